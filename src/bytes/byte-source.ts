@@ -1,0 +1,50 @@
+/** Random access to bytes, wherever they lie: the one seam between the examination and memory, files and containers. */
+import { TruncatedError } from './format-error.ts';
+
+export interface ByteSource {
+  /** Bytes. */
+  readonly size: number;
+  /**
+   * The bytes from `start` (inclusive) to `end` (exclusive), exactly that many.
+   * The array may be a view: it must not be written to, and it is valid until the next read.
+   * @throws TruncatedError when the range leaves the source.
+   */
+  read(start: number, end: number): Uint8Array;
+  /** Present where the whole content already lies in memory: lets a hot loop index it directly. */
+  readonly bytes?: Uint8Array;
+}
+
+/** A source over bytes in memory. */
+export function memorySource(bytes: Uint8Array): ByteSource {
+  return {
+    size: bytes.length,
+    bytes,
+    read(start, end) {
+      checkRange(start, end, bytes.length);
+      return bytes.subarray(start, end);
+    },
+  };
+}
+
+/** A part of a source, itself a source; offsets count from `start`. */
+export function sectionOf(source: ByteSource, start: number, end: number): ByteSource {
+  checkRange(start, end, source.size);
+  if (source.bytes !== undefined) return memorySource(source.bytes.subarray(start, end));
+  const size = end - start;
+  return {
+    size,
+    read(from, to) {
+      checkRange(from, to, size);
+      return source.read(start + from, start + to);
+    },
+  };
+}
+
+/** The first `count` bytes, fewer if the source is shorter. */
+export function headOf(source: ByteSource, count: number): Uint8Array {
+  return source.read(0, Math.min(count, source.size));
+}
+
+function checkRange(start: number, end: number, size: number): void {
+  if (!(start >= 0 && start <= end && end <= size)) throw new TruncatedError(start, end, size);
+}

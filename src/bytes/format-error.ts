@@ -1,0 +1,27 @@
+/** The bytes are at fault: thrown by parsers, caught only in scan.ts, where it becomes an `unexamined` fact. */
+import type { UnexaminedReason } from '../facts.ts';
+
+export class FormatError extends Error {
+  readonly reason: UnexaminedReason;
+  /** Bytes from the start of the member. */
+  readonly offset: number;
+
+  /** `message` says what was expected and what was found. */
+  constructor(message: string, options: { offset?: number; reason?: UnexaminedReason; cause?: unknown } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'FormatError';
+    this.reason = options.reason ?? 'malformed';
+    this.offset = options.offset ?? 0;
+  }
+}
+
+/** A read that leaves the source: the file is cut short, or a length in it lies. */
+export class TruncatedError extends FormatError {
+  constructor(start: number, end: number, size: number) {
+    super(`expected bytes ${start}–${end}, found the end at ${size}`, {
+      offset: Math.min(Math.max(start, 0), size),
+      reason: 'truncated',
+    });
+    this.name = 'TruncatedError';
+  }
+}

@@ -1,0 +1,135 @@
+/** What the evidence wing says and the judgement wing hears: plain data about what loading a file would do, without any verdict. */
+
+/** A family of names: an operator is looked up in the catalogue of its own ecosystem only. */
+export type Ecosystem = 'python' | 'keras' | 'tensorflow' | 'torchscript' | 'onnx' | 'jinja';
+
+/** Something that a loader resolves by name: `posix.system` is module `posix`, name `system`. */
+export interface Operator {
+  readonly ecosystem: Ecosystem;
+  readonly module: string;
+  /** May be dotted (`Path.touch`) where the loader walks attributes. */
+  readonly name: string;
+}
+
+/** How an operator came to be resolved. `derived`: through a followed pure function such as `getattr(import_module('os'), 'system')`. */
+export type ImportVia = 'GLOBAL' | 'STACK_GLOBAL' | 'INST' | 'EXT' | 'derived' | 'config' | 'node' | 'source';
+
+/** How an operator is called. The names in capitals are pickle opcodes; `RECONSTRUCTOR` is `copyreg._reconstructor` and its like (`cls.__new__` without `__init__`). */
+export type CallVia =
+  | 'REDUCE'
+  | 'NEWOBJ'
+  | 'NEWOBJ_EX'
+  | 'OBJ'
+  | 'INST'
+  | 'RECONSTRUCTOR'
+  | 'BUILD'
+  | 'APPEND'
+  | 'APPENDS'
+  | 'ADDITEMS'
+  | 'SETITEM'
+  | 'SETITEMS'
+  | 'PERSID'
+  | 'BINPERSID'
+  /** A protocol hook of an object whose class or attributes the stream itself wrote (`__setstate__`, `__del__`, `__hash__`, …). */
+  | 'hook'
+  /** A layer or object of a Keras configuration. */
+  | 'layer'
+  /** A node of a graph (TensorFlow, TorchScript). */
+  | 'node';
+
+/** One argument of a call, in the terms that a judge needs; never the value itself. */
+export type Operand =
+  /** An operator that is handed over uncalled: what a trampoline would call. */
+  | { readonly kind: 'operator'; readonly operator: Operator }
+  /** A constant; `text` is its bounded Python repr, `type` its Python type. */
+  | { readonly kind: 'literal'; readonly type: string; readonly text: string }
+  /** What a call to `operator` returned: an instance if it is a class. `via` tells how it was made. */
+  | { readonly kind: 'instance'; readonly operator: Operator; readonly via: CallVia }
+  /** A tuple, list, dict, set. `operators`: those found inside at any depth; `dunderKeys`: string keys such as `__setstate__`; `complete`: false when a limit cut the search short. */
+  | {
+      readonly kind: 'container';
+      readonly type: 'tuple' | 'list' | 'dict' | 'set' | 'frozenset';
+      readonly operators: readonly Operator[];
+      readonly dunderKeys: readonly string[];
+      readonly complete: boolean;
+    }
+  /** Anything whose value cannot be known without running it. */
+  | { readonly kind: 'opaque'; readonly reason: string };
+
+/** What a BUILD, APPEND, SETITEM … works on: an instance that the stream made (and how), or an operator itself (a class, function or module is being changed). */
+export type Receiver = { readonly kind: 'instance'; readonly via: CallVia } | { readonly kind: 'operator' };
+
+/** Why a part could not be examined. `policy` decides what that means; no parser shrugs. */
+export type UnexaminedReason =
+  | 'encrypted'
+  | 'limit'
+  | 'malformed'
+  | 'truncated'
+  | 'unsupported'
+  | 'missing-object'
+  | 'unreadable'
+  | 'timeout';
+
+/** One thing that was seen. `offset`: bytes from the start of the member. */
+export type Fact =
+  /** `spelled`: the name in the stream where the loader maps it to another (`__builtin__.eval` → `builtins.eval` below protocol 3); both are judged. */
+  | {
+      readonly kind: 'import';
+      readonly operator: Operator;
+      readonly via: ImportVia;
+      readonly offset: number;
+      readonly spelled?: Operator;
+    }
+  | {
+      readonly kind: 'call';
+      readonly operator: Operator;
+      readonly via: CallVia;
+      /** The arguments as bounded Python-like text, escaped for one line: `'echo …'`. The call reads `posix.system('echo …')`. */
+      readonly arguments: string;
+      readonly operands: readonly Operand[];
+      readonly offset: number;
+      readonly receiver?: Receiver;
+    }
+  /** A name that is not a literal: the operator is known only when the stream runs. */
+  | { readonly kind: 'unresolved-import'; readonly reason: string; readonly offset: number }
+  /** A call of something that is no operator by name (the result of a call, an attribute of one). `callee` is its text, `origin` the operator that produced it. */
+  | {
+      readonly kind: 'unresolved-call';
+      readonly callee: string;
+      readonly origin: Operator | null;
+      readonly via: CallVia;
+      readonly arguments: string;
+      readonly operands: readonly Operand[];
+      readonly offset: number;
+    }
+  /** Scanner and loader, or two loaders, may disagree here. `anomaly` is a short stable id (`frame-splits-opcode`). */
+  | { readonly kind: 'anomaly'; readonly anomaly: string; readonly detail: string; readonly offset: number }
+  /** Code that travels by value (marshalled functions, Python source inside the file); `excerpt` is bounded and escaped. */
+  | { readonly kind: 'code'; readonly language: string; readonly excerpt: string; readonly offset: number }
+  | {
+      readonly kind: 'unexamined';
+      readonly reason: UnexaminedReason;
+      readonly detail: string;
+      readonly offset: number;
+    };
+
+/** The file and the members inside it, outermost first; shown as `model.pth!archive/data.pkl`. */
+export type MemberPath = readonly [file: string, ...members: string[]];
+
+/** A fact and where it was seen. */
+export interface LocatedFact {
+  readonly source: MemberPath;
+  readonly fact: Fact;
+}
+
+/** All that was learned of one file. Depends on the bytes alone, so it may be cached by their digest; `source[0]` is the name it was scanned under. */
+export interface Evidence {
+  readonly path: string;
+  /** Bytes. */
+  readonly size: number;
+  /** The formats that recognised the file or a member, sorted, each once. Empty: nothing here is a model. */
+  readonly formats: readonly string[];
+  /** Every member that was opened, without the file itself, in the order in which they were found. */
+  readonly members: readonly MemberPath[];
+  readonly facts: readonly LocatedFact[];
+}

@@ -1,0 +1,47 @@
+/** The one contract of every container and model format: recognise by content, examine into facts and members, know no danger. */
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { FormatError } from '../bytes/format-error.ts';
+import type { Fact } from '../facts.ts';
+import type { Limits } from '../limits.ts';
+
+export interface Format {
+  /** Short and stable, as reports show it: `pickle`, `zip`, `numpy`. */
+  readonly id: string;
+  /** Where the layout is written down. */
+  readonly spec: string;
+  /**
+   * Whether these bytes may be of this format. Content decides; the name only adds expectations.
+   * Reads a few KiB at the head or tail, never the whole. A FormatError counts as false.
+   */
+  recognise(source: ByteSource, name: string): boolean;
+  /**
+   * Says what loading would do. ALL formats that recognise a file examine it (polyglots).
+   * @throws FormatError when the bytes are at fault: what was told before is kept.
+   */
+  examine(source: ByteSource, examination: Examination): void | Promise<void>;
+}
+
+/** What an expansion yielded, and why it ended early if it did. */
+export interface Expansion {
+  readonly source: ByteSource;
+  readonly failure: FormatError | null;
+}
+
+/** What a format is given while it examines one source. */
+export interface Examination {
+  /** The file's or member's own name: a hint, never a proof. */
+  readonly name: string;
+  readonly limits: Limits;
+  /** Tells one fact of this source; offsets count from its start. */
+  tell(fact: Fact): void;
+  /** Examines a member by every format that recognises it, before it returns. `offset`: where the member starts in this source, for facts about the member itself. */
+  member(name: string, source: ByteSource, offset: number): Promise<void>;
+  /**
+   * Collects expanded bytes (memory first, then a temporary file where the host provides one) and spends the file's budgets.
+   * `compressedBytes`: what the bytes were expanded from, for the ratio. Never rejects for the sake of the bytes:
+   * what came before a failure or a limit is in `source`, and the caller tells `failure` after examining it.
+   */
+  expand(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, compressedBytes: number): Promise<Expansion>;
+  /** Counts one entry of a container against the file's budget; @throws FormatError (`limit`). */
+  countEntry(): void;
+}

@@ -1,0 +1,4 @@
+/** Every format, one line each. All that recognise a file examine it, in this order. */
+import type { Format } from './format.ts';
+
+export const FORMATS: readonly Format[] = [];

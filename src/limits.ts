@@ -1,0 +1,25 @@
+/** Every ceiling of the examination: the name bears the unit, the line its reason. Reaching one is told as a fact, never a clean verdict. */
+
+const MIB = 1024 * 1024;
+
+export const DEFAULT_LIMITS = Object.freeze({
+  /** Members inside members; five real wrappings (zip in gzip in tar …) are not seen in practice. CWE-674. */
+  nestingDepth: 8,
+  /** Entries of all containers of one file together. CWE-409. */
+  entriesPerFile: 100_000,
+  /** Bytes that all expansions of one file may yield together. CWE-409. */
+  expandedBytesPerFile: 16 * 1024 * MIB,
+  /** Expanded bytes per compressed byte, beyond `expansionFreeBytes`; deflate itself ends at 1032. CWE-409. */
+  expansionRatio: 2_000,
+  /** Expansion below this size is never called a bomb, whatever its ratio. */
+  expansionFreeBytes: 64 * MIB,
+  /** Bytes of an expanded member that are kept in memory before they go to a temporary file. */
+  spoolMemoryBytes: 16 * MIB,
+  /** Characters of a call's arguments that a report shows. */
+  argumentCharacters: 400,
+  /** Distinct facts kept of one file: a report of more helps nobody, and memory is finite. CWE-770. */
+  factsPerFile: 100_000,
+});
+
+/** Same keys as DEFAULT_LIMITS; a policy may set each. */
+export type Limits = { readonly [key in keyof typeof DEFAULT_LIMITS]: number };

@@ -1,0 +1,57 @@
+/** What a repository allows: plain data, made by config/ from a policy file, git's configuration, the environment and flags. */
+import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
+import type { Severity } from '../rules/rule.ts';
+
+export type FailOn = Severity | 'never';
+export type MissingLfs = 'reject' | 'warn' | 'fetch';
+
+/** An exception for one content: it counts only for this blob and this rule. */
+export interface ContentException {
+  readonly file: string;
+  /** The git oid, or the SHA-256 of an LFS object. */
+  readonly blob: string;
+  readonly rule: string;
+  readonly because: string;
+  /** `YYYY-MM-DD`: from the day after, the finding counts again. */
+  readonly expires?: string;
+}
+
+/** An exception for every file that names an operator. */
+export interface OperatorException {
+  /** `module.name`; `*` stands for one dotted part or, at the end, for all below. */
+  readonly operator: string;
+  readonly because: string;
+  readonly expires?: string;
+}
+
+export type Exception = ContentException | OperatorException;
+
+/** This repository's own catalogue rows; they win over the built-in ones. */
+export interface PolicyOperators {
+  readonly safe: readonly { readonly operator: string; readonly because: string }[];
+  readonly dangerous: readonly { readonly operator: string; readonly severity: Severity; readonly because: string }[];
+}
+
+export interface Policy {
+  readonly failOn: FailOn;
+  /** Medium rejects too, and an unreachable LFS object too. */
+  readonly strict: boolean;
+  /** Globs; empty: everything that is or may be a model. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly lfs: { readonly missing: MissingLfs };
+  readonly limits: Limits;
+  readonly operators: PolicyOperators;
+  readonly allow: readonly Exception[];
+}
+
+export const DEFAULT_POLICY: Policy = Object.freeze<Policy>({
+  failOn: 'high',
+  strict: false,
+  include: [],
+  exclude: [],
+  lfs: { missing: 'reject' },
+  limits: DEFAULT_LIMITS,
+  operators: { safe: [], dangerous: [] },
+  allow: [],
+});

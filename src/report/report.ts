@@ -1,0 +1,40 @@
+/** The report, version 1: what every format is a pure function of. The same input gives the same bytes: no times, no machine paths, sorted. */
+import type { FileReport } from '../policy/finding.ts';
+import type { Severity } from '../rules/rule.ts';
+
+export const REPORT_SCHEMA = 'git-model-check/report/1';
+
+export type Mode =
+  | 'staged'
+  | 'pre-commit'
+  | 'pre-merge-commit'
+  | 'pre-push'
+  | 'pre-receive'
+  | 'update'
+  | 'range'
+  | 'tree'
+  | 'history'
+  | 'scan';
+export type Verdict = 'clean' | 'rejected' | 'incomplete';
+export type ExitCode = 0 | 1 | 2 | 3 | 4;
+
+export interface Report {
+  readonly schema: typeof REPORT_SCHEMA;
+  readonly tool: { readonly name: 'git-model-check'; readonly version: string; readonly catalogue: string };
+  readonly target: { readonly mode: Mode; readonly revision?: string; readonly paths?: readonly string[] };
+  readonly verdict: Verdict;
+  readonly exitCode: ExitCode;
+  readonly summary: Summary;
+  readonly files: readonly FileReport[];
+  /** What the whole run must tell: an unused exception, a shallow clone, a loosened policy. One line each. */
+  readonly notices?: readonly string[];
+}
+
+export interface Summary {
+  readonly candidates: number;
+  readonly examined: number;
+  readonly leftOut: number;
+  readonly incomplete: number;
+  readonly bytes: number;
+  readonly findings: Readonly<Record<Severity, number>>;
+}

@@ -1,0 +1,173 @@
+/** Recognise → examine → recurse into members: turns bytes into evidence, stamps the member path, spends the budgets, and makes facts of FormatErrors. */
+import type { ByteSource } from './bytes/byte-source.ts';
+import { memorySource } from './bytes/byte-source.ts';
+import { FormatError } from './bytes/format-error.ts';
+import type { Evidence, Fact, LocatedFact, MemberPath } from './facts.ts';
+import type { Examination, Expansion, Format } from './formats/format.ts';
+import { FORMATS } from './formats/registry.ts';
+import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+
+/** Collects expanded bytes; a host with a file system gives one that spills to a temporary file. */
+export interface Spool {
+  write(chunk: Uint8Array): void;
+  /** The bytes so far; no write may follow. */
+  finish(): ByteSource;
+}
+
+export interface ScanOptions {
+  readonly limits?: Limits;
+  /** Default: memory only. */
+  readonly createSpool?: () => Spool;
+  /** Default: all formats of the registry. */
+  readonly formats?: readonly Format[];
+}
+
+/**
+ * What loading the file would do. Never rejects for the sake of the bytes: whatever is wrong with them is a fact.
+ * @param path the name it is reported under, and a hint for the formats
+ */
+export async function scan(source: ByteSource, path: string, options: ScanOptions = {}): Promise<Evidence> {
+  const run = new ScanRun(options);
+  await run.examine(source, [path]);
+  return {
+    path,
+    size: source.size,
+    formats: [...run.formats].sort(),
+    members: run.members,
+    facts: run.facts,
+  };
+}
+
+/** Whether any format recognises these bytes: tells candidates by content. */
+export function isRecognised(source: ByteSource, name: string, formats: readonly Format[] = FORMATS): boolean {
+  return formats.some((format) => recognises(format, source, name));
+}
+
+function recognises(format: Format, source: ByteSource, name: string): boolean {
+  try {
+    return format.recognise(source, name);
+  } catch (error) {
+    if (error instanceof FormatError) return false;
+    throw error;
+  }
+}
+
+/** One file's walk: its facts and what is left of its budgets. */
+class ScanRun {
+  readonly formats = new Set<string>();
+  readonly members: MemberPath[] = [];
+  readonly facts: LocatedFact[] = [];
+  readonly #limits: Limits;
+  readonly #createSpool: () => Spool;
+  readonly #registry: readonly Format[];
+  #entries = 0;
+  #expandedBytes = 0;
+  #factsDropped = false;
+
+  constructor(options: ScanOptions) {
+    this.#limits = options.limits ?? DEFAULT_LIMITS;
+    this.#createSpool = options.createSpool ?? memorySpool;
+    this.#registry = options.formats ?? FORMATS;
+  }
+
+  async examine(source: ByteSource, path: MemberPath): Promise<void> {
+    const name = path[path.length - 1] ?? '';
+    for (const format of this.#registry) {
+      if (!recognises(format, source, name)) continue;
+      this.formats.add(format.id);
+      await this.#examineAs(format, source, path, name);
+    }
+  }
+
+  async #examineAs(format: Format, source: ByteSource, path: MemberPath, name: string): Promise<void> {
+    try {
+      await format.examine(source, this.#examination(path, name));
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      this.#tell(path, unexamined(error, format.id));
+    }
+  }
+
+  #examination(path: MemberPath, name: string): Examination {
+    return {
+      name,
+      limits: this.#limits,
+      tell: (fact) => this.#tell(path, fact),
+      member: (memberName, source, offset) => this.#member(path, memberName, source, offset),
+      expand: (chunks, compressedBytes) => this.#expand(chunks, compressedBytes),
+      countEntry: () => this.#countEntry(),
+    };
+  }
+
+  async #member(parent: MemberPath, name: string, source: ByteSource, offset: number): Promise<void> {
+    if (parent.length > this.#limits.nestingDepth) {
+      const detail = `more than ${this.#limits.nestingDepth} members inside each other`;
+      this.#tell(parent, { kind: 'unexamined', reason: 'limit', detail, offset });
+      return;
+    }
+    const path: MemberPath = [...parent, name];
+    this.members.push(path);
+    await this.examine(source, path);
+  }
+
+  #tell(source: MemberPath, fact: Fact): void {
+    if (this.facts.length < this.#limits.factsPerFile) {
+      this.facts.push({ source, fact });
+    } else if (!this.#factsDropped) {
+      this.#factsDropped = true;
+      const detail = `more than ${this.#limits.factsPerFile} distinct facts in one file`;
+      this.facts.push({ source, fact: { kind: 'unexamined', reason: 'limit', detail, offset: fact.offset } });
+    }
+  }
+
+  #countEntry(): void {
+    this.#entries += 1;
+    if (this.#entries > this.#limits.entriesPerFile) {
+      throw new FormatError(`more than ${this.#limits.entriesPerFile} entries in one file`, { reason: 'limit' });
+    }
+  }
+
+  async #expand(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, compressedBytes: number): Promise<Expansion> {
+    const spool = this.#createSpool();
+    let failure: FormatError | null = null;
+    let written = 0;
+    try {
+      for await (const chunk of chunks) {
+        written += chunk.length;
+        this.#spend(chunk.length, written, compressedBytes);
+        spool.write(chunk);
+      }
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      failure = error;
+    }
+    return { source: spool.finish(), failure };
+  }
+
+  #spend(bytes: number, written: number, compressedBytes: number): void {
+    this.#expandedBytes += bytes;
+    const { expandedBytesPerFile, expansionRatio, expansionFreeBytes } = this.#limits;
+    if (this.#expandedBytes > expandedBytesPerFile) {
+      throw new FormatError(`more than ${expandedBytesPerFile} expanded bytes in one file`, { reason: 'limit' });
+    }
+    if (written > expansionFreeBytes && written > compressedBytes * expansionRatio) {
+      throw new FormatError(`expands more than ${expansionRatio} times`, { reason: 'limit' });
+    }
+  }
+}
+
+function unexamined(error: FormatError, format: string): Fact {
+  return { kind: 'unexamined', reason: error.reason, detail: `${format}: ${error.message}`, offset: error.offset };
+}
+
+function memorySpool(): Spool {
+  const chunks: Uint8Array[] = [];
+  return {
+    write(chunk) {
+      chunks.push(chunk.slice());
+    },
+    finish() {
+      return memorySource(Buffer.concat(chunks));
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** Throw-away git repositories for tests, cut off from the user's own git configuration. */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The command under test. */
+export const BIN = fileURLToPath(new URL('../../../bin/git-model-check.js', import.meta.url));
+
+/** An environment without any GIT_* or user configuration; `extra` wins. */
+export function isolatedEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(
+    ([name]) => !/^(GIT_|PRE_COMMIT|MODEL_CHECK_|NODE_EXTRA_CA_CERTS|FORCE_COLOR|NO_COLOR|GITHUB_)/.test(name),
+  );
+  return {
+    ...Object.fromEntries(kept),
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_AUTHOR_NAME: 'Test',
+    GIT_AUTHOR_EMAIL: 'test@example.org',
+    GIT_COMMITTER_NAME: 'Test',
+    GIT_COMMITTER_EMAIL: 'test@example.org',
+    LC_ALL: 'C.UTF-8',
+    ...extra,
+  };
+}
+
+export interface Repository {
+  readonly folder: string;
+  write(file: string, content: string | Uint8Array): void;
+  /** Runs git in the repository; throws when it fails. */
+  git(...args: readonly string[]): string;
+  tryGit(...args: readonly string[]): SpawnSyncReturns<string>;
+  /** Runs the command under test in the repository. */
+  modelCheck(...args: readonly string[]): SpawnSyncReturns<string>;
+  /** Writes an executable hook that calls the command under test. */
+  installHook(event: string, line?: string): void;
+  remove(): void;
+}
+
+export function createRepository(
+  options: { initArguments?: readonly string[]; environment?: NodeJS.ProcessEnv } = {},
+): Repository {
+  const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  const environment = isolatedEnvironment(options.environment);
+  const run = (command: string, args: readonly string[]) =>
+    spawnSync(command, args, { cwd: folder, env: environment, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const repository: Repository = {
+    folder,
+    write(file, content) {
+      const target = path.join(folder, file);
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, content);
+    },
+    git(...args) {
+      const result = run('git', args);
+      if (result.status !== 0) throw new Error(`git ${args.join(' ')} ended with ${result.status}: ${result.stderr}`);
+      return result.stdout;
+    },
+    tryGit: (...args) => run('git', args),
+    modelCheck: (...args) => run(process.execPath, [BIN, ...args]),
+    installHook(event, line = `"${process.execPath}" "${BIN}" hook ${event} "$@"`) {
+      const hook = path.join(folder, '.git', 'hooks', event);
+      mkdirSync(path.dirname(hook), { recursive: true });
+      writeFileSync(hook, `#!/bin/sh\n${line}\n`);
+      chmodSync(hook, 0o755);
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+  repository.git('init', '-q', '-b', 'main', ...(options.initArguments ?? []));
+  return repository;
+}
