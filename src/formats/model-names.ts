@@ -1,0 +1,63 @@
+/** Which file names promise a model. A name is only an expectation: content decides what a file is, and a promise that content breaks is told. */
+
+/** Extensions that nothing but a model, array or checkpoint bears: such a file that no format recognises is told as malformed. */
+const MODEL_EXTENSIONS: ReadonlySet<string> = new Set([
+  'pkl',
+  'pickle',
+  'dill',
+  'cloudpickle',
+  'joblib',
+  'pt',
+  'pth',
+  'ckpt',
+  'pt2',
+  'ptl',
+  'npy',
+  'npz',
+  'keras',
+  'h5',
+  'hdf5',
+  'mar',
+  'nemo',
+  'skops',
+  'safetensors',
+  'onnx',
+  'gguf',
+  'tflite',
+  'pdparams',
+  'pdopt',
+  'pdmodel',
+]);
+
+/** Extensions that models share with much else: content alone decides, and what is not recognised is no model. */
+const SHARED_EXTENSIONS: ReadonlySet<string> = new Set([
+  'p',
+  'bin',
+  'model',
+  'dat',
+  'data',
+  'pb',
+  'meta',
+  'obj',
+  'sav',
+  'weights',
+  'params',
+]);
+
+/** The last extension in lower case, without the dot; empty where there is none. Compression suffixes stay (`model.pkl.gz` → `gz`). */
+export function extensionOf(name: string): string {
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  const dot = base.lastIndexOf('.');
+  return dot <= 0 ? '' : base.slice(dot + 1).toLowerCase();
+}
+
+/** Whether the name promises a model, also behind a compression suffix (`model.pkl.gz`). */
+export function hasModelName(name: string): boolean {
+  const stem = name.replace(/\.(gz|bz2|xz|lzma|zst|zstd|lz4|z|zlib)$/i, '');
+  return MODEL_EXTENSIONS.has(extensionOf(stem));
+}
+
+/** Whether models are often kept under such a name, beside other things. */
+export function mayBeModelName(name: string): boolean {
+  return hasModelName(name) || SHARED_EXTENSIONS.has(extensionOf(name));
+}
