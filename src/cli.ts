@@ -1,0 +1,70 @@
+/** From arguments to an exit code: finds the command, and turns what the user can mend into one line and a hint. */
+import { CheckError } from './check-error.ts';
+import type { Command, Io } from './commands/command.ts';
+import { parseArguments } from './options.ts';
+
+import type { ExitCode } from './report/report.ts';
+
+/** Loaded one at a time: a run pays for the command that it calls, no other. */
+const COMMANDS = {
+  staged: async () => (await import('./commands/staged.ts')).staged,
+} as const satisfies Readonly<Record<string, () => Promise<Command>>>;
+
+const DEFAULT_COMMAND = 'staged';
+
+function isCommand(word: string): word is keyof typeof COMMANDS {
+  return Object.hasOwn(COMMANDS, word);
+}
+
+/** Runs one command. Never rejects: a mistake of the user is 4, a failure of git or the disk 2, a bug of ours 2. */
+export async function main(args: readonly string[], io: Io = processIo()): Promise<ExitCode> {
+  try {
+    return await run(args, io);
+  } catch (error) {
+    if (!(error instanceof CheckError)) {
+      io.stderr.write(`git-model-check: a bug of ours, nothing was approved: ${stackOf(error)}\n`);
+      return 2;
+    }
+    io.stderr.write(`git-model-check: ${error.message}\n`);
+    if (error.hint !== undefined) io.stderr.write(`  ${error.hint}\n`);
+    return error.kind === 'usage' ? 4 : 2;
+  }
+}
+
+async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  const { name, rest } = splitCommand(args);
+  const command: Command = await COMMANDS[name]();
+  const { values, positionals } = parseArguments(rest, command.options);
+  if (values['version'] === true) return print(io, `git-model-check ${await version()}`);
+  if (values['help'] === true) return print(io, (await import('./help.ts')).helpText(command));
+  return command.run({ io, values, positionals });
+}
+
+/** The first word that is no option names the command; without one it is `staged`. */
+function splitCommand(args: readonly string[]): { name: keyof typeof COMMANDS; rest: readonly string[] } {
+  const [word] = args;
+  if (word === undefined || word.startsWith('-')) return { name: DEFAULT_COMMAND, rest: args };
+  if (isCommand(word)) return { name: word, rest: args.slice(1) };
+  const names = Object.keys(COMMANDS).join(', ');
+  throw new CheckError('usage', `unknown command "${word}"`, {
+    hint: `Commands: ${names}. To check files on disk: git model-check scan PATH`,
+  });
+}
+
+function print(io: Io, text: string): ExitCode {
+  io.stdout.write(`${text}\n`);
+  return 0;
+}
+
+async function version(): Promise<string> {
+  return (await import('./version.ts')).VERSION;
+}
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function processIo(): Io {
+  const { env, stdout, stderr, stdin } = process;
+  return { cwd: process.cwd(), environment: env, stdout, stderr, stdin };
+}

@@ -1,0 +1,30 @@
+/** What a command is, and the only doors through which one touches the process: its arguments, environment and streams. */
+import type { ParseArgsConfig } from 'node:util';
+import type { ExitCode } from '../report/report.ts';
+
+/** The process as a command sees it; tests and other hosts give their own. */
+export interface Io {
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+}
+
+export type OptionTable = NonNullable<ParseArgsConfig['options']>;
+export type OptionValues = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+
+export interface Invocation {
+  readonly io: Io;
+  readonly values: OptionValues;
+  readonly positionals: readonly string[];
+}
+
+export interface Command {
+  /** Options of its own, besides those that every command has. */
+  readonly options?: OptionTable;
+  /** How it is called, without `git model-check`: `scan PATH… | -`. */
+  readonly usage: string;
+  /** @throws CheckError for all that the user can mend */
+  run(invocation: Invocation): Promise<ExitCode>;
+}

@@ -1,0 +1,45 @@
+/** The text of `-h`: one screen, the commands and the options that every command has. The whole manual is man/git-model-check.1. */
+import type { Command } from './commands/command.ts';
+
+const HELP = `Keeps models that run code on load out of git repositories.
+
+Usage: git model-check [COMMAND] [OPTION…]
+
+Check
+  staged                 what \`git commit\` would record now (the default)
+  hook EVENT [ARG…]      entry for hooks: pre-commit, pre-merge-commit, pre-push, pre-receive, update
+  range FROM..TO         every blob that the range adds
+  tree [REV]             every tracked file at REV, or in the index
+  history [--all] [REV…] every blob reachable
+  scan PATH… | -         files and folders on disk, or standard input
+
+Understand
+  explain PATH|REV:PATH  what loading that file would do, call by call
+  diff OLD NEW           what changed between two versions of a model
+  rules [OPERATOR]       the catalogue of operators
+
+Set up
+  init                   write a policy file and hooks; --uninstall takes them out again
+  allow                  add an exception to the policy file
+  baseline               accept the models that are there now, by content
+  demo                   see a malicious commit being rejected, in a throw-away repository
+
+Options
+  --format NAME          text, json, sarif, junit, github, gitlab; twice for two outputs
+  --output FILE          where to write
+  --fail-on SEVERITY     low, medium, high (default), critical, never
+  --strict               medium rejects too, and so does an unreachable LFS object
+  --config FILE          the policy file; --no-config for none; --print-config shows what counts
+  -q, --quiet            only what rejects        -v, --verbose   everything, with reasons
+  --show-skipped         what was left out, by name
+  --color, --no-color    NO_COLOR and FORCE_COLOR are heeded too
+  -j, --jobs N           worker threads           --no-cache      examine everything anew
+  --shard I/N            the Ith of N parts       --timeout SECONDS
+  -h, --help             this text                -V, --version
+
+Exit codes: 0 clean · 1 rejected · 2 could not check all · 3 nothing to scan · 4 usage or policy error`;
+
+/** The help of one command: its usage line above the common text. */
+export function helpText(command: Command): string {
+  return `git model-check ${command.usage}\n\n${HELP}`;
+}

@@ -1,0 +1,45 @@
+/** The options that every command has, and how arguments become values: node's parseArgs, with one clear line for each mistake. */
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { CheckError } from './check-error.ts';
+import type { OptionTable, OptionValues } from './commands/command.ts';
+
+export const COMMON_OPTIONS = {
+  format: { type: 'string', multiple: true },
+  output: { type: 'string', multiple: true },
+  'fail-on': { type: 'string' },
+  strict: { type: 'boolean' },
+  config: { type: 'string' },
+  'no-config': { type: 'boolean' },
+  'print-config': { type: 'boolean' },
+  quiet: { type: 'boolean', short: 'q' },
+  verbose: { type: 'boolean', short: 'v' },
+  'show-skipped': { type: 'boolean' },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+  jobs: { type: 'string', short: 'j' },
+  'no-cache': { type: 'boolean' },
+  shard: { type: 'string' },
+  timeout: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean', short: 'V' },
+} as const satisfies OptionTable;
+
+export interface ParsedArguments {
+  readonly values: OptionValues;
+  readonly positionals: readonly string[];
+}
+
+/**
+ * @param own the command's own options
+ * @throws CheckError (`usage`) for an unknown option, a missing or a superfluous value
+ */
+export function parseArguments(args: readonly string[], own: OptionTable = {}): ParsedArguments {
+  const options: NonNullable<ParseArgsConfig['options']> = { ...COMMON_OPTIONS, ...own };
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const message = error.message.split('\n')[0] ?? error.message;
+    throw new CheckError('usage', message, { hint: 'git-model-check -h lists commands and options.', cause: error });
+  }
+}
