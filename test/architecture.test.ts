@@ -1,0 +1,98 @@
+/** The import law of docs/architecture.md as a table: which room may import which, who may touch files, the process and the console, and no circles. */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+
+const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
+
+/** A room (folder) or a file of its own at the top, and what it may import besides itself. */
+const LAW: Readonly<Record<string, readonly string[]>> = {
+  'facts.ts': [],
+  'limits.ts': [],
+  'check-error.ts': [],
+  'version.ts': [],
+  bytes: ['facts.ts'],
+  'candidate.ts': ['bytes'],
+  pickle: ['bytes', 'facts.ts', 'limits.ts'],
+  formats: ['bytes', 'facts.ts', 'limits.ts', 'pickle'],
+  'scan.ts': ['bytes', 'facts.ts', 'limits.ts', 'formats'],
+  rules: ['facts.ts'],
+  policy: ['facts.ts', 'limits.ts', 'rules', 'candidate.ts'],
+  git: ['bytes', 'limits.ts', 'check-error.ts', 'candidate.ts'],
+  cache: ['facts.ts', 'check-error.ts', 'version.ts'],
+  config: ['policy', 'rules', 'limits.ts', 'check-error.ts'],
+  report: ['facts.ts', 'rules', 'policy', 'version.ts'],
+  'unopened.ts': ['candidate.ts', 'policy'],
+  'check.ts': ['candidate.ts', 'check-error.ts', 'facts.ts', 'policy', 'scan.ts', 'unopened.ts'],
+};
+
+/** These stand above the rooms and may import anything but each other in a circle. */
+const TOP = new Set(['cli.ts', 'commands', 'index.ts', 'options.ts', 'help.ts']);
+const MAY_USE_FILES = new Set(['git', 'cache', 'commands']);
+const MAY_USE_PROCESS = new Set(['cli.ts', 'commands']);
+
+const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.split(path.sep).join('/'));
+
+const roomOf = (file: string): string => file.split('/')[0] ?? file;
+const sourceOf = (file: string): string => readFileSync(path.join(SRC, file), 'utf8');
+
+/** Every module that the file names in an import, export or dynamic import. */
+function importsOf(file: string): readonly string[] {
+  const pattern = /(?:^|\s)(?:from\s+|import\s+|import\s*\()\s*'([^']+)'/g;
+  return [...sourceOf(file).matchAll(pattern)].map((match) => match[1] ?? '');
+}
+
+/** The files of ours that it imports, relative to src. */
+function ownImportsOf(file: string): readonly string[] {
+  return importsOf(file)
+    .filter((name) => name.startsWith('.'))
+    .map((name) => path.posix.normalize(path.posix.join(path.posix.dirname(file), name)));
+}
+
+test('every import obeys the law', (t) => {
+  t.true(FILES.length > 10);
+  for (const file of FILES.filter((name) => !TOP.has(roomOf(name)))) {
+    const room = roomOf(file);
+    const allowed = LAW[room];
+    t.truthy(allowed, `${file}: its room has no line in the law`);
+    for (const imported of ownImportsOf(file)) {
+      const target = roomOf(imported);
+      t.true(target === room || allowed?.includes(target), `${file} must not import ${imported}`);
+    }
+  }
+});
+
+test('only git, cache and commands touch the file system', (t) => {
+  for (const file of FILES.filter((name) => !MAY_USE_FILES.has(roomOf(name)))) {
+    for (const name of importsOf(file))
+      t.notRegex(name, /^(node:)?(fs|child_process)(\/|$)/, `${file} imports ${name}`);
+  }
+});
+
+test('only the command line touches the process and the console', (t) => {
+  for (const file of FILES.filter((name) => !MAY_USE_PROCESS.has(roomOf(name)))) {
+    t.notRegex(sourceOf(file), /\bconsole\.\w+\(|\bprocess\.(exit|argv|stdout|stderr|stdin|env|cwd)\b/, file);
+  }
+});
+
+test('no circles', (t) => {
+  const graph = new Map(FILES.map((file) => [file, ownImportsOf(file)]));
+  const done = new Set<string>();
+  const walk = (file: string, trail: readonly string[]): void => {
+    t.false(trail.includes(file), [...trail, file].join(' → '));
+    if (done.has(file) || trail.includes(file)) return;
+    for (const next of graph.get(file) ?? []) walk(next, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of FILES) walk(file, []);
+});
+
+test('only src/index.ts re-exports', (t) => {
+  for (const file of FILES.filter((name) => name !== 'index.ts')) {
+    t.notRegex(sourceOf(file), /^export .* from '/m, file);
+    t.notRegex(sourceOf(file), /^export default/m, file);
+  }
+});
