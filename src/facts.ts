@@ -70,8 +70,10 @@ export type UnexaminedReason =
   | 'unreadable'
   | 'timeout';
 
-/** One thing that was seen. `offset`: bytes from the start of the member. */
-export type Fact =
+/** One thing that was seen. `offset`: bytes from the start of the member. `at`: the place inside a structured text (`/config/layers/3`), shown behind `#`. */
+export type Fact = Observation & { readonly at?: string };
+
+type Observation =
   /** `spelled`: the name in the stream where the loader maps it to another (`__builtin__.eval` → `builtins.eval` below protocol 3); both are judged. */
   | {
       readonly kind: 'import';
