@@ -2,7 +2,7 @@
 import type { ByteSource } from './bytes/byte-source.ts';
 import { memorySource } from './bytes/byte-source.ts';
 import { FormatError } from './bytes/format-error.ts';
-import type { Evidence, Fact, LocatedFact, MemberPath } from './facts.ts';
+import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
 import type { Examination, Expansion, Format } from './formats/format.ts';
 import { FORMATS } from './formats/registry.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -93,13 +93,19 @@ class ScanRun {
       name,
       limits: this.#limits,
       tell: (fact) => this.#tell(path, fact),
-      member: (memberName, source, offset) => this.#member(path, memberName, source, offset),
+      member: (memberName, source, offset, failure = null) => this.#member(path, memberName, source, offset, failure),
       expand: (chunks, compressedBytes) => this.#expand(chunks, compressedBytes),
       countEntry: () => this.#countEntry(),
     };
   }
 
-  async #member(parent: MemberPath, name: string, source: ByteSource, offset: number): Promise<void> {
+  async #member(
+    parent: MemberPath,
+    name: string,
+    source: ByteSource,
+    offset: number,
+    failure: FormatError | null,
+  ): Promise<void> {
     if (parent.length > this.#limits.nestingDepth) {
       const detail = `more than ${this.#limits.nestingDepth} members inside each other`;
       this.#tell(parent, { kind: 'unexamined', reason: 'limit', detail, offset });
@@ -108,6 +114,7 @@ class ScanRun {
     const path: MemberPath = [...parent, name];
     this.members.push(path);
     await this.examine(source, path);
+    if (failure !== null) this.#tell(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
   }
 
   #tell(source: MemberPath, fact: Fact): void {
@@ -154,6 +161,10 @@ class ScanRun {
       throw new FormatError(`expands more than ${expansionRatio} times`, { reason: 'limit' });
     }
   }
+}
+
+function reasonOf({ reason, message }: FormatError): { reason: UnexaminedReason; detail: string } {
+  return { reason, detail: message };
 }
 
 function unexamined(error: FormatError, format: string): Fact {

@@ -34,12 +34,15 @@ export interface Examination {
   readonly limits: Limits;
   /** Tells one fact of this source; offsets count from its start. */
   tell(fact: Fact): void;
-  /** Examines a member by every format that recognises it, before it returns. `offset`: where the member starts in this source, for facts about the member itself. */
-  member(name: string, source: ByteSource, offset: number): Promise<void>;
+  /**
+   * Examines a member by every format that recognises it, before it returns. `offset`: where the member starts in this source.
+   * `failure`: why `source` is not all of the member (an expansion's, encryption, a method that we lack); told under the member's path.
+   */
+  member(name: string, source: ByteSource, offset: number, failure?: FormatError | null): Promise<void>;
   /**
    * Collects expanded bytes (memory first, then a temporary file where the host provides one) and spends the file's budgets.
    * `compressedBytes`: what the bytes were expanded from, for the ratio. Never rejects for the sake of the bytes:
-   * what came before a failure or a limit is in `source`, and the caller tells `failure` after examining it.
+   * what came before a failure or a limit is in `source`; the caller hands both to `member`.
    */
   expand(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, compressedBytes: number): Promise<Expansion>;
   /** Counts one entry of a container against the file's budget; @throws FormatError (`limit`). */

@@ -1,4 +1,5 @@
 /** Every format, one line each. All that recognise a file examine it, in this order. */
 import type { Format } from './format.ts';
+import { zipFormat } from './zip.ts';
 
-export const FORMATS: readonly Format[] = [];
+export const FORMATS: readonly Format[] = [zipFormat];

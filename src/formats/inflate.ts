@@ -1,0 +1,120 @@
+/** Expands raw deflate data (RFC 1951, https://www.rfc-editor.org/rfc/rfc1951) piece by piece, keeping whatever came out before the data turned bad. */
+import { constants, createInflateRaw, inflateRawSync } from 'node:zlib';
+import type { ByteSource } from '../bytes/byte-source.ts';
+import { FormatError, TruncatedError } from '../bytes/format-error.ts';
+
+/** Compressed bytes handed over at once. zlib drops the output of a piece that fails, so a failing piece is fed again in smaller ones. */
+const PIECE_BYTES = [65_536, 256, 1] as const;
+
+/** Below this compressed size the whole is expanded in one call: a stream costs more than such data. */
+const ONE_CALL_BYTES = 16_384;
+
+/** Where the compressed data lies in its source: from `start` to at most `end`. */
+export interface Extent {
+  readonly source: ByteSource;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Yields the expanded bytes; returns the position behind the compressed data in the source.
+ * @throws FormatError where the data is no deflate data, TruncatedError where it ends before its last block; all before that was yielded.
+ */
+export async function* inflate(extent: Extent): AsyncGenerator<Uint8Array, number> {
+  if (extent.end - extent.start <= ONE_CALL_BYTES) {
+    const whole = inflateAtOnce(extent);
+    if (whole !== null) {
+      yield whole.bytes;
+      return whole.end;
+    }
+  }
+  return yield* inflateInPieces(extent, 0, extent.start, 0);
+}
+
+function inflateAtOnce({ source, start, end }: Extent): { bytes: Uint8Array; end: number } | null {
+  try {
+    // `info: true` returns the engine beside the buffer, which the type declarations do not know.
+    const result = inflateRawSync(source.read(start, end), {
+      info: true,
+      finishFlush: constants.Z_SYNC_FLUSH,
+    }) as unknown as { buffer: Uint8Array; engine: { bytesWritten: number } };
+    const stop = start + result.engine.bytesWritten;
+    // All consumed: whether the last block was among it only the next byte can tell; the stream below asks it.
+    return stop < end ? { bytes: result.buffer, end: stop } : null;
+  } catch {
+    // Refused as a whole: the pieces below tell how far it goes and why it ends.
+    return null;
+  }
+}
+
+/** `fineFrom`: from here on the pieces have the size of `level`; `skip`: expanded bytes that were yielded before. */
+async function* inflateInPieces(
+  extent: Extent,
+  level: number,
+  fineFrom: number,
+  skip: number,
+): AsyncGenerator<Uint8Array, number> {
+  const engine = new Engine();
+  let position = extent.start;
+  let left = skip;
+  let yielded = skip;
+  try {
+    while (position < extent.end) {
+      const step = position < fineFrom ? Math.min(PIECE_BYTES[0], fineFrom - position) : (PIECE_BYTES[level] ?? 1);
+      const stop = Math.min(position + step, extent.end);
+      const outcome = await engine.feed(extent.source.read(position, stop).slice());
+      for (const chunk of outcome.chunks) {
+        const fresh = chunk.subarray(Math.min(left, chunk.length));
+        left -= chunk.length - fresh.length;
+        yielded += fresh.length;
+        if (fresh.length > 0) yield fresh;
+      }
+      if (outcome.failure !== null) {
+        if (level + 1 < PIECE_BYTES.length) return yield* inflateInPieces(extent, level + 1, position, yielded);
+        throw new FormatError(`expected deflate data, found ${outcome.failure.message}`, { offset: position });
+      }
+      if (engine.consumed < stop - extent.start) return extent.start + engine.consumed;
+      position = stop;
+    }
+  } finally {
+    engine.close();
+  }
+  throw new TruncatedError(extent.start, extent.end + 1, extent.end);
+}
+
+/** One zlib stream, fed one piece at a time. */
+class Engine {
+  readonly #stream = createInflateRaw({ chunkSize: 131_072, finishFlush: constants.Z_SYNC_FLUSH });
+  #chunks: Uint8Array[] = [];
+  #failure: Error | null = null;
+  #settle: () => void = () => {};
+
+  constructor() {
+    this.#stream.on('data', (chunk: Uint8Array) => this.#chunks.push(chunk));
+    this.#stream.on('error', (error) => {
+      this.#failure = error;
+      this.#settle();
+    });
+    // Reached when the last block ended before the piece did: zlib then never calls the write's callback.
+    this.#stream.on('end', () => this.#settle());
+  }
+
+  /** Compressed bytes that belonged to the data. */
+  get consumed(): number {
+    return this.#stream.bytesWritten;
+  }
+
+  async feed(piece: Uint8Array): Promise<{ chunks: Uint8Array[]; failure: Error | null }> {
+    await new Promise<void>((resolve) => {
+      this.#settle = resolve;
+      this.#stream.write(piece, () => resolve());
+    });
+    const chunks = this.#chunks;
+    this.#chunks = [];
+    return { chunks, failure: this.#failure };
+  }
+
+  close(): void {
+    this.#stream.destroy();
+  }
+}

@@ -1,0 +1,14 @@
+/** Compares the bytes at a position of a source with those that open a format. */
+import type { ByteSource } from '../bytes/byte-source.ts';
+
+/** Whether `bytes` stand at `position`; false where the source ends before. */
+export function hasBytesAt(source: ByteSource, position: number, bytes: readonly number[]): boolean {
+  if (position < 0 || position + bytes.length > source.size) return false;
+  const found = source.read(position, position + bytes.length);
+  return bytes.every((byte, index) => found[index] === byte);
+}
+
+/** The bytes of an ASCII magic: `ascii('ustar')`. */
+export function ascii(text: string): number[] {
+  return [...Buffer.from(text, 'latin1')];
+}

@@ -1,0 +1,289 @@
+/** Finds every entry that any reader of a zip archive could find, and says where readers would disagree. After APPNOTE.TXT sections 4.3 and 4.4, https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+import type { ByteSource } from '../bytes/byte-source.ts';
+import { compareRecords, type ZipAnomaly } from './zip-anomalies.ts';
+import {
+  type CentralRecord,
+  centralRecordAt,
+  descriptorBytes,
+  END_BYTES,
+  END_SIGNATURE,
+  type EndRecord,
+  endRecordsAt,
+  FLAG,
+  LOCAL_SIGNATURE,
+  localRecordAt,
+  type ZipRecord,
+} from './zip-records.ts';
+
+/** One reading of one entry. */
+export interface ZipEntry {
+  readonly rawName: Uint8Array;
+  readonly extra: Uint8Array;
+  /** Where its local header stands. */
+  readonly offset: number;
+  readonly flags: number;
+  readonly method: number;
+  readonly dataStart: number;
+  readonly dataEnd: number;
+  /** Expanded bytes that are promised; null where nothing says so. */
+  readonly size: number | null;
+  readonly isLink: boolean;
+}
+
+export interface ZipStructure {
+  /** In the order of the directories that name them, then those that no directory names. */
+  readonly entries: readonly ZipEntry[];
+  readonly anomalies: readonly ZipAnomaly[];
+  /** No central directory: a cut file, or none that a library would open. */
+  readonly isCut: boolean;
+}
+
+interface Directory {
+  readonly start: number;
+  readonly end: number;
+  /** Added to every offset in it: the length of what stands before the archive, as Python reckons it. */
+  readonly base: number;
+  readonly records: readonly CentralRecord[];
+  readonly endRecord: EndRecord;
+}
+
+interface Region {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'entry' | 'directory' | 'end';
+}
+
+const MAX_COMMENT_BYTES = 0xffff;
+const WINDOW_BYTES = 1024 * 1024;
+/** No version of the specification needs more than 6.3. */
+const MAX_VERSION = 63;
+
+/** `countEntry` is called once for each entry and may throw to end the reading. */
+export function readZipStructure(source: ByteSource, countEntry: () => void): ZipStructure {
+  const reading = new StructureReading(source, countEntry);
+  reading.readDirectories();
+  reading.readGaps();
+  return { entries: reading.entries, anomalies: reading.anomalies, isCut: reading.isCut };
+}
+
+/** Whether the file ends like a zip archive: an end record whose central directory is where it says, or right before it. */
+export function endsAsZip(source: ByteSource): boolean {
+  return endPositions(source).some((position) =>
+    endRecordsAt(source, position).some((record) =>
+      directoryStarts(record).some((start) => holdsDirectory(source, start, record)),
+    ),
+  );
+}
+
+/** Last first: readers search backwards. */
+function endPositions(source: ByteSource): number[] {
+  const start = Math.max(0, source.size - END_BYTES - MAX_COMMENT_BYTES);
+  const tail = source.read(start, source.size);
+  return [...signaturesIn(tail, END_SIGNATURE)].map((at) => start + at).reverse();
+}
+
+function directoryStarts(record: EndRecord): number[] {
+  return [...new Set([record.directoryOffset, record.directoryEnd - record.directorySize])];
+}
+
+function holdsDirectory(source: ByteSource, start: number, record: EndRecord): boolean {
+  if (record.count === 0 && record.directorySize === 0) return start === record.directoryEnd;
+  return centralRecordAt(source, start) !== null;
+}
+
+function* signaturesIn(bytes: Uint8Array, signature: number): Generator<number> {
+  const needle = Buffer.alloc(4);
+  needle.writeUInt32LE(signature);
+  const haystack = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) yield at;
+}
+
+/** Mutable while one archive is read. */
+class StructureReading {
+  readonly entries: ZipEntry[] = [];
+  readonly anomalies: ZipAnomaly[] = [];
+  isCut = false;
+  readonly #source: ByteSource;
+  readonly #countEntry: () => void;
+  readonly #regions: Region[] = [];
+  readonly #directories: Directory[] = [];
+
+  constructor(source: ByteSource, countEntry: () => void) {
+    this.#source = source;
+    this.#countEntry = countEntry;
+  }
+
+  readDirectories(): void {
+    for (const position of endPositions(this.#source)) {
+      if (this.#isInsideEntry(position)) continue;
+      const records = endRecordsAt(this.#source, position);
+      if (records.length > 0 && this.#directories.length > 0) this.#compareEnds(records, position);
+      for (const record of records) this.#readDirectoriesOf(record);
+    }
+    this.isCut = this.#directories.length === 0;
+    this.#findOverlaps();
+  }
+
+  #compareEnds(records: readonly EndRecord[], position: number): void {
+    const isReal = records.some((record) =>
+      directoryStarts(record).some((start) => holdsDirectory(this.#source, start, record)),
+    );
+    const isHidden = !this.#regions.some(
+      ({ start, end, kind }) => kind !== 'end' && start <= position && position < end,
+    );
+    if (isReal && isHidden) this.#note('zip-several-end-records', 'a second end record', position);
+  }
+
+  #readDirectoriesOf(record: EndRecord): void {
+    for (const start of directoryStarts(record)) {
+      if (this.#directories.some((known) => known.start === start)) continue;
+      if (!holdsDirectory(this.#source, start, record)) continue;
+      const base = start === record.directoryOffset ? 0 : start - record.directoryOffset;
+      const directory = this.#walk(start, base, record);
+      if (this.#directories.length > 0) {
+        this.#note(
+          'zip-several-directories',
+          `central directories at ${this.#directories[0]?.start} and ${start}`,
+          start,
+        );
+      }
+      this.#directories.push(directory);
+      this.#regions.push({ start, end: directory.end, kind: 'directory' });
+      for (const central of directory.records) this.#resolve(central, base);
+    }
+    if (this.#directories.some((directory) => directory.endRecord === record)) {
+      this.#regions.push({ start: record.directoryEnd, end: record.end, kind: 'end' });
+    }
+  }
+
+  #walk(start: number, base: number, endRecord: EndRecord): Directory {
+    const records: CentralRecord[] = [];
+    let end = start;
+    for (
+      let record = centralRecordAt(this.#source, end);
+      record !== null;
+      record = centralRecordAt(this.#source, end)
+    ) {
+      this.#countEntry();
+      records.push(record);
+      end = record.end;
+    }
+    // Archives of old writers hold more entries than 16 bits can count.
+    if (records.length % 0x10000 !== endRecord.count % 0x10000 || end - start !== endRecord.directorySize) {
+      const detail = `the end record promises ${endRecord.count} entries in ${endRecord.directorySize} bytes, found ${records.length} in ${end - start}`;
+      this.#note('zip-directory-size', detail, start);
+    }
+    return { start, end, base, records, endRecord };
+  }
+
+  #resolve(central: CentralRecord, base: number): void {
+    const local =
+      localRecordAt(this.#source, central.localOffset + base) ?? localRecordAt(this.#source, central.localOffset);
+    if (local === null) {
+      this.#note('zip-missing-local-header', 'a central entry points to no local header', central.position);
+      return;
+    }
+    this.#add(central, local, central.compressedSize, central.isLink);
+    const differences = compareRecords(central, local);
+    if (differences.length === 0) return;
+    this.#note(
+      'zip-header-mismatch',
+      `local header and central directory differ in ${differences.join(', ')}`,
+      local.position,
+    );
+    const isOtherData = local.method !== central.method || local.compressedSize !== central.compressedSize;
+    if (isOtherData || local.rawName.length !== central.rawName.length) {
+      this.#add(local, local, local.compressedSize || central.compressedSize, central.isLink);
+    }
+  }
+
+  #add(words: ZipRecord, local: ZipRecord, compressedSize: number, isLink: boolean): void {
+    const dataEnd = Math.min(local.end + compressedSize, this.#source.size);
+    if (dataEnd < local.end + compressedSize) {
+      this.#note('zip-entry-size', `an entry of ${compressedSize} bytes leaves the file`, local.position);
+    }
+    const { rawName, extra, flags, method, size } = words;
+    this.entries.push({
+      rawName,
+      extra,
+      offset: local.position,
+      flags,
+      method,
+      dataStart: local.end,
+      dataEnd,
+      size,
+      isLink,
+    });
+    const hasDescriptor = ((words.flags | local.flags) & FLAG.descriptor) !== 0;
+    const end = dataEnd + (hasDescriptor ? descriptorBytes(this.#source, dataEnd, compressedSize) : 0);
+    this.#regions.push({ start: local.position, end, kind: 'entry' });
+  }
+
+  #isInsideEntry(position: number): boolean {
+    return this.#regions.some(({ start, end, kind }) => kind === 'entry' && start <= position && position < end);
+  }
+
+  #findOverlaps(): void {
+    const regions = this.#regions
+      .filter(({ kind }) => kind !== 'end')
+      .sort((a, b) => a.start - b.start || a.end - b.end);
+    let reached = 0;
+    for (const { start, end } of regions) {
+      if (start < reached) {
+        this.#note('zip-overlap', `entries overlap at ${start}`, start);
+        return;
+      }
+      reached = Math.max(reached, end);
+    }
+  }
+
+  /** Entries that no directory names stand where nothing that is named stands. */
+  readGaps(): void {
+    const regions = [...this.#regions].sort((a, b) => a.start - b.start);
+    let reached = 0;
+    for (const { start, end } of [...regions, { start: this.#source.size, end: this.#source.size }]) {
+      if (start > reached) this.#readGap(reached, start);
+      reached = Math.max(reached, end);
+    }
+    for (const { endRecord } of this.#directories) this.#readGap(endRecord.position + END_BYTES, endRecord.end);
+  }
+
+  #readGap(start: number, end: number): void {
+    for (let position = start; position < end; ) {
+      const at = this.#findLocal(position, end);
+      if (at === null) return;
+      const local = localRecordAt(this.#source, at);
+      if (local === null || !isPlausible(this.#source, local)) {
+        position = at + 4;
+        continue;
+      }
+      this.#countEntry();
+      const size = local.compressedSize || (this.#findLocal(local.end, end) ?? end) - local.end;
+      const compressedSize = Math.min(size, end - local.end);
+      if (!this.isCut) this.#note('zip-hidden-entry', 'a local header that the central directory does not name', at);
+      this.#add(local, local, Math.max(compressedSize, 0), false);
+      position = Math.max(local.end + compressedSize, at + 4);
+    }
+  }
+
+  #findLocal(start: number, end: number): number | null {
+    for (let position = start; position + 4 <= end; position += WINDOW_BYTES) {
+      const window = this.#source.read(position, Math.min(position + WINDOW_BYTES + 3, end));
+      for (const at of signaturesIn(window, LOCAL_SIGNATURE)) return position + at;
+    }
+    return null;
+  }
+
+  #note(anomaly: ZipAnomaly['anomaly'], detail: string, offset: number): void {
+    this.anomalies.push({ anomaly, detail, offset });
+  }
+}
+
+/** Four bytes alone may be chance; a header with a name, a known version and a method that some reader knows is none. */
+function isPlausible(source: ByteSource, local: ZipRecord): boolean {
+  const version = source.read(local.position + 4, local.position + 5)[0] ?? 0;
+  const isKnownMethod = local.method <= 20 || (local.method >= 93 && local.method <= 99);
+  return (
+    version <= MAX_VERSION && isKnownMethod && local.rawName.length > 0 && local.rawName.every((byte) => byte >= 0x20)
+  );
+}

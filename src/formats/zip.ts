@@ -1,0 +1,119 @@
+/** Zip archives, PyTorch's and NumPy's among them: every entry that any reader would find is a member. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+import { type ByteSource, headOf, sectionOf } from '../bytes/byte-source.ts';
+import { FormatError } from '../bytes/format-error.ts';
+import type { Examination, Format } from './format.ts';
+import { inflate } from './inflate.ts';
+import { ascii, hasBytesAt } from './magic.ts';
+import { leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { FLAG } from './zip-records.ts';
+import { endsAsZip, readZipStructure, type ZipEntry } from './zip-structure.ts';
+
+/** APPNOTE section 4.4.5. */
+const METHOD = { stored: 0, deflate: 8 } as const;
+
+const MAX_LINK_BYTES = 4096;
+
+export const zipFormat: Format = {
+  id: 'zip',
+  spec: 'https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT',
+  recognise: (source) => startsAsZip(source) || endsAsZip(source),
+  examine: examineZip,
+};
+
+/** A local header, the end record of an empty archive, or the marker of a spanned one that fits in one file. */
+const STARTS: readonly (readonly number[])[] = [
+  [...ascii('PK'), 3, 4],
+  [...ascii('PK'), 5, 6],
+  [...ascii('PK'), 7, 8, ...ascii('PK')],
+];
+
+function startsAsZip(source: ByteSource): boolean {
+  return STARTS.some((start) => hasBytesAt(source, 0, start));
+}
+
+async function examineZip(source: ByteSource, examination: Examination): Promise<void> {
+  const structure = readZipStructure(source, () => examination.countEntry());
+  for (const anomaly of structure.anomalies) examination.tell({ kind: 'anomaly', ...anomaly });
+  // Loaded only here: a commit without a zip does not pay for it.
+  const { getFileNameLowLevel, parseExtraFields } = await import('yauzl');
+  const seen = new Map<string, number>();
+  for (const entry of structure.entries) {
+    const name = nameOf(entry, (raw, extra) =>
+      getFileNameLowLevel(entry.flags, Buffer.from(raw), parseExtraFields(Buffer.from(extra)), true),
+    );
+    checkName(name, entry, seen, examination);
+    if (!name.endsWith('/') || entry.dataEnd > entry.dataStart) await examineEntry(source, entry, name, examination);
+  }
+  if (structure.isCut) {
+    throw new FormatError('expected a central directory, found none', { reason: 'truncated', offset: source.size });
+  }
+}
+
+function nameOf(entry: ZipEntry, decode: (raw: Uint8Array, extra: Uint8Array) => string): string {
+  try {
+    return decode(entry.rawName, entry.extra);
+  } catch {
+    // An extra field that is none: the name still stands in the header.
+    return decode(entry.rawName, new Uint8Array());
+  }
+}
+
+function checkName(name: string, entry: ZipEntry, seen: Map<string, number>, examination: Examination): void {
+  const { offset } = entry;
+  const known = seen.get(name);
+  if (known !== undefined && known !== offset) {
+    examination.tell({ kind: 'anomaly', anomaly: 'zip-duplicate-name', detail: `${name} twice`, offset });
+  }
+  seen.set(name, offset);
+  if (name.includes('\0')) {
+    examination.tell({ kind: 'anomaly', anomaly: 'zip-name-nul', detail: JSON.stringify(name), offset });
+  }
+  if (leavesFolder(name)) examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset });
+}
+
+async function examineEntry(
+  source: ByteSource,
+  entry: ZipEntry,
+  name: string,
+  examination: Examination,
+): Promise<void> {
+  const { dataStart, dataEnd, offset } = entry;
+  const raw = sectionOf(source, dataStart, dataEnd);
+  if ((entry.flags & (FLAG.encrypted | FLAG.strong | FLAG.masked)) !== 0) {
+    // Some readers do not look at the flag: what stands there unencrypted is examined all the same.
+    const failure = new FormatError('encrypted', { reason: 'encrypted', offset });
+    await examination.member(name, raw, offset, failure);
+    return;
+  }
+  if (entry.method === METHOD.stored) {
+    if (entry.isLink) checkLink(name, raw, offset, examination);
+    if (entry.size !== null && entry.size !== raw.size) tellSize(name, entry, raw.size, examination);
+    await examination.member(name, raw, offset);
+    return;
+  }
+  if (entry.method === METHOD.deflate) {
+    // One byte more than the data: it tells a complete stream from one that is cut.
+    const chunks = inflate({ source, start: dataStart, end: Math.min(dataEnd + 1, source.size) });
+    const expansion = await examination.expand(chunks, dataEnd - dataStart);
+    const isWhole = expansion.failure === null;
+    if (isWhole && entry.size !== null && entry.size !== expansion.source.size) {
+      tellSize(name, entry, expansion.source.size, examination);
+    }
+    await examination.member(name, expansion.source, offset, expansion.failure);
+    return;
+  }
+  const failure = new FormatError(`compression method ${entry.method}`, { reason: 'unsupported', offset });
+  await examination.member(name, raw, offset, failure);
+}
+
+function tellSize(name: string, entry: ZipEntry, found: number, examination: Examination): void {
+  const detail = `${name} promises ${entry.size} bytes, holds ${found}`;
+  examination.tell({ kind: 'anomaly', anomaly: 'zip-entry-size', detail, offset: entry.offset });
+}
+
+function checkLink(name: string, raw: ByteSource, offset: number, examination: Examination): void {
+  const target = Buffer.from(headOf(raw, MAX_LINK_BYTES)).toString('utf8');
+  if (linkLeavesFolder(name, target)) {
+    examination.tell({ kind: 'anomaly', anomaly: 'link-outside', detail: `${name} → ${target}`, offset });
+  }
+}
