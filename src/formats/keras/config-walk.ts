@@ -1,0 +1,100 @@
+/** Walks the values of a configuration, however deep, and finds the serialized objects among them. See https://keras.io/api/models/model_saving_apis/serialization_utils/. */
+import type { ObjectNames } from './operators.ts';
+import type { JsonArray, JsonObject, JsonValue } from './python-json.ts';
+
+export interface ConfigVisitor {
+  /** `at`: the JSON pointer of the layer or other object that it is, or that holds it. */
+  object(object: JsonObject, names: ObjectNames, at: string): void;
+  /** Any other text of some length, for what hides outside the known places. */
+  longText(text: string, container: JsonArray | JsonObject, at: string): void;
+}
+
+/** Shorter texts hold neither code nor a pickle of interest. */
+const LONG_TEXT_CHARACTERS = 60;
+
+/** Where the walk stands: a JSON pointer, kept as a chain so that nothing is built for what is not told. */
+interface Step {
+  readonly parent: Place;
+  readonly key: string;
+}
+type Place = Step | null;
+
+/** A container still to be visited, and the object (a layer, an optimizer, …) that it belongs to. */
+interface Visit {
+  readonly container: JsonArray | JsonObject;
+  readonly place: Place;
+  readonly owner: Place;
+}
+
+/** Visits every object of `root`, parents before children, in the order of the text. */
+export function walkConfig(root: JsonValue, visitor: ConfigVisitor): void {
+  const todo: Visit[] = isContainer(root) ? [{ container: root, place: null, owner: null }] : [];
+  for (let visit = todo.pop(); visit !== undefined; visit = todo.pop()) {
+    const { container, place } = visit;
+    const names = container.kind === 'object' ? namesOf(container) : null;
+    const owner = names === null || isPartOfOwner(names) ? visit.owner : place;
+    if (names !== null && container.kind === 'object') visitor.object(container, names, pointer(owner));
+    visitChildren(container, place, owner, todo, visitor);
+  }
+}
+
+/** A function or a special value (`__lambda__`) is told at the object that holds it. */
+function isPartOfOwner(names: ObjectNames): boolean {
+  return names.classNames.every((name) => name === 'function' || name.startsWith('__'));
+}
+
+function visitChildren(
+  container: JsonArray | JsonObject,
+  place: Place,
+  owner: Place,
+  todo: Visit[],
+  visitor: ConfigVisitor,
+): void {
+  const first = todo.length;
+  const visit = (child: JsonValue, key: string | number) => {
+    if (typeof child === 'string' && child.length >= LONG_TEXT_CHARACTERS) {
+      visitor.longText(child, container, pointer(owner));
+    } else if (isContainer(child)) {
+      todo.push({ container: child, place: { parent: place, key: String(key) }, owner });
+    }
+  };
+  if (container.kind === 'object') for (const [key, child] of container.entries) visit(child, key);
+  else container.items.forEach(visit);
+  reverseTail(todo, first);
+}
+
+/** The first child must be popped first. */
+function reverseTail(todo: Visit[], first: number): void {
+  for (let low = first, high = todo.length - 1; low < high; low += 1, high -= 1) {
+    const visit = todo[low] as Visit; // both indexes are in range
+    todo[low] = todo[high] as Visit;
+    todo[high] = visit;
+  }
+}
+
+/** Null where the value is no serialized object: Keras asks for both `class_name` and `config`. */
+function namesOf(object: JsonObject): ObjectNames | null {
+  if (!object.entries.some(([key]) => key === 'config')) return null;
+  const texts = (wanted: string) =>
+    object.entries.flatMap(([key, value]) => (key === wanted && typeof value === 'string' ? [value] : []));
+  const classNames = texts('class_name');
+  if (classNames.length === 0) return null;
+  return {
+    classNames,
+    modules: texts('module'),
+    registeredNames: texts('registered_name'),
+    functionNames: texts('config'),
+    specNames: texts('spec_name'),
+  };
+}
+
+/** RFC 6901: `/config/layers/3`. */
+function pointer(place: Place): string {
+  const keys: string[] = [];
+  for (let at = place; at !== null; at = at.parent) keys.push(at.key.replaceAll('~', '~0').replaceAll('/', '~1'));
+  return keys.length === 0 ? '' : `/${keys.reverse().join('/')}`;
+}
+
+function isContainer(value: JsonValue): value is JsonArray | JsonObject {
+  return typeof value === 'object' && value !== null;
+}

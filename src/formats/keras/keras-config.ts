@@ -1,0 +1,79 @@
+/** Keras model configurations as JSON: `config.json` of a `.keras` archive, `model.to_json()`, metadata of a SavedModel. See https://keras.io/api/models/model_saving_apis/model_config_serialization/. */
+import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import type { Examination, Format } from '../format.ts';
+import { examineConfig } from './config-objects.ts';
+import { parsePythonJson } from './python-json.ts';
+import { detectEncoding, toUtf8 } from './text-encoding.ts';
+
+const MIB = 1024 * 1024;
+
+/** A configuration of a thousand layers is 1 MB; vocabularies of a million words stay below this. CWE-770. */
+const CONFIG_BYTES = 64 * MIB;
+/** Values of one text: a few hundred bytes of memory each at worst. CWE-770. */
+const CONFIG_VALUES = 2_000_000;
+/** How much is searched at once, and how much of it again so that no key falls between. */
+const SEARCH_BYTES = 4 * MIB;
+const OVERLAP_BYTES = 1024;
+
+/** `{ "class_name": "Sequential", "config": {…} }`: every serialized object has both keys, in any spelling that JSON has for them. */
+const OBJECT_KEYS = [keyPattern('class_name'), keyPattern('config')];
+
+export const kerasConfig: Format = {
+  id: 'keras-config',
+  spec: 'https://keras.io/api/models/model_saving_apis/model_config_serialization/',
+
+  recognise(source) {
+    return startsAsJson(source) && OBJECT_KEYS.every((pattern) => contains(source, pattern));
+  },
+
+  async examine(source, examination) {
+    if (source.size > CONFIG_BYTES) {
+      throw new FormatError(`a configuration of more than ${CONFIG_BYTES} bytes`, { reason: 'limit' });
+    }
+    await examineConfigText(toUtf8(source.read(0, source.size)), examination);
+  },
+};
+
+/** Keys may lie anywhere in the text, and no order of keys is prescribed: so the text is searched, not only its head. */
+function contains(source: ByteSource, pattern: RegExp): boolean {
+  const { encoding } = detectEncoding(headOf(source, 4));
+  const end = Math.min(source.size, CONFIG_BYTES);
+  for (let start = 0; start < end; start += SEARCH_BYTES - OVERLAP_BYTES) {
+    const bytes = source.read(start, Math.min(start + SEARCH_BYTES, end));
+    const text = encoding === 'utf-8' ? Buffer.from(bytes).toString('latin1') : withoutZeros(bytes);
+    if (pattern.test(text)) return true;
+  }
+  return false;
+}
+
+/** ASCII keys of UTF-16 and UTF-32, of either byte order. */
+function withoutZeros(bytes: Uint8Array): string {
+  return Buffer.from(bytes.filter((byte) => byte !== 0)).toString('latin1');
+}
+
+function startsAsJson(source: ByteSource): boolean {
+  const head = Buffer.from(toUtf8(headOf(source, 64))).toString('latin1');
+  if (/^[ \t\r\n]*[{[]/.test(head)) return true;
+  return /^[ \t\r\n]{16,}$/.test(head) && source.size <= CONFIG_BYTES;
+}
+
+/** The key in quotes, any of its characters perhaps as `\u0063`. */
+function keyPattern(key: string): RegExp {
+  const characters = [...key].map((character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(4, '0');
+    return `(?:${character}|\\\\u(?:${code}|${code.toUpperCase()}))`;
+  });
+  return new RegExp(`"${characters.join('')}"[ \\t\\r\\n]*:`);
+}
+
+async function examineConfigText(text: Uint8Array, examination: Examination): Promise<void> {
+  const { values, failure } = parsePythonJson(text, CONFIG_VALUES);
+  const { objects, embedded } = examineConfig(values, {
+    argumentCharacters: examination.limits.argumentCharacters,
+    tell: (fact) => examination.tell(fact),
+  });
+  for (const { name, bytes, offset } of embedded) await examination.member(name, memorySource(bytes), offset);
+  // Text that breaks before it shows an object is some other JSON: no loader of Keras reads it.
+  if (failure !== null && (objects > 0 || failure.reason === 'limit')) throw failure;
+}

@@ -1,0 +1,87 @@
+/** Functions that a Keras configuration carries by value: marshalled code in base64. See https://keras.io/api/layers/core_layers/lambda/. */
+import { FormatError } from '../../bytes/format-error.ts';
+import { summariseCode } from '../marshal/code-object.ts';
+import { pythonString } from './python-text.ts';
+import type { JsonObject, JsonValue } from './python-json.ts';
+
+const EXCERPT_CHARACTERS = 300;
+const CONSTANT_CHARACTERS = 60;
+
+/** The fewest characters of any code object in base64: five integers and eleven objects. */
+const SMALLEST_CODE_CHARACTERS = 60;
+
+/** Under these keys a Lambda layer of Keras 1 and 2 keeps functions; `…_type` beside them tells how. */
+const LAMBDA_KEYS = ['function', 'output_shape', 'mask'] as const;
+
+/** The base64 texts of the functions that this object carries, each once. `config`: what stands under its key `config`. */
+export function codeByValue(classNames: readonly string[], config: JsonValue): readonly string[] {
+  const codes = new Set<string>();
+  if (classNames.includes('__lambda__')) {
+    // Keras 3.0 wrote `value`, later ones `code`; the value is the text or [text, defaults, closure].
+    for (const value of typeof config === 'object' ? [config, ...fields(config, ['value', 'code'])] : [config]) {
+      const code = firstText(value);
+      codes.add(code ?? '');
+    }
+    if (codes.size > 1) codes.delete('');
+  }
+  if (isObject(config)) for (const code of lambdaFunctions(classNames, config)) codes.add(code);
+  return [...codes];
+}
+
+function lambdaFunctions(classNames: readonly string[], config: JsonObject): readonly string[] {
+  const isLambdaLayer = classNames.some((name) => /(?:^|[.>])Lambda$/.test(name));
+  return LAMBDA_KEYS.flatMap((key) => {
+    const types = fields(config, [`${key}_type`]);
+    return fields(config, [key]).flatMap((value) => {
+      const code = firstText(value);
+      if (code === null) return [];
+      const isList = typeof value !== 'string';
+      const isByValue = types.includes('lambda') || (isLambdaLayer && isList && key !== 'output_shape');
+      return isByValue || looksLikeCode(code) ? [code] : [];
+    });
+  });
+}
+
+/** Whether a text is a marshalled code object in base64, wherever it stands: its first byte is `c`, with or without the reference flag. */
+export function looksLikeCode(text: string): boolean {
+  if (text.length < SMALLEST_CODE_CHARACTERS || !/^[4Y][wxyz]/.test(text)) return false;
+  try {
+    summariseCode(Buffer.from(text, 'base64'));
+    return true;
+  } catch (error) {
+    if (error instanceof FormatError) return false;
+    throw error;
+  }
+}
+
+/** What the code names, in one line: `<lambda>: names __import__, system; constants 'os', 'echo hi'`. */
+export function describeCode(code: string): string {
+  try {
+    const { functionName, names, constants } = summariseCode(Buffer.from(code, 'base64'));
+    const texts = constants.map((text) => pythonString(text, CONSTANT_CHARACTERS));
+    const shown = names.map((name) => pythonString(name, CONSTANT_CHARACTERS).slice(1, -1));
+    const name = pythonString(functionName, CONSTANT_CHARACTERS).slice(1, -1);
+    return `${name}: names ${shown.join(', ') || 'nothing'}; constants ${texts.join(', ') || 'none'}`.slice(
+      0,
+      EXCERPT_CHARACTERS,
+    );
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return `not readable as marshalled code (${error.message}): ${pythonString(code, CONSTANT_CHARACTERS)}`;
+  }
+}
+
+function firstText(value: JsonValue): string | null {
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'object' || value === null || value.kind !== 'array') return null;
+  const first = value.items[0];
+  return typeof first === 'string' ? first : null;
+}
+
+function fields(value: JsonValue, keys: readonly string[]): readonly JsonValue[] {
+  return isObject(value) ? value.entries.filter(([key]) => keys.includes(key)).map(([, field]) => field) : [];
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === 'object' && value !== null && value.kind === 'object';
+}
