@@ -79,7 +79,8 @@ class ObjectTeller implements ConfigVisitor, ConfigFindings {
   }
 
   longText(text: string, container: JsonArray | JsonObject, pointer: string): void {
-    if (!this.#toldCodes.has(text) && looksLikeCode(text)) this.#tellCode(text, container.offset, this.prefix + pointer);
+    if (!this.#toldCodes.has(text) && looksLikeCode(text))
+      this.#tellCode(text, container.offset, this.prefix + pointer);
   }
 
   #tellConfig(config: JsonValue, names: ObjectNames, offset: number, at: string): void {

@@ -71,7 +71,12 @@ export function resolveObject(names: ObjectNames): readonly Resolution[] {
   return found;
 }
 
-function resolveName(module: string | null, name: string, registered: readonly string[], isFunction: boolean): Resolution {
+function resolveName(
+  module: string | null,
+  name: string,
+  registered: readonly string[],
+  isFunction: boolean,
+): Resolution {
   if (module === null || module === '') return registryName(name, registered, isFunction);
   if (module === 'builtins' || module === '__builtin__') {
     if (!PYTHON_BUILTINS.has(name)) return registryName(name, registered, isFunction);

@@ -132,8 +132,11 @@ class JsonReader {
     this.#valuesLeft -= 1;
     if (this.#valuesLeft < 0) throw new FormatError('too many values', { offset: this.#position, reason: 'limit' });
     const start = this.#peek();
-    if (start === QUOTE) return this.#attach(this.#readString());
-    if (start !== OPEN_BRACE && start !== OPEN_BRACKET) return this.#attach(this.#readWord());
+    if (start === OPEN_BRACE || start === OPEN_BRACKET) this.#openContainer(start);
+    else this.#attach(start === QUOTE ? this.#readString() : this.#readWord());
+  }
+
+  #openContainer(start: number): void {
     const offset = this.#position;
     this.#position += 1;
     const container: OpenArray | OpenObject =

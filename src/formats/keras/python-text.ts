@@ -8,7 +8,7 @@ const VALUE_CHARACTERS = 80;
 export function pythonString(text: string, maximumCharacters: number): string {
   const shown = text.length > maximumCharacters ? `${text.slice(0, maximumCharacters)}…` : text;
   const escaped = shown.replace(
-    /[\\'\u0000-\u001f\u007f-\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]/gu,
+    /[\\'\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu,
     (character) => ESCAPED.get(character) ?? hexEscape(character),
   );
   return `'${escaped}'`;
@@ -23,8 +23,9 @@ const ESCAPED: ReadonlyMap<string, string> = new Map([
 ]);
 
 function hexEscape(character: string): string {
-  const code = character.charCodeAt(0);
-  return code < 0x100 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  if (code.length <= 2) return `\\x${code.padStart(2, '0')}`;
+  return code.length <= 4 ? `\\u${code.padStart(4, '0')}` : `\\U${code.padStart(8, '0')}`;
 }
 
 /** `units=64, activation='relu'`: the arguments with which a class is made. */
