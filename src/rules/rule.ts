@@ -51,3 +51,22 @@ export interface OperatorRule {
   readonly because: string;
   readonly provenance: readonly [Provenance, ...Provenance[]];
 }
+
+/** How an operator may be used so that a safe row holds. */
+export type SafeUse =
+  /** Whatever a stream does with it: called with any arguments, rebuilt, or only named. */
+  | 'any'
+  /** Named, or rebuilt without its `__init__` (NEWOBJ, RECONSTRUCTOR, BUILD); a call is judged as unknown. */
+  | 'rebuild'
+  /** Only named, never called by the stream. */
+  | 'reference';
+
+/** A row about operators that were reviewed and found harmless: always exact names, never a package. */
+export interface SafeRule {
+  readonly ecosystem: Ecosystem;
+  readonly module: string;
+  readonly names: readonly [string, ...string[]];
+  readonly use: SafeUse;
+  /** One sentence: what it does with arguments that an attacker chose, and why that is harmless. */
+  readonly because: string;
+}

@@ -1,0 +1,149 @@
+/** Turns the facts of one file into findings: one ruling a fact, what repeats told once, what is called not told as an import too. */
+import type { Evidence, Fact, LocatedFact, Operator } from '../facts.ts';
+import { anomalySeverity } from '../rules/anomalies.ts';
+import type { ClassifyContext } from './classify.ts';
+import type { Finding } from './finding.ts';
+import { fingerprint } from './fingerprint.ts';
+import { callRuling, importRuling } from './judge-use.ts';
+import { compareSeverity, generalRuling, type Ruling, worse } from './ruling.ts';
+
+interface Judged {
+  readonly ruling: Ruling;
+  readonly operator: Operator | null;
+  readonly call: string | null;
+  readonly message: string;
+}
+
+/** Sorted: by member, then by offset. Low ones included. */
+export function findingsOf(evidence: Evidence, context: ClassifyContext): Finding[] {
+  const called = calledOperators(evidence);
+  const findings = new Map<string, Finding>();
+  for (const located of evidence.facts) {
+    const judged = judgeFact(located, context, called);
+    if (judged?.ruling.severity === null || judged === null) continue;
+    const finding = findingOf(located, judged);
+    const key = identity(finding);
+    if (!findings.has(key)) findings.set(key, finding);
+  }
+  return [...findings.values()].sort((a, b) => compare(a.source, b.source) || a.offset - b.offset);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What would be told twice: the same rule and operator in one member, and, where it rejects, with the same arguments. */
+function identity({ severity, source, fingerprint: print, call }: Finding): string {
+  const text = compareSeverity(severity, 'high') >= 0 ? call : '';
+  return `${severity}\0${source}\0${print}\0${text}`;
+}
+
+function findingOf({ source, fact }: LocatedFact, { ruling, operator, call, message }: Judged): Finding {
+  const name = operator === null ? '' : `${operator.module}.${operator.name}`;
+  return {
+    rule: ruling.rule,
+    severity: ruling.severity ?? 'low',
+    effect: ruling.effect,
+    operator: operator === null ? null : { module: operator.module, name: operator.name },
+    call,
+    source: source.join('!'),
+    offset: fact.offset,
+    message,
+    because: ruling.because,
+    reference: ruling.reference,
+    fingerprint: fingerprint(ruling.rule, name, source),
+    allowed: null,
+  };
+}
+
+function calledOperators({ facts }: Evidence): ReadonlySet<string> {
+  return new Set(facts.flatMap(({ source, fact }) => (fact.kind === 'call' ? [calledKey(source, fact.operator)] : [])));
+}
+
+function calledKey(source: readonly string[], { module, name }: Operator): string {
+  return [...source, module, name].join('\0');
+}
+
+function judgeFact(located: LocatedFact, context: ClassifyContext, called: ReadonlySet<string>): Judged | null {
+  const { fact, source } = located;
+  switch (fact.kind) {
+    case 'import':
+      return called.has(calledKey(source, fact.operator)) && fact.spelled === undefined
+        ? null
+        : judgeImport(fact, context, called.has(calledKey(source, fact.operator)));
+    case 'call':
+      return judgeCall(fact, context);
+    case 'unresolved-import':
+      return judgeUnresolvedImport(fact);
+    case 'unresolved-call':
+      return judgeUnresolvedCall(fact, context);
+    case 'anomaly':
+      return judgeAnomaly(fact);
+    case 'code':
+      return judgeCode(fact);
+    case 'unexamined':
+      return judgeUnexamined(fact);
+    default:
+      throw new TypeError(`no judgement for ${JSON.stringify(fact satisfies never)}`);
+  }
+}
+
+function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: ClassifyContext, called: boolean): Judged {
+  const spelled = fact.spelled === undefined ? null : importRuling(fact.spelled, context);
+  const own = called ? spelled : worse(importRuling(fact.operator, context), spelled);
+  const ruling = own ?? importRuling(fact.operator, context);
+  const operator = called && fact.spelled !== undefined ? fact.spelled : fact.operator;
+  const name = `${operator.module}.${operator.name}`;
+  return { ruling, operator, call: name, message: `Loading it imports ${name}.` };
+}
+
+function judgeCall(fact: Extract<Fact, { kind: 'call' }>, context: ClassifyContext): Judged {
+  const name = `${fact.operator.module}.${fact.operator.name}`;
+  const message = fact.via === 'BUILD' ? `Loading it sets the state of ${name}.` : `Loading it calls ${name}.`;
+  return {
+    ruling: callRuling(fact, context),
+    operator: fact.operator,
+    call: `${name}(${fact.arguments})`,
+    message,
+  };
+}
+
+function judgeUnresolvedImport(fact: Extract<Fact, { kind: 'unresolved-import' }>): Judged {
+  const because = `What it imports is known only when it runs: ${fact.reason}.`;
+  const ruling = generalRuling('python/unresolved-import', 'critical', 'import', because);
+  return { ruling, operator: null, call: null, message: 'Loading it imports something under a computed name.' };
+}
+
+function judgeUnresolvedCall(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: ClassifyContext): Judged {
+  const because = 'What it calls is known only when it runs.';
+  const plain = generalRuling('python/unresolved-call', 'high', 'trampoline', because);
+  const origin = fact.origin === null ? null : importRuling(fact.origin, context);
+  const codeIsCalled = generalRuling(
+    'python/called-code',
+    'critical',
+    'code-execution',
+    'The file calls code that it carries.',
+  );
+  const ruling = origin?.effect === 'code-by-value' ? codeIsCalled : worse(plain, origin);
+  const call = `${fact.callee}(${fact.arguments})`;
+  return { ruling, operator: fact.origin, call, message: 'Loading it calls the result of a call.' };
+}
+
+function judgeAnomaly(fact: Extract<Fact, { kind: 'anomaly' }>): Judged {
+  const because = 'A scanner and the loader may read different things here; no honest writer produces it.';
+  const ruling = generalRuling(`anomaly/${fact.anomaly}`, anomalySeverity(fact.anomaly), 'evasion', because);
+  return { ruling, operator: null, call: null, message: fact.detail };
+}
+
+function judgeCode(fact: Extract<Fact, { kind: 'code' }>): Judged {
+  const because = 'The file carries code; it runs when a function that it makes is called.';
+  const ruling = generalRuling(`code-by-value/${fact.language}`, 'medium', 'code-by-value', because);
+  return { ruling, operator: null, call: fact.excerpt, message: `It carries ${fact.language} code.` };
+}
+
+function judgeUnexamined(fact: Extract<Fact, { kind: 'unexamined' }>): Judged | null {
+  if (fact.reason === 'missing-object' || fact.reason === 'unreadable' || fact.reason === 'timeout') return null;
+  const because = 'What cannot be examined may run code when it is loaded.';
+  const ruling = generalRuling(`unexaminable/${fact.reason}`, 'high', 'unexaminable', because);
+  return { ruling, operator: null, call: null, message: fact.detail };
+}

@@ -1,0 +1,51 @@
+/** Says which rows and exceptions of a policy speak of an operator or a finding. */
+import type { ContentException, Exception, OperatorException } from './policy.ts';
+
+/**
+ * Whether `pattern` names `operator` (`module.name`): `*` stands for one dotted part, or, at the end, for all below.
+ */
+export function matchesOperator(pattern: string, operator: string): boolean {
+  const wanted = pattern.split('.');
+  const parts = operator.split('.');
+  for (const [position, part] of wanted.entries()) {
+    if (part === '*' && position === wanted.length - 1) return parts.length > position;
+    if (parts[position] === undefined || (part !== '*' && part !== parts[position])) return false;
+  }
+  return parts.length === wanted.length;
+}
+
+/** What an exception is held against. */
+export interface Excepted {
+  /** As reported, with `/`. */
+  readonly path: string;
+  readonly blob: string | null;
+  readonly rule: string;
+  readonly operator: { readonly module: string; readonly name: string } | null;
+}
+
+export function isOperatorException(exception: Exception): exception is OperatorException {
+  return 'operator' in exception;
+}
+
+/** Whether the day is past; an exception counts up to and including its day. @param today `YYYY-MM-DD` */
+export function hasExpired(exception: Exception, today: string): boolean {
+  return exception.expires !== undefined && today > exception.expires;
+}
+
+/** Whether the exception speaks of this finding; whether it has expired is another question. */
+export function exceptionMatches(exception: Exception, excepted: Excepted): boolean {
+  if (isOperatorException(exception)) {
+    const { operator } = excepted;
+    return operator !== null && matchesOperator(exception.operator, `${operator.module}.${operator.name}`);
+  }
+  return matchesContent(exception, excepted);
+}
+
+function matchesContent(exception: ContentException, { path, blob, rule }: Excepted): boolean {
+  return blob !== null && exception.blob === blob && exception.file === path && exception.rule === rule;
+}
+
+/** The exception that allows a finding today, the first of the policy. @param today `YYYY-MM-DD` */
+export function exceptionFor(exceptions: readonly Exception[], excepted: Excepted, today: string): Exception | null {
+  return exceptions.find((exception) => !hasExpired(exception, today) && exceptionMatches(exception, excepted)) ?? null;
+}

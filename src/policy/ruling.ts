@@ -1,0 +1,55 @@
+/** What the judge says of one operator, call or anomaly, before it becomes a finding of a report. */
+import type { Effect, OperatorRule, Severity } from '../rules/rule.ts';
+import type { Standing } from './finding.ts';
+
+export interface Ruling {
+  /** The id of a catalogue row or of a general rule. */
+  readonly rule: string;
+  readonly standing: Standing;
+  /** Null: nothing to tell. */
+  readonly severity: Severity | null;
+  readonly effect: Effect;
+  readonly because: string;
+  readonly reference: string | null;
+}
+
+const SEVERITY_RANK: Readonly<Record<Severity, number>> = { critical: 3, high: 2, medium: 1, low: 0 };
+
+/** Positive when `a` is worse than `b`. */
+export function compareSeverity(a: Severity, b: Severity): number {
+  return SEVERITY_RANK[a] - SEVERITY_RANK[b];
+}
+
+/** The worse of two rulings; the first when they are alike. */
+export function worse(first: Ruling, second: Ruling | null): Ruling {
+  if (second === null || second.severity === null) return first;
+  if (first.severity === null) return second;
+  return compareSeverity(second.severity, first.severity) > 0 ? second : first;
+}
+
+export function safeRuling(because: string): Ruling {
+  return { rule: 'safe', standing: 'safe', severity: null, effect: 'unknown', because, reference: null };
+}
+
+/** A ruling of a catalogue row; `severity` overrides the row's where the context makes it worse. */
+export function rowRuling(row: OperatorRule, severity: Severity = row.severity): Ruling {
+  return {
+    rule: row.id,
+    standing: 'dangerous',
+    severity,
+    effect: row.effect,
+    because: row.because,
+    reference: row.provenance[0].reference,
+  };
+}
+
+/** A ruling of a general rule, which is not about one row. */
+export function generalRuling(
+  rule: string,
+  severity: Severity,
+  effect: Effect,
+  because: string,
+  standing: Standing = 'dangerous',
+): Ruling {
+  return { rule, standing, severity, effect, because, reference: null };
+}

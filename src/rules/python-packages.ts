@@ -1,0 +1,39 @@
+/** Packages whose operators attackers have used or could use, so that an operator of them that nobody has reviewed is not taken on trust. */
+
+// Machine learning and what it stands on: honest models name their classes, seldom their functions.
+const MODEL_PACKAGES = `
+torch torchvision torchaudio torchtext torchdata torchmetrics torch_geometric torch_scatter torch_sparse functorch torchao torchrl
+numpy pandas scipy sklearn joblib dill cloudpickle transformers tokenizers datasets huggingface_hub diffusers accelerate peft trl
+keras keras_core keras_hub tensorflow tensorflow_hub tensorflow_probability tf_keras mlflow xgboost lightgbm catboost statsmodels
+skimage PIL networkx sympy patsy h5py tables timm spacy thinc srsly nltk gensim pytorch_lightning lightning lightning_fabric
+sentence_transformers safetensors onnx onnxruntime skl2onnx skops fastai fastcore jax jaxlib flax optax haiku paddle mxnet chainer
+theano pytensor pymc numba llvmlite cupy cudf cuml dask distributed ray polars pyarrow xarray zarr matplotlib seaborn plotly bokeh
+altair imageio cv2 librosa soundfile optuna hyperopt shap lime imblearn deepspeed apex bitsandbytes einops omegaconf hydra langchain
+langchain_core langchain_community llama_index faiss umap hdbscan pynndescent stable_baselines3 gym gymnasium allennlp flair stanza
+attr attrs pydantic marshmallow nemo modelscope mmcv mmengine detectron2 monai kornia albumentations evaluate pyspark`;
+
+// Tools that a model has no reason to name at all: whatever of them is called is refused.
+const TOOL_PACKAGES = `
+pip setuptools wheel pkg_resources virtualenv tox nox pytest nose coverage hypothesis IPython ipykernel jupyter jupyter_client
+notebook nbformat nbconvert django flask fastapi starlette werkzeug jinja2 mako tornado twisted gevent eventlet aiohttp httpx requests
+urllib3 paramiko fabric invoke pexpect psutil boto3 botocore docker kubernetes git dulwich celery kombu redis pymongo sqlalchemy
+psycopg2 yaml ruamel jsonpickle toml tomli lxml bs4 selenium playwright scrapy grpc zmq websocket websockets google azure
+oauthlib cryptography Crypto Cryptodome nacl OpenSSL wandb tensorboard tensorboardX comet_ml neptune clearml gradio streamlit
+openai anthropic click typer fire rich colorama tqdm absl gin sacred luigi airflow prefect dagster kedro dvc great_expectations
+pywin32 win32api win32com pythoncom comtypes pyautogui pynput keyboard mouse six future past decorator wrapt toolz cytoolz more_itertools
+cffi pycparser Cython pybind11 pyximport filelock fsspec s3fs gcsfs smart_open watchdog pluggy stevedore zope`;
+
+function packageSet(names: string): ReadonlySet<string> {
+  return new Set(names.trim().split(/\s+/));
+}
+
+const MODELS = packageSet(MODEL_PACKAGES);
+const TOOLS = packageSet(TOOL_PACKAGES);
+
+/** What is known of the package that a module lies in. */
+export function packageKind(module: string): 'model' | 'tool' | null {
+  const dot = module.indexOf('.');
+  const top = dot === -1 ? module : module.slice(0, dot);
+  if (MODELS.has(top)) return 'model';
+  return TOOLS.has(top) ? 'tool' : null;
+}
