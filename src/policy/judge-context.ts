@@ -1,9 +1,10 @@
 /** Rules on calls whose danger is in what they are given: `getattr`, `type`, code by value. See https://docs.python.org/3/library/pickle.html on how bound methods travel. */
-import type { Operand } from '../facts.ts';
+import type { Fact, Operand } from '../facts.ts';
 import { sameOperator } from '../rules/python-aliases.ts';
 import { type ClassifyContext, classify } from './classify.ts';
-import type { CallFact } from './judge-use.ts';
 import { generalRuling, type Ruling, safeRuling } from './ruling.ts';
+
+export type CallFact = Extract<Fact, { kind: 'call' }>;
 
 /** Null where the call is judged by the operator alone. */
 export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling | null {

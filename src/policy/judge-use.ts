@@ -1,11 +1,9 @@
 /** Rules on what a stream does with an operator: the same one may be named, rebuilt without its `__init__`, called, or changed. */
-import type { CallVia, Fact, Operator } from '../facts.ts';
+import type { CallVia, Operator } from '../facts.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type Classification, type ClassifyContext, classify, type Home } from './classify.ts';
-import { contextRuling } from './judge-context.ts';
+import { type CallFact, contextRuling } from './judge-context.ts';
 import { generalRuling, type Ruling, safeRuling } from './ruling.ts';
-
-export type CallFact = Extract<Fact, { kind: 'call' }>;
 
 // Ways that make or fill an instance without calling `__init__`.
 const REBUILDS: ReadonlySet<CallVia> = new Set(['NEWOBJ', 'NEWOBJ_EX', 'RECONSTRUCTOR', 'BUILD']);

@@ -7,8 +7,6 @@ import { STANDARD_LIBRARY_SAFE } from './python-safe-standard-library.ts';
 import { ATTRIBUTE_RULES, CLASS_FACTORY_RULES, STATE_RULES, TRAMPOLINE_RULES } from './python-trampolines.ts';
 import type { OperatorRule, SafeRule } from './rule.ts';
 
-export { CATALOGUE_DIGEST } from './catalogue-digest.ts';
-
 /** All rows about danger. Where two tables name one operator, the worst severity counts, then the order here. */
 export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...CODE_RULES,
