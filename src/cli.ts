@@ -8,6 +8,7 @@ import type { ExitCode } from './report/report.ts';
 /** Loaded one at a time: a run pays for the command that it calls, no other. */
 const COMMANDS = {
   staged: async () => (await import('./commands/staged.ts')).staged,
+  init: async () => (await import('./commands/init.ts')).init,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;
 
 const DEFAULT_COMMAND = 'staged';

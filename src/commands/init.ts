@@ -1,0 +1,67 @@
+/** `git model-check init`: hooks into whatever this repository uses and starts its policy file; `--uninstall` takes exactly that out again. */
+import { CheckError } from '../check-error.ts';
+import type { Command, Io } from './command.ts';
+import { gitConfig } from './init/git-config.ts';
+import { gitHooks } from './init/git-hooks.ts';
+import { findHome, type Home } from './init/home.ts';
+import type { HookManager } from './init/hook-manager.ts';
+import { husky } from './init/husky.ts';
+import { lefthook } from './init/lefthook.ts';
+import { endPolicy, startPolicy } from './init/policy-file.ts';
+import { preCommit } from './init/pre-commit.ts';
+import { carryOut, describe, type Step } from './init/step.ts';
+
+/** The first that the repository uses serves it. */
+const MANAGERS: readonly HookManager[] = [husky, lefthook, preCommit, gitConfig, gitHooks];
+
+export const init: Command = {
+  usage: 'init [--manager husky|lefthook|pre-commit|git-config|git-hooks] [--dry-run] [--uninstall]',
+  options: {
+    manager: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+    uninstall: { type: 'boolean' },
+  },
+  async run({ io, values, positionals }) {
+    if (positionals.length > 0) throw new CheckError('usage', `init takes no argument, found "${positionals[0]}"`);
+    const home = findHome(io);
+    const dry = values['dry-run'] === true;
+    if (values['uninstall'] === true) uninstall(io, home, dry);
+    else install(io, home, chosen(home, values['manager']), dry);
+    return 0;
+  },
+};
+
+/** @throws CheckError (`usage`) for a manager that there is not, or that this repository does not use */
+function chosen(home: Home, name: unknown): HookManager {
+  if (name === undefined) return MANAGERS.find((manager) => manager.isUsed(home)) ?? gitHooks;
+  const manager = MANAGERS.find((each) => each.name === name);
+  if (manager === undefined) {
+    const names = MANAGERS.map((each) => each.name).join(', ');
+    throw new CheckError('usage', `--manager: found "${name}", expected one of ${names}`);
+  }
+  if (manager.isUsed(home)) return manager;
+  throw new CheckError('usage', `--manager ${manager.name} needs ${manager.needs}: nothing was added`);
+}
+
+function install(io: Io, home: Home, manager: HookManager, dry: boolean): void {
+  const steps = [...manager.install(home), ...(home.bare ? [] : [startPolicy(home)])];
+  io.stdout.write(`${dry ? 'Would hook' : 'Hooking'} into ${manager.name} in ${home.root}\n`);
+  proceed(io, home, steps, dry);
+  const missing =
+    'The command itself is not installed here, so the hooks will refuse: npm install --save-dev git-model-check';
+  const next = [...(home.localCommand === null && !home.onPath ? [missing] : []), ...manager.next(home)];
+  for (const line of next) io.stdout.write(`- ${line}\n`);
+}
+
+function uninstall(io: Io, home: Home, dry: boolean): void {
+  const steps = [...MANAGERS.flatMap((manager) => manager.uninstall(home)), ...(home.bare ? [] : endPolicy(home))];
+  if (steps.length === 0) io.stdout.write('Nothing of git model-check is installed here.\n');
+  proceed(io, home, steps, dry);
+}
+
+function proceed(io: Io, home: Home, steps: readonly Step[], dry: boolean): void {
+  for (const step of steps) {
+    if (!dry) carryOut(step, home);
+    io.stdout.write(`  ${describe(step, home)}\n`);
+  }
+}

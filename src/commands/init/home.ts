@@ -1,0 +1,92 @@
+/** What `init` must know of the repository it works in: its root, where git looks for hooks and who said so, and where the command is. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { CheckError } from '../../check-error.ts';
+import type { Io } from '../command.ts';
+
+/** Where git runs hooks from. `scope` tells who set `core.hooksPath`; null: nobody did. */
+export interface HooksFolder {
+  readonly path: string;
+  readonly scope: 'system' | 'global' | 'local' | 'worktree' | 'command' | null;
+}
+
+export interface Home {
+  /** The root of the worktree, or the repository itself where it is bare. */
+  readonly root: string;
+  readonly bare: boolean;
+  readonly hooks: HooksFolder;
+  readonly gitVersion: readonly [major: number, minor: number];
+  /** `node_modules/.bin/git-model-check` of this repository (for a linked worktree: of the main one); null when it is not there. */
+  readonly localCommand: string | null;
+  /** Whether the shell finds `git-model-check` by its name. */
+  readonly onPath: boolean;
+  /** Runs git where the user is. @returns what it prints, null when it fails */
+  git(...args: readonly string[]): string | null;
+  /** A path as a message shows it: from the root, where it lies inside. */
+  shown(file: string): string;
+}
+
+const LOCAL_COMMAND = 'node_modules/.bin/git-model-check';
+
+/** @throws CheckError (`usage`) outside a repository, (`incomplete`) when git cannot be run */
+export function findHome(io: Io): Home {
+  const bare = required(io, ['rev-parse', '--is-bare-repository']) === 'true';
+  const root = required(io, ['rev-parse', '--path-format=absolute', bare ? '--absolute-git-dir' : '--show-toplevel']);
+  const common = required(io, ['rev-parse', '--path-format=absolute', '--git-common-dir']);
+  const git = (...args: readonly string[]) => runGit(io, args).output;
+  return {
+    root,
+    bare,
+    git,
+    hooks: findHooks(io),
+    gitVersion: parseVersion(required(io, ['version'])),
+    localCommand: bare ? null : findLocal([root, path.dirname(common)]),
+    onPath: isOnPath(io.environment['PATH'] ?? ''),
+    shown: (file) => shownFrom(root, file),
+  };
+}
+
+function findHooks(io: Io): HooksFolder {
+  const folder = required(io, ['rev-parse', '--path-format=absolute', '--git-path', 'hooks']);
+  const { output } = runGit(io, ['config', '--show-scope', '--get', 'core.hooksPath']);
+  const scope = output === null ? null : (output.split('\t')[0] as HooksFolder['scope']); // git knows no other words
+  return { path: path.resolve(io.cwd, folder), scope };
+}
+
+function findLocal(folders: readonly string[]): string | null {
+  return folders.map((folder) => path.join(folder, LOCAL_COMMAND)).find((file) => existsSync(file)) ?? null;
+}
+
+function isOnPath(variable: string): boolean {
+  const names = process.platform === 'win32' ? ['git-model-check', 'git-model-check.cmd'] : ['git-model-check'];
+  const folders = variable.split(path.delimiter).filter((folder) => !folder.includes('node_modules'));
+  return folders.some((folder) => names.some((name) => existsSync(path.join(folder, name))));
+}
+
+/** `git version 2.54.0 (Apple Git-161)` */
+function parseVersion(text: string): readonly [number, number] {
+  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(text) ?? [];
+  return [Number(major), Number(minor)];
+}
+
+function shownFrom(root: string, file: string): string {
+  const relative = path.relative(root, file);
+  return relative.startsWith('..') || path.isAbsolute(relative) ? file : relative.split(path.sep).join('/');
+}
+
+function required(io: Io, args: readonly string[]): string {
+  const { output, complaint } = runGit(io, args);
+  if (output !== null) return output;
+  throw new CheckError('usage', `git ${args.join(' ')}: ${complaint.split('\n')[0] ?? ''}`, {
+    hint: 'Run init inside the repository that it shall watch over.',
+  });
+}
+
+function runGit(io: Io, args: readonly string[]): { output: string | null; complaint: string } {
+  const result = spawnSync('git', args, { cwd: io.cwd, env: io.environment, encoding: 'utf8' });
+  if (result.error !== undefined) {
+    throw new CheckError('incomplete', `git cannot be run: ${result.error.message}`, { cause: result.error });
+  }
+  return { output: result.status === 0 ? result.stdout.replace(/\n$/, '') : null, complaint: result.stderr };
+}

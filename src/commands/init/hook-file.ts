@@ -1,0 +1,64 @@
+/** One hook file of shell lines, as git itself and husky run them: our lines come first, right after the shebang. */
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { CheckError } from '../../check-error.ts';
+import { type HookEvent, hookFileLines } from './hook-lines.ts';
+import { ownFile, withBlock, withoutBlock } from './marked-block.ts';
+import { type FileStep, readText } from './step.ts';
+
+const SHELL_SHEBANG = /^#!.*\b(?:ba|da|z|k)?sh\b/;
+
+export interface HookFile {
+  readonly folder: string;
+  readonly event: HookEvent;
+  /** git runs only what is executable, and needs a shebang; husky 9 hands the file to `sh` and needs neither. */
+  readonly runner: 'git' | 'husky';
+  readonly commands: readonly string[];
+}
+
+const preambleOf = ({ runner }: Pick<HookFile, 'runner'>): string => (runner === 'git' ? '#!/bin/sh\n' : '');
+
+/** @throws CheckError (`usage`) for a hook that is no shell script, or that git would not run */
+export function installHookFile(hook: HookFile): FileStep {
+  const file = path.join(hook.folder, hook.event);
+  const removal = 'delete the lines from >>> to <<< in $0';
+  const body = hookFileLines({ event: hook.event, commands: hook.commands, removal });
+  const made = ownFile(body, preambleOf(hook));
+  const before = readText(file);
+  if (before === null) return { kind: 'file', path: file, before, after: made, executable: true };
+  refuseForeign(file, before, hook);
+  const stripped = withoutBlock(before, preambleOf(hook));
+  const text = stripped?.text ?? before;
+  const after = stripped?.remove === true ? made : withBlock(text, afterPreamble(text), body);
+  return { kind: 'file', path: file, before, after };
+}
+
+/** @returns null when there is nothing of ours in it */
+export function uninstallHookFile(hook: Pick<HookFile, 'folder' | 'event' | 'runner'>): FileStep | null {
+  const file = path.join(hook.folder, hook.event);
+  const before = readText(file);
+  const stripped = before === null ? null : withoutBlock(before, preambleOf(hook));
+  if (stripped === null) return null;
+  return { kind: 'file', path: file, before, after: stripped.remove ? null : stripped.text };
+}
+
+/** After the line by which husky up to 8 starts the file once more, or else after the shebang. */
+function afterPreamble(text: string): number {
+  const line = /^(?:\.|source) .*husky\.sh.*$/m.exec(text) ?? /^#!.*/.exec(text);
+  if (line === null) return 0;
+  const end = line.index + line[0].length;
+  return text[end] === '\n' ? end + 1 : end;
+}
+
+function refuseForeign(file: string, text: string, { event, runner }: HookFile): void {
+  if ((text.startsWith('#!') && !SHELL_SHEBANG.test(text)) || text.includes('\0')) {
+    throw new CheckError('usage', `${file} is no shell script: nothing was added`, {
+      hint: `Let it run "git-model-check hook ${event}" with its own arguments and standard input, and fail when that fails.`,
+    });
+  }
+  if (runner === 'git' && process.platform !== 'win32' && (statSync(file).mode & 0o111) === 0) {
+    throw new CheckError('usage', `${file} is not executable, so git never runs it: nothing was added`, {
+      hint: 'Make it executable (chmod +x) or remove it, then run init again.',
+    });
+  }
+}
