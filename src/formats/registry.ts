@@ -1,6 +1,24 @@
 /** Every format, one line each. All that recognise a file examine it, in this order. */
+import { bzip2Format } from './bzip2.ts';
 import type { Format } from './format.ts';
+import { gzipFormat } from './gzip.ts';
 import { kerasConfig } from './keras/keras-config.ts';
+import { lz4Format } from './lz4.ts';
+import { lzmaFormat } from './lzma.ts';
+import { xzFormat } from './xz.ts';
 import { zipFormat } from './zip.ts';
+import { zfileFormat, zlibFormat } from './zlib.ts';
+import { zstdFormat } from './zstd.ts';
 
-export const FORMATS: readonly Format[] = [zipFormat, kerasConfig];
+export const FORMATS: readonly Format[] = [
+  zipFormat,
+  kerasConfig,
+  gzipFormat,
+  zlibFormat,
+  zfileFormat,
+  bzip2Format,
+  xzFormat,
+  lzmaFormat,
+  zstdFormat,
+  lz4Format,
+];

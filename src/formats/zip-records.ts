@@ -15,7 +15,7 @@ const CENTRAL_BYTES = 46;
 const LOCATOR_BYTES = 20;
 const ZIP64_END_BYTES = 56;
 
-/** General purpose bits that change how the data is read. */
+/** General purpose bits that change how the data is read; `endMarker` has this meaning for LZMA only. */
 export const FLAG = {
   encrypted: 0x1,
   descriptor: 0x8,

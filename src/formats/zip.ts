@@ -1,15 +1,32 @@
 /** Zip archives, PyTorch's and NumPy's among them: every entry that any reader would find is a member. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 import { type ByteSource, headOf, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
+import { decodeBzip2 } from './bzip2.ts';
 import type { Examination, Format } from './format.ts';
-import { inflate } from './inflate.ts';
+import { type Extent, inflate } from './inflate.ts';
+import { decodeZipLzma } from './lzma.ts';
 import { ascii, hasBytesAt } from './magic.ts';
 import { leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { decodeXz } from './xz.ts';
 import { FLAG } from './zip-records.ts';
 import { endsAsZip, readZipStructure, type ZipEntry } from './zip-structure.ts';
+import { decodeZstd } from './zstd.ts';
 
 /** APPNOTE section 4.4.5. */
-const METHOD = { stored: 0, deflate: 8 } as const;
+const STORED = 0;
+const DEFLATE = 8;
+
+/** The entry's own promise of its size counts only where the data bear no end marker. */
+type Decode = (extent: Extent, size: number) => Generator<Uint8Array> | AsyncGenerator<Uint8Array>;
+
+const DECODERS: { readonly [method: number]: Decode } = {
+  [DEFLATE]: inflate,
+  12: decodeBzip2,
+  14: decodeZipLzma,
+  20: decodeZstd,
+  93: decodeZstd,
+  95: decodeXz,
+};
 
 const MAX_LINK_BYTES = 4096;
 
@@ -85,25 +102,37 @@ async function examineEntry(
     await examination.member(name, raw, offset, failure);
     return;
   }
-  if (entry.method === METHOD.stored) {
+  if (entry.method === STORED) {
     if (entry.isLink) checkLink(name, raw, offset, examination);
     if (entry.size !== null && entry.size !== raw.size) tellSize(name, entry, raw.size, examination);
     await examination.member(name, raw, offset);
     return;
   }
-  if (entry.method === METHOD.deflate) {
-    // One byte more than the data: it tells a complete stream from one that is cut.
-    const chunks = inflate({ source, start: dataStart, end: Math.min(dataEnd + 1, source.size) });
-    const expansion = await examination.expand(chunks, dataEnd - dataStart);
-    const isWhole = expansion.failure === null;
-    if (isWhole && entry.size !== null && entry.size !== expansion.source.size) {
-      tellSize(name, entry, expansion.source.size, examination);
-    }
-    await examination.member(name, expansion.source, offset, expansion.failure);
+  const decode = DECODERS[entry.method];
+  if (decode === undefined) {
+    const failure = new FormatError(`compression method ${entry.method}`, { reason: 'unsupported', offset });
+    await examination.member(name, raw, offset, failure);
     return;
   }
-  const failure = new FormatError(`compression method ${entry.method}`, { reason: 'unsupported', offset });
-  await examination.member(name, raw, offset, failure);
+  const expansion = await examination.expand(
+    decode(entryExtent(source, entry), markedSize(entry)),
+    dataEnd - dataStart,
+  );
+  const isWhole = expansion.failure === null;
+  if (isWhole && entry.size !== null && entry.size !== expansion.source.size) {
+    tellSize(name, entry, expansion.source.size, examination);
+  }
+  await examination.member(name, expansion.source, offset, expansion.failure);
+}
+
+function markedSize({ flags, size }: ZipEntry): number {
+  return (flags & FLAG.endMarker) !== 0 || size === null ? Number.POSITIVE_INFINITY : size;
+}
+
+/** For deflate one byte more than the data: it tells a complete stream from one that is cut. */
+function entryExtent(source: ByteSource, { method, dataStart, dataEnd }: ZipEntry): Extent {
+  const more = method === DEFLATE && dataEnd < source.size ? 1 : 0;
+  return { source, start: dataStart, end: dataEnd + more };
 }
 
 function tellSize(name: string, entry: ZipEntry, found: number, examination: Examination): void {

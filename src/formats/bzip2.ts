@@ -1,0 +1,232 @@
+/** Bzip2 files of one or more streams. The layout is written down in https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf */
+import { type ByteSource, headOf } from '../bytes/byte-source.ts';
+import { FormatError } from '../bytes/format-error.ts';
+import { ByteReader } from './byte-reader.ts';
+import { compressedFormat } from './compressed.ts';
+import { HuffmanTable } from './huffman-table.ts';
+import type { Extent } from './inflate.ts';
+import { ascii } from './magic.ts';
+
+/** The digits of pi and of its square root open a block and end a stream. */
+const BLOCK_MAGIC = 0x314159265359;
+const END_MAGIC = 0x177245385090;
+const LEVEL_BYTES = 100_000;
+const GROUP_SYMBOLS = 50;
+const OUTPUT_BYTES = 65_536;
+
+export const bzip2Format = compressedFormat({
+  id: 'bzip2',
+  spec: 'https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf',
+  extensions: ['bz2', 'bz'],
+  recognise: isBzip2,
+  decode: decodeBzip2,
+});
+
+function isBzip2(source: ByteSource): boolean {
+  const head = headOf(source, 10);
+  if (head.length < 10 || levelOf(head) === null) return false;
+  const magic = Buffer.from(head).readUIntBE(4, 6);
+  return magic === BLOCK_MAGIC || magic === END_MAGIC;
+}
+
+function levelOf(head: Uint8Array): number | null {
+  const level = (head[3] ?? 0) - 0x30;
+  return ascii('BZh').every((byte, index) => head[index] === byte) && level >= 1 && level <= 9 ? level : null;
+}
+
+export function* decodeBzip2({ source, start, end }: Extent): Generator<Uint8Array, number> {
+  let position = start;
+  for (;;) {
+    const level = levelOf(source.read(position, Math.min(position + 4, end)));
+    if (level === null) return position;
+    const bits = new BitReader(new ByteReader({ source, start: position + 4, end }));
+    let magic = bits.read(24) * 2 ** 24 + bits.read(24);
+    for (; magic === BLOCK_MAGIC; magic = bits.read(24) * 2 ** 24 + bits.read(24)) {
+      yield* decodeBlock(bits, level * LEVEL_BYTES);
+    }
+    if (magic !== END_MAGIC) throw new FormatError('expected a bzip2 block', { offset: bits.position });
+    bits.read(32);
+    position = bits.position;
+  }
+}
+
+/** Most significant bit first. */
+class BitReader {
+  readonly #bytes: ByteReader;
+  #value = 0;
+  #count = 0;
+
+  constructor(bytes: ByteReader) {
+    this.#bytes = bytes;
+  }
+
+  /** Of the byte behind the last one that was begun. */
+  get position(): number {
+    return this.#bytes.position;
+  }
+
+  /** Up to 32 bits. */
+  read(count: number): number {
+    if (count > 24) return this.read(16) * 2 ** (count - 16) + this.read(count - 16);
+    while (this.#count < count) {
+      this.#value = ((this.#value & 0xffffff) << 8) | this.#bytes.u8();
+      this.#count += 8;
+    }
+    this.#count -= count;
+    return (this.#value >>> this.#count) & ((1 << count) - 1);
+  }
+
+  bit(): number {
+    return this.read(1);
+  }
+}
+
+/** The block is checked as far as expanding it needs; its sum is not: a loader has used the bytes before it could see it. */
+function* decodeBlock(bits: BitReader, maxBytes: number): Generator<Uint8Array> {
+  bits.read(32);
+  const isRandomised = bits.bit() === 1;
+  const origin = bits.read(24);
+  if (isRandomised) {
+    throw new FormatError('a randomised block', { reason: 'unsupported', offset: bits.position });
+  }
+  const alphabet = readAlphabet(bits);
+  const tableCount = bits.read(3);
+  const selectors = readSelectors(bits, tableCount);
+  const tables = Array.from({ length: tableCount }, () => readTable(bits, alphabet.length + 2));
+  const { bytes, counts, length } = readSymbols(bits, alphabet, selectors, tables, maxBytes);
+  if (origin >= length) throw new FormatError('a block that starts behind its end', { offset: bits.position });
+  yield* undoRuns(undoSort(bytes, counts, length), origin, length);
+}
+
+/** Which byte values occur: a bitmap of sixteens, then one bitmap for each sixteen that does. */
+function readAlphabet(bits: BitReader): number[] {
+  const used = bits.read(16);
+  const alphabet: number[] = [];
+  for (let group = 0; group < 16; group++) {
+    if ((used & (0x8000 >> group)) === 0) continue;
+    const members = bits.read(16);
+    for (let index = 0; index < 16; index++) {
+      if ((members & (0x8000 >> index)) !== 0) alphabet.push(group * 16 + index);
+    }
+  }
+  if (alphabet.length === 0) throw new FormatError('a block without symbols', { offset: bits.position });
+  return alphabet;
+}
+
+/** Which table each group of fifty symbols uses, as places in a list that is moved to front. */
+function readSelectors(bits: BitReader, tableCount: number): number[] {
+  const count = bits.read(15);
+  if (tableCount < 2 || tableCount > 6 || count === 0) {
+    throw new FormatError(`${tableCount} tables, ${count} selectors`, { offset: bits.position });
+  }
+  const order = [0, 1, 2, 3, 4, 5].slice(0, tableCount);
+  return Array.from({ length: count }, () => {
+    let place = 0;
+    while (bits.bit() === 1) place++;
+    return moveToFront(order, place, bits);
+  });
+}
+
+function moveToFront(order: number[], place: number, bits: BitReader): number {
+  const [value] = order.splice(place, 1);
+  if (value === undefined) throw new FormatError('a symbol outside its list', { offset: bits.position });
+  order.unshift(value);
+  return value;
+}
+
+function readTable(bits: BitReader, symbols: number): HuffmanTable {
+  let length = bits.read(5);
+  const lengths = Array.from({ length: symbols }, () => {
+    while (bits.bit() === 1) length += bits.bit() === 0 ? 1 : -1;
+    if (length < 1 || length > 20) throw new FormatError(`a code of ${length} bits`, { offset: bits.position });
+    return length;
+  });
+  return new HuffmanTable(lengths);
+}
+
+/** Undoes the Huffman coding, the zero runs and the move to front. */
+function readSymbols(
+  bits: BitReader,
+  alphabet: readonly number[],
+  selectors: readonly number[],
+  tables: readonly HuffmanTable[],
+  maxBytes: number,
+): { bytes: Uint32Array; counts: Uint32Array; length: number } {
+  const bytes = new Uint32Array(maxBytes);
+  const counts = new Uint32Array(256);
+  const order = [...alphabet];
+  const endOfBlock = alphabet.length + 1;
+  let length = 0;
+  let run = 0;
+  let runBit = 1;
+  const put = (value: number, count: number) => {
+    if (count > maxBytes - length)
+      throw new FormatError('a block longer than its level allows', { offset: bits.position });
+    bytes.fill(value, length, length + count);
+    counts[value] = (counts[value] as number) + count; // 256 values, 256 counts
+    length += count;
+  };
+  for (const selector of selectors) {
+    const table = tables[selector];
+    if (table === undefined) throw new FormatError(`table ${selector}`, { offset: bits.position });
+    for (let index = 0; index < GROUP_SYMBOLS; index++) {
+      const symbol = table.read(bits);
+      if (symbol <= 1) {
+        run += runBit << symbol;
+        runBit = runBit * 2;
+        if (run > maxBytes) throw new FormatError('a run longer than its block', { offset: bits.position });
+        continue;
+      }
+      if (run > 0) put(order[0] as number, run); // the alphabet is not empty
+      run = 0;
+      runBit = 1;
+      if (symbol === endOfBlock) return { bytes, counts, length };
+      put(moveToFront(order, symbol - 1, bits), 1);
+    }
+  }
+  throw new FormatError('a block without end', { offset: bits.position });
+}
+
+/** Undoes the Burrows-Wheeler sort: the upper 24 bits of each item become the place of the next. */
+function undoSort(bytes: Uint32Array, counts: Uint32Array, length: number): Uint32Array {
+  const starts = new Uint32Array(256);
+  for (let value = 1; value < 256; value++) {
+    starts[value] = (starts[value - 1] as number) + (counts[value - 1] as number); // both have 256 items
+  }
+  for (let index = 0; index < length; index++) {
+    const value = (bytes[index] as number) & 0xff; // index < length ≤ bytes.length
+    const place = starts[value] as number;
+    starts[value] = place + 1;
+    bytes[place] = (bytes[place] as number) | (index << 8);
+  }
+  return bytes;
+}
+
+/** Undoes the first run-length coding: after four equal bytes stands how many more follow. */
+function* undoRuns(items: Uint32Array, origin: number, length: number): Generator<Uint8Array> {
+  const output = new Uint8Array(OUTPUT_BYTES + 256);
+  let filled = 0;
+  let place = (items[origin] as number) >>> 8; // origin < length: checked by the caller
+  let previous = -1;
+  let repeats = 0;
+  for (let index = 0; index < length; index++) {
+    const item = items[place] as number; // every place is below length
+    place = item >>> 8;
+    const value = item & 0xff;
+    if (repeats === 4) {
+      output.fill(previous, filled, filled + value);
+      filled += value;
+      repeats = 0;
+      previous = -1;
+    } else {
+      repeats = value === previous ? repeats + 1 : 1;
+      previous = value;
+      output[filled++] = value;
+    }
+    if (filled >= OUTPUT_BYTES) {
+      yield output.subarray(0, filled);
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield output.subarray(0, filled);
+}

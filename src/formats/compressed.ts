@@ -1,0 +1,37 @@
+/** What all formats that hold one compressed stream have in common: expand it, examine what came out, however far that was. */
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { Examination, Format } from './format.ts';
+import type { Extent } from './inflate.ts';
+
+export interface CompressedFormat {
+  readonly id: string;
+  readonly spec: string;
+  /** File name extensions, without the dot, that the member's name does without. */
+  readonly extensions: readonly string[];
+  recognise(source: ByteSource): boolean;
+  /** Yields expanded bytes, in views valid until the next one; returns the position behind the stream. Throws FormatError. */
+  decode(extent: Extent): Generator<Uint8Array, unknown> | AsyncGenerator<Uint8Array, unknown>;
+}
+
+export function compressedFormat({ id, spec, extensions, recognise, decode }: CompressedFormat): Format {
+  return {
+    id,
+    spec,
+    recognise,
+    async examine(source: ByteSource, examination: Examination) {
+      const chunks = decode({ source, start: 0, end: source.size });
+      const expansion = await examination.expand(chunks, source.size);
+      await examination.member(expandedName(examination.name, extensions), expansion.source, 0, expansion.failure);
+    },
+  };
+}
+
+/** `model.pkl.gz` → `model.pkl`, `weights.tgz` → `weights.tar`; a name without such an extension stays. */
+function expandedName(name: string, extensions: readonly string[]): string {
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  const match = /^(.+)\.([^.]+)$/.exec(base);
+  const [, stem, extension] = match ?? [];
+  if (stem === undefined || extension === undefined) return base;
+  if (extensions.includes(extension.toLowerCase())) return stem;
+  return /^t(gz|bz2?|xz|lz|zst)$/i.test(extension) ? `${stem}.tar` : base;
+}

@@ -1,0 +1,50 @@
+/** Gzip files of one or more members (RFC 1952, https://www.rfc-editor.org/rfc/rfc1952). */
+import { FormatError } from '../bytes/format-error.ts';
+import { ByteReader } from './byte-reader.ts';
+import { compressedFormat } from './compressed.ts';
+import { type Extent, inflate } from './inflate.ts';
+import { hasBytesAt } from './magic.ts';
+
+const MAGIC = [0x1f, 0x8b, 8];
+const TRAILER_BYTES = 8;
+const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16 } as const;
+
+export const gzipFormat = compressedFormat({
+  id: 'gzip',
+  spec: 'https://www.rfc-editor.org/rfc/rfc1952',
+  extensions: ['gz', 'gzip', 'z'],
+  recognise: (source) => hasBytesAt(source, 0, MAGIC),
+  decode: decodeGzip,
+});
+
+/** The sums behind each member are not checked: a loader has used the bytes before it could see them. */
+export async function* decodeGzip({ source, start, end }: Extent): AsyncGenerator<Uint8Array, number> {
+  let position = start;
+  while (hasBytesAt(source, position, MAGIC)) {
+    position = yield* inflate({ source, start: skipHeader({ source, start: position, end }), end });
+    position = Math.min(position + TRAILER_BYTES, end);
+    const padding = new ByteReader({ source, start: position, end });
+    while (padding.peek() === 0) padding.skip(1);
+    position = padding.position;
+  }
+  return position;
+}
+
+/** Returns where the deflate data starts. */
+function skipHeader(extent: Extent): number {
+  const reader = new ByteReader(extent);
+  reader.skip(MAGIC.length);
+  const flags = reader.u8();
+  reader.skip(6);
+  if ((flags & FLAG.extra) !== 0) reader.skip(reader.u16());
+  if ((flags & FLAG.name) !== 0) skipText(reader);
+  if ((flags & FLAG.comment) !== 0) skipText(reader);
+  if ((flags & FLAG.headerChecksum) !== 0) reader.skip(2);
+  return reader.position;
+}
+
+function skipText(reader: ByteReader): void {
+  while (reader.u8() !== 0) {
+    if (reader.isAtEnd) throw new FormatError('a name without end', { offset: reader.position, reason: 'truncated' });
+  }
+}

@@ -1,0 +1,293 @@
+/** Expands LZMA data (the LZMA specification in https://7-zip.org/sdk.html), the core of .lzma, .xz and of zip's method 14. */
+import { FormatError } from '../bytes/format-error.ts';
+import type { ByteReader } from './byte-reader.ts';
+
+/** liblzma's own ceiling for a dictionary. */
+const MAX_DICTIONARY_BYTES = 1536 * 1024 * 1024;
+
+const STATES = 12;
+const POSITION_STATES = 16;
+const LENGTH_PROBABILITIES = 2 + 2 * (POSITION_STATES << 3) + 256;
+// Where each table of probabilities starts in the one array.
+const IS_MATCH = 0;
+const IS_REP = IS_MATCH + STATES * POSITION_STATES;
+const IS_REP_G0 = IS_REP + STATES;
+const IS_REP_G1 = IS_REP_G0 + STATES;
+const IS_REP_G2 = IS_REP_G1 + STATES;
+const IS_REP0_LONG = IS_REP_G2 + STATES;
+const POSITION_SLOT = IS_REP0_LONG + STATES * POSITION_STATES;
+const POSITION_SPECIAL = POSITION_SLOT + 4 * 64;
+const POSITION_ALIGN = POSITION_SPECIAL + 128;
+const MATCH_LENGTH = POSITION_ALIGN + 16;
+const REP_LENGTH = MATCH_LENGTH + LENGTH_PROBABILITIES;
+const LITERAL = REP_LENGTH + LENGTH_PROBABILITIES;
+
+const MIN_MATCH = 2;
+const END_MARKER = 0xffffffff;
+
+/** Mutable: dictionary, probabilities and range coder of one stream. */
+export class LzmaDecoder {
+  readonly #input: ByteReader;
+  readonly #dictionary: Uint8Array;
+  #position = 0;
+  /** Expanded bytes since the dictionary was reset: how far a match may reach back. */
+  #filled = 0;
+  #probabilities = new Uint16Array(LITERAL);
+  #lc = 0;
+  #lp = 0;
+  #pb = 0;
+  #state = 0;
+  #rep0 = 0;
+  #rep1 = 0;
+  #rep2 = 0;
+  #rep3 = 0;
+  #range = 0;
+  #code = 0;
+
+  /** @throws FormatError (`limit`) for a dictionary that no encoder makes. */
+  constructor(input: ByteReader, dictionaryBytes: number) {
+    if (dictionaryBytes > MAX_DICTIONARY_BYTES) {
+      throw new FormatError(`a dictionary of ${dictionaryBytes} bytes`, { reason: 'limit', offset: input.position });
+    }
+    this.#input = input;
+    // Untouched pages cost nothing: no need to grow it.
+    this.#dictionary = new Uint8Array(Math.max(dictionaryBytes, 4096));
+  }
+
+  /** `byte`: (pb × 5 + lp) × 9 + lc. */
+  setProperties(byte: number): void {
+    if (byte >= 225) throw new FormatError(`LZMA properties ${byte}`, { offset: this.#input.position });
+    this.#lc = byte % 9;
+    this.#lp = Math.floor(byte / 9) % 5;
+    this.#pb = Math.floor(byte / 45);
+    this.#probabilities = new Uint16Array(LITERAL + (0x300 << (this.#lc + this.#lp)));
+    this.resetState();
+  }
+
+  resetState(): void {
+    this.#probabilities.fill(1024);
+    this.#state = 0;
+    this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 0;
+  }
+
+  resetDictionary(): void {
+    this.#filled = 0;
+  }
+
+  /** Reads the five bytes that open range coded data. */
+  startRange(): void {
+    if (this.#input.u8() !== 0)
+      throw new FormatError('range coded data opens with a zero byte', { offset: this.#input.position });
+    this.#code = this.#input.u32BigEndian();
+    this.#range = 0xffffffff;
+  }
+
+  /** Copies uncompressed bytes to the output and the dictionary. */
+  *copy(count: number): Generator<Uint8Array> {
+    for (let left = count; left > 0; ) {
+      const step = Math.min(left, this.#dictionary.length - this.#position, 65_536);
+      const bytes = this.#input.bytes(step);
+      this.#dictionary.set(bytes, this.#position);
+      this.#advance(step);
+      left -= step;
+      yield bytes;
+    }
+  }
+
+  /** Expands up to `count` bytes in views that are valid until the next one; returns whether the end marker came first. */
+  *decode(count: number): Generator<Uint8Array, boolean> {
+    const progress = { start: this.#position, left: count, length: 0, isEnd: false };
+    while ((progress.left > 0 || progress.length > 0) && !progress.isEnd) {
+      const start = this.#position;
+      let failure: unknown = null;
+      try {
+        this.#run(progress);
+      } catch (error) {
+        failure = error;
+      }
+      if (this.#position > start) yield this.#dictionary.subarray(start, this.#position);
+      if (this.#position === this.#dictionary.length) this.#position = 0;
+      if (failure !== null) throw failure;
+    }
+    return progress.isEnd;
+  }
+
+  #advance(count: number): void {
+    this.#filled += count;
+    this.#position += count;
+    if (this.#position === this.#dictionary.length) this.#position = 0;
+  }
+
+  /** The hot loop: until the dictionary's end, the count, the end marker or 1 MiB. `length`: what is left of a match. */
+  #run(progress: { left: number; length: number; isEnd: boolean }): void {
+    const dictionary = this.#dictionary;
+    const stop = Math.min(dictionary.length, this.#position + Math.min(progress.left, 1 << 20));
+    const positionMask = (1 << this.#pb) - 1;
+    let position = this.#position;
+    const before = position;
+    let length = progress.length;
+    try {
+      while (position < stop) {
+        if (length > 0) {
+          const back = this.#rep0 + 1;
+          let from = position - back;
+          if (from < 0) from += dictionary.length;
+          const count = Math.min(length, stop - position);
+          for (let index = 0; index < count; index++) {
+            dictionary[position++] = dictionary[from++] as number; // in range: checked against `filled`
+            if (from === dictionary.length) from = 0;
+          }
+          length -= count;
+          continue;
+        }
+        const filled = this.#filled + position - before;
+        const positionState = filled & positionMask;
+        if (this.#bit(IS_MATCH + (this.#state << 4) + positionState) === 0) {
+          dictionary[position] = this.#literal(position, filled);
+          position++;
+          continue;
+        }
+        length = this.#match(positionState);
+        if (this.#rep0 === END_MARKER) {
+          length = 0;
+          progress.isEnd = true;
+          break;
+        }
+        if (this.#rep0 >= filled || this.#rep0 >= dictionary.length) {
+          length = 0;
+          throw new FormatError('a match from before the start', { offset: this.#input.position });
+        }
+      }
+    } finally {
+      this.#filled += position - before;
+      progress.left -= position - before;
+      progress.length = length;
+      this.#position = position;
+    }
+  }
+
+  #literal(position: number, filled: number): number {
+    const dictionary = this.#dictionary;
+    const previous = filled === 0 ? 0 : (dictionary[position === 0 ? dictionary.length - 1 : position - 1] as number);
+    const context = ((filled & ((1 << this.#lp) - 1)) << this.#lc) + (previous >> (8 - this.#lc));
+    const base = LITERAL + 0x300 * context;
+    let symbol = 1;
+    if (this.#state >= 7) {
+      let from = position - this.#rep0 - 1;
+      if (from < 0) from += dictionary.length;
+      let matched = dictionary[from] as number;
+      while (symbol < 0x100) {
+        const matchBit = (matched >> 7) & 1;
+        matched <<= 1;
+        const bit = this.#bit(base + ((1 + matchBit) << 8) + symbol);
+        symbol = (symbol << 1) | bit;
+        if (matchBit !== bit) break;
+      }
+    }
+    while (symbol < 0x100) symbol = (symbol << 1) | this.#bit(base + symbol);
+    this.#state = this.#state < 4 ? 0 : this.#state < 10 ? this.#state - 3 : this.#state - 6;
+    return symbol & 0xff;
+  }
+
+  /** The match's length; its distance is left in `rep0`. */
+  #match(positionState: number): number {
+    const state = this.#state;
+    if (this.#bit(IS_REP + state) === 0) return this.#newMatch(positionState);
+    if (this.#bit(IS_REP_G0 + state) === 0) {
+      if (this.#bit(IS_REP0_LONG + (state << 4) + positionState) === 0) {
+        this.#state = state < 7 ? 9 : 11;
+        return 1;
+      }
+    } else {
+      let distance = this.#rep1;
+      if (this.#bit(IS_REP_G1 + state) !== 0) {
+        distance = this.#rep2;
+        if (this.#bit(IS_REP_G2 + state) !== 0) {
+          distance = this.#rep3;
+          this.#rep3 = this.#rep2;
+        }
+        this.#rep2 = this.#rep1;
+      }
+      this.#rep1 = this.#rep0;
+      this.#rep0 = distance;
+    }
+    this.#state = state < 7 ? 8 : 11;
+    return this.#length(REP_LENGTH, positionState) + MIN_MATCH;
+  }
+
+  #newMatch(positionState: number): number {
+    this.#rep3 = this.#rep2;
+    this.#rep2 = this.#rep1;
+    this.#rep1 = this.#rep0;
+    const length = this.#length(MATCH_LENGTH, positionState);
+    this.#state = this.#state < 7 ? 7 : 10;
+    this.#rep0 = this.#distance(length);
+    return length + MIN_MATCH;
+  }
+
+  #length(base: number, positionState: number): number {
+    if (this.#bit(base) === 0) return this.#tree(base + 2 + (positionState << 3), 3);
+    if (this.#bit(base + 1) === 0) return 8 + this.#tree(base + 2 + (POSITION_STATES << 3) + (positionState << 3), 3);
+    return 16 + this.#tree(base + 2 + 2 * (POSITION_STATES << 3), 8);
+  }
+
+  #distance(length: number): number {
+    const slot = this.#tree(POSITION_SLOT + (Math.min(length, 3) << 6), 6);
+    if (slot < 4) return slot;
+    const directBits = (slot >> 1) - 1;
+    const distance = ((2 | (slot & 1)) << directBits) >>> 0;
+    if (slot < 14) return distance + this.#reverseTree(POSITION_SPECIAL + distance - slot, directBits);
+    return distance + this.#direct(directBits - 4) * 16 + this.#reverseTree(POSITION_ALIGN, 4);
+  }
+
+  #tree(base: number, bits: number): number {
+    let symbol = 1;
+    for (let index = 0; index < bits; index++) symbol = (symbol << 1) | this.#bit(base + symbol);
+    return symbol - (1 << bits);
+  }
+
+  #reverseTree(base: number, bits: number): number {
+    let symbol = 1;
+    let result = 0;
+    for (let index = 0; index < bits; index++) {
+      const bit = this.#bit(base + symbol);
+      symbol = (symbol << 1) | bit;
+      result |= bit << index;
+    }
+    return result;
+  }
+
+  #direct(bits: number): number {
+    let result = 0;
+    for (let index = 0; index < bits; index++) {
+      this.#range >>>= 1;
+      const bit = this.#code >= this.#range ? 1 : 0;
+      if (bit === 1) this.#code -= this.#range;
+      this.#normalize();
+      result = result * 2 + bit;
+    }
+    return result;
+  }
+
+  #bit(index: number): number {
+    const probability = this.#probabilities[index] as number; // the tables are as long as every index
+    const bound = (this.#range >>> 11) * probability;
+    if (this.#code < bound) {
+      this.#range = bound;
+      this.#probabilities[index] = probability + ((2048 - probability) >> 5);
+      this.#normalize();
+      return 0;
+    }
+    this.#range -= bound;
+    this.#code -= bound;
+    this.#probabilities[index] = probability - (probability >> 5);
+    this.#normalize();
+    return 1;
+  }
+
+  #normalize(): void {
+    if (this.#range >= 0x1000000) return;
+    this.#range = (this.#range << 8) >>> 0;
+    this.#code = ((this.#code << 8) | this.#input.u8()) >>> 0;
+  }
+}

@@ -1,0 +1,90 @@
+/** LZMA-alone files, as `joblib.dump(…, compress=('lzma', 3))` writes them. https://github.com/jljusten/LZMA-SDK/blob/master/DOC/lzma-specification.txt */
+import { type ByteSource, headOf } from '../bytes/byte-source.ts';
+import { FormatError, TruncatedError } from '../bytes/format-error.ts';
+import { ByteReader } from './byte-reader.ts';
+import { compressedFormat } from './compressed.ts';
+import type { Extent } from './inflate.ts';
+import { LzmaDecoder } from './lzma-decoder.ts';
+
+const HEADER_BYTES = 13;
+const UNKNOWN_SIZE = 0xffff_ffff_ffff_ffffn;
+/** liblzma's own bound when it tells formats apart. */
+const MAX_SIZE = 1n << 38n;
+/** There is no magic: so many bytes must come out before a file counts as LZMA. */
+const PROBE_BYTES = 4096;
+
+export const lzmaFormat = compressedFormat({
+  id: 'lzma',
+  spec: 'https://7-zip.org/sdk.html',
+  extensions: ['lzma'],
+  recognise: isLzma,
+  decode: decodeLzma,
+});
+
+function isLzma(source: ByteSource): boolean {
+  const head = headOf(source, HEADER_BYTES + 5);
+  if (head.length < HEADER_BYTES + 5) return false;
+  const view = new DataView(head.buffer, head.byteOffset, head.length);
+  const [properties, dictionary, size] = [view.getUint8(0), view.getUint32(1, true), view.getBigUint64(5, true)];
+  if (properties >= 225 || (properties % 9) + (Math.floor(properties / 9) % 5) > 4) return false;
+  if (!isDictionarySize(dictionary) || (size !== UNKNOWN_SIZE && size >= MAX_SIZE)) return false;
+  return view.getUint8(HEADER_BYTES) === 0 && expandsAtAll(source);
+}
+
+/** 2^n or 2^n + 2^(n-1): all that encoders write. */
+function isDictionarySize(bytes: number): boolean {
+  const top = 2 ** Math.floor(Math.log2(bytes));
+  return bytes > 0 && (bytes === 0xffffffff || bytes === top || bytes === top + top / 2);
+}
+
+function expandsAtAll(source: ByteSource): boolean {
+  let expanded = 0;
+  try {
+    for (const chunk of decodeLzma({ source, start: 0, end: Math.min(source.size, PROBE_BYTES) })) {
+      expanded += chunk.length;
+      if (expanded >= PROBE_BYTES) break;
+    }
+  } catch (error) {
+    if (!(error instanceof TruncatedError)) throw error;
+  }
+  return expanded > 0;
+}
+
+export function* decodeLzma(extent: Extent): Generator<Uint8Array, number> {
+  const reader = new ByteReader(extent);
+  const properties = reader.u8();
+  const dictionary = reader.u32();
+  const size = reader.u32() + reader.u32() * 2 ** 32;
+  const isKnown = size < Number(MAX_SIZE);
+  return yield* decodeLzmaData(reader, properties, dictionary, isKnown ? size : Number.POSITIVE_INFINITY);
+}
+
+/**
+ * As a zip entry of method 14: version, length of the properties, properties, data. APPNOTE section 5.8.8.
+ * `size`: expanded bytes, as the directory says; infinite where an end marker follows.
+ */
+export function* decodeZipLzma(extent: Extent, size: number): Generator<Uint8Array, number> {
+  const reader = new ByteReader(extent);
+  reader.skip(2);
+  const propertiesEnd = reader.u16() + reader.position;
+  const properties = reader.u8();
+  const dictionary = reader.u32();
+  reader.skip(propertiesEnd - reader.position);
+  return yield* decodeLzmaData(reader, properties, dictionary, size);
+}
+
+/** The data behind the header; `size`: infinite where only the end marker says it. Returns the position behind it. */
+function* decodeLzmaData(
+  reader: ByteReader,
+  properties: number,
+  dictionary: number,
+  size: number,
+): Generator<Uint8Array, number> {
+  const decoder = new LzmaDecoder(reader, dictionary === 0xffffffff ? 1 << 30 : dictionary);
+  decoder.setProperties(properties);
+  decoder.startRange();
+  const isMarked = yield* decoder.decode(size);
+  if (!isMarked && size === Number.POSITIVE_INFINITY)
+    throw new FormatError('no end marker', { offset: reader.position });
+  return reader.position;
+}
