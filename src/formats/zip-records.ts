@@ -17,6 +17,7 @@ const ZIP64_END_BYTES = 56;
 
 /** General purpose bits that change how the data is read; `endMarker` has this meaning for LZMA only. */
 export const FLAG = {
+  endMarker: 0x2,
   encrypted: 0x1,
   descriptor: 0x8,
   patch: 0x20,
