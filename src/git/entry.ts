@@ -1,0 +1,31 @@
+/** One recorded path: what lists of the index, trees and differences have in common. */
+
+export interface Entry {
+  /** Relative to the repository's root, as git stores it: bytes. */
+  readonly path: Buffer;
+  /** `100644`, `100755`, `120000` (symbolic link), `160000` (commit of a submodule). */
+  readonly mode: string;
+  readonly oid: string;
+  /** The commit that brought it, in ranges and histories. */
+  readonly commit?: string;
+}
+
+export const SYMBOLIC_LINK = '120000';
+export const SUBMODULE = '160000';
+
+/** The path as text, and its bytes where text cannot hold them: those are shown as `\xff`. */
+export function showPath(path: Buffer): { readonly path: string; readonly pathBytes?: Buffer } {
+  const text = path.toString('utf8');
+  if (Buffer.from(text, 'utf8').equals(path)) return { path: text };
+  const shown = [...path].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`));
+  return { path: shown.join(''), pathBytes: path };
+}
+
+/** Cuts what `-z` printed: NUL ends every field. */
+export function* fieldsOf(output: Buffer): Generator<Buffer> {
+  let start = 0;
+  for (let end = output.indexOf(0); end !== -1; end = output.indexOf(0, start)) {
+    yield output.subarray(start, end);
+    start = end + 1;
+  }
+}

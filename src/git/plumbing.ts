@@ -1,0 +1,58 @@
+/** Small questions to git (ids, settings, kinds of repository) through simple-git, with what a hook needs switched on. See https://github.com/steveukx/git-js. */
+import { gitEnvironment } from './environment.ts';
+import { gitFailure, gitNotStarted } from './failure.ts';
+import type { Location } from './repository.ts';
+
+/** A failed question that may have a harmless answer (`HEAD` is unborn, a setting is unset). */
+export class PlumbingError extends Error {
+  readonly code: number;
+  readonly stderr: string;
+
+  constructor(code: number, stderr: string) {
+    super(`git ended with ${code}`);
+    this.name = 'PlumbingError';
+    this.code = code;
+    this.stderr = stderr;
+  }
+}
+
+/**
+ * What git prints, as text without the last line break. Not for names of files or content: those are bytes.
+ * @throws PlumbingError when git ends with another code than 0; CheckError when it cannot be started
+ */
+export async function ask(location: Location, args: readonly string[]): Promise<string> {
+  const { simpleGit } = await import('simple-git');
+  const environment = gitEnvironment(location.environment);
+  let failure: PlumbingError | undefined;
+  const git = simpleGit({
+    baseDir: location.cwd,
+    // Without their names simple-git drops GIT_INDEX_FILE, GIT_DIR and the quarantine: it would answer for another commit.
+    allowEnvironment: Object.keys(environment),
+    completion: { onClose: true, onExit: false },
+    // simple-git takes a failure that prints nothing for a success.
+    errors: (error, { exitCode, stdErr }) => {
+      if (error === undefined && exitCode === 0) return undefined;
+      failure = new PlumbingError(exitCode, Buffer.concat(stdErr).toString());
+      return error ?? failure;
+    },
+    // These come from git or the user, never from the repository's content.
+    unsafe: { allowUnsafeConfigEnvCount: true, allowUnsafeConfigPaths: true, allowUnsafeExec: true },
+  }).env(environment);
+  try {
+    return (await git.raw([...args])).replace(/\n$/, '');
+  } catch (cause) {
+    if (/spawn git E/.test(String(cause)))
+      throw gitNotStarted(/ENOENT/.test(String(cause)) ? { code: 'ENOENT' } : cause);
+    throw failure ?? cause;
+  }
+}
+
+/** As `ask`, where a failure has no harmless meaning. @throws CheckError */
+export async function demand(location: Location, args: readonly string[]): Promise<string> {
+  try {
+    return await ask(location, args);
+  } catch (error) {
+    if (!(error instanceof PlumbingError)) throw error;
+    throw gitFailure(args[0] ?? '', { code: error.code, signal: null, stderr: error.stderr });
+  }
+}

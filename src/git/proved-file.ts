@@ -1,0 +1,84 @@
+/** A file of the worktree, proved to be a blob: its id is recomputed through the same open descriptor that is then read. See https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage. */
+import { createHash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, read, type Stats } from 'node:fs';
+import { promisify } from 'node:util';
+import type { OpenedSource } from '../candidate.ts';
+import { CheckError } from '../check-error.ts';
+import { fileSource } from './file-source.ts';
+
+/** Bytes hashed at a time; two such buffers are in use, so that reading and hashing overlap. */
+const CHUNK_BYTES = 1024 * 1024;
+
+const readAt = promisify(read);
+
+export interface Expected {
+  readonly algorithm: 'sha1' | 'sha256';
+  /** Hashed before the content: `blob 42\0` for a git blob, nothing for an LFS object. */
+  readonly prefix: string;
+  readonly digest: string;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/**
+ * The file as a source, or null when it is not that content (changed, filtered on checkout, a link, gone).
+ * Closing it throws CheckError (`incomplete`) when the file was written to meanwhile.
+ */
+export async function openProvedFile(
+  path: string | Buffer,
+  expected: Expected,
+  shown: string,
+): Promise<OpenedSource | null> {
+  const descriptor = openRegular(path);
+  if (descriptor === null) return null;
+  let proved = false;
+  try {
+    const before = fstatSync(descriptor);
+    proved =
+      before.isFile() && before.size === expected.size && (await digestOf(descriptor, expected)) === expected.digest;
+    return proved ? watched(descriptor, before, shown) : null;
+  } finally {
+    if (!proved) closeSync(descriptor);
+  }
+}
+
+function openRegular(path: string | Buffer): number | null {
+  try {
+    return openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch {
+    return null; // whatever the reason: this file proves nothing, and the object store is asked next
+  }
+}
+
+/** Hex. A read that fails gives no digest. */
+async function digestOf(descriptor: number, expected: Expected): Promise<string | null> {
+  const hash = createHash(expected.algorithm).update(expected.prefix);
+  const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] as const;
+  let position = 0;
+  try {
+    let next = readAt(descriptor, buffers[0], 0, CHUNK_BYTES, position);
+    for (let turn = 0; ; turn = 1 - turn) {
+      const { bytesRead, buffer } = await next;
+      if (bytesRead === 0) return hash.digest('hex');
+      position += bytesRead;
+      next = readAt(descriptor, turn === 0 ? buffers[1] : buffers[0], 0, CHUNK_BYTES, position);
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } catch {
+    return null; // an I/O error on this copy: the object store may hold a good one
+  }
+}
+
+function watched(descriptor: number, before: Stats, shown: string): OpenedSource {
+  const source = fileSource(descriptor, before.size, shown);
+  return {
+    ...source,
+    close() {
+      const after = fstatSync(descriptor);
+      source.close();
+      if (after.mtimeMs !== before.mtimeMs || after.ctimeMs !== before.ctimeMs || after.size !== before.size) {
+        throw new CheckError('incomplete', `${shown}: changed while it was examined`, { hint: 'Check again.' });
+      }
+    },
+  };
+}

@@ -1,0 +1,64 @@
+/** Where the repository lies and of what kind it is: asked once a run. */
+import path from 'node:path';
+import type { Environment } from './environment.ts';
+import { ask, demand, PlumbingError } from './plumbing.ts';
+
+/** Where the caller stands. Every git process starts there: a hook's GIT_DIR and GIT_INDEX_FILE may be relative to it. */
+export interface Location {
+  readonly cwd: string;
+  readonly environment: Environment;
+}
+
+export type ObjectFormat = 'sha1' | 'sha256';
+
+export interface Repository extends Location {
+  /** Absolute. Of a linked worktree its own; of a bare repository the repository itself. */
+  readonly gitDir: string;
+  /** Absolute. What all worktrees share: objects, LFS objects, the cache. */
+  readonly commonDir: string;
+  /** Absolute; null in a bare repository. */
+  readonly workTree: string | null;
+  readonly objectFormat: ObjectFormat;
+  /** History is cut off: what lies behind cannot be listed. */
+  readonly shallow: boolean;
+  /** The commit; null on an unborn branch. */
+  readonly head: string | null;
+}
+
+/** The id of the tree without entries, which git knows without storing it. */
+export const EMPTY_TREE = {
+  sha1: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
+  sha256: '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
+} as const satisfies Readonly<Record<ObjectFormat, string>>;
+
+/** @throws CheckError: `usage` outside a repository; `incomplete` when git is missing, fails, or distrusts the owner */
+export async function findRepository(location: Location): Promise<Repository> {
+  const answer = await demand(location, [
+    'rev-parse',
+    '--absolute-git-dir',
+    '--git-common-dir',
+    '--show-object-format',
+    '--is-shallow-repository',
+    '--is-inside-work-tree',
+  ]);
+  const [gitDir = '', commonDir = '', objectFormat = '', shallow = '', inside = ''] = answer.split('\n');
+  return {
+    ...location,
+    gitDir,
+    commonDir: path.resolve(location.cwd, commonDir),
+    workTree: inside === 'true' ? await demand(location, ['rev-parse', '--show-toplevel']) : null,
+    objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
+    shallow: shallow === 'true',
+    head: await resolveCommit(location, 'HEAD'),
+  };
+}
+
+/** The commit that a revision names, null where it names none. @throws CheckError when git cannot be asked */
+export async function resolveCommit(location: Location, revision: string): Promise<string | null> {
+  try {
+    return await ask(location, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`]);
+  } catch (error) {
+    if (error instanceof PlumbingError) return null;
+    throw error;
+  }
+}

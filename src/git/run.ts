@@ -1,0 +1,49 @@
+/** Runs one git process and gives its standard output as bytes: names in git are bytes, so lists are never decoded on the way. */
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { gitEnvironment } from './environment.ts';
+import { type Ending, gitFailure, gitNotStarted } from './failure.ts';
+import type { Location } from './repository.ts';
+
+/** Every git process that still runs, for the one who must end them all. */
+const RUNNING = new Set<ChildProcess>();
+
+/** Ends every git process: for a signal handler, which has no time to ask. */
+export function stopGit(): void {
+  for (const child of RUNNING) child.kill('SIGKILL');
+}
+
+/** Starts git where the caller stands: GIT_DIR and GIT_INDEX_FILE may be relative to that folder. */
+export function startGit(location: Location, args: readonly string[], stdio: SpawnOptions['stdio']): ChildProcess {
+  const child = spawn('git', args, { cwd: location.cwd, env: gitEnvironment(location.environment), stdio });
+  RUNNING.add(child);
+  child.once('close', () => RUNNING.delete(child));
+  child.once('error', () => RUNNING.delete(child));
+  return child;
+}
+
+/** How the process ends; rejects only when it could not be started. @throws CheckError (`incomplete`) */
+export function endingOf(child: ChildProcess): Promise<Ending> {
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    if (stderr.length < 4096) stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', (cause) => reject(gitNotStarted(cause)));
+    child.once('close', (code, signal) => resolve({ code, signal, stderr }));
+  });
+}
+
+/**
+ * @param input written to standard input
+ * @throws CheckError (`incomplete`, or `usage` outside a repository) when git cannot be started or does not end with 0
+ */
+export async function runGit(location: Location, args: readonly string[], input?: string): Promise<Buffer> {
+  const child = startGit(location, args, [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe']);
+  const chunks: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
+  child.stdin?.on('error', () => undefined); // a git that dies early is told by its ending
+  child.stdin?.end(input);
+  const ending = await endingOf(child);
+  if (ending.code !== 0) throw gitFailure(args[0] ?? '', ending);
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,38 @@
+/** Files of the index or of a revision by name: where the policy comes from, which must be of the same snapshot as the data. */
+import { BlobReader } from './blob-reader.ts';
+import type { Location } from './repository.ts';
+
+export type Snapshot = { readonly from: 'index' } | { readonly from: 'revision'; readonly revision: string };
+
+/**
+ * @param paths from the repository's root, with `/`
+ * @returns the text of those that are there
+ * @throws CheckError (`incomplete`) when git fails
+ */
+export async function readSnapshot(
+  location: Location,
+  snapshot: Snapshot,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const reader = new BlobReader(location, '--batch');
+  const prefix = snapshot.from === 'index' ? ':0:' : `${snapshot.revision}:`;
+  try {
+    const texts = await Promise.all(
+      paths.map(async (path) => [path, await reader.request(`${prefix}${path}`)] as const),
+    );
+    return new Map(
+      texts.flatMap(([path, answer]) =>
+        answer.kind === 'object' && answer.type === 'blob' && answer.content !== null
+          ? [[path, answer.content.toString('utf8')]]
+          : [],
+      ),
+    );
+  } finally {
+    reader.close();
+  }
+}
+
+/** One file of it, or null. @throws CheckError (`incomplete`) when git fails */
+export async function readPolicyFile(location: Location, snapshot: Snapshot, path: string): Promise<string | null> {
+  return (await readSnapshot(location, snapshot, [path])).get(path) ?? null;
+}
