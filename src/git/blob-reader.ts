@@ -1,8 +1,8 @@
 /** Content and sizes by object id through one `git cat-file --batch` process, several requests under way at once. See https://git-scm.com/docs/git-cat-file#_batch_output. */
 import type { ChildProcess } from 'node:child_process';
 import { CheckError } from '../check-error.ts';
+import type { Location } from './environment.ts';
 import { gitFailure } from './failure.ts';
-import type { Location } from './repository.ts';
 import { endingOf, startGit } from './run.ts';
 
 /** One answer. `content` is null where only the header was asked for; a missing object has neither. */

@@ -2,6 +2,12 @@
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Where the caller stands. Every git process starts there: a hook's GIT_DIR and GIT_INDEX_FILE may be relative to it. */
+export interface Location {
+  readonly cwd: string;
+  readonly environment: Environment;
+}
+
 /** What simple-git refuses on sight, and what plumbing never needs: programs that git would start for a person. */
 const INTERACTIVE =
   /^(EDITOR|VISUAL|PAGER|PREFIX|SSH_ASKPASS|GIT_(\w*EDITOR|PAGER|ASKPASS|SSH|SSH_COMMAND|SSH_VARIANT))$/i;

@@ -1,7 +1,7 @@
 /** Small questions to git (ids, settings, kinds of repository) through simple-git, with what a hook needs switched on. See https://github.com/steveukx/git-js. */
-import { gitEnvironment } from './environment.ts';
+
+import { gitEnvironment, type Location } from './environment.ts';
 import { gitFailure, gitNotStarted } from './failure.ts';
-import type { Location } from './repository.ts';
 
 /** A failed question that may have a harmless answer (`HEAD` is unborn, a setting is unset). */
 export class PlumbingError extends Error {

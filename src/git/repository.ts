@@ -1,13 +1,7 @@
 /** Where the repository lies and of what kind it is: asked once a run. */
 import path from 'node:path';
-import type { Environment } from './environment.ts';
+import type { Location } from './environment.ts';
 import { ask, demand, PlumbingError } from './plumbing.ts';
-
-/** Where the caller stands. Every git process starts there: a hook's GIT_DIR and GIT_INDEX_FILE may be relative to it. */
-export interface Location {
-  readonly cwd: string;
-  readonly environment: Environment;
-}
 
 export type ObjectFormat = 'sha1' | 'sha256';
 

@@ -1,8 +1,7 @@
 /** Runs one git process and gives its standard output as bytes: names in git are bytes, so lists are never decoded on the way. */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { gitEnvironment } from './environment.ts';
+import { gitEnvironment, type Location } from './environment.ts';
 import { type Ending, gitFailure, gitNotStarted } from './failure.ts';
-import type { Location } from './repository.ts';
 
 /** Every git process that still runs, for the one who must end them all. */
 const RUNNING = new Set<ChildProcess>();

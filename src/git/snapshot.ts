@@ -1,6 +1,6 @@
 /** Files of the index or of a revision by name: where the policy comes from, which must be of the same snapshot as the data. */
 import { BlobReader } from './blob-reader.ts';
-import type { Location } from './repository.ts';
+import type { Location } from './environment.ts';
 
 export type Snapshot = { readonly from: 'index' } | { readonly from: 'revision'; readonly revision: string };
 
