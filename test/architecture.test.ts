@@ -12,6 +12,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   'limits.ts': [],
   'check-error.ts': [],
   'version.ts': [],
+  'printable.ts': [],
   bytes: ['facts.ts'],
   'candidate.ts': ['bytes'],
   pickle: ['bytes', 'facts.ts', 'limits.ts'],
@@ -21,8 +22,8 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   policy: ['facts.ts', 'limits.ts', 'rules', 'candidate.ts'],
   git: ['bytes', 'limits.ts', 'check-error.ts', 'candidate.ts'],
   cache: ['facts.ts', 'check-error.ts', 'version.ts'],
-  config: ['policy', 'rules', 'limits.ts', 'check-error.ts'],
-  report: ['facts.ts', 'rules', 'policy', 'version.ts'],
+  config: ['policy', 'rules', 'limits.ts', 'check-error.ts', 'printable.ts'],
+  report: ['facts.ts', 'rules', 'policy', 'version.ts', 'printable.ts'],
   'unopened.ts': ['candidate.ts', 'policy'],
   'check.ts': ['candidate.ts', 'check-error.ts', 'facts.ts', 'policy', 'scan.ts', 'unopened.ts'],
 };

@@ -5,6 +5,7 @@ import type { FileReport, FileStatus, Finding, ImportReport, Unexamined } from '
 import { findingsOf } from './findings.ts';
 import { importRuling } from './judge-use.ts';
 import { exceptionFor } from './match.ts';
+import { policyForPath } from './override.ts';
 import type { Policy } from './policy.ts';
 import { compareSeverity } from './ruling.ts';
 
@@ -22,7 +23,8 @@ export interface JudgeContext {
 const INCOMPLETE = new Set(['missing-object', 'unreadable', 'timeout']);
 
 /** What we think of one file. */
-export function judge(evidence: Evidence, policy: Policy, context: JudgeContext): FileReport {
+export function judge(evidence: Evidence, wholePolicy: Policy, context: JudgeContext): FileReport {
+  const policy = policyForPath(wholePolicy, evidence.path);
   const findings = findingsOf(evidence, { operators: policy.operators, firstParty: context.firstParty }).map(
     (finding) => withException(finding, evidence.path, policy, context),
   );

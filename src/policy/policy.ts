@@ -32,6 +32,16 @@ export interface PolicyOperators {
   readonly dangerous: readonly { readonly operator: string; readonly severity: Severity; readonly because: string }[];
 }
 
+/** Other settings for some paths: the last one that matches a path wins, key by key. */
+export interface PolicyOverride {
+  /** Globs, at least one. */
+  readonly files: readonly string[];
+  readonly because: string;
+  readonly failOn?: FailOn;
+  readonly strict?: boolean;
+  readonly operators?: PolicyOperators;
+}
+
 export interface Policy {
   readonly failOn: FailOn;
   /** Medium rejects too, and an unreachable LFS object too. */
@@ -43,6 +53,7 @@ export interface Policy {
   readonly limits: Limits;
   readonly operators: PolicyOperators;
   readonly allow: readonly Exception[];
+  readonly overrides: readonly PolicyOverride[];
 }
 
 export const DEFAULT_POLICY: Policy = Object.freeze<Policy>({
@@ -54,4 +65,5 @@ export const DEFAULT_POLICY: Policy = Object.freeze<Policy>({
   limits: DEFAULT_LIMITS,
   operators: { safe: [], dangerous: [] },
   allow: [],
+  overrides: [],
 });

@@ -1,0 +1,86 @@
+/** `extends`: the files that a policy file builds on, farthest first: of the same tree (`./ci/base.yaml`) or of an installed package, data only. */
+import path from 'node:path';
+import { CheckError } from '../check-error.ts';
+import { escapeForTerminal } from '../printable.ts';
+import type { DraftLayer } from './layers.ts';
+import { type PolicyFile, type PolicyReader, readPolicyText, requirePolicyFile } from './policy-file.ts';
+
+export interface PolicyReaders {
+  readonly read: PolicyReader;
+  /** Reads a file of an installed package: `@acme/policy/strict.yaml`. Absent: packages cannot be extended here. */
+  readonly readPackage?: PolicyReader;
+}
+
+/** More is a circle or a maze. */
+const EXTENDS_DEPTH = 10;
+/** More files than this is no policy that a person can follow. CWE-770. */
+const EXTENDED_FILES = 100;
+
+/** Where a package that is named without a file keeps its policy. */
+const PACKAGE_PLACES = ['model-check.config.json', 'model-check.config.yaml', 'model-check.config.yml', 'package.json'];
+
+/** The file and all that it extends, in the order in which they are laid over each other. @throws CheckError (`usage`) */
+export async function extendedLayers(file: PolicyFile, readers: PolicyReaders): Promise<DraftLayer[]> {
+  const layers: DraftLayer[] = [];
+  await collect(file, readers, [file.name], layers);
+  return layers;
+}
+
+async function collect(file: PolicyFile, readers: PolicyReaders, trail: readonly string[], layers: DraftLayer[]) {
+  for (const name of file.draft.extends ?? []) {
+    const base = name.startsWith('.') ? await treeFile(file, name, readers) : await packageFile(file, name, readers);
+    if (trail.includes(base.name)) throw refusal(file, name, 'a circle', 'a file that does not extend this one');
+    if (trail.length > EXTENDS_DEPTH || layers.length > EXTENDED_FILES) {
+      throw refusal(file, name, 'too many files', `at most ${EXTENDS_DEPTH} that extend each other`);
+    }
+    await collect(base, readers, [...trail, base.name], layers);
+  }
+  layers.push({ draft: file.draft, source: file.name });
+}
+
+/** Files of packages are named as Node finds them. */
+const PACKAGE_FOLDER = 'node_modules/';
+const isInstalled = (name: string): boolean => name.startsWith(PACKAGE_FOLDER);
+
+function treeFile(file: PolicyFile, name: string, { read, readPackage }: PolicyReaders): Promise<PolicyFile> {
+  const target = path.posix.join(path.posix.dirname(file.name), name);
+  const hint = 'extends names a file relative to the one that it stands in.';
+  if (isInstalled(file.name)) {
+    const inPackage = target.startsWith(`${packageRoot(file.name)}/`);
+    if (!inPackage || readPackage === undefined)
+      throw refusal(file, name, 'a path out of its package', './FILE inside it');
+    return requirePolicyFile(target, (wanted) => readPackage(wanted.slice(PACKAGE_FOLDER.length)), hint);
+  }
+  if (target.startsWith('../') || path.posix.isAbsolute(target)) {
+    throw refusal(file, name, 'a path out of the repository', './FILE of the same tree');
+  }
+  return requirePolicyFile(target, read, hint);
+}
+
+async function packageFile(file: PolicyFile, name: string, { readPackage }: PolicyReaders): Promise<PolicyFile> {
+  if (!/^(@[\w.-]+\/)?\w[\w.-]*(\/[\w-][\w./-]*)?$/.test(name) || name.split('/').includes('..')) {
+    throw refusal(file, name, 'no name of a package', './FILE or PACKAGE or PACKAGE/FILE');
+  }
+  if (readPackage === undefined) throw refusal(file, name, 'a package', './FILE: no packages are installed here');
+  const base = packageRoot(PACKAGE_FOLDER + name).slice(PACKAGE_FOLDER.length);
+  const places = name === base ? PACKAGE_PLACES.map((place) => `${base}/${place}`) : [name];
+  for (const place of places) {
+    const content = await readPackage(place);
+    const policy = content === null ? null : await readPolicyText(PACKAGE_FOLDER + place, content);
+    if (policy !== null) return policy;
+  }
+  throw refusal(file, name, 'no such package with a policy', 'an installed package that holds one of these files');
+}
+
+/** `node_modules/@acme/policy/strict.yaml` → `node_modules/@acme/policy` */
+function packageRoot(name: string): string {
+  const parts = name.split('/');
+  return parts.slice(0, parts[1]?.startsWith('@') ? 3 : 2).join('/');
+}
+
+function refusal(file: PolicyFile, name: string, found: string, expected: string): CheckError {
+  return new CheckError(
+    'usage',
+    escapeForTerminal(`${file.name}: extends: found ${found} (${name}), expected ${expected}`),
+  );
+}

@@ -1,0 +1,74 @@
+/** What files and settings say, laid over each other: single values are replaced, lists of exceptions, globs and operators add up. */
+import type { Limits } from '../limits.ts';
+import type { Policy, PolicyOperators } from '../policy/policy.ts';
+import type { PolicyDraft } from './policy-shape.ts';
+
+/** What one file or setting says, and its name. */
+export interface DraftLayer {
+  readonly draft: PolicyDraft;
+  /** `.model-checkrc.yaml`, `MODEL_CHECK_FAIL_ON`, `--fail-on` */
+  readonly source: string;
+}
+
+/** Key path → the sources of the value, farthest first; one for a single value, several for a list that adds up. */
+export type PolicySources = Readonly<Record<string, readonly string[]>>;
+
+/** @param layers the last one wins */
+export function mergeLayers(
+  defaults: Policy,
+  layers: readonly DraftLayer[],
+): { policy: Policy; sources: PolicySources } {
+  const sources: Record<string, string[]> = {};
+  const policy = layers.reduce((below, layer) => {
+    note(sources, layer);
+    return over(below, layer.draft);
+  }, defaults);
+  return { policy, sources };
+}
+
+function over(below: Policy, draft: PolicyDraft): Policy {
+  return {
+    failOn: draft.failOn ?? below.failOn,
+    strict: draft.strict ?? below.strict,
+    include: [...(draft.include ?? below.include)],
+    exclude: [...below.exclude, ...(draft.exclude ?? [])],
+    lfs: { missing: draft.lfs?.missing ?? below.lfs.missing },
+    limits: { ...below.limits, ...(draft.limits as Limits | undefined) }, // a draft has no undefined values
+    operators: withOperators(below.operators, draft.operators ?? {}),
+    allow: [...(draft.allow ?? []), ...below.allow],
+    overrides: [...below.overrides, ...(draft.overrides ?? [])].map(completeOverride),
+  };
+}
+
+/** The nearer file's rows come first: the first that names an operator counts. */
+function withOperators(
+  below: PolicyOperators,
+  { safe = [], dangerous = [] }: Partial<PolicyOperators>,
+): PolicyOperators {
+  return { safe: [...safe, ...below.safe], dangerous: [...dangerous, ...below.dangerous] };
+}
+
+function completeOverride(override: Policy['overrides'][number]): Policy['overrides'][number] {
+  const { operators } = override;
+  return operators === undefined
+    ? override
+    : { ...override, operators: withOperators({ safe: [], dangerous: [] }, operators) };
+}
+
+const ADD_UP = new Set(['exclude', 'allow', 'overrides', 'operators.safe', 'operators.dangerous']);
+
+function note(sources: Record<string, string[]>, { draft, source }: DraftLayer): void {
+  for (const key of keyPathsOf(draft)) {
+    if (key === 'extends' || key === '$schema') continue;
+    sources[key] = ADD_UP.has(key) ? [...(sources[key] ?? []), source] : [source];
+  }
+}
+
+/** `failOn`, `lfs.missing`, `limits.nestingDepth`, `operators.safe`, … */
+function keyPathsOf(draft: PolicyDraft): string[] {
+  return Object.entries(draft).flatMap(([key, value]) =>
+    key === 'lfs' || key === 'limits' || key === 'operators'
+      ? Object.keys(value as object).map((inner) => `${key}.${inner}`) // these three are mappings by their shape
+      : [key],
+  );
+}

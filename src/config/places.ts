@@ -1,0 +1,35 @@
+/** Where a policy may lie: cosmiconfig's places for the name `model-check`, without those that would execute code. See https://github.com/cosmiconfig/cosmiconfig#searchplaces. */
+
+/** The key in `package.json`, and the stem of the other names. */
+export const POLICY_NAME = 'model-check';
+
+/** In the order in which cosmiconfig looks; the first that holds a policy counts. test/config/places.test.ts holds it against cosmiconfig's own list. */
+export const POLICY_PLACES = [
+  'package.json',
+  '.model-checkrc',
+  '.model-checkrc.json',
+  '.model-checkrc.yaml',
+  '.model-checkrc.yml',
+  '.config/model-checkrc',
+  '.config/model-checkrc.json',
+  '.config/model-checkrc.yaml',
+  '.config/model-checkrc.yml',
+  'model-check.config.json',
+  'model-check.config.yaml',
+  'model-check.config.yml',
+] as const;
+
+/** What `init` writes when there is none. */
+export const DEFAULT_POLICY_PLACE = '.model-checkrc.yaml';
+
+/** A policy is written by hand: more than this is a mistake or an attack. CWE-770. */
+export const POLICY_BYTES = 1024 * 1024;
+
+export function isPackageFile(file: string): boolean {
+  return file === 'package.json' || file.endsWith('/package.json');
+}
+
+/** JSON by its name; all else is read as YAML, of which JSON is a part. */
+export function isJsonFile(file: string): boolean {
+  return file.endsWith('.json');
+}

@@ -1,0 +1,150 @@
+/** The shape of a policy file, key by key: what is checked, and what the JSON schema for editors says, are one table. */
+import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
+import type { Exception, FailOn, MissingLfs, PolicyOperators, PolicyOverride } from '../policy/policy.ts';
+import { SEVERITIES, type Severity } from '../rules/rule.ts';
+import {
+  count,
+  day,
+  eitherByKey,
+  type Field,
+  flag,
+  type JsonSchema,
+  list,
+  oneOf,
+  record,
+  type Shape,
+  text,
+} from './shape.ts';
+
+/** What one file says: every key may be missing. */
+export interface PolicyDraft {
+  readonly extends?: readonly string[];
+  readonly failOn?: FailOn;
+  readonly strict?: boolean;
+  readonly include?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly lfs?: { readonly missing?: MissingLfs };
+  readonly limits?: Partial<Limits>;
+  readonly operators?: Partial<PolicyOperators>;
+  readonly allow?: readonly Exception[];
+  readonly overrides?: readonly PolicyOverride[];
+}
+
+export const FAIL_ON: readonly FailOn[] = [...SEVERITIES.toReversed(), 'never'];
+export const MISSING_LFS = ['reject', 'warn', 'fetch'] as const satisfies readonly MissingLfs[];
+
+/** The address under which the schema is published with the package. */
+export const SCHEMA_FILE = 'schema/policy.schema.json';
+
+const glob = text('a glob relative to the root of the repository, with /', /^[^/!\s]/u);
+export const globs = list(glob, 'a list of globs');
+export const failOnShape = oneOf(FAIL_ON);
+export const missingLfsShape = oneOf(MISSING_LFS);
+
+/** `*` may stand for a part, but not for the first: that would allow everything. */
+const operatorName = text('module.name, where * may stand for a part but the first', /^[^\s.*]+(\.[^\s.]+)+$/u);
+const because = text('the reason, in a sentence');
+const BECAUSE: Field = { shape: because, about: 'why, in a sentence', required: true };
+const OPERATOR: Field = {
+  shape: operatorName,
+  about: 'module.name; * stands for one dotted part or, at the end, for all below',
+  required: true,
+};
+const EXPIRES: Field = { shape: day, about: 'YYYY-MM-DD: from the day after, the finding counts again' };
+
+const operators: Shape<Partial<PolicyOperators>> = record({
+  safe: {
+    shape: list(record({ operator: OPERATOR, because: BECAUSE }), 'a list of { operator, because }'),
+    about: 'operators that this repository knows to be harmless',
+  },
+  dangerous: {
+    shape: list(
+      record({
+        operator: OPERATOR,
+        severity: { shape: oneOf<Severity>(SEVERITIES), about: 'how severe', required: true },
+        because: BECAUSE,
+      }),
+      'a list of { operator, severity, because }',
+    ),
+    about: 'operators that this repository wants to be told of',
+  },
+});
+
+const contentException: Shape<Exception> = record({
+  file: {
+    shape: text('a path, for the reader'),
+    about: 'the path, for the reader: the content counts',
+    required: true,
+  },
+  blob: {
+    shape: text('a git oid or the SHA-256 of an LFS object, in quotes', /^([0-9a-f]{40}|[0-9a-f]{64})$/u),
+    about: 'the git oid of the content, or the SHA-256 of an LFS object',
+    required: true,
+  },
+  rule: { shape: text('the id of a rule'), about: 'the id of the rule that is allowed', required: true },
+  because: BECAUSE,
+  expires: EXPIRES,
+});
+const operatorException: Shape<Exception> = record({ operator: OPERATOR, because: BECAUSE, expires: EXPIRES });
+
+const override: Shape<PolicyOverride> = record({
+  files: {
+    shape: list(glob, 'a list of at least one glob', { minimum: 1 }),
+    about: 'the paths for which this counts',
+    required: true,
+  },
+  because: BECAUSE,
+  failOn: { shape: failOnShape, about: 'the least severity that rejects' },
+  strict: { shape: flag, about: 'medium rejects too' },
+  operators: { shape: operators, about: 'catalogue rows for these paths' },
+});
+
+const limits: Shape<Partial<Limits>> = record(
+  Object.fromEntries(
+    Object.entries(DEFAULT_LIMITS).map(([name, value]) => [name, { shape: count, about: `default ${value}` }]),
+  ),
+);
+
+/** One name or a list of them. */
+const extendsShape: Shape<readonly string[]> = {
+  schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+  read(value, at, complain) {
+    const names = list(text('./FILE or PACKAGE'), './FILE of the same tree, the name of a package, or a list of them');
+    return names.read(typeof value === 'string' ? [value] : value, at, complain);
+  },
+};
+
+const FIELDS = {
+  $schema: { shape: text('the address of the schema'), about: 'the schema of this file, for editors' },
+  extends: { shape: extendsShape, about: './FILE of the same tree, or an installed package; this file wins' },
+  failOn: { shape: failOnShape, about: 'the least severity that rejects (default: high)' },
+  strict: { shape: flag, about: 'medium rejects too, and an unreachable LFS object too (default: false)' },
+  include: {
+    shape: globs,
+    about: 'only these paths; empty: everything that is or may be a model, by content as by name',
+  },
+  exclude: { shape: globs, about: 'paths that are left out, and told as left out' },
+  lfs: {
+    shape: record({ missing: { shape: missingLfsShape, about: 'what a missing LFS object does (default: reject)' } }),
+    about: 'objects of git-lfs',
+  },
+  limits: { shape: limits, about: 'the ceilings of the examination, each with its unit in its name' },
+  operators: { shape: operators, about: 'catalogue rows of this repository; they win over the built-in ones' },
+  allow: {
+    shape: list(eitherByKey('operator', operatorException, contentException), 'a list of exceptions'),
+    about: 'exceptions: each names content and a rule, or an operator, and why',
+  },
+  overrides: { shape: list(override, 'a list of overrides', { maximum: 100 }), about: 'other settings for some paths' },
+} as const satisfies Readonly<Record<string, Field>>;
+
+export const policyShape: Shape<PolicyDraft> = record(FIELDS);
+
+/** The JSON schema that the package ships as schema/policy.schema.json. */
+export function policySchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Policy of git model-check',
+    description: 'What a repository allows: see the manual page git-model-check(1).',
+    ...policyShape.schema,
+  };
+}

@@ -1,0 +1,128 @@
+/** Settings from outside the policy file: flags, MODEL_CHECK_* variables and git's `modelcheck.*`, as drafts of a policy. See https://git-scm.com/docs/git-config. */
+import { DEFAULT_LIMITS } from '../limits.ts';
+import { type Complain, type Complaint, complaintError, nearestOf, oneOfNames } from './complaint.ts';
+import { failOnShape, globs, missingLfsShape, type PolicyDraft } from './policy-shape.ts';
+import { count, flag, type Shape } from './shape.ts';
+
+/** One value of the policy that can be set from outside: texts become the value. */
+interface Setting {
+  /** `limits.nestingDepth` */
+  readonly key: string;
+  readonly shape: Shape<unknown>;
+  /** Text as the shape wants it; by default itself. */
+  readonly parse?: (text: string) => unknown;
+  readonly many?: true;
+}
+
+const TRUE = /^(true|yes|on|1|)$/i; // git takes a variable without a value for true
+const FALSE = /^(false|no|off|0)$/i;
+const toFlag = (text: string): unknown => (TRUE.test(text) ? true : FALSE.test(text) ? false : text);
+const toNumber = (text: string): unknown => (/^\d+$/.test(text) ? Number(text) : text);
+const lines = (text: string): string[] => text.split('\n').filter((line) => line.trim() !== '');
+
+const SETTINGS: readonly Setting[] = [
+  { key: 'failOn', shape: failOnShape },
+  { key: 'strict', shape: flag, parse: toFlag },
+  { key: 'include', shape: globs, parse: lines, many: true },
+  { key: 'exclude', shape: globs, parse: lines, many: true },
+  { key: 'lfs.missing', shape: missingLfsShape },
+  ...Object.keys(DEFAULT_LIMITS).map((name) => ({ key: `limits.${name}`, shape: count, parse: toNumber })),
+];
+
+/** A value of one setting and where it is from: `MODEL_CHECK_FAIL_ON`, `git config modelcheck.failon`, `--fail-on`. */
+export interface GivenSetting {
+  readonly key: string;
+  readonly value: unknown;
+  readonly source: string;
+}
+
+/** Flags of the command line that belong to the policy. */
+export interface PolicyFlags {
+  readonly failOn?: string;
+  readonly strict?: boolean;
+}
+
+/** Entries of git's configuration as `git config -z --get-regexp '^modelcheck\.'` lists them: keys in lower case, later ones win, lists add up. */
+export type GitConfig = readonly (readonly [key: string, value: string])[];
+
+/** Variables that are not part of the policy: other parts of the program read them. */
+const OTHER_VARIABLES = [
+  'MODEL_CHECK_CONFIG',
+  'MODEL_CHECK_NO_CONFIG',
+  'MODEL_CHECK_CACHE_DIR',
+  'MODEL_CHECK_NO_CACHE',
+];
+const VARIABLE_PREFIX = 'MODEL_CHECK_';
+const TEST_VARIABLES = /^MODEL_CHECK_TEST_/;
+const GIT_SECTION = 'modelcheck.';
+/** Keys of git's configuration that are not part of the policy. */
+const OTHER_GIT_KEYS: readonly string[] = [];
+
+/** `lfs.missing` → `MODEL_CHECK_LFS_MISSING` */
+export function variableOf(key: string): string {
+  return `${VARIABLE_PREFIX}${key
+    .replaceAll(/[A-Z]/g, (letter) => `_${letter}`)
+    .replaceAll('.', '_')
+    .toUpperCase()}`;
+}
+
+/** @throws CheckError (`usage`) for an unknown variable or a value that does not fit */
+export function environmentSettings(environment: Readonly<Record<string, string | undefined>>): GivenSetting[] {
+  const byName = new Map(SETTINGS.map((setting) => [variableOf(setting.key), setting]));
+  return Object.entries(environment)
+    .filter(([name]) => name.startsWith(VARIABLE_PREFIX) && !TEST_VARIABLES.test(name))
+    .filter(([name]) => !OTHER_VARIABLES.includes(name))
+    .map(([name, value]) => {
+      const setting = byName.get(name) ?? refuse(name, [...byName.keys(), ...OTHER_VARIABLES], 'variable');
+      return given(setting, value ?? '', name);
+    });
+}
+
+/** @throws CheckError (`usage`) for an unknown key or a value that does not fit */
+export function gitSettings(config: GitConfig): GivenSetting[] {
+  const byName = new Map(SETTINGS.map((setting) => [`${GIT_SECTION}${setting.key.toLowerCase()}`, setting]));
+  const collected = new Map<Setting, { name: string; text: string }>();
+  for (const [name, value] of config) {
+    const lower = name.toLowerCase();
+    if (OTHER_GIT_KEYS.includes(lower)) continue;
+    const setting =
+      byName.get(lower) ??
+      refuse(
+        name,
+        SETTINGS.map(({ key }) => GIT_SECTION + key),
+        'key',
+      );
+    const before = setting.many === true ? collected.get(setting)?.text : undefined;
+    collected.set(setting, { name: lower, text: before === undefined ? value : `${before}\n${value}` });
+  }
+  return [...collected].map(([setting, { name, text }]) => given(setting, text, `git config ${name}`));
+}
+
+/** @throws CheckError (`usage`) for a value that does not fit */
+export function flagSettings({ failOn, strict }: PolicyFlags): GivenSetting[] {
+  const settings: GivenSetting[] = [];
+  if (failOn !== undefined) settings.push(given(SETTINGS[0]!, failOn, '--fail-on')); // the table's first row
+  if (strict !== undefined) settings.push({ key: 'strict', value: strict, source: '--strict' });
+  return settings;
+}
+
+function given({ key, shape, parse }: Setting, text: string, source: string): GivenSetting {
+  const complaints: Complaint[] = [];
+  const complain: Complain = (complaint) => complaints.push(complaint);
+  const value = shape.read(parse === undefined ? text : parse(text), '', complain);
+  const [first, ...rest] = complaints;
+  if (first !== undefined) throw complaintError(source, [first, ...rest]);
+  return { key, value, source };
+}
+
+function refuse(name: string, known: readonly string[], kind: string): never {
+  const near = nearestOf(name, known);
+  const nearest = near === undefined ? {} : { nearest: near };
+  throw complaintError(name, [{ at: '', found: `an unknown ${kind}`, expected: oneOfNames(known), ...nearest }]);
+}
+
+/** A setting as the draft of a policy that says nothing else. */
+export function draftOf({ key, value }: GivenSetting): PolicyDraft {
+  const [first = '', second] = key.split('.');
+  return second === undefined ? { [first]: value } : { [first]: { [second]: value } };
+}

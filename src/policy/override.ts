@@ -1,0 +1,27 @@
+/** The policy that counts for one path: the overrides whose globs match it, the later ones winning key by key. */
+import picomatch from 'picomatch';
+import type { Policy, PolicyOverride } from './policy.ts';
+
+/** @param path as reported, with `/` */
+export function policyForPath(policy: Policy, path: string): Policy {
+  return policy.overrides.filter((override) => matchesAny(override.files, path)).reduce(withOverride, policy);
+}
+
+/** Globs as .gitignore readers expect them: a name without a slash matches at any depth, dot files included. */
+export function matchesAny(globs: readonly string[], path: string): boolean {
+  return globs.some((glob) => picomatch(glob, { dot: true, basename: !glob.includes('/') })(path));
+}
+
+function withOverride(policy: Policy, { failOn, strict, operators }: PolicyOverride): Policy {
+  return {
+    ...policy,
+    ...(failOn === undefined ? {} : { failOn }),
+    ...(strict === undefined ? {} : { strict }),
+    ...(operators === undefined ? {} : { operators: added(policy, operators) }),
+  };
+}
+
+/** The override's rows come first: the first that names an operator counts. */
+function added({ operators }: Policy, own: NonNullable<PolicyOverride['operators']>): Policy['operators'] {
+  return { safe: [...own.safe, ...operators.safe], dangerous: [...own.dangerous, ...operators.dangerous] };
+}

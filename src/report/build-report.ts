@@ -1,0 +1,69 @@
+/** The verdict on a run: counts, exit code and order, from the reports of its files. Exit codes mean what modelscan's mean. */
+import type { FileReport } from '../policy/finding.ts';
+import { SEVERITIES, type Severity } from '../rules/rule.ts';
+import { VERSION } from '../version.ts';
+import { type ExitCode, REPORT_SCHEMA, type Report, type Summary, type Verdict } from './report.ts';
+
+export interface ReportInput {
+  readonly target: Report['target'];
+  readonly files: readonly FileReport[];
+  /** `CATALOGUE_DIGEST` of the rules. */
+  readonly catalogue: string;
+  readonly notices?: readonly string[];
+  /** Set where the run itself could not do all that it should, although each file could be read: a shard failed, the time ran out. */
+  readonly incomplete?: boolean;
+}
+
+/** Sorted by path, then by content; the same input gives the same report. */
+export function buildReport({ target, files, catalogue, notices = [], incomplete = false }: ReportInput): Report {
+  const summary = summaryOf(files);
+  const verdict = verdictOf(files, incomplete);
+  return {
+    schema: REPORT_SCHEMA,
+    tool: { name: 'git-model-check', version: VERSION, catalogue },
+    target,
+    verdict,
+    exitCode: exitCodeOf(verdict, target.mode === 'scan' && summary.examined === 0),
+    summary,
+    files: [...files].sort(compareFiles),
+    ...(notices.length === 0 ? {} : { notices }),
+  };
+}
+
+function verdictOf(files: readonly FileReport[], incomplete: boolean): Verdict {
+  if (files.some(({ status }) => status === 'rejected')) return 'rejected';
+  return incomplete || files.some(({ status }) => status === 'incomplete') ? 'incomplete' : 'clean';
+}
+
+/** When several apply: 1, then 2, then 3; 4 never comes so far. */
+function exitCodeOf(verdict: Verdict, nothingToRead: boolean): ExitCode {
+  if (verdict === 'rejected') return 1;
+  if (verdict === 'incomplete') return 2;
+  return nothingToRead ? 3 : 0;
+}
+
+const EXAMINED = new Set<FileReport['status']>(['rejected', 'warned', 'clean', 'allowed']);
+
+function summaryOf(files: readonly FileReport[]): Summary {
+  const examined = files.filter(({ status }) => EXAMINED.has(status));
+  const counting = files.flatMap(({ findings }) => findings).filter(({ allowed }) => allowed === null);
+  const countOf = (severity: Severity): number => counting.filter((finding) => finding.severity === severity).length;
+  return {
+    candidates: files.length,
+    examined: examined.length,
+    leftOut: files.filter(({ status }) => status === 'left-out').length,
+    incomplete: files.filter(({ status }) => status === 'incomplete').length,
+    bytes: examined.reduce((sum, { size }) => sum + size, 0),
+    // SEVERITIES holds every key of the record
+    findings: Object.fromEntries(SEVERITIES.map((name) => [name, countOf(name)])) as Record<Severity, number>,
+  };
+}
+
+/** By code units, not by locale: the same on every machine. */
+export function compareFiles(a: FileReport, b: FileReport): number {
+  return compare(a.path, b.path) || compare(a.blob ?? '', b.blob ?? '') || compare(a.commit ?? '', b.commit ?? '');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
