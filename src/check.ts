@@ -1,0 +1,75 @@
+/** The line: candidates → bytes → evidence → judgement, for every command alike; knows neither git nor a terminal. */
+import type { Candidate, OpenedSource } from './candidate.ts';
+import { CheckError } from './check-error.ts';
+import type { Evidence } from './facts.ts';
+import type { FileReport } from './policy/finding.ts';
+import type { JudgeContext } from './policy/judge.ts';
+import type { Policy } from './policy/policy.ts';
+import { type ScanOptions, scan } from './scan.ts';
+import { leftOutReport, unreachableReport } from './unopened.ts';
+
+/** Where evidence of earlier runs is kept; a verdict never is. */
+export interface EvidenceCache {
+  read(blob: string, path: string): Evidence | null;
+  write(blob: string, evidence: Evidence): void;
+}
+
+export interface CheckOptions {
+  readonly policy: Policy;
+  readonly scan?: ScanOptions;
+  readonly cache?: EvidenceCache;
+  readonly firstParty?: JudgeContext['firstParty'];
+  /** `YYYY-MM-DD`, for exceptions that expire. */
+  readonly today: string;
+  /** Called before each file is opened. */
+  readonly onProgress?: (candidate: Candidate, count: number) => void;
+}
+
+/** Every candidate's report, in the order in which they come. */
+export async function check(
+  candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
+  options: CheckOptions,
+): Promise<readonly FileReport[]> {
+  const files: FileReport[] = [];
+  for await (const candidate of candidates) {
+    options.onProgress?.(candidate, files.length);
+    files.push(await checkOne(candidate, options));
+  }
+  return files;
+}
+
+async function checkOne(candidate: Candidate, options: CheckOptions): Promise<FileReport> {
+  if (candidate.unreachable !== undefined) return unreachableReport(candidate, candidate.unreachable);
+  if (candidate.leftOut !== undefined) return leftOutReport(candidate, candidate.leftOut);
+  try {
+    const evidence = await evidenceOf(candidate, options);
+    const { judge } = await import('./policy/judge.ts'); // the whole catalogue: only where something is to be judged
+    return judge(evidence, options.policy, contextOf(candidate, options));
+  } catch (error) {
+    if (!(error instanceof CheckError) || error.kind !== 'incomplete') throw error;
+    return unreachableReport(candidate, { reason: 'unreadable', detail: error.message });
+  }
+}
+
+async function evidenceOf(candidate: Candidate, options: CheckOptions): Promise<Evidence> {
+  const known = candidate.blob === null ? null : (options.cache?.read(candidate.blob, candidate.path) ?? null);
+  if (known !== null) return known;
+  const source: OpenedSource = await candidate.open();
+  try {
+    const evidence = await scan(source, candidate.path, { limits: options.policy.limits, ...options.scan });
+    if (candidate.blob !== null) options.cache?.write(candidate.blob, evidence);
+    return evidence;
+  } finally {
+    source.close();
+  }
+}
+
+function contextOf(candidate: Candidate, options: CheckOptions): JudgeContext {
+  return {
+    blob: candidate.blob,
+    today: options.today,
+    ...(candidate.pathBytes === undefined ? {} : { pathBytes: candidate.pathBytes }),
+    ...(candidate.commit === undefined ? {} : { commit: candidate.commit }),
+    ...(options.firstParty === undefined ? {} : { firstParty: options.firstParty }),
+  };
+}
