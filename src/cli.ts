@@ -2,12 +2,15 @@
 import { CheckError } from './check-error.ts';
 import type { Command, Io } from './commands/command.ts';
 import { parseArguments } from './options.ts';
-
+import { escapeForTerminal } from './printable.ts';
 import type { ExitCode } from './report/report.ts';
 
 /** Loaded one at a time: a run pays for the command that it calls, no other. */
 const COMMANDS = {
   staged: async () => (await import('./commands/staged.ts')).staged,
+  hook: async () => (await import('./commands/hook.ts')).hook,
+  scan: async () => (await import('./commands/scan.ts')).scan,
+  demo: async () => (await import('./commands/demo.ts')).demo,
   init: async () => (await import('./commands/init.ts')).init,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;
 
@@ -23,11 +26,11 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
     return await run(args, io);
   } catch (error) {
     if (!(error instanceof CheckError)) {
-      io.stderr.write(`git-model-check: a bug of ours, nothing was approved: ${stackOf(error)}\n`);
+      io.stderr.write(`git-model-check: a bug of ours, nothing was approved:\n${stackOf(error)}\n`);
       return 2;
     }
-    io.stderr.write(`git-model-check: ${error.message}\n`);
-    if (error.hint !== undefined) io.stderr.write(`  ${error.hint}\n`);
+    io.stderr.write(`git-model-check: ${escapeForTerminal(error.message)}\n`);
+    if (error.hint !== undefined) io.stderr.write(`  ${escapeForTerminal(error.hint)}\n`);
     return error.kind === 'usage' ? 4 : 2;
   }
 }
@@ -62,7 +65,8 @@ async function version(): Promise<string> {
 }
 
 function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return stack.split('\n').map(escapeForTerminal).join('\n');
 }
 
 function processIo(): Io {

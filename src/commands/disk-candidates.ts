@@ -1,5 +1,5 @@
 /** Files, folders and standard input as candidates: what `scan` walks over. Symbolic links inside folders are told, never followed. */
-import { type Dirent, lstatSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { memorySource } from '../bytes/byte-source.ts';
 import type { Candidate } from '../candidate.ts';
@@ -28,9 +28,10 @@ function* named(cwd: string, given: string): Generator<Candidate> {
   const full = path.resolve(cwd, given);
   const stat = statSync(full, { throwIfNoEntry: false });
   if (stat === undefined) throw new CheckError('usage', `${given}: no such file or folder`);
-  const shown = path.relative(cwd, full).split(path.sep).join('/') || '.';
-  if (stat.isDirectory()) yield* folder(Buffer.from(full), shown === '.' ? '' : shown);
-  else yield regularFile(full, shown, stat.size);
+  const shown = path.normalize(given).split(path.sep).join('/');
+  const target = realpathSync(full);
+  if (stat.isDirectory()) yield* folder(Buffer.from(target), shown === '.' ? '' : shown.replace(/\/+$/, ''));
+  else yield regularFile(target, shown, stat.size);
 }
 
 /** Names are bytes here: one that is not UTF-8 must still be opened. */

@@ -1,8 +1,29 @@
-/** `git model-check staged`: what `git commit` would record now. */
-import { CheckError } from '../check-error.ts';
-import type { Command } from './command.ts';
+/** `git model-check staged`: what `git commit` would record now, by the policy that it would record. */
+import { BlobStore } from '../git/blob-store.ts';
+import { findRepository, type Repository } from '../git/repository.ts';
+import { readPolicyFile } from '../git/snapshot.ts';
+import { stagedCandidates } from '../git/staged.ts';
+import type { ExitCode, Mode } from '../report/report.ts';
+import type { Command, Invocation } from './command.ts';
+import { runChecks } from './run-checks.ts';
 
 export const staged: Command = {
   usage: 'staged',
-  run: () => Promise.reject(new CheckError('incomplete', 'staged is not wired yet')),
+  run: (invocation) => checkStaged(invocation, 'staged'),
 };
+
+/** @param mode how the report names the occasion */
+export async function checkStaged(invocation: Invocation, mode: Mode): Promise<ExitCode> {
+  const { cwd, environment } = invocation.io;
+  const repository: Repository = await findRepository({ cwd, environment });
+  const store = new BlobStore(repository);
+  try {
+    return await runChecks(invocation, {
+      target: { mode },
+      readPolicy: (path) => readPolicyFile(repository, { from: 'index' }, path),
+      candidates: ({ lfs }) => stagedCandidates(repository, store, { missing: lfs.missing }),
+    });
+  } finally {
+    store.close();
+  }
+}

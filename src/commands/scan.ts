@@ -1,0 +1,21 @@
+/** `git model-check scan PATH… | -`: files and folders on disk, or standard input; works outside a repository. */
+import { CheckError } from '../check-error.ts';
+import type { Command } from './command.ts';
+import { diskCandidates } from './disk-candidates.ts';
+import { readFromDisk } from './disk-policy.ts';
+import { runChecks } from './run-checks.ts';
+
+export const scan: Command = {
+  usage: 'scan PATH… | -',
+  async run(invocation) {
+    const { io, positionals } = invocation;
+    if (positionals.length === 0) {
+      throw new CheckError('usage', 'scan: expected a file, a folder or - for standard input, found none');
+    }
+    return runChecks(invocation, {
+      target: { mode: 'scan', paths: positionals },
+      readPolicy: readFromDisk(io.cwd),
+      candidates: () => diskCandidates(io, positionals),
+    });
+  },
+};
