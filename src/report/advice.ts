@@ -1,0 +1,121 @@
+/** What to do now about rejected files, by where they already are: only in the index, in commits of one's own, or with others. */
+import type { FileReport } from '../policy/finding.ts';
+import type { Mode, Report } from './report.ts';
+import { shellPath, shellWord } from './shell.ts';
+
+/** What it is for, in a few words, and the commands to copy. */
+export interface Advice {
+  readonly purpose: string;
+  readonly commands: readonly string[];
+}
+
+/** How far the content has come. */
+type State = 'staged' | 'merging' | 'committed' | 'pushed' | 'tracked' | 'on-disk';
+
+const STATES: Readonly<Record<Mode, State>> = {
+  staged: 'staged',
+  'pre-commit': 'staged',
+  'pre-merge-commit': 'merging',
+  'pre-push': 'committed',
+  'pre-receive': 'committed',
+  update: 'committed',
+  range: 'committed',
+  tree: 'tracked',
+  history: 'pushed',
+  scan: 'on-disk',
+};
+
+/** Paths that one command names before it ends in dots. */
+const NAMED_PATHS = 3;
+
+/**
+ * @param files the rejected ones, worst first
+ * @param unborn the branch has no commit yet, so there is nothing to restore from
+ */
+export function adviceFor(target: Report['target'], files: readonly FileReport[], unborn: boolean): Advice[] {
+  const [worst] = files;
+  if (worst === undefined) return [];
+  const state = STATES[target.mode];
+  const paths = namedPaths(files);
+  const leave = LEAVE[state]({ paths, worst, unborn });
+  return [...leave, seeAll(worst), ...(state === 'on-disk' ? [] : [allow(worst)])];
+}
+
+interface Situation {
+  /** Shell words. */
+  readonly paths: string;
+  readonly worst: FileReport;
+  readonly unborn: boolean;
+}
+
+const LEAVE: Readonly<Record<State, (situation: Situation) => Advice[]>> = {
+  staged: ({ paths, unborn }) => [
+    {
+      purpose: 'take it out of this commit; the file on disk stays',
+      commands: [unborn ? `git rm --cached -- ${paths}` : `git restore --staged -- ${paths}`],
+    },
+  ],
+  merging: ({ paths }) => [
+    {
+      purpose: 'stop the merge, or leave the file out of it',
+      commands: ['git merge --abort', `git restore --staged -- ${paths}`],
+    },
+  ],
+  committed: ({ paths, worst }) => [
+    {
+      purpose: 'if the last commit brought it: take it out again',
+      commands: [`git rm --cached -- ${paths} && git commit --amend --no-edit`],
+    },
+    {
+      purpose:
+        'if an earlier one did: mark that as "edit" and do the same there; deleting it in a new commit keeps it in the history',
+      commands: [`git rebase -i ${worst.commit === undefined ? 'COMMIT' : short(worst.commit)}^`],
+    },
+  ],
+  tracked: ({ paths, worst }) => [
+    { purpose: 'take it out of the tree', commands: [`git rm --cached -- ${paths} && git commit`] },
+    ...strip(worst),
+  ],
+  pushed: ({ worst }) => strip(worst),
+  'on-disk': () => [{ purpose: 'do not load it: ask its author for the weights alone, as safetensors', commands: [] }],
+};
+
+function strip(worst: FileReport): Advice[] {
+  return [
+    {
+      purpose: 'see which branches have it, then who may have fetched them',
+      commands: [
+        worst.commit === undefined
+          ? `git log --all --oneline --find-object=${worst.blob ?? 'BLOB'}`
+          : `git branch --all --contains ${short(worst.commit)}`,
+      ],
+    },
+    {
+      purpose: 'strip it from the history, push by force, and have everyone clone anew',
+      commands: [`git filter-repo --invert-paths --path ${shellPath(worst)}`],
+    },
+    { purpose: 'whoever has loaded it: treat that machine, and every secret on it, as taken over', commands: [] },
+  ];
+}
+
+function seeAll(worst: FileReport): Advice {
+  const place = worst.commit === undefined ? shellPath(worst) : shellWord(`${short(worst.commit)}:${worst.path}`);
+  return { purpose: 'see all that loading it would do', commands: [`git model-check explain ${place}`] };
+}
+
+function allow(worst: FileReport): Advice {
+  return {
+    purpose: 'or allow this very content, after review',
+    commands: [`git model-check allow --because "WHY IT IS SAFE" -- ${shellPath(worst)}`],
+  };
+}
+
+function namedPaths(files: readonly FileReport[]): string {
+  const paths = [...new Set(files.map(shellPath))];
+  return paths.slice(0, NAMED_PATHS).join(' ') + (paths.length > NAMED_PATHS ? ' …' : '');
+}
+
+/** Twelve digits are unique in any repository that we have seen. */
+function short(commit: string): string {
+  return commit.slice(0, 12);
+}

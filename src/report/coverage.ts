@@ -1,0 +1,70 @@
+/** The last lines of the text report: what was examined, what was left out and why, what could not be checked, and the verdict. Never a silent green. */
+import type { FileReport } from '../policy/finding.ts';
+import { escapeForTerminal } from '../printable.ts';
+import { SEVERITIES } from '../rules/rule.ts';
+import { counted, sizeText, wrap } from './layout.ts';
+import type { Report } from './report.ts';
+import type { Style } from './style.ts';
+
+interface CoverageOptions {
+  readonly style: Style;
+  readonly columns: number;
+  readonly showSkipped: boolean;
+  readonly quiet: boolean;
+}
+
+export function coverageLines(report: Report, options: CoverageOptions): string[] {
+  const { style, columns, quiet } = options;
+  const lines = [...wrap(coverage(report), columns), ...leftOutLines(report, options)];
+  return [...(quiet ? [] : lines.map(style.faint)), ...verdictLines(report, options)];
+}
+
+function coverage({ summary, files }: Report): string {
+  const { candidates, examined, leftOut, incomplete, bytes } = summary;
+  if (candidates === 0) return 'nothing here is or may be a model';
+  const others = files.filter(({ status }) => status === 'not-a-model').length;
+  const parts = [
+    `${counted(examined, 'model')} examined${examined === 0 ? '' : ` (${sizeText(bytes)})`}`,
+    ...(others === 0 ? [] : [`${counted(others, 'file')} that hold none`]),
+    `${leftOut} left out`,
+    `${incomplete} could not be checked`,
+  ];
+  return parts.join(', ');
+}
+
+/** The reasons with their counts; the names with `showSkipped`. */
+function leftOutLines({ files }: Report, { showSkipped, columns }: CoverageOptions): string[] {
+  const byReason = new Map<string, FileReport[]>();
+  for (const file of files.filter(({ status }) => status === 'left-out')) {
+    const reason = file.leftOut ?? 'no reason given';
+    byReason.set(reason, [...(byReason.get(reason) ?? []), file]);
+  }
+  return [...byReason].flatMap(([reason, left]) => [
+    ...wrap(
+      escapeForTerminal(`left out, ${reason}: ${left.length}${showSkipped ? '' : ' (--show-skipped names them)'}`),
+      columns,
+    ),
+    ...(showSkipped ? left.map(({ path }) => `  ${escapeForTerminal(path)}`) : []),
+  ]);
+}
+
+function verdictLines(report: Report, { style, columns }: CoverageOptions): string[] {
+  const { verdict, exitCode, summary } = report;
+  if (verdict === 'rejected') {
+    const counts = SEVERITIES.filter((name) => summary.findings[name] > 0).map(
+      (name) => `${summary.findings[name]} ${name}`,
+    );
+    const files = report.files.filter(({ status }) => status === 'rejected').length;
+    const text = [
+      `✖ rejected: ${counted(files, 'file')}`,
+      ...(counts.length === 0 ? [] : [`findings: ${counts.join(', ')}`]),
+      ...(summary.incomplete === 0 ? [] : [`${summary.incomplete} could not be checked`]),
+    ].join('; ');
+    return wrap(text, columns).map(style.bad);
+  }
+  if (verdict === 'incomplete') {
+    return wrap('? incomplete: not all could be checked, so nothing is approved', columns).map(style.warning);
+  }
+  if (exitCode === 3) return [style.warning('? nothing here can be read as a model')];
+  return summary.candidates === 0 ? [] : [style.good('✔ clean: nothing that the policy rejects')];
+}

@@ -1,0 +1,133 @@
+/** One file of the text report: its name and state, then each finding as call, place and reason. */
+import type { FileReport, FileStatus, Finding, Unexamined } from '../policy/finding.ts';
+import { escapeForTerminal } from '../printable.ts';
+import { SEVERITIES } from '../rules/rule.ts';
+import { clip, counted, sizeText, wrap } from './layout.ts';
+import type { Style } from './style.ts';
+
+export interface BlockOptions {
+  readonly style: Style;
+  readonly columns: number;
+  /** Only what rejects. */
+  readonly quiet: boolean;
+  /** Low findings, allowed ones, imports, members, rule ids. */
+  readonly verbose: boolean;
+  /** Whether a finding stops the commit under the policy; default: high and critical do. */
+  readonly rejects?: (finding: Finding, path: string) => boolean;
+}
+
+/** Findings that a block shows without `verbose`. */
+const SHOWN_FINDINGS = 8;
+/** Lines of a call that a block shows without `verbose`. */
+const CALL_LINES = 4;
+/** Imports that a block lists with `verbose`; the JSON report has them all. */
+const SHOWN_IMPORTS = 40;
+/** The widest label and two blanks. */
+const INDENT = ' '.repeat(12);
+
+/** Rank of the worst finding that counts, 0 for critical; files without any come last. */
+export function worstOf({ findings }: FileReport): number {
+  const ranks = findings.filter(({ allowed }) => allowed === null).map(({ severity }) => SEVERITIES.indexOf(severity));
+  return Math.min(SEVERITIES.length, ...ranks);
+}
+
+/** Lines without a newline at their end. */
+export function fileBlock(file: FileReport, options: BlockOptions): string[] {
+  const findings = shownFindings(file, options);
+  const shown = options.verbose ? findings : findings.slice(0, SHOWN_FINDINGS);
+  const dropped = findings.length - shown.length;
+  const blocks = [
+    ...shown.map((finding) => findingLines(finding, file, options)),
+    ...(file.status === 'incomplete' ? file.unexamined.map((entry) => unexaminedLines(entry, file, options)) : []),
+    ...(dropped === 0
+      ? []
+      : [[`  ${options.style.faint(`and ${counted(dropped, 'more finding')}: --verbose shows all`)}`]]),
+    ...(options.verbose ? [importLines(file, options)] : []),
+  ].filter((block) => block.length > 0);
+  return [...titleLines(file, options), ...blocks.flatMap((block) => ['', ...block])];
+}
+
+const SIGNS: Readonly<Record<FileStatus, string>> = {
+  rejected: '✖',
+  incomplete: '?',
+  warned: '!',
+  allowed: '~',
+  clean: '✔',
+  'left-out': '-',
+  'not-a-model': '-',
+};
+
+function titleLines(file: FileReport, { style, columns }: BlockOptions): string[] {
+  const paint = file.status === 'rejected' ? style.bad : file.status === 'clean' ? style.good : style.warning;
+  const [first = '', ...rest] = wrap(escapeForTerminal(file.path), columns - 2);
+  const details = [
+    file.status === 'incomplete' ? 'could not be checked' : file.status,
+    ...(file.formats.length === 0 ? [] : [file.formats.join(', ')]),
+    sizeText(file.size),
+    ...(file.commit === undefined ? [] : [`commit ${file.commit.slice(0, 12)}`]),
+  ];
+  return [
+    `${paint(SIGNS[file.status])} ${style.title(first)}`,
+    ...rest.map((line) => `  ${style.title(line)}`),
+    ...wrap(details.join(' · '), columns - 2).map((line) => `  ${style.faint(line)}`),
+  ];
+}
+
+function shownFindings({ findings, path, status }: FileReport, options: BlockOptions): Finding[] {
+  const rejects = options.rejects ?? ((finding) => finding.severity === 'critical' || finding.severity === 'high');
+  return findings
+    .filter((finding) => {
+      if (options.verbose) return true;
+      if (finding.allowed !== null) return false;
+      if (options.quiet) return status === 'rejected' && rejects(finding, path);
+      return finding.severity !== 'low' || rejects(finding, path);
+    })
+    .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
+}
+
+function findingLines(finding: Finding, file: FileReport, { style, columns, verbose }: BlockOptions): string[] {
+  const width = columns - INDENT.length;
+  const text = (line: string): string[] => wrap(escapeForTerminal(line), width);
+  const [first = '', ...rest] = clip(text(finding.call ?? finding.message), verbose ? 100 : CALL_LINES);
+  const label = style.severity[finding.severity](finding.severity.toUpperCase());
+  const gap = ' '.repeat(INDENT.length - 2 - finding.severity.length);
+  const because = finding.allowed === null ? finding.because : `${finding.because} Allowed: ${finding.allowed}`;
+  return [
+    `  ${label}${gap}${first}`,
+    ...[...rest, ...text(placeOf(finding.source, file, finding.offset)), ...text(because)].map((line) => INDENT + line),
+    ...referencesOf(finding)
+      .flatMap(text)
+      .map((line) => INDENT + style.faint(line)),
+  ];
+}
+
+function referencesOf({ rule, reference }: Finding): string[] {
+  return reference === null ? [`rule ${rule}`] : [`rule ${rule}`, reference];
+}
+
+/** `in archive/data.pkl at byte 105` */
+function placeOf(source: string, { path }: FileReport, offset: number): string {
+  const member = source.startsWith(`${path}!`) ? source.slice(path.length + 1) : '';
+  return member === '' ? `at byte ${offset}` : `in ${member} at byte ${offset}`;
+}
+
+const UNCHECKED = 'UNCHECKED';
+
+function unexaminedLines({ source, reason, detail }: Unexamined, file: FileReport, options: BlockOptions): string[] {
+  const width = options.columns - INDENT.length;
+  const member = source.startsWith(`${file.path}!`) ? `${source.slice(file.path.length + 1)}: ` : '';
+  const [first = '', ...rest] = wrap(escapeForTerminal(`${member}${detail} (${reason})`), width);
+  return [`  ${options.style.warning(UNCHECKED)} ${first}`, ...rest.map((line) => INDENT + line)];
+}
+
+function importLines({ imports }: FileReport, { style, columns }: BlockOptions): string[] {
+  if (imports.length === 0) return [];
+  const names = imports.slice(0, SHOWN_IMPORTS).map((entry) => {
+    const called = entry.called ? '()' : '';
+    return `${entry.module}.${entry.name}${called}${entry.standing === 'safe' ? '' : ` [${entry.standing}]`}`;
+  });
+  const more =
+    imports.length > SHOWN_IMPORTS ? [`and ${imports.length - SHOWN_IMPORTS} more: --format json has them all`] : [];
+  const lines = wrap(escapeForTerminal([...names, ...more].join(', ')), columns - INDENT.length);
+  return lines.map((line, index) => (index === 0 ? `  ${style.faint('imports')}   ${line}` : INDENT + line));
+}

@@ -1,0 +1,100 @@
+/** The report for a person: one block a file, worst first, then what to do now, then what was and was not examined; 80 columns, readable without colour. */
+import type { FileReport, FileStatus } from '../policy/finding.ts';
+import { escapeForTerminal } from '../printable.ts';
+import { adviceFor } from './advice.ts';
+import { compareFiles } from './build-report.ts';
+import { coverageLines } from './coverage.ts';
+import { type BlockOptions, fileBlock, worstOf } from './file-block.ts';
+import { wrap } from './layout.ts';
+import type { Mode, Report } from './report.ts';
+import { type Style, styleFor } from './style.ts';
+
+export interface TextOptions extends Partial<Omit<BlockOptions, 'style'>> {
+  readonly color?: boolean;
+  /** Only what rejects. */
+  readonly quiet?: boolean;
+  /** What was left out, by name. */
+  readonly showSkipped?: boolean;
+  /** The branch has no commit yet. */
+  readonly unborn?: boolean;
+}
+
+const COLUMNS = 80;
+
+const SUBJECTS: Readonly<Record<Mode, string>> = {
+  staged: 'what this commit would record',
+  'pre-commit': 'what this commit would record',
+  'pre-merge-commit': 'what this merge would record',
+  'pre-push': 'what this push would send',
+  'pre-receive': 'what this push brings',
+  update: 'what this push brings',
+  range: 'what the range adds',
+  tree: 'every tracked file',
+  history: 'the whole history',
+  scan: 'files on disk',
+};
+
+/** Hooks are silent where there is nothing to tell: most commits hold no model. */
+const HOOKS: ReadonlySet<Mode> = new Set(['pre-commit', 'pre-merge-commit', 'pre-push', 'pre-receive', 'update']);
+
+/** Ends with a newline, or is empty. */
+export function renderText(report: Report, options: TextOptions = {}): string {
+  const { quiet = false, color = false } = options;
+  const style = styleFor(color);
+  const files = shownFiles(report, options);
+  const silent = quiet ? files.length === 0 : isUneventful(report);
+  if (silent) return '';
+  const block: BlockOptions = { columns: COLUMNS, verbose: false, ...options, quiet, style };
+  const lines = [
+    ...(files.length === 0 ? [] : [heading(report, style), '']),
+    ...files.flatMap((file) => [...fileBlock(file, block), '']),
+    ...adviceLines(report, options, style),
+    ...(quiet ? [] : noticeLines(report, style)),
+    ...coverageLines(report, { style, columns: COLUMNS, showSkipped: options.showSkipped ?? false, quiet }),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function isUneventful({ target, summary, notices }: Report): boolean {
+  return HOOKS.has(target.mode) && summary.candidates === 0 && notices === undefined;
+}
+
+function heading({ target }: Report, style: Style): string {
+  const subject =
+    target.revision === undefined ? SUBJECTS[target.mode] : `${SUBJECTS[target.mode]}, ${target.revision}`;
+  return `${style.title('git model-check')}  ${style.faint(escapeForTerminal(subject))}`;
+}
+
+const ALWAYS: ReadonlySet<FileStatus> = new Set(['rejected', 'incomplete']);
+const USUALLY: ReadonlySet<FileStatus> = new Set([...ALWAYS, 'warned']);
+const VERBOSELY: ReadonlySet<FileStatus> = new Set([...USUALLY, 'allowed', 'clean']);
+const STATUS_RANK: readonly FileStatus[] = ['rejected', 'incomplete', 'warned', 'allowed', 'clean'];
+
+/** Worst first: by status, then by the worst finding, then by name. */
+function shownFiles({ files }: Report, { quiet = false, verbose = false }: TextOptions): FileReport[] {
+  const shown = quiet ? ALWAYS : verbose ? VERBOSELY : USUALLY;
+  const rank = ({ status }: FileReport): number => STATUS_RANK.indexOf(status);
+  return files
+    .filter(({ status }) => shown.has(status))
+    .sort((a, b) => rank(a) - rank(b) || worstOf(a) - worstOf(b) || compareFiles(a, b));
+}
+
+function adviceLines(report: Report, options: TextOptions, style: Style): string[] {
+  const rejected = shownFiles(report, options).filter(({ status }) => status === 'rejected');
+  const advice = adviceFor(report.target, rejected, options.unborn ?? false);
+  if (advice.length === 0) return [];
+  const lines = advice.flatMap(({ purpose, commands }) => [
+    ...wrap(purpose, COLUMNS - 2).map((line) => `  ${line}`),
+    ...commands.map((command) => `    ${style.command(escapeForTerminal(command))}`),
+  ]);
+  return [style.title('What to do now'), ...lines, ''];
+}
+
+function noticeLines({ notices = [] }: Report, style: Style): string[] {
+  const lines = notices.flatMap((notice) =>
+    wrap(escapeForTerminal(notice), COLUMNS - 6).map((line, index) =>
+      index === 0 ? `${style.warning('note')}  ${line}` : `      ${line}`,
+    ),
+  );
+  return lines.length === 0 ? [] : [...lines, ''];
+}
