@@ -61,17 +61,19 @@ test('a list in brackets is left alone', inHouseOf, { '.pre-commit-config.yaml':
 const LEFTHOOK: readonly (readonly [name: string, file: string, text: string])[] = [
   ['jobs of its own', 'lefthook.yml', 'pre-commit:\n  jobs:\n    - run: npm test\n'],
   ['an extends list', '.lefthook.yaml', 'extends:\n  - other.yml\npre-push:\n  commands: {}'],
+  ['scripts in another folder', 'lefthook.yml', 'source_dir: ci/hooks # theirs\n'],
   ['an empty file', 'lefthook.yml', ''],
 ];
 
 for (const [name, file, text] of LEFTHOOK) {
   test(`lefthook, ${name}`, inHouseOf, { [file]: text }, (t, house) => {
     const installed = roundTrip(t, house);
+    const folder = /source_dir: (\S+)/.exec(text)?.[1] ?? '.lefthook';
     t.is(parse(textOf(installed, file)).extends[0], 'lefthook-model-check.yml');
     const jobs = parse(textOf(installed, 'lefthook-model-check.yml'));
     t.deepEqual(Object.keys(jobs), ['pre-commit', 'pre-merge-commit', 'pre-push']);
-    t.true(jobs['pre-push'].jobs[0].use_stdin);
-    t.regex(jobs['pre-push'].jobs[0].run, /hook pre-push \{1\} \{2\}/);
+    t.true(jobs['pre-push'].scripts['model-check.sh'].use_stdin);
+    t.regex(textOf(installed, `${folder}/pre-push/model-check.sh`), /hook pre-push "\$@"/);
   });
 }
 

@@ -8,9 +8,10 @@ export interface HookCall {
   readonly commands: readonly string[];
   /** How to get rid of the hook, for the one who finds the command gone. */
   readonly removal: string;
-  /** What is handed on, in the words of the shell. */
-  readonly operands?: string;
 }
+
+/** For what is shared through the repository, and so names no place of this machine. */
+export const SHARED_COMMANDS = ['node_modules/.bin/git-model-check', 'git-model-check'];
 
 const GONE = 'git model-check: the command is not installed, so nothing was checked, and nothing passes.';
 
@@ -20,10 +21,10 @@ export function quoted(word: string): string {
 }
 
 /** Shell statements that become the check, or end with 2. */
-function statements({ event, commands, removal, operands = '"$@"' }: HookCall): readonly string[] {
+function statements({ event, commands, removal }: HookCall): readonly string[] {
   return [
     `for tool in ${commands.map(quoted).join(' ')}; do`,
-    `  command -v "$tool" >/dev/null && exec "$tool" hook ${event} ${operands}`,
+    `  command -v "$tool" >/dev/null && exec "$tool" hook ${event} "$@"`,
     'done',
     `echo "${GONE}" >&2`,
     `echo "  Install it: npm install --global git-model-check. Or take out this hook: ${removal}" >&2`,

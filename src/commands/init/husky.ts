@@ -3,10 +3,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Home } from './home.ts';
 import { installHookFile, uninstallHookFile } from './hook-file.ts';
+import { SHARED_COMMANDS } from './hook-lines.ts';
 import { CLIENT_EVENTS, type HookManager } from './hook-manager.ts';
-
-/** The files are shared through the repository, so they name no place of this machine. */
-const COMMANDS = ['node_modules/.bin/git-model-check', 'git-model-check'];
 
 export const husky: HookManager = {
   name: 'husky',
@@ -14,7 +12,7 @@ export const husky: HookManager = {
   isUsed: (home) => !home.bare && existsSync(folderOf(home)),
   install: (home) =>
     CLIENT_EVENTS.map((event) => {
-      return installHookFile({ folder: folderOf(home), event, runner: runnerOf(home), commands: COMMANDS });
+      return installHookFile({ folder: folderOf(home), event, runner: runnerOf(home), commands: SHARED_COMMANDS });
     }),
   uninstall: (home) =>
     CLIENT_EVENTS.flatMap((event) => {

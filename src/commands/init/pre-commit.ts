@@ -2,15 +2,13 @@
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import type { Home } from './home.ts';
-import { commandLine } from './hook-lines.ts';
+import { commandLine, SHARED_COMMANDS } from './hook-lines.ts';
 import type { HookManager } from './hook-manager.ts';
 import { withoutBlock } from './marked-block.ts';
 import { readText } from './step.ts';
 import { withListItem } from './yaml-list.ts';
 
 const CONFIG = '.pre-commit-config.yaml';
-const COMMANDS = ['node_modules/.bin/git-model-check', 'git-model-check'];
-
 export const preCommit: HookManager = {
   name: 'pre-commit',
   needs: 'a file .pre-commit-config.yaml',
@@ -42,7 +40,7 @@ const configOf = (home: Home): string => path.join(home.root, CONFIG);
 /** Always run, and without names: what pre-commit passes is not the whole commit, and the command finds that itself. */
 function item(): string {
   const removal = `delete the hook model-check in ${CONFIG}`;
-  const entry = commandLine({ event: 'pre-commit', commands: COMMANDS, removal });
+  const entry = commandLine({ event: 'pre-commit', commands: SHARED_COMMANDS, removal });
   return `- repo: local
   hooks:
     - id: model-check
