@@ -9,5 +9,11 @@ import('../dist/src/cli.js')
   )
   .catch((error) => {
     process.exitCode = 2;
-    console.error('git-model-check: a bug of ours, nothing was approved:', error);
+    const root = require('node:path').dirname(__dirname);
+    if (require('node:fs').existsSync(`${root}/dist/src/cli.js`)) {
+      console.error('git-model-check: a bug of ours, nothing was approved:', error);
+    } else {
+      console.error('git-model-check: not compiled, so nothing was checked: its install script has not run.');
+      console.error(`  In ${root}: npm ci && npm run prepare`);
+    }
   });

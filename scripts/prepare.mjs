@@ -1,52 +1,103 @@
-// Builds dist/ after an install from a clone. pre-commit and npm install a git dependency with npm_config_global and kin
-// in the environment, so that development dependencies are missing when `prepare` runs (npm/cli#8440): they are then
-// installed here, with those variables taken out.
+// Compiles src/ into dist/ after an install from a clone: `npm ci`, `npm pack`, `npm install git+https://…`, pre-commit.
+//
+// A lifecycle script is the way that all of these have in common; the other one, compiled files in the repository, would
+// let what runs differ from what is read. It has two traps, both met here. npm tells a nested install of a git dependency
+// `--global`, so that nothing is there to compile with (https://github.com/npm/cli/issues/8440): the few packages that the
+// compiler needs are then fetched into a temporary folder, and the clone stays as it is. And pre-commit up to 4.6.0 reads
+// the standard output of `npm pack` as a file name: this script writes to standard error alone, and .npmrc keeps npm quiet.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const LEAKED = [
-  'global',
-  'prefix',
-  'local_prefix',
-  'location',
-  'install_links',
-  'global_prefix',
-  'globalconfig',
-  'include',
-  'omit',
-  'only',
-  'production',
-  'dry_run',
-  'package_lock_only',
-];
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ENTRY = path.join(ROOT, 'dist', 'src', 'cli.js');
+const COMPILER = path.join('node_modules', 'typescript', 'bin', 'tsc');
 
-function cleanEnvironment() {
-  const leaked = new Set(LEAKED.map((name) => `npm_config_${name}`));
-  return Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !leaked.has(name.toLowerCase()) && name !== 'NODE_ENV'),
-  );
+/** What the sources import or the compiler needs to read them; tests need more, and an installation needs no tests. */
+const COMPILE_TIME = /^(typescript|@types\/.+)$/;
+
+/** Milliseconds: a registry that does not answer ends the installation, it does not hold it up. */
+const FETCH_TIMEOUT_MS = 300_000;
+
+/** npm settings of the outer install that would send the inner one elsewhere, or leave packages out of it. */
+const LEAKED =
+  /^npm_config_(global|prefix|local_prefix|location|install_links|global_prefix|globalconfig|include|omit|only|production|dry_run|package_lock_only|workspaces?)$/i;
+
+function main() {
+  if (!existsSync(path.join(ROOT, 'src'))) return;
+  if (existsSync(path.join(ROOT, COMPILER))) run(ROOT, process.execPath, [COMPILER, '-p', 'tsconfig.json']);
+  else if (!isFresh()) compileElsewhere();
 }
 
-function run(command, args) {
+/** Every source is older than what was compiled last. */
+function isFresh() {
+  if (!existsSync(ENTRY)) return false;
+  const compiled = statSync(ENTRY).mtimeMs;
+  const sources = readdirSync(path.join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+  return sources.every((file) => statSync(path.join(ROOT, 'src', file)).mtimeMs < compiled);
+}
+
+function compileElsewhere() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-prepare-'));
+  try {
+    for (const name of ['src', 'tsconfig.json', '.npmrc'])
+      cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
+    writeJson(path.join(folder, 'package.json'), { private: true, type: 'module', dependencies: lockedPackages() });
+    writeJson(path.join(folder, 'tsconfig.src.json'), { extends: './tsconfig.json', include: ['src'] });
+    installIn(folder);
+    run(folder, process.execPath, [COMPILER, '-p', 'tsconfig.src.json']);
+    cpSync(path.join(folder, 'dist', 'src'), path.join(ROOT, 'dist', 'src'), { recursive: true });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The runtime packages, whose types the sources use, and the compiler, at the versions of the lock file. */
+function lockedPackages() {
+  const { dependencies, devDependencies } = readJson('package.json');
+  const locked = readJson('package-lock.json').packages;
+  const names = [
+    ...Object.keys(dependencies),
+    ...Object.keys(devDependencies).filter((name) => COMPILE_TIME.test(name)),
+  ];
+  return Object.fromEntries(names.map((name) => [name, locked[`node_modules/${name}`].version]));
+}
+
+function installIn(folder) {
+  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--fetch-retries=1'];
+  const npm = process.env.npm_execpath;
+  if (npm !== undefined && path.basename(npm).startsWith('npm')) run(folder, process.execPath, [npm, ...args]);
+  else run(folder, 'npm', args);
+}
+
+function run(cwd, command, args) {
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !LEAKED.test(name) && name !== 'NODE_ENV'),
+  );
   const shell = process.platform === 'win32' && command === 'npm';
   const { status, error } = spawnSync(command, args, {
-    cwd: root,
-    env: cleanEnvironment(),
-    stdio: ['ignore', 2, 2],
+    cwd,
+    env,
     shell,
+    stdio: ['ignore', 2, 2],
+    timeout: FETCH_TIMEOUT_MS,
   });
-  if (error !== undefined) throw error;
-  if (status !== 0) process.exit(status ?? 1);
+  if (status === 0) return;
+  const why =
+    error?.code === 'ETIMEDOUT'
+      ? `no answer within ${FETCH_TIMEOUT_MS / 1000} s`
+      : (error?.message ?? `it ended with ${status}`);
+  throw new Error(`${path.basename(command)} ${args.join(' ')}: ${why}`);
 }
 
-if (existsSync(new URL('../src', import.meta.url))) {
-  if (!existsSync(new URL('../node_modules/typescript/package.json', import.meta.url))) {
-    const npm = process.env.npm_execpath;
-    const args = ['install', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--no-save'];
-    if (npm === undefined) run('npm', args);
-    else run(process.execPath, [npm, ...args]);
-  }
-  run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']);
+const readJson = (name) => JSON.parse(readFileSync(path.join(ROOT, name), 'utf8'));
+const writeJson = (file, value) => writeFileSync(file, JSON.stringify(value));
+
+try {
+  main();
+} catch (error) {
+  console.error(`git-model-check could not be compiled: ${error.message}`);
+  process.exitCode = 1;
 }
