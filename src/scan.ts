@@ -4,6 +4,7 @@ import { memorySource } from './bytes/byte-source.ts';
 import { FormatError } from './bytes/format-error.ts';
 import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
 import type { Examination, Expansion, Format } from './formats/format.ts';
+import { hasModelName } from './formats/model-names.ts';
 import { FORMATS } from './formats/registry.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 
@@ -72,11 +73,14 @@ class ScanRun {
 
   async examine(source: ByteSource, path: MemberPath): Promise<void> {
     const name = path[path.length - 1] ?? '';
+    let recognised = false;
     for (const format of this.#registry) {
       if (!recognises(format, source, name)) continue;
+      recognised = true;
       this.formats.add(format.id);
       await this.#examineAs(format, source, path, name);
     }
+    if (!recognised && source.size > 0 && hasModelName(name)) this.#tell(path, BROKEN_PROMISE);
   }
 
   async #examineAs(format: Format, source: ByteSource, path: MemberPath, name: string): Promise<void> {
@@ -166,6 +170,14 @@ class ScanRun {
 function reasonOf({ reason, message }: FormatError): { reason: UnexaminedReason; detail: string } {
   return { reason, detail: message };
 }
+
+/** An empty file is no model and runs nothing; anything else that a loader would try to run must be understood. */
+const BROKEN_PROMISE: Fact = {
+  kind: 'unexamined',
+  reason: 'malformed',
+  detail: 'the name promises a model, but the content is of no format that is known',
+  offset: 0,
+};
 
 function unexamined(error: FormatError, format: string): Fact {
   return { kind: 'unexamined', reason: error.reason, detail: `${format}: ${error.message}`, offset: error.offset };

@@ -1,6 +1,6 @@
 /** Which file names promise a model. A name is only an expectation: content decides what a file is, and a promise that content breaks is told. */
 
-/** Extensions that nothing but a model, array or checkpoint bears: such a file that no format recognises is told as malformed. */
+/** Extensions whose loaders can run code, and which nothing else bears: such a file that no format recognises is told as malformed. */
 const MODEL_EXTENSIONS: ReadonlySet<string> = new Set([
   'pkl',
   'pickle',
@@ -20,16 +20,9 @@ const MODEL_EXTENSIONS: ReadonlySet<string> = new Set([
   'mar',
   'nemo',
   'skops',
-  'safetensors',
-  'onnx',
-  'gguf',
-  'tflite',
-  'pdparams',
-  'pdopt',
-  'pdmodel',
 ]);
 
-/** Extensions that models share with much else: content alone decides, and what is not recognised is no model. */
+/** Extensions that models share with much else, or whose loaders run nothing: content alone decides. */
 const SHARED_EXTENSIONS: ReadonlySet<string> = new Set([
   'p',
   'bin',
@@ -42,6 +35,13 @@ const SHARED_EXTENSIONS: ReadonlySet<string> = new Set([
   'sav',
   'weights',
   'params',
+  'safetensors',
+  'onnx',
+  'gguf',
+  'tflite',
+  'pdparams',
+  'pdopt',
+  'pdmodel',
 ]);
 
 /** The last extension in lower case, without the dot; empty where there is none. Compression suffixes stay (`model.pkl.gz` → `gz`). */
@@ -51,7 +51,7 @@ export function extensionOf(name: string): string {
   return dot <= 0 ? '' : base.slice(dot + 1).toLowerCase();
 }
 
-/** Whether the name promises a model, also behind a compression suffix (`model.pkl.gz`). */
+/** Whether the name promises a model that a loader could run, also behind a compression suffix (`model.pkl.gz`). */
 export function hasModelName(name: string): boolean {
   const stem = name.replace(/\.(gz|bz2|xz|lzma|zst|zstd|lz4|z|zlib)$/i, '');
   return MODEL_EXTENSIONS.has(extensionOf(stem));

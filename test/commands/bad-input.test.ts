@@ -34,7 +34,7 @@ const malicious = maliciousModel();
 const attack = reducePickle('posix', 'system', `touch ${DEMO_TRACE}`);
 
 test('no such file', scanned, 'missing.pkl', null, { code: 4, says: /missing\.pkl: no such file/ });
-test('an empty model', scanned, 'empty.pkl', Buffer.alloc(0), { code: 1, says: /empty\.pkl/ });
+test('an empty model', scanned, 'empty.pkl', Buffer.alloc(0), { code: 3, says: /empty\.pkl/ });
 test('a checkpoint that is cut short', scanned, 'cut.pth', malicious.subarray(0, malicious.length - 30), {
   code: 1,
   says: /cut\.pth/,
