@@ -1,0 +1,56 @@
+/** TensorFlow graphs: `saved_model.pb`, frozen graphs, `.meta`, `.pbtxt` and `keras_metadata.pb`; variables are not read. See https://www.tensorflow.org/guide/saved_model. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Examination, Format } from '../format.ts';
+import { type MessageListener, readNode, rootsOf, walkMessage } from './graph-messages.ts';
+import { GraphNodes } from './graph-nodes.ts';
+import { ByteWindow } from './protobuf.ts';
+import { startsAsGraphText, walkGraphText } from './text-format.ts';
+
+/** The binary messages, which bear no magic: what parses down to a named operation is one. */
+export const tensorflowGraph: Format = {
+  id: 'tensorflow-graph',
+  spec: 'https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf',
+
+  recognise: (source) => rootsOf(new ByteWindow(source)).length > 0,
+
+  async examine(source, examination) {
+    for (const root of rootsOf(new ByteWindow(source))) {
+      await examineGraph(examination, (listener) => walkMessage(new ByteWindow(source), root, listener));
+    }
+  },
+};
+
+/** The same messages as text. */
+export const tensorflowText: Format = {
+  id: 'tensorflow-text',
+  spec: 'https://protobuf.dev/reference/protobuf/textformat-spec/',
+
+  recognise: (source) => startsAsGraphText(new ByteWindow(source)),
+
+  async examine(source, examination) {
+    await examineGraph(examination, (listener) => walkGraphText(new ByteWindow(source), listener));
+  },
+};
+
+/** Tells what was found also where the walk breaks off, before its error goes on. */
+async function examineGraph(examination: Examination, walk: (listener: MessageListener) => void): Promise<void> {
+  const nodes = new GraphNodes((fact) => examination.tell(fact), examination.limits.argumentCharacters);
+  const metadata: { place: string; json: ByteSource; offset: number }[] = [];
+  try {
+    walk({
+      node: (node) => nodes.add(node),
+      endGraph: (place) => nodes.endGraph(place),
+      metadata: (place, json, offset) => void metadata.push({ place, json, offset }),
+    });
+  } finally {
+    nodes.endGraph('');
+    for (const { place, json, offset } of metadata) await examination.member(`#${place}/metadata`, json, offset);
+  }
+}
+
+/** A single node, as Keras 2 keeps one inside a `TensorFlowOpLayer`. */
+export function examineNode(source: ByteSource, examination: Examination): void {
+  const nodes = new GraphNodes((fact) => examination.tell(fact), examination.limits.argumentCharacters);
+  nodes.add(readNode(new ByteWindow(source), 0, source.size));
+  nodes.endGraph('');
+}

@@ -1,0 +1,114 @@
+/** Tokens of protobuf's text format. See https://protobuf.dev/reference/protobuf/textformat-spec/. */
+import { FormatError } from '../../bytes/format-error.ts';
+import type { ByteWindow } from './protobuf.ts';
+
+/** A name or number, a string, a character of punctuation, or the end. */
+export interface Token {
+  readonly kind: 'word' | 'string' | 'mark' | 'end';
+  /** Empty for a string: `stringText` gives its content. */
+  readonly text: string;
+  /** Of the content, without the quotes of a string; bytes from the start of the source. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words longer than this are no names of ours. */
+const WORD_BYTES = 512;
+const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+};
+
+export class Tokens {
+  readonly #window: ByteWindow;
+  readonly #size: number;
+  #position = 0;
+  #peeked: Token | null = null;
+
+  constructor(window: ByteWindow) {
+    this.#window = window;
+    this.#size = window.source.size;
+  }
+
+  peek(): Token {
+    this.#peeked ??= this.#read();
+    return this.#peeked;
+  }
+
+  next(): Token {
+    const token = this.peek();
+    this.#peeked = null;
+    return token;
+  }
+
+  /** The content of a string token, its escapes resolved, at most so many raw bytes of it. */
+  stringText(token: Token, maximumBytes: number): string {
+    const end = Math.min(token.end, token.start + maximumBytes);
+    const raw = Buffer.from(this.#window.source.read(token.start, end)).toString('latin1');
+    return Buffer.from(raw.replace(/\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|([\s\S]))/g, unescape), 'latin1').toString();
+  }
+
+  #read(): Token {
+    this.#skipSpaceAndComments();
+    const start = this.#position;
+    if (start >= this.#size) return { kind: 'end', text: '', start, end: start };
+    const byte = this.#window.at(start);
+    if (byte === 0x22 || byte === 0x27) return this.#readString(byte);
+    let end = start;
+    while (end < this.#size && isWordByte(this.#window.at(end))) end += 1;
+    const isWord = end > start;
+    if (!isWord) end += 1;
+    this.#position = end;
+    const text = Buffer.from(this.#window.source.read(start, Math.min(end, start + WORD_BYTES))).toString('latin1');
+    return { kind: isWord ? 'word' : 'mark', text, start, end };
+  }
+
+  #readString(quote: number): Token {
+    const start = this.#position + 1;
+    for (let end = start; end < this.#size; end += 1) {
+      const byte = this.#window.at(end);
+      if (byte === 0x5c) end += 1;
+      else if (byte === quote) {
+        this.#position = end + 1;
+        return { kind: 'string', text: '', start, end };
+      }
+    }
+    throw new FormatError('expected the end of a string', { offset: start, reason: 'truncated' });
+  }
+
+  #skipSpaceAndComments(): void {
+    let inComment = false;
+    for (; this.#position < this.#size; this.#position += 1) {
+      const byte = this.#window.at(this.#position);
+      if (byte === 0x0a) inComment = false;
+      else if (byte === 0x23) inComment = true;
+      else if (!inComment && byte !== 0x20 && (byte < 0x09 || byte > 0x0d)) return;
+    }
+  }
+}
+
+/** The characters stand for bytes: the whole is read as UTF-8 afterwards. */
+function unescape(_match: string, octal?: string, hex?: string, letter?: string): string {
+  if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
+  if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+  return SIMPLE_ESCAPES[letter ?? ''] ?? letter ?? '';
+}
+
+/** A digit, a letter, or one of `+.-_/`: names, numbers and the type URLs of extensions. */
+function isWordByte(byte: number): boolean {
+  return (
+    (byte >= 0x30 && byte <= 0x39) ||
+    (byte >= 0x41 && byte <= 0x5a) ||
+    (byte >= 0x61 && byte <= 0x7a) ||
+    byte === 0x5f ||
+    byte === 0x2b ||
+    byte === 0x2d ||
+    byte === 0x2e ||
+    byte === 0x2f
+  );
+}
