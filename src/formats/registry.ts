@@ -5,6 +5,7 @@ import { gzipFormat } from './gzip.ts';
 import { kerasConfig } from './keras/keras-config.ts';
 import { lz4Format } from './lz4.ts';
 import { lzmaFormat } from './lzma.ts';
+import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
 import { xzFormat } from './xz.ts';
 import { zipFormat } from './zip.ts';
 import { zfileFormat, zlibFormat } from './zlib.ts';
@@ -13,6 +14,8 @@ import { zstdFormat } from './zstd.ts';
 export const FORMATS: readonly Format[] = [
   zipFormat,
   kerasConfig,
+  tensorflowGraph,
+  tensorflowText,
   gzipFormat,
   zlibFormat,
   zfileFormat,

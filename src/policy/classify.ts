@@ -5,6 +5,7 @@ import { copiedOperator, sameOperator } from '../rules/python-aliases.ts';
 import { packageKind } from '../rules/python-packages.ts';
 import { isStandardLibrary } from '../rules/python-standard-library.ts';
 import type { SafeUse } from '../rules/rule.ts';
+import { classifyRegistered } from './judge-keras.ts';
 import { matchesOperator } from './match.ts';
 import type { PolicyOperators } from './policy.ts';
 import { generalRuling, type Ruling, rowRuling } from './ruling.ts';
@@ -39,7 +40,7 @@ export function classify(operator: Operator, context: ClassifyContext): Classifi
   const same = sameOperator(operator);
   const row = byCatalogue(operator) ?? (same === null ? null : byCatalogue(same)) ?? byCopy(operator);
   if (row !== null) return row;
-  if (operator.ecosystem !== 'python') return { kind: 'unknown', home: 'other-ecosystem' };
+  if (operator.ecosystem !== 'python') return classifyRegistered(operator);
   const walk = walkRuling(operator);
   if (walk !== null) return { kind: 'ruled', ruling: walk };
   if (context.firstParty?.isModule(operator.module) === true) return { kind: 'first-party' };

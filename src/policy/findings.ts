@@ -1,5 +1,5 @@
 /** Turns the facts of one file into findings: one ruling a fact, what repeats told once, what is called not told as an import too. */
-import type { Evidence, Fact, LocatedFact, Operator } from '../facts.ts';
+import type { Evidence, Fact, LocatedFact, MemberPath, Operator } from '../facts.ts';
 import { anomalySeverity } from '../rules/anomalies.ts';
 import type { ClassifyContext } from './classify.ts';
 import type { Finding } from './finding.ts';
@@ -46,7 +46,7 @@ function findingOf({ source, fact }: LocatedFact, { ruling, operator, call, mess
     effect: ruling.effect,
     operator: operator === null ? null : { module: operator.module, name: operator.name },
     call,
-    source: source.join('!'),
+    source: sourceText(source, fact),
     offset: fact.offset,
     message,
     because: ruling.because,
@@ -54,6 +54,11 @@ function findingOf({ source, fact }: LocatedFact, { ruling, operator, call, mess
     fingerprint: fingerprint(ruling.rule, name, source),
     allowed: null,
   };
+}
+
+/** `model.keras!config.json#/config/layers/3` */
+function sourceText(source: MemberPath, { at }: Fact): string {
+  return at === undefined || at === '' ? source.join('!') : `${source.join('!')}#${at}`;
 }
 
 function calledOperators({ facts }: Evidence): ReadonlySet<string> {

@@ -3,6 +3,7 @@ import type { CallVia, Operator } from '../facts.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type Classification, type ClassifyContext, classify, type Home } from './classify.ts';
 import { type CallFact, contextRuling } from './judge-context.ts';
+import { placeRuling } from './judge-keras.ts';
 import { generalRuling, type Ruling, safeRuling } from './ruling.ts';
 
 // Ways that make or fill an instance without calling `__init__`.
@@ -29,7 +30,7 @@ export function callRuling(fact: CallFact, context: ClassifyContext): Ruling {
   if (fact.receiver?.kind === 'operator' && FILLS.has(fact.via)) return changedRuling(fact);
   if (fact.via === 'hook') return hookRuling(fact, context);
   const classification = classify(fact.operator, context);
-  return contextRuling(fact, context) ?? plainRuling(fact, classification);
+  return contextRuling(fact, context) ?? placeRuling(fact) ?? plainRuling(fact, classification);
 }
 
 function plainRuling(fact: CallFact, classification: Classification): Ruling {

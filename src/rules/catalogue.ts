@@ -1,11 +1,13 @@
 /** The catalogue: finds the rows that speak of an operator. Heavy with data; import it only where a model is judged. */
 import type { Ecosystem, Operator } from '../facts.ts';
+import { KERAS_RULES } from './keras.ts';
 import { CODE_RULES, IMPORT_RULES, PROCESS_RULES } from './python-execution.ts';
 import { CODE_BY_VALUE_RULES, FILE_RULES, NATIVE_RULES, NESTED_LOAD_RULES, NETWORK_RULES } from './python-resources.ts';
 import { LIBRARY_SAFE } from './python-safe-libraries.ts';
 import { STANDARD_LIBRARY_SAFE } from './python-safe-standard-library.ts';
 import { ATTRIBUTE_RULES, CLASS_FACTORY_RULES, STATE_RULES, TRAMPOLINE_RULES } from './python-trampolines.ts';
 import type { OperatorRule, SafeRule } from './rule.ts';
+import { TENSORFLOW_RULES } from './tensorflow.ts';
 
 /** All rows about danger. Where two tables name one operator, the worst severity counts, then the order here. */
 export const OPERATOR_RULES: readonly OperatorRule[] = [
@@ -21,6 +23,8 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...NETWORK_RULES,
   ...FILE_RULES,
   ...CODE_BY_VALUE_RULES,
+  ...KERAS_RULES,
+  ...TENSORFLOW_RULES,
 ];
 
 /** All rows about safety. */

@@ -46,7 +46,8 @@ function kindOf(reference: string): Provenance['kind'] {
   return reference.startsWith('https://arxiv.org/') ? 'paper' : 'documentation';
 }
 
-function splitNames(names: string): readonly [string, ...string[]] {
+/** `a b` as a list of at least one name. */
+export function splitNames(names: string): readonly [string, ...string[]] {
   const [first, ...rest] = names.trim().split(/\s+/);
   if (first === undefined || first === '') throw new Error('a row of the catalogue names no operator');
   return [first, ...rest];

@@ -35,7 +35,12 @@ const ROUTES: Readonly<Record<Exclude<MessageType, 'NodeDef'>, Readonly<Record<n
 };
 
 /** What a file may be as a whole; a file that several fit is walked as each. */
-export const ROOTS = ['SavedModel', 'MetaGraphDef', 'GraphDef', 'KerasMetadata'] as const satisfies readonly MessageType[];
+export const ROOTS = [
+  'SavedModel',
+  'MetaGraphDef',
+  'GraphDef',
+  'KerasMetadata',
+] as const satisfies readonly MessageType[];
 
 export interface MessageListener {
   node(node: GraphNode): void;

@@ -74,25 +74,26 @@ export class GraphNodes {
       this.#tell({ kind: 'import', operator, via: 'node', offset, at });
     }
     const operands = this.#operandsOf(node);
-    const text = operands.map((operand) => ('text' in operand ? operand.text : '')).join(', ');
+    const text = operands.map((operand) => ('text' in operand ? operand.text : '…')).join(', ');
     if (told.has(text) || (told.size >= CALLS_PER_OPERATION && !namesPlace(node))) return;
     told.add(text);
     const shown = text.slice(0, this.#argumentCharacters);
     this.#tell({ kind: 'call', operator, via: 'node', arguments: shown, operands, offset, at });
   }
 
-  /** Constants that are texts, and attributes that name a place (`file:///tmp/x`); names of tensors and variables tell nothing. */
+  /** What is known of the inputs, by position, and attributes that name a place (`file:///tmp/x`); empty where nothing is known. */
   #operandsOf(node: GraphNode): readonly Operand[] {
-    const texts = node.texts.filter(isPlace);
-    for (const input of node.inputs) {
-      const constant = this.#constants.get(input.replace(/:\w*(?::\d+)?$/, ''));
-      if (constant !== undefined) texts.push(constant);
-    }
-    return texts.slice(0, NODE_TEXTS).map((text) => ({
-      kind: 'literal',
-      type: 'bytes',
-      text: pythonString(text, this.#argumentCharacters),
-    }));
+    const inputs = node.inputs
+      .filter((input) => !input.startsWith('^'))
+      .map((input) => this.#constants.get(input.replace(/:\w*(?::\d+)?$/, '')) ?? null);
+    const known = inputs.slice(0, inputs.findLastIndex((text) => text !== null) + 1);
+    return [...known, ...node.texts.filter(isPlace)]
+      .slice(0, NODE_TEXTS)
+      .map((text) =>
+        text === null
+          ? { kind: 'opaque', reason: 'computed by the graph' }
+          : { kind: 'literal', type: 'bytes', text: pythonString(text, this.#argumentCharacters) },
+      );
   }
 }
 

@@ -50,7 +50,10 @@ export class Tokens {
   stringText(token: Token, maximumBytes: number): string {
     const end = Math.min(token.end, token.start + maximumBytes);
     const raw = Buffer.from(this.#window.source.read(token.start, end)).toString('latin1');
-    return Buffer.from(raw.replace(/\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|([\s\S]))/g, unescape), 'latin1').toString();
+    return Buffer.from(
+      raw.replace(/\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|([\s\S]))/g, resolveEscape),
+      'latin1',
+    ).toString();
   }
 
   #read(): Token {
@@ -93,7 +96,7 @@ export class Tokens {
 }
 
 /** The characters stand for bytes: the whole is read as UTF-8 afterwards. */
-function unescape(_match: string, octal?: string, hex?: string, letter?: string): string {
+function resolveEscape(_match: string, octal?: string, hex?: string, letter?: string): string {
   if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
   if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
   return SIMPLE_ESCAPES[letter ?? ''] ?? letter ?? '';
