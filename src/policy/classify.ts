@@ -4,11 +4,11 @@ import { findDangerous, findSafe } from '../rules/catalogue.ts';
 import { copiedOperator, sameOperator } from '../rules/python-aliases.ts';
 import { packageKind } from '../rules/python-packages.ts';
 import { isStandardLibrary } from '../rules/python-standard-library.ts';
-import type { SafeUse } from '../rules/rule.ts';
-import { classifyRegistered } from './judge-keras.ts';
+import type { Classification, Home } from './classification.ts';
+import { classifyRegistered } from './classify-registries.ts';
 import { matchesOperator } from './match.ts';
 import type { PolicyOperators } from './policy.ts';
-import { generalRuling, type Ruling, rowRuling } from './ruling.ts';
+import { generalRuling, rowRuling } from './ruling.ts';
 import { walkRuling } from './walk.ts';
 
 /** Says what the repository itself holds; absent outside a repository. */
@@ -18,15 +18,6 @@ export interface FirstParty {
   /** The path of a file of the tree that hides a known top-level package (`torch.py`); null when none does. */
   shadows(topLevel: string): string | null;
 }
-
-/** Where an unknown operator lives. */
-export type Home = 'standard-library' | 'model' | 'tool' | 'elsewhere' | 'other-ecosystem';
-
-export type Classification =
-  | { readonly kind: 'ruled'; readonly ruling: Ruling }
-  | { readonly kind: 'safe'; readonly use: SafeUse; readonly because: string }
-  | { readonly kind: 'first-party' }
-  | { readonly kind: 'unknown'; readonly home: Home };
 
 export interface ClassifyContext {
   readonly operators: PolicyOperators;

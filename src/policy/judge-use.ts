@@ -1,9 +1,10 @@
 /** Rules on what a stream does with an operator: the same one may be named, rebuilt without its `__init__`, called, or changed. */
 import type { CallVia, Operator } from '../facts.ts';
 import type { Severity } from '../rules/rule.ts';
-import { type Classification, type ClassifyContext, classify, type Home } from './classify.ts';
+import type { Classification, Home } from './classification.ts';
+import { type ClassifyContext, classify } from './classify.ts';
 import { type CallFact, contextRuling } from './judge-context.ts';
-import { placeRuling } from './judge-keras.ts';
+import { placeRuling } from './judge-place.ts';
 import { generalRuling, type Ruling, safeRuling } from './ruling.ts';
 
 // Ways that make or fill an instance without calling `__init__`.

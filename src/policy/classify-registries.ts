@@ -1,9 +1,8 @@
-/** Judges what Keras configurations and TensorFlow graphs resolve: each has registries of its own, in which what is not listed as dangerous is harmless. */
-import type { Operand, Operator } from '../facts.ts';
+/** Puts what Keras configurations and TensorFlow graphs resolve into its class: each has registries of its own, in which what no row lists is harmless. */
+import type { Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
-import type { Classification } from './classify.ts';
-import type { CallFact } from './judge-context.ts';
-import { generalRuling, type Ruling, rowRuling } from './ruling.ts';
+import type { Classification } from './classification.ts';
+import { generalRuling, rowRuling } from './ruling.ts';
 
 /** The parts of Keras that hold what models are made of; `keras` itself stands for a name without a module. */
 const MODEL_PARTS =
@@ -33,37 +32,4 @@ function classifyTensorflow({ module, name }: Operator): Classification {
   const isFunction = /^tensorflow(?:\.\w+)*$/.test(module) && !/\.python\b|\.core\b|\.compiler\b/.test(module);
   if (!isSpecification && !isFunction) return { kind: 'unknown', home: 'other-ecosystem' };
   return { kind: 'safe', use: 'any', because: 'It computes with tensors, or keeps state inside the graph.' };
-}
-
-/** What writes where its first inputs say: harmless with the name that the caller of a graph passes in, not with one that the model fixes. */
-const WRITES_TO_INPUT: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'Save', 'SaveSlices', 'SaveV2']);
-
-/** Null where the arguments do not make a call worse or better than its operator is. */
-export function placeRuling({ operator, operands }: CallFact): Ruling | null {
-  if (operator.ecosystem !== 'tensorflow') return null;
-  if (operator.name === 'GFile') return vocabularyRuling(operands);
-  if (operator.name === 'PrintV2') return operands.some(isFileUrl) ? fixedPathRuling(operator, 'medium') : null;
-  const paths = operands.slice(0, operator.name === 'MergeV2Checkpoints' ? 2 : 1);
-  if (!WRITES_TO_INPUT.has(operator.name) || !paths.some(namesFolder)) return null;
-  return fixedPathRuling(operator, 'high');
-}
-
-function fixedPathRuling({ name }: Operator, severity: 'high' | 'medium'): Ruling {
-  const because = `${name} writes to a path that the model itself fixes.`;
-  return generalRuling('tensorflow/fixed-path', severity, 'file-write', because);
-}
-
-/** A plain name beside the model is what `vocabulary='vocab.txt'` saves; any other path or address is the attack. */
-function vocabularyRuling(operands: readonly Operand[]): Ruling | null {
-  if (!operands.every((operand) => operand.kind === 'literal' && /^'[^/\\:~]+'$/.test(operand.text))) return null;
-  const because = 'It reads a vocabulary from a file beside the model, which is not part of it.';
-  return generalRuling('keras/vocabulary-beside', 'medium', 'file-read', because);
-}
-
-function isFileUrl(operand: Operand): boolean {
-  return operand.kind === 'literal' && operand.text.includes('://');
-}
-
-function namesFolder(operand: Operand): boolean {
-  return operand.kind === 'literal' && /[/\\]/.test(operand.text);
 }

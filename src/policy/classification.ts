@@ -1,0 +1,12 @@
+/** What an operator is before anyone asks what is done with it. */
+import type { SafeUse } from '../rules/rule.ts';
+import type { Ruling } from './ruling.ts';
+
+/** Where an unknown operator lives. */
+export type Home = 'standard-library' | 'model' | 'tool' | 'elsewhere' | 'other-ecosystem';
+
+export type Classification =
+  | { readonly kind: 'ruled'; readonly ruling: Ruling }
+  | { readonly kind: 'safe'; readonly use: SafeUse; readonly because: string }
+  | { readonly kind: 'first-party' }
+  | { readonly kind: 'unknown'; readonly home: Home };
