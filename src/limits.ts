@@ -19,6 +19,16 @@ export const DEFAULT_LIMITS = Object.freeze({
   argumentCharacters: 400,
   /** Distinct facts kept of one file: a report of more helps nobody, and memory is finite. CWE-770. */
   factsPerFile: 100_000,
+  /** Items on a pickle's stack; 128 MiB of memory, more than any loader survives. CWE-770. */
+  pickleStackItems: 16 * MIB,
+  /** Open marks of a pickle: Python's own recursion ends far below. CWE-674. */
+  pickleMarks: 4 * MIB,
+  /** Memo entries of a pickle; 512 MiB of memory for as many objects, which take a loader several GiB. CWE-770. */
+  pickleMemoEntries: 64 * MIB,
+  /** Values of a pickle that are neither literals nor containers nor plain instances. CWE-770. */
+  pickleValues: 4 * MIB,
+  /** Bytes of a module and a name together in a pickle; Python identifiers are not longer. */
+  pickleNameBytes: 65_536,
 });
 
 /** Same keys as DEFAULT_LIMITS; a policy may set each. */

@@ -1,0 +1,439 @@
+/** What the opcodes of a pickle mean: tells imports and calls as facts, each once however often it repeats, and follows what calls return. */
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { CallVia, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
+import type { Limits } from '../limits.ts';
+import { FOLLOWED, type Following } from './followed.ts';
+import { readLiteral } from './literals.ts';
+import type { MachineDelegate } from './machine.ts';
+import { operandOf, operandsOf } from './operands.ts';
+import { mappedFromPython2 } from './python2-names.ts';
+import { operatorText, Renderer } from './render.ts';
+import { Told } from './told.ts';
+import type { InstanceValue, OperatorValue, Token, Value, ValueStore } from './values.ts';
+
+/** Bytes that the stream hands to a call and that may be a model themselves. */
+export interface Payload {
+  /** Offsets in the source; computed bytes carry them instead. */
+  readonly content: { readonly start: number; readonly end: number } | Uint8Array;
+  readonly offset: number;
+  /** What they are given to. */
+  readonly callee: Operator | null;
+}
+
+/** What outlives one pickle of a source: what was told, and the extension registry that a stream may write. */
+export class Session {
+  readonly told: Told;
+  readonly extensions = new Map<number, { readonly module: string; readonly name: string }>();
+  readonly payloads: Payload[] = [];
+  readonly limits: Limits;
+  readonly #payloadKeys = new Set<string>();
+
+  constructor(limits: Limits, tell: (fact: Fact) => void) {
+    this.limits = limits;
+    this.told = new Told(limits, tell);
+  }
+
+  addPayload(payload: Payload): void {
+    const { content } = payload;
+    const key =
+      content instanceof Uint8Array ? `${payload.offset} ${content.length}` : `${content.start}-${content.end}`;
+    if (this.#payloadKeys.has(key)) return;
+    this.#payloadKeys.add(key);
+    this.payloads.push(payload);
+  }
+}
+
+/** Told after a BUILD on an instance. */
+export type BuildListener = (instance: InstanceValue, state: Token, end: number) => number;
+
+export class PickleObserver implements MachineDelegate {
+  readonly values: ValueStore;
+  readonly source: ByteSource;
+  readonly session: Session;
+  readonly #renderer: Renderer;
+  readonly #protocol: () => number;
+  imports = 0;
+  calls = 0;
+  /** Set by a BUILD for those who read raw data after it. */
+  built: { readonly instance: InstanceValue; readonly state: Token } | null = null;
+
+  constructor(session: Session, source: ByteSource, values: ValueStore, protocol: () => number) {
+    this.session = session;
+    this.source = source;
+    this.values = values;
+    this.#renderer = new Renderer(values, source);
+    this.#protocol = protocol;
+  }
+
+  resolve(module: string, name: string, via: ImportVia, offset: number): Token {
+    this.imports += 1;
+    const below3 = this.#protocol() < 3;
+    const token = this.values.intern(`operator ${below3} ${module}\0${name}`, () =>
+      operatorValue(module, name, below3),
+    );
+    const { operator, spelled } = this.values.valueOf(token) as OperatorValue; // interned under `operator` just above
+    this.session.told.import(operator, via, offset, spelled);
+    return token;
+  }
+
+  resolveOperands(module: Token, name: Token, offset: number): Token {
+    const [moduleText, nameText] = [this.textOf(module), this.textOf(name)];
+    if (moduleText === undefined || nameText === undefined) return 0;
+    if (moduleText !== null && nameText !== null) {
+      if (this.#isComputed(module) || this.#isComputed(name)) {
+        const detail = `the name ${operatorText({ ecosystem: 'python', module: moduleText, name: nameText })} is computed`;
+        this.anomaly('computed-name', detail, offset);
+      }
+      return this.resolve(moduleText, nameText, 'STACK_GLOBAL', offset);
+    }
+    const shown = `${this.#renderer.value(module, 80)}.${this.#renderer.value(name, 80)}`;
+    this.imports += 1;
+    this.session.told.unresolvedImport(`STACK_GLOBAL of ${shown}`, offset);
+    return this.opaque(`<global ${shown}>`, null, 'an operator under a computed name');
+  }
+
+  extension(code: number, offset: number): Token {
+    const registered = this.session.extensions.get(code);
+    if (registered !== undefined) return this.resolve(registered.module, registered.name, 'EXT', offset);
+    this.imports += 1;
+    this.session.told.unresolvedImport(`extension code ${code}, which the stream does not register`, offset);
+    return this.opaque(`<extension ${code}>`, null, 'an operator of the extension registry');
+  }
+
+  call(callee: Token, args: Token, via: CallVia, offset: number): Token {
+    const value = this.values.valueOf(callee);
+    if (value === null) return 0;
+    this.calls += 1;
+    if (value.kind === 'operator')
+      return value.plain ? this.#plainCall(value, args, via, offset) : this.#followedCall(value, args, via, offset);
+    return this.#otherCall(value, callee, args, via, offset);
+  }
+
+  callWithKeywords(callee: Token, args: Token, keywords: Token, offset: number): Token {
+    const result = this.call(callee, args, 'NEWOBJ_EX', offset);
+    const value = this.values.valueOf(callee);
+    if (value?.kind === 'operator' && !this.#isEmpty(keywords)) {
+      const operands = [...this.operands(args), this.operand(keywords)];
+      this.tellCall(value.operator, 'NEWOBJ_EX', `*${this.text(args)}, **${this.text(keywords)}`, operands, offset);
+    }
+    return result;
+  }
+
+  build(instance: Token, state: Token, offset: number): void {
+    this.built = null;
+    const value = this.values.valueOf(instance);
+    if (value === null) return;
+    this.calls += 1;
+    if (value.kind === 'instance') this.#buildInstance(value, state, offset);
+    else if (value.kind === 'operator') {
+      this.tellCall(value.operator, 'BUILD', this.text(state), [this.operand(state)], offset, { kind: 'operator' });
+    } else this.#tellUnresolved(value, instance, 'BUILD', this.text(state), [this.operand(state)], offset);
+  }
+
+  #buildInstance(value: InstanceValue, state: Token, offset: number): void {
+    this.built = { instance: value, state };
+    const shape = this.values.shapeOf(state, 0);
+    if (shape >= 0) {
+      if (shape === value.lastShape || value.shapes.has(shape)) return;
+      value.lastShape = shape;
+      value.shapes.add(shape);
+    }
+    const receiver: Receiver = { kind: 'instance', via: value.via };
+    this.tellCall(value.operator, 'BUILD', this.text(state), [this.operand(state)], offset, receiver);
+  }
+
+  fill(receiver: Token, items: Token, via: CallVia, offset: number): void {
+    const value = this.values.valueOf(receiver);
+    if (value === null) return;
+    this.calls += 1;
+    const [text, operands] = [this.text(items), [this.operand(items)]];
+    if (value.kind === 'instance') {
+      this.tellCall(value.operator, via, text, operands, offset, { kind: 'instance', via: value.via });
+    } else if (value.kind === 'operator') this.#fillOperator(value, items, via, offset);
+    else this.#tellUnresolved(value, receiver, via, text, operands, offset);
+  }
+
+  persistent(_id: Token | string, via: 'PERSID' | 'BINPERSID'): Token {
+    return this.opaque(`<persistent object>`, null, `an object that ${via} asks the loader for`);
+  }
+
+  anomaly(anomaly: string, detail: string, offset: number): void {
+    this.session.told.anomaly(anomaly, detail, offset);
+  }
+
+  #fillOperator(value: OperatorValue, items: Token, via: CallVia, offset: number): void {
+    this.tellCall(value.operator, via, this.text(items), [this.operand(items)], offset, { kind: 'operator' });
+    this.#registerExtensions(value.operator, items);
+  }
+
+  /** `copyreg._inverted_registry[code] = (module, name)` and its like. */
+  #registerExtensions({ module, name }: Operator, items: Token): void {
+    if (module !== 'copyreg' || !REGISTRIES.has(name)) return;
+    const content = this.values.contentOf(items)?.items ?? [];
+    for (let index = 0; index + 1 < content.length; index += 2) {
+      const [key, entry] = [content[index]!, content[index + 1]!];
+      const [code, pair] = name === '_extension_registry' ? [entry, key] : [key, entry];
+      this.registerExtension(code, pair);
+    }
+  }
+
+  /** @param pair a tuple of module and name, or the operator itself (the cache). */
+  registerExtension(code: Token, pair: Token): void {
+    const number = this.integerOf(code);
+    if (number === null) return;
+    const value = this.values.valueOf(pair);
+    if (value?.kind === 'operator') {
+      this.session.extensions.set(number, value.operator);
+      return;
+    }
+    const [module, name] = (this.values.isContainer(pair) ? this.values.contentOf(pair)?.items : null) ?? [];
+    if (module === undefined || name === undefined) return;
+    const [moduleText, nameText] = [this.textOf(module), this.textOf(name)];
+    if (typeof moduleText === 'string' && typeof nameText === 'string') {
+      this.session.extensions.set(number, { module: moduleText, name: nameText });
+    }
+  }
+
+  #plainCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
+    const shape = this.values.shapeOf(args, SEEDS[via] ?? 0);
+    if (shape < 0 || (shape !== value.lastShape && !value.shapes.has(shape))) {
+      if (shape >= 0) value.shapes.add(shape);
+      this.#tellPlain(value.operator, args, via, offset);
+    }
+    value.lastShape = shape;
+    return this.resultOf(value, via);
+  }
+
+  /** The instance that calling an operator gives. */
+  resultOf(value: OperatorValue, via: CallVia): Token {
+    let result = value.results.get(via);
+    if (result === undefined) {
+      result = this.values.newValue(instanceValue(value.operator, via, '', 0));
+      value.results.set(via, result);
+    }
+    return result;
+  }
+
+  #tellPlain(operator: Operator, args: Token, via: CallVia, offset: number): void {
+    if (!this.#isTuple(args)) this.anomaly('call-without-tuple', 'the arguments of a call are no tuple', offset);
+    this.tellCall(operator, via, this.text(args, true), this.operands(args), offset);
+    this.#tellPayloads(operator, args, offset, false);
+  }
+
+  #followedCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
+    this.#tellPlain(value.operator, args, via, offset);
+    const following = FOLLOWED.get(`${value.operator.module}.${value.operator.name}`)!;
+    if (following.loads === true) this.#tellPayloads(value.operator, args, offset, true);
+    const content = this.#isTuple(args) ? this.values.contentOf(args) : null;
+    const followed =
+      content?.complete === true ? (following.result?.(this, content.items, offset, value.operator) ?? 0) : 0;
+    return followed !== 0 ? followed : this.#unfollowed(following, value, via);
+  }
+
+  #unfollowed(following: Following, value: OperatorValue, via: CallVia): Token {
+    if (following.opaque !== true) return this.resultOf(value, via);
+    return this.opaque(
+      `${operatorText(value.operator)}(…)`,
+      value.operator,
+      `what ${operatorText(value.operator)} returns`,
+    );
+  }
+
+  /** A call of what a call returned. */
+  #otherCall(value: Value, callee: Token, args: Token, via: CallVia, offset: number): Token {
+    if (value.kind === 'text' || value.kind === 'bytes' || value.kind === 'integer' || value.kind === 'payload')
+      return 0;
+    if (value.kind === 'bound') {
+      const result = this.#boundCall(value, args, offset);
+      if (result !== 0) return result;
+    }
+    this.#tellUnresolved(value, callee, via, this.text(args, true), this.operands(args), offset);
+    this.#tellPayloads(null, args, offset, false);
+    const text = this.#renderer.value(callee, 80);
+    return this.opaque(`${text}(…)`, originOf(value), 'what a computed call returns');
+  }
+
+  #boundCall(value: Extract<Value, { kind: 'bound' }>, args: Token, offset: number): Token {
+    const content = this.#isTuple(args) ? this.values.contentOf(args) : null;
+    if (content?.complete !== true) return 0;
+    if (value.how === 'partial') {
+      const [inner, ...first] = value.arguments;
+      return inner === undefined ? 0 : this.call(inner, this.tuple([...first, ...content.items]), 'REDUCE', offset);
+    }
+    const [target] = content.items;
+    if (target === undefined) return 0;
+    if (value.how === 'attrgetter') return this.attribute(target, this.textOf(value.arguments[0] ?? 0) ?? null, offset);
+    if (value.how !== 'methodcaller') return 0;
+    const method = this.attribute(target, this.textOf(value.arguments[0] ?? 0) ?? null, offset);
+    return method === 0 ? 0 : this.call(method, this.tuple(value.arguments.slice(1)), 'REDUCE', offset);
+  }
+
+  /** The attribute of a value; 0 where it is not known. Tells the operator that it names. */
+  attribute(target: Token, name: string | null, offset: number): Token {
+    const value = this.values.valueOf(target);
+    if (name === null || value === null) return 0;
+    if (value.kind === 'module') return this.derived(value.module, name, offset);
+    if (value.kind === 'operator') return this.derived(value.operator.module, `${value.operator.name}.${name}`, offset);
+    if (value.kind === 'instance' || value.kind === 'opaque') {
+      const owner = this.#renderer.value(target, 80);
+      return this.opaque(`${owner}.${name.slice(0, 80)}`, originOf(value), `an attribute of ${owner}`);
+    }
+    return 0;
+  }
+
+  /** An operator that a followed function names. */
+  derived(module: string, name: string, offset: number): Token {
+    const token = this.values.intern(`operator false ${module}\0${name}`, () => operatorValue(module, name, false));
+    this.session.told.import({ ecosystem: 'python', module, name }, 'derived', offset, null);
+    return token;
+  }
+
+  opaque(text: string, origin: Operator | null, reason: string): Token {
+    const shown = text.slice(0, 200);
+    return this.values.intern(`opaque ${shown}|${reason}`, () => ({ kind: 'opaque', text: shown, origin, reason }));
+  }
+
+  tuple(items: readonly Token[]): Token {
+    return this.values.containerFrom(1, Float64Array.from(items), 0, items.length);
+  }
+
+  /** The text of a str; null where it is known only when it runs, undefined where it is no str at all. */
+  textOf(token: Token): string | null | undefined {
+    if (token === 0) return undefined;
+    if (token > 0) {
+      const literal = readLiteral(this.source, token - 1, this.session.limits.pickleNameBytes);
+      if (literal.type !== 'str') return undefined;
+      return literal.complete ? literal.text : null;
+    }
+    const value = this.values.valueOf(token);
+    if (value === null) return undefined;
+    if (value.kind === 'text') return value.text;
+    return value.kind === 'bytes' || value.kind === 'integer' || value.kind === 'payload' ? undefined : null;
+  }
+
+  /** The content of bytes; null where it is unknown or too long to follow. */
+  bytesOf(token: Token): Uint8Array | null {
+    const value = this.values.valueOf(token);
+    if (value?.kind === 'bytes') return value.bytes;
+    const literalToken = value?.kind === 'payload' ? value.token : token;
+    if (literalToken <= 0) return null;
+    const literal = readLiteral(this.source, literalToken - 1, 0);
+    if (literal.type === 'str') return latin1Bytes(this.textOf(literalToken));
+    if (literal.type !== 'bytes' && literal.type !== 'bytearray') return null;
+    if (literal.end - literal.start > FOLLOWED_BYTES) return null;
+    return this.source.read(literal.start, literal.end).slice();
+  }
+
+  integerOf(token: Token): number | null {
+    if (token > 0) {
+      const literal = readLiteral(this.source, token - 1, 64);
+      return literal.type === 'int' ? literal.value : null;
+    }
+    const value = this.values.valueOf(token);
+    return value?.kind === 'integer' ? value.value : null;
+  }
+
+  text(token: Token, isArguments = false): string {
+    const characters = this.session.limits.argumentCharacters;
+    return isArguments ? this.#renderer.arguments(token, characters) : this.#renderer.value(token, characters);
+  }
+
+  operand(token: Token): Operand {
+    return operandOf(this.values, this.source, token);
+  }
+
+  operands(args: Token): readonly Operand[] {
+    return operandsOf(this.values, this.source, args);
+  }
+
+  tellCall(
+    operator: Operator,
+    via: CallVia,
+    text: string,
+    operands: readonly Operand[],
+    offset: number,
+    receiver: Receiver | null = null,
+  ): void {
+    this.session.told.call(operator, via, text, operands, offset, receiver);
+  }
+
+  #tellUnresolved(
+    value: Value,
+    callee: Token,
+    via: CallVia,
+    text: string,
+    operands: readonly Operand[],
+    offset: number,
+  ): void {
+    this.session.told.unresolvedCall(this.#renderer.value(callee, 120), originOf(value), via, text, operands, offset);
+  }
+
+  /** @param all every bytes or str argument, not only those that begin like a model. */
+  #tellPayloads(callee: Operator | null, args: Token, offset: number, all: boolean): void {
+    const content = this.values.isContainer(args) ? this.values.contentOf(args) : null;
+    for (const item of content?.items ?? []) {
+      const value = this.values.valueOf(item);
+      if (value?.kind === 'bytes') this.session.addPayload({ content: value.bytes, offset, callee });
+      else if (value?.kind === 'payload' || (all && item > 0)) {
+        const literal = readLiteral(this.source, (value?.kind === 'payload' ? value.token : item) - 1, 0);
+        if (literal.type === 'bytes' || literal.type === 'bytearray') {
+          this.session.addPayload({ content: { start: literal.start, end: literal.end }, offset, callee });
+        } else if (literal.type === 'str') {
+          const bytes = latin1Bytes(this.textOf(item));
+          if (bytes !== null) this.session.addPayload({ content: bytes, offset, callee });
+        }
+      }
+    }
+  }
+
+  #isComputed(token: Token): boolean {
+    const value = this.values.valueOf(token);
+    return value?.kind === 'text' && value.computed;
+  }
+
+  #isTuple(token: Token): boolean {
+    return this.values.isContainer(token) && this.values.kindOf(token) === 1;
+  }
+
+  #isEmpty(token: Token): boolean {
+    const content = this.values.isContainer(token) ? this.values.contentOf(token) : null;
+    return content?.complete === true && content.items.length === 0;
+  }
+}
+
+const REGISTRIES: ReadonlySet<string> = new Set(['_inverted_registry', '_extension_registry', '_extension_cache']);
+/** Bytes that pure functions are followed over. */
+const FOLLOWED_BYTES = 1 << 24;
+
+const SEEDS: Partial<Record<CallVia, number>> = { REDUCE: 1, NEWOBJ: 2, OBJ: 3, INST: 4, NEWOBJ_EX: 5 };
+
+function operatorValue(module: string, name: string, below3: boolean): OperatorValue {
+  const spelled: Operator = { ecosystem: 'python', module, name };
+  const mapped = below3 ? mappedFromPython2(module, name) : null;
+  const operator = mapped ?? spelled;
+  return {
+    kind: 'operator',
+    operator,
+    spelled: mapped === null ? null : spelled,
+    shapes: new Set(),
+    lastShape: -1,
+    plain: !FOLLOWED.has(`${operator.module}.${operator.name}`),
+    results: new Map(),
+  };
+}
+
+export function instanceValue(operator: Operator, via: CallVia, key: string, classToken: Token): InstanceValue {
+  return { kind: 'instance', operator, via, shapes: new Set(), lastShape: -1, classToken, attributes: null, key };
+}
+
+function originOf(value: Value): Operator | null {
+  if (value.kind === 'instance' || value.kind === 'operator') return value.operator;
+  if (value.kind === 'bound' || value.kind === 'class') return value.maker;
+  return value.kind === 'opaque' ? value.origin : null;
+}
+
+/** The bytes of Python 2 text; null for text beyond Latin-1. */
+function latin1Bytes(text: string | null | undefined): Uint8Array | null {
+  if (typeof text !== 'string' || /[^\0-\xff]/.test(text)) return null;
+  return Buffer.from(text, 'latin1');
+}

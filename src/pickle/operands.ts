@@ -1,0 +1,66 @@
+/** Puts symbolic values into the terms that a judge needs: operators handed over, literals, instances, containers, and what cannot be known. */
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { Operand, Operator } from '../facts.ts';
+import { readLiteral } from './literals.ts';
+import { escapeText, showLiteral } from './render.ts';
+import { CONTAINER_TYPES, type Token, type ValueStore } from './values.ts';
+
+/** Arguments of one call that are listed; a longer call is told as one container. */
+const OPERANDS = 64;
+const LITERAL_CHARACTERS = 200;
+
+/** The operands of an argument tuple; of anything else, that thing. */
+export function operandsOf(values: ValueStore, source: ByteSource, args: Token): readonly Operand[] {
+  const content = values.isContainer(args) ? values.contentOf(args) : null;
+  if (content === null || !content.complete || content.items.length > OPERANDS)
+    return [operandOf(values, source, args)];
+  return content.items.map((item) => operandOf(values, source, item));
+}
+
+export function operandOf(values: ValueStore, source: ByteSource, token: Token): Operand {
+  if (token >= 0) return literalOperand(source, token);
+  if (values.isContainer(token)) return containerOperand(values, token);
+  const value = values.valueOf(token)!;
+  switch (value.kind) {
+    case 'operator':
+      return { kind: 'operator', operator: value.operator };
+    case 'instance':
+      return { kind: 'instance', operator: value.operator, via: value.via };
+    case 'bound':
+      return { kind: 'instance', operator: value.maker, via: 'REDUCE' };
+    case 'text':
+      return { kind: 'literal', type: 'str', text: `'${escapeText(value.text.slice(0, LITERAL_CHARACTERS))}'` };
+    case 'integer':
+      return { kind: 'literal', type: 'int', text: String(value.value) };
+    case 'bytes':
+      return { kind: 'literal', type: 'bytes', text: `<${value.bytes.length} computed bytes>` };
+    case 'payload':
+      return literalOperand(source, value.token);
+    case 'module':
+      return { kind: 'operator', operator: { ecosystem: 'python', module: value.module, name: '' } };
+    case 'class':
+      return { kind: 'opaque', reason: 'a class that the stream makes' };
+    case 'opaque':
+      return { kind: 'opaque', reason: value.reason };
+  }
+}
+
+function literalOperand(source: ByteSource, token: Token): Operand {
+  const text = showLiteral(source, token - 1, LITERAL_CHARACTERS);
+  return { kind: 'literal', type: readLiteral(source, token - 1, 0).type, text };
+}
+
+function containerOperand(values: ValueStore, token: Token): Operand {
+  const summary = values.summaryOf(token);
+  const operators: Operator[] = [];
+  let complete = true;
+  for (const found of summary.operators) {
+    const value = values.valueOf(found);
+    if (value?.kind === 'operator') operators.push(value.operator);
+    else if (value?.kind === 'module') operators.push({ ecosystem: 'python', module: value.module, name: '' });
+    else if (value?.kind === 'bound') operators.push(value.maker);
+    else complete = false;
+  }
+  const type = CONTAINER_TYPES[values.kindOf(token)] as 'tuple' | 'list' | 'dict' | 'set' | 'frozenset'; // not '': it is a container
+  return { kind: 'container', type, operators, dunderKeys: summary.dunderKeys, complete };
+}

@@ -1,0 +1,119 @@
+/** Tells each fact of a source once: two facts are the same when a judge could not tell them apart. Bounded by limits.factsPerFile. */
+import type { CallVia, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
+import type { Limits } from '../limits.ts';
+
+export class Told {
+  readonly #limits: Limits;
+  readonly #tell: (fact: Fact) => void;
+  readonly #keys = new Set<string>();
+
+  constructor(limits: Limits, tell: (fact: Fact) => void) {
+    this.#limits = limits;
+    this.#tell = tell;
+  }
+
+  import(operator: Operator, via: ImportVia, offset: number, spelled: Operator | null): void {
+    const key = `i${via} ${operatorKey(operator)} ${spelled === null ? '' : operatorKey(spelled)}`;
+    if (!this.#isNew(key, offset)) return;
+    this.#tell({ kind: 'import', operator, via, offset, ...(spelled === null ? {} : { spelled }) });
+  }
+
+  unresolvedImport(reason: string, offset: number): void {
+    if (this.#isNew(`u${reason}`, offset)) this.#tell({ kind: 'unresolved-import', reason, offset });
+  }
+
+  call(
+    operator: Operator,
+    via: CallVia,
+    text: string,
+    operands: readonly Operand[],
+    offset: number,
+    receiver: Receiver | null,
+  ): void {
+    const sensitive = NAME_SENSITIVE.has(`${operator.module}.${operator.name}`);
+    const of = receiver === null ? '' : receiver.kind === 'operator' ? 'o' : `i${receiver.via}`;
+    const key = `c${via} ${of} ${operatorKey(operator)} ${operands.map((operand) => operandKey(operand, sensitive)).join(',')}`;
+    if (!this.#isNew(key, offset)) return;
+    this.#tell({
+      kind: 'call',
+      operator,
+      via,
+      arguments: text,
+      operands,
+      offset,
+      ...(receiver === null ? {} : { receiver }),
+    });
+  }
+
+  unresolvedCall(
+    callee: string,
+    origin: Operator | null,
+    via: CallVia,
+    text: string,
+    operands: readonly Operand[],
+    offset: number,
+  ): void {
+    const key = `x${via} ${callee} ${origin === null ? '' : operatorKey(origin)} ${operands.map((operand) => operandKey(operand, false)).join(',')}`;
+    if (!this.#isNew(key, offset)) return;
+    this.#tell({ kind: 'unresolved-call', callee, origin, via, arguments: text, operands, offset });
+  }
+
+  anomaly(anomaly: string, detail: string, offset: number): void {
+    if (this.#isNew(`a${anomaly}`, offset)) this.#tell({ kind: 'anomaly', anomaly, detail, offset });
+  }
+
+  unexamined(fact: Extract<Fact, { kind: 'unexamined' }>): void {
+    if (this.#isNew(`n${fact.reason}${fact.detail}`, fact.offset)) this.#tell(fact);
+  }
+
+  #isNew(key: string, offset: number): boolean {
+    if (this.#keys.has(key) || this.#keys.size > this.#limits.factsPerFile) return false;
+    this.#keys.add(key);
+    if (this.#keys.size <= this.#limits.factsPerFile) return true;
+    const detail = `more than ${this.#limits.factsPerFile} distinct facts in one file`;
+    this.#tell({ kind: 'unexamined', reason: 'limit', detail, offset });
+    return false;
+  }
+}
+
+/** Operators whose literal arguments decide what the call means: calls of them with other literals are other facts. */
+export const NAME_SENSITIVE: ReadonlySet<string> = new Set([
+  'builtins.getattr',
+  'builtins.setattr',
+  'builtins.delattr',
+  'builtins.hasattr',
+  'builtins.__import__',
+  'importlib.import_module',
+  'importlib.__import__',
+  'operator.attrgetter',
+  'operator.methodcaller',
+  'operator.itemgetter',
+  'operator.getitem',
+  '_operator.attrgetter',
+  '_operator.methodcaller',
+  '_operator.itemgetter',
+  '_operator.getitem',
+  'pkgutil.resolve_name',
+  'pydoc.locate',
+  'cloudpickle.cloudpickle.subimport',
+  'dill._dill._import_module',
+]);
+
+function operatorKey({ module, name }: Operator): string {
+  return `${module}\0${name}`;
+}
+
+function operandKey(operand: Operand, withText: boolean): string {
+  switch (operand.kind) {
+    case 'operator':
+      return `o${operatorKey(operand.operator)}`;
+    case 'literal':
+      return withText ? `l${operand.type}${operand.text}` : `l${operand.type}`;
+    case 'instance':
+      return `i${operand.via}${operatorKey(operand.operator)}`;
+    case 'container':
+      return `k${operand.type}${operand.complete}${operand.operators.map(operatorKey).join('|')}#${operand.dunderKeys.join('|')}`;
+    case 'opaque':
+      return `q${operand.reason}`;
+  }
+}

@@ -1,0 +1,437 @@
+/** The symbolic values of the pickle machine: integer tokens, so that its loop allocates nothing per opcode. */
+import type { CallVia, Operator } from '../facts.ts';
+
+/**
+ * A value on the stack or in the memo.
+ * Positive: a literal; the token is the offset of its opcode in the source plus one, and nothing is decoded until someone asks.
+ * Negative: node `-token` of the store (a container or a rich value). Zero: nothing.
+ */
+export type Token = number;
+
+export const NODE_RICH = 0;
+export const NODE_TUPLE = 1;
+export const NODE_LIST = 2;
+export const NODE_DICT = 3;
+export const NODE_SET = 4;
+export const NODE_FROZENSET = 5;
+const KIND_MASK = 7;
+/** The container lies inside another one: what is added to it later is in that one too. */
+const ESCAPED = 8;
+/** The container holds containers. */
+const HAS_CHILD = 16;
+
+export const CONTAINER_TYPES = ['', 'tuple', 'list', 'dict', 'set', 'frozenset'] as const;
+
+/** A value that is more than a literal in the stream. */
+export type Value =
+  | OperatorValue
+  | InstanceValue
+  /** What importing a module by name gives. */
+  | { readonly kind: 'module'; readonly module: string }
+  /** Text that a followed pure function computed, or a dunder name of the stream (`computed` false). */
+  | { readonly kind: 'text'; readonly text: string; readonly computed: boolean }
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly computed: boolean }
+  | { readonly kind: 'integer'; readonly value: number }
+  /** A bytes or str literal that starts like a model format; `token` is the literal. */
+  | { readonly kind: 'payload'; readonly token: Token }
+  /** A call that waits for its (other) arguments: `partial`, `attrgetter`, `methodcaller`, `itemgetter`. */
+  | { readonly kind: 'bound'; readonly maker: Operator; readonly how: BoundKind; readonly arguments: readonly Token[] }
+  /** A class that the stream makes; `namespace` is filled by the calls that make it. */
+  | { readonly kind: 'class'; readonly maker: Operator; readonly namespace: Map<string, Token> }
+  /** Known only when the stream runs. */
+  | { readonly kind: 'opaque'; readonly text: string; readonly origin: Operator | null; readonly reason: string };
+
+export type BoundKind = 'partial' | 'attrgetter' | 'methodcaller' | 'itemgetter';
+
+export interface OperatorValue {
+  readonly kind: 'operator';
+  readonly operator: Operator;
+  readonly spelled: Operator | null;
+  /** The shapes of calls that were told already, per way of calling; see CallTable. */
+  readonly shapes: Set<number>;
+  lastShape: number;
+  /** False where every call needs a closer look: its result is followed, or its arguments are judged one by one. */
+  readonly plain: boolean;
+  /** The interned result of calling it, by way of calling. */
+  readonly results: Map<CallVia, Token>;
+}
+
+export interface InstanceValue {
+  readonly kind: 'instance';
+  readonly operator: Operator;
+  readonly via: CallVia;
+  /** The shapes of states that were told already. */
+  readonly shapes: Set<number>;
+  lastShape: number;
+  /** The class, where the stream made it; else 0. */
+  readonly classToken: Token;
+  /** What the stream stored on instances of this kind and could be called by a later opcode. */
+  attributes: Map<string, Token> | null;
+  /** Kept only where it matters later (`numpy.dtype`): the arguments as text. */
+  readonly key: string;
+}
+
+/** Which uncalled operators and dunder keys lie in a container, at any depth. */
+export interface Summary {
+  readonly operators: readonly Token[];
+  readonly dunderKeys: readonly string[];
+}
+
+/** Items of a container that are kept for the reader of a report; every operator in it is kept beyond. */
+const KEPT_ITEMS = 32;
+/** Containers and cells whose content is remembered; older content is forgotten (its summary never). Powers of two. */
+const RING_CONTAINERS = 1 << 15;
+const RING_CELLS = 1 << 18;
+const SUMMARY_OPERATORS = 64;
+const SUMMARIES = 4096;
+const NOTHING = 0;
+const EVERYTHING = 1;
+
+/** The nodes of one pickle. Reused for the next one by `reset`. */
+export class ValueStore {
+  #kinds = new Uint8Array(256);
+  /** Index of the summary of a container, or of the rich value. */
+  #details = new Int32Array(256);
+  #nodes = 1;
+  #rich: Value[] = [];
+  #interned = new Map<string, Token>();
+
+  #slotNode = new Int32Array(256);
+  #slotHead = new Float64Array(256);
+  #slotTail = new Float64Array(256);
+  #slotCount = new Float64Array(256);
+  #slotKept = new Float64Array(256);
+  #cellItem = new Float64Array(1024);
+  #cellNext = new Float64Array(1024);
+  #cells = 1;
+
+  #summaries: Summary[] = [];
+  #summaryIds = new Map<string, number>();
+  #unions = new Map<number, number>();
+  #late = NOTHING;
+
+  constructor() {
+    this.reset();
+  }
+
+  reset(): void {
+    this.#nodes = 1;
+    this.#cells = 1;
+    this.#rich = [];
+    this.#interned.clear();
+    this.#slotNode.fill(0);
+    this.#summaries = [
+      { operators: [], dunderKeys: [] },
+      { operators: [], dunderKeys: [] },
+    ];
+    this.#summaryIds.clear();
+    this.#unions.clear();
+    this.#late = NOTHING;
+    if (this.#kinds.length > 1 << 20) {
+      this.#kinds = new Uint8Array(256);
+      this.#details = new Int32Array(256);
+    }
+  }
+
+  /** Nodes made so far. */
+  get nodes(): number {
+    return this.#nodes;
+  }
+
+  get richValues(): number {
+    return this.#rich.length;
+  }
+
+  /** NODE_RICH for literals too. */
+  kindOf(token: Token): number {
+    return token < 0 ? this.#kinds[-token]! & KIND_MASK : NODE_RICH;
+  }
+
+  isContainer(token: Token): boolean {
+    return token < 0 && (this.#kinds[-token]! & KIND_MASK) !== NODE_RICH;
+  }
+
+  /** Null for literals and containers. */
+  valueOf(token: Token): Value | null {
+    if (token >= 0 || (this.#kinds[-token]! & KIND_MASK) !== NODE_RICH) return null;
+    return this.#rich[this.#details[-token]!]!;
+  }
+
+  /** The index of a rich value: small, stable, and equal only for the same value. */
+  richIndexOf(token: Token): number {
+    return this.#details[-token]!;
+  }
+
+  newContainer(kind: number): Token {
+    const node = this.#newNode(kind, NOTHING);
+    const slot = this.#slotOf(node);
+    this.#slotNode[slot] = node;
+    this.#slotHead[slot] = 0;
+    this.#slotTail[slot] = 0;
+    this.#slotCount[slot] = 0;
+    this.#slotKept[slot] = 0;
+    return -node;
+  }
+
+  /** A container of the items `stack[start…end)`. For a dict: keys and values in turn. */
+  containerFrom(kind: number, stack: Float64Array, start: number, end: number): Token {
+    const token = this.newContainer(kind);
+    this.addAll(token, stack, start, end);
+    return token;
+  }
+
+  addAll(container: Token, stack: Float64Array, start: number, end: number): void {
+    const kind = this.#kinds[-container]! & KIND_MASK;
+    if (kind === NODE_DICT) {
+      for (let index = start; index + 1 < end; index += 2) this.addPair(container, stack[index]!, stack[index + 1]!);
+      return;
+    }
+    const slot = this.#slotOfContainer(-container);
+    let index = start;
+    for (; index < end; index += 1) {
+      if (slot >= 0 && this.#slotKept[slot]! >= KEPT_ITEMS) break;
+      this.#addItem(container, slot, stack[index]!);
+    }
+    let rest = 0;
+    for (; index < end; index += 1) {
+      const item = stack[index]!;
+      if (item < 0) this.#addItem(container, slot, item);
+      else rest += 1;
+    }
+    if (slot >= 0) this.#slotCount[slot]! += rest;
+    if (kind === NODE_TUPLE && end - start === 2) this.#notePairKey(container, stack[start]!);
+  }
+
+  add(container: Token, item: Token): void {
+    this.#addItem(container, this.#slotOfContainer(-container), item);
+  }
+
+  addPair(container: Token, key: Token, value: Token): void {
+    const slot = this.#slotOfContainer(-container);
+    if (key < 0) {
+      this.#notePairKey(container, key);
+      this.#absorb(container, key);
+    }
+    if (value < 0) this.#absorb(container, value);
+    if (slot < 0) return;
+    this.#slotCount[slot]! += 1;
+    if (this.#slotKept[slot]! < KEPT_ITEMS || this.#isNotable(key) || this.#isNotable(value)) {
+      this.#slotKept[slot]! += 1;
+      this.#keep(slot, key);
+      this.#keep(slot, value);
+    }
+  }
+
+  /** The kept items (keys and values in turn for a dict); null when they are forgotten. `complete`: whether these are all. */
+  contentOf(container: Token): { readonly items: readonly Token[]; readonly complete: boolean } | null {
+    const slot = this.#slotOfContainer(-container);
+    if (slot < 0) return null;
+    const items: Token[] = [];
+    const mask = this.#cellItem.length - 1;
+    const oldest = this.#cells - this.#cellItem.length;
+    for (let cell = this.#slotHead[slot]!; cell !== 0; cell = this.#cellNext[cell & mask]!) {
+      if (cell < oldest) return null;
+      items.push(this.#cellItem[cell & mask]!);
+    }
+    return { items, complete: this.#slotKept[slot] === this.#slotCount[slot] };
+  }
+
+  /**
+   * A number that is equal for calls that a judge cannot tell apart: how many arguments, and of each whether it is a
+   * literal, which kind of container, or which rich value. Negative where that takes a closer look.
+   */
+  shapeOf(args: Token, seed: number): number {
+    if (!this.isContainer(args)) return this.#codeOf(args, 1000);
+    const slot = this.#slotOfContainer(-args);
+    if (slot < 0 || (this.#kinds[-args]! & KIND_MASK) !== NODE_TUPLE) return -1;
+    const count = this.#slotCount[slot]!;
+    if (count > 6 || this.#slotKept[slot] !== count) return -1;
+    const codes = count > 4 ? 128 : 1024;
+    const mask = this.#cellItem.length - 1;
+    const oldest = this.#cells - this.#cellItem.length;
+    let shape = seed * 8 + count;
+    for (let cell = this.#slotHead[slot]!; cell !== 0; cell = this.#cellNext[cell & mask]!) {
+      if (cell < oldest) return -1;
+      const code = this.#codeOf(this.#cellItem[cell & mask]!, codes);
+      if (code < 0) return -1;
+      shape = shape * codes + code;
+    }
+    return shape;
+  }
+
+  #codeOf(token: Token, codes: number): number {
+    if (token >= 0) return 0;
+    const node = -token;
+    const kind = this.#kinds[node]! & KIND_MASK;
+    if (kind !== NODE_RICH) return this.summaryIdOf(token) === NOTHING ? kind : -1;
+    const index = this.#details[node]!;
+    const value = this.#rich[index]!;
+    const interned = value.kind === 'operator' || value.kind === 'instance';
+    return interned && index < codes - 8 ? index + 8 : -1;
+  }
+
+  /** Zero where the container holds neither an operator nor a dunder key, at any depth. */
+  summaryIdOf(container: Token): number {
+    const own = this.#details[-container]!;
+    if (this.#late === NOTHING || (this.#kinds[-container]! & HAS_CHILD) === 0) return own;
+    return this.#union(own, this.#late);
+  }
+
+  summaryOf(container: Token): Summary {
+    const id = this.summaryIdOf(container);
+    return id === EVERYTHING ? this.#everything() : this.#summaries[id]!;
+  }
+
+  /** The same key gives the same token; `make` is called the first time. */
+  intern(key: string, make: () => Value): Token {
+    let token = this.#interned.get(key);
+    if (token === undefined) {
+      token = this.newValue(make());
+      this.#interned.set(key, token);
+    }
+    return token;
+  }
+
+  newValue(value: Value): Token {
+    this.#rich.push(value);
+    return -this.#newNode(NODE_RICH, this.#rich.length - 1);
+  }
+
+  #newNode(kind: number, detail: number): number {
+    const node = this.#nodes;
+    if (node === this.#kinds.length) {
+      this.#kinds = grown(this.#kinds, new Uint8Array(node * 2));
+      this.#details = grown(this.#details, new Int32Array(node * 2));
+    }
+    this.#nodes = node + 1;
+    this.#kinds[node] = kind;
+    this.#details[node] = detail;
+    return node;
+  }
+
+  #slotOf(node: number): number {
+    const size = this.#slotNode.length;
+    if (node >= size && size < RING_CONTAINERS) {
+      this.#slotNode = grown(this.#slotNode, new Int32Array(size * 2));
+      this.#slotHead = grown(this.#slotHead, new Float64Array(size * 2));
+      this.#slotTail = grown(this.#slotTail, new Float64Array(size * 2));
+      this.#slotCount = grown(this.#slotCount, new Float64Array(size * 2));
+      this.#slotKept = grown(this.#slotKept, new Float64Array(size * 2));
+      return this.#slotOf(node);
+    }
+    return node & (size - 1);
+  }
+
+  /** The slot of a container whose content is still remembered, else -1. */
+  #slotOfContainer(node: number): number {
+    const slot = node & (this.#slotNode.length - 1);
+    return this.#slotNode[slot] === node ? slot : -1;
+  }
+
+  #addItem(container: Token, slot: number, item: Token): void {
+    if (item < 0) this.#absorb(container, item);
+    if (slot < 0) return;
+    this.#slotCount[slot]! += 1;
+    if (this.#slotKept[slot]! < KEPT_ITEMS || this.#isNotable(item)) {
+      this.#slotKept[slot]! += 1;
+      this.#keep(slot, item);
+    }
+  }
+
+  #keep(slot: number, item: Token): void {
+    const cell = this.#cells;
+    if (cell >= this.#cellItem.length && this.#cellItem.length < RING_CELLS) {
+      this.#cellItem = grown(this.#cellItem, new Float64Array(cell * 2));
+      this.#cellNext = grown(this.#cellNext, new Float64Array(cell * 2));
+    }
+    this.#cells = cell + 1;
+    const mask = this.#cellItem.length - 1;
+    this.#cellItem[cell & mask] = item;
+    this.#cellNext[cell & mask] = 0;
+    const tail = this.#slotTail[slot]!;
+    if (tail === 0) this.#slotHead[slot] = cell;
+    else if (tail >= cell - mask) this.#cellNext[tail & mask] = cell;
+    this.#slotTail[slot] = cell;
+  }
+
+  #isNotable(token: Token): boolean {
+    if (token >= 0) return false;
+    const node = -token;
+    if ((this.#kinds[node]! & KIND_MASK) !== NODE_RICH) return this.#details[node] !== NOTHING;
+    return this.#rich[this.#details[node]!]!.kind !== 'instance';
+  }
+
+  /** What lies in `item` lies in `container` too. */
+  #absorb(container: Token, item: Token): void {
+    const node = -item;
+    const kind = this.#kinds[node]!;
+    if ((kind & KIND_MASK) !== NODE_RICH) {
+      this.#kinds[node] = kind | ESCAPED;
+      this.#kinds[-container]! |= HAS_CHILD;
+      if (this.#details[node] !== NOTHING) this.#addSummary(container, this.#details[node]!);
+      return;
+    }
+    const value = this.#rich[this.#details[node]!]!;
+    if (value.kind === 'operator' || value.kind === 'module' || value.kind === 'bound' || value.kind === 'opaque') {
+      this.#addSummary(container, this.#summaryId([item], []));
+    }
+  }
+
+  #notePairKey(container: Token, key: Token): void {
+    const value = this.valueOf(key);
+    if (value?.kind === 'text' && /^__.*__$/s.test(value.text)) {
+      this.#addSummary(container, this.#summaryId([], [value.text]));
+    }
+  }
+
+  #addSummary(container: Token, summary: number): void {
+    const node = -container;
+    const before = this.#details[node]!;
+    const after = this.#union(before, summary);
+    if (after === before) return;
+    this.#details[node] = after;
+    if ((this.#kinds[node]! & ESCAPED) !== 0) this.#late = this.#union(this.#late, summary);
+  }
+
+  #union(left: number, right: number): number {
+    if (left === right || right === NOTHING) return left;
+    if (left === NOTHING) return right;
+    if (left === EVERYTHING || right === EVERYTHING) return EVERYTHING;
+    const key = left * 65536 + right;
+    let union = this.#unions.get(key);
+    if (union === undefined) {
+      const [a, b] = [this.#summaries[left]!, this.#summaries[right]!];
+      union = this.#summaryId([...a.operators, ...b.operators], [...a.dunderKeys, ...b.dunderKeys]);
+      this.#unions.set(key, union);
+    }
+    return union;
+  }
+
+  #summaryId(operators: readonly Token[], dunderKeys: readonly string[]): number {
+    const sorted = [...new Set(operators)].sort((a, b) => b - a);
+    const keys = [...new Set(dunderKeys)].sort();
+    const name = `${sorted.join(' ')}|${keys.join('\0')}`;
+    const known = this.#summaryIds.get(name);
+    if (known !== undefined) return known;
+    if (sorted.length + keys.length > SUMMARY_OPERATORS || this.#summaries.length >= SUMMARIES) return EVERYTHING;
+    this.#summaryIds.set(name, this.#summaries.length);
+    return this.#summaries.push({ operators: sorted, dunderKeys: keys }) - 1;
+  }
+
+  /** Instead of one more subset: all operators and dunder names of this pickle. */
+  #everything(): Summary {
+    const operators: Token[] = [];
+    const dunderKeys: string[] = [];
+    for (const token of this.#interned.values()) {
+      const value = this.valueOf(token);
+      if (value?.kind === 'operator') operators.push(token);
+      if (value?.kind === 'text') dunderKeys.push(value.text);
+    }
+    return { operators, dunderKeys };
+  }
+}
+
+function grown<T extends Uint8Array | Int32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
