@@ -5,6 +5,7 @@ import { gzipFormat } from './gzip.ts';
 import { kerasConfig } from './keras/keras-config.ts';
 import { lz4Format } from './lz4.ts';
 import { lzmaFormat } from './lzma.ts';
+import { pickleFormat } from './pickle.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
 import { xzFormat } from './xz.ts';
 import { zipFormat } from './zip.ts';
@@ -12,6 +13,7 @@ import { zfileFormat, zlibFormat } from './zlib.ts';
 import { zstdFormat } from './zstd.ts';
 
 export const FORMATS: readonly Format[] = [
+  pickleFormat,
   zipFormat,
   kerasConfig,
   tensorflowGraph,
