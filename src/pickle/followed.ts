@@ -1,35 +1,8 @@
 /** The functions whose results the machine follows, because hostile streams compute names and callables with them; everything else returns an instance. See https://docs.python.org/3/library/functions.html. */
-import type { CallVia, Operand, Operator } from '../facts.ts';
-import { CODECS_FOLLOWED } from './followed-text.ts';
-import type { Token, Value, ValueStore } from './values.ts';
-
-/** What a followed function may ask. Zero tokens mean: not known. */
-export interface FollowContext {
-  readonly values: ValueStore;
-  textOf(token: Token): string | null | undefined;
-  bytesOf(token: Token): Uint8Array | null;
-  integerOf(token: Token): number | null;
-  attribute(target: Token, name: string | null, offset: number): Token;
-  derived(module: string, name: string, offset: number): Token;
-  opaque(text: string, origin: Operator | null, reason: string): Token;
-  call(callee: Token, args: Token, via: CallVia, offset: number): Token;
-  tuple(items: readonly Token[]): Token;
-  operand(token: Token): Operand;
-  text(token: Token, isArguments?: boolean): string;
-  tellCall(operator: Operator, via: CallVia, text: string, operands: readonly Operand[], offset: number): void;
-  registerExtension(code: Token, pair: Token): void;
-}
-
-export interface Following {
-  /** The result for these arguments, or 0 when it is not known. */
-  readonly result?: (context: FollowContext, args: readonly Token[], offset: number, operator: Operator) => Token;
-  /** It loads the bytes that it is given: each is a member. */
-  readonly loads?: true;
-  /** What it returns may be anything: a call of that is told as unresolved, never as a method of an instance. */
-  readonly opaque?: true;
-}
-
-type Result = NonNullable<Following['result']>;
+import type { CallVia } from '../facts.ts';
+import { TEXT_FOLLOWED } from './followed-text.ts';
+import { type FollowContext, type Following, type Result, rows } from './following.ts';
+import type { Token, Value } from './values.ts';
 
 const getattr: Result = (context, [target, name], offset) =>
   context.attribute(target ?? 0, context.textOf(name ?? 0) ?? null, offset);
@@ -141,10 +114,6 @@ const arrayType: Result = (context, [code], _offset, operator) => {
 const LOADERS =
   'pickle.loads pickle._loads pickle.load pickle._load _pickle.loads _pickle.load cPickle.loads dill.loads dill._dill.loads dill.load cloudpickle.loads cloudpickle.load cloudpickle.cloudpickle.loads joblib.load joblib.numpy_pickle.load torch.load torch.serialization.load torch.storage._load_from_bytes torch.serialization._load torch.serialization._legacy_load torch.jit.load numpy.load numpy.lib.npyio.load numpy.lib._npyio_impl.load pandas.read_pickle pandas.io.pickle.read_pickle pandas.compat.pickle_compat.loads pandas.compat.pickle_compat.load io.BytesIO _io.BytesIO multiprocessing.reduction.ForkingPickler.loads distributed.protocol.pickle.loads jsonpickle.decode';
 
-function rows(names: string, following: Following): [string, Following][] {
-  return names.split(' ').map((name) => [name, following]);
-}
-
 /** By `module.name`. */
 export const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows(LOADERS, { loads: true }),
@@ -166,5 +135,5 @@ export const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Followin
   ...rows('copyreg.__newobj_ex__ copy_reg.__newobj_ex__', { result: newObjectEx }),
   ...rows('copyreg.add_extension copy_reg.add_extension', { result: addExtension }),
   ...rows('numpy.dtype numpy.core.multiarray.dtype', { result: arrayType }),
-  ...CODECS_FOLLOWED,
+  ...TEXT_FOLLOWED,
 ]);

@@ -2,7 +2,8 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { CallVia, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import type { Limits } from '../limits.ts';
-import { FOLLOWED, type Following } from './followed.ts';
+import { FOLLOWED } from './followed.ts';
+import type { FollowContext, Following } from './following.ts';
 import { readLiteral } from './literals.ts';
 import type { MachineDelegate } from './machine.ts';
 import { operandOf, operandsOf } from './operands.ts';
@@ -46,7 +47,7 @@ export class Session {
 /** Told after a BUILD on an instance. */
 export type BuildListener = (instance: InstanceValue, state: Token, end: number) => number;
 
-export class PickleObserver implements MachineDelegate {
+export class PickleObserver implements MachineDelegate, FollowContext {
   readonly values: ValueStore;
   readonly source: ByteSource;
   readonly session: Session;
