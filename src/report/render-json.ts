@@ -53,12 +53,17 @@ function ordered<T extends object>(value: T, keys: readonly (keyof T)[]): Partia
   return result;
 }
 
-/** JSON.stringify escapes C0 and lone surrogates; DEL, C1, separators and bidi controls are written as escapes here. */
+/** JSON.stringify escapes C0; DEL, C1, separators and bidi controls are written as escapes here. */
 export function toJson(value: unknown): string {
-  const text = JSON.stringify(value, null, 2);
+  const text = JSON.stringify(value, (_, inner: unknown) => (typeof inner === 'string' ? wellFormed(inner) : inner), 2);
   const escaped = text.replace(
     /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
   return `${escaped}\n`;
+}
+
+/** Many parsers refuse an escape of half a surrogate pair: it becomes visible text. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
 }

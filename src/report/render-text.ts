@@ -52,7 +52,12 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     ...(quiet ? [] : noticeLines(report, style)),
     ...coverageLines(report, { style, columns: COLUMNS, showSkipped: options.showSkipped ?? false, quiet }),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(defuse).join('\n')}\n`;
+}
+
+/** A line of a CI log that starts so is taken for a workflow command, blanks before it or not. */
+function defuse(line: string): string {
+  return line.replace(/^(\s*)(::|##\[)/, '$1\\$2');
 }
 
 function isUneventful({ target, summary, notices }: Report): boolean {

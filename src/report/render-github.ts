@@ -1,0 +1,90 @@
+/** The report as workflow commands, which GitHub shows beside the files, and as the Markdown of a job's summary. See https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions. */
+import { escapeForTerminal } from '../printable.ts';
+import { SEVERITIES } from '../rules/rule.ts';
+import { coverageLines } from './coverage.ts';
+import { type MachineOptions, sentence, type ToldFinding, toldFindings, unchecked } from './machine.ts';
+import type { Report } from './report.ts';
+import { styleFor } from './style.ts';
+
+/** One line per finding that counts, worst first (GitHub shows the first ten of a step), then what was examined. */
+export function renderGithub(report: Report, options: MachineOptions = {}): string {
+  const told = toldFindings(report, options).filter(({ finding }) => finding.allowed === null);
+  const lines = [
+    ...told.map((finding) => command(levelOf(finding), finding.file.path, finding.finding.rule, sentence(finding))),
+    ...unchecked(report).map(({ file, entry }) =>
+      command('error', file.path, 'could not be checked', `${entry.detail} (${entry.reason})`),
+    ),
+    ...(report.notices ?? []).map((notice) => `::notice title=git model-check::${data(notice)}`),
+    ...coverageLines(report, { style: styleFor(false), columns: 80, showSkipped: false, quiet: false }),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function levelOf({ finding, file }: ToldFinding): 'error' | 'warning' | 'notice' {
+  if (finding.severity === 'low') return 'notice';
+  return file.status === 'rejected' && finding.severity !== 'medium' ? 'error' : 'warning';
+}
+
+function command(level: string, path: string, title: string, message: string): string {
+  return `::${level} file=${property(path)},line=1,title=${property(`git model-check: ${title}`)}::${data(message)}`;
+}
+
+/** The runner turns `%0A` back into a line break: a percent sign of ours must not be one of its escapes. */
+function data(text: string): string {
+  return escapeForTerminal(text).replaceAll('%', '%25');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** Rows that the summary shows; GitHub takes 1 MiB a step. */
+const SUMMARY_ROWS = 100;
+
+/** For the file that `GITHUB_STEP_SUMMARY` names. */
+export function renderGithubSummary(report: Report, options: MachineOptions = {}): string {
+  const told = toldFindings(report, options).filter(({ finding }) => finding.allowed === null);
+  const rows = told.slice(0, SUMMARY_ROWS).map(summaryRow);
+  const dropped = told.length - rows.length;
+  const table =
+    rows.length === 0
+      ? []
+      : ['| severity | file | what loading does | why it matters |', '|---|---|---|---|', ...rows, ''];
+  const incomplete = unchecked(report).map(
+    ({ file, entry }) => `- could not be checked: ${code(file.path)}: ${markdown(entry.detail)}`,
+  );
+  return [
+    `### git model-check: ${report.verdict}`,
+    '',
+    ...table,
+    ...(dropped === 0 ? [] : [`and ${dropped} more`, '']),
+    ...(incomplete.length === 0 ? [] : [...incomplete, '']),
+    ...(report.notices ?? []).map((notice) => `- ${markdown(notice)}`),
+    ...coverageLines(report, {
+      style: styleFor(false),
+      columns: Number.POSITIVE_INFINITY,
+      showSkipped: false,
+      quiet: false,
+    }).map((line) => `${markdown(line)}  `),
+    '',
+  ].join('\n');
+}
+
+function summaryRow({ finding, file, member }: ToldFinding): string {
+  const place = member === '' ? file.path : `${file.path}!${member}`;
+  const what = code(finding.call ?? finding.message);
+  const rank = SEVERITIES.indexOf(finding.severity) < 2 ? `**${finding.severity}**` : finding.severity;
+  return `| ${rank} | ${code(place)}, byte ${finding.offset} | ${what} | ${markdown(finding.because)} ${markdown(finding.rule)} |`;
+}
+
+function code(text: string): string {
+  return `<code>${markdown(text)}</code>`;
+}
+
+/** Every character that Markdown or HTML could act on as an entity; a mention too. */
+function markdown(text: string): string {
+  return escapeForTerminal(text).replaceAll(
+    /[\\`*_{}[\]()#+!|<>&@~$:"'^=-]/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
+}

@@ -1,0 +1,45 @@
+/** The report as GitLab's code quality artifact. See https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format. */
+import { escapeForTerminal } from '../printable.ts';
+import type { Severity } from '../rules/rule.ts';
+import { type MachineOptions, sentence, toldFindings, unchecked } from './machine.ts';
+import { toJson } from './render-json.ts';
+import type { Report } from './report.ts';
+
+const SEVERITIES: Readonly<Record<Severity, string>> = {
+  critical: 'blocker',
+  high: 'critical',
+  medium: 'major',
+  low: 'minor',
+};
+
+/** What counts, worst first; an empty list when there is nothing. */
+export function renderGitlab(report: Report, options: MachineOptions = {}): string {
+  const unique = uniqueNames();
+  const findings = toldFindings(report, options)
+    .filter(({ finding }) => finding.allowed === null)
+    .map((told) => ({
+      description: escapeForTerminal(sentence(told)),
+      check_name: told.finding.rule,
+      fingerprint: unique(told.finding.fingerprint),
+      severity: SEVERITIES[told.finding.severity],
+      location: { path: told.file.path, lines: { begin: 1 } },
+    }));
+  const incomplete = unchecked(report).map(({ file, entry }) => ({
+    description: escapeForTerminal(`Could not be checked: ${entry.detail}`),
+    check_name: `incomplete/${entry.reason}`,
+    fingerprint: unique(`incomplete/${entry.reason}/${file.path}`),
+    severity: 'major',
+    location: { path: file.path, lines: { begin: 1 } },
+  }));
+  return toJson([...findings, ...incomplete]);
+}
+
+/** GitLab drops issues with a fingerprint that it has seen: the second of a kind gets a number. */
+function uniqueNames(): (name: string) => string {
+  const counts = new Map<string, number>();
+  return (name) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count === 1 ? name : `${name}-${count}`;
+  };
+}

@@ -1,0 +1,138 @@
+/** The report as SARIF 2.1.0 with what GitHub code scanning asks for. See https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html. */
+import type { Finding } from '../policy/finding.ts';
+import { escapeForTerminal } from '../printable.ts';
+import type { Severity } from '../rules/rule.ts';
+import { type MachineOptions, sentence, type ToldFinding, toldFindings, unchecked } from './machine.ts';
+import { toJson } from './render-json.ts';
+import type { Report } from './report.ts';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+
+const LEVELS: Readonly<Record<Severity, string>> = { critical: 'error', high: 'error', medium: 'warning', low: 'note' };
+
+/** GitHub's bands: critical above 9.0, high from 7.0, medium from 4.0. */
+const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = {
+  critical: '9.5',
+  high: '8.0',
+  medium: '5.5',
+  low: '2.0',
+};
+
+/** `results` is there, and empty, when all is clean: that is how alerts are closed. */
+export function renderSarif(report: Report, options: MachineOptions = {}): string {
+  const told = toldFindings(report, options);
+  const worstOfRule = new Map<string, Finding>();
+  for (const { finding } of told) if (!worstOfRule.has(finding.rule)) worstOfRule.set(finding.rule, finding);
+  const rules = [...worstOfRule.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1));
+  const index = new Map(rules.map(({ rule }, position) => [rule, position]));
+  const run = {
+    tool: {
+      driver: {
+        name: report.tool.name,
+        version: report.tool.version,
+        semanticVersion: report.tool.version,
+        rules: rules.map(ruleOf),
+        properties: { catalogue: report.tool.catalogue },
+      },
+    },
+    automationDetails: { id: `git-model-check/${report.target.mode}/` },
+    invocations: [invocationOf(report)],
+    columnKind: 'utf16CodeUnits',
+    results: told.map((finding) => resultOf(finding, index.get(finding.finding.rule) ?? -1)),
+  };
+  return toJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
+}
+
+/** The worst finding of a rule speaks for it: the catalogue is not at hand here. */
+function ruleOf({ rule, severity, effect, because, reference, operator }: Finding): object {
+  const subject = operator === null ? rule : `${operator.module}.${operator.name}`;
+  const more = reference === null ? '' : ` See ${reference}.`;
+  return {
+    id: rule,
+    name: rule,
+    shortDescription: { text: messageText(`Loading the file reaches ${effect}`) },
+    fullDescription: { text: messageText(because) },
+    defaultConfiguration: { level: LEVELS[severity] },
+    ...(reference?.startsWith('https://') ? { helpUri: encodeURI(reference) } : {}),
+    help: {
+      text: messageText(
+        `${because} For example: ${subject}.${more} What is known of it: git model-check rules ${subject}`,
+      ),
+    },
+    properties: {
+      tags: ['security', 'external/cwe/cwe-502', effect],
+      precision: severity === 'critical' || severity === 'high' ? 'high' : 'medium',
+      'security-severity': SECURITY_SEVERITIES[severity],
+    },
+  };
+}
+
+function resultOf(told: ToldFinding, ruleIndex: number): object {
+  const { file, finding, member, occurrence } = told;
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    level: LEVELS[finding.severity],
+    message: { text: messageText(sentence(told)) },
+    locations: [locationOf(file.path, member, finding.offset)],
+    partialFingerprints: {
+      primaryLocationLineHash: `${finding.fingerprint}:${occurrence}`,
+      'gitModelCheckFinding/v1': finding.fingerprint,
+    },
+    ...(finding.allowed === null ? {} : { suppressions: [{ kind: 'external', justification: finding.allowed }] }),
+    properties: {
+      severity: finding.severity,
+      effect: finding.effect,
+      blob: file.blob,
+      member,
+      offset: finding.offset,
+      'security-severity': SECURITY_SEVERITIES[finding.severity],
+    },
+  };
+}
+
+/**
+ * A binary file has no lines: the first one stands for all. An offset inside a member is none of the file,
+ * so `byteOffset` is given for the file itself alone; `properties.offset` always.
+ */
+function locationOf(path: string, member: string, offset: number): object {
+  const binary = member === '' ? { byteOffset: offset, byteLength: 1 } : {};
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: uriOf(path), uriBaseId: '%SRCROOT%' },
+      region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1, ...binary },
+    },
+    ...(member === ''
+      ? {}
+      : { logicalLocations: [{ name: member.split('!').at(-1), fullyQualifiedName: member, kind: 'member' }] }),
+  };
+}
+
+function invocationOf(report: Report): object {
+  const notifications = unchecked(report).map(({ file, entry }) => ({
+    level: 'error',
+    message: { text: messageText(`Could not be checked: ${entry.detail} (${entry.reason})`) },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file.path), uriBaseId: '%SRCROOT%' } } }],
+  }));
+  const notices = (report.notices ?? []).map((notice) => ({ level: 'note', message: { text: messageText(notice) } }));
+  return {
+    executionSuccessful: report.verdict !== 'incomplete',
+    exitCode: report.exitCode,
+    toolExecutionNotifications: [...notifications, ...notices],
+  };
+}
+
+/** Each part percent-encoded; a partless surrogate has no bytes and is shown. */
+function uriOf(path: string): string {
+  return path
+    .split('/')
+    .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
+    .join('/');
+}
+
+/** Plain text of SARIF: brackets would be read as a link (3.11.6), `{0}` as a placeholder (3.11.5). */
+function messageText(text: string): string {
+  return escapeForTerminal(text)
+    .replaceAll(/[[\]]/g, '\\$&')
+    .replaceAll(/\{(\d+)\}/g, '{{$1}}');
+}

@@ -1,0 +1,27 @@
+/** Every format of the report by its name, loaded when it is asked for. */
+
+import type { TextOptions } from './render-text.ts';
+import type { Report } from './report.ts';
+
+const FORMATS = {
+  text: async () => (await import('./render-text.ts')).renderText,
+  json: async () => (await import('./render-json.ts')).renderJson,
+  sarif: async () => (await import('./render-sarif.ts')).renderSarif,
+  junit: async () => (await import('./render-junit.ts')).renderJunit,
+  github: async () => (await import('./render-github.ts')).renderGithub,
+  gitlab: async () => (await import('./render-gitlab.ts')).renderGitlab,
+} as const satisfies Readonly<Record<string, () => Promise<(report: Report, options: TextOptions) => string>>>;
+
+export type ReportFormat = keyof typeof FORMATS;
+
+export const REPORT_FORMATS = Object.keys(FORMATS) as readonly ReportFormat[]; // the keys of a literal
+
+export function isReportFormat(name: string): name is ReportFormat {
+  return Object.hasOwn(FORMATS, name);
+}
+
+/** @returns the whole text, with a newline at its end; `text` may be empty */
+export async function render(format: ReportFormat, report: Report, options: TextOptions = {}): Promise<string> {
+  const renderer: (report: Report, options: TextOptions) => string = await FORMATS[format]();
+  return renderer(report, options);
+}
