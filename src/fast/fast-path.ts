@@ -1,0 +1,79 @@
+/** The commit that holds no model, decided out of one git process and nothing loaded: bundled on its own, run before the program. In any doubt it decides nothing. */
+import { spawnSync } from 'node:child_process';
+import { mayBeModelName } from '../formats/model-names.ts';
+import { type PatchedFile, readPatchedFiles } from './patch.ts';
+import { mayBePickle } from './pickle-walk.ts';
+import { isPlainThroughout, startsPlain } from './plain-text.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Calls without an option or a file name: every other goes to the program. */
+const PLAIN_CALLS: ReadonlySet<string> = new Set(['', 'staged', 'hook pre-commit', 'hook pre-merge-commit']);
+
+/** Variables that may change what is checked or said. */
+const STEERING =
+  /^(MODEL_CHECK_|PRE_COMMIT_FROM_REF|PRE_COMMIT_TO_REF|FORCE_COLOR|GIT_(TRACE|EXTERNAL_DIFF|DIFF_OPTS|\w*PATHSPECS))/;
+
+/** Files that steer what is checked, at the root; `package.json` only where it holds the policy's key. And pointers to content elsewhere. */
+const STEERING_FILE = /^(?:(?:\.config\/)?\.?model-check[^/]*|.*\.dvc|(?:.*\/)?dvc\.lock)$/i;
+const POLICY_KEY = 'model-check';
+
+/** More than this is no ordinary commit. */
+const OUTPUT_BYTES = 16 * 1024 * 1024;
+
+/** Files above 1 MiB are not shown and so go to the program. Attributes and settings must not change what is shown. */
+const DIFF = [
+  '-c',
+  'core.bigFileThreshold=1m',
+  '-c',
+  'diff.suppressBlankEmpty=false',
+  'diff-index',
+  '--cached',
+  '--raw',
+  '-p',
+  '-z',
+  '-U2147483647',
+  '--no-renames',
+  '--no-relative',
+  '--ita-invisible-in-index',
+  '--no-abbrev',
+  '--full-index',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-color',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
+  'HEAD',
+  '--',
+];
+
+/** @returns how many files were looked at, when all of them are certainly no model; null when the program must look */
+export function plainFiles(args: readonly string[], environment: Environment): number | null {
+  if (!PLAIN_CALLS.has(args.join(' ')) || Object.keys(environment).some((name) => STEERING.test(name))) return null;
+  const env = { ...environment, GIT_NO_REPLACE_OBJECTS: '1', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
+  const { status, stdout } = spawnSync('git', DIFF, {
+    env,
+    maxBuffer: OUTPUT_BYTES,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  if (status !== 0) return null;
+  const files = readPatchedFiles(stdout.toString('latin1'));
+  return files?.every(isPlain) === true ? files.length : null;
+}
+
+/** Whether no format could make anything of it, whatever the policy says. */
+function isPlain({ name, content }: PatchedFile): boolean {
+  if (mayBeModelName(name) || STEERING_FILE.test(name)) return false;
+  if (name === 'package.json' && content.includes(POLICY_KEY)) return false;
+  return isPlainContent(content);
+}
+
+/** @param content each character a byte */
+export function isPlainContent(content: string): boolean {
+  return isPlainThroughout(content) && startsPlain(content) && !mayBePickle(content);
+}
+
+/** What the whole program would say, too. */
+export function plainSummary(count: number): string {
+  return `git-model-check: ${count} staged ${count === 1 ? 'file' : 'files'}, no model among them`;
+}
