@@ -1,19 +1,40 @@
 #!/usr/bin/env node
-// Imports the program and sets the exit code; a crash is 2, never 0.
+// A commit without a model ends here, with nothing loaded but the fast path; everything else imports the program and sets
+// the exit code. A crash is 2, never 0.
 'use strict';
-import('../dist/src/cli.js')
-  .then(({ main }) =>
-    main(process.argv.slice(2)).then((code) => {
-      process.exitCode = code;
-    }),
-  )
-  .catch((error) => {
-    process.exitCode = 2;
-    const root = require('node:path').dirname(__dirname);
-    if (require('node:fs').existsSync(`${root}/dist/src/cli.js`)) {
-      console.error('git-model-check: a bug of ours, nothing was approved:', error);
-    } else {
-      console.error('git-model-check: not compiled, so nothing was checked: its install script has not run.');
-      console.error(`  In ${root}: npm ci && npm run prepare`);
-    }
-  });
+const { existsSync, statSync } = require('node:fs');
+
+const DIST = `${__dirname}/../dist`;
+
+/** In a working copy a bundle may be older than what was compiled last: the compiler leaves its time in this file. */
+function isBundleFresh(bundle) {
+  const compiled = statSync(`${DIST}/.tsbuildinfo`, { throwIfNoEntry: false });
+  return compiled === undefined || statSync(bundle).mtimeMs >= compiled.mtimeMs;
+}
+
+function isPlainCommit() {
+  const bundle = `${DIST}/bundle/fast-path.cjs`;
+  if (process.argv[2] !== 'hook' || !existsSync(bundle) || !isBundleFresh(bundle)) return false;
+  return require(bundle).isPlainCommit(process.argv.slice(2), process.env);
+}
+
+function runProgram() {
+  import('../dist/src/cli.js')
+    .then(({ main }) =>
+      main(process.argv.slice(2)).then((code) => {
+        process.exitCode = code;
+      }),
+    )
+    .catch((error) => {
+      process.exitCode = 2;
+      if (existsSync(`${DIST}/src/cli.js`)) {
+        console.error('git-model-check: a bug of ours, nothing was approved:', error);
+      } else {
+        const root = require('node:path').dirname(__dirname);
+        console.error('git-model-check: not compiled, so nothing was checked: its install script has not run.');
+        console.error(`  In ${root}: npm ci && npm run prepare`);
+      }
+    });
+}
+
+if (!isPlainCommit()) runProgram();

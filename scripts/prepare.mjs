@@ -14,9 +14,10 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ENTRY = path.join(ROOT, 'dist', 'src', 'cli.js');
 const COMPILER = path.join('node_modules', 'typescript', 'bin', 'tsc');
+const BUNDLER = path.join('scripts', 'bundle.mjs');
 
 /** What the sources import or the compiler needs to read them; tests need more, and an installation needs no tests. */
-const COMPILE_TIME = /^(typescript|@types\/.+)$/;
+const COMPILE_TIME = /^(typescript|esbuild|@types\/.+)$/;
 
 /** Milliseconds: a registry that does not answer ends the installation, it does not hold it up. */
 const FETCH_TIMEOUT_MS = 300_000;
@@ -27,8 +28,13 @@ const LEAKED =
 
 function main() {
   if (!existsSync(path.join(ROOT, 'src'))) return;
-  if (existsSync(path.join(ROOT, COMPILER))) run(ROOT, process.execPath, [COMPILER, '-p', 'tsconfig.json']);
+  if (existsSync(path.join(ROOT, COMPILER))) compile(ROOT, 'tsconfig.json');
   else if (!isFresh()) compileElsewhere();
+}
+
+function compile(folder, project) {
+  run(folder, process.execPath, [COMPILER, '-p', project]);
+  run(folder, process.execPath, [BUNDLER]);
 }
 
 /** Every source is older than what was compiled last. */
@@ -42,13 +48,14 @@ function isFresh() {
 function compileElsewhere() {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-prepare-'));
   try {
-    for (const name of ['src', 'tsconfig.json', '.npmrc'])
+    for (const name of ['src', 'tsconfig.json', '.npmrc', BUNDLER])
       cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
     writeJson(path.join(folder, 'package.json'), { private: true, type: 'module', dependencies: lockedPackages() });
     writeJson(path.join(folder, 'tsconfig.src.json'), { extends: './tsconfig.json', include: ['src'] });
     installIn(folder);
-    run(folder, process.execPath, [COMPILER, '-p', 'tsconfig.src.json']);
-    cpSync(path.join(folder, 'dist', 'src'), path.join(ROOT, 'dist', 'src'), { recursive: true });
+    compile(folder, 'tsconfig.src.json');
+    for (const name of ['src', 'bundle'])
+      cpSync(path.join(folder, 'dist', name), path.join(ROOT, 'dist', name), { recursive: true });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

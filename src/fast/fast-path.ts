@@ -7,8 +7,8 @@ import { isPlainThroughout, startsPlain } from './plain-text.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Calls without an option or a file name: every other goes to the program. */
-const PLAIN_CALLS: ReadonlySet<string> = new Set(['', 'staged', 'hook pre-commit', 'hook pre-merge-commit']);
+/** Calls without an option or a file name: every other goes to the program. Hooks are silent where there is nothing to tell. */
+const PLAIN_CALLS: ReadonlySet<string> = new Set(['hook pre-commit', 'hook pre-merge-commit']);
 
 /** Variables that may change what is checked or said. */
 const STEERING =
@@ -47,18 +47,18 @@ const DIFF = [
   '--',
 ];
 
-/** @returns how many files were looked at, when all of them are certainly no model; null when the program must look */
-export function plainFiles(args: readonly string[], environment: Environment): number | null {
-  if (!PLAIN_CALLS.has(args.join(' ')) || Object.keys(environment).some((name) => STEERING.test(name))) return null;
+/** Whether all that the commit records is certainly no model: the whole program would then say nothing, and end with 0. False when it must look. */
+export function isPlainCommit(args: readonly string[], environment: Environment): boolean {
+  if (!PLAIN_CALLS.has(args.join(' ')) || Object.keys(environment).some((name) => STEERING.test(name))) return false;
   const env = { ...environment, GIT_NO_REPLACE_OBJECTS: '1', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
   const { status, stdout } = spawnSync('git', DIFF, {
     env,
     maxBuffer: OUTPUT_BYTES,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  if (status !== 0) return null;
+  if (status !== 0) return false;
   const files = readPatchedFiles(stdout.toString('latin1'));
-  return files?.every(isPlain) === true ? files.length : null;
+  return files?.every(isPlain) === true;
 }
 
 /** Whether no format could make anything of it, whatever the policy says. */
@@ -71,9 +71,4 @@ function isPlain({ name, content }: PatchedFile): boolean {
 /** @param content each character a byte */
 export function isPlainContent(content: string): boolean {
   return isPlainThroughout(content) && startsPlain(content) && !mayBePickle(content);
-}
-
-/** What the whole program would say, too. */
-export function plainSummary(count: number): string {
-  return `git-model-check: ${count} staged ${count === 1 ? 'file' : 'files'}, no model among them`;
 }

@@ -1,0 +1,27 @@
+// Bundles what git waits for at every commit into dist/bundle/: the fast path as one CommonJS file, which starts without
+// the loader of modules, and the whole program in a few lazily loaded chunks. What runs is the same without the bundle,
+// only later; bin/git-model-check.js takes a bundle only where nothing was compiled after it.
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const COMMON = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+rmSync(new URL('../dist/bundle', import.meta.url), { recursive: true, force: true });
+await build({
+  ...COMMON,
+  entryPoints: ['src/fast/fast-path.ts'],
+  format: 'cjs',
+  outfile: 'dist/bundle/fast-path.cjs',
+});
