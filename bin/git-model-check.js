@@ -15,7 +15,11 @@ function isBundleFresh(bundle) {
 function isPlainCommit() {
   const bundle = `${DIST}/bundle/fast-path.cjs`;
   if (process.argv[2] !== 'hook' || !existsSync(bundle) || !isBundleFresh(bundle)) return false;
-  return require(bundle).isPlainCommit(process.argv.slice(2), process.env);
+  try {
+    return require(bundle).isPlainCommit(process.argv.slice(2), process.env);
+  } catch {
+    return false; // whatever went wrong: the program looks itself, and tells
+  }
 }
 
 function runProgram() {

@@ -6,6 +6,9 @@ const STOP = '.';
 const ONE_LINE = 'FILPSVgp';
 const TWO_LINES = 'ci';
 const IMPORTS = 'ci\x93';
+const MARK = '(';
+/** Work on all above the last mark: without one, a loader stops here. `import os` at the head of a source file is such a stop. */
+const NEED_MARK = 'iotlde1u\x90';
 const CALLS = 'Roib\x81\x92QP';
 
 /** Bytes of the argument; negative: of the length that precedes it. */
@@ -21,17 +24,19 @@ const ARGUMENT_BYTES: readonly (readonly [bytes: number, opcodes: string])[] = [
 ];
 
 /**
- * An import followed by a call, or by the end of the pickle. The stack is not looked at: a real loader stops earlier, never later.
+ * An import followed by a call, or by the end of the pickle. Of the stack only the first mark is looked at: a real loader stops earlier, never later.
  * @param content each character a byte
  */
 export function mayBePickle(content: string): boolean {
   let imported = false;
+  let marked = false;
   let position = 0;
   while (position < content.length) {
     const opcode = content.charAt(position);
     if (opcode === STOP) return imported;
     const next = endOfArgument(content, position + 1, opcode);
-    if (next === null) return false;
+    if (next === null || (!marked && NEED_MARK.includes(opcode))) return false;
+    if (opcode === MARK) marked = true;
     if (IMPORTS.includes(opcode)) imported = true;
     if (imported && CALLS.includes(opcode)) return true;
     position = next;
