@@ -14,7 +14,7 @@ import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import type { Invocation, OptionValues } from './command.ts';
 import { readFromDisk } from './disk-policy.ts';
 import { stringOption } from './option-values.ts';
-import { writeReport } from './write-report.ts';
+import { destinationsOf, writeReport } from './write-report.ts';
 
 /** What one command checks, and with whose policy. */
 export interface Plan extends Pick<CheckOptions, 'cache' | 'firstParty'> {
@@ -30,6 +30,7 @@ export interface Plan extends Pick<CheckOptions, 'cache' | 'firstParty'> {
 /** @throws CheckError for a policy that is wrong, and for what git or the disk refuses */
 export async function runChecks(invocation: Invocation, plan: Plan): Promise<ExitCode> {
   const { io, values } = invocation;
+  destinationsOf(values); // a wrong --format is told before anything is examined
   const loaded = await policyOf(invocation, plan);
   const files = await check(plan.candidates(loaded.policy), {
     policy: loaded.policy,

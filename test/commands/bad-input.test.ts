@@ -26,7 +26,7 @@ const scanned = test.macro((t: ExecutionContext, name: string, content: Uint8Arr
   const output = stdout + stderr;
   t.is(status, expected.code, output);
   t.regex(output, expected.says);
-  t.notRegex(output, /\n\s+at /, 'a stack trace');
+  t.notRegex(output, /\n\s+at .*:\d+:\d+/, 'a stack trace');
   t.false(existsSync(path.join(folder, DEMO_TRACE)));
 });
 
@@ -79,7 +79,7 @@ test('no repository', (t) => {
     encoding: 'utf8',
   });
   t.is(status, 4);
-  t.regex(stderr, /not a git repository|no git repository/i);
+  t.regex(stderr, /not a git repository|no git repository|in a repository/i);
 });
 
 test('a policy with an unknown key', (t) => {
