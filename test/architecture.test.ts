@@ -26,6 +26,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   config: ['policy', 'rules', 'limits.ts', 'check-error.ts', 'printable.ts'],
   report: ['facts.ts', 'rules', 'policy', 'version.ts', 'printable.ts'],
   'unopened.ts': ['candidate.ts', 'policy'],
+  'select.ts': ['candidate.ts', 'check-error.ts', 'formats', 'policy', 'scan.ts'],
   'check.ts': ['candidate.ts', 'check-error.ts', 'facts.ts', 'policy', 'scan.ts', 'unopened.ts'],
 };
 

@@ -11,6 +11,7 @@ import type { Policy } from '../policy/policy.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { ExitCode, Report } from '../report/report.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
+import { select } from '../select.ts';
 import type { Invocation, OptionValues } from './command.ts';
 import { readFromDisk } from './disk-policy.ts';
 import { stringOption } from './option-values.ts';
@@ -32,7 +33,7 @@ export async function runChecks(invocation: Invocation, plan: Plan): Promise<Exi
   const { io, values } = invocation;
   destinationsOf(values); // a wrong --format is told before anything is examined
   const loaded = await policyOf(invocation, plan);
-  const files = await check(plan.candidates(loaded.policy), {
+  const files = await check(select(plan.candidates(loaded.policy), loaded.policy), {
     policy: loaded.policy,
     today: new Date().toISOString().slice(0, 10),
     ...(plan.cache === undefined || values['no-cache'] === true ? {} : { cache: plan.cache }),

@@ -51,7 +51,12 @@ async function writeStepSummary(report: Report, io: Io): Promise<void> {
   save(file, 'GITHUB_STEP_SUMMARY', renderGithubSummary(report), appendFileSync);
 }
 
-function save(full: string, shown: string, text: string, write: typeof writeFileSync | typeof appendFileSync = writeFileSync): void {
+function save(
+  full: string,
+  shown: string,
+  text: string,
+  write: typeof writeFileSync | typeof appendFileSync = writeFileSync,
+): void {
   try {
     write(full, text);
   } catch (cause) {

@@ -7,9 +7,15 @@ export function policyForPath(policy: Policy, path: string): Policy {
   return policy.overrides.filter((override) => matchesAny(override.files, path)).reduce(withOverride, policy);
 }
 
-/** Globs as .gitignore readers expect them: a name without a slash matches at any depth, dot files included. */
+/** Globs as .gitignore readers expect them: a name without a slash matches at any depth, a folder (`data/`) all below it, dot files included. */
 export function matchesAny(globs: readonly string[], path: string): boolean {
-  return globs.some((glob) => picomatch(glob, { dot: true, basename: !glob.includes('/') })(path));
+  return globs.some((glob) => matches(glob, path));
+}
+
+function matches(glob: string, path: string): boolean {
+  const anchored = glob.replace(/^\/+/, '');
+  const whole = anchored.endsWith('/') ? `${anchored}**` : anchored;
+  return picomatch(whole, { dot: true, basename: !glob.includes('/') })(path);
 }
 
 function withOverride(policy: Policy, { failOn, strict, operators }: PolicyOverride): Policy {

@@ -1,0 +1,42 @@
+/** What the policy's globs leave out: a file that may be a model is then told as left out, any other is none of ours. */
+import type { Candidate } from './candidate.ts';
+import { CheckError } from './check-error.ts';
+import { mayBeModelName } from './formats/model-names.ts';
+import { matchesAny } from './policy/override.ts';
+import type { Policy } from './policy/policy.ts';
+import { isRecognised } from './scan.ts';
+
+type Selection = Pick<Policy, 'include' | 'exclude'>;
+
+/** The candidates, those that the policy leaves out with the reason why; files that are neither included nor models are dropped. */
+export async function* select(
+  candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
+  selection: Selection,
+): AsyncGenerator<Candidate> {
+  for await (const candidate of candidates) {
+    const leftOut = candidate.leftOut ?? reasonOf(candidate.path, selection);
+    if (leftOut === null || candidate.leftOut !== undefined) yield candidate;
+    else if (await mayBeModel(candidate)) yield { ...candidate, leftOut };
+  }
+}
+
+function reasonOf(path: string, { include, exclude }: Selection): string | null {
+  if (matchesAny(exclude, path)) return 'excluded by the policy';
+  return include.length > 0 && !matchesAny(include, path) ? 'not included by the policy' : null;
+}
+
+/** By name or by content; what cannot be opened may be one. */
+async function mayBeModel(candidate: Candidate): Promise<boolean> {
+  if (candidate.unreachable !== undefined || mayBeModelName(candidate.path)) return true;
+  try {
+    const source = await candidate.open();
+    try {
+      return isRecognised(source, candidate.path);
+    } finally {
+      source.close();
+    }
+  } catch (error) {
+    if (error instanceof CheckError) return true;
+    throw error;
+  }
+}
