@@ -21,6 +21,8 @@ export interface CheckOptions {
   readonly firstParty?: JudgeContext['firstParty'];
   /** `YYYY-MM-DD`, for exceptions that expire. */
   readonly today: string;
+  /** In ms since the epoch: what is not examined by then is told as such. Default: no end. */
+  readonly deadline?: number | null;
   /** Called before each file is opened. */
   readonly onProgress?: (candidate: Candidate, count: number) => void;
 }
@@ -38,9 +40,15 @@ export async function check(
   return files;
 }
 
+const TIME_IS_OUT = {
+  reason: 'timeout',
+  detail: 'the time given by --timeout ran out before it was examined',
+} as const;
+
 async function checkOne(candidate: Candidate, options: CheckOptions): Promise<FileReport> {
   if (candidate.unreachable !== undefined) return unreachableReport(candidate, candidate.unreachable);
   if (candidate.leftOut !== undefined) return leftOutReport(candidate, candidate.leftOut);
+  if (Date.now() > (options.deadline ?? Number.POSITIVE_INFINITY)) return unreachableReport(candidate, TIME_IS_OUT);
   try {
     const evidence = await evidenceOf(candidate, options);
     const { judge } = await import('./policy/judge.ts'); // the whole catalogue: only where something is to be judged

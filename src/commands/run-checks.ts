@@ -15,6 +15,7 @@ import { select } from '../select.ts';
 import type { Invocation, OptionValues } from './command.ts';
 import { readFromDisk } from './disk-policy.ts';
 import { stringOption } from './option-values.ts';
+import { deadlineOf, partOf, shardOf } from './run-bounds.ts';
 import { destinationsOf, writeReport } from './write-report.ts';
 
 /** What one command checks, and with whose policy. */
@@ -32,9 +33,13 @@ export interface Plan extends Pick<CheckOptions, 'cache' | 'firstParty'> {
 export async function runChecks(invocation: Invocation, plan: Plan): Promise<ExitCode> {
   const { io, values } = invocation;
   destinationsOf(values); // a wrong --format is told before anything is examined
+  const shard = shardOf(values);
+  const deadline = deadlineOf(values, Date.now());
   const loaded = await policyOf(invocation, plan);
-  const files = await check(select(plan.candidates(loaded.policy), loaded.policy), {
-    policy: loaded.policy,
+  const { policy } = loaded;
+  const files = await check(select(partOf(plan.candidates(policy), shard), policy), {
+    policy,
+    deadline,
     today: new Date().toISOString().slice(0, 10),
     ...(plan.cache === undefined || values['no-cache'] === true ? {} : { cache: plan.cache }),
     ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),

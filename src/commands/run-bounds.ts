@@ -1,0 +1,48 @@
+/** The bounds of one run: --timeout SECONDS and --shard I/N. */
+import type { Candidate } from '../candidate.ts';
+import { CheckError } from '../check-error.ts';
+import type { OptionValues } from './command.ts';
+import { stringOption } from './option-values.ts';
+
+export interface Shard {
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** When the run must end, in ms since the epoch, or null. @throws CheckError (`usage`) */
+export function deadlineOf(values: OptionValues, now: number): number | null {
+  const text = stringOption(values, 'timeout');
+  if (text === undefined) return null;
+  const seconds = Number(text);
+  if (!(seconds > 0)) throw new CheckError('usage', `--timeout: expected seconds above 0, found "${text}"`);
+  return now + seconds * 1000;
+}
+
+/** @throws CheckError (`usage`) for anything but `I/N` with 1 ≤ I ≤ N */
+export function shardOf(values: OptionValues): Shard | null {
+  const text = stringOption(values, 'shard');
+  if (text === undefined) return null;
+  const [, index = 0, count = 0] = (/^(\d+)\/(\d+)$/.exec(text) ?? []).map(Number);
+  if (!(index >= 1 && index <= count)) {
+    throw new CheckError('usage', `--shard: expected I/N such as 1/4, found "${text}"`);
+  }
+  return { index: index - 1, count };
+}
+
+/** The shard's part: by the path alone, so that all machines agree whatever the order. */
+export async function* partOf(
+  candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
+  shard: Shard | null,
+): AsyncGenerator<Candidate> {
+  for await (const candidate of candidates) {
+    if (shard === null || hash(candidate.path) % shard.count === shard.index) yield candidate;
+  }
+}
+
+/** FNV-1a, 32 bits: https://datatracker.ietf.org/doc/html/draft-eastlake-fnv. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (const byte of Buffer.from(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
+  return value;
+}
