@@ -21,6 +21,12 @@ const COMPILE_TIME = /^(typescript|esbuild|@types\/.+)$/;
 
 /** Milliseconds: a registry that does not answer ends the installation, it does not hold it up. */
 const FETCH_TIMEOUT_MS = 300_000;
+const PATIENCE = [
+  '--fetch-retries=1',
+  '--fetch-retry-mintimeout=500',
+  '--fetch-retry-maxtimeout=500',
+  '--fetch-timeout=60000',
+];
 
 /** npm settings of the outer install that would send the inner one elsewhere, or leave packages out of it. */
 const LEAKED =
@@ -73,7 +79,7 @@ function lockedPackages() {
 }
 
 function installIn(folder) {
-  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', '--fetch-retries=1'];
+  const args = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--no-package-lock', ...PATIENCE];
   const npm = process.env.npm_execpath;
   if (npm !== undefined && path.basename(npm).startsWith('npm')) run(folder, process.execPath, [npm, ...args]);
   else run(folder, 'npm', args);
