@@ -1,4 +1,4 @@
-/** A repository whose PATH holds a stand-in for the command: it tells what it was called with, and rejects what is named malicious. */
+/** A repository whose PATH holds a stand-in for the command, which tells what it was called with and rejects what is named malicious; or the command itself. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -13,7 +13,7 @@ export interface House extends Repository {
   /** What the stand-in was called with, one line a call, and what it read. */
   log(): string;
   /** Adds the file and commits; @returns git's exit code and what it printed */
-  commit(file: string): { status: number | null; output: string };
+  commit(file: string, content?: string | Uint8Array): { status: number | null; output: string };
   /** Every file with its bytes and mode: of the worktree, of `.git/hooks`, and the configuration. */
   photograph(): ReadonlyMap<string, string>;
 }
@@ -28,10 +28,14 @@ esac
 exit 0
 `;
 
-export function createHouse(initArguments: readonly string[] = []): House {
-  const outside = commandFolder({ 'git-model-check': STAND_IN });
-  const environment = { PATH: `${outside.path}${path.delimiter}${process.env['PATH']}`, NO_COLOR: '1' };
-  const repository = createRepository({ environment, initArguments });
+export const REAL_COMMAND = `#!/bin/sh\nexec '${process.execPath}' '${BIN}' "$@"\n`;
+
+/** @param tools folders that stand on PATH besides */
+export function createHouse(command = STAND_IN, tools: readonly string[] = []): House {
+  const outside = commandFolder({ 'git-model-check': command });
+  const PATH = [outside.path, ...tools, process.env['PATH']].join(path.delimiter);
+  const environment = { PATH, NO_COLOR: '1' };
+  const repository = createRepository({ environment });
   return {
     ...repository,
     outside: outside.path,
@@ -40,8 +44,8 @@ export function createHouse(initArguments: readonly string[] = []): House {
       return spawnSync(process.execPath, [BIN, 'init', ...args], { cwd, env, encoding: 'utf8' });
     },
     log: () => outside.read('log'),
-    commit(file) {
-      repository.write(file, `content of ${file}\n`);
+    commit(file, content = `content of ${file}\n`) {
+      repository.write(file, content);
       repository.git('add', '--', file);
       const { status, stdout, stderr } = repository.tryGit('commit', '-m', `Add ${file}`);
       if (status !== 0) repository.tryGit('rm', '-q', '--cached', '--', file);
