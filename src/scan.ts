@@ -6,6 +6,7 @@ import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from '
 import type { Examination, Expansion, Format } from './formats/format.ts';
 import { hasModelName } from './formats/model-names.ts';
 import { FORMATS } from './formats/registry.ts';
+import { looksLikeText } from './formats/text.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 
 /** Collects expanded bytes; a host with a file system gives one that spills to a temporary file. */
@@ -80,7 +81,7 @@ class ScanRun {
       this.formats.add(format.id);
       await this.#examineAs(format, source, path, name);
     }
-    if (!recognised && source.size > 0 && hasModelName(name)) this.#tell(path, BROKEN_PROMISE);
+    if (!recognised && hasModelName(name) && !looksLikeText(source)) this.#tell(path, BROKEN_PROMISE);
   }
 
   async #examineAs(format: Format, source: ByteSource, path: MemberPath, name: string): Promise<void> {
@@ -171,7 +172,7 @@ function reasonOf({ reason, message }: FormatError): { reason: UnexaminedReason;
   return { reason, detail: message };
 }
 
-/** An empty file is no model and runs nothing; anything else that a loader would try to run must be understood. */
+/** Text that no format recognises runs nothing, and other things bear such names too (Apple's Pkl, Portuguese); what is binary must be understood. */
 const BROKEN_PROMISE: Fact = {
   kind: 'unexamined',
   reason: 'malformed',

@@ -43,7 +43,11 @@ test('a safe checkpoint that is cut short', scanned, 'cut.pth', safeModel().suba
   code: 1,
   says: /cut\.pth/,
 });
-test('a checkpoint that is no zip', scanned, 'text.pth', Buffer.from('not a model\n'), { code: 1, says: /text\.pth/ });
+test('a checkpoint that is text', scanned, 'text.pth', Buffer.from('not a model\n'), { code: 3, says: /text\.pth/ });
+test('a checkpoint that is no zip', scanned, 'noise.pth', Buffer.from([0xd7, 0, 1, 0xff, 3]), {
+  code: 1,
+  says: /noise\.pth/,
+});
 test('a zip without members', scanned, 'none.pth', bytes('PK\x05\x06', Buffer.alloc(18)), {
   code: 1,
   says: /none\.pth/,

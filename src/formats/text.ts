@@ -1,0 +1,22 @@
+/** Tells text from binary content by its control characters, as file(1) and git do, whatever its encoding. */
+import { type ByteSource, headOf } from '../bytes/byte-source.ts';
+
+/** Bytes that are looked at; longer files are judged by their head and tail. */
+const SAMPLE_BYTES = 64 * 1024;
+
+/** Whether head and tail hold no control characters but white space, form feed, backspace and escape. UTF-16 and UTF-32 with a mark are text too. */
+export function looksLikeText(source: ByteSource): boolean {
+  const head = headOf(source, SAMPLE_BYTES);
+  if (hasWideMark(head)) return true;
+  if (!isPlain(head)) return false;
+  return source.size <= SAMPLE_BYTES || isPlain(source.read(source.size - SAMPLE_BYTES, source.size));
+}
+
+function hasWideMark(head: Uint8Array): boolean {
+  const [a, b] = head;
+  return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+}
+
+function isPlain(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => (byte >= 0x20 ? byte !== 0x7f : (byte >= 0x08 && byte <= 0x0d) || byte === 0x1b));
+}
