@@ -1,0 +1,27 @@
+/** The policy that counts as YAML, each value with where it is from: what `--print-config` shows. */
+import { stringify } from 'yaml';
+import { escapeForTerminal } from '../printable.ts';
+import type { PolicySources } from './layers.ts';
+import type { LoadedPolicy } from './load-policy.ts';
+
+/** Ends with a newline; a policy file made of it says the same. */
+export function printPolicy({ policy, file, sources }: LoadedPolicy): string {
+  const head = `# policy file: ${escapeForTerminal(file ?? 'none')}`;
+  const lines = Object.entries(policy).flatMap(([key, value]) => entryLines(key, value, sources, ''));
+  return `${[head, ...lines].join('\n')}\n`;
+}
+
+const GROUPS = new Set(['lfs', 'limits', 'operators']);
+
+function entryLines(key: string, value: unknown, sources: PolicySources, indent: string): string[] {
+  const name = indent === '' ? key : key.slice(key.indexOf('.') + 1);
+  if (GROUPS.has(key)) {
+    const inner = Object.entries(value as object); // the three groups are mappings
+    return [`${name}:`, ...inner.flatMap(([below, each]) => entryLines(`${key}.${below}`, each, sources, '  '))];
+  }
+  const from = `# ${escapeForTerminal((sources[key] ?? ['default']).join(' + '))}`;
+  if (!Array.isArray(value)) return [`${indent}${name}: ${String(value)}  ${from}`];
+  if (value.length === 0) return [`${indent}${name}: []  ${from}`];
+  const items = stringify(value, { lineWidth: 0 }).trimEnd().split('\n');
+  return [`${indent}${name}:  ${from}`, ...items.map((line) => `${indent}  ${escapeForTerminal(line)}`)];
+}

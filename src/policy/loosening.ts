@@ -1,0 +1,67 @@
+/** In which ways a policy lets through more than the one before it: no change approves itself unseen. */
+import { SEVERITIES } from '../rules/rule.ts';
+import { exceptionName } from './exception-notices.ts';
+import { DEFAULT_POLICY, type Policy, type PolicyOperators, type PolicyOverride } from './policy.ts';
+
+/** One short phrase each, in the order of the policy's keys; empty where the second is as strict. */
+export function loosenings(before: Policy, after: Policy): string[] {
+  return [
+    ...(threshold(after) < threshold(before) ? [`failOn ${before.failOn} → ${after.failOn}`] : []),
+    ...(before.strict && !after.strict ? ['strict true → false'] : []),
+    ...(narrows(before.include, after.include) ? ['include leaves out more'] : []),
+    ...newOnes(before.exclude, after.exclude, (glob) => glob).map((glob) => `exclude ${glob}`),
+    ...(before.lfs.missing !== 'warn' && after.lfs.missing === 'warn' ? ['lfs.missing → warn'] : []),
+    ...operatorLoosenings(before.operators, after.operators),
+    ...newOnes(before.allow, after.allow, key).map((exception) => `allow ${exceptionName(exception)}`),
+    ...newOnes(before.overrides, after.overrides, key)
+      .filter((override) => loosens(override, after))
+      .map(({ files }) => `override for ${files.join(', ')}`),
+  ];
+}
+
+/** One line for the report, or none. */
+export function looseningNotice(before: Policy, after: Policy): string | null {
+  const ways = loosenings(before, after);
+  if (ways.length === 0) return null;
+  return `the policy is loosened by the very change that is checked here: ${ways.join('; ')}`;
+}
+
+const STRICTEST_FIRST = [...SEVERITIES.toReversed(), 'never'] as const;
+
+/** 0 for `never`; the higher, the stricter. */
+function threshold({ failOn }: Pick<Policy, 'failOn'>): number {
+  return STRICTEST_FIRST.length - 1 - STRICTEST_FIRST.indexOf(failOn);
+}
+
+function narrows(before: readonly string[], after: readonly string[]): boolean {
+  if (after.length === 0) return false;
+  return before.length === 0 || newOnes(after, before, (glob) => glob).length > 0;
+}
+
+function operatorLoosenings(before: PolicyOperators, after: PolicyOperators): string[] {
+  const name = ({ operator }: { readonly operator: string }): string => operator;
+  const milder = before.dangerous.flatMap((row) => {
+    const now = after.dangerous.find(({ operator }) => operator === row.operator);
+    const isMilder = now === undefined || SEVERITIES.indexOf(now.severity) > SEVERITIES.indexOf(row.severity);
+    return isMilder
+      ? [`operators.dangerous ${row.operator} ${now === undefined ? 'is gone' : `→ ${now.severity}`}`]
+      : [];
+  });
+  return [...newOnes(before.safe, after.safe, name).map(({ operator }) => `operators.safe ${operator}`), ...milder];
+}
+
+function loosens(override: PolicyOverride, base: Policy): boolean {
+  const { failOn = base.failOn, strict = base.strict, operators = DEFAULT_POLICY.operators } = override;
+  return threshold({ failOn }) < threshold(base) || (base.strict && !strict) || operators.safe.length > 0;
+}
+
+/** What stands in the second list alone. */
+function newOnes<T>(before: readonly T[], after: readonly T[], keyOf: (entry: T) => string): T[] {
+  const known = new Set(before.map(keyOf));
+  return after.filter((entry) => !known.has(keyOf(entry)));
+}
+
+/** The same exception with another reason is the same exception. */
+function key(value: object): string {
+  return JSON.stringify({ ...value, because: '' });
+}
