@@ -36,7 +36,7 @@ export const MISSING_LFS = ['reject', 'warn', 'fetch'] as const satisfies readon
 /** The address under which the schema is published with the package. */
 export const SCHEMA_FILE = 'schema/policy.schema.json';
 
-const glob = text('a glob relative to the root of the repository, with /', /^[^/!\s]/u);
+const glob = text('a glob relative to the root of the repository, with /', /^[^!\s]/u);
 export const globs = list(glob, 'a list of globs');
 export const failOnShape = oneOf(FAIL_ON);
 export const missingLfsShape = oneOf(MISSING_LFS);

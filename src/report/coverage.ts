@@ -23,8 +23,10 @@ function coverage({ summary, files }: Report): string {
   const { candidates, examined, leftOut, incomplete, bytes } = summary;
   if (candidates === 0) return 'nothing here is or may be a model';
   const others = files.filter(({ status }) => status === 'not-a-model').length;
+  const allowed = files.filter(({ status }) => status === 'allowed').length;
   const parts = [
     `${counted(examined, 'model')} examined${examined === 0 ? '' : ` (${sizeText(bytes)})`}`,
+    ...(allowed === 0 ? [] : [`${allowed} of them allowed by an exception`]),
     ...(others === 0 ? [] : [`${counted(others, 'file')} that hold none`]),
     `${leftOut} left out`,
     `${incomplete} could not be checked`,

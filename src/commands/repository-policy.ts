@@ -1,0 +1,38 @@
+/** Whose policy counts inside a repository: the files of one snapshot, git's configuration, and packages that are installed beside it. */
+import path from 'node:path';
+import { POLICY_PLACES } from '../config/places.ts';
+import type { PolicyReader } from '../config/policy-file.ts';
+import type { Repository } from '../git/repository.ts';
+import { readGitSettings } from '../git/settings.ts';
+import { readSnapshot, type Snapshot } from '../git/snapshot.ts';
+import { readFromDisk } from './disk-policy.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * @param snapshot what the policy is read from: the index for a commit, the base for a range, the old tip on a server
+ * @param before what the policy is compared with, where a change brings its own policy: a loosened one is told
+ */
+export async function repositoryPolicy(
+  repository: Repository,
+  snapshot: Snapshot,
+  before?: Snapshot,
+): Promise<Pick<Plan, 'readPolicy' | 'readPackage' | 'readPolicyBefore' | 'gitConfig'>> {
+  const { workTree } = repository;
+  return {
+    readPolicy: snapshotReader(repository, snapshot),
+    ...(before === undefined ? {} : { readPolicyBefore: snapshotReader(repository, before) }),
+    ...(workTree === null ? {} : { readPackage: readFromDisk(path.join(workTree, 'node_modules')) }),
+    gitConfig: await readGitSettings(repository, 'modelcheck'),
+  };
+}
+
+/** All places are asked for in one process. */
+function snapshotReader(repository: Repository, snapshot: Snapshot): PolicyReader {
+  let places: ReturnType<typeof readSnapshot> | null = null;
+  const known: ReadonlySet<string> = new Set(POLICY_PLACES);
+  return async (file) => {
+    if (known.has(file)) places ??= readSnapshot(repository, snapshot, POLICY_PLACES);
+    const texts = await (known.has(file) && places !== null ? places : readSnapshot(repository, snapshot, [file]));
+    return texts.get(file) ?? null;
+  };
+}
