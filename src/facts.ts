@@ -1,7 +1,7 @@
 /** What the evidence wing says and the judgement wing hears: plain data about what loading a file would do, without any verdict. */
 
 /** A family of names: an operator is looked up in the catalogue of its own ecosystem only. */
-export type Ecosystem = 'python' | 'keras' | 'tensorflow' | 'torchscript' | 'onnx' | 'jinja';
+export type Ecosystem = 'python' | 'keras' | 'tensorflow' | 'hdf5' | 'torchscript' | 'onnx' | 'jinja';
 
 /** Something that a loader resolves by name: `posix.system` is module `posix`, name `system`. */
 export interface Operator {
@@ -35,7 +35,9 @@ export type CallVia =
   /** A layer or object of a Keras configuration. */
   | 'layer'
   /** A node of a graph (TensorFlow, TorchScript). */
-  | 'node';
+  | 'node'
+  /** A link or storage of an HDF5 file that leads into another file. */
+  | 'link';
 
 /** One argument of a call, in the terms that a judge needs; never the value itself. */
 export type Operand =

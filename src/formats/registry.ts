@@ -2,6 +2,7 @@
 import { bzip2Format } from './bzip2.ts';
 import type { Format } from './format.ts';
 import { gzipFormat } from './gzip.ts';
+import { hdf5Format } from './hdf5/hdf5.ts';
 import { kerasConfig } from './keras/keras-config.ts';
 import { lz4Format } from './lz4.ts';
 import { lzmaFormat } from './lzma.ts';
@@ -16,6 +17,7 @@ export const FORMATS: readonly Format[] = [
   pickleFormat,
   zipFormat,
   kerasConfig,
+  hdf5Format,
   tensorflowGraph,
   tensorflowText,
   gzipFormat,

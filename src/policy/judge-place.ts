@@ -9,8 +9,12 @@ const WRITES_TO_INPUT: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'Sav
 
 /** Null where the arguments do not make a call worse or better than its operator is. */
 export function placeRuling({ operator, operands }: CallFact): Ruling | null {
+  if (operator.ecosystem === 'hdf5')
+    return isBeside(operands) ? besideRuling('hdf5/file-beside', 'an HDF5 file') : null;
   if (operator.ecosystem !== 'tensorflow') return null;
-  if (operator.name === 'GFile') return vocabularyRuling(operands);
+  if (operator.name === 'GFile') {
+    return isBeside(operands) ? besideRuling('keras/vocabulary-beside', 'a vocabulary file') : null;
+  }
   if (operator.name === 'PrintV2') return operands.some(isFileUrl) ? fixedPathRuling(operator, 'medium') : null;
   const paths = operands.slice(0, operator.name === 'MergeV2Checkpoints' ? 2 : 1);
   if (!WRITES_TO_INPUT.has(operator.name) || !paths.some(namesFolder)) return null;
@@ -22,11 +26,13 @@ function fixedPathRuling({ name }: Operator, severity: 'high' | 'medium'): Rulin
   return generalRuling('tensorflow/fixed-path', severity, 'file-write', because);
 }
 
-/** A plain name beside the model is what `vocabulary='vocab.txt'` saves; any other path or address is the attack. */
-function vocabularyRuling(operands: readonly Operand[]): Ruling | null {
-  if (!operands.every((operand) => operand.kind === 'literal' && /^'[^/\\:~]+'$/.test(operand.text))) return null;
-  const because = 'It reads a vocabulary from a file beside the model, which is not part of it.';
-  return generalRuling('keras/vocabulary-beside', 'medium', 'file-read', because);
+/** A plain name is what `vocabulary='vocab.txt'` or a file split in two saves; any other path or address is the attack. */
+function isBeside(operands: readonly Operand[]): boolean {
+  return operands.every((operand) => operand.kind === 'literal' && /^'[^/\\:~]+'$/.test(operand.text));
+}
+
+function besideRuling(rule: string, what: string): Ruling {
+  return generalRuling(rule, 'medium', 'file-read', `It reads ${what} beside the model, which is not part of it.`);
 }
 
 function isFileUrl(operand: Operand): boolean {

@@ -1,5 +1,6 @@
 /** The catalogue: finds the rows that speak of an operator. Heavy with data; import it only where a model is judged. */
 import type { Ecosystem, Operator } from '../facts.ts';
+import { HDF5_RULES } from './hdf5.ts';
 import { KERAS_RULES } from './keras.ts';
 import { CODE_RULES, IMPORT_RULES, PROCESS_RULES } from './python-execution.ts';
 import { CODE_BY_VALUE_RULES, FILE_RULES, NATIVE_RULES, NESTED_LOAD_RULES, NETWORK_RULES } from './python-resources.ts';
@@ -25,6 +26,7 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...CODE_BY_VALUE_RULES,
   ...KERAS_RULES,
   ...TENSORFLOW_RULES,
+  ...HDF5_RULES,
 ];
 
 /** All rows about safety. */

@@ -1,0 +1,73 @@
+/** Global heaps of HDF5, where strings of variable length lie. See https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html, III.E. */
+import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import type { Hdf5File } from './hdf5-file.ts';
+
+/** A text or bytes, and where they lie in the file. */
+export interface StoredBytes {
+  readonly source: ByteSource;
+  readonly address: number;
+}
+
+/** The bytes of an element: length (4), address of the collection, index (4); null where it is empty. */
+export function readVariable(file: Hdf5File, elementStart: number): StoredBytes | null {
+  const cursor = file.cursorAt(elementStart);
+  const length = cursor.u32();
+  const collection = cursor.address();
+  const index = cursor.u32();
+  if (length === 0 || collection === null || collection === 0 || index === 0) return null;
+  const { address, size } = findHeapObject(file, collection, index);
+  // Elements of several bytes each count as `length` elements: the whole object is taken then.
+  return { source: sectionOf(file.source, address, address + size), address };
+}
+
+/** `GCOL`, version, reserved (3), size; then objects: index (2), references (2), reserved (4), size, content padded to 8. */
+export function findHeapObject(file: Hdf5File, collection: number, index: number): { address: number; size: number } {
+  const cursor = file.cursorAt(collection);
+  cursor.signature('GCOL');
+  cursor.skip(4);
+  const end = collection + cursor.length();
+  while (cursor.position + 8 + file.lengthBytes <= end) {
+    const found = cursor.u16();
+    cursor.skip(6);
+    const size = cursor.length();
+    if (found === index) return { address: cursor.position, size };
+    if (found === 0) break;
+    cursor.skip(Math.ceil(size / 8) * 8);
+    file.cursorAt(cursor.position);
+  }
+  throw new FormatError(`expected object ${index} of a global heap`, { offset: collection });
+}
+
+const SCAN_BYTES = 4 * 1024 * 1024;
+/** Collections are at least 4 KiB and lie at multiples of eight. */
+const COLLECTION_ALIGNMENT = 8;
+
+/** Every object of every collection of the file, found by their signature: for rows whose references lie in compressed chunks. */
+export function* scanHeaps(file: Hdf5File): Generator<StoredBytes> {
+  const { source } = file;
+  for (let start = 0; start < source.size; start += SCAN_BYTES) {
+    const block = Buffer.from(source.read(start, Math.min(start + SCAN_BYTES, source.size)));
+    for (let at = block.indexOf('GCOL'); at >= 0; at = block.indexOf('GCOL', at + 4)) {
+      if ((start + at) % COLLECTION_ALIGNMENT === 0) yield* readCollection(file, start + at);
+    }
+  }
+}
+
+/** Ends where the bytes are no collection: the signature may stand in an array. */
+function* readCollection(file: Hdf5File, collection: number): Generator<StoredBytes> {
+  const { source, lengthBytes } = file;
+  const cursor = file.cursorAt(collection);
+  if (collection + 8 + lengthBytes > source.size) return;
+  cursor.skip(8);
+  const end = Math.min(collection + cursor.length(), source.size);
+  while (cursor.position + 8 + lengthBytes <= end) {
+    const index = cursor.u16();
+    cursor.skip(6);
+    const size = cursor.length();
+    const address = cursor.position;
+    if (index === 0 || address + size > end) return;
+    yield { source: sectionOf(source, address, address + size), address };
+    cursor.skip(Math.ceil(size / 8) * 8);
+  }
+}

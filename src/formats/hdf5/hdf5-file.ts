@@ -1,0 +1,115 @@
+/** The superblock of an HDF5 file, versions 0 to 3, and the widths of its addresses. See https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html. */
+import { blockSource } from '../../bytes/block-source.ts';
+import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import { Cursor } from '../../bytes/cursor.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { hasBytesAt } from '../magic.ts';
+
+/** `\x89HDF\r\n\x1a\n` */
+const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
+/** Structures that are read of one file: a checkpoint has some ten thousand. CWE-834. */
+const STRUCTURES = 2_000_000;
+
+/** Reads numbers of the file's own widths. */
+export class Hdf5Cursor extends Cursor {
+  readonly #file: Hdf5File;
+
+  constructor(file: Hdf5File, position: number) {
+    super(file.source, position);
+    this.#file = file;
+  }
+
+  /** An address from the superblock on; null where it is undefined (all ones). */
+  address(): number | null {
+    const bytes = this.bytes(this.#file.offsetBytes);
+    return bytes.every((byte) => byte === 0xff) ? null : littleEndian(bytes);
+  }
+
+  length(): number {
+    return littleEndian(this.bytes(this.#file.lengthBytes));
+  }
+
+  /** An unsigned number of any width. */
+  uint(byteCount: number): number {
+    return littleEndian(this.bytes(byteCount));
+  }
+
+  /** @throws FormatError where other characters stand. */
+  signature(expected: string): void {
+    const found = Buffer.from(this.bytes(expected.length)).toString('latin1');
+    if (found === expected) return;
+    const offset = this.position - expected.length;
+    throw new FormatError(`expected ${expected}, found ${JSON.stringify(found)}`, { offset });
+  }
+}
+
+export class Hdf5File {
+  /** From the superblock on, where addresses begin to count: a user block may lie before it. */
+  readonly source: ByteSource;
+  /** Bytes of the user block. */
+  readonly userBlockBytes: number;
+  offsetBytes = 8;
+  lengthBytes = 8;
+  readonly rootAddress: number;
+  #structuresLeft = STRUCTURES;
+
+  /** @throws FormatError where there is no superblock that we know. */
+  constructor(source: ByteSource) {
+    const start = findSuperblock(source);
+    if (start === null) throw new FormatError('expected an HDF5 superblock');
+    this.userBlockBytes = start;
+    this.source = blockSource(sectionOf(source, start, source.size));
+    this.rootAddress = this.#readSuperblock();
+  }
+
+  /** Counts one structure; @throws FormatError (`limit`). */
+  cursorAt(address: number): Hdf5Cursor {
+    this.#structuresLeft -= 1;
+    if (this.#structuresLeft < 0) {
+      throw new FormatError(`more than ${STRUCTURES} structures in one file`, { reason: 'limit', offset: address });
+    }
+    return new Hdf5Cursor(this, address);
+  }
+
+  #readSuperblock(): number {
+    const cursor = this.cursorAt(SIGNATURE.length);
+    const version = cursor.u8();
+    if (version > 3) {
+      throw new FormatError(`expected a superblock of version 0 to 3, found ${version}`, { reason: 'unsupported' });
+    }
+    const isOld = version < 2;
+    // Versions 0 and 1: free space, root group, reserved, shared header.
+    if (isOld) cursor.skip(4);
+    this.offsetBytes = width(cursor.u8());
+    this.lengthBytes = width(cursor.u8());
+    // Versions 0 and 1: reserved, leaf and internal K of groups, flags; version 1 adds K of chunks.
+    cursor.skip(isOld ? (version === 0 ? 9 : 13) : 1);
+    // Base address (the library takes where the superblock lies), free space or extension, end of file.
+    cursor.skip(3 * this.offsetBytes);
+    // The driver's information, and the name offset of the root's symbol table entry.
+    if (isOld) cursor.skip(this.offsetBytes + this.offsetBytes);
+    const root = cursor.address();
+    if (root === null) throw new FormatError('expected the address of the root group, found none');
+    return root;
+  }
+}
+
+/** At 0, 512, 1024, 2048 and so on, as the library looks for it; null where there is none. */
+export function findSuperblock(source: ByteSource): number | null {
+  for (let at = 0; at + SIGNATURE.length <= source.size; at = at === 0 ? 512 : at * 2) {
+    if (hasBytesAt(source, at, SIGNATURE)) return at;
+  }
+  return null;
+}
+
+function width(byteCount: number): number {
+  if (byteCount >= 2 && byteCount <= 32 && Number.isInteger(Math.log2(byteCount))) return byteCount;
+  throw new FormatError(`expected 2, 4, 8, 16 or 32 bytes of an address, found ${byteCount}`);
+}
+
+/** Beyond 2^53 the value is rounded: it is larger than any file all the same. */
+function littleEndian(bytes: Uint8Array): number {
+  let value = 0;
+  for (let index = bytes.length - 1; index >= 0; index -= 1) value = value * 256 + (bytes[index] as number); // in range
+  return value;
+}
