@@ -27,6 +27,10 @@ export const DEFAULT_LIMITS = Object.freeze({
   pickleMemoEntries: 64 * MIB,
   /** Values of a pickle that are neither literals nor containers nor plain instances. CWE-770. */
   pickleValues: 4 * MIB,
+  /** Opcodes that are spent on what may be a pickle behind other bytes: random data takes a few each time. CWE-407. */
+  pickleSearchOpcodes: 32 * MIB,
+  /** Bytes behind a pickle in which a new one of protocol 0 or 1 is sought, which has no header; loaders of such files read on at once. */
+  pickleTextSearchBytes: MIB,
   /** Bytes of a module and a name together in a pickle; Python identifiers are not longer. */
   pickleNameBytes: 65_536,
 });

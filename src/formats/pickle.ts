@@ -1,6 +1,5 @@
 /** Bare pickles of every protocol, alone or several in one file, after https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
 import { type ByteSource, headOf, memorySource, sectionOf } from '../bytes/byte-source.ts';
-import type { Fact } from '../facts.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { Session } from '../pickle/observer.ts';
 import { examinePickles, runPickle } from '../pickle/trace.ts';
@@ -19,15 +18,24 @@ export const pickleFormat: Format = {
 /** A dry run of the head decides: what breaks before it imports anything is harmless to load, and no pickle. */
 function recognise(source: ByteSource, name: string): boolean {
   if (source.size < 2) return false;
-  const head = headOf(source, HEAD_BYTES);
-  const facts: Fact[] = [];
-  const run = runPickle(memorySource(head.slice()), 0, new Session(DEFAULT_LIMITS, (fact) => facts.push(fact)));
-  const goesOn = run.truncated && source.size > head.length;
-  if (head[0] === 0x80) {
-    return run.imports > 0 || goesOn || (run.outcome === 'stop' && (run.end === source.size || run.opcodes > 3));
+  const head = memorySource(headOf(source, HEAD_BYTES).slice());
+  const session = new Session(DEFAULT_LIMITS, () => undefined);
+  const hasHeader = head.bytes?.[0] === 0x80;
+  let [position, imports, calls, opcodes] = [0, 0, 0, 0];
+  for (;;) {
+    const run = runPickle(head, position, session);
+    imports += run.imports;
+    calls += run.calls;
+    opcodes += run.opcodes;
+    const stopped = run.outcome === 'stop';
+    if (imports > 0 && (hasHeader || calls > 0 || stopped)) return true;
+    const goesOn = run.truncated && source.size > head.size;
+    const isWhole = stopped && run.end === source.size;
+    if (hasHeader && (goesOn || isWhole || (stopped && opcodes > 3))) return true;
+    if (mayBeModelName(name) && ((stopped && opcodes > 2) || (goesOn && opcodes > 16))) return true;
+    if (!stopped || run.end >= head.size) return false;
+    position = run.end;
   }
-  if (run.imports > 0 && (run.calls > 0 || run.outcome === 'stop')) return true;
-  return mayBeModelName(name) && ((run.outcome === 'stop' && run.opcodes > 2) || (goesOn && run.opcodes > 16));
 }
 
 async function examine(source: ByteSource, examination: Examination): Promise<void> {

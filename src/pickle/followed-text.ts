@@ -1,9 +1,12 @@
 /** Follows functions of text and bytes as far as hostile streams need them to spell a name or a payload. See https://docs.python.org/3/library/codecs.html#standard-encodings. */
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
+import { startsLikeModel } from './signatures.ts';
 import type { Token } from './values.ts';
 
 /** Longer results are not computed: they are unknown then. */
 const LONGEST = 1 << 24;
+/** Characters that are encoded in any case; longer text only where it begins like a model. */
+const FOLLOWED_ENCODING = 256;
 
 function newText(context: FollowContext, text: string | null | undefined): Token {
   if (typeof text !== 'string' || text.length > LONGEST) return 0;
@@ -106,9 +109,15 @@ const decode: Result = (context, [value, codec]) => {
 const encode: Result = (context, [value, codec]) => {
   const name = codecName(context, codec);
   const text = str(context, value);
+  if (text !== null && text.length > FOLLOWED_ENCODING && !startsLikeModel(text.charCodeAt(0), text.charCodeAt(1)))
+    return 0;
   if (name === 'rot13') return newText(context, mapText(text, rot13));
   if (text === null || name === null || !CHARSETS.has(name) || name.startsWith('utf16')) return 0;
-  return newBytes(context, Buffer.from(text, name.startsWith('u') || name === 'ascii' ? 'utf8' : 'latin1'));
+  const bytes = Buffer.from(text, name.startsWith('u') || name === 'ascii' ? 'utf8' : 'latin1');
+  // A million dates are a million short byte strings: equal ones are one value.
+  if (text.length <= 16)
+    return context.values.intern(`bytes ${name} ${text}`, () => ({ kind: 'bytes', bytes, computed: true }));
+  return newBytes(context, bytes);
 };
 
 function mapText(text: string | null, map: (text: string) => string): string | null {

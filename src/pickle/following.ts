@@ -24,6 +24,8 @@ export interface Following {
   readonly result?: (context: FollowContext, args: readonly Token[], offset: number, operator: Operator) => Token;
   /** It loads the bytes that it is given: each is a member. */
   readonly loads?: true;
+  /** Its result depends on how many arguments there are and which operators they are, never on literals. */
+  readonly byShape?: true;
   /** What it returns may be anything: a call of that is told as unresolved, never as a method of an instance. */
   readonly opaque?: true;
 }

@@ -2,6 +2,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { CallVia, ImportVia } from '../facts.ts';
 import type { Limits } from '../limits.ts';
+import { startsLikeModel } from './signatures.ts';
 import { NODE_DICT, NODE_FROZENSET, NODE_LIST, NODE_SET, NODE_TUPLE, type Token, ValueStore } from './values.ts';
 
 /** What the machine asks of the world. Tokens are those of `machine.values`; offsets are those of the source. */
@@ -90,6 +91,7 @@ export class PickleMachine {
     this.#delegate = delegate;
     this.protocol = 0;
     this.values.reset();
+    this.values.valueLimit = limits.pickleValues;
     this.#sparseMemo.clear();
     this.#memoUsed = 0;
     if (this.#memo.length > 1 << 16) this.#memo = new Float64Array(256);
@@ -768,6 +770,10 @@ export class PickleMachine {
       failure = 'the stream ends inside an opcode';
       truncated = true;
     }
+    if (outcome === 'stop' && values.overflowed) {
+      outcome = 'limit';
+      failure = `more than ${this.#limits.pickleValues} values`;
+    }
     const end = base + opcodeAt;
     // What broke inside a frame may read on in another reader.
     if (base + at > frameEnd || (outcome === 'broken' && frameEnd !== NO_FRAME)) frameSplit = true;
@@ -939,34 +945,6 @@ function u64(buffer: Uint8Array, at: number): number {
   const low = (buffer[at]! | (buffer[at + 1]! << 8) | (buffer[at + 2]! << 16) | (buffer[at + 3]! << 24)) >>> 0;
   const high = (buffer[at + 4]! | (buffer[at + 5]! << 8) | (buffer[at + 6]! << 16) | (buffer[at + 7]! << 24)) >>> 0;
   return high * 4294967296 + low;
-}
-
-/** The first bytes of pickles, zips and the compressions: content that a loader may be given. */
-function startsLikeModel(first: number, second: number): boolean {
-  switch (first) {
-    case 0x80: // pickle
-      return second <= 5;
-    case 0x50: // zip
-      return second === 0x4b;
-    case 0x1f: // gzip, compress
-      return second === 0x8b || second === 0x9d;
-    case 0x42: // bzip2
-      return second === 0x5a;
-    case 0xfd: // xz
-      return second === 0x37;
-    case 0x28: // zstd
-      return second === 0xb5;
-    case 0x78: // zlib
-      return second === 0x01 || second === 0x5e || second === 0x9c || second === 0xda;
-    case 0x93: // numpy
-      return second === 0x4e;
-    case 0x04: // lz4
-      return second === 0x22;
-    case 0x5a: // joblib's old compression
-      return second === 0x46;
-    default:
-      return false;
-  }
 }
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -9,7 +9,7 @@ import type { MachineDelegate } from './machine.ts';
 import { operandOf, operandsOf } from './operands.ts';
 import { mappedFromPython2 } from './python2-names.ts';
 import { operatorText, Renderer } from './render.ts';
-import { Told } from './told.ts';
+import { same, Told } from './told.ts';
 import type { InstanceValue, OperatorValue, Token, Value, ValueStore } from './values.ts';
 
 /** Bytes that the stream hands to a call and that may be a model themselves. */
@@ -27,11 +27,15 @@ export class Session {
   readonly extensions = new Map<number, { readonly module: string; readonly name: string }>();
   readonly payloads: Payload[] = [];
   readonly limits: Limits;
+  readonly afterBuild: AfterBuild | null;
+  /** Spent on starts that led nowhere. */
+  searchOpcodes = 0;
   readonly #payloadKeys = new Set<string>();
 
-  constructor(limits: Limits, tell: (fact: Fact) => void) {
+  constructor(limits: Limits, tell: (fact: Fact) => void, afterBuild: AfterBuild | null = null) {
     this.limits = limits;
     this.told = new Told(limits, tell);
+    this.afterBuild = afterBuild;
   }
 
   addPayload(payload: Payload): void {
@@ -44,31 +48,47 @@ export class Session {
   }
 }
 
-/** Told after a BUILD on an instance. */
-export type BuildListener = (instance: InstanceValue, state: Token, end: number) => number;
+/** A BUILD on an instance, for those who read raw data after it. */
+export interface Built {
+  readonly instance: InstanceValue;
+  readonly state: Token;
+  /** Where the loader would read on. */
+  readonly end: number;
+}
+
+/** Returns where the loader reads on instead. */
+export type AfterBuild = (built: Built, observer: PickleObserver) => number;
 
 export class PickleObserver implements MachineDelegate, FollowContext {
   readonly values: ValueStore;
   readonly source: ByteSource;
   readonly session: Session;
-  readonly #renderer: Renderer;
-  readonly #protocol: () => number;
   imports = 0;
   calls = 0;
-  /** Set by a BUILD for those who read raw data after it. */
-  built: { readonly instance: InstanceValue; readonly state: Token } | null = null;
+  readonly #renderer: Renderer;
+  readonly #machine: { readonly protocol: number };
+  #built: { readonly instance: InstanceValue; readonly state: Token } | null = null;
 
-  constructor(session: Session, source: ByteSource, values: ValueStore, protocol: () => number) {
+  constructor(
+    session: Session,
+    source: ByteSource,
+    machine: { readonly values: ValueStore; readonly protocol: number },
+  ) {
     this.session = session;
     this.source = source;
-    this.values = values;
-    this.#renderer = new Renderer(values, source);
-    this.#protocol = protocol;
+    this.values = machine.values;
+    this.#machine = machine;
+    this.#renderer = new Renderer(machine.values, source);
+  }
+
+  afterBuild(end: number): number {
+    const listen = this.session.afterBuild;
+    return listen === null || this.#built === null ? end : listen({ ...this.#built, end }, this);
   }
 
   resolve(module: string, name: string, via: ImportVia, offset: number): Token {
     this.imports += 1;
-    const below3 = this.#protocol() < 3;
+    const below3 = this.#machine.protocol < 3;
     const token = this.values.intern(`operator ${below3} ${module}\0${name}`, () =>
       operatorValue(module, name, below3),
     );
@@ -121,7 +141,7 @@ export class PickleObserver implements MachineDelegate, FollowContext {
   }
 
   build(instance: Token, state: Token, offset: number): void {
-    this.built = null;
+    this.#built = null;
     const value = this.values.valueOf(instance);
     if (value === null) return;
     this.calls += 1;
@@ -132,7 +152,7 @@ export class PickleObserver implements MachineDelegate, FollowContext {
   }
 
   #buildInstance(value: InstanceValue, state: Token, offset: number): void {
-    this.built = { instance: value, state };
+    this.#built = { instance: value, state };
     const shape = this.values.shapeOf(state, 0);
     if (shape >= 0) {
       if (shape === value.lastShape || value.shapes.has(shape)) return;
@@ -222,13 +242,18 @@ export class PickleObserver implements MachineDelegate, FollowContext {
   }
 
   #followedCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
+    const following = FOLLOWED.get(`${value.operator.module}.${value.operator.name}`)!; // not plain: it is there
+    const shape = following.byShape === true ? this.values.shapeOf(args, SEEDS[via] ?? 0) : -1;
+    const known = shape < 0 ? undefined : value.resultsByShape.get(shape);
+    if (known !== undefined) return known;
     this.#tellPlain(value.operator, args, via, offset);
-    const following = FOLLOWED.get(`${value.operator.module}.${value.operator.name}`)!;
     if (following.loads === true) this.#tellPayloads(value.operator, args, offset, true);
     const content = this.#isTuple(args) ? this.values.contentOf(args) : null;
     const followed =
       content?.complete === true ? (following.result?.(this, content.items, offset, value.operator) ?? 0) : 0;
-    return followed !== 0 ? followed : this.#unfollowed(following, value, via);
+    const result = followed !== 0 ? followed : this.#unfollowed(following, value, via);
+    if (shape >= 0) value.resultsByShape.set(shape, result);
+    return result;
   }
 
   #unfollowed(following: Following, value: OperatorValue, via: CallVia): Token {
@@ -374,17 +399,29 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     const content = this.values.isContainer(args) ? this.values.contentOf(args) : null;
     for (const item of content?.items ?? []) {
       const value = this.values.valueOf(item);
-      if (value?.kind === 'bytes') this.session.addPayload({ content: value.bytes, offset, callee });
+      if (value?.kind === 'bytes')
+        this.session.addPayload({ content: value.bytes, offset: this.session.told.offsetOf(offset), callee });
       else if (value?.kind === 'payload' || (all && item > 0)) {
         const literal = readLiteral(this.source, (value?.kind === 'payload' ? value.token : item) - 1, 0);
         if (literal.type === 'bytes' || literal.type === 'bytearray') {
-          this.session.addPayload({ content: { start: literal.start, end: literal.end }, offset, callee });
+          this.session.addPayload({
+            content: this.#contentAt(literal.start, literal.end),
+            offset: this.session.told.offsetOf(offset),
+            callee,
+          });
         } else if (literal.type === 'str') {
           const bytes = latin1Bytes(this.textOf(item));
-          if (bytes !== null) this.session.addPayload({ content: bytes, offset, callee });
+          if (bytes !== null)
+            this.session.addPayload({ content: bytes, offset: this.session.told.offsetOf(offset), callee });
         }
       }
     }
+  }
+
+  /** Where the source is not the member itself (a part of it, or read again without frames), the bytes are copied. */
+  #contentAt(start: number, end: number): Payload['content'] {
+    if (this.session.told.offsetOf === same) return { start, end };
+    return this.source.read(start, end).slice();
   }
 
   #isComputed(token: Token): boolean {
@@ -420,6 +457,7 @@ function operatorValue(module: string, name: string, below3: boolean): OperatorV
     lastShape: -1,
     plain: !FOLLOWED.has(`${operator.module}.${operator.name}`),
     results: new Map(),
+    resultsByShape: new Map(),
   };
 }
 

@@ -6,6 +6,8 @@ export class Told {
   readonly #limits: Limits;
   readonly #tell: (fact: Fact) => void;
   readonly #keys = new Set<string>();
+  /** Where a position of the source that is being run lies in the member. */
+  offsetOf: (position: number) => number = same;
 
   constructor(limits: Limits, tell: (fact: Fact) => void) {
     this.#limits = limits;
@@ -15,11 +17,11 @@ export class Told {
   import(operator: Operator, via: ImportVia, offset: number, spelled: Operator | null): void {
     const key = `i${via} ${operatorKey(operator)} ${spelled === null ? '' : operatorKey(spelled)}`;
     if (!this.#isNew(key, offset)) return;
-    this.#tell({ kind: 'import', operator, via, offset, ...(spelled === null ? {} : { spelled }) });
+    this.#told({ kind: 'import', operator, via, offset, ...(spelled === null ? {} : { spelled }) });
   }
 
   unresolvedImport(reason: string, offset: number): void {
-    if (this.#isNew(`u${reason}`, offset)) this.#tell({ kind: 'unresolved-import', reason, offset });
+    if (this.#isNew(`u${reason}`, offset)) this.#told({ kind: 'unresolved-import', reason, offset });
   }
 
   call(
@@ -34,7 +36,7 @@ export class Told {
     const of = receiver === null ? '' : receiver.kind === 'operator' ? 'o' : `i${receiver.via}`;
     const key = `c${via} ${of} ${operatorKey(operator)} ${operands.map((operand) => operandKey(operand, sensitive)).join(',')}`;
     if (!this.#isNew(key, offset)) return;
-    this.#tell({
+    this.#told({
       kind: 'call',
       operator,
       via,
@@ -55,15 +57,19 @@ export class Told {
   ): void {
     const key = `x${via} ${callee} ${origin === null ? '' : operatorKey(origin)} ${operands.map((operand) => operandKey(operand, false)).join(',')}`;
     if (!this.#isNew(key, offset)) return;
-    this.#tell({ kind: 'unresolved-call', callee, origin, via, arguments: text, operands, offset });
+    this.#told({ kind: 'unresolved-call', callee, origin, via, arguments: text, operands, offset });
   }
 
   anomaly(anomaly: string, detail: string, offset: number): void {
-    if (this.#isNew(`a${anomaly}`, offset)) this.#tell({ kind: 'anomaly', anomaly, detail, offset });
+    if (this.#isNew(`a${anomaly}`, offset)) this.#told({ kind: 'anomaly', anomaly, detail, offset });
   }
 
   unexamined(fact: Extract<Fact, { kind: 'unexamined' }>): void {
-    if (this.#isNew(`n${fact.reason}${fact.detail}`, fact.offset)) this.#tell(fact);
+    if (this.#isNew(`n${fact.reason}${fact.detail}`, fact.offset)) this.#told(fact);
+  }
+
+  #told(fact: Fact): void {
+    this.#tell({ ...fact, offset: this.offsetOf(fact.offset) });
   }
 
   #isNew(key: string, offset: number): boolean {
@@ -71,9 +77,13 @@ export class Told {
     this.#keys.add(key);
     if (this.#keys.size <= this.#limits.factsPerFile) return true;
     const detail = `more than ${this.#limits.factsPerFile} distinct facts in one file`;
-    this.#tell({ kind: 'unexamined', reason: 'limit', detail, offset });
+    this.#told({ kind: 'unexamined', reason: 'limit', detail, offset });
     return false;
   }
+}
+
+export function same(position: number): number {
+  return position;
 }
 
 /** Operators whose literal arguments decide what the call means: calls of them with other literals are other facts. */

@@ -1,20 +1,24 @@
 /**
- * Runs every pickle of a source: those that a loader reads one after the other, and those that begin after something else.
+ * Runs every pickle of a source: those that a loader reads one after the other, and those that begin behind something else.
  *
  * `examinePickles(source, options)` runs all of a source. `runPickle(source, start, session)` runs one, for containers
  * that know where a pickle lies; one `Session` per source keeps facts from being told twice and collects the payloads
  * (bytes that the stream hands to a loader), which the caller examines as members.
- * Below: https://github.com/python/cpython/blob/main/Modules/_pickle.c.
+ * After https://docs.python.org/3/library/pickle.html#pickle.load, which reads one pickle and leaves the rest.
  */
-import type { ByteSource } from '../bytes/byte-source.ts';
+import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
 import type { Fact } from '../facts.ts';
 import type { Limits } from '../limits.ts';
+import { type PayloadReading, rereadFrames } from './frames.ts';
 import { PickleMachine, type RunEnd } from './machine.ts';
-import { type Payload, PickleObserver, Session } from './observer.ts';
+import { type AfterBuild, type Payload, PickleObserver, Session } from './observer.ts';
+import { plausibleStarts } from './starts.ts';
 
 export interface ExamineOptions {
   readonly limits: Limits;
   tell(fact: Fact): void;
+  /** For loaders that read raw data out of the stream after a BUILD. */
+  readonly afterBuild?: AfterBuild;
 }
 
 export interface PicklesEnd {
@@ -30,14 +34,30 @@ export interface PickleRun extends RunEnd {
   readonly calls: number;
 }
 
-// One machine is kept for the next pickle: its arrays are worth more than their memory.
+// One machine is kept for the next pickle: making its arrays costs more than running a small one.
 let spare: PickleMachine | null = null;
 
-/** Runs one pickle; what it does is told through the session. */
+/** Runs one pickle as every reader would; what it does is told through the session. Offsets are those of the source. */
 export function runPickle(source: ByteSource, start: number, session: Session): PickleRun {
+  const run = runOnce(source, start, session);
+  if (!run.frameSplit) return run;
+  const outer = session.told.offsetOf;
+  let { imports, calls } = run;
+  for (const payloads of ['span', 'drop'] satisfies PayloadReading[]) {
+    const reread = rereadFrames(source, start, payloads);
+    session.told.offsetOf = (position) => outer(reread.offsetOf(position));
+    const again = runOnce(reread.source, 0, session);
+    imports += again.imports;
+    calls += again.calls;
+  }
+  session.told.offsetOf = outer;
+  return { ...run, imports, calls };
+}
+
+function runOnce(source: ByteSource, start: number, session: Session): PickleRun {
   const machine = spare ?? new PickleMachine();
   spare = null;
-  const observer = new PickleObserver(session, source, machine.values, () => machine.protocol);
+  const observer = new PickleObserver(session, source, machine);
   const end = machine.run(source, start, session.limits, observer);
   spare = machine;
   return { ...end, imports: observer.imports, calls: observer.calls };
@@ -45,23 +65,57 @@ export function runPickle(source: ByteSource, start: number, session: Session): 
 
 /** Runs all pickles of a source from its start. A stream that breaks is told as a fact. */
 export function examinePickles(source: ByteSource, options: ExamineOptions): PicklesEnd {
-  const session = new Session(options.limits, options.tell);
-  let position = 0;
-  let pickles = 0;
-  while (position < source.size) {
-    const run = runPickle(source, position, session);
-    if (run.outcome === 'stop') {
+  const session = new Session(options.limits, options.tell, options.afterBuild);
+  const first = runPickle(source, 0, session);
+  if (first.outcome !== 'stop') tellBroken(session, first);
+  let pickles = first.outcome === 'stop' ? 1 : 0;
+  let end = first.end;
+  for (let position = first.end; position < source.size; ) {
+    const next = nextPickle(source, position, session, first.outcome === 'stop');
+    if (next === null) break;
+    if (next.outcome === 'stop') {
       pickles += 1;
-      position = run.end;
-      continue;
-    }
-    if (pickles === 0 || run.imports > 0) tellBroken(session, run);
-    break;
+      end = next.end;
+    } else tellBroken(session, next);
+    position = Math.max(next.end, position + 1);
   }
-  return { pickles, end: position, payloads: session.payloads };
+  return { pickles, end, payloads: session.payloads };
 }
 
 function tellBroken(session: Session, run: PickleRun): void {
   const reason = run.outcome === 'limit' ? 'limit' : run.truncated ? 'truncated' : 'malformed';
   session.told.unexamined({ kind: 'unexamined', reason, detail: `pickle: ${run.reason}`, offset: run.end });
+}
+
+/** Bytes of a start that are tried before it is believed. */
+const TRIAL_BYTES = 1 << 20;
+
+/**
+ * The next pickle at or behind `position`. A loader that reads on reads at `position` itself; anything behind other
+ * bytes must prove itself by a call, or by an import and STOP, so that random data and text stay what they are.
+ */
+function nextPickle(source: ByteSource, position: number, session: Session, follows: boolean): PickleRun | null {
+  if (follows) {
+    const trial = tryPickle(source, position, session);
+    if (trial.imports > 0 || (trial.outcome === 'stop' && trial.opcodes > 1))
+      return runPickle(source, position, session);
+    session.searchOpcodes += trial.opcodes;
+  }
+  for (const start of plausibleStarts(source, position + 1, session.limits.pickleTextSearchBytes)) {
+    const trial = tryPickle(source, start, session);
+    if (trial.imports > 0 && (trial.calls > 0 || trial.outcome === 'stop')) return runPickle(source, start, session);
+    session.searchOpcodes += trial.opcodes;
+    if (session.searchOpcodes > session.limits.pickleSearchOpcodes) {
+      const detail = `pickle: more than ${session.limits.pickleSearchOpcodes} opcodes behind it that lead nowhere`;
+      session.told.unexamined({ kind: 'unexamined', reason: 'limit', detail, offset: start });
+      return null;
+    }
+  }
+  return null;
+}
+
+/** A run whose facts nobody hears. */
+function tryPickle(source: ByteSource, start: number, session: Session): PickleRun {
+  const part = sectionOf(source, start, Math.min(source.size, start + TRIAL_BYTES));
+  return runPickle(part, 0, new Session(session.limits, () => undefined, null));
 }

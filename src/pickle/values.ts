@@ -54,6 +54,8 @@ export interface OperatorValue {
   readonly plain: boolean;
   /** The interned result of calling it, by way of calling. */
   readonly results: Map<CallVia, Token>;
+  /** Results that depend on the shape of the arguments alone. */
+  readonly resultsByShape: Map<number, Token>;
 }
 
 export interface InstanceValue {
@@ -92,6 +94,9 @@ export class ValueStore {
   #kinds = new Uint8Array(256);
   /** Index of the summary of a container, or of the rich value. */
   #details = new Int32Array(256);
+  /** From here on new values are all one opaque value, and `overflowed` says so. */
+  valueLimit = Number.POSITIVE_INFINITY;
+  overflowed = false;
   #nodes = 1;
   #rich: Value[] = [];
   #interned = new Map<string, Token>();
@@ -117,7 +122,8 @@ export class ValueStore {
   reset(): void {
     this.#nodes = 1;
     this.#cells = 1;
-    this.#rich = [];
+    this.#rich = [{ kind: 'opaque', text: '<value>', origin: null, reason: 'one value too many' }];
+    this.overflowed = false;
     this.#interned.clear();
     this.#slotNode.fill(0);
     this.#summaries = [
@@ -133,15 +139,6 @@ export class ValueStore {
     }
   }
 
-  /** Nodes made so far. */
-  get nodes(): number {
-    return this.#nodes;
-  }
-
-  get richValues(): number {
-    return this.#rich.length;
-  }
-
   /** NODE_RICH for literals too. */
   kindOf(token: Token): number {
     return token < 0 ? this.#kinds[-token]! & KIND_MASK : NODE_RICH;
@@ -155,11 +152,6 @@ export class ValueStore {
   valueOf(token: Token): Value | null {
     if (token >= 0 || (this.#kinds[-token]! & KIND_MASK) !== NODE_RICH) return null;
     return this.#rich[this.#details[-token]!]!;
-  }
-
-  /** The index of a rich value: small, stable, and equal only for the same value. */
-  richIndexOf(token: Token): number {
-    return this.#details[-token]!;
   }
 
   newContainer(kind: number): Token {
@@ -293,6 +285,10 @@ export class ValueStore {
   }
 
   newValue(value: Value): Token {
+    if (this.#rich.length >= this.valueLimit) {
+      this.overflowed = true;
+      return -this.#newNode(NODE_RICH, 0);
+    }
     this.#rich.push(value);
     return -this.#newNode(NODE_RICH, this.#rich.length - 1);
   }

@@ -1,0 +1,53 @@
+/** Seeks bytes with which a pickle may begin, in data that is not known to be one. See the opcodes PROTO, GLOBAL and MARK in https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
+import type { ByteSource } from '../bytes/byte-source.ts';
+
+const CHUNK_BYTES = 1 << 16;
+/** Read beyond a chunk, so that a start at its end can be looked at. */
+const AHEAD_BYTES = 512;
+
+/** The opcodes that may follow the MARK of a protocol 0 or 1 pickle whose first value is a call, list, dict or tuple. */
+const AFTER_MARK = new Set([...Buffer.from('cSUVXIKJMNTFGL()]}ltdi(P')]);
+
+/** Headers (`\x80` and a protocol) anywhere; for the first `textBytes` also the text of a GLOBAL, and a MARK. */
+export function* plausibleStarts(source: ByteSource, from: number, textBytes: number): Generator<number> {
+  const textEnd = from + textBytes;
+  for (let start = from; start < source.size; start += CHUNK_BYTES) {
+    const end = Math.min(source.size, start + CHUNK_BYTES);
+    // A copy: whoever takes a start reads the source.
+    const bytes = source.read(start, Math.min(source.size, end + AHEAD_BYTES)).slice();
+    const length = end - start;
+    for (let at = 0; at < length; at += 1) {
+      const byte = bytes[at]!;
+      if (byte === 0x80) {
+        if (bytes[at + 1]! <= 5) yield start + at;
+      } else if (byte === 0x63 || byte === 0x28) {
+        if (start + at < textEnd && (byte === 0x28 ? AFTER_MARK.has(bytes[at + 1]!) : isGlobal(bytes, at + 1))) {
+          yield start + at;
+        }
+      }
+    }
+  }
+}
+
+/** Two lines of what modules and names are made of. */
+function isGlobal(bytes: Uint8Array, start: number): boolean {
+  const first = nameEnd(bytes, start);
+  return first > start && nameEnd(bytes, first + 1) > first + 1;
+}
+
+/** The newline that ends a name, or -1. */
+function nameEnd(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (at < bytes.length && isNameByte(bytes[at]!)) at += 1;
+  return bytes[at] === 10 ? at : -1;
+}
+
+function isNameByte(byte: number): boolean {
+  return (
+    (byte >= 0x61 && byte <= 0x7a) ||
+    (byte >= 0x41 && byte <= 0x5a) ||
+    (byte >= 0x30 && byte <= 0x39) ||
+    byte === 0x5f ||
+    byte === 0x2e
+  );
+}
