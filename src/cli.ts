@@ -10,6 +10,7 @@ const COMMANDS = {
   staged: async () => (await import('./commands/staged.ts')).staged,
   hook: async () => (await import('./commands/hook.ts')).hook,
   scan: async () => (await import('./commands/scan.ts')).scan,
+  diff: async () => (await import('./commands/diff.ts')).diff,
   demo: async () => (await import('./commands/demo.ts')).demo,
   init: async () => (await import('./commands/init.ts')).init,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;
