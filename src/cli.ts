@@ -6,7 +6,7 @@ import { escapeForTerminal } from './printable.ts';
 import type { ExitCode } from './report/report.ts';
 
 /** Loaded one at a time: a run pays for the command that it calls, no other. */
-const COMMANDS = {
+export const COMMANDS = {
   staged: async () => (await import('./commands/staged.ts')).staged,
   hook: async () => (await import('./commands/hook.ts')).hook,
   scan: async () => (await import('./commands/scan.ts')).scan,

@@ -1,42 +1,38 @@
 /** The policy file that `init` starts, where the repository has none. */
 import path from 'node:path';
+import { DEFAULT_POLICY_PLACE, isPackageFile, POLICY_NAME, POLICY_PLACES } from '../../config/places.ts';
+import { SCHEMA_FILE } from '../../config/policy-shape.ts';
 import { VERSION } from '../../version.ts';
 import type { Home } from './home.ts';
 import { type FileStep, type NoteStep, readText } from './step.ts';
 
-const OURS = '.model-checkrc.yaml';
-
-/** Every place that is read for a policy, from the root. */
-const PLACES = [
-  '.model-checkrc',
-  ...['json', 'yaml', 'yml'].map((extension) => `.model-checkrc.${extension}`),
-  '.config/model-checkrc',
-  ...['json', 'yaml', 'yml'].map((extension) => `.config/model-checkrc.${extension}`),
-  'model-check.config.json',
-  'model-check.config.yaml',
-];
-
 export function startPolicy(home: Home): FileStep | NoteStep {
   const existing = existingPolicy(home.root);
-  if (existing !== null) return { kind: 'note', text: `unchanged    ${existing}, the policy` };
-  return { kind: 'file', path: path.join(home.root, OURS), before: null, after: policyText(schemaPlaces(home)[0]) };
+  if (existing !== undefined) return { kind: 'note', text: `unchanged    ${existing}, the policy` };
+  return {
+    kind: 'file',
+    path: path.join(home.root, DEFAULT_POLICY_PLACE),
+    before: null,
+    after: policyText(schemaPlaces(home)[0]),
+  };
 }
 
 /** Removes the policy only as long as nobody has changed a byte of it. */
 export function endPolicy(home: Home): readonly (FileStep | NoteStep)[] {
-  const file = path.join(home.root, OURS);
+  const file = path.join(home.root, DEFAULT_POLICY_PLACE);
   const before = readText(file);
   if (before === null || !before.includes(FIRST_LINE)) return [];
   const untouched = schemaPlaces(home).some((schema) => before === policyText(schema));
   if (untouched) return [{ kind: 'file', path: file, before, after: null }];
-  return [{ kind: 'note', text: `kept         ${OURS}: it was edited since init wrote it` }];
+  return [{ kind: 'note', text: `kept         ${DEFAULT_POLICY_PLACE}: it was edited since init wrote it` }];
 }
 
-function existingPolicy(root: string): string | null {
-  const place = PLACES.find((name) => readText(path.join(root, name)) !== null);
-  if (place !== undefined) return place;
-  const manifest = readText(path.join(root, 'package.json'));
-  return manifest !== null && /"model-check"\s*:/.test(manifest) ? 'package.json' : null;
+/** The place of the policy that is there, whether or not it can be read as one. */
+function existingPolicy(root: string): string | undefined {
+  return POLICY_PLACES.find((place) => {
+    const text = readText(path.join(root, place));
+    return text !== null && (!isPackageFile(place) || text.includes(`"${POLICY_NAME}"`));
+  });
 }
 
 const FIRST_LINE =
@@ -44,9 +40,8 @@ const FIRST_LINE =
 
 /** The schema lies in the package; where that is not in the repository, the registry's mirror serves it. */
 function schemaPlaces(home: Home): readonly [here: string, other: string] {
-  const file = 'schema/policy.schema.json';
-  const local = `./node_modules/git-model-check/${file}`;
-  const published = `https://unpkg.com/git-model-check@${VERSION}/${file}`;
+  const local = `./node_modules/git-model-check/${SCHEMA_FILE}`;
+  const published = `https://unpkg.com/git-model-check@${VERSION}/${SCHEMA_FILE}`;
   return home.localCommand === null ? [published, local] : [local, published];
 }
 
