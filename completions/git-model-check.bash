@@ -19,7 +19,9 @@ __git_model_check_files() {
 }
 
 __git_model_check_revisions() {
-  if declare -F __git_complete_refs >/dev/null; then
+  if [[ $cur == *..* ]] && declare -F __git_complete_revlist >/dev/null; then
+    __git_complete_revlist
+  elif declare -F __git_complete_refs >/dev/null; then
     __git_complete_refs
   else
     __git_model_check_words "$(git for-each-ref --format='%(refname:short)' 2>/dev/null)"
@@ -50,6 +52,9 @@ __git_model_check_command() {
 _git_model_check() {
   local command
   command=$(__git_model_check_command)
+  COMPREPLY=()
+  # --format=s, where `=` parts no words: the value alone is completed.
+  case $cur in --*=*) local prev=${cur%%=*} cur=${cur#*=} ;; esac
   case $prev in
     --format) __git_model_check_words "text json sarif junit github gitlab"; return ;;
     --fail-on) __git_model_check_words "low medium high critical never"; return ;;
@@ -73,6 +78,12 @@ _git_model_check() {
 __git_model_check_main() {
   local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} cword=$COMP_CWORD
   local -a words=("${COMP_WORDS[@]}")
+  # --format = s, where `=` parts words, as readline does by default.
+  if [ "$cur" = = ]; then
+    cur=
+  elif [ "$prev" = = ]; then
+    prev=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
   _git_model_check
 }
 complete -F __git_model_check_main git-model-check

@@ -96,6 +96,7 @@ const COMPLETIONS: readonly (readonly [words: readonly string[], offered: readon
   [['git', 'model-check', 'sta'], ['staged']],
   [['git', '-C', 'hook', 'model-check', 'e'], ['explain']],
   [['git', 'model-check', '--fail-on', 'c'], ['critical']],
+  [['git', 'model-check', '--fail-on=n'], ['never']],
   [['git', 'model-check', '--strict', 'hook', 'pre-p'], ['pre-push']],
   [['git-model-check', 'init', '--un'], ['--uninstall']],
   [['git', 'model-check', 'staged', '--un'], ['']],
