@@ -9,6 +9,9 @@ import type { ExitCode } from './report/report.ts';
 export const COMMANDS = {
   staged: async () => (await import('./commands/staged.ts')).staged,
   hook: async () => (await import('./commands/hook.ts')).hook,
+  range: async () => (await import('./commands/range.ts')).range,
+  tree: async () => (await import('./commands/tree.ts')).tree,
+  history: async () => (await import('./commands/history.ts')).history,
   scan: async () => (await import('./commands/scan.ts')).scan,
   diff: async () => (await import('./commands/diff.ts')).diff,
   demo: async () => (await import('./commands/demo.ts')).demo,

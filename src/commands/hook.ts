@@ -2,13 +2,28 @@
 import { CheckError } from '../check-error.ts';
 import type { ExitCode } from '../report/report.ts';
 import type { Command, Invocation } from './command.ts';
+import { checkPrePush, checkPreReceive, checkUpdate, toldByPreCommit } from './pushed.ts';
+import { checkRange } from './range.ts';
 import { checkStaged } from './staged.ts';
 
 /** Each event and what it checks. */
 const EVENTS = {
-  'pre-commit': (invocation) => checkStaged(invocation, 'pre-commit'),
+  'pre-commit': checkPreCommit,
   'pre-merge-commit': (invocation) => checkStaged(invocation, 'pre-merge-commit'),
+  'pre-push': checkPrePush,
+  'pre-receive': checkPreReceive,
+  update: checkUpdate,
 } as const satisfies Readonly<Record<string, (invocation: Invocation) => Promise<ExitCode>>>;
+
+/** The pre-commit framework calls one entry for all its stages and tells a range, where there is one, in the environment. Names only add to what is staged. */
+function checkPreCommit(invocation: Invocation): Promise<ExitCode> {
+  const { io, positionals } = invocation;
+  const told = toldByPreCommit(io);
+  if (told === null) return checkStaged(invocation, 'pre-commit', positionals.slice(1));
+  return io.environment['PRE_COMMIT_REMOTE_NAME'] === undefined
+    ? checkRange(invocation, told)
+    : checkPrePush(invocation);
+}
 
 function isEvent(word: string): word is keyof typeof EVENTS {
   return Object.hasOwn(EVENTS, word);

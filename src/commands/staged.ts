@@ -1,34 +1,36 @@
 /** `git model-check staged`: what `git commit` would record now, by the policy that it would record. */
-import { BlobStore } from '../git/blob-store.ts';
-import { findRepository, type Repository } from '../git/repository.ts';
-import type { Snapshot } from '../git/snapshot.ts';
-import { stagedCandidates } from '../git/staged.ts';
+import type { Entry } from '../git/entry.ts';
+import { stagedEntries } from '../git/staged.ts';
+import { namedEntries } from '../git/tracked.ts';
 import type { ExitCode, Mode } from '../report/report.ts';
+import { checkGit } from './check-git.ts';
 import type { Command, Invocation } from './command.ts';
-import { repositoryPolicy } from './repository-policy.ts';
-import { runChecks } from './run-checks.ts';
 
 export const staged: Command = {
   usage: 'staged',
   run: (invocation) => checkStaged(invocation, 'staged'),
 };
 
-/** @param mode how the report names the occasion */
-export async function checkStaged(invocation: Invocation, mode: Mode): Promise<ExitCode> {
-  const { cwd, environment } = invocation.io;
-  const repository: Repository = await findRepository({ cwd, environment });
-  const store = new BlobStore(repository);
-  try {
-    return await runChecks(invocation, {
-      target: { mode },
-      ...(await repositoryPolicy(repository, { from: 'index' }, headOf(repository))),
-      candidates: ({ lfs }) => stagedCandidates(repository, store, { missing: lfs.missing }),
-    });
-  } finally {
-    store.close();
-  }
+/**
+ * @param mode how the report names the occasion
+ * @param names files that are examined as they are in the index, staged or not
+ */
+export function checkStaged(invocation: Invocation, mode: Mode, names: readonly string[] = []): Promise<ExitCode> {
+  return checkGit(invocation, (repository) => ({
+    target: { mode },
+    snapshot: { from: 'index' },
+    ...(repository.head === null ? {} : { before: { from: 'revision', revision: repository.head } }),
+    worktree: true,
+    entries: async () => {
+      const staged = await stagedEntries(repository);
+      return names.length === 0 ? staged : union(staged, await namedEntries(repository, names));
+    },
+  }));
 }
 
-function headOf({ head }: Repository): Snapshot | undefined {
-  return head === null ? undefined : { from: 'revision', revision: head };
+function union(first: readonly Entry[], second: readonly Entry[]): readonly Entry[] {
+  const byPath = new Map(
+    [...second, ...first].map((entry) => [`${entry.oid} ${entry.path.toString('latin1')}`, entry]),
+  );
+  return [...byPath.values()];
 }

@@ -9,7 +9,7 @@ const IMPORTS = 'ci\x93';
 const MARK = '(';
 /** Work on all above the last mark: without one, a loader stops here. `import os` at the head of a source file is such a stop. */
 const NEED_MARK = 'iotlde1u\x90';
-const CALLS = 'Roib\x81\x92QP';
+const CALLS = 'RoibaesuQP\x81\x90\x92';
 
 /** Bytes of the argument; negative: of the length that precedes it. */
 const ARGUMENT_BYTES: readonly (readonly [bytes: number, opcodes: string])[] = [

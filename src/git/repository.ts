@@ -1,5 +1,6 @@
 /** Where the repository lies and of what kind it is: asked once a run. */
 import path from 'node:path';
+import { CheckError } from '../check-error.ts';
 import type { Location } from './environment.ts';
 import { ask, demand, PlumbingError } from './plumbing.ts';
 
@@ -27,24 +28,37 @@ export const EMPTY_TREE = {
 
 /** @throws CheckError: `usage` outside a repository; `incomplete` when git is missing, fails, or distrusts the owner */
 export async function findRepository(location: Location): Promise<Repository> {
-  const answer = await demand(location, [
-    'rev-parse',
-    '--absolute-git-dir',
-    '--git-common-dir',
-    '--show-object-format',
-    '--is-shallow-repository',
-    '--is-inside-work-tree',
+  const [answer, workTree, head] = await Promise.all([
+    demand(location, [
+      'rev-parse',
+      '--absolute-git-dir',
+      '--git-common-dir',
+      '--show-object-format',
+      '--is-shallow-repository',
+    ]),
+    workTreeOf(location),
+    resolveCommit(location, 'HEAD'),
   ]);
-  const [gitDir = '', commonDir = '', objectFormat = '', shallow = '', inside = ''] = answer.split('\n');
+  const [gitDir = '', commonDir = '', objectFormat = '', shallow = ''] = answer.split('\n');
   return {
     ...location,
     gitDir,
     commonDir: path.resolve(location.cwd, commonDir),
-    workTree: inside === 'true' ? await demand(location, ['rev-parse', '--show-toplevel']) : null,
+    workTree,
     objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
     shallow: shallow === 'true',
-    head: await resolveCommit(location, 'HEAD'),
+    head,
   };
+}
+
+/** Null in a bare repository, and inside a git directory. */
+async function workTreeOf(location: Location): Promise<string | null> {
+  try {
+    return await ask(location, ['rev-parse', '--show-toplevel']);
+  } catch (error) {
+    if (error instanceof PlumbingError) return null;
+    throw error;
+  }
 }
 
 /** The commit that a revision names, null where it names none. @throws CheckError when git cannot be asked */
@@ -55,4 +69,18 @@ export async function resolveCommit(location: Location, revision: string): Promi
     if (error instanceof PlumbingError) return null;
     throw error;
   }
+}
+
+/** As `resolveCommit`, for a revision that must be there. @throws CheckError (`incomplete`) */
+export async function demandCommit(location: Location, revision: string): Promise<string> {
+  const commit = await resolveCommit(location, revision);
+  if (commit !== null) return commit;
+  throw new CheckError('incomplete', `${revision}: no such commit here; nothing was examined`, {
+    hint: 'In CI the clone may be cut off: fetch the whole history (fetch-depth: 0).',
+  });
+}
+
+/** What git and CI systems write for no commit. */
+export function isZeroOid(oid: string): boolean {
+  return /^0{40,64}$/.test(oid);
 }

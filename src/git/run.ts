@@ -32,17 +32,25 @@ export function endingOf(child: ChildProcess): Promise<Ending> {
   });
 }
 
+/** What `runGit` may be told. */
+export interface RunOptions {
+  /** Written to standard input. */
+  readonly input?: string;
+  /** Exit codes besides 0 that are an answer. */
+  readonly answers?: readonly number[];
+}
+
 /**
- * @param input written to standard input
  * @throws CheckError (`incomplete`, or `usage` outside a repository) when git cannot be started or does not end with 0
  */
-export async function runGit(location: Location, args: readonly string[], input?: string): Promise<Buffer> {
+export async function runGit(location: Location, args: readonly string[], options: RunOptions = {}): Promise<Buffer> {
+  const { input, answers = [] } = options;
   const child = startGit(location, args, [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe']);
   const chunks: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stdin?.on('error', () => undefined); // a git that dies early is told by its ending
   child.stdin?.end(input);
   const ending = await endingOf(child);
-  if (ending.code !== 0) throw gitFailure(args[0] ?? '', ending);
+  if (ending.code !== 0 && !answers.includes(ending.code ?? -1)) throw gitFailure(args[0] ?? '', ending);
   return Buffer.concat(chunks);
 }

@@ -1,12 +1,13 @@
 /** Entries of git's configuration under one section, from all its files and from `git -c`. See https://git-scm.com/docs/git-config. */
+import { fieldsOf } from './entry.ts';
 import type { Location } from './environment.ts';
-import { gitFailure } from './failure.ts';
-import { ask, PlumbingError } from './plumbing.ts';
+import { runGit } from './run.ts';
 
 /** `git config` ends with this code where nothing matches. */
 const NO_MATCH = 1;
 
 /**
+ * Not through simple-git, which waits 50 ms where git prints nothing, as it does in most repositories.
  * @param section a word: `modelcheck`
  * @returns keys as git prints them (section and name in lower case), later ones win; a variable without a value has the value ''
  * @throws CheckError when git's configuration cannot be read
@@ -15,20 +16,10 @@ export async function readGitSettings(
   location: Location,
   section: string,
 ): Promise<readonly (readonly [key: string, value: string])[]> {
-  try {
-    return parse(await ask(location, ['config', '-z', '--get-regexp', `^${section}\\.`]));
-  } catch (error) {
-    if (!(error instanceof PlumbingError)) throw error;
-    if (error.code === NO_MATCH) return [];
-    throw gitFailure('config', { code: error.code, signal: null, stderr: error.stderr });
-  }
-}
-
-/** `modelcheck.failon\nhigh\0modelcheck.strict\0` */
-function parse(listing: string): (readonly [string, string])[] {
-  const entries = listing.split('\0').filter((entry) => entry !== '');
-  return entries.map((entry) => {
-    const end = entry.indexOf('\n');
-    return end < 0 ? [entry, ''] : [entry.slice(0, end), entry.slice(end + 1)];
+  const listing = await runGit(location, ['config', '-z', '--get-regexp', `^${section}\\.`], { answers: [NO_MATCH] });
+  return [...fieldsOf(listing)].map((field) => {
+    const text = field.toString('utf8');
+    const end = text.indexOf('\n');
+    return end < 0 ? [text, ''] : [text.slice(0, end), text.slice(end + 1)];
   });
 }

@@ -27,7 +27,7 @@ test('a pickle of text behind others', doubtful, Buffer.from(`(dp0\nS'a'\np1\nI1
 test(
   'a printable pickle of short opcodes',
   doubtful,
-  bytes('cposix\nsystem\nU', 0x20, 'echo harmless and nothing more. ', '\x85R.'),
+  bytes('cposix\nsystem\nU', 0x20, 'echo harmless and nothing more. ', 0x85, 'R.'),
 );
 test('an instance', doubtful, Buffer.from("(S'echo harmless'\niposix\nsystem\n."));
 test('gzip', doubtful, gzipSync('x'));

@@ -34,6 +34,8 @@ export interface Repository {
   tryGit(...args: readonly string[]): SpawnSyncReturns<string>;
   /** Runs the command under test in the repository. */
   modelCheck(...args: readonly string[]): SpawnSyncReturns<string>;
+  /** Runs it in another folder. */
+  modelCheckIn(folder: string, ...args: readonly string[]): SpawnSyncReturns<string>;
   /** Writes an executable hook that calls the command under test. */
   installHook(event: string, line?: string): void;
   remove(): void;
@@ -44,8 +46,8 @@ export function createRepository(
 ): Repository {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
   const environment = isolatedEnvironment(options.environment);
-  const run = (command: string, args: readonly string[]) =>
-    spawnSync(command, args, { cwd: folder, env: environment, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const run = (command: string, args: readonly string[], cwd = folder) =>
+    spawnSync(command, args, { cwd, env: environment, encoding: 'utf8', maxBuffer: 1 << 28 });
   const repository: Repository = {
     folder,
     write(file, content) {
@@ -60,8 +62,10 @@ export function createRepository(
     },
     tryGit: (...args) => run('git', args),
     modelCheck: (...args) => run(process.execPath, [BIN, ...args]),
+    modelCheckIn: (other, ...args) => run(process.execPath, [BIN, ...args], other),
     installHook(event, line = `"${process.execPath}" "${BIN}" hook ${event} "$@"`) {
-      const hook = path.join(folder, '.git', 'hooks', event);
+      const gitDir = options.initArguments?.includes('--bare') ? folder : path.join(folder, '.git');
+      const hook = path.join(gitDir, 'hooks', event);
       mkdirSync(path.dirname(hook), { recursive: true });
       writeFileSync(hook, `#!/bin/sh\n${line}\n`);
       chmodSync(hook, 0o755);

@@ -1,0 +1,71 @@
+/** What all commands that ask git share: the repository, its settings, its Python modules, and the one store of blobs that ends with the run. */
+import { BlobStore } from '../git/blob-store.ts';
+import { candidatesOf } from '../git/candidates.ts';
+import type { Entry } from '../git/entry.ts';
+import { FirstPartyModules } from '../git/first-party.ts';
+import { findRepository, type Repository } from '../git/repository.ts';
+import { readGitSettings } from '../git/settings.ts';
+import type { Snapshot } from '../git/snapshot.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { ExitCode, Report } from '../report/report.ts';
+import type { Invocation } from './command.ts';
+import type { Plan } from './plan.ts';
+import { repositoryPolicy } from './repository-policy.ts';
+import { runChecks } from './run-checks.ts';
+
+/** What one command looks at. */
+export interface GitPlan {
+  readonly target: Report['target'];
+  /** Where the policy and the Python modules are read; null where there is no such tree: the defaults count. */
+  readonly snapshot: Snapshot | null;
+  /** What the policy is compared with, where the change brings its own. */
+  readonly before?: Snapshot;
+  /** Whether the worktree may hold the same content. */
+  readonly worktree: boolean;
+  /** False where others may write what is examined: no evidence of earlier runs is then taken. Default: true. */
+  readonly trusted?: boolean;
+  /** What the whole run must tell, one line each; read after the last entry. */
+  readonly notices?: string[];
+  entries(): AsyncIterable<Entry> | Promise<Iterable<Entry>>;
+}
+
+/** @throws CheckError when git or the policy refuses */
+export async function checkGit(
+  invocation: Invocation,
+  planFor: (repository: Repository) => GitPlan | Promise<GitPlan>,
+): Promise<ExitCode> {
+  const { cwd, environment } = invocation.io;
+  const repository = await findRepository({ cwd, environment });
+  const plan = await planFor(repository);
+  const store = new BlobStore(repository);
+  try {
+    return await runChecks(invocation, {
+      target: plan.target,
+      ...(await policyFor(repository, plan)),
+      ...(plan.notices === undefined ? {} : { notices: plan.notices }),
+      ...(plan.snapshot === null ? {} : { firstParty: new FirstPartyModules(repository, plan.snapshot) }),
+      candidates: (policy) => candidatesFor(repository, store, plan, policy),
+    });
+  } finally {
+    store.close();
+  }
+}
+
+async function policyFor(repository: Repository, { snapshot, before }: GitPlan): Promise<Pick<Plan, 'readPolicy'>> {
+  if (snapshot !== null) return repositoryPolicy(repository, snapshot, before);
+  const none: Pick<Plan, 'readPolicy' | 'gitConfig'> = {
+    readPolicy: async () => null,
+    gitConfig: await readGitSettings(repository, 'modelcheck'),
+  };
+  return none;
+}
+
+async function* candidatesFor(repository: Repository, store: BlobStore, plan: GitPlan, { lfs, strict }: Policy) {
+  const entries = await plan.entries();
+  const missing = strict && lfs.missing === 'warn' ? 'reject' : lfs.missing;
+  yield* candidatesOf(repository, store, entries, { missing, worktree: plan.worktree });
+}
+
+/** The line for a clone that was cut off. */
+export const SHALLOW_NOTICE =
+  'this clone is shallow: only the commits that were fetched were checked; in CI set fetch-depth: 0';

@@ -1,0 +1,29 @@
+/** `git model-check history [--all] [REV…]`: every content that commits ever brought, each with its commit. */
+import { addedEntries } from '../git/added.ts';
+import { demandCommit, type Repository } from '../git/repository.ts';
+import { checkGit, SHALLOW_NOTICE } from './check-git.ts';
+import type { Command } from './command.ts';
+
+export const history: Command = {
+  usage: 'history [--all] [REV…]',
+  options: { all: { type: 'boolean' } },
+  run: (invocation) =>
+    checkGit(invocation, async (repository) => {
+      const { values, positionals } = invocation;
+      const revisions = await revisionsOf(repository, positionals, values['all'] === true);
+      return {
+        target: { mode: 'history', ...(positionals.length === 0 ? {} : { revision: positionals.join(' ') }) },
+        snapshot: repository.head === null ? null : { from: 'revision', revision: repository.head },
+        worktree: repository.workTree !== null,
+        notices: repository.shallow ? [SHALLOW_NOTICE] : [],
+        entries: () => addedEntries(repository, revisions),
+      };
+    }),
+};
+
+/** `--all` are all references, and HEAD where it is detached. */
+async function revisionsOf(repository: Repository, positionals: readonly string[], all: boolean): Promise<string[]> {
+  const named = await Promise.all(positionals.map((revision) => demandCommit(repository, revision)));
+  if (all) return ['--all', ...(repository.head === null ? [] : [repository.head]), ...named];
+  return named.length > 0 ? named : [await demandCommit(repository, 'HEAD')];
+}

@@ -1,0 +1,64 @@
+/** `git model-check range FROM..TO`: every content that the range's commits bring, by the policy of FROM: a change cannot loosen what it is judged by. */
+import { CheckError } from '../check-error.ts';
+import { addedEntries } from '../git/added.ts';
+import { demandCommit, isZeroOid, type Repository } from '../git/repository.ts';
+import type { ExitCode } from '../report/report.ts';
+import { checkGit, type GitPlan, SHALLOW_NOTICE } from './check-git.ts';
+import type { Command, Invocation, OptionValues } from './command.ts';
+import { stringOption } from './option-values.ts';
+
+export interface Range {
+  /** All zeros, as CI systems give for a new branch: from the very beginning. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export const range: Command = {
+  usage: 'range FROM..TO | --from-ref FROM [--to-ref TO]',
+  options: { 'from-ref': { type: 'string' }, 'to-ref': { type: 'string' } },
+  run: (invocation) => checkRange(invocation, rangeOf(invocation)),
+};
+
+export function checkRange(invocation: Invocation, { from, to }: Range): Promise<ExitCode> {
+  return checkGit(invocation, async (repository): Promise<GitPlan> => {
+    const tip = await demandCommit(repository, to);
+    const base = isZeroOid(from) ? null : await demandCommit(repository, from);
+    return {
+      target: { mode: 'range', revision: `${from}..${to}` },
+      snapshot: base === null ? null : { from: 'revision', revision: base },
+      worktree: repository.workTree !== null,
+      notices: noticesFor(repository, base),
+      entries: () => addedEntries(repository, base === null ? [tip] : [tip, '--not', base]),
+    };
+  });
+}
+
+function noticesFor({ shallow }: Repository, base: string | null): string[] {
+  return [
+    ...(shallow ? [SHALLOW_NOTICE] : []),
+    ...(base === null ? ['the range has no base: the default policy counts'] : []),
+  ];
+}
+
+/** `A..B` and `A...B` bring the same commits: those of B that A does not have. A side that is left out is HEAD. */
+function rangeOf({ positionals, values }: Invocation): Range {
+  const [text, ...others] = positionals;
+  const named = namedRange(values);
+  if (named !== null && text === undefined) return named;
+  const [, from, to] = /^(.*?)\.{2,3}(.*)$/.exec(text ?? '') ?? [];
+  if (named !== null || others.length > 0 || from === undefined || to === undefined) {
+    const found = named === null ? positionals.join(' ') : 'both a range and --from-ref';
+    throw new CheckError('usage', `range: expected FROM..TO, found ${found === '' ? 'nothing' : found}`, {
+      hint: 'git model-check range origin/main..HEAD',
+    });
+  }
+  return { from: from === '' ? 'HEAD' : from, to: to === '' ? 'HEAD' : to };
+}
+
+function namedRange(values: OptionValues): Range | null {
+  const from = stringOption(values, 'from-ref');
+  const to = stringOption(values, 'to-ref');
+  if (from !== undefined) return { from, to: to ?? 'HEAD' };
+  if (to === undefined) return null;
+  throw new CheckError('usage', 'range: --to-ref needs --from-ref');
+}

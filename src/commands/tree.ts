@@ -1,0 +1,31 @@
+/** `git model-check tree [REV]`: every tracked file, of a revision by that revision's policy, without one of the index. */
+import { CheckError } from '../check-error.ts';
+import { demandCommit } from '../git/repository.ts';
+import { indexEntries, treeEntries } from '../git/tracked.ts';
+import { checkGit } from './check-git.ts';
+import type { Command } from './command.ts';
+
+export const tree: Command = {
+  usage: 'tree [REV]',
+  run(invocation) {
+    const [revision, ...others] = invocation.positionals;
+    if (others.length > 0) throw new CheckError('usage', `tree: expected one revision, found ${others.length + 1}`);
+    return checkGit(invocation, async (repository) => {
+      if (revision === undefined && repository.workTree !== null) {
+        return {
+          target: { mode: 'tree' },
+          snapshot: { from: 'index' },
+          worktree: true,
+          entries: () => indexEntries(repository),
+        };
+      }
+      const commit = await demandCommit(repository, revision ?? 'HEAD');
+      return {
+        target: { mode: 'tree', revision: revision ?? 'HEAD' },
+        snapshot: { from: 'revision', revision: commit },
+        worktree: repository.workTree !== null,
+        entries: () => treeEntries(repository, commit),
+      };
+    });
+  },
+};

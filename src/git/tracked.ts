@@ -1,0 +1,59 @@
+/** Every tracked file: of a revision's tree, or of the index. */
+import { type Entry, fieldsOf } from './entry.ts';
+import type { Location } from './environment.ts';
+import { demand } from './plumbing.ts';
+import { runGit } from './run.ts';
+
+/** @throws CheckError (`incomplete`) when git fails */
+export async function treeEntries(location: Location, revision: string): Promise<readonly Entry[]> {
+  const listing = await runGit(location, ['ls-tree', '-r', '-z', '--full-tree', revision]);
+  return [...fieldsOf(listing)].map(parseTreeEntry);
+}
+
+/**
+ * What a reference to something else than a commit brings: a tree, or one content under the reference's name.
+ * @throws CheckError (`incomplete`) when it is neither
+ */
+export async function objectEntries(location: Location, oid: string, ref: string): Promise<readonly Entry[]> {
+  const type = (await demand(location, ['cat-file', '-t', `${oid}^{}`])).trim();
+  if (type === 'tree') return treeEntries(location, oid);
+  return [{ path: Buffer.from(ref), mode: '100644', oid: await demand(location, ['rev-parse', `${oid}^{}`]) }];
+}
+
+/** Of a path in conflict, all its sides. @throws CheckError (`incomplete`) when git fails */
+export async function indexEntries(location: Location): Promise<readonly Entry[]> {
+  const listing = await runGit(location, ['ls-files', '-s', '-z', '--full-name', '--', ':/']);
+  return [...fieldsOf(listing)].map(parseStage);
+}
+
+/** Those of the index that bear one of these names, counted from the folder where git is asked. */
+export async function namedEntries(location: Location, names: readonly string[]): Promise<readonly Entry[]> {
+  const literal = names.map((name) => `:(literal)${name}`);
+  const listing = await runGit(location, ['ls-files', '-s', '-z', '--full-name', '--', ...literal]);
+  return [...fieldsOf(listing)].map(parseStage);
+}
+
+/** Of paths in conflict alone. */
+export async function unmergedEntries(location: Location): Promise<readonly Entry[]> {
+  const listing = await runGit(location, ['ls-files', '-u', '-s', '-z', '--full-name', '--', ':/']);
+  return [...fieldsOf(listing)].map(parseStage);
+}
+
+/** `100644 0123… 2<TAB>file` */
+function parseStage(field: Buffer): Entry {
+  const { path, words } = cutAtTab(field);
+  const [mode = '', oid = ''] = words;
+  return { path, mode, oid };
+}
+
+/** `100644 blob 0123…<TAB>file` */
+function parseTreeEntry(field: Buffer): Entry {
+  const { path, words } = cutAtTab(field);
+  const [mode = '', , oid = ''] = words;
+  return { path, mode, oid };
+}
+
+function cutAtTab(field: Buffer): { readonly path: Buffer; readonly words: readonly string[] } {
+  const tab = field.indexOf(0x09);
+  return { path: field.subarray(tab + 1), words: field.toString('latin1', 0, tab).split(' ') };
+}

@@ -1,0 +1,151 @@
+/** Ranges, histories, trees and pushes: what was brought, by which commit, through real git and its real hooks. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+
+/** Started with one harmless commit on `main`. */
+function started(t: ExecutionContext, initArguments: readonly string[] = []): Repository {
+  const repository = createRepository({ initArguments });
+  t.teardown(repository.remove);
+  commit(repository, 'README.md', 'text\n');
+  return repository;
+}
+
+function commit(repository: Repository, file: string, content: string | Uint8Array): string {
+  repository.write(file, content);
+  repository.git('add', '--', file);
+  repository.git('commit', '-qm', `add ${file}`);
+  return repository.git('rev-parse', 'HEAD').trim();
+}
+
+function files(output: string): readonly { path: string; status: string; commit?: string }[] {
+  return JSON.parse(output).files;
+}
+
+test('a range sees what was added and removed again inside it, and names the commit', (t) => {
+  const repository = started(t);
+  const base = repository.git('rev-parse', 'HEAD').trim();
+  const bad = commit(repository, 'bad.pth', maliciousModel());
+  repository.git('rm', '-q', 'bad.pth');
+  repository.git('commit', '-qm', 'remove it');
+  const result = repository.modelCheck('range', `${base}..HEAD`, '--format', 'json');
+  t.is(result.status, 1, result.stdout + result.stderr);
+  t.deepEqual(
+    files(result.stdout).map((file) => [file.path, file.status, file.commit]),
+    [['bad.pth', 'rejected', bad]],
+  );
+  t.is(repository.modelCheck('range', '--from-ref', base, '--to-ref', 'HEAD').status, 1);
+  t.is(repository.modelCheck('range', 'HEAD~1..HEAD').status, 0);
+});
+
+test('the policy of a range is that of its base', (t) => {
+  const repository = started(t);
+  repository.write('.model-checkrc.yaml', 'failOn: never\n');
+  repository.git('add', '.');
+  commit(repository, 'bad.pth', maliciousModel());
+  t.is(repository.modelCheck('range', 'HEAD~1..HEAD').status, 1);
+  commit(repository, 'worse.pth', maliciousModel());
+  t.is(repository.modelCheck('range', 'HEAD~1..HEAD').status, 0);
+});
+
+test('what only a merge commit holds is seen', (t) => {
+  const repository = started(t);
+  repository.git('checkout', '-qb', 'other');
+  commit(repository, 'b.txt', 'b\n');
+  repository.git('checkout', '-q', 'main');
+  commit(repository, 'c.txt', 'c\n');
+  repository.git('merge', '-q', '--no-commit', 'other');
+  const bad = commit(repository, 'evil.pth', maliciousModel());
+  const result = repository.modelCheck('range', 'HEAD^1..HEAD', '--format', 'json');
+  t.is(result.status, 1);
+  t.is(files(result.stdout)[0]?.commit, bad);
+});
+
+test('a tree is that of the index without a revision, and of the revision with one', (t) => {
+  const repository = started(t);
+  commit(repository, 'bad.pth', maliciousModel());
+  commit(repository, 'safe.pth', safeModel());
+  repository.git('rm', '-q', 'bad.pth');
+  t.is(repository.modelCheck('tree').status, 0);
+  t.is(repository.modelCheck('tree', 'HEAD').status, 1);
+  t.is(repository.modelCheck('tree', 'HEAD~2').status, 0);
+});
+
+test('a history holds what no branch shows any more', (t) => {
+  const repository = started(t);
+  commit(repository, 'bad.pth', maliciousModel());
+  repository.git('rm', '-q', 'bad.pth');
+  repository.git('commit', '-qm', 'remove it');
+  t.is(repository.modelCheck('history').status, 1);
+  repository.git('checkout', '-q', '-b', 'clean', 'HEAD~2');
+  t.is(repository.modelCheck('history').status, 0);
+  t.is(repository.modelCheck('history', '--all').status, 1);
+});
+
+test('a revision that is not here ends with 2 and says what to do', (t) => {
+  const repository = started(t);
+  const result = repository.modelCheck('range', 'v9..HEAD');
+  t.is(result.status, 2);
+  t.regex(result.stderr, /v9: no such commit here/);
+  t.is(repository.modelCheck('range', 'HEAD').status, 4);
+});
+
+test('a shallow clone says that it is one', (t) => {
+  const repository = started(t);
+  commit(repository, 'bad.pth', maliciousModel());
+  repository.git('rm', '-q', 'bad.pth');
+  commit(repository, 'b.txt', 'b\n');
+  const clone = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  t.teardown(() => rmSync(clone, { recursive: true, force: true }));
+  repository.git('clone', '-q', '--depth', '1', `file://${repository.folder}`, `${clone}/shallow`);
+  const result = repository.modelCheckIn(`${clone}/shallow`, 'history', '--verbose');
+  t.is(result.status, 0, result.stderr);
+  t.regex(result.stdout, /shallow.*fetch-depth: 0/s);
+});
+
+/** A bare repository with the hook, and a clone that pushes to it. */
+function withRemote(t: ExecutionContext, event: string): { local: Repository; remote: Repository } {
+  const remote = createRepository({ initArguments: ['--bare'] });
+  t.teardown(remote.remove);
+  const local = started(t);
+  local.git('remote', 'add', 'origin', remote.folder);
+  local.git('push', '-q', 'origin', 'main');
+  (event === 'pre-push' ? local : remote).installHook(event);
+  return { local, remote };
+}
+
+for (const event of ['pre-push', 'pre-receive', 'update']) {
+  test(`${event}: a malicious model is not pushed, a safe one is`, (t) => {
+    const { local } = withRemote(t, event);
+    commit(local, 'safe.pth', safeModel());
+    const safe = local.tryGit('push', 'origin', 'main');
+    t.is(safe.status, 0, safe.stderr);
+    commit(local, 'bad.pth', maliciousModel());
+    local.git('rm', '-q', 'bad.pth');
+    local.git('commit', '-qm', 'remove it');
+    const bad = local.tryGit('push', 'origin', 'main', 'main:refs/heads/other');
+    t.is(bad.status, 1, bad.stderr);
+    t.regex(bad.stderr + bad.stdout, /bad\.pth/);
+  });
+
+  test(`${event}: a tag of a content alone is examined, a deletion passes`, (t) => {
+    const { local } = withRemote(t, event);
+    local.write('bad.pth', maliciousModel());
+    local.git('tag', 'sneaky', local.git('hash-object', '-w', 'bad.pth').trim());
+    t.is(local.tryGit('push', 'origin', 'sneaky').status, 1);
+    t.is(local.tryGit('push', 'origin', 'main:refs/heads/other').status, 0);
+    t.is(local.tryGit('push', 'origin', ':other').status, 0);
+  });
+}
+
+test('pre-receive: a push cannot bring its own policy', (t) => {
+  const { local } = withRemote(t, 'pre-receive');
+  local.write('.model-checkrc.yaml', 'failOn: never\n');
+  local.git('add', '.');
+  commit(local, 'bad.pth', maliciousModel());
+  t.is(local.tryGit('push', 'origin', 'main').status, 1);
+  t.is(local.tryGit('push', 'origin', 'main:refs/heads/other').status, 1);
+});
