@@ -15,7 +15,11 @@ interface CoverageOptions {
 
 export function coverageLines(report: Report, options: CoverageOptions): string[] {
   const { style, columns, quiet } = options;
-  const lines = [...wrap(coverage(report), columns), ...leftOutLines(report, options)];
+  const lines = [
+    ...wrap(coverage(report), columns),
+    ...noModelLines(report, options),
+    ...leftOutLines(report, options),
+  ];
   return [...(quiet ? [] : lines.map(style.faint)), ...verdictLines(report, options)];
 }
 
@@ -27,11 +31,23 @@ function coverage({ summary, files }: Report): string {
   const parts = [
     `${counted(examined, 'model')} examined${examined === 0 ? '' : ` (${sizeText(bytes)})`}`,
     ...(allowed === 0 ? [] : [`${allowed} of them allowed by an exception`]),
-    ...(others === 0 ? [] : [`${counted(others, 'file')} that hold none`]),
+    ...(others === 0 ? [] : [`${counted(others, 'file')} without one`]),
     `${leftOut} left out`,
     `${incomplete} could not be checked`,
   ];
   return parts.join(', ');
+}
+
+/** Names that are few enough to be shown unasked. */
+const FEW = 5;
+
+/** Files whose names promise a model and that hold none: an empty file, text. Told, so that nobody takes them for examined. */
+function noModelLines({ files }: Report, { showSkipped, columns }: CoverageOptions): string[] {
+  const empty = files.filter(({ status }) => status === 'not-a-model');
+  const shown = showSkipped || empty.length <= FEW ? empty : [];
+  return shown.flatMap(({ path, size }) =>
+    wrap(escapeForTerminal(`no model in it: ${path} (${size === 0 ? 'empty' : sizeText(size)})`), columns),
+  );
 }
 
 /** The reasons with their counts; the names with `showSkipped`. */
@@ -68,5 +84,5 @@ function verdictLines(report: Report, { style, columns }: CoverageOptions): stri
     return wrap('? incomplete: not all could be checked, so nothing is approved', columns).map(style.warning);
   }
   if (exitCode === 3) return [style.warning('? nothing here can be read as a model')];
-  return summary.candidates === 0 ? [] : [style.good('✔ clean: nothing that the policy rejects')];
+  return summary.examined + summary.leftOut === 0 ? [] : [style.good('✔ clean: nothing that the policy rejects')];
 }
