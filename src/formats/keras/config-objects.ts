@@ -94,10 +94,12 @@ class ObjectTeller implements ConfigVisitor, ConfigFindings {
   #tellSpecialLayer(className: string, texts: readonly [string, string][], offset: number, at: string): void {
     const valuesOf = (wanted: string) => texts.filter(([key]) => key === wanted).map(([, value]) => value);
     if (className.endsWith('TorchModuleWrapper')) {
-      for (const value of valuesOf('module')) this.#embed(`#${at}/config/module`, value, 'base64', offset);
+      for (const value of valuesOf('module')) {
+        this.embedded.push({ name: `#${at}/config/module`, bytes: Buffer.from(value, 'base64'), offset });
+      }
     }
     if (className.endsWith('TensorFlowOpLayer')) {
-      for (const value of valuesOf('node_def')) this.#embed(`#${at}/config/node_def`, value, 'utf8', offset);
+      for (const value of valuesOf('node_def')) this.#tellNode(value, offset, at);
     }
     const keys = SYMBOL_KEYS.get(className) ?? [];
     const symbol = keys.flatMap(valuesOf).join('.');
@@ -107,15 +109,24 @@ class ObjectTeller implements ConfigVisitor, ConfigFindings {
     this.#tellCall({ ecosystem: 'tensorflow', module, name: symbol.slice(dot + 1) }, '', offset, at);
   }
 
-  #embed(name: string, text: string, encoding: 'base64' | 'utf8', offset: number): void {
-    this.embedded.push({ name, bytes: Buffer.from(text, encoding), offset });
+  /** A node of a graph: JSON, or the bytes of a message decoded as text. Wrapped as the only node of a graph it is a member that the TensorFlow format reads. */
+  #tellNode(text: string, offset: number, at: string): void {
+    const operation = /^\s*\{[\s\S]*?"op"\s*:\s*"([^"\\]+)"/.exec(text)?.[1];
+    if (operation !== undefined) {
+      this.#tellCall({ ecosystem: 'tensorflow', module: 'tensorflow.raw_ops', name: operation }, '', offset, at);
+      return;
+    }
+    const node = Buffer.from(text);
+    const length = [node.length & 0x7f, (node.length >> 7) & 0x7f, (node.length >> 14) & 0x7f, node.length >> 21];
+    const lengthBytes = length.map((part, index) => (index < 3 ? part | 0x80 : part));
+    // GraphDef.node is field 1, its length a varint of four bytes.
+    const bytes = Buffer.concat([Buffer.from([0x0a, ...lengthBytes]), node]);
+    this.embedded.push({ name: `#${at}/config/node_def`, bytes, offset });
   }
 
   #tellCode(code: string, offset: number, at: string): void {
     this.#toldCodes.add(code);
-    const excerpt = describeCode(code);
-    this.#context.tell({ kind: 'code', language: 'python bytecode', excerpt, offset, at });
-    this.#tellCall(CODE_BY_VALUE, excerpt, offset, at);
+    this.#tellCall(CODE_BY_VALUE, describeCode(code), offset, at);
   }
 
   #tellFile(path: string, offset: number, at: string): void {

@@ -24,15 +24,17 @@ interface Visit {
   readonly container: JsonArray | JsonObject;
   readonly place: Place;
   readonly owner: Place;
+  /** What stands in a list (a layer, a metric) has a place of its own, whatever it is. */
+  readonly inList: boolean;
 }
 
 /** Visits every object of `root`, parents before children, in the order of the text. */
 export function walkConfig(root: JsonValue, visitor: ConfigVisitor): void {
-  const todo: Visit[] = isContainer(root) ? [{ container: root, place: null, owner: null }] : [];
+  const todo: Visit[] = isContainer(root) ? [{ container: root, place: null, owner: null, inList: false }] : [];
   for (let visit = todo.pop(); visit !== undefined; visit = todo.pop()) {
     const { container, place } = visit;
     const names = container.kind === 'object' ? namesOf(container) : null;
-    const owner = names === null || isPartOfOwner(names) ? visit.owner : place;
+    const owner = names === null || (isPartOfOwner(names) && !visit.inList) ? visit.owner : place;
     if (names !== null && container.kind === 'object') visitor.object(container, names, pointer(owner));
     visitChildren(container, place, owner, todo, visitor);
   }
@@ -51,11 +53,12 @@ function visitChildren(
   visitor: ConfigVisitor,
 ): void {
   const first = todo.length;
+  const inList = container.kind === 'array';
   const visit = (child: JsonValue, key: string | number) => {
     if (typeof child === 'string' && child.length >= LONG_TEXT_CHARACTERS) {
       visitor.longText(child, container, pointer(owner));
     } else if (isContainer(child)) {
-      todo.push({ container: child, place: { parent: place, key: String(key) }, owner });
+      todo.push({ container: child, place: { parent: place, key: String(key) }, owner, inList });
     }
   };
   if (container.kind === 'object') for (const [key, child] of container.entries) visit(child, key);

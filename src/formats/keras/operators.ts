@@ -1,5 +1,5 @@
 /** Which operator a Keras configuration object makes the loader resolve. See https://keras.io/api/models/model_saving_apis/serialization_utils/. */
-import type { Operator } from '../../facts.ts';
+import type { Ecosystem, Operator } from '../../facts.ts';
 
 /** What an object says of itself; every value that stands under a key that is written twice. */
 export interface ObjectNames {
@@ -38,8 +38,14 @@ const VALUE_CLASSES: ReadonlySet<string> = new Set([
 /** Other names of the keras package; the longest first. */
 const KERAS_ALIASES = ['tensorflow.python.keras', 'tensorflow.keras', 'tf_keras', 'tf.keras', 'keras_core', 'keras'];
 
-/** Packages whose classes Keras resolves itself: their names live in the catalogue's own Keras part. */
-const KERAS_FAMILY = /^(?:keras|keras_hub|keras_nlp|keras_cv|tensorflow)(?:\.|$)/;
+/** Packages whose names live in parts of the catalogue of their own. */
+const ECOSYSTEMS: ReadonlyMap<string, Ecosystem> = new Map([
+  ['keras', 'keras'],
+  ['keras_hub', 'keras'],
+  ['keras_nlp', 'keras'],
+  ['keras_cv', 'keras'],
+  ['tensorflow', 'tensorflow'],
+]);
 
 /** What `builtins` holds: the loader takes these where a name is not registered, so any other name there is the user's own function. */
 const PYTHON_BUILTINS: ReadonlySet<string> = new Set(
@@ -83,7 +89,8 @@ function resolveName(
     return { operator: { ecosystem: 'python', module: 'builtins', name }, isCalled: !isFunction };
   }
   const keras = kerasModule(module);
-  const operator: Operator = { ecosystem: KERAS_FAMILY.test(keras) ? 'keras' : 'python', module: keras, name };
+  const [topLevel = keras] = keras.split('.', 1);
+  const operator: Operator = { ecosystem: ECOSYSTEMS.get(topLevel) ?? 'python', module: keras, name };
   const isCalled = !isFunction;
   return keras === module ? { operator, isCalled } : { operator, isCalled, spelled: { ...operator, module } };
 }

@@ -109,7 +109,7 @@ const TEXT_BYTES = 512;
 const NODE_PARTS = 16;
 
 /** NodeDef: name = 1, op = 2, input = 3, attr = 5. */
-export function readNode(window: ByteWindow, start: number, end: number): GraphNode {
+function readNode(window: ByteWindow, start: number, end: number): GraphNode {
   let name = '';
   const operations: string[] = [];
   const inputs: string[] = [];

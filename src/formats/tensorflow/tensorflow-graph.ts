@@ -1,7 +1,7 @@
 /** TensorFlow graphs: `saved_model.pb`, frozen graphs, `.meta`, `.pbtxt` and `keras_metadata.pb`; variables are not read. See https://www.tensorflow.org/guide/saved_model. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Examination, Format } from '../format.ts';
-import { type MessageListener, readNode, rootsOf, walkMessage } from './graph-messages.ts';
+import { type MessageListener, rootsOf, walkMessage } from './graph-messages.ts';
 import { GraphNodes } from './graph-nodes.ts';
 import { ByteWindow } from './protobuf.ts';
 import { startsAsGraphText, walkGraphText } from './text-format.ts';
@@ -46,11 +46,4 @@ async function examineGraph(examination: Examination, walk: (listener: MessageLi
     nodes.endGraph('');
     for (const { place, json, offset } of metadata) await examination.member(`#${place}/metadata`, json, offset);
   }
-}
-
-/** A single node, as Keras 2 keeps one inside a `TensorFlowOpLayer`. */
-export function examineNode(source: ByteSource, examination: Examination): void {
-  const nodes = new GraphNodes((fact) => examination.tell(fact), examination.limits.argumentCharacters);
-  nodes.add(readNode(new ByteWindow(source), 0, source.size));
-  nodes.endGraph('');
 }

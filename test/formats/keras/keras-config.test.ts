@@ -1,0 +1,318 @@
+/** Keras configurations from their text to the finding: code and gadgets in every position, and honest ones in silence. */
+import test from 'ava';
+import fc from 'fast-check';
+import { memorySource } from '../../../src/bytes/byte-source.ts';
+import { isRecognised } from '../../../src/scan.ts';
+import { op, reducePickle } from '../../support/assembler.ts';
+import { MARSHALLED_LAMBDAS, SMALL_LAMBDA } from '../../support/marshalled-lambdas.ts';
+import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
+
+const CODE = MARSHALLED_LAMBDAS['3.11'] ?? '';
+
+type Config = Record<string, unknown>;
+const object = (className: string, config: unknown, rest: Config = {}): Config => ({
+  class_name: className,
+  config,
+  ...rest,
+});
+const dense = object('Dense', { units: 4, activation: 'relu' }, { module: 'keras.layers', registered_name: null });
+const model = (...layers: readonly Config[]) =>
+  object('Sequential', { name: 'sequential', layers: [dense, ...layers] }, { module: 'keras', registered_name: null });
+
+const oldLambda = object('Lambda', { function: [CODE, null, null], function_type: 'lambda', arguments: {} });
+const newLambda = object('Lambda', { function: object('__lambda__', { code: CODE, defaults: null, closure: null }) });
+const byValue = object('__lambda__', { value: [SMALL_LAMBDA, null, null] });
+
+const lambda = test.macro(async (t, config: unknown, at: string) => {
+  t.deepEqual(await findingLines(JSON.stringify(config), 'model.json'), [
+    `critical keras/lambda model.json${at === '' ? '' : `#${at}`}`,
+  ]);
+});
+
+test('Keras 2: a Lambda layer', lambda, model(oldLambda), '/config/layers/1');
+test('Keras 3: a Lambda layer', lambda, model(newLambda), '/config/layers/1');
+test(
+  'a Lambda as text',
+  lambda,
+  model(object('Lambda', { function: CODE, function_type: 'lambda' })),
+  '/config/layers/1',
+);
+test(
+  'the output shape of a Lambda',
+  lambda,
+  model(object('Lambda', { function: 'f', output_shape: [CODE, null, null], output_shape_type: 'lambda' })),
+  '/config/layers/1',
+);
+test(
+  'the mask of a Lambda',
+  lambda,
+  model(object('Lambda', { function: 'f', mask: [CODE, null, null] })),
+  '/config/layers/1',
+);
+test(
+  'a Lambda under a registered name',
+  lambda,
+  model(
+    object(
+      'Custom>Lambda',
+      { function: [CODE, null, null], function_type: 'lambda' },
+      { registered_name: 'Custom>Lambda' },
+    ),
+  ),
+  '/config/layers/1',
+);
+test('a model in a model', lambda, model(model(model(newLambda))), '/config/layers/1/config/layers/1/config/layers/1');
+test('a wrapper', lambda, model(object('TimeDistributed', { layer: oldLambda })), '/config/layers/1/config/layer');
+test(
+  'a cell of a recurrent layer',
+  lambda,
+  model(object('RNN', { cell: object('StackedRNNCells', { cells: [newLambda] }) })),
+  '/config/layers/1/config/cell/config/cells/0',
+);
+test('an activation', lambda, model(object('Dense', { activation: byValue })), '/config/layers/1');
+test('an initializer', lambda, model(object('Dense', { kernel_initializer: byValue })), '/config/layers/1');
+test('a loss', lambda, { ...model(), compile_config: { loss: byValue, metrics: [] } }, '');
+test(
+  'a metric',
+  lambda,
+  { ...model(), compile_config: { metrics: [object('MeanMetricWrapper', { fn: byValue })] } },
+  '/compile_config/metrics/0',
+);
+test(
+  'code in a place that nobody knows',
+  lambda,
+  model(object('Mine', { extra: { deep: [['x', CODE]] } })),
+  '/config/layers/1',
+);
+test(
+  'code that is no code',
+  lambda,
+  model(object('Lambda', { function: object('__lambda__', { code: 'bm90aGluZw==' }) })),
+  '/config/layers/1',
+);
+test('several documents', lambda, model(newLambda), '/config/layers/1');
+
+test('what the code names is shown', async (t) => {
+  const { findings } = await judgeBytes(JSON.stringify(model(newLambda)), 'model.json');
+  t.is(findings[0]?.call, "keras.__lambda__(<lambda>: names __import__, system; constants 'os', 'echo harmless')");
+});
+
+const finding = test.macro(async (t, config: unknown, expected: readonly string[]) => {
+  t.deepEqual(
+    await findingLines(JSON.stringify(config), 'config.json'),
+    expected.map((line) => `${line} config.json#/config/layers/1`),
+  );
+});
+const fn = (module: string, name: string, rest: Config = {}) =>
+  object('function', name, { module, registered_name: name, ...rest });
+
+test(
+  'CVE-2025-1550: a function of any module',
+  finding,
+  model(fn('os', 'system', { inbound_nodes: [{ args: ['echo harmless'], kwargs: {} }] })),
+  ['critical python/os/process-execution'],
+);
+test('CVE-2025-1550: only named', finding, model(object('Lambda', { function: fn('subprocess', 'Popen') })), [
+  'critical python/subprocess/process-execution',
+]);
+test('a function of builtins', finding, model(object('Lambda', { function: fn('builtins', 'eval') })), [
+  'critical python/builtins/code-execution',
+]);
+test('a class of any module', finding, model(object('Popen', { args: 'echo harmless' }, { module: 'subprocess' })), [
+  'critical python/subprocess/process-execution',
+]);
+test('CVE-2025-8747: a download', finding, model(fn('keras.utils', 'get_file', { inbound_nodes: [{ args: ['x'] }] })), [
+  'high keras/download',
+]);
+test('CVE-2025-8747: by the path of its module', finding, model(fn('keras.src.utils.file_utils', 'get_file')), [
+  'high keras/download',
+]);
+test('CVE-2025-8747: by another name of Keras', finding, model(fn('tensorflow.keras.utils', 'get_file')), [
+  'high keras/download',
+]);
+test('CVE-2025-9906: the safe mode', finding, model(fn('keras.config', 'enable_unsafe_deserialization')), [
+  'critical keras/safe-mode',
+]);
+test('an internal function of Keras', finding, model(fn('keras.src.utils.io_utils', 'ask_to_proceed_with_overwrite')), [
+  'high keras/internal-function',
+]);
+test('loading another model', finding, model(fn('keras.models', 'load_model')), ['high keras/load-model']);
+test(
+  'CVE-2026-1462: a SavedModel beside',
+  finding,
+  model(object('TFSMLayer', { filepath: '/tmp/x' }, { module: 'keras.layers' })),
+  ['high keras/load-model'],
+);
+test(
+  'CVE-2025-12058: a vocabulary by path',
+  finding,
+  model(object('StringLookup', { vocabulary: '/etc/passwd' }, { module: 'keras.layers' })),
+  ['high tensorflow/gfile-read'],
+);
+test(
+  'CVE-2025-12058: a vocabulary by address',
+  finding,
+  model(object('TextVectorization', { vocabulary: 'http://example.org/x' })),
+  ['high tensorflow/gfile-read'],
+);
+test('a vocabulary beside the model', finding, model(object('StringLookup', { vocabulary: 'words.txt' })), [
+  'medium keras/vocabulary-beside',
+]);
+test('a TensorFlow function as a layer', finding, model(object('TFOpLambda', { function: 'io.write_file' })), [
+  'high tensorflow/io-write',
+]);
+test(
+  'a TensorFlow node as a layer',
+  finding,
+  model(object('TensorFlowOpLayer', { node_def: '{"name": "x", "op": "WriteFile"}' })),
+  ['high tensorflow/write-file'],
+);
+test('a class of an unknown package', finding, model(object('Layer', {}, { module: 'somewhere.layers' })), [
+  'medium unknown-operator/elsewhere',
+]);
+test('both values of a key that stands twice', async (t) => {
+  const twice =
+    '{"class_name": "Dense", "config": {}, "module": "subprocess", "class_name": "Popen", "module": "keras.layers"}';
+  const lines = await findingLines(twice, 'config.json');
+  t.deepEqual([...new Set(lines)].sort(), [
+    'critical python/subprocess/process-execution config.json',
+    'high anomaly/double-key config.json',
+  ]);
+});
+
+test('CVE-2025-49655: the pickle inside a wrapped torch module', async (t) => {
+  const pickle = Buffer.from(reducePickle('posix', 'system', 'echo harmless')).toString('base64');
+  const text = JSON.stringify(model(object('TorchModuleWrapper', { module: pickle }, { module: 'keras.layers' })));
+  t.deepEqual(await findingLines(text, 'config.json'), [
+    'critical python/posix/process-execution config.json!#/config/layers/1/config/module',
+  ]);
+});
+
+test('a node of a graph as bytes', async (t) => {
+  const node = Buffer.concat([
+    Buffer.from([0x0a, 1]),
+    Buffer.from('x'),
+    Buffer.from([0x12, 9]),
+    Buffer.from('WriteFile'),
+  ]);
+  const text = JSON.stringify(model(object('TensorFlowOpLayer', { node_def: node.toString() })));
+  t.deepEqual(await findingLines(text, 'config.json'), [
+    'high tensorflow/write-file config.json!#/config/layers/1/config/node_def#/x',
+  ]);
+});
+
+const silent = test.macro(async (t, config: unknown) => {
+  const { status, formats } = await judgeBytes(JSON.stringify(config), 'config.json');
+  t.deepEqual([status, formats], ['clean', ['keras-config']]);
+});
+
+test('a plain model is silent', silent, model(dense));
+test(
+  'a registered class is silent',
+  silent,
+  model(object('Mine', {}, { module: null, registered_name: 'package>Mine' })),
+);
+test(
+  'a registered function is silent',
+  silent,
+  model(object('Dense', { activation: fn('builtins', 'my_activation') })),
+);
+test('a Lambda by name is silent', silent, model(object('Lambda', { function: 'relu', function_type: 'function' })));
+test(
+  'an output shape is no code',
+  silent,
+  model(object('Lambda', { function: 'f', output_shape: ['a', 1], output_shape_type: 'raw' })),
+);
+test(
+  'a vocabulary as a list is silent',
+  silent,
+  model(object('StringLookup', { vocabulary: ['a', '/b', 'http://c'] })),
+);
+test(
+  'a type specification is silent',
+  silent,
+  model(
+    object('__typespec__', [[null, 4], 'float32'], {
+      spec_name: 'TensorSpec',
+      module: 'tensorflow.python.framework.tensor_spec',
+      registered_name: null,
+    }),
+  ),
+);
+test(
+  'an operation of Keras is silent',
+  silent,
+  model(object('Add', { name: 'add' }, { module: 'keras.src.ops.numpy', registered_name: 'Add' })),
+);
+test('values are silent', silent, model(object('__numpy__', { value: [1], dtype: 'float32' })));
+
+const encoded = test.macro(async (t, content: Uint8Array | string) => {
+  t.deepEqual(await findingLines(content, 'config.json'), ['critical keras/lambda config.json#/config/layers/1']);
+});
+const text = JSON.stringify(model(newLambda));
+const escapeAll = (plain: string) =>
+  plain.replace(/[a-z_]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+test('UTF-16', encoded, Buffer.from(`\ufeff${text}`, 'utf16le'));
+test('UTF-16 without a mark, big-endian', encoded, Buffer.from(text, 'utf16le').swap16());
+test('UTF-8 with a mark', encoded, `\ufeff${text}`);
+test(
+  'keys and values in escapes',
+  encoded,
+  text.replace(/"(class_name|config|__lambda__|code)"/g, (_all, word: string) => `"${escapeAll(word)}"`),
+);
+test('behind white space', encoded, ' '.repeat(100_000) + text);
+test('behind a long list', encoded, text.replace('{', `{"a": [${'1,'.repeat(500_000)}1],`));
+
+const notRecognised = test.macro((t, content: string, name: string) =>
+  t.false(isRecognised(memorySource(Buffer.from(content)), name)),
+);
+
+test('package.json is none', notRecognised, '{"name": "x", "config": {"a": 1}, "dependencies": {}}', 'package.json');
+test('labels are none', notRecognised, '[{"class_name": "dog"}, {"class_name": "cat"}]', 'labels.json');
+test(
+  'a configuration of transformers is none',
+  notRecognised,
+  '{"architectures": ["BertModel"], "hidden_size": 768}',
+  'config.json',
+);
+test(
+  'a list of objects that only speak of a class is none',
+  notRecognised,
+  '{"openapi": "3.0.0", "className": "x", "config": 1}',
+  'openapi.json',
+);
+test('code that speaks of both keys is none', notRecognised, 'x = {"class_name": 1, "config": 2}', 'x.py');
+
+test('broken JSON that shows no object is silent', async (t) => {
+  const { status } = await judgeBytes('{"class_name": ?, "config": {}}', 'config.json');
+  t.is(status, 'clean');
+});
+
+test('broken JSON behind an object is told', async (t) => {
+  t.deepEqual(await findingLines(`${JSON.stringify(model(dense))} ?`, 'config.json'), [
+    'high unexaminable/malformed config.json',
+  ]);
+});
+
+test('any change and any cut ends in evidence', async (t) => {
+  const whole = Buffer.from(
+    JSON.stringify(
+      model(oldLambda, newLambda, object('TorchModuleWrapper', { module: Buffer.from(op.STOP).toString('base64') })),
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.nat({ max: whole.length }),
+      fc.nat({ max: whole.length - 1 }),
+      fc.nat({ max: 255 }),
+      async (cut, at, byte) => {
+        const changed = Buffer.from(whole.subarray(0, cut));
+        if (at < changed.length) changed[at] = byte;
+        await scanBytes(changed, 'config.json');
+      },
+    ),
+    { numRuns: 500 },
+  );
+  t.pass();
+});

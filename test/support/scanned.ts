@@ -1,0 +1,23 @@
+/** Scans bytes and judges them, for tests that ask what a whole file comes to. */
+import { memorySource } from '../../src/bytes/byte-source.ts';
+import type { Evidence } from '../../src/facts.ts';
+import type { FileReport } from '../../src/policy/finding.ts';
+import { judge } from '../../src/policy/judge.ts';
+import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
+import { scan } from '../../src/scan.ts';
+
+export function scanBytes(content: Uint8Array | string, path: string): Promise<Evidence> {
+  return scan(memorySource(Buffer.from(content)), path);
+}
+
+export async function judgeBytes(content: Uint8Array | string, path: string): Promise<FileReport> {
+  return judge(await scanBytes(content, path), DEFAULT_POLICY, { blob: null, today: '2026-11-23' });
+}
+
+/** `critical keras/lambda model.json#/config/layers/0`: the findings that a user sees without `--verbose`. */
+export async function findingLines(content: Uint8Array | string, path: string): Promise<readonly string[]> {
+  const { findings } = await judgeBytes(content, path);
+  return findings
+    .filter(({ severity }) => severity !== 'low')
+    .map(({ severity, rule, source }) => `${severity} ${rule} ${source}`);
+}
