@@ -62,11 +62,15 @@ async function checkOne(candidate: Candidate, options: CheckOptions): Promise<Fi
 async function evidenceOf(candidate: Candidate, options: CheckOptions): Promise<Evidence> {
   const known = candidate.blob === null ? null : (options.cache?.read(candidate.blob, candidate.path) ?? null);
   if (known !== null) return known;
-  const source: OpenedSource = await candidate.open();
+  const evidence = await examine(await candidate.open(), candidate.path, options);
+  if (candidate.blob !== null) options.cache?.write(candidate.blob, evidence);
+  return evidence;
+}
+
+/** Closing may throw, too: a file that changed meanwhile proves nothing. */
+async function examine(source: OpenedSource, path: string, options: CheckOptions): Promise<Evidence> {
   try {
-    const evidence = await scan(source, candidate.path, { limits: options.policy.limits, ...options.scan });
-    if (candidate.blob !== null) options.cache?.write(candidate.blob, evidence);
-    return evidence;
+    return await scan(source, path, { limits: options.policy.limits, ...options.scan });
   } finally {
     source.close();
   }

@@ -1,4 +1,6 @@
 /** What all commands that ask git share: the repository, its settings, its Python modules, and the one store of blobs that ends with the run. */
+import path from 'node:path';
+import { EvidenceCache } from '../cache/evidence-cache.ts';
 import { BlobStore } from '../git/blob-store.ts';
 import { candidatesOf } from '../git/candidates.ts';
 import type { Entry } from '../git/entry.ts';
@@ -8,6 +10,8 @@ import { readGitSettings } from '../git/settings.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ExitCode, Report } from '../report/report.ts';
+import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
+import { VERSION } from '../version.ts';
 import type { Invocation } from './command.ts';
 import type { Plan } from './plan.ts';
 import { repositoryPolicy } from './repository-policy.ts';
@@ -44,6 +48,7 @@ export async function checkGit(
       ...(await policyFor(repository, plan)),
       ...(plan.notices === undefined ? {} : { notices: plan.notices }),
       ...(plan.snapshot === null ? {} : { firstParty: new FirstPartyModules(repository, plan.snapshot) }),
+      ...(plan.trusted === false || isCacheOff(environment) ? {} : { cacheFor: cacheIn(repository) }),
       candidates: (policy) => candidatesFor(repository, store, plan, policy),
     });
   } finally {
@@ -58,6 +63,20 @@ async function policyFor(repository: Repository, { snapshot, before }: GitPlan):
     gitConfig: await readGitSettings(repository, 'modelcheck'),
   };
   return none;
+}
+
+function isCacheOff(environment: Invocation['io']['environment']): boolean {
+  return !['', '0', 'false'].includes(environment['MODEL_CHECK_NO_CACHE'] ?? '');
+}
+
+/** In the git directory that all worktrees share: never in a worktree, whose files are content. */
+function cacheIn({ commonDir, environment }: Repository): NonNullable<Plan['cacheFor']> {
+  const folder = environment['MODEL_CHECK_CACHE_DIR'] ?? path.join(commonDir, 'model-check', 'evidence');
+  return ({ limits }) =>
+    new EvidenceCache({
+      folder,
+      basis: `${VERSION} ${CATALOGUE_DIGEST} ${JSON.stringify(Object.entries(limits).sort())}`,
+    });
 }
 
 async function* candidatesFor(repository: Repository, store: BlobStore, plan: GitPlan, { lfs, strict }: Policy) {

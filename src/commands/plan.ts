@@ -1,13 +1,13 @@
 /** What a checking command gives to the line that all of them share. */
 import type { Candidate } from '../candidate.ts';
-import type { CheckOptions } from '../check.ts';
+import type { CheckOptions, EvidenceCache } from '../check.ts';
 import type { PolicyReader } from '../config/policy-file.ts';
 import type { GitConfig } from '../config/settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Report } from '../report/report.ts';
 
 /** What one command checks, and with whose policy. */
-export interface Plan extends Pick<CheckOptions, 'cache' | 'firstParty'> {
+export interface Plan extends Pick<CheckOptions, 'firstParty'> {
   readonly target: Report['target'];
   /** Reads the snapshot that the policy comes from; --config reads from disk and --no-config nothing instead. */
   readonly readPolicy: PolicyReader;
@@ -16,6 +16,8 @@ export interface Plan extends Pick<CheckOptions, 'cache' | 'firstParty'> {
   /** Reads from installed packages, for `extends`. */
   readonly readPackage?: PolicyReader;
   readonly gitConfig?: GitConfig;
+  /** Evidence of earlier runs under the same limits; absent where none may be trusted. */
+  readonly cacheFor?: (policy: Policy) => EvidenceCache;
   /** What the whole run must tell, one line each. */
   readonly notices?: readonly string[];
   candidates(policy: Policy): AsyncIterable<Candidate> | Iterable<Candidate>;

@@ -27,7 +27,7 @@ export async function runChecks(invocation: Invocation, plan: Plan): Promise<Exi
     policy,
     deadline,
     today,
-    ...(plan.cache === undefined || values['no-cache'] === true ? {} : { cache: plan.cache }),
+    ...(plan.cacheFor === undefined || values['no-cache'] === true ? {} : { cache: plan.cacheFor(policy) }),
     ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
   });
   const report = buildReport({

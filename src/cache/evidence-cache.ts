@@ -1,0 +1,106 @@
+/** Evidence of earlier runs, by the digest of the content: never a verdict, so that the policy is applied afresh. It lies in the git directory, and is trusted as far as the hooks beside it are. */
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Evidence } from '../facts.ts';
+
+/** A larger entry is not worth reading back. */
+const ENTRY_BYTES = 1024 * 1024;
+/** Entries of one of the 256 folders, newest kept: some 16,000 in all. CWE-770. */
+const FOLDER_ENTRIES = 64;
+/** Bytes of one folder: 256 MiB in all. */
+const FOLDER_BYTES = 1024 * 1024;
+/** Content that is no model is told as fast as an entry is read, unless it is larger. */
+const PLAIN_BYTES = 1024 * 1024;
+
+/** What holds of this run alone: examined again another time. */
+const PASSING: ReadonlySet<string> = new Set(['timeout', 'missing-object', 'unreadable']);
+
+export interface CacheOptions {
+  /** Made on the first write. */
+  readonly folder: string;
+  /** All that evidence depends on besides content and name: the program's version, its catalogue, the limits. */
+  readonly basis: string;
+}
+
+/**
+ * An entry is one file: the digest of its second line, then the evidence as JSON. It is written beside its place and
+ * renamed, so that runs at the same time see a whole entry or none; what is damaged or foreign is read as no entry.
+ */
+export class EvidenceCache {
+  readonly #options: CacheOptions;
+  readonly #pruned = new Set<string>();
+
+  constructor(options: CacheOptions) {
+    this.#options = options;
+  }
+
+  read(blob: string, file: string): Evidence | null {
+    try {
+      const [digest = '', text = ''] = readFileSync(this.#place(blob, file), 'utf8').split('\n');
+      if (digest !== sha256(text)) return null;
+      const { key, evidence } = JSON.parse(text); // whole, as its digest shows: this program wrote it
+      return key === this.#key(blob, file) ? evidence : null;
+    } catch {
+      return null; // no entry, or none that can be read: the content is examined again
+    }
+  }
+
+  write(blob: string, evidence: Evidence): void {
+    if (!isWorthKeeping(evidence)) return;
+    const text = JSON.stringify({ key: this.#key(blob, evidence.path), evidence });
+    if (text.length > ENTRY_BYTES) return;
+    const place = this.#place(blob, evidence.path);
+    const folder = path.dirname(place);
+    const beside = `${place}.${randomBytes(6).toString('hex')}`;
+    try {
+      mkdirSync(folder, { recursive: true });
+      this.#prune(folder);
+      writeFileSync(beside, `${sha256(text)}\n${text}\n`, { flag: 'wx', mode: 0o600 });
+      renameSync(beside, place);
+    } catch {
+      removeQuietly(beside); // a full or read-only disk costs the next run time, nothing else
+    }
+  }
+
+  /** Makes room, once a run and folder: what was not written for longest goes first, and all that no run finished. */
+  #prune(folder: string): void {
+    if (this.#pruned.has(folder)) return;
+    this.#pruned.add(folder);
+    const entries = readdirSync(folder).flatMap((name) => {
+      const stat = statSync(path.join(folder, name), { throwIfNoEntry: false });
+      return stat === undefined ? [] : [{ name, time: stat.mtimeMs, size: stat.size }];
+    });
+    let bytes = 0;
+    for (const [index, { name, size }] of entries.sort((a, b) => b.time - a.time).entries()) {
+      bytes += size;
+      if (index >= FOLDER_ENTRIES || bytes > FOLDER_BYTES) rmSync(path.join(folder, name), { force: true });
+    }
+  }
+
+  #key(blob: string, file: string): string {
+    return JSON.stringify([this.#options.basis, blob, file]);
+  }
+
+  #place(blob: string, file: string): string {
+    const digest = sha256(this.#key(blob, file));
+    return path.join(this.#options.folder, digest.slice(0, 2), digest.slice(2));
+  }
+}
+
+function isWorthKeeping({ formats, size, facts }: Evidence): boolean {
+  const holdsOnlyNow = facts.some(({ fact }) => fact.kind === 'unexamined' && PASSING.has(fact.reason));
+  return !holdsOnlyNow && (formats.length > 0 || size > PLAIN_BYTES);
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It was never written, or the next run's pruning removes it.
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

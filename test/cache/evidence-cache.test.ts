@@ -1,0 +1,91 @@
+/** What the cache gives back, and all that it must not: damaged, foreign and passing evidence. */
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { EvidenceCache } from '../../src/cache/evidence-cache.ts';
+import type { Evidence } from '../../src/facts.ts';
+
+const EVIDENCE: Evidence = { path: 'a.pkl', size: 4, formats: ['pickle'], members: [], facts: [] };
+
+function folderOf(t: ExecutionContext): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function entriesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+test('evidence comes back for the same content, name and basis alone', (t) => {
+  const folder = folderOf(t);
+  new EvidenceCache({ folder, basis: '1' }).write('aa', EVIDENCE);
+  const again = new EvidenceCache({ folder, basis: '1' });
+  t.deepEqual(again.read('aa', 'a.pkl'), EVIDENCE);
+  t.is(again.read('ab', 'a.pkl'), null);
+  t.is(again.read('aa', 'b.pkl'), null);
+  t.is(new EvidenceCache({ folder, basis: '2' }).read('aa', 'a.pkl'), null);
+});
+
+test('a damaged entry, wherever the damage is, is no entry', (t) => {
+  const folder = folderOf(t);
+  const cache = new EvidenceCache({ folder, basis: '1' });
+  cache.write('aa', EVIDENCE);
+  const [entry = ''] = entriesIn(folder);
+  const whole = readFileSync(entry);
+  for (let index = 0; index < whole.length - 1; index += 1) {
+    const damaged = Buffer.from(whole);
+    damaged.writeUInt8((damaged.readUInt8(index) ^ 1) & 0xff, index);
+    writeFileSync(entry, damaged);
+    t.is(cache.read('aa', 'a.pkl'), null, `byte ${index}`);
+  }
+  writeFileSync(entry, whole.subarray(0, whole.length / 2));
+  t.is(cache.read('aa', 'a.pkl'), null);
+});
+
+test('an entry of another content in its place is no entry', (t) => {
+  const folder = folderOf(t);
+  const cache = new EvidenceCache({ folder, basis: '1' });
+  cache.write('aa', EVIDENCE);
+  const [first = ''] = entriesIn(folder);
+  const content = readFileSync(first);
+  cache.write('bb', { ...EVIDENCE, formats: ['zip'] });
+  const second = entriesIn(folder).find((entry) => entry !== first) ?? '';
+  writeFileSync(second, content);
+  t.is(cache.read('bb', 'a.pkl'), null);
+});
+
+test('what holds of one run alone is not kept, nor what is no model', (t) => {
+  const folder = folderOf(t);
+  const cache = new EvidenceCache({ folder, basis: '1' });
+  const fact = { kind: 'unexamined', reason: 'timeout', detail: '', offset: 0 } as const;
+  cache.write('aa', { ...EVIDENCE, facts: [{ source: ['a.pkl'], fact }] });
+  cache.write('bb', { ...EVIDENCE, formats: [] });
+  t.deepEqual(entriesIn(folder), []);
+});
+
+test('a folder keeps a bounded number of entries', (t) => {
+  const folder = folderOf(t);
+  for (let run = 0; run < 2; run += 1) {
+    const cache = new EvidenceCache({ folder, basis: '1' });
+    for (let index = 0; index < 40_000 && run === 0; index += 400) cache.write(`${index}`, EVIDENCE);
+    cache.write('last', EVIDENCE);
+    t.deepEqual(cache.read('last', 'a.pkl'), EVIDENCE);
+  }
+  t.true(entriesIn(folder).length <= 256 * 65);
+});
+
+test('a folder that cannot be written to costs nothing', (t) => {
+  const folder = folderOf(t);
+  chmodSync(folder, 0o500);
+  const cache = new EvidenceCache({ folder: path.join(folder, 'file'), basis: '1' });
+  writeFileSync(path.join(tmpdir(), `git-model-check-test-${process.pid}`), '');
+  const blocked = new EvidenceCache({ folder: path.join(tmpdir(), `git-model-check-test-${process.pid}`), basis: '1' });
+  t.teardown(() => rmSync(path.join(tmpdir(), `git-model-check-test-${process.pid}`), { force: true }));
+  t.notThrows(() => cache.write('aa', EVIDENCE));
+  t.notThrows(() => blocked.write('aa', EVIDENCE));
+  t.is(blocked.read('aa', 'a.pkl'), null);
+});
