@@ -5,7 +5,7 @@ export type CheckErrorKind = 'usage' | 'incomplete';
 
 export class CheckError extends Error {
   readonly kind: CheckErrorKind;
-  /** What to do now, one sentence. */
+  /** What to do now, a sentence or a few lines. */
   readonly hint: string | undefined;
 
   constructor(kind: CheckErrorKind, message: string, options: { hint?: string; cause?: unknown } = {}) {

@@ -15,6 +15,8 @@ export const COMMANDS = {
   scan: async () => (await import('./commands/scan.ts')).scan,
   diff: async () => (await import('./commands/diff.ts')).diff,
   demo: async () => (await import('./commands/demo.ts')).demo,
+  allow: async () => (await import('./commands/allow.ts')).allow,
+  baseline: async () => (await import('./commands/baseline.ts')).baseline,
   init: async () => (await import('./commands/init.ts')).init,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;
 
@@ -34,7 +36,7 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
       return 2;
     }
     io.stderr.write(`git-model-check: ${escapeForTerminal(error.message)}\n`);
-    if (error.hint !== undefined) io.stderr.write(`  ${escapeForTerminal(error.hint)}\n`);
+    for (const line of error.hint?.split('\n') ?? []) io.stderr.write(`  ${escapeForTerminal(line)}\n`);
     return error.kind === 'usage' ? 4 : 2;
   }
 }

@@ -33,24 +33,32 @@ export interface GitPlan {
   entries(): AsyncIterable<Entry> | Promise<Iterable<Entry>>;
 }
 
+type Planner = (repository: Repository) => GitPlan | Promise<GitPlan>;
+
 /** @throws CheckError when git or the policy refuses */
-export async function checkGit(
-  invocation: Invocation,
-  planFor: (repository: Repository) => GitPlan | Promise<GitPlan>,
-): Promise<ExitCode> {
-  const { cwd, environment } = invocation.io;
+export function checkGit(invocation: Invocation, planFor: Planner): Promise<ExitCode> {
+  return withGitPlan(invocation, planFor, (plan) => runChecks(invocation, plan));
+}
+
+/** What a command does with a plan while its blobs can be read. @throws CheckError when git or the policy refuses */
+export async function withGitPlan<T>(
+  { io: { cwd, environment } }: Invocation,
+  planFor: Planner,
+  use: (plan: Plan, repository: Repository) => Promise<T>,
+): Promise<T> {
   const repository = await findRepository({ cwd, environment });
   const plan = await planFor(repository);
   const store = new BlobStore(repository);
   try {
-    return await runChecks(invocation, {
+    const whole: Plan = {
       target: plan.target,
       ...(await policyFor(repository, plan)),
       ...(plan.notices === undefined ? {} : { notices: plan.notices }),
       ...(plan.snapshot === null ? {} : { firstParty: new FirstPartyModules(repository, plan.snapshot) }),
       ...(plan.trusted === false || isCacheOff(environment) ? {} : { cacheFor: cacheIn(repository) }),
       candidates: (policy) => candidatesFor(repository, store, plan, policy),
-    });
+    };
+    return await use(whole, repository);
   } finally {
     store.close();
   }

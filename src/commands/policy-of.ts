@@ -49,7 +49,7 @@ export async function policyNotices(
   loaded: LoadedPolicy,
   { files, today }: { readonly files: readonly FileReport[]; readonly today: string },
 ): Promise<string[]> {
-  const whole = WHOLE.has(plan.target.mode);
+  const whole = WHOLE.has(plan.target.mode) && invocation.values['shard'] === undefined;
   const exceptions = exceptionNotices(loaded.policy.allow, files, { today, whole });
   const loosened = files.length === 0 ? null : await looseningOf(invocation, plan, loaded);
   return loosened === null ? exceptions : [...exceptions, loosened];

@@ -17,10 +17,33 @@ import { destinationsOf, writeReport } from './write-report.ts';
 export async function runChecks(invocation: Invocation, plan: Plan): Promise<ExitCode> {
   const { io, values } = invocation;
   destinationsOf(values); // a wrong --format is told before anything is examined
+  if (values['print-config'] === true) return printConfig(invocation, await policyOf(invocation, plan));
+  const examined = await examine(invocation, plan);
+  const { files, loaded } = examined;
+  const report = buildReport({
+    target: plan.target,
+    files: values['show-skipped'] === true ? files : files.filter(mayBeModel),
+    catalogue: CATALOGUE_DIGEST,
+    notices: [...loaded.notices, ...(plan.notices ?? []), ...(await policyNotices(invocation, plan, loaded, examined))],
+  });
+  await writeReport(report, io, values);
+  return report.exitCode;
+}
+
+/** What the line says of a plan's candidates, and the policy that it used. */
+export interface Examined {
+  readonly loaded: LoadedPolicy;
+  readonly files: readonly FileReport[];
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
+/** @throws CheckError for a policy that is wrong, and for what git or the disk refuses */
+export async function examine(invocation: Invocation, plan: Plan): Promise<Examined> {
+  const { values } = invocation;
   const shard = shardOf(values);
   const deadline = deadlineOf(values, Date.now());
   const loaded = await policyOf(invocation, plan);
-  if (values['print-config'] === true) return printConfig(invocation, loaded);
   const { policy } = loaded;
   const today = new Date().toISOString().slice(0, 10);
   const files = await check(select(partOf(plan.candidates(policy), shard), policy), {
@@ -30,18 +53,7 @@ export async function runChecks(invocation: Invocation, plan: Plan): Promise<Exi
     ...(plan.cacheFor === undefined || values['no-cache'] === true ? {} : { cache: plan.cacheFor(policy) }),
     ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
   });
-  const report = buildReport({
-    target: plan.target,
-    files: values['show-skipped'] === true ? files : files.filter(mayBeModel),
-    catalogue: CATALOGUE_DIGEST,
-    notices: [
-      ...loaded.notices,
-      ...(plan.notices ?? []),
-      ...(await policyNotices(invocation, plan, loaded, { files, today })),
-    ],
-  });
-  await writeReport(report, io, values);
-  return report.exitCode;
+  return { loaded, files, today };
 }
 
 async function printConfig({ io }: Invocation, loaded: LoadedPolicy): Promise<ExitCode> {

@@ -22,7 +22,7 @@ export function complaintError(where: string, complaints: readonly [Complaint, .
   const lines = complaints.slice(1, 1 + FURTHER_COMPLAINTS).map((complaint) => complaintLine(where, complaint));
   const dropped = complaints.length - 1 - lines.length;
   if (dropped > 0) lines.push(`and ${dropped} more`);
-  const hint = lines.length === 0 ? {} : { hint: lines.join('\n  ') };
+  const hint = lines.length === 0 ? {} : { hint: lines.join('\n') };
   return new CheckError('usage', complaintLine(where, complaints[0]), hint);
 }
 

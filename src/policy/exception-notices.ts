@@ -39,18 +39,31 @@ export function exceptionState(
   files: readonly FileReport[],
   { today, whole }: NoticeContext,
 ): ExceptionState {
-  const matches = files.some((file) =>
-    file.findings.some(({ rule, operator }) => exceptionMatches(exception, { ...file, rule, operator })),
-  );
-  if (!matches && !whole && !speaksOf(exception, files)) return 'out-of-reach';
+  const isUsed = files.some((file) => allows(exception, file));
+  if (!isUsed && !(whole ? !files.some((file) => hides(exception, file)) : speaksOf(exception, files))) {
+    return 'out-of-reach';
+  }
   if (hasExpired(exception, today)) return 'expired';
-  return matches ? 'used' : 'unused';
+  return isUsed ? 'used' : 'unused';
+}
+
+function allows(exception: Exception, file: FileReport): boolean {
+  return file.findings.some(({ rule, operator }) => exceptionMatches(exception, { ...file, rule, operator }));
 }
 
 /** A file of that name was examined, with whatever content. */
 function speaksOf(exception: Exception, files: readonly FileReport[]): boolean {
   if (isOperatorException(exception)) return false;
-  return files.some(({ path, status }) => path === exception.file && status !== 'left-out' && status !== 'incomplete');
+  return files.some((file) => file.path === exception.file && !isUnseen(file));
+}
+
+/** A file that was not examined may be what the exception is for. */
+function hides(exception: Exception, file: FileReport): boolean {
+  return isUnseen(file) && (isOperatorException(exception) || file.path === exception.file);
+}
+
+function isUnseen({ status }: FileReport): boolean {
+  return status === 'left-out' || status === 'incomplete';
 }
 
 /** `models/old.pkl (python/posix/process)`, `somelib.load` */

@@ -19,11 +19,16 @@ export function loosenings(before: Policy, after: Policy): string[] {
   ];
 }
 
+/** Ways that the notice names. */
+const NAMED_WAYS = 5;
+
 /** One line for the report, or none. */
 export function looseningNotice(before: Policy, after: Policy): string | null {
   const ways = loosenings(before, after);
   if (ways.length === 0) return null;
-  return `the policy is loosened by the very change that is checked here: ${ways.join('; ')}`;
+  const named = ways.slice(0, NAMED_WAYS).join('; ');
+  const more = ways.length > NAMED_WAYS ? `; and ${ways.length - NAMED_WAYS} more` : '';
+  return `the policy is loosened by the very change that is checked here: ${named}${more}`;
 }
 
 const STRICTEST_FIRST = [...SEVERITIES.toReversed(), 'never'] as const;

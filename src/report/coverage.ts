@@ -29,11 +29,10 @@ function coverage({ summary, files }: Report): string {
   const others = files.filter(({ status }) => status === 'not-a-model').length;
   const allowed = files.filter(({ status }) => status === 'allowed').length;
   const parts = [
-    `${counted(examined, 'model')} examined${examined === 0 ? '' : ` (${sizeText(bytes)})`}`,
-    ...(allowed === 0 ? [] : [`${allowed} of them allowed by an exception`]),
+    `${counted(examined, 'model')} examined${examined === 0 ? '' : ` (${sizeText(bytes)}${allowed === 0 ? '' : `, ${allowed} allowed`})`}`,
     ...(others === 0 ? [] : [`${counted(others, 'file')} without one`]),
     `${leftOut} left out`,
-    `${incomplete} could not be checked`,
+    `${incomplete} unchecked`,
   ];
   return parts.join(', ');
 }
@@ -76,7 +75,7 @@ function verdictLines(report: Report, { style, columns }: CoverageOptions): stri
     const text = [
       `✖ rejected: ${counted(files, 'file')}`,
       ...(counts.length === 0 ? [] : [`findings: ${counts.join(', ')}`]),
-      ...(summary.incomplete === 0 ? [] : [`${summary.incomplete} could not be checked`]),
+      ...(summary.incomplete === 0 ? [] : [`${summary.incomplete} unchecked`]),
     ].join('; ');
     return wrap(text, columns).map(style.bad);
   }
