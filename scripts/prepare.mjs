@@ -34,8 +34,14 @@ const LEAKED =
 
 function main() {
   if (!existsSync(path.join(ROOT, 'src'))) return;
-  if (existsSync(path.join(ROOT, COMPILER))) compile(ROOT, 'tsconfig.json');
+  if (hasDevelopmentPackages()) compile(ROOT, 'tsconfig.json');
   else if (!isFresh()) compileElsewhere();
+}
+
+/** All of them: the compiler alone is there without the others too, as a peer of a runtime package. */
+function hasDevelopmentPackages() {
+  const names = Object.keys(readJson('package.json').devDependencies);
+  return names.every((name) => existsSync(path.join(ROOT, 'node_modules', name, 'package.json')));
 }
 
 function compile(folder, project) {

@@ -7,7 +7,7 @@ import test from 'ava';
 import { isolatedEnvironment } from '../support/repository.ts';
 import { createHouse, type House } from './house.ts';
 
-const HUSKY = fileURLToPath(new URL('../../../node_modules/husky/bin.js', import.meta.url));
+const HUSKY = fileURLToPath(new URL('bin.js', import.meta.resolve('husky')));
 
 function huskyHouse(...args: readonly string[]): House {
   const house = createHouse();

@@ -72,7 +72,7 @@ test('hook files of git, beside those of git-lfs', serves, {
   activate: () => undefined,
 });
 
-const HUSKY = fileURLToPath(new URL('../../../node_modules/husky/bin.js', import.meta.url));
+const HUSKY = fileURLToPath(new URL('bin.js', import.meta.resolve('husky')));
 
 test('husky', serves, {
   present: true,
