@@ -11,6 +11,8 @@ export interface Field {
   readonly end: number;
   /** Of a varint, rounded beyond 2^53; else 0. */
   readonly value: number;
+  /** Bytes that the field lacks because the message ends before it does. */
+  readonly missingBytes: number;
 }
 
 const BLOCK_BYTES = 64 * 1024;
@@ -47,7 +49,7 @@ export class ByteWindow {
 }
 
 /**
- * The fields between `start` and `end` in the order of the bytes, repeated and unknown ones included.
+ * The fields between `start` and `end` in the order of the bytes, repeated and unknown ones included; one that is cut short is given before the error.
  * @throws FormatError where the bytes are no message
  */
 export function* fieldsOf(window: ByteWindow, start: number, end: number): Generator<Field> {
@@ -56,6 +58,10 @@ export function* fieldsOf(window: ByteWindow, start: number, end: number): Gener
     const tag = readVarint(window, position, end);
     const field = readField(window, tag.value, tag.end, end);
     yield field;
+    if (field.missingBytes > 0) {
+      const message = `expected ${field.missingBytes} more bytes in the message`;
+      throw new FormatError(message, { offset: field.start, reason: 'truncated' });
+    }
     position = field.end + (field.wireType === 'group' ? field.value : 0);
   }
 }
@@ -63,24 +69,31 @@ export function* fieldsOf(window: ByteWindow, start: number, end: number): Gener
 function readField(window: ByteWindow, tag: number, start: number, end: number): Field {
   const number = Math.floor(tag / 8);
   if (number < 1 || number > 0x1fffffff) throw broken(`a field number, found ${number}`, start);
+  const ending = (wireType: Field['wireType'], contentStart: number, contentEnd: number): Field => ({
+    number,
+    wireType,
+    start: contentStart,
+    end: Math.min(contentEnd, end),
+    value: 0,
+    missingBytes: Math.max(0, contentEnd - end),
+  });
   switch (tag % 8) {
     case 0: {
       const varint = readVarint(window, start, end);
-      return { number, wireType: 'varint', start, end: varint.end, value: varint.value };
+      return { ...ending('varint', start, varint.end), value: varint.value };
     }
     case 1:
-      return { number, wireType: 'fixed', start, end: within(start + 8, end, start), value: 0 };
+      return ending('fixed', start, start + 8);
     case 2: {
       const length = readVarint(window, start, end);
-      const contentEnd = within(length.end + length.value, end, start);
-      return { number, wireType: 'bytes', start: length.end, end: contentEnd, value: 0 };
+      return ending('bytes', length.end, length.end + length.value);
     }
     case 3: {
       const closed = skipGroup(window, number, start, end);
-      return { number, wireType: 'group', start, end: closed.start, value: closed.end - closed.start };
+      return { ...ending('group', start, closed.start), value: closed.end - closed.start };
     }
     case 5:
-      return { number, wireType: 'fixed', start, end: within(start + 4, end, start), value: 0 };
+      return ending('fixed', start, start + 4);
     default:
       throw broken(`a wire type, found ${tag % 8}`, start);
   }
@@ -102,7 +115,9 @@ function skipGroup(window: ByteWindow, group: number, start: number, end: number
       if (open.length === 0) return { start: position, end: tag.end };
       position = tag.end;
     } else {
-      position = readField(window, tag.value, tag.end, end).end;
+      const field = readField(window, tag.value, tag.end, end);
+      if (field.missingBytes > 0) throw broken('the end of a group', position);
+      position = field.end;
     }
   }
 }
@@ -118,11 +133,6 @@ function readVarint(window: ByteWindow, start: number, end: number): { value: nu
     unit *= 128;
   }
   throw broken(`a varint of at most ${VARINT_BYTES} bytes`, start);
-}
-
-function within(contentEnd: number, end: number, offset: number): number {
-  if (contentEnd <= end) return contentEnd;
-  throw new FormatError(`expected ${contentEnd - end} more bytes in the message`, { offset, reason: 'truncated' });
 }
 
 function broken(expected: string, offset: number): FormatError {
