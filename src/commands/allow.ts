@@ -2,6 +2,7 @@
 import { CheckError } from '../check-error.ts';
 import { addExceptions } from '../config/edit-policy.ts';
 import { policyShape } from '../config/policy-shape.ts';
+import type { Repository } from '../git/repository.ts';
 import { namedEntries } from '../git/tracked.ts';
 import type { FileReport, Finding } from '../policy/finding.ts';
 import type { Exception, Policy } from '../policy/policy.ts';
@@ -16,7 +17,7 @@ import { type PolicyOnDisk, policyOnDisk, save } from './policy-on-disk.ts';
 import { examine } from './run-checks.ts';
 
 const USAGE =
-  'allow PATH… --because TEXT [--rule ID] [--expires YYYY-MM-DD] | --operator NAME --because TEXT | --list | --prune';
+  'allow PATH… --because TEXT [--rule ID] [--expires YYYY-MM-DD] [--blob OID] | --operator NAME --because TEXT | --list | --prune';
 
 export const allow: Command = {
   usage: USAGE,
@@ -25,6 +26,7 @@ export const allow: Command = {
     rule: { type: 'string' },
     expires: { type: 'string' },
     operator: { type: 'string' },
+    blob: { type: 'string' },
     list: { type: 'boolean' },
     prune: { type: 'boolean' },
   },
@@ -68,22 +70,21 @@ async function add(invocation: Invocation): Promise<ExitCode> {
   });
 }
 
-/** The content that is staged, whether it changed or not. */
-function planFor({ positionals }: Invocation): (repository: Parameters<typeof namedEntries>[0]) => GitPlan {
+/** The content that is staged, whether it changed or not; or any content of the repository, under the name that it has there. */
+function planFor({ positionals, values }: Invocation): (repository: Repository) => GitPlan {
+  const oid = stringOption(values, 'blob');
   return (repository) => ({
     target: { mode: 'staged' },
     snapshot: { from: 'index' },
-    worktree: true,
+    worktree: oid === undefined,
     async entries() {
+      if (oid !== undefined) return positionals.map((name) => ({ path: Buffer.from(name), mode: '100644', oid }));
       const entries = await namedEntries(repository, positionals);
       if (entries.length > 0 || positionals.length === 0) return entries;
-      throw new CheckError(
-        'usage',
-        `${positionals.join(', ')}: found nothing in the index, expected a staged or tracked file`,
-        {
-          hint: 'git add it first: an exception is for the content that is recorded.',
-        },
-      );
+      const names = positionals.join(', ');
+      throw new CheckError('usage', `${names}: found nothing in the index, expected a staged or tracked file`, {
+        hint: 'git add it first: an exception is for the content that is recorded.',
+      });
     },
   });
 }

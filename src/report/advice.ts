@@ -1,7 +1,7 @@
 /** What to do now about rejected files, by where they already are: only in the index, in commits of one's own, or with others. */
 import type { FileReport } from '../policy/finding.ts';
 import type { Mode, Report } from './report.ts';
-import { shellPath, shellWord } from './shell.ts';
+import { prefixedPath, shellPath } from './shell.ts';
 
 /** What it is for, in a few words, and the commands to copy. */
 export interface Advice {
@@ -38,7 +38,7 @@ export function adviceFor(target: Report['target'], files: readonly FileReport[]
   const state = STATES[target.mode];
   const paths = namedPaths(files);
   const leave = LEAVE[state]({ paths, worst, unborn });
-  return [...leave, seeAll(worst), ...(state === 'on-disk' ? [] : [allow(worst)])];
+  return [...leave, seeAll(worst), ...allow(state, worst)];
 }
 
 interface Situation {
@@ -99,15 +99,25 @@ function strip(worst: FileReport): Advice[] {
 }
 
 function seeAll(worst: FileReport): Advice {
-  const place = worst.commit === undefined ? shellPath(worst) : shellWord(`${short(worst.commit)}:${worst.path}`);
+  const place = worst.commit === undefined ? shellPath(worst) : prefixedPath(`${short(worst.commit)}:`, worst);
   return { purpose: 'see all that loading it would do', commands: [`git model-check explain ${place}`] };
 }
 
-function allow(worst: FileReport): Advice {
-  return {
-    purpose: 'or allow this very content, after review',
-    commands: [`git model-check allow --because "WHY IT IS SAFE" -- ${shellPath(worst)}`],
-  };
+/** Who may allow it, and how: no change approves itself where the policy is that of the other side. */
+const ALLOW: Readonly<Record<State, string | null>> = {
+  staged: 'or allow this very content, after review',
+  merging: 'or allow this very content, after review',
+  committed: 'or allow this very content, after review, by a change that goes first',
+  tracked: 'or allow this very content, after review',
+  pushed: 'or allow this very content, after review',
+  'on-disk': null,
+};
+
+function allow(state: State, worst: FileReport): Advice[] {
+  const purpose = ALLOW[state];
+  if (purpose === null) return [];
+  const blob = state === 'pushed' && worst.blob !== null ? ` --blob ${worst.blob}` : '';
+  return [{ purpose, commands: [`git model-check allow${blob} --because "WHY IT IS SAFE" -- ${shellPath(worst)}`] }];
 }
 
 function namedPaths(files: readonly FileReport[]): string {

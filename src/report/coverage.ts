@@ -68,7 +68,7 @@ function leftOutLines({ files }: Report, { showSkipped, columns }: CoverageOptio
 function verdictLines(report: Report, { style, columns }: CoverageOptions): string[] {
   const { verdict, exitCode, summary } = report;
   if (verdict === 'rejected') {
-    const counts = SEVERITIES.filter((name) => summary.findings[name] > 0).map(
+    const counts = SEVERITIES.filter((name) => name !== 'low' && summary.findings[name] > 0).map(
       (name) => `${summary.findings[name]} ${name}`,
     );
     const files = report.files.filter(({ status }) => status === 'rejected').length;

@@ -45,9 +45,8 @@ export function unchecked(report: Report): { readonly file: FileReport; readonly
     .flatMap((file) => file.unexamined.map((entry) => ({ file, entry })));
 }
 
-/** One sentence: what is done, where, and why that matters. */
+/** What is done, where, and why that matters, for one line. */
 export function sentence({ finding, member }: ToldFinding): string {
-  const what = finding.call === null ? finding.message : `${finding.message} ${finding.call}`;
   const where = member === '' ? `at byte ${finding.offset}` : `in ${member} at byte ${finding.offset}`;
-  return `${what} (${where}). ${finding.because}`;
+  return `${finding.call ?? finding.message} (${where}): ${finding.because}`;
 }

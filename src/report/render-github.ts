@@ -60,6 +60,7 @@ export function renderGithubSummary(report: Report, options: MachineOptions = {}
     ...(dropped === 0 ? [] : [`and ${dropped} more`, '']),
     ...(incomplete.length === 0 ? [] : [...incomplete, '']),
     ...(report.notices ?? []).map((notice) => `- ${markdown(notice)}`),
+    ...(report.notices === undefined ? [] : ['']),
     ...coverageLines(report, {
       style: styleFor(false),
       columns: Number.POSITIVE_INFINITY,
@@ -74,7 +75,7 @@ function summaryRow({ finding, file, member }: ToldFinding): string {
   const place = member === '' ? file.path : `${file.path}!${member}`;
   const what = code(finding.call ?? finding.message);
   const rank = SEVERITIES.indexOf(finding.severity) < 2 ? `**${finding.severity}**` : finding.severity;
-  return `| ${rank} | ${code(place)}, byte ${finding.offset} | ${what} | ${markdown(finding.because)} ${markdown(finding.rule)} |`;
+  return `| ${rank} | ${code(place)}, byte ${finding.offset} | ${what} | ${markdown(finding.because)} ${code(finding.rule)} |`;
 }
 
 function code(text: string): string {

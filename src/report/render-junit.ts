@@ -46,9 +46,9 @@ function outcome(file: FileReport, told: readonly ToldFinding[]): string[] {
       return [...element('error', 'incomplete', reasons[0] ?? 'could not be checked', reasons), ...systemOut(lines)];
     }
     case 'left-out':
-      return [`<skipped message="${xml(`left out: ${file.leftOut ?? 'no reason given'}`)}"/>`];
+      return [`<skipped>${xml(`left out: ${file.leftOut ?? 'no reason given'}`)}</skipped>`];
     case 'not-a-model':
-      return ['<skipped message="not a model"/>'];
+      return ['<skipped>not a model</skipped>'];
     default:
       return systemOut(lines);
   }

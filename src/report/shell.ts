@@ -3,10 +3,15 @@ import type { FileReport } from '../policy/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 
 /** The path of a file after `--`; what is not printable or not UTF-8 is written as `$'\xff'`. */
-export function shellPath({ path, pathBytes }: Pick<FileReport, 'path' | 'pathBytes'>): string {
-  if (pathBytes !== undefined) return fromBytes(Buffer.from(pathBytes, 'base64'));
+export function shellPath(file: Pick<FileReport, 'path' | 'pathBytes'>): string {
   // A leading colon would be read as pathspec magic.
-  return shellWord(/^[:-]/.test(path) ? `./${path}` : path);
+  return prefixedPath(/^[:-]/.test(file.path) ? './' : '', file);
+}
+
+/** `REV:PATH` as one word. */
+export function prefixedPath(prefix: string, { path, pathBytes }: Pick<FileReport, 'path' | 'pathBytes'>): string {
+  if (pathBytes === undefined) return shellWord(prefix + path);
+  return fromBytes(Buffer.concat([Buffer.from(prefix), Buffer.from(pathBytes, 'base64')]));
 }
 
 export function shellWord(text: string): string {

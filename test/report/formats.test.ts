@@ -1,0 +1,123 @@
+/** Every format for the same ten runs, byte for byte; SARIF and JUnit also by the schemas of those who read them. */
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import test from 'ava';
+import { validateXML } from 'xmllint-wasm';
+import { REPORT_FORMATS, type ReportFormat, render } from '../../src/report/render.ts';
+import { renderGithubSummary } from '../../src/report/render-github.ts';
+import type { Report } from '../../src/report/report.ts';
+import { matchesGolden } from '../support/golden.ts';
+import { SITUATIONS } from './situations.ts';
+
+const ENDINGS: Readonly<Record<ReportFormat, string>> = {
+  text: 'txt',
+  json: 'json',
+  sarif: 'sarif',
+  junit: 'xml',
+  github: 'github.txt',
+  gitlab: 'gitlab.json',
+};
+const support = (name: string): string =>
+  readFileSync(fileURLToPath(new URL(`../../../test/support/${name}`, import.meta.url)), 'utf8');
+
+const golden = test.macro(async (t, format: ReportFormat, name: string, report: Report) => {
+  const text = await render(format, report);
+  matchesGolden(t, `report/${name}.${ENDINGS[format]}`, text);
+  t.is(await render(format, structuredClone(report)), text);
+  t.notRegex(text, UNSAFE, 'nothing here may act on a terminal');
+});
+
+/** Controls but the line feed, bidi controls, and half surrogate pairs. */
+const UNSAFE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f]|\p{Surrogate}/u;
+
+for (const [name, report] of Object.entries(SITUATIONS)) {
+  for (const format of REPORT_FORMATS) test(`${name} as ${format}`, golden, format, name, report);
+  test(`${name} in full, for a person who asks`, async (t) => {
+    const text = await render('text', report, { verbose: true, showSkipped: true });
+    matchesGolden(t, `report/${name}.verbose.txt`, text);
+    t.notRegex(text, UNSAFE);
+  });
+  test(`${name}, only what rejects`, async (t) => {
+    matchesGolden(t, `report/${name}.quiet.txt`, await render('text', report, { quiet: true }));
+  });
+  test(`${name} as the summary of a job`, (t) => {
+    const text = renderGithubSummary(report);
+    matchesGolden(t, `report/${name}.summary.md`, text);
+    t.notRegex(text, /<(?!\/?code>)|@|\]\(/);
+  });
+  test(`${name}: no line of text is wider than 80 columns, commands and names aside`, async (t) => {
+    const text = await render('text', report, { verbose: true });
+    for (const line of text.split('\n')) t.true([...line].length <= 80 || line.startsWith('    git '), line);
+  });
+  test(`${name}: no line acts on a CI runner`, async (t) => {
+    for (const line of (await render('text', report, { verbose: true })).split('\n')) t.notRegex(line, /^\s*(::|##\[)/);
+    for (const line of (await render('github', report)).split('\n')) {
+      if (/^\s*::/.test(line)) t.regex(line, /^::(error|warning|notice) (file=[^,:]*,line=1,)?title=[^,:]*::/);
+    }
+  });
+}
+
+test('SARIF is what its schema says', async (t) => {
+  const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
+    JSON.parse(support('sarif-schema-2.1.0.json')),
+  );
+  for (const [name, report] of Object.entries(SITUATIONS)) {
+    const valid = validate(JSON.parse(await render('sarif', report)));
+    t.true(valid, `${name}: ${JSON.stringify(validate.errors)}`);
+  }
+});
+
+test('SARIF has what GitHub asks for, and an empty list of results when all is clean', async (t) => {
+  for (const report of Object.values(SITUATIONS)) {
+    const { runs } = JSON.parse(await render('sarif', report, { verbose: true }));
+    const [{ results, tool }] = runs;
+    t.is(results.length, report.files.flatMap(({ findings }) => findings).length);
+    for (const rule of tool.driver.rules) {
+      t.truthy(rule.id && rule.shortDescription.text && rule.fullDescription.text && rule.help.text);
+      t.regex(rule.properties['security-severity'], /^\d\.\d$/);
+      t.true(rule.properties.tags.includes('security'));
+    }
+    for (const result of results) {
+      t.is(tool.driver.rules[result.ruleIndex].id, result.ruleId);
+      t.regex(result.partialFingerprints.primaryLocationLineHash, /^\w+:\d+$/);
+      t.is(result.locations[0].physicalLocation.region.startLine, 1);
+      t.notRegex(result.locations[0].physicalLocation.artifactLocation.uri, /[^\w.~/%!*'()-]/);
+    }
+  }
+  t.deepEqual(JSON.parse(await render('sarif', SITUATIONS['clean']!)).runs[0].results, []);
+});
+
+test('JUnit is what the schema of Jenkins says', async (t) => {
+  const schema = support('jenkins-junit.xsd');
+  for (const [name, report] of Object.entries(SITUATIONS)) {
+    const contents = await render('junit', report);
+    const { valid, errors } = await validateXML({ xml: { fileName: `${name}.xml`, contents }, schema });
+    t.true(valid, `${name}: ${errors.map(({ message }) => message).join('; ')}`);
+  }
+});
+
+test('GitLab is given fingerprints that differ', async (t) => {
+  for (const report of Object.values(SITUATIONS)) {
+    const issues: { fingerprint: string }[] = JSON.parse(await render('gitlab', report));
+    t.is(new Set(issues.map(({ fingerprint }) => fingerprint)).size, issues.length);
+  }
+});
+
+test('JSON gives back every string but half surrogate pairs', async (t) => {
+  for (const report of Object.values(SITUATIONS)) {
+    const given = JSON.stringify(report).replaceAll('\\ud800', '\\\\ud800');
+    t.deepEqual(JSON.parse(await render('json', report)), JSON.parse(given));
+  }
+});
+
+test('colours change nothing but colours', async (t) => {
+  for (const report of Object.values(SITUATIONS)) {
+    const coloured = await render('text', report, { color: true });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the colours themselves
+    t.is(coloured.replaceAll(/\u001b\[\d+m/g, ''), await render('text', report));
+  }
+  t.regex(await render('text', SITUATIONS['malicious']!, { color: true }), /\[41m/);
+});
