@@ -9,10 +9,10 @@ export const DEFAULT_LIMITS = Object.freeze({
   entriesPerFile: 100_000,
   /** Bytes that all expansions of one file may yield together. CWE-409. */
   expandedBytesPerFile: 16 * 1024 * MIB,
-  /** Expanded bytes per compressed byte, beyond `expansionFreeBytes`; deflate itself ends at 1032. CWE-409. */
-  expansionRatio: 2_000,
-  /** Expansion below this size is never called a bomb, whatever its ratio. */
-  expansionFreeBytes: 64 * MIB,
+  /** Expanded bytes per compressed byte, of one expansion and of the whole file, beyond `expansionFreeBytes`. Models come to 20, sparse ones to 100; deflate itself ends at 1032. CWE-409. */
+  expansionRatio: 200,
+  /** While all expansions of one file stay below this size it is never called a bomb, whatever its ratio. */
+  expansionFreeBytes: 256 * MIB,
   /** Bytes of an expanded member that are kept in memory before they go to a temporary file. */
   spoolMemoryBytes: 16 * MIB,
   /** Characters of a call's arguments that a report shows. */

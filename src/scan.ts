@@ -3,7 +3,7 @@ import type { ByteSource } from './bytes/byte-source.ts';
 import { memorySource } from './bytes/byte-source.ts';
 import { FormatError } from './bytes/format-error.ts';
 import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
-import type { Examination, Expansion, Format } from './formats/format.ts';
+import type { Examination, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { hasModelName } from './formats/model-names.ts';
 import { FORMATS } from './formats/registry.ts';
 import { looksLikeText } from './formats/text.ts';
@@ -14,6 +14,8 @@ export interface Spool {
   write(chunk: Uint8Array): void;
   /** The bytes so far; no write may follow. */
   finish(): ByteSource;
+  /** Called once the bytes were examined: gives back what holds them. */
+  release(): void;
 }
 
 export interface ScanOptions {
@@ -29,7 +31,7 @@ export interface ScanOptions {
  * @param path the name it is reported under, and a hint for the formats
  */
 export async function scan(source: ByteSource, path: string, options: ScanOptions = {}): Promise<Evidence> {
-  const run = new ScanRun(options);
+  const run = new ScanRun(source.size, options);
   await run.examine(source, [path]);
   return {
     path,
@@ -66,17 +68,24 @@ class ScanRun {
   #expandedBytes = 0;
   #factsDropped = false;
 
-  constructor(options: ScanOptions) {
+  /** Bytes of the file itself: what all expansions are measured against. */
+  readonly #fileBytes: number;
+  /** What holds the bytes of an expansion, until the member was examined. */
+  readonly #spools = new Map<ByteSource, Spool>();
+
+  constructor(fileBytes: number, options: ScanOptions) {
+    this.#fileBytes = fileBytes;
     this.#limits = options.limits ?? DEFAULT_LIMITS;
     this.#createSpool = options.createSpool ?? memorySpool;
     this.#registry = options.formats ?? FORMATS;
   }
 
-  async examine(source: ByteSource, path: MemberPath): Promise<void> {
+  /** `expected`: the format that the container's loader will read it as, whatever it looks like. */
+  async examine(source: ByteSource, path: MemberPath, expected?: string): Promise<void> {
     const name = path[path.length - 1] ?? '';
     let recognised = false;
     for (const format of this.#registry) {
-      if (!recognises(format, source, name)) continue;
+      if (format.id !== expected && !recognises(format, source, name)) continue;
       recognised = true;
       this.formats.add(format.id);
       await this.#examineAs(format, source, path, name);
@@ -98,7 +107,7 @@ class ScanRun {
       name,
       limits: this.#limits,
       tell: (fact) => this.#tell(path, fact),
-      member: (memberName, source, offset, failure = null) => this.#member(path, memberName, source, offset, failure),
+      member: (memberName, source, offset, options = {}) => this.#member(path, memberName, source, offset, options),
       expand: (chunks, compressedBytes) => this.#expand(chunks, compressedBytes),
       countEntry: () => this.#countEntry(),
     };
@@ -109,17 +118,22 @@ class ScanRun {
     name: string,
     source: ByteSource,
     offset: number,
-    failure: FormatError | null,
+    { failure = null, expected }: MemberOptions,
   ): Promise<void> {
-    if (parent.length > this.#limits.nestingDepth) {
-      const detail = `more than ${this.#limits.nestingDepth} members inside each other`;
-      this.#tell(parent, { kind: 'unexamined', reason: 'limit', detail, offset });
-      return;
+    try {
+      if (parent.length > this.#limits.nestingDepth) {
+        const detail = `more than ${this.#limits.nestingDepth} members inside each other`;
+        this.#tell(parent, { kind: 'unexamined', reason: 'limit', detail, offset });
+        return;
+      }
+      const path: MemberPath = [...parent, name];
+      this.members.push(path);
+      await this.examine(source, path, expected);
+      if (failure !== null) this.#tell(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
+    } finally {
+      this.#spools.get(source)?.release();
+      this.#spools.delete(source);
     }
-    const path: MemberPath = [...parent, name];
-    this.members.push(path);
-    await this.examine(source, path);
-    if (failure !== null) this.#tell(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
   }
 
   #tell(source: MemberPath, fact: Fact): void {
@@ -153,7 +167,9 @@ class ScanRun {
       if (!(error instanceof FormatError)) throw error;
       failure = error;
     }
-    return { source: spool.finish(), failure };
+    const source = spool.finish();
+    this.#spools.set(source, spool);
+    return { source, failure };
   }
 
   #spend(bytes: number, written: number, compressedBytes: number): void {
@@ -162,7 +178,8 @@ class ScanRun {
     if (this.#expandedBytes > expandedBytesPerFile) {
       throw new FormatError(`more than ${expandedBytesPerFile} expanded bytes in one file`, { reason: 'limit' });
     }
-    if (written > expansionFreeBytes && written > compressedBytes * expansionRatio) {
+    if (this.#expandedBytes <= expansionFreeBytes) return;
+    if (written > compressedBytes * expansionRatio || this.#expandedBytes > this.#fileBytes * expansionRatio) {
       throw new FormatError(`expands more than ${expansionRatio} times`, { reason: 'limit' });
     }
   }
@@ -193,5 +210,6 @@ function memorySpool(): Spool {
     finish() {
       return memorySource(Buffer.concat(chunks));
     },
+    release() {},
   };
 }

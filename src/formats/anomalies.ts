@@ -13,6 +13,7 @@ export const ANOMALIES = {
   'zip-overlap': 'entries share their bytes: a bomb, or one reading hidden in another',
   'zip-entry-size': 'an entry is longer than the file or than it says',
   'zip-name-nul': 'a name holds a NUL: some readers end it there',
+  'tar-after-end': 'entries behind the end of the archive: some readers stop there, some go on',
   'path-traversal': 'a member name that leaves the folder into which it is unpacked',
   'link-outside': 'a link to outside the folder into which it is unpacked',
 } as const;

@@ -21,7 +21,7 @@ export function compressedFormat({ id, spec, extensions, recognise, decode }: Co
     async examine(source: ByteSource, examination: Examination) {
       const chunks = decode({ source, start: 0, end: source.size });
       const expansion = await examination.expand(chunks, source.size);
-      await examination.member(expandedName(examination.name, extensions), expansion.source, 0, expansion.failure);
+      await examination.member(expandedName(examination.name, extensions), expansion.source, 0, expansion);
     },
   };
 }

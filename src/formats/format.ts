@@ -27,6 +27,13 @@ export interface Expansion {
   readonly failure: FormatError | null;
 }
 
+export interface MemberOptions {
+  /** Why the source is not all of the member (its expansion's failure, encryption, a method that we lack); told under the member's path. */
+  readonly failure?: FormatError | null;
+  /** The id of the format that this container's loader takes it for: examined as that even where the format does not recognise it. */
+  readonly expected?: string;
+}
+
 /** What a format is given while it examines one source. */
 export interface Examination {
   /** The file's or member's own name: a hint, never a proof. */
@@ -34,15 +41,12 @@ export interface Examination {
   readonly limits: Limits;
   /** Tells one fact of this source; offsets count from its start. */
   tell(fact: Fact): void;
-  /**
-   * Examines a member by every format that recognises it, before it returns. `offset`: where the member starts in this source.
-   * `failure`: why `source` is not all of the member (an expansion's, encryption, a method that we lack); told under the member's path.
-   */
-  member(name: string, source: ByteSource, offset: number, failure?: FormatError | null): Promise<void>;
+  /** Examines a member by every format that recognises it, before it returns. `offset`: where the member starts in this source. */
+  member(name: string, source: ByteSource, offset: number, options?: MemberOptions): Promise<void>;
   /**
    * Collects expanded bytes (memory first, then a temporary file where the host provides one) and spends the file's budgets.
    * `compressedBytes`: what the bytes were expanded from, for the ratio. Never rejects for the sake of the bytes:
-   * what came before a failure or a limit is in `source`; the caller hands both to `member`.
+   * what came before a failure or a limit is in `source`; the caller hands both to `member`, once, which then lets go of the bytes.
    */
   expand(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, compressedBytes: number): Promise<Expansion>;
   /** Counts one entry of a container against the file's budget; @throws FormatError (`limit`). */

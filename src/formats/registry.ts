@@ -7,6 +7,7 @@ import { kerasConfig } from './keras/keras-config.ts';
 import { lz4Format } from './lz4.ts';
 import { lzmaFormat } from './lzma.ts';
 import { pickleFormat } from './pickle.ts';
+import { tarFormat } from './tar.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
 import { xzFormat } from './xz.ts';
 import { zipFormat } from './zip.ts';
@@ -20,6 +21,7 @@ export const FORMATS: readonly Format[] = [
   hdf5Format,
   tensorflowGraph,
   tensorflowText,
+  tarFormat,
   gzipFormat,
   zlibFormat,
   zfileFormat,

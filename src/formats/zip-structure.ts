@@ -66,11 +66,16 @@ export function readZipStructure(source: ByteSource, countEntry: () => void): Zi
   return { entries: reading.entries, anomalies: reading.anomalies, isCut: reading.isCut };
 }
 
-/** Whether the file ends like a zip archive: an end record whose central directory is where it says, or right before it. */
-export function endsAsZip(source: ByteSource): boolean {
+/**
+ * Whether the file ends like a zip archive: an end record whose central directory is where it says, or right before it.
+ * `exactly`: nothing may follow the end record's comment.
+ */
+export function endsAsZip(source: ByteSource, exactly: boolean): boolean {
   return endPositions(source).some((position) =>
-    endRecordsAt(source, position).some((record) =>
-      directoryStarts(record).some((start) => holdsDirectory(source, start, record)),
+    endRecordsAt(source, position).some(
+      (record) =>
+        (!exactly || record.end === source.size) &&
+        directoryStarts(record).some((start) => holdsDirectory(source, start, record)),
     ),
   );
 }

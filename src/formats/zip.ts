@@ -7,6 +7,7 @@ import { type Extent, inflate } from './inflate.ts';
 import { decodeZipLzma } from './lzma.ts';
 import { ascii, hasBytesAt } from './magic.ts';
 import { leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { tarHeaderAt } from './tar-header.ts';
 import { decodeXz } from './xz.ts';
 import { FLAG } from './zip-records.ts';
 import { endsAsZip, readZipStructure, type ZipEntry } from './zip-structure.ts';
@@ -33,7 +34,8 @@ const MAX_LINK_BYTES = 4096;
 export const zipFormat: Format = {
   id: 'zip',
   spec: 'https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT',
-  recognise: (source) => startsAsZip(source) || endsAsZip(source),
+  // In a tar archive a zip member may well lie within the last 64 KiB: it is examined as that member.
+  recognise: (source) => startsAsZip(source) || endsAsZip(source, tarHeaderAt(source, 0) !== null),
   examine: examineZip,
 };
 
@@ -99,7 +101,7 @@ async function examineEntry(
   if ((entry.flags & (FLAG.encrypted | FLAG.strong | FLAG.masked)) !== 0) {
     // Some readers do not look at the flag: what stands there unencrypted is examined all the same.
     const failure = new FormatError('encrypted', { reason: 'encrypted', offset });
-    await examination.member(name, raw, offset, failure);
+    await examination.member(name, raw, offset, { failure });
     return;
   }
   if (entry.method === STORED) {
@@ -111,7 +113,7 @@ async function examineEntry(
   const decode = DECODERS[entry.method];
   if (decode === undefined) {
     const failure = new FormatError(`compression method ${entry.method}`, { reason: 'unsupported', offset });
-    await examination.member(name, raw, offset, failure);
+    await examination.member(name, raw, offset, { failure });
     return;
   }
   const expansion = await examination.expand(
@@ -122,7 +124,7 @@ async function examineEntry(
   if (isWhole && entry.size !== null && entry.size !== expansion.source.size) {
     tellSize(name, entry, expansion.source.size, examination);
   }
-  await examination.member(name, expansion.source, offset, expansion.failure);
+  await examination.member(name, expansion.source, offset, expansion);
 }
 
 function markedSize({ flags, size }: ZipEntry): number {

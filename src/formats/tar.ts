@@ -1,0 +1,123 @@
+/** Tar archives: v7, ustar, pax and GNU. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html and https://www.gnu.org/software/tar/manual/html_node/Standard.html */
+import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
+import { FormatError } from '../bytes/format-error.ts';
+import type { AnomalyId } from './anomalies.ts';
+import type { Examination, Format } from './format.ts';
+import { leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { readPaxRecords } from './pax-records.ts';
+import { BLOCK_BYTES, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-header.ts';
+
+/** A longer name or set of pax records is no name. */
+const MAX_EXTENSION_BYTES = 1024 * 1024;
+const LINK = '2';
+const HARD_LINK = '1';
+/** Types that have no data, whatever their size field says: links, devices, folders, pipes. */
+const WITHOUT_DATA = '123456';
+
+export const tarFormat: Format = {
+  id: 'tar',
+  spec: 'https://www.gnu.org/software/tar/manual/html_node/Standard.html',
+  recognise: (source) => tarHeaderAt(source, 0) !== null,
+  examine: examineTar,
+};
+
+/** What the extension headers before an entry say of it. */
+interface Extension {
+  name?: string;
+  link?: string;
+  size?: number;
+  isSparse?: boolean;
+}
+
+async function examineTar(source: ByteSource, examination: Examination): Promise<void> {
+  let extension: Extension = {};
+  for (let position = 0; position < source.size; ) {
+    if (isZeroBlock(source, position)) {
+      const next = behindZeroBlocks(source, position);
+      if (tarHeaderAt(source, next) === null) return examineTrailing(source, next, examination);
+      tell(examination, 'tar-after-end', 'entries behind the end of the archive', next);
+      position = next;
+    }
+    const header = tarHeaderAt(source, position);
+    if (header === null) throw new FormatError('expected a tar header', { offset: position });
+    examination.countEntry();
+    const size = extension.size ?? header.size;
+    const dataStart = position + BLOCK_BYTES;
+    position = dataStart + (hasData(source, header, dataStart) ? Math.ceil(size / BLOCK_BYTES) * BLOCK_BYTES : 0);
+    if ('LKxXg'.includes(header.type)) {
+      extension = { ...extension, ...readExtension(source, header, dataStart, size) };
+      continue;
+    }
+    await examineEntry(source, header, { ...extension, size }, dataStart, examination);
+    extension = {};
+  }
+}
+
+/** Some writers give a link the size of its target, and no data. */
+function hasData(source: ByteSource, { type, size }: TarHeader, dataStart: number): boolean {
+  if (size === 0 || !WITHOUT_DATA.includes(type)) return size > 0;
+  return tarHeaderAt(source, dataStart) === null && !isZeroBlock(source, dataStart);
+}
+
+function readExtension(source: ByteSource, { type }: TarHeader, start: number, size: number): Extension {
+  if (size > MAX_EXTENSION_BYTES) {
+    throw new FormatError(`an extension header of ${size} bytes`, { reason: 'limit', offset: start });
+  }
+  const bytes = source.read(start, start + size);
+  const text = Buffer.from(bytes).toString('utf8').replace(/\0.*$/s, '');
+  if (type === 'L') return { name: text };
+  if (type === 'K') return { link: text };
+  // A global header speaks of all that follow; what it may say of them (owner, time) does not matter here.
+  return type === 'g' ? {} : extensionOf(readPaxRecords(bytes));
+}
+
+function extensionOf(records: ReadonlyMap<string, string>): Extension {
+  const name = records.get('GNU.sparse.name') ?? records.get('path');
+  const link = records.get('linkpath');
+  const size = Number(records.get('size') ?? Number.NaN);
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(link === undefined ? {} : { link }),
+    ...(Number.isSafeInteger(size) && size >= 0 ? { size } : {}),
+    ...([...records.keys()].some((key) => key.startsWith('GNU.sparse')) ? { isSparse: true } : {}),
+  };
+}
+
+async function examineEntry(
+  source: ByteSource,
+  header: TarHeader,
+  { name = header.name, link = header.link, size = header.size, isSparse = header.type === 'S' }: Extension,
+  start: number,
+  examination: Examination,
+): Promise<void> {
+  const offset = start - BLOCK_BYTES;
+  if (leavesFolder(name)) tell(examination, 'path-traversal', name, offset);
+  const isOutside =
+    header.type === LINK ? linkLeavesFolder(name, link) : header.type === HARD_LINK && leavesFolder(link);
+  if (isOutside) tell(examination, 'link-outside', `${name} → ${link}`, offset);
+  if (size === 0 || !hasData(source, header, start)) return;
+  const end = Math.min(start + size, source.size);
+  const failure = failureOf(start + size > source.size, isSparse, offset);
+  await examination.member(name, sectionOf(source, Math.min(start, source.size), end), offset, { failure });
+}
+
+function failureOf(isCut: boolean, isSparse: boolean, offset: number): FormatError | null {
+  if (isCut) return new FormatError('the archive ends within this entry', { reason: 'truncated', offset });
+  // Its pieces were examined as they lie, without the holes between them.
+  return isSparse ? new FormatError('a sparse entry', { reason: 'unsupported', offset }) : null;
+}
+
+function behindZeroBlocks(source: ByteSource, start: number): number {
+  let position = start;
+  while (position < source.size && isZeroBlock(source, position)) position += BLOCK_BYTES;
+  return Math.min(position, source.size);
+}
+
+/** No reader of the archive looks there; readers of other formats may. */
+async function examineTrailing(source: ByteSource, start: number, examination: Examination): Promise<void> {
+  if (start < source.size) await examination.member('trailing data', sectionOf(source, start, source.size), start);
+}
+
+function tell(examination: Examination, anomaly: AnomalyId, detail: string, offset: number): void {
+  examination.tell({ kind: 'anomaly', anomaly, detail, offset });
+}
