@@ -46,6 +46,7 @@ const serves = test.macro((t, { present, prepare, activate }: Manager) => {
   const hooked = house.photograph();
   activate(house, run);
   rejectsAndPasses(t, house);
+  rejectsPush(t, house);
   house.git('rm', '-q', '--cached', 'safe_model.pth');
   t.is(house.modelCheck('init', '--uninstall').status, 0);
   const after = house.photograph();
@@ -62,6 +63,24 @@ function rejectsAndPasses(t: ExecutionContext, house: House): void {
   t.is(passed.status, 0, passed.output);
   t.regex(house.git('ls-tree', '-r', '--name-only', 'HEAD'), /^safe_model\.pth$/m);
   t.notRegex(house.git('ls-tree', '-r', '--name-only', 'HEAD'), /malicious_model/);
+}
+
+/** The first push of a whole history, and what came into it past the hook, under a name that promises no model. */
+function rejectsPush(t: ExecutionContext, house: House): void {
+  const remote = path.join(house.outside, 'remote.git');
+  house.git('init', '-q', '--bare', remote);
+  house.write('notes', maliciousModel());
+  house.git('add', 'notes');
+  house.git('commit', '-q', '--no-verify', '-m', 'Add it past the hook');
+  house.git('rm', '-q', 'notes');
+  house.git('commit', '-q', '--no-verify', '-m', 'And take it out again');
+  const push = () => house.tryGit('push', '-q', remote, 'HEAD:refs/heads/main');
+  const rejected = push();
+  t.not(rejected.status, 0, rejected.stdout + rejected.stderr);
+  t.regex(rejected.stdout + rejected.stderr, /posix\.system/);
+  house.git('reset', '-q', '--soft', 'HEAD~2');
+  const passed = push();
+  t.is(passed.status, 0, passed.stdout + passed.stderr);
 }
 
 test('hook files of git', serves, { present: true, prepare: () => undefined, activate: () => undefined });
