@@ -16,6 +16,9 @@ export interface RefUpdate {
   readonly to: string;
 }
 
+/** What git says for a reference that is not there. */
+const NOTHING = '0'.repeat(40);
+
 /** Git never sends more lines than references; this many is not a push. CWE-770. */
 const INPUT_CHARACTERS = 64 * 1024 * 1024;
 
@@ -105,12 +108,17 @@ async function* newEntries(
   if (commits.length > 0) yield* addedEntries(repository, [...commits, '--not', ...excluded]);
 }
 
-/** The one range that pre-commit tells, in a push and for `--from-ref` and `--to-ref`; null where it tells none. See https://pre-commit.com/#pre-push. */
+/**
+ * What pre-commit tells: a range, in a push and for `--from-ref` and `--to-ref`; no range but the branch alone, where the
+ * push brings a whole history with its root. Null where it tells nothing. See https://pre-commit.com/#pre-push.
+ */
 export function toldByPreCommit({ environment }: Io): RefUpdate | null {
   const from = environment['PRE_COMMIT_FROM_REF'] ?? environment['PRE_COMMIT_ORIGIN'];
   const to = environment['PRE_COMMIT_TO_REF'] ?? environment['PRE_COMMIT_SOURCE'];
-  if (from === undefined || to === undefined) return null;
-  return { ref: environment['PRE_COMMIT_REMOTE_BRANCH'] ?? '', from, to };
+  const ref = environment['PRE_COMMIT_REMOTE_BRANCH'] ?? '';
+  if (from !== undefined && to !== undefined) return { ref, from, to };
+  const branch = environment['PRE_COMMIT_LOCAL_BRANCH'];
+  return branch === undefined ? null : { ref, from: NOTHING, to: branch };
 }
 
 type Column = keyof RefUpdate | 'local ref';

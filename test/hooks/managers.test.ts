@@ -37,6 +37,7 @@ const serves = test.macro((t, { present, prepare, activate }: Manager) => {
     t.false(FULL);
     return;
   }
+  t.timeout(5 * 60_000, 'nine commits and pushes, each with its hooks');
   const house = createHouse(REAL_COMMAND);
   t.teardown(house.remove);
   const run = runnerIn(house);
