@@ -32,6 +32,8 @@ __git_model_check_options() {
   case $1 in
     range) echo "--from-ref --to-ref" ;;
     history) echo "--all" ;;
+    allow) echo "--because --rule --expires --blob --operator --list --prune" ;;
+    baseline) echo "--because" ;;
     init) echo "--manager --dry-run --uninstall" ;;
   esac
 }
@@ -61,7 +63,7 @@ _git_model_check() {
     --manager) __git_model_check_words "husky lefthook pre-commit git-config git-hooks"; return ;;
     --output | --config) __git_model_check_files; return ;;
     --from-ref | --to-ref) __git_model_check_revisions; return ;;
-    --jobs | --shard | --timeout) return ;;
+    --jobs | --shard | --timeout | --because | --rule | --expires | --blob | --operator) return ;;
   esac
   case $cur in
     -*) __git_model_check_words "$__git_model_check_common $(__git_model_check_options "$command")"; return ;;
