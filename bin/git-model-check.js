@@ -12,18 +12,20 @@ function isBundleFresh(bundle) {
   return compiled === undefined || statSync(bundle).mtimeMs >= compiled.mtimeMs;
 }
 
+const FAST_PATH = `${DIST}/bundle/fast-path.cjs`;
+const hasBundle = existsSync(FAST_PATH) && isBundleFresh(FAST_PATH);
+
 function isPlainCommit() {
-  const bundle = `${DIST}/bundle/fast-path.cjs`;
-  if (process.argv[2] !== 'hook' || !existsSync(bundle) || !isBundleFresh(bundle)) return false;
+  if (process.argv[2] !== 'hook' || !hasBundle) return false;
   try {
-    return require(bundle).isPlainCommit(process.argv.slice(2), process.env);
+    return require(FAST_PATH).isPlainCommit(process.argv.slice(2), process.env);
   } catch {
     return false; // whatever went wrong: the program looks itself, and tells
   }
 }
 
 function runProgram() {
-  import('../dist/src/cli.js')
+  import(hasBundle ? '../dist/bundle/cli.js' : '../dist/src/cli.js')
     .then(({ main }) =>
       main(process.argv.slice(2)).then((code) => {
         process.exitCode = code;

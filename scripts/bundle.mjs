@@ -7,6 +7,9 @@ import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
+/** Loaded as files beside their code (WebAssembly), or seldom and large. */
+const EXTERNAL = ['7z-wasm', 'xz-decompress'];
+
 const COMMON = {
   absWorkingDir: ROOT,
   bundle: true,
@@ -24,4 +27,15 @@ await build({
   entryPoints: ['src/fast/fast-path.ts'],
   format: 'cjs',
   outfile: 'dist/bundle/fast-path.cjs',
+});
+await build({
+  ...COMMON,
+  entryPoints: ['src/cli.ts'],
+  format: 'esm',
+  splitting: true,
+  outdir: 'dist/bundle',
+  chunkNames: 'chunk-[hash]',
+  external: EXTERNAL,
+  // Some packages are CommonJS inside and ask for node's own modules.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
