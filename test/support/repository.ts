@@ -32,6 +32,8 @@ export interface Repository {
   /** Runs git in the repository; throws when it fails. */
   git(...args: readonly string[]): string;
   tryGit(...args: readonly string[]): SpawnSyncReturns<string>;
+  /** Runs git in another folder. */
+  gitIn(folder: string, ...args: readonly string[]): SpawnSyncReturns<string>;
   /** Runs the command under test in the repository. */
   modelCheck(...args: readonly string[]): SpawnSyncReturns<string>;
   /** Runs it in another folder. */
@@ -61,6 +63,7 @@ export function createRepository(
       return result.stdout;
     },
     tryGit: (...args) => run('git', args),
+    gitIn: (other, ...args) => run('git', args, other),
     modelCheck: (...args) => run(process.execPath, [BIN, ...args]),
     modelCheckIn: (other, ...args) => run(process.execPath, [BIN, ...args], other),
     installHook(event, line = `"${process.execPath}" "${BIN}" hook ${event} "$@"`) {

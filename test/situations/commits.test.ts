@@ -1,0 +1,308 @@
+/** Every way in which a commit comes about: what it records is examined, through the hooks that git runs by itself. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
+import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
+
+type Result = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+
+interface Setting {
+  readonly initArguments?: readonly string[];
+  /** Without a first commit. */
+  readonly unborn?: boolean;
+}
+
+/** With both hooks that a commit may run, and one harmless commit. */
+function prepared(t: ExecutionContext, { initArguments = [], unborn = false }: Setting = {}): Repository {
+  const repository = createRepository({ initArguments });
+  t.teardown(repository.remove);
+  if (!unborn) {
+    repository.write('README.md', 'text\n');
+    repository.git('add', '.');
+    repository.git('commit', '-qm', 'start');
+  }
+  for (const event of ['pre-commit', 'pre-merge-commit']) repository.installHook(event);
+  return repository;
+}
+
+/** The step must be refused because of `file`. */
+const refused = test.macro((t: ExecutionContext, file: string, step: (r: Repository) => Result, setting?: Setting) => {
+  const result = step(prepared(t, setting));
+  const output = result.stdout + result.stderr;
+  t.not(result.status, 0, output);
+  t.true(output.includes(file), output);
+  t.regex(output, /rejected/);
+});
+
+const passes = test.macro((t: ExecutionContext, step: (r: Repository) => Result, setting?: Setting) => {
+  const result = step(prepared(t, setting));
+  t.is(result.status, 0, result.stdout + result.stderr);
+});
+
+const bad = maliciousModel();
+
+function stage(r: Repository, file: string, content: string | Uint8Array): void {
+  r.write(file, content);
+  r.git('add', '-A');
+}
+
+function commit(r: Repository, file: string, content: string | Uint8Array): void {
+  stage(r, file, content);
+  r.git('commit', '-qnm', file);
+}
+
+test('unborn branch', refused, 'bad.pth', (r) => (stage(r, 'bad.pth', bad), r.tryGit('commit', '-m', 'x')), {
+  unborn: true,
+});
+test('commit -a', refused, 'bad.pth', (r) => {
+  commit(r, 'bad.pth', safeModel());
+  r.write('bad.pth', bad);
+  return r.tryGit('commit', '-am', 'x');
+});
+test('commit PATH takes the path from the worktree', refused, 'bad.pth', (r) => {
+  commit(r, 'bad.pth', safeModel());
+  r.write('bad.pth', bad);
+  return r.tryGit('commit', '-m', 'x', 'bad.pth');
+});
+test('commit PATH leaves out what else is staged', passes, (r) => {
+  stage(r, 'a.txt', 'a\n');
+  stage(r, 'bad.pth', bad);
+  return r.tryGit('commit', '-m', 'x', 'a.txt');
+});
+test('amend', refused, 'bad.pth', (r) => (stage(r, 'bad.pth', bad), r.tryGit('commit', '--amend', '-m', 'x')));
+test('the worktree differs from the index', refused, 'bad.pth', (r) => {
+  stage(r, 'bad.pth', bad);
+  r.write('bad.pth', safeModel());
+  return r.tryGit('commit', '-m', 'x');
+});
+test('the index differs from the worktree', passes, (r) => {
+  stage(r, 'bad.pth', safeModel());
+  r.write('bad.pth', bad);
+  return r.tryGit('commit', '-m', 'x');
+});
+test('a clean merge', refused, 'bad.pth', (r) => {
+  r.git('checkout', '-qb', 'other');
+  commit(r, 'bad.pth', bad);
+  r.git('checkout', '-q', 'main');
+  commit(r, 'b.txt', 'b\n');
+  return r.tryGit('merge', '--no-edit', 'other');
+});
+test('a merge with conflicts: what comes without conflict is examined, too', refused, 'bad.pth', (r) => {
+  r.git('checkout', '-qb', 'other');
+  commit(r, 'bad.pth', bad);
+  commit(r, 'README.md', 'theirs\n');
+  r.git('checkout', '-q', 'main');
+  commit(r, 'README.md', 'ours\n');
+  r.tryGit('merge', '--no-edit', 'other');
+  stage(r, 'README.md', 'both\n');
+  return r.tryGit('commit', '-m', 'x');
+});
+test('unmerged entries: all sides are examined', (t) => {
+  const r = prepared(t);
+  commit(r, 'bad.pth', 'base');
+  r.git('checkout', '-qb', 'other');
+  commit(r, 'bad.pth', bad);
+  r.git('checkout', '-q', 'main');
+  commit(r, 'bad.pth', safeModel());
+  r.tryGit('merge', '--no-edit', 'other');
+  t.is(r.modelCheck('staged').status, 1);
+});
+test('a rename', refused, 'new.pth', (r) => {
+  commit(r, 'old.pth', bad);
+  r.git('mv', 'old.pth', 'new.pth');
+  return r.tryGit('commit', '-m', 'x');
+});
+test(
+  'a copy',
+  refused,
+  'copy',
+  (r) => (commit(r, 'old.pth', bad), stage(r, 'copy', bad), r.tryGit('commit', '-m', 'x')),
+);
+test('a change of mode alone', refused, 'bad.pth', (r) => {
+  commit(r, 'bad.pth', bad);
+  r.git('update-index', '--chmod=+x', 'bad.pth');
+  return r.tryGit('commit', '-m', 'x');
+});
+test('a link that becomes a file', refused, 'model.pth', (r) => {
+  symlinkSync('README.md', path.join(r.folder, 'model.pth'));
+  r.git('add', '-A');
+  r.git('commit', '-qnm', 'link');
+  rmSync(path.join(r.folder, 'model.pth'));
+  stage(r, 'model.pth', bad);
+  return r.tryGit('commit', '-m', 'x');
+});
+test('a file that becomes a link is told, not followed', (t) => {
+  const r = prepared(t);
+  symlinkSync('/etc/hostname', path.join(r.folder, 'model.pth'));
+  r.git('add', '-A');
+  const result = r.modelCheck('staged', '--show-skipped');
+  t.is(result.status, 0);
+  t.regex(result.stdout, /symbolic link: not followed/);
+});
+test('a deletion alone', passes, (r) => {
+  commit(r, 'bad.pth', bad);
+  r.git('rm', '-q', 'bad.pth');
+  return r.tryGit('commit', '-m', 'x');
+});
+test('an intention to add records nothing', passes, (r) => {
+  r.write('bad.pth', bad);
+  r.git('add', '-N', 'bad.pth');
+  r.write('a.txt', 'a\n');
+  r.git('add', 'a.txt');
+  return r.tryGit('commit', '-m', 'x');
+});
+test('a submodule is told, its content is its own', passes, (r) => {
+  r.git('update-index', '--add', '--cacheinfo', `160000,${r.git('rev-parse', 'HEAD').trim()},sub.pth`);
+  return r.tryGit('commit', '-m', 'x');
+});
+test('a linked worktree', (t) => {
+  const r = prepared(t);
+  r.git('worktree', 'add', '-q', 'linked', '-b', 'linked');
+  const linked = path.join(r.folder, 'linked');
+  const git = (...args: string[]) => r.gitIn(linked, ...args);
+  r.write('linked/bad.pth', bad);
+  git('add', 'bad.pth');
+  const result = git('commit', '-m', 'x');
+  t.is(result.status, 1, result.stderr);
+  t.true((result.stdout + result.stderr).includes('bad.pth'));
+});
+test('core.hooksPath', refused, 'bad.pth', (r) => {
+  r.git('config', 'core.hooksPath', 'my-hooks');
+  execFileSync('cp', ['-r', path.join(r.folder, '.git', 'hooks'), path.join(r.folder, 'my-hooks')]);
+  stage(r, 'bad.pth', bad);
+  return r.tryGit('commit', '-m', 'x');
+});
+test('a subfolder is the working folder', (t) => {
+  const r = prepared(t);
+  mkdirSync(path.join(r.folder, 'sub', 'sub'), { recursive: true });
+  stage(r, 'bad.pth', bad);
+  stage(r, 'sub/sub/worse.pth', bad);
+  const committed = r.gitIn(path.join(r.folder, 'sub', 'sub'), 'commit', '-m', 'x');
+  t.is(committed.status, 1);
+  const result = r.modelCheckIn(path.join(r.folder, 'sub', 'sub'), 'staged', '--format', 'json');
+  t.deepEqual(
+    JSON.parse(result.stdout).files.map((file: { path: string }) => file.path),
+    ['bad.pth', 'sub/sub/worse.pth'],
+  );
+});
+test('a sparse checkout', refused, 'away/bad.pth', (r) => {
+  stage(r, 'away/bad.pth', bad);
+  r.git('update-index', '--skip-worktree', 'away/bad.pth');
+  rmSync(path.join(r.folder, 'away'), { recursive: true });
+  return r.tryGit('commit', '-m', 'x');
+});
+test('a repository of SHA-256', refused, 'bad.pth', (r) => (stage(r, 'bad.pth', bad), r.tryGit('commit', '-m', 'x')), {
+  initArguments: ['--object-format=sha256'],
+});
+test(
+  'a repository of SHA-256 without a commit',
+  refused,
+  'bad.pth',
+  (r) => (stage(r, 'bad.pth', bad), r.tryGit('commit', '-m', 'x')),
+  {
+    initArguments: ['--object-format=sha256'],
+    unborn: true,
+  },
+);
+test('replace references do not count', refused, 'bad.pth', (r) => {
+  stage(r, 'bad.pth', bad);
+  r.write('safe', safeModel());
+  const [harm, harmless] = ['bad.pth', 'safe'].map((file) => r.git('hash-object', '-w', file).trim());
+  r.git('replace', harm ?? '', harmless ?? '');
+  return r.tryGit('commit', '-m', 'x');
+});
+test('assume-unchanged', refused, 'bad.pth', (r) => {
+  stage(r, 'bad.pth', bad);
+  r.git('update-index', '--assume-unchanged', 'bad.pth');
+  r.write('bad.pth', 'something else');
+  return r.tryGit('commit', '-m', 'x');
+});
+
+for (const name of [
+  'a\nb.pth',
+  '"quoted".pth',
+  '-dash.pth',
+  ':(exclude)*.pth',
+  '\u202egpj.pth',
+  ' space .pth',
+  'tab\t.pth',
+  '*.pth',
+]) {
+  test(`a name: ${JSON.stringify(name)}`, (t) => {
+    const r = prepared(t);
+    stage(r, name, bad);
+    t.is(r.tryGit('commit', '-m', 'x').status, 1);
+    const json = r.modelCheck('staged', '--format', 'json');
+    t.is(JSON.parse(json.stdout).files[0].path, name);
+    t.false(r.modelCheck('staged').stdout.includes('\u202e'));
+  });
+}
+
+test('a name that is not UTF-8', (t) => {
+  const r = prepared(t);
+  const oid = (r.write('x', bad), r.git('hash-object', '-w', 'x').trim());
+  const record = Buffer.concat([Buffer.from(`100644 ${oid}\t`), Buffer.of(0xff, 0x41), Buffer.from('.pth\0')]);
+  execFileSync('git', ['update-index', '-z', '--index-info'], {
+    cwd: r.folder,
+    input: record,
+    env: isolatedEnvironment(),
+  });
+  const [file] = JSON.parse(r.modelCheck('staged', '--format', 'json').stdout).files;
+  t.is(file.path, '\\xffA.pth');
+  t.is(Buffer.from(file.pathBytes, 'base64').toString('latin1'), '\xffA.pth');
+  t.is(file.status, 'rejected');
+});
+
+const filtered = (attributes: string, configure: (r: Repository) => void) => (r: Repository) => {
+  configure(r);
+  r.write('.gitattributes', attributes);
+  stage(r, 'bad.pkl', "cposix\nsystem\n(S'echo harmless'\ntR.");
+  return r.tryGit('commit', '-m', 'x');
+};
+test(
+  'autocrlf',
+  refused,
+  'bad.pkl',
+  filtered('* text=auto\n', (r) => void r.git('config', 'core.autocrlf', 'true')),
+);
+test(
+  'ident',
+  refused,
+  'bad.pkl',
+  filtered('* ident\n', () => undefined),
+);
+test(
+  'a filter',
+  refused,
+  'bad.pkl',
+  filtered('*.pkl filter=mine\n', (r) => {
+    r.git('config', 'filter.mine.clean', 'cat');
+    r.git('config', 'filter.mine.smudge', 'echo harmless #');
+  }),
+);
+test('working-tree-encoding', refused, 'bad.pkl', (r) => {
+  r.write('.gitattributes', '*.pkl text working-tree-encoding=UTF-16\n');
+  stage(r, 'bad.pkl', Buffer.from("\ufeffcposix\nsystem\n(S'echo harmless'\ntR.", 'utf16le'));
+  return r.tryGit('commit', '-m', 'x');
+});
+
+test('a bare repository has a tree, but no index', (t) => {
+  const r = prepared(t);
+  commit(r, 'bad.pth', bad);
+  const bare = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  t.teardown(() => rmSync(bare, { recursive: true, force: true }));
+  r.git('clone', '-q', '--bare', r.folder, bare);
+  t.is(r.modelCheckIn(bare, 'tree').status, 1);
+  t.is(r.modelCheckIn(bare, 'history').status, 1);
+});
+
+test('outside a repository: exit code 4 and a way on', (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  const result = prepared(t).modelCheckIn(folder, 'staged');
+  t.is(result.status, 4);
+  t.regex(result.stderr, /not inside a git repository/);
+});
