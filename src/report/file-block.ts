@@ -105,10 +105,9 @@ function referencesOf({ rule, reference }: Finding): string[] {
   return reference === null ? [`rule ${rule}`] : [`rule ${rule}`, reference];
 }
 
-/** `in archive/data.pkl at byte 105` */
+/** `in model.pth!archive/data.pkl at byte 105`: the member's whole path, as every other format names it. */
 function placeOf(source: string, { path }: FileReport, offset: number): string {
-  const member = source.startsWith(`${path}!`) ? source.slice(path.length + 1) : '';
-  return member === '' ? `at byte ${offset}` : `in ${member} at byte ${offset}`;
+  return source.startsWith(`${path}!`) ? `in ${source} at byte ${offset}` : `at byte ${offset}`;
 }
 
 const UNCHECKED = 'UNCHECKED';
