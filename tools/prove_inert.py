@@ -1,0 +1,216 @@
+"""Proves which classes of the installed libraries run no code of theirs when a pickle rebuilds them without `__init__`.
+
+Usage: python tools/prove_inert.py PACKAGE... > proofs.txt   (one package after another; missing ones are named on standard error)
+A line reads `package==version<TAB>module<TAB>class<TAB>flags`; tools/pack_inert.mjs packs several such files into src/rules/inert-classes.ts.
+
+Flags: `i` rebuilt by `cls.__new__` and a plain dict state it runs nothing (https://docs.python.org/3/library/pickle.html#object.__setstate__);
+`d` and `l` also filled as the dict or list that it is; `e` an enumeration that looks its members up by value;
+`x` its constructor names files, processes, the network, or imports; `-` none of these.
+"""
+import dis
+import enum
+import importlib
+import os
+import pkgutil
+import sys
+import types
+import warnings
+
+SKIPPED = {
+    "tests", "test", "testing", "_testing", "conftest", "__main__", "setup", "_vendor", "cli", "examples", "benchmarks", "datasets",
+    "_inductor", "tensorboard", "bottleneck", "idlelib", "_internal", "f2py", "distutils", "hipify", "cpp_extension", "docs",
+    "sandbox", "commands", "onnx", "_dynamo", "_export", "fx", "jit", "package", "rpc", "datapipes", "benchmark",
+}
+# Hooks that were read by a person: with a state or an attribute that an attacker chose they only store it or fail.
+REVIEWED = {
+    "torch.nn.modules.module.Module": {"__setstate__", "__getattr__", "__setattr__"},
+    "torch.nn.modules.rnn.RNNBase": {"__setstate__", "__setattr__"},
+    "torch.nn.modules.activation.MultiheadAttention": {"__setstate__"},
+    "torch.nn.modules.transformer.TransformerEncoderLayer": {"__setstate__"},
+    "torch.nn.modules.transformer.TransformerDecoderLayer": {"__setstate__"},
+    "torch.nn.modules.loss._Loss": set(),
+    "torch.nn.modules.batchnorm._NormBase": {"_load_from_state_dict"},
+    "torch.optim.optimizer.Optimizer": {"__setstate__"},
+    "torch.optim.lr_scheduler.LRScheduler": {"__setstate__"},
+    "torch.utils.data.dataset.Dataset": {"__getattr__"},
+    "torch.distributions.transforms.Transform": {"__eq__", "__setstate__"},
+    "sklearn.base.BaseEstimator": {"__setstate__", "__getattribute__"},
+    "sklearn.utils._metadata_requests._MetadataRequester": set(),
+    "sklearn.utils._bunch.Bunch": {"__setstate__", "__setattr__", "__getattr__"},
+    "sklearn.utils.Bunch": {"__setstate__", "__setattr__", "__getattr__"},
+    "transformers.configuration_utils.PretrainedConfig": {"__getattribute__", "__setattr__"},
+    "transformers.configuration_utils.PreTrainedConfig": {"__getattribute__", "__setattr__"},
+    "transformers.modeling_utils.PreTrainedModel": {"__setattr__"},
+    "transformers.utils.generic.ModelOutput": {"__setitem__", "__setattr__"},
+    "pytorch_lightning.core.module.LightningModule": set(),
+    "collections.UserDict": {"__setitem__"},
+}
+PLAIN_NEW = {object.__new__, dict.__new__, list.__new__, tuple.__new__, set.__new__, BaseException.__new__, Exception.__new__, str.__new__, int.__new__, float.__new__}
+PLAIN_GLOBALS = {
+    "super", "isinstance", "hasattr", "dict", "tuple", "list", "str", "len", "hash", "id", "type", "repr", "NotImplemented", "frozenset",
+    "sorted", "bool", "int", "float", "object", "KeyError", "TypeError", "AttributeError", "ValueError", "NotImplementedError", "set",
+}
+PLAIN_METHODS = {"update", "copy", "pop", "get", "items", "keys", "values", "setdefault", "__setstate__", "__hash__", "__eq__", "__init__", "append", "__setitem__", "__setattr__"}
+HOOKS = ("__setstate__", "__getattr__", "__del__", "__hash__", "__eq__", "__reduce_ex__")
+RESOURCES = {
+    "open", "exec", "eval", "compile", "__import__", "os", "subprocess", "socket", "shutil", "urllib", "requests", "importlib", "import_module",
+    "pickle", "joblib", "Popen", "tempfile", "ctypes", "CDLL", "sqlite3", "urlopen", "memmap", "makedirs", "mkdir", "Path", "zipfile",
+    "tarfile", "gzip", "load", "loads", "unlink", "remove", "Thread", "Process", "Pool", "runpy", "sys", "glob", "fsspec", "multiprocessing",
+    "threading", "mp", "read", "write", "system", "start", "connect", "download", "hf_hub_download", "from_pretrained", "h5py", "fromfile",
+}
+
+
+def owner_name(owner):
+    return f"{owner.__module__}.{owner.__qualname__}"
+
+
+def plain_code(function):
+    """Whether a Python function only stores, compares and hashes: it names no other global and calls no other method."""
+    code = getattr(function, "__code__", None)
+    if code is None:
+        return False
+    for instruction in dis.get_instructions(code):
+        name = instruction.opname
+        if name in ("LOAD_GLOBAL", "LOAD_NAME") and instruction.argval not in PLAIN_GLOBALS:
+            return False
+        if name == "LOAD_METHOD" and instruction.argval not in PLAIN_METHODS:
+            return False
+        if name in ("IMPORT_NAME", "MAKE_FUNCTION", "CALL_FUNCTION_EX"):
+            return False
+    return True
+
+
+def is_reviewed(owner, hook):
+    return hook in REVIEWED.get(owner_name(owner), ()) or owner.__module__ in ("builtins", "abc", "typing", "collections")
+
+
+def hooks_are_plain(cls):
+    for owner in cls.__mro__[:-1]:
+        for hook in HOOKS:
+            value = vars(owner).get(hook)
+            if value is None or hook == "__reduce_ex__":
+                continue
+            if hook == "__getattr__" and any("__setstate__" in vars(c) for c in cls.__mro__):
+                continue  # the loader looks up `__setstate__` alone, and finds it
+            if is_reviewed(owner, hook) or isinstance(value, (types.WrapperDescriptorType, types.MethodDescriptorType)) and hook in ("__hash__", "__eq__"):
+                continue
+            if hook == "__del__" or not plain_code(value):
+                return False
+        attribute = vars(owner).get("__getattribute__")
+        if attribute is not None and not is_reviewed(owner, "__getattribute__"):
+            return False
+        setter = vars(owner).get("__setattr__")
+        if setter is not None and not is_reviewed(owner, "__setattr__") and not plain_code(setter) and not generated(setter):
+            return False
+    return True
+
+
+def generated(function):
+    """A method that `dataclasses` wrote (frozen ones refuse to be set)."""
+    code = getattr(function, "__code__", None)
+    return code is not None and code.co_filename == "<string>"
+
+
+def metaclass_is_plain(cls):
+    return type(cls).__getattribute__ is type.__getattribute__
+
+
+def is_inert(cls):
+    if not metaclass_is_plain(cls) or issubclass(cls, type):
+        return False
+    new = cls.__new__
+    if new not in PLAIN_NEW and not (getattr(new, "__qualname__", "") in ("Generic.__new__", "Protocol.__new__")):
+        return False
+    if any(hasattr(cls, "__slots__") and vars(owner).get("__slots__") for owner in cls.__mro__) and "__dict__" not in dir(cls):
+        return False
+    return hooks_are_plain(cls)
+
+
+def is_enum(cls):
+    missing = getattr(cls._missing_, "__func__", None)
+    plain = {enum.Enum._missing_.__func__}
+    flag = getattr(enum.Flag._missing_, "__func__", None)
+    return missing in plain | {flag} or missing is not None and plain_code(missing)
+
+
+def constructor_is_plain(cls):
+    for owner in cls.__mro__[:-1]:
+        for name in ("__init__", "__new__", "__post_init__"):
+            code = getattr(getattr(vars(owner).get(name), "__func__", vars(owner).get(name)), "__code__", None)
+            if code is not None and RESOURCES & set(code.co_names):
+                return False
+    return True
+
+
+def flags(cls):
+    found = ""
+    if issubclass(cls, enum.Enum):
+        return "e" if is_enum(cls) else "-"
+    if is_inert(cls):
+        found += "i"
+        if issubclass(cls, dict) and cls.__setitem__ in (dict.__setitem__, __import__("collections").OrderedDict.__setitem__):
+            found += "d"
+        if issubclass(cls, list) and cls.append is list.append and cls.extend is list.extend:
+            found += "l"
+    if not constructor_is_plain(cls):
+        found += "x"
+    return found or "-"
+
+
+def modules_of(name):
+    package = importlib.import_module(name)
+    yield package
+    for info in pkgutil.walk_packages(getattr(package, "__path__", ()), name + ".", onerror=lambda _: None):
+        parts = info.name.split(".")
+        if any(part in SKIPPED or part.startswith("test_") for part in parts[1:]):
+            continue
+        if os.environ.get("PROVE_ONLY") and not any(word in info.name for word in os.environ["PROVE_ONLY"].split(",")):
+            continue
+        try:
+            yield importlib.import_module(info.name)
+        except BaseException:  # noqa: B902 - a module that cannot be imported here is not proved, whatever the reason
+            continue
+
+
+def prove(name):
+    seen = set()
+    for module in modules_of(name):
+        for value in list(vars(module).values()):
+            if not isinstance(value, type) or value in seen:
+                continue
+            seen.add(value)
+            home, qualname = getattr(value, "__module__", None), value.__qualname__
+            if not isinstance(home, str) or home.split(".")[0] != name or not qualname.isidentifier():
+                continue
+            if getattr(sys.modules.get(home), qualname, None) is not value:
+                continue
+            try:
+                yield home, qualname, flags(value)
+            except Exception as error:
+                print(f"{home}.{qualname}: {error}", file=sys.stderr)
+
+
+def version_of(name):
+    try:
+        from importlib.metadata import packages_distributions, version
+        return version(packages_distributions()[name][0])
+    except Exception:
+        return getattr(importlib.import_module(name), "__version__", "?")
+
+
+if __name__ == "__main__":
+    warnings.simplefilter("ignore")
+    sys.setrecursionlimit(10000)
+    output = os.fdopen(os.dup(1), "w")
+    os.dup2(2, 1)  # libraries that print while they are imported
+    for name in sys.argv[1:]:
+        try:
+            rows = sorted(set(prove(name)))
+        except ImportError as error:
+            print(f"left out {name}: {error}", file=sys.stderr)
+            continue
+        for row in rows:
+            print(f"{name}=={version_of(name)}", *row, sep="\t", file=output)
+        output.flush()
+    output.flush()
+    os._exit(0)
