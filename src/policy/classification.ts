@@ -1,4 +1,5 @@
 /** What an operator is before anyone asks what is done with it. */
+import type { Inert } from '../rules/inert.ts';
 import type { SafeUse } from '../rules/rule.ts';
 import type { Ruling } from './ruling.ts';
 
@@ -8,5 +9,7 @@ export type Home = 'standard-library' | 'model' | 'tool' | 'elsewhere' | 'other-
 export type Classification =
   | { readonly kind: 'ruled'; readonly ruling: Ruling }
   | { readonly kind: 'safe'; readonly use: SafeUse; readonly because: string }
+  /** A class that was measured; `otherwise` counts for uses that the measurement does not cover. */
+  | { readonly kind: 'inert'; readonly inert: Inert; readonly otherwise: Classification }
   | { readonly kind: 'first-party' }
   | { readonly kind: 'unknown'; readonly home: Home };

@@ -1,6 +1,7 @@
 /** Puts an operator into its class, most specific first: the policy's rows, the catalogue's, the repository's own modules, what nobody knows. */
 import type { Operator } from '../facts.ts';
 import { findDangerous, findSafe } from '../rules/catalogue.ts';
+import { findInert } from '../rules/inert.ts';
 import { copiedOperator, sameOperator } from '../rules/python-aliases.ts';
 import { packageKind } from '../rules/python-packages.ts';
 import { isStandardLibrary } from '../rules/python-standard-library.ts';
@@ -29,14 +30,29 @@ export function classify(operator: Operator, context: ClassifyContext): Classifi
   const own = byPolicy(operator, context.operators) ?? byTree(operator, context.firstParty);
   if (own !== null) return own;
   const same = sameOperator(operator);
-  const row = byCatalogue(operator) ?? (same === null ? null : byCatalogue(same)) ?? byCopy(operator);
+  const reviewed = byName(operator) ?? (same === null ? null : byName(same));
+  if (reviewed !== null) return reviewed;
+  const otherwise = unreviewed(operator, same, context);
+  const inert = findInert(operator) ?? (same === null ? null : findInert(same));
+  return inert === null ? otherwise : { kind: 'inert', inert, otherwise };
+}
+
+/** What no row names exactly: rows about its whole module, copies, walks, and in the end nobody's knowledge. */
+function unreviewed(operator: Operator, same: Operator | null, context: ClassifyContext): Classification {
+  const row = byModule(operator) ?? (same === null ? null : byModule(same)) ?? byCopy(operator);
   if (row !== null) return row;
   if (operator.ecosystem !== 'python') return classifyRegistered(operator);
   const walk = walkRuling(operator);
   if (walk !== null) return { kind: 'ruled', ruling: walk };
+  if (TORCHSCRIPT.test(operator.module)) {
+    return { kind: 'safe', use: 'rebuild', because: 'It is a TorchScript type of the same archive, no Python class.' };
+  }
   if (context.firstParty?.isModule(operator.module) === true) return { kind: 'first-party' };
   return { kind: 'unknown', home: homeOf(operator.module) };
 }
+
+/** What TorchScript calls the types of an archive. */
+const TORCHSCRIPT = /^__torch__(?:\.|$)/;
 
 function homeOf(module: string): Home {
   return isStandardLibrary(module) ? 'standard-library' : (packageKind(module) ?? 'elsewhere');
@@ -63,11 +79,15 @@ function byTree({ ecosystem, module }: Operator, firstParty: FirstParty | undefi
   return { kind: 'ruled', ruling: generalRuling('python/shadowed-package', 'high', 'import', because) };
 }
 
-function byCatalogue(operator: Operator): Classification | null {
+function byName(operator: Operator): Classification | null {
   const match = findDangerous(operator);
   if (match?.by === 'name') return { kind: 'ruled', ruling: rowRuling(match.rule) };
   const safe = findSafe(operator);
-  if (safe !== null) return { kind: 'safe', use: safe.use, because: safe.because };
+  return safe === null ? null : { kind: 'safe', use: safe.use, because: safe.because };
+}
+
+function byModule(operator: Operator): Classification | null {
+  const match = findDangerous(operator);
   if (match === null) return null;
   const walk = walkRuling(operator);
   return { kind: 'ruled', ruling: walk?.severity === 'critical' ? walk : rowRuling(match.rule) };

@@ -4,7 +4,8 @@ import { anomalySeverity } from '../rules/anomalies.ts';
 import type { ClassifyContext } from './classify.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
-import { callRuling, importRuling } from './judge-use.ts';
+import { makesCode } from './judge-code.ts';
+import { callRuling, FILLS, importRuling, type UseContext } from './judge-use.ts';
 import { compareSeverity, generalRuling, type Ruling, worse } from './ruling.ts';
 
 interface Judged {
@@ -17,9 +18,11 @@ interface Judged {
 /** Sorted: by member, then by offset. Low ones included. */
 export function findingsOf(evidence: Evidence, context: ClassifyContext): Finding[] {
   const called = calledOperators(evidence);
+  const carriers = codeCarriers(evidence);
   const findings = new Map<string, Finding>();
   for (const located of evidence.facts) {
-    const judged = judgeFact(located, context, called);
+    const carriesCode = carriers.has(located.source.join('\0'));
+    const judged = judgeFact(located, { ...context, carriesCode }, called);
     if (judged?.ruling.severity === null || judged === null) continue;
     const finding = findingOf(located, judged);
     const key = identity(finding);
@@ -65,17 +68,22 @@ function calledOperators({ facts }: Evidence): ReadonlySet<string> {
   return new Set(facts.flatMap(({ source, fact }) => (fact.kind === 'call' ? [calledKey(source, fact.operator)] : [])));
 }
 
+/** The members that make functions or classes of code that they carry. */
+function codeCarriers({ facts }: Evidence): ReadonlySet<string> {
+  return new Set(
+    facts.flatMap(({ source, fact }) => (fact.kind === 'call' && makesCode(fact.operator) ? [source.join('\0')] : [])),
+  );
+}
+
 function calledKey(source: readonly string[], { module, name }: Operator): string {
   return [...source, module, name].join('\0');
 }
 
-function judgeFact(located: LocatedFact, context: ClassifyContext, called: ReadonlySet<string>): Judged | null {
+function judgeFact(located: LocatedFact, context: UseContext, called: ReadonlySet<string>): Judged | null {
   const { fact, source } = located;
   switch (fact.kind) {
     case 'import':
-      return called.has(calledKey(source, fact.operator)) && fact.spelled === undefined
-        ? null
-        : judgeImport(fact, context, called.has(calledKey(source, fact.operator)));
+      return judgeImport(fact, context, called.has(calledKey(source, fact.operator)));
     case 'call':
       return judgeCall(fact, context);
     case 'unresolved-import':
@@ -93,16 +101,31 @@ function judgeFact(located: LocatedFact, context: ClassifyContext, called: Reado
   }
 }
 
-function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: ClassifyContext, called: boolean): Judged {
-  const spelled = fact.spelled === undefined ? null : importRuling(fact.spelled, context);
-  const own = called ? spelled : worse(importRuling(fact.operator, context), spelled);
-  const ruling = own ?? importRuling(fact.operator, context);
-  const operator = called && fact.spelled !== undefined ? fact.spelled : fact.operator;
+function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: UseContext, called: boolean): Judged | null {
+  const spelled = spelledRuling(fact, context);
+  if (called && spelled === null) return null;
+  const own = called ? null : (setterOfCells(fact.operator, context) ?? importRuling(fact.operator, context));
+  const ruling = own === null ? spelled : worse(own, spelled);
+  if (ruling === null) return null;
+  const operator = ruling === spelled && fact.spelled !== undefined ? fact.spelled : fact.operator;
   const name = `${operator.module}.${operator.name}`;
   return { ruling, operator, call: name, message: `Loading it imports ${name}.` };
 }
 
-function judgeCall(fact: Extract<Fact, { kind: 'call' }>, context: ClassifyContext): Judged {
+/** The name as it stands in the stream, for loaders that do not map it: told only where it is dangerous by itself. */
+function spelledRuling({ spelled }: Extract<Fact, { kind: 'import' }>, context: UseContext): Ruling | null {
+  const ruling = spelled === undefined ? null : importRuling(spelled, context);
+  return ruling?.standing === 'dangerous' ? ruling : null;
+}
+
+/** dill hands `setattr` itself over, to fill the cells of closures that it made. */
+function setterOfCells({ module, name }: Operator, { carriesCode }: UseContext): Ruling | null {
+  if (!carriesCode || module !== 'builtins' || name !== 'setattr') return null;
+  const because = 'It fills the closures of functions that the file carries.';
+  return generalRuling('python/closure-cells', 'medium', 'code-by-value', because);
+}
+
+function judgeCall(fact: Extract<Fact, { kind: 'call' }>, context: UseContext): Judged {
   const name = `${fact.operator.module}.${fact.operator.name}`;
   const message = fact.via === 'BUILD' ? `Loading it sets the state of ${name}.` : `Loading it calls ${name}.`;
   return {
@@ -119,19 +142,30 @@ function judgeUnresolvedImport(fact: Extract<Fact, { kind: 'unresolved-import' }
   return { ruling, operator: null, call: null, message: 'Loading it imports something under a computed name.' };
 }
 
-function judgeUnresolvedCall(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: ClassifyContext): Judged {
+function judgeUnresolvedCall(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: UseContext): Judged {
+  const call = `${fact.callee}(${fact.arguments})`;
+  const ruling = unresolvedRuling(fact, context);
+  return { ruling, operator: fact.origin, call, message: 'Loading it calls the result of a call.' };
+}
+
+function unresolvedRuling(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: UseContext): Ruling {
+  const { origin, via } = fact;
   const because = 'What it calls is known only when it runs.';
   const plain = generalRuling('python/unresolved-call', 'high', 'trampoline', because);
-  const origin = fact.origin === null ? null : importRuling(fact.origin, context);
-  const codeIsCalled = generalRuling(
-    'python/called-code',
-    'critical',
-    'code-execution',
-    'The file calls code that it carries.',
-  );
-  const ruling = origin?.effect === 'code-by-value' ? codeIsCalled : worse(plain, origin);
-  const call = `${fact.callee}(${fact.arguments})`;
-  return { ruling, operator: fact.origin, call, message: 'Loading it calls the result of a call.' };
+  if (origin === null) return plain;
+  if (FILLS.has(via)) {
+    const receiver = { kind: 'instance', via: 'REDUCE' } as const;
+    return callRuling({ ...fact, kind: 'call', operator: origin, receiver }, context);
+  }
+  const made = importRuling(origin, context);
+  if (made.effect !== 'code-by-value') return worse(plain, made);
+  if (isTypeLookup(fact)) return made;
+  return generalRuling('python/called-code', 'critical', 'code-execution', 'The file calls code that it carries.');
+}
+
+/** `_builtin_type('CodeType')(…)`: a type by its name, called once. */
+function isTypeLookup({ origin, callee }: Extract<Fact, { kind: 'unresolved-call' }>): boolean {
+  return /^(?:_builtin_type|_load_type)$/.test(origin?.name ?? '') && !/\)\(/.test(callee);
 }
 
 function judgeAnomaly(fact: Extract<Fact, { kind: 'anomaly' }>): Judged {

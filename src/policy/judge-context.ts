@@ -1,5 +1,5 @@
 /** Rules on calls whose danger is in what they are given: `getattr`, `type`, code by value. See https://docs.python.org/3/library/pickle.html on how bound methods travel. */
-import type { Fact, Operand } from '../facts.ts';
+import type { Fact, Operand, Operator } from '../facts.ts';
 import { sameOperator } from '../rules/python-aliases.ts';
 import { type ClassifyContext, classify } from './classify.ts';
 import { generalRuling, type Ruling, safeRuling } from './ruling.ts';
@@ -11,6 +11,8 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   const { module, name } = sameOperator(fact.operator) ?? fact.operator;
   if (module === 'builtins' && name === 'getattr') return getattrRuling(fact, context);
   if (module === 'builtins' && name === 'type') return typeRuling(fact);
+  if (module === 'operator' && name === 'getitem') return subscriptRuling(fact);
+  if (module === 'torch.storage' && name === '_load_from_bytes') return storageRuling(fact);
   return null;
 }
 
@@ -44,11 +46,34 @@ function targetRuling(target: Operand, name: string, context: ClassifyContext): 
     const { ecosystem, module, name: owner } = target.operator;
     const walk = classify({ ecosystem, module, name: `${owner}.${name}` }, context);
     if (walk.kind === 'ruled') return walk.ruling;
-    if (/^_*[A-Z]/.test(owner)) return safeRuling('An inner class or a method of a class that is judged by itself.');
+    if (isClass(target.operator, context))
+      return safeRuling('A method or an inner class of a class that is judged by itself.');
   }
-  if (target.kind === 'literal') return safeRuling('An attribute of a constant.');
+  if (target.kind === 'literal' || target.kind === 'container') return safeRuling('A method of a plain value.');
   const because = 'It reads an attribute of a module, a function or a computed object.';
   return generalRuling('python/getattr', 'critical', ATTRIBUTE, because);
+}
+
+function isClass(operator: Operator, context: ClassifyContext): boolean {
+  return (
+    /^_*[A-Z]/.test(operator.name) || classify(operator, context).kind === 'inert' || BUILTIN_TYPES.test(operator.name)
+  );
+}
+
+const BUILTIN_TYPES =
+  /^(?:bool|int|float|complex|str|bytes|bytearray|list|tuple|dict|set|frozenset|datetime|date|time|timedelta)$/;
+
+/** `typing.Union[…]` and `list[int]`, as annotations travel. */
+function subscriptRuling({ operands: [target] }: CallFact): Ruling | null {
+  if (target?.kind !== 'operator' || !/^(?:typing|builtins|collections\.abc)$/.test(target.operator.module))
+    return null;
+  return safeRuling('It subscripts a type.');
+}
+
+/** The bytes of a tensor inside a pickle, which are examined as a member of their own. */
+function storageRuling({ operands: [bytes] }: CallFact): Ruling | null {
+  if (bytes?.kind !== 'literal' || bytes.type !== 'bytes') return null;
+  return safeRuling('It loads bytes of this file, which are examined as a member.');
 }
 
 function typeRuling({ operands }: CallFact): Ruling {

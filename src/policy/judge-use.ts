@@ -1,15 +1,24 @@
 /** Rules on what a stream does with an operator: the same one may be named, rebuilt without its `__init__`, called, or changed. */
-import type { CallVia, Operator } from '../facts.ts';
+import type { CallVia, Operand, Operator } from '../facts.ts';
+import type { Inert } from '../rules/inert.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Classification, Home } from './classification.ts';
 import { type ClassifyContext, classify } from './classify.ts';
+import { codeRuling } from './judge-code.ts';
 import { type CallFact, contextRuling } from './judge-context.ts';
 import { placeRuling } from './judge-place.ts';
 import { generalRuling, type Ruling, safeRuling } from './ruling.ts';
 
-// Ways that make or fill an instance without calling `__init__`.
+/** Ways that make an instance without calling `__init__`, or set its state. */
 const REBUILDS: ReadonlySet<CallVia> = new Set(['NEWOBJ', 'NEWOBJ_EX', 'RECONSTRUCTOR', 'BUILD']);
-const FILLS: ReadonlySet<CallVia> = new Set(['BUILD', 'APPEND', 'APPENDS', 'ADDITEMS', 'SETITEM', 'SETITEMS']);
+/** Ways that fill an object that is there. */
+export const FILLS: ReadonlySet<CallVia> = new Set(['BUILD', 'APPEND', 'APPENDS', 'ADDITEMS', 'SETITEM', 'SETITEMS']);
+
+/** What a use is judged in the light of. */
+export interface UseContext extends ClassifyContext {
+  /** Whether the same member makes functions or classes of code that it carries. */
+  readonly carriesCode: boolean;
+}
 
 /** An operator that is resolved; what is done with it then is another matter. */
 export function importRuling(operator: Operator, context: ClassifyContext): Ruling {
@@ -19,6 +28,8 @@ export function importRuling(operator: Operator, context: ClassifyContext): Ruli
       return classification.ruling;
     case 'safe':
       return safeRuling(classification.because);
+    case 'inert':
+      return safeRuling(INERT);
     case 'first-party':
       return firstPartyRuling(operator);
     default:
@@ -27,11 +38,14 @@ export function importRuling(operator: Operator, context: ClassifyContext): Ruli
 }
 
 /** An operator that is called, or an instance of it that is filled. */
-export function callRuling(fact: CallFact, context: ClassifyContext): Ruling {
+export function callRuling(fact: CallFact, context: UseContext): Ruling {
   if (fact.receiver?.kind === 'operator' && FILLS.has(fact.via)) return changedRuling(fact);
   if (fact.via === 'hook') return hookRuling(fact, context);
   const classification = classify(fact.operator, context);
-  return contextRuling(fact, context) ?? placeRuling(fact) ?? plainRuling(fact, classification);
+  const special = contextRuling(fact, context) ?? placeRuling(fact);
+  if (special !== null) return special;
+  const isCode = classification.kind === 'ruled' && classification.ruling.effect === 'code-by-value';
+  return (isCode ? codeRuling(fact, context, context.carriesCode) : null) ?? plainRuling(fact, classification);
 }
 
 function plainRuling(fact: CallFact, classification: Classification): Ruling {
@@ -43,11 +57,40 @@ function plainRuling(fact: CallFact, classification: Classification): Ruling {
         return safeRuling(classification.because);
       }
       return unknownCallOfSafe(fact);
+    case 'inert':
+      return inertRuling(fact, classification.inert) ?? plainRuling(fact, classification.otherwise);
     case 'first-party':
       return firstPartyRuling(fact.operator);
     default:
       return unknownRuling(fact.operator, classification.home, fact.via);
   }
+}
+
+const INERT = 'Measured: rebuilt without its constructor the class runs nothing of its own.';
+
+/** Null where the measurement does not cover this use. */
+function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
+  const { via, operands } = fact;
+  if (inert.constructsFromResources && !REBUILDS.has(via) && !FILLS.has(via)) return resourceRuling(fact);
+  if (inert.enumerates && (operands.length === 1 || via === 'BUILD'))
+    return safeRuling('It looks up a member of an enumeration.');
+  if (!inert.rebuilds) return null;
+  if (via === 'BUILD') return operands.every(isDictState) ? safeRuling(INERT) : null;
+  if (via === 'SETITEM' || via === 'SETITEMS') return inert.fills === 'dict' ? safeRuling(INERT) : null;
+  if (via === 'APPEND' || via === 'APPENDS') return inert.fills === 'list' ? safeRuling(INERT) : null;
+  return REBUILDS.has(via) ? safeRuling(INERT) : null;
+}
+
+/** The state that `__dict__.update` takes; a slot state would call setters. */
+function isDictState(operand: Operand): boolean {
+  if (operand.kind === 'container') return operand.type === 'dict';
+  if (operand.kind === 'literal') return operand.type === 'NoneType';
+  return operand.kind === 'instance' && operand.operator.module === 'collections';
+}
+
+function resourceRuling({ operator: { module, name } }: CallFact): Ruling {
+  const because = `The constructor of ${module}.${name} handles files, processes, the network or imports.`;
+  return generalRuling('python/resource-constructor', 'high', 'unknown', because, 'unknown');
 }
 
 function unknownCallOfSafe(fact: CallFact): Ruling {
@@ -91,8 +134,12 @@ function unknownSeverity(operator: Operator, home: Home, via: CallVia | null): S
   if (home === 'standard-library') return 'high';
   if (via === null) return 'low';
   if (home === 'elsewhere' || home === 'other-ecosystem' || REBUILDS.has(via)) return 'medium';
-  return home === 'model' && isPublicClass(operator) ? 'medium' : 'high';
+  return home === 'model' && isPublicClass(operator) && !RESOURCE_WORDS.test(operator.name) ? 'medium' : 'high';
 }
+
+/** What classes are called whose constructors open, start or fetch something. */
+const RESOURCE_WORDS =
+  /File|Store|Client|Server|Process|Popen|Worker|Pool|Cluster|Writer|Reader|Logger|Loader|Download|Session|Connection|Socket|Stream|Mmap|Memmap|Temp|Director|Url|URL|Http|HTTP|Rpc|RPC|Remote|Exec|Runner|Launcher|Command|Shell|Script|Plugin|Import|Database|Sql|SQL|Cache|Lock|Record|Video|Font|Repl|Debug|Compil|Lambda|Callback|Hook|Template|Parser/;
 
 /** By name: CapWords, and no part of the path is private. */
 function isPublicClass({ module, name }: Operator): boolean {

@@ -20,8 +20,26 @@ export function walkRuling(operator: Operator): Ruling | null {
     const because = `${dunder} leads from any object to the interpreter's own: its globals, its builtins, its classes.`;
     return generalRuling('python/dunder-walk', 'critical', 'attribute-access', because);
   }
+  if (isValueMethod(operator, parts)) return methodRuling(operator);
   const reached = reachedRuling(operator, parts);
   return parts.some((part) => isModuleName(operator.module, part)) ? worse(moduleWalk(operator), reached) : reached;
+}
+
+const VALUE_TYPES = /^(?:bool|int|float|complex|str|unicode|bytes|bytearray|list|tuple|dict|set|frozenset)$/;
+
+/** `str.split` as a tokenizer: a function of a builtin type, which is harmless as long as nobody calls it. */
+function isValueMethod({ module }: Operator, parts: readonly string[]): boolean {
+  return /^(?:builtins|__builtin__)$/.test(module) && parts.length === 2 && VALUE_TYPES.test(parts[0] ?? '');
+}
+
+function methodRuling({ module, name }: Operator): Ruling {
+  return generalRuling(
+    'python/value-method',
+    'low',
+    'unknown',
+    `${module}.${name} is a method of a plain value.`,
+    'unknown',
+  );
 }
 
 function moduleWalk({ module, name }: Operator): Ruling {

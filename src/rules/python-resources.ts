@@ -532,7 +532,7 @@ export const CODE_BY_VALUE_RULES: readonly OperatorRule[] = dangerousRows(
   [
     [
       'cloudpickle.cloudpickle',
-      '_make_function _make_skel_func _fill_function _function_setstate _make_empty_cell _make_cell _cell_set _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _builtin_type _gen_ellipsis _gen_not_implemented _make_typevar _get_bases _make_dict_keys _make_dict_values _make_dict_items _code_reduce _empty_cell_value _modules_to_main _restore_attr _get_cell_contents instance subimport dynamic_subimport',
+      '_make_function _make_skel_func _fill_function _function_setstate _make_empty_cell _make_cell _cell_set _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _builtin_type _gen_ellipsis _gen_not_implemented _make_typevar _make_dict_keys _make_dict_values _make_dict_items _empty_cell_value subimport dynamic_subimport',
     ],
     [
       'cloudpickle.cloudpickle_fast',
@@ -540,17 +540,17 @@ export const CODE_BY_VALUE_RULES: readonly OperatorRule[] = dangerousRows(
     ],
     [
       'joblib.externals.cloudpickle.cloudpickle',
-      '_make_function _make_skel_func _fill_function _function_setstate _make_empty_cell _make_cell _cell_set _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _builtin_type _gen_ellipsis _gen_not_implemented _make_typevar _get_bases _make_dict_keys _make_dict_values _make_dict_items _empty_cell_value subimport dynamic_subimport',
+      '_make_function _make_skel_func _fill_function _function_setstate _make_empty_cell _make_cell _cell_set _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _builtin_type _gen_ellipsis _gen_not_implemented _make_typevar _make_dict_keys _make_dict_values _make_dict_items _empty_cell_value subimport dynamic_subimport',
     ],
     [
       'dill._dill',
-      '_create_function _create_type _create_code _create_cell _create_class _create_namedtuple _create_array _create_dtypemeta _create_filehandle _create_weakref _create_weakproxy _create_ftype _create_typemap _create_stringi _create_stringo _load_type _import_module _get_attr _setitems _shims _create_partial _unmarshal _save_file object_setattr',
+      '_create_function _create_type _create_code _create_cell _create_class _create_namedtuple _create_array _create_dtypemeta _create_weakref _create_weakproxy _create_ftype _create_typemap _load_type _import_module _get_attr _setitems _setattr',
     ],
-    [
-      'dill.dill',
-      '_create_function _create_type _create_code _create_cell _load_type _import_module _get_attr _unmarshal',
-    ],
-    ['dill._shims', '*'],
+    ['dill.dill', '_create_function _create_type _create_code _create_cell _load_type _import_module _get_attr'],
+    ['dill._shims', '_CELL_EMPTY _CELL_REF _delattr _setattr _assign_cell_contents'],
+    ['dill', '_dill _dill._setattr _dill._create_cell _shims'],
+    ['builtins', '__main__', 'dill names the main module so.'],
+    ['__builtin__', '__main__', 'dill names the main module so.'],
     ['types', 'CodeType CellType', 'It makes a code object of bytes that the file brings.'],
   ],
 );

@@ -56,10 +56,10 @@ export const TRAMPOLINE_RULES: readonly OperatorRule[] = dangerousRows(
     ['optparse', '*', 'Options may bear callbacks.'],
     [
       'numpy',
-      'frompyfunc vectorize apply_along_axis apply_over_axes fromfunction piecewise fromiter errstate seterrcall nditer nested_iters geterrcall set_string_function set_printoptions add_newdoc',
+      'frompyfunc apply_along_axis apply_over_axes fromfunction piecewise fromiter errstate seterrcall nditer nested_iters geterrcall set_string_function set_printoptions add_newdoc',
     ],
-    ['numpy.lib.function_base', 'vectorize piecewise add_newdoc _create_arrays'],
-    ['numpy.lib._function_base_impl', 'vectorize piecewise'],
+    ['numpy.lib.function_base', 'piecewise add_newdoc _create_arrays'],
+    ['numpy.lib._function_base_impl', 'piecewise'],
     ['numpy.lib.shape_base', 'apply_along_axis apply_over_axes'],
     ['numpy.lib._shape_base_impl', 'apply_along_axis apply_over_axes'],
     ['numpy.core.numeric', 'fromfunction'],

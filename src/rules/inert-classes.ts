@@ -1,0 +1,1416 @@
+/** Classes proved to run nothing of theirs when they are rebuilt without `__init__`; written by tools/pack_inert.mjs from what tools/prove_inert.py measured, which says what the flags mean. */
+
+/** The versions that were measured. */
+export const MEASURED_VERSIONS = 'PIL==12.3.0 joblib==1.6.0 lightgbm==4.7.0 networkx==3.6.1 numpy==2.4.6 pandas==3.0.6 scipy==1.17.1 skimage==0.26.0 sklearn==1.9.1 statsmodels==0.15.0 torch==2.13.0+cpu torch_geometric==2.8.0.post1 torchvision==0.28.0';
+
+/** `module class class:flags …` a line, sorted; no flags: `i`. */
+export const INERT_CLASSES = `
+PIL.AvifImagePlugin AvifImageFile:x
+PIL.BdfFontFile BdfFontFile
+PIL.BlpImagePlugin AlphaEncoding:e BLP1Decoder BLP2Decoder BLPEncoder BlpImageFile:x Encoding:e Format:e _BLPBaseDecoder
+PIL.BmpImagePlugin BmpImageFile:x BmpRleDecoder DibImageFile:x
+PIL.BufrStubImagePlugin BufrStubImageFile:x
+PIL.ContainerIO ContainerIO
+PIL.CurImagePlugin CurImageFile:x
+PIL.DcxImagePlugin DcxImageFile:x
+PIL.DdsImagePlugin D3DFMT:e DDPF:e DDSCAPS:e DDSCAPS2:e DDSD:e DXGI_FORMAT:e DdsImageFile:x DdsRgbDecoder
+PIL.EpsImagePlugin EpsImageFile:x
+PIL.ExifTags Base:e GPS:e IFD:e Interop:e LightSource:e
+PIL.FitsImagePlugin FitsGzipDecoder FitsImageFile:x
+PIL.FliImagePlugin FliImageFile:x
+PIL.FontFile FontFile
+PIL.FtexImagePlugin Format:e FtexImageFile:x
+PIL.GbrImagePlugin GbrImageFile:x
+PIL.GdImageFile GdImageFile:x
+PIL.GifImagePlugin GifImageFile:x LoadingStrategy:e
+PIL.GimpGradientFile GimpGradientFile GradientFile
+PIL.GimpPaletteFile GimpPaletteFile
+PIL.GribStubImagePlugin GribStubImageFile:x
+PIL.Hdf5StubImagePlugin HDF5StubImageFile:x
+PIL.IcnsImagePlugin IcnsFile IcnsImageFile:x
+PIL.IcoImagePlugin IcoFile:ix IcoImageFile:x
+PIL.ImImagePlugin ImImageFile:x
+PIL.Image DecompressionBombError Dither:e ImagePointHandler ImagePointTransform ImageTransformHandler Palette:e Quantize:e Resampling:e SupportsArrayInterface SupportsArrowArrayInterface SupportsGetData Transform:e Transpose:e
+PIL.ImageCms Direction:e Flags:e ImageCmsProfile:x ImageCmsTransform Intent:e PyCMSError
+PIL.ImageDraw ImageDraw
+PIL.ImageDraw2 Brush Draw Font Pen
+PIL.ImageEnhance Brightness Color Contrast Sharpness _Enhance
+PIL.ImageFile ImageFile:x Parser PyCodec PyCodecState PyDecoder PyEncoder StubHandler StubImageFile:x
+PIL.ImageFilter BLUR BoxBlur BuiltinFilter CONTOUR Color3DLUT DETAIL EDGE_ENHANCE EDGE_ENHANCE_MORE EMBOSS FIND_EDGES Filter GaussianBlur Kernel MaxFilter MedianFilter MinFilter ModeFilter MultibandFilter RankFilter SHARPEN SMOOTH SMOOTH_MORE UnsharpMask
+PIL.ImageFont Axis:id BaseImageFont FreeTypeFont:x ImageFont Layout:e TransposedFont
+PIL.ImageMorph LutBuilder MorphOp
+PIL.ImageOps SupportsGetMesh
+PIL.ImagePalette ImagePalette
+PIL.ImageSequence Iterator
+PIL.ImageShow DisplayViewer EogViewer GmDisplayViewer IPythonViewer MacViewer UnixViewer Viewer WindowsViewer XDGViewer XVViewer
+PIL.ImageStat Stat
+PIL.ImageText Text _Wrap
+PIL.ImageTk PhotoImage:x
+PIL.ImageTransform AffineTransform ExtentTransform MeshTransform PerspectiveTransform QuadTransform Transform
+PIL.ImageWin Dib HDC HWND ImageWindow Window
+PIL.ImtImagePlugin ImtImageFile:x
+PIL.IptcImagePlugin IptcImageFile:x
+PIL.Jpeg2KImagePlugin BoxReader Jpeg2KImageFile:x
+PIL.JpegImagePlugin JpegImageFile:x
+PIL.McIdasImagePlugin McIdasImageFile:x
+PIL.MpegImagePlugin BitStream MpegImageFile:x
+PIL.MpoImagePlugin MpoImageFile:x
+PIL.MspImagePlugin MspDecoder MspImageFile:x
+PIL.PSDraw PSDraw:ix
+PIL.PaletteFile PaletteFile
+PIL.PcdImagePlugin PcdImageFile:x
+PIL.PcfFontFile PcfFontFile:ix
+PIL.PcxImagePlugin PcxImageFile:x
+PIL.PdfParser PdfArray:il PdfBinary PdfParser:ix PdfStream XrefTable
+PIL.PixarImagePlugin PixarImageFile:x
+PIL.PngImagePlugin Blend:e ChunkStream Disposal:e PngImageFile:x PngInfo PngStream _fdat _idat
+PIL.PpmImagePlugin PpmDecoder PpmImageFile:x PpmPlainDecoder
+PIL.PsdImagePlugin PsdImageFile:x
+PIL.QoiImagePlugin QoiDecoder QoiEncoder QoiImageFile:x
+PIL.SgiImagePlugin SGI16Decoder SgiImageFile:x
+PIL.SpiderImagePlugin SpiderImageFile:x
+PIL.SunImagePlugin SunImageFile:x
+PIL.TarIO TarIO:ix
+PIL.TgaImagePlugin TgaImageFile:x
+PIL.TiffImagePlugin AppendingTiffWriter:x TiffImageFile:x
+PIL.WalImageFile WalImageFile:x
+PIL.WebPImagePlugin WebPImageFile:x
+PIL.WmfImagePlugin WmfStubImageFile:x
+PIL.XVThumbImagePlugin XVThumbImageFile:x
+PIL.XbmImagePlugin XbmImageFile:x
+PIL.XpmImagePlugin XpmDecoder XpmImageFile:x
+PIL._typing SupportsRead
+PIL._util DeferredError
+joblib._dask Batch DaskDistributedBackend _WeakKeyDictionary
+joblib._memmapping_reducer ArrayMemmapForwardReducer TemporaryResourcesManager _WeakArrayKeyMap
+joblib._parallel_backends AutoBatchingMixin FallbackToBackend LokyBackend MultiprocessingBackend ParallelBackendBase PoolManagerMixin SequentialBackend ThreadingBackend
+joblib._store_backends FileSystemStoreBackend StoreBackendBase StoreBackendMixin
+joblib._utils _Sentinel _TracebackCapturingWrapper
+joblib.compressor BZ2CompressorWrapper BinaryGzipFile:x BinaryZlibFile:x CompressorWrapper GzipCompressorWrapper LZ4CompressorWrapper LZMACompressorWrapper XZCompressorWrapper ZlibCompressorWrapper
+joblib.executor MemmappingExecutor:ix _TestingMemmappingExecutor:ix
+joblib.externals.loky._base Future:ix
+joblib.externals.loky.backend.context LokyContext LokyInitMainContext
+joblib.externals.loky.backend.popen_loky_posix Popen:ix _DupFd
+joblib.externals.loky.backend.process LokyInitMainProcess:ix LokyProcess:ix
+joblib.externals.loky.backend.queues Queue:x SimpleQueue:ix
+joblib.externals.loky.backend.reduction _C
+joblib.externals.loky.backend.resource_tracker ResourceTracker:x
+joblib.externals.loky.backend.stdlib_py314_resource_tracker ResourceTracker:x
+joblib.externals.loky.backend.synchronize Event
+joblib.externals.loky.initializers _ChainedInitializer
+joblib.externals.loky.process_executor ProcessPoolExecutor:ix _CallItem _ExceptionWithTraceback:ix _ExecutorFlags _ExecutorManagerThread:ix _RemoteTraceback _ResultItem _SafeQueue:x _ThreadWakeup:ix
+joblib.externals.loky.reusable_executor _ReusablePoolExecutor:ix
+joblib.hashing Hasher:ix NumpyHasher:ix _ConsistentSet _MyHash
+joblib.logger Logger PrintTime:ix
+joblib.memory AsyncMemorizedFunc AsyncNotMemorizedFunc MemorizedFunc MemorizedResult Memory:ix NotMemorizedFunc
+joblib.numpy_pickle NumpyArrayWrapper NumpyPickler:ix NumpyUnpickler:ix
+joblib.numpy_pickle_compat NDArrayWrapper ZNDArrayWrapper ZipNumpyUnpickler:ix
+joblib.parallel BatchCompletionCallBack BatchedCalls Parallel:ix parallel_backend parallel_config
+joblib.pool CustomizablePicklingQueue:x MemmappingPool:x PicklingPool:x
+lightgbm.basic Booster:x LightGBMError Sequence _ConfigAliases _DummyLogger _InnerPredictor:x _MissingType:e _TempFile
+lightgbm.callback CallbackEnv EarlyStopException _EarlyStoppingCallback _LogEvaluationCallback _RecordEvaluationCallback _ResetParameterCallback
+lightgbm.dask DaskLGBMClassifier DaskLGBMRanker DaskLGBMRegressor _DaskLGBMModel _DatasetNames:e _RemoteSocket
+lightgbm.engine CVBooster:x
+lightgbm.sklearn LGBMClassifier LGBMModel LGBMRanker LGBMRegressor _EvalFunctionWrapper _ObjectiveFunctionWrapper
+networkx.algorithms.approximation.treewidth MinDegreeHeuristic
+networkx.algorithms.centrality.flow_matrix CGInverseLaplacian FullInverseLaplacian InverseLaplacian SuperLUInverseLaplacian
+networkx.algorithms.chordal NetworkXTreewidthBoundExceeded
+networkx.algorithms.clique MaxWeightClique
+networkx.algorithms.community.quality NotAPartition
+networkx.algorithms.connectivity.edge_kcomponents EdgeComponentAuxGraph
+networkx.algorithms.cycles _NeighborhoodCache:id
+networkx.algorithms.flow.networksimplex _DataEssentialsAndFunctions
+networkx.algorithms.flow.utils GlobalRelabelThreshold
+networkx.algorithms.isomorphism.ismags EdgeLookup ISMAGS
+networkx.algorithms.isomorphism.isomorphvf2 DiGMState DiGraphMatcher:ix GMState GraphMatcher:ix
+networkx.algorithms.isomorphism.temporalisomorphvf2 TimeRespectingDiGraphMatcher:ix TimeRespectingGraphMatcher:ix
+networkx.algorithms.isomorphism.vf2userfunc DiGraphMatcher:ix GraphMatcher:ix MultiDiGraphMatcher:ix MultiGraphMatcher:ix
+networkx.algorithms.planarity ConflictPair Interval
+networkx.algorithms.simple_paths PathBuffer
+networkx.algorithms.tree.branchings ArborescenceIterator
+networkx.algorithms.tree.coding NotATree
+networkx.algorithms.tree.mst EdgePartition:e SpanningTreeIterator
+networkx.classes.digraph _CachedPropertyResetterAdjAndSucc _CachedPropertyResetterPred
+networkx.classes.filters show_nodes
+networkx.classes.graph _CachedPropertyResetterAdj _CachedPropertyResetterNode
+networkx.classes.reportviews DegreeView DiDegreeView DiMultiDegreeView EdgeViewABC InDegreeView InMultiDegreeView MultiDegreeView OutDegreeView OutMultiDegreeView
+networkx.drawing.nx_pylab CurvedArrowTextBase FancyArrowFactory
+networkx.exception AmbiguousSolution ExceededMaxIterations HasACycle NetworkXAlgorithmError NetworkXError NetworkXException NetworkXNoCycle NetworkXNoPath NetworkXNotImplemented NetworkXPointlessConcept NetworkXUnbounded NetworkXUnfeasible NodeNotFound PowerIterationFailedConvergence
+networkx.generators.degree_seq DegreeSequenceRandomGraph
+networkx.generators.internet_as_graphs AS_graph_generator
+networkx.linalg.algebraicconnectivity _LUSolver _PCGSolver
+networkx.readwrite.gexf GEXF GEXFReader GEXFWriter
+networkx.readwrite.gml Pattern:e
+networkx.readwrite.graphml GraphML GraphMLReader GraphMLWriter GraphMLWriterLxml IncrementalElement
+networkx.readwrite.text AsciiBaseGlyphs AsciiDirectedGlyphs AsciiUndirectedGlyphs BaseGlyphs UtfBaseGlyphs UtfDirectedGlyphs UtfUndirectedGlyphs
+networkx.utils.backends _LazyArgsRepr
+networkx.utils.decorators argmap
+networkx.utils.heaps BinaryHeap MinHeap PairingHeap
+networkx.utils.mapped_queue MappedQueue
+networkx.utils.misc PythonRandomInterface
+networkx.utils.union_find UnionFind
+numpy _CopyMode:e __array_namespace_info__ flatiter iinfo memmap:x ndenumerate ndindex vectorize
+numpy.__config__ DisplayModes:e
+numpy._core._ufunc_config _unspecified
+numpy._core.arrayprint BoolFormat ComplexFloatingFormat DatetimeFormat FloatingFormat IntegerFormat StructuredVoidFormat SubArrayFormat TimedeltaFormat _TimelikeFormat
+numpy._core.numerictypes _PreprocessDTypeError
+numpy._globals _SignatureDescriptor
+numpy._pytesttester PytestTester
+numpy._typing _128Bit _16Bit _32Bit _64Bit _8Bit _96Bit
+numpy._typing._array_like _Buffer _SupportsArray _SupportsArrayFunc
+numpy._typing._dtype_like _DTypeDict:id _DTypeDictBase:id _HasDType _HasNumPyDType
+numpy._typing._nested_sequence _NestedSequence
+numpy.lib Arrayterator:x
+numpy.lib._datasource Repository:x _FileOpeners:ix
+numpy.lib._iotools ConverterError ConverterLockError LineSplitter NameValidator StringConverter
+numpy.lib._stride_tricks_impl DummyArray
+numpy.lib._utils_impl _Deprecate
+numpy.lib.npyio DataSource:x
+numpy.linalg.lapack_lite LapackError
+numpy.ma.core MAError MaskError MaskedIterator _DomainCheckInterval _DomainGreater _DomainGreaterEqual _DomainSafeDivide _DomainTan _DomainedBinaryOperation _MaskedBinaryOperation _MaskedPrintOption _MaskedUFunc _MaskedUnaryOperation _extrema_operation
+numpy.random.bit_generator ISeedSequence ISpawnableSeedSequence
+pandas ExcelFile:ix ExcelWriter:x Flags HDFStore:x NamedAgg
+pandas._libs.algos Infinity NegInfinity
+pandas._libs.lib _NoDefault:e
+pandas._libs.tslibs.dtypes FreqGroup:e NpyDatetimeUnit:e Resolution:e
+pandas._libs.tslibs.fields RoundTo
+pandas._libs.tslibs.parsing _timelex
+pandas._libs.tslibs.strptime TimeRE:id
+pandas._libs.tslibs.timedeltas MinMaxReso
+pandas._libs.tslibs.timestamps MinMaxReso
+pandas._typing ArrowArrayExportable ArrowStreamExportable BaseBuffer
+pandas._version NotThisMethod VersioneerConfig
+pandas.api.executors BaseExecutionEngine
+pandas.api.extensions ExtensionScalarOpsMixin
+pandas.api.indexers BaseIndexer FixedForwardWindowIndexer VariableOffsetWindowIndexer
+pandas.api.interchange DataFrame
+pandas.api.typing JsonReader:ix SASReader StataReader:ix
+pandas.compat.numpy.function CompatValidator
+pandas.compat.pickle_compat Unpickler:ix
+pandas.core._numba.extensions IlocType IndexType SeriesType
+pandas.core.accessor Accessor DirNamesMixin PandasDelegate
+pandas.core.apply Apply FrameApply FrameColumnApply FrameRowApply GroupByApply NDFrameApply ResamplerWindowApply SeriesApply
+pandas.core.arrays._arrow_string_mixins ArrowStringArrayMixin
+pandas.core.arrays.arrow.accessors ArrowAccessor ListAccessor StructAccessor
+pandas.core.arrays.base ExtensionOpsMixin
+pandas.core.arrays.sparse.accessor BaseAccessor SparseAccessor SparseFrameAccessor
+pandas.core.base PandasObject SelectionMixin
+pandas.core.computation.engines AbstractEngine NumExprEngine PythonEngine
+pandas.core.computation.expr BaseExprVisitor Expr PandasExprVisitor PythonExprVisitor
+pandas.core.computation.ops BinOp FuncNode MathCall Op UnaryOp
+pandas.core.computation.parsing ParseState:e
+pandas.core.computation.pytables BinOp ConditionBinOp FilterBinOp JointConditionBinOp JointFilterBinOp PyTablesExpr PyTablesExprVisitor PyTablesScope:x TermValue UnaryOp
+pandas.core.computation.scope Scope:x
+pandas.core.dtypes.base Registry
+pandas.core.dtypes.generic ABCCategorical ABCCategoricalIndex ABCDataFrame ABCDatetimeArray ABCDatetimeIndex ABCExtensionArray ABCIndex ABCIntervalIndex ABCMultiIndex ABCNDFrame ABCNumpyExtensionArray ABCPeriodArray ABCPeriodIndex ABCRangeIndex ABCSeries ABCTimedeltaArray ABCTimedeltaIndex
+pandas.core.groupby.base OutputKey
+pandas.core.groupby.groupby BaseGroupBy
+pandas.core.groupby.grouper Grouping
+pandas.core.groupby.indexing GroupByIndexingMixin GroupByNthSelector GroupByPositionalSelector
+pandas.core.groupby.ops BaseGrouper BinGrouper DataSplitter FrameSplitter SeriesSplitter WrappedCythonOp
+pandas.core.indexers.objects ExpandingIndexer ExponentialMovingWindowIndexer FixedWindowIndexer GroupbyIndexer VariableWindowIndexer
+pandas.core.indexing IndexingMixin _IndexSlice
+pandas.core.interchange.buffer PandasBuffer PandasBufferPyarrow
+pandas.core.interchange.column PandasColumn
+pandas.core.interchange.dataframe PandasDataFrameXchg
+pandas.core.interchange.dataframe_protocol Buffer CategoricalDescription:id Column ColumnBuffers:id ColumnNullType:e DlpackDeviceType:e DtypeKind:e
+pandas.core.interchange.utils ArrowCTypes Endianness
+pandas.core.internals.concat JoinUnit
+pandas.core.internals.managers BaseBlockManager
+pandas.core.methods.describe DataFrameDescriber NDFrameDescriberAbstract SeriesDescriber
+pandas.core.methods.selectn SelectN SelectNFrame SelectNSeries
+pandas.core.nanops bottleneck_switch disallow
+pandas.core.resample _GroupByMixin
+pandas.core.reshape.merge _AsOfMerge _MergeOperation _OrderedMerge
+pandas.core.reshape.reshape _Unstacker
+pandas.core.strings.object_array ObjectStringArrayMixin
+pandas.core.tools.datetimes FulldatetimeDict:id YearMonthDayDict:id
+pandas.core.window.online EWMMeanState
+pandas.errors ClosedFileError DataError IndexingError InvalidComparison InvalidIndexError LossySetitemError NoBufferPresent NumExprClobberingError NumbaUtilError PossibleDataLossError PyperclipWindowsException:x SpecificationError UndefinedVariableError
+pandas.io.common IOArgs IOHandles _BytesTarFile:x _BytesZipFile:x
+pandas.io.excel._base BaseExcelReader
+pandas.io.excel._calamine CalamineReader
+pandas.io.excel._odfreader ODFReader
+pandas.io.excel._odswriter ODSWriter:x
+pandas.io.excel._openpyxl OpenpyxlReader OpenpyxlWriter:x
+pandas.io.excel._pyxlsb PyxlsbReader
+pandas.io.excel._xlrd XlrdReader
+pandas.io.excel._xlsxwriter XlsxWriter:x _XlsxStyler
+pandas.io.formats.css CSSResolver
+pandas.io.formats.csvs CSVFormatter:ix
+pandas.io.formats.excel CSSToExcelConverter CssExcelCell ExcelFormatter
+pandas.io.formats.format DataFrameFormatter DataFrameRenderer EngFormatter FloatArrayFormatter SeriesFormatter _Datetime64Formatter _Datetime64TZFormatter _ExtensionArrayFormatter _GenericArrayFormatter _IntArrayFormatter _Timedelta64Formatter
+pandas.io.formats.html HTMLFormatter NotebookFormatter
+pandas.io.formats.info DataFrameInfo SeriesInfo _BaseInfo _DataFrameInfoPrinter _DataFrameTableBuilder _DataFrameTableBuilderNonVerbose _DataFrameTableBuilderVerbose _InfoPrinterAbstract _SeriesInfoPrinter _SeriesTableBuilder _SeriesTableBuilderNonVerbose _SeriesTableBuilderVerbose _TableBuilderAbstract _TableBuilderVerboseMixin
+pandas.io.formats.printing PrettyDict:id _EastAsianTextAdjustment _TextAdjustment
+pandas.io.formats.string StringFormatter
+pandas.io.formats.style Styler
+pandas.io.formats.style_render CSSDict:id StylerRenderer Tooltips
+pandas.io.formats.xml EtreeXMLFormatter LxmlXMLFormatter _BaseXMLFormatter
+pandas.io.html _BeautifulSoupHtml5LibFrameParser _HtmlFrameParser _LxmlFrameParser
+pandas.io.json._json FrameParser FrameWriter JSONTableWriter Parser SeriesParser SeriesWriter Writer
+pandas.io.parquet BaseImpl FastParquetImpl PyArrowImpl
+pandas.io.parsers.arrow_parser_wrapper ArrowParserWrapper
+pandas.io.parsers.base_parser ParserBase
+pandas.io.parsers.c_parser_wrapper CParserWrapper
+pandas.io.parsers.python_parser FixedWidthFieldParser FixedWidthReader PythonParser
+pandas.io.parsers.readers TextFileReader _C_Parser_Defaults:id _Fwf_Defaults:id
+pandas.io.pytables AppendableFrameTable AppendableMultiFrameTable AppendableMultiSeriesTable AppendableSeriesTable AppendableTable BlockManagerFixed Fixed FrameFixed GenericFixed GenericTable Selection:ix SeriesFixed Table TableIterator:ix WORMTable
+pandas.io.sas.sas7bdat SAS7BDATReader _Column
+pandas.io.sas.sas_constants SASIndex
+pandas.io.sas.sas_xport XportReader
+pandas.io.sql ADBCDatabase BaseEngine PandasSQL SQLAlchemyEngine SQLDatabase:ix SQLTable SQLiteDatabase SQLiteTable
+pandas.io.stata StataMissingValue StataNonCatValueLabel StataParser StataStrLWriter:ix StataValueLabel StataWriter:ix StataWriter117:ix StataWriterUTF8:ix
+pandas.io.xml _EtreeFrameParser _LxmlFrameParser _XMLFrameParser
+pandas.plotting PlotAccessor
+pandas.plotting._matplotlib.boxplot BoxPlot
+pandas.plotting._matplotlib.converter DatetimeConverter MilliSecondLocator PandasAutoDateFormatter PandasAutoDateLocator PeriodConverter TimeConverter TimeFormatter TimeSeries_DateFormatter TimeSeries_DateLocator TimeSeries_TimedeltaFormatter
+pandas.plotting._matplotlib.core AreaPlot BarPlot BarhPlot HexBinPlot LinePlot MPLPlot PiePlot PlanePlot ScatterPlot
+pandas.plotting._matplotlib.hist HistPlot KdePlot
+pandas.plotting._misc _Options
+pandas.tseries.frequencies _FrequencyInferer _TimedeltaFrequencyInferer
+pandas.tseries.holiday AbstractHolidayCalendar Holiday USFederalHolidayCalendar
+pandas.util._decorators Appender Substitution
+pandas.util._doctools TablePlotter
+pandas.util.version InfinityType NegativeInfinityType
+scipy.__config__ DisplayModes:e
+scipy._lib._array_api _XPSphinxCapability
+scipy._lib._array_api_docs_tables BackendSupportStatus:e
+scipy._lib._array_api_override _ArrayClsInfo:e
+scipy._lib._ccallback CData
+scipy._lib._disjoint_set DisjointSet
+scipy._lib._docscrape ClassDoc:x ParseError Reader
+scipy._lib._sparse SparseABC
+scipy._lib._testutils PytestTester _TestPythranFunc
+scipy._lib._uarray._backend Dispatchable
+scipy._lib._util MapWrapper:ix _FunctionWrapper _ScalarFunctionWrapper
+scipy._lib.array_api_compat.common._helpers _ClsToXPInfo:e _dask_device
+scipy._lib.array_api_compat.common._typing Capabilities:id DTypesAll:id DTypesBool:id DTypesComplex:id DTypesIntegral:id DTypesNumeric:id DTypesReal:id DTypesSigned:id DTypesUnsigned:id DefaultDTypes:id HasShape JustComplex JustFloat JustInt NestedSequence SupportsArrayNamespace
+scipy._lib.array_api_extra._lib._at Undef:e _AtOp:e
+scipy._lib.cobyqa.framework TrustRegion
+scipy._lib.cobyqa.models Interpolation Models Quadratic
+scipy._lib.cobyqa.problem BoundConstraints LinearConstraints NonlinearConstraints ObjectiveFunction Problem
+scipy._lib.cobyqa.settings Constants:e ExitStatus:e Options:e
+scipy._lib.cobyqa.utils.exceptions CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
+scipy._lib.doccer Decorator
+scipy._lib.pyprima ConstraintType:e
+scipy._lib.pyprima.cobyla.cobyla COBYLAResult
+scipy.cluster.vq ClusterError
+scipy.fft._backend _ScipyBackend
+scipy.fft._debug_backends EchoBackend NumPyBackend
+scipy.integrate._cubature CubatureRegion CubatureResult _InfiniteLimitsTransform _VariableTransform
+scipy.integrate._ivp.base ConstantDenseOutput DenseOutput OdeSolver
+scipy.integrate._ivp.bdf BDF BdfDenseOutput
+scipy.integrate._ivp.common OdeSolution
+scipy.integrate._ivp.lsoda LSODA LsodaDenseOutput
+scipy.integrate._ivp.radau Radau RadauDenseOutput
+scipy.integrate._ivp.rk DOP853 Dop853DenseOutput RK23 RK45 RkDenseOutput RungeKutta
+scipy.integrate._ode IntegratorBase complex_ode dop853 dopri5 lsoda ode vode zvode
+scipy.integrate._quad_vec DoubleInfiniteFunc:ix LRUDict SemiInfiniteFunc:ix _Bunch
+scipy.integrate._quadpack_py _NQuad _OptFunc _RangeFunc
+scipy.integrate._rules._base FixedRule NestedFixedRule ProductNestedFixed Rule
+scipy.integrate._rules._gauss_kronrod GaussKronrodQuadrature
+scipy.integrate._rules._gauss_legendre GaussLegendreQuadrature
+scipy.integrate._rules._genz_malik GenzMalikCubature
+scipy.integrate._vode error
+scipy.interpolate._bary_rational AAA FloaterHormannInterpolator _BarycentricRational
+scipy.interpolate._bsplines BSpline
+scipy.interpolate._cubic Akima1DInterpolator CubicHermiteSpline CubicSpline PchipInterpolator
+scipy.interpolate._fitpack2 BivariateSpline InterpolatedUnivariateSpline LSQBivariateSpline LSQSphereBivariateSpline LSQUnivariateSpline RectBivariateSpline RectSphereBivariateSpline SmoothBivariateSpline SmoothSphereBivariateSpline SphereBivariateSpline UnivariateSpline _BivariateSplineBase _DerivedBivariateSpline
+scipy.interpolate._fitpack_repro Bunch F Fperiodic
+scipy.interpolate._interpnd CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
+scipy.interpolate._interpolate BPoly NdPPoly PPoly interp1d interp2d
+scipy.interpolate._ndbspline NdBSpline
+scipy.interpolate._ndgriddata NearestNDInterpolator
+scipy.interpolate._polyint BarycentricInterpolator KroghInterpolator _Interpolator1DWithDerivatives
+scipy.interpolate._rbf Rbf
+scipy.interpolate._rgi RegularGridInterpolator
+scipy.io._fast_matrix_market _FMMThreadPoolCtlController:ix
+scipy.io._fortran FortranFile:ix
+scipy.io._harwell_boeing._fortran_format_parser BadFortranFormat ExpFormat FortranFormatParser:ix IntFormat Token Tokenizer
+scipy.io._harwell_boeing.hb HBFile HBInfo HBMatrixType MalformedHeader
+scipy.io._idl ObjectPointer Pointer
+scipy.io._netcdf netcdf_file:x netcdf_variable
+scipy.io.arff._arffread Attribute DateAttribute MetaData NominalAttribute NumericAttribute RelationalAttribute StringAttribute
+scipy.io.matlab._mio4 MatFile4Reader MatFile4Writer VarHeader4 VarReader4 VarWriter4
+scipy.io.matlab._mio5 EmptyStructMarker MatFile5Reader:ix MatFile5Writer VarWriter5
+scipy.io.matlab._mio5_params mat_struct
+scipy.io.matlab._miobase MatFileReader MatReadError MatVarReader MatWriteError
+scipy.io.wavfile SeekEmulatingReader WAVE_FORMAT:e
+scipy.linalg._testutils _FakeMatrix _FakeMatrix2
+scipy.odr._models _ExponentialModel _MultilinearModel _QuadraticModel _UnilinearModel
+scipy.odr._odrpack Data Model ODR:ix OdrError OdrStop Output
+scipy.optimize._basinhopping AdaptiveStepsize BasinHoppingRunner Metropolis MinimizerWrapper RandomDisplacement Storage
+scipy.optimize._constraints Bounds LinearConstraint NonlinearConstraint PreparedConstraint
+scipy.optimize._dcsrch DCSRCH
+scipy.optimize._differentiable_functions IdentityVectorFunction LinearVectorFunction ScalarFunction VectorFunction _ScalarGradWrapper _ScalarHessWrapper _VectorFunWrapper _VectorHessWrapper _VectorJacWrapper
+scipy.optimize._differentialevolution DifferentialEvolutionSolver _ConstraintWrapper
+scipy.optimize._dual_annealing EnergyState LocalSearchWrapper ObjectiveFunWrapper StrategyChain VisitingDistribution
+scipy.optimize._hessian_update_strategy BFGS FullHessianUpdateStrategy HessianUpdateStrategy SR1
+scipy.optimize._lsq.least_squares _WrapArgsKwargs
+scipy.optimize._minimize _Patch_Callback_Equal_Variables _Remove_From_Func:ix
+scipy.optimize._nonlin Anderson BroydenFirst BroydenSecond DiagBroyden ExcitingMixing GenericBroyden InverseJacobian Jacobian KrylovJacobian LinearMixing LowRankMatrix NoConvergence TerminationCondition
+scipy.optimize._numdiff _Fun_Wrapper
+scipy.optimize._optimize Brent MemoizeJac _Brute_Wrapper
+scipy.optimize._root_scalar MemoizeDer
+scipy.optimize._shgo LMap LMapCache SHGO
+scipy.optimize._shgo_lib._complex Complex
+scipy.optimize._shgo_lib._vertex ConstraintWrapper FieldWrapper VertexCacheBase VertexCacheField VertexCacheIndex
+scipy.optimize._spectral _NoConvergence
+scipy.optimize._trlib._trlib TRLIBQuadraticSubproblem
+scipy.optimize._trustregion BaseQuadraticSubproblem
+scipy.optimize._trustregion_constr.canonical_constraint CanonicalConstraint
+scipy.optimize._trustregion_constr.minimize_trustregion_constr HessianLinearOperator LagrangianHessian
+scipy.optimize._trustregion_constr.report BasicReport IPReport ReportBase SQPReport
+scipy.optimize._trustregion_constr.tr_interior_point BarrierSubproblem
+scipy.optimize._trustregion_dogleg DoglegSubproblem
+scipy.optimize._trustregion_exact IterativeSubproblem
+scipy.optimize._trustregion_ncg CGSteihaugSubproblem
+scipy.optimize._zeros_py TOMS748Solver
+scipy.signal._czt CZT ZoomFFT
+scipy.signal._ltisys Bunch
+scipy.signal._short_time_fft ShortTimeFFT
+scipy.signal._upfirdn _UpFIRDn
+scipy.sparse._base sparray
+scipy.sparse._data _minmax_mixin
+scipy.sparse._index IndexMixin
+scipy.sparse._matrix spmatrix
+scipy.sparse.csgraph._flow MaximumFlowResult
+scipy.sparse.csgraph._shortest_path NegativeCycleError
+scipy.sparse.linalg._eigen.arpack.arpack _ArpackParams _SymmetricArpackParams _UnsymmetricArpackParams
+scipy.sparse.linalg._expm_multiply LazyOperatorNormInfo
+scipy.sparse.linalg._matfuncs _ExpmPadeHelper
+scipy.sparse.linalg._special_sparse_arrays MikotaPair
+scipy.sparse.linalg._svdp _AProd
+scipy.spatial._kdtree Rectangle
+scipy.spatial._spherical_voronoi SphericalVoronoi
+scipy.spatial.distance CDistMetricWrapper MetricInfo PDistMetricWrapper
+scipy.spatial.transform._rigid_transform RigidTransform
+scipy.spatial.transform._rotation Slerp
+scipy.spatial.transform._rotation_spline RotationSpline
+scipy.special._multiufuncs MultiUFunc
+scipy.special._sf_error SpecialFunctionError
+scipy.special._specfun Status:e
+scipy.special._ufuncs errstate
+scipy.stats._binomtest BinomTestResult
+scipy.stats._censored_data CensoredData
+scipy.stats._continuous_distns alpha_gen:x anglit_gen:x arcsine_gen:x argus_gen:x beta_gen:x betaprime_gen:x bradford_gen:x burr12_gen:x burr_gen:x cauchy_gen:x chi2_gen:x chi_gen:x cosine_gen:x crystalball_gen:x dgamma_gen:x dpareto_lognorm_gen:x dweibull_gen:x erlang_gen:x expon_gen:x exponnorm_gen:x exponpow_gen:x exponweib_gen:x f_gen:x fatiguelife_gen:x fisk_gen:x foldcauchy_gen:x foldnorm_gen:x gamma_gen:x gausshyper_gen:x genexpon_gen:x genextreme_gen:x gengamma_gen:x genhalflogistic_gen:x genhyperbolic_gen:x geninvgauss_gen:x genlogistic_gen:x gennorm_gen:x genpareto_gen:x gibrat_gen:x gompertz_gen:x gumbel_l_gen:x gumbel_r_gen:x halfcauchy_gen:x halfgennorm_gen:x halflogistic_gen:x halfnorm_gen:x hypsecant_gen:x invgamma_gen:x invgauss_gen:x invweibull_gen:x irwinhall_gen:x jf_skew_t_gen:x johnsonsb_gen:x johnsonsu_gen:x kappa3_gen:x kappa4_gen:x ksone_gen:x kstwo_gen:x kstwobign_gen:x landau_gen:x laplace_asymmetric_gen:x laplace_gen:x levy_gen:x levy_l_gen:x loggamma_gen:x logistic_gen:x loglaplace_gen:x lognorm_gen:x lomax_gen:x maxwell_gen:x mielke_gen:x moyal_gen:x nakagami_gen:x ncf_gen:x nct_gen:x ncx2_gen:x norm_gen:x norminvgauss_gen:x pareto_gen:x pearson3_gen:x powerlaw_gen:x powerlognorm_gen:x powernorm_gen:x rayleigh_gen:x rdist_gen:x recipinvgauss_gen:x reciprocal_gen:x rel_breitwigner_gen:x rice_gen:x rv_histogram:x semicircular_gen:x skewcauchy_gen:x skewnorm_gen:x studentized_range_gen:x t_gen:x trapezoid_gen:x triang_gen:x truncexpon_gen:x truncnorm_gen:x truncpareto_gen:x truncweibull_min_gen:x tukeylambda_gen:x uniform_gen:x vonmises_gen:x wald_gen:x weibull_max_gen:x weibull_min_gen:x wrapcauchy_gen:x
+scipy.stats._covariance CovViaCholesky CovViaDiagonal CovViaEigendecomposition CovViaPSD CovViaPrecision Covariance
+scipy.stats._discrete_distns poisson_binomial_frozen
+scipy.stats._distn_infrastructure _ShapeInfo rv_continuous:x rv_continuous_frozen rv_discrete_frozen rv_frozen
+scipy.stats._distribution_infrastructure ContinuousDistribution DiscreteDistribution FoldedDistribution Mixture MonotonicTransformedDistribution OrderStatisticDistribution ShiftedScaledDistribution TransformedDistribution TruncatedDistribution UnivariateDistribution _Domain _IntegerInterval _Interval _Parameter _Parameterization _RealInterval _RealParameter
+scipy.stats._fit FitResult
+scipy.stats._hypotests BarnardExactResult BoschlooExactResult CramerVonMisesResult SomersDResult TukeyHSDResult
+scipy.stats._kde gaussian_kde
+scipy.stats._levy_stable levy_stable_frozen levy_stable_gen:x
+scipy.stats._mannwhitneyu _MWU
+scipy.stats._mgc _ParallelP
+scipy.stats._morestats DirectionalStats _ABW _BigFloat
+scipy.stats._multicomp DunnettResult
+scipy.stats._multivariate _PSD dirichlet_frozen dirichlet_gen dirichlet_multinomial_frozen dirichlet_multinomial_gen invwishart_frozen invwishart_gen matrix_normal_frozen matrix_normal_gen matrix_t_frozen matrix_t_gen multi_rv_frozen multi_rv_generic multinomial_frozen multinomial_gen multivariate_hypergeom_frozen multivariate_hypergeom_gen multivariate_normal_frozen multivariate_normal_gen multivariate_t_frozen multivariate_t_gen normal_inverse_gamma_frozen normal_inverse_gamma_gen ortho_group_frozen ortho_group_gen random_correlation_frozen random_correlation_gen random_table_frozen random_table_gen special_ortho_group_frozen special_ortho_group_gen uniform_direction_frozen uniform_direction_gen unitary_group_frozen unitary_group_gen vonmises_fisher_frozen vonmises_fisher_gen wishart_frozen wishart_gen
+scipy.stats._new_distributions Binomial Logistic Uniform _Gamma _LogUniform
+scipy.stats._odds_ratio OddsRatioResult
+scipy.stats._page_trend_test PageTrendTestResult _PageL
+scipy.stats._probability_distribution _ProbabilityDistribution
+scipy.stats._qmc Halton LatinHypercube MultinomialQMC MultivariateNormalQMC PoissonDisk QMCEngine Sobol
+scipy.stats._relative_risk RelativeRiskResult
+scipy.stats._resampling BootstrapMethod BootstrapResult MonteCarloMethod MonteCarloTestResult PermutationMethod PermutationTestResult PowerResult ResamplingMethod
+scipy.stats._sampling CustomDistPINV FastGeneratorInversion RatioUniforms
+scipy.stats._sensitivity_analysis BootstrapSobolResult SobolResult
+scipy.stats._stats_py AlexanderGovernResult QuantileTestResult _SimpleBeta _SimpleChi2 _SimpleF _SimpleNormal _SimpleStudentT
+scipy.stats._survival ECDFResult EmpiricalDistributionFunction LogRankResult
+scipy.stats._wilcoxon WilcoxonDistribution
+skimage._shared.tester PytestTester
+skimage._shared.utils DEPRECATED FailedEstimationAccessError change_default_value channel_as_last_axis deprecate_func deprecate_parameter
+skimage.feature._fisher_vector DescriptorException FisherVectorException
+skimage.feature.brief BRIEF
+skimage.feature.censure CENSURE
+skimage.feature.orb ORB
+skimage.feature.sift SIFT
+skimage.feature.util DescriptorExtractor FeatureDetector
+skimage.filters.lpi_filter LPIFilter2D
+skimage.future.trainable_segmentation TrainableSegmenter
+skimage.io.collection ImageCollection:ix MultiImage:ix
+skimage.measure.fit BaseModel CircleModel EllipseModel LineModelND RansacModelProtocol _BaseModel
+skimage.segmentation.morphsnakes _fcycle
+skimage.transform._geometric AffineTransform EssentialMatrixTransform EuclideanTransform FundamentalMatrixTransform PiecewiseAffineTransform PolynomialTransform ProjectiveTransform SimilarityTransform _GeometricTransform _HMatrixTransform
+skimage.transform._thin_plate_splines ThinPlateSplineTransform
+skimage.util._backends BackendInformation
+skimage.util._map_array ArrayMap
+sklearn._loss.link BaseLink HalfLogitLink IdentityLink Interval LogLink LogitLink MultinomialLogit
+sklearn._loss.loss AbsoluteError ArrayAPILossMixin BaseLoss ExponentialLoss HalfBinomialLoss HalfBinomialLossArrayAPI HalfGammaLoss HalfMultinomialLoss HalfMultinomialLossArrayAPI HalfPoissonLoss HalfPoissonLossArrayAPI HalfSquaredError HalfTweedieLoss HalfTweedieLossIdentity HuberLoss PinballLoss
+sklearn.base BaseEstimator BiclusterMixin ClassNamePrefixFeaturesOutMixin ClassifierMixin ClusterMixin DensityMixin MetaEstimatorMixin MultiOutputMixin OneToOneFeatureMixin OutlierMixin RegressorMixin TransformerMixin _UnstableArchMixin
+sklearn.calibration CalibratedClassifierCV CalibrationDisplay _CalibratedClassifier _SigmoidCalibration _TemperatureScaling
+sklearn.callback._base AutoPropagatedCallback FitCallback _BaseCallback
+sklearn.callback._callback_context CallbackContext
+sklearn.callback._callback_support CallbackSupportMixin
+sklearn.callback._progressbar ProgressBar RichProgressMonitor RichTask _Progress _StyledColumnMixin _StyledPercentageColumn _StyledTimeRemainingColumn
+sklearn.callback._scoring_monitor ScoringMonitorLog
+sklearn.cluster._affinity_propagation AffinityPropagation
+sklearn.cluster._agglomerative AgglomerativeClustering FeatureAgglomeration
+sklearn.cluster._bicluster BaseSpectral SpectralBiclustering SpectralCoclustering
+sklearn.cluster._birch Birch _CFNode _CFSubcluster
+sklearn.cluster._bisect_k_means BisectingKMeans _BisectingTree
+sklearn.cluster._dbscan DBSCAN
+sklearn.cluster._feature_agglomeration AgglomerationTransform
+sklearn.cluster._hdbscan.hdbscan HDBSCAN
+sklearn.cluster._kmeans KMeans MiniBatchKMeans _BaseKMeans
+sklearn.cluster._mean_shift MeanShift
+sklearn.cluster._optics OPTICS
+sklearn.cluster._spectral SpectralClustering
+sklearn.compose._column_transformer ColumnTransformer make_column_selector
+sklearn.compose._target TransformedTargetRegressor
+sklearn.covariance._elliptic_envelope EllipticEnvelope
+sklearn.covariance._empirical_covariance EmpiricalCovariance
+sklearn.covariance._graph_lasso BaseGraphicalLasso GraphicalLasso GraphicalLassoCV
+sklearn.covariance._robust_covariance MinCovDet
+sklearn.covariance._shrunk_covariance LedoitWolf OAS ShrunkCovariance
+sklearn.cross_decomposition._pls CCA PLSCanonical PLSRegression PLSSVD _PLS
+sklearn.decomposition._base _BasePCA
+sklearn.decomposition._dict_learning DictionaryLearning MiniBatchDictionaryLearning SparseCoder _BaseSparseCoding
+sklearn.decomposition._factor_analysis FactorAnalysis
+sklearn.decomposition._fastica FastICA
+sklearn.decomposition._incremental_pca IncrementalPCA
+sklearn.decomposition._kernel_pca KernelPCA
+sklearn.decomposition._lda LatentDirichletAllocation
+sklearn.decomposition._nmf MiniBatchNMF NMF _BaseNMF
+sklearn.decomposition._pca PCA
+sklearn.decomposition._sparse_pca MiniBatchSparsePCA SparsePCA _BaseSparsePCA
+sklearn.decomposition._truncated_svd TruncatedSVD
+sklearn.discriminant_analysis DiscriminantAnalysisPredictionMixin LinearDiscriminantAnalysis QuadraticDiscriminantAnalysis
+sklearn.dummy DummyClassifier DummyRegressor
+sklearn.ensemble._bagging BaggingClassifier BaggingRegressor BaseBagging
+sklearn.ensemble._base BaseEnsemble _BaseHeterogeneousEnsemble
+sklearn.ensemble._forest BaseForest ExtraTreesClassifier ExtraTreesRegressor ForestClassifier ForestRegressor RandomForestClassifier RandomForestRegressor RandomTreesEmbedding
+sklearn.ensemble._gb BaseGradientBoosting GradientBoostingClassifier GradientBoostingRegressor VerboseReporter
+sklearn.ensemble._hist_gradient_boosting.binning _BinMapper
+sklearn.ensemble._hist_gradient_boosting.common MonotonicConstraint:e
+sklearn.ensemble._hist_gradient_boosting.gradient_boosting BaseHistGradientBoosting HistGradientBoostingClassifier HistGradientBoostingRegressor
+sklearn.ensemble._hist_gradient_boosting.grower TreeGrower TreeNode
+sklearn.ensemble._hist_gradient_boosting.splitting SplitInfo
+sklearn.ensemble._iforest IsolationForest
+sklearn.ensemble._stacking StackingClassifier StackingRegressor _BaseStacking
+sklearn.ensemble._voting VotingClassifier VotingRegressor _BaseVoting
+sklearn.ensemble._weight_boosting AdaBoostClassifier AdaBoostRegressor BaseWeightBoosting
+sklearn.externals._arff ArffDecoder ArffEncoder ArffException BadAttributeFormat BadAttributeName BadAttributeType BadDataFormat BadLayout BadNominalFormatting BadNominalValue BadNumericalValue BadObject BadRelationFormat BadStringValue COOData Data DenseGeneratorData EncodedNominalConversor LODData LODGeneratorData NominalConversor _DataListMixin
+sklearn.externals._packaging._structures InfinityType NegativeInfinityType
+sklearn.externals.array_api_compat.common._helpers _ClsToXPInfo:e _dask_device
+sklearn.externals.array_api_compat.common._typing Capabilities:id DTypesAll:id DTypesBool:id DTypesComplex:id DTypesIntegral:id DTypesNumeric:id DTypesReal:id DTypesSigned:id DTypesUnsigned:id DefaultDTypes:id HasShape JustComplex JustFloat JustInt NestedSequence SupportsArrayNamespace
+sklearn.externals.array_api_extra._at _AtOp:e _Undef:e
+sklearn.feature_extraction._dict_vectorizer DictVectorizer
+sklearn.feature_extraction._hash FeatureHasher
+sklearn.feature_extraction.image PatchExtractor
+sklearn.feature_extraction.text CountVectorizer HashingVectorizer TfidfTransformer TfidfVectorizer _VectorizerMixin
+sklearn.feature_selection._base SelectorMixin
+sklearn.feature_selection._from_model SelectFromModel
+sklearn.feature_selection._rfe RFE RFECV
+sklearn.feature_selection._sequential SequentialFeatureSelector
+sklearn.feature_selection._univariate_selection GenericUnivariateSelect SelectFdr SelectFpr SelectFwe SelectKBest SelectPercentile _BaseFilter
+sklearn.feature_selection._variance_threshold VarianceThreshold
+sklearn.frozen._frozen FrozenEstimator
+sklearn.gaussian_process._gpc GaussianProcessClassifier _BinaryGaussianProcessClassifierLaplace
+sklearn.gaussian_process._gpr GaussianProcessRegressor
+sklearn.gaussian_process.kernels GenericKernelMixin NormalizedKernelMixin StationaryKernelMixin
+sklearn.impute._base MissingIndicator SimpleImputer _BaseImputer
+sklearn.impute._iterative IterativeImputer
+sklearn.impute._knn KNNImputer
+sklearn.inspection._plot.decision_boundary DecisionBoundaryDisplay
+sklearn.inspection._plot.partial_dependence PartialDependenceDisplay
+sklearn.kernel_approximation AdditiveChi2Sampler Nystroem PolynomialCountSketch RBFSampler SkewedChi2Sampler
+sklearn.kernel_ridge KernelRidge
+sklearn.linear_model._base LinearClassifierMixin LinearModel LinearRegression MultiOutputLinearModel SparseCoefMixin
+sklearn.linear_model._bayes ARDRegression BayesianRidge
+sklearn.linear_model._coordinate_descent ElasticNet ElasticNetCV Lasso LassoCV LinearModelCV MultiTaskElasticNet MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV
+sklearn.linear_model._glm._newton_solver NewtonCholeskySolver NewtonSolver
+sklearn.linear_model._glm.glm GammaRegressor PoissonRegressor TweedieRegressor _GeneralizedLinearRegressor
+sklearn.linear_model._huber HuberRegressor
+sklearn.linear_model._least_angle Lars LarsCV LassoLars LassoLarsCV LassoLarsIC
+sklearn.linear_model._linear_loss LinearModelLoss
+sklearn.linear_model._logistic LogisticRegression LogisticRegressionCV _LbfgsCallbackBridge
+sklearn.linear_model._omp OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV
+sklearn.linear_model._perceptron Perceptron
+sklearn.linear_model._quantile QuantileRegressor
+sklearn.linear_model._ransac RANSACRegressor
+sklearn.linear_model._ridge Ridge RidgeCV RidgeClassifier RidgeClassifierCV _BaseRidge _BaseRidgeCV _IdentityClassifier _IdentityRegressor _RidgeClassifierMixin _RidgeGCV
+sklearn.linear_model._stochastic_gradient BaseSGD BaseSGDClassifier BaseSGDRegressor SGDClassifier SGDOneClassSVM SGDRegressor _ValidationScoreCallback
+sklearn.linear_model._theil_sen TheilSenRegressor
+sklearn.manifold._classical_mds ClassicalMDS
+sklearn.manifold._isomap Isomap
+sklearn.manifold._locally_linear LocallyLinearEmbedding
+sklearn.manifold._mds MDS
+sklearn.manifold._spectral_embedding SpectralEmbedding
+sklearn.manifold._t_sne TSNE
+sklearn.metrics._pairwise_distances_reduction._dispatcher ArgKmin ArgKminClassMode BaseDistancesReductionDispatcher RadiusNeighbors RadiusNeighborsClassMode
+sklearn.metrics._plot.confusion_matrix ConfusionMatrixDisplay
+sklearn.metrics._plot.det_curve DetCurveDisplay
+sklearn.metrics._plot.precision_recall_curve PrecisionRecallDisplay
+sklearn.metrics._plot.regression PredictionErrorDisplay
+sklearn.metrics._plot.roc_curve RocCurveDisplay
+sklearn.metrics._scorer _BaseScorer _CurveScorer _MultimetricScorer _PassthroughScorer _Scorer
+sklearn.mixture._base BaseMixture
+sklearn.mixture._bayesian_mixture BayesianGaussianMixture
+sklearn.mixture._gaussian_mixture GaussianMixture
+sklearn.model_selection._classification_threshold BaseThresholdClassifier FixedThresholdClassifier TunedThresholdClassifierCV
+sklearn.model_selection._plot LearningCurveDisplay ValidationCurveDisplay _BaseCurveDisplay
+sklearn.model_selection._search BaseSearchCV GridSearchCV ParameterGrid ParameterSampler RandomizedSearchCV
+sklearn.model_selection._search_successive_halving BaseSuccessiveHalving HalvingGridSearchCV HalvingRandomSearchCV _SubsampleMetaSplitter
+sklearn.model_selection._split BaseCrossValidator BaseShuffleSplit GroupKFold GroupShuffleSplit GroupsConsumerMixin KFold LeaveOneGroupOut LeaveOneOut LeavePGroupsOut LeavePOut PredefinedSplit RepeatedKFold RepeatedStratifiedKFold ShuffleSplit StratifiedGroupKFold StratifiedKFold StratifiedShuffleSplit TimeSeriesSplit _BaseKFold _CVIterableWrapper _RepeatedSplits _UnsupportedGroupCVMixin
+sklearn.multiclass OneVsOneClassifier OneVsRestClassifier OutputCodeClassifier _ConstantPredictor
+sklearn.multioutput ClassifierChain MultiOutputClassifier MultiOutputRegressor RegressorChain _BaseChain _MultiOutputEstimator
+sklearn.naive_bayes BernoulliNB CategoricalNB ComplementNB GaussianNB MultinomialNB _BaseDiscreteNB _BaseNB
+sklearn.neighbors._base KNeighborsMixin NeighborsBase RadiusNeighborsMixin
+sklearn.neighbors._classification KNeighborsClassifier RadiusNeighborsClassifier
+sklearn.neighbors._graph KNeighborsTransformer RadiusNeighborsTransformer
+sklearn.neighbors._kde KernelDensity
+sklearn.neighbors._lof LocalOutlierFactor
+sklearn.neighbors._nca NeighborhoodComponentsAnalysis
+sklearn.neighbors._nearest_centroid NearestCentroid
+sklearn.neighbors._regression KNeighborsRegressor RadiusNeighborsRegressor
+sklearn.neighbors._unsupervised NearestNeighbors
+sklearn.neural_network._multilayer_perceptron BaseMultilayerPerceptron MLPClassifier MLPRegressor
+sklearn.neural_network._rbm BernoulliRBM
+sklearn.neural_network._stochastic_optimizers AdamOptimizer BaseOptimizer SGDOptimizer
+sklearn.pipeline FeatureUnion Pipeline
+sklearn.preprocessing._data Binarizer KernelCenterer MaxAbsScaler MinMaxScaler Normalizer PowerTransformer QuantileTransformer RobustScaler StandardScaler
+sklearn.preprocessing._discretization KBinsDiscretizer
+sklearn.preprocessing._encoders OneHotEncoder OrdinalEncoder _BaseEncoder
+sklearn.preprocessing._function_transformer FunctionTransformer
+sklearn.preprocessing._label LabelBinarizer LabelEncoder MultiLabelBinarizer
+sklearn.preprocessing._polynomial PolynomialFeatures SplineTransformer
+sklearn.preprocessing._target_encoder TargetEncoder
+sklearn.random_projection BaseRandomProjection GaussianRandomProjection SparseRandomProjection
+sklearn.semi_supervised._label_propagation BaseLabelPropagation LabelPropagation LabelSpreading
+sklearn.semi_supervised._self_training SelfTrainingClassifier
+sklearn.svm._base BaseLibSVM BaseSVC
+sklearn.svm._classes LinearSVC LinearSVR NuSVC NuSVR OneClassSVM SVC SVR
+sklearn.tree._classes BaseDecisionTree DecisionTreeClassifier DecisionTreeRegressor ExtraTreeClassifier ExtraTreeRegressor
+sklearn.tree._reingold_tilford DrawTree Tree
+sklearn.utils._available_if _AvailableIfDescriptor
+sklearn.utils._bunch Bunch:id
+sklearn.utils._cython_blas BLAS_Order:e BLAS_Trans:e
+sklearn.utils._encode _NaNCounter:id _nandict:id
+sklearn.utils._isfinite FiniteStatus:e
+sklearn.utils._metadata_requests MetadataRouter MethodMapping MethodMetadataRequest RequestMethod _MetadataRequester _RoutingNotSupportedMixin
+sklearn.utils._mocking ArraySlicingWrapper CheckingClassifier NoSampleWeightWrapper _MockEstimatorOnOffPrediction
+sklearn.utils._param_validation HasMethods Hidden Interval MissingValues Options RealNotInt StrOptions _ArrayLikes _Booleans _CVObjects _Callables _Constraint _InstancesOf _IterablesNotString _NanConstraint _NoneConstraint _PandasNAConstraint _RandomStates _SparseMatrices _VerboseHelper
+sklearn.utils._plotting _BinaryClassifierCurveDisplayMixin
+sklearn.utils._pprint KeyValTuple KeyValTupleParam _EstimatorPrettyPrinter
+sklearn.utils._repr_html.base ReprHTMLMixin _HTMLDocumentationLinkMixin _IDCounter
+sklearn.utils._repr_html.estimator _VisualBlock
+sklearn.utils._set_output ContainerAdapterProtocol ContainerAdaptersManager PandasAdapter PolarsAdapter _SetOutputMixin
+sklearn.utils.deprecation deprecated
+sklearn.utils.estimator_checks _NotAnArray
+sklearn.utils.metaestimators _BaseComposition
+sklearn.utils.parallel Parallel:ix _FuncWrapper
+statsmodels.base._constraints LinearConstraints TransformRestriction
+statsmodels.base._penalized PenalizedMixin
+statsmodels.base._penalties ConstraintsPenalty CovariancePenalty L2 L2ConstraintsPenalty L2Univariate NonePenalty PSD Penalty PseudoHuber SCAD SCADSmoothed
+statsmodels.base._prediction_inference PredictionResultsBase PredictionResultsDelta PredictionResultsMean PredictionResultsMonotonic
+statsmodels.base._screening ScreeningResults VariableScreening
+statsmodels.base.distributed_estimation DistributedModel DistributedResults
+statsmodels.base.elastic_net RegularizedResults
+statsmodels.base.model GenericLikelihoodModel GenericLikelihoodModelResults LikelihoodModel LikelihoodModelResults Model ResultMixin Results _LLRMixin
+statsmodels.base.optimizer Optimizer
+statsmodels.base.transform BoxCox
+statsmodels.discrete.conditional_models ConditionalLogit ConditionalMNLogit ConditionalPoisson ConditionalResults _ConditionalModel
+statsmodels.discrete.count_model GenericZeroInflated L1ZeroInflatedGeneralizedPoissonResults L1ZeroInflatedNegativeBinomialResults L1ZeroInflatedPoissonResults ZeroInflatedGeneralizedPoisson ZeroInflatedGeneralizedPoissonResults ZeroInflatedNegativeBinomialP ZeroInflatedNegativeBinomialResults ZeroInflatedPoisson ZeroInflatedPoissonResults ZeroInflatedResults
+statsmodels.discrete.diagnostic CountDiagnostic PoissonDiagnostic
+statsmodels.discrete.discrete_margins DiscreteMargins Margins
+statsmodels.discrete.discrete_model BinaryModel BinaryResults CountModel CountResults DiscreteModel DiscreteResults GeneralizedPoisson GeneralizedPoissonResults L1BinaryResults L1CountResults L1GeneralizedPoissonResults L1MultinomialResults L1NegativeBinomialResults L1PoissonResults Logit LogitResults MNLogit MultinomialModel MultinomialResults NegativeBinomialP NegativeBinomialPResults NegativeBinomialResults OrderedResults Poisson PoissonResults Probit ProbitResults
+statsmodels.discrete.truncated_model HurdleCountModel HurdleCountResults L1HurdleCountResults L1TruncatedLFGenericResults TruncatedLFGeneralizedPoisson TruncatedLFGeneric TruncatedLFGenericResults TruncatedLFNegativeBinomialP TruncatedLFPoisson TruncatedLFPoissonResults TruncatedNegativeBinomialResults _RCensored _RCensoredGeneralizedPoisson _RCensoredGeneric _RCensoredNegativeBinomialP _RCensoredPoisson
+statsmodels.distributions.bernstein BernsteinDistribution BernsteinDistributionBV BernsteinDistributionUV
+statsmodels.distributions.copula._special Sterling1 Sterling2
+statsmodels.distributions.copula.archimedean ArchimedeanCopula ClaytonCopula FrankCopula GumbelCopula
+statsmodels.distributions.copula.copulas Copula CopulaDistribution
+statsmodels.distributions.copula.depfunc_ev AsymBiLogistic AsymLogistic AsymMixed AsymNegLogistic HR PickandDependence TEV
+statsmodels.distributions.copula.elliptical EllipticalCopula GaussianCopula StudentTCopula
+statsmodels.distributions.copula.extreme_value ExtremeValueCopula
+statsmodels.distributions.copula.other_copulas IndependenceCopula
+statsmodels.distributions.copula.transforms TransfClayton TransfFrank TransfGumbel TransfIndep Transforms _TransfPower
+statsmodels.distributions.discrete DiscretizedModel
+statsmodels.distributions.edgeworth ExpandedNormal:x
+statsmodels.distributions.empirical_distribution ECDF ECDFDiscrete StepFunction
+statsmodels.distributions.mixture_rvs MixtureDistribution
+statsmodels.distributions.tools _Grid
+statsmodels.duration.hazard_regression PHReg PHRegResults PHSurvivalTime rv_discrete_float
+statsmodels.duration.survfunc CumIncidenceRight SurvfuncRight
+statsmodels.emplike.aft_el AFTResults OptAFT emplikeAFT
+statsmodels.emplike.descriptive DescStatMV DescStatUV _OptFuncts
+statsmodels.emplike.elanova ANOVA _ANOVAOpt
+statsmodels.emplike.elregress _ELRegOpts
+statsmodels.emplike.originregress ELOriginRegress OriginResults
+statsmodels.formula._manager FormulaManager NAAction _Default _FormulaOption
+statsmodels.gam.gam_cross_validation.cross_validators BaseCrossValidator KFold
+statsmodels.gam.gam_cross_validation.gam_cross_validation BaseCV BasePenaltiesPathCV MultivariateGAMCV MultivariateGAMCVPath
+statsmodels.gam.gam_penalties MultivariateGamPenalty UnivariateGamPenalty
+statsmodels.gam.generalized_additive_model GLMGam GLMGamResults LogitGam
+statsmodels.gam.smooth_basis AdditiveGamSmoother BSplines CubicSplines CyclicCubicSplines GenericSmoothers PolynomialSmoother UnivariateBSplines UnivariateCubicCyclicSplines UnivariateCubicSplines UnivariateGamSmoother UnivariateGenericSmoother UnivariatePolynomialSmoother
+statsmodels.genmod.bayes_mixed_glm BayesMixedGLMResults BinomialBayesMixedGLM PoissonBayesMixedGLM _BayesMixedGLM _VariationalBayesMixedGLM
+statsmodels.genmod.cov_struct Autoregressive CategoricalCovStruct CovStruct Equivalence Exchangeable GlobalOddsRatio Independence Nested NominalIndependence OrdinalIndependence Stationary Unstructured
+statsmodels.genmod.families.family Binomial Family Gamma Gaussian InverseGaussian NegativeBinomial Poisson Tweedie
+statsmodels.genmod.families.links CDFLink CLogLog Cauchy Identity InversePower InverseSquared Link Log LogC LogLog Logit NegativeBinomial Power Probit Sqrt cauchy cloglog identity inverse_power inverse_squared log logc logit loglog nbinom probit sqrt
+statsmodels.genmod.families.varfuncs Binomial NegativeBinomial Power VarianceFunction
+statsmodels.genmod.generalized_estimating_equations GEE:ix GEEMargins GEEResults NominalGEE:ix NominalGEEResults OrdinalGEE:ix OrdinalGEEResults ParameterConstraint _Multinomial _MultinomialLogit
+statsmodels.genmod.generalized_linear_model GLM GLMResults
+statsmodels.genmod.qif QIF QIFAutoregressive QIFCovariance QIFExchangeable QIFIndependence QIFResults
+statsmodels.graphics.functional HdrResults
+statsmodels.graphics.gofplots ProbPlot
+statsmodels.imputation.bayes_mi BayesGaussMI MI MIResults
+statsmodels.imputation.mice MICE MICEData MICEResults PatsyFormula
+statsmodels.iolib.summary Summary
+statsmodels.iolib.summary2 Summary
+statsmodels.iolib.table Cell Row:il SimpleTable:il
+statsmodels.miscmodels.count PoissonGMLE PoissonOffsetGMLE PoissonZiGMLE
+statsmodels.miscmodels.nonlinls Myfunc NonlinearLS Results
+statsmodels.miscmodels.ordinal_model OrderedModel OrderedResults
+statsmodels.miscmodels.tmodel TLinearModel
+statsmodels.miscmodels.try_mlecov MLEGLS
+statsmodels.multivariate.cancorr CanCorr CanCorrTestResults
+statsmodels.multivariate.factor Factor FactorResults
+statsmodels.multivariate.manova MANOVA
+statsmodels.multivariate.multivariate_ols MultivariateLS MultivariateLSResults MultivariateTestResults _MultivariateOLS _MultivariateOLSResults
+statsmodels.multivariate.pca PCA
+statsmodels.nonparametric._kernel_base EstimatorSettings GenericKDE LeaveOneOut
+statsmodels.nonparametric.kde KDEUnivariate
+statsmodels.nonparametric.kernel_density KDEMultivariate KDEMultivariateConditional
+statsmodels.nonparametric.kernel_regression KernelCensoredReg KernelReg TestRegCoefC TestRegCoefD
+statsmodels.othermod.betareg BetaModel BetaResults
+statsmodels.regression._prediction PredictionResults
+statsmodels.regression._tools _MinimalWLS
+statsmodels.regression.dimred CovarianceReduction DimReductionResults PrincipalHessianDirections SlicedAverageVarianceEstimation SlicedInverseReg _DimReductionRegression
+statsmodels.regression.feasible_gls GLSHet GLSHet2
+statsmodels.regression.linear_model GLS GLSAR OLS:ix OLSResults RegressionModel RegressionResults WLS
+statsmodels.regression.mixed_linear_model MixedLM MixedLMParams MixedLMResults VCSpec _mixedlm_distribution
+statsmodels.regression.process_regression GaussianCovariance ProcessCovariance ProcessMLE ProcessMLEResults
+statsmodels.regression.quantile_regression QuantReg QuantRegResults
+statsmodels.regression.recursive_ls RecursiveLS RecursiveLSResults
+statsmodels.regression.rolling RollingOLS RollingRegressionResults RollingWLS
+statsmodels.robust.covariance CovDetMCD CovDetMM CovDetS CovM _NormalizeTruncCov _Standardize
+statsmodels.robust.norms AndrewWave Hampel HuberT LeastSquares MQuantileNorm RamsayE RobustNorm StudentT TrimmedMean TukeyBiweight TukeyQuartic
+statsmodels.robust.resistant_linear_model RLMDetS RLMDetSMM
+statsmodels.robust.robust_linear_model RLM RLMResults
+statsmodels.robust.scale Huber HuberScale MScale
+statsmodels.sandbox.regression.gmm GMM
+statsmodels.sandbox.stats.multicomp MultiComparison
+statsmodels.sandbox.stats.runs Runs
+statsmodels.stats._delta_method NonlinearDeltaCov
+statsmodels.stats._diagnostic_other CMTNewey CMTTauchen ResultsGeneric TestResults
+statsmodels.stats._knockoff RegressionFDR
+statsmodels.stats._results_store ResultsStore
+statsmodels.stats.anova AnovaRM AnovaResults
+statsmodels.stats.base AllPairsResults HolderTuple LimitedIterationMixin
+statsmodels.stats.contingency_tables SquareTable StratifiedTable Table Table2x2 _Bunch
+statsmodels.stats.contrast Contrast ContrastResults MultiCompResult WaldTestResults
+statsmodels.stats.correlation_tools FactoredPSDMatrix GaussianMultivariateKernel MultivariateKernel
+statsmodels.stats.descriptivestats Describe Description
+statsmodels.stats.inter_rater KappaResults:id ResultsBunch:id
+statsmodels.stats.knockoff_regeffects CorrelationEffects ForwardEffects OLSEffects RegModelEffects RegressionEffects
+statsmodels.stats.mediation Mediation MediationResults
+statsmodels.stats.meta_analysis CombineResults
+statsmodels.stats.multitest NullDistribution
+statsmodels.stats.oaxaca OaxacaBlinder OaxacaResults
+statsmodels.stats.outliers_influence GLMInfluence MLEInfluence OLSInfluence _BaseInfluenceMixin
+statsmodels.stats.power FTestAnovaPower FTestPower FTestPowerF2 GofChisquarePower NormalIndPower Power TTestIndPower TTestPower _GofChisquareIndPower
+statsmodels.stats.regularized_covariance RegularizedInvCovariance
+statsmodels.stats.robust_compare TrimmedMean
+statsmodels.stats.tabledist TableDist
+statsmodels.stats.weightstats CompareMeans DescrStatsW
+statsmodels.tools._decorators CachedAttribute CachedWritableAttribute ResettableCache:id cache_readonly
+statsmodels.tools._test_runner PytestTester:ix
+statsmodels.tools.docstring Docstring Reader
+statsmodels.tools.docstring_helpers Appender Substitution
+statsmodels.tools.grouputils Group GroupSorted Grouping
+statsmodels.tools.sm_exceptions MissingDataError ParseError PerfectSeparationError X13Error X13NotFoundError
+statsmodels.tools.testing Holder
+statsmodels.tools.tools Bunch:id
+statsmodels.tools.transform_model StandardizeTransform
+statsmodels.tools.validation.validation PandasWrapper
+statsmodels.treatment.treatment_effects TreatmentEffect TreatmentEffectResults _AIPWGMM _AIPWWLSGMM _IPWGMM _IPWRAGMM _RAGMM _TEGMM _TEGMMGeneric1
+statsmodels.tsa.ar_model AR AROrderSelectionResults ARResults AutoReg AutoRegResults
+statsmodels.tsa.ardl.model ARDL ARDLOrderSelectionResults ARDLResults UECM UECMResults
+statsmodels.tsa.arima.model ARIMA ARIMAResults
+statsmodels.tsa.arima.params SARIMAXParams
+statsmodels.tsa.arima.specification SARIMAXSpecification
+statsmodels.tsa.arima_model ARIMA ARIMAResults ARMA ARMAResults
+statsmodels.tsa.arima_process ArmaProcess
+statsmodels.tsa.base.prediction PredictionResults
+statsmodels.tsa.base.tsa_model TimeSeriesModel TimeSeriesModelResults
+statsmodels.tsa.descriptivestats TsaDescriptive
+statsmodels.tsa.deterministic DeterministicProcess
+statsmodels.tsa.exponential_smoothing.base StateSpaceMLEModel StateSpaceMLEResults
+statsmodels.tsa.exponential_smoothing.ets ETSModel ETSResults PredictionResults
+statsmodels.tsa.forecasting.stl STLForecast STLForecastResults
+statsmodels.tsa.forecasting.theta ThetaModel ThetaModelResults
+statsmodels.tsa.holtwinters._smoothers HoltWintersArgs
+statsmodels.tsa.holtwinters.model ExponentialSmoothing Holt SimpleExpSmoothing _OptConfig
+statsmodels.tsa.holtwinters.results HoltWintersResults
+statsmodels.tsa.mlemodel TSMLEModel
+statsmodels.tsa.regime_switching.markov_autoregression MarkovAutoregression MarkovAutoregressionResults
+statsmodels.tsa.regime_switching.markov_regression MarkovRegression MarkovRegressionResults
+statsmodels.tsa.regime_switching.markov_switching HamiltonFilterResults KimSmootherResults MarkovSwitching MarkovSwitchingParams MarkovSwitchingResults
+statsmodels.tsa.seasonal._seasonal DecomposeResult
+statsmodels.tsa.statespace._pykalman_smoother _KalmanSmoother
+statsmodels.tsa.statespace._quarterly_ar1 QuarterlyAR1
+statsmodels.tsa.statespace.cfa_simulation_smoother CFASimulationSmoother
+statsmodels.tsa.statespace.dynamic_factor DynamicFactor DynamicFactorResults
+statsmodels.tsa.statespace.dynamic_factor_mq DynamicFactorMQ DynamicFactorMQResults DynamicFactorMQStates:id FactorBlock:id
+statsmodels.tsa.statespace.exponential_smoothing ExponentialSmoothing ExponentialSmoothingResults
+statsmodels.tsa.statespace.initialization Initialization
+statsmodels.tsa.statespace.kalman_filter FilterResults KalmanFilter PredictionResults:x
+statsmodels.tsa.statespace.kalman_smoother KalmanSmoother SmootherResults
+statsmodels.tsa.statespace.mlemodel MLEModel MLEResults PredictionResults
+statsmodels.tsa.statespace.news NewsResults
+statsmodels.tsa.statespace.representation FrozenRepresentation MatrixWrapper OptionWrapper Representation
+statsmodels.tsa.statespace.sarimax SARIMAX SARIMAXResults
+statsmodels.tsa.statespace.simulation_smoother SimulationSmoothResults SimulationSmoother
+statsmodels.tsa.statespace.structural UnobservedComponents UnobservedComponentsResults
+statsmodels.tsa.statespace.varmax VARMAX VARMAXResults
+statsmodels.tsa.stattools._leybourne LeybourneMcCabeStationarity
+statsmodels.tsa.stattools._stattools ZivotAndrewsUnitRoot
+statsmodels.tsa.stl.mstl MSTL
+statsmodels.tsa.varma_process VarmaPoly _Var
+statsmodels.tsa.vector_ar.irf BaseIRAnalysis IRAnalysis
+statsmodels.tsa.vector_ar.local_proj LocalProjections LocalProjectionsResults
+statsmodels.tsa.vector_ar.output VARSummary
+statsmodels.tsa.vector_ar.plotting MPLConfigurator
+statsmodels.tsa.vector_ar.svar_model SVAR SVARProcess SVARResults
+statsmodels.tsa.vector_ar.var_model FEVD LagOrderResults VAR VARProcess VARResults
+statsmodels.tsa.vector_ar.vecm CointRankResults JohansenTestResult VECM VECMResults
+statsmodels.tsa.x13 SeriesSpec Spec X13ArimaAnalysisResult
+torch FatalError _TorchCompileAOTInductorWrapper:x _TorchCompileInductorWrapper:x _TritonLibrary dtype layout memory_format qscheme
+torch._C _VariableFunctionsClass
+torch._appdirs AppDirs
+torch._custom_op.impl CustomOp FuncAndLocation
+torch._decomp.decompositions Reduction:e
+torch._decomp.decompositions_for_rng PhiloxState PhiloxStateTracker
+torch._dispatch.python Lit
+torch._dynamo.callback CallbackTrigger:e
+torch._dynamo.exc UserErrorType:e
+torch._dynamo.precompile_context BackendCacheArtifact PrecompileContext
+torch._dynamo.utils CompileEventLogger
+torch._export.non_strict_utils _NonStrictTorchFunctionHandler
+torch._export.passes.collect_tracepoints_pass CollectTracepointsPass
+torch._export.serde.serialize ExportedProgramDeserializer SerializedArtifact
+torch._export.verifier SpecViolationError Verifier
+torch._functorch._activation_checkpointing.graph_info_provider GraphInfoProvider
+torch._functorch._activation_checkpointing.knapsack_evaluator KnapsackEvaluator
+torch._functorch._activation_offloading.activation_offloading ReloadNodeInfo ReloadQueueEntry
+torch._functorch._aot_autograd.aot_autograd_result AOTAutogradResult BundledAOTAutogradCacheArtifact BundledAOTAutogradResult BundledCompiledBackward BundledCompiledForward BundledOutputCodeLoadable CompiledBackward CompiledForward FxGraphCacheLoadable GenericAOTAutogradResult GenericCompiledBackward InductorOutput SerializedGraphModule
+torch._functorch._aot_autograd.autograd_cache AOTAutogradCache AOTAutogradCacheArtifact AOTAutogradCacheDetails BypassAOTAutogradCache FXGraphCacheMiss
+torch._functorch._aot_autograd.descriptors AOTInput AOTOutput BackwardTokenAOTInput BackwardTokenAOTOutput BufferAOTInput DifferentiableAOTInput DifferentiableAOTOutput DummyAOTInput DummyAOTOutput ForwardTokenAOTInput ForwardTokenAOTOutput GradAOTOutput InputMutationAOTOutput IntermediateBaseAOTOutput MetadataMutationAOTOutput ParamAOTInput PhiloxBackwardBaseOffsetAOTInput PhiloxBackwardSeedAOTInput PhiloxForwardBaseOffsetAOTInput PhiloxForwardSeedAOTInput PhiloxUpdatedBackwardOffsetAOTOutput PhiloxUpdatedForwardOffsetAOTOutput PlainAOTInput PlainAOTOutput SavedForBackwardsAOTOutput SavedForBackwardsNoVcCheckAOTOutput SubclassGetAttrAOTInput SubclassGetAttrAOTOutput SubclassSizeAOTInput SubclassSizeAOTOutput SubclassStrideAOTInput SubclassStrideAOTOutput SyntheticBaseAOTInput TangentAOTInput ViewBaseAOTInput
+torch._functorch._aot_autograd.functional_utils MetadataKey
+torch._functorch._aot_autograd.graph_capture _GraphCaptureTracingResult
+torch._functorch._aot_autograd.graph_capture_wrappers JointFnHandle MutationCounters
+torch._functorch._aot_autograd.graph_compile InvokeSubgraphHopGraphs
+torch._functorch._aot_autograd.runtime_wrappers AOTDedupeWrapper AOTDispatchAutograd AOTDispatchAutogradCompileSpec AOTDispatchSubclassWrapper AOTSyntheticBaseWrapper AliasOfInputHandler AliasOfIntermediateHandler AutogradLazyBackwardCompileInfo CachedAutogradLazyBackwardCompileInfo DebugAssertWrapper EffectTokensWrapper FakifiedOutWrapper FunctionalizedRngRuntimeWrapper IsInputHandler NoopAliasHandler RuntimeWrapper SerializableCompiledFunction _AOTDispatchAutogradFunctionFactory _AnalyzeCustomOpInputOutputMode _AutogradBackwardCompiler _AutogradForwardEpilogue _AutogradRngStateTracker _AutogradSavedState _FirstInvocationContext _RuntimeCompiledFnInvoker _RuntimeForwardEpilogue
+torch._functorch._aot_autograd.schemas AOTAutogradCacheInfo AOTConfig AOTDispatchCompiler AOTGraphCapture AOTState BackwardSignature CacheableAOTConfig CompilerWrapper FlatFn GraphSignature InductorWrapper InputAliasInfo JointTraceFn JointWithDescriptors MemoryFormatMeta MutationType:e OpaqueMeta OutputAliasInfo OutputType:e PlainTensorMeta PreppedForAutogradTraceFn SerializableAOTDispatchCompiler SubclassCreationMeta SubclassMeta TensorAlias TraceFn
+torch._functorch._aot_autograd.subclass_codegen _CodegenState
+torch._functorch._aot_autograd.subclass_parametrization SubclassCreationMeta UnwrapTensorSubclass
+torch._functorch._aot_autograd.utils PytreeThunk
+torch._functorch.autograd_function AutogradFunctionApply CustomFunctionHigherOrderOperator DynamoAutogradFunctionTraceHelper
+torch._functorch.compilers DebugInterpreter
+torch._functorch.fx_minifier ConcreteProp LoadTensorMeta ReproState
+torch._functorch.make_functional FunctionalModule FunctionalModuleWithBuffers
+torch._functorch.partitioners InvalidNodeBase MinCutOptions NodeInfo OpTypes
+torch._functorch.pyfunctorch FuncTorchInterpreter FunctionalizeInterpreter GradInterpreter JvpInterpreter VmapInterpreter
+torch._guards ChainedSource Checkpointable CompileContext DuplicateInputs GlobalContext GuardBuilderBase GuardEnvExpr GuardSource:e GuardsContext GuardsSet HopDispatchSetCache HopSubgraphCache InlinedCodeCache InvokeSubgraphCache InvokeSubgraphReuseCondition InvokeSubgraphReuseEntry ModuleContext SLoc Source StorageOverlap TracingContext
+torch._higher_order_ops._invoke_quant InvokeQuant InvokeQuantTracer InvokeQuantUnpacked
+torch._higher_order_ops.aoti_call_delegate AOTICallDelegate
+torch._higher_order_ops.associative_scan AssociativeScanOp
+torch._higher_order_ops.auto_functionalize AliasViewInfo AsStridedViewInfo AutoFunctionalized AutoFunctionalizedV2 FunctionalCallableWithEpilogue NotView SchemaHolder SliceViewInfo:ix ViewInfo
+torch._higher_order_ops.base_hop BaseHOP FunctionWithNoFreeVars
+torch._higher_order_ops.cond CondOp
+torch._higher_order_ops.cudagraph_conditional_nodes CUDAGraphCaptureControlFlowOpDispatchMode ControlFlowOpWarmupDispatchMode
+torch._higher_order_ops.effects WithEffects
+torch._higher_order_ops.executorch_call_delegate ExecutorchCallDelegate
+torch._higher_order_ops.flat_apply FlatApply
+torch._higher_order_ops.flex_attention FlexAttentionBackwardHOP FlexAttentionHOP
+torch._higher_order_ops.foreach_map ForeachMap
+torch._higher_order_ops.hints_wrap HintsWrapper
+torch._higher_order_ops.inline_asm_elementwise InlineAsmElementwiseOp
+torch._higher_order_ops.invoke_leaf_function GradientInfo InvokeLeafFunction _LeafCallable
+torch._higher_order_ops.invoke_subgraph InvokeSubgraphHOP NestedCompileRegionOptions OutputMetadata
+torch._higher_order_ops.local_map LocalMapHOP
+torch._higher_order_ops.map MapImpl
+torch._higher_order_ops.out_dtype OutDtypeOperator
+torch._higher_order_ops.partitioner HopGraphMinCutPartitioner HopJointGraph HopPartitionedGraph
+torch._higher_order_ops.print Print
+torch._higher_order_ops.register_hook RegisterHookOp
+torch._higher_order_ops.run_const_graph RunConstGraph
+torch._higher_order_ops.scan ScanAutogradImpl ScanForwardIntermediatesHandlingPolicy:e ScanOp
+torch._higher_order_ops.schema CArgumentGen CFunctionSchemaGen CTypeGen HopArgumentInfoGen HopSchemaGenerator
+torch._higher_order_ops.strict_mode StrictMode
+torch._higher_order_ops.torchbind CallTorchBind
+torch._higher_order_ops.triton_kernel_wrap KernelSideTable MemoizeWithCycleCheck TensorAccesses TraceableTritonKernelWrapper TracingTritonHOPifier TritonHOPifier TritonKernelWrapperFunctional TritonKernelWrapperMutation TritonStore TritonStores _TritonKernelWrapper
+torch._higher_order_ops.utils FunctionalizeCtxWrapper HopInstance SubgraphCallableWrapper
+torch._higher_order_ops.while_loop WhileLoopOp WhileLoopStackOutputOp
+torch._higher_order_ops.wrap DynamoBypassingWrapper InductorCompiledCallable InductorCompiledCode TagActivationCheckpoint Wrap WrapActivationCheckpoint WrapWithAutocast WrapWithSetGradEnabled
+torch._inductor.codecache BypassFxGraphCache FxGraphCache FxGraphHashDetails GuardedCache
+torch._inductor.custom_graph_pass CustomKnapsackSolver CustomRuntimeEstimator
+torch._inductor.output_code CompiledFxGraph:x CompiledFxGraphConstants OutputCode
+torch._inductor.utils BoxedBool IndentedBuffer
+torch._jit_internal BroadcastingListCls FunctionModifiers HasGetattr SourceLoader _IgnoreContextManager
+torch._lazy.closure AsyncClosureHandler:ix ClosureHandler
+torch._lazy.device_context DeviceContext
+torch._lazy.extract_compiled_graph GraphInputMatcher ReturnValueHandler
+torch._library.autograd Info InfoProtocol
+torch._library.custom_ops CustomOpDef
+torch._library.effects EffectHolder EffectType:e
+torch._library.fake_class_registry FakeClassRegistry FakeScriptMethod HasStaticMethodFromReal
+torch._library.fake_impl FakeImplCtx FakeImplHolder
+torch._library.fake_profile OpProfile TensorMetadata
+torch._library.opaque_object FakeOpaqueObject MemberType:e _OpaqueTypeInfo
+torch._library.simple_registry GenericTorchDispatchRuleHolder SimpleLibraryRegistry SimpleOperatorEntry SymmMemArgsHolder
+torch._library.utils Kernel MutationChecker RegistrationHandle
+torch._lobpcg LOBPCG
+torch._logging._internal LazyString
+torch._meta_registrations GridSamplerInterpolation:e
+torch._native.dsl_registry DSLModuleProtocol DSLRegistry
+torch._native.registry _FilterState _OverrideNode
+torch._numpy._funcs IndexExpression
+torch._numpy._ndarray _Unspecified
+torch._numpy.linalg LinAlgError
+torch._opaque_base OpaqueBase
+torch._ops HigherOrderOperator OpOverload OperatorBase TorchBindOpOverload _ModeStackStateForPreDispatch
+torch._prims ELEMENTWISE_PRIM_TYPE_PROMOTION_KIND:e
+torch._prims.context TorchRefsMode
+torch._prims_common CUDARngStateHelper ELEMENTWISE_TYPE_PROMOTION_KIND:e REDUCTION_OUTPUT_TYPE_KIND:e RETURN_TYPE:e
+torch._prims_common.wrappers elementwise_type_promotion_wrapper
+torch._python_dispatcher PythonDispatcher
+torch._strobelight.cli_function_profiler StrobelightCLIFunctionProfiler StrobelightCLIProfilerError
+torch._strobelight.compile_time_profiler StrobelightCompileTimeProfiler
+torch._subclasses.complex_tensor ComplexTensorMode
+torch._subclasses.complex_tensor._ops.common WrapComplexMode
+torch._subclasses.fake_tensor FakeCopyMode FakeTensorConfig FakeTensorConverter FakeTensorMode SingletonConstant SymNumberMemoDescriptor _FakeTensorConstructorIgnoredState:id
+torch._subclasses.fake_utils CrossRefFakeMode
+torch._subclasses.functional_tensor BaseFunctionalizeAPI CppFunctionalizeAPI FunctionalTensorMode FunctorchFunctionalizeAPI PythonFunctionalizeAPI
+torch._subclasses.meta_utils MetaConverter MetaStorageDesc MetaTensorDesc MetaTensorDescriber ViewFunc _CustomViewFunc _FakeTensorViewFunc _MetaTensorCallback _MetaTensorCallbackKwargs:id _MetaTensorCallbackOptDevice
+torch._subclasses.schema_check_mode SchemaCheckMode
+torch._tensor_iterator TensorIterator
+torch._tensor_str _Formatter __PrinterOptions
+torch._utils CallbackRegistry ExceptionWrapper:ix KeyErrorMessage _Block:id _ClassPropertyDescriptor _Frame:id _LazySeedTracker _Segment:id _Snapshot:id _TraceEntry:id
+torch._weights_only_unpickler Unpickler:ix _safe_globals
+torch.accelerator device_index
+torch.amp.autocast_mode _UnmanagedAutocast autocast
+torch.amp.grad_scaler GradScaler OptState:e _MultiDeviceReplicator
+torch.ao.nn.intrinsic.modules.fused BNReLU2d BNReLU3d ConvAdd2d ConvAddReLU2d ConvBn1d ConvBn2d ConvBn3d ConvBnReLU1d ConvBnReLU2d ConvBnReLU3d ConvReLU1d ConvReLU2d ConvReLU3d LinearBn1d LinearLeakyReLU LinearReLU LinearTanh _FusedModule
+torch.ao.nn.intrinsic.qat.modules.conv_fused ConvBn1d ConvBn2d ConvBn3d ConvBnReLU1d ConvBnReLU2d ConvBnReLU3d ConvReLU1d ConvReLU2d ConvReLU3d _ConvBnNd
+torch.ao.nn.intrinsic.qat.modules.linear_fused LinearBn1d
+torch.ao.nn.intrinsic.qat.modules.linear_relu LinearReLU
+torch.ao.nn.intrinsic.quantized.dynamic.modules.linear_relu LinearReLU
+torch.ao.nn.intrinsic.quantized.modules.bn_relu BNReLU2d BNReLU3d
+torch.ao.nn.intrinsic.quantized.modules.linear_relu LinearLeakyReLU LinearReLU LinearTanh
+torch.ao.nn.qat.dynamic.modules.linear Linear
+torch.ao.nn.qat.modules.conv Conv1d Conv2d Conv3d _ConvNd
+torch.ao.nn.qat.modules.embedding_ops Embedding EmbeddingBag
+torch.ao.nn.qat.modules.linear Linear
+torch.ao.nn.quantizable.modules.activation MultiheadAttention
+torch.ao.nn.quantizable.modules.rnn LSTM LSTMCell _LSTMLayer _LSTMSingleLayer
+torch.ao.nn.quantized.dynamic.modules.linear Linear
+torch.ao.nn.quantized.dynamic.modules.rnn GRU GRUCell LSTM LSTMCell PackedParameter RNNBase RNNCell RNNCellBase
+torch.ao.nn.quantized.modules DeQuantize Quantize
+torch.ao.nn.quantized.modules.activation ELU Hardswish LeakyReLU MultiheadAttention PReLU ReLU6 Sigmoid Softmax
+torch.ao.nn.quantized.modules.batchnorm BatchNorm2d BatchNorm3d _BatchNorm
+torch.ao.nn.quantized.modules.dropout Dropout
+torch.ao.nn.quantized.modules.embedding_ops Embedding EmbeddingBag EmbeddingPackedParams
+torch.ao.nn.quantized.modules.functional_modules FXFloatFunctional FloatFunctional QFunctional
+torch.ao.nn.quantized.modules.linear Linear LinearPackedParams
+torch.ao.nn.quantized.modules.normalization GroupNorm InstanceNorm1d InstanceNorm2d InstanceNorm3d LayerNorm
+torch.ao.nn.quantized.modules.rnn LSTM
+torch.ao.nn.quantized.modules.utils WeightedQuantizedModule
+torch.ao.nn.quantized.reference.modules.conv Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d _ConvNd _ConvTransposeNd
+torch.ao.nn.quantized.reference.modules.linear Linear
+torch.ao.nn.quantized.reference.modules.rnn GRU GRUCell LSTM LSTMCell RNNBase RNNCell RNNCellBase
+torch.ao.nn.quantized.reference.modules.sparse Embedding EmbeddingBag
+torch.ao.nn.quantized.reference.modules.utils ReferenceQuantizedModule
+torch.ao.nn.sparse.quantized.dynamic.linear Linear
+torch.ao.nn.sparse.quantized.linear Linear LinearPackedParams
+torch.ao.nn.sparse.quantized.utils LinearBlockSparsePattern
+torch.ao.ns._numeric_suite Logger OutputLogger Shadow ShadowLogger
+torch.ao.ns._numeric_suite_fx NSTracer OutputComparisonLogger OutputLogger
+torch.ao.ns.fx.n_shadows_utils OutputProp
+torch.ao.ns.fx.ns_types NSSingleResultValuesType:e
+torch.ao.ns.fx.qconfig_multi_mapping QConfigMultiMapping
+torch.ao.pruning._experimental.activation_sparsifier.activation_sparsifier ActivationSparsifier
+torch.ao.pruning._experimental.data_scheduler.base_data_scheduler BaseDataScheduler
+torch.ao.pruning._experimental.data_sparsifier.base_data_sparsifier _Container
+torch.ao.pruning._experimental.pruner.FPGM_pruner FPGMPruner
+torch.ao.pruning._experimental.pruner.base_structured_sparsifier BaseStructuredSparsifier
+torch.ao.pruning._experimental.pruner.lstm_saliency_pruner LSTMSaliencyPruner
+torch.ao.pruning._experimental.pruner.parametrization BiasHook FakeStructuredSparsity
+torch.ao.pruning._experimental.pruner.saliency_pruner SaliencyPruner
+torch.ao.pruning.scheduler.base_scheduler BaseScheduler
+torch.ao.pruning.scheduler.cubic_scheduler CubicSL
+torch.ao.pruning.scheduler.lambda_scheduler LambdaSL
+torch.ao.pruning.sparsifier.base_sparsifier BaseSparsifier
+torch.ao.pruning.sparsifier.nearly_diagonal_sparsifier NearlyDiagonalSparsifier
+torch.ao.pruning.sparsifier.utils FakeSparsity
+torch.ao.pruning.sparsifier.weight_norm_sparsifier WeightNormSparsifier
+torch.ao.quantization _DerivedObserverOrFakeQuantize
+torch.ao.quantization._correct_bias MeanShadowLogger
+torch.ao.quantization._learnable_fake_quantize _LearnableFakeQuantize
+torch.ao.quantization.backend_config.backend_config BackendConfig BackendPatternConfig DTypeConfig DTypeWithConstraints ObservationType:e
+torch.ao.quantization.fake_quantize FakeQuantize FakeQuantizeBase FixedQParamsFakeQuantize FusedMovingAvgObsFakeQuantize
+torch.ao.quantization.fx.custom_config ConvertCustomConfig FuseCustomConfig PrepareCustomConfig
+torch.ao.quantization.fx.tracer QuantizationTracer ScopeContextManager
+torch.ao.quantization.observer AffineQuantizedObserverBase FixedQParamsObserver Granularity HistogramObserver MappingType:e MinMaxObserver MovingAverageMinMaxObserver MovingAveragePerChannelMinMaxObserver NoopObserver ObserverBase PerAxis PerBlock PerChannelMinMaxObserver PerGroup PerRow PerTensor PerToken PlaceholderObserver RecordingObserver ReuseInputObserver TorchAODType:e UniformQuantizationObserverBase ZeroPointDomain:e _PartialWrapper
+torch.ao.quantization.qconfig_mapping QConfigMapping
+torch.ao.quantization.quant_type QuantType:e
+torch.ao.quantization.stubs DeQuantStub QuantStub QuantWrapper
+torch.ao.quantization.utils MatchAllNode
+torch.autograd.anomaly_mode detect_anomaly set_detect_anomaly
+torch.autograd.forward_ad _set_fwd_grad_enabled dual_level
+torch.autograd.function FunctionCtx _HookMixin
+torch.autograd.grad_mode _force_original_view_tracking _unsafe_preserve_version_counter enforce_grad_layout_policy set_grad_enabled set_multithreading_enabled
+torch.autograd.graph Node _AllowMutationOnSavedContext _CloneArgBeforeMutateMode _Handle _swap_with_cloned save_on_cpu saved_tensors_hooks
+torch.autograd.profiler EnforceUnique KinetoStepTracker _ProfilerStats emit_itt emit_nvtx profile record_function
+torch.autograd.profiler_legacy profile
+torch.autograd.profiler_util EventList:il FormattedTimesMixin FunctionEvent FunctionEventAvg Interval:ix MemRecordsAcc StringTable:id
+torch.backends ContextProp
+torch.backends._nnapi.prepare NnapiModule
+torch.backends._nnapi.serializer DimOrder:e NNAPI_FuseCode NNAPI_OperandCode NNAPI_OperationCode OperandValueSourceType TorchScalarTypes:e _NnapiSerializer
+torch.backends.cuda cuFFTPlanCache cuFFTPlanCacheAttrContextProp
+torch.backends.mkl verbose
+torch.backends.xeon.run_cpu _CPUinfo:ix _Launcher
+torch.compiler._cache CacheArtifact CacheArtifactFactory CacheArtifactManager CacheArtifactRecorder CacheInfo
+torch.cpu Event Stream StreamContext
+torch.cpu.amp.grad_scaler GradScaler
+torch.cuda DeferredCudaCallError StreamContext _CompatInterval _CompatSet _DeviceGuard _WrappedTritonKernel cudaStatus device device_of
+torch.cuda._device_limits GPULimits
+torch.cuda._memory_viz Bytes
+torch.cuda._sanitizer Access AccessType:e ArgumentHandler CUDASanitizerDispatchMode CUDASanitizerErrors EventHandler StreamSynchronizations SynchronizationError TensorInfo:ix UnsynchronizedAccessError _TensorsAccessed
+torch.cuda._utils _CudaKernel
+torch.cuda.amp.grad_scaler GradScaler
+torch.cuda.gds GdsFile:x
+torch.cuda.graphs graph
+torch.cuda.green_contexts GreenContext
+torch.cuda.jiterator _CodeParser _JittedFunction
+torch.cuda.memory CUDAPluggableAllocator:ix _CUDAAllocator
+torch.cuda.nvtx _NVTXStub
+torch.distributed._checkpointable _Checkpointable
+torch.distributed._composable.checkpoint_activation _CheckpointState
+torch.distributed._composable.contract RegistryItem _ContractFn
+torch.distributed._composable.replicate _ReplicateState
+torch.distributed._composable.replicate_with_fsdp _ReplicateState _ReplicateStateContext
+torch.distributed._composable_state _State
+torch.distributed._dist2 ProcessGroupFactory
+torch.distributed._local_tensor LocalRunnerMode:ix LocalTensorMode:ix _ExceptionRaisingThread _LocalDeviceMesh _LocalOffsetBasedRNGTracker _LocalPhiloxState _LocalRandom
+torch.distributed._mesh_layout _FlatLayout _MeshLayout
+torch.distributed._pycute.layout LayoutBase
+torch.distributed._pycute.typing Integer
+torch.distributed._serialization _Entry _PseudoZipFile
+torch.distributed._shard.checkpoint._async_executor _AsyncCheckpointExecutor
+torch.distributed._shard.checkpoint._async_process_executor _AsyncCheckpointProcess:x _AsyncCheckpointRequest _CheckpointRequestIdentifier _CheckpointSaveProcessControlOpts:e _ProcessBasedAsyncCheckpointExecutor _ProcessGroupInitInfo:ix
+torch.distributed._shard.checkpoint._async_thread_executor _ThreadBasedAsyncCheckpointExecutor
+torch.distributed._shard.checkpoint._checkpointer _Checkpointer
+torch.distributed._shard.checkpoint._consolidate_hf_safetensors _FqnData _InputFileData _OutputFileData
+torch.distributed._shard.checkpoint._experimental.barriers Barrier BarrierConfig DistBarrier TCPStoreBarrier
+torch.distributed._shard.checkpoint._experimental.checkpoint_process CheckpointProcess CheckpointProcessConfig RequestType:e WorkerRequest WorkerResponse
+torch.distributed._shard.checkpoint._experimental.checkpoint_reader CheckpointReader
+torch.distributed._shard.checkpoint._experimental.checkpoint_writer CheckpointWriter CheckpointWriterConfig WriterHook
+torch.distributed._shard.checkpoint._experimental.checkpointer AsyncCheckpointer Checkpointer SyncCheckpointer
+torch.distributed._shard.checkpoint._experimental.config CheckpointerConfig
+torch.distributed._shard.checkpoint._experimental.staging CheckpointStager CheckpointStagerConfig DefaultStager
+torch.distributed._shard.checkpoint._experimental.types RankInfo
+torch.distributed._shard.checkpoint._extension Extension ExtensionRegistry StreamTransformExtension ZStandard
+torch.distributed._shard.checkpoint._fsspec_filesystem FileSystem FsspecReader FsspecWriter
+torch.distributed._shard.checkpoint._hf_utils _HFStorageInfo
+torch.distributed._shard.checkpoint._pg_transport PGTransport _DTensorMeta _ShardedTensorMeta _StateDictMeta _TensorMeta
+torch.distributed._shard.checkpoint._state_dict_stager StateDictStager
+torch.distributed._shard.checkpoint.api CheckpointException
+torch.distributed._shard.checkpoint.default_planner DefaultLoadPlanner DefaultSavePlanner _EmptyStateDictLoadPlanner
+torch.distributed._shard.checkpoint.filesystem FileSystem FileSystemBase FileSystemReader FileSystemWriter SerializationFormat:e _FileSystemWriter _OverlappingCpuLoader _SerialCpuLoader _StorageInfo _StoragePrefix _StorageReaderTransforms _StorageWriterTransforms _TensorLoader
+torch.distributed._shard.checkpoint.format_utils BroadcastingTorchSaveReader DynamicMetaLoadPlanner
+torch.distributed._shard.checkpoint.hf_storage HuggingFaceStorageReader HuggingFaceStorageWriter
+torch.distributed._shard.checkpoint.metadata BytesStorageMetadata ChunkStorageMetadata Metadata MetadataIndex StorageMeta TensorStorageMetadata _MEM_FORMAT_ENCODING:e
+torch.distributed._shard.checkpoint.optimizer _ReaderWithOffset
+torch.distributed._shard.checkpoint.planner BytesIOWriteData LoadItemType:e LoadPlan LoadPlanner ReadItem SavePlan SavePlanner TensorWriteData WriteItem WriteItemType:e
+torch.distributed._shard.checkpoint.quantized_hf_storage QuantizedHuggingFaceStorageReader
+torch.distributed._shard.checkpoint.staging AsyncStager BlockingAsyncStager DefaultStager StagingOptions _ReplicationStager:ix
+torch.distributed._shard.checkpoint.state_dict StateDictOptions _EXTRA_STATE _StateDictInfo
+torch.distributed._shard.checkpoint.state_dict_saver AsyncCheckpointerType:e AsyncSaveResponse
+torch.distributed._shard.checkpoint.stateful Stateful
+torch.distributed._shard.checkpoint.storage StorageReader StorageWriter WriteResult
+torch.distributed._shard.checkpoint.utils _DistWrapper
+torch.distributed._shard.sharded_optim.api ShardedOptimizer
+torch.distributed._shard.sharded_tensor.metadata MEM_FORMAT_ENCODING:e ShardedTensorMetadata
+torch.distributed._shard.sharder Sharder
+torch.distributed._shard.sharding_plan.api ShardingPlan ShardingPlanner
+torch.distributed._shard.sharding_spec.api DevicePlacementSpec EnumerableShardingSpec PlacementSpec ShardingSpec
+torch.distributed._shard.sharding_spec.chunk_sharding_spec ChunkShardingSpec
+torch.distributed._sharded_tensor.metadata MEM_FORMAT_ENCODING:e ShardedTensorMetadata
+torch.distributed._sharding_spec.api DevicePlacementSpec EnumerableShardingSpec PlacementSpec ShardingSpec
+torch.distributed._sharding_spec.chunk_sharding_spec ChunkShardingSpec
+torch.distributed._state_dict_utils CompanionMismatch
+torch.distributed._symmetric_memory _ScaleMode:e
+torch.distributed._symmetric_memory._nvshmem_triton NvshmemKernelRegistry NvshmemLibFinder
+torch.distributed._symmetric_memory._rocshmem_triton RocshmemKernelRegistry RocshmemLibFinder
+torch.distributed._symmetric_memory._shmem_triton_utils ShmemKernelRegistry
+torch.distributed._tools.fake_collectives CollectiveOp
+torch.distributed._tools.fsdp2_mem_tracker FSDPMemTracker _FSDPModMemStats _FSDPModState:e _FSDPRefType:e _FSDPState:e
+torch.distributed._tools.ilp_utils Graph ModOrder:id ModRuntime:id ModStats:id ModuleInfo:id Node:id
+torch.distributed._tools.mem_tracker MemTracker _MemRefType:e _ModMemStats _ModState:e _RefType:e _State:e _UpdateType:e _WeakRefInfo
+torch.distributed._tools.memory_tracker MemoryProfileDispatchMode MemoryTracker
+torch.distributed._tools.mod_tracker ModTracker
+torch.distributed._tools.runtime_estimator RuntimeEstimator
+torch.distributed._tools.sac_estimator SACEstimator SACGreedyOrderMeta SACStats SACTradeOffStats _SACMetadata _SACModMetadata
+torch.distributed.algorithms._checkpoint.checkpoint_wrapper ActivationWrapper CheckpointImpl:e CheckpointWrapper OffloadWrapper
+torch.distributed.algorithms._optimizer_overlap.optimizer_overlap OverlappedOptimizer _OverlappedStandardOptimizer
+torch.distributed.algorithms._quantization.quantization DQuantType:e
+torch.distributed.algorithms.ddp_comm_hooks DDPCommHookType:e
+torch.distributed.algorithms.ddp_comm_hooks.mixed_precision_hooks _AllreduceUpcastHookState
+torch.distributed.algorithms.ddp_comm_hooks.optimizer_overlap_hooks _OptimInBackwardHookState
+torch.distributed.algorithms.join Join JoinHook Joinable
+torch.distributed.algorithms.model_averaging.averagers ModelAverager PeriodicModelAverager
+torch.distributed.algorithms.model_averaging.hierarchical_model_averager HierarchicalModelAverager
+torch.distributed.argparse_util check_env:ix env:ix
+torch.distributed.autograd context
+torch.distributed.checkpoint._async_executor _AsyncCheckpointExecutor
+torch.distributed.checkpoint._async_process_executor _AsyncCheckpointProcess:x _AsyncCheckpointRequest _CheckpointRequestIdentifier _CheckpointSaveProcessControlOpts:e _ProcessBasedAsyncCheckpointExecutor _ProcessGroupInitInfo:ix
+torch.distributed.checkpoint._async_thread_executor _ThreadBasedAsyncCheckpointExecutor
+torch.distributed.checkpoint._checkpointer _Checkpointer
+torch.distributed.checkpoint._consolidate_hf_safetensors _FqnData _InputFileData _OutputFileData
+torch.distributed.checkpoint._experimental.barriers Barrier BarrierConfig DistBarrier TCPStoreBarrier
+torch.distributed.checkpoint._experimental.checkpoint_process CheckpointProcess CheckpointProcessConfig RequestType:e WorkerRequest WorkerResponse
+torch.distributed.checkpoint._experimental.checkpoint_reader CheckpointReader
+torch.distributed.checkpoint._experimental.checkpoint_writer CheckpointWriter CheckpointWriterConfig WriterHook
+torch.distributed.checkpoint._experimental.checkpointer AsyncCheckpointer Checkpointer SyncCheckpointer
+torch.distributed.checkpoint._experimental.config CheckpointerConfig
+torch.distributed.checkpoint._experimental.staging CheckpointStager CheckpointStagerConfig DefaultStager
+torch.distributed.checkpoint._experimental.types RankInfo
+torch.distributed.checkpoint._extension Extension ExtensionRegistry StreamTransformExtension ZStandard
+torch.distributed.checkpoint._fsspec_filesystem FileSystem FsspecReader FsspecWriter
+torch.distributed.checkpoint._hf_utils _HFStorageInfo
+torch.distributed.checkpoint._pg_transport PGTransport _DTensorMeta _ShardedTensorMeta _StateDictMeta _TensorMeta
+torch.distributed.checkpoint._state_dict_stager StateDictStager
+torch.distributed.checkpoint.api CheckpointException
+torch.distributed.checkpoint.default_planner DefaultLoadPlanner DefaultSavePlanner _EmptyStateDictLoadPlanner
+torch.distributed.checkpoint.filesystem FileSystem FileSystemBase FileSystemReader FileSystemWriter SerializationFormat:e _FileSystemWriter _OverlappingCpuLoader _SerialCpuLoader _StorageInfo _StoragePrefix _StorageReaderTransforms _StorageWriterTransforms _TensorLoader
+torch.distributed.checkpoint.format_utils BroadcastingTorchSaveReader DynamicMetaLoadPlanner
+torch.distributed.checkpoint.hf_storage HuggingFaceStorageReader HuggingFaceStorageWriter
+torch.distributed.checkpoint.metadata BytesStorageMetadata ChunkStorageMetadata Metadata MetadataIndex StorageMeta TensorStorageMetadata _MEM_FORMAT_ENCODING:e
+torch.distributed.checkpoint.optimizer _ReaderWithOffset
+torch.distributed.checkpoint.planner BytesIOWriteData LoadItemType:e LoadPlan LoadPlanner ReadItem SavePlan SavePlanner TensorWriteData WriteItem WriteItemType:e
+torch.distributed.checkpoint.quantized_hf_storage QuantizedHuggingFaceStorageReader
+torch.distributed.checkpoint.staging AsyncStager BlockingAsyncStager DefaultStager StagingOptions _ReplicationStager:ix
+torch.distributed.checkpoint.state_dict StateDictOptions _EXTRA_STATE _StateDictInfo
+torch.distributed.checkpoint.state_dict_saver AsyncCheckpointerType:e AsyncSaveResponse
+torch.distributed.checkpoint.stateful Stateful
+torch.distributed.checkpoint.storage StorageReader StorageWriter WriteResult
+torch.distributed.checkpoint.utils _DistWrapper
+torch.distributed.collective_utils SyncPayload
+torch.distributed.debug._frontend DebugHandler FrontendServer:ix HTTPRequestHandler PeriodicDumper:ix _IPv6HTTPServer:ix
+torch.distributed.device_mesh DeviceMesh:x
+torch.distributed.distributed_c10d BackendConfig GroupMember _CoalescingManager _CollOp _TimeEstimator _World group
+torch.distributed.elastic.agent.server.api ElasticAgent RunResult SimpleElasticAgent WorkerSpec WorkerState:e
+torch.distributed.elastic.agent.server.health_check_server HealthCheckServer
+torch.distributed.elastic.agent.server.local_elastic_agent LocalElasticAgent _AliveCallbackProxy
+torch.distributed.elastic.events.api Event EventSource:e NodeState:e RdzvEvent
+torch.distributed.elastic.metrics.api ConsoleMetricHandler MetricHandler MetricStream NullMetricHandler
+torch.distributed.elastic.multiprocessing.api DefaultLogsSpecs:x LogsDest LogsSpecs MultiprocessContext:ix PContext:ix RunProcsResult SignalException Std:e SubprocessContext:ix
+torch.distributed.elastic.multiprocessing.errors ChildFailedError ProcessFailure:ix
+torch.distributed.elastic.multiprocessing.errors.error_handler ErrorHandler
+torch.distributed.elastic.multiprocessing.subprocess_handler.subprocess_handler SubprocessHandler:ix
+torch.distributed.elastic.multiprocessing.tail_log TailLog
+torch.distributed.elastic.rendezvous._etcd_stub Client EtcdAlreadyExist EtcdCompareFailed EtcdEventIndexCleared EtcdException EtcdKeyNotFound EtcdResult EtcdStubError EtcdWatchTimedOut
+torch.distributed.elastic.rendezvous.api RendezvousClosedError RendezvousConnectionError RendezvousError RendezvousGracefulExitError RendezvousHandler RendezvousHandlerRegistry RendezvousInfo RendezvousParameters RendezvousStateError RendezvousStoreInfo RendezvousTimeoutError
+torch.distributed.elastic.rendezvous.c10d_rendezvous_backend C10dRendezvousBackend
+torch.distributed.elastic.rendezvous.dynamic_rendezvous DynamicRendezvousHandler:ix RendezvousBackend RendezvousSettings RendezvousTimeout _Action:e _BackendRendezvousStateHolder _DistributedRendezvousOpExecutor _NodeDesc _NodeDescGenerator:ix _RendezvousCloseOp _RendezvousContext _RendezvousExitOp _RendezvousJoinOp _RendezvousKeepAliveOp _RendezvousOpExecutor _RendezvousState _RendezvousStateHolder
+torch.distributed.elastic.rendezvous.etcd_rendezvous EtcdRendezvous:x EtcdRendezvousRetryImmediately EtcdRendezvousRetryableFailure
+torch.distributed.elastic.rendezvous.etcd_rendezvous_backend EtcdRendezvousBackend
+torch.distributed.elastic.rendezvous.etcd_server EtcdServer:ix
+torch.distributed.elastic.rendezvous.static_tcp_rendezvous StaticTCPRendezvous
+torch.distributed.elastic.rendezvous.utils _PeriodicTimer
+torch.distributed.elastic.timer.api RequestQueue TimerClient TimerServer
+torch.distributed.elastic.timer.file_based_local_timer FileTimerClient FileTimerServer:ix
+torch.distributed.elastic.timer.local_timer LocalTimerClient LocalTimerServer MultiprocessingRequestQueue
+torch.distributed.elastic.utils.api macros
+torch.distributed.elastic.utils.data.cycling_iterator CyclingIterator
+torch.distributed.elastic.utils.data.elastic_distributed_sampler ElasticDistributedSampler
+torch.distributed.flight_recorder.components.config_manager JobConfig
+torch.distributed.flight_recorder.components.types EntryState MatchInfo MatchState:e MatchStateRecord Op:ix Ref
+torch.distributed.fsdp CPUOffloadPolicy DataParallelMeshDims MixedPrecisionPolicy OffloadPolicy UnshardHandle
+torch.distributed.fsdp._common_utils HandleTrainingState:e TrainingState:e _FSDPState
+torch.distributed.fsdp._debug_utils SimpleProfiler
+torch.distributed.fsdp._exec_order_utils _ExecOrderData _ExecOrderWarnStatus:e
+torch.distributed.fsdp._flat_param FlatParamHandle:ix HandleShardingStrategy:e
+torch.distributed.fsdp._fsdp_extensions FSDPExtensions
+torch.distributed.fsdp._fully_shard._fsdp_api AllGather Comm ReduceScatter
+torch.distributed.fsdp._fully_shard._fsdp_collectives DefaultAllGather DefaultAllocMixin DefaultReduceScatter ProcessGroupAllocAllGather ProcessGroupAllocMixin ProcessGroupAllocReduceScatter SymmMemAllGather SymmMemAllocMixin SymmMemReduceScatter
+torch.distributed.fsdp._fully_shard._fsdp_common DDPMeshInfo DataParallelMeshInfo FSDPMeshInfo HSDPMeshInfo ShardPlacementResult TrainingState:e
+torch.distributed.fsdp._fully_shard._fsdp_param ExtensionsData FSDPParam ParamModuleInfo ShardedState:e
+torch.distributed.fsdp._fully_shard._fsdp_param_group FSDPCommContext FSDPParamGroup
+torch.distributed.fsdp._fully_shard._fsdp_state FSDPState FSDPStateContext
+torch.distributed.fsdp._fully_shard._fully_shard _UnshardHandleImpl
+torch.distributed.fsdp._limiter_utils _FreeEventQueue
+torch.distributed.fsdp._optim_utils FSDPParamInfo StateInfo _ConsolidatedOptimState
+torch.distributed.fsdp._runtime_utils _PrefetchMode:e
+torch.distributed.fsdp._trace_utils TracingConfig _ExecOrderTracer _ExecutionInfo
+torch.distributed.fsdp.api BackwardPrefetch:e CPUOffload FullOptimStateDictConfig FullStateDictConfig LocalOptimStateDictConfig LocalStateDictConfig MixedPrecision OptimStateDictConfig ShardedOptimStateDictConfig ShardedStateDictConfig ShardingStrategy:e StateDictConfig StateDictSettings StateDictType:e
+torch.distributed.fsdp.fully_sharded_data_parallel FullyShardedDataParallel OptimStateKeyType:e
+torch.distributed.fsdp.sharded_grad_scaler ShardedGradScaler _GeneralMultiDeviceReplicator
+torch.distributed.fsdp.wrap CustomPolicy ModuleWrapPolicy _ConfigAutoWrap _Policy
+torch.distributed.launcher.api LaunchConfig:ix elastic_launch
+torch.distributed.optim.functional_adadelta _FunctionalAdadelta
+torch.distributed.optim.functional_adagrad _FunctionalAdagrad
+torch.distributed.optim.functional_adam _FunctionalAdam
+torch.distributed.optim.functional_adamax _FunctionalAdamax
+torch.distributed.optim.functional_adamw _FunctionalAdamW
+torch.distributed.optim.functional_rmsprop _FunctionalRMSprop
+torch.distributed.optim.functional_rprop _FunctionalRprop
+torch.distributed.optim.functional_sgd _FunctionalSGD
+torch.distributed.optim.named_optimizer _NamedOptimizer
+torch.distributed.optim.optimizer DistributedOptimizer _LocalOptimizer _ScriptLocalOptimizer _ScriptLocalOptimizerInterface
+torch.distributed.optim.post_localSGD_optimizer PostLocalSGDOptimizer
+torch.distributed.optim.zero_redundancy_optimizer ZeroRedundancyOptimizer _DDPBucketAssignment _OverlapInfo _OverlapStatus:e _ZeROJoinHook
+torch.distributed.pipelining._IR DetachExecutor LossWrapper MultiUseParameterConfig:e Pipe PipeSequential PipeSplitWrapper SplitPoint:e TrivialLossWrapper _LinearNodeList _NodeReference
+torch.distributed.pipelining._schedule_visualizer _ComputationTypeVisual
+torch.distributed.pipelining._utils GetMeshCallback InferenceMode:e _MeshCache
+torch.distributed.pipelining.microbatch TensorChunkSpec _CustomReducer _LossReducer _Replicate
+torch.distributed.pipelining.schedules PipelineScheduleMulti PipelineScheduleSingle Schedule1F1B ScheduleDualPipeV ScheduleGPipe ScheduleInterleaved1F1B ScheduleInterleavedZeroBubble ScheduleLoopedBFS ScheduleZBVZeroBubble _ComputationType:e _CustomFunctionProtocol _PipelineContext _PipelineSchedule _PipelineScheduleRuntime _ScheduleForwardOnly
+torch.distributed.pipelining.stage PipelineStage _PipelineStage _PipelineStageBase _RecvInfo
+torch.distributed.tensor._collective_utils MeshTopoInfo
+torch.distributed.tensor._decompositions DecompShardingStrategy PlacementTrackingMode
+torch.distributed.tensor._dispatch OpDispatcher
+torch.distributed.tensor._op_schema OpInfo OutputSharding RuntimeSchemaInfo StrategyType
+torch.distributed.tensor._ops._einsum_strategy EinsumDims
+torch.distributed.tensor._ops._mask_buffer MaskBuffer
+torch.distributed.tensor._ops._math_ops NormReduction Reduction:e
+torch.distributed.tensor._ops._view_ops Broadcast DimSpec Flatten NewDim Repeat Singleton Split _ViewShardingPropagator
+torch.distributed.tensor._ops.single_dim_strategy _PQEntry _PreparedSingleDimStrategy _ShardingPlaceholder _SingleDimStrategyInfo
+torch.distributed.tensor._random OffsetBasedRNGTracker _PhiloxState _RNGStateTracker
+torch.distributed.tensor._redistribute DTensorRedistributePlanner _BackwardDtypeConfig:id _DtypeConfig:id
+torch.distributed.tensor._sharding_prop ShardingPropagator
+torch.distributed.tensor._utils ExplicitRedistributionContext
+torch.distributed.tensor.debug CommDebugMode
+torch.distributed.tensor.debug._comm_mode _CommModeModuleTracker
+torch.distributed.tensor.experimental._context_parallel._attention _AllGatherRotater _AllToAllRotater _AttentionOp _CausalBehavior:e _ContextParallel _ContextParallelOptions _DispatchMode:e _RingRotater _RotateMethod:e _SDPAMerger
+torch.distributed.tensor.experimental._context_parallel._load_balancer _HeadTailLoadBalancer _LoadBalancer _PTRRLoadBalancer _PerDocumentHeadTailLoadBalancer
+torch.distributed.tensor.experimental._tp_transform _TensorParallelTransformPass
+torch.distributed.tensor.parallel.fsdp DTensorExtensions
+torch.distributed.tensor.parallel.style ColwiseParallel ParallelStyle PrepareModuleInput PrepareModuleInputOutput PrepareModuleOutput RowwiseParallel SequenceParallel
+torch.distributed.tensor.placement_types _StridedShardOffsetMode:e
+torch.distributions.bernoulli Bernoulli
+torch.distributions.beta Beta
+torch.distributions.binomial Binomial
+torch.distributions.categorical Categorical
+torch.distributions.cauchy Cauchy
+torch.distributions.chi2 Chi2
+torch.distributions.constraint_registry ConstraintRegistry
+torch.distributions.constraints Constraint MixtureSameFamilyConstraint _Boolean _Cat _CorrCholesky _Dependent _GreaterThan _GreaterThanEq _HalfOpenInterval _IndependentConstraint _IntegerGreaterThan _IntegerInterval _IntegerLessThan _Interval _LessThan _LowerCholesky _LowerTriangular _Multinomial _OneHot _PositiveDefinite _PositiveSemidefinite _Real _Simplex _Square _Stack _Symmetric
+torch.distributions.continuous_bernoulli ContinuousBernoulli
+torch.distributions.dirichlet Dirichlet
+torch.distributions.distribution Distribution
+torch.distributions.exp_family ExponentialFamily
+torch.distributions.exponential Exponential
+torch.distributions.fishersnedecor FisherSnedecor
+torch.distributions.gamma Gamma
+torch.distributions.generalized_pareto GeneralizedPareto
+torch.distributions.geometric Geometric
+torch.distributions.gumbel Gumbel
+torch.distributions.half_cauchy HalfCauchy
+torch.distributions.half_normal HalfNormal
+torch.distributions.independent Independent
+torch.distributions.inverse_gamma InverseGamma
+torch_geometric.config_mixin ConfigMixin
+torch_geometric.config_store Config ConfigNode ConfigStore Dataset LRScheduler Metadata Model Optimizer Transform
+torch_geometric.contrib.explain.pgm_explainer PGMExplainer
+torch_geometric.contrib.nn.models.rbcd_attack GRBCDAttack PRBCDAttack
+torch_geometric.data.batch Batch DynamicInheritanceGetter
+torch_geometric.data.data BaseData DataEdgeAttr DataTensorAttr
+torch_geometric.data.database Database RocksDatabase:ix SQLiteDatabase:ix TensorInfo
+torch_geometric.data.dataset Dataset
+torch_geometric.data.feature_store FeatureStore TensorAttr _FieldStatus:e
+torch_geometric.data.graph_store EdgeAttr EdgeLayout:e GraphStore
+torch_geometric.data.on_disk_dataset OnDiskDataset
+torch_geometric.data.storage AttrType:e
+torch_geometric.data.summary Stats Summary
+torch_geometric.data.view ItemsView KeysView MappingView ValuesView
+torch_geometric.debug debug set_debug
+torch_geometric.distributed.dist_context DistContext DistRole:e
+torch_geometric.distributed.dist_link_neighbor_loader DistLinkNeighborLoader:ix
+torch_geometric.distributed.dist_loader DistLoader:ix
+torch_geometric.distributed.dist_neighbor_loader DistNeighborLoader:ix
+torch_geometric.distributed.dist_neighbor_sampler DistNeighborSampler RPCSamplingCallee
+torch_geometric.distributed.event_loop ConcurrentEventLoop:ix
+torch_geometric.distributed.local_feature_store LocalFeatureStore LocalTensorAttr RPCCallFeatureLookup
+torch_geometric.distributed.local_graph_store LocalGraphStore
+torch_geometric.distributed.partition Partitioner
+torch_geometric.distributed.rpc RPCCallBase RPCRouter
+torch_geometric.distributed.utils BatchDict DistEdgeHeteroSamplerInput NodeDict
+torch_geometric.edge_index SortOrder:e
+torch_geometric.experimental experimental_mode set_experimental_mode
+torch_geometric.explain.algorithm.attention_explainer AttentionExplainer
+torch_geometric.explain.algorithm.base ExplainerAlgorithm
+torch_geometric.explain.algorithm.captum CaptumHeteroModel CaptumModel MaskLevelType:e
+torch_geometric.explain.algorithm.captum_explainer CaptumExplainer
+torch_geometric.explain.algorithm.dummy_explainer DummyExplainer
+torch_geometric.explain.algorithm.gnn_explainer GNNExplainer GNNExplainer_:ix
+torch_geometric.explain.algorithm.graphmask_explainer GraphMaskExplainer
+torch_geometric.explain.algorithm.pg_explainer PGExplainer
+torch_geometric.explain.config ExplainerConfig ExplanationType:e MaskType:e ModelConfig ModelMode:e ModelReturnType:e ModelTaskLevel:e ThresholdConfig ThresholdType:e
+torch_geometric.explain.explainer Explainer:ix
+torch_geometric.explain.explanation ExplanationMixin
+torch_geometric.inspector Inspector
+torch_geometric.llm.models.g_retriever GRetriever
+torch_geometric.llm.models.git_mol GITFormer:ix GITMol GraphEncoder
+torch_geometric.llm.models.glem GLEM:ix
+torch_geometric.llm.models.llm LLM:ix
+torch_geometric.llm.models.llm_judge LLMJudge
+torch_geometric.llm.models.molecule_gpt MoleculeGPT
+torch_geometric.llm.models.protein_mpnn PositionWiseFeedForward PositionalEncoding ProteinMPNN
+torch_geometric.llm.models.sentence_transformer PoolingStrategy:e SentenceTransformer:ix
+torch_geometric.llm.models.txt2kg TXT2KG
+torch_geometric.llm.models.vision_transformer VisionTransformer:ix
+torch_geometric.llm.rag_loader RAGFeatureStore RAGGraphStore RAGQueryLoader
+torch_geometric.llm.utils.backend_utils ConvertableFeatureStore ConvertableGraphStore RemoteDataType:e
+torch_geometric.llm.utils.feature_store KNNRAGFeatureStore
+torch_geometric.llm.utils.graph_store NeighborSamplingRAGGraphStore
+torch_geometric.llm.utils.vectorrag DocumentRetriever VectorRetriever
+torch_geometric.loader.cache CachedLoader
+torch_geometric.loader.cluster ClusterData:ix ClusterLoader Partition
+torch_geometric.loader.data_list_loader DataListLoader
+torch_geometric.loader.dataloader Collater DataLoader
+torch_geometric.loader.dense_data_loader DenseDataLoader
+torch_geometric.loader.dynamic_batch_sampler DynamicBatchSampler
+torch_geometric.loader.graph_saint GraphSAINTEdgeSampler GraphSAINTNodeSampler GraphSAINTRandomWalkSampler GraphSAINTSampler
+torch_geometric.loader.hgt_loader HGTLoader
+torch_geometric.loader.ibmb_loader IBMBBaseLoader IBMBBatchLoader IBMBNodeLoader IBMBOrderedSampler IBMBWeightedSampler _IBMBBaseLoader
+torch_geometric.loader.imbalanced_sampler ImbalancedSampler
+torch_geometric.loader.link_loader LinkLoader
+torch_geometric.loader.link_neighbor_loader LinkNeighborLoader
+torch_geometric.loader.mixin AffinityMixin LogMemoryMixin MultithreadingMixin WorkerInitWrapper
+torch_geometric.loader.neighbor_loader NeighborLoader
+torch_geometric.loader.neighbor_sampler NeighborSampler
+torch_geometric.loader.node_loader NodeLoader
+torch_geometric.loader.prefetch DeviceHelper PrefetchLoader
+torch_geometric.loader.random_node_loader RandomNodeLoader
+torch_geometric.loader.shadow ShaDowKHopSampler
+torch_geometric.loader.temporal_dataloader TemporalDataLoader
+torch_geometric.loader.zip_loader ZipLoader
+torch_geometric.metrics.link_pred LinkPredAveragePopularity LinkPredCoverage LinkPredDiversity LinkPredF1 LinkPredHitRatio LinkPredMAP LinkPredMRR LinkPredMetric LinkPredMetricCollection LinkPredMetricData LinkPredNDCG LinkPredPersonalization LinkPredPrecision LinkPredRecall _LinkPredMetric
+torch_geometric.nn.aggr.attention AttentionalAggregation
+torch_geometric.nn.aggr.base Aggregation
+torch_geometric.nn.aggr.basic MaxAggregation MeanAggregation MinAggregation MulAggregation PowerMeanAggregation SoftmaxAggregation StdAggregation SumAggregation VarAggregation
+torch_geometric.nn.aggr.deep_sets DeepSetsAggregation
+torch_geometric.nn.aggr.equilibrium EquilibriumAggregation MomentumOptimizer ResNetPotential
+torch_geometric.nn.aggr.fused FusedAggregation
+torch_geometric.nn.aggr.gmt GraphMultisetTransformer
+torch_geometric.nn.aggr.gru GRUAggregation
+torch_geometric.nn.aggr.lcm LCMAggregation
+torch_geometric.nn.aggr.lstm LSTMAggregation
+torch_geometric.nn.aggr.mlp MLPAggregation
+torch_geometric.nn.aggr.multi MultiAggregation
+torch_geometric.nn.aggr.patch_transformer PatchTransformerAggregation
+torch_geometric.nn.aggr.quantile MedianAggregation QuantileAggregation
+torch_geometric.nn.aggr.scaler DegreeScalerAggregation
+torch_geometric.nn.aggr.set2set Set2Set
+torch_geometric.nn.aggr.set_transformer SetTransformerAggregation
+torch_geometric.nn.aggr.sort SortAggregation
+torch_geometric.nn.aggr.utils InducedSetAttentionBlock MultiheadAttentionBlock PoolingByMultiheadAttention SetAttentionBlock
+torch_geometric.nn.aggr.variance_preserving VariancePreservingAggregation
+torch_geometric.nn.attention.performer PerformerAttention PerformerProjection
+torch_geometric.nn.attention.polynormer PolynormerAttention
+torch_geometric.nn.attention.qformer QFormer
+torch_geometric.nn.attention.sgformer SGFormerAttention
+torch_geometric.nn.conv.antisymmetric_conv AntiSymmetricConv
+torch_geometric.nn.conv.cugraph.base CuGraphModule
+torch_geometric.nn.conv.cugraph.gat_conv CuGraphGATConv
+torch_geometric.nn.conv.cugraph.rgcn_conv CuGraphRGCNConv
+torch_geometric.nn.conv.cugraph.sage_conv CuGraphSAGEConv
+torch_geometric.nn.conv.dir_gnn_conv DirGNNConv
+torch_geometric.nn.conv.dna_conv Attention Linear MultiHead
+torch_geometric.nn.conv.gen_conv MLP
+torch_geometric.nn.conv.gps_conv GPSConv
+torch_geometric.nn.conv.hetero_conv HeteroConv
+torch_geometric.nn.conv.wl_conv WLConv
+torch_geometric.nn.conv.x_conv XConv
+torch_geometric.nn.data_parallel DataParallel
+torch_geometric.nn.dense.dense_gat_conv DenseGATConv
+torch_geometric.nn.dense.dense_gcn_conv DenseGCNConv
+torch_geometric.nn.dense.dense_gin_conv DenseGINConv
+torch_geometric.nn.dense.dense_graph_conv DenseGraphConv
+torch_geometric.nn.dense.dense_sage_conv DenseSAGEConv
+torch_geometric.nn.dense.dmon_pool DMoNPooling
+torch_geometric.nn.dense.linear HeteroDictLinear HeteroLinear Linear
+torch_geometric.nn.encoding PositionalEncoding TemporalEncoding
+torch_geometric.nn.fx Transformer
+torch_geometric.nn.kge.base KGEModel
+torch_geometric.nn.kge.complex ComplEx
+torch_geometric.nn.kge.distmult DistMult
+torch_geometric.nn.kge.loader KGTripletLoader
+torch_geometric.nn.kge.rotate RotatE
+torch_geometric.nn.kge.transe TransE
+torch_geometric.nn.lr_scheduler ConstantWithWarmupLR CosineWithWarmupLR CosineWithWarmupRestartsLR LinearWithWarmupLR PolynomialWithWarmupLR
+torch_geometric.nn.models.attentive_fp AttentiveFP
+torch_geometric.nn.models.attract_repel ARLinkPredictor
+torch_geometric.nn.models.autoencoder ARGA ARGVA GAE InnerProductDecoder VGAE
+torch_geometric.nn.models.basic_gnn BasicGNN EdgeCNN GAT GCN GIN GraphSAGE PNA
+torch_geometric.nn.models.correct_and_smooth CorrectAndSmooth
+torch_geometric.nn.models.deep_graph_infomax DeepGraphInfomax
+torch_geometric.nn.models.deepgcn DeepGCNLayer
+torch_geometric.nn.models.dimenet BesselBasisLayer DimeNet DimeNetPlusPlus EmbeddingBlock Envelope InteractionBlock InteractionPPBlock OutputBlock OutputPPBlock ResidualLayer SphericalBasisLayer
+torch_geometric.nn.models.gnnff EdgeBlock GNNFF GaussianFilter NodeBlock
+torch_geometric.nn.models.gpse BatchNorm1dEdge BatchNorm1dNode GNNInductiveHybridMultiHead GNNStackStage GPSE:ix GPSENodeEncoder GeneralLayer GeneralMultiLayer IdentityHead Linear MLP ResGatedGCNConv
+torch_geometric.nn.models.graph_mixer LinkEncoder NodeEncoder _MLPMixer
+torch_geometric.nn.models.graph_unet GraphUNet
+torch_geometric.nn.models.jumping_knowledge HeteroJumpingKnowledge JumpingKnowledge
+torch_geometric.nn.models.lightgcn BPRLoss LightGCN
+torch_geometric.nn.models.linkx LINKX
+torch_geometric.nn.models.lpformer LPFormer MLP
+torch_geometric.nn.models.mask_label MaskLabel
+torch_geometric.nn.models.meta MetaLayer
+torch_geometric.nn.models.metapath2vec MetaPath2Vec:ix
+torch_geometric.nn.models.mlp MLP
+torch_geometric.nn.models.neural_fingerprint NeuralFingerprint
+torch_geometric.nn.models.node2vec Node2Vec
+torch_geometric.nn.models.pmlp PMLP
+torch_geometric.nn.models.polynormer Polynormer
+torch_geometric.nn.models.re_net RENet
+torch_geometric.nn.models.rect RECT_L
+torch_geometric.nn.models.rev_gnn GroupAddRev InvertibleModule
+torch_geometric.nn.models.schnet GaussianSmearing InteractionBlock RadiusInteractionGraph SchNet ShiftedSoftplus
+torch_geometric.nn.models.sgformer GraphModule SGFormer SGModule
+torch_geometric.nn.models.signed_gcn SignedGCN
+torch_geometric.nn.models.tgn IdentityMessage LastAggregator
+torchvision._utils StrEnum:e
+torchvision.datasets.ucf101 UCF101:ix
+torchvision.io.image ImageReadMode:e
+torchvision.models._api WeightsEnum:e
+torchvision.models._utils IntermediateLayerGetter _ModelURLs:id
+torchvision.models.alexnet AlexNet AlexNet_Weights:e
+torchvision.models.convnext CNBlock CNBlockConfig ConvNeXt ConvNeXt_Base_Weights:e ConvNeXt_Large_Weights:e ConvNeXt_Small_Weights:e ConvNeXt_Tiny_Weights:e LayerNorm2d
+torchvision.models.densenet DenseNet DenseNet121_Weights:e DenseNet161_Weights:e DenseNet169_Weights:e DenseNet201_Weights:e _DenseBlock _DenseLayer _Transition
+torchvision.models.detection._utils BalancedPositiveNegativeSampler BoxCoder BoxLinearCoder Matcher SSDMatcher
+torchvision.models.detection.anchor_utils AnchorGenerator DefaultBoxGenerator
+torchvision.models.detection.backbone_utils BackboneWithFPN
+torchvision.models.detection.faster_rcnn FastRCNNConvFCHead FastRCNNPredictor FasterRCNN FasterRCNN_MobileNet_V3_Large_320_FPN_Weights:e FasterRCNN_MobileNet_V3_Large_FPN_Weights:e FasterRCNN_ResNet50_FPN_V2_Weights:e FasterRCNN_ResNet50_FPN_Weights:e TwoMLPHead
+torchvision.models.detection.fcos FCOS FCOSClassificationHead FCOSHead FCOSRegressionHead FCOS_ResNet50_FPN_Weights:e
+torchvision.models.detection.generalized_rcnn GeneralizedRCNN
+torchvision.models.detection.image_list ImageList
+torchvision.models.detection.keypoint_rcnn KeypointRCNN KeypointRCNNHeads KeypointRCNNPredictor KeypointRCNN_ResNet50_FPN_Weights:e
+torchvision.models.detection.mask_rcnn MaskRCNN MaskRCNNHeads MaskRCNNPredictor MaskRCNN_ResNet50_FPN_V2_Weights:e MaskRCNN_ResNet50_FPN_Weights:e
+torchvision.models.detection.retinanet RetinaNet RetinaNetClassificationHead RetinaNetHead RetinaNetRegressionHead RetinaNet_ResNet50_FPN_V2_Weights:e RetinaNet_ResNet50_FPN_Weights:e
+torchvision.models.detection.roi_heads RoIHeads
+torchvision.models.detection.rpn RPNHead RegionProposalNetwork
+torchvision.models.detection.ssd SSD SSD300_VGG16_Weights:e SSDClassificationHead SSDFeatureExtractorVGG SSDHead SSDRegressionHead SSDScoringHead
+torchvision.models.detection.ssdlite SSDLite320_MobileNet_V3_Large_Weights:e SSDLiteClassificationHead SSDLiteFeatureExtractorMobileNet SSDLiteHead SSDLiteRegressionHead
+torchvision.models.detection.transform GeneralizedRCNNTransform
+torchvision.models.efficientnet EfficientNet EfficientNet_B0_Weights:e EfficientNet_B1_Weights:e EfficientNet_B2_Weights:e EfficientNet_B3_Weights:e EfficientNet_B4_Weights:e EfficientNet_B5_Weights:e EfficientNet_B6_Weights:e EfficientNet_B7_Weights:e EfficientNet_V2_L_Weights:e EfficientNet_V2_M_Weights:e EfficientNet_V2_S_Weights:e FusedMBConv FusedMBConvConfig MBConv MBConvConfig _MBConvConfig
+torchvision.models.feature_extraction LeafModuleAwareTracer NodePathTracer
+torchvision.models.googlenet BasicConv2d GoogLeNet GoogLeNet_Weights:e Inception InceptionAux
+torchvision.models.inception BasicConv2d Inception3 InceptionA InceptionAux InceptionB InceptionC InceptionD InceptionE Inception_V3_Weights:e
+torchvision.models.maxvit MBConv MaxVit MaxVitBlock MaxVitLayer MaxVit_T_Weights:e PartitionAttentionLayer RelativePositionalMultiHeadAttention SwapAxes WindowDepartition WindowPartition
+torchvision.models.mnasnet MNASNet MNASNet0_5_Weights:e MNASNet0_75_Weights:e MNASNet1_0_Weights:e MNASNet1_3_Weights:e _InvertedResidual
+torchvision.models.mobilenetv2 InvertedResidual MobileNetV2 MobileNet_V2_Weights:e
+torchvision.models.mobilenetv3 InvertedResidual InvertedResidualConfig MobileNetV3 MobileNet_V3_Large_Weights:e MobileNet_V3_Small_Weights:e
+torchvision.models.optical_flow.raft BottleneckBlock ConvGRU CorrBlock FeatureEncoder FlowHead MaskPredictor MotionEncoder RAFT Raft_Large_Weights:e Raft_Small_Weights:e RecurrentBlock ResidualBlock UpdateBlock
+torchvision.models.quantization.googlenet GoogLeNet_QuantizedWeights:e QuantizableBasicConv2d QuantizableGoogLeNet QuantizableInception QuantizableInceptionAux
+torchvision.models.quantization.inception Inception_V3_QuantizedWeights:e QuantizableBasicConv2d QuantizableInception3 QuantizableInceptionA QuantizableInceptionAux QuantizableInceptionB QuantizableInceptionC QuantizableInceptionD QuantizableInceptionE
+torchvision.models.quantization.mobilenetv2 MobileNet_V2_QuantizedWeights:e QuantizableInvertedResidual QuantizableMobileNetV2
+torchvision.models.quantization.mobilenetv3 MobileNet_V3_Large_QuantizedWeights:e QuantizableInvertedResidual QuantizableMobileNetV3 QuantizableSqueezeExcitation
+torchvision.models.quantization.resnet QuantizableBasicBlock QuantizableBottleneck QuantizableResNet ResNeXt101_32X8D_QuantizedWeights:e ResNeXt101_64X4D_QuantizedWeights:e ResNet18_QuantizedWeights:e ResNet50_QuantizedWeights:e
+torchvision.models.quantization.shufflenetv2 QuantizableInvertedResidual QuantizableShuffleNetV2 ShuffleNet_V2_X0_5_QuantizedWeights:e ShuffleNet_V2_X1_0_QuantizedWeights:e ShuffleNet_V2_X1_5_QuantizedWeights:e ShuffleNet_V2_X2_0_QuantizedWeights:e
+torchvision.models.regnet AnyStage BlockParams BottleneckTransform RegNet RegNet_X_16GF_Weights:e RegNet_X_1_6GF_Weights:e RegNet_X_32GF_Weights:e RegNet_X_3_2GF_Weights:e RegNet_X_400MF_Weights:e RegNet_X_800MF_Weights:e RegNet_X_8GF_Weights:e RegNet_Y_128GF_Weights:e RegNet_Y_16GF_Weights:e RegNet_Y_1_6GF_Weights:e RegNet_Y_32GF_Weights:e RegNet_Y_3_2GF_Weights:e RegNet_Y_400MF_Weights:e RegNet_Y_800MF_Weights:e RegNet_Y_8GF_Weights:e ResBottleneckBlock SimpleStemIN
+torchvision.models.resnet BasicBlock Bottleneck ResNeXt101_32X8D_Weights:e ResNeXt101_64X4D_Weights:e ResNeXt50_32X4D_Weights:e ResNet ResNet101_Weights:e ResNet152_Weights:e ResNet18_Weights:e ResNet34_Weights:e ResNet50_Weights:e Wide_ResNet101_2_Weights:e
+`;

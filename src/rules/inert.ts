@@ -1,0 +1,56 @@
+/** Looks up what was proved of a class: which ways of rebuilding it run nothing of its own. */
+import type { Operator } from '../facts.ts';
+import { INERT_CLASSES } from './inert-classes.ts';
+
+export interface Inert {
+  /** `cls.__new__` and a plain dict state run nothing. */
+  readonly rebuilds: boolean;
+  /** It is filled as the dict or list that it is. */
+  readonly fills: 'dict' | 'list' | null;
+  /** Called with one value it looks a member of an enumeration up. */
+  readonly enumerates: boolean;
+  /** Its constructor names files, processes, the network, or imports. */
+  readonly constructsFromResources: boolean;
+}
+
+// Modules that scikit-learn renamed without a leading underscore and the like, so that old files name them otherwise.
+const RENAMED: ReadonlyMap<string, string> = new Map(
+  `sklearn.ensemble.gradient_boosting sklearn.ensemble._gb|sklearn.ensemble.voting_classifier sklearn.ensemble._voting|
+sklearn.cluster.k_means_ sklearn.cluster._kmeans|sklearn.cluster.hierarchical sklearn.cluster._agglomerative|
+sklearn.decomposition.online_lda sklearn.decomposition._lda|sklearn.tree.tree sklearn.tree._classes|
+sklearn.utils sklearn.utils._bunch|sklearn.ensemble._gb_losses sklearn.ensemble._gb_losses|
+sklearn.linear_model.passive_aggressive sklearn.linear_model._passive_aggressive|
+sklearn.neighbors.base sklearn.neighbors._base|sklearn.svm.classes sklearn.svm._classes|
+sklearn.preprocessing.label sklearn.preprocessing._label|sklearn.datasets.base sklearn.utils._bunch`
+    .replaceAll('\n', '')
+    .split('|')
+    .map((pair) => pair.split(' ') as [string, string]), // each entry above is one pair
+);
+
+/** What was proved of a class; null for all that nobody measured. Constant time but for the search of one line. */
+export function findInert({ ecosystem, module, name }: Operator): Inert | null {
+  if (ecosystem !== 'python') return null;
+  const flags = flagsOf(module, name) ?? flagsOf(RENAMED.get(module) ?? underscored(module), name);
+  if (flags === null) return null;
+  return {
+    rebuilds: flags.includes('i'),
+    fills: flags.includes('d') ? 'dict' : flags.includes('l') ? 'list' : null,
+    enumerates: flags.includes('e'),
+    constructsFromResources: flags.includes('x'),
+  };
+}
+
+/** `sklearn.linear_model.logistic` was the name of `sklearn.linear_model._logistic`. */
+function underscored(module: string): string {
+  return module.startsWith('sklearn.') ? module.replace(/\.([^._]+)_?$/, '._$1') : module;
+}
+
+function flagsOf(module: string, name: string): string | null {
+  const start = INERT_CLASSES.indexOf(`\n${module} `);
+  if (start === -1) return null;
+  const line = ` ${INERT_CLASSES.slice(start + module.length + 2, INERT_CLASSES.indexOf('\n', start + 1))} `;
+  const at = line.indexOf(` ${name} `);
+  if (at !== -1) return 'i';
+  const flagged = line.indexOf(` ${name}:`);
+  return flagged === -1 ? null : line.slice(flagged + name.length + 2, line.indexOf(' ', flagged + 1));
+}
