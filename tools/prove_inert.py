@@ -209,8 +209,9 @@ if __name__ == "__main__":
         except ImportError as error:
             print(f"left out {name}: {error}", file=sys.stderr)
             continue
+        version = f"{name}=={version_of(name)}"
         for row in rows:
-            print(f"{name}=={version_of(name)}", *row, sep="\t", file=output)
+            print(version, *row, sep="\t", file=output)
         output.flush()
     output.flush()
     os._exit(0)

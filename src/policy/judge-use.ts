@@ -6,6 +6,7 @@ import type { Classification, Home } from './classification.ts';
 import { type ClassifyContext, classify } from './classify.ts';
 import { codeRuling } from './judge-code.ts';
 import { type CallFact, contextRuling } from './judge-context.ts';
+import { operandRuling } from './judge-operands.ts';
 import { placeRuling } from './judge-place.ts';
 import { generalRuling, type Ruling, safeRuling } from './ruling.ts';
 
@@ -44,8 +45,20 @@ export function callRuling(fact: CallFact, context: UseContext): Ruling {
   const classification = classify(fact.operator, context);
   const special = contextRuling(fact, context) ?? placeRuling(fact);
   if (special !== null) return special;
+  const ruling = plainRuling(fact, classification);
+  if (ruling.severity === null && !FILLS.has(fact.via)) return operandRuling(fact, judgedAs(context)) ?? ruling;
   const isCode = classification.kind === 'ruled' && classification.ruling.effect === 'code-by-value';
-  return (isCode ? codeRuling(fact, context, context.carriesCode) : null) ?? plainRuling(fact, classification);
+  return (isCode ? codeRuling(fact, context, context.carriesCode) : null) ?? ruling;
+}
+
+/** How an operator counts that a harmless callee is given. */
+function judgedAs(context: UseContext) {
+  return (operator: Operator, via: 'REDUCE' | 'NEWOBJ'): Ruling => {
+    const classification = classify(operator, context);
+    // A type of a harmless kind, a class that was measured, a reviewed function: naming it is what honest files do.
+    if (classification.kind === 'safe' || classification.kind === 'inert') return safeRuling('');
+    return plainRuling({ kind: 'call', operator, via, arguments: '', operands: [], offset: 0 }, classification);
+  };
 }
 
 function plainRuling(fact: CallFact, classification: Classification): Ruling {

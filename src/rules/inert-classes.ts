@@ -1,7 +1,7 @@
 /** Classes proved to run nothing of theirs when they are rebuilt without `__init__`; written by tools/pack_inert.mjs from what tools/prove_inert.py measured, which says what the flags mean. */
 
 /** The versions that were measured. */
-export const MEASURED_VERSIONS = 'PIL==12.3.0 joblib==1.6.0 lightgbm==4.7.0 networkx==3.6.1 numpy==2.4.6 pandas==3.0.6 scipy==1.17.1 skimage==0.26.0 sklearn==1.9.1 statsmodels==0.15.0 torch==2.13.0+cpu torch_geometric==2.8.0.post1 torchvision==0.28.0';
+export const MEASURED_VERSIONS = 'PIL==12.3.0 accelerate==1.15.0 formulaic==1.2.2 gensim==4.2.0 joblib==1.2.0 joblib==1.6.0 lightgbm==4.7.0 lightning_utilities==0.15.3 matplotlib==3.6.3 networkx==2.8.8 networkx==3.6.1 nltk==3.10.3 numpy==1.24.2 numpy==2.4.6 optuna==5.0.0 pandas==1.5.3 pandas==3.0.6 peft==0.21.0 pytorch_lightning==2.6.6 scipy==1.10.1 scipy==1.17.1 sentence_transformers==6.0.1 skimage==0.19.3 skimage==0.26.0 sklearn==1.2.1 spacy==3.8.16 statsmodels==0.13.5+dfsg statsmodels==0.15.0 thinc==8.3.13 timm==1.0.29 torch==1.13.0a0+gitunknown torch==2.13.0+cpu torch_geometric==2.8.0.post1 torchmetrics==1.9.0 torchvision==0.14.1a0 torchvision==0.28.0 xarray==2026.9.0 xgboost==1.7.4';
 
 /** `module class class:flags …` a line, sorted; no flags: `i`. */
 export const INERT_CLASSES = `
@@ -81,9 +81,92 @@ PIL.XbmImagePlugin XbmImageFile:x
 PIL.XpmImagePlugin XpmDecoder XpmImageFile:x
 PIL._typing SupportsRead
 PIL._util DeferredError
+accelerate.accelerator Accelerator:ix
+accelerate.commands.config.config_args SageMakerConfig
+accelerate.data_loader BatchSamplerShard DataLoaderAdapter:x DataLoaderDispatcher:x DataLoaderShard:x DataLoaderStateMixin IterableDatasetShard SeedableRandomSampler SkipBatchSampler SkipDataLoader:x
+accelerate.hooks AlignDevicesHook CpuOffload LayerwiseCastingHook ModelHook SequentialHook UserCpuOffloadHook
+accelerate.local_sgd LocalSGD
+accelerate.logging MultiProcessAdapter
+accelerate.parallelism_config ParallelismConfig:ix
+accelerate.scheduler AcceleratedScheduler
+accelerate.state AcceleratorState:ix GradientState PartialState:ix
+accelerate.tracking AimTracker ClearMLTracker CometMLTracker DVCLiveTracker GeneralTracker MLflowTracker:ix SwanLabTracker TensorBoardTracker TrackioTracker WandBTracker
+accelerate.utils.dataclasses AORecipeKwargs AutocastKwargs BaseEnum:e BnbQuantizationConfig ComputeEnvironment:e CustomDtype:e DDPCommunicationHookType:e DataLoaderConfiguration DeepSpeedPlugin:ix DeepSpeedSequenceParallelConfig:ix DistributedDataParallelKwargs DistributedType:e DynamoBackend:e FP8BackendType:e FP8RecipeKwargs:ix FullyShardedDataParallelPlugin:ix GradScalerKwargs GradientAccumulationPlugin InitProcessGroupKwargs KwargsHandler LoggerType:e MSAMPRecipeKwargs:ix MegatronLMPlugin:ix PrecisionType:e ProfileKwargs ProjectConfiguration RNGType:e SageMakerDistributedType:e TERecipeKwargs:ix TensorInformation TorchContextParallelConfig:ix TorchDynamoPlugin:ix TorchTensorParallelConfig TorchTensorParallelPlugin
+accelerate.utils.deepspeed DeepSpeedEngineWrapper DeepSpeedSchedulerWrapper DummyOptim DummyScheduler HfDeepSpeedConfig:ix
+accelerate.utils.environment CPUInformation
+accelerate.utils.launch PrepareForLaunch
+accelerate.utils.megatron_lm AbstractTrainStep BertTrainStep GPTTrainStep MegatronEngine MegatronLMDummyDataLoader MegatronLMDummyScheduler MegatronLMSchedulerWrapper T5TrainStep
+accelerate.utils.offload OffloadedWeightsLoader:x
+accelerate.utils.operations ConvertOutputsToFp32 DistributedOperationException
+formulaic.errors FactorEncodingError FactorEvaluationError FormulaInvalidError FormulaMaterializationError FormulaMaterializerInvalidError FormulaMaterializerNotFoundError FormulaParsingError FormulaSyntaxError FormulaicError
+formulaic.formula Formula OrderingMethod:e
+formulaic.materializers.base FormulaMaterializer
+formulaic.materializers.narwhals NarwhalsMaterializer
+formulaic.materializers.pandas PandasMaterializer
+formulaic.materializers.types.enums ClusterBy:e NAAction:e
+formulaic.materializers.types.factor_values FactorValuesMetadata
+formulaic.model_spec ModelSpec
+formulaic.parser.parser DefaultFormulaParser DefaultOperatorResolver
+formulaic.parser.types.ast_node ASTNode
+formulaic.parser.types.formula_parser FormulaParser
+formulaic.parser.types.operator Operator
+formulaic.parser.types.operator_resolver OperatorResolver
+formulaic.transforms.basis_spline SplineExtrapolation:e
+formulaic.transforms.contrasts Contrasts ContrastsState CustomContrasts DiffContrasts HelmertContrasts PolyContrasts SASContrasts SumContrasts TreatmentContrasts
+formulaic.utils.constraints ConstraintOperatorResolver LinearConstraintParser LinearConstraints
+formulaic.utils.iterators peekable_iter
+formulaic.utils.sentinels Sentinel:e
+gensim.corpora.bleicorpus BleiCorpus:ix
+gensim.corpora.csvcorpus CsvCorpus:ix
+gensim.corpora.hashdictionary HashDictionary:id
+gensim.corpora.indexedcorpus IndexedCorpus
+gensim.corpora.lowcorpus LowCorpus
+gensim.corpora.malletcorpus MalletCorpus
+gensim.corpora.opinosiscorpus OpinosisCorpus:ix
+gensim.corpora.sharded_corpus ShardedCorpus:ix
+gensim.corpora.svmlightcorpus SvmLightCorpus
+gensim.corpora.textcorpus TextCorpus TextDirectoryCorpus:ix
+gensim.corpora.ucicorpus UciCorpus:x UciReader:x UciWriter:x
+gensim.corpora.wikicorpus WikiCorpus:ix
+gensim.interfaces CorpusABC SimilarityABC TransformationABC TransformedCorpus
+gensim.matutils Dense2Corpus MmWriter:x Scipy2Corpus Sparse2Corpus
+gensim.models VocabTransform
+gensim.models.atmodel AuthorTopicModel AuthorTopicState
+gensim.models.basemodel BaseTopicModel
+gensim.models.callbacks Callback CallbackAny2Vec CoherenceMetric ConvergenceMetric DiffMetric Metric PerplexityMetric
+gensim.models.coherencemodel CoherenceModel:ix
+gensim.models.doc2vec Doc2Vec:ix Doc2VecTrainables Doc2VecVocab TaggedBrownCorpus TaggedLineDocument
+gensim.models.ensemblelda CBDBSCAN Cluster EnsembleLda Topic
+gensim.models.fasttext FastText:ix FastTextKeyedVectors FastTextTrainables FastTextVocab
+gensim.models.hdpmodel HdpModel HdpTopicFormatter SuffStats
+gensim.models.keyedvectors CompatVocab KeyedVectors
+gensim.models.ldamodel LdaModel LdaState
+gensim.models.ldamulticore LdaMulticore
+gensim.models.ldaseqmodel LdaPost LdaSeqModel sslm
+gensim.models.logentropy_model LogEntropyModel
+gensim.models.lsimodel LsiModel Projection:ix
+gensim.models.nmf Nmf
+gensim.models.normmodel NormModel
+gensim.models.phrases FrozenPhrases Phrases:ix _PhrasesTransformation
+gensim.models.poincare LexicalEntailmentEvaluation:ix LinkPredictionEvaluation:ix NegativesBuffer PoincareBatch PoincareKeyedVectors PoincareModel PoincareRelations ReconstructionEvaluation:ix
+gensim.models.rpmodel RpModel
+gensim.models.tfidfmodel TfidfModel
+gensim.models.translation_matrix BackMappingTranslationMatrix Space TranslationMatrix
+gensim.models.word2vec BrownCorpus LineSentence PathLineSentences:ix Text8Corpus Word2Vec:ix Word2VecTrainables Word2VecVocab
+gensim.parsing.porter PorterStemmer
+gensim.scripts.segment_wiki _WikiSectionsCorpus:ix
+gensim.similarities.annoy AnnoyIndexer
+gensim.similarities.docsim MatrixSimilarity Shard:ix Similarity SoftCosineSimilarity SparseMatrixSimilarity WmdSimilarity
+gensim.similarities.fastss FastSS
+gensim.similarities.levenshtein LevenshteinSimilarityIndex
+gensim.similarities.termsim SparseTermSimilarityMatrix TermSimilarityIndex UniformTermSimilarityIndex WordEmbeddingSimilarityIndex
+gensim.topic_coherence.indirect_confirmation_measure ContextVectorComputer
+gensim.topic_coherence.text_analysis AccumulatingWorker:ix BaseAnalyzer CorpusAccumulator InvertedIndexAccumulator InvertedIndexBased ParallelWordOccurrenceAccumulator PatchedWordOccurrenceAccumulator UsesDictionary WindowedTextsAnalyzer WordOccurrenceAccumulator WordVectorsAccumulator
+gensim.utils ClippedCorpus FakeDict InputQueue:ix RepeatCorpus RepeatCorpusNTimes SaveLoad SlicedCorpus
 joblib._dask Batch DaskDistributedBackend _WeakKeyDictionary
+joblib._deprecated_my_exceptions JoblibAttributeError JoblibException JoblibImportError JoblibIndentationError JoblibModuleNotFoundError JoblibNameError JoblibSyntaxError JoblibTabError JoblibUnboundLocalError TransportableException
 joblib._memmapping_reducer ArrayMemmapForwardReducer TemporaryResourcesManager _WeakArrayKeyMap
-joblib._parallel_backends AutoBatchingMixin FallbackToBackend LokyBackend MultiprocessingBackend ParallelBackendBase PoolManagerMixin SequentialBackend ThreadingBackend
+joblib._parallel_backends AutoBatchingMixin FallbackToBackend ImmediateResult LokyBackend MultiprocessingBackend ParallelBackendBase PoolManagerMixin SafeFunction SequentialBackend ThreadingBackend
 joblib._store_backends FileSystemStoreBackend StoreBackendBase StoreBackendMixin
 joblib._utils _Sentinel _TracebackCapturingWrapper
 joblib.compressor BZ2CompressorWrapper BinaryGzipFile:x BinaryZlibFile:x CompressorWrapper GzipCompressorWrapper LZ4CompressorWrapper LZMACompressorWrapper XZCompressorWrapper ZlibCompressorWrapper
@@ -103,6 +186,7 @@ joblib.externals.loky.reusable_executor _ReusablePoolExecutor:ix
 joblib.hashing Hasher:ix NumpyHasher:ix _ConsistentSet _MyHash
 joblib.logger Logger PrintTime:ix
 joblib.memory AsyncMemorizedFunc AsyncNotMemorizedFunc MemorizedFunc MemorizedResult Memory:ix NotMemorizedFunc
+joblib.my_exceptions WorkerInterrupt
 joblib.numpy_pickle NumpyArrayWrapper NumpyPickler:ix NumpyUnpickler:ix
 joblib.numpy_pickle_compat NDArrayWrapper ZNDArrayWrapper ZipNumpyUnpickler:ix
 joblib.parallel BatchCompletionCallBack BatchedCalls Parallel:ix parallel_backend parallel_config
@@ -112,6 +196,88 @@ lightgbm.callback CallbackEnv EarlyStopException _EarlyStoppingCallback _LogEval
 lightgbm.dask DaskLGBMClassifier DaskLGBMRanker DaskLGBMRegressor _DaskLGBMModel _DatasetNames:e _RemoteSocket
 lightgbm.engine CVBooster:x
 lightgbm.sklearn LGBMClassifier LGBMModel LGBMRanker LGBMRegressor _EvalFunctionWrapper _ObjectiveFunctionWrapper
+lightning_utilities.core.enums StrEnum:e
+lightning_utilities.core.imports ModuleAvailableCache RequirementCache
+lightning_utilities.core.rank_zero WarningCache
+matplotlib._afm AFM
+matplotlib._api classproperty
+matplotlib._api.deprecation _deprecated_parameter_class deprecate_privatize_attribute
+matplotlib._docstring Substitution _ArtistKwdocLoader:id _ArtistPropertiesSubstitution
+matplotlib._enums CapStyle:e JoinStyle:e _AutoStringNameEnum:e
+matplotlib._fontconfig_pattern FontconfigPatternParser
+matplotlib._layoutgrid LayoutGrid
+matplotlib._mathtext Accent AutoHeightChar AutoWidthChar BakomaFonts Box Char ComputerModernFontConstants DejaVuFonts DejaVuSansFontConstants DejaVuSansFonts DejaVuSerifFontConstants DejaVuSerifFonts FontConstantsBase Fonts Glue HCentered Hbox Hlist Hrule Kern List Node Output Parser ParserState Rule STIXFontConstants STIXSansFontConstants StixFonts StixSansFonts TruetypeFonts UnicodeFonts VCentered Vbox Vlist Vrule
+matplotlib._pylab_helpers Gcf
+matplotlib._type1font Type1Font:x _BalancedExpression _BinaryToken _BooleanToken _DelimiterToken _KeywordToken _NameToken _NumberToken _StringToken _WhitespaceToken
+matplotlib.animation AbstractMovieWriter FFMpegBase FFMpegWriter ImageMagickBase ImageMagickWriter MovieWriter MovieWriterRegistry PillowWriter
+matplotlib.artist Artist ArtistInspector _Unset
+matplotlib.axes._base _TransformedBoundsLocator _axis_method_wrapper
+matplotlib.axes._subplots SubplotBase
+matplotlib.axis Axis Tick Ticker XAxis XTick YAxis YTick _LazyTickList
+matplotlib.backend_bases CloseEvent DrawEvent Event FigureCanvasBase FigureManagerBase GraphicsContextBase KeyEvent LocationEvent MouseButton:e MouseEvent NavigationToolbar2 NonGuiException PickEvent RendererBase ResizeEvent ShowBase ToolContainerBase _Backend _Mode:e
+matplotlib.backend_managers ToolEvent ToolManager ToolManagerMessageEvent ToolTriggerEvent
+matplotlib.backend_tools AxisScaleBase ConfigureSubplotsBase Cursors:e RubberbandBase SaveFigureBase SetCursorBase ToolBack ToolBase ToolCopyToClipboardBase ToolCursorPosition ToolForward ToolFullScreen ToolGrid ToolHelpBase ToolHome ToolMinorGrid ToolPan ToolQuit ToolQuitAll ToolToggleBase ToolViewsPositions ToolXScale ToolYScale ToolZoom ViewsPositionsBase ZoomPanBase
+matplotlib.backends._backend_pdf_ps CharacterTracker RendererPDFPSBase
+matplotlib.backends._backend_tk ConfigureSubplotsTk FigureCanvasTk:ix FigureManagerTk HelpTk NavigationToolbar2Tk RubberbandTk SaveFigureTk SetCursorTk ToolTip ToolbarTk _BackendTk
+matplotlib.backends.backend_agg FigureCanvasAgg RendererAgg _BackendAgg
+matplotlib.backends.backend_pdf FigureCanvasPdf GraphicsContextPdf Op:e PdfFile:ix Reference RendererPdf Verbatim _BackendPdf
+matplotlib.backends.backend_pgf FigureCanvasPgf LatexError LatexManager RendererPgf _BackendPgf
+matplotlib.backends.backend_ps FigureCanvasPS PsBackendHelper RendererPS _BackendPS _Orientation:e
+matplotlib.backends.backend_svg FigureCanvasSVG RendererSVG:ix XMLWriter:ix _BackendSVG
+matplotlib.backends.backend_template FigureCanvasTemplate FigureManagerTemplate GraphicsContextTemplate RendererTemplate
+matplotlib.backends.backend_tkagg FigureCanvasTkAgg:ix _BackendTkAgg
+matplotlib.backends.backend_webagg_core FigureCanvasWebAggCore FigureManagerWebAgg NavigationToolbar2WebAgg _BackendWebAggCoreAgg
+matplotlib.bezier BezierSegment
+matplotlib.blocking_input BlockingContourLabeler BlockingInput BlockingKeyMouseInput BlockingMouseInput
+matplotlib.category StrCategoryConverter StrCategoryFormatter StrCategoryLocator UnitData
+matplotlib.cbook Grouper GrouperView Stack maxdict silent_list:il
+matplotlib.cm ScalarMappable
+matplotlib.collections AsteriskPolygonCollection BrokenBarHCollection CircleCollection:ix Collection EllipseCollection EventCollection LineCollection PatchCollection PathCollection PolyCollection QuadMesh RegularPolyCollection StarPolygonCollection TriMesh _CollectionWithSizes
+matplotlib.colorbar Colorbar _ColorbarAxesLocator _ColorbarSpine:ix
+matplotlib.colors AsinhNorm BoundaryNorm CenteredNorm ColorConverter FuncNorm LightSource LogNorm NoNorm Normalize PowerNorm SymLogNorm TwoSlopeNorm _ColorMapping
+matplotlib.contour ClabelText ContourLabeler ContourSet QuadContourSet
+matplotlib.dates AutoDateFormatter AutoDateLocator ConciseDateConverter ConciseDateFormatter DateConverter DateFormatter DateLocator DayLocator HourLocator MicrosecondLocator MinuteLocator MonthLocator RRuleLocator SecondLocator WeekdayLocator YearLocator _SwitchableDateConverter rrulewrapper
+matplotlib.dviread Dvi:ix Tfm:x Vf:ix
+matplotlib.figure FigureBase SubFigure SubplotParams _AxesStack
+matplotlib.font_manager FontManager:ix _JSONEncoder
+matplotlib.gridspec GridSpec GridSpecBase GridSpecFromSubplotSpec
+matplotlib.hatch Circles:ix HatchPatternBase HorizontalHatch LargeCircles:ix NorthEastHatch Shapes SmallCircles:ix SmallFilledCircles:ix SouthEastHatch Stars:ix VerticalHatch
+matplotlib.image AxesImage BboxImage FigureImage NonUniformImage PcolorImage _ImageBase
+matplotlib.layout_engine ConstrainedLayoutEngine LayoutEngine PlaceHolderLayoutEngine TightLayoutEngine
+matplotlib.legend DraggableLegend Legend
+matplotlib.legend_handler HandlerBase HandlerCircleCollection HandlerErrorbar HandlerLine2D HandlerLine2DCompound HandlerLineCollection HandlerNpoints HandlerNpointsYoffsets HandlerPatch HandlerPathCollection HandlerPolyCollection HandlerRegularPolyCollection HandlerStem HandlerStepPatch HandlerTuple _Line2DHandleList
+matplotlib.lines Line2D VertexSelector _AxLine
+matplotlib.markers MarkerStyle
+matplotlib.mathtext MathTextParser MathtextBackend MathtextBackendAgg MathtextBackendPath
+matplotlib.mlab GaussianKDE
+matplotlib.offsetbox AnchoredOffsetbox AnchoredText AnnotationBbox AuxTransformBox DraggableAnnotation DraggableBase DraggableOffsetBox DrawingArea HPacker OffsetBox OffsetImage PackerBase PaddedBox TextArea VPacker
+matplotlib.patches Annulus Arc Arrow Circle CirclePolygon ConnectionPatch Ellipse FancyArrow FancyArrowPatch FancyBboxPatch Patch PathPatch Polygon Rectangle RegularPolygon Shadow StepPatch Wedge
+matplotlib.path Path
+matplotlib.patheffects AbstractPathEffect Normal PathPatchEffect SimpleLineShadow SimplePatchShadow Stroke TickedStroke withSimplePatchShadow withStroke withTickedStroke
+matplotlib.projections ProjectionRegistry
+matplotlib.projections.polar RadialAxis RadialLocator RadialTick ThetaAxis ThetaFormatter ThetaLocator ThetaTick _AxisWrapper
+matplotlib.pyplot _ReplDisplayHook:e
+matplotlib.quiver Barbs Quiver QuiverKey
+matplotlib.rcsetup ValidateInStrings _DunderChecker _ignorecase:il
+matplotlib.sankey Sankey
+matplotlib.scale AsinhScale FuncScale FuncScaleLog LinearScale LogScale LogitScale ScaleBase SymmetricalLogScale
+matplotlib.sphinxext.mathmpl MathDirective latex_math
+matplotlib.sphinxext.plot_directive ImageFile PlotDirective
+matplotlib.spines Spine:ix
+matplotlib.streamplot DomainMap Grid InvalidIndexError StreamMask StreamplotSet TerminateTrajectory
+matplotlib.style.core _StyleLibrary:id
+matplotlib.table Cell Table
+matplotlib.text Annotation OffsetFrom Text _AnnotationBase
+matplotlib.textpath TextPath TextToPath
+matplotlib.ticker AsinhLocator AutoLocator AutoMinorLocator EngFormatter FixedFormatter FixedLocator FormatStrFormatter Formatter FuncFormatter IndexLocator LinearLocator Locator LogFormatter LogFormatterExponent LogFormatterMathtext LogFormatterSciNotation LogLocator LogitFormatter LogitLocator MaxNLocator MultipleLocator NullFormatter NullLocator PercentFormatter ScalarFormatter StrMethodFormatter SymmetricalLogLocator TickHelper _DummyAxis _Edge_integer
+matplotlib.tri.triangulation Triangulation
+matplotlib.tri.tricontour TriContourSet
+matplotlib.tri.trifinder TrapezoidMapTriFinder TriFinder
+matplotlib.tri.triinterpolate CubicTriInterpolator LinearTriInterpolator TriInterpolator _DOF_estimator _DOF_estimator_geom _DOF_estimator_min_E _DOF_estimator_user _ReducedHCT_Element _Sparse_Matrix_coo
+matplotlib.tri.trirefine TriRefiner UniformTriRefiner
+matplotlib.tri.tritools TriAnalyzer
+matplotlib.units AxisInfo ConversionInterface DecimalConverter Registry:id
+matplotlib.widgets AxesWidget Button CheckButtons Cursor EllipseSelector Lasso LassoSelector LockDraw MultiCursor PolygonSelector RadioButtons RangeSlider RectangleSelector Slider SliderBase SpanSelector SubplotTool:ix TextBox ToolHandles ToolLineHandles Widget _SelectorWidget
 networkx.algorithms.approximation.treewidth MinDegreeHeuristic
 networkx.algorithms.centrality.flow_matrix CGInverseLaplacian FullInverseLaplacian InverseLaplacian SuperLUInverseLaplacian
 networkx.algorithms.chordal NetworkXTreewidthBoundExceeded
@@ -127,12 +293,13 @@ networkx.algorithms.isomorphism.temporalisomorphvf2 TimeRespectingDiGraphMatcher
 networkx.algorithms.isomorphism.vf2userfunc DiGraphMatcher:ix GraphMatcher:ix MultiDiGraphMatcher:ix MultiGraphMatcher:ix
 networkx.algorithms.planarity ConflictPair Interval
 networkx.algorithms.simple_paths PathBuffer
-networkx.algorithms.tree.branchings ArborescenceIterator
+networkx.algorithms.tree.branchings ArborescenceIterator Edmonds MultiDiGraph_EdgeKey
 networkx.algorithms.tree.coding NotATree
 networkx.algorithms.tree.mst EdgePartition:e SpanningTreeIterator
 networkx.classes.digraph _CachedPropertyResetterAdjAndSucc _CachedPropertyResetterPred
 networkx.classes.filters show_nodes
 networkx.classes.graph _CachedPropertyResetterAdj _CachedPropertyResetterNode
+networkx.classes.ordered OrderedDiGraph OrderedGraph OrderedMultiDiGraph OrderedMultiGraph
 networkx.classes.reportviews DegreeView DiDegreeView DiMultiDegreeView EdgeViewABC InDegreeView InMultiDegreeView MultiDegreeView OutDegreeView OutMultiDegreeView
 networkx.drawing.nx_pylab CurvedArrowTextBase FancyArrowFactory
 networkx.exception AmbiguousSolution ExceededMaxIterations HasACycle NetworkXAlgorithmError NetworkXError NetworkXException NetworkXNoCycle NetworkXNoPath NetworkXNotImplemented NetworkXPointlessConcept NetworkXUnbounded NetworkXUnfeasible NodeNotFound PowerIterationFailedConvergence
@@ -149,28 +316,337 @@ networkx.utils.heaps BinaryHeap MinHeap PairingHeap
 networkx.utils.mapped_queue MappedQueue
 networkx.utils.misc PythonRandomInterface
 networkx.utils.union_find UnionFind
-numpy _CopyMode:e __array_namespace_info__ flatiter iinfo memmap:x ndenumerate ndindex vectorize
+nltk.app.chartparser_app BottomUpEdgeRule BottomUpLeftCornerEdgeRule ChartComparer ChartMatrixView ChartParserApp ChartResultsView ChartView EdgeList EdgeRule FundamentalEdgeRule TopDownPredictEdgeRule
+nltk.app.chunkparser_app RegexpChunkApp
+nltk.app.collocations_app CollocationsModel CollocationsView
+nltk.app.concordance_app ConcordanceSearchModel ConcordanceSearchView
+nltk.app.nemo_app FindZone ReplaceZone Zone
+nltk.app.rdparser_app RecursiveDescentApp
+nltk.app.srparser_app ShiftReduceApp
+nltk.app.wordnet_app MyServerHandler Reference
+nltk.ccg.api AbstractCCGCategory CCGVar Direction FunctionalCategory PrimitiveCategory
+nltk.ccg.chart BackwardTypeRaiseRule BinaryCombinatorRule CCGChart CCGChartParser CCGEdge CCGLeafEdge ForwardTypeRaiseRule
+nltk.ccg.combinator BackwardCombinator DirectedBinaryCombinator ForwardCombinator UndirectedBinaryCombinator UndirectedComposition UndirectedFunctionApplication UndirectedSubstitution UndirectedTypeRaise
+nltk.ccg.lexicon CCGLexicon Token
+nltk.chat.util Chat
+nltk.chunk.api ChunkParserI
+nltk.chunk.named_entity Maxent_NE_Chunker NEChunkParser NEChunkParserTagger
+nltk.chunk.regexp ChunkRule:ix ChunkRuleWithContext:ix ChunkString ExpandLeftRule:ix ExpandRightRule:ix MergeRule:ix RegexpChunkParser RegexpChunkRule:ix RegexpParser SplitRule:ix StripRule:ix UnChunkRule:ix
+nltk.chunk.util ChunkScore
+nltk.classify.api ClassifierI MultiClassifierI
+nltk.classify.decisiontree DecisionTreeClassifier
+nltk.classify.maxent BinaryMaxentFeatureEncoding FunctionBackedMaxentFeatureEncoding GISEncoding MaxentClassifier MaxentFeatureEncodingI TadmEventMaxentFeatureEncoding TadmMaxentClassifier TypedMaxentFeatureEncoding
+nltk.classify.naivebayes NaiveBayesClassifier
+nltk.classify.positivenaivebayes PositiveNaiveBayesClassifier
+nltk.classify.rte_classify RTEFeatureExtractor
+nltk.classify.scikitlearn SklearnClassifier
+nltk.classify.senna Senna
+nltk.classify.svm SvmClassifier
+nltk.classify.textcat TextCat
+nltk.classify.util CutoffChecker
+nltk.classify.weka ARFF_Formatter WekaClassifier
+nltk.cluster.api ClusterI
+nltk.cluster.em EMClusterer
+nltk.cluster.gaac GAAClusterer
+nltk.cluster.kmeans KMeansClusterer
+nltk.cluster.util Dendrogram VectorSpaceClusterer _DendrogramNode
+nltk.collections AbstractLazySequence LazyConcatenation LazyEnumerate LazyIteratorList LazyMap LazyZip OrderedDict Trie:id
+nltk.collocations AbstractCollocationFinder BigramCollocationFinder QuadgramCollocationFinder TrigramCollocationFinder
+nltk.corpus.reader.aligned AlignedCorpusReader AlignedSentCorpusView:ix
+nltk.corpus.reader.api CategorizedCorpusReader CorpusReader SyntaxCorpusReader
+nltk.corpus.reader.bcp47 BCP47CorpusReader:ix
+nltk.corpus.reader.bnc BNCCorpusReader BNCSentence:il BNCWordView:ix
+nltk.corpus.reader.bracket_parse AlpinoCorpusReader BracketParseCorpusReader CategorizedBracketParseCorpusReader
+nltk.corpus.reader.categorized_sents CategorizedSentencesCorpusReader
+nltk.corpus.reader.chasen ChasenCorpusReader ChasenCorpusView:ix
+nltk.corpus.reader.childes CHILDESCorpusReader
+nltk.corpus.reader.chunked ChunkedCorpusReader ChunkedCorpusView:ix
+nltk.corpus.reader.cmudict CMUDictCorpusReader
+nltk.corpus.reader.comparative_sents ComparativeSentencesCorpusReader Comparison
+nltk.corpus.reader.conll ConllChunkCorpusReader ConllCorpusReader ConllSRLInstance ConllSRLInstanceList:il
+nltk.corpus.reader.crubadan CrubadanCorpusReader
+nltk.corpus.reader.dependency DependencyCorpusReader DependencyCorpusView:ix
+nltk.corpus.reader.framenet AttrDict:id FramenetCorpusReader FramenetError PrettyDict:id PrettyLazyConcatenation PrettyLazyIteratorList PrettyLazyMap PrettyList:il SpecialList:il
+nltk.corpus.reader.ieer IEERCorpusReader IEERDocument
+nltk.corpus.reader.indian IndianCorpusReader IndianCorpusView:ix
+nltk.corpus.reader.ipipan IPIPANCorpusReader IPIPANCorpusView:ix
+nltk.corpus.reader.knbc KNBCorpusReader
+nltk.corpus.reader.lin LinThesaurusCorpusReader
+nltk.corpus.reader.markdown CategorizedMarkdownCorpusReader CodeBlock MarkdownBlock MarkdownCorpusReader MarkdownSection
+nltk.corpus.reader.mte MTECorpusReader MTECorpusView:ix MTEFileReader MTETagConverter
+nltk.corpus.reader.nkjp NKJPCorpusReader NKJPCorpus_Header_View:ix NKJPCorpus_Morph_View:ix NKJPCorpus_Segmentation_View:ix NKJPCorpus_Text_View:ix XML_Tool:ix
+nltk.corpus.reader.nombank NombankChainTreePointer NombankCorpusReader NombankInstance NombankPointer NombankSplitTreePointer
+nltk.corpus.reader.nps_chat NPSChatCorpusReader
+nltk.corpus.reader.opinion_lexicon IgnoreReadmeCorpusView:ix OpinionLexiconCorpusReader
+nltk.corpus.reader.panlex_lite Meaning:id PanLexLiteCorpusReader:ix
+nltk.corpus.reader.panlex_swadesh PanlexSwadeshCorpusReader
+nltk.corpus.reader.pl196x Pl196xCorpusReader TEICorpusView:ix
+nltk.corpus.reader.plaintext CategorizedPlaintextCorpusReader EuroparlCorpusReader PlaintextCorpusReader PortugueseCategorizedPlaintextCorpusReader
+nltk.corpus.reader.ppattach PPAttachment PPAttachmentCorpusReader
+nltk.corpus.reader.propbank PropbankChainTreePointer PropbankCorpusReader PropbankInflection PropbankInstance PropbankPointer PropbankSplitTreePointer
+nltk.corpus.reader.pros_cons ProsConsCorpusReader
+nltk.corpus.reader.reviews Review ReviewLine ReviewsCorpusReader
+nltk.corpus.reader.rte RTECorpusReader RTEPair
+nltk.corpus.reader.semcor SemcorCorpusReader SemcorSentence:il SemcorWordView:ix
+nltk.corpus.reader.senseval SensevalCorpusReader SensevalCorpusView:ix SensevalInstance
+nltk.corpus.reader.sentiwordnet SentiSynset SentiWordNetCorpusReader
+nltk.corpus.reader.sinica_treebank SinicaTreebankCorpusReader
+nltk.corpus.reader.string_category StringCategoryCorpusReader
+nltk.corpus.reader.switchboard SwitchboardCorpusReader SwitchboardTurn:il
+nltk.corpus.reader.tagged CategorizedTaggedCorpusReader MacMorphoCorpusReader TaggedCorpusReader TaggedCorpusView:ix TimitTaggedCorpusReader
+nltk.corpus.reader.timit SpeakerInfo TimitCorpusReader
+nltk.corpus.reader.toolbox ToolboxCorpusReader
+nltk.corpus.reader.twitter TwitterCorpusReader:ix
+nltk.corpus.reader.udhr UdhrCorpusReader
+nltk.corpus.reader.util ConcatenatedCorpusView StreamBackedCorpusView:ix
+nltk.corpus.reader.verbnet VerbnetCorpusReader
+nltk.corpus.reader.wordlist MWAPPDBCorpusReader NonbreakingPrefixesCorpusReader SwadeshCorpusReader UnicharsCorpusReader WordListCorpusReader
+nltk.corpus.reader.wordnet WordNetCorpusReader:ix WordNetError WordNetICCorpusReader
+nltk.corpus.reader.xmldocs XMLCorpusReader XMLCorpusView:ix
+nltk.corpus.reader.ycoe YCOECorpusReader YCOEParseCorpusReader YCOETaggedCorpusReader
+nltk.data FileSystemPathPointer:ix GzipFileSystemPathPointer:ix OpenOnDemandZipFile:x PathPointer ZipFilePathPointer:ix
+nltk.downloader Collection Downloader DownloaderGUI:ix DownloaderMessage DownloaderShell ErrorMessage FinishCollectionMessage FinishDownloadMessage FinishPackageMessage FinishUnzipMessage Package:ix ProgressMessage SelectDownloadDirMessage StaleMessage StartCollectionMessage StartDownloadMessage StartPackageMessage StartUnzipMessage UpToDateMessage
+nltk.draw.cfg CFGDemo CFGEditor ProductionList
+nltk.draw.table MultiListbox Table
+nltk.draw.tree TreeSegmentWidget TreeView TreeWidget
+nltk.draw.util AbstractContainerWidget BoxWidget BracketWidget CanvasFrame CanvasWidget ColorizedList EntryDialog MutableOptionMenu OvalWidget ParenWidget ScrollWatcherWidget SequenceWidget ShowText SpaceWidget StackWidget SymbolWidget TextWidget
+nltk.featstruct CustomFeatureValue FeatStructReader Feature FeatureValueTuple RangeFeature SlashFeature SubstituteBindingsSequence _UnificationFailure _UnificationFailureError
+nltk.grammar CFG DependencyGrammar DependencyProduction FeatureGrammar FeatureValueType Nonterminal PCFG ProbabilisticDependencyGrammar Production
+nltk.huggingface.dataset HFDatasetPathPointer
+nltk.inference.api BaseModelBuilderCommand BaseProverCommand BaseTheoremToolCommand ModelBuilder ModelBuilderCommand ModelBuilderCommandDecorator ParallelProverBuilder ParallelProverBuilderCommand Prover ProverCommand ProverCommandDecorator TheoremToolCommand TheoremToolCommandDecorator TheoremToolThread:ix
+nltk.inference.discourse CfgReadingCommand DiscourseTester DrtGlueReadingCommand:ix ReadingCommand
+nltk.inference.mace Mace MaceCommand
+nltk.inference.nonmonotonic ClosedDomainProver ClosedWorldProver PredHolder ProverParseError SetHolder:il UniqueNamesProver
+nltk.inference.prover9 Prover9 Prover9Command Prover9CommandParent Prover9Exception Prover9FatalException Prover9LimitExceededException Prover9Parent
+nltk.inference.resolution BindingDict BindingException Clause:il DebugObject ProverParseError ResolutionProver ResolutionProverCommand UnificationException _UnifyTimeout
+nltk.inference.tableau Agenda Categories Debug ProverParseError TableauProver TableauProverCommand
+nltk.internals Counter UntrustedJarError
+nltk.jsontags JSONTaggedDecoder JSONTaggedEncoder
+nltk.lm.api LanguageModel Smoothing
+nltk.lm.counter NgramCounter
+nltk.lm.models AbsoluteDiscountingInterpolated InterpolatedLanguageModel KneserNeyInterpolated Laplace Lidstone MLE StupidBackoff WittenBellInterpolated
+nltk.lm.smoothing AbsoluteDiscounting KneserNey WittenBell
+nltk.lm.vocabulary Vocabulary
+nltk.metrics.agreement AnnotationTask
+nltk.metrics.association BigramAssocMeasures ContingencyMeasures NgramAssocMeasures QuadgramAssocMeasures TrigramAssocMeasures
+nltk.metrics.confusionmatrix ConfusionMatrix
+nltk.metrics.paice Paice
+nltk.misc.minimalset MinimalSet
+nltk.parse.api ParserI
+nltk.parse.bllip BllipParser
+nltk.parse.chart AbstractChartRule BottomUpChartParser BottomUpLeftCornerChartParser BottomUpPredictCombineRule BottomUpPredictRule CachedTopDownPredictRule Chart ChartParser ChartRuleI EdgeI EmptyPredictRule FilteredBottomUpPredictCombineRule FilteredSingleEdgeFundamentalRule FundamentalRule LeafEdge LeafInitRule LeftCornerChartParser SingleEdgeFundamentalRule SteppingChartParser TopDownChartParser TopDownInitRule TopDownPredictRule TreeEdge
+nltk.parse.corenlp CoreNLPDependencyParser:ix CoreNLPParser:ix CoreNLPServer GenericCoreNLPParser:ix
+nltk.parse.dependencygraph DependencyGraph DependencyGraphError
+nltk.parse.earleychart CompleteFundamentalRule CompleterRule EarleyChartParser FeatureCompleteFundamentalRule FeatureCompleterRule FeatureEarleyChartParser FeatureIncrementalBottomUpChartParser FeatureIncrementalBottomUpLeftCornerChartParser FeatureIncrementalChart FeatureIncrementalChartParser FeatureIncrementalTopDownChartParser FeaturePredictorRule FeatureScannerRule FilteredCompleteFundamentalRule IncrementalBottomUpChartParser IncrementalBottomUpLeftCornerChartParser IncrementalChart IncrementalChartParser IncrementalLeftCornerChartParser IncrementalTopDownChartParser PredictorRule ScannerRule
+nltk.parse.evaluate DependencyEvaluator
+nltk.parse.featurechart FeatureBottomUpChartParser FeatureBottomUpLeftCornerChartParser FeatureBottomUpPredictCombineRule FeatureBottomUpPredictRule FeatureChart FeatureChartParser FeatureEmptyPredictRule FeatureFundamentalRule FeatureSingleEdgeFundamentalRule FeatureTopDownChartParser FeatureTopDownInitRule FeatureTopDownPredictRule FeatureTreeEdge InstantiateVarsChart
+nltk.parse.malt MaltParser:ix
+nltk.parse.nonprojectivedependencyparser DemoScorer DependencyScorerI NaiveBayesDependencyScorer NonprojectiveDependencyParser ProbabilisticNonprojectiveParser
+nltk.parse.pchart BottomUpProbabilisticChartParser InsideChartParser LongestChartParser ProbabilisticBottomUpInitRule ProbabilisticBottomUpPredictRule ProbabilisticFundamentalRule ProbabilisticLeafEdge ProbabilisticTreeEdge RandomChartParser SingleEdgeProbabilisticFundamentalRule UnsortedChartParser
+nltk.parse.projectivedependencyparser ChartCell DependencySpan ProbabilisticProjectiveDependencyParser ProjectiveDependencyParser
+nltk.parse.recursivedescent RecursiveDescentParser SteppingRecursiveDescentParser
+nltk.parse.shiftreduce ShiftReduceParser SteppingShiftReduceParser
+nltk.parse.stanford GenericStanfordParser:ix StanfordDependencyParser:ix StanfordNeuralDependencyParser:ix StanfordParser:ix
+nltk.parse.transitionparser Configuration Transition TransitionParser
+nltk.parse.util TestGrammar
+nltk.parse.viterbi ViterbiParser
+nltk.pathsec ZipFile:x _SafeHTTPConnection:ix _SafeHTTPHandler _SafeHTTPSConnection:ix _SafeHTTPSHandler _ValidatingRedirectHandler
+nltk.probability ConditionalFreqDist:id ConditionalProbDist:id ConditionalProbDistI:id CrossValidationProbDist DictionaryConditionalProbDist:id DictionaryProbDist ELEProbDist FreqDist HeldoutProbDist ImmutableProbabilisticMixIn KneserNeyProbDist LaplaceProbDist LidstoneProbDist MLEProbDist MutableProbDist ProbDistI ProbabilisticMixIn RandomProbDist SimpleGoodTuringProbDist UniformProbDist WittenBellProbDist
+nltk.sem.boxer AbstractBoxerDrs Boxer BoxerDrsParser BoxerNot BoxerOutputDrsParser NltkDrtBoxerDrsInterpreter PassthroughBoxerDrsInterpreter UnparseableInputException
+nltk.sem.chat80 Concept
+nltk.sem.cooper_storage CooperStore
+nltk.sem.drt AnaphoraResolutionException DrsDrawer DrtBinaryExpression DrtBooleanExpression DrtEqualityExpression DrtExpression DrtOrExpression DrtParser DrtProposition DrtTokens PossibleAntecedents:il
+nltk.sem.drt_glue_demo DrsWidget DrtGlueDemo
+nltk.sem.evaluate Assignment:id Error Model Undefined Valuation:id
+nltk.sem.glue DrtGlue:ix DrtGlueDict:id DrtGlueFormula Glue:ix GlueDict:id GlueFormula
+nltk.sem.hole Constants Constraint HoleSemantics
+nltk.sem.lfg FStructure
+nltk.sem.linearlogic AtomicExpression ConstantExpression Expression LinearLogicApplicationException LinearLogicParser Tokens UnificationException VariableBindingException VariableExpression
+nltk.sem.logic AndExpression BinaryExpression BooleanExpression EqualityExpression ExpectedMoreTokensException Expression IffExpression IllegalTypeException ImpExpression InconsistentTypeHierarchyException LogicParser LogicalExpressionException OrExpression SubstituteBindingsI Tokens Type TypeException TypeResolutionException UnexpectedTokenException
+nltk.sentiment.sentiment_analyzer SentimentAnalyzer
+nltk.sentiment.vader SentiText SentimentIntensityAnalyzer:ix VaderConstants
+nltk.stem.api StemmerI
+nltk.stem.arlstem ARLSTem:ix
+nltk.stem.arlstem2 ARLSTem2:ix
+nltk.stem.cistem Cistem
+nltk.stem.isri ISRIStemmer:ix
+nltk.stem.lancaster LancasterStemmer
+nltk.stem.porter PorterStemmer
+nltk.stem.regexp RegexpStemmer:ix
+nltk.stem.rslp RSLPStemmer
+nltk.stem.snowball ArabicStemmer DanishStemmer DutchStemmer EnglishStemmer FinnishStemmer FrenchStemmer GermanStemmer HungarianStemmer ItalianStemmer NorwegianStemmer PorterStemmer PortugueseStemmer RomanianStemmer RussianStemmer SnowballStemmer SpanishStemmer SwedishStemmer _LanguageSpecificStemmer _ScandinavianStemmer _StandardStemmer
+nltk.stem.wordnet WordNetLemmatizer
+nltk.tabdata MaxentDecoder MaxentEncoder PunktDecoder TabDecoder TabEncoder
+nltk.tag.api FeaturesetTaggerI TaggerI
+nltk.tag.brill BrillTagger Pos Word
+nltk.tag.brill_trainer BrillTaggerTrainer
+nltk.tag.crf CRFTagger:ix
+nltk.tag.hmm HiddenMarkovModelTagger HiddenMarkovModelTrainer
+nltk.tag.hunpos HunposTagger:x
+nltk.tag.perceptron AveragedPerceptron PerceptronTagger
+nltk.tag.senna SennaChunkTagger SennaNERTagger SennaTagger
+nltk.tag.sequential AffixTagger BigramTagger ClassifierBasedPOSTagger ClassifierBasedTagger ContextTagger DefaultTagger NgramTagger RegexpTagger:ix SequentialBackoffTagger TrigramTagger UnigramTagger
+nltk.tag.stanford StanfordNERTagger StanfordPOSTagger StanfordTagger
+nltk.tag.tnt TnT
+nltk.tbl.feature Feature
+nltk.tbl.rule Rule TagRule
+nltk.tbl.template BrillTemplateI Template
+nltk.text ConcordanceIndex ContextIndex Text TextCollection TokenSearcher
+nltk.tgrep TgrepException
+nltk.tokenize.api StringTokenizer TokenizerI
+nltk.tokenize.casual TweetTokenizer
+nltk.tokenize.destructive MacIntyreContractions NLTKWordTokenizer
+nltk.tokenize.legality_principle LegalitySyllableTokenizer
+nltk.tokenize.mwe MWETokenizer
+nltk.tokenize.punkt PunktBaseClass PunktParameters PunktSentenceTokenizer PunktTokenizer PunktTrainer
+nltk.tokenize.regexp BlanklineTokenizer RegexpTokenizer WhitespaceTokenizer WordPunctTokenizer
+nltk.tokenize.repp ReppTokenizer:ix
+nltk.tokenize.sexpr SExprTokenizer:ix
+nltk.tokenize.simple CharTokenizer LineTokenizer SpaceTokenizer TabTokenizer
+nltk.tokenize.sonority_sequencing SyllableTokenizer
+nltk.tokenize.stanford StanfordTokenizer
+nltk.tokenize.stanford_segmenter StanfordSegmenter:ix
+nltk.tokenize.texttiling TextTilingTokenizer TokenSequence TokenTableField
+nltk.tokenize.toktok ToktokTokenizer
+nltk.tokenize.treebank TreebankWordDetokenizer TreebankWordTokenizer
+nltk.tokenize.util CJKChars
+nltk.toolbox StandardFormat:ix ToolboxData:ix ToolboxSettings:ix
+nltk.translate.api AlignedSent PhraseTable
+nltk.translate.bleu_score Fraction:x SmoothingFunction
+nltk.translate.gale_church LanguageIndependent
+nltk.translate.ibm1 IBMModel1
+nltk.translate.ibm2 IBMModel2 Model2Counts
+nltk.translate.ibm3 IBMModel3 Model3Counts
+nltk.translate.ibm4 IBMModel4 Model4Counts
+nltk.translate.ibm5 IBMModel5 Model5Counts Slots
+nltk.translate.ibm_model AlignmentInfo Counts IBMModel
+nltk.translate.stack_decoder StackDecoder _Hypothesis _Stack
+nltk.tree.immutable ImmutableMultiParentedTree ImmutableParentedTree ImmutableProbabilisticTree ImmutableTree
+nltk.tree.parented AbstractParentedTree MultiParentedTree ParentedTree
+nltk.tree.prettyprinter TreePrettyPrinter
+nltk.tree.tree Tree:il
+nltk.twitter.api BasicTweetHandler TweetHandlerI
+nltk.util Index:id
+numpy DataSource:x _CopyMode:e __array_namespace_info__ flatiter format_parser iinfo memmap:x ndenumerate ndindex vectorize
 numpy.__config__ DisplayModes:e
 numpy._core._ufunc_config _unspecified
 numpy._core.arrayprint BoolFormat ComplexFloatingFormat DatetimeFormat FloatingFormat IntegerFormat StructuredVoidFormat SubArrayFormat TimedeltaFormat _TimelikeFormat
 numpy._core.numerictypes _PreprocessDTypeError
 numpy._globals _SignatureDescriptor
 numpy._pytesttester PytestTester
-numpy._typing _128Bit _16Bit _32Bit _64Bit _8Bit _96Bit
-numpy._typing._array_like _Buffer _SupportsArray _SupportsArrayFunc
-numpy._typing._dtype_like _DTypeDict:id _DTypeDictBase:id _HasDType _HasNumPyDType
+numpy._typing _128Bit _16Bit _256Bit _32Bit _64Bit _80Bit _8Bit _96Bit
+numpy._typing._array_like _Buffer _SupportsArray _SupportsArrayFunc _UnknownType
+numpy._typing._dtype_like _DTypeDict:id _DTypeDictBase:id _HasDType _HasNumPyDType _SupportsDType
 numpy._typing._nested_sequence _NestedSequence
+numpy.array_api._data_type_functions finfo_object iinfo_object
+numpy.array_api._typing NestedSequence SupportsDLPack
+numpy.compat.py3k contextlib_nullcontext
+numpy.core._ufunc_config _unspecified
+numpy.core.arrayprint BoolFormat ComplexFloatingFormat DatetimeFormat FloatingFormat IntegerFormat StructuredVoidFormat SubArrayFormat TimedeltaFormat _TimelikeFormat
+numpy.core.getlimits MachArLike
+numpy.core.numerictypes _typedict:id
 numpy.lib Arrayterator:x
 numpy.lib._datasource Repository:x _FileOpeners:ix
 numpy.lib._iotools ConverterError ConverterLockError LineSplitter NameValidator StringConverter
 numpy.lib._stride_tricks_impl DummyArray
 numpy.lib._utils_impl _Deprecate
+numpy.lib.arrayterator Arrayterator:x
+numpy.lib.index_tricks AxisConcatenator CClass IndexExpression MGridClass OGridClass RClass nd_grid
 numpy.lib.npyio DataSource:x
+numpy.lib.stride_tricks DummyArray
+numpy.lib.utils _Deprecate
 numpy.linalg.lapack_lite LapackError
-numpy.ma.core MAError MaskError MaskedIterator _DomainCheckInterval _DomainGreater _DomainGreaterEqual _DomainSafeDivide _DomainTan _DomainedBinaryOperation _MaskedBinaryOperation _MaskedPrintOption _MaskedUFunc _MaskedUnaryOperation _extrema_operation
+numpy.ma.core MAError MaskError MaskedIterator _DomainCheckInterval _DomainGreater _DomainGreaterEqual _DomainSafeDivide _DomainTan _DomainedBinaryOperation _MaskedBinaryOperation _MaskedPrintOption _MaskedUFunc _MaskedUnaryOperation _convert2ma _extrema_operation _frommethod
+numpy.ma.extras _fromnxfunction _fromnxfunction_allargs _fromnxfunction_args _fromnxfunction_seq _fromnxfunction_single
+numpy.ma.timer_comparison ModuleTester
 numpy.random.bit_generator ISeedSequence ISpawnableSeedSequence
+optuna._callbacks MaxTrialsCallback
+optuna._gp.acqf BaseAcquisitionFunc LCB LogCEHVI LogCEI LogEHVI LogEI LogPI UCB _PerSampleParetoBaseline qLogCEHVI qLogCEI qLogEHVI qLogEI qLogPI
+optuna._gp.gp ConditionalGPRegressor GPRegressor ListConditionalGPRegressor
+optuna._gp.search_space SearchSpace _ScaleType:e
+optuna._imports _DeferredImportExceptionContextManager
+optuna._transform _SearchSpaceTransform
+optuna.artifacts._backoff Backoff
+optuna.artifacts._boto3 Boto3ArtifactStore
+optuna.artifacts._filesystem FileSystemArtifactStore:ix
+optuna.artifacts._gcs GCSArtifactStore
+optuna.artifacts._protocol ArtifactStore
+optuna.artifacts._upload ArtifactMeta
+optuna.artifacts.exceptions ArtifactNotFound
+optuna.exceptions CLIUsageError DuplicatedStudyError OptunaError StorageInternalError TrialPruned
+optuna.importance._base BaseImportanceEvaluator
+optuna.importance._fanova._evaluator FanovaImportanceEvaluator
+optuna.importance._fanova._fanova _Fanova
+optuna.importance._fanova._tree _FanovaTree
+optuna.importance._mean_decrease_impurity MeanDecreaseImpurityImportanceEvaluator
+optuna.importance._ped_anova.evaluator PedAnovaImportanceEvaluator _QuantileFilter
+optuna.importance._ped_anova.scott_parzen_estimator ScottParzenEstimator
+optuna.progress_bar _ProgressBar _TqdmLoggingHandler:ix
+optuna.pruners._base BasePruner
+optuna.pruners._hyperband HyperbandPruner
+optuna.pruners._median MedianPruner
+optuna.pruners._nop NopPruner
+optuna.pruners._patient PatientPruner
+optuna.pruners._percentile PercentilePruner
+optuna.pruners._successive_halving SuccessiveHalvingPruner
+optuna.pruners._threshold ThresholdPruner
+optuna.pruners._wilcoxon WilcoxonPruner
+optuna.samplers._base BaseSampler
+optuna.samplers._brute_force BruteForceSampler _UnexpandedTreeNode
+optuna.samplers._cmaes CmaEsSampler
+optuna.samplers._ga._base BaseGASampler
+optuna.samplers._gp.sampler GPSampler
+optuna.samplers._grid GridSampler
+optuna.samplers._lazy_random_state LazyRandomState
+optuna.samplers._nsgaiii._elite_population_selection_strategy NSGAIIIElitePopulationSelectionStrategy
+optuna.samplers._nsgaiii._sampler NSGAIIISampler
+optuna.samplers._partial_fixed PartialFixedSampler
+optuna.samplers._qmc QMCSampler
+optuna.samplers._random RandomSampler
+optuna.samplers._tpe.parzen_estimator _ParzenEstimator
+optuna.samplers._tpe.sampler TPESampler
+optuna.samplers.nsgaii._after_trial_strategy NSGAIIAfterTrialStrategy
+optuna.samplers.nsgaii._child_generation_strategy NSGAIIChildGenerationStrategy
+optuna.samplers.nsgaii._crossovers._base BaseCrossover
+optuna.samplers.nsgaii._crossovers._blxalpha BLXAlphaCrossover
+optuna.samplers.nsgaii._crossovers._sbx SBXCrossover
+optuna.samplers.nsgaii._crossovers._spx SPXCrossover
+optuna.samplers.nsgaii._crossovers._undx UNDXCrossover
+optuna.samplers.nsgaii._crossovers._uniform UniformCrossover
+optuna.samplers.nsgaii._crossovers._vsbx VSBXCrossover
+optuna.samplers.nsgaii._elite_population_selection_strategy NSGAIIElitePopulationSelectionStrategy
+optuna.samplers.nsgaii._mutations._base BaseMutation
+optuna.samplers.nsgaii._mutations._polynomial PolynomialMutation
+optuna.samplers.nsgaii._sampler NSGAIISampler
+optuna.search_space.group_decomposed _GroupDecomposedSearchSpace _SearchSpaceGroup
+optuna.search_space.intersection IntersectionSearchSpace
+optuna.storages._base BaseStorage
+optuna.storages._cached_storage _CachedStorage:x _StudyInfo
+optuna.storages._callbacks RetryFailedTrialCallback RetryHeartbeatStaleTrialCallback
+optuna.storages._grpc.client GrpcClientCache:ix GrpcClientCacheEntry
+optuna.storages._grpc.servicer OptunaStorageProxyService:ix
+optuna.storages._heartbeat BaseHeartbeat BaseHeartbeatThread HeartbeatThread NullHeartbeatThread
+optuna.storages._in_memory InMemoryStorage:x _StudyInfo
+optuna.storages._rdb.models StudyDirectionModel StudyModel StudySystemAttributeModel StudyUserAttributeModel TrialHeartbeatModel TrialIntermediateValueModel TrialModel TrialParamModel TrialSystemAttributeModel TrialUserAttributeModel TrialValueModel VersionInfoModel
+optuna.storages._rdb.storage _VersionManager
+optuna.storages.journal._base BaseJournalBackend BaseJournalLogStorage BaseJournalSnapshot
+optuna.storages.journal._file BaseJournalFileLock DeprecatedJournalFileOpenLock DeprecatedJournalFileSymlinkLock JournalFileBackend:ix JournalFileOpenLock JournalFileStorage:ix JournalFileSymlinkLock
+optuna.storages.journal._storage JournalOperation:e JournalStorage:x JournalStorageReplayResult
+optuna.study._study_direction StudyDirection:e
+optuna.terminator.callback TerminatorCallback
+optuna.terminator.erroreval BaseErrorEvaluator CrossValidationErrorEvaluator StaticErrorEvaluator
+optuna.terminator.improvement.emmr EMMREvaluator
+optuna.terminator.improvement.evaluator BaseImprovementEvaluator BestValueStagnationEvaluator RegretBoundEvaluator
+optuna.terminator.median_erroreval MedianErrorEvaluator
+optuna.terminator.terminator BaseTerminator Terminator
+optuna.trial._base BaseTrial
+optuna.trial._fixed FixedTrial
+optuna.trial._state TrialState:e
+optuna.trial._trial Trial
+optuna.visualization._optimization_history _ValueState:e
+optuna.visualization.matplotlib._contour _LabelEncoder
 pandas ExcelFile:ix ExcelWriter:x Flags HDFStore:x NamedAgg
-pandas._libs.algos Infinity NegInfinity
+pandas._config.config CallableDynamicDoc option_context
 pandas._libs.lib _NoDefault:e
 pandas._libs.tslibs.dtypes FreqGroup:e NpyDatetimeUnit:e Resolution:e
 pandas._libs.tslibs.fields RoundTo
@@ -178,7 +654,7 @@ pandas._libs.tslibs.parsing _timelex
 pandas._libs.tslibs.strptime TimeRE:id
 pandas._libs.tslibs.timedeltas MinMaxReso
 pandas._libs.tslibs.timestamps MinMaxReso
-pandas._typing ArrowArrayExportable ArrowStreamExportable BaseBuffer
+pandas._typing ArrowArrayExportable ArrowStreamExportable BaseBuffer ReadBuffer ReadCsvBuffer ReadPickleBuffer WriteBuffer WriteExcelBuffer
 pandas._version NotThisMethod VersioneerConfig
 pandas.api.executors BaseExecutionEngine
 pandas.api.extensions ExtensionScalarOpsMixin
@@ -188,47 +664,56 @@ pandas.api.typing JsonReader:ix SASReader StataReader:ix
 pandas.compat.numpy.function CompatValidator
 pandas.compat.pickle_compat Unpickler:ix
 pandas.core._numba.extensions IlocType IndexType SeriesType
-pandas.core.accessor Accessor DirNamesMixin PandasDelegate
+pandas.core.accessor Accessor CachedAccessor DirNamesMixin PandasDelegate
+pandas.core.algorithms SelectN SelectNFrame SelectNSeries
 pandas.core.apply Apply FrameApply FrameColumnApply FrameRowApply GroupByApply NDFrameApply ResamplerWindowApply SeriesApply
 pandas.core.arrays._arrow_string_mixins ArrowStringArrayMixin
 pandas.core.arrays.arrow.accessors ArrowAccessor ListAccessor StructAccessor
-pandas.core.arrays.base ExtensionOpsMixin
+pandas.core.arrays.base ExtensionOpsMixin ExtensionScalarOpsMixin
+pandas.core.arrays.datetimelike InvalidComparison
 pandas.core.arrays.sparse.accessor BaseAccessor SparseAccessor SparseFrameAccessor
 pandas.core.base PandasObject SelectionMixin
 pandas.core.computation.engines AbstractEngine NumExprEngine PythonEngine
 pandas.core.computation.expr BaseExprVisitor Expr PandasExprVisitor PythonExprVisitor
-pandas.core.computation.ops BinOp FuncNode MathCall Op UnaryOp
+pandas.core.computation.ops BinOp Div FuncNode MathCall Op UnaryOp
 pandas.core.computation.parsing ParseState:e
 pandas.core.computation.pytables BinOp ConditionBinOp FilterBinOp JointConditionBinOp JointFilterBinOp PyTablesExpr PyTablesExprVisitor PyTablesScope:x TermValue UnaryOp
 pandas.core.computation.scope Scope:x
+pandas.core.describe DataFrameDescriber NDFrameDescriberAbstract SeriesDescriber
 pandas.core.dtypes.base Registry
-pandas.core.dtypes.generic ABCCategorical ABCCategoricalIndex ABCDataFrame ABCDatetimeArray ABCDatetimeIndex ABCExtensionArray ABCIndex ABCIntervalIndex ABCMultiIndex ABCNDFrame ABCNumpyExtensionArray ABCPeriodArray ABCPeriodIndex ABCRangeIndex ABCSeries ABCTimedeltaArray ABCTimedeltaIndex
+pandas.core.dtypes.cast LossySetitemError
+pandas.core.dtypes.generic ABCCategorical ABCCategoricalIndex ABCDataFrame ABCDatetimeArray ABCDatetimeIndex ABCExtensionArray ABCFloat64Index ABCIndex ABCInt64Index ABCIntervalIndex ABCMultiIndex ABCNDFrame ABCNumpyExtensionArray ABCPandasArray ABCPeriodArray ABCPeriodIndex ABCRangeIndex ABCSeries ABCTimedeltaArray ABCTimedeltaIndex ABCUInt64Index
+pandas.core.flags Flags
 pandas.core.groupby.base OutputKey
 pandas.core.groupby.groupby BaseGroupBy
 pandas.core.groupby.grouper Grouping
 pandas.core.groupby.indexing GroupByIndexingMixin GroupByNthSelector GroupByPositionalSelector
 pandas.core.groupby.ops BaseGrouper BinGrouper DataSplitter FrameSplitter SeriesSplitter WrappedCythonOp
-pandas.core.indexers.objects ExpandingIndexer ExponentialMovingWindowIndexer FixedWindowIndexer GroupbyIndexer VariableWindowIndexer
+pandas.core.indexers.objects BaseIndexer ExpandingIndexer ExponentialMovingWindowIndexer FixedForwardWindowIndexer FixedWindowIndexer GroupbyIndexer VariableOffsetWindowIndexer VariableWindowIndexer
 pandas.core.indexing IndexingMixin _IndexSlice
 pandas.core.interchange.buffer PandasBuffer PandasBufferPyarrow
 pandas.core.interchange.column PandasColumn
 pandas.core.interchange.dataframe PandasDataFrameXchg
-pandas.core.interchange.dataframe_protocol Buffer CategoricalDescription:id Column ColumnBuffers:id ColumnNullType:e DlpackDeviceType:e DtypeKind:e
-pandas.core.interchange.utils ArrowCTypes Endianness
+pandas.core.interchange.dataframe_protocol Buffer CategoricalDescription:id Column ColumnBuffers:id ColumnNullType:e DataFrame DlpackDeviceType:e DtypeKind:e
+pandas.core.interchange.utils ArrowCTypes Endianness NoBufferPresent
+pandas.core.internals.array_manager ArrayManager BaseArrayManager NullArrayProxy SingleArrayManager
+pandas.core.internals.base DataManager SingleDataManager
 pandas.core.internals.concat JoinUnit
 pandas.core.internals.managers BaseBlockManager
 pandas.core.methods.describe DataFrameDescriber NDFrameDescriberAbstract SeriesDescriber
 pandas.core.methods.selectn SelectN SelectNFrame SelectNSeries
 pandas.core.nanops bottleneck_switch disallow
 pandas.core.resample _GroupByMixin
+pandas.core.reshape.concat _Concatenator
 pandas.core.reshape.merge _AsOfMerge _MergeOperation _OrderedMerge
 pandas.core.reshape.reshape _Unstacker
+pandas.core.strings.base BaseStringArrayMethods
 pandas.core.strings.object_array ObjectStringArrayMixin
 pandas.core.tools.datetimes FulldatetimeDict:id YearMonthDayDict:id
 pandas.core.window.online EWMMeanState
 pandas.errors ClosedFileError DataError IndexingError InvalidComparison InvalidIndexError LossySetitemError NoBufferPresent NumExprClobberingError NumbaUtilError PossibleDataLossError PyperclipWindowsException:x SpecificationError UndefinedVariableError
 pandas.io.common IOArgs IOHandles _BytesTarFile:x _BytesZipFile:x
-pandas.io.excel._base BaseExcelReader
+pandas.io.excel._base BaseExcelReader ExcelWriter:x
 pandas.io.excel._calamine CalamineReader
 pandas.io.excel._odfreader ODFReader
 pandas.io.excel._odswriter ODSWriter:x
@@ -236,33 +721,37 @@ pandas.io.excel._openpyxl OpenpyxlReader OpenpyxlWriter:x
 pandas.io.excel._pyxlsb PyxlsbReader
 pandas.io.excel._xlrd XlrdReader
 pandas.io.excel._xlsxwriter XlsxWriter:x _XlsxStyler
+pandas.io.excel._xlwt XlwtWriter:x
 pandas.io.formats.css CSSResolver
 pandas.io.formats.csvs CSVFormatter:ix
 pandas.io.formats.excel CSSToExcelConverter CssExcelCell ExcelFormatter
-pandas.io.formats.format DataFrameFormatter DataFrameRenderer EngFormatter FloatArrayFormatter SeriesFormatter _Datetime64Formatter _Datetime64TZFormatter _ExtensionArrayFormatter _GenericArrayFormatter _IntArrayFormatter _Timedelta64Formatter
+pandas.io.formats.format CategoricalFormatter DataFrameFormatter DataFrameRenderer Datetime64Formatter Datetime64TZFormatter EastAsianTextAdjustment EngFormatter ExtensionArrayFormatter FloatArrayFormatter GenericArrayFormatter IntArrayFormatter SeriesFormatter TextAdjustment Timedelta64Formatter _Datetime64Formatter _Datetime64TZFormatter _ExtensionArrayFormatter _GenericArrayFormatter _IntArrayFormatter _Timedelta64Formatter
 pandas.io.formats.html HTMLFormatter NotebookFormatter
-pandas.io.formats.info DataFrameInfo SeriesInfo _BaseInfo _DataFrameInfoPrinter _DataFrameTableBuilder _DataFrameTableBuilderNonVerbose _DataFrameTableBuilderVerbose _InfoPrinterAbstract _SeriesInfoPrinter _SeriesTableBuilder _SeriesTableBuilderNonVerbose _SeriesTableBuilderVerbose _TableBuilderAbstract _TableBuilderVerboseMixin
+pandas.io.formats.info BaseInfo DataFrameInfo DataFrameInfoPrinter DataFrameTableBuilder DataFrameTableBuilderNonVerbose DataFrameTableBuilderVerbose InfoPrinterAbstract SeriesInfo SeriesInfoPrinter SeriesTableBuilder SeriesTableBuilderNonVerbose SeriesTableBuilderVerbose TableBuilderAbstract TableBuilderVerboseMixin _BaseInfo _DataFrameInfoPrinter _DataFrameTableBuilder _DataFrameTableBuilderNonVerbose _DataFrameTableBuilderVerbose _InfoPrinterAbstract _SeriesInfoPrinter _SeriesTableBuilder _SeriesTableBuilderNonVerbose _SeriesTableBuilderVerbose _TableBuilderAbstract _TableBuilderVerboseMixin
+pandas.io.formats.latex GenericTableBuilder LatexFormatter LongTableBuilder RegularTableBuilder RowBodyIterator RowHeaderIterator RowStringConverter RowStringIterator TableBuilderAbstract TabularBuilder
 pandas.io.formats.printing PrettyDict:id _EastAsianTextAdjustment _TextAdjustment
 pandas.io.formats.string StringFormatter
 pandas.io.formats.style Styler
 pandas.io.formats.style_render CSSDict:id StylerRenderer Tooltips
-pandas.io.formats.xml EtreeXMLFormatter LxmlXMLFormatter _BaseXMLFormatter
+pandas.io.formats.xml BaseXMLFormatter EtreeXMLFormatter LxmlXMLFormatter _BaseXMLFormatter
 pandas.io.html _BeautifulSoupHtml5LibFrameParser _HtmlFrameParser _LxmlFrameParser
-pandas.io.json._json FrameParser FrameWriter JSONTableWriter Parser SeriesParser SeriesWriter Writer
+pandas.io.json._json FrameParser FrameWriter JSONTableWriter JsonReader Parser SeriesParser SeriesWriter Writer
 pandas.io.parquet BaseImpl FastParquetImpl PyArrowImpl
 pandas.io.parsers.arrow_parser_wrapper ArrowParserWrapper
 pandas.io.parsers.base_parser ParserBase
 pandas.io.parsers.c_parser_wrapper CParserWrapper
-pandas.io.parsers.python_parser FixedWidthFieldParser FixedWidthReader PythonParser
+pandas.io.parsers.python_parser FixedWidthFieldParser:ix FixedWidthReader PythonParser:ix
 pandas.io.parsers.readers TextFileReader _C_Parser_Defaults:id _Fwf_Defaults:id
-pandas.io.pytables AppendableFrameTable AppendableMultiFrameTable AppendableMultiSeriesTable AppendableSeriesTable AppendableTable BlockManagerFixed Fixed FrameFixed GenericFixed GenericTable Selection:ix SeriesFixed Table TableIterator:ix WORMTable
-pandas.io.sas.sas7bdat SAS7BDATReader _Column
+pandas.io.pytables AppendableFrameTable AppendableMultiFrameTable AppendableMultiSeriesTable AppendableSeriesTable AppendableTable BlockManagerFixed Fixed FrameFixed GenericFixed GenericTable HDFStore:x Selection:ix SeriesFixed Table TableIterator:ix WORMTable
+pandas.io.sas.sas7bdat SAS7BDATReader _Column _SubheaderPointer
 pandas.io.sas.sas_constants SASIndex
 pandas.io.sas.sas_xport XportReader
-pandas.io.sql ADBCDatabase BaseEngine PandasSQL SQLAlchemyEngine SQLDatabase:ix SQLTable SQLiteDatabase SQLiteTable
-pandas.io.stata StataMissingValue StataNonCatValueLabel StataParser StataStrLWriter:ix StataValueLabel StataWriter:ix StataWriter117:ix StataWriterUTF8:ix
+pandas.io.sas.sasreader ReaderBase
+pandas.io.sql ADBCDatabase BaseEngine PandasSQL SQLAlchemyEngine SQLDatabase:ix SQLTable SQLiteDatabase SQLiteTable:ix
+pandas.io.stata StataMissingValue StataNonCatValueLabel StataParser StataReader:ix StataStrLWriter:ix StataValueLabel StataWriter:ix StataWriter117:ix StataWriterUTF8:ix
 pandas.io.xml _EtreeFrameParser _LxmlFrameParser _XMLFrameParser
 pandas.plotting PlotAccessor
+pandas.plotting._core PlotAccessor
 pandas.plotting._matplotlib.boxplot BoxPlot
 pandas.plotting._matplotlib.converter DatetimeConverter MilliSecondLocator PandasAutoDateFormatter PandasAutoDateLocator PeriodConverter TimeConverter TimeFormatter TimeSeries_DateFormatter TimeSeries_DateLocator TimeSeries_TimedeltaFormatter
 pandas.plotting._matplotlib.core AreaPlot BarPlot BarhPlot HexBinPlot LinePlot MPLPlot PiePlot PlanePlot ScatterPlot
@@ -273,6 +762,281 @@ pandas.tseries.holiday AbstractHolidayCalendar Holiday USFederalHolidayCalendar
 pandas.util._decorators Appender Substitution
 pandas.util._doctools TablePlotter
 pandas.util.version InfinityType NegativeInfinityType
+peft.auto AutoPeftModel AutoPeftModelForCausalLM AutoPeftModelForFeatureExtraction AutoPeftModelForQuestionAnswering AutoPeftModelForSeq2SeqLM AutoPeftModelForSequenceClassification AutoPeftModelForTokenClassification _BaseAutoPeftModel
+peft.config PeftConfig PeftConfigMixin PromptLearningConfig
+peft.helpers DoraCaching KappaTuneSelector MontecloraTrainerMixin
+peft.mixed_model PeftMixedModel
+peft.optimizers.lorafa LoraFAOptimizer
+peft.optimizers.riemannian _RiemannianPreconditioner
+peft.peft_model PeftModel PeftModelForCausalLM PeftModelForFeatureExtraction PeftModelForQuestionAnswering PeftModelForSeq2SeqLM PeftModelForSequenceClassification PeftModelForTokenClassification TunerLayerStatus TunerModelStatus
+peft.tuners._buffer_dict BufferDict
+peft.tuners.adalora.config AdaLoraConfig:ix
+peft.tuners.adalora.gptq SVDQuantLinear
+peft.tuners.adalora.layer AdaLoraLayer RankAllocator SVDConv2d SVDLinear
+peft.tuners.adalora.model AdaLoraModel
+peft.tuners.adamss.asa_callback AdamssAsaCallback
+peft.tuners.adamss.config AdamssConfig
+peft.tuners.adamss.layer AdamssLayer Linear
+peft.tuners.adamss.model AdamssModel
+peft.tuners.adaption_prompt.config AdaptionPromptConfig
+peft.tuners.adaption_prompt.layer AdaptedAttention AdaptedAttentionGPT _BaseAdaptedAttention
+peft.tuners.adaption_prompt.model AdaptionPromptModel
+peft.tuners.beft.config BeftConfig
+peft.tuners.beft.layer BeftLayer Linear
+peft.tuners.beft.model BeftModel
+peft.tuners.boft.config BOFTConfig
+peft.tuners.boft.layer BOFTLayer Conv2d Linear MultiplicativeDropoutLayer
+peft.tuners.boft.model BOFTModel
+peft.tuners.c3a.config C3AConfig
+peft.tuners.c3a.layer C3ALayer C3ALinear
+peft.tuners.c3a.model C3AModel
+peft.tuners.cartridge.config CartridgeConfig
+peft.tuners.cartridge.model CartridgeEncoder
+peft.tuners.cpt.config CPTConfig
+peft.tuners.cpt.model CPTEmbedding
+peft.tuners.deft.config DeftConfig
+peft.tuners.deft.layer DeftLayer DeftLinear
+peft.tuners.deft.model DeftModel
+peft.tuners.delora.config DeloraConfig
+peft.tuners.delora.layer DeloraLayer DeloraLinear
+peft.tuners.delora.model DeloraModel
+peft.tuners.fourierft.config FourierFTConfig
+peft.tuners.fourierft.layer FourierFTLayer FourierFTLinear
+peft.tuners.fourierft.model FourierFTModel
+peft.tuners.frod.config FrodConfig
+peft.tuners.frod.layer FrodLayer Linear
+peft.tuners.frod.model FrodModel
+peft.tuners.glora.config GloraConfig
+peft.tuners.glora.layer GloraEmptyPath GloraLayer GloraLinear GloraLoraPath GloraPath GloraScalarPath GloraVectorPath
+peft.tuners.glora.model GloraModel
+peft.tuners.gralora.config GraloraConfig
+peft.tuners.gralora.layer GraloraLayer Linear
+peft.tuners.gralora.model GraloraModel
+peft.tuners.hira.config HiraConfig
+peft.tuners.hira.layer Conv1d Conv2d Conv3d Embedding HiraLayer Linear _ConvNd
+peft.tuners.hira.model HiraModel
+peft.tuners.hra.config HRAConfig
+peft.tuners.hra.layer HRAConv2d HRALayer HRALinear
+peft.tuners.hra.model HRAModel
+peft.tuners.ia3.config IA3Config
+peft.tuners.ia3.layer Conv2d Conv3d IA3Layer Linear _ConvNd
+peft.tuners.ia3.model IA3Model
+peft.tuners.lily.config LilyConfig
+peft.tuners.lily.layer LilyLayer Linear
+peft.tuners.lily.model LilyModel
+peft.tuners.ln_tuning.config LNTuningConfig
+peft.tuners.ln_tuning.layer LNTuningLayer
+peft.tuners.ln_tuning.model LNTuningModel
+peft.tuners.loha.config LoHaConfig
+peft.tuners.loha.layer Conv1d Conv2d Linear LoHaLayer
+peft.tuners.loha.model LoHaModel
+peft.tuners.lokr.config LoKrConfig
+peft.tuners.lokr.layer Conv1d Conv2d Linear LoKrLayer
+peft.tuners.lokr.model LoKrModel
+peft.tuners.lora.aqlm AqlmLoraLinear
+peft.tuners.lora.arrow ArrowLoraLinearLayer
+peft.tuners.lora.awq AwqLoraLinear
+peft.tuners.lora.config ArrowConfig BdLoraConfig CordaConfig EvaConfig KasaConfig LoftQConfig LoraConfig:ix LoraGAConfig LoraRuntimeConfig MontecloraConfig VeloraConfig
+peft.tuners.lora.corda CordaEigens
+peft.tuners.lora.dora DoraConv1dLayer DoraConv2dLayer DoraConv3dLayer DoraEmbeddingLayer DoraLinearLayer _DoraConvNdLayer
+peft.tuners.lora.eva HashHook SVDHook _Hook
+peft.tuners.lora.gptq GPTQLoraLinear
+peft.tuners.lora.layer Conv1d Conv2d Conv3d Embedding Linear LoraLayer LoraVariant MultiheadAttention ParamWrapper _ConvNd _LoraEmbeddingAHolder _LoraFactorsProxy _LoraParameterProxy
+peft.tuners.lora.model LoraModel
+peft.tuners.lora.monteclora BufferedMontecloraSampler MontecloraSampler
+peft.tuners.lora.te TeLinear
+peft.tuners.lora.torchao TorchaoLoraLinear
+peft.tuners.lora.tp_layer LoraParallelLinear
+peft.tuners.lora.variants ALoraLinearVariant ArrowLinearVariant BdLoraLinearVariant BlockDiagonalLinear DoraConv1dVariant DoraConv2dVariant DoraConv3dVariant DoraEmbeddingVariant DoraLinearVariant KasaLinearVariant MiCAEmbeddingVariant MiCALinearVariant MontecloraLinearVariant QALoraLinearVariant VeloraLinearVariant _DoraConvNdVariant
+peft.tuners.lycoris_utils LycorisConfig LycorisLayer LycorisTuner
+peft.tuners.miss.config MissConfig
+peft.tuners.miss.layer MissLayer MissLinear
+peft.tuners.miss.model MissModel
+peft.tuners.mixed.model MixedModel
+peft.tuners.multitask_prompt_tuning.config MultitaskPromptTuningConfig MultitaskPromptTuningInit:e
+peft.tuners.multitask_prompt_tuning.model MultitaskPromptEmbedding:ix
+peft.tuners.oft.config OFTConfig
+peft.tuners.oft.layer Conv2d Embedding Linear MultiplicativeDropoutLayer OFTLayer OFTRotationModule
+peft.tuners.oft.model OFTModel
+peft.tuners.osf.config OSFConfig
+peft.tuners.osf.model OSFModel
+peft.tuners.p_tuning.config PromptEncoderConfig PromptEncoderReparameterizationType:e
+peft.tuners.p_tuning.model PromptEncoder
+peft.tuners.peanut.config PeanutConfig
+peft.tuners.peanut.layer Linear PeanutLayer
+peft.tuners.peanut.model PeanutModel
+peft.tuners.poly.config PolyConfig
+peft.tuners.poly.layer Linear PolyLayer
+peft.tuners.poly.model PolyModel
+peft.tuners.poly.router PolyRouter Router
+peft.tuners.prefix_tuning.config PrefixTuningConfig
+peft.tuners.prefix_tuning.model PrefixEncoder
+peft.tuners.prompt_tuning.config PromptTuningConfig PromptTuningInit:e
+peft.tuners.prompt_tuning.model PromptEmbedding:ix
+peft.tuners.psoft.config PsoftConfig
+peft.tuners.psoft.layer Linear OrthLayer PsoftLayer
+peft.tuners.psoft.model PsoftModel
+peft.tuners.pvera.config PveraConfig
+peft.tuners.pvera.layer Linear PveraLayer
+peft.tuners.pvera.model PveraModel
+peft.tuners.randlora.config RandLoraConfig
+peft.tuners.randlora.layer Linear RandLoraLayer
+peft.tuners.randlora.model RandLoraModel
+peft.tuners.road.config RoadConfig
+peft.tuners.road.layer Linear RoadLayer
+peft.tuners.road.model RoadModel
+peft.tuners.shadow.config ShadowConfig
+peft.tuners.shadow.diffusion_models DetachedFluxShadowModel DiffusionShadowBackend Flux2ShadowBackend _SharedModuleProxy
+peft.tuners.shadow.layers DetachedShadowModel ShadowCarrier ShadowLayer
+peft.tuners.shadow.model ShadowModel _TokenShadowBackbone
+peft.tuners.shira.config ShiraConfig
+peft.tuners.shira.layer Linear ShiraLayer
+peft.tuners.shira.model ShiraModel
+peft.tuners.supertuning.config SupertuningConfig
+peft.tuners.supertuning.layer Linear SupertuningLayer
+peft.tuners.supertuning.model SupertuningModel
+peft.tuners.tinylora.config TinyLoraConfig
+peft.tuners.tinylora.layer Embedding Linear TinyLoraLayer
+peft.tuners.tinylora.model TinyLoraModel
+peft.tuners.trainable_tokens.config TrainableTokensConfig
+peft.tuners.trainable_tokens.layer TrainableTokensLayer
+peft.tuners.trainable_tokens.model TrainableTokensModel
+peft.tuners.tuners_utils BasePromptEncoder BaseTuner BaseTunerLayer _ExcludedModule
+peft.tuners.unilora.config UniLoraConfig
+peft.tuners.unilora.layer Linear UniLoraLayer
+peft.tuners.unilora.model UniLoraModel
+peft.tuners.vblora.config VBLoRAConfig
+peft.tuners.vblora.layer Linear VBLoRALayer
+peft.tuners.vblora.model VBLoRAModel
+peft.tuners.vera.config VeraConfig
+peft.tuners.vera.layer Linear VeraLayer
+peft.tuners.vera.model VeraModel
+peft.tuners.waveft.config WaveFTConfig
+peft.tuners.waveft.layer WaveFTLayer WaveFTLinear
+peft.tuners.waveft.model WaveFTModel
+peft.tuners.waveft.wavelet Wavelet
+peft.tuners.waveft.waverec2d Wavelet
+peft.tuners.xlora.classifier TemperatureScaledSoftmax XLoraClassifier
+peft.tuners.xlora.config XLoraConfig
+peft.tuners.xlora.layer XLoraConv2dLayer XLoraEmbeddingLayer XLoraLayer XLoraLinearLayer
+peft.tuners.xlora.model XLoraModel:ix
+peft.utils.error PeftError
+peft.utils.incremental_pca IncrementalPCA
+peft.utils.integrations TpInfo
+peft.utils.loftq_utils _SafetensorLoader:ix
+peft.utils.other AuxiliaryTrainingWrapper ModulesToSaveWrapper TrainableTokensWrapper
+peft.utils.peft_types PeftType:e TaskType:e
+peft.utils.quantization_utils Bnb4bitBackend Bnb8bitBackend ForwardOnlyQuantizationBackend HqqBackend QuantizationBackend TorchaoBackend
+peft.utils.transformers_weight_conversion FlattenDims PeftConcatenate PermuteDims
+pytorch_lightning._graveyard.hpu HPUAccelerator HPUCheckpointIO HPUParallelStrategy HPUPrecisionPlugin SingleHPUStrategy
+pytorch_lightning._graveyard.precision FSDPMixedPrecisionPlugin
+pytorch_lightning._graveyard.tpu SingleTPUStrategy TPUAccelerator TPUBf16PrecisionPlugin:ix TPUPrecisionPlugin:ix XLABf16PrecisionPlugin:ix
+pytorch_lightning.accelerators.accelerator Accelerator
+pytorch_lightning.accelerators.cpu CPUAccelerator
+pytorch_lightning.accelerators.cuda CUDAAccelerator
+pytorch_lightning.accelerators.mps MPSAccelerator
+pytorch_lightning.accelerators.xla XLAAccelerator
+pytorch_lightning.callbacks.batch_size_finder BatchSizeFinder
+pytorch_lightning.callbacks.callback Callback
+pytorch_lightning.callbacks.checkpoint Checkpoint
+pytorch_lightning.callbacks.device_stats_monitor DeviceStatsMonitor
+pytorch_lightning.callbacks.early_stopping EarlyStopping EarlyStoppingReason:e
+pytorch_lightning.callbacks.finetuning BackboneFinetuning BaseFinetuning
+pytorch_lightning.callbacks.gradient_accumulation_scheduler GradientAccumulationScheduler
+pytorch_lightning.callbacks.lambda_function LambdaCallback
+pytorch_lightning.callbacks.lr_finder LearningRateFinder
+pytorch_lightning.callbacks.lr_monitor LearningRateMonitor
+pytorch_lightning.callbacks.model_checkpoint ModelCheckpoint
+pytorch_lightning.callbacks.model_summary ModelSummary
+pytorch_lightning.callbacks.on_exception_checkpoint OnExceptionCheckpoint
+pytorch_lightning.callbacks.prediction_writer BasePredictionWriter WriteInterval:e
+pytorch_lightning.callbacks.progress.progress_bar ProgressBar
+pytorch_lightning.callbacks.progress.rich_progress BatchesProcessedColumn CustomBarColumn CustomInfiniteTask CustomProgress CustomTimeColumn MetricsTextColumn ProcessingSpeedColumn RichProgressBar RichProgressBarTheme _RefreshThread
+pytorch_lightning.callbacks.progress.tqdm_progress TQDMProgressBar
+pytorch_lightning.callbacks.pruning ModelPruning _LayerRef:id
+pytorch_lightning.callbacks.rich_model_summary RichModelSummary
+pytorch_lightning.callbacks.spike SpikeDetection
+pytorch_lightning.callbacks.stochastic_weight_avg StochasticWeightAveraging
+pytorch_lightning.callbacks.throughput_monitor ThroughputMonitor
+pytorch_lightning.callbacks.timer Interval:e Timer
+pytorch_lightning.callbacks.weight_averaging EMAWeightAveraging WeightAveraging
+pytorch_lightning.core.datamodule LightningDataModule
+pytorch_lightning.core.hooks CheckpointHooks DataHooks ModelHooks
+pytorch_lightning.core.mixins.hparams_mixin HyperparametersMixin
+pytorch_lightning.core.module LightningModule
+pytorch_lightning.core.optimizer _MockOptimizer
+pytorch_lightning.demos.boring_classes BoringDataModule BoringDataModuleNoLen BoringModel DemoModel IterableBoringDataModule ManualOptimBoringModel Net RandomDataset RandomDictDataset RandomIterableDataset RandomIterableDatasetWithLen
+pytorch_lightning.demos.lstm LightningLSTM SequenceSampler SimpleLSTM
+pytorch_lightning.demos.mnist_datamodule MNISTDataModule _MNIST:ix
+pytorch_lightning.demos.transformer Dictionary LightningTransformer PositionalEncoding Transformer WikiText2:ix
+pytorch_lightning.loggers.comet CometLogger:ix
+pytorch_lightning.loggers.csv_logs CSVLogger:ix ExperimentWriter:ix
+pytorch_lightning.loggers.litlogger LitLogger:ix
+pytorch_lightning.loggers.logger Logger
+pytorch_lightning.loggers.mlflow MLFlowLogger
+pytorch_lightning.loggers.neptune NeptuneLogger
+pytorch_lightning.loggers.tensorboard TensorBoardLogger:ix
+pytorch_lightning.loggers.wandb WandbLogger:ix
+pytorch_lightning.loops.evaluation_loop RestartStage _EvaluationLoop
+pytorch_lightning.loops.fetchers _DataFetcher _DataFetcherWrapper _DataLoaderIterDataFetcher _PrefetchDataFetcher
+pytorch_lightning.loops.fit_loop RestartStage _FitLoop
+pytorch_lightning.loops.loop _Loop
+pytorch_lightning.loops.optimization.automatic Closure ClosureResult _AutomaticOptimization
+pytorch_lightning.loops.optimization.closure AbstractClosure OutputResult
+pytorch_lightning.loops.optimization.manual ManualResult _ManualOptimization
+pytorch_lightning.loops.prediction_loop _PredictionLoop
+pytorch_lightning.loops.progress _BaseProgress _BatchProgress _OptimizationProgress _OptimizerProgress _ProcessedTracker _Progress _ReadyCompletedTracker _SchedulerProgress _StartedTracker
+pytorch_lightning.loops.training_epoch_loop RestartStage _TrainingEpochLoop
+pytorch_lightning.overrides.distributed UnrepeatedDistributedSampler UnrepeatedDistributedSamplerWrapper _IndexBatchSamplerWrapper
+pytorch_lightning.plugins.io.async_plugin AsyncCheckpointIO
+pytorch_lightning.plugins.io.wrapper _WrappingCheckpointIO
+pytorch_lightning.plugins.layer_sync LayerSync TorchSyncBatchNorm _BatchNormXd
+pytorch_lightning.plugins.precision.amp MixedPrecision
+pytorch_lightning.plugins.precision.bitsandbytes BitsandbytesPrecision
+pytorch_lightning.plugins.precision.deepspeed DeepSpeedPrecision
+pytorch_lightning.plugins.precision.double DoublePrecision LightningDoublePrecisionModule
+pytorch_lightning.plugins.precision.fsdp FSDPPrecision
+pytorch_lightning.plugins.precision.half HalfPrecision
+pytorch_lightning.plugins.precision.precision Precision
+pytorch_lightning.plugins.precision.transformer_engine TransformerEnginePrecision
+pytorch_lightning.plugins.precision.xla XLAPrecision:ix
+pytorch_lightning.profilers.pytorch RegisterRecordFunction ScheduleWrapper
+pytorch_lightning.serve.servable_module ServableModule
+pytorch_lightning.serve.servable_module_validator ServableModuleValidator
+pytorch_lightning.strategies.ddp DDPStrategy _DDPForwardRedirection
+pytorch_lightning.strategies.deepspeed DeepSpeedStrategy
+pytorch_lightning.strategies.fsdp FSDPStrategy
+pytorch_lightning.strategies.launchers.launcher _Launcher
+pytorch_lightning.strategies.launchers.multiprocessing _GlobalStateSnapshot _MultiProcessingLauncher:ix
+pytorch_lightning.strategies.launchers.subprocess_script _SubprocessScriptLauncher
+pytorch_lightning.strategies.launchers.xla _XLALauncher:ix
+pytorch_lightning.strategies.model_parallel ModelParallelStrategy
+pytorch_lightning.strategies.parallel ParallelStrategy
+pytorch_lightning.strategies.single_device SingleDeviceStrategy
+pytorch_lightning.strategies.single_xla SingleDeviceXLAStrategy
+pytorch_lightning.strategies.strategy Strategy _ForwardRedirection
+pytorch_lightning.strategies.xla XLAStrategy
+pytorch_lightning.trainer.connectors.accelerator_connector _AcceleratorConnector
+pytorch_lightning.trainer.connectors.callback_connector _CallbackConnector
+pytorch_lightning.trainer.connectors.checkpoint_connector _CheckpointConnector
+pytorch_lightning.trainer.connectors.data_connector _DataConnector _DataHookSelector _DataLoaderSource
+pytorch_lightning.trainer.connectors.logger_connector.fx_validator _FxValidator
+pytorch_lightning.trainer.connectors.logger_connector.logger_connector _LoggerConnector
+pytorch_lightning.trainer.connectors.logger_connector.result _METRICS:id _Metadata _ResultCollection:id _Sync
+pytorch_lightning.trainer.connectors.signal_connector _HandlersCompose _SignalConnector
+pytorch_lightning.trainer.states RunningStage:e TrainerFn:e TrainerState TrainerStatus:e
+pytorch_lightning.trainer.trainer Trainer
+pytorch_lightning.tuner.lr_finder _ExponentialLR _LRCallback _LRFinder _LinearLR
+pytorch_lightning.tuner.tuning Tuner
+pytorch_lightning.utilities.combined_loader CombinedLoader _CombinationMode:id _MaxSize _MaxSizeCycle _MinSize _ModeIterator _Sequential
+pytorch_lightning.utilities.enums GradClipAlgorithmType:e
+pytorch_lightning.utilities.exceptions SIGTERMException _TunerExitException
+pytorch_lightning.utilities.migration.utils _RedirectingUnpickler:ix pl_legacy_patch
+pytorch_lightning.utilities.model_helpers _ModuleMode
+pytorch_lightning.utilities.model_summary.model_summary ModelSummary
+pytorch_lightning.utilities.model_summary.model_summary_deepspeed DeepSpeedSummary
+pytorch_lightning.utilities.parsing AttributeDict:id
+pytorch_lightning.utilities.types DistributedDataParallel LRSchedulerConfig LRSchedulerConfigType:id OptimizerConfig:id OptimizerLRSchedulerConfig:id _SizedIterable
 scipy.__config__ DisplayModes:e
 scipy._lib._array_api _XPSphinxCapability
 scipy._lib._array_api_docs_tables BackendSupportStatus:e
@@ -282,6 +1046,7 @@ scipy._lib._disjoint_set DisjointSet
 scipy._lib._docscrape ClassDoc:x ParseError Reader
 scipy._lib._sparse SparseABC
 scipy._lib._testutils PytestTester _TestPythranFunc
+scipy._lib._threadsafety ReentrancyLock:ix
 scipy._lib._uarray._backend Dispatchable
 scipy._lib._util MapWrapper:ix _FunctionWrapper _ScalarFunctionWrapper
 scipy._lib.array_api_compat.common._helpers _ClsToXPInfo:e _dask_device
@@ -292,6 +1057,7 @@ scipy._lib.cobyqa.models Interpolation Models Quadratic
 scipy._lib.cobyqa.problem BoundConstraints LinearConstraints NonlinearConstraints ObjectiveFunction Problem
 scipy._lib.cobyqa.settings Constants:e ExitStatus:e Options:e
 scipy._lib.cobyqa.utils.exceptions CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
+scipy._lib.decorator ContextManager FunctionMaker
 scipy._lib.doccer Decorator
 scipy._lib.pyprima ConstraintType:e
 scipy._lib.pyprima.cobyla.cobyla COBYLAResult
@@ -325,6 +1091,7 @@ scipy.interpolate._ndgriddata NearestNDInterpolator
 scipy.interpolate._polyint BarycentricInterpolator KroghInterpolator _Interpolator1DWithDerivatives
 scipy.interpolate._rbf Rbf
 scipy.interpolate._rgi RegularGridInterpolator
+scipy.interpolate.interpnd CloughTocher2DInterpolator LinearNDInterpolator NDInterpolatorBase
 scipy.io._fast_matrix_market _FMMThreadPoolCtlController:ix
 scipy.io._fortran FortranFile:ix
 scipy.io._harwell_boeing._fortran_format_parser BadFortranFormat ExpFormat FortranFormatParser:ix IntFormat Token Tokenizer
@@ -356,6 +1123,7 @@ scipy.optimize._root_scalar MemoizeDer
 scipy.optimize._shgo LMap LMapCache SHGO
 scipy.optimize._shgo_lib._complex Complex
 scipy.optimize._shgo_lib._vertex ConstraintWrapper FieldWrapper VertexCacheBase VertexCacheField VertexCacheIndex
+scipy.optimize._shgo_lib.triangulation Cell Complex Simplex Vertex VertexCache VertexGroup
 scipy.optimize._spectral _NoConvergence
 scipy.optimize._trlib._trlib TRLIBQuadraticSubproblem
 scipy.optimize._trustregion BaseQuadraticSubproblem
@@ -371,6 +1139,7 @@ scipy.signal._czt CZT ZoomFFT
 scipy.signal._ltisys Bunch
 scipy.signal._short_time_fft ShortTimeFFT
 scipy.signal._upfirdn _UpFIRDn
+scipy.sparse._arrays _sparray
 scipy.sparse._base sparray
 scipy.sparse._data _minmax_mixin
 scipy.sparse._index IndexMixin
@@ -384,17 +1153,19 @@ scipy.sparse.linalg._special_sparse_arrays MikotaPair
 scipy.sparse.linalg._svdp _AProd
 scipy.spatial._kdtree Rectangle
 scipy.spatial._spherical_voronoi SphericalVoronoi
-scipy.spatial.distance CDistMetricWrapper MetricInfo PDistMetricWrapper
+scipy.spatial.distance CDistMetricWrapper CDistWeightedMetricWrapper MetricInfo PDistMetricWrapper PDistWeightedMetricWrapper
 scipy.spatial.transform._rigid_transform RigidTransform
 scipy.spatial.transform._rotation Slerp
 scipy.spatial.transform._rotation_spline RotationSpline
+scipy.special._mptestutils Arg ComplexArg FixedArg IntArg MpmathData:ix TimeoutError
 scipy.special._multiufuncs MultiUFunc
 scipy.special._sf_error SpecialFunctionError
 scipy.special._specfun Status:e
+scipy.special._testutils FuncData MissingModule
 scipy.special._ufuncs errstate
 scipy.stats._binomtest BinomTestResult
 scipy.stats._censored_data CensoredData
-scipy.stats._continuous_distns alpha_gen:x anglit_gen:x arcsine_gen:x argus_gen:x beta_gen:x betaprime_gen:x bradford_gen:x burr12_gen:x burr_gen:x cauchy_gen:x chi2_gen:x chi_gen:x cosine_gen:x crystalball_gen:x dgamma_gen:x dpareto_lognorm_gen:x dweibull_gen:x erlang_gen:x expon_gen:x exponnorm_gen:x exponpow_gen:x exponweib_gen:x f_gen:x fatiguelife_gen:x fisk_gen:x foldcauchy_gen:x foldnorm_gen:x gamma_gen:x gausshyper_gen:x genexpon_gen:x genextreme_gen:x gengamma_gen:x genhalflogistic_gen:x genhyperbolic_gen:x geninvgauss_gen:x genlogistic_gen:x gennorm_gen:x genpareto_gen:x gibrat_gen:x gompertz_gen:x gumbel_l_gen:x gumbel_r_gen:x halfcauchy_gen:x halfgennorm_gen:x halflogistic_gen:x halfnorm_gen:x hypsecant_gen:x invgamma_gen:x invgauss_gen:x invweibull_gen:x irwinhall_gen:x jf_skew_t_gen:x johnsonsb_gen:x johnsonsu_gen:x kappa3_gen:x kappa4_gen:x ksone_gen:x kstwo_gen:x kstwobign_gen:x landau_gen:x laplace_asymmetric_gen:x laplace_gen:x levy_gen:x levy_l_gen:x loggamma_gen:x logistic_gen:x loglaplace_gen:x lognorm_gen:x lomax_gen:x maxwell_gen:x mielke_gen:x moyal_gen:x nakagami_gen:x ncf_gen:x nct_gen:x ncx2_gen:x norm_gen:x norminvgauss_gen:x pareto_gen:x pearson3_gen:x powerlaw_gen:x powerlognorm_gen:x powernorm_gen:x rayleigh_gen:x rdist_gen:x recipinvgauss_gen:x reciprocal_gen:x rel_breitwigner_gen:x rice_gen:x rv_histogram:x semicircular_gen:x skewcauchy_gen:x skewnorm_gen:x studentized_range_gen:x t_gen:x trapezoid_gen:x triang_gen:x truncexpon_gen:x truncnorm_gen:x truncpareto_gen:x truncweibull_min_gen:x tukeylambda_gen:x uniform_gen:x vonmises_gen:x wald_gen:x weibull_max_gen:x weibull_min_gen:x wrapcauchy_gen:x
+scipy.stats._continuous_distns alpha_gen:x anglit_gen:x arcsine_gen:x argus_gen:x beta_gen:x betaprime_gen:x bradford_gen:x burr12_gen:x burr_gen:x cauchy_gen:x chi2_gen:x chi_gen:x cosine_gen:x crystalball_gen:x dgamma_gen:x dpareto_lognorm_gen:x dweibull_gen:x erlang_gen:x expon_gen:x exponnorm_gen:x exponpow_gen:x exponweib_gen:x f_gen:x fatiguelife_gen:x fisk_gen:x foldcauchy_gen:x foldnorm_gen:x gamma_gen:x gausshyper_gen:x genexpon_gen:x genextreme_gen:x gengamma_gen:x genhalflogistic_gen:x genhyperbolic_gen:x geninvgauss_gen:x genlogistic_gen:x gennorm_gen:x genpareto_gen:x gibrat_gen:x gilbrat_gen:x gompertz_gen:x gumbel_l_gen:x gumbel_r_gen:x halfcauchy_gen:x halfgennorm_gen:x halflogistic_gen:x halfnorm_gen:x hypsecant_gen:x invgamma_gen:x invgauss_gen:x invweibull_gen:x irwinhall_gen:x jf_skew_t_gen:x johnsonsb_gen:x johnsonsu_gen:x kappa3_gen:x kappa4_gen:x ksone_gen:x kstwo_gen:x kstwobign_gen:x landau_gen:x laplace_asymmetric_gen:x laplace_gen:x levy_gen:x levy_l_gen:x loggamma_gen:x logistic_gen:x loglaplace_gen:x lognorm_gen:x lomax_gen:x maxwell_gen:x mielke_gen:x moyal_gen:x nakagami_gen:x ncf_gen:x nct_gen:x ncx2_gen:x norm_gen:x norminvgauss_gen:x pareto_gen:x pearson3_gen:x powerlaw_gen:x powerlognorm_gen:x powernorm_gen:x rayleigh_gen:x rdist_gen:x recipinvgauss_gen:x reciprocal_gen:x rel_breitwigner_gen:x rice_gen:x rv_histogram:x semicircular_gen:x skew_norm_gen:x skewcauchy_gen:x skewnorm_gen:x studentized_range_gen:x t_gen:x trapezoid_gen:x triang_gen:x truncexpon_gen:x truncnorm_gen:x truncpareto_gen:x truncweibull_min_gen:x tukeylambda_gen:x uniform_gen:x vonmises_gen:x wald_gen:x weibull_max_gen:x weibull_min_gen:x wrapcauchy_gen:x
 scipy.stats._covariance CovViaCholesky CovViaDiagonal CovViaEigendecomposition CovViaPSD CovViaPrecision Covariance
 scipy.stats._discrete_distns poisson_binomial_frozen
 scipy.stats._distn_infrastructure _ShapeInfo rv_continuous:x rv_continuous_frozen rv_discrete_frozen rv_frozen
@@ -417,11 +1188,171 @@ scipy.stats._relative_risk RelativeRiskResult
 scipy.stats._resampling BootstrapMethod BootstrapResult MonteCarloMethod MonteCarloTestResult PermutationMethod PermutationTestResult PowerResult ResamplingMethod
 scipy.stats._sampling CustomDistPINV FastGeneratorInversion RatioUniforms
 scipy.stats._sensitivity_analysis BootstrapSobolResult SobolResult
-scipy.stats._stats_py AlexanderGovernResult QuantileTestResult _SimpleBeta _SimpleChi2 _SimpleF _SimpleNormal _SimpleStudentT
+scipy.stats._stats_py AlexanderGovernResult QuantileTestResult _ParallelP _SimpleBeta _SimpleChi2 _SimpleF _SimpleNormal _SimpleStudentT
 scipy.stats._survival ECDFResult EmpiricalDistributionFunction LogRankResult
 scipy.stats._wilcoxon WilcoxonDistribution
+sentence_transformers.base.data_collator BaseDataCollator
+sentence_transformers.base.evaluation.evaluator BaseEvaluator
+sentence_transformers.base.evaluation.sequential SequentialEvaluator
+sentence_transformers.base.losses.gradcache CachedLossMixin RandContext
+sentence_transformers.base.modality InputFormatter
+sentence_transformers.base.modality_types AudioDict:id MessageDict:id VideoDict:id
+sentence_transformers.base.model BaseModel:ix
+sentence_transformers.base.model_card BaseModelCardCallback BaseModelCardData _MinMeanMax
+sentence_transformers.base.modules.dense Dense
+sentence_transformers.base.modules.input_module InputModule
+sentence_transformers.base.modules.module Module
+sentence_transformers.base.modules.normalize Normalize
+sentence_transformers.base.modules.router Router
+sentence_transformers.base.modules.transformer ModalityParams:id ProcessingKwargs:id QueryExpansionConfig:id Transformer _ModalityParamsRequired:id
+sentence_transformers.base.peft_mixin PeftAdapterMixin
+sentence_transformers.base.sampler BatchSamplers:e DefaultBatchSampler GroupByLabelBatchSampler MultiDatasetBatchSamplers:e MultiDatasetDefaultBatchSampler NoDuplicatesBatchSampler:ix ProportionalBatchSampler RoundRobinBatchSampler SetEpochMixin
+sentence_transformers.base.trainer BaseTrainer:ix
+sentence_transformers.base.training_args BaseTrainingArguments:ix
+sentence_transformers.cross_encoder.data_collator CrossEncoderDataCollator
+sentence_transformers.cross_encoder.evaluation.classification CrossEncoderClassificationEvaluator
+sentence_transformers.cross_encoder.evaluation.correlation CrossEncoderCorrelationEvaluator
+sentence_transformers.cross_encoder.evaluation.nano_beir CrossEncoderNanoBEIREvaluator
+sentence_transformers.cross_encoder.evaluation.reranking CrossEncoderRerankingEvaluator
+sentence_transformers.cross_encoder.fit_mixin EvaluatorCallback:ix FitMixin FitMixinLoss OriginalCallback SaveModelCallback
+sentence_transformers.cross_encoder.losses.adr_mse ADRMSELoss
+sentence_transformers.cross_encoder.losses.binary_cross_entropy BinaryCrossEntropyLoss
+sentence_transformers.cross_encoder.losses.cached_multiple_negatives_ranking CachedMultipleNegativesRankingLoss
+sentence_transformers.cross_encoder.losses.cross_entropy CrossEntropyLoss
+sentence_transformers.cross_encoder.losses.lambda_loss BaseWeightingScheme LambdaLoss LambdaRankScheme NDCGLoss1Scheme NDCGLoss2PPScheme NDCGLoss2Scheme NoWeightingScheme
+sentence_transformers.cross_encoder.losses.list_mle ListMLELoss
+sentence_transformers.cross_encoder.losses.list_net ListNetLoss
+sentence_transformers.cross_encoder.losses.margin_mse MarginMSELoss
+sentence_transformers.cross_encoder.losses.mse MSELoss
+sentence_transformers.cross_encoder.losses.multiple_negatives_ranking MultipleNegativesRankingLoss
+sentence_transformers.cross_encoder.losses.plist_mle PListMLELambdaWeight PListMLELoss
+sentence_transformers.cross_encoder.losses.rank_net RankNetLoss
+sentence_transformers.cross_encoder.model CrossEncoder:x
+sentence_transformers.cross_encoder.model_card CrossEncoderModelCardCallback CrossEncoderModelCardData
+sentence_transformers.cross_encoder.modules.logit_score LogitScore
+sentence_transformers.cross_encoder.trainer CrossEncoderTrainer:ix
+sentence_transformers.cross_encoder.training_args CrossEncoderTrainingArguments:ix
+sentence_transformers.multi_vector_encoder.data_collator MultiVectorEncoderDataCollator
+sentence_transformers.multi_vector_encoder.evaluation.distillation MultiVectorDistillationEvaluator
+sentence_transformers.multi_vector_encoder.evaluation.information_retrieval MultiVectorInformationRetrievalEvaluator
+sentence_transformers.multi_vector_encoder.evaluation.nano_beir MultiVectorNanoBEIREvaluator
+sentence_transformers.multi_vector_encoder.evaluation.reranking MultiVectorRerankingEvaluator
+sentence_transformers.multi_vector_encoder.evaluation.triplet MultiVectorTripletEvaluator
+sentence_transformers.multi_vector_encoder.losses.cached_multiple_negatives_ranking CachedMultiVectorMultipleNegativesRankingLoss
+sentence_transformers.multi_vector_encoder.losses.distill_kl_div MultiVectorDistillKLDivLoss
+sentence_transformers.multi_vector_encoder.losses.margin_mse MultiVectorMarginMSELoss
+sentence_transformers.multi_vector_encoder.losses.multiple_negatives_ranking MultiVectorMultipleNegativesRankingLoss
+sentence_transformers.multi_vector_encoder.model MultiVectorEncoder:ix _LegacyStash
+sentence_transformers.multi_vector_encoder.model_card MultiVectorEncoderModelCardCallback MultiVectorEncoderModelCardData
+sentence_transformers.multi_vector_encoder.modules.multi_vector_mask MultiVectorMask
+sentence_transformers.multi_vector_encoder.modules.token_pooling BaseTokenPooling HierarchicalTokenPooling LambdaTokenPooling
+sentence_transformers.multi_vector_encoder.scoring.xtr XTRKDScores XTRScores
+sentence_transformers.multi_vector_encoder.trainer MultiVectorEncoderTrainer:ix
+sentence_transformers.multi_vector_encoder.training_args MultiVectorEncoderTrainingArguments:ix
+sentence_transformers.sentence_transformer.data_collator SentenceTransformerDataCollator
+sentence_transformers.sentence_transformer.datasets.no_duplicates_dataloader NoDuplicatesDataLoader
+sentence_transformers.sentence_transformer.datasets.parallel_sentences ParallelSentencesDataset
+sentence_transformers.sentence_transformer.datasets.sentence_label SentenceLabelDataset
+sentence_transformers.sentence_transformer.datasets.sentences SentencesDataset
+sentence_transformers.sentence_transformer.deprecated_model_card_templates ModelCardTemplate
+sentence_transformers.sentence_transformer.evaluation.binary_classification BinaryClassificationEvaluator
+sentence_transformers.sentence_transformer.evaluation.embedding_similarity EmbeddingSimilarityEvaluator
+sentence_transformers.sentence_transformer.evaluation.information_retrieval InformationRetrievalEvaluator
+sentence_transformers.sentence_transformer.evaluation.label_accuracy LabelAccuracyEvaluator
+sentence_transformers.sentence_transformer.evaluation.mse MSEEvaluator
+sentence_transformers.sentence_transformer.evaluation.mse_from_dataframe MSEEvaluatorFromDataFrame
+sentence_transformers.sentence_transformer.evaluation.nano_beir NanoBEIREvaluator
+sentence_transformers.sentence_transformer.evaluation.paraphrase_mining ParaphraseMiningEvaluator
+sentence_transformers.sentence_transformer.evaluation.reranking RerankingEvaluator
+sentence_transformers.sentence_transformer.evaluation.translation TranslationEvaluator
+sentence_transformers.sentence_transformer.evaluation.triplet TripletEvaluator
+sentence_transformers.sentence_transformer.fit_mixin EvaluatorCallback:ix FitMixin OriginalCallback SaveModelCallback
+sentence_transformers.sentence_transformer.losses.adaptive_layer AdaptiveLayerLoss ForwardDecorator TransformerDecorator
+sentence_transformers.sentence_transformer.losses.angle AnglELoss
+sentence_transformers.sentence_transformer.losses.batch_all_triplet BatchAllTripletLoss
+sentence_transformers.sentence_transformer.losses.batch_hard_soft_margin_triplet BatchHardSoftMarginTripletLoss
+sentence_transformers.sentence_transformer.losses.batch_hard_triplet BatchHardTripletLoss BatchHardTripletLossDistanceFunction
+sentence_transformers.sentence_transformer.losses.batch_semi_hard_triplet BatchSemiHardTripletLoss
+sentence_transformers.sentence_transformer.losses.cached_gist_embed CachedGISTEmbedLoss
+sentence_transformers.sentence_transformer.losses.contrastive ContrastiveLoss SiameseDistanceMetric:e
+sentence_transformers.sentence_transformer.losses.contrastive_tension ContrastiveTensionDataLoader ContrastiveTensionLoss ContrastiveTensionLossInBatchNegatives
+sentence_transformers.sentence_transformer.losses.cosent CoSENTLoss
+sentence_transformers.sentence_transformer.losses.cosine_similarity CosineSimilarityLoss
+sentence_transformers.sentence_transformer.losses.denoising_auto_encoder DenoisingAutoEncoderLoss:ix
+sentence_transformers.sentence_transformer.losses.distill_kl_div DistillKLDivLoss
+sentence_transformers.sentence_transformer.losses.embed_distill EmbedDistillLoss
+sentence_transformers.sentence_transformer.losses.gist_embed GISTEmbedLoss
+sentence_transformers.sentence_transformer.losses.global_orthogonal_regularization GlobalOrthogonalRegularizationLoss
+sentence_transformers.sentence_transformer.losses.margin_mse MarginMSELoss
+sentence_transformers.sentence_transformer.losses.matryoshka CachedLossDecorator ForwardDecorator MatryoshkaLoss
+sentence_transformers.sentence_transformer.losses.matryoshka_2d Matryoshka2dLoss
+sentence_transformers.sentence_transformer.losses.mega_batch_margin MegaBatchMarginLoss
+sentence_transformers.sentence_transformer.losses.mse MSELoss
+sentence_transformers.sentence_transformer.losses.multiple_negatives_ranking MultipleNegativesRankingLoss
+sentence_transformers.sentence_transformer.losses.online_contrastive OnlineContrastiveLoss
+sentence_transformers.sentence_transformer.losses.softmax SoftmaxLoss
+sentence_transformers.sentence_transformer.losses.triplet TripletDistanceMetric:e TripletLoss
+sentence_transformers.sentence_transformer.model SentenceTransformer:ix
+sentence_transformers.sentence_transformer.model_card SentenceTransformerModelCardCallback SentenceTransformerModelCardData
+sentence_transformers.sentence_transformer.modules.bow BoW
+sentence_transformers.sentence_transformer.modules.clip_model CLIPModel
+sentence_transformers.sentence_transformer.modules.cnn CNN
+sentence_transformers.sentence_transformer.modules.dropout Dropout
+sentence_transformers.sentence_transformer.modules.layer_norm LayerNorm
+sentence_transformers.sentence_transformer.modules.lstm LSTM
+sentence_transformers.sentence_transformer.modules.pooling Pooling
+sentence_transformers.sentence_transformer.modules.static_embedding StaticEmbedding:ix
+sentence_transformers.sentence_transformer.modules.tokenizer.phrase PhraseTokenizer
+sentence_transformers.sentence_transformer.modules.tokenizer.whitespace WhitespaceTokenizer
+sentence_transformers.sentence_transformer.modules.tokenizer.word TransformersTokenizerWrapper WordTokenizer
+sentence_transformers.sentence_transformer.modules.weighted_layer_pooling WeightedLayerPooling
+sentence_transformers.sentence_transformer.modules.word_embeddings WordEmbeddings
+sentence_transformers.sentence_transformer.modules.word_weights WordWeights
+sentence_transformers.sentence_transformer.readers.input_example InputExample
+sentence_transformers.sentence_transformer.readers.label_sentence LabelSentenceReader
+sentence_transformers.sentence_transformer.readers.nli_data NLIDataReader
+sentence_transformers.sentence_transformer.readers.paired_files PairedFilesReader
+sentence_transformers.sentence_transformer.readers.sts_data STSBenchmarkDataReader STSDataReader
+sentence_transformers.sentence_transformer.readers.triplet TripletReader
+sentence_transformers.sentence_transformer.trainer SentenceTransformerTrainer:ix
+sentence_transformers.sentence_transformer.training_args SentenceTransformerTrainingArguments:ix
+sentence_transformers.sparse_encoder.callbacks.splade_callbacks SchedulerType:e SpladeRegularizerWeightSchedulerCallback
+sentence_transformers.sparse_encoder.data_collator SparseEncoderDataCollator
+sentence_transformers.sparse_encoder.evaluation.reciprocal_rank_fusion ReciprocalRankFusionEvaluator
+sentence_transformers.sparse_encoder.evaluation.sparse_binary_classification SparseBinaryClassificationEvaluator
+sentence_transformers.sparse_encoder.evaluation.sparse_embedding_similarity SparseEmbeddingSimilarityEvaluator
+sentence_transformers.sparse_encoder.evaluation.sparse_information_retrieval SparseInformationRetrievalEvaluator
+sentence_transformers.sparse_encoder.evaluation.sparse_mse SparseMSEEvaluator
+sentence_transformers.sparse_encoder.evaluation.sparse_nano_beir SparseNanoBEIREvaluator
+sentence_transformers.sparse_encoder.evaluation.sparse_reranking SparseRerankingEvaluator
+sentence_transformers.sparse_encoder.evaluation.sparse_translation SparseTranslationEvaluator
+sentence_transformers.sparse_encoder.evaluation.sparse_triplet SparseTripletEvaluator
+sentence_transformers.sparse_encoder.losses.cached_splade CachedSpladeLoss
+sentence_transformers.sparse_encoder.losses.csr CSRLoss CSRReconstructionLoss
+sentence_transformers.sparse_encoder.losses.flops FlopsLoss
+sentence_transformers.sparse_encoder.losses.sparse_angle SparseAnglELoss
+sentence_transformers.sparse_encoder.losses.sparse_cosent SparseCoSENTLoss
+sentence_transformers.sparse_encoder.losses.sparse_cosine_similarity SparseCosineSimilarityLoss
+sentence_transformers.sparse_encoder.losses.sparse_distill_kl_div SparseDistillKLDivLoss
+sentence_transformers.sparse_encoder.losses.sparse_margin_mse SparseMarginMSELoss
+sentence_transformers.sparse_encoder.losses.sparse_mse SparseMSELoss
+sentence_transformers.sparse_encoder.losses.sparse_multiple_negatives_ranking SparseMultipleNegativesRankingLoss
+sentence_transformers.sparse_encoder.losses.sparse_triplet SparseTripletLoss
+sentence_transformers.sparse_encoder.losses.splade SpladeLoss
+sentence_transformers.sparse_encoder.model SparseEncoder:ix
+sentence_transformers.sparse_encoder.model_card SparseEncoderModelCardCallback SparseEncoderModelCardData
+sentence_transformers.sparse_encoder.modules.mlm_transformer MLMTransformer
+sentence_transformers.sparse_encoder.modules.sparse_auto_encoder SparseAutoEncoder TiedTranspose
+sentence_transformers.sparse_encoder.modules.sparse_static_embedding SparseStaticEmbedding
+sentence_transformers.sparse_encoder.modules.splade_pooling SpladePooling
+sentence_transformers.sparse_encoder.trainer SparseEncoderTrainer:ix
+sentence_transformers.sparse_encoder.training_args SparseEncoderTrainingArguments:ix
+sentence_transformers.util.deprecated_import _DeprecatedModuleFinder _DeprecatedModuleLoader
+sentence_transformers.util.logging LoggingHandler
+sentence_transformers.util.similarity SimilarityFunction:e
+skimage._build WindowsError
 skimage._shared.tester PytestTester
-skimage._shared.utils DEPRECATED FailedEstimationAccessError change_default_value channel_as_last_axis deprecate_func deprecate_parameter
+skimage._shared.utils DEPRECATED FailedEstimationAccessError _DecoratorBaseClass change_default_value channel_as_last_axis deprecate_func deprecate_kwarg deprecate_multichannel_kwarg deprecate_parameter deprecated remove_arg
 skimage.feature._fisher_vector DescriptorException FisherVectorException
 skimage.feature.brief BRIEF
 skimage.feature.censure CENSURE
@@ -429,23 +1360,40 @@ skimage.feature.orb ORB
 skimage.feature.sift SIFT
 skimage.feature.util DescriptorExtractor FeatureDetector
 skimage.filters.lpi_filter LPIFilter2D
+skimage.future.graph.rag RAG
 skimage.future.trainable_segmentation TrainableSegmenter
+skimage.io._plugins.util ColorMixer GuiLockError ImgThread ThreadDispatch WindowManager
 skimage.io.collection ImageCollection:ix MultiImage:ix
 skimage.measure.fit BaseModel CircleModel EllipseModel LineModelND RansacModelProtocol _BaseModel
 skimage.segmentation.morphsnakes _fcycle
-skimage.transform._geometric AffineTransform EssentialMatrixTransform EuclideanTransform FundamentalMatrixTransform PiecewiseAffineTransform PolynomialTransform ProjectiveTransform SimilarityTransform _GeometricTransform _HMatrixTransform
+skimage.transform._geometric AffineTransform EssentialMatrixTransform EuclideanTransform FundamentalMatrixTransform GeometricTransform PiecewiseAffineTransform PolynomialTransform ProjectiveTransform SimilarityTransform _GeometricTransform _HMatrixTransform
 skimage.transform._thin_plate_splines ThinPlateSplineTransform
 skimage.util._backends BackendInformation
 skimage.util._map_array ArrayMap
-sklearn._loss.link BaseLink HalfLogitLink IdentityLink Interval LogLink LogitLink MultinomialLogit
-sklearn._loss.loss AbsoluteError ArrayAPILossMixin BaseLoss ExponentialLoss HalfBinomialLoss HalfBinomialLossArrayAPI HalfGammaLoss HalfMultinomialLoss HalfMultinomialLossArrayAPI HalfPoissonLoss HalfPoissonLossArrayAPI HalfSquaredError HalfTweedieLoss HalfTweedieLossIdentity HuberLoss PinballLoss
+skimage.viewer.canvastools.base CanvasToolBase ToolHandles
+skimage.viewer.canvastools.linetool LineTool ThickLineTool
+skimage.viewer.canvastools.painttool CenteredWindow PaintTool
+skimage.viewer.canvastools.recttool RectangleTool
+skimage.viewer.plugins.base Plugin
+skimage.viewer.plugins.canny CannyPlugin
+skimage.viewer.plugins.color_histogram ColorHistogram
+skimage.viewer.plugins.crop Crop
+skimage.viewer.plugins.labelplugin LabelPainter
+skimage.viewer.plugins.lineprofile LineProfile
+skimage.viewer.plugins.measure Measure
+skimage.viewer.plugins.overlayplugin OverlayPlugin
+skimage.viewer.plugins.plotplugin PlotPlugin
+skimage.viewer.qt QtCore_cls QtGui_cls
+skimage.viewer.utils.canvas BlitManager EventManager
+skimage.viewer.utils.core FigureCanvas RequiredAttr
+skimage.viewer.viewers.core CollectionViewer:ix ImageViewer:ix
+skimage.viewer.widgets.core BaseWidget Button:ix CheckBox:ix ComboBox:ix Slider:ix Text
+skimage.viewer.widgets.history OKCancelButtons:ix SaveButtons:ix
+sklearn._loss.glm_distribution ExponentialDispersionModel GammaDistribution InverseGaussianDistribution NormalDistribution PoissonDistribution TweedieDistribution
+sklearn._loss.link BaseLink IdentityLink Interval LogLink LogitLink MultinomialLogit
+sklearn._loss.loss AbsoluteError BaseLoss HalfBinomialLoss HalfGammaLoss HalfMultinomialLoss HalfPoissonLoss HalfSquaredError HalfTweedieLoss HalfTweedieLossIdentity PinballLoss
 sklearn.base BaseEstimator BiclusterMixin ClassNamePrefixFeaturesOutMixin ClassifierMixin ClusterMixin DensityMixin MetaEstimatorMixin MultiOutputMixin OneToOneFeatureMixin OutlierMixin RegressorMixin TransformerMixin _UnstableArchMixin
-sklearn.calibration CalibratedClassifierCV CalibrationDisplay _CalibratedClassifier _SigmoidCalibration _TemperatureScaling
-sklearn.callback._base AutoPropagatedCallback FitCallback _BaseCallback
-sklearn.callback._callback_context CallbackContext
-sklearn.callback._callback_support CallbackSupportMixin
-sklearn.callback._progressbar ProgressBar RichProgressMonitor RichTask _Progress _StyledColumnMixin _StyledPercentageColumn _StyledTimeRemainingColumn
-sklearn.callback._scoring_monitor ScoringMonitorLog
+sklearn.calibration CalibratedClassifierCV CalibrationDisplay _CalibratedClassifier _SigmoidCalibration
 sklearn.cluster._affinity_propagation AffinityPropagation
 sklearn.cluster._agglomerative AgglomerativeClustering FeatureAgglomeration
 sklearn.cluster._bicluster BaseSpectral SpectralBiclustering SpectralCoclustering
@@ -453,7 +1401,6 @@ sklearn.cluster._birch Birch _CFNode _CFSubcluster
 sklearn.cluster._bisect_k_means BisectingKMeans _BisectingTree
 sklearn.cluster._dbscan DBSCAN
 sklearn.cluster._feature_agglomeration AgglomerationTransform
-sklearn.cluster._hdbscan.hdbscan HDBSCAN
 sklearn.cluster._kmeans KMeans MiniBatchKMeans _BaseKMeans
 sklearn.cluster._mean_shift MeanShift
 sklearn.cluster._optics OPTICS
@@ -477,16 +1424,17 @@ sklearn.decomposition._nmf MiniBatchNMF NMF _BaseNMF
 sklearn.decomposition._pca PCA
 sklearn.decomposition._sparse_pca MiniBatchSparsePCA SparsePCA _BaseSparsePCA
 sklearn.decomposition._truncated_svd TruncatedSVD
-sklearn.discriminant_analysis DiscriminantAnalysisPredictionMixin LinearDiscriminantAnalysis QuadraticDiscriminantAnalysis
+sklearn.discriminant_analysis LinearDiscriminantAnalysis QuadraticDiscriminantAnalysis
 sklearn.dummy DummyClassifier DummyRegressor
 sklearn.ensemble._bagging BaggingClassifier BaggingRegressor BaseBagging
 sklearn.ensemble._base BaseEnsemble _BaseHeterogeneousEnsemble
 sklearn.ensemble._forest BaseForest ExtraTreesClassifier ExtraTreesRegressor ForestClassifier ForestRegressor RandomForestClassifier RandomForestRegressor RandomTreesEmbedding
 sklearn.ensemble._gb BaseGradientBoosting GradientBoostingClassifier GradientBoostingRegressor VerboseReporter
+sklearn.ensemble._gb_losses BinomialDeviance ClassificationLossFunction ExponentialLoss HuberLossFunction LeastAbsoluteError LeastSquaresError LossFunction MultinomialDeviance QuantileLossFunction RegressionLossFunction
 sklearn.ensemble._hist_gradient_boosting.binning _BinMapper
-sklearn.ensemble._hist_gradient_boosting.common MonotonicConstraint:e
 sklearn.ensemble._hist_gradient_boosting.gradient_boosting BaseHistGradientBoosting HistGradientBoostingClassifier HistGradientBoostingRegressor
 sklearn.ensemble._hist_gradient_boosting.grower TreeGrower TreeNode
+sklearn.ensemble._hist_gradient_boosting.predictor TreePredictor
 sklearn.ensemble._hist_gradient_boosting.splitting SplitInfo
 sklearn.ensemble._iforest IsolationForest
 sklearn.ensemble._stacking StackingClassifier StackingRegressor _BaseStacking
@@ -494,9 +1442,6 @@ sklearn.ensemble._voting VotingClassifier VotingRegressor _BaseVoting
 sklearn.ensemble._weight_boosting AdaBoostClassifier AdaBoostRegressor BaseWeightBoosting
 sklearn.externals._arff ArffDecoder ArffEncoder ArffException BadAttributeFormat BadAttributeName BadAttributeType BadDataFormat BadLayout BadNominalFormatting BadNominalValue BadNumericalValue BadObject BadRelationFormat BadStringValue COOData Data DenseGeneratorData EncodedNominalConversor LODData LODGeneratorData NominalConversor _DataListMixin
 sklearn.externals._packaging._structures InfinityType NegativeInfinityType
-sklearn.externals.array_api_compat.common._helpers _ClsToXPInfo:e _dask_device
-sklearn.externals.array_api_compat.common._typing Capabilities:id DTypesAll:id DTypesBool:id DTypesComplex:id DTypesIntegral:id DTypesNumeric:id DTypesReal:id DTypesSigned:id DTypesUnsigned:id DefaultDTypes:id HasShape JustComplex JustFloat JustInt NestedSequence SupportsArrayNamespace
-sklearn.externals.array_api_extra._at _AtOp:e _Undef:e
 sklearn.feature_extraction._dict_vectorizer DictVectorizer
 sklearn.feature_extraction._hash FeatureHasher
 sklearn.feature_extraction.image PatchExtractor
@@ -507,7 +1452,6 @@ sklearn.feature_selection._rfe RFE RFECV
 sklearn.feature_selection._sequential SequentialFeatureSelector
 sklearn.feature_selection._univariate_selection GenericUnivariateSelect SelectFdr SelectFpr SelectFwe SelectKBest SelectPercentile _BaseFilter
 sklearn.feature_selection._variance_threshold VarianceThreshold
-sklearn.frozen._frozen FrozenEstimator
 sklearn.gaussian_process._gpc GaussianProcessClassifier _BinaryGaussianProcessClassifierLaplace
 sklearn.gaussian_process._gpr GaussianProcessRegressor
 sklearn.gaussian_process.kernels GenericKernelMixin NormalizedKernelMixin StationaryKernelMixin
@@ -518,7 +1462,7 @@ sklearn.inspection._plot.decision_boundary DecisionBoundaryDisplay
 sklearn.inspection._plot.partial_dependence PartialDependenceDisplay
 sklearn.kernel_approximation AdditiveChi2Sampler Nystroem PolynomialCountSketch RBFSampler SkewedChi2Sampler
 sklearn.kernel_ridge KernelRidge
-sklearn.linear_model._base LinearClassifierMixin LinearModel LinearRegression MultiOutputLinearModel SparseCoefMixin
+sklearn.linear_model._base LinearClassifierMixin LinearModel LinearRegression SparseCoefMixin
 sklearn.linear_model._bayes ARDRegression BayesianRidge
 sklearn.linear_model._coordinate_descent ElasticNet ElasticNetCV Lasso LassoCV LinearModelCV MultiTaskElasticNet MultiTaskElasticNetCV MultiTaskLasso MultiTaskLassoCV
 sklearn.linear_model._glm._newton_solver NewtonCholeskySolver NewtonSolver
@@ -526,35 +1470,34 @@ sklearn.linear_model._glm.glm GammaRegressor PoissonRegressor TweedieRegressor _
 sklearn.linear_model._huber HuberRegressor
 sklearn.linear_model._least_angle Lars LarsCV LassoLars LassoLarsCV LassoLarsIC
 sklearn.linear_model._linear_loss LinearModelLoss
-sklearn.linear_model._logistic LogisticRegression LogisticRegressionCV _LbfgsCallbackBridge
+sklearn.linear_model._logistic LogisticRegression LogisticRegressionCV
 sklearn.linear_model._omp OrthogonalMatchingPursuit OrthogonalMatchingPursuitCV
+sklearn.linear_model._passive_aggressive PassiveAggressiveClassifier PassiveAggressiveRegressor
 sklearn.linear_model._perceptron Perceptron
 sklearn.linear_model._quantile QuantileRegressor
 sklearn.linear_model._ransac RANSACRegressor
 sklearn.linear_model._ridge Ridge RidgeCV RidgeClassifier RidgeClassifierCV _BaseRidge _BaseRidgeCV _IdentityClassifier _IdentityRegressor _RidgeClassifierMixin _RidgeGCV
 sklearn.linear_model._stochastic_gradient BaseSGD BaseSGDClassifier BaseSGDRegressor SGDClassifier SGDOneClassSVM SGDRegressor _ValidationScoreCallback
 sklearn.linear_model._theil_sen TheilSenRegressor
-sklearn.manifold._classical_mds ClassicalMDS
 sklearn.manifold._isomap Isomap
 sklearn.manifold._locally_linear LocallyLinearEmbedding
 sklearn.manifold._mds MDS
 sklearn.manifold._spectral_embedding SpectralEmbedding
 sklearn.manifold._t_sne TSNE
-sklearn.metrics._pairwise_distances_reduction._dispatcher ArgKmin ArgKminClassMode BaseDistancesReductionDispatcher RadiusNeighbors RadiusNeighborsClassMode
+sklearn.metrics._pairwise_distances_reduction._dispatcher ArgKmin BaseDistancesReductionDispatcher RadiusNeighbors
 sklearn.metrics._plot.confusion_matrix ConfusionMatrixDisplay
 sklearn.metrics._plot.det_curve DetCurveDisplay
 sklearn.metrics._plot.precision_recall_curve PrecisionRecallDisplay
 sklearn.metrics._plot.regression PredictionErrorDisplay
 sklearn.metrics._plot.roc_curve RocCurveDisplay
-sklearn.metrics._scorer _BaseScorer _CurveScorer _MultimetricScorer _PassthroughScorer _Scorer
+sklearn.metrics._scorer _BaseScorer _DeprecatedScorers:id _MultimetricScorer _PredictScorer _ProbaScorer _ThresholdScorer
 sklearn.mixture._base BaseMixture
 sklearn.mixture._bayesian_mixture BayesianGaussianMixture
 sklearn.mixture._gaussian_mixture GaussianMixture
-sklearn.model_selection._classification_threshold BaseThresholdClassifier FixedThresholdClassifier TunedThresholdClassifierCV
-sklearn.model_selection._plot LearningCurveDisplay ValidationCurveDisplay _BaseCurveDisplay
+sklearn.model_selection._plot LearningCurveDisplay
 sklearn.model_selection._search BaseSearchCV GridSearchCV ParameterGrid ParameterSampler RandomizedSearchCV
 sklearn.model_selection._search_successive_halving BaseSuccessiveHalving HalvingGridSearchCV HalvingRandomSearchCV _SubsampleMetaSplitter
-sklearn.model_selection._split BaseCrossValidator BaseShuffleSplit GroupKFold GroupShuffleSplit GroupsConsumerMixin KFold LeaveOneGroupOut LeaveOneOut LeavePGroupsOut LeavePOut PredefinedSplit RepeatedKFold RepeatedStratifiedKFold ShuffleSplit StratifiedGroupKFold StratifiedKFold StratifiedShuffleSplit TimeSeriesSplit _BaseKFold _CVIterableWrapper _RepeatedSplits _UnsupportedGroupCVMixin
+sklearn.model_selection._split BaseCrossValidator BaseShuffleSplit GroupKFold GroupShuffleSplit KFold LeaveOneGroupOut LeaveOneOut LeavePGroupsOut LeavePOut PredefinedSplit RepeatedKFold RepeatedStratifiedKFold ShuffleSplit StratifiedGroupKFold StratifiedKFold StratifiedShuffleSplit TimeSeriesSplit _BaseKFold _CVIterableWrapper _RepeatedSplits
 sklearn.multiclass OneVsOneClassifier OneVsRestClassifier OutputCodeClassifier _ConstantPredictor
 sklearn.multioutput ClassifierChain MultiOutputClassifier MultiOutputRegressor RegressorChain _BaseChain _MultiOutputEstimator
 sklearn.naive_bayes BernoulliNB CategoricalNB ComplementNB GaussianNB MultinomialNB _BaseDiscreteNB _BaseNB
@@ -577,7 +1520,6 @@ sklearn.preprocessing._encoders OneHotEncoder OrdinalEncoder _BaseEncoder
 sklearn.preprocessing._function_transformer FunctionTransformer
 sklearn.preprocessing._label LabelBinarizer LabelEncoder MultiLabelBinarizer
 sklearn.preprocessing._polynomial PolynomialFeatures SplineTransformer
-sklearn.preprocessing._target_encoder TargetEncoder
 sklearn.random_projection BaseRandomProjection GaussianRandomProjection SparseRandomProjection
 sklearn.semi_supervised._label_propagation BaseLabelPropagation LabelPropagation LabelSpreading
 sklearn.semi_supervised._self_training SelfTrainingClassifier
@@ -587,21 +1529,116 @@ sklearn.tree._classes BaseDecisionTree DecisionTreeClassifier DecisionTreeRegres
 sklearn.tree._reingold_tilford DrawTree Tree
 sklearn.utils._available_if _AvailableIfDescriptor
 sklearn.utils._bunch Bunch:id
-sklearn.utils._cython_blas BLAS_Order:e BLAS_Trans:e
 sklearn.utils._encode _NaNCounter:id _nandict:id
-sklearn.utils._isfinite FiniteStatus:e
-sklearn.utils._metadata_requests MetadataRouter MethodMapping MethodMetadataRequest RequestMethod _MetadataRequester _RoutingNotSupportedMixin
-sklearn.utils._mocking ArraySlicingWrapper CheckingClassifier NoSampleWeightWrapper _MockEstimatorOnOffPrediction
-sklearn.utils._param_validation HasMethods Hidden Interval MissingValues Options RealNotInt StrOptions _ArrayLikes _Booleans _CVObjects _Callables _Constraint _InstancesOf _IterablesNotString _NanConstraint _NoneConstraint _PandasNAConstraint _RandomStates _SparseMatrices _VerboseHelper
-sklearn.utils._plotting _BinaryClassifierCurveDisplayMixin
+sklearn.utils._estimator_html_repr _IDCounter _VisualBlock
+sklearn.utils._mocking ArraySlicingWrapper CheckingClassifier NoSampleWeightWrapper
+sklearn.utils._param_validation HasMethods Hidden Interval Options StrOptions _ArrayLikes _Booleans _CVObjects _Callables _Constraint _InstancesOf _IterablesNotString _MissingValues _NanConstraint _NoneConstraint _PandasNAConstraint _RandomStates _SparseMatrices _VerboseHelper
 sklearn.utils._pprint KeyValTuple KeyValTupleParam _EstimatorPrettyPrinter
-sklearn.utils._repr_html.base ReprHTMLMixin _HTMLDocumentationLinkMixin _IDCounter
-sklearn.utils._repr_html.estimator _VisualBlock
-sklearn.utils._set_output ContainerAdapterProtocol ContainerAdaptersManager PandasAdapter PolarsAdapter _SetOutputMixin
+sklearn.utils._set_output _SetOutputMixin
 sklearn.utils.deprecation deprecated
 sklearn.utils.estimator_checks _NotAnArray
-sklearn.utils.metaestimators _BaseComposition
+sklearn.utils.metaestimators _BaseComposition _IffHasAttrDescriptor
 sklearn.utils.parallel Parallel:ix _FuncWrapper
+spacy.displacy.render DependencyRenderer EntityRenderer SpanRenderer
+spacy.lang.af Afrikaans AfrikaansDefaults
+spacy.lang.am Amharic AmharicDefaults
+spacy.lang.ar Arabic ArabicDefaults
+spacy.lang.az Azerbaijani AzerbaijaniDefaults
+spacy.lang.bg Bulgarian BulgarianDefaults
+spacy.lang.bn Bengali BengaliDefaults
+spacy.lang.bo Tibetan TibetanDefaults
+spacy.lang.ca Catalan CatalanDefaults
+spacy.lang.cs Czech CzechDefaults
+spacy.lang.da Danish DanishDefaults
+spacy.lang.de German GermanDefaults
+spacy.lang.dsb LowerSorbian LowerSorbianDefaults
+spacy.lang.el Greek GreekDefaults
+spacy.lang.en English EnglishDefaults
+spacy.lang.es Spanish SpanishDefaults
+spacy.lang.et Estonian EstonianDefaults
+spacy.lang.eu Basque BasqueDefaults
+spacy.lang.fa Persian PersianDefaults
+spacy.lang.fi Finnish FinnishDefaults
+spacy.lang.fo Faroese FaroeseDefaults
+spacy.lang.fr French FrenchDefaults
+spacy.lang.ga Irish IrishDefaults
+spacy.lang.gd Scottish ScottishDefaults
+spacy.lang.grc AncientGreek AncientGreekDefaults
+spacy.lang.gu Gujarati GujaratiDefaults
+spacy.lang.he Hebrew HebrewDefaults
+spacy.lang.hi Hindi HindiDefaults
+spacy.lang.hr Croatian CroatianDefaults
+spacy.lang.hsb UpperSorbian UpperSorbianDefaults
+spacy.lang.ht HaitianCreole HaitianCreoleDefaults
+spacy.lang.hu Hungarian HungarianDefaults
+spacy.lang.hy Armenian ArmenianDefaults
+spacy.lang.id Indonesian IndonesianDefaults
+spacy.lang.is Icelandic IcelandicDefaults
+spacy.lang.it Italian ItalianDefaults
+spacy.lang.ja Japanese JapaneseDefaults JapaneseTokenizer
+spacy.lang.kmr Kurmanji KurmanjiDefaults
+spacy.lang.kn Kannada KannadaDefaults
+spacy.lang.ko Korean KoreanDefaults KoreanTokenizer
+spacy.lang.ky Kyrgyz KyrgyzDefaults
+spacy.lang.la Latin LatinDefaults
+spacy.lang.lb Luxembourgish LuxembourgishDefaults
+spacy.lang.lg Luganda LugandaDefaults
+spacy.lang.lij Ligurian LigurianDefaults
+spacy.lang.lt Lithuanian LithuanianDefaults
+spacy.lang.lv Latvian LatvianDefaults
+spacy.lang.mk Macedonian MacedonianDefaults
+spacy.lang.ml Malayalam MalayalamDefaults
+spacy.lang.mr Marathi MarathiDefaults
+spacy.lang.ms Malay MalayDefaults
+spacy.lang.nb Norwegian NorwegianDefaults
+spacy.lang.ne Nepali NepaliDefaults
+spacy.lang.nl Dutch DutchDefaults
+spacy.lang.nn NorwegianNynorsk NorwegianNynorskDefaults
+spacy.lang.pl Polish PolishDefaults
+spacy.lang.pt Portuguese PortugueseDefaults
+spacy.lang.ro Romanian RomanianDefaults
+spacy.lang.ru Russian RussianDefaults
+spacy.lang.sa Sanskrit SanskritDefaults
+spacy.lang.si Sinhala SinhalaDefaults
+spacy.lang.sk Slovak SlovakDefaults
+spacy.lang.sl Slovenian SlovenianDefaults
+spacy.lang.sq Albanian AlbanianDefaults
+spacy.lang.sr Serbian SerbianDefaults
+spacy.lang.sv Swedish SwedishDefaults
+spacy.lang.ta Tamil TamilDefaults
+spacy.lang.te Telugu TeluguDefaults
+spacy.lang.th Thai ThaiDefaults ThaiTokenizer
+spacy.lang.ti Tigrinya TigrinyaDefaults
+spacy.lang.tl Tagalog TagalogDefaults
+spacy.lang.tn Setswana SetswanaDefaults
+spacy.lang.tr Turkish TurkishDefaults
+spacy.lang.tt Tatar TatarDefaults
+spacy.lang.uk Ukrainian UkrainianDefaults
+spacy.lang.ur Urdu UrduDefaults
+spacy.lang.vi Vietnamese VietnameseDefaults VietnameseTokenizer
+spacy.lang.xx MultiLanguage
+spacy.lang.yo Yoruba YorubaDefaults
+spacy.lang.zh Chinese ChineseDefaults ChineseTokenizer Segmenter:e
+spacy.language BaseDefaults DisabledPipes:il FactoryMeta Language _Sender _WorkDoneSentinel
+spacy.lookups Lookups Table
+spacy.matcher.matcher _ComparisonPredicate _FuzzyPredicate _RegexPredicate _SetPredicate
+spacy.ml.models.multi_task _RandomWords
+spacy.ml.parser_model ParserStepModel
+spacy.parts_of_speech univ_pos_t:e
+spacy.pipeline._parser_internals.transition_system OracleError
+spacy.pipeline.functions DocCleaner TokenSplitter
+spacy.pipeline.spancat Suggester _Intervals
+spacy.pipeline.tok2vec Tok2VecListener
+spacy.schemas TokenPatternOperatorSimple:e
+spacy.scorer PRFScore ROCAUCScore Scorer
+spacy.tokens._serialize DocBin
+spacy.tokens.doc SetEntsDefault:e
+spacy.training.alignment Alignment
+spacy.training.corpus Corpus JsonlCorpus PlainTextCorpus
+spacy.training.pretrain ProgressTracker
+spacy.ty InitializableComponent ListenedToComponent TrainableComponent
+spacy.util DummyTokenizer ENV_VARS SimpleFrozenDict SimpleFrozenList registry
+spacy.vectors Mode:e
 statsmodels.base._constraints LinearConstraints TransformRestriction
 statsmodels.base._penalized PenalizedMixin
 statsmodels.base._penalties ConstraintsPenalty CovariancePenalty L2 L2ConstraintsPenalty L2Univariate NonePenalty PSD Penalty PseudoHuber SCAD SCADSmoothed
@@ -612,6 +1649,8 @@ statsmodels.base.elastic_net RegularizedResults
 statsmodels.base.model GenericLikelihoodModel GenericLikelihoodModelResults LikelihoodModel LikelihoodModelResults Model ResultMixin Results _LLRMixin
 statsmodels.base.optimizer Optimizer
 statsmodels.base.transform BoxCox
+statsmodels.compat._scipy_multivariate_t _PSD multi_rv_frozen multi_rv_generic multivariate_normal_frozen multivariate_normal_gen multivariate_t_frozen multivariate_t_gen
+statsmodels.compat.pytest NoWarningsChecker
 statsmodels.discrete.conditional_models ConditionalLogit ConditionalMNLogit ConditionalPoisson ConditionalResults _ConditionalModel
 statsmodels.discrete.count_model GenericZeroInflated L1ZeroInflatedGeneralizedPoissonResults L1ZeroInflatedNegativeBinomialResults L1ZeroInflatedPoissonResults ZeroInflatedGeneralizedPoisson ZeroInflatedGeneralizedPoissonResults ZeroInflatedNegativeBinomialP ZeroInflatedNegativeBinomialResults ZeroInflatedPoisson ZeroInflatedPoissonResults ZeroInflatedResults
 statsmodels.discrete.diagnostic CountDiagnostic PoissonDiagnostic
@@ -640,18 +1679,20 @@ statsmodels.emplike.elanova ANOVA _ANOVAOpt
 statsmodels.emplike.elregress _ELRegOpts
 statsmodels.emplike.originregress ELOriginRegress OriginResults
 statsmodels.formula._manager FormulaManager NAAction _Default _FormulaOption
+statsmodels.formula.formulatools NAAction
 statsmodels.gam.gam_cross_validation.cross_validators BaseCrossValidator KFold
 statsmodels.gam.gam_cross_validation.gam_cross_validation BaseCV BasePenaltiesPathCV MultivariateGAMCV MultivariateGAMCVPath
 statsmodels.gam.gam_penalties MultivariateGamPenalty UnivariateGamPenalty
 statsmodels.gam.generalized_additive_model GLMGam GLMGamResults LogitGam
 statsmodels.gam.smooth_basis AdditiveGamSmoother BSplines CubicSplines CyclicCubicSplines GenericSmoothers PolynomialSmoother UnivariateBSplines UnivariateCubicCyclicSplines UnivariateCubicSplines UnivariateGamSmoother UnivariateGenericSmoother UnivariatePolynomialSmoother
+statsmodels.genmod._prediction PredictionResults
 statsmodels.genmod.bayes_mixed_glm BayesMixedGLMResults BinomialBayesMixedGLM PoissonBayesMixedGLM _BayesMixedGLM _VariationalBayesMixedGLM
 statsmodels.genmod.cov_struct Autoregressive CategoricalCovStruct CovStruct Equivalence Exchangeable GlobalOddsRatio Independence Nested NominalIndependence OrdinalIndependence Stationary Unstructured
 statsmodels.genmod.families.family Binomial Family Gamma Gaussian InverseGaussian NegativeBinomial Poisson Tweedie
 statsmodels.genmod.families.links CDFLink CLogLog Cauchy Identity InversePower InverseSquared Link Log LogC LogLog Logit NegativeBinomial Power Probit Sqrt cauchy cloglog identity inverse_power inverse_squared log logc logit loglog nbinom probit sqrt
 statsmodels.genmod.families.varfuncs Binomial NegativeBinomial Power VarianceFunction
 statsmodels.genmod.generalized_estimating_equations GEE:ix GEEMargins GEEResults NominalGEE:ix NominalGEEResults OrdinalGEE:ix OrdinalGEEResults ParameterConstraint _Multinomial _MultinomialLogit
-statsmodels.genmod.generalized_linear_model GLM GLMResults
+statsmodels.genmod.generalized_linear_model GLM GLMResults _ModuleVariable
 statsmodels.genmod.qif QIF QIFAutoregressive QIFCovariance QIFExchangeable QIFIndependence QIFResults
 statsmodels.graphics.functional HdrResults
 statsmodels.graphics.gofplots ProbPlot
@@ -660,10 +1701,10 @@ statsmodels.imputation.mice MICE MICEData MICEResults PatsyFormula
 statsmodels.iolib.summary Summary
 statsmodels.iolib.summary2 Summary
 statsmodels.iolib.table Cell Row:il SimpleTable:il
-statsmodels.miscmodels.count PoissonGMLE PoissonOffsetGMLE PoissonZiGMLE
+statsmodels.miscmodels.count NonlinearDeltaCov PoissonGMLE PoissonOffsetGMLE PoissonZiGMLE
 statsmodels.miscmodels.nonlinls Myfunc NonlinearLS Results
 statsmodels.miscmodels.ordinal_model OrderedModel OrderedResults
-statsmodels.miscmodels.tmodel TLinearModel
+statsmodels.miscmodels.tmodel TArma TLinearModel
 statsmodels.miscmodels.try_mlecov MLEGLS
 statsmodels.multivariate.cancorr CanCorr CanCorrTestResults
 statsmodels.multivariate.factor Factor FactorResults
@@ -703,6 +1744,7 @@ statsmodels.stats.contingency_tables SquareTable StratifiedTable Table Table2x2 
 statsmodels.stats.contrast Contrast ContrastResults MultiCompResult WaldTestResults
 statsmodels.stats.correlation_tools FactoredPSDMatrix GaussianMultivariateKernel MultivariateKernel
 statsmodels.stats.descriptivestats Describe Description
+statsmodels.stats.diagnostic ResultsStore
 statsmodels.stats.inter_rater KappaResults:id ResultsBunch:id
 statsmodels.stats.knockoff_regeffects CorrelationEffects ForwardEffects OLSEffects RegModelEffects RegressionEffects
 statsmodels.stats.mediation Mediation MediationResults
@@ -717,6 +1759,8 @@ statsmodels.stats.tabledist TableDist
 statsmodels.stats.weightstats CompareMeans DescrStatsW
 statsmodels.tools._decorators CachedAttribute CachedWritableAttribute ResettableCache:id cache_readonly
 statsmodels.tools._test_runner PytestTester:ix
+statsmodels.tools._testing PytestTester:ix
+statsmodels.tools.decorators CachedAttribute CachedWritableAttribute ResettableCache:id
 statsmodels.tools.docstring Docstring Reader
 statsmodels.tools.docstring_helpers Appender Substitution
 statsmodels.tools.grouputils Group GroupSorted Grouping
@@ -733,6 +1777,7 @@ statsmodels.tsa.arima.params SARIMAXParams
 statsmodels.tsa.arima.specification SARIMAXSpecification
 statsmodels.tsa.arima_model ARIMA ARIMAResults ARMA ARMAResults
 statsmodels.tsa.arima_process ArmaProcess
+statsmodels.tsa.arma_mle Arma
 statsmodels.tsa.base.prediction PredictionResults
 statsmodels.tsa.base.tsa_model TimeSeriesModel TimeSeriesModelResults
 statsmodels.tsa.descriptivestats TsaDescriptive
@@ -748,6 +1793,7 @@ statsmodels.tsa.mlemodel TSMLEModel
 statsmodels.tsa.regime_switching.markov_autoregression MarkovAutoregression MarkovAutoregressionResults
 statsmodels.tsa.regime_switching.markov_regression MarkovRegression MarkovRegressionResults
 statsmodels.tsa.regime_switching.markov_switching HamiltonFilterResults KimSmootherResults MarkovSwitching MarkovSwitchingParams MarkovSwitchingResults
+statsmodels.tsa.seasonal DecomposeResult
 statsmodels.tsa.seasonal._seasonal DecomposeResult
 statsmodels.tsa.statespace._pykalman_smoother _KalmanSmoother
 statsmodels.tsa.statespace._quarterly_ar1 QuarterlyAR1
@@ -765,6 +1811,7 @@ statsmodels.tsa.statespace.sarimax SARIMAX SARIMAXResults
 statsmodels.tsa.statespace.simulation_smoother SimulationSmoothResults SimulationSmoother
 statsmodels.tsa.statespace.structural UnobservedComponents UnobservedComponentsResults
 statsmodels.tsa.statespace.varmax VARMAX VARMAXResults
+statsmodels.tsa.stattools ZivotAndrewsUnitRoot
 statsmodels.tsa.stattools._leybourne LeybourneMcCabeStationarity
 statsmodels.tsa.stattools._stattools ZivotAndrewsUnitRoot
 statsmodels.tsa.stl.mstl MSTL
@@ -777,6 +1824,232 @@ statsmodels.tsa.vector_ar.svar_model SVAR SVARProcess SVARResults
 statsmodels.tsa.vector_ar.var_model FEVD LagOrderResults VAR VARProcess VARResults
 statsmodels.tsa.vector_ar.vecm CointRankResults JohansenTestResult VECM VECMResults
 statsmodels.tsa.x13 SeriesSpec Spec X13ArimaAnalysisResult
+thinc.backends._param_server ParamServer
+thinc.backends.cupy_ops CupyOps
+thinc.backends.mps_ops MPSOps
+thinc.backends.numpy_ops NumpyOps
+thinc.backends.ops Ops
+thinc.config registry
+thinc.layers.sparselinear _finish_linear_update
+thinc.loss CategoricalCrossentropy CosineDistance L2Distance Loss SequenceCategoricalCrossentropy
+thinc.shims.mxnet MXNetShim
+thinc.shims.pytorch PyTorchShim
+thinc.shims.pytorch_grad_scaler PyTorchGradScaler
+thinc.shims.shim Shim
+thinc.shims.tensorflow TensorFlowShim
+thinc.shims.torchscript TorchScriptShim
+thinc.types ArgsKwargs Decorator Floats1d Floats2d Floats3d Floats4d Generator Ints1d Ints2d Ints3d Ints4d Padded Pairs Ragged SizedGenerator Unserializable _Array _Array1d _Array2d _Array3d _Array4d _Floats _Ints
+thinc.util ArrayInfo
+timm.data.auto_augment AugMixAugment AugmentOp AutoAugment RandAugment
+timm.data.dataset AugMixDataset ImageDataset IterableImageDataset
+timm.data.dataset_info CustomDatasetInfo DatasetInfo DatasetInfoLabelMapper
+timm.data.distributed_sampler OrderedDistributedSampler RepeatAugSampler
+timm.data.imagenet_info ImageNetInfo:ix
+timm.data.loader MultiEpochsDataLoader PrefetchLoader _RepeatSampler
+timm.data.mixup FastCollateMixup Mixup
+timm.data.naflex_dataset NaFlexCollator NaFlexMapDatasetWrapper
+timm.data.naflex_loader NaFlexPrefetchLoader
+timm.data.naflex_mixup NaFlexMixup
+timm.data.naflex_random_erasing PatchRandomErasing
+timm.data.naflex_transforms CenterCropToSequence Patchify RandomCropToSequence RandomResizedCropToSequence ResizeKeepRatioToSequence ResizeToSequence
+timm.data.random_erasing RandomErasing
+timm.data.readers.reader Reader
+timm.data.readers.reader_image_folder ReaderImageFolder
+timm.data.readers.reader_image_in_tar ReaderImageInTar TarState
+timm.data.readers.reader_image_tar ReaderImageTar:ix
+timm.data.readers.reader_wds ReaderWds ResampledShards2 SplitInfo
+timm.data.readers.shared_count SharedCount
+timm.data.real_labels RealLabelsImagenet:ix
+timm.data.scheduled_sampler ScheduledBatchSampler ScheduledTransformDataset
+timm.data.tf_preprocessing TfPreprocessTransform
+timm.data.transforms CenterCropOrPad MaybePILToTensor MaybeToTensor RandomCropOrPad RandomPad RandomResizedCropAndInterpolation ResizeKeepRatio ToNumpy ToTensor TrimBorder
+timm.layers.activations GELU GELUTanh HardMish HardSigmoid HardSwish Mish PReLU QuickGELU Sigmoid Swish Tanh
+timm.layers.activations_me HardMishMe HardSigmoidMe HardSwishMe MishMe SwishMe
+timm.layers.adaptive_avgmax_pool AdaptiveAvgMaxPool2d AdaptiveCatAvgMaxPool2d FastAdaptiveAvgMaxPool FastAdaptiveAvgPool FastAdaptiveCatAvgMaxPool FastAdaptiveMaxPool SelectAdaptivePool2d
+timm.layers.attention Attention AttentionRope
+timm.layers.attention2d Attention2d MultiQueryAttention2d MultiQueryAttentionV2
+timm.layers.attention_pool AttentionPoolLatent AttentionPoolPrr
+timm.layers.attention_pool2d AttentionPool2d RotAttentionPool2d
+timm.layers.blur_pool BlurPool2d
+timm.layers.bottleneck_attn BottleneckAttn PosEmbedRel
+timm.layers.cbam CbamModule ChannelAttn LightCbamModule LightChannelAttn LightSpatialAttn SpatialAttn
+timm.layers.classifier ClNormMlpClassifierHead ClassifierHead NormMlpClassifierHead
+timm.layers.cond_conv2d CondConv2d
+timm.layers.config set_exportable set_layer_config set_no_jit set_scriptable
+timm.layers.conv2d_same Conv2dSame Conv2dSameExport
+timm.layers.conv_bn_act ConvNormAct
+timm.layers.coord_attn CoordAttn EfficientLocalAttn SimpleCoordAttn StripAttn
+timm.layers.diff_attention DiffAttention
+timm.layers.drop DropBlock2d DropPath
+timm.layers.eca CecaModule EcaModule
+timm.layers.evo_norm EvoNorm2dB0 EvoNorm2dB1 EvoNorm2dB2 EvoNorm2dS0 EvoNorm2dS0a EvoNorm2dS1 EvoNorm2dS1a EvoNorm2dS2 EvoNorm2dS2a
+timm.layers.filter_response_norm FilterResponseNormAct2d FilterResponseNormTlu2d
+timm.layers.format Format:e
+timm.layers.gather_excite GatherExcite
+timm.layers.global_context GlobalContext
+timm.layers.grn GlobalResponseNorm
+timm.layers.halo_attn HaloAttn PosEmbedRel
+timm.layers.hybrid_embed HybridEmbed HybridEmbedWithSize
+timm.layers.inplace_abn InplaceAbn
+timm.layers.interpolate RegularGridInterpolator
+timm.layers.lambda_layer LambdaLayer
+timm.layers.layer_scale LayerScale LayerScale2d
+timm.layers.linear Linear
+timm.layers.median_pool MedianPool2d
+timm.layers.mixed_conv2d MixedConv2d
+timm.layers.ml_decoder MLDecoder
+timm.layers.mlp ConvMlp GatedMlp GlobalResponseNormMlp GluMlp Mlp SwiGLU
+timm.layers.non_local_attn BatNonLocalAttn BilinearAttnTransform NonLocalAttn
+timm.layers.norm GroupNorm GroupNorm1 LayerNorm LayerNorm2d LayerNorm2dFp32 LayerNormExp2d LayerNormFp32 RmsNorm RmsNorm2d RmsNorm2dFp32 RmsNormFp32 SimpleNorm SimpleNorm2d SimpleNorm2dFp32 SimpleNormFp32
+timm.layers.norm_act BatchNormAct2d FrozenBatchNormAct2d GroupNorm1Act GroupNormAct LayerNormAct LayerNormAct2d LayerNormAct2dFp32 LayerNormActFp32 RmsNormAct RmsNormAct2d RmsNormAct2dFp32 RmsNormActFp32 SyncBatchNormAct
+timm.layers.other_pool LsePlus1d LsePlus2d SimPool1d SimPool2d
+timm.layers.patch_dropout PatchDropout PatchDropoutWithIndices
+timm.layers.patch_embed PatchEmbed PatchEmbedInterpolator PatchEmbedResamplerFixedOrigSize PatchEmbedWithSize
+timm.layers.pool2d_same AvgPool2dSame MaxPool2dSame
+timm.layers.pos_embed_rel RelPosBias RelPosBiasTf RelPosMlp
+timm.layers.pos_embed_sincos FourierEmbed RotaryEmbedding RotaryEmbeddingCat RotaryEmbeddingDinoV3 RotaryEmbeddingMRope RotaryEmbeddingMixed
+timm.layers.selective_kernel SelectiveKernel SelectiveKernelAttn
+timm.layers.separable_conv SeparableConv2d SeparableConvNormAct
+timm.layers.space_to_depth DepthToSpace SpaceToDepth
+timm.layers.split_attn RadixSoftmax SplitAttn
+timm.layers.split_batchnorm SplitBatchNorm2d
+timm.layers.squeeze_excite EffectiveSEModule SEModule SqueezeExciteCl
+timm.layers.std_conv ScaledStdConv2d ScaledStdConv2dSame StdConv2d StdConv2dSame
+timm.layers.test_time_pool TestTimePoolHead
+timm.loss.asymmetric_loss AsymmetricLossMultiLabel AsymmetricLossSingleLabel
+timm.loss.binary_cross_entropy BinaryCrossEntropy
+timm.loss.cross_entropy LabelSmoothingCrossEntropy SoftTargetCrossEntropy
+timm.loss.jsd JsdCrossEntropy
+timm.models._efficientnet_blocks CondConvResidual ConvBnAct DepthwiseSeparableConv EdgeResidual InvertedResidual MobileAttention SqueezeExcite UniversalInvertedResidual
+timm.models._efficientnet_builder EfficientNetBuilder
+timm.models._features FeatureDictNet:ix FeatureGetterNet FeatureHookNet FeatureHooks FeatureInfo FeatureListNet:ix
+timm.models._features_fx FeatureGraphNet GraphExtractNet
+timm.models._pretrained DefaultCfg PretrainedCfg
+timm.models.beit Attention Beit Block RelativePositionBias
+timm.models.byobnet BasicBlock BottleneckBlock ByoBlockCfg ByoModelCfg ByobNet DarkBlock DownsampleAvg EdgeBlock LayerFn MobileOneBlock RepVggBlock SelfAttnBlock Stem
+timm.models.cait Cait ClassAttn LayerScaleBlock LayerScaleBlockClassAttn TalkingHeadAttn
+timm.models.coat CoaT ConvPosEnc ConvRelPosEnc FactorAttnConvRelPosEnc ParallelBlock SerialBlock
+timm.models.convit Block ConVit GPSA MHSA
+timm.models.convmixer ConvMixer Residual
+timm.models.convnext ConvNeXt ConvNeXtBlock ConvNeXtStage Downsample
+timm.models.cpubone CPUBone CPUBoneBlock ClsHead ConvAttention ConvLayer FusedMBConv LinearLayer MBConv ResidualBlock
+timm.models.crossvit CrossAttention CrossAttentionBlock CrossVit MultiScaleBlock PatchEmbed
+timm.models.csatv2 Block CSATv2 Dct1d Dct2d Dct2dStats LearnableDct2d PosConv SpatialAttention SpatialTransformerBlock TransformerBlock
+timm.models.cspnet BottleneckBlock CrossStage CrossStage3 CspModelCfg CspNet CspStagesCfg CspStemCfg DarkBlock DarkStage EdgeBlock
+timm.models.davit ChannelAttention ChannelAttentionV2 ChannelBlock ConvPosEnc DaVit DaVitStage Downsample SpatialBlock Stem WindowAttention
+timm.models.deit VisionTransformerDistilled
+timm.models.densenet DenseBlock DenseLayer DenseNet DenseTransition
+timm.models.dla DLA DlaBasic DlaBottle2neck DlaBottleneck DlaRoot DlaTree
+timm.models.dpn BnActConv2d CatBnAct DPN DualPathBlock
+timm.models.edgenext ConvBlock CrossCovarianceAttn EdgeNeXt EdgeNeXtStage PositionalEncodingFourier SplitTransposeBlock
+timm.models.efficientformer Attention ConvMlpWithNorm Downsample EfficientFormer EfficientFormerStage Flat MetaBlock1d MetaBlock2d Pooling Stem4
+timm.models.efficientformer_v2 Attention2d Attention2dDownsample ConvMlpWithNorm ConvNorm Downsample EfficientFormerV2 EfficientFormerV2Block EfficientFormerV2Stage LocalGlobalQuery Stem4
+timm.models.efficientnet EfficientNet EfficientNetFeatures
+timm.models.efficientvit_mit ClassifierHead ConvBlock ConvNormAct DSConv EfficientVit EfficientVitBlock EfficientVitLarge EfficientVitLargeStage EfficientVitStage FusedMBConv LiteMLA MBConv ResidualBlock Stem
+timm.models.efficientvit_msra CascadedGroupAttention ConvMlp ConvNorm EfficientVitBlock EfficientVitMsra EfficientVitStage LocalWindowAttention NormLinear PatchEmbedding PatchMerging ResidualDrop
+timm.models.eva Eva EvaAttention EvaBlock EvaBlockPostNorm
+timm.models.fasternet Block FasterNet MLPBlock Partial_conv3 PatchEmbed PatchMerging
+timm.models.fastvit Attention AttentionBlock ConvMlp FastVit:ix FastVitStage LayerScale2d MobileOneBlock PatchEmbed RepConditionalPosEnc RepMixer RepMixerBlock ReparamLargeKernelConv
+timm.models.focalnet Downsample FocalModulation FocalNet FocalNetBlock FocalNetStage
+timm.models.gcvit Downsample2d FeatureBlock GlobalContextVit GlobalContextVitBlock GlobalContextVitStage MbConvBlock Stem WindowAttentionGlobal
+timm.models.gemma4_vit Gemma4Attention Gemma4Block Gemma4ClippableLinear Gemma4GatedMlp Gemma4PatchEmbed Gemma4RotaryEmbedding2D Gemma4VisionPooler Gemma4VitClassifier Gemma4VitEncoder
+timm.models.ghostnet GhostBottleneck GhostBottleneckV3 GhostModule GhostModuleV2 GhostModuleV3 GhostNet
+timm.models.hgnet ClassifierHead ConvBNAct EseModule HighPerfGpuBlock HighPerfGpuNet HighPerfGpuStage LearnableAffineBlock LightConvBNAct StemV1 StemV2
+timm.models.hiera Hiera HieraBlock MaskUnitAttention PatchEmbed Reroll Unroll
+timm.models.hieradet_sam2 HieraDet HieraPatchEmbed MultiScaleAttention MultiScaleBlock
+timm.models.hrnet HighResolutionModule HighResolutionNet HighResolutionNetFeatures SequentialList
+timm.models.inception_next ConvMlp InceptionDWConv2d MetaNeXt MetaNeXtBlock MetaNeXtStage MlpClassifierHead
+timm.models.inception_resnet_v2 Block17 Block35 Block8 InceptionResnetV2 Mixed_5b Mixed_6a Mixed_7a
+timm.models.inception_v3 InceptionA InceptionAux InceptionB InceptionC InceptionD InceptionE InceptionV3
+timm.models.inception_v4 InceptionA InceptionB InceptionC InceptionV4 Mixed3a Mixed4a Mixed5a ReductionA ReductionB
+timm.models.lcnetv2 LCNetV2 RepDepthwiseSeparable
+timm.models.levit Attention AttentionDownsample ConvNorm Downsample Levit LevitBlock LevitDistilled LevitDownsample LevitMlp LevitStage LinearNorm NormLinear Stem16 Stem8
+timm.models.lowformer ConvAttention ConvLayer FusedMBConv LowFormer LowFormerBlock MBConv ResidualBlock
+timm.models.mambaout Downsample DownsampleNormFirst GatedConvBlock MambaOut MambaOutStage MlpHead Stem
+timm.models.maxxvit Attention2d AttentionCl ConvNeXtBlock Downsample2d MaxxVit MaxxVitBlock MaxxVitCfg MaxxVitConvCfg MaxxVitStage MaxxVitTransformerCfg MbConvBlock ParallelMaxxVitBlock ParallelPartitionAttention PartitionAttention2d PartitionAttentionCl Stem TransformerBlock2d
+timm.models.metaformer Attention Downsampling GroupNorm1NoBias LayerNorm2dNoBias LayerNormNoBias MetaFormer MetaFormerBlock MetaFormerStage MlpHead Pooling Scale SepConv SquaredReLU StarReLU Stem
+timm.models.mlp_mixer Affine MixerBlock MlpMixer ResBlock SpatialGatingBlock SpatialGatingUnit
+timm.models.mobilenetv3 MobileNetV3 MobileNetV3Features
+timm.models.mobilenetv5 MobileNetV5 MobileNetV5Encoder MobileNetV5MultiScaleFusionAdapter
+timm.models.mobilevit LinearSelfAttention LinearTransformerBlock MobileVitBlock MobileVitV2Block
+timm.models.mvitv2 MultiScaleAttention MultiScaleAttentionPoolFirst MultiScaleBlock MultiScaleVit MultiScaleVitCfg MultiScaleVitStage PatchEmbed
+timm.models.naflexvit NaFlexEmbeds NaFlexRopeIterator NaFlexVit NaFlexVitCfg
+timm.models.nasnet ActConvBn BranchSeparables CellStem0 CellStem1 FirstCell NASNetALarge NormalCell ReductionCell0 ReductionCell1 SeparableConv2d
+timm.models.nest Attention ConvPool Nest NestLevel TransformerLayer
+timm.models.nextvit ConvAttention ConvNormAct EfficientAttention NextConvBlock NextStage NextTransformerBlock NextViT PatchEmbed
+timm.models.nfnet DownsampleAvg GammaAct NfCfg NormFreeBlock NormFreeNet
+timm.models.pit ConvEmbedding Pooling PoolingVisionTransformer SequentialTuple Transformer
+timm.models.pnasnet ActConvBn BranchSeparables Cell CellBase CellStem0 FactorizedReduction PNASNet5Large SeparableConv2d
+timm.models.pvt_v2 Attention Block MlpWithDepthwiseConv OverlapPatchEmbed PyramidVisionTransformerStage PyramidVisionTransformerV2
+timm.models.rdnet Block BlockESE DenseBlock DenseStage RDNet
+timm.models.regnet Bottleneck PreBottleneck RegNet RegNetCfg RegStage
+timm.models.repghost RepGhostBottleneck RepGhostModule RepGhostNet
+timm.models.repvit ConvNorm NormLinear RepVggDw RepViTBlock RepVit RepVitClassifier RepVitDownsample RepVitMlp RepVitStage RepVitStem
+timm.models.res2net Bottle2neck
+timm.models.resnest ResNestBottleneck
+timm.models.resnet BasicBlock Bottleneck ResNet
+timm.models.resnetv2 Bottleneck DownsampleAvg DownsampleConv PreActBasic PreActBottleneck ResNetStage ResNetV2
+timm.models.rexnet LinearBottleneck RexNet
+timm.models.selecsls SelecSls SelecSlsBlock SelectSeq SequentialList
+timm.models.senet Bottleneck SEBottleneck SEModule SENet SEResNeXtBottleneck SEResNetBlock SEResNetBottleneck
+timm.models.sequencer Downsample2d LSTM2d RNN2dBase RNNIdentity Sequencer2d Sequencer2dBlock Sequencer2dStage Shuffle
+timm.models.shvit BasicBlock Conv2dNorm FFN NormLinear PatchMerging Residual SHSA SHViT StageBlock
+timm.models.sknet SelectiveKernelBasic SelectiveKernelBottleneck
+timm.models.starnet Block ConvBN StarNet
+timm.models.swiftformer Block ConvEncoder EfficientAdditiveAttention Embedding LayerScale2d LocalRepresentation Mlp Stage SwiftFormer
+timm.models.swin_transformer PatchMerging SwinTransformer SwinTransformerBlock SwinTransformerStage WindowAttention
+timm.models.swin_transformer_v2 PatchMerging SwinTransformerV2 SwinTransformerV2Block SwinTransformerV2Stage WindowAttention
+timm.models.swin_transformer_v2_cr PatchEmbed PatchMerging SwinTransformerV2Cr SwinTransformerV2CrBlock SwinTransformerV2CrStage WindowMultiHeadAttention
+timm.models.tiny_vit Attention ConvLayer ConvNorm MBConv NormMlp PatchEmbed PatchMerging TinyVit TinyVitBlock TinyVitStage
+timm.models.tnt Attention Block PixelEmbed TNT
+timm.models.tresnet BasicBlock Bottleneck TResNet
+timm.models.twins Block GlobalSubSampleAttn LocallyGroupedAttn PatchEmbed PosConv Twins
+timm.models.vgg ConvMlp VGG
+timm.models.visformer Attention Block SpatialMlp Visformer
+timm.models.vision_transformer Block DiffParallelScalingBlock ParallelScalingBlock ParallelThingsBlock ResPostBlock VisionTransformer
+timm.models.vision_transformer_hybrid ConvStem
+timm.models.vision_transformer_relpos RelPosAttention RelPosBlock ResPostRelPosBlock VisionTransformerRelPos
+timm.models.vision_transformer_sam Attention Block VisionTransformerSAM
+timm.models.vitamin Downsample2d GeGluMlp MbConvLNBlock MbConvStages Stem StridedConv VitCfg VitConvCfg
+timm.models.volo Attention ClassAttention ClassBlock Downsample OutlookAttention Outlooker PatchEmbed Transformer VOLO
+timm.models.vovnet OsaBlock OsaStage SequentialAppendList VovNet
+timm.models.xception Block SeparableConv2d Xception
+timm.models.xception_aligned PreSeparableConv2d PreXceptionModule SeparableConv2d XceptionAligned XceptionModule
+timm.models.xcit ClassAttentionBlock ConvPatchEmbed LPI PositionalEncodingFourier XCA XCABlock Xcit
+timm.optim._optim_factory OptimInfo OptimizerRegistry
+timm.optim._types OptimizerCallable
+timm.optim.adafactor Adafactor
+timm.optim.adahessian Adahessian
+timm.optim.adamp AdamP
+timm.optim.adan MultiTensorApply
+timm.optim.kron Kron:ix
+timm.optim.lars Lars
+timm.optim.lion Lion
+timm.optim.lookahead Lookahead
+timm.optim.madgrad MADGRAD
+timm.optim.muon Muon
+timm.optim.nadam NAdamLegacy
+timm.optim.sgdp SGDP
+timm.optim.sgdw SGDW
+timm.scheduler.cosine_lr CosineLRScheduler
+timm.scheduler.multistep_lr MultiStepLRScheduler
+timm.scheduler.plateau_lr PlateauLRScheduler
+timm.scheduler.poly_lr PolyLRScheduler
+timm.scheduler.scheduler Scheduler
+timm.scheduler.step_lr StepLRScheduler
+timm.scheduler.tanh_lr TanhLRScheduler
+timm.task.classification ClassificationTask
+timm.task.distillation DistillationTeacher:ix FeatureDistillationTask FeatureDistillationTrainableModule LogitDistillationTask
+timm.task.task TrainingTask
+timm.task.token_distillation TokenDistillationTask TokenDistillationTeacher:ix
+timm.utils.attention_extract AttentionExtract:ix
+timm.utils.checkpoint_saver CheckpointSaver
+timm.utils.cuda ApexScaler NativeScaler
+timm.utils.log FormatterNoInfo
+timm.utils.metrics AverageMeter
+timm.utils.misc ParseKwargs
+timm.utils.model ActivationStatsHook
+timm.utils.model_ema ModelEma:ix ModelEmaV2:ix ModelEmaV3:ix
 torch FatalError _TorchCompileAOTInductorWrapper:x _TorchCompileInductorWrapper:x _TritonLibrary dtype layout memory_format qscheme
 torch._C _VariableFunctionsClass
 torch._appdirs AppDirs
@@ -871,9 +2144,10 @@ torch._numpy._funcs IndexExpression
 torch._numpy._ndarray _Unspecified
 torch._numpy.linalg LinAlgError
 torch._opaque_base OpaqueBase
-torch._ops HigherOrderOperator OpOverload OperatorBase TorchBindOpOverload _ModeStackStateForPreDispatch
+torch._ops HigherOrderOperator OperatorBase PyOperator PyOperatorABC TorchBindOpOverload _ModeStackStateForPreDispatch
 torch._prims ELEMENTWISE_PRIM_TYPE_PROMOTION_KIND:e
-torch._prims.context TorchRefsMode
+torch._prims.context NvfuserPrimsMode TorchRefsMode TorchRefsNvfuserCapabilityMode
+torch._prims.nvfuser_executor NvfuserGraphModule NvfuserPrimOperatorSupport PartitionedInterpreter nvFuserScalarTemplate nvFuserTensorTemplate
 torch._prims_common CUDARngStateHelper ELEMENTWISE_TYPE_PROMOTION_KIND:e REDUCTION_OUTPUT_TYPE_KIND:e RETURN_TYPE:e
 torch._prims_common.wrappers elementwise_type_promotion_wrapper
 torch._python_dispatcher PythonDispatcher
@@ -884,7 +2158,7 @@ torch._subclasses.complex_tensor._ops.common WrapComplexMode
 torch._subclasses.fake_tensor FakeCopyMode FakeTensorConfig FakeTensorConverter FakeTensorMode SingletonConstant SymNumberMemoDescriptor _FakeTensorConstructorIgnoredState:id
 torch._subclasses.fake_utils CrossRefFakeMode
 torch._subclasses.functional_tensor BaseFunctionalizeAPI CppFunctionalizeAPI FunctionalTensorMode FunctorchFunctionalizeAPI PythonFunctionalizeAPI
-torch._subclasses.meta_utils MetaConverter MetaStorageDesc MetaTensorDesc MetaTensorDescriber ViewFunc _CustomViewFunc _FakeTensorViewFunc _MetaTensorCallback _MetaTensorCallbackKwargs:id _MetaTensorCallbackOptDevice
+torch._subclasses.meta_utils MetaConverter MetaStorageDesc MetaTensorDesc MetaTensorDescriber ViewFunc WeakTensorRefKey _CustomViewFunc _FakeTensorViewFunc _MetaTensorCallback _MetaTensorCallbackKwargs:id _MetaTensorCallbackOptDevice
 torch._subclasses.schema_check_mode SchemaCheckMode
 torch._tensor_iterator TensorIterator
 torch._tensor_str _Formatter __PrinterOptions
@@ -901,7 +2175,6 @@ torch.ao.nn.intrinsic.quantized.dynamic.modules.linear_relu LinearReLU
 torch.ao.nn.intrinsic.quantized.modules.bn_relu BNReLU2d BNReLU3d
 torch.ao.nn.intrinsic.quantized.modules.linear_relu LinearLeakyReLU LinearReLU LinearTanh
 torch.ao.nn.qat.dynamic.modules.linear Linear
-torch.ao.nn.qat.modules.conv Conv1d Conv2d Conv3d _ConvNd
 torch.ao.nn.qat.modules.embedding_ops Embedding EmbeddingBag
 torch.ao.nn.qat.modules.linear Linear
 torch.ao.nn.quantizable.modules.activation MultiheadAttention
@@ -918,7 +2191,6 @@ torch.ao.nn.quantized.modules.linear Linear LinearPackedParams
 torch.ao.nn.quantized.modules.normalization GroupNorm InstanceNorm1d InstanceNorm2d InstanceNorm3d LayerNorm
 torch.ao.nn.quantized.modules.rnn LSTM
 torch.ao.nn.quantized.modules.utils WeightedQuantizedModule
-torch.ao.nn.quantized.reference.modules.conv Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d _ConvNd _ConvTransposeNd
 torch.ao.nn.quantized.reference.modules.linear Linear
 torch.ao.nn.quantized.reference.modules.rnn GRU GRUCell LSTM LSTMCell RNNBase RNNCell RNNCellBase
 torch.ao.nn.quantized.reference.modules.sparse Embedding EmbeddingBag
@@ -934,6 +2206,7 @@ torch.ao.ns.fx.qconfig_multi_mapping QConfigMultiMapping
 torch.ao.pruning._experimental.activation_sparsifier.activation_sparsifier ActivationSparsifier
 torch.ao.pruning._experimental.data_scheduler.base_data_scheduler BaseDataScheduler
 torch.ao.pruning._experimental.data_sparsifier.base_data_sparsifier _Container
+torch.ao.pruning._experimental.data_sparsifier.lightning.callbacks.data_sparsity PostTrainingDataSparsity TrainingAwareDataSparsity
 torch.ao.pruning._experimental.pruner.FPGM_pruner FPGMPruner
 torch.ao.pruning._experimental.pruner.base_structured_sparsifier BaseStructuredSparsifier
 torch.ao.pruning._experimental.pruner.lstm_saliency_pruner LSTMSaliencyPruner
@@ -956,12 +2229,25 @@ torch.ao.quantization.fx.tracer QuantizationTracer ScopeContextManager
 torch.ao.quantization.observer AffineQuantizedObserverBase FixedQParamsObserver Granularity HistogramObserver MappingType:e MinMaxObserver MovingAverageMinMaxObserver MovingAveragePerChannelMinMaxObserver NoopObserver ObserverBase PerAxis PerBlock PerChannelMinMaxObserver PerGroup PerRow PerTensor PerToken PlaceholderObserver RecordingObserver ReuseInputObserver TorchAODType:e UniformQuantizationObserverBase ZeroPointDomain:e _PartialWrapper
 torch.ao.quantization.qconfig_mapping QConfigMapping
 torch.ao.quantization.quant_type QuantType:e
+torch.ao.quantization.quantize_fx Scope ScopeContextManager
 torch.ao.quantization.stubs DeQuantStub QuantStub QuantWrapper
 torch.ao.quantization.utils MatchAllNode
+torch.ao.sparsity._experimental.activation_sparsifier.activation_sparsifier ActivationSparsifier
+torch.ao.sparsity._experimental.data_scheduler.base_data_scheduler BaseDataScheduler
+torch.ao.sparsity._experimental.data_sparsifier.base_data_sparsifier _Container
+torch.ao.sparsity._experimental.pruner.base_pruner BasePruner
+torch.ao.sparsity._experimental.pruner.parametrization ActivationReconstruction BiasHook PruningParametrization ZeroesParametrization
+torch.ao.sparsity.scheduler.base_scheduler BaseScheduler
+torch.ao.sparsity.scheduler.cubic_scheduler CubicSL
+torch.ao.sparsity.scheduler.lambda_scheduler LambdaSL
+torch.ao.sparsity.sparsifier.base_sparsifier BaseSparsifier
+torch.ao.sparsity.sparsifier.nearly_diagonal_sparsifier NearlyDiagonalSparsifier
+torch.ao.sparsity.sparsifier.utils FakeSparsity
+torch.ao.sparsity.sparsifier.weight_norm_sparsifier WeightNormSparsifier
 torch.autograd.anomaly_mode detect_anomaly set_detect_anomaly
 torch.autograd.forward_ad _set_fwd_grad_enabled dual_level
 torch.autograd.function FunctionCtx _HookMixin
-torch.autograd.grad_mode _force_original_view_tracking _unsafe_preserve_version_counter enforce_grad_layout_policy set_grad_enabled set_multithreading_enabled
+torch.autograd.grad_mode _DecoratorContextManager _force_original_view_tracking _unsafe_preserve_version_counter enforce_grad_layout_policy set_grad_enabled set_multithreading_enabled
 torch.autograd.graph Node _AllowMutationOnSavedContext _CloneArgBeforeMutateMode _Handle _swap_with_cloned save_on_cpu saved_tensors_hooks
 torch.autograd.profiler EnforceUnique KinetoStepTracker _ProfilerStats emit_itt emit_nvtx profile record_function
 torch.autograd.profiler_legacy profile
@@ -970,17 +2256,18 @@ torch.backends ContextProp
 torch.backends._nnapi.prepare NnapiModule
 torch.backends._nnapi.serializer DimOrder:e NNAPI_FuseCode NNAPI_OperandCode NNAPI_OperationCode OperandValueSourceType TorchScalarTypes:e _NnapiSerializer
 torch.backends.cuda cuFFTPlanCache cuFFTPlanCacheAttrContextProp
+torch.backends.cudnn.rnn Unserializable
 torch.backends.mkl verbose
 torch.backends.xeon.run_cpu _CPUinfo:ix _Launcher
 torch.compiler._cache CacheArtifact CacheArtifactFactory CacheArtifactManager CacheArtifactRecorder CacheInfo
 torch.cpu Event Stream StreamContext
 torch.cpu.amp.grad_scaler GradScaler
-torch.cuda DeferredCudaCallError StreamContext _CompatInterval _CompatSet _DeviceGuard _WrappedTritonKernel cudaStatus device device_of
+torch.cuda DeferredCudaCallError StreamContext _CompatInterval _CompatSet _DeviceGuard _LazySeedTracker _WrappedTritonKernel cudaStatus device device_of
 torch.cuda._device_limits GPULimits
 torch.cuda._memory_viz Bytes
 torch.cuda._sanitizer Access AccessType:e ArgumentHandler CUDASanitizerDispatchMode CUDASanitizerErrors EventHandler StreamSynchronizations SynchronizationError TensorInfo:ix UnsynchronizedAccessError _TensorsAccessed
 torch.cuda._utils _CudaKernel
-torch.cuda.amp.grad_scaler GradScaler
+torch.cuda.amp.grad_scaler GradScaler OptState:e _MultiDeviceReplicator
 torch.cuda.gds GdsFile:x
 torch.cuda.graphs graph
 torch.cuda.green_contexts GreenContext
@@ -1041,6 +2328,7 @@ torch.distributed._shard.sharding_spec.chunk_sharding_spec ChunkShardingSpec
 torch.distributed._sharded_tensor.metadata MEM_FORMAT_ENCODING:e ShardedTensorMetadata
 torch.distributed._sharding_spec.api DevicePlacementSpec EnumerableShardingSpec PlacementSpec ShardingSpec
 torch.distributed._sharding_spec.chunk_sharding_spec ChunkShardingSpec
+torch.distributed._spmd.comm_tensor _CommResult
 torch.distributed._state_dict_utils CompanionMismatch
 torch.distributed._symmetric_memory _ScaleMode:e
 torch.distributed._symmetric_memory._nvshmem_triton NvshmemKernelRegistry NvshmemLibFinder
@@ -1107,7 +2395,7 @@ torch.distributed.elastic.agent.server.health_check_server HealthCheckServer
 torch.distributed.elastic.agent.server.local_elastic_agent LocalElasticAgent _AliveCallbackProxy
 torch.distributed.elastic.events.api Event EventSource:e NodeState:e RdzvEvent
 torch.distributed.elastic.metrics.api ConsoleMetricHandler MetricHandler MetricStream NullMetricHandler
-torch.distributed.elastic.multiprocessing.api DefaultLogsSpecs:x LogsDest LogsSpecs MultiprocessContext:ix PContext:ix RunProcsResult SignalException Std:e SubprocessContext:ix
+torch.distributed.elastic.multiprocessing.api DefaultLogsSpecs:x LogsDest LogsSpecs MultiprocessContext:ix PContext:ix RunProcsResult SignalException Std:e SubprocessContext:ix SubprocessHandler:ix
 torch.distributed.elastic.multiprocessing.errors ChildFailedError ProcessFailure:ix
 torch.distributed.elastic.multiprocessing.errors.error_handler ErrorHandler
 torch.distributed.elastic.multiprocessing.subprocess_handler.subprocess_handler SubprocessHandler:ix
@@ -1163,6 +2451,18 @@ torch.distributed.optim.named_optimizer _NamedOptimizer
 torch.distributed.optim.optimizer DistributedOptimizer _LocalOptimizer _ScriptLocalOptimizer _ScriptLocalOptimizerInterface
 torch.distributed.optim.post_localSGD_optimizer PostLocalSGDOptimizer
 torch.distributed.optim.zero_redundancy_optimizer ZeroRedundancyOptimizer _DDPBucketAssignment _OverlapInfo _OverlapStatus:e _ZeROJoinHook
+torch.distributed.pipeline.sync.batchnorm DeferredBatchNorm
+torch.distributed.pipeline.sync.checkpoint Checkpointing Context Function
+torch.distributed.pipeline.sync.copy Context
+torch.distributed.pipeline.sync.microbatch Batch NoChunk
+torch.distributed.pipeline.sync.pipe Pipe PipeSequential WithDevice
+torch.distributed.pipeline.sync.pipeline Pipeline
+torch.distributed.pipeline.sync.skip.layout SkipLayout
+torch.distributed.pipeline.sync.skip.portal Context Portal
+torch.distributed.pipeline.sync.skip.skippable Skippable
+torch.distributed.pipeline.sync.skip.tracker SkipTracker SkipTrackerThroughPotals
+torch.distributed.pipeline.sync.stream CPUStreamType
+torch.distributed.pipeline.sync.worker Task
 torch.distributed.pipelining._IR DetachExecutor LossWrapper MultiUseParameterConfig:e Pipe PipeSequential PipeSplitWrapper SplitPoint:e TrivialLossWrapper _LinearNodeList _NodeReference
 torch.distributed.pipelining._schedule_visualizer _ComputationTypeVisual
 torch.distributed.pipelining._utils GetMeshCallback InferenceMode:e _MeshCache
@@ -1212,6 +2512,193 @@ torch.distributions.half_cauchy HalfCauchy
 torch.distributions.half_normal HalfNormal
 torch.distributions.independent Independent
 torch.distributions.inverse_gamma InverseGamma
+torch.distributions.kumaraswamy Kumaraswamy
+torch.distributions.laplace Laplace
+torch.distributions.lkj_cholesky LKJCholesky
+torch.distributions.log_normal LogNormal
+torch.distributions.logistic_normal LogisticNormal
+torch.distributions.lowrank_multivariate_normal LowRankMultivariateNormal
+torch.distributions.mixture_same_family MixtureSameFamily
+torch.distributions.multinomial Multinomial
+torch.distributions.multivariate_normal MultivariateNormal
+torch.distributions.negative_binomial NegativeBinomial
+torch.distributions.normal Normal
+torch.distributions.one_hot_categorical OneHotCategorical OneHotCategoricalStraightThrough
+torch.distributions.pareto Pareto
+torch.distributions.poisson Poisson
+torch.distributions.relaxed_bernoulli LogitRelaxedBernoulli RelaxedBernoulli
+torch.distributions.relaxed_categorical ExpRelaxedCategorical RelaxedOneHotCategorical
+torch.distributions.studentT StudentT
+torch.distributions.transformed_distribution TransformedDistribution
+torch.distributions.transforms CatTransform CorrCholeskyTransform CumulativeDistributionTransform IndependentTransform ReshapeTransform StackTransform Transform
+torch.distributions.uniform Uniform
+torch.distributions.utils lazy_property
+torch.distributions.von_mises VonMises
+torch.distributions.weibull Weibull
+torch.distributions.wishart Wishart
+torch.export._draft_export CaptureStructuredTrace:ix DraftExportReport ExpressionCreatedNode FailureReport FailureType:e LogRecord
+torch.export._safeguard AutogradStateOpsFailSafeguard
+torch.export._trace ATenExportArtifact ExportArtifact ExportDynamoConfig _ExportModuleSpecTrackerDict:id
+torch.export._unlift GuardsFn
+torch.export._wrapper_utils _WrapperModule
+torch.export.custom_obj ScriptObjectMeta
+torch.export.decomp_utils CustomDecompTable
+torch.export.dynamic_shapes AdditionalInputs Dim ShapesCollection _Constraint _ConstraintTarget _DerivedConstraint _DerivedDim _DimHint _DimHintType:e _IntWrapper _PhantomRoot _RelaxedConstraint _StaticDim
+torch.export.experimental _ExportMethod _ExportPackage
+torch.export.exported_program ExportedProgram ModuleCallEntry ModuleCallSignature
+torch.export.graph_signature ConstantArgument CustomObjArgument ExportBackwardSignature ExportGraphSignature InputKind:e InputSpec OutputKind:e OutputSpec SymBoolArgument SymFloatArgument SymIntArgument TensorArgument TokenArgument
+torch.export.pt2_archive PT2ArchiveReader PT2ArchiveWriter
+torch.export.pt2_archive._package AOTICompiledModel PT2ArchiveContents
+torch.export.pt2_archive._package_weights TensorProperties:ix Weights:id
+torch.export.unflatten FlatArgsAdapter InterpreterModule InterpreterModuleDispatcher UnflattenedModule _AttrKind:e _IVals _ModuleFrame _SubmoduleBase _SubmoduleEntry _TensorID
+torch.fx.experimental._backward_state BackwardState
+torch.fx.experimental._constant_symnode ConstantIntNode
+torch.fx.experimental.proxy_tensor PreDispatchTorchFunctionMode ProxyTorchDispatchMode PythonKeyTracer _ProxyTensor
+torch.fx.experimental.sym_node SymNode
+torch.fx.experimental.symbolic_shapes PropagateUnbackedSymInts ShapeEnv
+torch.fx.graph Graph _PyTreeCodeGen
+torch.fx.immutable_collections immutable_dict immutable_list
+torch.fx.passes.infra.partitioner CapabilityBasedPartitioner
+torch.fx.passes.infra.pass_base PassBase
+torch.fx.passes.infra.pass_manager PassManager
+torch.fx.proxy Scope
+torch.fx.traceback NodeSourceAction:e
+torch.hub _Faketqdm
+torch.jit Error
+torch.library Library:x
+torch.monitor TensorboardEventHandler
+torch.mtia DeferredMtiaCallError StreamContext device
+torch.mtia.mtia_graph graph
+torch.multiprocessing.pool Pool:x
+torch.multiprocessing.queue Queue:x SimpleQueue:ix
+torch.multiprocessing.reductions SharedCache
+torch.multiprocessing.spawn ProcessContext ProcessException ProcessExitedException ProcessRaisedException SpawnContext
+torch.nativert.backends._lowered_aoti_module LoweredBackendModule
+torch.nested._internal.nested_int NestedIntNode
+torch.nn.attention._fa3 _FA3Handle
+torch.nn.attention._fa4 _FA4Handle
+torch.nn.attention._registry FlashAttentionHandle
+torch.nn.attention.bias CausalVariant:e
+torch.nn.attention.experimental._paged_attention PagedAttention
+torch.nn.attention.experimental._scaled_dot_product_attention_quantized DescaleType:e
+torch.nn.attention.flex_attention BlockMask FlexKernelOptions:id _ExtractedLeaf _KernelOptionsWithInternals:id _ModificationType:e
+torch.nn.cpp ModuleWrapper OrderedDictWrapper
+torch.nn.intrinsic.qat.modules.linear_fused LinearBn1d
+torch.nn.intrinsic.qat.modules.linear_relu LinearReLU
+torch.nn.intrinsic.quantized.dynamic.modules.linear_relu LinearReLU
+torch.nn.intrinsic.quantized.modules.bn_relu BNReLU2d BNReLU3d
+torch.nn.intrinsic.quantized.modules.linear_relu LinearReLU
+torch.nn.modules.activation CELU ELU GELU GLU Hardshrink Hardsigmoid Hardswish Hardtanh LeakyReLU LogSigmoid LogSoftmax Mish MultiheadAttention PReLU RReLU ReLU ReLU6 SELU SiLU Sigmoid Softmax Softmax2d Softmin Softplus Softshrink Softsign Tanh Tanhshrink Threshold
+torch.nn.modules.adaptive AdaptiveLogSoftmaxWithLoss
+torch.nn.modules.batchnorm BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d SyncBatchNorm _BatchNorm _LazyNormBase _NormBase
+torch.nn.modules.channelshuffle ChannelShuffle
+torch.nn.modules.container ModuleDict ModuleList ParameterDict ParameterList Sequential
+torch.nn.modules.conv _LazyConvXdMixin
+torch.nn.modules.distance CosineSimilarity PairwiseDistance
+torch.nn.modules.dropout AlphaDropout Dropout Dropout1d Dropout2d Dropout3d FeatureAlphaDropout _DropoutNd
+torch.nn.modules.flatten Flatten Unflatten
+torch.nn.modules.fold Fold Unfold
+torch.nn.modules.instancenorm InstanceNorm1d InstanceNorm2d InstanceNorm3d LazyInstanceNorm1d LazyInstanceNorm2d LazyInstanceNorm3d _InstanceNorm
+torch.nn.modules.lazy LazyModuleMixin _LazyProtocol
+torch.nn.modules.linear Bilinear Identity LazyLinear Linear NonDynamicallyQuantizableLinear
+torch.nn.modules.linear_cross_entropy _ChunkContext _ChunkViews
+torch.nn.modules.loss BCELoss BCEWithLogitsLoss CTCLoss CosineEmbeddingLoss CrossEntropyLoss GaussianNLLLoss HingeEmbeddingLoss HuberLoss KLDivLoss L1Loss LinearCrossEntropyLoss MSELoss MarginRankingLoss MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss NLLLoss PoissonNLLLoss SmoothL1Loss SoftMarginLoss TripletMarginLoss TripletMarginWithDistanceLoss _Loss _WeightedLoss
+torch.nn.modules.module Module
+torch.nn.modules.normalization CrossMapLRN2d GroupNorm LayerNorm LocalResponseNorm RMSNorm
+torch.nn.modules.padding CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d ZeroPad1d ZeroPad2d ZeroPad3d _CircularPadNd _ConstantPadNd _ReflectionPadNd _ReplicationPadNd
+torch.nn.modules.pixelshuffle PixelShuffle PixelUnshuffle
+torch.nn.modules.pooling AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveMaxPool1d AdaptiveMaxPool2d AdaptiveMaxPool3d AvgPool1d AvgPool2d FractionalMaxPool2d FractionalMaxPool3d LPPool1d LPPool2d LPPool3d MaxPool1d MaxPool2d MaxPool3d MaxUnpool1d MaxUnpool2d MaxUnpool3d _AdaptiveAvgPoolNd _AdaptiveMaxPoolNd _AvgPoolNd _LPPoolNd _MaxPoolNd _MaxUnpoolNd
+torch.nn.modules.rnn GRU GRUCell LSTM LSTMCell RNN RNNBase RNNCell RNNCellBase
+torch.nn.modules.sparse Embedding EmbeddingBag
+torch.nn.modules.transformer Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer
+torch.nn.modules.upsampling Upsample UpsamplingBilinear2d UpsamplingNearest2d
+torch.nn.parallel DistributedDataParallelCPU:x
+torch.nn.parallel.data_parallel DataParallel
+torch.nn.parallel.distributed DistributedDataParallel:x _BucketCapacityConfig _BufferCommHook _BufferCommHookLocation:e _DDPJoinHook _MixedPrecision
+torch.nn.parameter UninitializedTensorMixin
+torch.nn.utils._named_member_accessor NamedMemberAccessor
+torch.nn.utils.parametrizations _OrthMaps:e _Orthogonal _SpectralNorm _WeightNorm
+torch.nn.utils.parametrize ParametrizationList
+torch.nn.utils.prune BasePruningMethod CustomFromMask Identity L1Unstructured LnStructured PruningContainer RandomStructured RandomUnstructured
+torch.nn.utils.spectral_norm SpectralNorm SpectralNormLoadStateDictPreHook SpectralNormStateDictHook
+torch.nn.utils.weight_norm WeightNorm
+torch.numa.binding AffinityMode:e NumaOptions
+torch.optim Muon
+torch.optim.adam _MultiDeviceReplicator
+torch.optim.lbfgs LBFGS
+torch.optim.lr_scheduler ChainedScheduler ConstantLR CosineAnnealingLR CosineAnnealingWarmRestarts CyclicLR ExponentialLR LRScheduler LambdaLR LinearLR MultiStepLR MultiplicativeLR OneCycleLR PolynomialLR ReduceLROnPlateau SequentialLR StepLR _LRScheduler _SchedulePhase:id _enable_get_lr_call _initial_mode
+torch.optim.optimizer Optimizer _RequiredParameter
+torch.optim.sgd SGD
+torch.optim.sparse_adam SparseAdam
+torch.optim.swa_utils AveragedModel SWALR
+torch.overrides BaseTorchFunctionMode TorchFunctionMode _TorchFunctionStackMode enable_reentrant_dispatch
+torch.package._package_unpickler PackageUnpickler:ix
+torch.package.importer Importer OrderedImporter
+torch.package.package_importer PackageImporter:ix
+torch.profiler._cupti_monitor CuptiMonitor:ix
+torch.profiler._memory_profiler Action:e Category:e CategoryDict CategoryElement DataFlowEdge DataFlowGraph DataFlowNode Key MemoryProfile MemoryProfileTimeline OpTree SchemaMatcher SizeMap TensorKey
+torch.profiler._pattern_matcher Conv2dBiasFollowedByBatchNorm2dPattern ExtraCUDACopyPattern FP32MatMulPattern ForLoopIndexingPattern GradNotSetToNonePattern MatMulDimInFP16Pattern NamePattern OptimizerSingleTensorPattern Pattern SynchronizedDataLoaderPattern
+torch.profiler._trace_validator Violation
+torch.profiler._utils BasicEvaluation ContextStackEntry EventKey EventMetrics Interval:ix TimelineEvent
+torch.profiler.itt _ITTStub
+torch.profiler.profiler ProfilerAction:e _ITraceObserver _KinetoProfile _NumpyEncoder profile:ix
+torch.quasirandom SobolEngine
+torch.serialization LoadEndianness:e StorageType _open_buffer_reader _open_buffer_writer _open_file:ix _open_zipfile_reader _open_zipfile_writer_buffer _open_zipfile_writer_file:ix _opener safe_globals set_default_mmap_options:ix skip_data
+torch.sparse check_sparse_tensor_invariants
+torch.storage _StorageBase
+torch.testing._internal.logging_tensor LoggingTensorMode
+torch.torch_version _LazyImport
+torch.types Storage SymInt
+torch.utils._appending_byte_serializer AppendingByteSerializer BytesReader BytesWriter
+torch.utils._config_module ContextDecorator _Config _ConfigEntry
+torch.utils._content_store ContentStoreReader ContentStoreWriter
+torch.utils._contextlib _DecoratorContextManager
+torch.utils._cpp_extension_versioner ExtensionVersioner
+torch.utils._cuda_debug _CUDAGraphInputLivenessTracker _TensorTrackingMode
+torch.utils._cuda_trace CallbackRegistry
+torch.utils._debug_mode._calls _AnnotateCall _DebugCall _OpCall _OutputPlacementCall _RedistributeCall _TritonKernelCall
+torch.utils._debug_mode._mode DebugInterpreter DebugMode
+torch.utils._debug_mode._utils TensorIdTracker
+torch.utils._device DeviceContext
+torch.utils._filelock FileLock:x
+torch.utils._freeze Freezer FrozenModule
+torch.utils._python_dispatch AliasInfo BaseTorchDispatchMode SchemaInfo TorchDispatchMode TraceableWrapperSubclass _TorchDispatchStackMode
+torch.utils._pytree EnumEncoder KeyEntry _TreeSpecSchema
+torch.utils._strobelight.cli_function_profiler StrobelightCLIFunctionProfiler StrobelightCLIProfilerError
+torch.utils._sympy.printers CppPrinter ExprPrinter PythonPrinter
+torch.utils._sympy.reference OptimizedPythonReferenceAnalysis PythonReferenceAnalysis ReferenceAnalysis TensorReferenceAnalysis
+torch.utils._sympy.symbol SymT:e
+torch.utils._sympy.value_ranges SymPyValueRangeAnalysis ValueRanges
+torch.utils.backcompat Warning
+torch.utils.backend_registration _DummyBackendModule
+torch.utils.checkpoint CheckpointPolicy:e DefaultDeviceType GraphExecGroup SelectiveCheckpointContext _CachedTorchDispatchMode _CachingTorchDispatchMode _CheckpointFrame _Handle _Holder _StopRecomputationError _VersionWrapper _checkpoint_hook _recomputation_hook
+torch.utils.data._utils.fetch _BaseDatasetFetcher _IterableDatasetFetcher _MapDatasetFetcher
+torch.utils.data._utils.worker ManagerWatchdog:ix _IterableDatasetStopIteration _ResumeIteration
+torch.utils.data.communication.iter InvalidStateResetRequired NotAvailable
+torch.utils.data.communication.map NotAvailable
+torch.utils.data.communication.messages DataLoaderQueueMessage GetItemRequest GetItemResponse GetNextRequest GetNextResponse InvalidStateResponse LenRequest LenResponse Request ResetIteratorRequest ResetIteratorResponse Response StopIterationResponse TerminateRequest TerminateResponse
+torch.utils.data.communication.protocol EmptyQueue IterDataPipeQueueProtocolClient IterDataPipeQueueProtocolServer MapDataPipeQueueProtocolClient MapDataPipeQueueProtocolServer ProtocolClient ProtocolServer
+torch.utils.data.communication.queue LocalQueue ThreadingQueue:ix
+torch.utils.data.dataloader _BaseDataLoaderIter _DatasetKind _InfiniteConstantSampler _MultiProcessingDataLoaderIter:x _SingleProcessDataLoaderIter
+torch.utils.data.dataloader_experimental _ThreadingDataLoader2:x
+torch.utils.data.datapipes._decorator functional_datapipe guaranteed_datapipes_determinism non_deterministic runtime_validation_disabled
+torch.utils.data.datapipes.datapipe DataChunk:il
+torch.utils.data.datapipes.iter.sharding SHARDING_PRIORITIES:e
+torch.utils.data.dataset ChainDataset ConcatDataset Dataset IterableDataset StackDataset Subset TensorDataset
+torch.utils.data.distributed DistributedSampler
+torch.utils.data.sampler BatchSampler RandomSampler Sampler SequentialSampler SubsetRandomSampler WeightedRandomSampler
+torch.utils.dlpack DLDeviceType:e
+torch.utils.file_baton FileBaton
+torch.utils.flop_counter FlopCounterMode _FlopCounterMode
+torch.utils.hooks BackwardHook
+torch.utils.mobile_optimizer LintCode:e
+torch.utils.module_tracker ModuleTracker
+torch.utils.show_pickle DumpUnpickler:ix FakeClass FakeObject
+torch.utils.throughput_benchmark ExecutionStats ThroughputBenchmark
+torch.utils.weak TensorWeakRef _IterationGuard
+torch.xpu StreamContext _DeviceGuard _ZesDeviceInfo device device_of
+torch.xpu.graphs graph
+torch.xpu.memory XPUPluggableAllocator:ix _XPUAllocator
 torch_geometric.config_mixin ConfigMixin
 torch_geometric.config_store Config ConfigNode ConfigStore Dataset LRScheduler Metadata Model Optimizer Transform
 torch_geometric.contrib.explain.pgm_explainer PGMExplainer
@@ -1373,9 +2860,32 @@ torch_geometric.nn.models.schnet GaussianSmearing InteractionBlock RadiusInterac
 torch_geometric.nn.models.sgformer GraphModule SGFormer SGModule
 torch_geometric.nn.models.signed_gcn SignedGCN
 torch_geometric.nn.models.tgn IdentityMessage LastAggregator
+torchmetrics.collections MetricCollection
+torchmetrics.detection._mean_ap BaseMetricResults:id COCOMetricResults:id MAPMetricResults:id MARMetricResults:id
+torchmetrics.detection.helpers CocoBackend
+torchmetrics.functional.audio.dnsmos InferenceSession
+torchmetrics.functional.audio.nisqa _AdaptCNN _Framewise _NISQADIM _PoolAttFF _Pooling _SelfAttention _SelfAttentionLayer _TimeDependency
+torchmetrics.functional.image.arniqa _ARNIQA _NoTrainArniqa
+torchmetrics.functional.image.dists DISTSNetwork:ix L2pooling
+torchmetrics.functional.image.lpips Alexnet NetLinLayer ScalingLayer SqueezeNet Vgg16 _LPIPS:ix _NoTrainLpips:ix
+torchmetrics.functional.image.perceptual_path_length GeneratorType
+torchmetrics.functional.multimodal.clip_score JinaProcessorWrapper
+torchmetrics.functional.regression.kendall _MetricVariant:e _TestAlternative:e
+torchmetrics.functional.text.helper _EditOperations:e _LevenshteinEditDistance
+torchmetrics.functional.text.helper_embedding_metric TextDataset TokenizedDataset
+torchmetrics.functional.text.infolm _IMEnum:e _InformationMeasure
+torchmetrics.functional.text.sacre_bleu _SacreBLEUTokenizer
+torchmetrics.functional.text.ter _TercomTokenizer
+torchmetrics.image.fid NoTrainInceptionV3:ix _FeatureExtractorInceptionV3
+torchmetrics.text.bert BERTScore:x
+torchmetrics.utilities.enums AverageMethod:e ClassificationTask:e ClassificationTaskNoBinary:e ClassificationTaskNoMultilabel:e DataType:e EnumStr:e MDMCAverageMethod:e
+torchmetrics.utilities.exceptions TorchMetricsUserError
+torchmetrics.wrappers.feature_share FeatureShare NetworkCache
+torchmetrics.wrappers.tracker MetricTracker
 torchvision._utils StrEnum:e
 torchvision.datasets.ucf101 UCF101:ix
 torchvision.io.image ImageReadMode:e
+torchvision.io.video_reader VideoReader
 torchvision.models._api WeightsEnum:e
 torchvision.models._utils IntermediateLayerGetter _ModelURLs:id
 torchvision.models.alexnet AlexNet AlexNet_Weights:e
@@ -1412,5 +2922,117 @@ torchvision.models.quantization.mobilenetv3 MobileNet_V3_Large_QuantizedWeights:
 torchvision.models.quantization.resnet QuantizableBasicBlock QuantizableBottleneck QuantizableResNet ResNeXt101_32X8D_QuantizedWeights:e ResNeXt101_64X4D_QuantizedWeights:e ResNet18_QuantizedWeights:e ResNet50_QuantizedWeights:e
 torchvision.models.quantization.shufflenetv2 QuantizableInvertedResidual QuantizableShuffleNetV2 ShuffleNet_V2_X0_5_QuantizedWeights:e ShuffleNet_V2_X1_0_QuantizedWeights:e ShuffleNet_V2_X1_5_QuantizedWeights:e ShuffleNet_V2_X2_0_QuantizedWeights:e
 torchvision.models.regnet AnyStage BlockParams BottleneckTransform RegNet RegNet_X_16GF_Weights:e RegNet_X_1_6GF_Weights:e RegNet_X_32GF_Weights:e RegNet_X_3_2GF_Weights:e RegNet_X_400MF_Weights:e RegNet_X_800MF_Weights:e RegNet_X_8GF_Weights:e RegNet_Y_128GF_Weights:e RegNet_Y_16GF_Weights:e RegNet_Y_1_6GF_Weights:e RegNet_Y_32GF_Weights:e RegNet_Y_3_2GF_Weights:e RegNet_Y_400MF_Weights:e RegNet_Y_800MF_Weights:e RegNet_Y_8GF_Weights:e ResBottleneckBlock SimpleStemIN
-torchvision.models.resnet BasicBlock Bottleneck ResNeXt101_32X8D_Weights:e ResNeXt101_64X4D_Weights:e ResNeXt50_32X4D_Weights:e ResNet ResNet101_Weights:e ResNet152_Weights:e ResNet18_Weights:e ResNet34_Weights:e ResNet50_Weights:e Wide_ResNet101_2_Weights:e
+torchvision.models.resnet BasicBlock Bottleneck ResNeXt101_32X8D_Weights:e ResNeXt101_64X4D_Weights:e ResNeXt50_32X4D_Weights:e ResNet ResNet101_Weights:e ResNet152_Weights:e ResNet18_Weights:e ResNet34_Weights:e ResNet50_Weights:e Wide_ResNet101_2_Weights:e Wide_ResNet50_2_Weights:e
+torchvision.models.segmentation._utils _SimpleSegmentationModel
+torchvision.models.segmentation.deeplabv3 ASPP ASPPConv ASPPPooling DeepLabHead DeepLabV3 DeepLabV3_MobileNet_V3_Large_Weights:e DeepLabV3_ResNet101_Weights:e DeepLabV3_ResNet50_Weights:e
+torchvision.models.segmentation.fcn FCN FCNHead FCN_ResNet101_Weights:e FCN_ResNet50_Weights:e
+torchvision.models.segmentation.lraspp LRASPP LRASPPHead LRASPP_MobileNet_V3_Large_Weights:e
+torchvision.models.shufflenetv2 InvertedResidual ShuffleNetV2 ShuffleNet_V2_X0_5_Weights:e ShuffleNet_V2_X1_0_Weights:e ShuffleNet_V2_X1_5_Weights:e ShuffleNet_V2_X2_0_Weights:e
+torchvision.models.squeezenet Fire SqueezeNet SqueezeNet1_0_Weights:e SqueezeNet1_1_Weights:e
+torchvision.models.swin_transformer PatchMerging PatchMergingV2 ShiftedWindowAttention ShiftedWindowAttentionV2 SwinTransformer SwinTransformerBlock SwinTransformerBlockV2 Swin_B_Weights:e Swin_S_Weights:e Swin_T_Weights:e Swin_V2_B_Weights:e Swin_V2_S_Weights:e Swin_V2_T_Weights:e
+torchvision.models.vgg VGG VGG11_BN_Weights:e VGG11_Weights:e VGG13_BN_Weights:e VGG13_Weights:e VGG16_BN_Weights:e VGG16_Weights:e VGG19_BN_Weights:e VGG19_Weights:e
+torchvision.models.video.mvit MSBlockConfig MViT MViT_V1_B_Weights:e MViT_V2_S_Weights:e MultiscaleAttention:ix MultiscaleBlock:ix Pool PositionalEncoding
+torchvision.models.video.resnet BasicBlock BasicStem Bottleneck Conv2Plus1D MC3_18_Weights:e R2Plus1D_18_Weights:e R2Plus1dStem R3D_18_Weights:e VideoResNet
+torchvision.models.video.s3d S3D S3D_Weights:e SepInceptionBlock3D TemporalSeparableConv
+torchvision.models.video.swin_transformer PatchEmbed3d ShiftedWindowAttention3d Swin3D_B_Weights:e Swin3D_S_Weights:e Swin3D_T_Weights:e SwinTransformer3d
+torchvision.models.vision_transformer Encoder EncoderBlock MLPBlock ViT_B_16_Weights:e ViT_B_32_Weights:e ViT_H_14_Weights:e ViT_L_16_Weights:e ViT_L_32_Weights:e VisionTransformer
+torchvision.ops.deform_conv DeformConv2d
+torchvision.ops.drop_block DropBlock2d DropBlock3d
+torchvision.ops.feature_pyramid_network ExtraFPNBlock FeaturePyramidNetwork LastLevelMaxPool LastLevelP6P7
+torchvision.ops.misc Conv2dNormActivation Conv3dNormActivation ConvNormActivation FrozenBatchNorm2d MLP Permute SqueezeExcitation
+torchvision.ops.poolers LevelMapper MultiScaleRoIAlign
+torchvision.ops.ps_roi_align PSRoIAlign
+torchvision.ops.ps_roi_pool PSRoIPool
+torchvision.ops.roi_align RoIAlign
+torchvision.ops.roi_pool RoIPool
+torchvision.ops.stochastic_depth StochasticDepth
+torchvision.transforms._presets ImageClassification ObjectDetection OpticalFlow SemanticSegmentation VideoClassification
+torchvision.transforms._transforms_video CenterCropVideo NormalizeVideo RandomCropVideo RandomHorizontalFlipVideo RandomResizedCropVideo ToTensorVideo
+torchvision.transforms.autoaugment AugMix AutoAugment AutoAugmentPolicy:e RandAugment TrivialAugmentWide
+torchvision.transforms.functional InterpolationMode:e
+torchvision.transforms.transforms CenterCrop ColorJitter Compose ConvertImageDtype ElasticTransform FiveCrop GaussianBlur Grayscale Lambda LinearTransformation Normalize PILToTensor Pad RandomAdjustSharpness RandomAffine RandomApply RandomAutocontrast RandomChoice RandomCrop RandomEqualize RandomErasing RandomGrayscale RandomHorizontalFlip RandomInvert RandomOrder RandomPerspective RandomPosterize RandomResizedCrop RandomRotation RandomSolarize RandomTransforms RandomVerticalFlip Resize TenCrop ToPILImage ToTensor
+torchvision.transforms.v2._augment CutMix JPEG MixUp RandomErasing _BaseMixUpCutMix
+torchvision.transforms.v2._auto_augment AugMix AutoAugment RandAugment TrivialAugmentWide _AutoAugmentBase
+torchvision.transforms.v2._color ColorJitter Grayscale RGB RandomAdjustSharpness RandomAutocontrast RandomChannelPermutation RandomEqualize RandomGrayscale RandomInvert RandomPhotometricDistort RandomPosterize RandomSolarize
+torchvision.transforms.v2._container Compose RandomApply RandomChoice RandomOrder
+torchvision.transforms.v2._deprecated ToTensor
+torchvision.transforms.v2._geometry CenterCrop ElasticTransform FiveCrop Pad RandomAffine RandomCrop RandomHorizontalFlip RandomIoUCrop RandomPerspective RandomResize RandomResizedCrop RandomRotation RandomShortestSize RandomVerticalFlip RandomZoomOut Resize ScaleJitter TenCrop
+torchvision.transforms.v2._meta ClampBoundingBoxes ClampKeyPoints ConvertBoundingBoxFormat SetClampingMode
+torchvision.transforms.v2._misc ConvertImageDtype GaussianBlur GaussianNoise Identity Lambda LinearTransformation Normalize SanitizeBoundingBoxes SanitizeKeyPoints ToDtype
+torchvision.transforms.v2._temporal UniformTemporalSubsample
+torchvision.transforms.v2._transform Transform _RandomApplyTransform
+torchvision.transforms.v2._type_conversion PILToTensor ToImage ToPILImage ToPureTensor
+torchvision.tv_tensors._bounding_boxes BoundingBoxFormat:e
+torchvision.tv_tensors._dataset_wrapper WrapperFactories:id
+torchvision.tv_tensors._torch_function_helpers _ReturnTypeCM
+torchvision.utils _ImageDrawTV
+xarray.backends.common AbstractDataStore AbstractWritableDataStore BackendArray BackendEntrypoint BytesIOProxy WritableCFDataStore
+xarray.backends.file_manager CachingFileManager:x DummyFileManager FileManager _HashedSequence:il _RefCounter:ix
+xarray.backends.h5netcdf_ H5NetCDFArrayWrapper H5netcdfBackendEntrypoint
+xarray.backends.locks CombinedLock DummyLock SerializableLock:ix
+xarray.backends.lru_cache LRUCache:x
+xarray.backends.memory InMemoryDataStore
+xarray.backends.netCDF4_ NetCDF4BackendEntrypoint _CloseWithCopy _Thunk
+xarray.backends.pydap_ PydapArrayWrapper PydapBackendEntrypoint PydapDataStore
+xarray.backends.scipy_ ScipyArrayWrapper ScipyBackendEntrypoint ScipyDataStore _PickleWorkaround
+xarray.backends.store StoreBackendEntrypoint
+xarray.backends.zarr FillValueCoder ZarrBackendEntrypoint
+xarray.coding.common VariableCoder _ElementwiseFunctionArray
+xarray.coding.frequencies _CFTimeFrequencyInferer
+xarray.coding.strings CharacterArrayCoder EncodedStringCoder StackedBytesArray
+xarray.coding.times CFDatetimeCoder CFTimedeltaCoder
+xarray.coding.variables BooleanCoder CFMaskCoder CFScaleOffsetCoder DefaultFillvalueCoder EndianCoder NativeEnumCoder NonStringCoder Numpy2StringDTypeCoder ObjectVLenStringCoder
+xarray.compat.pdcompat _NoDefault:e
+xarray.computation.arithmetic SupportsArithmetic
+xarray.computation.ops IncludeNumpySameMethods
+xarray.computation.rolling_exp RollingExp
+xarray.computation.weighted DataArrayWeighted DatasetWeighted
+xarray.core._aggregations DataArrayAggregations DataArrayGroupByAggregations DataArrayResampleAggregations DataTreeAggregations DatasetAggregations DatasetGroupByAggregations DatasetResampleAggregations
+xarray.core.accessor_dt DatetimeAccessor TimedeltaAccessor
+xarray.core.common AbstractArray ImplementsArrayReduce ImplementsDatasetReduce
+xarray.core.coordinate_transform CoordinateTransform
+xarray.core.dataarray _NumpyEncoder
+xarray.core.datatree _CoordWrapper _DatasetArgs
+xarray.core.datatree_render AbstractStyle ContStyle RenderDataTree
+xarray.core.dtypes AlwaysGreaterThan AlwaysLessThan
+xarray.core.eval LogicalOperatorTransformer
+xarray.core.extensions _CachedAccessor
+xarray.core.formatting_html _DataTreeDisplay
+xarray.core.groupby ComposedGrouper ResolvedGrouper
+xarray.core.indexes CoordinateTransformIndex Index PandasIndex PandasMultiIndex
+xarray.core.indexing ArrayApiIndexingAdapter CoordinateTransformIndexingAdapter DaskIndexingAdapter ExplicitlyIndexed ExplicitlyIndexedNDArrayMixin IndexSelResult IndexingAdapter IndexingSupport:e NdArrayLikeIndexingAdapter NumpyIndexingAdapter PandasIndexingAdapter PandasMultiIndexingAdapter
+xarray.core.missing BaseInterpolator NumpyInterpolator ScipyInterpolator SplineInterpolator
+xarray.core.nputils NumpyVIndexAdapter
+xarray.core.options set_options
+xarray.core.parallel ExpectedDict:id
+xarray.core.resample Resample
+xarray.core.resample_cftime CFTimeGrouper
+xarray.core.treenode InvalidTreeError NamedNode NodePath:x TreeNode
+xarray.core.types Alignable BaseBuffer Closable Lock NestedSequence ReadBuffer
+xarray.core.utils Default:e NDArrayMixin NdimSizeLenMixin UncachedAccessor
+xarray.groupers BinGrouper EncodedGroups Grouper Resampler SeasonGrouper SeasonResampler SeasonsGroup TimeResampler UniqueGrouper
+xarray.indexes.nd_point_index NDPointIndex ScipyKDTreeAdapter TreeAdapter
+xarray.indexes.range_index RangeCoordinateTransform:ix RangeIndex
+xarray.namedarray._aggregations NamedArrayAggregations
+xarray.namedarray._typing Default:e _SupportsDType _SupportsImag _SupportsReal _array _arrayapi _arrayfunction _chunkedarray _chunkedarrayapi _chunkedarrayfunction _sparsearray _sparsearrayapi _sparsearrayfunction
+xarray.namedarray.daskmanager DaskManager
+xarray.namedarray.dtypes AlwaysGreaterThan AlwaysLessThan
+xarray.namedarray.parallelcompat ChunkManagerEntrypoint ChunkedArrayMixinProtocol
+xarray.namedarray.pycompat DuckArrayModule:ix
+xarray.plot.facetgrid FacetGrid
+xarray.structure.alignment Aligner
+xarray.structure.merge Context
+xarray.ufuncs _binary_ufunc _ufunc_wrapper _unary_ufunc
+xarray.util.deprecation_helpers CombineKwargDefault
+xarray.util.generate_aggregations AggregationGenerator DataStructure GenericAggregationGenerator GroupByAggregationGenerator Method
+xgboost.callback CallbackContainer EarlyStopping EvaluationMonitor LearningRateScheduler TrainingCallback TrainingCheckPoint:ix
+xgboost.collective CommunicatorContext Op:e
+xgboost.compat XGBoostLabelEncoder
+xgboost.core Booster:x _ProxyDMatrix:x
+xgboost.dask CommunicatorContext DaskDMatrix DaskDeviceQuantileDMatrix DaskQuantileDMatrix DaskScikitLearnBase DaskXGBClassifier DaskXGBRFClassifier DaskXGBRFRegressor DaskXGBRanker DaskXGBRegressor TrainReturnT:id
+xgboost.libpath XGBoostLibraryNotFound
+xgboost.rabit Op:e RabitContext
+xgboost.sklearn XGBClassifier XGBModel XGBRFClassifier XGBRFRegressor XGBRanker XGBRankerMixIn XGBRegressor
+xgboost.tracker ExSocket RabitTracker:x WorkerEntry
+xgboost.training _PackedBooster
 `;

@@ -107,7 +107,7 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ],
   ]),
   ...safeRows('reference', 'Honest code refers to it as a value; a call is judged by itself.', [
-    ['builtins', 'sum min max any all sorted print isinstance issubclass callable id format pow'],
+    ['builtins', 'type hash sum min max any all sorted print isinstance issubclass callable id format pow'],
     ['math', 'gamma lgamma erf erfc hypot copysign fmod'],
     ['operator', 'getitem contains index concat'],
     ['statistics', 'mean median mode stdev variance'],
