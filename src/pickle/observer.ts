@@ -2,6 +2,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { CallVia, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import type { Limits } from '../limits.ts';
+import { EXECUTED_STATES } from './executed-state.ts';
 import { FOLLOWED } from './followed.ts';
 import type { FollowContext, Following } from './following.ts';
 import { readLiteral } from './literals.ts';
@@ -151,8 +152,20 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     } else this.#tellUnresolved(value, instance, 'BUILD', this.text(state), [this.operand(state)], offset);
   }
 
+  #tellExecuted({ module }: Operator, state: Token, offset: number): void {
+    for (const { module: owner, key, language } of EXECUTED_STATES) {
+      if (!owner.test(module)) continue;
+      const items = this.values.contentOf(state)?.items ?? [];
+      const at = items.findIndex((item, index) => index % 2 === 0 && this.textOf(item) === key);
+      const value = at === -1 ? undefined : items[at + 1];
+      if (value === undefined) continue;
+      this.session.told.code(language, this.textOf(value) ?? '<computed>', offset);
+    }
+  }
+
   #buildInstance(value: InstanceValue, state: Token, offset: number): void {
     this.#built = { instance: value, state };
+    this.#tellExecuted(value.operator, state, offset);
     const shape = this.values.shapeOf(state, 0);
     if (shape >= 0) {
       if (shape === value.lastShape || value.shapes.has(shape)) return;
@@ -174,7 +187,10 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     else this.#tellUnresolved(value, receiver, via, text, operands, offset);
   }
 
-  persistent(_id: Token | string, via: 'PERSID' | 'BINPERSID'): Token {
+  persistent(id: Token | string, via: 'PERSID' | 'BINPERSID'): Token {
+    const [kind, operator] = (typeof id === 'string' ? null : this.values.contentOf(id)?.items) ?? [];
+    // PyTorch before 1.6 saves the class of a layer as `('module', class, file, source)`, and loads the class.
+    if (kind !== undefined && operator !== undefined && this.textOf(kind) === 'module') return operator;
     return this.opaque(`<persistent object>`, null, `an object that ${via} asks the loader for`);
   }
 

@@ -2,6 +2,9 @@
 import type { CallVia, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import type { Limits } from '../limits.ts';
 
+/** Characters of code that a fact carries: enough to recognise what a library writes itself. */
+const CODE_CHARACTERS = 4_000;
+
 export class Told {
   readonly #limits: Limits;
   readonly #tell: (fact: Fact) => void;
@@ -62,6 +65,13 @@ export class Told {
 
   anomaly(anomaly: string, detail: string, offset: number): void {
     if (this.#isNew(`a${anomaly}`, offset)) this.#told({ kind: 'anomaly', anomaly, detail, offset });
+  }
+
+  /** Code inside a state; the excerpt is one line. */
+  code(language: string, text: string, offset: number): void {
+    const excerpt =
+      JSON.stringify(text.slice(0, CODE_CHARACTERS)).slice(1, -1) + (text.length > CODE_CHARACTERS ? '…' : '');
+    if (this.#isNew(`d${language} ${excerpt}`, offset)) this.#told({ kind: 'code', language, excerpt, offset });
   }
 
   unexamined(fact: Extract<Fact, { kind: 'unexamined' }>): void {

@@ -11,6 +11,9 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   const { module, name } = sameOperator(fact.operator) ?? fact.operator;
   if (module === 'builtins' && name === 'getattr') return getattrRuling(fact, context);
   if (module === 'builtins' && name === 'type') return typeRuling(fact);
+  if (module === 'torch._tensor' && name === '_rebuild_from_type_v2') return subclassRuling(fact, context);
+  if (module === 'copyreg' && name === '_reconstructor') return reconstructorRuling(fact);
+  if (SCIPY_DISTRIBUTION.test(module) && name.endsWith('_gen')) return distributionRuling(fact);
   if (module === 'operator' && name === 'getitem') return subscriptRuling(fact);
   if (module === 'torch.storage' && name === '_load_from_bytes') return storageRuling(fact);
   return null;
@@ -55,13 +58,52 @@ function targetRuling(target: Operand, name: string, context: ClassifyContext): 
 }
 
 function isClass(operator: Operator, context: ClassifyContext): boolean {
-  return (
-    /^_*[A-Z]/.test(operator.name) || classify(operator, context).kind === 'inert' || BUILTIN_TYPES.test(operator.name)
-  );
+  const owner = classify(operator, context);
+  if (owner.kind === 'inert' || (owner.kind === 'safe' && owner.use === 'rebuild')) return true;
+  return /^_*[A-Z]/.test(operator.name) || BUILTIN_TYPES.test(operator.name);
 }
 
 const BUILTIN_TYPES =
   /^(?:bool|int|float|complex|str|bytes|bytearray|list|tuple|dict|set|frozenset|datetime|date|time|timedelta)$/;
+
+/** `func(*args)` and then the class: honest writers give it the functions that rebuild tensors. */
+function subclassRuling({ operands: [rebuild] }: CallFact, context: ClassifyContext): Ruling | null {
+  if (rebuild?.kind === 'operator' && /^torch\._(?:utils|tensor)$/.test(rebuild.operator.module)) {
+    if (classify(rebuild.operator, context).kind === 'safe') return null;
+  }
+  return generalRuling(
+    'python/rebuild-from-type',
+    'critical',
+    'trampoline',
+    'It calls a function that rebuilds no tensor.',
+  );
+}
+
+/** `base.__new__(cls, state)` and `base.__init__(obj, state)`: honest writers give it a builtin type as the base. */
+function reconstructorRuling({ operands }: CallFact): Ruling | null {
+  const base = operands[1];
+  if (base === undefined) return null;
+  const operator = base.kind === 'operator' ? (sameOperator(base.operator) ?? base.operator) : null;
+  if (
+    operator?.module === 'builtins' &&
+    (BUILTIN_TYPES.test(operator.name) || /^(?:object|BaseException|Exception)$/.test(operator.name))
+  )
+    return null;
+  const because = 'It calls the constructor of a base class that is no builtin type.';
+  return generalRuling('python/reconstructor-base', 'high', 'trampoline', because);
+}
+
+const SCIPY_DISTRIBUTION = /^scipy\.stats(?:\.[_\w]+)?$/;
+
+/** A distribution executes the argument parser of its state, which is judged as code where the state is known. */
+function distributionRuling({ via, operands: [state] }: CallFact): Ruling | null {
+  if (via === 'NEWOBJ' || via === 'RECONSTRUCTOR') return safeRuling('A distribution, made without its constructor.');
+  if (via !== 'BUILD') return null;
+  if (state?.kind === 'container' && state.type === 'dict' && state.complete)
+    return safeRuling('The state of a distribution.');
+  const because = 'A distribution of scipy.stats executes a part of its state, and this state cannot be known.';
+  return generalRuling('python/executed-state', 'critical', 'code-execution', because);
+}
 
 /** `typing.Union[…]` and `list[int]`, as annotations travel. */
 function subscriptRuling({ operands: [target] }: CallFact): Ruling | null {

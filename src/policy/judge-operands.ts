@@ -13,6 +13,7 @@ const HOLDERS: ReadonlySet<string> = new Set([
   'builtins.getattr',
   'builtins.type',
   'operator.getitem',
+  'spacy.vocab.unpickle_vocab',
   'torch_geometric.inspector.Parameter',
   'torch_geometric.inspector.Signature',
 ]);

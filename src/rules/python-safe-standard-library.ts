@@ -61,16 +61,6 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
       'count cycle repeat chain islice product permutations combinations',
       'It makes an iterator over what it is given and calls nothing.',
     ],
-    [
-      'operator',
-      'add sub mul truediv floordiv mod neg pos abs eq ne lt le gt ge and_ or_ xor not_ pow invert',
-      'It is arithmetic of plain values.',
-    ],
-    [
-      'math',
-      'exp log log2 log10 log1p expm1 sqrt sin cos tan tanh floor ceil fabs pow isnan isinf pi e inf nan',
-      'It is arithmetic of plain values.',
-    ],
     ['ipaddress', 'IPv4Address IPv6Address IPv4Network IPv6Network'],
     ['numbers', 'Number Integral Real Complex Rational', 'It is an abstract type.'],
     ['time', 'struct_time'],
@@ -96,6 +86,12 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
       'It stores a callable and arguments and calls nothing; the callable is judged by itself, and so is a call of the result.',
     ],
     ['operator', 'itemgetter', 'It stores the keys and reads nothing; a call of the result is judged by itself.'],
+    ['inspect', '_empty', 'It is a marker.'],
+    [
+      'typing',
+      'OrderedDict NoReturn Literal Type Iterator Generator FrozenSet DefaultDict Deque Counter',
+      'It is a type that annotations name; nothing is evaluated.',
+    ],
     ['logging', 'getLogger', 'It returns the logger of that name, without handlers of its own.'],
     ['logging', '_loggerClass PercentStyle Formatter', 'It stores its arguments.'],
     ['threading', 'get_ident', 'It returns a number.'],
@@ -108,6 +104,16 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
   ]),
   ...safeRows('reference', 'Honest code refers to it as a value; a call is judged by itself.', [
     ['builtins', 'type hash sum min max any all sorted print isinstance issubclass callable id format pow'],
+    [
+      'operator',
+      'add sub mul truediv floordiv mod neg pos abs eq ne lt le gt ge and_ or_ xor not_ pow invert',
+      'It is arithmetic of plain values.',
+    ],
+    [
+      'math',
+      'exp log log2 log10 log1p expm1 sqrt sin cos tan tanh floor ceil fabs pow isnan isinf pi e inf nan',
+      'It is arithmetic of plain values.',
+    ],
     ['math', 'gamma lgamma erf erfc hypot copysign fmod'],
     ['operator', 'getitem contains index concat'],
     ['statistics', 'mean median mode stdev variance'],

@@ -1,0 +1,14 @@
+/** State that the class itself executes when it is set: source inside an object. See rv_generic in https://github.com/scipy/scipy/blob/main/scipy/stats/_distn_infrastructure.py. */
+
+/** One key of a state whose text is executed by `__setstate__`. */
+export interface ExecutedState {
+  readonly module: RegExp;
+  readonly key: string;
+  /** What the code fact calls it. */
+  readonly language: string;
+}
+
+/** Distributions of scipy.stats keep the source of their argument parser and execute it again. */
+export const EXECUTED_STATES: readonly ExecutedState[] = [
+  { module: /^scipy\.stats\b/, key: '_parse_arg_template', language: 'scipy-argument-parser' },
+];
