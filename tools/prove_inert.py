@@ -38,8 +38,9 @@ REVIEWED = {
     "sklearn.utils._metadata_requests._MetadataRequester": set(),
     "sklearn.utils._bunch.Bunch": {"__setstate__", "__setattr__", "__getattr__"},
     "sklearn.utils.Bunch": {"__setstate__", "__setattr__", "__getattr__"},
-    "transformers.configuration_utils.PretrainedConfig": {"__getattribute__", "__setattr__"},
-    "transformers.configuration_utils.PreTrainedConfig": {"__getattribute__", "__setattr__"},
+    "transformers.configuration_utils.PretrainedConfig": {"__getattribute__", "__setattr__", "__eq__"},
+    "transformers.configuration_utils.PreTrainedConfig": {"__getattribute__", "__setattr__", "__eq__"},
+    "transformers.integrations.heterogeneity.configuration_utils.HeterogeneousConfigMixin": {"__getattribute__"},
     "transformers.modeling_utils.PreTrainedModel": {"__setattr__"},
     "transformers.utils.generic.ModelOutput": {"__setitem__", "__setattr__"},
     "pytorch_lightning.core.module.LightningModule": set(),
@@ -100,6 +101,8 @@ def hooks_are_plain(cls):
         if attribute is not None and not is_reviewed(owner, "__getattribute__"):
             return False
         setter = vars(owner).get("__setattr__")
+        if not any("__setstate__" in vars(c) for c in cls.__mro__):
+            setter = None  # a dict state goes past it
         if setter is not None and not is_reviewed(owner, "__setattr__") and not plain_code(setter) and not generated(setter):
             return False
     return True
