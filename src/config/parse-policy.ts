@@ -3,6 +3,7 @@ import { CheckError } from '../check-error.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { duplicateKey, type JsonNode, jsonTree, memberOf } from './json-tree.ts';
 import { isJsonFile, isPackageFile, POLICY_BYTES, POLICY_NAME } from './places.ts';
+import { isDay } from './shape.ts';
 
 /**
  * @param file named in errors; its ending tells JSON from YAML
@@ -38,7 +39,13 @@ async function parseJson(file: string, text: string): Promise<unknown> {
   return value;
 }
 
-const parseYaml = (file: string, text: string): Promise<unknown> => load('.yaml', file, text);
+/** The loader makes dates of what looks like one, and moves 30 February into March without a word. */
+async function parseYaml(file: string, text: string): Promise<unknown> {
+  for (const [, written = ''] of text.matchAll(/\bexpires["']?\s*:\s*["']?(\d{4}-\d\d-\d\d)/g)) {
+    if (!isDay(written)) throw usage(file, `expires: found ${written}, expected a day as YYYY-MM-DD`);
+  }
+  return load('.yaml', file, text);
+}
 
 async function load(kind: '.json' | '.yaml', file: string, text: string): Promise<unknown> {
   const { defaultLoaders } = await import('cosmiconfig');

@@ -46,10 +46,14 @@ export const count: Shape<number> = plain({ type: 'integer', minimum: 1 }, 'a wh
 /** `2027-03-31`; YAML makes a Date of it when it stands without quotes. */
 export const day: Shape<string> = plain({ type: 'string', format: 'date' }, 'a day as YYYY-MM-DD', (value) => {
   if (value instanceof Date) return Number.isNaN(value.valueOf()) ? undefined : value.toISOString().slice(0, 10);
-  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(value)) return undefined;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(value) ? value : undefined;
+  return typeof value === 'string' && isDay(value) ? value : undefined;
 });
+
+/** Whether the calendar has that day. */
+export function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
+}
 
 /** One of a few words. */
 export function oneOf<const T extends string>(words: readonly T[]): Shape<T> {

@@ -1,4 +1,5 @@
 /** Files of the index or of a revision by name: where the policy comes from, which must be of the same snapshot as the data. */
+import { CheckError } from '../check-error.ts';
 import { BlobReader } from './blob-reader.ts';
 import type { Location } from './environment.ts';
 
@@ -7,7 +8,7 @@ export type Snapshot = { readonly from: 'index' } | { readonly from: 'revision';
 /**
  * @param paths from the repository's root, with `/`
  * @returns the text of those that are there
- * @throws CheckError (`incomplete`) when git fails
+ * @throws CheckError (`incomplete`) when git fails, (`usage`) when a folder bears the name
  */
 export async function readSnapshot(
   location: Location,
@@ -20,6 +21,11 @@ export async function readSnapshot(
     const texts = await Promise.all(
       paths.map(async (path) => [path, await reader.request(`${prefix}${path}`)] as const),
     );
+    for (const [path, answer] of texts) {
+      if (answer.kind === 'object' && answer.type === 'tree') {
+        throw new CheckError('usage', `${path}: found a folder, expected a file`);
+      }
+    }
     return new Map(
       texts.flatMap(([path, answer]) =>
         answer.kind === 'object' && answer.type === 'blob' && answer.content !== null
