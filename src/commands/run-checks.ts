@@ -2,6 +2,7 @@
 import { check } from '../check.ts';
 import type { LoadedPolicy } from '../config/load-policy.ts';
 import { mayBeModelName } from '../formats/model-names.ts';
+import { createSpool } from '../git/spool.ts';
 import type { FileReport } from '../policy/finding.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { ExitCode } from '../report/report.ts';
@@ -50,6 +51,7 @@ export async function examine(invocation: Invocation, plan: Plan): Promise<Exami
     policy,
     deadline,
     today,
+    scan: { createSpool: () => createSpool(policy.limits.spoolMemoryBytes) },
     ...(plan.cacheFor === undefined || values['no-cache'] === true ? {} : { cache: plan.cacheFor(policy) }),
     ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
   });

@@ -4,7 +4,11 @@ import { DEFAULT_LIMITS } from '../limits.ts';
 import { Session } from '../pickle/observer.ts';
 import { examinePickles, runPickle } from '../pickle/trace.ts';
 import type { Examination, Format } from './format.ts';
+import { ascii, hasBytesAt } from './magic.ts';
 import { mayBeModelName } from './model-names.ts';
+
+/** As a pickle this is PERSID, at which `pickle.load` ends; loaders that know persistent ids open a zip archive first. */
+const ZIP_START = [...ascii('PK'), 3, 4];
 
 const HEAD_BYTES = 8192;
 
@@ -17,7 +21,7 @@ export const pickleFormat: Format = {
 
 /** A dry run of the head decides: what breaks before it imports anything is harmless to load, and no pickle. */
 function recognise(source: ByteSource, name: string): boolean {
-  if (source.size < 2) return false;
+  if (source.size < 2 || hasBytesAt(source, 0, ZIP_START)) return false;
   const head = memorySource(headOf(source, HEAD_BYTES).slice());
   const session = new Session(DEFAULT_LIMITS, () => undefined);
   const hasHeader = head.bytes?.[0] === 0x80;

@@ -6,7 +6,9 @@ import { hdf5Format } from './hdf5/hdf5.ts';
 import { kerasConfig } from './keras/keras-config.ts';
 import { lz4Format } from './lz4.ts';
 import { lzmaFormat } from './lzma.ts';
+import { numpyFormat } from './numpy.ts';
 import { pickleFormat } from './pickle.ts';
+import { safetensorsFormat } from './safetensors.ts';
 import { tarFormat } from './tar.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
 import { xzFormat } from './xz.ts';
@@ -17,6 +19,8 @@ import { zstdFormat } from './zstd.ts';
 export const FORMATS: readonly Format[] = [
   pickleFormat,
   zipFormat,
+  numpyFormat,
+  safetensorsFormat,
   kerasConfig,
   hdf5Format,
   tensorflowGraph,
