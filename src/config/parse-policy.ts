@@ -48,9 +48,9 @@ async function parseYaml(file: string, text: string): Promise<unknown> {
 }
 
 async function load(kind: '.json' | '.yaml', file: string, text: string): Promise<unknown> {
-  const { defaultLoaders } = await import('cosmiconfig');
+  const { default: cosmiconfig } = await import('cosmiconfig'); // its named exports do not survive bundling: it is CommonJS
   try {
-    return defaultLoaders[kind](file, text);
+    return cosmiconfig.defaultLoaders[kind](file, text);
   } catch (error) {
     throw unreadable(file, kind === '.json' ? 'JSON' : 'YAML', error);
   }

@@ -54,11 +54,11 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
   const structure = readZipStructure(source, () => examination.countEntry());
   for (const anomaly of structure.anomalies) examination.tell({ kind: 'anomaly', ...anomaly });
   // Loaded only here: a commit without a zip does not pay for it.
-  const { getFileNameLowLevel, parseExtraFields } = await import('yauzl');
+  const { default: yauzl } = await import('yauzl'); // its named exports do not survive bundling: it is CommonJS
   const seen = new Map<string, number>();
   for (const entry of structure.entries) {
     const name = nameOf(entry, (raw, extra) =>
-      getFileNameLowLevel(entry.flags, Buffer.from(raw), parseExtraFields(Buffer.from(extra)), true),
+      yauzl.getFileNameLowLevel(entry.flags, Buffer.from(raw), yauzl.parseExtraFields(Buffer.from(extra)), true),
     );
     checkName(name, entry, seen, examination);
     if (!name.endsWith('/') || entry.dataEnd > entry.dataStart) await examineEntry(source, entry, name, examination);
