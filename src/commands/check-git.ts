@@ -28,8 +28,8 @@ export interface GitPlan {
   readonly worktree: boolean;
   /** False where others may write what is examined: no evidence of earlier runs is then taken. Default: true. */
   readonly trusted?: boolean;
-  /** What the whole run must tell, one line each; read after the last entry. */
-  readonly notices?: string[];
+  /** What the whole run must tell, one line each. */
+  readonly notices?: readonly string[];
   entries(): AsyncIterable<Entry> | Promise<Iterable<Entry>>;
 }
 
@@ -48,15 +48,16 @@ export async function withGitPlan<T>(
 ): Promise<T> {
   const repository = await findRepository({ cwd, environment });
   const plan = await planFor(repository);
+  const notices = [...(plan.notices ?? [])];
   const store = new BlobStore(repository);
   try {
     const whole: Plan = {
       target: plan.target,
       ...(await policyFor(repository, plan)),
-      ...(plan.notices === undefined ? {} : { notices: plan.notices }),
+      notices,
       ...(plan.snapshot === null ? {} : { firstParty: new FirstPartyModules(repository, plan.snapshot) }),
       ...(plan.trusted === false || isCacheOff(environment) ? {} : { cacheFor: cacheIn(repository) }),
-      candidates: (policy) => candidatesFor(repository, store, plan, policy),
+      candidates: (policy) => candidatesFor(repository, store, plan, notices, policy),
     };
     return await use(whole, repository);
   } finally {
@@ -87,10 +88,19 @@ function cacheIn({ commonDir, environment }: Repository): NonNullable<Plan['cach
     });
 }
 
-async function* candidatesFor(repository: Repository, store: BlobStore, plan: GitPlan, { lfs, strict }: Policy) {
+async function* candidatesFor(
+  repository: Repository,
+  store: BlobStore,
+  plan: GitPlan,
+  notices: string[],
+  { lfs, strict }: Policy,
+) {
   const entries = await plan.entries();
   const missing = strict && lfs.missing === 'warn' ? 'reject' : lfs.missing;
-  yield* candidatesOf(repository, store, entries, { missing, worktree: plan.worktree });
+  const isIndex = plan.snapshot?.from === 'index';
+  const { worktree } = plan;
+  const tell = isIndex ? { tell: (notice: string) => void notices.push(notice) } : {};
+  yield* candidatesOf(repository, store, entries, { missing, strict, worktree, ...tell });
 }
 
 /** The line for a clone that was cut off. */

@@ -1,6 +1,5 @@
 /** Opens blobs: the small ones through one `cat-file --batch`, a large one from the worktree if that is proved equal, else through a file without a name. */
 import { fstatSync } from 'node:fs';
-import path from 'node:path';
 import { memorySource } from '../bytes/byte-source.ts';
 import type { OpenedSource } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
@@ -8,7 +7,7 @@ import { BlobReader } from './blob-reader.ts';
 import { gitFailure } from './failure.ts';
 import { fileSource } from './file-source.ts';
 import { openProvedFile } from './proved-file.ts';
-import type { Repository } from './repository.ts';
+import { type Repository, worktreeFile } from './repository.ts';
 import { endingOf, startGit } from './run.ts';
 import { openTemporaryFile } from './temporary-file.ts';
 
@@ -17,6 +16,10 @@ const LARGE_BYTES = 8 * 1024 * 1024;
 
 /** Large packed objects are mapped instead of unpacked into memory: halves git's own use of it. */
 const BIG_FILE_THRESHOLD = ['-c', 'core.bigFileThreshold=1m'];
+
+export function isLarge(bytes: number): boolean {
+  return bytes > LARGE_BYTES;
+}
 
 export interface BlobHeader {
   readonly type: string;
@@ -54,7 +57,7 @@ export class BlobStore {
    * @throws CheckError (`incomplete`) when it cannot be read
    */
   async open(oid: string, size: number, shown: string, worktreePath?: Buffer): Promise<OpenedSource> {
-    if (size > LARGE_BYTES) return this.#openLarge(oid, size, shown, worktreePath);
+    if (isLarge(size)) return this.#openLarge(oid, size, shown, worktreePath);
     const content = await this.content(oid);
     if (content === null) throw new CheckError('incomplete', `${shown}: object ${oid} is missing`);
     return { ...memorySource(content), close: () => undefined };
@@ -66,9 +69,8 @@ export class BlobStore {
   }
 
   async #openLarge(oid: string, size: number, shown: string, worktreePath?: Buffer): Promise<OpenedSource> {
-    const { workTree, objectFormat } = this.#repository;
-    if (workTree !== null && worktreePath !== undefined) {
-      const file = Buffer.concat([Buffer.from(workTree + path.sep), worktreePath]);
+    const { objectFormat } = this.#repository;
+    for (const file of worktreePath === undefined ? [] : worktreeFile(this.#repository, worktreePath)) {
       const expected = { algorithm: objectFormat, prefix: `blob ${size}\0`, digest: oid, size };
       const proved = await openProvedFile(file, expected, shown);
       if (proved !== null) return proved;

@@ -1,20 +1,29 @@
 /** Turns recorded paths into candidates: asks for sizes, follows pointers, and says of links and submodules that they were left out. */
 import type { Candidate } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
-import type { BlobHeader, BlobStore } from './blob-store.ts';
+import { annexObject } from './annex.ts';
+import { pathsOfLfs } from './attributes.ts';
+import type { BlobStore } from './blob-store.ts';
+import { DVC_BYTES, dvcOutputs, isDvcFile } from './dvc.ts';
 import { type Entry, SUBMODULE, SYMBOLIC_LINK, showPath } from './entry.ts';
 import { POINTER_BYTES, parseLfsPointer } from './lfs.ts';
-import { LfsObjects, type MissingObjects } from './lfs-objects.ts';
+import { LfsObjects } from './lfs-objects.ts';
+import { isHere, pointedCandidate } from './pointed-object.ts';
+import { ReadAhead } from './read-ahead.ts';
 import type { Repository } from './repository.ts';
 
 /** Entries whose sizes are asked for at once: enough to keep git busy, few enough to keep memory flat. */
 const BATCH_ENTRIES = 512;
 
 export interface CandidateOptions {
-  /** What becomes of a pointer whose object is not here. Default: it is unreachable (exit code 2). */
-  readonly missing?: MissingObjects;
+  /** What becomes of a pointer of Git LFS whose object is not here. Default: it is unreachable (exit code 2). */
+  readonly missing?: 'reject' | 'warn' | 'fetch';
+  /** Pointers of others, too, are unreachable where their content is not here. */
+  readonly strict?: boolean;
   /** Whether the worktree may hold the same content: saves unpacking large blobs. Default: false. */
   readonly worktree?: boolean;
+  /** Hears of content that its attributes give to Git LFS, and of pointers without them; absent where the index is not what is looked at. */
+  readonly tell?: (notice: string) => void;
 }
 
 /**
@@ -27,45 +36,102 @@ export async function* candidatesOf(
   entries: Iterable<Entry> | AsyncIterable<Entry>,
   options: CandidateOptions = {},
 ): AsyncGenerator<Candidate> {
-  const objects = new LfsObjects(repository, options.missing ?? 'reject');
+  const maker = new CandidateMaker(repository, store, options);
   let batch: Entry[] = [];
-  const flush = () => Promise.all(batch.map((entry) => candidateOf(store, entry, objects, options)));
   for await (const entry of entries) {
     batch.push(entry);
     if (batch.length < BATCH_ENTRIES) continue;
-    yield* await flush();
+    yield* await maker.make(batch);
     batch = [];
   }
-  yield* await flush();
+  yield* await maker.make(batch);
 }
 
-async function candidateOf(
-  store: BlobStore,
-  entry: Entry,
-  objects: LfsObjects,
-  options: CandidateOptions,
-): Promise<Candidate> {
-  const base = {
-    ...showPath(entry.path),
-    blob: entry.oid,
-    ...(entry.commit === undefined ? {} : { commit: entry.commit }),
-  };
-  if (entry.mode === SUBMODULE)
-    return closed({ ...base, size: 0, leftOut: 'a submodule: checked in its own repository' });
-  const header = await store.header(entry.oid);
-  if (header === null) return closed({ ...base, size: 0, unreachable: absent(entry.oid) });
-  const { size } = header;
-  if (entry.mode === SYMBOLIC_LINK) return closed({ ...base, size, leftOut: 'a symbolic link: not followed' });
-  const pointer = await pointerOf(store, entry, header);
-  if (pointer !== null) return objects.candidate(base, pointer, entry.path, size);
-  const worktreePath = options.worktree === true ? entry.path : undefined;
-  return { ...base, size, open: () => store.open(entry.oid, size, base.path, worktreePath) };
+type Kinds = Map<Entry, 'pointer' | 'content'>;
+
+class CandidateMaker {
+  readonly #repository: Repository;
+  readonly #store: BlobStore;
+  readonly #options: CandidateOptions;
+  readonly #lfs: LfsObjects;
+
+  constructor(repository: Repository, store: BlobStore, options: CandidateOptions) {
+    this.#repository = repository;
+    this.#store = store;
+    this.#options = options;
+    this.#lfs = new LfsObjects(repository);
+  }
+
+  async make(entries: readonly Entry[]): Promise<readonly Candidate[]> {
+    const ahead = new ReadAhead(this.#store);
+    const kinds: Kinds = new Map();
+    const { tell } = this.#options;
+    const regular = entries.filter(({ mode }) => mode !== SUBMODULE && mode !== SYMBOLIC_LINK);
+    const [made, ofLfs] = await Promise.all([
+      Promise.all(entries.map((entry) => this.#candidates(entry, ahead, kinds))),
+      tell === undefined
+        ? new Set<string>()
+        : pathsOfLfs(
+            this.#repository,
+            regular.map(({ path }) => path),
+          ),
+    ]);
+    if (tell !== undefined) tellMismatches(kinds, ofLfs, tell);
+    return made.flat();
+  }
+
+  async #candidates(entry: Entry, ahead: ReadAhead, kinds: Kinds): Promise<readonly Candidate[]> {
+    const { oid, commit } = entry;
+    const base = { ...showPath(entry.path), blob: oid, ...(commit === undefined ? {} : { commit }) };
+    if (entry.mode === SUBMODULE)
+      return [closed({ ...base, size: 0, leftOut: 'a submodule: checked in its own repository' })];
+    const header = await this.#store.header(oid);
+    if (header === null) return [closed({ ...base, size: 0, unreachable: absent(oid) })];
+    const { size } = header;
+    const pointed = size < POINTER_BYTES ? await this.#pointed(entry, base, kinds) : null;
+    if (pointed !== null) return [pointed];
+    if (entry.mode === SYMBOLIC_LINK) return [closed({ ...base, size, leftOut: 'a symbolic link: not followed' })];
+    if (size > 0) kinds.set(entry, 'content');
+    const worktreePath = this.#options.worktree === true ? entry.path : undefined;
+    const open = ahead.opener({ oid, size, shown: base.path, worktreePath });
+    const outputs = isDvcFile(base.path) && size <= DVC_BYTES ? await this.#dvc(entry, base.path) : [];
+    return [{ ...base, size, open }, ...outputs];
+  }
+
+  async #pointed(entry: Entry, base: Omit<Candidate, 'open' | 'size'>, kinds: Kinds): Promise<Candidate | null> {
+    const content = await this.#store.content(entry.oid);
+    const { missing = 'reject' } = this.#options;
+    const pointer = content === null || entry.mode === SYMBOLIC_LINK ? null : parseLfsPointer(content);
+    if (pointer !== null) {
+      kinds.set(entry, 'pointer');
+      const object = await this.#lfs.object(pointer, entry.path, base.path);
+      if (missing === 'fetch' && !isHere(object)) await this.#lfs.fetch(pointer, base.path);
+      return pointedCandidate(base, object, missing === 'warn' ? 'left-out' : 'unreachable');
+    }
+    const annexed = content === null ? null : annexObject(this.#repository, content.toString('utf8'), entry.path);
+    return annexed === null ? null : pointedCandidate(base, annexed, this.#unlessStrict());
+  }
+
+  async #dvc(entry: Entry, name: string): Promise<readonly Candidate[]> {
+    const content = await this.#store.content(entry.oid);
+    const outputs = await dvcOutputs(this.#repository, name, content?.toString('utf8') ?? '');
+    const commit = entry.commit === undefined ? {} : { commit: entry.commit };
+    return outputs.map(({ path, object }) => pointedCandidate({ path, ...commit }, object, this.#unlessStrict()));
+  }
+
+  #unlessStrict(): 'unreachable' | 'left-out' {
+    return this.#options.strict === true ? 'unreachable' : 'left-out';
+  }
 }
 
-async function pointerOf(store: BlobStore, entry: Entry, header: BlobHeader) {
-  if (header.size >= POINTER_BYTES) return null;
-  const content = await store.content(entry.oid);
-  return content === null ? null : parseLfsPointer(content);
+function tellMismatches(kinds: Kinds, ofLfs: ReadonlySet<string>, tell: (notice: string) => void): void {
+  for (const [{ path }, kind] of kinds) {
+    const shown = showPath(path).path;
+    const isOfLfs = ofLfs.has(path.toString('latin1'));
+    if (isOfLfs && kind === 'content') tell(`${shown}: its attributes give it to Git LFS, and it is not a pointer`);
+    if (!isOfLfs && kind === 'pointer')
+      tell(`${shown}: it is a pointer of Git LFS, and its attributes have no filter=lfs`);
+  }
 }
 
 function absent(oid: string): NonNullable<Candidate['unreachable']> {

@@ -1,77 +1,37 @@
-/** LFS objects as candidates: looked for in the local store and the worktree, and never believed before size and SHA-256 agree. */
-
-import { statSync } from 'node:fs';
-import path from 'node:path';
-import type { Candidate } from '../candidate.ts';
-import { CheckError } from '../check-error.ts';
-import { type LfsPointer, lfsObjectPath, lfsStorage } from './lfs.ts';
-import { openProvedFile } from './proved-file.ts';
-import type { Repository } from './repository.ts';
+/** Objects of Git LFS: where they lie, and fetching them where the policy asks for it. */
+import type { LfsPointer } from './lfs.ts';
+import { lfsObjectPath, lfsStorage } from './lfs.ts';
+import type { PointedObject } from './pointed-object.ts';
+import { type Repository, worktreeFile } from './repository.ts';
 import { endingOf, startGit } from './run.ts';
 
-/** What the policy says of an object that is not here. */
-export type MissingObjects = 'reject' | 'warn' | 'fetch';
-
-type Base = Pick<Candidate, 'path' | 'blob' | 'pathBytes' | 'commit'>;
-
+/** Mutable: the folder of the objects, once it was asked for. */
 export class LfsObjects {
   readonly #repository: Repository;
-  readonly #missing: MissingObjects;
   #storage: Promise<string> | null = null;
 
-  constructor(repository: Repository, missing: MissingObjects) {
+  constructor(repository: Repository) {
     this.#repository = repository;
-    this.#missing = missing;
   }
 
-  /** @param pointerBytes size of the pointer itself, for one that is left out */
-  async candidate(base: Base, pointer: LfsPointer, worktreePath: Buffer, pointerBytes: number): Promise<Candidate> {
-    const places = [lfsObjectPath(await this.#folder(), pointer.oid), ...this.#inWorktree(worktreePath)];
-    const candidate = {
-      ...base,
-      blob: pointer.oid,
-      size: pointer.size,
-      open: () => openObject(places, pointer, base.path),
-    };
-    if (places.some((place) => sizeOf(place) === pointer.size)) return candidate;
-    if (this.#missing === 'fetch' && (await this.#fetch(pointer, base.path))) return candidate;
-    const detail = `LFS object ${pointer.oid} is not here; fetch it: git lfs fetch --include="${base.path}"`;
-    if (this.#missing === 'warn') return { ...candidate, size: pointerBytes, leftOut: detail };
-    return { ...candidate, unreachable: { reason: 'missing-object', detail } };
-  }
-
-  #folder(): Promise<string> {
+  /** In the local store, or checked out in its place. */
+  async object({ oid, size }: LfsPointer, worktreePath: Buffer, shown: string): Promise<PointedObject> {
     this.#storage ??= lfsStorage(this.#repository);
-    return this.#storage;
+    return {
+      name: `LFS object ${oid}`,
+      algorithm: 'sha256',
+      digest: oid,
+      size,
+      places: [lfsObjectPath(await this.#storage, oid), ...worktreeFile(this.#repository, worktreePath)],
+      fetch: `git lfs fetch --include="${shown}"`,
+    };
   }
 
-  #inWorktree(worktreePath: Buffer): readonly Buffer[] {
-    const { workTree } = this.#repository;
-    return workTree === null ? [] : [Buffer.concat([Buffer.from(workTree + path.sep), worktreePath])];
-  }
-
-  /** `git lfs smudge` puts what it downloads into the local store. */
-  async #fetch(pointer: LfsPointer, shown: string): Promise<boolean> {
+  /** `git lfs smudge` puts what it downloads into the local store; whether it did is seen there. */
+  async fetch({ oid, size }: LfsPointer, shown: string): Promise<void> {
     const child = startGit(this.#repository, ['lfs', 'smudge', '--', shown], ['pipe', 'ignore', 'pipe']);
-    child.stdin?.on('error', () => undefined); // a git-lfs that dies is told by its ending
-    child.stdin?.end(`version https://git-lfs.github.com/spec/v1\noid sha256:${pointer.oid}\nsize ${pointer.size}\n`);
-    const ending = await endingOf(child);
-    return ending.code === 0 && sizeOf(lfsObjectPath(await this.#folder(), pointer.oid)) === pointer.size;
+    child.stdin?.on('error', () => undefined); // a git-lfs that dies is told by what it left
+    child.stdin?.end(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
+    await endingOf(child);
   }
-}
-
-function sizeOf(file: string | Buffer): number | null {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat?.isFile() ? stat.size : null;
-}
-
-async function openObject(places: readonly (string | Buffer)[], pointer: LfsPointer, shown: string) {
-  for (const place of places) {
-    const expected = { algorithm: 'sha256', prefix: '', digest: pointer.oid, size: pointer.size } as const;
-    const source = await openProvedFile(place, expected, shown);
-    if (source !== null) return source;
-  }
-  throw new CheckError('incomplete', `${shown}: the LFS object here is not ${pointer.oid}`, {
-    hint: 'It is damaged: git lfs fsck, then git lfs fetch.',
-  });
 }

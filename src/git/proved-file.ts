@@ -12,12 +12,12 @@ const CHUNK_BYTES = 1024 * 1024;
 const readAt = promisify(read);
 
 export interface Expected {
-  readonly algorithm: 'sha1' | 'sha256';
+  readonly algorithm: 'md5' | 'sha1' | 'sha256' | 'sha512';
   /** Hashed before the content: `blob 42\0` for a git blob, nothing for an LFS object. */
   readonly prefix: string;
   readonly digest: string;
-  /** Bytes. */
-  readonly size: number;
+  /** Bytes; null where the pointer does not say. */
+  readonly size: number | null;
 }
 
 /**
@@ -35,7 +35,9 @@ export async function openProvedFile(
   try {
     const before = fstatSync(descriptor);
     proved =
-      before.isFile() && before.size === expected.size && (await digestOf(descriptor, expected)) === expected.digest;
+      before.isFile() &&
+      (expected.size ?? before.size) === before.size &&
+      (await digestOf(descriptor, expected)) === expected.digest;
     return proved ? watched(descriptor, before, shown) : null;
   } finally {
     if (!proved) closeSync(descriptor);

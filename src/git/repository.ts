@@ -84,3 +84,8 @@ export async function demandCommit(location: Location, revision: string): Promis
 export function isZeroOid(oid: string): boolean {
   return /^0{40,64}$/.test(oid);
 }
+
+/** The file of the worktree at a recorded path, none in a bare repository. Names are bytes. */
+export function worktreeFile({ workTree }: Repository, recorded: Buffer): readonly Buffer[] {
+  return workTree === null ? [] : [Buffer.concat([Buffer.from(workTree + path.sep), recorded])];
+}

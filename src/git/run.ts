@@ -35,7 +35,7 @@ export function endingOf(child: ChildProcess): Promise<Ending> {
 /** What `runGit` may be told. */
 export interface RunOptions {
   /** Written to standard input. */
-  readonly input?: string;
+  readonly input?: string | Uint8Array;
   /** Exit codes besides 0 that are an answer. */
   readonly answers?: readonly number[];
 }

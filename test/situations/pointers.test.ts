@@ -1,0 +1,167 @@
+/** Pointers to content that lies elsewhere: followed where it is here, verified, and told where it is not. */
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
+import { createRepository, type Repository } from '../support/repository.ts';
+
+function prepared(t: ExecutionContext): Repository {
+  const repository = createRepository();
+  t.teardown(repository.remove);
+  return repository;
+}
+
+const sha256 = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex');
+
+function pointer(content: Uint8Array): string {
+  return `version https://git-lfs.github.com/spec/v1\noid sha256:${sha256(content)}\nsize ${content.length}\n`;
+}
+
+/** Puts an object where git-lfs keeps it. */
+function store(r: Repository, content: Uint8Array, options: { storage?: string; as?: Uint8Array } = {}): void {
+  const oid = sha256(options.as ?? content);
+  const folder = path.join(r.folder, options.storage ?? '.git/lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, oid), content);
+}
+
+function stage(r: Repository, file: string, content: string | Uint8Array): void {
+  r.write(file, content);
+  r.git('add', '--', file);
+}
+
+const bad = maliciousModel();
+
+test('the object in the local store is examined', (t) => {
+  const r = prepared(t);
+  stage(r, 'bad.pth', pointer(bad));
+  store(r, bad);
+  const result = r.modelCheck('staged', '--format', 'json');
+  t.is(result.status, 1, result.stderr);
+  const [file] = JSON.parse(result.stdout).files;
+  t.is(file.blob, sha256(bad));
+  t.is(file.size, bad.length);
+});
+
+test('lfs.storage names another store', (t) => {
+  const r = prepared(t);
+  r.git('config', 'lfs.storage', '../elsewhere');
+  stage(r, 'bad.pth', pointer(bad));
+  store(r, bad, { storage: 'elsewhere' });
+  t.is(r.modelCheck('staged').status, 1);
+});
+
+test('a linked worktree shares the store', (t) => {
+  const r = prepared(t);
+  r.git('commit', '-q', '--allow-empty', '-m', 'start');
+  r.git('worktree', 'add', '-q', 'linked');
+  stage(r, 'x', 'x');
+  r.write('linked/bad.pth', pointer(bad));
+  r.gitIn(path.join(r.folder, 'linked'), 'add', 'bad.pth');
+  store(r, bad);
+  t.is(r.modelCheckIn(path.join(r.folder, 'linked'), 'staged').status, 1);
+});
+
+test('what was checked out in its place counts, if it is that object', (t) => {
+  const r = prepared(t);
+  stage(r, 'bad.pth', pointer(bad));
+  r.write('bad.pth', bad);
+  t.is(r.modelCheck('staged').status, 1);
+});
+
+test('a missing object ends with 2 and the command that fetches it', (t) => {
+  const r = prepared(t);
+  stage(r, 'models/a b.pth', pointer(bad));
+  const result = r.modelCheck('staged');
+  t.is(result.status, 2);
+  t.regex(result.stdout, /git lfs fetch --include=/);
+});
+
+test('a missing object warns where the policy says so, and not when it is strict', (t) => {
+  const r = prepared(t);
+  stage(r, 'bad.pth', pointer(bad));
+  stage(r, '.model-checkrc.yaml', 'lfs: { missing: warn }\n');
+  const result = r.modelCheck('staged', '--show-skipped');
+  t.is(result.status, 0);
+  t.regex(result.stdout, /LFS object/);
+  t.is(r.modelCheck('staged', '--strict').status, 2);
+});
+
+test('an object that is not what its name says is not believed', (t) => {
+  const r = prepared(t);
+  stage(r, 'bad.pth', pointer(bad));
+  const other = Buffer.alloc(bad.length, safeModel());
+  store(r, other, { as: bad });
+  t.is(r.modelCheck('staged').status, 2);
+});
+
+test('evidence of an object is kept: the second time it need not be there', (t) => {
+  const r = prepared(t);
+  stage(r, 'bad.pth', pointer(bad));
+  store(r, bad);
+  t.is(r.modelCheck('staged').status, 1);
+  const oid = sha256(bad);
+  writeFileSync(
+    path.join(r.folder, '.git/lfs/objects', oid.slice(0, 2), oid.slice(2, 4), oid),
+    Buffer.alloc(bad.length),
+  );
+  t.is(r.modelCheck('staged').status, 1);
+  t.is(r.modelCheck('staged', '--no-cache').status, 2);
+});
+
+test('a pointer that git-lfs would not read is content', (t) => {
+  const r = prepared(t);
+  stage(r, 'a.txt', pointer(bad).replace('oid', 'odd'));
+  stage(r, 'b.txt', `${pointer(bad)}${'x'.repeat(2000)}`);
+  t.is(r.modelCheck('staged').status, 0);
+});
+
+test('content that its attributes give to LFS, and a pointer without them, are told', (t) => {
+  const r = prepared(t);
+  r.git('config', 'filter.lfs.clean', 'cat');
+  r.git('config', 'filter.lfs.smudge', 'cat');
+  stage(r, '.gitattributes', '*.pth filter=lfs diff=lfs merge=lfs -text\n');
+  stage(r, 'content.pth', safeModel());
+  stage(r, 'pointer.bin', pointer(bad));
+  store(r, bad);
+  const { notices } = JSON.parse(r.modelCheck('staged', '--format', 'json').stdout);
+  t.true(
+    notices.some((notice: string) => /content\.pth.*not a pointer/.test(notice)),
+    notices,
+  );
+  t.true(
+    notices.some((notice: string) => /pointer\.bin.*no filter=lfs/.test(notice)),
+    notices,
+  );
+});
+
+test('a link of git-annex is followed to its object, and verified', (t) => {
+  const r = prepared(t);
+  const key = `SHA256E-s${bad.length}--${sha256(bad)}.pth`;
+  const target = `.git/annex/objects/Xq/Kj/${key}/${key}`;
+  r.write('target', target);
+  const oid = r.git('hash-object', '-w', 'target').trim();
+  rmSync(path.join(r.folder, 'target'));
+  r.git('update-index', '--add', '--cacheinfo', `120000,${oid},bad.pth`);
+  const told = r.modelCheck('staged', '--show-skipped');
+  t.is(told.status, 0);
+  t.regex(told.stdout, /git annex get/);
+  t.is(r.modelCheck('staged', '--strict').status, 2);
+  mkdirSync(path.join(r.folder, path.dirname(target)), { recursive: true });
+  writeFileSync(path.join(r.folder, target), bad);
+  t.is(r.modelCheck('staged').status, 1);
+});
+
+test('a pointer of DVC is followed into its cache, and verified', (t) => {
+  const r = prepared(t);
+  const md5 = createHash('md5').update(bad).digest('hex');
+  stage(r, 'models/bad.pth.dvc', `outs:\n- md5: ${md5}\n  size: ${bad.length}\n  hash: md5\n  path: bad.pth\n`);
+  const told = r.modelCheck('staged', '--show-skipped');
+  t.is(told.status, 0);
+  t.regex(told.stdout, /dvc pull/);
+  r.write(`.dvc/cache/files/md5/${md5.slice(0, 2)}/${md5.slice(2)}`, bad);
+  const result = r.modelCheck('staged', '--format', 'json');
+  t.is(result.status, 1);
+  t.is(JSON.parse(result.stdout).files[0].path, 'models/bad.pth');
+});
