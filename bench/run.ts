@@ -4,6 +4,7 @@ import { type Bench, compare, figureRow, type Row } from './frame.ts';
 /** Every file of measurements, one line each. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   start: async () => (await import('./start.ts')).bench,
+  pickle: async () => (await import('./pickle.ts')).bench,
 };
 
 async function rowsOf(bench: Bench): Promise<readonly Row[]> {

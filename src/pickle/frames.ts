@@ -7,6 +7,8 @@ export interface Reread {
   readonly source: ByteSource;
   /** The offset in the original source. */
   offsetOf(position: number): number;
+  /** Where in the original source the reader reads on: it has consumed its last frame to the end. */
+  readonly end: number;
 }
 
 /** Since 3.8 the payloads of bytes go on behind a frame instead of beginning again there. */
@@ -22,7 +24,7 @@ export function rereadFrames(source: ByteSource, start: number, payloads: Payloa
   while (reader.opcode()) {
     // Each step consumes one opcode.
   }
-  return composed(source, reader.ranges);
+  return { ...composed(source, reader.ranges), end: reader.end };
 }
 
 interface Range {
@@ -43,6 +45,10 @@ class FrameReader {
     this.#payloads = payloads;
     this.#position = start;
     this.#held = start;
+  }
+
+  get end(): number {
+    return Math.max(this.#position, this.#held);
   }
 
   /** Consumes one opcode with its argument; false at STOP, at the end and at what is no opcode. */
@@ -154,7 +160,7 @@ function number(bytes: Uint8Array): number {
   return bytes.reduceRight((value, byte) => value * 256 + byte, 0);
 }
 
-function composed(source: ByteSource, ranges: readonly Range[]): Reread {
+function composed(source: ByteSource, ranges: readonly Range[]): Omit<Reread, 'end'> {
   const starts: number[] = [];
   let size = 0;
   for (const range of ranges) {

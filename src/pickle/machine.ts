@@ -40,6 +40,8 @@ export interface RunEnd {
   readonly truncated: boolean;
   /** A frame ended inside an opcode, or began before the last one ended: readers of files read other bytes than these. */
   readonly frameSplit: boolean;
+  /** Where the frame ends in which STOP lies, if it goes on behind STOP: readers of files have read it all. */
+  readonly openFrame: number | null;
   readonly opcodes: number;
   /** The highest PROTO, or 0. */
   readonly protocol: number;
@@ -775,9 +777,21 @@ export class PickleMachine {
       failure = `more than ${this.#limits.pickleValues} values`;
     }
     const end = base + opcodeAt;
+    const openFrame = outcome === 'stop' && frameEnd !== NO_FRAME && end < frameEnd ? frameEnd : null;
+    if (openFrame !== null) delegate.anomaly('frame-past-stop', 'a frame goes on behind STOP', end);
     // What broke inside a frame may read on in another reader.
     if (base + at > frameEnd || (outcome === 'broken' && frameEnd !== NO_FRAME)) frameSplit = true;
-    return { outcome, end, reason: failure, truncated, frameSplit, opcodes, protocol: highestProtocol, result };
+    return {
+      outcome,
+      end,
+      reason: failure,
+      truncated,
+      frameSplit,
+      openFrame,
+      opcodes,
+      protocol: highestProtocol,
+      result,
+    };
   }
 
   /** Up to where (in the buffer) the loop need not look around. */

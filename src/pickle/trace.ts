@@ -32,6 +32,8 @@ export interface PicklesEnd {
 export interface PickleRun extends RunEnd {
   readonly imports: number;
   readonly calls: number;
+  /** Where other readers stop, if they do and it is elsewhere. */
+  readonly otherEnds: readonly number[];
 }
 
 // One machine is kept for the next pickle: making its arrays costs more than running a small one.
@@ -42,6 +44,7 @@ export function runPickle(source: ByteSource, start: number, session: Session): 
   const run = runOnce(source, start, session);
   if (!run.frameSplit) return run;
   const outer = session.told.offsetOf;
+  const otherEnds: number[] = [...run.otherEnds];
   let { imports, calls } = run;
   for (const payloads of ['span', 'drop'] satisfies PayloadReading[]) {
     const reread = rereadFrames(source, start, payloads);
@@ -49,9 +52,10 @@ export function runPickle(source: ByteSource, start: number, session: Session): 
     const again = runOnce(reread.source, 0, session);
     imports += again.imports;
     calls += again.calls;
+    if (again.outcome === 'stop') otherEnds.push(reread.end);
   }
   session.told.offsetOf = outer;
-  return { ...run, imports, calls };
+  return { ...run, imports, calls, otherEnds };
 }
 
 function runOnce(source: ByteSource, start: number, session: Session): PickleRun {
@@ -60,7 +64,12 @@ function runOnce(source: ByteSource, start: number, session: Session): PickleRun
   const observer = new PickleObserver(session, source, machine);
   const end = machine.run(source, start, session.limits, observer);
   spare = machine;
-  return { ...end, imports: observer.imports, calls: observer.calls };
+  return {
+    ...end,
+    imports: observer.imports,
+    calls: observer.calls,
+    otherEnds: end.openFrame === null ? [] : [end.openFrame],
+  };
 }
 
 /** Runs all pickles of a source from its start. A stream that breaks is told as a fact. */
@@ -70,16 +79,45 @@ export function examinePickles(source: ByteSource, options: ExamineOptions): Pic
   if (first.outcome !== 'stop') tellBroken(session, first);
   let pickles = first.outcome === 'stop' ? 1 : 0;
   let end = first.end;
-  for (let position = first.end; position < source.size; ) {
-    const next = nextPickle(source, position, session, first.outcome === 'stop');
-    if (next === null) break;
+  // Readers that stop at different places read on at different places.
+  const starts = new Starts(first);
+  for (let start = starts.next(); start !== null && start < source.size; start = starts.next()) {
+    const next = nextPickle(source, start, session, pickles > 0 || starts.others > 0);
+    if (next === null) continue;
     if (next.outcome === 'stop') {
       pickles += 1;
-      end = next.end;
+      end = Math.max(end, next.end);
     } else tellBroken(session, next);
-    position = Math.max(next.end, position + 1);
+    starts.add(next, start + 1);
   }
   return { pickles, end, payloads: session.payloads };
+}
+
+/** Where to read on, each place once, the first first. */
+class Starts {
+  /** How many places came from readers that stop elsewhere. */
+  others = 0;
+  readonly #seen = new Set<number>();
+  readonly #pending: number[] = [];
+
+  constructor(first: PickleRun) {
+    this.add(first, 0);
+  }
+
+  add(run: PickleRun, least: number): void {
+    this.others += run.otherEnds.length;
+    for (const end of [run.end, ...run.otherEnds]) {
+      const start = Math.max(end, least);
+      if (this.#seen.has(start)) continue;
+      this.#seen.add(start);
+      this.#pending.push(start);
+    }
+    this.#pending.sort((a, b) => b - a);
+  }
+
+  next(): number | null {
+    return this.#pending.pop() ?? null;
+  }
 }
 
 function tellBroken(session: Session, run: PickleRun): void {
