@@ -2,6 +2,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { CallVia, ImportVia } from '../facts.ts';
 import type { Limits } from '../limits.ts';
+import { readLiteral } from './literals.ts';
 import { startsLikeModel } from './signatures.ts';
 import { NODE_DICT, NODE_FROZENSET, NODE_LIST, NODE_SET, NODE_TUPLE, type Token, ValueStore } from './values.ts';
 
@@ -331,12 +332,13 @@ export class PickleMachine {
             end = newline - base;
           }
           if (code === 0x53 || code === 0x56) {
-            const failed = code === 0x53 ? this.#unquoted(base + at, base + end) : false;
-            if (failed) {
+            // A dunder name begins with an underscore, or with a backslash that hides one.
+            const first = buffer[code === 0x53 ? at + 1 : at];
+            if (code === 0x53 && (end > filled ? this.#unquoted(base + at, base + end) : !isQuoted(buffer, at, end))) {
               failure = 'the argument of STRING is not quoted';
               break run;
             }
-            stack[top++] = this.#textLine(token, end - at);
+            stack[top++] = (first === 0x5f || first === 0x5c) && end - at <= 128 ? this.#dunderLine(token) : token;
           } else {
             // Decimal digits are what picklers write; everything else is looked at closely.
             let digit = at;
@@ -825,16 +827,12 @@ export class PickleMachine {
     return this.values.intern(`text ${text}`, () => ({ kind: 'text', text, computed: false }));
   }
 
-  #textLine(token: Token, length: number): Token {
-    if (length > 128 || length < 5) return token;
-    const text = this.#latin1(token, token + length);
-    // Escapes (`\x5f`) may hide underscores in text lines: these are decoded.
-    if (!text.includes('\\')) {
-      const bare = text.replace(/^(['"])(.*)\1$/s, '$2');
-      if (!/^__.*__$/s.test(bare)) return token;
-      return this.values.intern(`text ${bare}`, () => ({ kind: 'text', text: bare, computed: false }));
-    }
-    return token;
+  /** As `#dunder`, of a text line. */
+  #dunderLine(token: Token): Token {
+    const literal = readLiteral(this.#source, token - 1, 256);
+    if (literal.type !== 'str' || !/^__.+__$/s.test(literal.text)) return token;
+    const { text } = literal;
+    return this.values.intern(`text ${text}`, () => ({ kind: 'text', text, computed: false }));
   }
 
   #payload(token: Token): Token {
@@ -895,11 +893,10 @@ export class PickleMachine {
     }
   }
 
+  /** For a line that lies beyond the window. */
   #unquoted(start: number, end: number): boolean {
-    if (end - start < 2) return true;
-    const first = this.#source.read(start, start + 1)[0]!;
-    const last = this.#source.read(end - 1, end)[0]!;
-    return first !== last || (first !== 0x22 && first !== 0x27);
+    const ends = [...this.#source.read(start, start + 1), ...this.#source.read(end - 1, end)];
+    return !isQuoted(Uint8Array.from(ends), 0, 2);
   }
 
   /** `01`, `1.5` and `-inf` are what picklers write; the rest is read differently by different readers, or by none. */
@@ -953,6 +950,12 @@ const FILLING: ReadonlyMap<number, CallVia> = new Map([
   [0x75, 'SETITEMS'],
   [0x90, 'ADDITEMS'],
 ]);
+
+/** Whether the line `buffer[start…end)` stands in quotes of one kind. */
+function isQuoted(buffer: Uint8Array, start: number, end: number): boolean {
+  const first = buffer[start];
+  return end - start >= 2 && first === buffer[end - 1] && (first === 0x22 || first === 0x27);
+}
 
 /** Beyond 2^53 the value is rounded: it is larger than any file all the same. */
 function u64(buffer: Uint8Array, at: number): number {

@@ -233,9 +233,9 @@ export class ValueStore {
    * literal, which kind of container, or which rich value. Negative where that takes a closer look.
    */
   shapeOf(args: Token, seed: number): number {
-    if (!this.isContainer(args)) return this.#codeOf(args, 1000);
+    if (args >= 0 || (this.#kinds[-args]! & KIND_MASK) !== NODE_TUPLE) return this.#codeOf(args, 1000);
     const slot = this.#slotOfContainer(-args);
-    if (slot < 0 || (this.#kinds[-args]! & KIND_MASK) !== NODE_TUPLE) return -1;
+    if (slot < 0) return -1;
     const count = this.#slotCount[slot]!;
     if (count > 6 || this.#slotKept[slot] !== count) return -1;
     const codes = count > 4 ? 128 : 1024;
