@@ -1,5 +1,6 @@
 /** `git model-check init`: hooks into whatever this repository uses and starts its policy file; `--uninstall` takes exactly that out again. */
 import { CheckError } from '../check-error.ts';
+import { escapeForTerminal } from '../printable.ts';
 import type { Command, Io } from './command.ts';
 import { gitConfig } from './init/git-config.ts';
 import { gitHooks } from './init/git-hooks.ts';
@@ -43,25 +44,35 @@ function chosen(home: Home, name: unknown): HookManager {
   throw new CheckError('usage', `--manager ${manager.name} needs ${manager.needs}: nothing was added`);
 }
 
+const MISSING =
+  'The command itself is not installed here, so the hooks will refuse: npm install --save-dev git-model-check';
+
 function install(io: Io, home: Home, manager: HookManager, dry: boolean): void {
-  const steps = [...manager.install(home), ...(home.bare ? [] : [startPolicy(home)])];
-  io.stdout.write(`${dry ? 'Would hook' : 'Hooking'} into ${manager.name} in ${home.root}\n`);
+  const policy = home.bare ? [] : [startPolicy(home)];
+  const steps = [...manager.install(home), ...policy];
+  tell(io, `${dry ? 'Would hook' : 'Hooking'} into ${manager.name} in ${home.root}`);
   proceed(io, home, steps, dry);
-  const missing =
-    'The command itself is not installed here, so the hooks will refuse: npm install --save-dev git-model-check';
-  const next = [...(home.localCommand === null && !home.onPath ? [missing] : []), ...manager.next(home)];
-  for (const line of next) io.stdout.write(`- ${line}\n`);
+  const next = [
+    ...(home.localCommand === null && !home.onPath ? [MISSING] : []),
+    ...manager.next(home),
+    ...(policy.some(({ kind }) => kind === 'file') ? ['Commit the policy: what is recorded of it counts.'] : []),
+  ];
+  for (const line of next) tell(io, `- ${line}`);
 }
 
 function uninstall(io: Io, home: Home, dry: boolean): void {
   const steps = [...MANAGERS.flatMap((manager) => manager.uninstall(home)), ...(home.bare ? [] : endPolicy(home))];
-  if (steps.length === 0) io.stdout.write('Nothing of git model-check is installed here.\n');
+  if (steps.length === 0) tell(io, 'Nothing of git model-check is installed here.');
   proceed(io, home, steps, dry);
 }
 
 function proceed(io: Io, home: Home, steps: readonly Step[], dry: boolean): void {
   for (const step of steps) {
     if (!dry) carryOut(step, home);
-    io.stdout.write(`  ${describe(step, home)}\n`);
+    tell(io, `  ${describe(step, home)}`);
   }
+}
+
+function tell(io: Io, line: string): void {
+  io.stdout.write(`${escapeForTerminal(line)}\n`);
 }

@@ -1,7 +1,7 @@
 /** Which file names promise a model. A name is only an expectation: content decides what a file is, and a promise that content breaks is told. */
 
 /** Extensions whose loaders can run code, and which nothing else bears: such a file that no format recognises is told as malformed. */
-const MODEL_EXTENSIONS: ReadonlySet<string> = new Set([
+export const MODEL_EXTENSIONS: ReadonlySet<string> = new Set([
   'pkl',
   'pickle',
   'dill',
@@ -23,7 +23,7 @@ const MODEL_EXTENSIONS: ReadonlySet<string> = new Set([
 ]);
 
 /** Extensions that models share with much else, or whose loaders run nothing: content alone decides. */
-const SHARED_EXTENSIONS: ReadonlySet<string> = new Set([
+export const SHARED_EXTENSIONS: ReadonlySet<string> = new Set([
   'p',
   'bin',
   'model',

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
+import { parse } from 'yaml';
+import { MODEL_EXTENSIONS, SHARED_EXTENSIONS } from '../../src/formats/model-names.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 const json = (name: string) => JSON.parse(readFileSync(new URL(name, ROOT), 'utf8'));
@@ -38,4 +40,22 @@ test('what package.json promises is there', (t) => {
   const { bin, man, files } = json('package.json');
   const promised = [...Object.values<string>(bin), ...man, ...files];
   for (const file of promised) t.true(existsSync(fileURLToPath(new URL(file, ROOT))), file);
+});
+
+test('pre-commit passes every name that models are kept under, and always runs the hook', (t) => {
+  const manifest = parse(readFileSync(new URL('.pre-commit-hooks.yaml', ROOT), 'utf8'));
+  t.deepEqual(
+    manifest.map(({ id }: { id: string }) => id),
+    ['model-check', 'model-check-deep'],
+  );
+  for (const hook of manifest) {
+    t.true(hook.always_run);
+    t.false('stages' in hook, 'pre-commit 3.0 and 4 spell them differently');
+  }
+  const files = new RegExp(manifest[0].files.replace('(?i)', ''), 'i');
+  for (const extension of [...MODEL_EXTENSIONS, ...SHARED_EXTENSIONS]) {
+    t.regex(`folder/Model.${extension.toUpperCase()}`, files);
+    t.regex(`model.${extension}.gz`, files);
+  }
+  t.notRegex('readme.md', files);
 });
