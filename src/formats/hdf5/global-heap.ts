@@ -1,13 +1,16 @@
 /** Global heaps of HDF5, where strings of variable length lie. See https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html, III.E. */
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
-import type { Hdf5File } from './hdf5-file.ts';
+import type { Hdf5File, HeapObject } from './hdf5-file.ts';
 
 /** A text or bytes, and where they lie in the file. */
 export interface StoredBytes {
   readonly source: ByteSource;
   readonly address: number;
 }
+
+/** An element's text is looked up by number: collections are kept as long as they are few. */
+const COLLECTIONS_KEPT = 64;
 
 /** The bytes of an element: length (4), address of the collection, index (4); null where it is empty. */
 export function readVariable(file: Hdf5File, elementStart: number): StoredBytes | null {
@@ -21,22 +24,36 @@ export function readVariable(file: Hdf5File, elementStart: number): StoredBytes 
   return { source: sectionOf(file.source, address, address + size), address };
 }
 
+/** @throws FormatError where the collection has no such object. */
+export function findHeapObject(file: Hdf5File, collection: number, index: number): HeapObject {
+  const known = file.heaps.get(collection);
+  const objects = known ?? readObjects(file, collection);
+  if (known === undefined) {
+    if (file.heaps.size >= COLLECTIONS_KEPT) file.heaps.clear();
+    file.heaps.set(collection, objects);
+  }
+  const found = objects.get(index);
+  if (found === undefined) throw new FormatError(`expected object ${index} of a global heap`, { offset: collection });
+  return found;
+}
+
 /** `GCOL`, version, reserved (3), size; then objects: index (2), references (2), reserved (4), size, content padded to 8. */
-export function findHeapObject(file: Hdf5File, collection: number, index: number): { address: number; size: number } {
+function readObjects(file: Hdf5File, collection: number): ReadonlyMap<number, HeapObject> {
   const cursor = file.cursorAt(collection);
   cursor.signature('GCOL');
   cursor.skip(4);
-  const end = collection + cursor.length();
+  const end = Math.min(collection + cursor.length(), file.source.size);
+  const objects = new Map<number, HeapObject>();
   while (cursor.position + 8 + file.lengthBytes <= end) {
-    const found = cursor.u16();
+    const index = cursor.u16();
     cursor.skip(6);
     const size = cursor.length();
-    if (found === index) return { address: cursor.position, size };
-    if (found === 0) break;
+    if (index === 0) break;
+    if (!objects.has(index)) objects.set(index, { address: cursor.position, size });
     cursor.skip(Math.ceil(size / 8) * 8);
     file.cursorAt(cursor.position);
   }
-  throw new FormatError(`expected object ${index} of a global heap`, { offset: collection });
+  return objects;
 }
 
 const SCAN_BYTES = 4 * 1024 * 1024;
@@ -54,20 +71,11 @@ export function* scanHeaps(file: Hdf5File): Generator<StoredBytes> {
   }
 }
 
-/** Ends where the bytes are no collection: the signature may stand in an array. */
+/** Nothing where the bytes are no collection: the signature may stand in an array. */
 function* readCollection(file: Hdf5File, collection: number): Generator<StoredBytes> {
-  const { source, lengthBytes } = file;
-  const cursor = file.cursorAt(collection);
-  if (collection + 8 + lengthBytes > source.size) return;
-  cursor.skip(8);
-  const end = Math.min(collection + cursor.length(), source.size);
-  while (cursor.position + 8 + lengthBytes <= end) {
-    const index = cursor.u16();
-    cursor.skip(6);
-    const size = cursor.length();
-    const address = cursor.position;
-    if (index === 0 || address + size > end) return;
-    yield { source: sectionOf(source, address, address + size), address };
-    cursor.skip(Math.ceil(size / 8) * 8);
+  const { source } = file;
+  if (collection + 8 + file.lengthBytes > source.size) return;
+  for (const { address, size } of readObjects(file, collection).values()) {
+    if (address + size <= source.size) yield { source: sectionOf(source, address, address + size), address };
   }
 }

@@ -43,6 +43,13 @@ export class Hdf5Cursor extends Cursor {
   }
 }
 
+/** An object of a global heap. */
+export interface HeapObject {
+  readonly address: number;
+  /** Bytes. */
+  readonly size: number;
+}
+
 export class Hdf5File {
   /** From the superblock on, where addresses begin to count: a user block may lie before it. */
   readonly source: ByteSource;
@@ -51,6 +58,8 @@ export class Hdf5File {
   offsetBytes = 8;
   lengthBytes = 8;
   readonly rootAddress: number;
+  /** Collections of the global heap that were read, by address. */
+  readonly heaps = new Map<number, ReadonlyMap<number, HeapObject>>();
   #structuresLeft = STRUCTURES;
 
   /** @throws FormatError where there is no superblock that we know. */

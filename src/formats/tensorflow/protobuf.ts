@@ -9,13 +9,14 @@ export interface Field {
   /** Where the content lies, from the start of the source. */
   readonly start: number;
   readonly end: number;
-  /** Of a varint, rounded beyond 2^53; else 0. */
+  /** Of a varint, rounded beyond 2^53; of a group the bytes of its end tag; else 0. */
   readonly value: number;
   /** Bytes that the field lacks because the message ends before it does. */
   readonly missingBytes: number;
 }
 
-const BLOCK_BYTES = 64 * 1024;
+/** Small: between the nodes of a frozen graph lie weights that are jumped over. */
+const BLOCK_BYTES = 8 * 1024;
 /** Ten bytes hold 64 bits, seven in each. */
 const VARINT_BYTES = 10;
 /** The parsers of TensorFlow stop at 100. CWE-674. */
@@ -69,34 +70,32 @@ export function* fieldsOf(window: ByteWindow, start: number, end: number): Gener
 function readField(window: ByteWindow, tag: number, start: number, end: number): Field {
   const number = Math.floor(tag / 8);
   if (number < 1 || number > 0x1fffffff) throw broken(`a field number, found ${number}`, start);
-  const ending = (wireType: Field['wireType'], contentStart: number, contentEnd: number): Field => ({
-    number,
-    wireType,
-    start: contentStart,
-    end: Math.min(contentEnd, end),
-    value: 0,
-    missingBytes: Math.max(0, contentEnd - end),
-  });
   switch (tag % 8) {
     case 0: {
       const varint = readVarint(window, start, end);
-      return { ...ending('varint', start, varint.end), value: varint.value };
+      return { number, wireType: 'varint', start, end: varint.end, value: varint.value, missingBytes: 0 };
     }
     case 1:
-      return ending('fixed', start, start + 8);
+      return ending(number, 'fixed', start, start + 8, end);
     case 2: {
       const length = readVarint(window, start, end);
-      return ending('bytes', length.end, length.end + length.value);
+      return ending(number, 'bytes', length.end, length.end + length.value, end);
     }
     case 3: {
       const closed = skipGroup(window, number, start, end);
-      return { ...ending('group', start, closed.start), value: closed.end - closed.start };
+      return { number, wireType: 'group', start, end: closed.start, value: closed.end - closed.start, missingBytes: 0 };
     }
     case 5:
-      return ending('fixed', start, start + 4);
+      return ending(number, 'fixed', start, start + 4, end);
     default:
       throw broken(`a wire type, found ${tag % 8}`, start);
   }
+}
+
+/** A field that should end at `contentEnd`, in a message that ends at `end`. */
+function ending(number: number, wireType: 'fixed' | 'bytes', start: number, contentEnd: number, end: number): Field {
+  const missingBytes = Math.max(0, contentEnd - end);
+  return { number, wireType, start, end: contentEnd - missingBytes, value: 0, missingBytes };
 }
 
 /** Where the end tag of a group lies; the groups inside it are skipped. */
