@@ -149,8 +149,7 @@ function* innerFields(window: ByteWindow, message: Field, number: number): Gener
 }
 
 function textOf(window: ByteWindow, field: Field): string {
-  const bytes = window.source.read(field.start, Math.min(field.end, field.start + TEXT_BYTES));
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return window.text(field.start, Math.min(field.end, field.start + TEXT_BYTES), 'utf8');
 }
 
 /** Which roots fit: those in which a node with an operation's name, or metadata as JSON, is found before the bytes break. */

@@ -22,7 +22,7 @@ const VARINT_BYTES = 10;
 /** The parsers of TensorFlow stop at 100. CWE-674. */
 const GROUP_DEPTH = 100;
 
-/** Random access to single bytes through one block that is kept. */
+/** Random access to single bytes and short texts through one block that is kept. */
 export class ByteWindow {
   readonly source: ByteSource;
   #block: Uint8Array;
@@ -37,6 +37,15 @@ export class ByteWindow {
   at(position: number): number {
     const byte = this.#block[position - this.#start];
     return byte === undefined ? this.#load(position) : byte;
+  }
+
+  /** @param encoding of the bytes from `start` to `end`; @throws TruncatedError at the end of the source. */
+  text(start: number, end: number, encoding: 'utf8' | 'latin1'): string {
+    if (end > start && this.#block[start - this.#start] === undefined) this.#load(start);
+    const offset = start - this.#start;
+    const isInside = offset >= 0 && offset + end - start <= this.#block.length;
+    const bytes = isInside ? this.#block.subarray(offset, offset + end - start) : this.source.read(start, end);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding);
   }
 
   #load(position: number): number {

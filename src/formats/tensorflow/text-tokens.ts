@@ -49,7 +49,7 @@ export class Tokens {
   /** The content of a string token, its escapes resolved, at most so many raw bytes of it. */
   stringText(token: Token, maximumBytes: number): string {
     const end = Math.min(token.end, token.start + maximumBytes);
-    const raw = Buffer.from(this.#window.source.read(token.start, end)).toString('latin1');
+    const raw = this.#window.text(token.start, end, 'latin1');
     return Buffer.from(
       raw.replace(/\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|([\s\S]))/g, resolveEscape),
       'latin1',
@@ -67,7 +67,7 @@ export class Tokens {
     const isWord = end > start;
     if (!isWord) end += 1;
     this.#position = end;
-    const text = Buffer.from(this.#window.source.read(start, Math.min(end, start + WORD_BYTES))).toString('latin1');
+    const text = this.#window.text(start, Math.min(end, start + WORD_BYTES), 'latin1');
     return { kind: isWord ? 'word' : 'mark', text, start, end };
   }
 
