@@ -8,9 +8,11 @@ import { lz4Format } from './lz4.ts';
 import { lzmaFormat } from './lzma.ts';
 import { numpyFormat } from './numpy.ts';
 import { pickleFormat } from './pickle.ts';
+import { pythonSourceFormat } from './python-source.ts';
 import { safetensorsFormat } from './safetensors.ts';
 import { tarFormat } from './tar.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
+import { torchScriptFormat } from './torchscript.ts';
 import { xzFormat } from './xz.ts';
 import { zipFormat } from './zip.ts';
 import { zfileFormat, zlibFormat } from './zlib.ts';
@@ -21,6 +23,8 @@ export const FORMATS: readonly Format[] = [
   zipFormat,
   numpyFormat,
   safetensorsFormat,
+  torchScriptFormat,
+  pythonSourceFormat,
   kerasConfig,
   hdf5Format,
   tensorflowGraph,

@@ -8,6 +8,7 @@ import { decodeZipLzma } from './lzma.ts';
 import { ascii, hasBytesAt } from './magic.ts';
 import { leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { tarHeaderAt } from './tar-header.ts';
+import { expectedFormats } from './torch-archive.ts';
 import { decodeXz } from './xz.ts';
 import { FLAG } from './zip-records.ts';
 import { endsAsZip, readZipStructure, type ZipEntry } from './zip-structure.ts';
@@ -55,13 +56,18 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
   for (const anomaly of structure.anomalies) examination.tell({ kind: 'anomaly', ...anomaly });
   // Loaded only here: a commit without a zip does not pay for it.
   const { default: yauzl } = await import('yauzl'); // its named exports do not survive bundling: it is CommonJS
-  const seen = new Map<string, number>();
-  for (const entry of structure.entries) {
-    const name = nameOf(entry, (raw, extra) =>
+  const named = structure.entries.map((entry) => ({
+    entry,
+    name: nameOf(entry, (raw, extra) =>
       yauzl.getFileNameLowLevel(entry.flags, Buffer.from(raw), yauzl.parseExtraFields(Buffer.from(extra)), true),
-    );
+    ),
+  }));
+  const expectedFor = expectedFormats(named.map(({ name }) => name));
+  const seen = new Map<string, number>();
+  for (const { entry, name } of named) {
     checkName(name, entry, seen, examination);
-    if (!name.endsWith('/') || entry.dataEnd > entry.dataStart) await examineEntry(source, entry, name, examination);
+    if (name.endsWith('/') && entry.dataEnd === entry.dataStart) continue;
+    await examineEntry(source, entry, { name, expected: expectedFor(name) }, examination);
   }
   if (structure.isCut) {
     throw new FormatError('expected a central directory, found none', { reason: 'truncated', offset: source.size });
@@ -93,38 +99,35 @@ function checkName(name: string, entry: ZipEntry, seen: Map<string, number>, exa
 async function examineEntry(
   source: ByteSource,
   entry: ZipEntry,
-  name: string,
+  { name, expected }: { name: string; expected: string | undefined },
   examination: Examination,
 ): Promise<void> {
   const { dataStart, dataEnd, offset } = entry;
   const raw = sectionOf(source, dataStart, dataEnd);
+  const examine = (content: ByteSource, failure: FormatError | null) =>
+    examination.member(name, content, offset, { failure, ...(expected === undefined ? {} : { expected }) });
   if ((entry.flags & (FLAG.encrypted | FLAG.strong | FLAG.masked)) !== 0) {
     // Some readers do not look at the flag: what stands there unencrypted is examined all the same.
-    const failure = new FormatError('encrypted', { reason: 'encrypted', offset });
-    await examination.member(name, raw, offset, { failure });
-    return;
-  }
-  if (entry.method === STORED) {
-    if (entry.isLink) checkLink(name, raw, offset, examination);
-    if (entry.size !== null && entry.size !== raw.size) tellSize(name, entry, raw.size, examination);
-    await examination.member(name, raw, offset);
-    return;
+    return examination.member(name, raw, offset, {
+      failure: new FormatError('encrypted', { reason: 'encrypted', offset }),
+    });
   }
   const decode = DECODERS[entry.method];
-  if (decode === undefined) {
+  if (decode === undefined && entry.method !== STORED) {
     const failure = new FormatError(`compression method ${entry.method}`, { reason: 'unsupported', offset });
-    await examination.member(name, raw, offset, { failure });
-    return;
+    return examination.member(name, raw, offset, { failure });
+  }
+  if (decode === undefined) {
+    if (entry.isLink) checkLink(name, raw, offset, examination);
+    checkSize(name, entry, raw.size, examination);
+    return examine(raw, null);
   }
   const expansion = await examination.expand(
     decode(entryExtent(source, entry), markedSize(entry)),
     dataEnd - dataStart,
   );
-  const isWhole = expansion.failure === null;
-  if (isWhole && entry.size !== null && entry.size !== expansion.source.size) {
-    tellSize(name, entry, expansion.source.size, examination);
-  }
-  await examination.member(name, expansion.source, offset, expansion);
+  if (expansion.failure === null) checkSize(name, entry, expansion.source.size, examination);
+  return examine(expansion.source, expansion.failure);
 }
 
 function markedSize({ flags, size }: ZipEntry): number {
@@ -137,9 +140,10 @@ function entryExtent(source: ByteSource, { method, dataStart, dataEnd }: ZipEntr
   return { source, start: dataStart, end: dataEnd + more };
 }
 
-function tellSize(name: string, entry: ZipEntry, found: number, examination: Examination): void {
-  const detail = `${name} promises ${entry.size} bytes, holds ${found}`;
-  examination.tell({ kind: 'anomaly', anomaly: 'zip-entry-size', detail, offset: entry.offset });
+function checkSize(name: string, { size, offset }: ZipEntry, found: number, examination: Examination): void {
+  if (size === null || size === found) return;
+  const detail = `${name} promises ${size} bytes, holds ${found}`;
+  examination.tell({ kind: 'anomaly', anomaly: 'zip-entry-size', detail, offset });
 }
 
 function checkLink(name: string, raw: ByteSource, offset: number, examination: Examination): void {

@@ -9,6 +9,7 @@ import { STANDARD_LIBRARY_SAFE } from './python-safe-standard-library.ts';
 import { ATTRIBUTE_RULES, CLASS_FACTORY_RULES, STATE_RULES, TRAMPOLINE_RULES } from './python-trampolines.ts';
 import type { OperatorRule, SafeRule } from './rule.ts';
 import { TENSORFLOW_RULES } from './tensorflow.ts';
+import { TORCHSCRIPT_RULES } from './torchscript.ts';
 
 /** All rows about danger. Where two tables name one operator, the worst severity counts, then the order here. */
 export const OPERATOR_RULES: readonly OperatorRule[] = [
@@ -27,6 +28,7 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...KERAS_RULES,
   ...TENSORFLOW_RULES,
   ...HDF5_RULES,
+  ...TORCHSCRIPT_RULES,
 ];
 
 /** All rows about safety. */

@@ -1,0 +1,19 @@
+/** What a zip archive is by the names of its entries, where a loader goes by them: TorchScript, torch.package, TorchServe. https://pytorch.org/docs/stable/package.html */
+
+/** Folders of code, without the archive's own root: `model/code/__torch__.py`. */
+const TORCHSCRIPT_CODE = /(^|\/)code\/.*\.py$/i;
+const PICKLES = /(^|\/)(data|constants|attributes)\.pkl$/i;
+const PYTHON = /\.py$/i;
+const PACKAGE_MARKS = /(^|\/)\.data\/(extern_modules|python_version)$/;
+const SERVE_MANIFEST = /(^|\/)MAR-INF\/MANIFEST\.json$/i;
+
+/** Says of each entry's name which format its loader takes it for, if it does not look at the content. */
+export function expectedFormats(names: readonly string[]): (name: string) => string | undefined {
+  const isTorchScript = names.some((name) => /(^|\/)constants\.pkl$/i.test(name));
+  const runsPython = names.some((name) => PACKAGE_MARKS.test(name) || SERVE_MANIFEST.test(name));
+  return (name) => {
+    if (PICKLES.test(name)) return 'pickle';
+    if (isTorchScript && TORCHSCRIPT_CODE.test(name)) return 'torchscript';
+    return runsPython && PYTHON.test(name) ? 'python-source' : undefined;
+  };
+}
