@@ -14,6 +14,7 @@ export const COMMANDS = {
   history: async () => (await import('./commands/history.ts')).history,
   scan: async () => (await import('./commands/scan.ts')).scan,
   diff: async () => (await import('./commands/diff.ts')).diff,
+  rules: async () => (await import('./commands/rules.ts')).rules,
   demo: async () => (await import('./commands/demo.ts')).demo,
   allow: async () => (await import('./commands/allow.ts')).allow,
   baseline: async () => (await import('./commands/baseline.ts')).baseline,

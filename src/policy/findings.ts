@@ -104,7 +104,7 @@ function judgeFact(located: LocatedFact, context: UseContext, called: ReadonlySe
 function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: UseContext, called: boolean): Judged | null {
   const spelled = spelledRuling(fact, context);
   if (called && spelled === null) return null;
-  const own = called ? null : (setterOfCells(fact.operator, context) ?? importRuling(fact.operator, context));
+  const own = called ? null : (setterOfCells(fact.operator, context) ?? namedRuling(fact.operator, context));
   const ruling = own === null ? spelled : worse(own, spelled);
   if (ruling === null) return null;
   const operator = ruling === spelled && fact.spelled !== undefined ? fact.spelled : fact.operator;
@@ -116,6 +116,13 @@ function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: UseContex
 function spelledRuling({ spelled }: Extract<Fact, { kind: 'import' }>, context: UseContext): Ruling | null {
   const ruling = spelled === undefined ? null : importRuling(spelled, context);
   return ruling?.standing === 'dangerous' ? ruling : null;
+}
+
+/** Machinery of code by value that is named and never called, where nothing carries code: no honest writer leaves that. */
+function namedRuling(operator: Operator, context: UseContext): Ruling {
+  const ruling = importRuling(operator, context);
+  if (ruling.effect !== 'code-by-value' || context.carriesCode) return ruling;
+  return { ...ruling, severity: 'high' };
 }
 
 /** dill hands `setattr` itself over, to fill the cells of closures that it made. */

@@ -30,7 +30,7 @@ export function importRuling(operator: Operator, context: ClassifyContext): Ruli
     case 'safe':
       return safeRuling(classification.because);
     case 'inert':
-      return safeRuling(INERT);
+      return classification.otherwise.kind === 'ruled' ? classification.otherwise.ruling : safeRuling(INERT);
     case 'first-party':
       return firstPartyRuling(operator);
     default:

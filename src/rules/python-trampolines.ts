@@ -116,7 +116,6 @@ export const TRAMPOLINE_RULES: readonly OperatorRule[] = dangerousRows(
     ['cytoolz.*', '*'],
     ['toolz', '*'],
     ['cytoolz', '*'],
-    ['distributed.*', '*'],
     ['ray', '*'],
     ['ray.*', '*'],
     ['tenacity', '*'],

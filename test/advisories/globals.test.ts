@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+import { bytes, op, reducePickle } from '../support/assembler.ts';
+import { judgeBytes } from '../support/scanned.ts';
+
+/** The lists lie beside the sources, not in dist/: one `module name` a line. */
+function operatorsOf(list: string): readonly (readonly [module: string, name: string])[] {
+  const file = fileURLToPath(new URL(`../../../test/advisories/${list}`, import.meta.url));
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' ') as [string, string]); // the lists hold two words a line
+}
+
+/** `type` with one argument names a type: it has a test of its own below. */
+const JUDGED_BY_ARGUMENTS = new Set(['builtins type']);
+
+const stopped = test.macro({
+  async exec(t, list: string, assemble: (module: string, name: string) => Uint8Array) {
+    for (const [module, name] of operatorsOf(list)) {
+      if (JUDGED_BY_ARGUMENTS.has(`${module} ${name}`)) continue;
+      const { status } = await judgeBytes(assemble(module, name), 'model.pkl');
+      t.is(status, 'rejected', `${module} ${name}`);
+    }
+  },
+  title: (sentence, list) => `${sentence}: ${list}`,
+});
+
+const named = (module: string, name: string) =>
+  bytes(op.PROTO(4), op.BINUNICODE(module), op.BINUNICODE(name), op.STACK_GLOBAL, op.STOP);
+const called = (module: string, name: string) => reducePickle(module, name, 'echo');
+const old = (module: string, name: string) => bytes(op.MARK, op.STRING("'echo'"), op.INST(module, name), op.STOP);
+const partial = (module: string, name: string) =>
+  bytes(
+    ...[op.PROTO(4), op.GLOBAL('functools', 'partial'), op.GLOBAL(module, name), op.TUPLE1, op.REDUCE],
+    ...[op.EMPTY_TUPLE, op.REDUCE, op.STOP],
+  );
+const mapped = (module: string, name: string) =>
+  bytes(
+    ...[op.PROTO(4), op.GLOBAL('builtins', 'list'), op.GLOBAL('builtins', 'map'), op.GLOBAL(module, name)],
+    ...[op.EMPTY_LIST, op.BINUNICODE('echo'), op.APPEND, op.TUPLE2, op.REDUCE, op.TUPLE1, op.REDUCE, op.STOP],
+  );
+const joined = (module: string, name: string) =>
+  bytes(
+    ...[op.PROTO(4), op.GLOBAL('builtins', 'getattr')],
+    ...[op.GLOBAL('importlib', 'import_module'), op.BINUNICODE(module), op.TUPLE1, op.REDUCE],
+    ...[op.BINUNICODE(name), op.TUPLE2, op.REDUCE, op.BINUNICODE('echo'), op.TUPLE1, op.REDUCE, op.STOP],
+  );
+const afterStop = (module: string, name: string) => bytes(op.PROTO(2), op.NONE, op.STOP, called(module, name));
+const nested = (module: string, name: string) =>
+  bytes(
+    ...[op.PROTO(4), op.GLOBAL('torch.storage', '_load_from_bytes')],
+    ...[op.BINBYTES(called(module, name)), op.TUPLE1, op.REDUCE, op.STOP],
+  );
+const discarded = (module: string, name: string) =>
+  bytes(op.PROTO(2), op.GLOBAL(module, name), op.BINUNICODE('echo'), op.TUPLE1, op.REDUCE, op.POP, op.NONE, op.STOP);
+
+const WAYS = {
+  named,
+  called,
+  'called by INST': old,
+  'by partial': partial,
+  'by map': mapped,
+  'by getattr': joined,
+  'after STOP': afterStop,
+  'in nested bytes': nested,
+  'popped again': discarded,
+};
+for (const list of ['known-globals.txt', 'unlisted-globals.txt']) {
+  for (const [way, assemble] of Object.entries(WAYS)) test(`stopped when ${way}`, stopped, list, assemble);
+}
+
+test('type with three arguments is stopped', async (t) => {
+  const content = bytes(
+    ...[op.PROTO(4), op.GLOBAL('builtins', 'type'), op.BINUNICODE('X'), op.EMPTY_TUPLE, op.EMPTY_DICT],
+    ...[op.TUPLE3, op.REDUCE, op.STOP],
+  );
+  t.is((await judgeBytes(content, 'model.pkl')).status, 'rejected');
+});
+
+test('type with one argument is not', async (t) => {
+  const content = bytes(op.PROTO(4), op.GLOBAL('builtins', 'type'), op.NONE, op.TUPLE1, op.REDUCE, op.STOP);
+  t.is((await judgeBytes(content, 'model.pkl')).status, 'clean');
+});

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import test from 'ava';
+import { findDangerous, findSafe, OPERATOR_RULES, SAFE_RULES } from '../../src/rules/catalogue.ts';
+import { CATALOGUE_DIGEST } from '../../src/rules/catalogue-digest.ts';
+import { findInert } from '../../src/rules/inert.ts';
+import { INERT_CLASSES } from '../../src/rules/inert-classes.ts';
+import { isStandardLibrary } from '../../src/rules/python-standard-library.ts';
+import type { OperatorRule } from '../../src/rules/rule.ts';
+import { bytes, op } from '../support/assembler.ts';
+import { judgeBytes } from '../support/scanned.ts';
+
+/** A name that a `*` row stands for: nobody's operator. */
+const ANY_NAME = 'something_unlisted';
+
+function namedBy(rule: OperatorRule): readonly (readonly [module: string, name: string])[] {
+  const module = rule.module.replace(/\.\*$/, '.inner');
+  return (rule.names === '*' ? [ANY_NAME] : rule.names).map((name) => [module, name]);
+}
+
+const WAYS = {
+  GLOBAL: (module: string, name: string) => bytes(op.PROTO(4), op.GLOBAL(module, name), op.STOP),
+  STACK_GLOBAL: (module: string, name: string) =>
+    bytes(op.PROTO(4), op.BINUNICODE(module), op.BINUNICODE(name), op.STACK_GLOBAL, op.STOP),
+  memo: (module: string, name: string) =>
+    bytes(
+      op.PROTO(4),
+      ...[op.BINUNICODE(name), op.BINPUT(7), op.POP, op.BINUNICODE(module), op.MEMOIZE, op.POP],
+      ...[op.BINGET(1), op.BINGET(7), op.STACK_GLOBAL, op.STOP],
+    ),
+} as const;
+
+for (const [way, assemble] of Object.entries(WAYS)) {
+  test(`every row about Python is found when a pickle names its operators by ${way}`, async (t) => {
+    for (const rule of OPERATOR_RULES.filter(({ ecosystem }) => ecosystem === 'python')) {
+      for (const [module, name] of namedBy(rule)) {
+        const { findings } = await judgeBytes(assemble(module, name), 'model.pkl');
+        const told = findings.filter(({ operator }) => operator?.module === module && operator.name === name);
+        t.true(told.length > 0, `${module}.${name} of ${rule.id} is not told`);
+        const row = findDangerous({ ecosystem: 'python', module, name })?.rule;
+        if (row === rule && !name.includes('.') && rule.names !== '*')
+          t.is(told[0]?.rule, rule.id, `${module}.${name}`);
+      }
+    }
+  });
+}
+
+test('ids are unique', (t) => {
+  const ids = OPERATOR_RULES.map(({ id }) => id);
+  t.deepEqual(
+    ids.filter((id, at) => ids.indexOf(id) !== at),
+    [],
+  );
+});
+
+test('every row says why in a sentence, and where that is from', (t) => {
+  for (const { id, because, provenance } of OPERATOR_RULES) {
+    t.regex(because, /^[A-Z].*\.$/s, id);
+    for (const { reference } of provenance) t.regex(reference, /\S/, id);
+  }
+  for (const { module, because } of SAFE_RULES) t.regex(because, /^[A-Z].*\.$/s, module);
+});
+
+test('no operator is both safe and dangerous by name', (t) => {
+  for (const { ecosystem, module, names } of SAFE_RULES) {
+    for (const name of names) t.not(findDangerous({ ecosystem, module, name })?.by, 'name', `${module}.${name}`);
+  }
+});
+
+test('no operator stands in two safe rows', (t) => {
+  const all = SAFE_RULES.flatMap(({ module, names }) => names.map((name) => `${module} ${name}`));
+  t.deepEqual(
+    all.filter((name, at) => all.indexOf(name) !== at),
+    [],
+  );
+});
+
+test('no safe name walks, starts and ends with two underscores, or is a module of the standard library', (t) => {
+  // `datetime` `datetime` and the like are classes that bear the name of their module.
+  const namesakes = new Set('UserDict UserList UserString array datetime time uuid fractions decimal types'.split(' '));
+  for (const { module, names } of SAFE_RULES) {
+    for (const name of names) {
+      t.false(name.includes('.') && name !== 'ZoneInfo._unpickle', `${module} ${name} walks`);
+      t.false(/^__.*__$/.test(name) && name !== '__newobj__', `${module} ${name} is the interpreter's own`);
+      t.false(isStandardLibrary(name) && !namesakes.has(name) && module !== 'numpy', `${module} ${name} is a module`);
+    }
+  }
+});
+
+test('the digest is that of the rows', (t) => {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([OPERATOR_RULES, SAFE_RULES, INERT_CLASSES]))
+    .digest('hex');
+  t.is(CATALOGUE_DIGEST, digest, 'write this digest into src/rules/catalogue-digest.ts');
+});
+
+test('the measured classes are sorted, one line a module', (t) => {
+  const modules = INERT_CLASSES.trim()
+    .split('\n')
+    .map((line) => line.slice(0, line.indexOf(' ')));
+  t.deepEqual(modules, [...new Set(modules)].sort());
+});
+
+test('a measured class is found by its module and whole name only', (t) => {
+  const find = (module: string, name: string) => findInert({ ecosystem: 'python', module, name })?.rebuilds ?? null;
+  t.is(find('torch.nn.modules.linear', 'Linear'), true);
+  t.is(find('torch.nn.modules.linear', 'Line'), null);
+  t.is(find('nn.modules.linear', 'Linear'), null);
+  t.is(find('torch.nn.modules.linear', 'near'), null);
+  t.is(find('sklearn.linear_model.logistic', 'LogisticRegression'), true);
+  t.is(find('sklearn.linear_model._logistic', 'LogisticRegression'), true);
+});
+
+test('a row by name wins over a row about its module, and a safe name over its module', (t) => {
+  t.is(findDangerous({ ecosystem: 'python', module: 'uuid', name: '_popen' })?.by, 'name');
+  t.is(findSafe({ ecosystem: 'python', module: 'uuid', name: 'UUID' })?.use, 'any');
+});
