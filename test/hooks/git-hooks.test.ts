@@ -1,5 +1,5 @@
 /** `init` and plain hook files: what git runs from them, and that `--uninstall` leaves every byte as it was. */
-import { chmodSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { createHouse, type House } from './house.ts';
@@ -121,11 +121,22 @@ test('a command in node_modules comes before one on PATH, and only where it was 
   t.is(house.log(), 'hook pre-commit\n');
 });
 
+test('a folder with a quote and letters beyond Latin in its name', inHouse, (t, house) => {
+  const root = path.join(house.outside, "l'été €");
+  house.git('init', '-q', root);
+  mkdirSync(path.join(root, 'node_modules/.bin'), { recursive: true });
+  writeFileSync(path.join(root, 'node_modules/.bin/git-model-check'), '#!/bin/sh\necho "local $*"\n', { mode: 0o755 });
+  t.is(house.init({ cwd: root }).status, 0);
+  t.regex(house.tryGit('-C', root, 'commit', '--allow-empty', '-m', 'x').stderr, /local hook pre-commit/);
+});
+
 test('core.hooksPath of the repository is where the hooks go', inHouse, (t, house) => {
   house.git('config', 'core.hooksPath', '.githooks');
+  house.write('node_modules/.bin/git-model-check', '');
   house.write('sub/folder/file.txt', 'x');
   t.is(house.modelCheck('init').status, 0);
-  t.true(existsSync(path.join(house.folder, '.githooks/pre-commit')));
+  const text = readFileSync(path.join(house.folder, '.githooks/pre-commit'), 'utf8');
+  t.false(text.includes(house.folder), 'what is recorded names no place of this machine');
   t.is(house.commit('malicious.pkl').status, 1);
   t.is(house.modelCheck('init', '--uninstall').status, 0);
   t.false(existsSync(path.join(house.folder, '.githooks/pre-commit')));

@@ -1,8 +1,9 @@
 /** Hook files, wherever git looks for them: https://git-scm.com/docs/githooks. */
+import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import type { Home } from './home.ts';
 import { installHookFile, uninstallHookFile } from './hook-file.ts';
-import type { HookEvent } from './hook-lines.ts';
+import { type HookEvent, SHARED_COMMANDS } from './hook-lines.ts';
 import { CLIENT_EVENTS, type HookManager } from './hook-manager.ts';
 
 export const gitHooks: HookManager = {
@@ -11,17 +12,28 @@ export const gitHooks: HookManager = {
   isUsed: () => true,
   install(home) {
     refuseShared(home);
-    const commands = home.localCommand === null ? ['git-model-check'] : [home.localCommand, 'git-model-check'];
     return eventsOf(home).map((event) => {
-      return installHookFile({ folder: home.hooks.path, event, runner: 'git', commands });
+      return installHookFile({ folder: home.hooks.path, event, runner: 'git', commands: commandsFor(home) });
     });
   },
   uninstall: (home) =>
     eventsOf(home).flatMap((event) => {
       return uninstallHookFile({ folder: home.hooks.path, event, runner: 'git' }) ?? [];
     }),
-  next: () => [],
+  next: (home) =>
+    isShared(home) ? [`Commit the files in ${home.shown(home.hooks.path)}: everyone who works here gets them.`] : [],
 };
+
+/** Git's own folder of hooks belongs to this clone; one that core.hooksPath names inside the worktree is recorded. */
+function isShared({ hooks, root }: Home): boolean {
+  return hooks.scope !== null && !path.relative(root, hooks.path).startsWith('..');
+}
+
+/** What is checked out may bring an executable of its own: one in node_modules is looked for only where it was when init ran. */
+function commandsFor(home: Home): readonly string[] {
+  if (isShared(home)) return SHARED_COMMANDS;
+  return home.localCommand === null ? ['git-model-check'] : [home.localCommand, 'git-model-check'];
+}
 
 /** A bare repository receives: what it refuses, nobody gets. */
 function eventsOf(home: Home): readonly HookEvent[] {

@@ -7,9 +7,12 @@ const END = '# <<< git model-check <<<';
 /** Text as latin1, so that bytes of any encoding survive the way through a string. */
 export type FileText = string;
 
+/** A folder of this machine may have any letters in its name: they are written in UTF-8. */
+const bytesOf = (text: string): FileText => Buffer.from(text, 'utf8').toString('latin1');
+
 /** @param body lines without marks, each ending with a line feed */
-function blockOf(begin: string, body: string, indent: string): string {
-  const lines = `${begin}\n${body}${END}\n`.split('\n');
+function blockOf(begin: string, body: string, indent: string): FileText {
+  const lines = bytesOf(`${begin}\n${body}${END}\n`).split('\n');
   return lines.map((line) => (line === '' ? line : indent + line)).join('\n');
 }
 

@@ -9,6 +9,7 @@ import { readText } from './step.ts';
 import { withListItem } from './yaml-list.ts';
 
 const CONFIG = '.pre-commit-config.yaml';
+
 export const preCommit: HookManager = {
   name: 'pre-commit',
   needs: 'a file .pre-commit-config.yaml',
