@@ -37,7 +37,9 @@ export type CallVia =
   /** A node of a graph (TensorFlow, TorchScript). */
   | 'node'
   /** A link or storage of an HDF5 file that leads into another file. */
-  | 'link';
+  | 'link'
+  /** A tag of YAML that makes a Python object. */
+  | 'tag';
 
 /** One argument of a call, in the terms that a judge needs; never the value itself. */
 export type Operand =

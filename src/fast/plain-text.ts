@@ -10,6 +10,9 @@ const BEGINNINGS = /^(?:BZh|ZF|\x28\xb5\x2f\xfd|version |\/annex\/)/;
 /** Keys of serialized Keras objects, in any spelling that JSON has for them. */
 const KERAS = /class_name|\\u00[67][0-9a-f]/i;
 
+/** Tags of YAML that make Python objects, with any handle and in escapes. */
+const YAML_TAG = /!(?:!|<|[\w-]+!)\S{0,200}(?:python|%[0-9a-f]{2})|%TAG/i;
+
 /** A graph of TensorFlow as text: a field of the outermost message, then its value. */
 const GRAPH_TEXT =
   /^(?:\s|#[^\n]*\n)*(?:node|versions?|library|meta_graphs|saved_model_schema_version|meta_info_def|graph_def|saver_def|collection_def|signature_def|asset_file_def|object_graph_def|debug_info)(?:\s|#[^\n]*\n)*[:{<]/;
@@ -21,7 +24,7 @@ const SPACE = 0x20;
 
 /** Whether every file may be text without Keras objects. @param contents of one file or of many, each character a byte */
 export function isPlainThroughout(contents: string): boolean {
-  return !BINARY.test(contents) && !KERAS.test(contents);
+  return !BINARY.test(contents) && !KERAS.test(contents) && !YAML_TAG.test(contents);
 }
 
 /** Whether nothing starts here that text can hold. @param content of one file, each character a byte */

@@ -14,6 +14,7 @@ import { tarFormat } from './tar.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
 import { torchScriptFormat } from './torchscript.ts';
 import { xzFormat } from './xz.ts';
+import { yamlFormat } from './yaml/yaml.ts';
 import { zipFormat } from './zip.ts';
 import { zfileFormat, zlibFormat } from './zlib.ts';
 import { zstdFormat } from './zstd.ts';
@@ -29,6 +30,7 @@ export const FORMATS: readonly Format[] = [
   hdf5Format,
   tensorflowGraph,
   tensorflowText,
+  yamlFormat,
   tarFormat,
   gzipFormat,
   zlibFormat,

@@ -1,0 +1,86 @@
+/** The values of YAML documents and the Python objects that their tags make. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
+import { FormatError } from '../../bytes/format-error.ts';
+import type { Operator } from '../../facts.ts';
+import type { JsonValue } from '../keras/python-json.ts';
+import { pythonString, pythonValue } from '../keras/python-text.ts';
+
+export interface TaggedObject {
+  readonly operator: Operator;
+  readonly isCalled: boolean;
+  /** What it is called with. */
+  readonly text: string;
+  /** Characters from the start of the text. */
+  readonly offset: number;
+}
+
+export interface YamlDocuments {
+  readonly documents: readonly JsonValue[];
+  readonly objects: readonly TaggedObject[];
+}
+
+const PYTHON = /^tag:yaml\.org,2002:python\/(object\/apply|object\/new|object|name|module):(.*)$/s;
+
+/**
+ * Reads every document that has no error: PyYAML composes a document as a whole before it makes the first object of it.
+ * @throws FormatError (`limit`) where the nesting is too deep for the library
+ */
+export async function readYaml(text: string): Promise<YamlDocuments> {
+  const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import('yaml');
+  const objects: TaggedObject[] = [];
+  const readNode = (node: unknown): JsonValue => {
+    if (isAlias(node)) return null;
+    if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null;
+    const offset = node.range?.[0] ?? 0;
+    const value: JsonValue = isScalar(node)
+      ? scalarValue(node.value)
+      : isSeq(node)
+        ? { kind: 'array', items: node.items.map(readNode), offset }
+        : {
+            kind: 'object',
+            entries: node.items.map(({ key, value }) => [keyOf(readNode(key)), readNode(value)]),
+            offset,
+          };
+    const object = objectOf(node.tag, value, offset);
+    if (object !== null) objects.push(object);
+    return value;
+  };
+  try {
+    const parsed = parseAllDocuments(text, { version: '1.1', uniqueKeys: false, logLevel: 'silent', merge: false });
+    const documents = [...parsed].flatMap(({ errors, contents }) => (errors.length > 0 ? [] : [readNode(contents)]));
+    return { documents, objects };
+  } catch (error) {
+    // The library and this walk recurse; both end here when the stack does.
+    if (!(error instanceof RangeError)) throw error;
+    throw new FormatError('YAML that is nested too deeply', { reason: 'limit', cause: error });
+  }
+}
+
+function scalarValue(value: unknown): JsonValue {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
+  return value === null || value === undefined ? null : String(value);
+}
+
+function keyOf(value: JsonValue): string {
+  return typeof value === 'string' ? value : pythonValue(value, 1);
+}
+
+/** Null where the tag makes no object: `python/tuple`, `python/str` and the like only name a type of value. */
+function objectOf(tag: string | undefined, value: JsonValue, offset: number): TaggedObject | null {
+  const match = PYTHON.exec(unescapeTag(tag ?? ''));
+  if (match === null) return null;
+  const [, kind, name = ''] = match;
+  if (kind === 'module') {
+    const operator: Operator = { ecosystem: 'python', module: 'builtins', name: '__import__' };
+    return { operator, isCalled: true, text: pythonString(name, 200), offset };
+  }
+  const dot = name.lastIndexOf('.');
+  const module = dot < 0 ? 'builtins' : name.slice(0, dot);
+  const operator: Operator = { ecosystem: 'python', module, name: name.slice(dot + 1) };
+  const isEmpty = value === null || value === '';
+  return { operator, isCalled: kind !== 'name', text: isEmpty ? '' : pythonValue(value, 3), offset };
+}
+
+/** Tags are URIs: `%70ython` is `python`. */
+function unescapeTag(tag: string): string {
+  return tag.replace(/%([0-9a-fA-F]{2})/g, (_match, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}

@@ -1,0 +1,65 @@
+/** YAML that makes Python objects by its tags, and Keras configurations of the time before 2.6. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
+import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import type { Examination, Format } from '../format.ts';
+import { examineConfig } from '../keras/config-objects.ts';
+import { readYaml } from './yaml-values.ts';
+
+const MIB = 1024 * 1024;
+/** The library keeps the whole tree: some two hundred bytes of memory for each byte of text at worst. CWE-770. */
+const YAML_BYTES = 4 * MIB;
+const SEARCH_BYTES = 4 * MIB;
+const OVERLAP_BYTES = 1024;
+
+/** `!!python/object/apply:os.system`, spelled with any handle, in full or with escapes. */
+const PYTHON_TAG = /!(?:!|<|[\w-]+!)\S{0,200}(?:python|%[0-9a-f]{2})|^%TAG/im;
+/** `class_name: Sequential` and `config:`, each on its line or in braces. */
+const OBJECT_KEYS = [
+  /(?:^[ \t]*(?:- +)*|[{,] *)class_name: +['"]?[\w>]+['"]? *(?:$|[,}\r])/m,
+  /(?:^[ \t]*|[{,] *)config: *(?:$|[\r{[&!])/m,
+];
+
+export const yamlFormat: Format = {
+  id: 'yaml',
+  spec: 'https://yaml.org/spec/1.1/',
+
+  recognise: (source) => contains(source, [PYTHON_TAG]) || contains(source, OBJECT_KEYS),
+
+  async examine(source, examination) {
+    if (source.size > YAML_BYTES) throw new FormatError(`YAML of more than ${YAML_BYTES} bytes`, { reason: 'limit' });
+    const text = Buffer.from(source.read(0, source.size)).toString('utf8');
+    const { documents, objects } = await readYaml(text);
+    for (const { operator, isCalled, text: argumentText, offset } of objects) {
+      examination.tell({ kind: 'import', operator, via: 'config', offset });
+      if (isCalled) {
+        const shown = argumentText.slice(0, examination.limits.argumentCharacters);
+        examination.tell({ kind: 'call', operator, via: 'tag', arguments: shown, operands: [], offset });
+      }
+    }
+    await examineDocuments(documents, examination);
+  },
+};
+
+async function examineDocuments(
+  documents: Parameters<typeof examineConfig>[0],
+  examination: Examination,
+): Promise<void> {
+  const { embedded } = examineConfig(documents, {
+    argumentCharacters: examination.limits.argumentCharacters,
+    tell: (fact) => examination.tell(fact),
+  });
+  for (const { name, bytes, offset } of embedded) await examination.member(name, memorySource(bytes), offset);
+}
+
+/** Tags may stand anywhere: so the text is searched, not only its head. Binary content is none. */
+function contains(source: ByteSource, patterns: readonly RegExp[]): boolean {
+  const found = new Set<RegExp>();
+  for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
+    const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
+    if (bytes.includes(0)) return false;
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    for (const pattern of patterns) if (pattern.test(text)) found.add(pattern);
+    if (found.size === patterns.length) return true;
+  }
+  return false;
+}
