@@ -3,7 +3,8 @@ import { check } from '../check.ts';
 import type { LoadedPolicy } from '../config/load-policy.ts';
 import { mayBeModelName } from '../formats/model-names.ts';
 import { createSpool } from '../git/spool.ts';
-import type { FileReport } from '../policy/finding.ts';
+import type { FileReport, Finding } from '../policy/finding.ts';
+import { policyForPath } from '../policy/override.ts';
 import { buildReport } from '../report/build-report.ts';
 import type { ExitCode } from '../report/report.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
@@ -27,7 +28,7 @@ export async function runChecks(invocation: Invocation, plan: Plan): Promise<Exi
     catalogue: CATALOGUE_DIGEST,
     notices: [...loaded.notices, ...(plan.notices ?? []), ...(await policyNotices(invocation, plan, loaded, examined))],
   });
-  await writeReport(report, io, values);
+  await writeReport(report, io, values, await rejecting(examined));
   return report.exitCode;
 }
 
@@ -56,6 +57,13 @@ export async function examine(invocation: Invocation, plan: Plan): Promise<Exami
     ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
   });
   return { loaded, files, today };
+}
+
+/** The policy's own threshold; the catalogue behind it is loaded already where there is a finding. */
+async function rejecting({ files, loaded: { policy } }: Examined) {
+  if (files.every(({ findings }) => findings.length === 0)) return undefined;
+  const { rejects } = await import('../policy/judge.ts');
+  return (finding: Finding, path: string) => rejects(finding, policyForPath(policy, path));
 }
 
 async function printConfig({ io }: Invocation, loaded: LoadedPolicy): Promise<ExitCode> {

@@ -17,7 +17,7 @@ export const staged: Command = {
  */
 export function checkStaged(invocation: Invocation, mode: Mode, names: readonly string[] = []): Promise<ExitCode> {
   return checkGit(invocation, (repository) => ({
-    target: { mode },
+    target: repository.head === null ? { mode, unborn: true } : { mode },
     snapshot: { from: 'index' },
     ...(repository.head === null ? {} : { before: { from: 'revision', revision: repository.head } }),
     worktree: true,

@@ -33,10 +33,19 @@ function formatNamed(name: string): ReportFormat {
   throw new CheckError('usage', `--format: expected ${REPORT_FORMATS.join(', ')}, found "${name}"`);
 }
 
-/** @throws CheckError (`incomplete`) when a file cannot be written */
-export async function writeReport(report: Report, io: Io, values: OptionValues): Promise<void> {
+/**
+ * @param rejects whether a finding stops the commit under the policy
+ * @throws CheckError (`incomplete`) when a file cannot be written
+ */
+export async function writeReport(
+  report: Report,
+  io: Io,
+  values: OptionValues,
+  rejects?: NonNullable<TextOptions['rejects']>,
+): Promise<void> {
+  const options: TextOptions = { ...textOptions(io, values), ...(rejects === undefined ? {} : { rejects }) };
   for (const { format, file } of destinationsOf(values)) {
-    const text = await render(format, report, file === null ? textOptions(io, values) : {});
+    const text = await render(format, report, file === null ? options : { ...options, color: false, quiet: false });
     if (file === null) io.stdout.write(text);
     else save(path.resolve(io.cwd, file), file, text);
     if (format === 'github') await writeStepSummary(report, io);

@@ -1,6 +1,6 @@
 /** What to do now about rejected files, by where they already are: only in the index, in commits of one's own, or with others. */
 import type { FileReport } from '../policy/finding.ts';
-import type { Mode, Report } from './report.ts';
+import type { Mode, Target } from './report.ts';
 import { prefixedPath, shellPath } from './shell.ts';
 
 /** What it is for, in a few words, and the commands to copy. */
@@ -28,16 +28,13 @@ const STATES: Readonly<Record<Mode, State>> = {
 /** Paths that one command names before it ends in dots. */
 const NAMED_PATHS = 3;
 
-/**
- * @param files the rejected ones, worst first
- * @param unborn the branch has no commit yet, so there is nothing to restore from
- */
-export function adviceFor(target: Report['target'], files: readonly FileReport[], unborn: boolean): Advice[] {
+/** @param files the rejected ones, worst first */
+export function adviceFor(target: Target, files: readonly FileReport[]): Advice[] {
   const [worst] = files;
   if (worst === undefined) return [];
   const state = STATES[target.mode];
   const paths = namedPaths(files);
-  const leave = LEAVE[state]({ paths, worst, unborn });
+  const leave = LEAVE[state]({ paths, worst, unborn: target.unborn === true });
   return [...leave, seeAll(worst), ...allow(state, worst)];
 }
 

@@ -47,6 +47,11 @@ export function fileBlock(file: FileReport, options: BlockOptions): string[] {
   return [...titleLines(file, options), ...blocks.flatMap((block) => ['', ...block])];
 }
 
+/** The threshold without a policy. */
+export function rejectsByDefault({ severity }: Finding): boolean {
+  return severity === 'critical' || severity === 'high';
+}
+
 const SIGNS: Readonly<Record<FileStatus, string>> = {
   rejected: '✖',
   incomplete: '?',
@@ -74,7 +79,7 @@ function titleLines(file: FileReport, { style, columns }: BlockOptions): string[
 }
 
 function shownFindings({ findings, path, status }: FileReport, options: BlockOptions): Finding[] {
-  const rejects = options.rejects ?? ((finding) => finding.severity === 'critical' || finding.severity === 'high');
+  const rejects = options.rejects ?? rejectsByDefault;
   return findings
     .filter((finding) => {
       if (options.verbose) return true;
@@ -92,12 +97,14 @@ function findingLines(finding: Finding, file: FileReport, { style, columns, verb
   const label = style.severity[finding.severity](finding.severity.toUpperCase());
   const gap = ' '.repeat(INDENT.length - 2 - finding.severity.length);
   const because = finding.allowed === null ? finding.because : `${finding.because} Allowed: ${finding.allowed}`;
+  const indented = (lines: readonly string[], paint: (line: string) => string): string[] =>
+    lines.map((line) => INDENT + paint(line));
   return [
-    `  ${label}${gap}${first}`,
-    ...[...rest, ...text(placeOf(finding.source, file, finding.offset)), ...text(because)].map((line) => INDENT + line),
-    ...referencesOf(finding)
-      .flatMap(text)
-      .map((line) => INDENT + style.faint(line)),
+    `  ${label}${gap}${style.title(first)}`,
+    ...indented(rest, style.title),
+    ...indented(text(placeOf(finding.source, file, finding.offset)), style.faint),
+    ...indented(text(because), (line) => line),
+    ...indented(referencesOf(finding).flatMap(text), style.faint),
   ];
 }
 

@@ -6,6 +6,8 @@ import type { Report } from './report.ts';
 export interface MachineOptions {
   /** Low findings too. */
   readonly verbose?: boolean;
+  /** Whether a finding stops the commit under the policy; default: high and critical do. */
+  readonly rejects?: (finding: Finding, path: string) => boolean;
 }
 
 export interface ToldFinding {

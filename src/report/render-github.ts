@@ -2,6 +2,7 @@
 import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { coverageLines } from './coverage.ts';
+import { rejectsByDefault } from './file-block.ts';
 import { type MachineOptions, sentence, type ToldFinding, toldFindings, unchecked } from './machine.ts';
 import type { Report } from './report.ts';
 import { styleFor } from './style.ts';
@@ -10,7 +11,9 @@ import { styleFor } from './style.ts';
 export function renderGithub(report: Report, options: MachineOptions = {}): string {
   const told = toldFindings(report, options).filter(({ finding }) => finding.allowed === null);
   const lines = [
-    ...told.map((finding) => command(levelOf(finding), finding.file.path, finding.finding.rule, sentence(finding))),
+    ...told.map((finding) =>
+      command(levelOf(finding, options), finding.file.path, finding.finding.rule, sentence(finding)),
+    ),
     ...unchecked(report).map(({ file, entry }) =>
       command('error', file.path, 'could not be checked', `${entry.detail} (${entry.reason})`),
     ),
@@ -20,9 +23,9 @@ export function renderGithub(report: Report, options: MachineOptions = {}): stri
   return `${lines.join('\n')}\n`;
 }
 
-function levelOf({ finding, file }: ToldFinding): 'error' | 'warning' | 'notice' {
-  if (finding.severity === 'low') return 'notice';
-  return file.status === 'rejected' && finding.severity !== 'medium' ? 'error' : 'warning';
+function levelOf({ finding, file }: ToldFinding, { rejects = rejectsByDefault }: MachineOptions) {
+  if (rejects(finding, file.path)) return 'error';
+  return finding.severity === 'low' ? 'notice' : 'warning';
 }
 
 function command(level: string, path: string, title: string, message: string): string {

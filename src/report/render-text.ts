@@ -15,8 +15,6 @@ export interface TextOptions extends Partial<Omit<BlockOptions, 'style'>> {
   readonly quiet?: boolean;
   /** What was left out, by name. */
   readonly showSkipped?: boolean;
-  /** The branch has no commit yet. */
-  readonly unborn?: boolean;
 }
 
 const COLUMNS = 80;
@@ -86,7 +84,7 @@ function shownFiles({ files }: Report, { quiet = false, verbose = false }: TextO
 
 function adviceLines(report: Report, options: TextOptions, style: Style): string[] {
   const rejected = shownFiles(report, options).filter(({ status }) => status === 'rejected');
-  const advice = adviceFor(report.target, rejected, options.unborn ?? false);
+  const advice = adviceFor(report.target, rejected);
   if (advice.length === 0) return [];
   const lines = advice.flatMap(({ purpose, commands }) => [
     ...wrap(purpose, COLUMNS - 2).map((line) => `  ${line}`),

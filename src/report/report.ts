@@ -18,10 +18,18 @@ export type Mode =
 export type Verdict = 'clean' | 'rejected' | 'incomplete';
 export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
+export interface Target {
+  readonly mode: Mode;
+  readonly revision?: string;
+  readonly paths?: readonly string[];
+  /** The branch has no commit yet: there is nothing to restore from. */
+  readonly unborn?: true;
+}
+
 export interface Report {
   readonly schema: typeof REPORT_SCHEMA;
   readonly tool: { readonly name: 'git-model-check'; readonly version: string; readonly catalogue: string };
-  readonly target: { readonly mode: Mode; readonly revision?: string; readonly paths?: readonly string[] };
+  readonly target: Target;
   readonly verdict: Verdict;
   readonly exitCode: ExitCode;
   readonly summary: Summary;
