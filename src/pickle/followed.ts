@@ -2,6 +2,7 @@
 import type { CallVia } from '../facts.ts';
 import { TEXT_FOLLOWED } from './followed-text.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
+import { instanceValue } from './instances.ts';
 import type { Token, Value } from './values.ts';
 
 const getattr: Result = (context, [target, name], offset) =>
@@ -99,16 +100,7 @@ const arrayType: Result = (context, [code], _offset, operator) => {
   const text = context.textOf(code ?? 0);
   if (typeof text !== 'string') return 0;
   const key = text.slice(0, 64);
-  return context.values.intern(`dtype ${key}`, () => ({
-    kind: 'instance',
-    operator,
-    via: 'REDUCE',
-    shapes: new Set(),
-    lastShape: -1,
-    classToken: 0,
-    attributes: null,
-    key: `'${key}'`,
-  }));
+  return context.values.intern(`dtype ${key}`, () => instanceValue(operator, 'REDUCE', `'${key}'`));
 };
 
 const LOADERS =

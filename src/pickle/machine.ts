@@ -97,7 +97,7 @@ export class PickleMachine {
     this.values.valueLimit = limits.pickleValues;
     this.#sparseMemo.clear();
     this.#memoUsed = 0;
-    if (this.#memo.length > 1 << 16) this.#memo = new Float64Array(256);
+    if (this.#memo.length > 1 << 12) this.#memo = new Float64Array(256);
     else this.#memo.fill(0);
     if (this.#stack.length > 1 << 20) this.#stack = new Float64Array(256);
     if (source.bytes !== undefined) {
@@ -346,7 +346,12 @@ export class PickleMachine {
             const first = digit;
             while (digit < end && digit < filled && buffer[digit]! >= 0x30 && buffer[digit]! <= 0x39) digit += 1;
             if (code === 0x4c && buffer[digit] === 0x4c && digit === end - 1) digit += 1;
-            if (digit !== end || digit === first || (buffer[first] === 0x30 && end - first > 1)) {
+            if (code === 0x46) while (digit < end && digit < filled && isFloatByte(buffer[digit]!)) digit += 1;
+            if (
+              digit !== end ||
+              digit === first ||
+              (buffer[first] === 0x30 && end - first > 1 && code !== 0x46 && !isBoolean(code, buffer, at, end))
+            ) {
               this.#oddNumber(code, base + at, base + end);
             }
             stack[top++] = token;
@@ -950,6 +955,16 @@ const FILLING: ReadonlyMap<number, CallVia> = new Map([
   [0x75, 'SETITEMS'],
   [0x90, 'ADDITEMS'],
 ]);
+
+/** `I00` and `I01`. */
+function isBoolean(code: number, buffer: Uint8Array, start: number, end: number): boolean {
+  return code === 0x49 && end - start === 2 && (buffer[start + 1]! & 0xfe) === 0x30;
+}
+
+/** Digits, point, sign and exponent. */
+function isFloatByte(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || byte === 0x2e || byte === 0x2d || byte === 0x2b || byte === 0x65;
+}
 
 /** Whether the line `buffer[start…end)` stands in quotes of one kind. */
 function isQuoted(buffer: Uint8Array, start: number, end: number): boolean {

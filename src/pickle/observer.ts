@@ -2,9 +2,9 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { CallVia, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import type { Limits } from '../limits.ts';
-import { EXECUTED_STATES } from './executed-state.ts';
 import { FOLLOWED } from './followed.ts';
 import type { FollowContext, Following } from './following.ts';
+import { instanceValue } from './instances.ts';
 import { readLiteral } from './literals.ts';
 import type { MachineDelegate } from './machine.ts';
 import { operandOf, operandsOf } from './operands.ts';
@@ -152,10 +152,9 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     } else this.#tellUnresolved(value, instance, 'BUILD', this.text(state), [this.operand(state)], offset);
   }
 
-  #tellExecuted({ module }: Operator, state: Token, offset: number): void {
-    for (const { module: owner, key, language } of EXECUTED_STATES) {
-      if (!owner.test(module)) continue;
-      const items = this.values.contentOf(state)?.items ?? [];
+  #tellExecuted({ executed }: InstanceValue, state: Token, offset: number): void {
+    for (const { key, language } of executed) {
+      const items = this.values.isContainer(state) ? (this.values.contentOf(state)?.items ?? []) : [];
       const at = items.findIndex((item, index) => index % 2 === 0 && this.textOf(item) === key);
       const value = at === -1 ? undefined : items[at + 1];
       if (value === undefined) continue;
@@ -165,7 +164,7 @@ export class PickleObserver implements MachineDelegate, FollowContext {
 
   #buildInstance(value: InstanceValue, state: Token, offset: number): void {
     this.#built = { instance: value, state };
-    this.#tellExecuted(value.operator, state, offset);
+    if (value.executed.length > 0) this.#tellExecuted(value, state, offset);
     const shape = this.values.shapeOf(state, 0);
     if (shape >= 0) {
       if (shape === value.lastShape || value.shapes.has(shape)) return;
@@ -188,7 +187,8 @@ export class PickleObserver implements MachineDelegate, FollowContext {
   }
 
   persistent(id: Token | string, via: 'PERSID' | 'BINPERSID'): Token {
-    const [kind, operator] = (typeof id === 'string' ? null : this.values.contentOf(id)?.items) ?? [];
+    const isTuple = typeof id !== 'string' && this.values.isContainer(id);
+    const [kind, operator] = (isTuple ? this.values.contentOf(id)?.items : null) ?? [];
     // PyTorch before 1.6 saves the class of a layer as `('module', class, file, source)`, and loads the class.
     if (kind !== undefined && operator !== undefined && this.textOf(kind) === 'module') return operator;
     return this.opaque(`<persistent object>`, null, `an object that ${via} asks the loader for`);
@@ -245,7 +245,7 @@ export class PickleObserver implements MachineDelegate, FollowContext {
   resultOf(value: OperatorValue, via: CallVia): Token {
     let result = value.results.get(via);
     if (result === undefined) {
-      result = this.values.newValue(instanceValue(value.operator, via, '', 0));
+      result = this.values.newValue(instanceValue(value.operator, via, ''));
       value.results.set(via, result);
     }
     return result;
@@ -475,10 +475,6 @@ function operatorValue(module: string, name: string, below3: boolean): OperatorV
     results: new Map(),
     resultsByShape: new Map(),
   };
-}
-
-export function instanceValue(operator: Operator, via: CallVia, key: string, classToken: Token): InstanceValue {
-  return { kind: 'instance', operator, via, shapes: new Set(), lastShape: -1, classToken, attributes: null, key };
 }
 
 function originOf(value: Value): Operator | null {

@@ -1,5 +1,6 @@
 /** The symbolic values of the pickle machine: integer tokens, so that its loop allocates nothing per opcode. */
 import type { CallVia, Operator } from '../facts.ts';
+import type { ExecutedState } from './executed-state.ts';
 
 /**
  * A value on the stack or in the memo.
@@ -62,13 +63,11 @@ export interface InstanceValue {
   readonly kind: 'instance';
   readonly operator: Operator;
   readonly via: CallVia;
+  /** Keys of its state that its class executes. */
+  readonly executed: readonly ExecutedState[];
   /** The shapes of states that were told already. */
   readonly shapes: Set<number>;
   lastShape: number;
-  /** The class, where the stream made it; else 0. */
-  readonly classToken: Token;
-  /** What the stream stored on instances of this kind and could be called by a later opcode. */
-  attributes: Map<string, Token> | null;
   /** Kept only where it matters later (`numpy.dtype`): the arguments as text. */
   readonly key: string;
 }
@@ -120,12 +119,12 @@ export class ValueStore {
   }
 
   reset(): void {
+    this.#slotNode.fill(0, 0, this.#nodes);
     this.#nodes = 1;
     this.#cells = 1;
     this.#rich = [{ kind: 'opaque', text: '<value>', origin: null, reason: 'one value too many' }];
     this.overflowed = false;
     this.#interned.clear();
-    this.#slotNode.fill(0);
     this.#summaries = [
       { operators: [], dunderKeys: [] },
       { operators: [], dunderKeys: [] },
@@ -174,24 +173,64 @@ export class ValueStore {
 
   addAll(container: Token, stack: Float64Array, start: number, end: number): void {
     const kind = this.#kinds[-container]! & KIND_MASK;
-    if (kind === NODE_DICT) {
+    const items = kind === NODE_DICT ? (end - start) >> 1 : end - start;
+    const slot = this.#slotOfContainer(-container);
+    if (slot >= 0 && this.#slotKept[slot]! + items > KEPT_ITEMS) {
+      this.#addMany(container, slot, stack, start, end);
+      return;
+    }
+    const last = kind === NODE_DICT ? start + 2 * items : end;
+    for (let index = start; index < last; index += 1) {
+      if (stack[index]! >= 0) continue;
+      this.#absorb(container, stack[index]!);
+      if (kind === NODE_DICT && (index - start) % 2 === 0) this.#notePairKey(container, stack[index]!);
+    }
+    if (kind === NODE_TUPLE && items === 2 && stack[start]! < 0) this.#notePairKey(container, stack[start]!);
+    if (slot < 0) return;
+    this.#slotCount[slot]! += items;
+    this.#slotKept[slot]! += items;
+    this.#keepAll(slot, stack, start, last);
+  }
+
+  /** More than are kept for display: only what is notable is kept beyond. */
+  #addMany(container: Token, slot: number, stack: Float64Array, start: number, end: number): void {
+    if ((this.#kinds[-container]! & KIND_MASK) === NODE_DICT) {
       for (let index = start; index + 1 < end; index += 2) this.addPair(container, stack[index]!, stack[index + 1]!);
       return;
     }
-    const slot = this.#slotOfContainer(-container);
-    let index = start;
-    for (; index < end; index += 1) {
-      if (slot >= 0 && this.#slotKept[slot]! >= KEPT_ITEMS) break;
-      this.#addItem(container, slot, stack[index]!);
-    }
     let rest = 0;
-    for (; index < end; index += 1) {
+    for (let index = start; index < end; index += 1) {
       const item = stack[index]!;
-      if (item < 0) this.#addItem(container, slot, item);
+      if (item < 0 || this.#slotKept[slot]! < KEPT_ITEMS) this.#addItem(container, slot, item);
       else rest += 1;
     }
-    if (slot >= 0) this.#slotCount[slot]! += rest;
-    if (kind === NODE_TUPLE && end - start === 2) this.#notePairKey(container, stack[start]!);
+    this.#slotCount[slot]! += rest;
+  }
+
+  #keepAll(slot: number, stack: Float64Array, start: number, end: number): void {
+    const first = this.#cells;
+    const count = end - start;
+    if (count === 0) return;
+    while (first + count > this.#cellItem.length && this.#cellItem.length < RING_CELLS) this.#growCells();
+    const mask = this.#cellItem.length - 1;
+    const [cellItem, cellNext] = [this.#cellItem, this.#cellNext];
+    for (let index = 0; index < count; index += 1) {
+      const cell = first + index;
+      cellItem[cell & mask] = stack[start + index]!;
+      cellNext[cell & mask] = cell + 1;
+    }
+    this.#cells = first + count;
+    const tail = this.#slotTail[slot]!;
+    if (tail === 0) this.#slotHead[slot] = first;
+    else if (tail >= first - mask) cellNext[tail & mask] = first;
+    this.#slotTail[slot] = first + count - 1;
+    cellNext[(first + count - 1) & mask] = 0;
+  }
+
+  #growCells(): void {
+    const size = this.#cellItem.length * 2;
+    this.#cellItem = grown(this.#cellItem, new Float64Array(size));
+    this.#cellNext = grown(this.#cellNext, new Float64Array(size));
   }
 
   add(container: Token, item: Token): void {
@@ -336,10 +375,7 @@ export class ValueStore {
 
   #keep(slot: number, item: Token): void {
     const cell = this.#cells;
-    if (cell >= this.#cellItem.length && this.#cellItem.length < RING_CELLS) {
-      this.#cellItem = grown(this.#cellItem, new Float64Array(cell * 2));
-      this.#cellNext = grown(this.#cellNext, new Float64Array(cell * 2));
-    }
+    if (cell >= this.#cellItem.length && this.#cellItem.length < RING_CELLS) this.#growCells();
     this.#cells = cell + 1;
     const mask = this.#cellItem.length - 1;
     this.#cellItem[cell & mask] = item;
