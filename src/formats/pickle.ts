@@ -4,6 +4,7 @@ import { DEFAULT_LIMITS } from '../limits.ts';
 import { Session } from '../pickle/observer.ts';
 import { examinePickles, runPickle } from '../pickle/trace.ts';
 import type { Examination, Format } from './format.ts';
+import { skipJoblibArray } from './joblib-arrays.ts';
 import { ascii, hasBytesAt } from './magic.ts';
 import { mayBeModelName } from './model-names.ts';
 
@@ -43,7 +44,11 @@ function recognise(source: ByteSource, name: string): boolean {
 }
 
 async function examine(source: ByteSource, examination: Examination): Promise<void> {
-  const { payloads } = examinePickles(source, { limits: examination.limits, tell: (fact) => examination.tell(fact) });
+  const { payloads } = examinePickles(source, {
+    limits: examination.limits,
+    tell: (fact) => examination.tell(fact),
+    afterBuild: skipJoblibArray,
+  });
   for (const { content, offset } of payloads) {
     examination.countEntry();
     const member =

@@ -698,7 +698,19 @@ export class PickleMachine {
           }
           top -= 1;
           delegate.build(stack[top - 1]!, stack[top]!, base + opcodeAt);
-          if (delegate.afterBuild !== undefined) at = delegate.afterBuild(base + at) - base;
+          if (delegate.afterBuild !== undefined) {
+            const end = base + at;
+            const next = delegate.afterBuild(end);
+            if (next !== end) {
+              // What follows a wrapper is read from the file, behind the frame in which the wrapper lies.
+              if (frameEnd !== NO_FRAME && frameEnd !== end) {
+                delegate.anomaly('frame-past-build', 'a frame goes on behind the wrapper of an array', end);
+              }
+              frameEnd = NO_FRAME;
+              at = next - base;
+              checkpoint = this.#checkpoint(frameEnd);
+            }
+          }
           break;
         }
         case 0x50: {

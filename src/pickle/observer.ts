@@ -28,7 +28,9 @@ export class Session {
   readonly extensions = new Map<number, { readonly module: string; readonly name: string }>();
   readonly payloads: Payload[] = [];
   readonly limits: Limits;
-  readonly afterBuild: AfterBuild | null;
+  afterBuild: AfterBuild | null;
+  /** Where `afterBuild` first skipped bytes, which other loaders would run. */
+  skippedFrom: number | null = null;
   /** Spent on starts that led nowhere. */
   searchOpcodes = 0;
   readonly #payloadKeys = new Set<string>();

@@ -90,7 +90,17 @@ export function examinePickles(source: ByteSource, options: ExamineOptions): Pic
     } else tellBroken(session, next);
     starts.add(next, start + 1);
   }
+  if (session.skippedFrom !== null) runSkipped(source, session.skippedFrom, session);
   return { pickles, end, payloads: session.payloads };
+}
+
+/** What a loader without `afterBuild` would run as opcodes: told only if it calls something there. */
+function runSkipped(source: ByteSource, from: number, session: Session): void {
+  const facts: Fact[] = [];
+  runPickle(source, 0, new Session(session.limits, (fact) => facts.push(fact)));
+  if (!facts.some(({ kind, offset }) => offset >= from && (kind === 'call' || kind === 'unresolved-call'))) return;
+  session.afterBuild = null;
+  runPickle(source, 0, session);
 }
 
 /** Where to read on, each place once, the first first. */
