@@ -10,6 +10,7 @@ import { numpyFormat } from './numpy.ts';
 import { pickleFormat } from './pickle.ts';
 import { pythonSourceFormat } from './python-source.ts';
 import { safetensorsFormat } from './safetensors.ts';
+import { sevenZipFormat } from './seven-zip.ts';
 import { tarFormat } from './tar.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
 import { torchScriptFormat } from './torchscript.ts';
@@ -32,6 +33,7 @@ export const FORMATS: readonly Format[] = [
   tensorflowText,
   yamlFormat,
   tarFormat,
+  sevenZipFormat,
   gzipFormat,
   zlibFormat,
   zfileFormat,
