@@ -18,7 +18,7 @@ export const gitHooks: HookManager = {
   },
   uninstall: (home) =>
     eventsOf(home).flatMap((event) => {
-      return uninstallHookFile({ folder: home.hooks.path, event, runner: 'git' }) ?? [];
+      return uninstallHookFile({ folder: home.hooks.path, event, runner: 'git' });
     }),
   next: (home) =>
     isShared(home) ? [`Commit the files in ${home.shown(home.hooks.path)}: everyone who works here gets them.`] : [],

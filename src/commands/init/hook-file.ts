@@ -5,6 +5,7 @@ import { CheckError } from '../../check-error.ts';
 import { type HookEvent, hookFileLines } from './hook-lines.ts';
 import { ownFile, withBlock, withoutBlock } from './marked-block.ts';
 import { type FileStep, readText } from './step.ts';
+import { takeOut } from './take-out.ts';
 
 const SHELL_SHEBANG = /^#!.*\b(?:ba|da|z|k)?sh\b/;
 
@@ -33,13 +34,8 @@ export function installHookFile(hook: HookFile): FileStep {
   return { kind: 'file', path: file, before, after };
 }
 
-/** @returns null when there is nothing of ours in it */
-export function uninstallHookFile(hook: Pick<HookFile, 'folder' | 'event' | 'runner'>): FileStep | null {
-  const file = path.join(hook.folder, hook.event);
-  const before = readText(file);
-  const stripped = before === null ? null : withoutBlock(before, preambleOf(hook));
-  if (stripped === null) return null;
-  return { kind: 'file', path: file, before, after: stripped.remove ? null : stripped.text };
+export function uninstallHookFile(hook: Pick<HookFile, 'folder' | 'event' | 'runner'>): readonly FileStep[] {
+  return takeOut(path.join(hook.folder, hook.event), preambleOf(hook));
 }
 
 /** After the line by which husky up to 8 starts the file once more, or else after the shebang. */

@@ -16,7 +16,7 @@ export const husky: HookManager = {
     }),
   uninstall: (home) =>
     CLIENT_EVENTS.flatMap((event) => {
-      return uninstallHookFile({ folder: folderOf(home), event, runner: runnerOf(home) }) ?? [];
+      return uninstallHookFile({ folder: folderOf(home), event, runner: runnerOf(home) });
     }),
   next: (home) => [
     ...(home.hooks.scope === null ? ['husky is not active in this clone yet: npx husky'] : []),

@@ -8,6 +8,7 @@ import { SHARED_COMMANDS, script } from './hook-lines.ts';
 import { CLIENT_EVENTS, type HookManager } from './hook-manager.ts';
 import { type FileText, ownFile, withoutBlock } from './marked-block.ts';
 import { type FileStep, readText } from './step.ts';
+import { takeOut } from './take-out.ts';
 import { withListItem } from './yaml-list.ts';
 
 const NAMES = ['lefthook', '.lefthook', '.config/lefthook'];
@@ -26,8 +27,8 @@ export const lefthook: HookManager = {
     ...configsOf(home).map((file) => step(file, extended(file, home))),
   ],
   uninstall: (home) => [
-    ...scriptsOf(home).flatMap(({ file }) => withoutOurs(file, SHEBANG)),
-    ...[path.join(home.root, OUR_CONFIG), ...configsOf(home)].flatMap((file) => withoutOurs(file, '')),
+    ...scriptsOf(home).flatMap(({ file }) => takeOut(file, SHEBANG)),
+    ...[path.join(home.root, OUR_CONFIG), ...configsOf(home)].flatMap((file) => takeOut(file)),
   ],
   next: () => [
     'Let lefthook write its hooks for the three events: npx lefthook install',
@@ -85,10 +86,3 @@ function extended(config: string, home: Home): FileText {
 const step = (file: string, after: FileText): FileStep => {
   return { kind: 'file', path: file, before: readText(file), after };
 };
-
-function withoutOurs(file: string, preamble: string): readonly FileStep[] {
-  const before = readText(file);
-  const stripped = before === null ? null : withoutBlock(before, preamble);
-  if (stripped === null) return [];
-  return [{ kind: 'file', path: file, before, after: stripped.remove ? null : stripped.text }];
-}

@@ -6,6 +6,7 @@ import { commandLine, SHARED_COMMANDS } from './hook-lines.ts';
 import type { HookManager } from './hook-manager.ts';
 import { withoutBlock } from './marked-block.ts';
 import { readText } from './step.ts';
+import { takeOut } from './take-out.ts';
 import { withListItem } from './yaml-list.ts';
 
 const CONFIG = '.pre-commit-config.yaml';
@@ -24,12 +25,7 @@ export const preCommit: HookManager = {
       hint: 'Write the list item by item, or add a local hook whose entry is "git-model-check hook pre-commit" yourself.',
     });
   },
-  uninstall(home) {
-    const file = configOf(home);
-    const before = readText(file);
-    const stripped = before === null ? null : withoutBlock(before);
-    return stripped === null ? [] : [{ kind: 'file', path: file, before, after: stripped.text }];
-  },
+  uninstall: (home) => takeOut(configOf(home)),
   next: () => [
     'Let pre-commit serve all three events: pre-commit install -t pre-commit -t pre-merge-commit -t pre-push',
     `Stage ${CONFIG}: pre-commit refuses to run while it is changed and not staged.`,
