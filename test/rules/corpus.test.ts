@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+import { FULL, pythonsWith } from '../support/python.ts';
+import { judgeBytes } from '../support/scanned.ts';
+
+const MAKER = fileURLToPath(new URL('../../../tools/make_corpus.py', import.meta.url));
+const MINUTES = 60_000;
+
+/** What tools/make_corpus.py can make, and what it needs; the slow ones only where everything is demanded. */
+const GROUPS = [
+  { group: 'standard_library', needs: [], quick: true },
+  { group: 'numpy_values', needs: ['numpy'], quick: true },
+  { group: 'pandas_values', needs: ['pandas'], quick: true },
+  { group: 'torch_values', needs: ['torch', 'numpy'], quick: true },
+  { group: 'networkx_values', needs: ['networkx', 'numpy'], quick: true },
+  { group: 'code_values', needs: ['cloudpickle', 'dill'], quick: true },
+  { group: 'scipy_values', needs: ['scipy'], quick: false },
+  { group: 'sklearn_values', needs: ['sklearn', 'joblib'], quick: false },
+  { group: 'torchvision_values', needs: ['torchvision'], quick: false },
+  { group: 'xgboost_values', needs: ['xgboost'], quick: false },
+  { group: 'statsmodels_values', needs: ['statsmodels'], quick: false },
+  { group: 'other_values', needs: ['PIL'], quick: false },
+] as const;
+
+function make(python: string, group: string, folder: string): Promise<void> {
+  const environment = { ...process.env, MPLBACKEND: 'agg', HF_HUB_OFFLINE: '1', PYTHONDONTWRITEBYTECODE: '1' };
+  return new Promise((resolve, reject) => {
+    const child = spawn(python, [MAKER, folder, group], { env: environment, stdio: 'ignore' });
+    child.on('error', reject);
+    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${python} ended with ${code}`))));
+  });
+}
+
+const honest = test.macro({
+  async exec(t, group: string, needs: readonly string[]) {
+    t.timeout(10 * MINUTES);
+    const pythons = pythonsWith(...needs);
+    if (pythons.length === 0) {
+      t.false(FULL, `no interpreter has ${needs.join(', ')}`);
+      t.log(`skipped: no interpreter has ${needs.join(', ')}`);
+      t.pass();
+    }
+    for (const python of pythons) await judgeAll(t, python, group);
+  },
+  title: (_, group) => `nothing that honest libraries save is stopped: ${group}`,
+});
+
+async function judgeAll(
+  t: { pass(): void; is(a: unknown, b: unknown, m: string): void; true(a: boolean, m: string): void },
+  python: string,
+  group: string,
+) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'model-check-corpus-'));
+  try {
+    await make(python, group, folder);
+    const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile());
+    t.true(files.length > 0, `${python} made no file`);
+    for (const { name } of files) {
+      const { status, findings } = await judgeBytes(readFileSync(path.join(folder, name)), name);
+      const told = findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
+      t.is(status === 'rejected' ? `${name}: ${JSON.stringify(told[0])}` : name, name, python);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+for (const { group, needs, quick } of GROUPS) if (quick || FULL) test.serial(honest, group, needs);
