@@ -5,6 +5,9 @@ import { generalRuling, type Ruling, worse } from './ruling.ts';
 
 /** They keep what they are given and call nothing of it. */
 const HOLDERS: ReadonlySet<string> = new Set([
+  // The class that they make an instance of is a call of its own.
+  'copyreg._reconstructor',
+  'copyreg.__newobj__',
   'functools.partial',
   'collections.defaultdict',
   'collections.OrderedDict',
