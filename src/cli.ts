@@ -13,6 +13,7 @@ export const COMMANDS = {
   tree: async () => (await import('./commands/tree.ts')).tree,
   history: async () => (await import('./commands/history.ts')).history,
   scan: async () => (await import('./commands/scan.ts')).scan,
+  explain: async () => (await import('./commands/explain.ts')).explain,
   diff: async () => (await import('./commands/diff.ts')).diff,
   rules: async () => (await import('./commands/rules.ts')).rules,
   demo: async () => (await import('./commands/demo.ts')).demo,

@@ -143,8 +143,10 @@ function longBytes(source: ByteSource, range: Range): Literal {
 function pythonFloat(value: number): string {
   if (Number.isNaN(value)) return 'nan';
   if (!Number.isFinite(value)) return value > 0 ? 'inf' : '-inf';
-  const shown = String(value).replace(/e([+-])(\d)$/, 'e$10$2');
-  return /[.e]/.test(shown) ? shown : Object.is(value, -0) ? '-0.0' : `${shown}.0`;
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e16)) return value.toExponential().replace(/e([+-])(\d)$/, 'e$10$2');
+  const shown = Object.is(value, -0) ? '-0' : String(value);
+  return shown.includes('.') ? shown : `${shown}.0`;
 }
 
 /** `S'…'`: the outermost quotes are stripped, then backslashes are read as in a bytes literal. */

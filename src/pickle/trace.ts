@@ -26,10 +26,13 @@ export interface PicklesEnd {
   readonly pickles: number;
   /** Where the last of them ended; bytes from the start of the source. */
   readonly end: number;
+  /** Where each pickle began, broken ones too. */
+  readonly starts: readonly number[];
   readonly payloads: readonly Payload[];
 }
 
 export interface PickleRun extends RunEnd {
+  readonly start: number;
   readonly imports: number;
   readonly calls: number;
   /** Where other readers stop, if they do and it is elsewhere. */
@@ -66,6 +69,7 @@ function runOnce(source: ByteSource, start: number, session: Session): PickleRun
   spare = machine;
   return {
     ...end,
+    start,
     imports: observer.imports,
     calls: observer.calls,
     otherEnds: end.openFrame === null ? [] : [end.openFrame],
@@ -79,11 +83,13 @@ export function examinePickles(source: ByteSource, options: ExamineOptions): Pic
   if (first.outcome !== 'stop') tellBroken(session, first);
   let pickles = first.outcome === 'stop' ? 1 : 0;
   let end = first.end;
+  const begun = [0];
   // Readers that stop at different places read on at different places.
   const starts = new Starts(first);
   for (let start = starts.next(); start !== null && start < source.size; start = starts.next()) {
     const next = nextPickle(source, start, session, pickles > 0 || starts.others > 0);
     if (next === null) continue;
+    begun.push(next.start);
     if (next.outcome === 'stop') {
       pickles += 1;
       end = Math.max(end, next.end);
@@ -91,7 +97,7 @@ export function examinePickles(source: ByteSource, options: ExamineOptions): Pic
     starts.add(next, start + 1);
   }
   if (session.skippedFrom !== null) runSkipped(source, session.skippedFrom, session);
-  return { pickles, end, payloads: session.payloads };
+  return { pickles, end, starts: begun, payloads: session.payloads };
 }
 
 /** What a loader without `afterBuild` would run as opcodes: told only if it calls something there. */
