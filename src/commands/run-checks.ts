@@ -6,7 +6,7 @@ import { createSpool } from '../git/spool.ts';
 import type { FileReport, Finding } from '../policy/finding.ts';
 import { policyForPath } from '../policy/override.ts';
 import { buildReport } from '../report/build-report.ts';
-import type { ExitCode } from '../report/report.ts';
+import type { ExitCode, Report } from '../report/report.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { select } from '../select.ts';
 import type { Invocation } from './command.ts';
@@ -21,15 +21,20 @@ export async function runChecks(invocation: Invocation, plan: Plan): Promise<Exi
   destinationsOf(values); // a wrong --format is told before anything is examined
   if (values['print-config'] === true) return printConfig(invocation, await policyOf(invocation, plan));
   const examined = await examine(invocation, plan);
+  const report = await reportOf(invocation, plan, examined);
+  await writeReport(report, io, values, await rejecting(examined));
+  return report.exitCode;
+}
+
+/** What was examined as a report, with all that the run has to say of the policy. */
+export async function reportOf(invocation: Invocation, plan: Plan, examined: Examined): Promise<Report> {
   const { files, loaded } = examined;
-  const report = buildReport({
+  return buildReport({
     target: plan.target,
-    files: values['show-skipped'] === true ? files : files.filter(mayBeModel),
+    files: invocation.values['show-skipped'] === true ? files : files.filter(mayBeModel),
     catalogue: CATALOGUE_DIGEST,
     notices: [...loaded.notices, ...(plan.notices ?? []), ...(await policyNotices(invocation, plan, loaded, examined))],
   });
-  await writeReport(report, io, values, await rejecting(examined));
-  return report.exitCode;
 }
 
 /** What the line says of a plan's candidates, and the policy that it used. */

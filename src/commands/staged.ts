@@ -1,9 +1,10 @@
 /** `git model-check staged`: what `git commit` would record now, by the policy that it would record. */
 import type { Entry } from '../git/entry.ts';
+import type { Repository } from '../git/repository.ts';
 import { stagedEntries } from '../git/staged.ts';
 import { namedEntries } from '../git/tracked.ts';
 import type { ExitCode, Mode } from '../report/report.ts';
-import { checkGit } from './check-git.ts';
+import { checkGit, type GitPlan } from './check-git.ts';
 import type { Command, Invocation } from './command.ts';
 
 export const staged: Command = {
@@ -16,7 +17,12 @@ export const staged: Command = {
  * @param names files that are examined as they are in the index, staged or not
  */
 export function checkStaged(invocation: Invocation, mode: Mode, names: readonly string[] = []): Promise<ExitCode> {
-  return checkGit(invocation, (repository) => ({
+  return checkGit(invocation, stagedPlan(mode, names));
+}
+
+/** As `checkStaged` takes it. */
+export function stagedPlan(mode: Mode, names: readonly string[] = []): (repository: Repository) => GitPlan {
+  return (repository) => ({
     target: repository.head === null ? { mode, unborn: true } : { mode },
     snapshot: { from: 'index' },
     ...(repository.head === null ? {} : { before: { from: 'revision', revision: repository.head } }),
@@ -25,7 +31,7 @@ export function checkStaged(invocation: Invocation, mode: Mode, names: readonly 
       const staged = await stagedEntries(repository);
       return names.length === 0 ? staged : union(staged, await namedEntries(repository, names));
     },
-  }));
+  });
 }
 
 function union(first: readonly Entry[], second: readonly Entry[]): readonly Entry[] {

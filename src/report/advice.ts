@@ -35,7 +35,7 @@ export function adviceFor(target: Target, files: readonly FileReport[]): Advice[
   const state = STATES[target.mode];
   const paths = namedPaths(files);
   const leave = LEAVE[state]({ paths, worst, unborn: target.unborn === true });
-  return [...leave, seeAll(worst), ...allow(state, worst)];
+  return [...leave, seeAll(worst), ...allow(target, worst)];
 }
 
 interface Situation {
@@ -100,21 +100,19 @@ function seeAll(worst: FileReport): Advice {
   return { purpose: 'see all that loading it would do', commands: [`git model-check explain ${place}`] };
 }
 
-/** Who may allow it, and how: no change approves itself where the policy is that of the other side. */
-const ALLOW: Readonly<Record<State, string | null>> = {
-  staged: 'or allow this very content, after review',
-  merging: 'or allow this very content, after review',
-  committed: 'or allow this very content, after review, by a change that goes first',
-  tracked: 'or allow this very content, after review',
-  pushed: 'or allow this very content, after review',
-  'on-disk': null,
-};
+/** The policy of these is that of the other side: no change approves itself. */
+const JUDGED_BY_THE_OTHER_SIDE: ReadonlySet<Mode> = new Set(['range', 'pre-receive', 'update']);
 
-function allow(state: State, worst: FileReport): Advice[] {
-  const purpose = ALLOW[state];
-  if (purpose === null) return [];
-  const blob = state === 'pushed' && worst.blob !== null ? ` --blob ${worst.blob}` : '';
-  return [{ purpose, commands: [`git model-check allow${blob} --because "WHY IT IS SAFE" -- ${shellPath(worst)}`] }];
+function allow({ mode }: Target, worst: FileReport): Advice[] {
+  if (mode === 'scan') return [];
+  const first = JUDGED_BY_THE_OTHER_SIDE.has(mode) ? ', by a change that goes first' : '';
+  const blob = mode === 'history' && worst.blob !== null ? ` --blob ${worst.blob}` : '';
+  return [
+    {
+      purpose: `or allow this very content, after review${first}`,
+      commands: [`git model-check allow${blob} --because "WHY IT IS SAFE" -- ${shellPath(worst)}`],
+    },
+  ];
 }
 
 function namedPaths(files: readonly FileReport[]): string {
