@@ -1,0 +1,24 @@
+/** What the pre-commit framework tells a hook in its environment (https://pre-commit.com/#pre-push), without the framework: managers.test.ts runs that. */
+import test from 'ava';
+import { maliciousModel } from '../../src/commands/demo-models.ts';
+import { createRepository } from '../support/repository.ts';
+
+const PUSH = { PRE_COMMIT: '1', PRE_COMMIT_REMOTE_NAME: 'origin', PRE_COMMIT_REMOTE_BRANCH: 'refs/heads/main' };
+
+const rejects = test.macro((t, environment: NodeJS.ProcessEnv) => {
+  const repository = createRepository({ environment: { ...PUSH, ...environment } });
+  t.teardown(repository.remove);
+  repository.git('commit', '-q', '--allow-empty', '-m', 'The root');
+  repository.write('notes', maliciousModel());
+  repository.git('add', 'notes');
+  repository.git('commit', '-q', '-m', 'Add it');
+  repository.git('rm', '-q', 'notes');
+  repository.git('commit', '-q', '-m', 'Take it out again');
+  const { status, stdout, stderr } = repository.modelCheck('hook', 'pre-commit');
+  t.is(status, 1, stdout + stderr);
+  t.regex(stdout, /posix\.system/);
+});
+
+test('a push of a whole history tells the branch alone', rejects, { PRE_COMMIT_LOCAL_BRANCH: 'refs/heads/main' });
+
+test('a push tells its range', rejects, { PRE_COMMIT_FROM_REF: 'main~2', PRE_COMMIT_TO_REF: 'main' });
