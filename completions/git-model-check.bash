@@ -32,6 +32,7 @@ __git_model_check_options() {
   case $1 in
     range) echo "--from-ref --to-ref" ;;
     history) echo "--all" ;;
+    explain) echo "--disassemble" ;;
     allow) echo "--because --rule --expires --blob --operator --list --prune" ;;
     baseline) echo "--because" ;;
     init) echo "--manager --dry-run --uninstall" ;;
