@@ -198,30 +198,27 @@ class StructureReading {
     );
     const isOtherData = local.method !== central.method || local.compressedSize !== central.compressedSize;
     if (isOtherData || local.rawName.length !== central.rawName.length) {
-      this.#add(local, local, local.compressedSize || central.compressedSize, central.isLink);
+      this.#addReading(local, local, local.compressedSize || central.compressedSize, central.isLink);
     }
   }
 
   #add(words: ZipRecord, local: ZipRecord, compressedSize: number, isLink: boolean): void {
+    const dataEnd = this.#addReading(words, local, compressedSize, isLink);
+    const hasDescriptor = ((words.flags | local.flags) & FLAG.descriptor) !== 0;
+    const end = dataEnd + (hasDescriptor ? descriptorBytes(this.#source, dataEnd, compressedSize) : 0);
+    this.#regions.push({ start: local.position, end, kind: 'entry' });
+  }
+
+  /** Returns where the data ends. A second reading of an entry takes no bytes of its own. */
+  #addReading(words: ZipRecord, local: ZipRecord, compressedSize: number, isLink: boolean): number {
     const dataEnd = Math.min(local.end + compressedSize, this.#source.size);
     if (dataEnd < local.end + compressedSize) {
       this.#note('zip-entry-size', `an entry of ${compressedSize} bytes leaves the file`, local.position);
     }
     const { rawName, extra, flags, method, size } = words;
-    this.entries.push({
-      rawName,
-      extra,
-      offset: local.position,
-      flags,
-      method,
-      dataStart: local.end,
-      dataEnd,
-      size,
-      isLink,
-    });
-    const hasDescriptor = ((words.flags | local.flags) & FLAG.descriptor) !== 0;
-    const end = dataEnd + (hasDescriptor ? descriptorBytes(this.#source, dataEnd, compressedSize) : 0);
-    this.#regions.push({ start: local.position, end, kind: 'entry' });
+    const { position: offset, end: dataStart } = local;
+    this.entries.push({ rawName, extra, offset, flags, method, dataStart, dataEnd, size, isLink });
+    return dataEnd;
   }
 
   #isInsideEntry(position: number): boolean {

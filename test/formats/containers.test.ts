@@ -1,0 +1,192 @@
+/** The smaller containers, a row a sentence: what each tells of honest and of dishonest bytes. */
+import test from 'ava';
+import type { Fact } from '../../src/facts.ts';
+import { parsePythonLiteral } from '../../src/formats/python-literal.ts';
+import { bytes, reducePickle } from '../support/assembler.ts';
+import { tar, tarEntry, zip } from '../support/containers.ts';
+import { judgeBytes, scanBytes } from '../support/scanned.ts';
+
+const EVIL = reducePickle('posix', 'system', 'echo harmless');
+
+/** `anomaly tar-after-end`, `unexamined truncated`, `call posix.system`, `code python`. */
+const tells = test.macro<[Uint8Array, string, readonly string[]]>({
+  title: (title = '') => title,
+  async exec(t, content, name, expected) {
+    const { facts } = await scanBytes(content, name);
+    t.deepEqual(
+      facts.map(({ fact }) => shown(fact)).filter((line) => line !== ''),
+      expected,
+    );
+  },
+});
+
+function shown(fact: Fact): string {
+  if (fact.kind === 'anomaly') return `anomaly ${fact.anomaly}`;
+  if (fact.kind === 'unexamined') return `unexamined ${fact.reason}`;
+  if (fact.kind === 'code') return `code ${fact.language}`;
+  return fact.kind === 'call' ? `call ${fact.operator.module}.${fact.operator.name}` : '';
+}
+
+function npy(header: string, data: Uint8Array, version = 1): Uint8Array {
+  const length = Buffer.alloc(version === 1 ? 2 : 4);
+  length.writeUIntLE(Buffer.byteLength(header), 0, length.length);
+  return bytes(0x93, 'NUMPY', version, 0, length, header, data);
+}
+
+const floats = "{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }\n";
+test('npy: numbers', tells, npy(floats, new Uint8Array(16)), 'a.npy', []);
+test('npy: numbers that are cut', tells, npy(floats, new Uint8Array(15)), 'a.npy', ['unexamined truncated']);
+test('npy: a pickle behind the numbers', tells, npy(floats, bytes(new Uint8Array(16), EVIL)), 'a.npy', [
+  'call posix.system',
+]);
+for (const [what, descr] of [
+  ['O', "'|O'"],
+  ['O with a size', "'O8'"],
+  ['a joined string', "'|' 'O'"],
+  ['an escape', "'|\\x4f'"],
+  ['the name of the type', "'object'"],
+  ['a field', "[('a', '<i4'), ('b', '|O')]"],
+  ['a field of a field', "[('a', [('b', [('c', 'O', (2,))])])]"],
+  ['a titled field', "[(('title', 'a'), 'O')]"],
+  ['a sub-array', "('O', (3,))"],
+  ['a comma string', "'i4,O'"],
+  ['the second of two', "'<f8', 'descr': 'O'"],
+] as const) {
+  const header = `{'descr': ${descr}, 'fortran_order': False, 'shape': (1,), } # comment\n`;
+  test(`npy: objects by ${what}`, tells, npy(header, EVIL), 'a.npy', ['call posix.system']);
+  test(`npy version 3: objects by ${what}`, tells, npy(header, EVIL, 3), 'a.npy', ['call posix.system']);
+}
+test(
+  'npy: Python 2 wrote long integers',
+  tells,
+  npy("{'descr': '<f8', 'shape': (2L,), 'fortran_order': False}", new Uint8Array(16)),
+  'a',
+  [],
+);
+test('npy: a header that computes', tells, npy("{'descr': str(8), 'shape': ()}", EVIL), 'a.npy', [
+  'unexamined malformed',
+]);
+test('npy: a dtype nobody knows', tells, npy("{'descr': 'zz9', 'shape': ()}", EVIL), 'a.npy', [
+  'unexamined unsupported',
+]);
+test('npy that is a bare pickle', tells, EVIL, 'a.npy', ['call posix.system']);
+
+test('Python literals are read as Python reads them', (t) => {
+  t.deepEqual(parsePythonLiteral("(1, -2.5e3, 'a' u'b', )"), {
+    kind: 'sequence',
+    items: [
+      { kind: 'number', text: '1' },
+      { kind: 'number', text: '-2.5e3' },
+      { kind: 'text', text: 'ab' },
+    ],
+  });
+  t.deepEqual(parsePythonLiteral("('\\101\\u0042\\n\\q')"), { kind: 'text', text: 'AB\n\\q' });
+  for (const text of ['', '1 2', "'a", '[', 'open', '{1}', '['.repeat(10_000)])
+    t.throws(() => parsePythonLiteral(text));
+});
+
+function safetensors(header: string, data: Uint8Array): Uint8Array {
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(Buffer.byteLength(header)));
+  return bytes(length, header, data);
+}
+
+const two =
+  '{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"b":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}';
+test('safetensors: two tensors', tells, safetensors(two, new Uint8Array(8)), 'a.safetensors', []);
+test('safetensors: cut', tells, safetensors(two, new Uint8Array(7)), 'a.safetensors', ['unexamined truncated']);
+test('safetensors: a pickle behind', tells, safetensors(two, bytes(new Uint8Array(8), EVIL)), 'a.safetensors', [
+  'anomaly safetensors-trailing-data',
+  'call posix.system',
+]);
+test('safetensors: a zip behind', async (t) => {
+  const content = safetensors(two, bytes(new Uint8Array(8), zip([{ name: 'data.pkl', content: EVIL }])));
+  const { findings } = await judgeBytes(content, 'a.safetensors');
+  t.true(
+    findings.some(({ rule, source }) => rule === 'python/posix/process-execution' && source.endsWith('!data.pkl')),
+  );
+});
+test('safetensors: tensors that overlap', tells, safetensors(two.replace('[4,8]', '[2,8]'), new Uint8Array(8)), 'a', [
+  'anomaly safetensors-layout',
+]);
+test('safetensors: one name twice', tells, safetensors(two.replace('"b"', '"a"'), new Uint8Array(8)), 'a', [
+  'anomaly safetensors-repeated-key',
+  'anomaly safetensors-layout',
+]);
+test('safetensors: no JSON', tells, safetensors('{nothing}', new Uint8Array(8)), 'a', ['unexamined malformed']);
+test('a pickle under the name of safetensors', tells, EVIL, 'a.safetensors', ['call posix.system']);
+
+test('tar: an entry', tells, tar(tarEntry('a.pkl', EVIL)), 'a.tar', ['call posix.system']);
+test('tar: without an end', tells, tarEntry('a.pkl', EVIL), 'a.tar', ['call posix.system']);
+test('tar: cut within an entry', tells, tarEntry('a.txt', Buffer.alloc(600)).subarray(0, 700), 'a.tar', [
+  'unexamined truncated',
+]);
+test('tar: behind the end', tells, bytes(tar(tarEntry('a', Buffer.from('x'))), tarEntry('b.pkl', EVIL)), 'a.tar', [
+  'anomaly tar-after-end',
+  'call posix.system',
+]);
+test(
+  'tar: a GNU long name that climbs',
+  tells,
+  tar(tarEntry('././@LongLink', Buffer.from('../up\0'), { type: 'L' }), tarEntry('a', EVIL)),
+  'a.tar',
+  ['anomaly path-traversal', 'call posix.system'],
+);
+test(
+  'tar: a pax name that climbs',
+  tells,
+  tar(tarEntry('p', Buffer.from('14 path=../up\n'), { type: 'x' }), tarEntry('a', EVIL)),
+  'a.tar',
+  ['anomaly path-traversal', 'call posix.system'],
+);
+test(
+  'tar: links',
+  tells,
+  tar(
+    tarEntry('a/in', new Uint8Array(), { type: '2', link: '../b' }),
+    tarEntry('a/out', new Uint8Array(), { type: '2', link: '../../b' }),
+    tarEntry('a/hard', new Uint8Array(), { type: '1', link: '/etc/passwd' }),
+  ),
+  'a.tar',
+  ['anomaly link-outside', 'anomaly link-outside'],
+);
+
+const script = (code: string) =>
+  zip([
+    { name: 'm/constants.pkl', content: Buffer.from('\x80\x02).', 'latin1') },
+    { name: 'm/code/__torch__.py', content: Buffer.from(code) },
+  ]);
+test(
+  'TorchScript: arithmetic, strings and comments',
+  tells,
+  script('x = torch.add(a, b)\nprint("torch.save(") # torch.save('),
+  'm.pt',
+  [],
+);
+test('TorchScript: writes a file', tells, script('torch.save(x, "/tmp/y")'), 'm.pt', ['call aten.save']);
+test('TorchScript: reads a file', tells, script('y = ops.aten.from_file("/etc/passwd", True)'), 'm.pt', [
+  'call aten.from_file',
+]);
+test('TorchScript: calls Python', tells, script('y = ^MyFunction(1)(x)'), 'm.pt', ['call prim.PythonOp']);
+test('TorchScript: a custom operator', tells, script('y = ops.mylib.run(x)'), 'm.pt', ['call mylib.run']);
+
+test('torch.package and TorchServe carry source', async (t) => {
+  for (const mark of ['p/.data/extern_modules', 'MAR-INF/MANIFEST.json']) {
+    const archive = zip([
+      { name: mark, content: Buffer.from('{}') },
+      { name: 'handler.py', content: Buffer.from('import os\n') },
+    ]);
+    const { facts } = await scanBytes(archive, 'model.mar');
+    t.deepEqual(
+      facts.map(({ source, fact }) => `${source.join('!')} ${shown(fact)}`),
+      ['model.mar!handler.py code python'],
+    );
+  }
+});
+test(
+  'a zip of Python files is no model',
+  tells,
+  zip([{ name: 'handler.py', content: Buffer.from('import os\n') }]),
+  'src.zip',
+  [],
+);
