@@ -27,7 +27,7 @@ sklearn.preprocessing.label sklearn.preprocessing._label|sklearn.datasets.base s
     .map((pair) => pair.split(' ') as [string, string]), // each entry above is one pair
 );
 
-/** What was proved of a class; null for all that nobody measured. Constant time but for the search of one line. */
+/** What was proved of a class; null for all that nobody measured. Constant time but for the search of one line of text. */
 export function findInert({ ecosystem, module, name }: Operator): Inert | null {
   if (ecosystem !== 'python') return null;
   const flags = flagsOf(module, name) ?? flagsOf(RENAMED.get(module) ?? underscored(module), name);
@@ -45,12 +45,30 @@ function underscored(module: string): string {
   return module.startsWith('sklearn.') ? module.replace(/\.([^._]+)_?$/, '._$1') : module;
 }
 
+/** Where the line of each module starts and ends; built by one walk over the line ends, at the first look-up. */
+let lines: ReadonlyMap<string, readonly [start: number, end: number]> | null = null;
+
+function lineOf(module: string): string | null {
+  lines ??= findLines();
+  const line = lines.get(module);
+  return line === undefined ? null : `${INERT_CLASSES.slice(...line)} `;
+}
+
+function findLines(): ReadonlyMap<string, readonly [start: number, end: number]> {
+  const found = new Map<string, readonly [start: number, end: number]>();
+  let start = 1;
+  for (let end = INERT_CLASSES.indexOf('\n', 1); end !== -1; end = INERT_CLASSES.indexOf('\n', start)) {
+    const space = INERT_CLASSES.indexOf(' ', start);
+    found.set(INERT_CLASSES.slice(start, space), [space, end]);
+    start = end + 1;
+  }
+  return found;
+}
+
 function flagsOf(module: string, name: string): string | null {
-  const start = INERT_CLASSES.indexOf(`\n${module} `);
-  if (start === -1) return null;
-  const line = ` ${INERT_CLASSES.slice(start + module.length + 2, INERT_CLASSES.indexOf('\n', start + 1))} `;
-  const at = line.indexOf(` ${name} `);
-  if (at !== -1) return 'i';
+  const line = lineOf(module);
+  if (line === null) return null;
+  if (line.includes(` ${name} `)) return 'i';
   const flagged = line.indexOf(` ${name}:`);
   return flagged === -1 ? null : line.slice(flagged + name.length + 2, line.indexOf(' ', flagged + 1));
 }
