@@ -5,24 +5,24 @@ import type { ClassifyContext } from './classify.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { makesCode } from './judge-code.ts';
-import { callRuling, FILLS, importRuling, type UseContext } from './judge-use.ts';
-import { compareSeverity, generalRuling, type Ruling, worse } from './ruling.ts';
-
-interface Judged {
-  readonly ruling: Ruling;
-  readonly operator: Operator | null;
-  readonly call: string | null;
-  readonly message: string;
-}
+import { type FactContext, type Judged, judgeFact } from './judge-fact.ts';
+import { compareSeverity } from './ruling.ts';
 
 /** Sorted: by member, then by offset. Low ones included. */
 export function findingsOf(evidence: Evidence, context: ClassifyContext): Finding[] {
   const called = calledOperators(evidence);
   const carriers = codeCarriers(evidence);
+  const anomalies = anomalySeverity(evidence.formats, evidence.path);
   const findings = new Map<string, Finding>();
   for (const located of evidence.facts) {
-    const carriesCode = carriers.has(located.source.join('\0'));
-    const judged = judgeFact(located, { ...context, carriesCode }, called);
+    const member = located.source.join('\0');
+    const { fact } = located;
+    const judged = judgeFact(fact, {
+      ...context,
+      anomalies,
+      carriesCode: carriers.has(member),
+      isCalled: fact.kind === 'import' && called.has(calledKey(located.source, fact.operator)),
+    } satisfies FactContext);
     if (judged?.ruling.severity === null || judged === null) continue;
     const finding = findingOf(located, judged);
     const key = identity(finding);
@@ -77,141 +77,4 @@ function codeCarriers({ facts }: Evidence): ReadonlySet<string> {
 
 function calledKey(source: readonly string[], { module, name }: Operator): string {
   return [...source, module, name].join('\0');
-}
-
-function judgeFact(located: LocatedFact, context: UseContext, called: ReadonlySet<string>): Judged | null {
-  const { fact, source } = located;
-  switch (fact.kind) {
-    case 'import':
-      return judgeImport(fact, context, called.has(calledKey(source, fact.operator)));
-    case 'call':
-      return judgeCall(fact, context);
-    case 'unresolved-import':
-      return judgeUnresolvedImport(fact);
-    case 'unresolved-call':
-      return judgeUnresolvedCall(fact, context);
-    case 'anomaly':
-      return judgeAnomaly(fact);
-    case 'code':
-      return judgeCode(fact);
-    case 'unexamined':
-      return judgeUnexamined(fact);
-    default:
-      throw new TypeError(`no judgement for ${JSON.stringify(fact satisfies never)}`);
-  }
-}
-
-function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: UseContext, called: boolean): Judged | null {
-  const spelled = spelledRuling(fact, context);
-  if (called && spelled === null) return null;
-  const own = called ? null : (setterOfCells(fact.operator, context) ?? namedRuling(fact.operator, context));
-  const ruling = own === null ? spelled : worse(own, spelled);
-  if (ruling === null) return null;
-  const operator = ruling === spelled && fact.spelled !== undefined ? fact.spelled : fact.operator;
-  const name = `${operator.module}.${operator.name}`;
-  return { ruling, operator, call: name, message: `Loading it imports ${name}.` };
-}
-
-/** The name as it stands in the stream, for loaders that do not map it: told only where it is dangerous by itself. */
-function spelledRuling({ spelled }: Extract<Fact, { kind: 'import' }>, context: UseContext): Ruling | null {
-  const ruling = spelled === undefined ? null : importRuling(spelled, context);
-  return ruling?.standing === 'dangerous' ? ruling : null;
-}
-
-/** Machinery of code by value that is named and never called, where nothing carries code: no honest writer leaves that. */
-function namedRuling(operator: Operator, context: UseContext): Ruling {
-  const ruling = importRuling(operator, context);
-  if (ruling.effect !== 'code-by-value' || context.carriesCode) return ruling;
-  return { ...ruling, severity: 'high' };
-}
-
-/** dill hands `setattr` itself over, to fill the cells of closures that it made. */
-function setterOfCells({ module, name }: Operator, { carriesCode }: UseContext): Ruling | null {
-  if (!carriesCode || module !== 'builtins' || name !== 'setattr') return null;
-  const because = 'It fills the closures of functions that the file carries.';
-  return generalRuling('python/closure-cells', 'medium', 'code-by-value', because);
-}
-
-function judgeCall(fact: Extract<Fact, { kind: 'call' }>, context: UseContext): Judged {
-  const name = `${fact.operator.module}.${fact.operator.name}`;
-  const message = fact.via === 'BUILD' ? `Loading it sets the state of ${name}.` : `Loading it calls ${name}.`;
-  return {
-    ruling: callRuling(fact, context),
-    operator: fact.operator,
-    call: `${name}(${fact.arguments})`,
-    message,
-  };
-}
-
-function judgeUnresolvedImport(fact: Extract<Fact, { kind: 'unresolved-import' }>): Judged {
-  const because = `What it imports is known only when it runs: ${fact.reason}.`;
-  const ruling = generalRuling('python/unresolved-import', 'critical', 'import', because);
-  return { ruling, operator: null, call: null, message: 'Loading it imports something under a computed name.' };
-}
-
-function judgeUnresolvedCall(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: UseContext): Judged {
-  const call = `${fact.callee}(${fact.arguments})`;
-  const ruling = unresolvedRuling(fact, context);
-  return { ruling, operator: fact.origin, call, message: 'Loading it calls the result of a call.' };
-}
-
-function unresolvedRuling(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: UseContext): Ruling {
-  const { origin, via } = fact;
-  const because = 'What it calls is known only when it runs.';
-  const plain = generalRuling('python/unresolved-call', 'high', 'trampoline', because);
-  if (origin === null) return plain;
-  if (FILLS.has(via)) {
-    const receiver = { kind: 'instance', via: 'REDUCE' } as const;
-    return callRuling({ ...fact, kind: 'call', operator: origin, receiver }, context);
-  }
-  const made = importRuling(origin, context);
-  if (made.effect !== 'code-by-value') return worse(plain, made);
-  if (isTypeLookup(fact)) return made;
-  return generalRuling('python/called-code', 'critical', 'code-execution', 'The file calls code that it carries.');
-}
-
-/** `_builtin_type('CodeType')(…)`: a type by its name, called once. */
-function isTypeLookup({ origin, callee }: Extract<Fact, { kind: 'unresolved-call' }>): boolean {
-  return /^(?:_builtin_type|_load_type)$/.test(origin?.name ?? '') && !/\)\(/.test(callee);
-}
-
-function judgeAnomaly(fact: Extract<Fact, { kind: 'anomaly' }>): Judged {
-  const because = 'A scanner and the loader may read different things here; no honest writer produces it.';
-  const ruling = generalRuling(`anomaly/${fact.anomaly}`, anomalySeverity(fact.anomaly), 'evasion', because);
-  return { ruling, operator: null, call: null, message: fact.detail };
-}
-
-function judgeCode(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
-  if (fact.language === 'scipy-argument-parser') return judgeArgumentParser(fact);
-  const because = 'The file carries code; it runs when a function that it makes is called.';
-  const ruling = generalRuling(`code-by-value/${fact.language}`, 'medium', 'code-by-value', because);
-  return { ruling, operator: null, call: fact.excerpt, message: `It carries ${fact.language} code.` };
-}
-
-/** What scipy.stats writes: three definitions over plain names, nothing that could be called but its own check. */
-const ARGUMENT_PARSER = new RegExp(
-  [
-    String.raw`^(?:\\n)*def _parse_args\(self,[\w ,=.]*\):\\n    return \([\w ,]*\),[\w ,]*(?:\\n)+`,
-    String.raw`def _parse_args_rvs\(self,[\w ,=.]*\):\\n    return self\._argcheck_rvs\([\w ,]*(?:, ?)?size=size\)(?:\\n)+`,
-    String.raw`def _parse_args_stats\(self,[\w ,=.']*\):\\n    return \([\w ,]*\),[\w ,]*(?:\\n)*$`,
-  ].join(''),
-);
-
-function judgeArgumentParser(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
-  if (ARGUMENT_PARSER.test(fact.excerpt)) return null;
-  const because = 'Its class executes this text when the state is set, and it is not what the library writes.';
-  const ruling = generalRuling('code/executed-state', 'critical', 'code-execution', because);
-  return {
-    ruling,
-    operator: null,
-    call: fact.excerpt,
-    message: 'Loading it executes source inside the state of an object.',
-  };
-}
-
-function judgeUnexamined(fact: Extract<Fact, { kind: 'unexamined' }>): Judged | null {
-  if (fact.reason === 'missing-object' || fact.reason === 'unreadable' || fact.reason === 'timeout') return null;
-  const because = 'What cannot be examined may run code when it is loaded.';
-  const ruling = generalRuling(`unexaminable/${fact.reason}`, 'high', 'unexaminable', because);
-  return { ruling, operator: null, call: null, message: fact.detail };
 }

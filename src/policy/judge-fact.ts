@@ -1,0 +1,158 @@
+/** Judges one fact: what it is, how bad, and in which words. */
+import type { Fact, Operator } from '../facts.ts';
+import type { Severity } from '../rules/rule.ts';
+import { callRuling, FILLS, importRuling, type UseContext } from './judge-use.ts';
+import { generalRuling, type Ruling, worse } from './ruling.ts';
+
+/** What one fact is judged in the light of. */
+export interface FactContext extends UseContext {
+  /** How much an anomaly weighs in this file. */
+  readonly anomalies: Severity;
+  /** For an import: whether the same member calls the operator too. */
+  readonly isCalled: boolean;
+}
+
+export interface Judged {
+  readonly ruling: Ruling;
+  readonly operator: Operator | null;
+  readonly call: string | null;
+  readonly message: string;
+}
+
+/** Null: nothing to tell. */
+export function judgeFact(fact: Fact, context: FactContext): Judged | null {
+  switch (fact.kind) {
+    case 'import':
+      return judgeImport(fact, context);
+    case 'call':
+      return judgeCall(fact, context);
+    case 'unresolved-import':
+      return judgeUnresolvedImport(fact);
+    case 'unresolved-call':
+      return judgeUnresolvedCall(fact, context);
+    case 'anomaly':
+      return judgeAnomaly(fact, context);
+    case 'code':
+      return judgeCode(fact);
+    case 'unexamined':
+      return judgeUnexamined(fact);
+    default:
+      throw new TypeError(`no judgement for ${JSON.stringify(fact satisfies never)}`);
+  }
+}
+
+function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: FactContext): Judged | null {
+  const spelled = spelledRuling(fact, context);
+  const { isCalled } = context;
+  if (isCalled && spelled === null) return null;
+  const own = isCalled ? null : (setterOfCells(fact.operator, context) ?? namedRuling(fact.operator, context));
+  const ruling = own === null ? spelled : worse(own, spelled);
+  if (ruling === null) return null;
+  const operator = ruling === spelled && fact.spelled !== undefined ? fact.spelled : fact.operator;
+  const name = `${operator.module}.${operator.name}`;
+  return { ruling, operator, call: name, message: `Loading it imports ${name}.` };
+}
+
+/** The name as it stands in the stream, for loaders that do not map it: told only where it is dangerous by itself. */
+function spelledRuling({ spelled }: Extract<Fact, { kind: 'import' }>, context: UseContext): Ruling | null {
+  const ruling = spelled === undefined ? null : importRuling(spelled, context);
+  return ruling?.standing === 'dangerous' ? ruling : null;
+}
+
+/** Machinery of code by value that is named and never called, where nothing carries code: no honest writer leaves that. */
+function namedRuling(operator: Operator, context: UseContext): Ruling {
+  const ruling = importRuling(operator, context);
+  if (ruling.effect !== 'code-by-value' || context.carriesCode) return ruling;
+  return { ...ruling, severity: 'high' };
+}
+
+/** dill hands `setattr` itself over, to fill the cells of closures that it made. */
+function setterOfCells({ module, name }: Operator, { carriesCode }: UseContext): Ruling | null {
+  if (!carriesCode || module !== 'builtins' || name !== 'setattr') return null;
+  const because = 'It fills the closures of functions that the file carries.';
+  return generalRuling('python/closure-cells', 'medium', 'code-by-value', because);
+}
+
+function judgeCall(fact: Extract<Fact, { kind: 'call' }>, context: UseContext): Judged {
+  const name = `${fact.operator.module}.${fact.operator.name}`;
+  const message = fact.via === 'BUILD' ? `Loading it sets the state of ${name}.` : `Loading it calls ${name}.`;
+  return {
+    ruling: callRuling(fact, context),
+    operator: fact.operator,
+    call: `${name}(${fact.arguments})`,
+    message,
+  };
+}
+
+function judgeUnresolvedImport(fact: Extract<Fact, { kind: 'unresolved-import' }>): Judged {
+  const because = `What it imports is known only when it runs: ${fact.reason}.`;
+  const ruling = generalRuling('python/unresolved-import', 'critical', 'import', because);
+  return { ruling, operator: null, call: null, message: 'Loading it imports something under a computed name.' };
+}
+
+function judgeUnresolvedCall(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: UseContext): Judged {
+  const call = `${fact.callee}(${fact.arguments})`;
+  const ruling = unresolvedRuling(fact, context);
+  return { ruling, operator: fact.origin, call, message: 'Loading it calls the result of a call.' };
+}
+
+function unresolvedRuling(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: UseContext): Ruling {
+  const { origin, via } = fact;
+  const because = 'What it calls is known only when it runs.';
+  const plain = generalRuling('python/unresolved-call', 'high', 'trampoline', because);
+  if (origin === null) return plain;
+  if (FILLS.has(via)) {
+    const receiver = { kind: 'instance', via: 'REDUCE' } as const;
+    return callRuling({ ...fact, kind: 'call', operator: origin, receiver }, context);
+  }
+  const made = importRuling(origin, context);
+  if (made.effect !== 'code-by-value') return worse(plain, made);
+  if (isTypeLookup(fact)) return made;
+  return generalRuling('python/called-code', 'critical', 'code-execution', 'The file calls code that it carries.');
+}
+
+/** `_builtin_type('CodeType')(…)`: a type by its name, called once. */
+function isTypeLookup({ origin, callee }: Extract<Fact, { kind: 'unresolved-call' }>): boolean {
+  return /^(?:_builtin_type|_load_type)$/.test(origin?.name ?? '') && !/\)\(/.test(callee);
+}
+
+function judgeAnomaly(fact: Extract<Fact, { kind: 'anomaly' }>, context: FactContext): Judged {
+  const because = 'A scanner and the loader may read different things here; no honest writer produces it.';
+  const ruling = generalRuling(`anomaly/${fact.anomaly}`, context.anomalies, 'evasion', because);
+  return { ruling, operator: null, call: null, message: fact.detail };
+}
+
+function judgeCode(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
+  if (fact.language === 'scipy-argument-parser') return judgeArgumentParser(fact);
+  const because = 'The file carries code; it runs when a function that it makes is called.';
+  const ruling = generalRuling(`code-by-value/${fact.language}`, 'medium', 'code-by-value', because);
+  return { ruling, operator: null, call: fact.excerpt, message: `It carries ${fact.language} code.` };
+}
+
+/** What scipy.stats writes: three definitions over plain names, nothing that could be called but its own check. */
+const ARGUMENT_PARSER = new RegExp(
+  [
+    String.raw`^(?:\\n)*def _parse_args\(self,[\w ,=.]*\):\\n    return \([\w ,]*\),[\w ,]*(?:\\n)+`,
+    String.raw`def _parse_args_rvs\(self,[\w ,=.]*\):\\n    return self\._argcheck_rvs\([\w ,]*(?:, ?)?size=size\)(?:\\n)+`,
+    String.raw`def _parse_args_stats\(self,[\w ,=.']*\):\\n    return \([\w ,]*\),[\w ,]*(?:\\n)*$`,
+  ].join(''),
+);
+
+function judgeArgumentParser(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
+  if (ARGUMENT_PARSER.test(fact.excerpt)) return null;
+  const because = 'Its class executes this text when the state is set, and it is not what the library writes.';
+  const ruling = generalRuling('code/executed-state', 'critical', 'code-execution', because);
+  return {
+    ruling,
+    operator: null,
+    call: fact.excerpt,
+    message: 'Loading it executes source inside the state of an object.',
+  };
+}
+
+function judgeUnexamined(fact: Extract<Fact, { kind: 'unexamined' }>): Judged | null {
+  if (fact.reason === 'missing-object' || fact.reason === 'unreadable' || fact.reason === 'timeout') return null;
+  const because = 'What cannot be examined may run code when it is loaded.';
+  const ruling = generalRuling(`unexaminable/${fact.reason}`, 'high', 'unexaminable', because);
+  return { ruling, operator: null, call: null, message: fact.detail };
+}
