@@ -24,6 +24,8 @@ export interface GitPlan {
   readonly snapshot: Snapshot | null;
   /** What the policy is compared with, where the change brings its own. */
   readonly before?: Snapshot;
+  /** The tip, whose policy does not count yet: told where it is looser. */
+  readonly after?: Snapshot;
   /** Whether the worktree may hold the same content. */
   readonly worktree: boolean;
   /** False where others may write what is examined: no evidence of earlier runs is then taken. Default: true. */
@@ -65,8 +67,11 @@ export async function withGitPlan<T>(
   }
 }
 
-async function policyFor(repository: Repository, { snapshot, before }: GitPlan): Promise<Pick<Plan, 'readPolicy'>> {
-  if (snapshot !== null) return repositoryPolicy(repository, snapshot, before);
+async function policyFor(
+  repository: Repository,
+  { snapshot, before, after }: GitPlan,
+): Promise<Pick<Plan, 'readPolicy'>> {
+  if (snapshot !== null) return repositoryPolicy(repository, snapshot, { before, after });
   const none: Pick<Plan, 'readPolicy' | 'gitConfig'> = {
     readPolicy: async () => null,
     gitConfig: await readGitSettings(repository, 'modelcheck'),

@@ -13,6 +13,8 @@ export interface Plan extends Pick<CheckOptions, 'firstParty'> {
   readonly readPolicy: PolicyReader;
   /** What that policy is compared with, where the change that is checked brings its own. */
   readonly readPolicyBefore?: PolicyReader;
+  /** The policy that the change brings, where it is not the one that counts: told when it is looser. */
+  readonly readPolicyAfter?: PolicyReader;
   /** Reads from installed packages, for `extends`. */
   readonly readPackage?: PolicyReader;
   readonly gitConfig?: GitConfig;

@@ -1,9 +1,11 @@
 /** The policy of one invocation: its flags, its environment and the files that the plan reads; and what the run has to say of it. */
 import { CheckError } from '../check-error.ts';
 import { type LoadedPolicy, loadPolicy, type PolicyRequest } from '../config/load-policy.ts';
+import type { PolicyReader } from '../config/policy-file.ts';
 import { exceptionNotices } from '../policy/exception-notices.ts';
 import type { FileReport } from '../policy/finding.ts';
 import { looseningNotice } from '../policy/loosening.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Mode } from '../report/report.ts';
 import type { Invocation, OptionValues } from './command.ts';
 import { readFromDisk } from './disk-policy.ts';
@@ -50,28 +52,46 @@ export async function policyNotices(
   { files, today }: { readonly files: readonly FileReport[]; readonly today: string },
 ): Promise<string[]> {
   const whole = WHOLE.has(plan.target.mode) && invocation.values['shard'] === undefined;
-  const exceptions = exceptionNotices(loaded.policy.allow, files, { today, whole });
-  const loosened = files.length === 0 ? null : await looseningOf(invocation, plan, loaded);
-  return loosened === null ? exceptions : [...exceptions, loosened];
+  return [
+    ...exceptionNotices(loaded.policy.allow, files, { today, whole }),
+    ...(files.length === 0 ? [] : await looseningOf(invocation, plan, loaded)),
+    ...packageNotices(plan, loaded),
+  ];
 }
 
-async function looseningOf(invocation: Invocation, plan: Plan, { policy, file }: LoadedPolicy): Promise<string | null> {
-  const { readPolicyBefore } = plan;
-  const { values } = invocation;
-  if (
-    readPolicyBefore === undefined ||
-    file === null ||
-    values['no-config'] === true ||
-    values['config'] !== undefined
-  ) {
-    return null;
-  }
+async function looseningOf(invocation: Invocation, plan: Plan, { policy }: LoadedPolicy): Promise<string[]> {
+  const { readPolicyBefore, readPolicyAfter } = plan;
+  const { values, io } = invocation;
+  const fromElsewhere = values['config'] !== undefined || io.environment['MODEL_CHECK_CONFIG'] !== undefined;
+  if (fromElsewhere || values['no-config'] === true) return [];
+  const before = readPolicyBefore === undefined ? null : await otherPolicy(invocation, plan, readPolicyBefore);
+  const after = readPolicyAfter === undefined ? null : await otherPolicy(invocation, plan, readPolicyAfter);
+  const notices = [
+    before === null ? null : looseningNotice(before, policy, ''),
+    after === null ? null : looseningNotice(policy, after, ', which does not count yet'),
+  ];
+  return notices.filter((notice) => notice !== null);
+}
+
+/** Null where it is broken: such a policy lets nothing through, it ends with exit code 4. */
+async function otherPolicy(invocation: Invocation, plan: Plan, read: PolicyReader): Promise<Policy | null> {
   try {
-    const before = await loadPolicy({ ...outside(invocation, plan), read: readPolicyBefore });
-    return looseningNotice(before.policy, policy);
+    return (await loadPolicy({ ...outside(invocation, plan), read })).policy;
   } catch (error) {
-    // A broken policy before this change has let nothing through: it was exit code 4.
     if (error instanceof CheckError && error.kind === 'usage') return null;
     throw error;
   }
+}
+
+/** The base's policy may extend a package whose version the range itself has chosen. */
+function packageNotices({ target }: Plan, { sources }: LoadedPolicy): string[] {
+  const packages = new Set(
+    Object.values(sources)
+      .flat()
+      .filter((source) => source.startsWith('node_modules/')),
+  );
+  if (target.mode !== 'range') return [];
+  return [...packages].map(
+    (name) => `the policy extends ${name} as it is installed here, whatever the base has installed`,
+  );
 }

@@ -10,17 +10,18 @@ import type { Plan } from './plan.ts';
 
 /**
  * @param snapshot what the policy is read from: the index for a commit, the base for a range, the old tip on a server
- * @param before what the policy is compared with, where a change brings its own policy: a loosened one is told
+ * @param others what it is compared with: the policy before a change that brings its own, or the one that a range brings
  */
 export async function repositoryPolicy(
   repository: Repository,
   snapshot: Snapshot,
-  before?: Snapshot,
-): Promise<Pick<Plan, 'readPolicy' | 'readPackage' | 'readPolicyBefore' | 'gitConfig'>> {
+  { before, after }: { readonly before?: Snapshot | undefined; readonly after?: Snapshot | undefined } = {},
+): Promise<Pick<Plan, 'readPolicy' | 'readPackage' | 'readPolicyBefore' | 'readPolicyAfter' | 'gitConfig'>> {
   const { workTree } = repository;
   return {
     readPolicy: snapshotReader(repository, snapshot),
     ...(before === undefined ? {} : { readPolicyBefore: snapshotReader(repository, before) }),
+    ...(after === undefined ? {} : { readPolicyAfter: snapshotReader(repository, after) }),
     ...(workTree === null ? {} : { readPackage: readFromDisk(path.join(workTree, 'node_modules')) }),
     gitConfig: await readGitSettings(repository, 'modelcheck'),
   };

@@ -1,6 +1,6 @@
 /** What files and settings say, laid over each other: single values are replaced, lists of exceptions, globs and operators add up. */
 import type { Limits } from '../limits.ts';
-import type { Policy, PolicyOperators } from '../policy/policy.ts';
+import type { Policy, PolicyOperators, PolicyOverride } from '../policy/policy.ts';
 import type { PolicyDraft } from './policy-shape.ts';
 
 /** What one file or setting says, and its name. */
@@ -8,6 +8,8 @@ export interface DraftLayer {
   readonly draft: PolicyDraft;
   /** `.model-checkrc.yaml`, `MODEL_CHECK_FAIL_ON`, `--fail-on` */
   readonly source: string;
+  /** From git's configuration, the environment or a flag: it also wins over what a file says for some paths. */
+  readonly outside?: true;
 }
 
 /** Key path → the sources of the value, farthest first; one for a single value, several for a list that adds up. */
@@ -21,7 +23,10 @@ export function mergeLayers(
   const sources: Record<string, string[]> = {};
   const policy = layers.reduce((below, layer) => {
     note(sources, layer);
-    return over(below, layer.draft);
+    return over(
+      layer.outside === true ? { ...below, overrides: below.overrides.map(without(layer.draft)) } : below,
+      layer.draft,
+    );
   }, defaults);
   return { policy, sources };
 }
@@ -53,6 +58,15 @@ function completeOverride(override: Policy['overrides'][number]): Policy['overri
   return operators === undefined
     ? override
     : { ...override, operators: withOperators({ safe: [], dangerous: [] }, operators) };
+}
+
+/** An override that leaves to the whole policy what the draft says. */
+function without({ failOn, strict }: PolicyDraft): (override: PolicyOverride) => PolicyOverride {
+  return ({ failOn: ownFailOn, strict: ownStrict, ...rest }) => ({
+    ...rest,
+    ...(failOn !== undefined || ownFailOn === undefined ? {} : { failOn: ownFailOn }),
+    ...(strict !== undefined || ownStrict === undefined ? {} : { strict: ownStrict }),
+  });
 }
 
 const ADD_UP = new Set(['exclude', 'allow', 'overrides', 'operators.safe', 'operators.dangerous']);

@@ -49,7 +49,7 @@ async function fileLayers(file: PolicyFile | null, { read, readPackage }: Policy
 
 function outsideLayers({ gitConfig = [], environment = {}, flags = {} }: PolicyRequest): DraftLayer[] {
   const settings = [...gitSettings(gitConfig), ...environmentSettings(environment), ...flagSettings(flags)];
-  return settings.map((setting) => ({ draft: draftOf(setting), source: setting.source }));
+  return settings.map((setting) => ({ draft: draftOf(setting), source: setting.source, outside: true }));
 }
 
 async function findPolicy(request: PolicyRequest): Promise<{ file: PolicyFile | null; notices: readonly string[] }> {

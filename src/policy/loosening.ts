@@ -22,13 +22,13 @@ export function loosenings(before: Policy, after: Policy): string[] {
 /** Ways that the notice names. */
 const NAMED_WAYS = 5;
 
-/** One line for the report, or none. */
-export function looseningNotice(before: Policy, after: Policy): string | null {
+/** One line for the report, or none. @param how what becomes of it, with the comma before: `, which does not count yet`; empty where it counts */
+export function looseningNotice(before: Policy, after: Policy, how: string): string | null {
   const ways = loosenings(before, after);
   if (ways.length === 0) return null;
   const named = ways.slice(0, NAMED_WAYS).join('; ');
   const more = ways.length > NAMED_WAYS ? `; and ${ways.length - NAMED_WAYS} more` : '';
-  return `the policy is loosened by the very change that is checked here: ${named}${more}`;
+  return `the policy is loosened by the very change that is checked here${how}: ${named}${more}`;
 }
 
 const STRICTEST_FIRST = [...SEVERITIES.toReversed(), 'never'] as const;

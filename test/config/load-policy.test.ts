@@ -10,6 +10,7 @@ import type { PolicyReader } from '../../src/config/policy-file.ts';
 import { policySchema, SCHEMA_FILE } from '../../src/config/policy-shape.ts';
 import { printPolicy } from '../../src/config/print-policy.ts';
 import { variableOf } from '../../src/config/settings.ts';
+import { policyForPath } from '../../src/policy/override.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { createRepository } from '../support/repository.ts';
@@ -161,6 +162,15 @@ for (const [name, message] of Object.entries(REFUSED_BASES)) {
     message,
   );
 }
+
+test('a flag, a variable or a key of git also wins over what the file says for some paths', async (t) => {
+  const files = { '.model-checkrc.yaml': 'overrides: [{ files: [t/**], because: x, failOn: never, strict: true }]\n' };
+  const { policy } = await loadPolicy({ read: reader(files), flags: { failOn: 'low' } });
+  t.is(policyForPath(policy, 't/a.pkl').failOn, 'low');
+  t.true(policyForPath(policy, 't/a.pkl').strict);
+  t.false(policyForPath(policy, 'a.pkl').strict);
+  t.is(policyForPath((await loadPolicy({ read: reader(files) })).policy, 't/a.pkl').failOn, 'never');
+});
 
 test('a second policy file is told, not read', async (t) => {
   const { policy, file, notices } = await loadPolicy({
