@@ -24,11 +24,24 @@ function isPlainCommit() {
   }
 }
 
+/** A report that cannot be written is no approval: the disk is full, or the reader has gone. */
+function watchOutput() {
+  process.stdout.on('error', (error) => {
+    const approved = process.exitCode === undefined || process.exitCode === 0 || process.exitCode === 3;
+    outputFailed = true;
+    if (approved) process.exitCode = 2;
+    if (error.code !== 'EPIPE') console.error(`git-model-check: the report cannot be written (${error.code})`);
+  });
+}
+
+let outputFailed = false;
+
 function runProgram() {
+  watchOutput();
   import(hasBundle ? '../dist/bundle/cli.js' : '../dist/src/cli.js')
     .then(({ main }) =>
       main(process.argv.slice(2)).then((code) => {
-        process.exitCode = code;
+        process.exitCode = outputFailed && (code === 0 || code === 3) ? 2 : code;
       }),
     )
     .catch((error) => {

@@ -13,6 +13,7 @@ import type { ExitCode, Report } from '../report/report.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { VERSION } from '../version.ts';
 import type { Invocation } from './command.ts';
+import { untilInterrupted } from './interrupt.ts';
 import type { Plan } from './plan.ts';
 import { repositoryPolicy } from './repository-policy.ts';
 import { runChecks } from './run-checks.ts';
@@ -51,7 +52,7 @@ export async function withGitPlan<T>(
   const repository = await findRepository({ cwd, environment });
   const plan = await planFor(repository);
   const notices = [...(plan.notices ?? [])];
-  const store = new BlobStore(repository);
+  const store = new BlobStore(repository, untilInterrupted);
   try {
     const whole: Plan = {
       target: plan.target,

@@ -27,14 +27,19 @@ export interface BlobHeader {
   readonly size: number;
 }
 
+/** Runs a long work so that a signal ends its processes, too. */
+export type Guard = <Result>(work: Promise<Result>) => Promise<Result>;
+
 /** Mutable: owns two git processes, which `close` ends. */
 export class BlobStore {
   readonly #repository: Repository;
+  readonly #guard: Guard;
   readonly #headers: BlobReader;
   readonly #contents: BlobReader;
 
-  constructor(repository: Repository) {
+  constructor(repository: Repository, guard: Guard = (work) => work) {
     this.#repository = repository;
+    this.#guard = guard;
     this.#headers = new BlobReader(repository, '--batch-check');
     this.#contents = new BlobReader(repository, '--batch');
   }
@@ -87,7 +92,7 @@ export class BlobStore {
         [...BIG_FILE_THRESHOLD, 'cat-file', 'blob', oid],
         ['ignore', descriptor, 'pipe'],
       );
-      const ending = await endingOf(child);
+      const ending = await this.#guard(endingOf(child));
       if (ending.code !== 0) throw gitFailure('cat-file blob', ending);
       if (fstatSync(descriptor).size !== size)
         throw new CheckError('incomplete', `${shown}: git gave fewer bytes than it promised`);

@@ -1,15 +1,12 @@
 /** What `git commit` would record now: the index that git or the hook names, against HEAD or nothing. See https://git-scm.com/docs/git-diff-index. */
-import type { Candidate } from '../candidate.ts';
-import type { BlobStore } from './blob-store.ts';
-import { type CandidateOptions, candidatesOf } from './candidates.ts';
 import type { Entry } from './entry.ts';
 import { parseRawDiff } from './raw-diff.ts';
 import { EMPTY_TREE, type Repository } from './repository.ts';
 import { runGit } from './run.ts';
 import { unmergedEntries } from './tracked.ts';
 
-/** Also given by the fast path. Paths count from the root and are not shortened, whatever the configuration says. */
-export const DIFF_INDEX = [
+/** Paths count from the root and are not shortened, whatever the configuration says. */
+const DIFF_INDEX = [
   'diff-index',
   '--cached',
   '--raw',
@@ -19,15 +16,6 @@ export const DIFF_INDEX = [
   '--ita-invisible-in-index',
   '--no-abbrev',
 ] as const;
-
-/** @throws CheckError (`incomplete`) when git fails */
-export async function* stagedCandidates(
-  repository: Repository,
-  store: BlobStore,
-  options: CandidateOptions = {},
-): AsyncGenerator<Candidate> {
-  yield* candidatesOf(repository, store, await stagedEntries(repository), { worktree: true, ...options });
-}
 
 /** Changed or new paths; of a path in conflict, all sides: one of them may be recorded. */
 export async function stagedEntries(repository: Repository): Promise<readonly Entry[]> {

@@ -18,9 +18,13 @@ export function openTemporaryFile(): number {
     return descriptor;
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code; // the calls above throw system errors only
-    throw new CheckError('incomplete', `no temporary file can be made in ${tmpdir()} (${code})`, {
-      hint: 'Set TMPDIR to a folder that can be written to and has room for the largest model.',
-      cause,
-    });
+    throw new CheckError(
+      'incomplete',
+      `no temporary file can be made in ${tmpdir()} (${code}): TMPDIR names another folder`,
+      {
+        hint: 'Set TMPDIR to a folder that can be written to and has room for the largest model.',
+        cause,
+      },
+    );
   }
 }

@@ -2,9 +2,10 @@
 import test, { type ExecutionContext } from 'ava';
 import type { Candidate } from '../../src/candidate.ts';
 import { BlobStore } from '../../src/git/blob-store.ts';
+import { candidatesOf } from '../../src/git/candidates.ts';
 import { findRepository } from '../../src/git/repository.ts';
 import { readPolicyFile } from '../../src/git/snapshot.ts';
-import { stagedCandidates } from '../../src/git/staged.ts';
+import { stagedEntries } from '../../src/git/staged.ts';
 import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 async function staged(t: ExecutionContext, repository: Repository): Promise<readonly Candidate[]> {
@@ -12,7 +13,7 @@ async function staged(t: ExecutionContext, repository: Repository): Promise<read
   const store = new BlobStore(found);
   t.teardown(() => store.close());
   const candidates: Candidate[] = [];
-  for await (const candidate of stagedCandidates(found, store)) candidates.push(candidate);
+  for await (const candidate of candidatesOf(found, store, await stagedEntries(found))) candidates.push(candidate);
   return candidates;
 }
 

@@ -128,11 +128,11 @@ test('content that its attributes give to LFS, and a pointer without them, are t
   const { notices } = JSON.parse(r.modelCheck('staged', '--format', 'json').stdout);
   t.true(
     notices.some((notice: string) => /content\.pth.*not a pointer/.test(notice)),
-    notices,
+    notices.join(),
   );
   t.true(
     notices.some((notice: string) => /pointer\.bin.*no filter=lfs/.test(notice)),
-    notices,
+    notices.join(),
   );
 });
 
