@@ -3,6 +3,7 @@ import type { CallVia } from '../facts.ts';
 import { TEXT_FOLLOWED } from './followed-text.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
 import { instanceValue } from './instances.ts';
+import { CLASSES_FOLLOWED } from './made-classes.ts';
 import type { Token, Value } from './values.ts';
 
 const getattr: Result = (context, [target, name], offset) =>
@@ -128,4 +129,5 @@ export const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Followin
   ...rows('copyreg.add_extension copy_reg.add_extension', { result: addExtension }),
   ...rows('numpy.dtype numpy.core.multiarray.dtype', { result: arrayType }),
   ...TEXT_FOLLOWED,
+  ...CLASSES_FOLLOWED,
 ]);

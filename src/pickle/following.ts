@@ -16,6 +16,8 @@ export interface FollowContext {
   operand(token: Token): Operand;
   text(token: Token, isArguments?: boolean): string;
   tellCall(operator: Operator, via: CallVia, text: string, operands: readonly Operand[], offset: number): void;
+  /** A method of a class of the stream that the loader calls by itself. */
+  tellHook(owner: Token, method: string, offset: number): void;
   registerExtension(code: Token, pair: Token): void;
 }
 

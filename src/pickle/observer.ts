@@ -7,11 +7,12 @@ import type { FollowContext, Following } from './following.ts';
 import { instanceValue } from './instances.ts';
 import { readLiteral } from './literals.ts';
 import type { MachineDelegate } from './machine.ts';
+import { calledMethod, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from './made-classes.ts';
 import { operandOf, operandsOf } from './operands.ts';
 import { mappedFromPython2 } from './python2-names.ts';
 import { operatorText, Renderer } from './render.ts';
 import { same, Told } from './told.ts';
-import type { InstanceValue, OperatorValue, Token, Value, ValueStore } from './values.ts';
+import type { ClassValue, InstanceValue, OperatorValue, Token, Value, ValueStore } from './values.ts';
 
 /** Bytes that the stream hands to a call and that may be a model themselves. */
 export interface Payload {
@@ -148,10 +149,12 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     const value = this.values.valueOf(instance);
     if (value === null) return;
     this.calls += 1;
+    this.#tellInstanceHooks(instance, state, offset);
     if (value.kind === 'instance') this.#buildInstance(value, state, offset);
     else if (value.kind === 'operator') {
       this.tellCall(value.operator, 'BUILD', this.text(state), [this.operand(state)], offset, { kind: 'operator' });
-    } else this.#tellUnresolved(value, instance, 'BUILD', this.text(state), [this.operand(state)], offset);
+    } else if (value.kind === 'made') this.#madeCall(value.classToken, instance, 'BUILD', offset);
+    else this.#tellUnresolved(value, instance, 'BUILD', this.text(state), [this.operand(state)], offset);
   }
 
   #tellExecuted({ executed }: InstanceValue, state: Token, offset: number): void {
@@ -185,6 +188,7 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     if (value.kind === 'instance') {
       this.tellCall(value.operator, via, text, operands, offset, { kind: 'instance', via: value.via });
     } else if (value.kind === 'operator') this.#fillOperator(value, items, via, offset);
+    else if (value.kind === 'made') this.#madeCall(value.classToken, receiver, via, offset);
     else this.#tellUnresolved(value, receiver, via, text, operands, offset);
   }
 
@@ -283,10 +287,48 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     );
   }
 
+  /** A class of the stream is called: told only where it brings a method that this calls. */
+  #classCall(value: ClassValue, callee: Token, via: CallVia, offset: number): Token {
+    const method = calledMethod(value, via);
+    if (method !== null) this.tellHook(callee, method, offset);
+    return this.values.intern(`made ${callee}`, () => ({ kind: 'made', classToken: callee }));
+  }
+
+  #madeCall(classToken: Token, instance: Token, via: CallVia, offset: number): void {
+    const owner = this.values.valueOf(classToken);
+    const method = owner?.kind === 'class' ? calledMethod(owner, via) : null;
+    if (method !== null) this.tellHook(instance, method, offset);
+  }
+
+  tellHook(owner: Token, method: string, offset: number): void {
+    const value = this.values.valueOf(owner)!; // a class or an instance: rich
+    const callee = `${this.#renderer.value(owner, 120)}.${method}`;
+    this.session.told.unresolvedCall(callee, this.#originOf(value), 'hook', '…', [], offset);
+  }
+
+  /** Told at the end of the pickle: what hashing called. */
+  finish(end: number): void {
+    for (const token of this.values.hashed) {
+      const value = this.values.valueOf(token);
+      const owner = value?.kind === 'made' ? this.values.valueOf(value.classToken) : null;
+      const method = owner?.kind === 'class' ? firstOf(owner, KEY_HOOKS) : null;
+      if (method !== null) this.tellHook(token, method, end);
+    }
+  }
+
+  /** `__setstate__` and its like among the attributes of an instance: the next BUILD calls it. */
+  #tellInstanceHooks(instance: Token, state: Token, offset: number): void {
+    if (!this.values.isContainer(state) || this.values.summaryIdOf(state) === 0) return;
+    for (const method of this.values.summaryOf(state).dunderKeys) {
+      if (INSTANCE_HOOKS.has(method)) this.tellHook(instance, method, offset);
+    }
+  }
+
   /** A call of what a call returned. */
   #otherCall(value: Value, callee: Token, args: Token, via: CallVia, offset: number): Token {
     if (value.kind === 'text' || value.kind === 'bytes' || value.kind === 'integer' || value.kind === 'payload')
       return 0;
+    if (value.kind === 'class') return this.#classCall(value, callee, via, offset);
     if (value.kind === 'bound') {
       const result = this.#boundCall(value, args, offset);
       if (result !== 0) return result;
@@ -294,7 +336,7 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     this.#tellUnresolved(value, callee, via, this.text(args, true), this.operands(args), offset);
     this.#tellPayloads(null, args, offset, false);
     const text = this.#renderer.value(callee, 80);
-    return this.opaque(`${text}(…)`, originOf(value), 'what a computed call returns');
+    return this.opaque(`${text}(…)`, this.#originOf(value), 'what a computed call returns');
   }
 
   #boundCall(value: Extract<Value, { kind: 'bound' }>, args: Token, offset: number): Token {
@@ -320,7 +362,7 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     if (value.kind === 'operator') return this.derived(value.operator.module, `${value.operator.name}.${name}`, offset);
     if (value.kind === 'instance' || value.kind === 'opaque') {
       const owner = this.#renderer.value(target, 80);
-      return this.opaque(`${owner}.${name.slice(0, 80)}`, originOf(value), `an attribute of ${owner}`);
+      return this.opaque(`${owner}.${name.slice(0, 80)}`, this.#originOf(value), `an attribute of ${owner}`);
     }
     return 0;
   }
@@ -409,7 +451,14 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     operands: readonly Operand[],
     offset: number,
   ): void {
-    this.session.told.unresolvedCall(this.#renderer.value(callee, 120), originOf(value), via, text, operands, offset);
+    this.session.told.unresolvedCall(
+      this.#renderer.value(callee, 120),
+      this.#originOf(value),
+      via,
+      text,
+      operands,
+      offset,
+    );
   }
 
   /** @param all every bytes or str argument, not only those that begin like a model. */
@@ -440,6 +489,13 @@ export class PickleObserver implements MachineDelegate, FollowContext {
   #contentAt(start: number, end: number): Payload['content'] {
     if (this.session.told.offsetOf === same) return { start, end };
     return this.source.read(start, end).slice();
+  }
+
+  #originOf(value: Value): Operator | null {
+    if (value.kind === 'instance' || value.kind === 'operator') return value.operator;
+    if (value.kind === 'bound' || value.kind === 'class') return value.maker;
+    if (value.kind === 'made') return this.#originOf(this.values.valueOf(value.classToken)!); // a class is rich
+    return value.kind === 'opaque' ? value.origin : null;
   }
 
   #isComputed(token: Token): boolean {
@@ -477,12 +533,6 @@ function operatorValue(module: string, name: string, below3: boolean): OperatorV
     results: new Map(),
     resultsByShape: new Map(),
   };
-}
-
-function originOf(value: Value): Operator | null {
-  if (value.kind === 'instance' || value.kind === 'operator') return value.operator;
-  if (value.kind === 'bound' || value.kind === 'class') return value.maker;
-  return value.kind === 'opaque' ? value.origin : null;
 }
 
 /** The bytes of Python 2 text; null for text beyond Latin-1. */

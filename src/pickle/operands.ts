@@ -39,7 +39,9 @@ export function operandOf(values: ValueStore, source: ByteSource, token: Token):
     case 'module':
       return { kind: 'operator', operator: { ecosystem: 'python', module: value.module, name: '' } };
     case 'class':
-      return { kind: 'opaque', reason: 'a class that the stream makes' };
+      return { kind: 'instance', operator: value.maker, via: 'REDUCE' };
+    case 'made':
+      return operandOf(values, source, value.classToken);
     case 'opaque':
       return { kind: 'opaque', reason: value.reason };
   }

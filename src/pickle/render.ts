@@ -128,6 +128,9 @@ export class Renderer {
         return this.#write(this.#literal(value.token));
       case 'class':
         return this.#write(`<class made by ${operatorText(value.maker)}>`);
+      case 'made':
+        this.#show(value.classToken, depth + 1);
+        return this.#write('()');
       case 'bound':
         this.#write(`${operatorText(value.maker)}(`);
         this.#items(value.arguments, true, depth + 1);

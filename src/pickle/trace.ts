@@ -66,6 +66,7 @@ function runOnce(source: ByteSource, start: number, session: Session): PickleRun
   spare = null;
   const observer = new PickleObserver(session, source, machine);
   const end = machine.run(source, start, session.limits, observer);
+  observer.finish(end.end);
   spare = machine;
   return {
     ...end,

@@ -37,12 +37,21 @@ export type Value =
   | { readonly kind: 'payload'; readonly token: Token }
   /** A call that waits for its (other) arguments: `partial`, `attrgetter`, `methodcaller`, `itemgetter`. */
   | { readonly kind: 'bound'; readonly maker: Operator; readonly how: BoundKind; readonly arguments: readonly Token[] }
-  /** A class that the stream makes; `namespace` is filled by the calls that make it. */
-  | { readonly kind: 'class'; readonly maker: Operator; readonly namespace: Map<string, Token> }
+  | ClassValue
+  /** An instance of such a class. */
+  | { readonly kind: 'made'; readonly classToken: Token }
   /** Known only when the stream runs. */
   | { readonly kind: 'opaque'; readonly text: string; readonly origin: Operator | null; readonly reason: string };
 
 export type BoundKind = 'partial' | 'attrgetter' | 'methodcaller' | 'itemgetter';
+
+/** A class that the stream makes; the calls that make it fill its namespace. */
+export interface ClassValue {
+  readonly kind: 'class';
+  readonly maker: Operator;
+  /** Names that are bound to something that may be called; `unknown` when there may be others. */
+  readonly namespace: { readonly names: Set<string>; unknown: boolean };
+}
 
 export interface OperatorValue {
   readonly kind: 'operator';
@@ -85,6 +94,7 @@ const RING_CONTAINERS = 1 << 15;
 const RING_CELLS = 1 << 18;
 const SUMMARY_OPERATORS = 64;
 const SUMMARIES = 4096;
+const HASHING: ReadonlySet<number> = new Set([NODE_DICT, NODE_SET, NODE_FROZENSET]);
 const NOTHING = 0;
 const EVERYTHING = 1;
 
@@ -96,6 +106,8 @@ export class ValueStore {
   /** From here on new values are all one opaque value, and `overflowed` says so. */
   valueLimit = Number.POSITIVE_INFINITY;
   overflowed = false;
+  /** Instances of classes of the stream that are hashed: keys, and items of sets. */
+  readonly hashed = new Set<Token>();
   #nodes = 1;
   #rich: Value[] = [];
   #interned = new Map<string, Token>();
@@ -124,6 +136,7 @@ export class ValueStore {
     this.#cells = 1;
     this.#rich = [{ kind: 'opaque', text: '<value>', origin: null, reason: 'one value too many' }];
     this.overflowed = false;
+    this.hashed.clear();
     this.#interned.clear();
     this.#summaries = [
       { operators: [], dunderKeys: [] },
@@ -404,6 +417,8 @@ export class ValueStore {
       return;
     }
     const value = this.#rich[this.#details[node]!]!;
+    // Values of a dict are taken for keys too: a class that hashes by its own code is rare enough.
+    if (value.kind === 'made' && HASHING.has(this.#kinds[-container]! & KIND_MASK)) this.hashed.add(item);
     if (value.kind === 'operator' || value.kind === 'module' || value.kind === 'bound' || value.kind === 'opaque') {
       this.#addSummary(container, this.#summaryId([item], []));
     }
