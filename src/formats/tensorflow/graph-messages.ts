@@ -66,7 +66,7 @@ export function walkMessage(
   const routes = ROUTES[type];
   let index = 0;
   for (const field of fieldsOf(window, start, end)) {
-    const route = field.wireType === 'bytes' ? routes[field.number] : undefined;
+    const route = routes[field.number];
     if (route === undefined) continue;
     const inner = placeOf(window, route, place, index, field);
     index += 1;
@@ -95,9 +95,9 @@ function placeOf(window: ByteWindow, route: Route, place: string, index: number,
 /** FunctionDef.signature (1) → OpDef.name (1). */
 function functionName(window: ByteWindow, field: Field): string {
   for (const signature of fieldsOf(window, field.start, field.end)) {
-    if (signature.number !== 1 || signature.wireType !== 'bytes') continue;
+    if (signature.number !== 1) continue;
     for (const name of fieldsOf(window, signature.start, signature.end)) {
-      if (name.number === 1 && name.wireType === 'bytes') return textOf(window, name);
+      if (name.number === 1) return textOf(window, name);
     }
   }
   return '?';
@@ -116,7 +116,6 @@ function readNode(window: ByteWindow, start: number, end: number): GraphNode {
   const texts: string[] = [];
   let constant: string | null = null;
   for (const field of fieldsOf(window, start, end)) {
-    if (field.wireType !== 'bytes') continue;
     if (field.number === 1) name = textOf(window, field);
     else if (field.number === 2) operations.push(textOf(window, field));
     else if (field.number === 3 && inputs.length < NODE_PARTS) inputs.push(textOf(window, field));
@@ -144,7 +143,7 @@ function readAttribute(window: ByteWindow, entry: Field): { text: string | null;
 
 function* innerFields(window: ByteWindow, message: Field, number: number): Generator<Field> {
   for (const field of fieldsOf(window, message.start, message.end)) {
-    if (field.number === number && field.wireType === 'bytes') yield field;
+    if (field.number === number) yield field;
   }
 }
 
@@ -152,28 +151,47 @@ function textOf(window: ByteWindow, field: Field): string {
   return window.text(field.start, Math.min(field.end, field.start + TEXT_BYTES), 'utf8');
 }
 
-/** Which roots fit: those in which a node with an operation's name, or metadata as JSON, is found before the bytes break. */
-export function rootsOf(window: ByteWindow): readonly MessageType[] {
-  return ROOTS.filter((root) => hasEvidence(window, root));
+/**
+ * Which roots fit: those in which a node with an operation's name, or metadata as JSON, is found before the bytes break.
+ * One walk over the outermost fields serves all roots: they may be many, and most files are none of these.
+ */
+export function* rootsOf(window: ByteWindow): Generator<MessageType> {
+  const open = new Set<(typeof ROOTS)[number]>(ROOTS);
+  try {
+    for (const field of fieldsOf(window, 0, window.source.size)) {
+      for (const root of open) {
+        const route = ROUTES[root][field.number];
+        if (route === undefined || route === 'metadata') continue;
+        const evidence = evidenceIn(window, route, field);
+        if (evidence !== 'none') open.delete(root);
+        if (evidence === 'found') yield root;
+      }
+      if (open.size === 0) return;
+    }
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+  }
 }
 
 /** Thrown to end a walk at the first proof. */
 class Evidence extends Error {}
 
-function hasEvidence(window: ByteWindow, root: MessageType): boolean {
+/** `broken`: the field is no such message, so the whole is none either. */
+function evidenceIn(window: ByteWindow, type: MessageType, field: Field): 'found' | 'none' | 'broken' {
   const prove = (proven: boolean) => {
     if (proven) throw new Evidence();
   };
+  const listener: MessageListener = {
+    node: (node) => prove(node.operations.some((operation) => /^[A-Za-z_][\w.>/-]*$/.test(operation))),
+    endGraph: () => undefined,
+    metadata: (_place, json) => prove(headOf(json, 1)[0] === 0x7b),
+  };
   try {
-    walkMessage(window, root, {
-      node: (node) => prove(node.operations.some((operation) => /^[A-Za-z_][\w.>/-]*$/.test(operation))),
-      endGraph: () => undefined,
-      metadata: (_place, json) => prove(headOf(json, 1)[0] === 0x7b),
-    });
-    return false;
+    walkMessage(window, type, listener, field.start, field.end);
+    return 'none';
   } catch (error) {
-    if (error instanceof Evidence) return true;
-    if (error instanceof FormatError) return false;
+    if (error instanceof Evidence) return 'found';
+    if (error instanceof FormatError) return 'broken';
     throw error;
   }
 }

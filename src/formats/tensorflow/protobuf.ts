@@ -1,19 +1,21 @@
-/** Walks the fields of protobuf messages without a schema and without reading what is skipped. See https://protobuf.dev/programming-guides/encoding/. */
+/** Walks the length-delimited fields of protobuf messages without a schema and without reading what is skipped. See https://protobuf.dev/programming-guides/encoding/. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError, TruncatedError } from '../../bytes/format-error.ts';
 
-/** One field as it stands in the bytes. */
+/** A length-delimited field: text, bytes or a message. Numbers and groups are passed over. */
 export interface Field {
   readonly number: number;
-  readonly wireType: 'varint' | 'fixed' | 'bytes' | 'group';
   /** Where the content lies, from the start of the source. */
   readonly start: number;
   readonly end: number;
-  /** Of a varint, rounded beyond 2^53; of a group the bytes of its end tag; else 0. */
-  readonly value: number;
-  /** Bytes that the field lacks because the message ends before it does. */
-  readonly missingBytes: number;
 }
+
+const VARINT = 0;
+const FIXED_64 = 1;
+const LENGTH_DELIMITED = 2;
+const GROUP_START = 3;
+const GROUP_END = 4;
+const FIXED_32 = 5;
 
 /** Small: between the nodes of a frozen graph lie weights that are jumped over. */
 const BLOCK_BYTES = 8 * 1024;
@@ -59,88 +61,92 @@ export class ByteWindow {
 }
 
 /**
- * The fields between `start` and `end` in the order of the bytes, repeated and unknown ones included; one that is cut short is given before the error.
+ * The length-delimited fields between `start` and `end` in the order of the bytes, repeated and unknown ones included.
+ * One that the end cuts short is given before the error.
  * @throws FormatError where the bytes are no message
  */
 export function* fieldsOf(window: ByteWindow, start: number, end: number): Generator<Field> {
-  let position = start;
-  while (position < end) {
-    const tag = readVarint(window, position, end);
-    const field = readField(window, tag.value, tag.end, end);
-    yield field;
-    if (field.missingBytes > 0) {
-      const message = `expected ${field.missingBytes} more bytes in the message`;
-      throw new FormatError(message, { offset: field.start, reason: 'truncated' });
-    }
-    position = field.end + (field.wireType === 'group' ? field.value : 0);
+  const reader = new FieldReader(window, start, end);
+  while (reader.toNextBytes()) {
+    yield { number: reader.number, start: reader.contentStart, end: Math.min(reader.contentEnd, end) };
+    reader.leaveContent();
   }
 }
 
-function readField(window: ByteWindow, tag: number, start: number, end: number): Field {
-  const number = Math.floor(tag / 8);
-  if (number < 1 || number > 0x1fffffff) throw broken(`a field number, found ${number}`, start);
-  switch (tag % 8) {
-    case 0: {
-      const varint = readVarint(window, start, end);
-      return { number, wireType: 'varint', start, end: varint.end, value: varint.value, missingBytes: 0 };
-    }
-    case 1:
-      return ending(number, 'fixed', start, start + 8, end);
-    case 2: {
-      const length = readVarint(window, start, end);
-      return ending(number, 'bytes', length.end, length.end + length.value, end);
-    }
-    case 3: {
-      const closed = skipGroup(window, number, start, end);
-      return { number, wireType: 'group', start, end: closed.start, value: closed.end - closed.start, missingBytes: 0 };
-    }
-    case 5:
-      return ending(number, 'fixed', start, start + 4, end);
-    default:
-      throw broken(`a wire type, found ${tag % 8}`, start);
-  }
-}
+/** A position among the fields of one message. Nothing is allocated for a field that is passed over: there may be millions. */
+class FieldReader {
+  number = 0;
+  contentStart = 0;
+  contentEnd = 0;
+  readonly #window: ByteWindow;
+  readonly #end: number;
+  #position: number;
+  /** The numbers of the groups that are open here. */
+  readonly #groups: number[] = [];
 
-/** A field that should end at `contentEnd`, in a message that ends at `end`. */
-function ending(number: number, wireType: 'fixed' | 'bytes', start: number, contentEnd: number, end: number): Field {
-  const missingBytes = Math.max(0, contentEnd - end);
-  return { number, wireType, start, end: contentEnd - missingBytes, value: 0, missingBytes };
-}
+  constructor(window: ByteWindow, start: number, end: number) {
+    this.#window = window;
+    this.#position = start;
+    this.#end = end;
+  }
 
-/** Where the end tag of a group lies; the groups inside it are skipped. */
-function skipGroup(window: ByteWindow, group: number, start: number, end: number): { start: number; end: number } {
-  const open = [group];
-  let position = start;
-  for (;;) {
-    const tag = readVarint(window, position, end);
-    const number = Math.floor(tag.value / 8);
-    const wireType = tag.value % 8;
-    if (wireType === 3) {
-      if (open.push(number) > GROUP_DEPTH) throw broken('fewer groups inside each other', position);
-      position = tag.end;
-    } else if (wireType === 4) {
-      if (open.pop() !== number) throw broken('the end of the innermost group', position);
-      if (open.length === 0) return { start: position, end: tag.end };
-      position = tag.end;
-    } else {
-      const field = readField(window, tag.value, tag.end, end);
-      if (field.missingBytes > 0) throw broken('the end of a group', position);
-      position = field.end;
+  /** Moves to the next field of bytes outside any group; false at the end of the message. */
+  toNextBytes(): boolean {
+    while (this.#position < this.#end) {
+      const tagStart = this.#position;
+      const tag = this.#varint();
+      this.number = Math.floor(tag / 8);
+      if (this.number < 1 || this.number > 0x1fffffff) throw broken(`a field number, found ${this.number}`, tagStart);
+      if (tag % 8 === LENGTH_DELIMITED) {
+        const length = this.#varint();
+        this.contentStart = this.#position;
+        this.contentEnd = this.contentStart + length;
+        if (this.#groups.length === 0) return true;
+        this.leaveContent();
+      } else this.#pass(tag % 8, tagStart);
     }
+    if (this.#groups.length > 0) throw broken('the end of a group', this.#position);
+    return false;
   }
-}
 
-function readVarint(window: ByteWindow, start: number, end: number): { value: number; end: number } {
-  let value = 0;
-  let unit = 1;
-  for (let position = start; position < start + VARINT_BYTES; position += 1) {
-    if (position >= end) throw new TruncatedError(position, position + 1, end);
-    const byte = window.at(position);
-    value += (byte & 0x7f) * unit;
-    if (byte < 0x80) return { value, end: position + 1 };
-    unit *= 128;
+  leaveContent(): void {
+    this.#moveTo(this.contentEnd);
   }
-  throw broken(`a varint of at most ${VARINT_BYTES} bytes`, start);
+
+  #pass(wireType: number, tagStart: number): void {
+    if (wireType === VARINT) this.#varint();
+    else if (wireType === FIXED_64) this.#moveTo(this.#position + 8);
+    else if (wireType === FIXED_32) this.#moveTo(this.#position + 4);
+    else if (wireType === GROUP_START) {
+      if (this.#groups.push(this.number) > GROUP_DEPTH) throw broken('fewer groups inside each other', tagStart);
+    } else if (wireType !== GROUP_END) throw broken(`a wire type, found ${wireType}`, tagStart);
+    else if (this.#groups.pop() !== this.number) throw broken('the end of the innermost group', tagStart);
+  }
+
+  #moveTo(position: number): void {
+    if (position > this.#end) {
+      const message = `expected ${position - this.#end} more bytes in the message`;
+      throw new FormatError(message, { offset: this.#position, reason: 'truncated' });
+    }
+    this.#position = position;
+  }
+
+  #varint(): number {
+    let value = 0;
+    let unit = 1;
+    const last = this.#position + VARINT_BYTES;
+    for (let position = this.#position; position < last; position += 1) {
+      if (position >= this.#end) throw new TruncatedError(position, position + 1, this.#end);
+      const byte = this.#window.at(position);
+      value += (byte & 0x7f) * unit;
+      if (byte < 0x80) {
+        this.#position = position + 1;
+        return value;
+      }
+      unit *= 128;
+    }
+    throw broken(`a varint of at most ${VARINT_BYTES} bytes`, this.#position);
+  }
 }
 
 function broken(expected: string, offset: number): FormatError {

@@ -11,7 +11,7 @@ export const tensorflowGraph: Format = {
   id: 'tensorflow-graph',
   spec: 'https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf',
 
-  recognise: (source) => rootsOf(new ByteWindow(source)).length > 0,
+  recognise: (source) => !rootsOf(new ByteWindow(source)).next().done,
 
   async examine(source, examination) {
     for (const root of rootsOf(new ByteWindow(source))) {
