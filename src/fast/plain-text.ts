@@ -10,8 +10,8 @@ const BEGINNINGS = /^(?:BZh|ZF|\x28\xb5\x2f\xfd|version |\/annex\/)/;
 /** Keys of serialized Keras objects, in any spelling that JSON has for them. */
 const KERAS = /class_name|\\u00[67][0-9a-f]/i;
 
-/** Tags of YAML that make Python objects, with any handle and in escapes. */
-const YAML_TAG = /!(?:!|<|[\w-]+!)\S{0,200}(?:python|%[0-9a-f]{2})|%TAG/i;
+/** Tags of YAML that make Python objects, in full or with escapes; other handles need a directive. */
+const YAML_TAG = /!(?:!(?!!)|<)\S{0,48}(?:python|%[0-9a-f]{2})|%TAG/i;
 
 /** A graph of TensorFlow as text: a field of the outermost message, then its value. */
 const GRAPH_TEXT =

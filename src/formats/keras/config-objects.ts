@@ -1,7 +1,8 @@
 /** Says what Keras would resolve, call and load for each object of a configuration. See https://keras.io/api/models/model_saving_apis/serialization_utils/. */
+import { FormatError } from '../../bytes/format-error.ts';
 import type { Fact, Operator } from '../../facts.ts';
 import { type ConfigVisitor, walkConfig } from './config-walk.ts';
-import { codeByValue, describeCode, looksLikeCode } from './lambda.ts';
+import { codeByValue, describeCode, isCode, startsAsCode } from './lambda.ts';
 import { type ObjectNames, resolveObject } from './operators.ts';
 import type { JsonArray, JsonObject, JsonValue } from './python-json.ts';
 import { keywordArguments, pythonString, pythonValue } from './python-text.ts';
@@ -32,6 +33,8 @@ const CODE_BY_VALUE: Operator = { ecosystem: 'keras', module: 'keras', name: '__
 const OPEN_FILE: Operator = { ecosystem: 'tensorflow', module: 'tensorflow.io.gfile', name: 'GFile' };
 /** Texts of a configuration that name a file which is read while the object is made. */
 const FILE_KEYS: ReadonlySet<string> = new Set(['vocabulary', 'merges', 'vocabulary_file', 'vocabulary_path']);
+/** Texts outside the known places that are tried as code: a word of a vocabulary seldom begins so. CWE-407. */
+const CODE_GUESSES = 1_000;
 /** Which of two values counts differs from reader to reader. */
 const IDENTITY_KEYS = ['class_name', 'config', 'module', 'registered_name'];
 /** Layers that call a TensorFlow function by its public name, and the keys that spell it. */
@@ -59,6 +62,7 @@ class ObjectTeller implements ConfigVisitor, ConfigFindings {
   prefix = '';
   readonly #context: ConfigContext;
   readonly #toldCodes = new Set<string>();
+  #guessesLeft = CODE_GUESSES;
 
   constructor(context: ConfigContext) {
     this.#context = context;
@@ -79,8 +83,13 @@ class ObjectTeller implements ConfigVisitor, ConfigFindings {
   }
 
   longText(text: string, container: JsonArray | JsonObject, pointer: string): void {
-    if (!this.#toldCodes.has(text) && looksLikeCode(text))
-      this.#tellCode(text, container.offset, this.prefix + pointer);
+    if (this.#toldCodes.has(text) || !startsAsCode(text)) return;
+    this.#guessesLeft -= 1;
+    if (this.#guessesLeft < 0) {
+      const message = `more than ${CODE_GUESSES} texts that begin as code does`;
+      throw new FormatError(message, { offset: container.offset, reason: 'limit' });
+    }
+    if (isCode(text)) this.#tellCode(text, container.offset, this.prefix + pointer);
   }
 
   #tellConfig(config: JsonValue, names: ObjectNames, offset: number, at: string): void {

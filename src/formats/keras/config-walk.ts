@@ -1,4 +1,5 @@
 /** Walks the values of a configuration, however deep, and finds the serialized objects among them. See https://keras.io/api/models/model_saving_apis/serialization_utils/. */
+import { FormatError } from '../../bytes/format-error.ts';
 import type { ObjectNames } from './operators.ts';
 import type { JsonArray, JsonObject, JsonValue } from './python-json.ts';
 
@@ -11,6 +12,11 @@ export interface ConfigVisitor {
 
 /** Shorter texts hold neither code nor a pickle of interest. */
 const LONG_TEXT_CHARACTERS = 60;
+
+/** Characters of a place that are shown. */
+const POINTER_CHARACTERS = 400;
+/** Values of one key that stands more than once in an object; nobody writes two. CWE-770. */
+const DOUBLE_VALUES = 8;
 
 /** Where the walk stands: a JSON pointer, kept as a chain so that nothing is built for what is not told. */
 interface Step {
@@ -78,8 +84,16 @@ function reverseTail(todo: Visit[], first: number): void {
 /** Null where the value is no serialized object: Keras asks for both `class_name` and `config`. */
 function namesOf(object: JsonObject): ObjectNames | null {
   if (!object.entries.some(([key]) => key === 'config')) return null;
-  const texts = (wanted: string) =>
-    object.entries.flatMap(([key, value]) => (key === wanted && typeof value === 'string' ? [value] : []));
+  const texts = (wanted: string): readonly string[] => {
+    const found = object.entries.flatMap(([key, value]) =>
+      key === wanted && typeof value === 'string' ? [value] : [],
+    );
+    if (found.length <= DOUBLE_VALUES) return found;
+    throw new FormatError(`the key '${wanted}' stands ${found.length} times in one object`, {
+      offset: object.offset,
+      reason: 'limit',
+    });
+  };
   const classNames = texts('class_name');
   if (classNames.length === 0) return null;
   return {
@@ -91,10 +105,16 @@ function namesOf(object: JsonObject): ObjectNames | null {
   };
 }
 
-/** RFC 6901: `/config/layers/3`. */
+/** RFC 6901: `/config/layers/3`; the outermost part of a very long one is left out. */
 function pointer(place: Place): string {
   const keys: string[] = [];
-  for (let at = place; at !== null; at = at.parent) keys.push(at.key.replaceAll('~', '~0').replaceAll('/', '~1'));
+  let characters = 0;
+  for (let at = place; at !== null; at = at.parent) {
+    const key = at.key.slice(0, POINTER_CHARACTERS).replaceAll('~', '~0').replaceAll('/', '~1');
+    characters += key.length + 1;
+    keys.push(characters > POINTER_CHARACTERS ? '…' : key);
+    if (characters > POINTER_CHARACTERS) break;
+  }
   return keys.length === 0 ? '' : `/${keys.reverse().join('/')}`;
 }
 

@@ -9,11 +9,11 @@ import { detectEncoding, toUtf8 } from './text-encoding.ts';
 const MIB = 1024 * 1024;
 
 /** A configuration of a thousand layers is 1 MB; vocabularies of a million words stay below this. CWE-770. */
-const CONFIG_BYTES = 64 * MIB;
-/** Values of one text: a few hundred bytes of memory each at worst. CWE-770. */
-const CONFIG_VALUES = 2_000_000;
+const CONFIG_BYTES = 32 * MIB;
+/** A configuration of a thousand layers has some thirty thousand containers. CWE-770. */
+const CONFIG_LIMITS = { values: 2_000_000, containers: 400_000 };
 /** How much is searched at once, and how much of it again so that no key falls between. */
-const SEARCH_BYTES = 4 * MIB;
+const SEARCH_BYTES = MIB;
 const OVERLAP_BYTES = 1024;
 
 /** `{ "class_name": "Sequential", "config": {…} }`: every serialized object has both keys, in any spelling that JSON has for them. */
@@ -68,7 +68,7 @@ function keyPattern(key: string): RegExp {
 }
 
 async function examineConfigText(text: Uint8Array, examination: Examination): Promise<void> {
-  const { values, failure } = parsePythonJson(text, CONFIG_VALUES);
+  const { values, failure } = parsePythonJson(text, CONFIG_LIMITS);
   const { objects, embedded } = examineConfig(values, {
     argumentCharacters: examination.limits.argumentCharacters,
     tell: (fact) => examination.tell(fact),

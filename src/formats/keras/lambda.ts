@@ -37,14 +37,18 @@ function lambdaFunctions(classNames: readonly string[], config: JsonObject): rea
       if (code === null) return [];
       const isList = typeof value !== 'string';
       const isByValue = types.includes('lambda') || (isLambdaLayer && isList && key !== 'output_shape');
-      return isByValue || looksLikeCode(code) ? [code] : [];
+      return isByValue || (startsAsCode(code) && isCode(code)) ? [code] : [];
     });
   });
 }
 
-/** Whether a text is a marshalled code object in base64, wherever it stands: its first byte is `c`, with or without the reference flag. */
-export function looksLikeCode(text: string): boolean {
-  if (text.length < SMALLEST_CODE_CHARACTERS || !/^[4Y][wxyz]/.test(text)) return false;
+/** Whether a text may be a code object in base64: its first byte is `c`, with or without the reference flag, and few arguments follow. */
+export function startsAsCode(text: string): boolean {
+  return text.length >= SMALLEST_CODE_CHARACTERS && /^[4Y][wxyz]..AA/.test(text);
+}
+
+/** Whether the text is one indeed. */
+export function isCode(text: string): boolean {
   try {
     summariseCode(Buffer.from(text, 'base64'));
     return true;

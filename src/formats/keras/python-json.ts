@@ -24,6 +24,12 @@ export interface JsonDocuments {
   readonly failure: FormatError | null;
 }
 
+export interface JsonLimits {
+  readonly values: number;
+  /** Objects and arrays, which cost more memory than other values. */
+  readonly containers: number;
+}
+
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
@@ -36,6 +42,9 @@ const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
+
+/** Python's own reader ends at about a thousand, and its recursion with it. CWE-674. */
+const NESTING_DEPTH = 1_000;
 
 /** Whole words besides strings and containers; Python's three extra numbers included. */
 const WORD = /^(?:null|true|false|NaN|-?Infinity|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
@@ -58,10 +67,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /**
  * Reads UTF-8 JSON without recursion, so that no nesting can break the stack.
  * @param text UTF-8, without a byte order mark
- * @param maximumValues values and keys together; beyond them the reading ends with a `limit`
+ * Beyond a limit the reading ends with a `limit`.
  */
-export function parsePythonJson(text: Uint8Array, maximumValues: number): JsonDocuments {
-  const reader = new JsonReader(text, maximumValues);
+export function parsePythonJson(text: Uint8Array, limits: JsonLimits): JsonDocuments {
+  const reader = new JsonReader(text, limits);
   try {
     reader.readAll();
     return { values: reader.values, failure: null };
@@ -90,10 +99,12 @@ class JsonReader {
   readonly #open: (OpenArray | OpenObject)[] = [];
   #position = 0;
   #valuesLeft: number;
+  #containersLeft: number;
 
-  constructor(text: Uint8Array, maximumValues: number) {
+  constructor(text: Uint8Array, { values, containers }: JsonLimits) {
     this.#text = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
-    this.#valuesLeft = maximumValues;
+    this.#valuesLeft = values;
+    this.#containersLeft = containers;
   }
 
   readAll(): void {
@@ -142,7 +153,10 @@ class JsonReader {
     const container: OpenArray | OpenObject =
       start === OPEN_BRACE ? { kind: 'object', entries: [], offset } : { kind: 'array', items: [], offset };
     this.#attach(container);
-    this.#open.push(container);
+    this.#containersLeft -= 1;
+    if (this.#open.push(container) > NESTING_DEPTH || this.#containersLeft < 0) {
+      throw new FormatError('too many containers, or too many inside each other', { offset, reason: 'limit' });
+    }
   }
 
   #attach(value: JsonValue): void {

@@ -1,4 +1,5 @@
 /** Gathers the nodes of TensorFlow graphs into facts: each operation once, and again for each text that is handed to it. See https://www.tensorflow.org/api_docs/python/tf/raw_ops. */
+import { FormatError } from '../../bytes/format-error.ts';
 import type { Fact, Operand } from '../../facts.ts';
 import { pythonString } from '../keras/python-text.ts';
 
@@ -20,6 +21,8 @@ export interface GraphNode {
 const NODE_TEXTS = 8;
 /** Calls of one operation that are told apart by their texts; those that name a place (`file:///tmp/x`) are told beyond it. CWE-770. */
 const CALLS_PER_OPERATION = 200;
+/** Distinct operations of one file; TensorFlow has some fifteen hundred, functions come on top. CWE-770. */
+const OPERATIONS = 20_000;
 /** Constants that are remembered of one graph. */
 const CONSTANTS_PER_GRAPH = 100_000;
 /** Nodes of one operation in one graph whose inputs are remembered. */
@@ -70,6 +73,9 @@ export class GraphNodes {
     let told = this.#told.get(operation);
     if (told === undefined) {
       told = new Set();
+      if (this.#told.size >= OPERATIONS) {
+        throw new FormatError(`more than ${OPERATIONS} different operations`, { offset, reason: 'limit' });
+      }
       this.#told.set(operation, told);
       this.#tell({ kind: 'import', operator, via: 'node', offset, at });
     }

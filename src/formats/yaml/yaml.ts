@@ -1,18 +1,20 @@
 /** YAML that makes Python objects by its tags, and Keras configurations of the time before 2.6. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
-import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Examination, Format } from '../format.ts';
 import { examineConfig } from '../keras/config-objects.ts';
 import { readYaml } from './yaml-values.ts';
 
-const MIB = 1024 * 1024;
-/** The library keeps the whole tree: some two hundred bytes of memory for each byte of text at worst. CWE-770. */
-const YAML_BYTES = 4 * MIB;
-const SEARCH_BYTES = 4 * MIB;
-const OVERLAP_BYTES = 1024;
+const KIB = 1024;
+/** The library keeps a tree of some four hundred bytes for each byte of text at worst. CWE-770. */
+const YAML_BYTES = 512 * KIB;
+const SEARCH_BYTES = 256 * KIB;
+const OVERLAP_BYTES = KIB;
+/** The library and the walk over its tree recurse. CWE-674. */
+const TOO_DEEP = /(?:[-?:[{][ \t\r\n]*){300}/;
 
-/** `!!python/object/apply:os.system`, spelled with any handle, in full or with escapes. */
-const PYTHON_TAG = /!(?:!|<|[\w-]+!)\S{0,200}(?:python|%[0-9a-f]{2})|^%TAG/im;
+/** `!!python/object/apply:os.system`, in full or with escapes; other handles need a directive. */
+const PYTHON_TAG = /!(?:!(?!!)|<)\S{0,48}(?:python|%[0-9a-f]{2})|^%TAG/im;
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */
 const OBJECT_KEYS = [
   /(?:^[ \t]*(?:- +)*|[{,] *)class_name: +['"]?[\w>]+['"]? *(?:$|[,}\r])/m,
@@ -28,6 +30,7 @@ export const yamlFormat: Format = {
   async examine(source, examination) {
     if (source.size > YAML_BYTES) throw new FormatError(`YAML of more than ${YAML_BYTES} bytes`, { reason: 'limit' });
     const text = Buffer.from(source.read(0, source.size)).toString('utf8');
+    if (TOO_DEEP.test(text)) throw new FormatError('YAML that is nested too deeply', { reason: 'limit' });
     const { documents, objects } = await readYaml(text);
     for (const { operator, isCalled, text: argumentText, offset } of objects) {
       examination.tell({ kind: 'import', operator, via: 'config', offset });
@@ -53,6 +56,7 @@ async function examineDocuments(
 
 /** Tags may stand anywhere: so the text is searched, not only its head. Binary content is none. */
 function contains(source: ByteSource, patterns: readonly RegExp[]): boolean {
+  if (headOf(source, KIB).includes(0)) return false;
   const found = new Set<RegExp>();
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));

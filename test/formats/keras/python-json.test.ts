@@ -5,7 +5,8 @@ import { type JsonValue, parsePythonJson } from '../../../src/formats/keras/pyth
 import { toUtf8 } from '../../../src/formats/keras/text-encoding.ts';
 import { pythonsWith, runPython } from '../../support/python.ts';
 
-const parse = (text: string | Uint8Array, values = 1_000_000) => parsePythonJson(Buffer.from(text), values);
+const parse = (text: string | Uint8Array, values = 1_000_000, containers = 1_000_000) =>
+  parsePythonJson(Buffer.from(text), { values, containers });
 
 /** Without offsets; of a key that stands twice the last value, as Python keeps it. */
 function plain(value: JsonValue | undefined): unknown {
@@ -60,11 +61,12 @@ test('a word that is none', breaks, '[nul]', 'malformed', []);
 
 test('a million containers inside each other do not break the stack', (t) => {
   const { failure } = parse('['.repeat(1_000_000), 2_000_000);
-  t.is(failure?.reason, 'truncated');
+  t.is(failure?.reason, 'limit');
 });
 
 test('more values than allowed are a limit', (t) => {
   t.is(parse(`[${'1,'.repeat(100)}1]`, 50).failure?.reason, 'limit');
+  t.is(parse(`[${'[],'.repeat(100)}1]`, 1000, 50).failure?.reason, 'limit');
 });
 
 test('what JavaScript writes is read back', (t) => {
