@@ -11,7 +11,7 @@ const MIB = 1024 * 1024;
 /** A configuration of a thousand layers is 1 MB; vocabularies of a million words stay below this. CWE-770. */
 const CONFIG_BYTES = 32 * MIB;
 /** A configuration of a thousand layers has some thirty thousand containers. CWE-770. */
-const CONFIG_LIMITS = { values: 2_000_000, containers: 400_000 };
+const CONFIG_LIMITS = { values: 2_000_000, containers: 200_000 };
 /** How much is searched at once, and how much of it again so that no key falls between. */
 const SEARCH_BYTES = MIB;
 const OVERLAP_BYTES = 1024;
