@@ -14,6 +14,7 @@ import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { VERSION } from '../version.ts';
 import type { Invocation } from './command.ts';
 import { untilInterrupted } from './interrupt.ts';
+import { isOn } from './option-values.ts';
 import type { Plan } from './plan.ts';
 import { repositoryPolicy } from './repository-policy.ts';
 import { runChecks } from './run-checks.ts';
@@ -59,7 +60,7 @@ export async function withGitPlan<T>(
       ...(await policyFor(repository, plan)),
       notices,
       ...(plan.snapshot === null ? {} : { firstParty: new FirstPartyModules(repository, plan.snapshot) }),
-      ...(plan.trusted === false || isCacheOff(environment) ? {} : { cacheFor: cacheIn(repository) }),
+      ...(plan.trusted === false || isOn(environment, 'MODEL_CHECK_NO_CACHE') ? {} : { cacheFor: cacheIn(repository) }),
       candidates: (policy) => candidatesFor(repository, store, plan, notices, policy),
     };
     return await use(whole, repository);
@@ -78,10 +79,6 @@ async function policyFor(
     gitConfig: await readGitSettings(repository, 'modelcheck'),
   };
   return none;
-}
-
-function isCacheOff(environment: Invocation['io']['environment']): boolean {
-  return !['', '0', 'false'].includes(environment['MODEL_CHECK_NO_CACHE'] ?? '');
 }
 
 /** In the git directory that all worktrees share: never in a worktree, whose files are content. */

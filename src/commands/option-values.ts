@@ -10,3 +10,8 @@ export function stringsOption(values: OptionValues, name: string): readonly stri
   const value = values[name];
   return Array.isArray(value) ? value.filter((entry): entry is string => typeof entry === 'string') : [];
 }
+
+/** A variable that switches something: set, and neither empty nor `0` nor `false`. */
+export function isOn(environment: Readonly<Record<string, string | undefined>>, name: string): boolean {
+  return !['', '0', 'false'].includes(environment[name] ?? '');
+}

@@ -9,21 +9,32 @@ import type { Policy } from '../policy/policy.ts';
 import type { Mode } from '../report/report.ts';
 import type { Invocation, OptionValues } from './command.ts';
 import { readFromDisk } from './disk-policy.ts';
-import { stringOption } from './option-values.ts';
+import { isOn, stringOption } from './option-values.ts';
 import type { Plan } from './plan.ts';
 
 /** @throws CheckError (`usage`) for a policy that is wrong */
 export function policyOf({ io, values }: Invocation, plan: Plan): Promise<LoadedPolicy> {
-  const given = stringOption(values, 'config');
-  if (given !== undefined && values['no-config'] === true) {
-    throw new CheckError('usage', '--config and --no-config exclude each other');
-  }
-  const file = given ?? io.environment['MODEL_CHECK_CONFIG'];
+  const where = policyPlace({ io, values });
+  const read = where.kind === 'found' ? plan.readPolicy : where.kind === 'named' ? readFromDisk(io.cwd) : null;
   return loadPolicy({
     ...outside({ io, values }, plan),
-    ...(file === undefined ? {} : { file }),
-    read: values['no-config'] === true ? null : file === undefined ? plan.readPolicy : readFromDisk(io.cwd),
+    ...(where.kind === 'named' ? { file: where.file } : {}),
+    read,
   });
+}
+
+/** Where the policy file is looked for: in the plan's snapshot, on disk under a name, or nowhere. */
+type PolicyPlace = { readonly kind: 'found' | 'none' } | { readonly kind: 'named'; readonly file: string };
+
+/** Options win over the environment. @throws CheckError (`usage`) */
+function policyPlace({ io: { environment }, values }: Pick<Invocation, 'io' | 'values'>): PolicyPlace {
+  const given = stringOption(values, 'config');
+  const none = values['no-config'] === true;
+  if (given !== undefined && none) throw new CheckError('usage', '--config and --no-config exclude each other');
+  if (given !== undefined) return { kind: 'named', file: given };
+  if (none || isOn(environment, 'MODEL_CHECK_NO_CONFIG')) return { kind: 'none' };
+  const file = environment['MODEL_CHECK_CONFIG'] ?? '';
+  return file === '' ? { kind: 'found' } : { kind: 'named', file };
 }
 
 /** All that counts besides the file. */
@@ -61,9 +72,7 @@ export async function policyNotices(
 
 async function looseningOf(invocation: Invocation, plan: Plan, { policy }: LoadedPolicy): Promise<string[]> {
   const { readPolicyBefore, readPolicyAfter } = plan;
-  const { values, io } = invocation;
-  const fromElsewhere = values['config'] !== undefined || io.environment['MODEL_CHECK_CONFIG'] !== undefined;
-  if (fromElsewhere || values['no-config'] === true) return [];
+  if (policyPlace(invocation).kind !== 'found') return [];
   const before = readPolicyBefore === undefined ? null : await otherPolicy(invocation, plan, readPolicyBefore);
   const after = readPolicyAfter === undefined ? null : await otherPolicy(invocation, plan, readPolicyAfter);
   const notices = [

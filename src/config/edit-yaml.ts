@@ -22,7 +22,7 @@ export function removeFromYamlList(text: string, name: string, indexes: Readonly
   if (list.flow === true) return removeFromFlow(text, list, indexes);
   const edits = list.items.flatMap((item, index) => (indexes.has(index) ? [lineCut(text, item as Node)] : [])); // items of a parsed list are nodes
   if (indexes.size < list.items.length) return applyEdits(text, edits);
-  const key = root === null ? 0 : endOfKey(root, name);
+  const key = root === null ? 0 : endOfKey(text, root, name);
   return applyEdits(text, [...edits, insertion(key, ' []')]);
 }
 
@@ -129,7 +129,7 @@ function scalar(value: unknown): string {
 }
 
 /** After the colon of a key. */
-function endOfKey(root: YAMLMap, name: string): number {
+function endOfKey(text: string, root: YAMLMap, name: string): number {
   const key = pairOf(root, name)?.key as Node | undefined; // keys of a parsed map are nodes
-  return (key?.range?.[1] ?? 0) + 1;
+  return text.indexOf(':', key?.range?.[1] ?? 0) + 1;
 }

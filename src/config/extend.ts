@@ -51,10 +51,15 @@ function treeFile(file: PolicyFile, name: string, { read, readPackage }: PolicyR
       throw refusal(file, name, 'a path out of its package', './FILE inside it');
     return requirePolicyFile(target, (wanted) => readPackage(wanted.slice(PACKAGE_FOLDER.length)), hint);
   }
-  if (target.startsWith('../') || path.posix.isAbsolute(target)) {
+  if (isOutside(target) && !isOutside(file.name)) {
     throw refusal(file, name, 'a path out of the repository', './FILE of the same tree');
   }
   return requirePolicyFile(target, read, hint);
+}
+
+/** Only a file that --config names may lie there itself. */
+function isOutside(name: string): boolean {
+  return name.startsWith('../') || path.posix.isAbsolute(name);
 }
 
 async function packageFile(file: PolicyFile, name: string, { readPackage }: PolicyReaders): Promise<PolicyFile> {

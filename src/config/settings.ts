@@ -55,8 +55,6 @@ const OTHER_VARIABLES = [
 const VARIABLE_PREFIX = 'MODEL_CHECK_';
 const TEST_VARIABLES = /^MODEL_CHECK_TEST_/;
 const GIT_SECTION = 'modelcheck.';
-/** Keys of git's configuration that are not part of the policy. */
-const OTHER_GIT_KEYS: readonly string[] = [];
 
 /** `lfs.missing` → `MODEL_CHECK_LFS_MISSING` */
 export function variableOf(key: string): string {
@@ -81,17 +79,11 @@ export function environmentSettings(environment: Readonly<Record<string, string 
 /** @throws CheckError (`usage`) for an unknown key or a value that does not fit */
 export function gitSettings(config: GitConfig): GivenSetting[] {
   const byName = new Map(SETTINGS.map((setting) => [`${GIT_SECTION}${setting.key.toLowerCase()}`, setting]));
+  const known = SETTINGS.map(({ key }) => GIT_SECTION + key);
   const collected = new Map<Setting, { name: string; text: string }>();
   for (const [name, value] of config) {
     const lower = name.toLowerCase();
-    if (OTHER_GIT_KEYS.includes(lower)) continue;
-    const setting =
-      byName.get(lower) ??
-      refuse(
-        name,
-        SETTINGS.map(({ key }) => GIT_SECTION + key),
-        'key',
-      );
+    const setting = byName.get(lower) ?? refuse(name, known, 'key');
     const before = setting.many === true ? collected.get(setting)?.text : undefined;
     collected.set(setting, { name: lower, text: before === undefined ? value : `${before}\n${value}` });
   }

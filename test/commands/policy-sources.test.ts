@@ -45,6 +45,15 @@ test('MODEL_CHECK_CONFIG names a file as --config does', (t) => {
   const repository = repositoryWith(t, { MODEL_CHECK_CONFIG: 'elsewhere.yaml' });
   repository.write('elsewhere.yaml', 'failOn: never\n');
   t.is(repository.modelCheck().status, 0);
+  t.is(repository.modelCheck('--no-config').status, 1);
+});
+
+test('MODEL_CHECK_NO_CONFIG leaves every file out, unless one is named', (t) => {
+  const repository = repositoryWith(t, { MODEL_CHECK_NO_CONFIG: '1' });
+  repository.write(POLICY, 'failOn: never\n');
+  repository.git('add', POLICY);
+  t.is(repository.modelCheck().status, 1);
+  t.is(repository.modelCheck('--config', POLICY).status, 0);
 });
 
 const inItsPlace = test.macro(

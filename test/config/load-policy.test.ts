@@ -172,6 +172,13 @@ test('a flag, a variable or a key of git also wins over what the file says for s
   t.is(policyForPath((await loadPolicy({ read: reader(files) })).policy, 't/a.pkl').failOn, 'never');
 });
 
+test('a file that --config names may lie anywhere, and extend what lies beside it', async (t) => {
+  for (const folder of ['/etc/x', '../x']) {
+    const read = reader({ [`${folder}/p.yaml`]: 'extends: ./q.yaml\n', [`${folder}/q.yaml`]: 'strict: true\n' });
+    t.true((await loadPolicy({ read, file: `${folder}/p.yaml` })).policy.strict);
+  }
+});
+
 test('a second policy file is told, not read', async (t) => {
   const { policy, file, notices } = await loadPolicy({
     read: reader({ 'package.json': '{"model-check":{"strict":true}}', '.model-checkrc.yml': 'failOn: never' }),
