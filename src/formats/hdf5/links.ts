@@ -18,6 +18,8 @@ export type Link =
 
 const HARD = 0;
 const EXTERNAL = 64;
+/** More than any file needs: each level multiplies the entries by thirty-two at least. CWE-674. */
+const TREE_LEVELS = 32;
 /** Longest name that is kept; HDF5 itself has no limit. */
 const NAME_BYTES = 4096;
 
@@ -37,7 +39,7 @@ function* readSymbolTable(file: Hdf5File, start: number): Generator<Link> {
   const heap = cursor.address();
   if (tree === null || heap === null) return;
   const names = readLocalHeap(file, heap);
-  yield* readTree1(file, tree, names, new Set());
+  yield* readTree1(file, tree, names, TREE_LEVELS);
 }
 
 /** Where the names of a local heap begin: `HEAP`, version, reserved (3), size, free list, address of the data. */
@@ -50,14 +52,13 @@ export function readLocalHeap(file: Hdf5File, address: number): number {
   return data;
 }
 
-/** `TREE`, type, level, entries (2), two siblings; then keys and children in turn. */
-function* readTree1(file: Hdf5File, address: number, names: number, seen: Set<number>): Generator<Link> {
-  if (seen.has(address)) throw new FormatError('a B-tree that leads back', { offset: address });
-  seen.add(address);
+/** `above`: the level of the node that leads here; each lies one below. `TREE`, type, level, entries (2), two siblings; then keys and children in turn. */
+function* readTree1(file: Hdf5File, address: number, names: number, above: number): Generator<Link> {
   const cursor = file.cursorAt(address);
   cursor.signature('TREE');
   cursor.skip(1);
   const level = cursor.u8();
+  if (level >= above) throw new FormatError('a B-tree that does not lead down', { offset: address });
   const entries = cursor.u16();
   cursor.skip(2 * file.offsetBytes);
   for (let index = 0; index < entries; index += 1) {
@@ -65,7 +66,7 @@ function* readTree1(file: Hdf5File, address: number, names: number, seen: Set<nu
     const child = cursor.address();
     if (child === null) continue;
     if (level === 0) yield* readSymbols(file, child, names);
-    else yield* readTree1(file, child, names, seen);
+    else yield* readTree1(file, child, names, level);
   }
 }
 
