@@ -8,7 +8,11 @@ export class FormatError extends Error {
 
   /** `message` says what was expected and what was found. */
   constructor(message: string, options: { offset?: number; reason?: UnexaminedReason; cause?: unknown } = {}) {
+    // Recognisers throw it for every file that is no model; a stack, which nobody reads, would cost more than the look.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'FormatError';
     this.reason = options.reason ?? 'malformed';
     this.offset = options.offset ?? 0;

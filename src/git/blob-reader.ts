@@ -31,6 +31,7 @@ export class BlobReader {
   readonly #waiting: Request[] = [];
   #child: ChildProcess | null = null;
   #failure: unknown = null;
+  #unwritten = '';
   #pending: Buffer[] = [];
   #pendingBytes = 0;
   #header: { readonly oid: string; readonly type: string; readonly size: number } | null = null;
@@ -49,8 +50,15 @@ export class BlobReader {
     const child = this.#child ?? this.#start();
     return new Promise((resolve, reject) => {
       this.#waiting.push({ name, resolve, reject });
-      child.stdin?.write(`${name}\n`);
+      if (this.#unwritten === '') queueMicrotask(() => this.#write(child));
+      this.#unwritten += `${name}\n`;
     });
+  }
+
+  /** Requests of one turn go out together: a system call for each costs more than git's answer. */
+  #write(child: ChildProcess): void {
+    child.stdin?.write(this.#unwritten);
+    this.#unwritten = '';
   }
 
   close(): void {

@@ -47,6 +47,7 @@ export async function* candidatesOf(
   yield* await maker.make(batch);
 }
 
+type Base = Omit<Candidate, 'open' | 'size'>;
 type Kinds = Map<Entry, 'pointer' | 'content'>;
 
 class CandidateMaker {
@@ -88,27 +89,27 @@ class CandidateMaker {
     const header = await this.#store.header(oid);
     if (header === null) return [closed({ ...base, size: 0, unreachable: absent(oid) })];
     const { size } = header;
-    const pointed = size < POINTER_BYTES ? await this.#pointed(entry, base, kinds) : null;
+    const content = size < POINTER_BYTES ? await this.#store.content(oid) : null;
+    const pointed = content === null ? null : await this.#pointed(content, entry, base, kinds);
     if (pointed !== null) return [pointed];
     if (entry.mode === SYMBOLIC_LINK) return [closed({ ...base, size, leftOut: 'a symbolic link: not followed' })];
     if (size > 0) kinds.set(entry, 'content');
     const worktreePath = this.#options.worktree === true ? entry.path : undefined;
-    const open = ahead.opener({ oid, size, shown: base.path, worktreePath });
+    const open = ahead.opener({ oid, size, shown: base.path, worktreePath, content });
     const outputs = isDvcFile(base.path) && size <= DVC_BYTES ? await this.#dvc(entry, base.path) : [];
     return [{ ...base, size, open }, ...outputs];
   }
 
-  async #pointed(entry: Entry, base: Omit<Candidate, 'open' | 'size'>, kinds: Kinds): Promise<Candidate | null> {
-    const content = await this.#store.content(entry.oid);
+  async #pointed(content: Buffer, entry: Entry, base: Base, kinds: Kinds): Promise<Candidate | null> {
     const { missing = 'reject' } = this.#options;
-    const pointer = content === null || entry.mode === SYMBOLIC_LINK ? null : parseLfsPointer(content);
+    const pointer = entry.mode === SYMBOLIC_LINK ? null : parseLfsPointer(content);
     if (pointer !== null) {
       kinds.set(entry, 'pointer');
       const object = await this.#lfs.object(pointer, entry.path, base.path);
       if (missing === 'fetch' && !isHere(object)) await this.#lfs.fetch(pointer, base.path);
       return pointedCandidate(base, object, missing === 'warn' ? 'left-out' : 'unreachable');
     }
-    const annexed = content === null ? null : annexObject(this.#repository, content.toString('utf8'), entry.path);
+    const annexed = annexObject(this.#repository, content.toString('utf8'), entry.path);
     return annexed === null ? null : pointedCandidate(base, annexed, this.#unlessStrict());
   }
 

@@ -1,4 +1,5 @@
 /** Asks git for small blobs before they are opened: answering takes git less time than each question alone would wait. */
+import { memorySource } from '../bytes/byte-source.ts';
 import type { OpenedSource } from '../candidate.ts';
 import { type BlobStore, isLarge } from './blob-store.ts';
 
@@ -9,6 +10,8 @@ export interface PlannedBlob {
   readonly shown: string;
   /** Where the same content may lie, relative to the root. */
   readonly worktreePath: Buffer | undefined;
+  /** Known already, because it was looked at for a pointer. */
+  readonly content: Buffer | null;
 }
 
 /** What is asked for and not opened yet: bounds memory. */
@@ -58,7 +61,8 @@ export class ReadAhead {
     if (this.#asked.delete(index)) this.#bytes -= this.#planned[index]?.size ?? 0;
   }
 
-  #ask({ oid, size, shown, worktreePath }: PlannedBlob): Promise<OpenedSource> {
+  async #ask({ oid, size, shown, worktreePath, content }: PlannedBlob): Promise<OpenedSource> {
+    if (content !== null) return { ...memorySource(content), close: () => undefined };
     return this.#store.open(oid, size, shown, worktreePath);
   }
 }
