@@ -54,6 +54,8 @@ interface Region {
 }
 
 const MAX_COMMENT_BYTES = 0xffff;
+const SIGNATURE_BYTES = 4;
+const TAIL_PIECE_BYTES = 16 * 1024;
 const WINDOW_BYTES = 1024 * 1024;
 /** No version of the specification needs more than 6.3. */
 const MAX_VERSION = 63;
@@ -83,8 +85,14 @@ export function endsAsZip(source: ByteSource, exactly: boolean): boolean {
 /** Last first: readers search backwards. */
 function endPositions(source: ByteSource): number[] {
   const start = Math.max(0, source.size - END_BYTES - MAX_COMMENT_BYTES);
-  const tail = source.read(start, source.size);
-  return [...signaturesIn(tail, END_SIGNATURE)].map((at) => start + at).reverse();
+  const positions: number[] = [];
+  // In pieces, because this is done for every member of every archive: a source over a file reads them without new memory.
+  for (let end = source.size; end > start; end -= TAIL_PIECE_BYTES) {
+    const from = Math.max(start, end - TAIL_PIECE_BYTES);
+    const piece = source.read(from, Math.min(end + SIGNATURE_BYTES - 1, source.size));
+    positions.push(...[...signaturesIn(piece, END_SIGNATURE)].map((at) => from + at).reverse());
+  }
+  return positions;
 }
 
 function directoryStarts(record: EndRecord): number[] {
@@ -97,7 +105,7 @@ function holdsDirectory(source: ByteSource, start: number, record: EndRecord): b
 }
 
 function* signaturesIn(bytes: Uint8Array, signature: number): Generator<number> {
-  const needle = Buffer.alloc(4);
+  const needle = Buffer.alloc(SIGNATURE_BYTES);
   needle.writeUInt32LE(signature);
   const haystack = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) yield at;
@@ -269,8 +277,8 @@ class StructureReading {
   }
 
   #findLocal(start: number, end: number): number | null {
-    for (let position = start; position + 4 <= end; position += WINDOW_BYTES) {
-      const window = this.#source.read(position, Math.min(position + WINDOW_BYTES + 3, end));
+    for (let position = start; position + SIGNATURE_BYTES <= end; position += WINDOW_BYTES) {
+      const window = this.#source.read(position, Math.min(position + WINDOW_BYTES + SIGNATURE_BYTES - 1, end));
       for (const at of signaturesIn(window, LOCAL_SIGNATURE)) return position + at;
     }
     return null;

@@ -4,8 +4,10 @@ import { TruncatedError } from '../bytes/format-error.ts';
 import type { OpenedSource } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
 
-/** Bytes read ahead: headers and small pickles come in one system call. */
+/** Bytes read ahead where reading goes on: one system call for many small reads. */
 const WINDOW_BYTES = 64 * 1024;
+/** Bytes read where it jumps: a checkpoint of a thousand tensors is a thousand jumps to headers. */
+const JUMP_BYTES = 8 * 1024;
 
 /**
  * Opens a regular file without following a symbolic link.
@@ -54,7 +56,8 @@ export function fileSource(descriptor: number, size: number, shown: string): Ope
       }
       if (start < windowStart || end > windowStart + window.length) {
         buffer ??= new Uint8Array(WINDOW_BYTES);
-        window = buffer.subarray(0, Math.min(WINDOW_BYTES, size - start));
+        const ahead = start === windowStart + window.length ? WINDOW_BYTES : Math.max(JUMP_BYTES, end - start);
+        window = buffer.subarray(0, Math.min(ahead, size - start));
         windowStart = start;
         fill(window, start);
       }
