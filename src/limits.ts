@@ -14,7 +14,7 @@ export const DEFAULT_LIMITS = Object.freeze({
   /** While all expansions of one file stay below this size it is never called a bomb, whatever its ratio. */
   expansionFreeBytes: 256 * MIB,
   /** Bytes of an expanded member that are kept in memory before they go to a temporary file. */
-  spoolMemoryBytes: 16 * MIB,
+  spoolMemoryBytes: 4 * MIB,
   /** Characters of a call's arguments that a report shows. */
   argumentCharacters: 400,
   /** Distinct facts kept of one file: a report of more helps nobody, and memory is finite. CWE-770. */

@@ -6,6 +6,10 @@ import { FormatError, TruncatedError } from '../bytes/format-error.ts';
 /** Compressed bytes handed over at once. zlib drops the output of a piece that fails, so a failing piece is fed again in smaller ones. */
 const PIECE_BYTES = [65_536, 256, 1] as const;
 
+/** A piece that expands to more than `RICH_BYTES` is followed by small ones: what one piece yields lies in memory at once. */
+const RICH_BYTES = 1024 * 1024;
+const RICH_PIECE_BYTES = 2048;
+
 /** Below this compressed size the whole is expanded in one call: a stream costs more than such data. */
 const ONE_CALL_BYTES = 16_384;
 
@@ -58,11 +62,14 @@ async function* inflateInPieces(
   let position = extent.start;
   let left = skip;
   let yielded = skip;
+  let coarse: number = PIECE_BYTES[0];
   try {
     while (position < extent.end) {
-      const step = position < fineFrom ? Math.min(PIECE_BYTES[0], fineFrom - position) : (PIECE_BYTES[level] ?? 1);
+      const step = position < fineFrom ? Math.min(coarse, fineFrom - position) : Math.min(coarse, PIECE_BYTES[level] ?? 1);
       const stop = Math.min(position + step, extent.end);
       const outcome = await engine.feed(extent.source.read(position, stop).slice());
+      const expanded = outcome.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+      coarse = expanded > RICH_BYTES ? RICH_PIECE_BYTES : PIECE_BYTES[0];
       for (const chunk of outcome.chunks) {
         const fresh = chunk.subarray(Math.min(left, chunk.length));
         left -= chunk.length - fresh.length;
