@@ -25,7 +25,7 @@ const HOLDERS: ReadonlySet<string> = new Set([
 const CALLABLE_INSTANCES =
   /^(?:functools\.partial|operator\.(?:itemgetter|attrgetter|methodcaller)|builtins\.(?:map|filter|getattr))$/;
 /** Modules whose harmless operators iterate, compare or convert what they are given. */
-const ITERATING_MODULES = /^(?:builtins|collections|itertools|numpy)$/;
+const ITERATING_MODULES = /^(?:builtins|collections|itertools|numpy|torch|pandas)$/;
 /** Instances that run nothing that the file chose when they are iterated, compared or converted. */
 const PLAIN_INSTANCES =
   /^(?:builtins\.(?!map|filter|zip|enumerate|getattr)|collections\.(?:OrderedDict|Counter|deque|defaultdict)\b|_codecs\.|codecs\.|copyreg\.|datetime\.|decimal\.|fractions\.|uuid\.|array\.|numpy\.|torch\b|pandas\.|pathlib\.|io\.|pyarrow\.)/;

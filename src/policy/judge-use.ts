@@ -146,13 +146,18 @@ function unknownRuling(operator: Operator, home: Home, via: CallVia | null): Rul
 function unknownSeverity(operator: Operator, home: Home, via: CallVia | null): Severity {
   if (home === 'standard-library') return 'high';
   if (via === null) return 'low';
+  if (home === 'elsewhere' && TELLING_NAMES.test(operator.name)) return 'high';
   if (home === 'elsewhere' || home === 'other-ecosystem' || REBUILDS.has(via)) return 'medium';
   return home === 'model' && isPublicClass(operator) && !RESOURCE_WORDS.test(operator.name) ? 'medium' : 'high';
 }
 
+/** What functions are called that wrap the well-known ones, wherever they live. */
+const TELLING_NAMES =
+  /(?:^|\.)_*(?:system|popen|spawn|eval|exec|execfile|execute|run_command|run_cmd|run_shell|shell|getoutput|getstatusoutput|check_output|check_call|import_module|import_string|import_from_string|load_library|urlopen|urlretrieve|download|unpickle|read_pickle|load_pickle|from_pickle|pickle_load|rmtree)$/i;
+
 /** What classes are called whose constructors open, start or fetch something. */
 const RESOURCE_WORDS =
-  /File|Store|Client|Server|Process|Popen|Worker|Pool|Cluster|Writer|Reader|Logger|Loader|Download|Session|Connection|Socket|Stream|Mmap|Memmap|Temp|Director|Url|URL|Http|HTTP|Rpc|RPC|Remote|Exec|Runner|Launcher|Command|Shell|Script|Plugin|Import|Database|Sql|SQL|Cache|Lock|Record|Video|Font|Repl|Debug|Compil|Lambda|Callback|Hook|Template|Parser/;
+  /File|Store|RDB|Mongo|Subproc|VecEnv|Monitor|Client|Server|Process|Popen|Worker|Pool|Cluster|Writer|Reader|Logger|Loader|Download|Session|Connection|Socket|Stream|Mmap|Memmap|Temp|Director|Url|URL|Http|HTTP|Rpc|RPC|Remote|Exec|Runner|Launcher|Command|Shell|Script|Plugin|Import|Database|Sql|SQL|Cache|Lock|Record|Video|Font|Repl|Debug|Compil|Lambda|Callback|Hook|Template|Parser/;
 
 /** By name: CapWords, and no part of the path is private. */
 function isPublicClass({ module, name }: Operator): boolean {

@@ -122,6 +122,7 @@ export const PROCESS_RULES: readonly OperatorRule[] = dangerousRows(
     ],
     ['loky', '*'],
     ['loky.*', '*'],
+    ['gensim.models.wrappers.*', '*', 'It runs the program whose path it is given.'],
     ['mlflow.projects', '*', 'It runs the entry point of a project.'],
     ['mlflow.projects.*', '*', 'It runs the entry point of a project; seen in files on a public hub.'],
     ['mlflow.utils.process', '*'],

@@ -8,7 +8,7 @@ keras keras_core keras_hub tensorflow tensorflow_hub tensorflow_probability tf_k
 skimage PIL networkx sympy patsy h5py tables timm spacy thinc srsly nltk gensim pytorch_lightning lightning lightning_fabric
 sentence_transformers safetensors onnx onnxruntime skl2onnx skops fastai fastcore jax jaxlib flax optax haiku paddle mxnet chainer
 theano pytensor pymc numba llvmlite cupy cudf cuml dask distributed ray polars pyarrow xarray zarr matplotlib seaborn plotly bokeh
-altair imageio cv2 librosa soundfile optuna hyperopt shap lime imblearn deepspeed apex bitsandbytes einops omegaconf hydra langchain
+altair formulaic hyperopt imageio cv2 librosa soundfile optuna hyperopt shap lime imblearn deepspeed apex bitsandbytes einops omegaconf hydra langchain
 langchain_core langchain_community llama_index faiss umap hdbscan pynndescent stable_baselines3 gym gymnasium allennlp flair stanza
 attr attrs pydantic marshmallow nemo modelscope mmcv mmengine detectron2 monai kornia albumentations evaluate pyspark`;
 
@@ -21,6 +21,11 @@ psycopg2 yaml ruamel jsonpickle toml tomli lxml bs4 selenium playwright scrapy g
 oauthlib cryptography Crypto Cryptodome nacl OpenSSL wandb tensorboard tensorboardX comet_ml neptune clearml gradio streamlit
 openai anthropic click typer fire rich colorama tqdm absl gin sacred luigi airflow prefect dagster kedro dvc great_expectations
 pywin32 win32api win32com pythoncom comtypes pyautogui pynput keyboard mouse six future past decorator wrapt toolz cytoolz more_itertools
+aiobotocore ibm_boto3 sagemaker snowflake databricks metaflow zenml feast cx_Oracle elasticsearch cassandra neo4j influxdb consul etcd3
+kazoo hvac ldap3 hdfs nmap shodan pwn impacket pyngrok discord telegram slack_sdk tweepy praw pytube youtube_dl yt_dlp moviepy pydub
+ffmpeg sounddevice pygame kivy PyQt5 PyQt6 PySide2 PySide6 wx gi dbus mss pyudev usb serial bluetooth cookiecutter copier poetry
+pipenv conda pdm hatch flit twine build PyInstaller cx_Freeze nuitka py2exe wexpect sarge command_runner easyprocess
+pyvirtualdisplay supervisor circus honcho daemon portalocker pyinotify schedule rq huey dramatiq arq plumbum sh delegator envoy
 cffi pycparser Cython pybind11 pyximport filelock fsspec s3fs gcsfs smart_open watchdog pluggy stevedore zope`;
 
 function packageSet(names: string): ReadonlySet<string> {

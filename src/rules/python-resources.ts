@@ -396,6 +396,8 @@ export const NATIVE_RULES: readonly OperatorRule[] = dangerousRows(
     ['tensorrt', '*'],
     ['tvm.*', '*'],
     ['llvmlite.*', '*'],
+    ['scipy', 'LowLevelCallable'],
+    ['scipy._lib._ccallback', '*'],
     ['pyximport', '*'],
     ['Cython.*', '*'],
     ['pybind11.*', '*'],

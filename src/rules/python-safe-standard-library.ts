@@ -86,21 +86,10 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
       'It stores a callable and arguments and calls nothing; the callable is judged by itself, and so is a call of the result.',
     ],
     ['operator', 'itemgetter', 'It stores the keys and reads nothing; a call of the result is judged by itself.'],
-    ['inspect', '_empty', 'It is a marker.'],
-    [
-      'typing',
-      'OrderedDict NoReturn Literal Type Iterator Generator FrozenSet DefaultDict Deque Counter',
-      'It is a type that annotations name; nothing is evaluated.',
-    ],
     ['logging', 'getLogger', 'It returns the logger of that name, without handlers of its own.'],
-    ['logging', '_loggerClass PercentStyle Formatter', 'It stores its arguments.'],
+    ['logging', 'PercentStyle Formatter', 'It stores its arguments.'],
     ['threading', 'get_ident', 'It returns a number.'],
     ['_thread', '_localdummy', 'It is a marker.'],
-    [
-      'typing',
-      'Any Union Optional List Dict Tuple Set Callable Sequence Mapping Iterable',
-      'It is a type that annotations name; nothing is evaluated.',
-    ],
   ]),
   ...safeRows('reference', 'Honest code refers to it as a value; a call is judged by itself.', [
     ['builtins', 'type hash sum min max any all sorted print isinstance issubclass callable id format pow'],
@@ -116,6 +105,12 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ],
     ['math', 'gamma lgamma erf erfc hypot copysign fmod'],
     ['operator', 'getitem contains index concat'],
+    ['inspect', '_empty', 'It is a marker.'],
+    [
+      'typing',
+      'Any Callable Counter DefaultDict Deque Dict FrozenSet Generator Iterable Iterator List Literal Mapping NoReturn Optional OrderedDict Sequence Set Tuple Type Union',
+      'It is a type that annotations name; nothing is evaluated.',
+    ],
     ['statistics', 'mean median mode stdev variance'],
   ]),
 ];
