@@ -37,7 +37,7 @@ export function judge(evidence: Evidence, wholePolicy: Policy, context: JudgeCon
     formats: evidence.formats,
     status: statusOf(evidence, findings, unexamined, policy),
     members: evidence.members.map(memberName),
-    imports: importsOf(evidence, policy, context),
+    imports: importsOf(evidence, findings, policy, context),
     findings,
     unexamined,
     ...(context.commit === undefined ? {} : { commit: context.commit }),
@@ -79,7 +79,16 @@ function unexaminedOf({ facts }: Evidence): Unexamined[] {
   );
 }
 
-function importsOf(evidence: Evidence, policy: Policy, context: JudgeContext): ImportReport[] {
+/** What is called and yet found harmless is safe as it is used here, whatever its name alone would be. */
+function importsOf(
+  evidence: Evidence,
+  findings: readonly Finding[],
+  policy: Policy,
+  context: JudgeContext,
+): ImportReport[] {
+  const told = new Set(
+    findings.map(({ operator }) => (operator === null ? '' : `${operator.module} ${operator.name}`)),
+  );
   const called = new Set(
     evidence.facts.flatMap(({ source, fact }) => (fact.kind === 'call' ? [keyOf(source, fact.operator)] : [])),
   );
@@ -92,7 +101,16 @@ function importsOf(evidence: Evidence, policy: Policy, context: JudgeContext): I
     seen.add(key);
     const { standing } = importRuling(fact.operator, { operators: policy.operators, firstParty: context.firstParty });
     const { module, name } = fact.operator;
-    imports.push({ module, name, called: called.has(key), standing, member: memberName(source), offset: fact.offset });
+    const isCalled = called.has(key);
+    const usedSafely = isCalled && !told.has(`${module} ${name}`);
+    imports.push({
+      module,
+      name,
+      called: isCalled,
+      standing: usedSafely ? 'safe' : standing,
+      member: memberName(source),
+      offset: fact.offset,
+    });
   }
   return imports;
 }

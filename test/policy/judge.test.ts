@@ -373,6 +373,12 @@ test('imports are told in order, each once, with what became of them', (t) => {
   );
 });
 
+test('what is called and found harmless stands as safe', (t) => {
+  const operands = [made('shop.models', 'Net'), literal('forward')];
+  const { imports } = report([imported('builtins', 'getattr'), called('builtins', 'getattr', { operands })]);
+  t.is(imports[0]?.standing, 'safe');
+});
+
 test('a fingerprint survives another file name and another archive folder', (t) => {
   const of = (...source: [string, ...string[]]) =>
     judge({ ...evidence([]), facts: [{ source, fact: imported('posix', 'system') }] }, DEFAULT_POLICY, {
