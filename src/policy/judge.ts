@@ -26,7 +26,7 @@ const INCOMPLETE = new Set(['missing-object', 'unreadable', 'timeout']);
 export function judge(evidence: Evidence, wholePolicy: Policy, context: JudgeContext): FileReport {
   const policy = policyForPath(wholePolicy, evidence.path);
   const findings = findingsOf(evidence, { operators: policy.operators, firstParty: context.firstParty }).map(
-    (finding) => withException(finding, evidence.path, policy, context),
+    (finding) => withException(finding, policy, context),
   );
   const unexamined = unexaminedOf(evidence);
   return {
@@ -67,9 +67,9 @@ function statusOf(
   return evidence.formats.length === 0 ? 'not-a-model' : 'clean';
 }
 
-function withException(finding: Finding, path: string, policy: Policy, context: JudgeContext): Finding {
+function withException(finding: Finding, policy: Policy, context: JudgeContext): Finding {
   const { rule, operator } = finding;
-  const exception = exceptionFor(policy.allow, { path, blob: context.blob, rule, operator }, context.today);
+  const exception = exceptionFor(policy.allow, { blob: context.blob, rule, operator }, context.today);
   return exception === null ? finding : { ...finding, allowed: exception.because };
 }
 

@@ -16,8 +16,6 @@ export function matchesOperator(pattern: string, operator: string): boolean {
 
 /** What an exception is held against. */
 export interface Excepted {
-  /** As reported, with `/`. */
-  readonly path: string;
   readonly blob: string | null;
   readonly rule: string;
   readonly operator: { readonly module: string; readonly name: string } | null;
@@ -41,8 +39,9 @@ export function exceptionMatches(exception: Exception, excepted: Excepted): bool
   return matchesContent(exception, excepted);
 }
 
-function matchesContent(exception: ContentException, { path, blob, rule }: Excepted): boolean {
-  return blob !== null && exception.blob === blob && exception.file === path && exception.rule === rule;
+/** The path is for the reader: what was reviewed is the content, and it goes with it under another name. */
+function matchesContent(exception: ContentException, { blob, rule }: Excepted): boolean {
+  return blob !== null && exception.blob === blob && exception.rule === rule;
 }
 
 /** The exception that allows a finding today, the first of the policy. @param today `YYYY-MM-DD` */

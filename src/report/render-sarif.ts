@@ -1,5 +1,5 @@
 /** The report as SARIF 2.1.0 with what GitHub code scanning asks for. See https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html. */
-import type { Finding } from '../policy/finding.ts';
+import type { FileReport, Finding } from '../policy/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type MachineOptions, sentence, type ToldFinding, toldFindings, unchecked } from './machine.ts';
@@ -74,7 +74,7 @@ function resultOf(told: ToldFinding, ruleIndex: number): object {
     ruleIndex,
     level: LEVELS[finding.severity],
     message: { text: messageText(sentence(told)) },
-    locations: [locationOf(file.path, member, finding.offset)],
+    locations: [locationOf(file, member, finding.offset)],
     partialFingerprints: {
       primaryLocationLineHash: `${finding.fingerprint}:${occurrence}`,
       'gitModelCheckFinding/v1': finding.fingerprint,
@@ -95,11 +95,11 @@ function resultOf(told: ToldFinding, ruleIndex: number): object {
  * A binary file has no lines: the first one stands for all. An offset inside a member is none of the file,
  * so `byteOffset` is given for the file itself alone; `properties.offset` always.
  */
-function locationOf(path: string, member: string, offset: number): object {
+function locationOf(file: FileReport, member: string, offset: number): object {
   const binary = member === '' ? { byteOffset: offset, byteLength: 1 } : {};
   return {
     physicalLocation: {
-      artifactLocation: { uri: uriOf(path), uriBaseId: '%SRCROOT%' },
+      artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
       region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1, ...binary },
     },
     ...(member === ''
@@ -112,7 +112,7 @@ function invocationOf(report: Report): object {
   const notifications = unchecked(report).map(({ file, entry }) => ({
     level: 'error',
     message: { text: messageText(`Could not be checked: ${entry.detail} (${entry.reason})`) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file.path), uriBaseId: '%SRCROOT%' } } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' } } }],
   }));
   const notices = (report.notices ?? []).map((notice) => ({ level: 'note', message: { text: messageText(notice) } }));
   return {
@@ -122,12 +122,18 @@ function invocationOf(report: Report): object {
   };
 }
 
-/** Each part percent-encoded; a partless surrogate has no bytes and is shown. */
-function uriOf(path: string): string {
+/** Each part percent-encoded, byte for byte where the path is not UTF-8; half a surrogate pair has no bytes and is replaced. */
+function uriOf({ path, pathBytes }: Pick<FileReport, 'path' | 'pathBytes'>): string {
+  if (pathBytes !== undefined) return Array.from(Buffer.from(pathBytes, 'base64'), uriByte).join('');
   return path
     .split('/')
     .map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\ufffd')))
     .join('/');
+}
+
+function uriByte(byte: number): string {
+  const character = String.fromCharCode(byte);
+  return /[\w.~/-]/.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 /** Plain text of SARIF: brackets would be read as a link (3.11.6), `{0}` as a placeholder (3.11.5). */

@@ -31,6 +31,9 @@ test('an exception is for one content under one rule, and counts once it is stag
   t.is(repository.modelCheck().status, 1, 'the policy of the index counts, not that of the disk');
   repository.git('add', POLICY);
   t.is(repository.modelCheck().status, 0);
+  repository.git('mv', 'm.pkl', 'renamed.pkl');
+  t.is(repository.modelCheck().status, 0, 'the content was reviewed, not its name');
+  repository.git('mv', 'renamed.pkl', 'm.pkl');
   repository.write('m.pkl', OTHER_ATTACK);
   repository.git('add', 'm.pkl');
   const changed = repository.modelCheck();
