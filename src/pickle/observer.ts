@@ -12,7 +12,7 @@ import { operandOf, operandsOf } from './operands.ts';
 import { mappedFromPython2 } from './python2-names.ts';
 import { operatorText, Renderer } from './render.ts';
 import { same, Told } from './told.ts';
-import type { ClassValue, InstanceValue, OperatorValue, Token, Value, ValueStore } from './values.ts';
+import type { BoundValue, ClassValue, InstanceValue, OperatorValue, Token, Value, ValueStore } from './values.ts';
 
 /** Bytes that the stream hands to a call and that may be a model themselves. */
 export interface Payload {
@@ -153,7 +153,8 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     if (value.kind === 'instance') this.#buildInstance(value, state, offset);
     else if (value.kind === 'operator') {
       this.tellCall(value.operator, 'BUILD', this.text(state), [this.operand(state)], offset, { kind: 'operator' });
-    } else if (value.kind === 'made') this.#madeCall(value.classToken, instance, 'BUILD', offset);
+    } else if (value.kind === 'bound') this.#buildBound(value, state, offset);
+    else if (value.kind === 'made') this.#madeCall(value.classToken, instance, 'BUILD', offset);
     else this.#tellUnresolved(value, instance, 'BUILD', this.text(state), [this.operand(state)], offset);
   }
 
@@ -165,6 +166,16 @@ export class PickleObserver implements MachineDelegate, FollowContext {
       if (value === undefined) continue;
       this.session.told.code(language, this.textOf(value) ?? '<computed>', offset);
     }
+  }
+
+  /** `partial.__setstate__((function, arguments, keywords, attributes))` */
+  #buildBound(value: BoundValue, state: Token, offset: number): void {
+    const receiver: Receiver = { kind: 'instance', via: 'REDUCE' };
+    this.tellCall(value.maker, 'BUILD', this.text(state), [this.operand(state)], offset, receiver);
+    const [callee, args] = (this.values.isContainer(state) ? this.values.contentOf(state)?.items : null) ?? [];
+    if (value.how !== 'partial' || callee === undefined || args === undefined) return;
+    const first = this.values.isContainer(args) ? (this.values.contentOf(args)?.items ?? []) : [];
+    value.arguments = [callee, ...first];
   }
 
   #buildInstance(value: InstanceValue, state: Token, offset: number): void {

@@ -36,7 +36,7 @@ export type Value =
   /** A bytes or str literal that starts like a model format; `token` is the literal. */
   | { readonly kind: 'payload'; readonly token: Token }
   /** A call that waits for its (other) arguments: `partial`, `attrgetter`, `methodcaller`, `itemgetter`. */
-  | { readonly kind: 'bound'; readonly maker: Operator; readonly how: BoundKind; readonly arguments: readonly Token[] }
+  | BoundValue
   | ClassValue
   /** An instance of such a class. */
   | { readonly kind: 'made'; readonly classToken: Token }
@@ -44,6 +44,14 @@ export type Value =
   | { readonly kind: 'opaque'; readonly text: string; readonly origin: Operator | null; readonly reason: string };
 
 export type BoundKind = 'partial' | 'attrgetter' | 'methodcaller' | 'itemgetter';
+
+/** `arguments`: of a partial the function and its first arguments; a BUILD replaces them. */
+export interface BoundValue {
+  readonly kind: 'bound';
+  readonly maker: Operator;
+  readonly how: BoundKind;
+  arguments: readonly Token[];
+}
 
 /** A class that the stream makes; the calls that make it fill its namespace. */
 export interface ClassValue {

@@ -121,39 +121,49 @@ class Program {
     const random = this.#random;
     switch (random.below(14)) {
       case 0:
-        return this.#push('literal', random.pick([0x4e, 0x88, 0x89]));
+        this.#push('literal', random.pick([0x4e, 0x88, 0x89]));
+        return;
       case 1:
-        return this.#push('literal', 0x4b, random.below(256));
+        this.#push('literal', 0x4b, random.below(256));
+        return;
       case 2:
-        return this.#push('literal', 0x4d, random.below(256), random.below(256));
+        this.#push('literal', 0x4d, random.below(256), random.below(256));
+        return;
       case 3:
-        return this.#push('literal', 0x4a, ...this.#noise(4));
+        this.#push('literal', 0x4a, ...this.#noise(4));
+        return;
       case 4:
-        return this.#push('literal', 0x47, ...this.#noise(8));
+        this.#push('literal', 0x47, ...this.#noise(8));
+        return;
       case 5:
         this.#line(random.pick([0x49, 0x4c]), random.pick(ODD_INTEGERS) + (random.chance(20) ? 'L' : ''));
-        return void this.#stack.push('literal');
+        this.#stack.push('literal');
+        return;
       case 6:
         this.#line(0x46, random.pick(ODD_FLOATS));
-        return void this.#stack.push('literal');
+        this.#stack.push('literal');
+        return;
       case 7:
         this.#counted(0x8a, 1, this.#noise(random.below(9)));
-        return void this.#stack.push('literal');
+        this.#stack.push('literal');
+        return;
       case 8:
         this.#counted(random.pick([0x42, 0x43]) === 0x42 ? 0x42 : 0x42, 4, this.#noise(random.below(20)));
-        return void this.#stack.push('literal');
+        this.#stack.push('literal');
+        return;
       case 9:
         this.#counted(random.pick([0x8e, 0x96]), 8, this.#noise(random.below(20)));
-        return void this.#stack.push('literal');
+        this.#stack.push('literal');
+        return;
       case 10:
-        return this.#push(
-          random.pick(['tuple', 'list', 'dict', 'set'] as const),
-          random.pick([0x29, 0x5d, 0x7d, 0x8f]),
-        );
+        this.#push(random.pick(['tuple', 'list', 'dict', 'set'] as const), random.pick([0x29, 0x5d, 0x7d, 0x8f]));
+        return;
       case 11:
-        return this.#push('tuple', 0x29);
+        this.#push('tuple', 0x29);
+        return;
       default:
-        return this.#text(random.pick(NAMES));
+        this.#text(random.pick(NAMES));
+        return;
     }
   }
 
@@ -241,7 +251,8 @@ class Program {
         for (let count = random.below(3); count > 0; count -= 1) this.#value();
         this.#emit(0x6f);
         this.#stack.splice(this.#stack.lastIndexOf('mark'));
-        return void this.#stack.push('object');
+        this.#stack.push('object');
+        return;
       }
       case 1:
         this.#emit(0x29, 0x7d, 0x92);
@@ -299,7 +310,10 @@ class Program {
 
   #recall(): void {
     const random = this.#random;
-    if (this.#memo.length === 0) return this.#value();
+    if (this.#memo.length === 0) {
+      this.#value();
+      return;
+    }
     const { index, kind } = random.pick(this.#memo);
     const code = random.pick([0x67, 0x68, 0x6a]);
     if (code === 0x67) this.#line(code, `${index}${random.chance(5) ? random.pick([' ', '\0x']) : ''}`);
@@ -349,7 +363,10 @@ class Program {
 
   #fill(): void {
     const top = this.#top();
-    if (top === undefined || top === 'mark' || top === 'text' || top === 'literal') return this.#value();
+    if (top === undefined || top === 'mark' || top === 'text' || top === 'literal') {
+      this.#value();
+      return;
+    }
     const random = this.#random;
     const code = top === 'list' ? 0x61 : top === 'dict' ? 0x73 : random.pick([0x61, 0x73, 0x62]);
     this.#value();
@@ -362,24 +379,30 @@ class Program {
     const random = this.#random;
     switch (random.below(8)) {
       case 0:
-        return this.#emit(0x80, random.below(6));
+        this.#emit(0x80, random.below(6));
+        return;
       case 1:
         this.#line(0x50, random.pick(['id', 'x\\y', '1']));
-        return void this.#stack.push('object');
+        this.#stack.push('object');
+        return;
       case 2:
         if (this.#stack.length > 0 && this.#top() !== 'mark') this.#emit(0x51);
         return;
       case 3:
-        return this.#push('object', 0x82, 1 + random.below(255));
+        this.#push('object', 0x82, 1 + random.below(255));
+        return;
       case 4:
-        return this.#emit(0x95, random.below(40), 0, 0, 0, 0, 0, 0, 0);
+        this.#emit(0x95, random.below(40), 0, 0, 0, 0, 0, 0, 0);
+        return;
       case 5:
         if (this.#stack.length > 1) this.#emit(random.pick([0x85, 0x86, 0x87]));
         return;
       case 6:
-        return this.#emit(random.below(256));
+        this.#emit(random.below(256));
+        return;
       default:
-        return this.#push('literal', 0x97);
+        this.#push('literal', 0x97);
+        return;
     }
   }
 
