@@ -4,32 +4,55 @@ import { findDangerous } from '../rules/catalogue.ts';
 import type { Classification } from './classification.ts';
 import { generalRuling, rowRuling } from './ruling.ts';
 
-/** The parts of Keras that hold what models are made of; `keras` itself stands for a name without a module. */
-const MODEL_PARTS =
-  /^keras(?:\.src)?(?:\.(?:activations|applications|backend|constraints|dtype_policies|engine|feature_column|initializers|layers|legacy|losses|metrics|mixed_precision|models|ops|optimizers|premade_models|quantizers|random|regularizers|trainers)(?:\.\w+)*)?$/;
+/** The parts of Keras that hold the classes of models. */
+const CLASS_PARTS =
+  /^keras(?:\.src)?\.(?:activations|constraints|dtype_policies|engine|feature_column|initializers|layers|legacy|losses|metrics|mixed_precision|models|ops|optimizers|premade_models|quantizers|regularizers|trainers)(?:\.\w+)*$/;
 /** Classes of Keras outside those parts that models hold. */
-const OTHER_CLASSES = /^(?:FeatureSpace|Feature|Cross|SeedGenerator|Variable|KerasTensor)$/;
-const TYPE_SPECIFICATION = /^tensorflow\.python\.(?:framework|ops|data)\.[\w.]+$/;
+const OTHER_CLASSES =
+  /^(?:FeatureSpace|Feature|Cross|SeedGenerator|Variable|KerasTensor|Sequential|Model|Functional|DTypePolicy)$/;
+/** The parts that hold functions which models name; what they are given in a file is judged by itself. */
+const FUNCTION_PARTS =
+  /^keras(?:\.src)?\.(?:backend|(?:activations|constraints|initializers|layers|losses|metrics|ops|optimizers|quantizers|random|regularizers)(?:\.\w+)*)$/;
+
+/** Functions of TensorFlow that compute; `tensorflow.raw_ops` are nodes of a graph, whose dangerous ones have rows. */
+const COMPUTING_MODULES =
+  /^tensorflow(?:\.compat\.v[12])?(?:\.(?:__operators__|audio|bitwise|dtypes|image|linalg|lookup|math|nn|quantization|ragged|random|raw_ops|sets|signal|sparse|strings|experimental\.numpy)(?:\.experimental)?)?$/;
+const COMPUTING_INTERNALS =
+  /^tensorflow\.python\.(?:framework|ops\.(?:ragged\.\w+|linalg\.\w+|numpy_ops\.\w+|(?:gen_)?(?:array|bitwise|clip|image|linalg|math|nn|random|ragged_array|signal|sort|sparse|special_math|string)_ops(?:_impl|_v2)?|nn_impl|nn|clip_ops|init_ops(?:_v2)?))(?:\.\w+)*$/;
+const COMPUTING_IO = /^(?:decode|encode|parse|serialize|deserialize)_\w+$/;
 
 /** The class of an operator of the Keras or TensorFlow ecosystem that no row names exactly. */
 export function classifyRegistered(operator: Operator): Classification {
-  const { ecosystem, module, name } = operator;
-  if (ecosystem === 'tensorflow') return classifyTensorflow(operator);
-  if (ecosystem !== 'keras' || !/^keras(?:\.|$)/.test(module)) return { kind: 'unknown', home: 'other-ecosystem' };
+  if (operator.ecosystem === 'tensorflow') return classifyTensorflow(operator);
+  if (operator.ecosystem === 'keras' && /^keras(?:\.|$)/.test(operator.module)) return classifyKeras(operator);
+  return { kind: 'unknown', home: 'other-ecosystem' };
+}
+
+function classifyKeras({ ecosystem, module, name }: Operator): Classification {
   const match = findDangerous({ ecosystem, module: 'keras.*', name });
   if (match !== null) return { kind: 'ruled', ruling: rowRuling(match.rule) };
-  if (MODEL_PARTS.test(module) || OTHER_CLASSES.test(name)) {
-    return { kind: 'safe', use: 'any', because: 'It is one of the parts that Keras models are made of.' };
-  }
-  if (/^[A-Z]/.test(name)) return { kind: 'unknown', home: 'other-ecosystem' };
-  const because = `${module}.${name} is a function of Keras outside the parts that models are made of.`;
-  return { kind: 'ruled', ruling: generalRuling('keras/internal-function', 'high', 'unknown', because, 'unknown') };
+  // A name without a module: what the loading program registered, or Keras itself.
+  const isClass = /^[A-Z]/.test(name);
+  const isPart = isClass ? CLASS_PARTS.test(module) || OTHER_CLASSES.test(name) : FUNCTION_PARTS.test(module);
+  if (module === 'keras' || isPart) return safe('It is one of the parts that Keras models are made of.');
+  return isClass ? { kind: 'unknown', home: 'other-ecosystem' } : outside('keras', `${module}.${name}`);
 }
 
 function classifyTensorflow({ module, name }: Operator): Classification {
-  const isSpecification = TYPE_SPECIFICATION.test(module) && name.endsWith('Spec');
-  // Layers that call `tf.math.add` and the like; what leaves the tensors is in the catalogue.
-  const isFunction = /^tensorflow(?:\.\w+)*$/.test(module) && !/\.python\b|\.core\b|\.compiler\b/.test(module);
-  if (!isSpecification && !isFunction) return { kind: 'unknown', home: 'other-ecosystem' };
-  return { kind: 'safe', use: 'any', because: 'It computes with tensors, or keeps state inside the graph.' };
+  const isComputing = COMPUTING_MODULES.test(module) || COMPUTING_INTERNALS.test(module);
+  if (isComputing || (module === 'tensorflow.io' && COMPUTING_IO.test(name))) {
+    return safe('It computes with tensors, or keeps state inside the graph.');
+  }
+  const isClass = /^[A-Z]/.test(name);
+  return isClass ? { kind: 'unknown', home: 'other-ecosystem' } : outside('tensorflow', `${module}.${name}`);
+}
+
+function safe(because: string): Classification {
+  return { kind: 'safe', use: 'any', because };
+}
+
+function outside(registry: 'keras' | 'tensorflow', name: string): Classification {
+  const because = `${name} is a function outside the parts that models are made of.`;
+  const ruling = generalRuling(`${registry}/internal-function`, 'high', 'unknown', because, 'unknown');
+  return { kind: 'ruled', ruling };
 }
