@@ -65,7 +65,8 @@ async function* inflateInPieces(
   let coarse: number = PIECE_BYTES[0];
   try {
     while (position < extent.end) {
-      const step = position < fineFrom ? Math.min(coarse, fineFrom - position) : Math.min(coarse, PIECE_BYTES[level] ?? 1);
+      const step =
+        position < fineFrom ? Math.min(coarse, fineFrom - position) : Math.min(coarse, PIECE_BYTES[level] ?? 1);
       const stop = Math.min(position + step, extent.end);
       const outcome = await engine.feed(extent.source.read(position, stop).slice());
       const expanded = outcome.chunks.reduce((sum, chunk) => sum + chunk.length, 0);

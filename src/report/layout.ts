@@ -65,3 +65,8 @@ export function sizeText(bytes: number): string {
   }
   return `${value.toFixed(1)} ${units[unit]}`;
 }
+
+/** A line of a CI log that starts with `::` or `##[` is taken for a workflow command, blanks before it or not. */
+export function inert(line: string): string {
+  return line.replace(/^(\s*)(::|##\[)/, '$1\\$2');
+}

@@ -3,6 +3,7 @@ import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { coverageLines } from './coverage.ts';
 import { rejectsByDefault } from './file-block.ts';
+import { inert } from './layout.ts';
 import { type MachineOptions, sentence, type ToldFinding, toldFindings, unchecked } from './machine.ts';
 import type { Report } from './report.ts';
 import { styleFor } from './style.ts';
@@ -18,7 +19,7 @@ export function renderGithub(report: Report, options: MachineOptions = {}): stri
       command('error', file.path, 'could not be checked', `${entry.detail} (${entry.reason})`),
     ),
     ...(report.notices ?? []).map((notice) => `::notice title=git model-check::${data(notice)}`),
-    ...coverageLines(report, { style: styleFor(false), columns: 80, showSkipped: false, quiet: false }),
+    ...coverageLines(report, { style: styleFor(false), columns: 80, showSkipped: false, quiet: false }).map(inert),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -5,7 +5,7 @@ import { adviceFor } from './advice.ts';
 import { compareFiles } from './build-report.ts';
 import { coverageLines } from './coverage.ts';
 import { type BlockOptions, fileBlock, worstOf } from './file-block.ts';
-import { wrap } from './layout.ts';
+import { inert, wrap } from './layout.ts';
 import type { Mode, Report } from './report.ts';
 import { type Style, styleFor } from './style.ts';
 
@@ -50,12 +50,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     ...(quiet ? [] : noticeLines(report, style)),
     ...coverageLines(report, { style, columns: COLUMNS, showSkipped: options.showSkipped ?? false, quiet }),
   ];
-  return `${lines.map(defuse).join('\n')}\n`;
-}
-
-/** A line of a CI log that starts so is taken for a workflow command, blanks before it or not. */
-function defuse(line: string): string {
-  return line.replace(/^(\s*)(::|##\[)/, '$1\\$2');
+  return `${lines.map(inert).join('\n')}\n`;
 }
 
 function isUneventful({ target, summary, notices }: Report): boolean {
