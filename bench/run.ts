@@ -4,6 +4,7 @@ import { type Bench, compare, figureRow, type Row } from './frame.ts';
 /** Every file of measurements, one line each. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   keras: async () => (await import('./keras.ts')).bench,
+  containers: async () => (await import('./containers.ts')).bench,
   start: async () => (await import('./start.ts')).bench,
   pickle: async () => (await import('./pickle.ts')).bench,
 };

@@ -56,7 +56,8 @@ export function fileSource(descriptor: number, size: number, shown: string): Ope
       }
       if (start < windowStart || end > windowStart + window.length) {
         buffer ??= new Uint8Array(WINDOW_BYTES);
-        const ahead = start === windowStart + window.length ? WINDOW_BYTES : Math.max(JUMP_BYTES, end - start);
+        const isNext = start === windowStart + window.length;
+        const ahead = Math.max(isNext ? Math.min(2 * window.length, WINDOW_BYTES) : JUMP_BYTES, end - start);
         window = buffer.subarray(0, Math.min(ahead, size - start));
         windowStart = start;
         fill(window, start);
