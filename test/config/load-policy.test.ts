@@ -255,3 +255,52 @@ test('what is printed says where each value is from, and is a policy that says t
 test('the schema that is shipped is the shape that is checked', (t) => {
   matchesGolden(t, `../../${SCHEMA_FILE}`, `${JSON.stringify(policySchema(), null, 2)}\n`);
 });
+
+test('an editor that holds a policy against the schema says what the command says', async (t) => {
+  const { Ajv2020 } = await import('ajv/dist/2020.js');
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(policySchema());
+  const blob = '0'.repeat(40);
+  const right: readonly object[] = [
+    {},
+    {
+      $schema: 'x',
+      extends: './a.yaml',
+      failOn: 'never',
+      strict: true,
+      include: ['a/**'],
+      exclude: [],
+      lfs: { missing: 'fetch' },
+    },
+    {
+      limits: { nestingDepth: 2 },
+      allow: [
+        { file: 'a', blob, rule: 'r', because: 'x' },
+        { operator: 'a.*', because: 'x', expires: '2027-01-01' },
+      ],
+    },
+    {
+      operators: { dangerous: [{ operator: 'a.b', severity: 'low', because: 'x' }] },
+      overrides: [{ files: ['t/**'], because: 'x', strict: false }],
+    },
+  ];
+  const wrong: readonly object[] = [
+    { failon: 'high' },
+    { failOn: 'hgih' },
+    { strict: 'yes' },
+    { exclude: ['!a'] },
+    { limits: { nestingDepth: 0 } },
+    { allow: [{ file: 'a', blob, rule: 'r' }] },
+    { allow: [{ operator: '*', because: 'x' }] },
+    { allow: [{ operator: 'a.b', because: 'x', file: 'y' }] },
+    { overrides: [{ files: [], because: 'x' }] },
+  ];
+  for (const policy of [...right, ...wrong]) {
+    const loaded = loadPolicy({ read: reader({ '.model-checkrc.json': JSON.stringify(policy) }) }).then(
+      () => true,
+      () => false,
+    );
+    const extended = 'extends' in policy; // there is no such file here, which a schema cannot know
+    if (!extended) t.is(validate(policy), await loaded, JSON.stringify(policy));
+    t.is(validate(policy), right.includes(policy), JSON.stringify(policy));
+  }
+});
