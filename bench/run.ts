@@ -3,6 +3,7 @@ import { type Bench, compare, figureRow, type Row } from './frame.ts';
 
 /** Every file of measurements, one line each. */
 const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
+  git: async () => (await import('./git.ts')).bench,
   keras: async () => (await import('./keras.ts')).bench,
   containers: async () => (await import('./containers.ts')).bench,
   start: async () => (await import('./start.ts')).bench,
