@@ -12,6 +12,7 @@ import { select } from '../select.ts';
 import type { Invocation } from './command.ts';
 import type { Plan } from './plan.ts';
 import { policyNotices, policyOf } from './policy-of.ts';
+import { progressOn } from './progress.ts';
 import { deadlineOf, partOf, shardOf } from './run-bounds.ts';
 import { destinationsOf, writeReport } from './write-report.ts';
 
@@ -47,21 +48,27 @@ export interface Examined {
 
 /** @throws CheckError for a policy that is wrong, and for what git or the disk refuses */
 export async function examine(invocation: Invocation, plan: Plan): Promise<Examined> {
-  const { values } = invocation;
+  const { io, values } = invocation;
   const shard = shardOf(values);
   const deadline = deadlineOf(values, Date.now());
   const loaded = await policyOf(invocation, plan);
   const { policy } = loaded;
   const today = new Date().toISOString().slice(0, 10);
-  const files = await check(select(partOf(plan.candidates(policy), shard), policy), {
-    policy,
-    deadline,
-    today,
-    scan: { createSpool: () => createSpool(policy.limits.spoolMemoryBytes) },
-    ...(plan.cacheFor === undefined || values['no-cache'] === true ? {} : { cache: plan.cacheFor(policy) }),
-    ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
-  });
-  return { loaded, files, today };
+  const progress = progressOn(io, values);
+  try {
+    const files = await check(select(partOf(plan.candidates(policy), shard), policy), {
+      policy,
+      onProgress: ({ path }, count) => progress.show(path, count),
+      deadline,
+      today,
+      scan: { createSpool: () => createSpool(policy.limits.spoolMemoryBytes) },
+      ...(plan.cacheFor === undefined || values['no-cache'] === true ? {} : { cache: plan.cacheFor(policy) }),
+      ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
+    });
+    return { loaded, files, today };
+  } finally {
+    progress.clear();
+  }
 }
 
 /** The policy's own threshold; the catalogue behind it is loaded already where there is a finding. */

@@ -13,5 +13,9 @@ export function matchesGolden(t: ExecutionContext, name: string, found: string):
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, found);
   }
-  t.is(found, readFileSync(file, 'utf8'), `${name}: when it is right, MODEL_CHECK_TEST_GOLDEN=write npm test writes it anew`);
+  t.is(
+    found,
+    readFileSync(file, 'utf8'),
+    `${name}: when it is right, MODEL_CHECK_TEST_GOLDEN=write npm test writes it anew`,
+  );
 }
