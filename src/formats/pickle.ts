@@ -6,7 +6,7 @@ import { examinePickles, runPickle } from '../pickle/trace.ts';
 import type { Examination, Format } from './format.ts';
 import { skipJoblibArray } from './joblib-arrays.ts';
 import { ascii, hasBytesAt } from './magic.ts';
-import { mayBeModelName } from './model-names.ts';
+import { hasModelName, mayBeModelName } from './model-names.ts';
 
 /** As a pickle this is PERSID, at which `pickle.load` ends; loaders that know persistent ids open a zip archive first. */
 const ZIP_START = [...ascii('PK'), 3, 4];
@@ -24,23 +24,48 @@ export const pickleFormat: Format = {
 function recognise(source: ByteSource, name: string): boolean {
   if (source.size < 2 || hasBytesAt(source, 0, ZIP_START)) return false;
   const head = memorySource(headOf(source, HEAD_BYTES).slice());
-  const session = new Session(DEFAULT_LIMITS, () => undefined);
-  const hasHeader = head.bytes?.[0] === 0x80;
-  let [position, imports, calls, opcodes] = [0, 0, 0, 0];
-  for (;;) {
-    const run = runPickle(head, position, session);
-    imports += run.imports;
-    calls += run.calls;
-    opcodes += run.opcodes;
-    const stopped = run.outcome === 'stop';
-    if (imports > 0 && (hasHeader || calls > 0 || stopped)) return true;
-    const goesOn = run.truncated && source.size > head.size;
-    const isWhole = stopped && run.end === source.size;
-    if (hasHeader && (goesOn || isWhole || (stopped && opcodes > 3))) return true;
-    if (mayBeModelName(name) && ((stopped && opcodes > 2) || (goesOn && opcodes > 16))) return true;
-    if (!stopped || run.end >= head.size) return false;
-    position = run.end;
+  const found = tryPickles(head);
+  const goesOn = found.truncated && source.size > head.size;
+  if (head.bytes?.[0] === 0x80) {
+    return found.imports > 0 || goesOn || found.wholeAt === source.size || (found.pickles > 0 && found.opcodes > 3);
   }
+  if (isConvincing(found)) return true;
+  const fits = hasModelName(name) || (mayBeModelName(name) && found.wholeAt === source.size);
+  if (!goesOn) return fits && found.pickles > 0 && found.opcodes > 2;
+  // Without a header only the whole can tell; text and data break off long before its end.
+  return (mayBeModelName(name) && found.opcodes > 16) || isConvincing(tryPickles(source));
+}
+
+interface Trial {
+  readonly pickles: number;
+  readonly imports: number;
+  readonly calls: number;
+  readonly opcodes: number;
+  /** The last one ended for want of bytes. */
+  readonly truncated: boolean;
+  /** Where the last STOP was. */
+  readonly wholeAt: number;
+}
+
+function isConvincing({ imports, calls, pickles }: Trial): boolean {
+  return imports > 0 && (calls > 0 || pickles > 0);
+}
+
+/** Runs the pickles that follow each other from the start; nobody hears their facts. */
+function tryPickles(source: ByteSource): Trial {
+  const session = new Session(DEFAULT_LIMITS, () => undefined);
+  const trial = { pickles: 0, imports: 0, calls: 0, opcodes: 0, truncated: false, wholeAt: 0 };
+  while (trial.wholeAt < source.size) {
+    const run = runPickle(source, trial.wholeAt, session);
+    trial.imports += run.imports;
+    trial.calls += run.calls;
+    trial.opcodes += run.opcodes;
+    trial.truncated = run.truncated;
+    if (run.outcome !== 'stop') break;
+    trial.pickles += 1;
+    trial.wholeAt = run.end;
+  }
+  return trial;
 }
 
 async function examine(source: ByteSource, examination: Examination): Promise<void> {

@@ -120,7 +120,7 @@ export class PickleObserver implements MachineDelegate, FollowContext {
   extension(code: number, offset: number): Token {
     const registered = this.session.extensions.get(code);
     if (registered !== undefined) return this.resolve(registered.module, registered.name, 'EXT', offset);
-    this.imports += 1;
+    // No import is counted: in random bytes such an opcode is nothing to go by.
     this.session.told.unresolvedImport(`extension code ${code}, which the stream does not register`, offset);
     return this.opaque(`<extension ${code}>`, null, 'an operator of the extension registry');
   }

@@ -9,6 +9,8 @@ export class Told {
   readonly #limits: Limits;
   readonly #tell: (fact: Fact) => void;
   readonly #keys = new Set<string>();
+  /** Imports and calls only: for a reading that no loader of this file makes on purpose. */
+  usesOnly = false;
   /** Where a position of the source that is being run lies in the member. */
   offsetOf: (position: number) => number = same;
 
@@ -64,7 +66,7 @@ export class Told {
   }
 
   anomaly(anomaly: string, detail: string, offset: number): void {
-    if (this.#isNew(`a${anomaly}`, offset)) this.#told({ kind: 'anomaly', anomaly, detail, offset });
+    if (!this.usesOnly && this.#isNew(`a${anomaly}`, offset)) this.#told({ kind: 'anomaly', anomaly, detail, offset });
   }
 
   /** Code inside a state; the excerpt is one line. */
@@ -75,7 +77,7 @@ export class Told {
   }
 
   unexamined(fact: Extract<Fact, { kind: 'unexamined' }>): void {
-    if (this.#isNew(`n${fact.reason}${fact.detail}`, fact.offset)) this.#told(fact);
+    if (!this.usesOnly && this.#isNew(`n${fact.reason}${fact.detail}`, fact.offset)) this.#told(fact);
   }
 
   #told(fact: Fact): void {

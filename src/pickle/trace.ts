@@ -107,6 +107,7 @@ function runSkipped(source: ByteSource, from: number, session: Session): void {
   runPickle(source, 0, new Session(session.limits, (fact) => facts.push(fact)));
   if (!facts.some(({ kind, offset }) => offset >= from && (kind === 'call' || kind === 'unresolved-call'))) return;
   session.afterBuild = null;
+  session.told.usesOnly = true;
   runPickle(source, 0, session);
 }
 
