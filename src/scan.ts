@@ -160,8 +160,9 @@ class ScanRun {
     try {
       for await (const chunk of chunks) {
         written += chunk.length;
-        this.#spend(chunk.length, written, compressedBytes);
+        // Written first: the payload may stand at the start of the chunk that goes over the limit.
         spool.write(chunk);
+        this.#spend(chunk.length, written, compressedBytes);
       }
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
