@@ -86,7 +86,7 @@ function inProcess(folder: string, name: string): Comparison {
   const file = path.join(folder, `${name}.pkl`);
   const loads: Side = { name: 'pickle.loads', run: () => Number(run('python3', ['-c', LOADS, file], folder)) };
   const ours: Side = { name: 'examinePickles', run: () => timed(() => examine(memorySource(readFileSync(file)))) };
-  return { name: `${name} in process`, ours, reference: loads, reach: 0.5 };
+  return { name: `${name} in process`, ours, reference: loads, reach: 0.5, pairs: 3 };
 }
 
 function wholeProcess(folder: string, name: string): Comparison {
@@ -101,6 +101,7 @@ function wholeProcess(folder: string, name: string): Comparison {
       { cwd: folder },
     ),
     reach: 0.5,
+    pairs: 3,
   };
 }
 
