@@ -9,8 +9,6 @@ const HOLDERS: ReadonlySet<string> = new Set([
   'copyreg._reconstructor',
   'copyreg.__newobj__',
   'functools.partial',
-  'collections.defaultdict',
-  'collections.OrderedDict',
   'types.SimpleNamespace',
   'argparse.Namespace',
   'builtins.getattr',
@@ -25,10 +23,11 @@ const HOLDERS: ReadonlySet<string> = new Set([
 const CALLABLE_INSTANCES =
   /^(?:functools\.partial|operator\.(?:itemgetter|attrgetter|methodcaller)|builtins\.(?:map|filter|getattr))$/;
 /** Modules whose harmless operators iterate, compare or convert what they are given. */
-const ITERATING_MODULES = /^(?:builtins|collections|itertools|numpy|torch|pandas)$/;
+const ITERATING_MODULES =
+  /^(?:builtins|collections|itertools|numpy|numpy\.random\._pickle|torch|pandas|pandas\._libs\.internals|pandas\.core\.internals(?:\.managers)?|scipy\.optimize(?:\._?optimize)?|statsmodels\.tools\.tools|sklearn\.utils(?:\._bunch)?|sklearn\.datasets\.base)$/;
 /** Instances that run nothing that the file chose when they are iterated, compared or converted. */
 const PLAIN_INSTANCES =
-  /^(?:builtins\.(?!map|filter|zip|enumerate|getattr)|collections\.(?:OrderedDict|Counter|deque|defaultdict)\b|_codecs\.|codecs\.|copyreg\.|datetime\.|decimal\.|fractions\.|uuid\.|array\.|numpy\.|torch\b|pandas\.|pathlib\.|io\.|pyarrow\.)/;
+  /^(?:builtins\.(?!map|filter|zip|enumerate|getattr)|collections\.(?:OrderedDict|Counter|deque|defaultdict)\b|_codecs\.|codecs\.|copyreg\.|datetime\.|decimal\.|fractions\.|uuid\.|array\.|numpy\.|torch\b|pandas\.|scipy\.(?:optimize|sparse)\.|statsmodels\.tools\.tools\.Bunch|sklearn\.utils\.(?:_bunch\.)?Bunch|pathlib\.|io\.|pyarrow\.)/;
 
 const full = ({ module, name }: Operator) => `${module}.${name}`;
 
@@ -41,8 +40,10 @@ export function operandRuling(
   judgeAs: (operator: Operator, via: 'REDUCE' | 'NEWOBJ') => Ruling,
 ): Ruling | null {
   if (HOLDERS.has(full(fact.operator))) return null;
+  // The first argument is the factory, which it keeps.
+  const operands = full(fact.operator) === 'collections.defaultdict' ? fact.operands.slice(1) : fact.operands;
   let worst: Ruling | null = null;
-  for (const operand of fact.operands) {
+  for (const operand of operands) {
     const ruling = judgeOperand(fact.operator, operand, judgeAs);
     if (ruling !== null) worst = worse(ruling, worst);
   }

@@ -77,7 +77,6 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
       'It is an abstract type.',
     ],
     ['textwrap', 'TextWrapper', 'It stores its arguments.'],
-    ['graphlib', 'TopologicalSorter'],
     ['dataclasses', '_MISSING_TYPE _HAS_DEFAULT_FACTORY_CLASS MISSING', 'It is a marker.'],
     ['html.entities', 'name2codepoint', 'It is a table.'],
     [

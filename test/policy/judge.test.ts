@@ -165,6 +165,18 @@ test(
   'rejected; high python/handed-over',
 );
 test(
+  'a dict of an object asks that object for its keys',
+  verdict,
+  [called('collections', 'OrderedDict', { operands: [made('types', 'SimpleNamespace', 'REDUCE')] })],
+  'rejected; high python/handed-over',
+);
+test(
+  'a default dict keeps its factory',
+  verdict,
+  [called('collections', 'defaultdict', { operands: [made('functools', 'partial', 'REDUCE')] })],
+  'clean',
+);
+test(
   'a generator constructor that is given a function calls it',
   verdict,
   [
