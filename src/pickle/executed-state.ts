@@ -10,5 +10,7 @@ export interface ExecutedState {
 
 /** Distributions of scipy.stats keep the source of their argument parser and execute it again. */
 export const EXECUTED_STATES: readonly ExecutedState[] = [
+  // A result that was fitted from a formula evaluates it again over its data.
+  { module: /^statsmodels\.base\.data$/, key: 'formula', language: 'model-formula' },
   { module: /^scipy\.stats\b/, key: '_parse_arg_template', language: 'scipy-argument-parser' },
 ];

@@ -13,7 +13,8 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'builtins' && name === 'type') return typeRuling(fact);
   if (module === 'torch._tensor' && name === '_rebuild_from_type_v2') return subclassRuling(fact, context);
   if (module === 'copyreg' && name === '_reconstructor') return reconstructorRuling(fact);
-  if (SCIPY_DISTRIBUTION.test(module) && name.endsWith('_gen')) return distributionRuling(fact);
+  if (SCIPY_DISTRIBUTION.test(module) && name.endsWith('_gen')) return executedRuling(fact);
+  if (module === 'statsmodels.base.data') return executedRuling(fact);
   if (module === 'operator' && name === 'getitem') return subscriptRuling(fact);
   if (module === 'torch.storage' && name === '_load_from_bytes') return storageRuling(fact);
   return null;
@@ -95,13 +96,13 @@ function reconstructorRuling({ operands }: CallFact): Ruling | null {
 
 const SCIPY_DISTRIBUTION = /^scipy\.stats(?:\.[_\w]+)?$/;
 
-/** A distribution executes the argument parser of its state, which is judged as code where the state is known. */
-function distributionRuling({ via, operands: [state] }: CallFact): Ruling | null {
-  if (via === 'NEWOBJ' || via === 'RECONSTRUCTOR') return safeRuling('A distribution, made without its constructor.');
+/** Its class executes a part of its state, which is told and judged as code wherever the state is known. */
+function executedRuling({ via, operands: [state] }: CallFact): Ruling | null {
+  if (via === 'NEWOBJ' || via === 'RECONSTRUCTOR') return safeRuling('Made without its constructor.');
   if (via !== 'BUILD') return null;
   if (state?.kind === 'container' && state.type === 'dict' && state.complete)
-    return safeRuling('The state of a distribution.');
-  const because = 'A distribution of scipy.stats executes a part of its state, and this state cannot be known.';
+    return safeRuling('A state that is known.');
+  const because = 'Its class executes a part of its state, and this state cannot be known.';
   return generalRuling('python/executed-state', 'critical', 'code-execution', because);
 }
 

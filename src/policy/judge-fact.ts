@@ -1,6 +1,7 @@
 /** Judges one fact: what it is, how bad, and in which words. */
 import type { Fact, Operator } from '../facts.ts';
 import type { Severity } from '../rules/rule.ts';
+import { EXECUTED_TEXT } from './executed-text.ts';
 import { callRuling, FILLS, importRuling, type UseContext } from './judge-use.ts';
 import { generalRuling, type Ruling, worse } from './ruling.ts';
 
@@ -123,31 +124,18 @@ function judgeAnomaly(fact: Extract<Fact, { kind: 'anomaly' }>, context: FactCon
 }
 
 function judgeCode(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
-  if (fact.language === 'scipy-argument-parser') return judgeArgumentParser(fact);
+  const isExpected = EXECUTED_TEXT[fact.language];
+  if (isExpected !== undefined) return isExpected(fact.excerpt) ? null : judgeExecuted(fact);
   const because = 'The file carries code; it runs when a function that it makes is called.';
   const ruling = generalRuling(`code-by-value/${fact.language}`, 'medium', 'code-by-value', because);
   return { ruling, operator: null, call: fact.excerpt, message: `It carries ${fact.language} code.` };
 }
 
-/** What scipy.stats writes: three definitions over plain names, nothing that could be called but its own check. */
-const ARGUMENT_PARSER = new RegExp(
-  [
-    String.raw`^(?:\\n)*def _parse_args\(self,[\w ,=.]*\):\\n    return \([\w ,]*\),[\w ,]*(?:\\n)+`,
-    String.raw`def _parse_args_rvs\(self,[\w ,=.]*\):\\n    return self\._argcheck_rvs\([\w ,]*(?:, ?)?size=size\)(?:\\n)+`,
-    String.raw`def _parse_args_stats\(self,[\w ,=.']*\):\\n    return \([\w ,]*\),[\w ,]*(?:\\n)*$`,
-  ].join(''),
-);
-
-function judgeArgumentParser(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
-  if (ARGUMENT_PARSER.test(fact.excerpt)) return null;
+function judgeExecuted(fact: Extract<Fact, { kind: 'code' }>): Judged {
   const because = 'Its class executes this text when the state is set, and it is not what the library writes.';
   const ruling = generalRuling('code/executed-state', 'critical', 'code-execution', because);
-  return {
-    ruling,
-    operator: null,
-    call: fact.excerpt,
-    message: 'Loading it executes source inside the state of an object.',
-  };
+  const message = 'Loading it executes source inside the state of an object.';
+  return { ruling, operator: null, call: fact.excerpt, message };
 }
 
 function judgeUnexamined(fact: Extract<Fact, { kind: 'unexamined' }>): Judged | null {

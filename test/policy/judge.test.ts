@@ -300,6 +300,23 @@ const parser = (body: string): Fact => ({
 test('the argument parser that scipy writes is safe', verdict, [parser('')], 'clean');
 test('another one is executed', verdict, [parser('print(1)')], 'rejected; critical code/executed-state');
 
+const formula = (excerpt: string): Fact => ({ kind: 'code', language: 'model-formula', excerpt, offset: 3 });
+test('a formula of columns is safe', verdict, [formula("np.log(y + 1) ~ a*b + C(kind, Treatment('x')) - 1")], 'clean');
+test(
+  'a formula that calls something else is executed',
+  verdict,
+  [formula("y ~ open('x')")],
+  'rejected; critical code/executed-state',
+);
+test('nor may it walk', verdict, [formula('y ~ a.b.c')], 'rejected; critical code/executed-state');
+test('nor be computed', verdict, [formula('<computed>')], 'rejected; critical code/executed-state');
+test(
+  'a state that cannot be known may hold one',
+  verdict,
+  [called('statsmodels.base.data', 'PandasData', { ...build, operands: [{ kind: 'opaque', reason: 'x' }] })],
+  'rejected; critical python/executed-state',
+);
+
 test(
   'an anomaly rejects',
   verdict,

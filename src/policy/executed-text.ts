@@ -1,0 +1,29 @@
+/** Tells the source that libraries themselves put into the state of an object, which the class executes, from any other. */
+
+/** By the language of a code fact: whether the excerpt, one line with its line ends as `\\n`, is what the library writes. */
+export const EXECUTED_TEXT: Readonly<Record<string, (excerpt: string) => boolean>> = {
+  'scipy-argument-parser': (excerpt) => ARGUMENT_PARSER.test(excerpt),
+  'model-formula': isPlainFormula,
+};
+
+/** What scipy.stats writes: three definitions over plain names, nothing that could be called but its own check. */
+const ARGUMENT_PARSER = new RegExp(
+  [
+    String.raw`^(?:\\n)*def _parse_args\(self,[\w ,=.]*\):\\n    return \([\w ,]*\),[\w ,]*(?:\\n)+`,
+    String.raw`def _parse_args_rvs\(self,[\w ,=.]*\):\\n    return self\._argcheck_rvs\([\w ,]*(?:, ?)?size=size\)(?:\\n)+`,
+    String.raw`def _parse_args_stats\(self,[\w ,=.']*\):\\n    return \([\w ,]*\),[\w ,]*(?:\\n)*$`,
+  ].join(''),
+);
+
+/** The functions of patsy and the arithmetic of NumPy: https://patsy.readthedocs.io/en/latest/builtins-reference.html */
+const FORMULA_FUNCTIONS =
+  /^(?:C|Q|I|bs|cr|cc|te|center|standardize|scale|poly|Treatment|Sum|Poly|Helmert|Diff|(?:np\.)?(?:log|log1p|log2|log10|exp|expm1|sqrt|power|abs|sin|cos|square))$/;
+
+/** Column names, operators and the functions above; no attribute of anything else, no subscript, no dunder. */
+function isPlainFormula(excerpt: string): boolean {
+  if (!/^[\w\s~+\-*/:^(),.='%|]*$/.test(excerpt) || excerpt.includes('__')) return false;
+  const plain = excerpt.replace(/'[^']*'/g, '0');
+  const calls = [...plain.matchAll(/([\w.]+)\s*\(/g)].map(([, name = '']) => name);
+  const attributes = [...plain.matchAll(/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+/g)].map(([name]) => name);
+  return [...calls, ...attributes].every((name) => FORMULA_FUNCTIONS.test(name)) && !/\)\s*\(/.test(plain);
+}
