@@ -1,0 +1,109 @@
+/** How content is opened: proved files, files without a name, and what is asked for ahead. */
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { BlobReader } from '../../src/git/blob-reader.ts';
+import { BlobStore } from '../../src/git/blob-store.ts';
+import { openProvedFile } from '../../src/git/proved-file.ts';
+import { ReadAhead } from '../../src/git/read-ahead.ts';
+import { findRepository } from '../../src/git/repository.ts';
+import { createRepository, isolatedEnvironment } from '../support/repository.ts';
+
+function folderOf(t: ExecutionContext): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+const expected = (content: string) =>
+  ({
+    algorithm: 'sha1',
+    prefix: `blob ${content.length}\0`,
+    digest: createHash('sha1').update(`blob ${content.length}\0${content}`).digest('hex'),
+    size: content.length,
+  }) as const;
+
+test('a file that is the blob is read through the descriptor that proved it', async (t) => {
+  const file = path.join(folderOf(t), 'model');
+  const content = 'x'.repeat(3_000_000);
+  writeFileSync(file, content);
+  const source = await openProvedFile(file, expected(content), 'model');
+  rmSync(file);
+  writeFileSync(file, 'something else');
+  t.is(Buffer.from(source?.read(2_999_990, 3_000_000) ?? []).toString(), 'xxxxxxxxxx');
+});
+
+test('a file that changes while it is examined proves nothing', async (t) => {
+  const file = path.join(folderOf(t), 'model');
+  writeFileSync(file, 'content');
+  const source = await openProvedFile(file, expected('content'), 'model');
+  appendFileSync(file, 'more');
+  t.throws(() => source?.close(), { message: /model: changed while it was examined/ });
+});
+
+test('other content, a link and nothing at all prove nothing', async (t) => {
+  const folder = folderOf(t);
+  writeFileSync(path.join(folder, 'other'), 'CONTENT');
+  writeFileSync(path.join(folder, 'right'), 'content');
+  symlinkSync('right', path.join(folder, 'link'));
+  for (const name of ['other', 'link', 'missing', '.']) {
+    t.is(await openProvedFile(path.join(folder, name), expected('content'), name), null, name);
+  }
+});
+
+test('a large blob comes from the worktree if it is there unchanged, else from git', async (t) => {
+  const made = createRepository();
+  t.teardown(made.remove);
+  const content = Buffer.alloc(9 * 1024 * 1024, 'abc');
+  made.write('large', content);
+  made.git('add', '.');
+  const oid = made.git('rev-parse', ':large').trim();
+  const repository = await findRepository({ cwd: made.folder, environment: isolatedEnvironment() });
+  const store = new BlobStore(repository);
+  t.teardown(() => store.close());
+  const tail = async () => {
+    const source = await store.open(oid, content.length, 'large', Buffer.from('large'));
+    const bytes = Buffer.from(source.read(content.length - 3, content.length)).toString();
+    source.close();
+    return bytes;
+  };
+  t.is(await tail(), 'abc');
+  made.write('large', Buffer.alloc(content.length, 'xyz'));
+  t.is(await tail(), 'abc');
+});
+
+test('answers come to whom they are due, missing ones too', async (t) => {
+  const made = createRepository();
+  t.teardown(made.remove);
+  made.write('a', 'A'.repeat(200_000));
+  made.write('b', '');
+  made.git('add', '.');
+  const reader = new BlobReader({ cwd: made.folder, environment: isolatedEnvironment() }, '--batch');
+  t.teardown(() => reader.close());
+  const answers = await Promise.all([':0:a', ':0:missing', ':0:b', ':0:a'].map((name) => reader.request(name)));
+  t.deepEqual(
+    answers.map((answer) => (answer.kind === 'object' ? answer.content?.length : answer.kind)),
+    [200_000, 'missing', 0, 200_000],
+  );
+});
+
+test('nothing is asked for before something is opened, and what is passed over is forgotten', async (t) => {
+  const made = createRepository();
+  t.teardown(made.remove);
+  for (let index = 0; index < 200; index += 1) made.write(`${index}`, `content ${index}`);
+  made.git('add', '.');
+  const repository = await findRepository({ cwd: made.folder, environment: isolatedEnvironment() });
+  const store = new BlobStore(repository);
+  t.teardown(() => store.close());
+  const ahead = new ReadAhead(store);
+  const openers = Array.from({ length: 200 }, (_, index) => {
+    const oid = made.git('rev-parse', `:${index}`).trim();
+    return ahead.opener({ oid, size: 9, shown: `${index}`, worktreePath: undefined, content: null });
+  });
+  for (const index of [3, 4, 150, 199]) {
+    const source = await openers[index]?.();
+    t.is(Buffer.from(source?.bytes ?? []).toString(), `content ${index}`);
+  }
+});
