@@ -5,7 +5,7 @@ import { FormatError } from './bytes/format-error.ts';
 import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
 import type { Examination, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { hasModelName } from './formats/model-names.ts';
-import { FORMATS } from './formats/registry.ts';
+import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
 import { looksLikeText } from './formats/text.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 
@@ -43,8 +43,8 @@ export async function scan(source: ByteSource, path: string, options: ScanOption
 }
 
 /** Whether any format recognises these bytes: tells candidates by content. */
-export function isRecognised(source: ByteSource, name: string, formats: readonly Format[] = FORMATS): boolean {
-  return formats.some((format) => recognises(format, source, name));
+export function isRecognised(source: ByteSource, name: string): boolean {
+  return [...FORMATS, ...LAST_FORMATS].some((format) => recognises(format, source, name));
 }
 
 function recognises(format: Format, source: ByteSource, name: string): boolean {
@@ -64,6 +64,7 @@ class ScanRun {
   readonly #limits: Limits;
   readonly #createSpool: () => Spool;
   readonly #registry: readonly Format[];
+  readonly #last: readonly Format[];
   #entries = 0;
   #expandedBytes = 0;
   #factsDropped = false;
@@ -78,19 +79,32 @@ class ScanRun {
     this.#limits = options.limits ?? DEFAULT_LIMITS;
     this.#createSpool = options.createSpool ?? memorySpool;
     this.#registry = options.formats ?? FORMATS;
+    this.#last = options.formats === undefined ? LAST_FORMATS : [];
   }
 
   /** `expected`: the format that the container's loader will read it as, whatever it looks like. */
   async examine(source: ByteSource, path: MemberPath, expected?: string): Promise<void> {
     const name = path[path.length - 1] ?? '';
-    let recognised = false;
-    for (const format of this.#registry) {
-      if (format.id !== expected && !recognises(format, source, name)) continue;
-      recognised = true;
+    const recognised =
+      (await this.#examineBy(this.#registry, source, path, expected)) ||
+      (path.length === 1 && (await this.#examineBy(this.#last, source, path, expected)));
+    if (!recognised && hasModelName(name) && !looksLikeText(source)) this.#tell(path, BROKEN_PROMISE);
+  }
+
+  /** All that recognise it examine it. @returns whether any did */
+  async #examineBy(
+    formats: readonly Format[],
+    source: ByteSource,
+    path: MemberPath,
+    expected?: string,
+  ): Promise<boolean> {
+    const name = path[path.length - 1] ?? '';
+    const recognising = formats.filter((format) => format.id === expected || recognises(format, source, name));
+    for (const format of recognising) {
       this.formats.add(format.id);
       await this.#examineAs(format, source, path, name);
     }
-    if (!recognised && hasModelName(name) && !looksLikeText(source)) this.#tell(path, BROKEN_PROMISE);
+    return recognising.length > 0;
   }
 
   async #examineAs(format: Format, source: ByteSource, path: MemberPath, name: string): Promise<void> {

@@ -3,6 +3,7 @@ import { bzip2Format } from './bzip2.ts';
 import type { Format } from './format.ts';
 import { gzipFormat } from './gzip.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
+import { hiddenPickleFormat } from './hidden-pickle.ts';
 import { kerasConfig } from './keras/keras-config.ts';
 import { lz4Format } from './lz4.ts';
 import { lzmaFormat } from './lzma.ts';
@@ -43,3 +44,6 @@ export const FORMATS: readonly Format[] = [
   zstdFormat,
   lz4Format,
 ];
+
+/** Tried where none of the others recognises a whole file. */
+export const LAST_FORMATS: readonly Format[] = [hiddenPickleFormat];
