@@ -38,7 +38,7 @@ export const kerasConfig: Format = {
 /** Keys may lie anywhere in the text, and no order of keys is prescribed: so the text is searched, not only its head. */
 function contains(source: ByteSource, pattern: RegExp): boolean {
   const { encoding } = detectEncoding(headOf(source, 4));
-  const end = Math.min(source.size, CONFIG_BYTES);
+  const end = source.size;
   for (let start = 0; start < end; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, end));
     const text = encoding === 'utf-8' ? Buffer.from(bytes).toString('latin1') : withoutZeros(bytes);
@@ -55,16 +55,16 @@ function withoutZeros(bytes: Uint8Array): string {
 function startsAsJson(source: ByteSource): boolean {
   const head = Buffer.from(toUtf8(headOf(source, 64))).toString('latin1');
   if (/^[ \t\r\n]*[{[]/.test(head)) return true;
-  return /^[ \t\r\n]{16,}$/.test(head) && source.size <= CONFIG_BYTES;
+  return /^[ \t\r\n]{16,}$/.test(head);
 }
 
-/** The key in quotes, any of its characters perhaps as `\u0063`. */
+/** The key in quotes, any of its characters perhaps as `\u0063`. What follows it is not asked for: it may be far off. */
 function keyPattern(key: string): RegExp {
   const characters = [...key].map((character) => {
     const code = character.charCodeAt(0).toString(16).padStart(4, '0');
     return `(?:${character}|\\\\u(?:${code}|${code.toUpperCase()}))`;
   });
-  return new RegExp(`"${characters.join('')}"[ \\t\\r\\n]*:`);
+  return new RegExp(`"${characters.join('')}"`);
 }
 
 async function examineConfigText(text: Uint8Array, examination: Examination): Promise<void> {

@@ -162,7 +162,7 @@ export function* rootsOf(window: ByteWindow): Generator<MessageType> {
       for (const root of open) {
         const route = ROUTES[root][field.number];
         if (route === undefined || route === 'metadata') continue;
-        const evidence = evidenceIn(window, route, field);
+        const evidence = evidenceOf((listener) => walkMessage(window, route, listener, field.start, field.end));
         if (evidence !== 'none') open.delete(root);
         if (evidence === 'found') yield root;
       }
@@ -176,18 +176,20 @@ export function* rootsOf(window: ByteWindow): Generator<MessageType> {
 /** Thrown to end a walk at the first proof. */
 class Evidence extends Error {}
 
-/** `broken`: the field is no such message, so the whole is none either. */
-function evidenceIn(window: ByteWindow, type: MessageType, field: Field): 'found' | 'none' | 'broken' {
+/** Names of operations begin so; the functions of a library may bear any name, but call such operations in the end. */
+const OPERATION = /^[A-Z][A-Za-z0-9]+$/;
+
+/** Whether a walk comes to a node with an operation's name, or to metadata as JSON. `broken`: the bytes break before. */
+export function evidenceOf(walk: (listener: MessageListener) => void): 'found' | 'none' | 'broken' {
   const prove = (proven: boolean) => {
     if (proven) throw new Evidence();
   };
-  const listener: MessageListener = {
-    node: (node) => prove(node.operations.some((operation) => /^[A-Za-z_][\w.>/-]*$/.test(operation))),
-    endGraph: () => undefined,
-    metadata: (_place, json) => prove(headOf(json, 1)[0] === 0x7b),
-  };
   try {
-    walkMessage(window, type, listener, field.start, field.end);
+    walk({
+      node: (node) => prove(node.operations.some((operation) => OPERATION.test(operation))),
+      endGraph: () => undefined,
+      metadata: (_place, json) => prove(headOf(json, 1)[0] === 0x7b),
+    });
     return 'none';
   } catch (error) {
     if (error instanceof Evidence) return 'found';

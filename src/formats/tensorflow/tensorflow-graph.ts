@@ -1,7 +1,7 @@
 /** TensorFlow graphs: `saved_model.pb`, frozen graphs, `.meta`, `.pbtxt` and `keras_metadata.pb`; variables are not read. See https://www.tensorflow.org/guide/saved_model. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Examination, Format } from '../format.ts';
-import { type MessageListener, rootsOf, walkMessage } from './graph-messages.ts';
+import { evidenceOf, type MessageListener, rootsOf, walkMessage } from './graph-messages.ts';
 import { GraphNodes } from './graph-nodes.ts';
 import { ByteWindow } from './protobuf.ts';
 import { startsAsGraphText, walkGraphText } from './text-format.ts';
@@ -25,7 +25,11 @@ export const tensorflowText: Format = {
   id: 'tensorflow-text',
   spec: 'https://protobuf.dev/reference/protobuf/textformat-spec/',
 
-  recognise: (source) => startsAsGraphText(new ByteWindow(source)),
+  /** Many texts begin with `version:`; only a graph comes to a node. */
+  recognise(source) {
+    const window = new ByteWindow(source);
+    return startsAsGraphText(window) && evidenceOf((listener) => walkGraphText(window, listener)) === 'found';
+  },
 
   async examine(source, examination) {
     await examineGraph(examination, (listener) => walkGraphText(new ByteWindow(source), listener));

@@ -239,6 +239,8 @@ test(
 );
 test('zeros are none', notRecognised, Buffer.alloc(10_000));
 test('prose is none', notRecognised, '\nnode is a word, and a graph has nodes.\n');
+test('a file of Compose is none', notRecognised, 'version: "3"\nservices:\n  web: { image: x }\n');
+test('a list of versions is none', notRecognised, 'versions: [1, 2]\nnode: 18\n');
 test('text of another schema is none', notRecognised, 'item { id: 1 name: "cat" }\n');
 test('a network of Caffe is none', notRecognised, 'name: "LeNet"\nlayer { name: "data" type: "Input" }\n');
 
