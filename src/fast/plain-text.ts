@@ -11,7 +11,7 @@ const BEGINNINGS = /^(?:BZh|ZF|\x28\xb5\x2f\xfd|version |\/annex\/)/;
 const KERAS = /class_name|\\u00[67][0-9a-f]/i;
 
 /** Tags of YAML that make Python objects, in full or with escapes; other handles need a directive. */
-const YAML_TAG = /!(?:!(?!!)|<)\S{0,48}(?:python|%[0-9a-f]{2})|%TAG/i;
+const YAML_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/i;
 
 /** A graph of TensorFlow as text: a field of the outermost message, then its value. */
 const GRAPH_TEXT =

@@ -179,6 +179,9 @@ class Evidence extends Error {}
 /** Names of operations begin so; the functions of a library may bear any name, but call such operations in the end. */
 const OPERATION = /^[A-Z][A-Za-z0-9]+$/;
 
+/** `{"class_name": "Dense", …}` */
+const METADATA = /^\{"\w+"\s*:/;
+
 /** Whether a walk comes to a node with an operation's name, or to metadata as JSON. `broken`: the bytes break before. */
 export function evidenceOf(walk: (listener: MessageListener) => void): 'found' | 'none' | 'broken' {
   const prove = (proven: boolean) => {
@@ -188,7 +191,7 @@ export function evidenceOf(walk: (listener: MessageListener) => void): 'found' |
     walk({
       node: (node) => prove(node.operations.some((operation) => OPERATION.test(operation))),
       endGraph: () => undefined,
-      metadata: (_place, json) => prove(headOf(json, 1)[0] === 0x7b),
+      metadata: (_place, json) => prove(METADATA.test(Buffer.from(headOf(json, 32)).toString('latin1'))),
     });
     return 'none';
   } catch (error) {

@@ -55,6 +55,13 @@ export async function readYaml(text: string): Promise<YamlDocuments> {
   }
 }
 
+/** Whether the beginning of a text breaks well before its end: then the whole is no YAML, and no loader makes anything of it. */
+export async function breaksEarly(beginning: string): Promise<boolean> {
+  const { parseAllDocuments } = await import('yaml');
+  const [first] = parseAllDocuments(beginning, { version: '1.1', uniqueKeys: false, logLevel: 'silent' });
+  return first?.errors?.some(({ pos: [start] }) => start < beginning.length / 2) === true;
+}
+
 function scalarValue(value: unknown): JsonValue {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return value === null || value === undefined ? null : String(value);
