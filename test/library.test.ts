@@ -15,6 +15,7 @@ for (const [index, [, language = '', code = '']] of EXAMPLES.entries()) {
   test(`example ${index + 1} of the library (${language})`, (t) => {
     const repository = createRepository();
     t.teardown(() => repository.remove());
+    repository.write('package.json', '{}'); // whatever lies above the folder is not asked for
     mkdirSync(path.join(repository.folder, 'node_modules'));
     symlinkSync(ROOT, path.join(repository.folder, 'node_modules', 'git-model-check'));
     repository.write(`example.${language === 'cjs' ? 'cjs' : 'mjs'}`, code);
