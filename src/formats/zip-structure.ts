@@ -36,6 +36,8 @@ export interface ZipStructure {
   readonly anomalies: readonly ZipAnomaly[];
   /** No central directory: a cut file, or none that a library would open. */
   readonly isCut: boolean;
+  /** Where the archive ends, its comment included: what follows is none of it. */
+  readonly end: number;
 }
 
 interface Directory {
@@ -65,7 +67,7 @@ export function readZipStructure(source: ByteSource, countEntry: () => void): Zi
   const reading = new StructureReading(source, countEntry);
   reading.readDirectories();
   reading.readGaps();
-  return { entries: reading.entries, anomalies: reading.anomalies, isCut: reading.isCut };
+  return { entries: reading.entries, anomalies: reading.anomalies, isCut: reading.isCut, end: reading.end };
 }
 
 /**
@@ -124,6 +126,10 @@ class StructureReading {
   constructor(source: ByteSource, countEntry: () => void) {
     this.#source = source;
     this.#countEntry = countEntry;
+  }
+
+  get end(): number {
+    return this.#regions.reduce((last, { end }) => Math.max(last, end), 0);
   }
 
   readDirectories(): void {

@@ -7,6 +7,7 @@ import { type Extent, inflate } from './inflate.ts';
 import { decodeZipLzma } from './lzma.ts';
 import { ascii, hasBytesAt } from './magic.ts';
 import { leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { hasModelName } from './model-names.ts';
 import { tarHeaderAt } from './tar-header.ts';
 import { expectedFormats } from './torch-archive.ts';
 import { decodeXz } from './xz.ts';
@@ -73,6 +74,12 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
     if ((name.endsWith('/') && entry.dataEnd === entry.dataStart) || examined.has(key)) continue;
     examined.add(key);
     await examineEntry(source, entry, { name, expected }, examination);
+  }
+  if (!structure.isCut && structure.end < source.size) {
+    await examination.member('trailing data', sectionOf(source, structure.end, source.size), structure.end);
+  }
+  if (structure.entries.length === 0 && hasModelName(examination.name)) {
+    throw new FormatError('expected the members of a model, found an archive without any', { offset: 0 });
   }
   if (structure.isCut) {
     throw new FormatError('expected a central directory, found none', { reason: 'truncated', offset: source.size });
