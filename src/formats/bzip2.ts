@@ -77,7 +77,12 @@ class BitReader {
   }
 
   bit(): number {
-    return this.read(1);
+    if (this.#count === 0) {
+      this.#value = this.#bytes.u8();
+      this.#count = 8;
+    }
+    this.#count -= 1;
+    return (this.#value >>> this.#count) & 1;
   }
 }
 
@@ -119,7 +124,7 @@ function readSelectors(bits: BitReader, tableCount: number): number[] {
   if (tableCount < 2 || tableCount > 6 || count === 0) {
     throw new FormatError(`${tableCount} tables, ${count} selectors`, { offset: bits.position });
   }
-  const order = [0, 1, 2, 3, 4, 5].slice(0, tableCount);
+  const order = Uint8Array.from({ length: tableCount }, (_, index) => index);
   return Array.from({ length: count }, () => {
     let place = 0;
     while (bits.bit() === 1) place++;
@@ -127,10 +132,11 @@ function readSelectors(bits: BitReader, tableCount: number): number[] {
   });
 }
 
-function moveToFront(order: number[], place: number, bits: BitReader): number {
-  const [value] = order.splice(place, 1);
+function moveToFront(order: Uint8Array, place: number, bits: BitReader): number {
+  const value = order[place];
   if (value === undefined) throw new FormatError('a symbol outside its list', { offset: bits.position });
-  order.unshift(value);
+  order.copyWithin(1, 0, place);
+  order[0] = value;
   return value;
 }
 
@@ -154,7 +160,7 @@ function readSymbols(
 ): { bytes: Uint32Array; counts: Uint32Array; length: number } {
   const bytes = new Uint32Array(maxBytes);
   const counts = new Uint32Array(256);
-  const order = [...alphabet];
+  const order = Uint8Array.from(alphabet);
   const endOfBlock = alphabet.length + 1;
   let length = 0;
   let run = 0;
