@@ -8,6 +8,7 @@ import { kerasConfig } from './keras/keras-config.ts';
 import { lz4Format } from './lz4.ts';
 import { lzmaFormat } from './lzma.ts';
 import { numpyFormat } from './numpy.ts';
+import { pathFileFormat } from './path-file.ts';
 import { pickleFormat } from './pickle.ts';
 import { pythonSourceFormat } from './python-source.ts';
 import { safetensorsFormat } from './safetensors.ts';
@@ -28,6 +29,7 @@ export const FORMATS: readonly Format[] = [
   safetensorsFormat,
   torchScriptFormat,
   pythonSourceFormat,
+  pathFileFormat,
   kerasConfig,
   hdf5Format,
   tensorflowGraph,

@@ -190,3 +190,7 @@ test(
   'src.zip',
   [],
 );
+
+const pathFile = Buffer.from('/usr/share/more\nimport os; os.system("echo harmless")\n# import this\n');
+test('a path file executes its import lines', tells, pathFile, 'weights.pth', ['call builtins.exec']);
+test('the same text under another name does not', tells, pathFile, 'weights.txt', []);
