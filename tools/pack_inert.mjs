@@ -7,8 +7,8 @@ const versions = new Set();
 const classes = new Map();
 
 function meet(known, flags) {
-  const kept = [...known].filter((flag) => flag !== 'x' && flags.includes(flag));
-  const resources = known.includes('x') || flags.includes('x') ? ['x'] : [];
+  const kept = [...known].filter((flag) => !'gx'.includes(flag) && flags.includes(flag));
+  const resources = [...'gx'].filter((flag) => known.includes(flag) || flags.includes(flag));
   return [...kept, ...resources].join('');
 }
 

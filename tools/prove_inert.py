@@ -5,7 +5,8 @@ A line reads `package==version<TAB>module<TAB>class<TAB>flags`; tools/pack_inert
 
 Flags: `i` rebuilt by `cls.__new__` and a plain dict state it runs nothing (https://docs.python.org/3/library/pickle.html#object.__setstate__);
 `d` and `l` also filled as the dict or list that it is; `e` an enumeration that looks its members up by value;
-`x` its constructor names files, processes, the network, or imports; `-` none of these.
+`x` its constructor names files, processes, the network, or imports; `g` so does
+a hook that the loader calls when it rebuilds it; `-` none of these.
 """
 import dis
 import enum
@@ -145,6 +146,19 @@ def constructor_is_plain(cls):
     return True
 
 
+def hooks_touch_resources(cls):
+    """Whether a hook that the loader itself calls names files, processes, imports and the like, or a method of the class that it calls does."""
+    for owner in cls.__mro__[:-1]:
+        for hook in ("__setstate__", "__del__", "__getattr__", "__new__"):
+            code = getattr(getattr(vars(owner).get(hook), "__func__", vars(owner).get(hook)), "__code__", None)
+            if code is None or is_reviewed(owner, hook):
+                continue
+            called = [getattr(getattr(cls, name, None), "__code__", None) for name in code.co_names]
+            if any(RESOURCES & set(one.co_names) for one in [code, *filter(None, called)]):
+                return True
+    return False
+
+
 def flags(cls):
     found = ""
     if issubclass(cls, enum.Enum):
@@ -155,6 +169,8 @@ def flags(cls):
             found += "d"
         if issubclass(cls, list) and cls.append is list.append and cls.extend is list.extend:
             found += "l"
+    elif hooks_touch_resources(cls):
+        found += "g"
     if not constructor_is_plain(cls):
         found += "x"
     return found or "-"

@@ -27,7 +27,7 @@ const ITERATING_MODULES =
   /^(?:builtins|collections|itertools|numpy|numpy\.random\._pickle|torch|pandas|pandas\._libs\.internals|pandas\.core\.internals(?:\.managers)?|scipy\.optimize(?:\._?optimize)?|statsmodels\.tools\.tools|sklearn\.utils(?:\._bunch)?|sklearn\.datasets\.base)$/;
 /** Instances that run nothing that the file chose when they are iterated, compared or converted. */
 const PLAIN_INSTANCES =
-  /^(?:builtins\.(?!map|filter|zip|enumerate|getattr)|collections\.(?:OrderedDict|Counter|deque|defaultdict)\b|_codecs\.|codecs\.|copyreg\.|datetime\.|decimal\.|fractions\.|uuid\.|array\.|numpy\.|torch\b|pandas\.|scipy\.(?:optimize|sparse)\.|statsmodels\.tools\.tools\.Bunch|sklearn\.utils\.(?:_bunch\.)?Bunch|pathlib\.|io\.|pyarrow\.)/;
+  /^(?:builtins\.(?!map|filter|zip|enumerate|getattr)|collections\.(?:OrderedDict|Counter|deque|defaultdict)\b|_codecs\.|codecs\.|copyreg\.|datetime\.|decimal\.|fractions\.|uuid\.|array\.|numpy\.|torch\.(?:(?:_utils|_tensor|storage|nn\.parameter)\.\w+|\w+)$|pandas\.|scipy\.(?:optimize|sparse)\.|statsmodels\.tools\.tools\.Bunch|sklearn\.utils\.(?:_bunch\.)?Bunch|pathlib\.|io\.|pyarrow\.)/;
 
 const full = ({ module, name }: Operator) => `${module}.${name}`;
 

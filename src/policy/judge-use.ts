@@ -85,6 +85,7 @@ const INERT = 'Measured: rebuilt without its constructor the class runs nothing 
 function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
   const { via, operands } = fact;
   if (inert.constructsFromResources && !REBUILDS.has(via) && !FILLS.has(via)) return resourceRuling(fact);
+  if (inert.rebuildsFromResources && via === 'BUILD') return resourceRuling(fact);
   if (inert.enumerates && (operands.length === 1 || via === 'BUILD'))
     return safeRuling('It looks up a member of an enumeration.');
   if (!inert.rebuilds) return null;
@@ -102,7 +103,7 @@ function isDictState(operand: Operand): boolean {
 }
 
 function resourceRuling({ operator: { module, name } }: CallFact): Ruling {
-  const because = `The constructor of ${module}.${name} handles files, processes, the network or imports.`;
+  const because = `${module}.${name} handles files, processes, the network or imports when it is made in this way.`;
   return generalRuling('python/resource-constructor', 'high', 'unknown', because, 'unknown');
 }
 

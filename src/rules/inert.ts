@@ -9,6 +9,8 @@ export interface Inert {
   readonly fills: 'dict' | 'list' | null;
   /** Called with one value it looks a member of an enumeration up. */
   readonly enumerates: boolean;
+  /** A hook that the loader calls names files, processes, the network, or imports. */
+  readonly rebuildsFromResources: boolean;
   /** Its constructor names files, processes, the network, or imports. */
   readonly constructsFromResources: boolean;
 }
@@ -36,6 +38,7 @@ export function findInert({ ecosystem, module, name }: Operator): Inert | null {
     rebuilds: flags.includes('i'),
     fills: flags.includes('d') ? 'dict' : flags.includes('l') ? 'list' : null,
     enumerates: flags.includes('e'),
+    rebuildsFromResources: flags.includes('g'),
     constructsFromResources: flags.includes('x'),
   };
 }

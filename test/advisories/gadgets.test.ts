@@ -1,0 +1,79 @@
+import test from 'ava';
+import { bytes, op } from '../support/assembler.ts';
+import { judgeBytes } from '../support/scanned.ts';
+
+/** Attacks that name nothing but operators that honest files name too. */
+function rejects(sentence: string, ...parts: readonly Uint8Array[]): void {
+  test(sentence, async (t) => {
+    const { status, findings } = await judgeBytes(bytes(op.PROTO(4), ...parts, op.STOP), 'model.pkl');
+    t.is(status, 'rejected', JSON.stringify(findings));
+  });
+}
+
+const text = (value: string) => op.BINUNICODE(value);
+const object = (module: string, name: string) => bytes(op.GLOBAL(module, name), op.EMPTY_TUPLE, op.NEWOBJ);
+const state = (...pairs: readonly Uint8Array[]) => bytes(op.EMPTY_DICT, op.MARK, ...pairs, op.SETITEMS, op.BUILD);
+
+rejects(
+  'a distribution of scipy.stats executes the argument parser of its state',
+  object('scipy.stats._continuous_distns', 'norm_gen'),
+  state(text('_parse_arg_template'), text('print(1)')),
+);
+rejects(
+  'also when an honest one was told before',
+  object('scipy.stats._continuous_distns', 'norm_gen'),
+  state(text('_parse_arg_template'), text('')),
+  op.POP,
+  object('scipy.stats._continuous_distns', 'norm_gen'),
+  state(text('_parse_arg_template'), text('print(1)')),
+);
+rejects(
+  'a result of statsmodels evaluates the formula of its state',
+  object('statsmodels.base.data', 'PandasData'),
+  state(text('restore_design_info'), op.NEWTRUE, text('formula'), text("y ~ print('x')")),
+);
+rejects(
+  'a generator of NumPy calls the constructor that it is given',
+  op.GLOBAL('numpy.random._pickle', '__generator_ctor'),
+  text('echo'),
+  bytes(op.GLOBAL('functools', 'partial'), op.GLOBAL('shop.tools', 'run'), op.TUPLE1, op.REDUCE),
+  bytes(op.TUPLE2, op.REDUCE),
+);
+rejects(
+  'a tensor of a subclass calls the function that rebuilds it',
+  op.GLOBAL('torch._tensor', '_rebuild_from_type_v2'),
+  bytes(op.MARK, op.GLOBAL('shop.tools', 'run'), op.GLOBAL('torch', 'Tensor'), op.EMPTY_TUPLE, op.EMPTY_DICT, op.TUPLE),
+  op.REDUCE,
+);
+rejects(
+  'a dict asks what it is made of for its keys',
+  op.GLOBAL('builtins', 'dict'),
+  bytes(object('types', 'SimpleNamespace'), state(text('keys'), op.GLOBAL('shop.tools', 'run'))),
+  bytes(op.TUPLE1, op.REDUCE),
+);
+rejects(
+  'a list iterates over an object whose class iterates for it',
+  op.GLOBAL('builtins', 'list'),
+  bytes(object('torch.utils.data.dataset', 'Subset'), op.TUPLE1, op.REDUCE),
+);
+rejects(
+  'a reconstruction calls the constructor of its base',
+  op.GLOBAL('copyreg', '_reconstructor'),
+  bytes(op.GLOBAL('shop.models', 'Net'), op.GLOBAL('shop.models', 'Base'), text('x'), op.TUPLE3, op.REDUCE),
+);
+rejects('the state of a module is the interpreter’s', op.GLOBAL('numpy', 'random'), state(text('rand'), op.NONE));
+rejects(
+  'cloudpickle changes a function that the file did not make',
+  op.GLOBAL('cloudpickle.cloudpickle', '_function_setstate'),
+  bytes(op.GLOBAL('numpy', 'mean'), op.EMPTY_DICT, op.EMPTY_DICT, op.TUPLE2, op.TUPLE2, op.REDUCE),
+);
+rejects(
+  'dill calls what it is told to make a type with',
+  op.GLOBAL('dill._dill', '_create_type'),
+  bytes(op.GLOBAL('shop.tools', 'run'), text('echo'), op.TUPLE2, op.REDUCE),
+);
+rejects(
+  'a bound method of a module is no bound method',
+  op.GLOBAL('builtins', 'getattr'),
+  bytes(op.GLOBAL('torch', 'hub'), text('load'), op.TUPLE2, op.REDUCE, text('echo'), op.TUPLE1, op.REDUCE),
+);
