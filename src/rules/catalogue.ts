@@ -1,6 +1,6 @@
 /** The catalogue: finds the rows that speak of an operator. Heavy with data; import it only where a model is judged. */
 import type { Ecosystem, Operator } from '../facts.ts';
-import { HDF5_RULES } from './hdf5.ts';
+import { HDF5_RULES, HDF5_SAFE } from './hdf5.ts';
 import { KERAS_RULES } from './keras.ts';
 import { CODE_RULES, IMPORT_RULES, PROCESS_RULES } from './python-execution.ts';
 import { CODE_BY_VALUE_RULES, FILE_RULES, NATIVE_RULES, NESTED_LOAD_RULES, NETWORK_RULES } from './python-resources.ts';
@@ -32,7 +32,7 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
 ];
 
 /** All rows about safety. */
-export const SAFE_RULES: readonly SafeRule[] = [...STANDARD_LIBRARY_SAFE, ...LIBRARY_SAFE];
+export const SAFE_RULES: readonly SafeRule[] = [...STANDARD_LIBRARY_SAFE, ...LIBRARY_SAFE, ...HDF5_SAFE];
 
 /** A row about danger and how it names the operator: `exact`, by its whole module, or by a package above. */
 export interface DangerousMatch {

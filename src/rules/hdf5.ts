@@ -1,5 +1,6 @@
 /** Rows about what leads an HDF5 reader into another file. */
-import type { OperatorRule } from './rule.ts';
+import { safeRows } from './rows.ts';
+import type { OperatorRule, SafeRule } from './rule.ts';
 
 const DOCUMENTATION = {
   kind: 'documentation',
@@ -28,3 +29,13 @@ export const HDF5_RULES: readonly OperatorRule[] = [
     provenance: [{ kind: 'advisory', reference: 'CVE-2026-1669' }, DOCUMENTATION],
   },
 ];
+
+/** What PyTables 1 kept as pickles in the attributes of every node. */
+export const HDF5_SAFE: readonly SafeRule[] = safeRows(
+  'any',
+  'It keeps the settings of a compression: its constructor stores and compares them.',
+  [
+    ['tables.Leaf', 'Filters'],
+    ['tables.filters', 'Filters'],
+  ],
+);
