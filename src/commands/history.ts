@@ -1,6 +1,8 @@
 /** `git model-check history [--all] [REV…]`: every content that commits ever brought, each with its commit. */
 import { addedEntries } from '../git/added.ts';
+import type { Entry } from '../git/entry.ts';
 import { demandCommit, type Repository } from '../git/repository.ts';
+import { referencedEntries } from '../git/tracked.ts';
 import { checkGit, SHALLOW_NOTICE } from './check-git.ts';
 import type { Command } from './command.ts';
 
@@ -16,10 +18,15 @@ export const history: Command = {
         snapshot: repository.head === null ? null : { from: 'revision', revision: repository.head },
         worktree: repository.workTree !== null,
         notices: repository.shallow ? [SHALLOW_NOTICE] : [],
-        entries: () => addedEntries(repository, revisions),
+        entries: () => entriesOf(repository, revisions, values['all'] === true),
       };
     }),
 };
+
+async function* entriesOf(repository: Repository, revisions: readonly string[], all: boolean): AsyncGenerator<Entry> {
+  yield* addedEntries(repository, revisions);
+  if (all) yield* await referencedEntries(repository);
+}
 
 /** `--all` are all references, and HEAD where it is detached. */
 async function revisionsOf(repository: Repository, positionals: readonly string[], all: boolean): Promise<string[]> {

@@ -20,6 +20,19 @@ export async function objectEntries(location: Location, oid: string, ref: string
   return [{ path: Buffer.from(ref), mode: '100644', oid: await demand(location, ['rev-parse', `${oid}^{}`]) }];
 }
 
+/**
+ * What references (tags, mostly) name directly, past every commit: a tree or a single content.
+ * @throws CheckError (`incomplete`) when git fails
+ */
+export async function referencedEntries(location: Location): Promise<readonly Entry[]> {
+  const format = '--format=%(objecttype) %(*objecttype) %(objectname) %(refname)';
+  const listing = (await runGit(location, ['for-each-ref', format])).toString('utf8');
+  const lines = listing.split('\n').map((line) => /^(?:blob |tree |tag (?:blob|tree)) (\S+) (.+)$/.exec(line));
+  const found = lines.filter((line) => line !== null);
+  const entries = await Promise.all(found.map(([, oid = '', ref = '']) => objectEntries(location, oid, ref)));
+  return entries.flat();
+}
+
 /** Of a path in conflict, all its sides. @throws CheckError (`incomplete`) when git fails */
 export async function indexEntries(location: Location): Promise<readonly Entry[]> {
   const listing = await runGit(location, ['ls-files', '-s', '-z', '--full-name', '--', ':/']);

@@ -85,6 +85,15 @@ test('a history holds what no branch shows any more', (t) => {
   t.is(repository.modelCheck('history', '--all').status, 1);
 });
 
+test('all of a history holds what a tag names without a commit', (t) => {
+  const repository = started(t);
+  repository.write('bad.pth', maliciousModel());
+  const oid = repository.git('hash-object', '-w', 'bad.pth').trim();
+  t.is(repository.modelCheck('history', '--all').status, 0);
+  repository.git('tag', '-a', '-m', 'x', 'sneaky', oid);
+  t.is(repository.modelCheck('history', '--all').status, 1);
+});
+
 test('a revision that is not here ends with 2 and says what to do', (t) => {
   const repository = started(t);
   const result = repository.modelCheck('range', 'v9..HEAD');
