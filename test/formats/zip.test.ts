@@ -23,6 +23,7 @@ const findsPayload = test.macro<[Uint8Array, readonly string[]]>({
 });
 
 test('an ordinary entry', findsPayload, zip([entry()]), []);
+test('a pickle behind the archive', findsPayload, Buffer.concat([zip([entry({ content: GOOD })]), EVIL]), []);
 test('a deflated entry', findsPayload, zip([entry({ method: 8 })]), []);
 test('a wrong checksum in both headers', findsPayload, flipped(zip([entry()]), 14), ['zip-header-mismatch']);
 test('the second of two entries of one name', findsPayload, zip([entry({ content: GOOD }), entry()]), [
