@@ -21,13 +21,12 @@ export function mergeLayers(
   layers: readonly DraftLayer[],
 ): { policy: Policy; sources: PolicySources } {
   const sources: Record<string, string[]> = {};
-  const policy = layers.reduce((below, layer) => {
+  let policy = defaults;
+  for (const layer of layers) {
     note(sources, layer);
-    return over(
-      layer.outside === true ? { ...below, overrides: below.overrides.map(without(layer.draft)) } : below,
-      layer.draft,
-    );
-  }, defaults);
+    const overrides = layer.outside === true ? policy.overrides.map(without(layer.draft)) : policy.overrides;
+    policy = over({ ...policy, overrides }, layer.draft);
+  }
   return { policy, sources };
 }
 
