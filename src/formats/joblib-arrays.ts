@@ -1,5 +1,5 @@
 /** The arrays that joblib writes raw into the stream after their wrapper, after `NumpyArrayWrapper.read_array` in https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py. */
-import type { AfterBuild, Built, PickleObserver } from '../pickle/observer.ts';
+import type { AfterBuild, Built, RunContext } from '../pickle/session.ts';
 import { runPickle } from '../pickle/trace.ts';
 import type { Token } from '../pickle/values.ts';
 
@@ -27,7 +27,7 @@ function isWrapper({ instance: { operator } }: Built): boolean {
 }
 
 /** Returns where the loader reads on: behind the inner STOP. */
-function nestedPickle(start: number, { session, source }: PickleObserver): number {
+function nestedPickle(start: number, { session, source }: RunContext): number {
   const outer = session.afterBuild;
   session.afterBuild = null;
   const run = runPickle(source, start, session);
@@ -37,7 +37,7 @@ function nestedPickle(start: number, { session, source }: PickleObserver): numbe
 
 type State = ReadonlyMap<string, Token>;
 
-function stateOf(token: Token, observer: PickleObserver): State {
+function stateOf(token: Token, observer: RunContext): State {
   const items = (observer.values.isContainer(token) ? observer.values.contentOf(token)?.items : null) ?? [];
   const state = new Map<string, Token>();
   for (let index = 0; index + 1 < items.length; index += 2) {
@@ -48,7 +48,7 @@ function stateOf(token: Token, observer: PickleObserver): State {
 }
 
 /** The array is rebuilt as an instance of `subclass`. */
-function tellSubclass(state: State, observer: PickleObserver, offset: number): void {
+function tellSubclass(state: State, observer: RunContext, offset: number): void {
   const value = observer.values.valueOf(state.get('subclass') ?? 0);
   if (value?.kind !== 'operator') return;
   const { module, name } = value.operator;
@@ -63,7 +63,7 @@ interface ArrayLayout {
   readonly mixed: boolean;
 }
 
-function arrayOf(state: State, observer: PickleObserver): ArrayLayout | null {
+function arrayOf(state: State, observer: RunContext): ArrayLayout | null {
   const type = observer.values.valueOf(state.get('dtype') ?? 0);
   const shape = state.get('shape') ?? 0;
   const dimensions = observer.values.isContainer(shape) ? observer.values.contentOf(shape) : null;
@@ -81,7 +81,7 @@ function arrayOf(state: State, observer: PickleObserver): ArrayLayout | null {
 }
 
 /** Since 1.2 a byte tells how many bytes of padding follow it. */
-function paddingAt(position: number, state: State, { source, values }: PickleObserver): number {
+function paddingAt(position: number, state: State, { source, values }: RunContext): number {
   const alignment = state.get('numpy_array_alignment_bytes');
   if (alignment === undefined || position >= source.size) return 0;
   if (values.valueOf(alignment) === null && source.read(alignment - 1, alignment)[0] === NONE) return 0;

@@ -1,7 +1,7 @@
 /** Bare pickles of every protocol, alone or several in one file, after https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
 import { type ByteSource, headOf, memorySource, sectionOf } from '../bytes/byte-source.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import { Session } from '../pickle/observer.ts';
+import { Session } from '../pickle/session.ts';
 import { examinePickles, runPickle } from '../pickle/trace.ts';
 import type { Examination, Format } from './format.ts';
 import { skipJoblibArray } from './joblib-arrays.ts';

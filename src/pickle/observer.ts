@@ -1,75 +1,28 @@
 /** What the opcodes of a pickle mean: tells imports and calls as facts, each once however often it repeats, and follows what calls return. */
 import type { ByteSource } from '../bytes/byte-source.ts';
-import type { CallVia, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
-import type { Limits } from '../limits.ts';
+import type { CallVia, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
+import { registerExtension, registerExtensions } from './extensions.ts';
 import { FOLLOWED } from './followed.ts';
-import type { FollowContext, Following } from './following.ts';
+import type { Following } from './following.ts';
 import { instanceValue } from './instances.ts';
-import { readLiteral } from './literals.ts';
+import { LiteralReader } from './literal-reader.ts';
 import type { MachineDelegate } from './machine.ts';
 import { calledMethod, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from './made-classes.ts';
 import { operandOf, operandsOf } from './operands.ts';
+import { collectPayloads } from './payloads.ts';
 import { mappedFromPython2 } from './python2-names.ts';
 import { operatorText, Renderer } from './render.ts';
-import { same, Told } from './told.ts';
+import type { RunContext, Session } from './session.ts';
 import type { BoundValue, ClassValue, InstanceValue, OperatorValue, Token, Value, ValueStore } from './values.ts';
 
-/** Bytes that the stream hands to a call and that may be a model themselves. */
-export interface Payload {
-  /** Offsets in the source; computed bytes carry them instead. */
-  readonly content: { readonly start: number; readonly end: number } | Uint8Array;
-  readonly offset: number;
-  /** What they are given to. */
-  readonly callee: Operator | null;
-}
-
-/** What outlives one pickle of a source: what was told, and the extension registry that a stream may write. */
-export class Session {
-  readonly told: Told;
-  readonly extensions = new Map<number, { readonly module: string; readonly name: string }>();
-  readonly payloads: Payload[] = [];
-  readonly limits: Limits;
-  afterBuild: AfterBuild | null;
-  /** Where `afterBuild` first skipped bytes, which other loaders would run. */
-  skippedFrom: number | null = null;
-  /** Spent on starts that led nowhere. */
-  searchOpcodes = 0;
-  readonly #payloadKeys = new Set<string>();
-
-  constructor(limits: Limits, tell: (fact: Fact) => void, afterBuild: AfterBuild | null = null) {
-    this.limits = limits;
-    this.told = new Told(limits, tell);
-    this.afterBuild = afterBuild;
-  }
-
-  addPayload(payload: Payload): void {
-    const { content } = payload;
-    const key =
-      content instanceof Uint8Array ? `${payload.offset} ${content.length}` : `${content.start}-${content.end}`;
-    if (this.#payloadKeys.has(key)) return;
-    this.#payloadKeys.add(key);
-    this.payloads.push(payload);
-  }
-}
-
-/** A BUILD on an instance, for those who read raw data after it. */
-export interface Built {
-  readonly instance: InstanceValue;
-  readonly state: Token;
-  /** Where the loader would read on. */
-  readonly end: number;
-}
-
-/** Returns where the loader reads on instead. */
-export type AfterBuild = (built: Built, observer: PickleObserver) => number;
-
-export class PickleObserver implements MachineDelegate, FollowContext {
+export class PickleObserver implements MachineDelegate, RunContext {
   readonly values: ValueStore;
   readonly source: ByteSource;
   readonly session: Session;
   imports = 0;
   calls = 0;
   readonly #renderer: Renderer;
+  readonly #literals: LiteralReader;
   readonly #machine: { readonly protocol: number };
   #built: { readonly instance: InstanceValue; readonly state: Token } | null = null;
 
@@ -83,6 +36,7 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     this.values = machine.values;
     this.#machine = machine;
     this.#renderer = new Renderer(machine.values, source);
+    this.#literals = new LiteralReader(machine.values, source, session.limits.pickleNameBytes);
   }
 
   afterBuild(end: number): number {
@@ -217,35 +171,11 @@ export class PickleObserver implements MachineDelegate, FollowContext {
 
   #fillOperator(value: OperatorValue, items: Token, via: CallVia, offset: number): void {
     this.tellCall(value.operator, via, this.text(items), [this.operand(items)], offset, { kind: 'operator' });
-    this.#registerExtensions(value.operator, items);
+    registerExtensions(this, value.operator, items);
   }
 
-  /** `copyreg._inverted_registry[code] = (module, name)` and its like. */
-  #registerExtensions({ module, name }: Operator, items: Token): void {
-    if (module !== 'copyreg' || !REGISTRIES.has(name)) return;
-    const content = this.values.contentOf(items)?.items ?? [];
-    for (let index = 0; index + 1 < content.length; index += 2) {
-      const [key, entry] = [content[index]!, content[index + 1]!];
-      const [code, pair] = name === '_extension_registry' ? [entry, key] : [key, entry];
-      this.registerExtension(code, pair);
-    }
-  }
-
-  /** @param pair a tuple of module and name, or the operator itself (the cache). */
   registerExtension(code: Token, pair: Token): void {
-    const number = this.integerOf(code);
-    if (number === null) return;
-    const value = this.values.valueOf(pair);
-    if (value?.kind === 'operator') {
-      this.session.extensions.set(number, value.operator);
-      return;
-    }
-    const [module, name] = (this.values.isContainer(pair) ? this.values.contentOf(pair)?.items : null) ?? [];
-    if (module === undefined || name === undefined) return;
-    const [moduleText, nameText] = [this.textOf(module), this.textOf(name)];
-    if (typeof moduleText === 'string' && typeof nameText === 'string') {
-      this.session.extensions.set(number, { module: moduleText, name: nameText });
-    }
+    registerExtension(this, code, pair);
   }
 
   #plainCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
@@ -271,7 +201,7 @@ export class PickleObserver implements MachineDelegate, FollowContext {
   #tellPlain(operator: Operator, args: Token, via: CallVia, offset: number): void {
     if (!this.#isTuple(args)) this.anomaly('call-without-tuple', 'the arguments of a call are no tuple', offset);
     this.tellCall(operator, via, this.text(args, true), this.operands(args), offset);
-    this.#tellPayloads(operator, args, offset, false);
+    collectPayloads(this, operator, args, offset, false);
   }
 
   #followedCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
@@ -280,7 +210,7 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     const known = shape < 0 ? undefined : value.resultsByShape.get(shape);
     if (known !== undefined) return known;
     this.#tellPlain(value.operator, args, via, offset);
-    if (following.loads === true) this.#tellPayloads(value.operator, args, offset, true);
+    if (following.loads === true) collectPayloads(this, value.operator, args, offset, true);
     const content = this.#isTuple(args) ? this.values.contentOf(args) : null;
     const followed =
       content?.complete === true ? (following.result?.(this, content.items, offset, value.operator) ?? 0) : 0;
@@ -345,7 +275,7 @@ export class PickleObserver implements MachineDelegate, FollowContext {
       if (result !== 0) return result;
     }
     this.#tellUnresolved(value, callee, via, this.text(args, true), this.operands(args), offset);
-    this.#tellPayloads(null, args, offset, false);
+    collectPayloads(this, null, args, offset, false);
     const text = this.#renderer.value(callee, 80);
     return this.opaque(`${text}(…)`, this.#originOf(value), 'what a computed call returns');
   }
@@ -394,40 +324,16 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     return this.values.containerFrom(1, Float64Array.from(items), 0, items.length);
   }
 
-  /** The text of a str; null where it is known only when it runs, undefined where it is no str at all. */
   textOf(token: Token): string | null | undefined {
-    if (token === 0) return undefined;
-    if (token > 0) {
-      const literal = readLiteral(this.source, token - 1, this.session.limits.pickleNameBytes);
-      if (literal.type !== 'str') return undefined;
-      return literal.complete ? literal.text : null;
-    }
-    const value = this.values.valueOf(token);
-    if (value === null) return undefined;
-    if (value.kind === 'text') return value.text;
-    return value.kind === 'bytes' || value.kind === 'integer' || value.kind === 'payload' ? undefined : null;
+    return this.#literals.textOf(token);
   }
 
-  /** The content of bytes; null where it is unknown or too long to follow. */
   bytesOf(token: Token): Uint8Array | null {
-    const value = this.values.valueOf(token);
-    if (value?.kind === 'bytes') return value.bytes;
-    const literalToken = value?.kind === 'payload' ? value.token : token;
-    if (literalToken <= 0) return null;
-    const literal = readLiteral(this.source, literalToken - 1, 0);
-    if (literal.type === 'str') return latin1Bytes(this.textOf(literalToken));
-    if (literal.type !== 'bytes' && literal.type !== 'bytearray') return null;
-    if (literal.end - literal.start > FOLLOWED_BYTES) return null;
-    return this.source.read(literal.start, literal.end).slice();
+    return this.#literals.bytesOf(token);
   }
 
   integerOf(token: Token): number | null {
-    if (token > 0) {
-      const literal = readLiteral(this.source, token - 1, 64);
-      return literal.type === 'int' ? literal.value : null;
-    }
-    const value = this.values.valueOf(token);
-    return value?.kind === 'integer' ? value.value : null;
+    return this.#literals.integerOf(token);
   }
 
   text(token: Token, isArguments = false): string {
@@ -472,36 +378,6 @@ export class PickleObserver implements MachineDelegate, FollowContext {
     );
   }
 
-  /** @param all every bytes or str argument, not only those that begin like a model. */
-  #tellPayloads(callee: Operator | null, args: Token, offset: number, all: boolean): void {
-    const content = this.values.isContainer(args) ? this.values.contentOf(args) : null;
-    for (const item of content?.items ?? []) {
-      const value = this.values.valueOf(item);
-      if (value?.kind === 'bytes')
-        this.session.addPayload({ content: value.bytes, offset: this.session.told.offsetOf(offset), callee });
-      else if (value?.kind === 'payload' || (all && item > 0)) {
-        const literal = readLiteral(this.source, (value?.kind === 'payload' ? value.token : item) - 1, 0);
-        if (literal.type === 'bytes' || literal.type === 'bytearray') {
-          this.session.addPayload({
-            content: this.#contentAt(literal.start, literal.end),
-            offset: this.session.told.offsetOf(offset),
-            callee,
-          });
-        } else if (literal.type === 'str') {
-          const bytes = latin1Bytes(this.textOf(item));
-          if (bytes !== null)
-            this.session.addPayload({ content: bytes, offset: this.session.told.offsetOf(offset), callee });
-        }
-      }
-    }
-  }
-
-  /** Where the source is not the member itself (a part of it, or read again without frames), the bytes are copied. */
-  #contentAt(start: number, end: number): Payload['content'] {
-    if (this.session.told.offsetOf === same) return { start, end };
-    return this.source.read(start, end).slice();
-  }
-
   #originOf(value: Value): Operator | null {
     if (value.kind === 'instance' || value.kind === 'operator') return value.operator;
     if (value.kind === 'bound' || value.kind === 'class') return value.maker;
@@ -524,10 +400,6 @@ export class PickleObserver implements MachineDelegate, FollowContext {
   }
 }
 
-const REGISTRIES: ReadonlySet<string> = new Set(['_inverted_registry', '_extension_registry', '_extension_cache']);
-/** Bytes that pure functions are followed over. */
-const FOLLOWED_BYTES = 1 << 24;
-
 const SEEDS: Partial<Record<CallVia, number>> = { REDUCE: 1, NEWOBJ: 2, OBJ: 3, INST: 4, NEWOBJ_EX: 5 };
 
 function operatorValue(module: string, name: string, below3: boolean): OperatorValue {
@@ -544,10 +416,4 @@ function operatorValue(module: string, name: string, below3: boolean): OperatorV
     results: new Map(),
     resultsByShape: new Map(),
   };
-}
-
-/** The bytes of Python 2 text; null for text beyond Latin-1. */
-function latin1Bytes(text: string | null | undefined): Uint8Array | null {
-  if (typeof text !== 'string' || /[^\0-\xff]/.test(text)) return null;
-  return Buffer.from(text, 'latin1');
 }

@@ -11,7 +11,8 @@ import type { Fact } from '../facts.ts';
 import type { Limits } from '../limits.ts';
 import { type PayloadReading, rereadFrames } from './frames.ts';
 import { PickleMachine, type RunEnd } from './machine.ts';
-import { type AfterBuild, type Payload, PickleObserver, Session } from './observer.ts';
+import { PickleObserver } from './observer.ts';
+import { type AfterBuild, type Payload, Session } from './session.ts';
 import { plausibleStarts } from './starts.ts';
 
 export interface ExamineOptions {

@@ -1,0 +1,62 @@
+/** What outlives one pickle of a source, and what a run gives those who read along. */
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { Fact, Operator } from '../facts.ts';
+import type { Limits } from '../limits.ts';
+import type { FollowContext } from './following.ts';
+import { Told } from './told.ts';
+import type { InstanceValue, Token } from './values.ts';
+
+/** Bytes that the stream hands to a call and that may be a model themselves. */
+export interface Payload {
+  /** Offsets in the source; computed bytes carry them instead. */
+  readonly content: { readonly start: number; readonly end: number } | Uint8Array;
+  readonly offset: number;
+  /** What they are given to. */
+  readonly callee: Operator | null;
+}
+
+/** What outlives one pickle of a source: what was told, and the extension registry that a stream may write. */
+export class Session {
+  readonly told: Told;
+  readonly extensions = new Map<number, { readonly module: string; readonly name: string }>();
+  readonly payloads: Payload[] = [];
+  readonly limits: Limits;
+  afterBuild: AfterBuild | null;
+  /** Where `afterBuild` first skipped bytes, which other loaders would run. */
+  skippedFrom: number | null = null;
+  /** Spent on starts that led nowhere. */
+  searchOpcodes = 0;
+  readonly #payloadKeys = new Set<string>();
+
+  constructor(limits: Limits, tell: (fact: Fact) => void, afterBuild: AfterBuild | null = null) {
+    this.limits = limits;
+    this.told = new Told(limits, tell);
+    this.afterBuild = afterBuild;
+  }
+
+  addPayload(payload: Payload): void {
+    const { content } = payload;
+    const key =
+      content instanceof Uint8Array ? `${payload.offset} ${content.length}` : `${content.start}-${content.end}`;
+    if (this.#payloadKeys.has(key)) return;
+    this.#payloadKeys.add(key);
+    this.payloads.push(payload);
+  }
+}
+
+/** A BUILD on an instance, for those who read raw data after it. */
+export interface Built {
+  readonly instance: InstanceValue;
+  readonly state: Token;
+  /** Where the loader would read on. */
+  readonly end: number;
+}
+
+/** Returns where the loader reads on instead. */
+export type AfterBuild = (built: Built, run: RunContext) => number;
+
+/** The run of one pickle, for those who read along. */
+export interface RunContext extends FollowContext {
+  readonly source: ByteSource;
+  readonly session: Session;
+}
