@@ -1,7 +1,7 @@
 /** Pickles behind something else: a private header, an image, a sound. Layouts walked over: PNG (https://www.w3.org/TR/png-3/#5Chunk-layout), RIFF (https://www.loc.gov/preservation/digital/formats/fdd/fdd000025.shtml). */
 import { type ByteSource, memorySource, sectionOf } from '../bytes/byte-source.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import { Session } from '../pickle/observer.ts';
+import { Session } from '../pickle/session.ts';
 import { plausibleStarts } from '../pickle/starts.ts';
 import { runPickle } from '../pickle/trace.ts';
 import type { Examination, Format } from './format.ts';
