@@ -194,3 +194,17 @@ test(
 const pathFile = Buffer.from('/usr/share/more\nimport os; os.system("echo harmless")\n# import this\n');
 test('a path file executes its import lines', tells, pathFile, 'weights.pth', ['call builtins.exec']);
 test('the same text under another name does not', tells, pathFile, 'weights.txt', []);
+
+const png = bytes(0x89, 'PNG\r\n', 0x1a, '\n', 0, 0, 0, 0, 'IEND', 0xae, 0x42, 0x60, 0x82);
+const wav = bytes('RIFF', 6, 0, 0, 0, 'WAVE', 0, 0);
+for (const [what, carrier] of [
+  ['an image', png],
+  ['a sound', wav],
+] as const) {
+  test(`${what} alone is no model`, async (t) => {
+    for (const content of [carrier, bytes(carrier, 'made with care')]) {
+      t.is((await judgeBytes(content, 'cat.dat')).status, 'not-a-model');
+    }
+  });
+  test(`a pickle behind ${what}`, tells, bytes(carrier, EVIL), 'cat.dat', ['call posix.system']);
+}
