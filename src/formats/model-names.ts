@@ -17,6 +17,7 @@ export const MODEL_EXTENSIONS: ReadonlySet<string> = new Set([
   'keras',
   'h5',
   'hdf5',
+  'cpb',
   'mar',
   'nemo',
   'skops',

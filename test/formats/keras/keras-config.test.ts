@@ -316,3 +316,13 @@ test('any change and any cut ends in evidence', async (t) => {
   );
   t.pass();
 });
+
+test('a text that is too long is told, wherever the object stands', async (t) => {
+  const lines = await findingLines(' '.repeat(33 * 1024 * 1024) + text, 'config.json');
+  t.deepEqual(lines, ['high unexaminable/limit config.json']);
+});
+
+test('objects inside each other without end are a limit', async (t) => {
+  const lines = await findingLines('{"class_name": "A", "config": '.repeat(100_000), 'config.json');
+  t.deepEqual(lines, ['high unexaminable/limit config.json']);
+});
