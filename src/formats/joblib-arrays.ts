@@ -4,13 +4,17 @@ import { runPickle } from '../pickle/trace.ts';
 import type { Token } from '../pickle/values.ts';
 
 /** Skips the array that follows its wrapper; an array of objects is a pickle of its own, without wrappers inside. */
-export const skipJoblibArray: AfterBuild = (built, observer) => {
-  if (!isWrapper(built)) return built.end;
-  const { session, source } = observer;
-  const state = stateOf(built.state, observer);
-  tellSubclass(state, observer, built.end);
+export const skipJoblibArray: AfterBuild = {
+  wants: ({ module, name }) => name === 'NumpyArrayWrapper' && /(^|\.)joblib\.numpy_pickle$/.test(module),
+  readOn,
+};
+
+function readOn(built: Built, run: RunContext): number {
+  const { session, source } = run;
+  const state = stateOf(built.state, run);
+  tellSubclass(state, run, built.end);
   session.skippedFrom ??= built.end;
-  const array = arrayOf(state, observer);
+  const array = arrayOf(state, run);
   if (array === null) {
     const detail = 'joblib: the size of an array cannot be known';
     session.told.unexamined({ kind: 'unexamined', reason: 'malformed', detail, offset: built.end });
@@ -18,12 +22,8 @@ export const skipJoblibArray: AfterBuild = (built, observer) => {
   }
   const head = source.read(built.end, Math.min(source.size, built.end + 2));
   const isPickle = head[0] === 0x80 && head[1]! <= 5;
-  if (array.objects || (array.mixed && isPickle)) return nestedPickle(built.end, observer);
-  return built.end + paddingAt(built.end, state, observer) + array.bytes;
-};
-
-function isWrapper({ instance: { operator } }: Built): boolean {
-  return operator.name === 'NumpyArrayWrapper' && /(^|\.)joblib\.numpy_pickle$/.test(operator.module);
+  if (array.objects || (array.mixed && isPickle)) return nestedPickle(built.end, run);
+  return built.end + paddingAt(built.end, state, run) + array.bytes;
 }
 
 /** Returns where the loader reads on: behind the inner STOP. */
@@ -37,23 +37,23 @@ function nestedPickle(start: number, { session, source }: RunContext): number {
 
 type State = ReadonlyMap<string, Token>;
 
-function stateOf(token: Token, observer: RunContext): State {
-  const items = (observer.values.isContainer(token) ? observer.values.contentOf(token)?.items : null) ?? [];
+function stateOf(token: Token, run: RunContext): State {
+  const items = (run.values.isContainer(token) ? run.values.contentOf(token)?.items : null) ?? [];
   const state = new Map<string, Token>();
   for (let index = 0; index + 1 < items.length; index += 2) {
-    const key = observer.textOf(items[index]!);
+    const key = run.textOf(items[index]!);
     if (typeof key === 'string') state.set(key, items[index + 1]!);
   }
   return state;
 }
 
 /** The array is rebuilt as an instance of `subclass`. */
-function tellSubclass(state: State, observer: RunContext, offset: number): void {
-  const value = observer.values.valueOf(state.get('subclass') ?? 0);
+function tellSubclass(state: State, run: RunContext, offset: number): void {
+  const value = run.values.valueOf(state.get('subclass') ?? 0);
   if (value?.kind !== 'operator') return;
   const { module, name } = value.operator;
   if (module === 'numpy' && (name === 'ndarray' || name === 'memmap')) return;
-  observer.tellCall(value.operator, 'RECONSTRUCTOR', '(0,)', [], offset);
+  run.tellCall(value.operator, 'RECONSTRUCTOR', '(0,)', [], offset);
 }
 
 interface ArrayLayout {
@@ -63,17 +63,17 @@ interface ArrayLayout {
   readonly mixed: boolean;
 }
 
-function arrayOf(state: State, observer: RunContext): ArrayLayout | null {
-  const type = observer.values.valueOf(state.get('dtype') ?? 0);
+function arrayOf(state: State, run: RunContext): ArrayLayout | null {
+  const type = run.values.valueOf(state.get('dtype') ?? 0);
   const shape = state.get('shape') ?? 0;
-  const dimensions = observer.values.isContainer(shape) ? observer.values.contentOf(shape) : null;
+  const dimensions = run.values.isContainer(shape) ? run.values.contentOf(shape) : null;
   if (type?.kind !== 'instance' || dimensions?.complete !== true) return null;
   const code = /^'[<>|=]?([a-zA-Z?])(\d+)'$/.exec(type.key);
   if (code === null) return null;
   const [, letter = '', width = ''] = code;
   let bytes = Number(width) * (letter === 'U' ? 4 : 1);
   for (const dimension of dimensions.items) {
-    const length = observer.integerOf(dimension);
+    const length = run.integerOf(dimension);
     if (length === null || length < 0) return null;
     bytes *= length;
   }

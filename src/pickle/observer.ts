@@ -41,7 +41,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   afterBuild(end: number): number {
     const listen = this.session.afterBuild;
-    return listen === null || this.#built === null ? end : listen({ ...this.#built, end }, this);
+    return listen === null || this.#built === null ? end : listen.readOn({ ...this.#built, end }, this);
   }
 
   resolve(module: string, name: string, via: ImportVia, offset: number): Token {
@@ -133,7 +133,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
   }
 
   #buildInstance(value: InstanceValue, state: Token, offset: number): void {
-    this.#built = { instance: value, state };
+    value.readsOn ??= this.session.afterBuild?.wants(value.operator) ?? false;
+    if (value.readsOn) this.#built = { instance: value, state };
     if (value.executed.length > 0) this.#tellExecuted(value, state, offset);
     const shape = this.values.shapeOf(state, 0);
     if (shape >= 0) {

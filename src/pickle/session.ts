@@ -52,8 +52,13 @@ export interface Built {
   readonly end: number;
 }
 
-/** Returns where the loader reads on instead. */
-export type AfterBuild = (built: Built, run: RunContext) => number;
+/** A loader that reads raw data out of the stream after a BUILD. */
+export interface AfterBuild {
+  /** Whether it does so for instances of this operator; asked once for each. */
+  wants(operator: Operator): boolean;
+  /** Returns where the loader reads on instead. */
+  readOn(built: Built, run: RunContext): number;
+}
 
 /** The run of one pickle, for those who read along. */
 export interface RunContext extends FollowContext {

@@ -82,6 +82,8 @@ export interface InstanceValue {
   readonly via: CallVia;
   /** Keys of its state that its class executes. */
   readonly executed: readonly ExecutedState[];
+  /** Whether the loader reads raw data after a BUILD of it; null until asked. */
+  readsOn: boolean | null;
   /** The shapes of states that were told already. */
   readonly shapes: Set<number>;
   lastShape: number;
