@@ -12,7 +12,7 @@ const PLAIN_CALLS: ReadonlySet<string> = new Set(['hook pre-commit', 'hook pre-m
 
 /** Variables that may change what is checked or said. */
 const STEERING =
-  /^(MODEL_CHECK_|PRE_COMMIT_FROM_REF|PRE_COMMIT_TO_REF|PRE_COMMIT_LOCAL_BRANCH|FORCE_COLOR|GIT_(TRACE|EXTERNAL_DIFF|DIFF_OPTS|\w*PATHSPECS))/;
+  /^(MODEL_CHECK_|PRE_COMMIT_(FROM_REF|TO_REF|ORIGIN|SOURCE)|PRE_COMMIT_LOCAL_BRANCH|FORCE_COLOR|GIT_(TRACE|EXTERNAL_DIFF|DIFF_OPTS|\w*PATHSPECS))/;
 
 /** Files that steer what is checked, at the root; `package.json` only where it holds the policy's key. And pointers to content elsewhere. */
 const STEERING_FILE = /^(?:(?:\.config\/)?\.?model-check[^/]*|.*\.dvc|(?:.*\/)?dvc\.lock)$/i;
