@@ -13,7 +13,7 @@ const DATA_FLAGS = FLAG.encrypted | FLAG.patch | FLAG.strong | FLAG.masked;
 /** The fields in which the two disagree, in words. A local header whose sizes follow in a descriptor may leave them zero. */
 export function compareRecords(central: ZipRecord, local: ZipRecord): string[] {
   const differences: string[] = [];
-  if (!Buffer.from(central.rawName).equals(local.rawName)) differences.push('name');
+  if (central.rawName !== local.rawName) differences.push('name');
   if (central.method !== local.method) differences.push('method');
   if ((central.flags & DATA_FLAGS) !== (local.flags & DATA_FLAGS)) differences.push('flags');
   const mayBeZero = (local.flags & FLAG.descriptor) !== 0;

@@ -36,8 +36,10 @@ export interface ZipRecord {
   readonly crc: number;
   readonly compressedSize: number;
   readonly size: number;
-  readonly rawName: Uint8Array;
-  readonly extra: Uint8Array;
+  /** Byte for character: how the name is to be read only the flags and the extra field say. Archives of many entries are kept whole. */
+  readonly rawName: string;
+  /** Byte for character, too. */
+  readonly extra: string;
 }
 
 export interface CentralRecord extends ZipRecord {
@@ -67,6 +69,11 @@ function viewAt(source: ByteSource, start: number, count: number): DataView | nu
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
+function latin1(source: ByteSource, start: number, end: number): string {
+  const bytes = source.read(start, end);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
 /** null where no local header begins at `position`, or the file ends within it. */
 export function localRecordAt(source: ByteSource, position: number): ZipRecord | null {
   const view = viewAt(source, position, LOCAL_BYTES);
@@ -83,8 +90,8 @@ export function localRecordAt(source: ByteSource, position: number): ZipRecord |
     size: view.getUint32(22, true),
   };
   if (end > source.size) return null;
-  const rawName = source.read(position + LOCAL_BYTES, nameEnd).slice();
-  const extra = source.read(nameEnd, end).slice();
+  const rawName = latin1(source, position + LOCAL_BYTES, nameEnd);
+  const extra = latin1(source, nameEnd, end);
   return withZip64({ ...fixed, rawName, extra });
 }
 
@@ -106,14 +113,14 @@ export function centralRecordAt(source: ByteSource, position: number): CentralRe
     isLink: view.getUint8(5) === 3 && view.getUint32(38, true) >>> 28 === 0xa,
   };
   if (fixed.end > source.size) return null;
-  const rawName = source.read(position + CENTRAL_BYTES, nameEnd).slice();
-  const extra = source.read(nameEnd, extraEnd).slice();
+  const rawName = latin1(source, position + CENTRAL_BYTES, nameEnd);
+  const extra = latin1(source, nameEnd, extraEnd);
   return withZip64({ ...fixed, rawName, extra });
 }
 
 /** Fields that do not fit 32 bits stand in extra field 1, in this order, each only where the record says 2^32-1 (section 4.5.3). */
 function withZip64<Record extends ZipRecord & { localOffset?: number }>(record: Record): Record {
-  const data = extraField(record.extra, 1);
+  const data = extraField(Buffer.from(record.extra, 'latin1'), 1);
   if (data === null) return record;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   const wide: { size?: number; compressedSize?: number; localOffset?: number } = {};

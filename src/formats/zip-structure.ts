@@ -17,8 +17,9 @@ import {
 
 /** One reading of one entry. */
 export interface ZipEntry {
-  readonly rawName: Uint8Array;
-  readonly extra: Uint8Array;
+  /** Byte for character. */
+  readonly rawName: string;
+  readonly extra: string;
   /** Where its local header stands. */
   readonly offset: number;
   readonly flags: number;
@@ -211,7 +212,7 @@ class StructureReading {
       local.position,
     );
     const isOtherData = local.method !== central.method || local.compressedSize !== central.compressedSize;
-    if (isOtherData || local.rawName.length !== central.rawName.length) {
+    if (isOtherData || local.rawName !== central.rawName) {
       this.#addReading(local, local, local.compressedSize || central.compressedSize, central.isLink);
     }
   }
@@ -299,7 +300,6 @@ class StructureReading {
 function isPlausible(source: ByteSource, local: ZipRecord): boolean {
   const version = source.read(local.position + 4, local.position + 5)[0] ?? 0;
   const isKnownMethod = local.method <= 20 || (local.method >= 93 && local.method <= 99);
-  return (
-    version <= MAX_VERSION && isKnownMethod && local.rawName.length > 0 && local.rawName.every((byte) => byte >= 0x20)
-  );
+  const hasName = local.rawName.length > 0 && [...local.rawName].every((character) => character >= ' ');
+  return version <= MAX_VERSION && isKnownMethod && hasName;
 }

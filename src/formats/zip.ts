@@ -60,7 +60,12 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
   const named = structure.entries.map((entry) => ({
     entry,
     name: nameOf(entry, (raw, extra) =>
-      yauzl.getFileNameLowLevel(entry.flags, Buffer.from(raw), yauzl.parseExtraFields(Buffer.from(extra)), true),
+      yauzl.getFileNameLowLevel(
+        entry.flags,
+        Buffer.from(raw, 'latin1'),
+        yauzl.parseExtraFields(Buffer.from(extra, 'latin1')),
+        true,
+      ),
     ),
   }));
   const expectedFor = expectedFormats(named.map(({ name }) => name));
@@ -86,12 +91,12 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
   }
 }
 
-function nameOf(entry: ZipEntry, decode: (raw: Uint8Array, extra: Uint8Array) => string): string {
+function nameOf(entry: ZipEntry, decode: (raw: string, extra: string) => string): string {
   try {
     return decode(entry.rawName, entry.extra);
   } catch {
     // An extra field that is none: the name still stands in the header.
-    return decode(entry.rawName, new Uint8Array());
+    return decode(entry.rawName, '');
   }
 }
 
