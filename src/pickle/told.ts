@@ -9,7 +9,10 @@ export class Told {
   readonly #limits: Limits;
   readonly #tell: (fact: Fact) => void;
   readonly #keys = new Set<string>();
-  /** Imports and calls only: for a reading that no loader of this file makes on purpose. */
+  /**
+   * Imports and calls under names that are known only: for a reading that no loader of this file makes on purpose.
+   * An honest pickle inside the skipped part is then read with the memo around it, and what it names is nothing.
+   */
   usesOnly = false;
   /** Where a position of the source that is being run lies in the member. */
   offsetOf: (position: number) => number = same;
@@ -26,7 +29,7 @@ export class Told {
   }
 
   unresolvedImport(reason: string, offset: number): void {
-    if (this.#isNew(`u${reason}`, offset)) this.#told({ kind: 'unresolved-import', reason, offset });
+    if (!this.usesOnly && this.#isNew(`u${reason}`, offset)) this.#told({ kind: 'unresolved-import', reason, offset });
   }
 
   call(
@@ -61,7 +64,7 @@ export class Told {
     offset: number,
   ): void {
     const key = `x${via} ${callee} ${origin === null ? '' : operatorKey(origin)} ${operands.map((operand) => operandKey(operand, false)).join(',')}`;
-    if (!this.#isNew(key, offset)) return;
+    if ((this.usesOnly && origin === null) || !this.#isNew(key, offset)) return;
     this.#told({ kind: 'unresolved-call', callee, origin, via, arguments: text, operands, offset });
   }
 
