@@ -16,7 +16,7 @@ const FUNCTION_PARTS =
 
 /** Functions of TensorFlow that compute; `tensorflow.raw_ops` are nodes of a graph, whose dangerous ones have rows. */
 const COMPUTING_MODULES =
-  /^tensorflow(?:\.compat\.v[12])?(?:\.(?:__operators__|audio|bitwise|dtypes|image|linalg|lookup|math|nn|quantization|ragged|random|raw_ops|sets|signal|sparse|strings|experimental\.numpy)(?:\.experimental)?)?$/;
+  /^tensorflow(?:\.compat\.v[12])?(?:\.(?:__operators__|audio|bitwise|dtypes|image|linalg|lookup|math|nn|quantization|ragged|random|raw_ops|sets|signal|sparse|strings|experimental\.numpy)(?:\.experimental)?)?(?:\.(?:Ragged|Sparse)?Tensor)?$/;
 const COMPUTING_INTERNALS =
   /^tensorflow\.python\.(?:framework|ops\.(?:ragged\.\w+|linalg\.\w+|numpy_ops\.\w+|(?:gen_)?(?:array|bitwise|clip|image|linalg|math|nn|random|ragged_array|signal|sort|sparse|special_math|string)_ops(?:_impl|_v2)?|nn_impl|nn|clip_ops|init_ops(?:_v2)?))(?:\.\w+)*$/;
 const COMPUTING_IO = /^(?:decode|encode|parse|serialize|deserialize)_\w+$/;

@@ -74,6 +74,7 @@ test(
 );
 test('a function of TensorFlow is safe', kind, 'tensorflow', 'tensorflow.math', 'add', 'safe');
 test('a function at the top of TensorFlow is safe', kind, 'tensorflow', 'tensorflow', 'reshape', 'safe');
+test('a method of a tensor is safe', kind, 'tensorflow', 'tensorflow.RaggedTensor', 'from_row_splits', 'safe');
 test('a function inside TensorFlow is safe', kind, 'tensorflow', 'tensorflow.python.ops.math_ops', 'square', 'safe');
 test('a specification is safe', kind, 'tensorflow', 'tensorflow.python.framework.tensor_spec', 'TensorSpec', 'safe');
 test('a decoder is safe', kind, 'tensorflow', 'tensorflow.io', 'decode_jpeg', 'safe');
