@@ -33,29 +33,19 @@ type Field = 'object' | 'integer' | 'constants' | 'names' | 'name';
 
 const HEAD: readonly Field[] = ['object', 'constants', 'names'];
 /** code, constants, names, varnames, freevars, cellvars, filename, name, first line, line table */
-const OLD_FIELDS: readonly Field[] = [...HEAD, 'object', 'object', 'object', 'object', 'name', 'integer', 'object'];
+const OLD: readonly Field[] = [...HEAD, 'object', 'object', 'object', 'object', 'name', 'integer', 'object'];
 /** code, constants, names, local names, local kinds, filename, name, qualified name, first line, line table, exception table */
-const NEW_FIELDS: readonly Field[] = [
-  ...HEAD,
-  'object',
-  'object',
-  'object',
-  'name',
-  'object',
-  'integer',
-  'object',
-  'object',
-];
+const NEW: readonly Field[] = [...HEAD, 'object', 'object', 'object', 'name', 'object', 'integer', 'object', 'object'];
 
 const LAYOUTS: readonly CodeLayout[] = [
   // 3.11 to 3.14: argcount, posonlyargcount, kwonlyargcount, stacksize, flags
-  { integers: 5, fields: NEW_FIELDS },
+  { integers: 5, fields: NEW },
   // 3.8 to 3.10: argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize, flags
-  { integers: 6, fields: OLD_FIELDS },
+  { integers: 6, fields: OLD },
   // 3.0 to 3.7: without posonlyargcount
-  { integers: 5, fields: OLD_FIELDS },
+  { integers: 5, fields: OLD },
   // 2.7: without kwonlyargcount
-  { integers: 4, fields: OLD_FIELDS },
+  { integers: 4, fields: OLD },
 ];
 
 /** CPython's own ceiling is 2000; code that people write nests a few functions. CWE-674. */
