@@ -5,39 +5,39 @@ export const MEASURED_VERSIONS = 'PIL==12.3.0 accelerate==1.15.0 formulaic==1.2.
 
 /** `module class class:flags …` a line, sorted; no flags: `i`. */
 export const INERT_CLASSES = `
-PIL.AvifImagePlugin AvifImageFile:x
+PIL.AvifImagePlugin AvifImageFile:gx
 PIL.BdfFontFile BdfFontFile
-PIL.BlpImagePlugin AlphaEncoding:e BLP1Decoder BLP2Decoder BLPEncoder BlpImageFile:x Encoding:e Format:e _BLPBaseDecoder
-PIL.BmpImagePlugin BmpImageFile:x BmpRleDecoder DibImageFile:x
-PIL.BufrStubImagePlugin BufrStubImageFile:x
+PIL.BlpImagePlugin AlphaEncoding:e BLP1Decoder BLP2Decoder BLPEncoder BlpImageFile:gx Encoding:e Format:e _BLPBaseDecoder
+PIL.BmpImagePlugin BmpImageFile:gx BmpRleDecoder DibImageFile:gx
+PIL.BufrStubImagePlugin BufrStubImageFile:gx
 PIL.ContainerIO ContainerIO
-PIL.CurImagePlugin CurImageFile:x
-PIL.DcxImagePlugin DcxImageFile:x
-PIL.DdsImagePlugin D3DFMT:e DDPF:e DDSCAPS:e DDSCAPS2:e DDSD:e DXGI_FORMAT:e DdsImageFile:x DdsRgbDecoder
-PIL.EpsImagePlugin EpsImageFile:x
+PIL.CurImagePlugin CurImageFile:gx
+PIL.DcxImagePlugin DcxImageFile:gx
+PIL.DdsImagePlugin D3DFMT:e DDPF:e DDSCAPS:e DDSCAPS2:e DDSD:e DXGI_FORMAT:e DdsImageFile:gx DdsRgbDecoder
+PIL.EpsImagePlugin EpsImageFile:gx
 PIL.ExifTags Base:e GPS:e IFD:e Interop:e LightSource:e
-PIL.FitsImagePlugin FitsGzipDecoder FitsImageFile:x
-PIL.FliImagePlugin FliImageFile:x
+PIL.FitsImagePlugin FitsGzipDecoder FitsImageFile:gx
+PIL.FliImagePlugin FliImageFile:gx
 PIL.FontFile FontFile
-PIL.FtexImagePlugin Format:e FtexImageFile:x
-PIL.GbrImagePlugin GbrImageFile:x
-PIL.GdImageFile GdImageFile:x
-PIL.GifImagePlugin GifImageFile:x LoadingStrategy:e
+PIL.FtexImagePlugin Format:e FtexImageFile:gx
+PIL.GbrImagePlugin GbrImageFile:gx
+PIL.GdImageFile GdImageFile:gx
+PIL.GifImagePlugin GifImageFile:gx LoadingStrategy:e
 PIL.GimpGradientFile GimpGradientFile GradientFile
 PIL.GimpPaletteFile GimpPaletteFile
-PIL.GribStubImagePlugin GribStubImageFile:x
-PIL.Hdf5StubImagePlugin HDF5StubImageFile:x
-PIL.IcnsImagePlugin IcnsFile IcnsImageFile:x
-PIL.IcoImagePlugin IcoFile:ix IcoImageFile:x
-PIL.ImImagePlugin ImImageFile:x
-PIL.Image DecompressionBombError Dither:e ImagePointHandler ImagePointTransform ImageTransformHandler Palette:e Quantize:e Resampling:e SupportsArrayInterface SupportsArrowArrayInterface SupportsGetData Transform:e Transpose:e
+PIL.GribStubImagePlugin GribStubImageFile:gx
+PIL.Hdf5StubImagePlugin HDF5StubImageFile:gx
+PIL.IcnsImagePlugin IcnsFile IcnsImageFile:gx
+PIL.IcoImagePlugin IcoFile:ix IcoImageFile:gx
+PIL.ImImagePlugin ImImageFile:gx
+PIL.Image DecompressionBombError Dither:e Image:g ImagePointHandler ImagePointTransform ImageTransformHandler Palette:e Quantize:e Resampling:e SupportsArrayInterface SupportsArrowArrayInterface SupportsGetData Transform:e Transpose:e
 PIL.ImageCms Direction:e Flags:e ImageCmsProfile:x ImageCmsTransform Intent:e PyCMSError
 PIL.ImageDraw ImageDraw
 PIL.ImageDraw2 Brush Draw Font Pen
 PIL.ImageEnhance Brightness Color Contrast Sharpness _Enhance
-PIL.ImageFile ImageFile:x Parser PyCodec PyCodecState PyDecoder PyEncoder StubHandler StubImageFile:x
+PIL.ImageFile ImageFile:gx Parser PyCodec PyCodecState PyDecoder PyEncoder StubHandler StubImageFile:gx
 PIL.ImageFilter BLUR BoxBlur BuiltinFilter CONTOUR Color3DLUT DETAIL EDGE_ENHANCE EDGE_ENHANCE_MORE EMBOSS FIND_EDGES Filter GaussianBlur Kernel MaxFilter MedianFilter MinFilter ModeFilter MultibandFilter RankFilter SHARPEN SMOOTH SMOOTH_MORE UnsharpMask
-PIL.ImageFont Axis:id BaseImageFont FreeTypeFont:x ImageFont Layout:e TransposedFont
+PIL.ImageFont Axis:id BaseImageFont FreeTypeFont:gx ImageFont Layout:e TransposedFont
 PIL.ImageMorph LutBuilder MorphOp
 PIL.ImageOps SupportsGetMesh
 PIL.ImagePalette ImagePalette
@@ -48,37 +48,37 @@ PIL.ImageText Text _Wrap
 PIL.ImageTk PhotoImage:x
 PIL.ImageTransform AffineTransform ExtentTransform MeshTransform PerspectiveTransform QuadTransform Transform
 PIL.ImageWin Dib HDC HWND ImageWindow Window
-PIL.ImtImagePlugin ImtImageFile:x
-PIL.IptcImagePlugin IptcImageFile:x
-PIL.Jpeg2KImagePlugin BoxReader Jpeg2KImageFile:x
-PIL.JpegImagePlugin JpegImageFile:x
-PIL.McIdasImagePlugin McIdasImageFile:x
-PIL.MpegImagePlugin BitStream MpegImageFile:x
-PIL.MpoImagePlugin MpoImageFile:x
-PIL.MspImagePlugin MspDecoder MspImageFile:x
+PIL.ImtImagePlugin ImtImageFile:gx
+PIL.IptcImagePlugin IptcImageFile:gx
+PIL.Jpeg2KImagePlugin BoxReader Jpeg2KImageFile:gx
+PIL.JpegImagePlugin JpegImageFile:gx
+PIL.McIdasImagePlugin McIdasImageFile:gx
+PIL.MpegImagePlugin BitStream MpegImageFile:gx
+PIL.MpoImagePlugin MpoImageFile:gx
+PIL.MspImagePlugin MspDecoder MspImageFile:gx
 PIL.PSDraw PSDraw:ix
 PIL.PaletteFile PaletteFile
-PIL.PcdImagePlugin PcdImageFile:x
+PIL.PcdImagePlugin PcdImageFile:gx
 PIL.PcfFontFile PcfFontFile:ix
-PIL.PcxImagePlugin PcxImageFile:x
+PIL.PcxImagePlugin PcxImageFile:gx
 PIL.PdfParser PdfArray:il PdfBinary PdfParser:ix PdfStream XrefTable
-PIL.PixarImagePlugin PixarImageFile:x
-PIL.PngImagePlugin Blend:e ChunkStream Disposal:e PngImageFile:x PngInfo PngStream _fdat _idat
-PIL.PpmImagePlugin PpmDecoder PpmImageFile:x PpmPlainDecoder
-PIL.PsdImagePlugin PsdImageFile:x
-PIL.QoiImagePlugin QoiDecoder QoiEncoder QoiImageFile:x
-PIL.SgiImagePlugin SGI16Decoder SgiImageFile:x
-PIL.SpiderImagePlugin SpiderImageFile:x
-PIL.SunImagePlugin SunImageFile:x
+PIL.PixarImagePlugin PixarImageFile:gx
+PIL.PngImagePlugin Blend:e ChunkStream Disposal:e PngImageFile:gx PngInfo PngStream _fdat _idat
+PIL.PpmImagePlugin PpmDecoder PpmImageFile:gx PpmPlainDecoder
+PIL.PsdImagePlugin PsdImageFile:gx
+PIL.QoiImagePlugin QoiDecoder QoiEncoder QoiImageFile:gx
+PIL.SgiImagePlugin SGI16Decoder SgiImageFile:gx
+PIL.SpiderImagePlugin SpiderImageFile:gx
+PIL.SunImagePlugin SunImageFile:gx
 PIL.TarIO TarIO:ix
-PIL.TgaImagePlugin TgaImageFile:x
-PIL.TiffImagePlugin AppendingTiffWriter:x TiffImageFile:x
-PIL.WalImageFile WalImageFile:x
-PIL.WebPImagePlugin WebPImageFile:x
-PIL.WmfImagePlugin WmfStubImageFile:x
-PIL.XVThumbImagePlugin XVThumbImageFile:x
-PIL.XbmImagePlugin XbmImageFile:x
-PIL.XpmImagePlugin XpmDecoder XpmImageFile:x
+PIL.TgaImagePlugin TgaImageFile:gx
+PIL.TiffImagePlugin AppendingTiffWriter:x TiffImageFile:gx
+PIL.WalImageFile WalImageFile:gx
+PIL.WebPImagePlugin WebPImageFile:gx
+PIL.WmfImagePlugin WmfStubImageFile:gx
+PIL.XVThumbImagePlugin XVThumbImageFile:gx
+PIL.XbmImagePlugin XbmImageFile:gx
+PIL.XpmImagePlugin XpmDecoder XpmImageFile:gx
 PIL._typing SupportsRead
 PIL._util DeferredError
 accelerate.accelerator Accelerator:ix
@@ -175,13 +175,13 @@ joblib.externals.loky._base Future:ix
 joblib.externals.loky.backend.context LokyContext LokyInitMainContext
 joblib.externals.loky.backend.popen_loky_posix Popen:ix _DupFd
 joblib.externals.loky.backend.process LokyInitMainProcess:ix LokyProcess:ix
-joblib.externals.loky.backend.queues Queue:x SimpleQueue:ix
+joblib.externals.loky.backend.queues Queue:gx SimpleQueue:ix
 joblib.externals.loky.backend.reduction _C
 joblib.externals.loky.backend.resource_tracker ResourceTracker:x
 joblib.externals.loky.backend.stdlib_py314_resource_tracker ResourceTracker:x
 joblib.externals.loky.backend.synchronize Event
 joblib.externals.loky.initializers _ChainedInitializer
-joblib.externals.loky.process_executor ProcessPoolExecutor:ix _CallItem _ExceptionWithTraceback:ix _ExecutorFlags _ExecutorManagerThread:ix _RemoteTraceback _ResultItem _SafeQueue:x _ThreadWakeup:ix
+joblib.externals.loky.process_executor ProcessPoolExecutor:ix _CallItem _ExceptionWithTraceback:ix _ExecutorFlags _ExecutorManagerThread:ix _RemoteTraceback _ResultItem _SafeQueue:gx _ThreadWakeup:ix
 joblib.externals.loky.reusable_executor _ReusablePoolExecutor:ix
 joblib.hashing Hasher:ix NumpyHasher:ix _ConsistentSet _MyHash
 joblib.logger Logger PrintTime:ix
@@ -191,13 +191,13 @@ joblib.numpy_pickle NumpyArrayWrapper NumpyPickler:ix NumpyUnpickler:ix
 joblib.numpy_pickle_compat NDArrayWrapper ZNDArrayWrapper ZipNumpyUnpickler:ix
 joblib.parallel BatchCompletionCallBack BatchedCalls Parallel:ix parallel_backend parallel_config
 joblib.pool CustomizablePicklingQueue:x MemmappingPool:x PicklingPool:x
-lightgbm.basic Booster:x LightGBMError Sequence _ConfigAliases _DummyLogger _InnerPredictor:x _MissingType:e _TempFile
+lightgbm.basic Booster:gx LightGBMError Sequence _ConfigAliases _DummyLogger _InnerPredictor:x _MissingType:e _TempFile
 lightgbm.callback CallbackEnv EarlyStopException _EarlyStoppingCallback _LogEvaluationCallback _RecordEvaluationCallback _ResetParameterCallback
 lightgbm.dask DaskLGBMClassifier DaskLGBMRanker DaskLGBMRegressor _DaskLGBMModel _DatasetNames:e _RemoteSocket
 lightgbm.engine CVBooster:x
 lightgbm.sklearn LGBMClassifier LGBMModel LGBMRanker LGBMRegressor _EvalFunctionWrapper _ObjectiveFunctionWrapper
 lightning_utilities.core.enums StrEnum:e
-lightning_utilities.core.imports ModuleAvailableCache RequirementCache
+lightning_utilities.core.imports LazyModule:g ModuleAvailableCache RequirementCache
 lightning_utilities.core.rank_zero WarningCache
 matplotlib._afm AFM FontMetricsHeader:id
 matplotlib._api _Unset classproperty unsupported_method
@@ -417,7 +417,7 @@ nltk.corpus.reader.wordlist MWAPPDBCorpusReader NonbreakingPrefixesCorpusReader 
 nltk.corpus.reader.wordnet WordNetCorpusReader:ix WordNetError WordNetICCorpusReader
 nltk.corpus.reader.xmldocs XMLCorpusReader XMLCorpusView:ix
 nltk.corpus.reader.ycoe YCOECorpusReader YCOEParseCorpusReader YCOETaggedCorpusReader
-nltk.data FileSystemPathPointer:ix GzipFileSystemPathPointer:ix OpenOnDemandZipFile:x PathPointer ZipFilePathPointer:ix
+nltk.data FileSystemPathPointer:ix GzipFileSystemPathPointer:ix LazyLoader:g OpenOnDemandZipFile:x PathPointer ZipFilePathPointer:ix
 nltk.downloader Collection Downloader DownloaderGUI:ix DownloaderMessage DownloaderShell ErrorMessage FinishCollectionMessage FinishDownloadMessage FinishPackageMessage FinishUnzipMessage Package:ix ProgressMessage SelectDownloadDirMessage StaleMessage StartCollectionMessage StartDownloadMessage StartPackageMessage StartUnzipMessage UpToDateMessage
 nltk.draw.cfg CFGDemo CFGEditor ProductionList
 nltk.draw.table MultiListbox Table
@@ -435,6 +435,7 @@ nltk.inference.resolution BindingDict BindingException Clause:il DebugObject Pro
 nltk.inference.tableau Agenda Categories Debug ProverParseError TableauProver TableauProverCommand
 nltk.internals Counter UntrustedJarError
 nltk.jsontags JSONTaggedDecoder JSONTaggedEncoder
+nltk.lazyimport LazyModule:g
 nltk.lm.api LanguageModel Smoothing
 nltk.lm.counter NgramCounter
 nltk.lm.models AbsoluteDiscountingInterpolated InterpolatedLanguageModel KneserNeyInterpolated Laplace Lidstone MLE StupidBackoff WittenBellInterpolated
@@ -525,7 +526,7 @@ nltk.tokenize.treebank TreebankWordDetokenizer TreebankWordTokenizer
 nltk.tokenize.util CJKChars
 nltk.toolbox StandardFormat:ix ToolboxData:ix ToolboxSettings:ix
 nltk.translate.api AlignedSent PhraseTable
-nltk.translate.bleu_score Fraction:x SmoothingFunction
+nltk.translate.bleu_score Fraction:gx SmoothingFunction
 nltk.translate.gale_church LanguageIndependent
 nltk.translate.ibm1 IBMModel1
 nltk.translate.ibm2 IBMModel2 Model2Counts
@@ -540,7 +541,7 @@ nltk.tree.prettyprinter TreePrettyPrinter
 nltk.tree.tree Tree:il
 nltk.twitter.api BasicTweetHandler TweetHandlerI
 nltk.util Index:id
-numpy DataSource:x _CopyMode:e __array_namespace_info__ flatiter format_parser iinfo memmap:x ndenumerate ndindex vectorize
+numpy DataSource:gx _CopyMode:e __array_namespace_info__ flatiter format_parser iinfo memmap:gx ndenumerate ndindex vectorize
 numpy.__config__ DisplayModes:e
 numpy._core._ufunc_config _unspecified
 numpy._core.arrayprint BoolFormat ComplexFloatingFormat DatetimeFormat FloatingFormat IntegerFormat StructuredVoidFormat SubArrayFormat TimedeltaFormat _TimelikeFormat
@@ -559,13 +560,13 @@ numpy.core.arrayprint BoolFormat ComplexFloatingFormat DatetimeFormat FloatingFo
 numpy.core.getlimits MachArLike
 numpy.core.numerictypes _typedict:id
 numpy.lib Arrayterator:x
-numpy.lib._datasource Repository:x _FileOpeners:ix
+numpy.lib._datasource Repository:gx _FileOpeners:ix
 numpy.lib._iotools ConverterError ConverterLockError LineSplitter NameValidator StringConverter
 numpy.lib._stride_tricks_impl DummyArray
 numpy.lib._utils_impl _Deprecate
 numpy.lib.arrayterator Arrayterator:x
 numpy.lib.index_tricks AxisConcatenator CClass IndexExpression MGridClass OGridClass RClass nd_grid
-numpy.lib.npyio DataSource:x
+numpy.lib.npyio DataSource:gx
 numpy.lib.stride_tricks DummyArray
 numpy.lib.utils _Deprecate
 numpy.linalg.lapack_lite LapackError
@@ -577,7 +578,7 @@ optuna._callbacks MaxTrialsCallback
 optuna._gp.acqf BaseAcquisitionFunc LCB LogCEHVI LogCEI LogEHVI LogEI LogPI UCB _PerSampleParetoBaseline qLogCEHVI qLogCEI qLogEHVI qLogEI qLogPI
 optuna._gp.gp ConditionalGPRegressor GPRegressor ListConditionalGPRegressor
 optuna._gp.search_space SearchSpace _ScaleType:e
-optuna._imports _DeferredImportExceptionContextManager
+optuna._imports _DeferredImportExceptionContextManager _LazyImport:g
 optuna._transform _SearchSpaceTransform
 optuna.artifacts._backoff Backoff
 optuna.artifacts._boto3 Boto3ArtifactStore
@@ -634,17 +635,17 @@ optuna.samplers.nsgaii._sampler NSGAIISampler
 optuna.search_space.group_decomposed _GroupDecomposedSearchSpace _SearchSpaceGroup
 optuna.search_space.intersection IntersectionSearchSpace
 optuna.storages._base BaseStorage
-optuna.storages._cached_storage _CachedStorage:x _StudyInfo
+optuna.storages._cached_storage _CachedStorage:gx _StudyInfo
 optuna.storages._callbacks RetryFailedTrialCallback RetryHeartbeatStaleTrialCallback
 optuna.storages._grpc.client GrpcClientCache:ix GrpcClientCacheEntry
 optuna.storages._grpc.servicer OptunaStorageProxyService:ix
 optuna.storages._heartbeat BaseHeartbeat BaseHeartbeatThread HeartbeatThread NullHeartbeatThread
-optuna.storages._in_memory InMemoryStorage:x _StudyInfo
+optuna.storages._in_memory InMemoryStorage:gx _StudyInfo
 optuna.storages._rdb.models StudyDirectionModel StudyModel StudySystemAttributeModel StudyUserAttributeModel TrialHeartbeatModel TrialIntermediateValueModel TrialModel TrialParamModel TrialSystemAttributeModel TrialUserAttributeModel TrialValueModel VersionInfoModel
 optuna.storages._rdb.storage _VersionManager
 optuna.storages.journal._base BaseJournalBackend BaseJournalLogStorage BaseJournalSnapshot
 optuna.storages.journal._file BaseJournalFileLock DeprecatedJournalFileOpenLock DeprecatedJournalFileSymlinkLock JournalFileBackend:ix JournalFileOpenLock JournalFileStorage:ix JournalFileSymlinkLock
-optuna.storages.journal._storage JournalOperation:e JournalStorage:x JournalStorageReplayResult
+optuna.storages.journal._storage JournalOperation:e JournalStorage:gx JournalStorageReplayResult
 optuna.study._study_direction StudyDirection:e
 optuna.terminator.callback TerminatorCallback
 optuna.terminator.erroreval BaseErrorEvaluator CrossValidationErrorEvaluator StaticErrorEvaluator
@@ -658,7 +659,7 @@ optuna.trial._state TrialState:e
 optuna.trial._trial Trial
 optuna.visualization._optimization_history _ValueState:e
 optuna.visualization.matplotlib._contour _LabelEncoder
-pandas ExcelFile:ix ExcelWriter:x Flags HDFStore:x NamedAgg
+pandas ExcelFile:ix ExcelWriter:gx Flags HDFStore:x NamedAgg
 pandas._config.config CallableDynamicDoc option_context
 pandas._libs.lib _NoDefault:e
 pandas._libs.tslibs.dtypes FreqGroup:e NpyDatetimeUnit:e Resolution:e
@@ -683,9 +684,10 @@ pandas.core.apply Apply FrameApply FrameColumnApply FrameRowApply GroupByApply N
 pandas.core.arrays._arrow_string_mixins ArrowStringArrayMixin
 pandas.core.arrays.arrow.accessors ArrowAccessor ListAccessor StructAccessor
 pandas.core.arrays.base ExtensionOpsMixin ExtensionScalarOpsMixin
+pandas.core.arrays.categorical CategoricalAccessor
 pandas.core.arrays.datetimelike InvalidComparison
 pandas.core.arrays.sparse.accessor BaseAccessor SparseAccessor SparseFrameAccessor
-pandas.core.base PandasObject SelectionMixin
+pandas.core.base NoNewAttributesMixin PandasObject SelectionMixin
 pandas.core.computation.engines AbstractEngine NumExprEngine PythonEngine
 pandas.core.computation.expr BaseExprVisitor Expr PandasExprVisitor PythonExprVisitor
 pandas.core.computation.ops BinOp Div FuncNode MathCall Op UnaryOp
@@ -703,6 +705,7 @@ pandas.core.groupby.grouper Grouping
 pandas.core.groupby.indexing GroupByIndexingMixin GroupByNthSelector GroupByPositionalSelector
 pandas.core.groupby.ops BaseGrouper BinGrouper DataSplitter FrameSplitter SeriesSplitter WrappedCythonOp
 pandas.core.indexers.objects BaseIndexer ExpandingIndexer ExponentialMovingWindowIndexer FixedForwardWindowIndexer FixedWindowIndexer GroupbyIndexer VariableOffsetWindowIndexer VariableWindowIndexer
+pandas.core.indexes.accessors ArrowTemporalProperties DatetimeProperties PeriodProperties Properties TimedeltaProperties
 pandas.core.indexing IndexingMixin _IndexSlice
 pandas.core.interchange.buffer PandasBuffer PandasBufferPyarrow
 pandas.core.interchange.column PandasColumn
@@ -720,21 +723,23 @@ pandas.core.resample _GroupByMixin
 pandas.core.reshape.concat _Concatenator
 pandas.core.reshape.merge _AsOfMerge _MergeOperation _OrderedMerge
 pandas.core.reshape.reshape _Unstacker
+pandas.core.strings.accessor StringMethods
 pandas.core.strings.base BaseStringArrayMethods
 pandas.core.strings.object_array ObjectStringArrayMixin
 pandas.core.tools.datetimes FulldatetimeDict:id YearMonthDayDict:id
 pandas.core.window.online EWMMeanState
 pandas.errors ClosedFileError DataError IndexingError InvalidComparison InvalidIndexError LossySetitemError NoBufferPresent NumExprClobberingError NumbaUtilError PossibleDataLossError PyperclipWindowsException:x SpecificationError UndefinedVariableError
+pandas.io.clipboard CheckedCall
 pandas.io.common IOArgs IOHandles _BytesTarFile:x _BytesZipFile:x
-pandas.io.excel._base BaseExcelReader ExcelWriter:x
+pandas.io.excel._base BaseExcelReader ExcelWriter:gx
 pandas.io.excel._calamine CalamineReader
 pandas.io.excel._odfreader ODFReader
-pandas.io.excel._odswriter ODSWriter:x
-pandas.io.excel._openpyxl OpenpyxlReader OpenpyxlWriter:x
+pandas.io.excel._odswriter ODSWriter:gx
+pandas.io.excel._openpyxl OpenpyxlReader OpenpyxlWriter:gx
 pandas.io.excel._pyxlsb PyxlsbReader
 pandas.io.excel._xlrd XlrdReader
-pandas.io.excel._xlsxwriter XlsxWriter:x _XlsxStyler
-pandas.io.excel._xlwt XlwtWriter:x
+pandas.io.excel._xlsxwriter XlsxWriter:gx _XlsxStyler
+pandas.io.excel._xlwt XlwtWriter:gx
 pandas.io.formats.css CSSResolver
 pandas.io.formats.csvs CSVFormatter:ix
 pandas.io.formats.excel CSSToExcelConverter CssExcelCell ExcelFormatter
@@ -872,6 +877,7 @@ peft.tuners.oft.config OFTConfig
 peft.tuners.oft.layer Conv2d Embedding Linear MultiplicativeDropoutLayer OFTLayer OFTRotationModule
 peft.tuners.oft.model OFTModel
 peft.tuners.osf.config OSFConfig
+peft.tuners.osf.layer Linear:g OSFLayer:g
 peft.tuners.osf.model OSFModel
 peft.tuners.p_tuning.config PromptEncoderConfig PromptEncoderReparameterizationType:e
 peft.tuners.p_tuning.model PromptEncoder
@@ -901,7 +907,7 @@ peft.tuners.road.model RoadModel
 peft.tuners.shadow.config ShadowConfig
 peft.tuners.shadow.diffusion_models DetachedFluxShadowModel DiffusionShadowBackend Flux2ShadowBackend _SharedModuleProxy
 peft.tuners.shadow.layers DetachedShadowModel ShadowCarrier ShadowLayer
-peft.tuners.shadow.model ShadowModel _TokenShadowBackbone
+peft.tuners.shadow.model ShadowModel _TokenShadowBackbone _TokenShadowConfig
 peft.tuners.shira.config ShiraConfig
 peft.tuners.shira.layer Linear ShiraLayer
 peft.tuners.shira.model ShiraModel
@@ -1046,22 +1052,22 @@ pytorch_lightning.utilities.enums GradClipAlgorithmType:e
 pytorch_lightning.utilities.exceptions SIGTERMException _TunerExitException
 pytorch_lightning.utilities.migration.utils _RedirectingUnpickler:ix pl_legacy_patch
 pytorch_lightning.utilities.model_helpers _ModuleMode
-pytorch_lightning.utilities.model_summary.model_summary ModelSummary
-pytorch_lightning.utilities.model_summary.model_summary_deepspeed DeepSpeedSummary
+pytorch_lightning.utilities.model_summary.model_summary LayerSummary:g ModelSummary
+pytorch_lightning.utilities.model_summary.model_summary_deepspeed DeepSpeedLayerSummary:g DeepSpeedSummary
 pytorch_lightning.utilities.parsing AttributeDict:id
 pytorch_lightning.utilities.types DistributedDataParallel LRSchedulerConfig LRSchedulerConfigType:id OptimizerConfig:id OptimizerLRSchedulerConfig:id _SizedIterable
 scipy.__config__ DisplayModes:e
 scipy._lib._array_api _XPSphinxCapability
 scipy._lib._array_api_docs_tables BackendSupportStatus:e
 scipy._lib._array_api_override _ArrayClsInfo:e
-scipy._lib._ccallback CData
+scipy._lib._ccallback CData LowLevelCallable:g
 scipy._lib._disjoint_set DisjointSet
 scipy._lib._docscrape ClassDoc:x ParseError Reader
 scipy._lib._sparse SparseABC
 scipy._lib._testutils PytestTester _TestPythranFunc
 scipy._lib._threadsafety ReentrancyLock:ix
 scipy._lib._uarray._backend Dispatchable
-scipy._lib._util MapWrapper:ix _FunctionWrapper _ScalarFunctionWrapper
+scipy._lib._util MapWrapper:ix _FunctionWrapper _RichResult:id _ScalarFunctionWrapper
 scipy._lib.array_api_compat.common._helpers _ClsToXPInfo:e _dask_device
 scipy._lib.array_api_compat.common._typing Capabilities:id DTypesAll:id DTypesBool:id DTypesComplex:id DTypesIntegral:id DTypesNumeric:id DTypesReal:id DTypesSigned:id DTypesUnsigned:id DefaultDTypes:id HasShape JustComplex JustFloat JustInt NestedSequence SupportsArrayNamespace
 scipy._lib.array_api_extra._lib._at Undef:e _AtOp:e
@@ -1077,10 +1083,12 @@ scipy._lib.pyprima.cobyla.cobyla COBYLAResult
 scipy.cluster.vq ClusterError
 scipy.fft._backend _ScipyBackend
 scipy.fft._debug_backends EchoBackend NumPyBackend
+scipy.integrate._bvp BVPResult:id
 scipy.integrate._cubature CubatureRegion CubatureResult _InfiniteLimitsTransform _VariableTransform
 scipy.integrate._ivp.base ConstantDenseOutput DenseOutput OdeSolver
 scipy.integrate._ivp.bdf BDF BdfDenseOutput
 scipy.integrate._ivp.common OdeSolution
+scipy.integrate._ivp.ivp OdeResult:id
 scipy.integrate._ivp.lsoda LSODA LsodaDenseOutput
 scipy.integrate._ivp.radau Radau RadauDenseOutput
 scipy.integrate._ivp.rk DOP853 Dop853DenseOutput RK23 RK45 RkDenseOutput RungeKutta
@@ -1131,7 +1139,7 @@ scipy.optimize._lsq.least_squares _WrapArgsKwargs
 scipy.optimize._minimize _Patch_Callback_Equal_Variables _Remove_From_Func:ix
 scipy.optimize._nonlin Anderson BroydenFirst BroydenSecond DiagBroyden ExcitingMixing GenericBroyden InverseJacobian Jacobian KrylovJacobian LinearMixing LowRankMatrix NoConvergence TerminationCondition
 scipy.optimize._numdiff _Fun_Wrapper
-scipy.optimize._optimize Brent MemoizeJac _Brute_Wrapper
+scipy.optimize._optimize Brent MemoizeJac OptimizeResult:id _Brute_Wrapper
 scipy.optimize._root_scalar MemoizeDer
 scipy.optimize._shgo LMap LMapCache SHGO
 scipy.optimize._shgo_lib._complex Complex
@@ -1147,7 +1155,7 @@ scipy.optimize._trustregion_constr.tr_interior_point BarrierSubproblem
 scipy.optimize._trustregion_dogleg DoglegSubproblem
 scipy.optimize._trustregion_exact IterativeSubproblem
 scipy.optimize._trustregion_ncg CGSteihaugSubproblem
-scipy.optimize._zeros_py TOMS748Solver
+scipy.optimize._zeros_py RootResults TOMS748Solver
 scipy.signal._czt CZT ZoomFFT
 scipy.signal._ltisys Bunch
 scipy.signal._short_time_fft ShortTimeFFT
@@ -1178,15 +1186,15 @@ scipy.special._testutils FuncData MissingModule
 scipy.special._ufuncs errstate
 scipy.stats._binomtest BinomTestResult
 scipy.stats._censored_data CensoredData
-scipy.stats._continuous_distns alpha_gen:x anglit_gen:x arcsine_gen:x argus_gen:x beta_gen:x betaprime_gen:x bradford_gen:x burr12_gen:x burr_gen:x cauchy_gen:x chi2_gen:x chi_gen:x cosine_gen:x crystalball_gen:x dgamma_gen:x dpareto_lognorm_gen:x dweibull_gen:x erlang_gen:x expon_gen:x exponnorm_gen:x exponpow_gen:x exponweib_gen:x f_gen:x fatiguelife_gen:x fisk_gen:x foldcauchy_gen:x foldnorm_gen:x gamma_gen:x gausshyper_gen:x genexpon_gen:x genextreme_gen:x gengamma_gen:x genhalflogistic_gen:x genhyperbolic_gen:x geninvgauss_gen:x genlogistic_gen:x gennorm_gen:x genpareto_gen:x gibrat_gen:x gilbrat_gen:x gompertz_gen:x gumbel_l_gen:x gumbel_r_gen:x halfcauchy_gen:x halfgennorm_gen:x halflogistic_gen:x halfnorm_gen:x hypsecant_gen:x invgamma_gen:x invgauss_gen:x invweibull_gen:x irwinhall_gen:x jf_skew_t_gen:x johnsonsb_gen:x johnsonsu_gen:x kappa3_gen:x kappa4_gen:x ksone_gen:x kstwo_gen:x kstwobign_gen:x landau_gen:x laplace_asymmetric_gen:x laplace_gen:x levy_gen:x levy_l_gen:x loggamma_gen:x logistic_gen:x loglaplace_gen:x lognorm_gen:x lomax_gen:x maxwell_gen:x mielke_gen:x moyal_gen:x nakagami_gen:x ncf_gen:x nct_gen:x ncx2_gen:x norm_gen:x norminvgauss_gen:x pareto_gen:x pearson3_gen:x powerlaw_gen:x powerlognorm_gen:x powernorm_gen:x rayleigh_gen:x rdist_gen:x recipinvgauss_gen:x reciprocal_gen:x rel_breitwigner_gen:x rice_gen:x rv_histogram:x semicircular_gen:x skew_norm_gen:x skewcauchy_gen:x skewnorm_gen:x studentized_range_gen:x t_gen:x trapezoid_gen:x triang_gen:x truncexpon_gen:x truncnorm_gen:x truncpareto_gen:x truncweibull_min_gen:x tukeylambda_gen:x uniform_gen:x vonmises_gen:x wald_gen:x weibull_max_gen:x weibull_min_gen:x wrapcauchy_gen:x
+scipy.stats._continuous_distns alpha_gen:gx anglit_gen:gx arcsine_gen:gx argus_gen:gx beta_gen:gx betaprime_gen:gx bradford_gen:gx burr12_gen:gx burr_gen:gx cauchy_gen:gx chi2_gen:gx chi_gen:gx cosine_gen:gx crystalball_gen:gx dgamma_gen:gx dpareto_lognorm_gen:gx dweibull_gen:gx erlang_gen:gx expon_gen:gx exponnorm_gen:gx exponpow_gen:gx exponweib_gen:gx f_gen:gx fatiguelife_gen:gx fisk_gen:gx foldcauchy_gen:gx foldnorm_gen:gx gamma_gen:gx gausshyper_gen:gx genexpon_gen:gx genextreme_gen:gx gengamma_gen:gx genhalflogistic_gen:gx genhyperbolic_gen:gx geninvgauss_gen:gx genlogistic_gen:gx gennorm_gen:gx genpareto_gen:gx gibrat_gen:gx gilbrat_gen:gx gompertz_gen:gx gumbel_l_gen:gx gumbel_r_gen:gx halfcauchy_gen:gx halfgennorm_gen:gx halflogistic_gen:gx halfnorm_gen:gx hypsecant_gen:gx invgamma_gen:gx invgauss_gen:gx invweibull_gen:gx irwinhall_gen:gx jf_skew_t_gen:gx johnsonsb_gen:gx johnsonsu_gen:gx kappa3_gen:gx kappa4_gen:gx ksone_gen:gx kstwo_gen:gx kstwobign_gen:gx landau_gen:gx laplace_asymmetric_gen:gx laplace_gen:gx levy_gen:gx levy_l_gen:gx loggamma_gen:gx logistic_gen:gx loglaplace_gen:gx lognorm_gen:gx lomax_gen:gx maxwell_gen:gx mielke_gen:gx moyal_gen:gx nakagami_gen:gx ncf_gen:gx nct_gen:gx ncx2_gen:gx norm_gen:gx norminvgauss_gen:gx pareto_gen:gx pearson3_gen:gx powerlaw_gen:gx powerlognorm_gen:gx powernorm_gen:gx rayleigh_gen:gx rdist_gen:gx recipinvgauss_gen:gx reciprocal_gen:gx rel_breitwigner_gen:gx rice_gen:gx rv_histogram:x semicircular_gen:gx skew_norm_gen:gx skewcauchy_gen:gx skewnorm_gen:gx studentized_range_gen:gx t_gen:gx trapezoid_gen:gx triang_gen:gx truncexpon_gen:gx truncnorm_gen:gx truncpareto_gen:gx truncweibull_min_gen:gx tukeylambda_gen:gx uniform_gen:gx vonmises_gen:gx wald_gen:gx weibull_max_gen:gx weibull_min_gen:gx wrapcauchy_gen:gx
 scipy.stats._covariance CovViaCholesky CovViaDiagonal CovViaEigendecomposition CovViaPSD CovViaPrecision Covariance
 scipy.stats._discrete_distns poisson_binomial_frozen
-scipy.stats._distn_infrastructure _ShapeInfo rv_continuous:x rv_continuous_frozen rv_discrete_frozen rv_frozen
+scipy.stats._distn_infrastructure _ShapeInfo rv_continuous:gx rv_continuous_frozen rv_discrete_frozen rv_frozen
 scipy.stats._distribution_infrastructure ContinuousDistribution DiscreteDistribution FoldedDistribution Mixture MonotonicTransformedDistribution OrderStatisticDistribution ShiftedScaledDistribution TransformedDistribution TruncatedDistribution UnivariateDistribution _Domain _IntegerInterval _Interval _Parameter _Parameterization _RealInterval _RealParameter
 scipy.stats._fit FitResult
 scipy.stats._hypotests BarnardExactResult BoschlooExactResult CramerVonMisesResult SomersDResult TukeyHSDResult
 scipy.stats._kde gaussian_kde
-scipy.stats._levy_stable levy_stable_frozen levy_stable_gen:x
+scipy.stats._levy_stable levy_stable_frozen levy_stable_gen:gx
 scipy.stats._mannwhitneyu _MWU
 scipy.stats._mgc _ParallelP
 scipy.stats._morestats DirectionalStats _ABW _BigFloat
@@ -1558,7 +1566,7 @@ sklearn.utils._cython_blas BLAS_Order:e BLAS_Trans:e
 sklearn.utils._encode _NaNCounter:id _nandict:id
 sklearn.utils._estimator_html_repr _IDCounter _VisualBlock
 sklearn.utils._isfinite FiniteStatus:e
-sklearn.utils._metadata_requests MetadataRouter MethodMapping MethodMetadataRequest RequestMethod _MetadataRequester _RoutingNotSupportedMixin
+sklearn.utils._metadata_requests MetadataRequest:g MetadataRouter MethodMapping MethodMetadataRequest RequestMethod _MetadataRequester _RoutingNotSupportedMixin
 sklearn.utils._mocking ArraySlicingWrapper CheckingClassifier NoSampleWeightWrapper _MockEstimatorOnOffPrediction
 sklearn.utils._param_validation HasMethods Hidden Interval MissingValues Options RealNotInt StrOptions _ArrayLikes _Booleans _CVObjects _Callables _Constraint _InstancesOf _IterablesNotString _MissingValues _NanConstraint _NoneConstraint _PandasNAConstraint _RandomStates _SparseMatrices _VerboseHelper
 sklearn.utils._plotting _BinaryClassifierCurveDisplayMixin
@@ -1833,7 +1841,7 @@ statsmodels.tsa.statespace.dynamic_factor DynamicFactor DynamicFactorResults
 statsmodels.tsa.statespace.dynamic_factor_mq DynamicFactorMQ DynamicFactorMQResults DynamicFactorMQStates:id FactorBlock:id
 statsmodels.tsa.statespace.exponential_smoothing ExponentialSmoothing ExponentialSmoothingResults
 statsmodels.tsa.statespace.initialization Initialization
-statsmodels.tsa.statespace.kalman_filter FilterResults KalmanFilter PredictionResults:x
+statsmodels.tsa.statespace.kalman_filter FilterResults KalmanFilter PredictionResults:gx
 statsmodels.tsa.statespace.kalman_smoother KalmanSmoother SmootherResults
 statsmodels.tsa.statespace.mlemodel MLEModel MLEResults PredictionResults
 statsmodels.tsa.statespace.news NewsResults
@@ -2296,10 +2304,10 @@ torch.cpu.amp.grad_scaler GradScaler
 torch.cuda DeferredCudaCallError StreamContext _CompatInterval _CompatSet _DeviceGuard _LazySeedTracker _WrappedTritonKernel cudaStatus device device_of
 torch.cuda._device_limits GPULimits
 torch.cuda._memory_viz Bytes
-torch.cuda._sanitizer Access AccessType:e ArgumentHandler CUDASanitizerDispatchMode CUDASanitizerErrors EventHandler StreamSynchronizations SynchronizationError TensorInfo:ix UnsynchronizedAccessError _TensorsAccessed
-torch.cuda._utils _CudaKernel
+torch.cuda._sanitizer Access AccessType:e ArgumentHandler CUDASanitizer:g CUDASanitizerDispatchMode CUDASanitizerErrors EventHandler StreamSynchronizations SynchronizationError TensorInfo:ix UnsynchronizedAccessError _TensorsAccessed
+torch.cuda._utils _CudaKernel _CudaModule:g
 torch.cuda.amp.grad_scaler GradScaler OptState:e _MultiDeviceReplicator
-torch.cuda.gds GdsFile:x
+torch.cuda.gds GdsFile:gx
 torch.cuda.graphs graph
 torch.cuda.green_contexts GreenContext
 torch.cuda.jiterator _CodeParser _JittedFunction
@@ -2596,12 +2604,12 @@ torch.fx.proxy Scope
 torch.fx.traceback NodeSourceAction:e
 torch.hub _Faketqdm
 torch.jit Error
-torch.library Library:x
+torch.library Library:gx
 torch.monitor TensorboardEventHandler
 torch.mtia DeferredMtiaCallError StreamContext device
 torch.mtia.mtia_graph graph
 torch.multiprocessing.pool Pool:x
-torch.multiprocessing.queue Queue:x SimpleQueue:ix
+torch.multiprocessing.queue Queue:gx SimpleQueue:ix
 torch.multiprocessing.reductions SharedCache
 torch.multiprocessing.spawn ProcessContext ProcessException ProcessExitedException ProcessRaisedException SpawnContext
 torch.nativert.backends._lowered_aoti_module LoweredBackendModule
@@ -2643,9 +2651,9 @@ torch.nn.modules.rnn GRU GRUCell LSTM LSTMCell RNN RNNBase RNNCell RNNCellBase
 torch.nn.modules.sparse Embedding EmbeddingBag
 torch.nn.modules.transformer Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder TransformerEncoderLayer
 torch.nn.modules.upsampling Upsample UpsamplingBilinear2d UpsamplingNearest2d
-torch.nn.parallel DistributedDataParallelCPU:x
+torch.nn.parallel DistributedDataParallelCPU:gx
 torch.nn.parallel.data_parallel DataParallel
-torch.nn.parallel.distributed DistributedDataParallel:x _BucketCapacityConfig _BufferCommHook _BufferCommHookLocation:e _DDPJoinHook _MixedPrecision
+torch.nn.parallel.distributed DistributedDataParallel:gx _BucketCapacityConfig _BufferCommHook _BufferCommHookLocation:e _DDPJoinHook _MixedPrecision
 torch.nn.parameter UninitializedTensorMixin
 torch.nn.utils._named_member_accessor NamedMemberAccessor
 torch.nn.utils.parametrizations _OrthMaps:e _Orthogonal _SpectralNorm _WeightNorm
@@ -2691,7 +2699,7 @@ torch.utils._debug_mode._calls _AnnotateCall _DebugCall _OpCall _OutputPlacement
 torch.utils._debug_mode._mode DebugInterpreter DebugMode
 torch.utils._debug_mode._utils TensorIdTracker
 torch.utils._device DeviceContext
-torch.utils._filelock FileLock:x
+torch.utils._filelock FileLock:gx
 torch.utils._freeze Freezer FrozenModule
 torch.utils._python_dispatch AliasInfo BaseTorchDispatchMode SchemaInfo TorchDispatchMode TraceableWrapperSubclass _TorchDispatchStackMode
 torch.utils._pytree EnumEncoder KeyEntry _TreeSpecSchema
@@ -2710,10 +2718,10 @@ torch.utils.data.communication.map NotAvailable
 torch.utils.data.communication.messages DataLoaderQueueMessage GetItemRequest GetItemResponse GetNextRequest GetNextResponse InvalidStateResponse LenRequest LenResponse Request ResetIteratorRequest ResetIteratorResponse Response StopIterationResponse TerminateRequest TerminateResponse
 torch.utils.data.communication.protocol EmptyQueue IterDataPipeQueueProtocolClient IterDataPipeQueueProtocolServer MapDataPipeQueueProtocolClient MapDataPipeQueueProtocolServer ProtocolClient ProtocolServer
 torch.utils.data.communication.queue LocalQueue ThreadingQueue:ix
-torch.utils.data.dataloader _BaseDataLoaderIter _DatasetKind _InfiniteConstantSampler _MultiProcessingDataLoaderIter:x _SingleProcessDataLoaderIter
+torch.utils.data.dataloader DataLoader _BaseDataLoaderIter _DatasetKind _InfiniteConstantSampler _MultiProcessingDataLoaderIter:x _SingleProcessDataLoaderIter
 torch.utils.data.dataloader_experimental _ThreadingDataLoader2:x
 torch.utils.data.datapipes._decorator functional_datapipe guaranteed_datapipes_determinism non_deterministic runtime_validation_disabled
-torch.utils.data.datapipes.datapipe DataChunk:il
+torch.utils.data.datapipes.datapipe DataChunk:il _IterDataPipeSerializationWrapper:g _MapDataPipeSerializationWrapper:g
 torch.utils.data.datapipes.iter.sharding SHARDING_PRIORITIES:e
 torch.utils.data.dataset ChainDataset ConcatDataset Dataset IterableDataset StackDataset Subset TensorDataset
 torch.utils.data.distributed DistributedSampler
@@ -2740,10 +2748,17 @@ torch_geometric.data.database Database RocksDatabase:ix SQLiteDatabase:ix Tensor
 torch_geometric.data.dataset Dataset
 torch_geometric.data.feature_store FeatureStore TensorAttr _FieldStatus:e
 torch_geometric.data.graph_store EdgeAttr EdgeLayout:e GraphStore
+torch_geometric.data.lightning.datamodule LightningData LightningDataModule LightningDataset LightningLinkData LightningNodeData
 torch_geometric.data.on_disk_dataset OnDiskDataset
 torch_geometric.data.storage AttrType:e
 torch_geometric.data.summary Stats Summary
 torch_geometric.data.view ItemsView KeysView MappingView ValuesView
+torch_geometric.datasets.amazon Amazon:x
+torch_geometric.datasets.coauthor Coauthor:x
+torch_geometric.datasets.mnist_superpixels MNISTSuperpixels:x
+torch_geometric.datasets.planetoid Planetoid:x
+torch_geometric.datasets.ppi PPI:x
+torch_geometric.datasets.qm7 QM7b:x
 torch_geometric.debug debug set_debug
 torch_geometric.distributed.dist_context DistContext DistRole:e
 torch_geometric.distributed.dist_link_neighbor_loader DistLinkNeighborLoader:ix
@@ -2769,7 +2784,17 @@ torch_geometric.explain.algorithm.pg_explainer PGExplainer
 torch_geometric.explain.config ExplainerConfig ExplanationType:e MaskType:e ModelConfig ModelMode:e ModelReturnType:e ModelTaskLevel:e ThresholdConfig ThresholdType:e
 torch_geometric.explain.explainer Explainer:ix
 torch_geometric.explain.explanation ExplanationMixin
+torch_geometric.graphgym.logger Logger:ix LoggerCallback
+torch_geometric.graphgym.model_builder GraphGymModule
+torch_geometric.graphgym.models.encoder AtomEncoder BondEncoder IntegerFeatureEncoder
+torch_geometric.graphgym.models.gnn FeatureEncoder GNN:ix GNNStackStage
+torch_geometric.graphgym.models.head GNNEdgeHead GNNGraphHead GNNNodeHead
+torch_geometric.graphgym.models.layer BatchNorm1dEdge BatchNorm1dNode GATConv GCNConv GINConv GeneralConv GeneralEdgeConv GeneralLayer GeneralMultiLayer GeneralSampleEdgeConv LayerConfig Linear MLP SAGEConv SplineConv
+torch_geometric.graphgym.optim OptimizerConfig SchedulerConfig
+torch_geometric.graphgym.train GraphGymDataModule
+torch_geometric.graphgym.utils.tools dummy_context
 torch_geometric.inspector Inspector
+torch_geometric.lazy_loader LazyLoader:g
 torch_geometric.llm.models.g_retriever GRetriever
 torch_geometric.llm.models.git_mol GITFormer:ix GITMol GraphEncoder
 torch_geometric.llm.models.glem GLEM:ix
@@ -2781,7 +2806,7 @@ torch_geometric.llm.models.sentence_transformer PoolingStrategy:e SentenceTransf
 torch_geometric.llm.models.txt2kg TXT2KG
 torch_geometric.llm.models.vision_transformer VisionTransformer:ix
 torch_geometric.llm.rag_loader RAGFeatureStore RAGGraphStore RAGQueryLoader
-torch_geometric.llm.utils.backend_utils ConvertableFeatureStore ConvertableGraphStore RemoteDataType:e
+torch_geometric.llm.utils.backend_utils ConvertableFeatureStore ConvertableGraphStore RemoteDataType:e RemoteGraphBackendLoader:g
 torch_geometric.llm.utils.feature_store KNNRAGFeatureStore
 torch_geometric.llm.utils.graph_store NeighborSamplingRAGGraphStore
 torch_geometric.llm.utils.vectorrag DocumentRetriever VectorRetriever
@@ -2806,7 +2831,7 @@ torch_geometric.loader.random_node_loader RandomNodeLoader
 torch_geometric.loader.shadow ShaDowKHopSampler
 torch_geometric.loader.temporal_dataloader TemporalDataLoader
 torch_geometric.loader.zip_loader ZipLoader
-torch_geometric.metrics.link_pred LinkPredAveragePopularity LinkPredCoverage LinkPredDiversity LinkPredF1 LinkPredHitRatio LinkPredMAP LinkPredMRR LinkPredMetric LinkPredMetricCollection LinkPredMetricData LinkPredNDCG LinkPredPersonalization LinkPredPrecision LinkPredRecall _LinkPredMetric
+torch_geometric.metrics.link_pred LinkPredMetricCollection LinkPredMetricData
 torch_geometric.nn.aggr.attention AttentionalAggregation
 torch_geometric.nn.aggr.base Aggregation
 torch_geometric.nn.aggr.basic MaxAggregation MeanAggregation MinAggregation MulAggregation PowerMeanAggregation SoftmaxAggregation StdAggregation SumAggregation VarAggregation
@@ -2890,7 +2915,107 @@ torch_geometric.nn.models.rev_gnn GroupAddRev InvertibleModule
 torch_geometric.nn.models.schnet GaussianSmearing InteractionBlock RadiusInteractionGraph SchNet ShiftedSoftplus
 torch_geometric.nn.models.sgformer GraphModule SGFormer SGModule
 torch_geometric.nn.models.signed_gcn SignedGCN
-torch_geometric.nn.models.tgn IdentityMessage LastAggregator
+torch_geometric.nn.models.tgn IdentityMessage LastAggregator LastNeighborLoader MeanAggregator TGNMemory TimeEncoder
+torch_geometric.nn.models.visnet Atomref CosineCutoff Distance EdgeEmbedding EquivariantScalar ExpNormalSmearing GatedEquivariantBlock Sphere VecLayerNorm ViSNet ViSNetBlock
+torch_geometric.nn.module_dict ModuleDict
+torch_geometric.nn.norm.batch_norm BatchNorm HeteroBatchNorm
+torch_geometric.nn.norm.diff_group_norm DiffGroupNorm
+torch_geometric.nn.norm.graph_norm GraphNorm
+torch_geometric.nn.norm.graph_size_norm GraphSizeNorm
+torch_geometric.nn.norm.instance_norm InstanceNorm
+torch_geometric.nn.norm.layer_norm HeteroLayerNorm LayerNorm
+torch_geometric.nn.norm.mean_subtraction_norm MeanSubtractionNorm
+torch_geometric.nn.norm.msg_norm MessageNorm
+torch_geometric.nn.norm.pair_norm PairNorm
+torch_geometric.nn.parameter_dict ParameterDict
+torch_geometric.nn.pool.asap ASAPooling
+torch_geometric.nn.pool.cluster_pool ClusterPooling
+torch_geometric.nn.pool.connect.base Connect ConnectOutput
+torch_geometric.nn.pool.connect.filter_edges FilterEdges
+torch_geometric.nn.pool.edge_pool EdgePooling
+torch_geometric.nn.pool.knn ApproxL2KNNIndex ApproxMIPSKNNIndex KNNIndex L2KNNIndex MIPSKNNIndex
+torch_geometric.nn.pool.mem_pool MemPooling
+torch_geometric.nn.pool.pan_pool PANPooling:ix
+torch_geometric.nn.pool.sag_pool SAGPooling:ix
+torch_geometric.nn.pool.select.base Select SelectOutput
+torch_geometric.nn.pool.select.topk SelectTopK
+torch_geometric.nn.pool.topk_pool TopKPooling:ix
+torch_geometric.nn.reshape Reshape
+torch_geometric.nn.sequential Sequential:x
+torch_geometric.nn.to_fixed_size_transformer ToFixedSizeTransformer
+torch_geometric.nn.to_hetero_module ToHeteroLinear ToHeteroMessagePassing
+torch_geometric.nn.to_hetero_transformer ToHeteroTransformer
+torch_geometric.nn.to_hetero_with_bases_transformer HeteroBasisConv LinearAlign ToHeteroWithBasesTransformer
+torch_geometric.profile.profile CUDAStats CUDAStatsSummary GPUStats GPUStatsSummary timeit
+torch_geometric.profile.profiler Profiler
+torch_geometric.sampler.base BaseSampler DataType:e EdgeSamplerInput HeteroSamplerOutput NegativeSampling NegativeSamplingMode:e NodeSamplerInput NumNeighbors SamplerOutput SubgraphType:e
+torch_geometric.sampler.hgt_sampler HGTSampler
+torch_geometric.sampler.neighbor_sampler BidirectionalNeighborSampler:ix NeighborSampler:ix
+torch_geometric.transforms.add_gpse AddGPSE
+torch_geometric.transforms.add_metapaths AddMetaPaths AddRandomMetaPaths
+torch_geometric.transforms.add_positional_encoding AddLaplacianEigenvectorPE AddRandomWalkPE
+torch_geometric.transforms.add_remaining_self_loops AddRemainingSelfLoops
+torch_geometric.transforms.add_self_loops AddSelfLoops
+torch_geometric.transforms.base_transform BaseTransform
+torch_geometric.transforms.cartesian Cartesian
+torch_geometric.transforms.center Center
+torch_geometric.transforms.compose Compose ComposeFilters
+torch_geometric.transforms.constant Constant
+torch_geometric.transforms.delaunay Delaunay _QhullTransform _SequentialTransform _ShullTransform
+torch_geometric.transforms.distance Distance
+torch_geometric.transforms.face_to_edge FaceToEdge
+torch_geometric.transforms.feature_propagation FeaturePropagation
+torch_geometric.transforms.fixed_points FixedPoints
+torch_geometric.transforms.gcn_norm GCNNorm
+torch_geometric.transforms.gdc GDC
+torch_geometric.transforms.generate_mesh_normals GenerateMeshNormals
+torch_geometric.transforms.grid_sampling GridSampling:ix
+torch_geometric.transforms.half_hop HalfHop
+torch_geometric.transforms.knn_graph KNNGraph
+torch_geometric.transforms.laplacian_lambda_max LaplacianLambdaMax
+torch_geometric.transforms.largest_connected_components LargestConnectedComponents
+torch_geometric.transforms.line_graph LineGraph
+torch_geometric.transforms.linear_transformation LinearTransformation
+torch_geometric.transforms.local_cartesian LocalCartesian
+torch_geometric.transforms.local_degree_profile LocalDegreeProfile
+torch_geometric.transforms.mask IndexToMask MaskToIndex
+torch_geometric.transforms.node_property_split NodePropertySplit
+torch_geometric.transforms.normalize_features NormalizeFeatures
+torch_geometric.transforms.normalize_rotation NormalizeRotation
+torch_geometric.transforms.normalize_scale NormalizeScale
+torch_geometric.transforms.one_hot_degree OneHotDegree
+torch_geometric.transforms.pad AttrNamePadding EdgeTypePadding MappingPadding NodeTypePadding Pad Padding UniformPadding _NumEdges _NumNodes
+torch_geometric.transforms.point_pair_features PointPairFeatures
+torch_geometric.transforms.polar Polar
+torch_geometric.transforms.radius_graph RadiusGraph
+torch_geometric.transforms.random_flip RandomFlip
+torch_geometric.transforms.random_jitter RandomJitter
+torch_geometric.transforms.random_link_split RandomLinkSplit
+torch_geometric.transforms.random_node_split RandomNodeSplit
+torch_geometric.transforms.random_rotate RandomRotate
+torch_geometric.transforms.random_scale RandomScale
+torch_geometric.transforms.random_shear RandomShear
+torch_geometric.transforms.remove_duplicated_edges RemoveDuplicatedEdges
+torch_geometric.transforms.remove_isolated_nodes RemoveIsolatedNodes
+torch_geometric.transforms.remove_self_loops RemoveSelfLoops
+torch_geometric.transforms.remove_training_classes RemoveTrainingClasses
+torch_geometric.transforms.rooted_subgraph RootedEgoNets RootedRWSubgraph RootedSubgraph
+torch_geometric.transforms.sample_points SamplePoints
+torch_geometric.transforms.sign SIGN
+torch_geometric.transforms.spherical Spherical
+torch_geometric.transforms.svd_feature_reduction SVDFeatureReduction
+torch_geometric.transforms.target_indegree TargetIndegree
+torch_geometric.transforms.to_dense ToDense
+torch_geometric.transforms.to_device ToDevice
+torch_geometric.transforms.to_sparse_tensor ToSparseTensor
+torch_geometric.transforms.to_superpixels ToSLIC
+torch_geometric.transforms.to_undirected ToUndirected
+torch_geometric.transforms.two_hop TwoHop
+torch_geometric.transforms.virtual_node VirtualNode
+torch_geometric.typing CPUHashMap CUDAHashMap MockTorchCSCTensor SparseStorage SparseTensor TensorFrame torch_sparse
+torch_geometric.utils._trim_to_layer TrimToLayer
+torch_geometric.utils.mixin CastMixin
+torch_geometric.warnings WarningCache
 torchmetrics.collections MetricCollection
 torchmetrics.detection._mean_ap BaseMetricResults:id COCOMetricResults:id MAPMetricResults:id MARMetricResults:id
 torchmetrics.detection.helpers CocoBackend
@@ -4335,7 +4460,7 @@ transformers.utils.dummy_detectron2_objects LayoutLMv2Model
 transformers.utils.generic ContextManagers ExplicitEnum:e ModelOutput PaddingStrategy:e TensorType:e TransformersKwargs:id
 transformers.utils.hp_naming TrialShortNamer
 transformers.utils.hub DownloadKwargs:id PushInProgress PushToHubMixin
-transformers.utils.import_utils Backend OptionalDependencyNotAvailable VersionComparison:e _LazyModule:x
+transformers.utils.import_utils Backend OptionalDependencyNotAvailable VersionComparison:e _LazyModule:gx
 transformers.utils.kernel_config KernelConfig
 transformers.utils.loading_report LoadStateDictInfo
 transformers.utils.logging _tqdm_cls
@@ -4343,7 +4468,7 @@ transformers.utils.network_logging NetworkDebugPlugin _NetworkDebugProfiler:ix _
 transformers.utils.output_capturing CompileableContextVar OutputRecorder
 transformers.utils.quantization_config AqlmConfig AutoRoundConfig AwqBackend:e AwqConfig AwqFormat:e BitNetQuantConfig BitsAndBytesConfig CompressedTensorsConfig EetqConfig ExllamaVersion:e FPQuantConfig FbgemmFp8Config FineGrainedFP8Config FourOverSixConfig GPTQConfig GemmaQuantizationConfig GgufConfig HiggsConfig HqqConfig MetalConfig Mxfp4Config NVFP4Config QuantizationConfigMixin QuantizationMethod:e QuantoConfig QuarkConfig SinqConfig SpQRConfig TorchAoConfig VptqConfig VptqLayerConfig
 xarray.backends.common AbstractDataStore AbstractWritableDataStore BackendArray BackendEntrypoint BytesIOProxy WritableCFDataStore
-xarray.backends.file_manager CachingFileManager:x DummyFileManager FileManager _HashedSequence:il _RefCounter:ix
+xarray.backends.file_manager CachingFileManager:gx DummyFileManager FileManager _HashedSequence:il _RefCounter:ix
 xarray.backends.h5netcdf_ H5NetCDFArrayWrapper H5netcdfBackendEntrypoint
 xarray.backends.locks CombinedLock DummyLock SerializableLock:ix
 xarray.backends.lru_cache LRUCache:x
@@ -4383,7 +4508,7 @@ xarray.core.options set_options
 xarray.core.parallel ExpectedDict:id
 xarray.core.resample Resample
 xarray.core.resample_cftime CFTimeGrouper
-xarray.core.treenode InvalidTreeError NamedNode NodePath:x TreeNode
+xarray.core.treenode InvalidTreeError NamedNode NodePath:gx TreeNode
 xarray.core.types Alignable BaseBuffer Closable Lock NestedSequence ReadBuffer
 xarray.core.utils Default:e NDArrayMixin NdimSizeLenMixin UncachedAccessor
 xarray.groupers BinGrouper EncodedGroups Grouper Resampler SeasonGrouper SeasonResampler SeasonsGroup TimeResampler UniqueGrouper
@@ -4403,8 +4528,8 @@ xarray.util.deprecation_helpers CombineKwargDefault
 xarray.util.generate_aggregations AggregationGenerator DataStructure GenericAggregationGenerator GroupByAggregationGenerator Method
 xgboost.callback CallbackContainer EarlyStopping EvaluationMonitor LearningRateScheduler TrainingCallback TrainingCheckPoint:ix
 xgboost.collective CommunicatorContext Op:e
-xgboost.compat XGBoostLabelEncoder
-xgboost.core Booster:x _ProxyDMatrix:x
+xgboost.compat LazyLoader:g XGBoostLabelEncoder
+xgboost.core Booster:gx _ProxyDMatrix:x
 xgboost.dask CommunicatorContext DaskDMatrix DaskDeviceQuantileDMatrix DaskQuantileDMatrix DaskScikitLearnBase DaskXGBClassifier DaskXGBRFClassifier DaskXGBRFRegressor DaskXGBRanker DaskXGBRegressor TrainReturnT:id
 xgboost.libpath XGBoostLibraryNotFound
 xgboost.rabit Op:e RabitContext
