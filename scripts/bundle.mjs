@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Loaded as files beside their code (WebAssembly), or seldom and large. */
-const EXTERNAL = ['7z-wasm', 'xz-decompress'];
+const EXTERNAL = ['7z-wasm'];
 
 const COMMON = {
   absWorkingDir: ROOT,

@@ -3,7 +3,6 @@ import { bzip2Format } from './bzip2.ts';
 import type { Format } from './format.ts';
 import { gzipFormat } from './gzip.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
-import { hiddenBehindFormat } from './hidden-behind.ts';
 import { hiddenPickleFormat } from './hidden-pickle.ts';
 import { kerasConfig } from './keras/keras-config.ts';
 import { lz4Format } from './lz4.ts';
@@ -31,7 +30,6 @@ export const FORMATS: readonly Format[] = [
   torchScriptFormat,
   pythonSourceFormat,
   pathFileFormat,
-  hiddenBehindFormat,
   kerasConfig,
   hdf5Format,
   tensorflowGraph,

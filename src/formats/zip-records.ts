@@ -8,6 +8,8 @@ const DESCRIPTOR_SIGNATURE = 0x08074b50;
 const ZIP64_LOCATOR_SIGNATURE = 0x07064b50;
 const ZIP64_END_SIGNATURE = 0x06064b50;
 const MAX_U32 = 0xffffffff;
+/** No version of the specification needs more than 6.3. */
+const MAX_VERSION = 63;
 
 export const END_BYTES = 22;
 const LOCAL_BYTES = 30;
@@ -196,4 +198,12 @@ export function descriptorBytes(source: ByteSource, position: number, compressed
   const start = view.getUint32(0, true) === DESCRIPTOR_SIGNATURE ? 4 : 0;
   if (view.byteLength < start + 12) return 0;
   return view.getUint32(start + 4, true) === compressedSize % 2 ** 32 ? start + 12 : 0;
+}
+
+/** Four bytes alone may be chance; a header with a name, a known version and a method that some reader knows is none. */
+export function isPlausible(source: ByteSource, local: ZipRecord): boolean {
+  const version = source.read(local.position + 4, local.position + 5)[0] ?? 0;
+  const isKnownMethod = local.method <= 20 || (local.method >= 93 && local.method <= 99);
+  const hasName = local.rawName.length > 0 && [...local.rawName].every((character) => character >= ' ');
+  return version <= MAX_VERSION && isKnownMethod && hasName;
 }

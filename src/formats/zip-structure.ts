@@ -1,15 +1,16 @@
 /** Finds every entry that any reader of a zip archive could find, and says where readers would disagree. After APPNOTE.TXT sections 4.3 and 4.4, https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { compareRecords, type ZipAnomaly } from './zip-anomalies.ts';
+import { directoryStarts, endPositions, holdsDirectory, SIGNATURE_BYTES, signaturesIn } from './zip-end.ts';
 import {
   type CentralRecord,
   centralRecordAt,
   descriptorBytes,
   END_BYTES,
-  END_SIGNATURE,
   type EndRecord,
   endRecordsAt,
   FLAG,
+  isPlausible,
   LOCAL_SIGNATURE,
   localRecordAt,
   type ZipRecord,
@@ -56,12 +57,7 @@ interface Region {
   readonly kind: 'entry' | 'directory' | 'end';
 }
 
-const MAX_COMMENT_BYTES = 0xffff;
-const SIGNATURE_BYTES = 4;
-const TAIL_PIECE_BYTES = 16 * 1024;
 const WINDOW_BYTES = 1024 * 1024;
-/** No version of the specification needs more than 6.3. */
-const MAX_VERSION = 63;
 
 /** `countEntry` is called once for each entry and may throw to end the reading. */
 export function readZipStructure(source: ByteSource, countEntry: () => void): ZipStructure {
@@ -69,49 +65,6 @@ export function readZipStructure(source: ByteSource, countEntry: () => void): Zi
   reading.readDirectories();
   reading.readGaps();
   return { entries: reading.entries, anomalies: reading.anomalies, isCut: reading.isCut, end: reading.end };
-}
-
-/**
- * Whether the file ends like a zip archive: an end record whose central directory is where it says, or right before it.
- * `exactly`: nothing may follow the end record's comment.
- */
-export function endsAsZip(source: ByteSource, exactly: boolean): boolean {
-  return endPositions(source).some((position) =>
-    endRecordsAt(source, position).some(
-      (record) =>
-        (!exactly || record.end === source.size) &&
-        directoryStarts(record).some((start) => holdsDirectory(source, start, record)),
-    ),
-  );
-}
-
-/** Last first: readers search backwards. */
-function endPositions(source: ByteSource): number[] {
-  const start = Math.max(0, source.size - END_BYTES - MAX_COMMENT_BYTES);
-  const positions: number[] = [];
-  // In pieces, because this is done for every member of every archive: a source over a file reads them without new memory.
-  for (let end = source.size; end > start; end -= TAIL_PIECE_BYTES) {
-    const from = Math.max(start, end - TAIL_PIECE_BYTES);
-    const piece = source.read(from, Math.min(end + SIGNATURE_BYTES - 1, source.size));
-    positions.push(...[...signaturesIn(piece, END_SIGNATURE)].map((at) => from + at).reverse());
-  }
-  return positions;
-}
-
-function directoryStarts(record: EndRecord): number[] {
-  return [...new Set([record.directoryOffset, record.directoryEnd - record.directorySize])];
-}
-
-function holdsDirectory(source: ByteSource, start: number, record: EndRecord): boolean {
-  if (record.count === 0 && record.directorySize === 0) return start === record.directoryEnd;
-  return centralRecordAt(source, start) !== null;
-}
-
-function* signaturesIn(bytes: Uint8Array, signature: number): Generator<number> {
-  const needle = Buffer.alloc(SIGNATURE_BYTES);
-  needle.writeUInt32LE(signature);
-  const haystack = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) yield at;
 }
 
 /** Mutable while one archive is read. */
@@ -294,12 +247,4 @@ class StructureReading {
   #note(anomaly: ZipAnomaly['anomaly'], detail: string, offset: number): void {
     this.anomalies.push({ anomaly, detail, offset });
   }
-}
-
-/** Four bytes alone may be chance; a header with a name, a known version and a method that some reader knows is none. */
-function isPlausible(source: ByteSource, local: ZipRecord): boolean {
-  const version = source.read(local.position + 4, local.position + 5)[0] ?? 0;
-  const isKnownMethod = local.method <= 20 || (local.method >= 93 && local.method <= 99);
-  const hasName = local.rawName.length > 0 && [...local.rawName].every((character) => character >= ' ');
-  return version <= MAX_VERSION && isKnownMethod && hasName;
 }

@@ -11,8 +11,9 @@ import { hasModelName } from './model-names.ts';
 import { tarHeaderAt } from './tar-header.ts';
 import { expectedFormats } from './torch-archive.ts';
 import { decodeXz } from './xz.ts';
+import { endsAsZip } from './zip-end.ts';
 import { FLAG } from './zip-records.ts';
-import { endsAsZip, readZipStructure, type ZipEntry } from './zip-structure.ts';
+import { readZipStructure, type ZipEntry } from './zip-structure.ts';
 import { decodeZstd } from './zstd.ts';
 
 /** APPNOTE section 4.4.5. */
