@@ -14,7 +14,7 @@ export function blockSource(source: ByteSource): ByteSource {
   const blockAt = (start: number): Uint8Array => {
     const known = blocks.get(start);
     if (known !== undefined) return known;
-    const block = source.read(start, Math.min(start + BLOCK_BYTES, size)).slice();
+    const block = copyOf(source.read(start, Math.min(start + BLOCK_BYTES, size)));
     if (blocks.size >= BLOCKS) blocks.delete(blocks.keys().next().value as number); // there are BLOCKS keys
     blocks.set(start, block);
     return block;
@@ -24,8 +24,13 @@ export function blockSource(source: ByteSource): ByteSource {
     read(start, end) {
       if (!(start >= 0 && start <= end && end <= size)) throw new TruncatedError(start, end, size);
       const blockStart = start - (start % BLOCK_BYTES);
-      if (end > blockStart + BLOCK_BYTES) return source.read(start, end).slice();
+      if (end > blockStart + BLOCK_BYTES) return copyOf(source.read(start, end));
       return blockAt(blockStart).subarray(start - blockStart, end - blockStart);
     },
   };
+}
+
+/** Bytes of their own. `slice` does not do it: a Buffer's gives a view. */
+export function copyOf(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes);
 }

@@ -1,4 +1,5 @@
 /** Walks the length-delimited fields of protobuf messages without a schema and without reading what is skipped. See https://protobuf.dev/programming-guides/encoding/. */
+import { copyOf } from '../../bytes/block-source.ts';
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError, TruncatedError } from '../../bytes/format-error.ts';
 
@@ -55,7 +56,7 @@ export class ByteWindow {
     if (position < 0 || position >= size) throw new TruncatedError(position, position + 1, size);
     this.#start = position - (position % BLOCK_BYTES);
     // A copy: what `read` gives is valid until the next read only.
-    this.#block = this.source.read(this.#start, Math.min(this.#start + BLOCK_BYTES, size)).slice();
+    this.#block = copyOf(this.source.read(this.#start, Math.min(this.#start + BLOCK_BYTES, size)));
     return this.#block[position - this.#start] as number; // the block covers the position
   }
 }
