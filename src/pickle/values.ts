@@ -99,9 +99,9 @@ export interface Summary {
 
 /** Items of a container that are kept for the reader of a report; every operator in it is kept beyond. */
 const KEPT_ITEMS = 32;
-/** Containers and cells whose content is remembered; older content is forgotten (its summary never). Powers of two. */
-const RING_CONTAINERS = 1 << 15;
-const RING_CELLS = 1 << 18;
+/** Containers and cells whose content is remembered; older content is forgotten (its summary never). Powers of two, small enough for the cache. */
+const RING_CONTAINERS = 1 << 14;
+const RING_CELLS = 1 << 14;
 const SUMMARY_OPERATORS = 64;
 const SUMMARIES = 4096;
 const HASHING: ReadonlySet<number> = new Set([NODE_DICT, NODE_SET, NODE_FROZENSET]);
