@@ -19,4 +19,5 @@ for (const folder of process.argv.slice(2)) {
     }
   }
 }
-for (const [key, how] of [...uses].sort(([a], [b]) => (a < b ? -1 : 1))) console.log(`${key} ${[...how].sort().join(' ')}`);
+for (const [key, how] of [...uses].sort(([a], [b]) => (a < b ? -1 : 1)))
+  console.log(`${key} ${[...how].sort().join(' ')}`);

@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+
+const BIN = fileURLToPath(new URL('../../../bin/git-model-check.js', import.meta.url));
+
+const shown = test.macro({
+  exec(t, args: readonly string[], status: number, pattern: RegExp) {
+    const result = spawnSync(process.execPath, [BIN, 'rules', ...args], { encoding: 'utf8' });
+    t.is(result.status, status, result.stderr);
+    t.regex(result.stdout + result.stderr, pattern);
+  },
+  title: (sentence) => sentence ?? '',
+});
+
+test(
+  'rules shows the row of an operator and its source',
+  shown,
+  ['posix.system'],
+  0,
+  /posix\.system: dangerous[\s\S]*python\/posix\/process-execution[\s\S]*https:/,
+);
+test(
+  'rules says for which use a measured class is safe',
+  shown,
+  ['torch.nn.modules.linear.Linear'],
+  0,
+  /measured[\s\S]*NEWOBJ\) +nothing to tell/,
+);
+test(
+  'rules takes a dotted name apart from its module',
+  shown,
+  ['pathlib Path.touch'],
+  0,
+  /pathlib\.Path\.touch: dangerous/,
+);
+test('rules without an operator lists all rows', shown, [], 0, /\d+ rows about danger, \d+ about safety/);
+test('rules asks for a module', shown, ['system'], 4, /expected MODULE\.NAME/);
