@@ -1,4 +1,4 @@
-/** The Python 2 names that a Python 3 unpickler replaces below protocol 3, after https://github.com/python/cpython/blob/main/Lib/_compat_pickle.py (as of 3.13). */
+/** The Python 2 names that a Python 3 unpickler replaces below protocol 3, after https://github.com/python/cpython/blob/main/Lib/_compat_pickle.py (the union of 3.6 to 3.13). */
 import type { Operator } from '../facts.ts';
 
 /** Modules that were renamed. */

@@ -104,7 +104,7 @@ const RING_CONTAINERS = 1 << 14;
 const RING_CELLS = 1 << 14;
 const SUMMARY_OPERATORS = 64;
 const SUMMARIES = 4096;
-const HASHING: ReadonlySet<number> = new Set([NODE_DICT, NODE_SET, NODE_FROZENSET]);
+const SETS: ReadonlySet<number> = new Set([NODE_SET, NODE_FROZENSET]);
 const NOTHING = 0;
 const EVERYTHING = 1;
 
@@ -427,8 +427,7 @@ export class ValueStore {
       return;
     }
     const value = this.#rich[this.#details[node]!]!;
-    // Values of a dict are taken for keys too: a class that hashes by its own code is rare enough.
-    if (value.kind === 'made' && HASHING.has(this.#kinds[-container]! & KIND_MASK)) this.hashed.add(item);
+    if (value.kind === 'made' && SETS.has(this.#kinds[-container]! & KIND_MASK)) this.hashed.add(item);
     if (value.kind === 'operator' || value.kind === 'module' || value.kind === 'bound' || value.kind === 'opaque') {
       this.#addSummary(container, this.#summaryId([item], []));
     }
@@ -436,6 +435,7 @@ export class ValueStore {
 
   #notePairKey(container: Token, key: Token): void {
     const value = this.valueOf(key);
+    if (value?.kind === 'made' && this.kindOf(container) === NODE_DICT) this.hashed.add(key);
     if (value?.kind === 'text' && /^__.*__$/s.test(value.text)) {
       this.#addSummary(container, this.#summaryId([], [value.text]));
     }
