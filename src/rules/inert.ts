@@ -23,7 +23,8 @@ sklearn.decomposition.online_lda sklearn.decomposition._lda|sklearn.tree.tree sk
 sklearn.utils sklearn.utils._bunch|sklearn.ensemble._gb_losses sklearn.ensemble._gb_losses|
 sklearn.linear_model.passive_aggressive sklearn.linear_model._passive_aggressive|
 sklearn.neighbors.base sklearn.neighbors._base|sklearn.svm.classes sklearn.svm._classes|
-sklearn.preprocessing.label sklearn.preprocessing._label|sklearn.datasets.base sklearn.utils._bunch`
+sklearn.preprocessing.label sklearn.preprocessing._label|sklearn.impute sklearn.impute._base|
+torchvision.models.mobilenet torchvision.models.mobilenetv2|sklearn.datasets.base sklearn.utils._bunch`
     .replaceAll('\n', '')
     .split('|')
     .map((pair) => pair.split(' ') as [string, string]), // each entry above is one pair
@@ -45,7 +46,7 @@ export function findInert({ ecosystem, module, name }: Operator): Inert | null {
 
 /** `sklearn.linear_model.logistic` was the name of `sklearn.linear_model._logistic`. */
 function underscored(module: string): string {
-  return module.startsWith('sklearn.') ? module.replace(/\.([^._]+)_?$/, '._$1') : module;
+  return module.startsWith('sklearn.') ? module.replace(/\.([^._][^.]*?)_?$/, '._$1') : module;
 }
 
 /** Where the line of each module starts and ends; built by one walk over the line ends, at the first look-up. */
