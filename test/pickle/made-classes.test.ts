@@ -86,3 +86,14 @@ test(
   ),
   'hook m.C(…).__setstate__(…)',
 );
+test(
+  '__hash__ is not called by a value',
+  hooks,
+  bytes(classWith('__hash__'), op.MEMOIZE, op.POP, op.EMPTY_DICT, op.NONE, op.BINGET(0), instance, op.SETITEM, op.STOP),
+);
+test(
+  '__eq__ is called by an item of a set',
+  hooks,
+  bytes(classWith('__eq__'), op.MEMOIZE, op.POP, op.EMPTY_SET, op.MARK, op.BINGET(0), instance, op.ADDITEMS, op.STOP),
+  `hook ${made}().__eq__(…)`,
+);
