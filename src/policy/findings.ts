@@ -1,6 +1,6 @@
 /** Turns the facts of one file into findings: one ruling a fact, what repeats told once, what is called not told as an import too. */
 import type { Evidence, Fact, LocatedFact, MemberPath, Operator } from '../facts.ts';
-import { anomalySeverity } from '../rules/anomalies.ts';
+import { anomalySeverity, unexaminedSeverity } from '../rules/anomalies.ts';
 import type { ClassifyContext } from './classify.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -20,6 +20,8 @@ export function findingsOf(evidence: Evidence, context: ClassifyContext): Findin
     const judged = judgeFact(fact, {
       ...context,
       anomalies,
+      unexamined:
+        fact.kind === 'unexamined' ? unexaminedSeverity(evidence.formats, located.source, fact.reason) : 'high',
       carriesCode: carriers.has(member),
       isCalled: fact.kind === 'import' && called.has(calledKey(located.source, fact.operator)),
     } satisfies FactContext);

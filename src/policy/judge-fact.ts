@@ -9,6 +9,8 @@ import { generalRuling, type Ruling, worse } from './ruling.ts';
 export interface FactContext extends UseContext {
   /** How much an anomaly weighs in this file. */
   readonly anomalies: Severity;
+  /** What a fact of what could not be examined weighs. */
+  readonly unexamined: Severity;
   /** For an import: whether the same member calls the operator too. */
   readonly isCalled: boolean;
 }
@@ -36,7 +38,7 @@ export function judgeFact(fact: Fact, context: FactContext): Judged | null {
     case 'code':
       return judgeCode(fact);
     case 'unexamined':
-      return judgeUnexamined(fact);
+      return judgeUnexamined(fact, context.unexamined);
     default:
       throw new TypeError(`no judgement for ${JSON.stringify(fact satisfies never)}`);
   }
@@ -138,9 +140,9 @@ function judgeExecuted(fact: Extract<Fact, { kind: 'code' }>): Judged {
   return { ruling, operator: null, call: fact.excerpt, message };
 }
 
-function judgeUnexamined(fact: Extract<Fact, { kind: 'unexamined' }>): Judged | null {
+function judgeUnexamined(fact: Extract<Fact, { kind: 'unexamined' }>, severity: Severity): Judged | null {
   if (fact.reason === 'missing-object' || fact.reason === 'unreadable' || fact.reason === 'timeout') return null;
   const because = 'What cannot be examined may run code when it is loaded.';
-  const ruling = generalRuling(`unexaminable/${fact.reason}`, 'high', 'unexaminable', because);
+  const ruling = generalRuling(`unexaminable/${fact.reason}`, severity, 'unexaminable', because);
   return { ruling, operator: null, call: null, message: fact.detail };
 }

@@ -1,4 +1,5 @@
 /** Every way in which readers of a zip archive disagree is told, and the payload found whichever reader is right. */
+import { gzipSync } from 'node:zlib';
 import test from 'ava';
 import { reducePickle } from '../support/assembler.ts';
 import { endRecord, type ZipEntryParts, zip } from '../support/containers.ts';
@@ -131,3 +132,21 @@ function flipped(bytes: Buffer, at: number): Buffer {
   copy[at] = (copy[at] ?? 0) ^ 0xff;
   return copy;
 }
+
+test('what is encrypted or cut beside no model is told, and rejects nothing', async (t) => {
+  const report = zip([{ name: 'report.pdf', content: Buffer.from('e7 c0 de'), flags: 1 }]);
+  const log = gzipSync(Buffer.from('words and words\n'.repeat(99))).subarray(0, 30);
+  for (const [content, name] of [
+    [report, 'documents.zip'],
+    [log, 'service.log.gz'],
+  ] as const) {
+    const { status, unexamined } = await judgeBytes(content, name);
+    t.is(status, 'clean', name);
+    t.is(unexamined.length, 1, name);
+  }
+  t.is((await judgeBytes(log, 'model.pkl.gz')).status, 'rejected');
+  t.is(
+    (await judgeBytes(zip([entry({ flags: 1, content: Buffer.from('e7 c0 de') })]), 'documents.zip')).status,
+    'rejected',
+  );
+});
