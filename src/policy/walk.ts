@@ -12,8 +12,9 @@ const POWERFUL = new Set(
   ),
 );
 
-/** Null when the name is one plain part that is no module. */
+/** Null when the name is one plain part that is no module, of a module that only defines things. */
 export function walkRuling(operator: Operator): Ruling | null {
+  if (operator.module.endsWith('.__main__')) return programRuling(operator);
   const parts = operator.name.split('.');
   const dunder = parts.find((part) => part.startsWith('__') && part.endsWith('__') && part.length > 4);
   if (dunder !== undefined) {
@@ -40,6 +41,11 @@ function methodRuling({ module, name }: Operator): Ruling {
     `${module}.${name} is a method of a plain value.`,
     'unknown',
   );
+}
+
+function programRuling({ module }: Operator): Ruling {
+  const because = `Importing ${module} runs it as a program.`;
+  return generalRuling('python/program-module', 'critical', 'import', because);
 }
 
 function moduleWalk({ module, name }: Operator): Ruling {

@@ -62,6 +62,18 @@ const verdict = test.macro({
 });
 
 const SYSTEM = 'critical python/posix/process-execution';
+test(
+  'naming something of a program runs it',
+  verdict,
+  [imported('shop.__main__', 'Net')],
+  'rejected; critical python/program-module',
+);
+test(
+  'a class of a script is only unknown',
+  verdict,
+  [imported('__main__', 'Net')],
+  'clean; low unknown-operator/elsewhere',
+);
 test('naming posix.system rejects', verdict, [imported('posix', 'system')], `rejected; ${SYSTEM}`);
 test(
   'calling it is told once, as the call',
