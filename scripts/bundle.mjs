@@ -36,6 +36,8 @@ await build({
   outdir: 'dist/bundle',
   chunkNames: 'chunk-[hash]',
   external: EXTERNAL,
+  // For node the package is CommonJS, whose named exports a lazily loaded chunk does not have.
+  alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/index.js', import.meta.url)) },
   // Some packages are CommonJS inside and ask for node's own modules.
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });

@@ -13,7 +13,7 @@ const CALLS = 'RoibaesuQP\x81\x90\x92';
 
 /** Bytes of the argument; negative: of the length that precedes it. */
 const ARGUMENT_BYTES: readonly (readonly [bytes: number, opcodes: string])[] = [
-  [0, '()012NQR]abdelostu}\x81\x85\x86\x87\x88\x89\x8f\x90\x91\x92\x93\x94\x97\x98'],
+  [0, '.()012NQR]abdelostu}\x81\x85\x86\x87\x88\x89\x8f\x90\x91\x92\x93\x94\x97\x98'],
   [1, 'Khq\x80\x82'],
   [2, 'M\x83'],
   [4, 'Jjr\x84'],
@@ -24,21 +24,25 @@ const ARGUMENT_BYTES: readonly (readonly [bytes: number, opcodes: string])[] = [
 ];
 
 /**
- * An import followed by a call, or by the end of the pickle. Of the stack only the first mark is looked at: a real loader stops earlier, never later.
+ * An import, and a call or the end of a pickle, in one pickle or several that follow each other. Of the stack only the
+ * first mark is looked at: a real loader stops earlier, never later.
  * @param content each character a byte
  */
 export function mayBePickle(content: string): boolean {
   let imported = false;
+  let ran = false;
   let marked = false;
   let position = 0;
   while (position < content.length) {
     const opcode = content.charAt(position);
-    if (opcode === STOP) return imported;
+    imported ||= IMPORTS.includes(opcode);
+    if (imported && ran) return true;
+    if (!marked && NEED_MARK.includes(opcode)) return false;
+    ran ||= opcode === STOP || CALLS.includes(opcode);
+    if (imported && ran) return true;
     const next = endOfArgument(content, position + 1, opcode);
-    if (next === null || (!marked && NEED_MARK.includes(opcode))) return false;
-    if (opcode === MARK) marked = true;
-    if (IMPORTS.includes(opcode)) imported = true;
-    if (imported && CALLS.includes(opcode)) return true;
+    if (next === null) return false;
+    marked = opcode === MARK || (marked && opcode !== STOP);
     position = next;
   }
   return false;
