@@ -39,7 +39,7 @@ interface Out {
 async function parsed(text: string): Promise<unknown> {
   const { parse } = await import('yaml');
   try {
-    return parse(text, { maxAliasCount: 0 });
+    return parse(text, { schema: 'failsafe', maxAliasCount: 0 }); // every scalar is text: an MD5 may be all digits
   } catch {
     return null; // no YAML: DVC would not read it either
   }
@@ -56,7 +56,7 @@ function outOf(value: unknown): readonly Out[] {
   if (!isRecord(value)) return [];
   const { md5, path: file, size } = value;
   if (typeof md5 !== 'string' || typeof file !== 'string' || !/^[0-9a-f]{32}(\.dir)?$/.test(md5)) return [];
-  return [{ md5, path: file, size: typeof size === 'number' ? size : null }];
+  return [{ md5, path: file, size: typeof size === 'string' && /^\d{1,15}$/.test(size) ? Number(size) : null }];
 }
 
 function outputsOf(repository: Repository, folder: string, out: Out): readonly DvcOutput[] {
