@@ -220,7 +220,7 @@ function memorySpool(): Spool {
   const chunks: Uint8Array[] = [];
   return {
     write(chunk) {
-      chunks.push(chunk.slice());
+      chunks.push(Buffer.from(chunk)); // a copy: a decoder may use its buffer again
     },
     finish() {
       return memorySource(Buffer.concat(chunks));

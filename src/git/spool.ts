@@ -28,7 +28,7 @@ export function createSpool(memoryBytes: number): FileSpool {
     write(chunk) {
       size += chunk.length;
       if (descriptor === null && size <= memoryBytes) {
-        chunks.push(chunk.slice());
+        chunks.push(Buffer.from(chunk)); // a copy: a decoder may use its buffer again
         return;
       }
       if (descriptor === null) {

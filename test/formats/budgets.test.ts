@@ -1,6 +1,7 @@
 /** Bombs and lying lengths end in a fact, and an expansion is held in memory or in a file without a name. */
-import { readdirSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import test from 'ava';
 import { memorySource } from '../../src/bytes/byte-source.ts';
@@ -83,7 +84,9 @@ function hugeTarEntry(): Buffer {
 }
 
 test('expansions that went to a file are given back as they were, and leave none behind', async (t) => {
-  const before = readdirSync(tmpdir()).filter((name) => name.startsWith('git-model-check-')).length;
+  const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  process.env['TMPDIR'] = folder; // other tests make folders in the shared one at the same time
   const content = Buffer.concat([Buffer.alloc(300_000, 'x'), Buffer.from('end')]);
   const released: string[] = [];
   const seen: string[] = [];
@@ -114,5 +117,5 @@ test('expansions that went to a file are given back as they were, and leave none
   await scan(memorySource(content), 'outer', { formats: [probe], createSpool: spools });
   t.deepEqual(seen, ['end']);
   t.deepEqual(released, ['released']);
-  t.is(readdirSync(tmpdir()).filter((name) => name.startsWith('git-model-check-')).length, before);
+  t.deepEqual(readdirSync(folder), []);
 });
