@@ -29,7 +29,6 @@ export const FORMATS: readonly Format[] = [
   safetensorsFormat,
   torchScriptFormat,
   pythonSourceFormat,
-  pathFileFormat,
   kerasConfig,
   hdf5Format,
   tensorflowGraph,
@@ -48,4 +47,4 @@ export const FORMATS: readonly Format[] = [
 ];
 
 /** Tried where none of the others recognises a whole file. */
-export const LAST_FORMATS: readonly Format[] = [hiddenPickleFormat];
+export const LAST_FORMATS: readonly Format[] = [hiddenPickleFormat, pathFileFormat];

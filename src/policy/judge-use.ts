@@ -160,9 +160,10 @@ const TELLING_NAMES =
 const RESOURCE_WORDS =
   /File|Store|RDB|Mongo|Subproc|VecEnv|Monitor|Client|Server|Process|Popen|Worker|Pool|Cluster|Writer|Reader|Logger|Loader|Download|Session|Connection|Socket|Stream|Mmap|Memmap|Temp|Director|Url|URL|Http|HTTP|Rpc|RPC|Remote|Exec|Runner|Launcher|Command|Shell|Script|Plugin|Import|Database|Sql|SQL|Cache|Lock|Record|Video|Font|Repl|Debug|Compil|Lambda|Callback|Hook|Template|Parser/;
 
-/** By name: CapWords, and no part of the path is private. */
+/** By name: CapWords in every part (a method is no class), and no part of the path is private. */
 function isPublicClass({ module, name }: Operator): boolean {
   return (
-    /^[A-Z]/.test(name) && /[a-z]/.test(name) && !`${module}.${name}`.split('.').some((part) => part.startsWith('_'))
+    name.split('.').every((part) => /^[A-Z]/.test(part) && /[a-z]/.test(part)) &&
+    !module.split('.').some((part) => part.startsWith('_'))
   );
 }

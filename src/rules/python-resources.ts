@@ -442,7 +442,7 @@ export const NESTED_LOAD_RULES: readonly OperatorRule[] = dangerousRows(
     ['pickle5.*', '*'],
     ['joblib', 'load'],
     ['joblib.numpy_pickle', '*'],
-    ['joblib.numpy_pickle_compat', 'load_compatibility ZipNumpyUnpickler ZNDArrayWrapper hex_str read_zfile'],
+    ['joblib.numpy_pickle_compat', 'load_compatibility ZipNumpyUnpickler hex_str read_zfile'],
     ['joblib.externals.*', '*'],
     ['sklearn.externals.joblib', 'load dump Memory Parallel'],
     ['pandas', 'read_pickle'],

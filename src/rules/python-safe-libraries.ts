@@ -10,6 +10,7 @@ const FUNCTION = 'It computes on numbers; honest models keep it as a setting, an
 const ARRAYS: readonly SafeRule[] = [
   ...safeRows('any', REBUILD, [
     ['numpy.core.multiarray', '_reconstruct scalar'],
+    ['numpy.core._internal', '_reconstruct'],
     ['numpy.core.numeric', '_frombuffer'],
     [
       'numpy',
@@ -365,7 +366,17 @@ const ESTIMATORS: readonly SafeRule[] = [
       ],
       [
         'joblib.numpy_pickle_compat',
-        'NDArrayWrapper',
+        'NDArrayWrapper ZNDArrayWrapper',
+        'It names a file beside this one, which is examined when it is committed.',
+      ],
+      [
+        'joblib.numpy_pickle',
+        'NDArrayWrapper ZNDArrayWrapper',
+        'It names a file beside this one, which is examined when it is committed.',
+      ],
+      [
+        'sklearn.externals.joblib.numpy_pickle',
+        'NDArrayWrapper ZNDArrayWrapper',
         'It names a file beside this one, which is examined when it is committed.',
       ],
       [
