@@ -1,5 +1,6 @@
 /** The frame of every measurement: two sides taken in turn in one run, the median of their ratios against the reach, one table. */
 import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 
 /** One side of a comparison; a run gives its cost in whatever unit both sides share (ms for time). */
 export interface Side {
@@ -93,7 +94,9 @@ export function peakMebibytes(file: string, args: readonly string[], options: Co
 }
 
 /** The empty node process that start-up is held against. */
-export const EMPTY_NODE: Side = command('empty node', process.execPath, ['-e', '0']);
+export const EMPTY_NODE: Side = command('node empty.cjs', process.execPath, [
+  fileURLToPath(new URL('../../bench/empty.cjs', import.meta.url)),
+]);
 
 export interface Row {
   readonly name: string;

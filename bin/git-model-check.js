@@ -36,9 +36,14 @@ function watchOutput() {
 
 let outputFailed = false;
 
+async function importProgram() {
+  if (!hasBundle) return import('../dist/src/cli.js');
+  return require('./load-program.js').loadProgram(require('node:path').resolve(DIST, 'bundle')).program;
+}
+
 function runProgram() {
   watchOutput();
-  import(hasBundle ? '../dist/bundle/cli.js' : '../dist/src/cli.js')
+  importProgram()
     .then(({ main }) =>
       main(process.argv.slice(2)).then((code) => {
         process.exitCode = outputFailed && (code === 0 || code === 3) ? 2 : code;

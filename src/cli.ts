@@ -77,7 +77,19 @@ function stackOf(error: unknown): string {
   return stack.split('\n').map(escapeForTerminal).join('\n');
 }
 
+/** Each stream is made when it is first asked for: making one that nobody uses costs milliseconds. */
 function processIo(): Io {
-  const { env, stdout, stderr, stdin } = process;
-  return { cwd: process.cwd(), environment: env, stdout, stderr, stdin };
+  return {
+    cwd: process.cwd(),
+    environment: process.env,
+    get stdout() {
+      return process.stdout;
+    },
+    get stderr() {
+      return process.stderr;
+    },
+    get stdin() {
+      return process.stdin;
+    },
+  };
 }

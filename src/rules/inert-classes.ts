@@ -3,8 +3,8 @@
 /** The versions that were measured. */
 export const MEASURED_VERSIONS = 'PIL==12.3.0 accelerate==1.15.0 formulaic==1.2.2 gensim==4.2.0 joblib==1.2.0 joblib==1.6.0 lightgbm==4.7.0 lightning_utilities==0.15.3 matplotlib==3.11.2 matplotlib==3.6.3 networkx==2.8.8 networkx==3.6.1 nltk==3.10.3 numpy==1.24.2 numpy==2.4.6 optuna==5.0.0 pandas==1.5.3 pandas==3.0.6 peft==0.21.0 pytorch_lightning==2.6.6 scipy==1.10.1 scipy==1.17.1 sentence_transformers==6.0.1 skimage==0.19.3 skimage==0.26.0 sklearn==1.2.1 sklearn==1.9.1 spacy==3.8.16 statsmodels==0.13.5+dfsg statsmodels==0.15.0 thinc==8.3.13 timm==1.0.29 torch==1.13.0a0+gitunknown torch==2.13.0+cpu torch_geometric==2.8.0.post1 torchmetrics==1.9.0 torchvision==0.14.1a0 torchvision==0.28.0 transformers==5.18.0 xarray==2026.9.0 xgboost==1.7.4';
 
-/** `module class class:flags …` a line, sorted; no flags: `i`. */
-export const INERT_CLASSES = `
+/** `module class class:flags …` a line, sorted; no flags: `i`. A function, so that a run that asks of no such class does not load half a megabyte. */
+export const inertClasses = (): string => `
 PIL.AvifImagePlugin AvifImageFile:gx
 PIL.BdfFontFile BdfFontFile
 PIL.BlpImagePlugin AlphaEncoding:e BLP1Decoder BLP2Decoder BLPEncoder BlpImageFile:gx Encoding:e Format:e _BLPBaseDecoder

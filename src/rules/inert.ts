@@ -1,6 +1,6 @@
 /** Looks up what was proved of a class: which ways of rebuilding it run nothing of its own. */
 import type { Operator } from '../facts.ts';
-import { INERT_CLASSES } from './inert-classes.ts';
+import { inertClasses } from './inert-classes.ts';
 
 export interface Inert {
   /** `cls.__new__` and a plain dict state run nothing. */
@@ -55,15 +55,16 @@ let lines: ReadonlyMap<string, readonly [start: number, end: number]> | null = n
 function lineOf(module: string): string | null {
   lines ??= findLines();
   const line = lines.get(module);
-  return line === undefined ? null : `${INERT_CLASSES.slice(...line)} `;
+  return line === undefined ? null : `${inertClasses().slice(...line)} `;
 }
 
 function findLines(): ReadonlyMap<string, readonly [start: number, end: number]> {
+  const text = inertClasses();
   const found = new Map<string, readonly [start: number, end: number]>();
   let start = 1;
-  for (let end = INERT_CLASSES.indexOf('\n', 1); end !== -1; end = INERT_CLASSES.indexOf('\n', start)) {
-    const space = INERT_CLASSES.indexOf(' ', start);
-    found.set(INERT_CLASSES.slice(start, space), [space, end]);
+  for (let end = text.indexOf('\n', 1); end !== -1; end = text.indexOf('\n', start)) {
+    const space = text.indexOf(' ', start);
+    found.set(text.slice(start, space), [space, end]);
     start = end + 1;
   }
   return found;

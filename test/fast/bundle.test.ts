@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import test from 'ava';
 import { createRepository } from '../support/repository.ts';
 
-const BUNDLE = fileURLToPath(new URL('../../bundle/cli.js', import.meta.url));
+const BUNDLE = fileURLToPath(new URL('../../bundle/program.cjs', import.meta.url));
 
 test('a policy, a DVC pointer and a configuration in YAML are read by the bundle', async (t) => {
   if (!existsSync(BUNDLE)) {
