@@ -8,6 +8,7 @@ import { usesOf } from '../policy/uses.ts';
 import { findDangerous, findSafe, OPERATOR_RULES, SAFE_RULES } from '../rules/catalogue.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { findInert } from '../rules/inert.ts';
+import { MEASURED_VERSIONS } from '../rules/inert-classes.ts';
 import type { Command } from './command.ts';
 
 export const rules: Command = {
@@ -41,6 +42,7 @@ function listing(): string[] {
   return [
     ...dangerous.map(({ id, severity, module, names }) => `${severity.padEnd(8)} ${id}: ${module} ${shorten(names)}`),
     ...SAFE_RULES.map(({ module, names, use }) => `${'safe'.padEnd(8)} ${module} ${shorten(names)} (${USES[use]})`),
+    `classes measured in ${MEASURED_VERSIONS}`,
     `${OPERATOR_RULES.length} rows about danger, ${SAFE_RULES.length} about safety; catalogue ${CATALOGUE_DIGEST.slice(0, 12)}`,
   ];
 }

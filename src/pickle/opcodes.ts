@@ -98,8 +98,6 @@ export const OPCODES = [
   { code: 0x51, name: 'BINPERSID', argument: 'none', protocol: 1 },
 ] as const satisfies readonly Opcode[];
 
-export type OpcodeName = (typeof OPCODES)[number]['name'];
-
 /** By byte; undefined where no opcode has that code. */
 export const OPCODE_BY_CODE: readonly (Opcode | undefined)[] = table();
 
