@@ -1,4 +1,4 @@
-/** The bounds of one run: --timeout SECONDS and --shard I/N. */
+/** The bounds of one run: --timeout SECONDS, --shard I/N, and --jobs N, which is only checked: one thread is used. */
 import type { Candidate } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
 import type { OptionValues } from './command.ts';
@@ -17,6 +17,14 @@ export function deadlineOf(values: OptionValues, now: number): number | null {
   const seconds = Number(text);
   if (!(seconds > 0)) throw new CheckError('usage', `--timeout: expected seconds above 0, found "${text}"`);
   return now + seconds * 1000;
+}
+
+/** @throws CheckError (`usage`) for anything but a whole number above 0 */
+export function checkJobs(values: OptionValues): void {
+  const text = stringOption(values, 'jobs');
+  if (text !== undefined && !/^[1-9]\d*$/.test(text)) {
+    throw new CheckError('usage', `--jobs: expected a whole number above 0, found "${text}"`);
+  }
 }
 
 /** @throws CheckError (`usage`) for anything but `I/N` with 1 ≤ I ≤ N */

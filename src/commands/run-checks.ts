@@ -13,7 +13,7 @@ import type { Invocation } from './command.ts';
 import type { Plan } from './plan.ts';
 import { policyNotices, policyOf } from './policy-of.ts';
 import { progressOn } from './progress.ts';
-import { deadlineOf, partOf, shardOf } from './run-bounds.ts';
+import { checkJobs, deadlineOf, partOf, shardOf } from './run-bounds.ts';
 import { destinationsOf, writeReport } from './write-report.ts';
 
 /** @throws CheckError for a policy that is wrong, and for what git or the disk refuses */
@@ -49,6 +49,7 @@ export interface Examined {
 /** @throws CheckError for a policy that is wrong, and for what git or the disk refuses */
 export async function examine(invocation: Invocation, plan: Plan): Promise<Examined> {
   const { io, values } = invocation;
+  checkJobs(values);
   const shard = shardOf(values);
   const deadline = deadlineOf(values, Date.now());
   const loaded = await policyOf(invocation, plan);
