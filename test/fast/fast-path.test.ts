@@ -2,14 +2,14 @@
 import test, { type ExecutionContext } from 'ava';
 import { isPlainCommit } from '../../src/fast/fast-path.ts';
 import { readPatchedFiles } from '../../src/fast/patch.ts';
-import { createRepository, type Repository } from '../support/repository.ts';
+import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 const TEXT_PICKLE = "cposix\nsystem\n(S'echo harmless'\ntR.";
 
 /** Runs in the repository's folder, as a hook does: the fast path asks for no folder. */
 function decide(repository: Repository, args: readonly string[], extra: Record<string, string> = {}): boolean {
   const environment = {
-    ...process.env,
+    ...isolatedEnvironment(),
     GIT_DIR: `${repository.folder}/.git`,
     GIT_WORK_TREE: repository.folder,
     ...extra,

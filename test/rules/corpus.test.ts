@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
-import { FULL, pythonsWith } from '../support/python.ts';
+import { FULL, pythonsThatImport } from '../support/python.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
 const MAKER = fileURLToPath(new URL('../../../tools/make_corpus.py', import.meta.url));
@@ -38,7 +38,7 @@ function make(python: string, group: string, folder: string): Promise<void> {
 const honest = test.macro({
   async exec(t, group: string, needs: readonly string[]) {
     t.timeout(10 * MINUTES);
-    const pythons = pythonsWith(...needs);
+    const pythons = pythonsThatImport(...needs);
     if (pythons.length === 0) {
       t.false(FULL, `no interpreter has ${needs.join(', ')}`);
       t.log(`skipped: no interpreter has ${needs.join(', ')}`);

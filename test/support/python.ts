@@ -24,6 +24,12 @@ export function pythonsWith(...modules: readonly string[]): readonly string[] {
   return found;
 }
 
+/** Of those, the ones where the imports really succeed: a library may be there and not fit the one it builds on. */
+export function pythonsThatImport(...modules: readonly string[]): readonly string[] {
+  const script = `import ${modules.join(', ')}`;
+  return pythonsWith(...modules).filter((python) => spawnSync(python, ['-c', script]).status === 0);
+}
+
 /**
  * Runs a script; its standard output.
  * @throws when it fails
