@@ -26,7 +26,7 @@ export function pythonsWith(...modules: readonly string[]): readonly string[] {
 
 /** Of those, the ones where the imports really succeed: a library may be there and not fit the one it builds on. */
 export function pythonsThatImport(...modules: readonly string[]): readonly string[] {
-  const script = `import ${modules.join(', ')}`;
+  const script = modules.map((module) => `import ${module}`).join('; ');
   return pythonsWith(...modules).filter((python) => spawnSync(python, ['-c', script]).status === 0);
 }
 
