@@ -28,14 +28,17 @@ export function tarHeaderAt(source: ByteSource, position: number): TarHeader | n
   return { name: prefix === '' ? name : `${prefix}/${name}`, size, type, link: textIn(block.subarray(157, 257)) };
 }
 
+/** No sum of a block is larger. */
+const MAX_SUM = BLOCK_BYTES * 255;
+
 /** Old writers summed the bytes as signed ones. The field itself counts as spaces. */
 function hasRightChecksum(block: Buffer): boolean {
   const expected = numberIn(block.subarray(CHECKSUM_START, CHECKSUM_END));
-  if (expected === null || expected === 0) return false;
+  if (expected === null || expected === 0 || expected > MAX_SUM) return false; // random bytes end here, unsummed
   let unsigned = 0;
   let signed = 0;
-  for (const [index, byte] of block.entries()) {
-    const value = index >= CHECKSUM_START && index < CHECKSUM_END ? 0x20 : byte;
+  for (let index = 0; index < BLOCK_BYTES; index += 1) {
+    const value = index >= CHECKSUM_START && index < CHECKSUM_END ? 0x20 : (block[index] ?? 0);
     unsigned += value;
     signed += value > 127 ? value - 256 : value;
   }

@@ -103,9 +103,9 @@ export class Hdf5File {
   }
 }
 
-/** At 0, 512, 1024, 2048 and so on, as the library looks for it; null where there is none. */
-export function findSuperblock(source: ByteSource): number | null {
-  for (let at = 0; at + SIGNATURE.length <= source.size; at = at === 0 ? 512 : at * 2) {
+/** At 0, 512, 1024, 2048 and so on up to `end`, as the library looks for it; null where there is none. */
+export function findSuperblock(source: ByteSource, end = source.size): number | null {
+  for (let at = 0; at + SIGNATURE.length <= end; at = at === 0 ? 512 : at * 2) {
     if (hasBytesAt(source, at, SIGNATURE)) return at;
   }
   return null;

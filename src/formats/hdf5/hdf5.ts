@@ -1,6 +1,8 @@
 /** HDF5 files: the configurations and pickles among their attributes, and what leads to other files; arrays are not read. See https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Examination, Format } from '../format.ts';
 import { pythonString } from '../keras/python-text.ts';
+import { extensionOf } from '../model-names.ts';
 import { readAttributes } from './attributes.ts';
 import { readDataset } from './dataset.ts';
 import { type StoredBytes, scanHeaps } from './global-heap.ts';
@@ -9,11 +11,18 @@ import { readLinks } from './links.ts';
 import { readMessages } from './object-header.ts';
 import { mayHoldModel, withoutPadding } from './stored-text.ts';
 
+/** User blocks are short; each place that is looked at is a jump, and a checkpoint may hold a thousand tensors. */
+const USER_BLOCK_BYTES = 64 * 1024;
+
+function searchEnd({ size }: ByteSource, name: string): number {
+  return /^(?:h5|hdf5?|he5|keras|nc|mat)$/.test(extensionOf(name)) ? size : Math.min(size, USER_BLOCK_BYTES);
+}
+
 export const hdf5Format: Format = {
   id: 'hdf5',
   spec: 'https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html',
 
-  recognise: (source) => findSuperblock(source) !== null,
+  recognise: (source, name) => findSuperblock(source, searchEnd(source, name)) !== null,
 
   async examine(source, examination) {
     await new Hdf5Examination(new Hdf5File(source), examination).walk();
