@@ -2,7 +2,7 @@
 // compiles as ever. See https://nodejs.org/api/vm.html#new-vmscriptcode-options.
 'use strict';
 const { readFileSync } = require('node:fs');
-const { createRequire, wrap } = require('node:module');
+const { createRequire } = require('node:module');
 const vm = require('node:vm');
 
 function readIfThere(file) {
@@ -17,8 +17,8 @@ function readIfThere(file) {
 function loadProgram(folder) {
   const filename = `${folder}/program.cjs`;
   const cachedData = readIfThere(`${folder}/program.cache`);
-  // The bundle is ASCII: read as such it is not decoded.
-  const script = new vm.Script(wrap(readFileSync(filename, 'latin1')), { filename, cachedData });
+  // The bundle is ASCII, read as such it is not decoded, and one function expression: see scripts/bundle.mjs.
+  const script = new vm.Script(readFileSync(filename, 'latin1'), { filename, cachedData });
   const module = { exports: {} };
   script.runInThisContext().call(module.exports, module.exports, createRequire(filename), module, filename, folder);
   return { program: module.exports, script };

@@ -37,6 +37,9 @@ await build({
   external: EXTERNAL,
   // Late imports become late calls of `require`: node's loader of modules costs more than all that is loaded.
   supported: { 'dynamic-import': false },
+  // As node wraps a module: bin/load-program.js then need not copy the text to do so.
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
 });
 // A process of its own: it runs the program, and what that leaves behind is none of ours.
 const cache = spawnSync(process.execPath, [fileURLToPath(new URL('code-cache.mjs', import.meta.url))], {
