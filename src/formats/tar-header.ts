@@ -33,6 +33,8 @@ const MAX_SUM = BLOCK_BYTES * 255;
 
 /** Old writers summed the bytes as signed ones. The field itself counts as spaces. */
 function hasRightChecksum(block: Buffer): boolean {
+  const first = block[CHECKSUM_START] ?? 0;
+  if (first < 0x80 && first !== 0 && first !== 0x20 && (first < 0x30 || first > 0x37)) return false;
   const expected = numberIn(block.subarray(CHECKSUM_START, CHECKSUM_END));
   if (expected === null || expected === 0 || expected > MAX_SUM) return false; // random bytes end here, unsummed
   let unsigned = 0;
