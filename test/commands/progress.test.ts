@@ -1,13 +1,20 @@
 /** The progress line: only on a terminal, only for long work, and gone at the end. */
-import { PassThrough } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import test from 'ava';
 import type { Io } from '../../src/commands/command.ts';
 import { progressOn } from '../../src/commands/progress.ts';
 
 function terminal(isTTY: boolean): { io: Io; output: () => string } {
-  const stderr = Object.assign(new PassThrough(), { isTTY, columns: 30 });
+  const chunks: string[] = [];
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      chunks.push(String(chunk));
+      done();
+    },
+  });
+  const stderr = Object.assign(sink, { isTTY, columns: 30 });
   const io: Io = { cwd: '/', environment: {}, stdin: new PassThrough(), stdout: new PassThrough(), stderr };
-  return { io, output: () => String(stderr.read() ?? '') };
+  return { io, output: () => chunks.join('') };
 }
 
 /** Shows two files, the second after `ms`. */
