@@ -1,8 +1,7 @@
-// Loads the bundled program through V8's code cache, which halves what starting costs; without a cache that fits, V8
-// compiles as ever. See https://nodejs.org/api/vm.html#new-vmscriptcode-options.
+// Loads the bundled program: chunks out of a few files, each through V8's code cache, which halves what starting costs;
+// without a cache that fits, V8 compiles as ever. See scripts/bundle.mjs and https://nodejs.org/api/vm.html#new-vmscriptcode-options.
 'use strict';
 const { readFileSync } = require('node:fs');
-const { createRequire } = require('node:module');
 const vm = require('node:vm');
 
 function readIfThere(file) {
@@ -15,13 +14,34 @@ function readIfThere(file) {
 
 /** @param {string} folder dist/bundle, absolute */
 function loadProgram(folder) {
-  const filename = `${folder}/program.cjs`;
-  const cachedData = readIfThere(`${folder}/program.cache`);
-  // The bundle is ASCII, read as such it is not decoded, and one function expression: see scripts/bundle.mjs.
-  const script = new vm.Script(readFileSync(filename, 'latin1'), { filename, cachedData });
-  const module = { exports: {} };
-  script.runInThisContext().call(module.exports, module.exports, createRequire(filename), module, filename, folder);
-  return { program: module.exports, script };
+  const files = JSON.parse(readFileSync(`${folder}/chunks.json`, 'utf8'));
+  const scripts = new Map();
+  const functions = Object.create(null);
+  const modules = new Map();
+
+  function loadFile(name) {
+    const filename = `${folder}/${name}`;
+    const cachedData = readIfThere(filename.replace(/cjs$/, 'cache'));
+    // It is ASCII: read as such it is not decoded.
+    const script = new vm.Script(readFileSync(filename, 'latin1'), { filename, cachedData });
+    scripts.set(name, script);
+    Object.assign(functions, script.runInThisContext());
+  }
+
+  /** Chunks name each other `./NAME`; all else is node's, or installed beside this package. */
+  function requireChunk(id) {
+    if (!id.startsWith('./')) return require(id);
+    const name = id.slice(2);
+    const known = modules.get(name);
+    if (known !== undefined) return known.exports;
+    if (functions[name] === undefined) loadFile(files[name]);
+    const module = { exports: {} };
+    modules.set(name, module);
+    functions[name].call(module.exports, module.exports, requireChunk, module);
+    return module.exports;
+  }
+
+  return { program: requireChunk('./program.js'), scripts, modules };
 }
 
 module.exports = { loadProgram };

@@ -2,6 +2,7 @@
 import type { ByteSource } from './bytes/byte-source.ts';
 import { memorySource } from './bytes/byte-source.ts';
 import { FormatError } from './bytes/format-error.ts';
+import { headedSource, SHARED_HEAD_BYTES } from './bytes/headed-source.ts';
 import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
 import type { Examination, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { hasModelName } from './formats/model-names.ts';
@@ -68,6 +69,8 @@ class ScanRun {
   #entries = 0;
   #expandedBytes = 0;
   #factsDropped = false;
+  /** What recognisers share of the source that they look at. */
+  readonly #head = new Uint8Array(SHARED_HEAD_BYTES);
 
   /** Bytes of the file itself: what all expansions are measured against. */
   readonly #fileBytes: number;
@@ -82,12 +85,11 @@ class ScanRun {
     this.#last = options.formats === undefined ? LAST_FORMATS : [];
   }
 
-  /** `expected`: the format that the container's loader will read it as, whatever it looks like. */
-  async examine(source: ByteSource, path: MemberPath, expected?: string): Promise<void> {
+  async examine(source: ByteSource, path: MemberPath, options: MemberOptions = {}): Promise<void> {
     const name = path[path.length - 1] ?? '';
     const recognised =
-      (await this.#examineBy(this.#registry, source, path, expected)) ||
-      (path.length === 1 && (await this.#examineBy(this.#last, source, path, expected)));
+      (await this.#examineBy(this.#registry, source, path, options)) ||
+      (path.length === 1 && (await this.#examineBy(this.#last, source, path, options)));
     if (!recognised && hasModelName(name) && !looksLikeText(source)) this.#tell(path, BROKEN_PROMISE);
   }
 
@@ -96,10 +98,13 @@ class ScanRun {
     formats: readonly Format[],
     source: ByteSource,
     path: MemberPath,
-    expected?: string,
+    { expected, isNumbers = false }: MemberOptions,
   ): Promise<boolean> {
     const name = path[path.length - 1] ?? '';
-    const recognising = formats.filter((format) => format.id === expected || recognises(format, source, name));
+    const seen = headedSource(source, this.#head, isNumbers);
+    const recognising = formats.filter(
+      (format) => format.id === expected || (!(isNumbers && format.isText === true) && recognises(format, seen, name)),
+    );
     for (const format of recognising) {
       this.formats.add(format.id);
       await this.#examineAs(format, source, path, name);
@@ -132,8 +137,9 @@ class ScanRun {
     name: string,
     source: ByteSource,
     offset: number,
-    { failure = null, expected }: MemberOptions,
+    options: MemberOptions,
   ): Promise<void> {
+    const { failure = null } = options;
     try {
       if (parent.length > this.#limits.nestingDepth) {
         const detail = `more than ${this.#limits.nestingDepth} members inside each other`;
@@ -142,7 +148,7 @@ class ScanRun {
       }
       const path: MemberPath = [...parent, name];
       this.members.push(path);
-      await this.examine(source, path, expected);
+      await this.examine(source, path, options);
       if (failure !== null) this.#tell(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
     } finally {
       this.#spools.get(source)?.release();

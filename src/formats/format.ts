@@ -9,6 +9,8 @@ export interface Format {
   readonly id: string;
   /** Where the layout is written down. */
   readonly spec: string;
+  /** Its content is text: not looked for where a loader takes plain numbers. */
+  readonly isText?: boolean;
   /**
    * Whether these bytes may be of this format. Content decides; the name only adds expectations.
    * Reads a few KiB at the head or tail, never the whole. A FormatError counts as false.
@@ -32,6 +34,8 @@ export interface MemberOptions {
   readonly failure?: FormatError | null;
   /** The id of the format that this container's loader takes it for: examined as that even where the format does not recognise it. */
   readonly expected?: string;
+  /** The container's loader takes it for an array of plain numbers and for nothing else: its head tells all that is looked at. */
+  readonly isNumbers?: boolean;
 }
 
 /** What a format is given while it examines one source. */

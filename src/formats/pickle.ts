@@ -1,6 +1,7 @@
 /** Bare pickles of every protocol, alone or several in one file, after https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
 import { type ByteSource, headOf, memorySource, sectionOf } from '../bytes/byte-source.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
+import { OPCODES } from '../pickle/opcodes.ts';
 import { Session } from '../pickle/session.ts';
 import { examinePickles, runPickle } from '../pickle/trace.ts';
 import type { Examination, Format } from './format.ts';
@@ -13,6 +14,10 @@ const ZIP_START = [...ascii('PK'), 3, 4];
 
 const HEAD_BYTES = 8192;
 
+/** By byte: whether it is an opcode. Of a thousand tensors most break off there. */
+const IS_OPCODE = new Uint8Array(256);
+for (const { code } of OPCODES) IS_OPCODE[code] = 1;
+
 export const pickleFormat: Format = {
   id: 'pickle',
   spec: 'https://github.com/python/cpython/blob/main/Lib/pickletools.py',
@@ -22,7 +27,8 @@ export const pickleFormat: Format = {
 
 /** A dry run of the head decides: what breaks before it imports anything is harmless to load, and no pickle. */
 function recognise(source: ByteSource, name: string): boolean {
-  if (source.size < 2 || hasBytesAt(source, 0, ZIP_START)) return false;
+  if (source.size < 2 || IS_OPCODE[source.read(0, 1)[0] ?? 0] === 0) return false;
+  if (hasBytesAt(source, 0, ZIP_START)) return false;
   const head = memorySource(headOf(source, HEAD_BYTES).slice());
   const found = tryPickles(head);
   const goesOn = found.truncated && source.size > head.size;

@@ -1,8 +1,9 @@
-/** What a zip archive is by the names of its entries, where a loader goes by them: TorchScript, torch.package, TorchServe. https://pytorch.org/docs/stable/package.html */
+/** What a zip archive is by the names of its entries, where a loader goes by them: checkpoints, TorchScript, torch.package, TorchServe. https://pytorch.org/docs/stable/package.html */
 
 /** Folders of code, without the archive's own root: `model/code/__torch__.py`. */
 const TORCHSCRIPT_CODE = /(^|\/)code\/.*\.py$/i;
 const PICKLES = /(^|\/)(data|constants|attributes)\.pkl$/i;
+const STORAGE = /^(.*\/data)\/(\d+)$/;
 const PYTHON = /\.py$/i;
 const PACKAGE_MARKS = /(^|\/)\.data\/(extern_modules|python_version)$/;
 const SERVE_MANIFEST = /(^|\/)MAR-INF\/MANIFEST\.json$/i;
@@ -15,5 +16,14 @@ export function expectedFormats(names: readonly string[]): (name: string) => str
     if (PICKLES.test(name)) return 'pickle';
     if (isTorchScript && TORCHSCRIPT_CODE.test(name)) return 'torchscript';
     return runsPython && PYTHON.test(name) ? 'python-source' : undefined;
+  };
+}
+
+/** Says of each entry's name whether it is a storage of a checkpoint: `torch.load` reads `root/data/17` as numbers, beside `root/data.pkl`. */
+export function storageNames(names: readonly string[]): (name: string) => boolean {
+  const roots = new Set(names.flatMap((name) => (name.endsWith('/data.pkl') ? [name.slice(0, -'.pkl'.length)] : [])));
+  return (name) => {
+    const [, root, digits] = STORAGE.exec(name) ?? [];
+    return digits !== undefined && roots.has(root ?? '');
   };
 }

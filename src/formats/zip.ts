@@ -9,7 +9,7 @@ import { ascii, hasBytesAt } from './magic.ts';
 import { leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { hasModelName } from './model-names.ts';
 import { tarHeaderAt } from './tar-header.ts';
-import { expectedFormats } from './torch-archive.ts';
+import { expectedFormats, storageNames } from './torch-archive.ts';
 import { decodeXz } from './xz.ts';
 import { endsAsZip } from './zip-end.ts';
 import { FLAG } from './zip-records.ts';
@@ -34,6 +34,10 @@ const DECODERS: { readonly [method: number]: Decode } = {
 
 const MAX_LINK_BYTES = 4096;
 
+const PLAIN_NAME = /^[\x20-\x7e]*$/;
+/** The id of Info-ZIP's Unicode path, as it stands in an extra field. APPNOTE section 4.6.9. */
+const UNICODE_PATH = 'up';
+
 export const zipFormat: Format = {
   id: 'zip',
   spec: 'https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT',
@@ -56,30 +60,21 @@ function startsAsZip(source: ByteSource): boolean {
 async function examineZip(source: ByteSource, examination: Examination): Promise<void> {
   const structure = readZipStructure(source, () => examination.countEntry());
   for (const anomaly of structure.anomalies) examination.tell({ kind: 'anomaly', ...anomaly });
-  // Loaded only here: a commit without a zip does not pay for it.
-  const { default: yauzl } = await import('yauzl'); // its named exports do not survive bundling: it is CommonJS
-  const named = structure.entries.map((entry) => ({
-    entry,
-    name: nameOf(entry, (raw, extra) =>
-      yauzl.getFileNameLowLevel(
-        entry.flags,
-        Buffer.from(raw, 'latin1'),
-        yauzl.parseExtraFields(Buffer.from(extra, 'latin1')),
-        true,
-      ),
-    ),
-  }));
-  const expectedFor = expectedFormats(named.map(({ name }) => name));
+  const names = await namesOf(structure.entries);
+  const expectedFor = expectedFormats(names);
+  const isStorage = storageNames(names);
   const seen = new Map<string, number>();
   const examined = new Set<string>();
-  for (const { entry, name } of named) {
+  for (const [index, entry] of structure.entries.entries()) {
+    const name = names[index] ?? entry.rawName;
     checkName(name, entry, seen, examination);
     const expected = expectedFor(name);
     // Thousands of entries may share their bytes: one look at them is enough.
     const key = `${entry.dataStart} ${entry.dataEnd} ${entry.method} ${entry.flags} ${expected}`;
     if ((name.endsWith('/') && entry.dataEnd === entry.dataStart) || examined.has(key)) continue;
     examined.add(key);
-    await examineEntry(source, entry, { name, expected }, examination);
+    const isNumbers = entry.method === STORED && isStorage(name);
+    await examineEntry(source, entry, { name, expected, isNumbers }, examination);
   }
   if (!structure.isCut && structure.end < source.size) {
     await examination.member('trailing data', sectionOf(source, structure.end, source.size), structure.end);
@@ -90,6 +85,25 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
   if (structure.isCut) {
     throw new FormatError('expected a central directory, found none', { reason: 'truncated', offset: source.size });
   }
+}
+
+/** As readers decode them. ASCII without a name in an extra field means itself, whatever the flags say: most archives hold no other. */
+async function namesOf(entries: readonly ZipEntry[]): Promise<readonly string[]> {
+  if (entries.every(({ rawName, extra }) => PLAIN_NAME.test(rawName) && !extra.includes(UNICODE_PATH))) {
+    return entries.map(({ rawName }) => rawName);
+  }
+  // Loaded only here: a commit without such an archive does not pay for it.
+  const { default: yauzl } = await import('yauzl'); // its named exports do not survive bundling: it is CommonJS
+  return entries.map((entry) =>
+    nameOf(entry, (raw, extra) =>
+      yauzl.getFileNameLowLevel(
+        entry.flags,
+        Buffer.from(raw, 'latin1'),
+        yauzl.parseExtraFields(Buffer.from(extra, 'latin1')),
+        true,
+      ),
+    ),
+  );
 }
 
 function nameOf(entry: ZipEntry, decode: (raw: string, extra: string) => string): string {
@@ -117,13 +131,17 @@ function checkName(name: string, entry: ZipEntry, seen: Map<string, number>, exa
 async function examineEntry(
   source: ByteSource,
   entry: ZipEntry,
-  { name, expected }: { name: string; expected: string | undefined },
+  { name, expected, isNumbers }: { name: string; expected: string | undefined; isNumbers: boolean },
   examination: Examination,
 ): Promise<void> {
   const { dataStart, dataEnd, offset } = entry;
   const raw = sectionOf(source, dataStart, dataEnd);
   const examine = (content: ByteSource, failure: FormatError | null) =>
-    examination.member(name, content, offset, { failure, ...(expected === undefined ? {} : { expected }) });
+    examination.member(name, content, offset, {
+      failure,
+      isNumbers,
+      ...(expected === undefined ? {} : { expected }),
+    });
   if ((entry.flags & (FLAG.encrypted | FLAG.strong | FLAG.masked)) !== 0) {
     // Some readers do not look at the flag: what stands there unencrypted is examined all the same.
     return examination.member(name, raw, offset, {

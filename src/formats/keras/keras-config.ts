@@ -22,6 +22,7 @@ const OBJECT_KEYS = [keyPattern('class_name'), keyPattern('config')];
 export const kerasConfig: Format = {
   id: 'keras-config',
   spec: 'https://keras.io/api/models/model_saving_apis/model_config_serialization/',
+  isText: true,
 
   recognise(source) {
     return startsAsJson(source) && OBJECT_KEYS.every((pattern) => contains(source, pattern));

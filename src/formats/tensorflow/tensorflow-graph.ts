@@ -24,6 +24,7 @@ export const tensorflowGraph: Format = {
 export const tensorflowText: Format = {
   id: 'tensorflow-text',
   spec: 'https://protobuf.dev/reference/protobuf/textformat-spec/',
+  isText: true,
 
   /** Many texts begin with `version:`; only a graph comes to a node. */
   recognise(source) {
