@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// A commit without a model ends here, with nothing loaded but the fast path; everything else imports the program and sets
-// the exit code. A crash is 2, never 0.
+// A commit without a model, or with models that were examined before, ends here with nothing loaded but the fast path;
+// everything else loads the program and sets the exit code. A crash is 2, never 0.
 'use strict';
-const { existsSync, statSync } = require('node:fs');
+const { existsSync, fstatSync, statSync, writeSync } = require('node:fs');
 
 const DIST = `${__dirname}/../dist`;
 
@@ -12,16 +12,34 @@ function isBundleFresh(bundle) {
   return compiled === undefined || statSync(bundle).mtimeMs >= compiled.mtimeMs;
 }
 
-const FAST_PATH = `${DIST}/bundle/fast-path.cjs`;
+const BUNDLE = `${DIST}/bundle`;
+const FAST_PATH = `${BUNDLE}/fast-path.cjs`;
 const hasBundle = existsSync(FAST_PATH) && isBundleFresh(FAST_PATH);
 
-function isPlainCommit() {
+/** Whether all is said: of a commit without a model nothing, of models that were examined before one line. */
+function isAnsweredAtOnce() {
   if (process.argv[2] !== 'hook' || !hasBundle) return false;
   try {
-    return require(FAST_PATH).isPlainCommit(process.argv.slice(2), process.env);
+    const commit = require(FAST_PATH).readCommit(process.argv.slice(2), process.env);
+    if (commit === null) return false;
+    if (commit.models.length === 0) return true;
+    const report = require(`${BUNDLE}/known-models.cjs`).reportKnown(commit, isTerminal);
+    if (report === null) return false;
+    writeSync(1, report);
+    return true;
   } catch {
     return false; // whatever went wrong: the program looks itself, and tells
   }
+}
+
+/** The null device is a character device too; to ask node loads much. */
+function isTerminal() {
+  const stat = fstatSync(1);
+  return (
+    stat.isCharacterDevice() &&
+    stat.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev &&
+    require('node:tty').isatty(1)
+  );
 }
 
 /** A report that cannot be written is no approval: the disk is full, or the reader has gone. */
@@ -38,7 +56,7 @@ let outputFailed = false;
 
 async function importProgram() {
   if (!hasBundle) return import('../dist/src/cli.js');
-  return require('./load-program.js').loadProgram(require('node:path').resolve(DIST, 'bundle')).program;
+  return require('./load-program.js').loadProgram(require('node:path').resolve(BUNDLE)).program;
 }
 
 function runProgram() {
@@ -61,4 +79,4 @@ function runProgram() {
     });
 }
 
-if (!isPlainCommit()) runProgram();
+if (!isAnsweredAtOnce()) runProgram();

@@ -63,23 +63,27 @@ const lateNode = {
   },
 };
 
-/** A library that is one function, and that only policies with globs call. */
+/** Libraries that are CommonJS, each a chunk of its own: only so their exports keep their names. */
+const LIBRARIES = ['cosmiconfig', 'picomatch', 'yaml', 'yauzl'];
+/** One that is a function, imported early and called seldom: by policies with globs. */
 const LATE_LIBRARY = 'picomatch';
 
-function lateLibrary(chunks) {
+/** Adds them to the chunks; what imports them then names their chunks. */
+function libraries(chunks) {
   return {
-    name: 'late-library',
-    setup(bundler) {
-      bundler.onResolve({ filter: new RegExp(`^${LATE_LIBRARY}$`) }, () => ({
-        path: LATE_LIBRARY,
-        namespace: 'late-library',
+    name: 'libraries',
+    async setup(bundler) {
+      for (const library of LIBRARIES) {
+        const { outputFiles } = await build({ ...COMMON, entryPoints: [library], format: 'cjs', write: false });
+        chunks.set(`${library}.js`, outputFiles[0].text);
+      }
+      bundler.onResolve({ filter: new RegExp(`^(?:${LIBRARIES.join('|')})$`) }, ({ path: id }) =>
+        id === LATE_LIBRARY ? { path: id, namespace: 'late-library' } : { path: `./${id}.js`, external: true },
+      );
+      bundler.onLoad({ filter: /./, namespace: 'late-library' }, ({ path: id }) => ({
+        contents: `export default (...values) => require('./${id}.js')(...values);`,
       }));
-      bundler.onLoad({ filter: /./, namespace: 'late-library' }, async () => {
-        const { outputFiles } = await build({ ...COMMON, entryPoints: [LATE_LIBRARY], format: 'cjs', write: false });
-        chunks.set(`${LATE_LIBRARY}.js`, outputFiles[0].text);
-        return { contents: `export default (...values) => require('./${LATE_LIBRARY}.js')(...values);` };
-      });
-      bundler.onResolve({ filter: new RegExp(`^\\./${LATE_LIBRARY}\\.js$`) }, ({ path: file }) => ({
+      bundler.onResolve({ filter: /./, namespace: 'late-library' }, ({ path: file }) => ({
         path: file,
         external: true,
       }));
@@ -98,11 +102,12 @@ async function chunksOfProgram() {
     outdir: FOLDER,
     chunkNames: '[name]-[hash]',
     external: EXTERNAL,
-    plugins: [lateText(chunks), lateNode, lateLibrary(chunks)],
+    plugins: [libraries(chunks), lateText(chunks), lateNode],
     write: false,
   });
   for (const { path: file, text } of outputFiles) {
     const { code } = await transform(text, {
+      sourcefile: 'chunk.mjs', // as in node, the default export of CommonJS is then all that it exports
       ...MINIFY,
       format: 'cjs',
       platform: 'node',
@@ -163,12 +168,10 @@ function grouped(names, runs) {
 
 rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
-await build({
-  ...COMMON,
-  entryPoints: ['src/fast/fast-path.ts'],
-  format: 'cjs',
-  outfile: path.join(FOLDER, 'fast-path.cjs'),
-});
+for (const name of ['fast-path', 'known-models']) {
+  const outfile = path.join(FOLDER, `${name}.cjs`);
+  await build({ ...COMMON, entryPoints: [`src/fast/${name}.ts`], format: 'cjs', outfile });
+}
 const chunks = await chunksOfProgram();
 const names = [...chunks.keys()].sort();
 write(new Map([['program.cjs', names]]), chunks);

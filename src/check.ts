@@ -4,7 +4,7 @@ import { CheckError } from './check-error.ts';
 import type { Evidence } from './facts.ts';
 import type { FileReport } from './policy/finding.ts';
 import type { JudgeContext } from './policy/judge.ts';
-import type { Policy } from './policy/policy.ts';
+import { DEFAULT_POLICY, type Policy } from './policy/policy.ts';
 import { type ScanOptions, scan } from './scan.ts';
 import { leftOutReport, unreachableReport } from './unopened.ts';
 
@@ -12,6 +12,8 @@ import { leftOutReport, unreachableReport } from './unopened.ts';
 export interface EvidenceCache {
   read(blob: string, path: string): Evidence | null;
   write(blob: string, evidence: Evidence): void;
+  /** The catalogue, whatever a policy may say, has nothing to say of it. */
+  writeQuiet(blob: string, evidence: Evidence): void;
 }
 
 export interface CheckOptions {
@@ -50,21 +52,38 @@ async function checkOne(candidate: Candidate, options: CheckOptions): Promise<Fi
   if (candidate.leftOut !== undefined) return leftOutReport(candidate, candidate.leftOut);
   if (Date.now() > (options.deadline ?? Number.POSITIVE_INFINITY)) return unreachableReport(candidate, TIME_IS_OUT);
   try {
-    const evidence = await evidenceOf(candidate, options);
+    const { evidence, isNew } = await evidenceOf(candidate, options);
     const { judge } = await import('./policy/judge.ts'); // the whole catalogue: only where something is to be judged
-    return judge(evidence, options.policy, contextOf(candidate, options));
+    const context = contextOf(candidate, options);
+    const report = judge(evidence, options.policy, context);
+    const { blob, today } = context;
+    if (isNew && blob !== null && isQuiet(report) && isQuiet(judge(evidence, DEFAULT_POLICY, { blob, today }))) {
+      options.cache?.writeQuiet(blob, evidence);
+    }
+    return report;
   } catch (error) {
     if (!(error instanceof CheckError) || error.kind !== 'incomplete') throw error;
     return unreachableReport(candidate, { reason: 'unreadable', detail: error.message });
   }
 }
 
-async function evidenceOf(candidate: Candidate, options: CheckOptions): Promise<Evidence> {
-  const known = candidate.blob === null ? null : (options.cache?.read(candidate.blob, candidate.path) ?? null);
-  if (known !== null) return known;
-  const evidence = await examine(await candidate.open(), candidate.path, options);
-  if (candidate.blob !== null) options.cache?.write(candidate.blob, evidence);
-  return evidence;
+/** `isNew`: examined and kept just now. */
+async function evidenceOf(
+  candidate: Candidate,
+  options: CheckOptions,
+): Promise<{ readonly evidence: Evidence; readonly isNew: boolean }> {
+  const { cache } = options;
+  const { blob, path } = candidate;
+  const known = blob === null ? null : (cache?.read(blob, path) ?? null);
+  if (known !== null) return { evidence: known, isNew: false };
+  const evidence = await examine(await candidate.open(), path, options);
+  if (cache === undefined || blob === null) return { evidence, isNew: false };
+  cache.write(blob, evidence);
+  return { evidence, isNew: true };
+}
+
+function isQuiet({ status, findings, unexamined }: FileReport): boolean {
+  return status === 'clean' && findings.length === 0 && unexamined.length === 0;
 }
 
 /** Closing may throw, too: a file that changed meanwhile proves nothing. */

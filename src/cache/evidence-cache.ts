@@ -1,13 +1,14 @@
 /** Evidence of earlier runs, by the digest of the content: never a verdict, so that the policy is applied afresh. It lies in the git directory, and is trusted as far as the hooks beside it are. */
-import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Evidence } from '../facts.ts';
+import type { Evidence, Operator } from '../facts.ts';
+import { fnv1a } from '../fnv.ts';
+import { entryKey, entryPlace, QUIET, type QuietNote } from './place.ts';
 
 /** A larger entry is not worth reading back. */
 const ENTRY_BYTES = 1024 * 1024;
-/** Entries of one of the 256 folders, newest kept: some 16,000 in all. CWE-770. */
-const FOLDER_ENTRIES = 64;
+/** Files of one of the 256 folders, newest kept: some 32,000 in all, most entries being two. CWE-770. */
+const FOLDER_ENTRIES = 128;
 /** Bytes of one folder: 256 MiB in all. */
 const FOLDER_BYTES = 1024 * 1024;
 /** Content that is no model is told as fast as an entry is read, unless it is larger. */
@@ -15,6 +16,9 @@ const PLAIN_BYTES = 1024 * 1024;
 
 /** What holds of this run alone: examined again another time. */
 const PASSING: ReadonlySet<string> = new Set(['timeout', 'missing-object', 'unreadable']);
+
+/** Entries are written beside their place first; two runs have different process ids. */
+let temporaryNames = 0;
 
 export interface CacheOptions {
   /** Made on the first write. */
@@ -24,7 +28,7 @@ export interface CacheOptions {
 }
 
 /**
- * An entry is one file: the digest of its second line, then the evidence as JSON. It is written beside its place and
+ * An entry is one file: a sum of its second line, then the evidence as JSON. It is written beside its place and
  * renamed, so that runs at the same time see a whole entry or none; what is damaged or foreign is read as no entry.
  */
 export class EvidenceCache {
@@ -37,9 +41,9 @@ export class EvidenceCache {
 
   read(blob: string, file: string): Evidence | null {
     try {
-      const [digest = '', text = ''] = readFileSync(this.#place(blob, file), 'utf8').split('\n');
-      if (digest !== sha256(text)) return null;
-      const { key, evidence } = JSON.parse(text); // whole, as its digest shows: this program wrote it
+      const [sum = '', text = ''] = readFileSync(this.#place(blob, file), 'utf8').split('\n');
+      if (sum !== sumOf(text)) return null;
+      const { key, evidence } = JSON.parse(text); // whole, as its sum shows: this program wrote it
       return key === this.#key(blob, file) ? evidence : null;
     } catch {
       return null; // no entry, or none that can be read: the content is examined again
@@ -50,13 +54,24 @@ export class EvidenceCache {
     if (!isWorthKeeping(evidence)) return;
     const text = JSON.stringify({ key: this.#key(blob, evidence.path), evidence });
     if (text.length > ENTRY_BYTES) return;
-    const place = this.#place(blob, evidence.path);
+    this.#save(this.#place(blob, evidence.path), `${sumOf(text)}\n${text}\n`);
+  }
+
+  /** Notes that the catalogue alone, without any policy, has nothing to say of this evidence: the next run need not load it to hear that. */
+  writeQuiet(blob: string, evidence: Evidence): void {
+    const { path: file, size, facts } = evidence;
+    const note: QuietNote = { key: this.#key(blob, file), size, packages: [...packagesIn(facts)].sort() };
+    this.#save(this.#place(blob, file) + QUIET, JSON.stringify(note));
+  }
+
+  #save(place: string, text: string): void {
     const folder = path.dirname(place);
-    const beside = `${place}.${randomBytes(6).toString('hex')}`;
+    temporaryNames += 1;
+    const beside = `${place}.${process.pid}-${temporaryNames}`;
     try {
       mkdirSync(folder, { recursive: true });
       this.#prune(folder);
-      writeFileSync(beside, `${sha256(text)}\n${text}\n`, { flag: 'wx', mode: 0o600 });
+      writeFileSync(beside, text, { flag: 'wx', mode: 0o600 });
       renameSync(beside, place);
     } catch {
       removeQuietly(beside); // a full or read-only disk costs the next run time, nothing else
@@ -79,12 +94,11 @@ export class EvidenceCache {
   }
 
   #key(blob: string, file: string): string {
-    return JSON.stringify([this.#options.basis, blob, file]);
+    return entryKey(this.#options.basis, blob, file);
   }
 
   #place(blob: string, file: string): string {
-    const digest = sha256(this.#key(blob, file));
-    return path.join(this.#options.folder, digest.slice(0, 2), digest.slice(2));
+    return entryPlace(this.#options.folder, this.#options.basis, blob, file);
   }
 }
 
@@ -101,6 +115,16 @@ function removeQuietly(file: string): void {
   }
 }
 
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** Against damage, not against whoever may write into the git directory: hooks lie there too. */
+function sumOf(text: string): string {
+  return `${text.length} ${fnv1a(text)}`;
+}
+
+/** The top-level packages of all Python operators in the facts, however deep they stand in operands. */
+function packagesIn(value: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof value !== 'object' || value === null) return found;
+  const { ecosystem, module } = value as Partial<Operator>; // any object of a fact: most have neither
+  if (ecosystem === 'python' && module !== undefined) found.add(module.split('.', 1)[0] ?? module);
+  for (const inner of Object.values(value)) packagesIn(inner, found);
+  return found;
 }

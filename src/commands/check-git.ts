@@ -1,6 +1,6 @@
 /** What all commands that ask git share: the repository, its settings, its Python modules, and the one store of blobs that ends with the run. */
-import path from 'node:path';
 import { EvidenceCache } from '../cache/evidence-cache.ts';
+import { evidenceBasis, evidenceFolder } from '../cache/place.ts';
 import { BlobStore } from '../git/blob-store.ts';
 import { candidatesOf } from '../git/candidates.ts';
 import type { Entry } from '../git/entry.ts';
@@ -10,8 +10,6 @@ import { readGitSettings } from '../git/settings.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ExitCode, Report } from '../report/report.ts';
-import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
-import { VERSION } from '../version.ts';
 import type { Invocation } from './command.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { isOn } from './option-values.ts';
@@ -81,14 +79,9 @@ async function policyFor(
   return none;
 }
 
-/** In the git directory that all worktrees share: never in a worktree, whose files are content. */
 function cacheIn({ commonDir, environment }: Repository): NonNullable<Plan['cacheFor']> {
-  const folder = environment['MODEL_CHECK_CACHE_DIR'] ?? path.join(commonDir, 'model-check', 'evidence');
-  return ({ limits }) =>
-    new EvidenceCache({
-      folder,
-      basis: `${VERSION} ${CATALOGUE_DIGEST} ${JSON.stringify(Object.entries(limits).sort())}`,
-    });
+  const folder = environment['MODEL_CHECK_CACHE_DIR'] ?? evidenceFolder(commonDir);
+  return ({ limits }) => new EvidenceCache({ folder, basis: evidenceBasis(limits) });
 }
 
 async function* candidatesFor(

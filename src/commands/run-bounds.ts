@@ -1,6 +1,7 @@
 /** The bounds of one run: --timeout SECONDS, --shard I/N, and --jobs N, which is only checked: one thread is used. */
 import type { Candidate } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
+import { fnv1a } from '../fnv.ts';
 import type { OptionValues } from './command.ts';
 import { stringOption } from './option-values.ts';
 
@@ -44,13 +45,6 @@ export async function* partOf(
   shard: Shard | null,
 ): AsyncGenerator<Candidate> {
   for await (const candidate of candidates) {
-    if (shard === null || hash(candidate.path) % shard.count === shard.index) yield candidate;
+    if (shard === null || fnv1a(candidate.path) % shard.count === shard.index) yield candidate;
   }
-}
-
-/** FNV-1a, 32 bits: https://datatracker.ietf.org/doc/html/draft-eastlake-fnv. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (const byte of Buffer.from(text)) value = Math.imul(value ^ byte, 0x01000193) >>> 0;
-  return value;
 }

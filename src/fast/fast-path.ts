@@ -1,4 +1,4 @@
-/** The commit that holds no model, decided out of one git process and nothing loaded: bundled on its own, run before the program. In any doubt it decides nothing. */
+/** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
 import { spawnSync } from 'node:child_process';
 import { mayBeModelName } from '../formats/model-names.ts';
 import { type PatchedFile, readPatchedFiles } from './patch.ts';
@@ -7,7 +7,7 @@ import { isPlainThroughout, startsPlain } from './plain-text.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Calls without an option or a file name: every other goes to the program. Hooks are silent where there is nothing to tell. */
+/** Calls without an option or a file name: every other goes to the program. */
 const PLAIN_CALLS: ReadonlySet<string> = new Set(['hook pre-commit', 'hook pre-merge-commit']);
 
 /** Variables that may change what is checked or said. */
@@ -21,7 +21,7 @@ const POLICY_KEY = 'model-check';
 /** More than this is no ordinary commit. */
 const OUTPUT_BYTES = 16 * 1024 * 1024;
 
-/** Files above 1 MiB are not shown and so go to the program. Attributes and settings must not change what is shown. */
+/** Files above 1 MiB are not shown as text. Attributes and settings must not change what is shown. */
 const DIFF = [
   '-c',
   'core.bigFileThreshold=1m',
@@ -47,25 +47,39 @@ const DIFF = [
   '--',
 ];
 
-/** Whether all that the commit records is certainly no model: the whole program would then say nothing, and end with 0. False when it must look. */
-export function isPlainCommit(args: readonly string[], environment: Environment): boolean {
-  if (!PLAIN_CALLS.has(args.join(' ')) || Object.keys(environment).some((name) => STEERING.test(name))) return false;
+/** What a commit records, all of it understood. */
+export interface StagedCommit {
+  /** What may hold a model. None: the whole program would say nothing, and end with 0. */
+  readonly models: readonly PatchedFile[];
+  /** Whether the attributes change with it. */
+  readonly changesAttributes: boolean;
+  /** For further questions to git. */
+  readonly environment: Environment;
+}
+
+/** Null when the program must look. */
+export function readCommit(args: readonly string[], environment: Environment): StagedCommit | null {
+  if (!PLAIN_CALLS.has(args.join(' ')) || Object.keys(environment).some((name) => STEERING.test(name))) return null;
   const env = { ...environment, GIT_NO_REPLACE_OBJECTS: '1', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
   const { status, stdout } = spawnSync('git', DIFF, {
     env,
     maxBuffer: OUTPUT_BYTES,
     stdio: ['ignore', 'pipe', 'ignore'],
   });
-  if (status !== 0) return false;
+  if (status !== 0) return null;
   const files = readPatchedFiles(stdout.toString('latin1'));
-  return files?.every(isPlain) === true;
+  if (files === null || files.some(steers)) return null;
+  const changesAttributes = files.some(({ name }) => name.endsWith('.gitattributes'));
+  return { models: files.filter((file) => !isPlain(file)), changesAttributes, environment: env };
+}
+
+function steers({ name, content }: PatchedFile): boolean {
+  return STEERING_FILE.test(name) || (name === 'package.json' && (content === null || content.includes(POLICY_KEY)));
 }
 
 /** Whether no format could make anything of it, whatever the policy says. */
 function isPlain({ name, content }: PatchedFile): boolean {
-  if (mayBeModelName(name) || STEERING_FILE.test(name)) return false;
-  if (name === 'package.json' && content.includes(POLICY_KEY)) return false;
-  return isPlainContent(content);
+  return content !== null && !mayBeModelName(name) && isPlainContent(content);
 }
 
 /** @param content each character a byte */

@@ -3,8 +3,9 @@
 /** A recorded path and what it now holds, each character a byte. */
 export interface PatchedFile {
   readonly name: string;
-  /** May end in one line feed too many: that adds to what is looked at, and hides nothing. */
-  readonly content: string;
+  readonly oid: string;
+  /** Null where git does not show it as text. May end in one line feed too many: that adds to what is looked at, and hides nothing. */
+  readonly content: string | null;
 }
 
 const NUL = '\0';
@@ -16,7 +17,7 @@ const NEW_OBJECT = /\nindex [0-9a-f]{40,64}\.\.([0-9a-f]{40,64})(?: \d+)?(?:\n|$
 const HUNK = /\n@@ -[01](?:,\d+)? \+[01](?:,\d+)? @@[^\n]*/;
 
 /**
- * Null unless the whole output is understood: every recorded path is a regular text file whose content is shown in full.
+ * Null unless the whole output is understood: every recorded path is a regular file, whose content is shown in full if it is text.
  * Which file a patch belongs to is told by its new object id, never by its name.
  * @param output each character a byte
  */
@@ -25,13 +26,7 @@ export function readPatchedFiles(output: string): readonly PatchedFile[] | null 
   const patchStart = readRecords(output, names);
   if (patchStart === null) return null;
   const contents = readPatches(output.slice(patchStart));
-  const files: PatchedFile[] = [];
-  for (const [name, oid] of names) {
-    const content = contents.get(oid);
-    if (content === undefined) return null;
-    files.push({ name, content });
-  }
-  return files;
+  return [...names].map(([name, oid]) => ({ name, oid, content: contents.get(oid) ?? null }));
 }
 
 /** `:100644 100644 0123… 4567… M` NUL `name` NUL …, then one more NUL before the patches. Null: links, submodules, conflicts, changes of mode alone. */

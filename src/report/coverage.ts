@@ -2,9 +2,9 @@
 import type { FileReport } from '../policy/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import { counted, sizeText, wrap } from './layout.ts';
+import { COLUMNS, counted, inert, sizeText, wrap } from './layout.ts';
 import type { Report } from './report.ts';
-import type { Style } from './style.ts';
+import { type Style, styleFor } from './style.ts';
 
 interface CoverageOptions {
   readonly style: Style;
@@ -21,6 +21,12 @@ export function coverageLines(report: Report, options: CoverageOptions): string[
     ...leftOutLines(report, options),
   ];
   return [...(quiet ? [] : lines.map(style.faint)), ...verdictLines(report, options)];
+}
+
+/** The whole text report of a run with nothing to tell but what it covered. */
+export function renderCoverage(report: Report, isColoured: boolean): string {
+  const options = { style: styleFor(isColoured), columns: COLUMNS, showSkipped: false, quiet: false };
+  return `${coverageLines(report, options).map(inert).join('\n')}\n`;
 }
 
 function coverage({ summary, files }: Report): string {

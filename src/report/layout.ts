@@ -1,5 +1,8 @@
 /** Lines of at most so many columns, words kept whole; wide characters count two. See https://www.unicode.org/reports/tr11/. */
 
+/** Of the text report. */
+export const COLUMNS = 80;
+
 /** Scripts and symbols that take two columns. */
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;

@@ -5,7 +5,7 @@ import { adviceFor } from './advice.ts';
 import { compareFiles } from './build-report.ts';
 import { coverageLines } from './coverage.ts';
 import { type BlockOptions, fileBlock, worstOf } from './file-block.ts';
-import { inert, wrap } from './layout.ts';
+import { COLUMNS, inert, wrap } from './layout.ts';
 import type { Mode, Report } from './report.ts';
 import { type Style, styleFor } from './style.ts';
 
@@ -16,8 +16,6 @@ export interface TextOptions extends Partial<Omit<BlockOptions, 'style'>> {
   /** What was left out, by name. */
   readonly showSkipped?: boolean;
 }
-
-const COLUMNS = 80;
 
 const SUBJECTS: Readonly<Record<Mode, string>> = {
   staged: 'what this commit would record',

@@ -1,0 +1,120 @@
+/** Models that were examined before and of which the catalogue has nothing to say: reported without loading it, where no policy and no file of the repository could change that. */
+import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { entryKey, entryPlace, evidenceBasis, evidenceFolder, QUIET, type QuietNote } from '../cache/place.ts';
+import type { FileReport } from '../policy/finding.ts';
+import { buildReport } from '../report/build-report.ts';
+import { renderCoverage } from '../report/coverage.ts';
+import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
+import type { StagedCommit } from './fast-path.ts';
+import type { PatchedFile } from './patch.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** More models than these are worth the whole program. */
+const FEW = 20;
+const FEW_PACKAGES = 40;
+
+/** Names that mean themselves in a pathspec and in a report. */
+const PLAIN_NAME = /^[\w./+@ -]+$/;
+
+/** Where a policy may lie, as pathspecs; a few names more than the program looks at. */
+const PACKAGE_FILE = 'package.json';
+const POLICIES = [PACKAGE_FILE, '.model-checkrc*', '.config/model-checkrc*', 'model-check.config.*'];
+
+/** The policy's key in it, in any spelling that JSON has for it. */
+const POLICY_KEY = /"model-check"|\\u/;
+
+/** Attributes and settings of git that lie outside the index. What git includes may hold anything. */
+const OUTSIDE_SETTINGS = /modelcheck|\[\s*include|attributesfile/i;
+
+/**
+ * @param isTerminal whether a person reads it; asked only where there is something to write
+ * @returns what the program would write before it ends with 0, or null when it must look itself
+ */
+export function reportKnown(
+  { models, changesAttributes, environment }: StagedCommit,
+  isTerminal: () => boolean,
+): string | null {
+  if (models.length > FEW || changesAttributes) return null;
+  const folder = mainGitDir(environment['GIT_DIR'] ?? '.git');
+  if (folder === null || hasSettings(folder, environment)) return null;
+  const notes = models.map((model) => quietNote(folder, model));
+  const known = notes.filter((note) => note !== null);
+  if (known.length < notes.length || mayDiffer(models, known, environment)) return null;
+  const isColoured = (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb' && isTerminal();
+  return renderCoverage(reportOf(models, known), isColoured);
+}
+
+/** The git directory of a main worktree, which shares nothing with others; null for all that takes a question to git. */
+function mainGitDir(gitDir: string): string | null {
+  const isThere = (name: string) => statSync(path.join(gitDir, name), { throwIfNoEntry: false });
+  return isThere('objects')?.isDirectory() === true && isThere('commondir') === undefined ? gitDir : null;
+}
+
+/** Whether git's own settings speak of this tool, or lead to files that this does not read. See https://git-scm.com/docs/git-config#FILES. */
+function hasSettings(gitDir: string, environment: Environment): boolean {
+  if (Object.keys(environment).some((name) => /^GIT_(?:CONFIG_(?:PARAMETERS|COUNT)|ATTR_)/.test(name))) return true;
+  const home = environment['HOME'] ?? environment['USERPROFILE'] ?? '';
+  const own = path.join(environment['XDG_CONFIG_HOME'] ?? path.join(home, '.config'), 'git');
+  const attributes = [path.join(gitDir, 'info', 'attributes'), path.join(own, 'attributes'), '/etc/gitattributes'];
+  if (attributes.some((file) => statSync(file, { throwIfNoEntry: false }) !== undefined)) return true;
+  const { GIT_CONFIG_GLOBAL: global, GIT_CONFIG_SYSTEM: system = '/etc/gitconfig' } = environment;
+  const users = global === undefined ? [path.join(home, '.gitconfig'), path.join(own, 'config')] : [global];
+  const settings = [path.join(gitDir, 'config'), path.join(gitDir, 'config.worktree'), ...users, system];
+  return settings.some((file) => OUTSIDE_SETTINGS.test(textOf(file) ?? ''));
+}
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null; // not there, or not to be read: then git cannot read it either
+  }
+}
+
+function quietNote(gitDir: string, { name, oid }: PatchedFile): QuietNote | null {
+  if (!PLAIN_NAME.test(name)) return null;
+  const basis = evidenceBasis();
+  const text = textOf(entryPlace(evidenceFolder(gitDir), basis, oid, name) + QUIET);
+  if (text === null) return null;
+  try {
+    const note: QuietNote = JSON.parse(text); // its key shows that this program wrote it
+    return note.key === entryKey(basis, oid, name) ? note : null;
+  } catch {
+    return null; // damaged: examined again
+  }
+}
+
+/** Whether the index holds a policy, a module that hides a package that a model names, or an attribute that gives a model to Git LFS. */
+function mayDiffer(models: readonly PatchedFile[], notes: readonly QuietNote[], environment: Environment): boolean {
+  const packages = [...new Set(notes.flatMap((note) => note.packages))];
+  if (packages.length > FEW_PACKAGES || !packages.every((name) => /^\w+$/.test(name))) return true;
+  const pathspecs = [
+    ...POLICIES.map((name) => `:(top,glob)${name}`),
+    ...packages.flatMap((name) =>
+      ['', 'src/'].flatMap((root) => [`:(top,glob)${root}${name}.*`, `:(top,glob)${root}${name}/__init__.*`]),
+    ),
+    ...models.map(({ name }) => `:(top,literal,attr:filter=lfs)${name}`),
+  ];
+  const listed = askGit(['ls-files', '-z', '--full-name', '--', ...pathspecs], environment);
+  if (listed === `${PACKAGE_FILE}\0`) {
+    return POLICY_KEY.test(askGit(['cat-file', 'blob', `:0:${PACKAGE_FILE}`], environment) ?? '\\u');
+  }
+  return listed !== '';
+}
+
+/** Null where git does not answer. */
+function askGit(args: readonly string[], env: Environment): string | null {
+  const { status, stdout } = spawnSync('git', args, { env, stdio: ['ignore', 'pipe', 'ignore'], encoding: 'latin1' });
+  return status === 0 ? stdout : null;
+}
+
+function reportOf(models: readonly PatchedFile[], notes: readonly QuietNote[]) {
+  const files = models.map(({ name, oid }, index): FileReport => {
+    const empty = { formats: [], members: [], imports: [], findings: [], unexamined: [] } as const;
+    return { path: name, blob: oid, size: notes[index]?.size ?? 0, status: 'clean', ...empty };
+  });
+  return buildReport({ target: { mode: 'pre-commit' }, files, catalogue: CATALOGUE_DIGEST });
+}
