@@ -22,7 +22,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   rules: ['facts.ts'],
   policy: ['facts.ts', 'limits.ts', 'rules', 'candidate.ts'],
   git: ['bytes', 'limits.ts', 'check-error.ts', 'candidate.ts'],
-  fast: ['formats', 'cache', 'report', 'rules', 'policy'],
+  fast: ['formats', 'cache', 'git', 'report', 'rules', 'policy'],
   cache: ['facts.ts', 'check-error.ts', 'version.ts', 'fnv.ts', 'limits.ts', 'rules'],
   config: ['policy', 'rules', 'limits.ts', 'check-error.ts', 'printable.ts'],
   report: ['facts.ts', 'rules', 'policy', 'version.ts', 'printable.ts'],

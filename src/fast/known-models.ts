@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { entryKey, entryPlace, evidenceBasis, evidenceFolder, QUIET, type QuietNote } from '../cache/place.ts';
+import { type LfsPointer, lfsObjectPath, parseLfsPointer } from '../git/lfs-pointer.ts';
 import type { FileReport } from '../policy/finding.ts';
 import { buildReport } from '../report/build-report.ts';
 import { renderCoverage } from '../report/coverage.ts';
@@ -27,7 +28,15 @@ const POLICIES = [PACKAGE_FILE, '.model-checkrc*', '.config/model-checkrc*', 'mo
 const POLICY_KEY = /"model-check"|\\u/;
 
 /** Attributes and settings of git that lie outside the index. What git includes may hold anything. */
-const OUTSIDE_SETTINGS = /modelcheck|\[\s*include|attributesfile/i;
+const OUTSIDE_SETTINGS = /modelcheck|\[\s*include|attributesfile|storage/i;
+
+/** What is recorded, or the object that a recorded pointer of Git LFS stands for. */
+interface Model {
+  readonly name: string;
+  /** As the cache knows the content. */
+  readonly digest: string;
+  readonly pointer: LfsPointer | null;
+}
 
 /**
  * @param isTerminal whether a person reads it; asked only where there is something to write
@@ -40,11 +49,24 @@ export function reportKnown(
   if (models.length > FEW || changesAttributes) return null;
   const folder = mainGitDir(environment['GIT_DIR'] ?? '.git');
   if (folder === null || hasSettings(folder, environment)) return null;
-  const notes = models.map((model) => quietNote(folder, model));
+  const named = models.map(modelOf);
+  const notes = named.map((model) => (isHere(folder, model) ? quietNote(folder, model) : null));
   const known = notes.filter((note) => note !== null);
-  if (known.length < notes.length || mayDiffer(models, known, environment)) return null;
+  if (known.length < notes.length || mayDiffer(named, known, environment)) return null;
   const isColoured = (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb' && isTerminal();
-  return renderCoverage(reportOf(models, known), isColoured);
+  return renderCoverage(reportOf(named, known), isColoured);
+}
+
+function modelOf({ name, oid, content }: PatchedFile): Model {
+  const pointer = content === null ? null : parseLfsPointer(Buffer.from(content, 'latin1'));
+  return { name, digest: pointer?.oid ?? oid, pointer };
+}
+
+/** Of an object that was examined before, as the program asks it: by its size alone. */
+function isHere(gitDir: string, { pointer }: Model): boolean {
+  if (pointer === null) return true;
+  const object = lfsObjectPath(path.join(gitDir, 'lfs'), pointer.oid);
+  return statSync(object, { throwIfNoEntry: false })?.size === pointer.size;
 }
 
 /** The git directory of a main worktree, which shares nothing with others; null for all that takes a question to git. */
@@ -74,21 +96,21 @@ function textOf(file: string): string | null {
   }
 }
 
-function quietNote(gitDir: string, { name, oid }: PatchedFile): QuietNote | null {
+function quietNote(gitDir: string, { name, digest }: Model): QuietNote | null {
   if (!PLAIN_NAME.test(name)) return null;
   const basis = evidenceBasis();
-  const text = textOf(entryPlace(evidenceFolder(gitDir), basis, oid, name) + QUIET);
+  const text = textOf(entryPlace(evidenceFolder(gitDir), basis, digest, name) + QUIET);
   if (text === null) return null;
   try {
     const note: QuietNote = JSON.parse(text); // its key shows that this program wrote it
-    return note.key === entryKey(basis, oid, name) ? note : null;
+    return note.key === entryKey(basis, digest, name) ? note : null;
   } catch {
     return null; // damaged: examined again
   }
 }
 
-/** Whether the index holds a policy, a module that hides a package that a model names, or an attribute that gives a model to Git LFS. */
-function mayDiffer(models: readonly PatchedFile[], notes: readonly QuietNote[], environment: Environment): boolean {
+/** Whether the index holds a policy, a module that hides a package that a model names, or attributes by which a model should be a pointer of Git LFS and is none, or the reverse. */
+function mayDiffer(models: readonly Model[], notes: readonly QuietNote[], environment: Environment): boolean {
   const packages = [...new Set(notes.flatMap((note) => note.packages))];
   if (packages.length > FEW_PACKAGES || !packages.every((name) => /^\w+$/.test(name))) return true;
   const pathspecs = [
@@ -99,10 +121,12 @@ function mayDiffer(models: readonly PatchedFile[], notes: readonly QuietNote[], 
     ...models.map(({ name }) => `:(top,literal,attr:filter=lfs)${name}`),
   ];
   const listed = askGit(['ls-files', '-z', '--full-name', '--', ...pathspecs], environment);
-  if (listed === `${PACKAGE_FILE}\0`) {
-    return POLICY_KEY.test(askGit(['cat-file', 'blob', `:0:${PACKAGE_FILE}`], environment) ?? '\\u');
-  }
-  return listed !== '';
+  if (listed === null) return true;
+  const expected = new Set(models.filter(({ pointer }) => pointer !== null).map(({ name }) => name));
+  const found = listed.split('\0').filter((name) => name !== '' && name !== PACKAGE_FILE);
+  if (found.length !== expected.size || !found.every((name) => expected.has(name))) return true;
+  if (!listed.split('\0').includes(PACKAGE_FILE)) return false;
+  return POLICY_KEY.test(askGit(['cat-file', 'blob', `:0:${PACKAGE_FILE}`], environment) ?? '\\u');
 }
 
 /** Null where git does not answer. */
@@ -111,10 +135,10 @@ function askGit(args: readonly string[], env: Environment): string | null {
   return status === 0 ? stdout : null;
 }
 
-function reportOf(models: readonly PatchedFile[], notes: readonly QuietNote[]) {
-  const files = models.map(({ name, oid }, index): FileReport => {
+function reportOf(models: readonly Model[], notes: readonly QuietNote[]) {
+  const files = models.map(({ name, digest }, index): FileReport => {
     const empty = { formats: [], members: [], imports: [], findings: [], unexamined: [] } as const;
-    return { path: name, blob: oid, size: notes[index]?.size ?? 0, status: 'clean', ...empty };
+    return { path: name, blob: digest, size: notes[index]?.size ?? 0, status: 'clean', ...empty };
   });
   return buildReport({ target: { mode: 'pre-commit' }, files, catalogue: CATALOGUE_DIGEST });
 }

@@ -1,6 +1,6 @@
 /** Objects of Git LFS: where they lie, and fetching them where the policy asks for it. */
-import type { LfsPointer } from './lfs.ts';
-import { lfsObjectPath, lfsStorage } from './lfs.ts';
+import { lfsStorage } from './lfs.ts';
+import { type LfsPointer, lfsObjectPath } from './lfs-pointer.ts';
 import type { PointedObject } from './pointed-object.ts';
 import { type Repository, worktreeFile } from './repository.ts';
 import { endingOf, startGit } from './run.ts';

@@ -1,5 +1,6 @@
 /** Models that were examined before, through real git: what is reported without the program, word for word as it would, and all that is left to it. */
-import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
@@ -175,4 +176,41 @@ test('of a model that is warned about or rejected nothing is noted', (t) => {
     notes.filter((name) => name.endsWith('.quiet')),
     [],
   );
+});
+
+/** A pointer whose object lies in the repository's own store, staged as git-lfs stages it. */
+function stagePointer(repository: Repository, file: string, content: Uint8Array): { object: string } {
+  const oid = createHash('sha256').update(content).digest('hex');
+  const object = path.join(repository.folder, '.git', 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4), oid);
+  mkdirSync(path.dirname(object), { recursive: true });
+  writeFileSync(object, content);
+  repository.write(file, `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${content.length}\n`);
+  const blob = repository.git('hash-object', '-w', '--no-filters', file).trim();
+  repository.git('update-index', '--add', '--cacheinfo', `100644,${blob},${file}`);
+  return { object };
+}
+
+test('an object of Git LFS that was examined is reported while it is here', (t) => {
+  const repository = started(t);
+  staging('.gitattributes', '*.pth filter=lfs\n')(repository);
+  const { object } = stagePointer(repository, 'model.pth', safeModel());
+  const { stdout, status } = repository.modelCheck(...HOOK);
+  t.is(status, 0, stdout);
+  t.is(atOnce(repository), stdout);
+  appendFileSync(object, 'x');
+  t.is(atOnce(repository), null);
+  rmSync(object);
+  t.is(atOnce(repository), null);
+  t.is(repository.modelCheck(...HOOK).status, 2);
+});
+
+test('a pointer that the attributes do not give to Git LFS is left to the program, and so is other storage', (t) => {
+  const repository = started(t);
+  stagePointer(repository, 'model.pth', safeModel());
+  t.is(repository.modelCheck(...HOOK).status, 0);
+  t.is(atOnce(repository), null);
+  staging('.gitattributes', '*.pth filter=lfs\n')(repository);
+  t.not(atOnce(repository), null);
+  repository.git('config', 'lfs.storage', 'elsewhere');
+  t.is(atOnce(repository), null);
 });
