@@ -114,10 +114,13 @@ async function chunksOfProgram() {
       // Late imports become late calls of `require`: node's loader of modules costs more than all that is loaded.
       supported: { 'dynamic-import': false },
     });
-    chunks.set(path.basename(file), code);
+    // Our own chunks are what they say; a copy of them at each late import would cost more than the call.
+    chunks.set(path.basename(file), code.replace(/__toESM\((require\("\.\/([^"]+)"\)),1\)/g, ownChunk));
   }
   return chunks;
 }
+
+const ownChunk = (whole, call, name) => (LIBRARIES.includes(name.replace(/\.js$/, '')) ? whole : call);
 
 /** `({"a.js":function(exports,require,module){…},…})`: an expression whose functions are compiled when they are called. */
 function fileOf(chunks, names) {

@@ -57,6 +57,9 @@ function recognises(format: Format, source: ByteSource, name: string): boolean {
   }
 }
 
+/** What recognisers share of the source that they look at, one source at a time. */
+const HEAD = new Uint8Array(SHARED_HEAD_BYTES);
+
 /** One file's walk: its facts and what is left of its budgets. */
 class ScanRun {
   readonly formats = new Set<string>();
@@ -69,8 +72,6 @@ class ScanRun {
   #entries = 0;
   #expandedBytes = 0;
   #factsDropped = false;
-  /** What recognisers share of the source that they look at. */
-  readonly #head = new Uint8Array(SHARED_HEAD_BYTES);
 
   /** Bytes of the file itself: what all expansions are measured against. */
   readonly #fileBytes: number;
@@ -101,7 +102,7 @@ class ScanRun {
     { expected, isNumbers = false }: MemberOptions,
   ): Promise<boolean> {
     const name = path[path.length - 1] ?? '';
-    const seen = headedSource(source, this.#head, isNumbers);
+    const seen = headedSource(source, HEAD, isNumbers);
     const recognising = formats.filter(
       (format) => format.id === expected || (!(isNumbers && format.isText === true) && recognises(format, seen, name)),
     );

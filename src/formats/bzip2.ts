@@ -11,6 +11,7 @@ import { ascii } from './magic.ts';
 const BLOCK_MAGIC = 0x314159265359;
 const END_MAGIC = 0x177245385090;
 const LEVEL_BYTES = 100_000;
+const MAGIC = ascii('BZh');
 const GROUP_SYMBOLS = 50;
 const OUTPUT_BYTES = 65_536;
 
@@ -31,7 +32,7 @@ function isBzip2(source: ByteSource): boolean {
 
 function levelOf(head: Uint8Array): number | null {
   const level = (head[3] ?? 0) - 0x30;
-  return ascii('BZh').every((byte, index) => head[index] === byte) && level >= 1 && level <= 9 ? level : null;
+  return MAGIC.every((byte, index) => head[index] === byte) && level >= 1 && level <= 9 ? level : null;
 }
 
 export function* decodeBzip2({ source, start, end }: Extent): Generator<Uint8Array, number> {

@@ -17,7 +17,8 @@ export interface TarHeader {
 /** null where no header stands: its sum decides, since the oldest archives have no magic. */
 export function tarHeaderAt(source: ByteSource, position: number): TarHeader | null {
   if (position + BLOCK_BYTES > source.size) return null;
-  const block = Buffer.from(source.read(position, position + BLOCK_BYTES));
+  const bytes = source.read(position, position + BLOCK_BYTES);
+  const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!hasRightChecksum(block)) return null;
   const size = numberIn(block.subarray(124, 136));
   if (size === null || size < 0) return null;

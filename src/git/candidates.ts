@@ -13,7 +13,7 @@ import { ReadAhead } from './read-ahead.ts';
 import type { Repository } from './repository.ts';
 
 /** Entries whose sizes are asked for at once: enough to keep git busy, few enough to keep memory flat. */
-const BATCH_ENTRIES = 512;
+const BATCH_ENTRIES = 256;
 
 export interface CandidateOptions {
   /** What becomes of a pointer of Git LFS whose object is not here. Default: it is unreachable (exit code 2). */
@@ -37,24 +37,39 @@ export async function* candidatesOf(
   options: CandidateOptions = {},
 ): AsyncGenerator<Candidate> {
   const maker = new CandidateMaker(repository, store, options);
+  // One batch ahead: git looks the next one up while this one is examined.
+  let ready: Promise<readonly Candidate[]> = Promise.resolve([]);
+  for await (const batch of batchesOf(entries)) {
+    const coming = maker.make(batch);
+    coming.catch(() => undefined); // told when it is its turn
+    yield* await ready;
+    ready = coming;
+  }
+  yield* await ready;
+  await maker.tellMismatches();
+}
+
+async function* batchesOf(entries: Iterable<Entry> | AsyncIterable<Entry>): AsyncGenerator<readonly Entry[]> {
   let batch: Entry[] = [];
   for await (const entry of entries) {
     batch.push(entry);
     if (batch.length < BATCH_ENTRIES) continue;
-    yield* await maker.make(batch);
+    yield batch;
     batch = [];
   }
-  yield* await maker.make(batch);
+  yield batch;
 }
 
 type Base = Omit<Candidate, 'open' | 'size'>;
-type Kinds = Map<Entry, 'pointer' | 'content'>;
+/** Whose attributes are still to be asked for, in one call: starting git costs more than its answer. */
+const WAITING_ENTRIES = 65_536;
 
 class CandidateMaker {
   readonly #repository: Repository;
   readonly #store: BlobStore;
   readonly #options: CandidateOptions;
   readonly #lfs: LfsObjects;
+  readonly #kinds = new Map<Buffer, 'pointer' | 'content'>();
 
   constructor(repository: Repository, store: BlobStore, options: CandidateOptions) {
     this.#repository = repository;
@@ -65,23 +80,27 @@ class CandidateMaker {
 
   async make(entries: readonly Entry[]): Promise<readonly Candidate[]> {
     const ahead = new ReadAhead(this.#store);
-    const kinds: Kinds = new Map();
-    const { tell } = this.#options;
-    const regular = entries.filter(({ mode }) => mode !== SUBMODULE && mode !== SYMBOLIC_LINK);
-    const [made, ofLfs] = await Promise.all([
-      Promise.all(entries.map((entry) => this.#candidates(entry, ahead, kinds))),
-      tell === undefined
-        ? new Set<string>()
-        : pathsOfLfs(
-            this.#repository,
-            regular.map(({ path }) => path),
-          ),
-    ]);
-    if (tell !== undefined) tellMismatches(kinds, ofLfs, tell);
+    const made = await Promise.all(entries.map((entry) => this.#candidates(entry, ahead)));
+    if (this.#kinds.size >= WAITING_ENTRIES) await this.tellMismatches();
     return made.flat();
   }
 
-  async #candidates(entry: Entry, ahead: ReadAhead, kinds: Kinds): Promise<readonly Candidate[]> {
+  /** Tells content that should be a pointer of Git LFS by its attributes, and pointers without them, of all that was made so far. */
+  async tellMismatches(): Promise<void> {
+    const { tell } = this.#options;
+    if (tell === undefined || this.#kinds.size === 0) return;
+    const ofLfs = await pathsOfLfs(this.#repository, [...this.#kinds.keys()]);
+    for (const [path, kind] of this.#kinds) {
+      const shown = showPath(path).path;
+      const isOfLfs = ofLfs.has(path.toString('latin1'));
+      if (isOfLfs && kind === 'content') tell(`${shown}: its attributes give it to Git LFS, and it is not a pointer`);
+      if (!isOfLfs && kind === 'pointer')
+        tell(`${shown}: it is a pointer of Git LFS, and its attributes have no filter=lfs`);
+    }
+    this.#kinds.clear();
+  }
+
+  async #candidates(entry: Entry, ahead: ReadAhead): Promise<readonly Candidate[]> {
     const { oid, commit } = entry;
     const base = { ...showPath(entry.path), blob: oid, ...(commit === undefined ? {} : { commit }) };
     if (entry.mode === SUBMODULE)
@@ -90,21 +109,21 @@ class CandidateMaker {
     if (header === null) return [closed({ ...base, size: 0, unreachable: absent(oid) })];
     const { size } = header;
     const content = size < POINTER_BYTES ? await this.#store.content(oid) : null;
-    const pointed = content === null ? null : await this.#pointed(content, entry, base, kinds);
+    const pointed = content === null ? null : await this.#pointed(content, entry, base);
     if (pointed !== null) return [pointed];
     if (entry.mode === SYMBOLIC_LINK) return [closed({ ...base, size, leftOut: 'a symbolic link: not followed' })];
-    if (size > 0) kinds.set(entry, 'content');
+    if (size > 0 && this.#options.tell !== undefined) this.#kinds.set(entry.path, 'content');
     const worktreePath = this.#options.worktree === true ? entry.path : undefined;
     const open = ahead.opener({ oid, size, shown: base.path, worktreePath, content });
     const outputs = isDvcFile(base.path) && size <= DVC_BYTES ? await this.#dvc(entry, base.path) : [];
     return [{ ...base, size, open }, ...outputs];
   }
 
-  async #pointed(content: Buffer, entry: Entry, base: Base, kinds: Kinds): Promise<Candidate | null> {
+  async #pointed(content: Buffer, entry: Entry, base: Base): Promise<Candidate | null> {
     const { missing = 'reject' } = this.#options;
     const pointer = entry.mode === SYMBOLIC_LINK ? null : parseLfsPointer(content);
     if (pointer !== null) {
-      kinds.set(entry, 'pointer');
+      if (this.#options.tell !== undefined) this.#kinds.set(entry.path, 'pointer');
       const object = await this.#lfs.object(pointer, entry.path, base.path);
       if (missing === 'fetch' && !isHere(object)) await this.#lfs.fetch(pointer, base.path);
       return pointedCandidate(base, object, missing === 'warn' ? 'left-out' : 'unreachable');
@@ -122,16 +141,6 @@ class CandidateMaker {
 
   #unlessStrict(): 'unreachable' | 'left-out' {
     return this.#options.strict === true ? 'unreachable' : 'left-out';
-  }
-}
-
-function tellMismatches(kinds: Kinds, ofLfs: ReadonlySet<string>, tell: (notice: string) => void): void {
-  for (const [{ path }, kind] of kinds) {
-    const shown = showPath(path).path;
-    const isOfLfs = ofLfs.has(path.toString('latin1'));
-    if (isOfLfs && kind === 'content') tell(`${shown}: its attributes give it to Git LFS, and it is not a pointer`);
-    if (!isOfLfs && kind === 'pointer')
-      tell(`${shown}: it is a pointer of Git LFS, and its attributes have no filter=lfs`);
   }
 }
 

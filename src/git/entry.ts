@@ -16,7 +16,8 @@ export const SUBMODULE = '160000';
 /** The path as text, and its bytes where text cannot hold them: those are shown as `\xff`. */
 export function showPath(path: Buffer): { readonly path: string; readonly pathBytes?: Buffer } {
   const text = path.toString('utf8');
-  if (Buffer.from(text, 'utf8').equals(path)) return { path: text };
+  // What decoding could not make sense of is this character.
+  if (!text.includes('\ufffd') || Buffer.from(text, 'utf8').equals(path)) return { path: text };
   const shown = [...path].map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `\\x${byte.toString(16)}`));
   return { path: shown.join(''), pathBytes: path };
 }

@@ -17,6 +17,8 @@ export interface PlannedBlob {
 /** What is asked for and not opened yet: bounds memory. */
 const AHEAD_BLOBS = 64;
 const AHEAD_BYTES = 16 * 1024 * 1024;
+/** Asked again when so few are under way: many questions then go to git in one call of the system. */
+const FEW_AHEAD = AHEAD_BLOBS / 2;
 
 /** Mutable: blobs in the order in which they are likely to be opened, and the questions under way. */
 export class ReadAhead {
@@ -45,6 +47,7 @@ export class ReadAhead {
   }
 
   #askAhead(): void {
+    if (this.#asked.size > FEW_AHEAD) return;
     while (this.#next < this.#planned.length && this.#asked.size < AHEAD_BLOBS && this.#bytes < AHEAD_BYTES) {
       const index = this.#next;
       this.#next += 1;
