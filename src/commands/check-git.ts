@@ -7,7 +7,7 @@ import type { Entry } from '../git/entry.ts';
 import { FirstPartyModules } from '../git/first-party.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import { readGitSettings } from '../git/settings.ts';
-import type { Snapshot } from '../git/snapshot.ts';
+import type { NamedObjects, Snapshot } from '../git/snapshot.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ExitCode, Report } from '../report/report.ts';
 import type { Invocation } from './command.ts';
@@ -52,14 +52,15 @@ export async function withGitPlan<T>(
   const plan = await planFor(repository);
   const notices = [...(plan.notices ?? [])];
   const store = new BlobStore(repository, untilInterrupted);
+  const entries = begun(plan.entries());
   try {
     const whole: Plan = {
       target: plan.target,
-      ...(await policyFor(repository, plan)),
+      ...(await policyFor(repository, store.named, plan)),
       notices,
       ...(plan.snapshot === null ? {} : { firstParty: new FirstPartyModules(repository, plan.snapshot) }),
       ...(plan.trusted === false || isOn(environment, 'MODEL_CHECK_NO_CACHE') ? {} : { cacheFor: cacheIn(repository) }),
-      candidates: (policy) => candidatesFor(repository, store, plan, notices, policy),
+      candidates: (policy) => candidatesFor(repository, store, { ...plan, entries }, notices, policy),
     };
     return await use(whole, repository);
   } finally {
@@ -67,11 +68,20 @@ export async function withGitPlan<T>(
   }
 }
 
+type Entries = ReturnType<GitPlan['entries']>;
+
+/** Git lists while the policy is read. A failure is told where the list is used. */
+function begun(entries: Entries): Entries {
+  if (entries instanceof Promise) entries.catch(() => undefined);
+  return entries;
+}
+
 async function policyFor(
   repository: Repository,
+  objects: NamedObjects,
   { snapshot, before, after }: GitPlan,
 ): Promise<Pick<Plan, 'readPolicy'>> {
-  if (snapshot !== null) return repositoryPolicy(repository, snapshot, { before, after });
+  if (snapshot !== null) return repositoryPolicy(repository, objects, snapshot, { before, after });
   const none: Pick<Plan, 'readPolicy' | 'gitConfig'> = {
     readPolicy: async () => null,
     gitConfig: await readGitSettings(repository, 'modelcheck'),
@@ -87,11 +97,11 @@ function cacheIn({ commonDir, environment }: Repository): NonNullable<Plan['cach
 async function* candidatesFor(
   repository: Repository,
   store: BlobStore,
-  plan: GitPlan,
+  plan: Omit<GitPlan, 'entries'> & { readonly entries: Entries },
   notices: string[],
   { lfs, strict }: Policy,
 ) {
-  const entries = await plan.entries();
+  const entries = await plan.entries;
   const missing = strict && lfs.missing === 'warn' ? 'reject' : lfs.missing;
   const isIndex = plan.snapshot?.from === 'index';
   const { worktree } = plan;

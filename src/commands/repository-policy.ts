@@ -4,7 +4,7 @@ import { POLICY_PLACES } from '../config/places.ts';
 import type { PolicyReader } from '../config/policy-file.ts';
 import type { Repository } from '../git/repository.ts';
 import { readGitSettings } from '../git/settings.ts';
-import { readSnapshot, type Snapshot } from '../git/snapshot.ts';
+import { type NamedObjects, readSnapshot, type Snapshot } from '../git/snapshot.ts';
 import { readFromDisk } from './disk-policy.ts';
 import type { Plan } from './plan.ts';
 
@@ -14,26 +14,27 @@ import type { Plan } from './plan.ts';
  */
 export async function repositoryPolicy(
   repository: Repository,
+  objects: NamedObjects,
   snapshot: Snapshot,
   { before, after }: { readonly before?: Snapshot | undefined; readonly after?: Snapshot | undefined } = {},
 ): Promise<Pick<Plan, 'readPolicy' | 'readPackage' | 'readPolicyBefore' | 'readPolicyAfter' | 'gitConfig'>> {
   const { workTree } = repository;
   return {
-    readPolicy: snapshotReader(repository, snapshot),
-    ...(before === undefined ? {} : { readPolicyBefore: snapshotReader(repository, before) }),
-    ...(after === undefined ? {} : { readPolicyAfter: snapshotReader(repository, after) }),
+    readPolicy: snapshotReader(objects, snapshot),
+    ...(before === undefined ? {} : { readPolicyBefore: snapshotReader(objects, before) }),
+    ...(after === undefined ? {} : { readPolicyAfter: snapshotReader(objects, after) }),
     ...(workTree === null ? {} : { readPackage: readFromDisk(path.join(workTree, 'node_modules')) }),
     gitConfig: await readGitSettings(repository, 'modelcheck'),
   };
 }
 
-/** All places are asked for in one process. */
-function snapshotReader(repository: Repository, snapshot: Snapshot): PolicyReader {
+/** All places are asked for at once. */
+function snapshotReader(objects: NamedObjects, snapshot: Snapshot): PolicyReader {
   let places: ReturnType<typeof readSnapshot> | null = null;
   const known: ReadonlySet<string> = new Set(POLICY_PLACES);
   return async (file) => {
-    if (known.has(file)) places ??= readSnapshot(repository, snapshot, POLICY_PLACES);
-    const texts = await (known.has(file) && places !== null ? places : readSnapshot(repository, snapshot, [file]));
+    if (known.has(file)) places ??= readSnapshot(objects, snapshot, POLICY_PLACES);
+    const texts = await (known.has(file) && places !== null ? places : readSnapshot(objects, snapshot, [file]));
     return texts.get(file) ?? null;
   };
 }

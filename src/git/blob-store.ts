@@ -9,6 +9,7 @@ import { fileSource } from './file-source.ts';
 import { openProvedFile } from './proved-file.ts';
 import { type Repository, worktreeFile } from './repository.ts';
 import { endingOf, startGit } from './run.ts';
+import type { NamedObjects } from './snapshot.ts';
 import { openTemporaryFile } from './temporary-file.ts';
 
 /** Above this a blob is not held in memory. */
@@ -66,6 +67,11 @@ export class BlobStore {
     const content = await this.content(oid);
     if (content === null) throw new CheckError('incomplete', `${shown}: object ${oid} is missing`);
     return { ...memorySource(content), close: () => undefined };
+  }
+
+  /** For objects by other names than their ids: through the process that gives the contents. */
+  get named(): NamedObjects {
+    return this.#contents;
   }
 
   close(): void {

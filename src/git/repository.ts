@@ -2,7 +2,9 @@
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
 import type { Location } from './environment.ts';
-import { ask, demand, PlumbingError } from './plumbing.ts';
+import { gitFailure } from './failure.ts';
+import { ask, PlumbingError } from './plumbing.ts';
+import { collectGit } from './run.ts';
 
 export type ObjectFormat = 'sha1' | 'sha256';
 
@@ -26,39 +28,39 @@ export const EMPTY_TREE = {
   sha256: '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
 } as const satisfies Readonly<Record<ObjectFormat, string>>;
 
+/** One process answers all: it ends at the first question that has no answer, and what it said before counts. */
+const QUESTIONS = [
+  'rev-parse',
+  '--absolute-git-dir',
+  '--git-common-dir',
+  '--show-object-format',
+  '--is-shallow-repository',
+  '--show-toplevel',
+  'HEAD^{commit}',
+] as const;
+/** Answers that every repository has. */
+const ALWAYS_ANSWERED = 4;
+
 /** @throws CheckError: `usage` outside a repository; `incomplete` when git is missing, fails, or distrusts the owner */
 export async function findRepository(location: Location): Promise<Repository> {
-  const [answer, workTree, head] = await Promise.all([
-    demand(location, [
-      'rev-parse',
-      '--absolute-git-dir',
-      '--git-common-dir',
-      '--show-object-format',
-      '--is-shallow-repository',
-    ]),
-    workTreeOf(location),
-    resolveCommit(location, 'HEAD'),
-  ]);
-  const [gitDir = '', commonDir = '', objectFormat = '', shallow = ''] = answer.split('\n');
+  const { ending, stdout } = await collectGit(location, QUESTIONS);
+  const answers = stdout.toString('utf8').split('\n').slice(0, -1);
+  const [gitDir = '', commonDir = '', objectFormat = '', shallow = '', workTree, head] = answers;
+  if (answers.length < ALWAYS_ANSWERED) throw gitFailure('rev-parse', ending);
   return {
     ...location,
     gitDir,
     commonDir: path.resolve(location.cwd, commonDir),
-    workTree,
+    workTree: workTree ?? null,
     objectFormat: objectFormat === 'sha256' ? 'sha256' : 'sha1',
     shallow: shallow === 'true',
-    head,
+    // Without a worktree git did not come to the last question; on an unborn branch it repeats the question.
+    head: workTree === undefined ? await resolveCommit(location, 'HEAD') : isOid(head) ? head : null,
   };
 }
 
-/** Null in a bare repository, and inside a git directory. */
-async function workTreeOf(location: Location): Promise<string | null> {
-  try {
-    return await ask(location, ['rev-parse', '--show-toplevel']);
-  } catch (error) {
-    if (error instanceof PlumbingError) return null;
-    throw error;
-  }
+function isOid(answer: string | undefined): answer is string {
+  return answer !== undefined && /^[0-9a-f]{40,64}$/.test(answer);
 }
 
 /** The commit that a revision names, null where it names none. @throws CheckError when git cannot be asked */

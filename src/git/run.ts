@@ -44,13 +44,23 @@ export interface RunOptions {
  * @throws CheckError (`incomplete`, or `usage` outside a repository) when git cannot be started or does not end with 0
  */
 export async function runGit(location: Location, args: readonly string[], options: RunOptions = {}): Promise<Buffer> {
-  const { input, answers = [] } = options;
+  const { answers = [] } = options;
+  const { ending, stdout } = await collectGit(location, args, options);
+  if (ending.code !== 0 && !answers.includes(ending.code ?? -1)) throw gitFailure(args[0] ?? '', ending);
+  return stdout;
+}
+
+/** As `runGit`, for questions whose failure may be half an answer. @throws CheckError (`incomplete`) when git cannot be started */
+export async function collectGit(
+  location: Location,
+  args: readonly string[],
+  { input }: Pick<RunOptions, 'input'> = {},
+): Promise<{ readonly ending: Ending; readonly stdout: Buffer }> {
   const child = startGit(location, args, [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe']);
   const chunks: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stdin?.on('error', () => undefined); // a git that dies early is told by its ending
   child.stdin?.end(input);
   const ending = await endingOf(child);
-  if (ending.code !== 0 && !answers.includes(ending.code ?? -1)) throw gitFailure(args[0] ?? '', ending);
-  return Buffer.concat(chunks);
+  return { ending, stdout: Buffer.concat(chunks) };
 }
