@@ -42,29 +42,16 @@ function isTerminal() {
   );
 }
 
-/** A report that cannot be written is no approval: the disk is full, or the reader has gone. */
-function watchOutput() {
-  process.stdout.on('error', (error) => {
-    const approved = process.exitCode === undefined || process.exitCode === 0 || process.exitCode === 3;
-    outputFailed = true;
-    if (approved) process.exitCode = 2;
-    if (error.code !== 'EPIPE') console.error(`git-model-check: the report cannot be written (${error.code})`);
-  });
-}
-
-let outputFailed = false;
-
 async function importProgram() {
   if (!hasBundle) return import('../dist/src/cli.js');
   return require('./load-program.js').loadProgram(require('node:path').resolve(BUNDLE)).program;
 }
 
 function runProgram() {
-  watchOutput();
   importProgram()
-    .then(({ main }) =>
+    .then(({ main, hasOutputFailed }) =>
       main(process.argv.slice(2)).then((code) => {
-        process.exitCode = outputFailed && (code === 0 || code === 3) ? 2 : code;
+        process.exitCode = hasOutputFailed() && (code === 0 || code === 3) ? 2 : code;
       }),
     )
     .catch((error) => {

@@ -1,9 +1,12 @@
 /** From arguments to an exit code: finds the command, and turns what the user can mend into one line and a hint. */
 import { CheckError } from './check-error.ts';
 import type { Command, Io } from './commands/command.ts';
+import { hasOutputFailed, standardError, standardOutput } from './commands/standard-output.ts';
 import { parseArguments } from './options.ts';
 import { escapeForTerminal } from './printable.ts';
 import type { ExitCode } from './report/report.ts';
+
+export { hasOutputFailed };
 
 /** Loaded one at a time: a run pays for the command that it calls, no other. */
 export const COMMANDS = {
@@ -83,10 +86,10 @@ function processIo(): Io {
     cwd: process.cwd(),
     environment: process.env,
     get stdout() {
-      return process.stdout;
+      return standardOutput();
     },
     get stderr() {
-      return process.stderr;
+      return standardError();
     },
     get stdin() {
       return process.stdin;

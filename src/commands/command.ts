@@ -2,12 +2,19 @@
 import type { ParseArgsConfig } from 'node:util';
 import type { ExitCode } from '../report/report.ts';
 
+/** Where text goes: a stream of node's, or what is like one. */
+export interface Output {
+  write(text: string | Uint8Array): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
 /** The process as a command sees it; tests and other hosts give their own. */
 export interface Io {
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly stdout: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stdout: Output;
+  readonly stderr: Output;
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
 }
 

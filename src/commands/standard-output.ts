@@ -1,0 +1,63 @@
+/** Standard output and error without node's streams where no terminal is: making a stream costs more milliseconds than writing a report. See https://nodejs.org/api/process.html#a-note-on-process-io. */
+import { fstatSync, statSync, writeSync } from 'node:fs';
+import type { Output } from './command.ts';
+
+const OUT = 1;
+const ERROR = 2;
+
+let failed = false;
+
+/** A report that could not be written is no approval: the disk is full, or the reader has gone. */
+export function hasOutputFailed(): boolean {
+  return failed;
+}
+
+export function standardOutput(): Output {
+  return mayBeTerminal(OUT) ? watched() : descriptorOutput(OUT, watched);
+}
+
+export function standardError(): Output {
+  return mayBeTerminal(ERROR) ? process.stderr : descriptorOutput(ERROR, () => process.stderr);
+}
+
+/** Files and pipes are written to at once, on every system where they are told by their descriptor; the null device is a character device too. */
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    const stat = fstatSync(descriptor);
+    if (stat.isFile() || stat.isFIFO()) return false;
+    return stat.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev || !stat.isCharacterDevice();
+  } catch {
+    return true; // it is closed, or none that can be asked: node's stream tells
+  }
+}
+
+/** What cannot be written so (a pipe that is full and does not wait, one without a reader) is left to node's stream, which tells its errors. */
+function descriptorOutput(descriptor: number, stream: () => Output): Output {
+  return {
+    write(text) {
+      const bytes = Buffer.from(text);
+      let written = 0;
+      try {
+        while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+      } catch {
+        stream().write(bytes.subarray(written));
+      }
+    },
+  };
+}
+
+let isWatched = false;
+
+function watched(): NodeJS.WriteStream {
+  if (!isWatched) process.stdout.on('error', tell);
+  isWatched = true;
+  return process.stdout;
+}
+
+/** The error comes when it comes: the exit code may be set by then. */
+function tell(error: NodeJS.ErrnoException): void {
+  const approved = process.exitCode === undefined || process.exitCode === 0 || process.exitCode === 3;
+  failed = true;
+  if (approved) process.exitCode = 2;
+  if (error.code !== 'EPIPE') console.error(`git-model-check: the report cannot be written (${error.code})`);
+}
