@@ -25,19 +25,24 @@ export interface CheckOptions {
   readonly today: string;
   /** In ms since the epoch: what is not examined by then is told as such. Default: no end. */
   readonly deadline?: number | null;
+  /** Whether a report is worth its memory; what is not kept is not returned. Default: all are. */
+  readonly keep?: (file: FileReport) => boolean;
   /** Called before each file is opened. */
   readonly onProgress?: (candidate: Candidate, count: number) => void;
 }
 
-/** Every candidate's report, in the order in which they come. */
+/** Every candidate's report that is kept, in the order in which they come. */
 export async function check(
   candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
   options: CheckOptions,
 ): Promise<readonly FileReport[]> {
   const files: FileReport[] = [];
+  let count = 0;
   for await (const candidate of candidates) {
-    options.onProgress?.(candidate, files.length);
-    files.push(await checkOne(candidate, options));
+    options.onProgress?.(candidate, count);
+    const file = await checkOne(candidate, options);
+    count += 1;
+    if (options.keep?.(file) ?? true) files.push(file);
   }
   return files;
 }

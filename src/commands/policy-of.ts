@@ -60,12 +60,16 @@ export async function policyNotices(
   invocation: Invocation,
   plan: Plan,
   loaded: LoadedPolicy,
-  { files, today }: { readonly files: readonly FileReport[]; readonly today: string },
+  {
+    files,
+    nothing,
+    today,
+  }: { readonly files: readonly FileReport[]; readonly nothing: boolean; readonly today: string },
 ): Promise<string[]> {
   const whole = WHOLE.has(plan.target.mode) && invocation.values['shard'] === undefined;
   return [
     ...exceptionNotices(loaded.policy.allow, files, { today, whole }),
-    ...(files.length === 0 ? [] : await looseningOf(invocation, plan, loaded)),
+    ...(nothing ? [] : await looseningOf(invocation, plan, loaded)),
     ...packageNotices(plan, loaded),
   ];
 }

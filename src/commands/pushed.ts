@@ -32,10 +32,12 @@ export async function checkPrePush(invocation: Invocation): Promise<ExitCode> {
   const told = toldByPreCommit(io);
   const updates = told === null ? await readUpdates(io, ['local ref', 'to', 'ref', 'from']) : [told];
   const known = remote === undefined ? ['--remotes'] : [`--remotes=${remote}`];
-  return checkGit(invocation, (repository): GitPlan => {
+  return checkGit(invocation, async (repository): Promise<GitPlan> => {
+    const before = await onlyCommit(repository, updates, 'from');
     return {
       target: { mode: 'pre-push' },
       snapshot: repository.workTree === null ? headSnapshot(repository) : { from: 'index' },
+      ...(before === null ? {} : { before }),
       worktree: repository.workTree !== null,
       notices: [
         ...(repository.shallow ? [SHALLOW_NOTICE] : []),
@@ -66,9 +68,11 @@ function checkReceived(
   updates: readonly RefUpdate[],
 ): Promise<ExitCode> {
   return checkGit(invocation, async (repository): Promise<GitPlan> => {
+    const after = await onlyCommit(repository, updates, 'to');
     return {
       target: { mode },
       snapshot: await policyBase(repository, updates),
+      ...(after === null ? {} : { after }),
       worktree: false,
       trusted: false,
       entries: () => newEntries(repository, updates, ['--all']),
@@ -78,10 +82,19 @@ function checkReceived(
 
 /** The old tip of the reference if the push moves one alone, else the default branch: never what is being pushed. */
 async function policyBase(repository: Repository, updates: readonly RefUpdate[]): Promise<Snapshot | null> {
+  return (await onlyCommit(repository, updates, 'from')) ?? headSnapshot(repository);
+}
+
+/** One side of a push that moves one reference alone; null where it moves several, or where that side is no commit here. */
+async function onlyCommit(
+  repository: Repository,
+  updates: readonly RefUpdate[],
+  side: 'from' | 'to',
+): Promise<Snapshot | null> {
   const [only, ...others] = updates.filter(({ to }) => !isZeroOid(to));
-  if (only === undefined || others.length > 0 || isZeroOid(only.from)) return headSnapshot(repository);
-  const commit = await resolveCommit(repository, only.from);
-  return commit === null ? headSnapshot(repository) : { from: 'revision', revision: commit };
+  if (only === undefined || others.length > 0 || isZeroOid(only[side])) return null;
+  const commit = await resolveCommit(repository, only[side]);
+  return commit === null ? null : { from: 'revision', revision: commit };
 }
 
 function headSnapshot({ head }: Repository): Snapshot | null {

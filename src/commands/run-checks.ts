@@ -5,11 +5,13 @@ import { mayBeModelName } from '../formats/model-names.ts';
 import { createSpool } from '../git/spool.ts';
 import type { FileReport, Finding } from '../policy/finding.ts';
 import { policyForPath } from '../policy/override.ts';
-import { buildReport } from '../report/build-report.ts';
+import type { Policy } from '../policy/policy.ts';
+import { buildReport, type Counted } from '../report/build-report.ts';
 import type { ExitCode, Report } from '../report/report.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { select } from '../select.ts';
 import type { Invocation } from './command.ts';
+import { Listing } from './listing.ts';
 import type { Plan } from './plan.ts';
 import { policyNotices, policyOf } from './policy-of.ts';
 import { progressOn } from './progress.ts';
@@ -21,7 +23,7 @@ export async function runChecks(invocation: Invocation, plan: Plan): Promise<Exi
   const { io, values } = invocation;
   destinationsOf(values); // a wrong --format is told before anything is examined
   if (values['print-config'] === true) return printConfig(invocation, await policyOf(invocation, plan));
-  const examined = await examine(invocation, plan);
+  const examined = await examine(invocation, plan, (policy) => new Listing(values, policy));
   const report = await reportOf(invocation, plan, examined);
   await writeReport(report, io, values, await rejecting(examined));
   return report.exitCode;
@@ -29,11 +31,12 @@ export async function runChecks(invocation: Invocation, plan: Plan): Promise<Exi
 
 /** What was examined as a report, with all that the run has to say of the policy. */
 export async function reportOf(invocation: Invocation, plan: Plan, examined: Examined): Promise<Report> {
-  const { files, loaded } = examined;
+  const { files, loaded, counted } = examined;
   return buildReport({
     target: plan.target,
     files: invocation.values['show-skipped'] === true ? files : files.filter(mayBeModel),
     catalogue: CATALOGUE_DIGEST,
+    ...(counted === undefined ? {} : { counted }),
     notices: [...loaded.notices, ...(plan.notices ?? []), ...(await policyNotices(invocation, plan, loaded, examined))],
   });
 }
@@ -42,12 +45,23 @@ export async function reportOf(invocation: Invocation, plan: Plan, examined: Exa
 export interface Examined {
   readonly loaded: LoadedPolicy;
   readonly files: readonly FileReport[];
+  /** Clean models that are not among `files`. */
+  readonly counted?: Counted;
+  /** Whether there was anything to examine. */
+  readonly nothing: boolean;
   /** `YYYY-MM-DD` */
   readonly today: string;
 }
 
-/** @throws CheckError for a policy that is wrong, and for what git or the disk refuses */
-export async function examine(invocation: Invocation, plan: Plan): Promise<Examined> {
+/**
+ * @param listingFor which reports are kept under a policy. Default: all
+ * @throws CheckError for a policy that is wrong, and for what git or the disk refuses
+ */
+export async function examine(
+  invocation: Invocation,
+  plan: Plan,
+  listingFor?: (policy: Policy) => Listing,
+): Promise<Examined> {
   const { io, values } = invocation;
   checkJobs(values);
   const shard = shardOf(values);
@@ -56,17 +70,23 @@ export async function examine(invocation: Invocation, plan: Plan): Promise<Exami
   const { policy } = loaded;
   const today = new Date().toISOString().slice(0, 10);
   const progress = progressOn(io, values);
+  const listing = listingFor?.(policy);
+  let nothing = true;
   try {
     const files = await check(select(partOf(plan.candidates(policy), shard), policy), {
       policy,
-      onProgress: ({ path }, count) => progress.show(path, count),
+      onProgress({ path }, count) {
+        nothing = false;
+        progress.show(path, count);
+      },
+      ...(listing === undefined ? {} : { keep: (file) => listing.keeps(file) }),
       deadline,
       today,
       scan: { createSpool: () => createSpool(policy.limits.spoolMemoryBytes) },
       ...(plan.cacheFor === undefined || values['no-cache'] === true ? {} : { cache: plan.cacheFor(policy) }),
       ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
     });
-    return { loaded, files, today };
+    return { loaded, files, nothing, today, ...(listing === undefined ? {} : { counted: listing.counted }) };
   } finally {
     progress.clear();
   }

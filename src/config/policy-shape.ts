@@ -36,7 +36,16 @@ export const MISSING_LFS = ['reject', 'warn', 'fetch'] as const satisfies readon
 /** The address under which the schema is published with the package. */
 export const SCHEMA_FILE = 'schema/policy.schema.json';
 
-const glob = text('a glob relative to the root of the repository, with /', /^[^!\s]/u);
+/**
+ * Bounded, since a matcher tries all ways in which wildcards may share out a name: at most 512 characters, 6 runs of `*`
+ * and 3 in one part of a path, 4 braces and 4 groups, and no repeated group of alternatives or wildcards. CWE-1333.
+ */
+const GLOB =
+  /^(?=[^!\s])(?=[\s\S]{1,512}$)(?!(?:[^*]*\*+(?!\*)){7})(?![\s\S]*(?:\*+[^*/]+){3}\*)(?!(?:[^{]*\{){5})(?!(?:[^(]*\(){5})(?![\s\S]*[*+]\([^)]*[|*+?@!(])/u;
+const glob = text(
+  'a glob relative to the root of the repository, with / (at most 6 times *, 3 times in one part)',
+  GLOB,
+);
 export const globs = list(glob, 'a list of globs');
 export const failOnShape = oneOf(FAIL_ON);
 export const missingLfsShape = oneOf(MISSING_LFS);

@@ -4,8 +4,8 @@
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const BINARY = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
 
-/** Beginnings that are text and yet start something: bzip2, joblib's old zlib files, zstd, pointers of Git LFS and git-annex. */
-const BEGINNINGS = /^(?:BZh|ZF|\x28\xb5\x2f\xfd|version |\/annex\/)/;
+/** Beginnings that are text and yet start something: bzip2, joblib's old zlib files, zstd, pointers of Git LFS (blanks of any alphabet may precede) and git-annex. */
+const BEGINNINGS = /^(?:BZh|ZF|\x28\xb5\x2f\xfd|[^!-~]*version |\/annex\/)/;
 
 /** Keys of serialized Keras objects, in any spelling that JSON has for them. */
 const KERAS = /class_name|\\u00[67][0-9a-f]/i;

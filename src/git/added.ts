@@ -23,7 +23,7 @@ const DIFF_TREE = [
 const DELETED_MODE = '000000';
 
 /**
- * Oldest commit first; a pair of content and path once.
+ * Oldest commit first; a pair of content and path once, and again where it is of another kind.
  * @param revisions what `git rev-list` takes: commits, `--not`, `--all`
  * @throws CheckError (`incomplete`) when git fails: also after entries were given, so the last word is the end of the iteration
  */
@@ -41,7 +41,7 @@ export async function* addedEntries(repository: Repository, revisions: readonly 
   const seen = new Set<string>();
   try {
     for await (const entry of parseCommits(fields(diff))) {
-      const key = `${entry.oid} ${entry.path.toString('latin1')}`;
+      const key = `${kindOf(entry)} ${entry.oid} ${entry.path.toString('latin1')}`;
       if (seen.has(key)) continue;
       seen.add(key);
       yield entry;
@@ -53,6 +53,11 @@ export async function* addedEntries(repository: Repository, revisions: readonly 
     list.kill('SIGKILL');
     diff.kill('SIGKILL');
   }
+}
+
+/** `10`: a file, `12`: a link, `16`: a submodule. What a link held is examined when it becomes a file. */
+function kindOf({ mode }: Entry): string {
+  return mode.slice(0, 2);
 }
 
 /** NUL-terminated fields, as they come: memory stays flat, however long the history. */

@@ -1,5 +1,5 @@
 /** Turns recorded paths into candidates: asks for sizes, follows pointers, and says of links and submodules that they were left out. */
-import type { Candidate } from '../candidate.ts';
+import type { Candidate, OpenedSource } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
 import { annexObject } from './annex.ts';
 import { pathsOfLfs } from './attributes.ts';
@@ -7,7 +7,7 @@ import type { BlobStore } from './blob-store.ts';
 import { DVC_BYTES, dvcOutputs, isDvcFile } from './dvc.ts';
 import { type Entry, SUBMODULE, SYMBOLIC_LINK, showPath } from './entry.ts';
 import { LfsObjects } from './lfs-objects.ts';
-import { POINTER_BYTES, parseLfsPointer } from './lfs-pointer.ts';
+import { isPaddedPointer, POINTER_BYTES, parseLfsPointer } from './lfs-pointer.ts';
 import { isHere, pointedCandidate } from './pointed-object.ts';
 import { ReadAhead } from './read-ahead.ts';
 import type { Repository } from './repository.ts';
@@ -107,16 +107,21 @@ class CandidateMaker {
       return [closed({ ...base, size: 0, leftOut: 'a submodule: checked in its own repository' })];
     const header = await this.#store.header(oid);
     if (header === null) return [closed({ ...base, size: 0, unreachable: absent(oid) })];
-    const { size } = header;
+    const { size, type } = header;
+    if (type !== 'blob') return [closed({ ...base, size: 0, unreachable: noContent(oid, type) })];
     const content = size < POINTER_BYTES ? await this.#store.content(oid) : null;
     const pointed = content === null ? null : await this.#pointed(content, entry, base);
     if (pointed !== null) return [pointed];
-    if (entry.mode === SYMBOLIC_LINK) return [closed({ ...base, size, leftOut: 'a symbolic link: not followed' })];
+    if (entry.mode === SYMBOLIC_LINK && isLinkTarget(content))
+      return [closed({ ...base, size, leftOut: 'a symbolic link: not followed' })];
     if (size > 0 && this.#options.tell !== undefined) this.#kinds.set(entry.path, 'content');
     const worktreePath = this.#options.worktree === true ? entry.path : undefined;
     const open = ahead.opener({ oid, size, shown: base.path, worktreePath, content });
-    const outputs = isDvcFile(base.path) && size <= DVC_BYTES ? await this.#dvc(entry, base.path) : [];
-    return [{ ...base, size, open }, ...outputs];
+    const outputs =
+      entry.mode !== SYMBOLIC_LINK && isDvcFile(base.path) && size <= DVC_BYTES
+        ? await this.#dvc(entry, base.path)
+        : [];
+    return [{ ...base, size, open: size < POINTER_BYTES ? open : unlessPointer(open, base.path) }, ...outputs];
   }
 
   async #pointed(content: Buffer, entry: Entry, base: Base): Promise<Candidate | null> {
@@ -147,6 +152,28 @@ class CandidateMaker {
 function absent(oid: string): NonNullable<Candidate['unreachable']> {
   const detail = `object ${oid} is not in this repository; fetch it: git fetch origin ${oid}`;
   return { reason: 'missing-object', detail };
+}
+
+function noContent(oid: string, type: string): NonNullable<Candidate['unreachable']> {
+  return { reason: 'unreadable', detail: `object ${oid} is a ${type}, expected a file's content` };
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const CONTROL = /[\0-\x1f\x7f]/;
+
+/** Where links are not supported git writes their text as a file: what could be no path is looked at as content. */
+function isLinkTarget(content: Buffer | null): boolean {
+  return content !== null && !CONTROL.test(content.toString('latin1'));
+}
+
+/** On checkout git-lfs puts another content in the place of a pointer, however many blanks and whatever else follow it. */
+function unlessPointer(open: () => Promise<OpenedSource>, shown: string): () => Promise<OpenedSource> {
+  return async () => {
+    const source = await open();
+    if (!isPaddedPointer(source.read(0, POINTER_BYTES))) return source;
+    source.close();
+    throw new CheckError('incomplete', `${shown}: a pointer of Git LFS that is longer than a pointer may be`);
+  };
 }
 
 /** A candidate that is told, not opened. */

@@ -15,7 +15,8 @@ const OVERRIDES = /^GIT_(EXTERNAL_DIFF|PROXY_COMMAND|TEMPLATE_DIR|TRACE\w*|LITER
 
 /**
  * GIT_INDEX_FILE, GIT_DIR and the quarantine stay (a hook sees the wrong commit without them). Replace refs and lazy fetches
- * are off: an id must mean the content that is recorded here. Messages are in English, since they are read.
+ * are off: an id must mean the content that is recorded here, and no graft may hide commits. Messages are in English, since
+ * they are read.
  */
 export function gitEnvironment(ambient: Environment): Record<string, string> {
   const kept = Object.entries(ambient).filter(
@@ -25,6 +26,7 @@ export function gitEnvironment(ambient: Environment): Record<string, string> {
   return {
     ...Object.fromEntries(kept),
     GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: '/dev/null',
     GIT_NO_LAZY_FETCH: '1',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',

@@ -3,6 +3,36 @@
 import { gitEnvironment, type Location } from './environment.ts';
 import { gitFailure, gitNotStarted } from './failure.ts';
 
+/**
+ * Settings that GIT_CONFIG_COUNT may bring, all of which simple-git would refuse on sight. They come from the user or from
+ * CI, never from the repository's content, and the git that called the hook obeys them already.
+ */
+const SETTINGS_OF_THE_USER = {
+  allowUnsafeAlias: true,
+  allowUnsafeAskPass: true,
+  allowUnsafeConfigEnvCount: true,
+  allowUnsafeConfigPaths: true,
+  allowUnsafeCredentialHelper: true,
+  allowUnsafeDiffExternal: true,
+  allowUnsafeDiffTextConv: true,
+  allowUnsafeEditor: true,
+  allowUnsafeExec: true,
+  allowUnsafeFilter: true,
+  allowUnsafeFsMonitor: true,
+  allowUnsafeGitProxy: true,
+  allowUnsafeGpgProgram: true,
+  allowUnsafeHooksPath: true,
+  allowUnsafeInclude: true,
+  allowUnsafeMergeDriver: true,
+  allowUnsafePack: true,
+  allowUnsafePager: true,
+  allowUnsafeProtocolOverride: true,
+  allowUnsafeSshCommand: true,
+  allowUnsafeSubmodule: true,
+  allowUnsafeTemplateDir: true,
+  allowUnsafeUrlRewrite: true,
+} as const;
+
 /** A failed question that may have a harmless answer (`HEAD` is unborn, a setting is unset). */
 export class PlumbingError extends Error {
   readonly code: number;
@@ -35,8 +65,7 @@ export async function ask(location: Location, args: readonly string[]): Promise<
       failure = new PlumbingError(exitCode, Buffer.concat(stdErr).toString());
       return error ?? failure;
     },
-    // These come from git or the user, never from the repository's content.
-    unsafe: { allowUnsafeConfigEnvCount: true, allowUnsafeConfigPaths: true, allowUnsafeExec: true },
+    unsafe: SETTINGS_OF_THE_USER,
   }).env(environment);
   try {
     return (await git.raw([...args])).replace(/\n$/, '');

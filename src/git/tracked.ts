@@ -11,12 +11,14 @@ export async function treeEntries(location: Location, revision: string): Promise
 }
 
 /**
- * What a reference to something else than a commit brings: a tree, or one content under the reference's name.
- * @throws CheckError (`incomplete`) when it is neither
+ * What a reference to something else than a commit brings: a tree, or one content under the reference's name. Nothing for
+ * a commit, whose content is listed with its history.
+ * @throws CheckError (`incomplete`) when git fails
  */
 export async function objectEntries(location: Location, oid: string, ref: string): Promise<readonly Entry[]> {
   const type = (await demand(location, ['cat-file', '-t', `${oid}^{}`])).trim();
   if (type === 'tree') return treeEntries(location, oid);
+  if (type === 'commit') return [];
   return [{ path: Buffer.from(ref), mode: '100644', oid: await demand(location, ['rev-parse', `${oid}^{}`]) }];
 }
 
@@ -27,7 +29,7 @@ export async function objectEntries(location: Location, oid: string, ref: string
 export async function referencedEntries(location: Location): Promise<readonly Entry[]> {
   const format = '--format=%(objecttype) %(*objecttype) %(objectname) %(refname)';
   const listing = (await runGit(location, ['for-each-ref', format])).toString('utf8');
-  const lines = listing.split('\n').map((line) => /^(?:blob |tree |tag (?:blob|tree)) (\S+) (.+)$/.exec(line));
+  const lines = listing.split('\n').map((line) => /^(?:blob |tree |tag (?:blob|tree|tag)) (\S+) (.+)$/.exec(line));
   const found = lines.filter((line) => line !== null);
   const entries = await Promise.all(found.map(([, oid = '', ref = '']) => objectEntries(location, oid, ref)));
   return entries.flat();
@@ -41,9 +43,14 @@ export async function indexEntries(location: Location): Promise<readonly Entry[]
 
 /** Those of the index that bear one of these names, counted from the folder where git is asked. */
 export async function namedEntries(location: Location, names: readonly string[]): Promise<readonly Entry[]> {
-  const literal = names.map((name) => `:(literal)${name}`);
-  const listing = await runGit(location, ['ls-files', '-s', '-z', '--full-name', '--', ...literal]);
+  const listing = await runGit(location, ['ls-files', '-s', '-z', '--full-name', '--', ...names.map(pathspecOf)]);
   return [...fieldsOf(listing)].map(parseStage);
+}
+
+/** Arguments that are no UTF-8 arrive with a replacement character: it may then be any name of that form, rather one too many. */
+function pathspecOf(name: string): string {
+  if (!name.includes('\ufffd')) return `:(literal)${name}`;
+  return `:(glob)${name.replace(/[\\*?[\]]/g, '\\$&').replace(/\ufffd+/g, '*')}`;
 }
 
 /** Of paths in conflict alone. */

@@ -4,19 +4,28 @@ import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
 import { type ExitCode, REPORT_SCHEMA, type Report, type Summary, type Verdict } from './report.ts';
 
+/** Clean models without a report of their own. */
+export interface Counted {
+  readonly files: number;
+  readonly bytes: number;
+}
+
 export interface ReportInput {
   readonly target: Report['target'];
   readonly files: readonly FileReport[];
   /** `CATALOGUE_DIGEST` of the rules. */
   readonly catalogue: string;
   readonly notices?: readonly string[];
+  /** Clean models that no format will list: they count, and are not among `files`. */
+  readonly counted?: Counted;
   /** Set where the run itself could not do all that it should, although each file could be read: a shard failed, the time ran out. */
   readonly incomplete?: boolean;
 }
 
 /** Sorted by path, then by content; the same input gives the same report. */
-export function buildReport({ target, files, catalogue, notices = [], incomplete = false }: ReportInput): Report {
-  const summary = summaryOf(files);
+export function buildReport(input: ReportInput): Report {
+  const { target, files, catalogue, notices = [], incomplete = false, counted = NONE } = input;
+  const summary = summaryOf(files, counted);
   const verdict = verdictOf(files, incomplete);
   return {
     schema: REPORT_SCHEMA,
@@ -44,16 +53,18 @@ function exitCodeOf(verdict: Verdict, nothingToRead: boolean): ExitCode {
 
 const EXAMINED = new Set<FileReport['status']>(['rejected', 'warned', 'clean', 'allowed']);
 
-function summaryOf(files: readonly FileReport[]): Summary {
+const NONE: Counted = { files: 0, bytes: 0 };
+
+function summaryOf(files: readonly FileReport[], counted: Counted): Summary {
   const examined = files.filter(({ status }) => EXAMINED.has(status));
   const counting = files.flatMap(({ findings }) => findings).filter(({ allowed }) => allowed === null);
   const countOf = (severity: Severity): number => counting.filter((finding) => finding.severity === severity).length;
   return {
-    candidates: files.length,
-    examined: examined.length,
+    candidates: files.length + counted.files,
+    examined: examined.length + counted.files,
     leftOut: files.filter(({ status }) => status === 'left-out').length,
     incomplete: files.filter(({ status }) => status === 'incomplete').length,
-    bytes: examined.reduce((sum, { size }) => sum + size, 0),
+    bytes: examined.reduce((sum, { size }) => sum + size, counted.bytes),
     // SEVERITIES holds every key of the record
     findings: Object.fromEntries(SEVERITIES.map((name) => [name, countOf(name)])) as Record<Severity, number>,
   };

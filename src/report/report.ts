@@ -33,6 +33,7 @@ export interface Report {
   readonly verdict: Verdict;
   readonly exitCode: ExitCode;
   readonly summary: Summary;
+  /** All for the formats that list all; clean models may be missing where a report only counts them. */
   readonly files: readonly FileReport[];
   /** What the whole run must tell: an unused exception, a shallow clone, a loosened policy. One line each. */
   readonly notices?: readonly string[];

@@ -309,3 +309,28 @@ test('an editor that holds a policy against the schema says what the command say
     t.is(validate(policy), right.includes(policy), JSON.stringify(policy));
   }
 });
+
+test('globs that a matcher could lose itself in are refused, ordinary ones are not', async (t) => {
+  const load = (glob: string) =>
+    loadPolicy({ read: reader({ '.model-checkrc.json': JSON.stringify({ exclude: [glob] }) }) });
+  const right = [
+    '*.pkl',
+    'data/',
+    '**/models/**/*.p*',
+    'a/*_*_*.bin',
+    '**/a/**/b/**/*.{pkl,pt,pth}',
+    'v+([0-9])/*',
+    'a[!b]?',
+  ];
+  for (const glob of right) await t.notThrowsAsync(load(glob), glob);
+  const wrong = [
+    `${'*a'.repeat(40)}b`,
+    '+(+(+(a)))b',
+    '*(a|aa)b',
+    `${'**/a/'.repeat(7)}x`,
+    `${'{a,aa}'.repeat(40)}b`,
+    `${'?(a)'.repeat(40)}b`,
+    'a'.repeat(513),
+  ];
+  for (const glob of wrong) await t.throwsAsync(load(glob), { instanceOf: CheckError }, glob);
+});

@@ -32,10 +32,13 @@ const TABLE: readonly (readonly [text: string, message: string])[] = [
   ['failOn:', 'failOn: found nothing, expected low | medium | high | critical | never'],
   ['strict: yes', 'strict: found "yes", expected true or false'],
   ['include: models/**', 'include: found "models/**", expected a list of globs'],
-  ['exclude: [1]', 'exclude[0]: found the number 1, expected a glob relative to the root of the repository, with /'],
+  [
+    'exclude: [1]',
+    'exclude[0]: found the number 1, expected a glob relative to the root of the repository, with / (at most 6 times *, 3 times in one part)',
+  ],
   [
     'exclude: ["!models/**"]',
-    'exclude[0]: found "!models/**", expected a glob relative to the root of the repository, with /',
+    'exclude[0]: found "!models/**", expected a glob relative to the root of the repository, with / (at most 6 times *, 3 times in one part)',
   ],
   ['lfs: { missing: ignore }', 'lfs.missing: found "ignore", expected reject | warn | fetch'],
   ['lfs: reject', 'lfs: found "reject", expected a mapping with the keys missing'],

@@ -40,6 +40,11 @@ test(
   doubtful,
   Buffer.from('version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 1\n'),
 );
+test(
+  'a pointer of Git LFS behind blanks',
+  doubtful,
+  Buffer.from('\n\u00a0 version https://git-lfs.github.com/spec/v1\n'),
+);
 test('a pointer of git-annex', doubtful, Buffer.from('/annex/objects/SHA256E-s1--00.pkl\n'));
 test('a NUL', doubtful, bytes('text', 0, 'text'));
 

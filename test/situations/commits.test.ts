@@ -1,11 +1,11 @@
 /** Every way in which a commit comes about: what it records is examined, through the hooks that git runs by itself. */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
-import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
+import { BIN, createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 type Result = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
 
@@ -142,6 +142,32 @@ test('a file that becomes a link is told, not followed', (t) => {
   t.is(result.status, 0);
   t.regex(result.stdout, /symbolic link: not followed/);
 });
+test('the text of a link that could be no path is examined', refused, 'model', (r) => {
+  r.write('x', bad);
+  r.git('update-index', '--add', '--cacheinfo', `120000,${r.git('hash-object', '-w', 'x').trim()},model`);
+  return r.tryGit('commit', '-m', 'x');
+});
+test('a tree under the mode of a file is not approved', (t) => {
+  const r = prepared(t);
+  r.git('update-index', '--add', '--cacheinfo', `100644,${r.git('rev-parse', 'HEAD^{tree}').trim()},notes.txt`);
+  const result = r.modelCheck('staged');
+  t.is(result.status, 2);
+  t.regex(result.stdout, /is a tree/);
+});
+test('settings in the environment, as CI gives them', (t) => {
+  const settings = ['core.pager', 'url.x:.insteadOf', 'credential.helper', 'core.hooksPath', 'diff.external'];
+  const environment = Object.fromEntries(
+    settings.flatMap((key, index) => [
+      [`GIT_CONFIG_KEY_${index}`, key],
+      [`GIT_CONFIG_VALUE_${index}`, 'true'],
+    ]),
+  );
+  const r = createRepository({ environment: { GIT_CONFIG_COUNT: String(settings.length), ...environment } });
+  t.teardown(r.remove);
+  stage(r, 'bad.pth', bad);
+  const result = r.modelCheck('staged');
+  t.is(result.status, 1, result.stderr);
+});
 test('a deletion alone', passes, (r) => {
   commit(r, 'bad.pth', bad);
   r.git('rm', '-q', 'bad.pth');
@@ -254,6 +280,10 @@ test('a name that is not UTF-8', (t) => {
   t.is(file.path, '\\xffA.pth');
   t.is(Buffer.from(file.pathBytes, 'base64').toString('latin1'), '\xffA.pth');
   t.is(file.status, 'rejected');
+  r.git('commit', '-qnm', 'x');
+  r.write('call.sh', `exec "${process.execPath}" "${BIN}" hook pre-commit "$(printf '\\377A.pth')"\n`);
+  const named = spawnSync('sh', ['call.sh'], { cwd: r.folder, env: isolatedEnvironment(), encoding: 'utf8' });
+  t.is(named.status, 1, named.stderr);
 });
 
 const filtered = (attributes: string, configure: (r: Repository) => void) => (r: Repository) => {

@@ -117,6 +117,40 @@ test('a pointer that git-lfs would not read is content', (t) => {
   t.is(r.modelCheck('staged').status, 0);
 });
 
+/** What git-lfs itself takes for a pointer: blanks do not matter to it, nor does the spelling of numbers. */
+const SPELLINGS = {
+  'blanks before it': (text: string) => `\n\t ${text}`,
+  'a blank of another alphabet before it': (text: string) => `\u00a0${text}`,
+  'a size with a sign and zeros': (text: string) => text.replace(/size /, 'size +0000000000000000'),
+  'an id in capitals': (text: string) => text.replace(/[0-9a-f]{64}/, (oid) => oid.toUpperCase()),
+  'lines that end as on Windows': (text: string) => text.replaceAll('\n', '\r\n'),
+  'an extension': (text: string) => text.replace('oid', `ext-0-other sha256:${'0'.repeat(64)}\noid`),
+} as const;
+
+for (const [what, spell] of Object.entries(SPELLINGS)) {
+  test(`a pointer in another spelling is followed: ${what}`, (t) => {
+    const r = prepared(t);
+    stage(r, 'notes.txt', spell(pointer(bad)));
+    store(r, bad);
+    t.is(r.modelCheck('staged').status, 1);
+    t.is(r.modelCheck('hook', 'pre-commit').status, 1);
+  });
+}
+
+test('a pointer with more blanks behind it than a pointer may have is not approved', (t) => {
+  const r = prepared(t);
+  r.git('commit', '-q', '--allow-empty', '-m', 'start');
+  store(r, bad);
+  for (const text of [pointer(bad).padEnd(1024, '\n'), `${pointer(bad).padEnd(1024)}and more`]) {
+    stage(r, 'notes.txt', text);
+    const result = r.modelCheck('hook', 'pre-commit');
+    t.is(result.status, 2, result.stdout);
+    t.regex(result.stdout, /notes\.txt: a pointer of Git LFS that is\s+longer/);
+  }
+  stage(r, 'notes.txt', `${pointer(bad)}\n${'This is what a pointer looks like.\n'.repeat(40)}`);
+  t.is(r.modelCheck('hook', 'pre-commit').status, 0);
+});
+
 test('content that its attributes give to LFS, and a pointer without them, are told', (t) => {
   const r = prepared(t);
   r.git('config', 'filter.lfs.clean', 'cat');

@@ -94,6 +94,58 @@ test('all of a history holds what a tag names without a commit', (t) => {
   t.is(repository.modelCheck('history', '--all').status, 1);
 });
 
+test('all of a history holds what a tag of a tag of a tag names', (t) => {
+  const repository = started(t);
+  repository.write('bad.pth', maliciousModel());
+  const oid = repository.git('hash-object', '-w', 'bad.pth').trim();
+  for (const [name, target] of [
+    ['inner', oid],
+    ['middle', 'inner'],
+    ['outer', 'middle'],
+  ] as const) {
+    repository.git('tag', '-a', '-m', 'x', name, target);
+  }
+  repository.git('tag', '-d', 'inner', 'middle');
+  t.is(repository.modelCheck('history', '--all').status, 1);
+});
+
+for (const mode of ['120000', '160000']) {
+  test(`content that was of mode ${mode} first is examined when it becomes a file`, (t) => {
+    const repository = started(t);
+    repository.write('bad.txt', maliciousModel());
+    const oid = repository.git('hash-object', '-w', 'bad.txt').trim();
+    for (const entry of [`${mode},${oid},model`, `100644,${oid},model`]) {
+      repository.git('update-index', '--add', '--cacheinfo', entry);
+      repository.git('commit', '-qm', entry);
+    }
+    t.is(repository.modelCheck('history').status, 1);
+    t.is(repository.modelCheck('range', 'HEAD~1..HEAD').status, 1);
+  });
+}
+
+test('a graft hides no commit', (t) => {
+  const repository = started(t);
+  const base = repository.git('rev-parse', 'HEAD').trim();
+  commit(repository, 'bad.pth', maliciousModel());
+  repository.git('rm', '-q', 'bad.pth');
+  repository.git('commit', '-qm', 'remove it');
+  repository.write('.git/info/grafts', `${repository.git('rev-parse', 'HEAD').trim()} ${base}\n`);
+  t.is(repository.modelCheck('history').status, 1);
+});
+
+test('what a long history holds is counted where it is not listed', (t) => {
+  const repository = started(t);
+  for (const name of ['a.pth', 'b.pth']) commit(repository, name, safeModel());
+  t.regex(repository.modelCheck('history').stdout, /2 models examined/);
+  t.regex(repository.modelCheck('history', '--verbose').stdout, /b\.pth/);
+  const { files: listed, summary } = JSON.parse(repository.modelCheck('history', '--format', 'json').stdout);
+  t.is(listed.length, 2);
+  const { stdout } = repository.modelCheck('history', '--format', 'sarif', '--format', 'text', '--output', 'x.sarif');
+  t.regex(stdout, /2 models examined/);
+  t.is(summary.examined, 2);
+  t.is(summary.bytes, 2 * safeModel().length);
+});
+
 test('a revision that is not here ends with 2 and says what to do', (t) => {
   const repository = started(t);
   const result = repository.modelCheck('range', 'v9..HEAD');
@@ -147,6 +199,16 @@ for (const event of ['pre-push', 'pre-receive', 'update']) {
     t.is(local.tryGit('push', 'origin', 'sneaky').status, 1);
     t.is(local.tryGit('push', 'origin', 'main:refs/heads/other').status, 0);
     t.is(local.tryGit('push', 'origin', ':other').status, 0);
+  });
+}
+
+for (const event of ['pre-push', 'pre-receive', 'update']) {
+  test(`${event}: a policy that is loosened by the push is told`, (t) => {
+    const { local } = withRemote(t, event);
+    commit(local, '.model-checkrc.yaml', 'exclude: ["**"]\n');
+    const result = local.tryGit('push', 'origin', 'main');
+    t.is(result.status, 0, result.stderr);
+    t.regex(result.stdout + result.stderr, /policy is loosened by the very change/);
   });
 }
 
