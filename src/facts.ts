@@ -39,7 +39,9 @@ export type CallVia =
   /** A link or storage of an HDF5 file that leads into another file. */
   | 'link'
   /** A tag of YAML that makes a Python object. */
-  | 'tag';
+  | 'tag'
+  /** An object of a configuration that names what is to be called (`_target_`). */
+  | 'config';
 
 /** One argument of a call, in the terms that a judge needs; never the value itself. */
 export type Operand =

@@ -1,5 +1,6 @@
 /** Every format, one line each. All that recognise a file examine it, in this order. */
 import { bzip2Format } from './bzip2.ts';
+import { hydraFormat } from './configuration/hydra.ts';
 import type { Format } from './format.ts';
 import { gzipFormat } from './gzip.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
@@ -34,6 +35,7 @@ export const FORMATS: readonly Format[] = [
   tensorflowGraph,
   tensorflowText,
   yamlFormat,
+  hydraFormat,
   tarFormat,
   sevenZipFormat,
   gzipFormat,

@@ -5,6 +5,7 @@ import type { Severity } from '../rules/rule.ts';
 import type { Classification, Home } from './classification.ts';
 import { type ClassifyContext, classify } from './classify.ts';
 import { codeRuling } from './judge-code.ts';
+import { configuredRuling } from './judge-configured.ts';
 import { type CallFact, contextRuling } from './judge-context.ts';
 import { operandRuling } from './judge-operands.ts';
 import { placeRuling } from './judge-place.ts';
@@ -42,6 +43,7 @@ export function importRuling(operator: Operator, context: ClassifyContext): Ruli
 export function callRuling(fact: CallFact, context: UseContext): Ruling {
   if (fact.receiver?.kind === 'operator' && FILLS.has(fact.via)) return changedRuling(fact);
   if (fact.via === 'hook') return hookRuling(fact, context);
+  if (fact.via === 'config') return configuredRuling(fact, context);
   const classification = classify(fact.operator, context);
   const special = contextRuling(fact, context) ?? placeRuling(fact);
   if (special !== null) return special;

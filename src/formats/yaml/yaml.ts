@@ -1,19 +1,12 @@
 /** YAML that makes Python objects by its tags, and Keras configurations of the time before 2.6. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
 import type { Examination, Format } from '../format.ts';
 import { examineConfig } from '../keras/config-objects.ts';
-import { breaksEarly, readYaml } from './yaml-values.ts';
+import { readYamlOf } from './yaml-text.ts';
 
 const KIB = 1024;
-/** The library keeps a tree of some four hundred bytes for each byte of text at worst. CWE-770. */
-const YAML_BYTES = 512 * KIB;
-/** Of a text that is too long, enough to tell code from YAML. */
-const SAMPLE_CHARACTERS = 16 * KIB;
 const SEARCH_BYTES = 256 * KIB;
 const OVERLAP_BYTES = KIB;
-/** The library and the walk over its tree recurse. CWE-674. */
-const TOO_DEEP = /(?:[-?:[{][ \t\r\n]*){300}/;
 
 /** `!!python/object/apply:os.system`, in full or with escapes; other handles need a directive. */
 const PYTHON_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|^%TAG/im;
@@ -30,13 +23,8 @@ export const yamlFormat: Format = {
   recognise: (source) => contains(source, [PYTHON_TAG]) || contains(source, OBJECT_KEYS),
 
   async examine(source, examination) {
-    const text = Buffer.from(headOf(source, YAML_BYTES)).toString('utf8');
-    if (source.size > YAML_BYTES) {
-      if (await breaksEarly(text.slice(0, SAMPLE_CHARACTERS))) return;
-      throw new FormatError(`YAML of more than ${YAML_BYTES} bytes`, { reason: 'limit' });
-    }
-    if (TOO_DEEP.test(text)) throw new FormatError('YAML that is nested too deeply', { reason: 'limit' });
-    const { documents, objects } = await readYaml(text);
+    const { documents, objects, failure } = await readYamlOf(source);
+    if (failure !== null) throw failure;
     for (const { operator, isCalled, text: argumentText, offset } of objects) {
       examination.tell({ kind: 'import', operator, via: 'config', offset });
       if (isCalled) {
