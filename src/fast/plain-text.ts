@@ -17,7 +17,7 @@ const YAML_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|
 
 /** What names the parts of a model in other configurations: Hydra, jsonpickle, transformers, MLflow, PMML; latent diffusion names them by a pair of keys. */
 const CONFIGURATION = new RegExp(
-  `${spelled('_target_')}|["']${spelled('py/')}|${spelled('auto_map')}|${spelled('loader_module')}|<(?:\\w+:)?PMML|\\.pmml`,
+  `${spelled('_target_')}|["']${spelled('py/')}|${spelled('auto_map')}|${spelled('loader_module')}|"${spelled('__loader__')}|<(?:\\w+:)?PMML|\\.pmml`,
 );
 const TARGET_PAIR = /(?:^|[\s{,"'-])target["']?[ \t]*:\s*["']?[A-Za-z_]\w*(?:\.\w+)+["']?[ \t]*(?:$|[,}\r])/m;
 

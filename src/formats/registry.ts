@@ -1,6 +1,7 @@
 /** Every format, one line each. All that recognise a file examine it, in this order. */
 import { bzip2Format } from './bzip2.ts';
 import { hydraFormat } from './configuration/hydra.ts';
+import { skopsFormat } from './configuration/skops.ts';
 import type { Format } from './format.ts';
 import { gzipFormat } from './gzip.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
@@ -36,6 +37,7 @@ export const FORMATS: readonly Format[] = [
   tensorflowText,
   yamlFormat,
   hydraFormat,
+  skopsFormat,
   tarFormat,
   sevenZipFormat,
   gzipFormat,
