@@ -17,8 +17,9 @@ const YAML_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|
 
 /** What names the parts of a model in other configurations: Hydra, jsonpickle, transformers, MLflow, PMML; latent diffusion names them by a pair of keys. */
 const CONFIGURATION = new RegExp(
-  `${spelled('_target_')}|["']${spelled('py/')}|${spelled('auto_map')}|${spelled('loader_module')}|"${spelled('__loader__')}|<(?:\\w+:)?PMML|\\.pmml`,
+  ['_target_', '"py/', 'auto_map', 'custom_pipelines', 'loader_module', '"__loader__"'].map(spelled).join('|'),
 );
+const PMML = /<(?:[\w.-]+:)?PMML|<!DOCTYPE\s+(?:[\w.-]+:)?PMML/;
 const TARGET_PAIR = /(?:^|[\s{,"'-])target["']?[ \t]*:\s*["']?[A-Za-z_]\w*(?:\.\w+)+["']?[ \t]*(?:$|[,}\r])/m;
 
 /** A graph of TensorFlow as text: a field of the outermost message, then its value. */
@@ -36,7 +37,9 @@ export function isPlainThroughout(contents: string): boolean {
 }
 
 function namesParts(contents: string): boolean {
-  return CONFIGURATION.test(contents) || (contents.includes('params') && TARGET_PAIR.test(contents));
+  return (
+    CONFIGURATION.test(contents) || PMML.test(contents) || (contents.includes('params') && TARGET_PAIR.test(contents))
+  );
 }
 
 /** Whether nothing starts here that text can hold. @param content of one file, each character a byte */

@@ -43,7 +43,7 @@ export function importRuling(operator: Operator, context: ClassifyContext): Ruli
 export function callRuling(fact: CallFact, context: UseContext): Ruling {
   if (fact.receiver?.kind === 'operator' && FILLS.has(fact.via)) return changedRuling(fact);
   if (fact.via === 'hook') return hookRuling(fact, context);
-  if (fact.via === 'config') return configuredRuling(fact, context);
+  if (fact.via === 'config' && fact.operator.ecosystem === 'python') return configuredRuling(fact, context);
   const classification = classify(fact.operator, context);
   const special = contextRuling(fact, context) ?? placeRuling(fact);
   if (special !== null) return special;

@@ -9,8 +9,8 @@ const OVERLAP_BYTES = KIB;
 /** Longer files are data: nobody configures a model by so much text. */
 const TEXT_BYTES = 1024 * KIB * KIB;
 
-/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map` of transformers, `loader_module` of MLflow, `__loader__` of skops. */
-export const WORDS = ['_target_', 'py/', 'auto_map', 'loader_module', '__loader__'] as const;
+/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map` and `custom_pipelines` of transformers, `loader_module` of MLflow, `__loader__` of skops. */
+export const WORDS = ['_target_', '"py/', 'auto_map', 'custom_pipelines', 'loader_module', '__loader__'] as const;
 export type Word = (typeof WORDS)[number];
 
 /** An escape of a letter, an underscore or a slash, and a line of YAML that ends within a text. */
