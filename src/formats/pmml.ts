@@ -17,7 +17,7 @@ const BEFORE_ROOT = /[ \t\r\n]+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->/y;
 const OWN_TYPE =
   /^<!DOCTYPE\s+PMML\s+(?:PUBLIC\s+(?:"[^"]*"|'[^']*')|SYSTEM)\s+["']https?:\/\/(?:www\.)?dmg\.org\/[^"']*["']\s*(?:\[\s*\]\s*)?>?$/i;
 const SCRIPT =
-  /<(?:[\w.-]+:)?script[\s>]|<(?:[\w.-]+:)?Extension\b[^>]{0,500}?(?:name|extender)\s*=\s*["'][^"']{0,100}(?:script|python|groovy|\bexec\b|command)/i;
+  /<(?:[\w.-]+:)?script[\s>]|<(?:[\w.-]+:)?Extension\b[^<>]{0,500}?(?:name|extender)\s*=\s*["'][^"']{0,100}(?:script|python|groovy|\bexec\b|command)/i;
 const INCLUDE = /<(?:xi|xinclude):include[\s>]|http:\/\/www\.w3\.org\/2001\/XInclude/;
 
 export const pmmlFormat: Format = {

@@ -1,4 +1,4 @@
 /** The digest of all rows, so that a report says by which catalogue it was made without loading it. */
 
 /** SHA-256 in hexadecimal; test/rules/catalogue.test.ts computes it and says what to write here. */
-export const CATALOGUE_DIGEST = 'c014dc0e2cc862659409a336f4e2d8ff0e32d3f8765a9cfd08ab73bb03538e10';
+export const CATALOGUE_DIGEST = 'ddf450297862d489e35161c078ae61a98c602641d15bf1b337bc2fb1829d89dd';

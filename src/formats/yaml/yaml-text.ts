@@ -10,6 +10,9 @@ const YAML_BYTES = 512 * KIB;
 /** Of a text that is too long, enough to tell code from YAML. */
 const SAMPLE_CHARACTERS = 16 * KIB;
 
+/** Ends of lines of YAML 1.1, which the library reads as characters. */
+const OTHER_BREAKS = /\r(?!\n)|[\x85\u2028\u2029]/g;
+
 export interface YamlReading extends YamlDocuments {
   /** A limit; text that is no YAML has no documents, and no failure either. */
   readonly failure: FormatError | null;
@@ -25,7 +28,9 @@ export function readYamlOf(source: ByteSource): Promise<YamlReading> {
 }
 
 async function read(source: ByteSource): Promise<YamlReading> {
-  const text = Buffer.from(toUtf8(headOf(source, YAML_BYTES))).toString('utf8');
+  const text = Buffer.from(toUtf8(headOf(source, YAML_BYTES)))
+    .toString('utf8')
+    .replace(OTHER_BREAKS, '\n');
   if (source.size > YAML_BYTES) {
     const isYaml = !(await breaksEarly(text.slice(0, SAMPLE_CHARACTERS)));
     return isYaml ? failed(`YAML of more than ${YAML_BYTES} bytes`) : NOTHING;
@@ -39,7 +44,7 @@ async function read(source: ByteSource): Promise<YamlReading> {
   }
 }
 
-const NOTHING: YamlReading = { documents: [], objects: [], failure: null };
+const NOTHING: YamlReading = { documents: [], objects: [], doubtful: [], failure: null };
 
 function failed(message: string): YamlReading {
   return { ...NOTHING, failure: new FormatError(message, { reason: 'limit' }) };
