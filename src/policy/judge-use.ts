@@ -1,6 +1,7 @@
 /** Rules on what a stream does with an operator: the same one may be named, rebuilt without its `__init__`, called, or changed. */
 import type { CallVia, Operand, Operator } from '../facts.ts';
 import type { Inert } from '../rules/inert.ts';
+import { isKnownStartLine } from '../rules/path-file.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Classification, Home } from './classification.ts';
 import { type ClassifyContext, classify } from './classify.ts';
@@ -122,6 +123,10 @@ function changedRuling({ operator: { module, name }, via }: CallFact): Ruling {
 
 function hookRuling(fact: CallFact, context: ClassifyContext): Ruling {
   const { module, name } = fact.operator;
+  const [line] = fact.operands;
+  const isLine = module === 'builtins' && name === 'exec' && line?.kind === 'literal';
+  if (isLine && isKnownStartLine(line.text.slice(1, -1)))
+    return safeRuling('It is a line of setuptools or virtualenv.');
   const standing = importRuling(fact.operator, context).standing;
   const because = `The file installs ${module}.${name} where the loader itself calls it.`;
   return generalRuling('python/installed-hook', standing === 'safe' ? 'high' : 'critical', 'trampoline', because);
