@@ -94,7 +94,7 @@ function tellParts(source: ByteSource, examination: Examination): void {
   const told = new Set<string>();
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
-    const text = Buffer.from(bytes.filter((byte) => byte !== 0)).toString('latin1');
+    const text = Buffer.from(bytes).toString('latin1').replaceAll('\0', '');
     for (const [name, pattern] of [
       ['script', SCRIPT],
       ['include', INCLUDE],
