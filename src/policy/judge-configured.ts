@@ -14,6 +14,8 @@ const ORDINARY_EFFECTS: ReadonlySet<Effect> = new Set(['file-read', 'file-write'
 /** What loads a pickle, or code from elsewhere. */
 const LOADERS =
   /(?:^|\.)(?:load|loads|load_pickle|read_pickle|unpickle|load_model|load_module|load_state_dict_from_url)$/;
+const FOLLOWING_TOOLS =
+  /^(?:wandb|tensorboard|tensorboardX|comet_ml|neptune|clearml|mlflow|dvc|fsspec|s3fs|gcsfs|smart_open|tqdm|rich|yaml|toml)\./;
 /** What functions are called that wrap those which start processes, wherever they live. */
 const TELLING_NAMES =
   /(?:^|\.)_*(?:system|popen|spawn|exec|execfile|run_command|run_cmd|run_shell|getoutput|getstatusoutput|check_output|check_call|import_module|import_string|unpickle|rmtree)$/i;
@@ -49,8 +51,13 @@ function ruledRuling(full: string, ruling: Ruling, operands: readonly Operand[])
     operands.some((operand) => operand.kind === 'literal' && HUB_OWNERS.test(operand.text));
   const isOrdinary = ORDINARY_EFFECTS.has(ruling.effect) && full !== 'torch.hub.load';
   const isLoading = ruling.effect === 'nested-load' && !LOADERS.test(full);
-  if (packageKind(full) === null || !(isHub || isOrdinary || isLoading)) return ruling;
+  if (!isOfTraining(full) || !(isHub || isOrdinary || isLoading)) return ruling;
   return { ...ruling, severity: 'low' };
+}
+
+/** Packages of models, and what follows trainings and opens their data: clients of the network are neither. */
+function isOfTraining(full: string): boolean {
+  return packageKind(full) === 'model' || FOLLOWING_TOOLS.test(full);
 }
 
 function unknownRuling(full: string, kind: ReturnType<typeof packageKind>): Ruling {

@@ -39,6 +39,7 @@ test('handed to a function of Hydra', finds, '_target_: hydra.utils.get_method\n
 test('handed by place', finds, '_target_: hydra.utils.call\n_args_: [os.system]\n', PROCESS);
 test('an argument', finds, '_target_: torch.nn.Linear\nx:\n  _target_: os.system\n', `${PROCESS}#/x`);
 test('a pickle', finds, '_target_: joblib.load\nfilename: x\n', 'high python/joblib/nested-load');
+test('a client of the network', finds, '_target_: requests.get\nurl: x\n', 'high python/requests/network');
 test('a file', finds, '_target_: shutil.rmtree\npath: x\n', 'high python/shutil/file-write');
 test('interpolated', finds, 'm: os\nf: system\na:\n  _target_: ${m}.${f}\n', `${PROCESS}#/a`);
 test('interpolated from beside', finds, 'a:\n  n: os.system\n  _target_: ${.n}\n', `${PROCESS}#/a`);
