@@ -1,7 +1,17 @@
 /** What the evidence wing says and the judgement wing hears: plain data about what loading a file would do, without any verdict. */
 
 /** A family of names: an operator is looked up in the catalogue of its own ecosystem only. */
-export type Ecosystem = 'python' | 'keras' | 'tensorflow' | 'hdf5' | 'torchscript' | 'onnx' | 'jinja';
+export type Ecosystem =
+  | 'python'
+  | 'keras'
+  | 'tensorflow'
+  | 'hdf5'
+  | 'torchscript'
+  | 'onnx'
+  | 'jinja'
+  | 'huggingface'
+  | 'mlflow'
+  | 'pmml';
 
 /** Something that a loader resolves by name: `posix.system` is module `posix`, name `system`. */
 export interface Operator {
@@ -39,7 +49,9 @@ export type CallVia =
   /** A link or storage of an HDF5 file that leads into another file. */
   | 'link'
   /** A tag of YAML that makes a Python object. */
-  | 'tag';
+  | 'tag'
+  /** An object of a configuration that names what is to be called (`_target_`). */
+  | 'config';
 
 /** One argument of a call, in the terms that a judge needs; never the value itself. */
 export type Operand =

@@ -1,5 +1,7 @@
 /** Whether content is certainly no model: text of which no format of the registry could make anything. In doubt it says no, and the whole program looks. */
 
+import { spelled } from '../formats/spelled.ts';
+
 /** Every binary format needs at least one of these bytes: numbers below 32 in its headers. Tab, line feed, form feed and carriage return are text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const BINARY = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
@@ -13,6 +15,13 @@ const KERAS = /class_name|\\u00[67][0-9a-f]/i;
 /** Tags of YAML that make Python objects, in full or with escapes; other handles need a directive. */
 const YAML_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/i;
 
+/** What names the parts of a model in other configurations: Hydra, jsonpickle, transformers, MLflow, PMML; latent diffusion names them by a pair of keys. */
+const CONFIGURATION = new RegExp(
+  ['_target_', '"py/', 'auto_map', 'custom_pipelines', 'loader_module', '"__loader__"'].map(spelled).join('|'),
+);
+const PMML = /<(?:[\w.-]+:)?PMML|<!DOCTYPE\s+(?:[\w.-]+:)?PMML/;
+const TARGET_PAIR = /(?:^|[\s{,"'-])target["']?[ \t]*:\s*["']?[A-Za-z_]\w*(?:\.\w+)+["']?[ \t]*(?:$|[,}\r])/m;
+
 /** A graph of TensorFlow as text: a field of the outermost message, then its value. */
 const GRAPH_TEXT =
   /^(?:\s|#[^\n]*\n)*(?:node|versions?|library|meta_graphs|saved_model_schema_version|meta_info_def|graph_def|saver_def|collection_def|signature_def|asset_file_def|object_graph_def|debug_info)(?:\s|#[^\n]*\n)*[:{<]/;
@@ -24,7 +33,13 @@ const SPACE = 0x20;
 
 /** Whether every file may be text without Keras objects. @param contents of one file or of many, each character a byte */
 export function isPlainThroughout(contents: string): boolean {
-  return !BINARY.test(contents) && !KERAS.test(contents) && !YAML_TAG.test(contents);
+  return !BINARY.test(contents) && !KERAS.test(contents) && !YAML_TAG.test(contents) && !namesParts(contents);
+}
+
+function namesParts(contents: string): boolean {
+  return (
+    CONFIGURATION.test(contents) || PMML.test(contents) || (contents.includes('params') && TARGET_PAIR.test(contents))
+  );
 }
 
 /** Whether nothing starts here that text can hold. @param content of one file, each character a byte */

@@ -43,6 +43,7 @@ export const SHARED_EXTENSIONS: ReadonlySet<string> = new Set([
   'pdparams',
   'pdopt',
   'pdmodel',
+  'pmml',
 ]);
 
 /** The last extension in lower case, without the dot; empty where there is none. Compression suffixes stay (`model.pkl.gz` → `gz`). */

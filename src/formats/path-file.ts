@@ -1,36 +1,53 @@
 /** Text under the name of a checkpoint that Python's site module takes for a path file: it executes every line that begins with `import`. https://docs.python.org/3/library/site.html */
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
+import { FormatError } from '../bytes/format-error.ts';
 import type { Examination, Format } from './format.ts';
 import { extensionOf } from './model-names.ts';
 import { looksLikeText } from './text.ts';
 
-/** Path files have a few lines. */
-const MAX_BYTES = 1024 * 1024;
-/** As site.addpackage tells code from paths. */
-const CODE_LINE = /^(?:import[ \t].*)$/gm;
+/** Path files have a few lines; what follows so many bytes is told as not examined. CWE-770. */
+const MAX_BYTES = 16 * 1024 * 1024;
+/** Characters of a line that a judge compares. */
+const LINE_CHARACTERS = 2000;
+/** Where `str.splitlines` ends a line. */
+const LINE_END = String.raw`\n\r\v\f\x1c-\x1e\x85\u2028\u2029`;
+/** As site.addpackage tells code from paths, behind a mark of UTF-8. */
+const CODE_LINE = new RegExp(String.raw`(?:^\ufeff?|(?<=[${LINE_END}]))import[ \t][^${LINE_END}]*`, 'g');
 
 export const pathFileFormat: Format = {
   id: 'path-file',
   spec: 'https://docs.python.org/3/library/site.html',
-  recognise: (source, name) => extensionOf(name) === 'pth' && looksLikeText(source) && linesOf(source).length > 0,
+  recognise: (source, name) => extensionOf(name) === 'pth' && looksLikeText(source) && hasCode(source),
   examine: examinePathFile,
 };
 
-function linesOf(source: ByteSource): RegExpExecArray[] {
-  return [...Buffer.from(headOf(source, MAX_BYTES)).toString('utf8').matchAll(CODE_LINE)];
+function textOf(source: ByteSource): string {
+  return Buffer.from(headOf(source, MAX_BYTES)).toString('utf8');
+}
+
+/** Without looking at more than one line of code. */
+function hasCode(source: ByteSource): boolean {
+  return source.size > MAX_BYTES || textOf(source).search(CODE_LINE) >= 0;
 }
 
 function examinePathFile(source: ByteSource, examination: Examination): void {
-  for (const line of linesOf(source)) {
-    const text = line[0].trimEnd();
-    const shown = JSON.stringify(text).slice(1, -1).slice(0, examination.limits.argumentCharacters);
+  let offset = 0;
+  let end = 0;
+  for (const line of textOf(source).matchAll(CODE_LINE)) {
+    offset += Buffer.byteLength(line.input.slice(end, line.index));
+    end = line.index;
+    const text = JSON.stringify(line[0].replace(/^\ufeff/, '').trimEnd()).slice(1, -1);
+    const whole = `'${text.slice(0, LINE_CHARACTERS)}'`;
     examination.tell({
       kind: 'call',
       operator: { ecosystem: 'python', module: 'builtins', name: 'exec' },
       via: 'hook',
-      arguments: `'${shown}'`,
-      operands: [{ kind: 'literal', type: 'str', text: `'${shown}'` }],
-      offset: Buffer.byteLength(line.input.slice(0, line.index)),
+      arguments: `'${text.slice(0, examination.limits.argumentCharacters)}'`,
+      operands: [{ kind: 'literal', type: 'str', text: whole }],
+      offset,
     });
+  }
+  if (source.size > MAX_BYTES) {
+    throw new FormatError(`a path file of more than ${MAX_BYTES} bytes`, { reason: 'limit', offset: MAX_BYTES });
   }
 }

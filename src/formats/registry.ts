@@ -1,5 +1,10 @@
 /** Every format, one line each. All that recognise a file examine it, in this order. */
 import { bzip2Format } from './bzip2.ts';
+import { huggingFaceConfig } from './configuration/hugging-face.ts';
+import { hydraFormat } from './configuration/hydra.ts';
+import { jsonpickleFormat } from './configuration/jsonpickle.ts';
+import { mlflowModel } from './configuration/mlflow.ts';
+import { skopsFormat } from './configuration/skops.ts';
 import type { Format } from './format.ts';
 import { gzipFormat } from './gzip.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
@@ -10,6 +15,7 @@ import { lzmaFormat } from './lzma.ts';
 import { numpyFormat } from './numpy.ts';
 import { pathFileFormat } from './path-file.ts';
 import { pickleFormat } from './pickle.ts';
+import { pmmlFormat } from './pmml.ts';
 import { pythonSourceFormat } from './python-source.ts';
 import { safetensorsFormat } from './safetensors.ts';
 import { sevenZipFormat } from './seven-zip.ts';
@@ -34,6 +40,12 @@ export const FORMATS: readonly Format[] = [
   tensorflowGraph,
   tensorflowText,
   yamlFormat,
+  hydraFormat,
+  skopsFormat,
+  jsonpickleFormat,
+  huggingFaceConfig,
+  mlflowModel,
+  pmmlFormat,
   tarFormat,
   sevenZipFormat,
   gzipFormat,

@@ -25,7 +25,25 @@ const COMPUTING_IO = /^(?:decode|encode|parse|serialize|deserialize)_\w+$/;
 export function classifyRegistered(operator: Operator): Classification {
   if (operator.ecosystem === 'tensorflow') return classifyTensorflow(operator);
   if (operator.ecosystem === 'keras' && /^keras(?:\.|$)/.test(operator.module)) return classifyKeras(operator);
+  if (operator.ecosystem === 'huggingface') return ownCode(operator);
+  if (operator.ecosystem === 'mlflow') return loaderModule(operator);
   return { kind: 'unknown', home: 'other-ecosystem' };
+}
+
+/** `auto_map` of transformers: run where the program trusts remote code. */
+function ownCode({ module, name }: Operator): Classification {
+  const isElsewhere = module.includes('--');
+  const because = isElsewhere
+    ? `${name} is fetched from the repository ${module.split('--', 1)[0]} and runs where remote code is trusted.`
+    : `${module}.${name} is code beside the model, which runs where remote code is trusted.`;
+  const rule = isElsewhere ? 'huggingface/code-elsewhere' : 'huggingface/own-code';
+  return { kind: 'ruled', ruling: generalRuling(rule, 'medium', 'code-execution', because) };
+}
+
+function loaderModule({ module, name }: Operator): Classification {
+  if (/^mlflow(?:\.\w+)*$/.test(module) && name === '_load_pyfunc') return safe('It is a loader of MLflow itself.');
+  const because = `MLflow runs ${module} to load the model.`;
+  return { kind: 'ruled', ruling: generalRuling('mlflow/loader', 'medium', 'code-execution', because) };
 }
 
 function classifyKeras({ ecosystem, module, name }: Operator): Classification {

@@ -1,10 +1,12 @@
 /** Rules on what a stream does with an operator: the same one may be named, rebuilt without its `__init__`, called, or changed. */
 import type { CallVia, Operand, Operator } from '../facts.ts';
 import type { Inert } from '../rules/inert.ts';
+import { isKnownStartLine } from '../rules/path-file.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Classification, Home } from './classification.ts';
 import { type ClassifyContext, classify } from './classify.ts';
 import { codeRuling } from './judge-code.ts';
+import { configuredRuling } from './judge-configured.ts';
 import { type CallFact, contextRuling } from './judge-context.ts';
 import { operandRuling } from './judge-operands.ts';
 import { placeRuling } from './judge-place.ts';
@@ -42,6 +44,7 @@ export function importRuling(operator: Operator, context: ClassifyContext): Ruli
 export function callRuling(fact: CallFact, context: UseContext): Ruling {
   if (fact.receiver?.kind === 'operator' && FILLS.has(fact.via)) return changedRuling(fact);
   if (fact.via === 'hook') return hookRuling(fact, context);
+  if (fact.via === 'config' && fact.operator.ecosystem === 'python') return configuredRuling(fact, context);
   const classification = classify(fact.operator, context);
   const special = contextRuling(fact, context) ?? placeRuling(fact);
   if (special !== null) return special;
@@ -120,6 +123,10 @@ function changedRuling({ operator: { module, name }, via }: CallFact): Ruling {
 
 function hookRuling(fact: CallFact, context: ClassifyContext): Ruling {
   const { module, name } = fact.operator;
+  const [line] = fact.operands;
+  const isLine = module === 'builtins' && name === 'exec' && line?.kind === 'literal';
+  if (isLine && isKnownStartLine(line.text.slice(1, -1)))
+    return safeRuling('It is a line of setuptools or virtualenv.');
   const standing = importRuling(fact.operator, context).standing;
   const because = `The file installs ${module}.${name} where the loader itself calls it.`;
   return generalRuling('python/installed-hook', standing === 'safe' ? 'high' : 'critical', 'trampoline', because);

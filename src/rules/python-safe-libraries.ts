@@ -517,4 +517,20 @@ const OTHERS: readonly SafeRule[] = [
   ]),
 ];
 
-export const LIBRARY_SAFE: readonly SafeRule[] = [...ARRAYS, ...TABLES, ...TENSORS, ...ESTIMATORS, ...OTHERS];
+/** What the configurations of documentation sites name by tags. */
+const SITES: readonly SafeRule[] = safeRows('any', 'It formats text for a page of documentation.', [
+  ['material.extensions.emoji', 'twemoji to_svg'],
+  ['materialx.emoji', 'twemoji to_svg'],
+  ['zensical.extensions.emoji', 'twemoji to_svg'],
+  ['pymdownx.emoji', 'gemoji emojione twemoji to_svg to_png to_png_sprite to_svg_sprite to_alt to_awesome'],
+  ['pymdownx.slugs', 'slugify uslugify uslugify_encoded uslugify_cased uslugify_cased_encoded gfm gfm_encoded'],
+  ['pymdownx.superfences', 'fence_code_format fence_div_format'],
+  [
+    'pymdownx.arithmatex',
+    'arithmatex_fenced_format arithmatex_inline_format fence_mathjax_format inline_mathjax_format fence_generic_format inline_generic_format',
+  ],
+  ['mermaid2', 'fence_mermaid fence_mermaid_custom'],
+  ['markdown.extensions.toc', 'slugify slugify_unicode'],
+]);
+
+export const LIBRARY_SAFE: readonly SafeRule[] = [...ARRAYS, ...TABLES, ...TENSORS, ...ESTIMATORS, ...OTHERS, ...SITES];

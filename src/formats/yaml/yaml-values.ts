@@ -1,8 +1,10 @@
 /** The values of YAML documents and the Python objects that their tags make. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
+import type { DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Operator } from '../../facts.ts';
 import type { JsonValue } from '../keras/python-json.ts';
 import { pythonString, pythonValue } from '../keras/python-text.ts';
+import { findTags } from './python-tags.ts';
 
 export interface TaggedObject {
   readonly operator: Operator;
@@ -16,7 +18,24 @@ export interface TaggedObject {
 export interface YamlDocuments {
   readonly documents: readonly JsonValue[];
   readonly objects: readonly TaggedObject[];
+  /** Of documents in which the library finds an error: another reader may find none, or make objects before it comes to it. */
+  readonly doubtful: readonly TaggedObject[];
 }
+
+/** The library and the walk over its tree recurse. CWE-674. */
+const TOO_DEEP = /(?:[-?:[{][ \t\r\n]*){300}/;
+
+/** Collections of these types are read as they are written: the library would put other nodes in the place of their entries. */
+const RESHAPING = /:(?:omap|pairs|set|binary|timestamp)$/;
+
+const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
+  version: '1.1',
+  uniqueKeys: false,
+  logLevel: 'silent',
+  merge: false,
+  resolveKnownTags: false,
+  customTags: (tags) => tags.filter((tag) => typeof tag !== 'string' && !RESHAPING.test(tag.tag)),
+};
 
 const PYTHON = /^tag:yaml\.org,2002:python\/(object\/apply|object\/new|object|name|module):(.*)$/s;
 
@@ -27,8 +46,10 @@ const PYTHON = /^tag:yaml\.org,2002:python\/(object\/apply|object\/new|object|na
 export async function readYaml(text: string): Promise<YamlDocuments> {
   const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import('yaml');
   const objects: TaggedObject[] = [];
+  // Of aliases only plain values count: what a collection holds is told where it stands.
+  const anchored = new Map<string, JsonValue>();
   const readNode = (node: unknown): JsonValue => {
-    if (isAlias(node)) return null;
+    if (isAlias(node)) return anchored.get(node.source) ?? null;
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null;
     const offset = node.range?.[0] ?? 0;
     const value: JsonValue = isScalar(node)
@@ -37,22 +58,40 @@ export async function readYaml(text: string): Promise<YamlDocuments> {
         ? { kind: 'array', items: node.items.map(readNode), offset }
         : {
             kind: 'object',
-            entries: node.items.map(({ key, value }) => [keyOf(readNode(key)), readNode(value)]),
+            entries: node.items.map(({ key, value }) => [keyText(key) ?? keyOf(readNode(key)), readNode(value)]),
             offset,
           };
+    if (node.anchor !== undefined && isScalar(node)) anchored.set(node.anchor, value);
     const object = objectOf(node.tag, value, offset);
     if (object !== null) objects.push(object);
     return value;
   };
+  /** As it is written: `n` and `on` are no names for false and true as keys. */
+  const keyText = (key: unknown): string | null =>
+    isScalar(key) && key.tag === undefined && key.anchor === undefined && key.type === 'PLAIN'
+      ? (key.source ?? null)
+      : null;
   try {
-    const parsed = parseAllDocuments(text, { version: '1.1', uniqueKeys: false, logLevel: 'silent', merge: false });
-    const documents = [...parsed].flatMap(({ errors, contents }) => (errors.length > 0 ? [] : [readNode(contents)]));
-    return { documents, objects };
+    const parsed = parseAllDocuments(text, OPTIONS);
+    const documents: JsonValue[] = [];
+    let isDoubtful = false;
+    for (const { errors, contents } of parsed) {
+      anchored.clear();
+      if (errors.length === 0) documents.push(readNode(contents));
+      else isDoubtful = true;
+    }
+    const doubtful = isDoubtful ? findTags(text).flatMap(({ tag, offset }) => objectOf(tag, null, offset) ?? []) : [];
+    return { documents, objects, doubtful };
   } catch (error) {
     // The library and this walk recurse; both end here when the stack does.
     if (!(error instanceof RangeError)) throw error;
     throw new FormatError('YAML that is nested too deeply', { reason: 'limit', cause: error });
   }
+}
+
+/** Whether so much opens at one place that the library would come to its end. */
+export function isTooDeep(text: string): boolean {
+  return TOO_DEEP.test(text);
 }
 
 /** Whether the beginning of a text breaks well before its end: then the whole is no YAML, and no loader makes anything of it. */

@@ -1,27 +1,25 @@
 /** YAML that makes Python objects by its tags, and Keras configurations of the time before 2.6. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
 import type { Examination, Format } from '../format.ts';
 import { examineConfig } from '../keras/config-objects.ts';
-import { breaksEarly, readYaml } from './yaml-values.ts';
+import { detectEncoding } from '../keras/text-encoding.ts';
+import { readYamlOf } from './yaml-text.ts';
+import type { TaggedObject } from './yaml-values.ts';
 
 const KIB = 1024;
-/** The library keeps a tree of some four hundred bytes for each byte of text at worst. CWE-770. */
-const YAML_BYTES = 512 * KIB;
-/** Of a text that is too long, enough to tell code from YAML. */
-const SAMPLE_CHARACTERS = 16 * KIB;
 const SEARCH_BYTES = 256 * KIB;
 const OVERLAP_BYTES = KIB;
-/** The library and the walk over its tree recurse. CWE-674. */
-const TOO_DEEP = /(?:[-?:[{][ \t\r\n]*){300}/;
 
 /** `!!python/object/apply:os.system`, in full or with escapes; other handles need a directive. */
-const PYTHON_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|^%TAG/im;
+const PYTHON_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/im;
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */
 const OBJECT_KEYS = [
   /(?:^[ \t]*(?:- +)*|[{,] *)class_name: +['"]?[\w>]+['"]? *(?:$|[,}\r])/m,
   /(?:^[ \t]*|[{,] *)config: *(?:$|[\r{[&!])/m,
 ];
+
+/** Under such a name even what breaks is YAML; prose and source that speak of tags bear others. */
+const YAML_NAME = /\.ya?ml$|(?:^|[/\\])[^./\\]+$/i;
 
 export const yamlFormat: Format = {
   id: 'yaml',
@@ -31,14 +29,11 @@ export const yamlFormat: Format = {
   recognise: (source) => contains(source, [PYTHON_TAG]) || contains(source, OBJECT_KEYS),
 
   async examine(source, examination) {
-    const text = Buffer.from(headOf(source, YAML_BYTES)).toString('utf8');
-    if (source.size > YAML_BYTES) {
-      if (await breaksEarly(text.slice(0, SAMPLE_CHARACTERS))) return;
-      throw new FormatError(`YAML of more than ${YAML_BYTES} bytes`, { reason: 'limit' });
-    }
-    if (TOO_DEEP.test(text)) throw new FormatError('YAML that is nested too deeply', { reason: 'limit' });
-    const { documents, objects } = await readYaml(text);
-    for (const { operator, isCalled, text: argumentText, offset } of objects) {
+    const { documents, objects, doubtful, failure } = await readYamlOf(source);
+    if (failure !== null) throw failure;
+    const known = new Set(objects.map(nameOf));
+    const more = YAML_NAME.test(examination.name) ? doubtful.filter((object) => !known.has(nameOf(object))) : [];
+    for (const { operator, isCalled, text: argumentText, offset } of [...objects, ...more]) {
       examination.tell({ kind: 'import', operator, via: 'config', offset });
       if (isCalled) {
         const shown = argumentText.slice(0, examination.limits.argumentCharacters);
@@ -48,6 +43,10 @@ export const yamlFormat: Format = {
     await examineDocuments(documents, examination);
   },
 };
+
+function nameOf({ operator: { module, name }, isCalled }: TaggedObject): string {
+  return `${module} ${name} ${isCalled}`;
+}
 
 async function examineDocuments(
   documents: Parameters<typeof examineConfig>[0],
@@ -62,12 +61,15 @@ async function examineDocuments(
 
 /** Tags may stand anywhere: so the text is searched, not only its head. Binary content is none. */
 function contains(source: ByteSource, patterns: readonly RegExp[]): boolean {
-  if (headOf(source, KIB).includes(0)) return false;
+  // UTF-16 as PyYAML takes it; of its characters the tags need none beyond ASCII.
+  const isWide = detectEncoding(headOf(source, 4)).markBytes === 2;
+  if (!isWide && headOf(source, KIB).includes(0)) return false;
   const found = new Set<RegExp>();
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
-    if (bytes.includes(0)) return false;
-    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    if (!isWide && bytes.includes(0)) return false;
+    const narrow = isWide ? bytes.filter((byte) => byte !== 0) : bytes;
+    const text = Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength).toString('latin1');
     for (const pattern of patterns) if (pattern.test(text)) found.add(pattern);
     if (found.size === patterns.length) return true;
   }

@@ -1,4 +1,5 @@
 /** YAML whose tags make Python objects, and Keras configurations in YAML. */
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: substitutions of CloudFormation
 import test from 'ava';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { isPlainContent } from '../../../src/fast/fast-path.ts';
@@ -22,6 +23,37 @@ test('a tag in full', finds, 'a: !<tag:yaml.org,2002:python/name:os.system>\n', 
 test('a tag in escapes', finds, 'a: !!%70ython/name:os.system\n', PROCESS);
 test('a tag under a handle', finds, '%TAG !x! tag:yaml.org,2002:python/\n---\na: !x!name:os.system\n', PROCESS);
 test('the second document', finds, 'a: 1\n---\na: !!python/name:os.system\n', PROCESS);
+test(
+  'a handle that takes the place of another',
+  finds,
+  '%TAG ! tag:yaml.org,2002:\n---\na: !python/name:os.system\n',
+  PROCESS,
+);
+test(
+  'behind a mark of the encoding',
+  finds,
+  '\ufeff%TAG !x! tag:yaml.org,2002:python/\n---\na: !x!name:os.system\n',
+  PROCESS,
+);
+test('a list of pairs', finds, '!!omap\n- a: !!python/name:os.system\n', PROCESS);
+test('a set', finds, '!!set\n? !!python/name:os.system\n', PROCESS);
+test('in YAML 1.2', finds, '%YAML 1.2\n---\n!!pairs [a: !!python/name:os.system]\n', PROCESS);
+test('an anchor', finds, 'a: &x !!python/name:os.system\nb: *x\n', PROCESS);
+test('a merged mapping', finds, 'a: 1\n<<: {b: !!python/name:os.system}\n', PROCESS);
+test('in a list in braces', finds, 'a: {b: [1, !!python/name:os.system ]}\n', PROCESS);
+test('lines that end as YAML 1.1 has them', finds, 'a: 1\u2028b: !!python/name:os.system\rc: 1\x85', PROCESS);
+test('a document before one that breaks', finds, '!!python/object/apply:os.system [x]\n---\n[ }\n', PROCESS);
+test('a document that breaks behind it', finds, 'a: !!python/name:os.system\nb: [ }\n', PROCESS);
+test('an escape in the name', finds, 'a: !!python/name:%6fs.system\n', PROCESS);
+
+const finds16 = test.macro(async (t, swap: boolean) => {
+  const content = Buffer.from('\ufeffa: !!python/object/apply:os.system [echo harmless]\n', 'utf16le');
+  t.deepEqual(await findingLines(swap ? content.swap16() : content, 'model.yaml'), [PROCESS]);
+});
+
+test('in UTF-16', finds16, false);
+test('in UTF-16 of the other order', finds16, true);
+
 test('a key', finds, '? !!python/name:os.system\n: 1\n', PROCESS);
 
 const lambda = `class_name: Sequential
@@ -57,6 +89,28 @@ test('types of values are silent', async (t) => {
   const { status } = await judgeBytes('a: !!python/tuple [1, 2]\nb: !!python/unicode x\n', 'model.yaml');
   t.is(status, 'clean');
 });
+
+const silent = test.macro(async (t, content: string, path: string) => {
+  t.deepEqual(await findingLines(content, path), []);
+});
+
+test(
+  'a stack of CloudFormation',
+  silent,
+  'Resources:\n  A:\n    Properties: {Name: !Ref B, Arn: !GetAtt C.Arn, X: !Sub "${A}"}\n',
+  'stack.yaml',
+);
+test('a pipeline of GitLab', silent, 'test:\n  script:\n    - !reference [.setup, script]\n', '.gitlab-ci.yml');
+test('a vault of Ansible', silent, 'secret: !vault |\n  $ANSIBLE_VAULT;1.1;AES256\n  3132\n', 'vars.yml');
+test('a home of Home Assistant', silent, 'automation: !include automations.yaml\nx: !secret y\n', 'configuration.yaml');
+test(
+  'a site of mkdocs',
+  silent,
+  'markdown_extensions:\n  - pymdownx.emoji:\n      emoji_index: !!python/name:material.extensions.emoji.twemoji\n' +
+    '      emoji_generator: !!python/name:material.extensions.emoji.to_svg\n  - toc:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify\n' +
+    '        kwds: {case: lower}\n  - pymdownx.superfences:\n      custom_fences:\n        - {name: mermaid, format: !!python/name:pymdownx.superfences.fence_code_format }\n',
+  'mkdocs.yml',
+);
 
 const plain = test.macro((t, content: string) => {
   t.false(isRecognised(memorySource(Buffer.from(content)), 'any.yaml'));

@@ -1,0 +1,41 @@
+/** Reads a configuration that may be JSON or YAML, in any encoding that their readers in Python take. See https://yaml.org/spec/1.1/ and https://docs.python.org/3/library/json.html. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { type JsonValue, parsePythonJson } from '../keras/python-json.ts';
+import { toUtf8 } from '../keras/text-encoding.ts';
+import { readYamlOf } from '../yaml/yaml-text.ts';
+
+const KIB = 1024;
+const MIB = KIB * KIB;
+/** Objects of some megabytes are kept as JSON; more is data. CWE-770. */
+const JSON_BYTES = 32 * MIB;
+const JSON_LIMITS = { values: 2_000_000, containers: 200_000 };
+export interface ConfigurationDocuments {
+  readonly documents: readonly JsonValue[];
+  /** Why it ended early; what was read before is in `documents`. Text that is no configuration at all has neither. */
+  readonly failure: FormatError | null;
+}
+
+/** JSON where it begins as JSON and reads as such, else YAML. */
+export async function readConfiguration(source: ByteSource): Promise<ConfigurationDocuments> {
+  const json = startsAsJson(source) ? readJson(source) : null;
+  if (json !== null && (json.failure === null || json.failure.reason === 'limit')) return json;
+  const yaml = await readYamlOf(source);
+  // Neither reads it: JSON that is cut short tells more than YAML that breaks.
+  return yaml.documents.length === 0 && json !== null ? json : yaml;
+}
+
+/** JSON alone. */
+export function readJson(source: ByteSource): ConfigurationDocuments {
+  if (source.size > JSON_BYTES) {
+    return { documents: [], failure: new FormatError(`JSON of more than ${JSON_BYTES} bytes`, { reason: 'limit' }) };
+  }
+  const { values, failure } = parsePythonJson(toUtf8(source.read(0, source.size)), JSON_LIMITS);
+  return { documents: values, failure };
+}
+
+/** White space, then an object or a list. */
+export function startsAsJson(source: ByteSource): boolean {
+  const head = Buffer.from(toUtf8(headOf(source, KIB))).toString('latin1');
+  return /^[ \t\r\n]*(?:[{[]|$)/.test(head);
+}

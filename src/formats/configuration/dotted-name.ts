@@ -1,0 +1,26 @@
+/** Splits a dotted path as a configuration names an operator: `transformers.AutoModel.from_pretrained` is of module `transformers`. See https://hydra.cc/docs/advanced/instantiate_objects/overview/. */
+import type { Operator } from '../../facts.ts';
+
+/** Names in a path. Packages come to some ten; each is judged with those around it. CWE-407. */
+const PATH_PARTS = 40;
+/** Builtins that act; any other name without a module is one that the program knows by itself. */
+const ACTING_BUILTINS = /^(?:eval|exec|compile|__import__|open|getattr|setattr|breakpoint|input)$/;
+
+/** Whether it leads through more objects than any honest path. */
+export function isTooLong(path: string): boolean {
+  return path.split('.', PATH_PARTS + 1).length > PATH_PARTS;
+}
+
+/** Null where the text is no dotted path of Python names. */
+export function operatorAt(path: string): Operator | null {
+  const parts = path.trim().split('.', PATH_PARTS);
+  if (!parts.every((part) => /^[\p{L}\p{Nl}_][\p{L}\p{N}\p{M}\p{Pc}]*$/u.test(part))) return null;
+  const [only] = parts;
+  if (only !== undefined && parts.length === 1) {
+    return ACTING_BUILTINS.test(only) ? { ecosystem: 'python', module: 'builtins', name: only } : null;
+  }
+  // Modules are written small, classes begin with a capital: what follows a class is an attribute of it.
+  const firstClass = parts.findIndex((part, index) => index > 0 && /^\p{Lu}/u.test(part));
+  const cut = firstClass < 0 ? parts.length - 1 : firstClass;
+  return { ecosystem: 'python', module: parts.slice(0, cut).join('.'), name: parts.slice(cut).join('.') };
+}

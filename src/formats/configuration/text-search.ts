@@ -1,0 +1,59 @@
+/** Searches the text of a whole file for words that only a configuration holds: once for all formats that ask. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { detectEncoding } from '../keras/text-encoding.ts';
+import { spelled } from '../spelled.ts';
+
+const KIB = 1024;
+const SEARCH_BYTES = 256 * KIB;
+const OVERLAP_BYTES = KIB;
+/** Longer files are data: nobody configures a model by so much text. */
+const TEXT_BYTES = 1024 * KIB * KIB;
+
+/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map` and `custom_pipelines` of transformers, `loader_module` of MLflow, `__loader__` of skops. */
+export const WORDS = ['_target_', '"py/', 'auto_map', 'custom_pipelines', 'loader_module', '__loader__'] as const;
+export type Word = (typeof WORDS)[number];
+
+/** An escape of a letter, an underscore or a slash, and a line of YAML that ends within a text. */
+const ESCAPE = /\\(?:(?:u00|x|U000000)(?:2[fF]|5[fF]|[67][0-9a-fA-F])|\/|\r?\n)/;
+
+const found = new WeakMap<ByteSource, ReadonlySet<Word>>();
+
+/** The words that the text holds, in any spelling; none where it is binary. */
+export function wordsOf(source: ByteSource): ReadonlySet<Word> {
+  let words = found.get(source);
+  if (words === undefined) {
+    words = search(source);
+    found.set(source, words);
+  }
+  return words;
+}
+
+function search(source: ByteSource): ReadonlySet<Word> {
+  const words = new Set<Word>();
+  const isWide = detectEncoding(headOf(source, 4)).encoding !== 'utf-8';
+  const size = Math.min(source.size, TEXT_BYTES);
+  for (let start = 0; start < size; start += SEARCH_BYTES - OVERLAP_BYTES) {
+    const bytes = source.read(start, Math.min(start + SEARCH_BYTES, size));
+    if (!isWide && bytes.includes(0)) return new Set();
+    // ASCII words of UTF-16 and UTF-32, of either byte order.
+    const text = Buffer.from(isWide ? bytes.filter((byte) => byte !== 0) : bytes);
+    addWords(text, words);
+  }
+  return words;
+}
+
+function addWords(text: Buffer, words: Set<Word>): void {
+  for (const word of WORDS) if (!words.has(word) && text.includes(word, 0, 'latin1')) words.add(word);
+  if (words.size === WORDS.length || !text.includes('\\', 0, 'latin1')) return;
+  const escaped = text.toString('latin1');
+  if (!ESCAPE.test(escaped)) return;
+  for (const word of WORDS) if (!words.has(word) && spelling(word).test(escaped)) words.add(word);
+}
+
+const spellings = new Map<Word, RegExp>();
+
+function spelling(word: Word): RegExp {
+  const known = spellings.get(word) ?? new RegExp(spelled(word));
+  spellings.set(word, known);
+  return known;
+}

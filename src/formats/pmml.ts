@@ -1,0 +1,114 @@
+/** Predictive models as XML: what their document type declares, and scripts in their extensions. See https://dmg.org/pmml/v4-4-1/GeneralStructure.html and https://www.w3.org/TR/xml/#sec-prolog-dtd. */
+import { type ByteSource, headOf } from '../bytes/byte-source.ts';
+import type { Examination, Format } from './format.ts';
+import { toUtf8 } from './keras/text-encoding.ts';
+import { extensionOf } from './model-names.ts';
+
+const KIB = 1024;
+/** All that may stand before the outermost element. */
+const PROLOG_BYTES = KIB * KIB;
+const SEARCH_BYTES = 256 * KIB;
+const OVERLAP_BYTES = KIB;
+
+const ROOT = /^<(?:[\w.-]+:)?PMML[\s/>]/;
+/** White space, a declaration or an instruction, a comment. */
+const BEFORE_ROOT = /[ \t\r\n]+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->/y;
+/** The schema's own document type of PMML 1 and 2. */
+const OWN_TYPE =
+  /^<!DOCTYPE\s+PMML\s+(?:PUBLIC\s+(?:"[^"]*"|'[^']*')|SYSTEM)\s+["']https?:\/\/(?:www\.)?dmg\.org\/[^"']*["']\s*(?:\[\s*\]\s*)?>?$/i;
+const SCRIPT =
+  /<(?:[\w.-]+:)?script[\s>]|<(?:[\w.-]+:)?Extension\b[^<>]{0,500}?(?:name|extender)\s*=\s*["'][^"']{0,100}(?:script|python|groovy|\bexec\b|command)/i;
+const INCLUDE = /<(?:xi|xinclude):include[\s>]|http:\/\/www\.w3\.org\/2001\/XInclude/;
+
+export const pmmlFormat: Format = {
+  id: 'pmml',
+  spec: 'https://dmg.org/pmml/v4-4-1/GeneralStructure.html',
+
+  recognise(source, name) {
+    if (!startsAsMarkup(source)) return false;
+    return extensionOf(name) === 'pmml' || splitProlog(prologText(source)).isPmml;
+  },
+
+  examine(source, examination) {
+    const { types } = splitProlog(prologText(source));
+    for (const { text, offset } of types) tellType(text, offset, examination);
+    tellParts(source, examination);
+  },
+};
+
+function startsAsMarkup(source: ByteSource): boolean {
+  return /^\s*<[?!\w]/.test(Buffer.from(toUtf8(headOf(source, 256))).toString('latin1'));
+}
+
+function prologText(source: ByteSource): string {
+  const head = Buffer.from(toUtf8(headOf(source, SEARCH_BYTES))).toString('latin1');
+  const isLong = source.size > SEARCH_BYTES && !/<[A-Za-z]/.test(head);
+  return isLong ? Buffer.from(toUtf8(headOf(source, PROLOG_BYTES))).toString('latin1') : head;
+}
+
+interface Prolog {
+  /** `<!DOCTYPE …>`, with what stands in its brackets. */
+  readonly types: readonly { readonly text: string; readonly offset: number }[];
+  readonly isPmml: boolean;
+}
+
+function splitProlog(text: string): Prolog {
+  const types: { text: string; offset: number }[] = [];
+  let at = 0;
+  for (;;) {
+    BEFORE_ROOT.lastIndex = at;
+    const skipped = BEFORE_ROOT.exec(text)?.[0] ?? (at === 0 && text.startsWith('\ufeff') ? '\ufeff' : '');
+    if (skipped === '' && !text.startsWith('<!DOCTYPE', at)) break;
+    const end = skipped === '' ? endOfType(text, at) : at + skipped.length;
+    if (skipped === '') types.push({ text: text.slice(at, end), offset: at });
+    at = end;
+  }
+  const isPmml =
+    ROOT.test(text.slice(at, at + 200)) || types.some((type) => /^<!DOCTYPE\s+(?:[\w.-]+:)?PMML\b/.test(type.text));
+  return { types, isPmml };
+}
+
+/** Behind the `>` that is neither in quotes nor in brackets. */
+function endOfType(text: string, start: number): number {
+  let depth = 0;
+  for (const { 0: token, index } of text.slice(start).matchAll(/"[^"]*"|'[^']*'|<!--[\s\S]*?-->|[[\]>]/g)) {
+    if (token === '[') depth += 1;
+    if (token === ']') depth -= 1;
+    if (token === '>' && depth <= 0) return start + index + 1;
+  }
+  return text.length;
+}
+
+function tellType(text: string, offset: number, examination: Examination): void {
+  const entities = [...text.matchAll(/<!ENTITY\s+(%\s+)?[^\s>]+\s+(SYSTEM|PUBLIC)?/g)];
+  for (const [, parameter, external] of entities.slice(0, 10)) {
+    tell(external !== undefined || parameter !== undefined ? 'external-entity' : 'entity', text, offset, examination);
+  }
+  if (entities.length === 0 && /<!ENTITY/.test(text)) tell('entity', text, offset, examination);
+  if (entities.length === 0 && /^<!DOCTYPE\s+[^\s[>]+\s+(?:SYSTEM|PUBLIC)/.test(text) && !OWN_TYPE.test(text)) {
+    tell('external-type', text, offset, examination);
+  }
+}
+
+function tellParts(source: ByteSource, examination: Examination): void {
+  const told = new Set<string>();
+  for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
+    const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
+    const text = Buffer.from(bytes).toString('latin1').replaceAll('\0', '');
+    for (const [name, pattern] of [
+      ['script', SCRIPT],
+      ['include', INCLUDE],
+    ] as const) {
+      const match = told.has(name) ? null : pattern.exec(text);
+      if (match === null) continue;
+      told.add(name);
+      tell(name, text.slice(match.index, match.index + 200), start + match.index, examination);
+    }
+  }
+}
+
+function tell(name: string, text: string, offset: number, examination: Examination): void {
+  const operator = { ecosystem: 'pmml', module: 'xml', name } as const;
+  const shown = JSON.stringify(text.slice(0, examination.limits.argumentCharacters)).replace(/[^\x20-\x7e]/g, '?');
+  examination.tell({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset });
+}

@@ -1,0 +1,51 @@
+/** Reads the text of a source as YAML, once for all formats that ask, in the encodings that PyYAML takes. See https://pyyaml.org/wiki/PyYAMLDocumentation#loading-yaml. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { toUtf8 } from '../keras/text-encoding.ts';
+import { breaksEarly, isTooDeep, readYaml, type YamlDocuments } from './yaml-values.ts';
+
+const KIB = 1024;
+/** The library keeps a tree of some four hundred bytes for each byte of text at worst. CWE-770. */
+const YAML_BYTES = 512 * KIB;
+/** Of a text that is too long, enough to tell code from YAML. */
+const SAMPLE_CHARACTERS = 16 * KIB;
+
+/** Ends of lines of YAML 1.1, which the library reads as characters. */
+const OTHER_BREAKS = /\r(?!\n)|[\x85\u2028\u2029]/g;
+
+export interface YamlReading extends YamlDocuments {
+  /** A limit; text that is no YAML has no documents, and no failure either. */
+  readonly failure: FormatError | null;
+}
+
+const readings = new WeakMap<ByteSource, Promise<YamlReading>>();
+
+/** The documents of the text, or why there are none. */
+export function readYamlOf(source: ByteSource): Promise<YamlReading> {
+  const reading = readings.get(source) ?? read(source);
+  readings.set(source, reading);
+  return reading;
+}
+
+async function read(source: ByteSource): Promise<YamlReading> {
+  const text = Buffer.from(toUtf8(headOf(source, YAML_BYTES)))
+    .toString('utf8')
+    .replace(OTHER_BREAKS, '\n');
+  if (source.size > YAML_BYTES) {
+    const isYaml = !(await breaksEarly(text.slice(0, SAMPLE_CHARACTERS)));
+    return isYaml ? failed(`YAML of more than ${YAML_BYTES} bytes`) : NOTHING;
+  }
+  if (isTooDeep(text)) return failed('YAML that is nested too deeply');
+  try {
+    return { ...(await readYaml(text)), failure: null };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return { ...NOTHING, failure: error };
+  }
+}
+
+const NOTHING: YamlReading = { documents: [], objects: [], doubtful: [], failure: null };
+
+function failed(message: string): YamlReading {
+  return { ...NOTHING, failure: new FormatError(message, { reason: 'limit' }) };
+}

@@ -1,0 +1,45 @@
+/** What honest configurations of trainings name although a model file has no reason to: the program that reads them is the repository's own. */
+
+/** Whole modules of the standard library whose functions compute, read the clock or join paths. */
+const COMPUTING_MODULES = new Set(
+  (
+    'calendar cmath collections collections.abc colorsys copy dataclasses datetime decimal enum fractions hashlib heapq itertools json math ' +
+    'numbers os.path posixpath ntpath random re secrets statistics string textwrap time typing uuid zoneinfo'
+  ).split(' '),
+);
+
+/** Single functions, by their full names. */
+const HARMLESS = new Set(
+  (
+    'os.cpu_count os.getcwd os.getenv os.environ.get os.getpid os.sched_getaffinity os.path builtins.print builtins.sum builtins.sorted ' +
+    'builtins.zip builtins.enumerate builtins.reversed builtins.abs builtins.round builtins.max builtins.min builtins.any builtins.all ' +
+    'builtins.pow builtins.divmod builtins.isinstance builtins.hash builtins.id builtins.repr builtins.iter builtins.next ' +
+    'builtins.super builtins.property platform.node socket.gethostname multiprocessing.cpu_count logging.getLogger logging.StreamHandler ' +
+    'logging.Formatter tempfile.gettempdir glob.glob glob.iglob pathlib.Path.cwd pathlib.Path.home operator.attrgetter sys.maxsize ' +
+    'torch.compile torch.profiler.profile torch.profiler.schedule torch.profiler.tensorboard_trace_handler torch.jit.script ' +
+    'torch.autograd.profiler.profile torch.utils.tensorboard.SummaryWriter datasets.load_dataset spacy.load ' +
+    'hydra.utils.get_original_cwd hydra.utils.to_absolute_path numpy.vectorize'
+  ).split(' '),
+);
+
+/** Packages that configurations steer: their parts, not their functions that resolve names. */
+const STEERED =
+  /^(?:hydra\.(?:_internal\.core_plugins|core|conf|experimental|plugins|types)|hydra_plugins|ray\.(?:tune|train|air|data|rllib|util|init)|optuna|nevergrad|submitit)\./;
+
+/** Hydra's own functions that resolve a name: the name is judged by itself. */
+const RESOLVERS = /^hydra\.utils\.(?:call|instantiate|get_class|get_method|get_static_method|get_object)$/;
+
+/** Owners of repositories that `torch.hub.load` takes models of. */
+export const HUB_OWNERS =
+  /^'(?:facebookresearch|pytorch|ultralytics|isl-org|intel-isl|NVIDIA|huggingface|snakers4|mateuszbuda|nicolalandro|hustvl|datvuthanh)\//;
+
+/** A class of such a module, whose methods follow. */
+const CLASS = /\.(?:[A-Z]\w*|date|datetime|time|timedelta)$/;
+
+/** Whether a configuration of a training names it in the ordinary course of things. @param full `torch.compile` */
+export function isOrdinaryInConfigurations(full: string): boolean {
+  const module = full.slice(0, full.lastIndexOf('.'));
+  const owner = module.slice(0, module.lastIndexOf('.'));
+  if (COMPUTING_MODULES.has(module) || (COMPUTING_MODULES.has(owner) && CLASS.test(module))) return true;
+  return HARMLESS.has(full) || STEERED.test(full) || RESOLVERS.test(full);
+}
