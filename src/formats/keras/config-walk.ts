@@ -4,10 +4,10 @@ import type { ObjectNames } from './operators.ts';
 import type { JsonArray, JsonObject, JsonValue } from './python-json.ts';
 
 export interface ConfigVisitor {
-  /** `at`: the JSON pointer of the layer or other object that it is, or that holds it. */
-  object(object: JsonObject, names: ObjectNames, at: string): void;
+  /** `at`: the JSON pointer of the layer or other object that it is, or that holds it. Made when it is asked for: most objects are not told. */
+  object(object: JsonObject, names: ObjectNames, at: () => string): void;
   /** Any other text of some length, for what hides outside the known places. */
-  longText(text: string, container: JsonArray | JsonObject, at: string): void;
+  longText(text: string, container: JsonArray | JsonObject, at: () => string): void;
 }
 
 /** Shorter texts hold neither code nor a pickle of interest. */
@@ -41,7 +41,7 @@ export function walkConfig(root: JsonValue, visitor: ConfigVisitor): void {
     const { container, place } = visit;
     const names = container.kind === 'object' ? namesOf(container) : null;
     const owner = names === null || (isPartOfOwner(names) && !visit.inList) ? visit.owner : place;
-    if (names !== null && container.kind === 'object') visitor.object(container, names, pointer(owner));
+    if (names !== null && container.kind === 'object') visitor.object(container, names, () => pointer(owner));
     visitChildren(container, place, owner, todo, visitor);
   }
 }
@@ -62,7 +62,7 @@ function visitChildren(
   const inList = container.kind === 'array';
   const visit = (child: JsonValue, key: string | number) => {
     if (typeof child === 'string' && child.length >= LONG_TEXT_CHARACTERS) {
-      visitor.longText(child, container, pointer(owner));
+      visitor.longText(child, container, () => pointer(owner));
     } else if (isContainer(child)) {
       todo.push({ container: child, place: { parent: place, key: String(key) }, owner, inList });
     }

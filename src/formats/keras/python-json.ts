@@ -1,10 +1,12 @@
 /** JSON as Python's `json` module reads it, all duplicate keys kept. See https://docs.python.org/3/library/json.html. */
 import { FormatError, TruncatedError } from '../../bytes/format-error.ts';
+import { beginningOf, findString, type RawString, textOf } from './json-text.ts';
 
 export type JsonValue = string | number | boolean | null | JsonArray | JsonObject;
 
 export interface JsonArray {
   readonly kind: 'array';
+  /** Of a long array those that `JsonLimits.keepsItem` keeps, and the first. */
   readonly items: readonly JsonValue[];
   /** Bytes from the start of the text. */
   readonly offset: number;
@@ -28,6 +30,10 @@ export interface JsonLimits {
   readonly values: number;
   /** Objects and arrays, which cost more memory than other values. */
   readonly containers: number;
+  /** Keys of all objects together; default: as many as values. */
+  readonly keys?: number;
+  /** Whether a text that begins so is kept in a long array, whose words and numbers are not; default: all is kept. Asked of texts of some length only. */
+  readonly keepsItem?: (beginning: string) => boolean;
 }
 
 const TAB = 0x09;
@@ -38,7 +44,6 @@ const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
@@ -53,16 +58,12 @@ const CONSTANTS: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
   ['true', true],
   ['false', false],
 ]);
-const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
+/** Items that any array keeps, whatever they are. */
+const FIRST_ITEMS = 8;
+/** What `keepsItem` is told; a text of fewer bytes is not kept. */
+const BEGINNING_CHARACTERS = 60;
+/** Different keys that are kept as one string each: most stand in every layer. */
+const SHARED_KEYS = 1_000;
 
 /**
  * Reads UTF-8 JSON without recursion, so that no nesting can break the stack.
@@ -80,62 +81,82 @@ export function parsePythonJson(text: Uint8Array, limits: JsonLimits): JsonDocum
   }
 }
 
-interface OpenArray {
-  readonly kind: 'array';
-  readonly items: JsonValue[];
-  readonly offset: number;
-}
-
-interface OpenObject {
-  readonly kind: 'object';
-  readonly entries: [string, JsonValue][];
-  readonly offset: number;
-}
+/** A container that is open: what it holds so far lies on the reader's stacks, from `first` on, and is moved into exact arrays when it closes. */
+type Open =
+  | { readonly kind: 'array'; items: readonly JsonValue[]; readonly offset: number }
+  | { readonly kind: 'object'; entries: readonly (readonly [string, JsonValue])[]; readonly offset: number };
 
 /** A position in the text and the containers that are open there. */
 class JsonReader {
   readonly values: JsonValue[] = [];
   readonly #text: Buffer;
-  readonly #open: (OpenArray | OpenObject)[] = [];
+  readonly #keepsItem: JsonLimits['keepsItem'];
+  readonly #open: Open[] = [];
+  /** Where the values of each open container begin on the stack. */
+  readonly #firsts: number[] = [];
+  readonly #stack: JsonValue[] = [];
+  /** Of the open objects only. */
+  readonly #keys: string[] = [];
+  readonly #sharedKeys = new Map<string, string>();
   #position = 0;
   #valuesLeft: number;
   #containersLeft: number;
+  #keysLeft: number;
 
-  constructor(text: Uint8Array, { values, containers }: JsonLimits) {
+  constructor(text: Uint8Array, { values, containers, keys = values, keepsItem }: JsonLimits) {
     this.#text = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
+    this.#keepsItem = keepsItem;
     this.#valuesLeft = values;
     this.#containersLeft = containers;
+    this.#keysLeft = keys;
   }
 
   readAll(): void {
-    for (this.#skipSpace(); this.#position < this.#text.length; this.#skipSpace()) {
-      this.#readValue();
-      while (this.#open.length > 0) this.#continueContainer();
+    try {
+      for (this.#skipSpace(); this.#position < this.#text.length; this.#skipSpace()) {
+        this.#readValue();
+        while (this.#open.length > 0) this.#continueContainer();
+      }
+    } finally {
+      while (this.#open.length > 0) this.#closeContainer();
     }
   }
 
   /** Closes the innermost container or reads its next element. */
   #continueContainer(): void {
-    const container = this.#open[this.#open.length - 1] as OpenArray | OpenObject; // readAll checked the length
-    const isArray = container.kind === 'array';
+    const isArray = this.#open[this.#open.length - 1]?.kind === 'array';
     this.#skipSpace();
-    const isEmpty = (isArray ? container.items : container.entries).length === 0;
     if (this.#peek() === (isArray ? CLOSE_BRACKET : CLOSE_BRACE)) {
       this.#position += 1;
-      this.#open.pop();
+      this.#closeContainer();
       return;
     }
-    if (!isEmpty) this.#expect(COMMA);
-    if (!isArray) this.#readKey(container);
+    if (this.#count() > 0) this.#expect(COMMA);
+    if (!isArray) this.#readKey();
     this.#readValue();
   }
 
-  #readKey(container: OpenObject): void {
+  /** Values that the innermost container has. */
+  #count(): number {
+    return this.#stack.length - (this.#firsts[this.#firsts.length - 1] ?? 0);
+  }
+
+  #readKey(): void {
     this.#skipSpace();
-    const key = this.#readString();
+    const raw = this.#findString();
+    this.#keysLeft -= 1;
+    if (this.#keysLeft < 0) throw new FormatError('too many keys', { offset: raw.start, reason: 'limit' });
+    const key = textOf(this.#text, raw);
     this.#skipSpace();
     this.#expect(COLON);
-    container.entries.push([key, null]);
+    this.#keys.push(this.#shared(key));
+    this.#stack.push(null);
+  }
+
+  #shared(key: string): string {
+    const known = this.#sharedKeys.get(key);
+    if (known === undefined && this.#sharedKeys.size < SHARED_KEYS) this.#sharedKeys.set(key, key);
+    return known ?? key;
   }
 
   #readValue(): void {
@@ -144,65 +165,78 @@ class JsonReader {
     if (this.#valuesLeft < 0) throw new FormatError('too many values', { offset: this.#position, reason: 'limit' });
     const start = this.#peek();
     if (start === OPEN_BRACE || start === OPEN_BRACKET) this.#openContainer(start);
-    else this.#attach(start === QUOTE ? this.#readString() : this.#readWord());
+    else if (start === QUOTE) this.#takeString(this.#findString());
+    else {
+      const word = this.#readWord();
+      if (!this.#isFull()) this.#attach(word);
+    }
+  }
+
+  /** Whether the innermost container is an array that keeps no more than it must. */
+  #isFull(): boolean {
+    return (
+      this.#keepsItem !== undefined &&
+      this.#open[this.#open.length - 1]?.kind === 'array' &&
+      this.#count() >= FIRST_ITEMS
+    );
+  }
+
+  #takeString(raw: RawString): void {
+    const isKept = !this.#isFull() || (raw.end - raw.start >= BEGINNING_CHARACTERS && this.#keeps(raw));
+    if (isKept) this.#attach(textOf(this.#text, raw));
+  }
+
+  #keeps(raw: RawString): boolean {
+    return this.#keepsItem?.(beginningOf(this.#text, raw, BEGINNING_CHARACTERS)) ?? true;
   }
 
   #openContainer(start: number): void {
     const offset = this.#position;
     this.#position += 1;
-    const container: OpenArray | OpenObject =
+    const container: Open =
       start === OPEN_BRACE ? { kind: 'object', entries: [], offset } : { kind: 'array', items: [], offset };
     this.#attach(container);
     this.#containersLeft -= 1;
+    this.#firsts.push(this.#stack.length);
     if (this.#open.push(container) > NESTING_DEPTH || this.#containersLeft < 0) {
       throw new FormatError('too many containers, or too many inside each other', { offset, reason: 'limit' });
+    }
+  }
+
+  #closeContainer(): void {
+    const container = this.#open.pop() as Open; // the callers checked the length
+    const values = this.#stack.splice(this.#firsts.pop() ?? 0);
+    if (container.kind === 'array') container.items = values;
+    else {
+      const keys = this.#keys.splice(this.#keys.length - values.length);
+      container.entries = values.map((value, index) => [keys[index] as string, value] as const); // readKey pushes both
     }
   }
 
   #attach(value: JsonValue): void {
     const container = this.#open[this.#open.length - 1];
     if (container === undefined) this.values.push(value);
-    else if (container.kind === 'array') container.items.push(value);
-    else (container.entries[container.entries.length - 1] as [string, JsonValue])[1] = value; // readKey pushed it
+    else if (container.kind === 'array') this.#stack.push(value);
+    else this.#stack[this.#stack.length - 1] = value; // readKey made the place
   }
 
   #readWord(): JsonValue {
     const start = this.#position;
     const text = this.#text;
     while (this.#position < text.length && isWordByte(text[this.#position] as number)) this.#position += 1;
+    // What nobody keeps is not read: a character of a number is enough.
+    if (this.#position > start && isDigit(text[start] as number) && this.#isFull()) return 0;
     const word = text.toString('latin1', start, this.#position);
     if (!WORD.test(word)) throw this.#unexpected('a value', start);
     const constant = CONSTANTS.get(word);
     return constant === undefined ? Number(word) : constant;
   }
 
-  /** Control characters are taken as they are: `strict=False` allows them. */
-  #readString(): string {
+  #findString(): RawString {
     this.#expect(QUOTE);
-    const text = this.#text;
-    const start = this.#position;
-    let escaped = false;
-    for (let at = start; ; at += 1) {
-      const byte = text[at];
-      if (byte === undefined) throw new TruncatedError(start, text.length + 1, text.length);
-      if (byte === BACKSLASH) {
-        escaped = true;
-        at += 1;
-      } else if (byte === QUOTE) {
-        this.#position = at + 1;
-        const raw = text.toString('utf8', start, at);
-        return escaped ? this.#unescape(raw, start) : raw;
-      }
-    }
-  }
-
-  #unescape(raw: string, offset: number): string {
-    return raw.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S])|$)/g, (_match, hex?: string, letter?: string) => {
-      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-      const plain = letter === undefined ? undefined : ESCAPES[letter];
-      if (plain === undefined) throw new FormatError(`expected an escape, found \\${letter ?? ''}`, { offset });
-      return plain;
-    });
+    const raw = findString(this.#text, this.#position);
+    this.#position = raw.end + 1;
+    return raw;
   }
 
   #skipSpace(): void {
@@ -227,6 +261,10 @@ class JsonReader {
     const found = JSON.stringify(this.#text.toString('latin1', offset, offset + 12));
     return new FormatError(`expected ${expected}, found ${found}`, { offset });
   }
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }
 
 /** A digit, a letter, or one of `+-._`. */
