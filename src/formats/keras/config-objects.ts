@@ -1,10 +1,10 @@
 /** Says what Keras would resolve, call and load for each object of a configuration. See https://keras.io/api/models/model_saving_apis/serialization_utils/. */
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Fact, Operator } from '../../facts.ts';
-import { type ConfigVisitor, walkConfig } from './config-walk.ts';
+import { type ConfigVisitor, walkComplete, walkConfig } from './config-walk.ts';
+import type { JsonArray, JsonObject, JsonReading, JsonValue } from './json-values.ts';
 import { codeByValue, describeCode, isCode, startsAsCode } from './lambda.ts';
 import { type ObjectNames, resolveObject } from './operators.ts';
-import type { JsonArray, JsonObject, JsonValue } from './python-json.ts';
 import { keywordArguments, pythonString, pythonValue } from './python-text.ts';
 import { Repetition } from './repetition.ts';
 
@@ -36,6 +36,8 @@ const OPEN_FILE: Operator = { ecosystem: 'tensorflow', module: 'tensorflow.io.gf
 const FILE_KEYS: ReadonlySet<string> = new Set(['vocabulary', 'merges', 'vocabulary_file', 'vocabulary_path']);
 /** Texts outside the known places that are tried as code: a word of a vocabulary seldom begins so. CWE-407. */
 const CODE_GUESSES = 1_000;
+/** Pickles and nodes inside one text. CWE-770. */
+const EMBEDDED = 1_000;
 /** Which of two values counts differs from reader to reader. */
 const IDENTITY_KEYS = ['class_name', 'config', 'module', 'registered_name'];
 /** Layers that call a TensorFlow function by its public name, and the keys that spell it. */
@@ -48,12 +50,9 @@ const SYMBOL_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Tells of every object in the documents of one text. */
 export function examineConfig(documents: readonly JsonValue[], context: ConfigContext): ConfigFindings {
-  const teller = new ObjectTeller(context);
-  documents.forEach((document, index) => {
-    teller.prefix = documents.length === 1 ? '' : `/${index}`;
-    walkConfig(document, teller);
-  });
-  return teller;
+  const examiner = new ConfigExaminer(context);
+  examiner.finish(documents);
+  return examiner;
 }
 
 /** Where an object stands: its pointer is made when something is told of it. */
@@ -64,11 +63,12 @@ interface Place {
 
 const NO_TEXT = () => '';
 
-class ObjectTeller implements ConfigVisitor, ConfigFindings {
+/** Mutable: what was told of one text. */
+export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
   objects = 0;
   readonly embedded: EmbeddedMember[] = [];
-  /** Which of several documents is being walked. */
-  prefix = '';
+  /** Which of several documents is being walked; the first needs no number. */
+  #prefix = '';
   readonly #context: ConfigContext;
   readonly #toldCodes = new Set<string>();
   readonly #repetition = new Repetition();
@@ -78,9 +78,23 @@ class ObjectTeller implements ConfigVisitor, ConfigFindings {
     this.#context = context;
   }
 
+  /** While the text is read: examines an object as soon as it is complete. */
+  release: NonNullable<JsonReading['release']> = (object, { place, isItem, document }) => {
+    this.#prefix = document === 0 ? '' : `/${document}`;
+    return walkComplete(object, this, place, isItem);
+  };
+
+  /** All that was not examined before. */
+  finish(documents: readonly JsonValue[]): void {
+    documents.forEach((document, index) => {
+      this.#prefix = index === 0 ? '' : `/${index}`;
+      walkConfig(document, this);
+    });
+  }
+
   object(object: JsonObject, names: ObjectNames, pointer: () => string): void {
     this.objects += 1;
-    const place = { offset: object.offset, at: () => this.prefix + pointer() };
+    const place = { offset: object.offset, at: () => this.#prefix + pointer() };
     this.#tellDoubleKeys(object, place);
     for (const { operator, spelled, isCalled } of resolveObject(names)) {
       if (this.#admits('import', spelled ?? operator, place)) {
@@ -102,7 +116,7 @@ class ObjectTeller implements ConfigVisitor, ConfigFindings {
       const message = `more than ${CODE_GUESSES} texts that begin as code does`;
       throw new FormatError(message, { offset, reason: 'limit' });
     }
-    if (isCode(text)) this.#tellCode(text, { offset, at: () => this.prefix + pointer() });
+    if (isCode(text)) this.#tellCode(text, { offset, at: () => this.#prefix + pointer() });
   }
 
   #tellConfig(config: JsonValue, names: ObjectNames, place: Place): void {
@@ -144,6 +158,9 @@ class ObjectTeller implements ConfigVisitor, ConfigFindings {
   }
 
   #embed(key: string, bytes: Uint8Array, { offset, at }: Place): void {
+    if (this.embedded.length >= EMBEDDED) {
+      throw new FormatError(`more than ${EMBEDDED} members in one text`, { offset, reason: 'limit' });
+    }
     this.embedded.push({ name: `#${at()}/config/${key}`, bytes, offset });
   }
 

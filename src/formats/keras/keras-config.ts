@@ -2,7 +2,7 @@
 import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Examination, Format } from '../format.ts';
-import { examineConfig } from './config-objects.ts';
+import { ConfigExaminer } from './config-objects.ts';
 import { startsAsCode } from './lambda.ts';
 import { parsePythonJson } from './python-json.ts';
 import { detectEncoding, toUtf8 } from './text-encoding.ts';
@@ -10,9 +10,9 @@ import { detectEncoding, toUtf8 } from './text-encoding.ts';
 const MIB = 1024 * 1024;
 
 /** A configuration of a thousand layers is 1 MB; vocabularies of a million words stay below this. CWE-770. */
-const CONFIG_BYTES = 32 * MIB;
-/** A configuration of a thousand layers has some thirty thousand containers and four times as many keys. CWE-770. */
-const CONFIG_LIMITS = { values: 2_000_000, containers: 200_000, keys: 500_000, keepsItem: startsAsCode };
+const CONFIG_BYTES = 24 * MIB;
+/** A configuration of a thousand layers has some 300,000 values; layers that were read do not count as kept. CWE-770. */
+const READING = { values: 2_000_000, kept: 200_000, keepsItem: startsAsCode };
 /** How much is searched at once, and how much of it again so that no key falls between. */
 const SEARCH_BYTES = MIB;
 const OVERLAP_BYTES = 1024;
@@ -67,11 +67,13 @@ function keyPattern(key: string, isWide: boolean): RegExp {
 }
 
 async function examineConfigText(text: Uint8Array, examination: Examination): Promise<void> {
-  const { values, failure } = parsePythonJson(text, CONFIG_LIMITS);
-  const { objects, embedded } = examineConfig(values, {
+  const examiner = new ConfigExaminer({
     argumentCharacters: examination.limits.argumentCharacters,
     tell: (fact) => examination.tell(fact),
   });
+  const { values, failure } = parsePythonJson(text, { ...READING, release: examiner.release });
+  examiner.finish(values);
+  const { objects, embedded } = examiner;
   for (const { name, bytes, offset } of embedded) await examination.member(name, memorySource(bytes), offset);
   // Text that breaks before it shows an object is some other JSON: no loader of Keras reads it.
   if (failure !== null && (objects > 0 || failure.reason === 'limit')) throw failure;

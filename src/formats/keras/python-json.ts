@@ -1,40 +1,7 @@
 /** JSON as Python's `json` module reads it, all duplicate keys kept. See https://docs.python.org/3/library/json.html. */
 import { FormatError, TruncatedError } from '../../bytes/format-error.ts';
 import { beginningOf, findString, type RawString, textOf } from './json-text.ts';
-
-export type JsonValue = string | number | boolean | null | JsonArray | JsonObject;
-
-export interface JsonArray {
-  readonly kind: 'array';
-  /** Of a long array those that `JsonLimits.keepsItem` keeps, and the first. */
-  readonly items: readonly JsonValue[];
-  /** Bytes from the start of the text. */
-  readonly offset: number;
-}
-
-export interface JsonObject {
-  readonly kind: 'object';
-  /** In the order of the text; a key that stands twice is here twice. */
-  readonly entries: readonly (readonly [key: string, value: JsonValue])[];
-  readonly offset: number;
-}
-
-/** What was read, and why it ended early if it did: objects seen before a break are kept. */
-export interface JsonDocuments {
-  /** One, or several where values follow each other (JSON lines). */
-  readonly values: readonly JsonValue[];
-  readonly failure: FormatError | null;
-}
-
-export interface JsonLimits {
-  readonly values: number;
-  /** Objects and arrays, which cost more memory than other values. */
-  readonly containers: number;
-  /** Keys of all objects together; default: as many as values. */
-  readonly keys?: number;
-  /** Whether a text that begins so is kept in a long array, whose words and numbers are not; default: all is kept. Asked of texts of some length only. */
-  readonly keepsItem?: (beginning: string) => boolean;
-}
+import type { JsonDocuments, JsonReading, JsonValue, Place } from './json-values.ts';
 
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
@@ -70,8 +37,8 @@ const SHARED_KEYS = 1_000;
  * @param text UTF-8, without a byte order mark
  * Beyond a limit the reading ends with a `limit`.
  */
-export function parsePythonJson(text: Uint8Array, limits: JsonLimits): JsonDocuments {
-  const reader = new JsonReader(text, limits);
+export function parsePythonJson(text: Uint8Array, reading: JsonReading): JsonDocuments {
+  const reader = new JsonReader(text, reading);
   try {
     reader.readAll();
     return { values: reader.values, failure: null };
@@ -81,71 +48,72 @@ export function parsePythonJson(text: Uint8Array, limits: JsonLimits): JsonDocum
   }
 }
 
-/** A container that is open: what it holds so far lies on the reader's stacks, from `first` on, and is moved into exact arrays when it closes. */
-type Open =
-  | { readonly kind: 'array'; items: readonly JsonValue[]; readonly offset: number }
-  | { readonly kind: 'object'; entries: readonly (readonly [string, JsonValue])[]; readonly offset: number };
+/** A container that is open. What it holds so far lies on the reader's stacks and is moved into exact arrays when it closes. */
+interface Open {
+  readonly container:
+    | { readonly kind: 'array'; items: readonly JsonValue[]; readonly offset: number }
+    | { readonly kind: 'object'; entries: readonly (readonly [string, JsonValue])[]; readonly offset: number };
+  readonly place: Place;
+  /** Where its values begin on the stack. */
+  readonly first: number;
+  /** How much could be kept when it was opened. */
+  readonly keptLeft: number;
+  /** Values that it has so far, those that are not kept included. */
+  count: number;
+}
 
 /** A position in the text and the containers that are open there. */
 class JsonReader {
   readonly values: JsonValue[] = [];
   readonly #text: Buffer;
-  readonly #keepsItem: JsonLimits['keepsItem'];
+  readonly #reading: JsonReading;
   readonly #open: Open[] = [];
-  /** Where the values of each open container begin on the stack. */
-  readonly #firsts: number[] = [];
+  #innermost: Open | undefined;
   readonly #stack: JsonValue[] = [];
   /** Of the open objects only. */
   readonly #keys: string[] = [];
   readonly #sharedKeys = new Map<string, string>();
   #position = 0;
   #valuesLeft: number;
-  #containersLeft: number;
-  #keysLeft: number;
+  #keptLeft: number;
 
-  constructor(text: Uint8Array, { values, containers, keys = values, keepsItem }: JsonLimits) {
+  constructor(text: Uint8Array, reading: JsonReading) {
     this.#text = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
-    this.#keepsItem = keepsItem;
-    this.#valuesLeft = values;
-    this.#containersLeft = containers;
-    this.#keysLeft = keys;
+    this.#reading = reading;
+    this.#valuesLeft = reading.values;
+    this.#keptLeft = reading.kept;
   }
 
   readAll(): void {
     try {
       for (this.#skipSpace(); this.#position < this.#text.length; this.#skipSpace()) {
         this.#readValue();
-        while (this.#open.length > 0) this.#continueContainer();
+        while (this.#innermost !== undefined) this.#continueContainer(this.#innermost);
       }
     } finally {
-      while (this.#open.length > 0) this.#closeContainer();
+      while (this.#innermost !== undefined) this.#closeContainer(this.#innermost);
     }
   }
 
   /** Closes the innermost container or reads its next element. */
-  #continueContainer(): void {
-    const isArray = this.#open[this.#open.length - 1]?.kind === 'array';
+  #continueContainer(innermost: Open): void {
+    const isArray = innermost.container.kind === 'array';
     this.#skipSpace();
     if (this.#peek() === (isArray ? CLOSE_BRACKET : CLOSE_BRACE)) {
       this.#position += 1;
-      this.#closeContainer();
+      this.#closeContainer(innermost);
       return;
     }
-    if (this.#count() > 0) this.#expect(COMMA);
+    if (innermost.count > 0) this.#expect(COMMA);
     if (!isArray) this.#readKey();
+    innermost.count += 1;
     this.#readValue();
-  }
-
-  /** Values that the innermost container has. */
-  #count(): number {
-    return this.#stack.length - (this.#firsts[this.#firsts.length - 1] ?? 0);
   }
 
   #readKey(): void {
     this.#skipSpace();
     const raw = this.#findString();
-    this.#keysLeft -= 1;
-    if (this.#keysLeft < 0) throw new FormatError('too many keys', { offset: raw.start, reason: 'limit' });
+    this.#keep(raw.start);
     const key = textOf(this.#text, raw);
     this.#skipSpace();
     this.#expect(COLON);
@@ -174,49 +142,78 @@ class JsonReader {
 
   /** Whether the innermost container is an array that keeps no more than it must. */
   #isFull(): boolean {
+    const innermost = this.#innermost;
     return (
-      this.#keepsItem !== undefined &&
-      this.#open[this.#open.length - 1]?.kind === 'array' &&
-      this.#count() >= FIRST_ITEMS
+      this.#reading.keepsItem !== undefined &&
+      innermost?.container.kind === 'array' &&
+      this.#stack.length - innermost.first >= FIRST_ITEMS
     );
   }
 
   #takeString(raw: RawString): void {
-    const isKept = !this.#isFull() || (raw.end - raw.start >= BEGINNING_CHARACTERS && this.#keeps(raw));
+    const isKept = !this.#isFull() || (raw.end - raw.start >= BEGINNING_CHARACTERS && this.#keepsText(raw));
     if (isKept) this.#attach(textOf(this.#text, raw));
   }
 
-  #keeps(raw: RawString): boolean {
-    return this.#keepsItem?.(beginningOf(this.#text, raw, BEGINNING_CHARACTERS)) ?? true;
+  #keepsText(raw: RawString): boolean {
+    return this.#reading.keepsItem?.(beginningOf(this.#text, raw, BEGINNING_CHARACTERS)) ?? true;
+  }
+
+  /** Counts one key or container. */
+  #keep(offset: number): void {
+    this.#keptLeft -= 1;
+    if (this.#keptLeft < 0) throw new FormatError('too many keys and containers', { offset, reason: 'limit' });
   }
 
   #openContainer(start: number): void {
     const offset = this.#position;
-    this.#position += 1;
-    const container: Open =
-      start === OPEN_BRACE ? { kind: 'object', entries: [], offset } : { kind: 'array', items: [], offset };
-    this.#attach(container);
-    this.#containersLeft -= 1;
-    this.#firsts.push(this.#stack.length);
-    if (this.#open.push(container) > NESTING_DEPTH || this.#containersLeft < 0) {
-      throw new FormatError('too many containers, or too many inside each other', { offset, reason: 'limit' });
+    const parent = this.#innermost;
+    const keptLeft = this.#keptLeft;
+    this.#keep(offset);
+    if (this.#open.length >= NESTING_DEPTH) {
+      throw new FormatError('too many containers inside each other', { offset, reason: 'limit' });
     }
+    this.#position += 1;
+    const container: Open['container'] =
+      start === OPEN_BRACE ? { kind: 'object', entries: [], offset } : { kind: 'array', items: [], offset };
+    const key =
+      parent?.container.kind === 'object' ? (this.#keys[this.#keys.length - 1] ?? '') : (parent?.count ?? 0) - 1;
+    const place = parent === undefined ? null : { parent: parent.place, key };
+    this.#attach(container);
+    this.#innermost = { container, place, first: this.#stack.length, keptLeft, count: 0 };
+    this.#open.push(this.#innermost);
   }
 
-  #closeContainer(): void {
-    const container = this.#open.pop() as Open; // the callers checked the length
-    const values = this.#stack.splice(this.#firsts.pop() ?? 0);
-    if (container.kind === 'array') container.items = values;
-    else {
-      const keys = this.#keys.splice(this.#keys.length - values.length);
-      container.entries = values.map((value, index) => [keys[index] as string, value] as const); // readKey pushes both
+  #closeContainer({ container, place, first, keptLeft }: Open): void {
+    const values = this.#stack.splice(first);
+    this.#open.pop();
+    this.#innermost = this.#open[this.#open.length - 1];
+    if (container.kind === 'array') {
+      container.items = values;
+      return;
     }
+    const keys = this.#keys.splice(this.#keys.length - values.length);
+    container.entries = values.map((value, index) => [keys[index] as string, value] as const); // readKey pushes both
+    const isItem = this.#innermost?.container.kind === 'array';
+    const document = this.values.length - 1;
+    const kept = this.#reading.release?.(container, { place, isItem, document }) ?? container;
+    if (kept !== container) this.#replaceLast(kept, keptLeft);
+  }
+
+  /** The container that was read last makes room. */
+  #replaceLast(kept: JsonValue, keptLeft: number): void {
+    if (this.#innermost === undefined) this.values[this.values.length - 1] = kept;
+    else this.#stack[this.#stack.length - 1] = kept;
+    this.#keptLeft = keptLeft;
+    // It has been dealt with: a long array need not even know that it was there.
+    if (this.#isFull() && this.#stack.length - (this.#innermost?.first ?? 0) > FIRST_ITEMS) this.#stack.pop();
+    else this.#keptLeft -= 2;
   }
 
   #attach(value: JsonValue): void {
-    const container = this.#open[this.#open.length - 1];
-    if (container === undefined) this.values.push(value);
-    else if (container.kind === 'array') this.#stack.push(value);
+    const innermost = this.#innermost;
+    if (innermost === undefined) this.values.push(value);
+    else if (innermost.container.kind === 'array') this.#stack.push(value);
     else this.#stack[this.#stack.length - 1] = value; // readKey made the place
   }
 

@@ -4,9 +4,9 @@ import { FormatError } from '../../bytes/format-error.ts';
 /** Places of one operator that are told. */
 const PLACES_PER_OPERATOR = 200;
 /** Facts of one text; beyond it each operator is told once more at most. CWE-770. */
-const FACTS = 20_000;
+const FACTS = 8_000;
 /** Different operators of one text; Keras has some two thousand names. CWE-770. */
-const OPERATORS = 10_000;
+const OPERATORS = 4_000;
 
 /** Mutable: one for each text. */
 export class Repetition {

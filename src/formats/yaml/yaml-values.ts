@@ -1,7 +1,7 @@
 /** The values of YAML documents and the Python objects that their tags make. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Operator } from '../../facts.ts';
-import type { JsonValue } from '../keras/python-json.ts';
+import type { JsonValue } from '../keras/json-values.ts';
 import { pythonString, pythonValue } from '../keras/python-text.ts';
 
 export interface TaggedObject {
