@@ -26,7 +26,22 @@ const OPERATIONS = 20_000;
 /** Constants that are remembered of one graph. */
 const CONSTANTS_PER_GRAPH = 100_000;
 /** Nodes of one operation in one graph whose inputs are remembered. */
-const NODES_PER_OPERATION = 1_000;
+const NODES_PER_OPERATION = 200;
+/** Operations of which every node counts: what they are given makes the difference. More than that many of them are in no model. CWE-770. */
+const PATH_OPERATIONS: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'PrintV2', 'Save', 'SaveSlices', 'SaveV2']);
+const PATH_NODES = 20_000;
+/** Operations that hand on the beginning of their first input: a path stays the path that it was. */
+const HANDING_ON: ReadonlySet<string> = new Set([
+  'ExpandDims',
+  'Identity',
+  'PlaceholderWithDefault',
+  'Reshape',
+  'ShardedFilename',
+  'Squeeze',
+  'StringJoin',
+]);
+/** Of them in a row. */
+const HAND_ONS = 16;
 
 /** Mutable: one for each file; `endGraph` after each graph or function body. */
 export class GraphNodes {
@@ -36,6 +51,9 @@ export class GraphNodes {
   readonly #told = new Map<string, Set<string>>();
   /** Of the open graph. */
   #constants = new Map<string, string>();
+  /** The first inputs of nodes that hand it on. */
+  #handedOn = new Map<string, string>();
+  #pathNodesLeft = PATH_NODES;
   #waiting = new Map<string, GraphNode[]>();
 
   constructor(tell: (fact: Fact) => void, argumentCharacters: number) {
@@ -48,21 +66,40 @@ export class GraphNodes {
     return this.#told.size;
   }
 
+  /** Whether a further node of this operation tells nothing new. */
+  knowsEnough(operation: string): boolean {
+    if (PATH_OPERATIONS.has(operation) || HANDING_ON.has(operation)) return false;
+    return (this.#waiting.get(operation)?.length ?? 0) >= NODES_PER_OPERATION;
+  }
+
   add(node: GraphNode): void {
     if (node.constant !== null && this.#constants.size < CONSTANTS_PER_GRAPH) {
       this.#constants.set(node.name, node.constant);
     }
     for (const operation of node.operations) {
+      const [first] = node.inputs;
+      if (first !== undefined && HANDING_ON.has(operation) && this.#handedOn.size < CONSTANTS_PER_GRAPH) {
+        this.#handedOn.set(node.name, first);
+      }
       const waiting = this.#waiting.get(operation) ?? [];
       this.#waiting.set(operation, waiting);
-      if (waiting.length < NODES_PER_OPERATION || namesPlace(node)) waiting.push(node);
+      if (PATH_OPERATIONS.has(operation)) this.#countPathNode(node);
+      if (waiting.length < NODES_PER_OPERATION || PATH_OPERATIONS.has(operation) || namesPlace(node))
+        waiting.push(node);
     }
+  }
+
+  #countPathNode({ offset }: GraphNode): void {
+    this.#pathNodesLeft -= 1;
+    if (this.#pathNodesLeft >= 0) return;
+    throw new FormatError(`more than ${PATH_NODES} nodes that write to a path`, { offset, reason: 'limit' });
   }
 
   /** Tells the nodes of the graph that ends here: only now is every constant known that an input may name. */
   endGraph(place: string): void {
     for (const [operation, nodes] of this.#waiting) for (const node of nodes) this.#tellNode(operation, node, place);
     this.#constants = new Map();
+    this.#handedOn = new Map();
     this.#waiting = new Map();
   }
 
@@ -81,17 +118,28 @@ export class GraphNodes {
     }
     const operands = this.#operandsOf(node);
     const text = operands.map((operand) => ('text' in operand ? operand.text : '…')).join(', ');
-    if (told.has(text) || (told.size >= CALLS_PER_OPERATION && !namesPlace(node))) return;
+    if (told.has(text) || (told.size >= CALLS_PER_OPERATION && !namesPlace(node) && !PATH_OPERATIONS.has(operation)))
+      return;
     told.add(text);
     const shown = text.slice(0, this.#argumentCharacters);
     this.#tell({ kind: 'call', operator, via: 'node', arguments: shown, operands, offset, at });
   }
 
+  /** The text with which a constant input begins, also through nodes that hand it on; null where the graph computes it or is given it. */
+  #constantOf(input: string): string | null {
+    let producer: string | undefined = producerOf(input);
+    for (let step = 0; step < HAND_ONS && producer !== undefined; step += 1) {
+      const constant = this.#constants.get(producer);
+      if (constant !== undefined) return constant;
+      const before: string | undefined = this.#handedOn.get(producer);
+      producer = before === undefined ? undefined : producerOf(before);
+    }
+    return null;
+  }
+
   /** What is known of the inputs, by position, and attributes that name a place (`file:///tmp/x`); empty where nothing is known. */
   #operandsOf(node: GraphNode): readonly Operand[] {
-    const inputs = node.inputs
-      .filter((input) => !input.startsWith('^'))
-      .map((input) => this.#constants.get(input.replace(/:\w*(?::\d+)?$/, '')) ?? null);
+    const inputs = node.inputs.filter((input) => !input.startsWith('^')).map((input) => this.#constantOf(input));
     const known = inputs.slice(0, inputs.findLastIndex((text) => text !== null) + 1);
     return [...known, ...node.texts.filter(isPlace)]
       .slice(0, NODE_TEXTS)
@@ -101,6 +149,11 @@ export class GraphNodes {
           : { kind: 'literal', type: 'bytes', text: pythonString(text, this.#argumentCharacters) },
       );
   }
+}
+
+/** `name`, `name:1`, `name:output:0` */
+function producerOf(input: string): string {
+  return input.replace(/:\w*(?::\d+)?$/, '');
 }
 
 function isPlace(text: string): boolean {

@@ -43,6 +43,7 @@ async function examineGraph(examination: Examination, walk: (listener: MessageLi
   try {
     walk({
       node: (node) => nodes.add(node),
+      knowsEnough: (operation) => nodes.knowsEnough(operation),
       endGraph: (place) => nodes.endGraph(place),
       metadata: (place, json, offset) => void metadata.push({ place, json, offset }),
     });
