@@ -33,7 +33,11 @@ const CODE_BY_VALUE: Operator = { ecosystem: 'keras', module: 'keras', name: '__
 /** With what a preprocessing layer reads a vocabulary that its configuration names by path or URL. */
 const OPEN_FILE: Operator = { ecosystem: 'tensorflow', module: 'tensorflow.io.gfile', name: 'GFile' };
 /** Texts of a configuration that name a file which is read while the object is made. */
-const FILE_KEYS: ReadonlySet<string> = new Set(['vocabulary', 'merges', 'vocabulary_file', 'vocabulary_path']);
+const FILE_KEYS: ReadonlySet<string> = new Set(['vocabulary', 'merges', 'proto', 'vocabulary_file', 'vocabulary_path']);
+/** The message of a tokenizer stands under the same key as its path. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+/** With what a layer of TensorFlow Hub fetches the graph that its configuration names. */
+const HUB_LAYER: Operator = { ecosystem: 'tensorflow', module: 'tensorflow_hub', name: 'KerasLayer' };
 /** Texts outside the known places that are tried as code: a word of a vocabulary seldom begins so. CWE-407. */
 const CODE_GUESSES = 1_000;
 /** Pickles and nodes inside one text. CWE-770. */
@@ -123,7 +127,9 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
     for (const code of codeByValue(names.classNames, config)) this.#tellCode(code, place);
     if (typeof config !== 'object' || config === null || config.kind !== 'object') return;
     const texts = config.entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    for (const [key, value] of texts) if (FILE_KEYS.has(key)) this.#tellFile(value, place);
+    for (const [key, value] of texts) {
+      if (FILE_KEYS.has(key) && !(key === 'proto' && BASE64.test(value))) this.#tellFile(value, place);
+    }
     for (const className of names.classNames) this.#tellSpecialLayer(className, texts, place);
   }
 
@@ -134,6 +140,11 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
     }
     if (className.endsWith('TensorFlowOpLayer')) {
       for (const value of valuesOf('node_def')) this.#tellNode(value, place);
+    }
+    if (/(?:^|[.>])KerasLayer$/.test(className)) {
+      for (const value of valuesOf('handle')) {
+        this.#tellCall(HUB_LAYER, () => pythonString(value, this.#context.argumentCharacters), place);
+      }
     }
     const keys = SYMBOL_KEYS.get(className) ?? [];
     const symbol = keys.flatMap(valuesOf).join('.');

@@ -16,15 +16,17 @@ export type MessageType =
   | 'SavedObject'
   | 'SavedUserObject'
   | 'KerasMetadata'
-  | 'KerasMetadataNode';
+  | 'KerasMetadataNode'
+  | 'AssetFileDef';
 
-/** What a field leads to: a message to walk, or a text of Keras metadata. Fields that are absent are skipped unread. */
-type Route = MessageType | 'metadata';
+/** What a field leads to: a message to walk, a text of Keras metadata, or the name of a file beside the model. Fields that are absent are skipped unread. */
+type Route = MessageType | 'metadata' | 'asset';
 
 /** A singular field may stand several times and is merged, so every occurrence is walked. */
 const ROUTES: Readonly<Record<Exclude<MessageType, 'NodeDef'>, Readonly<Record<number, Route>>>> = {
   SavedModel: { 2: 'MetaGraphDef' },
-  MetaGraphDef: { 2: 'GraphDef', 7: 'SavedObjectGraph' },
+  MetaGraphDef: { 2: 'GraphDef', 6: 'AssetFileDef', 7: 'SavedObjectGraph' },
+  AssetFileDef: { 2: 'asset' },
   GraphDef: { 1: 'NodeDef', 2: 'FunctionDefLibrary' },
   FunctionDefLibrary: { 1: 'FunctionDef' },
   FunctionDef: { 3: 'NodeDef' },
@@ -45,12 +47,14 @@ export const ROOTS = [
 
 export interface MessageListener {
   node(node: GraphNode): void;
-  /** Whether only the operation of a further node counts: its name and inputs are left out then. */
+  /** Whether a further node of this operation tells nothing new unless it has texts: it is passed over then. */
   readonly knowsEnough: (operation: string) => boolean;
   /** A graph or a function body is over; `place` tells which. */
   endGraph(place: string): void;
   /** JSON of a Keras layer; `offset`: where it lies in the file. */
   metadata(place: string, json: ByteSource, offset: number): void;
+  /** A file that the loader joins to the folder of the model. */
+  asset(name: string, offset: number): void;
 }
 
 /** @throws FormatError where the bytes are no such message; what was found before was told. */
@@ -63,7 +67,7 @@ export function walkMessage(
   place = '',
 ): void {
   if (type === 'NodeDef') {
-    listener.node(readNode(window, start, end, listener.knowsEnough));
+    tellNode(window, start, end, listener);
     return;
   }
   const routes = ROUTES[type];
@@ -74,16 +78,22 @@ export function walkMessage(
     const route = routes[number];
     const from = reader.contentStart;
     const to = Math.min(reader.contentEnd, end);
-    if (route === 'NodeDef') listener.node(readNode(window, from, to, listener.knowsEnough));
+    if (route === 'NodeDef') tellNode(window, from, to, listener);
     else if (route !== undefined) {
       const inner = placeOf(window, route, place, index, { number, start: from, end: to });
       if (route === 'metadata') listener.metadata(inner, sectionOf(window.source, from, to), from);
+      else if (route === 'asset') listener.asset(textOf(window, from, to), from);
       else walkMessage(window, route, listener, from, to, inner);
     }
     if (route !== undefined) index += 1;
     reader.leaveContent();
   }
   if (type === 'GraphDef' || type === 'FunctionDef') listener.endGraph(place);
+}
+
+function tellNode(window: ByteWindow, start: number, end: number, listener: MessageListener): void {
+  const node = readNode(window, start, end, listener.knowsEnough);
+  if (node !== null) listener.node(node);
 }
 
 function placeOf(window: ByteWindow, route: Route, place: string, index: number, field: Field): string {
@@ -123,7 +133,7 @@ export function* rootsOf(window: ByteWindow): Generator<MessageType> {
     for (const field of fieldsOf(window, 0, window.source.size)) {
       for (const root of open) {
         const route = ROUTES[root][field.number];
-        if (route === undefined || route === 'metadata') continue;
+        if (route === undefined || route === 'metadata' || route === 'asset') continue;
         const evidence = evidenceOf((listener) => walkMessage(window, route, listener, field.start, field.end));
         if (evidence !== 'none') open.delete(root);
         if (evidence === 'found') yield root;
@@ -154,6 +164,7 @@ export function evidenceOf(walk: (listener: MessageListener) => void): 'found' |
       node: (node) => prove(node.operations.some((operation) => OPERATION.test(operation))),
       knowsEnough: () => false,
       endGraph: () => undefined,
+      asset: () => undefined,
       metadata: (_place, json) => prove(METADATA.test(Buffer.from(headOf(json, 32)).toString('latin1'))),
     });
     return 'none';

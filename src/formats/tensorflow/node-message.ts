@@ -28,69 +28,88 @@ interface Attributes {
 
 /**
  * What was found before the message breaks is lost with it: the walk that leads here tells that it broke.
- * @param knowsEnough whether of a further node of this operation nothing else counts: its name and inputs are left out then
+ * @param knowsEnough whether a further node of this operation tells nothing new unless it has texts
+ * @returns null for such a node: most of a large graph are, and cost nothing but the walk
  */
 export function readNode(
   window: ByteWindow,
   start: number,
   end: number,
   knowsEnough: (operation: string) => boolean,
-): GraphNode {
-  const operations: string[] = [];
-  const attributes: Attributes = { texts: [], constant: null };
+): GraphNode | null {
+  let operations: string[] | null = null;
+  let operation = '';
+  let attributes: Attributes | null = null;
   let nameStart = start;
   let nameEnd = start;
-  // Two numbers for each: most become no strings.
-  const inputRanges: number[] = [];
   const reader = new FieldReader(window, start, end);
   while (reader.toNextBytes()) {
     const from = reader.contentStart;
     const to = Math.min(reader.contentEnd, end);
-    if (reader.number === OPERATION) operations.push(textOf(window, from, to));
-    else if (reader.number === INPUT && inputRanges.length < 2 * NODE_PARTS) inputRanges.push(from, to);
-    else if (reader.number === ATTRIBUTE) readEntry(window, from, to, attributes);
+    if (reader.number === OPERATION) {
+      if (operation !== '') operations ??= [operation];
+      operation = textOf(window, from, to);
+      operations?.push(operation);
+    } else if (reader.number === ATTRIBUTE) attributes = readEntry(window, from, to, attributes);
     else if (reader.number === NAME) {
       nameStart = from;
       nameEnd = to;
     }
     reader.leaveContent();
   }
-  const { texts, constant } = attributes;
-  const isEnough =
-    operations.length === 1 && texts.length === 0 && constant === null && knowsEnough(operations[0] ?? '');
-  const name = isEnough ? '' : textOf(window, nameStart, nameEnd);
-  const inputs = isEnough ? [] : inputTexts(window, inputRanges);
-  return { name, operations, inputs, texts, constant, offset: start };
+  if (operations === null && attributes === null && knowsEnough(operation)) return null;
+  const name = textOf(window, nameStart, nameEnd);
+  const inputs = inputTexts(window, start, end);
+  const { texts, constant } = attributes ?? { texts: [], constant: null };
+  return {
+    name,
+    operations: operations ?? (operation === '' ? [] : [operation]),
+    inputs,
+    texts,
+    constant,
+    offset: start,
+  };
 }
 
-function inputTexts(window: ByteWindow, ranges: readonly number[]): string[] {
+function inputTexts(window: ByteWindow, start: number, end: number): string[] {
   const texts: string[] = [];
-  for (let index = 0; index < ranges.length; index += 2) {
-    texts.push(textOf(window, ranges[index] ?? 0, ranges[index + 1] ?? 0));
+  const reader = new FieldReader(window, start, end);
+  while (texts.length < NODE_PARTS && reader.toNextBytes()) {
+    if (reader.number === INPUT) texts.push(textOf(window, reader.contentStart, Math.min(reader.contentEnd, end)));
+    reader.leaveContent();
   }
   return texts;
 }
 
-/** An entry of the map. Fields that stand twice are merged: the last text counts, of a tensor all of them. */
-function readEntry(window: ByteWindow, start: number, end: number, attributes: Attributes): void {
+/** An entry of the map, in which fields that stand twice are merged: every text counts. @returns `known` with what is in it; null where there is no text */
+function readEntry(window: ByteWindow, start: number, end: number, known: Attributes | null): Attributes | null {
+  let attributes = known;
   const entry = new FieldReader(window, start, end);
   while (entry.toNextBytes()) {
-    if (entry.number === ENTRY_VALUE)
-      readValue(window, entry.contentStart, Math.min(entry.contentEnd, end), attributes);
+    if (entry.number === ENTRY_VALUE) {
+      attributes = readValue(window, entry.contentStart, Math.min(entry.contentEnd, end), attributes);
+    }
     entry.leaveContent();
   }
+  return attributes;
 }
 
-function readValue(window: ByteWindow, start: number, end: number, attributes: Attributes): void {
+function readValue(window: ByteWindow, start: number, end: number, known: Attributes | null): Attributes | null {
+  let attributes = known;
   const value = new FieldReader(window, start, end);
   while (value.toNextBytes()) {
     const from = value.contentStart;
     const to = Math.min(value.contentEnd, end);
-    if (value.number === VALUE_TEXT && attributes.texts.length < NODE_PARTS) {
-      attributes.texts.push(textOf(window, from, to));
-    } else if (value.number === VALUE_TENSOR) attributes.constant ??= tensorText(window, from, to);
+    const text = value.number === VALUE_TEXT ? textOf(window, from, to) : null;
+    const constant = value.number === VALUE_TENSOR ? tensorText(window, from, to) : null;
+    if (text !== null || constant !== null) {
+      attributes ??= { texts: [], constant: null };
+      if (text !== null && attributes.texts.length < NODE_PARTS) attributes.texts.push(text);
+      attributes.constant ??= constant;
+    }
     value.leaveContent();
   }
+  return attributes;
 }
 
 function tensorText(window: ByteWindow, start: number, end: number): string | null {
