@@ -22,14 +22,16 @@ const NODE_TEXTS = 8;
 /** Calls of one operation that are told apart by their texts; those that name a place (`file:///tmp/x`) are told beyond it. CWE-770. */
 const CALLS_PER_OPERATION = 200;
 /** Distinct operations of one file; TensorFlow has some fifteen hundred, functions come on top. CWE-770. */
-const OPERATIONS = 20_000;
+const OPERATIONS = 5_000;
+/** Calls of one file that are told; beyond it each operation is told once more at most, and each path. CWE-770. */
+const CALLS = 20_000;
 /** Constants that are remembered of one graph. */
 const CONSTANTS_PER_GRAPH = 100_000;
 /** Nodes of one operation in one graph whose inputs are remembered. */
 const NODES_PER_OPERATION = 200;
 /** Operations of which every node counts: what they are given makes the difference. More than that many of them are in no model. CWE-770. */
 const PATH_OPERATIONS: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'PrintV2', 'Save', 'SaveSlices', 'SaveV2']);
-const PATH_NODES = 20_000;
+const PATH_NODES = 5_000;
 /** Operations that hand on the beginning of their first input: a path stays the path that it was. */
 const HANDING_ON: ReadonlySet<string> = new Set([
   'ExpandDims',
@@ -49,6 +51,7 @@ export class GraphNodes {
   readonly #argumentCharacters: number;
   /** Of the whole file: the argument texts that were told of each operation. */
   readonly #told = new Map<string, Set<string>>();
+  #calls = 0;
   /** Of the open graph. */
   #constants = new Map<string, string>();
   /** The first inputs of nodes that hand it on. */
@@ -118,8 +121,10 @@ export class GraphNodes {
     }
     const operands = this.#operandsOf(node);
     const text = operands.map((operand) => ('text' in operand ? operand.text : '…')).join(', ');
-    if (told.has(text) || (told.size >= CALLS_PER_OPERATION && !namesPlace(node) && !PATH_OPERATIONS.has(operation)))
-      return;
+    const isPath = namesPlace(node) || PATH_OPERATIONS.has(operation);
+    const isEnough = told.size >= (this.#calls < CALLS ? CALLS_PER_OPERATION : 1);
+    if (told.has(text) || (isEnough && !isPath)) return;
+    this.#calls += 1;
     told.add(text);
     const shown = text.slice(0, this.#argumentCharacters);
     this.#tell({ kind: 'call', operator, via: 'node', arguments: shown, operands, offset, at });

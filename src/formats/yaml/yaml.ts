@@ -3,6 +3,7 @@ import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.t
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Examination, Format } from '../format.ts';
 import { examineConfig } from '../keras/config-objects.ts';
+import { detectEncoding, toUtf8 } from '../keras/text-encoding.ts';
 import { breaksEarly, readYaml } from './yaml-values.ts';
 
 const KIB = 1024;
@@ -27,9 +28,13 @@ export const yamlFormat: Format = {
   id: 'yaml',
   spec: 'https://yaml.org/spec/1.1/',
 
-  recognise: (source) => contains(source, [PYTHON_TAG]) || contains(source, OBJECT_KEYS),
+  recognise(file) {
+    const source = withoutUtf16(file);
+    return contains(source, [PYTHON_TAG]) || contains(source, OBJECT_KEYS);
+  },
 
-  async examine(source, examination) {
+  async examine(file, examination) {
+    const source = withoutUtf16(file);
     const text = Buffer.from(headOf(source, YAML_BYTES)).toString('utf8');
     if (source.size > YAML_BYTES) {
       if (await breaksEarly(text.slice(0, SAMPLE_CHARACTERS))) return;
@@ -57,6 +62,13 @@ async function examineDocuments(
     tell: (fact) => examination.tell(fact),
   });
   for (const { name, bytes, offset } of embedded) await examination.member(name, memorySource(bytes), offset);
+}
+
+/** The readers of YAML take UTF-16 where a byte order mark says so; of a text that is too long no more than tells that it is. */
+function withoutUtf16(source: ByteSource): ByteSource {
+  const { encoding, markBytes } = detectEncoding(headOf(source, 4));
+  const isMarked = markBytes > 0 && (encoding === 'utf-16le' || encoding === 'utf-16be');
+  return isMarked ? memorySource(toUtf8(headOf(source, 2 * YAML_BYTES + KIB))) : source;
 }
 
 /** The readers of YAML refuse these, and look at the first bytes before they do anything. */
