@@ -47,7 +47,7 @@ export const ROOTS = [
 
 export interface MessageListener {
   node(node: GraphNode): void;
-  /** Whether a further node of this operation tells nothing new unless it has texts: it is passed over then. */
+  /** Whether a further node of this operation tells nothing new unless it is a constant: it is passed over then. */
   readonly knowsEnough: (operation: string) => boolean;
   /** A graph or a function body is over; `place` tells which. */
   endGraph(place: string): void;

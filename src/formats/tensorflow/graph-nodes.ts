@@ -19,14 +19,16 @@ export interface GraphNode {
 
 /** Texts of a node that are shown and told apart. */
 const NODE_TEXTS = 8;
-/** Calls of one operation that are told apart by their texts; those that name a place (`file:///tmp/x`) are told beyond it. CWE-770. */
+/** Calls of one operation that are told apart by their texts. CWE-770. */
 const CALLS_PER_OPERATION = 200;
 /** Distinct operations of one file; TensorFlow has some fifteen hundred, functions come on top. CWE-770. */
 const OPERATIONS = 5_000;
 /** Calls of one file that are told; beyond it each operation is told once more at most, and each path. CWE-770. */
 const CALLS = 20_000;
-/** Constants that are remembered of one graph. */
-const CONSTANTS_PER_GRAPH = 100_000;
+/** Nodes that are texts, of one graph; a vocabulary is one of them. CWE-770. */
+const CONSTANTS_PER_GRAPH = 50_000;
+/** Nodes that hand on their input, of one graph: large ones have some ten thousand. CWE-770. */
+const HAND_ONS_PER_GRAPH = 200_000;
 /** Nodes of one operation in one graph whose inputs are remembered. */
 const NODES_PER_OPERATION = 200;
 /** Operations of which every node counts: what they are given makes the difference. More than that many of them are in no model. CWE-770. */
@@ -56,6 +58,8 @@ export class GraphNodes {
   #constants = new Map<string, string>();
   /** The first inputs of nodes that hand it on. */
   #handedOn = new Map<string, string>();
+  /** Whether some of them were left out. */
+  #handsOnMore = false;
   #pathNodesLeft = PATH_NODES;
   #waiting = new Map<string, GraphNode[]>();
 
@@ -76,20 +80,27 @@ export class GraphNodes {
   }
 
   add(node: GraphNode): void {
-    if (node.constant !== null && this.#constants.size < CONSTANTS_PER_GRAPH) {
-      this.#constants.set(node.name, node.constant);
-    }
+    if (node.constant !== null) this.#remember(node.name, node.constant, node.offset);
     for (const operation of node.operations) {
       const [first] = node.inputs;
-      if (first !== undefined && HANDING_ON.has(operation) && this.#handedOn.size < CONSTANTS_PER_GRAPH) {
-        this.#handedOn.set(node.name, first);
-      }
+      if (first !== undefined && HANDING_ON.has(operation)) this.#handOn(node.name, first);
       const waiting = this.#waiting.get(operation) ?? [];
       this.#waiting.set(operation, waiting);
       if (PATH_OPERATIONS.has(operation)) this.#countPathNode(node);
-      if (waiting.length < NODES_PER_OPERATION || PATH_OPERATIONS.has(operation) || namesPlace(node))
-        waiting.push(node);
+      if (waiting.length < NODES_PER_OPERATION || PATH_OPERATIONS.has(operation)) waiting.push(node);
     }
+  }
+
+  #remember(name: string, constant: string, offset: number): void {
+    if (this.#constants.size >= CONSTANTS_PER_GRAPH) {
+      throw new FormatError(`more than ${CONSTANTS_PER_GRAPH} texts in one graph`, { offset, reason: 'limit' });
+    }
+    this.#constants.set(name, constant);
+  }
+
+  #handOn(name: string, first: string): void {
+    if (this.#handedOn.size < HAND_ONS_PER_GRAPH) this.#handedOn.set(name, first);
+    else this.#handsOnMore = true;
   }
 
   #countPathNode({ offset }: GraphNode): void {
@@ -103,6 +114,7 @@ export class GraphNodes {
     for (const [operation, nodes] of this.#waiting) for (const node of nodes) this.#tellNode(operation, node, place);
     this.#constants = new Map();
     this.#handedOn = new Map();
+    this.#handsOnMore = false;
     this.#waiting = new Map();
   }
 
@@ -119,9 +131,9 @@ export class GraphNodes {
       this.#told.set(operation, told);
       this.#tell({ kind: 'import', operator, via: 'node', offset, at });
     }
-    const operands = this.#operandsOf(node);
+    const isPath = PATH_OPERATIONS.has(operation);
+    const operands = this.#operandsOf(node, isPath);
     const text = operands.map((operand) => ('text' in operand ? operand.text : '…')).join(', ');
-    const isPath = namesPlace(node) || PATH_OPERATIONS.has(operation);
     const isEnough = told.size >= (this.#calls < CALLS ? CALLS_PER_OPERATION : 1);
     if (told.has(text) || (isEnough && !isPath)) return;
     this.#calls += 1;
@@ -131,7 +143,7 @@ export class GraphNodes {
   }
 
   /** The text with which a constant input begins, also through nodes that hand it on; null where the graph computes it or is given it. */
-  #constantOf(input: string): string | null {
+  #constantOf(input: string, isPath: boolean): string | null {
     let producer: string | undefined = producerOf(input);
     for (let step = 0; step < HAND_ONS && producer !== undefined; step += 1) {
       const constant = this.#constants.get(producer);
@@ -139,12 +151,17 @@ export class GraphNodes {
       const before: string | undefined = this.#handedOn.get(producer);
       producer = before === undefined ? undefined : producerOf(before);
     }
+    if (this.#handsOnMore && isPath) {
+      throw new FormatError(`more than ${HAND_ONS_PER_GRAPH} nodes that hand on their input`, { reason: 'limit' });
+    }
     return null;
   }
 
   /** What is known of the inputs, by position, and attributes that name a place (`file:///tmp/x`); empty where nothing is known. */
-  #operandsOf(node: GraphNode): readonly Operand[] {
-    const inputs = node.inputs.filter((input) => !input.startsWith('^')).map((input) => this.#constantOf(input));
+  #operandsOf(node: GraphNode, isPath: boolean): readonly Operand[] {
+    const inputs = node.inputs
+      .filter((input) => !input.startsWith('^'))
+      .map((input) => this.#constantOf(input, isPath));
     const known = inputs.slice(0, inputs.findLastIndex((text) => text !== null) + 1);
     return [...known, ...node.texts.filter(isPlace)]
       .slice(0, NODE_TEXTS)
@@ -163,8 +180,4 @@ function producerOf(input: string): string {
 
 function isPlace(text: string): boolean {
   return text.includes('://');
-}
-
-function namesPlace(node: GraphNode): boolean {
-  return node.texts.some(isPlace);
 }

@@ -28,7 +28,7 @@ interface Attributes {
 
 /**
  * What was found before the message breaks is lost with it: the walk that leads here tells that it broke.
- * @param knowsEnough whether a further node of this operation tells nothing new unless it has texts
+ * @param knowsEnough whether a further node of this operation tells nothing new unless it is a constant
  * @returns null for such a node: most of a large graph are, and cost nothing but the walk
  */
 export function readNode(
@@ -57,7 +57,7 @@ export function readNode(
     }
     reader.leaveContent();
   }
-  if (operations === null && attributes === null && knowsEnough(operation)) return null;
+  if (operations === null && (attributes?.constant ?? null) === null && knowsEnough(operation)) return null;
   const name = textOf(window, nameStart, nameEnd);
   const inputs = inputTexts(window, start, end);
   const { texts, constant } = attributes ?? { texts: [], constant: null };
