@@ -31,6 +31,8 @@ const CONSTANTS_PER_GRAPH = 50_000;
 const HAND_ONS_PER_GRAPH = 200_000;
 /** Nodes of one operation in one graph whose inputs are remembered. */
 const NODES_PER_OPERATION = 200;
+/** Of all operations in one graph; beyond it one node of each. CWE-770. */
+const NODES_PER_GRAPH = 20_000;
 /** Operations of which every node counts: what they are given makes the difference. More than that many of them are in no model. CWE-770. */
 const PATH_OPERATIONS: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'PrintV2', 'Save', 'SaveSlices', 'SaveV2']);
 const PATH_NODES = 5_000;
@@ -61,6 +63,7 @@ export class GraphNodes {
   /** Whether some of them were left out. */
   #handsOnMore = false;
   #pathNodesLeft = PATH_NODES;
+  #waitingNodes = 0;
   #waiting = new Map<string, GraphNode[]>();
 
   constructor(tell: (fact: Fact) => void, argumentCharacters: number) {
@@ -76,7 +79,7 @@ export class GraphNodes {
   /** Whether a further node of this operation tells nothing new. */
   knowsEnough(operation: string): boolean {
     if (PATH_OPERATIONS.has(operation) || HANDING_ON.has(operation)) return false;
-    return (this.#waiting.get(operation)?.length ?? 0) >= NODES_PER_OPERATION;
+    return this.#isEnough(this.#waiting.get(operation)?.length ?? 0);
   }
 
   add(node: GraphNode): void {
@@ -87,8 +90,14 @@ export class GraphNodes {
       const waiting = this.#waiting.get(operation) ?? [];
       this.#waiting.set(operation, waiting);
       if (PATH_OPERATIONS.has(operation)) this.#countPathNode(node);
-      if (waiting.length < NODES_PER_OPERATION || PATH_OPERATIONS.has(operation)) waiting.push(node);
+      if (this.#isEnough(waiting.length) && !PATH_OPERATIONS.has(operation)) continue;
+      waiting.push(node);
+      this.#waitingNodes += 1;
     }
+  }
+
+  #isEnough(waiting: number): boolean {
+    return waiting >= (this.#waitingNodes < NODES_PER_GRAPH ? NODES_PER_OPERATION : 1);
   }
 
   #remember(name: string, constant: string, offset: number): void {
@@ -116,6 +125,7 @@ export class GraphNodes {
     this.#handedOn = new Map();
     this.#handsOnMore = false;
     this.#waiting = new Map();
+    this.#waitingNodes = 0;
   }
 
   #tellNode(operation: string, node: GraphNode, place: string): void {
