@@ -14,6 +14,13 @@ const OTHER_CLASSES =
 const FUNCTION_PARTS =
   /^keras(?:\.src)?\.(?:backend|(?:activations|constraints|initializers|layers|losses|metrics|ops|optimizers|quantizers|random|regularizers)(?:\.\w+)*)$/;
 
+/** Packages of Keras's own makers, whose classes and functions are laid out alike. */
+const SISTERS = /^keras_(?:hub|nlp|cv|rs)\.(?:src\.)?/;
+/** Functions of theirs that load, fetch or keep something, by their names. */
+const TOUCHES_FILES = /(?:file|load|save|preset|open|read|write|convert|import|exec|delete|remove|copy)/i;
+/** Whole models under a function's name: they download their weights, or load them from a file that is named. */
+const APPLICATIONS = /^keras(?:\.src)?\.applications(?:\.\w+)*$/;
+
 /** Functions of TensorFlow that compute; `tensorflow.raw_ops` are nodes of a graph, whose dangerous ones have rows. */
 const COMPUTING_MODULES =
   /^tensorflow(?:\.compat\.v[12])?(?:\.(?:__operators__|audio|bitwise|dtypes|image|linalg|lookup|math|nn|quantization|ragged|random|raw_ops|sets|signal|sparse|strings|experimental\.numpy)(?:\.experimental)?)?(?:\.(?:Ragged|Sparse)?Tensor)?$/;
@@ -27,6 +34,7 @@ export function classifyRegistered(operator: Operator): Classification {
   if (operator.ecosystem === 'keras' && /^keras(?:\.|$)/.test(operator.module)) return classifyKeras(operator);
   if (operator.ecosystem === 'huggingface') return ownCode(operator);
   if (operator.ecosystem === 'mlflow') return loaderModule(operator);
+  if (operator.ecosystem === 'keras' && SISTERS.test(operator.module)) return classifySister(operator);
   return { kind: 'unknown', home: 'other-ecosystem' };
 }
 
@@ -49,6 +57,7 @@ function loaderModule({ module, name }: Operator): Classification {
 function classifyKeras({ ecosystem, module, name }: Operator): Classification {
   const match = findDangerous({ ecosystem, module: 'keras.*', name });
   if (match !== null) return { kind: 'ruled', ruling: rowRuling(match.rule) };
+  if (APPLICATIONS.test(module)) return classifyApplication(`${module}.${name}`, name);
   // A name without a module: what the loading program registered, or Keras itself.
   const isClass = /^[A-Z]/.test(name);
   const isPart = isClass ? CLASS_PARTS.test(module) || OTHER_CLASSES.test(name) : FUNCTION_PARTS.test(module);
@@ -56,7 +65,25 @@ function classifyKeras({ ecosystem, module, name }: Operator): Classification {
   return isClass ? { kind: 'unknown', home: 'other-ecosystem' } : outside('keras', `${module}.${name}`);
 }
 
-function classifyTensorflow({ module, name }: Operator): Classification {
+/** Backbones, tokenizers, preprocessors: built from their configuration; what they read from files is told by itself. */
+function classifySister({ ecosystem, module, name }: Operator): Classification {
+  const match = findDangerous({ ecosystem, module: 'keras.*', name });
+  if (match !== null) return { kind: 'ruled', ruling: rowRuling(match.rule) };
+  if (/^[A-Z]/.test(name)) return safe('It is one of the parts that Keras models are made of.');
+  return TOUCHES_FILES.test(name)
+    ? outside('keras', `${module}.${name}`)
+    : { kind: 'unknown', home: 'other-ecosystem' };
+}
+
+function classifyApplication(path: string, name: string): Classification {
+  if (name === 'preprocess_input') return safe('It scales the pixels of an image.');
+  const because = `${path} downloads a file, or loads one that the model names.`;
+  return { kind: 'ruled', ruling: generalRuling('keras/application', 'high', 'network', because, 'unknown') };
+}
+
+function classifyTensorflow({ ecosystem, module, name }: Operator): Classification {
+  const match = findDangerous({ ecosystem, module: 'tensorflow.*', name });
+  if (match !== null && module.startsWith('tensorflow.')) return { kind: 'ruled', ruling: rowRuling(match.rule) };
   const isComputing = COMPUTING_MODULES.test(module) || COMPUTING_INTERNALS.test(module);
   if (isComputing || (module === 'tensorflow.io' && COMPUTING_IO.test(name))) {
     return safe('It computes with tensors, or keeps state inside the graph.');

@@ -89,6 +89,12 @@ export const TENSORFLOW_RULES: readonly OperatorRule[] = [
     because: 'It opens a file or an address that the model names, on the machine that loads it.',
     provenance: [{ kind: 'advisory', reference: 'CVE-2025-12058' }, IO],
   }),
+  // Under whatever path of TensorFlow's own modules the classes are found.
+  row('file-object', 'tensorflow.*', 'FileIO GFile FastGFile Open', {
+    ...READS,
+    because: 'It opens a file or an address that the model names, on the machine that loads it.',
+    provenance: [IO],
+  }),
   row(
     'read-records',
     'tensorflow.raw_ops',
@@ -96,7 +102,7 @@ export const TENSORFLOW_RULES: readonly OperatorRule[] = [
       'LMDBReader TextLineDataset TFRecordDataset TFRecordDatasetV2 FixedLengthRecordDataset FixedLengthRecordDatasetV2 ' +
       'LMDBDataset ExperimentalLMDBDataset CSVDataset CSVDatasetV2 ExperimentalCSVDataset MatchingFilesDataset ' +
       'ExperimentalMatchingFilesDataset LoadDataset SnapshotDataset SnapshotDatasetV2 GenerateVocabRemapping ' +
-      'LoadAndRemapMatrix',
+      'LoadAndRemapMatrix SnapshotChunkDataset SnapshotDatasetReader SnapshotNestedDatasetReader CacheDataset CacheDatasetV2',
     READS_RECORDS,
   ),
   row(
@@ -120,6 +126,13 @@ export const TENSORFLOW_RULES: readonly OperatorRule[] = [
   row('compat-python-function', 'tensorflow.compat.v1', 'py_func', CALLS_PYTHON),
   row('nested-graph', 'tensorflow.raw_ops', 'DatasetFromGraph DistributedLoad', LOADS),
   row('load-model', 'tensorflow.saved_model', 'load load_v2', LOADS),
+  row('load-hub-module', 'tensorflow_hub', 'load load_module_spec resolve', LOADS),
+  row('hub-layer', 'tensorflow_hub', 'KerasLayer', {
+    ...LOADS,
+    severity: 'medium',
+    because: 'It fetches a graph from an address or a folder that this one names, and runs it.',
+    provenance: [documentation('https://www.tensorflow.org/hub/api_docs/python/hub/KerasLayer')],
+  }),
   row('load-library', 'tensorflow', 'load_op_library load_library', LOADS_NATIVE),
   row('native-call', 'tensorflow.raw_ops', 'XlaCustomCall XlaCustomCallV2', LOADS_NATIVE),
 ];

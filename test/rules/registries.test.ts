@@ -61,8 +61,40 @@ test('an activation is safe', kind, 'keras', 'keras.activations', 'relu', 'safe'
 test('a function of the backend is safe', kind, 'keras', 'keras.src.backend', 'abs', 'safe');
 test('a name without a module is safe', kind, 'keras', 'keras', 'MyLayer', 'safe');
 test('a registered name is unknown', kind, 'keras', 'my_package', 'MyLayer', 'unknown');
-test('a class of KerasHub is unknown', kind, 'keras', 'keras_hub.models', 'Backbone', 'unknown');
-test('a network with downloaded weights is unknown', kind, 'keras', 'keras.applications', 'ResNet50', 'unknown');
+test('a class of KerasHub is safe', kind, 'keras', 'keras_hub.models', 'Backbone', 'safe');
+test(
+  'a function of KerasHub that computes is unknown',
+  kind,
+  'keras',
+  'keras_hub.src.utils.keras_utils',
+  'gelu',
+  'unknown',
+);
+test(
+  'a function of KerasHub that fetches is ruled',
+  kind,
+  'keras',
+  'keras_hub.src.utils.preset_utils',
+  'get_file',
+  'ruled',
+);
+test(
+  'a package that only begins as KerasHub does is unknown',
+  kind,
+  'keras',
+  'keras_hubris.models',
+  'Backbone',
+  'unknown',
+);
+test('a network with downloaded weights is ruled', kind, 'keras', 'keras.applications', 'ResNet50', 'ruled');
+test(
+  'what prepares the images of a network is safe',
+  kind,
+  'keras',
+  'keras.applications.resnet',
+  'preprocess_input',
+  'safe',
+);
 test('a function of the utilities is ruled', kind, 'keras', 'keras.utils', 'to_categorical', 'ruled');
 test(
   'a function of the savers is ruled',

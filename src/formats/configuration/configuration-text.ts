@@ -1,7 +1,8 @@
 /** Reads a configuration that may be JSON or YAML, in any encoding that their readers in Python take. See https://yaml.org/spec/1.1/ and https://docs.python.org/3/library/json.html. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
-import { type JsonValue, parsePythonJson } from '../keras/python-json.ts';
+import type { JsonValue } from '../keras/json-values.ts';
+import { parsePythonJson } from '../keras/python-json.ts';
 import { toUtf8 } from '../keras/text-encoding.ts';
 import { readYamlOf } from '../yaml/yaml-text.ts';
 
@@ -9,7 +10,7 @@ const KIB = 1024;
 const MIB = KIB * KIB;
 /** Objects of some megabytes are kept as JSON; more is data. CWE-770. */
 const JSON_BYTES = 32 * MIB;
-const JSON_LIMITS = { values: 2_000_000, containers: 200_000 };
+const JSON_LIMITS = { values: 2_000_000, kept: 600_000 };
 export interface ConfigurationDocuments {
   readonly documents: readonly JsonValue[];
   /** Why it ended early; what was read before is in `documents`. Text that is no configuration at all has neither. */

@@ -1,7 +1,7 @@
 /** Configurations of transformers that name code of the model's own: `auto_map` and `custom_pipelines`. See https://huggingface.co/docs/transformers/custom_models. */
 import type { Operator } from '../../facts.ts';
 import type { Examination, Format } from '../format.ts';
-import type { JsonObject, JsonValue } from '../keras/python-json.ts';
+import type { JsonObject, JsonValue } from '../keras/json-values.ts';
 import { readJson, startsAsJson } from './configuration-text.ts';
 import { wordsOf } from './text-search.ts';
 import { isContainer, isObject, type Place, pointerOf, textsOf, valuesOf, walkValues } from './value-walk.ts';

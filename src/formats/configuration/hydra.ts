@@ -2,7 +2,7 @@
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import type { Operator } from '../../facts.ts';
 import type { Examination, Format } from '../format.ts';
-import type { JsonObject, JsonValue } from '../keras/python-json.ts';
+import type { JsonObject, JsonValue } from '../keras/json-values.ts';
 import { keywordArguments, pythonString } from '../keras/python-text.ts';
 import { toUtf8 } from '../keras/text-encoding.ts';
 import { readConfiguration } from './configuration-text.ts';

@@ -1,7 +1,8 @@
 /** Objects that jsonpickle keeps as JSON: `py/object` and the like name what it imports, makes and calls. See https://jsonpickle.readthedocs.io/en/latest/. */
 import type { Operand, Operator } from '../../facts.ts';
 import type { Examination, Format } from '../format.ts';
-import { type JsonArray, type JsonObject, type JsonValue, parsePythonJson } from '../keras/python-json.ts';
+import type { JsonArray, JsonObject, JsonValue } from '../keras/json-values.ts';
+import { parsePythonJson } from '../keras/python-json.ts';
 import { pythonString, pythonValue } from '../keras/python-text.ts';
 import { readJson, startsAsJson } from './configuration-text.ts';
 import { isTooLong, operatorAt } from './dotted-name.ts';
@@ -12,7 +13,7 @@ import { isContainer, isObject, type Place, pointerOf, textsOf, valuesOf, walkVa
 const NAMING_TAGS = ['py/object', 'py/type', 'py/function'] as const;
 /** Keys of dictionaries that are objects themselves, as text. */
 const KEY_MARK = 'json://';
-const KEY_LIMITS = { values: 10_000, containers: 1_000 };
+const KEY_LIMITS = { values: 10_000, kept: 1_000 };
 /** What old versions wrote for dates: `module/expression`, which is evaluated. */
 const PLAIN_REPR = /^datetime\/datetime\.(?:datetime|date|time|timedelta)\([\d, ]*\)$/;
 

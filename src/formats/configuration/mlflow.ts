@@ -1,6 +1,6 @@
 /** The `MLmodel` file of MLflow, which names the module that loads the model. See https://mlflow.org/docs/latest/ml/model/#mlmodel-file. */
 import type { Format } from '../format.ts';
-import type { JsonObject } from '../keras/python-json.ts';
+import type { JsonObject } from '../keras/json-values.ts';
 import { readConfiguration } from './configuration-text.ts';
 import { wordsOf } from './text-search.ts';
 import { isObject, pointerOf, textsOf, walkValues } from './value-walk.ts';

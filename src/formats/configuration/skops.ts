@@ -1,7 +1,7 @@
 /** The tree of nodes that skops keeps as `schema.json` in a zip archive: each names a class and the loader that makes it. See https://skops.readthedocs.io/en/stable/persistence.html. */
 import type { Operand, Operator } from '../../facts.ts';
 import type { Examination, Format } from '../format.ts';
-import type { JsonArray, JsonObject } from '../keras/python-json.ts';
+import type { JsonArray, JsonObject } from '../keras/json-values.ts';
 import { pythonValue } from '../keras/python-text.ts';
 import { readJson, startsAsJson } from './configuration-text.ts';
 import { type NodeUse, plainText, readNode } from './skops-nodes.ts';

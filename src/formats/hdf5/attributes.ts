@@ -6,7 +6,8 @@ import { type Datatype, readDatatype, readElementCount } from './datatype.ts';
 import { FractalHeap } from './fractal-heap.ts';
 import { readVariable, type StoredBytes } from './global-heap.ts';
 import type { Hdf5Cursor, Hdf5File } from './hdf5-file.ts';
-import { MESSAGE, type Message, resolveShared } from './object-header.ts';
+import { MESSAGE, type Message } from './object-header.ts';
+import { locateInHeaps, resolveShared } from './shared-messages.ts';
 
 export interface Attribute {
   readonly name: string;
@@ -36,8 +37,8 @@ function* readDense(file: Hdf5File, start: number): Generator<Attribute> {
   for (const record of readRecords(file, index)) {
     // A record is the ID, flags of the message, its creation order (4) and the hash of the name (4).
     const isShared = (file.cursorAt(record + heap.idBytes).u8() & 2) !== 0;
-    const range = heap.locate(record);
-    yield readAttribute(file, resolveShared(file, { type: MESSAGE.attribute, isShared, ...range }).start);
+    const { start } = isShared ? locateInHeaps(file, MESSAGE.attribute, record) : heap.locate(record);
+    yield readAttribute(file, start);
   }
 }
 

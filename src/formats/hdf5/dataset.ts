@@ -5,7 +5,8 @@ import { readDatatype, readElementCount } from './datatype.ts';
 import { findHeapObject, type StoredBytes } from './global-heap.ts';
 import type { Hdf5Cursor, Hdf5File } from './hdf5-file.ts';
 import { readLocalHeap, readName } from './links.ts';
-import { MESSAGE, type Message, resolveShared } from './object-header.ts';
+import { MESSAGE, type Message } from './object-header.ts';
+import { resolveShared } from './shared-messages.ts';
 
 export interface Dataset {
   /** Empty for arrays. */

@@ -37,18 +37,21 @@ export function findHeapObject(file: Hdf5File, collection: number, index: number
   return found;
 }
 
-/** `GCOL`, version, reserved (3), size; then objects: index (2), references (2), reserved (4), size, content padded to 8. */
+/** `GCOL`, version, reserved (3), size; then objects: index (2), references (2), reserved (4), size, content. Each part is padded to 8. */
 function readObjects(file: Hdf5File, collection: number): ReadonlyMap<number, HeapObject> {
   const cursor = file.cursorAt(collection);
   cursor.signature('GCOL');
   cursor.skip(4);
   const end = Math.min(collection + cursor.length(), file.source.size);
+  const padding = Math.max(0, 8 - file.lengthBytes);
+  cursor.skip(padding);
   const objects = new Map<number, HeapObject>();
   while (cursor.position + 8 + file.lengthBytes <= end) {
     const index = cursor.u16();
     cursor.skip(6);
     const size = cursor.length();
     if (index === 0) break;
+    cursor.skip(padding);
     if (!objects.has(index)) objects.set(index, { address: cursor.position, size });
     cursor.skip(Math.ceil(size / 8) * 8);
     file.cursorAt(cursor.position);

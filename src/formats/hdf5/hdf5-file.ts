@@ -58,6 +58,8 @@ export class Hdf5File {
   offsetBytes = 8;
   lengthBytes = 8;
   readonly rootAddress: number;
+  /** Of the superblock, from version 2 on. */
+  extensionAddress: number | null = null;
   /** Collections of the global heap that were read, by address. */
   readonly heaps = new Map<number, ReadonlyMap<number, HeapObject>>();
   #structuresLeft = STRUCTURES;
@@ -94,7 +96,10 @@ export class Hdf5File {
     // Versions 0 and 1: reserved, leaf and internal K of groups, flags; version 1 adds K of chunks.
     cursor.skip(isOld ? (version === 0 ? 9 : 13) : 1);
     // Base address (the library takes where the superblock lies), free space or extension, end of file.
-    cursor.skip(3 * this.offsetBytes);
+    cursor.skip(this.offsetBytes);
+    const second = cursor.address();
+    if (!isOld) this.extensionAddress = second;
+    cursor.skip(this.offsetBytes);
     // The driver's information, and the name offset of the root's symbol table entry.
     if (isOld) cursor.skip(this.offsetBytes + this.offsetBytes);
     const root = cursor.address();

@@ -11,6 +11,7 @@ export const MESSAGE = Object.freeze({
   layout: 0x08,
   filters: 0x0b,
   attribute: 0x0c,
+  sharedTable: 0x0f,
   continuation: 0x10,
   symbolTable: 0x11,
   attributeInfo: 0x15,
@@ -106,21 +107,4 @@ function readContinuation(file: Hdf5File, message: Message): Chunk {
   const start = cursor.address();
   if (start === null) throw new FormatError('a continuation without an address', { offset: message.start });
   return { start, end: start + cursor.length() };
-}
-
-/** Where a shared message lies in truth: in the header of a committed object, or in a heap of the file, which is not read. */
-export function resolveShared(file: Hdf5File, message: Message): Message {
-  if (!message.isShared) return message;
-  const cursor = file.cursorAt(message.start);
-  const version = cursor.u8();
-  const kind = cursor.u8();
-  if (version === 1) cursor.skip(6);
-  if (version === 3 && kind === 1) {
-    throw new FormatError('a message in the shared message heap', { offset: message.start, reason: 'unsupported' });
-  }
-  const address = cursor.address();
-  const found = address === null ? undefined : readMessages(file, address).find(({ type }) => type === message.type);
-  if (found === undefined || found.isShared)
-    throw new FormatError('a shared message that is not there', { offset: message.start });
-  return found;
 }

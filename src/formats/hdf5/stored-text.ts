@@ -12,7 +12,9 @@ export function mayHoldModel(source: ByteSource): boolean {
   if (source.size < SMALLEST_BYTES) return false;
   const head = Buffer.from(headOf(source, 64));
   if (head[0] === 0x80 && (head[1] ?? 0xff) <= 5) return true;
-  if (/^\s*[[{]/.test(head.toString('latin1').replace(/^\u00ef\u00bb\u00bf|\0/g, ''))) return true;
+  const text = head.toString('latin1').replace(/^\u00ef\u00bb\u00bf|\0/g, '');
+  // White space may go on for longer than is looked at.
+  if (/^\s*[[{]/.test(text) || /^\s+$/.test(text)) return true;
   const end = contentEnd(source);
   // Padding without end: what lies before it is not looked for, but may be there.
   return end === null ? head[0] !== 0 : end > 0 && source.read(end - 1, end)[0] === 0x2e;

@@ -1,11 +1,12 @@
 /** Says what Keras would resolve, call and load for each object of a configuration. See https://keras.io/api/models/model_saving_apis/serialization_utils/. */
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Fact, Operator } from '../../facts.ts';
-import { type ConfigVisitor, walkConfig } from './config-walk.ts';
+import { type ConfigVisitor, walkComplete, walkConfig } from './config-walk.ts';
+import type { JsonArray, JsonObject, JsonReading, JsonValue } from './json-values.ts';
 import { codeByValue, describeCode, isCode, startsAsCode } from './lambda.ts';
 import { type ObjectNames, resolveObject } from './operators.ts';
-import type { JsonArray, JsonObject, JsonValue } from './python-json.ts';
 import { keywordArguments, pythonString, pythonValue } from './python-text.ts';
+import { Repetition } from './repetition.ts';
 
 /** Bytes that an object carries inside its text, to be examined as a member. */
 export interface EmbeddedMember {
@@ -32,9 +33,15 @@ const CODE_BY_VALUE: Operator = { ecosystem: 'keras', module: 'keras', name: '__
 /** With what a preprocessing layer reads a vocabulary that its configuration names by path or URL. */
 const OPEN_FILE: Operator = { ecosystem: 'tensorflow', module: 'tensorflow.io.gfile', name: 'GFile' };
 /** Texts of a configuration that name a file which is read while the object is made. */
-const FILE_KEYS: ReadonlySet<string> = new Set(['vocabulary', 'merges', 'vocabulary_file', 'vocabulary_path']);
+const FILE_KEYS: ReadonlySet<string> = new Set(['vocabulary', 'merges', 'proto', 'vocabulary_file', 'vocabulary_path']);
+/** The message of a tokenizer stands under the same key as its path. */
+const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+/** With what a layer of TensorFlow Hub fetches the graph that its configuration names. */
+const HUB_LAYER: Operator = { ecosystem: 'tensorflow', module: 'tensorflow_hub', name: 'KerasLayer' };
 /** Texts outside the known places that are tried as code: a word of a vocabulary seldom begins so. CWE-407. */
 const CODE_GUESSES = 1_000;
+/** Pickles and nodes inside one text. CWE-770. */
+const EMBEDDED = 1_000;
 /** Which of two values counts differs from reader to reader. */
 const IDENTITY_KEYS = ['class_name', 'config', 'module', 'registered_name'];
 /** Layers that call a TensorFlow function by its public name, and the keys that spell it. */
@@ -47,115 +54,169 @@ const SYMBOL_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Tells of every object in the documents of one text. */
 export function examineConfig(documents: readonly JsonValue[], context: ConfigContext): ConfigFindings {
-  const teller = new ObjectTeller(context);
-  documents.forEach((document, index) => {
-    teller.prefix = documents.length === 1 ? '' : `/${index}`;
-    walkConfig(document, teller);
-  });
-  return teller;
+  const examiner = new ConfigExaminer(context);
+  examiner.finish(documents);
+  return examiner;
 }
 
-class ObjectTeller implements ConfigVisitor, ConfigFindings {
+/** Where an object stands: its pointer is made when something is told of it. */
+interface Place {
+  readonly offset: number;
+  at(): string;
+}
+
+const NO_TEXT = () => '';
+
+/** Mutable: what was told of one text. */
+export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
   objects = 0;
   readonly embedded: EmbeddedMember[] = [];
-  /** Which of several documents is being walked. */
-  prefix = '';
+  /** Which of several documents is being walked; the first needs no number. */
+  #prefix = '';
   readonly #context: ConfigContext;
   readonly #toldCodes = new Set<string>();
+  readonly #repetition = new Repetition();
   #guessesLeft = CODE_GUESSES;
 
   constructor(context: ConfigContext) {
     this.#context = context;
   }
 
-  object(object: JsonObject, names: ObjectNames, pointer: string): void {
-    this.objects += 1;
-    const at = this.prefix + pointer;
-    const { offset } = object;
-    this.#tellDoubleKeys(object, at);
-    for (const { operator, spelled, isCalled } of resolveObject(names)) {
-      const spelling = spelled === undefined ? {} : { spelled };
-      this.#context.tell({ kind: 'import', operator, via: 'config', offset, at, ...spelling });
-      const text = isCalled ? configText(object, this.#context.argumentCharacters) : inboundText(object);
-      if (text !== null) this.#tellCall(operator, text, offset, at);
-    }
-    for (const [key, config] of object.entries) if (key === 'config') this.#tellConfig(config, names, offset, at);
+  /** While the text is read: examines an object as soon as it is complete. */
+  release: NonNullable<JsonReading['release']> = (object, { place, isItem, document }) => {
+    this.#prefix = document === 0 ? '' : `/${document}`;
+    return walkComplete(object, this, place, isItem);
+  };
+
+  /** All that was not examined before. */
+  finish(documents: readonly JsonValue[]): void {
+    documents.forEach((document, index) => {
+      this.#prefix = index === 0 ? '' : `/${index}`;
+      walkConfig(document, this);
+    });
   }
 
-  longText(text: string, container: JsonArray | JsonObject, pointer: string): void {
+  object(object: JsonObject, names: ObjectNames, pointer: () => string): void {
+    this.objects += 1;
+    const place = { offset: object.offset, at: () => this.#prefix + pointer() };
+    this.#tellDoubleKeys(object, place);
+    for (const { operator, spelled, isCalled } of resolveObject(names)) {
+      if (this.#admits('import', spelled ?? operator, place)) {
+        const spelling = spelled === undefined ? {} : { spelled };
+        this.#context.tell({ kind: 'import', operator, via: 'config', ...placed(place), ...spelling });
+      }
+      const text = isCalled
+        ? () => configText(object, this.#context.argumentCharacters)
+        : object.entries.some(([key]) => key === 'inbound_nodes') && (() => inboundText(object));
+      if (text !== false) this.#tellCall(operator, text, place);
+    }
+    for (const [key, config] of object.entries) if (key === 'config') this.#tellConfig(config, names, place);
+  }
+
+  longText(text: string, { offset }: JsonArray | JsonObject, pointer: () => string): void {
     if (this.#toldCodes.has(text) || !startsAsCode(text)) return;
     this.#guessesLeft -= 1;
     if (this.#guessesLeft < 0) {
       const message = `more than ${CODE_GUESSES} texts that begin as code does`;
-      throw new FormatError(message, { offset: container.offset, reason: 'limit' });
+      throw new FormatError(message, { offset, reason: 'limit' });
     }
-    if (isCode(text)) this.#tellCode(text, container.offset, this.prefix + pointer);
+    if (isCode(text)) this.#tellCode(text, { offset, at: () => this.#prefix + pointer() });
   }
 
-  #tellConfig(config: JsonValue, names: ObjectNames, offset: number, at: string): void {
-    for (const code of codeByValue(names.classNames, config)) this.#tellCode(code, offset, at);
+  #tellConfig(config: JsonValue, names: ObjectNames, place: Place): void {
+    for (const code of codeByValue(names.classNames, config)) this.#tellCode(code, place);
     if (typeof config !== 'object' || config === null || config.kind !== 'object') return;
     const texts = config.entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    for (const [key, value] of texts) if (FILE_KEYS.has(key)) this.#tellFile(value, offset, at);
-    for (const className of names.classNames) this.#tellSpecialLayer(className, texts, offset, at);
+    for (const [key, value] of texts) {
+      if (FILE_KEYS.has(key) && !(key === 'proto' && BASE64.test(value))) this.#tellFile(value, place);
+    }
+    for (const className of names.classNames) this.#tellSpecialLayer(className, texts, place);
   }
 
-  #tellSpecialLayer(className: string, texts: readonly [string, string][], offset: number, at: string): void {
+  #tellSpecialLayer(className: string, texts: readonly [string, string][], place: Place): void {
     const valuesOf = (wanted: string) => texts.filter(([key]) => key === wanted).map(([, value]) => value);
     if (className.endsWith('TorchModuleWrapper')) {
-      for (const value of valuesOf('module')) {
-        this.embedded.push({ name: `#${at}/config/module`, bytes: Buffer.from(value, 'base64'), offset });
-      }
+      for (const value of valuesOf('module')) this.#embed('module', Buffer.from(value, 'base64'), place);
     }
     if (className.endsWith('TensorFlowOpLayer')) {
-      for (const value of valuesOf('node_def')) this.#tellNode(value, offset, at);
+      for (const value of valuesOf('node_def')) this.#tellNode(value, place);
+    }
+    if (/(?:^|[.>])KerasLayer$/.test(className)) {
+      for (const value of valuesOf('handle')) {
+        this.#tellCall(HUB_LAYER, () => pythonString(value, this.#context.argumentCharacters), place);
+      }
     }
     const keys = SYMBOL_KEYS.get(className) ?? [];
     const symbol = keys.flatMap(valuesOf).join('.');
     if (symbol === '') return;
     const dot = symbol.lastIndexOf('.');
     const module = dot < 0 ? 'tensorflow' : `tensorflow.${symbol.slice(0, dot)}`;
-    this.#tellCall({ ecosystem: 'tensorflow', module, name: symbol.slice(dot + 1) }, '', offset, at);
+    this.#tellCall({ ecosystem: 'tensorflow', module, name: symbol.slice(dot + 1) }, NO_TEXT, place);
   }
 
   /** A node of a graph: JSON, or the bytes of a message decoded as text. Wrapped as the only node of a graph it is a member that the TensorFlow format reads. */
-  #tellNode(text: string, offset: number, at: string): void {
+  #tellNode(text: string, place: Place): void {
     const operation = /^\s*\{[\s\S]*?"op"\s*:\s*"([^"\\]+)"/.exec(text)?.[1];
     if (operation !== undefined) {
-      this.#tellCall({ ecosystem: 'tensorflow', module: 'tensorflow.raw_ops', name: operation }, '', offset, at);
+      this.#tellCall({ ecosystem: 'tensorflow', module: 'tensorflow.raw_ops', name: operation }, NO_TEXT, place);
       return;
     }
     const node = Buffer.from(text);
     const length = [node.length & 0x7f, (node.length >> 7) & 0x7f, (node.length >> 14) & 0x7f, node.length >> 21];
     const lengthBytes = length.map((part, index) => (index < 3 ? part | 0x80 : part));
     // GraphDef.node is field 1, its length a varint of four bytes.
-    const bytes = Buffer.concat([Buffer.from([0x0a, ...lengthBytes]), node]);
-    this.embedded.push({ name: `#${at}/config/node_def`, bytes, offset });
+    this.#embed('node_def', Buffer.concat([Buffer.from([0x0a, ...lengthBytes]), node]), place);
   }
 
-  #tellCode(code: string, offset: number, at: string): void {
+  #embed(key: string, bytes: Uint8Array, { offset, at }: Place): void {
+    if (this.embedded.length >= EMBEDDED) {
+      throw new FormatError(`more than ${EMBEDDED} members in one text`, { offset, reason: 'limit' });
+    }
+    this.embedded.push({ name: `#${at()}/config/${key}`, bytes, offset });
+  }
+
+  #tellCode(code: string, place: Place): void {
     this.#toldCodes.add(code);
-    this.#tellCall(CODE_BY_VALUE, describeCode(code), offset, at);
+    this.#tellCall(CODE_BY_VALUE, () => describeCode(code), place);
   }
 
-  #tellFile(path: string, offset: number, at: string): void {
+  /** Each path by itself: what is judged is the path. */
+  #tellFile(path: string, place: Place): void {
     const text = pythonString(path, this.#context.argumentCharacters);
+    if (!this.#admits(text, OPEN_FILE, place)) return;
     const operands = [{ kind: 'literal', type: 'str', text }] as const;
-    this.#context.tell({ kind: 'call', operator: OPEN_FILE, via: 'layer', arguments: text, operands, offset, at });
+    this.#context.tell({
+      kind: 'call',
+      operator: OPEN_FILE,
+      via: 'layer',
+      arguments: text,
+      operands,
+      ...placed(place),
+    });
   }
 
-  #tellCall(operator: Operator, text: string, offset: number, at: string): void {
-    const shown = text.slice(0, this.#context.argumentCharacters);
-    this.#context.tell({ kind: 'call', operator, via: 'layer', arguments: shown, operands: [], offset, at });
+  #tellCall(operator: Operator, text: () => string, place: Place): void {
+    if (!this.#admits('call', operator, place)) return;
+    const shown = text().slice(0, this.#context.argumentCharacters);
+    this.#context.tell({ kind: 'call', operator, via: 'layer', arguments: shown, operands: [], ...placed(place) });
   }
 
-  #tellDoubleKeys(object: JsonObject, at: string): void {
+  #admits(kind: string, { module, name }: Operator, { offset }: Place): boolean {
+    return this.#repetition.admits(`${kind}\0${module}\0${name}`, offset);
+  }
+
+  #tellDoubleKeys(object: JsonObject, place: Place): void {
     for (const wanted of IDENTITY_KEYS) {
       if (object.entries.filter(([key]) => key === wanted).length < 2) continue;
+      if (!this.#repetition.admits(`double ${wanted}`, object.offset)) continue;
       const detail = `the key '${wanted}' stands twice in one object: which value counts depends on the reader`;
-      this.#context.tell({ kind: 'anomaly', anomaly: 'double-key', detail, offset: object.offset, at });
+      this.#context.tell({ kind: 'anomaly', anomaly: 'double-key', detail, ...placed(place) });
     }
   }
+}
+
+function placed({ offset, at }: Place): { offset: number; at: string } {
+  return { offset, at: at() };
 }
 
 function configText(object: JsonObject, maximumCharacters: number): string {
@@ -164,8 +225,7 @@ function configText(object: JsonObject, maximumCharacters: number): string {
   return isObject ? keywordArguments(config, maximumCharacters) : '';
 }
 
-/** A function in the place of a layer is called with what its inbound nodes hold; null where it is only handed over. */
-function inboundText(object: JsonObject): string | null {
-  const nodes = object.entries.find(([key]) => key === 'inbound_nodes')?.[1];
-  return nodes === undefined ? null : pythonValue(nodes, 6);
+/** A function in the place of a layer is called with what its inbound nodes hold; elsewhere it is only handed over. */
+function inboundText(object: JsonObject): string {
+  return pythonValue(object.entries.find(([key]) => key === 'inbound_nodes')?.[1] ?? null, 6);
 }

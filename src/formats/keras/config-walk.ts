@@ -1,13 +1,13 @@
 /** Walks the values of a configuration, however deep, and finds the serialized objects among them. See https://keras.io/api/models/model_saving_apis/serialization_utils/. */
 import { FormatError } from '../../bytes/format-error.ts';
+import type { JsonArray, JsonObject, JsonValue, Place } from './json-values.ts';
 import type { ObjectNames } from './operators.ts';
-import type { JsonArray, JsonObject, JsonValue } from './python-json.ts';
 
 export interface ConfigVisitor {
-  /** `at`: the JSON pointer of the layer or other object that it is, or that holds it. */
-  object(object: JsonObject, names: ObjectNames, at: string): void;
+  /** `at`: the JSON pointer of the layer or other object that it is, or that holds it. Made when it is asked for: most objects are not told. */
+  object(object: JsonObject, names: ObjectNames, at: () => string): void;
   /** Any other text of some length, for what hides outside the known places. */
-  longText(text: string, container: JsonArray | JsonObject, at: string): void;
+  longText(text: string, container: JsonArray | JsonObject, at: () => string): void;
 }
 
 /** Shorter texts hold neither code nor a pickle of interest. */
@@ -18,13 +18,6 @@ const POINTER_CHARACTERS = 400;
 /** Values of one key that stands more than once in an object; nobody writes two. CWE-770. */
 const DOUBLE_VALUES = 8;
 
-/** Where the walk stands: a JSON pointer, kept as a chain so that nothing is built for what is not told. */
-interface Step {
-  readonly parent: Place;
-  readonly key: string;
-}
-type Place = Step | null;
-
 /** A container still to be visited, and the object (a layer, an optimizer, …) that it belongs to. */
 interface Visit {
   readonly container: JsonArray | JsonObject;
@@ -34,21 +27,32 @@ interface Visit {
   readonly inList: boolean;
 }
 
-/** Visits every object of `root`, parents before children, in the order of the text. */
-export function walkConfig(root: JsonValue, visitor: ConfigVisitor): void {
-  const todo: Visit[] = isContainer(root) ? [{ container: root, place: null, owner: null, inList: false }] : [];
+/** Visits every object of `root`, parents before children, in the order of the text. `place`: where `root` stands. */
+export function walkConfig(root: JsonValue, visitor: ConfigVisitor, place: Place = null, inList = false): void {
+  const todo: Visit[] = isContainer(root) ? [{ container: root, place, owner: place, inList }] : [];
   for (let visit = todo.pop(); visit !== undefined; visit = todo.pop()) {
-    const { container, place } = visit;
+    const { container } = visit;
     const names = container.kind === 'object' ? namesOf(container) : null;
-    const owner = names === null || (isPartOfOwner(names) && !visit.inList) ? visit.owner : place;
-    if (names !== null && container.kind === 'object') visitor.object(container, names, pointer(owner));
-    visitChildren(container, place, owner, todo, visitor);
+    const owner = names !== null && isOwner(names, visit.inList) ? visit.place : visit.owner;
+    if (names !== null && container.kind === 'object') visitor.object(container, names, () => pointer(owner));
+    visitChildren(container, visit.place, owner, todo, visitor);
   }
 }
 
-/** A function or a special value (`__lambda__`) is told at the object that holds it. */
-function isPartOfOwner(names: ObjectNames): boolean {
-  return names.classNames.every((name) => name === 'function' || name.startsWith('__'));
+/** A function or a special value (`__lambda__`) is told at the object that holds it, unless it is an item of a list. */
+function isOwner(names: ObjectNames, inList: boolean): boolean {
+  return inList || !names.classNames.every((name) => name === 'function' || name.startsWith('__'));
+}
+
+/**
+ * Visits an object that was just read, if all is known of it, and returns what is left to keep: its class names.
+ * So a configuration is never in memory as a whole.
+ */
+export function walkComplete(object: JsonObject, visitor: ConfigVisitor, place: Place, isItem: boolean): JsonObject {
+  const names = namesOf(object);
+  if (names === null || !isOwner(names, isItem)) return object;
+  walkConfig(object, visitor, place, isItem);
+  return { ...object, entries: names.classNames.map((name) => ['class_name', name]) };
 }
 
 function visitChildren(
@@ -62,9 +66,9 @@ function visitChildren(
   const inList = container.kind === 'array';
   const visit = (child: JsonValue, key: string | number) => {
     if (typeof child === 'string' && child.length >= LONG_TEXT_CHARACTERS) {
-      visitor.longText(child, container, pointer(owner));
+      visitor.longText(child, container, () => pointer(owner));
     } else if (isContainer(child)) {
-      todo.push({ container: child, place: { parent: place, key: String(key) }, owner, inList });
+      todo.push({ container: child, place: { parent: place, key }, owner, inList });
     }
   };
   if (container.kind === 'object') for (const [key, child] of container.entries) visit(child, key);
@@ -110,7 +114,7 @@ function pointer(place: Place): string {
   const keys: string[] = [];
   let characters = 0;
   for (let at = place; at !== null; at = at.parent) {
-    const key = at.key.slice(0, POINTER_CHARACTERS).replaceAll('~', '~0').replaceAll('/', '~1');
+    const key = String(at.key).slice(0, POINTER_CHARACTERS).replaceAll('~', '~0').replaceAll('/', '~1');
     characters += key.length + 1;
     keys.push(characters > POINTER_CHARACTERS ? '…' : key);
     if (characters > POINTER_CHARACTERS) break;

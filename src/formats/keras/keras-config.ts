@@ -2,22 +2,23 @@
 import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Examination, Format } from '../format.ts';
-import { examineConfig } from './config-objects.ts';
+import { ConfigExaminer } from './config-objects.ts';
+import { startsAsCode } from './lambda.ts';
 import { parsePythonJson } from './python-json.ts';
 import { detectEncoding, toUtf8 } from './text-encoding.ts';
 
 const MIB = 1024 * 1024;
 
 /** A configuration of a thousand layers is 1 MB; vocabularies of a million words stay below this. CWE-770. */
-const CONFIG_BYTES = 32 * MIB;
-/** A configuration of a thousand layers has some thirty thousand containers. CWE-770. */
-const CONFIG_LIMITS = { values: 2_000_000, containers: 200_000 };
+const CONFIG_BYTES = 24 * MIB;
+/** A configuration of a thousand layers has some 300,000 values; layers that were read do not count as kept. CWE-770. */
+const READING = { values: 2_000_000, kept: 200_000, keepsItem: startsAsCode };
 /** How much is searched at once, and how much of it again so that no key falls between. */
 const SEARCH_BYTES = MIB;
 const OVERLAP_BYTES = 1024;
 
 /** `{ "class_name": "Sequential", "config": {…} }`: every serialized object has both keys, in any spelling that JSON has for them. */
-const OBJECT_KEYS = [keyPattern('class_name'), keyPattern('config')];
+const OBJECT_KEYS = ['class_name', 'config'];
 
 export const kerasConfig: Format = {
   id: 'keras-config',
@@ -25,7 +26,7 @@ export const kerasConfig: Format = {
   isText: true,
 
   recognise(source) {
-    return startsAsJson(source) && OBJECT_KEYS.every((pattern) => contains(source, pattern));
+    return startsAsJson(source) && containsAll(source, OBJECT_KEYS);
   },
 
   async examine(source, examination) {
@@ -37,20 +38,16 @@ export const kerasConfig: Format = {
 };
 
 /** Keys may lie anywhere in the text, and no order of keys is prescribed: so the text is searched, not only its head. */
-function contains(source: ByteSource, pattern: RegExp): boolean {
-  const { encoding } = detectEncoding(headOf(source, 4));
-  const end = source.size;
-  for (let start = 0; start < end; start += SEARCH_BYTES - OVERLAP_BYTES) {
-    const bytes = source.read(start, Math.min(start + SEARCH_BYTES, end));
-    const text = encoding === 'utf-8' ? Buffer.from(bytes).toString('latin1') : withoutZeros(bytes);
-    if (pattern.test(text)) return true;
+function containsAll(source: ByteSource, keys: readonly string[]): boolean {
+  const isWide = detectEncoding(headOf(source, 4)).encoding !== 'utf-8';
+  const missing = new Set(keys.map((key) => keyPattern(key, isWide)));
+  for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
+    const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    for (const pattern of missing) if (pattern.test(text)) missing.delete(pattern);
+    if (missing.size === 0) return true;
   }
   return false;
-}
-
-/** ASCII keys of UTF-16 and UTF-32, of either byte order. */
-function withoutZeros(bytes: Uint8Array): string {
-  return Buffer.from(bytes.filter((byte) => byte !== 0)).toString('latin1');
 }
 
 function startsAsJson(source: ByteSource): boolean {
@@ -59,21 +56,25 @@ function startsAsJson(source: ByteSource): boolean {
   return /^[ \t\r\n]{16,}$/.test(head);
 }
 
-/** The key in quotes, any of its characters perhaps as `\u0063`. What follows it is not asked for: it may be far off. */
-function keyPattern(key: string): RegExp {
+/** The key in quotes, any of its characters perhaps as `\u0063`. What follows it is not asked for: it may be far off. In UTF-16 and UTF-32 zeros lie between. */
+function keyPattern(key: string, isWide: boolean): RegExp {
+  const gap = isWide ? '\\0{1,3}' : '';
+  const escaped = (code: string) => ['\\\\', 'u', ...code].join(gap);
   const characters = [...key].map((character) => {
     const code = character.charCodeAt(0).toString(16).padStart(4, '0');
-    return `(?:${character}|\\\\u(?:${code}|${code.toUpperCase()}))`;
+    return `(?:${character}|${escaped(code)}|${escaped(code.toUpperCase())})`;
   });
-  return new RegExp(`"${characters.join('')}"`);
+  return new RegExp(['"', ...characters, '"'].join(gap));
 }
 
 async function examineConfigText(text: Uint8Array, examination: Examination): Promise<void> {
-  const { values, failure } = parsePythonJson(text, CONFIG_LIMITS);
-  const { objects, embedded } = examineConfig(values, {
+  const examiner = new ConfigExaminer({
     argumentCharacters: examination.limits.argumentCharacters,
     tell: (fact) => examination.tell(fact),
   });
+  const { values, failure } = parsePythonJson(text, { ...READING, release: examiner.release });
+  examiner.finish(values);
+  const { objects, embedded } = examiner;
   for (const { name, bytes, offset } of embedded) await examination.member(name, memorySource(bytes), offset);
   // Text that breaks before it shows an object is some other JSON: no loader of Keras reads it.
   if (failure !== null && (objects > 0 || failure.reason === 'limit')) throw failure;

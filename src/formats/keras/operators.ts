@@ -21,7 +21,7 @@ export interface Resolution {
   readonly isCalled: boolean;
 }
 
-/** Values, not objects: the loader resolves nothing for them. */
+/** Values, not objects: without a module the loader resolves nothing for them. */
 const VALUE_CLASSES: ReadonlySet<string> = new Set([
   '__tensor__',
   '__numpy__',
@@ -44,7 +44,9 @@ const ECOSYSTEMS: ReadonlyMap<string, Ecosystem> = new Map([
   ['keras_hub', 'keras'],
   ['keras_nlp', 'keras'],
   ['keras_cv', 'keras'],
+  ['keras_rs', 'keras'],
   ['tensorflow', 'tensorflow'],
+  ['tensorflow_hub', 'tensorflow'],
 ]);
 
 /** What `builtins` holds: the loader takes these where a name is not registered, so any other name there is the user's own function. */
@@ -63,18 +65,27 @@ export function resolveObject(names: ObjectNames): readonly Resolution[] {
   const found: Resolution[] = [];
   const modules = names.modules.length === 0 ? [null] : names.modules;
   for (const className of names.classNames) {
-    if (VALUE_CLASSES.has(className)) continue;
     const isFunction = className === 'function';
-    const called = className === '__typespec__' ? names.specNames : [className];
-    const resolved = isFunction ? [...names.functionNames, ...names.registeredNames] : called;
     for (const module of modules) {
-      for (const name of new Set(resolved)) {
-        if (isFunction && name === 'function') continue;
+      for (const name of namesIn(module, className, names)) {
         found.push(resolveName(module, name, names.registeredNames, isFunction));
       }
     }
   }
   return found;
+}
+
+/** What is looked up: the name itself and, where the module does not have it, the registered name. */
+function namesIn(module: string | null, className: string, names: ObjectNames): ReadonlySet<string> {
+  const others = names.registeredNames.filter((name) => !name.includes('>'));
+  if (className === 'function') {
+    const functions = new Set([...names.functionNames, ...names.registeredNames]);
+    functions.delete('function');
+    return functions;
+  }
+  const isValue = VALUE_CLASSES.has(className);
+  const spelled = className === '__typespec__' ? names.specNames : isValue ? [] : [className];
+  return new Set(module === null || module === '' ? spelled : [...spelled, ...others]);
 }
 
 function resolveName(
@@ -90,16 +101,24 @@ function resolveName(
   }
   const keras = kerasModule(module);
   const [topLevel = keras] = keras.split('.', 1);
-  const operator: Operator = { ecosystem: ECOSYSTEMS.get(topLevel) ?? 'python', module: keras, name };
+  const ecosystem = ECOSYSTEMS.get(topLevel) ?? 'python';
   const isCalled = !isFunction;
+  // Names of the public interface are looked up as one: `keras` and `utils.get_file` is `keras.utils` and `get_file`.
+  const operator: Operator =
+    ecosystem === 'keras' ? splitLast(ecosystem, `${keras}.${name}`) : { ecosystem, module: keras, name };
   return keras === module ? { operator, isCalled } : { operator, isCalled, spelled: { ...operator, module } };
+}
+
+function splitLast(ecosystem: Ecosystem, path: string): Operator {
+  const dot = path.lastIndexOf('.');
+  return { ecosystem, module: path.slice(0, dot), name: path.slice(dot + 1) };
 }
 
 /** Without a module nothing is imported: Keras's own class of that name, or what the loading program registered as `package>Name`. */
 function registryName(name: string, registered: readonly string[], isFunction: boolean): Resolution {
   const full = name.includes('>') ? name : (registered.find((text) => text.includes('>')) ?? name);
   const end = full.lastIndexOf('>');
-  if (end < 0) return { operator: { ecosystem: 'keras', module: 'keras', name }, isCalled: !isFunction };
+  if (end < 0) return { operator: splitLast('keras', `keras.${name}`), isCalled: !isFunction };
   return { operator: { ecosystem: 'keras', module: full.slice(0, end), name: full.slice(end + 1) }, isCalled: false };
 }
 

@@ -1,34 +1,7 @@
 /** JSON as Python's `json` module reads it, all duplicate keys kept. See https://docs.python.org/3/library/json.html. */
 import { FormatError, TruncatedError } from '../../bytes/format-error.ts';
-
-export type JsonValue = string | number | boolean | null | JsonArray | JsonObject;
-
-export interface JsonArray {
-  readonly kind: 'array';
-  readonly items: readonly JsonValue[];
-  /** Bytes from the start of the text. */
-  readonly offset: number;
-}
-
-export interface JsonObject {
-  readonly kind: 'object';
-  /** In the order of the text; a key that stands twice is here twice. */
-  readonly entries: readonly (readonly [key: string, value: JsonValue])[];
-  readonly offset: number;
-}
-
-/** What was read, and why it ended early if it did: objects seen before a break are kept. */
-export interface JsonDocuments {
-  /** One, or several where values follow each other (JSON lines). */
-  readonly values: readonly JsonValue[];
-  readonly failure: FormatError | null;
-}
-
-export interface JsonLimits {
-  readonly values: number;
-  /** Objects and arrays, which cost more memory than other values. */
-  readonly containers: number;
-}
+import { beginningOf, findString, type RawString, textOf } from './json-text.ts';
+import type { JsonDocuments, JsonReading, JsonValue, Place } from './json-values.ts';
 
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
@@ -38,7 +11,6 @@ const QUOTE = 0x22;
 const COMMA = 0x2c;
 const COLON = 0x3a;
 const OPEN_BRACKET = 0x5b;
-const BACKSLASH = 0x5c;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
@@ -53,24 +25,20 @@ const CONSTANTS: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
   ['true', true],
   ['false', false],
 ]);
-const ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  '\\': '\\',
-  '/': '/',
-  b: '\b',
-  f: '\f',
-  n: '\n',
-  r: '\r',
-  t: '\t',
-};
+/** Items that any array keeps, whatever they are. */
+const FIRST_ITEMS = 8;
+/** What `keepsItem` is told; a text of fewer bytes is not kept. */
+const BEGINNING_CHARACTERS = 60;
+/** Different keys that are kept as one string each: most stand in every layer. */
+const SHARED_KEYS = 1_000;
 
 /**
  * Reads UTF-8 JSON without recursion, so that no nesting can break the stack.
  * @param text UTF-8, without a byte order mark
  * Beyond a limit the reading ends with a `limit`.
  */
-export function parsePythonJson(text: Uint8Array, limits: JsonLimits): JsonDocuments {
-  const reader = new JsonReader(text, limits);
+export function parsePythonJson(text: Uint8Array, reading: JsonReading): JsonDocuments {
+  const reader = new JsonReader(text, reading);
   try {
     reader.readAll();
     return { values: reader.values, failure: null };
@@ -80,62 +48,83 @@ export function parsePythonJson(text: Uint8Array, limits: JsonLimits): JsonDocum
   }
 }
 
-interface OpenArray {
-  readonly kind: 'array';
-  readonly items: JsonValue[];
-  readonly offset: number;
-}
-
-interface OpenObject {
-  readonly kind: 'object';
-  readonly entries: [string, JsonValue][];
-  readonly offset: number;
+/** A container that is open. What it holds so far lies on the reader's stacks and is moved into exact arrays when it closes. */
+interface Open {
+  readonly container:
+    | { readonly kind: 'array'; items: readonly JsonValue[]; readonly offset: number }
+    | { readonly kind: 'object'; entries: readonly (readonly [string, JsonValue])[]; readonly offset: number };
+  readonly place: Place;
+  /** Where its values begin on the stack. */
+  readonly first: number;
+  /** How much could be kept when it was opened. */
+  readonly keptLeft: number;
+  /** Values that it has so far, those that are not kept included. */
+  count: number;
 }
 
 /** A position in the text and the containers that are open there. */
 class JsonReader {
   readonly values: JsonValue[] = [];
   readonly #text: Buffer;
-  readonly #open: (OpenArray | OpenObject)[] = [];
+  readonly #reading: JsonReading;
+  readonly #open: Open[] = [];
+  #innermost: Open | undefined;
+  readonly #stack: JsonValue[] = [];
+  /** Of the open objects only. */
+  readonly #keys: string[] = [];
+  readonly #sharedKeys = new Map<string, string>();
   #position = 0;
   #valuesLeft: number;
-  #containersLeft: number;
+  #keptLeft: number;
 
-  constructor(text: Uint8Array, { values, containers }: JsonLimits) {
+  constructor(text: Uint8Array, reading: JsonReading) {
     this.#text = Buffer.from(text.buffer, text.byteOffset, text.byteLength);
-    this.#valuesLeft = values;
-    this.#containersLeft = containers;
+    this.#reading = reading;
+    this.#valuesLeft = reading.values;
+    this.#keptLeft = reading.kept;
   }
 
   readAll(): void {
-    for (this.#skipSpace(); this.#position < this.#text.length; this.#skipSpace()) {
-      this.#readValue();
-      while (this.#open.length > 0) this.#continueContainer();
+    try {
+      for (this.#skipSpace(); this.#position < this.#text.length; this.#skipSpace()) {
+        this.#readValue();
+        while (this.#innermost !== undefined) this.#continueContainer(this.#innermost);
+      }
+    } finally {
+      while (this.#innermost !== undefined) this.#closeContainer(this.#innermost);
     }
   }
 
   /** Closes the innermost container or reads its next element. */
-  #continueContainer(): void {
-    const container = this.#open[this.#open.length - 1] as OpenArray | OpenObject; // readAll checked the length
-    const isArray = container.kind === 'array';
+  #continueContainer(innermost: Open): void {
+    const isArray = innermost.container.kind === 'array';
     this.#skipSpace();
-    const isEmpty = (isArray ? container.items : container.entries).length === 0;
     if (this.#peek() === (isArray ? CLOSE_BRACKET : CLOSE_BRACE)) {
       this.#position += 1;
-      this.#open.pop();
+      this.#closeContainer(innermost);
       return;
     }
-    if (!isEmpty) this.#expect(COMMA);
-    if (!isArray) this.#readKey(container);
+    if (innermost.count > 0) this.#expect(COMMA);
+    if (!isArray) this.#readKey();
+    innermost.count += 1;
     this.#readValue();
   }
 
-  #readKey(container: OpenObject): void {
+  #readKey(): void {
     this.#skipSpace();
-    const key = this.#readString();
+    const raw = this.#findString();
+    this.#keep(raw.start);
+    const key = textOf(this.#text, raw);
     this.#skipSpace();
     this.#expect(COLON);
-    container.entries.push([key, null]);
+    this.#keys.push(this.#shared(key));
+    this.#stack.push(null);
+  }
+
+  #shared(key: string): string {
+    const known = this.#sharedKeys.get(key);
+    if (known === undefined && this.#sharedKeys.size < SHARED_KEYS) this.#sharedKeys.set(key, key);
+    return known ?? key;
   }
 
   #readValue(): void {
@@ -144,65 +133,107 @@ class JsonReader {
     if (this.#valuesLeft < 0) throw new FormatError('too many values', { offset: this.#position, reason: 'limit' });
     const start = this.#peek();
     if (start === OPEN_BRACE || start === OPEN_BRACKET) this.#openContainer(start);
-    else this.#attach(start === QUOTE ? this.#readString() : this.#readWord());
+    else if (start === QUOTE) this.#takeString(this.#findString());
+    else {
+      const word = this.#readWord();
+      if (!this.#isFull()) this.#attach(word);
+    }
+  }
+
+  /** Whether the innermost container is an array that keeps no more than it must. */
+  #isFull(): boolean {
+    const innermost = this.#innermost;
+    return (
+      this.#reading.keepsItem !== undefined &&
+      innermost?.container.kind === 'array' &&
+      this.#stack.length - innermost.first >= FIRST_ITEMS
+    );
+  }
+
+  #takeString(raw: RawString): void {
+    const isKept = !this.#isFull() || (raw.end - raw.start >= BEGINNING_CHARACTERS && this.#keepsText(raw));
+    if (isKept) this.#attach(textOf(this.#text, raw));
+  }
+
+  #keepsText(raw: RawString): boolean {
+    return this.#reading.keepsItem?.(beginningOf(this.#text, raw, BEGINNING_CHARACTERS)) ?? true;
+  }
+
+  /** Counts one key or container. */
+  #keep(offset: number): void {
+    this.#keptLeft -= 1;
+    if (this.#keptLeft < 0) throw new FormatError('too many keys and containers', { offset, reason: 'limit' });
   }
 
   #openContainer(start: number): void {
     const offset = this.#position;
-    this.#position += 1;
-    const container: OpenArray | OpenObject =
-      start === OPEN_BRACE ? { kind: 'object', entries: [], offset } : { kind: 'array', items: [], offset };
-    this.#attach(container);
-    this.#containersLeft -= 1;
-    if (this.#open.push(container) > NESTING_DEPTH || this.#containersLeft < 0) {
-      throw new FormatError('too many containers, or too many inside each other', { offset, reason: 'limit' });
+    const parent = this.#innermost;
+    const keptLeft = this.#keptLeft;
+    this.#keep(offset);
+    if (this.#open.length >= NESTING_DEPTH) {
+      throw new FormatError('too many containers inside each other', { offset, reason: 'limit' });
     }
+    this.#position += 1;
+    const container: Open['container'] =
+      start === OPEN_BRACE ? { kind: 'object', entries: [], offset } : { kind: 'array', items: [], offset };
+    const key =
+      parent?.container.kind === 'object' ? (this.#keys[this.#keys.length - 1] ?? '') : (parent?.count ?? 0) - 1;
+    const place = parent === undefined ? null : { parent: parent.place, key };
+    this.#attach(container);
+    this.#innermost = { container, place, first: this.#stack.length, keptLeft, count: 0 };
+    this.#open.push(this.#innermost);
+  }
+
+  #closeContainer({ container, place, first, keptLeft }: Open): void {
+    const values = this.#stack.splice(first);
+    this.#open.pop();
+    this.#innermost = this.#open[this.#open.length - 1];
+    if (container.kind === 'array') {
+      container.items = values;
+      return;
+    }
+    const keys = this.#keys.splice(this.#keys.length - values.length);
+    container.entries = values.map((value, index) => [keys[index] as string, value] as const); // readKey pushes both
+    const isItem = this.#innermost?.container.kind === 'array';
+    const document = this.values.length - 1;
+    const kept = this.#reading.release?.(container, { place, isItem, document }) ?? container;
+    if (kept !== container) this.#replaceLast(kept, keptLeft);
+  }
+
+  /** The container that was read last makes room. */
+  #replaceLast(kept: JsonValue, keptLeft: number): void {
+    if (this.#innermost === undefined) this.values[this.values.length - 1] = kept;
+    else this.#stack[this.#stack.length - 1] = kept;
+    this.#keptLeft = keptLeft;
+    // It has been dealt with: a long array need not even know that it was there.
+    if (this.#isFull() && this.#stack.length - (this.#innermost?.first ?? 0) > FIRST_ITEMS) this.#stack.pop();
+    else this.#keptLeft -= 2;
   }
 
   #attach(value: JsonValue): void {
-    const container = this.#open[this.#open.length - 1];
-    if (container === undefined) this.values.push(value);
-    else if (container.kind === 'array') container.items.push(value);
-    else (container.entries[container.entries.length - 1] as [string, JsonValue])[1] = value; // readKey pushed it
+    const innermost = this.#innermost;
+    if (innermost === undefined) this.values.push(value);
+    else if (innermost.container.kind === 'array') this.#stack.push(value);
+    else this.#stack[this.#stack.length - 1] = value; // readKey made the place
   }
 
   #readWord(): JsonValue {
     const start = this.#position;
     const text = this.#text;
     while (this.#position < text.length && isWordByte(text[this.#position] as number)) this.#position += 1;
+    // What nobody keeps is not read: a character of a number is enough.
+    if (this.#position > start && isDigit(text[start] as number) && this.#isFull()) return 0;
     const word = text.toString('latin1', start, this.#position);
     if (!WORD.test(word)) throw this.#unexpected('a value', start);
     const constant = CONSTANTS.get(word);
     return constant === undefined ? Number(word) : constant;
   }
 
-  /** Control characters are taken as they are: `strict=False` allows them. */
-  #readString(): string {
+  #findString(): RawString {
     this.#expect(QUOTE);
-    const text = this.#text;
-    const start = this.#position;
-    let escaped = false;
-    for (let at = start; ; at += 1) {
-      const byte = text[at];
-      if (byte === undefined) throw new TruncatedError(start, text.length + 1, text.length);
-      if (byte === BACKSLASH) {
-        escaped = true;
-        at += 1;
-      } else if (byte === QUOTE) {
-        this.#position = at + 1;
-        const raw = text.toString('utf8', start, at);
-        return escaped ? this.#unescape(raw, start) : raw;
-      }
-    }
-  }
-
-  #unescape(raw: string, offset: number): string {
-    return raw.replace(/\\(?:u([0-9a-fA-F]{4})|([\s\S])|$)/g, (_match, hex?: string, letter?: string) => {
-      if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
-      const plain = letter === undefined ? undefined : ESCAPES[letter];
-      if (plain === undefined) throw new FormatError(`expected an escape, found \\${letter ?? ''}`, { offset });
-      return plain;
-    });
+    const raw = findString(this.#text, this.#position);
+    this.#position = raw.end + 1;
+    return raw;
   }
 
   #skipSpace(): void {
@@ -227,6 +258,10 @@ class JsonReader {
     const found = JSON.stringify(this.#text.toString('latin1', offset, offset + 12));
     return new FormatError(`expected ${expected}, found ${found}`, { offset });
   }
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }
 
 /** A digit, a letter, or one of `+-._`. */

@@ -1,5 +1,5 @@
 /** Values of a configuration as bounded Python-like text, escaped for one line. */
-import type { JsonObject, JsonValue } from './python-json.ts';
+import type { JsonObject, JsonValue } from './json-values.ts';
 
 /** Characters of one value; the whole is bounded by the caller. */
 const VALUE_CHARACTERS = 80;

@@ -42,20 +42,52 @@ export function toUtf8(bytes: Uint8Array): Uint8Array {
   const { encoding, markBytes } = detectEncoding(bytes.subarray(0, 4));
   const text = bytes.subarray(markBytes);
   if (encoding === 'utf-8') return text;
-  if (encoding === 'utf-16le') return Buffer.from(Buffer.from(text).toString('utf16le'));
-  if (encoding === 'utf-16be') {
-    const even = text.length - (text.length % 2);
-    return Buffer.from(Buffer.from(text.subarray(0, even)).swap16().toString('utf16le'));
-  }
-  return fromUtf32(text, encoding === 'utf-32le');
+  const isLittleEndian = encoding.endsWith('le');
+  return encoding.startsWith('utf-16') ? fromUtf16(text, isLittleEndian) : fromUtf32(text, isLittleEndian);
 }
 
-function fromUtf32(text: Uint8Array, littleEndian: boolean): Uint8Array {
+function fromUtf16(text: Uint8Array, isLittleEndian: boolean): Uint8Array {
   const view = new DataView(text.buffer, text.byteOffset, text.byteLength);
-  const parts: string[] = [];
-  for (let at = 0; at + 4 <= text.length; at += 4) {
-    const point = view.getUint32(at, littleEndian);
-    parts.push(point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd');
+  // A unit of two bytes becomes three at most.
+  const output = Buffer.allocUnsafe(Math.ceil((text.length * 3) / 2));
+  let length = 0;
+  for (let at = 0; at + 2 <= text.length; at += 2) {
+    const high = view.getUint16(at, isLittleEndian);
+    const low = (high & 0xfc00) === 0xd800 && at + 4 <= text.length ? view.getUint16(at + 2, isLittleEndian) : 0;
+    const isPair = (low & 0xfc00) === 0xdc00;
+    if (isPair) at += 2;
+    length = writePoint(output, length, isPair ? 0x10000 + ((high & 0x3ff) << 10) + (low & 0x3ff) : high);
   }
-  return Buffer.from(parts.join(''));
+  return output.subarray(0, length);
+}
+
+function fromUtf32(text: Uint8Array, isLittleEndian: boolean): Uint8Array {
+  const view = new DataView(text.buffer, text.byteOffset, text.byteLength);
+  const output = Buffer.allocUnsafe(text.length);
+  let length = 0;
+  for (let at = 0; at + 4 <= text.length; at += 4) {
+    length = writePoint(output, length, view.getUint32(at, isLittleEndian));
+  }
+  return output.subarray(0, length);
+}
+
+/** A lone surrogate, and what is no character, becomes U+FFFD. @returns where the next one goes */
+function writePoint(output: Uint8Array, start: number, value: number): number {
+  const point = value > 0x10ffff || (value & 0xfffff800) === 0xd800 ? 0xfffd : value;
+  let at = start;
+  if (point < 0x80) {
+    output[at] = point;
+    return at + 1;
+  }
+  if (point < 0x800) output[at++] = 0xc0 | (point >> 6);
+  else {
+    if (point < 0x10000) output[at++] = 0xe0 | (point >> 12);
+    else {
+      output[at++] = 0xf0 | (point >> 18);
+      output[at++] = 0x80 | ((point >> 12) & 0x3f);
+    }
+    output[at++] = 0x80 | ((point >> 6) & 0x3f);
+  }
+  output[at++] = 0x80 | (point & 0x3f);
+  return at;
 }

@@ -2,7 +2,8 @@
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import type { GraphNode } from './graph-nodes.ts';
-import { type ByteWindow, type Field, fieldsOf } from './protobuf.ts';
+import { readNode, textOf } from './node-message.ts';
+import { type ByteWindow, type Field, FieldReader, fieldsOf } from './protobuf.ts';
 
 export type MessageType =
   | 'SavedModel'
@@ -15,15 +16,17 @@ export type MessageType =
   | 'SavedObject'
   | 'SavedUserObject'
   | 'KerasMetadata'
-  | 'KerasMetadataNode';
+  | 'KerasMetadataNode'
+  | 'AssetFileDef';
 
-/** What a field leads to: a message to walk, or a text of Keras metadata. Fields that are absent are skipped unread. */
-type Route = MessageType | 'metadata';
+/** What a field leads to: a message to walk, a text of Keras metadata, or the name of a file beside the model. Fields that are absent are skipped unread. */
+type Route = MessageType | 'metadata' | 'asset';
 
 /** A singular field may stand several times and is merged, so every occurrence is walked. */
 const ROUTES: Readonly<Record<Exclude<MessageType, 'NodeDef'>, Readonly<Record<number, Route>>>> = {
   SavedModel: { 2: 'MetaGraphDef' },
-  MetaGraphDef: { 2: 'GraphDef', 7: 'SavedObjectGraph' },
+  MetaGraphDef: { 2: 'GraphDef', 6: 'AssetFileDef', 7: 'SavedObjectGraph' },
+  AssetFileDef: { 2: 'asset' },
   GraphDef: { 1: 'NodeDef', 2: 'FunctionDefLibrary' },
   FunctionDefLibrary: { 1: 'FunctionDef' },
   FunctionDef: { 3: 'NodeDef' },
@@ -44,10 +47,14 @@ export const ROOTS = [
 
 export interface MessageListener {
   node(node: GraphNode): void;
+  /** Whether a further node of this operation tells nothing new unless it is a constant: it is passed over then. */
+  readonly knowsEnough: (operation: string) => boolean;
   /** A graph or a function body is over; `place` tells which. */
   endGraph(place: string): void;
   /** JSON of a Keras layer; `offset`: where it lies in the file. */
   metadata(place: string, json: ByteSource, offset: number): void;
+  /** A file that the loader joins to the folder of the model. */
+  asset(name: string, offset: number): void;
 }
 
 /** @throws FormatError where the bytes are no such message; what was found before was told. */
@@ -60,20 +67,33 @@ export function walkMessage(
   place = '',
 ): void {
   if (type === 'NodeDef') {
-    listener.node(readNode(window, start, end));
+    tellNode(window, start, end, listener);
     return;
   }
   const routes = ROUTES[type];
+  const reader = new FieldReader(window, start, end);
   let index = 0;
-  for (const field of fieldsOf(window, start, end)) {
-    const route = routes[field.number];
-    if (route === undefined) continue;
-    const inner = placeOf(window, route, place, index, field);
-    index += 1;
-    if (route === 'metadata') listener.metadata(inner, sectionOf(window.source, field.start, field.end), field.start);
-    else walkMessage(window, route, listener, field.start, field.end, inner);
+  while (reader.toNextBytes()) {
+    const { number } = reader;
+    const route = routes[number];
+    const from = reader.contentStart;
+    const to = Math.min(reader.contentEnd, end);
+    if (route === 'NodeDef') tellNode(window, from, to, listener);
+    else if (route !== undefined) {
+      const inner = placeOf(window, route, place, index, { number, start: from, end: to });
+      if (route === 'metadata') listener.metadata(inner, sectionOf(window.source, from, to), from);
+      else if (route === 'asset') listener.asset(textOf(window, from, to), from);
+      else walkMessage(window, route, listener, from, to, inner);
+    }
+    if (route !== undefined) index += 1;
+    reader.leaveContent();
   }
   if (type === 'GraphDef' || type === 'FunctionDef') listener.endGraph(place);
+}
+
+function tellNode(window: ByteWindow, start: number, end: number, listener: MessageListener): void {
+  const node = readNode(window, start, end, listener.knowsEnough);
+  if (node !== null) listener.node(node);
 }
 
 function placeOf(window: ByteWindow, route: Route, place: string, index: number, field: Field): string {
@@ -97,58 +117,10 @@ function functionName(window: ByteWindow, field: Field): string {
   for (const signature of fieldsOf(window, field.start, field.end)) {
     if (signature.number !== 1) continue;
     for (const name of fieldsOf(window, signature.start, signature.end)) {
-      if (name.number === 1) return textOf(window, name);
+      if (name.number === 1) return textOf(window, name.start, name.end);
     }
   }
   return '?';
-}
-
-/** Characters of a name or text that are kept. */
-const TEXT_BYTES = 512;
-/** Inputs and texts of one node that are kept. */
-const NODE_PARTS = 16;
-
-/** NodeDef: name = 1, op = 2, input = 3, attr = 5. */
-function readNode(window: ByteWindow, start: number, end: number): GraphNode {
-  let name = '';
-  const operations: string[] = [];
-  const inputs: string[] = [];
-  const texts: string[] = [];
-  let constant: string | null = null;
-  for (const field of fieldsOf(window, start, end)) {
-    if (field.number === 1) name = textOf(window, field);
-    else if (field.number === 2) operations.push(textOf(window, field));
-    else if (field.number === 3 && inputs.length < NODE_PARTS) inputs.push(textOf(window, field));
-    else if (field.number === 5) {
-      const attribute = readAttribute(window, field);
-      if (attribute.text !== null && texts.length < NODE_PARTS) texts.push(attribute.text);
-      constant ??= attribute.tensorText;
-    }
-  }
-  return { name, operations, inputs, texts, constant, offset: start };
-}
-
-/** An entry of the map: AttrValue = 2, in which s = 2 and tensor = 8; TensorProto.string_val = 8. */
-function readAttribute(window: ByteWindow, entry: Field): { text: string | null; tensorText: string | null } {
-  let text: string | null = null;
-  let tensorText: string | null = null;
-  for (const value of innerFields(window, entry, 2)) {
-    for (const s of innerFields(window, value, 2)) text = textOf(window, s);
-    for (const tensor of innerFields(window, value, 8)) {
-      for (const string of innerFields(window, tensor, 8)) tensorText ??= textOf(window, string);
-    }
-  }
-  return { text, tensorText };
-}
-
-function* innerFields(window: ByteWindow, message: Field, number: number): Generator<Field> {
-  for (const field of fieldsOf(window, message.start, message.end)) {
-    if (field.number === number) yield field;
-  }
-}
-
-function textOf(window: ByteWindow, field: Field): string {
-  return window.text(field.start, Math.min(field.end, field.start + TEXT_BYTES), 'utf8');
 }
 
 /**
@@ -161,7 +133,7 @@ export function* rootsOf(window: ByteWindow): Generator<MessageType> {
     for (const field of fieldsOf(window, 0, window.source.size)) {
       for (const root of open) {
         const route = ROUTES[root][field.number];
-        if (route === undefined || route === 'metadata') continue;
+        if (route === undefined || route === 'metadata' || route === 'asset') continue;
         const evidence = evidenceOf((listener) => walkMessage(window, route, listener, field.start, field.end));
         if (evidence !== 'none') open.delete(root);
         if (evidence === 'found') yield root;
@@ -190,7 +162,9 @@ export function evidenceOf(walk: (listener: MessageListener) => void): 'found' |
   try {
     walk({
       node: (node) => prove(node.operations.some((operation) => OPERATION.test(operation))),
+      knowsEnough: () => false,
       endGraph: () => undefined,
+      asset: () => undefined,
       metadata: (_place, json) => prove(METADATA.test(Buffer.from(headOf(json, 32)).toString('latin1'))),
     });
     return 'none';

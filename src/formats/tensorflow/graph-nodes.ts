@@ -19,14 +19,35 @@ export interface GraphNode {
 
 /** Texts of a node that are shown and told apart. */
 const NODE_TEXTS = 8;
-/** Calls of one operation that are told apart by their texts; those that name a place (`file:///tmp/x`) are told beyond it. CWE-770. */
+/** Calls of one operation that are told apart by their texts. CWE-770. */
 const CALLS_PER_OPERATION = 200;
 /** Distinct operations of one file; TensorFlow has some fifteen hundred, functions come on top. CWE-770. */
-const OPERATIONS = 20_000;
-/** Constants that are remembered of one graph. */
-const CONSTANTS_PER_GRAPH = 100_000;
+const OPERATIONS = 5_000;
+/** Calls of one file that are told; beyond it each operation is told once more at most, and each path. CWE-770. */
+const CALLS = 20_000;
+/** Nodes that are texts, of one graph; a vocabulary is one of them. CWE-770. */
+const CONSTANTS_PER_GRAPH = 50_000;
+/** Nodes that hand on their input, of one graph: large ones have some ten thousand. CWE-770. */
+const HAND_ONS_PER_GRAPH = 200_000;
 /** Nodes of one operation in one graph whose inputs are remembered. */
-const NODES_PER_OPERATION = 1_000;
+const NODES_PER_OPERATION = 200;
+/** Of all operations in one graph; beyond it one node of each. CWE-770. */
+const NODES_PER_GRAPH = 20_000;
+/** Operations of which every node counts: what they are given makes the difference. More than that many of them are in no model. CWE-770. */
+const PATH_OPERATIONS: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'PrintV2', 'Save', 'SaveSlices', 'SaveV2']);
+const PATH_NODES = 5_000;
+/** Operations that hand on the beginning of their first input: a path stays the path that it was. */
+const HANDING_ON: ReadonlySet<string> = new Set([
+  'ExpandDims',
+  'Identity',
+  'PlaceholderWithDefault',
+  'Reshape',
+  'ShardedFilename',
+  'Squeeze',
+  'StringJoin',
+]);
+/** Of them in a row. */
+const HAND_ONS = 16;
 
 /** Mutable: one for each file; `endGraph` after each graph or function body. */
 export class GraphNodes {
@@ -34,8 +55,15 @@ export class GraphNodes {
   readonly #argumentCharacters: number;
   /** Of the whole file: the argument texts that were told of each operation. */
   readonly #told = new Map<string, Set<string>>();
+  #calls = 0;
   /** Of the open graph. */
   #constants = new Map<string, string>();
+  /** The first inputs of nodes that hand it on. */
+  #handedOn = new Map<string, string>();
+  /** Whether some of them were left out. */
+  #handsOnMore = false;
+  #pathNodesLeft = PATH_NODES;
+  #waitingNodes = 0;
   #waiting = new Map<string, GraphNode[]>();
 
   constructor(tell: (fact: Fact) => void, argumentCharacters: number) {
@@ -48,22 +76,56 @@ export class GraphNodes {
     return this.#told.size;
   }
 
+  /** Whether a further node of this operation tells nothing new. */
+  knowsEnough(operation: string): boolean {
+    if (PATH_OPERATIONS.has(operation) || HANDING_ON.has(operation)) return false;
+    return this.#isEnough(this.#waiting.get(operation)?.length ?? 0);
+  }
+
   add(node: GraphNode): void {
-    if (node.constant !== null && this.#constants.size < CONSTANTS_PER_GRAPH) {
-      this.#constants.set(node.name, node.constant);
-    }
+    if (node.constant !== null) this.#remember(node.name, node.constant, node.offset);
     for (const operation of node.operations) {
+      const [first] = node.inputs;
+      if (first !== undefined && HANDING_ON.has(operation)) this.#handOn(node.name, first);
       const waiting = this.#waiting.get(operation) ?? [];
       this.#waiting.set(operation, waiting);
-      if (waiting.length < NODES_PER_OPERATION || namesPlace(node)) waiting.push(node);
+      if (PATH_OPERATIONS.has(operation)) this.#countPathNode(node);
+      if (this.#isEnough(waiting.length) && !PATH_OPERATIONS.has(operation)) continue;
+      waiting.push(node);
+      this.#waitingNodes += 1;
     }
+  }
+
+  #isEnough(waiting: number): boolean {
+    return waiting >= (this.#waitingNodes < NODES_PER_GRAPH ? NODES_PER_OPERATION : 1);
+  }
+
+  #remember(name: string, constant: string, offset: number): void {
+    if (this.#constants.size >= CONSTANTS_PER_GRAPH) {
+      throw new FormatError(`more than ${CONSTANTS_PER_GRAPH} texts in one graph`, { offset, reason: 'limit' });
+    }
+    this.#constants.set(name, constant);
+  }
+
+  #handOn(name: string, first: string): void {
+    if (this.#handedOn.size < HAND_ONS_PER_GRAPH) this.#handedOn.set(name, first);
+    else this.#handsOnMore = true;
+  }
+
+  #countPathNode({ offset }: GraphNode): void {
+    this.#pathNodesLeft -= 1;
+    if (this.#pathNodesLeft >= 0) return;
+    throw new FormatError(`more than ${PATH_NODES} nodes that write to a path`, { offset, reason: 'limit' });
   }
 
   /** Tells the nodes of the graph that ends here: only now is every constant known that an input may name. */
   endGraph(place: string): void {
     for (const [operation, nodes] of this.#waiting) for (const node of nodes) this.#tellNode(operation, node, place);
     this.#constants = new Map();
+    this.#handedOn = new Map();
+    this.#handsOnMore = false;
     this.#waiting = new Map();
+    this.#waitingNodes = 0;
   }
 
   #tellNode(operation: string, node: GraphNode, place: string): void {
@@ -79,19 +141,37 @@ export class GraphNodes {
       this.#told.set(operation, told);
       this.#tell({ kind: 'import', operator, via: 'node', offset, at });
     }
-    const operands = this.#operandsOf(node);
+    const isPath = PATH_OPERATIONS.has(operation);
+    const operands = this.#operandsOf(node, isPath);
     const text = operands.map((operand) => ('text' in operand ? operand.text : '…')).join(', ');
-    if (told.has(text) || (told.size >= CALLS_PER_OPERATION && !namesPlace(node))) return;
+    const isEnough = told.size >= (this.#calls < CALLS ? CALLS_PER_OPERATION : 1);
+    if (told.has(text) || (isEnough && !isPath)) return;
+    this.#calls += 1;
     told.add(text);
     const shown = text.slice(0, this.#argumentCharacters);
     this.#tell({ kind: 'call', operator, via: 'node', arguments: shown, operands, offset, at });
   }
 
+  /** The text with which a constant input begins, also through nodes that hand it on; null where the graph computes it or is given it. */
+  #constantOf(input: string, isPath: boolean): string | null {
+    let producer: string | undefined = producerOf(input);
+    for (let step = 0; step < HAND_ONS && producer !== undefined; step += 1) {
+      const constant = this.#constants.get(producer);
+      if (constant !== undefined) return constant;
+      const before: string | undefined = this.#handedOn.get(producer);
+      producer = before === undefined ? undefined : producerOf(before);
+    }
+    if (this.#handsOnMore && isPath) {
+      throw new FormatError(`more than ${HAND_ONS_PER_GRAPH} nodes that hand on their input`, { reason: 'limit' });
+    }
+    return null;
+  }
+
   /** What is known of the inputs, by position, and attributes that name a place (`file:///tmp/x`); empty where nothing is known. */
-  #operandsOf(node: GraphNode): readonly Operand[] {
+  #operandsOf(node: GraphNode, isPath: boolean): readonly Operand[] {
     const inputs = node.inputs
       .filter((input) => !input.startsWith('^'))
-      .map((input) => this.#constants.get(input.replace(/:\w*(?::\d+)?$/, '')) ?? null);
+      .map((input) => this.#constantOf(input, isPath));
     const known = inputs.slice(0, inputs.findLastIndex((text) => text !== null) + 1);
     return [...known, ...node.texts.filter(isPlace)]
       .slice(0, NODE_TEXTS)
@@ -103,10 +183,11 @@ export class GraphNodes {
   }
 }
 
-function isPlace(text: string): boolean {
-  return text.includes('://');
+/** `name`, `name:1`, `name:output:0` */
+function producerOf(input: string): string {
+  return input.replace(/:\w*(?::\d+)?$/, '');
 }
 
-function namesPlace(node: GraphNode): boolean {
-  return node.texts.some(isPlace);
+function isPlace(text: string): boolean {
+  return text.includes('://');
 }

@@ -28,12 +28,12 @@ const GROUP_DEPTH = 100;
 /** Random access to single bytes and short texts through one block that is kept. */
 export class ByteWindow {
   readonly source: ByteSource;
-  #block: Uint8Array;
+  #block: Buffer;
   #start = 0;
 
   constructor(source: ByteSource) {
     this.source = source;
-    this.#block = source.bytes ?? new Uint8Array(0);
+    this.#block = asBuffer(source.bytes ?? new Uint8Array(0));
   }
 
   /** @throws TruncatedError at the end of the source. */
@@ -47,8 +47,8 @@ export class ByteWindow {
     if (end > start && this.#block[start - this.#start] === undefined) this.#load(start);
     const offset = start - this.#start;
     const isInside = offset >= 0 && offset + end - start <= this.#block.length;
-    const bytes = isInside ? this.#block.subarray(offset, offset + end - start) : this.source.read(start, end);
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString(encoding);
+    if (isInside) return this.#block.toString(encoding, offset, offset + end - start);
+    return asBuffer(this.source.read(start, end)).toString(encoding);
   }
 
   #load(position: number): number {
@@ -56,9 +56,14 @@ export class ByteWindow {
     if (position < 0 || position >= size) throw new TruncatedError(position, position + 1, size);
     this.#start = position - (position % BLOCK_BYTES);
     // A copy: what `read` gives is valid until the next read only.
-    this.#block = copyOf(this.source.read(this.#start, Math.min(this.#start + BLOCK_BYTES, size)));
+    this.#block = asBuffer(copyOf(this.source.read(this.#start, Math.min(this.#start + BLOCK_BYTES, size))));
     return this.#block[position - this.#start] as number; // the block covers the position
   }
+}
+
+/** The same bytes. */
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /**
@@ -74,8 +79,8 @@ export function* fieldsOf(window: ByteWindow, start: number, end: number): Gener
   }
 }
 
-/** A position among the fields of one message. Nothing is allocated for a field that is passed over: there may be millions. */
-class FieldReader {
+/** A position among the fields of one message. Nothing is allocated for a field: there may be millions. */
+export class FieldReader {
   number = 0;
   contentStart = 0;
   contentEnd = 0;
@@ -83,7 +88,7 @@ class FieldReader {
   readonly #end: number;
   #position: number;
   /** The numbers of the groups that are open here. */
-  readonly #groups: number[] = [];
+  #groups: number[] | null = null;
 
   constructor(window: ByteWindow, start: number, end: number) {
     this.#window = window;
@@ -102,11 +107,11 @@ class FieldReader {
         const length = this.#varint();
         this.contentStart = this.#position;
         this.contentEnd = this.contentStart + length;
-        if (this.#groups.length === 0) return true;
+        if (this.#groups === null || this.#groups.length === 0) return true;
         this.leaveContent();
       } else this.#pass(tag % 8, tagStart);
     }
-    if (this.#groups.length > 0) throw broken('the end of a group', this.#position);
+    if (this.#groups !== null && this.#groups.length > 0) throw broken('the end of a group', this.#position);
     return false;
   }
 
@@ -119,9 +124,10 @@ class FieldReader {
     else if (wireType === FIXED_64) this.#moveTo(this.#position + 8);
     else if (wireType === FIXED_32) this.#moveTo(this.#position + 4);
     else if (wireType === GROUP_START) {
+      this.#groups ??= [];
       if (this.#groups.push(this.number) > GROUP_DEPTH) throw broken('fewer groups inside each other', tagStart);
     } else if (wireType !== GROUP_END) throw broken(`a wire type, found ${wireType}`, tagStart);
-    else if (this.#groups.pop() !== this.number) throw broken('the end of the innermost group', tagStart);
+    else if (this.#groups?.pop() !== this.number) throw broken('the end of the innermost group', tagStart);
   }
 
   #moveTo(position: number): void {

@@ -1,6 +1,7 @@
 /** TensorFlow graphs: `saved_model.pb`, frozen graphs, `.meta`, `.pbtxt` and `keras_metadata.pb`; variables are not read. See https://www.tensorflow.org/guide/saved_model. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Examination, Format } from '../format.ts';
+import { leavesFolder } from '../member-names.ts';
 import { evidenceOf, type MessageListener, rootsOf, walkMessage } from './graph-messages.ts';
 import { GraphNodes } from './graph-nodes.ts';
 import { ByteWindow } from './protobuf.ts';
@@ -44,7 +45,12 @@ async function examineGraph(examination: Examination, walk: (listener: MessageLi
   try {
     walk({
       node: (node) => nodes.add(node),
+      knowsEnough: (operation) => nodes.knowsEnough(operation),
       endGraph: (place) => nodes.endGraph(place),
+      asset: (name, offset) => {
+        if (!leavesFolder(name)) return;
+        examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail: `asset ${name}`, offset });
+      },
       metadata: (place, json, offset) => void metadata.push({ place, json, offset }),
     });
   } finally {

@@ -2,7 +2,7 @@
 import type { DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Operator } from '../../facts.ts';
-import type { JsonValue } from '../keras/python-json.ts';
+import type { JsonValue } from '../keras/json-values.ts';
 import { pythonString, pythonValue } from '../keras/python-text.ts';
 import { findTags } from './python-tags.ts';
 

@@ -59,11 +59,15 @@ async function examineDocuments(
   for (const { name, bytes, offset } of embedded) await examination.member(name, memorySource(bytes), offset);
 }
 
+/** The readers of YAML refuse these, and look at the first bytes before they do anything. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const BINARY = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+
 /** Tags may stand anywhere: so the text is searched, not only its head. Binary content is none. */
 function contains(source: ByteSource, patterns: readonly RegExp[]): boolean {
   // UTF-16 as PyYAML takes it; of its characters the tags need none beyond ASCII.
   const isWide = detectEncoding(headOf(source, 4)).markBytes === 2;
-  if (!isWide && headOf(source, KIB).includes(0)) return false;
+  if (!isWide && BINARY.test(Buffer.from(headOf(source, KIB)).toString('latin1'))) return false;
   const found = new Set<RegExp>();
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));

@@ -170,6 +170,144 @@ test(
 test('a class of an unknown package', finding, model(object('Layer', {}, { module: 'somewhere.layers' })), [
   'medium unknown-operator/elsewhere',
 ]);
+const called = { inbound_nodes: [{ args: ['x'], kwargs: {} }] };
+test('a name of the public interface that walks: a function', finding, model(fn('keras', 'utils.get_file', called)), [
+  'high keras/download',
+]);
+test(
+  'a name of the public interface that walks: the safe mode',
+  finding,
+  model(fn('keras', 'config.enable_unsafe_deserialization', called)),
+  ['critical keras/safe-mode'],
+);
+test(
+  'a name of the public interface that walks: a class',
+  finding,
+  model(object('saving.load_model', { filepath: 'x' }, { module: 'keras' })),
+  ['high keras/load-model'],
+);
+test('a name with a path and no module', finding, model(object('os.system', { command: 'echo harmless' })), [
+  'high keras/internal-function',
+]);
+test(
+  'a registered name that the module has where it lacks the class',
+  finding,
+  model(object('Nope', { origin: 'x' }, { module: 'keras.src.utils.file_utils', registered_name: 'get_file' })),
+  ['medium unknown-operator/other-ecosystem', 'high keras/download'],
+);
+test(
+  'a registered name behind a value that bears a module',
+  finding,
+  model(object('TensorShape', {}, { module: 'subprocess', registered_name: 'Popen' })),
+  ['critical python/subprocess/process-execution'],
+);
+test(
+  'a registered name behind a type specification',
+  finding,
+  model(object('__typespec__', [], { spec_name: 'Popen', module: 'subprocess', registered_name: null })),
+  ['critical python/subprocess/process-execution'],
+);
+test('tf_keras', finding, model(fn('tf_keras.src.utils.data_utils', 'get_file', called)), ['high keras/download']);
+test('KerasHub: a preset', finding, model(fn('keras_hub.src.utils.preset_utils', 'load_config', called)), [
+  'high keras/internal-function',
+]);
+test(
+  'KerasHub: a tokenizer that reads a path',
+  finding,
+  model(object('SentencePieceTokenizer', { proto: '/etc/passwd' }, { module: 'keras_hub.tokenizers' })),
+  ['high tensorflow/gfile-read'],
+);
+test(
+  'an application that loads weights',
+  finding,
+  model(object('ResNet50', { weights: '/tmp/x.h5' }, { module: 'keras.applications' })),
+  ['high keras/application'],
+);
+test(
+  'a file of TensorFlow',
+  finding,
+  model(object('FileIO', { name: '/tmp/x', mode: 'w' }, { module: 'tensorflow.python.lib.io.file_io' })),
+  ['high tensorflow/file-object'],
+);
+test(
+  'TensorFlow Hub: a layer by its address',
+  finding,
+  model(object('KerasLayer', { handle: 'https://example.org' })),
+  ['medium tensorflow/hub-layer'],
+);
+test('TensorFlow Hub: a function', finding, model(fn('tensorflow_hub', 'load', called)), [
+  'high tensorflow/load-hub-module',
+]);
+
+const position = test.macro(async (t, config: unknown, at: string) => {
+  const lines = await findingLines(JSON.stringify(config), 'config.json');
+  t.deepEqual(lines, [`critical keras/lambda config.json${at}`]);
+});
+test(
+  'Bidirectional: the layer that runs backwards',
+  position,
+  model(object('Bidirectional', { layer: object('LSTM', { units: 3 }), backward_layer: newLambda })),
+  '#/config/layers/1/config/backward_layer',
+);
+test(
+  'RNN: a list of cells',
+  position,
+  model(object('RNN', { cell: [object('LSTMCell', {}), newLambda] })),
+  '#/config/layers/1/config/cell/1',
+);
+test('a build configuration', position, { ...model(), build_config: { shapes: newLambda } }, '#/build_config/shapes');
+test(
+  'a learning rate schedule',
+  position,
+  { ...model(), compile_config: { optimizer: object('Adam', { learning_rate: object('Mine', { fn: byValue }) }) } },
+  '#/compile_config/optimizer/config/learning_rate',
+);
+test('a regularizer', position, model(object('Dense', { activity_regularizer: byValue })), '#/config/layers/1');
+test('a constraint', position, model(object('Dense', { kernel_constraint: byValue })), '#/config/layers/1');
+test(
+  'an argument of a call',
+  position,
+  model(object('Dense', {}, { inbound_nodes: [{ args: [], kwargs: { x: newLambda } }] })),
+  '#/config/layers/1/inbound_nodes/0/kwargs/x',
+);
+test(
+  'TensorFlow.js',
+  position,
+  { format: 'layers-model', modelTopology: { model_config: model(newLambda) }, weightsManifest: [] },
+  '#/modelTopology/model_config/config/layers/1',
+);
+test(
+  'behind three thousand layers of one class',
+  position,
+  model(...Array.from({ length: 3000 }, (_, units) => object('Dense', { units })), newLambda),
+  '#/config/layers/3001',
+);
+test(
+  'behind a vocabulary, whose words are not kept',
+  position,
+  model(object('StringLookup', { vocabulary: Array.from({ length: 500 }, (_, word) => `w${word}`) }), {
+    ...newLambda,
+    x: [...Array(50).keys()],
+  }),
+  '#/config/layers/2',
+);
+test(
+  'code deep in a list of words',
+  position,
+  model(object('Mine', { words: [...Array.from({ length: 500 }, (_, word) => `w${word}`), CODE] })),
+  '#/config/layers/1',
+);
+
+test('a path behind as many names of files beside the model', async (t) => {
+  const lookups = Array.from({ length: 500 }, (_, at) => object('StringLookup', { vocabulary: `v${at}.txt` }));
+  const text = JSON.stringify(model(...lookups, object('StringLookup', { vocabulary: '/etc/passwd' })));
+  const lines = await findingLines(text, 'config.json');
+  t.deepEqual(
+    lines.filter((line) => line.startsWith('high')),
+    ['high tensorflow/gfile-read config.json#/config/layers/501'],
+  );
+});
+
 test('both values of a key that stands twice', async (t) => {
   const twice =
     '{"class_name": "Dense", "config": {}, "module": "subprocess", "class_name": "Popen", "module": "keras.layers"}';
@@ -246,6 +384,38 @@ test(
 );
 test('values are silent', silent, model(object('__numpy__', { value: [1], dtype: 'float32' })));
 
+test(
+  'what prepares the images of a network is silent',
+  silent,
+  model(object('Lambda', { function: fn('keras.applications.mobilenet_v2', 'preprocess_input') })),
+);
+test(
+  'a backbone of KerasHub is silent',
+  silent,
+  object(
+    'BertBackbone',
+    { vocabulary_size: 30522, dtype: object('DTypePolicy', { name: 'float32' }, { module: 'keras' }) },
+    { module: 'keras_hub.src.models.bert.bert_backbone', registered_name: 'keras_hub>BertBackbone' },
+  ),
+);
+test(
+  'the message of a tokenizer is silent',
+  silent,
+  model(object('SentencePieceTokenizer', { proto: 'YWJjZGVm' }, { module: 'keras_hub.tokenizers' })),
+);
+test(
+  'an activation of KerasNLP is silent',
+  silent,
+  model(object('Dense', { activation: fn('keras_nlp.src.utils.keras_utils', 'gelu_approximate') })),
+);
+test(
+  'a quantized policy is silent',
+  silent,
+  model(
+    object('Dense', { dtype: object('QuantizedDTypePolicy', { mode: 'int8' }, { module: 'keras.dtype_policies' }) }),
+  ),
+);
+
 const encoded = test.macro(async (t, content: Uint8Array | string) => {
   t.deepEqual(await findingLines(content, 'config.json'), ['critical keras/lambda config.json#/config/layers/1']);
 });
@@ -315,6 +485,22 @@ test('any change and any cut ends in evidence', async (t) => {
     { numRuns: 500 },
   );
   t.pass();
+});
+
+test('a text of escapes without end is read in one piece', async (t) => {
+  const text = JSON.stringify(model(object('Mine', { note: '\n'.repeat(1_000_000) }), newLambda));
+  t.deepEqual(await findingLines(text, 'config.json'), ['critical keras/lambda config.json#/config/layers/2']);
+});
+
+test('names without end are a limit', async (t) => {
+  const text = JSON.stringify(model(...Array.from({ length: 10_000 }, (_, at) => object(`Layer${at}`, {}))));
+  t.deepEqual(await findingLines(text, 'config.json'), ['high unexaminable/limit config.json']);
+});
+
+test('keys without end are a limit', async (t) => {
+  const keys = Array.from({ length: 300_000 }, (_, at) => `"k${at}": 1`).join();
+  const lines = await findingLines(`{"class_name": "A", "config": {${keys}}}`, 'config.json');
+  t.deepEqual(lines, ['high unexaminable/limit config.json']);
 });
 
 test('a text that is too long is told, wherever the object stands', async (t) => {

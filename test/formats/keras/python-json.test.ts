@@ -1,12 +1,13 @@
 /** JSON as Python reads it: every value of a key that stands twice, all its encodings, any depth, and an end to everything. */
 import test from 'ava';
 import fc from 'fast-check';
-import { type JsonValue, parsePythonJson } from '../../../src/formats/keras/python-json.ts';
+import type { JsonValue } from '../../../src/formats/keras/json-values.ts';
+import { parsePythonJson } from '../../../src/formats/keras/python-json.ts';
 import { toUtf8 } from '../../../src/formats/keras/text-encoding.ts';
 import { pythonsWith, runPython } from '../../support/python.ts';
 
-const parse = (text: string | Uint8Array, values = 1_000_000, containers = 1_000_000) =>
-  parsePythonJson(Buffer.from(text), { values, containers });
+const parse = (text: string | Uint8Array, values = 1_000_000, kept = 1_000_000) =>
+  parsePythonJson(Buffer.from(text), { values, kept });
 
 /** Without offsets; of a key that stands twice the last value, as Python keeps it. */
 function plain(value: JsonValue | undefined): unknown {

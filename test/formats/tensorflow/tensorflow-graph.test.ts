@@ -138,6 +138,51 @@ test(
   ['high tensorflow/fixed-path'],
 );
 
+test(
+  'saving to a fixed path that others hand on',
+  severity,
+  [
+    constant('c', '/tmp/x'),
+    node('i', 'Identity', input('c')),
+    node('j', 'StringJoin', input('i:0'), input('d')),
+    node('s', 'SaveV2', input('j')),
+  ],
+  ['high tensorflow/fixed-path'],
+);
+test(
+  'saving under the name that the caller gives, with a folder behind it, is silent',
+  severity,
+  [
+    constant('part', '_temp_1/part'),
+    node('name', 'Placeholder'),
+    node('j', 'StringJoin', input('name'), input('part')),
+    node('n', 'ShardedFilename', input('j')),
+    node('s', 'SaveV2', input('n')),
+  ],
+  [],
+);
+test(
+  'saving to a fixed path behind thousands of honest ones',
+  severity,
+  [
+    constant('c', '/tmp/x'),
+    ...Array.from({ length: 3000 }, (_, at) => node(`s${at}`, 'SaveV2', input('name'))),
+    node('evil', 'SaveV2', input('c')),
+  ],
+  ['high tensorflow/fixed-path'],
+);
+test('a cache of records warns', severity, [node('x', 'CacheDatasetV2')], ['medium tensorflow/read-records']);
+
+const asset = (name: string) =>
+  savedModel(Buffer.concat([metaGraph(plain), field(6, field(1, field(1, 'x:0')), field(2, name))]));
+
+test('an asset outside the folder of the model', async (t) => {
+  const expected = ['high anomaly/path-traversal saved_model.pb'];
+  t.deepEqual(await findingLines(asset('../../../etc/passwd'), 'saved_model.pb'), expected);
+  t.deepEqual(await findingLines(asset('/etc/passwd'), 'saved_model.pb'), expected);
+  t.deepEqual(await findingLines(asset('vocabulary.txt'), 'saved_model.pb'), []);
+});
+
 const TEXT = `# a comment
 node { name: "x" op: "Placeholder" attr { key: "dtype" value { type: DT_FLOAT } } }
 OTHER

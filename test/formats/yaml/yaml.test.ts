@@ -22,6 +22,14 @@ test('a module', finds, 'a: !!python/module:os\n', 'critical python/builtins/imp
 test('a tag in full', finds, 'a: !<tag:yaml.org,2002:python/name:os.system>\n', PROCESS);
 test('a tag in escapes', finds, 'a: !!%70ython/name:os.system\n', PROCESS);
 test('a tag under a handle', finds, '%TAG !x! tag:yaml.org,2002:python/\n---\na: !x!name:os.system\n', PROCESS);
+test('UTF-16', async (t) => {
+  const text = Buffer.from('\ufeffa: !!python/name:os.system\n', 'utf16le');
+  t.deepEqual(await findingLines(text, 'model.yaml'), [PROCESS]);
+  t.deepEqual(await findingLines(text.swap16(), 'model.yaml'), [PROCESS]);
+});
+test('behind control characters nothing is read', async (t) => {
+  t.deepEqual(await findingLines('\u0001a: !!python/name:os.system\n', 'model.yaml'), []);
+});
 test('the second document', finds, 'a: 1\n---\na: !!python/name:os.system\n', PROCESS);
 test(
   'a handle that takes the place of another',

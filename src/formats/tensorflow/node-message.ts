@@ -1,0 +1,127 @@
+/** Reads one node of a graph from its message. See https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/framework/node_def.proto. */
+import type { GraphNode } from './graph-nodes.ts';
+import { type ByteWindow, FieldReader } from './protobuf.ts';
+
+/** Bytes of a name or text that are kept. */
+const TEXT_BYTES = 512;
+/** Inputs and texts of one node that are kept. */
+const NODE_PARTS = 16;
+
+// NodeDef
+const NAME = 1;
+const OPERATION = 2;
+const INPUT = 3;
+const ATTRIBUTE = 5;
+/** Of an entry of the map of attributes. */
+const ENTRY_VALUE = 2;
+// AttrValue
+const VALUE_TEXT = 2;
+const VALUE_TENSOR = 8;
+// TensorProto
+const TENSOR_TEXT = 8;
+
+/** What the attributes of a node hold. */
+interface Attributes {
+  readonly texts: string[];
+  constant: string | null;
+}
+
+/**
+ * What was found before the message breaks is lost with it: the walk that leads here tells that it broke.
+ * @param knowsEnough whether a further node of this operation tells nothing new unless it is a constant
+ * @returns null for such a node: most of a large graph are, and cost nothing but the walk
+ */
+export function readNode(
+  window: ByteWindow,
+  start: number,
+  end: number,
+  knowsEnough: (operation: string) => boolean,
+): GraphNode | null {
+  let operations: string[] | null = null;
+  let operation = '';
+  let attributes: Attributes | null = null;
+  let nameStart = start;
+  let nameEnd = start;
+  const reader = new FieldReader(window, start, end);
+  while (reader.toNextBytes()) {
+    const from = reader.contentStart;
+    const to = Math.min(reader.contentEnd, end);
+    if (reader.number === OPERATION) {
+      if (operation !== '') operations ??= [operation];
+      operation = textOf(window, from, to);
+      operations?.push(operation);
+    } else if (reader.number === ATTRIBUTE) attributes = readEntry(window, from, to, attributes);
+    else if (reader.number === NAME) {
+      nameStart = from;
+      nameEnd = to;
+    }
+    reader.leaveContent();
+  }
+  if (operations === null && (attributes?.constant ?? null) === null && knowsEnough(operation)) return null;
+  const name = textOf(window, nameStart, nameEnd);
+  const inputs = inputTexts(window, start, end);
+  const { texts, constant } = attributes ?? { texts: [], constant: null };
+  return {
+    name,
+    operations: operations ?? (operation === '' ? [] : [operation]),
+    inputs,
+    texts,
+    constant,
+    offset: start,
+  };
+}
+
+function inputTexts(window: ByteWindow, start: number, end: number): string[] {
+  const texts: string[] = [];
+  const reader = new FieldReader(window, start, end);
+  while (texts.length < NODE_PARTS && reader.toNextBytes()) {
+    if (reader.number === INPUT) texts.push(textOf(window, reader.contentStart, Math.min(reader.contentEnd, end)));
+    reader.leaveContent();
+  }
+  return texts;
+}
+
+/** An entry of the map, in which fields that stand twice are merged: every text counts. @returns `known` with what is in it; null where there is no text */
+function readEntry(window: ByteWindow, start: number, end: number, known: Attributes | null): Attributes | null {
+  let attributes = known;
+  const entry = new FieldReader(window, start, end);
+  while (entry.toNextBytes()) {
+    if (entry.number === ENTRY_VALUE) {
+      attributes = readValue(window, entry.contentStart, Math.min(entry.contentEnd, end), attributes);
+    }
+    entry.leaveContent();
+  }
+  return attributes;
+}
+
+function readValue(window: ByteWindow, start: number, end: number, known: Attributes | null): Attributes | null {
+  let attributes = known;
+  const value = new FieldReader(window, start, end);
+  while (value.toNextBytes()) {
+    const from = value.contentStart;
+    const to = Math.min(value.contentEnd, end);
+    const text = value.number === VALUE_TEXT ? textOf(window, from, to) : null;
+    const constant = value.number === VALUE_TENSOR ? tensorText(window, from, to) : null;
+    if (text !== null || constant !== null) {
+      attributes ??= { texts: [], constant: null };
+      if (text !== null && attributes.texts.length < NODE_PARTS) attributes.texts.push(text);
+      attributes.constant ??= constant;
+    }
+    value.leaveContent();
+  }
+  return attributes;
+}
+
+function tensorText(window: ByteWindow, start: number, end: number): string | null {
+  const tensor = new FieldReader(window, start, end);
+  while (tensor.toNextBytes()) {
+    if (tensor.number === TENSOR_TEXT) return textOf(window, tensor.contentStart, Math.min(tensor.contentEnd, end));
+    tensor.leaveContent();
+  }
+  return null;
+}
+
+/** Long ones are cut. */
+export function textOf(window: ByteWindow, start: number, end: number): string {
+  return window.text(start, Math.min(end, start + TEXT_BYTES), 'utf8');
+}
