@@ -65,6 +65,8 @@ class ScanRun {
   readonly #createSpool: () => Spool;
   readonly #registry: readonly Format[];
   readonly #last: readonly Format[];
+  /** A path file counts only where it lies, not in an archive. */
+  readonly #lastOfMembers: readonly Format[];
   #entries = 0;
   #expandedBytes = 0;
   #factsDropped = false;
@@ -80,6 +82,7 @@ class ScanRun {
     this.#createSpool = options.createSpool ?? memorySpool;
     this.#registry = options.formats ?? FORMATS;
     this.#last = options.formats === undefined ? LAST_FORMATS : [];
+    this.#lastOfMembers = this.#last.filter(({ id }) => id === 'hidden-pickle');
   }
 
   /** `expected`: the format that the container's loader will read it as, whatever it looks like. */
@@ -87,7 +90,7 @@ class ScanRun {
     const name = path[path.length - 1] ?? '';
     const recognised =
       (await this.#examineBy(this.#registry, source, path, expected)) ||
-      (path.length === 1 && (await this.#examineBy(this.#last, source, path, expected)));
+      (await this.#examineBy(path.length === 1 ? this.#last : this.#lastOfMembers, source, path, expected));
     if (!recognised && hasModelName(name) && !looksLikeText(source)) this.#tell(path, BROKEN_PROMISE);
   }
 

@@ -14,6 +14,7 @@ export const ANOMALIES = {
   'zip-entry-size': 'an entry is longer than the file or than it says',
   'zip-name-nul': 'a name holds a NUL: some readers end it there',
   'tar-after-end': 'entries behind the end of the archive: some readers stop there, some go on',
+  'tar-global-size': 'a global header sets the size of all entries: readers take it, or the size of each entry',
   'safetensors-repeated-key': 'a tensor is named twice: parsers keep the one or the other',
   'safetensors-layout': 'tensors overlap or leave bytes between them, which the library refuses',
   'safetensors-trailing-data': 'bytes behind the last tensor, where no tensor can be',

@@ -5,6 +5,7 @@ import { ByteReader } from './byte-reader.ts';
 import { compressedFormat } from './compressed.ts';
 import type { Extent } from './inflate.ts';
 import { hasBytesAt } from './magic.ts';
+import { behindSkippable } from './zstd.ts';
 
 const FRAME_MAGIC = 0x184d2204;
 const LEGACY_MAGIC = 0x184c2102;
@@ -26,7 +27,9 @@ export const lz4Format = compressedFormat({
 });
 
 function isLz4(source: ByteSource): boolean {
-  return hasBytesAt(source, 0, [4, 0x22, 0x4d, 0x18]) || hasBytesAt(source, 0, [2, 0x21, 0x4c, 0x18]);
+  const start = behindSkippable(source);
+  if (start === null) return true;
+  return hasBytesAt(source, start, [4, 0x22, 0x4d, 0x18]) || hasBytesAt(source, start, [2, 0x21, 0x4c, 0x18]);
 }
 
 export function* decodeLz4(extent: Extent): Generator<Uint8Array, number> {

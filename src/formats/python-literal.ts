@@ -19,7 +19,7 @@ const STRING = /([rbu]{0,2})('''|"""|'|")/iy;
 
 /** @throws FormatError where the text is no literal, or more than one. */
 export function parsePythonLiteral(text: string): PythonLiteral {
-  const parser = new LiteralParser(text);
+  const parser = new LiteralParser(text.replace(/\r\n?/g, '\n')); // as Python's own reading of source begins
   const value = parser.value(0);
   parser.expectEnd();
   return value;

@@ -38,6 +38,8 @@ export interface ZipStructure {
   readonly anomalies: readonly ZipAnomaly[];
   /** No central directory: a cut file, or none that a library would open. */
   readonly isCut: boolean;
+  /** Where the first of its parts starts: what stands before is none of it. */
+  readonly start: number;
   /** Where the archive ends, its comment included: what follows is none of it. */
   readonly end: number;
 }
@@ -64,7 +66,8 @@ export function readZipStructure(source: ByteSource, countEntry: () => void): Zi
   const reading = new StructureReading(source, countEntry);
   reading.readDirectories();
   reading.readGaps();
-  return { entries: reading.entries, anomalies: reading.anomalies, isCut: reading.isCut, end: reading.end };
+  const { entries, anomalies, isCut, start, end } = reading;
+  return { entries, anomalies, isCut, start, end };
 }
 
 /** Mutable while one archive is read. */
@@ -80,6 +83,10 @@ class StructureReading {
   constructor(source: ByteSource, countEntry: () => void) {
     this.#source = source;
     this.#countEntry = countEntry;
+  }
+
+  get start(): number {
+    return this.#regions.reduce((first, { start }) => Math.min(first, start), this.#source.size);
   }
 
   get end(): number {

@@ -15,8 +15,8 @@ const MAX_WINDOW_BYTES = 128 * 1024 * 1024;
 const DICTIONARY_ID_BYTES = [0, 1, 2, 4];
 const CONTENT_SIZE_BYTES = [0, 2, 4, 8];
 const RLE_BLOCK = 1;
-/** Skippable frames before the first real one that recognising looks behind. */
-const SKIPPED_AT_START = 16;
+/** So many skippable frames in a row are no chance, whatever comes behind them. */
+const MAX_SKIPPED = 16;
 
 export const zstdFormat = compressedFormat({
   id: 'zstd',
@@ -27,12 +27,18 @@ export const zstdFormat = compressedFormat({
 });
 
 function isZstd(source: ByteSource): boolean {
+  const start = behindSkippable(source);
+  return start === null || hasBytesAt(source, start, FRAME_MAGIC);
+}
+
+/** Where the first frame stands that a decoder does not pass over, of zstd and of LZ4 alike; null behind very many. */
+export function behindSkippable(source: ByteSource): number | null {
   let position = 0;
-  for (let index = 0; index < SKIPPED_AT_START && isSkippableAt(source, position); index++) {
-    const size = source.read(position + 4, position + 8);
-    position += 8 + Buffer.from(size).readUInt32LE();
+  for (let index = 0; isSkippableAt(source, position); index++) {
+    if (index === MAX_SKIPPED) return null;
+    position += 8 + Buffer.from(source.read(position + 4, position + 8)).readUInt32LE();
   }
-  return hasBytesAt(source, position, FRAME_MAGIC);
+  return position;
 }
 
 function isSkippableAt(source: ByteSource, position: number): boolean {
