@@ -13,6 +13,7 @@ export const ANOMALIES = {
   'zip-overlap': 'entries share their bytes: a bomb, or one reading hidden in another',
   'zip-entry-size': 'an entry is longer than the file or than it says',
   'zip-name-nul': 'a name holds a NUL: some readers end it there',
+  '7z-duplicate-name': 'two entries bear one name: whoever unpacks them is left with the one or the other',
   'tar-after-end': 'entries behind the end of the archive: some readers stop there, some go on',
   'tar-global-size': 'a global header sets the size of all entries: readers take it, or the size of each entry',
   'safetensors-repeated-key': 'a tensor is named twice: parsers keep the one or the other',
