@@ -56,6 +56,9 @@ function recognises(format: Format, source: ByteSource, name: string): boolean {
   }
 }
 
+/** What members that share their bytes may have together, beyond what a file without such members could. CWE-409. */
+const OVERLAPPING_BYTES = 32 * 1024 * 1024;
+
 /** One file's walk: its facts and what is left of its budgets. */
 class ScanRun {
   readonly formats = new Set<string>();
@@ -69,6 +72,9 @@ class ScanRun {
   readonly #lastOfMembers: readonly Format[];
   #entries = 0;
   #expandedBytes = 0;
+  /** Why nothing more is expanded: one look at each of many small bombs is too much, too. */
+  #spent: FormatError | null = null;
+  #sectionBytes = 0;
   #factsDropped = false;
 
   /** Bytes of the file itself: what all expansions are measured against. */
@@ -143,6 +149,7 @@ class ScanRun {
         this.#tell(parent, { kind: 'unexamined', reason: 'limit', detail, offset });
         return;
       }
+      if (!this.#spools.has(source)) this.#countSection(source.size);
       const path: MemberPath = [...parent, name];
       this.members.push(path);
       await this.examine(source, path, expected);
@@ -151,6 +158,14 @@ class ScanRun {
       this.#spools.get(source)?.release();
       this.#spools.delete(source);
     }
+  }
+
+  /** Members that lie in the file as they are: each byte once a level of nesting, unless they overlap. */
+  #countSection(bytes: number): void {
+    this.#sectionBytes += bytes;
+    const most = OVERLAPPING_BYTES + 2 * this.#limits.nestingDepth * (this.#fileBytes + this.#expandedBytes);
+    if (this.#sectionBytes <= most) return;
+    throw new FormatError('members that overlap, many times over', { reason: 'limit' });
   }
 
   #tell(source: MemberPath, fact: Fact): void {
@@ -172,14 +187,16 @@ class ScanRun {
 
   async #expand(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, compressedBytes: number): Promise<Expansion> {
     const spool = this.#createSpool();
-    let failure: FormatError | null = null;
+    let failure: FormatError | null = this.#spent;
     let written = 0;
     try {
-      for await (const chunk of chunks) {
-        written += chunk.length;
-        // Written first: the payload may stand at the start of the chunk that goes over the limit.
-        spool.write(chunk);
-        this.#spend(chunk.length, written, compressedBytes);
+      if (failure === null) {
+        for await (const chunk of chunks) {
+          written += chunk.length;
+          // Written first: the payload may stand at the start of the chunk that goes over the limit.
+          spool.write(chunk);
+          this.#spend(chunk.length, written, compressedBytes);
+        }
       }
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
@@ -193,13 +210,15 @@ class ScanRun {
   #spend(bytes: number, written: number, compressedBytes: number): void {
     this.#expandedBytes += bytes;
     const { expandedBytesPerFile, expansionRatio, expansionFreeBytes } = this.#limits;
-    if (this.#expandedBytes > expandedBytesPerFile) {
-      throw new FormatError(`more than ${expandedBytesPerFile} expanded bytes in one file`, { reason: 'limit' });
-    }
-    if (this.#expandedBytes <= expansionFreeBytes) return;
-    if (written > compressedBytes * expansionRatio || this.#expandedBytes > this.#fileBytes * expansionRatio) {
-      throw new FormatError(`expands more than ${expansionRatio} times`, { reason: 'limit' });
-    }
+    const isBeyondRatio =
+      this.#expandedBytes > expansionFreeBytes &&
+      (written > compressedBytes * expansionRatio || this.#expandedBytes > this.#fileBytes * expansionRatio);
+    if (this.#expandedBytes <= expandedBytesPerFile && !isBeyondRatio) return;
+    const message = isBeyondRatio
+      ? `expands more than ${expansionRatio} times`
+      : `more than ${expandedBytesPerFile} expanded bytes in one file`;
+    this.#spent = new FormatError(message, { reason: 'limit' });
+    throw this.#spent;
   }
 }
 

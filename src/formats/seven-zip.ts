@@ -7,8 +7,8 @@ import { ascii, hasBytesAt } from './magic.ts';
 import { leavesFolder } from './member-names.ts';
 
 const MAGIC = [...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c];
-/** Archive and entries lie in the memory of the WebAssembly program while it runs. */
-const MAX_MEMORY_BYTES = 128 * 1024 * 1024;
+/** Archive and entries lie in the memory of the WebAssembly program while it runs, and once more beside it. */
+const MAX_MEMORY_BYTES = 48 * 1024 * 1024;
 const ARCHIVE = 'archive.7z';
 const FOLDER = 'entries';
 /** Any password: without one the program asks for it. Of entries of one name each gets its own file. */

@@ -95,23 +95,27 @@ class StructureReading {
 
   readDirectories(): void {
     for (const position of endPositions(this.#source)) {
-      if (this.#isInsideEntry(position)) continue;
       const records = endRecordsAt(this.#source, position);
-      if (records.length > 0 && this.#directories.length > 0) this.#compareEnds(records, position);
+      // Four bytes may be chance, thousands of times: what leads nowhere is not looked up.
+      if (!this.#leadSomewhere(records) || this.#isInsideEntry(position)) continue;
+      if (this.#directories.length > 0) this.#compareEnds(position);
       for (const record of records) this.#readDirectoriesOf(record);
     }
     this.isCut = this.#directories.length === 0;
     this.#findOverlaps();
   }
 
-  #compareEnds(records: readonly EndRecord[], position: number): void {
-    const isReal = records.some((record) =>
+  #leadSomewhere(records: readonly EndRecord[]): boolean {
+    return records.some((record) =>
       directoryStarts(record).some((start) => holdsDirectory(this.#source, start, record)),
     );
+  }
+
+  #compareEnds(position: number): void {
     const isHidden = !this.#regions.some(
       ({ start, end, kind }) => kind !== 'end' && start <= position && position < end,
     );
-    if (isReal && isHidden) this.#note('zip-several-end-records', 'a second end record', position);
+    if (isHidden) this.#note('zip-several-end-records', 'a second end record', position);
   }
 
   #readDirectoriesOf(record: EndRecord): void {
