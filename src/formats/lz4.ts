@@ -29,7 +29,7 @@ export const lz4Format = compressedFormat({
 
 function isLz4(source: ByteSource): boolean {
   const start = behindSkippable(source);
-  if (start === null) return true;
+  if (start === null) return false; // zstd passes over them, and leaves the rest behind it
   return hasBytesAt(source, start, [4, 0x22, 0x4d, 0x18]) || hasBytesAt(source, start, [2, 0x21, 0x4c, 0x18]);
 }
 

@@ -11,8 +11,8 @@ const MAGIC = [...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c];
 const MAX_MEMORY_BYTES = 48 * 1024 * 1024;
 const ARCHIVE = 'archive.7z';
 const FOLDER = 'entries';
-/** Any password: without one the program asks for it. Of entries of one name each gets its own file. */
-const ARGUMENTS = ['-pnone', '-y', '-aou'];
+/** Any password: without one the program asks for it. Of entries of one name each gets its own file. No progress between the lines. */
+const ARGUMENTS = ['-pnone', '-y', '-aou', '-bsp0'];
 
 export const sevenZipFormat: Format = {
   id: '7z',
@@ -29,7 +29,8 @@ async function examineSevenZip(source: ByteSource, examination: Examination): Pr
   const listing = run(program, lines, ['l', '-slt', '-ba', ARCHIVE]);
   const entries = listedEntries(listing);
   for (const _ of entries) examination.countEntry();
-  const total = entries.reduce((sum, { size }) => sum + size, 0);
+  const sizes = [...listing.matchAll(/^Size = (\d+)$/gm)].map(([, digits]) => Number(digits));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total > MAX_MEMORY_BYTES) throw tooLarge(total);
   const messages = run(program, lines, ['x', `-o${FOLDER}`, ARCHIVE]);
   const hasEntries = program.FS.readdir('.').includes(FOLDER);
@@ -69,17 +70,15 @@ function run(program: SevenZipModule, lines: string[], command: readonly string[
 
 interface ListedEntry {
   readonly name: string;
-  readonly size: number;
   readonly isEncrypted: boolean;
 }
 
-/** Blocks of lines: `Path = model.pkl`, `Size = 60`, `Encrypted = +`. */
+/** Blocks of lines: `Path = model.pkl`, …, `Encrypted = +`. */
 function listedEntries(listing: string): ListedEntry[] {
   return listing.split(/^Path = /m).flatMap((block, index) => {
     const name = /^.*/.exec(block)?.[0] ?? '';
     if (index === 0) return [];
-    const size = Number(/^Size = (\d+)$/m.exec(block)?.[1] ?? 0);
-    return [{ name, size, isEncrypted: /^Encrypted = \+$/m.test(block) }];
+    return [{ name, isEncrypted: /^Encrypted = \+$/m.test(block) }];
   });
 }
 
