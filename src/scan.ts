@@ -60,6 +60,9 @@ function recognises(format: Format, source: ByteSource, name: string): boolean {
 /** What recognisers share of the source that they look at, one source at a time. */
 const HEAD = new Uint8Array(SHARED_HEAD_BYTES);
 
+/** What members that share their bytes may have together, beyond what a file without such members could. CWE-409. */
+const OVERLAPPING_BYTES = 32 * 1024 * 1024;
+
 /** One file's walk: its facts and what is left of its budgets. */
 class ScanRun {
   readonly formats = new Set<string>();
@@ -69,8 +72,13 @@ class ScanRun {
   readonly #createSpool: () => Spool;
   readonly #registry: readonly Format[];
   readonly #last: readonly Format[];
+  /** A path file counts only where it lies, not in an archive. */
+  readonly #lastOfMembers: readonly Format[];
   #entries = 0;
   #expandedBytes = 0;
+  /** Why nothing more is expanded: one look at each of many small bombs is too much, too. */
+  #spent: FormatError | null = null;
+  #sectionBytes = 0;
   #factsDropped = false;
 
   /** Bytes of the file itself: what all expansions are measured against. */
@@ -84,13 +92,15 @@ class ScanRun {
     this.#createSpool = options.createSpool ?? memorySpool;
     this.#registry = options.formats ?? FORMATS;
     this.#last = options.formats === undefined ? LAST_FORMATS : [];
+    this.#lastOfMembers = this.#last.filter(({ id }) => id === 'hidden-pickle');
   }
 
   async examine(source: ByteSource, path: MemberPath, options: MemberOptions = {}): Promise<void> {
     const name = path[path.length - 1] ?? '';
     const recognised =
       (await this.#examineBy(this.#registry, source, path, options)) ||
-      (path.length === 1 && (await this.#examineBy(this.#last, source, path, options)));
+      (options.isNumbers !== true &&
+        (await this.#examineBy(path.length === 1 ? this.#last : this.#lastOfMembers, source, path, options)));
     if (!recognised && hasModelName(name) && !looksLikeText(source)) this.#tell(path, BROKEN_PROMISE);
   }
 
@@ -147,6 +157,7 @@ class ScanRun {
         this.#tell(parent, { kind: 'unexamined', reason: 'limit', detail, offset });
         return;
       }
+      if (!this.#spools.has(source)) this.#countSection(source.size);
       const path: MemberPath = [...parent, name];
       this.members.push(path);
       await this.examine(source, path, options);
@@ -155,6 +166,14 @@ class ScanRun {
       this.#spools.get(source)?.release();
       this.#spools.delete(source);
     }
+  }
+
+  /** Members that lie in the file as they are: each byte once a level of nesting, unless they overlap. */
+  #countSection(bytes: number): void {
+    this.#sectionBytes += bytes;
+    const most = OVERLAPPING_BYTES + 2 * this.#limits.nestingDepth * (this.#fileBytes + this.#expandedBytes);
+    if (this.#sectionBytes <= most) return;
+    throw new FormatError('members that overlap, many times over', { reason: 'limit' });
   }
 
   #tell(source: MemberPath, fact: Fact): void {
@@ -176,14 +195,16 @@ class ScanRun {
 
   async #expand(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, compressedBytes: number): Promise<Expansion> {
     const spool = this.#createSpool();
-    let failure: FormatError | null = null;
+    let failure: FormatError | null = this.#spent;
     let written = 0;
     try {
-      for await (const chunk of chunks) {
-        written += chunk.length;
-        // Written first: the payload may stand at the start of the chunk that goes over the limit.
-        spool.write(chunk);
-        this.#spend(chunk.length, written, compressedBytes);
+      if (failure === null) {
+        for await (const chunk of chunks) {
+          written += chunk.length;
+          // Written first: the payload may stand at the start of the chunk that goes over the limit.
+          spool.write(chunk);
+          this.#spend(chunk.length, written, compressedBytes);
+        }
       }
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
@@ -197,13 +218,15 @@ class ScanRun {
   #spend(bytes: number, written: number, compressedBytes: number): void {
     this.#expandedBytes += bytes;
     const { expandedBytesPerFile, expansionRatio, expansionFreeBytes } = this.#limits;
-    if (this.#expandedBytes > expandedBytesPerFile) {
-      throw new FormatError(`more than ${expandedBytesPerFile} expanded bytes in one file`, { reason: 'limit' });
-    }
-    if (this.#expandedBytes <= expansionFreeBytes) return;
-    if (written > compressedBytes * expansionRatio || this.#expandedBytes > this.#fileBytes * expansionRatio) {
-      throw new FormatError(`expands more than ${expansionRatio} times`, { reason: 'limit' });
-    }
+    const isBeyondRatio =
+      this.#expandedBytes > expansionFreeBytes &&
+      (written > compressedBytes * expansionRatio || this.#expandedBytes > this.#fileBytes * expansionRatio);
+    if (this.#expandedBytes <= expandedBytesPerFile && !isBeyondRatio) return;
+    const message = isBeyondRatio
+      ? `expands more than ${expansionRatio} times`
+      : `more than ${expandedBytesPerFile} expanded bytes in one file`;
+    this.#spent = new FormatError(message, { reason: 'limit' });
+    throw this.#spent;
   }
 }
 

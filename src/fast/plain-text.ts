@@ -58,14 +58,21 @@ function startsAsTar(content: string): boolean {
   if (content.length < TAR_HEADER_BYTES) return false;
   const field = content.slice(TAR_CHECKSUM_START, TAR_CHECKSUM_END);
   const isBinary = field.charCodeAt(0) > 0x7f;
-  const octal = /^\s*([0-7]+)/.exec(field)?.[1];
-  if (octal === undefined && !isBinary) return false;
-  const expected = isBinary ? binaryNumber(field) : Number.parseInt(octal ?? '', 8);
-  return checksumsOf(content).includes(expected);
+  const octal = /^\s*([+-]?)(?:0o_?)?([0-7][0-7_]*)/i.exec(field);
+  if (octal === null && !isBinary) return false;
+  const [, sign, digits = ''] = octal ?? [];
+  const number = isBinary ? binaryNumber(field) : Number.parseInt(digits.replaceAll('_', ''), 8);
+  return checksumsOf(content).includes(sign === '-' ? -number : number);
 }
 
+/** Signed where the first byte is 255. */
 function binaryNumber(field: string): number {
-  return [...field.slice(1)].reduce((number, byte) => number * 256 + byte.charCodeAt(0), field.charCodeAt(0) & 0x3f);
+  const first = field.charCodeAt(0);
+  const number = [...field.slice(1)].reduce(
+    (sum, byte) => sum * 256 + byte.charCodeAt(0),
+    first === 0xff ? 0 : first & 0x3f,
+  );
+  return first === 0xff ? number - 256 ** 7 : number;
 }
 
 /** Of unsigned and of signed bytes, the field itself as spaces. */

@@ -57,9 +57,20 @@ export class ByteReader {
 
   /** The byte `ahead` of the position; -1 behind the end. */
   peek(ahead = 0): number {
+    const known = this.#window[this.#index + ahead];
+    if (known !== undefined) return known;
     const position = this.position + ahead;
     if (position >= this.#extent.end) return -1;
     return this.#extent.source.read(position, position + 1)[0] ?? -1;
+  }
+
+  /** Past the zeros with which some writers fill up a file; there may be very many. */
+  skipZeros(): void {
+    while (!this.isAtEnd) {
+      if (this.#index >= this.#window.length) this.#refill();
+      while (this.#index < this.#window.length && this.#window[this.#index] === 0) this.#index++;
+      if (this.#index < this.#window.length) return;
+    }
   }
 
   #moveTo(position: number): void {

@@ -6,6 +6,7 @@ import { compressedFormat } from './compressed.ts';
 import { HuffmanTable } from './huffman-table.ts';
 import type { Extent } from './inflate.ts';
 import { ascii } from './magic.ts';
+import { PartCounter } from './part-counter.ts';
 
 /** The digits of pi and of its square root open a block and end a stream. */
 const BLOCK_MAGIC = 0x314159265359;
@@ -36,19 +37,31 @@ function levelOf(head: Uint8Array): number | null {
 }
 
 export function* decodeBzip2({ source, start, end }: Extent): Generator<Uint8Array, number> {
-  let position = start;
+  const reader = new ByteReader({ source, start, end });
+  const parts = new PartCounter();
+  const workspace: Workspace = { items: new Uint32Array(), output: new Uint8Array(OUTPUT_BYTES + 256) };
   for (;;) {
+    const { position } = reader;
     const level = levelOf(source.read(position, Math.min(position + 4, end)));
     if (level === null) return position;
-    const bits = new BitReader(new ByteReader({ source, start: position + 4, end }));
+    parts.count(position);
+    reader.skip(4);
+    const bits = new BitReader(reader);
     let magic = bits.read(24) * 2 ** 24 + bits.read(24);
     for (; magic === BLOCK_MAGIC; magic = bits.read(24) * 2 ** 24 + bits.read(24)) {
-      yield* decodeBlock(bits, level * LEVEL_BYTES);
+      parts.count(bits.position);
+      if (workspace.items.length < level * LEVEL_BYTES) workspace.items = new Uint32Array(level * LEVEL_BYTES);
+      yield* decodeBlock(bits, level * LEVEL_BYTES, workspace);
     }
     if (magic !== END_MAGIC) throw new FormatError('expected a bzip2 block', { offset: bits.position });
     bits.read(32);
-    position = bits.position;
   }
+}
+
+/** Used again for each block: there may be very many small ones. */
+interface Workspace {
+  items: Uint32Array;
+  readonly output: Uint8Array;
 }
 
 /** Most significant bit first. */
@@ -88,7 +101,7 @@ class BitReader {
 }
 
 /** The block is checked as far as expanding it needs; its sum is not: a loader has used the bytes before it could see it. */
-function* decodeBlock(bits: BitReader, maxBytes: number): Generator<Uint8Array> {
+function* decodeBlock(bits: BitReader, maxBytes: number, workspace: Workspace): Generator<Uint8Array> {
   bits.read(32);
   const isRandomised = bits.bit() === 1;
   const origin = bits.read(24);
@@ -99,9 +112,10 @@ function* decodeBlock(bits: BitReader, maxBytes: number): Generator<Uint8Array> 
   const tableCount = bits.read(3);
   const selectors = readSelectors(bits, tableCount);
   const tables = Array.from({ length: tableCount }, () => readTable(bits, alphabet.length + 2));
-  const { bytes, counts, length } = readSymbols(bits, alphabet, selectors, tables, maxBytes);
+  const bytes = workspace.items;
+  const { counts, length } = readSymbols(bits, alphabet, selectors, tables, bytes.subarray(0, maxBytes));
   if (origin >= length) throw new FormatError('a block that starts behind its end', { offset: bits.position });
-  yield* undoRuns(undoSort(bytes, counts, length), origin, length);
+  yield* undoRuns(undoSort(bytes, counts, length), origin, length, workspace.output);
 }
 
 /** Which byte values occur: a bitmap of sixteens, then one bitmap for each sixteen that does. */
@@ -151,15 +165,15 @@ function readTable(bits: BitReader, symbols: number): HuffmanTable {
   return new HuffmanTable(lengths);
 }
 
-/** Undoes the Huffman coding, the zero runs and the move to front. */
+/** Undoes the Huffman coding, the zero runs and the move to front, into `bytes`, which is as long as a block may be. */
 function readSymbols(
   bits: BitReader,
   alphabet: readonly number[],
   selectors: readonly number[],
   tables: readonly HuffmanTable[],
-  maxBytes: number,
-): { bytes: Uint32Array; counts: Uint32Array; length: number } {
-  const bytes = new Uint32Array(maxBytes);
+  bytes: Uint32Array,
+): { counts: Uint32Array; length: number } {
+  const maxBytes = bytes.length;
   const counts = new Uint32Array(256);
   const order = Uint8Array.from(alphabet);
   const endOfBlock = alphabet.length + 1;
@@ -187,7 +201,7 @@ function readSymbols(
       if (run > 0) put(order[0] as number, run); // the alphabet is not empty
       run = 0;
       runBit = 1;
-      if (symbol === endOfBlock) return { bytes, counts, length };
+      if (symbol === endOfBlock) return { counts, length };
       put(moveToFront(order, symbol - 1, bits), 1);
     }
   }
@@ -210,8 +224,7 @@ function undoSort(bytes: Uint32Array, counts: Uint32Array, length: number): Uint
 }
 
 /** Undoes the first run-length coding: after four equal bytes stands how many more follow. */
-function* undoRuns(items: Uint32Array, origin: number, length: number): Generator<Uint8Array> {
-  const output = new Uint8Array(OUTPUT_BYTES + 256);
+function* undoRuns(items: Uint32Array, origin: number, length: number, output: Uint8Array): Generator<Uint8Array> {
   let filled = 0;
   let place = (items[origin] as number) >>> 8; // origin < length: checked by the caller
   let previous = -1;

@@ -1,5 +1,5 @@
 /** What all formats that hold one compressed stream have in common: expand it, examine what came out, however far that was. */
-import type { ByteSource } from '../bytes/byte-source.ts';
+import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
 import type { Examination, Format } from './format.ts';
 import type { Extent } from './inflate.ts';
 
@@ -10,7 +10,7 @@ export interface CompressedFormat {
   readonly extensions: readonly string[];
   recognise(source: ByteSource): boolean;
   /** Yields expanded bytes, in views valid until the next one; returns the position behind the stream. Throws FormatError. */
-  decode(extent: Extent): Generator<Uint8Array, unknown> | AsyncGenerator<Uint8Array, unknown>;
+  decode(extent: Extent): Generator<Uint8Array, number> | AsyncGenerator<Uint8Array, number>;
 }
 
 export function compressedFormat({ id, spec, extensions, recognise, decode }: CompressedFormat): Format {
@@ -19,11 +19,23 @@ export function compressedFormat({ id, spec, extensions, recognise, decode }: Co
     spec,
     recognise,
     async examine(source: ByteSource, examination: Examination) {
-      const chunks = decode({ source, start: 0, end: source.size });
+      const stream = { end: source.size };
+      const chunks = decodeTo(stream, decode({ source, start: 0, end: source.size }));
       const expansion = await examination.expand(chunks, source.size);
       await examination.member(expandedName(examination.name, extensions), expansion.source, 0, expansion);
+      // No reader of the stream looks there; readers of other formats may.
+      const { end } = stream;
+      if (end < source.size) await examination.member('trailing data', sectionOf(source, end, source.size), end);
     },
   };
+}
+
+/** Notes where the stream ends, if it comes to its end. */
+async function* decodeTo(
+  stream: { end: number },
+  chunks: Generator<Uint8Array, number> | AsyncGenerator<Uint8Array, number>,
+): AsyncGenerator<Uint8Array> {
+  stream.end = yield* chunks;
 }
 
 /** `model.pkl.gz` → `model.pkl`, `weights.tgz` → `weights.tar`; a name without such an extension stays. */

@@ -4,9 +4,12 @@ import { ByteReader } from './byte-reader.ts';
 import { compressedFormat } from './compressed.ts';
 import { type Extent, inflate } from './inflate.ts';
 import { hasBytesAt } from './magic.ts';
+import { PartCounter } from './part-counter.ts';
 
 const MAGIC = [0x1f, 0x8b, 8];
 const TRAILER_BYTES = 8;
+/** Of a header without any extra. */
+const PLAIN_HEADER_BYTES = 10;
 const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16 } as const;
 
 export const gzipFormat = compressedFormat({
@@ -20,18 +23,26 @@ export const gzipFormat = compressedFormat({
 /** The sums behind each member are not checked: a loader has used the bytes before it could see them. */
 export async function* decodeGzip({ source, start, end }: Extent): AsyncGenerator<Uint8Array, number> {
   let position = start;
+  const members = new PartCounter();
   while (hasBytesAt(source, position, MAGIC)) {
+    members.count(position);
     position = yield* inflate({ source, start: skipHeader({ source, start: position, end }), end });
     position = Math.min(position + TRAILER_BYTES, end);
-    const padding = new ByteReader({ source, start: position, end });
-    while (padding.peek() === 0) padding.skip(1);
-    position = padding.position;
+    if (source.size > position && source.read(position, position + 1)[0] === 0) {
+      const padding = new ByteReader({ source, start: position, end });
+      padding.skipZeros();
+      position = padding.position;
+    }
   }
   return position;
 }
 
 /** Returns where the deflate data starts. */
 function skipHeader(extent: Extent): number {
+  const { source, start } = extent;
+  if (start + PLAIN_HEADER_BYTES <= extent.end && source.read(start + 3, start + 4)[0] === 0) {
+    return start + PLAIN_HEADER_BYTES;
+  }
   const reader = new ByteReader(extent);
   reader.skip(MAGIC.length);
   const flags = reader.u8();

@@ -1,5 +1,6 @@
 /** Pickles behind something else: a private header, an image, a sound. Layouts walked over: PNG (https://www.w3.org/TR/png-3/#5Chunk-layout), RIFF (https://www.loc.gov/preservation/digital/formats/fdd/fdd000025.shtml). */
 import { type ByteSource, memorySource, sectionOf } from '../bytes/byte-source.ts';
+import { FormatError } from '../bytes/format-error.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { Session } from '../pickle/session.ts';
 import { plausibleStarts } from '../pickle/starts.ts';
@@ -12,6 +13,9 @@ import { looksLikeText } from './text.ts';
 const HEAD_BYTES = 4096;
 /** What is hung on to a file is at its end. */
 const TAIL_BYTES = 64 * 1024;
+/** Of all that is tried in one window: a start leads nowhere within a few. */
+const MAX_OPCODES = 1024 * 1024;
+const PROTO = 0x80;
 
 const PNG = [0x89, ...ascii('PNG')];
 const RIFF = ascii('RIFF');
@@ -20,39 +24,71 @@ const RIFF = ascii('RIFF');
 export const hiddenPickleFormat: Format = {
   id: 'hidden-pickle',
   spec: 'https://www.w3.org/TR/png-3/#5Chunk-layout',
-  recognise: (source) => !looksLikeText(source) && hiddenStart(source) !== null,
-  async examine(source: ByteSource, examination: Examination) {
-    const start = hiddenStart(source) ?? source.size;
-    await examination.member(`pickle@${start}`, sectionOf(source, start, source.size), start);
-  },
+  recognise: (source) => !looksLikeText(source) && outcomeOf(source) !== null,
+  examine: examineHiddenPickle,
 };
 
-/** Where the first pickle starts that calls something and ends as one, or null. */
-function hiddenStart(source: ByteSource): number | null {
+/** Examines the first pickle behind other bytes, if there is one: also for containers that pass over what stands before them. */
+export async function examineHiddenPickle(source: ByteSource, examination: Examination): Promise<void> {
+  const start = outcomeOf(source);
+  if (start === null) return;
+  if (start === 'limit') {
+    throw new FormatError(`more than ${MAX_OPCODES} opcodes that lead nowhere`, { reason: 'limit' });
+  }
+  await examination.member(`pickle@${start}`, sectionOf(source, start, source.size), start);
+}
+
+/** Where the first pickle starts that calls something; null where none does, `limit` where the search was given up. */
+type Outcome = number | 'limit' | null;
+
+/** Each source is searched once, to recognise it and to examine it. */
+const KNOWN_OUTCOMES = new WeakMap<ByteSource, { readonly outcome: Outcome }>();
+
+function outcomeOf(source: ByteSource): Outcome {
+  const known = KNOWN_OUTCOMES.get(source) ?? { outcome: search(source) };
+  KNOWN_OUTCOMES.set(source, known);
+  return known.outcome;
+}
+
+function search(source: ByteSource): Outcome {
   const windows: [number, number][] = [[1, HEAD_BYTES]];
   const mediaEnd = endOfMedia(source);
   if (mediaEnd !== null) windows.push([mediaEnd, mediaEnd + HEAD_BYTES]);
   windows.push([Math.max(1, source.size - TAIL_BYTES), source.size]);
   for (const [from, to] of windows) {
-    const start = startIn(source, from, Math.min(to, source.size));
-    if (start !== null) return start;
+    const outcome = searchWindow(source, from, Math.min(to, source.size));
+    if (outcome !== null) return outcome;
   }
   return null;
 }
 
-function startIn(source: ByteSource, from: number, to: number): number | null {
+function searchWindow(source: ByteSource, from: number, to: number): Outcome {
   if (from >= to) return null;
   const window = memorySource(source.read(from, to).slice());
-  for (const start of plausibleStarts(window, 0, 0)) {
-    if (isPickle(window, start, to < source.size)) return from + start;
+  let opcodes = 0;
+  for (const start of plausibleStarts(window, 0, window.size)) {
+    const trial = tryPickle(window, start);
+    if (trial.isPickle) return from + start;
+    opcodes += trial.opcodes;
+    if (opcodes > MAX_OPCODES) return 'limit';
   }
   return null;
 }
 
-/** Chance makes opcodes, even an import; not a call of what was imported and an end behind it. */
-function isPickle(window: ByteSource, start: number, goesOn: boolean): boolean {
-  const run = runPickle(window, start, new Session(DEFAULT_LIMITS, () => undefined));
-  return run.imports > 0 && run.calls > 0 && (run.outcome === 'stop' || (goesOn && run.truncated));
+/** Chance makes opcodes, even an import; not a call of what has the name of a thing in Python. */
+function tryPickle(window: ByteSource, start: number): { isPickle: boolean; opcodes: number } {
+  let hasName = false;
+  const session = new Session(DEFAULT_LIMITS, (fact) => {
+    if (fact.kind === 'import') hasName ||= isName(fact.operator.module) && isName(fact.operator.name);
+  });
+  const { calls, opcodes, outcome, truncated } = runPickle(window, start, session);
+  // What has run has run, whatever comes behind. But two lines of text are soon an import: they must come to an end.
+  const goesWell = outcome === 'stop' || truncated || window.read(start, start + 1)[0] === PROTO;
+  return { isPickle: hasName && calls > 0 && goesWell, opcodes };
+}
+
+function isName(text: string): boolean {
+  return /^[A-Za-z_][\w.]*$/.test(text);
 }
 
 function endOfMedia(source: ByteSource): number | null {

@@ -10,8 +10,8 @@ const PIECE_BYTES = [65_536, 256, 1] as const;
 const RICH_BYTES = 1024 * 1024;
 const RICH_PIECE_BYTES = 2048;
 
-/** Below this compressed size the whole is expanded in one call: a stream costs more than such data. */
-const ONE_CALL_BYTES = 16_384;
+/** Data that ends within so many bytes is expanded in one call: a stream costs more, and a file may hold many. */
+const ONE_CALL_BYTES = [512, 16_384] as const;
 
 /** Where the compressed data lies in its source: from `start` to at most `end`. */
 export interface Extent {
@@ -25,12 +25,13 @@ export interface Extent {
  * @throws FormatError where the data is no deflate data, TruncatedError where it ends before its last block; all before that was yielded.
  */
 export async function* inflate(extent: Extent): AsyncGenerator<Uint8Array, number> {
-  if (extent.end - extent.start <= ONE_CALL_BYTES) {
-    const whole = inflateAtOnce(extent);
+  for (const bytes of ONE_CALL_BYTES) {
+    const whole = inflateAtOnce({ ...extent, end: Math.min(extent.end, extent.start + bytes) });
     if (whole !== null) {
       yield whole.bytes;
       return whole.end;
     }
+    if (extent.end <= extent.start + bytes) break;
   }
   return yield* inflateInPieces(extent, 0, extent.start, 0);
 }

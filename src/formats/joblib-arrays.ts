@@ -15,7 +15,8 @@ function readOn(built: Built, run: RunContext): number {
   tellSubclass(state, run, built.end);
   session.skippedFrom ??= built.end;
   const array = arrayOf(state, run);
-  if (array === null) {
+  const padding = paddingAt(built.end, state, run);
+  if (array === null || padding === null) {
     const detail = 'joblib: the size of an array cannot be known';
     session.told.unexamined({ kind: 'unexamined', reason: 'malformed', detail, offset: built.end });
     return built.end;
@@ -23,7 +24,7 @@ function readOn(built: Built, run: RunContext): number {
   const head = source.read(built.end, Math.min(source.size, built.end + 2));
   const isPickle = head[0] === 0x80 && head[1]! <= 5;
   if (array.objects || (array.mixed && isPickle)) return nestedPickle(built.end, run);
-  return built.end + paddingAt(built.end, state, run) + array.bytes;
+  return built.end + padding + array.bytes;
 }
 
 /** Returns where the loader reads on: behind the inner STOP. */
@@ -80,12 +81,14 @@ function arrayOf(state: State, run: RunContext): ArrayLayout | null {
   return { bytes, objects: letter === 'O', mixed: letter === 'V' };
 }
 
-/** Since 1.2 a byte tells how many bytes of padding follow it. */
-function paddingAt(position: number, state: State, { source, values }: RunContext): number {
+/** Since 1.2 a byte tells how many bytes of padding follow it; null where it is not known whether one does. */
+function paddingAt(position: number, state: State, run: RunContext): number | null {
+  const { source } = run;
   const alignment = state.get('numpy_array_alignment_bytes');
   if (alignment === undefined || position >= source.size) return 0;
-  if (values.valueOf(alignment) === null && source.read(alignment - 1, alignment)[0] === NONE) return 0;
-  return 1 + source.read(position, position + 1)[0]!;
+  if (run.values.valueOf(alignment) === null && source.read(alignment - 1, alignment)[0] === NONE) return 0;
+  return run.integerOf(alignment) === null ? null : 1 + source.read(position, position + 1)[0]!;
 }
 
+/** The opcode of `None`. */
 const NONE = 0x4e;

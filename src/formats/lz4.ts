@@ -5,6 +5,8 @@ import { ByteReader } from './byte-reader.ts';
 import { compressedFormat } from './compressed.ts';
 import type { Extent } from './inflate.ts';
 import { hasBytesAt } from './magic.ts';
+import { PartCounter } from './part-counter.ts';
+import { behindSkippable } from './zstd.ts';
 
 const FRAME_MAGIC = 0x184d2204;
 const LEGACY_MAGIC = 0x184c2102;
@@ -26,24 +28,39 @@ export const lz4Format = compressedFormat({
 });
 
 function isLz4(source: ByteSource): boolean {
-  return hasBytesAt(source, 0, [4, 0x22, 0x4d, 0x18]) || hasBytesAt(source, 0, [2, 0x21, 0x4c, 0x18]);
+  const start = behindSkippable(source);
+  if (start === null) return false; // zstd passes over them, and leaves the rest behind it
+  return hasBytesAt(source, start, [4, 0x22, 0x4d, 0x18]) || hasBytesAt(source, start, [2, 0x21, 0x4c, 0x18]);
 }
 
 export function* decodeLz4(extent: Extent): Generator<Uint8Array, number> {
   const reader = new ByteReader(extent);
+  const outputs: Outputs = new Map();
+  const frames = new PartCounter();
   let end = reader.position;
   while (extent.end - reader.position >= 4) {
     const magic = reader.u32();
-    if (magic === FRAME_MAGIC) yield* decodeFrame(reader);
-    else if (magic === LEGACY_MAGIC) yield* decodeLegacy(reader);
-    else if (magic >>> 4 === SKIPPABLE_MAGIC) reader.skip(reader.u32());
+    if (magic === FRAME_MAGIC || magic === LEGACY_MAGIC) {
+      frames.count(reader.position);
+      yield* magic === FRAME_MAGIC ? decodeFrame(reader, outputs) : decodeLegacy(reader, outputs);
+    } else if (magic >>> 4 === SKIPPABLE_MAGIC) reader.skip(reader.u32());
     else break;
     end = reader.position;
   }
   return end;
 }
 
-function* decodeFrame(reader: ByteReader): Generator<Uint8Array> {
+/** By the size of their blocks, each used again: a file may hold very many small frames. */
+type Outputs = Map<number, BlockOutput>;
+
+function freshOutput(outputs: Outputs, blockBytes: number): BlockOutput {
+  const output = outputs.get(blockBytes) ?? new BlockOutput(blockBytes);
+  outputs.set(blockBytes, output);
+  output.forget();
+  return output;
+}
+
+function* decodeFrame(reader: ByteReader, outputs: Outputs): Generator<Uint8Array> {
   const flags = reader.u8();
   const blockBytes = BLOCK_BYTES[((reader.u8() >> 4) & 7) - 4];
   if (flags >> 6 !== 1 || blockBytes === undefined) {
@@ -54,7 +71,7 @@ function* decodeFrame(reader: ByteReader): Generator<Uint8Array> {
     throw new FormatError('an external dictionary', { reason: 'unsupported', offset: reader.position });
   }
   reader.skip(1);
-  const output = new BlockOutput(blockBytes);
+  const output = freshOutput(outputs, blockBytes);
   for (let size = reader.u32(); size !== 0; size = reader.u32()) {
     const packed = size % UNCOMPRESSED;
     if (packed > blockBytes + 16) throw new FormatError(`a block of ${packed} bytes`, { offset: reader.position });
@@ -67,12 +84,12 @@ function* decodeFrame(reader: ByteReader): Generator<Uint8Array> {
 }
 
 /** Blocks follow each other until the file ends or something opens that is no length of a block. */
-function* decodeLegacy(reader: ByteReader): Generator<Uint8Array> {
+function* decodeLegacy(reader: ByteReader, outputs: Outputs): Generator<Uint8Array> {
   while (!reader.isAtEnd) {
     const size = reader.u32();
     if (size > LEGACY_BLOCK_BYTES * 1.01 + 16) return;
     const block = reader.bytes(size, true);
-    yield* new BlockOutput(LEGACY_BLOCK_BYTES).expand(block, reader.position - block.length);
+    yield* freshOutput(outputs, LEGACY_BLOCK_BYTES).expand(block, reader.position - block.length);
     if (block.length < size) throw cut(reader);
   }
 }
@@ -92,6 +109,11 @@ class BlockOutput {
 
   constructor(blockBytes: number) {
     this.#buffer = new Uint8Array(HISTORY_BYTES + blockBytes);
+  }
+
+  /** No block of what follows may copy from what came before. */
+  forget(): void {
+    this.#end = 0;
   }
 
   *copy(block: Uint8Array): Generator<Uint8Array> {

@@ -2,8 +2,10 @@
 import { FormatError } from '../bytes/format-error.ts';
 import type { ByteReader } from './byte-reader.ts';
 
-/** liblzma's own ceiling for a dictionary. */
+/** liblzma's own ceiling for a dictionary that an encoder makes; the header may promise more, which only counts once so much has come out. */
 const MAX_DICTIONARY_BYTES = 1536 * 1024 * 1024;
+const FIRST_DICTIONARY_BYTES = 64 * 1024;
+const MIN_DICTIONARY_BYTES = 4096;
 
 const STATES = 12;
 const POSITION_STATES = 16;
@@ -28,7 +30,9 @@ const END_MARKER = 0xffffffff;
 /** Mutable: dictionary, probabilities and range coder of one stream. */
 export class LzmaDecoder {
   readonly #input: ByteReader;
-  readonly #dictionary: Uint8Array;
+  /** Grows up to what the header promises: many small blocks may each promise much. */
+  #dictionary: Uint8Array;
+  readonly #dictionaryBytes: number;
   #position = 0;
   /** Expanded bytes since the dictionary was reset: how far a match may reach back. */
   #filled = 0;
@@ -44,14 +48,10 @@ export class LzmaDecoder {
   #range = 0;
   #code = 0;
 
-  /** @throws FormatError (`limit`) for a dictionary that no encoder makes. */
   constructor(input: ByteReader, dictionaryBytes: number) {
-    if (dictionaryBytes > MAX_DICTIONARY_BYTES) {
-      throw new FormatError(`a dictionary of ${dictionaryBytes} bytes`, { reason: 'limit', offset: input.position });
-    }
     this.#input = input;
-    // Untouched pages cost nothing: no need to grow it.
-    this.#dictionary = new Uint8Array(Math.max(dictionaryBytes, 4096));
+    this.#dictionaryBytes = Math.max(dictionaryBytes, MIN_DICTIONARY_BYTES);
+    this.#dictionary = new Uint8Array(Math.min(this.#dictionaryBytes, FIRST_DICTIONARY_BYTES));
   }
 
   /** `byte`: (pb × 5 + lp) × 9 + lc. */
@@ -106,8 +106,8 @@ export class LzmaDecoder {
         failure = error;
       }
       if (this.#position > start) yield this.#dictionary.subarray(start, this.#position);
-      if (this.#position === this.#dictionary.length) this.#position = 0;
       if (failure !== null) throw failure;
+      this.#turn();
     }
     return progress.isEnd;
   }
@@ -115,7 +115,24 @@ export class LzmaDecoder {
   #advance(count: number): void {
     this.#filled += count;
     this.#position += count;
-    if (this.#position === this.#dictionary.length) this.#position = 0;
+    this.#turn();
+  }
+
+  /** At the end of the dictionary: a larger one, or back to its start. */
+  #turn(): void {
+    const full = this.#dictionary;
+    if (this.#position < full.length) return;
+    if (full.length === this.#dictionaryBytes) {
+      this.#position = 0;
+      return;
+    }
+    const bytes = Math.min(this.#dictionaryBytes, full.length * 2);
+    if (bytes > MAX_DICTIONARY_BYTES) {
+      const message = `a dictionary of ${this.#dictionaryBytes} bytes`;
+      throw new FormatError(message, { reason: 'limit', offset: this.#input.position });
+    }
+    this.#dictionary = new Uint8Array(bytes);
+    this.#dictionary.set(full);
   }
 
   /** The hot loop: until the dictionary's end, the count, the end marker or 1 MiB. `length`: what is left of a match. */

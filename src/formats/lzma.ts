@@ -31,10 +31,10 @@ function isLzma(source: ByteSource): boolean {
   return view.getUint8(HEADER_BYTES) === 0 && expandsAtAll(source);
 }
 
-/** 2^n or 2^n + 2^(n-1): all that encoders write. */
+/** 2^n or 2^n + 2^(n-1), all that encoders write; liblzma takes 0 for the least. */
 function isDictionarySize(bytes: number): boolean {
   const top = 2 ** Math.floor(Math.log2(bytes));
-  return bytes > 0 && (bytes === 0xffffffff || bytes === top || bytes === top + top / 2);
+  return bytes === 0 || bytes === 0xffffffff || bytes === top || bytes === top + top / 2;
 }
 
 function expandsAtAll(source: ByteSource): boolean {
@@ -80,7 +80,7 @@ function* decodeLzmaData(
   dictionary: number,
   size: number,
 ): Generator<Uint8Array, number> {
-  const decoder = new LzmaDecoder(reader, dictionary === 0xffffffff ? 1 << 30 : dictionary);
+  const decoder = new LzmaDecoder(reader, dictionary);
   decoder.setProperties(properties);
   decoder.startRange();
   const isMarked = yield* decoder.decode(size);

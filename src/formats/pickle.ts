@@ -1,5 +1,6 @@
 /** Bare pickles of every protocol, alone or several in one file, after https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
 import { type ByteSource, headOf, memorySource, sectionOf } from '../bytes/byte-source.ts';
+import type { Operator } from '../facts.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { OPCODES } from '../pickle/opcodes.ts';
 import { Session } from '../pickle/session.ts';
@@ -32,7 +33,8 @@ function recognise(source: ByteSource, name: string): boolean {
   const head = memorySource(headOf(source, HEAD_BYTES).slice());
   const found = tryPickles(head);
   const goesOn = found.truncated && source.size > head.size;
-  if (head.bytes?.[0] === 0x80) {
+  // Loaders take the headers of protocols 0 and 1, but no pickler writes them: fonts of PostScript begin like that.
+  if (head.bytes?.[0] === 0x80 && head.bytes[1] !== 0 && head.bytes[1] !== 1) {
     return found.imports > 0 || goesOn || found.wholeAt === source.size || (found.pickles > 0 && found.opcodes > 3);
   }
   if (isConvincing(found)) return true;
@@ -59,7 +61,10 @@ function isConvincing({ imports, calls, pickles }: Trial): boolean {
 
 /** Runs the pickles that follow each other from the start; nobody hears their facts. */
 function tryPickles(source: ByteSource): Trial {
-  const session = new Session(DEFAULT_LIMITS, () => undefined);
+  let isNamed = false;
+  const session = new Session(DEFAULT_LIMITS, (fact) => {
+    isNamed ||= fact.kind === 'import' ? isImportable(fact.operator) : fact.kind === 'unresolved-import';
+  });
   const trial = { pickles: 0, imports: 0, calls: 0, opcodes: 0, truncated: false, wholeAt: 0 };
   while (trial.wholeAt < source.size) {
     const run = runPickle(source, trial.wholeAt, session);
@@ -71,7 +76,12 @@ function tryPickles(source: ByteSource): Trial {
     trial.pickles += 1;
     trial.wholeAt = run.end;
   }
-  return trial;
+  return isNamed ? trial : { ...trial, imports: 0 };
+}
+
+/** In text and data two lines are soon a module and a name; few of them look it. A file of another name no loader finds. */
+function isImportable({ module, name }: Operator): boolean {
+  return /^[^\s!-),/:-?[-^`{-~]+$/.test(module + name);
 }
 
 async function examine(source: ByteSource, examination: Examination): Promise<void> {

@@ -19,7 +19,7 @@ const STRING = /([rbu]{0,2})('''|"""|'|")/iy;
 
 /** @throws FormatError where the text is no literal, or more than one. */
 export function parsePythonLiteral(text: string): PythonLiteral {
-  const parser = new LiteralParser(text);
+  const parser = new LiteralParser(text.replace(/\r\n?/g, '\n')); // as Python's own reading of source begins
   const value = parser.value(0);
   parser.expectEnd();
   return value;
@@ -109,7 +109,7 @@ class LiteralParser {
 
   /** https://docs.python.org/3/reference/lexical_analysis.html#escape-sequences; an unknown one stays as it is. */
   #escape(): string {
-    const code = this.#match(/\\(?:x([\da-f]{2})|u([\da-f]{4})|U([\da-f]{8})|([0-7]{1,3}))/iy);
+    const code = this.#match(/\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3}))/y);
     if (code !== null) {
       const [, x, u, wide, octal] = code;
       const point = octal === undefined ? Number.parseInt(x ?? u ?? wide ?? '0', 16) : Number.parseInt(octal, 8);

@@ -1,18 +1,18 @@
 /** 7z archives, which no loader opens but people unpack, through 7-Zip itself compiled to WebAssembly. https://github.com/ip7z/7zip/blob/main/DOC/7zFormat.txt */
 import type { FileSystem, SevenZipModule, SevenZipModuleFactory } from '7z-wasm';
-import type { ByteSource } from '../bytes/byte-source.ts';
+import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import type { Examination, Format } from './format.ts';
 import { ascii, hasBytesAt } from './magic.ts';
 import { leavesFolder } from './member-names.ts';
 
 const MAGIC = [...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c];
-/** Archive and entries lie in the memory of the WebAssembly program while it runs. */
-const MAX_MEMORY_BYTES = 128 * 1024 * 1024;
+/** Archive and entries lie in the memory of the WebAssembly program while it runs, and once more beside it. */
+const MAX_MEMORY_BYTES = 48 * 1024 * 1024;
 const ARCHIVE = 'archive.7z';
 const FOLDER = 'entries';
-/** Any password: without one the program asks for it. */
-const ARGUMENTS = ['-pnone', '-y'];
+/** Any password: without one the program asks for it. Of entries of one name each gets its own file. No progress between the lines. */
+const ARGUMENTS = ['-pnone', '-y', '-aou', '-bsp0'];
 
 export const sevenZipFormat: Format = {
   id: '7z',
@@ -27,12 +27,15 @@ async function examineSevenZip(source: ByteSource, examination: Examination): Pr
   const program = await start(lines);
   program.FS.writeFile(ARCHIVE, source.read(0, source.size));
   const listing = run(program, lines, ['l', '-slt', '-ba', ARCHIVE]);
+  const entries = listedEntries(listing);
+  for (const _ of entries) examination.countEntry();
   const sizes = [...listing.matchAll(/^Size = (\d+)$/gm)].map(([, digits]) => Number(digits));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   if (total > MAX_MEMORY_BYTES) throw tooLarge(total);
   const messages = run(program, lines, ['x', `-o${FOLDER}`, ARCHIVE]);
   const hasEntries = program.FS.readdir('.').includes(FOLDER);
   for (const name of hasEntries ? filesIn(program.FS, FOLDER) : []) await examineEntry(program.FS, name, examination);
+  await tellEntries(entries, examination);
   const failure = failureIn(`${listing}\n${messages}`);
   if (failure !== null) throw failure;
 }
@@ -65,6 +68,35 @@ function run(program: SevenZipModule, lines: string[], command: readonly string[
   return lines.splice(0).join('\n');
 }
 
+interface ListedEntry {
+  readonly name: string;
+  readonly isEncrypted: boolean;
+}
+
+/** Blocks of lines: `Path = model.pkl`, …, `Encrypted = +`. */
+function listedEntries(listing: string): ListedEntry[] {
+  return listing.split(/^Path = /m).flatMap((block, index) => {
+    const name = /^.*/.exec(block)?.[0] ?? '';
+    if (index === 0) return [];
+    return [{ name, isEncrypted: /^Encrypted = \+$/m.test(block) }];
+  });
+}
+
+/** What only the listing says: the program unpacks under names that it made harmless. */
+async function tellEntries(entries: readonly ListedEntry[], examination: Examination): Promise<void> {
+  const seen = new Set<string>();
+  for (const { name, isEncrypted } of entries) {
+    const tell = (anomaly: '7z-duplicate-name' | 'path-traversal') =>
+      examination.tell({ kind: 'anomaly', anomaly, detail: name, offset: 0 });
+    if (leavesFolder(name)) tell('path-traversal');
+    if (seen.has(name)) tell('7z-duplicate-name');
+    seen.add(name);
+    if (!isEncrypted) continue;
+    const failure = new FormatError('encrypted', { reason: 'encrypted' });
+    await examination.member(name, memorySource(new Uint8Array()), 0, { failure });
+  }
+}
+
 function failureIn(messages: string): FormatError | null {
   const [error] = /^.*\bERROR\b.*$/m.exec(messages) ?? [];
   if (error === undefined) return null;
@@ -73,12 +105,9 @@ function failureIn(messages: string): FormatError | null {
 }
 
 async function examineEntry(files: FileSystem, path: string, examination: Examination): Promise<void> {
-  examination.countEntry();
-  const name = path.slice(FOLDER.length + 1);
-  if (leavesFolder(name)) examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset: 0 });
   const content = files.readFile(path);
   const expansion = await examination.expand([content], content.length);
-  await examination.member(name, expansion.source, 0, expansion);
+  await examination.member(path.slice(FOLDER.length + 1), expansion.source, 0, expansion);
 }
 
 function* filesIn(files: FileSystem, folder: string): Generator<string> {

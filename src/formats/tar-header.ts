@@ -1,5 +1,6 @@
 /** One header block of a tar archive. https://www.gnu.org/software/tar/manual/html_node/Standard.html */
 import type { ByteSource } from '../bytes/byte-source.ts';
+import { ascii } from './magic.ts';
 
 export const BLOCK_BYTES = 512;
 
@@ -22,8 +23,7 @@ export function tarHeaderAt(source: ByteSource, position: number): TarHeader | n
   if (!hasRightChecksum(block)) return null;
   const size = numberIn(block.subarray(124, 136));
   if (size === null || size < 0) return null;
-  const isUstar = block.toString('latin1', 257, 263) === 'ustar\0';
-  const prefix = isUstar ? textIn(block.subarray(345, 500)) : '';
+  const prefix = isUstar(block) ? textIn(block.subarray(345, 500)) : '';
   const name = textIn(block.subarray(0, 100));
   const type = block[156] === 0 ? '0' : String.fromCharCode(block[156] ?? 0);
   return { name: prefix === '' ? name : `${prefix}/${name}`, size, type, link: textIn(block.subarray(157, 257)) };
@@ -31,13 +31,16 @@ export function tarHeaderAt(source: ByteSource, position: number): TarHeader | n
 
 /** No sum of a block is larger. */
 const MAX_SUM = BLOCK_BYTES * 255;
+/** What a field may begin with: digits and signs, blanks, NUL. Random bytes end here, unread. */
+const FIRST_CHARACTERS = ascii('01234567+- \t\n\v\f\r\0');
 
-/** Old writers summed the bytes as signed ones. The field itself counts as spaces. */
+/** Old writers summed the bytes as signed ones, which may come to nothing or less. The field itself counts as spaces. */
 function hasRightChecksum(block: Buffer): boolean {
   const first = block[CHECKSUM_START] ?? 0;
-  if (first < 0x80 && first !== 0 && first !== 0x20 && (first < 0x30 || first > 0x37)) return false;
+  if (first < 0x80 && !FIRST_CHARACTERS.includes(first)) return false;
   const expected = numberIn(block.subarray(CHECKSUM_START, CHECKSUM_END));
-  if (expected === null || expected === 0 || expected > MAX_SUM) return false; // random bytes end here, unsummed
+  if (expected === null || Math.abs(expected) > MAX_SUM) return false;
+  if (first === 0 && !isUstar(block)) return false; // no sum at all: zeros are in all kinds of files
   let unsigned = 0;
   let signed = 0;
   for (let index = 0; index < BLOCK_BYTES; index += 1) {
@@ -49,14 +52,26 @@ function hasRightChecksum(block: Buffer): boolean {
   return (expected === unsigned || expected === signed) && unsigned !== 256;
 }
 
-/** Octal text, or with the top bit set a big-endian number. */
+function isUstar(block: Buffer): boolean {
+  return block.toString('latin1', 257, 263) === 'ustar\0';
+}
+
+/** Octal text as Python's `int(text, 8)` takes it, or with the top bit set a big-endian number. */
+const OCTAL = /^([+-]?)(?:0o_?)?([0-7](?:_?[0-7])*)$/i;
+const NEGATIVE = 0xff;
+
 function numberIn(field: Buffer): number | null {
-  if (((field[0] ?? 0) & 0x80) !== 0) {
-    return field.subarray(1).reduce((number, byte) => number * 256 + byte, (field[0] ?? 0) & 0x3f);
+  const [first = 0] = field;
+  if ((first & 0x80) !== 0) {
+    const number = field.subarray(1).reduce((sum, byte) => sum * 256 + byte, first === NEGATIVE ? 0 : first & 0x3f);
+    return first === NEGATIVE ? number - 256 ** (field.length - 1) : number;
   }
   const text = textIn(field).trim();
   if (text === '') return 0;
-  return /^[0-7]+$/.test(text) ? Number.parseInt(text, 8) : null;
+  const [, sign, digits = ''] = OCTAL.exec(text) ?? [];
+  if (sign === undefined) return null;
+  const number = Number.parseInt(digits.replaceAll('_', ''), 8);
+  return sign === '-' ? -number : number;
 }
 
 function textIn(field: Buffer): string {

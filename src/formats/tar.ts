@@ -26,6 +26,8 @@ interface Extension {
   name?: string;
   link?: string;
   size?: number;
+  /** Of a global header: for all entries that follow. */
+  globalSize?: number;
   isSparse?: boolean;
 }
 
@@ -42,6 +44,8 @@ async function examineTar(source: ByteSource, examination: Examination): Promise
     if (header === null) throw new FormatError('expected a tar header', { offset: position });
     examination.countEntry();
     const size = extension.size ?? header.size;
+    const { globalSize } = extension;
+    if (globalSize !== undefined) await examineGlobalSize(source, position, globalSize, examination);
     const dataStart = position + BLOCK_BYTES;
     position = dataStart + (hasData(source, header, dataStart) ? Math.ceil(size / BLOCK_BYTES) * BLOCK_BYTES : 0);
     if ('LKxXg'.includes(header.type)) {
@@ -49,7 +53,7 @@ async function examineTar(source: ByteSource, examination: Examination): Promise
       continue;
     }
     await examineEntry(source, header, { ...extension, size }, dataStart, examination);
-    extension = {};
+    extension = globalSize === undefined ? {} : { globalSize };
   }
 }
 
@@ -67,18 +71,42 @@ function readExtension(source: ByteSource, { type }: TarHeader, start: number, s
   const text = Buffer.from(bytes).toString('utf8').replace(/\0.*$/s, '');
   if (type === 'L') return { name: text };
   if (type === 'K') return { link: text };
-  // A global header speaks of all that follow; what it may say of them (owner, time) does not matter here.
-  return type === 'g' ? {} : extensionOf(readPaxRecords(bytes));
+  const records = readPaxRecords(bytes);
+  if (type !== 'g') return extensionOf(records, start);
+  // A global header speaks of all that follow: but for the size, what it may say of them (owner, time) does not matter here.
+  const globalSize = sizeOf(records, start);
+  return globalSize === undefined ? {} : { globalSize };
 }
 
-function extensionOf(records: ReadonlyMap<string, string>): Extension {
+/** @throws FormatError for a size in another spelling: Python takes several */
+function sizeOf(records: ReadonlyMap<string, string>, offset: number): number | undefined {
+  const text = records.get('size');
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw new FormatError(`expected a size, found ${JSON.stringify(text)}`, { offset });
+  return Number(text);
+}
+
+/** Python reads so many bytes of every entry, but goes on where the entry's own header says: the next headers are read as data, too. */
+async function examineGlobalSize(
+  source: ByteSource,
+  position: number,
+  bytes: number,
+  examination: Examination,
+): Promise<void> {
+  tell(examination, 'tar-global-size', `all entries have ${bytes} bytes`, position);
+  const start = position + BLOCK_BYTES;
+  const data = sectionOf(source, start, Math.min(start + bytes, source.size));
+  await examination.member('global size', data, position);
+}
+
+function extensionOf(records: ReadonlyMap<string, string>, offset: number): Extension {
   const name = records.get('GNU.sparse.name') ?? records.get('path');
   const link = records.get('linkpath');
-  const size = Number(records.get('size') ?? Number.NaN);
+  const size = sizeOf(records, offset);
   return {
     ...(name === undefined ? {} : { name }),
     ...(link === undefined ? {} : { link }),
-    ...(Number.isSafeInteger(size) && size >= 0 ? { size } : {}),
+    ...(size === undefined ? {} : { size }),
     ...([...records.keys()].some((key) => key.startsWith('GNU.sparse')) ? { isSparse: true } : {}),
   };
 }

@@ -5,6 +5,7 @@ import { compressedFormat } from './compressed.ts';
 import type { Extent } from './inflate.ts';
 import { LzmaDecoder } from './lzma-decoder.ts';
 import { ascii, hasBytesAt } from './magic.ts';
+import { PartCounter } from './part-counter.ts';
 
 const MAGIC = [0xfd, ...ascii('7zXZ'), 0];
 const LZMA2_FILTER = 0x21;
@@ -22,11 +23,13 @@ export const xzFormat = compressedFormat({
 /** All streams of the file, one after the other; sums are not checked: a loader has used the bytes before it could see them. */
 export function* decodeXz(extent: Extent): Generator<Uint8Array, number> {
   const reader = new ByteReader(extent);
+  const parts = new PartCounter();
   let end = extent.start;
   while (isStreamAt(extent, reader.position)) {
-    yield* decodeStream(reader);
+    parts.count(reader.position);
+    yield* decodeStream(reader, parts);
     end = reader.position;
-    while (reader.peek() === 0) reader.skip(1);
+    reader.skipZeros();
   }
   return end;
 }
@@ -35,12 +38,13 @@ function isStreamAt({ source, end }: Extent, position: number): boolean {
   return position < end && hasBytesAt(source, position, MAGIC);
 }
 
-function* decodeStream(reader: ByteReader): Generator<Uint8Array> {
+function* decodeStream(reader: ByteReader, parts: PartCounter): Generator<Uint8Array> {
   reader.skip(MAGIC.length + 1);
   const checkBytes = CHECK_BYTES[reader.u8() & 0xf] ?? 0;
   reader.skip(4);
   while (reader.peek() !== 0) {
     const start = reader.position;
+    parts.count(start);
     yield* decodeLzma2(reader, readBlockHeader(reader));
     reader.skip((4 - ((reader.position - start) % 4)) % 4);
     reader.skip(checkBytes);

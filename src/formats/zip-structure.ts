@@ -38,6 +38,8 @@ export interface ZipStructure {
   readonly anomalies: readonly ZipAnomaly[];
   /** No central directory: a cut file, or none that a library would open. */
   readonly isCut: boolean;
+  /** Where the first of its parts starts: what stands before is none of it. */
+  readonly start: number;
   /** Where the archive ends, its comment included: what follows is none of it. */
   readonly end: number;
 }
@@ -64,7 +66,8 @@ export function readZipStructure(source: ByteSource, countEntry: () => void): Zi
   const reading = new StructureReading(source, countEntry);
   reading.readDirectories();
   reading.readGaps();
-  return { entries: reading.entries, anomalies: reading.anomalies, isCut: reading.isCut, end: reading.end };
+  const { entries, anomalies, isCut, start, end } = reading;
+  return { entries, anomalies, isCut, start, end };
 }
 
 /** Mutable while one archive is read. */
@@ -82,29 +85,37 @@ class StructureReading {
     this.#countEntry = countEntry;
   }
 
+  get start(): number {
+    return this.#regions.reduce((first, { start }) => Math.min(first, start), this.#source.size);
+  }
+
   get end(): number {
     return this.#regions.reduce((last, { end }) => Math.max(last, end), 0);
   }
 
   readDirectories(): void {
     for (const position of endPositions(this.#source)) {
-      if (this.#isInsideEntry(position)) continue;
       const records = endRecordsAt(this.#source, position);
-      if (records.length > 0 && this.#directories.length > 0) this.#compareEnds(records, position);
+      // Four bytes may be chance, thousands of times: what leads nowhere is not looked up.
+      if (!this.#leadSomewhere(records) || this.#isInsideEntry(position)) continue;
+      if (this.#directories.length > 0) this.#compareEnds(position);
       for (const record of records) this.#readDirectoriesOf(record);
     }
     this.isCut = this.#directories.length === 0;
     this.#findOverlaps();
   }
 
-  #compareEnds(records: readonly EndRecord[], position: number): void {
-    const isReal = records.some((record) =>
+  #leadSomewhere(records: readonly EndRecord[]): boolean {
+    return records.some((record) =>
       directoryStarts(record).some((start) => holdsDirectory(this.#source, start, record)),
     );
+  }
+
+  #compareEnds(position: number): void {
     const isHidden = !this.#regions.some(
       ({ start, end, kind }) => kind !== 'end' && start <= position && position < end,
     );
-    if (isReal && isHidden) this.#note('zip-several-end-records', 'a second end record', position);
+    if (isHidden) this.#note('zip-several-end-records', 'a second end record', position);
   }
 
   #readDirectoriesOf(record: EndRecord): void {

@@ -3,6 +3,7 @@ import { type ByteSource, headOf, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { decodeBzip2 } from './bzip2.ts';
 import type { Examination, Format } from './format.ts';
+import { examineHiddenPickle } from './hidden-pickle.ts';
 import { type Extent, inflate } from './inflate.ts';
 import { decodeZipLzma } from './lzma.ts';
 import { ascii, hasBytesAt } from './magic.ts';
@@ -75,6 +76,10 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
     examined.add(key);
     const isNumbers = entry.method === STORED && isStorage(name);
     await examineEntry(source, entry, { name, expected, isNumbers }, examination);
+  }
+  // What stands before the archive no reader of zip looks at; others may.
+  if (structure.start > 0 && !startsAsZip(source)) {
+    await examineHiddenPickle(sectionOf(source, 0, structure.start), examination);
   }
   if (!structure.isCut && structure.end < source.size) {
     await examination.member('trailing data', sectionOf(source, structure.end, source.size), structure.end);

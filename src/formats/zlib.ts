@@ -11,8 +11,8 @@ const DICTIONARY_FLAG = 0x20;
 /** Two bytes are a weak magic: so much of what follows must be deflate data too. */
 const PROBE_BYTES = 512;
 
-/** `ZF` and the expanded length as padded hexadecimal: see `_ZFILE_PREFIX` in https://github.com/joblib/joblib/blob/master/joblib/numpy_pickle_compat.py */
-const ZFILE_MAGIC = ascii('ZF0x');
+/** `ZF` and the expanded length in 19 bytes, as Python's `int(text, 16)` reads it: see `_ZFILE_PREFIX` in https://github.com/joblib/joblib/blob/master/joblib/numpy_pickle_compat.py */
+const ZFILE_HEADER = /^ZF\s*[+-]?(?:0x_?)?[\da-f](?:_?[\da-f])*\s*$/i;
 const ZFILE_HEADER_BYTES = 21;
 
 export const zlibFormat = compressedFormat({
@@ -27,7 +27,7 @@ export const zfileFormat = compressedFormat({
   id: 'zfile',
   spec: 'https://github.com/joblib/joblib/blob/master/joblib/numpy_pickle_compat.py',
   extensions: ['z'],
-  recognise: (source) => hasBytesAt(source, 0, ZFILE_MAGIC),
+  recognise: (source) => ZFILE_HEADER.test(Buffer.from(headOf(source, ZFILE_HEADER_BYTES)).toString('latin1')),
   decode({ source, start, end }) {
     // One old version wrote a space too many.
     const isShifted = hasBytesAt(source, start + ZFILE_HEADER_BYTES, ascii(' '));
@@ -39,8 +39,14 @@ function isZlibAt(source: ByteSource, position: number): boolean {
   const head = headOf(source, position + PROBE_BYTES).subarray(position);
   if (!isHeader(head) || head.length <= HEADER_BYTES) return false;
   try {
-    const end = head.length - (source.size > position + PROBE_BYTES ? 0 : Math.min(4, head.length - HEADER_BYTES - 1));
-    return inflateRawSync(head.subarray(HEADER_BYTES, end), { finishFlush: constants.Z_SYNC_FLUSH }).length > 0;
+    const goesOn = source.size > position + PROBE_BYTES;
+    const end = head.length - (goesOn ? 0 : Math.min(4, head.length - HEADER_BYTES - 1));
+    const { buffer, engine } = inflateRawSync(head.subarray(HEADER_BYTES, end), {
+      info: true,
+      finishFlush: constants.Z_SYNC_FLUSH,
+    }) as unknown as { buffer: Uint8Array; engine: { bytesWritten: number } }; // what `info` adds the declarations do not know
+    // Empty blocks may come first, as many as you like.
+    return buffer.length > 0 || (goesOn && engine.bytesWritten === end - HEADER_BYTES);
   } catch {
     // Whatever this is, it is not deflate data: not our format.
     return false;

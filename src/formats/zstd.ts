@@ -5,6 +5,7 @@ import { ByteReader } from './byte-reader.ts';
 import { compressedFormat } from './compressed.ts';
 import type { Extent } from './inflate.ts';
 import { hasBytesAt } from './magic.ts';
+import { PartCounter } from './part-counter.ts';
 
 const FRAME_MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
 /** Of sixteen magics: the low nibble of the first byte is free. */
@@ -14,9 +15,17 @@ const MAX_WINDOW_BYTES = 128 * 1024 * 1024;
 /** Of the frame header's dictionary id and content size, by their two-bit codes. */
 const DICTIONARY_ID_BYTES = [0, 1, 2, 4];
 const CONTENT_SIZE_BYTES = [0, 2, 4, 8];
+const CHECKSUM_FLAG = 4;
 const RLE_BLOCK = 1;
-/** Skippable frames before the first real one that recognising looks behind. */
-const SKIPPED_AT_START = 16;
+const COMPRESSED_BLOCK = 2;
+const MAX_BLOCK_BYTES = 128 * 1024;
+/** Blocks that are looked at before a frame is begun. */
+const BLOCKS_AHEAD = 1024;
+/** What may be moved in memory for one frame, about a second; and for each byte that comes out, enough for windows of 32 MiB. */
+const MOVED_BYTES = 16 * 2 ** 30;
+const MOVED_PER_BYTE = 256;
+/** So many skippable frames in a row are no chance, whatever comes behind them. */
+const MAX_SKIPPED = 16;
 
 export const zstdFormat = compressedFormat({
   id: 'zstd',
@@ -27,12 +36,18 @@ export const zstdFormat = compressedFormat({
 });
 
 function isZstd(source: ByteSource): boolean {
+  const start = behindSkippable(source);
+  return start === null || hasBytesAt(source, start, FRAME_MAGIC);
+}
+
+/** Where the first frame stands that a decoder does not pass over, of zstd and of LZ4 alike; null behind very many. */
+export function behindSkippable(source: ByteSource): number | null {
   let position = 0;
-  for (let index = 0; index < SKIPPED_AT_START && isSkippableAt(source, position); index++) {
-    const size = source.read(position + 4, position + 8);
-    position += 8 + Buffer.from(size).readUInt32LE();
+  for (let index = 0; isSkippableAt(source, position); index++) {
+    if (index === MAX_SKIPPED) return null;
+    position += 8 + Buffer.from(source.read(position + 4, position + 8)).readUInt32LE();
   }
-  return hasBytesAt(source, position, FRAME_MAGIC);
+  return position;
 }
 
 function isSkippableAt(source: ByteSource, position: number): boolean {
@@ -44,16 +59,23 @@ export async function* decodeZstd(extent: Extent): AsyncGenerator<Uint8Array, nu
   // Loaded only here: a commit without such a file does not pay for it.
   const { Decompress } = await import('fzstd');
   const reader = new ByteReader(extent);
+  const frames = new PartCounter();
   while (!reader.isAtEnd) {
     if (isSkippableAt(extent.source, reader.position)) {
       reader.skip(4);
       reader.skip(reader.u32());
     } else if (hasBytesAt(extent.source, reader.position, FRAME_MAGIC)) {
+      frames.count(reader.position);
       const chunks: Uint8Array[] = [];
       const frame = new Decompress((chunk) => chunks.push(chunk));
-      for (const { bytes, isLast } of readFrame(reader)) {
+      const header = readFrameHeader(reader, extent);
+      const budget = new WindowBudget(header.windowBytes);
+      for (const { bytes, isLast } of readFrame(reader, header)) {
         const failure = push(frame, bytes, isLast);
-        yield* chunks.splice(0);
+        for (const chunk of chunks.splice(0)) {
+          yield chunk;
+          budget.spend(chunk.length, reader.position);
+        }
         if (failure !== null)
           throw new FormatError(`expected a zstd block, found ${failure}`, { offset: reader.position });
       }
@@ -76,38 +98,93 @@ function push(
   }
 }
 
+/** The library moves its whole window for every block: few bytes a block, and a small file takes hours. */
+class WindowBudget {
+  readonly #windowBytes: number;
+  #left = MOVED_BYTES;
+
+  constructor(windowBytes: number) {
+    this.#windowBytes = windowBytes;
+  }
+
+  /** After each block. @throws FormatError (`limit`) */
+  spend(expandedBytes: number, offset: number): void {
+    this.#left += expandedBytes * MOVED_PER_BYTE - this.#windowBytes;
+    if (this.#left < 0) throw new FormatError('a window too large for its blocks', { reason: 'limit', offset });
+  }
+}
+
+interface FrameHeader {
+  /** As the library is told it: no more than the frame can need. */
+  readonly bytes: Uint8Array;
+  readonly windowBytes: number;
+  readonly hasChecksum: boolean;
+}
+
 /** The header, then block after block: so the library is never asked for more than is there, and yields all that is. */
-function* readFrame(reader: ByteReader): Generator<{ bytes: Uint8Array; isLast: boolean }> {
-  const { bytes: header, hasChecksum } = readFrameHeader(reader);
+function* readFrame(
+  reader: ByteReader,
+  { bytes: header, hasChecksum }: FrameHeader,
+): Generator<{ bytes: Uint8Array; isLast: boolean }> {
   yield { bytes: header, isLast: false };
   for (let isLast = false; !isLast; ) {
     const block = reader.bytes(3);
-    const word = Buffer.from(block).readUIntLE(0, 3);
-    isLast = (word & 1) === 1;
-    const content = reader.bytes(((word >> 1) & 3) === RLE_BLOCK ? 1 : word >> 3);
+    const { isLast: ends, packedBytes } = readBlockHeader(block);
+    isLast = ends;
+    const content = reader.bytes(packedBytes);
     // The sum behind the last block is not checked, but the library waits for it.
     yield { bytes: Buffer.concat([block, content, new Uint8Array(isLast && hasChecksum ? 4 : 0)]), isLast };
   }
   if (hasChecksum && !reader.isAtEnd) reader.skip(4);
 }
 
-function readFrameHeader(reader: ByteReader): { bytes: Uint8Array; hasChecksum: boolean } {
-  const start = reader.position;
-  const fixed = reader.bytes(FRAME_MAGIC.length + 1);
-  const flags = fixed[FRAME_MAGIC.length] ?? 0;
-  const isSingleSegment = (flags & 0x20) !== 0;
-  const window = isSingleSegment ? new Uint8Array() : reader.bytes(1);
-  const dictionaryId = reader.bytes(DICTIONARY_ID_BYTES[flags & 3] ?? 0);
-  const contentSize = reader.bytes(flags >> 6 === 0 && isSingleSegment ? 1 : (CONTENT_SIZE_BYTES[flags >> 6] ?? 0));
-  const windowBytes = isSingleSegment ? sizeIn(contentSize) : windowSize(window[0] ?? 0);
-  if (windowBytes > MAX_WINDOW_BYTES) {
-    throw new FormatError(`a window of ${windowBytes} bytes`, { reason: 'limit', offset: start });
-  }
-  return { bytes: Buffer.concat([fixed, window, dictionaryId, contentSize]), hasChecksum: (flags & 4) !== 0 };
+/** RFC 8878 section 3.1.1.2. */
+function readBlockHeader(block: Uint8Array): { isLast: boolean; packedBytes: number; mostBytes: number } {
+  const word = Buffer.from(block).readUIntLE(0, 3);
+  const type = (word >> 1) & 3;
+  const size = word >> 3;
+  return {
+    isLast: (word & 1) === 1,
+    packedBytes: type === RLE_BLOCK ? 1 : size,
+    mostBytes: type === COMPRESSED_BLOCK ? MAX_BLOCK_BYTES : size,
+  };
 }
 
-function sizeIn(contentSize: Uint8Array): number {
-  return contentSize.reduceRight((size, byte) => size * 256 + byte, 0);
+function readFrameHeader(reader: ByteReader, { source, end }: Extent): FrameHeader {
+  const start = reader.position;
+  const flags = reader.bytes(FRAME_MAGIC.length + 1)[FRAME_MAGIC.length] ?? 0;
+  const isSingleSegment = (flags & 0x20) !== 0;
+  const window = isSingleSegment ? new Uint8Array() : reader.bytes(1);
+  if (numberIn(reader.bytes(DICTIONARY_ID_BYTES[flags & 3] ?? 0)) !== 0) {
+    throw new FormatError('an external dictionary', { reason: 'unsupported', offset: start });
+  }
+  const contentSize = reader.bytes(flags >> 6 === 0 && isSingleSegment ? 1 : (CONTENT_SIZE_BYTES[flags >> 6] ?? 0));
+  const promised = isSingleSegment ? numberIn(contentSize) : windowSize(window[0] ?? 0);
+  if (promised > MAX_WINDOW_BYTES) {
+    throw new FormatError(`a window of ${promised} bytes`, { reason: 'limit', offset: start });
+  }
+  const needed = Math.min(promised, mostExpandedBytes(source, reader.position, end));
+  const exponent = Math.max(0, Math.ceil(Math.log2(Math.max(needed, 1))) - 10);
+  // Neither dictionary nor content size: the window says all that is needed.
+  const bytes = Uint8Array.from([...FRAME_MAGIC, flags & CHECKSUM_FLAG, exponent << 3]);
+  return { bytes, windowBytes: 2 ** (10 + exponent), hasChecksum: (flags & CHECKSUM_FLAG) !== 0 };
+}
+
+/** Of a frame of few blocks: what they can come to, so that a small one does not take a large window. */
+function mostExpandedBytes(source: ByteSource, start: number, end: number): number {
+  let bytes = 0;
+  let position = start;
+  for (let blocks = 0; blocks < BLOCKS_AHEAD && position + 3 <= end; blocks++) {
+    const { isLast, packedBytes, mostBytes } = readBlockHeader(source.read(position, position + 3));
+    bytes += mostBytes;
+    if (isLast) return bytes;
+    position += 3 + packedBytes;
+  }
+  return position + 3 > end ? bytes : Number.POSITIVE_INFINITY;
+}
+
+function numberIn(bytes: Uint8Array): number {
+  return bytes.reduceRight((number, byte) => number * 256 + byte, 0);
 }
 
 /** RFC 8878 section 3.1.1.1.2. */

@@ -54,6 +54,43 @@ test('an archive that holds itself ends', async (t) => {
   t.true((await reasons(inner, { entriesPerFile: 2000 })).includes('limit'));
 });
 
+test('very many small parts are told as a limit', async (t) => {
+  const passedOver = Buffer.from('502a4d1800000000', 'hex');
+  const frame = Buffer.from('28b52ffd2000010000', 'hex');
+  const many = (part: Uint8Array) => Buffer.concat(Array.from({ length: 70_000 }, () => part));
+  t.true((await reasons(many(gzipSync('')))).includes('limit'));
+  t.true((await reasons(many(frame))).includes('limit'));
+  t.true((await reasons(many(Buffer.from('425a683917724538509000000000', 'hex')))).includes('limit'));
+  t.false((await reasons(many(passedOver))).includes('limit'));
+});
+
+test('a large window for a small frame costs nothing', async (t) => {
+  const frame = Buffer.from('28b52ffd008809000078', 'hex'); // 128 MiB, one block of one byte
+  const { facts } = await scan(memorySource(Buffer.concat(Array.from({ length: 3000 }, () => frame))), 'x.zst');
+  t.deepEqual(facts, []);
+});
+
+test('entries that share their bytes are examined a few times, not each', async (t) => {
+  const content = bytes(0x80, 2, 'N0'.repeat(1_000_000), 'N.');
+  const others = Array.from({ length: 200 }, (_, index) => ({
+    name: `${index}`,
+    content,
+    offset: 0,
+    packed: content.subarray(index + 1),
+  }));
+  t.true((await reasons(zip([{ name: 'a', content }, ...others]))).includes('limit'));
+});
+
+test('where one entry goes beyond the ratio, no other is expanded', async (t) => {
+  const bomb = (name: string) => ({ name, content: Buffer.alloc(8 * MIB), method: 8 });
+  const archive = zip([bomb('a'), bomb('b'), { name: 'c', content: EVIL, method: 8 }]);
+  const { facts } = await scan(memorySource(archive), 'x', { limits: { ...DEFAULT_LIMITS, expansionFreeBytes: MIB } });
+  t.deepEqual(
+    facts.filter(({ fact }) => fact.kind === 'unexamined' && fact.reason === 'limit').map(({ source }) => source[1]),
+    ['a', 'b', 'c'],
+  );
+});
+
 for (const [what, content] of [
   ['npy: a header of 4 GiB', bytes(0x93, 'NUMPY', 2, 0, Buffer.alloc(4, 0xff))],
   ['npy: a shape beyond all files', bytes(0x93, 'NUMPY', 1, 0, 40, 0, "{'descr':'<f8','shape':(9999999999999,)}")],

@@ -1,9 +1,10 @@
 /** The smaller containers, a row a sentence: what each tells of honest and of dishonest bytes. */
+import { deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import test from 'ava';
 import type { Fact } from '../../src/facts.ts';
 import { parsePythonLiteral } from '../../src/formats/python-literal.ts';
 import { bytes, reducePickle } from '../support/assembler.ts';
-import { tar, tarEntry, zip } from '../support/containers.ts';
+import { lz4, tar, tarEntry, zip, zstd } from '../support/containers.ts';
 import { judgeBytes, scanBytes } from '../support/scanned.ts';
 
 const EVIL = reducePickle('posix', 'system', 'echo harmless');
@@ -69,6 +70,15 @@ test('npy: a header that computes', tells, npy("{'descr': str(8), 'shape': ()}",
 test('npy: a dtype nobody knows', tells, npy("{'descr': 'zz9', 'shape': ()}", EVIL), 'a.npy', [
   'unexamined unsupported',
 ]);
+const decoy = `{'descr': '|V${EVIL.length}', 'fortran_order': False, 'shape': (1,),`;
+for (const [what, rest] of [
+  ['behind a comment that a carriage return ends', "#\r'descr': 'O'}"],
+  ['behind a line that goes on', "'de\\\rscr': 'O'}"],
+  ['behind a line that goes on with two characters', "'de\\\r\nscr': 'O'}"],
+  ['in escapes of both lengths', "'\\u0064\\U00000065scr': 'O'}"],
+] as const) {
+  test(`npy: objects ${what}`, tells, npy(decoy + rest, EVIL), 'a.npy', ['call posix.system']);
+}
 test('npy that is a bare pickle', tells, EVIL, 'a.npy', ['call posix.system']);
 
 test('Python literals are read as Python reads them', (t) => {
@@ -149,6 +159,80 @@ test(
   ),
   'a.tar',
   ['anomaly link-outside', 'anomaly link-outside'],
+);
+
+/** With another text of the sum, the same number to Python. */
+function tarSpelled(entry: Buffer, spell: (octal: string) => string): Buffer {
+  const sum = entry.toString('latin1', 148, 154);
+  const spelled = Buffer.from(entry);
+  spelled.write(spell(sum).padEnd(8, '\0'), 148);
+  return spelled;
+}
+const far = Buffer.concat([EVIL, Buffer.alloc(200_000, 0x2e)]);
+const farEntry = tarEntry('a.pkl', far);
+const nothing = tarEntry('first', Buffer.alloc(5000, 0xd7));
+for (const [what, spell] of [
+  ['a sign', (octal: string) => `+${octal}`],
+  ['a prefix', (octal: string) => `0o${octal.replace(/^0/, '')}`],
+  ['an underscore', (octal: string) => octal.replace(/^(..)/, '$1_')],
+  ['a tab', (octal: string) => `\t${octal}`],
+] as const) {
+  test(`tar: a sum with ${what}`, async (t) => {
+    const { facts } = await scanBytes(tar(tarSpelled(nothing, spell), farEntry), 'a.dat');
+    t.true(facts.some(({ source, fact }) => fact.kind === 'call' && source.includes('a.pkl')));
+  });
+}
+const named = tarEntry("cposix\nsystem\n(S'echo harmless'\ntR.", new Uint8Array());
+test(
+  'tar: a global size makes the next header data',
+  tells,
+  tar(tarEntry('g', Buffer.from('12 size=512\n'), { type: 'g' }), tarEntry('a', new Uint8Array()), named),
+  'a.tar',
+  ['anomaly tar-global-size', 'call posix.system', 'anomaly tar-global-size'],
+);
+test(
+  'tar: a size in other digits',
+  tells,
+  tar(tarEntry('x', Buffer.from('13 size=\u0665\u0661\n'), { type: 'x' }), tarEntry('a', Buffer.from('x'))),
+  'a.tar',
+  ['unexamined malformed'],
+);
+
+for (const length of [
+  `0x${EVIL.length.toString(16)}`,
+  EVIL.length.toString(16),
+  `+0X_${EVIL.length.toString(16)}`,
+  EVIL.length.toString(16).padStart(19, '0'),
+]) {
+  const file = bytes(`ZF${length.padEnd(19)}`, deflateSync(far));
+  test(`ZFILE: the length ${length}`, tells, file, 'a.dat', ['call posix.system']);
+}
+
+const emptyBlocks = Buffer.from('000000ffff'.repeat(300), 'hex');
+test('zlib: empty blocks come first', tells, bytes(0x78, 0x9c, emptyBlocks, deflateRawSync(far), Buffer.alloc(4)), 'a.dat', [
+  'call posix.system',
+]);
+const passedOver = Buffer.from('502a4d1800000000', 'hex');
+for (const count of [1, 40]) {
+  const before = Buffer.concat(Array.from({ length: count }, () => passedOver));
+  test(`zstd: behind ${count} frames to pass over`, tells, bytes(before, zstd(far)), 'a.dat', ['call posix.system']);
+  test(`lz4: behind ${count} frames to pass over`, tells, bytes(before, lz4(far)), 'a.dat', ['call posix.system']);
+}
+test('gzip: a pickle behind the stream', tells, bytes(gzipSync('text'), EVIL), 'a.gz', ['call posix.system']);
+
+const endOnly = bytes('PK', 5, 6, Buffer.alloc(18));
+test('zip: a pickle behind a header, before an empty archive', tells, bytes(0xd7, 0, EVIL, endOnly), 'a.bin', [
+  'call posix.system',
+]);
+test('zip: a pickle behind a header, before an archive', tells, bytes(0xd7, 0, EVIL, zip([])), 'a.bin', [
+  'call posix.system',
+]);
+test(
+  'zip: a pickle behind a header, in an entry',
+  tells,
+  zip([{ name: 'weights.bin', content: bytes(0xd7, 0, EVIL) }]),
+  'a.zip',
+  ['call posix.system'],
 );
 
 const script = (code: string) =>

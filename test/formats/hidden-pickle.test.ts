@@ -41,8 +41,26 @@ test(
   PNG.length,
 );
 test('behind a sound', found, 'bell.wav', bytes(riff(300_000), ATTACK), 300_008);
+test(
+  'as text, without a header of its own',
+  found,
+  'weights.bin',
+  bytes('MYHEADER', Buffer.alloc(56), "cposix\nsystem\n(S'echo no'\ntR."),
+  64,
+);
+test('as an instance', found, 'weights.bin', bytes('MYHEADER', Buffer.alloc(56), "(S'echo no'\nios\nsystem\n."), 64);
+test('without an end', found, 'weights.bin', bytes('MYHEADER', Buffer.alloc(56), ATTACK.subarray(0, -1)), 64);
 test('at the end of anything', found, 'any', bytes(Buffer.alloc(300_000, 0xd7), ATTACK), 300_000);
 test('an image alone', silent, PNG);
 test('a header that is only a header', silent, bytes(0xd7, 0x80, 4, 0x80, 2, 0x00, Buffer.alloc(100, 0xd7)));
 test('a pickle of plain values inside other bytes', silent, bytes(0xd7, op.PROTO(2), op.NONE, op.STOP));
 test('an import without a call inside other bytes', silent, bytes(0xd7, op.PROTO(2), op.GLOBAL('a', 'b'), op.STOP));
+test('text inside other bytes', silent, bytes(0xd7, 0, 'call\nme\nback (later)\n', Buffer.alloc(100, 0xd7)));
+
+test('a search without end is given up, and told', async (t) => {
+  const { facts } = await scan(memorySource(bytes(0xd7, 0, '('.repeat(60_000))), 'file.bin');
+  t.deepEqual(
+    facts.map(({ fact }) => fact.kind === 'unexamined' && fact.reason),
+    ['limit'],
+  );
+});

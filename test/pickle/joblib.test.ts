@@ -7,13 +7,13 @@ const text = (value: string) => op.SHORT_BINUNICODE(value);
 const evil = bytes(op.GLOBAL('posix', 'system'), text('id'), op.TUPLE1, op.REDUCE);
 
 /** A wrapper of a vector of `length` items of type `code`. */
-function wrapper(code: string, length: number, aligned = false): Uint8Array {
+function wrapper(code: string, length: number, alignment?: Uint8Array): Uint8Array {
   const type = bytes(op.GLOBAL('numpy', 'dtype'), text(code), op.TUPLE1, op.REDUCE);
   return bytes(
     op.GLOBAL('joblib.numpy_pickle', 'NumpyArrayWrapper'),
     bytes(op.EMPTY_TUPLE, op.NEWOBJ, op.EMPTY_DICT, op.MARK),
     bytes(text('subclass'), op.GLOBAL('numpy', 'ndarray'), text('shape'), op.BININT1(length), op.TUPLE1),
-    bytes(text('dtype'), type, aligned ? bytes(text('numpy_array_alignment_bytes'), op.BININT1(16)) : new Uint8Array()),
+    bytes(text('dtype'), type, alignment ? bytes(text('numpy_array_alignment_bytes'), alignment) : new Uint8Array()),
     bytes(op.SETITEMS, op.BUILD),
   );
 }
@@ -32,9 +32,29 @@ test(
   ...called,
 );
 test(
+  'an alignment that only running it would tell',
+  tells,
+  bytes(op.PROTO(4), op.EMPTY_LIST, wrapper('u1', 0, op.GLOBAL('builtins', 'None')), op.APPEND, evil, op.STOP),
+  'import builtins.None',
+  'unexamined malformed',
+  ...called,
+);
+test(
   'what follows the padding',
   tells,
-  bytes(op.PROTO(4), op.EMPTY_LIST, wrapper('u1', 3, true), 2, 0xff, 0xff, 'abc', op.APPEND, evil, op.APPEND, op.STOP),
+  bytes(
+    op.PROTO(4),
+    op.EMPTY_LIST,
+    wrapper('u1', 3, op.BININT1(16)),
+    2,
+    0xff,
+    0xff,
+    'abc',
+    op.APPEND,
+    evil,
+    op.APPEND,
+    op.STOP,
+  ),
   ...called,
 );
 test(

@@ -34,6 +34,23 @@ test('text that begins like opcodes', recognised, bytes('N.\nThe rest of the not
 test('a list of names', recognised, bytes('count\nname\nvalue\n'), 'columns.csv', false);
 test('an object of Wavefront', recognised, bytes('g default\nv 1.0 2.0 3.0\n'), 'cube.obj', false);
 test('a Pascal program', recognised, bytes('(* comment *)\nprogram x;\n'), 'x.p', false);
+test(
+  'a copyright file of Debian',
+  recognised,
+  bytes(
+    'Format: https://www.debian.org/\nSource: https://github.com/a/\n\nFiles: *\nCopyright: 1988 A B.\nL\nc d/e.\nf\n)R.',
+  ),
+  'copyright',
+  false,
+);
+test(
+  'a font of PostScript',
+  recognised,
+  bytes(0x80, 1, 0x63, '%! Nimbus (Italic)\n/Font 1 def\n', 0x29, 0x52, 0x80, 2),
+  'a.pfb',
+  false,
+);
+test('a call behind a header that no pickler writes', recognised, bytes(0x80, 1, call), 'a.bin', true);
 test('JSON', recognised, bytes('{"a": 1}\n'), 'a.model', false);
 test('nothing', recognised, bytes(), 'empty.pkl', false);
 
