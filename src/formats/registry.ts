@@ -8,6 +8,7 @@ import { kerasConfig } from './keras/keras-config.ts';
 import { lz4Format } from './lz4.ts';
 import { lzmaFormat } from './lzma.ts';
 import { numpyFormat } from './numpy.ts';
+import { onnxFormat } from './onnx/onnx.ts';
 import { pathFileFormat } from './path-file.ts';
 import { pickleFormat } from './pickle.ts';
 import { pythonSourceFormat } from './python-source.ts';
@@ -33,6 +34,7 @@ export const FORMATS: readonly Format[] = [
   hdf5Format,
   tensorflowGraph,
   tensorflowText,
+  onnxFormat,
   yamlFormat,
   tarFormat,
   sevenZipFormat,

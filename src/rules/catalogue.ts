@@ -2,6 +2,7 @@
 import type { Ecosystem, Operator } from '../facts.ts';
 import { HDF5_RULES, HDF5_SAFE } from './hdf5.ts';
 import { KERAS_RULES } from './keras.ts';
+import { ONNX_RULES } from './onnx.ts';
 import { CODE_RULES, IMPORT_RULES, PROCESS_RULES } from './python-execution.ts';
 import { CODE_BY_VALUE_RULES, FILE_RULES, NATIVE_RULES, NESTED_LOAD_RULES, NETWORK_RULES } from './python-resources.ts';
 import { LIBRARY_SAFE } from './python-safe-libraries.ts';
@@ -29,6 +30,7 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...TENSORFLOW_RULES,
   ...HDF5_RULES,
   ...TORCHSCRIPT_RULES,
+  ...ONNX_RULES,
 ];
 
 /** All rows about safety. */

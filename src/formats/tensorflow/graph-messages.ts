@@ -1,8 +1,8 @@
 /** Finds the nodes in the messages of TensorFlow, and the Keras metadata beside them. See https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf. */
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { type ByteWindow, type Field, fieldsOf } from '../protobuf.ts';
 import type { GraphNode } from './graph-nodes.ts';
-import { type ByteWindow, type Field, fieldsOf } from './protobuf.ts';
 
 export type MessageType =
   | 'SavedModel'

@@ -1,9 +1,9 @@
 /** TensorFlow graphs: `saved_model.pb`, frozen graphs, `.meta`, `.pbtxt` and `keras_metadata.pb`; variables are not read. See https://www.tensorflow.org/guide/saved_model. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Examination, Format } from '../format.ts';
+import { ByteWindow } from '../protobuf.ts';
 import { evidenceOf, type MessageListener, rootsOf, walkMessage } from './graph-messages.ts';
 import { GraphNodes } from './graph-nodes.ts';
-import { ByteWindow } from './protobuf.ts';
 import { startsAsGraphText, walkGraphText } from './text-format.ts';
 
 /** The binary messages, which bear no magic: what parses down to a named operation is one. */

@@ -1,0 +1,19 @@
+/** Puts what ONNX graphs, templates and R objects name into its class where no row names it exactly. */
+import type { Operator } from '../facts.ts';
+import { findDangerous } from '../rules/catalogue.ts';
+import type { Classification } from './classification.ts';
+import { rowRuling } from './ruling.ts';
+
+/** The standard, and the operators that its runtimes bring along. https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md */
+const PUBLISHED_DOMAINS =
+  /^(?:ai\.onnx(?:\..*)?|com\.microsoft(?:\..*)?|com\.ms\..*|org\.openvinotoolkit|ai\.graphcore)$/;
+
+/** The class of an operator that a graph names by its domain. */
+export function classifyOnnx({ ecosystem, module, name }: Operator): Classification {
+  const match = findDangerous({ ecosystem, module: 'onnx.*', name });
+  if (match !== null) return { kind: 'ruled', ruling: rowRuling(match.rule) };
+  if (PUBLISHED_DOMAINS.test(module)) {
+    return { kind: 'safe', use: 'any', because: 'It computes with tensors; its runtime is published.' };
+  }
+  return { kind: 'unknown', home: 'other-ecosystem' };
+}
