@@ -36,10 +36,12 @@ export type CallVia =
   | 'layer'
   /** A node of a graph (TensorFlow, TorchScript). */
   | 'node'
-  /** A link or storage of an HDF5 file that leads into another file. */
+  /** A link or storage of an HDF5 file, or a tensor of ONNX, that leads into another file. */
   | 'link'
   /** A tag of YAML that makes a Python object. */
-  | 'tag';
+  | 'tag'
+  /** An expression of a template. */
+  | 'template';
 
 /** One argument of a call, in the terms that a judge needs; never the value itself. */
 export type Operand =

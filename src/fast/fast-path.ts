@@ -18,6 +18,9 @@ const STEERING =
 const STEERING_FILE = /^(?:(?:\.config\/)?\.?model-check[^/]*|.*\.dvc|(?:.*\/)?dvc\.lock)$/i;
 const POLICY_KEY = 'model-check';
 
+/** Templates: only the whole program tells those of models. */
+const TEMPLATE_FILE = /\.jinja2?$/i;
+
 /** More than this is no ordinary commit. */
 const OUTPUT_BYTES = 16 * 1024 * 1024;
 
@@ -63,7 +66,7 @@ export function isPlainCommit(args: readonly string[], environment: Environment)
 
 /** Whether no format could make anything of it, whatever the policy says. */
 function isPlain({ name, content }: PatchedFile): boolean {
-  if (mayBeModelName(name) || STEERING_FILE.test(name)) return false;
+  if (mayBeModelName(name) || STEERING_FILE.test(name) || TEMPLATE_FILE.test(name)) return false;
   if (name === 'package.json' && content.includes(POLICY_KEY)) return false;
   return isPlainContent(content);
 }

@@ -1,9 +1,12 @@
 /** Every format, one line each. All that recognise a file examine it, in this order. */
 import { bzip2Format } from './bzip2.ts';
 import type { Format } from './format.ts';
+import { ggufFormat } from './gguf.ts';
 import { gzipFormat } from './gzip.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
 import { hiddenPickleFormat } from './hidden-pickle.ts';
+import { jinjaFormat } from './jinja/jinja.ts';
+import { templateJsonFormat } from './jinja/template-json.ts';
 import { kerasConfig } from './keras/keras-config.ts';
 import { lz4Format } from './lz4.ts';
 import { lzmaFormat } from './lzma.ts';
@@ -35,6 +38,9 @@ export const FORMATS: readonly Format[] = [
   tensorflowGraph,
   tensorflowText,
   onnxFormat,
+  ggufFormat,
+  jinjaFormat,
+  templateJsonFormat,
   yamlFormat,
   tarFormat,
   sevenZipFormat,

@@ -2,7 +2,7 @@
 import type { Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
 import type { Classification } from './classification.ts';
-import { rowRuling } from './ruling.ts';
+import { generalRuling, rowRuling } from './ruling.ts';
 
 /** The standard, and the operators that its runtimes bring along. https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md */
 const PUBLISHED_DOMAINS =
@@ -16,4 +16,11 @@ export function classifyOnnx({ ecosystem, module, name }: Operator): Classificat
     return { kind: 'safe', use: 'any', because: 'It computes with tensors; its runtime is published.' };
   }
   return { kind: 'unknown', home: 'other-ecosystem' };
+}
+
+/** Attributes of a template that no row names: those with underscores around are the interpreter's own. */
+export function classifyTemplate({ name }: Operator): Classification {
+  if (!name.startsWith('_')) return { kind: 'safe', use: 'any', because: 'It is an attribute of a value.' };
+  const because = `${name} is an attribute of the interpreter's own objects, which no value of a template has.`;
+  return { kind: 'ruled', ruling: generalRuling('jinja/dunder', 'critical', 'attribute-access', because) };
 }

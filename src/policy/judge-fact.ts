@@ -78,13 +78,18 @@ function setterOfCells({ module, name }: Operator, { carriesCode }: UseContext):
 
 function judgeCall(fact: Extract<Fact, { kind: 'call' }>, context: UseContext): Judged {
   const name = `${fact.operator.module}.${fact.operator.name}`;
-  const message = fact.via === 'BUILD' ? `Loading it sets the state of ${name}.` : `Loading it calls ${name}.`;
+  const message = messageOf(fact, name);
   return {
     ruling: callRuling(fact, context),
     operator: fact.operator,
     call: `${name}(${fact.arguments})`,
     message,
   };
+}
+
+function messageOf({ via, operator }: Extract<Fact, { kind: 'call' }>, name: string): string {
+  if (via === 'template') return `Rendering its template reaches ${operator.name}.`;
+  return via === 'BUILD' ? `Loading it sets the state of ${name}.` : `Loading it calls ${name}.`;
 }
 
 function judgeUnresolvedImport(fact: Extract<Fact, { kind: 'unresolved-import' }>): Judged {

@@ -1,6 +1,7 @@
 /** The catalogue: finds the rows that speak of an operator. Heavy with data; import it only where a model is judged. */
 import type { Ecosystem, Operator } from '../facts.ts';
 import { HDF5_RULES, HDF5_SAFE } from './hdf5.ts';
+import { JINJA_RULES } from './jinja.ts';
 import { KERAS_RULES } from './keras.ts';
 import { ONNX_RULES } from './onnx.ts';
 import { CODE_RULES, IMPORT_RULES, PROCESS_RULES } from './python-execution.ts';
@@ -31,6 +32,7 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...HDF5_RULES,
   ...TORCHSCRIPT_RULES,
   ...ONNX_RULES,
+  ...JINJA_RULES,
 ];
 
 /** All rows about safety. */
