@@ -1,7 +1,7 @@
 /** What the evidence wing says and the judgement wing hears: plain data about what loading a file would do, without any verdict. */
 
 /** A family of names: an operator is looked up in the catalogue of its own ecosystem only. */
-export type Ecosystem = 'python' | 'keras' | 'tensorflow' | 'hdf5' | 'torchscript' | 'onnx' | 'jinja';
+export type Ecosystem = 'python' | 'keras' | 'tensorflow' | 'hdf5' | 'torchscript' | 'onnx' | 'jinja' | 'r';
 
 /** Something that a loader resolves by name: `posix.system` is module `posix`, name `system`. */
 export interface Operator {
@@ -41,7 +41,9 @@ export type CallVia =
   /** A tag of YAML that makes a Python object. */
   | 'tag'
   /** An expression of a template. */
-  | 'template';
+  | 'template'
+  /** A promise of R. */
+  | 'promise';
 
 /** One argument of a call, in the terms that a judge needs; never the value itself. */
 export type Operand =

@@ -23,6 +23,9 @@ export const MODEL_EXTENSIONS: ReadonlySet<string> = new Set([
   'skops',
   'onnx',
   'gguf',
+  'rds',
+  'rda',
+  'rdata',
 ]);
 
 /** Extensions that models share with much else, or whose loaders run nothing: content alone decides. */

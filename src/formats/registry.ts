@@ -15,6 +15,7 @@ import { onnxFormat } from './onnx/onnx.ts';
 import { pathFileFormat } from './path-file.ts';
 import { pickleFormat } from './pickle.ts';
 import { pythonSourceFormat } from './python-source.ts';
+import { rDataFormat } from './r/r-data.ts';
 import { safetensorsFormat } from './safetensors.ts';
 import { sevenZipFormat } from './seven-zip.ts';
 import { tarFormat } from './tar.ts';
@@ -39,6 +40,7 @@ export const FORMATS: readonly Format[] = [
   tensorflowText,
   onnxFormat,
   ggufFormat,
+  rDataFormat,
   jinjaFormat,
   templateJsonFormat,
   yamlFormat,

@@ -24,3 +24,8 @@ export function classifyTemplate({ name }: Operator): Classification {
   const because = `${name} is an attribute of the interpreter's own objects, which no value of a template has.`;
   return { kind: 'ruled', ruling: generalRuling('jinja/dunder', 'critical', 'attribute-access', because) };
 }
+
+/** What an argument names that was not evaluated: honest closures keep such. */
+export function classifyArgument({ name }: Operator): Classification {
+  return { kind: 'safe', use: 'any', because: `${name} is no function that reaches outside.` };
+}

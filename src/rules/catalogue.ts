@@ -9,6 +9,7 @@ import { CODE_BY_VALUE_RULES, FILE_RULES, NATIVE_RULES, NESTED_LOAD_RULES, NETWO
 import { LIBRARY_SAFE } from './python-safe-libraries.ts';
 import { STANDARD_LIBRARY_SAFE } from './python-safe-standard-library.ts';
 import { ATTRIBUTE_RULES, CLASS_FACTORY_RULES, STATE_RULES, TRAMPOLINE_RULES } from './python-trampolines.ts';
+import { R_RULES } from './r.ts';
 import type { OperatorRule, SafeRule } from './rule.ts';
 import { TENSORFLOW_RULES } from './tensorflow.ts';
 import { TORCHSCRIPT_RULES } from './torchscript.ts';
@@ -33,6 +34,7 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...TORCHSCRIPT_RULES,
   ...ONNX_RULES,
   ...JINJA_RULES,
+  ...R_RULES,
 ];
 
 /** All rows about safety. */
