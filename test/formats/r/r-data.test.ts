@@ -137,7 +137,7 @@ test('a data frame', silent, [
   pairs(['names', text('a')], ['class', text('data.frame')]),
 ]);
 test('a formula and a call', silent, list(call('~', symbol('y'), symbol('x')), SYSTEM));
-test('a closure', silent, [3, environment(NULL), pairs(['x', [251]]), call('system', symbol('x'))]);
+test('a closure', silent, [3 | TAG, environment(NULL), pairs(['x', [251]]), call('system', symbol('x'))]);
 test('a closure of bytecode', silent, [
   3,
   GLOBAL,
@@ -218,7 +218,7 @@ test('text is none', (t) => {
 
 test('any change and any cut ends in evidence', async (t) => {
   const item = list(text('a'), frame(promise(SYSTEM)), promise(SYSTEM), [
-    3,
+    3 | TAG,
     GLOBAL,
     NULL,
     [21, 1, integers(1), 1, 6, 254, 1, symbol('f'), 254, 254],
