@@ -1,7 +1,17 @@
 /** What the evidence wing says and the judgement wing hears: plain data about what loading a file would do, without any verdict. */
 
 /** A family of names: an operator is looked up in the catalogue of its own ecosystem only. */
-export type Ecosystem = 'python' | 'keras' | 'tensorflow' | 'hdf5' | 'torchscript' | 'onnx' | 'jinja' | 'r';
+export type Ecosystem =
+  | 'python'
+  | 'keras'
+  | 'tensorflow'
+  | 'hdf5'
+  | 'torchscript'
+  | 'onnx'
+  | 'jinja'
+  | 'r'
+  | 'paddle'
+  | 'coreml';
 
 /** Something that a loader resolves by name: `posix.system` is module `posix`, name `system`. */
 export interface Operator {

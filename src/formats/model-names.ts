@@ -46,6 +46,9 @@ export const SHARED_EXTENSIONS: ReadonlySet<string> = new Set([
   'pdparams',
   'pdopt',
   'pdmodel',
+  'mlmodel',
+  't7',
+  'llamafile',
 ]);
 
 /** The last extension in lower case, without the dot; empty where there is none. Compression suffixes stay (`model.pkl.gz` → `gz`). */

@@ -1,5 +1,6 @@
 /** Every format, one line each. All that recognise a file examine it, in this order. */
 import { bzip2Format } from './bzip2.ts';
+import { coremlFormat } from './coreml.ts';
 import type { Format } from './format.ts';
 import { ggufFormat } from './gguf.ts';
 import { gzipFormat } from './gzip.ts';
@@ -10,8 +11,10 @@ import { templateJsonFormat } from './jinja/template-json.ts';
 import { kerasConfig } from './keras/keras-config.ts';
 import { lz4Format } from './lz4.ts';
 import { lzmaFormat } from './lzma.ts';
+import { nativeCodeFormat } from './native-code.ts';
 import { numpyFormat } from './numpy.ts';
 import { onnxFormat } from './onnx/onnx.ts';
+import { paddleFormat } from './paddle.ts';
 import { pathFileFormat } from './path-file.ts';
 import { pickleFormat } from './pickle.ts';
 import { pythonSourceFormat } from './python-source.ts';
@@ -20,6 +23,7 @@ import { safetensorsFormat } from './safetensors.ts';
 import { sevenZipFormat } from './seven-zip.ts';
 import { tarFormat } from './tar.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
+import { torch7Format } from './torch7.ts';
 import { torchScriptFormat } from './torchscript.ts';
 import { xzFormat } from './xz.ts';
 import { yamlFormat } from './yaml/yaml.ts';
@@ -41,6 +45,10 @@ export const FORMATS: readonly Format[] = [
   onnxFormat,
   ggufFormat,
   rDataFormat,
+  paddleFormat,
+  coremlFormat,
+  torch7Format,
+  nativeCodeFormat,
   jinjaFormat,
   templateJsonFormat,
   yamlFormat,

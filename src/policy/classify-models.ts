@@ -29,3 +29,8 @@ export function classifyTemplate({ name }: Operator): Classification {
 export function classifyArgument({ name }: Operator): Classification {
   return { kind: 'safe', use: 'any', because: `${name} is no function that reaches outside.` };
 }
+
+/** An operator of a program that no row names. */
+export function classifyComputing({ name }: Operator): Classification {
+  return { kind: 'safe', use: 'any', because: `${name} computes with tensors.` };
+}

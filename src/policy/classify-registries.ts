@@ -2,7 +2,7 @@
 import type { Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
 import type { Classification } from './classification.ts';
-import { classifyArgument, classifyOnnx, classifyTemplate } from './classify-models.ts';
+import { classifyArgument, classifyComputing, classifyOnnx, classifyTemplate } from './classify-models.ts';
 import { generalRuling, rowRuling } from './ruling.ts';
 
 /** The parts of Keras that hold the classes of models. */
@@ -28,6 +28,7 @@ export function classifyRegistered(operator: Operator): Classification {
   if (operator.ecosystem === 'keras' && /^keras(?:\.|$)/.test(operator.module)) return classifyKeras(operator);
   if (operator.ecosystem === 'onnx') return classifyOnnx(operator);
   if (operator.ecosystem === 'r') return classifyArgument(operator);
+  if (operator.ecosystem === 'paddle') return classifyComputing(operator);
   if (operator.ecosystem === 'jinja') return classifyTemplate(operator);
   return { kind: 'unknown', home: 'other-ecosystem' };
 }

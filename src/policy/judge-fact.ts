@@ -134,7 +134,10 @@ function judgeAnomaly(fact: Extract<Fact, { kind: 'anomaly' }>, context: FactCon
 function judgeCode(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
   const isExpected = EXECUTED_TEXT[fact.language];
   if (isExpected !== undefined) return isExpected(fact.excerpt) ? null : judgeExecuted(fact);
-  const because = 'The file carries code; it runs when a function that it makes is called.';
+  const because =
+    fact.language === 'machine'
+      ? 'It is a program or a library for the machine: whoever runs or links it runs its code.'
+      : 'The file carries code; it runs when a function that it makes is called.';
   const ruling = generalRuling(`code-by-value/${fact.language}`, 'medium', 'code-by-value', because);
   return { ruling, operator: null, call: fact.excerpt, message: `It carries ${fact.language} code.` };
 }

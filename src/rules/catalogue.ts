@@ -1,5 +1,6 @@
 /** The catalogue: finds the rows that speak of an operator. Heavy with data; import it only where a model is judged. */
 import type { Ecosystem, Operator } from '../facts.ts';
+import { GRAPH_RULES } from './graphs.ts';
 import { HDF5_RULES, HDF5_SAFE } from './hdf5.ts';
 import { JINJA_RULES } from './jinja.ts';
 import { KERAS_RULES } from './keras.ts';
@@ -35,6 +36,7 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...ONNX_RULES,
   ...JINJA_RULES,
   ...R_RULES,
+  ...GRAPH_RULES,
 ];
 
 /** All rows about safety. */

@@ -87,7 +87,7 @@ test('a promise of any call', finds, promise(call('nothing')));
 test('a promise of bytecode', finds, promise([21, 1, integers(1, 2), 1, 16, text('x')]));
 test('a promise in a list of an environment', finds, environment(pairs(['x', list(promise(SYSTEM))])));
 test('a promise in a list of bytecode', finds, [
-  3,
+  3 | TAG,
   NULL,
   NULL,
   [21, 1, integers(1), 2, 19, list(promise(SYSTEM)), 6, 254, 1, symbol('f'), 254, 254],
@@ -139,7 +139,7 @@ test('a data frame', silent, [
 test('a formula and a call', silent, list(call('~', symbol('y'), symbol('x')), SYSTEM));
 test('a closure', silent, [3 | TAG, environment(NULL), pairs(['x', [251]]), call('system', symbol('x'))]);
 test('a closure of bytecode', silent, [
-  3,
+  3 | TAG,
   GLOBAL,
   NULL,
   [21, 2, integers(1), 3, 244, 0, 6, 254, 1, symbol('f'), 243, 0, 254, 254, 21, integers(2), 0],
