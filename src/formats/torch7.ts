@@ -29,14 +29,11 @@ const ELEMENT_BYTES: Readonly<Record<string, number>> = {
   Double: 8,
 };
 
-/** What `string.dump` begins with, in Lua and in LuaJIT. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it begins with an escape
-const DUMPED = /\x1bL(?:ua|J)/;
+/** What `string.dump` begins with, in LuaJIT and in Lua. */
+const DUMPED = ['\x1bLJ', '\x1bLua'];
 const SEARCH_BYTES = 1024 * 1024;
-/** How far bytes are searched that the walk does not understand. */
-const SEARCH_LIMIT_BYTES = 256 * 1024 * 1024;
 /** Items that are walked; what holds more is searched. CWE-770. */
-const ITEMS = 20_000_000;
+const ITEMS = 4_000_000;
 const INDEXED_ITEMS = 2_000_000;
 const NAME_BYTES = 256;
 const FUNCTIONS = 100;
@@ -140,10 +137,10 @@ class Torch7Walk {
   }
 
   #int(): number {
-    const start = this.position;
-    this.#skip(4);
-    const [a, b, c, d] = [0, 1, 2, 3].map((at) => this.#window.at(start + at)) as [number, number, number, number]; // four
-    return a | (b << 8) | (c << 16) | (d << 24);
+    let value = 0;
+    for (let at = 3; at >= 0; at -= 1) value = (value << 8) | this.#window.at(this.position + at);
+    this.position += 4;
+    return value;
   }
 
   #long(): number {
@@ -165,12 +162,11 @@ class Torch7Walk {
 }
 
 function search(source: ByteSource, from: number, examination: Examination): void {
-  const end = Math.min(source.size, from + SEARCH_LIMIT_BYTES);
-  for (let start = from; start < end; start += SEARCH_BYTES - 3) {
-    const text = Buffer.from(source.read(start, Math.min(start + SEARCH_BYTES, end))).toString('latin1');
-    const found = DUMPED.exec(text);
-    if (found === null) continue;
-    tellFunction(examination, start + found.index);
+  for (let start = from; start < source.size; start += SEARCH_BYTES - 3) {
+    const bytes = Buffer.from(source.read(start, Math.min(start + SEARCH_BYTES, source.size)));
+    const found = DUMPED.map((magic) => bytes.indexOf(magic, 0, 'latin1')).find((at) => at !== -1);
+    if (found === undefined) continue;
+    tellFunction(examination, start + found);
     return;
   }
 }
