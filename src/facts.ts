@@ -11,7 +11,10 @@ export type Ecosystem =
   | 'jinja'
   | 'huggingface'
   | 'mlflow'
-  | 'pmml';
+  | 'pmml'
+  | 'r'
+  | 'paddle'
+  | 'coreml';
 
 /** Something that a loader resolves by name: `posix.system` is module `posix`, name `system`. */
 export interface Operator {
@@ -46,12 +49,16 @@ export type CallVia =
   | 'layer'
   /** A node of a graph (TensorFlow, TorchScript). */
   | 'node'
-  /** A link or storage of an HDF5 file that leads into another file. */
+  /** A link or storage of an HDF5 file, or a tensor of ONNX, that leads into another file. */
   | 'link'
   /** A tag of YAML that makes a Python object. */
   | 'tag'
   /** An object of a configuration that names what is to be called (`_target_`). */
-  | 'config';
+  | 'config'
+  /** An expression of a template. */
+  | 'template'
+  /** A promise of R. */
+  | 'promise';
 
 /** One argument of a call, in the terms that a judge needs; never the value itself. */
 export type Operand =

@@ -18,6 +18,9 @@ const STEERING =
 const STEERING_FILE = /^(?:(?:\.config\/)?\.?model-check[^/]*|.*\.dvc|(?:.*\/)?dvc\.lock)$/i;
 const POLICY_KEY = 'model-check';
 
+/** Templates: only the whole program tells those of models. */
+const TEMPLATE_FILE = /\.jinja2?$/i;
+
 /** More than this is no ordinary commit. */
 const OUTPUT_BYTES = 16 * 1024 * 1024;
 
@@ -79,7 +82,7 @@ function steers({ name, content }: PatchedFile): boolean {
 
 /** Whether no format could make anything of it, whatever the policy says. */
 function isPlain({ name, content }: PatchedFile): boolean {
-  return content !== null && !mayBeModelName(name) && isPlainContent(content);
+  return content !== null && !mayBeModelName(name) && !TEMPLATE_FILE.test(name) && isPlainContent(content);
 }
 
 /** @param content each character a byte */

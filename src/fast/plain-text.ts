@@ -9,8 +9,8 @@ const BINARY = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
 /** Beginnings that are text and yet start something: bzip2, joblib's old zlib files, zstd, pointers of Git LFS (blanks of any alphabet may precede) and git-annex. */
 const BEGINNINGS = /^(?:BZh|ZF|\x28\xb5\x2f\xfd|[^!-~]*version |\/annex\/)/;
 
-/** Keys of serialized Keras objects, in any spelling that JSON has for them. */
-const KERAS = /class_name|\\u00[67][0-9a-f]/i;
+/** Keys of serialized Keras objects and of chat templates, in any spelling that JSON has for them. */
+const KEYS = /class_name|chat_template|\\u00[567][0-9a-f]/i;
 
 /** Tags of YAML that make Python objects, in full or with escapes; other handles need a directive. */
 const YAML_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/i;
@@ -31,9 +31,9 @@ const TAR_CHECKSUM_START = 148;
 const TAR_CHECKSUM_END = 156;
 const SPACE = 0x20;
 
-/** Whether every file may be text without Keras objects. @param contents of one file or of many, each character a byte */
+/** Whether every file may be text without Keras objects and chat templates. @param contents of one file or of many, each character a byte */
 export function isPlainThroughout(contents: string): boolean {
-  return !BINARY.test(contents) && !KERAS.test(contents) && !YAML_TAG.test(contents) && !namesParts(contents);
+  return !BINARY.test(contents) && !KEYS.test(contents) && !YAML_TAG.test(contents) && !namesParts(contents);
 }
 
 function namesParts(contents: string): boolean {

@@ -1,6 +1,6 @@
 /** Which file names promise a model. A name is only an expectation: content decides what a file is, and a promise that content breaks is told. */
 
-/** Extensions whose loaders can run code, and which nothing else bears: such a file that no format recognises is told as malformed. */
+/** Extensions whose loaders can run code or open files, and which nothing else bears: such a file that no format recognises is told as malformed. */
 export const MODEL_EXTENSIONS: ReadonlySet<string> = new Set([
   'pkl',
   'pickle',
@@ -21,6 +21,11 @@ export const MODEL_EXTENSIONS: ReadonlySet<string> = new Set([
   'mar',
   'nemo',
   'skops',
+  'onnx',
+  'gguf',
+  'rds',
+  'rda',
+  'rdata',
 ]);
 
 /** Extensions that models share with much else, or whose loaders run nothing: content alone decides. */
@@ -37,13 +42,14 @@ export const SHARED_EXTENSIONS: ReadonlySet<string> = new Set([
   'weights',
   'params',
   'safetensors',
-  'onnx',
-  'gguf',
   'tflite',
   'pdparams',
   'pdopt',
   'pdmodel',
   'pmml',
+  'mlmodel',
+  't7',
+  'llamafile',
 ]);
 
 /** The last extension in lower case, without the dot; empty where there is none. Compression suffixes stay (`model.pkl.gz` → `gz`). */

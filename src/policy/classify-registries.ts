@@ -2,6 +2,7 @@
 import type { Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
 import type { Classification } from './classification.ts';
+import { classifyArgument, classifyComputing, classifyOnnx, classifyTemplate } from './classify-models.ts';
 import { generalRuling, rowRuling } from './ruling.ts';
 
 /** The parts of Keras that hold the classes of models. */
@@ -35,6 +36,10 @@ export function classifyRegistered(operator: Operator): Classification {
   if (operator.ecosystem === 'huggingface') return ownCode(operator);
   if (operator.ecosystem === 'mlflow') return loaderModule(operator);
   if (operator.ecosystem === 'keras' && SISTERS.test(operator.module)) return classifySister(operator);
+  if (operator.ecosystem === 'onnx') return classifyOnnx(operator);
+  if (operator.ecosystem === 'r') return classifyArgument(operator);
+  if (operator.ecosystem === 'paddle') return classifyComputing(operator);
+  if (operator.ecosystem === 'jinja') return classifyTemplate(operator);
   return { kind: 'unknown', home: 'other-ecosystem' };
 }
 

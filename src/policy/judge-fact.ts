@@ -78,13 +78,19 @@ function setterOfCells({ module, name }: Operator, { carriesCode }: UseContext):
 
 function judgeCall(fact: Extract<Fact, { kind: 'call' }>, context: UseContext): Judged {
   const name = `${fact.operator.module}.${fact.operator.name}`;
-  const message = fact.via === 'BUILD' ? `Loading it sets the state of ${name}.` : `Loading it calls ${name}.`;
+  const message = messageOf(fact, name);
   return {
     ruling: callRuling(fact, context),
     operator: fact.operator,
     call: `${name}(${fact.arguments})`,
     message,
   };
+}
+
+function messageOf({ via, operator }: Extract<Fact, { kind: 'call' }>, name: string): string {
+  if (via === 'template') return `Rendering its template reaches ${operator.name}.`;
+  if (via === 'promise') return 'Reading what it loads evaluates a promise.';
+  return via === 'BUILD' ? `Loading it sets the state of ${name}.` : `Loading it calls ${name}.`;
 }
 
 function judgeUnresolvedImport(fact: Extract<Fact, { kind: 'unresolved-import' }>): Judged {
@@ -128,7 +134,10 @@ function judgeAnomaly(fact: Extract<Fact, { kind: 'anomaly' }>, context: FactCon
 function judgeCode(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
   const isExpected = EXECUTED_TEXT[fact.language];
   if (isExpected !== undefined) return isExpected(fact.excerpt) ? null : judgeExecuted(fact);
-  const because = 'The file carries code; it runs when a function that it makes is called.';
+  const because =
+    fact.language === 'machine'
+      ? 'It is a program or a library for the machine: whoever runs or links it runs its code.'
+      : 'The file carries code; it runs when a function that it makes is called.';
   const ruling = generalRuling(`code-by-value/${fact.language}`, 'medium', 'code-by-value', because);
   return { ruling, operator: null, call: fact.excerpt, message: `It carries ${fact.language} code.` };
 }

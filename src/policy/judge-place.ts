@@ -1,6 +1,7 @@
 /** Judges calls that are harmless or not by the file that they name: vocabularies, checkpoints, what a graph prints. */
 import type { Fact, Operand, Operator } from '../facts.ts';
-import { generalRuling, type Ruling } from './ruling.ts';
+import { findDangerous } from '../rules/catalogue.ts';
+import { generalRuling, type Ruling, safeRuling } from './ruling.ts';
 
 type CallFact = Extract<Fact, { kind: 'call' }>;
 
@@ -11,6 +12,7 @@ const WRITES_TO_INPUT: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'Sav
 export function placeRuling({ operator, operands }: CallFact): Ruling | null {
   if (operator.ecosystem === 'hdf5')
     return isBeside(operands) ? besideRuling('hdf5/file-beside', 'an HDF5 file') : null;
+  if (operator.ecosystem === 'onnx') return onnxRuling(operator, operands);
   if (operator.ecosystem !== 'tensorflow') return null;
   if (operator.name === 'GFile') {
     return isBeside(operands) ? besideRuling('keras/vocabulary-beside', 'a vocabulary file') : null;
@@ -33,6 +35,24 @@ function isBeside(operands: readonly Operand[]): boolean {
 
 function besideRuling(rule: string, what: string): Ruling {
   return generalRuling(rule, 'medium', 'file-read', `It reads ${what} beside the model, which is not part of it.`);
+}
+
+/** Tensors are kept in files below the folder of the model; an operator may be a function that the model defines of others. */
+function onnxRuling({ ecosystem, module, name }: Operator, operands: readonly Operand[]): Ruling | null {
+  if (name === 'ExternalData' && operands.every(isBelow)) {
+    return safeRuling('A tensor that lies in a file of the model.');
+  }
+  const isDefined = operands.some((operand) => operand.kind === 'literal' && operand.type === 'function');
+  if (!isDefined || findDangerous({ ecosystem, module: 'onnx.*', name }) !== null) return null;
+  return safeRuling(`The model defines ${module}.${name} itself, of operators that are judged by themselves.`);
+}
+
+/** Neither absolute nor of a drive, a home, an address or memory, and no way up, for readers of either kind of slash. */
+function isBelow(operand: Operand): boolean {
+  if (operand.kind !== 'literal') return false;
+  const path = operand.text.slice(1, -1).replaceAll('\\\\', '/');
+  if (/^(?:$|[/~*]|[A-Za-z]:)|:\/|\\[^']/.test(path)) return false;
+  return !path.split('/').some((part) => /^\s*\.\.[.\s]*$/.test(part));
 }
 
 function isFileUrl(operand: Operand): boolean {

@@ -1,13 +1,17 @@
 /** The catalogue: finds the rows that speak of an operator. Heavy with data; import it only where a model is judged. */
 import type { Ecosystem, Operator } from '../facts.ts';
+import { GRAPH_RULES } from './graphs.ts';
 import { HDF5_RULES, HDF5_SAFE } from './hdf5.ts';
+import { JINJA_RULES } from './jinja.ts';
 import { KERAS_RULES } from './keras.ts';
+import { ONNX_RULES } from './onnx.ts';
 import { PMML_RULES } from './pmml.ts';
 import { CODE_RULES, IMPORT_RULES, PROCESS_RULES } from './python-execution.ts';
 import { CODE_BY_VALUE_RULES, FILE_RULES, NATIVE_RULES, NESTED_LOAD_RULES, NETWORK_RULES } from './python-resources.ts';
 import { LIBRARY_SAFE } from './python-safe-libraries.ts';
 import { STANDARD_LIBRARY_SAFE } from './python-safe-standard-library.ts';
 import { ATTRIBUTE_RULES, CLASS_FACTORY_RULES, STATE_RULES, TRAMPOLINE_RULES } from './python-trampolines.ts';
+import { R_RULES } from './r.ts';
 import type { OperatorRule, SafeRule } from './rule.ts';
 import { TENSORFLOW_RULES } from './tensorflow.ts';
 import { TORCHSCRIPT_RULES } from './torchscript.ts';
@@ -31,6 +35,10 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...HDF5_RULES,
   ...TORCHSCRIPT_RULES,
   ...PMML_RULES,
+  ...ONNX_RULES,
+  ...JINJA_RULES,
+  ...R_RULES,
+  ...GRAPH_RULES,
 ];
 
 /** All rows about safety. */

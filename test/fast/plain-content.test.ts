@@ -34,6 +34,8 @@ test('gzip', doubtful, gzipSync('x'));
 test('a zlib stream of printable bytes', doubtful, bytes('x^', 'whatever follows'));
 test('a Keras object', doubtful, Buffer.from('{"class_name": "Lambda", "config": {}}'));
 test('a Keras object in another spelling', doubtful, Buffer.from('{"cl\\u0061ss_name": "Lambda", "config": {}}'));
+test('an underscore of its key as an escape', doubtful, Buffer.from('{"class\\u005fname": "Lambda", "config": {}}'));
+test('a chat template', doubtful, Buffer.from('{"chat_template": "{{ x }}"}'));
 test('a graph as text', doubtful, Buffer.from('# a graph\nnode {\n  name: "x"\n  op: "PyFunc"\n}\n'));
 test(
   'a pointer of Git LFS',
@@ -89,6 +91,7 @@ const PIECES = [
   ...[
     '{',
     '"class_name"',
+    '"chat\\u005ftemplate"',
     ': ',
     '"Lambda"',
     ', ',

@@ -1,4 +1,4 @@
-/** Every row about Keras, TensorFlow and HDF5 is found when a file names its operators, and no row hides another. */
+/** Every row about Keras, TensorFlow, ONNX and HDF5 is found when a file names its operators, and no row hides another. */
 import test from 'ava';
 import { classifyRegistered } from '../../src/policy/classify-registries.ts';
 import { OPERATOR_RULES } from '../../src/rules/catalogue.ts';
@@ -38,8 +38,17 @@ test('every row about functions of TensorFlow is found in a configuration', asyn
   }
 });
 
+test('every row about operators of ONNX is found in whatever domain they are', async (t) => {
+  for (const { rule, name } of rules('onnx').filter((row) => row.rule.module === 'onnx.*')) {
+    for (const domain of ['ai.onnx.contrib', 'mine']) {
+      const node = field(1, field(3, 'n'), field(4, name), field(7, domain));
+      t.deepEqual(await findingLines(field(7, node), 'm.onnx'), [`${rule.severity} ${rule.id} m.onnx#/graph/n`], name);
+    }
+  }
+});
+
 test('no name stands in two rows', (t) => {
-  for (const ecosystem of ['keras', 'tensorflow', 'hdf5'] as const) {
+  for (const ecosystem of ['keras', 'tensorflow', 'hdf5', 'onnx', 'jinja'] as const) {
     const names = rules(ecosystem).map(({ rule, name }) => `${rule.module}.${name}`);
     t.deepEqual(
       names.filter((name, at) => names.indexOf(name) !== at),

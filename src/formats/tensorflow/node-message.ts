@@ -1,6 +1,7 @@
 /** Reads one node of a graph from its message. See https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/framework/node_def.proto. */
+
+import { type ByteWindow, FieldReader } from '../protobuf.ts';
 import type { GraphNode } from './graph-nodes.ts';
-import { type ByteWindow, FieldReader } from './protobuf.ts';
 
 /** Bytes of a name or text that are kept. */
 const TEXT_BYTES = 512;

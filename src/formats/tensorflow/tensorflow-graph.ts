@@ -2,9 +2,9 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Examination, Format } from '../format.ts';
 import { leavesFolder } from '../member-names.ts';
+import { ByteWindow } from '../protobuf.ts';
 import { evidenceOf, type MessageListener, rootsOf, walkMessage } from './graph-messages.ts';
 import { GraphNodes } from './graph-nodes.ts';
-import { ByteWindow } from './protobuf.ts';
 import { startsAsGraphText, walkGraphText } from './text-format.ts';
 
 /** The binary messages, which bear no magic: what parses down to a named operation is one. */

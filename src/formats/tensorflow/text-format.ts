@@ -1,8 +1,8 @@
 /** Graphs in protobuf's text format (`.pbtxt`). See https://protobuf.dev/reference/protobuf/textformat-spec/. */
 import { memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import type { ByteWindow } from '../protobuf.ts';
 import type { MessageListener } from './graph-messages.ts';
-import type { ByteWindow } from './protobuf.ts';
 import { type Token, Tokens } from './text-tokens.ts';
 
 /** Fields that SavedModel, MetaGraphDef and GraphDef have at the top: a text of theirs can begin with no other. */

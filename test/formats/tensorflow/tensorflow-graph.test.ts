@@ -2,7 +2,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
-import { isRecognised } from '../../../src/scan.ts';
+import { tensorflowGraph, tensorflowText } from '../../../src/formats/tensorflow/tensorflow-graph.ts';
 import { MARSHALLED_LAMBDAS } from '../../support/marshalled-lambdas.ts';
 import { field, group, varint, varintField } from '../../support/protobuf.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
@@ -269,7 +269,8 @@ test('honest graphs are silent', async (t) => {
 });
 
 const notRecognised = test.macro((t, content: Uint8Array | string) => {
-  t.false(isRecognised(memorySource(Buffer.from(content)), 'data.pb'));
+  const source = memorySource(Buffer.from(content));
+  t.false(tensorflowGraph.recognise(source, 'data.pb') || tensorflowText.recognise(source, 'data.pb'));
 });
 
 test(

@@ -1,7 +1,7 @@
 /** Walks the length-delimited fields of protobuf messages without a schema and without reading what is skipped. See https://protobuf.dev/programming-guides/encoding/. */
-import { copyOf } from '../../bytes/block-source.ts';
-import type { ByteSource } from '../../bytes/byte-source.ts';
-import { FormatError, TruncatedError } from '../../bytes/format-error.ts';
+import { copyOf } from '../bytes/block-source.ts';
+import type { ByteSource } from '../bytes/byte-source.ts';
+import { FormatError, TruncatedError } from '../bytes/format-error.ts';
 
 /** A length-delimited field: text, bytes or a message. Numbers and groups are passed over. */
 export interface Field {
@@ -18,11 +18,11 @@ const GROUP_START = 3;
 const GROUP_END = 4;
 const FIXED_32 = 5;
 
-/** Small: between the nodes of a frozen graph lie weights that are jumped over. */
+/** Small: between the nodes of a graph lie weights that are jumped over. */
 const BLOCK_BYTES = 8 * 1024;
 /** Ten bytes hold 64 bits, seven in each. */
 const VARINT_BYTES = 10;
-/** The parsers of TensorFlow stop at 100. CWE-674. */
+/** Protobuf's own parsers stop at 100. CWE-674. */
 const GROUP_DEPTH = 100;
 
 /** Random access to single bytes and short texts through one block that is kept. */

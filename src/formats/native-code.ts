@@ -1,0 +1,48 @@
+/** Programs and libraries for the machine that are passed off or around as models: llamafiles, compiled models. See https://github.com/Mozilla-Ocho/llamafile and https://refspecs.linuxfoundation.org/elf/elf.pdf. */
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { Format } from './format.ts';
+import { extensionOf, hasModelName } from './model-names.ts';
+
+/** What programs begin with: ELF, the executables of DOS and Windows, Mach-O in both byte orders and for several machines. */
+// biome-ignore-start lint/suspicious/noControlCharactersInRegex: magic numbers are bytes
+const MAGICS: readonly (readonly [format: string, magic: RegExp])[] = [
+  ['ELF', /^\x7fELF/],
+  ['APE', /^(?:MZqFpD='|jartsr=')/],
+  ['PE', /^MZ/],
+  ['Mach-O', /^(?:\xfe\xed\xfa[\xce\xcf]|[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba\xbe\0\0\0[\x01-\x10])/],
+];
+// biome-ignore-end lint/suspicious/noControlCharactersInRegex: magic numbers are bytes
+const MAGIC_BYTES = 8;
+/** Where a zip archive behind a program lists its members. */
+const TAIL_BYTES = 64 * 1024;
+
+/** Names of models that nothing else bears and whose loaders run nothing; those that do run something have told already. */
+const MODEL_NAME = /^(?:llamafile|safetensors|tflite|mlmodel|pdmodel|pdparams|pdiparams|t7)$/;
+/** `model.so`: what compilers of models write. */
+const COMPILED_MODEL = /(?:^|\/)(?:\w+[-_.])?model(?:[-_.]\w+)?\.(?:so|dylib|dll)$/i;
+
+export const nativeCodeFormat: Format = {
+  id: 'native-code',
+  spec: 'https://refspecs.linuxfoundation.org/elf/elf.pdf',
+
+  recognise(source, name) {
+    const format = formatOf(source);
+    if (format === null || hasModelName(name)) return false;
+    return MODEL_NAME.test(extensionOf(name)) || COMPILED_MODEL.test(name) || carriesModel(source);
+  },
+
+  examine(source, examination) {
+    examination.tell({ kind: 'code', language: 'machine', excerpt: formatOf(source) ?? 'a program', offset: 0 });
+  },
+};
+
+function formatOf(source: ByteSource): string | null {
+  if (source.size < MAGIC_BYTES) return null;
+  const head = Buffer.from(source.read(0, MAGIC_BYTES)).toString('latin1');
+  return MAGICS.find(([, magic]) => magic.test(head))?.[0] ?? null;
+}
+
+function carriesModel(source: ByteSource): boolean {
+  const tail = Buffer.from(source.read(Math.max(0, source.size - TAIL_BYTES), source.size));
+  return tail.includes('.gguf') && tail.includes('PK\x01\x02');
+}

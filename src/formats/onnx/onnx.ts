@@ -1,0 +1,137 @@
+/** ONNX models: their operators and the files that their tensors are kept in; weights are not read. See https://github.com/onnx/onnx/blob/main/docs/IR.md and https://github.com/onnx/onnx/blob/main/docs/ExternalData.md. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import type { Operand } from '../../facts.ts';
+import type { Examination, Format } from '../format.ts';
+import { pythonString } from '../keras/python-text.ts';
+import { extensionOf } from '../model-names.ts';
+import { ByteWindow, fieldsOf } from '../protobuf.ts';
+import { looksLikeText } from '../text.ts';
+import { walkModel } from './model-messages.ts';
+
+/** Distinct operators and files of one model; ONNX has some two hundred operators, and one file a tensor makes some thousands. CWE-770. */
+const DISTINCT = 50_000;
+
+export const onnxFormat: Format = {
+  id: 'onnx',
+  spec: 'https://github.com/onnx/onnx/blob/main/docs/IR.md',
+
+  recognise(source, name) {
+    if (source.size < 2) return false;
+    if (extensionOf(name) === 'onnx') return !looksLikeText(source) && startsAsMessage(source);
+    return holdsGraph(source);
+  },
+
+  examine(source, examination) {
+    const model = new OnnxModel(examination);
+    try {
+      walkModel(new ByteWindow(source), model);
+    } finally {
+      model.end();
+    }
+    if (model.graphs === 0) throw new FormatError('expected a graph');
+  },
+};
+
+/** There is no magic: under its own name it is enough that a message may begin here. */
+function startsAsMessage(source: ByteSource): boolean {
+  const fields = fieldsOf(new ByteWindow(source), 0, source.size);
+  return fields.next().done !== true;
+}
+
+/** Thrown to end a walk at the first proof. */
+class Evidence extends Error {}
+
+const OPERATION = /^[A-Za-z_][\w.:-]{0,200}$/;
+
+/** Under any other name the bytes must come down to a named operator, or to a tensor in another file. */
+function holdsGraph(source: ByteSource): boolean {
+  const prove = (proven: boolean) => {
+    if (proven) throw new Evidence();
+  };
+  try {
+    walkModel(new ByteWindow(source), {
+      node: (_domain, operation) => prove(OPERATION.test(operation)),
+      defined: () => undefined,
+      external: () => prove(true),
+    });
+  } catch (error) {
+    if (error instanceof Evidence) return true;
+    if (!(error instanceof FormatError)) throw error;
+  }
+  return false;
+}
+
+interface Use {
+  readonly domain: string;
+  readonly operation: string;
+  readonly place: string;
+  readonly offset: number;
+}
+
+/** Tells each operator and each file once, at its first place. Mutable: one for each model; `end` once all was walked. */
+class OnnxModel {
+  graphs = 0;
+  readonly #examination: Examination;
+  readonly #uses = new Map<string, Use>();
+  readonly #defined = new Set<string>();
+  readonly #locations = new Set<string>();
+
+  constructor(examination: Examination) {
+    this.#examination = examination;
+  }
+
+  graph(): void {
+    this.graphs += 1;
+  }
+
+  node(domain: string, operation: string, place: string, offset: number): void {
+    const key = `${domain} ${operation}`;
+    if (this.#uses.has(key)) return;
+    this.#checkDistinct(this.#uses.size, offset);
+    this.#uses.set(key, { domain, operation, place, offset });
+  }
+
+  defined(domain: string, name: string): void {
+    this.#checkDistinct(this.#defined.size, 0);
+    this.#defined.add(`${domain} ${name}`);
+  }
+
+  external(location: string, at: string, offset: number): void {
+    if (this.#locations.has(location)) return;
+    this.#checkDistinct(this.#locations.size, offset);
+    this.#locations.add(location);
+    const { argumentCharacters } = this.#examination.limits;
+    const text = pythonString(location, argumentCharacters);
+    const operand: Operand =
+      location.length > argumentCharacters
+        ? { kind: 'opaque', reason: 'longer than a path' }
+        : { kind: 'literal', type: 'str', text };
+    const operator = { ecosystem: 'onnx', module: 'onnx', name: 'ExternalData' } as const;
+    this.#examination.tell({
+      kind: 'call',
+      operator,
+      via: 'link',
+      arguments: text,
+      operands: [operand],
+      offset,
+      at,
+    });
+  }
+
+  /** Only now it is known which operators the model defines itself. */
+  end(): void {
+    for (const [key, { domain, operation, place, offset }] of this.#uses) {
+      const operator = { ecosystem: 'onnx', module: domain === '' ? 'ai.onnx' : domain, name: operation } as const;
+      const operands: Operand[] = this.#defined.has(key) ? [{ kind: 'literal', type: 'function', text: DEFINED }] : [];
+      this.#examination.tell({ kind: 'call', operator, via: 'node', arguments: '', operands, offset, at: place });
+    }
+  }
+
+  #checkDistinct(count: number, offset: number): void {
+    if (count < DISTINCT) return;
+    throw new FormatError(`more than ${DISTINCT} different operators or files`, { offset, reason: 'limit' });
+  }
+}
+
+const DEFINED = 'a function of the model itself';

@@ -1,0 +1,87 @@
+/** Objects and images of R (`.rds`, `.rda`, `.RData`), bare or inside gzip, bzip2 or xz. See https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import type { Examination, Format } from '../format.ts';
+import { ByteWindow } from '../protobuf.ts';
+import { type RPromise, walkItems } from './r-items.ts';
+import { type Encoding, RReader } from './r-reader.ts';
+
+const ENCODINGS: Readonly<Record<string, Encoding>> = { X: 'xdr', A: 'ascii', B: 'native' };
+
+/** `RDX3\n` of an image, then `X\n`, then the version 2 or 3 as a number of the encoding, and the two versions of R. */
+const HEADER = /^(?:RD[XAB][23]\n)?([XAB])\n/;
+const HEAD_BYTES = 32;
+
+/** Promises that are told of one file. CWE-770. */
+const PROMISES = 1_000;
+/** Names of one expression that are told. */
+const SHOWN_NAMES = 50;
+
+export const rDataFormat: Format = {
+  id: 'r-data',
+  spec: 'https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats',
+  recognise: (source) => headerOf(source) !== null,
+  examine,
+};
+
+interface Header {
+  readonly encoding: Encoding;
+  readonly version: number;
+  /** Where the version is. */
+  readonly start: number;
+}
+
+function headerOf(source: ByteSource): Header | null {
+  const head = Buffer.from(headOf(source, HEAD_BYTES));
+  const match = HEADER.exec(head.toString('latin1'));
+  const encoding = ENCODINGS[match?.[1] ?? ''];
+  if (match === null || encoding === undefined) return null;
+  const start = match[0].length;
+  try {
+    const reader = new RReader(new ByteWindow(source), start, encoding);
+    const version = reader.int();
+    const writer = reader.int();
+    // `4.2.2` is 0x00040202; a version of R below 8 keeps text of other kinds out.
+    return (version === 2 || version === 3) && writer >>> 16 < 8 && writer > 0xffff
+      ? { encoding, version, start }
+      : null;
+  } catch (error) {
+    if (error instanceof FormatError) return null;
+    throw error;
+  }
+}
+
+function examine(source: ByteSource, examination: Examination): void {
+  const header = headerOf(source);
+  if (header === null) throw new FormatError('expected a header of R');
+  const reader = new RReader(new ByteWindow(source), header.start, header.encoding);
+  for (let index = 0; index < 3; index += 1) reader.int();
+  if (header.version === 3) reader.text(reader.int());
+  let promises = 0;
+  walkItems(reader, (promise) => {
+    promises += 1;
+    if (promises <= PROMISES) tellPromise(promise, examination);
+  });
+  if (promises > PROMISES) throw new FormatError(`more than ${PROMISES} promises`, { reason: 'limit' });
+}
+
+/** An argument of a call is judged by each name in it; any other promise is nothing that R itself would write. */
+function tellPromise({ isArgument, names, offset }: RPromise, examination: Examination): void {
+  const known = names ?? ['…'];
+  const text = known
+    .slice(0, SHOWN_NAMES)
+    .join(' ')
+    .replace(/[^\x20-\x7e…]/g, '?')
+    .slice(0, examination.limits.argumentCharacters);
+  const told = isArgument ? known : ['promise'];
+  for (const name of told) {
+    examination.tell({
+      kind: 'call',
+      operator: { ecosystem: 'r', module: isArgument ? 'argument' : 'r', name },
+      via: 'promise',
+      arguments: text,
+      operands: [],
+      offset,
+    });
+  }
+}

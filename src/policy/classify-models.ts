@@ -1,0 +1,36 @@
+/** Puts what ONNX graphs, templates and R objects name into its class where no row names it exactly. */
+import type { Operator } from '../facts.ts';
+import { findDangerous } from '../rules/catalogue.ts';
+import type { Classification } from './classification.ts';
+import { generalRuling, rowRuling } from './ruling.ts';
+
+/** The standard, and the operators that its runtimes bring along. https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md */
+const PUBLISHED_DOMAINS =
+  /^(?:ai\.onnx(?:\..*)?|com\.microsoft(?:\..*)?|com\.ms\..*|org\.openvinotoolkit|ai\.graphcore)$/;
+
+/** The class of an operator that a graph names by its domain. */
+export function classifyOnnx({ ecosystem, module, name }: Operator): Classification {
+  const match = findDangerous({ ecosystem, module: 'onnx.*', name });
+  if (match !== null) return { kind: 'ruled', ruling: rowRuling(match.rule) };
+  if (PUBLISHED_DOMAINS.test(module)) {
+    return { kind: 'safe', use: 'any', because: 'It computes with tensors; its runtime is published.' };
+  }
+  return { kind: 'unknown', home: 'other-ecosystem' };
+}
+
+/** Attributes of a template that no row names: those with underscores around are the interpreter's own. */
+export function classifyTemplate({ name }: Operator): Classification {
+  if (!name.startsWith('_')) return { kind: 'safe', use: 'any', because: 'It is an attribute of a value.' };
+  const because = `${name} is an attribute of the interpreter's own objects, which no value of a template has.`;
+  return { kind: 'ruled', ruling: generalRuling('jinja/dunder', 'critical', 'attribute-access', because) };
+}
+
+/** What an argument names that was not evaluated: honest closures keep such. */
+export function classifyArgument({ name }: Operator): Classification {
+  return { kind: 'safe', use: 'any', because: `${name} is no function that reaches outside.` };
+}
+
+/** An operator of a program that no row names. */
+export function classifyComputing({ name }: Operator): Classification {
+  return { kind: 'safe', use: 'any', because: `${name} computes with tensors.` };
+}

@@ -1,0 +1,49 @@
+/** Rows about promises of R: expressions that are evaluated when a value is read. */
+import { splitNames } from './rows.ts';
+import type { OperatorRule, Provenance } from './rule.ts';
+
+const ADVISORY: Provenance = { kind: 'advisory', reference: 'CVE-2024-27322' };
+const MANUAL: Provenance = {
+  kind: 'documentation',
+  reference: 'https://cran.r-project.org/doc/manuals/r-release/R-lang.html#Promise-objects',
+};
+
+export const R_RULES: readonly OperatorRule[] = [
+  {
+    id: 'r/promise',
+    ecosystem: 'r',
+    module: 'r',
+    names: ['promise'],
+    severity: 'critical',
+    effect: 'code-execution',
+    because: 'A value is a promise: R runs its expression when the loaded object is looked at.',
+    provenance: [ADVISORY, MANUAL],
+  },
+  {
+    id: 'r/argument',
+    ecosystem: 'r',
+    module: 'argument',
+    names: splitNames(
+      'system system2 shell shell.exec pipe parse str2lang str2expression source sys.source dyn.load library.dynam ' +
+        '.Internal .External .External2 socketConnection download.file file.remove unlink unserialize install.packages ' +
+        'getFromNamespace …',
+    ),
+    severity: 'critical',
+    effect: 'code-execution',
+    because: 'A variable of an environment is an argument that was not evaluated: R runs it when the variable is read.',
+    provenance: [ADVISORY, MANUAL],
+  },
+  {
+    id: 'r/indirect-argument',
+    ecosystem: 'r',
+    module: 'argument',
+    names: splitNames(
+      'eval evalq do.call match.fun get get0 mget .C .Call .Primitive writeLines writeBin sink Sys.setenv',
+    ),
+    severity: 'medium',
+    effect: 'trampoline',
+    because:
+      'A variable of an environment is an argument that was not evaluated, and names a function that may do anything.',
+    provenance: [ADVISORY, MANUAL],
+  },
+];

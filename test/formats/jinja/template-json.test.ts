@@ -1,0 +1,68 @@
+/** Chat templates inside JSON, wherever and in whatever spelling the key stands. */
+import test from 'ava';
+import { memorySource } from '../../../src/bytes/byte-source.ts';
+import { isPlainContent } from '../../../src/fast/fast-path.ts';
+import { isRecognised } from '../../../src/scan.ts';
+import { CHAT_TEMPLATES } from '../../support/chat-templates.ts';
+import { findingLines, judgeBytes } from '../../support/scanned.ts';
+
+const FILE = 'model/tokenizer_config.json';
+const EVIL = "{{ ''.__class__ }}";
+
+const finds = test.macro(async (t, text: string | Buffer, place: string) => {
+  t.deepEqual(await findingLines(text, FILE), [`critical jinja/dunder ${FILE}!#${place}`]);
+  t.false(isPlainContent(Buffer.from(text).toString('latin1')), 'the fast path lets it pass');
+});
+
+test('a text', finds, JSON.stringify({ chat_template: EVIL }), '/chat_template');
+test('spelled over lines', finds, JSON.stringify({ a: [1], chat_template: EVIL }, null, 2), '/chat_template');
+test(
+  'one of several',
+  finds,
+  JSON.stringify({
+    chat_template: [
+      { name: 'default', template: 'x' },
+      { name: 'rag', template: EVIL },
+    ],
+  }),
+  '/chat_template/1/template',
+);
+test('one by its name', finds, JSON.stringify({ chat_template: { rag: EVIL } }), '/chat_template/rag');
+test('inside', finds, JSON.stringify({ a: [{ chat_template: EVIL }] }), '/chat_template');
+test('the first of two', finds, `{"chat_template": ${JSON.stringify(EVIL)}, "chat_template": "x"}`, '/chat_template');
+test('the last of two', finds, `{"chat_template": "x", "chat_template": ${JSON.stringify(EVIL)}}`, '/chat_template');
+test('a key with escapes', finds, `{"ch\\u0061t\\u005Ftemplate": ${JSON.stringify(EVIL)}}`, '/chat_template');
+test('a template with escapes', finds, '{"chat_template": "{{ x.\\u005f_class__ }}"}', '/chat_template');
+test('UTF-16', finds, Buffer.from(`\ufeff${JSON.stringify({ chat_template: EVIL })}`, 'utf16le'), '/chat_template');
+test(
+  'far behind',
+  finds,
+  `{"a": "${'x'.repeat(3_000_000)}", "chat_template": ${JSON.stringify(EVIL)}}`,
+  '/chat_template',
+);
+
+test('honest configurations are silent', async (t) => {
+  const template = Object.entries(CHAT_TEMPLATES).map(([name, text]) => ({ name, template: text }));
+  const config = {
+    bos_token: '<s>',
+    model_max_length: 1e30,
+    chat_template: template,
+    tokenizer_class: 'LlamaTokenizer',
+  };
+  const { status, findings } = await judgeBytes(JSON.stringify(config), FILE);
+  t.deepEqual(findings, []);
+  t.is(status, 'clean');
+});
+
+test('JSON that only speaks of templates is silent', async (t) => {
+  for (const value of [null, 'chatml', { type: 'string', description: 'A Jinja template.' }, ['a'], 7]) {
+    const { findings } = await judgeBytes(JSON.stringify({ chat_template: value }), 'openapi.json');
+    t.deepEqual(findings, []);
+  }
+  t.false(isRecognised(memorySource(Buffer.from('{"template": "{{ x.__class__ }}"}')), 'package.json'));
+});
+
+test('text that breaks is told where a template was seen', async (t) => {
+  t.deepEqual(await findingLines('{"chat_template": "x", "a": ', FILE), [`high unexaminable/truncated ${FILE}`]);
+  t.deepEqual(await findingLines('{"chat_template": ', FILE), []);
+});

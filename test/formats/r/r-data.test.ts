@@ -1,0 +1,242 @@
+/** R objects in every encoding: promises are told, all else that honest objects are made of is silent. */
+
+import { gzipSync } from 'node:zlib';
+import test from 'ava';
+import fc from 'fast-check';
+import { memorySource } from '../../../src/bytes/byte-source.ts';
+import { isRecognised } from '../../../src/scan.ts';
+import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
+
+/** A stream as numbers and texts, written out in each encoding: independent of the reader that it tests. */
+type Part = number | string | { readonly doubles: readonly number[] } | readonly Part[];
+type Encoding = 'X' | 'A' | 'B';
+
+function encode(part: Part, encoding: Encoding): Buffer {
+  if (typeof part === 'number') return encodeInt(part, encoding);
+  if (typeof part === 'string') {
+    const escaped = part.replace(/[\\ \n]/g, (one) => `\\${one.charCodeAt(0).toString(8).padStart(3, '0')}`);
+    return Buffer.from(encoding === 'A' ? `${escaped}\n` : part);
+  }
+  if (!('doubles' in part)) return Buffer.concat(part.map((one) => encode(one, encoding)));
+  if (encoding === 'A') return Buffer.from(part.doubles.map((one) => `${one}\n`).join(''));
+  const bytes = Buffer.alloc(8 * part.doubles.length);
+  for (const [at, one] of part.doubles.entries())
+    encoding === 'X' ? bytes.writeDoubleBE(one, at * 8) : bytes.writeDoubleLE(one, at * 8);
+  return bytes;
+}
+
+function encodeInt(value: number, encoding: Encoding): Buffer {
+  if (encoding === 'A') return Buffer.from(`${value}\n`);
+  const bytes = Buffer.alloc(4);
+  if (encoding === 'X') bytes.writeInt32BE(value);
+  else bytes.writeInt32LE(value);
+  return bytes;
+}
+
+const TAG = 0x400;
+const ATTRIBUTES = 0x200;
+const NULL = 254;
+const UNBOUND = 252;
+const GLOBAL = 253;
+const characters = (text: string): Part => [9 + (64 << 12), text.length, text];
+const symbol = (name: string): Part => [1, characters(name)];
+const reference = (index: number): Part => [(index << 8) | 255];
+const text = (...texts: readonly string[]): Part => [16, texts.length, texts.map(characters)];
+const integers = (...values: readonly number[]): Part => [13, values.length, ...values];
+const doubles = (...values: readonly number[]): Part => [14, values.length, { doubles: values }];
+const list = (...items: readonly Part[]): Part => [19, items.length, ...items];
+const cell = (tag: Part | null, first: Part, rest: Part): Part =>
+  tag === null ? [2, first, rest] : [2 | TAG, tag, first, rest];
+const pairs = (...items: readonly (readonly [string, Part])[]): Part =>
+  items.reduceRight<Part>((rest, [name, value]) => cell(symbol(name), value, rest), NULL);
+const call = (name: string, ...args: readonly Part[]): Part => [
+  6,
+  symbol(name),
+  args.reduceRight<Part>((rest, one) => cell(null, one, rest), NULL),
+];
+const environment = (frame: Part, table: Part = NULL): Part => [4, 0, GLOBAL, frame, table, NULL];
+const promise = (expression: Part, value: Part = UNBOUND): Part => [5 | TAG, GLOBAL, value, expression];
+
+const SYSTEM = call('system', text('echo harmless'));
+
+function stream(item: Part, encoding: Encoding = 'X', version: 2 | 3 = 3): Buffer {
+  const native: Part = version === 3 ? [5, 'UTF-8'] : [];
+  return Buffer.concat([Buffer.from(`${encoding}\n`), encode([version, 0x040302, 0x030500, native, item], encoding)]);
+}
+
+const CRITICAL = (name: string, rule = 'promise') => [`critical r/${rule} ${name}`];
+
+const finds = test.macro(async (t, item: Part, rule?: string) => {
+  for (const encoding of ['X', 'A', 'B'] as const) {
+    for (const version of [2, 3] as const) {
+      t.deepEqual(
+        await findingLines(stream(item, encoding, version), 'm.rds'),
+        CRITICAL('m.rds', rule),
+        `${encoding}${version}`,
+      );
+    }
+  }
+});
+
+test('a promise as the object', finds, promise(SYSTEM));
+test('a promise in a list', finds, list(integers(1), promise(SYSTEM)));
+test('a promise in a pairlist, as images have it', finds, pairs(['x', promise(SYSTEM)]));
+test('a promise among attributes', finds, [13 | ATTRIBUTES, 1, 7, pairs(['names', promise(SYSTEM)])]);
+test('a promise inside a promise', finds, promise(promise(integers(1))));
+test('a promise of any call', finds, promise(call('nothing')));
+test('a promise of bytecode', finds, promise([21, 1, integers(1, 2), 1, 16, text('x')]));
+test('a promise in a list of an environment', finds, environment(pairs(['x', list(promise(SYSTEM))])));
+test('a promise in a list of bytecode', finds, [
+  3 | TAG,
+  NULL,
+  NULL,
+  [21, 1, integers(1), 2, 19, list(promise(SYSTEM)), 6, 254, 1, symbol('f'), 254, 254],
+]);
+test('an argument that calls a process', finds, environment(pairs(['x', promise(SYSTEM)])), 'argument');
+test('one by hash', finds, environment(NULL, list(NULL, pairs(['x', promise(SYSTEM)]))), 'argument');
+test('one of several arguments', finds, environment(pairs(['...', [17, promise(SYSTEM), NULL]])), 'argument');
+test(
+  'one of a package',
+  finds,
+  environment(pairs(['x', promise([6, call('::', symbol('base'), symbol('system')), NULL])])),
+  'argument',
+);
+test(
+  'one that names it twice, the second time by reference',
+  finds,
+  environment(pairs(['system', integers(1)], ['y', promise([6, reference(2), NULL])])),
+  'argument',
+);
+
+test('an argument that names it as a text', async (t) => {
+  const item = environment(pairs(['x', promise(call('do.call', text('system'), NULL))]));
+  t.deepEqual(await findingLines(stream(item), 'm.rds'), [
+    'medium r/indirect-argument m.rds',
+    'critical r/argument m.rds',
+  ]);
+});
+
+const silent = test.macro(async (t, item: Part) => {
+  for (const encoding of ['X', 'A', 'B'] as const) {
+    const { status, findings } = await judgeBytes(stream(item, encoding), 'm.rds');
+    t.deepEqual(findings, []);
+    t.is(status, 'clean');
+  }
+});
+
+const frame = (value: Part) => environment(pairs(['data', value], ['k', doubles(1.5, -2)]));
+test(
+  'numbers and texts',
+  silent,
+  list(integers(1, -2), doubles(0.5), text('a b', 'c'), [24, 0], [15, 1, { doubles: [1, 2] }], [10, 1, 1]),
+);
+test('a data frame', silent, [
+  19 | ATTRIBUTES,
+  1,
+  integers(1, 2),
+  pairs(['names', text('a')], ['class', text('data.frame')]),
+]);
+test('a formula and a call', silent, list(call('~', symbol('y'), symbol('x')), SYSTEM));
+test('a closure', silent, [3 | TAG, environment(NULL), pairs(['x', [251]]), call('system', symbol('x'))]);
+test('a closure of bytecode', silent, [
+  3 | TAG,
+  GLOBAL,
+  NULL,
+  [21, 2, integers(1), 3, 244, 0, 6, 254, 1, symbol('f'), 243, 0, 254, 254, 21, integers(2), 0],
+]);
+test('an argument that was evaluated', silent, frame(promise(SYSTEM, integers(1))));
+test('an argument that was not', silent, frame(promise(call('head', symbol('x')))));
+test('a promise of a constant', silent, list(promise(integers(1)), promise(symbol('x'))));
+test(
+  'namespaces, packages and builtins',
+  silent,
+  list(
+    [249, 0, 2, characters('stats'), characters('4.2.2')],
+    [248, 0, 1, characters('x')],
+    [8, 3, 'sum'],
+    [250],
+    [241],
+    [242],
+  ),
+);
+test(
+  'an object of S4, a pointer and a weak reference',
+  silent,
+  list([25 | ATTRIBUTES, pairs(['x', integers(1)])], [22, NULL, NULL], [23]),
+);
+test('an array that is computed', silent, [238, pairs(['compact_intseq', NULL]), doubles(3, 1, 1), NULL]);
+test('a missing text', silent, [16, 1, 9, -1]);
+
+test('images', async (t) => {
+  for (const [encoding, magic] of [
+    ['X', 'RDX3'],
+    ['A', 'RDA3'],
+    ['B', 'RDB2'],
+  ] as const) {
+    const content = Buffer.concat([Buffer.from(`${magic}\n`), stream(pairs(['x', promise(SYSTEM)]), encoding)]);
+    t.deepEqual(await findingLines(content, 'all.RData'), CRITICAL('all.RData'));
+    t.deepEqual(await findingLines(gzipSync(content), 'all.rda'), CRITICAL('all.rda!all.rda'));
+  }
+});
+
+test('under any name', async (t) => {
+  t.deepEqual(await findingLines(stream(promise(SYSTEM)), 'weights.bin'), CRITICAL('weights.bin'));
+});
+
+const unexamined = test.macro(async (t, content: Buffer, reason: string) => {
+  t.deepEqual(await findingLines(content, 'm.rds'), [`high unexaminable/${reason} m.rds`]);
+});
+test('a stream that is cut', unexamined, stream(integers(1, 2, 3)).subarray(0, -2), 'truncated');
+test('a type that is none', unexamined, stream([77]), 'malformed');
+test('a reference to nothing', unexamined, stream(reference(3)), 'malformed');
+test('a length that no file could hold', unexamined, stream([14, -1, 1000, 0]), 'truncated');
+test('a length below zero', unexamined, stream([16, -7]), 'malformed');
+test('other bytes under the name', unexamined, Buffer.from([1, 2, 3, 0]), 'malformed');
+
+test('what lies before a break is told', async (t) => {
+  const lines = await findingLines(stream(list(promise(SYSTEM), [77])), 'm.rds');
+  t.deepEqual(new Set(lines), new Set([...CRITICAL('m.rds'), 'high unexaminable/malformed m.rds']));
+  const cut = stream(promise(SYSTEM));
+  t.true((await findingLines(cut.subarray(0, -3), 'm.rds')).includes('critical r/promise m.rds'));
+});
+
+test('lists inside each other break nothing', async (t) => {
+  const deep = Buffer.concat([
+    stream([]),
+    ...Array.from({ length: 300_000 }, () => encode([19, 1], 'X')),
+    encode(NULL, 'X'),
+  ]);
+  const { status } = await judgeBytes(deep, 'm.rds');
+  t.is(status, 'clean');
+});
+
+test('text is none', (t) => {
+  for (const content of ['X\nY\nZ\n', 'A\n3\nB\n', 'A\n2\n10\n', 'B\nsome text that goes on']) {
+    t.false(isRecognised(memorySource(Buffer.from(content)), 'notes.txt'), content);
+  }
+});
+
+test('any change and any cut ends in evidence', async (t) => {
+  const item = list(text('a'), frame(promise(SYSTEM)), promise(SYSTEM), [
+    3 | TAG,
+    GLOBAL,
+    NULL,
+    [21, 1, integers(1), 1, 6, 254, 1, symbol('f'), 254, 254],
+  ]);
+  const files = (['X', 'A', 'B'] as const).map((encoding) => stream(item, encoding));
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...files),
+      fc.nat(),
+      fc.nat({ max: 255 }),
+      fc.option(fc.nat()),
+      async (file, at, byte, cut) => {
+        const changed = Buffer.from(cut === null ? file : file.subarray(0, cut % file.length));
+        if (changed.length > 0) changed[at % changed.length] = byte;
+        await scanBytes(changed, 'm.rds');
+      },
+    ),
+    { numRuns: 2000, seed: 6 },
+  );
+  t.pass();
+});
