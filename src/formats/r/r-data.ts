@@ -71,7 +71,7 @@ function tellPromise({ isArgument, names, offset }: RPromise, examination: Exami
   const text = known
     .slice(0, SHOWN_NAMES)
     .join(' ')
-    .replace(/[^\x20-\x7e…]/g, '?')
+    .replace(/[^\x20-\x7e\u2026]/g, '?')
     .slice(0, examination.limits.argumentCharacters);
   const told = isArgument ? known : ['promise'];
   for (const name of told) {
