@@ -114,7 +114,7 @@ class ScanRun {
     const name = path[path.length - 1] ?? '';
     const seen = headedSource(source, HEAD, isNumbers);
     const recognising = formats.filter(
-      (format) => format.id === expected || (!(isNumbers && format.isText === true) && recognises(format, seen, name)),
+      (format) => format.id === expected || (!(isNumbers && format.isLoose === true) && recognises(format, seen, name)),
     );
     for (const format of recognising) {
       this.formats.add(format.id);

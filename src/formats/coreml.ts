@@ -46,6 +46,7 @@ const DISTINCT = 1_000;
 export const coremlFormat: Format = {
   id: 'coreml',
   spec: 'https://apple.github.io/coremltools/mlmodel/index.html',
+  isLoose: true,
   recognise: (source, name) => extensionOf(name) === 'mlmodel' && startsAsModel(source),
 
   examine(source, examination) {

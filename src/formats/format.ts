@@ -9,8 +9,8 @@ export interface Format {
   readonly id: string;
   /** Where the layout is written down. */
   readonly spec: string;
-  /** Its content is text: not looked for where a loader takes plain numbers. */
-  readonly isText?: boolean;
+  /** Nothing that it begins with proves it (text, messages of protobuf): not looked for where a loader takes plain numbers. */
+  readonly isLoose?: boolean;
   /**
    * Whether these bytes may be of this format. Content decides; the name only adds expectations.
    * Reads a few KiB at the head or tail, never the whole. A FormatError counts as false.

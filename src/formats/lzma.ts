@@ -27,7 +27,8 @@ function isLzma(source: ByteSource): boolean {
   const view = new DataView(head.buffer, head.byteOffset, head.length);
   const [properties, dictionary, size] = [view.getUint8(0), view.getUint32(1, true), view.getBigUint64(5, true)];
   if (properties >= 225 || (properties % 9) + (Math.floor(properties / 9) % 5) > 4) return false;
-  if (!isDictionarySize(dictionary) || (size !== UNKNOWN_SIZE && size >= MAX_SIZE)) return false;
+  // Of a size of 0 nothing comes out: zeros are no LZMA.
+  if (!isDictionarySize(dictionary) || size === 0n || (size !== UNKNOWN_SIZE && size >= MAX_SIZE)) return false;
   return view.getUint8(HEADER_BYTES) === 0 && expandsAtAll(source);
 }
 

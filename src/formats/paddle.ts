@@ -21,6 +21,7 @@ const DISTINCT = 20_000;
 export const paddleFormat: Format = {
   id: 'paddle',
   spec: 'https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/framework.proto',
+  isLoose: true,
   recognise: isProgram,
 
   examine(source, examination) {

@@ -41,6 +41,7 @@ const FUNCTIONS = 100;
 export const torch7Format: Format = {
   id: 'torch7',
   spec: 'https://github.com/torch/torch7/blob/master/doc/serialization.md',
+  isLoose: true,
   recognise: (source, name) => extensionOf(name) === 't7' && startsAsObject(source),
 
   examine(source, examination) {

@@ -9,6 +9,7 @@ import { isContainer, isObject, type Place, pointerOf, textsOf, valuesOf, walkVa
 export const huggingFaceConfig: Format = {
   id: 'hugging-face-config',
   spec: 'https://huggingface.co/docs/transformers/custom_models',
+  isLoose: true,
 
   recognise: (source) =>
     startsAsJson(source) && (wordsOf(source).has('auto_map') || wordsOf(source).has('custom_pipelines')),

@@ -27,6 +27,7 @@ const RESOLVES_PATH = /^hydra\.(?:utils|_internal\.\w+(?:\.\w+)*)\.(?:call|insta
 export const hydraFormat: Format = {
   id: 'hydra',
   spec: 'https://hydra.cc/docs/advanced/instantiate_objects/overview/',
+  isLoose: true,
 
   recognise: (source, name) => wordsOf(source).has('_target_') || isNemo(source, name) || hasPair(source),
 

@@ -20,6 +20,7 @@ const PLAIN_REPR = /^datetime\/datetime\.(?:datetime|date|time|timedelta)\([\d, 
 export const jsonpickleFormat: Format = {
   id: 'jsonpickle',
   spec: 'https://jsonpickle.readthedocs.io/en/latest/',
+  isLoose: true,
 
   recognise: (source) => startsAsJson(source) && wordsOf(source).has('"py/'),
 

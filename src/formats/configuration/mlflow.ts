@@ -8,6 +8,7 @@ import { isObject, pointerOf, textsOf, walkValues } from './value-walk.ts';
 export const mlflowModel: Format = {
   id: 'mlflow-model',
   spec: 'https://mlflow.org/docs/latest/ml/model/#mlmodel-file',
+  isLoose: true,
 
   recognise: (source) => wordsOf(source).has('loader_module'),
 

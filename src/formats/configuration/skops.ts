@@ -15,6 +15,7 @@ const EXECUTING_MODULE = /^scipy\.stats\b/;
 export const skopsFormat: Format = {
   id: 'skops',
   spec: 'https://skops.readthedocs.io/en/stable/persistence.html',
+  isLoose: true,
 
   recognise: (source) => startsAsJson(source) && wordsOf(source).has('__loader__'),
 

@@ -23,6 +23,7 @@ const CONVERSATION = /\b(?:messages|add_generation_prompt|[be]os_token)\b/;
 export const jinjaFormat: Format = {
   id: 'jinja',
   spec: 'https://jinja.palletsprojects.com/en/stable/templates/',
+  isLoose: true,
 
   recognise(source, name) {
     if (!/^jinja2?$/.test(extensionOf(name)) || !looksLikeText(source)) return false;

@@ -15,6 +15,7 @@ const DISTINCT = 50_000;
 export const onnxFormat: Format = {
   id: 'onnx',
   spec: 'https://github.com/onnx/onnx/blob/main/docs/IR.md',
+  isLoose: true,
 
   recognise(source, name) {
     if (source.size < 2) return false;

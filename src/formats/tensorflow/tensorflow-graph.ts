@@ -11,6 +11,7 @@ import { startsAsGraphText, walkGraphText } from './text-format.ts';
 export const tensorflowGraph: Format = {
   id: 'tensorflow-graph',
   spec: 'https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf',
+  isLoose: true,
 
   recognise: (source) => !rootsOf(new ByteWindow(source)).next().done,
 
@@ -25,7 +26,7 @@ export const tensorflowGraph: Format = {
 export const tensorflowText: Format = {
   id: 'tensorflow-text',
   spec: 'https://protobuf.dev/reference/protobuf/textformat-spec/',
-  isText: true,
+  isLoose: true,
 
   /** Many texts begin with `version:`; only a graph comes to a node. */
   recognise(source) {

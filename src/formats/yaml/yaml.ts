@@ -24,7 +24,7 @@ const YAML_NAME = /\.ya?ml$|(?:^|[/\\])[^./\\]+$/i;
 export const yamlFormat: Format = {
   id: 'yaml',
   spec: 'https://yaml.org/spec/1.1/',
-  isText: true,
+  isLoose: true,
 
   recognise: (source) => contains(source, [PYTHON_TAG]) || contains(source, OBJECT_KEYS),
 
