@@ -123,11 +123,17 @@ def is_inert(cls):
     if not metaclass_is_plain(cls) or issubclass(cls, type):
         return False
     new = cls.__new__
-    if new not in PLAIN_NEW and not (getattr(new, "__qualname__", "") in ("Generic.__new__", "Protocol.__new__")):
+    if new not in PLAIN_NEW and not is_named_tuple(cls) and not (getattr(new, "__qualname__", "") in ("Generic.__new__", "Protocol.__new__")):
         return False
     if any(hasattr(cls, "__slots__") and vars(owner).get("__slots__") for owner in cls.__mro__) and "__dict__" not in dir(cls):
         return False
     return hooks_are_plain(cls)
+
+
+def is_named_tuple(cls):
+    """A class whose `__new__` is the one that `collections.namedtuple` wrote: it makes a tuple of its arguments."""
+    code = getattr(cls.__new__, "__code__", None)
+    return issubclass(cls, tuple) and code is not None and (code.co_filename == "<string>" or code.co_filename.startswith("namedtuple_")) and set(code.co_names) <= {"_tuple_new"}
 
 
 def is_enum(cls):

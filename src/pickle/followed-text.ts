@@ -108,7 +108,7 @@ const decode: Result = (context, [value, codec]) => {
 /** `_codecs.encode(text, 'latin1')` is how Python 3 writes bytes below protocol 3. */
 const encode: Result = (context, [value, codec]) => {
   const name = codecName(context, codec);
-  const text = str(context, value);
+  const text = context.modelTextOf(value ?? 0) ?? null;
   if (text !== null && text.length > FOLLOWED_ENCODING && !startsLikeModel(text.charCodeAt(0), text.charCodeAt(1)))
     return 0;
   if (name === 'rot13') return newText(context, mapText(text, rot13));

@@ -6,6 +6,8 @@ import type { Token, ValueStore } from './values.ts';
 export interface FollowContext {
   readonly values: ValueStore;
   textOf(token: Token): string | null | undefined;
+  /** Also text that is far longer than a name, where it begins like a model. */
+  modelTextOf(token: Token): string | null | undefined;
   bytesOf(token: Token): Uint8Array | null;
   integerOf(token: Token): number | null;
   attribute(target: Token, name: string | null, offset: number): Token;

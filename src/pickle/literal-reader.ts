@@ -1,16 +1,20 @@
 /** Reads texts, bytes and integers from symbolic values: those of the stream, and those that were computed. */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { readLiteral } from './literals.ts';
+import { startsLikeModel } from './signatures.ts';
 import type { Token, ValueStore } from './values.ts';
 
 /** Bytes that pure functions are followed over. */
 const FOLLOWED_BYTES = 1 << 24;
+/** Bytes of such texts in one pickle: what they become is kept in memory. */
+const MODEL_TEXT_BYTES = 1 << 25;
 
 export class LiteralReader {
   readonly #values: ValueStore;
   readonly #source: ByteSource;
   /** Bytes. */
   readonly #longestText: number;
+  #modelTextLeft = MODEL_TEXT_BYTES;
 
   constructor(values: ValueStore, source: ByteSource, longestText: number) {
     this.#values = values;
@@ -30,6 +34,19 @@ export class LiteralReader {
     if (value === null) return undefined;
     if (value.kind === 'text') return value.text;
     return value.kind === 'bytes' || value.kind === 'integer' || value.kind === 'payload' ? undefined : null;
+  }
+
+  /** As `textOf`, for text that holds a whole model, which may be far longer than a name as long as there is room for such. */
+  modelTextOf(token: Token): string | null | undefined {
+    const text = this.textOf(token);
+    if (text !== null || token <= 0) return text;
+    const beginning = readLiteral(this.#source, token - 1, 8);
+    if (beginning.type !== 'str' || !startsLikeModel(beginning.text.charCodeAt(0), beginning.text.charCodeAt(1)))
+      return null;
+    const literal = readLiteral(this.#source, token - 1, Math.min(FOLLOWED_BYTES, this.#modelTextLeft));
+    if (literal.type !== 'str') return null;
+    this.#modelTextLeft -= literal.text.length;
+    return literal.complete ? literal.text : null;
   }
 
   /** The content of bytes; null where it is unknown or too long to follow. */

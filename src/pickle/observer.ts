@@ -290,10 +290,18 @@ export class PickleObserver implements MachineDelegate, RunContext {
     }
     const [target] = content.items;
     if (target === undefined) return 0;
+    if (value.how === 'new') return this.#newCall(value, target, content.items.slice(1), offset);
     if (value.how === 'attrgetter') return this.attribute(target, this.textOf(value.arguments[0] ?? 0) ?? null, offset);
     if (value.how !== 'methodcaller') return 0;
     const method = this.attribute(target, this.textOf(value.arguments[0] ?? 0) ?? null, offset);
     return method === 0 ? 0 : this.call(method, this.tuple(value.arguments.slice(1)), 'REDUCE', offset);
+  }
+
+  /** `owner.__new__(cls, …)` makes a cls by what `owner` does: both are judged. */
+  #newCall({ arguments: [owner = 0] }: BoundValue, target: Token, rest: readonly Token[], offset: number): Token {
+    const args = this.tuple(rest);
+    const result = this.call(owner, args, 'NEWOBJ', offset);
+    return owner === target ? result : this.call(target, args, 'NEWOBJ', offset);
   }
 
   /** The attribute of a value; 0 where it is not known. Tells the operator that it names. */
@@ -301,6 +309,9 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const value = this.values.valueOf(target);
     if (name === null || value === null) return 0;
     if (value.kind === 'module') return this.derived(value.module, name, offset);
+    if (value.kind === 'operator' && name === '__new__') {
+      return this.values.newValue({ kind: 'bound', maker: GETATTR, how: 'new', arguments: [target] });
+    }
     if (value.kind === 'operator') return this.derived(value.operator.module, `${value.operator.name}.${name}`, offset);
     if (value.kind === 'instance' || value.kind === 'opaque') {
       const owner = this.#renderer.value(target, 80);
@@ -327,6 +338,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   textOf(token: Token): string | null | undefined {
     return this.#literals.textOf(token);
+  }
+
+  modelTextOf(token: Token): string | null | undefined {
+    return this.#literals.modelTextOf(token);
   }
 
   bytesOf(token: Token): Uint8Array | null {
@@ -401,6 +416,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   }
 }
 
+const GETATTR: Operator = { ecosystem: 'python', module: 'builtins', name: 'getattr' };
 const SEEDS: Partial<Record<CallVia, number>> = { REDUCE: 1, NEWOBJ: 2, OBJ: 3, INST: 4, NEWOBJ_EX: 5 };
 
 function operatorValue(module: string, name: string, below3: boolean): OperatorValue {

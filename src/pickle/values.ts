@@ -43,9 +43,9 @@ export type Value =
   /** Known only when the stream runs. */
   | { readonly kind: 'opaque'; readonly text: string; readonly origin: Operator | null; readonly reason: string };
 
-export type BoundKind = 'partial' | 'attrgetter' | 'methodcaller' | 'itemgetter';
+export type BoundKind = 'partial' | 'attrgetter' | 'methodcaller' | 'itemgetter' | 'new';
 
-/** `arguments`: of a partial the function and its first arguments; a BUILD replaces them. */
+/** `arguments`: of a partial the function and its first arguments; a BUILD replaces them. Of `new` (`cls.__new__`) the class. */
 export interface BoundValue {
   readonly kind: 'bound';
   readonly maker: Operator;

@@ -25,6 +25,8 @@ const CALLERS: ReadonlySet<string> = new Set([
   '_create_array',
   '_make_skeleton_class',
 ]);
+/** They wrap a function of a class; a wrapper of what the file itself made is part of its code. */
+const WRAPPERS = /^builtins\.(?:classmethod|property|staticmethod)$/;
 const IMPORTERS: ReadonlySet<string> = new Set(['subimport', 'dynamic_subimport', '_import_module']);
 const CALLABLE_TYPES =
   /^(?:builtins\.type|abc\.ABCMeta|enum\.EnumMeta|enum\.EnumType|functools\.partial|numpy\.core\.multiarray\._reconstruct)$/;
@@ -83,4 +85,16 @@ function importerRuling(first: Operand | undefined, context: ClassifyContext, ca
   return classification.kind === 'ruled' && classification.ruling.severity === 'critical'
     ? classification.ruling
     : null;
+}
+
+/** `property(<function of the file>)`: a warning as the function is; null where anything else is wrapped. */
+export function wrapperRuling(fact: CallFact, carriesCode: boolean): Ruling | null {
+  const { module, name } = sameOperator(fact.operator) ?? fact.operator;
+  if (!carriesCode || !WRAPPERS.test(`${module}.${name}`) || !fact.operands.every(isWrapped)) return null;
+  const because = 'It wraps a function that the file carries; it runs when the function is called.';
+  return generalRuling('python/wrapped-code', 'medium', 'code-by-value', because);
+}
+
+function isWrapped(operand: Operand): boolean {
+  return operand.kind === 'literal' || isMachinery(operand);
 }

@@ -13,10 +13,11 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'builtins' && name === 'type') return typeRuling(fact);
   if (module === 'torch._tensor' && name === '_rebuild_from_type_v2') return subclassRuling(fact, context);
   if (module === 'copyreg' && name === '_reconstructor') return reconstructorRuling(fact);
-  if (SCIPY_DISTRIBUTION.test(module) && name.endsWith('_gen')) return executedRuling(fact);
+  if (SCIPY_DISTRIBUTION.test(module) && /_gen$|^rv_histogram$/.test(name)) return executedRuling(fact);
   if (module === 'statsmodels.base.data') return executedRuling(fact);
   if (module === 'operator' && name === 'getitem') return subscriptRuling(fact);
   if (module === 'torch.storage' && name === '_load_from_bytes') return storageRuling(fact);
+  if (module === 'dill._dill' && name === '_eval_repr') return rangeRuling(fact);
   return null;
 }
 
@@ -33,6 +34,9 @@ function getattrRuling(fact: CallFact, context: ClassifyContext): Ruling {
       'It reads an attribute whose name the file computes.',
     );
   }
+  // `partial(cls.__new__, cls, …)` is how objects with keyword arguments travel below protocol 4; calling it is judged as making a cls.
+  if (name === '__new__' && target.kind === 'operator')
+    return safeRuling('The maker of a class that is judged by itself.');
   if (/^_?_.*__$/.test(name)) {
     const because = `It reads ${name}, which leads to the interpreter's own objects.`;
     return generalRuling('python/getattr', 'critical', ATTRIBUTE, because);
@@ -117,6 +121,12 @@ function subscriptRuling({ operands: [target] }: CallFact): Ruling | null {
 function storageRuling({ operands: [bytes] }: CallFact): Ruling | null {
   if (bytes?.kind !== 'literal' || bytes.type !== 'bytes') return null;
   return safeRuling('It loads bytes of this file, which are examined as a member.');
+}
+
+/** `_eval_repr('range(0, 3)')`: how dill up to 0.3 writes a range. */
+function rangeRuling({ operands: [text, ...rest] }: CallFact): Ruling | null {
+  const isRange = text?.kind === 'literal' && /^'range\((?:-?\d+, ){0,2}-?\d+\)'$/.test(text.text);
+  return isRange && rest.length === 0 ? safeRuling('It evaluates the text of a range.') : null;
 }
 
 function typeRuling({ operands }: CallFact): Ruling {

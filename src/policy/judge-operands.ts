@@ -24,10 +24,13 @@ const CALLABLE_INSTANCES =
   /^(?:functools\.partial|operator\.(?:itemgetter|attrgetter|methodcaller)|builtins\.(?:map|filter|getattr))$/;
 /** Modules whose harmless operators iterate, compare or convert what they are given. */
 const ITERATING_MODULES =
-  /^(?:builtins|collections|itertools|numpy|numpy\.random\._pickle|torch|pandas|pandas\._libs\.internals|pandas\.core\.internals(?:\.managers)?|scipy\.optimize(?:\._?optimize)?|statsmodels\.tools\.tools|sklearn\.utils(?:\._bunch)?|sklearn\.datasets\.base)$/;
+  /^(?:builtins|collections|itertools|_?operator|numpy|numpy\.random\._pickle|torch|pandas|pandas\._libs\.internals|pandas\.core\.internals(?:\.managers)?|scipy\.optimize(?:\._?optimize)?|statsmodels\.tools\.tools|sklearn\.utils(?:\._bunch)?|sklearn\.datasets\.base)$/;
 /** Instances that run nothing that the file chose when they are iterated, compared or converted. */
 const PLAIN_INSTANCES =
-  /^(?:builtins\.(?!map|filter|zip|enumerate|getattr)|collections\.(?:OrderedDict|Counter|deque|defaultdict)\b|_codecs\.|codecs\.|copyreg\.|datetime\.|decimal\.|fractions\.|uuid\.|array\.|numpy\.|torch\.(?:(?:_utils|_tensor|storage|nn\.parameter)\.\w+|\w+)$|pandas\.|scipy\.(?:optimize|sparse)\.|statsmodels\.tools\.tools\.Bunch|sklearn\.utils\.(?:_bunch\.)?Bunch|pathlib\.|io\.|pyarrow\.)/;
+  /^(?:builtins\.(?!map|filter|zip|enumerate|getattr)|collections\.(?:OrderedDict|Counter|deque|defaultdict)\b|_?operator\.or_$|_codecs\.|codecs\.|copyreg\.|datetime\.|decimal\.|fractions\.|uuid\.|array\.|numpy\.|torch\.(?:(?:_utils|_tensor|storage|nn\.parameter)\.\w+|\w+)$|pandas\.|scipy\.(?:optimize|sparse)\.|statsmodels\.tools\.tools\.Bunch|sklearn\.utils\.(?:_bunch\.)?Bunch|pathlib\.|io\.|pyarrow\.)/;
+
+/** Columns that other packages bring: pandas asks them for their type and shape, and what made them is judged by itself. */
+const EXTENSION_ARRAY = /^(?!pandas\.)[\w.]+\.\w*Array$/;
 
 const full = ({ module, name }: Operator) => `${module}.${name}`;
 
@@ -61,6 +64,7 @@ function judgeOperand(
   const given = full(operand.operator);
   if (CALLABLE_INSTANCES.test(given)) return handedOver(callee, `a ${given} object, which it may call`);
   if (!ITERATING_MODULES.test(callee.module) || PLAIN_INSTANCES.test(given)) return null;
+  if (full(callee) === 'pandas._libs.internals._unpickle_block' && EXTENSION_ARRAY.test(given)) return null;
   return handedOver(callee, `a ${given} object, whose methods it calls`);
 }
 

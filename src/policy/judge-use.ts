@@ -5,7 +5,7 @@ import { isKnownStartLine } from '../rules/path-file.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Classification, Home } from './classification.ts';
 import { type ClassifyContext, classify } from './classify.ts';
-import { codeRuling } from './judge-code.ts';
+import { codeRuling, wrapperRuling } from './judge-code.ts';
 import { configuredRuling } from './judge-configured.ts';
 import { type CallFact, contextRuling } from './judge-context.ts';
 import { operandRuling } from './judge-operands.ts';
@@ -46,7 +46,7 @@ export function callRuling(fact: CallFact, context: UseContext): Ruling {
   if (fact.via === 'hook') return hookRuling(fact, context);
   if (fact.via === 'config' && fact.operator.ecosystem === 'python') return configuredRuling(fact, context);
   const classification = classify(fact.operator, context);
-  const special = contextRuling(fact, context) ?? placeRuling(fact);
+  const special = contextRuling(fact, context) ?? wrapperRuling(fact, context.carriesCode) ?? placeRuling(fact);
   if (special !== null) return special;
   const ruling = plainRuling(fact, classification);
   if (ruling.severity === null && !FILLS.has(fact.via)) return operandRuling(fact, judgedAs(context)) ?? ruling;
@@ -69,6 +69,8 @@ function plainRuling(fact: CallFact, classification: Classification): Ruling {
     case 'ruled':
       return classification.ruling;
     case 'safe':
+      if (APPENDS.has(fact.via) && !LISTS.test(`${fact.operator.module}.${fact.operator.name}`))
+        return ownAppendRuling(fact);
       if (classification.use === 'any' || (classification.use === 'rebuild' && REBUILDS.has(fact.via))) {
         return safeRuling(classification.because);
       }
@@ -80,6 +82,17 @@ function plainRuling(fact: CallFact, classification: Classification): Ruling {
     default:
       return unknownRuling(fact.operator, classification.home, fact.via);
   }
+}
+
+/** What the loader does by `append`, `extend` or `add` of the object, which its state may bring. */
+const APPENDS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS']);
+/** Those whose own `append`, `extend` and `add` cannot be hidden by a state. */
+const LISTS =
+  /^(?:builtins|__builtin__|collections|_collections|array)\.(?:list|set|bytearray|deque|array)$|^pandas\.[\w.]+\.FrozenList$/;
+
+function ownAppendRuling({ operator: { module, name }, via }: CallFact): Ruling {
+  const because = `${via} calls a method of a ${module}.${name} object by its name, and the state of the object may bring that method.`;
+  return generalRuling('python/own-append', 'high', 'trampoline', because);
 }
 
 const INERT = 'Measured: rebuilt without its constructor the class runs nothing of its own.';
@@ -94,7 +107,7 @@ function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
   if (!inert.rebuilds) return null;
   if (via === 'BUILD') return operands.every(isDictState) ? safeRuling(INERT) : null;
   if (via === 'SETITEM' || via === 'SETITEMS') return inert.fills === 'dict' ? safeRuling(INERT) : null;
-  if (via === 'APPEND' || via === 'APPENDS') return inert.fills === 'list' ? safeRuling(INERT) : null;
+  if (APPENDS.has(via)) return inert.fills === 'list' && via !== 'ADDITEMS' ? safeRuling(INERT) : ownAppendRuling(fact);
   return REBUILDS.has(via) ? safeRuling(INERT) : null;
 }
 
@@ -161,7 +174,7 @@ function unknownSeverity(operator: Operator, home: Home, via: CallVia | null): S
 
 /** What functions are called that wrap the well-known ones, wherever they live. */
 const TELLING_NAMES =
-  /(?:^|\.)_*(?:system|popen|spawn|eval|exec|execfile|execute|run_command|run_cmd|run_shell|shell|getoutput|getstatusoutput|check_output|check_call|import_module|import_string|import_from_string|load_library|urlopen|urlretrieve|download|unpickle|read_pickle|load_pickle|from_pickle|pickle_load|rmtree)$/i;
+  /(?:^|\.)_*(?:system|popen|spawn|eval|exec|execfile|execute|run_command|run_cmd|run_shell|shell|getoutput|getstatusoutput|check_output|check_call|import_module|import_string|import_from_string|load_library|urlopen|urlretrieve|download|unpickle|read_pickle|load_pickle|from_pickle|pickle_load|rmtree|loads?|load_(?:module|plugin|object|class|script|source|file|url|model)|open|run|main|cli|bash|inline|launch|install|serve|set_trace)$|(?:^|[._])(?:eval|exec|execute|subprocess|cmd|command|popen|spawn|imports?|download|urlopen|shell)(?:[._]|$)/i;
 
 /** What classes are called whose constructors open, start or fetch something. */
 const RESOURCE_WORDS =

@@ -12,11 +12,14 @@ const POWERFUL = new Set(
   ),
 );
 
+// Those of the interpreter begin in lower case; `__WCS_unpickle__` is a function that a library wrote.
+const DUNDER = /^__[^A-Z].*__$/;
+
 /** Null when the name is one plain part that is no module, of a module that only defines things. */
 export function walkRuling(operator: Operator): Ruling | null {
   if (operator.module.endsWith('.__main__')) return programRuling(operator);
   const parts = operator.name.split('.');
-  const dunder = parts.find((part) => part.startsWith('__') && part.endsWith('__') && part.length > 4);
+  const dunder = parts.find((part) => DUNDER.test(part));
   if (dunder !== undefined) {
     const because = `${dunder} leads from any object to the interpreter's own: its globals, its builtins, its classes.`;
     return generalRuling('python/dunder-walk', 'critical', 'attribute-access', because);

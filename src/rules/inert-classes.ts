@@ -1,10 +1,249 @@
 /** Classes proved to run nothing of theirs when they are rebuilt without `__init__`; written by tools/pack_inert.mjs from what tools/prove_inert.py measured, which says what the flags mean. */
 
 /** The versions that were measured. */
-export const MEASURED_VERSIONS = 'PIL==12.3.0 accelerate==1.15.0 formulaic==1.2.2 gensim==4.2.0 joblib==1.2.0 joblib==1.6.0 lightgbm==4.7.0 lightning_utilities==0.15.3 matplotlib==3.11.2 matplotlib==3.6.3 networkx==2.8.8 networkx==3.6.1 nltk==3.10.3 numpy==1.24.2 numpy==2.4.6 optuna==5.0.0 pandas==1.5.3 pandas==3.0.6 peft==0.21.0 pytorch_lightning==2.6.6 scipy==1.10.1 scipy==1.17.1 sentence_transformers==6.0.1 skimage==0.19.3 skimage==0.26.0 sklearn==1.2.1 sklearn==1.9.1 spacy==3.8.16 statsmodels==0.13.5+dfsg statsmodels==0.15.0 thinc==8.3.13 timm==1.0.29 torch==1.13.0a0+gitunknown torch==2.13.0+cpu torch_geometric==2.8.0.post1 torchmetrics==1.9.0 torchvision==0.14.1a0 torchvision==0.28.0 transformers==5.18.0 xarray==2026.9.0 xgboost==1.7.4';
+export const MEASURED_VERSIONS = 'Bio==1.80 PIL==12.3.0 accelerate==1.15.0 astropy==5.2.1 dask==2022.12.1+dfsg deap==1.3.1 emcee==3.1.4 formulaic==1.2.2 gensim==4.2.0 geopandas==0.12.2 igraph==0.10.2 imblearn==0.10.0 joblib==1.2.0 joblib==1.6.0 lightgbm==4.7.0 lightning_utilities==0.15.3 matplotlib==3.11.2 matplotlib==3.6.3 networkx==2.8.8 networkx==3.6.1 nltk==3.10.3 numpy==1.24.2 numpy==2.4.6 optuna==5.0.0 pandas==1.5.3 pandas==3.0.6 peft==0.21.0 pint==0.19.2 pomegranate==0.14.8 pyproj==3.4.1 pytorch_lightning==2.6.6 scipy==1.10.1 scipy==1.17.1 sentence_transformers==6.0.1 shapely==1.8.5 skimage==0.19.3 skimage==0.26.0 sklearn==1.2.1 sklearn==1.9.1 skorch==0.12.1 sortedcontainers==2.4.0 spacy==3.8.16 statsmodels==0.13.5+dfsg statsmodels==0.15.0 thinc==8.3.13 timm==1.0.29 torch==1.13.0a0+gitunknown torch==2.13.0+cpu torch_geometric==2.8.0.post1 torchmetrics==1.9.0 torchvision==0.14.1a0 torchvision==0.28.0 transformers==5.18.0 uncertainties==3.1.6 xarray==2026.9.0 xgboost==1.7.4';
 
 /** `module class class:flags …` a line, sorted; no flags: `i`. A function, so that a run that asks of no such class does not load half a megabyte. */
 export const inertClasses = (): string => `
+Bio MissingExternalDependencyError MissingPythonDependencyError
+Bio.Affy.CelFile Record
+Bio.Align MultipleSeqAlignment PairwiseAlignments
+Bio.Align.AlignInfo PSSM SummaryInfo
+Bio.Align.Applications._ClustalOmega ClustalOmegaCommandline
+Bio.Align.Applications._Clustalw ClustalwCommandline
+Bio.Align.Applications._Dialign DialignCommandline
+Bio.Align.Applications._MSAProbs MSAProbsCommandline
+Bio.Align.Applications._Mafft MafftCommandline
+Bio.Align.Applications._Muscle MuscleCommandline
+Bio.Align.Applications._Prank PrankCommandline
+Bio.Align.Applications._Probcons ProbconsCommandline
+Bio.Align.Applications._TCoffee TCoffeeCommandline
+Bio.Align.a2m AlignmentIterator AlignmentWriter
+Bio.Align.bed AlignmentIterator AlignmentWriter
+Bio.Align.bigbed AlignmentIterator AutoSQLTable Field
+Bio.Align.bigmaf AlignmentIterator
+Bio.Align.bigpsl AlignmentIterator
+Bio.Align.clustal AlignmentIterator AlignmentWriter
+Bio.Align.emboss AlignmentIterator
+Bio.Align.exonerate AlignmentIterator AlignmentWriter
+Bio.Align.fasta AlignmentIterator AlignmentWriter
+Bio.Align.hhr AlignmentIterator
+Bio.Align.interfaces AlignmentIterator AlignmentWriter
+Bio.Align.maf AlignmentIterator AlignmentWriter
+Bio.Align.mauve AlignmentIterator AlignmentWriter
+Bio.Align.msf AlignmentIterator
+Bio.Align.nexus AlignmentIterator AlignmentWriter
+Bio.Align.phylip AlignmentIterator AlignmentWriter
+Bio.Align.psl AlignmentIterator AlignmentWriter
+Bio.Align.sam AlignmentIterator AlignmentWriter
+Bio.Align.stockholm AlignmentIterator AlignmentWriter
+Bio.Align.tabular AlignmentIterator State:e
+Bio.AlignIO.ClustalIO ClustalIterator ClustalWriter
+Bio.AlignIO.EmbossIO EmbossIterator
+Bio.AlignIO.Interfaces AlignmentIterator AlignmentWriter SequentialAlignmentWriter
+Bio.AlignIO.MafIO MafIndex MafWriter
+Bio.AlignIO.MauveIO MauveIterator MauveWriter
+Bio.AlignIO.MsfIO MsfIterator
+Bio.AlignIO.NexusIO NexusWriter
+Bio.AlignIO.PhylipIO PhylipIterator PhylipWriter RelaxedPhylipIterator RelaxedPhylipWriter SequentialPhylipIterator SequentialPhylipWriter
+Bio.AlignIO.StockholmIO StockholmIterator StockholmWriter
+Bio.Application AbstractCommandline ApplicationError _AbstractParameter _Argument _ArgumentList _Option _StaticArgument _Switch
+Bio.Blast.Applications NcbiblastformatterCommandline NcbiblastnCommandline NcbiblastpCommandline NcbiblastxCommandline NcbideltablastCommandline NcbimakeblastdbCommandline NcbipsiblastCommandline NcbirpsblastCommandline NcbirpstblastnCommandline NcbitblastnCommandline NcbitblastxCommandline _NcbibaseblastCommandline _Ncbiblast2SeqCommandline _NcbiblastCommandline _NcbiblastMain2SeqCommandline
+Bio.Blast.NCBIXML BlastParser _XMLparser
+Bio.Blast.ParseBlastTable BlastTableEntry BlastTableReader BlastTableRec
+Bio.Blast.Record Alignment Blast DatabaseReport Description DescriptionExt DescriptionExtItem HSP Header MultipleAlignment PSIBlast Parameters Round
+Bio.CAPS AlignmentHasDifferentLengthsError CAPSMap DifferentialCutsite
+Bio.Cluster Record
+Bio.Compass Record
+Bio.Data.CodonTable AmbiguousForwardTable CodonTable NCBICodonTable NCBICodonTableDNA NCBICodonTableRNA TranslationError
+Bio.Emboss.Applications DiffseqCommandline EInvertedCommandline ETandemCommandline Est2GenomeCommandline FConsenseCommandline FDNADistCommandline FDNAParsCommandline FNeighborCommandline FProtDistCommandline FProtParsCommandline FSeqBootCommandline FTreeDistCommandline FuzznucCommandline FuzzproCommandline IepCommandline NeedleCommandline NeedleallCommandline PalindromeCommandline Primer3Commandline PrimerSearchCommandline SeqmatchallCommandline SeqretCommandline StretcherCommandline TranalignCommandline WaterCommandline _EmbossCommandLine _EmbossMinimalCommandLine
+Bio.Emboss.Primer3 Primers Record
+Bio.Emboss.PrimerSearch Amplifier InputRecord OutputRecord
+Bio.Entrez.Parser DataHandler DictionaryElement:id ListElement:il NoneElement OrderedListElement:il
+Bio.ExPASy.Enzyme Record:id
+Bio.ExPASy.Prodoc Record Reference
+Bio.ExPASy.Prosite Record
+Bio.ExPASy.ScanProsite ContentHandler Parser Record:il
+Bio.ExPASy.cellosaurus Record:id
+Bio.File _IndexedSeqFileProxy
+Bio.GenBank FeatureParser Iterator RecordParser _BaseGenBankConsumer _FeatureConsumer _RecordConsumer
+Bio.GenBank.Record Feature Qualifier Record Reference
+Bio.GenBank.Scanner EmblScanner GenBankScanner InsdcScanner _ImgtScanner
+Bio.GenBank.utils FeatureValueCleaner
+Bio.Geo.Record Record
+Bio.Graphics.BasicChromosome AnnotatedChromosomeSegment Chromosome ChromosomeSegment Organism SpacerSegment TelomereSegment _ChromosomeComponent
+Bio.Graphics.ColorSpiral ColorSpiral
+Bio.Graphics.Comparative ComparativeScatterPlot
+Bio.Graphics.DisplayRepresentation ChromosomeCounts
+Bio.Graphics.Distribution BarChartDistribution DistributionPage LineDistribution
+Bio.Graphics.GenomeDiagram._AbstractDrawer AbstractDrawer
+Bio.Graphics.GenomeDiagram._CircularDrawer CircularDrawer
+Bio.Graphics.GenomeDiagram._Colors ColorTranslator
+Bio.Graphics.GenomeDiagram._CrossLink CrossLink
+Bio.Graphics.GenomeDiagram._Diagram Diagram
+Bio.Graphics.GenomeDiagram._FeatureSet FeatureSet
+Bio.Graphics.GenomeDiagram._Graph GraphData
+Bio.Graphics.GenomeDiagram._GraphSet GraphSet
+Bio.Graphics.GenomeDiagram._LinearDrawer LinearDrawer
+Bio.Graphics.GenomeDiagram._Track Track
+Bio.Graphics.KGML_vis KGMLCanvas
+Bio.HMM.DynamicProgramming AbstractDPAlgorithms LogDPAlgorithms ScaledDPAlgorithms
+Bio.HMM.MarkovModel HiddenMarkovModel MarkovModelBuilder
+Bio.HMM.Trainer AbstractTrainer BaumWelchTrainer KnownStateTrainer TrainingSequence
+Bio.KEGG.Compound Record
+Bio.KEGG.Enzyme Record
+Bio.KEGG.Gene Record
+Bio.KEGG.KGML.KGML_parser KGMLParser
+Bio.KEGG.KGML.KGML_pathway Component Entry Graphics Pathway Reaction Relation
+Bio.LogisticRegression LogisticRegression
+Bio.MarkovModel MarkovModel
+Bio.MaxEntropy MaxEntropy
+Bio.Medline Record:id
+Bio.NMR.xpktools Peaklist XpkEntry
+Bio.NaiveBayes NaiveBayes
+Bio.Nexus.Nexus Block CharBuffer Commandline Nexus NexusError StepMatrix
+Bio.Nexus.Nodes Chain ChainException Node NodeException
+Bio.Nexus.StandardData NexusError StandardData
+Bio.Nexus.Trees NodeData Tree TreeError
+Bio.PDB.AbstractPropertyMap AbstractAtomPropertyMap AbstractPropertyMap AbstractResiduePropertyMap
+Bio.PDB.Chain Chain
+Bio.PDB.DSSP DSSP
+Bio.PDB.Dice ChainSelector
+Bio.PDB.Entity Entity
+Bio.PDB.FragmentMapper Fragment FragmentMapper
+Bio.PDB.HSExposure ExposureCN HSExposureCA HSExposureCB _AbstractHSExposure
+Bio.PDB.MMCIF2Dict MMCIF2Dict:id
+Bio.PDB.MMCIFParser FastMMCIFParser MMCIFParser
+Bio.PDB.Model Model
+Bio.PDB.NACCESS NACCESS NACCESS_atomic
+Bio.PDB.NeighborSearch NeighborSearch
+Bio.PDB.PDBExceptions PDBConstructionException PDBException PDBIOException
+Bio.PDB.PDBIO PDBIO Select StructureIO
+Bio.PDB.PDBList PDBList
+Bio.PDB.PDBParser PDBParser
+Bio.PDB.PSEA PSEA
+Bio.PDB.Polypeptide CaPPBuilder PPBuilder Polypeptide:il _PPBuilder
+Bio.PDB.QCPSuperimposer QCPSuperimposer
+Bio.PDB.Residue Residue
+Bio.PDB.ResidueDepth ResidueDepth
+Bio.PDB.SASA ShrakeRupley
+Bio.PDB.Structure Structure
+Bio.PDB.StructureAlignment StructureAlignment
+Bio.PDB.StructureBuilder StructureBuilder
+Bio.PDB.Superimposer Superimposer
+Bio.PDB.cealign CEAligner
+Bio.PDB.internal_coords AtomKey Dihedron Edron Hedron HedronMatchError IC_Chain IC_Residue MissingAtomError
+Bio.PDB.mmcifio MMCIFIO
+Bio.PDB.qcprot QCPSuperimposer
+Bio.PDB.vectors Vector
+Bio.Pathway Interaction Network System
+Bio.Phylo.Applications._Fasttree FastTreeCommandline
+Bio.Phylo.Applications._Phyml PhymlCommandline
+Bio.Phylo.Applications._Raxml RaxmlCommandline
+Bio.Phylo.BaseTree BranchColor Clade Tree TreeElement TreeMixin
+Bio.Phylo.CDAO Clade Tree
+Bio.Phylo.NeXML Clade Tree
+Bio.Phylo.NeXMLIO NeXMLError Parser Writer
+Bio.Phylo.Newick Clade Tree
+Bio.Phylo.NewickIO NewickError Parser Writer
+Bio.Phylo.PAML._paml Paml
+Bio.Phylo.PAML.baseml Baseml
+Bio.Phylo.PAML.codeml Codeml
+Bio.Phylo.PAML.yn00 Yn00
+Bio.Phylo.PhyloXML Accession Annotation BinaryCharacters BranchColor Clade CladeRelation Date Distribution DomainArchitecture Events Id MolSeq Other PhyloElement Phylogeny Phyloxml Point Polygon Property ProteinDomain Reference Sequence SequenceRelation Taxonomy Uri
+Bio.Phylo.PhyloXMLIO Parser PhyloXMLError Writer
+Bio.Phylo.TreeConstruction DistanceCalculator DistanceMatrix DistanceTreeConstructor NNITreeSearcher ParsimonyScorer ParsimonyTreeConstructor Scorer TreeConstructor TreeSearcher _Matrix
+Bio.PopGen.GenePop Record
+Bio.PopGen.GenePop.Controller GenePopController _GenePopCommandline
+Bio.PopGen.GenePop.EasyController EasyController
+Bio.PopGen.GenePop.FileParser FileRecord
+Bio.PopGen.GenePop.LargeFileParser Record
+Bio.Restriction.PrintFormat PrintFormat
+Bio.Restriction.Restriction Analysis RestrictionBatch
+Bio.SCOP Astral Domain Node Scop
+Bio.SCOP.Cla Index:id Record
+Bio.SCOP.Des Record
+Bio.SCOP.Dom Record
+Bio.SCOP.Hie Record
+Bio.SCOP.Raf Res SeqMap SeqMapIndex:id
+Bio.SCOP.Residues Residues
+Bio.SVDSuperimposer SVDSuperimposer
+Bio.SearchIO.BlastIO.blast_tab BlastTabIndexer BlastTabParser BlastTabWriter
+Bio.SearchIO.BlastIO.blast_text BlastTextParser
+Bio.SearchIO.BlastIO.blast_xml BlastXmlIndexer BlastXmlParser BlastXmlWriter _BlastXmlGenerator
+Bio.SearchIO.BlatIO BlatPslIndexer BlatPslParser BlatPslWriter
+Bio.SearchIO.ExonerateIO._base _BaseExonerateIndexer _BaseExonerateParser
+Bio.SearchIO.ExonerateIO.exonerate_cigar ExonerateCigarIndexer ExonerateCigarParser
+Bio.SearchIO.ExonerateIO.exonerate_text ExonerateTextIndexer ExonerateTextParser
+Bio.SearchIO.ExonerateIO.exonerate_vulgar ExonerateVulgarIndexer ExonerateVulgarParser
+Bio.SearchIO.FastaIO FastaM10Indexer FastaM10Parser
+Bio.SearchIO.HHsuiteIO.hhsuite2_text Hhsuite2TextParser
+Bio.SearchIO.HmmerIO._base _BaseHmmerTextIndexer
+Bio.SearchIO.HmmerIO.hmmer2_text Hmmer2TextIndexer Hmmer2TextParser _HitPlaceholder
+Bio.SearchIO.HmmerIO.hmmer3_domtab Hmmer3DomtabHmmhitIndexer Hmmer3DomtabHmmhitParser Hmmer3DomtabHmmhitWriter Hmmer3DomtabHmmqueryIndexer Hmmer3DomtabHmmqueryParser Hmmer3DomtabHmmqueryWriter Hmmer3DomtabParser
+Bio.SearchIO.HmmerIO.hmmer3_tab Hmmer3TabIndexer Hmmer3TabParser Hmmer3TabWriter
+Bio.SearchIO.HmmerIO.hmmer3_text Hmmer3TextIndexer Hmmer3TextParser
+Bio.SearchIO.InterproscanIO.interproscan_xml InterproscanXmlParser
+Bio.SearchIO._index SearchIndexer
+Bio.SearchIO._legacy.NCBIStandalone BlastErrorParser BlastParser Iterator LowQualityBlastError PSIBlastParser ShortQueryBlastError _AlignmentConsumer _BlastConsumer _BlastErrorConsumer _DatabaseReportConsumer _DescriptionConsumer _HSPConsumer _HeaderConsumer _PSIBlastConsumer _ParametersConsumer _Scanner
+Bio.SearchIO._legacy.ParserSupport AbstractConsumer AbstractParser
+Bio.SearchIO._model._base _BaseHSP _BaseSearchObject
+Bio.SearchIO._model.hit Hit
+Bio.SearchIO._model.hsp HSP HSPFragment
+Bio.SearchIO._model.query QueryResult
+Bio.SeqFeature Location Position PositionGap Reference UnknownPosition
+Bio.SeqIO.AbiIO AbiIterator
+Bio.SeqIO.FastaIO FastaIterator FastaTwoLineIterator FastaTwoLineWriter FastaWriter
+Bio.SeqIO.GckIO GckIterator
+Bio.SeqIO.IgIO IgIterator
+Bio.SeqIO.InsdcIO EmblCdsFeatureIterator EmblIterator EmblWriter GenBankCdsFeatureIterator GenBankIterator GenBankWriter ImgtIterator ImgtWriter _InsdcWriter
+Bio.SeqIO.Interfaces SequenceIterator SequenceWriter
+Bio.SeqIO.NibIO NibIterator NibWriter
+Bio.SeqIO.PdbIO PdbSeqresIterator
+Bio.SeqIO.PhdIO PhdWriter
+Bio.SeqIO.PirIO PirIterator PirWriter
+Bio.SeqIO.QualityIO FastqIlluminaWriter FastqPhredIterator FastqPhredWriter FastqSolexaWriter QualPhredIterator QualPhredWriter
+Bio.SeqIO.SeqXmlIO ContentHandler SeqXmlIterator SeqXmlWriter
+Bio.SeqIO.SffIO SffIterator SffWriter _AddTellHandle _SffTrimIterator
+Bio.SeqIO.SnapGeneIO SnapGeneIterator
+Bio.SeqIO.TabIO TabIterator TabWriter
+Bio.SeqIO.TwoBitIO TwoBitIterator
+Bio.SeqIO.UniprotIO Parser
+Bio.SeqIO.XdnaIO XdnaIterator XdnaWriter
+Bio.SeqIO._index EmblRandomAccess FastqRandomAccess GenBankRandomAccess IntelliGeneticsRandomAccess SeqFileRandomAccess SequentialSeqFileRandomAccess SffRandomAccess SffTrimedRandomAccess SwissRandomAccess TabRandomAccess UniprotRandomAccess
+Bio.SeqRecord _RestrictedDict
+Bio.SeqUtils CodonAdaptationIndex:id
+Bio.SeqUtils.CodonUsage CodonAdaptationIndex
+Bio.SeqUtils.IsoelectricPoint IsoelectricPoint
+Bio.SeqUtils.ProtParam ProteinAnalysis
+Bio.Sequencing.Ace ACEFileRecord Contig Reads af bs ct ds qa rd rt wa wr
+Bio.Sequencing.Applications._Novoalign NovoalignCommandline
+Bio.Sequencing.Applications._bwa BwaAlignCommandline BwaBwaswCommandline BwaIndexCommandline BwaMemCommandline BwaSampeCommandline BwaSamseCommandline
+Bio.Sequencing.Applications._samtools SamtoolsCalmdCommandline SamtoolsCatCommandline SamtoolsFaidxCommandline SamtoolsFixmateCommandline SamtoolsIdxstatsCommandline SamtoolsIndexCommandline SamtoolsMergeCommandline SamtoolsMpileupCommandline SamtoolsPhaseCommandline SamtoolsReheaderCommandline SamtoolsRmdupCommandline SamtoolsTargetcutCommandline SamtoolsVersion0xSortCommandline SamtoolsVersion1xSortCommandline SamtoolsViewCommandline
+Bio.Sequencing.Phd Record
+Bio.SwissProt Record Reference
+Bio.SwissProt.KeyWList Record:id
+Bio.UniGene ProtsimLine Record STSLine SequenceLine
+Bio.Wise.dnal Statistics
+Bio.Wise.psw Alignment AlignmentColumn AlignmentColumnFullException ColumnUnit
+Bio.bgzf BgzfReader BgzfWriter
+Bio.codonalign.codonalignment CodonAlignment
+Bio.kNN kNN
+Bio.motifs Instances:il Motif
+Bio.motifs.alignace Record:il
+Bio.motifs.applications._xxmotif XXmotifCommandline
+Bio.motifs.clusterbuster Record:il
+Bio.motifs.jaspar Motif Record:il
+Bio.motifs.mast Record:il
+Bio.motifs.matrix FrequencyPositionMatrix:id GenericPositionMatrix:id PositionSpecificScoringMatrix:id PositionWeightMatrix:id
+Bio.motifs.meme Motif Record:il
+Bio.motifs.minimal Record:il
+Bio.motifs.pfm Record:il
+Bio.motifs.thresholds ScoreDistribution
+Bio.motifs.transfac Motif:id Record:il
+Bio.motifs.xms Record:il XMSScanner
+Bio.pairwise2 Alignment affine_penalty dictionary_match identity_match
+Bio.phenotype.phen_micro JsonWriter PlateRecord
 PIL.AvifImagePlugin AvifImageFile:gx
 PIL.BdfFontFile BdfFontFile
 PIL.BlpImagePlugin AlphaEncoding:e BLP1Decoder BLP2Decoder BLPEncoder BlpImageFile:gx Encoding:e Format:e _BLPBaseDecoder
@@ -98,6 +337,253 @@ accelerate.utils.launch PrepareForLaunch
 accelerate.utils.megatron_lm AbstractTrainStep BertTrainStep GPTTrainStep MegatronEngine MegatronLMDummyDataLoader MegatronLMDummyScheduler MegatronLMSchedulerWrapper T5TrainStep
 accelerate.utils.offload OffloadedWeightsLoader:x
 accelerate.utils.operations ConvertOutputsToFp32 DistributedOperationException
+astropy astronomical_constants physical_constants
+astropy.config.configuration ConfigItem ConfigNamespace
+astropy.config.paths _SetTempPath set_temp_cache set_temp_config
+astropy.convolution.core Kernel Kernel1D Kernel2D
+astropy.convolution.kernels AiryDisk2DKernel Box1DKernel Box2DKernel CustomKernel Gaussian1DKernel Gaussian2DKernel Model1DKernel Model2DKernel Moffat2DKernel RickerWavelet1DKernel RickerWavelet2DKernel Ring2DKernel Tophat2DKernel Trapezoid1DKernel TrapezoidDisk2DKernel
+astropy.convolution.utils DiscretizationError KernelSizeError
+astropy.coordinates.angle_formats _AngleParser
+astropy.coordinates.angles dms_tuple hms_tuple signed_dms_tuple
+astropy.coordinates.attributes Attribute CartesianRepresentationAttribute CoordinateAttribute DifferentialAttribute EarthLocationAttribute QuantityAttribute TimeAttribute
+astropy.coordinates.builtin_frames.galactocentric _StateProxy galactocentric_frame_defaults
+astropy.coordinates.earth GeodeticLocation
+astropy.coordinates.erfa_astrom ErfaAstrom ErfaAstromInterpolator erfa_astrom
+astropy.coordinates.errors ConvertError
+astropy.coordinates.name_resolve NameResolveError sesame_database sesame_url
+astropy.coordinates.solar_system solar_system_ephemeris
+astropy.coordinates.transformations AffineTransform BaseAffineTransform CompositeTransform CoordinateTransform DynamicMatrixTransform FunctionTransform FunctionTransformWithFiniteDifference StaticMatrixTransform TransformGraph
+astropy.cosmology.connect CosmologyFromFormat CosmologyRead CosmologyToFormat CosmologyWrite
+astropy.cosmology.core CosmologyError FlatCosmologyMixin
+astropy.cosmology.flrw.base FlatFLRWMixin
+astropy.cosmology.io.model _CosmologyModel
+astropy.cosmology.realizations default_cosmology
+astropy.extern._strptime LocaleTime TimeRE:id
+astropy.io.ascii.basic Basic BasicData BasicHeader CommentedHeader CommentedHeaderHeader Csv CsvData CsvHeader CsvSplitter NoHeader NoHeaderData NoHeaderHeader Rdb RdbData RdbHeader Tab TabData TabDataSplitter TabHeader TabHeaderSplitter
+astropy.io.ascii.cds Cds CdsData CdsHeader
+astropy.io.ascii.core AllType BaseData BaseHeader BaseInputter BaseOutputter BaseReader BaseSplitter BoolType Column ContinuationLinesInputter CsvWriter DefaultSplitter FloatType IntType NoType NumType OptionalTableImportError StrType TableOutputter WhitespaceSplitter
+astropy.io.ascii.cparser CParserError
+astropy.io.ascii.daophot Daophot DaophotData DaophotHeader DaophotInputter
+astropy.io.ascii.ecsv Ecsv EcsvData EcsvHeader EcsvOutputter
+astropy.io.ascii.fastbasic FastBasic FastCommentedHeader FastCsv FastNoHeader FastRdb FastTab
+astropy.io.ascii.fixedwidth FixedWidth FixedWidthData FixedWidthHeader FixedWidthHeaderSplitter FixedWidthNoHeader FixedWidthNoHeaderData FixedWidthNoHeaderHeader FixedWidthSplitter FixedWidthTwoLine FixedWidthTwoLineData FixedWidthTwoLineDataSplitter FixedWidthTwoLineHeader
+astropy.io.ascii.html HTML HTMLData HTMLHeader HTMLInputter HTMLOutputter HTMLSplitter ListWriter
+astropy.io.ascii.ipac Ipac IpacData IpacDataSplitter IpacFormatError IpacFormatErrorDBMS IpacHeader IpacHeaderSplitter
+astropy.io.ascii.latex AASTex AASTexData AASTexHeader AASTexHeaderSplitter Latex LatexData LatexHeader LatexInputter LatexSplitter
+astropy.io.ascii.mrt Mrt MrtData MrtHeader MrtSplitter
+astropy.io.ascii.qdp QDP QDPData QDPHeader QDPSplitter
+astropy.io.ascii.rst RST SimpleRSTData SimpleRSTHeader
+astropy.io.ascii.sextractor SExtractor SExtractorData SExtractorHeader
+astropy.io.fits Conf
+astropy.io.fits.card Card Undefined
+astropy.io.fits.column ColumnAttribute Delayed
+astropy.io.fits.diff FITSDiff HDUDiff HeaderDiff ImageDataDiff RawDataDiff TableDataDiff _BaseDiff
+astropy.io.fits.file _File
+astropy.io.fits.fitsrec FITS_record
+astropy.io.fits.hdu.base ExtensionHDU InvalidHDUException NonstandardExtHDU _BaseHDU _CorruptedHDU _Delayed _NonstandardHDU _ValidHDU
+astropy.io.fits.hdu.compressed CompImageHDU
+astropy.io.fits.hdu.groups Group GroupsHDU
+astropy.io.fits.hdu.hdulist HDUList
+astropy.io.fits.hdu.image ImageHDU PrimaryHDU Section _ImageBaseHDU _IndexInfo
+astropy.io.fits.hdu.nonstandard FitsHDU
+astropy.io.fits.hdu.streaming StreamingHDU
+astropy.io.fits.hdu.table BinTableHDU FITSTableDumpDialect TableHDU _TableBaseHDU _TableLikeHDU
+astropy.io.fits.header Header _BasicHeaderCards _DelayedHeader
+astropy.io.fits.scripts.fitsdiff StoreListAction
+astropy.io.fits.scripts.fitsheader ExtensionNotFoundException HeaderFormatter TableHeaderFormatter
+astropy.io.fits.util NotifierMixin
+astropy.io.fits.verify VerifyError _ErrList:il _Verify
+astropy.io.misc.yaml AstropyDumper AstropyLoader
+astropy.io.registry.base IORegistryError _UnifiedIORegistryBase
+astropy.io.registry.core UnifiedIORegistry UnifiedInputRegistry UnifiedOutputRegistry
+astropy.io.registry.interface UnifiedReadWrite
+astropy.io.votable Conf
+astropy.io.votable.converters Array ArrayVarArray Bit BitArray Boolean BooleanArray Char Complex ComplexArray ComplexArrayVarArray ComplexVarArray Converter Double DoubleComplex Float FloatComplex FloatingPoint Int Integer Long Numeric NumericArray ScalarVarArray Short UnicodeChar UnsignedByte VarArray
+astropy.io.votable.exceptions Conf
+astropy.io.votable.tree CooSys Element Field FieldRef Group Info Link Param ParamRef Resource SimpleElement SimpleElementWithContent Table TimeSys VOTableFile Values _DescriptionProperty _IDProperty _NameProperty _UcdProperty _UtypeProperty _XtypeProperty
+astropy.io.votable.ucd UCDWords
+astropy.io.votable.validator.result Result
+astropy.logger AstropyLogger Conf FilterOrigin ListHandler LoggingError StreamHandler _AstLogIPYExc
+astropy.modeling.bounding_box _BaseInterval _BaseSelectorArgument _BoundingDomain _Interval
+astropy.modeling.convolution Convolution
+astropy.modeling.core CompoundModel Fittable1DModel Fittable2DModel FittableModel Model
+astropy.modeling.fitting Covariance DogBoxLSQFitter Fitter FittingWithOutlierRemoval JointFitter LMLSQFitter LevMarLSQFitter LinearLSQFitter ModelLinearityError ModelsError SLSQPLSQFitter SimplexLSQFitter StandardDeviations TRFLSQFitter _NLLSQFitter _NonLinearLSQFitter
+astropy.modeling.functional_models AiryDisk2D ArcCosine1D ArcSine1D ArcTangent1D Box1D Box2D Const1D Const2D Cosine1D Disk2D Ellipse2D Exponential1D Gaussian1D Gaussian2D KingProjectedAnalytic1D Linear1D Logarithmic1D Lorentz1D Moffat1D Moffat2D Multiply Planar2D RedshiftScaleFactor RickerWavelet1D RickerWavelet2D Ring2D Scale Sersic1D Sersic2D Shift Sine1D Tangent1D Trapezoid1D TrapezoidDisk2D Voigt1D _InverseTrigonometric1D _Trigonometric1D
+astropy.modeling.mappings Identity Mapping UnitsMapping
+astropy.modeling.math_functions AbsoluteUfunc AddUfunc ArccosUfunc ArccoshUfunc ArcsinUfunc ArcsinhUfunc Arctan2Ufunc ArctanUfunc ArctanhUfunc CbrtUfunc CosUfunc CoshUfunc Deg2radUfunc DivmodUfunc Exp2Ufunc ExpUfunc Expm1Ufunc FabsUfunc Floor_divideUfunc FmodUfunc HypotUfunc Log10Ufunc Log1pUfunc Log2Ufunc LogUfunc Logaddexp2Ufunc LogaddexpUfunc MultiplyUfunc NegativeUfunc PositiveUfunc PowerUfunc Rad2degUfunc ReciprocalUfunc RemainderUfunc RintUfunc SinUfunc SinhUfunc SqrtUfunc SquareUfunc SubtractUfunc TanUfunc TanhUfunc True_divideUfunc _NPUfuncModel
+astropy.modeling.optimizers Optimization SLSQP Simplex
+astropy.modeling.parameters ParameterDefinitionError ParameterError
+astropy.modeling.physical_models BlackBody Drude1D NFW Plummer1D
+astropy.modeling.polynomial Chebyshev1D Chebyshev2D Hermite1D Hermite2D InverseSIP Legendre1D Legendre2D OrthoPolynomialBase Polynomial1D Polynomial2D PolynomialBase PolynomialModel SIP _PolyDomainWindow1D _SIP1D
+astropy.modeling.powerlaws BrokenPowerLaw1D ExponentialCutoffPowerLaw1D LogParabola1D PowerLaw1D Schechter1D SmoothlyBrokenPowerLaw1D
+astropy.modeling.projections AffineTransformation2D Conic Cylindrical HEALPix Projection PseudoConic PseudoCylindrical QuadCube Zenithal
+astropy.modeling.rotations EulerAngleRotation RotateCelestial2Native RotateNative2Celestial Rotation2D RotationSequence3D SphericalRotationSequence _EulerRotation _SkyRotation
+astropy.modeling.spline Spline1D SplineExactKnotsFitter SplineInterpolateFitter SplineSmoothingFitter SplineSplrepFitter _Spline _SplineFitter
+astropy.modeling.tabular Tabular1D Tabular2D _Tabular
+astropy.nddata Conf
+astropy.nddata.bitmask BitFlagNameMap
+astropy.nddata.ccddata CCDData
+astropy.nddata.compat NDDataArray
+astropy.nddata.flag_collection FlagCollection
+astropy.nddata.mixins.ndarithmetic NDArithmeticMixin
+astropy.nddata.mixins.ndio NDDataRead NDDataWrite NDIOMixin
+astropy.nddata.mixins.ndslicing NDSlicingMixin
+astropy.nddata.nddata NDData
+astropy.nddata.nddata_base NDDataBase
+astropy.nddata.nddata_withmixins NDDataRef
+astropy.nddata.nduncertainty IncompatibleUncertaintiesException MissingDataAssociationException _VariancePropagationMixin
+astropy.nddata.utils Cutout2D
+astropy.samp Conf
+astropy.samp.client SAMPClient
+astropy.samp.errors SAMPClientError SAMPHubError SAMPProxyError
+astropy.samp.hub SAMPHubServer WebProfileDialog
+astropy.samp.hub_proxy SAMPHubProxy
+astropy.samp.integrated_client SAMPIntegratedClient
+astropy.samp.standard_profile SAMPSimpleXMLRPCRequestHandler ThreadingXMLRPCServer
+astropy.samp.utils SAMPMsgReplierWrapper
+astropy.samp.web_profile WebProfileRequestHandler WebProfileXMLRPCServer
+astropy.stats.bayesian_blocks Events FitnessFunc PointMeasures RegularEvents
+astropy.stats.bls BoxLeastSquares BoxLeastSquaresResults:id
+astropy.stats.histogram _KnuthF
+astropy.stats.lombscargle LombScargle
+astropy.stats.sigma_clipping SigmaClip
+astropy.stats.spatial RipleysKEstimator
+astropy.table Conf
+astropy.table.bst BST MaxValue MinValue
+astropy.table.connect TableRead TableWrite
+astropy.table.groups BaseGroups ColumnGroups TableGroups
+astropy.table.index Index SlicedIndex TableILoc TableIndices:il TableLoc TableLocIndices _IndexModeContext
+astropy.table.jsviewer Conf JSViewer
+astropy.table.meta ColumnDict:id ColumnOrderList:il YamlParseError
+astropy.table.mixins.registry MixinRegistryError
+astropy.table.pprint TableFormatter
+astropy.table.serialize SerializedColumn:id _TableLite:id
+astropy.table.soco SCEngine
+astropy.table.sorted_array SortedArray
+astropy.table.table PprintIncludeExclude TableAttribute TableColumns
+astropy.table.table_helpers TimingTables
+astropy.time Conf
+astropy.time.core ScaleValueError _LeapSecondsCheck:e
+astropy.time.formats TimeBesselianEpoch TimeBesselianEpochString TimeCxcSec TimeDatetime TimeDatetime64 TimeDecimalYear TimeDeltaDatetime TimeDeltaFormat TimeDeltaJD TimeDeltaNumeric TimeDeltaSec TimeEpochDate TimeEpochDateString TimeFITS TimeFormat TimeFromEpoch TimeGPS TimeISO TimeISOT TimeJD TimeJulianEpoch TimeJulianEpochString TimeMJD TimeNumeric TimePlotDate TimeStardate TimeString TimeUnique TimeUnix TimeUnixTai TimeYMDHMS TimeYearDayTime
+astropy.timeseries.periodograms.base BasePeriodogram
+astropy.timeseries.periodograms.bls.core BoxLeastSquares BoxLeastSquaresResults:id
+astropy.timeseries.periodograms.lombscargle.core LombScargle
+astropy.uncertainty.core _DistributionRepr
+astropy.units.core UnitsError _UnitContext _UnitRegistry
+astropy.units.decorators QuantityInput
+astropy.units.equivalencies Equivalency
+astropy.units.function.mixin FunctionMixin
+astropy.units.quantity Conf QuantityIterator
+astropy.units.quantity_helper.converters UfuncHelpers
+astropy.units.quantity_helper.function_helpers FunctionAssigner
+astropy.utils.collections HomogeneousList
+astropy.utils.console Getch ProgressBar ProgressBarOrSpinner Spinner _GetchMacCarbon _GetchUnix _GetchWindows _IPython _mapfunc
+astropy.utils.data Conf ReadOnlyDict _FTPTLSHandler _ftptlswrapper
+astropy.utils.data_info InfoAttribute ParentAttribute
+astropy.utils.exceptions _NoValue
+astropy.utils.iers.iers Conf earth_orientation_table
+astropy.utils.masked.core MaskedArraySubclassInfo MaskedInfoBase MaskedIterator MaskedNDArrayInfo
+astropy.utils.masked.function_helpers MaskedFormat
+astropy.utils.metadata MergeNpConcatenate MergePlus MergeStrategy MetaAttribute MetaData _EnableMergeStrategies
+astropy.utils.misc JsonCustomEncoder NumpyRNGContext OrderedDescriptor _DummyFile
+astropy.utils.parsing ThreadSafeParser
+astropy.utils.shapes NDArrayShapeMethods ShapedLikeNDArray
+astropy.utils.state ScienceState _ScienceStateContext
+astropy.utils.xml.writer XMLWriter
+astropy.visualization.interval AsymmetricPercentileInterval BaseInterval ManualInterval MinMaxInterval PercentileInterval ZScaleInterval
+astropy.visualization.lupton_rgb AsinhMapping AsinhZScaleMapping LinearMapping Mapping
+astropy.visualization.mpl_normalize ImageNormalize
+astropy.visualization.stretch AsinhStretch BaseStretch CompositeStretch ContrastBiasStretch HistEqStretch InvertedContrastBiasStretch InvertedHistEqStretch InvertedLogStretch InvertedPowerDistStretch LinearStretch LogStretch PowerDistStretch PowerStretch SinhStretch SqrtStretch SquaredStretch
+astropy.visualization.transform BaseTransform CompositeTransform
+astropy.visualization.wcsaxes Conf
+astropy.visualization.wcsaxes.axislabels AxisLabels
+astropy.visualization.wcsaxes.coordinate_helpers CoordinateHelper
+astropy.visualization.wcsaxes.coordinates_map CoordinatesMap
+astropy.visualization.wcsaxes.core _WCSAxesArtist
+astropy.visualization.wcsaxes.formatter_locator AngleFormatterLocator BaseFormatterLocator ScalarFormatterLocator
+astropy.visualization.wcsaxes.frame BaseFrame:id EllipticalFrame:id RectangularFrame:id RectangularFrame1D:id Spine SpineXAligned
+astropy.visualization.wcsaxes.patches Quadrangle SphericalCircle
+astropy.visualization.wcsaxes.ticklabels TickLabels
+astropy.visualization.wcsaxes.ticks Ticks
+astropy.wcs Auxprm Tabprm Wtbarr
+astropy.wcs.utils custom_frame_to_wcs_mappings custom_wcs_to_frame_mappings
+astropy.wcs.wcs NoConvergence
+astropy.wcs.wcsapi.fitswcs FITSWCSAPIMixin SlicedFITSWCS custom_ctype_to_ucd_mapping
+astropy.wcs.wcsapi.high_level_api BaseHighLevelWCS HighLevelWCSMixin
+astropy.wcs.wcsapi.high_level_wcs_wrapper HighLevelWCSWrapper
+astropy.wcs.wcsapi.low_level_api BaseLowLevelWCS
+astropy.wcs.wcsapi.wrappers.base BaseWCSWrapper
+astropy.wcs.wcsapi.wrappers.sliced_wcs SlicedLowLevelWCS
+dask.array.backends ArrayBackendEntrypoint NumpyBackendEntrypoint
+dask.array.cupy_entry_point CupyBackendEntrypoint
+dask.array.gufunc gufunc
+dask.array.numpy_compat _Recurser
+dask.array.random RandomState
+dask.array.rechunk _PrettyBlocks
+dask.array.stats F_onewayResult KurtosistestResult NormaltestResult Power_divergenceResult SkewtestResult Ttest_1sampResult Ttest_indResult Ttest_relResult
+dask.backends DaskBackendEntrypoint
+dask.bag.core Bag Item _MapChunk no_result
+dask.base DaskMethodsMixin
+dask.blockwise BlockIndex BlockwiseDep BlockwiseDepDict
+dask.cache Cache
+dask.callbacks Callback add_callbacks
+dask.config set
+dask.context GlobalMethod
+dask.dataframe.accessor Accessor CachedAccessor DatetimeAccessor StringAccessor
+dask.dataframe.backends DataFrameBackendEntrypoint PandasBackendEntrypoint ShuffleGroupResult:id
+dask.dataframe.categorical CategoricalAccessor
+dask.dataframe.groupby Aggregation DataFrameGroupBy SeriesGroupBy _GroupBy
+dask.dataframe.indexing _IndexerBase _LocIndexer _iLocIndexer
+dask.dataframe.io.csv CSVFunctionWrapper
+dask.dataframe.io.demo MakeTimeseriesPart
+dask.dataframe.io.hdf HDFFunctionWrapper
+dask.dataframe.io.io _PackedArgCallable
+dask.dataframe.io.orc.core ORCFunctionWrapper
+dask.dataframe.io.orc.utils ORCEngine
+dask.dataframe.io.parquet.core ParquetFunctionWrapper ToParquetFunctionWrapper
+dask.dataframe.io.parquet.fastparquet FastParquetEngine
+dask.dataframe.io.parquet.utils Engine
+dask.dataframe.io.utils DataFrameIOFunction
+dask.dataframe.rolling CombinedOutput Rolling RollingGroupby
+dask.dataframe.shuffle maybe_buffered_partd
+dask.dataframe.tseries.resample Resampler
+dask.diagnostics.profile CacheData CacheProfiler Profiler ResourceData TaskData _Tracker
+dask.diagnostics.progress ProgressBar
+dask.graph_manipulation chunks
+dask.layers ArrayBlockwiseDep ArrayChunkShapeDep ArraySliceDep CallableLazyImport
+dask.local MultiprocessingPoolExecutor SynchronousExecutor
+dask.multiprocessing RemoteException
+dask.optimization Default:e
+dask.order OrderInfo
+dask.rewrite RewriteRule RuleSet Token Traverser
+dask.sizeof SimpleSizeof
+dask.typing DaskCollection HLGDaskCollection PostPersistCallable SchedulerGetCallable
+dask.utils Dispatch OperatorMethodMixin SerializableLock cached_property
+dask.utils_test GetFunctionTestMixin
+deap.base Fitness Toolbox
+deap.cma Strategy StrategyMultiObjective StrategyOnePlusLambda
+deap.gp PrimitiveSet PrimitiveSetTyped PrimitiveTree:il
+deap.tools._hypervolume.pyhv _HyperVolume _MultiList
+deap.tools.constraint ClosestValidPenalty DeltaPenalty
+deap.tools.emo NSGA3Memory selNSGA3WithMemory
+deap.tools.support HallOfFame History Logbook:il MultiStatistics:id ParetoFront Statistics
+emcee.autocorr AutocorrError
+emcee.backends.backend Backend
+emcee.backends.hdf HDFBackend TempHDFBackend
+emcee.ensemble EnsembleSampler _FunctionWrapper
+emcee.model Model
+emcee.moves.de DEMove
+emcee.moves.de_snooker DESnookerMove
+emcee.moves.gaussian GaussianMove _diagonal_proposal _isotropic_proposal _proposal
+emcee.moves.kde KDEMove
+emcee.moves.mh MHMove
+emcee.moves.move Move
+emcee.moves.red_blue RedBlueMove
+emcee.moves.stretch StretchMove
+emcee.moves.walk WalkMove
+emcee.mpi_pool MPIPool
+emcee.pbar _NoOpPBar
+emcee.ptsampler PTSampler
 formulaic.errors FactorEncodingError FactorEvaluationError FormulaInvalidError FormulaMaterializationError FormulaMaterializerInvalidError FormulaMaterializerNotFoundError FormulaParsingError FormulaSyntaxError FormulaicError
 formulaic.formula Formula OrderingMethod:e
 formulaic.materializers.base FormulaMaterializer
@@ -163,6 +649,83 @@ gensim.similarities.termsim SparseTermSimilarityMatrix TermSimilarityIndex Unifo
 gensim.topic_coherence.indirect_confirmation_measure ContextVectorComputer
 gensim.topic_coherence.text_analysis AccumulatingWorker:ix BaseAnalyzer CorpusAccumulator InvertedIndexAccumulator InvertedIndexBased ParallelWordOccurrenceAccumulator PatchedWordOccurrenceAccumulator UsesDictionary WindowedTextsAnalyzer WordOccurrenceAccumulator WordVectorsAccumulator
 gensim.utils ClippedCorpus FakeDict InputQueue:ix RepeatCorpus RepeatCorpusNTimes SaveLoad SlicedCorpus
+geopandas._config Option Options
+geopandas.base GeoPandasBase _CoordinateIndexer
+geopandas.plotting GeoplotAccessor
+geopandas.sindex BaseSpatialIndex
+igraph ARPACKOptions BFSIter DFSIter Edge Vertex
+igraph._igraph EdgeSeq InternalError VertexSeq
+igraph.app.shell ClassicPythonShell ConsoleProgressBarMixin IDLEShell IPythonShell ProgressBar Shell TerminalController
+igraph.clustering Clustering CohesiveBlocks Cover Dendrogram VertexClustering VertexCover VertexDendrogram
+igraph.configuration Configuration
+igraph.cut Cut Flow
+igraph.datatypes UniqueIdGenerator
+igraph.drawing DrawerDirectory
+igraph.drawing.baseclasses AbstractDrawer AbstractEdgeDrawer AbstractGraphDrawer AbstractVertexDrawer AbstractXMLRPCDrawer
+igraph.drawing.cairo.base AbstractCairoDrawer
+igraph.drawing.cairo.coord CoordinateSystem DescartesCoordinateSystem
+igraph.drawing.cairo.dendrogram CairoDendrogramDrawer
+igraph.drawing.cairo.edge AbstractCairoEdgeDrawer AlphaVaryingEdgeDrawer CairoArrowEdgeDrawer DarkToLightEdgeDrawer LightToDarkEdgeDrawer TaperedEdgeDrawer
+igraph.drawing.cairo.graph AbstractCairoGraphDrawer CairoGraphDrawer
+igraph.drawing.cairo.histogram CairoHistogramDrawer
+igraph.drawing.cairo.matrix CairoMatrixDrawer
+igraph.drawing.cairo.palette CairoPaletteDrawer
+igraph.drawing.cairo.plot CairoPlot
+igraph.drawing.cairo.polygon CairoPolygonDrawer
+igraph.drawing.cairo.text CairoTextDrawer
+igraph.drawing.cairo.vertex AbstractCairoVertexDrawer CairoVertexDrawer
+igraph.drawing.colors AdvancedGradientPalette ClusterColoringPalette GradientPalette Palette PrecalculatedPalette RainbowPalette
+igraph.drawing.graph CytoscapeGraphDrawer GephiGraphStreamingDrawer
+igraph.drawing.matplotlib.dendrogram MatplotlibDendrogramDrawer
+igraph.drawing.matplotlib.edge MatplotlibEdgeDrawer
+igraph.drawing.matplotlib.graph MatplotlibGraphDrawer
+igraph.drawing.matplotlib.histogram MatplotlibHistogramDrawer
+igraph.drawing.matplotlib.matrix MatplotlibMatrixDrawer
+igraph.drawing.matplotlib.palette MatplotlibPaletteDrawer
+igraph.drawing.matplotlib.polygon MatplotlibPolygonDrawer
+igraph.drawing.matplotlib.vertex MatplotlibVertexDrawer
+igraph.drawing.metamagic AttributeCollectorBase
+igraph.drawing.plotly.edge PlotlyEdgeDrawer
+igraph.drawing.plotly.graph PlotlyGraphDrawer
+igraph.drawing.plotly.polygon PlotlyPolygonDrawer
+igraph.drawing.plotly.vertex PlotlyVerticesDrawer
+igraph.drawing.shapes CircleDrawer DiamondDrawer DownTriangleDrawer NullDrawer RectangleDrawer ShapeDrawer ShapeDrawerDirectory UpTriangleDrawer
+igraph.drawing.text TextAlignment:e
+igraph.drawing.utils BoundingBox FakeModule Point
+igraph.layout Layout
+igraph.matching Matching
+igraph.remote.gephi GephiGraphStreamer GephiGraphStreamingAPIFormat
+igraph.seq EdgeSeq VertexSeq
+igraph.statistics FittedPowerLaw Histogram RunningMean
+igraph.summary FakeWrapper GraphSummary
+imblearn.base BaseSampler FunctionSampler SamplerMixin _ParamsValidationMixin
+imblearn.combine._smote_enn SMOTEENN
+imblearn.combine._smote_tomek SMOTETomek
+imblearn.ensemble._bagging BalancedBaggingClassifier
+imblearn.ensemble._easy_ensemble EasyEnsembleClassifier
+imblearn.ensemble._forest BalancedRandomForestClassifier
+imblearn.ensemble._weight_boosting RUSBoostClassifier
+imblearn.keras._generator BalancedBatchGenerator
+imblearn.metrics.pairwise ValueDifferenceMetric
+imblearn.over_sampling._adasyn ADASYN
+imblearn.over_sampling._random_over_sampler RandomOverSampler
+imblearn.over_sampling._smote.base BaseSMOTE SMOTE SMOTEN SMOTENC
+imblearn.over_sampling._smote.cluster KMeansSMOTE
+imblearn.over_sampling._smote.filter BorderlineSMOTE SVMSMOTE
+imblearn.over_sampling.base BaseOverSampler
+imblearn.pipeline Pipeline
+imblearn.under_sampling._prototype_generation._cluster_centroids ClusterCentroids
+imblearn.under_sampling._prototype_selection._condensed_nearest_neighbour CondensedNearestNeighbour
+imblearn.under_sampling._prototype_selection._edited_nearest_neighbours AllKNN EditedNearestNeighbours RepeatedEditedNearestNeighbours
+imblearn.under_sampling._prototype_selection._instance_hardness_threshold InstanceHardnessThreshold
+imblearn.under_sampling._prototype_selection._nearmiss NearMiss
+imblearn.under_sampling._prototype_selection._neighbourhood_cleaning_rule NeighbourhoodCleaningRule
+imblearn.under_sampling._prototype_selection._one_sided_selection OneSidedSelection
+imblearn.under_sampling._prototype_selection._random_under_sampler RandomUnderSampler
+imblearn.under_sampling._prototype_selection._tomek_links TomekLinks
+imblearn.under_sampling.base BaseCleaningSampler BaseUnderSampler
+imblearn.utils._docstring Substitution
+imblearn.utils._validation ArraysTransformer
 joblib._dask Batch DaskDistributedBackend _WeakKeyDictionary
 joblib._deprecated_my_exceptions JoblibAttributeError JoblibException JoblibImportError JoblibIndentationError JoblibModuleNotFoundError JoblibNameError JoblibSyntaxError JoblibTabError JoblibUnboundLocalError TransportableException
 joblib._memmapping_reducer ArrayMemmapForwardReducer TemporaryResourcesManager _WeakArrayKeyMap
@@ -553,12 +1116,16 @@ numpy._typing._array_like _Buffer _SupportsArray _SupportsArrayFunc _UnknownType
 numpy._typing._dtype_like _DTypeDict:id _DTypeDictBase:id _HasDType _HasNumPyDType _SupportsDType
 numpy._typing._nested_sequence _NestedSequence
 numpy.array_api._data_type_functions finfo_object iinfo_object
+numpy.array_api._set_functions UniqueAllResult UniqueCountsResult UniqueInverseResult
 numpy.array_api._typing NestedSequence SupportsDLPack
+numpy.array_api.linalg EighResult QRResult SVDResult SlogdetResult
+numpy.compat._pep440 _Version
 numpy.compat.py3k contextlib_nullcontext
 numpy.core._ufunc_config _unspecified
 numpy.core.arrayprint BoolFormat ComplexFloatingFormat DatetimeFormat FloatingFormat IntegerFormat StructuredVoidFormat SubArrayFormat TimedeltaFormat _TimelikeFormat
 numpy.core.getlimits MachArLike
 numpy.core.numerictypes _typedict:id
+numpy.core.overrides ArgSpec
 numpy.lib Arrayterator:x
 numpy.lib._datasource Repository:gx _FileOpeners:ix
 numpy.lib._iotools ConverterError ConverterLockError LineSplitter NameValidator StringConverter
@@ -660,7 +1227,7 @@ optuna.trial._trial Trial
 optuna.visualization._optimization_history _ValueState:e
 optuna.visualization.matplotlib._contour _LabelEncoder
 pandas ExcelFile:ix ExcelWriter:gx Flags HDFStore:x NamedAgg
-pandas._config.config CallableDynamicDoc option_context
+pandas._config.config CallableDynamicDoc DeprecatedOption RegisteredOption option_context
 pandas._libs.lib _NoDefault:e
 pandas._libs.tslibs.dtypes FreqGroup:e NpyDatetimeUnit:e Resolution:e
 pandas._libs.tslibs.fields RoundTo
@@ -700,6 +1267,7 @@ pandas.core.dtypes.cast LossySetitemError
 pandas.core.dtypes.generic ABCCategorical ABCCategoricalIndex ABCDataFrame ABCDatetimeArray ABCDatetimeIndex ABCExtensionArray ABCFloat64Index ABCIndex ABCInt64Index ABCIntervalIndex ABCMultiIndex ABCNDFrame ABCNumpyExtensionArray ABCPandasArray ABCPeriodArray ABCPeriodIndex ABCRangeIndex ABCSeries ABCTimedeltaArray ABCTimedeltaIndex ABCUInt64Index
 pandas.core.flags Flags
 pandas.core.groupby.base OutputKey
+pandas.core.groupby.generic NamedAgg
 pandas.core.groupby.groupby BaseGroupBy
 pandas.core.groupby.grouper Grouping
 pandas.core.groupby.indexing GroupByIndexingMixin GroupByNthSelector GroupByPositionalSelector
@@ -716,6 +1284,7 @@ pandas.core.internals.array_manager ArrayManager BaseArrayManager NullArrayProxy
 pandas.core.internals.base DataManager SingleDataManager
 pandas.core.internals.concat JoinUnit
 pandas.core.internals.managers BaseBlockManager
+pandas.core.internals.ops BlockPairInfo
 pandas.core.methods.describe DataFrameDescriber NDFrameDescriberAbstract SeriesDescriber
 pandas.core.methods.selectn SelectN SelectNFrame SelectNSeries
 pandas.core.nanops bottleneck_switch disallow
@@ -759,7 +1328,7 @@ pandas.io.parsers.arrow_parser_wrapper ArrowParserWrapper
 pandas.io.parsers.base_parser ParserBase
 pandas.io.parsers.c_parser_wrapper CParserWrapper
 pandas.io.parsers.python_parser FixedWidthFieldParser:ix FixedWidthReader PythonParser:ix
-pandas.io.parsers.readers TextFileReader _C_Parser_Defaults:id _Fwf_Defaults:id
+pandas.io.parsers.readers TextFileReader _C_Parser_Defaults:id _DeprecationConfig _Fwf_Defaults:id
 pandas.io.pytables AppendableFrameTable AppendableMultiFrameTable AppendableMultiSeriesTable AppendableSeriesTable AppendableTable BlockManagerFixed Fixed FrameFixed GenericFixed GenericTable HDFStore:x Selection:ix SeriesFixed Table TableIterator:ix WORMTable
 pandas.io.sas.sas7bdat SAS7BDATReader _Column _SubheaderPointer
 pandas.io.sas.sas_constants SASIndex
@@ -779,7 +1348,7 @@ pandas.tseries.frequencies _FrequencyInferer _TimedeltaFrequencyInferer
 pandas.tseries.holiday AbstractHolidayCalendar Holiday USFederalHolidayCalendar
 pandas.util._decorators Appender Substitution
 pandas.util._doctools TablePlotter
-pandas.util.version InfinityType NegativeInfinityType
+pandas.util.version InfinityType NegativeInfinityType _Version
 peft.auto AutoPeftModel AutoPeftModelForCausalLM AutoPeftModelForFeatureExtraction AutoPeftModelForQuestionAnswering AutoPeftModelForSeq2SeqLM AutoPeftModelForSequenceClassification AutoPeftModelForTokenClassification _BaseAutoPeftModel
 peft.config PeftConfig PeftConfigMixin PromptLearningConfig
 peft.helpers DoraCaching KappaTuneSelector MontecloraTrainerMixin
@@ -947,6 +1516,27 @@ peft.utils.other AuxiliaryTrainingWrapper ModulesToSaveWrapper TrainableTokensWr
 peft.utils.peft_types PeftType:e TaskType:e
 peft.utils.quantization_utils Bnb4bitBackend Bnb8bitBackend ForwardOnlyQuantizationBackend HqqBackend QuantizationBackend TorchaoBackend
 peft.utils.transformers_weight_conversion FlattenDims PeftConcatenate PermuteDims
+pint.context Context ContextDefinition Expression Relation
+pint.converters Converter LogarithmicConverter OffsetConverter ScaleConverter
+pint.definitions AliasDefinition Definition DimensionDefinition PrefixDefinition PreprocessedDefinition UnitDefinition _NotNumeric
+pint.errors DefinitionSyntaxError PintError UndefinedUnitError
+pint.matplotlib PintAxisInfo PintConverter
+pint.parser DefinitionFile DefinitionFiles ImportDefinition Parser
+pint.pint_eval EvalTreeNode
+pint.quantity _Exception
+pint.registry ContextCacheOverlay DefaultsDefinition
+pint.systems GroupDefinition SystemDefinition
+pint.testsuite QuantityTestCase
+pint.testsuite.helpers PintOutputChecker
+pint.util PrettyIPython udict:id
+pomegranate.callbacks CSVLogger Callback History LambdaCallback ModelCheckpoint
+pomegranate.distributions.NeuralNetworkWrapper NeuralNetworkWrapper
+pomegranate.io BaseGenerator CSVGenerator DataFrameGenerator DataGenerator SequenceGenerator
+pyproj.aoi AreaOfInterest AreaOfUse BBox
+pyproj.crs.enums Cartesian2DCSAxis:e CoordinateOperationType:e DatumType:e Ellipsoidal2DCSAxis:e Ellipsoidal3DCSAxis:e VerticalCSAxis:e
+pyproj.enums BaseEnum:e GeodIntermediateFlag:e PJType:e ProjVersion:e TransformDirection:e WktVersion:e
+pyproj.transformer TransformerFromCRS TransformerFromPipeline TransformerMaker TransformerUnsafe
+pyproj.utils DataType:e NumpyEncoder
 pytorch_lightning._graveyard.hpu HPUAccelerator HPUCheckpointIO HPUParallelStrategy HPUPrecisionPlugin SingleHPUStrategy
 pytorch_lightning._graveyard.precision FSDPMixedPrecisionPlugin
 pytorch_lightning._graveyard.tpu SingleTPUStrategy TPUAccelerator TPUBf16PrecisionPlugin:ix TPUPrecisionPlugin:ix XLABf16PrecisionPlugin:ix
@@ -1062,12 +1652,13 @@ scipy._lib._array_api_docs_tables BackendSupportStatus:e
 scipy._lib._array_api_override _ArrayClsInfo:e
 scipy._lib._ccallback CData LowLevelCallable:g
 scipy._lib._disjoint_set DisjointSet
-scipy._lib._docscrape ClassDoc:x ParseError Reader
+scipy._lib._docscrape ClassDoc:x Parameter ParseError Reader
+scipy._lib._pep440 _Version
 scipy._lib._sparse SparseABC
 scipy._lib._testutils PytestTester _TestPythranFunc
 scipy._lib._threadsafety ReentrancyLock:ix
 scipy._lib._uarray._backend Dispatchable
-scipy._lib._util MapWrapper:ix _FunctionWrapper _RichResult:id _ScalarFunctionWrapper
+scipy._lib._util FullArgSpec MapWrapper:ix _FunctionWrapper _RichResult:id _ScalarFunctionWrapper
 scipy._lib.array_api_compat.common._helpers _ClsToXPInfo:e _dask_device
 scipy._lib.array_api_compat.common._typing Capabilities:id DTypesAll:id DTypesBool:id DTypesComplex:id DTypesIntegral:id DTypesNumeric:id DTypesReal:id DTypesSigned:id DTypesUnsigned:id DefaultDTypes:id HasShape JustComplex JustFloat JustInt NestedSequence SupportsArrayNamespace
 scipy._lib.array_api_extra._lib._at Undef:e _AtOp:e
@@ -1076,7 +1667,7 @@ scipy._lib.cobyqa.models Interpolation Models Quadratic
 scipy._lib.cobyqa.problem BoundConstraints LinearConstraints NonlinearConstraints ObjectiveFunction Problem
 scipy._lib.cobyqa.settings Constants:e ExitStatus:e Options:e
 scipy._lib.cobyqa.utils.exceptions CallbackSuccess FeasibleSuccess MaxEvalError TargetSuccess
-scipy._lib.decorator ContextManager FunctionMaker
+scipy._lib.decorator ArgSpec ContextManager FunctionMaker
 scipy._lib.doccer Decorator
 scipy._lib.pyprima ConstraintType:e
 scipy._lib.pyprima.cobyla.cobyla COBYLAResult
@@ -1095,6 +1686,7 @@ scipy.integrate._ivp.rk DOP853 Dop853DenseOutput RK23 RK45 RkDenseOutput RungeKu
 scipy.integrate._ode IntegratorBase complex_ode dop853 dopri5 lsoda ode vode zvode
 scipy.integrate._quad_vec DoubleInfiniteFunc:ix LRUDict SemiInfiniteFunc:ix _Bunch
 scipy.integrate._quadpack_py _NQuad _OptFunc _RangeFunc
+scipy.integrate._quadrature QMCQuadResult
 scipy.integrate._rules._base FixedRule NestedFixedRule ProductNestedFixed Rule
 scipy.integrate._rules._gauss_kronrod GaussKronrodQuadrature
 scipy.integrate._rules._gauss_legendre GaussLegendreQuadrature
@@ -1135,6 +1727,7 @@ scipy.optimize._differentiable_functions IdentityVectorFunction LinearVectorFunc
 scipy.optimize._differentialevolution DifferentialEvolutionSolver _ConstraintWrapper
 scipy.optimize._dual_annealing EnergyState LocalSearchWrapper ObjectiveFunWrapper StrategyChain VisitingDistribution
 scipy.optimize._hessian_update_strategy BFGS FullHessianUpdateStrategy HessianUpdateStrategy SR1
+scipy.optimize._linprog_util _LPProblem
 scipy.optimize._lsq.least_squares _WrapArgsKwargs
 scipy.optimize._minimize _Patch_Callback_Equal_Variables _Remove_From_Func:ix
 scipy.optimize._nonlin Anderson BroydenFirst BroydenSecond DiagBroyden ExcitingMixing GenericBroyden InverseJacobian Jacobian KrylovJacobian LinearMixing LowRankMatrix NoConvergence TerminationCondition
@@ -1184,20 +1777,24 @@ scipy.special._sf_error SpecialFunctionError
 scipy.special._specfun Status:e
 scipy.special._testutils FuncData MissingModule
 scipy.special._ufuncs errstate
+scipy.stats._binned_statistic BinnedStatistic2dResult BinnedStatisticResult BinnedStatisticddResult
 scipy.stats._binomtest BinomTestResult
 scipy.stats._censored_data CensoredData
+scipy.stats._common ConfidenceInterval
 scipy.stats._continuous_distns alpha_gen:gx anglit_gen:gx arcsine_gen:gx argus_gen:gx beta_gen:gx betaprime_gen:gx bradford_gen:gx burr12_gen:gx burr_gen:gx cauchy_gen:gx chi2_gen:gx chi_gen:gx cosine_gen:gx crystalball_gen:gx dgamma_gen:gx dpareto_lognorm_gen:gx dweibull_gen:gx erlang_gen:gx expon_gen:gx exponnorm_gen:gx exponpow_gen:gx exponweib_gen:gx f_gen:gx fatiguelife_gen:gx fisk_gen:gx foldcauchy_gen:gx foldnorm_gen:gx gamma_gen:gx gausshyper_gen:gx genexpon_gen:gx genextreme_gen:gx gengamma_gen:gx genhalflogistic_gen:gx genhyperbolic_gen:gx geninvgauss_gen:gx genlogistic_gen:gx gennorm_gen:gx genpareto_gen:gx gibrat_gen:gx gilbrat_gen:gx gompertz_gen:gx gumbel_l_gen:gx gumbel_r_gen:gx halfcauchy_gen:gx halfgennorm_gen:gx halflogistic_gen:gx halfnorm_gen:gx hypsecant_gen:gx invgamma_gen:gx invgauss_gen:gx invweibull_gen:gx irwinhall_gen:gx jf_skew_t_gen:gx johnsonsb_gen:gx johnsonsu_gen:gx kappa3_gen:gx kappa4_gen:gx ksone_gen:gx kstwo_gen:gx kstwobign_gen:gx landau_gen:gx laplace_asymmetric_gen:gx laplace_gen:gx levy_gen:gx levy_l_gen:gx loggamma_gen:gx logistic_gen:gx loglaplace_gen:gx lognorm_gen:gx lomax_gen:gx maxwell_gen:gx mielke_gen:gx moyal_gen:gx nakagami_gen:gx ncf_gen:gx nct_gen:gx ncx2_gen:gx norm_gen:gx norminvgauss_gen:gx pareto_gen:gx pearson3_gen:gx powerlaw_gen:gx powerlognorm_gen:gx powernorm_gen:gx rayleigh_gen:gx rdist_gen:gx recipinvgauss_gen:gx reciprocal_gen:gx rel_breitwigner_gen:gx rice_gen:gx rv_histogram:x semicircular_gen:gx skew_norm_gen:gx skewcauchy_gen:gx skewnorm_gen:gx studentized_range_gen:gx t_gen:gx trapezoid_gen:gx triang_gen:gx truncexpon_gen:gx truncnorm_gen:gx truncpareto_gen:gx truncweibull_min_gen:gx tukeylambda_gen:gx uniform_gen:gx vonmises_gen:gx wald_gen:gx weibull_max_gen:gx weibull_min_gen:gx wrapcauchy_gen:gx
 scipy.stats._covariance CovViaCholesky CovViaDiagonal CovViaEigendecomposition CovViaPSD CovViaPrecision Covariance
+scipy.stats._crosstab CrosstabResult
 scipy.stats._discrete_distns poisson_binomial_frozen
 scipy.stats._distn_infrastructure _ShapeInfo rv_continuous:gx rv_continuous_frozen rv_discrete_frozen rv_frozen
 scipy.stats._distribution_infrastructure ContinuousDistribution DiscreteDistribution FoldedDistribution Mixture MonotonicTransformedDistribution OrderStatisticDistribution ShiftedScaledDistribution TransformedDistribution TruncatedDistribution UnivariateDistribution _Domain _IntegerInterval _Interval _Parameter _Parameterization _RealInterval _RealParameter
-scipy.stats._fit FitResult
-scipy.stats._hypotests BarnardExactResult BoschlooExactResult CramerVonMisesResult SomersDResult TukeyHSDResult
+scipy.stats._fit FitResult GoodnessOfFitResult
+scipy.stats._hypotests BarnardExactResult BoschlooExactResult CramerVonMisesResult Epps_Singleton_2sampResult SomersDResult TukeyHSDResult
 scipy.stats._kde gaussian_kde
 scipy.stats._levy_stable levy_stable_frozen levy_stable_gen:gx
-scipy.stats._mannwhitneyu _MWU
+scipy.stats._mannwhitneyu MannwhitneyuResult _MWU
 scipy.stats._mgc _ParallelP
-scipy.stats._morestats DirectionalStats _ABW _BigFloat
+scipy.stats._morestats AndersonResult Anderson_ksampResult AnsariResult BartlettResult DirectionalStats FlignerResult LeveneResult Mean MedianTestResult ShapiroResult Std_dev Variance WilcoxonResult _ABW _BigFloat
+scipy.stats._mstats_basic BrunnerMunzelResult DescribeResult F_onewayResult FriedmanchisquareResult KruskalResult KurtosistestResult MannwhitneyuResult ModeResult NormaltestResult PointbiserialrResult SenSeasonalSlopesResult SkewtestResult Ttest_1sampResult Ttest_indResult Ttest_relResult
 scipy.stats._multicomp DunnettResult
 scipy.stats._multivariate _PSD dirichlet_frozen dirichlet_gen dirichlet_multinomial_frozen dirichlet_multinomial_gen invwishart_frozen invwishart_gen matrix_normal_frozen matrix_normal_gen matrix_t_frozen matrix_t_gen multi_rv_frozen multi_rv_generic multinomial_frozen multinomial_gen multivariate_hypergeom_frozen multivariate_hypergeom_gen multivariate_normal_frozen multivariate_normal_gen multivariate_t_frozen multivariate_t_gen normal_inverse_gamma_frozen normal_inverse_gamma_gen ortho_group_frozen ortho_group_gen random_correlation_frozen random_correlation_gen random_table_frozen random_table_gen special_ortho_group_frozen special_ortho_group_gen uniform_direction_frozen uniform_direction_gen unitary_group_frozen unitary_group_gen vonmises_fisher_frozen vonmises_fisher_gen wishart_frozen wishart_gen
 scipy.stats._new_distributions Binomial Logistic Uniform _Gamma _LogUniform
@@ -1209,9 +1806,11 @@ scipy.stats._relative_risk RelativeRiskResult
 scipy.stats._resampling BootstrapMethod BootstrapResult MonteCarloMethod MonteCarloTestResult PermutationMethod PermutationTestResult PowerResult ResamplingMethod
 scipy.stats._sampling CustomDistPINV FastGeneratorInversion RatioUniforms
 scipy.stats._sensitivity_analysis BootstrapSobolResult SobolResult
-scipy.stats._stats_py AlexanderGovernResult QuantileTestResult _ParallelP _SimpleBeta _SimpleChi2 _SimpleF _SimpleNormal _SimpleStudentT
+scipy.stats._stats_mstats_common LinregressResult SiegelslopesResult TheilslopesResult
+scipy.stats._stats_py AlexanderGovernResult BrunnerMunzelResult ConfidenceInterval CumfreqResult DescribeResult F_onewayResult FriedmanchisquareResult HistogramResult KruskalResult KstestResult KurtosistestResult MGCResult ModeResult NormaltestResult PearsonRResult PearsonRResultBase Power_divergenceResult QuantileTestResult RanksumsResult RelfreqResult RepeatedResults SigmaclipResult SignificanceResult SkewtestResult TtestResult TtestResultBase Ttest_indResult _ParallelP _SimpleBeta _SimpleChi2 _SimpleF _SimpleNormal _SimpleStudentT
 scipy.stats._survival ECDFResult EmpiricalDistributionFunction LogRankResult
 scipy.stats._wilcoxon WilcoxonDistribution
+scipy.stats.contingency Chi2ContingencyResult
 sentence_transformers.base.data_collator BaseDataCollator
 sentence_transformers.base.evaluation.evaluator BaseEvaluator
 sentence_transformers.base.evaluation.sequential SequentialEvaluator
@@ -1371,6 +1970,18 @@ sentence_transformers.sparse_encoder.training_args SparseEncoderTrainingArgument
 sentence_transformers.util.deprecated_import _DeprecatedModuleFinder _DeprecatedModuleLoader
 sentence_transformers.util.logging LoggingHandler
 sentence_transformers.util.similarity SimilarityFunction:e
+shapely.algorithms.polylabel Cell
+shapely.coords BoundsOp CoordinateSequence
+shapely.errors DimensionError EmptyPartError PredicateError ReadingError ShapelyError TopologicalError UnsupportedGEOSVersionError WKBReadingError WKTReadingError
+shapely.geometry.base CAP_STYLE GeometrySequence HeterogeneousGeometrySequence JOIN_STYLE
+shapely.geometry.polygon InteriorRingSequence
+shapely.geometry.proxy CachingGeometryProxy PolygonProxy
+shapely.impl BaseImpl GEOSImpl
+shapely.iterops IterOp
+shapely.linref InterpolateOp LinearRefBase ProjectOp
+shapely.ops CollectionOperator SplitOp ValidateOp
+shapely.predicates BinaryPredicate UnaryPredicate
+shapely.topology BinaryRealProperty BinaryTopologicalOp Delegating UnaryRealProperty UnaryTopologicalOp Validating
 skimage._build WindowsError
 skimage._shared.tester PytestTester
 skimage._shared.utils DEPRECATED FailedEstimationAccessError _DecoratorBaseClass change_default_value channel_as_last_axis deprecate_func deprecate_kwarg deprecate_multichannel_kwarg deprecate_parameter deprecated remove_arg
@@ -1410,7 +2021,7 @@ skimage.viewer.utils.core FigureCanvas RequiredAttr
 skimage.viewer.viewers.core CollectionViewer:ix ImageViewer:ix
 skimage.viewer.widgets.core BaseWidget Button:ix CheckBox:ix ComboBox:ix Slider:ix Text
 skimage.viewer.widgets.history OKCancelButtons:ix SaveButtons:ix
-sklearn._loss.glm_distribution ExponentialDispersionModel GammaDistribution InverseGaussianDistribution NormalDistribution PoissonDistribution TweedieDistribution
+sklearn._loss.glm_distribution DistributionBoundary ExponentialDispersionModel GammaDistribution InverseGaussianDistribution NormalDistribution PoissonDistribution TweedieDistribution
 sklearn._loss.link BaseLink HalfLogitLink IdentityLink Interval LogLink LogitLink MultinomialLogit
 sklearn._loss.loss AbsoluteError ArrayAPILossMixin BaseLoss ExponentialLoss HalfBinomialLoss HalfBinomialLossArrayAPI HalfGammaLoss HalfMultinomialLoss HalfMultinomialLossArrayAPI HalfPoissonLoss HalfPoissonLossArrayAPI HalfSquaredError HalfTweedieLoss HalfTweedieLossIdentity HuberLoss PinballLoss
 sklearn.base BaseEstimator BiclusterMixin ClassNamePrefixFeaturesOutMixin ClassifierMixin ClusterMixin DensityMixin MetaEstimatorMixin MultiOutputMixin OneToOneFeatureMixin OutlierMixin RegressorMixin TransformerMixin _UnstableArchMixin
@@ -1469,6 +2080,7 @@ sklearn.ensemble._voting VotingClassifier VotingRegressor _BaseVoting
 sklearn.ensemble._weight_boosting AdaBoostClassifier AdaBoostRegressor BaseWeightBoosting
 sklearn.externals._arff ArffDecoder ArffEncoder ArffException BadAttributeFormat BadAttributeName BadAttributeType BadDataFormat BadLayout BadNominalFormatting BadNominalValue BadNumericalValue BadObject BadRelationFormat BadStringValue COOData Data DenseGeneratorData EncodedNominalConversor LODData LODGeneratorData NominalConversor _DataListMixin
 sklearn.externals._packaging._structures InfinityType NegativeInfinityType
+sklearn.externals._packaging.version _Version
 sklearn.externals.array_api_compat.common._helpers _ClsToXPInfo:e _dask_device
 sklearn.externals.array_api_compat.common._typing Capabilities:id DTypesAll:id DTypesBool:id DTypesComplex:id DTypesIntegral:id DTypesNumeric:id DTypesReal:id DTypesSigned:id DTypesUnsigned:id DefaultDTypes:id HasShape JustComplex JustFloat JustInt NestedSequence SupportsArrayNamespace
 sklearn.externals.array_api_extra._at _AtOp:e _Undef:e
@@ -1487,7 +2099,7 @@ sklearn.gaussian_process._gpc GaussianProcessClassifier _BinaryGaussianProcessCl
 sklearn.gaussian_process._gpr GaussianProcessRegressor
 sklearn.gaussian_process.kernels GenericKernelMixin NormalizedKernelMixin StationaryKernelMixin
 sklearn.impute._base MissingIndicator SimpleImputer _BaseImputer
-sklearn.impute._iterative IterativeImputer
+sklearn.impute._iterative IterativeImputer _ImputerTriplet
 sklearn.impute._knn KNNImputer
 sklearn.inspection._plot.decision_boundary DecisionBoundaryDisplay
 sklearn.inspection._plot.partial_dependence PartialDependenceDisplay
@@ -1563,7 +2175,7 @@ sklearn.tree._reingold_tilford DrawTree Tree
 sklearn.utils._available_if _AvailableIfDescriptor
 sklearn.utils._bunch Bunch:id
 sklearn.utils._cython_blas BLAS_Order:e BLAS_Trans:e
-sklearn.utils._encode _NaNCounter:id _nandict:id
+sklearn.utils._encode MissingValues _NaNCounter:id _nandict:id
 sklearn.utils._estimator_html_repr _IDCounter _VisualBlock
 sklearn.utils._isfinite FiniteStatus:e
 sklearn.utils._metadata_requests MetadataRequest:g MetadataRouter MethodMapping MethodMetadataRequest RequestMethod _MetadataRequester _RoutingNotSupportedMixin
@@ -1578,6 +2190,20 @@ sklearn.utils.deprecation deprecated
 sklearn.utils.estimator_checks _NotAnArray
 sklearn.utils.metaestimators _BaseComposition _IffHasAttrDescriptor
 sklearn.utils.parallel Parallel:ix _FuncWrapper
+skorch._version _Version
+skorch.callbacks.base Callback
+skorch.callbacks.logging EpochTimer MlflowLogger NeptuneLogger PrintLog ProgressBar SacredLogger TensorBoard WandbLogger
+skorch.callbacks.lr_scheduler LRScheduler WarmRestartLR
+skorch.callbacks.regularization GradientNormClipping
+skorch.callbacks.scoring BatchScoring EpochScoring PassthroughScoring ScoringBase
+skorch.callbacks.training Checkpoint EarlyStopping Freezer Initializer InputShapeSetter LoadInitState ParamMapper TrainEndCheckpoint Unfreezer
+skorch.dataset CVSplit Dataset ValidSplit
+skorch.exceptions SkorchAttributeError SkorchException SkorchTrainingImpossibleError
+skorch.helper DataFrameTransformer SliceDataset
+skorch.history History:il _none
+skorch.toy MLPModule
+skorch.utils Ansi:e FirstStepAccumulator TeeGenerator _none
+sortedcontainers.sorteddict SortedDict
 spacy.displacy.render DependencyRenderer EntityRenderer SpanRenderer
 spacy.lang.af Afrikaans AfrikaansDefaults
 spacy.lang.am Amharic AmharicDefaults
@@ -1764,7 +2390,7 @@ statsmodels.regression.mixed_linear_model MixedLM MixedLMParams MixedLMResults V
 statsmodels.regression.process_regression GaussianCovariance ProcessCovariance ProcessMLE ProcessMLEResults
 statsmodels.regression.quantile_regression QuantReg QuantRegResults
 statsmodels.regression.recursive_ls RecursiveLS RecursiveLSResults
-statsmodels.regression.rolling RollingOLS RollingRegressionResults RollingWLS
+statsmodels.regression.rolling RollingOLS RollingRegressionResults RollingStore RollingWLS
 statsmodels.robust.covariance CovDetMCD CovDetMM CovDetS CovM _NormalizeTruncCov _Standardize
 statsmodels.robust.norms AndrewWave Hampel HuberT LeastSquares MQuantileNorm RamsayE RobustNorm StudentT TrimmedMean TukeyBiweight TukeyQuartic
 statsmodels.robust.resistant_linear_model RLMDetS RLMDetSMM
@@ -1784,6 +2410,7 @@ statsmodels.stats.contrast Contrast ContrastResults MultiCompResult WaldTestResu
 statsmodels.stats.correlation_tools FactoredPSDMatrix GaussianMultivariateKernel MultivariateKernel
 statsmodels.stats.descriptivestats Describe Description
 statsmodels.stats.diagnostic ResultsStore
+statsmodels.stats.dist_dependence_measures DistDependStat
 statsmodels.stats.inter_rater KappaResults:id ResultsBunch:id
 statsmodels.stats.knockoff_regeffects CorrelationEffects ForwardEffects OLSEffects RegModelEffects RegressionEffects
 statsmodels.stats.mediation Mediation MediationResults
@@ -1800,7 +2427,7 @@ statsmodels.tools._decorators CachedAttribute CachedWritableAttribute Resettable
 statsmodels.tools._test_runner PytestTester:ix
 statsmodels.tools._testing PytestTester:ix
 statsmodels.tools.decorators CachedAttribute CachedWritableAttribute ResettableCache:id
-statsmodels.tools.docstring Docstring Reader
+statsmodels.tools.docstring Docstring Parameter Reader
 statsmodels.tools.docstring_helpers Appender Substitution
 statsmodels.tools.grouputils Group GroupSorted Grouping
 statsmodels.tools.sm_exceptions MissingDataError ParseError PerfectSeparationError X13Error X13NotFoundError
@@ -1810,7 +2437,7 @@ statsmodels.tools.transform_model StandardizeTransform
 statsmodels.tools.validation.validation PandasWrapper
 statsmodels.treatment.treatment_effects TreatmentEffect TreatmentEffectResults _AIPWGMM _AIPWWLSGMM _IPWGMM _IPWRAGMM _RAGMM _TEGMM _TEGMMGeneric1
 statsmodels.tsa.ar_model AR AROrderSelectionResults ARResults AutoReg AutoRegResults
-statsmodels.tsa.ardl.model ARDL ARDLOrderSelectionResults ARDLResults UECM UECMResults
+statsmodels.tsa.ardl.model ARDL ARDLOrderSelectionResults ARDLResults BoundsTestResult UECM UECMResults
 statsmodels.tsa.arima.model ARIMA ARIMAResults
 statsmodels.tsa.arima.params SARIMAXParams
 statsmodels.tsa.arima.specification SARIMAXSpecification
@@ -2190,6 +2817,8 @@ torch._prims.nvfuser_executor NvfuserGraphModule NvfuserPrimOperatorSupport Part
 torch._prims_common CUDARngStateHelper ELEMENTWISE_TYPE_PROMOTION_KIND:e REDUCTION_OUTPUT_TYPE_KIND:e RETURN_TYPE:e
 torch._prims_common.wrappers elementwise_type_promotion_wrapper
 torch._python_dispatcher PythonDispatcher
+torch._refs.fft _CanonicalizeC2rReturn _ShapeAndDims
+torch._sources ParsedDef
 torch._strobelight.cli_function_profiler StrobelightCLIFunctionProfiler StrobelightCLIProfilerError
 torch._strobelight.compile_time_profiler StrobelightCompileTimeProfiler
 torch._subclasses.complex_tensor ComplexTensorMode
@@ -2261,6 +2890,7 @@ torch.ao.pruning.sparsifier.weight_norm_sparsifier WeightNormSparsifier
 torch.ao.quantization _DerivedObserverOrFakeQuantize
 torch.ao.quantization._correct_bias MeanShadowLogger
 torch.ao.quantization._learnable_fake_quantize _LearnableFakeQuantize
+torch.ao.quantization.backend_config._common_operator_config_utils _ConvMetadata
 torch.ao.quantization.backend_config.backend_config BackendConfig BackendPatternConfig DTypeConfig DTypeWithConstraints ObservationType:e
 torch.ao.quantization.fake_quantize FakeQuantize FakeQuantizeBase FixedQParamsFakeQuantize FusedMovingAvgObsFakeQuantize
 torch.ao.quantization.fx.custom_config ConvertCustomConfig FuseCustomConfig PrepareCustomConfig
@@ -2284,16 +2914,16 @@ torch.ao.sparsity.sparsifier.nearly_diagonal_sparsifier NearlyDiagonalSparsifier
 torch.ao.sparsity.sparsifier.utils FakeSparsity
 torch.ao.sparsity.sparsifier.weight_norm_sparsifier WeightNormSparsifier
 torch.autograd.anomaly_mode detect_anomaly set_detect_anomaly
-torch.autograd.forward_ad _set_fwd_grad_enabled dual_level
+torch.autograd.forward_ad UnpackedDualTensor _UnpackedDualTensor _set_fwd_grad_enabled dual_level
 torch.autograd.function FunctionCtx _HookMixin
 torch.autograd.grad_mode _DecoratorContextManager _force_original_view_tracking _unsafe_preserve_version_counter enforce_grad_layout_policy set_grad_enabled set_multithreading_enabled
 torch.autograd.graph Node _AllowMutationOnSavedContext _CloneArgBeforeMutateMode _Handle _swap_with_cloned save_on_cpu saved_tensors_hooks
 torch.autograd.profiler EnforceUnique KinetoStepTracker _ProfilerStats emit_itt emit_nvtx profile record_function
 torch.autograd.profiler_legacy profile
-torch.autograd.profiler_util EventList:il FormattedTimesMixin FunctionEvent FunctionEventAvg Interval:ix MemRecordsAcc StringTable:id
+torch.autograd.profiler_util EventList:il FormattedTimesMixin FunctionEvent FunctionEventAvg Interval:ix Kernel MemRecordsAcc StringTable:id
 torch.backends ContextProp
 torch.backends._nnapi.prepare NnapiModule
-torch.backends._nnapi.serializer DimOrder:e NNAPI_FuseCode NNAPI_OperandCode NNAPI_OperationCode OperandValueSourceType TorchScalarTypes:e _NnapiSerializer
+torch.backends._nnapi.serializer ConvPoolArgs2d DimOrder:e NNAPI_FuseCode NNAPI_OperandCode NNAPI_OperationCode Operand OperandValueSourceType TorchScalarTypes:e _NnapiSerializer
 torch.backends.cuda cuFFTPlanCache cuFFTPlanCacheAttrContextProp
 torch.backends.cudnn.rnn Unserializable
 torch.backends.mkl verbose
@@ -2387,7 +3017,7 @@ torch.distributed.algorithms._quantization.quantization DQuantType:e
 torch.distributed.algorithms.ddp_comm_hooks DDPCommHookType:e
 torch.distributed.algorithms.ddp_comm_hooks.mixed_precision_hooks _AllreduceUpcastHookState
 torch.distributed.algorithms.ddp_comm_hooks.optimizer_overlap_hooks _OptimInBackwardHookState
-torch.distributed.algorithms.join Join JoinHook Joinable
+torch.distributed.algorithms.join Join JoinHook Joinable _JoinConfig
 torch.distributed.algorithms.model_averaging.averagers ModelAverager PeriodicModelAverager
 torch.distributed.algorithms.model_averaging.hierarchical_model_averager HierarchicalModelAverager
 torch.distributed.argparse_util check_env:ix env:ix
@@ -2433,7 +3063,7 @@ torch.distributed.elastic.agent.server.api ElasticAgent RunResult SimpleElasticA
 torch.distributed.elastic.agent.server.health_check_server HealthCheckServer
 torch.distributed.elastic.agent.server.local_elastic_agent LocalElasticAgent _AliveCallbackProxy
 torch.distributed.elastic.events.api Event EventSource:e NodeState:e RdzvEvent
-torch.distributed.elastic.metrics.api ConsoleMetricHandler MetricHandler MetricStream NullMetricHandler
+torch.distributed.elastic.metrics.api ConsoleMetricHandler MetricData MetricHandler MetricStream NullMetricHandler
 torch.distributed.elastic.multiprocessing.api DefaultLogsSpecs:x LogsDest LogsSpecs MultiprocessContext:ix PContext:ix RunProcsResult SignalException Std:e SubprocessContext:ix SubprocessHandler:ix
 torch.distributed.elastic.multiprocessing.errors ChildFailedError ProcessFailure:ix
 torch.distributed.elastic.multiprocessing.errors.error_handler ErrorHandler
@@ -2478,6 +3108,7 @@ torch.distributed.fsdp.fully_sharded_data_parallel FullyShardedDataParallel Opti
 torch.distributed.fsdp.sharded_grad_scaler ShardedGradScaler _GeneralMultiDeviceReplicator
 torch.distributed.fsdp.wrap CustomPolicy ModuleWrapPolicy _ConfigAutoWrap _Policy
 torch.distributed.launcher.api LaunchConfig:ix elastic_launch
+torch.distributed.nn.api.remote_module _SerializedRemoteModule
 torch.distributed.optim.functional_adadelta _FunctionalAdadelta
 torch.distributed.optim.functional_adagrad _FunctionalAdagrad
 torch.distributed.optim.functional_adam _FunctionalAdam
@@ -2628,7 +3259,7 @@ torch.nn.intrinsic.quantized.dynamic.modules.linear_relu LinearReLU
 torch.nn.intrinsic.quantized.modules.bn_relu BNReLU2d BNReLU3d
 torch.nn.intrinsic.quantized.modules.linear_relu LinearReLU
 torch.nn.modules.activation CELU ELU GELU GLU Hardshrink Hardsigmoid Hardswish Hardtanh LeakyReLU LogSigmoid LogSoftmax Mish MultiheadAttention PReLU RReLU ReLU ReLU6 SELU SiLU Sigmoid Softmax Softmax2d Softmin Softplus Softshrink Softsign Tanh Tanhshrink Threshold
-torch.nn.modules.adaptive AdaptiveLogSoftmaxWithLoss
+torch.nn.modules.adaptive AdaptiveLogSoftmaxWithLoss _ASMoutput
 torch.nn.modules.batchnorm BatchNorm1d BatchNorm2d BatchNorm3d LazyBatchNorm1d LazyBatchNorm2d LazyBatchNorm3d SyncBatchNorm _BatchNorm _LazyNormBase _NormBase
 torch.nn.modules.channelshuffle ChannelShuffle
 torch.nn.modules.container ModuleDict ModuleList ParameterDict ParameterList Sequential
@@ -2642,7 +3273,7 @@ torch.nn.modules.lazy LazyModuleMixin _LazyProtocol
 torch.nn.modules.linear Bilinear Identity LazyLinear Linear NonDynamicallyQuantizableLinear
 torch.nn.modules.linear_cross_entropy _ChunkContext _ChunkViews
 torch.nn.modules.loss BCELoss BCEWithLogitsLoss CTCLoss CosineEmbeddingLoss CrossEntropyLoss GaussianNLLLoss HingeEmbeddingLoss HuberLoss KLDivLoss L1Loss LinearCrossEntropyLoss MSELoss MarginRankingLoss MultiLabelMarginLoss MultiLabelSoftMarginLoss MultiMarginLoss NLLLoss PoissonNLLLoss SmoothL1Loss SoftMarginLoss TripletMarginLoss TripletMarginWithDistanceLoss _Loss _WeightedLoss
-torch.nn.modules.module Module
+torch.nn.modules.module Module _IncompatibleKeys
 torch.nn.modules.normalization CrossMapLRN2d GroupNorm LayerNorm LocalResponseNorm RMSNorm
 torch.nn.modules.padding CircularPad1d CircularPad2d CircularPad3d ConstantPad1d ConstantPad2d ConstantPad3d ReflectionPad1d ReflectionPad2d ReflectionPad3d ReplicationPad1d ReplicationPad2d ReplicationPad3d ZeroPad1d ZeroPad2d ZeroPad3d _CircularPadNd _ConstantPadNd _ReflectionPadNd _ReplicationPadNd
 torch.nn.modules.pixelshuffle PixelShuffle PixelUnshuffle
@@ -2659,6 +3290,7 @@ torch.nn.utils._named_member_accessor NamedMemberAccessor
 torch.nn.utils.parametrizations _OrthMaps:e _Orthogonal _SpectralNorm _WeightNorm
 torch.nn.utils.parametrize ParametrizationList
 torch.nn.utils.prune BasePruningMethod CustomFromMask Identity L1Unstructured LnStructured PruningContainer RandomStructured RandomUnstructured
+torch.nn.utils.rnn PackedSequence_
 torch.nn.utils.spectral_norm SpectralNorm SpectralNormLoadStateDictPreHook SpectralNormStateDictHook
 torch.nn.utils.weight_norm WeightNorm
 torch.numa.binding AffinityMode:e NumaOptions
@@ -2692,7 +3324,7 @@ torch.utils._appending_byte_serializer AppendingByteSerializer BytesReader Bytes
 torch.utils._config_module ContextDecorator _Config _ConfigEntry
 torch.utils._content_store ContentStoreReader ContentStoreWriter
 torch.utils._contextlib _DecoratorContextManager
-torch.utils._cpp_extension_versioner ExtensionVersioner
+torch.utils._cpp_extension_versioner Entry ExtensionVersioner
 torch.utils._cuda_debug _CUDAGraphInputLivenessTracker _TensorTrackingMode
 torch.utils._cuda_trace CallbackRegistry
 torch.utils._debug_mode._calls _AnnotateCall _DebugCall _OpCall _OutputPlacementCall _RedistributeCall _TritonKernelCall
@@ -2702,7 +3334,7 @@ torch.utils._device DeviceContext
 torch.utils._filelock FileLock:gx
 torch.utils._freeze Freezer FrozenModule
 torch.utils._python_dispatch AliasInfo BaseTorchDispatchMode SchemaInfo TorchDispatchMode TraceableWrapperSubclass _TorchDispatchStackMode
-torch.utils._pytree EnumEncoder KeyEntry _TreeSpecSchema
+torch.utils._pytree EnumEncoder KeyEntry NodeDef _TreeSpecSchema
 torch.utils._strobelight.cli_function_profiler StrobelightCLIFunctionProfiler StrobelightCLIProfilerError
 torch.utils._sympy.printers CppPrinter ExprPrinter PythonPrinter
 torch.utils._sympy.reference OptimizedPythonReferenceAnalysis PythonReferenceAnalysis ReferenceAnalysis TensorReferenceAnalysis
@@ -2710,7 +3342,9 @@ torch.utils._sympy.symbol SymT:e
 torch.utils._sympy.value_ranges SymPyValueRangeAnalysis ValueRanges
 torch.utils.backcompat Warning
 torch.utils.backend_registration _DummyBackendModule
+torch.utils.bundled_inputs InflatableArg
 torch.utils.checkpoint CheckpointPolicy:e DefaultDeviceType GraphExecGroup SelectiveCheckpointContext _CachedTorchDispatchMode _CachingTorchDispatchMode _CheckpointFrame _Handle _Holder _StopRecomputationError _VersionWrapper _checkpoint_hook _recomputation_hook
+torch.utils.collect_env SystemEnv
 torch.utils.data._utils.fetch _BaseDatasetFetcher _IterableDatasetFetcher _MapDatasetFetcher
 torch.utils.data._utils.worker ManagerWatchdog:ix _IterableDatasetStopIteration _ResumeIteration
 torch.utils.data.communication.iter InvalidStateResetRequired NotAvailable
@@ -3064,8 +3698,8 @@ torchvision.models.detection.ssdlite SSDLite320_MobileNet_V3_Large_Weights:e SSD
 torchvision.models.detection.transform GeneralizedRCNNTransform
 torchvision.models.efficientnet EfficientNet EfficientNet_B0_Weights:e EfficientNet_B1_Weights:e EfficientNet_B2_Weights:e EfficientNet_B3_Weights:e EfficientNet_B4_Weights:e EfficientNet_B5_Weights:e EfficientNet_B6_Weights:e EfficientNet_B7_Weights:e EfficientNet_V2_L_Weights:e EfficientNet_V2_M_Weights:e EfficientNet_V2_S_Weights:e FusedMBConv FusedMBConvConfig MBConv MBConvConfig _MBConvConfig
 torchvision.models.feature_extraction LeafModuleAwareTracer NodePathTracer
-torchvision.models.googlenet BasicConv2d GoogLeNet GoogLeNet_Weights:e Inception InceptionAux
-torchvision.models.inception BasicConv2d Inception3 InceptionA InceptionAux InceptionB InceptionC InceptionD InceptionE Inception_V3_Weights:e
+torchvision.models.googlenet BasicConv2d GoogLeNet GoogLeNetOutputs GoogLeNet_Weights:e Inception InceptionAux
+torchvision.models.inception BasicConv2d Inception3 InceptionA InceptionAux InceptionB InceptionC InceptionD InceptionE InceptionOutputs Inception_V3_Weights:e
 torchvision.models.maxvit MBConv MaxVit MaxVitBlock MaxVitLayer MaxVit_T_Weights:e PartitionAttentionLayer RelativePositionalMultiHeadAttention SwapAxes WindowDepartition WindowPartition
 torchvision.models.mnasnet MNASNet MNASNet0_5_Weights:e MNASNet0_75_Weights:e MNASNet1_0_Weights:e MNASNet1_3_Weights:e _InvertedResidual
 torchvision.models.mobilenetv2 InvertedResidual MobileNetV2 MobileNet_V2_Weights:e
@@ -3091,7 +3725,7 @@ torchvision.models.video.mvit MSBlockConfig MViT MViT_V1_B_Weights:e MViT_V2_S_W
 torchvision.models.video.resnet BasicBlock BasicStem Bottleneck Conv2Plus1D MC3_18_Weights:e R2Plus1D_18_Weights:e R2Plus1dStem R3D_18_Weights:e VideoResNet
 torchvision.models.video.s3d S3D S3D_Weights:e SepInceptionBlock3D TemporalSeparableConv
 torchvision.models.video.swin_transformer PatchEmbed3d ShiftedWindowAttention3d Swin3D_B_Weights:e Swin3D_S_Weights:e Swin3D_T_Weights:e SwinTransformer3d
-torchvision.models.vision_transformer Encoder EncoderBlock MLPBlock ViT_B_16_Weights:e ViT_B_32_Weights:e ViT_H_14_Weights:e ViT_L_16_Weights:e ViT_L_32_Weights:e VisionTransformer
+torchvision.models.vision_transformer ConvStemConfig Encoder EncoderBlock MLPBlock ViT_B_16_Weights:e ViT_B_32_Weights:e ViT_H_14_Weights:e ViT_L_16_Weights:e ViT_L_32_Weights:e VisionTransformer
 torchvision.ops.deform_conv DeformConv2d
 torchvision.ops.drop_block DropBlock2d DropBlock3d
 torchvision.ops.feature_pyramid_network ExtraFPNBlock FeaturePyramidNetwork LastLevelMaxPool LastLevelP6P7
@@ -4467,6 +5101,11 @@ transformers.utils.logging _tqdm_cls
 transformers.utils.network_logging NetworkDebugPlugin _NetworkDebugProfiler:ix _NetworkRequestTrace
 transformers.utils.output_capturing CompileableContextVar OutputRecorder
 transformers.utils.quantization_config AqlmConfig AutoRoundConfig AwqBackend:e AwqConfig AwqFormat:e BitNetQuantConfig BitsAndBytesConfig CompressedTensorsConfig EetqConfig ExllamaVersion:e FPQuantConfig FbgemmFp8Config FineGrainedFP8Config FourOverSixConfig GPTQConfig GemmaQuantizationConfig GgufConfig HiggsConfig HqqConfig MetalConfig Mxfp4Config NVFP4Config QuantizationConfigMixin QuantizationMethod:e QuantoConfig QuarkConfig SinqConfig SpQRConfig TorchAoConfig VptqConfig VptqLayerConfig
+uncertainties.core CallableStdDev IndexableIter NegativeStdDev NotUpcast NumericalDerivatives
+uncertainties.lib1to2.fixes.fix_std_dev FixStdDev
+uncertainties.lib1to2.fixes.fix_std_devs FixStdDevs
+uncertainties.lib1to2.fixes.fix_uarray_umatrix FixUarrayUmatrix
+uncertainties.lib1to2.fixes.fix_ufloat FixUfloat
 xarray.backends.common AbstractDataStore AbstractWritableDataStore BackendArray BackendEntrypoint BytesIOProxy WritableCFDataStore
 xarray.backends.file_manager CachingFileManager:gx DummyFileManager FileManager _HashedSequence:il _RefCounter:ix
 xarray.backends.h5netcdf_ H5NetCDFArrayWrapper H5netcdfBackendEntrypoint

@@ -26,7 +26,23 @@ kazoo hvac ldap3 hdfs nmap shodan pwn impacket pyngrok discord telegram slack_sd
 ffmpeg sounddevice pygame kivy PyQt5 PyQt6 PySide2 PySide6 wx gi dbus mss pyudev usb serial bluetooth cookiecutter copier poetry
 pipenv conda pdm hatch flit twine build PyInstaller cx_Freeze nuitka py2exe wexpect sarge command_runner easyprocess
 pyvirtualdisplay supervisor circus honcho daemon portalocker pyinotify schedule rq huey dramatiq arq plumbum sh delegator envoy
-cffi pycparser Cython pybind11 pyximport filelock fsspec s3fs gcsfs smart_open watchdog pluggy stevedore zope`;
+cffi pycparser Cython pybind11 pyximport filelock fsspec s3fs gcsfs smart_open watchdog pluggy stevedore zope
+ansible_runner xonsh ptpython bpython konch execnet pathos ppft pebble mpire aiofiles aiomultiprocess aioprocessing curio anyio trio doit
+locust behave bandit black autopep8 yapf isort flake8 pylint mypy jedi rope mkdocs sphinx nbclient papermill voila jupytext jupyter_core
+line_profiler memory_profiler vprof snakeviz pyinstrument guppy objgraph pydot pygraphviz graphviz kaleido dash pytesseract pdf2image camelot
+tabula PyPDF2 pypdf fitz weasyprint pdfkit imgkit reportlab docx pptx xlwings ezodf pyttsx3 gtts speech_recognition playsound simpleaudio
+pyglet arcade panda3d bpy maya pymel angr frida r2pipe pwnlib scapy volatility netmiko ncclient napalm pysnmp pyvisa smbus pigpio evdev
+uinput Xlib pcapy pyshark imapclient exchangelib twilio slackclient telebot sleekxmpp paho stomp confluent_kafka ldap pysftp ftputil webdav3
+dropbox pydrive gspread oauth2client googleapiclient instaloader newspaper feedparser pyppeteer splinter helium mechanicalsoup robobrowser
+requests_html requests_cache grequests treq aiosmtplib yagmail zeep suds jenkins jira gitlab github minio openstack libcloud hglib mercurial
+loguru rollbar pysnooper icecream pudb ipdb wdb debugpy pydevd pydevd_pycharm ptvsd rpdb web_pdb manhole remote_pdb birdseye hunter heartrate
+hupper watchgod watchfiles livereload waitress uvloop uvicorn gunicorn bottle cherrypy pyramid chameleon genshi Cheetah pystache daemonize
+pex shiv pipx pipreqs piptools cppyy lupa pyper javabridge py4j js2py execjs dukpy py_mini_racer quickjs wasmtime wasmer PyV8 peewee pony
+tinydb apsw plyvel leveldb rocksdb unqlite clickhouse_driver oracledb pyodbc MySQLdb pymysql psycopg asyncpg serpent pyon pickle4 pickleshare
+zodbpickle compress_pickle sqlitedict percache cachelib aiocache forbiddenfruit func_timeout stopit backoff retrying tenacity textual urwid
+blessed prompt_toolkit questionary PyInquirer easygui PySimpleGUI halo pyfiglet simpleeval asteval evalidate py_expression_eval cexprtk
+instant pythran pyclibrary win32process typeguard beartype boltons jsonargparse dynaconf decouple environs configobj anyconfig hyperpyyaml
+rpyc Pyro4 Pyro5 reactivex pykka thespian apscheduler`;
 
 function packageSet(names: string): ReadonlySet<string> {
   return new Set(names.trim().split(/\s+/));

@@ -54,12 +54,26 @@ const ARRAYS: readonly SafeRule[] = [
       'It restores the seed of a generator.',
     ],
     ['numpy.random._bit_generator', '__pyx_unpickle_SeedSequence SeedSequence', 'It restores the seed of a generator.'],
+    ['numpy.linalg', 'LinAlgError', 'An exception is made, not raised.'],
+    [
+      'numpy',
+      'VisibleDeprecationWarning ComplexWarning RankWarning ModuleDeprecationWarning AxisError TooHardError',
+      'An exception is made, not raised.',
+    ],
+    [
+      'numpy.exceptions',
+      'VisibleDeprecationWarning ComplexWarning RankWarning ModuleDeprecationWarning AxisError TooHardError DTypePromotionError',
+      'An exception is made, not raised.',
+    ],
+    ['numpy.ma.core', 'MaskedConstant', 'It returns the one constant of its kind.'],
     ['numpy', 'poly1d', STATE],
     ['numpy.lib.polynomial', 'poly1d', STATE],
     ['numpy.polynomial.polynomial', 'Polynomial', STATE],
     ['numpy.polynomial.chebyshev', 'Chebyshev', STATE],
     ['numpy.polynomial.legendre', 'Legendre', STATE],
     ['numpy.polynomial.hermite', 'Hermite', STATE],
+    ['numpy.polynomial.hermite_e', 'HermiteE', STATE],
+    ['numpy.polynomial.laguerre', 'Laguerre', STATE],
     ['scipy.sparse._bsr', 'bsr_matrix bsr_array'],
     ['scipy.sparse._coo', 'coo_matrix coo_array'],
     ['scipy.sparse._csc', 'csc_matrix csc_array'],
@@ -95,6 +109,18 @@ const ARRAYS: readonly SafeRule[] = [
     ['scipy.optimize.lbfgsb', 'LbfgsInvHessProduct'],
     ['scipy.interpolate._interpolate', 'interp1d PPoly BPoly'],
     ['scipy.interpolate.interpolate', 'interp1d PPoly BPoly'],
+    ['scipy.interpolate._polyint', 'KroghInterpolator BarycentricInterpolator'],
+    ['scipy.interpolate.polyint', 'KroghInterpolator BarycentricInterpolator'],
+    [
+      'scipy.signal._ltisys',
+      'TransferFunctionContinuous TransferFunctionDiscrete StateSpaceContinuous StateSpaceDiscrete ZerosPolesGainContinuous ZerosPolesGainDiscrete',
+      'Made without arguments it is an empty system; its state is arrays that it stores.',
+    ],
+    [
+      'scipy.cluster.hierarchy',
+      'ClusterNode',
+      'Its state is numbers and other nodes; its comparisons are no hooks of the loader.',
+    ],
     ['scipy.interpolate._cubic', 'CubicSpline PchipInterpolator Akima1DInterpolator CubicHermiteSpline'],
   ]),
   ...safeRows('reference', FUNCTION, [
@@ -104,6 +130,21 @@ const ARRAYS: readonly SafeRule[] = [
     ],
     ['numpy.linalg', 'norm inv pinv det svd solve'],
     ['numpy.core.fromnumeric', 'mean sum std var prod amax amin argmax argmin ravel reshape clip squeeze'],
+    [
+      'numpy',
+      'memmap',
+      'An array that was mapped from a file travels as its numbers under this name; only calling it opens a file.',
+    ],
+    [
+      'numpy.core.memmap',
+      'memmap',
+      'An array that was mapped from a file travels as its numbers under this name; only calling it opens a file.',
+    ],
+    ...['scipy.ndimage', 'scipy.ndimage._filters', 'scipy.ndimage.filters'].map((module): [string, string] => [
+      module,
+      'gaussian_filter gaussian_filter1d median_filter uniform_filter uniform_filter1d maximum_filter minimum_filter percentile_filter rank_filter sobel prewitt laplace convolve convolve1d correlate',
+    ]),
+    ['scipy.ndimage._interpolation', 'zoom rotate shift affine_transform map_coordinates spline_filter'],
     ['scipy.special', 'expit logit softmax logsumexp erf gamma gammaln'],
     ['scipy.special._ufuncs', 'expit logit erf gamma gammaln xlogy xlog1py ndtr ndtri log_ndtr boxcox inv_boxcox'],
     ['numpy.lib.function_base', 'median percentile average quantile'],
@@ -142,6 +183,11 @@ const TABLES: readonly SafeRule[] = safeRows('any', REBUILD, [
   ['pandas._libs.arrays', '__pyx_unpickle_NDArrayBacked'],
   ['pandas._libs.sparse', 'IntIndex BlockIndex'],
   ['pandas._libs.interval', 'Interval'],
+  [
+    'pandas._libs.interval',
+    '__pyx_unpickle_IntervalMixin',
+    'It makes an instance of the class that it is given, which is judged by itself, and stores the state.',
+  ],
   ['pandas._libs.missing', 'NAType'],
   ['pandas._libs.tslibs.nattype', '__nat_unpickle _nat_unpickle NaTType'],
   ['pandas._libs.tslibs.timedeltas', '_timedelta_unpickle Timedelta'],
@@ -213,6 +259,14 @@ const TABLES: readonly SafeRule[] = safeRows('any', REBUILD, [
   ['polars.series.series', 'Series', 'Its state is a buffer of one column.'],
 ]);
 
+/** Functions of tensors: what they compute depends on numbers alone. */
+const FUNCTIONS =
+  'abs absolute acos add addmm amax amin any all arange argmax argmin argsort asin atan atan2 baddbmm bernoulli bmm cat ceil celu clamp clamp_max clamp_min clip clone concat cos cosh cosine_similarity cross cumsum cumprod cumulative_trapezoid deg2rad diag diff div divide dot dropout dstack einsum elu embedding eq erf erfc exp expm1 eye flatten flip floor fmod full full_like gather ge gt hstack hypot index_select inverse isfinite isinf isnan layer_norm le lerp linspace log log10 log1p log2 log_softmax logaddexp logical_and logical_not logical_or logit logsumexp lt masked_select matmul max maximum mean median min minimum mm movedim mul multiply mv nan_to_num nanmean nansum narrow ne neg negative norm ones ones_like outer pairwise_distance permute polygamma pow prelu prod quantile rand rand_like randint randn randn_like reciprocal relu relu_ remainder reshape roll round rrelu rsqrt selu sgn sigmoid sigmoid_ sign sin sinc sinh softmax sort split sqrt square squeeze stack std sub subtract sum swapaxes t take tan tanh tanh_ tensordot threshold tile topk transpose tril triu true_divide trunc unbind unique_consecutive unsqueeze var vstack where xlogy zeros zeros_like'.split(
+    ' ',
+  );
+
+const QUANTIZED = 'Its state is weights that its native library packs again.';
+
 /** PyTorch: what `torch.save` names. */
 const TENSORS: readonly SafeRule[] = [
   ...safeRows('any', 'It rebuilds a tensor over a storage of the same file.', [
@@ -235,6 +289,11 @@ const TENSORS: readonly SafeRule[] = [
       'FloatStorage DoubleStorage HalfStorage BFloat16Storage LongStorage IntStorage ShortStorage CharStorage ByteStorage BoolStorage ComplexFloatStorage ComplexDoubleStorage',
       'It names the kind of a storage.',
     ],
+    [
+      'torch.return_types',
+      'aminmax aminmax_out cummax cummax_out cummin cummin_out frexp frexp_out geqrf geqrf_out histogram histogram_out histogramdd kthvalue kthvalue_out linalg_cholesky_ex linalg_cholesky_ex_out linalg_eig linalg_eig_out linalg_eigh linalg_eigh_out linalg_inv_ex linalg_inv_ex_out linalg_ldl_factor linalg_ldl_factor_ex linalg_ldl_factor_ex_out linalg_ldl_factor_out linalg_lstsq linalg_lstsq_out linalg_lu linalg_lu_factor linalg_lu_factor_ex linalg_lu_factor_ex_out linalg_lu_factor_out linalg_lu_out linalg_qr linalg_qr_out linalg_slogdet linalg_slogdet_out linalg_solve_ex linalg_solve_ex_out linalg_svd linalg_svd_out lu_unpack lu_unpack_out max max_out median median_out min min_out mode mode_out nanmedian nanmedian_out qr qr_out slogdet slogdet_out sort sort_out svd svd_out symeig symeig_out topk topk_out triangular_solve triangular_solve_out',
+      'It is a named tuple of tensors.',
+    ],
     ['torch.storage', 'UntypedStorage TypedStorage _UntypedStorage _TypedStorage', 'It names the kind of a storage.'],
     [
       'torch',
@@ -254,6 +313,21 @@ const TENSORS: readonly SafeRule[] = [
     ['torch.serialization', '_get_layout', 'It looks up a layout by its name.'],
     ['torch._C', '_get_layout dtype Size', 'It looks up a constant.'],
     ['torch._C._distributed_c10d', 'ReduceOp RedOpType'],
+    [
+      'torch.nn.utils.rnn',
+      'PackedSequence PackedSequence_',
+      'It is a named tuple of tensors, whose device it compares.',
+    ],
+    [
+      'torch.ao.quantization.qconfig',
+      'QConfig QConfigDynamic',
+      'It is a named tuple of what makes observers; each is judged by itself.',
+    ],
+    [
+      'torch.quantization.qconfig',
+      'QConfig QConfigDynamic',
+      'It is a named tuple of what makes observers; each is judged by itself.',
+    ],
     ['torch.nn.parameter', 'Parameter Buffer UninitializedParameter UninitializedBuffer', 'It wraps a tensor.'],
     ['torch._tensor', 'Tensor', 'It is the class of a tensor.'],
     ['torch.nn.backends.thnn', '_get_thnn_function_backend', 'It returns a table of the library.'],
@@ -282,6 +356,36 @@ const TENSORS: readonly SafeRule[] = [
       ['torch.nn.modules.instancenorm', 'InstanceNorm1d InstanceNorm2d InstanceNorm3d'],
       ['torch.nn.modules.conv', 'Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d'],
       ['torch.nn.modules.container', 'Sequential ModuleList ModuleDict ParameterList ParameterDict Container'],
+      [
+        'torch.nn.modules.conv',
+        'LazyConv1d LazyConv2d LazyConv3d LazyConvTranspose1d LazyConvTranspose2d LazyConvTranspose3d',
+      ],
+      ['torch.nn.modules.loss', 'NLLLoss2d'],
+      ['torch.nn.modules.pooling', 'AvgPool3d'],
+      ['torchvision.models.video.resnet', 'Conv3DSimple Conv2Plus1D Conv3DNoDownsample'],
+      ...[
+        'torch.ao.nn.quantized',
+        'torch.nn.quantized',
+        'torch.ao.nn.quantized.dynamic',
+        'torch.nn.quantized.dynamic',
+      ].flatMap((home): [string, string, string][] => [
+        [`${home}.modules.conv`, 'Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d ConvTranspose3d', QUANTIZED],
+        [`${home}.modules.linear`, 'Linear LinearPackedParams', QUANTIZED],
+        [`${home}.modules.rnn`, 'LSTM GRU PackedParameter', QUANTIZED],
+      ]),
+      ...['torch.ao.nn.intrinsic.quantized', 'torch.nn.intrinsic.quantized'].flatMap(
+        (home): [string, string, string][] => [
+          [`${home}.modules.conv_relu`, 'ConvReLU1d ConvReLU2d ConvReLU3d', QUANTIZED],
+          [`${home}.modules.linear_relu`, 'LinearReLU', QUANTIZED],
+        ],
+      ),
+      [
+        'torch.distributions.transforms',
+        'AbsTransform AffineTransform CatTransform ComposeTransform CorrCholeskyTransform CumulativeDistributionTransform ExpTransform IndependentTransform LowerCholeskyTransform PositiveDefiniteTransform PowerTransform ReshapeTransform SigmoidTransform SoftmaxTransform SoftplusTransform StackTransform StickBreakingTransform TanhTransform _InverseTransform',
+        'It stores its state; its comparison is reached only by two keys of one hash, and it hashes by identity.',
+      ],
+      ['torch.optim.asgd', 'ASGD'],
+      ['torch.optim.rprop', 'Rprop'],
       ['torch.nn.parallel.data_parallel', 'DataParallel'],
       ['torch.nn.modules.module', '_WrappedHook Module _IncompatibleKeys'],
       ['torch.nn.utils.weight_norm', 'WeightNorm'],
@@ -312,7 +416,11 @@ const TENSORS: readonly SafeRule[] = [
       'relu gelu silu softmax log_softmax sigmoid tanh leaky_relu elu selu celu relu6 mish hardswish hardsigmoid softplus cross_entropy mse_loss l1_loss nll_loss binary_cross_entropy binary_cross_entropy_with_logits smooth_l1_loss dropout normalize pairwise_distance cosine_similarity _canonical_mask',
     ],
     ['torch._C._nn', 'gelu silu relu6 mish hardswish hardsigmoid softplus leaky_relu elu log_sigmoid'],
-    ['torch', 'relu sigmoid tanh softmax exp log sqrt abs sin cos mean sum max min argmax'],
+    // `torch.tanh` travels as an attribute of the class that holds the functions of PyTorch.
+    ['torch._C', '_VariableFunctionsClass _VariableFunctions'],
+    ['torch._C', FUNCTIONS.map((name) => `_VariableFunctionsClass.${name}`).join(' ')],
+    ['torch', FUNCTIONS.join(' ')],
+    ['torch.utils.data._utils.collate', 'default_collate default_convert'],
     ['torch.autograd.grad_mode', 'no_grad'],
     [
       'torch.nn.init',
@@ -396,6 +504,11 @@ const ESTIMATORS: readonly SafeRule[] = [
       'BinomialDeviance MultinomialDeviance ExponentialLoss LeastSquaresError LeastAbsoluteError HuberLossFunction QuantileLossFunction QuantileEstimator LogOddsEstimator ScaledLogOddsEstimator PriorProbabilityEstimator MeanEstimator ZeroEstimator',
     ],
     ['sklearn.ensemble._hist_gradient_boosting.predictor', 'TreePredictor'],
+    [
+      'sklearn.linear_model._passive_aggressive',
+      'PassiveAggressiveClassifier PassiveAggressiveRegressor',
+      'Its state is stored by the class that all estimators share.',
+    ],
     [
       'sklearn.gaussian_process.kernels',
       'ConstantKernel Product Sum RBF WhiteKernel Matern RationalQuadratic ExpSineSquared DotProduct Exponentiation CompoundKernel PairwiseKernel',

@@ -52,6 +52,13 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ['argparse', 'Namespace', 'It stores its arguments as attributes.'],
     ['types', 'SimpleNamespace MappingProxyType', 'It stores its arguments.'],
     ['types', 'NoneType NotImplementedType EllipsisType', 'It is the type of a constant.'],
+    [
+      're',
+      'RegexFlag.A RegexFlag.ASCII RegexFlag.DEBUG RegexFlag.DOTALL RegexFlag.I RegexFlag.IGNORECASE RegexFlag.L RegexFlag.LOCALE RegexFlag.M RegexFlag.MULTILINE RegexFlag.NOFLAG RegexFlag.S RegexFlag.T RegexFlag.TEMPLATE RegexFlag.U RegexFlag.UNICODE RegexFlag.VERBOSE RegexFlag.X',
+      'It is a constant.',
+    ],
+    ['operator', 'or_', 'Python 3.11 joins the flags of an enumeration with it; what it joins is judged by itself.'],
+    ['dataclasses', '_FIELD _FIELD_CLASSVAR _FIELD_INITVAR KW_ONLY FrozenInstanceError', 'It is a marker.'],
     ['re', '_compile compile RegexFlag', 'It compiles a pattern; matching it is up to the program.'],
     ['sre_compile', 'compile', 'It compiles a pattern; matching it is up to the program.'],
     ['random', 'Random', 'It restores the state of a generator, which is checked.'],
@@ -90,11 +97,14 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ['threading', 'get_ident', 'It returns a number.'],
     ['_thread', '_localdummy', 'It is a marker.'],
   ]),
+  ...safeRows('rebuild', 'Its state is stored in slots or a dict; nothing in it is called while it is loaded.', [
+    ['dataclasses', 'Field _DataclassParams _FIELD_BASE'],
+  ]),
   ...safeRows('reference', 'Honest code refers to it as a value; a call is judged by itself.', [
     ['builtins', 'type hash sum min max any all sorted print isinstance issubclass callable id format pow'],
     [
       'operator',
-      'add sub mul truediv floordiv mod neg pos abs eq ne lt le gt ge and_ or_ xor not_ pow invert',
+      'add sub mul truediv floordiv mod neg pos abs eq ne lt le gt ge and_ xor not_ pow invert',
       'It is arithmetic of plain values.',
     ],
     [
@@ -104,6 +114,7 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ],
     ['math', 'gamma lgamma erf erfc hypot copysign fmod'],
     ['operator', 'getitem contains index concat'],
+    ['enum', 'Enum IntEnum StrEnum Flag IntFlag', 'Classes that travel by value name it as their base.'],
     ['inspect', '_empty', 'It is a marker.'],
     [
       'typing',

@@ -77,3 +77,62 @@ rejects(
   op.GLOBAL('builtins', 'getattr'),
   bytes(op.GLOBAL('torch', 'hub'), text('load'), op.TUPLE2, op.REDUCE, text('echo'), op.TUPLE1, op.REDUCE),
 );
+rejects(
+  'an object extends itself by what its state brings',
+  object('types', 'SimpleNamespace'),
+  state(text('extend'), op.GLOBAL('shop.tools', 'run')),
+  bytes(op.MARK, text('echo'), op.APPENDS),
+);
+rejects(
+  'so does a class that was measured and is no list',
+  object('torch.nn.modules.linear', 'Linear'),
+  state(text('append'), op.GLOBAL('shop.tools', 'run')),
+  bytes(text('echo'), op.APPEND),
+);
+rejects(
+  'the maker of a function makes one',
+  op.GLOBAL('builtins', 'getattr'),
+  bytes(op.GLOBAL('types', 'FunctionType'), text('__new__'), op.TUPLE2, op.REDUCE),
+  bytes(op.GLOBAL('types', 'FunctionType'), op.NONE, op.TUPLE2, op.REDUCE),
+);
+rejects(
+  'dill evaluates any text but a range',
+  op.GLOBAL('dill._dill', '_eval_repr'),
+  bytes(text('range(print(1))'), op.TUPLE1, op.REDUCE),
+);
+rejects(
+  'a property wraps a function that the file did not make',
+  op.GLOBAL('builtins', 'property'),
+  bytes(op.GLOBAL('shop.tools', 'run'), op.TUPLE1, op.REDUCE),
+);
+rejects(
+  'a generic name of a package that nobody knows',
+  op.GLOBAL('shop.tools', 'safe_eval'),
+  bytes(text('1'), op.TUPLE1, op.REDUCE),
+);
+
+/** What real libraries save in the same terms. */
+function passes(sentence: string, ...parts: readonly Uint8Array[]): void {
+  test(sentence, async (t) => {
+    const { status, findings } = await judgeBytes(bytes(op.PROTO(2), ...parts, op.STOP), 'model.pkl');
+    t.is(status, 'clean', JSON.stringify(findings));
+  });
+}
+
+passes(
+  'an object with keyword arguments below protocol 4',
+  op.GLOBAL('functools', 'partial'),
+  bytes(op.GLOBAL('builtins', 'getattr'), op.GLOBAL('scipy.stats._stats_py', 'KstestResult'), text('__new__')),
+  bytes(op.TUPLE2, op.REDUCE, op.GLOBAL('scipy.stats._stats_py', 'KstestResult'), op.TUPLE2, op.REDUCE),
+  bytes(op.EMPTY_TUPLE, op.REDUCE),
+);
+passes(
+  'a function of PyTorch travels as an attribute of its holder',
+  op.GLOBAL('builtins', 'getattr'),
+  bytes(op.GLOBAL('torch._C', '_VariableFunctionsClass'), text('tanh'), op.TUPLE2, op.REDUCE),
+);
+passes(
+  'dill writes a range as text',
+  op.GLOBAL('dill._dill', '_eval_repr'),
+  bytes(text('range(0, 3)'), op.TUPLE1, op.REDUCE),
+);

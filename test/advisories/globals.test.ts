@@ -16,10 +16,14 @@ function operatorsOf(list: string): readonly (readonly [module: string, name: st
 /** `type` with one argument names a type: it has a test of its own below. */
 const JUDGED_BY_ARGUMENTS = new Set(['builtins type']);
 
+/** An array that was mapped from a file is saved as its numbers under this name: naming it is honest, calling it opens a file. */
+const HONEST_TO_NAME = new Set(['numpy memmap', 'numpy.core.memmap memmap', 'numpy._core.memmap memmap']);
+
 const stopped = test.macro({
   async exec(t, list: string, assemble: (module: string, name: string) => Uint8Array) {
     for (const [module, name] of operatorsOf(list)) {
       if (JUDGED_BY_ARGUMENTS.has(`${module} ${name}`)) continue;
+      if (assemble === named && HONEST_TO_NAME.has(`${module} ${name}`)) continue;
       const { status } = await judgeBytes(assemble(module, name), 'model.pkl');
       t.is(status, 'rejected', `${module} ${name}`);
     }

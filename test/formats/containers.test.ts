@@ -209,9 +209,13 @@ for (const length of [
 }
 
 const emptyBlocks = Buffer.from('000000ffff'.repeat(300), 'hex');
-test('zlib: empty blocks come first', tells, bytes(0x78, 0x9c, emptyBlocks, deflateRawSync(far), Buffer.alloc(4)), 'a.dat', [
-  'call posix.system',
-]);
+test(
+  'zlib: empty blocks come first',
+  tells,
+  bytes(0x78, 0x9c, emptyBlocks, deflateRawSync(far), Buffer.alloc(4)),
+  'a.dat',
+  ['call posix.system'],
+);
 const passedOver = Buffer.from('502a4d1800000000', 'hex');
 for (const count of [1, 40]) {
   const before = Buffer.concat(Array.from({ length: count }, () => passedOver));
