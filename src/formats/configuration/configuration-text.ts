@@ -1,10 +1,11 @@
 /** Reads a configuration that may be JSON or YAML, in any encoding that their readers in Python take. See https://yaml.org/spec/1.1/ and https://docs.python.org/3/library/json.html. */
-import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import type { JsonValue } from '../keras/json-values.ts';
 import { parsePythonJson } from '../keras/python-json.ts';
 import { toUtf8 } from '../keras/text-encoding.ts';
 import { readYamlOf } from '../yaml/yaml-text.ts';
+import { startsAsJson } from './text-search.ts';
 
 const KIB = 1024;
 const MIB = KIB * KIB;
@@ -33,10 +34,4 @@ export function readJson(source: ByteSource): ConfigurationDocuments {
   }
   const { values, failure } = parsePythonJson(toUtf8(source.read(0, source.size)), JSON_LIMITS);
   return { documents: values, failure };
-}
-
-/** White space, then an object or a list. */
-export function startsAsJson(source: ByteSource): boolean {
-  const head = Buffer.from(toUtf8(headOf(source, KIB))).toString('latin1');
-  return /^[ \t\r\n]*(?:[{[]|$)/.test(head);
 }

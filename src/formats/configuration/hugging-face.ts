@@ -1,10 +1,6 @@
 /** Configurations of transformers that name code of the model's own: `auto_map` and `custom_pipelines`. See https://huggingface.co/docs/transformers/custom_models. */
-import type { Operator } from '../../facts.ts';
-import type { Examination, Format } from '../format.ts';
-import type { JsonObject, JsonValue } from '../keras/json-values.ts';
-import { readJson, startsAsJson } from './configuration-text.ts';
-import { wordsOf } from './text-search.ts';
-import { isContainer, isObject, type Place, pointerOf, textsOf, valuesOf, walkValues } from './value-walk.ts';
+import type { Format } from '../format.ts';
+import { startsAsJson, wordsOf } from './text-search.ts';
 
 export const huggingFaceConfig: Format = {
   id: 'hugging-face-config',
@@ -14,43 +10,9 @@ export const huggingFaceConfig: Format = {
   recognise: (source) =>
     startsAsJson(source) && (wordsOf(source).has('auto_map') || wordsOf(source).has('custom_pipelines')),
 
-  examine(source, examination) {
-    const { documents, failure } = readJson(source);
-    let classes = 0;
-    for (const document of documents) {
-      walkValues(document, (value, place) => {
-        if (isObject(value)) classes += tellClasses(value, place, examination);
-      });
-    }
-    if (failure !== null && (classes > 0 || failure.reason === 'limit')) throw failure;
+  async examine(source, examination) {
+    // Loaded only here: most runs see no such file.
+    const { examineHuggingFace } = await import('./hugging-face-classes.ts');
+    await examineHuggingFace(source, examination);
   },
 };
-
-/** @returns how many classes were named */
-function tellClasses(object: JsonObject, place: Place, examination: Examination): number {
-  const mapped = valuesOf(object, 'auto_map')
-    .filter(isObject)
-    .flatMap(({ entries }) => entries.flatMap(([, value]) => texts(value)));
-  const pipelines = valuesOf(object, 'custom_pipelines')
-    .filter(isObject)
-    .flatMap(({ entries }) => entries.flatMap(([, value]) => (isObject(value) ? textsOf(value, 'impl') : [])));
-  const names = [...new Set([...mapped, ...pipelines])];
-  for (const name of names) {
-    const at = pointerOf(place);
-    const { offset } = object;
-    examination.tell({ kind: 'import', operator: classOf(name), via: 'config', offset, at });
-  }
-  return names.length;
-}
-
-/** One class, or those of a slow and a fast tokenizer. */
-function texts(value: JsonValue): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return isContainer(value) && value.kind === 'array' ? value.items.filter((item) => typeof item === 'string') : [];
-}
-
-/** `user/repository--module.Class`, or `module.Class` of a file beside the configuration. */
-function classOf(text: string): Operator {
-  const dot = text.lastIndexOf('.');
-  return { ecosystem: 'huggingface', module: dot < 0 ? '' : text.slice(0, dot), name: text.slice(dot + 1) };
-}

@@ -1,9 +1,6 @@
 /** The `MLmodel` file of MLflow, which names the module that loads the model. See https://mlflow.org/docs/latest/ml/model/#mlmodel-file. */
 import type { Format } from '../format.ts';
-import type { JsonObject } from '../keras/json-values.ts';
-import { readConfiguration } from './configuration-text.ts';
 import { wordsOf } from './text-search.ts';
-import { isObject, pointerOf, textsOf, walkValues } from './value-walk.ts';
 
 export const mlflowModel: Format = {
   id: 'mlflow-model',
@@ -13,27 +10,8 @@ export const mlflowModel: Format = {
   recognise: (source) => wordsOf(source).has('loader_module'),
 
   async examine(source, examination) {
-    const { documents, failure } = await readConfiguration(source);
-    for (const document of documents) {
-      walkValues(document, (value, place) => {
-        if (!isObject(value) || place?.key !== 'python_function') return;
-        const { offset } = value;
-        const at = pointerOf(place);
-        for (const [module, name] of loadersOf(value)) {
-          const operator = { ecosystem: 'mlflow', module, name } as const;
-          examination.tell({ kind: 'import', operator, via: 'config', offset, at });
-          examination.tell({ kind: 'call', operator, via: 'config', arguments: '', operands: [], offset, at });
-        }
-      });
-    }
-    if (failure?.reason === 'limit') throw failure;
+    // Loaded only here: most runs see no such file.
+    const { examineMlflow } = await import('./mlflow-loaders.ts');
+    await examineMlflow(source, examination);
   },
 };
-
-/** The module's `_load_pyfunc` is called; a script is executed as it stands. */
-function loadersOf(flavor: JsonObject): readonly (readonly [module: string, name: string])[] {
-  return [
-    ...textsOf(flavor, 'loader_module').map((module) => [module, '_load_pyfunc'] as const),
-    ...textsOf(flavor, 'model_code_path').map((path) => [path, '(model_code_path)'] as const),
-  ];
-}

@@ -1,6 +1,6 @@
 /** Searches the text of a whole file for words that only a configuration holds: once for all formats that ask. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
-import { detectEncoding } from '../keras/text-encoding.ts';
+import { detectEncoding, toUtf8 } from '../keras/text-encoding.ts';
 import { spelled } from '../spelled.ts';
 
 const KIB = 1024;
@@ -56,4 +56,15 @@ function spelling(word: Word): RegExp {
   const known = spellings.get(word) ?? new RegExp(spelled(word));
   spellings.set(word, known);
   return known;
+}
+
+/** White space, then an object or a list. */
+export function startsAsJson(source: ByteSource): boolean {
+  const head = Buffer.from(toUtf8(headOf(source, KIB))).toString('latin1');
+  return /^[ \t\r\n]*(?:[{[]|$)/.test(head);
+}
+
+/** What NeMo calls the configuration in its archives; there `target` names a class as well. */
+export function isNemoName(name: string): boolean {
+  return /(?:^|[/\\])model_config\.ya?ml$/i.test(name);
 }

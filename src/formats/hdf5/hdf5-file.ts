@@ -3,10 +3,8 @@ import { blockSource } from '../../bytes/block-source.ts';
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { Cursor } from '../../bytes/cursor.ts';
 import { FormatError } from '../../bytes/format-error.ts';
-import { hasBytesAt } from '../magic.ts';
+import { findSuperblock, SIGNATURE } from './superblock.ts';
 
-/** `\x89HDF\r\n\x1a\n` */
-const SIGNATURE = [0x89, 0x48, 0x44, 0x46, 0x0d, 0x0a, 0x1a, 0x0a];
 /** Structures that are read of one file: a checkpoint has some ten thousand. CWE-834. */
 const STRUCTURES = 2_000_000;
 
@@ -106,14 +104,6 @@ export class Hdf5File {
     if (root === null) throw new FormatError('expected the address of the root group, found none');
     return root;
   }
-}
-
-/** At 0, 512, 1024, 2048 and so on up to `end`, as the library looks for it; null where there is none. */
-export function findSuperblock(source: ByteSource, end = source.size): number | null {
-  for (let at = 0; at + SIGNATURE.length <= end; at = at === 0 ? 512 : at * 2) {
-    if (hasBytesAt(source, at, SIGNATURE)) return at;
-  }
-  return null;
 }
 
 function width(byteCount: number): number {

@@ -1,18 +1,10 @@
 /** Keras model configurations as JSON: `config.json` of a `.keras` archive, `model.to_json()`, metadata of a SavedModel. See https://keras.io/api/models/model_saving_apis/model_config_serialization/. */
-import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
-import type { Examination, Format } from '../format.ts';
-import { ConfigExaminer } from './config-objects.ts';
-import { startsAsCode } from './lambda.ts';
-import { parsePythonJson } from './python-json.ts';
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { Format } from '../format.ts';
 import { detectEncoding, toUtf8 } from './text-encoding.ts';
 
 const MIB = 1024 * 1024;
 
-/** A configuration of a thousand layers is 1 MB; vocabularies of a million words stay below this. CWE-770. */
-const CONFIG_BYTES = 24 * MIB;
-/** A configuration of a thousand layers has some 300,000 values; layers that were read do not count as kept. CWE-770. */
-const READING = { values: 2_000_000, kept: 200_000, keepsItem: startsAsCode };
 /** How much is searched at once, and how much of it again so that no key falls between. */
 const SEARCH_BYTES = MIB;
 const OVERLAP_BYTES = 1024;
@@ -30,10 +22,9 @@ export const kerasConfig: Format = {
   },
 
   async examine(source, examination) {
-    if (source.size > CONFIG_BYTES) {
-      throw new FormatError(`a configuration of more than ${CONFIG_BYTES} bytes`, { reason: 'limit' });
-    }
-    await examineConfigText(toUtf8(source.read(0, source.size)), examination);
+    // Loaded only here: most runs see no such file.
+    const { examineConfigText } = await import('./config-text.ts');
+    await examineConfigText(source, examination);
   },
 };
 
@@ -65,17 +56,4 @@ function keyPattern(key: string, isWide: boolean): RegExp {
     return `(?:${character}|${escaped(code)}|${escaped(code.toUpperCase())})`;
   });
   return new RegExp(['"', ...characters, '"'].join(gap));
-}
-
-async function examineConfigText(text: Uint8Array, examination: Examination): Promise<void> {
-  const examiner = new ConfigExaminer({
-    argumentCharacters: examination.limits.argumentCharacters,
-    tell: (fact) => examination.tell(fact),
-  });
-  const { values, failure } = parsePythonJson(text, { ...READING, release: examiner.release });
-  examiner.finish(values);
-  const { objects, embedded } = examiner;
-  for (const { name, bytes, offset } of embedded) await examination.member(name, memorySource(bytes), offset);
-  // Text that breaks before it shows an object is some other JSON: no loader of Keras reads it.
-  if (failure !== null && (objects > 0 || failure.reason === 'limit')) throw failure;
 }

@@ -1,10 +1,7 @@
 /** YAML that makes Python objects by its tags, and Keras configurations of the time before 2.6. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
-import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
-import type { Examination, Format } from '../format.ts';
-import { examineConfig } from '../keras/config-objects.ts';
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { Format } from '../format.ts';
 import { detectEncoding } from '../keras/text-encoding.ts';
-import { readYamlOf } from './yaml-text.ts';
-import type { TaggedObject } from './yaml-values.ts';
 
 const KIB = 1024;
 const SEARCH_BYTES = 256 * KIB;
@@ -18,9 +15,6 @@ const OBJECT_KEYS = [
   /(?:^[ \t]*|[{,] *)config: *(?:$|[\r{[&!])/m,
 ];
 
-/** Under such a name even what breaks is YAML; prose and source that speak of tags bear others. */
-const YAML_NAME = /\.ya?ml$|(?:^|[/\\])[^./\\]+$/i;
-
 export const yamlFormat: Format = {
   id: 'yaml',
   spec: 'https://yaml.org/spec/1.1/',
@@ -29,35 +23,11 @@ export const yamlFormat: Format = {
   recognise: (source) => contains(source, [PYTHON_TAG]) || contains(source, OBJECT_KEYS),
 
   async examine(source, examination) {
-    const { documents, objects, doubtful, failure } = await readYamlOf(source);
-    if (failure !== null) throw failure;
-    const known = new Set(objects.map(nameOf));
-    const more = YAML_NAME.test(examination.name) ? doubtful.filter((object) => !known.has(nameOf(object))) : [];
-    for (const { operator, isCalled, text: argumentText, offset } of [...objects, ...more]) {
-      examination.tell({ kind: 'import', operator, via: 'config', offset });
-      if (isCalled) {
-        const shown = argumentText.slice(0, examination.limits.argumentCharacters);
-        examination.tell({ kind: 'call', operator, via: 'tag', arguments: shown, operands: [], offset });
-      }
-    }
-    await examineDocuments(documents, examination);
+    // Loaded only here: most runs see no such file.
+    const { examineYaml } = await import('./yaml-objects.ts');
+    await examineYaml(source, examination);
   },
 };
-
-function nameOf({ operator: { module, name }, isCalled }: TaggedObject): string {
-  return `${module} ${name} ${isCalled}`;
-}
-
-async function examineDocuments(
-  documents: Parameters<typeof examineConfig>[0],
-  examination: Examination,
-): Promise<void> {
-  const { embedded } = examineConfig(documents, {
-    argumentCharacters: examination.limits.argumentCharacters,
-    tell: (fact) => examination.tell(fact),
-  });
-  for (const { name, bytes, offset } of embedded) await examination.member(name, memorySource(bytes), offset);
-}
 
 /** The readers of YAML refuse these, and look at the first bytes before they do anything. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

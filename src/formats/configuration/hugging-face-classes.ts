@@ -1,0 +1,48 @@
+/** Tells the classes that a configuration of transformers names as code of its own. See https://huggingface.co/docs/transformers/custom_models. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Operator } from '../../facts.ts';
+import type { Examination } from '../format.ts';
+import type { JsonObject, JsonValue } from '../keras/json-values.ts';
+import { readJson } from './configuration-text.ts';
+import { isContainer, isObject, type Place, pointerOf, textsOf, valuesOf, walkValues } from './value-walk.ts';
+
+/** @throws FormatError where it is too large or breaks; what was found before was told. */
+export function examineHuggingFace(source: ByteSource, examination: Examination): void {
+  const { documents, failure } = readJson(source);
+  let classes = 0;
+  for (const document of documents) {
+    walkValues(document, (value, place) => {
+      if (isObject(value)) classes += tellClasses(value, place, examination);
+    });
+  }
+  if (failure !== null && (classes > 0 || failure.reason === 'limit')) throw failure;
+}
+
+/** @returns how many classes were named */
+function tellClasses(object: JsonObject, place: Place, examination: Examination): number {
+  const mapped = valuesOf(object, 'auto_map')
+    .filter(isObject)
+    .flatMap(({ entries }) => entries.flatMap(([, value]) => texts(value)));
+  const pipelines = valuesOf(object, 'custom_pipelines')
+    .filter(isObject)
+    .flatMap(({ entries }) => entries.flatMap(([, value]) => (isObject(value) ? textsOf(value, 'impl') : [])));
+  const names = [...new Set([...mapped, ...pipelines])];
+  for (const name of names) {
+    const at = pointerOf(place);
+    const { offset } = object;
+    examination.tell({ kind: 'import', operator: classOf(name), via: 'config', offset, at });
+  }
+  return names.length;
+}
+
+/** One class, or those of a slow and a fast tokenizer. */
+function texts(value: JsonValue): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return isContainer(value) && value.kind === 'array' ? value.items.filter((item) => typeof item === 'string') : [];
+}
+
+/** `user/repository--module.Class`, or `module.Class` of a file beside the configuration. */
+function classOf(text: string): Operator {
+  const dot = text.lastIndexOf('.');
+  return { ecosystem: 'huggingface', module: dot < 0 ? '' : text.slice(0, dot), name: text.slice(dot + 1) };
+}

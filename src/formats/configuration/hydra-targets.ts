@@ -1,0 +1,103 @@
+/** Tells what the objects of a configuration name by `_target_`. See https://hydra.cc/docs/advanced/instantiate_objects/overview/. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Operator } from '../../facts.ts';
+import type { Examination } from '../format.ts';
+import type { JsonObject, JsonValue } from '../keras/json-values.ts';
+import { keywordArguments, pythonString } from '../keras/python-text.ts';
+import { readConfiguration } from './configuration-text.ts';
+import { isTooLong, operatorAt } from './dotted-name.ts';
+import { actingExpression } from './expressions.ts';
+import { interpolate } from './interpolation.ts';
+import { isNemoName } from './text-search.ts';
+import { isContainer, isObject, type Place, pointerOf, textsOf, walkValues } from './value-walk.ts';
+
+/** They import what `path` says, and call it or hand it over. */
+const RESOLVES_PATH = /^hydra\.(?:utils|_internal\.\w+(?:\.\w+)*)\.(?:call|instantiate|get_\w+|_locate)$/;
+
+/** @throws FormatError where it is too large or breaks; what was found before was told. */
+export async function examineTargets(source: ByteSource, examination: Examination): Promise<void> {
+  const { documents, failure } = await readConfiguration(source);
+  const isWhole = isNemoName(examination.name);
+  const teller = new TargetTeller(examination, isWhole);
+  for (const [index, root] of documents.entries()) {
+    const prefix = documents.length === 1 ? '' : `/${index}`;
+    walkValues(root, (value, place) => teller.container(value, place, root, prefix));
+  }
+  if (failure !== null && (isWhole || teller.targets > 0 || failure.reason === 'limit')) throw failure;
+}
+
+class TargetTeller {
+  /** Objects that name what makes them. */
+  targets = 0;
+  readonly #examination: Examination;
+  readonly #isNemo: boolean;
+
+  constructor(examination: Examination, isNemo: boolean) {
+    this.#examination = examination;
+    this.#isNemo = isNemo;
+  }
+
+  container(value: JsonValue, place: Place, root: JsonValue, prefix: string): void {
+    if (!isContainer(value)) return;
+    const at = () => prefix + pointerOf(place);
+    const children = value.kind === 'array' ? value.items : value.entries.map(([, child]) => child);
+    for (const child of children) if (typeof child === 'string') this.#tellExpression(child, value.offset, at);
+    if (!isObject(value)) return;
+    const isPair = this.#isNemo || value.entries.some(([key]) => key === 'params');
+    const names = [...textsOf(value, '_target_'), ...(isPair ? textsOf(value, 'target') : [])];
+    this.targets += names.length;
+    for (const name of names) this.#tellTarget(name, value, place, root, at());
+  }
+
+  #tellTarget(name: string, object: JsonObject, place: Place, root: JsonValue, at: string): void {
+    const { text, resolvers } = interpolate(name, root, place);
+    // A function of the loading program makes the name: told by the function.
+    for (const resolver of resolvers) {
+      const operator: Operator = { ecosystem: 'python', module: 'omegaconf.resolvers', name: resolver };
+      this.#examination.tell({ kind: 'import', operator, via: 'config', offset: object.offset, at });
+    }
+    if (isTooLong(text)) {
+      const reason = 'the path leads through more objects than any package has';
+      this.#examination.tell({ kind: 'unresolved-import', reason, offset: object.offset, at });
+    }
+    const operator = operatorAt(text);
+    if (operator === null) return;
+    this.#tellCall(operator, object, at);
+    if (!RESOLVES_PATH.test(`${operator.module}.${operator.name}`)) return;
+    for (const path of pathsOf(object)) {
+      const handed = operatorAt(interpolate(path, root, place).text);
+      if (handed !== null) this.#tellCall(handed, object, at);
+    }
+  }
+
+  #tellCall(operator: Operator, object: JsonObject, at: string): void {
+    const { offset } = object;
+    const given: JsonObject = { ...object, entries: object.entries.filter(([key]) => !/^_?target_?$/.test(key)) };
+    const shown = keywordArguments(given, this.#examination.limits.argumentCharacters);
+    const operands = given.entries.flatMap(([, value]) =>
+      typeof value === 'string' ? [{ kind: 'literal', type: 'str', text: pythonString(value, 200) } as const] : [],
+    );
+    this.#examination.tell({ kind: 'import', operator, via: 'config', offset, at });
+    this.#examination.tell({ kind: 'call', operator, via: 'config', arguments: shown, operands, offset, at });
+  }
+
+  #tellExpression(text: string, offset: number, at: () => string): void {
+    const expression = text.includes('$') ? actingExpression(text) : null;
+    if (expression === null) return;
+    const operator: Operator = { ecosystem: 'python', module: 'builtins', name: 'eval' };
+    const shown = pythonString(expression, this.#examination.limits.argumentCharacters);
+    this.#examination.tell({ kind: 'import', operator, via: 'config', offset, at: at() });
+    this.#examination.tell({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset, at: at() });
+  }
+}
+
+/** `path`, or the first of the arguments by place. */
+function pathsOf(object: JsonObject): readonly string[] {
+  const lists = object.entries.flatMap(([key, value]) =>
+    key === '_args_' && isContainer(value) && value.kind === 'array' ? [value] : [],
+  );
+  return [
+    ...textsOf(object, 'path'),
+    ...lists.flatMap(({ items }) => items.filter((item) => typeof item === 'string')),
+  ];
+}

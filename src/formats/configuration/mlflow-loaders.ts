@@ -1,0 +1,32 @@
+/** Tells the module that loads a model of MLflow. See https://mlflow.org/docs/latest/ml/model/#mlmodel-file. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Examination } from '../format.ts';
+import type { JsonObject } from '../keras/json-values.ts';
+import { readConfiguration } from './configuration-text.ts';
+import { isObject, pointerOf, textsOf, walkValues } from './value-walk.ts';
+
+/** @throws FormatError where it is too large or breaks; what was found before was told. */
+export async function examineMlflow(source: ByteSource, examination: Examination): Promise<void> {
+  const { documents, failure } = await readConfiguration(source);
+  for (const document of documents) {
+    walkValues(document, (value, place) => {
+      if (!isObject(value) || place?.key !== 'python_function') return;
+      const { offset } = value;
+      const at = pointerOf(place);
+      for (const [module, name] of loadersOf(value)) {
+        const operator = { ecosystem: 'mlflow', module, name } as const;
+        examination.tell({ kind: 'import', operator, via: 'config', offset, at });
+        examination.tell({ kind: 'call', operator, via: 'config', arguments: '', operands: [], offset, at });
+      }
+    });
+  }
+  if (failure?.reason === 'limit') throw failure;
+}
+
+/** The module's `_load_pyfunc` is called; a script is executed as it stands. */
+function loadersOf(flavor: JsonObject): readonly (readonly [module: string, name: string])[] {
+  return [
+    ...textsOf(flavor, 'loader_module').map((module) => [module, '_load_pyfunc'] as const),
+    ...textsOf(flavor, 'model_code_path').map((path) => [path, '(model_code_path)'] as const),
+  ];
+}

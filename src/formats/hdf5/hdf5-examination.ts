@@ -1,0 +1,96 @@
+/** Walks over the objects of an HDF5 file. See https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Examination } from '../format.ts';
+import { pythonString } from '../keras/python-text.ts';
+import { readAttributes } from './attributes.ts';
+import { readDataset } from './dataset.ts';
+import { type StoredBytes, scanHeaps } from './global-heap.ts';
+import { Hdf5File } from './hdf5-file.ts';
+import { readLinks } from './links.ts';
+import { readMessages } from './object-header.ts';
+import { mayHoldModel, withoutPadding } from './stored-text.ts';
+
+/** @throws FormatError where the file breaks; what was found before was told. */
+export async function examineHdf5(source: ByteSource, examination: Examination): Promise<void> {
+  await new Hdf5Examination(new Hdf5File(source), examination).walk();
+}
+
+/** An object still to be visited. */
+interface Visit {
+  readonly path: string;
+  readonly address: number;
+}
+
+class Hdf5Examination {
+  readonly #file: Hdf5File;
+  readonly #examination: Examination;
+  readonly #seen = new Set<number>();
+  readonly #todo: Visit[] = [];
+  /** The dataset whose rows are unpickled when they are read. */
+  #pickledRows: string | null = null;
+
+  constructor(file: Hdf5File, examination: Examination) {
+    this.#file = file;
+    this.#examination = examination;
+    this.#add({ path: '', address: file.rootAddress });
+  }
+
+  async walk(): Promise<void> {
+    for (let visit = this.#todo.pop(); visit !== undefined; visit = this.#todo.pop()) await this.#visit(visit);
+    if (this.#pickledRows !== null) await this.#examineRows(this.#pickledRows);
+  }
+
+  /** Rows of PyTables' ObjectAtom, each a pickle: their references may lie in compressed chunks, they themselves never do. */
+  async #examineRows(path: string): Promise<void> {
+    for (const { source, address } of scanHeaps(this.#file)) {
+      if (!mayHoldModel(source)) continue;
+      this.#examination.countEntry();
+      await this.#examination.member(`${path}[@${address}]`, source, this.#file.userBlockBytes + address);
+    }
+  }
+
+  /** Each object once: links may cross and lead back. */
+  #add(visit: Visit): void {
+    if (this.#seen.has(visit.address)) return;
+    this.#seen.add(visit.address);
+    this.#todo.push(visit);
+  }
+
+  async #visit({ path, address }: Visit): Promise<void> {
+    const file = this.#file;
+    const messages = readMessages(file, address);
+    for (const { name, values } of readAttributes(file, messages)) {
+      if (name === 'PSEUDOATOM') this.#pickledRows ??= path;
+      await this.#examineValues(`${path}@${name}`, values);
+    }
+    const { values, otherFiles } = readDataset(file, messages);
+    for (const other of otherFiles) this.#tellOtherFile('ExternalData', other, path, address);
+    await this.#examineValues(path, values);
+    for (const link of readLinks(file, messages)) {
+      const inner = path === '' ? link.name : `${path}/${link.name}`;
+      if (link.kind === 'hard') this.#add({ path: inner, address: link.address });
+      else this.#tellOtherFile('ExternalLink', link.file, inner, link.offset);
+    }
+  }
+
+  #tellOtherFile(name: 'ExternalData' | 'ExternalLink', target: string, path: string, address: number): void {
+    const text = pythonString(target, this.#examination.limits.argumentCharacters);
+    this.#examination.tell({
+      kind: 'call',
+      operator: { ecosystem: 'hdf5', module: 'hdf5', name },
+      via: 'link',
+      arguments: text,
+      operands: [{ kind: 'literal', type: 'str', text }],
+      offset: this.#file.userBlockBytes + address,
+      at: `/${path}`,
+    });
+  }
+
+  async #examineValues(name: string, values: readonly StoredBytes[]): Promise<void> {
+    for (const [index, { source, address }] of values.entries()) {
+      if (!mayHoldModel(source)) continue;
+      const member = values.length === 1 ? name : `${name}[${index}]`;
+      await this.#examination.member(member, withoutPadding(source), this.#file.userBlockBytes + address);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/** Tells what the tags of YAML make, and the Keras objects of its documents. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
+import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import type { Examination } from '../format.ts';
+import { examineConfig } from '../keras/config-objects.ts';
+import { readYamlOf } from './yaml-text.ts';
+import type { TaggedObject } from './yaml-values.ts';
+
+/** Under such a name even what breaks is YAML; prose and source that speak of tags bear others. */
+const YAML_NAME = /\.ya?ml$|(?:^|[/\\])[^./\\]+$/i;
+
+/** @throws FormatError where it breaks; what was found before was told. */
+export async function examineYaml(source: ByteSource, examination: Examination): Promise<void> {
+  const { documents, objects, doubtful, failure } = await readYamlOf(source);
+  if (failure !== null) throw failure;
+  const known = new Set(objects.map(nameOf));
+  const more = YAML_NAME.test(examination.name) ? doubtful.filter((object) => !known.has(nameOf(object))) : [];
+  for (const { operator, isCalled, text: argumentText, offset } of [...objects, ...more]) {
+    examination.tell({ kind: 'import', operator, via: 'config', offset });
+    if (isCalled) {
+      const shown = argumentText.slice(0, examination.limits.argumentCharacters);
+      examination.tell({ kind: 'call', operator, via: 'tag', arguments: shown, operands: [], offset });
+    }
+  }
+  await examineDocuments(documents, examination);
+}
+
+function nameOf({ operator: { module, name }, isCalled }: TaggedObject): string {
+  return `${module} ${name} ${isCalled}`;
+}
+
+async function examineDocuments(
+  documents: Parameters<typeof examineConfig>[0],
+  examination: Examination,
+): Promise<void> {
+  const { embedded } = examineConfig(documents, {
+    argumentCharacters: examination.limits.argumentCharacters,
+    tell: (fact) => examination.tell(fact),
+  });
+  for (const { name, bytes, offset } of embedded) await examination.member(name, memorySource(bytes), offset);
+}
