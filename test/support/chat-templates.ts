@@ -423,6 +423,9 @@ You are {{ name | default('an assistant') }}. The constructor is called __init__
 {%- call(part) each_part(messages) %}{{ part.text[:10] }}{% endcall %}
 {%- filter trim | upper %} done {% endfilter %}`,
 
+  'roles that change': `{%- set cur = none -%}{%- for m in messages -%}{%- set prev = cur -%}{%- set cur = 'user' if m.role == 'user' else prev -%}{{ starts[cur] }}{%- endfor -%}
+{%- set ns = namespace(role='user') -%}{%- for m in messages -%}{{ starts[ns.role] }}{%- set ns.role = m.role if m.role in starts else ns.role -%}{%- endfor -%}`,
+
   'positions and keys': `{%- set keys = ['name', 'role'] -%}{%- set index = namespace(value=0, order=[1, 2]) -%}
 {%- for key in keys -%}{{ messages[index.value][key] }}{{ messages[-1]['to' + 'ol'] }}{%- set index.value = index.value + 1 -%}{%- endfor -%}
 {%- set i = 0 -%}{%- for m in messages -%}{%- set i = i + 1 -%}{{ messages[i - 1].content }}{{ m['tool_' ~ kind] }}{%- endfor -%}

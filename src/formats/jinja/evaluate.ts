@@ -5,7 +5,7 @@ import { callText, filterText } from './text-functions.ts';
 import { BUILT, DATA, ITEMS, isText, TEXT_CHARACTERS, textValue, type Value } from './value.ts';
 
 /** Alternatives of one expression; more are no longer told apart. CWE-407. */
-const ALTERNATIVES = 32;
+const ALTERNATIVES = 16;
 /** Names that lead to names; beyond it a text counts as built. CWE-674. */
 const DEPTH = 300;
 
@@ -17,6 +17,7 @@ export class Evaluator {
   readonly #template: Template;
   readonly #passed: ReadonlyMap<string, readonly Expression[]>;
   readonly #known = new Map<Expression, readonly Value[]>();
+  readonly #many = new Map<string, readonly Value[]>();
   readonly #open = new Set<Expression>();
   #circles = 0;
 
@@ -32,7 +33,7 @@ export class Evaluator {
     if (known !== undefined) return known;
     if (this.#open.size > DEPTH) return [BUILT];
     if (this.#open.has(expression)) {
-      this.#circles += 1;
+      if (this.#isBuiltOn(expression)) this.#circles += 1;
       return [DATA];
     }
     const circlesBefore = this.#circles;
@@ -43,6 +44,12 @@ export class Evaluator {
     if (this.#circles > circlesBefore && values.some(isText)) values = bounded([...values, BUILT]);
     this.#known.set(expression, values);
     return values;
+  }
+
+  /** Whether between an open expression and its own return text is made: `x = x ~ 'a'`, but not `x = y` with `y = x`. */
+  #isBuiltOn(expression: Expression): boolean {
+    const open = [...this.#open];
+    return open.slice(open.indexOf(expression)).some(makesText);
   }
 
   #evaluate(expression: Expression): readonly Value[] {
@@ -88,10 +95,22 @@ export class Evaluator {
   }
 
   #named(name: string): readonly Value[] | null {
-    const sources = [...(this.#template.assigned.get(name) ?? []), ...(this.#passed.get(name) ?? [])];
-    if (sources.length === 0) return null;
-    if (sources.length > ALTERNATIVES) return sources.some((one) => this.valuesOf(one).some(isText)) ? [BUILT] : [DATA];
-    return sources.flatMap((source) => this.valuesOf(source));
+    const assigned = this.#template.assigned.get(name) ?? [];
+    const passed = this.#passed.get(name) ?? [];
+    if (assigned.length + passed.length === 0) return null;
+    if (assigned.length + passed.length > ALTERNATIVES) return this.#manyNamed(name, assigned, passed);
+    return [...assigned, ...passed].flatMap((source) => this.valuesOf(source));
+  }
+
+  /** A name that is set in more places than are told apart: looked at once. */
+  #manyNamed(name: string, ...sources: readonly (readonly Expression[])[]): readonly Value[] {
+    const known = this.#many.get(name);
+    if (known !== undefined) return known;
+    this.#many.set(name, [DATA]);
+    const hasText = sources.some((some) => some.some((source) => this.valuesOf(source).some(isText)));
+    const values = [hasText ? BUILT : DATA];
+    this.#many.set(name, values);
+    return values;
   }
 
   #operation(operator: string, operands: readonly Expression[]): readonly Value[] {
@@ -163,6 +182,11 @@ export class Evaluator {
         return [DATA];
     }
   }
+}
+
+function makesText(expression: Expression): boolean {
+  if (expression.kind === 'chain') return expression.steps.some(({ kind }) => kind !== 'attribute' && kind !== 'test');
+  return expression.kind === 'operation' || expression.kind === 'capture';
 }
 
 function bounded(values: readonly Value[]): readonly Value[] {

@@ -160,7 +160,7 @@ export class Parser {
     const operators = LEVELS[level];
     if (operators === undefined) return this.#power();
     const first = this.#arithmetic(level + 1);
-    if (first === null) return null;
+    if (first === null || !operators.some((one) => this.is(one))) return first;
     const operands = [first];
     const used = new Set<string>();
     for (;;) {

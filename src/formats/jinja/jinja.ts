@@ -10,7 +10,7 @@ import { reachesOf } from './reach.ts';
 import { readTemplate } from './template.ts';
 
 /** The longest ones of known models have 30 KB. CWE-770. */
-const TEMPLATE_BYTES = 1024 * 1024;
+const TEMPLATE_BYTES = 512 * 1024;
 /** Distinct attributes that are told. CWE-770. */
 const REACHES = 200;
 

@@ -115,6 +115,7 @@ class ReachFinder {
     for (const argument of step.args) this.#argument(argument, start, step.end);
     const method = steps[index - 1];
     if (method?.kind !== 'attribute' || !/^format(?:_map)?$/.test(method.name)) return;
+    if (base.kind === 'text' && index === 1 && WALKING_FIELD.test(base.text)) this.#tell('__format__', start, step.end);
     const receiver: Expression = { kind: 'chain', base, steps: steps.slice(0, index - 1) };
     for (const value of this.#evaluator.valuesOf(receiver)) {
       if (value.kind === 'text' && WALKING_FIELD.test(value.text)) this.#tell('__format__', start, step.end);

@@ -40,7 +40,7 @@ function holdsKey(source: ByteSource): boolean {
     const bytes = Buffer.from(source.read(start, Math.min(start + SEARCH_BYTES, source.size)));
     const isWide = bytes.includes(0);
     const text = (isWide ? bytes.filter((byte) => byte !== 0) : bytes) as Buffer; // a Buffer's filter gives a Buffer
-    if (KEY.test(text.toString('latin1'))) return true;
+    if (text.includes('chat_template') || (text.includes('\\u00') && KEY.test(text.toString('latin1')))) return true;
   }
   return false;
 }

@@ -13,8 +13,8 @@ export type Value =
 export const DATA: Value = { kind: 'data' };
 export const BUILT: Value = { kind: 'built', prefix: '' };
 
-/** Longer texts are known by their beginning. CWE-770. */
-export const TEXT_CHARACTERS = 16 * 1024;
+/** Longer texts, which are no names, are known by their beginning. CWE-770. */
+export const TEXT_CHARACTERS = 1024;
 /** Items of a list that are looked at. */
 export const ITEMS = 1024;
 
