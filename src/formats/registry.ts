@@ -7,6 +7,7 @@ import { hiddenPickleFormat } from './hidden-pickle.ts';
 import { kerasConfig } from './keras/keras-config.ts';
 import { lz4Format } from './lz4.ts';
 import { lzmaFormat } from './lzma.ts';
+import { nativeCodeFormat } from './native-code.ts';
 import { numpyFormat } from './numpy.ts';
 import { pathFileFormat } from './path-file.ts';
 import { pickleFormat } from './pickle.ts';
@@ -29,6 +30,7 @@ export const FORMATS: readonly Format[] = [
   safetensorsFormat,
   torchScriptFormat,
   pythonSourceFormat,
+  nativeCodeFormat,
   kerasConfig,
   hdf5Format,
   tensorflowGraph,

@@ -209,9 +209,13 @@ for (const length of [
 }
 
 const emptyBlocks = Buffer.from('000000ffff'.repeat(300), 'hex');
-test('zlib: empty blocks come first', tells, bytes(0x78, 0x9c, emptyBlocks, deflateRawSync(far), Buffer.alloc(4)), 'a.dat', [
-  'call posix.system',
-]);
+test(
+  'zlib: empty blocks come first',
+  tells,
+  bytes(0x78, 0x9c, emptyBlocks, deflateRawSync(far), Buffer.alloc(4)),
+  'a.dat',
+  ['call posix.system'],
+);
 const passedOver = Buffer.from('502a4d1800000000', 'hex');
 for (const count of [1, 40]) {
   const before = Buffer.concat(Array.from({ length: count }, () => passedOver));
@@ -266,6 +270,15 @@ test('torch.package and TorchServe carry source', async (t) => {
       ['model.mar!handler.py code python'],
     );
   }
+});
+test('a compiled model of PyTorch carries machine code', async (t) => {
+  const library = { name: 'm/data/aotinductor/model/m.so', content: bytes(0x7f, 'ELF', Buffer.alloc(60)) };
+  const { facts } = await scanBytes(zip([{ name: 'm/archive_format', content: Buffer.from('pt2') }, library]), 'm.pt2');
+  t.deepEqual(
+    facts.map(({ fact }) => shown(fact)),
+    ['code native'],
+  );
+  t.deepEqual((await scanBytes(zip([library]), 'a.zip')).facts, []);
 });
 test(
   'a zip of Python files is no model',
