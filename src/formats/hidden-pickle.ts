@@ -88,7 +88,7 @@ function tryPickle(window: ByteSource, start: number): { isPickle: boolean; opco
 }
 
 function isName(text: string): boolean {
-  return /^[A-Za-z_][\w.]*$/.test(text);
+  return /^[A-Za-z_][\w.]+$/.test(text);
 }
 
 function endOfMedia(source: ByteSource): number | null {

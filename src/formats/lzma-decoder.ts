@@ -2,8 +2,8 @@
 import { FormatError } from '../bytes/format-error.ts';
 import type { ByteReader } from './byte-reader.ts';
 
-/** liblzma's own ceiling for a dictionary that an encoder makes; the header may promise more, which only counts once so much has come out. */
-const MAX_DICTIONARY_BYTES = 1536 * 1024 * 1024;
+/** As `xz -9` makes it. The header may promise more, which only counts once so much has come out. */
+const MAX_DICTIONARY_BYTES = 64 * 1024 * 1024;
 const FIRST_DICTIONARY_BYTES = 64 * 1024;
 const MIN_DICTIONARY_BYTES = 4096;
 

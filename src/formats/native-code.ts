@@ -31,8 +31,10 @@ export const nativeCodeFormat: Format = {
     return MODEL_NAME.test(extensionOf(name)) || COMPILED_MODEL.test(name) || carriesModel(source);
   },
 
+  /** Also where a container's loader opens a library: the compiled models in PyTorch's .pt2 archives. */
   examine(source, examination) {
-    examination.tell({ kind: 'code', language: 'machine', excerpt: formatOf(source) ?? 'a program', offset: 0 });
+    const format = formatOf(source);
+    if (format !== null) examination.tell({ kind: 'code', language: 'machine', excerpt: format, offset: 0 });
   },
 };
 

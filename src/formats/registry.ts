@@ -44,6 +44,7 @@ export const FORMATS: readonly Format[] = [
   safetensorsFormat,
   torchScriptFormat,
   pythonSourceFormat,
+  nativeCodeFormat,
   kerasConfig,
   hdf5Format,
   tensorflowGraph,

@@ -6,15 +6,20 @@ const PICKLES = /(^|\/)(data|constants|attributes)\.pkl$/i;
 const STORAGE = /^(.*\/data)\/(\d+)$/;
 const PYTHON = /\.py$/i;
 const PACKAGE_MARKS = /(^|\/)\.data\/(extern_modules|python_version)$/;
+/** https://docs.pytorch.org/docs/stable/export/pt2_archive.html */
+const EXPORT_MARK = /(^|\/)archive_format$/;
+const LIBRARY = /\.(so|dll|pyd|dylib|o)$/i;
 const SERVE_MANIFEST = /(^|\/)MAR-INF\/MANIFEST\.json$/i;
 
 /** Says of each entry's name which format its loader takes it for, if it does not look at the content. */
 export function expectedFormats(names: readonly string[]): (name: string) => string | undefined {
   const isTorchScript = names.some((name) => /(^|\/)constants\.pkl$/i.test(name));
   const runsPython = names.some((name) => PACKAGE_MARKS.test(name) || SERVE_MANIFEST.test(name));
+  const opensLibraries = names.some((name) => EXPORT_MARK.test(name));
   return (name) => {
     if (PICKLES.test(name)) return 'pickle';
     if (isTorchScript && TORCHSCRIPT_CODE.test(name)) return 'torchscript';
+    if (opensLibraries && LIBRARY.test(name)) return 'native-code';
     return runsPython && PYTHON.test(name) ? 'python-source' : undefined;
   };
 }

@@ -14,9 +14,7 @@ const TAIL_PIECE_BYTES = 16 * 1024;
 export function endsAsZip(source: ByteSource, exactly: boolean): boolean {
   return endPositions(source).some((position) =>
     endRecordsAt(source, position).some(
-      (record) =>
-        (!exactly || record.end === source.size) &&
-        directoryStarts(record).some((start) => holdsDirectory(source, start, record)),
+      (record) => (!exactly || record.end === source.size) && leadsSomewhere(source, record),
     ),
   );
 }
@@ -37,6 +35,10 @@ export function endPositions(source: ByteSource): number[] {
 /** Where readers expect the directory that the record speaks of: where it says, or directly before it. */
 export function directoryStarts(record: EndRecord): number[] {
   return [...new Set([record.directoryOffset, record.directoryEnd - record.directorySize])];
+}
+
+export function leadsSomewhere(source: ByteSource, record: EndRecord): boolean {
+  return directoryStarts(record).some((start) => holdsDirectory(source, start, record));
 }
 
 export function holdsDirectory(source: ByteSource, start: number, record: EndRecord): boolean {

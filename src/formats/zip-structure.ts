@@ -1,7 +1,14 @@
 /** Finds every entry that any reader of a zip archive could find, and says where readers would disagree. After APPNOTE.TXT sections 4.3 and 4.4, https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { compareRecords, type ZipAnomaly } from './zip-anomalies.ts';
-import { directoryStarts, endPositions, holdsDirectory, SIGNATURE_BYTES, signaturesIn } from './zip-end.ts';
+import {
+  directoryStarts,
+  endPositions,
+  holdsDirectory,
+  leadsSomewhere,
+  SIGNATURE_BYTES,
+  signaturesIn,
+} from './zip-end.ts';
 import {
   type CentralRecord,
   centralRecordAt,
@@ -97,18 +104,12 @@ class StructureReading {
     for (const position of endPositions(this.#source)) {
       const records = endRecordsAt(this.#source, position);
       // Four bytes may be chance, thousands of times: what leads nowhere is not looked up.
-      if (!this.#leadSomewhere(records) || this.#isInsideEntry(position)) continue;
+      if (!records.some((record) => leadsSomewhere(this.#source, record)) || this.#isInsideEntry(position)) continue;
       if (this.#directories.length > 0) this.#compareEnds(position);
       for (const record of records) this.#readDirectoriesOf(record);
     }
     this.isCut = this.#directories.length === 0;
     this.#findOverlaps();
-  }
-
-  #leadSomewhere(records: readonly EndRecord[]): boolean {
-    return records.some((record) =>
-      directoryStarts(record).some((start) => holdsDirectory(this.#source, start, record)),
-    );
   }
 
   #compareEnds(position: number): void {

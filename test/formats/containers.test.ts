@@ -271,6 +271,15 @@ test('torch.package and TorchServe carry source', async (t) => {
     );
   }
 });
+test('a compiled model of PyTorch carries machine code', async (t) => {
+  const library = { name: 'm/data/aotinductor/model/m.so', content: bytes(0x7f, 'ELF', Buffer.alloc(60)) };
+  const { facts } = await scanBytes(zip([{ name: 'm/archive_format', content: Buffer.from('pt2') }, library]), 'm.pt2');
+  t.deepEqual(
+    facts.map(({ fact }) => shown(fact)),
+    ['code native'],
+  );
+  t.deepEqual((await scanBytes(zip([library]), 'a.zip')).facts, []);
+});
 test(
   'a zip of Python files is no model',
   tells,
