@@ -44,7 +44,6 @@ export const FORMATS: readonly Format[] = [
   safetensorsFormat,
   torchScriptFormat,
   pythonSourceFormat,
-  nativeCodeFormat,
   kerasConfig,
   hdf5Format,
   tensorflowGraph,
