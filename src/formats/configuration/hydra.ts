@@ -2,7 +2,7 @@
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import type { Format } from '../format.ts';
 import { toUtf8 } from '../keras/text-encoding.ts';
-import { isNemoName, wordsOf } from './text-search.ts';
+import { isBinary, isNemoName, wordsOf } from './text-search.ts';
 
 /** `target: ldm.models.Diffusion` beside `params:` is how latent diffusion names its parts. */
 const PARAMS_KEY = /(?:^[ \t]*(?:- +)*|[{,]\s*)["']?params["']?[ \t]*:/m;
@@ -30,6 +30,7 @@ function isNemo(source: ByteSource, name: string): boolean {
 }
 
 function hasPair(source: ByteSource): boolean {
+  if (isBinary(source)) return false;
   const head = headOf(source, PAIR_BYTES);
   if (!Buffer.from(head.buffer, head.byteOffset, head.byteLength).includes('target')) return false;
   const text = Buffer.from(toUtf8(head)).toString('latin1');

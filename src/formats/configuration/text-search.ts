@@ -30,7 +30,8 @@ export function wordsOf(source: ByteSource): ReadonlySet<Word> {
 
 function search(source: ByteSource): ReadonlySet<Word> {
   const words = new Set<Word>();
-  const isWide = detectEncoding(headOf(source, 4)).encoding !== 'utf-8';
+  if (isBinary(source)) return words;
+  const isWide = isWideText(source);
   const size = Math.min(source.size, TEXT_BYTES);
   for (let start = 0; start < size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, size));
@@ -56,6 +57,16 @@ function spelling(word: Word): RegExp {
   const known = spellings.get(word) ?? new RegExp(spelled(word));
   spellings.set(word, known);
   return known;
+}
+
+/** UTF-16 or UTF-32. */
+function isWideText(source: ByteSource): boolean {
+  return detectEncoding(headOf(source, 4)).encoding !== 'utf-8';
+}
+
+/** By its first bytes: most binary content shows there that it is no text, and no more of it need be read. */
+export function isBinary(source: ByteSource): boolean {
+  return !isWideText(source) && headOf(source, KIB).includes(0);
 }
 
 /** White space, then an object or a list. */

@@ -6,8 +6,6 @@ import { pythonString } from '../keras/python-text.ts';
 import { toUtf8 } from '../keras/text-encoding.ts';
 import { extensionOf } from '../model-names.ts';
 import { looksLikeText } from '../text.ts';
-import { reachesOf } from './reach.ts';
-import { readTemplate } from './template.ts';
 
 /** The longest ones of known models have 30 KB. CWE-770. */
 const TEMPLATE_BYTES = 512 * 1024;
@@ -35,11 +33,14 @@ export const jinjaFormat: Format = {
   examine: examineTemplate,
 };
 
-function examineTemplate(source: ByteSource, examination: Examination): void {
+async function examineTemplate(source: ByteSource, examination: Examination): Promise<void> {
   if (source.size > TEMPLATE_BYTES) {
     throw new FormatError(`a template of more than ${TEMPLATE_BYTES} bytes`, { reason: 'limit' });
   }
   const text = Buffer.from(toUtf8(source.read(0, source.size))).toString();
+  // Loaded only here: most runs see no template.
+  const { readTemplate } = await import('./template.ts');
+  const { reachesOf } = await import('./reach.ts');
   const template = readTemplate(text);
   const reaches = [
     ...reachesOf(template),

@@ -3,7 +3,7 @@ import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Examination, Format } from '../format.ts';
 import { ByteWindow } from '../protobuf.ts';
-import { type RPromise, walkItems } from './r-items.ts';
+import type { RPromise } from './r-items.ts';
 import { type Encoding, RReader } from './r-reader.ts';
 
 const ENCODINGS: Readonly<Record<string, Encoding>> = { X: 'xdr', A: 'ascii', B: 'native' };
@@ -51,12 +51,14 @@ function headerOf(source: ByteSource): Header | null {
   }
 }
 
-function examine(source: ByteSource, examination: Examination): void {
+async function examine(source: ByteSource, examination: Examination): Promise<void> {
   const header = headerOf(source);
   if (header === null) throw new FormatError('expected a header of R');
   const reader = new RReader(new ByteWindow(source), header.start, header.encoding);
   for (let index = 0; index < 3; index += 1) reader.int();
   if (header.version === 3) reader.text(reader.int());
+  // Loaded only here: most runs see no such file.
+  const { walkItems } = await import('./r-items.ts');
   let promises = 0;
   walkItems(reader, (promise) => {
     promises += 1;
