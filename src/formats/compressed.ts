@@ -6,6 +6,7 @@ import type { Extent } from './inflate.ts';
 export interface CompressedFormat {
   readonly id: string;
   readonly spec: string;
+  readonly isLoose?: boolean;
   /** File name extensions, without the dot, that the member's name does without. */
   readonly extensions: readonly string[];
   recognise(source: ByteSource): boolean;
@@ -13,11 +14,9 @@ export interface CompressedFormat {
   decode(extent: Extent): Generator<Uint8Array, number> | AsyncGenerator<Uint8Array, number>;
 }
 
-export function compressedFormat({ id, spec, extensions, recognise, decode }: CompressedFormat): Format {
+export function compressedFormat({ extensions, decode, ...format }: CompressedFormat): Format {
   return {
-    id,
-    spec,
-    recognise,
+    ...format,
     async examine(source: ByteSource, examination: Examination) {
       const stream = { end: source.size };
       const chunks = decodeTo(stream, decode({ source, start: 0, end: source.size }));

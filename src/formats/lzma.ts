@@ -16,6 +16,7 @@ const PROBE_BYTES = 4096;
 export const lzmaFormat = compressedFormat({
   id: 'lzma',
   spec: 'https://7-zip.org/sdk.html',
+  isLoose: true,
   extensions: ['lzma'],
   recognise: isLzma,
   decode: decodeLzma,
@@ -29,7 +30,9 @@ function isLzma(source: ByteSource): boolean {
   if (properties >= 225 || (properties % 9) + (Math.floor(properties / 9) % 5) > 4) return false;
   // Of a size of 0 nothing comes out: zeros are no LZMA.
   if (!isDictionarySize(dictionary) || size === 0n || (size !== UNKNOWN_SIZE && size >= MAX_SIZE)) return false;
-  return view.getUint8(HEADER_BYTES) === 0 && expandsAtAll(source);
+  // No encoder writes this dictionary; small integers of 64 bits look like it, and expand to zeros.
+  const takesZeros = dictionary !== 0;
+  return view.getUint8(HEADER_BYTES) === 0 && expandsAtAll(source, takesZeros);
 }
 
 /** 2^n or 2^n + 2^(n-1), all that encoders write; liblzma takes 0 for the least. */
@@ -38,10 +41,11 @@ function isDictionarySize(bytes: number): boolean {
   return bytes === 0 || bytes === 0xffffffff || bytes === top || bytes === top + top / 2;
 }
 
-function expandsAtAll(source: ByteSource): boolean {
+function expandsAtAll(source: ByteSource, takesZeros: boolean): boolean {
   let expanded = 0;
   try {
     for (const chunk of decodeLzma({ source, start: 0, end: Math.min(source.size, PROBE_BYTES) })) {
+      if (expanded === 0 && chunk[0] === 0 && !takesZeros) return false;
       expanded += chunk.length;
       if (expanded >= PROBE_BYTES) break;
     }

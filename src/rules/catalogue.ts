@@ -50,50 +50,60 @@ export interface DangerousMatch {
   readonly by: 'name' | 'module' | 'package';
 }
 
+/** Rows by ecosystem and module; modules of packages end in `.*`. Their names are searched when the module is asked for: most never are. */
 interface Index {
-  /** By ecosystem, module and name; `*` for a whole module; modules of packages end in `.*`. */
-  readonly dangerous: ReadonlyMap<string, OperatorRule>;
-  readonly safe: ReadonlyMap<string, SafeRule>;
+  readonly dangerous: ReadonlyMap<string, readonly OperatorRule[]>;
+  readonly safe: ReadonlyMap<string, readonly SafeRule[]>;
 }
 
-const key = (ecosystem: Ecosystem, module: string, name: string) => `${ecosystem} ${module} ${name}`;
+const key = (ecosystem: Ecosystem, module: string) => `${ecosystem} ${module}`;
 const RANK = { critical: 0, high: 1, medium: 2, low: 3 } as const;
 
 let built: Index | null = null;
 
 function index(): Index {
-  if (built !== null) return built;
-  const dangerous = new Map<string, OperatorRule>();
-  for (const rule of OPERATOR_RULES) {
-    for (const name of rule.names === '*' ? ['*'] : rule.names) {
-      const at = key(rule.ecosystem, rule.module, name);
-      const present = dangerous.get(at);
-      if (present === undefined || RANK[rule.severity] < RANK[present.severity]) dangerous.set(at, rule);
-    }
-  }
-  const safe = new Map<string, SafeRule>();
-  for (const rule of SAFE_RULES) {
-    for (const name of rule.names) safe.set(key(rule.ecosystem, rule.module, name), rule);
-  }
-  built = { dangerous, safe };
+  built ??= { dangerous: byModule(OPERATOR_RULES), safe: byModule(SAFE_RULES) };
   return built;
+}
+
+function byModule<Rule extends OperatorRule | SafeRule>(rules: readonly Rule[]): ReadonlyMap<string, readonly Rule[]> {
+  const found = new Map<string, Rule[]>();
+  for (const rule of rules) {
+    const at = key(rule.ecosystem, rule.module);
+    const present = found.get(at);
+    if (present === undefined) found.set(at, [rule]);
+    else present.push(rule);
+  }
+  return found;
+}
+
+/** Of all rows that name it the worst, of those the first. */
+function dangerousRow(ecosystem: Ecosystem, module: string, name: string): OperatorRule | null {
+  const named = (index().dangerous.get(key(ecosystem, module)) ?? []).filter(({ names }) =>
+    name === '*' ? names === '*' : names !== '*' && names.includes(name),
+  );
+  const worst = named.reduce<OperatorRule | null>(
+    (found, rule) => (found === null || RANK[rule.severity] < RANK[found.severity] ? rule : found),
+    null,
+  );
+  return worst;
 }
 
 /** The most specific row that says why this operator is dangerous. */
 export function findDangerous({ ecosystem, module, name }: Operator): DangerousMatch | null {
-  const { dangerous } = index();
-  const exact = dangerous.get(key(ecosystem, module, name));
-  if (exact !== undefined) return { rule: exact, by: 'name' };
-  const whole = dangerous.get(key(ecosystem, module, '*'));
-  if (whole !== undefined) return { rule: whole, by: 'module' };
+  const exact = dangerousRow(ecosystem, module, name);
+  if (exact !== null) return { rule: exact, by: name === '*' ? 'module' : 'name' };
+  const whole = dangerousRow(ecosystem, module, '*');
+  if (whole !== null) return { rule: whole, by: 'module' };
   for (let dot = module.lastIndexOf('.'); dot > 0; dot = module.lastIndexOf('.', dot - 1)) {
-    const above = dangerous.get(key(ecosystem, `${module.slice(0, dot)}.*`, '*'));
-    if (above !== undefined) return { rule: above, by: 'package' };
+    const above = dangerousRow(ecosystem, `${module.slice(0, dot)}.*`, '*');
+    if (above !== null) return { rule: above, by: 'package' };
   }
   return null;
 }
 
-/** The row that says why this operator is harmless: exact names only. */
+/** The row that says why this operator is harmless: exact names only; the last one counts. */
 export function findSafe({ ecosystem, module, name }: Operator): SafeRule | null {
-  return index().safe.get(key(ecosystem, module, name)) ?? null;
+  const rows = index().safe.get(key(ecosystem, module)) ?? [];
+  return rows.findLast(({ names }) => names.includes(name)) ?? null;
 }

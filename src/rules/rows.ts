@@ -18,7 +18,9 @@ export function dangerousRows(shared: Shared, table: readonly Row[]): OperatorRu
     id: `python/${module}/${shared.effect}`,
     ecosystem: 'python',
     module,
-    names: names === '*' ? '*' : splitNames(names),
+    get names() {
+      return names === '*' ? '*' : splitOnce(names);
+    },
     severity: shared.severity,
     effect: shared.effect,
     because: because ?? shared.because,
@@ -35,7 +37,9 @@ export function safeRows(
   return table.map(([module, names, because]) => ({
     ecosystem: 'python',
     module,
-    names: splitNames(names),
+    get names() {
+      return splitOnce(names);
+    },
     use,
     because: because ?? shared,
   }));
@@ -44,6 +48,15 @@ export function safeRows(
 function kindOf(reference: string): Provenance['kind'] {
   if (/^(CVE|GHSA)-/.test(reference)) return 'advisory';
   return reference.startsWith('https://arxiv.org/') ? 'paper' : 'documentation';
+}
+
+const split = new Map<string, readonly [string, ...string[]]>();
+
+/** Most rows are never looked at: their names are taken apart when one is. */
+function splitOnce(names: string): readonly [string, ...string[]] {
+  const known = split.get(names) ?? splitNames(names);
+  split.set(names, known);
+  return known;
 }
 
 /** `a b` as a list of at least one name. */
