@@ -91,6 +91,24 @@ function libraries(chunks) {
   };
 }
 
+/** kleur asks for the terminal when it is loaded, and so makes node's stream of it: loaded at the first colour instead. */
+const lateColours = {
+  name: 'late-colours',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^kleur$/ }, ({ namespace }) =>
+      namespace === 'late-colours' ? undefined : { path: 'kleur', namespace: 'late-colours' },
+    );
+    bundler.onLoad({ filter: /./, namespace: 'late-colours' }, () => ({
+      contents: `const load = () => require('kleur');
+export default new Proxy({}, {
+  get: (_, key) => load()[key],
+  set: (_, key, value) => Reflect.set(load(), key, value),
+});`,
+      resolveDir: ROOT,
+    }));
+  },
+};
+
 /** The program in chunks, as the bodies of CommonJS modules by their names. */
 async function chunksOfProgram() {
   const chunks = new Map();
@@ -102,7 +120,7 @@ async function chunksOfProgram() {
     outdir: FOLDER,
     chunkNames: '[name]-[hash]',
     external: EXTERNAL,
-    plugins: [libraries(chunks), lateText(chunks), lateNode],
+    plugins: [libraries(chunks), lateText(chunks), lateNode, lateColours],
     write: false,
   });
   for (const { path: file, text } of outputFiles) {
@@ -175,7 +193,7 @@ rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 for (const name of ['fast-path', 'known-models']) {
   const outfile = path.join(FOLDER, `${name}.cjs`);
-  await build({ ...COMMON, entryPoints: [`src/fast/${name}.ts`], format: 'cjs', outfile });
+  await build({ ...COMMON, entryPoints: [`src/fast/${name}.ts`], format: 'cjs', outfile, plugins: [lateColours] });
 }
 const chunks = await chunksOfProgram();
 const names = [...chunks.keys()].sort();
