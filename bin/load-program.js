@@ -28,12 +28,13 @@ function loadProgram(folder) {
     Object.assign(functions, script.runInThisContext());
   }
 
-  /** Chunks name each other `./NAME`; all else is node's, or installed beside this package. */
+  /** Chunks name each other `./NAME`, and texts beside them; all else is node's, or installed beside this package. */
   function requireChunk(id) {
     if (!id.startsWith('./')) return require(id);
     const name = id.slice(2);
     const known = modules.get(name);
     if (known !== undefined) return known.exports;
+    if (name.endsWith('.txt')) return readFileSync(`${folder}/${name}`, 'latin1');
     if (functions[name] === undefined) loadFile(files[name]);
     const module = { exports: {} };
     modules.set(name, module);

@@ -13,6 +13,9 @@ import { build, transform } from 'esbuild';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = path.join(ROOT, 'dist', 'bundle');
 
+/** bin/load-program.js reads all as latin1, which need not be decoded. Other characters stand in JSON and, since the bundler writes strings so itself, in regular expressions: both may spell them out. */
+const ascii = (text) => text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Loaded as files beside their code (WebAssembly), or seldom and large. */
 const EXTERNAL = ['7z-wasm'];
 
@@ -21,27 +24,106 @@ const COMMON = { ...MINIFY, absWorkingDir: ROOT, bundle: true, platform: 'node',
 
 /** Half a megabyte that only models with classes of their own ask for: a chunk of its own, loaded at the first look-up. */
 const LATE_TEXT = /src[\\/]rules[\\/]inert-classes\.ts$/;
-const LATE_CHUNK = 'inert-classes.js';
+const LATE_FILE = 'inert-classes.txt';
 
 /** The text is a template without substitutions; what stands before it stays with the program. */
-function lateText(chunks) {
-  return {
-    name: 'late-text',
-    setup(bundler) {
-      bundler.onLoad({ filter: LATE_TEXT }, async ({ path: file }) => {
-        const source = readFileSync(file, 'utf8');
-        const [, head, text] = /^([\s\S]*)\(\): string => (`[^`$\\]*`);\s*$/.exec(source) ?? [];
-        if (text === undefined) throw new Error(`${file}: expected one template at its end`);
-        chunks.set(LATE_CHUNK, `exports.text=${text};`);
-        return { contents: `${head}(): string => require('./${LATE_CHUNK}').text;`, loader: 'ts' };
-      });
-      bundler.onResolve({ filter: new RegExp(`^\\./${LATE_CHUNK}$`) }, ({ path: file }) => ({
-        path: file,
-        external: true,
-      }));
-    },
+const lateText = {
+  name: 'late-text',
+  setup(bundler) {
+    bundler.onLoad({ filter: LATE_TEXT }, async ({ path: file }) => {
+      const source = readFileSync(file, 'utf8');
+      const [, head, text] = /^([\s\S]*)\(\): string => (`[^`$\\]*`);\s*$/.exec(source) ?? [];
+      if (text === undefined) throw new Error(`${file}: expected one template at its end`);
+      if (/[^\0-\x7f]/.test(text)) throw new Error(`${file}: expected ASCII`);
+      writeFileSync(path.join(FOLDER, LATE_FILE), text.slice(1, -1));
+      return { contents: `${head}(): string => require('./${LATE_FILE}');`, loader: 'ts' };
+    });
+  },
+};
+
+/**
+ * The catalogue as one text, a line a module: its rows are made when it is asked for. Making all of them takes longer than
+ * all else that a small model costs.
+ */
+const ROW_INDEX = /src[\\/]rules[\\/]row-index\.ts$/;
+
+const ROW_FILE = 'rows.txt';
+
+/** What many rows say stands once. */
+function compact([dangerous, safe], shared) {
+  const place = (value) => {
+    const text = JSON.stringify(value);
+    const known = shared.findIndex((other) => JSON.stringify(other) === text);
+    return known === -1 ? shared.push(value) - 1 : known;
   };
+  const joined = (names) => (names === '*' ? names : names.join(' '));
+  return [
+    dangerous.map(({ id, names, severity, effect, because, provenance }) => [
+      id,
+      joined(names),
+      severity,
+      effect,
+      place(because),
+      place(provenance),
+    ]),
+    safe.map(({ names, use, because }) => [joined(names), use, place(because)]),
+  ];
 }
+
+const rowsAsText = {
+  name: 'rows-as-text',
+  setup(bundler) {
+    bundler.onLoad({ filter: ROW_INDEX }, async () => {
+      const { OPERATOR_RULES, SAFE_RULES } = await import('../dist/src/rules/all-rows.js');
+      const modules = new Map();
+      for (const [index, rules] of [OPERATOR_RULES, SAFE_RULES].entries()) {
+        for (const rule of rules) {
+          const key = `${rule.ecosystem} ${rule.module}`;
+          if (!modules.has(key)) modules.set(key, [[], []]);
+          modules.get(key)[index].push(rule);
+        }
+      }
+      const shared = [];
+      const text = [...modules].map(([key, rows]) => `${key}\t${JSON.stringify(compact(rows, shared))}\n`).join('');
+      writeFileSync(path.join(FOLDER, ROW_FILE), ascii(`${JSON.stringify(shared)}\n${text}`));
+      return { contents: FIND_ROWS };
+    });
+  },
+};
+
+const FIND_ROWS = `
+let text, shared, lines;
+const found = new Map();
+function open() {
+  text = require('./${ROW_FILE}');
+  let start = text.indexOf('\\n') + 1;
+  shared = JSON.parse(text.slice(0, start));
+  lines = new Map();
+  for (let end = text.indexOf('\\n', start); end !== -1; end = text.indexOf('\\n', start)) {
+    const tab = text.indexOf('\\t', start);
+    lines.set(text.slice(start, tab), [tab + 1, end]);
+    start = end + 1;
+  }
+}
+const apart = (names) => names === '*' ? names : names.split(' ');
+function rowsOf(ecosystem, module) {
+  const key = ecosystem + ' ' + module;
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  if (lines === undefined) open();
+  const line = lines.get(key);
+  const [dangerous, safe] = line === undefined ? [[], []] : JSON.parse(text.slice(...line));
+  const rows = {
+    dangerous: dangerous.map(([id, names, severity, effect, because, provenance]) =>
+      ({ id, ecosystem, module, names: apart(names), severity, effect, because: shared[because], provenance: shared[provenance] })),
+    safe: safe.map(([names, use, because]) => ({ ecosystem, module, names: apart(names), use, because: shared[because] })),
+  };
+  found.set(key, rows);
+  return rows;
+}
+export const dangerousRowsOf = (ecosystem, module) => rowsOf(ecosystem, module).dangerous;
+export const safeRowsOf = (ecosystem, module) => rowsOf(ecosystem, module).safe;
+`;
 
 /** Modules of node that most runs do not need and that take milliseconds to load: loaded at the first call instead. */
 const LATE_NODE = /^node:(?:crypto|os|zlib)$/;
@@ -109,6 +191,14 @@ export default new Proxy({}, {
   },
 };
 
+/** Texts beside the chunks: bin/load-program.js gives them as they are. */
+const textFiles = {
+  name: 'text-files',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\/[\w-]+\.txt$/ }, ({ path: file }) => ({ path: file, external: true }));
+  },
+};
+
 /** The program in chunks, as the bodies of CommonJS modules by their names. */
 async function chunksOfProgram() {
   const chunks = new Map();
@@ -120,7 +210,7 @@ async function chunksOfProgram() {
     outdir: FOLDER,
     chunkNames: '[name]-[hash]',
     external: EXTERNAL,
-    plugins: [libraries(chunks), lateText(chunks), lateNode, lateColours],
+    plugins: [libraries(chunks), lateText, rowsAsText, lateNode, lateColours, textFiles],
     write: false,
   });
   for (const { path: file, text } of outputFiles) {
@@ -148,16 +238,12 @@ function fileOf(chunks, names) {
   return `({${functions.join(',\n')}})`;
 }
 
-const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-
 function write(files, chunks) {
   rmSync(path.join(FOLDER, 'chunks.json'), { force: true });
   const fileOfChunk = {};
   for (const [file, names] of files) {
     const source = fileOf(chunks, names);
-    // bin/load-program.js reads it as latin1, so that it need not be decoded. The bundler leaves other characters in
-    // regular expressions alone, in which they may be written so.
-    writeFileSync(path.join(FOLDER, file), source.replace(/[^\0-\x7f]/g, escaped));
+    writeFileSync(path.join(FOLDER, file), ascii(source));
     for (const name of names) fileOfChunk[name] = file;
   }
   writeFileSync(path.join(FOLDER, 'chunks.json'), JSON.stringify(fileOfChunk));

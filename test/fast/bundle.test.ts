@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
+import { main as mainOfModules } from '../../src/cli.ts';
+import { OPERATOR_RULES, SAFE_RULES } from '../../src/rules/all-rows.ts';
 import { createRepository } from '../support/repository.ts';
 
 const LOADER = fileURLToPath(new URL('../../../bin/load-program.js', import.meta.url));
@@ -33,4 +35,32 @@ test('a policy, a DVC pointer and a configuration in YAML are read by the bundle
     files.some((file: { path: string; status: string }) => file.path === 'model.pkl' && file.status === 'left-out'),
     output.join(''),
   );
+});
+
+test('the bundle knows of every row what the modules know', async (t) => {
+  if (!existsSync(BUNDLE)) {
+    t.log('skipped: there is no bundle (npm run compile makes it)');
+    t.pass();
+    return;
+  }
+  const { main } = createRequire(import.meta.url)(LOADER).loadProgram(path.dirname(BUNDLE)).program;
+  const said = async (run: typeof mainOfModules, operator: string): Promise<string> => {
+    const output: string[] = [];
+    const stream = { write: (text: string | Uint8Array) => output.push(String(text)) };
+    const code = await run(['rules', operator], {
+      cwd: '/',
+      environment: {},
+      stdin: process.stdin,
+      stdout: stream,
+      stderr: stream,
+    });
+    return `${code} ${output.join('')}`;
+  };
+  const operators = [...OPERATOR_RULES, ...SAFE_RULES]
+    .filter(({ ecosystem }) => ecosystem === 'python')
+    .map(({ module, names }) => `${module.replace(/\.\*$/, '.inner')}.${names === '*' ? 'anything' : names.at(-1)}`);
+  t.true(operators.length > 1_000);
+  for (const operator of operators) t.is(await said(main, operator), await said(mainOfModules, operator), operator);
+  const measured = 'sklearn.linear_model._base.LinearRegression';
+  t.is(await said(main, measured), await said(mainOfModules, measured));
 });

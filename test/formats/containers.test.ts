@@ -276,7 +276,7 @@ test('a compiled model of PyTorch carries machine code', async (t) => {
   const { facts } = await scanBytes(zip([{ name: 'm/archive_format', content: Buffer.from('pt2') }, library]), 'm.pt2');
   t.deepEqual(
     facts.map(({ fact }) => shown(fact)),
-    ['code native'],
+    ['code machine'],
   );
   t.deepEqual((await scanBytes(zip([library]), 'a.zip')).facts, []);
 });

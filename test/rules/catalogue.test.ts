@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import test from 'ava';
-import { findDangerous, findSafe, OPERATOR_RULES, SAFE_RULES } from '../../src/rules/catalogue.ts';
+import { OPERATOR_RULES, SAFE_RULES } from '../../src/rules/all-rows.ts';
+import { findDangerous, findSafe } from '../../src/rules/catalogue.ts';
 import { CATALOGUE_DIGEST } from '../../src/rules/catalogue-digest.ts';
 import { findInert } from '../../src/rules/inert.ts';
 import { inertClasses } from '../../src/rules/inert-classes.ts';

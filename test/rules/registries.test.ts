@@ -1,7 +1,7 @@
 /** Every row about Keras, TensorFlow, ONNX and HDF5 is found when a file names its operators, and no row hides another. */
 import test from 'ava';
 import { classifyRegistered } from '../../src/policy/classify-registries.ts';
-import { OPERATOR_RULES } from '../../src/rules/catalogue.ts';
+import { OPERATOR_RULES } from '../../src/rules/all-rows.ts';
 import type { OperatorRule } from '../../src/rules/rule.ts';
 import { field } from '../support/protobuf.ts';
 import { findingLines } from '../support/scanned.ts';
