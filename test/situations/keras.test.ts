@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { FULL, pythonsWith, runPython } from '../support/python.ts';
+import { demanded, pythonsWith, runPython } from '../support/python.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
 const PRELUDE = `
@@ -140,7 +140,7 @@ const pythons = pythonsWith('keras', 'tensorflow');
 if (pythons.length === 0) {
   test('the real Keras', (t) => {
     t.log('skipped: no python with keras and tensorflow');
-    t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands keras and tensorflow');
+    t.false(demanded('keras', 'tensorflow-cpu'), 'MODEL_CHECK_TEST_FULL=1 demands keras and tensorflow');
   });
 }
 for (const python of pythons) {

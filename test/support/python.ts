@@ -5,6 +5,14 @@ import { delimiter } from 'node:path';
 /** With MODEL_CHECK_TEST_FULL=1 nothing may be skipped: a missing library is then a failure. */
 export const FULL = process.env['MODEL_CHECK_TEST_FULL'] === '1';
 
+/** Packages that the one who set MODEL_CHECK_TEST_FULL could not find anywhere: what needs them says so. */
+const ABSENT: ReadonlySet<string> = new Set((process.env['MODEL_CHECK_TEST_ABSENT'] ?? '').split(' '));
+
+/** Whether all of these packages must be there. */
+export function demanded(...packages: readonly string[]): boolean {
+  return FULL && !packages.some((name) => ABSENT.has(name));
+}
+
 const known = new Map<string, readonly string[]>();
 
 function candidates(): readonly string[] {
