@@ -7,7 +7,7 @@ import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from '
 import type { Examination, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { hasModelName } from './formats/model-names.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
-import { looksLikeText } from './formats/text.ts';
+import { isBinary, looksLikeText } from './formats/text.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 
 /** Collects expanded bytes; a host with a file system gives one that spills to a temporary file. */
@@ -113,8 +113,10 @@ class ScanRun {
   ): Promise<boolean> {
     const name = path[path.length - 1] ?? '';
     const seen = headedSource(source, HEAD, isNumbers);
+    const isData = isBinary(seen);
+    const isExcluded = ({ isText, isLoose }: Format) => (isNumbers && isLoose === true) || (isData && isText === true);
     const recognising = formats.filter(
-      (format) => format.id === expected || (!(isNumbers && format.isLoose === true) && recognises(format, seen, name)),
+      (format) => format.id === expected || (!isExcluded(format) && recognises(format, seen, name)),
     );
     for (const format of recognising) {
       this.formats.add(format.id);

@@ -9,6 +9,8 @@ export interface Format {
   readonly id: string;
   /** Where the layout is written down. */
   readonly spec: string;
+  /** Text without NULs but for UTF-16 and UTF-32, as its readers demand: not looked for in what is binary by its first KiB. */
+  readonly isText?: boolean;
   /** Nothing that it begins with proves it (text, messages of protobuf): not looked for where a loader takes plain numbers. */
   readonly isLoose?: boolean;
   /**

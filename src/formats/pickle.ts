@@ -32,6 +32,7 @@ function recognise(source: ByteSource, name: string): boolean {
   if (hasBytesAt(source, 0, ZIP_START)) return false;
   const head = memorySource(headOf(source, HEAD_BYTES).slice());
   const found = tryPickles(head);
+  if (found.isQuiet && head.size === source.size) QUIET.add(source);
   const goesOn = found.truncated && source.size > head.size;
   // Loaders take the headers of protocols 0 and 1, but no pickler writes them: fonts of PostScript begin like that.
   if (head.bytes?.[0] === 0x80 && head.bytes[1] !== 0 && head.bytes[1] !== 1) {
@@ -44,6 +45,9 @@ function recognise(source: ByteSource, name: string): boolean {
   return (mayBeModelName(name) && found.opcodes > 16) || isConvincing(tryPickles(source));
 }
 
+/** Sources of which the dry run was the whole run, and told nothing: plain data, in many small files. */
+const QUIET = new WeakSet<ByteSource>();
+
 interface Trial {
   readonly pickles: number;
   readonly imports: number;
@@ -53,6 +57,8 @@ interface Trial {
   readonly truncated: boolean;
   /** Where the last STOP was. */
   readonly wholeAt: number;
+  /** All of the source is one pickle, which tells no fact and hands nothing on. */
+  readonly isQuiet: boolean;
 }
 
 function isConvincing({ imports, calls, pickles }: Trial): boolean {
@@ -62,7 +68,9 @@ function isConvincing({ imports, calls, pickles }: Trial): boolean {
 /** Runs the pickles that follow each other from the start; nobody hears their facts. */
 function tryPickles(source: ByteSource): Trial {
   let isNamed = false;
+  let facts = 0;
   const session = new Session(DEFAULT_LIMITS, (fact) => {
+    facts += 1;
     isNamed ||= fact.kind === 'import' ? isImportable(fact.operator) : fact.kind === 'unresolved-import';
   });
   const trial = { pickles: 0, imports: 0, calls: 0, opcodes: 0, truncated: false, wholeAt: 0 };
@@ -76,7 +84,9 @@ function tryPickles(source: ByteSource): Trial {
     trial.pickles += 1;
     trial.wholeAt = run.end;
   }
-  return isNamed ? trial : { ...trial, imports: 0 };
+  const isWhole = trial.pickles === 1 && trial.wholeAt === source.size;
+  const isQuiet = isWhole && facts === 0 && session.payloads.length === 0;
+  return { ...trial, imports: isNamed ? trial.imports : 0, isQuiet };
 }
 
 /** In text and data two lines are soon a module and a name; few of them look it. A file of another name no loader finds. */
@@ -85,6 +95,7 @@ function isImportable({ module, name }: Operator): boolean {
 }
 
 async function examine(source: ByteSource, examination: Examination): Promise<void> {
+  if (QUIET.has(source)) return;
   const { payloads } = examinePickles(source, {
     limits: examination.limits,
     tell: (fact) => examination.tell(fact),

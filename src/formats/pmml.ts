@@ -23,6 +23,7 @@ const INCLUDE = /<(?:xi|xinclude):include[\s>]|http:\/\/www\.w3\.org\/2001\/XInc
 export const pmmlFormat: Format = {
   id: 'pmml',
   spec: 'https://dmg.org/pmml/v4-4-1/GeneralStructure.html',
+  isText: true,
   isLoose: true,
 
   recognise(source, name) {

@@ -1,5 +1,6 @@
 /** Tells text from binary content by its control characters, as file(1) and git do, whatever its encoding. */
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
+import { detectEncoding } from './keras/text-encoding.ts';
 
 /** Bytes that are looked at; longer files are judged by their head and tail. */
 const SAMPLE_BYTES = 64 * 1024;
@@ -19,4 +20,17 @@ function hasWideMark(head: Uint8Array): boolean {
 
 function isPlain(bytes: Uint8Array): boolean {
   return bytes.every((byte) => (byte >= 0x20 ? byte !== 0x7f : (byte >= 0x08 && byte <= 0x0d) || byte === 0x1b));
+}
+
+/** Bytes that show of most binary content that it is no text. */
+const BINARY_BYTES = 1024;
+
+/** UTF-16 or UTF-32, by a byte order mark or by where the zeros of the first characters lie. */
+export function isWideText(source: ByteSource): boolean {
+  return detectEncoding(headOf(source, 4)).encoding !== 'utf-8';
+}
+
+/** By its first bytes alone. */
+export function isBinary(source: ByteSource): boolean {
+  return headOf(source, BINARY_BYTES).includes(0) && !isWideText(source);
 }

@@ -46,9 +46,19 @@ export function holdsDirectory(source: ByteSource, start: number, record: EndRec
   return centralRecordAt(source, start) !== null;
 }
 
-export function* signaturesIn(bytes: Uint8Array, signature: number): Generator<number> {
+const needles = new Map<number, Buffer>();
+
+function needleOf(signature: number): Buffer {
+  const known = needles.get(signature);
+  if (known !== undefined) return known;
   const needle = Buffer.alloc(SIGNATURE_BYTES);
   needle.writeUInt32LE(signature);
+  needles.set(signature, needle);
+  return needle;
+}
+
+export function* signaturesIn(bytes: Uint8Array, signature: number): Generator<number> {
+  const needle = needleOf(signature);
   const haystack = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   for (let at = haystack.indexOf(needle); at !== -1; at = haystack.indexOf(needle, at + 1)) yield at;
 }

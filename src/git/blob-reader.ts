@@ -23,12 +23,16 @@ interface Request {
 }
 
 const LINE_FEED = 0x0a;
+/** What git ends with when it does not know an option: commands came with 2.36. */
+const USAGE = 129;
 
 /** Mutable: one child process, and the requests that it has not answered yet, in order. */
 export class BlobReader {
   readonly #location: Location;
   readonly #mode: '--batch' | '--batch-check';
   readonly #waiting: Request[] = [];
+  /** Of the commands `flush` lets git write many answers at once: one by one they take it twice as long. */
+  #usesCommands = true;
   #child: ChildProcess | null = null;
   #failure: unknown = null;
   #unwritten = '';
@@ -47,18 +51,23 @@ export class BlobReader {
    */
   request(name: string): Promise<BatchAnswer> {
     if (this.#failure !== null) return Promise.reject(this.#failure);
-    const child = this.#child ?? this.#start();
+    this.#child ??= this.#start();
     return new Promise((resolve, reject) => {
       this.#waiting.push({ name, resolve, reject });
-      if (this.#unwritten === '') queueMicrotask(() => this.#write(child));
-      this.#unwritten += `${name}\n`;
+      if (this.#unwritten === '') queueMicrotask(() => this.#write());
+      this.#unwritten += this.#line(name);
     });
   }
 
   /** Requests of one turn go out together: a system call for each costs more than git's answer. */
-  #write(child: ChildProcess): void {
-    child.stdin?.write(this.#unwritten);
+  #write(): void {
+    this.#child?.stdin?.write(this.#usesCommands ? `${this.#unwritten}flush\n` : this.#unwritten);
     this.#unwritten = '';
+  }
+
+  #line(name: string): string {
+    if (!this.#usesCommands) return `${name}\n`;
+    return this.#mode === '--batch' ? `contents ${name}\n` : `info ${name}\n`;
   }
 
   close(): void {
@@ -67,15 +76,27 @@ export class BlobReader {
   }
 
   #start(): ChildProcess {
-    const child = startGit(this.#location, ['cat-file', this.#mode], ['pipe', 'pipe', 'pipe']);
-    this.#child = child;
+    const mode = this.#usesCommands ? ['--batch-command', '--buffer'] : [this.#mode];
+    const child = startGit(this.#location, ['cat-file', ...mode], ['pipe', 'pipe', 'pipe']);
     child.stdin?.on('error', () => undefined); // a git that dies is told by its ending
     child.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
     endingOf(child).then(
-      (ending) => this.#fail(gitFailure(`cat-file ${this.#mode}`, ending)),
+      (ending) => {
+        if (this.#usesCommands && ending.code === USAGE) this.#askOldGit();
+        else this.#fail(gitFailure(`cat-file ${this.#mode}`, ending));
+      },
       (error) => this.#fail(error),
     );
     return child;
+  }
+
+  /** All that was asked so far, in the way that every git knows. */
+  #askOldGit(): void {
+    if (this.#failure !== null) return;
+    this.#usesCommands = false;
+    this.#unwritten = this.#waiting.map(({ name }) => this.#line(name)).join('');
+    this.#child = this.#start();
+    this.#write();
   }
 
   #fail(error: unknown): void {

@@ -36,6 +36,7 @@ export function parseLfsPointer(content: Uint8Array): LfsPointer | null {
  * @param head the first bytes, `POINTER_BYTES` of them
  */
 export function isPaddedPointer(head: Uint8Array): boolean {
+  if (!Buffer.from(head.buffer, head.byteOffset, head.byteLength).includes('version ')) return false;
   const text = textOf(head);
   return pointerIn(text) !== null && ALONE.test(text);
 }

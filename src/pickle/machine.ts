@@ -95,10 +95,10 @@ export class PickleMachine {
     this.protocol = 0;
     this.values.reset();
     this.values.valueLimit = limits.pickleValues;
-    this.#sparseMemo.clear();
-    this.#memoUsed = 0;
+    if (this.#sparseMemo.size > 0) this.#sparseMemo.clear();
     if (this.#memo.length > 1 << 12) this.#memo = new Float64Array(256);
     else this.#memo.fill(0);
+    this.#memoUsed = 0;
     if (this.#stack.length > 1 << 20) this.#stack = new Float64Array(256);
     if (source.bytes !== undefined) {
       this.#buffer = source.bytes;

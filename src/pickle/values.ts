@@ -146,14 +146,15 @@ export class ValueStore {
     this.#cells = 1;
     this.#rich = [{ kind: 'opaque', text: '<value>', origin: null, reason: 'one value too many' }];
     this.overflowed = false;
-    this.hashed.clear();
-    this.#interned.clear();
+    // Most runs are of a few opcodes, and clearing what is empty allocates.
+    if (this.hashed.size > 0) this.hashed.clear();
+    if (this.#interned.size > 0) this.#interned.clear();
     this.#summaries = [
       { operators: [], dunderKeys: [] },
       { operators: [], dunderKeys: [] },
     ];
-    this.#summaryIds.clear();
-    this.#unions.clear();
+    if (this.#summaryIds.size > 0) this.#summaryIds.clear();
+    if (this.#unions.size > 0) this.#unions.clear();
     this.#late = NOTHING;
     if (this.#kinds.length > 1 << 20) {
       this.#kinds = new Uint8Array(256);

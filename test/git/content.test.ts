@@ -1,6 +1,6 @@
 /** How content is opened: proved files, files without a name, and what is asked for ahead. */
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -87,6 +87,31 @@ test('answers come to whom they are due, missing ones too', async (t) => {
     answers.map((answer) => (answer.kind === 'object' ? answer.content?.length : answer.kind)),
     [200_000, 'missing', 0, 200_000],
   );
+});
+
+test('a git that knows no commands is asked in the old way', async (t) => {
+  const made = createRepository();
+  t.teardown(made.remove);
+  made.write('a', 'A'.repeat(70_000));
+  made.git('add', '.');
+  const folder = path.join(made.folder, 'bin');
+  made.write(
+    'bin/git',
+    '#!/bin/sh\ncase " $* " in *" --batch-command "*) exit 129;; esac\nPATH=${PATH#*:} exec git "$@"\n',
+  );
+  chmodSync(path.join(folder, 'git'), 0o755);
+  const environment = isolatedEnvironment();
+  const location = { cwd: made.folder, environment: { ...environment, PATH: `${folder}:${environment['PATH']}` } };
+  for (const mode of ['--batch', '--batch-check'] as const) {
+    const reader = new BlobReader(location, mode);
+    t.teardown(() => reader.close());
+    const answers = await Promise.all([':0:a', ':0:missing', ':0:a'].map((name) => reader.request(name)));
+    t.deepEqual(
+      answers.map((answer) => (answer.kind === 'object' ? answer.size : answer.kind)),
+      [70_000, 'missing', 70_000],
+    );
+    t.is((await reader.request(':0:a')).kind, 'object');
+  }
 });
 
 test('nothing is asked for before something is opened, and what is passed over is forgotten', async (t) => {

@@ -5,6 +5,7 @@ import { startsAsJson, wordsOf } from './text-search.ts';
 export const huggingFaceConfig: Format = {
   id: 'hugging-face-config',
   spec: 'https://huggingface.co/docs/transformers/custom_models',
+  isText: true,
   isLoose: true,
 
   recognise: (source) =>

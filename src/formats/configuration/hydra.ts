@@ -2,7 +2,8 @@
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import type { Format } from '../format.ts';
 import { toUtf8 } from '../keras/text-encoding.ts';
-import { isBinary, isNemoName, wordsOf } from './text-search.ts';
+import { isBinary } from '../text.ts';
+import { isNemoName, wordsOf } from './text-search.ts';
 
 /** `target: ldm.models.Diffusion` beside `params:` is how latent diffusion names its parts. */
 const PARAMS_KEY = /(?:^[ \t]*(?:- +)*|[{,]\s*)["']?params["']?[ \t]*:/m;
@@ -14,6 +15,7 @@ const PAIR_BYTES = 64 * 1024;
 export const hydraFormat: Format = {
   id: 'hydra',
   spec: 'https://hydra.cc/docs/advanced/instantiate_objects/overview/',
+  isText: true,
   isLoose: true,
 
   recognise: (source, name) => wordsOf(source).has('_target_') || isNemo(source, name) || hasPair(source),

@@ -5,6 +5,7 @@ import { startsAsJson, wordsOf } from './text-search.ts';
 export const jsonpickleFormat: Format = {
   id: 'jsonpickle',
   spec: 'https://jsonpickle.readthedocs.io/en/latest/',
+  isText: true,
   isLoose: true,
 
   recognise: (source) => startsAsJson(source) && wordsOf(source).has('"py/'),

@@ -5,6 +5,7 @@ import { wordsOf } from './text-search.ts';
 export const mlflowModel: Format = {
   id: 'mlflow-model',
   spec: 'https://mlflow.org/docs/latest/ml/model/#mlmodel-file',
+  isText: true,
   isLoose: true,
 
   recognise: (source) => wordsOf(source).has('loader_module'),

@@ -5,6 +5,7 @@ import { startsAsJson, wordsOf } from './text-search.ts';
 export const skopsFormat: Format = {
   id: 'skops',
   spec: 'https://skops.readthedocs.io/en/stable/persistence.html',
+  isText: true,
   isLoose: true,
 
   recognise: (source) => startsAsJson(source) && wordsOf(source).has('__loader__'),

@@ -1,7 +1,8 @@
 /** Searches the text of a whole file for words that only a configuration holds: once for all formats that ask. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
-import { detectEncoding, toUtf8 } from '../keras/text-encoding.ts';
+import { toUtf8 } from '../keras/text-encoding.ts';
 import { spelled } from '../spelled.ts';
+import { isBinary, isWideText } from '../text.ts';
 
 const KIB = 1024;
 const SEARCH_BYTES = 256 * KIB;
@@ -57,16 +58,6 @@ function spelling(word: Word): RegExp {
   const known = spellings.get(word) ?? new RegExp(spelled(word));
   spellings.set(word, known);
   return known;
-}
-
-/** UTF-16 or UTF-32. */
-function isWideText(source: ByteSource): boolean {
-  return detectEncoding(headOf(source, 4)).encoding !== 'utf-8';
-}
-
-/** By its first bytes: most binary content shows there that it is no text, and no more of it need be read. */
-export function isBinary(source: ByteSource): boolean {
-  return !isWideText(source) && headOf(source, KIB).includes(0);
 }
 
 /** White space, then an object or a list. */

@@ -24,6 +24,7 @@ const KEY = new RegExp(
 export const templateJsonFormat: Format = {
   id: 'chat-template',
   spec: 'https://huggingface.co/docs/transformers/chat_templating_writing',
+  isText: true,
   isLoose: true,
   recognise: (source) => startsAsJson(source) && holdsKey(source),
   examine: examineJson,

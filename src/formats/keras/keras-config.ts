@@ -15,6 +15,7 @@ const OBJECT_KEYS = ['class_name', 'config'];
 export const kerasConfig: Format = {
   id: 'keras-config',
   spec: 'https://keras.io/api/models/model_saving_apis/model_config_serialization/',
+  isText: true,
   isLoose: true,
 
   recognise(source) {

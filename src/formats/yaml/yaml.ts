@@ -18,6 +18,7 @@ const OBJECT_KEYS = [
 export const yamlFormat: Format = {
   id: 'yaml',
   spec: 'https://yaml.org/spec/1.1/',
+  isText: true,
   isLoose: true,
 
   recognise: (source) => contains(source, [PYTHON_TAG]) || contains(source, OBJECT_KEYS),
