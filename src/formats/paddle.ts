@@ -2,7 +2,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import type { Format } from './format.ts';
-import { ByteWindow, type Field, fieldsOf } from './protobuf.ts';
+import { ByteWindow, type Field, fieldsOf, holdsContent } from './protobuf.ts';
 
 /** ProgramDesc.blocks, BlockDesc.ops, OpDesc.inputs, outputs and type. */
 const BLOCKS = 1;
@@ -22,7 +22,7 @@ export const paddleFormat: Format = {
   id: 'paddle',
   spec: 'https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/framework.proto',
   isLoose: true,
-  recognise: isProgram,
+  recognise: (source) => holdsContent(source) && isProgram(source),
 
   examine(source, examination) {
     const told = new Set<string>();

@@ -156,6 +156,27 @@ export class FieldReader {
   }
 }
 
+const holding = new WeakMap<ByteSource, boolean>();
+
+/** Whether the bytes reach a field of bytes before they break: no message of a model is without. Asked once for all formats of such messages. */
+export function holdsContent(source: ByteSource): boolean {
+  let holds = holding.get(source);
+  if (holds === undefined) {
+    holds = reachesBytes(source);
+    holding.set(source, holds);
+  }
+  return holds;
+}
+
+function reachesBytes(source: ByteSource): boolean {
+  try {
+    return new FieldReader(new ByteWindow(source), 0, source.size).toNextBytes();
+  } catch (error) {
+    if (error instanceof FormatError) return false;
+    throw error;
+  }
+}
+
 function broken(expected: string, offset: number): FormatError {
   return new FormatError(`expected ${expected}`, { offset });
 }

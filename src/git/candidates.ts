@@ -69,6 +69,8 @@ class CandidateMaker {
   readonly #store: BlobStore;
   readonly #options: CandidateOptions;
   readonly #lfs: LfsObjects;
+  /** Over the ends of batches. */
+  readonly #ahead: ReadAhead;
   readonly #kinds = new Map<Buffer, 'pointer' | 'content'>();
 
   constructor(repository: Repository, store: BlobStore, options: CandidateOptions) {
@@ -76,11 +78,11 @@ class CandidateMaker {
     this.#store = store;
     this.#options = options;
     this.#lfs = new LfsObjects(repository);
+    this.#ahead = new ReadAhead(store);
   }
 
   async make(entries: readonly Entry[]): Promise<readonly Candidate[]> {
-    const ahead = new ReadAhead(this.#store);
-    const made = await Promise.all(entries.map((entry) => this.#candidates(entry, ahead)));
+    const made = await Promise.all(entries.map((entry) => this.#candidates(entry)));
     if (this.#kinds.size >= WAITING_ENTRIES) await this.tellMismatches();
     return made.flat();
   }
@@ -100,7 +102,7 @@ class CandidateMaker {
     this.#kinds.clear();
   }
 
-  async #candidates(entry: Entry, ahead: ReadAhead): Promise<readonly Candidate[]> {
+  async #candidates(entry: Entry): Promise<readonly Candidate[]> {
     const { oid, commit } = entry;
     const base = { ...showPath(entry.path), blob: oid, ...(commit === undefined ? {} : { commit }) };
     if (entry.mode === SUBMODULE)
@@ -116,7 +118,7 @@ class CandidateMaker {
       return [closed({ ...base, size, leftOut: 'a symbolic link: not followed' })];
     if (size > 0 && this.#options.tell !== undefined) this.#kinds.set(entry.path, 'content');
     const worktreePath = this.#options.worktree === true ? entry.path : undefined;
-    const open = ahead.opener({ oid, size, shown: base.path, worktreePath, content });
+    const open = this.#ahead.opener({ oid, size, shown: base.path, worktreePath, content });
     const outputs =
       entry.mode !== SYMBOLIC_LINK && isDvcFile(base.path) && size <= DVC_BYTES
         ? await this.#dvc(entry, base.path)

@@ -23,8 +23,10 @@ const FEW_AHEAD = AHEAD_BLOBS / 2;
 /** Mutable: blobs in the order in which they are likely to be opened, and the questions under way. */
 export class ReadAhead {
   readonly #store: BlobStore;
-  readonly #planned: PlannedBlob[] = [];
+  /** By their order; those that were opened or passed over are gone. */
+  readonly #planned = new Map<number, PlannedBlob>();
   readonly #asked = new Map<number, Promise<OpenedSource>>();
+  #count = 0;
   #next = 0;
   #bytes = 0;
 
@@ -34,13 +36,18 @@ export class ReadAhead {
 
   /** Plans a blob; what is returned opens it. Nothing is read before the first is opened: evidence may be known from earlier. */
   opener(blob: PlannedBlob): () => Promise<OpenedSource> {
-    const index = this.#planned.push(blob) - 1;
+    const index = this.#count;
+    this.#count += 1;
+    this.#planned.set(index, blob);
     return () => this.#open(index, blob);
   }
 
   #open(index: number, blob: PlannedBlob): Promise<OpenedSource> {
     const source = this.#asked.get(index) ?? this.#ask(blob);
-    for (const earlier of this.#asked.keys()) if (earlier <= index) this.#forget(earlier); // passed over: their evidence was known
+    for (const earlier of this.#planned.keys()) {
+      if (earlier > index) break;
+      this.#forget(earlier); // passed over: their evidence was known
+    }
     this.#next = Math.max(this.#next, index + 1);
     this.#askAhead();
     return source;
@@ -48,10 +55,10 @@ export class ReadAhead {
 
   #askAhead(): void {
     if (this.#asked.size > FEW_AHEAD) return;
-    while (this.#next < this.#planned.length && this.#asked.size < AHEAD_BLOBS && this.#bytes < AHEAD_BYTES) {
+    while (this.#next < this.#count && this.#asked.size < AHEAD_BLOBS && this.#bytes < AHEAD_BYTES) {
       const index = this.#next;
       this.#next += 1;
-      const blob = this.#planned[index];
+      const blob = this.#planned.get(index);
       if (blob === undefined || isLarge(blob.size)) continue; // a large one is a file, opened when it is its turn
       const source = this.#ask(blob);
       source.catch(() => undefined); // told when it is opened
@@ -61,7 +68,8 @@ export class ReadAhead {
   }
 
   #forget(index: number): void {
-    if (this.#asked.delete(index)) this.#bytes -= this.#planned[index]?.size ?? 0;
+    if (this.#asked.delete(index)) this.#bytes -= this.#planned.get(index)?.size ?? 0;
+    this.#planned.delete(index);
   }
 
   async #ask({ oid, size, shown, worktreePath, content }: PlannedBlob): Promise<OpenedSource> {

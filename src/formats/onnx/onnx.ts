@@ -5,7 +5,7 @@ import type { Operand } from '../../facts.ts';
 import type { Examination, Format } from '../format.ts';
 import { pythonString } from '../keras/python-text.ts';
 import { extensionOf } from '../model-names.ts';
-import { ByteWindow, fieldsOf } from '../protobuf.ts';
+import { ByteWindow, fieldsOf, holdsContent } from '../protobuf.ts';
 import { looksLikeText } from '../text.ts';
 import { walkModel } from './model-messages.ts';
 
@@ -20,7 +20,7 @@ export const onnxFormat: Format = {
   recognise(source, name) {
     if (source.size < 2) return false;
     if (extensionOf(name) === 'onnx') return !looksLikeText(source) && startsAsMessage(source);
-    return holdsGraph(source);
+    return holdsContent(source) && holdsGraph(source);
   },
 
   examine(source, examination) {

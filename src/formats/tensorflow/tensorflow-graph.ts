@@ -2,7 +2,7 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Examination, Format } from '../format.ts';
 import { leavesFolder } from '../member-names.ts';
-import { ByteWindow } from '../protobuf.ts';
+import { ByteWindow, holdsContent } from '../protobuf.ts';
 import { evidenceOf, type MessageListener, rootsOf, walkMessage } from './graph-messages.ts';
 import { GraphNodes } from './graph-nodes.ts';
 import { startsAsGraphText, walkGraphText } from './text-format.ts';
@@ -13,7 +13,7 @@ export const tensorflowGraph: Format = {
   spec: 'https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf',
   isLoose: true,
 
-  recognise: (source) => !rootsOf(new ByteWindow(source)).next().done,
+  recognise: (source) => holdsContent(source) && !rootsOf(new ByteWindow(source)).next().done,
 
   async examine(source, examination) {
     for (const root of rootsOf(new ByteWindow(source))) {
