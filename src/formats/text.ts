@@ -25,9 +25,15 @@ function isPlain(bytes: Uint8Array): boolean {
 /** Bytes that show of most binary content that it is no text. */
 const BINARY_BYTES = 1024;
 
+/** What JSON may begin with: only its readers take UTF-16 and UTF-32 without a mark. Arrays of integers have zeros in the same places. */
+const JSON_STARTS: ReadonlySet<number> = new Set(Buffer.from('{[ \t\r\n'));
+
 /** UTF-16 or UTF-32, by a byte order mark or by where the zeros of the first characters lie. */
 export function isWideText(source: ByteSource): boolean {
-  return detectEncoding(headOf(source, 4)).encoding !== 'utf-8';
+  const head = headOf(source, 4);
+  const { encoding, markBytes } = detectEncoding(head);
+  if (encoding === 'utf-8') return false;
+  return markBytes > 0 || JSON_STARTS.has(head.find((byte) => byte !== 0) ?? 0);
 }
 
 /** By its first bytes alone. */

@@ -3,12 +3,12 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import test from 'ava';
-import { memorySource } from '../../src/bytes/byte-source.ts';
+import test, { type ExecutionContext } from 'ava';
+import { type ByteSource, memorySource } from '../../src/bytes/byte-source.ts';
 import type { Format } from '../../src/formats/format.ts';
 import { createSpool } from '../../src/git/spool.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.ts';
-import { scan } from '../../src/scan.ts';
+import { isRecognised, scan } from '../../src/scan.ts';
 import { bytes, reducePickle } from '../support/assembler.ts';
 import { tar, tarEntry, zip } from '../support/containers.ts';
 
@@ -156,3 +156,29 @@ test('expansions that went to a file are given back as they were, and leave none
   t.deepEqual(released, ['released']);
   t.deepEqual(readdirSync(folder), []);
 });
+
+/** Weights of a gigabyte that lie elsewhere: what is read of them is counted. */
+function weights(unit: Buffer): { source: ByteSource; readBytes: () => number } {
+  let count = 0;
+  const size = 1024 ** 3;
+  const source: ByteSource = {
+    size,
+    read(start, end) {
+      count += end - start;
+      return Buffer.alloc(end - start, unit);
+    },
+  };
+  return { source, readBytes: () => count };
+}
+
+const toldByLittle = test.macro((t: ExecutionContext, unit: readonly number[]) => {
+  const { source, readBytes } = weights(Buffer.from(unit));
+  t.false(isRecognised(source, 'variables.data-00000-of-00001'));
+  t.true(readBytes() < 2 * 1024 * 1024, `${readBytes()} bytes were read`);
+});
+
+test('zeros are told by little of them', toldByLittle, [0, 0, 0, 0, 0, 0, 0, 0]);
+test('integers of 32 bits are, which look like UTF-32', toldByLittle, [0x31, 0xd4, 0, 0, 0x65, 0x27, 0, 0]);
+test('integers of 64 bits are', toldByLittle, [0x31, 0xd4, 0, 0, 0, 0, 0, 0]);
+test('integers of 16 bits are, which look like UTF-16', toldByLittle, [0x41, 0, 0x20, 0, 0x65, 0, 0x33, 0]);
+test('big-endian integers are', toldByLittle, [0, 0, 0xd4, 0x31, 0, 0, 0x27, 0x65]);

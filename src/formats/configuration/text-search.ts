@@ -9,6 +9,8 @@ const SEARCH_BYTES = 256 * KIB;
 const OVERLAP_BYTES = KIB;
 /** Longer files are data: nobody configures a model by so much text. */
 const TEXT_BYTES = 1024 * KIB * KIB;
+/** Of UTF-16 and UTF-32, whose zeros are taken out one by one. */
+const WIDE_TEXT_BYTES = 64 * KIB * KIB;
 
 /** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map` and `custom_pipelines` of transformers, `loader_module` of MLflow, `__loader__` of skops. */
 export const WORDS = ['_target_', '"py/', 'auto_map', 'custom_pipelines', 'loader_module', '__loader__'] as const;
@@ -33,7 +35,7 @@ function search(source: ByteSource): ReadonlySet<Word> {
   const words = new Set<Word>();
   if (isBinary(source)) return words;
   const isWide = isWideText(source);
-  const size = Math.min(source.size, TEXT_BYTES);
+  const size = Math.min(source.size, isWide ? WIDE_TEXT_BYTES : TEXT_BYTES);
   for (let start = 0; start < size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, size));
     if (!isWide && bytes.includes(0)) return new Set();
