@@ -47,7 +47,7 @@ function search(source: ByteSource): ReadonlySet<Word> {
 }
 
 function addWords(text: Buffer, words: Set<Word>): void {
-  for (const word of WORDS) if (!words.has(word) && text.includes(word, 0, 'latin1')) words.add(word);
+  for (const word of WORDS) if (!words.has(word) && holdsWhole(text, word)) words.add(word);
   if (words.size === WORDS.length || !text.includes('\\', 0, 'latin1')) return;
   const escaped = text.toString('latin1');
   if (!ESCAPE.test(escaped)) return;
@@ -56,8 +56,21 @@ function addWords(text: Buffer, words: Set<Word>): void {
 
 const spellings = new Map<Word, RegExp>();
 
+/** Not as a part of another name: `statistics_target_max` names nothing to call. */
+function holdsWhole(text: Buffer, word: Word): boolean {
+  for (let at = text.indexOf(word, 0, 'latin1'); at !== -1; at = text.indexOf(word, at + 1, 'latin1')) {
+    const isEnd = word.endsWith('/') || !isNameByte(text[at + word.length]);
+    if (isEnd && !isNameByte(text[at - 1])) return true;
+  }
+  return false;
+}
+
+function isNameByte(byte: number | undefined): boolean {
+  return byte !== undefined && /\w/.test(String.fromCharCode(byte));
+}
+
 function spelling(word: Word): RegExp {
-  const known = spellings.get(word) ?? new RegExp(spelled(word));
+  const known = spellings.get(word) ?? new RegExp(`(?<!\\w)${spelled(word)}${word.endsWith('/') ? '' : '(?!\\w)'}`);
   spellings.set(word, known);
   return known;
 }

@@ -6,7 +6,7 @@ import { breaksEarly, isTooDeep, readYaml, type YamlDocuments } from './yaml-val
 
 const KIB = 1024;
 /** The library keeps a tree of some four hundred bytes for each byte of text at worst. CWE-770. */
-const YAML_BYTES = 512 * KIB;
+const YAML_BYTES = 256 * KIB;
 /** Of a text that is too long, enough to tell code from YAML. */
 const SAMPLE_CHARACTERS = 16 * KIB;
 
