@@ -73,17 +73,27 @@ for (const command of ['rev-parse', 'diff-index', 'cat-file', 'config']) {
   );
 }
 
-test('git dies in the middle of its answers', incomplete, /cat-file --batch/, (t) => {
+const dying = (script: string) => (t: ExecutionContext) => {
   const repository = staged(t);
   for (let index = 0; index < 20; index += 1)
     repository.write(`m${index}.pth`, Buffer.concat([safeModel(), Buffer.of(index)]));
   repository.git('add', '.');
-  return check(
-    repository,
-    { PATH: fakeGit(t, `case "$*" in 'cat-file --batch') head -n 1 | "$real" "$@" | head -c 300; exit 3;; esac`) },
-    'staged',
-  );
-});
+  return check(repository, { PATH: fakeGit(t, `case "$*" in ${script} esac`) }, 'staged');
+};
+const DIE = 'head -n 1 | "$real" "$@" | head -c 300; exit 3;;';
+
+test(
+  'git dies in the middle of its answers',
+  incomplete,
+  /cat-file --batch/,
+  dying(`'cat-file --batch-command'*) ${DIE}`),
+);
+test(
+  'a git that knows no commands dies in the middle of its answers',
+  incomplete,
+  /cat-file --batch/,
+  dying(`*--batch-command*) exit 129;; 'cat-file --batch') ${DIE}`),
+);
 
 test('an object is missing', incomplete, /fetch it: git fetch origin/, (t) => {
   const repository = staged(t);
