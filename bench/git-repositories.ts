@@ -103,6 +103,9 @@ export function stageLfs(folder: string, bytes: number): string {
   const store = path.join(folder, '.git', 'lfs', 'objects', oid.slice(0, 2), oid.slice(2, 4));
   mkdirSync(store, { recursive: true });
   renameSync(made, path.join(store, oid));
+  writeFileSync(path.join(folder, '.gitattributes'), '*.pth filter=lfs\n');
+  git(folder, ['add', '.gitattributes']);
+  git(folder, ['commit', '-qm', 'models go to Git LFS']);
   writeFileSync(
     path.join(folder, 'large.pth'),
     `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`,

@@ -16,9 +16,7 @@ const KEYS = /class_name|chat_template|\\u00[567][0-9a-f]/i;
 const YAML_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/i;
 
 /** What names the parts of a model in other configurations: Hydra, jsonpickle, transformers, MLflow, PMML; latent diffusion names them by a pair of keys. */
-const CONFIGURATION = new RegExp(
-  ['_target_', '"py/', 'auto_map', 'custom_pipelines', 'loader_module', '"__loader__"'].map(spelled).join('|'),
-);
+const NAMING_WORDS = ['_target_', '"py/', 'auto_map', 'custom_pipelines', 'loader_module', '"__loader__"'];
 const PMML = /<(?:[\w.-]+:)?PMML|<!DOCTYPE\s+(?:[\w.-]+:)?PMML/;
 const TARGET_PAIR = /(?:^|[\s{,"'-])target["']?[ \t]*:\s*["']?[A-Za-z_]\w*(?:\.\w+)+["']?[ \t]*(?:$|[,}\r])/m;
 
@@ -37,9 +35,13 @@ export function isPlainThroughout(contents: string): boolean {
 }
 
 function namesParts(contents: string): boolean {
-  return (
-    CONFIGURATION.test(contents) || PMML.test(contents) || (contents.includes('params') && TARGET_PAIR.test(contents))
-  );
+  return holdsWord(contents) || PMML.test(contents) || (contents.includes('params') && TARGET_PAIR.test(contents));
+}
+
+/** Every other spelling takes a backslash: without one no pattern need be made. */
+function holdsWord(contents: string): boolean {
+  if (NAMING_WORDS.some((word) => contents.includes(word))) return true;
+  return contents.includes('\\') && new RegExp(NAMING_WORDS.map(spelled).join('|')).test(contents);
 }
 
 /** Whether nothing starts here that text can hold. @param content of one file, each character a byte */
