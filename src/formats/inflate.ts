@@ -60,30 +60,36 @@ async function* inflateInPieces(
   skip: number,
 ): AsyncGenerator<Uint8Array, number> {
   const engine = new Engine();
-  let position = extent.start;
+  let coarse: number = PIECE_BYTES[0];
+  const begin = (position: number) => {
+    const step =
+      position < fineFrom ? Math.min(coarse, fineFrom - position) : Math.min(coarse, PIECE_BYTES[level] ?? 1);
+    const stop = Math.min(position + step, extent.end);
+    return { position, stop, outcome: engine.feed(extent.source.read(position, stop).slice()) };
+  };
   let left = skip;
   let yielded = skip;
-  let coarse: number = PIECE_BYTES[0];
+  let piece = extent.start < extent.end ? begin(extent.start) : null;
   try {
-    while (position < extent.end) {
-      const step =
-        position < fineFrom ? Math.min(coarse, fineFrom - position) : Math.min(coarse, PIECE_BYTES[level] ?? 1);
-      const stop = Math.min(position + step, extent.end);
-      const outcome = await engine.feed(extent.source.read(position, stop).slice());
-      const expanded = outcome.chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    while (piece !== null) {
+      const { position, stop } = piece;
+      const { chunks, failure } = await piece.outcome;
+      const expanded = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
       coarse = expanded > RICH_BYTES ? RICH_PIECE_BYTES : PIECE_BYTES[0];
-      for (const chunk of outcome.chunks) {
+      const isOver = failure !== null || engine.consumed < stop - extent.start;
+      // zlib works in a thread of its own: on the next piece while this one is taken.
+      piece = isOver || stop >= extent.end ? null : begin(stop);
+      for (const chunk of chunks) {
         const fresh = chunk.subarray(Math.min(left, chunk.length));
         left -= chunk.length - fresh.length;
         yielded += fresh.length;
         if (fresh.length > 0) yield fresh;
       }
-      if (outcome.failure !== null) {
+      if (failure !== null) {
         if (level + 1 < PIECE_BYTES.length) return yield* inflateInPieces(extent, level + 1, position, yielded);
-        throw new FormatError(`expected deflate data, found ${outcome.failure.message}`, { offset: position });
+        throw new FormatError(`expected deflate data, found ${failure.message}`, { offset: position });
       }
-      if (engine.consumed < stop - extent.start) return extent.start + engine.consumed;
-      position = stop;
+      if (isOver) return extent.start + engine.consumed;
     }
   } finally {
     engine.close();
