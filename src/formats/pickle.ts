@@ -95,7 +95,8 @@ function isImportable({ module, name }: Operator): boolean {
 }
 
 async function examine(source: ByteSource, examination: Examination): Promise<void> {
-  if (QUIET.has(source)) return;
+  // The dry run had the default limits: others are kept by a run of their own.
+  if (examination.limits === DEFAULT_LIMITS && QUIET.has(source)) return;
   const { payloads } = examinePickles(source, {
     limits: examination.limits,
     tell: (fact) => examination.tell(fact),
