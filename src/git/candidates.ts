@@ -3,14 +3,15 @@ import type { Candidate, OpenedSource } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
 import { annexObject } from './annex.ts';
 import { pathsOfLfs } from './attributes.ts';
-import type { BlobStore } from './blob-store.ts';
+import type { BlobHeader, BlobStore } from './blob-store.ts';
 import { DVC_BYTES, dvcOutputs, isDvcFile } from './dvc.ts';
 import { type Entry, SUBMODULE, SYMBOLIC_LINK, showPath } from './entry.ts';
 import { LfsObjects } from './lfs-objects.ts';
 import { isPaddedPointer, POINTER_BYTES, parseLfsPointer } from './lfs-pointer.ts';
 import { isHere, pointedCandidate } from './pointed-object.ts';
+import { provedContent } from './proved-file.ts';
 import { ReadAhead } from './read-ahead.ts';
-import type { Repository } from './repository.ts';
+import { type Repository, worktreeFile } from './repository.ts';
 
 /** Entries whose sizes are asked for at once: enough to keep git busy, few enough to keep memory flat. */
 const BATCH_ENTRIES = 256;
@@ -107,12 +108,11 @@ class CandidateMaker {
     const base = { ...showPath(entry.path), blob: oid, ...(commit === undefined ? {} : { commit }) };
     if (entry.mode === SUBMODULE)
       return [closed({ ...base, size: 0, leftOut: 'a submodule: checked in its own repository' })];
-    const header = await this.#store.header(oid);
-    if (header === null) return [closed({ ...base, size: 0, unreachable: absent(oid) })];
-    const { size, type } = header;
+    const blob = await this.#blob(entry);
+    if (blob === null) return [closed({ ...base, size: 0, unreachable: absent(oid) })];
+    const { size, type, content } = blob;
     if (type !== 'blob') return [closed({ ...base, size: 0, unreachable: noContent(oid, type) })];
-    const content = size < POINTER_BYTES ? await this.#store.content(oid) : null;
-    const pointed = content === null ? null : await this.#pointed(content, entry, base);
+    const pointed = content === null || size >= POINTER_BYTES ? null : await this.#pointed(content, entry, base);
     if (pointed !== null) return [pointed];
     if (entry.mode === SYMBOLIC_LINK && isLinkTarget(content))
       return [closed({ ...base, size, leftOut: 'a symbolic link: not followed' })];
@@ -124,6 +124,19 @@ class CandidateMaker {
         ? await this.#dvc(entry, base.path)
         : [];
     return [{ ...base, size, open: size < POINTER_BYTES ? open : unlessPointer(open, base.path) }, ...outputs];
+  }
+
+  /** Of a short blob that the worktree holds, too, git need not be asked. */
+  async #blob({ oid, path }: Entry): Promise<(BlobHeader & { readonly content: Buffer | null }) | null> {
+    const files = this.#options.worktree === true ? worktreeFile(this.#repository, path) : [];
+    for (const file of files) {
+      const content = provedContent(file, this.#repository.objectFormat, oid);
+      if (content !== null) return { type: 'blob', size: content.length, content };
+    }
+    const header = await this.#store.header(oid);
+    if (header === null) return null;
+    const isShort = header.type === 'blob' && header.size < POINTER_BYTES;
+    return { ...header, content: isShort ? await this.#store.content(oid) : null };
   }
 
   async #pointed(content: Buffer, entry: Entry, base: Base): Promise<Candidate | null> {

@@ -1,13 +1,14 @@
 /** A file of the worktree, proved to be a blob: its id is recomputed through the same open descriptor that is then read. See https://git-scm.com/book/en/v2/Git-Internals-Git-Objects#_object_storage. */
-import { createHash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, read, type Stats } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, read, readSync, type Stats } from 'node:fs';
 import { promisify } from 'node:util';
 import type { OpenedSource } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
 import { fileSource } from './file-source.ts';
 
-/** Bytes hashed at a time; two such buffers are in use, so that reading and hashing overlap. */
-const CHUNK_BYTES = 1024 * 1024;
+/** Most bytes hashed at a time; two such buffers are in use, so that reading and hashing overlap. Smaller ones wait for each other. */
+const CHUNK_BYTES = 4 * 1024 * 1024;
+const LEAST_CHUNK_BYTES = 64 * 1024;
 
 const readAt = promisify(read);
 
@@ -37,7 +38,7 @@ export async function openProvedFile(
     proved =
       before.isFile() &&
       (expected.size ?? before.size) === before.size &&
-      (await digestOf(descriptor, expected)) === expected.digest;
+      (await digestOf(descriptor, before.size, expected)) === expected.digest;
     return proved ? watched(descriptor, before, shown) : null;
   } finally {
     if (!proved) closeSync(descriptor);
@@ -52,19 +53,43 @@ function openRegular(path: string | Buffer): number | null {
   }
 }
 
+/** Longer files are not held in memory before they are needed. */
+const SHORT_BYTES = 32 * 1024;
+
+/** A short blob's content, if the file has that id; null where it is anything else. Saves asking git, which takes a process. */
+export function provedContent(path: string | Buffer, algorithm: 'sha1' | 'sha256', oid: string): Buffer | null {
+  const descriptor = openRegular(path);
+  if (descriptor === null) return null;
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile() || stats.size > SHORT_BYTES) return null;
+    const prefix = `blob ${stats.size}\0`;
+    const object = Buffer.allocUnsafe(prefix.length + stats.size);
+    object.write(prefix, 'latin1');
+    const count = readSync(descriptor, object, prefix.length, stats.size, 0);
+    const isProved = count === stats.size && hash(algorithm, object) === oid;
+    return isProved ? object.subarray(prefix.length) : null;
+  } catch {
+    return null; // unreadable here: the object store is asked
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Hex. A read that fails gives no digest. */
-async function digestOf(descriptor: number, expected: Expected): Promise<string | null> {
-  const hash = createHash(expected.algorithm).update(expected.prefix);
-  const buffers = [Buffer.allocUnsafe(CHUNK_BYTES), Buffer.allocUnsafe(CHUNK_BYTES)] as const;
+async function digestOf(descriptor: number, size: number, expected: Expected): Promise<string | null> {
+  const digest = createHash(expected.algorithm).update(expected.prefix);
+  const chunkBytes = Math.max(LEAST_CHUNK_BYTES, Math.min(size, CHUNK_BYTES));
+  const buffers = [Buffer.allocUnsafe(chunkBytes), Buffer.allocUnsafe(chunkBytes)] as const;
   let position = 0;
   try {
-    let next = readAt(descriptor, buffers[0], 0, CHUNK_BYTES, position);
+    let next = readAt(descriptor, buffers[0], 0, chunkBytes, position);
     for (let turn = 0; ; turn = 1 - turn) {
       const { bytesRead, buffer } = await next;
-      if (bytesRead === 0) return hash.digest('hex');
+      if (bytesRead === 0) return digest.digest('hex');
       position += bytesRead;
-      next = readAt(descriptor, turn === 0 ? buffers[1] : buffers[0], 0, CHUNK_BYTES, position);
-      hash.update(buffer.subarray(0, bytesRead));
+      next = readAt(descriptor, turn === 0 ? buffers[1] : buffers[0], 0, chunkBytes, position);
+      digest.update(buffer.subarray(0, bytesRead));
     }
   } catch {
     return null; // an I/O error on this copy: the object store may hold a good one

@@ -1,4 +1,5 @@
 /** How content is opened: proved files, files without a name, and what is asked for ahead. */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,7 +7,7 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { BlobReader } from '../../src/git/blob-reader.ts';
 import { BlobStore } from '../../src/git/blob-store.ts';
-import { openProvedFile } from '../../src/git/proved-file.ts';
+import { openProvedFile, provedContent } from '../../src/git/proved-file.ts';
 import { ReadAhead } from '../../src/git/read-ahead.ts';
 import { findRepository } from '../../src/git/repository.ts';
 import { createRepository, isolatedEnvironment } from '../support/repository.ts';
@@ -51,6 +52,22 @@ test('other content, a link and nothing at all prove nothing', async (t) => {
   for (const name of ['other', 'link', 'missing', '.']) {
     t.is(await openProvedFile(path.join(folder, name), expected('content'), name), null, name);
   }
+});
+
+test('a short file that is the blob gives its content, and nothing else does', (t) => {
+  const folder = folderOf(t);
+  const { digest } = expected('content');
+  const short = 'x'.repeat(32 * 1024);
+  const files = { right: 'content', other: 'CONTENT', longer: 'content ', short, long: `${short}x` };
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(folder, name), content);
+  symlinkSync('right', path.join(folder, 'link'));
+  spawnSync('mkfifo', [path.join(folder, 'pipe')]);
+  const contentOf = (name: string, oid: string) => provedContent(path.join(folder, name), 'sha1', oid)?.toString();
+  t.is(contentOf('right', digest), 'content');
+  for (const name of ['other', 'longer', 'link', 'pipe', 'missing', '.'])
+    t.is(contentOf(name, digest), undefined, name);
+  t.is(contentOf('short', expected(short).digest), short);
+  t.is(contentOf('long', expected(files.long).digest), undefined, 'a longer one is not held in memory');
 });
 
 test('a large blob comes from the worktree if it is there unchanged, else from git', async (t) => {
