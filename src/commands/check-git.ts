@@ -50,6 +50,7 @@ export async function withGitPlan<T>(
 ): Promise<T> {
   const repository = await findRepository({ cwd, environment });
   const plan = await planFor(repository);
+  if (plan.snapshot?.from !== 'index') (await import('./bounded-heap.ts')).boundHeap();
   const notices = [...(plan.notices ?? [])];
   const store = new BlobStore(repository, untilInterrupted);
   const entries = begun(plan.entries());

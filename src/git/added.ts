@@ -1,6 +1,7 @@
 /** Every content that commits bring: each commit against its parents, so that what is added and removed again is seen, and every hit knows its commit. See https://git-scm.com/docs/git-diff-tree#_raw_output_format. */
 import type { ChildProcess } from 'node:child_process';
 import { CheckError } from '../check-error.ts';
+import { DigestSet } from './digest-set.ts';
 import type { Entry } from './entry.ts';
 import { gitFailure } from './failure.ts';
 import type { Repository } from './repository.ts';
@@ -38,13 +39,11 @@ export async function* addedEntries(repository: Repository, revisions: readonly 
   endings.catch(() => undefined); // awaited below; the output ends first
   if (diff.stdin !== null) list.stdout?.pipe(diff.stdin);
   diff.stdin?.on('error', () => undefined); // told by its ending
-  const seen = new Set<string>();
+  const seen = new DigestSet();
   try {
     for await (const entry of parseCommits(fields(diff))) {
       const key = `${kindOf(entry)} ${entry.oid} ${entry.path.toString('latin1')}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      yield entry;
+      if (seen.add(key)) yield entry;
     }
     const [listed, compared] = await endings;
     if (listed.code !== 0) throw gitFailure('rev-list', listed);

@@ -1,0 +1,49 @@
+/** A set of texts that grows by 32 bytes or less for each: a long history holds millions of names. Texts stand for 128 bits of their SHA-256, which nobody can make agree. See https://nvlpubs.nist.gov/nistpubs/FIPS/NIST.FIPS.180-4.pdf. */
+import { hash } from 'node:crypto';
+
+/** Words of 32 bits a digest. */
+const WORDS = 4;
+const FIRST_SLOTS = 1024;
+
+/** Mutable: open addressing, never more than half full. */
+export class DigestSet {
+  #words = new Uint32Array(FIRST_SLOTS * WORDS);
+  #count = 0;
+
+  /** @returns whether it was not there yet */
+  add(text: string): boolean {
+    const digest = hash('sha256', text, 'buffer');
+    const words = Uint32Array.from({ length: WORDS }, (_, index) => digest.readUInt32LE(4 * index));
+    if (words.every((word) => word === 0)) words[0] = 1; // zeros mark an empty slot
+    if (!put(this.#words, words)) return false;
+    this.#count += 1;
+    if (2 * this.#count > this.#words.length / WORDS) this.#grow();
+    return true;
+  }
+
+  #grow(): void {
+    const larger = new Uint32Array(2 * this.#words.length);
+    for (let at = 0; at < this.#words.length; at += WORDS) {
+      const words = this.#words.subarray(at, at + WORDS);
+      if (!isEmpty(words, 0)) put(larger, words);
+    }
+    this.#words = larger;
+  }
+}
+
+/** False where the slots hold them already. */
+function put(slots: Uint32Array, words: Uint32Array): boolean {
+  const last = slots.length / WORDS - 1; // a power of two less one
+  for (let slot = (words[0] ?? 0) & last; ; slot = (slot + 1) & last) {
+    const at = slot * WORDS;
+    if (isEmpty(slots, at)) {
+      slots.set(words, at);
+      return true;
+    }
+    if (words.every((word, index) => slots[at + index] === word)) return false;
+  }
+}
+
+function isEmpty(slots: Uint32Array, at: number): boolean {
+  return slots[at] === 0 && slots[at + 1] === 0 && slots[at + 2] === 0 && slots[at + 3] === 0;
+}
