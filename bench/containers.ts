@@ -1,22 +1,12 @@
 /** What containers cost: big checkpoints on disk against an empty node process, a big gzip against gzip itself, and the peak memory of each. */
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  createWriteStream,
-  ftruncateSync,
-  mkdtempSync,
-  openSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, createWriteStream, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
-import { type Bench, command, EMPTY_NODE, type Figure } from './frame.ts';
+import { type Bench, command, EMPTY_NODE, type Figure, peakMebibytes } from './frame.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/git-model-check.js', import.meta.url));
 const MIB = 1024 * 1024;
@@ -107,13 +97,7 @@ async function writeGzip(file: string, mebibytes: number): Promise<void> {
   await pipeline(content, createGzip({ level: 1 }), createWriteStream(file));
 }
 
-/** Measured from inside the process, at its end. */
 function peak(file: string): Figure {
-  const script = path.join(path.dirname(file), 'peak.mjs');
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a script of its own
-  const report = "process.on('exit', () => process.stderr.write(`\\npeak ${process.resourceUsage().maxRSS}\\n`));";
-  writeFileSync(script, `${report}\nprocess.argv.splice(1, 1);\nawait import(${JSON.stringify(BIN)});\n`);
-  const { stderr } = spawnSync(process.execPath, [script, BIN, 'scan', file], { encoding: 'utf8' });
-  const value = Number(/peak (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024;
-  return { name: `peak memory, ${path.basename(file)}`, value: Math.round(value), unit: 'MiB', reach: 100 };
+  const value = peakMebibytes([BIN, 'scan', file]);
+  return { name: `peak memory, ${path.basename(file)}`, value, unit: 'MiB', reach: 100 };
 }

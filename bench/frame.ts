@@ -77,19 +77,23 @@ export function command(name: string, file: string, args: readonly string[], opt
   };
 }
 
-/** The peak resident memory of a whole process in MiB, as the kernel counted it (python3's resource module reads it). */
-export function peakMebibytes(file: string, args: readonly string[], options: CommandOptions = {}): number {
-  const script =
-    'import resource,subprocess,sys\n' +
-    'p=subprocess.run(sys.argv[1:],stdout=subprocess.DEVNULL,stdin=subprocess.DEVNULL)\n' +
-    'print(p.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)';
-  const result = spawnSync('python3', ['-c', script, file, ...args], {
+const PEAK = fileURLToPath(new URL('../../bench/peak.cjs', import.meta.url));
+
+/**
+ * The peak resident memory of a node process in MiB, without that of the processes that it starts: git maps its packs.
+ * A shell stands between, since the kernel hands the peak of what starts a program on to it.
+ */
+export function peakMebibytes(args: readonly string[], options: CommandOptions = {}): number {
+  const result = spawnSync('sh', ['-c', '"$@"; exit $?', 'sh', process.execPath, '--require', PEAK, ...args], {
     cwd: options.cwd,
     env: options.environment ?? quietEnvironment(),
+    stdio: ['ignore', 'ignore', 'pipe'],
     encoding: 'utf8',
   });
-  const [code = -1, kibibytes = Number.NaN] = result.stdout.trim().split(' ').map(Number);
-  if (!(options.expect ?? [0]).includes(code)) throw new Error(`${file} ended with ${code}: ${result.stderr}`);
+  const kibibytes = Number(/^peak (\d+)$/m.exec(result.stderr)?.[1] ?? Number.NaN);
+  if (!(options.expect ?? [0]).includes(result.status ?? -1)) {
+    throw new Error(`${args.join(' ')} ended with ${result.status}: ${result.stderr}`);
+  }
   return kibibytes / 1024;
 }
 

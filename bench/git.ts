@@ -136,7 +136,7 @@ function historyFigures(root: string): (() => Figure)[] {
   });
   const args = [BIN, 'history', '--no-cache'];
   const peaks = folders.map(({ folder, count }) => (): Figure => {
-    const value = peakMebibytes(process.execPath, args, { cwd: folder, environment: ENVIRONMENT });
+    const value = peakMebibytes(args, { cwd: folder, environment: ENVIRONMENT });
     return { name: `history of ${count} blobs, peak memory`, value, unit: 'MiB', reach: null };
   });
   const last = folders.at(-1);
@@ -152,7 +152,7 @@ function historyFigures(root: string): (() => Figure)[] {
   };
   const large = (): Figure => {
     const cwd = path.join(root, 'large');
-    const value = peakMebibytes(process.execPath, [...HOOK, '--no-cache'], { cwd, environment: ENVIRONMENT });
+    const value = peakMebibytes([...HOOK, '--no-cache'], { cwd, environment: ENVIRONMENT });
     return { name: 'the large checkpoint, peak memory', value, unit: 'MiB', reach: 100 };
   };
   return [...peaks, rate, large];

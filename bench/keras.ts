@@ -64,7 +64,7 @@ export const bench: Bench = {
       ],
       figures: sides.map(({ name, target }) => () => ({
         name: `${name}, peak memory`,
-        value: peakMebibytes(process.execPath, [BIN, 'scan', target]),
+        value: peakMebibytes([BIN, 'scan', target]),
         unit: 'MiB',
         reach: 100,
       })),

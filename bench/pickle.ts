@@ -139,7 +139,7 @@ function fileSource(descriptor: number): ByteSource {
 }
 
 function peak(folder: string, name: string): number {
-  return peakMebibytes(process.execPath, [BIN, 'scan', path.join(folder, `${name}.pkl`)], { expect: [0, 1] });
+  return peakMebibytes([BIN, 'scan', path.join(folder, `${name}.pkl`)], { expect: [0, 1] });
 }
 
 /** Microseconds each. */
