@@ -3,6 +3,8 @@ import type { ByteSource } from './bytes/byte-source.ts';
 
 /** A byte source that holds a resource. */
 export interface OpenedSource extends ByteSource {
+  /** Where the content is a file: the open descriptor that it is read through, from its first byte. */
+  readonly descriptor?: number;
   close(): void;
 }
 

@@ -16,6 +16,19 @@ export interface EvidenceCache {
   writeQuiet(blob: string, evidence: Evidence): void;
 }
 
+/** Examines several contents at once, elsewhere than here. */
+export interface Threads {
+  /** What examining so many bytes here has taken, in ms: tells whether threads pay. */
+  learn(bytes: number, spent: number): void;
+  /** One that is free for a content of so many bytes, once it is; null: examine it here. */
+  forContent(bytes: number): Promise<Examiner | null>;
+}
+
+export interface Examiner {
+  /** As `scan`; the source stays open until then. */
+  examine(source: OpenedSource, path: string): Promise<Evidence>;
+}
+
 export interface CheckOptions {
   readonly policy: Policy;
   readonly scan?: ScanOptions;
@@ -27,6 +40,8 @@ export interface CheckOptions {
   readonly deadline?: number | null;
   /** Whether a report is worth its memory; what is not kept is not returned. Default: all are. */
   readonly keep?: (file: FileReport) => boolean;
+  /** Default: all is examined here, one after the other. */
+  readonly threads?: Threads;
   /** Called before each file is opened. */
   readonly onProgress?: (candidate: Candidate, count: number) => void;
 }
@@ -36,15 +51,30 @@ export async function check(
   candidates: AsyncIterable<Candidate> | Iterable<Candidate>,
   options: CheckOptions,
 ): Promise<readonly FileReport[]> {
-  const files: FileReport[] = [];
+  const kept: { readonly order: number; readonly file: FileReport }[] = [];
+  const take = (order: number, file: FileReport) => {
+    if (options.keep?.(file) ?? true) kept.push({ order, file });
+  };
+  const elsewhere = new Set<Promise<void>>();
   let count = 0;
   for await (const candidate of candidates) {
-    options.onProgress?.(candidate, count);
-    const file = await checkOne(candidate, options);
+    const order = count;
+    options.onProgress?.(candidate, order);
     count += 1;
-    if (options.keep?.(file) ?? true) files.push(file);
+    const examiner = (await options.threads?.forContent(candidate.size)) ?? null;
+    if (examiner === null) {
+      take(order, await checkOne(candidate, options));
+      continue;
+    }
+    const work = checkOne(candidate, options, examiner).then((file) => {
+      take(order, file);
+      elsewhere.delete(work);
+    });
+    work.catch(() => undefined); // stays in the set, and is told below
+    elsewhere.add(work);
   }
-  return files;
+  await Promise.all(elsewhere);
+  return kept.sort((a, b) => a.order - b.order).map(({ file }) => file);
 }
 
 const TIME_IS_OUT = {
@@ -52,12 +82,16 @@ const TIME_IS_OUT = {
   detail: 'the time given by --timeout ran out before it was examined',
 } as const;
 
-async function checkOne(candidate: Candidate, options: CheckOptions): Promise<FileReport> {
+async function checkOne(
+  candidate: Candidate,
+  options: CheckOptions,
+  examiner: Examiner | null = null,
+): Promise<FileReport> {
   if (candidate.unreachable !== undefined) return unreachableReport(candidate, candidate.unreachable);
   if (candidate.leftOut !== undefined) return leftOutReport(candidate, candidate.leftOut);
   if (Date.now() > (options.deadline ?? Number.POSITIVE_INFINITY)) return unreachableReport(candidate, TIME_IS_OUT);
   try {
-    const { evidence, isNew } = await evidenceOf(candidate, options);
+    const { evidence, isNew } = await evidenceOf(candidate, options, examiner);
     const { judge } = await import('./policy/judge.ts'); // the whole catalogue: only where something is to be judged
     const context = contextOf(candidate, options);
     const report = judge(evidence, options.policy, context);
@@ -76,12 +110,13 @@ async function checkOne(candidate: Candidate, options: CheckOptions): Promise<Fi
 async function evidenceOf(
   candidate: Candidate,
   options: CheckOptions,
+  examiner: Examiner | null,
 ): Promise<{ readonly evidence: Evidence; readonly isNew: boolean }> {
   const { cache } = options;
   const { blob, path } = candidate;
   const known = blob === null ? null : (cache?.read(blob, path) ?? null);
   if (known !== null) return { evidence: known, isNew: false };
-  const evidence = await examine(await candidate.open(), path, options);
+  const evidence = await examine(await candidate.open(), path, options, examiner);
   if (cache === undefined || blob === null) return { evidence, isNew: false };
   cache.write(blob, evidence);
   return { evidence, isNew: true };
@@ -92,9 +127,18 @@ function isQuiet({ status, findings, unexamined }: FileReport): boolean {
 }
 
 /** Closing may throw, too: a file that changed meanwhile proves nothing. */
-async function examine(source: OpenedSource, path: string, options: CheckOptions): Promise<Evidence> {
+async function examine(
+  source: OpenedSource,
+  path: string,
+  options: CheckOptions,
+  examiner: Examiner | null,
+): Promise<Evidence> {
   try {
-    return await scan(source, path, { limits: options.policy.limits, ...options.scan });
+    if (examiner !== null) return await examiner.examine(source, path);
+    const start = performance.now();
+    const evidence = await scan(source, path, { limits: options.policy.limits, ...options.scan });
+    options.threads?.learn(source.size, performance.now() - start);
+    return evidence;
   } finally {
     source.close();
   }

@@ -8,6 +8,11 @@ import type { ExitCode } from './report/report.ts';
 
 export { hasOutputFailed };
 
+/** What a thread of the pool does: nothing but to examine. */
+export async function examineForParent(): Promise<void> {
+  (await import('./commands/examiner-thread.ts')).examineForParent();
+}
+
 /** Loaded one at a time: a run pays for the command that it calls, no other. */
 export const COMMANDS = {
   staged: async () => (await import('./commands/staged.ts')).staged,
@@ -81,10 +86,11 @@ function stackOf(error: unknown): string {
 }
 
 /** Each stream is made when it is first asked for: making one that nobody uses costs milliseconds. */
-function processIo(): Io {
+export function processIo(thread?: Io['thread']): Io {
   return {
     cwd: process.cwd(),
     environment: process.env,
+    ...(thread === undefined ? {} : { thread }),
     get stdout() {
       return standardOutput();
     },

@@ -1,4 +1,4 @@
-/** The bounds of one run: --timeout SECONDS, --shard I/N, and --jobs N, which is only checked: one thread is used. */
+/** The bounds of one run: --timeout SECONDS, --shard I/N, --jobs N. */
 import type { Candidate } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
 import { fnv1a } from '../fnv.ts';
@@ -20,12 +20,14 @@ export function deadlineOf(values: OptionValues, now: number): number | null {
   return now + seconds * 1000;
 }
 
-/** @throws CheckError (`usage`) for anything but a whole number above 0 */
-export function checkJobs(values: OptionValues): void {
+/** How many threads may examine, or null. @throws CheckError (`usage`) for anything but a whole number above 0 */
+export function jobsOf(values: OptionValues): number | null {
   const text = stringOption(values, 'jobs');
-  if (text !== undefined && !/^[1-9]\d*$/.test(text)) {
+  if (text === undefined) return null;
+  if (!/^[1-9]\d*$/.test(text)) {
     throw new CheckError('usage', `--jobs: expected a whole number above 0, found "${text}"`);
   }
+  return Number(text);
 }
 
 /** @throws CheckError (`usage`) for anything but `I/N` with 1 ≤ I ≤ N */

@@ -15,7 +15,8 @@ import { Listing } from './listing.ts';
 import type { Plan } from './plan.ts';
 import { policyNotices, policyOf } from './policy-of.ts';
 import { progressOn } from './progress.ts';
-import { checkJobs, deadlineOf, partOf, shardOf } from './run-bounds.ts';
+import { deadlineOf, jobsOf, partOf, shardOf } from './run-bounds.ts';
+import { LateThreads } from './threads.ts';
 import { destinationsOf, writeReport } from './write-report.ts';
 
 /** @throws CheckError for a policy that is wrong, and for what git or the disk refuses */
@@ -63,7 +64,7 @@ export async function examine(
   listingFor?: (policy: Policy) => Listing,
 ): Promise<Examined> {
   const { io, values } = invocation;
-  checkJobs(values);
+  const jobs = jobsOf(values);
   const shard = shardOf(values);
   const deadline = deadlineOf(values, Date.now());
   const loaded = await policyOf(invocation, plan);
@@ -71,6 +72,7 @@ export async function examine(
   const today = new Date().toISOString().slice(0, 10);
   const progress = progressOn(io, values);
   const listing = listingFor?.(policy);
+  const threads = new LateThreads({ jobs, thread: io.thread, limits: policy.limits });
   let nothing = true;
   try {
     const files = await check(select(partOf(plan.candidates(policy), shard), policy), {
@@ -82,6 +84,7 @@ export async function examine(
       ...(listing === undefined ? {} : { keep: (file) => listing.keeps(file) }),
       deadline,
       today,
+      threads,
       scan: { createSpool: () => createSpool(policy.limits.spoolMemoryBytes) },
       ...(plan.cacheFor === undefined || values['no-cache'] === true ? {} : { cache: plan.cacheFor(policy) }),
       ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
@@ -89,6 +92,7 @@ export async function examine(
     return { loaded, files, nothing, today, ...(listing === undefined ? {} : { counted: listing.counted }) };
   } finally {
     progress.clear();
+    await threads.close();
   }
 }
 

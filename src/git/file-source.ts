@@ -47,6 +47,7 @@ export function fileSource(descriptor: number, size: number, shown: string): Ope
   };
   return {
     size,
+    descriptor,
     read(start, end) {
       if (!(start >= 0 && start <= end && end <= size)) throw new TruncatedError(start, end, size);
       if (end - start > WINDOW_BYTES) {
