@@ -1,6 +1,7 @@
 /** What all commands that ask git share: the repository, its settings, its Python modules, and the one store of blobs that ends with the run. */
 import { EvidenceCache } from '../cache/evidence-cache.ts';
 import { evidenceBasis, evidenceFolder } from '../cache/place.ts';
+import type { Candidate } from '../candidate.ts';
 import { BlobStore } from '../git/blob-store.ts';
 import { candidatesOf } from '../git/candidates.ts';
 import type { Entry } from '../git/entry.ts';
@@ -33,6 +34,8 @@ export interface GitPlan {
   /** What the whole run must tell, one line each. */
   readonly notices?: readonly string[];
   entries(): AsyncIterable<Entry> | Promise<Iterable<Entry>>;
+  /** What git does not record and the user named: comes after the entries. */
+  unrecorded?(): Promise<Iterable<Candidate>>;
 }
 
 type Planner = (repository: Repository) => GitPlan | Promise<GitPlan>;
@@ -107,6 +110,7 @@ async function* candidatesFor(
   const { worktree } = plan;
   const tell = isIndex ? { tell: (notice: string) => void notices.push(notice) } : {};
   yield* candidatesOf(repository, store, entries, { missing, strict, worktree, ...tell });
+  yield* (await plan.unrecorded?.()) ?? [];
 }
 
 /** The line for a clone that was cut off. */

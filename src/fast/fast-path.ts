@@ -24,8 +24,10 @@ const TEMPLATE_FILE = /\.jinja2?$/i;
 /** More than this is no ordinary commit. */
 const OUTPUT_BYTES = 16 * 1024 * 1024;
 
-/** Files above 1 MiB are not shown as text. Attributes and settings must not change what is shown. */
+/** Files above 1 MiB are not shown as text. Attributes and settings must not change what is shown, nor name a program that runs. */
 const DIFF = [
+  '-c',
+  'core.fsmonitor=false',
   '-c',
   'core.bigFileThreshold=1m',
   '-c',

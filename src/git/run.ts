@@ -1,6 +1,6 @@
 /** Runs one git process and gives its standard output as bytes: names in git are bytes, so lists are never decoded on the way. */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { gitEnvironment, type Location } from './environment.ts';
+import { gitEnvironment, type Location, NO_MONITOR } from './environment.ts';
 import { type Ending, gitFailure, gitNotStarted } from './failure.ts';
 
 /** Every git process that still runs, for the one who must end them all. */
@@ -13,7 +13,8 @@ export function stopGit(): void {
 
 /** Starts git where the caller stands: GIT_DIR and GIT_INDEX_FILE may be relative to that folder. */
 export function startGit(location: Location, args: readonly string[], stdio: SpawnOptions['stdio']): ChildProcess {
-  const child = spawn('git', args, { cwd: location.cwd, env: gitEnvironment(location.environment), stdio });
+  const env = gitEnvironment(location.environment);
+  const child = spawn('git', [...NO_MONITOR, ...args], { cwd: location.cwd, env, stdio });
   RUNNING.add(child);
   child.once('close', () => RUNNING.delete(child));
   child.once('error', () => RUNNING.delete(child));

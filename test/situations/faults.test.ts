@@ -86,13 +86,13 @@ test(
   'git dies in the middle of its answers',
   incomplete,
   /cat-file --batch/,
-  dying(`'cat-file --batch-command'*) ${DIE}`),
+  dying(`*'cat-file --batch-command'*) ${DIE}`),
 );
 test(
   'a git that knows no commands dies in the middle of its answers',
   incomplete,
   /cat-file --batch/,
-  dying(`*--batch-command*) exit 129;; 'cat-file --batch') ${DIE}`),
+  dying(`*--batch-command*) exit 129;; *'cat-file --batch') ${DIE}`),
 );
 
 test('an object is missing', incomplete, /fetch it: git fetch origin/, (t) => {
