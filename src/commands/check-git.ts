@@ -15,7 +15,7 @@ import type { Invocation } from './command.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { isOn } from './option-values.ts';
 import type { Plan } from './plan.ts';
-import { repositoryPolicy } from './repository-policy.ts';
+import { type OtherSnapshot, repositoryPolicy } from './repository-policy.ts';
 import { runChecks } from './run-checks.ts';
 
 /** What one command looks at. */
@@ -24,9 +24,9 @@ export interface GitPlan {
   /** Where the policy and the Python modules are read; null where there is no such tree: the defaults count. */
   readonly snapshot: Snapshot | null;
   /** What the policy is compared with, where the change brings its own. */
-  readonly before?: Snapshot;
-  /** The tip, whose policy does not count yet: told where it is looser. */
-  readonly after?: Snapshot;
+  readonly before?: readonly OtherSnapshot[];
+  /** The tips, whose policies do not count yet: told where they are looser. */
+  readonly after?: readonly OtherSnapshot[];
   /** Whether the worktree may hold the same content. */
   readonly worktree: boolean;
   /** False where others may write what is examined: no evidence of earlier runs is then taken. Default: true. */

@@ -8,21 +8,26 @@ import { type NamedObjects, readSnapshot, type Snapshot } from '../git/snapshot.
 import { readFromDisk } from './disk-policy.ts';
 import type { Plan } from './plan.ts';
 
+/** Where another policy is read than the one that counts, and the references that have it. */
+export type OtherSnapshot = Snapshot & { readonly refs?: readonly string[] };
+type Others = readonly OtherSnapshot[] | undefined;
+
 /**
  * @param snapshot what the policy is read from: the index for a commit, the base for a range, the old tip on a server
- * @param others what it is compared with: the policy before a change that brings its own, or the one that a range brings
+ * @param others what it is compared with: the policies before a change that brings its own, or those that it brings
  */
 export async function repositoryPolicy(
   repository: Repository,
   objects: NamedObjects,
   snapshot: Snapshot,
-  { before, after }: { readonly before?: Snapshot | undefined; readonly after?: Snapshot | undefined } = {},
-): Promise<Pick<Plan, 'readPolicy' | 'readPackage' | 'readPolicyBefore' | 'readPolicyAfter' | 'gitConfig'>> {
+  { before = [], after = [] }: { readonly before?: Others; readonly after?: Others } = {},
+): Promise<Pick<Plan, 'readPolicy' | 'readPackage' | 'policiesBefore' | 'policiesAfter' | 'gitConfig'>> {
   const { workTree } = repository;
+  const readerOf = ({ refs = [], ...other }: OtherSnapshot) => ({ read: snapshotReader(objects, other), refs });
   return {
     readPolicy: snapshotReader(objects, snapshot),
-    ...(before === undefined ? {} : { readPolicyBefore: snapshotReader(objects, before) }),
-    ...(after === undefined ? {} : { readPolicyAfter: snapshotReader(objects, after) }),
+    policiesBefore: before.map(readerOf),
+    policiesAfter: after.map(readerOf),
     ...(workTree === null ? {} : { readPackage: readFromDisk(path.join(workTree, 'node_modules')) }),
     gitConfig: await readGitSettings(repository, 'modelcheck'),
   };

@@ -26,7 +26,7 @@ export function stagedPlan(mode: Mode, names: readonly string[] = []): (reposito
   return (repository) => ({
     target: repository.head === null ? { mode, unborn: true } : { mode },
     snapshot: { from: 'index' },
-    ...(repository.head === null ? {} : { before: { from: 'revision', revision: repository.head } }),
+    ...(repository.head === null ? {} : { before: [{ from: 'revision', revision: repository.head }] }),
     worktree: true,
     ...(names.length === 0 ? { entries: () => stagedEntries(repository) } : entriesAnd(repository, names)),
   });

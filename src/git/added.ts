@@ -25,14 +25,22 @@ const DELETED_MODE = '000000';
 /**
  * Oldest commit first; a pair of content and path once, and again where it is of another kind.
  * @param revisions what `git rev-list` takes: commits, `--not`, `--all`
+ * @param more commits, with `^` before those that are left out: as many as there are, for no command line holds a push of all references
  * @throws CheckError (`incomplete`) when git fails: also after entries were given, so the last word is the end of the iteration
  */
-export async function* addedEntries(repository: Repository, revisions: readonly string[]): AsyncGenerator<Entry> {
+export async function* addedEntries(
+  repository: Repository,
+  revisions: readonly string[],
+  more: readonly string[] = [],
+): AsyncGenerator<Entry> {
+  // First of all: what follows a `--not` would be negated, by some versions of git also what is read.
   const list = startGit(
     repository,
-    ['rev-list', '--reverse', '--topo-order', ...revisions, '--'],
-    ['ignore', 'pipe', 'pipe'],
+    ['rev-list', '--reverse', '--topo-order', '--stdin', ...revisions, '--'],
+    ['pipe', 'pipe', 'pipe'],
   );
+  list.stdin?.on('error', () => undefined); // told by its ending
+  list.stdin?.end(more.map((revision) => `${revision}\n`).join(''));
   const diff = startGit(repository, DIFF_TREE, ['pipe', 'pipe', 'pipe']);
   const endings = Promise.all([endingOf(list), endingOf(diff)]);
   endings.catch(() => undefined); // awaited below; the output ends first

@@ -1,5 +1,5 @@
 /** Nothing that a repository, its configuration or the environment names is run: git is asked only in ways that start no other program. */
-import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
@@ -71,13 +71,19 @@ function trap(t: ExecutionContext): Trap {
     repository.write(program, `#!/bin/sh\n: > '${ran}/${name}'\n`);
     chmodSync(path.join(repository.folder, program), 0o755);
   }
-  for (const name of SETTINGS) {
-    const program = path.join(repository.folder, '.git', 'programs', name);
-    repository.git('config', name, name.startsWith('alias.') ? `!${program}` : program);
-  }
+  const settings = SETTINGS.map((name) => setting(name, path.join(repository.folder, '.git', 'programs', name)));
+  appendFileSync(path.join(repository.folder, '.git', 'config'), settings.join(''));
   mkdirSync(ran, { recursive: true });
   for (const name of readdirSync(ran)) rmSync(path.join(ran, name));
   return { repository, ran: () => readdirSync(ran).sort() };
+}
+
+/** `diff.evil.command` as lines of a configuration file. */
+function setting(name: string, program: string): string {
+  const [section, ...rest] = name.split('.');
+  const key = rest.pop();
+  const heading = rest.length === 0 ? section : `${section} "${rest.join('.')}"`;
+  return `[${heading}]\n\t${key} = ${section === 'alias' ? '!' : ''}${program}\n`;
 }
 
 test('the trap works: git itself runs these programs', (t) => {
