@@ -11,7 +11,9 @@ import { readGitSettings } from '../git/settings.ts';
 import type { NamedObjects, Snapshot } from '../git/snapshot.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ExitCode, Report } from '../report/report.ts';
+import { checkedOutCandidates } from './checked-out.ts';
 import type { Invocation } from './command.ts';
+import { SeenAttributes } from './converting-trees.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { isOn } from './option-values.ts';
 import type { Plan } from './plan.ts';
@@ -27,6 +29,8 @@ export interface GitPlan {
   readonly before?: readonly OtherSnapshot[];
   /** The tips, whose policies do not count yet: told where they are looser. */
   readonly after?: readonly OtherSnapshot[];
+  /** Whose attributes say what checkout makes of the entries. Default: those of `snapshot`. */
+  readonly tips?: readonly Snapshot[];
   /** Whether the worktree may hold the same content. */
   readonly worktree: boolean;
   /** False where others may write what is examined: no evidence of earlier runs is then taken. Default: true. */
@@ -63,7 +67,8 @@ export async function withGitPlan<T>(
       notices,
       ...(plan.snapshot === null ? {} : { firstParty: new FirstPartyModules(repository, plan.snapshot) }),
       ...(plan.trusted === false || isOn(environment, 'MODEL_CHECK_NO_CACHE') ? {} : { cacheFor: cacheIn(repository) }),
-      candidates: (policy) => candidatesFor(repository, store, { ...plan, entries }, notices, policy),
+      candidates: (policy) =>
+        candidatesFor(repository, store, { ...plan, entries, again: () => plan.entries() }, notices, policy),
     };
     return await use(whole, repository);
   } finally {
@@ -100,16 +105,26 @@ function cacheIn({ commonDir, environment }: Repository): NonNullable<Plan['cach
 async function* candidatesFor(
   repository: Repository,
   store: BlobStore,
-  plan: Omit<GitPlan, 'entries'> & { readonly entries: Entries },
+  plan: Omit<GitPlan, 'entries'> & { readonly entries: Entries; readonly again: GitPlan['entries'] },
   notices: string[],
   { lfs, strict }: Policy,
 ) {
+  const { again } = plan;
   const entries = await plan.entries;
   const missing = strict && lfs.missing === 'warn' ? 'reject' : lfs.missing;
   const isIndex = plan.snapshot?.from === 'index';
   const { worktree } = plan;
   const tell = isIndex ? { tell: (notice: string) => void notices.push(notice) } : {};
-  yield* candidatesOf(repository, store, entries, { missing, strict, worktree, ...tell });
+  const seen = new SeenAttributes();
+  yield* candidatesOf(repository, store, seen.over(entries), { missing, strict, worktree, ...tell });
+  yield* checkedOutCandidates({
+    repository,
+    store,
+    tips: plan.tips ?? (plan.snapshot === null ? [] : [plan.snapshot]),
+    seen,
+    entries: again,
+    tell: (notice) => void notices.push(notice),
+  });
   yield* (await plan.unrecorded?.()) ?? [];
 }
 

@@ -39,6 +39,7 @@ export async function checkPrePush(invocation: Invocation): Promise<ExitCode> {
       target: { mode: 'pre-push' },
       snapshot: repository.workTree === null ? headSnapshot(repository) : { from: 'index' },
       before: policiesAt(moved, 'from'),
+      tips: policiesAt(moved, 'to'),
       worktree: repository.workTree !== null,
       notices: [
         ...(repository.shallow ? [SHALLOW_NOTICE] : []),
@@ -75,6 +76,7 @@ function checkReceived(
       target: { mode },
       snapshot: policyBase(repository, moved),
       after: policiesAt(moved, 'to'),
+      tips: policiesAt(moved, 'to'),
       notices: comparedNotice(moved, 'to'),
       worktree: false,
       trusted: false,

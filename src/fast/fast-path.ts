@@ -1,6 +1,7 @@
 /** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
 import { spawnSync } from 'node:child_process';
 import { mayBeModelName } from '../formats/model-names.ts';
+import { mayConvert } from './attributes.ts';
 import { type PatchedFile, readPatchedFiles } from './patch.ts';
 import { mayBePickle } from './pickle-walk.ts';
 import { isPlainThroughout, startsPlain } from './plain-text.ts';
@@ -74,6 +75,7 @@ export function readCommit(args: readonly string[], environment: Environment): S
   if (status !== 0) return null;
   const files = readPatchedFiles(stdout.toString('latin1'));
   if (files === null || files.some(steers)) return null;
+  if (mayConvert(files, environment, isPlainContent)) return null;
   const changesAttributes = files.some(({ name }) => name.endsWith('.gitattributes'));
   return { models: files.filter((file) => !isPlain(file)), changesAttributes, environment: env };
 }
