@@ -4,16 +4,23 @@ import path from 'node:path';
 import type { Candidate } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
 import { showPath } from '../git/entry.ts';
-import { type Repository, worktreeFile } from '../git/repository.ts';
+import { type ObjectFormat, type Repository, worktreeFile } from '../git/repository.ts';
 import type { NamedFiles } from '../git/tracked.ts';
 import { diskFile } from './disk-candidates.ts';
+
+const EMPTY_BLOB = {
+  sha1: 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391',
+  sha256: '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813',
+} as const satisfies Readonly<Record<ObjectFormat, string>>;
 
 export function* unrecordedCandidates(
   repository: Repository,
   names: readonly string[],
   { recorded, unrecorded }: NamedFiles,
 ): Generator<Candidate> {
-  for (const file of unrecorded) yield* listedFile(repository, file);
+  // `git add --intent-to-add` records nothing, and the index then has an empty content.
+  const intended = recorded.filter(({ oid }) => oid === EMPTY_BLOB[repository.objectFormat]);
+  for (const file of [...unrecorded, ...intended.map((entry) => entry.path)]) yield* listedFile(repository, file);
   const listed = withFolders([...recorded.map((entry) => entry.path), ...unrecorded]);
   for (const name of names) {
     const file = fromRoot(repository, name);
@@ -27,7 +34,7 @@ function* listedFile(repository: Repository, file: Buffer): Generator<Candidate>
   const { path: shown, pathBytes } = showPath(file);
   const [full = file] = worktreeFile(repository, file);
   const stat = lstatSync(full, { throwIfNoEntry: false });
-  if (stat === undefined) yield leftOut(shown, 'gone from the disk since git listed it');
+  if (stat === undefined) yield leftOut(shown, 'not on disk');
   else if (stat.isSymbolicLink()) yield leftOut(shown, 'a symbolic link: not followed');
   else if (stat.isDirectory()) yield* diskFile(full, shown.replace(/\/$/, ''));
   else for (const candidate of diskFile(full, shown)) yield pathBytes ? { ...candidate, pathBytes } : candidate;

@@ -305,6 +305,13 @@ test('a name that is not in the index is examined on disk', (t) => {
   t.is(r.modelCheck('hook', 'pre-merge-commit', 'models/bad.pth').status, 1);
 });
 
+test('a name that is only intended to be added is examined on disk', (t) => {
+  const r = prepared(t);
+  r.write('bad.pth', bad);
+  r.git('add', '--intent-to-add', 'bad.pth');
+  t.deepEqual(told(named(r, 'bad.pth')).includes('bad.pth rejected'), true);
+});
+
 test('a name inside a repository in the worktree is examined on disk', (t) => {
   const r = prepared(t);
   r.git('init', '-q', 'inner');
