@@ -9,7 +9,7 @@ import { type Entry, showPath } from '../git/entry.ts';
 import { blobHolds } from '../git/snapshot.ts';
 import { isRecognised } from '../scan.ts';
 import { type AttributeSources, type ConvertingTree, convertingTrees, wholeTree } from './converting-trees.ts';
-import { untilInterrupted } from './interrupt.ts';
+import { catchInterrupts } from './interrupt.ts';
 
 /** Paths that are asked for in one call. */
 const BATCH_PATHS = 4096;
@@ -33,6 +33,7 @@ export async function* checkedOutCandidates(options: CheckedOutOptions): AsyncGe
   const sandbox = new AttributeSandbox(options.repository);
   const remove = () => sandbox.remove();
   process.once('exit', remove);
+  const release = catchInterrupts();
   try {
     const maker = new CheckedOutMaker(options, sandbox);
     const unchanged = trees.filter(({ isChanged }) => !isChanged);
@@ -42,6 +43,7 @@ export async function* checkedOutCandidates(options: CheckedOutOptions): AsyncGe
     }
     maker.tellRest();
   } finally {
+    release();
     process.off('exit', remove);
     remove();
   }
@@ -87,7 +89,7 @@ class CheckedOutMaker {
 
   async *makeAll(entries: Entries, trees: readonly ConvertingTree[]): AsyncGenerator<Candidate> {
     for await (const batch of batchesOf(entries)) {
-      for (const { files } of trees) yield* await untilInterrupted(this.#make(batch, files));
+      for (const { files } of trees) yield* await this.#make(batch, files);
     }
   }
 

@@ -79,17 +79,19 @@ export class AttributeSandbox {
 const NUL = Buffer.of(0);
 
 function emptyRepository(objectFormat: Repository['objectFormat']): string {
+  let folder: string | null = null;
   try {
-    const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-'));
+    folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-'));
     for (const name of ['objects', 'refs', 'info']) mkdirSync(path.join(folder, name));
     writeFileSync(path.join(folder, 'HEAD'), 'ref: refs/heads/none\n');
     const format = objectFormat === 'sha1' ? '0\n' : `1\n[extensions]\n\tobjectformat = ${objectFormat}\n`;
     writeFileSync(path.join(folder, 'config'), `[core]\n\tbare = true\n\trepositoryformatversion = ${format}`);
     return folder;
   } catch (cause) {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
     const code = (cause as NodeJS.ErrnoException).code; // fs throws nothing else
     throw new CheckError('incomplete', `no temporary folder can be made in ${tmpdir()} (${code})`, {
-      hint: 'Set TMPDIR to a folder that can be written to.',
+      hint: 'Set TMPDIR to a folder that can be written to and has room.',
       cause,
     });
   }

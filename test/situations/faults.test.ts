@@ -139,6 +139,32 @@ test('no folder for temporary files', incomplete, /no temporary file can be made
   check(large(t), { TMPDIR: '/nowhere/at/all' }, 'staged'),
 );
 
+/** With attributes that need a temporary folder to be asked for. */
+function converted(t: ExecutionContext): Repository {
+  const repository = staged(t, 'a.pkl');
+  repository.write('.gitattributes', '*.pkl ident\n');
+  repository.git('add', '.');
+  return repository;
+}
+
+test('no folder for attributes', incomplete, /no temporary folder can be made.*TMPDIR/s, (t) =>
+  check(converted(t), { TMPDIR: '/nowhere/at/all' }, 'staged'),
+);
+
+for (const command of ['update-index', 'check-attr --cached -z --stdin ident']) {
+  test(`git fails at ${command}`, incomplete, /git .* ended with 3/, (t) =>
+    check(converted(t), { PATH: fakeGit(t, `case "$*" in *'${command}'*) exit 3;; esac`) }, 'staged'),
+  );
+}
+
+test('attributes leave no temporary folder, whether all goes well or not', (t) => {
+  const folder = folderOf(t);
+  t.is(check(converted(t), { TMPDIR: folder }, 'staged').status, 0);
+  const PATH = fakeGit(t, `case "$*" in *update-index*) exit 3;; esac`);
+  t.is(check(converted(t), { TMPDIR: folder, PATH }, 'staged').status, 2);
+  t.deepEqual(readdirSync(folder), []);
+});
+
 test('a large content leaves no temporary file', (t) => {
   const folder = folderOf(t);
   const { status, stdout } = check(large(t), { TMPDIR: folder }, 'staged');
@@ -175,26 +201,30 @@ for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
-  test(`${signal} ends with ${code}, and git with it`, async (t) => {
-    const repository = large(t);
-    const folder = folderOf(t);
-    const mark = path.join(folder, 'mark');
-    mkdirSync(mark);
-    const slow = `case "$*" in *'cat-file blob'*) echo $$ > '${mark}/pid'; exec sleep 30;; esac`;
-    const environment = isolatedEnvironment({ PATH: fakeGit(t, slow), TMPDIR: folder });
-    const child = spawn(process.execPath, [BIN, 'staged'], {
-      cwd: repository.folder,
-      env: environment,
-      stdio: 'ignore',
+  for (const [what, made, asked] of [
+    ['git writes a large content', large, 'cat-file blob'],
+    ['git is asked for attributes', converted, 'check-attr --cached -z --stdin ident'],
+  ] as const)
+    test(`${signal} while ${what} ends with ${code}, and git with it`, async (t) => {
+      const repository = made(t);
+      const folder = folderOf(t);
+      const mark = path.join(folder, 'mark');
+      mkdirSync(mark);
+      const slow = `case "$*" in *'${asked}'*) echo $$ > '${mark}/pid'; exec sleep 30;; esac`;
+      const environment = isolatedEnvironment({ PATH: fakeGit(t, slow), TMPDIR: folder });
+      const child = spawn(process.execPath, [BIN, 'staged'], {
+        cwd: repository.folder,
+        env: environment,
+        stdio: 'ignore',
+      });
+      const ended = new Promise<number | null>((resolve) => child.once('exit', (status) => resolve(status)));
+      while (!readdirSync(mark).includes('pid')) await new Promise((resolve) => setTimeout(resolve, 20));
+      child.kill(signal);
+      t.is(await ended, code);
+      const { stdout } = spawnSync('sh', ['-c', `sleep 0.1; ps -o stat= -p "$(cat '${mark}/pid')"`], {
+        encoding: 'utf8',
+      });
+      t.regex(stdout, /^(Z.*)?\s*$/, 'git still runs');
+      t.deepEqual(readdirSync(folder), ['mark']);
     });
-    const ended = new Promise<number | null>((resolve) => child.once('exit', (status) => resolve(status)));
-    while (!readdirSync(mark).includes('pid')) await new Promise((resolve) => setTimeout(resolve, 20));
-    child.kill(signal);
-    t.is(await ended, code);
-    const { stdout } = spawnSync('sh', ['-c', `sleep 0.1; ps -o stat= -p "$(cat '${mark}/pid')"`], {
-      encoding: 'utf8',
-    });
-    t.regex(stdout, /^(Z.*)?\s*$/, 'git still runs');
-    t.deepEqual(readdirSync(folder), ['mark']);
-  });
 }
