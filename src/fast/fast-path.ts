@@ -66,7 +66,13 @@ export interface StagedCommit {
 /** Null when the program must look. */
 export function readCommit(args: readonly string[], environment: Environment): StagedCommit | null {
   if (!PLAIN_CALLS.has(args.join(' ')) || Object.keys(environment).some((name) => STEERING.test(name))) return null;
-  const env = { ...environment, GIT_NO_REPLACE_OBJECTS: '1', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
+  const env = {
+    ...environment,
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_OPTIONAL_LOCKS: '0',
+  };
   const { status, stdout } = spawnSync('git', DIFF, {
     env,
     maxBuffer: OUTPUT_BYTES,

@@ -119,14 +119,19 @@ test('the repository belongs to another user', incomplete, /belongs to another u
   check(staged(t), { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }, 'staged'),
 );
 
-test('a partial clone without the object does not fetch it', incomplete, /partial clone/, (t) => {
-  const repository = staged(t, 'model.pth', maliciousModel());
-  repository.git('commit', '-qm', 'x');
-  repository.git('config', 'uploadpack.allowFilter', 'true');
-  const clone = path.join(folderOf(t), 'partial');
-  repository.git('clone', '-q', '--filter=blob:none', '--no-checkout', `file://${repository.folder}`, clone);
-  return repository.modelCheckIn(clone, 'tree', 'HEAD');
-});
+for (const [what, script] of [
+  ['a git', ''],
+  ['an old git', 'unset GIT_NO_LAZY_FETCH'],
+] as const) {
+  test(`${what} in a partial clone without the object does not fetch it`, incomplete, /partial clone/, (t) => {
+    const repository = staged(t, 'model.pth', maliciousModel());
+    repository.git('commit', '-qm', 'x');
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    const clone = path.join(folderOf(t), 'partial');
+    repository.git('clone', '-q', '--filter=blob:none', '--no-checkout', `file://${repository.folder}`, clone);
+    return check({ ...repository, folder: clone }, { PATH: fakeGit(t, script) }, 'tree', 'HEAD');
+  });
+}
 
 /** Above the size that is held in memory, and not in the worktree. */
 function large(t: ExecutionContext): Repository {
