@@ -162,3 +162,30 @@ test(
 test('text of another alphabet', quiet, '*.txt working-tree-encoding=SHIFT_JIS', 'a.txt', Buffer.from('日本語\n'));
 test('text of UTF-16', quiet, '*.ps1 working-tree-encoding=UTF-16', 'a.ps1', Buffer.from('Write-Host "é"\n'));
 test('an encoding that nobody knows', quiet, '*.txt working-tree-encoding=NONSENSE', 'a.txt', Buffer.from('é\n'));
+
+for (const event of ['pre-push', 'pre-receive', 'update']) {
+  for (const format of ['sha1', 'sha256']) {
+    test(`${event}, ${format}: what checkout makes of a push is examined`, (t) => {
+      const remote = createRepository({ initArguments: ['--bare', `--object-format=${format}`] });
+      t.teardown(remote.remove);
+      const local = createRepository({ initArguments: [`--object-format=${format}`] });
+      t.teardown(local.remove);
+      local.write('README.md', 'text\n');
+      local.git('add', '.');
+      local.git('commit', '-qm', 'start');
+      local.git('remote', 'add', 'origin', remote.folder);
+      local.git('push', '-q', 'origin', 'main');
+      (event === 'pre-push' ? local : remote).installHook(event);
+      record(local, 'a.pkl', BY_LINES);
+      local.git('commit', '-qnm', 'harmless alone');
+      const alone = local.tryGit('push', 'origin', 'main');
+      t.is(alone.status, 0, alone.stderr);
+      local.write('.gitattributes', '*.pkl eol=crlf\n');
+      local.git('add', '.gitattributes');
+      local.git('commit', '-qnm', 'attributes');
+      const { status, stderr, stdout } = local.tryGit('push', 'origin', 'main');
+      t.is(status, 1, stdout + stderr);
+      t.regex(stdout + stderr, /a\.pkl/);
+    });
+  }
+}
