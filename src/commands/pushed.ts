@@ -44,6 +44,9 @@ export async function checkPrePush(invocation: Invocation): Promise<ExitCode> {
       notices: [
         ...(repository.shallow ? [SHALLOW_NOTICE] : []),
         ...comparedNotice(moved, 'from'),
+        ...(updates.length > 0
+          ? []
+          : ['no reference came on standard input: there is none to push, or a hook manager keeps it']),
         ...(told === null ? [] : ['pre-commit tells only the first reference of a push: the others were not checked']),
       ],
       entries: () => newEntries(repository, moved, known),

@@ -1,4 +1,5 @@
 /** `git model-check staged`: what `git commit` would record now, by the policy that it would record. */
+import { CheckError } from '../check-error.ts';
 import type { Entry } from '../git/entry.ts';
 import type { Repository } from '../git/repository.ts';
 import { stagedEntries } from '../git/staged.ts';
@@ -10,7 +11,13 @@ import { unrecordedCandidates } from './unrecorded.ts';
 
 export const staged: Command = {
   usage: 'staged',
-  run: (invocation) => checkStaged(invocation, 'staged'),
+  async run(invocation) {
+    const [name] = invocation.positionals;
+    if (name === undefined) return checkStaged(invocation, 'staged');
+    throw new CheckError('usage', `staged takes no argument, found "${name}"`, {
+      hint: `It checks all that is staged. That file, staged or not: git model-check hook pre-commit ${name}`,
+    });
+  },
 };
 
 /**

@@ -347,6 +347,14 @@ test('a name that is nowhere, deleted or a link to a file is told, and passes', 
   t.regex(r.modelCheck('hook', 'pre-commit', 'typo.pth').stdout, /neither in the index nor on disk: 1/);
 });
 
+test('staged takes no name: it would be passed over', (t) => {
+  const r = prepared(t);
+  r.write('bad.pth', bad);
+  const result = r.modelCheck('staged', 'bad.pth');
+  t.is(result.status, 4);
+  t.regex(result.stderr, /hook pre-commit bad\.pth/);
+});
+
 test('a name outside of the worktree is refused', (t) => {
   const result = prepared(t).modelCheck('hook', 'pre-commit', '/etc/passwd');
   t.is(result.status, 2);

@@ -111,6 +111,13 @@ test('a push of many references asks git no more often than one of a few', (t) =
   t.is(countFor(20), countFor(2));
 });
 
+test('pre-push: an empty standard input is told', (t) => {
+  const repository = started(t);
+  const { status, stdout } = repository.modelCheck('hook', 'pre-push', 'origin', 'url', '--format', 'json');
+  t.is(status, 0);
+  t.regex(stdout, /no reference came on standard input/);
+});
+
 test('pre-receive: a push cannot bring its own policy', (t) => {
   const { local } = withRemote(t, 'pre-receive');
   local.write('.model-checkrc.yaml', 'failOn: never\n');
