@@ -1,8 +1,8 @@
 /** The trees whose attributes convert on checkout: those of the tips, and those of commits that change attributes. See https://git-scm.com/docs/gitattributes. */
 import type { AttributesFile } from '../git/attribute-sandbox.ts';
 import type { BlobStore } from '../git/blob-store.ts';
-import type { Entry } from '../git/entry.ts';
-import { attributesFiles, foldersOf, holdsWords, isAttributesFile } from '../git/recorded-attributes.ts';
+import { DELETED_MODE, type Entry, isAttributesFile } from '../git/entry.ts';
+import { attributesFiles, foldersOf, holdsWords } from '../git/recorded-attributes.ts';
 import { type Repository, resolveCommits } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { indexEntries, treeEntries } from '../git/tracked.ts';
@@ -21,7 +21,7 @@ export class SeenAttributes {
       if (folder !== last) for (const name of foldersOf(entry.path)) this.folders.add(name);
       last = folder;
       if (isAttributesFile(entry)) this.changes.push(entry);
-      yield entry;
+      if (entry.mode !== DELETED_MODE) yield entry;
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Every content that commits bring: each commit against its parents, so that what is added and removed again is seen, and every hit knows its commit. See https://git-scm.com/docs/git-diff-tree#_raw_output_format. */
 import type { ChildProcess } from 'node:child_process';
 import { CheckError } from '../check-error.ts';
-import type { Entry } from './entry.ts';
+import { DELETED_MODE, type Entry, isAttributesFile } from './entry.ts';
 import { gitFailure } from './failure.ts';
 import type { Repository } from './repository.ts';
 import { endingOf, startGit } from './run.ts';
@@ -20,10 +20,8 @@ const DIFF_TREE = [
   '--no-abbrev',
 ];
 
-const DELETED_MODE = '000000';
-
 /**
- * Oldest commit first; a pair of content and path once, and again where it is of another kind.
+ * Oldest commit first; deletions of `.gitattributes` alone; a pair of content and path once, and again where it is of another kind.
  * @param revisions what `git rev-list` takes: commits, `--not`, `--all`
  * @param more commits, with `^` before those that are left out: as many as there are, for no command line holds a push of all references
  * @throws CheckError (`incomplete`) when git fails: also after entries were given, so the last word is the end of the iteration
@@ -102,7 +100,8 @@ async function* parseCommits(fieldsInOrder: AsyncGenerator<Buffer>): AsyncGenera
     if (parents === 0 || parts.length !== 2 * parents + 3 || mode === undefined || oid === undefined || path.done) {
       throw unexpected(field);
     }
-    if (mode !== DELETED_MODE) yield { path: Buffer.from(path.value), mode, oid, commit };
+    const entry = { path: Buffer.from(path.value), mode, oid, commit };
+    if (mode !== DELETED_MODE || isAttributesFile(entry)) yield entry;
   }
 }
 

@@ -12,6 +12,12 @@ export interface Entry {
 
 export const SYMBOLIC_LINK = '120000';
 export const SUBMODULE = '160000';
+/** Nothing is recorded any more. Only of `.gitattributes` that is an entry: what they kept from being converted now is. */
+export const DELETED_MODE = '000000';
+
+export function isAttributesFile({ path }: Pick<Entry, 'path'>): boolean {
+  return path.toString('latin1').split('/').at(-1) === '.gitattributes';
+}
 
 /** The path as text, and its bytes where text cannot hold them: those are shown as `\xff`. */
 export function showPath(path: Buffer): { readonly path: string; readonly pathBytes?: Buffer } {

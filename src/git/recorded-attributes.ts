@@ -1,7 +1,7 @@
 /** The `.gitattributes` of a snapshot that have a say on some paths, asked for by name of the process that reads blobs anyway. See https://git-scm.com/docs/gitattributes. */
 import type { AttributesFile } from './attribute-sandbox.ts';
 import { CONVERTING_WORDS } from './checkout-conversion.ts';
-import { type Entry, SUBMODULE, SYMBOLIC_LINK } from './entry.ts';
+import { type Entry, isAttributesFile, SUBMODULE, SYMBOLIC_LINK } from './entry.ts';
 import type { Location } from './environment.ts';
 import type { NamedObjects, Snapshot } from './snapshot.ts';
 import { indexEntries, treeEntries } from './tracked.ts';
@@ -9,10 +9,6 @@ import { indexEntries, treeEntries } from './tracked.ts';
 const FILE = '.gitattributes';
 /** Git takes no longer ones; neither do we look into a long one for words. CWE-770. */
 const READ_BYTES = 1024 * 1024;
-
-export function isAttributesFile({ path }: Entry): boolean {
-  return path.toString('latin1').split('/').at(-1) === FILE;
-}
 
 /** The folders of a path, from the root: '' and `a/` and `a/b/` of `a/b/c`, each character a byte. */
 export function foldersOf(path: Buffer): readonly string[] {

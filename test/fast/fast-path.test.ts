@@ -102,6 +102,10 @@ test('line feeds that are recorded pass', stagedIs, true, beside('* text=auto eo
 test('attributes of another folder pass', stagedIs, true, beside('* ident', 'a.txt', '$Id$\n', 'b/'));
 test('attributes of its folder do not', stagedIs, false, beside('* ident', 'b/c/a.txt', '$Id$\n', 'b/'));
 test('new attributes that convert do not', stagedIs, false, add('.gitattributes', '*.txt ident\n'));
+test('attributes that are deleted do not', stagedIs, false, (r) => {
+  beside('*.txt -text', 'a.txt', 'text\n')(r);
+  r.git('rm', '-qf', '.gitattributes');
+});
 test('other new attributes pass', stagedIs, true, add('.gitattributes', '*.txt text\n'));
 test('a symbolic link does not', stagedIs, false, (r) => {
   const target = r.git('hash-object', '-w', 'old.txt').trim();

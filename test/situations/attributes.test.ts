@@ -100,6 +100,20 @@ test('attributes that come later than the content, and are gone again at the tip
   t.is(repository.modelCheck('tree', 'HEAD').status, 0);
 });
 
+test('attributes that kept others from converting are deleted', (t) => {
+  const repository = prepared(t);
+  repository.write('.gitattributes', '*.pkl ident\n');
+  repository.write('models/.gitattributes', '*.pkl -ident\n');
+  repository.git('add', '.');
+  record(repository, 'models/a.pkl', BY_IDENT);
+  t.is(repository.tryGit('commit', '-m', 'x').status, 0);
+  repository.git('rm', '-q', '--cached', 'models/.gitattributes');
+  t.is(repository.tryGit('commit', '-m', 'x').status, 1);
+  repository.git('commit', '-qnm', 'x');
+  t.is(repository.modelCheck('range', 'HEAD~1..HEAD').status, 1);
+  t.is(repository.modelCheck('range', 'HEAD~2..HEAD~1').status, 0);
+});
+
 test('content that comes later than the attributes, without a name of a model', (t) => {
   const repository = prepared(t);
   repository.write('data/.gitattributes', '*.txt working-tree-encoding=UTF-16LE\n*.csv text eol=crlf\n');
