@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
+import { MATCHING_MS } from './attributes.ts';
 import { CONVERTING_ATTRIBUTES, type Conversion, conversionOf, describe } from './checkout-conversion.ts';
 import { fieldsOf } from './entry.ts';
 import type { Location } from './environment.ts';
@@ -53,7 +54,7 @@ export class AttributeSandbox {
     await runGit(location, ['update-index', '-z', '--index-info'], { input: Buffer.concat(records) });
     const input = Buffer.concat(paths.flatMap((name) => [name, NUL]));
     const args = ['check-attr', '--cached', '-z', '--stdin', ...CONVERTING_ATTRIBUTES];
-    return conversionsIn(await runGit(location, args, { input }));
+    return conversionsIn(await runGit(location, args, { input, atMost: MATCHING_MS }));
   }
 
   /** As git itself writes it: for the encodings that only its iconv knows. @throws CheckError (`incomplete`) when git fails */

@@ -39,6 +39,8 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   /** Exit codes besides 0 that are an answer. */
   readonly answers?: readonly number[];
+  /** Git is ended after that time, in milliseconds: patterns of others may keep it busy for ever. Default: none. CWE-1333. */
+  readonly atMost?: number;
 }
 
 /**
@@ -55,13 +57,18 @@ export async function runGit(location: Location, args: readonly string[], option
 export async function collectGit(
   location: Location,
   args: readonly string[],
-  { input }: Pick<RunOptions, 'input'> = {},
+  { input, atMost }: Pick<RunOptions, 'input' | 'atMost'> = {},
 ): Promise<{ readonly ending: Ending; readonly stdout: Buffer }> {
   const child = startGit(location, args, [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe']);
   const chunks: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stdin?.on('error', () => undefined); // a git that dies early is told by its ending
   child.stdin?.end(input);
-  const ending = await endingOf(child);
-  return { ending, stdout: Buffer.concat(chunks) };
+  const timer = atMost === undefined ? null : setTimeout(() => child.kill('SIGKILL'), atMost);
+  try {
+    const ending = await endingOf(child);
+    return { ending, stdout: Buffer.concat(chunks) };
+  } finally {
+    if (timer !== null) clearTimeout(timer);
+  }
 }

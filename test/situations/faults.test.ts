@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
+import { runGit } from '../../src/git/run.ts';
 import { BIN, createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 function staged(t: ExecutionContext, file = 'model.pth', content: Uint8Array = safeModel()): Repository {
@@ -161,6 +162,14 @@ for (const command of ['update-index', 'check-attr --cached -z --stdin ident']) 
     check(converted(t), { PATH: fakeGit(t, `case "$*" in *'${command}'*) exit 3;; esac`) }, 'staged'),
   );
 }
+
+test('a git that finds no end is ended', async (t) => {
+  const environment = isolatedEnvironment({ PATH: fakeGit(t, 'exec sleep 600') });
+  const location = { cwd: folderOf(t), environment };
+  await t.throwsAsync(runGit(location, ['check-attr'], { atMost: 100 }), {
+    message: /check-attr was ended by SIGKILL/,
+  });
+});
 
 test('attributes leave no temporary folder, whether all goes well or not', (t) => {
   const folder = folderOf(t);
