@@ -191,7 +191,7 @@ class CheckedOutMaker {
 const ASCII_COMPATIBLE =
   /^(?:(?:iso-?8859|windows|cp)-?\d+|latin-?\d|koi8-\w+|euc-?\w+|gbk?|gb18030|gb2312|big5|us-ascii|ascii)$/i;
 
-/** Line ends mean nothing in JSON, YAML and markup: the loaders of those take either. */
+/** Line ends mean nothing in JSON, YAML, markup and messages as text: their loaders take either. */
 function keepsMeaning(content: Buffer, { ident, encoding }: Conversion): boolean {
-  return !ident && encoding === null && /^\s*(?:[{[<#"]|---|[\w.-]+:)/.test(content.toString('latin1', 0, 256));
+  return !ident && encoding === null && /^\s*(?:[{[<#"]|---|[\w.-]+\s*[:{])/.test(content.toString('latin1', 0, 256));
 }

@@ -173,6 +173,13 @@ test(
   'config.json',
   Buffer.from('{\n "class_name": "Dense"\n}\n'),
 );
+test(
+  'a graph as text with other line ends',
+  quiet,
+  '* text=auto eol=crlf',
+  'g.pbtxt',
+  Buffer.from('node {\n  name: "a"\n}\n'),
+);
 test('text of another alphabet', quiet, '*.txt working-tree-encoding=SHIFT_JIS', 'a.txt', Buffer.from('日本語\n'));
 test('text of UTF-16', quiet, '*.ps1 working-tree-encoding=UTF-16', 'a.ps1', Buffer.from('Write-Host "é"\n'));
 test('an encoding that nobody knows', quiet, '*.txt working-tree-encoding=NONSENSE', 'a.txt', Buffer.from('é\n'));
