@@ -36,8 +36,7 @@ export async function* checkedOutCandidates(options: CheckedOutOptions): AsyncGe
   const release = catchInterrupts();
   try {
     const maker = new CheckedOutMaker(options, sandbox);
-    const unchanged = trees.filter(({ isChanged }) => !isChanged);
-    if (unchanged.length > 0) yield* maker.makeAll(await options.entries(), unchanged);
+    yield* maker.makeAll(await options.entries(), trees);
     for (const tree of trees.filter(({ isChanged }) => isChanged)) {
       yield* maker.makeAll(await wholeTree(options.repository, tree.snapshot), [tree]);
     }

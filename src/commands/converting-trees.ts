@@ -81,7 +81,7 @@ async function withFiles(
   return all.filter(({ files }) => files.length > 0);
 }
 
-/** Trees with the same attributes ask the same of the same entries; those that change them are asked for all of their files. */
+/** Trees with the same attributes say the same of the same entries; those that change them say it of all of their files, too. */
 function distinct(trees: readonly ConvertingTree[]): readonly ConvertingTree[] {
   const unchanged = trees.filter(({ isChanged }) => !isChanged);
   const byAttributes = new Map(

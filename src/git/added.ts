@@ -48,7 +48,8 @@ export async function* addedEntries(
   try {
     for await (const entry of parseCommits(fields(diff))) {
       const key = `${kindOf(entry)} ${entry.oid} ${entry.path.toString('latin1')}`;
-      if (seen.has(key)) continue;
+      // Attributes are told each time: with others beside them the same ones make another tree.
+      if (seen.has(key) && !isAttributesFile(entry)) continue;
       seen.add(key);
       yield entry;
     }

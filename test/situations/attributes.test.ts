@@ -114,6 +114,31 @@ test('attributes that kept others from converting are deleted', (t) => {
   t.is(repository.modelCheck('range', 'HEAD~2..HEAD~1').status, 0);
 });
 
+test('attributes that come and go, in a tree that only one commit in the middle has', (t) => {
+  const repository = prepared(t);
+  const base = repository.git('rev-parse', 'HEAD').trim();
+  const commit = () => repository.git('commit', '-qnm', 'x');
+  const [root, inner] = ['.gitattributes', 'models/.gitattributes'] as const;
+  const add = (file: string) => {
+    record(repository, file, Buffer.from(file === root ? '*.pkl ident\n' : '*.pkl -ident\n'));
+    commit();
+  };
+  const remove = (file: string) => {
+    repository.git('rm', '-q', '--cached', file);
+    commit();
+  };
+  add(inner);
+  add(root);
+  remove(root);
+  remove(inner);
+  record(repository, 'models/a.pkl', BY_IDENT);
+  add(root);
+  remove('models/a.pkl');
+  remove(root);
+  t.is(repository.modelCheck('range', `${base}..HEAD`).status, 1);
+  t.is(repository.modelCheck('history').status, 1);
+});
+
 test('content that comes later than the attributes, without a name of a model', (t) => {
   const repository = prepared(t);
   repository.write('data/.gitattributes', '*.txt working-tree-encoding=UTF-16LE\n*.csv text eol=crlf\n');
