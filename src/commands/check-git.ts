@@ -1,6 +1,7 @@
 /** What all commands that ask git share: the repository, its settings, its Python modules, and the one store of blobs that ends with the run. */
 import { EvidenceCache } from '../cache/evidence-cache.ts';
 import { evidenceBasis, evidenceFolder } from '../cache/place.ts';
+import type { Candidate } from '../candidate.ts';
 import { BlobStore } from '../git/blob-store.ts';
 import { candidatesOf } from '../git/candidates.ts';
 import type { Entry } from '../git/entry.ts';
@@ -10,11 +11,13 @@ import { readGitSettings } from '../git/settings.ts';
 import type { NamedObjects, Snapshot } from '../git/snapshot.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ExitCode, Report } from '../report/report.ts';
+import { checkedOutCandidates } from './checked-out.ts';
 import type { Invocation } from './command.ts';
+import { SeenAttributes } from './converting-trees.ts';
 import { untilInterrupted } from './interrupt.ts';
 import { isOn } from './option-values.ts';
 import type { Plan } from './plan.ts';
-import { repositoryPolicy } from './repository-policy.ts';
+import { type OtherSnapshot, repositoryPolicy } from './repository-policy.ts';
 import { runChecks } from './run-checks.ts';
 
 /** What one command looks at. */
@@ -23,9 +26,11 @@ export interface GitPlan {
   /** Where the policy and the Python modules are read; null where there is no such tree: the defaults count. */
   readonly snapshot: Snapshot | null;
   /** What the policy is compared with, where the change brings its own. */
-  readonly before?: Snapshot;
-  /** The tip, whose policy does not count yet: told where it is looser. */
-  readonly after?: Snapshot;
+  readonly before?: readonly OtherSnapshot[];
+  /** The tips, whose policies do not count yet: told where they are looser. */
+  readonly after?: readonly OtherSnapshot[];
+  /** Whose attributes say what checkout makes of the entries. Default: those of `snapshot`. */
+  readonly tips?: readonly Snapshot[];
   /** Whether the worktree may hold the same content. */
   readonly worktree: boolean;
   /** False where others may write what is examined: no evidence of earlier runs is then taken. Default: true. */
@@ -33,6 +38,8 @@ export interface GitPlan {
   /** What the whole run must tell, one line each. */
   readonly notices?: readonly string[];
   entries(): AsyncIterable<Entry> | Promise<Iterable<Entry>>;
+  /** What git does not record and the user named: comes after the entries. */
+  unrecorded?(): Promise<Iterable<Candidate>>;
 }
 
 type Planner = (repository: Repository) => GitPlan | Promise<GitPlan>;
@@ -61,7 +68,8 @@ export async function withGitPlan<T>(
       notices,
       ...(plan.snapshot === null ? {} : { firstParty: new FirstPartyModules(repository, plan.snapshot) }),
       ...(plan.trusted === false || isOn(environment, 'MODEL_CHECK_NO_CACHE') ? {} : { cacheFor: cacheIn(repository) }),
-      candidates: (policy) => candidatesFor(repository, store, { ...plan, entries }, notices, policy),
+      candidates: (policy) =>
+        candidatesFor(repository, store, { ...plan, entries, again: () => plan.entries() }, notices, policy),
     };
     return await use(whole, repository);
   } finally {
@@ -98,16 +106,27 @@ function cacheIn({ commonDir, environment }: Repository): NonNullable<Plan['cach
 async function* candidatesFor(
   repository: Repository,
   store: BlobStore,
-  plan: Omit<GitPlan, 'entries'> & { readonly entries: Entries },
+  plan: Omit<GitPlan, 'entries'> & { readonly entries: Entries; readonly again: GitPlan['entries'] },
   notices: string[],
   { lfs, strict }: Policy,
 ) {
+  const { again } = plan;
   const entries = await plan.entries;
   const missing = strict && lfs.missing === 'warn' ? 'reject' : lfs.missing;
   const isIndex = plan.snapshot?.from === 'index';
   const { worktree } = plan;
   const tell = isIndex ? { tell: (notice: string) => void notices.push(notice) } : {};
-  yield* candidatesOf(repository, store, entries, { missing, strict, worktree, ...tell });
+  const seen = new SeenAttributes();
+  yield* candidatesOf(repository, store, seen.over(entries), { missing, strict, worktree, ...tell });
+  yield* checkedOutCandidates({
+    repository,
+    store,
+    tips: plan.tips ?? (plan.snapshot === null ? [] : [plan.snapshot]),
+    seen,
+    entries: again,
+    tell: (notice) => void notices.push(notice),
+  });
+  yield* (await plan.unrecorded?.()) ?? [];
 }
 
 /** The line for a clone that was cut off. */

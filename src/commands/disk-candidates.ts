@@ -26,11 +26,21 @@ export async function* diskCandidates(io: Io, paths: readonly string[]): AsyncGe
 
 function* named(cwd: string, given: string): Generator<Candidate> {
   const full = path.resolve(cwd, given);
-  const stat = statSync(full, { throwIfNoEntry: false });
-  if (stat === undefined) throw new CheckError('usage', `${given}: no such file or folder`);
+  if (statSync(full, { throwIfNoEntry: false }) === undefined)
+    throw new CheckError('usage', `${given}: no such file or folder`);
   const shown = path.normalize(given).split(path.sep).join('/');
-  const target = realpathSync(full);
-  if (stat.isDirectory()) yield* folder(Buffer.from(target), shown === '.' ? '' : shown.replace(/\/+$/, ''));
+  yield* diskFile(full, shown === '.' ? '' : shown.replace(/\/+$/, ''));
+}
+
+/**
+ * One file, or all of a folder; nothing where there is none.
+ * @param shown as the report names it; '' for the folder itself
+ */
+export function* diskFile(full: string | Buffer, shown: string): Generator<Candidate> {
+  const stat = statSync(full, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  const target = realpathSync.native(full, { encoding: 'buffer' }); // the other one takes names for text;
+  if (stat.isDirectory()) yield* folder(target, shown);
   else yield regularFile(target, shown, stat.size);
 }
 

@@ -1,4 +1,4 @@
-/** `git model-check hook EVENT [ARG…]`: the entry for hooks; what is checked is computed anew, never taken from the names that a hook manager passes. See https://git-scm.com/docs/githooks. */
+/** `git model-check hook EVENT [ARG…]`: the entry for hooks; what is checked is computed anew, and the names that a hook manager passes only add to it. See https://git-scm.com/docs/githooks. */
 import { CheckError } from '../check-error.ts';
 import type { ExitCode } from '../report/report.ts';
 import type { Command, Invocation } from './command.ts';
@@ -9,7 +9,7 @@ import { checkStaged } from './staged.ts';
 /** Each event and what it checks. */
 const EVENTS = {
   'pre-commit': checkPreCommit,
-  'pre-merge-commit': (invocation) => checkStaged(invocation, 'pre-merge-commit'),
+  'pre-merge-commit': (invocation) => checkStaged(invocation, 'pre-merge-commit', invocation.positionals.slice(1)),
   'pre-push': checkPrePush,
   'pre-receive': checkPreReceive,
   update: checkUpdate,

@@ -6,15 +6,22 @@ import type { GitConfig } from '../config/settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Report } from '../report/report.ts';
 
+/** A policy besides the one that counts. */
+export interface OtherPolicy {
+  readonly read: PolicyReader;
+  /** The references that have it, where they are worth naming: several are compared. */
+  readonly refs: readonly string[];
+}
+
 /** What one command checks, and with whose policy. */
 export interface Plan extends Pick<CheckOptions, 'firstParty'> {
   readonly target: Report['target'];
   /** Reads the snapshot that the policy comes from; --config reads from disk and --no-config nothing instead. */
   readonly readPolicy: PolicyReader;
   /** What that policy is compared with, where the change that is checked brings its own. */
-  readonly readPolicyBefore?: PolicyReader;
-  /** The policy that the change brings, where it is not the one that counts: told when it is looser. */
-  readonly readPolicyAfter?: PolicyReader;
+  readonly policiesBefore?: readonly OtherPolicy[];
+  /** The policies that the change brings, where they are not the one that counts: told when they are looser. */
+  readonly policiesAfter?: readonly OtherPolicy[];
   /** Reads from installed packages, for `extends`. */
   readonly readPackage?: PolicyReader;
   readonly gitConfig?: GitConfig;

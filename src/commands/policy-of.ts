@@ -10,7 +10,7 @@ import type { Mode } from '../report/report.ts';
 import type { Invocation, OptionValues } from './command.ts';
 import { readFromDisk } from './disk-policy.ts';
 import { isOn, stringOption } from './option-values.ts';
-import type { Plan } from './plan.ts';
+import type { OtherPolicy, Plan } from './plan.ts';
 
 /** @throws CheckError (`usage`) for a policy that is wrong */
 export function policyOf({ io, values }: Invocation, plan: Plan): Promise<LoadedPolicy> {
@@ -75,15 +75,27 @@ export async function policyNotices(
 }
 
 async function looseningOf(invocation: Invocation, plan: Plan, { policy }: LoadedPolicy): Promise<string[]> {
-  const { readPolicyBefore, readPolicyAfter } = plan;
   if (policyPlace(invocation).kind !== 'found') return [];
-  const before = readPolicyBefore === undefined ? null : await otherPolicy(invocation, plan, readPolicyBefore);
-  const after = readPolicyAfter === undefined ? null : await otherPolicy(invocation, plan, readPolicyAfter);
-  const notices = [
-    before === null ? null : looseningNotice(before, policy, ''),
-    after === null ? null : looseningNotice(policy, after, ', which does not count yet'),
-  ];
-  return notices.filter((notice) => notice !== null);
+  const refsOf = new Map<string, string[]>();
+  const tell = async (others: readonly OtherPolicy[] = [], noticeFor: (other: Policy) => string | null) => {
+    for (const { read, refs } of others) {
+      const other = await otherPolicy(invocation, plan, read);
+      const notice = other === null ? null : noticeFor(other);
+      if (notice !== null) refsOf.set(notice, [...(refsOf.get(notice) ?? []), ...refs]);
+    }
+  };
+  await tell(plan.policiesBefore, (before) => looseningNotice(before, policy, ''));
+  await tell(plan.policiesAfter, (after) => looseningNotice(policy, after, ', which does not count yet'));
+  return [...refsOf].map(([notice, refs]) => `${prefixOf(refs)}${notice}`);
+}
+
+/** References that a notice names before it counts the rest. */
+const NAMED_REFS = 3;
+
+function prefixOf(refs: readonly string[]): string {
+  if (refs.length === 0) return '';
+  const more = refs.length > NAMED_REFS ? ` and ${refs.length - NAMED_REFS} more` : '';
+  return `${refs.slice(0, NAMED_REFS).join(', ')}${more}: `;
 }
 
 /** Null where it is broken: such a policy lets nothing through, it ends with exit code 4. */

@@ -2,12 +2,13 @@
 import { CheckError } from '../check-error.ts';
 import { addedEntries } from '../git/added.ts';
 import type { Entry } from '../git/entry.ts';
-import { isZeroOid, type Repository, resolveCommit } from '../git/repository.ts';
+import { isZeroOid, type Repository, resolveCommits } from '../git/repository.ts';
 import type { Snapshot } from '../git/snapshot.ts';
 import { objectEntries } from '../git/tracked.ts';
 import type { ExitCode } from '../report/report.ts';
 import { checkGit, type GitPlan, SHALLOW_NOTICE } from './check-git.ts';
 import type { Invocation, Io } from './command.ts';
+import type { OtherSnapshot } from './repository-policy.ts';
 
 /** One reference, as it was and as it shall be; all zeros where there is none. */
 export interface RefUpdate {
@@ -33,17 +34,22 @@ export async function checkPrePush(invocation: Invocation): Promise<ExitCode> {
   const updates = told === null ? await readUpdates(io, ['local ref', 'to', 'ref', 'from']) : [told];
   const known = remote === undefined ? ['--remotes'] : [`--remotes=${remote}`];
   return checkGit(invocation, async (repository): Promise<GitPlan> => {
-    const before = await onlyCommit(repository, updates, 'from');
+    const moved = await movedRefs(repository, updates);
     return {
       target: { mode: 'pre-push' },
       snapshot: repository.workTree === null ? headSnapshot(repository) : { from: 'index' },
-      ...(before === null ? {} : { before }),
+      before: policiesAt(moved, 'from'),
+      tips: policiesAt(moved, 'to'),
       worktree: repository.workTree !== null,
       notices: [
         ...(repository.shallow ? [SHALLOW_NOTICE] : []),
+        ...comparedNotice(moved, 'from'),
+        ...(updates.length > 0
+          ? []
+          : ['no reference came on standard input: there is none to push, or a hook manager keeps it']),
         ...(told === null ? [] : ['pre-commit tells only the first reference of a push: the others were not checked']),
       ],
-      entries: () => newEntries(repository, updates, known),
+      entries: () => newEntries(repository, moved, known),
     };
   });
 }
@@ -68,33 +74,74 @@ function checkReceived(
   updates: readonly RefUpdate[],
 ): Promise<ExitCode> {
   return checkGit(invocation, async (repository): Promise<GitPlan> => {
-    const after = await onlyCommit(repository, updates, 'to');
+    const moved = await movedRefs(repository, updates);
     return {
       target: { mode },
-      snapshot: await policyBase(repository, updates),
-      ...(after === null ? {} : { after }),
+      snapshot: policyBase(repository, moved),
+      after: policiesAt(moved, 'to'),
+      tips: policiesAt(moved, 'to'),
+      notices: comparedNotice(moved, 'to'),
       worktree: false,
       trusted: false,
-      entries: () => newEntries(repository, updates, ['--all']),
+      entries: () => newEntries(repository, moved, ['--all']),
     };
   });
 }
 
-/** The old tip of the reference if the push moves one alone, else the default branch: never what is being pushed. */
-async function policyBase(repository: Repository, updates: readonly RefUpdate[]): Promise<Snapshot | null> {
-  return (await onlyCommit(repository, updates, 'from')) ?? headSnapshot(repository);
+/** A reference that the push makes, moves or deletes, and its commits; null where a side is none, or not here. */
+interface MovedRef {
+  readonly ref: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** What it shall name, be it a commit or not; null for a deletion. */
+  readonly target: string | null;
 }
 
-/** One side of a push that moves one reference alone; null where it moves several, or where that side is no commit here. */
-async function onlyCommit(
-  repository: Repository,
-  updates: readonly RefUpdate[],
-  side: 'from' | 'to',
-): Promise<Snapshot | null> {
-  const [only, ...others] = updates.filter(({ to }) => !isZeroOid(to));
-  if (only === undefined || others.length > 0 || isZeroOid(only[side])) return null;
-  const commit = await resolveCommit(repository, only[side]);
-  return commit === null ? null : { from: 'revision', revision: commit };
+/** @throws CheckError (`incomplete`) when git fails */
+async function movedRefs(repository: Repository, updates: readonly RefUpdate[]): Promise<readonly MovedRef[]> {
+  const names = new Set(updates.flatMap(({ from, to }) => [from, to]).filter((name) => !isZeroOid(name)));
+  const commits = await resolveCommits(repository, [...names]);
+  const commitOf = (name: string) => commits.get(name) ?? null;
+  return updates.map(({ ref, from, to }) => ({
+    ref,
+    from: commitOf(from),
+    to: commitOf(to),
+    target: isZeroOid(to) ? null : to,
+  }));
+}
+
+/** The old tip of the reference if the push moves one alone, else the default branch: never what is being pushed. */
+function policyBase(repository: Repository, moved: readonly MovedRef[]): Snapshot | null {
+  const [only, ...others] = moved.filter(({ target }) => target !== null);
+  if (only === undefined || only.from === null || others.length > 0) return headSnapshot(repository);
+  return { from: 'revision', revision: only.from };
+}
+
+/** Commits whose policies are compared with the one that counts; of more it is told. CWE-770. */
+const COMPARED_COMMITS = 1000;
+
+/** Each commit once; references are named where there are several. */
+function policiesAt(moved: readonly MovedRef[], side: 'from' | 'to'): readonly OtherSnapshot[] {
+  return commitsAt(moved, side)
+    .slice(0, COMPARED_COMMITS)
+    .map(([revision, refs]) => ({ from: 'revision', revision, refs: moved.length > 1 ? refs : [] }));
+}
+
+/** Each commit of that side, and the references that have it. */
+function commitsAt(moved: readonly MovedRef[], side: 'from' | 'to'): readonly (readonly [string, readonly string[]])[] {
+  const refsOf = new Map<string, string[]>();
+  for (const { ref, [side]: commit, target } of moved) {
+    const known = refsOf.get(commit ?? '');
+    if (known !== undefined) known.push(ref);
+    else if (commit !== null && target !== null) refsOf.set(commit, [ref]);
+  }
+  return [...refsOf];
+}
+
+function comparedNotice(moved: readonly MovedRef[], side: 'from' | 'to'): string[] {
+  return commitsAt(moved, side).length <= COMPARED_COMMITS
+    ? []
+    : [`the policies of the first ${COMPARED_COMMITS} commits of this push were compared, not of all`];
 }
 
 function headSnapshot({ head }: Repository): Snapshot | null {
@@ -107,18 +154,15 @@ function headSnapshot({ head }: Repository): Snapshot | null {
  */
 async function* newEntries(
   repository: Repository,
-  updates: readonly RefUpdate[],
+  moved: readonly MovedRef[],
   known: readonly string[],
 ): AsyncGenerator<Entry> {
-  const commits: string[] = [];
-  for (const { ref, to } of updates.filter((update) => !isZeroOid(update.to))) {
-    const commit = await resolveCommit(repository, to);
-    if (commit === null) yield* await objectEntries(repository, to, ref);
-    else commits.push(commit);
+  for (const { ref, to, target } of moved) {
+    if (to === null && target !== null) yield* await objectEntries(repository, target, ref);
   }
-  const old = await Promise.all(updates.map(({ from }) => (isZeroOid(from) ? null : resolveCommit(repository, from))));
-  const excluded = [...known, ...old.filter((commit) => commit !== null)];
-  if (commits.length > 0) yield* addedEntries(repository, [...commits, '--not', ...excluded]);
+  const commits = moved.flatMap(({ to }) => to ?? []);
+  const old = moved.flatMap(({ from }) => (from === null ? [] : `^${from}`));
+  if (commits.length > 0) yield* addedEntries(repository, ['--not', ...known], [...commits, ...old]);
 }
 
 /**

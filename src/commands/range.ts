@@ -26,7 +26,8 @@ export function checkRange(invocation: Invocation, { from, to }: Range): Promise
     return {
       target: { mode: 'range', revision: `${from}..${to}` },
       snapshot: base === null ? null : { from: 'revision', revision: base },
-      after: { from: 'revision', revision: tip },
+      after: [{ from: 'revision', revision: tip }],
+      tips: [{ from: 'revision', revision: tip }],
       worktree: repository.workTree !== null,
       notices: noticesFor(repository, base),
       entries: () => addedEntries(repository, base === null ? [tip] : [tip, '--not', base]),

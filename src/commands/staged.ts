@@ -1,20 +1,28 @@
 /** `git model-check staged`: what `git commit` would record now, by the policy that it would record. */
+import { CheckError } from '../check-error.ts';
 import type { Entry } from '../git/entry.ts';
 import type { Repository } from '../git/repository.ts';
 import { stagedEntries } from '../git/staged.ts';
-import { namedEntries } from '../git/tracked.ts';
+import { namedFiles } from '../git/tracked.ts';
 import type { ExitCode, Mode } from '../report/report.ts';
 import { checkGit, type GitPlan } from './check-git.ts';
 import type { Command, Invocation } from './command.ts';
+import { unrecordedCandidates } from './unrecorded.ts';
 
 export const staged: Command = {
   usage: 'staged',
-  run: (invocation) => checkStaged(invocation, 'staged'),
+  async run(invocation) {
+    const [name] = invocation.positionals;
+    if (name === undefined) return checkStaged(invocation, 'staged');
+    throw new CheckError('usage', `staged takes no argument, found "${name}"`, {
+      hint: `It checks all that is staged. That file, staged or not: git model-check hook pre-commit ${name}`,
+    });
+  },
 };
 
 /**
  * @param mode how the report names the occasion
- * @param names files that are examined as they are in the index, staged or not
+ * @param names files that are examined, staged or not: as they are in the index, or on disk where it has none of that name
  */
 export function checkStaged(invocation: Invocation, mode: Mode, names: readonly string[] = []): Promise<ExitCode> {
   return checkGit(invocation, stagedPlan(mode, names));
@@ -25,13 +33,20 @@ export function stagedPlan(mode: Mode, names: readonly string[] = []): (reposito
   return (repository) => ({
     target: repository.head === null ? { mode, unborn: true } : { mode },
     snapshot: { from: 'index' },
-    ...(repository.head === null ? {} : { before: { from: 'revision', revision: repository.head } }),
+    ...(repository.head === null ? {} : { before: [{ from: 'revision', revision: repository.head }] }),
     worktree: true,
-    entries: async () => {
-      const staged = await stagedEntries(repository);
-      return names.length === 0 ? staged : union(staged, await namedEntries(repository, names));
-    },
+    ...(names.length === 0 ? { entries: () => stagedEntries(repository) } : entriesAnd(repository, names)),
   });
+}
+
+/** What is staged, and what the names say: from the index where it is there, else from disk. */
+function entriesAnd(repository: Repository, names: readonly string[]): Pick<GitPlan, 'entries' | 'unrecorded'> {
+  const listing = namedFiles(repository, names);
+  listing.catch(() => undefined); // told where it is used
+  return {
+    entries: async () => union(await stagedEntries(repository), (await listing).recorded),
+    unrecorded: async () => unrecordedCandidates(repository, names, await listing),
+  };
 }
 
 function union(first: readonly Entry[], second: readonly Entry[]): readonly Entry[] {

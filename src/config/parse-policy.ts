@@ -19,10 +19,13 @@ export async function parsePolicy(file: string, content: string | Uint8Array): P
   return value ?? undefined;
 }
 
+/** As it stands in a package.json that holds a policy. */
+export const POLICY_KEY = `"${POLICY_NAME}"`;
+
 /** A package.json without the word costs neither a parser nor a complaint: it is not ours. */
 function speaksOfUs(content: string | Uint8Array): boolean {
   const text = typeof content === 'string' ? content : Buffer.from(content).toString('latin1');
-  return text.includes(`"${POLICY_NAME}"`);
+  return text.includes(POLICY_KEY);
 }
 
 async function parsePackage(file: string, text: string): Promise<unknown> {
@@ -69,10 +72,13 @@ function refuseDuplicates(file: string, node: JsonNode, at: string): void {
   if (twice !== null) throw usage(file, `${twice}: found twice, expected once`);
 }
 
+/** @param bytes how many there are */
+export function tooLarge(file: string, bytes: number): CheckError {
+  return usage(file, `found ${bytes} bytes, expected at most ${POLICY_BYTES}`);
+}
+
 function decode(file: string, content: string | Uint8Array): string {
-  if (content.length > POLICY_BYTES) {
-    throw usage(file, `found ${content.length} bytes, expected at most ${POLICY_BYTES}`);
-  }
+  if (content.length > POLICY_BYTES) throw tooLarge(file, content.length);
   const text = typeof content === 'string' ? content : decodeUtf8(file, content);
   if (text.includes('\0') || text.includes('\ufffd')) throw usage(file, 'found bytes that are no text, expected UTF-8');
   return text.startsWith('\ufeff') ? text.slice(1) : text;

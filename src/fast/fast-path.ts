@@ -1,6 +1,7 @@
 /** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
 import { spawnSync } from 'node:child_process';
 import { mayBeModelName } from '../formats/model-names.ts';
+import { mayConvert } from './attributes.ts';
 import { type PatchedFile, readPatchedFiles } from './patch.ts';
 import { mayBePickle } from './pickle-walk.ts';
 import { isPlainThroughout, startsPlain } from './plain-text.ts';
@@ -24,8 +25,10 @@ const TEMPLATE_FILE = /\.jinja2?$/i;
 /** More than this is no ordinary commit. */
 const OUTPUT_BYTES = 16 * 1024 * 1024;
 
-/** Files above 1 MiB are not shown as text. Attributes and settings must not change what is shown. */
+/** Files above 1 MiB are not shown as text. Attributes and settings must not change what is shown, nor name a program that runs. */
 const DIFF = [
+  '-c',
+  'core.fsmonitor=false',
   '-c',
   'core.bigFileThreshold=1m',
   '-c',
@@ -63,7 +66,13 @@ export interface StagedCommit {
 /** Null when the program must look. */
 export function readCommit(args: readonly string[], environment: Environment): StagedCommit | null {
   if (!PLAIN_CALLS.has(args.join(' ')) || Object.keys(environment).some((name) => STEERING.test(name))) return null;
-  const env = { ...environment, GIT_NO_REPLACE_OBJECTS: '1', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
+  const env = {
+    ...environment,
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_OPTIONAL_LOCKS: '0',
+  };
   const { status, stdout } = spawnSync('git', DIFF, {
     env,
     maxBuffer: OUTPUT_BYTES,
@@ -72,6 +81,7 @@ export function readCommit(args: readonly string[], environment: Environment): S
   if (status !== 0) return null;
   const files = readPatchedFiles(stdout.toString('latin1'));
   if (files === null || files.some(steers)) return null;
+  if (mayConvert(files, environment, isPlainContent)) return null;
   const changesAttributes = files.some(({ name }) => name.endsWith('.gitattributes'));
   return { models: files.filter((file) => !isPlain(file)), changesAttributes, environment: env };
 }

@@ -131,7 +131,11 @@ function mayDiffer(models: readonly Model[], notes: readonly QuietNote[], enviro
 
 /** Null where git does not answer. */
 function askGit(args: readonly string[], env: Environment): string | null {
-  const { status, stdout } = spawnSync('git', args, { env, stdio: ['ignore', 'pipe', 'ignore'], encoding: 'latin1' });
+  const { status, stdout } = spawnSync('git', ['-c', 'core.fsmonitor=false', ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    encoding: 'latin1',
+  });
   return status === 0 ? stdout : null;
 }
 

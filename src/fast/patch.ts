@@ -11,6 +11,8 @@ export interface PatchedFile {
 const NUL = '\0';
 const REGULAR = /^:\d{6} 100(?:644|755) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) [AM]$/;
 const DELETED = /^:\d{6} 000000 [0-9a-f]+ 0+ D$/;
+/** Gone, they no longer keep other files from being converted on checkout. */
+const ATTRIBUTES = /(?:^|\/)\.gitattributes$/;
 const PATCH = '\ndiff --git ';
 const NEW_OBJECT = /\nindex [0-9a-f]{40,64}\.\.([0-9a-f]{40,64})(?: \d+)?(?:\n|$)/;
 /** Unlimited context makes one hunk of a file, from its first line on; an empty side counts from 0. */
@@ -39,7 +41,7 @@ function readRecords(output: string, names: Map<string, string>): number | null 
     const record = output.slice(position, recordEnd);
     const [, old, oid] = REGULAR.exec(record) ?? [];
     if (oid !== undefined && old !== oid) names.set(output.slice(recordEnd + 1, nameEnd), oid);
-    else if (!DELETED.test(record)) return null;
+    else if (!DELETED.test(record) || ATTRIBUTES.test(output.slice(recordEnd + 1, nameEnd))) return null;
     position = nameEnd + 1;
   }
   return position === output.length || output[position] === NUL ? position + 1 : null;

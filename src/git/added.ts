@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { CheckError } from '../check-error.ts';
 import { DigestSet } from './digest-set.ts';
-import type { Entry } from './entry.ts';
+import { DELETED_MODE, type Entry, isAttributesFile } from './entry.ts';
 import { gitFailure } from './failure.ts';
 import type { Repository } from './repository.ts';
 import { endingOf, startGit } from './run.ts';
@@ -21,19 +21,25 @@ const DIFF_TREE = [
   '--no-abbrev',
 ];
 
-const DELETED_MODE = '000000';
-
 /**
- * Oldest commit first; a pair of content and path once, and again where it is of another kind.
+ * Oldest commit first; deletions of `.gitattributes` alone; a pair of content and path once, and again where it is of another kind.
  * @param revisions what `git rev-list` takes: commits, `--not`, `--all`
+ * @param more commits, with `^` before those that are left out: as many as there are, for no command line holds a push of all references
  * @throws CheckError (`incomplete`) when git fails: also after entries were given, so the last word is the end of the iteration
  */
-export async function* addedEntries(repository: Repository, revisions: readonly string[]): AsyncGenerator<Entry> {
+export async function* addedEntries(
+  repository: Repository,
+  revisions: readonly string[],
+  more: readonly string[] = [],
+): AsyncGenerator<Entry> {
+  // First of all: what follows a `--not` would be negated, by some versions of git also what is read.
   const list = startGit(
     repository,
-    ['rev-list', '--reverse', '--topo-order', ...revisions, '--'],
-    ['ignore', 'pipe', 'pipe'],
+    ['rev-list', '--reverse', '--topo-order', '--stdin', ...revisions, '--'],
+    ['pipe', 'pipe', 'pipe'],
   );
+  list.stdin?.on('error', () => undefined); // told by its ending
+  list.stdin?.end(more.map((revision) => `${revision}\n`).join(''));
   const diff = startGit(repository, DIFF_TREE, ['pipe', 'pipe', 'pipe']);
   const endings = Promise.all([endingOf(list), endingOf(diff)]);
   endings.catch(() => undefined); // awaited below; the output ends first
@@ -43,7 +49,8 @@ export async function* addedEntries(repository: Repository, revisions: readonly 
   try {
     for await (const entry of parseCommits(fields(diff))) {
       const key = `${kindOf(entry)} ${entry.oid} ${entry.path.toString('latin1')}`;
-      if (seen.add(key)) yield entry;
+      // Attributes are told each time: with others beside them the same ones make another tree.
+      if (seen.add(key) || isAttributesFile(entry)) yield entry;
     }
     const [listed, compared] = await endings;
     if (listed.code !== 0) throw gitFailure('rev-list', listed);
@@ -93,7 +100,8 @@ async function* parseCommits(fieldsInOrder: AsyncGenerator<Buffer>): AsyncGenera
     if (parents === 0 || parts.length !== 2 * parents + 3 || mode === undefined || oid === undefined || path.done) {
       throw unexpected(field);
     }
-    if (mode !== DELETED_MODE) yield { path: Buffer.from(path.value), mode, oid, commit };
+    const entry = { path: Buffer.from(path.value), mode, oid, commit };
+    if (mode !== DELETED_MODE || isAttributesFile(entry)) yield entry;
   }
 }
 

@@ -1,4 +1,5 @@
 /** git-annex: a locked file is a link into `.git/annex/objects`, an unlocked one a text that names its key. See https://git-annex.branchable.com/internals/pointer_file/. */
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { PointedObject } from './pointed-object.ts';
 import { type Repository, worktreeFile } from './repository.ts';
@@ -14,20 +15,35 @@ const KEY = /^(MD5|SHA1|SHA256|SHA512)E?-s(\d{1,15})(?:-[a-zA-Z]\d+)*--([0-9a-f]
 
 /**
  * @param text the link's target or the file's content
- * @returns null where it is no pointer of git-annex, or one whose key bears no digest
+ * @returns null where it is no pointer of git-annex; without places where its key bears no digest: such content is told, never believed
  */
 export function annexObject(repository: Repository, text: string, worktreePath: Buffer): PointedObject | null {
   const [, place, linked] = LINK.exec(text) ?? [];
   const key = linked ?? POINTER.exec(text)?.[1];
-  const [, kind, size, digest] = KEY.exec(key ?? '') ?? [];
-  if (kind === undefined || size === undefined || digest === undefined) return null;
+  if (key === undefined) return null;
+  const [, kind, size, digest] = KEY.exec(key) ?? [];
+  const named = { name: `annexed content ${key}`, fetch: 'git annex get' };
+  if (kind === undefined || digest === undefined) {
+    return { ...named, algorithm: 'sha256', digest: '', size: null, places: [] };
+  }
   const store = path.join(repository.commonDir, 'annex', 'objects');
+  const folders = place === undefined ? hashFolders(key).map((folder) => path.join(folder, key, key)) : [place];
   return {
-    name: `annexed content ${key}`,
+    ...named,
     algorithm: ALGORITHMS[kind as keyof typeof ALGORITHMS], // the pattern admits these kinds alone
     digest,
     size: Number(size),
-    places: [...(place === undefined ? [] : [path.join(store, place)]), ...worktreeFile(repository, worktreePath)],
-    fetch: 'git annex get',
+    places: [...folders.map((folder) => path.join(store, folder)), ...worktreeFile(repository, worktreePath)],
   };
+}
+
+const LETTERS = '0123456789zqjxkmvwgpfZQJXKMVWGPF';
+
+/** Where an unlocked file's content lies: `pX/ZJ`, in a bare repository `f87/4d5`. See https://git-annex.branchable.com/internals/hashing/. */
+function hashFolders(key: string): readonly string[] {
+  const digest = createHash('md5').update(key).digest();
+  const word = digest.readUInt32LE(0);
+  const [a, b, c, d] = [0, 6, 12, 18].map((bits) => LETTERS[(word >>> bits) & 31]);
+  const hex = digest.toString('hex');
+  return [`${b}${a}/${d}${c}`, `${hex.slice(0, 3)}/${hex.slice(3, 6)}`];
 }

@@ -69,9 +69,9 @@ export class BlobStore {
     return { ...memorySource(content), close: () => undefined };
   }
 
-  /** For objects by other names than their ids: through the process that gives the contents. */
+  /** For objects by other names than their ids. */
   get named(): NamedObjects {
-    return this.#contents;
+    return { header: (name) => this.#headers.request(name), content: (name) => this.#contents.request(name) };
   }
 
   close(): void {

@@ -27,7 +27,22 @@ export function isDvcFile(name: string): boolean {
  */
 export async function dvcOutputs(repository: Repository, name: string, text: string): Promise<readonly DvcOutput[]> {
   const folder = path.posix.dirname(name);
-  return outsIn(await parsed(text)).flatMap((out) => outputsOf(repository, folder, out));
+  const value = await parsed(text);
+  if (value === UNREADABLE) return [unreadable(name)];
+  return outsIn(value).flatMap((out) => outputsOf(repository, folder, out));
+}
+
+/** DVC may read what we do not: it is told, as content that is not here. */
+function unreadable(name: string): DvcOutput {
+  const object: PointedObject = {
+    name: `what ${name} names (it is not read as YAML)`,
+    algorithm: 'md5',
+    digest: '',
+    size: null,
+    places: [],
+    fetch: 'dvc pull',
+  };
+  return { path: name, object };
 }
 
 interface Out {
@@ -39,22 +54,36 @@ interface Out {
 async function parsed(text: string): Promise<unknown> {
   const { parse } = await import('yaml');
   try {
-    return parse(text, { schema: 'failsafe', maxAliasCount: 0 }); // every scalar is text: an MD5 may be all digits
+    return parse(text, { schema: 'failsafe', maxAliasCount: ALIASES }); // every scalar is text: an MD5 may be all digits
   } catch {
-    return null; // no YAML: DVC would not read it either
+    return UNREADABLE;
   }
 }
 
-/** At the top of a `.dvc` file, in each stage of a `dvc.lock`. */
+const UNREADABLE = Symbol('no YAML');
+/** More than a person writes. CWE-776. */
+const ALIASES = 100;
+
+/** At the top of a `.dvc` file, in each stage of a `dvc.lock`; paths count from `wdir`. */
 function outsIn(value: unknown): readonly Out[] {
   if (!isRecord(value)) return [];
   const stages = isRecord(value['stages']) ? Object.values(value['stages']) : [];
-  return [value, ...stages].filter(isRecord).flatMap(({ outs }) => (Array.isArray(outs) ? outs.flatMap(outOf) : []));
+  return [value, ...stages].filter(isRecord).flatMap(({ outs, wdir }) => {
+    const found = Array.isArray(outs) ? outs.flatMap(outOf) : [];
+    return typeof wdir === 'string' ? found.map((out) => ({ ...out, path: path.posix.join(wdir, out.path) })) : found;
+  });
 }
 
+/** A folder that the cloud keeps versions of lists its files in place: `files: [{ relpath: a.pkl, md5: d3b0…, size: 3 }]`. */
 function outOf(value: unknown): readonly Out[] {
   if (!isRecord(value)) return [];
-  const { md5, path: file, size } = value;
+  const { md5, path: file, size, files } = value;
+  if (Array.isArray(files) && typeof file === 'string') {
+    return files.filter(isRecord).flatMap((inside) => {
+      const { relpath } = inside;
+      return typeof relpath !== 'string' ? [] : outOf({ ...inside, files: null, path: path.posix.join(file, relpath) });
+    });
+  }
   if (typeof md5 !== 'string' || typeof file !== 'string' || !/^[0-9a-f]{32}(\.dir)?$/.test(md5)) return [];
   return [{ md5, path: file, size: typeof size === 'string' && /^\d{1,15}$/.test(size) ? Number(size) : null }];
 }

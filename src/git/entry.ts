@@ -12,6 +12,15 @@ export interface Entry {
 
 export const SYMBOLIC_LINK = '120000';
 export const SUBMODULE = '160000';
+/** Nothing is recorded any more. Only of `.gitattributes` that is an entry: what they kept from being converted now is. */
+export const DELETED_MODE = '000000';
+
+const ATTRIBUTES = Buffer.from('/.gitattributes');
+
+export function isAttributesFile({ path }: Pick<Entry, 'path'>): boolean {
+  const start = path.length - ATTRIBUTES.length; // -1 at the root, where no slash precedes
+  return start >= -1 && path.subarray(Math.max(0, start)).equals(start < 0 ? ATTRIBUTES.subarray(1) : ATTRIBUTES);
+}
 
 /** The path as text, and its bytes where text cannot hold them: those are shown as `\xff`. */
 export function showPath(path: Buffer): { readonly path: string; readonly pathBytes?: Buffer } {

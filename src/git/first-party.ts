@@ -1,7 +1,7 @@
 /** Which Python modules the repository itself holds: known from one listing, made only when the judge asks. */
 import { spawnSync } from 'node:child_process';
 import { fieldsOf } from './entry.ts';
-import { gitEnvironment, type Location } from './environment.ts';
+import { gitEnvironment, type Location, NO_MONITOR } from './environment.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const LISTING_BYTES = 256 * 1024 * 1024;
@@ -42,7 +42,7 @@ export class FirstPartyModules {
         ? ['ls-files', '-z', '--full-name', '--', ':/*.py', ':/*.pyi', ':/*.pyx', ':/*.pyd', ':/*.so']
         : ['ls-tree', '-r', '-z', '--full-tree', '--name-only', this.#snapshot.revision];
     const { cwd, environment } = this.#location;
-    const { status, stdout } = spawnSync('git', args, {
+    const { status, stdout } = spawnSync('git', [...NO_MONITOR, ...args], {
       cwd,
       env: gitEnvironment(environment),
       maxBuffer: LISTING_BYTES,

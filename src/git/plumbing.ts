@@ -1,6 +1,6 @@
 /** Small questions to git (ids, settings, kinds of repository) through simple-git, with what a hook needs switched on. See https://github.com/steveukx/git-js. */
 
-import { gitEnvironment, type Location } from './environment.ts';
+import { gitEnvironment, type Location, NO_MONITOR } from './environment.ts';
 import { gitFailure, gitNotStarted } from './failure.ts';
 
 /**
@@ -68,7 +68,7 @@ export async function ask(location: Location, args: readonly string[]): Promise<
     unsafe: SETTINGS_OF_THE_USER,
   }).env(environment);
   try {
-    return (await git.raw([...args])).replace(/\n$/, '');
+    return (await git.raw([...NO_MONITOR, ...args])).replace(/\n$/, '');
   } catch (cause) {
     if (/spawn git E/.test(String(cause)))
       throw gitNotStarted(/ENOENT/.test(String(cause)) ? { code: 'ENOENT' } : cause);

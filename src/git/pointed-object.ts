@@ -36,7 +36,7 @@ export function pointedCandidate(base: Base, object: PointedObject, missing: Whe
   const here = object.places.map(sizeOf).find((size) => size !== null) ?? 0;
   const candidate: Candidate = {
     ...base,
-    blob: STRONG.has(object.algorithm) ? object.digest : null,
+    blob: STRONG.has(object.algorithm) && object.digest !== '' ? object.digest : null,
     size: object.size ?? here,
     open: () => openObject(object, base.path),
   };

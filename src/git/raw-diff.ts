@@ -1,13 +1,13 @@
 /** Reads `git diff-index --raw -z`. See https://git-scm.com/docs/git-diff-index#_raw_output_format. */
 import { CheckError } from '../check-error.ts';
-import { type Entry, fieldsOf } from './entry.ts';
+import { type Entry, fieldsOf, isAttributesFile } from './entry.ts';
 
 /** What git prints for a path that is in conflict. */
 const UNMERGED = 'U';
 const DELETED = 'D';
 
 export interface RawDiff {
-  /** What the new side records, deletions left out. */
+  /** What the new side records, deletions left out but those of `.gitattributes`. */
   readonly entries: readonly Entry[];
   readonly unmerged: readonly Buffer[];
 }
@@ -31,7 +31,8 @@ export function parseRawDiff(output: Buffer): RawDiff {
       );
     }
     if (status === UNMERGED) unmerged.push(path.value);
-    else if (status !== DELETED) entries.push({ path: path.value, mode, oid });
+    else if (status !== DELETED || isAttributesFile({ path: path.value }))
+      entries.push({ path: path.value, mode, oid });
   }
   return { entries, unmerged };
 }

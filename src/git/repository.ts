@@ -1,6 +1,7 @@
 /** Where the repository lies and of what kind it is: asked once a run. */
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
+import { BlobReader } from './blob-reader.ts';
 import type { Location } from './environment.ts';
 import { gitFailure } from './failure.ts';
 import { ask, PlumbingError } from './plumbing.ts';
@@ -71,6 +72,26 @@ export async function resolveCommit(location: Location, revision: string): Promi
     if (error instanceof PlumbingError) return null;
     throw error;
   }
+}
+
+/** As `resolveCommit`, of many at once: one process, however many references a push moves. @throws CheckError (`incomplete`) */
+export async function resolveCommits(
+  location: Location,
+  revisions: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const reader = new BlobReader(location, '--batch-check');
+  try {
+    const answers = await Promise.all(
+      revisions.filter(isOneLine).map(async (name) => [name, await reader.request(`${name}^{commit}`)] as const),
+    );
+    return new Map(answers.flatMap(([name, answer]) => (answer.kind === 'missing' ? [] : [[name, answer.oid]])));
+  } finally {
+    reader.close();
+  }
+}
+
+function isOneLine(name: string): boolean {
+  return name !== '' && !name.includes('\n');
 }
 
 /** As `resolveCommit`, for a revision that must be there. @throws CheckError (`incomplete`) */

@@ -1,6 +1,6 @@
 /** Runs one git process and gives its standard output as bytes: names in git are bytes, so lists are never decoded on the way. */
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
-import { gitEnvironment, type Location } from './environment.ts';
+import { gitEnvironment, type Location, NO_MONITOR } from './environment.ts';
 import { type Ending, gitFailure, gitNotStarted } from './failure.ts';
 
 /** Every git process that still runs, for the one who must end them all. */
@@ -13,7 +13,8 @@ export function stopGit(): void {
 
 /** Starts git where the caller stands: GIT_DIR and GIT_INDEX_FILE may be relative to that folder. */
 export function startGit(location: Location, args: readonly string[], stdio: SpawnOptions['stdio']): ChildProcess {
-  const child = spawn('git', args, { cwd: location.cwd, env: gitEnvironment(location.environment), stdio });
+  const env = gitEnvironment(location.environment);
+  const child = spawn('git', [...NO_MONITOR, ...args], { cwd: location.cwd, env, stdio });
   RUNNING.add(child);
   child.once('close', () => RUNNING.delete(child));
   child.once('error', () => RUNNING.delete(child));
@@ -38,6 +39,8 @@ export interface RunOptions {
   readonly input?: string | Uint8Array;
   /** Exit codes besides 0 that are an answer. */
   readonly answers?: readonly number[];
+  /** Git is ended after that time, in milliseconds: patterns of others may keep it busy for ever. Default: none. CWE-1333. */
+  readonly atMost?: number;
 }
 
 /**
@@ -54,13 +57,18 @@ export async function runGit(location: Location, args: readonly string[], option
 export async function collectGit(
   location: Location,
   args: readonly string[],
-  { input }: Pick<RunOptions, 'input'> = {},
+  { input, atMost }: Pick<RunOptions, 'input' | 'atMost'> = {},
 ): Promise<{ readonly ending: Ending; readonly stdout: Buffer }> {
   const child = startGit(location, args, [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe']);
   const chunks: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stdin?.on('error', () => undefined); // a git that dies early is told by its ending
   child.stdin?.end(input);
-  const ending = await endingOf(child);
-  return { ending, stdout: Buffer.concat(chunks) };
+  const timer = atMost === undefined ? null : setTimeout(() => child.kill('SIGKILL'), atMost);
+  try {
+    const ending = await endingOf(child);
+    return { ending, stdout: Buffer.concat(chunks) };
+  } finally {
+    if (timer !== null) clearTimeout(timer);
+  }
 }

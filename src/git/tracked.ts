@@ -41,7 +41,34 @@ export async function indexEntries(location: Location): Promise<readonly Entry[]
   return [...fieldsOf(listing)].map(parseStage);
 }
 
-/** Those of the index that bear one of these names, counted from the folder where git is asked. */
+/** What bears one of some names, or lies in a folder of that name. */
+export interface NamedFiles {
+  readonly recorded: readonly Entry[];
+  /** Files of the worktree that are not in the index, ignored ones too, from the root; a folder with a repository of its own ends with `/`. */
+  readonly unrecorded: readonly Buffer[];
+}
+
+const UNRECORDED = '? ';
+/** `H `, `S ` and others: how an entry of the index stands. */
+const TAG_BYTES = 2;
+
+/**
+ * @param names counted from the folder where git is asked
+ * @throws CheckError (`incomplete`) when git fails, as it does for a name outside the worktree
+ */
+export async function namedFiles(location: Location, names: readonly string[]): Promise<NamedFiles> {
+  const args = ['ls-files', '-t', '-s', '-o', '-z', '--full-name', '--', ...names.map(pathspecOf)];
+  const recorded: Entry[] = [];
+  const unrecorded: Buffer[] = [];
+  for (const field of fieldsOf(await runGit(location, args))) {
+    const file = field.subarray(TAG_BYTES);
+    if (field.toString('latin1', 0, TAG_BYTES) === UNRECORDED) unrecorded.push(file);
+    else recorded.push(parseStage(file));
+  }
+  return { recorded, unrecorded };
+}
+
+/** Those of the index alone. */
 export async function namedEntries(location: Location, names: readonly string[]): Promise<readonly Entry[]> {
   const listing = await runGit(location, ['ls-files', '-s', '-z', '--full-name', '--', ...names.map(pathspecOf)]);
   return [...fieldsOf(listing)].map(parseStage);

@@ -1,4 +1,6 @@
 /** The policy as commands read it: from the index or a revision, from git's configuration and the environment; and what is in its place by mistake. */
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { reducePickle } from '../support/assembler.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
@@ -108,6 +110,53 @@ test(
   [],
   /\.model-checkrc\.yaml: found \d+ bytes, expected at most 1048576/,
 );
+test(
+  '10 MB on disk',
+  inItsPlace,
+  (repository) => repository.write(POLICY, `# ${'x'.repeat(10 * 1024 * 1024)}\n`),
+  ['scan', 'm.pkl'],
+  /\.model-checkrc\.yaml: found 10485763 bytes, expected at most 1048576/,
+);
+test(
+  'a device without an end',
+  inItsPlace,
+  (repository) => symlinkSync('/dev/zero', path.join(repository.folder, POLICY)),
+  ['scan', 'm.pkl'],
+  /\.model-checkrc\.yaml: expected a regular file/,
+);
+test(
+  'a device without an end that is named',
+  inItsPlace,
+  () => undefined,
+  ['scan', '--config', '/dev/zero', 'm.pkl'],
+  /\/dev\/zero: found \d+ bytes, expected at most 1048576/,
+);
+
+/** The key at the end, after more than a policy may have, cut by the pieces in which it is read or not. */
+for (const blanks of [1024 * 1024, 2 * 1024 * 1024 - 40, 3 * 1024 * 1024]) {
+  test(
+    `a package.json that speaks of us after ${blanks} blanks`,
+    inItsPlace,
+    (repository) => {
+      repository.write('package.json', `{ "name": "x",${' '.repeat(blanks)}"model-check": { "failOn": "never" } }`);
+      repository.git('add', '.');
+    },
+    [],
+    /package\.json: found \d+ bytes, expected at most 1048576/,
+  );
+}
+
+test('a long package.json that does not speak of us is none of ours', (t) => {
+  const repository = repositoryWith(t);
+  repository.write('package.json', `{ "name": "x",${' '.repeat(3 * 1024 * 1024)}"version": "model-check" }`);
+  repository.write(POLICY, 'failOn: never\n');
+  repository.git('add', '.');
+  t.is(repository.modelCheck().status, 4, 'the word stands in it');
+  repository.write('package.json', `{ "name": "x",${' '.repeat(3 * 1024 * 1024)}"version": "1" }`);
+  repository.git('add', '.');
+  t.is(repository.modelCheck().status, 0);
+  t.is(repository.modelCheck('scan', 'm.pkl').status, 0);
+});
 test(
   'a policy with several mistakes',
   inItsPlace,

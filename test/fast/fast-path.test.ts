@@ -78,6 +78,35 @@ test('settings of diff change nothing', stagedIs, false, (r) => {
   r.git('config', 'color.ui', 'always');
   add('notes.txt', `\n\n${TEXT_PICKLE}`.trimStart())(r);
 });
+/** Attributes that were committed before the file is staged. */
+const beside =
+  (attributes: string, file: string, content: string, folder = '') =>
+  (repository: Repository): void => {
+    repository.write(`${folder}.gitattributes`, `${attributes}\n`);
+    repository.git('add', '.');
+    repository.git('commit', '-qm', 'attributes');
+    add(file, content)(repository);
+  };
+test(
+  'text that another encoding may make a model of does not',
+  stagedIs,
+  false,
+  beside('*.t16 working-tree-encoding=UTF-16LE', 'a.t16', 'text'),
+);
+test('text of another name passes', stagedIs, true, beside('*.rc working-tree-encoding=UTF-16', 'a.txt', 'text\n'));
+test('an id that is expanded does not', stagedIs, false, beside('* ident', 'a.txt', '$Id$\n'));
+test('text without an id passes', stagedIs, true, beside('* ident', 'a.txt', 'text\n'));
+test('a macro does not', stagedIs, false, beside('[attr]x ident', 'a.txt', 'text\n'));
+test('text with other line ends passes', stagedIs, true, beside('* text=auto eol=crlf', 'a.txt', 'text\nand more\n'));
+test('line feeds that are recorded pass', stagedIs, true, beside('* text=auto eol=lf ', 'a.txt', 'text\n'));
+test('attributes of another folder pass', stagedIs, true, beside('* ident', 'a.txt', '$Id$\n', 'b/'));
+test('attributes of its folder do not', stagedIs, false, beside('* ident', 'b/c/a.txt', '$Id$\n', 'b/'));
+test('new attributes that convert do not', stagedIs, false, add('.gitattributes', '*.txt ident\n'));
+test('attributes that are deleted do not', stagedIs, false, (r) => {
+  beside('*.txt -text', 'a.txt', 'text\n')(r);
+  r.git('rm', '-qf', '.gitattributes');
+});
+test('other new attributes pass', stagedIs, true, add('.gitattributes', '*.txt text\n'));
 test('a symbolic link does not', stagedIs, false, (r) => {
   const target = r.git('hash-object', '-w', 'old.txt').trim();
   r.git('update-index', '--add', '--cacheinfo', `120000,${target},link`);

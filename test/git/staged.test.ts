@@ -4,7 +4,7 @@ import type { Candidate } from '../../src/candidate.ts';
 import { BlobStore } from '../../src/git/blob-store.ts';
 import { candidatesOf } from '../../src/git/candidates.ts';
 import { findRepository } from '../../src/git/repository.ts';
-import { readPolicyFile } from '../../src/git/snapshot.ts';
+import { readSnapshot } from '../../src/git/snapshot.ts';
 import { stagedEntries } from '../../src/git/staged.ts';
 import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
@@ -75,7 +75,11 @@ test('the policy comes from the index, not from the disk', async (t) => {
   made.write('.model-checkrc', 'failOn: high\n');
   made.git('add', '.');
   made.write('.model-checkrc', 'failOn: never\n');
-  const location = { cwd: made.folder, environment: isolatedEnvironment() };
-  t.is(await readPolicyFile(location, { from: 'index' }, '.model-checkrc'), 'failOn: high\n');
-  t.is(await readPolicyFile(location, { from: 'index' }, 'missing.json'), null);
+  const store = new BlobStore(await findRepository({ cwd: made.folder, environment: isolatedEnvironment() }));
+  t.teardown(() => store.close());
+  const read = (mostBytes: number) =>
+    readSnapshot(store.named, { from: 'index' }, ['.model-checkrc', 'missing.json'], mostBytes);
+  const texts = [...(await read(13))].map(([name, file]) => [name, file.size, file.text]);
+  t.deepEqual(texts, [['.model-checkrc', 13, 'failOn: high\n']]);
+  t.is((await read(12)).get('.model-checkrc')?.text, null);
 });

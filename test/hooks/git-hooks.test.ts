@@ -1,5 +1,5 @@
 /** `init` and plain hook files: what git runs from them, and that `--uninstall` leaves every byte as it was. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { createHouse, type House } from './house.ts';
@@ -139,7 +139,7 @@ test('core.hooksPath of the repository is where the hooks go', inHouse, (t, hous
   t.false(text.includes(house.folder), 'what is recorded names no place of this machine');
   t.is(house.commit('malicious.pkl').status, 1);
   t.is(house.modelCheck('init', '--uninstall').status, 0);
-  t.false(existsSync(path.join(house.folder, '.githooks/pre-commit')));
+  t.false(existsSync(path.join(house.folder, '.githooks')), 'not even the folder is left');
 });
 
 test('hooks that serve every repository are not touched', inHouse, (t, house) => {
@@ -196,6 +196,33 @@ test('what is no shell script, or not executable, is refused before anything is 
   writeFileSync(file, '#!/bin/sh\n');
   chmodSync(file, 0o644);
   t.regex(house.modelCheck('init').stderr, /pre-push is not executable/);
+});
+
+for (const there of [true, false]) {
+  test(
+    `a link out of the repository, to ${there ? 'a hook of others' : 'nothing'}, is refused`,
+    inHouse,
+    (t, house) => {
+      const shared = path.join(house.outside, 'shared-hook');
+      if (there) writeFileSync(shared, '#!/bin/sh\n', { mode: 0o755 });
+      rmSync(path.join(house.folder, '.git/hooks/pre-commit'), { force: true });
+      symlinkSync(shared, path.join(house.folder, '.git/hooks/pre-commit'));
+      const { status, stderr } = house.modelCheck('init');
+      t.is(status, 4);
+      t.regex(stderr, /pre-commit is a link to .*outside of the repository: nothing was added/);
+      t.is(existsSync(shared) ? readFileSync(shared, 'utf8') : null, there ? '#!/bin/sh\n' : null);
+    },
+  );
+}
+
+test('a link to a hook that is recorded is followed', inHouse, (t, house) => {
+  house.write('scripts/pre-commit', '#!/bin/sh\n');
+  chmodSync(path.join(house.folder, 'scripts/pre-commit'), 0o755);
+  symlinkSync('../../scripts/pre-commit', path.join(house.folder, '.git/hooks/pre-commit'));
+  t.is(house.modelCheck('init').status, 0);
+  t.is(house.commit('malicious.pkl').status, 1);
+  t.is(house.modelCheck('init', '--uninstall').status, 0);
+  t.is(readFileSync(path.join(house.folder, 'scripts/pre-commit'), 'utf8'), '#!/bin/sh\n');
 });
 
 test('outside a repository, and with arguments that init does not have', inHouse, (t, house) => {

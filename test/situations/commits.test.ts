@@ -1,6 +1,6 @@
 /** Every way in which a commit comes about: what it records is examined, through the hooks that git runs by itself. */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -284,6 +284,81 @@ test('a name that is not UTF-8', (t) => {
   r.write('call.sh', `exec "${process.execPath}" "${BIN}" hook pre-commit "$(printf '\\377A.pth')"\n`);
   const named = spawnSync('sh', ['call.sh'], { cwd: r.folder, env: isolatedEnvironment(), encoding: 'utf8' });
   t.is(named.status, 1, named.stderr);
+});
+
+const named = (r: Repository, ...names: readonly string[]) =>
+  r.modelCheck('hook', 'pre-commit', '--format', 'json', '--', ...names);
+const told = ({ stdout }: Result) =>
+  JSON.parse(stdout).files.map((file: { path: string; status: string }) => `${file.path} ${file.status}`);
+
+test('a name that is not in the index is examined on disk', (t) => {
+  const r = prepared(t);
+  r.write('.gitignore', '*.pth\n');
+  r.write('models/bad.pth', bad);
+  const direct = named(r, 'models/bad.pth');
+  t.is(direct.status, 1);
+  t.deepEqual(told(direct), ['models/bad.pth rejected']);
+  t.deepEqual(told(named(r, 'models')), ['models/bad.pth rejected']);
+  const inside = r.modelCheckIn(path.join(r.folder, 'models'), 'hook', 'pre-commit', 'bad.pth');
+  t.is(inside.status, 1);
+  t.regex(inside.stdout, /models\/bad\.pth/);
+  t.is(r.modelCheck('hook', 'pre-merge-commit', 'models/bad.pth').status, 1);
+});
+
+test('a name that is only intended to be added is examined on disk', (t) => {
+  const r = prepared(t);
+  r.write('bad.pth', bad);
+  r.git('add', '--intent-to-add', 'bad.pth');
+  t.deepEqual(told(named(r, 'bad.pth')).includes('bad.pth rejected'), true);
+});
+
+test('a name inside a repository in the worktree is examined on disk', (t) => {
+  const r = prepared(t);
+  r.git('init', '-q', 'inner');
+  r.write('inner/bad.pth', bad);
+  t.deepEqual(told(named(r, 'inner/bad.pth')), ['inner/bad.pth rejected']);
+  t.deepEqual(told(named(r, 'inner')), ['inner/bad.pth rejected']);
+});
+
+test('an untracked file cannot pass for an entry of the index', (t) => {
+  const r = prepared(t);
+  const name = `100644 ${'0'.repeat(40)} 0\tbad.pth`;
+  r.write(name, bad);
+  t.deepEqual(told(named(r, name)), [`${name} rejected`]);
+});
+
+test('an untracked name that is not UTF-8 is examined on disk', (t) => {
+  const r = prepared(t);
+  writeFileSync(Buffer.concat([Buffer.from(`${r.folder}/`), Buffer.of(0xff), Buffer.from('.pth')]), bad);
+  r.write('call.sh', `exec "${process.execPath}" "${BIN}" hook pre-commit "$(printf '\\377.pth')"\n`);
+  const result = spawnSync('sh', ['call.sh'], { cwd: r.folder, env: isolatedEnvironment(), encoding: 'utf8' });
+  t.is(result.status, 1, result.stdout + result.stderr);
+});
+
+test('a name that is nowhere, deleted or a link to a file is told, and passes', (t) => {
+  const r = prepared(t);
+  commit(r, 'bad.pth', bad);
+  r.git('rm', '-q', 'bad.pth');
+  symlinkSync('/etc/passwd', path.join(r.folder, 'link.pth'));
+  mkdirSync(path.join(r.folder, 'empty'));
+  const result = named(r, 'bad.pth', 'typo.pth', 'link.pth', 'empty');
+  t.is(result.status, 0, result.stderr);
+  t.deepEqual(told(result).sort(), ['bad.pth left-out', 'link.pth left-out', 'typo.pth left-out']);
+  t.regex(r.modelCheck('hook', 'pre-commit', 'typo.pth').stdout, /neither in the index nor on disk: 1/);
+});
+
+test('staged takes no name: it would be passed over', (t) => {
+  const r = prepared(t);
+  r.write('bad.pth', bad);
+  const result = r.modelCheck('staged', 'bad.pth');
+  t.is(result.status, 4);
+  t.regex(result.stderr, /hook pre-commit bad\.pth/);
+});
+
+test('a name outside of the worktree is refused', (t) => {
+  const result = prepared(t).modelCheck('hook', 'pre-commit', '/etc/passwd');
+  t.is(result.status, 2);
+  t.regex(result.stderr, /outside repository/);
 });
 
 const filtered = (attributes: string, configure: (r: Repository) => void) => (r: Repository) => {

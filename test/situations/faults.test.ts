@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
+import { runGit } from '../../src/git/run.ts';
 import { BIN, createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 function staged(t: ExecutionContext, file = 'model.pth', content: Uint8Array = safeModel()): Repository {
@@ -86,13 +87,13 @@ test(
   'git dies in the middle of its answers',
   incomplete,
   /cat-file --batch/,
-  dying(`'cat-file --batch-command'*) ${DIE}`),
+  dying(`*'cat-file --batch-command'*) ${DIE}`),
 );
 test(
   'a git that knows no commands dies in the middle of its answers',
   incomplete,
   /cat-file --batch/,
-  dying(`*--batch-command*) exit 129;; 'cat-file --batch') ${DIE}`),
+  dying(`*--batch-command*) exit 129;; *'cat-file --batch') ${DIE}`),
 );
 
 test('an object is missing', incomplete, /fetch it: git fetch origin/, (t) => {
@@ -119,14 +120,19 @@ test('the repository belongs to another user', incomplete, /belongs to another u
   check(staged(t), { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }, 'staged'),
 );
 
-test('a partial clone without the object does not fetch it', incomplete, /partial clone/, (t) => {
-  const repository = staged(t, 'model.pth', maliciousModel());
-  repository.git('commit', '-qm', 'x');
-  repository.git('config', 'uploadpack.allowFilter', 'true');
-  const clone = path.join(folderOf(t), 'partial');
-  repository.git('clone', '-q', '--filter=blob:none', '--no-checkout', `file://${repository.folder}`, clone);
-  return repository.modelCheckIn(clone, 'tree', 'HEAD');
-});
+for (const [what, script] of [
+  ['a git', ''],
+  ['an old git', 'unset GIT_NO_LAZY_FETCH'],
+] as const) {
+  test(`${what} in a partial clone without the object does not fetch it`, incomplete, /partial clone/, (t) => {
+    const repository = staged(t, 'model.pth', maliciousModel());
+    repository.git('commit', '-qm', 'x');
+    repository.git('config', 'uploadpack.allowFilter', 'true');
+    const clone = path.join(folderOf(t), 'partial');
+    repository.git('clone', '-q', '--filter=blob:none', '--no-checkout', `file://${repository.folder}`, clone);
+    return check({ ...repository, folder: clone }, { PATH: fakeGit(t, script) }, 'tree', 'HEAD');
+  });
+}
 
 /** Above the size that is held in memory, and not in the worktree. */
 function large(t: ExecutionContext): Repository {
@@ -138,6 +144,40 @@ function large(t: ExecutionContext): Repository {
 test('no folder for temporary files', incomplete, /no temporary file can be made.*TMPDIR/s, (t) =>
   check(large(t), { TMPDIR: '/nowhere/at/all' }, 'staged'),
 );
+
+/** With attributes that need a temporary folder to be asked for. */
+function converted(t: ExecutionContext): Repository {
+  const repository = staged(t, 'a.pkl');
+  repository.write('.gitattributes', '*.pkl ident\n');
+  repository.git('add', '.');
+  return repository;
+}
+
+test('no folder for attributes', incomplete, /no temporary folder can be made.*TMPDIR/s, (t) =>
+  check(converted(t), { TMPDIR: '/nowhere/at/all' }, 'staged'),
+);
+
+for (const command of ['update-index', 'check-attr --cached -z --stdin ident']) {
+  test(`git fails at ${command}`, incomplete, /git .* ended with 3/, (t) =>
+    check(converted(t), { PATH: fakeGit(t, `case "$*" in *'${command}'*) exit 3;; esac`) }, 'staged'),
+  );
+}
+
+test('a git that finds no end is ended', async (t) => {
+  const environment = isolatedEnvironment({ PATH: fakeGit(t, 'exec sleep 600') });
+  const location = { cwd: folderOf(t), environment };
+  await t.throwsAsync(runGit(location, ['check-attr'], { atMost: 100 }), {
+    message: /check-attr was ended by SIGKILL/,
+  });
+});
+
+test('attributes leave no temporary folder, whether all goes well or not', (t) => {
+  const folder = folderOf(t);
+  t.is(check(converted(t), { TMPDIR: folder }, 'staged').status, 0);
+  const PATH = fakeGit(t, `case "$*" in *update-index*) exit 3;; esac`);
+  t.is(check(converted(t), { TMPDIR: folder, PATH }, 'staged').status, 2);
+  t.deepEqual(readdirSync(folder), []);
+});
 
 test('a large content leaves no temporary file', (t) => {
   const folder = folderOf(t);
@@ -175,26 +215,30 @@ for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ] as const) {
-  test(`${signal} ends with ${code}, and git with it`, async (t) => {
-    const repository = large(t);
-    const folder = folderOf(t);
-    const mark = path.join(folder, 'mark');
-    mkdirSync(mark);
-    const slow = `case "$*" in *'cat-file blob'*) echo $$ > '${mark}/pid'; exec sleep 30;; esac`;
-    const environment = isolatedEnvironment({ PATH: fakeGit(t, slow), TMPDIR: folder });
-    const child = spawn(process.execPath, [BIN, 'staged'], {
-      cwd: repository.folder,
-      env: environment,
-      stdio: 'ignore',
+  for (const [what, made, asked] of [
+    ['git writes a large content', large, 'cat-file blob'],
+    ['git is asked for attributes', converted, 'check-attr --cached -z --stdin ident'],
+  ] as const)
+    test(`${signal} while ${what} ends with ${code}, and git with it`, async (t) => {
+      const repository = made(t);
+      const folder = folderOf(t);
+      const mark = path.join(folder, 'mark');
+      mkdirSync(mark);
+      const slow = `case "$*" in *'${asked}'*) echo $$ > '${mark}/pid'; exec sleep 30;; esac`;
+      const environment = isolatedEnvironment({ PATH: fakeGit(t, slow), TMPDIR: folder });
+      const child = spawn(process.execPath, [BIN, 'staged'], {
+        cwd: repository.folder,
+        env: environment,
+        stdio: 'ignore',
+      });
+      const ended = new Promise<number | null>((resolve) => child.once('exit', (status) => resolve(status)));
+      while (!readdirSync(mark).includes('pid')) await new Promise((resolve) => setTimeout(resolve, 20));
+      child.kill(signal);
+      t.is(await ended, code);
+      const { stdout } = spawnSync('sh', ['-c', `sleep 0.1; ps -o stat= -p "$(cat '${mark}/pid')"`], {
+        encoding: 'utf8',
+      });
+      t.regex(stdout, /^(Z.*)?\s*$/, 'git still runs');
+      t.deepEqual(readdirSync(folder), ['mark']);
     });
-    const ended = new Promise<number | null>((resolve) => child.once('exit', (status) => resolve(status)));
-    while (!readdirSync(mark).includes('pid')) await new Promise((resolve) => setTimeout(resolve, 20));
-    child.kill(signal);
-    t.is(await ended, code);
-    const { stdout } = spawnSync('sh', ['-c', `sleep 0.1; ps -o stat= -p "$(cat '${mark}/pid')"`], {
-      encoding: 'utf8',
-    });
-    t.regex(stdout, /^(Z.*)?\s*$/, 'git still runs');
-    t.deepEqual(readdirSync(folder), ['mark']);
-  });
 }

@@ -4,7 +4,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
-import { createRepository, type Repository } from '../support/repository.ts';
+import { annexObject } from '../../src/git/annex.ts';
+import { findRepository } from '../../src/git/repository.ts';
+import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 function prepared(t: ExecutionContext): Repository {
   const repository = createRepository();
@@ -198,4 +200,71 @@ test('a pointer of DVC is followed into its cache, and verified', (t) => {
   const result = r.modelCheck('staged', '--format', 'json');
   t.is(result.status, 1);
   t.is(JSON.parse(result.stdout).files[0].path, 'models/bad.pth');
+});
+
+test('a pointer of git-annex is followed to the folder that its key is hashed to', (t) => {
+  const r = prepared(t);
+  const key = `SHA256E-s${bad.length}--${sha256(bad)}.pth`;
+  stage(r, 'bad.pth', `/annex/objects/${key}\n`);
+  t.regex(r.modelCheck('staged', '--show-skipped').stdout, /git annex get/);
+  // As git-annex tells: git annex examinekey --format '${hashdirmixed}'
+  const word = createHash('md5').update(key).digest().readUInt32LE(0);
+  const letters = [...'0123456789zqjxkmvwgpfZQJXKMVWGPF'];
+  const [a, b, c, d] = [0, 1, 2, 3].map((place) => letters[Math.floor(word / 64 ** place) % 32]);
+  r.write(`.git/annex/objects/${b}${a}/${d}${c}/${key}/${key}`, bad);
+  t.is(r.modelCheck('staged').status, 1);
+});
+
+test('the folder of a key is the one that the documentation of git-annex tells', async (t) => {
+  const r = prepared(t);
+  const repository = await findRepository({ cwd: r.folder, environment: isolatedEnvironment() });
+  const key = `SHA256E-s0--${sha256(new Uint8Array())}`;
+  const { places = [] } = annexObject(repository, `/annex/objects/${key}`, Buffer.from('a')) ?? {};
+  t.true(String(places[0]).endsWith(`annex/objects/pX/ZJ/${key}/${key}`), String(places[0]));
+});
+
+for (const key of ['WORM-s9-m1700000000--bad.pth', 'URL--http&c%%example.org%bad.pth', 'BLAKE2B256E-s9--ab12.pth']) {
+  test(`a key of git-annex without a digest that can be verified is told: ${key}`, (t) => {
+    const r = prepared(t);
+    stage(r, 'bad.pth', `/annex/objects/${key}\n`);
+    const told = r.modelCheck('staged', '--show-skipped');
+    t.is(told.status, 0);
+    t.regex(told.stdout, /bad\.pth/);
+    t.regex(told.stdout.replaceAll(/\s+/g, ''), /gitannexget/);
+    t.is(r.modelCheck('staged', '--strict').status, 2);
+  });
+}
+
+const md5OfBad = createHash('md5').update(bad).digest('hex');
+for (const [what, file, text, output = 'x.pth'] of [
+  ['an alias', 'a.dvc', `list: &a\n- {md5: ${md5OfBad}, path: x.pth}\nouts: *a\n`],
+  ['a working folder', 'sub/a.dvc', `wdir: ..\nouts:\n- md5: ${md5OfBad}\n  path: x.pth\n`],
+  ['a stage', 'dvc.lock', `stages:\n  train:\n    outs:\n    - path: x.pth\n      md5: ${md5OfBad}\n`],
+  [
+    'a folder with its files in place',
+    'a.dvc',
+    `outs:\n- path: models\n  files:\n  - relpath: in/x.pth\n    md5: ${md5OfBad}\n`,
+    'models/in/x.pth',
+  ],
+] as const) {
+  test(`outputs of DVC are followed: ${what}`, (t) => {
+    const r = prepared(t);
+    r.write(`.dvc/cache/files/md5/${md5OfBad.slice(0, 2)}/${md5OfBad.slice(2)}`, bad);
+    stage(r, file, text);
+    const { status, stdout } = r.modelCheck('staged', '--format', 'json');
+    t.is(status, 1);
+    t.true(
+      JSON.parse(stdout).files.some((report: { path: string }) => report.path === output),
+      stdout,
+    );
+  });
+}
+
+test('a file of DVC that cannot be read is told', (t) => {
+  const r = prepared(t);
+  stage(r, 'a.dvc', `outs:\n- md5: ${md5OfBad}\n  path: x.pth\nouts: []\n`);
+  const told = r.modelCheck('staged', '--show-skipped');
+  t.is(told.status, 0);
+  t.regex(told.stdout, /not read as YAML/);
+  t.is(r.modelCheck('staged', '--strict').status, 2);
 });

@@ -13,7 +13,13 @@ export const gitHooks: HookManager = {
   install(home) {
     refuseShared(home);
     return eventsOf(home).map((event) => {
-      return installHookFile({ folder: home.hooks.path, event, runner: 'git', commands: commandsFor(home) });
+      return installHookFile({
+        folder: home.hooks.path,
+        event,
+        runner: 'git',
+        commands: commandsFor(home),
+        root: home.root,
+      });
     });
   },
   uninstall: (home) =>

@@ -1,5 +1,5 @@
 /** One hook file of shell lines, as git itself and husky run them: our lines come first, right after the shebang. */
-import { statSync } from 'node:fs';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import { type HookEvent, hookFileLines } from './hook-lines.ts';
@@ -15,16 +15,19 @@ export interface HookFile {
   /** git runs only what is executable, and needs a shebang; husky 9 hands the file to `sh` and needs neither. */
   readonly runner: 'git' | 'husky';
   readonly commands: readonly string[];
+  /** A link that leads out of it leads to a file of others. */
+  readonly root: string;
 }
 
 const preambleOf = ({ runner }: Pick<HookFile, 'runner'>): string => (runner === 'git' ? '#!/bin/sh\n' : '');
 
-/** @throws CheckError (`usage`) for a hook that is no shell script, or that git would not run */
+/** @throws CheckError (`usage`) for a hook that is no shell script, that git would not run, or that is a file of others */
 export function installHookFile(hook: HookFile): FileStep {
   const file = path.join(hook.folder, hook.event);
   const removal = 'delete the lines from >>> to <<< in $0';
   const body = hookFileLines({ event: hook.event, commands: hook.commands, removal });
   const made = ownFile(body, preambleOf(hook));
+  refuseLink(file, hook);
   const before = readText(file);
   if (before === null) return { kind: 'file', path: file, before, after: made, executable: true };
   refuseForeign(file, before, hook);
@@ -44,6 +47,16 @@ function afterPreamble(text: string): number {
   if (line === null) return 0;
   const end = line.index + line[0].length;
   return text[end] === '\n' ? end + 1 : end;
+}
+
+/** What it would be written to, through links, may serve other repositories; a link to nothing would make a file there. */
+function refuseLink(file: string, { folder, root }: HookFile): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() !== true) return;
+  const target = existsSync(file) ? realpathSync(file) : 'nothing';
+  if ([folder, root].some((place) => target.startsWith(realpathSync(place) + path.sep))) return;
+  throw new CheckError('usage', `${file} is a link to ${target}, outside of the repository: nothing was added`, {
+    hint: 'Put a copy in place of the link, then run init again.',
+  });
 }
 
 function refuseForeign(file: string, text: string, { event, runner }: HookFile): void {

@@ -12,7 +12,13 @@ export const husky: HookManager = {
   isUsed: (home) => !home.bare && existsSync(folderOf(home)),
   install: (home) =>
     CLIENT_EVENTS.map((event) => {
-      return installHookFile({ folder: folderOf(home), event, runner: runnerOf(home), commands: SHARED_COMMANDS });
+      return installHookFile({
+        folder: folderOf(home),
+        event,
+        runner: runnerOf(home),
+        commands: SHARED_COMMANDS,
+        root: home.root,
+      });
     }),
   uninstall: (home) =>
     CLIENT_EVENTS.flatMap((event) => {

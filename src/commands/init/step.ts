@@ -1,5 +1,5 @@
 /** What `init` would do, as data: planned first, for all places, and only then carried out and told. */
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import type { Home } from './home.ts';
@@ -64,15 +64,16 @@ function verbOf({ before, after }: FileStep): string {
 
 /** @throws CheckError (`incomplete`) when a file cannot be written or git refuses */
 export function carryOut(step: Step, home: Home): void {
-  if (step.kind === 'file') writeFile(step);
+  if (step.kind === 'file') writeFile(step, home);
   if (step.kind === 'config' && !step.done) writeSection(step, home);
 }
 
-function writeFile({ path: file, before, after, executable }: FileStep): void {
+function writeFile({ path: file, before, after, executable }: FileStep, home: Home): void {
   if (before === after) return;
   try {
     if (after === null) {
       rmSync(file);
+      removeEmptyFolders(path.dirname(file), home);
       return;
     }
     mkdirSync(path.dirname(file), { recursive: true });
@@ -81,6 +82,14 @@ function writeFile({ path: file, before, after, executable }: FileStep): void {
     const { code } = error as NodeJS.ErrnoException; // the file system's functions throw nothing else
     throw new CheckError('incomplete', `${file} cannot be written: ${code}`, { cause: error });
   }
+}
+
+/** Folders that were made for our files alone. Git's own folder of hooks stays: git makes it. */
+function removeEmptyFolders(folder: string, home: Home): void {
+  const isOurs = folder.startsWith(home.root + path.sep) && !(home.hooks.scope === null && folder === home.hooks.path);
+  if (!isOurs || readdirSync(folder).length > 0) return;
+  rmdirSync(folder);
+  removeEmptyFolders(path.dirname(folder), home);
 }
 
 function writeSection({ section, entries }: ConfigStep, home: Home): void {
