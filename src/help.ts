@@ -33,7 +33,7 @@ Options
   -q, --quiet            only what rejects        -v, --verbose   everything, with reasons
   --show-skipped         what was left out, by name
   --color, --no-color    NO_COLOR and FORCE_COLOR are heeded too
-  -j, --jobs N           threads for many large models; default: the machine's, at most 4
+  -j, --jobs N           threads for many large models; default: the cores less 1, at most 4
   --no-cache             examines anew what was examined before
   --shard I/N            the Ith of N parts       --timeout SECONDS
   -h, --help             this text                -V, --version

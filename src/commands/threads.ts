@@ -12,7 +12,7 @@ const LEAST_SPENT = 250;
 const MOST_JOBS = 4;
 
 interface ThreadOptions {
-  /** `--jobs`, or null: as many as the machine runs at once, and at most four. */
+  /** `--jobs`, or null: one less than the machine runs at once, and at most four. */
   readonly jobs: number | null;
   readonly thread: Io['thread'];
   readonly limits: Limits;
@@ -50,7 +50,8 @@ export class LateThreads implements Threads {
 async function startPool({ jobs, thread, limits }: ThreadOptions): Promise<ThreadPool | null> {
   if (thread === undefined) return null;
   const { availableParallelism } = await import('node:os');
-  const count = jobs ?? Math.min(availableParallelism(), MOST_JOBS);
+  // One less: zlib and the hashes of large files have threads of their own, so that on two cores a second one is slower.
+  const count = jobs ?? Math.min(availableParallelism() - 1, MOST_JOBS);
   if (count < 2) return null;
   const { ThreadPool } = await import('./thread-pool.ts');
   return new ThreadPool(thread, count, limits);
