@@ -81,6 +81,37 @@ test('entries that share their bytes are examined a few times, not each', async 
   t.true((await reasons(zip([{ name: 'a', content }, ...others]))).includes('limit'));
 });
 
+test('signatures that open no entry are read once, and after very many of them no more', async (t) => {
+  let readBytes = 0;
+  const content = Buffer.from('PK\x03\x04'.repeat(300_000));
+  const source: ByteSource = {
+    size: content.length,
+    read(start, end) {
+      readBytes += end - start;
+      return content.subarray(start, end);
+    },
+  };
+  const { facts } = await scan(source, 'x');
+  t.true(facts.some(({ fact }) => fact.kind === 'unexamined' && fact.reason === 'limit'));
+  t.true(readBytes < 8 * content.length, `${readBytes} bytes were read`);
+});
+
+test('headers that no directory names are found in one pass', async (t) => {
+  const entry = zip([{ name: 'a', content: Buffer.from('x'), isHidden: true }]).subarray(0, 32);
+  const content = Buffer.concat(Array.from({ length: 3000 }, () => entry));
+  let readBytes = 0;
+  const source: ByteSource = {
+    size: content.length,
+    read(start, end) {
+      readBytes += end - start;
+      return content.subarray(start, end);
+    },
+  };
+  const { members } = await scan(source, 'x');
+  t.is(members.length, 3000);
+  t.true(readBytes < 3000 * 10_000, `${readBytes} bytes were read`);
+});
+
 test('where one entry goes beyond the ratio, no other is expanded', async (t) => {
   const bomb = (name: string) => ({ name, content: Buffer.alloc(8 * MIB), method: 8 });
   const archive = zip([bomb('a'), bomb('b'), { name: 'c', content: EVIL, method: 8 }]);
