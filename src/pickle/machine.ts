@@ -25,6 +25,8 @@ export interface MachineDelegate {
   anomaly(anomaly: string, detail: string, offset: number): void;
   /** After each BUILD: where the loader reads on, for loaders that read raw data out of the stream there; else `end`. */
   afterBuild?(end: number): number;
+  /** Bytes that begin like a model, whatever becomes of them. */
+  payload?(token: Token): void;
   /** Every memoised value, for a reader who wants names. */
   memoized?(index: number, value: Token, offset: number): void;
 }
@@ -853,6 +855,7 @@ export class PickleMachine {
   }
 
   #payload(token: Token): Token {
+    this.#delegate.payload?.(token);
     return this.values.newValue({ kind: 'payload', token });
   }
 

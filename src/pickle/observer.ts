@@ -9,7 +9,7 @@ import { LiteralReader } from './literal-reader.ts';
 import type { MachineDelegate } from './machine.ts';
 import { calledMethod, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from './made-classes.ts';
 import { operandOf, operandsOf } from './operands.ts';
-import { collectPayloads } from './payloads.ts';
+import { collectLoose, collectPayloads } from './payloads.ts';
 import { mappedFromPython2 } from './python2-names.ts';
 import { operatorText, Renderer } from './render.ts';
 import type { RunContext, Session } from './session.ts';
@@ -26,6 +26,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
   readonly #machine: { readonly protocol: number };
   /** How many calls of what is bound lie inside each other. */
   #boundDepth = 0;
+  /** Bytes that begin like a model. */
+  readonly #loose: Token[] = [];
   #built: { readonly instance: InstanceValue; readonly state: Token } | null = null;
 
   constructor(
@@ -252,8 +254,14 @@ export class PickleObserver implements MachineDelegate, RunContext {
     this.session.told.unresolvedCall(callee, this.#originOf(value), 'hook', '…', [], offset);
   }
 
+  payload(token: Token): void {
+    if (this.#loose.length < MAX_LOOSE) this.#loose.push(token);
+  }
+
   /** Told at the end of the pickle: what hashing called. */
   finish(end: number): void {
+    // Behind those of calls, which know where they are used.
+    collectLoose(this, this.#loose);
     for (const token of this.values.hashed) {
       const value = this.values.valueOf(token);
       const owner = value?.kind === 'made' ? this.values.valueOf(value.classToken) : null;
@@ -427,6 +435,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
 const WALKED_CHARACTERS = 1024;
 /** `partial(partial(…))`: functools itself flattens them. CWE-674. */
 const BOUND_DEPTH = 64;
+/** One more than are examined: the limit is told there. */
+const MAX_LOOSE = 10_001;
 const GETATTR: Operator = { ecosystem: 'python', module: 'builtins', name: 'getattr' };
 const SEEDS: Partial<Record<CallVia, number>> = { REDUCE: 1, NEWOBJ: 2, OBJ: 3, INST: 4, NEWOBJ_EX: 5 };
 

@@ -305,3 +305,25 @@ for (const [what, carrier] of [
   });
   test(`a pickle behind ${what}`, tells, bytes(carrier, EVIL), 'cat.dat', ['call posix.system']);
 }
+
+/** As skorch keeps what `torch.save` wrote: `{'cuda': b'…'}` as the state of an instance. */
+function keptIn(content: Uint8Array): Uint8Array {
+  const kept = bytes('X', 4, 0, 0, 0, 'cuda', 'C', content.length, content);
+  return bytes(0x80, 4, 'ca\nNet\n)', 0x81, '}(', kept, 'ub.');
+}
+
+const KEPT_CALLS = ['call a.Net', 'call a.Net', 'call posix.system'];
+test('a pickle in a state', tells, keptIn(EVIL), 'net.pkl', KEPT_CALLS);
+test('a compressed pickle in a state', tells, keptIn(gzipSync(EVIL)), 'net.pkl', KEPT_CALLS);
+// Readers of zip, which search from the end, find the archive in the file itself, too.
+test('a pickle in an archive in a state', tells, keptIn(zip([{ name: 'data.pkl', content: EVIL }])), 'n.pkl', [
+  ...KEPT_CALLS,
+  'call posix.system',
+]);
+test(
+  'bytes in a state that only begin like a pickle',
+  tells,
+  keptIn(bytes(0x80, 2, 0xff, 0xd7, 'and more')),
+  'net.pkl',
+  ['call a.Net', 'call a.Net'],
+);
