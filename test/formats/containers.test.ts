@@ -271,6 +271,26 @@ test('torch.package and TorchServe carry source', async (t) => {
     );
   }
 });
+
+test('TorchServe carries source in a compressed tar archive, too, whatever comes first', async (t) => {
+  const manifest = tarEntry('MAR-INF/MANIFEST.json', Buffer.from('{}'));
+  const handler = tarEntry('handler.py', Buffer.from('import os\n'));
+  const inner = tarEntry('model.pt', Buffer.from(EVIL));
+  for (const entries of [
+    [manifest, handler, inner],
+    [handler, inner, manifest],
+  ]) {
+    const { facts, members } = await scanBytes(gzipSync(tar(...entries)), 'model.mar');
+    t.is(members.length, 4);
+    const told = facts.map(({ source, fact }) => `${source.slice(2).join('!')} ${shown(fact)}`);
+    t.true(told.includes('handler.py code python'));
+    t.true(told.includes('model.pt call posix.system'));
+  }
+});
+test('source in other tar archives is source', async (t) => {
+  const { facts } = await scanBytes(tar(tarEntry('handler.py', Buffer.from('import os\n'))), 'a.tar');
+  t.deepEqual(facts, []);
+});
 test('a compiled model of PyTorch carries machine code', async (t) => {
   const library = { name: 'm/data/aotinductor/model/m.so', content: bytes(0x7f, 'ELF', Buffer.alloc(60)) };
   const { facts } = await scanBytes(zip([{ name: 'm/archive_format', content: Buffer.from('pt2') }, library]), 'm.pt2');
