@@ -11,14 +11,16 @@ export const DEFAULT_LIMITS = Object.freeze({
   expandedBytesPerFile: 16 * 1024 * MIB,
   /** Expanded bytes per compressed byte, of one expansion and of the whole file, beyond `expansionFreeBytes`. Models come to 20, sparse ones to 100; deflate itself ends at 1032. CWE-409. */
   expansionRatio: 200,
-  /** While all expansions of one file stay below this size it is never called a bomb, whatever its ratio. */
-  expansionFreeBytes: 256 * MIB,
+  /** While all expansions of one file stay below this size it is never called a bomb, whatever its ratio; zeros and arrays of numbers count for a sixteenth. */
+  expansionFreeBytes: 64 * MIB,
   /** Bytes of an expanded member that are kept in memory before they go to a temporary file. */
   spoolMemoryBytes: 4 * MIB,
   /** Characters of a call's arguments that a report shows. */
   argumentCharacters: 400,
   /** Distinct facts kept of one file: a report of more helps nobody, and memory is finite. CWE-770. */
   factsPerFile: 100_000,
+  /** Distinct facts of one source: a pickle of more names thousands of things that nobody has written. CWE-770. */
+  factsPerSource: 10_000,
   /** Items on a pickle's stack; 128 MiB of memory, more than any loader survives. CWE-770. */
   pickleStackItems: 16 * MIB,
   /** Open marks of a pickle: Python's own recursion ends far below. CWE-674. */
@@ -27,6 +29,8 @@ export const DEFAULT_LIMITS = Object.freeze({
   pickleMemoEntries: 64 * MIB,
   /** Values of a pickle that are neither literals nor containers nor plain instances. CWE-770. */
   pickleValues: 4 * MIB,
+  /** Pickles after each other in one source; a shard of records holds some thousands. CWE-407. */
+  picklesPerSource: 65_536,
   /** Opcodes that are spent on what may be a pickle behind other bytes: random data takes a few each time. CWE-407. */
   pickleSearchOpcodes: 32 * MIB,
   /** Bytes behind a pickle in which a new one of protocol 0 or 1 is sought, which has no header; loaders of such files read on at once. */

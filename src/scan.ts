@@ -3,9 +3,11 @@ import type { ByteSource } from './bytes/byte-source.ts';
 import { memorySource } from './bytes/byte-source.ts';
 import { FormatError } from './bytes/format-error.ts';
 import { headedSource, SHARED_HEAD_BYTES } from './bytes/headed-source.ts';
+import { zeroBytesIn } from './bytes/zeros.ts';
 import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
 import type { Examination, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { hasModelName } from './formats/model-names.ts';
+import { isPlainArray } from './formats/numpy.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
 import { isBinary, looksLikeText } from './formats/text.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -63,6 +65,9 @@ const HEAD = new Uint8Array(SHARED_HEAD_BYTES);
 /** What members that share their bytes may have together, beyond what a file without such members could. CWE-409. */
 const OVERLAPPING_BYTES = 32 * 1024 * 1024;
 
+/** How many zeros, or bytes of an array of plain numbers, cost what one byte of anything else does: honest arrays of zeros shrink to a thousandth. */
+const CHEAPNESS = 16;
+
 /** One file's walk: its facts and what is left of its budgets. */
 class ScanRun {
   readonly formats = new Set<string>();
@@ -76,6 +81,8 @@ class ScanRun {
   readonly #lastOfMembers: readonly Format[];
   #entries = 0;
   #expandedBytes = 0;
+  /** What examining them may cost: zeros and arrays of numbers are passed over. */
+  #weighedBytes = 0;
   /** Why nothing more is expanded: one look at each of many small bombs is too much, too. */
   #spent: FormatError | null = null;
   #sectionBytes = 0;
@@ -201,11 +208,13 @@ class ScanRun {
     let written = 0;
     try {
       if (failure === null) {
+        let isNumbers = false;
         for await (const chunk of chunks) {
+          if (written === 0) isNumbers = isPlainArray(memorySource(chunk));
           written += chunk.length;
           // Written first: the payload may stand at the start of the chunk that goes over the limit.
           spool.write(chunk);
-          this.#spend(chunk.length, written, compressedBytes);
+          this.#spend(chunk.length, isNumbers ? chunk.length : zeroBytesIn(chunk), written, compressedBytes);
         }
       }
     } catch (error) {
@@ -217,11 +226,13 @@ class ScanRun {
     return { source, failure };
   }
 
-  #spend(bytes: number, written: number, compressedBytes: number): void {
+  /** `cheapBytes`: those of `bytes` that are passed over. */
+  #spend(bytes: number, cheapBytes: number, written: number, compressedBytes: number): void {
     this.#expandedBytes += bytes;
+    this.#weighedBytes += bytes - cheapBytes + cheapBytes / CHEAPNESS;
     const { expandedBytesPerFile, expansionRatio, expansionFreeBytes } = this.#limits;
     const isBeyondRatio =
-      this.#expandedBytes > expansionFreeBytes &&
+      this.#weighedBytes > expansionFreeBytes &&
       (written > compressedBytes * expansionRatio || this.#expandedBytes > this.#fileBytes * expansionRatio);
     if (this.#expandedBytes <= expandedBytesPerFile && !isBeyondRatio) return;
     const message = isBeyondRatio

@@ -2,6 +2,7 @@
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { ByteReader } from './byte-reader.ts';
+import { OUTPUT_BYTES, undoRuns, undoSort } from './bzip2-sort.ts';
 import { compressedFormat } from './compressed.ts';
 import { HuffmanTable } from './huffman-table.ts';
 import type { Extent } from './inflate.ts';
@@ -14,7 +15,6 @@ const END_MAGIC = 0x177245385090;
 const LEVEL_BYTES = 100_000;
 const MAGIC = ascii('BZh');
 const GROUP_SYMBOLS = 50;
-const OUTPUT_BYTES = 65_536;
 
 export const bzip2Format = compressedFormat({
   id: 'bzip2',
@@ -206,47 +206,4 @@ function readSymbols(
     }
   }
   throw new FormatError('a block without end', { offset: bits.position });
-}
-
-/** Undoes the Burrows-Wheeler sort: the upper 24 bits of each item become the place of the next. */
-function undoSort(bytes: Uint32Array, counts: Uint32Array, length: number): Uint32Array {
-  const starts = new Uint32Array(256);
-  for (let value = 1; value < 256; value++) {
-    starts[value] = (starts[value - 1] as number) + (counts[value - 1] as number); // both have 256 items
-  }
-  for (let index = 0; index < length; index++) {
-    const value = (bytes[index] as number) & 0xff; // index < length ≤ bytes.length
-    const place = starts[value] as number;
-    starts[value] = place + 1;
-    bytes[place] = (bytes[place] as number) | (index << 8);
-  }
-  return bytes;
-}
-
-/** Undoes the first run-length coding: after four equal bytes stands how many more follow. */
-function* undoRuns(items: Uint32Array, origin: number, length: number, output: Uint8Array): Generator<Uint8Array> {
-  let filled = 0;
-  let place = (items[origin] as number) >>> 8; // origin < length: checked by the caller
-  let previous = -1;
-  let repeats = 0;
-  for (let index = 0; index < length; index++) {
-    const item = items[place] as number; // every place is below length
-    place = item >>> 8;
-    const value = item & 0xff;
-    if (repeats === 4) {
-      output.fill(previous, filled, filled + value);
-      filled += value;
-      repeats = 0;
-      previous = -1;
-    } else {
-      repeats = value === previous ? repeats + 1 : 1;
-      previous = value;
-      output[filled++] = value;
-    }
-    if (filled >= OUTPUT_BYTES) {
-      yield output.subarray(0, filled);
-      filled = 0;
-    }
-  }
-  if (filled > 0) yield output.subarray(0, filled);
 }

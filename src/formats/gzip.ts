@@ -26,7 +26,7 @@ export async function* decodeGzip({ source, start, end }: Extent): AsyncGenerato
   const members = new PartCounter();
   while (hasBytesAt(source, position, MAGIC)) {
     members.count(position);
-    position = yield* inflate({ source, start: skipHeader({ source, start: position, end }), end });
+    position = yield* inflate({ source, start: deflateStart({ source, start: position, end }), end });
     position = Math.min(position + TRAILER_BYTES, end);
     if (source.size > position && source.read(position, position + 1)[0] === 0) {
       const padding = new ByteReader({ source, start: position, end });
@@ -38,7 +38,7 @@ export async function* decodeGzip({ source, start, end }: Extent): AsyncGenerato
 }
 
 /** Returns where the deflate data starts. */
-function skipHeader(extent: Extent): number {
+export function deflateStart(extent: Extent): number {
   const { source, start } = extent;
   if (start + PLAIN_HEADER_BYTES <= extent.end && source.read(start + 3, start + 4)[0] === 0) {
     return start + PLAIN_HEADER_BYTES;

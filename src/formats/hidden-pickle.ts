@@ -1,4 +1,4 @@
-/** Pickles behind something else: a private header, an image, a sound. Layouts walked over: PNG (https://www.w3.org/TR/png-3/#5Chunk-layout), RIFF (https://www.loc.gov/preservation/digital/formats/fdd/fdd000025.shtml). */
+/** Pickles behind something else, compressed ones among them: a private header, an image, a sound. Layouts walked over: PNG (https://www.w3.org/TR/png-3/#5Chunk-layout), RIFF (https://www.loc.gov/preservation/digital/formats/fdd/fdd000025.shtml). */
 import { type ByteSource, memorySource, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
@@ -6,6 +6,7 @@ import { Session } from '../pickle/session.ts';
 import { plausibleStarts } from '../pickle/starts.ts';
 import { runPickle } from '../pickle/trace.ts';
 import type { Examination, Format } from './format.ts';
+import { findHiddenStream } from './hidden-streams.ts';
 import { ascii, hasBytesAt } from './magic.ts';
 import { looksLikeText } from './text.ts';
 
@@ -24,42 +25,53 @@ const RIFF = ascii('RIFF');
 export const hiddenPickleFormat: Format = {
   id: 'hidden-pickle',
   spec: 'https://www.w3.org/TR/png-3/#5Chunk-layout',
-  recognise: (source) => !looksLikeText(source) && outcomeOf(source) !== null,
+  recognise: (source, name) => !looksLikeText(source) && outcomeOf(source, name) !== null,
   examine: examineHiddenPickle,
 };
 
 /** Examines the first pickle behind other bytes, if there is one: also for containers that pass over what stands before them. */
 export async function examineHiddenPickle(source: ByteSource, examination: Examination): Promise<void> {
-  const start = outcomeOf(source);
-  if (start === null) return;
-  if (start === 'limit') {
+  const outcome = outcomeOf(source, examination.name);
+  if (outcome === null) return;
+  if (outcome === 'limit') {
     throw new FormatError(`more than ${MAX_OPCODES} opcodes that lead nowhere`, { reason: 'limit' });
   }
-  await examination.member(`pickle@${start}`, sectionOf(source, start, source.size), start);
+  const { what, start } = outcome;
+  await examination.member(`${what}@${start}`, sectionOf(source, start, source.size), start);
 }
 
-/** Where the first pickle starts that calls something; null where none does, `limit` where the search was given up. */
-type Outcome = number | 'limit' | null;
+/** Where the first pickle starts that calls something, or the first stream that expands to one; null where none does, `limit` where the search was given up. */
+type Outcome = { readonly what: 'pickle' | 'compressed'; readonly start: number } | 'limit' | null;
 
 /** Each source is searched once, to recognise it and to examine it. */
 const KNOWN_OUTCOMES = new WeakMap<ByteSource, { readonly outcome: Outcome }>();
 
-function outcomeOf(source: ByteSource): Outcome {
-  const known = KNOWN_OUTCOMES.get(source) ?? { outcome: search(source) };
+function outcomeOf(source: ByteSource, name: string): Outcome {
+  const known = KNOWN_OUTCOMES.get(source) ?? { outcome: search(source, name) };
   KNOWN_OUTCOMES.set(source, known);
   return known.outcome;
 }
 
-function search(source: ByteSource): Outcome {
+function search(source: ByteSource, name: string): Outcome {
   const windows: [number, number][] = [[1, HEAD_BYTES]];
   const mediaEnd = endOfMedia(source);
   if (mediaEnd !== null) windows.push([mediaEnd, mediaEnd + HEAD_BYTES]);
+  const headers = [...windows];
   windows.push([Math.max(1, source.size - TAIL_BYTES), source.size]);
   for (const [from, to] of windows) {
     const outcome = searchWindow(source, from, Math.min(to, source.size));
     if (outcome !== null) return outcome;
   }
+  for (const [from, to] of headers) {
+    const end = Math.min(to, source.size);
+    const start = from < end ? findHiddenStream(source, [from, end], name, isPickle) : null;
+    if (start !== null) return { what: 'compressed', start };
+  }
   return null;
+}
+
+function isPickle(head: ByteSource): boolean {
+  return tryPickle(head, 0).isPickle;
 }
 
 function searchWindow(source: ByteSource, from: number, to: number): Outcome {
@@ -68,7 +80,7 @@ function searchWindow(source: ByteSource, from: number, to: number): Outcome {
   let opcodes = 0;
   for (const start of plausibleStarts(window, 0, window.size)) {
     const trial = tryPickle(window, start);
-    if (trial.isPickle) return from + start;
+    if (trial.isPickle) return { what: 'pickle', start: from + start };
     opcodes += trial.opcodes;
     if (opcodes > MAX_OPCODES) return 'limit';
   }

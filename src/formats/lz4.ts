@@ -5,6 +5,7 @@ import { ByteReader } from './byte-reader.ts';
 import { compressedFormat } from './compressed.ts';
 import type { Extent } from './inflate.ts';
 import { hasBytesAt } from './magic.ts';
+import { copyMatch, LONG_MATCH_BYTES } from './match-copy.ts';
 import { PartCounter } from './part-counter.ts';
 import { behindSkippable } from './zstd.ts';
 
@@ -161,7 +162,10 @@ class BlockOutput {
       at += 2;
       const match = length(token & 15) + 4;
       if (back === 0 || back > end || match > output.length - end) return at;
-      for (const stop = end + match; end < stop; end++) output[end] = output[end - back] as number; // checked above
+      if (match >= LONG_MATCH_BYTES) {
+        copyMatch(output, end, back, match);
+        end += match;
+      } else for (const stop = end + match; end < stop; end++) output[end] = output[end - back] as number; // checked above
       this.#end = end;
     }
     return null;

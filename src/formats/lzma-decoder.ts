@@ -1,42 +1,38 @@
 /** Expands LZMA data (the LZMA specification in https://7-zip.org/sdk.html), the core of .lzma, .xz and of zip's method 14. */
 import { FormatError } from '../bytes/format-error.ts';
 import type { ByteReader } from './byte-reader.ts';
+import {
+  IS_MATCH,
+  IS_REP,
+  IS_REP_G0,
+  IS_REP_G1,
+  IS_REP_G2,
+  IS_REP0_LONG,
+  LITERAL,
+  MATCH_LENGTH,
+  REP_LENGTH,
+} from './lzma-layout.ts';
+import { RangeDecoder } from './lzma-range.ts';
+import { copyMatch, LONG_MATCH_BYTES } from './match-copy.ts';
 
 /** As `xz -9` makes it. The header may promise more, which only counts once so much has come out. */
 const MAX_DICTIONARY_BYTES = 64 * 1024 * 1024;
 const FIRST_DICTIONARY_BYTES = 64 * 1024;
 const MIN_DICTIONARY_BYTES = 4096;
 
-const STATES = 12;
-const POSITION_STATES = 16;
-const LENGTH_PROBABILITIES = 2 + 2 * (POSITION_STATES << 3) + 256;
-// Where each table of probabilities starts in the one array.
-const IS_MATCH = 0;
-const IS_REP = IS_MATCH + STATES * POSITION_STATES;
-const IS_REP_G0 = IS_REP + STATES;
-const IS_REP_G1 = IS_REP_G0 + STATES;
-const IS_REP_G2 = IS_REP_G1 + STATES;
-const IS_REP0_LONG = IS_REP_G2 + STATES;
-const POSITION_SLOT = IS_REP0_LONG + STATES * POSITION_STATES;
-const POSITION_SPECIAL = POSITION_SLOT + 4 * 64;
-const POSITION_ALIGN = POSITION_SPECIAL + 128;
-const MATCH_LENGTH = POSITION_ALIGN + 16;
-const REP_LENGTH = MATCH_LENGTH + LENGTH_PROBABILITIES;
-const LITERAL = REP_LENGTH + LENGTH_PROBABILITIES;
-
 const MIN_MATCH = 2;
 const END_MARKER = 0xffffffff;
 
-/** Mutable: dictionary, probabilities and range coder of one stream. */
+/** Mutable: dictionary and state of one stream. */
 export class LzmaDecoder {
   readonly #input: ByteReader;
+  readonly #range: RangeDecoder;
   /** Grows up to what the header promises: many small blocks may each promise much. */
   #dictionary: Uint8Array;
   readonly #dictionaryBytes: number;
   #position = 0;
   /** Expanded bytes since the dictionary was reset: how far a match may reach back. */
   #filled = 0;
-  #probabilities = new Uint16Array(LITERAL);
   #lc = 0;
   #lp = 0;
   #pb = 0;
@@ -45,11 +41,10 @@ export class LzmaDecoder {
   #rep1 = 0;
   #rep2 = 0;
   #rep3 = 0;
-  #range = 0;
-  #code = 0;
 
   constructor(input: ByteReader, dictionaryBytes: number) {
     this.#input = input;
+    this.#range = new RangeDecoder(input, LITERAL);
     this.#dictionaryBytes = Math.max(dictionaryBytes, MIN_DICTIONARY_BYTES);
     this.#dictionary = new Uint8Array(Math.min(this.#dictionaryBytes, FIRST_DICTIONARY_BYTES));
   }
@@ -60,12 +55,12 @@ export class LzmaDecoder {
     this.#lc = byte % 9;
     this.#lp = Math.floor(byte / 9) % 5;
     this.#pb = Math.floor(byte / 45);
-    this.#probabilities = new Uint16Array(LITERAL + (0x300 << (this.#lc + this.#lp)));
+    this.#range.resize(LITERAL + (0x300 << (this.#lc + this.#lp)));
     this.resetState();
   }
 
   resetState(): void {
-    this.#probabilities.fill(1024);
+    this.#range.reset();
     this.#state = 0;
     this.#rep0 = this.#rep1 = this.#rep2 = this.#rep3 = 0;
   }
@@ -76,10 +71,7 @@ export class LzmaDecoder {
 
   /** Reads the five bytes that open range coded data. */
   startRange(): void {
-    if (this.#input.u8() !== 0)
-      throw new FormatError('range coded data opens with a zero byte', { offset: this.#input.position });
-    this.#code = this.#input.u32BigEndian();
-    this.#range = 0xffffffff;
+    this.#range.start();
   }
 
   /** Copies uncompressed bytes to the output and the dictionary. */
@@ -150,6 +142,12 @@ export class LzmaDecoder {
           let from = position - back;
           if (from < 0) from += dictionary.length;
           const count = Math.min(length, stop - position);
+          if (count >= LONG_MATCH_BYTES && from < position) {
+            copyMatch(dictionary, position, back, count);
+            position += count;
+            length -= count;
+            continue;
+          }
           for (let index = 0; index < count; index++) {
             dictionary[position++] = dictionary[from++] as number; // in range: checked against `filled`
             if (from === dictionary.length) from = 0;
@@ -159,7 +157,7 @@ export class LzmaDecoder {
         }
         const filled = this.#filled + position - before;
         const positionState = filled & positionMask;
-        if (this.#bit(IS_MATCH + (this.#state << 4) + positionState) === 0) {
+        if (this.#range.bit(IS_MATCH + (this.#state << 4) + positionState) === 0) {
           dictionary[position] = this.#literal(position, filled);
           position++;
           continue;
@@ -196,12 +194,12 @@ export class LzmaDecoder {
       while (symbol < 0x100) {
         const matchBit = (matched >> 7) & 1;
         matched <<= 1;
-        const bit = this.#bit(base + ((1 + matchBit) << 8) + symbol);
+        const bit = this.#range.bit(base + ((1 + matchBit) << 8) + symbol);
         symbol = (symbol << 1) | bit;
         if (matchBit !== bit) break;
       }
     }
-    while (symbol < 0x100) symbol = (symbol << 1) | this.#bit(base + symbol);
+    while (symbol < 0x100) symbol = (symbol << 1) | this.#range.bit(base + symbol);
     this.#state = this.#state < 4 ? 0 : this.#state < 10 ? this.#state - 3 : this.#state - 6;
     return symbol & 0xff;
   }
@@ -209,17 +207,17 @@ export class LzmaDecoder {
   /** The match's length; its distance is left in `rep0`. */
   #match(positionState: number): number {
     const state = this.#state;
-    if (this.#bit(IS_REP + state) === 0) return this.#newMatch(positionState);
-    if (this.#bit(IS_REP_G0 + state) === 0) {
-      if (this.#bit(IS_REP0_LONG + (state << 4) + positionState) === 0) {
+    if (this.#range.bit(IS_REP + state) === 0) return this.#newMatch(positionState);
+    if (this.#range.bit(IS_REP_G0 + state) === 0) {
+      if (this.#range.bit(IS_REP0_LONG + (state << 4) + positionState) === 0) {
         this.#state = state < 7 ? 9 : 11;
         return 1;
       }
     } else {
       let distance = this.#rep1;
-      if (this.#bit(IS_REP_G1 + state) !== 0) {
+      if (this.#range.bit(IS_REP_G1 + state) !== 0) {
         distance = this.#rep2;
-        if (this.#bit(IS_REP_G2 + state) !== 0) {
+        if (this.#range.bit(IS_REP_G2 + state) !== 0) {
           distance = this.#rep3;
           this.#rep3 = this.#rep2;
         }
@@ -229,82 +227,16 @@ export class LzmaDecoder {
       this.#rep0 = distance;
     }
     this.#state = state < 7 ? 8 : 11;
-    return this.#length(REP_LENGTH, positionState) + MIN_MATCH;
+    return this.#range.length(REP_LENGTH, positionState) + MIN_MATCH;
   }
 
   #newMatch(positionState: number): number {
     this.#rep3 = this.#rep2;
     this.#rep2 = this.#rep1;
     this.#rep1 = this.#rep0;
-    const length = this.#length(MATCH_LENGTH, positionState);
+    const length = this.#range.length(MATCH_LENGTH, positionState);
     this.#state = this.#state < 7 ? 7 : 10;
-    this.#rep0 = this.#distance(length);
+    this.#rep0 = this.#range.distance(length);
     return length + MIN_MATCH;
-  }
-
-  #length(base: number, positionState: number): number {
-    if (this.#bit(base) === 0) return this.#tree(base + 2 + (positionState << 3), 3);
-    if (this.#bit(base + 1) === 0) return 8 + this.#tree(base + 2 + (POSITION_STATES << 3) + (positionState << 3), 3);
-    return 16 + this.#tree(base + 2 + 2 * (POSITION_STATES << 3), 8);
-  }
-
-  #distance(length: number): number {
-    const slot = this.#tree(POSITION_SLOT + (Math.min(length, 3) << 6), 6);
-    if (slot < 4) return slot;
-    const directBits = (slot >> 1) - 1;
-    const distance = ((2 | (slot & 1)) << directBits) >>> 0;
-    if (slot < 14) return distance + this.#reverseTree(POSITION_SPECIAL + distance - slot, directBits);
-    return distance + this.#direct(directBits - 4) * 16 + this.#reverseTree(POSITION_ALIGN, 4);
-  }
-
-  #tree(base: number, bits: number): number {
-    let symbol = 1;
-    for (let index = 0; index < bits; index++) symbol = (symbol << 1) | this.#bit(base + symbol);
-    return symbol - (1 << bits);
-  }
-
-  #reverseTree(base: number, bits: number): number {
-    let symbol = 1;
-    let result = 0;
-    for (let index = 0; index < bits; index++) {
-      const bit = this.#bit(base + symbol);
-      symbol = (symbol << 1) | bit;
-      result |= bit << index;
-    }
-    return result;
-  }
-
-  #direct(bits: number): number {
-    let result = 0;
-    for (let index = 0; index < bits; index++) {
-      this.#range >>>= 1;
-      const bit = this.#code >= this.#range ? 1 : 0;
-      if (bit === 1) this.#code -= this.#range;
-      this.#normalize();
-      result = result * 2 + bit;
-    }
-    return result;
-  }
-
-  #bit(index: number): number {
-    const probability = this.#probabilities[index] as number; // the tables are as long as every index
-    const bound = (this.#range >>> 11) * probability;
-    if (this.#code < bound) {
-      this.#range = bound;
-      this.#probabilities[index] = probability + ((2048 - probability) >> 5);
-      this.#normalize();
-      return 0;
-    }
-    this.#range -= bound;
-    this.#code -= bound;
-    this.#probabilities[index] = probability - (probability >> 5);
-    this.#normalize();
-    return 1;
-  }
-
-  #normalize(): void {
-    if (this.#range >= 0x1000000) return;
-    this.#range = (this.#range << 8) >>> 0;
-    this.#code = ((this.#code << 8) | this.#input.u8()) >>> 0;
   }
 }

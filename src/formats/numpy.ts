@@ -1,5 +1,5 @@
 /** NumPy's .npy files: a header that is a Python literal, then raw data, or for object arrays a pickle. https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html */
-import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
+import { type ByteSource, headOf, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import type { Examination, Format } from './format.ts';
 import { ascii, hasBytesAt } from './magic.ts';
@@ -7,6 +7,8 @@ import { countOf, readDtype } from './numpy-dtype.ts';
 import { type PythonLiteral, parsePythonLiteral } from './python-literal.ts';
 
 const MAGIC = [0x93, ...ascii('NUMPY')];
+/** Of a header that names one type: it is padded to 64 bytes, and shapes are short. */
+const PLAIN_HEADER_BYTES = 256;
 /** NumPy itself reads no header above 10,000 characters unless told to trust it. */
 const MAX_HEADER_BYTES = 1024 * 1024;
 
@@ -16,6 +18,13 @@ export const numpyFormat: Format = {
   recognise: (source) => hasBytesAt(source, 0, MAGIC),
   examine: examineNumpy,
 };
+
+/** Whether the source begins like an array of plain numbers, as far as the header's own words go. */
+export function isPlainArray(source: ByteSource): boolean {
+  if (!hasBytesAt(source, 0, MAGIC)) return false;
+  const head = Buffer.from(headOf(source, PLAIN_HEADER_BYTES)).toString('latin1');
+  return /'descr': *'[<>|=]?[?biufcSU]\d+'/.test(head);
+}
 
 /** Several arrays may follow each other in one file: `numpy.load` is then called once for each. */
 async function examineNumpy(source: ByteSource, examination: Examination): Promise<void> {

@@ -1,5 +1,6 @@
 /** Bare pickles of every protocol, alone or several in one file, after https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
 import { type ByteSource, headOf, memorySource, sectionOf } from '../bytes/byte-source.ts';
+import { FormatError } from '../bytes/format-error.ts';
 import type { Operator } from '../facts.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { OPCODES } from '../pickle/opcodes.ts';
@@ -14,6 +15,8 @@ import { hasModelName, mayBeModelName } from './model-names.ts';
 const ZIP_START = [...ascii('PK'), 3, 4];
 
 const HEAD_BYTES = 8192;
+/** Bytes that one source hands to calls and that are examined as members: each takes its time, however small it is. CWE-407. */
+const MAX_PAYLOADS = 10_000;
 
 /** By byte: whether it is an opcode. Of a thousand tensors most break off there. */
 const IS_OPCODE = new Uint8Array(256);
@@ -102,7 +105,11 @@ async function examine(source: ByteSource, examination: Examination): Promise<vo
     tell: (fact) => examination.tell(fact),
     afterBuild: skipJoblibArray,
   });
-  for (const { content, offset } of payloads) {
+  for (const [index, { content, offset }] of payloads.entries()) {
+    if (index >= MAX_PAYLOADS) {
+      const message = `more than ${MAX_PAYLOADS} pieces of bytes that may be models`;
+      throw new FormatError(message, { reason: 'limit', offset });
+    }
     examination.countEntry();
     const member =
       content instanceof Uint8Array ? memorySource(content) : sectionOf(source, content.start, content.end);

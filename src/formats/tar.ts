@@ -6,6 +6,7 @@ import type { Examination, Format } from './format.ts';
 import { leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { readPaxRecords } from './pax-records.ts';
 import { BLOCK_BYTES, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-header.ts';
+import { expectedFormats, isPythonName } from './torch-archive.ts';
 
 /** A longer name or set of pax records is no name. */
 const MAX_EXTENSION_BYTES = 1024 * 1024;
@@ -31,7 +32,33 @@ interface Extension {
   isSparse?: boolean;
 }
 
+/** Python source, which only some archives run: which they are the last of the names may tell. */
+interface PythonEntry {
+  readonly header: TarHeader;
+  readonly extension: Extension;
+  readonly start: number;
+}
+
+/** Mutable while one archive is read. */
+interface Seen {
+  readonly names: string[];
+  readonly python: PythonEntry[];
+}
+
 async function examineTar(source: ByteSource, examination: Examination): Promise<void> {
+  const seen: Seen = { names: [], python: [] };
+  try {
+    await examineEntries(source, examination, seen);
+  } finally {
+    const expectedFor = expectedFormats(seen.names);
+    for (const { header, extension, start } of seen.python) {
+      const expected = expectedFor(extension.name ?? header.name);
+      await examineEntry(source, header, extension, start, examination, expected);
+    }
+  }
+}
+
+async function examineEntries(source: ByteSource, examination: Examination, seen: Seen): Promise<void> {
   let extension: Extension = {};
   for (let position = 0; position < source.size; ) {
     if (isZeroBlock(source, position)) {
@@ -52,7 +79,11 @@ async function examineTar(source: ByteSource, examination: Examination): Promise
       extension = { ...extension, ...readExtension(source, header, dataStart, size) };
       continue;
     }
-    await examineEntry(source, header, { ...extension, size }, dataStart, examination);
+    const name = extension.name ?? header.name;
+    seen.names.push(name);
+    const entry = { header, extension: { ...extension, size }, start: dataStart };
+    if (isPythonName(name)) seen.python.push(entry);
+    else await examineEntry(source, header, entry.extension, dataStart, examination);
     extension = globalSize === undefined ? {} : { globalSize };
   }
 }
@@ -117,6 +148,7 @@ async function examineEntry(
   { name = header.name, link = header.link, size = header.size, isSparse = header.type === 'S' }: Extension,
   start: number,
   examination: Examination,
+  expected?: string,
 ): Promise<void> {
   const offset = start - BLOCK_BYTES;
   if (leavesFolder(name)) tell(examination, 'path-traversal', name, offset);
@@ -126,7 +158,8 @@ async function examineEntry(
   if (size === 0 || !hasData(source, header, start)) return;
   const end = Math.min(start + size, source.size);
   const failure = failureOf(start + size > source.size, isSparse, offset);
-  await examination.member(name, sectionOf(source, Math.min(start, source.size), end), offset, { failure });
+  const data = sectionOf(source, Math.min(start, source.size), end);
+  await examination.member(name, data, offset, { failure, ...(expected === undefined ? {} : { expected }) });
 }
 
 function failureOf(isCut: boolean, isSparse: boolean, offset: number): FormatError | null {

@@ -24,6 +24,10 @@ export function expectedFormats(names: readonly string[]): (name: string) => str
   };
 }
 
+export function isPythonName(name: string): boolean {
+  return PYTHON.test(name);
+}
+
 /** Says of each entry's name whether it is a storage of a checkpoint: `torch.load` reads `root/data/17` as numbers, beside `root/data.pkl`. */
 export function storageNames(names: readonly string[]): (name: string) => boolean {
   const roots = new Set(names.flatMap((name) => (name.endsWith('/data.pkl') ? [name.slice(0, -'.pkl'.length)] : [])));

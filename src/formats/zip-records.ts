@@ -200,10 +200,17 @@ export function descriptorBytes(source: ByteSource, position: number, compressed
   return view.getUint32(start + 4, true) === compressedSize % 2 ** 32 ? start + 12 : 0;
 }
 
+/** Of a name; where it begins well it is one. */
+const NAME_SAMPLE_BYTES = 256;
+
 /** Four bytes alone may be chance; a header with a name, a known version and a method that some reader knows is none. */
-export function isPlausible(source: ByteSource, local: ZipRecord): boolean {
-  const version = source.read(local.position + 4, local.position + 5)[0] ?? 0;
-  const isKnownMethod = local.method <= 20 || (local.method >= 93 && local.method <= 99);
-  const hasName = local.rawName.length > 0 && [...local.rawName].every((character) => character >= ' ');
-  return version <= MAX_VERSION && isKnownMethod && hasName;
+export function mayBeLocalAt(source: ByteSource, position: number): boolean {
+  const view = viewAt(source, position, LOCAL_BYTES);
+  if (view === null) return false;
+  const [version, method, nameBytes] = [view.getUint8(4), view.getUint16(8, true), view.getUint16(26, true)];
+  const isKnownMethod = method <= 20 || (method >= 93 && method <= 99);
+  if (version > MAX_VERSION || !isKnownMethod || nameBytes === 0) return false;
+  const start = position + LOCAL_BYTES;
+  const end = Math.min(start + Math.min(nameBytes, NAME_SAMPLE_BYTES), source.size);
+  return source.read(start, end).every((byte) => byte >= 0x20);
 }

@@ -1,14 +1,8 @@
 /** Finds every entry that any reader of a zip archive could find, and says where readers would disagree. After APPNOTE.TXT sections 4.3 and 4.4, https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { compareRecords, type ZipAnomaly } from './zip-anomalies.ts';
-import {
-  directoryStarts,
-  endPositions,
-  holdsDirectory,
-  leadsSomewhere,
-  SIGNATURE_BYTES,
-  signaturesIn,
-} from './zip-end.ts';
+import { directoryStarts, endPositions, holdsDirectory, leadsSomewhere } from './zip-end.ts';
+import { LocalHeaders } from './zip-gaps.ts';
 import {
   type CentralRecord,
   centralRecordAt,
@@ -17,8 +11,6 @@ import {
   type EndRecord,
   endRecordsAt,
   FLAG,
-  isPlausible,
-  LOCAL_SIGNATURE,
   localRecordAt,
   type ZipRecord,
 } from './zip-records.ts';
@@ -66,8 +58,6 @@ interface Region {
   readonly kind: 'entry' | 'directory' | 'end';
 }
 
-const WINDOW_BYTES = 1024 * 1024;
-
 /** `countEntry` is called once for each entry and may throw to end the reading. */
 export function readZipStructure(source: ByteSource, countEntry: () => void): ZipStructure {
   const reading = new StructureReading(source, countEntry);
@@ -86,10 +76,12 @@ class StructureReading {
   readonly #countEntry: () => void;
   readonly #regions: Region[] = [];
   readonly #directories: Directory[] = [];
+  readonly #headers: LocalHeaders;
 
   constructor(source: ByteSource, countEntry: () => void) {
     this.#source = source;
     this.#countEntry = countEntry;
+    this.#headers = new LocalHeaders(source);
   }
 
   get start(): number {
@@ -232,28 +224,16 @@ class StructureReading {
 
   #readGap(start: number, end: number): void {
     for (let position = start; position < end; ) {
-      const at = this.#findLocal(position, end);
-      if (at === null) return;
-      const local = localRecordAt(this.#source, at);
-      if (local === null || !isPlausible(this.#source, local)) {
-        position = at + 4;
-        continue;
-      }
+      const local = this.#headers.next(position, end);
+      if (local === null) return;
+      const at = local.position;
       this.#countEntry();
-      const size = local.compressedSize || (this.#findLocal(local.end, end) ?? end) - local.end;
+      const size = local.compressedSize || (this.#headers.nextSignature(local.end, end) ?? end) - local.end;
       const compressedSize = Math.min(size, end - local.end);
       if (!this.isCut) this.#note('zip-hidden-entry', 'a local header that the central directory does not name', at);
       this.#add(local, local, Math.max(compressedSize, 0), false);
       position = Math.max(local.end + compressedSize, at + 4);
     }
-  }
-
-  #findLocal(start: number, end: number): number | null {
-    for (let position = start; position + SIGNATURE_BYTES <= end; position += WINDOW_BYTES) {
-      const window = this.#source.read(position, Math.min(position + WINDOW_BYTES + SIGNATURE_BYTES - 1, end));
-      for (const at of signaturesIn(window, LOCAL_SIGNATURE)) return position + at;
-    }
-    return null;
   }
 
   #note(anomaly: ZipAnomaly['anomaly'], detail: string, offset: number): void {

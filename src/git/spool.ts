@@ -1,10 +1,11 @@
 /** Collects expanded bytes: in memory while they are few, then in a temporary file that has no name from the moment it is open. */
 
 import { randomUUID } from 'node:crypto';
-import { openSync, unlinkSync, writeSync } from 'node:fs';
+import { ftruncateSync, openSync, unlinkSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
+import { isAllZero } from '../bytes/zeros.ts';
 import type { OpenedSource } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
 import { fileSource } from './file-source.ts';
@@ -26,6 +27,7 @@ export function createSpool(memoryBytes: number): FileSpool {
   let opened: OpenedSource | null = null;
   return {
     write(chunk) {
+      const start = size;
       size += chunk.length;
       if (descriptor === null && size <= memoryBytes) {
         chunks.push(Buffer.from(chunk)); // a copy: a decoder may use its buffer again
@@ -33,13 +35,19 @@ export function createSpool(memoryBytes: number): FileSpool {
       }
       if (descriptor === null) {
         descriptor = openNameless();
-        for (const early of chunks) writeAll(descriptor, early);
+        let position = 0;
+        for (const early of chunks) {
+          writeAll(descriptor, early, position);
+          position += early.length;
+        }
         chunks = [];
       }
-      writeAll(descriptor, chunk);
+      // A hole: zeros take no room, and no time.
+      if (!isAllZero(chunk)) writeAll(descriptor, chunk, start);
     },
     finish() {
       if (descriptor === null) return memorySource(Buffer.concat(chunks));
+      setSize(descriptor, size);
       opened = fileSource(descriptor, size, 'the temporary file of an expansion');
       return opened;
     },
@@ -62,9 +70,19 @@ function openNameless(): number {
   }
 }
 
-function writeAll(descriptor: number, chunk: Uint8Array): void {
+function setSize(descriptor: number, size: number): void {
   try {
-    for (let done = 0; done < chunk.length; ) done += writeSync(descriptor, chunk, done, chunk.length - done);
+    ftruncateSync(descriptor, size);
+  } catch (cause) {
+    throw failure(cause);
+  }
+}
+
+function writeAll(descriptor: number, chunk: Uint8Array, position: number): void {
+  try {
+    for (let done = 0; done < chunk.length; ) {
+      done += writeSync(descriptor, chunk, done, chunk.length - done, position + done);
+    }
   } catch (cause) {
     throw failure(cause);
   }

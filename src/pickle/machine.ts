@@ -25,6 +25,8 @@ export interface MachineDelegate {
   anomaly(anomaly: string, detail: string, offset: number): void;
   /** After each BUILD: where the loader reads on, for loaders that read raw data out of the stream there; else `end`. */
   afterBuild?(end: number): number;
+  /** Bytes that begin like a model, whatever becomes of them. */
+  payload?(token: Token): void;
   /** Every memoised value, for a reader who wants names. */
   memoized?(index: number, value: Token, offset: number): void;
 }
@@ -853,12 +855,18 @@ export class PickleMachine {
   }
 
   #payload(token: Token): Token {
+    this.#delegate.payload?.(token);
     return this.values.newValue({ kind: 'payload', token });
   }
 
   /** The offset of the first newline from `position` on, or -1. */
   #newlineAfter(position: number): number {
-    for (let from = position; from < this.#size; from += 65536) {
+    const inBuffer = position - this.#base;
+    // What the loop reads lies in the buffer, most of the time: asking the source would be a read of the file for every line.
+    const near = inBuffer < 0 ? -1 : this.#buffer.subarray(0, this.#filled).indexOf(NEWLINE, inBuffer);
+    if (near >= 0) return this.#base + near;
+    const rest = inBuffer < 0 ? position : Math.max(position, this.#base + this.#filled);
+    for (let from = rest; from < this.#size; from += 65536) {
       const chunk = this.#source.read(from, Math.min(this.#size, from + 65536));
       const newline = chunk.indexOf(NEWLINE);
       if (newline >= 0) return from + newline;
@@ -867,7 +875,15 @@ export class PickleMachine {
   }
 
   #latin1(start: number, end: number): string {
-    return Buffer.from(this.#source.read(start, Math.min(end, start + 65536))).toString('latin1');
+    const bytes = this.#bytes(start, Math.min(end, start + 65536));
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  }
+
+  /** From the buffer where it holds them, else from the source; valid until the next read. */
+  #bytes(start: number, end: number): Uint8Array {
+    const from = start - this.#base;
+    const isHeld = from >= 0 && end - this.#base <= this.#filled;
+    return isHeld ? this.#buffer.subarray(from, end - this.#base) : this.#source.read(start, end);
   }
 
   #named: Token = 0;
@@ -888,8 +904,8 @@ export class PickleMachine {
       this.#nameFailure = `the name of a global is longer than ${this.#limits.pickleNameBytes} bytes`;
       return second + 1;
     }
-    const module = utf8(this.#source.read(start, first));
-    const name = utf8(this.#source.read(secondStart, second));
+    const module = utf8(this.#bytes(start, first));
+    const name = utf8(this.#bytes(secondStart, second));
     if (module === null || name === null) {
       this.#nameFailure = 'the name of a global is no UTF-8';
       return second + 1;

@@ -9,7 +9,7 @@ import { LiteralReader } from './literal-reader.ts';
 import type { MachineDelegate } from './machine.ts';
 import { calledMethod, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from './made-classes.ts';
 import { operandOf, operandsOf } from './operands.ts';
-import { collectPayloads } from './payloads.ts';
+import { collectLoose, collectPayloads } from './payloads.ts';
 import { mappedFromPython2 } from './python2-names.ts';
 import { operatorText, Renderer } from './render.ts';
 import type { RunContext, Session } from './session.ts';
@@ -24,6 +24,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
   readonly #renderer: Renderer;
   readonly #literals: LiteralReader;
   readonly #machine: { readonly protocol: number };
+  /** How many calls of what is bound lie inside each other. */
+  #boundDepth = 0;
+  /** Bytes that begin like a model. */
+  readonly #loose: Token[] = [];
   #built: { readonly instance: InstanceValue; readonly state: Token } | null = null;
 
   constructor(
@@ -46,6 +50,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   resolve(module: string, name: string, via: ImportVia, offset: number): Token {
     this.imports += 1;
+    if (this.session.told.isFull) return this.opaque('…', null, 'one fact too many');
     const below3 = this.#machine.protocol < 3;
     const token = this.values.intern(`operator ${below3} ${module}\0${name}`, () =>
       operatorValue(module, name, below3),
@@ -83,6 +88,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const value = this.values.valueOf(callee);
     if (value === null) return 0;
     this.calls += 1;
+    if (this.session.told.isFull) return this.opaque('…', null, 'one fact too many');
     if (value.kind === 'operator')
       return value.plain ? this.#plainCall(value, args, via, offset) : this.#followedCall(value, args, via, offset);
     return this.#otherCall(value, callee, args, via, offset);
@@ -248,8 +254,14 @@ export class PickleObserver implements MachineDelegate, RunContext {
     this.session.told.unresolvedCall(callee, this.#originOf(value), 'hook', '…', [], offset);
   }
 
+  payload(token: Token): void {
+    if (this.#loose.length < MAX_LOOSE) this.#loose.push(token);
+  }
+
   /** Told at the end of the pickle: what hashing called. */
   finish(end: number): void {
+    // Behind those of calls, which know where they are used.
+    collectLoose(this, this.#loose);
     for (const token of this.values.hashed) {
       const value = this.values.valueOf(token);
       const owner = value?.kind === 'made' ? this.values.valueOf(value.classToken) : null;
@@ -271,8 +283,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (value.kind === 'text' || value.kind === 'bytes' || value.kind === 'integer' || value.kind === 'payload')
       return 0;
     if (value.kind === 'class') return this.#classCall(value, callee, via, offset);
-    if (value.kind === 'bound') {
+    if (value.kind === 'bound' && this.#boundDepth < BOUND_DEPTH) {
+      this.#boundDepth += 1;
       const result = this.#boundCall(value, args, offset);
+      this.#boundDepth -= 1;
       if (result !== 0) return result;
     }
     this.#tellUnresolved(value, callee, via, this.text(args, true), this.operands(args), offset);
@@ -308,6 +322,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   attribute(target: Token, name: string | null, offset: number): Token {
     const value = this.values.valueOf(target);
     if (name === null || value === null) return 0;
+    if (value.kind === 'operator' && value.operator.name.length > WALKED_CHARACTERS) return 0;
     if (value.kind === 'module') return this.derived(value.module, name, offset);
     if (value.kind === 'operator' && name === '__new__') {
       return this.values.newValue({ kind: 'bound', maker: GETATTR, how: 'new', arguments: [target] });
@@ -416,6 +431,12 @@ export class PickleObserver implements MachineDelegate, RunContext {
   }
 }
 
+/** Characters of a name that attribute after attribute puts together: honest ones are short, and each step makes a longer one. CWE-407. */
+const WALKED_CHARACTERS = 1024;
+/** `partial(partial(…))`: functools itself flattens them. CWE-674. */
+const BOUND_DEPTH = 64;
+/** One more than are examined: the limit is told there. */
+const MAX_LOOSE = 10_001;
 const GETATTR: Operator = { ecosystem: 'python', module: 'builtins', name: 'getattr' };
 const SEEDS: Partial<Record<CallVia, number>> = { REDUCE: 1, NEWOBJ: 2, OBJ: 3, INST: 4, NEWOBJ_EX: 5 };
 

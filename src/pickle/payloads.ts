@@ -6,6 +6,9 @@ import type { Payload, RunContext } from './session.ts';
 import { same } from './told.ts';
 import type { Token } from './values.ts';
 
+/** No pickle that calls something is shorter. */
+const LEAST_LOOSE_BYTES = 10;
+
 /** @param all every bytes or str argument, not only those that begin like a model. */
 export function collectPayloads(
   run: RunContext,
@@ -18,6 +21,17 @@ export function collectPayloads(
   for (const item of content?.items ?? []) {
     const bytes = payloadOf(run, item, all);
     if (bytes !== null) run.session.addPayload({ content: bytes, offset: run.session.told.offsetOf(offset), callee });
+  }
+}
+
+/** Bytes that begin like a model and were given to no call: a class may load what it finds in its state, as skorch does. */
+export function collectLoose(run: RunContext, tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    const literal = readLiteral(run.source, token - 1, 0);
+    if (literal.type !== 'bytes' && literal.type !== 'bytearray') continue;
+    if (literal.end - literal.start < LEAST_LOOSE_BYTES) continue;
+    const content = contentAt(run, literal.start, literal.end);
+    run.session.addPayload({ content, offset: run.session.told.offsetOf(token - 1), callee: null });
   }
 }
 

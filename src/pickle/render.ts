@@ -64,6 +64,7 @@ export class Renderer {
   }
 
   #show(token: Token, depth: number): boolean {
+    if (this.#left <= 0) return false;
     if (token >= 0) return this.#write(this.#literal(token));
     if (this.#values.isContainer(token)) return this.#container(token, depth);
     return this.#rich(this.#values.valueOf(token)!, depth);
@@ -129,11 +130,13 @@ export class Renderer {
       case 'class':
         return this.#write(`<class made by ${operatorText(value.maker)}>`);
       case 'made':
+        if (depth >= DEEPEST) return this.#write('…');
         this.#show(value.classToken, depth + 1);
         return this.#write('()');
       case 'bound':
         this.#write(`${operatorText(value.maker)}(`);
-        this.#items(value.arguments, true, depth + 1);
+        if (depth >= DEEPEST) this.#write('…');
+        else this.#items(value.arguments, true, depth + 1);
         return this.#write(')');
       case 'opaque':
         return this.#write(value.text);

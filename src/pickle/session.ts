@@ -26,6 +26,8 @@ export class Session {
   skippedFrom: number | null = null;
   /** Spent on starts that led nowhere. */
   searchOpcodes = 0;
+  /** Where the last search began, and up to where it found nothing: others that begin in between go on from there. */
+  readonly searched = { from: 0, to: 0 };
   readonly #payloadKeys = new Set<string>();
 
   constructor(limits: Limits, tell: (fact: Fact) => void, afterBuild: AfterBuild | null = null) {

@@ -2,6 +2,8 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 
 const CHUNK_BYTES = 1 << 16;
+/** Of the first chunk, doubled for each that follows: there may be very many searches that end where they began. */
+const FIRST_CHUNK_BYTES = 1 << 10;
 /** Read beyond a chunk, so that a start at its end can be looked at. */
 const AHEAD_BYTES = 512;
 
@@ -11,8 +13,10 @@ const AFTER_MARK = new Set([...Buffer.from('cSUVXIKJMNTFGL()]}ltdi(P')]);
 /** Headers (`\x80` and a protocol) anywhere; for the first `textBytes` also the text of a GLOBAL, and a MARK. */
 export function* plausibleStarts(source: ByteSource, from: number, textBytes: number): Generator<number> {
   const textEnd = from + textBytes;
-  for (let start = from; start < source.size; start += CHUNK_BYTES) {
-    const end = Math.min(source.size, start + CHUNK_BYTES);
+  let chunkBytes = FIRST_CHUNK_BYTES;
+  for (let start = from, end = from; start < source.size; start = end) {
+    end = Math.min(source.size, start + chunkBytes);
+    chunkBytes = Math.min(2 * chunkBytes, CHUNK_BYTES);
     // A copy: whoever takes a start reads the source.
     const bytes = source.read(start, Math.min(source.size, end + AHEAD_BYTES)).slice();
     const length = end - start;

@@ -1,4 +1,4 @@
-/** Tells each fact of a source once: two facts are the same when a judge could not tell them apart. Bounded by limits.factsPerFile. */
+/** Tells each fact of a source once: two facts are the same when a judge could not tell them apart. Bounded by limits.factsPerSource. */
 import type { CallVia, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import type { Limits } from '../limits.ts';
 
@@ -83,15 +83,20 @@ export class Told {
     if (!this.usesOnly && this.#isNew(`n${fact.reason}${fact.detail}`, fact.offset)) this.#told(fact);
   }
 
+  /** Nothing more is told: what the rest of the stream does is told as over a limit. */
+  get isFull(): boolean {
+    return this.#keys.size > this.#limits.factsPerSource;
+  }
+
   #told(fact: Fact): void {
     this.#tell({ ...fact, offset: this.offsetOf(fact.offset) });
   }
 
   #isNew(key: string, offset: number): boolean {
-    if (this.#keys.has(key) || this.#keys.size > this.#limits.factsPerFile) return false;
+    if (this.isFull || this.#keys.has(key)) return false;
     this.#keys.add(key);
-    if (this.#keys.size <= this.#limits.factsPerFile) return true;
-    const detail = `more than ${this.#limits.factsPerFile} distinct facts in one file`;
+    if (this.#keys.size <= this.#limits.factsPerSource) return true;
+    const detail = `more than ${this.#limits.factsPerSource} distinct facts in one stream`;
     this.#told({ kind: 'unexamined', reason: 'limit', detail, offset });
     return false;
   }

@@ -6,6 +6,7 @@
  * (bytes that the stream hands to a loader), which the caller examines as members.
  * After https://docs.python.org/3/library/pickle.html#pickle.load, which reads one pickle and leaves the rest.
  */
+import { blockSource } from '../bytes/block-source.ts';
 import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
 import type { Fact } from '../facts.ts';
 import type { Limits } from '../limits.ts';
@@ -85,13 +86,20 @@ export function examinePickles(source: ByteSource, options: ExamineOptions): Pic
   if (first.outcome !== 'stop') tellBroken(session, first);
   let pickles = first.outcome === 'stop' ? 1 : 0;
   let end = first.end;
-  const begun = [0];
+  const begun = new Set([0]);
+  // Pickles that follow are small where there are many of them: reading jumps back and forth.
+  const blocks = blockSource(source);
   // Readers that stop at different places read on at different places.
   const starts = new Starts(first);
   for (let start = starts.next(); start !== null && start < source.size; start = starts.next()) {
-    const next = nextPickle(source, start, session, pickles > 0 || starts.others > 0);
+    if (begun.size >= session.limits.picklesPerSource || starts.others > MAX_OTHER_ENDS) {
+      const detail = `pickle: more than ${session.limits.picklesPerSource} after each other, or ${MAX_OTHER_ENDS} ends that readers disagree about`;
+      session.told.unexamined({ kind: 'unexamined', reason: 'limit', detail, offset: start });
+      break;
+    }
+    const next = nextPickle(blocks, start, session, pickles > 0 || starts.others > 0, begun);
     if (next === null) continue;
-    begun.push(next.start);
+    begun.add(next.start);
     if (next.outcome === 'stop') {
       pickles += 1;
       end = Math.max(end, next.end);
@@ -99,7 +107,7 @@ export function examinePickles(source: ByteSource, options: ExamineOptions): Pic
     starts.add(next, start + 1);
   }
   if (session.skippedFrom !== null) runSkipped(source, session.skippedFrom, session);
-  return { pickles, end, starts: begun, payloads: session.payloads };
+  return { pickles, end, starts: [...begun], payloads: session.payloads };
 }
 
 /** What a loader without `afterBuild` would run as opcodes: told only if it calls something there. */
@@ -129,9 +137,19 @@ class Starts {
       const start = Math.max(end, least);
       if (this.#seen.has(start)) continue;
       this.#seen.add(start);
-      this.#pending.push(start);
+      this.#insert(start);
     }
-    this.#pending.sort((a, b) => b - a);
+  }
+
+  /** The last first; in its place, because there may be thousands. */
+  #insert(start: number): void {
+    let [low, high] = [0, this.#pending.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#pending[middle]! > start) low = middle + 1;
+      else high = middle;
+    }
+    this.#pending.splice(low, 0, start);
   }
 
   next(): number | null {
@@ -144,6 +162,12 @@ function tellBroken(session: Session, run: PickleRun): void {
   session.told.unexamined({ kind: 'unexamined', reason, detail: `pickle: ${run.reason}`, offset: run.end });
 }
 
+/** No pickler leaves a frame open: each such end begins a search of its own. CWE-407. */
+const MAX_OTHER_ENDS = 1024;
+
+/** What a trial costs before its first opcode, in opcodes. */
+const TRIAL_OPCODES = 64;
+
 /** Bytes of a start that are tried before it is believed. */
 const TRIAL_BYTES = 1 << 20;
 
@@ -151,17 +175,33 @@ const TRIAL_BYTES = 1 << 20;
  * The next pickle at or behind `position`. A loader that reads on reads at `position` itself; anything behind other
  * bytes must prove itself by a call, or by an import and STOP, so that random data and text stay what they are.
  */
-function nextPickle(source: ByteSource, position: number, session: Session, follows: boolean): PickleRun | null {
+function nextPickle(
+  source: ByteSource,
+  position: number,
+  session: Session,
+  follows: boolean,
+  begun: ReadonlySet<number>,
+): PickleRun | null {
+  if (begun.has(position)) return null;
   if (follows) {
-    const trial = tryPickle(source, position, session);
+    const { trial, isQuiet } = tryPickle(source, position, session);
     if (trial.imports > 0 || (trial.outcome === 'stop' && trial.opcodes > 1))
-      return runPickle(source, position, session);
-    session.searchOpcodes += trial.opcodes;
+      return isQuiet && trial.outcome === 'stop' ? movedBy(position, trial) : runPickle(source, position, session);
+    session.searchOpcodes += trial.opcodes + TRIAL_OPCODES;
   }
-  for (const start of plausibleStarts(source, position + 1, session.limits.pickleTextSearchBytes)) {
-    const trial = tryPickle(source, start, session);
+  const { searched } = session;
+  const isKnown = searched.from <= position && position < searched.to;
+  if (!isKnown) searched.from = position;
+  const from = isKnown ? searched.to : position + 1;
+  searched.to = source.size;
+  for (const start of plausibleStarts(source, from, session.limits.pickleTextSearchBytes)) {
+    // From there on all was read already, from another place.
+    searched.to = start;
+    if (begun.has(start)) return null;
+    const { trial } = tryPickle(source, start, session);
     if (trial.imports > 0 && (trial.calls > 0 || trial.outcome === 'stop')) return runPickle(source, start, session);
-    session.searchOpcodes += trial.opcodes;
+    session.searchOpcodes += trial.opcodes + TRIAL_OPCODES;
+    searched.to = source.size;
     if (session.searchOpcodes > session.limits.pickleSearchOpcodes) {
       const detail = `pickle: more than ${session.limits.pickleSearchOpcodes} opcodes behind it that lead nowhere`;
       session.told.unexamined({ kind: 'unexamined', reason: 'limit', detail, offset: start });
@@ -171,8 +211,16 @@ function nextPickle(source: ByteSource, position: number, session: Session, foll
   return null;
 }
 
-/** A run whose facts nobody hears. */
-function tryPickle(source: ByteSource, start: number, session: Session): PickleRun {
+/** A run whose facts nobody hears; `isQuiet`: there was none, and nothing is handed on. */
+function tryPickle(source: ByteSource, start: number, { limits }: Session): { trial: PickleRun; isQuiet: boolean } {
   const part = sectionOf(source, start, Math.min(source.size, start + TRIAL_BYTES));
-  return runPickle(part, 0, new Session(session.limits, () => undefined, null));
+  let facts = 0;
+  const session = new Session(limits, () => (facts += 1), null);
+  const trial = runPickle(part, 0, session);
+  return { trial, isQuiet: facts === 0 && trial.calls === 0 && session.payloads.length === 0 };
+}
+
+/** What ran on a part of the source that begins at `position`. */
+function movedBy(position: number, run: PickleRun): PickleRun {
+  return { ...run, start: position, end: run.end + position, otherEnds: run.otherEnds.map((end) => end + position) };
 }

@@ -16,6 +16,9 @@ const POWERFUL = new Set(
 const DUNDER = /^__[^A-Z].*__$/;
 
 /** Null when the name is one plain part that is no module, of a module that only defines things. */
+/** Steps of a walk, from its start and from its end, that are looked up; no honest name takes more. CWE-407. */
+const WALK_PARTS = 32;
+
 export function walkRuling(operator: Operator): Ruling | null {
   if (operator.module.endsWith('.__main__')) return programRuling(operator);
   const parts = operator.name.split('.');
@@ -26,7 +29,9 @@ export function walkRuling(operator: Operator): Ruling | null {
   }
   if (isValueMethod(operator, parts)) return methodRuling(operator);
   const reached = reachedRuling(operator, parts);
-  return parts.some((part) => isModuleName(operator.module, part)) ? worse(moduleWalk(operator), reached) : reached;
+  return parts.length > WALK_PARTS || parts.some((part) => isModuleName(operator.module, part))
+    ? worse(moduleWalk(operator), reached)
+    : reached;
 }
 
 const VALUE_TYPES = /^(?:bool|int|float|complex|str|unicode|bytes|bytearray|list|tuple|dict|set|frozenset)$/;
@@ -65,10 +70,12 @@ function isModuleName(module: string, part: string): boolean {
 /** The worst row that a part of the walk reaches: `torch` `hub.load` is `torch.hub` `load`, `argparse` `_os.system` is `os` `system`. */
 function reachedRuling({ ecosystem, module }: Operator, parts: readonly string[]): Ruling | null {
   let worst: Ruling | null = null;
-  for (let cut = 1; cut < parts.length; cut += 1) {
+  for (let cut = Math.max(1, parts.length - WALK_PARTS); cut < parts.length; cut += 1) {
     const name = parts.slice(cut).join('.');
     const last = parts[cut - 1] ?? '';
-    for (const reached of [`${module}.${parts.slice(0, cut).join('.')}`, last, last.replace(/^_+/, '')]) {
+    const owners = [last, last.replace(/^_+/, '')];
+    if (cut <= WALK_PARTS) owners.push(`${module}.${parts.slice(0, cut).join('.')}`);
+    for (const reached of owners) {
       const match = findDangerous({ ecosystem, module: reached, name });
       if (match !== null) worst = worse(rowRuling(match.rule), worst);
     }

@@ -21,14 +21,30 @@ async function reasons(content: Uint8Array, limits: Partial<Limits> = {}): Promi
 }
 
 test('what expands beyond the ratio is told as a limit', async (t) => {
-  const bomb = gzipSync(Buffer.alloc(8 * MIB));
+  const bomb = gzipSync(Buffer.alloc(8 * MIB, 'x'));
   t.true((await reasons(bomb, { expansionFreeBytes: MIB })).includes('limit'));
   t.false((await reasons(bomb)).includes('limit'));
 });
 
 test('the ratio counts for the whole file, however it is nested', async (t) => {
-  const bomb = gzipSync(gzipSync(Buffer.alloc(64 * MIB)));
+  const bomb = gzipSync(gzipSync(Buffer.alloc(64 * MIB, 'x')));
   t.true((await reasons(bomb, { expansionFreeBytes: MIB, expansionRatio: 2000 })).includes('limit'));
+});
+
+/** An array of ones, or of objects. */
+function array(descr: string, bytes: number): Buffer {
+  const header = `{'descr': '${descr}', 'fortran_order': False, 'shape': (${bytes / 8},), }`.padEnd(117);
+  const ones = Buffer.alloc(bytes, Buffer.from('000000000000f03f', 'hex'));
+  return Buffer.concat([Buffer.from('934e554d505901007600', 'hex'), Buffer.from(`${header}\n`), ones]);
+}
+
+test('zeros and arrays of numbers count for a sixteenth: honest ones shrink to a thousandth', async (t) => {
+  const limits = { expansionFreeBytes: MIB };
+  t.deepEqual(await reasons(gzipSync(array('<f8', 12 * MIB)), limits), []);
+  t.deepEqual(await reasons(gzipSync(Buffer.concat([bytes(0x80, 2, 'N.'), Buffer.alloc(12 * MIB)])), limits), []);
+  t.true((await reasons(gzipSync(array('<f8', 20 * MIB)), limits)).includes('limit'));
+  t.true((await reasons(gzipSync(Buffer.alloc(20 * MIB)), limits)).includes('limit'));
+  t.true((await reasons(gzipSync(array('|O', 2 * MIB)), limits)).includes('limit'));
 });
 
 test('what came out before the limit is examined', async (t) => {
@@ -81,8 +97,39 @@ test('entries that share their bytes are examined a few times, not each', async 
   t.true((await reasons(zip([{ name: 'a', content }, ...others]))).includes('limit'));
 });
 
+test('signatures that open no entry are read once, and after very many of them no more', async (t) => {
+  let readBytes = 0;
+  const content = Buffer.from('PK\x03\x04'.repeat(300_000));
+  const source: ByteSource = {
+    size: content.length,
+    read(start, end) {
+      readBytes += end - start;
+      return content.subarray(start, end);
+    },
+  };
+  const { facts } = await scan(source, 'x');
+  t.true(facts.some(({ fact }) => fact.kind === 'unexamined' && fact.reason === 'limit'));
+  t.true(readBytes < 8 * content.length, `${readBytes} bytes were read`);
+});
+
+test('headers that no directory names are found in one pass', async (t) => {
+  const entry = zip([{ name: 'a', content: Buffer.from('x'), isHidden: true }]).subarray(0, 32);
+  const content = Buffer.concat(Array.from({ length: 3000 }, () => entry));
+  let readBytes = 0;
+  const source: ByteSource = {
+    size: content.length,
+    read(start, end) {
+      readBytes += end - start;
+      return content.subarray(start, end);
+    },
+  };
+  const { members } = await scan(source, 'x');
+  t.is(members.length, 3000);
+  t.true(readBytes < 3000 * 10_000, `${readBytes} bytes were read`);
+});
+
 test('where one entry goes beyond the ratio, no other is expanded', async (t) => {
-  const bomb = (name: string) => ({ name, content: Buffer.alloc(8 * MIB), method: 8 });
+  const bomb = (name: string) => ({ name, content: Buffer.alloc(8 * MIB, 'x'), method: 8 });
   const archive = zip([bomb('a'), bomb('b'), { name: 'c', content: EVIL, method: 8 }]);
   const { facts } = await scan(memorySource(archive), 'x', { limits: { ...DEFAULT_LIMITS, expansionFreeBytes: MIB } });
   t.deepEqual(
@@ -124,7 +171,7 @@ test('expansions that went to a file are given back as they were, and leave none
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
   t.teardown(() => rmSync(folder, { recursive: true, force: true }));
   process.env['TMPDIR'] = folder; // other tests make folders in the shared one at the same time
-  const content = Buffer.concat([Buffer.alloc(300_000, 'x'), Buffer.from('end')]);
+  const content = Buffer.concat([Buffer.alloc(300_000, 'x'), Buffer.alloc(200_000), Buffer.from('end')]);
   const released: string[] = [];
   const seen: string[] = [];
   const probe: Format = {

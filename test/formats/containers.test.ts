@@ -271,6 +271,26 @@ test('torch.package and TorchServe carry source', async (t) => {
     );
   }
 });
+
+test('TorchServe carries source in a compressed tar archive, too, whatever comes first', async (t) => {
+  const manifest = tarEntry('MAR-INF/MANIFEST.json', Buffer.from('{}'));
+  const handler = tarEntry('handler.py', Buffer.from('import os\n'));
+  const inner = tarEntry('model.pt', Buffer.from(EVIL));
+  for (const entries of [
+    [manifest, handler, inner],
+    [handler, inner, manifest],
+  ]) {
+    const { facts, members } = await scanBytes(gzipSync(tar(...entries)), 'model.mar');
+    t.is(members.length, 4);
+    const told = facts.map(({ source, fact }) => `${source.slice(2).join('!')} ${shown(fact)}`);
+    t.true(told.includes('handler.py code python'));
+    t.true(told.includes('model.pt call posix.system'));
+  }
+});
+test('source in other tar archives is source', async (t) => {
+  const { facts } = await scanBytes(tar(tarEntry('handler.py', Buffer.from('import os\n'))), 'a.tar');
+  t.deepEqual(facts, []);
+});
 test('a compiled model of PyTorch carries machine code', async (t) => {
   const library = { name: 'm/data/aotinductor/model/m.so', content: bytes(0x7f, 'ELF', Buffer.alloc(60)) };
   const { facts } = await scanBytes(zip([{ name: 'm/archive_format', content: Buffer.from('pt2') }, library]), 'm.pt2');
@@ -305,3 +325,25 @@ for (const [what, carrier] of [
   });
   test(`a pickle behind ${what}`, tells, bytes(carrier, EVIL), 'cat.dat', ['call posix.system']);
 }
+
+/** As skorch keeps what `torch.save` wrote: `{'cuda': b'…'}` as the state of an instance. */
+function keptIn(content: Uint8Array): Uint8Array {
+  const kept = bytes('X', 4, 0, 0, 0, 'cuda', 'C', content.length, content);
+  return bytes(0x80, 4, 'ca\nNet\n)', 0x81, '}(', kept, 'ub.');
+}
+
+const KEPT_CALLS = ['call a.Net', 'call a.Net', 'call posix.system'];
+test('a pickle in a state', tells, keptIn(EVIL), 'net.pkl', KEPT_CALLS);
+test('a compressed pickle in a state', tells, keptIn(gzipSync(EVIL)), 'net.pkl', KEPT_CALLS);
+// Readers of zip, which search from the end, find the archive in the file itself, too.
+test('a pickle in an archive in a state', tells, keptIn(zip([{ name: 'data.pkl', content: EVIL }])), 'n.pkl', [
+  ...KEPT_CALLS,
+  'call posix.system',
+]);
+test(
+  'bytes in a state that only begin like a pickle',
+  tells,
+  keptIn(bytes(0x80, 2, 0xff, 0xd7, 'and more')),
+  'net.pkl',
+  ['call a.Net', 'call a.Net'],
+);

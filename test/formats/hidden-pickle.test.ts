@@ -1,8 +1,11 @@
 /** Pickles behind a private header, an image or a sound are found; what only looks like one is not. */
+import { execFileSync } from 'node:child_process';
+import { deflateSync, gzipSync } from 'node:zlib';
 import test, { type ExecutionContext } from 'ava';
 import { memorySource } from '../../src/bytes/byte-source.ts';
 import { scan } from '../../src/scan.ts';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
+import { zip } from '../support/containers.ts';
 
 const ATTACK = reducePickle('posix', 'system', 'echo no');
 const PNG = Buffer.from(
@@ -56,6 +59,62 @@ test('a header that is only a header', silent, bytes(0xd7, 0x80, 4, 0x80, 2, 0x0
 test('a pickle of plain values inside other bytes', silent, bytes(0xd7, op.PROTO(2), op.NONE, op.STOP));
 test('an import without a call inside other bytes', silent, bytes(0xd7, op.PROTO(2), op.GLOBAL('a', 'b'), op.STOP));
 test('text inside other bytes', silent, bytes(0xd7, 0, 'call\nme\nback (later)\n', Buffer.alloc(100, 0xd7)));
+
+const HEADER = bytes('MYHEADER', Buffer.alloc(56));
+const COMPRESSED = {
+  gzip: gzipSync(ATTACK),
+  zlib: deflateSync(ATTACK),
+  'zlib without compression, in it gzip': deflateSync(gzipSync(ATTACK), { level: 0 }),
+  bzip2: python('bz2', ATTACK),
+  'xz, in it gzip': python('lzma', gzipSync(ATTACK)),
+  'gzip twice': gzipSync(gzipSync(ATTACK)),
+  'gzip in zlib': deflateSync(gzipSync(ATTACK)),
+  zip: gzipSync(zip([{ name: 'data.pkl', content: ATTACK }])),
+  'lz4, in it gzip': lz4Stored(gzipSync(ATTACK)),
+  'zstd, in it gzip': zstdStored(gzipSync(ATTACK)),
+};
+
+/** As Python's own module of that name compresses it. */
+function python(module: string, content: Uint8Array): Buffer {
+  const program = `import sys, ${module}; sys.stdout.buffer.write(${module}.compress(sys.stdin.buffer.read()))`;
+  return execFileSync('python3', ['-c', program], { input: content });
+}
+
+/** A frame of one uncompressed block. */
+function lz4Stored(content: Uint8Array): Buffer {
+  const size = Buffer.alloc(4);
+  size.writeUInt32LE(0x80000000 + content.length);
+  return Buffer.concat([Buffer.from('04224d18604082', 'hex'), size, content, Buffer.alloc(4)]);
+}
+
+/** A frame of one raw block. */
+function zstdStored(content: Uint8Array): Buffer {
+  const block = Buffer.alloc(3);
+  block.writeUIntLE(content.length * 8 + 1, 0, 3);
+  return Buffer.concat([Buffer.from('28b52ffd0038', 'hex'), block, content]);
+}
+
+const foundCompressed = test.macro(async (t: ExecutionContext, content: Uint8Array, start: number) => {
+  const { formats, facts } = await scan(memorySource(content), 'weights.bin');
+  t.true(formats.includes('hidden-pickle'));
+  const call = facts.find(({ fact }) => fact.kind === 'call' && fact.operator.name === 'system');
+  t.is(call?.source[1], `compressed@${start}`);
+});
+
+for (const [how, packed] of Object.entries(COMPRESSED)) {
+  test(`compressed behind a private header: ${how}`, foundCompressed, bytes(HEADER, packed), HEADER.length);
+  test(`compressed behind an image: ${how}`, foundCompressed, bytes(PNG, packed, Buffer.alloc(9000, 0xd7)), PNG.length);
+}
+test(
+  'compressed at the end of the longest header',
+  foundCompressed,
+  bytes(Buffer.alloc(4095, 0xd7), COMPRESSED.gzip),
+  4095,
+);
+test('compressed and cut short', foundCompressed, bytes(HEADER, COMPRESSED.gzip.subarray(0, -9)), HEADER.length);
+test('plain values, compressed', silent, bytes(HEADER, gzipSync(bytes(op.PROTO(2), op.NONE, op.STOP))));
+test('text, compressed', silent, bytes(HEADER, gzipSync('call\nme\nback (later)\n'.repeat(50))));
+test('magics alone', silent, bytes(HEADER, 0x1f, 0x8b, 8, 0x78, 0x9c, 'BZh9', Buffer.alloc(100, 0xd7)));
 
 test('a search without end is given up, and told', async (t) => {
   const { facts } = await scan(memorySource(bytes(0xd7, 0, '('.repeat(60_000))), 'file.bin');

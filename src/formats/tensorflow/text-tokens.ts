@@ -24,6 +24,9 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
+/** What is longer is no word of a graph: it is taken in pieces, so that nobody reads a file of one word to its end. */
+const LONGEST_WORD_BYTES = 64 * 1024;
+
 export class Tokens {
   readonly #window: ByteWindow;
   readonly #size: number;
@@ -63,7 +66,8 @@ export class Tokens {
     const byte = this.#window.at(start);
     if (byte === 0x22 || byte === 0x27) return this.#readString(byte);
     let end = start;
-    while (end < this.#size && isWordByte(this.#window.at(end))) end += 1;
+    const longest = Math.min(this.#size, start + LONGEST_WORD_BYTES);
+    while (end < longest && isWordByte(this.#window.at(end))) end += 1;
     const isWord = end > start;
     if (!isWord) end += 1;
     this.#position = end;
