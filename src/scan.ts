@@ -3,11 +3,10 @@ import type { ByteSource } from './bytes/byte-source.ts';
 import { memorySource } from './bytes/byte-source.ts';
 import { FormatError } from './bytes/format-error.ts';
 import { headedSource, SHARED_HEAD_BYTES } from './bytes/headed-source.ts';
-import { zeroBytesIn } from './bytes/zeros.ts';
+import { ExpansionBudget } from './expansion-budget.ts';
 import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
 import type { Examination, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { hasModelName } from './formats/model-names.ts';
-import { isPlainArray } from './formats/numpy.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
 import { isBinary, looksLikeText } from './formats/text.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -65,9 +64,6 @@ const HEAD = new Uint8Array(SHARED_HEAD_BYTES);
 /** What members that share their bytes may have together, beyond what a file without such members could. CWE-409. */
 const OVERLAPPING_BYTES = 32 * 1024 * 1024;
 
-/** How many zeros, or bytes of an array of plain numbers, cost what one byte of anything else does: honest arrays of zeros shrink to a thousandth. */
-const CHEAPNESS = 16;
-
 /** One file's walk: its facts and what is left of its budgets. */
 class ScanRun {
   readonly formats = new Set<string>();
@@ -80,15 +76,10 @@ class ScanRun {
   /** A path file counts only where it lies, not in an archive. */
   readonly #lastOfMembers: readonly Format[];
   #entries = 0;
-  #expandedBytes = 0;
-  /** What examining them may cost: zeros and arrays of numbers are passed over. */
-  #weighedBytes = 0;
-  /** Why nothing more is expanded: one look at each of many small bombs is too much, too. */
-  #spent: FormatError | null = null;
   #sectionBytes = 0;
   #factsDropped = false;
 
-  /** Bytes of the file itself: what all expansions are measured against. */
+  readonly #expansions: ExpansionBudget;
   readonly #fileBytes: number;
   /** What holds the bytes of an expansion, until the member was examined. */
   readonly #spools = new Map<ByteSource, Spool>();
@@ -96,6 +87,7 @@ class ScanRun {
   constructor(fileBytes: number, options: ScanOptions) {
     this.#fileBytes = fileBytes;
     this.#limits = options.limits ?? DEFAULT_LIMITS;
+    this.#expansions = new ExpansionBudget(fileBytes, this.#limits);
     this.#createSpool = options.createSpool ?? memorySpool;
     this.#registry = options.formats ?? FORMATS;
     this.#last = options.formats === undefined ? LAST_FORMATS : [];
@@ -119,6 +111,7 @@ class ScanRun {
     { expected, isNumbers = false }: MemberOptions,
   ): Promise<boolean> {
     const name = path[path.length - 1] ?? '';
+    this.#expansions.renew(source);
     const seen = headedSource(source, HEAD, isNumbers);
     const isData = isBinary(seen);
     const isExcluded = ({ isText, isLoose }: Format) => (isNumbers && isLoose === true) || (isData && isText === true);
@@ -133,6 +126,7 @@ class ScanRun {
   }
 
   async #examineAs(format: Format, source: ByteSource, path: MemberPath, name: string): Promise<void> {
+    this.#expansions.renew(source);
     try {
       await format.examine(source, this.#examination(path, name));
     } catch (error) {
@@ -171,6 +165,8 @@ class ScanRun {
       this.members.push(path);
       await this.examine(source, path, options);
       if (failure !== null) this.#tell(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
+      const unread = this.#expansions.unread(source);
+      if (unread !== null) this.#tell(path, { kind: 'unexamined', ...reasonOf(unread), offset: 0 });
     } finally {
       this.#spools.get(source)?.release();
       this.#spools.delete(source);
@@ -180,7 +176,7 @@ class ScanRun {
   /** Members that lie in the file as they are: each byte once a level of nesting, unless they overlap. */
   #countSection(bytes: number): void {
     this.#sectionBytes += bytes;
-    const most = OVERLAPPING_BYTES + 2 * this.#limits.nestingDepth * (this.#fileBytes + this.#expandedBytes);
+    const most = OVERLAPPING_BYTES + 2 * this.#limits.nestingDepth * (this.#fileBytes + this.#expansions.bytes);
     if (this.#sectionBytes <= most) return;
     throw new FormatError('members that overlap, many times over', { reason: 'limit' });
   }
@@ -204,42 +200,23 @@ class ScanRun {
 
   async #expand(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, compressedBytes: number): Promise<Expansion> {
     const spool = this.#createSpool();
-    let failure: FormatError | null = this.#spent;
-    let written = 0;
+    const meter = this.#expansions.begin(compressedBytes);
+    let failure = meter.refusal;
     try {
       if (failure === null) {
-        let isNumbers = false;
         for await (const chunk of chunks) {
-          if (written === 0) isNumbers = isPlainArray(memorySource(chunk));
-          written += chunk.length;
           // Written first: the payload may stand at the start of the chunk that goes over the limit.
           spool.write(chunk);
-          this.#spend(chunk.length, isNumbers ? chunk.length : zeroBytesIn(chunk), written, compressedBytes);
+          meter.spend(chunk);
         }
       }
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
       failure = error;
     }
-    const source = spool.finish();
+    const source = meter.held(spool.finish());
     this.#spools.set(source, spool);
     return { source, failure };
-  }
-
-  /** `cheapBytes`: those of `bytes` that are passed over. */
-  #spend(bytes: number, cheapBytes: number, written: number, compressedBytes: number): void {
-    this.#expandedBytes += bytes;
-    this.#weighedBytes += bytes - cheapBytes + cheapBytes / CHEAPNESS;
-    const { expandedBytesPerFile, expansionRatio, expansionFreeBytes } = this.#limits;
-    const isBeyondRatio =
-      this.#weighedBytes > expansionFreeBytes &&
-      (written > compressedBytes * expansionRatio || this.#expandedBytes > this.#fileBytes * expansionRatio);
-    if (this.#expandedBytes <= expandedBytesPerFile && !isBeyondRatio) return;
-    const message = isBeyondRatio
-      ? `expands more than ${expansionRatio} times`
-      : `more than ${expandedBytesPerFile} expanded bytes in one file`;
-    this.#spent = new FormatError(message, { reason: 'limit' });
-    throw this.#spent;
   }
 }
 

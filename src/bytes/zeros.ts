@@ -1,17 +1,18 @@
-/** Tells zeros, of which sparse files and arrays consist, quickly: they cost a file no room and an examination no time. See https://man7.org/linux/man-pages/man2/lseek.2.html on holes. */
+/** Tells zeros and other repetition, of which sparse files and arrays consist, quickly: zeros cost a file no room and an examination no time. See https://man7.org/linux/man-pages/man2/lseek.2.html on holes. */
 
-const ZEROS = Buffer.alloc(64 * 1024);
+/** Bytes of a number of any type that NumPy knows but the complex and the extended ones: what repeats so is one number, many times. */
+const PERIOD = 8;
 
-/** How many bytes lie in pieces of 64 KiB that are nothing but zeros. */
-export function zeroBytesIn(bytes: Uint8Array): number {
-  let count = 0;
-  for (let start = 0; start < bytes.length; start += ZEROS.length) {
-    const piece = bytes.subarray(start, start + ZEROS.length);
-    if (piece[0] === 0 && Buffer.compare(piece, ZEROS.subarray(0, piece.length)) === 0) count += piece.length;
-  }
-  return count;
+/** Whether the same eight bytes, or fewer, are all there is. */
+export function isRepeated(bytes: Uint8Array): boolean {
+  return bytes.length > PERIOD && shiftedBy(bytes, PERIOD);
+}
+
+/** Whether it is the same when it is moved by so many bytes. */
+function shiftedBy(bytes: Uint8Array, count: number): boolean {
+  return Buffer.compare(bytes.subarray(count), bytes.subarray(0, -count)) === 0;
 }
 
 export function isAllZero(bytes: Uint8Array): boolean {
-  return bytes[0] === 0 && zeroBytesIn(bytes) === bytes.length;
+  return bytes[0] === 0 && bytes[bytes.length - 1] === 0 && (bytes.length < 2 || shiftedBy(bytes, 1));
 }

@@ -15,6 +15,8 @@ import { type Repository, worktreeFile } from './repository.ts';
 
 /** Entries whose sizes are asked for at once: enough to keep git busy, few enough to keep memory flat. */
 const BATCH_ENTRIES = 256;
+/** Of so many it pays to look for short ones in the worktree first; of few git is asked, so that it can tell of an object that is missing or corrupt. */
+const MANY_ENTRIES = 64;
 
 export interface CandidateOptions {
   /** What becomes of a pointer of Git LFS whose object is not here. Default: it is unreachable (exit code 2). */
@@ -83,7 +85,8 @@ class CandidateMaker {
   }
 
   async make(entries: readonly Entry[]): Promise<readonly Candidate[]> {
-    const made = await Promise.all(entries.map((entry) => this.#candidates(entry)));
+    const isProved = this.#options.worktree === true && entries.length >= MANY_ENTRIES;
+    const made = await Promise.all(entries.map((entry) => this.#candidates(entry, isProved)));
     if (this.#kinds.size >= WAITING_ENTRIES) await this.tellMismatches();
     return made.flat();
   }
@@ -103,12 +106,12 @@ class CandidateMaker {
     this.#kinds.clear();
   }
 
-  async #candidates(entry: Entry): Promise<readonly Candidate[]> {
+  async #candidates(entry: Entry, isProved: boolean): Promise<readonly Candidate[]> {
     const { oid, commit } = entry;
     const base = { ...showPath(entry.path), blob: oid, ...(commit === undefined ? {} : { commit }) };
     if (entry.mode === SUBMODULE)
       return [closed({ ...base, size: 0, leftOut: 'a submodule: checked in its own repository' })];
-    const blob = await this.#blob(entry);
+    const blob = await this.#blob(entry, isProved);
     if (blob === null) return [closed({ ...base, size: 0, unreachable: absent(oid) })];
     const { size, type, content } = blob;
     if (type !== 'blob') return [closed({ ...base, size: 0, unreachable: noContent(oid, type) })];
@@ -126,9 +129,12 @@ class CandidateMaker {
     return [{ ...base, size, open: size < POINTER_BYTES ? open : unlessPointer(open, base.path) }, ...outputs];
   }
 
-  /** Of a short blob that the worktree holds, too, git need not be asked. */
-  async #blob({ oid, path }: Entry): Promise<(BlobHeader & { readonly content: Buffer | null }) | null> {
-    const files = this.#options.worktree === true ? worktreeFile(this.#repository, path) : [];
+  /** @param isProved by the worktree, where it holds the same short blob: git is not asked */
+  async #blob(
+    { oid, path }: Entry,
+    isProved: boolean,
+  ): Promise<(BlobHeader & { readonly content: Buffer | null }) | null> {
+    const files = isProved ? worktreeFile(this.#repository, path) : [];
     for (const file of files) {
       const content = provedContent(file, this.#repository.objectFormat, oid);
       if (content !== null) return { type: 'blob', size: content.length, content };

@@ -44,7 +44,49 @@ test('zeros and arrays of numbers count for a sixteenth: honest ones shrink to a
   t.deepEqual(await reasons(gzipSync(Buffer.concat([bytes(0x80, 2, 'N.'), Buffer.alloc(12 * MIB)])), limits), []);
   t.true((await reasons(gzipSync(array('<f8', 20 * MIB)), limits)).includes('limit'));
   t.true((await reasons(gzipSync(Buffer.alloc(20 * MIB)), limits)).includes('limit'));
-  t.true((await reasons(gzipSync(array('|O', 2 * MIB)), limits)).includes('limit'));
+  t.true((await reasons(gzipSync(array('|O', 8 * MIB)), limits)).includes('limit'));
+});
+
+test('one number repeated counts for a quarter, whatever holds it', async (t) => {
+  const limits = { expansionFreeBytes: MIB };
+  const length = Buffer.alloc(4);
+  const pickled = (content: Buffer) => {
+    length.writeUInt32LE(content.length);
+    return gzipSync(Buffer.concat([bytes(0x80, 3, 'B'), length, content, bytes('.')]));
+  };
+  const numbers = (count: number) => Buffer.alloc(count, Buffer.from('000000000000f03f', 'hex'));
+  t.deepEqual(await reasons(pickled(numbers(3 * MIB)), limits), []);
+  t.true((await reasons(pickled(numbers(5 * MIB)), limits)).includes('limit'));
+  const block = Buffer.from(Array.from({ length: 64 }, (_, index) => index));
+  t.true((await reasons(pickled(Buffer.alloc(3 * MIB, block)), limits)).includes('limit'), 'not eight bytes, but many');
+});
+
+test('of what expands so far only so much is read, and that is told', async (t) => {
+  const limits = { ...DEFAULT_LIMITS, expansionFreeBytes: 4 * MIB };
+  const evil = Buffer.concat([EVIL.subarray(0, -1), bytes('0')]);
+  const createSpool = () => {
+    const chunks: Buffer[] = [];
+    const read = (start: number, end: number) => (whole ??= Buffer.concat(chunks)).subarray(start, end);
+    let whole: Buffer | null = null;
+    let size = 0;
+    const write = (chunk: Uint8Array) => {
+      size += chunk.length;
+      chunks.push(Buffer.from(chunk));
+    };
+    return { write, finish: () => ({ size, read }), release: () => undefined };
+  };
+  const found = async (opcodes: Uint8Array | string, count: number) => {
+    const content = gzipSync(Buffer.concat([evil, Buffer.alloc(count, opcodes), bytes('N.')]));
+    const { facts } = await scan(memorySource(content), 'x.pkl.gz', { createSpool, limits });
+    t.true(facts.some(({ fact }) => fact.kind === 'call' && fact.operator.name === 'system'));
+    return facts.flatMap(({ fact }) => (fact.kind === 'unexamined' ? [fact.detail] : []));
+  };
+  t.deepEqual(await found('N0', 3 * MIB), []);
+  const told = await found('N0', 12 * MIB);
+  t.true(
+    told.some((detail) => /^more than 4194304 bytes to read of what expands more than 200 times$/.test(detail)),
+    told.join('; '),
+  );
 });
 
 test('what came out before the limit is examined', async (t) => {

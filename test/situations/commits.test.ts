@@ -83,6 +83,18 @@ test('the index differs from the worktree', passes, (r) => {
   r.write('bad.pth', bad);
   return r.tryGit('commit', '-m', 'x');
 });
+/** So many that short ones are looked for in the worktree before git is asked. */
+function stageMany(r: Repository, staged: Uint8Array, left: Uint8Array | null): Result {
+  for (let index = 0; index < 99; index += 1) r.write(`models/${index}.pkl`, `(lp${index}\n.`);
+  stage(r, 'models/50.pkl', staged);
+  if (left === null) rmSync(path.join(r.folder, 'models/50.pkl'));
+  else r.write('models/50.pkl', left);
+  return r.tryGit('commit', '-m', 'x');
+}
+test('one of many', refused, 'models/50.pkl', (r) => stageMany(r, bad, bad));
+test('one of many: the worktree differs', refused, 'models/50.pkl', (r) => stageMany(r, bad, safeModel()));
+test('one of many: the worktree lacks it', refused, 'models/50.pkl', (r) => stageMany(r, bad, null));
+test('one of many: the index differs', passes, (r) => stageMany(r, safeModel(), bad));
 test('a clean merge', refused, 'bad.pth', (r) => {
   r.git('checkout', '-qb', 'other');
   commit(r, 'bad.pth', bad);
