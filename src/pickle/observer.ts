@@ -260,8 +260,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   /** Told at the end of the pickle: what hashing called. */
   finish(end: number): void {
-    // Behind those of calls, which know where they are used.
-    collectLoose(this, this.#loose);
+    // Behind those of calls, which know where they are used. Where no class is named, nobody loads them: they are data.
+    if (this.imports > 0) collectLoose(this, this.#loose);
     for (const token of this.values.hashed) {
       const value = this.values.valueOf(token);
       const owner = value?.kind === 'made' ? this.values.valueOf(value.classToken) : null;

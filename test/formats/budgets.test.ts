@@ -64,16 +64,14 @@ test('one number repeated counts for a quarter, whatever holds it', async (t) =>
 test('of what expands so far only so much is read, and that is told', async (t) => {
   const limits = { ...DEFAULT_LIMITS, expansionFreeBytes: 4 * MIB };
   const evil = Buffer.concat([EVIL.subarray(0, -1), bytes('0')]);
+  // As a file: what lies in memory is little, and not held to it.
   const createSpool = () => {
     const chunks: Buffer[] = [];
-    const read = (start: number, end: number) => (whole ??= Buffer.concat(chunks)).subarray(start, end);
-    let whole: Buffer | null = null;
-    let size = 0;
-    const write = (chunk: Uint8Array) => {
-      size += chunk.length;
-      chunks.push(Buffer.from(chunk));
+    const finish = () => {
+      const whole = Buffer.concat(chunks);
+      return { size: whole.length, read: (start: number, end: number) => whole.subarray(start, end) };
     };
-    return { write, finish: () => ({ size, read }), release: () => undefined };
+    return { write: (chunk: Uint8Array) => void chunks.push(Buffer.from(chunk)), finish, release: () => undefined };
   };
   const found = async (opcodes: Uint8Array | string, count: number) => {
     const content = gzipSync(Buffer.concat([evil, Buffer.alloc(count, opcodes), bytes('N.')]));

@@ -335,6 +335,14 @@ function keptIn(content: Uint8Array): Uint8Array {
 const KEPT_CALLS = ['call a.Net', 'call a.Net', 'call posix.system'];
 test('a pickle in a state', tells, keptIn(EVIL), 'net.pkl', KEPT_CALLS);
 test('a compressed pickle in a state', tells, keptIn(gzipSync(EVIL)), 'net.pkl', KEPT_CALLS);
+// `{'cuda': b'…'}` and nothing else.
+test(
+  'a pickle in a pickle that names no class is data',
+  tells,
+  bytes(0x80, 4, '}X', 4, 0, 0, 0, 'cuda', 'C', EVIL.length, EVIL, 's.'),
+  'net.pkl',
+  [],
+);
 // Readers of zip, which search from the end, find the archive in the file itself, too.
 test('a pickle in an archive in a state', tells, keptIn(zip([{ name: 'data.pkl', content: EVIL }])), 'n.pkl', [
   ...KEPT_CALLS,
