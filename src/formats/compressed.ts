@@ -37,12 +37,16 @@ async function* decodeTo(
   stream.end = yield* chunks;
 }
 
+/** joblib up to 0.9 keeps an array beside its pickle as `x.pkl_01.npy.z`: its numbers alone, without NumPy's header. */
+const RAW_ARRAY = /\.npy\.z$/i;
+
 /** `model.pkl.gz` → `model.pkl`, `weights.tgz` → `weights.tar`; a name without such an extension stays. */
 function expandedName(name: string, extensions: readonly string[]): string {
   const base = name.slice(name.lastIndexOf('/') + 1);
   const match = /^(.+)\.([^.]+)$/.exec(base);
   const [, stem, extension] = match ?? [];
   if (stem === undefined || extension === undefined) return base;
-  if (extensions.includes(extension.toLowerCase())) return stem;
+  if (extensions.includes(extension.toLowerCase()))
+    return RAW_ARRAY.test(base) ? base.slice(0, -'.npy.z'.length) : stem;
   return /^t(gz|bz2?|xz|lz|zst)$/i.test(extension) ? `${stem}.tar` : base;
 }
