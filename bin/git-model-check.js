@@ -42,15 +42,11 @@ function isTerminal() {
   );
 }
 
-async function importProgram(bundle) {
-  if (bundle === null) return import('../dist/src/cli.js');
-  return require('./load-program.js').loadProgram(bundle).program;
-}
-
 function runProgram() {
   const bundle = hasBundle ? require('node:path').resolve(BUNDLE) : null;
   const thread = { script: `${__dirname}/examine-in-thread.js`, data: bundle };
-  importProgram(bundle)
+  require('./load-program.js')
+    .importProgram(bundle)
     .then(({ main, processIo, hasOutputFailed }) =>
       main(process.argv.slice(2), processIo(thread)).then((code) => {
         process.exitCode = hasOutputFailed() && (code === 0 || code === 3) ? 2 : code;

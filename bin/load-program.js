@@ -45,4 +45,9 @@ function loadProgram(folder) {
   return { program: requireChunk('./program.js'), scripts, modules };
 }
 
-module.exports = { loadProgram };
+/** @param {string | null} bundle dist/bundle, absolute; null: what was compiled, as it is */
+async function importProgram(bundle) {
+  return bundle === null ? import('../dist/src/cli.js') : loadProgram(bundle).program;
+}
+
+module.exports = { importProgram, loadProgram };

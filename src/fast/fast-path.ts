@@ -1,6 +1,7 @@
 /** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
 import { spawnSync } from 'node:child_process';
 import { mayBeModelName } from '../formats/model-names.ts';
+import { NO_MONITOR } from '../git/environment.ts';
 import { mayConvert } from './attributes.ts';
 import { type PatchedFile, readPatchedFiles } from './patch.ts';
 import { mayBePickle } from './pickle-walk.ts';
@@ -27,8 +28,7 @@ const OUTPUT_BYTES = 16 * 1024 * 1024;
 
 /** Files above 1 MiB are not shown as text. Attributes and settings must not change what is shown, nor name a program that runs. */
 const DIFF = [
-  '-c',
-  'core.fsmonitor=false',
+  ...NO_MONITOR,
   '-c',
   'core.bigFileThreshold=1m',
   '-c',

@@ -1,8 +1,10 @@
 /** Models that were examined before and of which the catalogue has nothing to say: reported without loading it, where no policy and no file of the repository could change that. */
+
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { entryKey, entryPlace, evidenceBasis, evidenceFolder, QUIET, type QuietNote } from '../cache/place.ts';
+import { NO_MONITOR } from '../git/environment.ts';
 import { type LfsPointer, lfsObjectPath, parseLfsPointer } from '../git/lfs-pointer.ts';
 import type { FileReport } from '../policy/finding.ts';
 import { buildReport } from '../report/build-report.ts';
@@ -131,7 +133,7 @@ function mayDiffer(models: readonly Model[], notes: readonly QuietNote[], enviro
 
 /** Null where git does not answer. */
 function askGit(args: readonly string[], env: Environment): string | null {
-  const { status, stdout } = spawnSync('git', ['-c', 'core.fsmonitor=false', ...args], {
+  const { status, stdout } = spawnSync('git', [...NO_MONITOR, ...args], {
     env,
     stdio: ['ignore', 'pipe', 'ignore'],
     encoding: 'latin1',

@@ -3,7 +3,7 @@ import type { AttributesFile } from './attribute-sandbox.ts';
 import { CONVERTING_WORDS } from './checkout-conversion.ts';
 import { type Entry, isAttributesFile, SUBMODULE, SYMBOLIC_LINK } from './entry.ts';
 import type { Location } from './environment.ts';
-import type { NamedObjects, Snapshot } from './snapshot.ts';
+import { type NamedObjects, prefixIn, type Snapshot } from './snapshot.ts';
 import { indexEntries, treeEntries } from './tracked.ts';
 
 const FILE = '.gitattributes';
@@ -44,7 +44,7 @@ async function asked(
   snapshot: Snapshot,
   folders: ReadonlySet<string>,
 ): Promise<readonly AttributesFile[]> {
-  const prefix = snapshot.from === 'index' ? ':0:' : `${snapshot.revision}:`;
+  const prefix = prefixIn(snapshot);
   const found = await Promise.all(
     [...folders].map(async (folder) => {
       const path = Buffer.from(`${folder}${FILE}`, 'latin1');

@@ -22,6 +22,11 @@ export interface SnapshotFile {
   readonly text: string | null;
 }
 
+/** What stands before a path to name its object there. */
+export function prefixIn(snapshot: Snapshot): string {
+  return snapshot.from === 'index' ? ':0:' : `${snapshot.revision}:`;
+}
+
 /**
  * @param paths from the repository's root, with `/`
  * @param mostBytes a longer file is not read
@@ -34,7 +39,7 @@ export async function readSnapshot(
   paths: readonly string[],
   mostBytes: number,
 ): Promise<ReadonlyMap<string, SnapshotFile>> {
-  const prefix = snapshot.from === 'index' ? ':0:' : `${snapshot.revision}:`;
+  const prefix = prefixIn(snapshot);
   const files = await Promise.all(
     paths.map(async (path) => [path, await readFile(objects, `${prefix}${path}`, path, mostBytes)] as const),
   );

@@ -15,10 +15,10 @@ const POWERFUL = new Set(
 // Those of the interpreter begin in lower case; `__WCS_unpickle__` is a function that a library wrote.
 const DUNDER = /^__[^A-Z].*__$/;
 
-/** Null when the name is one plain part that is no module, of a module that only defines things. */
 /** Steps of a walk, from its start and from its end, that are looked up; no honest name takes more. CWE-407. */
 const WALK_PARTS = 32;
 
+/** Null when the name is one plain part that is no module, of a module that only defines things. */
 export function walkRuling(operator: Operator): Ruling | null {
   if (operator.module.endsWith('.__main__')) return programRuling(operator);
   const parts = operator.name.split('.');

@@ -5,22 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
-import { BIN, createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
-
-/** Started with one harmless commit on `main`. */
-function started(t: ExecutionContext, initArguments: readonly string[] = []): Repository {
-  const repository = createRepository({ initArguments });
-  t.teardown(repository.remove);
-  commit(repository, 'README.md', 'text\n');
-  return repository;
-}
-
-function commit(repository: Repository, file: string, content: string | Uint8Array): string {
-  repository.write(file, content);
-  repository.git('add', '--', file);
-  repository.git('commit', '-qm', `add ${file}`);
-  return repository.git('rev-parse', 'HEAD').trim();
-}
+import { BIN, commit, createRepository, isolatedEnvironment, type Repository, started } from '../support/repository.ts';
 
 /** A bare repository with the hook, and a clone that pushes to it. */
 function withRemote(t: ExecutionContext, event: string): { local: Repository; remote: Repository } {

@@ -2,24 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
-import { createRepository, type Repository } from '../support/repository.ts';
-
-/** Started with one harmless commit on `main`. */
-function started(t: ExecutionContext, initArguments: readonly string[] = []): Repository {
-  const repository = createRepository({ initArguments });
-  t.teardown(repository.remove);
-  commit(repository, 'README.md', 'text\n');
-  return repository;
-}
-
-function commit(repository: Repository, file: string, content: string | Uint8Array): string {
-  repository.write(file, content);
-  repository.git('add', '--', file);
-  repository.git('commit', '-qm', `add ${file}`);
-  return repository.git('rev-parse', 'HEAD').trim();
-}
+import { commit, started } from '../support/repository.ts';
 
 function files(output: string): readonly { path: string; status: string; commit?: string }[] {
   return JSON.parse(output).files;

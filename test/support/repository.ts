@@ -1,9 +1,11 @@
 /** Throw-away git repositories for tests, cut off from the user's own git configuration. */
+
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ExecutionContext } from 'ava';
 
 /** The command under test. */
 export const BIN = fileURLToPath(new URL('../../../bin/git-model-check.js', import.meta.url));
@@ -77,4 +79,20 @@ export function createRepository(
   };
   repository.git('init', '-q', '-b', 'main', ...(options.initArguments ?? []));
   return repository;
+}
+
+/** Started with one harmless commit on `main`. */
+export function started(t: ExecutionContext, initArguments: readonly string[] = []): Repository {
+  const repository = createRepository({ initArguments });
+  t.teardown(repository.remove);
+  commit(repository, 'README.md', 'text\n');
+  return repository;
+}
+
+/** @returns the id of the commit that adds the file */
+export function commit(repository: Repository, file: string, content: string | Uint8Array): string {
+  repository.write(file, content);
+  repository.git('add', '--', file);
+  repository.git('commit', '-qm', `add ${file}`);
+  return repository.git('rev-parse', 'HEAD').trim();
 }
