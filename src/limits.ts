@@ -25,8 +25,12 @@ export const DEFAULT_LIMITS = Object.freeze({
   pickleStackItems: 16 * MIB,
   /** Open marks of a pickle: Python's own recursion ends far below. CWE-674. */
   pickleMarks: 4 * MIB,
-  /** Memo entries of a pickle; 512 MiB of memory for as many objects, which take a loader several GiB. CWE-770. */
-  pickleMemoEntries: 64 * MIB,
+  /** Memo entries of a pickle; 128 MiB of memory for as many objects, which take a loader several GiB. CWE-770. */
+  pickleMemoEntries: 32 * MIB,
+  /** Memo entries far from all others, which no pickler writes. CWE-770. */
+  pickleSparseMemoEntries: 262_144,
+  /** Containers of a pickle; 5 bytes each, which take a loader 56 and more. CWE-770. */
+  pickleContainers: 24 * MIB,
   /** Values of a pickle that are neither literals nor containers nor plain instances. CWE-770. */
   pickleValues: 4 * MIB,
   /** Pickles after each other in one source; a shard of records holds some thousands. CWE-407. */

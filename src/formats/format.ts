@@ -56,5 +56,5 @@ export interface Examination {
    */
   expand(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, compressedBytes: number): Promise<Expansion>;
   /** Counts one entry of a container against the file's budget; @throws FormatError (`limit`). */
-  countEntry(): void;
+  countEntry(weight?: number): void;
 }

@@ -53,11 +53,12 @@ function outcomeOf(source: ByteSource, name: string): Outcome {
 }
 
 function search(source: ByteSource, name: string): Outcome {
-  const windows: [number, number][] = [[1, HEAD_BYTES]];
+  const headers: [number, number][] = [[1, HEAD_BYTES]];
   const mediaEnd = endOfMedia(source);
-  if (mediaEnd !== null) windows.push([mediaEnd, mediaEnd + HEAD_BYTES]);
-  const headers = [...windows];
-  windows.push([Math.max(1, source.size - TAIL_BYTES), source.size]);
+  if (mediaEnd !== null) headers.push([mediaEnd, mediaEnd + HEAD_BYTES]);
+  const tailStart = Math.max(1, source.size - TAIL_BYTES);
+  // What lies in the tail anyway is not searched twice: most images of an archive are small.
+  const windows = [...headers.filter(([from]) => from < tailStart), [tailStart, source.size]] as const;
   for (const [from, to] of windows) {
     const outcome = searchWindow(source, from, Math.min(to, source.size));
     if (outcome !== null) return outcome;

@@ -47,7 +47,12 @@ const STREAMS: readonly Stream[] = [
   { magic: [4, 0x22, 0x4d, 0x18], expand: (extent) => headFrom(decodeLz4(extent)) },
   { magic: [0x28, 0xb5, 0x2f, 0xfd], expand: null },
 ];
-const FIRST_BYTES = new Set(STREAMS.map(({ magic }) => magic[0]));
+/** By the first byte of a magic: all second bytes. Looked up for every byte of every image. */
+const SECOND_BYTES: readonly (readonly number[] | undefined)[] = Array.from({ length: 256 }, (_, first) => {
+  const fitting = STREAMS.flatMap(({ magic }) => (magic[0] === first ? [magic[1]!] : []));
+  return fitting.length === 0 ? undefined : fitting;
+});
+const IS_FIRST = Uint8Array.from(SECOND_BYTES, (seconds) => (seconds === undefined ? 0 : 1));
 const ZIP = [...ascii('PK'), 3, 4];
 
 /**
@@ -60,10 +65,11 @@ export function findHiddenStream(
   name: string,
   isPickle: (head: ByteSource) => boolean,
 ): number | null {
-  const window = source.read(from, to).slice();
+  const window = source.read(from, Math.min(to + 1, source.size)).slice();
   let trials = 0;
-  for (let at = 0; at < window.length; at += 1) {
-    if (!FIRST_BYTES.has(window[at])) continue;
+  for (let at = 0; at < to - from; at += 1) {
+    const first = window[at]!;
+    if (IS_FIRST[first] === 0 || SECOND_BYTES[first]?.includes(window[at + 1] ?? -1) !== true) continue;
     const stream = streamAt(source, from + at);
     if (stream === null) continue;
     trials += 1;

@@ -16,7 +16,9 @@ const ZIP_START = [...ascii('PK'), 3, 4];
 
 const HEAD_BYTES = 8192;
 /** Bytes that one source hands to calls and that are examined as members: each takes its time, however small it is. CWE-407. */
-const MAX_PAYLOADS = 10_000;
+const MAX_PAYLOADS = 5_000;
+/** What one of them counts as, of the entries of a file. */
+const PAYLOAD_ENTRIES = 16;
 
 /** By byte: whether it is an opcode. Of a thousand tensors most break off there. */
 const IS_OPCODE = new Uint8Array(256);
@@ -110,7 +112,7 @@ async function examine(source: ByteSource, examination: Examination): Promise<vo
       const message = `more than ${MAX_PAYLOADS} pieces of bytes that may be models`;
       throw new FormatError(message, { reason: 'limit', offset });
     }
-    examination.countEntry();
+    examination.countEntry(PAYLOAD_ENTRIES);
     const member =
       content instanceof Uint8Array ? memorySource(content) : sectionOf(source, content.start, content.end);
     await examination.member(`payload@${offset}`, member, offset);

@@ -21,15 +21,24 @@ export function endsAsZip(source: ByteSource, exactly: boolean): boolean {
 
 /** Last first: readers search backwards. */
 export function endPositions(source: ByteSource): number[] {
-  const start = Math.max(0, source.size - END_BYTES - MAX_COMMENT_BYTES);
   const positions: number[] = [];
+  if (source.size < END_BYTES) return positions;
+  const start = Math.max(0, source.size - END_BYTES - MAX_COMMENT_BYTES);
   // In pieces, because this is done for every member of every archive: a source over a file reads them without new memory.
   for (let end = source.size; end > start; end -= TAIL_PIECE_BYTES) {
     const from = Math.max(start, end - TAIL_PIECE_BYTES);
     const piece = source.read(from, Math.min(end + SIGNATURE_BYTES - 1, source.size));
-    positions.push(...[...signaturesIn(piece, END_SIGNATURE)].map((at) => from + at).reverse());
+    addLastFirst(positions, piece, from);
   }
   return positions;
+}
+
+function addLastFirst(positions: number[], piece: Uint8Array, from: number): void {
+  const haystack = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength);
+  const needle = needleOf(END_SIGNATURE);
+  for (let at = haystack.lastIndexOf(needle); at !== -1; at = at === 0 ? -1 : haystack.lastIndexOf(needle, at - 1)) {
+    positions.push(from + at);
+  }
 }
 
 /** Where readers expect the directory that the record speaks of: where it says, or directly before it. */

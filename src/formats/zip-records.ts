@@ -72,6 +72,7 @@ function viewAt(source: ByteSource, start: number, count: number): DataView | nu
 }
 
 function latin1(source: ByteSource, start: number, end: number): string {
+  if (start === end) return '';
   const bytes = source.read(start, end);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
@@ -82,7 +83,8 @@ export function localRecordAt(source: ByteSource, position: number): ZipRecord |
   if (view === null || view.getUint32(0, true) !== LOCAL_SIGNATURE) return null;
   const nameEnd = position + LOCAL_BYTES + view.getUint16(26, true);
   const end = nameEnd + view.getUint16(28, true);
-  const fixed = {
+  if (end > source.size) return null;
+  const record = {
     position,
     end,
     flags: view.getUint16(6, true),
@@ -90,11 +92,11 @@ export function localRecordAt(source: ByteSource, position: number): ZipRecord |
     crc: view.getUint32(14, true),
     compressedSize: view.getUint32(18, true),
     size: view.getUint32(22, true),
+    // Last: what they read overwrites the bytes of the view.
+    rawName: latin1(source, position + LOCAL_BYTES, nameEnd),
+    extra: latin1(source, nameEnd, end),
   };
-  if (end > source.size) return null;
-  const rawName = latin1(source, position + LOCAL_BYTES, nameEnd);
-  const extra = latin1(source, nameEnd, end);
-  return withZip64({ ...fixed, rawName, extra });
+  return withZip64(record);
 }
 
 /** null where no central entry begins at `position`, or the file ends within it. */
@@ -103,9 +105,11 @@ export function centralRecordAt(source: ByteSource, position: number): CentralRe
   if (view === null || view.getUint32(0, true) !== CENTRAL_SIGNATURE) return null;
   const nameEnd = position + CENTRAL_BYTES + view.getUint16(28, true);
   const extraEnd = nameEnd + view.getUint16(30, true);
-  const fixed = {
+  const end = extraEnd + view.getUint16(32, true);
+  if (end > source.size) return null;
+  const record = {
     position,
-    end: extraEnd + view.getUint16(32, true),
+    end,
     flags: view.getUint16(8, true),
     method: view.getUint16(10, true),
     crc: view.getUint32(16, true),
@@ -113,15 +117,16 @@ export function centralRecordAt(source: ByteSource, position: number): CentralRe
     size: view.getUint32(24, true),
     localOffset: view.getUint32(42, true),
     isLink: view.getUint8(5) === 3 && view.getUint32(38, true) >>> 28 === 0xa,
+    rawName: latin1(source, position + CENTRAL_BYTES, nameEnd),
+    extra: latin1(source, nameEnd, extraEnd),
   };
-  if (fixed.end > source.size) return null;
-  const rawName = latin1(source, position + CENTRAL_BYTES, nameEnd);
-  const extra = latin1(source, nameEnd, extraEnd);
-  return withZip64({ ...fixed, rawName, extra });
+  return withZip64(record);
 }
 
 /** Fields that do not fit 32 bits stand in extra field 1, in this order, each only where the record says 2^32-1 (section 4.5.3). */
 function withZip64<Record extends ZipRecord & { localOffset?: number }>(record: Record): Record {
+  // Most records have none, and archives have thousands of records.
+  if (record.extra.length < 4) return record;
   const data = extraField(Buffer.from(record.extra, 'latin1'), 1);
   if (data === null) return record;
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);

@@ -9,6 +9,8 @@ export interface Reread {
   offsetOf(position: number): number;
   /** Where in the original source the reader reads on: it has consumed its last frame to the end. */
   readonly end: number;
+  /** False where there were too many frames that do not fit. */
+  readonly isWhole: boolean;
 }
 
 /** Since 3.8 the payloads of bytes go on behind a frame instead of beginning again there. */
@@ -18,13 +20,16 @@ const STOP = 0x2e;
 const NEWLINE = 10;
 const BYTES_OPCODES: ReadonlySet<number> = new Set([0x42, 0x43, 0x8e, 0x96]);
 
+/** Pieces between frames that do not fit: a pickler makes none. CWE-407. */
+const MAX_RANGES = 65_536;
+
 /** Rereads one pickle from `start` up to STOP or to where the reader gives up. */
 export function rereadFrames(source: ByteSource, start: number, payloads: PayloadReading): Reread {
   const reader = new FrameReader(source, start, payloads);
-  while (reader.opcode()) {
+  while (reader.ranges.length < MAX_RANGES && reader.opcode()) {
     // Each step consumes one opcode.
   }
-  return { ...composed(source, reader.ranges), end: reader.end };
+  return { ...composed(source, reader.ranges), end: reader.end, isWhole: reader.ranges.length < MAX_RANGES };
 }
 
 interface Range {
@@ -160,7 +165,7 @@ function number(bytes: Uint8Array): number {
   return bytes.reduceRight((value, byte) => value * 256 + byte, 0);
 }
 
-function composed(source: ByteSource, ranges: readonly Range[]): Omit<Reread, 'end'> {
+function composed(source: ByteSource, ranges: readonly Range[]): Pick<Reread, 'source' | 'offsetOf'> {
   const starts: number[] = [];
   let size = 0;
   for (const range of ranges) {

@@ -2,9 +2,19 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { CallVia, ImportVia } from '../facts.ts';
 import type { Limits } from '../limits.ts';
+import { capacityBeyond } from './capacity.ts';
 import { readLiteral } from './literals.ts';
 import { startsLikeModel } from './signatures.ts';
-import { NODE_DICT, NODE_FROZENSET, NODE_LIST, NODE_SET, NODE_TUPLE, type Token, ValueStore } from './values.ts';
+import {
+  NODE_DICT,
+  NODE_FROZENSET,
+  NODE_LIST,
+  NODE_SET,
+  NODE_TUPLE,
+  type Token,
+  type Tokens,
+  ValueStore,
+} from './values.ts';
 
 /** What the machine asks of the world. Tokens are those of `machine.values`; offsets are those of the source. */
 export interface MachineDelegate {
@@ -45,6 +55,7 @@ export interface RunEnd {
   readonly frameSplit: boolean;
   /** Where the frame ends in which STOP lies, if it goes on behind STOP: readers of files have read it all. */
   readonly openFrame: number | null;
+  /** How much work it was: a memo entry far from all others is more of it than other opcodes. */
   readonly opcodes: number;
   /** The highest PROTO, or 0. */
   readonly protocol: number;
@@ -58,6 +69,7 @@ const FIRST_WINDOW_BYTES = 4096;
 const LARGEST_WINDOW_BYTES = 256 * 1024;
 const NO_FRAME = Number.POSITIVE_INFINITY;
 const NEWLINE = 10;
+const SPARSE_OPCODES = 64;
 
 /** Reads the source either in place or through a window, so that payloads of any size cost nothing. */
 export class PickleMachine {
@@ -77,9 +89,11 @@ export class PickleMachine {
   #window = new Uint8Array(0);
   #windowBytes = FIRST_WINDOW_BYTES;
 
-  #stack = new Float64Array(256);
+  #stack: Tokens = new Int32Array(256);
   #marks = new Int32Array(64);
-  #memo = new Float64Array(256);
+  #memo: Tokens = new Int32Array(256);
+  /** Whether its tokens need 64 bits. */
+  #isWide = false;
   #sparseMemo = new Map<number, Token>();
   #memoUsed = 0;
 
@@ -97,11 +111,14 @@ export class PickleMachine {
     this.protocol = 0;
     this.values.reset();
     this.values.valueLimit = limits.pickleValues;
+    this.values.nodeLimit = limits.pickleContainers + limits.pickleValues;
     if (this.#sparseMemo.size > 0) this.#sparseMemo.clear();
-    if (this.#memo.length > 1 << 12) this.#memo = new Float64Array(256);
+    const isWide = source.size > MAX_INT32;
+    if (this.#memo.length > 1 << 12 || isWide !== this.#isWide) this.#memo = newTokens(isWide, 256);
     else this.#memo.fill(0);
+    if (this.#stack.length > 1 << 20 || isWide !== this.#isWide) this.#stack = newTokens(isWide, 256);
+    this.#isWide = isWide;
     this.#memoUsed = 0;
-    if (this.#stack.length > 1 << 20) this.#stack = new Float64Array(256);
     if (source.bytes !== undefined) {
       this.#buffer = source.bytes;
       this.#base = 0;
@@ -182,6 +199,12 @@ export class PickleMachine {
           at = position - base;
         }
         checkpoint = this.#checkpoint(frameEnd);
+        // Between two checkpoints lie at most the bytes of a window, or those of a source that is in memory.
+        if (values.nodes > values.nodeLimit) {
+          failure = `more than ${this.#limits.pickleContainers} containers`;
+          outcome = 'limit';
+          break;
+        }
       }
       if (top >= capacity) {
         if (capacity >= stackLimit) {
@@ -189,7 +212,7 @@ export class PickleMachine {
           outcome = 'limit';
           break;
         }
-        const larger = new Float64Array(Math.min(capacity * 2, stackLimit));
+        const larger = newTokens(this.#isWide, Math.min(capacityBeyond(capacity, stackLimit), stackLimit));
         larger.set(stack);
         stack = larger;
         this.#stack = larger;
@@ -534,6 +557,7 @@ export class PickleMachine {
             memo[index] = stack[top - 1]!;
           } else {
             if (!this.#sparseMemo.has(index)) memoUsed += 1;
+            opcodes += SPARSE_OPCODES;
             this.#sparseMemo.set(index, stack[top - 1]!);
           }
           if (delegate.memoized !== undefined) delegate.memoized(index, stack[top - 1]!, base + opcodeAt);
@@ -823,15 +847,15 @@ export class PickleMachine {
 
   #append(receiver: Token, item: Token, offset: number): void {
     if (this.values.isContainer(receiver)) this.values.add(receiver, item);
-    else this.#fill(receiver, 0x61, Float64Array.of(item), 0, 1, offset);
+    else this.#fill(receiver, 0x61, tokensOf(this.#isWide, item), 0, 1, offset);
   }
 
   #setItem(receiver: Token, key: Token, value: Token, offset: number): void {
     if (this.values.isContainer(receiver)) this.values.addPair(receiver, key, value);
-    else this.#fill(receiver, 0x73, Float64Array.of(key, value), 0, 2, offset);
+    else this.#fill(receiver, 0x73, tokensOf(this.#isWide, key, value), 0, 2, offset);
   }
 
-  #fill(receiver: Token, code: number, items: Float64Array, start: number, end: number, offset: number): void {
+  #fill(receiver: Token, code: number, items: Tokens, start: number, end: number, offset: number): void {
     const via = FILLING.get(code)!;
     const kind = code === 0x73 || code === 0x75 ? NODE_DICT : code === 0x90 ? NODE_SET : NODE_LIST;
     this.#delegate.fill(receiver, this.values.containerFrom(kind, items, start, end), via, offset);
@@ -963,8 +987,9 @@ export class PickleMachine {
   /** Makes room for `index` unless the memo would be sparse; false at the limit. */
   #growMemo(index: number): boolean {
     if (this.#memoUsed >= this.#limits.pickleMemoEntries) return false;
-    if (index > 2 * this.#memoUsed + 65536) return this.#sparseMemo.size < this.#limits.pickleMemoEntries / 16;
-    const larger = new Float64Array(Math.max(this.#memo.length * 2, index + 1));
+    if (index > 2 * this.#memoUsed + 65536) return this.#sparseMemo.size < this.#limits.pickleSparseMemoEntries;
+    const capacity = Math.max(capacityBeyond(this.#memo.length, this.#limits.pickleMemoEntries), index + 1);
+    const larger = newTokens(this.#isWide, capacity);
     larger.set(this.#memo);
     for (const [sparse, token] of this.#sparseMemo) {
       if (sparse >= larger.length) continue;
@@ -983,6 +1008,16 @@ const FILLING: ReadonlyMap<number, CallVia> = new Map([
   [0x75, 'SETITEMS'],
   [0x90, 'ADDITEMS'],
 ]);
+
+const MAX_INT32 = 0x7fffffff;
+
+function newTokens(isWide: boolean, capacity: number): Tokens {
+  return isWide ? new Float64Array(capacity) : new Int32Array(capacity);
+}
+
+function tokensOf(isWide: boolean, ...tokens: Token[]): Tokens {
+  return isWide ? Float64Array.from(tokens) : Int32Array.from(tokens);
+}
 
 /** `I00` and `I01`. */
 function isBoolean(code: number, buffer: Uint8Array, start: number, end: number): boolean {

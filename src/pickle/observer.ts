@@ -28,6 +28,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
   #boundDepth = 0;
   /** Bytes that begin like a model. */
   readonly #loose: Token[] = [];
+  /** What such calls returned, by callee and by the shape of the arguments. */
+  readonly #unresolved = new Map<Token, Map<number, Token>>();
   #built: { readonly instance: InstanceValue; readonly state: Token } | null = null;
 
   constructor(
@@ -51,6 +53,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   resolve(module: string, name: string, via: ImportVia, offset: number): Token {
     this.imports += 1;
     if (this.session.told.isFull) return this.opaque('…', null, 'one fact too many');
+    if (module.length + name.length > LONGEST_NAME) return this.#resolveLong(`${module}.${name}`, via, offset);
     const below3 = this.#machine.protocol < 3;
     const token = this.values.intern(`operator ${below3} ${module}\0${name}`, () =>
       operatorValue(module, name, below3),
@@ -58,6 +61,13 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const { operator, spelled } = this.values.valueOf(token) as OperatorValue; // interned under `operator` just above
     this.session.told.import(operator, via, offset, spelled);
     return token;
+  }
+
+  /** A name that nobody writes, `os.path.os.path.…` for example: what it names is left open, and it is not repeated in every report. */
+  #resolveLong(name: string, via: ImportVia, offset: number): Token {
+    const shown = `${name.slice(0, 80)}… (${name.length} characters)`;
+    this.session.told.unresolvedImport(`${via} of ${shown}`, offset);
+    return this.opaque(`<global ${shown}>`, null, 'an operator under a computed name');
   }
 
   resolveOperands(module: Token, name: Token, offset: number): Token {
@@ -289,6 +299,23 @@ export class PickleObserver implements MachineDelegate, RunContext {
       this.#boundDepth -= 1;
       if (result !== 0) return result;
     }
+    return this.#unresolvedCall(value, callee, args, via, offset);
+  }
+
+  /** Told once for each shape of the arguments: a hostile stream calls what a call returned millions of times. */
+  #unresolvedCall(value: Value, callee: Token, args: Token, via: CallVia, offset: number): Token {
+    // What is bound, and the namespace of a class, may change between two calls.
+    const isFixed = value.kind === 'opaque' || value.kind === 'instance';
+    const shape = isFixed ? this.values.shapeOf(args, SEEDS[via] ?? 0) : -1;
+    if (shape < 0) return this.#tellUnresolvedCall(value, callee, args, via, offset);
+    const results = this.#unresolved.get(callee) ?? new Map<number, Token>();
+    const result = results.get(shape) ?? this.#tellUnresolvedCall(value, callee, args, via, offset);
+    if (results.size === 0) this.#unresolved.set(callee, results);
+    results.set(shape, result);
+    return result;
+  }
+
+  #tellUnresolvedCall(value: Value, callee: Token, args: Token, via: CallVia, offset: number): Token {
     this.#tellUnresolved(value, callee, via, this.text(args, true), this.operands(args), offset);
     collectPayloads(this, null, args, offset, false);
     const text = this.#renderer.value(callee, 80);
@@ -431,6 +458,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
   }
 }
 
+/** Characters of a module and a name: longer than any that a library has. CWE-770. */
+const LONGEST_NAME = 2048;
 /** Characters of a name that attribute after attribute puts together: honest ones are short, and each step makes a longer one. CWE-407. */
 const WALKED_CHARACTERS = 1024;
 /** `partial(partial(…))`: functools itself flattens them. CWE-674. */

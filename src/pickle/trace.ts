@@ -53,6 +53,7 @@ export function runPickle(source: ByteSource, start: number, session: Session): 
   let { imports, calls } = run;
   for (const payloads of ['span', 'drop'] satisfies PayloadReading[]) {
     const reread = rereadFrames(source, start, payloads);
+    if (!reread.isWhole) tellTooManyFrames(session, reread.end);
     session.told.offsetOf = (position) => outer(reread.offsetOf(position));
     const again = runOnce(reread.source, 0, session);
     imports += again.imports;
@@ -61,6 +62,15 @@ export function runPickle(source: ByteSource, start: number, session: Session): 
   }
   session.told.offsetOf = outer;
   return { ...run, imports, calls, otherEnds };
+}
+
+function tellTooManyFrames(session: Session, offset: number): void {
+  session.told.unexamined({
+    kind: 'unexamined',
+    reason: 'limit',
+    detail: 'pickle: too many frames that end inside an opcode',
+    offset,
+  });
 }
 
 function runOnce(source: ByteSource, start: number, session: Session): PickleRun {
@@ -165,10 +175,11 @@ function tellBroken(session: Session, run: PickleRun): void {
 /** No pickler leaves a frame open: each such end begins a search of its own. CWE-407. */
 const MAX_OTHER_ENDS = 1024;
 
-/** What a trial costs before its first opcode, in opcodes. */
+/** What a trial costs before its first opcode, and what a name costs, in opcodes. */
 const TRIAL_OPCODES = 64;
+const NAME_OPCODES = 32;
 
-/** Bytes of a start that are tried before it is believed. */
+/** Bytes of a start that are tried first: most that come to nothing end there. */
 const TRIAL_BYTES = 1 << 20;
 
 /**
@@ -184,10 +195,10 @@ function nextPickle(
 ): PickleRun | null {
   if (begun.has(position)) return null;
   if (follows) {
-    const { trial, isQuiet } = tryPickle(source, position, session);
-    if (trial.imports > 0 || (trial.outcome === 'stop' && trial.opcodes > 1))
+    const { trial, isQuiet } = tryPickle(source, position, session, followsOn);
+    if (followsOn(trial))
       return isQuiet && trial.outcome === 'stop' ? movedBy(position, trial) : runPickle(source, position, session);
-    session.searchOpcodes += trial.opcodes + TRIAL_OPCODES;
+    session.searchOpcodes += costOf(trial);
   }
   const { searched } = session;
   const isKnown = searched.from <= position && position < searched.to;
@@ -198,9 +209,9 @@ function nextPickle(
     // From there on all was read already, from another place.
     searched.to = start;
     if (begun.has(start)) return null;
-    const { trial } = tryPickle(source, start, session);
-    if (trial.imports > 0 && (trial.calls > 0 || trial.outcome === 'stop')) return runPickle(source, start, session);
-    session.searchOpcodes += trial.opcodes + TRIAL_OPCODES;
+    const { trial } = tryPickle(source, start, session, provesItself);
+    if (provesItself(trial)) return runPickle(source, start, session);
+    session.searchOpcodes += costOf(trial);
     searched.to = source.size;
     if (session.searchOpcodes > session.limits.pickleSearchOpcodes) {
       const detail = `pickle: more than ${session.limits.pickleSearchOpcodes} opcodes behind it that lead nowhere`;
@@ -211,13 +222,42 @@ function nextPickle(
   return null;
 }
 
-/** A run whose facts nobody hears; `isQuiet`: there was none, and nothing is handed on. */
-function tryPickle(source: ByteSource, start: number, { limits }: Session): { trial: PickleRun; isQuiet: boolean } {
-  const part = sectionOf(source, start, Math.min(source.size, start + TRIAL_BYTES));
+function followsOn({ imports, outcome, opcodes }: PickleRun): boolean {
+  return imports > 0 || (outcome === 'stop' && opcodes > 1);
+}
+
+function provesItself({ imports, calls, outcome }: PickleRun): boolean {
+  return imports > 0 && (calls > 0 || outcome === 'stop');
+}
+
+interface Trial {
+  readonly trial: PickleRun;
+  /** No fact was told, and nothing is handed on. */
+  readonly isQuiet: boolean;
+}
+
+/** A run whose facts nobody hears. What is undecided where the first bytes end is run to its own end: what calls may lie behind megabytes of data. */
+function tryPickle(
+  source: ByteSource,
+  start: number,
+  { limits }: Session,
+  decides: (trial: PickleRun) => boolean,
+): Trial {
+  const end = Math.min(source.size, start + TRIAL_BYTES);
+  const first = tryPart(sectionOf(source, start, end), limits);
+  const isUndecided = end < source.size && first.trial.truncated && !decides(first.trial);
+  return isUndecided ? tryPart(sectionOf(source, start, source.size), limits) : first;
+}
+
+function tryPart(part: ByteSource, limits: Limits): Trial {
   let facts = 0;
   const session = new Session(limits, () => (facts += 1), null);
   const trial = runPickle(part, 0, session);
   return { trial, isQuiet: facts === 0 && trial.calls === 0 && session.payloads.length === 0 };
+}
+
+function costOf({ opcodes, imports, calls }: PickleRun): number {
+  return opcodes + TRIAL_OPCODES + NAME_OPCODES * (imports + calls);
 }
 
 /** What ran on a part of the source that begins at `position`. */

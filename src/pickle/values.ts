@@ -1,5 +1,6 @@
 /** The symbolic values of the pickle machine: integer tokens, so that its loop allocates nothing per opcode. */
 import type { CallVia, Operator } from '../facts.ts';
+import { capacityBeyond } from './capacity.ts';
 import type { ExecutedState } from './executed-state.ts';
 
 /**
@@ -8,6 +9,9 @@ import type { ExecutedState } from './executed-state.ts';
  * Negative: node `-token` of the store (a container or a rich value). Zero: nothing.
  */
 export type Token = number;
+
+/** Those of a source below 2 GiB fit in 32 bits. */
+export type Tokens = Int32Array | Float64Array;
 
 export const NODE_RICH = 0;
 export const NODE_TUPLE = 1;
@@ -105,6 +109,8 @@ const RING_CELLS = 1 << 14;
 const SUMMARY_OPERATORS = 64;
 const SUMMARIES = 4096;
 const SETS: ReadonlySet<number> = new Set([NODE_SET, NODE_FROZENSET]);
+/** What the machine makes before it looks at the limit again: one a byte of its window. */
+const NODES_BETWEEN_CHECKS = 1 << 18;
 const NOTHING = 0;
 const EVERYTHING = 1;
 
@@ -118,6 +124,8 @@ export class ValueStore {
   overflowed = false;
   /** Instances of classes of the stream that are hashed: keys, and items of sets. */
   readonly hashed = new Set<Token>();
+  /** Containers and rich values beyond which the machine stops. */
+  nodeLimit = 1 << 25;
   #nodes = 1;
   #rich: Value[] = [];
   #interned = new Map<string, Token>();
@@ -162,6 +170,11 @@ export class ValueStore {
     }
   }
 
+  /** Containers and rich values that were made. */
+  get nodes(): number {
+    return this.#nodes;
+  }
+
   /** NODE_RICH for literals too. */
   kindOf(token: Token): number {
     return token < 0 ? this.#kinds[-token]! & KIND_MASK : NODE_RICH;
@@ -189,13 +202,13 @@ export class ValueStore {
   }
 
   /** A container of the items `stack[start…end)`. For a dict: keys and values in turn. */
-  containerFrom(kind: number, stack: Float64Array, start: number, end: number): Token {
+  containerFrom(kind: number, stack: Tokens, start: number, end: number): Token {
     const token = this.newContainer(kind);
     this.addAll(token, stack, start, end);
     return token;
   }
 
-  addAll(container: Token, stack: Float64Array, start: number, end: number): void {
+  addAll(container: Token, stack: Tokens, start: number, end: number): void {
     const kind = this.#kinds[-container]! & KIND_MASK;
     const items = kind === NODE_DICT ? (end - start) >> 1 : end - start;
     const slot = this.#slotOfContainer(-container);
@@ -217,7 +230,7 @@ export class ValueStore {
   }
 
   /** More than are kept for display: only what is notable is kept beyond. */
-  #addMany(container: Token, slot: number, stack: Float64Array, start: number, end: number): void {
+  #addMany(container: Token, slot: number, stack: Tokens, start: number, end: number): void {
     if ((this.#kinds[-container]! & KIND_MASK) === NODE_DICT) {
       for (let index = start; index + 1 < end; index += 2) this.addPair(container, stack[index]!, stack[index + 1]!);
       return;
@@ -231,7 +244,7 @@ export class ValueStore {
     this.#slotCount[slot]! += rest;
   }
 
-  #keepAll(slot: number, stack: Float64Array, start: number, end: number): void {
+  #keepAll(slot: number, stack: Tokens, start: number, end: number): void {
     const first = this.#cells;
     const count = end - start;
     if (count === 0) return;
@@ -359,8 +372,9 @@ export class ValueStore {
   #newNode(kind: number, detail: number): number {
     const node = this.#nodes;
     if (node === this.#kinds.length) {
-      this.#kinds = grown(this.#kinds, new Uint8Array(node * 2));
-      this.#details = grown(this.#details, new Int32Array(node * 2));
+      const capacity = capacityBeyond(node, this.nodeLimit + NODES_BETWEEN_CHECKS);
+      this.#kinds = grown(this.#kinds, new Uint8Array(capacity));
+      this.#details = grown(this.#details, new Int32Array(capacity));
     }
     this.#nodes = node + 1;
     this.#kinds[node] = kind;

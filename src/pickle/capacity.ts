@@ -1,0 +1,8 @@
+/** How the arrays of the machine grow, which a hostile stream fills: https://cwe.mitre.org/data/definitions/770.html */
+
+const LARGE = 1 << 20;
+
+/** Items to make room for next. Doubles; a large array takes all that it may at once, so that no copy lies beside it: memory that nobody writes to costs none. */
+export function capacityBeyond(capacity: number, limit: number): number {
+  return capacity >= LARGE && capacity < limit ? limit : capacity * 2;
+}
