@@ -5,8 +5,8 @@ const MIB = 1024 * 1024;
 export const DEFAULT_LIMITS = Object.freeze({
   /** Members inside members; five real wrappings (zip in gzip in tar …) are not seen in practice. CWE-674. */
   nestingDepth: 8,
-  /** Entries of all containers of one file together. CWE-409. */
-  entriesPerFile: 100_000,
+  /** Entries of all containers of one file together: as many as a zip archive holds without extensions. CWE-409. */
+  entriesPerFile: 65_536,
   /** Bytes that all expansions of one file may yield together. CWE-409. */
   expandedBytesPerFile: 16 * 1024 * MIB,
   /** Expanded bytes per compressed byte, of one expansion and of the whole file, beyond `expansionFreeBytes`. Models come to 20, sparse ones to 100; deflate itself ends at 1032. CWE-409. */
@@ -30,7 +30,7 @@ export const DEFAULT_LIMITS = Object.freeze({
   /** Memo entries far from all others, which no pickler writes. CWE-770. */
   pickleSparseMemoEntries: 262_144,
   /** Containers of a pickle; 5 bytes each, which take a loader 56 and more. CWE-770. */
-  pickleContainers: 24 * MIB,
+  pickleContainers: 16 * MIB,
   /** Values of a pickle that are neither literals nor containers nor plain instances. CWE-770. */
   pickleValues: 4 * MIB,
   /** Pickles after each other in one source; a shard of records holds some thousands. CWE-407. */

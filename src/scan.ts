@@ -94,8 +94,9 @@ class ScanRun {
     this.#lastOfMembers = this.#last.filter(({ id }) => id === 'hidden-pickle');
   }
 
-  async examine(source: ByteSource, path: MemberPath, options: MemberOptions = {}): Promise<void> {
+  async examine(whole: ByteSource, path: MemberPath, options: MemberOptions = {}): Promise<void> {
     const name = path[path.length - 1] ?? '';
+    const source = heldIfSmall(whole);
     const recognised =
       (await this.#examineBy(this.#registry, source, path, options)) ||
       (options.isNumbers !== true &&
@@ -218,6 +219,12 @@ class ScanRun {
     this.#spools.set(source, spool);
     return { source, failure };
   }
+}
+
+/** Small content is read once, into memory: what recognisers remember of it then serves the examination, too. */
+function heldIfSmall(source: ByteSource): ByteSource {
+  if (source.bytes !== undefined || source.size > SHARED_HEAD_BYTES) return source;
+  return memorySource(Buffer.from(source.read(0, source.size))); // a copy, out of node's pool
 }
 
 function reasonOf({ reason, message }: FormatError): { reason: UnexaminedReason; detail: string } {

@@ -6,7 +6,7 @@ import { Session } from '../pickle/session.ts';
 import { plausibleStarts } from '../pickle/starts.ts';
 import { runPickle } from '../pickle/trace.ts';
 import type { Examination, Format } from './format.ts';
-import { findHiddenStream } from './hidden-streams.ts';
+import { EXPANDED_BYTES, findHiddenStream } from './hidden-streams.ts';
 import { ascii, hasBytesAt } from './magic.ts';
 import { looksLikeText } from './text.ts';
 
@@ -71,8 +71,11 @@ function search(source: ByteSource, name: string): Outcome {
   return null;
 }
 
+/** @param head the first bytes of an expansion: where a headed pickle fills them and goes on, its calls may come later. */
 function isPickle(head: ByteSource): boolean {
-  return tryPickle(head, 0).isPickle;
+  const { isPickle: isFound, truncated } = tryPickle(head, 0);
+  const [first, protocol = 0] = head.read(0, Math.min(2, head.size));
+  return isFound || (truncated && head.size >= EXPANDED_BYTES && first === PROTO && protocol >= 2 && protocol <= 5);
 }
 
 function searchWindow(source: ByteSource, from: number, to: number): Outcome {
@@ -83,13 +86,25 @@ function searchWindow(source: ByteSource, from: number, to: number): Outcome {
     const trial = tryPickle(window, start);
     if (trial.isPickle) return { what: 'pickle', start: from + start };
     opcodes += trial.opcodes;
+    // What is undecided where the window ends is run to its own end: calls may lie behind any amount of data.
+    if (trial.truncated && to < source.size) {
+      const whole = tryPickle(sectionOf(source, from + start, source.size), 0);
+      if (whole.isPickle) return { what: 'pickle', start: from + start };
+      opcodes += whole.opcodes;
+    }
     if (opcodes > MAX_OPCODES) return 'limit';
   }
   return null;
 }
 
+interface Trial {
+  readonly isPickle: boolean;
+  readonly opcodes: number;
+  readonly truncated: boolean;
+}
+
 /** Chance makes opcodes, even an import; not a call of what has the name of a thing in Python. */
-function tryPickle(window: ByteSource, start: number): { isPickle: boolean; opcodes: number } {
+function tryPickle(window: ByteSource, start: number): Trial {
   let hasName = false;
   const session = new Session(DEFAULT_LIMITS, (fact) => {
     if (fact.kind === 'import') hasName ||= isName(fact.operator.module) && isName(fact.operator.name);
@@ -97,7 +112,7 @@ function tryPickle(window: ByteSource, start: number): { isPickle: boolean; opco
   const { calls, opcodes, outcome, truncated } = runPickle(window, start, session);
   // What has run has run, whatever comes behind. But two lines of text are soon an import: they must come to an end.
   const goesWell = outcome === 'stop' || truncated || window.read(start, start + 1)[0] === PROTO;
-  return { isPickle: hasName && calls > 0 && goesWell, opcodes };
+  return { isPickle: hasName && calls > 0 && goesWell, opcodes, truncated };
 }
 
 function isName(text: string): boolean {

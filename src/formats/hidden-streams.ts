@@ -12,7 +12,7 @@ import { decodeXz } from './xz.ts';
 
 /** Bytes of a stream that are expanded to see what it is, and bytes of what comes out. */
 const PACKED_BYTES = 1024 * 1024;
-const EXPANDED_BYTES = 64 * 1024;
+export const EXPANDED_BYTES = 64 * 1024;
 /** Deflate data of two bytes' magic is soon chance: so much of it must be such. */
 const DEFLATE_BYTES = 16 * 1024;
 /** Streams inside streams. */

@@ -10,6 +10,9 @@ const PIECE_BYTES = [65_536, 256, 1] as const;
 const RICH_BYTES = 1024 * 1024;
 const RICH_PIECE_BYTES = 2048;
 
+/** Of what zlib gives at once. */
+const CHUNK_BYTES = 131_072;
+
 /** Data that ends within so many bytes is expanded in one call: a stream costs more, and a file may hold many. */
 const ONE_CALL_BYTES = [512, 16_384] as const;
 
@@ -84,6 +87,7 @@ async function* inflateInPieces(
         left -= chunk.length - fresh.length;
         yielded += fresh.length;
         if (fresh.length > 0) yield fresh;
+        letGo(chunk);
       }
       if (failure !== null) {
         if (level + 1 < PIECE_BYTES.length) return yield* inflateInPieces(extent, level + 1, position, yielded);
@@ -97,9 +101,16 @@ async function* inflateInPieces(
   throw new TruncatedError(extent.start, extent.end + 1, extent.end);
 }
 
+/** Gives the memory back at once: the collector lets 64 MiB of such pieces lie before it looks. */
+function letGo({ buffer, byteLength }: Uint8Array): void {
+  // A part of a larger buffer may still be written to.
+  if (byteLength === CHUNK_BYTES && buffer.byteLength === CHUNK_BYTES)
+    structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
+}
+
 /** One zlib stream, fed one piece at a time. */
 class Engine {
-  readonly #stream = createInflateRaw({ chunkSize: 131_072, finishFlush: constants.Z_SYNC_FLUSH });
+  readonly #stream = createInflateRaw({ chunkSize: CHUNK_BYTES, finishFlush: constants.Z_SYNC_FLUSH });
   #chunks: Uint8Array[] = [];
   #failure: Error | null = null;
   #settle: () => void = () => {};

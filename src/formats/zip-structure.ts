@@ -1,5 +1,6 @@
 /** Finds every entry that any reader of a zip archive could find, and says where readers would disagree. After APPNOTE.TXT sections 4.3 and 4.4, https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 import type { ByteSource } from '../bytes/byte-source.ts';
+import { FormatError } from '../bytes/format-error.ts';
 import { compareRecords, type ZipAnomaly } from './zip-anomalies.ts';
 import { directoryStarts, endPositions, holdsDirectory, leadsSomewhere } from './zip-end.ts';
 import { LocalHeaders } from './zip-gaps.ts';
@@ -67,6 +68,9 @@ export function readZipStructure(source: ByteSource, countEntry: () => void): Zi
   return { entries, anomalies, isCut, start, end };
 }
 
+/** Of names and extra fields, which are kept while the entries are examined. CWE-770. */
+const MAX_NAME_BYTES = 32 * 1024 * 1024;
+
 /** Mutable while one archive is read. */
 class StructureReading {
   readonly entries: ZipEntry[] = [];
@@ -74,6 +78,7 @@ class StructureReading {
   isCut = false;
   readonly #source: ByteSource;
   readonly #countEntry: () => void;
+  #nameBytes = 0;
   readonly #regions: Region[] = [];
   readonly #directories: Directory[] = [];
   readonly #headers: LocalHeaders;
@@ -142,6 +147,7 @@ class StructureReading {
       record = centralRecordAt(this.#source, end)
     ) {
       this.#countEntry();
+      this.#countNames(record);
       records.push(record);
       end = record.end;
     }
@@ -151,6 +157,12 @@ class StructureReading {
       this.#note('zip-directory-size', detail, start);
     }
     return { start, end, base, records, endRecord };
+  }
+
+  #countNames({ rawName, extra, position }: ZipRecord): void {
+    this.#nameBytes += rawName.length + extra.length;
+    if (this.#nameBytes <= MAX_NAME_BYTES) return;
+    throw new FormatError('more than 32 MiB of names and extra fields', { reason: 'limit', offset: position });
   }
 
   #resolve(central: CentralRecord, base: number): void {
@@ -228,6 +240,7 @@ class StructureReading {
       if (local === null) return;
       const at = local.position;
       this.#countEntry();
+      this.#countNames(local);
       const size = local.compressedSize || (this.#headers.nextSignature(local.end, end) ?? end) - local.end;
       const compressedSize = Math.min(size, end - local.end);
       if (!this.isCut) this.#note('zip-hidden-entry', 'a local header that the central directory does not name', at);

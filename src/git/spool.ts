@@ -46,7 +46,7 @@ export function createSpool(memoryBytes: number): FileSpool {
       if (!isAllZero(chunk)) writeAll(descriptor, chunk, start);
     },
     finish() {
-      if (descriptor === null) return memorySource(Buffer.concat(chunks));
+      if (descriptor === null) return memorySource(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks));
       setSize(descriptor, size);
       opened = fileSource(descriptor, size, 'the temporary file of an expansion');
       return opened;

@@ -887,8 +887,10 @@ export class PickleMachine {
   #newlineAfter(position: number): number {
     const inBuffer = position - this.#base;
     // What the loop reads lies in the buffer, most of the time: asking the source would be a read of the file for every line.
-    const near = inBuffer < 0 ? -1 : this.#buffer.subarray(0, this.#filled).indexOf(NEWLINE, inBuffer);
-    if (near >= 0) return this.#base + near;
+    if (inBuffer >= 0) {
+      const near = newlineIn(this.#buffer, inBuffer, this.#filled);
+      if (near >= 0) return this.#base + near;
+    }
     const rest = inBuffer < 0 ? position : Math.max(position, this.#base + this.#filled);
     for (let from = rest; from < this.#size; from += 65536) {
       const chunk = this.#source.read(from, Math.min(this.#size, from + 65536));
@@ -1042,9 +1044,21 @@ function u64(buffer: Uint8Array, at: number): number {
   return high * 4294967296 + low;
 }
 
+/** Names are short: a loop finds their ends sooner than a call of the platform does. */
+const SHORT_LINE_BYTES = 64;
+
+function newlineIn(buffer: Uint8Array, start: number, end: number): number {
+  const soon = Math.min(end, start + SHORT_LINE_BYTES);
+  for (let at = start; at < soon; at += 1) if (buffer[at] === NEWLINE) return at;
+  return soon === end ? -1 : buffer.subarray(0, end).indexOf(NEWLINE, soon);
+}
+
 const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function utf8(bytes: Uint8Array): string | null {
+  if (bytes.length <= SHORT_LINE_BYTES && bytes.every((byte) => byte < 0x80)) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  }
   try {
     return UTF8.decode(bytes);
   } catch {

@@ -53,6 +53,22 @@ test(
 );
 test('as an instance', found, 'weights.bin', bytes('MYHEADER', Buffer.alloc(56), "(S'echo no'\nios\nsystem\n."), 64);
 test('without an end', found, 'weights.bin', bytes('MYHEADER', Buffer.alloc(56), ATTACK.subarray(0, -1)), 64);
+const LONG_TEXT_FIRST = bytes(op.PROTO(4), 'X', 0, 0, 16, 0, Buffer.alloc(1 << 20, 'a'), '0', ATTACK.subarray(2));
+const DATA_FIRST = bytes(op.PROTO(4), Buffer.alloc(300_000, 'K\x000'), ATTACK.subarray(2));
+test(
+  'behind much data',
+  found,
+  'weights.bin',
+  bytes('MYHEADER', Buffer.alloc(56), DATA_FIRST, Buffer.alloc(100_000)),
+  64,
+);
+test(
+  'behind one long text',
+  found,
+  'weights.bin',
+  bytes('MYHEADER', Buffer.alloc(56), LONG_TEXT_FIRST, Buffer.alloc(100_000)),
+  64,
+);
 test('at the end of anything', found, 'any', bytes(Buffer.alloc(300_000, 0xd7), ATTACK), 300_000);
 test('an image alone', silent, PNG);
 test('a header that is only a header', silent, bytes(0xd7, 0x80, 4, 0x80, 2, 0x00, Buffer.alloc(100, 0xd7)));
@@ -111,6 +127,7 @@ test(
   bytes(Buffer.alloc(4095, 0xd7), COMPRESSED.gzip),
   4095,
 );
+test('compressed, behind much data', foundCompressed, bytes(HEADER, gzipSync(DATA_FIRST)), HEADER.length);
 test('compressed and cut short', foundCompressed, bytes(HEADER, COMPRESSED.gzip.subarray(0, -9)), HEADER.length);
 test('plain values, compressed', silent, bytes(HEADER, gzipSync(bytes(op.PROTO(2), op.NONE, op.STOP))));
 test('text, compressed', silent, bytes(HEADER, gzipSync('call\nme\nback (later)\n'.repeat(50))));

@@ -6,9 +6,15 @@ import { DEFAULT_LIMITS, type Limits } from '../../src/limits.ts';
 import { scan } from '../../src/scan.ts';
 import { bytes } from '../support/assembler.ts';
 
-async function factsOf(content: Uint8Array, limits: Partial<Limits> = {}): Promise<Fact[]> {
-  const { facts } = await scan(memorySource(content), 'model.pkl', { limits: { ...DEFAULT_LIMITS, ...limits } });
+async function factsOf(content: Uint8Array | ByteSource, limits: Partial<Limits> = {}): Promise<Fact[]> {
+  const source = content instanceof Uint8Array ? memorySource(content) : content;
+  const { facts } = await scan(source, 'model.pkl', { limits: { ...DEFAULT_LIMITS, ...limits } });
   return facts.map(({ fact }) => fact);
+}
+
+/** Read piece by piece, as from a file. */
+function onDisk(content: Uint8Array): ByteSource {
+  return { size: content.length, read: (start, end) => content.subarray(start, end) };
 }
 
 const givenUp = test.macro(async (t: ExecutionContext, content: Uint8Array, limits: Partial<Limits>) => {
@@ -30,6 +36,104 @@ test('frames that go on behind STOP, again and again', givenUp, many(OPEN_FRAME,
 test('very many names', givenUp, bytes(0x80, 2, ...names(300), 'N.'), { factsPerSource: 100 });
 test('very many calls', givenUp, bytes(0x80, 2, ...names(300, ')R'), 'N.'), { factsPerSource: 100 });
 
+test('memo entries far from all others', givenUp, bytes(0x80, 2, 'N', ...sparse(2, 1000), '.'), {
+  pickleSparseMemoEntries: 500,
+});
+test(
+  'memo entries far from all others, behind a pickle',
+  givenUp,
+  bytes(0x80, 2, 'N.', 0xff, ...sparse(20, 1000).map((put) => bytes(0x80, 2, 'N', put))),
+  {
+    pickleSearchOpcodes: 100_000,
+  },
+);
+test(
+  'very many frames that end inside an opcode',
+  givenUp,
+  many(bytes(0x95, 3, 0, 0, 0, 0, 0, 0, 0, 'N0'), 70_000),
+  {},
+);
+
+test('very many containers', async (t) => {
+  const content = bytes(0x80, 2, 'N', ']0'.repeat(600_000), '.');
+  const limits = { pickleContainers: 200_000, pickleValues: 0 };
+  const reasons = (await factsOf(onDisk(content), limits)).map((fact) => fact.kind === 'unexamined' && fact.detail);
+  t.deepEqual(reasons, ['pickle: more than 200000 containers']);
+  t.deepEqual(await factsOf(onDisk(content)), []);
+});
+
+/** LONG_BINPUT, `step` times 65,536 apart. */
+function sparse(step: number, count: number): Uint8Array[] {
+  return Array.from({ length: count }, (_, index) => {
+    const put = Buffer.from([0x72, 0, 0, 0, 0]);
+    put.writeUInt32LE((index + 1) * step * 65_536, 1);
+    return put;
+  });
+}
+
+test('a memo that no pickler wrote is read back all the same', async (t) => {
+  const content = bytes(
+    0x80,
+    2,
+    'cposix\nsystem\n',
+    0x72,
+    0xff,
+    0xff,
+    0xff,
+    0xff,
+    '0X',
+    1,
+    0,
+    0,
+    0,
+    'a',
+    0x85,
+    0x72,
+    0,
+    0,
+    0,
+    0x80,
+    '0j',
+    0xff,
+    0xff,
+    0xff,
+    0xff,
+    'j',
+    0,
+    0,
+    0,
+    0x80,
+    'R.',
+  );
+  const calls = (await factsOf(content)).filter(({ kind }) => kind === 'call');
+  t.is(calls.length, 1);
+  t.like(calls[0], { operator: { module: 'posix', name: 'system' } });
+});
+
+test('a name that no library has is told, not repeated', async (t) => {
+  const name = `${'path.os.'.repeat(4000)}system`;
+  const facts = await factsOf(bytes(0x80, 2, `cos\n${name}\n`, '(X', 1, 0, 0, 0, 'atR.'));
+  t.deepEqual(
+    facts.map(({ kind }) => kind),
+    ['unresolved-import', 'unresolved-call'],
+  );
+  t.true(JSON.stringify(facts).length < 2000);
+});
+
+test('what calls returned is called without end, and told once', async (t) => {
+  const facts = await factsOf(bytes(0x80, 2, 'cm\nf\n', ')R'.repeat(200_000), 'cposix\nsystem\n', 0x85, 'R.'));
+  t.true(facts.length < 200, `${facts.length} facts`);
+  const operands = facts.flatMap((fact) => (fact.kind === 'unresolved-call' ? fact.operands : []));
+  t.true(operands.some((operand) => operand.kind === 'operator' && operand.operator.name === 'system'));
+});
+
+test('a call behind megabytes of data is found, wherever the pickle begins', async (t) => {
+  const data = Buffer.alloc(3 * 1024 * 1024, 'K\x000');
+  const call = bytes('cposix\nsystem\n(X', 1, 0, 0, 0, 'atR.');
+  const content = bytes(0x80, 2, 'N.', 0xff, 0xff, 0x80, 2, data, call);
+  t.true((await factsOf(content)).some((fact) => fact.kind === 'call' && fact.operator.name === 'system'));
+});
+
 function names(count: number, use = ''): string[] {
   return Array.from({ length: count }, (_, index) => `cm${index}\nn\n${use}0`);
 }
@@ -40,7 +144,7 @@ test('as many pickles as the limit allows are examined', async (t) => {
 
 test('pieces of bytes that may be models are examined up to a bound', async (t) => {
   const piece = bytes('ca\nb\nC', 5, 0x80, 2, 'K', 1, '.', 0x85, 'R0');
-  const facts = await factsOf(bytes(0x80, 4, many(piece, 10_001), 'N.'));
+  const facts = await factsOf(bytes(0x80, 4, many(piece, 5_001), 'N.'));
   t.deepEqual(
     facts.filter(({ kind }) => kind === 'unexamined').map((fact) => fact.kind === 'unexamined' && fact.reason),
     ['limit'],
