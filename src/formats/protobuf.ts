@@ -1,6 +1,6 @@
 /** Walks the length-delimited fields of protobuf messages without a schema and without reading what is skipped. See https://protobuf.dev/programming-guides/encoding/. */
 import { copyOf } from '../bytes/block-source.ts';
-import type { ByteSource } from '../bytes/byte-source.ts';
+import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import { FormatError, TruncatedError } from '../bytes/format-error.ts';
 
 /** A length-delimited field: text, bytes or a message. Numbers and groups are passed over. */
@@ -169,12 +169,20 @@ export function holdsContent(source: ByteSource): boolean {
 }
 
 function reachesBytes(source: ByteSource): boolean {
+  if (!mayBeTag(headOf(source, 1)[0])) return false;
   try {
     return new FieldReader(new ByteWindow(source), 0, source.size).toNextBytes();
   } catch (error) {
     if (error instanceof FormatError) return false;
     throw error;
   }
+}
+
+/** Most of what is no message ends here, without an error for it: field number 0, or a wire type that begins nothing. */
+function mayBeTag(byte: number | undefined): boolean {
+  if (byte === undefined || byte < 8) return false;
+  const wireType = byte % 8;
+  return wireType !== GROUP_END && wireType <= FIXED_32;
 }
 
 function broken(expected: string, offset: number): FormatError {

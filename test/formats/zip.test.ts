@@ -127,6 +127,15 @@ test('thirty thousand entries that share one header are looked at once', async (
   t.is(status, 'rejected');
 });
 
+test('more names than anybody reads are given up, and told', async (t) => {
+  const names = Array.from({ length: 700 }, (_, index) => `${index}`.padEnd(60_000, 'n'));
+  const { unexamined } = await judgeBytes(zip(names.map((name) => entry({ name }))), 'model.pt');
+  t.deepEqual(
+    unexamined.map(({ reason }) => reason),
+    ['limit'],
+  );
+});
+
 function flipped(bytes: Buffer, at: number): Buffer {
   const copy = Buffer.from(bytes);
   copy[at] = (copy[at] ?? 0) ^ 0xff;
