@@ -89,7 +89,7 @@ export class LzmaDecoder {
   /** Expands up to `count` bytes in views that are valid until the next one; returns whether the end marker came first. */
   *decode(count: number): Generator<Uint8Array, boolean> {
     const progress = { start: this.#position, left: count, length: 0, isEnd: false };
-    while ((progress.left > 0 || progress.length > 0) && !progress.isEnd) {
+    while (progress.left > 0 && !progress.isEnd) {
       const start = this.#position;
       let failure: unknown = null;
       try {
@@ -100,6 +100,10 @@ export class LzmaDecoder {
       if (this.#position > start) yield this.#dictionary.subarray(start, this.#position);
       if (failure !== null) throw failure;
       this.#turn();
+    }
+    // What the match would go on with belongs to nothing: every reader stops here.
+    if (progress.length > 0) {
+      throw new FormatError('a match that goes on behind the end of its data', { offset: this.#input.position });
     }
     return progress.isEnd;
   }

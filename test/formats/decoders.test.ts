@@ -93,6 +93,26 @@ test('zstd and lz4 frames one behind the other, with frames to skip between', as
   }
 });
 
+/** `lzma.compress(b'ab' * 200)`, and the same with `format=lzma.FORMAT_ALONE`: two literals and a match that goes on to the end. */
+const XZ_MATCH =
+  '/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AGPAApdADCYq/wd2sAAAAAAAAAyKKRo9lzwdgABJpADAAAACLoT0bHEZ/sCAAAAAARZWg==';
+const LZMA_MATCH = 'XQAAgAD//////////wAwmKv8Hdrg9/////CAAAA=';
+
+test('LZMA: a match that goes on behind the end of its data is told, whatever was there before it', async (t) => {
+  const xz = Buffer.from(XZ_MATCH, 'base64');
+  xz.writeUInt16BE(99, 25); // of 400 bytes
+  const lzma = Buffer.from(LZMA_MATCH, 'base64');
+  lzma.writeBigUInt64LE(100n, 5);
+  for (const [decode, stream] of [
+    [decodeXz, xz],
+    [decodeLzma, lzma],
+  ] as const) {
+    const { bytes, failure } = await decoded(decode, stream);
+    t.is(bytes.toString(), 'ab'.repeat(50));
+    t.regex(failure?.message ?? '', /goes on behind the end/);
+  }
+});
+
 test('zstd: a content size of two bytes counts from 256', async (t) => {
   const content = data.subarray(0, 1280);
   const header = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x60, 0, 4]); // 1,024 and 256
