@@ -16,6 +16,8 @@ const HEAD_BYTES = 4096;
 const TAIL_BYTES = 64 * 1024;
 /** Of all that is tried in one window: a start leads nowhere within a few. */
 const MAX_OPCODES = 1024 * 1024;
+/** So many opcodes in a row are no chance. */
+const BEGUN_OPCODES = 8;
 const PROTO = 0x80;
 
 const PNG = [0x89, ...ascii('PNG')];
@@ -82,21 +84,29 @@ function searchWindow(source: ByteSource, from: number, to: number): Outcome {
     const trial = tryPickle(window, start);
     if (trial.isPickle) return { what: 'pickle', start: from + start };
     opcodes += trial.opcodes;
+    if (trial.goesOn && to < source.size) {
+      // It begins in the window, and may call something far behind it.
+      const whole = tryPickle(source, from + start);
+      if (whole.isPickle) return { what: 'pickle', start: from + start };
+      opcodes += whole.opcodes;
+    }
     if (opcodes > MAX_OPCODES) return 'limit';
   }
   return null;
 }
 
 /** Chance makes opcodes, even an import; not a call of what has the name of a thing in Python. */
-function tryPickle(window: ByteSource, start: number): { isPickle: boolean; opcodes: number } {
+function tryPickle(window: ByteSource, start: number): { isPickle: boolean; goesOn: boolean; opcodes: number } {
   let hasName = false;
   const session = new Session(DEFAULT_LIMITS, (fact) => {
     if (fact.kind === 'import') hasName ||= isName(fact.operator.module) && isName(fact.operator.name);
   });
   const { calls, opcodes, outcome, truncated } = runPickle(window, start, session);
   // What has run has run, whatever comes behind. But two lines of text are soon an import: they must come to an end.
-  const goesWell = outcome === 'stop' || truncated || window.read(start, start + 1)[0] === PROTO;
-  return { isPickle: hasName && calls > 0 && goesWell, opcodes };
+  const hasHeader = window.read(start, start + 1)[0] === PROTO;
+  const goesWell = outcome === 'stop' || truncated || hasHeader;
+  const goesOn = truncated && (hasHeader || opcodes > BEGUN_OPCODES);
+  return { isPickle: hasName && calls > 0 && goesWell, goesOn, opcodes };
 }
 
 function isName(text: string): boolean {

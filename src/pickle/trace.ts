@@ -171,6 +171,9 @@ const TRIAL_OPCODES = 64;
 /** Bytes of a start that are tried before it is believed. */
 const TRIAL_BYTES = 1 << 20;
 
+/** So many opcodes in a row are no chance. */
+const BEGUN_OPCODES = 8;
+
 /**
  * The next pickle at or behind `position`. A loader that reads on reads at `position` itself; anything behind other
  * bytes must prove itself by a call, or by an import and STOP, so that random data and text stay what they are.
@@ -185,7 +188,7 @@ function nextPickle(
   if (begun.has(position)) return null;
   if (follows) {
     const { trial, isQuiet } = tryPickle(source, position, session);
-    if (trial.imports > 0 || (trial.outcome === 'stop' && trial.opcodes > 1))
+    if (trial.imports > 0 || (trial.outcome === 'stop' && trial.opcodes > 1) || isCut(source, position, trial))
       return isQuiet && trial.outcome === 'stop' ? movedBy(position, trial) : runPickle(source, position, session);
     session.searchOpcodes += trial.opcodes + TRIAL_OPCODES;
   }
@@ -211,9 +214,35 @@ function nextPickle(
   return null;
 }
 
-/** A run whose facts nobody hears; `isQuiet`: there was none, and nothing is handed on. */
-function tryPickle(source: ByteSource, start: number, { limits }: Session): { trial: PickleRun; isQuiet: boolean } {
-  const part = sectionOf(source, start, Math.min(source.size, start + TRIAL_BYTES));
+/** Whether a pickle begins there that the end of the source cuts off. */
+function isCut(source: ByteSource, start: number, { truncated, opcodes }: PickleRun): boolean {
+  return truncated && (opcodes > BEGUN_OPCODES || isHeader(source, start));
+}
+
+/** PROTO, of a protocol whose picklers write it. */
+function isHeader(source: ByteSource, start: number): boolean {
+  const [code, protocol = 0] = source.read(start, Math.min(start + 2, source.size));
+  return code === 0x80 && protocol >= 2 && protocol <= 5;
+}
+
+interface Trial {
+  readonly trial: PickleRun;
+  /** No fact was told, and nothing is handed on. */
+  readonly isQuiet: boolean;
+}
+
+/** A run whose facts nobody hears: of the first bytes, and of all where these end within it and show nothing. */
+function tryPickle(source: ByteSource, start: number, session: Session): Trial {
+  const end = Math.min(source.size, start + TRIAL_BYTES);
+  const first = tryPart(source, start, end, session);
+  const goesOn = end < source.size && first.trial.truncated && first.trial.calls === 0;
+  if (!goesOn) return first;
+  session.searchOpcodes += first.trial.opcodes;
+  return tryPart(source, start, source.size, session);
+}
+
+function tryPart(source: ByteSource, start: number, end: number, { limits }: Session): Trial {
+  const part = sectionOf(source, start, end);
   let facts = 0;
   const session = new Session(limits, () => (facts += 1), null);
   const trial = runPickle(part, 0, session);
