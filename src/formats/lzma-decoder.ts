@@ -74,15 +74,16 @@ export class LzmaDecoder {
     this.#range.start();
   }
 
-  /** Copies uncompressed bytes to the output and the dictionary. */
+  /** Copies uncompressed bytes to the output and the dictionary; as many as there are before it tells that there are too few. */
   *copy(count: number): Generator<Uint8Array> {
     for (let left = count; left > 0; ) {
       const step = Math.min(left, this.#dictionary.length - this.#position, 65_536);
-      const bytes = this.#input.bytes(step);
+      const bytes = this.#input.bytes(step, true);
       this.#dictionary.set(bytes, this.#position);
-      this.#advance(step);
-      left -= step;
+      this.#advance(bytes.length);
+      left -= bytes.length;
       yield bytes;
+      if (bytes.length < step) this.#input.u8(); // throws: the end
     }
   }
 

@@ -16,6 +16,7 @@ const MAX_WINDOW_BYTES = 128 * 1024 * 1024;
 const DICTIONARY_ID_BYTES = [0, 1, 2, 4];
 const CONTENT_SIZE_BYTES = [0, 2, 4, 8];
 const CHECKSUM_FLAG = 4;
+const RAW_BLOCK = 0;
 const RLE_BLOCK = 1;
 const COMPRESSED_BLOCK = 2;
 const MAX_BLOCK_BYTES = 128 * 1024;
@@ -130,9 +131,16 @@ function* readFrame(
   yield { bytes: header, isLast: false };
   for (let isLast = false; !isLast; ) {
     const block = reader.bytes(3);
-    const { isLast: ends, packedBytes } = readBlockHeader(block);
+    const { isLast: ends, packedBytes, isRaw } = readBlockHeader(block);
     isLast = ends;
-    const content = reader.bytes(packedBytes);
+    const content = reader.bytes(packedBytes, isRaw);
+    if (content.length < packedBytes) {
+      // Loaders are given what there is of it: as a block of its own.
+      const cut = Buffer.alloc(3);
+      cut.writeUIntLE(content.length << 3, 0, 3);
+      yield { bytes: Buffer.concat([cut, content]), isLast: false };
+      reader.skip(1); // throws: the end
+    }
     // The sum behind the last block is not checked, but the library waits for it.
     yield { bytes: Buffer.concat([block, content, new Uint8Array(isLast && hasChecksum ? 4 : 0)]), isLast };
   }
@@ -140,12 +148,18 @@ function* readFrame(
 }
 
 /** RFC 8878 section 3.1.1.2. */
-function readBlockHeader(block: Uint8Array): { isLast: boolean; packedBytes: number; mostBytes: number } {
+function readBlockHeader(block: Uint8Array): {
+  isLast: boolean;
+  isRaw: boolean;
+  packedBytes: number;
+  mostBytes: number;
+} {
   const word = Buffer.from(block).readUIntLE(0, 3);
   const type = (word >> 1) & 3;
   const size = word >> 3;
   return {
     isLast: (word & 1) === 1,
+    isRaw: type === RAW_BLOCK,
     packedBytes: type === RLE_BLOCK ? 1 : size,
     mostBytes: type === COMPRESSED_BLOCK ? MAX_BLOCK_BYTES : size,
   };

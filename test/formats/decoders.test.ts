@@ -113,6 +113,21 @@ test('LZMA: a match that goes on behind the end of its data is told, whatever wa
   }
 });
 
+test('bytes that are packed as they are come out as far as they go', async (t) => {
+  const xz = Buffer.concat([Buffer.from(XZ_MATCH, 'base64').subarray(0, 24), Buffer.from([1, 0xff, 0xff])]);
+  const block = Buffer.alloc(3);
+  block.writeUIntLE(100_000 << 3, 0, 3);
+  for (const [decode, opening] of [
+    [decodeXz, xz],
+    [decodeZstd, Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0x40]), block])],
+    [decodeLz4, Buffer.from([4, 0x22, 0x4d, 0x18, 0x60, 0x40, 0x82, 0, 0xff, 0, 0x80])],
+  ] as const) {
+    const { bytes, failure } = await decoded(decode, Buffer.concat([opening, Buffer.from('what is there')]));
+    t.is(bytes.toString(), 'what is there', decode.name);
+    t.is(failure?.reason, 'truncated');
+  }
+});
+
 test('zstd: a content size of two bytes counts from 256', async (t) => {
   const content = data.subarray(0, 1280);
   const header = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x60, 0, 4]); // 1,024 and 256

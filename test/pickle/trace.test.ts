@@ -35,6 +35,14 @@ test('the next pickle is told where the file cuts it off', async (t) => {
   }
 });
 
+test('bytes that the file cuts off are no payload, also where a frame ends within them', async (t) => {
+  const rest = bytes(op.SHORT_BINUNICODE('a'), 'C', 200, 0x80, 4, Buffer.alloc(60, 'N'));
+  for (let frame = 1; frame < rest.length; frame += 1) {
+    const { facts } = await scanBytes(bytes(op.PROTO(4), op.GLOBAL('a', 'B'), op.FRAME(frame), rest), 'a.pkl');
+    t.true(facts.some(({ fact }) => fact.kind === 'unexamined' && fact.reason === 'truncated'));
+  }
+});
+
 test('text and noise behind a pickle are no pickle that is cut off', async (t) => {
   for (const rest of [
     'In the end.\n',
