@@ -74,22 +74,23 @@ export class LzmaDecoder {
     this.#range.start();
   }
 
-  /** Copies uncompressed bytes to the output and the dictionary. */
+  /** Copies uncompressed bytes to the output and the dictionary; as many as there are before it tells that there are too few. */
   *copy(count: number): Generator<Uint8Array> {
     for (let left = count; left > 0; ) {
       const step = Math.min(left, this.#dictionary.length - this.#position, 65_536);
-      const bytes = this.#input.bytes(step);
+      const bytes = this.#input.bytes(step, true);
       this.#dictionary.set(bytes, this.#position);
-      this.#advance(step);
-      left -= step;
+      this.#advance(bytes.length);
+      left -= bytes.length;
       yield bytes;
+      if (bytes.length < step) this.#input.u8(); // throws: the end
     }
   }
 
   /** Expands up to `count` bytes in views that are valid until the next one; returns whether the end marker came first. */
   *decode(count: number): Generator<Uint8Array, boolean> {
     const progress = { start: this.#position, left: count, length: 0, isEnd: false };
-    while ((progress.left > 0 || progress.length > 0) && !progress.isEnd) {
+    while (progress.left > 0 && !progress.isEnd) {
       const start = this.#position;
       let failure: unknown = null;
       try {
@@ -100,6 +101,10 @@ export class LzmaDecoder {
       if (this.#position > start) yield this.#dictionary.subarray(start, this.#position);
       if (failure !== null) throw failure;
       this.#turn();
+    }
+    // What the match would go on with belongs to nothing: every reader stops here.
+    if (progress.length > 0) {
+      throw new FormatError('a match that goes on behind the end of its data', { offset: this.#input.position });
     }
     return progress.isEnd;
   }

@@ -1,7 +1,7 @@
 /** Bare pickles of every protocol, alone or several in one file, after https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
 import { type ByteSource, headOf, memorySource, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
-import type { Operator } from '../facts.ts';
+import type { Fact } from '../facts.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { OPCODES } from '../pickle/opcodes.ts';
 import { Session } from '../pickle/session.ts';
@@ -15,6 +15,9 @@ import { hasModelName, mayBeModelName } from './model-names.ts';
 const ZIP_START = [...ascii('PK'), 3, 4];
 
 const HEAD_BYTES = 8192;
+const PROTO = 0x80;
+/** Facts about what is imported. */
+const NAMING: ReadonlySet<Fact['kind']> = new Set(['import', 'unresolved-import']);
 /** Bytes that one source hands to calls and that are examined as members: each takes its time, however small it is. CWE-407. */
 const MAX_PAYLOADS = 5_000;
 /** What one of them counts as, of the entries of a file. */
@@ -27,27 +30,38 @@ for (const { code } of OPCODES) IS_OPCODE[code] = 1;
 export const pickleFormat: Format = {
   id: 'pickle',
   spec: 'https://github.com/python/cpython/blob/main/Lib/pickletools.py',
-  recognise,
+  recognise: (source, name) => readingOf(source, name) !== null,
   examine,
 };
 
-/** A dry run of the head decides: what breaks before it imports anything is harmless to load, and no pickle. */
-function recognise(source: ByteSource, name: string): boolean {
-  if (source.size < 2 || IS_OPCODE[source.read(0, 1)[0] ?? 0] === 0) return false;
-  if (hasBytesAt(source, 0, ZIP_START)) return false;
+/** `names`: bytes that import something and then break, which words below each other do as well. */
+type Reading = 'pickle' | 'names' | null;
+
+/** A dry run decides: what breaks before it imports anything is harmless to load, and no pickle. */
+function readingOf(source: ByteSource, name: string): Reading {
+  if (source.size < 2 || IS_OPCODE[source.read(0, 1)[0] ?? 0] === 0) return null;
+  if (hasBytesAt(source, 0, ZIP_START)) return null;
   const head = memorySource(headOf(source, HEAD_BYTES).slice());
   const found = tryPickles(head);
   if (found.isQuiet && head.size === source.size) QUIET.add(source);
   const goesOn = found.truncated && source.size > head.size;
   // Loaders take the headers of protocols 0 and 1, but no pickler writes them: fonts of PostScript begin like that.
-  if (head.bytes?.[0] === 0x80 && head.bytes[1] !== 0 && head.bytes[1] !== 1) {
-    return found.imports > 0 || goesOn || found.wholeAt === source.size || (found.pickles > 0 && found.opcodes > 3);
+  if (head.bytes?.[0] === PROTO && head.bytes[1] !== 0 && head.bytes[1] !== 1) {
+    const isWhole = found.wholeAt === source.size || (found.pickles > 0 && found.opcodes > 3);
+    return found.imports > 0 || goesOn || isWhole ? 'pickle' : null;
   }
-  if (isConvincing(found)) return true;
-  const fits = hasModelName(name) || (mayBeModelName(name) && found.wholeAt === source.size);
-  if (!goesOn) return fits && found.pickles > 0 && found.opcodes > 2;
+  if (isConvincing(found) || (goesOn && hasModelName(name) && found.opcodes > 16)) return 'pickle';
   // Without a header only the whole can tell; text and data break off long before its end.
-  return (mayBeModelName(name) && found.opcodes > 16) || isConvincing(tryPickles(source));
+  return readingWithoutHeader(goesOn ? tryPickles(source) : found, source.size, name);
+}
+
+function readingWithoutHeader(whole: Trial, size: number, name: string): Reading {
+  if (isConvincing(whole)) return 'pickle';
+  if (!mayBeModelName(name)) return null;
+  // What was imported has run, whatever breaks behind it: under such a name a loader comes as far.
+  if (whole.modules > 0) return hasModelName(name) ? 'pickle' : 'names';
+  const fits = hasModelName(name) || whole.wholeAt === size;
+  return fits && whole.pickles > 0 && whole.opcodes > 2 ? 'pickle' : null;
 }
 
 /** Sources of which the dry run was the whole run, and told nothing: plain data, in many small files. */
@@ -56,6 +70,8 @@ const QUIET = new WeakSet<ByteSource>();
 interface Trial {
   readonly pickles: number;
   readonly imports: number;
+  /** Imported, though the name in them may be none: by then the module has run. */
+  readonly modules: number;
   readonly calls: number;
   readonly opcodes: number;
   /** The last one ended for want of bytes. */
@@ -73,10 +89,13 @@ function isConvincing({ imports, calls, pickles }: Trial): boolean {
 /** Runs the pickles that follow each other from the start; nobody hears their facts. */
 function tryPickles(source: ByteSource): Trial {
   let isNamed = false;
+  let modules = 0;
   let facts = 0;
   const session = new Session(DEFAULT_LIMITS, (fact) => {
     facts += 1;
-    isNamed ||= fact.kind === 'import' ? isImportable(fact.operator) : fact.kind === 'unresolved-import';
+    if (fact.kind !== 'import' && fact.kind !== 'unresolved-import') return;
+    if (fact.kind === 'import' && isImportable(fact.operator.module)) modules += 1;
+    isNamed ||= fact.kind !== 'import' || isImportable(fact.operator.module + fact.operator.name);
   });
   const trial = { pickles: 0, imports: 0, calls: 0, opcodes: 0, truncated: false, wholeAt: 0 };
   while (trial.wholeAt < source.size) {
@@ -91,20 +110,28 @@ function tryPickles(source: ByteSource): Trial {
   }
   const isWhole = trial.pickles === 1 && trial.wholeAt === source.size;
   const isQuiet = isWhole && facts === 0 && session.payloads.length === 0;
-  return { ...trial, imports: isNamed ? trial.imports : 0, isQuiet };
+  return { ...trial, imports: isNamed ? trial.imports : 0, modules, isQuiet };
+}
+
+/** What a header opens is none. */
+function mayBeList(source: ByteSource): boolean {
+  return source.size > 0 && source.read(0, 1)[0] !== PROTO;
 }
 
 /** In text and data two lines are soon a module and a name; few of them look it. A file of another name no loader finds. */
-function isImportable({ module, name }: Operator): boolean {
-  return /^[^\s!-),/:-?[-^`{-~]+$/.test(module + name);
+function isImportable(text: string): boolean {
+  return /^[^\s!-),/:-?[-^`{-~]+$/.test(text);
 }
 
 async function examine(source: ByteSource, examination: Examination): Promise<void> {
+  const tell = (fact: Fact) => examination.tell(fact);
+  // Rather a list of words: only what it names can matter.
+  const isList = mayBeList(source) && readingOf(source, examination.name) === 'names';
   // The dry run had the default limits: others are kept by a run of their own.
   if (examination.limits === DEFAULT_LIMITS && QUIET.has(source)) return;
   const { payloads } = examinePickles(source, {
     limits: examination.limits,
-    tell: (fact) => examination.tell(fact),
+    tell: isList ? (fact) => NAMING.has(fact.kind) && tell(fact) : tell,
     afterBuild: skipJoblibArray,
   });
   for (const [index, { content, offset }] of payloads.entries()) {

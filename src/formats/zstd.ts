@@ -16,14 +16,21 @@ const MAX_WINDOW_BYTES = 128 * 1024 * 1024;
 const DICTIONARY_ID_BYTES = [0, 1, 2, 4];
 const CONTENT_SIZE_BYTES = [0, 2, 4, 8];
 const CHECKSUM_FLAG = 4;
+const RAW_BLOCK = 0;
 const RLE_BLOCK = 1;
 const COMPRESSED_BLOCK = 2;
 const MAX_BLOCK_BYTES = 128 * 1024;
 /** Blocks that are looked at before a frame is begun. */
 const BLOCKS_AHEAD = 1024;
-/** What may be moved in memory for one frame, about a second; and for each byte that comes out, enough for windows of 32 MiB. */
+/** The reference decoder keeps so much beside the window, and takes what a block copies from there: see ZSTD_decodingBufferSize_internal. */
+const BESIDE_WINDOW_BYTES = 2 * MAX_BLOCK_BYTES + 64;
+/** Of a frame that comes to no more the reference decoder may keep all, in one call, whatever window the frame promises. */
+const WHOLE_FRAME_BYTES = 8 * 1024 * 1024;
+/** What may be moved in memory for one file, about a second; and for each byte that comes out, enough for windows of 32 MiB and an eighth. */
 const MOVED_BYTES = 16 * 2 ** 30;
-const MOVED_PER_BYTE = 256;
+const MOVED_PER_BYTE = 288;
+/** A content size of two bytes counts from here. RFC 8878 section 3.1.1.1.4. */
+const SHORT_SIZE_START = 256;
 /** So many skippable frames in a row are no chance, whatever comes behind them. */
 const MAX_SKIPPED = 16;
 
@@ -60,6 +67,7 @@ export async function* decodeZstd(extent: Extent): AsyncGenerator<Uint8Array, nu
   const { Decompress } = await import('fzstd');
   const reader = new ByteReader(extent);
   const frames = new PartCounter();
+  const budget = new WindowBudget();
   while (!reader.isAtEnd) {
     if (isSkippableAt(extent.source, reader.position)) {
       reader.skip(4);
@@ -69,12 +77,11 @@ export async function* decodeZstd(extent: Extent): AsyncGenerator<Uint8Array, nu
       const chunks: Uint8Array[] = [];
       const frame = new Decompress((chunk) => chunks.push(chunk));
       const header = readFrameHeader(reader, extent);
-      const budget = new WindowBudget(header.windowBytes);
       for (const { bytes, isLast } of readFrame(reader, header)) {
         const failure = push(frame, bytes, isLast);
         for (const chunk of chunks.splice(0)) {
           yield chunk;
-          budget.spend(chunk.length, reader.position);
+          budget.spend(chunk.length, header.windowBytes, reader.position);
         }
         if (failure !== null)
           throw new FormatError(`expected a zstd block, found ${failure}`, { offset: reader.position });
@@ -100,16 +107,11 @@ function push(
 
 /** The library moves its whole window for every block: few bytes a block, and a small file takes hours. */
 class WindowBudget {
-  readonly #windowBytes: number;
   #left = MOVED_BYTES;
 
-  constructor(windowBytes: number) {
-    this.#windowBytes = windowBytes;
-  }
-
   /** After each block. @throws FormatError (`limit`) */
-  spend(expandedBytes: number, offset: number): void {
-    this.#left += expandedBytes * MOVED_PER_BYTE - this.#windowBytes;
+  spend(expandedBytes: number, windowBytes: number, offset: number): void {
+    this.#left += expandedBytes * MOVED_PER_BYTE - windowBytes;
     if (this.#left < 0) throw new FormatError('a window too large for its blocks', { reason: 'limit', offset });
   }
 }
@@ -129,9 +131,16 @@ function* readFrame(
   yield { bytes: header, isLast: false };
   for (let isLast = false; !isLast; ) {
     const block = reader.bytes(3);
-    const { isLast: ends, packedBytes } = readBlockHeader(block);
+    const { isLast: ends, packedBytes, isRaw } = readBlockHeader(block);
     isLast = ends;
-    const content = reader.bytes(packedBytes);
+    const content = reader.bytes(packedBytes, isRaw);
+    if (content.length < packedBytes) {
+      // Loaders are given what there is of it: as a block of its own.
+      const cut = Buffer.alloc(3);
+      cut.writeUIntLE(content.length << 3, 0, 3);
+      yield { bytes: Buffer.concat([cut, content]), isLast: false };
+      reader.skip(1); // throws: the end
+    }
     // The sum behind the last block is not checked, but the library waits for it.
     yield { bytes: Buffer.concat([block, content, new Uint8Array(isLast && hasChecksum ? 4 : 0)]), isLast };
   }
@@ -139,12 +148,18 @@ function* readFrame(
 }
 
 /** RFC 8878 section 3.1.1.2. */
-function readBlockHeader(block: Uint8Array): { isLast: boolean; packedBytes: number; mostBytes: number } {
+function readBlockHeader(block: Uint8Array): {
+  isLast: boolean;
+  isRaw: boolean;
+  packedBytes: number;
+  mostBytes: number;
+} {
   const word = Buffer.from(block).readUIntLE(0, 3);
   const type = (word >> 1) & 3;
   const size = word >> 3;
   return {
     isLast: (word & 1) === 1,
+    isRaw: type === RAW_BLOCK,
     packedBytes: type === RLE_BLOCK ? 1 : size,
     mostBytes: type === COMPRESSED_BLOCK ? MAX_BLOCK_BYTES : size,
   };
@@ -159,15 +174,21 @@ function readFrameHeader(reader: ByteReader, { source, end }: Extent): FrameHead
     throw new FormatError('an external dictionary', { reason: 'unsupported', offset: start });
   }
   const contentSize = reader.bytes(flags >> 6 === 0 && isSingleSegment ? 1 : (CONTENT_SIZE_BYTES[flags >> 6] ?? 0));
-  const promised = isSingleSegment ? numberIn(contentSize) : windowSize(window[0] ?? 0);
+  const promised = isSingleSegment ? contentSizeIn(contentSize) : windowSize(window[0] ?? 0);
   if (promised > MAX_WINDOW_BYTES) {
     throw new FormatError(`a window of ${promised} bytes`, { reason: 'limit', offset: start });
   }
-  const needed = Math.min(promised, mostExpandedBytes(source, reader.position, end));
-  const exponent = Math.max(0, Math.ceil(Math.log2(Math.max(needed, 1))) - 10);
+  const most = mostExpandedBytes(source, reader.position, end);
+  const descriptor = windowDescriptor(
+    most <= WHOLE_FRAME_BYTES ? most : Math.min(promised + BESIDE_WINDOW_BYTES, most),
+  );
   // Neither dictionary nor content size: the window says all that is needed.
-  const bytes = Uint8Array.from([...FRAME_MAGIC, flags & CHECKSUM_FLAG, exponent << 3]);
-  return { bytes, windowBytes: 2 ** (10 + exponent), hasChecksum: (flags & CHECKSUM_FLAG) !== 0 };
+  const bytes = Uint8Array.from([...FRAME_MAGIC, flags & CHECKSUM_FLAG, descriptor]);
+  return { bytes, windowBytes: windowSize(descriptor), hasChecksum: (flags & CHECKSUM_FLAG) !== 0 };
+}
+
+function contentSizeIn(bytes: Uint8Array): number {
+  return numberIn(bytes) + (bytes.length === 2 ? SHORT_SIZE_START : 0);
 }
 
 /** Of a frame of few blocks: what they can come to, so that a small one does not take a large window. */
@@ -191,4 +212,11 @@ function numberIn(bytes: Uint8Array): number {
 function windowSize(descriptor: number): number {
   const base = 2 ** (10 + (descriptor >> 3));
   return base + (base / 8) * (descriptor & 7);
+}
+
+/** The least window that holds so many bytes. */
+function windowDescriptor(bytes: number): number {
+  let descriptor = Math.max(0, Math.floor(Math.log2(Math.max(bytes, 1))) - 10) << 3;
+  while (windowSize(descriptor) < bytes) descriptor += 1;
+  return descriptor;
 }

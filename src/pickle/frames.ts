@@ -1,5 +1,6 @@
 /** What a file-like reader reads where frames end inside opcodes: it drops the rest of the frame and reads on behind it, after `_Unpickler_ReadImpl` and `load_frame` in https://github.com/python/cpython/blob/main/Modules/_pickle.c. */
 import type { ByteSource } from '../bytes/byte-source.ts';
+import { TruncatedError } from '../bytes/format-error.ts';
 import { OPCODE_BY_CODE } from './opcodes.ts';
 
 /** The bytes that such a reader consumes, without the frames, and where each of them lies. */
@@ -186,6 +187,7 @@ function composed(source: ByteSource, ranges: readonly Range[]): Pick<Reread, 's
     return ranges.length === 0 ? position : ranges[index]!.start + position - starts[index]!;
   };
   const read = (start: number, end: number) => {
+    if (end > size) throw new TruncatedError(start, end, size);
     const parts: Uint8Array[] = [];
     for (let at = start, index = indexOf(start); at < end; index += 1) {
       const range = ranges[index]!;

@@ -377,7 +377,10 @@ export class PickleMachine {
               digit === first ||
               (buffer[first] === 0x30 && end - first > 1 && code !== 0x46 && !isBoolean(code, buffer, at, end))
             ) {
-              this.#oddNumber(code, base + at, base + end);
+              if (!this.#oddNumber(code, base + at, base + end)) {
+                failure = 'a number that no reader takes';
+                break run;
+              }
             }
             stack[top++] = token;
           }
@@ -958,17 +961,20 @@ export class PickleMachine {
     return !isQuoted(Uint8Array.from(ends), 0, 2);
   }
 
-  /** `01`, `1.5` and `-inf` are what picklers write; the rest is read differently by different readers, or by none. */
-  #oddNumber(code: number, start: number, end: number): void {
+  /** `01`, `1.5` and `-inf` are what picklers write; the rest is read differently by different readers. False where none reads it. */
+  #oddNumber(code: number, start: number, end: number): boolean {
     const text = this.#latin1(start, Math.min(end, start + 4096)).replace(/\r$/, '');
-    if (code === 0x49 && /^0[01]$|^-?(0|[1-9]\d*)$/.test(text)) return;
-    if (code === 0x4c && /^-?(0|[1-9]\d*)L?$/.test(text)) return;
-    if (code === 0x46 && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$|^[-+]?(inf|nan|infinity)$|^-?1\.#/i.test(text)) return;
+    if (code === 0x49 && /^0[01]$|^-?(0|[1-9]\d*)$/.test(text)) return true;
+    if (code === 0x4c && /^-?(0|[1-9]\d*)L?$/.test(text)) return true;
+    if (code === 0x46 && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$|^[-+]?(inf|nan|infinity)$|^-?1\.#/i.test(text))
+      return true;
+    if (!(code === 0x46 ? SOME_FLOAT : SOME_INTEGER).test(text)) return false;
     this.#delegate.anomaly(
       'number-text',
       `readers disagree about the number ${JSON.stringify(text.slice(0, 40))}`,
       start - 1,
     );
+    return true;
   }
 
   /** A memo index as C (`strtol`-like, stops at NUL) or Python reads it; -1 where neither does. */
@@ -1020,6 +1026,10 @@ function newTokens(isWide: boolean, capacity: number): Tokens {
 function tokensOf(isWide: boolean, ...tokens: Token[]): Tokens {
   return isWide ? Float64Array.from(tokens) : Int32Array.from(tokens);
 }
+
+/** More than what any CPython has read as one: blanks, signs, prefixes, underscores; C stops at a NUL. */
+const SOME_INTEGER = /^[\s+-]*(?:0[xob])?(?:[\da-f_]+l?\s*(?:\0.*)?|\0.*)$/is;
+const SOME_FLOAT = /^[\s+-]*(?:[\d._]+(?:e[+-]?[\d_]*)?|inf(?:inity)?|nan)\s*(?:\0.*)?$/is;
 
 /** `I00` and `I01`. */
 function isBoolean(code: number, buffer: Uint8Array, start: number, end: number): boolean {

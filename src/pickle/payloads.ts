@@ -29,7 +29,7 @@ export function collectLoose(run: RunContext, tokens: readonly Token[]): void {
   for (const token of tokens) {
     const literal = readLiteral(run.source, token - 1, 0);
     if (literal.type !== 'bytes' && literal.type !== 'bytearray') continue;
-    if (literal.end - literal.start < LEAST_LOOSE_BYTES) continue;
+    if (literal.end - literal.start < LEAST_LOOSE_BYTES || literal.end > run.source.size) continue;
     const content = contentAt(run, literal.start, literal.end);
     run.session.addPayload({ content, offset: run.session.told.offsetOf(token - 1), callee: null });
   }
@@ -42,7 +42,8 @@ function payloadOf(run: RunContext, item: Token, all: boolean): Payload['content
   if (token <= 0) return null;
   const literal = readLiteral(run.source, token - 1, 0);
   if (literal.type === 'str') return latin1Bytes(run.textOf(token));
-  return literal.type === 'bytes' || literal.type === 'bytearray' ? contentAt(run, literal.start, literal.end) : null;
+  const isWhole = (literal.type === 'bytes' || literal.type === 'bytearray') && literal.end <= run.source.size;
+  return isWhole ? contentAt(run, literal.start, literal.end) : null;
 }
 
 /** Where the source is not the member itself (a part of it, or read again without frames), the bytes are copied. */

@@ -182,6 +182,9 @@ const NAME_OPCODES = 32;
 /** Bytes of a start that are tried first: most that come to nothing end there. */
 const TRIAL_BYTES = 1 << 20;
 
+/** So many opcodes in a row are no chance. */
+const BEGUN_OPCODES = 8;
+
 /**
  * The next pickle at or behind `position`. A loader that reads on reads at `position` itself; anything behind other
  * bytes must prove itself by a call, or by an import and STOP, so that random data and text stay what they are.
@@ -196,7 +199,7 @@ function nextPickle(
   if (begun.has(position)) return null;
   if (follows) {
     const { trial, isQuiet } = tryPickle(source, position, session, followsOn);
-    if (followsOn(trial))
+    if (followsOn(trial) || isCut(source, position, trial))
       return isQuiet && trial.outcome === 'stop' ? movedBy(position, trial) : runPickle(source, position, session);
     session.searchOpcodes += costOf(trial);
   }
@@ -228,6 +231,17 @@ function followsOn({ imports, outcome, opcodes }: PickleRun): boolean {
 
 function provesItself({ imports, calls, outcome }: PickleRun): boolean {
   return imports > 0 && (calls > 0 || outcome === 'stop');
+}
+
+/** Whether a pickle begins there that the end of the source cuts off. */
+function isCut(source: ByteSource, start: number, { truncated, opcodes }: PickleRun): boolean {
+  return truncated && (opcodes > BEGUN_OPCODES || isHeader(source, start));
+}
+
+/** PROTO, of a protocol whose picklers write it. */
+function isHeader(source: ByteSource, start: number): boolean {
+  const [code, protocol = 0] = source.read(start, Math.min(start + 2, source.size));
+  return code === 0x80 && protocol >= 2 && protocol <= 5;
 }
 
 interface Trial {

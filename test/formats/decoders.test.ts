@@ -11,7 +11,7 @@ import { decodeLzma } from '../../src/formats/lzma.ts';
 import { decodeXz } from '../../src/formats/xz.ts';
 import { decodeZstd } from '../../src/formats/zstd.ts';
 import { lz4, zstd } from '../support/containers.ts';
-import { pythonsWith, runPython } from '../support/python.ts';
+import { demanded, pythonsThatImport, pythonsWith, runPython } from '../support/python.ts';
 
 type Decode = (extent: Extent) => AsyncGenerator<Uint8Array, unknown> | Generator<Uint8Array, unknown>;
 
@@ -90,6 +90,89 @@ test('zstd and lz4 frames one behind the other, with frames to skip between', as
     );
     t.is(failure, null);
     t.true(bytes.equals(data));
+  }
+});
+
+/** `lzma.compress(b'ab' * 200)`, and the same with `format=lzma.FORMAT_ALONE`: two literals and a match that goes on to the end. */
+const XZ_MATCH =
+  '/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AGPAApdADCYq/wd2sAAAAAAAAAyKKRo9lzwdgABJpADAAAACLoT0bHEZ/sCAAAAAARZWg==';
+const LZMA_MATCH = 'XQAAgAD//////////wAwmKv8Hdrg9/////CAAAA=';
+
+test('LZMA: a match that goes on behind the end of its data is told, whatever was there before it', async (t) => {
+  const xz = Buffer.from(XZ_MATCH, 'base64');
+  xz.writeUInt16BE(99, 25); // of 400 bytes
+  const lzma = Buffer.from(LZMA_MATCH, 'base64');
+  lzma.writeBigUInt64LE(100n, 5);
+  for (const [decode, stream] of [
+    [decodeXz, xz],
+    [decodeLzma, lzma],
+  ] as const) {
+    const { bytes, failure } = await decoded(decode, stream);
+    t.is(bytes.toString(), 'ab'.repeat(50));
+    t.regex(failure?.message ?? '', /goes on behind the end/);
+  }
+});
+
+test('bytes that are packed as they are come out as far as they go', async (t) => {
+  const xz = Buffer.concat([Buffer.from(XZ_MATCH, 'base64').subarray(0, 24), Buffer.from([1, 0xff, 0xff])]);
+  const block = Buffer.alloc(3);
+  block.writeUIntLE(100_000 << 3, 0, 3);
+  for (const [decode, opening] of [
+    [decodeXz, xz],
+    [decodeZstd, Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0x40]), block])],
+    [decodeLz4, Buffer.from([4, 0x22, 0x4d, 0x18, 0x60, 0x40, 0x82, 0, 0xff, 0, 0x80])],
+  ] as const) {
+    const { bytes, failure } = await decoded(decode, Buffer.concat([opening, Buffer.from('what is there')]));
+    t.is(bytes.toString(), 'what is there', decode.name);
+    t.is(failure?.reason, 'truncated');
+  }
+});
+
+test('zstd: a content size of two bytes counts from 256', async (t) => {
+  const content = data.subarray(0, 1280);
+  const header = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x60, 0, 4]); // 1,024 and 256
+  const block = Buffer.alloc(3);
+  block.writeUIntLE((content.length << 3) | 1, 0, 3);
+  const { bytes, failure } = await decoded(decodeZstd, Buffer.concat([header, block, content]));
+  t.is(failure, null);
+  t.true(bytes.equals(content));
+});
+
+/** Honest frames of all sizes, and one that promises a window of 1 KiB and copies from 3,000 bytes back: base64, the content and the frame. */
+const ZSTD_SCRIPT = `
+import base64, io, random, zstandard
+random.seed(5)
+noise = lambda count: bytes(random.randrange(256) for _ in range(count))
+def show(content, frame):
+    assert zstandard.ZstdDecompressor().stream_reader(io.BytesIO(frame)).read() == content
+    print(base64.b64encode(content).decode(), base64.b64encode(frame).decode())
+for size in [0, 1, 255, 256, 257, 1023, 1024, 1025, 1279, 1280, 1281, 2049, 2303, 4097, 4352, 8200, 65537, 65791, 65792, 65793, 131073, 140000]:
+    for level in (1, 3, 19):
+        far = noise(size // 5)
+        content = (far + noise(size - 2 * len(far)) + far)[:size]
+        show(content, zstandard.ZstdCompressor(level=level).compress(content))
+        show(content, zstandard.ZstdCompressor(level=level, write_content_size=False, write_checksum=True).compress(content))
+far = noise(600)
+parts = [far] + [noise(600) for _ in range(4)] + [far, b'end']
+packer = zstandard.ZstdCompressor(compression_params=zstandard.ZstdCompressionParameters(window_log=14, write_content_size=False)).compressobj()
+frame = bytearray(b''.join(packer.compress(part) + packer.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK) for part in parts) + packer.flush())
+frame[5] = 0
+show(b''.join(parts), bytes(frame))
+`;
+
+test('zstd: frames of all sizes expand as the reference decoder expands them, whatever window they promise', async (t) => {
+  const [oracle] = pythonsThatImport('zstandard');
+  if (oracle === undefined) {
+    t.log('skipped: no Python here has zstandard');
+    t.false(demanded('zstandard'));
+    t.pass();
+    return;
+  }
+  for (const line of runPython(oracle, ZSTD_SCRIPT).trimEnd().split('\n')) {
+    const [content, frame] = line.split(' ').map((text) => Buffer.from(text, 'base64'));
+    const { bytes, failure } = await decoded(decodeZstd, frame ?? Buffer.alloc(0));
+    t.is(failure, null, `${content?.length} bytes`);
+    t.true(bytes.equals(content ?? Buffer.alloc(0)), `${content?.length} bytes`);
   }
 });
 

@@ -70,6 +70,26 @@ test(
   64,
 );
 test('at the end of anything', found, 'any', bytes(Buffer.alloc(300_000, 0xd7), ATTACK), 300_000);
+test(
+  'with a call far behind its start, and much behind that',
+  found,
+  'weights.bin',
+  bytes(
+    'MYHEADER',
+    Buffer.alloc(56),
+    op.PROTO(4),
+    Buffer.alloc(200_000, bytes(op.BININT1(7), op.POP)),
+    op.SHORT_BINUNICODE('posix'),
+    op.SHORT_BINUNICODE('system'),
+    op.STACK_GLOBAL,
+    op.SHORT_BINUNICODE('echo no'),
+    op.TUPLE1,
+    op.REDUCE,
+    Buffer.alloc(200_000, bytes(op.BININT1(7), op.POP)),
+    op.STOP,
+  ),
+  64,
+);
 test('an image alone', silent, PNG);
 test('a header that is only a header', silent, bytes(0xd7, 0x80, 4, 0x80, 2, 0x00, Buffer.alloc(100, 0xd7)));
 test('a pickle of plain values inside other bytes', silent, bytes(0xd7, op.PROTO(2), op.NONE, op.STOP));

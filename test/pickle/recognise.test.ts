@@ -3,7 +3,10 @@ import test from 'ava';
 import { memorySource } from '../../src/bytes/byte-source.ts';
 import { pickleFormat } from '../../src/formats/pickle.ts';
 import { Random } from '../fuzz/random.ts';
+import { resolvedByPython } from '../fuzz/readers.ts';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
+import { pythonsWith } from '../support/python.ts';
+import { judgeBytes, scanBytes } from '../support/scanned.ts';
 
 const recognised = test.macro((t, stream: Uint8Array, name: string, expected: boolean) => {
   t.is(pickleFormat.recognise(memorySource(stream), name), expected);
@@ -51,6 +54,67 @@ test(
   false,
 );
 test('a call behind a header that no pickler writes', recognised, bytes(0x80, 1, call), 'a.bin', true);
+test(
+  'a table of stars, which begins like a long integer',
+  recognised,
+  bytes('LZ Aqr       2002ApJ...581..570T Tomsick, J.A.\n'.repeat(300)),
+  'refs.dat',
+  false,
+);
+test('a table of variable stars', recognised, bytes('V1333 Aql    1998IAUC.6806Q...1M\n'.repeat(300)), 'r.dat', false);
+test('a table of comets', recognised, bytes('P/2003 F1 12.5 3.4\n'.repeat(600)), 'comets.data', false);
+test('an import and nothing behind it', recognised, bytes('cantigravity\nfly\n'), 'a.pkl', true);
+test('an import and text behind it', recognised, bytes('cantigravity\nfly\n!!'), 'a.dat', true);
+test('an import of what is no name', recognised, bytes('cantigravity\nfly away\n!!'), 'a.dat', true);
+test('an import behind numbers', recognised, bytes('I0x1f\nF1_0\ncantigravity\nfly\n!!'), 'a.dat', true);
+test('an import behind what is no number', recognised, bytes('I3 4\ncantigravity\nfly\n'), 'a.dat', false);
+
+test('a list of words that reads as an import is told by its names alone', async (t) => {
+  const { facts } = await scanBytes('cat\ndog\nelephant\n', 'words.dat');
+  t.deepEqual(
+    facts.map(({ fact }) => fact.kind),
+    ['import'],
+  );
+  t.is((await judgeBytes('cat\ndog\nelephant\n', 'words.dat')).status, 'clean');
+  t.is((await judgeBytes('cantigravity\nfly\n!!', 'words.dat')).status, 'rejected');
+});
+
+/** With what text may begin a line, and what may follow; some of it is read by CPython alone, some by nobody. */
+const LINE_STARTS = [...'ci(ILFSVpg]})Nltdas02.Rboeux# '];
+const LINES = [
+  'LZ Aqr',
+  '1',
+  '-3',
+  '0x1f',
+  '1.5',
+  '1_0',
+  '01',
+  'posix',
+  'system',
+  'a b',
+  '',
+  "'x'",
+  '"y',
+  '\\u0041',
+  '+1',
+];
+LINES.push('inf', '1e5', '0L', '5L', '5\0x', ' 7 ', 'a.b', 'posix\r', 'i os', '(imath');
+
+test('text of which CPython imports anything is a pickle under the names of models', async (t) => {
+  const random = new Random(11);
+  const texts = Array.from({ length: 8000 }, () => {
+    const lines = Array.from({ length: 1 + random.below(9) }, () => random.pick(LINE_STARTS) + random.pick(LINES));
+    return Buffer.from(`${lines.join('\n')}${random.chance(80) ? '\n' : ''}`);
+  });
+  const [python = 'python3'] = pythonsWith();
+  const resolved = await resolvedByPython(python, texts);
+  const imported = texts.filter((_, index) => resolved[index]?.some(([module]) => /^[\w.]+$/.test(module)));
+  t.true(imported.length > 100);
+  for (const text of imported) {
+    for (const name of ['a.pkl', 'a.dat']) t.true(pickleFormat.recognise(memorySource(text), name), text.toString());
+  }
+});
+
 test('JSON', recognised, bytes('{"a": 1}\n'), 'a.model', false);
 test('nothing', recognised, bytes(), 'empty.pkl', false);
 
