@@ -100,7 +100,7 @@ for value, name in (([torch.ones(3), Evil()], 'list'), (Evil(), 'alone')):
 };
 
 /** Files that are tried of each way to break one; all of a small file. */
-const MOST = 160;
+const MOST = 60;
 
 function spread(length: number): number[] {
   const step = Math.max(1, Math.ceil(length / MOST));
