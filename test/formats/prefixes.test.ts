@@ -130,6 +130,7 @@ const MOST_TIME_MS = 2000;
 
 for (const [family, { modules, script }] of Object.entries(FAMILIES)) {
   test.serial(`${family}: what a loader still runs is rejected`, async (t) => {
+    t.timeout(180_000, 'imports of large libraries, and thousands of files');
     const [python] = pythonsThatImport(...modules);
     if (python === undefined) {
       t.log(`skipped: no Python here has ${modules.join(', ')}`);
