@@ -20,12 +20,13 @@ export function* plausibleStarts(source: ByteSource, from: number, textBytes: nu
     // A copy: whoever takes a start reads the source.
     const bytes = source.read(start, Math.min(source.size, end + AHEAD_BYTES)).slice();
     const length = end - start;
+    const names: [NameRun, NameRun] = [emptyRun(), emptyRun()];
     for (let at = 0; at < length; at += 1) {
       const byte = bytes[at]!;
       if (byte === 0x80) {
         if (bytes[at + 1]! <= 5) yield start + at;
       } else if (byte === 0x63 || byte === 0x28) {
-        if (start + at < textEnd && (byte === 0x28 ? AFTER_MARK.has(bytes[at + 1]!) : isGlobal(bytes, at + 1))) {
+        if (start + at < textEnd && (byte === 0x28 ? AFTER_MARK.has(bytes[at + 1]!) : isGlobal(bytes, at + 1, names))) {
           yield start + at;
         }
       }
@@ -33,17 +34,31 @@ export function* plausibleStarts(source: ByteSource, from: number, textBytes: nu
   }
 }
 
+/** The last run of bytes of names that was looked at: a long one is a start at every `c` in it. CWE-407. */
+interface NameRun {
+  from: number;
+  to: number;
+}
+
+function emptyRun(): NameRun {
+  return { from: 0, to: -1 };
+}
+
 /** Two lines of what modules and names are made of. */
-function isGlobal(bytes: Uint8Array, start: number): boolean {
-  const first = nameEnd(bytes, start);
-  return first > start && nameEnd(bytes, first + 1) > first + 1;
+function isGlobal(bytes: Uint8Array, start: number, [first, second]: [NameRun, NameRun]): boolean {
+  const end = nameEnd(bytes, start, first);
+  return end > start && nameEnd(bytes, end + 1, second) > end + 1;
 }
 
 /** The newline that ends a name, or -1. */
-function nameEnd(bytes: Uint8Array, start: number): number {
-  let at = start;
-  while (at < bytes.length && isNameByte(bytes[at]!)) at += 1;
-  return bytes[at] === 10 ? at : -1;
+function nameEnd(bytes: Uint8Array, start: number, run: NameRun): number {
+  if (start < run.from || start > run.to) {
+    let at = start;
+    while (at < bytes.length && isNameByte(bytes[at]!)) at += 1;
+    run.from = start;
+    run.to = at;
+  }
+  return bytes[run.to] === 10 ? run.to : -1;
 }
 
 function isNameByte(byte: number): boolean {
