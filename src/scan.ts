@@ -142,7 +142,7 @@ class ScanRun {
       tell: (fact) => this.#tell(path, fact),
       member: (memberName, source, offset, options = {}) => this.#member(path, memberName, source, offset, options),
       expand: (chunks, compressedBytes) => this.#expand(chunks, compressedBytes),
-      countEntry: () => this.#countEntry(),
+      countEntry: (weight = 1) => this.#countEntry(weight),
     };
   }
 
@@ -191,8 +191,8 @@ class ScanRun {
     }
   }
 
-  #countEntry(): void {
-    this.#entries += 1;
+  #countEntry(weight: number): void {
+    this.#entries += weight;
     if (this.#entries > this.#limits.entriesPerFile) {
       throw new FormatError(`more than ${this.#limits.entriesPerFile} entries in one file`, { reason: 'limit' });
     }

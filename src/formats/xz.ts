@@ -65,10 +65,16 @@ function readBlockHeader(reader: ByteReader): number {
     throw new FormatError(`expected LZMA2 alone, found filter ${filter}`, { reason: 'unsupported', offset: start });
   }
   readInteger(reader);
-  const bits = reader.u8() & 0x3f;
+  const dictionaryBytes = lzma2DictionaryBytes(reader.u8());
   const left = start + headerBytes - reader.position;
   if (left < 0) throw new FormatError('a block header that is too short', { offset: start });
   reader.skip(left);
+  return dictionaryBytes;
+}
+
+/** The one byte of LZMA2's properties. */
+export function lzma2DictionaryBytes(property: number): number {
+  const bits = property & 0x3f;
   return bits >= 40 ? 0xffffffff : (2 | (bits & 1)) * 2 ** (Math.floor(bits / 2) + 11);
 }
 
@@ -94,7 +100,7 @@ function skipIndex(reader: ByteReader): void {
   reader.skip(4);
 }
 
-function* decodeLzma2(reader: ByteReader, dictionaryBytes: number): Generator<Uint8Array> {
+export function* decodeLzma2(reader: ByteReader, dictionaryBytes: number): Generator<Uint8Array> {
   const decoder = new LzmaDecoder(reader, dictionaryBytes);
   for (let control = reader.u8(); control !== 0; control = reader.u8()) {
     if (control === 1 || control === 2) {
