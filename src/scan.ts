@@ -77,6 +77,7 @@ class ScanRun {
   readonly #lastOfMembers: readonly Format[];
   #entries = 0;
   #sectionBytes = 0;
+  #remarks = 0;
   #factsDropped = false;
 
   readonly #expansions: ExpansionBudget;
@@ -182,11 +183,12 @@ class ScanRun {
   }
 
   #tell(source: MemberPath, fact: Fact): void {
-    if (this.facts.length < this.#limits.factsPerFile) {
+    if (isRemark(fact)) this.#remarks += 1;
+    if (this.facts.length < this.#limits.factsPerFile && this.#remarks <= this.#limits.factsPerSource) {
       this.facts.push({ source, fact });
     } else if (!this.#factsDropped) {
       this.#factsDropped = true;
-      const detail = `more than ${this.#limits.factsPerFile} distinct facts in one file`;
+      const detail = `more than ${this.facts.length} distinct facts in one file`;
       this.facts.push({ source, fact: { kind: 'unexamined', reason: 'limit', detail, offset: fact.offset } });
     }
   }
@@ -218,6 +220,11 @@ class ScanRun {
     this.#spools.set(source, spool);
     return { source, failure };
   }
+}
+
+/** What is odd by itself: an honest file has few, and each makes a finding, while classes and functions make none. */
+function isRemark(fact: Fact): boolean {
+  return fact.kind === 'anomaly' || fact.kind === 'unexamined' || (fact.kind === 'call' && fact.via === 'link');
 }
 
 function reasonOf({ reason, message }: FormatError): { reason: UnexaminedReason; detail: string } {

@@ -90,10 +90,14 @@ function* decodeFrame(reader: ByteReader, outputs: Outputs, parts: PartCounter):
 
 /** Blocks follow each other until the file ends or something opens that is no length of a block. */
 function* decodeLegacy(reader: ByteReader, outputs: Outputs, parts: PartCounter): Generator<Uint8Array> {
+  const start = reader.position;
   while (!reader.isAtEnd) {
     const size = reader.u32();
     if (size < SMALL_BLOCK_BYTES) parts.count(reader.position);
-    if (size > LEGACY_BLOCK_BYTES * 1.01 + 16) return;
+    if (size > LEGACY_BLOCK_BYTES * 1.01 + 16) {
+      if (reader.position > start + 4) return;
+      throw new FormatError(`a first block of ${size} bytes`, { offset: start });
+    }
     const block = reader.bytes(size, true);
     yield* freshOutput(outputs, LEGACY_BLOCK_BYTES).expand(block, reader.position - block.length);
     if (block.length < size) throw cut(reader);

@@ -8,6 +8,8 @@ import { hasBytesAt } from './magic.ts';
 const LENGTH_BYTES = 8;
 /** The library's own ceiling. */
 const MAX_HEADER_BYTES = 100_000_000;
+/** Of which so much is read: a hundred thousand tensors. The parser takes twelve times as much memory at worst. CWE-770. */
+const EXAMINED_HEADER_BYTES = 8 * 1024 * 1024;
 const BRACE = 0x7b;
 
 export const safetensorsFormat: Format = {
@@ -34,7 +36,9 @@ interface Tensor {
 }
 
 async function examineSafetensors(source: ByteSource, examination: Examination): Promise<void> {
-  const dataStart = LENGTH_BYTES + headerBytes(source);
+  const bytes = headerBytes(source);
+  if (bytes > EXAMINED_HEADER_BYTES) throw new FormatError(`a header of ${bytes} bytes`, { reason: 'limit' });
+  const dataStart = LENGTH_BYTES + bytes;
   const text = Buffer.from(source.read(LENGTH_BYTES, dataStart)).toString('utf8');
   const tell = (anomaly: AnomalyId, detail: string, offset: number) =>
     examination.tell({ kind: 'anomaly', anomaly, detail, offset });
