@@ -42,7 +42,7 @@ async function examineSafetensors(source: ByteSource, examination: Examination):
   const text = Buffer.from(source.read(LENGTH_BYTES, dataStart)).toString('utf8');
   const tell = (anomaly: AnomalyId, detail: string, offset: number) =>
     examination.tell({ kind: 'anomaly', anomaly, detail, offset });
-  const repeated = repeatedKey(text);
+  const repeated = repeatedKeyIn(text);
   if (repeated !== null) tell('safetensors-repeated-key', repeated, LENGTH_BYTES);
   const tensors = readTensors(text).sort((a, b) => a.start - b.start || a.end - b.end);
   let reached = 0;
@@ -84,7 +84,17 @@ function parseObject(text: string): object {
   throw new FormatError('expected a JSON object', { offset: LENGTH_BYTES });
 }
 
-const TOKEN = /"((?:[^"\\]|\\.)*)"|[{}]/gs;
+/** The engine of patterns keeps a stack for long texts, too. */
+function repeatedKeyIn(text: string): string | null {
+  try {
+    return repeatedKey(text);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new FormatError('a header with a text too long to read', { reason: 'limit', cause });
+  }
+}
+
+const TOKEN = /"((?:[^"\\]+|\\.)*)"|[{}]/gs;
 
 /** A key that stands twice at the top: parsers keep the one or the other. Null where none does. */
 function repeatedKey(text: string): string | null {
