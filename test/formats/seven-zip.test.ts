@@ -21,7 +21,12 @@ const isCall = ({ fact }: { fact: { kind: string } }) => fact.kind === 'call';
 
 test('every entry is examined, in archives one after the other', async (t) => {
   for (const name of ['a.pkl', 'b.pkl']) {
-    const facts = await factsOf(sevenZip([{ name: 'notes.txt', content: Buffer.from('hello') }, { ...EVIL, name }]));
+    const facts = await factsOf(
+      sevenZip([
+        { name: 'notes.txt', content: Buffer.from('hello') },
+        { ...EVIL, name },
+      ]),
+    );
     t.deepEqual(
       facts.filter(isCall).map(({ source }) => source),
       [['models', name]],
@@ -39,7 +44,8 @@ test('of very many archives in one file the rest is told', async (t) => {
 
 test('very many entries are told, not listed to the end', async (t) => {
   const content = Buffer.from('a');
-  const many = (count: number) => sevenZip(Array.from({ length: count }, (_, index) => ({ name: `${index}`, content })));
+  const many = (count: number) =>
+    sevenZip(Array.from({ length: count }, (_, index) => ({ name: `${index}`, content })));
   t.deepEqual(await unexamined(many(500)), []);
   t.regex((await unexamined(many(6000))).join(), /entries/);
 });
