@@ -10,8 +10,8 @@ import { ARCHIVE, FOLDER, type SevenZipProgram, startSevenZip } from './seven-zi
 const MAGIC = [...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c];
 /** What it unpacks lies in memory, and of the archive itself the program reads a part at a time. */
 const MAX_MEMORY_BYTES = 48 * 1024 * 1024;
-/** Of the budget of entries: starting the program takes as long as two thousand members of a zip archive, and one of its entries as long as twenty. */
-const ARCHIVE_WEIGHT = 2000;
+/** Of the budget of entries: starting the program takes up to 150 ms, and one of its entries takes as long as twenty of a zip archive. */
+const ARCHIVE_WEIGHT = 8000;
 const ENTRY_WEIGHT = 20;
 /** Packed: of this method's noise four megabytes take a second, of all others ten and more. */
 const MAX_PPMD_BYTES = 4 * 1024 * 1024;

@@ -249,6 +249,15 @@ for (const [what, name, content, told] of [
     Buffer.concat([bytes(2, 0x21, 0x4c, 0x18), repeated(bytes(2, 0, 0, 0, 0x10, 'a'), 70_000)]),
     /parts/,
   ],
+  [
+    'xz: chunks of one byte',
+    'm.xz',
+    Buffer.concat([
+      Buffer.from('fd377a585a0000000000000002002101160000000000000000'.slice(0, 48), 'hex'),
+      repeated(bytes(1, 0, 0, 'a'), 70_000),
+    ]),
+    /parts/,
+  ],
   ['lz4: no block of the old kind', 'm.lz4', bytes(2, 0x21, 0x4c, 0x18, Buffer.alloc(20, 0xff)), /first block/],
   ['protobuf: fields without a model', 'm.pb', repeated(field(2, ''), 17_000_000), /fields without a model/],
   [
