@@ -1,7 +1,7 @@
 /** Recognise → examine → recurse into members: turns bytes into evidence, stamps the member path, spends the budgets, and makes facts of FormatErrors. */
 import type { ByteSource } from './bytes/byte-source.ts';
 import { memorySource } from './bytes/byte-source.ts';
-import { FormatError } from './bytes/format-error.ts';
+import { FormatError, UndecidedError } from './bytes/format-error.ts';
 import { headedSource, SHARED_HEAD_BYTES } from './bytes/headed-source.ts';
 import { ExpansionBudget } from './expansion-budget.ts';
 import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
@@ -53,7 +53,7 @@ function recognises(format: Format, source: ByteSource, name: string): boolean {
   try {
     return format.recognise(source, name);
   } catch (error) {
-    if (error instanceof FormatError) return false;
+    if (error instanceof FormatError) return error instanceof UndecidedError;
     throw error;
   }
 }
@@ -77,6 +77,8 @@ class ScanRun {
   readonly #lastOfMembers: readonly Format[];
   #entries = 0;
   #sectionBytes = 0;
+  #remarks = 0;
+  readonly #told = new WeakMap<MemberPath, number>();
   #factsDropped = false;
 
   readonly #expansions: ExpansionBudget;
@@ -117,13 +119,24 @@ class ScanRun {
     const isData = isBinary(seen);
     const isExcluded = ({ isText, isLoose }: Format) => (isNumbers && isLoose === true) || (isData && isText === true);
     const recognising = formats.filter(
-      (format) => format.id === expected || (!isExcluded(format) && recognises(format, seen, name)),
+      (format) => format.id === expected || (!isExcluded(format) && this.#recognises(format, seen, path)),
     );
     for (const format of recognising) {
       this.formats.add(format.id);
       await this.#examineAs(format, source, path, name);
     }
     return recognising.length > 0;
+  }
+
+  /** One that is not done within its bounds does not know: that must not pass for an answer. */
+  #recognises(format: Format, source: ByteSource, path: MemberPath): boolean {
+    try {
+      return format.recognise(source, path[path.length - 1] ?? '');
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      if (error instanceof UndecidedError) this.#tell(path, unexamined(error, format.id));
+      return false;
+    }
   }
 
   async #examineAs(format: Format, source: ByteSource, path: MemberPath, name: string): Promise<void> {
@@ -183,13 +196,20 @@ class ScanRun {
   }
 
   #tell(source: MemberPath, fact: Fact): void {
-    if (this.facts.length < this.#limits.factsPerFile) {
-      this.facts.push({ source, fact });
-    } else if (!this.#factsDropped) {
+    const { factsPerFile, factsPerSource } = this.#limits;
+    if (isRemark(fact)) this.#remarks += 1;
+    const told = this.#told.get(source) ?? 0;
+    this.#told.set(source, told + 1);
+    if (this.facts.length >= factsPerFile || this.#remarks > factsPerSource) {
+      if (!this.#factsDropped) this.#tellDropped(source, this.facts.length, 'file', fact.offset);
       this.#factsDropped = true;
-      const detail = `more than ${this.#limits.factsPerFile} distinct facts in one file`;
-      this.facts.push({ source, fact: { kind: 'unexamined', reason: 'limit', detail, offset: fact.offset } });
-    }
+    } else if (told < factsPerSource || fact.kind === 'unexamined') this.facts.push({ source, fact });
+    else if (told === factsPerSource) this.#tellDropped(source, told, 'stream', fact.offset);
+  }
+
+  #tellDropped(source: MemberPath, count: number, what: 'file' | 'stream', offset: number): void {
+    const detail = `more than ${count} distinct facts in one ${what}`;
+    this.facts.push({ source, fact: { kind: 'unexamined', reason: 'limit', detail, offset } });
   }
 
   #countEntry(weight: number): void {
@@ -225,6 +245,11 @@ class ScanRun {
 function heldIfSmall(source: ByteSource): ByteSource {
   if (source.bytes !== undefined || source.size > SHARED_HEAD_BYTES) return source;
   return memorySource(Buffer.from(source.read(0, source.size))); // a copy, out of node's pool
+}
+
+/** What is odd by itself: an honest file has few, and each makes a finding, while classes and functions make none. */
+function isRemark(fact: Fact): boolean {
+  return fact.kind === 'anomaly' || fact.kind === 'unexamined' || (fact.kind === 'call' && fact.via === 'link');
 }
 
 function reasonOf({ reason, message }: FormatError): { reason: UnexaminedReason; detail: string } {

@@ -7,7 +7,7 @@ const BLOCK_BYTES = 16 * 1024;
 const BLOCKS = 64;
 
 /** `source` itself where it lies in memory already. Arrays that it gives stay valid. */
-export function blockSource(source: ByteSource): ByteSource {
+export function blockSource(source: ByteSource, blocksKept = BLOCKS): ByteSource {
   if (source.bytes !== undefined) return source;
   const { size } = source;
   const blocks = new Map<number, Uint8Array>();
@@ -15,7 +15,7 @@ export function blockSource(source: ByteSource): ByteSource {
     const known = blocks.get(start);
     if (known !== undefined) return known;
     const block = copyOf(source.read(start, Math.min(start + BLOCK_BYTES, size)));
-    if (blocks.size >= BLOCKS) blocks.delete(blocks.keys().next().value as number); // there are BLOCKS keys
+    if (blocks.size >= blocksKept) blocks.delete(blocks.keys().next().value as number); // there is a key
     blocks.set(start, block);
     return block;
   };

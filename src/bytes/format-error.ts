@@ -19,6 +19,14 @@ export class FormatError extends Error {
   }
 }
 
+/** A recogniser that did not come to an answer within its bounds: it must not be taken for a no. */
+export class UndecidedError extends FormatError {
+  constructor(message: string, offset: number) {
+    super(message, { reason: 'limit', offset });
+    this.name = 'UndecidedError';
+  }
+}
+
 /** A read that leaves the source: the file is cut short, or a length in it lies. */
 export class TruncatedError extends FormatError {
   constructor(start: number, end: number, size: number) {

@@ -16,3 +16,16 @@ function shiftedBy(bytes: Uint8Array, count: number): boolean {
 export function isAllZero(bytes: Uint8Array): boolean {
   return bytes[0] === 0 && bytes[bytes.length - 1] === 0 && (bytes.length < 2 || shiftedBy(bytes, 1));
 }
+
+/** All other bytes: of UTF-16 and UTF-32 they leave the characters of ASCII. A loop, since `filter` takes twenty times as long. */
+export function withoutZeros(bytes: Uint8Array): Buffer {
+  const others = Buffer.allocUnsafe(bytes.length);
+  let length = 0;
+  for (let index = 0; index < bytes.length; index += 1) {
+    const byte = bytes[index] as number; // in range: the loop's condition
+    if (byte === 0) continue;
+    others[length] = byte;
+    length += 1;
+  }
+  return others.subarray(0, length);
+}

@@ -55,6 +55,6 @@ export interface Examination {
    * what came before a failure or a limit is in `source`; the caller hands both to `member`, once, which then lets go of the bytes.
    */
   expand(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, compressedBytes: number): Promise<Expansion>;
-  /** Counts one entry of a container against the file's budget; @throws FormatError (`limit`). */
+  /** Counts one entry of a container against the file's budget, or what costs as much as `weight` of them; @throws FormatError (`limit`). */
   countEntry(weight?: number): void;
 }

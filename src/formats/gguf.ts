@@ -115,6 +115,7 @@ class GgufReader {
   }
 
   #array(key: string, depth: number): void {
+    this.#count();
     const type = this.#number(4);
     const length = this.#number(this.#lengthBytes);
     const bytes = SCALAR_BYTES[type];
@@ -144,14 +145,18 @@ class GgufReader {
   }
 
   #string(): { start: number; end: number } {
-    this.#strings += 1;
-    if (this.#strings > STRINGS) {
-      throw new FormatError(`more than ${STRINGS} strings`, { offset: this.#position, reason: 'limit' });
-    }
+    this.#count();
     const length = this.#number(this.#lengthBytes);
     const start = this.#position;
     this.#skip(length);
     return { start, end: this.#position };
+  }
+
+  /** A string or an array. */
+  #count(): void {
+    this.#strings += 1;
+    if (this.#strings <= STRINGS) return;
+    throw new FormatError(`more than ${STRINGS} strings and arrays`, { offset: this.#position, reason: 'limit' });
   }
 
   #text({ start, end }: { start: number; end: number }): string {

@@ -17,6 +17,8 @@ const LEGACY_BLOCK_BYTES = 8 * 1024 * 1024;
 /** By the block descriptor's code 4–7. */
 const BLOCK_BYTES = [65_536, 262_144, 1_048_576, 4_194_304];
 const HISTORY_BYTES = 65_536;
+/** Blocks of less take more time than their bytes do. Zeros come down to 260 bytes of 64 KiB, which the ratio bounds. */
+const SMALL_BLOCK_BYTES = 4096;
 const UNCOMPRESSED = 0x80000000;
 const FLAG = { dictionary: 1, contentChecksum: 4, contentSize: 8, blockChecksum: 16 } as const;
 
@@ -37,13 +39,13 @@ function isLz4(source: ByteSource): boolean {
 export function* decodeLz4(extent: Extent): Generator<Uint8Array, number> {
   const reader = new ByteReader(extent);
   const outputs: Outputs = new Map();
-  const frames = new PartCounter();
+  const parts = new PartCounter();
   let end = reader.position;
   while (extent.end - reader.position >= 4) {
     const magic = reader.u32();
     if (magic === FRAME_MAGIC || magic === LEGACY_MAGIC) {
-      frames.count(reader.position);
-      yield* magic === FRAME_MAGIC ? decodeFrame(reader, outputs) : decodeLegacy(reader, outputs);
+      parts.count(reader.position);
+      yield* magic === FRAME_MAGIC ? decodeFrame(reader, outputs, parts) : decodeLegacy(reader, outputs, parts);
     } else if (magic >>> 4 === SKIPPABLE_MAGIC) reader.skip(reader.u32());
     else break;
     end = reader.position;
@@ -61,7 +63,7 @@ function freshOutput(outputs: Outputs, blockBytes: number): BlockOutput {
   return output;
 }
 
-function* decodeFrame(reader: ByteReader, outputs: Outputs): Generator<Uint8Array> {
+function* decodeFrame(reader: ByteReader, outputs: Outputs, parts: PartCounter): Generator<Uint8Array> {
   const flags = reader.u8();
   const blockBytes = BLOCK_BYTES[((reader.u8() >> 4) & 7) - 4];
   if (flags >> 6 !== 1 || blockBytes === undefined) {
@@ -75,6 +77,8 @@ function* decodeFrame(reader: ByteReader, outputs: Outputs): Generator<Uint8Arra
   const output = freshOutput(outputs, blockBytes);
   for (let size = reader.u32(); size !== 0; size = reader.u32()) {
     const packed = size % UNCOMPRESSED;
+    // A frame of full blocks may be large.
+    if (packed < SMALL_BLOCK_BYTES) parts.count(reader.position);
     if (packed > blockBytes + 16) throw new FormatError(`a block of ${packed} bytes`, { offset: reader.position });
     const block = reader.bytes(packed, true);
     yield* size >= UNCOMPRESSED ? output.copy(block) : output.expand(block, reader.position - block.length);
@@ -85,10 +89,15 @@ function* decodeFrame(reader: ByteReader, outputs: Outputs): Generator<Uint8Arra
 }
 
 /** Blocks follow each other until the file ends or something opens that is no length of a block. */
-function* decodeLegacy(reader: ByteReader, outputs: Outputs): Generator<Uint8Array> {
+function* decodeLegacy(reader: ByteReader, outputs: Outputs, parts: PartCounter): Generator<Uint8Array> {
+  const start = reader.position;
   while (!reader.isAtEnd) {
     const size = reader.u32();
-    if (size > LEGACY_BLOCK_BYTES * 1.01 + 16) return;
+    if (size < SMALL_BLOCK_BYTES) parts.count(reader.position);
+    if (size > LEGACY_BLOCK_BYTES * 1.01 + 16) {
+      if (reader.position > start + 4) return;
+      throw new FormatError(`a first block of ${size} bytes`, { offset: start });
+    }
     const block = reader.bytes(size, true);
     yield* freshOutput(outputs, LEGACY_BLOCK_BYTES).expand(block, reader.position - block.length);
     if (block.length < size) throw cut(reader);

@@ -79,7 +79,7 @@ export function* decodeZipLzma(extent: Extent, size: number): Generator<Uint8Arr
 }
 
 /** The data behind the header; `size`: infinite where only the end marker says it. Returns the position behind it. */
-function* decodeLzmaData(
+export function* decodeLzmaData(
   reader: ByteReader,
   properties: number,
   dictionary: number,

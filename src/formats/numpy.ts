@@ -10,7 +10,10 @@ const MAGIC = [0x93, ...ascii('NUMPY')];
 /** Of a header that names one type: it is padded to 64 bytes, and shapes are short. */
 const PLAIN_HEADER_BYTES = 256;
 /** NumPy itself reads no header above 10,000 characters unless told to trust it. */
-const MAX_HEADER_BYTES = 1024 * 1024;
+const MAX_HEADER_BYTES = 256 * 1024;
+/** Of the budget of entries: so many bytes of a long header take as long to read as a member. CWE-407. */
+const LONG_HEADER_BYTES = 1024;
+const BYTES_PER_ENTRY = 32;
 
 export const numpyFormat: Format = {
   id: 'numpy',
@@ -33,8 +36,9 @@ async function examineNumpy(source: ByteSource, examination: Examination): Promi
       await examination.member('trailing data', sectionOf(source, position, source.size), position);
       return;
     }
-    examination.countEntry();
-    const { header, dataStart } = readHeader(source, position);
+    const { text, dataStart } = readHeader(source, position);
+    examination.countEntry(1 + Math.floor(Math.max(0, text.length - LONG_HEADER_BYTES) / BYTES_PER_ENTRY));
+    const header = parsePythonLiteral(text);
     const { itemBytes, hasObjects } = readDtype(required(header, 'descr', position));
     if (hasObjects) {
       const data = sectionOf(source, dataStart, source.size);
@@ -59,7 +63,7 @@ function endOfData(source: ByteSource, start: number, bytes: number): number {
 }
 
 /** The length has two bytes in version 1 and four in versions 2 and 3; version 3 is UTF-8. */
-function readHeader(source: ByteSource, position: number): { header: PythonLiteral; dataStart: number } {
+function readHeader(source: ByteSource, position: number): { text: string; dataStart: number } {
   const lengthAt = position + MAGIC.length + 2;
   const version = source.read(lengthAt - 2, lengthAt - 1)[0] ?? 0;
   if (version < 1 || version > 3)
@@ -70,7 +74,7 @@ function readHeader(source: ByteSource, position: number): { header: PythonLiter
   if (length > MAX_HEADER_BYTES)
     throw new FormatError(`a header of ${length} bytes`, { reason: 'limit', offset: position });
   const text = Buffer.from(source.read(start, start + length)).toString(version === 3 ? 'utf8' : 'latin1');
-  return { header: parsePythonLiteral(text), dataStart: start + length };
+  return { text, dataStart: start + length };
 }
 
 function required(header: PythonLiteral, key: string, position: number): PythonLiteral {

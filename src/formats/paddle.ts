@@ -1,8 +1,8 @@
 /** Programs of PaddlePaddle (`.pdmodel`, `__model__`): the operators, of which some leave the tensors. See https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/framework.proto. */
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { FormatError } from '../bytes/format-error.ts';
+import { FormatError, UndecidedError } from '../bytes/format-error.ts';
 import type { Format } from './format.ts';
-import { ByteWindow, type Field, fieldsOf, holdsContent } from './protobuf.ts';
+import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow } from './protobuf.ts';
 
 /** ProgramDesc.blocks, BlockDesc.ops, OpDesc.inputs, outputs and type. */
 const BLOCKS = 1;
@@ -26,7 +26,7 @@ export const paddleFormat: Format = {
 
   examine(source, examination) {
     const told = new Set<string>();
-    for (const { name, hasValues, offset } of operatorsOf(source)) {
+    for (const { name, hasValues, offset } of operatorsOf(new ByteWindow(source))) {
       if (!hasValues || told.has(name)) continue;
       told.add(name);
       if (told.size > DISTINCT) throw new FormatError(`more than ${DISTINCT} operators`, { offset, reason: 'limit' });
@@ -39,9 +39,9 @@ export const paddleFormat: Format = {
 /** There is no magic: the bytes must come down to an operator with a name and values. */
 function isProgram(source: ByteSource): boolean {
   try {
-    for (const { name, hasValues } of operatorsOf(source)) return hasValues && OPERATOR.test(name);
+    for (const { name, hasValues } of operatorsOf(recognisingWindow(source))) return hasValues && OPERATOR.test(name);
   } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
+    if (!(error instanceof FormatError) || error instanceof UndecidedError) throw error;
   }
   return false;
 }
@@ -53,9 +53,8 @@ interface PaddleOperator {
   readonly offset: number;
 }
 
-function* operatorsOf(source: ByteSource): Generator<PaddleOperator> {
-  const window = new ByteWindow(source);
-  for (const block of fieldsOf(window, 0, source.size)) {
+function* operatorsOf(window: ByteWindow): Generator<PaddleOperator> {
+  for (const block of fieldsOf(window, 0, window.source.size)) {
     if (block.number !== BLOCKS) continue;
     for (const operator of fieldsOf(window, block.start, block.end)) {
       if (operator.number === OPERATORS) yield* readOperator(window, operator);

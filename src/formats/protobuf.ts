@@ -1,7 +1,7 @@
 /** Walks the length-delimited fields of protobuf messages without a schema and without reading what is skipped. See https://protobuf.dev/programming-guides/encoding/. */
 import { copyOf } from '../bytes/block-source.ts';
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
-import { FormatError, TruncatedError } from '../bytes/format-error.ts';
+import { FormatError, TruncatedError, UndecidedError } from '../bytes/format-error.ts';
 
 /** A length-delimited field: text, bytes or a message. Numbers and groups are passed over. */
 export interface Field {
@@ -25,15 +25,41 @@ const VARINT_BYTES = 10;
 /** Protobuf's own parsers stop at 100. CWE-674. */
 const GROUP_DEPTH = 100;
 
+/** Fields that all recognisers of one source pass, some two seconds: what parses so far without a model is told. CWE-407. */
+const RECOGNISED_FIELDS = 16_000_000;
+
+/** Mutable. */
+interface FieldBudget {
+  left: number;
+}
+const recognising = new WeakMap<ByteSource, FieldBudget>();
+
+/** For recognisers: nothing that they read is known to be a message. */
+export function recognisingWindow(source: ByteSource): ByteWindow {
+  const budget = recognising.get(source) ?? { left: RECOGNISED_FIELDS };
+  recognising.set(source, budget);
+  return new ByteWindow(source, budget);
+}
+
 /** Random access to single bytes and short texts through one block that is kept. */
 export class ByteWindow {
   readonly source: ByteSource;
+  readonly #budget: FieldBudget | null;
   #block: Buffer;
   #start = 0;
 
-  constructor(source: ByteSource) {
+  constructor(source: ByteSource, budget: FieldBudget | null = null) {
     this.source = source;
+    this.#budget = budget;
     this.#block = asBuffer(source.bytes ?? new Uint8Array(0));
+  }
+
+  /** @throws UndecidedError where a recogniser goes on for too long */
+  countField(offset: number): void {
+    if (this.#budget === null) return;
+    this.#budget.left -= 1;
+    if (this.#budget.left >= 0) return;
+    throw new UndecidedError(`more than ${RECOGNISED_FIELDS} fields without a model`, offset);
   }
 
   /** @throws TruncatedError at the end of the source. */
@@ -100,6 +126,7 @@ export class FieldReader {
   toNextBytes(): boolean {
     while (this.#position < this.#end) {
       const tagStart = this.#position;
+      this.#window.countField(tagStart);
       const tag = this.#varint();
       this.number = Math.floor(tag / 8);
       if (this.number < 1 || this.number > 0x1fffffff) throw broken(`a field number, found ${this.number}`, tagStart);
@@ -171,9 +198,9 @@ export function holdsContent(source: ByteSource): boolean {
 function reachesBytes(source: ByteSource): boolean {
   if (!mayBeTag(headOf(source, 1)[0])) return false;
   try {
-    return new FieldReader(new ByteWindow(source), 0, source.size).toNextBytes();
+    return new FieldReader(recognisingWindow(source), 0, source.size).toNextBytes();
   } catch (error) {
-    if (error instanceof FormatError) return false;
+    if (error instanceof FormatError && !(error instanceof UndecidedError)) return false;
     throw error;
   }
 }

@@ -8,6 +8,8 @@ import { hasBytesAt } from './magic.ts';
 const LENGTH_BYTES = 8;
 /** The library's own ceiling. */
 const MAX_HEADER_BYTES = 100_000_000;
+/** Of which so much is read: a hundred thousand tensors. The parser takes twelve times as much memory at worst. CWE-770. */
+const EXAMINED_HEADER_BYTES = 8 * 1024 * 1024;
 const BRACE = 0x7b;
 
 export const safetensorsFormat: Format = {
@@ -34,11 +36,13 @@ interface Tensor {
 }
 
 async function examineSafetensors(source: ByteSource, examination: Examination): Promise<void> {
-  const dataStart = LENGTH_BYTES + headerBytes(source);
+  const bytes = headerBytes(source);
+  if (bytes > EXAMINED_HEADER_BYTES) throw new FormatError(`a header of ${bytes} bytes`, { reason: 'limit' });
+  const dataStart = LENGTH_BYTES + bytes;
   const text = Buffer.from(source.read(LENGTH_BYTES, dataStart)).toString('utf8');
   const tell = (anomaly: AnomalyId, detail: string, offset: number) =>
     examination.tell({ kind: 'anomaly', anomaly, detail, offset });
-  const repeated = repeatedKey(text);
+  const repeated = repeatedKeyIn(text);
   if (repeated !== null) tell('safetensors-repeated-key', repeated, LENGTH_BYTES);
   const tensors = readTensors(text).sort((a, b) => a.start - b.start || a.end - b.end);
   let reached = 0;
@@ -80,7 +84,17 @@ function parseObject(text: string): object {
   throw new FormatError('expected a JSON object', { offset: LENGTH_BYTES });
 }
 
-const TOKEN = /"((?:[^"\\]|\\.)*)"|[{}]/gs;
+/** The engine of patterns keeps a stack for long texts, too. */
+function repeatedKeyIn(text: string): string | null {
+  try {
+    return repeatedKey(text);
+  } catch (cause) {
+    if (!(cause instanceof RangeError)) throw cause;
+    throw new FormatError('a header with a text too long to read', { reason: 'limit', cause });
+  }
+}
+
+const TOKEN = /"((?:[^"\\]+|\\.)*)"|[{}]/gs;
 
 /** A key that stands twice at the top: parsers keep the one or the other. Null where none does. */
 function repeatedKey(text: string): string | null {

@@ -1,18 +1,22 @@
 /** 7z archives, which no loader opens but people unpack, through 7-Zip itself compiled to WebAssembly. https://github.com/ip7z/7zip/blob/main/DOC/7zFormat.txt */
-import type { FileSystem, SevenZipModule, SevenZipModuleFactory } from '7z-wasm';
 import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import type { Examination, Format } from './format.ts';
 import { ascii, hasBytesAt } from './magic.ts';
 import { leavesFolder } from './member-names.ts';
+import { keyWorkOf } from './seven-zip-header.ts';
+import { ARCHIVE, FOLDER, type SevenZipProgram, startSevenZip } from './seven-zip-program.ts';
 
 const MAGIC = [...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c];
-/** Archive and entries lie in the memory of the WebAssembly program while it runs, and once more beside it. */
+/** What it unpacks lies in memory, and of the archive itself the program reads a part at a time. */
 const MAX_MEMORY_BYTES = 48 * 1024 * 1024;
-const ARCHIVE = 'archive.7z';
-const FOLDER = 'entries';
-/** Any password: without one the program asks for it. Of entries of one name each gets its own file. No progress between the lines. */
-const ARGUMENTS = ['-pnone', '-y', '-aou', '-bsp0'];
+/** Of the budget of entries: starting the program takes up to 150 ms, and one of its entries takes as long as twenty of a zip archive. */
+const ARCHIVE_WEIGHT = 8000;
+const ENTRY_WEIGHT = 20;
+/** Packed: of this method's noise four megabytes take a second, of all others ten and more. */
+const MAX_PPMD_BYTES = 4 * 1024 * 1024;
+/** Hashes of keys: two blocks as tools encrypt them. What is encrypted cannot be examined anyway. CWE-400. */
+const MAX_KEY_WORK = 2 ** 20;
 
 export const sevenZipFormat: Format = {
   id: '7z',
@@ -23,62 +27,47 @@ export const sevenZipFormat: Format = {
 
 async function examineSevenZip(source: ByteSource, examination: Examination): Promise<void> {
   if (source.size > MAX_MEMORY_BYTES) throw tooLarge(source.size);
-  const lines: string[] = [];
-  const program = await start(lines);
-  program.FS.writeFile(ARCHIVE, source.read(0, source.size));
-  const listing = run(program, lines, ['l', '-slt', '-ba', ARCHIVE]);
+  examination.countEntry(ARCHIVE_WEIGHT);
+  const keyWork = keyWorkOf(source);
+  const program = await startSevenZip(source);
+  const listing = program.run(['l', '-slt', '-ba', ARCHIVE]);
   const entries = listedEntries(listing);
-  for (const _ of entries) examination.countEntry();
-  const sizes = [...listing.matchAll(/^Size = (\d+)$/gm)].map(([, digits]) => Number(digits));
-  const total = sizes.reduce((sum, size) => sum + size, 0);
+  for (const _ of entries) examination.countEntry(ENTRY_WEIGHT);
+  const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   if (total > MAX_MEMORY_BYTES) throw tooLarge(total);
-  const messages = run(program, lines, ['x', `-o${FOLDER}`, ARCHIVE]);
-  const hasEntries = program.FS.readdir('.').includes(FOLDER);
-  for (const name of hasEntries ? filesIn(program.FS, FOLDER) : []) await examineEntry(program.FS, name, examination);
+  const slowBytes = entries.reduce((sum, { ppmdBytes }) => sum + ppmdBytes, 0);
+  if (slowBytes > MAX_PPMD_BYTES) {
+    throw new FormatError(`${slowBytes} bytes packed by PPMd, more than ${MAX_PPMD_BYTES}`, { reason: 'limit' });
+  }
+  const isReadable = keyWork <= MAX_KEY_WORK && !entries.every(({ isEncrypted }) => isEncrypted);
+  const messages = isReadable ? await examineEntries(program, examination) : '';
   await tellEntries(entries, examination);
   const failure = failureIn(`${listing}\n${messages}`);
   if (failure !== null) throw failure;
+  if (keyWork > MAX_KEY_WORK) throw new FormatError('encrypted', { reason: 'encrypted' });
 }
 
 function tooLarge(bytes: number): FormatError {
   return new FormatError(`${bytes} bytes, more than ${MAX_MEMORY_BYTES}`, { reason: 'limit' });
 }
 
-/** Loaded only here: 1.8 MB that a commit without such an archive does not pay for. */
-async function start(lines: string[]): Promise<SevenZipModule> {
-  const { default: module } = await import('7z-wasm');
-  // Its declarations speak of an ES module; at run time the CommonJS module is the function.
-  const createSevenZip = module as unknown as SevenZipModuleFactory;
-  const note = (line: string) => lines.push(line);
-  return createSevenZip({ print: note, printErr: note });
-}
-
-/** What the program printed. */
-function run(program: SevenZipModule, lines: string[], command: readonly string[]): string {
-  const { exitCode } = process;
-  try {
-    program.callMain([...command, ...ARGUMENTS]);
-  } catch (error) {
-    // Where it cannot go on it throws, numbers even: its words before that tell more.
-    lines.push(`ERROR: ended by ${String(error)}`);
-  } finally {
-    // Like any program compiled by Emscripten it sets the exit code of the process that it runs in.
-    process.exitCode = exitCode;
-  }
-  return lines.splice(0).join('\n');
-}
-
 interface ListedEntry {
   readonly name: string;
+  readonly bytes: number;
+  /** Of a block, which the first of its entries bears. */
+  readonly ppmdBytes: number;
   readonly isEncrypted: boolean;
 }
 
-/** Blocks of lines: `Path = model.pkl`, …, `Encrypted = +`. */
+/** Blocks of lines: `Path = model.pkl`, `Size = 70`, `Packed Size = 60`, …, `Encrypted = +`, `Method = LZMA2:12`. */
 function listedEntries(listing: string): ListedEntry[] {
   return listing.split(/^Path = /m).flatMap((block, index) => {
     const name = /^.*/.exec(block)?.[0] ?? '';
     if (index === 0) return [];
-    return [{ name, isEncrypted: /^Encrypted = \+$/m.test(block) }];
+    const bytes = Number(/^Size = (\d+)$/m.exec(block)?.[1] ?? 0);
+    const packed = Number(/^Packed Size = (\d+)$/m.exec(block)?.[1] ?? 0);
+    const ppmdBytes = /^Method = .*PPMD/m.test(block) ? packed : 0;
+    return [{ name, bytes, ppmdBytes, isEncrypted: /^Encrypted = \+$/m.test(block) }];
   });
 }
 
@@ -98,23 +87,22 @@ async function tellEntries(entries: readonly ListedEntry[], examination: Examina
 }
 
 function failureIn(messages: string): FormatError | null {
-  const [error] = /^.*\bERROR\b.*$/m.exec(messages) ?? [];
+  const [error] = /^.*\b(?:ERROR|ERRORS)\b.*$/m.exec(messages) ?? [];
   if (error === undefined) return null;
-  const isEncrypted = /^Encrypted = \+$|password|ended by \d/im.test(messages);
+  if (/allocate|Abort|out of memory/i.test(messages)) {
+    return new FormatError('more memory than the program is given', { reason: 'limit' });
+  }
+  const isEncrypted = /^Encrypted = \+$|password/im.test(messages);
   return new FormatError(isEncrypted ? 'encrypted' : error, { reason: isEncrypted ? 'encrypted' : 'malformed' });
 }
 
-async function examineEntry(files: FileSystem, path: string, examination: Examination): Promise<void> {
-  const content = files.readFile(path);
-  const expansion = await examination.expand([content], content.length);
-  await examination.member(path.slice(FOLDER.length + 1), expansion.source, 0, expansion);
-}
-
-function* filesIn(files: FileSystem, folder: string): Generator<string> {
-  for (const name of files.readdir(folder).filter((entry) => entry !== '.' && entry !== '..')) {
-    const path = `${folder}/${name}`;
-    const { mode } = files.lstat(path);
-    if (files.isDir(mode)) yield* filesIn(files, path);
-    else if (files.isFile(mode)) yield path;
+/** Unpacks all, examines what came out, and returns what was printed. */
+async function examineEntries(program: SevenZipProgram, examination: Examination): Promise<string> {
+  const messages = program.run(['x', `-o${FOLDER}`, ARCHIVE]);
+  for (const { path, pieces } of program.unpacked()) {
+    const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const expansion = await examination.expand(pieces, bytes);
+    await examination.member(path, expansion.source, 0, expansion);
   }
+  return messages;
 }

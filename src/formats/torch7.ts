@@ -33,8 +33,8 @@ const ELEMENT_BYTES: Readonly<Record<string, number>> = {
 const DUMPED = ['\x1bLJ', '\x1bLua'];
 const SEARCH_BYTES = 1024 * 1024;
 /** Items that are walked; what holds more is searched. CWE-770. */
-const ITEMS = 4_000_000;
-const INDEXED_ITEMS = 2_000_000;
+const ITEMS = 1_000_000;
+const INDEXED_ITEMS = 500_000;
 const NAME_BYTES = 256;
 const FUNCTIONS = 100;
 

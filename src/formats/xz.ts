@@ -9,6 +9,8 @@ import { PartCounter } from './part-counter.ts';
 
 const MAGIC = [0xfd, ...ascii('7zXZ'), 0];
 const LZMA2_FILTER = 0x21;
+/** Chunks of less take more time than their bytes do; encoders fill 64 KiB. */
+const SMALL_CHUNK_BYTES = 4096;
 /** Bytes of the check behind each block, by its id. */
 const CHECK_BYTES = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64];
 
@@ -45,7 +47,7 @@ function* decodeStream(reader: ByteReader, parts: PartCounter): Generator<Uint8A
   while (reader.peek() !== 0) {
     const start = reader.position;
     parts.count(start);
-    yield* decodeLzma2(reader, readBlockHeader(reader));
+    yield* decodeLzma2(reader, readBlockHeader(reader), parts);
     reader.skip((4 - ((reader.position - start) % 4)) % 4);
     reader.skip(checkBytes);
   }
@@ -65,10 +67,16 @@ function readBlockHeader(reader: ByteReader): number {
     throw new FormatError(`expected LZMA2 alone, found filter ${filter}`, { reason: 'unsupported', offset: start });
   }
   readInteger(reader);
-  const bits = reader.u8() & 0x3f;
+  const dictionaryBytes = lzma2DictionaryBytes(reader.u8());
   const left = start + headerBytes - reader.position;
   if (left < 0) throw new FormatError('a block header that is too short', { offset: start });
   reader.skip(left);
+  return dictionaryBytes;
+}
+
+/** The one byte of LZMA2's properties. */
+export function lzma2DictionaryBytes(property: number): number {
+  const bits = property & 0x3f;
   return bits >= 40 ? 0xffffffff : (2 | (bits & 1)) * 2 ** (Math.floor(bits / 2) + 11);
 }
 
@@ -94,17 +102,24 @@ function skipIndex(reader: ByteReader): void {
   reader.skip(4);
 }
 
-function* decodeLzma2(reader: ByteReader, dictionaryBytes: number): Generator<Uint8Array> {
+export function* decodeLzma2(
+  reader: ByteReader,
+  dictionaryBytes: number,
+  parts = new PartCounter(),
+): Generator<Uint8Array> {
   const decoder = new LzmaDecoder(reader, dictionaryBytes);
   for (let control = reader.u8(); control !== 0; control = reader.u8()) {
     if (control === 1 || control === 2) {
       if (control === 1) decoder.resetDictionary();
-      yield* decoder.copy(((reader.u8() << 8) | reader.u8()) + 1);
+      const size = ((reader.u8() << 8) | reader.u8()) + 1;
+      if (size < SMALL_CHUNK_BYTES) parts.count(reader.position);
+      yield* decoder.copy(size);
       continue;
     }
     if (control < 0x80) throw new FormatError(`an LZMA2 chunk of kind ${control}`, { offset: reader.position });
     const expanded = ((control & 0x1f) << 16) + ((reader.u8() << 8) | reader.u8()) + 1;
     const packed = ((reader.u8() << 8) | reader.u8()) + 1;
+    if (expanded < SMALL_CHUNK_BYTES) parts.count(reader.position);
     if (control >= 0xe0) decoder.resetDictionary();
     if (control >= 0xc0) decoder.setProperties(reader.u8());
     else if (control >= 0xa0) decoder.resetState();

@@ -207,6 +207,103 @@ function hugeTarEntry(): Buffer {
   return entry;
 }
 
+async function details(content: Uint8Array, name: string, limits: Partial<Limits> = {}): Promise<string> {
+  const { facts } = await scan(memorySource(content), name, { limits: { ...DEFAULT_LIMITS, ...limits } });
+  return facts.flatMap(({ fact }) => (fact.kind === 'unexamined' ? [fact.detail] : [])).join('; ');
+}
+
+function repeated(unit: Uint8Array, count: number): Buffer {
+  return Buffer.alloc(unit.length * count, unit);
+}
+
+/** Length-delimited, of fewer than 128 bytes. */
+function field(number: number, content: Uint8Array | string): Buffer {
+  return Buffer.concat([Buffer.of(number * 8 + 2, content.length), Buffer.from(content)]);
+}
+
+function npy(header: string): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(header.length);
+  return Buffer.concat([bytes(0x93, 'NUMPY', 2, 0), length, Buffer.from(header)]);
+}
+
+function safetensors(header: string): Buffer {
+  const length = Buffer.alloc(8);
+  length.writeUInt32LE(header.length);
+  return Buffer.concat([length, Buffer.from(header)]);
+}
+
+const EMPTY_ARRAY = "{'descr':'|u1','fortran_order':False,'shape':(0,),";
+const R_TEXT = 'A\n2\n197888\n131840\n';
+/** What no tool writes, and the words that tell it. */
+for (const [what, name, content, told] of [
+  [
+    'lz4: blocks of one byte',
+    'm.lz4',
+    Buffer.concat([Buffer.from('04224d18604082', 'hex'), repeated(bytes(1, 0, 0, 0x80, 'a'), 70_000)]),
+    /parts/,
+  ],
+  [
+    'lz4: small blocks of the old kind',
+    'm.lz4',
+    Buffer.concat([bytes(2, 0x21, 0x4c, 0x18), repeated(bytes(2, 0, 0, 0, 0x10, 'a'), 70_000)]),
+    /parts/,
+  ],
+  [
+    'xz: chunks of one byte',
+    'm.xz',
+    Buffer.concat([
+      Buffer.from('fd377a585a0000000000000002002101160000000000000000'.slice(0, 48), 'hex'),
+      repeated(bytes(1, 0, 0, 'a'), 70_000),
+    ]),
+    /parts/,
+  ],
+  ['lz4: no block of the old kind', 'm.lz4', bytes(2, 0x21, 0x4c, 0x18, Buffer.alloc(20, 0xff)), /first block/],
+  ['protobuf: fields without a model', 'm.pb', repeated(field(2, ''), 17_000_000), /fields without a model/],
+  [
+    'TensorFlow: operations without end',
+    'm.pb',
+    Buffer.concat(
+      Array.from({ length: 6000 }, (_, index) => field(1, Buffer.concat([field(1, 'n'), field(2, `Op${index}`)]))),
+    ),
+    /different operations/,
+  ],
+  ['npy: a header that is too long', 'm.npy', npy(`${EMPTY_ARRAY}${' '.repeat(300_000)}}`), /a header of/],
+  ['npy: many long headers', 'm.npy', repeated(npy(`${EMPTY_ARRAY}${' '.repeat(200_000)}}`), 20), /entries/],
+  [
+    'safetensors: a header that is too long',
+    'm.safetensors',
+    safetensors(`{"a":1${' '.repeat(9 * MIB)}}`),
+    /a header of/,
+  ],
+  [
+    'safetensors: a text without end',
+    'm.safetensors',
+    safetensors(`{"${'\\"'.repeat(4_000_000 - 10)}":{"data_offsets":[0,0]}}`),
+    /^$|too long/,
+  ],
+  ['R: white space without end', 'm.rds', Buffer.from(`${R_TEXT}${' '.repeat(5000)}254\n`), /white space/],
+  ['path file: lines without end', 'm.pth', Buffer.from(lines(11_000)), /distinct facts in one stream/],
+] as const) {
+  test(`${what} is told as a limit`, async (t) => {
+    t.regex(await details(content, name), told);
+  });
+}
+
+function lines(count: number): string {
+  return Array.from({ length: count }, (_, index) => `import a${index}\n`).join('');
+}
+
+test('what is odd is told so often and no more', async (t) => {
+  const archive = tar(...Array.from({ length: 60 }, (_, index) => tarEntry(`../${index}`, Buffer.from('text'))));
+  const { facts } = await scan(memorySource(archive), 'm.tar', { limits: { ...DEFAULT_LIMITS, factsPerSource: 50 } });
+  t.is(facts.filter(({ fact }) => fact.kind === 'anomaly').length, 50);
+  t.deepEqual(
+    facts.flatMap(({ fact }) => (fact.kind === 'unexamined' ? [fact.detail] : [])),
+    ['more than 50 distinct facts in one file'],
+  );
+});
+
 test('expansions that went to a file are given back as they were, and leave none behind', async (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
   t.teardown(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,5 +1,6 @@
 /** Searches the text of a whole file for words that only a configuration holds: once for all formats that ask. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { withoutZeros } from '../../bytes/zeros.ts';
 import { toUtf8 } from '../keras/text-encoding.ts';
 import { spelled } from '../spelled.ts';
 import { isBinary, isWideText } from '../text.ts';
@@ -40,7 +41,7 @@ function search(source: ByteSource): ReadonlySet<Word> {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, size));
     if (!isWide && bytes.includes(0)) return new Set();
     // ASCII words of UTF-16 and UTF-32, of either byte order.
-    const text = Buffer.from(isWide ? bytes.filter((byte) => byte !== 0) : bytes);
+    const text = isWide ? withoutZeros(bytes) : Buffer.from(bytes);
     addWords(text, words);
   }
   return words;

@@ -15,6 +15,9 @@ export async function examineHdf5(source: ByteSource, examination: Examination):
   await new Hdf5Examination(new Hdf5File(source), examination).walk();
 }
 
+/** Of the budget of entries: a text in a file of texts costs as much to examine as any member, and there are few that may be models. CWE-770. */
+const TEXT_WEIGHT = 10;
+
 /** An object still to be visited. */
 interface Visit {
   readonly path: string;
@@ -44,7 +47,7 @@ class Hdf5Examination {
   async #examineRows(path: string): Promise<void> {
     for (const { source, address } of scanHeaps(this.#file)) {
       if (!mayHoldModel(source)) continue;
-      this.#examination.countEntry();
+      this.#examination.countEntry(TEXT_WEIGHT);
       await this.#examination.member(`${path}[@${address}]`, source, this.#file.userBlockBytes + address);
     }
   }
@@ -89,6 +92,7 @@ class Hdf5Examination {
   async #examineValues(name: string, values: readonly StoredBytes[]): Promise<void> {
     for (const [index, { source, address }] of values.entries()) {
       if (!mayHoldModel(source)) continue;
+      this.#examination.countEntry(TEXT_WEIGHT);
       const member = values.length === 1 ? name : `${name}[${index}]`;
       await this.#examination.member(member, withoutPadding(source), this.#file.userBlockBytes + address);
     }

@@ -6,7 +6,10 @@ import { FormatError } from '../../bytes/format-error.ts';
 import { findSuperblock, SIGNATURE } from './superblock.ts';
 
 /** Structures that are read of one file: a checkpoint has some ten thousand. CWE-834. */
-const STRUCTURES = 2_000_000;
+const STRUCTURES = 500_000;
+
+/** Names, indexes and objects of a large group lie far from each other: 8 MiB are kept. */
+const BLOCKS = 512;
 
 /** Reads numbers of the file's own widths. */
 export class Hdf5Cursor extends Cursor {
@@ -67,7 +70,7 @@ export class Hdf5File {
     const start = findSuperblock(source);
     if (start === null) throw new FormatError('expected an HDF5 superblock');
     this.userBlockBytes = start;
-    this.source = blockSource(sectionOf(source, start, source.size));
+    this.source = blockSource(sectionOf(source, start, source.size), BLOCKS);
     this.rootAddress = this.#readSuperblock();
   }
 

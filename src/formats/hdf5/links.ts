@@ -19,7 +19,7 @@ export type Link =
 const HARD = 0;
 const EXTERNAL = 64;
 /** More than any file needs: each level multiplies the entries by thirty-two at least. CWE-674. */
-const TREE_LEVELS = 32;
+const TREE_LEVELS = 8;
 /** Longest name that is kept; HDF5 itself has no limit. */
 const NAME_BYTES = 4096;
 

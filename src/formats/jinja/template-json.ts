@@ -1,6 +1,7 @@
 /** Chat templates inside JSON: `tokenizer_config.json`, `processor_config.json`, `chat_template.json`. See https://huggingface.co/docs/transformers/chat_templating_writing. */
 import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { withoutZeros } from '../../bytes/zeros.ts';
 import type { Examination, Format } from '../format.ts';
 import type { JsonArray, JsonObject, JsonValue } from '../keras/json-values.ts';
 import { parsePythonJson } from '../keras/python-json.ts';
@@ -40,7 +41,7 @@ function holdsKey(source: ByteSource): boolean {
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = Buffer.from(source.read(start, Math.min(start + SEARCH_BYTES, source.size)));
     const isWide = bytes.includes(0);
-    const text = (isWide ? bytes.filter((byte) => byte !== 0) : bytes) as Buffer; // a Buffer's filter gives a Buffer
+    const text = isWide ? withoutZeros(bytes) : bytes;
     if (text.includes('chat_template') || (text.includes('\\u00') && KEY.test(text.toString('latin1')))) return true;
   }
   return false;

@@ -1,16 +1,16 @@
 /** ONNX models: their operators and the files that their tensors are kept in; weights are not read. See https://github.com/onnx/onnx/blob/main/docs/IR.md and https://github.com/onnx/onnx/blob/main/docs/ExternalData.md. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
+import { FormatError, UndecidedError } from '../../bytes/format-error.ts';
 import type { Operand } from '../../facts.ts';
 import type { Examination, Format } from '../format.ts';
 import { pythonString } from '../keras/python-text.ts';
 import { extensionOf } from '../model-names.ts';
-import { ByteWindow, fieldsOf, holdsContent } from '../protobuf.ts';
+import { ByteWindow, fieldsOf, holdsContent, recognisingWindow } from '../protobuf.ts';
 import { looksLikeText } from '../text.ts';
 import { walkModel } from './model-messages.ts';
 
 /** Distinct operators and files of one model; ONNX has some two hundred operators, and one file a tensor makes some thousands. CWE-770. */
-const DISTINCT = 50_000;
+const DISTINCT = 10_000;
 
 export const onnxFormat: Format = {
   id: 'onnx',
@@ -36,7 +36,7 @@ export const onnxFormat: Format = {
 
 /** There is no magic: under its own name it is enough that a message may begin here. */
 function startsAsMessage(source: ByteSource): boolean {
-  const fields = fieldsOf(new ByteWindow(source), 0, source.size);
+  const fields = fieldsOf(recognisingWindow(source), 0, source.size);
   return fields.next().done !== true;
 }
 
@@ -51,14 +51,14 @@ function holdsGraph(source: ByteSource): boolean {
     if (proven) throw new Evidence();
   };
   try {
-    walkModel(new ByteWindow(source), {
+    walkModel(recognisingWindow(source), {
       node: (_domain, operation) => prove(OPERATION.test(operation)),
       defined: () => undefined,
       external: () => prove(true),
     });
   } catch (error) {
     if (error instanceof Evidence) return true;
-    if (!(error instanceof FormatError)) throw error;
+    if (!(error instanceof FormatError) || error instanceof UndecidedError) throw error;
   }
   return false;
 }

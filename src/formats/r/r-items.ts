@@ -44,9 +44,9 @@ const NUMBERS: Readonly<Record<number, readonly [bytes: number, words: number]>>
 const CONSTANTS = new Set([241, 242, 250, 251, UNBOUND, 253, 254]);
 
 /** Items that wait inside each other; R itself ends at some thousands. CWE-674. */
-const WAITING = 2_000_000;
+const WAITING = 500_000;
 /** Symbols and environments that later items may refer to. CWE-770. */
-const REFERENCES = 4_000_000;
+const REFERENCES = 1_000_000;
 /** Names of one expression that are kept. */
 const NAMES = 1_000;
 

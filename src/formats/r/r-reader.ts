@@ -8,6 +8,8 @@ const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 /** Digits of the longest number that R writes as text. */
 const WORD_BYTES = 64;
+/** R writes one between two words. CWE-407. */
+const SPACE_BYTES = 4096;
 /** Names that are longer are cut. */
 const TEXT_BYTES = 256;
 
@@ -113,7 +115,12 @@ export class RReader {
   }
 
   #skipSpace(): void {
-    while (this.position < this.#size && isSpace(this.#window.at(this.position))) this.position += 1;
+    const start = this.position;
+    const end = Math.min(start + SPACE_BYTES, this.#size);
+    while (this.position < end && isSpace(this.#window.at(this.position))) this.position += 1;
+    if (this.position === start + SPACE_BYTES) {
+      throw new FormatError(`${SPACE_BYTES} bytes and more of white space`, { offset: start, reason: 'limit' });
+    }
   }
 
   #next(): number {

@@ -1,6 +1,6 @@
 /** Finds the nodes in the messages of TensorFlow, and the Keras metadata beside them. See https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf. */
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
+import { FormatError, UndecidedError } from '../../bytes/format-error.ts';
 import { type ByteWindow, type Field, FieldReader, fieldsOf } from '../protobuf.ts';
 import type { GraphNode } from './graph-nodes.ts';
 import { readNode, textOf } from './node-message.ts';
@@ -131,6 +131,7 @@ export function* rootsOf(window: ByteWindow): Generator<MessageType> {
   const open = new Set<(typeof ROOTS)[number]>(ROOTS);
   try {
     for (const field of fieldsOf(window, 0, window.source.size)) {
+      if (field.start === field.end) continue;
       for (const root of open) {
         const route = ROUTES[root][field.number];
         if (route === undefined || route === 'metadata' || route === 'asset') continue;
@@ -141,7 +142,7 @@ export function* rootsOf(window: ByteWindow): Generator<MessageType> {
       if (open.size === 0) return;
     }
   } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
+    if (!(error instanceof FormatError) || error instanceof UndecidedError) throw error;
   }
 }
 
@@ -170,7 +171,7 @@ export function evidenceOf(walk: (listener: MessageListener) => void): 'found' |
     return 'none';
   } catch (error) {
     if (error instanceof Evidence) return 'found';
-    if (error instanceof FormatError) return 'broken';
+    if (error instanceof FormatError && !(error instanceof UndecidedError)) return 'broken';
     throw error;
   }
 }

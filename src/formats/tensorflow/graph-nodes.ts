@@ -88,6 +88,9 @@ export class GraphNodes {
       const [first] = node.inputs;
       if (first !== undefined && HANDING_ON.has(operation)) this.#handOn(node.name, first);
       const waiting = this.#waiting.get(operation) ?? [];
+      if (waiting.length === 0 && this.#waiting.size >= OPERATIONS) {
+        throw new FormatError(`more than ${OPERATIONS} different operations`, { offset: node.offset, reason: 'limit' });
+      }
       this.#waiting.set(operation, waiting);
       if (PATH_OPERATIONS.has(operation)) this.#countPathNode(node);
       if (this.#isEnough(waiting.length) && !PATH_OPERATIONS.has(operation)) continue;

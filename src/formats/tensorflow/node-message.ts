@@ -21,6 +21,9 @@ const VALUE_TENSOR = 8;
 // TensorProto
 const TENSOR_TEXT = 8;
 
+/** Of an operation that bears several: the first ones and the last, which protobuf keeps. CWE-770. */
+const NAMES = 16;
+
 /** What the attributes of a node hold. */
 interface Attributes {
   readonly texts: string[];
@@ -50,7 +53,7 @@ export function readNode(
     if (reader.number === OPERATION) {
       if (operation !== '') operations ??= [operation];
       operation = textOf(window, from, to);
-      operations?.push(operation);
+      if (operations !== null) operations[Math.min(operations.length, NAMES - 1)] = operation;
     } else if (reader.number === ATTRIBUTE) attributes = readEntry(window, from, to, attributes);
     else if (reader.number === NAME) {
       nameStart = from;

@@ -2,7 +2,7 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Examination, Format } from '../format.ts';
 import { leavesFolder } from '../member-names.ts';
-import { ByteWindow, holdsContent } from '../protobuf.ts';
+import { ByteWindow, holdsContent, recognisingWindow } from '../protobuf.ts';
 import { evidenceOf, type MessageListener, rootsOf, walkMessage } from './graph-messages.ts';
 import { GraphNodes } from './graph-nodes.ts';
 import { startsAsGraphText, walkGraphText } from './text-format.ts';
@@ -13,7 +13,7 @@ export const tensorflowGraph: Format = {
   spec: 'https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf',
   isLoose: true,
 
-  recognise: (source) => holdsContent(source) && !rootsOf(new ByteWindow(source)).next().done,
+  recognise: (source) => holdsContent(source) && !rootsOf(recognisingWindow(source)).next().done,
 
   async examine(source, examination) {
     for (const root of rootsOf(new ByteWindow(source))) {
@@ -39,6 +39,9 @@ export const tensorflowText: Format = {
   },
 };
 
+/** Of the budget of entries: each is the configuration of a layer, of which there are thousands at most. CWE-770. */
+const METADATA_WEIGHT = 25;
+
 /** Tells what was found also where the walk breaks off, before its error goes on. */
 async function examineGraph(examination: Examination, walk: (listener: MessageListener) => void): Promise<void> {
   const nodes = new GraphNodes((fact) => examination.tell(fact), examination.limits.argumentCharacters);
@@ -52,7 +55,10 @@ async function examineGraph(examination: Examination, walk: (listener: MessageLi
         if (!leavesFolder(name)) return;
         examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail: `asset ${name}`, offset });
       },
-      metadata: (place, json, offset) => void metadata.push({ place, json, offset }),
+      metadata: (place, json, offset) => {
+        examination.countEntry(METADATA_WEIGHT);
+        metadata.push({ place, json, offset });
+      },
     });
   } finally {
     nodes.endGraph('');

@@ -1,5 +1,6 @@
 /** YAML that makes Python objects by its tags, and Keras configurations of the time before 2.6. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { withoutZeros } from '../../bytes/zeros.ts';
 import type { Format } from '../format.ts';
 import { detectEncoding } from '../keras/text-encoding.ts';
 
@@ -43,7 +44,7 @@ function contains(source: ByteSource, patterns: readonly RegExp[]): boolean {
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
     if (!isWide && bytes.includes(0)) return false;
-    const narrow = isWide ? bytes.filter((byte) => byte !== 0) : bytes;
+    const narrow = isWide ? withoutZeros(bytes) : bytes;
     const text = Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength).toString('latin1');
     for (const pattern of patterns) if (pattern.test(text)) found.add(pattern);
     if (found.size === patterns.length) return true;
