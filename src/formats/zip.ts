@@ -33,6 +33,9 @@ const DECODERS: { readonly [method: number]: Decode } = {
   95: decodeXz,
 };
 
+/** What an archive counts as, beside its entries: trees of archives are made of few bytes. CWE-409. */
+const ARCHIVE_ENTRIES = 4;
+
 const MAX_LINK_BYTES = 4096;
 
 const PLAIN_NAME = /^[\x20-\x7e]*$/;
@@ -59,6 +62,7 @@ function startsAsZip(source: ByteSource): boolean {
 }
 
 async function examineZip(source: ByteSource, examination: Examination): Promise<void> {
+  examination.countEntry(ARCHIVE_ENTRIES);
   const structure = readZipStructure(source, () => examination.countEntry());
   for (const anomaly of structure.anomalies) examination.tell({ kind: 'anomaly', ...anomaly });
   const names = await namesOf(structure.entries);
