@@ -3,6 +3,7 @@ import { type ByteSource, headOf, memorySource, sectionOf } from '../bytes/byte-
 import { FormatError } from '../bytes/format-error.ts';
 import type { Fact } from '../facts.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
+import { NO_MARK } from '../pickle/machine.ts';
 import { OPCODES } from '../pickle/opcodes.ts';
 import { Session } from '../pickle/session.ts';
 import { examinePickles, runPickle } from '../pickle/trace.ts';
@@ -59,10 +60,15 @@ function readingWithoutHeader(whole: Trial, size: number, name: string): Reading
   if (isConvincing(whole)) return 'pickle';
   if (!mayBeModelName(name)) return null;
   // What was imported has run, whatever breaks behind it: under such a name a loader comes as far.
-  if (whole.modules > 0) return hasModelName(name) ? 'pickle' : 'names';
+  const modules = PATH_FILE.test(name) ? whole.modules - whole.unmarked : whole.modules;
+  if (modules > 0) return hasModelName(name) ? 'pickle' : 'names';
   const fits = hasModelName(name) || whole.wholeAt === size;
   return fits && whole.pickles > 0 && whole.opcodes > 2 ? 'pickle' : null;
 }
+
+const INST = 0x69;
+/** Words below each other as well; PyTorch, which loads the others, has the unpickler in C. */
+const PATH_FILE = /\.pth$/i;
 
 /** Sources of which the dry run was the whole run, and told nothing: plain data, in many small files. */
 const QUIET = new WeakSet<ByteSource>();
@@ -72,6 +78,8 @@ interface Trial {
   readonly imports: number;
   /** Imported, though the name in them may be none: by then the module has run. */
   readonly modules: number;
+  /** Of these, by an INST without a mark: pickle.py imports before it looks for the mark, C does not. */
+  readonly unmarked: number;
   readonly calls: number;
   readonly opcodes: number;
   /** The last one ended for want of bytes. */
@@ -97,13 +105,14 @@ function tryPickles(source: ByteSource): Trial {
     if (fact.kind === 'import' && isImportable(fact.operator.module)) modules += 1;
     isNamed ||= fact.kind !== 'import' || isImportable(fact.operator.module + fact.operator.name);
   });
-  const trial = { pickles: 0, imports: 0, calls: 0, opcodes: 0, truncated: false, wholeAt: 0 };
+  const trial = { pickles: 0, imports: 0, unmarked: 0, calls: 0, opcodes: 0, truncated: false, wholeAt: 0 };
   while (trial.wholeAt < source.size) {
     const run = runPickle(source, trial.wholeAt, session);
     trial.imports += run.imports;
     trial.calls += run.calls;
     trial.opcodes += run.opcodes;
     trial.truncated = run.truncated;
+    if (run.reason === NO_MARK && source.read(run.end, run.end + 1)[0] === INST) trial.unmarked += 1;
     if (run.outcome !== 'stop') break;
     trial.pickles += 1;
     trial.wholeAt = run.end;

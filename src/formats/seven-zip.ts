@@ -12,7 +12,7 @@ const MAGIC = [...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c];
 const MAX_MEMORY_BYTES = 48 * 1024 * 1024;
 /** Of the budget of entries: starting the program takes up to 150 ms, and one of its entries takes as long as twenty of a zip archive. */
 const ARCHIVE_WEIGHT = 8000;
-const ENTRY_WEIGHT = 20;
+const ENTRY_WEIGHT = 8;
 /** Packed: of this method's noise four megabytes take a second, of all others ten and more. */
 const MAX_PPMD_BYTES = 4 * 1024 * 1024;
 /** Hashes of keys: two blocks as tools encrypt them. What is encrypted cannot be examined anyway. CWE-400. */

@@ -67,6 +67,8 @@ export interface RunEnd {
 const LOOKAHEAD_BYTES = 96;
 const FIRST_WINDOW_BYTES = 4096;
 const LARGEST_WINDOW_BYTES = 256 * 1024;
+/** Why a stream broke: the reason in RunEnd. */
+export const NO_MARK = 'no mark on the stack';
 const NO_FRAME = Number.POSITIVE_INFINITY;
 const NEWLINE = 10;
 const SPARSE_OPCODES = 64;
@@ -435,7 +437,7 @@ export class PickleMachine {
         case 0x91: {
           // FROZENSET
           if (markCount === 0) {
-            failure = 'no mark on the stack';
+            failure = NO_MARK;
             break run;
           }
           const mark = marks[--markCount]!;
@@ -467,7 +469,7 @@ export class PickleMachine {
         case 0x90: {
           // ADDITEMS
           if (markCount === 0) {
-            failure = 'no mark on the stack';
+            failure = NO_MARK;
             break run;
           }
           const mark = marks[--markCount]!;
@@ -495,7 +497,7 @@ export class PickleMachine {
           break;
         case 0x31: // POP_MARK
           if (markCount === 0) {
-            failure = 'no mark on the stack';
+            failure = NO_MARK;
             break run;
           }
           top = marks[--markCount]!;
@@ -609,7 +611,7 @@ export class PickleMachine {
           if (code === 0x69 && markCount === 0) {
             // pickle.py resolves the name before it looks for the mark.
             this.#readNames(base + at, 'INST', base + opcodeAt);
-            failure = 'no mark on the stack';
+            failure = NO_MARK;
             break run;
           }
           const end = this.#readNames(base + at, code === 0x63 ? 'GLOBAL' : 'INST', base + opcodeAt);
@@ -700,7 +702,7 @@ export class PickleMachine {
         case 0x6f: {
           // OBJ
           if (markCount === 0) {
-            failure = 'no mark on the stack';
+            failure = NO_MARK;
             break run;
           }
           const mark = marks[--markCount]!;
@@ -1028,7 +1030,7 @@ function tokensOf(isWide: boolean, ...tokens: Token[]): Tokens {
 }
 
 /** More than what any CPython has read as one: blanks, signs, prefixes, underscores; C stops at a NUL. */
-const SOME_INTEGER = /^[\s+-]*(?:0[xob])?(?:[\da-f_]+l?\s*(?:\0.*)?|\0.*)$/is;
+const SOME_INTEGER = /^[\s+-]*(?:0[xob])?(?:[\da-f_]+\s*l?\s*(?:\0.*)?|\0.*)$/is;
 const SOME_FLOAT = /^[\s+-]*(?:[\d._]+(?:e[+-]?[\d_]*)?|inf(?:inity)?|nan)\s*(?:\0.*)?$/is;
 
 /** `I00` and `I01`. */
