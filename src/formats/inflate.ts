@@ -87,7 +87,7 @@ async function* inflateInPieces(
         left -= chunk.length - fresh.length;
         yielded += fresh.length;
         if (fresh.length > 0) yield fresh;
-        letGo(chunk);
+        if (expanded > RICH_BYTES) letGo(chunk);
       }
       if (failure !== null) {
         if (level + 1 < PIECE_BYTES.length) return yield* inflateInPieces(extent, level + 1, position, yielded);
@@ -101,7 +101,7 @@ async function* inflateInPieces(
   throw new TruncatedError(extent.start, extent.end + 1, extent.end);
 }
 
-/** Gives the memory back at once: the collector lets 64 MiB of such pieces lie before it looks. */
+/** Gives the memory back at once: the collector lets 64 MiB of such pieces lie before it looks, which matters where they come by the hundred. */
 function letGo({ buffer, byteLength }: Uint8Array): void {
   // A part of a larger buffer may still be written to.
   if (byteLength === CHUNK_BYTES && buffer.byteLength === CHUNK_BYTES)
