@@ -46,14 +46,16 @@ export async function scan(source: ByteSource, path: string, options: ScanOption
 
 /** Whether any format recognises these bytes: tells candidates by content. */
 export function isRecognised(source: ByteSource, name: string): boolean {
-  return [...FORMATS, ...LAST_FORMATS].some((format) => recognises(format, source, name));
+  return [...FORMATS, ...LAST_FORMATS].some((format) => answerOf(format, source, name) !== false);
 }
 
-function recognises(format: Format, source: ByteSource, name: string): boolean {
+/** A recogniser that is not done within its bounds does not know: that must not pass for an answer. */
+function answerOf(format: Format, source: ByteSource, name: string): boolean | UndecidedError {
   try {
     return format.recognise(source, name);
   } catch (error) {
-    if (error instanceof FormatError) return error instanceof UndecidedError;
+    if (error instanceof UndecidedError) return error;
+    if (error instanceof FormatError) return false;
     throw error;
   }
 }
@@ -128,15 +130,11 @@ class ScanRun {
     return recognising.length > 0;
   }
 
-  /** One that is not done within its bounds does not know: that must not pass for an answer. */
   #recognises(format: Format, source: ByteSource, path: MemberPath): boolean {
-    try {
-      return format.recognise(source, path[path.length - 1] ?? '');
-    } catch (error) {
-      if (!(error instanceof FormatError)) throw error;
-      if (error instanceof UndecidedError) this.#tell(path, unexamined(error, format.id));
-      return false;
-    }
+    const answer = answerOf(format, source, path[path.length - 1] ?? '');
+    if (typeof answer === 'boolean') return answer;
+    this.#tell(path, unexamined(answer, format.id));
+    return false;
   }
 
   async #examineAs(format: Format, source: ByteSource, path: MemberPath, name: string): Promise<void> {

@@ -27,6 +27,11 @@ export class UndecidedError extends FormatError {
   }
 }
 
+/** Whether what a recogniser threw means that the bytes are not of its format. */
+export function meansNo(error: unknown): boolean {
+  return error instanceof FormatError && !(error instanceof UndecidedError);
+}
+
 /** A read that leaves the source: the file is cut short, or a length in it lies. */
 export class TruncatedError extends FormatError {
   constructor(start: number, end: number, size: number) {

@@ -3,7 +3,7 @@ import { type ByteSource, memorySource, sectionOf } from '../bytes/byte-source.t
 import { FormatError } from '../bytes/format-error.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { Session } from '../pickle/session.ts';
-import { plausibleStarts } from '../pickle/starts.ts';
+import { hasHeader, plausibleStarts } from '../pickle/starts.ts';
 import { runPickle } from '../pickle/trace.ts';
 import type { Examination, Format } from './format.ts';
 import { EXPANDED_BYTES, findHiddenStream } from './hidden-streams.ts';
@@ -74,8 +74,7 @@ function search(source: ByteSource, name: string): Outcome {
 /** @param head the first bytes of an expansion: where a headed pickle fills them and goes on, its calls may come later. */
 function isPickle(head: ByteSource): boolean {
   const { isPickle: isFound, truncated } = tryPickle(head, 0);
-  const [first, protocol = 0] = head.read(0, Math.min(2, head.size));
-  return isFound || (truncated && head.size >= EXPANDED_BYTES && first === PROTO && protocol >= 2 && protocol <= 5);
+  return isFound || (truncated && head.size >= EXPANDED_BYTES && hasHeader(head, 0));
 }
 
 function searchWindow(source: ByteSource, from: number, to: number): Outcome {

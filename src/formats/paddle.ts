@@ -1,6 +1,6 @@
 /** Programs of PaddlePaddle (`.pdmodel`, `__model__`): the operators, of which some leave the tensors. See https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/framework.proto. */
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { FormatError, UndecidedError } from '../bytes/format-error.ts';
+import { FormatError, meansNo } from '../bytes/format-error.ts';
 import type { Format } from './format.ts';
 import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow } from './protobuf.ts';
 
@@ -41,7 +41,7 @@ function isProgram(source: ByteSource): boolean {
   try {
     for (const { name, hasValues } of operatorsOf(recognisingWindow(source))) return hasValues && OPERATOR.test(name);
   } catch (error) {
-    if (!(error instanceof FormatError) || error instanceof UndecidedError) throw error;
+    if (!meansNo(error)) throw error;
   }
   return false;
 }

@@ -122,9 +122,9 @@ function tryPickles(source: ByteSource): Trial {
   return { ...trial, imports: isNamed ? trial.imports : 0, modules, isQuiet };
 }
 
-/** What a header opens is none. */
-function mayBeList(source: ByteSource): boolean {
-  return source.size > 0 && source.read(0, 1)[0] !== PROTO;
+/** What a header opens is none, nor what bears a name that only models have: it is not run once more to find out. */
+function mayBeList(source: ByteSource, name: string): boolean {
+  return !hasModelName(name) && mayBeModelName(name) && source.size > 0 && source.read(0, 1)[0] !== PROTO;
 }
 
 /** In text and data two lines are soon a module and a name; few of them look it. A file of another name no loader finds. */
@@ -135,7 +135,7 @@ function isImportable(text: string): boolean {
 async function examine(source: ByteSource, examination: Examination): Promise<void> {
   const tell = (fact: Fact) => examination.tell(fact);
   // Rather a list of words: only what it names can matter.
-  const isList = mayBeList(source) && readingOf(source, examination.name) === 'names';
+  const isList = mayBeList(source, examination.name) && readingOf(source, examination.name) === 'names';
   // The dry run had the default limits: others are kept by a run of their own.
   if (examination.limits === DEFAULT_LIMITS && QUIET.has(source)) return;
   const { payloads } = examinePickles(source, {

@@ -1,7 +1,7 @@
 /** Walks the length-delimited fields of protobuf messages without a schema and without reading what is skipped. See https://protobuf.dev/programming-guides/encoding/. */
 import { copyOf } from '../bytes/block-source.ts';
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
-import { FormatError, TruncatedError, UndecidedError } from '../bytes/format-error.ts';
+import { FormatError, meansNo, TruncatedError, UndecidedError } from '../bytes/format-error.ts';
 
 /** A length-delimited field: text, bytes or a message. Numbers and groups are passed over. */
 export interface Field {
@@ -200,7 +200,7 @@ function reachesBytes(source: ByteSource): boolean {
   try {
     return new FieldReader(recognisingWindow(source), 0, source.size).toNextBytes();
   } catch (error) {
-    if (error instanceof FormatError && !(error instanceof UndecidedError)) return false;
+    if (meansNo(error)) return false;
     throw error;
   }
 }

@@ -32,7 +32,7 @@ async function examineSevenZip(source: ByteSource, examination: Examination): Pr
   const program = await startSevenZip(source);
   const listing = program.run(['l', '-slt', '-ba', ARCHIVE]);
   const entries = listedEntries(listing);
-  for (const _ of entries) examination.countEntry(ENTRY_WEIGHT);
+  examination.countEntry(ENTRY_WEIGHT * entries.length);
   const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
   if (total > MAX_MEMORY_BYTES) throw tooLarge(total);
   const slowBytes = entries.reduce((sum, { ppmdBytes }) => sum + ppmdBytes, 0);

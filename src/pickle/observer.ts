@@ -464,7 +464,7 @@ const LONGEST_NAME = 2048;
 const WALKED_CHARACTERS = 1024;
 /** `partial(partial(…))`: functools itself flattens them. CWE-674. */
 const BOUND_DEPTH = 64;
-/** One more than are examined: the limit is told there. */
+/** More than are examined: the limit is told there. */
 const MAX_LOOSE = 10_001;
 const GETATTR: Operator = { ecosystem: 'python', module: 'builtins', name: 'getattr' };
 const SEEDS: Partial<Record<CallVia, number>> = { REDUCE: 1, NEWOBJ: 2, OBJ: 3, INST: 4, NEWOBJ_EX: 5 };

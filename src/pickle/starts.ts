@@ -10,6 +10,12 @@ const AHEAD_BYTES = 512;
 /** The opcodes that may follow the MARK of a protocol 0 or 1 pickle whose first value is a call, list, dict or tuple. */
 const AFTER_MARK = new Set([...Buffer.from('cSUVXIKJMNTFGL()]}ltdi(P')]);
 
+/** Whether PROTO stands at `start`, of a protocol whose picklers write it. */
+export function hasHeader(source: ByteSource, start: number): boolean {
+  const [code, protocol = 0] = source.read(start, Math.min(start + 2, source.size));
+  return code === 0x80 && protocol >= 2 && protocol <= 5;
+}
+
 /** Headers (`\x80` and a protocol) anywhere; for the first `textBytes` also the text of a GLOBAL, and a MARK. */
 export function* plausibleStarts(source: ByteSource, from: number, textBytes: number): Generator<number> {
   const textEnd = from + textBytes;

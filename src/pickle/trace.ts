@@ -14,7 +14,7 @@ import { type PayloadReading, rereadFrames } from './frames.ts';
 import { PickleMachine, type RunEnd } from './machine.ts';
 import { PickleObserver } from './observer.ts';
 import { type AfterBuild, type Payload, Session } from './session.ts';
-import { plausibleStarts } from './starts.ts';
+import { hasHeader, plausibleStarts } from './starts.ts';
 
 export interface ExamineOptions {
   readonly limits: Limits;
@@ -235,13 +235,7 @@ function provesItself({ imports, calls, outcome }: PickleRun): boolean {
 
 /** Whether a pickle begins there that the end of the source cuts off. */
 function isCut(source: ByteSource, start: number, { truncated, opcodes }: PickleRun): boolean {
-  return truncated && (opcodes > BEGUN_OPCODES || isHeader(source, start));
-}
-
-/** PROTO, of a protocol whose picklers write it. */
-function isHeader(source: ByteSource, start: number): boolean {
-  const [code, protocol = 0] = source.read(start, Math.min(start + 2, source.size));
-  return code === 0x80 && protocol >= 2 && protocol <= 5;
+  return truncated && (opcodes > BEGUN_OPCODES || hasHeader(source, start));
 }
 
 interface Trial {

@@ -2,7 +2,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { readCommit } from '../../src/fast/fast-path.ts';
 import { readPatchedFiles } from '../../src/fast/patch.ts';
-import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
+import { createRepository, isolatedEnvironment, type Repository, startedRepository } from '../support/repository.ts';
 
 const TEXT_PICKLE = "cposix\nsystem\n(S'echo harmless'\ntR.";
 
@@ -18,12 +18,7 @@ function decide(repository: Repository, args: readonly string[], extra: Record<s
 }
 
 function started(t: ExecutionContext): Repository {
-  const repository = createRepository();
-  t.teardown(repository.remove);
-  repository.write('old.txt', 'first\nsecond\nthird\n');
-  repository.git('add', '.');
-  repository.git('commit', '-qm', 'start');
-  return repository;
+  return startedRepository(t, 'old.txt', 'first\nsecond\nthird\n');
 }
 
 const stagedIs = test.macro((t: ExecutionContext, expected: boolean, step: (repository: Repository) => void) => {

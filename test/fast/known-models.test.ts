@@ -7,17 +7,12 @@ import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
 import { readCommit } from '../../src/fast/fast-path.ts';
 import { reportKnown } from '../../src/fast/known-models.ts';
-import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
+import { isolatedEnvironment, type Repository, startedRepository } from '../support/repository.ts';
 
 const HOOK = ['hook', 'pre-commit'];
 
 function started(t: ExecutionContext): Repository {
-  const repository = createRepository();
-  t.teardown(repository.remove);
-  repository.write('old.txt', 'first\n');
-  repository.git('add', '.');
-  repository.git('commit', '-qm', 'start');
-  return repository;
+  return startedRepository(t, 'old.txt', 'first\n');
 }
 
 /** What is said without the program; null: it must look. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { safeModel } from '../../src/commands/demo-models.ts';
 import { reducePickle } from '../support/assembler.ts';
-import { createRepository, type Repository } from '../support/repository.ts';
+import { createRepository, type Repository, startedRepository } from '../support/repository.ts';
 
 /** Opcodes without a line feed: `posix.system('echo')`. */
 const CALL = Buffer.from('0\x8c\x05posix\x8c\x06system\x93\x8c\x04echo\x85R', 'latin1');
@@ -36,11 +36,7 @@ const ATTACKS: readonly (readonly [name: string, attributes: string, content: Bu
 ];
 
 function prepared(t: ExecutionContext): Repository {
-  const repository = createRepository();
-  t.teardown(repository.remove);
-  repository.write('README.md', 'text\n');
-  repository.git('add', '.');
-  repository.git('commit', '-qm', 'start');
+  const repository = startedRepository(t, 'README.md', 'text\n');
   repository.installHook('pre-commit');
   return repository;
 }

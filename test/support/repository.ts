@@ -45,6 +45,16 @@ export interface Repository {
   remove(): void;
 }
 
+/** With one commit, of one file; removed after the test. */
+export function startedRepository(t: ExecutionContext, file: string, content: string): Repository {
+  const repository = createRepository();
+  t.teardown(repository.remove);
+  repository.write(file, content);
+  repository.git('add', '.');
+  repository.git('commit', '-qm', 'start');
+  return repository;
+}
+
 export function createRepository(
   options: { initArguments?: readonly string[]; environment?: NodeJS.ProcessEnv } = {},
 ): Repository {

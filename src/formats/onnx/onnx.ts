@@ -1,6 +1,6 @@
 /** ONNX models: their operators and the files that their tensors are kept in; weights are not read. See https://github.com/onnx/onnx/blob/main/docs/IR.md and https://github.com/onnx/onnx/blob/main/docs/ExternalData.md. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import { FormatError, UndecidedError } from '../../bytes/format-error.ts';
+import { FormatError, meansNo } from '../../bytes/format-error.ts';
 import type { Operand } from '../../facts.ts';
 import type { Examination, Format } from '../format.ts';
 import { pythonString } from '../keras/python-text.ts';
@@ -58,7 +58,7 @@ function holdsGraph(source: ByteSource): boolean {
     });
   } catch (error) {
     if (error instanceof Evidence) return true;
-    if (!(error instanceof FormatError) || error instanceof UndecidedError) throw error;
+    if (!meansNo(error)) throw error;
   }
   return false;
 }

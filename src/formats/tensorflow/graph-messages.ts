@@ -1,6 +1,6 @@
 /** Finds the nodes in the messages of TensorFlow, and the Keras metadata beside them. See https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf. */
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
-import { FormatError, UndecidedError } from '../../bytes/format-error.ts';
+import { meansNo } from '../../bytes/format-error.ts';
 import { type ByteWindow, type Field, FieldReader, fieldsOf } from '../protobuf.ts';
 import type { GraphNode } from './graph-nodes.ts';
 import { readNode, textOf } from './node-message.ts';
@@ -142,7 +142,7 @@ export function* rootsOf(window: ByteWindow): Generator<MessageType> {
       if (open.size === 0) return;
     }
   } catch (error) {
-    if (!(error instanceof FormatError) || error instanceof UndecidedError) throw error;
+    if (!meansNo(error)) throw error;
   }
 }
 
@@ -171,7 +171,7 @@ export function evidenceOf(walk: (listener: MessageListener) => void): 'found' |
     return 'none';
   } catch (error) {
     if (error instanceof Evidence) return 'found';
-    if (error instanceof FormatError && !(error instanceof UndecidedError)) return 'broken';
+    if (meansNo(error)) return 'broken';
     throw error;
   }
 }
