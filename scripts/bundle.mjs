@@ -279,7 +279,7 @@ rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 for (const name of ['fast-path', 'known-models']) {
   const outfile = path.join(FOLDER, `${name}.cjs`);
-  await build({ ...COMMON, entryPoints: [`src/fast/${name}.ts`], format: 'cjs', outfile, plugins: [lateColours] });
+  await build({ ...COMMON, entryPoints: [`src/start/${name}.ts`], format: 'cjs', outfile, plugins: [lateColours] });
 }
 const chunks = await chunksOfProgram();
 const names = [...chunks.keys()].sort();

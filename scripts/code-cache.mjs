@@ -9,7 +9,7 @@ import path from 'node:path';
 import { PassThrough } from 'node:stream';
 
 const { loadProgram } = createRequire(import.meta.url)('../bin/load-program.js');
-const { maliciousModel, safeModel } = await import('../dist/src/commands/demo-models.js');
+const { maliciousModel, safeModel } = await import('../dist/src/commands/demo/demo-models.js');
 const BUNDLE = path.join(import.meta.dirname, '../dist/bundle');
 
 /** The frequent ones first: only what they compile is kept with the chunks that they share. */

@@ -2,8 +2,8 @@
 import type { Candidate, OpenedSource } from './candidate.ts';
 import { CheckError } from './check-error.ts';
 import type { Evidence } from './facts.ts';
-import type { FileReport } from './policy/finding.ts';
-import type { JudgeContext } from './policy/judge.ts';
+import type { FileReport } from './judge/finding.ts';
+import type { JudgeContext } from './judge/judge.ts';
 import { DEFAULT_POLICY, type Policy } from './policy/policy.ts';
 import { type ScanOptions, scan } from './scan.ts';
 import { leftOutReport, unreachableReport } from './unopened.ts';
@@ -92,7 +92,7 @@ async function checkOne(
   if (Date.now() > (options.deadline ?? Number.POSITIVE_INFINITY)) return unreachableReport(candidate, TIME_IS_OUT);
   try {
     const { evidence, isNew } = await evidenceOf(candidate, options, examiner);
-    const { judge } = await import('./policy/judge.ts'); // the whole catalogue: only where something is to be judged
+    const { judge } = await import('./judge/judge.ts'); // the whole catalogue: only where something is to be judged
     const context = contextOf(candidate, options);
     const report = judge(evidence, options.policy, context);
     const { blob, today } = context;

@@ -1,22 +1,22 @@
 /** From arguments to an exit code: finds the command, and turns what the user can mend into one line and a hint. */
 import { CheckError } from './check-error.ts';
-import type { Command, Io } from './commands/command.ts';
-import { hasOutputFailed, standardError, standardOutput } from './commands/standard-output.ts';
 import { parseArguments } from './options.ts';
 import { escapeForTerminal } from './printable.ts';
 import type { ExitCode } from './report/report.ts';
+import type { Command, Io } from './run/command.ts';
+import { hasOutputFailed, standardError, standardOutput } from './run/standard-output.ts';
 
 export { hasOutputFailed };
 
 /** What a thread of the pool does: nothing but to examine. */
 export async function examineForParent(): Promise<void> {
-  (await import('./commands/examiner-thread.ts')).examineForParent();
+  (await import('./run/examiner-thread.ts')).examineForParent();
 }
 
 /** Loaded one at a time: a run pays for the command that it calls, no other. */
 export const COMMANDS = {
   staged: async () => (await import('./commands/staged.ts')).staged,
-  hook: async () => (await import('./commands/hook.ts')).hook,
+  hook: async () => (await import('./commands/hook/hook.ts')).hook,
   range: async () => (await import('./commands/range.ts')).range,
   tree: async () => (await import('./commands/tree.ts')).tree,
   history: async () => (await import('./commands/history.ts')).history,
@@ -24,10 +24,10 @@ export const COMMANDS = {
   explain: async () => (await import('./commands/explain.ts')).explain,
   diff: async () => (await import('./commands/diff.ts')).diff,
   rules: async () => (await import('./commands/rules.ts')).rules,
-  demo: async () => (await import('./commands/demo.ts')).demo,
-  allow: async () => (await import('./commands/allow.ts')).allow,
-  baseline: async () => (await import('./commands/baseline.ts')).baseline,
-  init: async () => (await import('./commands/init.ts')).init,
+  demo: async () => (await import('./commands/demo/demo.ts')).demo,
+  allow: async () => (await import('./commands/exceptions/allow.ts')).allow,
+  baseline: async () => (await import('./commands/exceptions/baseline.ts')).baseline,
+  init: async () => (await import('./commands/init/init.ts')).init,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;
 
 const DEFAULT_COMMAND = 'staged';

@@ -3,7 +3,7 @@ import { type ByteSource, memorySource } from './bytes/byte-source.ts';
 import { FormatError } from './bytes/format-error.ts';
 import { meteredSource, type ReadBudget } from './bytes/metered-source.ts';
 import { isAllZero, isRepeated } from './bytes/zeros.ts';
-import { isPlainArray } from './formats/numpy.ts';
+import { isPlainArray } from './formats/numpy/numpy.ts';
 import type { Limits } from './limits.ts';
 
 /** What a byte costs: honest arrays of zeros or of one number shrink to a thousandth, and are passed over. Zeros take no room of the disk, either. */

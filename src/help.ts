@@ -1,5 +1,5 @@
 /** The text of `-h`: one screen, the commands and the options that every command has. The whole manual is man/git-model-check.1. */
-import type { Command } from './commands/command.ts';
+import type { Command } from './run/command.ts';
 
 const HELP = `Keeps models that run code on load out of git repositories.
 

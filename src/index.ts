@@ -7,9 +7,9 @@ export { type CheckStagedOptions, checkStaged } from './commands/check-staged.ts
 export { type LoadedPolicy, loadPolicy, type PolicyRequest } from './config/load-policy.ts';
 export type { PolicyReader } from './config/policy-file.ts';
 export type { CallVia, Evidence, Fact, LocatedFact, MemberPath, Operand, Operator } from './facts.ts';
+export type { FileReport, FileStatus, Finding, ImportReport, Standing, Unexamined } from './judge/finding.ts';
+export { type JudgeContext, judge } from './judge/judge.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
-export type { FileReport, FileStatus, Finding, ImportReport, Standing, Unexamined } from './policy/finding.ts';
-export { type JudgeContext, judge } from './policy/judge.ts';
 export { DEFAULT_POLICY, type Exception, type FailOn, type Policy } from './policy/policy.ts';
 export { buildReport, type ReportInput } from './report/build-report.ts';
 export { REPORT_FORMATS, type ReportFormat, render } from './report/render.ts';

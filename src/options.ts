@@ -1,7 +1,7 @@
 /** The options that every command has, and how arguments become values: node's parseArgs, with one clear line for each mistake. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { CheckError } from './check-error.ts';
-import type { OptionTable, OptionValues } from './commands/command.ts';
+import type { OptionTable, OptionValues } from './run/command.ts';
 
 export const COMMON_OPTIONS = {
   format: { type: 'string', multiple: true },

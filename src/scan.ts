@@ -6,10 +6,10 @@ import { headedSource, SHARED_HEAD_BYTES } from './bytes/headed-source.ts';
 import { ExpansionBudget } from './expansion-budget.ts';
 import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
 import type { Examination, Expansion, Format, MemberOptions } from './formats/format.ts';
-import { hasModelName } from './formats/model-names.ts';
+import { hasModelName } from './formats/names.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
-import { isBinary, looksLikeText } from './formats/text.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { isBinary, looksLikeText } from './text/text.ts';
 
 /** Collects expanded bytes; a host with a file system gives one that spills to a temporary file. */
 export interface Spool {

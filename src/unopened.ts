@@ -1,6 +1,6 @@
 /** Reports of candidates whose content was not opened: left out on purpose, or out of reach. Told, never silent. */
 import type { Candidate } from './candidate.ts';
-import type { FileReport, FileStatus, Unexamined } from './policy/finding.ts';
+import type { FileReport, FileStatus, Unexamined } from './judge/finding.ts';
 
 export function leftOutReport(candidate: Candidate, why: string): FileReport {
   return { ...unopened(candidate, 'left-out', []), leftOut: why };

@@ -1,4 +1,4 @@
-"""Prints the top-level modules of the interpreter that runs it, one a line: the source of src/rules/python-standard-library.ts."""
+"""Prints the top-level modules of the interpreter that runs it, one a line: the source of src/rules/python/standard-library.ts."""
 import os
 import pkgutil
 import sys

@@ -1,9 +1,9 @@
 /** The library's `checkStaged`: the line of `git model-check staged` as a function that returns the report and prints nothing. */
 import { PassThrough } from 'node:stream';
 import type { Report } from '../report/report.ts';
-import { withGitPlan } from './check-git.ts';
-import type { Invocation } from './command.ts';
-import { examine, reportOf } from './run-checks.ts';
+import { withGitPlan } from '../run/check-git.ts';
+import type { Invocation } from '../run/command.ts';
+import { examine, reportOf } from '../run/run-checks.ts';
 import { stagedPlan } from './staged.ts';
 
 export interface CheckStagedOptions {

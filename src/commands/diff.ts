@@ -1,9 +1,9 @@
 /** `git model-check diff PATH | OLD NEW`: what changed between two versions of a model, in terms of what loading them does; with one path the lines themselves, as git's textconv wants them (https://git-scm.com/docs/gitattributes#_performing_text_diffs_of_binary_files). */
 import { CheckError } from '../check-error.ts';
 import { describe, difference } from '../report/describe.ts';
+import type { Command, Io } from '../run/command.ts';
+import { openNamed } from '../run/open-named.ts';
 import { scan } from '../scan.ts';
-import type { Command, Io } from './command.ts';
-import { openNamed } from './open-named.ts';
 
 export const diff: Command = {
   usage: 'diff PATH | OLD NEW',

@@ -3,17 +3,17 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { CheckError } from '../check-error.ts';
 import type { Format } from '../formats/format.ts';
-import { skipJoblibArray } from '../formats/joblib-arrays.ts';
+import { skipJoblibArray } from '../formats/joblib/joblib-arrays.ts';
 import { FORMATS } from '../formats/registry.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import { disassemble } from '../pickle/disassembly.ts';
-import { listPickle } from '../pickle/listing.ts';
+import { disassemble } from '../pickle/explain/disassembly.ts';
+import { listPickle } from '../pickle/explain/listing.ts';
 import { examinePickles } from '../pickle/trace.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { describe } from '../report/describe.ts';
+import type { Command } from '../run/command.ts';
+import { openNamed } from '../run/open-named.ts';
 import { scan } from '../scan.ts';
-import type { Command } from './command.ts';
-import { openNamed } from './open-named.ts';
 
 /** Lines of one pickle; a person reads no more. */
 const LINES = 20_000;

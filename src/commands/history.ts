@@ -1,10 +1,10 @@
 /** `git model-check history [--all] [REV…]`: every content that commits ever brought, each with its commit. */
-import { addedEntries } from '../git/added.ts';
-import type { Entry } from '../git/entry.ts';
+import { addedEntries } from '../git/listing/added.ts';
+import type { Entry } from '../git/listing/entry.ts';
+import { referencedEntries } from '../git/listing/tracked.ts';
 import { demandCommit, type Repository } from '../git/repository.ts';
-import { referencedEntries } from '../git/tracked.ts';
-import { checkGit, SHALLOW_NOTICE } from './check-git.ts';
-import type { Command } from './command.ts';
+import { checkGit, SHALLOW_NOTICE } from '../run/check-git.ts';
+import type { Command } from '../run/command.ts';
 
 export const history: Command = {
   usage: 'history [--all] [REV…]',

@@ -1,11 +1,11 @@
 /** `git model-check range FROM..TO`: every content that the range's commits bring, by the policy of FROM: a change cannot loosen what it is judged by. */
 import { CheckError } from '../check-error.ts';
-import { addedEntries } from '../git/added.ts';
+import { addedEntries } from '../git/listing/added.ts';
 import { demandCommit, isZeroOid, type Repository } from '../git/repository.ts';
 import type { ExitCode } from '../report/report.ts';
-import { checkGit, type GitPlan, SHALLOW_NOTICE } from './check-git.ts';
-import type { Command, Invocation, OptionValues } from './command.ts';
-import { stringOption } from './option-values.ts';
+import { checkGit, type GitPlan, SHALLOW_NOTICE } from '../run/check-git.ts';
+import type { Command, Invocation, OptionValues } from '../run/command.ts';
+import { stringOption } from '../run/option-values.ts';
 
 export interface Range {
   /** All zeros, as CI systems give for a new branch: from the very beginning. */

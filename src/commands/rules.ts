@@ -1,16 +1,16 @@
 /** `git model-check rules [OPERATOR]`: the catalogue as a list, or what is known of one operator and how it would be judged. */
 import { CheckError } from '../check-error.ts';
 import type { Operator } from '../facts.ts';
-import { importRuling } from '../policy/judge-use.ts';
+import { importRuling } from '../judge/judge-use.ts';
+import type { Ruling } from '../judge/ruling.ts';
+import { usesOf } from '../judge/uses.ts';
 import { DEFAULT_POLICY } from '../policy/policy.ts';
-import type { Ruling } from '../policy/ruling.ts';
-import { usesOf } from '../policy/uses.ts';
 import { OPERATOR_RULES, SAFE_RULES } from '../rules/all-rows.ts';
 import { findDangerous, findSafe } from '../rules/catalogue.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { findInert } from '../rules/inert.ts';
 import { MEASURED_VERSIONS } from '../rules/inert-classes.ts';
-import type { Command } from './command.ts';
+import type { Command } from '../run/command.ts';
 
 export const rules: Command = {
   usage: 'rules [OPERATOR]',

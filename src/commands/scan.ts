@@ -1,9 +1,9 @@
 /** `git model-check scan PATH… | -`: files and folders on disk, or standard input; works outside a repository. */
 import { CheckError } from '../check-error.ts';
-import type { Command } from './command.ts';
-import { diskCandidates } from './disk-candidates.ts';
-import { readFromDisk } from './disk-policy.ts';
-import { runChecks } from './run-checks.ts';
+import type { Command } from '../run/command.ts';
+import { diskCandidates } from '../run/disk-candidates.ts';
+import { readFromDisk } from '../run/policy/disk-policy.ts';
+import { runChecks } from '../run/run-checks.ts';
 
 export const scan: Command = {
   usage: 'scan PATH… | -',

@@ -1,13 +1,13 @@
 /** `git model-check staged`: what `git commit` would record now, by the policy that it would record. */
 import { CheckError } from '../check-error.ts';
-import type { Entry } from '../git/entry.ts';
+import type { Entry } from '../git/listing/entry.ts';
+import { stagedEntries } from '../git/listing/staged.ts';
+import { namedFiles } from '../git/listing/tracked.ts';
 import type { Repository } from '../git/repository.ts';
-import { stagedEntries } from '../git/staged.ts';
-import { namedFiles } from '../git/tracked.ts';
 import type { ExitCode, Mode } from '../report/report.ts';
-import { checkGit, type GitPlan } from './check-git.ts';
-import type { Command, Invocation } from './command.ts';
-import { unrecordedCandidates } from './unrecorded.ts';
+import { checkGit, type GitPlan } from '../run/check-git.ts';
+import type { Command, Invocation } from '../run/command.ts';
+import { unrecordedCandidates } from '../run/unrecorded.ts';
 
 export const staged: Command = {
   usage: 'staged',

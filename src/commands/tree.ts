@@ -1,9 +1,9 @@
 /** `git model-check tree [REV]`: every tracked file, of a revision by that revision's policy, without one of the index. */
 import { CheckError } from '../check-error.ts';
+import { indexEntries, treeEntries } from '../git/listing/tracked.ts';
 import { demandCommit } from '../git/repository.ts';
-import { indexEntries, treeEntries } from '../git/tracked.ts';
-import { checkGit } from './check-git.ts';
-import type { Command } from './command.ts';
+import { checkGit } from '../run/check-git.ts';
+import type { Command } from '../run/command.ts';
 
 export const tree: Command = {
   usage: 'tree [REV]',

@@ -1,9 +1,9 @@
 /** GGUF models of llama.cpp: metadata, of which templates are text that is rendered, and the layout of the tensors, which are not read. See https://github.com/ggml-org/ggml/blob/master/docs/gguf.md. */
 import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
+import { ascii, hasBytesAt } from '../text/magic.ts';
+import { ByteWindow } from '../wire/protobuf.ts';
 import type { Format } from './format.ts';
-import { ascii, hasBytesAt } from './magic.ts';
-import { ByteWindow } from './protobuf.ts';
 
 const MAGIC = ascii('GGUF');
 const VERSION_BYTES = 4;

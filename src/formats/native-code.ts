@@ -1,7 +1,7 @@
 /** Programs and libraries for the machine that are passed off or around as models: llamafiles, compiled models. See https://github.com/Mozilla-Ocho/llamafile and https://refspecs.linuxfoundation.org/elf/elf.pdf. */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Format } from './format.ts';
-import { extensionOf, hasModelName } from './model-names.ts';
+import { extensionOf, hasModelName } from './names.ts';
 
 /** What programs begin with: ELF, the executables of DOS and Windows, Mach-O in both byte orders and for several machines. */
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: magic numbers are bytes

@@ -1,9 +1,9 @@
 /** Text under the name of a checkpoint that Python's site module takes for a path file: it executes every line that begins with `import`. https://docs.python.org/3/library/site.html */
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
+import { looksLikeText } from '../text/text.ts';
 import type { Examination, Format } from './format.ts';
-import { extensionOf } from './model-names.ts';
-import { looksLikeText } from './text.ts';
+import { extensionOf } from './names.ts';
 
 /** Path files have a few lines; what follows so many bytes is told as not examined. CWE-770. */
 const MAX_BYTES = 16 * 1024 * 1024;

@@ -1,8 +1,8 @@
 /** Predictive models as XML: what their document type declares, and scripts in their extensions. See https://dmg.org/pmml/v4-4-1/GeneralStructure.html and https://www.w3.org/TR/xml/#sec-prolog-dtd. */
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
+import { toUtf8 } from '../text/text-encoding.ts';
 import type { Examination, Format } from './format.ts';
-import { toUtf8 } from './keras/text-encoding.ts';
-import { extensionOf } from './model-names.ts';
+import { extensionOf } from './names.ts';
 
 const KIB = 1024;
 /** All that may stand before the outermost element. */

@@ -1,9 +1,9 @@
 /** Safetensors files: a JSON header that lays out every byte of the data. https://github.com/huggingface/safetensors#format */
 import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
+import { hasBytesAt } from '../text/magic.ts';
 import type { AnomalyId } from './anomalies.ts';
 import type { Examination, Format } from './format.ts';
-import { hasBytesAt } from './magic.ts';
 
 const LENGTH_BYTES = 8;
 /** The library's own ceiling. */

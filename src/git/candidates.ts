@@ -1,16 +1,16 @@
 /** Turns recorded paths into candidates: asks for sizes, follows pointers, and says of links and submodules that they were left out. */
 import type { Candidate, OpenedSource } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
-import { annexObject } from './annex.ts';
-import { pathsOfLfs } from './attributes.ts';
-import type { BlobHeader, BlobStore } from './blob-store.ts';
-import { DVC_BYTES, dvcOutputs, isDvcFile } from './dvc.ts';
-import { type Entry, SUBMODULE, SYMBOLIC_LINK, showPath } from './entry.ts';
-import { LfsObjects } from './lfs-objects.ts';
-import { isPaddedPointer, POINTER_BYTES, parseLfsPointer } from './lfs-pointer.ts';
-import { isHere, pointedCandidate } from './pointed-object.ts';
-import { provedContent } from './proved-file.ts';
-import { ReadAhead } from './read-ahead.ts';
+import { pathsOfLfs } from './attributes/attributes.ts';
+import type { BlobHeader, BlobStore } from './content/blob-store.ts';
+import { provedContent } from './content/proved-file.ts';
+import { ReadAhead } from './content/read-ahead.ts';
+import { type Entry, SUBMODULE, SYMBOLIC_LINK, showPath } from './listing/entry.ts';
+import { annexObject } from './pointers/annex.ts';
+import { DVC_BYTES, dvcOutputs, isDvcFile } from './pointers/dvc.ts';
+import { LfsObjects } from './pointers/lfs-objects.ts';
+import { isPaddedPointer, POINTER_BYTES, parseLfsPointer } from './pointers/lfs-pointer.ts';
+import { isHere, pointedCandidate } from './pointers/pointed-object.ts';
 import { type Repository, worktreeFile } from './repository.ts';
 
 /** Entries whose sizes are asked for at once: enough to keep git busy, few enough to keep memory flat. */

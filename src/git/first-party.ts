@@ -1,8 +1,8 @@
 /** Which Python modules the repository itself holds: known from one listing, made only when the judge asks. */
 import { spawnSync } from 'node:child_process';
-import { fieldsOf } from './entry.ts';
 import { gitEnvironment, type Location, NO_MONITOR } from './environment.ts';
-import type { Snapshot } from './snapshot.ts';
+import { fieldsOf } from './listing/entry.ts';
+import type { Snapshot } from './listing/snapshot.ts';
 
 const LISTING_BYTES = 256 * 1024 * 1024;
 

@@ -1,7 +1,7 @@
 /** Where the repository lies and of what kind it is: asked once a run. */
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
-import { BlobReader } from './blob-reader.ts';
+import { BlobReader } from './content/blob-reader.ts';
 import type { Location } from './environment.ts';
 import { gitFailure } from './failure.ts';
 import { ask, PlumbingError } from './plumbing.ts';

@@ -1,6 +1,7 @@
 /** Entries of git's configuration under one section, from all its files and from `git -c`. See https://git-scm.com/docs/git-config. */
-import { fieldsOf } from './entry.ts';
+
 import type { Location } from './environment.ts';
+import { fieldsOf } from './listing/entry.ts';
 import { runGit } from './run.ts';
 
 /** `git config` ends with this code where nothing matches. */

@@ -1,19 +1,27 @@
 /** What the opcodes of a pickle mean: tells imports and calls as facts, each once however often it repeats, and follows what calls return. */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { CallVia, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
-import { registerExtension, registerExtensions } from './extensions.ts';
-import { FOLLOWED } from './followed.ts';
-import type { Following } from './following.ts';
-import { instanceValue } from './instances.ts';
-import { LiteralReader } from './literal-reader.ts';
-import type { MachineDelegate } from './machine.ts';
-import { calledMethod, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from './made-classes.ts';
+import { registerExtension, registerExtensions } from './follow/extensions.ts';
+import { FOLLOWED } from './follow/followed.ts';
+import type { Following } from './follow/following.ts';
+import { instanceValue } from './follow/instances.ts';
+import { calledMethod, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from './follow/made-classes.ts';
+import { collectLoose, collectPayloads } from './follow/payloads.ts';
+import { mappedFromPython2 } from './follow/python2-names.ts';
+import { LiteralReader } from './machine/literal-reader.ts';
+import type { MachineDelegate } from './machine/machine.ts';
+import type {
+  BoundValue,
+  ClassValue,
+  InstanceValue,
+  OperatorValue,
+  Token,
+  Value,
+  ValueStore,
+} from './machine/values.ts';
 import { operandOf, operandsOf } from './operands.ts';
-import { collectLoose, collectPayloads } from './payloads.ts';
-import { mappedFromPython2 } from './python2-names.ts';
 import { operatorText, Renderer } from './render.ts';
 import type { RunContext, Session } from './session.ts';
-import type { BoundValue, ClassValue, InstanceValue, OperatorValue, Token, Value, ValueStore } from './values.ts';
 
 export class PickleObserver implements MachineDelegate, RunContext {
   readonly values: ValueStore;

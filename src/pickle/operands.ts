@@ -1,9 +1,9 @@
 /** Puts symbolic values into the terms that a judge needs: operators handed over, literals, instances, containers, and what cannot be known. */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Operand, Operator } from '../facts.ts';
-import { readLiteral } from './literals.ts';
+import { readLiteral } from './machine/literals.ts';
+import { CONTAINER_TYPES, type Token, type ValueStore } from './machine/values.ts';
 import { escapeText, showLiteral } from './render.ts';
-import { CONTAINER_TYPES, type Token, type ValueStore } from './values.ts';
 
 /** Arguments of one call that are listed; a longer call is told as one container. */
 const OPERANDS = 64;

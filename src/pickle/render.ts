@@ -1,7 +1,7 @@
 /** Shows symbolic values as Python-like text of bounded length on one line. Shared objects are shown where they are met, never expanded twice in depth. */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Operator } from '../facts.ts';
-import { readLiteral } from './literals.ts';
+import { readLiteral } from './machine/literals.ts';
 import {
   CONTAINER_TYPES,
   NODE_DICT,
@@ -10,7 +10,7 @@ import {
   type Token,
   type Value,
   type ValueStore,
-} from './values.ts';
+} from './machine/values.ts';
 
 const DEEPEST = 6;
 const BYTES_SHOWN = 64;

@@ -2,9 +2,9 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Fact, Operator } from '../facts.ts';
 import type { Limits } from '../limits.ts';
-import type { FollowContext } from './following.ts';
+import type { FollowContext } from './follow/following.ts';
+import type { InstanceValue, Token } from './machine/values.ts';
 import { Told } from './told.ts';
-import type { InstanceValue, Token } from './values.ts';
 
 /** Bytes that the stream hands to a call and that may be a model themselves. */
 export interface Payload {

@@ -1,6 +1,7 @@
 /** In which ways a policy lets through more than the one before it: no change approves itself unseen. */
+
+import { exceptionName } from '../judge/exception-notices.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import { exceptionName } from './exception-notices.ts';
 import { DEFAULT_POLICY, type Policy, type PolicyOperators, type PolicyOverride } from './policy.ts';
 
 /** One short phrase each, in the order of the policy's keys; empty where the second is as strict. */

@@ -1,5 +1,5 @@
 /** What to do now about rejected files, by where they already are: only in the index, in commits of one's own, or with others. */
-import type { FileReport } from '../policy/finding.ts';
+import type { FileReport } from '../judge/finding.ts';
 import type { Mode, Target } from './report.ts';
 import { prefixedPath, shellPath } from './shell.ts';
 

@@ -1,5 +1,5 @@
 /** The verdict on a run: counts, exit code and order, from the reports of its files. Exit codes mean what modelscan's mean. */
-import type { FileReport } from '../policy/finding.ts';
+import type { FileReport } from '../judge/finding.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
 import { type ExitCode, REPORT_SCHEMA, type Report, type Summary, type Verdict } from './report.ts';

@@ -1,5 +1,5 @@
 /** The last lines of the text report: what was examined, what was left out and why, what could not be checked, and the verdict. Never a silent green. */
-import type { FileReport } from '../policy/finding.ts';
+import type { FileReport } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { COLUMNS, counted, inert, sizeText, wrap } from './layout.ts';

@@ -1,5 +1,5 @@
 /** One file of the text report: its name and state, then each finding as call, place and reason. */
-import type { FileReport, FileStatus, Finding, Unexamined } from '../policy/finding.ts';
+import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { clip, counted, sizeText, wrap } from './layout.ts';

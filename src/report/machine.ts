@@ -1,5 +1,5 @@
 /** What the formats for machines share: which findings they tell, and each one's place and running number. */
-import type { FileReport, Finding, Unexamined } from '../policy/finding.ts';
+import type { FileReport, Finding, Unexamined } from '../judge/finding.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import type { Report } from './report.ts';
 

@@ -1,5 +1,5 @@
 /** The report as JSON, version 1: the contract's keys in the contract's order; nothing in it can act on a terminal. See https://www.rfc-editor.org/rfc/rfc8259. */
-import type { FileReport, Finding } from '../policy/finding.ts';
+import type { FileReport, Finding } from '../judge/finding.ts';
 import type { Report } from './report.ts';
 
 /** Two spaces deep, one newline at the end. */

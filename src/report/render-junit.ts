@@ -1,5 +1,5 @@
 /** The report as JUnit XML: a test case per file. There is no standard; this is what Jenkins' schema and GitLab read. See https://github.com/testmoapp/junitxml and https://www.w3.org/TR/xml/#charsets. */
-import type { FileReport } from '../policy/finding.ts';
+import type { FileReport } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { type MachineOptions, sentence, type ToldFinding, toldFindings } from './machine.ts';
 import type { Report } from './report.ts';

@@ -1,5 +1,5 @@
 /** The report as SARIF 2.1.0 with what GitHub code scanning asks for. See https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html. */
-import type { FileReport, Finding } from '../policy/finding.ts';
+import type { FileReport, Finding } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type MachineOptions, sentence, type ToldFinding, toldFindings, unchecked } from './machine.ts';

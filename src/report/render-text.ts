@@ -1,5 +1,5 @@
 /** The report for a person: one block a file, worst first, then what to do now, then what was and was not examined; 80 columns, readable without colour. */
-import type { FileReport, FileStatus } from '../policy/finding.ts';
+import type { FileReport, FileStatus } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { adviceFor } from './advice.ts';
 import { compareFiles } from './build-report.ts';

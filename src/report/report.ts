@@ -1,5 +1,5 @@
 /** The report, version 1: what every format is a pure function of. The same input gives the same bytes: no times, no machine paths, sorted. */
-import type { FileReport } from '../policy/finding.ts';
+import type { FileReport } from '../judge/finding.ts';
 import type { Severity } from '../rules/rule.ts';
 
 export const REPORT_SCHEMA = 'git-model-check/report/1';

@@ -1,5 +1,5 @@
 /** File names as one word of a POSIX shell, so that a command can be copied as it stands. See https://pubs.opengroup.org/onlinepubs/9799919799/utilities/V3_chap02.html. */
-import type { FileReport } from '../policy/finding.ts';
+import type { FileReport } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 
 /** The path of a file after `--`; what is not printable or not UTF-8 is written as `$'\xff'`. */

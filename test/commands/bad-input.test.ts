@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { DEMO_TRACE, maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
+import { DEMO_TRACE, maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
 import { BIN, isolatedEnvironment } from '../support/repository.ts';
 

@@ -1,8 +1,8 @@
 /** The progress line: only on a terminal, only for long work, and gone at the end. */
 import { PassThrough, Writable } from 'node:stream';
 import test from 'ava';
-import type { Io } from '../../src/commands/command.ts';
-import { progressOn } from '../../src/commands/progress.ts';
+import type { Io } from '../../src/run/command.ts';
+import { progressOn } from '../../src/run/progress.ts';
 
 function terminal(isTTY: boolean): { io: Io; output: () => string } {
   const chunks: string[] = [];

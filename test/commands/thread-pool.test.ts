@@ -7,12 +7,12 @@ import test, { type ExecutionContext } from 'ava';
 import { memorySource } from '../../src/bytes/byte-source.ts';
 import type { OpenedSource } from '../../src/candidate.ts';
 import { check } from '../../src/check.ts';
-import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
-import { ThreadPool } from '../../src/commands/thread-pool.ts';
-import { LateThreads } from '../../src/commands/threads.ts';
-import { openFile } from '../../src/git/file-source.ts';
+import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
+import { openFile } from '../../src/git/content/file-source.ts';
 import { DEFAULT_LIMITS } from '../../src/limits.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
+import { ThreadPool } from '../../src/run/thread-pool.ts';
+import { LateThreads } from '../../src/run/threads.ts';
 import { scan } from '../../src/scan.ts';
 
 const THREAD = {

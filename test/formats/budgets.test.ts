@@ -6,7 +6,7 @@ import { deflateRawSync, gzipSync } from 'node:zlib';
 import test, { type ExecutionContext } from 'ava';
 import { type ByteSource, memorySource } from '../../src/bytes/byte-source.ts';
 import type { Format } from '../../src/formats/format.ts';
-import { createSpool } from '../../src/git/spool.ts';
+import { createSpool } from '../../src/git/content/spool.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.ts';
 import { isRecognised, scan } from '../../src/scan.ts';
 import { bytes, reducePickle } from '../support/assembler.ts';

@@ -1,6 +1,6 @@
 /** PMML: document types, entities and scripts. */
 import test from 'ava';
-import { isPlainContent } from '../../src/fast/fast-path.ts';
+import { isPlainContent } from '../../src/start/fast-path.ts';
 import { findingLines, judgeBytes } from '../support/scanned.ts';
 
 const finds = test.macro(async (t, content: string | Uint8Array, ...expected: readonly string[]) => {

@@ -4,8 +4,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import test from 'ava';
 import fc from 'fast-check';
-import { AttributeSandbox } from '../../src/git/attribute-sandbox.ts';
-import { checkedOut } from '../../src/git/checkout-conversion.ts';
+import { AttributeSandbox } from '../../src/git/attributes/attribute-sandbox.ts';
+import { checkedOut } from '../../src/git/attributes/checkout-conversion.ts';
 import { findRepository } from '../../src/git/repository.ts';
 import { createRepository, isolatedEnvironment } from '../support/repository.ts';
 

@@ -5,10 +5,10 @@ import { appendFileSync, chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileS
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { BlobReader } from '../../src/git/blob-reader.ts';
-import { BlobStore } from '../../src/git/blob-store.ts';
-import { openProvedFile, provedContent } from '../../src/git/proved-file.ts';
-import { ReadAhead } from '../../src/git/read-ahead.ts';
+import { BlobReader } from '../../src/git/content/blob-reader.ts';
+import { BlobStore } from '../../src/git/content/blob-store.ts';
+import { openProvedFile, provedContent } from '../../src/git/content/proved-file.ts';
+import { ReadAhead } from '../../src/git/content/read-ahead.ts';
 import { findRepository } from '../../src/git/repository.ts';
 import { createRepository, isolatedEnvironment } from '../support/repository.ts';
 

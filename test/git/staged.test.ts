@@ -1,11 +1,11 @@
 /** What the index is said to record, entry by entry, through real git. */
 import test, { type ExecutionContext } from 'ava';
 import type { Candidate } from '../../src/candidate.ts';
-import { BlobStore } from '../../src/git/blob-store.ts';
 import { candidatesOf } from '../../src/git/candidates.ts';
+import { BlobStore } from '../../src/git/content/blob-store.ts';
+import { readSnapshot } from '../../src/git/listing/snapshot.ts';
+import { stagedEntries } from '../../src/git/listing/staged.ts';
 import { findRepository } from '../../src/git/repository.ts';
-import { readSnapshot } from '../../src/git/snapshot.ts';
-import { stagedEntries } from '../../src/git/staged.ts';
 import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 async function staged(t: ExecutionContext, repository: Repository): Promise<readonly Candidate[]> {

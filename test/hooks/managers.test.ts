@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
-import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
+import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { FULL, pythonsWith } from '../support/python.ts';
 import { isolatedEnvironment } from '../support/repository.ts';
 import { createHouse, type House, REAL_COMMAND } from './house.ts';

@@ -4,9 +4,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { COMMANDS } from '../../src/cli.ts';
-import type { Command } from '../../src/commands/command.ts';
 import { helpText } from '../../src/help.ts';
 import { COMMON_OPTIONS } from '../../src/options.ts';
+import type { Command } from '../../src/run/command.ts';
 import { VERSION } from '../../src/version.ts';
 import { FULL } from '../support/python.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { parse } from 'yaml';
-import { MODEL_EXTENSIONS, SHARED_EXTENSIONS } from '../../src/formats/model-names.ts';
+import { MODEL_EXTENSIONS, SHARED_EXTENSIONS } from '../../src/formats/names.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 const json = (name: string) => JSON.parse(readFileSync(new URL(name, ROOT), 'utf8'));

@@ -1,6 +1,6 @@
 /** What the pre-commit framework tells a hook in its environment (https://pre-commit.com/#pre-push), without the framework: managers.test.ts runs that. */
 import test from 'ava';
-import { maliciousModel } from '../../src/commands/demo-models.ts';
+import { maliciousModel } from '../../src/commands/demo/demo-models.ts';
 import { createRepository } from '../support/repository.ts';
 
 const PUSH = { PRE_COMMIT: '1', PRE_COMMIT_REMOTE_NAME: 'origin', PRE_COMMIT_REMOTE_BRANCH: 'refs/heads/main' };

@@ -1,7 +1,7 @@
 /** The facts of one pickle file as short lines, for tests. */
 import { memorySource } from '../../src/bytes/byte-source.ts';
 import type { Fact } from '../../src/facts.ts';
-import { skipJoblibArray } from '../../src/formats/joblib-arrays.ts';
+import { skipJoblibArray } from '../../src/formats/joblib/joblib-arrays.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.ts';
 import { examinePickles } from '../../src/pickle/trace.ts';
 

@@ -1,8 +1,8 @@
 /** The opcode table and the disassembly against what CPython's pickletools prints. See https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
 import test from 'ava';
 import { memorySource } from '../../src/bytes/byte-source.ts';
-import { disassemble } from '../../src/pickle/disassembly.ts';
-import { OPCODES } from '../../src/pickle/opcodes.ts';
+import { disassemble } from '../../src/pickle/explain/disassembly.ts';
+import { OPCODES } from '../../src/pickle/machine/opcodes.ts';
 import { pythonsWith, runPython } from '../support/python.ts';
 
 test('the opcodes are those of pickletools', (t) => {

@@ -1,7 +1,7 @@
 /** Which bytes are taken for a pickle: by content, with the name as a hint only. See https://docs.python.org/3/library/pickle.html. */
 import test from 'ava';
 import { memorySource } from '../../src/bytes/byte-source.ts';
-import { pickleFormat } from '../../src/formats/pickle.ts';
+import { pickleFormat } from '../../src/formats/pickles/pickle.ts';
 import { Random } from '../fuzz/random.ts';
 import { resolvedByPython } from '../fuzz/readers.ts';
 import { bytes, op, reducePickle } from '../support/assembler.ts';

@@ -1,6 +1,6 @@
 /** Verdicts, exit codes and counts of a run. */
 import test from 'ava';
-import type { FileReport, FileStatus } from '../../src/policy/finding.ts';
+import type { FileReport, FileStatus } from '../../src/judge/finding.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import type { Mode } from '../../src/report/report.ts';
 

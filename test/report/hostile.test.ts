@@ -2,7 +2,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { validateXML } from 'xmllint-wasm';
-import type { FileReport, Finding } from '../../src/policy/finding.ts';
+import type { FileReport, Finding } from '../../src/judge/finding.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { REPORT_FORMATS, render } from '../../src/report/render.ts';
 import { renderGithubSummary } from '../../src/report/render-github.ts';

@@ -5,7 +5,7 @@ import { findDangerous, findSafe } from '../../src/rules/catalogue.ts';
 import { CATALOGUE_DIGEST } from '../../src/rules/catalogue-digest.ts';
 import { findInert } from '../../src/rules/inert.ts';
 import { inertClasses } from '../../src/rules/inert-classes.ts';
-import { isStandardLibrary } from '../../src/rules/python-standard-library.ts';
+import { isStandardLibrary } from '../../src/rules/python/standard-library.ts';
 import type { OperatorRule } from '../../src/rules/rule.ts';
 import { bytes, op } from '../support/assembler.ts';
 import { judgeBytes } from '../support/scanned.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import type { CallVia } from '../../src/facts.ts';
-import { callRuling, importRuling } from '../../src/policy/judge-use.ts';
+import { callRuling, importRuling } from '../../src/judge/judge-use.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 
 /** What honest files of real libraries name, and how; written by tools/record_operators.mjs. */

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { safeModel } from '../../src/commands/demo-models.ts';
+import { safeModel } from '../../src/commands/demo/demo-models.ts';
 import { reducePickle } from '../support/assembler.ts';
 import { createRepository, type Repository, startedRepository } from '../support/repository.ts';
 

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
+import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { BIN, createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 type Result = { readonly status: number | null; readonly stdout: string; readonly stderr: string };

@@ -2,7 +2,7 @@
 import { appendFileSync, chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
+import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 
 /** Settings that name programs. Each leaves a file of its name in `ran`. */

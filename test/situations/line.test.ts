@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { DEMO_TRACE, maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
+import { DEMO_TRACE, maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { op, reducePickle } from '../support/assembler.ts';
 import { createRepository, type Repository } from '../support/repository.ts';
 

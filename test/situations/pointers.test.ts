@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
-import { annexObject } from '../../src/git/annex.ts';
+import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
+import { annexObject } from '../../src/git/pointers/annex.ts';
 import { findRepository } from '../../src/git/repository.ts';
 import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 

@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
+import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { BIN, commit, createRepository, isolatedEnvironment, type Repository, started } from '../support/repository.ts';
 
 /** A bare repository with the hook, and a clone that pushes to it. */

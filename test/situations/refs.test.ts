@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'ava';
-import { maliciousModel, safeModel } from '../../src/commands/demo-models.ts';
+import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { commit, started } from '../support/repository.ts';
 
 function files(output: string): readonly { path: string; status: string; commit?: string }[] {

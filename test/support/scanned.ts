@@ -1,8 +1,8 @@
 /** Scans bytes and judges them, for tests that ask what a whole file comes to. */
 import { memorySource } from '../../src/bytes/byte-source.ts';
 import type { Evidence } from '../../src/facts.ts';
-import type { FileReport } from '../../src/policy/finding.ts';
-import { judge } from '../../src/policy/judge.ts';
+import type { FileReport } from '../../src/judge/finding.ts';
+import { judge } from '../../src/judge/judge.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 import { scan } from '../../src/scan.ts';
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
-import type { Io } from '../command.ts';
+import type { Io } from '../../run/command.ts';
 
 /** Where git runs hooks from. `scope` tells who set `core.hooksPath`; null: nobody did. */
 export interface HooksFolder {

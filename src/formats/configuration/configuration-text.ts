@@ -1,9 +1,9 @@
 /** Reads a configuration that may be JSON or YAML, in any encoding that their readers in Python take. See https://yaml.org/spec/1.1/ and https://docs.python.org/3/library/json.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
-import type { JsonValue } from '../keras/json-values.ts';
-import { parsePythonJson } from '../keras/python-json.ts';
-import { toUtf8 } from '../keras/text-encoding.ts';
+import type { JsonValue } from '../../text/json-values.ts';
+import { parsePythonJson } from '../../text/python-json.ts';
+import { toUtf8 } from '../../text/text-encoding.ts';
 import { readYamlOf } from '../yaml/yaml-text.ts';
 import { startsAsJson } from './text-search.ts';
 

@@ -1,8 +1,8 @@
 /** Tells the classes that a configuration of transformers names as code of its own. See https://huggingface.co/docs/transformers/custom_models. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Operator } from '../../facts.ts';
+import type { JsonObject, JsonValue } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
-import type { JsonObject, JsonValue } from '../keras/json-values.ts';
 import { readJson } from './configuration-text.ts';
 import { isContainer, isObject, type Place, pointerOf, textsOf, valuesOf, walkValues } from './value-walk.ts';
 

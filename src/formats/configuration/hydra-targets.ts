@@ -1,9 +1,9 @@
 /** Tells what the objects of a configuration name by `_target_`. See https://hydra.cc/docs/advanced/instantiate_objects/overview/. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Operator } from '../../facts.ts';
+import type { JsonObject, JsonValue } from '../../text/json-values.ts';
+import { keywordArguments, pythonString } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
-import type { JsonObject, JsonValue } from '../keras/json-values.ts';
-import { keywordArguments, pythonString } from '../keras/python-text.ts';
 import { readConfiguration } from './configuration-text.ts';
 import { isTooLong, operatorAt } from './dotted-name.ts';
 import { actingExpression } from './expressions.ts';

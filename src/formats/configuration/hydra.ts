@@ -1,8 +1,8 @@
 /** Configurations that name what is to be called by `_target_`, as Hydra, NeMo and MONAI make objects of them. See https://hydra.cc/docs/advanced/instantiate_objects/overview/. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { isBinary } from '../../text/text.ts';
+import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
-import { toUtf8 } from '../keras/text-encoding.ts';
-import { isBinary } from '../text.ts';
 import { isNemoName, wordsOf } from './text-search.ts';
 
 /** `target: ldm.models.Diffusion` beside `params:` is how latent diffusion names its parts. */

@@ -1,5 +1,5 @@
 /** Resolves the interpolations of OmegaConf as far as one text tells: `${model.name}`, `${.sibling}`, `${oc.env:NAME,default}`. See https://omegaconf.readthedocs.io/en/latest/usage.html#variable-interpolation. */
-import type { JsonObject, JsonValue } from '../keras/json-values.ts';
+import type { JsonObject, JsonValue } from '../../text/json-values.ts';
 import { isContainer, type Place } from './value-walk.ts';
 
 /** Interpolations inside each other, and by way of other values. CWE-674. */

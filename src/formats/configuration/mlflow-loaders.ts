@@ -1,7 +1,7 @@
 /** Tells the module that loads a model of MLflow. See https://mlflow.org/docs/latest/ml/model/#mlmodel-file. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { JsonObject } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
-import type { JsonObject } from '../keras/json-values.ts';
 import { readConfiguration } from './configuration-text.ts';
 import { isObject, pointerOf, textsOf, walkValues } from './value-walk.ts';
 

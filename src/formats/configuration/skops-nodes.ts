@@ -1,6 +1,6 @@
 /** What the loader of each kind of skops node does with the class that the node names. See https://skops.readthedocs.io/en/stable/persistence.html. */
 import type { CallVia, Operator } from '../../facts.ts';
-import type { JsonObject, JsonValue } from '../keras/json-values.ts';
+import type { JsonObject, JsonValue } from '../../text/json-values.ts';
 import { isObject, textsOf, valuesOf } from './value-walk.ts';
 
 /** Values of one key that stands more than once; nobody writes two. CWE-770. */

@@ -1,9 +1,9 @@
 /** Searches the text of a whole file for words that only a configuration holds: once for all formats that ask. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
-import { toUtf8 } from '../keras/text-encoding.ts';
-import { spelled } from '../spelled.ts';
-import { isBinary, isWideText } from '../text.ts';
+import { spelled } from '../../text/spelled.ts';
+import { isBinary, isWideText } from '../../text/text.ts';
+import { toUtf8 } from '../../text/text-encoding.ts';
 
 const KIB = 1024;
 const SEARCH_BYTES = 256 * KIB;

@@ -1,5 +1,5 @@
 /** Visits every object of a configuration, however deep, and says where it stands as a JSON pointer. See RFC 6901. */
-import type { JsonArray, JsonObject, JsonValue } from '../keras/json-values.ts';
+import type { JsonArray, JsonObject, JsonValue } from '../../text/json-values.ts';
 
 /** Characters of a place that are shown. */
 const POINTER_CHARACTERS = 400;

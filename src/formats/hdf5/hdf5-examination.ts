@@ -1,7 +1,7 @@
 /** Walks over the objects of an HDF5 file. See https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import { pythonString } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
-import { pythonString } from '../keras/python-text.ts';
 import { readAttributes } from './attributes.ts';
 import { readDataset } from './dataset.ts';
 import { type StoredBytes, scanHeaps } from './global-heap.ts';

@@ -2,10 +2,10 @@
 import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
+import type { JsonArray, JsonObject, JsonValue } from '../../text/json-values.ts';
+import { parsePythonJson } from '../../text/python-json.ts';
+import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Examination, Format } from '../format.ts';
-import type { JsonArray, JsonObject, JsonValue } from '../keras/json-values.ts';
-import { parsePythonJson } from '../keras/python-json.ts';
-import { toUtf8 } from '../keras/text-encoding.ts';
 
 const MIB = 1024 * 1024;
 

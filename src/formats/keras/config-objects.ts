@@ -1,11 +1,11 @@
 /** Says what Keras would resolve, call and load for each object of a configuration. See https://keras.io/api/models/model_saving_apis/serialization_utils/. */
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Fact, Operator } from '../../facts.ts';
+import type { JsonArray, JsonObject, JsonReading, JsonValue } from '../../text/json-values.ts';
+import { keywordArguments, pythonString, pythonValue } from '../../text/python-text.ts';
 import { type ConfigVisitor, walkComplete, walkConfig } from './config-walk.ts';
-import type { JsonArray, JsonObject, JsonReading, JsonValue } from './json-values.ts';
 import { codeByValue, describeCode, isCode, startsAsCode } from './lambda.ts';
 import { type ObjectNames, resolveObject } from './operators.ts';
-import { keywordArguments, pythonString, pythonValue } from './python-text.ts';
 import { Repetition } from './repetition.ts';
 
 /** Bytes that an object carries inside its text, to be examined as a member. */

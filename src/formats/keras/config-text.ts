@@ -1,11 +1,11 @@
 /** The objects of a Keras configuration in JSON, examined as they are read. See https://keras.io/api/models/model_saving_apis/model_config_serialization/. */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { parsePythonJson } from '../../text/python-json.ts';
+import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Examination } from '../format.ts';
 import { ConfigExaminer } from './config-objects.ts';
 import { startsAsCode } from './lambda.ts';
-import { parsePythonJson } from './python-json.ts';
-import { toUtf8 } from './text-encoding.ts';
 
 const MIB = 1024 * 1024;
 

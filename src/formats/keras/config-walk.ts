@@ -1,6 +1,6 @@
 /** Walks the values of a configuration, however deep, and finds the serialized objects among them. See https://keras.io/api/models/model_saving_apis/serialization_utils/. */
 import { FormatError } from '../../bytes/format-error.ts';
-import type { JsonArray, JsonObject, JsonValue, Place } from './json-values.ts';
+import type { JsonArray, JsonObject, JsonValue, Place } from '../../text/json-values.ts';
 import type { ObjectNames } from './operators.ts';
 
 export interface ConfigVisitor {

@@ -1,7 +1,7 @@
 /** Keras model configurations as JSON: `config.json` of a `.keras` archive, `model.to_json()`, metadata of a SavedModel. See https://keras.io/api/models/model_saving_apis/model_config_serialization/. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { detectEncoding, toUtf8 } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
-import { detectEncoding, toUtf8 } from './text-encoding.ts';
 
 const MIB = 1024 * 1024;
 

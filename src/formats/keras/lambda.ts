@@ -1,8 +1,8 @@
 /** Functions that a Keras configuration carries by value: marshalled code in base64. See https://keras.io/api/layers/core_layers/lambda/. */
 import { FormatError } from '../../bytes/format-error.ts';
+import type { JsonObject, JsonValue } from '../../text/json-values.ts';
+import { pythonString } from '../../text/python-text.ts';
 import { summariseCode } from '../marshal/code-object.ts';
-import type { JsonObject, JsonValue } from './json-values.ts';
-import { pythonString } from './python-text.ts';
 
 const EXCERPT_CHARACTERS = 300;
 const CONSTANT_CHARACTERS = 60;

@@ -1,6 +1,6 @@
 /** Finds the operators and the tensors kept in other files in the messages of ONNX. See https://github.com/onnx/onnx/blob/main/onnx/onnx.proto. */
 import { FormatError } from '../../bytes/format-error.ts';
-import { type ByteWindow, type Field, fieldsOf } from '../protobuf.ts';
+import { type ByteWindow, type Field, fieldsOf } from '../../wire/protobuf.ts';
 
 export type MessageType =
   | 'Model'

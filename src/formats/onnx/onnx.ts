@@ -2,11 +2,11 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError, meansNo } from '../../bytes/format-error.ts';
 import type { Operand } from '../../facts.ts';
+import { pythonString } from '../../text/python-text.ts';
+import { looksLikeText } from '../../text/text.ts';
+import { ByteWindow, fieldsOf, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
-import { pythonString } from '../keras/python-text.ts';
-import { extensionOf } from '../model-names.ts';
-import { ByteWindow, fieldsOf, holdsContent, recognisingWindow } from '../protobuf.ts';
-import { looksLikeText } from '../text.ts';
+import { extensionOf } from '../names.ts';
 import { walkModel } from './model-messages.ts';
 
 /** Distinct operators and files of one model; ONNX has some two hundred operators, and one file a tensor makes some thousands. CWE-770. */

@@ -1,8 +1,8 @@
 /** Objects and images of R (`.rds`, `.rda`, `.RData`), bare or inside gzip, bzip2 or xz. See https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
-import { ByteWindow } from '../protobuf.ts';
 import type { RPromise } from './r-items.ts';
 import { type Encoding, RReader } from './r-reader.ts';
 

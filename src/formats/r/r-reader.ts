@@ -1,6 +1,6 @@
 /** Numbers and texts of R's three serialization encodings: XDR (big-endian), ASCII and the machine's own (little-endian). See https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats. */
 import { FormatError } from '../../bytes/format-error.ts';
-import type { ByteWindow } from '../protobuf.ts';
+import type { ByteWindow } from '../../wire/protobuf.ts';
 
 export type Encoding = 'xdr' | 'ascii' | 'native';
 

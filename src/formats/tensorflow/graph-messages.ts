@@ -1,7 +1,7 @@
 /** Finds the nodes in the messages of TensorFlow, and the Keras metadata beside them. See https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf. */
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { meansNo } from '../../bytes/format-error.ts';
-import { type ByteWindow, type Field, FieldReader, fieldsOf } from '../protobuf.ts';
+import { type ByteWindow, type Field, FieldReader, fieldsOf } from '../../wire/protobuf.ts';
 import type { GraphNode } from './graph-nodes.ts';
 import { readNode, textOf } from './node-message.ts';
 

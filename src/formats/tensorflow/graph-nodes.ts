@@ -1,7 +1,7 @@
 /** Gathers the nodes of TensorFlow graphs into facts: each operation once, and again for each text that is handed to it. See https://www.tensorflow.org/api_docs/python/tf/raw_ops. */
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Fact, Operand } from '../../facts.ts';
-import { pythonString } from '../keras/python-text.ts';
+import { pythonString } from '../../text/python-text.ts';
 
 /** A node of a graph or function body, whatever it was written in. */
 export interface GraphNode {

@@ -1,6 +1,6 @@
 /** Reads one node of a graph from its message. See https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/framework/node_def.proto. */
 
-import { type ByteWindow, FieldReader } from '../protobuf.ts';
+import { type ByteWindow, FieldReader } from '../../wire/protobuf.ts';
 import type { GraphNode } from './graph-nodes.ts';
 
 /** Bytes of a name or text that are kept. */

@@ -1,8 +1,8 @@
 /** TensorFlow graphs: `saved_model.pb`, frozen graphs, `.meta`, `.pbtxt` and `keras_metadata.pb`; variables are not read. See https://www.tensorflow.org/guide/saved_model. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import { ByteWindow, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
+import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
-import { leavesFolder } from '../member-names.ts';
-import { ByteWindow, holdsContent, recognisingWindow } from '../protobuf.ts';
 import { evidenceOf, type MessageListener, rootsOf, walkMessage } from './graph-messages.ts';
 import { GraphNodes } from './graph-nodes.ts';
 import { startsAsGraphText, walkGraphText } from './text-format.ts';

@@ -1,7 +1,7 @@
 /** Graphs in protobuf's text format (`.pbtxt`). See https://protobuf.dev/reference/protobuf/textformat-spec/. */
 import { memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
-import type { ByteWindow } from '../protobuf.ts';
+import type { ByteWindow } from '../../wire/protobuf.ts';
 import type { MessageListener } from './graph-messages.ts';
 import { type Token, Tokens } from './text-tokens.ts';
 

@@ -1,6 +1,6 @@
 /** Tokens of protobuf's text format. See https://protobuf.dev/reference/protobuf/textformat-spec/. */
 import { FormatError } from '../../bytes/format-error.ts';
-import type { ByteWindow } from '../protobuf.ts';
+import type { ByteWindow } from '../../wire/protobuf.ts';
 
 /** A name or number, a string, a character of punctuation, or the end. */
 export interface Token {

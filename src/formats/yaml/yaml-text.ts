@@ -1,7 +1,7 @@
 /** Reads the text of a source as YAML, once for all formats that ask, in the encodings that PyYAML takes. See https://pyyaml.org/wiki/PyYAMLDocumentation#loading-yaml. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
-import { toUtf8 } from '../keras/text-encoding.ts';
+import { toUtf8 } from '../../text/text-encoding.ts';
 import { breaksEarly, isTooDeep, readYaml, type YamlDocuments } from './yaml-values.ts';
 
 const KIB = 1024;

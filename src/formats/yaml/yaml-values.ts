@@ -2,8 +2,8 @@
 import type { DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Operator } from '../../facts.ts';
-import type { JsonValue } from '../keras/json-values.ts';
-import { pythonString, pythonValue } from '../keras/python-text.ts';
+import type { JsonValue } from '../../text/json-values.ts';
+import { pythonString, pythonValue } from '../../text/python-text.ts';
 import { findTags } from './python-tags.ts';
 
 export interface TaggedObject {

@@ -1,8 +1,8 @@
 /** YAML that makes Python objects by its tags, and Keras configurations of the time before 2.6. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
+import { detectEncoding } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
-import { detectEncoding } from '../keras/text-encoding.ts';
 
 const KIB = 1024;
 const SEARCH_BYTES = 256 * KIB;

@@ -1,6 +1,6 @@
 /** Configurations of transformers that name code of the model's own, and the files of MLflow that name the module that loads it. */
 import test from 'ava';
-import { isPlainContent } from '../../../src/fast/fast-path.ts';
+import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
 const finds = test.macro(async (t, path: string, content: string, ...expected: readonly string[]) => {

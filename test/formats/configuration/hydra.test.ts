@@ -2,7 +2,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: interpolations of OmegaConf
 import { gzipSync } from 'node:zlib';
 import test from 'ava';
-import { isPlainContent } from '../../../src/fast/fast-path.ts';
+import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { tar, tarEntry } from '../../support/containers.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
@@ -159,7 +159,7 @@ test(
 );
 
 test('a package of the repository that bears a known name is its own', async (t) => {
-  const { judge } = await import('../../../src/policy/judge.ts');
+  const { judge } = await import('../../../src/judge/judge.ts');
   const { DEFAULT_POLICY } = await import('../../../src/policy/policy.ts');
   const { scanBytes } = await import('../../support/scanned.ts');
   const firstParty = {

@@ -1,7 +1,7 @@
 /** Objects of jsonpickle: every name goes through the catalogue. */
 import test from 'ava';
 import fc from 'fast-check';
-import { isPlainContent } from '../../../src/fast/fast-path.ts';
+import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
 const finds = test.macro(async (t, content: string, ...expected: readonly string[]) => {

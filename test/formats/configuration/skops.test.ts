@@ -1,7 +1,7 @@
 /** Archives of skops: a tree of nodes, each with the class that it names and the loader that makes it. */
 import test from 'ava';
 import fc from 'fast-check';
-import { isPlainContent } from '../../../src/fast/fast-path.ts';
+import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { bytes, reducePickle } from '../../support/assembler.ts';
 import { zip } from '../../support/containers.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';

@@ -1,0 +1,155 @@
+/** `git model-check allow`: writes an exception for a content or an operator into the policy file, lists exceptions, or takes out those that are of no use. */
+import { CheckError } from '../../check-error.ts';
+import { addExceptions } from '../../config/edit-policy.ts';
+import { policyShape } from '../../config/policy-shape.ts';
+import { namedEntries } from '../../git/listing/tracked.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { FileReport, Finding } from '../../judge/finding.ts';
+import type { Exception, Policy } from '../../policy/policy.ts';
+import { escapeForTerminal } from '../../printable.ts';
+import type { ExitCode } from '../../report/report.ts';
+import { shellWord } from '../../report/shell.ts';
+import { type GitPlan, withGitPlan } from '../../run/check-git.ts';
+import type { Command, Invocation } from '../../run/command.ts';
+import { stringOption } from '../../run/option-values.ts';
+import { type PolicyOnDisk, policyOnDisk, save } from '../../run/policy/policy-on-disk.ts';
+import { examine } from '../../run/run-checks.ts';
+import { listExceptions, pruneExceptions } from './allow-review.ts';
+
+const USAGE =
+  'allow PATH… --because TEXT [--rule ID] [--expires YYYY-MM-DD] [--blob OID] | --operator NAME --because TEXT | --list | --prune';
+
+export const allow: Command = {
+  usage: USAGE,
+  options: {
+    because: { type: 'string' },
+    rule: { type: 'string' },
+    expires: { type: 'string' },
+    operator: { type: 'string' },
+    blob: { type: 'string' },
+    list: { type: 'boolean' },
+    prune: { type: 'boolean' },
+  },
+  run(invocation) {
+    const { values, positionals } = invocation;
+    const ways = [values['list'], values['prune'], values['operator'], positionals.length > 0].filter(Boolean);
+    if (ways.length !== 1) throw new CheckError('usage', `allow: expected one of ${USAGE.replace('allow ', '')}`);
+    if (values['list'] === true) return listExceptions(invocation);
+    if (values['prune'] === true) return pruneExceptions(invocation);
+    return add(invocation);
+  },
+};
+
+/** What all new exceptions have. @throws CheckError (`usage`) */
+function reasonOf({ values }: Invocation): { readonly because: string; readonly expires?: string } {
+  const because = stringOption(values, 'because') ?? '';
+  const expires = stringOption(values, 'expires');
+  if (because.trim() === '') {
+    throw new CheckError('usage', 'allow: expected --because TEXT, why it is safe; found none');
+  }
+  if (expires === undefined) return { because };
+  if (expires < new Date().toISOString().slice(0, 10)) {
+    throw new CheckError('usage', `allow: --expires: found ${expires}, expected a day to come as YYYY-MM-DD`);
+  }
+  return { because, expires };
+}
+
+async function add(invocation: Invocation): Promise<ExitCode> {
+  const reason = reasonOf(invocation);
+  const operator = stringOption(invocation.values, 'operator');
+  return withGitPlan<ExitCode>(invocation, planFor(invocation), async (plan, repository) => {
+    const file = await policyOnDisk(invocation, repository);
+    if (operator !== undefined) {
+      const lines = [`allows every file that names ${operator}, also those to come`];
+      return write(invocation, file, [{ operator, ...reason }], lines);
+    }
+    const { files, loaded } = await examine(invocation, plan);
+    const wanted = await allowable(files, loaded.policy, stringOption(invocation.values, 'rule'));
+    const entries = wanted.map(({ report, finding }) => exceptionFor(report, finding, reason));
+    return write(invocation, file, unique(entries), wanted.map(shown));
+  });
+}
+
+/** The content that is staged, whether it changed or not; or any content of the repository, under the name that it has there. */
+function planFor({ positionals, values }: Invocation): (repository: Repository) => GitPlan {
+  const oid = stringOption(values, 'blob');
+  return (repository) => ({
+    target: { mode: 'staged' },
+    snapshot: { from: 'index' },
+    worktree: oid === undefined,
+    async entries() {
+      if (oid !== undefined) return positionals.map((name) => ({ path: Buffer.from(name), mode: '100644', oid }));
+      const entries = await namedEntries(repository, positionals);
+      if (entries.length > 0 || positionals.length === 0) return entries;
+      const names = positionals.join(', ');
+      throw new CheckError('usage', `${names}: found nothing in the index, expected a staged or tracked file`, {
+        hint: 'git add it first: an exception is for the content that is recorded.',
+      });
+    },
+  });
+}
+
+interface Allowable {
+  readonly report: FileReport;
+  readonly finding: Finding;
+}
+
+/** What rejects, or what the rule names. @throws CheckError when there is nothing to allow, or it could not be examined */
+async function allowable(files: readonly FileReport[], policy: Policy, rule: string | undefined): Promise<Allowable[]> {
+  const unseen = files.find(({ status }) => status === 'incomplete');
+  if (unseen !== undefined) {
+    throw new CheckError('incomplete', `${unseen.path}: could not be checked, so nothing is allowed`);
+  }
+  const { rejects } = await import('../../judge/judge.ts');
+  const { policyForPath } = await import('../../policy/override.ts');
+  const found = files.flatMap((report) =>
+    report.findings
+      .filter((finding) => finding.allowed === null)
+      .filter((finding) =>
+        rule === undefined ? rejects(finding, policyForPath(policy, report.path)) : finding.rule === rule,
+      )
+      .map((finding) => ({ report, finding })),
+  );
+  if (found.length > 0) return found;
+  const what = rule === undefined ? 'no finding that rejects' : `no finding of the rule ${rule}`;
+  const rules = [...new Set(files.flatMap(({ findings }) => findings.map((finding) => finding.rule)))];
+  const hint = rules.length === 0 ? {} : { hint: `Rules of what was found: ${rules.join(', ')}` };
+  throw new CheckError('usage', `allow: found ${what}, expected something to allow`, hint);
+}
+
+function exceptionFor({ path, blob }: FileReport, { rule }: Finding, reason: ReturnType<typeof reasonOf>): Exception {
+  return { file: path, blob: blob ?? '', rule, ...reason };
+}
+
+/** Several calls under one rule are one exception. */
+function unique(entries: readonly Exception[]): Exception[] {
+  return [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+}
+
+function shown({ report, finding }: Allowable): string {
+  return `allows in ${report.path}: ${finding.call ?? finding.message} (${finding.severity}, ${finding.rule})`;
+}
+
+async function write(
+  { io }: Invocation,
+  file: PolicyOnDisk,
+  entries: readonly Exception[],
+  lines: readonly string[],
+): Promise<ExitCode> {
+  refuseWhatDoesNotFit(entries);
+  const text = await addExceptions(file.name, file.text, entries);
+  for (const line of lines) io.stdout.write(`${escapeForTerminal(line)}\n`);
+  save(file, text);
+  io.stdout.write(
+    `${escapeForTerminal(file.name)}: written; it counts once it is staged: git add -- ${shellWord(file.name)}\n`,
+  );
+  return 0;
+}
+
+/** Flags are held to the same shape as the file. @throws CheckError (`usage`) */
+function refuseWhatDoesNotFit(entries: readonly Exception[]): void {
+  policyShape.read({ allow: entries }, '', ({ at, found, expected }) => {
+    const key = at.replace(/^allow\[\d+\]\.?/, '');
+    throw new CheckError('usage', `allow: ${key}: found ${found}, expected ${expected}`);
+  });
+}

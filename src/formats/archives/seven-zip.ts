@@ -1,0 +1,108 @@
+/** 7z archives, which no loader opens but people unpack, through 7-Zip itself compiled to WebAssembly. https://github.com/ip7z/7zip/blob/main/DOC/7zFormat.txt */
+import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { ascii, hasBytesAt } from '../../text/magic.ts';
+import type { Examination, Format } from '../format.ts';
+import { leavesFolder } from './member-names.ts';
+import { keyWorkOf } from './seven-zip-header.ts';
+import { ARCHIVE, FOLDER, type SevenZipProgram, startSevenZip } from './seven-zip-program.ts';
+
+const MAGIC = [...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c];
+/** What it unpacks lies in memory, and of the archive itself the program reads a part at a time. */
+const MAX_MEMORY_BYTES = 48 * 1024 * 1024;
+/** Of the budget of entries: starting the program takes up to 150 ms, and one of its entries takes as long as twenty of a zip archive. */
+const ARCHIVE_WEIGHT = 8000;
+const ENTRY_WEIGHT = 8;
+/** Packed: of this method's noise four megabytes take a second, of all others ten and more. */
+const MAX_PPMD_BYTES = 4 * 1024 * 1024;
+/** Hashes of keys: two blocks as tools encrypt them. What is encrypted cannot be examined anyway. CWE-400. */
+const MAX_KEY_WORK = 2 ** 20;
+
+export const sevenZipFormat: Format = {
+  id: '7z',
+  spec: 'https://github.com/ip7z/7zip/blob/main/DOC/7zFormat.txt',
+  recognise: (source) => hasBytesAt(source, 0, MAGIC),
+  examine: examineSevenZip,
+};
+
+async function examineSevenZip(source: ByteSource, examination: Examination): Promise<void> {
+  if (source.size > MAX_MEMORY_BYTES) throw tooLarge(source.size);
+  examination.countEntry(ARCHIVE_WEIGHT);
+  const keyWork = keyWorkOf(source);
+  const program = await startSevenZip(source);
+  const listing = program.run(['l', '-slt', '-ba', ARCHIVE]);
+  const entries = listedEntries(listing);
+  examination.countEntry(ENTRY_WEIGHT * entries.length);
+  const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  if (total > MAX_MEMORY_BYTES) throw tooLarge(total);
+  const slowBytes = entries.reduce((sum, { ppmdBytes }) => sum + ppmdBytes, 0);
+  if (slowBytes > MAX_PPMD_BYTES) {
+    throw new FormatError(`${slowBytes} bytes packed by PPMd, more than ${MAX_PPMD_BYTES}`, { reason: 'limit' });
+  }
+  const isReadable = keyWork <= MAX_KEY_WORK && !entries.every(({ isEncrypted }) => isEncrypted);
+  const messages = isReadable ? await examineEntries(program, examination) : '';
+  await tellEntries(entries, examination);
+  const failure = failureIn(`${listing}\n${messages}`);
+  if (failure !== null) throw failure;
+  if (keyWork > MAX_KEY_WORK) throw new FormatError('encrypted', { reason: 'encrypted' });
+}
+
+function tooLarge(bytes: number): FormatError {
+  return new FormatError(`${bytes} bytes, more than ${MAX_MEMORY_BYTES}`, { reason: 'limit' });
+}
+
+interface ListedEntry {
+  readonly name: string;
+  readonly bytes: number;
+  /** Of a block, which the first of its entries bears. */
+  readonly ppmdBytes: number;
+  readonly isEncrypted: boolean;
+}
+
+/** Blocks of lines: `Path = model.pkl`, `Size = 70`, `Packed Size = 60`, …, `Encrypted = +`, `Method = LZMA2:12`. */
+function listedEntries(listing: string): ListedEntry[] {
+  return listing.split(/^Path = /m).flatMap((block, index) => {
+    const name = /^.*/.exec(block)?.[0] ?? '';
+    if (index === 0) return [];
+    const bytes = Number(/^Size = (\d+)$/m.exec(block)?.[1] ?? 0);
+    const packed = Number(/^Packed Size = (\d+)$/m.exec(block)?.[1] ?? 0);
+    const ppmdBytes = /^Method = .*PPMD/m.test(block) ? packed : 0;
+    return [{ name, bytes, ppmdBytes, isEncrypted: /^Encrypted = \+$/m.test(block) }];
+  });
+}
+
+/** What only the listing says: the program unpacks under names that it made harmless. */
+async function tellEntries(entries: readonly ListedEntry[], examination: Examination): Promise<void> {
+  const seen = new Set<string>();
+  for (const { name, isEncrypted } of entries) {
+    const tell = (anomaly: '7z-duplicate-name' | 'path-traversal') =>
+      examination.tell({ kind: 'anomaly', anomaly, detail: name, offset: 0 });
+    if (leavesFolder(name)) tell('path-traversal');
+    if (seen.has(name)) tell('7z-duplicate-name');
+    seen.add(name);
+    if (!isEncrypted) continue;
+    const failure = new FormatError('encrypted', { reason: 'encrypted' });
+    await examination.member(name, memorySource(new Uint8Array()), 0, { failure });
+  }
+}
+
+function failureIn(messages: string): FormatError | null {
+  const [error] = /^.*\b(?:ERROR|ERRORS)\b.*$/m.exec(messages) ?? [];
+  if (error === undefined) return null;
+  if (/allocate|Abort|out of memory/i.test(messages)) {
+    return new FormatError('more memory than the program is given', { reason: 'limit' });
+  }
+  const isEncrypted = /^Encrypted = \+$|password/im.test(messages);
+  return new FormatError(isEncrypted ? 'encrypted' : error, { reason: isEncrypted ? 'encrypted' : 'malformed' });
+}
+
+/** Unpacks all, examines what came out, and returns what was printed. */
+async function examineEntries(program: SevenZipProgram, examination: Examination): Promise<string> {
+  const messages = program.run(['x', `-o${FOLDER}`, ARCHIVE]);
+  for (const { path, pieces } of program.unpacked()) {
+    const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const expansion = await examination.expand(pieces, bytes);
+    await examination.member(path, expansion.source, 0, expansion);
+  }
+  return messages;
+}

@@ -1,0 +1,184 @@
+/** Tar archives: v7, ustar, pax and GNU. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html and https://www.gnu.org/software/tar/manual/html_node/Standard.html */
+import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import type { AnomalyId } from '../anomalies.ts';
+import type { Examination, Format } from '../format.ts';
+import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
+import { leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { readPaxRecords } from './pax-records.ts';
+import { BLOCK_BYTES, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-header.ts';
+
+/** A longer name or set of pax records is no name. */
+const MAX_EXTENSION_BYTES = 1024 * 1024;
+const LINK = '2';
+const HARD_LINK = '1';
+/** Types that have no data, whatever their size field says: links, devices, folders, pipes. */
+const WITHOUT_DATA = '123456';
+
+export const tarFormat: Format = {
+  id: 'tar',
+  spec: 'https://www.gnu.org/software/tar/manual/html_node/Standard.html',
+  recognise: (source) => tarHeaderAt(source, 0) !== null,
+  examine: examineTar,
+};
+
+/** What the extension headers before an entry say of it. */
+interface Extension {
+  name?: string;
+  link?: string;
+  size?: number;
+  /** Of a global header: for all entries that follow. */
+  globalSize?: number;
+  isSparse?: boolean;
+}
+
+/** Python source, which only some archives run: which they are the last of the names may tell. */
+interface PythonEntry {
+  readonly header: TarHeader;
+  readonly extension: Extension;
+  readonly start: number;
+}
+
+/** Mutable while one archive is read. */
+interface Seen {
+  readonly names: string[];
+  readonly python: PythonEntry[];
+}
+
+async function examineTar(source: ByteSource, examination: Examination): Promise<void> {
+  const seen: Seen = { names: [], python: [] };
+  try {
+    await examineEntries(source, examination, seen);
+  } finally {
+    const expectedFor = expectedFormats(seen.names);
+    for (const { header, extension, start } of seen.python) {
+      const expected = expectedFor(extension.name ?? header.name);
+      await examineEntry(source, header, extension, start, examination, expected);
+    }
+  }
+}
+
+async function examineEntries(source: ByteSource, examination: Examination, seen: Seen): Promise<void> {
+  let extension: Extension = {};
+  for (let position = 0; position < source.size; ) {
+    if (isZeroBlock(source, position)) {
+      const next = behindZeroBlocks(source, position);
+      if (tarHeaderAt(source, next) === null) return examineTrailing(source, next, examination);
+      tell(examination, 'tar-after-end', 'entries behind the end of the archive', next);
+      position = next;
+    }
+    const header = tarHeaderAt(source, position);
+    if (header === null) throw new FormatError('expected a tar header', { offset: position });
+    examination.countEntry();
+    const size = extension.size ?? header.size;
+    const { globalSize } = extension;
+    if (globalSize !== undefined) await examineGlobalSize(source, position, globalSize, examination);
+    const dataStart = position + BLOCK_BYTES;
+    position = dataStart + (hasData(source, header, dataStart) ? Math.ceil(size / BLOCK_BYTES) * BLOCK_BYTES : 0);
+    if ('LKxXg'.includes(header.type)) {
+      extension = { ...extension, ...readExtension(source, header, dataStart, size) };
+      continue;
+    }
+    const name = extension.name ?? header.name;
+    seen.names.push(name);
+    const entry = { header, extension: { ...extension, size }, start: dataStart };
+    if (isPythonName(name)) seen.python.push(entry);
+    else await examineEntry(source, header, entry.extension, dataStart, examination);
+    extension = globalSize === undefined ? {} : { globalSize };
+  }
+}
+
+/** Some writers give a link the size of its target, and no data. */
+function hasData(source: ByteSource, { type, size }: TarHeader, dataStart: number): boolean {
+  if (size === 0 || !WITHOUT_DATA.includes(type)) return size > 0;
+  return tarHeaderAt(source, dataStart) === null && !isZeroBlock(source, dataStart);
+}
+
+function readExtension(source: ByteSource, { type }: TarHeader, start: number, size: number): Extension {
+  if (size > MAX_EXTENSION_BYTES) {
+    throw new FormatError(`an extension header of ${size} bytes`, { reason: 'limit', offset: start });
+  }
+  const bytes = source.read(start, start + size);
+  const text = Buffer.from(bytes).toString('utf8').replace(/\0.*$/s, '');
+  if (type === 'L') return { name: text };
+  if (type === 'K') return { link: text };
+  const records = readPaxRecords(bytes);
+  if (type !== 'g') return extensionOf(records, start);
+  // A global header speaks of all that follow: but for the size, what it may say of them (owner, time) does not matter here.
+  const globalSize = sizeOf(records, start);
+  return globalSize === undefined ? {} : { globalSize };
+}
+
+/** @throws FormatError for a size in another spelling: Python takes several */
+function sizeOf(records: ReadonlyMap<string, string>, offset: number): number | undefined {
+  const text = records.get('size');
+  if (text === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(text)) throw new FormatError(`expected a size, found ${JSON.stringify(text)}`, { offset });
+  return Number(text);
+}
+
+/** Python reads so many bytes of every entry, but goes on where the entry's own header says: the next headers are read as data, too. */
+async function examineGlobalSize(
+  source: ByteSource,
+  position: number,
+  bytes: number,
+  examination: Examination,
+): Promise<void> {
+  tell(examination, 'tar-global-size', `all entries have ${bytes} bytes`, position);
+  const start = position + BLOCK_BYTES;
+  const data = sectionOf(source, start, Math.min(start + bytes, source.size));
+  await examination.member('global size', data, position);
+}
+
+function extensionOf(records: ReadonlyMap<string, string>, offset: number): Extension {
+  const name = records.get('GNU.sparse.name') ?? records.get('path');
+  const link = records.get('linkpath');
+  const size = sizeOf(records, offset);
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(link === undefined ? {} : { link }),
+    ...(size === undefined ? {} : { size }),
+    ...([...records.keys()].some((key) => key.startsWith('GNU.sparse')) ? { isSparse: true } : {}),
+  };
+}
+
+async function examineEntry(
+  source: ByteSource,
+  header: TarHeader,
+  { name = header.name, link = header.link, size = header.size, isSparse = header.type === 'S' }: Extension,
+  start: number,
+  examination: Examination,
+  expected?: string,
+): Promise<void> {
+  const offset = start - BLOCK_BYTES;
+  if (leavesFolder(name)) tell(examination, 'path-traversal', name, offset);
+  const isOutside =
+    header.type === LINK ? linkLeavesFolder(name, link) : header.type === HARD_LINK && leavesFolder(link);
+  if (isOutside) tell(examination, 'link-outside', `${name} → ${link}`, offset);
+  if (size === 0 || !hasData(source, header, start)) return;
+  const end = Math.min(start + size, source.size);
+  const failure = failureOf(start + size > source.size, isSparse, offset);
+  const data = sectionOf(source, Math.min(start, source.size), end);
+  await examination.member(name, data, offset, { failure, ...(expected === undefined ? {} : { expected }) });
+}
+
+function failureOf(isCut: boolean, isSparse: boolean, offset: number): FormatError | null {
+  if (isCut) return new FormatError('the archive ends within this entry', { reason: 'truncated', offset });
+  // Its pieces were examined as they lie, without the holes between them.
+  return isSparse ? new FormatError('a sparse entry', { reason: 'unsupported', offset }) : null;
+}
+
+function behindZeroBlocks(source: ByteSource, start: number): number {
+  let position = start;
+  while (position < source.size && isZeroBlock(source, position)) position += BLOCK_BYTES;
+  return Math.min(position, source.size);
+}
+
+/** No reader of the archive looks there; readers of other formats may. */
+async function examineTrailing(source: ByteSource, start: number, examination: Examination): Promise<void> {
+  if (start < source.size) await examination.member('trailing data', sectionOf(source, start, source.size), start);
+}
+
+function tell(examination: Examination, anomaly: AnomalyId, detail: string, offset: number): void {
+  examination.tell({ kind: 'anomaly', anomaly, detail, offset });
+}

@@ -1,0 +1,199 @@
+/** Zip archives, PyTorch's and NumPy's among them: every entry that any reader would find is a member. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { decodeBzip2 } from '../../streams/bzip2.ts';
+import { type Extent, inflate } from '../../streams/inflate.ts';
+import { decodeZipLzma } from '../../streams/lzma.ts';
+import { decodeXz } from '../../streams/xz.ts';
+import { decodeZstd } from '../../streams/zstd.ts';
+import { ascii, hasBytesAt } from '../../text/magic.ts';
+import type { Examination, Format } from '../format.ts';
+import { hasModelName } from '../names.ts';
+import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
+import { expectedFormats, storageNames } from '../torch/torch-archive.ts';
+import { leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { tarHeaderAt } from './tar-header.ts';
+import { endsAsZip } from './zip-end.ts';
+import { FLAG } from './zip-records.ts';
+import { readZipStructure, type ZipEntry } from './zip-structure.ts';
+
+/** APPNOTE section 4.4.5. */
+const STORED = 0;
+const DEFLATE = 8;
+
+/** The entry's own promise of its size counts only where the data bear no end marker. */
+type Decode = (extent: Extent, size: number) => Generator<Uint8Array> | AsyncGenerator<Uint8Array>;
+
+const DECODERS: { readonly [method: number]: Decode } = {
+  [DEFLATE]: inflate,
+  12: decodeBzip2,
+  14: decodeZipLzma,
+  20: decodeZstd,
+  93: decodeZstd,
+  95: decodeXz,
+};
+
+/** What an archive counts as, beside its entries: trees of archives are made of few bytes. CWE-409. */
+const ARCHIVE_ENTRIES = 4;
+
+const MAX_LINK_BYTES = 4096;
+
+const PLAIN_NAME = /^[\x20-\x7e]*$/;
+/** The id of Info-ZIP's Unicode path, as it stands in an extra field. APPNOTE section 4.6.9. */
+const UNICODE_PATH = 'up';
+
+export const zipFormat: Format = {
+  id: 'zip',
+  spec: 'https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT',
+  // In a tar archive a zip member may well lie within the last 64 KiB: it is examined as that member.
+  recognise: (source) => startsAsZip(source) || endsAsZip(source, tarHeaderAt(source, 0) !== null),
+  examine: examineZip,
+};
+
+/** A local header, the end record of an empty archive, or the marker of a spanned one that fits in one file. */
+const STARTS: readonly (readonly number[])[] = [
+  [...ascii('PK'), 3, 4],
+  [...ascii('PK'), 5, 6],
+  [...ascii('PK'), 7, 8, ...ascii('PK')],
+];
+
+function startsAsZip(source: ByteSource): boolean {
+  return STARTS.some((start) => hasBytesAt(source, 0, start));
+}
+
+async function examineZip(source: ByteSource, examination: Examination): Promise<void> {
+  examination.countEntry(ARCHIVE_ENTRIES);
+  const structure = readZipStructure(source, () => examination.countEntry());
+  for (const anomaly of structure.anomalies) examination.tell({ kind: 'anomaly', ...anomaly });
+  const names = await namesOf(structure.entries);
+  const expectedFor = expectedFormats(names);
+  const isStorage = storageNames(names);
+  const seen = new Map<string, number>();
+  const examined = new Set<string>();
+  for (const [index, entry] of structure.entries.entries()) {
+    const name = names[index] ?? entry.rawName;
+    checkName(name, entry, seen, examination);
+    const expected = expectedFor(name);
+    // Thousands of entries may share their bytes: one look at them is enough.
+    const key = `${entry.dataStart} ${entry.dataEnd} ${entry.method} ${entry.flags} ${expected}`;
+    if ((name.endsWith('/') && entry.dataEnd === entry.dataStart) || examined.has(key)) continue;
+    examined.add(key);
+    const isNumbers = entry.method === STORED && isStorage(name);
+    await examineEntry(source, entry, { name, expected, isNumbers }, examination);
+  }
+  // What stands before the archive no reader of zip looks at; others may.
+  if (structure.start > 0 && !startsAsZip(source)) {
+    await examineHiddenPickle(sectionOf(source, 0, structure.start), examination);
+  }
+  if (!structure.isCut && structure.end < source.size) {
+    await examination.member('trailing data', sectionOf(source, structure.end, source.size), structure.end);
+  }
+  if (structure.entries.length === 0 && hasModelName(examination.name)) {
+    throw new FormatError('expected the members of a model, found an archive without any', { offset: 0 });
+  }
+  if (structure.isCut) {
+    throw new FormatError('expected a central directory, found none', { reason: 'truncated', offset: source.size });
+  }
+}
+
+/** As readers decode them. ASCII without a name in an extra field means itself, whatever the flags say: most archives hold no other. */
+async function namesOf(entries: readonly ZipEntry[]): Promise<readonly string[]> {
+  if (entries.every(({ rawName, extra }) => PLAIN_NAME.test(rawName) && !extra.includes(UNICODE_PATH))) {
+    return entries.map(({ rawName }) => rawName);
+  }
+  // Loaded only here: a commit without such an archive does not pay for it.
+  const { default: yauzl } = await import('yauzl'); // its named exports do not survive bundling: it is CommonJS
+  return entries.map((entry) =>
+    nameOf(entry, (raw, extra) =>
+      yauzl.getFileNameLowLevel(
+        entry.flags,
+        Buffer.from(raw, 'latin1'),
+        yauzl.parseExtraFields(Buffer.from(extra, 'latin1')),
+        true,
+      ),
+    ),
+  );
+}
+
+function nameOf(entry: ZipEntry, decode: (raw: string, extra: string) => string): string {
+  try {
+    return decode(entry.rawName, entry.extra);
+  } catch {
+    // An extra field that is none: the name still stands in the header.
+    return decode(entry.rawName, '');
+  }
+}
+
+function checkName(name: string, entry: ZipEntry, seen: Map<string, number>, examination: Examination): void {
+  const { offset } = entry;
+  const known = seen.get(name);
+  if (known !== undefined && known !== offset) {
+    examination.tell({ kind: 'anomaly', anomaly: 'zip-duplicate-name', detail: `${name} twice`, offset });
+  }
+  seen.set(name, offset);
+  if (name.includes('\0')) {
+    examination.tell({ kind: 'anomaly', anomaly: 'zip-name-nul', detail: JSON.stringify(name), offset });
+  }
+  if (leavesFolder(name)) examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset });
+}
+
+async function examineEntry(
+  source: ByteSource,
+  entry: ZipEntry,
+  { name, expected, isNumbers }: { name: string; expected: string | undefined; isNumbers: boolean },
+  examination: Examination,
+): Promise<void> {
+  const { dataStart, dataEnd, offset } = entry;
+  const raw = sectionOf(source, dataStart, dataEnd);
+  const examine = (content: ByteSource, failure: FormatError | null) =>
+    examination.member(name, content, offset, {
+      failure,
+      isNumbers,
+      ...(expected === undefined ? {} : { expected }),
+    });
+  if ((entry.flags & (FLAG.encrypted | FLAG.strong | FLAG.masked)) !== 0) {
+    // Some readers do not look at the flag: what stands there unencrypted is examined all the same.
+    return examination.member(name, raw, offset, {
+      failure: new FormatError('encrypted', { reason: 'encrypted', offset }),
+    });
+  }
+  const decode = DECODERS[entry.method];
+  if (decode === undefined && entry.method !== STORED) {
+    const failure = new FormatError(`compression method ${entry.method}`, { reason: 'unsupported', offset });
+    return examination.member(name, raw, offset, { failure });
+  }
+  if (decode === undefined) {
+    if (entry.isLink) checkLink(name, raw, offset, examination);
+    checkSize(name, entry, raw.size, examination);
+    return examine(raw, null);
+  }
+  const expansion = await examination.expand(
+    decode(entryExtent(source, entry), markedSize(entry)),
+    dataEnd - dataStart,
+  );
+  if (expansion.failure === null) checkSize(name, entry, expansion.source.size, examination);
+  return examine(expansion.source, expansion.failure);
+}
+
+function markedSize({ flags, size }: ZipEntry): number {
+  return (flags & FLAG.endMarker) !== 0 || size === null ? Number.POSITIVE_INFINITY : size;
+}
+
+/** For deflate one byte more than the data: it tells a complete stream from one that is cut. */
+function entryExtent(source: ByteSource, { method, dataStart, dataEnd }: ZipEntry): Extent {
+  const more = method === DEFLATE && dataEnd < source.size ? 1 : 0;
+  return { source, start: dataStart, end: dataEnd + more };
+}
+
+function checkSize(name: string, { size, offset }: ZipEntry, found: number, examination: Examination): void {
+  if (size === null || size === found) return;
+  const detail = `${name} promises ${size} bytes, holds ${found}`;
+  examination.tell({ kind: 'anomaly', anomaly: 'zip-entry-size', detail, offset });
+}
+
+function checkLink(name: string, raw: ByteSource, offset: number, examination: Examination): void {
+  const target = Buffer.from(headOf(raw, MAX_LINK_BYTES)).toString('utf8');
+  if (linkLeavesFolder(name, target)) {
+    examination.tell({ kind: 'anomaly', anomaly: 'link-outside', detail: `${name} → ${target}`, offset });
+  }
+}

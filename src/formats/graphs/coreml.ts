@@ -1,0 +1,114 @@
+/** Core ML models (`.mlmodel`, also inside an `.mlpackage`): the classes of the program that they name. See https://apple.github.io/coremltools/mlmodel/index.html. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { pythonString } from '../../text/python-text.ts';
+import { ByteWindow, fieldsOf } from '../../wire/protobuf.ts';
+import type { Examination, Format } from '../format.ts';
+import { extensionOf } from '../names.ts';
+
+type MessageType =
+  | 'Model'
+  | 'Pipeline'
+  | 'PipelineOf'
+  | 'Network'
+  | 'Layer'
+  | 'Branch'
+  | 'Loop'
+  | 'Linked'
+  | 'LinkedFile';
+
+/** A message to walk, or a text that names a class or a file. */
+type Route = MessageType | 'Custom' | 'CustomLayer' | 'FileName';
+
+const ROUTES: Readonly<Record<MessageType, Readonly<Record<number, Route>>>> = {
+  Model: {
+    ...{ 200: 'PipelineOf', 201: 'PipelineOf', 202: 'Pipeline' },
+    ...{ 303: 'Network', 403: 'Network', 500: 'Network', 555: 'Custom', 556: 'Linked' },
+  },
+  PipelineOf: { 1: 'Pipeline' },
+  Pipeline: { 1: 'Model' },
+  Network: { 1: 'Layer' },
+  Layer: { 500: 'CustomLayer', 605: 'Branch', 615: 'Loop' },
+  Branch: { 1: 'Network', 2: 'Network' },
+  Loop: { 3: 'Network', 4: 'Network' },
+  Linked: { 1: 'LinkedFile' },
+  LinkedFile: { 1: 'FileName', 2: 'FileName' },
+};
+const CLASS_NAME = 10;
+const DEFAULT_VALUE = 1;
+
+/** Protobuf's parsers stop at 100 messages inside each other. CWE-674. */
+const MESSAGE_DEPTH = 100;
+const TEXT_BYTES = 4096;
+/** Distinct classes and files. CWE-770. */
+const DISTINCT = 1_000;
+
+export const coremlFormat: Format = {
+  id: 'coreml',
+  spec: 'https://apple.github.io/coremltools/mlmodel/index.html',
+  isLoose: true,
+  recognise: (source, name) => extensionOf(name) === 'mlmodel' && startsAsModel(source),
+
+  examine(source, examination) {
+    const model = new CoremlModel(source, examination);
+    model.walk('Model', 0, source.size, 1);
+  },
+};
+
+/** Model.specificationVersion, a small number, then Model.description. */
+function startsAsModel(source: ByteSource): boolean {
+  const window = new ByteWindow(source);
+  return source.size > 3 && window.at(0) === 0x08 && window.at(1) < 0x80 && window.at(2) === 0x12;
+}
+
+class CoremlModel {
+  readonly #window: ByteWindow;
+  readonly #examination: Examination;
+  readonly #told = new Set<string>();
+
+  constructor(source: ByteSource, examination: Examination) {
+    this.#window = new ByteWindow(source);
+    this.#examination = examination;
+  }
+
+  walk(type: MessageType, start: number, end: number, depth: number): void {
+    if (depth > MESSAGE_DEPTH) {
+      throw new FormatError(`more than ${MESSAGE_DEPTH} messages inside each other`, {
+        offset: start,
+        reason: 'limit',
+      });
+    }
+    for (const field of fieldsOf(this.#window, start, end)) {
+      const route = ROUTES[type][field.number];
+      if (route === undefined) continue;
+      if (route === 'Custom' || route === 'CustomLayer') this.#texts(route, CLASS_NAME, field.start, field.end);
+      else if (route === 'FileName') this.#texts('LinkedModel', DEFAULT_VALUE, field.start, field.end);
+      else this.walk(route, field.start, field.end, depth + 1);
+    }
+  }
+
+  #texts(name: string, number: number, start: number, end: number): void {
+    let texts = 0;
+    for (const field of fieldsOf(this.#window, start, end)) {
+      if (field.number !== number) continue;
+      texts += 1;
+      this.#tell(name, this.#window.text(field.start, Math.min(field.end, field.start + TEXT_BYTES), 'utf8'), start);
+    }
+    if (texts === 0) this.#tell(name, '', start);
+  }
+
+  #tell(name: string, given: string, offset: number): void {
+    const text = pythonString(given, this.#examination.limits.argumentCharacters);
+    if (this.#told.has(name + text)) return;
+    this.#told.add(name + text);
+    if (this.#told.size > DISTINCT) throw new FormatError(`more than ${DISTINCT} classes`, { offset, reason: 'limit' });
+    this.#examination.tell({
+      kind: 'call',
+      operator: { ecosystem: 'coreml', module: 'coreml', name },
+      via: 'layer',
+      arguments: text,
+      operands: [{ kind: 'literal', type: 'str', text }],
+      offset,
+    });
+  }
+}

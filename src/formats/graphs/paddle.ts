@@ -1,0 +1,77 @@
+/** Programs of PaddlePaddle (`.pdmodel`, `__model__`): the operators, of which some leave the tensors. See https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/framework.proto. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { FormatError, meansNo } from '../../bytes/format-error.ts';
+import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
+import type { Format } from '../format.ts';
+
+/** ProgramDesc.blocks, BlockDesc.ops, OpDesc.inputs, outputs and type. */
+const BLOCKS = 1;
+const OPERATORS = 4;
+const INPUTS = 1;
+const OUTPUTS = 2;
+const TYPE = 3;
+
+const OPERATOR = /^[a-z][a-z0-9_]{0,100}$/;
+const TEXT_BYTES = 256;
+/** Values that are kept of a field that stands several times. CWE-770. */
+const DOUBLE_VALUES = 8;
+/** Distinct operators; Paddle has some nine hundred. CWE-770. */
+const DISTINCT = 20_000;
+
+export const paddleFormat: Format = {
+  id: 'paddle',
+  spec: 'https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/framework.proto',
+  isLoose: true,
+  recognise: (source) => holdsContent(source) && isProgram(source),
+
+  examine(source, examination) {
+    const told = new Set<string>();
+    for (const { name, hasValues, offset } of operatorsOf(new ByteWindow(source))) {
+      if (!hasValues || told.has(name)) continue;
+      told.add(name);
+      if (told.size > DISTINCT) throw new FormatError(`more than ${DISTINCT} operators`, { offset, reason: 'limit' });
+      const operator = { ecosystem: 'paddle', module: 'paddle', name } as const;
+      examination.tell({ kind: 'call', operator, via: 'node', arguments: '', operands: [], offset });
+    }
+  },
+};
+
+/** There is no magic: the bytes must come down to an operator with a name and values. */
+function isProgram(source: ByteSource): boolean {
+  try {
+    for (const { name, hasValues } of operatorsOf(recognisingWindow(source))) return hasValues && OPERATOR.test(name);
+  } catch (error) {
+    if (!meansNo(error)) throw error;
+  }
+  return false;
+}
+
+interface PaddleOperator {
+  readonly name: string;
+  /** Whether it names an input or output. */
+  readonly hasValues: boolean;
+  readonly offset: number;
+}
+
+function* operatorsOf(window: ByteWindow): Generator<PaddleOperator> {
+  for (const block of fieldsOf(window, 0, window.source.size)) {
+    if (block.number !== BLOCKS) continue;
+    for (const operator of fieldsOf(window, block.start, block.end)) {
+      if (operator.number === OPERATORS) yield* readOperator(window, operator);
+    }
+  }
+}
+
+/** Every name that it bears: a field that stands twice is read differently by readers. */
+function* readOperator(window: ByteWindow, operator: Field): Generator<PaddleOperator> {
+  const names: string[] = [];
+  let hasValues = false;
+  for (const field of fieldsOf(window, operator.start, operator.end)) {
+    if (field.number === INPUTS || field.number === OUTPUTS) hasValues = true;
+    if (field.number !== TYPE) continue;
+    // The first ones and the last, which protobuf keeps.
+    const kept = Math.min(names.length, DOUBLE_VALUES - 1);
+    names[kept] = window.text(field.start, Math.min(field.end, field.start + TEXT_BYTES), 'utf8');
+  }
+  for (const name of names) yield { name, hasValues, offset: operator.start };
+}

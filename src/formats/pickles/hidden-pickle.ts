@@ -1,0 +1,136 @@
+/** Pickles behind something else, compressed ones among them: a private header, an image, a sound. Layouts walked over: PNG (https://www.w3.org/TR/png-3/#5Chunk-layout), RIFF (https://www.loc.gov/preservation/digital/formats/fdd/fdd000025.shtml). */
+import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { DEFAULT_LIMITS } from '../../limits.ts';
+import { Session } from '../../pickle/session.ts';
+import { hasHeader, plausibleStarts } from '../../pickle/starts.ts';
+import { runPickle } from '../../pickle/trace.ts';
+import { ascii, hasBytesAt } from '../../text/magic.ts';
+import { looksLikeText } from '../../text/text.ts';
+import type { Examination, Format } from '../format.ts';
+import { EXPANDED_BYTES, findHiddenStream } from './hidden-streams.ts';
+
+/** Private headers are short. */
+const HEAD_BYTES = 4096;
+/** What is hung on to a file is at its end. */
+const TAIL_BYTES = 64 * 1024;
+/** Of all that is tried in one window: a start leads nowhere within a few. */
+const MAX_OPCODES = 1024 * 1024;
+const PROTO = 0x80;
+
+const PNG = [0x89, ...ascii('PNG')];
+const RIFF = ascii('RIFF');
+
+/** Tried only where no other format recognises the content, since every container examines its own members. */
+export const hiddenPickleFormat: Format = {
+  id: 'hidden-pickle',
+  spec: 'https://www.w3.org/TR/png-3/#5Chunk-layout',
+  recognise: (source, name) => !looksLikeText(source) && outcomeOf(source, name) !== null,
+  examine: examineHiddenPickle,
+};
+
+/** Examines the first pickle behind other bytes, if there is one: also for containers that pass over what stands before them. */
+export async function examineHiddenPickle(source: ByteSource, examination: Examination): Promise<void> {
+  const outcome = outcomeOf(source, examination.name);
+  if (outcome === null) return;
+  if (outcome === 'limit') {
+    throw new FormatError(`more than ${MAX_OPCODES} opcodes that lead nowhere`, { reason: 'limit' });
+  }
+  const { what, start } = outcome;
+  await examination.member(`${what}@${start}`, sectionOf(source, start, source.size), start);
+}
+
+/** Where the first pickle starts that calls something, or the first stream that expands to one; null where none does, `limit` where the search was given up. */
+type Outcome = { readonly what: 'pickle' | 'compressed'; readonly start: number } | 'limit' | null;
+
+/** Each source is searched once, to recognise it and to examine it. */
+const KNOWN_OUTCOMES = new WeakMap<ByteSource, { readonly outcome: Outcome }>();
+
+function outcomeOf(source: ByteSource, name: string): Outcome {
+  const known = KNOWN_OUTCOMES.get(source) ?? { outcome: search(source, name) };
+  KNOWN_OUTCOMES.set(source, known);
+  return known.outcome;
+}
+
+function search(source: ByteSource, name: string): Outcome {
+  const headers: [number, number][] = [[1, HEAD_BYTES]];
+  const mediaEnd = endOfMedia(source);
+  if (mediaEnd !== null) headers.push([mediaEnd, mediaEnd + HEAD_BYTES]);
+  const tailStart = Math.max(1, source.size - TAIL_BYTES);
+  // What lies in the tail anyway is not searched twice: most images of an archive are small.
+  const windows = [...headers.filter(([from]) => from < tailStart), [tailStart, source.size]] as const;
+  for (const [from, to] of windows) {
+    const outcome = searchWindow(source, from, Math.min(to, source.size));
+    if (outcome !== null) return outcome;
+  }
+  for (const [from, to] of headers) {
+    const end = Math.min(to, source.size);
+    const start = from < end ? findHiddenStream(source, [from, end], name, isPickle) : null;
+    if (start !== null) return { what: 'compressed', start };
+  }
+  return null;
+}
+
+/** @param head the first bytes of an expansion: where a headed pickle fills them and goes on, its calls may come later. */
+function isPickle(head: ByteSource): boolean {
+  const { isPickle: isFound, truncated } = tryPickle(head, 0);
+  return isFound || (truncated && head.size >= EXPANDED_BYTES && hasHeader(head, 0));
+}
+
+function searchWindow(source: ByteSource, from: number, to: number): Outcome {
+  if (from >= to) return null;
+  const window = memorySource(source.read(from, to).slice());
+  let opcodes = 0;
+  for (const start of plausibleStarts(window, 0, window.size)) {
+    const trial = tryPickle(window, start);
+    if (trial.isPickle) return { what: 'pickle', start: from + start };
+    opcodes += trial.opcodes;
+    // What is undecided where the window ends is run to its own end: calls may lie behind any amount of data.
+    if (trial.truncated && to < source.size) {
+      const whole = tryPickle(sectionOf(source, from + start, source.size), 0);
+      if (whole.isPickle) return { what: 'pickle', start: from + start };
+      opcodes += whole.opcodes;
+    }
+    if (opcodes > MAX_OPCODES) return 'limit';
+  }
+  return null;
+}
+
+interface Trial {
+  readonly isPickle: boolean;
+  readonly opcodes: number;
+  readonly truncated: boolean;
+}
+
+/** Chance makes opcodes, even an import; not a call of what has the name of a thing in Python. */
+function tryPickle(window: ByteSource, start: number): Trial {
+  let hasName = false;
+  const session = new Session(DEFAULT_LIMITS, (fact) => {
+    if (fact.kind === 'import') hasName ||= isName(fact.operator.module) && isName(fact.operator.name);
+  });
+  const { calls, opcodes, outcome, truncated } = runPickle(window, start, session);
+  // What has run has run, whatever comes behind. But two lines of text are soon an import: they must come to an end.
+  const goesWell = outcome === 'stop' || truncated || window.read(start, start + 1)[0] === PROTO;
+  return { isPickle: hasName && calls > 0 && goesWell, opcodes, truncated };
+}
+
+function isName(text: string): boolean {
+  return /^[A-Za-z_][\w.]+$/.test(text);
+}
+
+function endOfMedia(source: ByteSource): number | null {
+  if (hasBytesAt(source, 0, PNG)) return endOfPng(source);
+  if (!hasBytesAt(source, 0, RIFF) || source.size < 8) return null;
+  return Math.min(source.size, 8 + new DataView(source.read(4, 8).slice().buffer).getUint32(0, true));
+}
+
+/** Chunks: length, type, data, CRC, up to IEND. */
+function endOfPng(source: ByteSource): number | null {
+  let position = 8;
+  while (position + 12 <= source.size) {
+    const header = source.read(position, position + 8).slice();
+    position += 12 + new DataView(header.buffer).getUint32(0);
+    if (Buffer.from(header.subarray(4)).toString('latin1') === 'IEND') return position <= source.size ? position : null;
+  }
+  return null;
+}

@@ -1,0 +1,125 @@
+/** Compressed streams behind a private header: which of the bytes there begin one, and what its first bytes expand to. Magics as in the formats' own files, after https://www.rfc-editor.org/rfc/rfc1952 and its like. */
+import { constants, inflateRawSync } from 'node:zlib';
+import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { decodeBzip2 } from '../../streams/bzip2.ts';
+import { deflateStart } from '../../streams/gzip.ts';
+import type { Extent } from '../../streams/inflate.ts';
+import { decodeLz4 } from '../../streams/lz4.ts';
+import { decodeXz } from '../../streams/xz.ts';
+import { ascii, hasBytesAt } from '../../text/magic.ts';
+import { mayBeModelName } from '../names.ts';
+
+/** Bytes of a stream that are expanded to see what it is, and bytes of what comes out. */
+const PACKED_BYTES = 1024 * 1024;
+export const EXPANDED_BYTES = 64 * 1024;
+/** Deflate data of two bytes' magic is soon chance: so much of it must be such. */
+const DEFLATE_BYTES = 16 * 1024;
+/** Streams inside streams. */
+const DEPTH = 4;
+/** Starts that are tried in one window. CWE-407. */
+const MAX_TRIALS = 256;
+
+interface Stream {
+  readonly magic: readonly number[];
+  /** What it expands to begins with these; null where only an asynchronous decoder could tell. */
+  readonly expand: ((extent: Extent) => Uint8Array) | null;
+}
+
+const inflated = ({ source, start, end }: Extent): Uint8Array =>
+  inflateRawSync(source.read(start, Math.min(end, start + DEFLATE_BYTES)), {
+    finishFlush: constants.Z_SYNC_FLUSH,
+    maxOutputLength: 1032 * DEFLATE_BYTES, // deflate's own ratio
+  });
+const zlib = (flags: number): Stream => ({
+  magic: [0x78, flags],
+  expand: ({ source, start, end }) => inflated({ source, start: start + 2, end }),
+});
+
+const STREAMS: readonly Stream[] = [
+  { magic: [0x1f, 0x8b, 8], expand: (extent) => inflated({ ...extent, start: deflateStart(extent) }) },
+  zlib(0x01),
+  zlib(0x5e),
+  zlib(0x9c),
+  zlib(0xda),
+  { magic: ascii('BZh'), expand: (extent) => headFrom(decodeBzip2(extent)) },
+  { magic: [0xfd, ...ascii('7zXZ'), 0], expand: (extent) => headFrom(decodeXz(extent)) },
+  { magic: [4, 0x22, 0x4d, 0x18], expand: (extent) => headFrom(decodeLz4(extent)) },
+  { magic: [0x28, 0xb5, 0x2f, 0xfd], expand: null },
+];
+/** By the first byte of a magic: all second bytes. Looked up for every byte of every image. */
+const SECOND_BYTES: readonly (readonly number[] | undefined)[] = Array.from({ length: 256 }, (_, first) => {
+  const fitting = STREAMS.flatMap(({ magic }) => (magic[0] === first ? [magic[1]!] : []));
+  return fitting.length === 0 ? undefined : fitting;
+});
+const IS_FIRST = Uint8Array.from(SECOND_BYTES, (seconds) => (seconds === undefined ? 0 : 1));
+const ZIP = [...ascii('PK'), 3, 4];
+
+/**
+ * Where between `from` and `to` the first compressed stream starts that leads to a pickle, which `isPickle` tells by the first
+ * expanded bytes, or to a zip archive; null where none does. Of zstd only a name that may be a model's tells.
+ */
+export function findHiddenStream(
+  source: ByteSource,
+  [from, to]: readonly [number, number],
+  name: string,
+  isPickle: (head: ByteSource) => boolean,
+): number | null {
+  const window = source.read(from, Math.min(to + 1, source.size)).slice();
+  let trials = 0;
+  for (let at = 0; at < to - from; at += 1) {
+    const first = window[at]!;
+    if (IS_FIRST[first] === 0 || SECOND_BYTES[first]?.includes(window[at + 1] ?? -1) !== true) continue;
+    const stream = streamAt(source, from + at);
+    if (stream === null) continue;
+    trials += 1;
+    if (trials > MAX_TRIALS) return null;
+    if (leadsToPickle(source, from + at, stream, { name, isPickle, depth: 0 })) return from + at;
+  }
+  return null;
+}
+
+function streamAt(source: ByteSource, start: number): Stream | null {
+  return STREAMS.find(({ magic }) => hasBytesAt(source, start, magic)) ?? null;
+}
+
+interface Search {
+  readonly name: string;
+  readonly isPickle: (head: ByteSource) => boolean;
+  readonly depth: number;
+}
+
+function leadsToPickle(source: ByteSource, start: number, { expand }: Stream, search: Search): boolean {
+  if (expand === null) return search.depth > 0 || mayBeModelName(search.name);
+  const head = expandedHead(source, start, expand);
+  if (head.size === 0) return false;
+  if (hasBytesAt(head, 0, ZIP) || search.isPickle(head)) return true;
+  const inner = search.depth < DEPTH ? streamAt(head, 0) : null;
+  return inner !== null && leadsToPickle(head, 0, inner, { ...search, depth: search.depth + 1 });
+}
+
+function expandedHead(source: ByteSource, start: number, expand: (extent: Extent) => Uint8Array): ByteSource {
+  try {
+    const head = expand({ source, start, end: Math.min(source.size, start + PACKED_BYTES) });
+    return memorySource(head.subarray(0, EXPANDED_BYTES));
+  } catch {
+    // By chance there are such bytes everywhere: what cannot be expanded is no stream.
+    return memorySource(new Uint8Array());
+  }
+}
+
+/** As much as comes out before the end or an error. */
+function headFrom(chunks: Generator<Uint8Array>): Uint8Array {
+  const kept: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for (const chunk of chunks) {
+      kept.push(Buffer.from(chunk)); // a copy: the decoder uses its buffer again
+      bytes += chunk.length;
+      if (bytes >= EXPANDED_BYTES) break;
+    }
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+  }
+  return Buffer.concat(kept);
+}

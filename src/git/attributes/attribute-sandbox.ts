@@ -1,0 +1,114 @@
+/** Attributes as recorded, nothing else: asked for in an empty repository of our own, which has neither the user's attributes nor drivers that would start programs. See https://git-scm.com/docs/git-check-attr. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { CheckError } from '../../check-error.ts';
+import type { Location } from '../environment.ts';
+import { fieldsOf } from '../listing/entry.ts';
+import type { Repository } from '../repository.ts';
+import { runGit } from '../run.ts';
+import { MATCHING_MS } from './attributes.ts';
+import { CONVERTING_ATTRIBUTES, type Conversion, conversionOf, describe } from './checkout-conversion.ts';
+
+/** A recorded `.gitattributes`. */
+export interface AttributesFile {
+  readonly path: Buffer;
+  readonly oid: string;
+}
+
+/** What names another repository, its configuration or attributes. The folders of objects stay: those of a push are among them. */
+const OF_THE_REPOSITORY =
+  /^GIT_(?:DIR|WORK_TREE|COMMON_DIR|INDEX_\w+|PREFIX|NAMESPACE|SHALLOW_FILE|CONFIG\w*|ATTR_\w+|CEILING_DIRECTORIES)$/;
+
+/** Mutable: a folder, which `remove` takes away. */
+export class AttributeSandbox {
+  readonly #folder: string;
+  readonly #location: Location;
+  #count = 0;
+
+  /** @throws CheckError (`incomplete`) where there is no room for temporary files */
+  constructor({ cwd, environment, commonDir, objectFormat }: Repository) {
+    this.#folder = emptyRepository(objectFormat);
+    const kept = Object.fromEntries(Object.entries(environment).filter(([name]) => !OF_THE_REPOSITORY.test(name)));
+    this.#location = {
+      cwd,
+      environment: {
+        ...kept,
+        GIT_DIR: this.#folder,
+        GIT_OBJECT_DIRECTORY: environment['GIT_OBJECT_DIRECTORY'] ?? path.join(commonDir, 'objects'),
+        GIT_CONFIG_NOSYSTEM: '1',
+        GIT_CONFIG_GLOBAL: path.join(this.#folder, 'none'),
+        GIT_ATTR_NOSYSTEM: '1',
+        XDG_CONFIG_HOME: this.#folder,
+      },
+    };
+  }
+
+  /** By the characters of the path, each a byte; paths that nothing converts are not in it. @throws CheckError (`incomplete`) when git fails */
+  async conversions(
+    files: readonly AttributesFile[],
+    paths: readonly Buffer[],
+  ): Promise<ReadonlyMap<string, Conversion>> {
+    const location = this.#withIndex();
+    const records = files.map(({ path: name, oid }) => Buffer.concat([Buffer.from(`100644 ${oid} 0\t`), name, NUL]));
+    await runGit(location, ['update-index', '-z', '--index-info'], { input: Buffer.concat(records) });
+    const input = Buffer.concat(paths.flatMap((name) => [name, NUL]));
+    const args = ['check-attr', '--cached', '-z', '--stdin', ...CONVERTING_ATTRIBUTES];
+    return conversionsIn(await runGit(location, args, { input, atMost: MATCHING_MS }));
+  }
+
+  /** As git itself writes it: for the encodings that only its iconv knows. @throws CheckError (`incomplete`) when git fails */
+  async checkedOut(oid: string, conversion: Conversion): Promise<Buffer> {
+    const { crlf, encoding } = conversion;
+    if (!/^[\w.:()+/-]+$/.test(encoding ?? '')) return runGit(this.#location, ['cat-file', 'blob', oid]); // no name of any
+    const text = crlf === 'text' ? 'text=auto ' : crlf === 'always' ? 'text ' : '';
+    writeFileSync(path.join(this.#folder, 'info', 'attributes'), `* ${text}${describe(conversion)}\n`);
+    return runGit(this.#location, ['cat-file', '--filters', '--path=a', oid]);
+  }
+
+  remove(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  #withIndex(): Location {
+    this.#count += 1;
+    const index = path.join(this.#folder, `index-${this.#count}`);
+    return { ...this.#location, environment: { ...this.#location.environment, GIT_INDEX_FILE: index } };
+  }
+}
+
+const NUL = Buffer.of(0);
+
+function emptyRepository(objectFormat: Repository['objectFormat']): string {
+  let folder: string | null = null;
+  try {
+    folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-'));
+    for (const name of ['objects', 'refs', 'info']) mkdirSync(path.join(folder, name));
+    writeFileSync(path.join(folder, 'HEAD'), 'ref: refs/heads/none\n');
+    const format = objectFormat === 'sha1' ? '0\n' : `1\n[extensions]\n\tobjectformat = ${objectFormat}\n`;
+    writeFileSync(path.join(folder, 'config'), `[core]\n\tbare = true\n\trepositoryformatversion = ${format}`);
+    return folder;
+  } catch (cause) {
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+    const code = (cause as NodeJS.ErrnoException).code; // fs throws nothing else
+    throw new CheckError('incomplete', `no temporary folder can be made in ${tmpdir()} (${code})`, {
+      hint: 'Set TMPDIR to a folder that can be written to and has room.',
+      cause,
+    });
+  }
+}
+
+/** `path` NUL `attribute` NUL `value` NUL, all attributes of a path in a row. */
+function conversionsIn(answer: Buffer): ReadonlyMap<string, Conversion> {
+  const fields = [...fieldsOf(answer)].map((field) => field.toString('latin1'));
+  const found = new Map<string, Conversion>();
+  const step = 3 * CONVERTING_ATTRIBUTES.length;
+  for (let start = 0; start + step <= fields.length; start += step) {
+    const valueFor = (attribute: (typeof CONVERTING_ATTRIBUTES)[number]) =>
+      fields[start + 3 * CONVERTING_ATTRIBUTES.indexOf(attribute) + 2] ?? 'unspecified';
+    const conversion = conversionOf(valueFor);
+    const name = fields[start];
+    if (conversion !== null && name !== undefined) found.set(name, conversion);
+  }
+  return found;
+}

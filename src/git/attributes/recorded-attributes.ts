@@ -1,0 +1,76 @@
+/** The `.gitattributes` of a snapshot that have a say on some paths, asked for by name of the process that reads blobs anyway. See https://git-scm.com/docs/gitattributes. */
+
+import type { Location } from '../environment.ts';
+import { type Entry, isAttributesFile, SUBMODULE, SYMBOLIC_LINK } from '../listing/entry.ts';
+import { type NamedObjects, prefixIn, type Snapshot } from '../listing/snapshot.ts';
+import { indexEntries, treeEntries } from '../listing/tracked.ts';
+import type { AttributesFile } from './attribute-sandbox.ts';
+import { CONVERTING_WORDS } from './checkout-conversion.ts';
+
+const FILE = '.gitattributes';
+/** Git takes no longer ones; neither do we look into a long one for words. CWE-770. */
+const READ_BYTES = 1024 * 1024;
+
+/** The folders of a path, from the root: '' and `a/` and `a/b/` of `a/b/c`, each character a byte. */
+export function foldersOf(path: Buffer): readonly string[] {
+  const parts = path.toString('latin1').split('/').slice(0, -1);
+  return ['', ...parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)];
+}
+
+/**
+ * @param folders as `foldersOf` gives them; null: all
+ * @returns all that is there; none where no word in it could change anything on checkout
+ * @throws CheckError (`incomplete`) when git fails
+ */
+export async function attributesFiles(
+  location: Location,
+  objects: NamedObjects,
+  snapshot: Snapshot,
+  folders: ReadonlySet<string> | null,
+): Promise<readonly AttributesFile[]> {
+  // A name that cannot be asked for by the line: then they are listed.
+  const areAskable = folders !== null && [...folders].every((folder) => !folder.includes('\n') && isUtf8(folder));
+  const files = areAskable ? await asked(objects, snapshot, folders) : await listed(location, snapshot);
+  const converts = await Promise.all(files.map(({ oid }) => holdsWords(objects, oid)));
+  return converts.includes(true) ? files : [];
+}
+
+function isUtf8(latin1: string): boolean {
+  const bytes = Buffer.from(latin1, 'latin1');
+  return Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
+}
+
+async function asked(
+  objects: NamedObjects,
+  snapshot: Snapshot,
+  folders: ReadonlySet<string>,
+): Promise<readonly AttributesFile[]> {
+  const prefix = prefixIn(snapshot);
+  const found = await Promise.all(
+    [...folders].map(async (folder) => {
+      const path = Buffer.from(`${folder}${FILE}`, 'latin1');
+      const header = await objects.header(`${prefix}${path.toString('utf8')}`);
+      return header.kind === 'object' && header.type === 'blob' ? [{ path, oid: header.oid }] : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function listed(location: Location, snapshot: Snapshot): Promise<readonly AttributesFile[]> {
+  const entries =
+    snapshot.from === 'index' ? await indexEntries(location) : await treeEntries(location, snapshot.revision);
+  return entries.filter((entry) => isAttributesFile(entry) && isFile(entry));
+}
+
+function isFile({ mode }: Entry): boolean {
+  return mode !== SUBMODULE && mode !== SYMBOLIC_LINK;
+}
+
+/** Whether content of this id may convert; what is long may. */
+export async function holdsWords(objects: NamedObjects, oid: string): Promise<boolean> {
+  const header = await objects.header(oid);
+  if (header.kind === 'missing') return true;
+  if (header.size > READ_BYTES) return true;
+  const answer = await objects.content(oid);
+  return answer.kind === 'missing' || CONVERTING_WORDS.test(answer.content?.toString('latin1') ?? '');
+}

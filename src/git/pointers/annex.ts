@@ -1,0 +1,49 @@
+/** git-annex: a locked file is a link into `.git/annex/objects`, an unlocked one a text that names its key. See https://git-annex.branchable.com/internals/pointer_file/. */
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { type Repository, worktreeFile } from '../repository.ts';
+import type { PointedObject } from './pointed-object.ts';
+
+const ALGORITHMS = { MD5: 'md5', SHA1: 'sha1', SHA256: 'sha256', SHA512: 'sha512' } as const;
+
+/** `../.git/annex/objects/Xq/Kj/KEY/KEY`, or `/annex/objects/KEY`. */
+const LINK = /(?:^|\/)annex\/objects\/([^/]+\/[^/]+\/([^/]+)\/\2)\n?$/;
+const POINTER = /^\/annex\/objects\/([^/\n]+)(?:\n|$)/;
+
+/** `SHA256E-s1048576--4d7a….pth`: the digest's kind, the size, the digest. Keys of other kinds cannot be verified. */
+const KEY = /^(MD5|SHA1|SHA256|SHA512)E?-s(\d{1,15})(?:-[a-zA-Z]\d+)*--([0-9a-f]{32,128})(?:\.[^/]*)?$/;
+
+/**
+ * @param text the link's target or the file's content
+ * @returns null where it is no pointer of git-annex; without places where its key bears no digest: such content is told, never believed
+ */
+export function annexObject(repository: Repository, text: string, worktreePath: Buffer): PointedObject | null {
+  const [, place, linked] = LINK.exec(text) ?? [];
+  const key = linked ?? POINTER.exec(text)?.[1];
+  if (key === undefined) return null;
+  const [, kind, size, digest] = KEY.exec(key) ?? [];
+  const named = { name: `annexed content ${key}`, fetch: 'git annex get' };
+  if (kind === undefined || digest === undefined) {
+    return { ...named, algorithm: 'sha256', digest: '', size: null, places: [] };
+  }
+  const store = path.join(repository.commonDir, 'annex', 'objects');
+  const folders = place === undefined ? hashFolders(key).map((folder) => path.join(folder, key, key)) : [place];
+  return {
+    ...named,
+    algorithm: ALGORITHMS[kind as keyof typeof ALGORITHMS], // the pattern admits these kinds alone
+    digest,
+    size: Number(size),
+    places: [...folders.map((folder) => path.join(store, folder)), ...worktreeFile(repository, worktreePath)],
+  };
+}
+
+const LETTERS = '0123456789zqjxkmvwgpfZQJXKMVWGPF';
+
+/** Where an unlocked file's content lies: `pX/ZJ`, in a bare repository `f87/4d5`. See https://git-annex.branchable.com/internals/hashing/. */
+function hashFolders(key: string): readonly string[] {
+  const digest = createHash('md5').update(key).digest();
+  const word = digest.readUInt32LE(0);
+  const [a, b, c, d] = [0, 6, 12, 18].map((bits) => LETTERS[(word >>> bits) & 31]);
+  const hex = digest.toString('hex');
+  return [`${b}${a}/${d}${c}`, `${hex.slice(0, 3)}/${hex.slice(3, 6)}`];
+}

@@ -1,0 +1,38 @@
+/** Objects of Git LFS: where they lie, and fetching them where the policy asks for it. */
+
+import { type Repository, worktreeFile } from '../repository.ts';
+import { endingOf, startGit } from '../run.ts';
+import { lfsStorage } from './lfs.ts';
+import { type LfsPointer, lfsObjectPath } from './lfs-pointer.ts';
+import type { PointedObject } from './pointed-object.ts';
+
+/** Mutable: the folder of the objects, once it was asked for. */
+export class LfsObjects {
+  readonly #repository: Repository;
+  #storage: Promise<string> | null = null;
+
+  constructor(repository: Repository) {
+    this.#repository = repository;
+  }
+
+  /** In the local store, or checked out in its place. */
+  async object({ oid, size }: LfsPointer, worktreePath: Buffer, shown: string): Promise<PointedObject> {
+    this.#storage ??= lfsStorage(this.#repository);
+    return {
+      name: `LFS object ${oid}`,
+      algorithm: 'sha256',
+      digest: oid,
+      size,
+      places: [lfsObjectPath(await this.#storage, oid), ...worktreeFile(this.#repository, worktreePath)],
+      fetch: `git lfs fetch --include="${shown}"`,
+    };
+  }
+
+  /** `git lfs smudge` puts what it downloads into the local store; whether it did is seen there. */
+  async fetch({ oid, size }: LfsPointer, shown: string): Promise<void> {
+    const child = startGit(this.#repository, ['lfs', 'smudge', '--', shown], ['pipe', 'ignore', 'pipe']);
+    child.stdin?.on('error', () => undefined); // a git-lfs that dies is told by what it left
+    child.stdin?.end(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
+    await endingOf(child);
+  }
+}

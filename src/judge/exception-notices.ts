@@ -1,0 +1,73 @@
+/** What a run has to say of the policy's exceptions: those that match nothing, and those whose day is past, so that none can rot. */
+
+import { exceptionMatches, hasExpired, isOperatorException } from '../policy/match.ts';
+import type { Exception } from '../policy/policy.ts';
+import type { FileReport } from './finding.ts';
+
+export interface NoticeContext {
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+  /** Whether the run saw every tracked file, so that an exception for a file that is gone matches nothing. */
+  readonly whole: boolean;
+}
+
+/** Why an exception is worth a line. */
+export type ExceptionState = 'used' | 'unused' | 'expired' | 'out-of-reach';
+
+/** One line for each exception that this run could have used and that is expired or unused. */
+export function exceptionNotices(
+  allow: readonly Exception[],
+  files: readonly FileReport[],
+  context: NoticeContext,
+): string[] {
+  return allow.flatMap((exception) => {
+    const state = exceptionState(exception, files, context);
+    if (state === 'expired') {
+      return [
+        `the exception for ${exceptionName(exception)} expired on ${exception.expires}: what it allowed counts again`,
+      ];
+    }
+    if (state !== 'unused') return [];
+    return [
+      `the exception for ${exceptionName(exception)} matches nothing: git model-check allow --prune takes it out`,
+    ];
+  });
+}
+
+/** `out-of-reach`: the run did not see what the exception speaks of. */
+export function exceptionState(
+  exception: Exception,
+  files: readonly FileReport[],
+  { today, whole }: NoticeContext,
+): ExceptionState {
+  const isUsed = files.some((file) => allows(exception, file));
+  if (!isUsed && !(whole ? !files.some((file) => hides(exception, file)) : speaksOf(exception, files))) {
+    return 'out-of-reach';
+  }
+  if (hasExpired(exception, today)) return 'expired';
+  return isUsed ? 'used' : 'unused';
+}
+
+function allows(exception: Exception, file: FileReport): boolean {
+  return file.findings.some(({ rule, operator }) => exceptionMatches(exception, { ...file, rule, operator }));
+}
+
+/** A file of that name was examined, with whatever content. */
+function speaksOf(exception: Exception, files: readonly FileReport[]): boolean {
+  if (isOperatorException(exception)) return false;
+  return files.some((file) => file.path === exception.file && !isUnseen(file));
+}
+
+/** A file that was not examined may be what the exception is for. */
+function hides(exception: Exception, file: FileReport): boolean {
+  return isUnseen(file) && (isOperatorException(exception) || file.path === exception.file);
+}
+
+function isUnseen({ status }: FileReport): boolean {
+  return status === 'left-out' || status === 'incomplete';
+}
+
+/** `models/old.pkl (python/posix/process)`, `somelib.load` */
+export function exceptionName(exception: Exception): string {
+  return isOperatorException(exception) ? exception.operator : `${exception.file} (${exception.rule})`;
+}

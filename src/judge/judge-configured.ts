@@ -1,0 +1,113 @@
+/** Judges what a configuration names for a program to call: such files are the work of a repository's own authors, who name the classes and functions of many packages. */
+import type { Operand, Operator } from '../facts.ts';
+import { findDangerous } from '../rules/catalogue.ts';
+import { HUB_OWNERS, isOrdinaryInConfigurations } from '../rules/configured.ts';
+import { packageKind } from '../rules/python/packages.ts';
+import { isStandardLibrary } from '../rules/python/standard-library.ts';
+import type { Effect } from '../rules/rule.ts';
+import { type ClassifyContext, classify } from './classify.ts';
+import type { CallFact } from './judge-context.ts';
+import { compareSeverity, generalRuling, type Ruling, rowRuling, safeRuling, worse } from './ruling.ts';
+
+/** Reading data and writing logs is what trainings do. */
+const ORDINARY_EFFECTS: ReadonlySet<Effect> = new Set(['file-read', 'file-write', 'network']);
+/** What loads a pickle, or code from elsewhere. */
+const LOADERS =
+  /(?:^|\.)(?:load|loads|load_pickle|read_pickle|unpickle|load_model|load_module|load_state_dict_from_url)$/;
+const FOLLOWING_TOOLS =
+  /^(?:wandb|tensorboard|tensorboardX|comet_ml|neptune|clearml|mlflow|dvc|fsspec|s3fs|gcsfs|smart_open|tqdm|rich|yaml|toml)\./;
+/** What functions are called that wrap those which start processes, wherever they live. */
+const TELLING_NAMES =
+  /(?:^|\.)_*(?:system|popen|spawn|exec|execfile|run_command|run_cmd|run_shell|getoutput|getstatusoutput|check_output|check_call|import_module|import_string|unpickle|rmtree)$/i;
+
+/** No row names an operator by more. */
+const ROW_PARTS = 7;
+
+/** @param fact whose operator was split where its first class stands */
+export function configuredRuling({ operator, operands }: CallFact, context: ClassifyContext): Ruling {
+  const full = `${operator.module}.${operator.name}`;
+  const classification = classify(operator, context);
+  const own = classification.kind === 'ruled' ? classification.ruling : null;
+  if (own?.rule.startsWith('policy/') === true) return own;
+  if (classification.kind === 'safe' || isOrdinaryInConfigurations(full)) return safeRuling('It is harmless.');
+  const [topLevel = full] = full.split('.', 1);
+  // A package of the repository that bears a known name (`datasets`) is its own.
+  const isOwn = classification.kind === 'first-party' || own?.rule === 'python/shadowed-package';
+  const reached = reachedRuling(full.split('.'), isOwn);
+  const dangerous = own === null || isOwn ? reached : worse(own, reached);
+  if (dangerous !== null) return ruledRuling(full, dangerous, operands);
+  if (isOwn) return lowRuling('python/first-party', `${full} is of this repository; review it as code.`);
+  if (isStandardLibrary(topLevel)) {
+    const because = `${full} is of Python's standard library, and no configuration is known to need it.`;
+    return generalRuling('unknown-operator/standard-library', 'high', 'unknown', because, 'unknown');
+  }
+  return unknownRuling(full, packageKind(topLevel));
+}
+
+/** In a package that is known, what reads data or writes logs is told and no more. */
+function ruledRuling(full: string, ruling: Ruling, operands: readonly Operand[]): Ruling {
+  const isHub =
+    full === 'torch.hub.load' &&
+    operands.some((operand) => operand.kind === 'literal' && HUB_OWNERS.test(operand.text));
+  const isOrdinary = ORDINARY_EFFECTS.has(ruling.effect) && full !== 'torch.hub.load';
+  const isLoading = ruling.effect === 'nested-load' && !LOADERS.test(full);
+  if (!isOfTraining(full) || !(isHub || isOrdinary || isLoading)) return ruling;
+  return { ...ruling, severity: 'low' };
+}
+
+/** Packages of models, and what follows trainings and opens their data: clients of the network are neither. */
+function isOfTraining(full: string): boolean {
+  return packageKind(full) === 'model' || FOLLOWING_TOOLS.test(full);
+}
+
+function unknownRuling(full: string, kind: ReturnType<typeof packageKind>): Ruling {
+  const because = `Nobody has reviewed ${full}.`;
+  const rule = `unknown-operator/${kind ?? 'elsewhere'}`;
+  if (TELLING_NAMES.test(full)) {
+    return generalRuling(rule, kind === null ? 'medium' : 'high', 'unknown', because, 'unknown');
+  }
+  const isPrivate = full.split('.').some((part) => part.startsWith('_'));
+  if (kind === 'model' && !isPrivate) return safeRuling('Configurations name the parts of such packages.');
+  return lowRuling(rule, because);
+}
+
+function lowRuling(rule: string, because: string): Ruling {
+  return generalRuling(rule, 'low', 'unknown', because, 'unknown');
+}
+
+/**
+ * The worst that any part of the path reaches: the loader walks attribute by attribute, so that `torch.serialization.os.system` is
+ * `os.system`, and `subprocess.Popen.communicate` holds `subprocess.Popen`. In a repository's own package its names are its own.
+ */
+function reachedRuling(parts: readonly string[], isOwn: boolean): Ruling | null {
+  const dunder = parts.find((part, index) => index > 0 && /^__.+__$/.test(part) && part !== '__main__');
+  if (dunder !== undefined) {
+    const because = `${dunder} leads from any object to the interpreter's own: its globals, its builtins, its classes.`;
+    return generalRuling('python/dunder-walk', 'critical', 'attribute-access', because);
+  }
+  const [topLevel = ''] = parts;
+  if (isOwn || !(isStandardLibrary(topLevel) || packageKind(topLevel) !== null)) return null;
+  let worst: Ruling | null = null;
+  for (let start = 0; start < parts.length - 1; start += 1) {
+    for (let end = start + 2; end <= Math.min(parts.length, start + ROW_PARTS); end += 1) {
+      const row = rowAt(parts.slice(start, end), start > 0);
+      if (row !== null) worst = worst === null ? row : worse(row, worst);
+    }
+  }
+  return worst;
+}
+
+/** A row that names the operator itself; behind a package only what is critical and of the standard library counts: names repeat. */
+function rowAt(parts: readonly string[], isInner: boolean): Ruling | null {
+  const operator: Operator = {
+    ecosystem: 'python',
+    module: parts.slice(0, -1).join('.').replace(/^_+/, ''),
+    name: parts[parts.length - 1] ?? '',
+  };
+  const match = findDangerous(operator);
+  if (match === null || match.by !== 'name') return null;
+  const ruling = rowRuling(match.rule);
+  const [topLevel = ''] = operator.module.split('.', 1);
+  if (!isInner) return ruling;
+  return isStandardLibrary(topLevel) && compareSeverity(match.rule.severity, 'critical') >= 0 ? ruling : null;
+}

@@ -1,0 +1,136 @@
+/** Rules on calls whose danger is in what they are given: `getattr`, `type`, code by value. See https://docs.python.org/3/library/pickle.html on how bound methods travel. */
+import type { Fact, Operand, Operator } from '../facts.ts';
+import { sameOperator } from '../rules/python/aliases.ts';
+import { type ClassifyContext, classify } from './classify.ts';
+import { generalRuling, type Ruling, safeRuling } from './ruling.ts';
+
+export type CallFact = Extract<Fact, { kind: 'call' }>;
+
+/** Null where the call is judged by the operator alone. */
+export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling | null {
+  const { module, name } = sameOperator(fact.operator) ?? fact.operator;
+  if (module === 'builtins' && name === 'getattr') return getattrRuling(fact, context);
+  if (module === 'builtins' && name === 'type') return typeRuling(fact);
+  if (module === 'torch._tensor' && name === '_rebuild_from_type_v2') return subclassRuling(fact, context);
+  if (module === 'copyreg' && name === '_reconstructor') return reconstructorRuling(fact);
+  if (SCIPY_DISTRIBUTION.test(module) && /_gen$|^rv_histogram$/.test(name)) return executedRuling(fact);
+  if (module === 'statsmodels.base.data') return executedRuling(fact);
+  if (module === 'operator' && name === 'getitem') return subscriptRuling(fact);
+  if (module === 'torch.storage' && name === '_load_from_bytes') return storageRuling(fact);
+  if (module === 'dill._dill' && name === '_eval_repr') return rangeRuling(fact);
+  return null;
+}
+
+const ATTRIBUTE = 'attribute-access';
+
+function getattrRuling(fact: CallFact, context: ClassifyContext): Ruling {
+  const [target, attribute] = fact.operands;
+  const name = attribute?.kind === 'literal' && attribute.type === 'str' ? attribute.text.slice(1, -1) : null;
+  if (target === undefined || name === null) {
+    return generalRuling(
+      'python/getattr',
+      'critical',
+      ATTRIBUTE,
+      'It reads an attribute whose name the file computes.',
+    );
+  }
+  // `partial(cls.__new__, cls, …)` is how objects with keyword arguments travel below protocol 4; calling it is judged as making a cls.
+  if (name === '__new__' && target.kind === 'operator')
+    return safeRuling('The maker of a class that is judged by itself.');
+  if (/^_?_.*__$/.test(name)) {
+    const because = `It reads ${name}, which leads to the interpreter's own objects.`;
+    return generalRuling('python/getattr', 'critical', ATTRIBUTE, because);
+  }
+  return targetRuling(target, name, context);
+}
+
+function targetRuling(target: Operand, name: string, context: ClassifyContext): Ruling {
+  if (target.kind === 'instance') {
+    const owner = classify(target.operator, context);
+    if (owner.kind === 'ruled' && owner.ruling.severity !== 'low') return owner.ruling;
+    return safeRuling('A bound method of an object of the file.');
+  }
+  if (target.kind === 'operator') {
+    const { ecosystem, module, name: owner } = target.operator;
+    const walk = classify({ ecosystem, module, name: `${owner}.${name}` }, context);
+    if (walk.kind === 'ruled') return walk.ruling;
+    if (isClass(target.operator, context))
+      return safeRuling('A method or an inner class of a class that is judged by itself.');
+  }
+  if (target.kind === 'literal' || target.kind === 'container') return safeRuling('A method of a plain value.');
+  const because = 'It reads an attribute of a module, a function or a computed object.';
+  return generalRuling('python/getattr', 'critical', ATTRIBUTE, because);
+}
+
+function isClass(operator: Operator, context: ClassifyContext): boolean {
+  const owner = classify(operator, context);
+  if (owner.kind === 'inert' || (owner.kind === 'safe' && owner.use === 'rebuild')) return true;
+  return /^_*[A-Z]/.test(operator.name) || BUILTIN_TYPES.test(operator.name);
+}
+
+const BUILTIN_TYPES =
+  /^(?:bool|int|float|complex|str|bytes|bytearray|list|tuple|dict|set|frozenset|datetime|date|time|timedelta)$/;
+
+/** `func(*args)` and then the class: honest writers give it the functions that rebuild tensors. */
+function subclassRuling({ operands: [rebuild] }: CallFact, context: ClassifyContext): Ruling | null {
+  if (rebuild?.kind === 'operator' && /^torch\._(?:utils|tensor)$/.test(rebuild.operator.module)) {
+    if (classify(rebuild.operator, context).kind === 'safe') return null;
+  }
+  return generalRuling(
+    'python/rebuild-from-type',
+    'critical',
+    'trampoline',
+    'It calls a function that rebuilds no tensor.',
+  );
+}
+
+/** `base.__new__(cls, state)` and `base.__init__(obj, state)`: honest writers give it a builtin type as the base. */
+function reconstructorRuling({ operands }: CallFact): Ruling | null {
+  const base = operands[1];
+  if (base === undefined) return null;
+  const operator = base.kind === 'operator' ? (sameOperator(base.operator) ?? base.operator) : null;
+  if (
+    operator?.module === 'builtins' &&
+    (BUILTIN_TYPES.test(operator.name) || /^(?:object|BaseException|Exception)$/.test(operator.name))
+  )
+    return null;
+  const because = 'It calls the constructor of a base class that is no builtin type.';
+  return generalRuling('python/reconstructor-base', 'high', 'trampoline', because);
+}
+
+const SCIPY_DISTRIBUTION = /^scipy\.stats(?:\.[_\w]+)?$/;
+
+/** Its class executes a part of its state, which is told and judged as code wherever the state is known. */
+function executedRuling({ via, operands: [state] }: CallFact): Ruling | null {
+  if (via === 'NEWOBJ' || via === 'RECONSTRUCTOR') return safeRuling('Made without its constructor.');
+  if (via !== 'BUILD') return null;
+  if (state?.kind === 'container' && state.type === 'dict' && state.complete)
+    return safeRuling('A state that is known.');
+  const because = 'Its class executes a part of its state, and this state cannot be known.';
+  return generalRuling('python/executed-state', 'critical', 'code-execution', because);
+}
+
+/** `typing.Union[…]` and `list[int]`, as annotations travel. */
+function subscriptRuling({ operands: [target] }: CallFact): Ruling | null {
+  if (target?.kind !== 'operator' || !/^(?:typing|builtins|collections\.abc)$/.test(target.operator.module))
+    return null;
+  return safeRuling('It subscripts a type.');
+}
+
+/** The bytes of a tensor inside a pickle, which are examined as a member of their own. */
+function storageRuling({ operands: [bytes] }: CallFact): Ruling | null {
+  if (bytes?.kind !== 'literal' || bytes.type !== 'bytes') return null;
+  return safeRuling('It loads bytes of this file, which are examined as a member.');
+}
+
+/** `_eval_repr('range(0, 3)')`: how dill up to 0.3 writes a range. */
+function rangeRuling({ operands: [text, ...rest] }: CallFact): Ruling | null {
+  const isRange = text?.kind === 'literal' && /^'range\((?:-?\d+, ){0,2}-?\d+\)'$/.test(text.text);
+  return isRange && rest.length === 0 ? safeRuling('It evaluates the text of a range.') : null;
+}
+
+function typeRuling({ operands }: CallFact): Ruling {
+  if (operands.length === 1) return safeRuling('With one argument it names the type of a value.');
+  const because = 'With three arguments it makes a class whose methods the loader then calls by itself.';
+  return generalRuling('python/type', 'critical', 'class-factory', because);
+}

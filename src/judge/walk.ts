@@ -1,0 +1,85 @@
+/** Judges names that walk from object to object (`posixpath` `os.system`) or are modules themselves: such a name is never safe. See https://peps.python.org/pep-3154/ on dotted names. */
+import type { Operator } from '../facts.ts';
+import { findDangerous } from '../rules/catalogue.ts';
+import { packageKind } from '../rules/python/packages.ts';
+import { isStandardLibrary } from '../rules/python/standard-library.ts';
+import { generalRuling, type Ruling, rowRuling, worse } from './ruling.ts';
+
+// Modules that a name of unknown code may lead to; other module names (`array`, `types`, `test`) are names of functions and classes too.
+const POWERFUL = new Set(
+  'os posix nt sys subprocess builtins importlib io pickle marshal shutil socket ctypes runpy threading multiprocessing pty commands posixpath ntpath inspect gc codecs imp zipimport pkgutil urllib http requests ssl tempfile pathlib'.split(
+    ' ',
+  ),
+);
+
+// Those of the interpreter begin in lower case; `__WCS_unpickle__` is a function that a library wrote.
+const DUNDER = /^__[^A-Z].*__$/;
+
+/** Steps of a walk, from its start and from its end, that are looked up; no honest name takes more. CWE-407. */
+const WALK_PARTS = 32;
+
+/** Null when the name is one plain part that is no module, of a module that only defines things. */
+export function walkRuling(operator: Operator): Ruling | null {
+  if (operator.module.endsWith('.__main__')) return programRuling(operator);
+  const parts = operator.name.split('.');
+  const dunder = parts.find((part) => DUNDER.test(part));
+  if (dunder !== undefined) {
+    const because = `${dunder} leads from any object to the interpreter's own: its globals, its builtins, its classes.`;
+    return generalRuling('python/dunder-walk', 'critical', 'attribute-access', because);
+  }
+  if (isValueMethod(operator, parts)) return methodRuling(operator);
+  const reached = reachedRuling(operator, parts);
+  return parts.length > WALK_PARTS || parts.some((part) => isModuleName(operator.module, part))
+    ? worse(moduleWalk(operator), reached)
+    : reached;
+}
+
+const VALUE_TYPES = /^(?:bool|int|float|complex|str|unicode|bytes|bytearray|list|tuple|dict|set|frozenset)$/;
+
+/** `str.split` as a tokenizer: a function of a builtin type, which is harmless as long as nobody calls it. */
+function isValueMethod({ module }: Operator, parts: readonly string[]): boolean {
+  return /^(?:builtins|__builtin__)$/.test(module) && parts.length === 2 && VALUE_TYPES.test(parts[0] ?? '');
+}
+
+function methodRuling({ module, name }: Operator): Ruling {
+  return generalRuling(
+    'python/value-method',
+    'low',
+    'unknown',
+    `${module}.${name} is a method of a plain value.`,
+    'unknown',
+  );
+}
+
+function programRuling({ module }: Operator): Ruling {
+  const because = `Importing ${module} runs it as a program.`;
+  return generalRuling('python/program-module', 'critical', 'import', because);
+}
+
+function moduleWalk({ module, name }: Operator): Ruling {
+  const because = `${module} has no operator ${name} of its own: the name leads into another module.`;
+  return generalRuling('python/module-walk', 'high', 'attribute-access', because);
+}
+
+function isModuleName(module: string, part: string): boolean {
+  const bare = part.replace(/^_+/, '');
+  if (POWERFUL.has(bare)) return true;
+  return isStandardLibrary(bare) && (isStandardLibrary(module) || packageKind(module) !== null);
+}
+
+/** The worst row that a part of the walk reaches: `torch` `hub.load` is `torch.hub` `load`, `argparse` `_os.system` is `os` `system`. */
+function reachedRuling({ ecosystem, module }: Operator, parts: readonly string[]): Ruling | null {
+  let worst: Ruling | null = null;
+  for (let cut = Math.max(1, parts.length - WALK_PARTS); cut < parts.length; cut += 1) {
+    const name = parts.slice(cut).join('.');
+    const last = parts[cut - 1] ?? '';
+    const owners = [last, last.replace(/^_+/, '')];
+    if (cut <= WALK_PARTS) owners.push(`${module}.${parts.slice(0, cut).join('.')}`);
+    for (const reached of owners) {
+      const match = findDangerous({ ecosystem, module: reached, name });
+      if (match !== null) worst = worse(rowRuling(match.rule), worst);
+    }
+  }
+  const owner = parts.length > 1 ? findDangerous({ ecosystem, module, name: parts[0] ?? '' }) : null;
+  return owner === null ? worst : worse(rowRuling(owner.rule), worst);
+}

@@ -1,0 +1,113 @@
+/** Opcodes one by one with their arguments, as text of the form that `python -m pickletools` prints, after https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { OPCODE_BY_CODE, type Opcode } from '../machine/opcodes.ts';
+import { escapeText, showLiteral } from '../render.ts';
+
+export interface Step {
+  readonly opcode: Opcode;
+  /** Bytes from the start of the source. */
+  readonly offset: number;
+  readonly end: number;
+  /** Bounded Python-like text; null where the opcode has no argument. GLOBAL and INST: module, a space, name. */
+  readonly argument: string | null;
+}
+
+const SHOWN_CHARACTERS = 400;
+const NEWLINE = 10;
+
+/** The steps of one pickle up to STOP. @throws FormatError at the first byte that is no opcode, and where the source ends. */
+export function* stepsOf(source: ByteSource, start: number): Generator<Step> {
+  for (let offset = start; ; ) {
+    const code = source.read(offset, offset + 1)[0]!;
+    const opcode = OPCODE_BY_CODE[code];
+    if (opcode === undefined) throw new FormatError(`expected an opcode, found 0x${code.toString(16)}`, { offset });
+    const end = endOf(source, opcode, offset + 1);
+    // The last byte must be there.
+    source.read(end - 1, end);
+    yield { opcode, offset, end, argument: argumentOf(source, opcode, offset, end) };
+    if (opcode.name === 'STOP') return;
+    offset = end;
+  }
+}
+
+const FIXED: Partial<Record<Opcode['argument'], number>> = { none: 0, u1: 1, u2: 2, i4: 4, u4: 4, u8: 8, f8: 8 };
+
+function endOf(source: ByteSource, opcode: Opcode, at: number): number {
+  const fixed = FIXED[opcode.argument];
+  if (fixed !== undefined) return at + fixed;
+  switch (opcode.argument) {
+    case 'line':
+      return lineEnd(source, at);
+    case 'line2':
+      return lineEnd(source, lineEnd(source, at));
+    default: {
+      const width = Number(opcode.argument.replace(/\D/g, ''));
+      const length = unsigned(source.read(at, at + width));
+      return at + width + length;
+    }
+  }
+}
+
+/** After the newline. */
+function lineEnd(source: ByteSource, start: number): number {
+  for (let at = start; at < source.size; at += 65536) {
+    const newline = source.read(at, Math.min(source.size, at + 65536)).indexOf(NEWLINE);
+    if (newline >= 0) return at + newline + 1;
+  }
+  throw new FormatError('expected the end of a line, found the end of the source', {
+    offset: start,
+    reason: 'truncated',
+  });
+}
+
+function unsigned(bytes: Uint8Array): number {
+  return bytes.reduceRight((value, byte) => value * 256 + byte, 0);
+}
+
+const MEMO_OR_CODE = new Set(['PUT', 'GET', 'PERSID']);
+
+function argumentOf(source: ByteSource, opcode: Opcode, offset: number, end: number): string | null {
+  if (opcode.argument === 'none') return null;
+  if (opcode.argument === 'line2' || MEMO_OR_CODE.has(opcode.name)) {
+    const bytes = source.read(offset + 1, Math.min(end - 1, offset + 1 + SHOWN_CHARACTERS));
+    const text = escapeText(Buffer.from(bytes).toString('utf8').replace('\n', ' '));
+    return opcode.name === 'PUT' || opcode.name === 'GET' ? text : `'${text}'`;
+  }
+  if (NUMBERS.has(opcode.name)) {
+    const bytes = source.read(offset + 1, end);
+    return String(opcode.name === 'EXT4' ? Buffer.from(bytes).readInt32LE() : unsigned(bytes));
+  }
+  return showLiteral(source, offset, SHOWN_CHARACTERS);
+}
+
+const NUMBERS = new Set('PROTO FRAME BINPUT LONG_BINPUT BINGET LONG_BINGET EXT1 EXT2 EXT4'.split(' '));
+const TAKES_MARK = new Set('POP_MARK TUPLE LIST DICT FROZENSET APPENDS SETITEMS ADDITEMS OBJ INST'.split(' '));
+
+/** One line an opcode: `   11: \x93 STACK_GLOBAL`, indented by the open marks. */
+export function* disassemble(source: ByteSource, start: number): Generator<string> {
+  const marks: number[] = [];
+  // Whether the top of the stack is a mark: what POP then takes.
+  let topIsMark = false;
+  let memoized = 0;
+  for (const { opcode, offset, argument } of stepsOf(source, start)) {
+    const indent = ' '.repeat(4 * marks.length);
+    let note = '';
+    if (TAKES_MARK.has(opcode.name) || (opcode.name === 'POP' && topIsMark)) {
+      const mark = marks.pop();
+      note = mark === undefined ? '' : ` (MARK at ${mark})`;
+    }
+    if (opcode.name === 'MEMOIZE') note = ` (as ${memoized})`;
+    if (/PUT$|^MEMOIZE$/.test(opcode.name)) memoized += 1;
+    topIsMark = opcode.name === 'MARK';
+    if (topIsMark) marks.push(offset);
+    const line = `${String(offset).padStart(5)}: ${codeText(opcode.code).padEnd(4)} ${indent}${opcode.name}`;
+    if (argument === null && note === '') yield line;
+    else
+      yield `${line}${' '.repeat(Math.max(0, 10 - opcode.name.length))}${argument === null ? '' : ` ${argument}`}${note}`;
+  }
+}
+
+function codeText(code: number): string {
+  return code >= 0x20 && code < 0x7f ? String.fromCharCode(code) : `\\x${code.toString(16).padStart(2, '0')}`;
+}

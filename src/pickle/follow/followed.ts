@@ -1,0 +1,133 @@
+/** The functions whose results the machine follows, because hostile streams compute names and callables with them; everything else returns an instance. See https://docs.python.org/3/library/functions.html. */
+import type { CallVia } from '../../facts.ts';
+import type { Token, Value } from '../machine/values.ts';
+import { TEXT_FOLLOWED } from './followed-text.ts';
+import { type FollowContext, type Following, type Result, rows } from './following.ts';
+import { instanceValue } from './instances.ts';
+import { CLASSES_FOLLOWED } from './made-classes.ts';
+
+const getattr: Result = (context, [target, name], offset) =>
+  context.attribute(target ?? 0, context.textOf(name ?? 0) ?? null, offset);
+
+/** `import_module('os')` */
+const importModule: Result = (context, [name], offset) => {
+  const module = context.textOf(name ?? 0);
+  return typeof module === 'string' ? moduleToken(context, module, offset) : 0;
+};
+
+/** `__import__('os.path')` gives `os` unless something is to be taken from it. */
+const builtinImport: Result = (context, args, offset) => {
+  const module = context.textOf(args[0] ?? 0);
+  if (typeof module !== 'string') return 0;
+  return moduleToken(context, args.length > 3 ? module : (module.split('.')[0] ?? module), offset);
+};
+
+function moduleToken(context: FollowContext, module: string, _offset: number): Token {
+  return context.values.intern(`module ${module}`, () => ({ kind: 'module', module }));
+}
+
+/** `resolve_name('os:system')`, `locate('os.system')` */
+const resolveName: Result = (context, [path], offset) => {
+  const text = context.textOf(path ?? 0);
+  if (typeof text !== 'string') return 0;
+  const cut = text.includes(':') ? text.indexOf(':') : text.lastIndexOf('.');
+  if (cut < 0) return moduleToken(context, text, offset);
+  return context.derived(text.slice(0, cut), text.slice(cut + 1), offset);
+};
+
+function bound(how: Extract<Value, { kind: 'bound' }>['how']): Result {
+  return (context, args, _offset, maker) =>
+    args.length === 0 ? 0 : context.values.newValue({ kind: 'bound', maker, how, arguments: args.slice(0, 32) });
+}
+
+/** `vars(module)['system']`, `sys.modules['os']`, `builtins.__dict__['eval']` */
+const getItem: Result = (context, [target, key], offset) => {
+  const [value, name] = [context.values.valueOf(target ?? 0), context.textOf(key ?? 0)];
+  if (typeof name !== 'string' || value?.kind !== 'operator') return 0;
+  const { module, name: path } = value.operator;
+  if (module === 'sys' && path === 'modules') return moduleToken(context, name, offset);
+  if (path === '__builtins__' || path.endsWith('.__builtins__')) return context.derived('builtins', name, offset);
+  if (path === '__dict__') return context.derived(module, name, offset);
+  if (path.endsWith('.__dict__')) return context.derived(module, `${path.slice(0, -'__dict__'.length)}${name}`, offset);
+  return 0;
+};
+
+const vars: Result = (context, [target], offset) => context.attribute(target ?? 0, '__dict__', offset);
+
+/** `copyreg._reconstructor(cls, base, state)`: an instance without `__init__`. */
+const reconstructor: Result = (context, [target, base], offset) => {
+  const [value, baseValue] = [context.values.valueOf(target ?? 0), context.values.valueOf(base ?? 0)];
+  if (baseValue?.kind === 'operator' && !PLAIN_BASES.has(`${baseValue.operator.module}.${baseValue.operator.name}`)) {
+    context.tellCall(baseValue.operator, 'RECONSTRUCTOR', '…', [], offset);
+  }
+  if (value?.kind !== 'operator') return 0;
+  return made(context, target ?? 0, [], 'RECONSTRUCTOR', offset);
+};
+
+/** `copyreg.__newobj__(cls, *args)` */
+const newObject: Result = (context, [target, ...args], offset) => made(context, target ?? 0, args, 'NEWOBJ', offset);
+
+/** `copyreg.__newobj_ex__(cls, args, kwargs)` */
+const newObjectEx: Result = (context, [target, args], offset) =>
+  made(
+    context,
+    target ?? 0,
+    context.values.isContainer(args ?? 0) ? (context.values.contentOf(args ?? 0)?.items ?? []) : [],
+    'NEWOBJ_EX',
+    offset,
+  );
+
+function made(context: FollowContext, target: Token, args: readonly Token[], via: CallVia, offset: number): Token {
+  return context.values.valueOf(target) === null ? 0 : context.call(target, context.tuple(args), via, offset);
+}
+
+/** Bases whose `__new__` and `__init__` only take a value. */
+const PLAIN_BASES: ReadonlySet<string> = new Set(
+  'object dict list tuple set frozenset str bytes bytearray int float complex bool BaseException Exception'
+    .split(' ')
+    .map((name) => `builtins.${name}`),
+);
+
+/** `copyreg.add_extension(module, name, code)` */
+const addExtension: Result = (context, [module, name, code]) => {
+  if (module !== undefined && name !== undefined && code !== undefined) {
+    context.registerExtension(code, context.tuple([module, name]));
+  }
+  return 0;
+};
+
+/** Its instances differ in what a later opcode needs to know of them: the type code. */
+const arrayType: Result = (context, [code], _offset, operator) => {
+  const text = context.textOf(code ?? 0);
+  if (typeof text !== 'string') return 0;
+  const key = text.slice(0, 64);
+  return context.values.intern(`dtype ${key}`, () => instanceValue(operator, 'REDUCE', `'${key}'`));
+};
+
+const LOADERS =
+  'pickle.loads pickle._loads pickle.load pickle._load _pickle.loads _pickle.load cPickle.loads dill.loads dill._dill.loads dill.load cloudpickle.loads cloudpickle.load cloudpickle.cloudpickle.loads joblib.load joblib.numpy_pickle.load torch.load torch.serialization.load torch.storage._load_from_bytes torch.serialization._load torch.serialization._legacy_load torch.jit.load numpy.load numpy.lib.npyio.load numpy.lib._npyio_impl.load pandas.read_pickle pandas.io.pickle.read_pickle pandas.compat.pickle_compat.loads pandas.compat.pickle_compat.load io.BytesIO _io.BytesIO multiprocessing.reduction.ForkingPickler.loads distributed.protocol.pickle.loads jsonpickle.decode';
+
+/** By `module.name`. */
+export const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
+  ...rows(LOADERS, { loads: true }),
+  ...rows('builtins.getattr', { result: getattr, opaque: true }),
+  ...rows('importlib.import_module importlib.__import__ cloudpickle.cloudpickle.subimport dill._dill._import_module', {
+    result: importModule,
+    opaque: true,
+  }),
+  ...rows('builtins.__import__', { result: builtinImport, opaque: true }),
+  ...rows('pkgutil.resolve_name pydoc.locate', { result: resolveName, opaque: true }),
+  ...rows('operator.attrgetter _operator.attrgetter', { result: bound('attrgetter') }),
+  ...rows('operator.methodcaller _operator.methodcaller', { result: bound('methodcaller') }),
+  ...rows('operator.itemgetter _operator.itemgetter', { result: bound('itemgetter') }),
+  ...rows('functools.partial', { result: bound('partial') }),
+  ...rows('operator.getitem _operator.getitem', { result: getItem, opaque: true }),
+  ...rows('builtins.vars', { result: vars, opaque: true }),
+  ...rows('copyreg._reconstructor copy_reg._reconstructor', { result: reconstructor, byShape: true }),
+  ...rows('copyreg.__newobj__ copy_reg.__newobj__', { result: newObject, byShape: true }),
+  ...rows('copyreg.__newobj_ex__ copy_reg.__newobj_ex__', { result: newObjectEx, byShape: true }),
+  ...rows('copyreg.add_extension copy_reg.add_extension', { result: addExtension }),
+  ...rows('numpy.dtype numpy.core.multiarray.dtype', { result: arrayType }),
+  ...TEXT_FOLLOWED,
+  ...CLASSES_FOLLOWED,
+]);

@@ -1,0 +1,43 @@
+/** The contract of the functions whose results the machine follows. */
+import type { CallVia, Operand, Operator } from '../../facts.ts';
+import type { Token, ValueStore } from '../machine/values.ts';
+
+/** What a followed function may ask. Zero tokens mean: not known. */
+export interface FollowContext {
+  readonly values: ValueStore;
+  textOf(token: Token): string | null | undefined;
+  /** Also text that is far longer than a name, where it begins like a model. */
+  modelTextOf(token: Token): string | null | undefined;
+  bytesOf(token: Token): Uint8Array | null;
+  integerOf(token: Token): number | null;
+  attribute(target: Token, name: string | null, offset: number): Token;
+  derived(module: string, name: string, offset: number): Token;
+  opaque(text: string, origin: Operator | null, reason: string): Token;
+  call(callee: Token, args: Token, via: CallVia, offset: number): Token;
+  tuple(items: readonly Token[]): Token;
+  operand(token: Token): Operand;
+  text(token: Token, isArguments?: boolean): string;
+  tellCall(operator: Operator, via: CallVia, text: string, operands: readonly Operand[], offset: number): void;
+  /** A method of a class of the stream that the loader calls by itself. */
+  tellHook(owner: Token, method: string, offset: number): void;
+  registerExtension(code: Token, pair: Token): void;
+}
+
+export interface Following {
+  /** The result for these arguments, or 0 when it is not known. */
+  readonly result?: (context: FollowContext, args: readonly Token[], offset: number, operator: Operator) => Token;
+  /** It loads the bytes that it is given: each is a member. */
+  readonly loads?: true;
+  /** Its result depends on how many arguments there are and which operators they are, never on literals. */
+  readonly byShape?: true;
+  /** What it returns may be anything: a call of that is told as unresolved, never as a method of an instance. */
+  readonly opaque?: true;
+}
+
+/** The result for these arguments, or 0 when it is not known. */
+export type Result = NonNullable<Following['result']>;
+
+/** The same row for several names. */
+export function rows(names: string, following: Following): [string, Following][] {
+  return names.split(' ').map((name) => [name, following]);
+}

@@ -1,0 +1,10 @@
+/** Makes the value that stands for what calling an operator gives. */
+import type { CallVia, Operator } from '../../facts.ts';
+import { EXECUTED_STATES } from '../machine/executed-state.ts';
+import type { InstanceValue } from '../machine/values.ts';
+
+/** @param key its arguments as text, where they matter later; else empty */
+export function instanceValue(operator: Operator, via: CallVia, key: string): InstanceValue {
+  const executed = EXECUTED_STATES.filter(({ module }) => module.test(operator.module));
+  return { kind: 'instance', operator, via, executed, readsOn: null, shapes: new Set(), lastShape: -1, key };
+}

@@ -1,0 +1,1079 @@
+/** The pickle machine: runs the opcodes of one pickle over symbolic values and never decodes, calls or imports anything, after https://github.com/python/cpython/blob/main/Modules/_pickle.c and Lib/pickle.py. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { CallVia, ImportVia } from '../../facts.ts';
+import type { Limits } from '../../limits.ts';
+import { capacityBeyond } from './capacity.ts';
+import { readLiteral } from './literals.ts';
+import { startsLikeModel } from './signatures.ts';
+import {
+  NODE_DICT,
+  NODE_FROZENSET,
+  NODE_LIST,
+  NODE_SET,
+  NODE_TUPLE,
+  type Token,
+  type Tokens,
+  ValueStore,
+} from './values.ts';
+
+/** What the machine asks of the world. Tokens are those of `machine.values`; offsets are those of the source. */
+export interface MachineDelegate {
+  /** GLOBAL and INST: names as they are spelled. */
+  resolve(module: string, name: string, via: ImportVia, offset: number): Token;
+  /** STACK_GLOBAL; 0 when no reader can take these operands as names. */
+  resolveOperands(module: Token, name: Token, offset: number): Token;
+  extension(code: number, offset: number): Token;
+  /** A call whose arguments are one token (a tuple, or what a hostile stream puts in its place). 0: no reader can call that. */
+  call(callee: Token, args: Token, via: CallVia, offset: number): Token;
+  /** NEWOBJ_EX. */
+  callWithKeywords(callee: Token, args: Token, keywords: Token, offset: number): Token;
+  /** BUILD. */
+  build(instance: Token, state: Token, offset: number): void;
+  /** APPEND(S), ADDITEMS, SETITEM(S) on what is no container of the stream. `items` hold keys and values in turn for SETITEM(S). */
+  fill(receiver: Token, items: Token, via: CallVia, offset: number): void;
+  persistent(id: Token | string, via: 'PERSID' | 'BINPERSID', offset: number): Token;
+  anomaly(anomaly: string, detail: string, offset: number): void;
+  /** After each BUILD: where the loader reads on, for loaders that read raw data out of the stream there; else `end`. */
+  afterBuild?(end: number): number;
+  /** Bytes that begin like a model, whatever becomes of them. */
+  payload?(token: Token): void;
+  /** Every memoised value, for a reader who wants names. */
+  memoized?(index: number, value: Token, offset: number): void;
+}
+
+export type Outcome = 'stop' | 'broken' | 'limit';
+
+export interface RunEnd {
+  readonly outcome: Outcome;
+  /** Where the next byte would be read: after STOP, or at the opcode that broke the stream. */
+  readonly end: number;
+  /** Empty for `stop`. */
+  readonly reason: string;
+  /** The source ended before the opcode did. */
+  readonly truncated: boolean;
+  /** A frame ended inside an opcode, or began before the last one ended: readers of files read other bytes than these. */
+  readonly frameSplit: boolean;
+  /** Where the frame ends in which STOP lies, if it goes on behind STOP: readers of files have read it all. */
+  readonly openFrame: number | null;
+  /** How much work it was: a memo entry far from all others is more of it than other opcodes. */
+  readonly opcodes: number;
+  /** The highest PROTO, or 0. */
+  readonly protocol: number;
+  /** What STOP returned; 0 otherwise. */
+  readonly result: Token;
+}
+
+/** An opcode with its fixed argument, and enough of its content to see how it begins and whether a short text is a dunder name. */
+const LOOKAHEAD_BYTES = 96;
+const FIRST_WINDOW_BYTES = 4096;
+const LARGEST_WINDOW_BYTES = 256 * 1024;
+/** Why a stream broke: the reason in RunEnd. */
+export const NO_MARK = 'no mark on the stack';
+const NO_FRAME = Number.POSITIVE_INFINITY;
+const NEWLINE = 10;
+const SPARSE_OPCODES = 64;
+
+/** Reads the source either in place or through a window, so that payloads of any size cost nothing. */
+export class PickleMachine {
+  readonly values = new ValueStore();
+  /** The current protocol: it decides how names are mapped. */
+  protocol = 0;
+  #delegate!: MachineDelegate;
+  #limits!: Limits;
+  #source!: ByteSource;
+  #size = 0;
+
+  #buffer: Uint8Array = new Uint8Array(0);
+  /** Offset of the buffer's first byte in the source. */
+  #base = 0;
+  /** Bytes of the buffer that are valid. */
+  #filled = 0;
+  #window = new Uint8Array(0);
+  #windowBytes = FIRST_WINDOW_BYTES;
+
+  #stack: Tokens = new Int32Array(256);
+  #marks = new Int32Array(64);
+  #memo: Tokens = new Int32Array(256);
+  /** Whether its tokens need 64 bits. */
+  #isWide = false;
+  #sparseMemo = new Map<number, Token>();
+  #memoUsed = 0;
+
+  /** Runs one pickle from `start` until STOP, an error or a limit. */
+  run(source: ByteSource, start: number, limits: Limits, delegate: MachineDelegate): RunEnd {
+    this.#reset(source, limits, delegate);
+    return this.#loop(start);
+  }
+
+  #reset(source: ByteSource, limits: Limits, delegate: MachineDelegate): void {
+    this.#source = source;
+    this.#size = source.size;
+    this.#limits = limits;
+    this.#delegate = delegate;
+    this.protocol = 0;
+    this.values.reset();
+    this.values.valueLimit = limits.pickleValues;
+    this.values.nodeLimit = limits.pickleContainers + limits.pickleValues;
+    if (this.#sparseMemo.size > 0) this.#sparseMemo.clear();
+    const isWide = source.size > MAX_INT32;
+    if (this.#memo.length > 1 << 12 || isWide !== this.#isWide) this.#memo = newTokens(isWide, 256);
+    else this.#memo.fill(0);
+    if (this.#stack.length > 1 << 20 || isWide !== this.#isWide) this.#stack = newTokens(isWide, 256);
+    this.#isWide = isWide;
+    this.#memoUsed = 0;
+    if (source.bytes !== undefined) {
+      this.#buffer = source.bytes;
+      this.#base = 0;
+      this.#filled = source.size;
+    } else {
+      this.#buffer = this.#window;
+      this.#base = 0;
+      this.#filled = 0;
+      this.#windowBytes = FIRST_WINDOW_BYTES;
+    }
+  }
+
+  /** Makes the bytes from `position` on available in the buffer; windows double while the reading is sequential. */
+  #refill(position: number): void {
+    if (this.#source.bytes !== undefined) return;
+    const sequential = position <= this.#base + this.#filled;
+    this.#windowBytes = sequential ? Math.min(this.#windowBytes * 2, LARGEST_WINDOW_BYTES) : FIRST_WINDOW_BYTES;
+    const end = Math.min(this.#size, position + this.#windowBytes);
+    if (this.#window.length < end - position) this.#window = new Uint8Array(this.#windowBytes);
+    this.#window.set(this.#source.read(position, end));
+    this.#buffer = this.#window;
+    this.#base = position;
+    this.#filled = end - position;
+  }
+
+  // The one long function of the program: an opcode is a case, and nothing in it allocates.
+  #loop(start: number): RunEnd {
+    const delegate = this.#delegate;
+    const values = this.values;
+    const size = this.#size;
+    const stackLimit = this.#limits.pickleStackItems;
+    this.#refill(start);
+    let buffer = this.#buffer;
+    let base = this.#base;
+    let filled = this.#filled;
+    let at = start - base;
+    let frameEnd = NO_FRAME;
+    let frameSplit = false;
+    let checkpoint = this.#checkpoint(frameEnd);
+    let stack = this.#stack;
+    let capacity = stack.length;
+    let top = 0;
+    let marks = this.#marks;
+    let markCount = 0;
+    /** Items below are fenced off by the last MARK. */
+    let fence = 0;
+    let memo = this.#memo;
+    let memoUsed = 0;
+    let opcodes = 0;
+    let highestProtocol = 0;
+    let opcodeAt = at;
+    let failure = '';
+    let outcome: Outcome = 'broken';
+    let truncated = false;
+    let result: Token = 0;
+
+    run: for (;;) {
+      if (at >= checkpoint) {
+        const position = base + at;
+        if (position >= frameEnd) {
+          if (position > frameEnd && !frameSplit) {
+            frameSplit = true;
+            delegate.anomaly('frame-splits-opcode', 'a frame ends inside an opcode', base + opcodeAt);
+          }
+          frameEnd = NO_FRAME;
+        }
+        opcodeAt = at;
+        if (position >= size) {
+          failure = 'the stream ends without STOP';
+          truncated = true;
+          break;
+        }
+        if (position + LOOKAHEAD_BYTES > base + filled) {
+          this.#refill(position);
+          buffer = this.#buffer;
+          base = this.#base;
+          filled = this.#filled;
+          at = position - base;
+        }
+        checkpoint = this.#checkpoint(frameEnd);
+        // Between two checkpoints lie at most the bytes of a window, or those of a source that is in memory.
+        if (values.nodes > values.nodeLimit) {
+          failure = `more than ${this.#limits.pickleContainers} containers`;
+          outcome = 'limit';
+          break;
+        }
+      }
+      if (top >= capacity) {
+        if (capacity >= stackLimit) {
+          failure = `more than ${stackLimit} items on the stack`;
+          outcome = 'limit';
+          break;
+        }
+        const larger = newTokens(this.#isWide, Math.min(capacityBeyond(capacity, stackLimit), stackLimit));
+        larger.set(stack);
+        stack = larger;
+        this.#stack = larger;
+        capacity = larger.length;
+      }
+      opcodeAt = at;
+      const code = buffer[at]!;
+      at += 1;
+      opcodes += 1;
+      switch (code) {
+        // ---- literals: the token is the offset of the opcode plus one
+        case 0x4e: // NONE
+        case 0x88: // NEWTRUE
+        case 0x89: // NEWFALSE
+        case 0x97: // NEXT_BUFFER
+          stack[top++] = base + at;
+          break;
+        case 0x4b: // BININT1
+          stack[top++] = base + at;
+          at += 1;
+          if (at > filled) break run;
+          break;
+        case 0x4d: // BININT2
+          stack[top++] = base + at;
+          at += 2;
+          if (at > filled) break run;
+          break;
+        case 0x4a: // BININT
+          stack[top++] = base + at;
+          at += 4;
+          if (at > filled) break run;
+          break;
+        case 0x47: // BINFLOAT
+          stack[top++] = base + at;
+          at += 8;
+          if (at > filled) break run;
+          break;
+        case 0x8c: // SHORT_BINUNICODE
+        case 0x55: {
+          // SHORT_BINSTRING
+          const length = buffer[at]!;
+          const token = base + at;
+          at += 1;
+          if (at > filled) break run;
+          stack[top++] =
+            length >= 5 && buffer[at] === 0x5f && buffer[at + 1] === 0x5f ? this.#dunder(token, at, length) : token;
+          at += length;
+          if (at > filled && base + at > size) break run;
+          break;
+        }
+        case 0x58: // BINUNICODE
+        case 0x54: {
+          // BINSTRING
+          if (at + 4 > filled) break run;
+          const length =
+            (buffer[at]! | (buffer[at + 1]! << 8) | (buffer[at + 2]! << 16) | (buffer[at + 3]! << 24)) >>> 0;
+          if (code === 0x54 && length > 0x7fffffff) {
+            failure = 'negative length of a BINSTRING';
+            break run;
+          }
+          const token = base + at;
+          at += 4;
+          stack[top++] =
+            length >= 5 && buffer[at] === 0x5f && buffer[at + 1] === 0x5f ? this.#dunder(token, at, length) : token;
+          at += length;
+          if (at > filled && base + at > size) break run;
+          break;
+        }
+        case 0x43: {
+          // SHORT_BINBYTES
+          const length = buffer[at]!;
+          const token = base + at;
+          at += 1;
+          if (at > filled) break run;
+          stack[top++] = length > 2 && startsLikeModel(buffer[at]!, buffer[at + 1]!) ? this.#payload(token) : token;
+          at += length;
+          if (at > filled && base + at > size) break run;
+          break;
+        }
+        case 0x42: {
+          // BINBYTES
+          if (at + 4 > filled) break run;
+          const length =
+            (buffer[at]! | (buffer[at + 1]! << 8) | (buffer[at + 2]! << 16) | (buffer[at + 3]! << 24)) >>> 0;
+          const token = base + at;
+          at += 4;
+          stack[top++] = length > 2 && startsLikeModel(buffer[at]!, buffer[at + 1]!) ? this.#payload(token) : token;
+          at += length;
+          if (at > filled && base + at > size) break run;
+          break;
+        }
+        case 0x8d: // BINUNICODE8
+        case 0x8e: // BINBYTES8
+        case 0x96: {
+          // BYTEARRAY8
+          if (at + 8 > filled) break run;
+          const length = u64(buffer, at);
+          const token = base + at;
+          at += 8;
+          if (base + at + length > size) break run;
+          if (code === 0x8d) {
+            stack[top++] = length <= 64 && length >= 5 && buffer[at] === 0x5f ? this.#dunder(token, at, length) : token;
+          } else {
+            stack[top++] = length > 2 && startsLikeModel(buffer[at]!, buffer[at + 1]!) ? this.#payload(token) : token;
+          }
+          at += length;
+          break;
+        }
+        case 0x8a: {
+          // LONG1
+          stack[top++] = base + at;
+          if (at >= filled) break run;
+          at += 1 + buffer[at]!;
+          if (at > filled && base + at > size) break run;
+          break;
+        }
+        case 0x8b: {
+          // LONG4
+          if (at + 4 > filled) break run;
+          const length = buffer[at]! | (buffer[at + 1]! << 8) | (buffer[at + 2]! << 16) | (buffer[at + 3]! << 24);
+          if (length < 0) {
+            failure = 'negative length of a LONG4';
+            break run;
+          }
+          stack[top++] = base + at;
+          at += 4 + length;
+          if (at > filled && base + at > size) break run;
+          break;
+        }
+        case 0x49: // INT
+        case 0x4c: // LONG
+        case 0x46: // FLOAT
+        case 0x53: // STRING
+        case 0x56: {
+          // UNICODE
+          const token = base + at;
+          let end = at;
+          while (end < filled && buffer[end] !== NEWLINE) end += 1;
+          if (end >= filled) {
+            const newline = this.#newlineAfter(base + end);
+            if (newline < 0) break run;
+            end = newline - base;
+          }
+          if (code === 0x53 || code === 0x56) {
+            // A dunder name begins with an underscore, or with a backslash that hides one.
+            const first = buffer[code === 0x53 ? at + 1 : at];
+            if (code === 0x53 && (end > filled ? this.#unquoted(base + at, base + end) : !isQuoted(buffer, at, end))) {
+              failure = 'the argument of STRING is not quoted';
+              break run;
+            }
+            stack[top++] = (first === 0x5f || first === 0x5c) && end - at <= 128 ? this.#dunderLine(token) : token;
+          } else {
+            // Decimal digits are what picklers write; everything else is looked at closely.
+            let digit = at;
+            if (buffer[digit] === 0x2d) digit += 1;
+            const first = digit;
+            while (digit < end && digit < filled && buffer[digit]! >= 0x30 && buffer[digit]! <= 0x39) digit += 1;
+            if (code === 0x4c && buffer[digit] === 0x4c && digit === end - 1) digit += 1;
+            if (code === 0x46) while (digit < end && digit < filled && isFloatByte(buffer[digit]!)) digit += 1;
+            if (
+              digit !== end ||
+              digit === first ||
+              (buffer[first] === 0x30 && end - first > 1 && code !== 0x46 && !isBoolean(code, buffer, at, end))
+            ) {
+              if (!this.#oddNumber(code, base + at, base + end)) {
+                failure = 'a number that no reader takes';
+                break run;
+              }
+            }
+            stack[top++] = token;
+          }
+          at = end + 1;
+          break;
+        }
+
+        // ---- containers
+        case 0x29: // EMPTY_TUPLE
+          stack[top++] = values.newContainer(NODE_TUPLE);
+          break;
+        case 0x5d: // EMPTY_LIST
+          stack[top++] = values.newContainer(NODE_LIST);
+          break;
+        case 0x7d: // EMPTY_DICT
+          stack[top++] = values.newContainer(NODE_DICT);
+          break;
+        case 0x8f: // EMPTY_SET
+          stack[top++] = values.newContainer(NODE_SET);
+          break;
+        case 0x85: // TUPLE1
+        case 0x86: // TUPLE2
+        case 0x87: {
+          // TUPLE3
+          const first = top - (code - 0x84);
+          if (first < fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          stack[first] = values.containerFrom(NODE_TUPLE, stack, first, top);
+          top = first + 1;
+          break;
+        }
+        case 0x28: // MARK
+          if (markCount === marks.length) {
+            if (markCount >= this.#limits.pickleMarks) {
+              failure = `more than ${markCount} open marks`;
+              outcome = 'limit';
+              break run;
+            }
+            const larger = new Int32Array(markCount * 2);
+            larger.set(marks);
+            marks = larger;
+            this.#marks = larger;
+          }
+          marks[markCount++] = top;
+          fence = top;
+          break;
+        case 0x74: // TUPLE
+        case 0x6c: // LIST
+        case 0x64: // DICT
+        case 0x91: {
+          // FROZENSET
+          if (markCount === 0) {
+            failure = NO_MARK;
+            break run;
+          }
+          const mark = marks[--markCount]!;
+          fence = markCount === 0 ? 0 : marks[markCount - 1]!;
+          const kind =
+            code === 0x74 ? NODE_TUPLE : code === 0x6c ? NODE_LIST : code === 0x64 ? NODE_DICT : NODE_FROZENSET;
+          stack[mark] = values.containerFrom(kind, stack, mark, top);
+          top = mark + 1;
+          break;
+        }
+        case 0x61: // APPEND
+          if (top - 2 < fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          top -= 1;
+          this.#append(stack[top - 1]!, stack[top]!, base + opcodeAt);
+          break;
+        case 0x73: // SETITEM
+          if (top - 3 < fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          top -= 2;
+          this.#setItem(stack[top - 1]!, stack[top]!, stack[top + 1]!, base + opcodeAt);
+          break;
+        case 0x65: // APPENDS
+        case 0x75: // SETITEMS
+        case 0x90: {
+          // ADDITEMS
+          if (markCount === 0) {
+            failure = NO_MARK;
+            break run;
+          }
+          const mark = marks[--markCount]!;
+          fence = markCount === 0 ? 0 : marks[markCount - 1]!;
+          if (mark - 1 < fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          const receiver = stack[mark - 1]!;
+          if (values.isContainer(receiver)) values.addAll(receiver, stack, mark, top);
+          else this.#fill(receiver, code, stack, mark, top, base + opcodeAt);
+          top = mark;
+          break;
+        }
+
+        // ---- the stack and the memo
+        case 0x30: // POP
+          if (markCount > 0 && top === fence) {
+            markCount -= 1;
+            fence = markCount === 0 ? 0 : marks[markCount - 1]!;
+          } else if (top <= fence) {
+            failure = 'stack underflow';
+            break run;
+          } else top -= 1;
+          break;
+        case 0x31: // POP_MARK
+          if (markCount === 0) {
+            failure = NO_MARK;
+            break run;
+          }
+          top = marks[--markCount]!;
+          fence = markCount === 0 ? 0 : marks[markCount - 1]!;
+          break;
+        case 0x32: // DUP
+          if (top <= fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          stack[top] = stack[top - 1]!;
+          top += 1;
+          break;
+        case 0x94: // MEMOIZE
+        case 0x71: // BINPUT
+        case 0x72: // LONG_BINPUT
+        case 0x70: {
+          // PUT
+          let index = memoUsed;
+          if (code === 0x71) {
+            if (at >= filled) break run;
+            index = buffer[at]!;
+            at += 1;
+          } else if (code === 0x72) {
+            if (at + 4 > filled) break run;
+            index = (buffer[at]! | (buffer[at + 1]! << 8) | (buffer[at + 2]! << 16) | (buffer[at + 3]! << 24)) >>> 0;
+            at += 4;
+          } else if (code === 0x70) {
+            index = 0;
+            let end = at;
+            while (end < filled && buffer[end]! >= 0x30 && buffer[end]! <= 0x39) {
+              index = index * 10 + buffer[end]! - 0x30;
+              end += 1;
+            }
+            if (end >= filled || buffer[end] !== NEWLINE || end === at) {
+              const newline = this.#newlineAfter(base + end);
+              if (newline < 0) break run;
+              index = this.#oddIndex(base + at, newline);
+              end = newline - base;
+              if (index < 0) {
+                failure = 'negative or unreadable memo index';
+                break run;
+              }
+            }
+            at = end + 1;
+          }
+          if (top <= fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          if (index >= memo.length) {
+            this.#memoUsed = memoUsed;
+            if (!this.#growMemo(index)) {
+              failure = `more than ${this.#limits.pickleMemoEntries} memo entries`;
+              outcome = 'limit';
+              break run;
+            }
+            memo = this.#memo;
+          }
+          if (index < memo.length) {
+            if (memo[index] === 0) memoUsed += 1;
+            memo[index] = stack[top - 1]!;
+          } else {
+            if (!this.#sparseMemo.has(index)) memoUsed += 1;
+            opcodes += SPARSE_OPCODES;
+            this.#sparseMemo.set(index, stack[top - 1]!);
+          }
+          if (delegate.memoized !== undefined) delegate.memoized(index, stack[top - 1]!, base + opcodeAt);
+          break;
+        }
+        case 0x68: // BINGET
+        case 0x6a: // LONG_BINGET
+        case 0x67: {
+          // GET
+          let index = 0;
+          if (code === 0x68) {
+            if (at >= filled) break run;
+            index = buffer[at]!;
+            at += 1;
+          } else if (code === 0x6a) {
+            if (at + 4 > filled) break run;
+            index = (buffer[at]! | (buffer[at + 1]! << 8) | (buffer[at + 2]! << 16) | (buffer[at + 3]! << 24)) >>> 0;
+            at += 4;
+          } else {
+            let end = at;
+            while (end < filled && buffer[end]! >= 0x30 && buffer[end]! <= 0x39) {
+              index = index * 10 + buffer[end]! - 0x30;
+              end += 1;
+            }
+            if (end >= filled || buffer[end] !== NEWLINE || end === at) {
+              const newline = this.#newlineAfter(base + end);
+              if (newline < 0) break run;
+              index = this.#oddIndex(base + at, newline);
+              end = newline - base;
+            }
+            at = end + 1;
+          }
+          const value = index >= 0 && index < memo.length ? memo[index]! : (this.#sparseMemo.get(index) ?? 0);
+          if (value === 0) {
+            failure = `memo entry ${index} was never written`;
+            break run;
+          }
+          stack[top++] = value;
+          break;
+        }
+
+        // ---- imports and calls
+        case 0x63: // GLOBAL
+        case 0x69: {
+          // INST
+          if (code === 0x69 && markCount === 0) {
+            // pickle.py resolves the name before it looks for the mark.
+            this.#readNames(base + at, 'INST', base + opcodeAt);
+            failure = NO_MARK;
+            break run;
+          }
+          const end = this.#readNames(base + at, code === 0x63 ? 'GLOBAL' : 'INST', base + opcodeAt);
+          if (this.#named === 0) {
+            failure = this.#nameFailure;
+            truncated = end < 0;
+            break run;
+          }
+          at = end - base;
+          if (code === 0x63) stack[top++] = this.#named;
+          else {
+            const mark = marks[--markCount]!;
+            fence = markCount === 0 ? 0 : marks[markCount - 1]!;
+            const args = values.containerFrom(NODE_TUPLE, stack, mark, top);
+            stack[mark] = delegate.call(this.#named, args, 'INST', base + opcodeAt);
+            top = mark + 1;
+          }
+          break;
+        }
+        case 0x93: {
+          // STACK_GLOBAL
+          if (top - 2 < fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          top -= 1;
+          const resolved = delegate.resolveOperands(stack[top - 1]!, stack[top]!, base + opcodeAt);
+          if (resolved === 0) {
+            failure = 'the operands of STACK_GLOBAL are no text';
+            break run;
+          }
+          stack[top - 1] = resolved;
+          break;
+        }
+        case 0x82: // EXT1
+        case 0x83: // EXT2
+        case 0x84: {
+          // EXT4
+          const width = code === 0x84 ? 4 : code - 0x81;
+          if (at + width > filled) break run;
+          let extension = buffer[at]!;
+          if (width > 1) extension |= buffer[at + 1]! << 8;
+          if (width > 2) extension |= (buffer[at + 2]! << 16) | (buffer[at + 3]! << 24);
+          at += width;
+          if (extension <= 0) {
+            failure = 'an extension code below 1';
+            break run;
+          }
+          stack[top++] = delegate.extension(extension, base + opcodeAt);
+          break;
+        }
+        case 0x52: // REDUCE
+        case 0x81: {
+          // NEWOBJ
+          if (top - 2 < fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          top -= 1;
+          const made = delegate.call(
+            stack[top - 1]!,
+            stack[top]!,
+            code === 0x52 ? 'REDUCE' : 'NEWOBJ',
+            base + opcodeAt,
+          );
+          if (made === 0) {
+            failure = 'a call of what cannot be called';
+            break run;
+          }
+          stack[top - 1] = made;
+          break;
+        }
+        case 0x92: {
+          // NEWOBJ_EX
+          if (top - 3 < fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          top -= 2;
+          const made = delegate.callWithKeywords(stack[top - 1]!, stack[top]!, stack[top + 1]!, base + opcodeAt);
+          if (made === 0) {
+            failure = 'a call of what cannot be called';
+            break run;
+          }
+          stack[top - 1] = made;
+          break;
+        }
+        case 0x6f: {
+          // OBJ
+          if (markCount === 0) {
+            failure = NO_MARK;
+            break run;
+          }
+          const mark = marks[--markCount]!;
+          fence = markCount === 0 ? 0 : marks[markCount - 1]!;
+          if (top - mark < 1) {
+            failure = 'stack underflow';
+            break run;
+          }
+          const args = values.containerFrom(NODE_TUPLE, stack, mark + 1, top);
+          const made = delegate.call(stack[mark]!, args, 'OBJ', base + opcodeAt);
+          if (made === 0) {
+            failure = 'a call of what cannot be called';
+            break run;
+          }
+          stack[mark] = made;
+          top = mark + 1;
+          break;
+        }
+        case 0x62: {
+          // BUILD
+          if (top - 2 < fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          top -= 1;
+          delegate.build(stack[top - 1]!, stack[top]!, base + opcodeAt);
+          if (delegate.afterBuild !== undefined) {
+            const end = base + at;
+            const next = delegate.afterBuild(end);
+            if (next !== end) {
+              // What follows a wrapper is read from the file, behind the frame in which the wrapper lies.
+              if (frameEnd !== NO_FRAME && frameEnd !== end) {
+                delegate.anomaly('frame-past-build', 'a frame goes on behind the wrapper of an array', end);
+              }
+              frameEnd = NO_FRAME;
+              at = next - base;
+              checkpoint = this.#checkpoint(frameEnd);
+            }
+          }
+          break;
+        }
+        case 0x50: {
+          // PERSID
+          const newline = this.#newlineAfter(base + at);
+          if (newline < 0) break run;
+          stack[top++] = delegate.persistent(this.#latin1(base + at, newline), 'PERSID', base + opcodeAt);
+          at = newline + 1 - base;
+          break;
+        }
+        case 0x51: // BINPERSID
+          if (top <= fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          stack[top - 1] = delegate.persistent(stack[top - 1]!, 'BINPERSID', base + opcodeAt);
+          break;
+        case 0x98: // READONLY_BUFFER
+          if (top <= fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          break;
+
+        // ---- the stream itself
+        case 0x80: {
+          // PROTO
+          if (at >= filled) break run;
+          const protocol = buffer[at]!;
+          at += 1;
+          if (protocol > 5) {
+            failure = `protocol ${protocol} does not exist`;
+            break run;
+          }
+          if (opcodes > 1) delegate.anomaly('protocol-switched', 'PROTO is not the first opcode', base + opcodeAt);
+          this.protocol = protocol;
+          if (protocol > highestProtocol) highestProtocol = protocol;
+          break;
+        }
+        case 0x95: {
+          // FRAME
+          if (at + 8 > filled) break run;
+          const length = u64(buffer, at);
+          at += 8;
+          const position = base + at;
+          const end = position + length;
+          if (end > size) {
+            delegate.anomaly(
+              'frame-past-end',
+              `a frame of ${length} bytes, ${size - position} are left`,
+              base + opcodeAt,
+            );
+          }
+          if (this.protocol < 4) delegate.anomaly('frame-below-protocol-4', 'FRAME below protocol 4', base + opcodeAt);
+          if (frameEnd !== NO_FRAME && position !== frameEnd) {
+            delegate.anomaly('frame-in-frame', 'FRAME inside a frame', base + opcodeAt);
+            if (position > frameEnd || end > frameEnd) frameSplit = true;
+          }
+          if (frameEnd === NO_FRAME || end > frameEnd) frameEnd = end;
+          checkpoint = this.#checkpoint(frameEnd);
+          break;
+        }
+        case 0x2e: // STOP
+          if (top <= fence) {
+            failure = 'stack underflow';
+            break run;
+          }
+          result = stack[top - 1]!;
+          outcome = 'stop';
+          opcodeAt = at;
+          break run;
+        default:
+          failure = `0x${code.toString(16).padStart(2, '0')} is no opcode`;
+          break run;
+      }
+    }
+    if (outcome === 'broken' && failure === '') {
+      failure = 'the stream ends inside an opcode';
+      truncated = true;
+    }
+    if (outcome === 'stop' && values.overflowed) {
+      outcome = 'limit';
+      failure = `more than ${this.#limits.pickleValues} values`;
+    }
+    const end = base + opcodeAt;
+    const openFrame = outcome === 'stop' && frameEnd !== NO_FRAME && end < frameEnd ? frameEnd : null;
+    if (openFrame !== null) delegate.anomaly('frame-past-stop', 'a frame goes on behind STOP', end);
+    // What broke inside a frame may read on in another reader.
+    if (base + at > frameEnd || (outcome === 'broken' && frameEnd !== NO_FRAME)) frameSplit = true;
+    return {
+      outcome,
+      end,
+      reason: failure,
+      truncated,
+      frameSplit,
+      openFrame,
+      opcodes,
+      protocol: highestProtocol,
+      result,
+    };
+  }
+
+  /** Up to where (in the buffer) the loop need not look around. */
+  #checkpoint(frameEnd: number): number {
+    const last = this.#base + this.#filled < this.#size ? this.#filled - LOOKAHEAD_BYTES : this.#filled;
+    return Math.min(Math.max(last, 0), frameEnd - this.#base);
+  }
+
+  #append(receiver: Token, item: Token, offset: number): void {
+    if (this.values.isContainer(receiver)) this.values.add(receiver, item);
+    else this.#fill(receiver, 0x61, tokensOf(this.#isWide, item), 0, 1, offset);
+  }
+
+  #setItem(receiver: Token, key: Token, value: Token, offset: number): void {
+    if (this.values.isContainer(receiver)) this.values.addPair(receiver, key, value);
+    else this.#fill(receiver, 0x73, tokensOf(this.#isWide, key, value), 0, 2, offset);
+  }
+
+  #fill(receiver: Token, code: number, items: Tokens, start: number, end: number, offset: number): void {
+    const via = FILLING.get(code)!;
+    const kind = code === 0x73 || code === 0x75 ? NODE_DICT : code === 0x90 ? NODE_SET : NODE_LIST;
+    this.#delegate.fill(receiver, this.values.containerFrom(kind, items, start, end), via, offset);
+  }
+
+  /** A short text that begins with two underscores: kept as a value when it is a dunder name. */
+  #dunder(token: Token, at: number, length: number): Token {
+    const buffer = this.#buffer;
+    const end = at + length;
+    if (length > 64 || end > this.#filled || buffer[end - 1] !== 0x5f || buffer[end - 2] !== 0x5f) return token;
+    const text = Buffer.from(buffer.buffer, buffer.byteOffset + at, length).toString('latin1');
+    return this.values.intern(`text ${text}`, () => ({ kind: 'text', text, computed: false }));
+  }
+
+  /** As `#dunder`, of a text line. */
+  #dunderLine(token: Token): Token {
+    const literal = readLiteral(this.#source, token - 1, 256);
+    if (literal.type !== 'str' || !/^__.+__$/s.test(literal.text)) return token;
+    const { text } = literal;
+    return this.values.intern(`text ${text}`, () => ({ kind: 'text', text, computed: false }));
+  }
+
+  #payload(token: Token): Token {
+    this.#delegate.payload?.(token);
+    return this.values.newValue({ kind: 'payload', token });
+  }
+
+  /** The offset of the first newline from `position` on, or -1. */
+  #newlineAfter(position: number): number {
+    const inBuffer = position - this.#base;
+    // What the loop reads lies in the buffer, most of the time: asking the source would be a read of the file for every line.
+    if (inBuffer >= 0) {
+      const near = newlineIn(this.#buffer, inBuffer, this.#filled);
+      if (near >= 0) return this.#base + near;
+    }
+    const rest = inBuffer < 0 ? position : Math.max(position, this.#base + this.#filled);
+    for (let from = rest; from < this.#size; from += 65536) {
+      const chunk = this.#source.read(from, Math.min(this.#size, from + 65536));
+      const newline = chunk.indexOf(NEWLINE);
+      if (newline >= 0) return from + newline;
+    }
+    return -1;
+  }
+
+  #latin1(start: number, end: number): string {
+    const bytes = this.#bytes(start, Math.min(end, start + 65536));
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  }
+
+  /** From the buffer where it holds them, else from the source; valid until the next read. */
+  #bytes(start: number, end: number): Uint8Array {
+    const from = start - this.#base;
+    const isHeld = from >= 0 && end - this.#base <= this.#filled;
+    return isHeld ? this.#buffer.subarray(from, end - this.#base) : this.#source.read(start, end);
+  }
+
+  #named: Token = 0;
+  #nameFailure = '';
+
+  /** Reads two lines and resolves them into `#named`; returns the offset after them, or -1 at the end of the source. */
+  #readNames(start: number, via: 'GLOBAL' | 'INST', offset: number): number {
+    this.#named = 0;
+    this.#nameFailure = 'the stream ends inside an opcode';
+    // At the end of the source pickle.py takes what is there, without its last byte; C refuses.
+    const lineEnd = (from: number, found: number) => (found < 0 ? Math.max(from, this.#size - 1) : found);
+    const firstNewline = this.#newlineAfter(start);
+    const first = lineEnd(start, firstNewline);
+    const secondNewline = firstNewline < 0 ? -1 : this.#newlineAfter(first + 1);
+    const secondStart = firstNewline < 0 ? this.#size : first + 1;
+    const second = lineEnd(secondStart, secondNewline);
+    if (second - start > this.#limits.pickleNameBytes) {
+      this.#nameFailure = `the name of a global is longer than ${this.#limits.pickleNameBytes} bytes`;
+      return second + 1;
+    }
+    const module = utf8(this.#bytes(start, first));
+    const name = utf8(this.#bytes(secondStart, second));
+    if (module === null || name === null) {
+      this.#nameFailure = 'the name of a global is no UTF-8';
+      return second + 1;
+    }
+    const resolved = this.#delegate.resolve(module, name, via, offset);
+    if (secondNewline < 0) return -1;
+    if (via === 'INST' || this.protocol < 3 || /\\/.test(module + name)) this.#checkAscii(module + name, offset);
+    this.#named = resolved;
+    return second + 1;
+  }
+
+  #checkAscii(names: string, offset: number): void {
+    for (let index = 0; index < names.length; index += 1) {
+      const code = names.charCodeAt(index);
+      if (code < 0x80 && code !== 0x5c) continue;
+      this.#delegate.anomaly('global-text', 'readers decode the name of a global differently', offset);
+      return;
+    }
+  }
+
+  /** For a line that lies beyond the window. */
+  #unquoted(start: number, end: number): boolean {
+    const ends = [...this.#source.read(start, start + 1), ...this.#source.read(end - 1, end)];
+    return !isQuoted(Uint8Array.from(ends), 0, 2);
+  }
+
+  /** `01`, `1.5` and `-inf` are what picklers write; the rest is read differently by different readers. False where none reads it. */
+  #oddNumber(code: number, start: number, end: number): boolean {
+    const text = this.#latin1(start, Math.min(end, start + 4096)).replace(/\r$/, '');
+    if (code === 0x49 && /^0[01]$|^-?(0|[1-9]\d*)$/.test(text)) return true;
+    if (code === 0x4c && /^-?(0|[1-9]\d*)L?$/.test(text)) return true;
+    if (code === 0x46 && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$|^[-+]?(inf|nan|infinity)$|^-?1\.#/i.test(text))
+      return true;
+    if (!(code === 0x46 ? SOME_FLOAT : SOME_INTEGER).test(text)) return false;
+    this.#delegate.anomaly(
+      'number-text',
+      `readers disagree about the number ${JSON.stringify(text.slice(0, 40))}`,
+      start - 1,
+    );
+    return true;
+  }
+
+  /** A memo index as C (`strtol`-like, stops at NUL) or Python reads it; -1 where neither does. */
+  #oddIndex(start: number, end: number): number {
+    const text = this.#latin1(start, Math.min(end, start + 4096));
+    const match = /^[\s]*\+?(\d+(?:_\d+)*)\s*(?:\0.*)?$/s.exec(text);
+    if (text.replace(/\r$/, '') !== match?.[1]) {
+      this.#delegate.anomaly(
+        'number-text',
+        `readers disagree about the number ${JSON.stringify(text.slice(0, 40))}`,
+        start - 1,
+      );
+    }
+    const digits = match?.[1] ?? (/^\s*-0+\s*$/.test(text) ? '0' : null);
+    return digits === null ? -1 : Number(digits.replaceAll('_', ''));
+  }
+
+  /** Makes room for `index` unless the memo would be sparse; false at the limit. */
+  #growMemo(index: number): boolean {
+    if (this.#memoUsed >= this.#limits.pickleMemoEntries) return false;
+    if (index > 2 * this.#memoUsed + 65536) return this.#sparseMemo.size < this.#limits.pickleSparseMemoEntries;
+    const capacity = Math.max(capacityBeyond(this.#memo.length, this.#limits.pickleMemoEntries), index + 1);
+    const larger = newTokens(this.#isWide, capacity);
+    larger.set(this.#memo);
+    for (const [sparse, token] of this.#sparseMemo) {
+      if (sparse >= larger.length) continue;
+      larger[sparse] = token;
+      this.#sparseMemo.delete(sparse);
+    }
+    this.#memo = larger;
+    return true;
+  }
+}
+
+const FILLING: ReadonlyMap<number, CallVia> = new Map([
+  [0x61, 'APPEND'],
+  [0x65, 'APPENDS'],
+  [0x73, 'SETITEM'],
+  [0x75, 'SETITEMS'],
+  [0x90, 'ADDITEMS'],
+]);
+
+const MAX_INT32 = 0x7fffffff;
+
+function newTokens(isWide: boolean, capacity: number): Tokens {
+  return isWide ? new Float64Array(capacity) : new Int32Array(capacity);
+}
+
+function tokensOf(isWide: boolean, ...tokens: Token[]): Tokens {
+  return isWide ? Float64Array.from(tokens) : Int32Array.from(tokens);
+}
+
+/** More than what any CPython has read as one: blanks, signs, prefixes, underscores; C stops at a NUL. */
+const SOME_INTEGER = /^[\s+-]*(?:0[xob])?(?:[\da-f_]+\s*l?\s*(?:\0.*)?|\0.*)$/is;
+const SOME_FLOAT = /^[\s+-]*(?:[\d._]+(?:e[+-]?[\d_]*)?|inf(?:inity)?|nan)\s*(?:\0.*)?$/is;
+
+/** `I00` and `I01`. */
+function isBoolean(code: number, buffer: Uint8Array, start: number, end: number): boolean {
+  return code === 0x49 && end - start === 2 && (buffer[start + 1]! & 0xfe) === 0x30;
+}
+
+/** Digits, point, sign and exponent. */
+function isFloatByte(byte: number): boolean {
+  return (byte >= 0x30 && byte <= 0x39) || byte === 0x2e || byte === 0x2d || byte === 0x2b || byte === 0x65;
+}
+
+/** Whether the line `buffer[start…end)` stands in quotes of one kind. */
+function isQuoted(buffer: Uint8Array, start: number, end: number): boolean {
+  const first = buffer[start];
+  return end - start >= 2 && first === buffer[end - 1] && (first === 0x22 || first === 0x27);
+}
+
+/** Beyond 2^53 the value is rounded: it is larger than any file all the same. */
+function u64(buffer: Uint8Array, at: number): number {
+  const low = (buffer[at]! | (buffer[at + 1]! << 8) | (buffer[at + 2]! << 16) | (buffer[at + 3]! << 24)) >>> 0;
+  const high = (buffer[at + 4]! | (buffer[at + 5]! << 8) | (buffer[at + 6]! << 16) | (buffer[at + 7]! << 24)) >>> 0;
+  return high * 4294967296 + low;
+}
+
+/** Names are short: a loop finds their ends sooner than a call of the platform does. */
+const SHORT_LINE_BYTES = 64;
+
+function newlineIn(buffer: Uint8Array, start: number, end: number): number {
+  const soon = Math.min(end, start + SHORT_LINE_BYTES);
+  for (let at = start; at < soon; at += 1) if (buffer[at] === NEWLINE) return at;
+  return soon === end ? -1 : buffer.subarray(0, end).indexOf(NEWLINE, soon);
+}
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function utf8(bytes: Uint8Array): string | null {
+  if (bytes.length <= SHORT_LINE_BYTES && bytes.every((byte) => byte < 0x80)) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  }
+  try {
+    return UTF8.decode(bytes);
+  } catch {
+    return null;
+  }
+}

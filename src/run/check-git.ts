@@ -1,0 +1,134 @@
+/** What all commands that ask git share: the repository, its settings, its Python modules, and the one store of blobs that ends with the run. */
+import { EvidenceCache } from '../cache/evidence-cache.ts';
+import { evidenceBasis, evidenceFolder } from '../cache/place.ts';
+import type { Candidate } from '../candidate.ts';
+import { candidatesOf } from '../git/candidates.ts';
+import { BlobStore } from '../git/content/blob-store.ts';
+import { FirstPartyModules } from '../git/first-party.ts';
+import type { Entry } from '../git/listing/entry.ts';
+import type { NamedObjects, Snapshot } from '../git/listing/snapshot.ts';
+import { findRepository, type Repository } from '../git/repository.ts';
+import { readGitSettings } from '../git/settings.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { ExitCode, Report } from '../report/report.ts';
+import { checkedOutCandidates } from './checkout/checked-out.ts';
+import { SeenAttributes } from './checkout/converting-trees.ts';
+import type { Invocation } from './command.ts';
+import { untilInterrupted } from './interrupt.ts';
+import { isOn } from './option-values.ts';
+import type { Plan } from './plan.ts';
+import { type OtherSnapshot, repositoryPolicy } from './policy/repository-policy.ts';
+import { runChecks } from './run-checks.ts';
+
+/** What one command looks at. */
+export interface GitPlan {
+  readonly target: Report['target'];
+  /** Where the policy and the Python modules are read; null where there is no such tree: the defaults count. */
+  readonly snapshot: Snapshot | null;
+  /** What the policy is compared with, where the change brings its own. */
+  readonly before?: readonly OtherSnapshot[];
+  /** The tips, whose policies do not count yet: told where they are looser. */
+  readonly after?: readonly OtherSnapshot[];
+  /** Whose attributes say what checkout makes of the entries. Default: those of `snapshot`. */
+  readonly tips?: readonly Snapshot[];
+  /** Whether the worktree may hold the same content. */
+  readonly worktree: boolean;
+  /** False where others may write what is examined: no evidence of earlier runs is then taken. Default: true. */
+  readonly trusted?: boolean;
+  /** What the whole run must tell, one line each. */
+  readonly notices?: readonly string[];
+  entries(): AsyncIterable<Entry> | Promise<Iterable<Entry>>;
+  /** What git does not record and the user named: comes after the entries. */
+  unrecorded?(): Promise<Iterable<Candidate>>;
+}
+
+type Planner = (repository: Repository) => GitPlan | Promise<GitPlan>;
+
+/** @throws CheckError when git or the policy refuses */
+export function checkGit(invocation: Invocation, planFor: Planner): Promise<ExitCode> {
+  return withGitPlan(invocation, planFor, (plan) => runChecks(invocation, plan));
+}
+
+/** What a command does with a plan while its blobs can be read. @throws CheckError when git or the policy refuses */
+export async function withGitPlan<T>(
+  { io: { cwd, environment } }: Invocation,
+  planFor: Planner,
+  use: (plan: Plan, repository: Repository) => Promise<T>,
+): Promise<T> {
+  const repository = await findRepository({ cwd, environment });
+  const plan = await planFor(repository);
+  if (plan.snapshot?.from !== 'index') (await import('./bounded-heap.ts')).boundHeap();
+  const notices = [...(plan.notices ?? [])];
+  const store = new BlobStore(repository, untilInterrupted);
+  const entries = begun(plan.entries());
+  try {
+    const whole: Plan = {
+      target: plan.target,
+      ...(await policyFor(repository, store.named, plan)),
+      notices,
+      ...(plan.snapshot === null ? {} : { firstParty: new FirstPartyModules(repository, plan.snapshot) }),
+      ...(plan.trusted === false || isOn(environment, 'MODEL_CHECK_NO_CACHE') ? {} : { cacheFor: cacheIn(repository) }),
+      candidates: (policy) =>
+        candidatesFor(repository, store, { ...plan, entries, again: () => plan.entries() }, notices, policy),
+    };
+    return await use(whole, repository);
+  } finally {
+    store.close();
+  }
+}
+
+type Entries = ReturnType<GitPlan['entries']>;
+
+/** Git lists while the policy is read. A failure is told where the list is used. */
+function begun(entries: Entries): Entries {
+  if (entries instanceof Promise) entries.catch(() => undefined);
+  return entries;
+}
+
+async function policyFor(
+  repository: Repository,
+  objects: NamedObjects,
+  { snapshot, before, after }: GitPlan,
+): Promise<Pick<Plan, 'readPolicy'>> {
+  if (snapshot !== null) return repositoryPolicy(repository, objects, snapshot, { before, after });
+  const none: Pick<Plan, 'readPolicy' | 'gitConfig'> = {
+    readPolicy: async () => null,
+    gitConfig: await readGitSettings(repository, 'modelcheck'),
+  };
+  return none;
+}
+
+function cacheIn({ commonDir, environment }: Repository): NonNullable<Plan['cacheFor']> {
+  const folder = environment['MODEL_CHECK_CACHE_DIR'] ?? evidenceFolder(commonDir);
+  return ({ limits }) => new EvidenceCache({ folder, basis: evidenceBasis(limits) });
+}
+
+async function* candidatesFor(
+  repository: Repository,
+  store: BlobStore,
+  plan: Omit<GitPlan, 'entries'> & { readonly entries: Entries; readonly again: GitPlan['entries'] },
+  notices: string[],
+  { lfs, strict }: Policy,
+) {
+  const { again } = plan;
+  const entries = await plan.entries;
+  const missing = strict && lfs.missing === 'warn' ? 'reject' : lfs.missing;
+  const isIndex = plan.snapshot?.from === 'index';
+  const { worktree } = plan;
+  const tell = isIndex ? { tell: (notice: string) => void notices.push(notice) } : {};
+  const seen = new SeenAttributes();
+  yield* candidatesOf(repository, store, seen.over(entries), { missing, strict, worktree, ...tell });
+  yield* checkedOutCandidates({
+    repository,
+    store,
+    tips: plan.tips ?? (plan.snapshot === null ? [] : [plan.snapshot]),
+    seen,
+    entries: again,
+    tell: (notice) => void notices.push(notice),
+  });
+  yield* (await plan.unrecorded?.()) ?? [];
+}
+
+/** The line for a clone that was cut off. */
+export const SHALLOW_NOTICE =
+  'this clone is shallow: only the commits that were fetched were checked; in CI set fetch-depth: 0';

@@ -1,0 +1,196 @@
+/** What checkout makes of recorded files by the attributes recorded with them: where that is other bytes that may be a model, they are examined as well. See https://git-scm.com/docs/gitattributes. */
+import { createHash } from 'node:crypto';
+import { memorySource } from '../../bytes/byte-source.ts';
+import type { Candidate } from '../../candidate.ts';
+import { CheckError } from '../../check-error.ts';
+import { AttributeSandbox, type AttributesFile } from '../../git/attributes/attribute-sandbox.ts';
+import { type Conversion, checkedOut, describe } from '../../git/attributes/checkout-conversion.ts';
+import { type Entry, showPath } from '../../git/listing/entry.ts';
+import { blobHolds } from '../../git/listing/snapshot.ts';
+import { isRecognised } from '../../scan.ts';
+import { catchInterrupts } from '../interrupt.ts';
+import { type AttributeSources, type ConvertingTree, convertingTrees, wholeTree } from './converting-trees.ts';
+
+/** Paths that are asked for in one call. */
+const BATCH_PATHS = 4096;
+/** Converted in memory; what is longer is told. CWE-770. */
+const CONVERTED_BYTES = 64 * 1024 * 1024;
+
+type Entries = AsyncIterable<Entry> | Iterable<Entry>;
+
+export interface CheckedOutOptions extends AttributeSources {
+  /** The entries once more: needed only where something converts. */
+  readonly entries: () => Entries | Promise<Entries>;
+  /** Hears of each file that checkout changes. */
+  readonly tell: (notice: string) => void;
+}
+
+/** @throws CheckError (`incomplete`) when git fails */
+export async function* checkedOutCandidates(options: CheckedOutOptions): AsyncGenerator<Candidate> {
+  const { trees, passedOver } = await convertingTrees(options);
+  if (trees.length === 0) return;
+  if (passedOver > 0) yield tooManyTrees(passedOver);
+  const sandbox = new AttributeSandbox(options.repository);
+  const remove = () => sandbox.remove();
+  process.once('exit', remove);
+  const release = catchInterrupts();
+  try {
+    const maker = new CheckedOutMaker(options, sandbox);
+    yield* maker.makeAll(await options.entries(), trees);
+    for (const tree of trees.filter(({ isChanged }) => isChanged)) {
+      yield* maker.makeAll(await wholeTree(options.repository, tree.snapshot), [tree]);
+    }
+    maker.tellRest();
+  } finally {
+    release();
+    process.off('exit', remove);
+    remove();
+  }
+}
+
+function tooManyTrees(count: number): Candidate {
+  const detail = `attributes that convert on checkout change in too many commits: those of ${count} were not looked at`;
+  return closed('.gitattributes', detail);
+}
+
+function closed(path: string, detail: string): Candidate {
+  const open = (): never => {
+    throw new CheckError('incomplete', `${path}: ${detail}`);
+  };
+  return { path, blob: null, size: 0, unreachable: { reason: 'unreadable', detail }, open };
+}
+
+async function* batchesOf(entries: Entries): AsyncGenerator<readonly Entry[]> {
+  let batch: Entry[] = [];
+  for await (const entry of entries) {
+    if (entry.mode.startsWith('100')) batch.push(entry);
+    if (batch.length < BATCH_PATHS) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Notices that name a file. */
+const NAMED = 5;
+
+/** Mutable: what was made already, so that a content is examined once under one name. */
+class CheckedOutMaker {
+  readonly #options: CheckedOutOptions;
+  readonly #sandbox: AttributeSandbox;
+  readonly #made = new Set<string>();
+  #told = 0;
+
+  constructor(options: CheckedOutOptions, sandbox: AttributeSandbox) {
+    this.#options = options;
+    this.#sandbox = sandbox;
+  }
+
+  async *makeAll(entries: Entries, trees: readonly ConvertingTree[]): AsyncGenerator<Candidate> {
+    for await (const batch of batchesOf(entries)) {
+      for (const { files } of trees) yield* await this.#make(batch, files);
+    }
+  }
+
+  async #make(entries: readonly Entry[], files: readonly AttributesFile[]): Promise<readonly Candidate[]> {
+    const conversions = await this.#sandbox.conversions(
+      files,
+      entries.map(({ path }) => path),
+    );
+    const candidates: Candidate[] = [];
+    for (const entry of entries) {
+      const name = entry.path.toString('latin1');
+      const conversion = conversions.get(name);
+      const key = `${entry.oid} ${conversion === undefined ? '' : describe(conversion)} ${name}`;
+      if (conversion === undefined || this.#made.has(key)) continue;
+      this.#made.add(key);
+      candidates.push(...(await this.#convert(entry, conversion)));
+    }
+    return candidates;
+  }
+
+  /** None where checkout changes nothing, or makes nothing of it that could be a model. */
+  async #convert(entry: Entry, conversion: Conversion): Promise<readonly Candidate[]> {
+    const content = await this.#content(entry.oid, conversion);
+    if (content === 'unchanged') return [];
+    const { path: shown } = showPath(entry.path);
+    const how = describe(conversion);
+    if (content === 'too long')
+      return [closed(shown, `checkout converts it (${how}), and it is too long for that here`)];
+    const made = (await this.#converted(content, entry.oid, conversion)).filter((bytes) => !bytes.equals(content));
+    const models = made.filter((bytes) => isRecognised(memorySource(bytes), shown));
+    const isModel = models.length > 0 || (made.length > 0 && isRecognised(memorySource(content), shown));
+    if (isModel && !keepsMeaning(content, conversion)) {
+      this.#tell(`${shown}: checkout makes other bytes of it (${how})${models.length > 0 ? ', examined as well' : ''}`);
+    }
+    return models.map((bytes) => this.#candidate(entry, conversion, bytes));
+  }
+
+  #candidate(entry: Entry, conversion: Conversion, made: Buffer): Candidate {
+    const { oid, commit } = entry;
+    const base = showPath(entry.path);
+    const blob = this.#blobOid(made);
+    return {
+      ...base,
+      blob,
+      size: made.length,
+      ...(commit === undefined ? {} : { commit }),
+      open: async () => {
+        const content = await this.#content(oid, conversion); // not kept: there may be many
+        const again = typeof content === 'string' ? [] : await this.#converted(content, oid, conversion);
+        const bytes = again.find((one) => this.#blobOid(one) === blob);
+        if (bytes === undefined) throw new CheckError('incomplete', `${base.path}: object ${oid} is gone`);
+        return { ...memorySource(bytes), close: () => undefined };
+      },
+    };
+  }
+
+  async #content(oid: string, { ident, crlf, encoding }: Conversion): Promise<Buffer | 'unchanged' | 'too long'> {
+    const { store, repository } = this.#options;
+    const header = await store.header(oid);
+    if (header === null || header.type !== 'blob' || header.size === 0) return 'unchanged'; // told by others, if at all
+    if (header.size > CONVERTED_BYTES) {
+      if (encoding !== null || crlf === 'always') return 'too long';
+      if (crlf === 'text' && !(await blobHolds(repository, oid, '\0'))) return 'too long';
+      return ident && (await blobHolds(repository, oid, '$Id')) ? 'too long' : 'unchanged';
+    }
+    const source = await store.open(oid, header.size, oid);
+    try {
+      return Buffer.from(source.read(0, header.size));
+    } finally {
+      source.close();
+    }
+  }
+
+  /** By git, where only its iconv knows the encoding. What is ASCII stays as it is in most of these: git is not asked for each such file. */
+  async #converted(content: Buffer, oid: string, conversion: Conversion): Promise<readonly Buffer[]> {
+    const { encoding, ...others } = conversion;
+    const isSame = ASCII_COMPATIBLE.test(encoding ?? '') && content.every((byte) => byte < 0x80 && byte !== 0x1b);
+    const here = checkedOut(content, oid, isSame ? { ...others, encoding: null } : conversion);
+    return here ?? [await this.#sandbox.checkedOut(oid, conversion)];
+  }
+
+  /** The id that it would have: a report, an exception and the cache name content by it. */
+  #blobOid(content: Buffer): string {
+    const { objectFormat } = this.#options.repository;
+    return createHash(objectFormat).update(`blob ${content.length}\0`).update(content).digest('hex');
+  }
+
+  #tell(notice: string): void {
+    this.#told += 1;
+    if (this.#told <= NAMED) this.#options.tell(notice);
+  }
+
+  tellRest(): void {
+    if (this.#told > NAMED) this.#options.tell(`and of ${this.#told - NAMED} more files checkout makes other bytes`);
+  }
+}
+
+/** Single bytes, and pairs whose second byte may be ASCII but never stands alone. */
+const ASCII_COMPATIBLE =
+  /^(?:(?:iso-?8859|windows|cp)-?\d+|latin-?\d|koi8-\w+|euc-?\w+|gbk?|gb18030|gb2312|big5|us-ascii|ascii)$/i;
+
+/** Line ends mean nothing in JSON, YAML, markup and messages as text: their loaders take either. */
+function keepsMeaning(content: Buffer, { ident, encoding }: Conversion): boolean {
+  return !ident && encoding === null && /^\s*(?:[{[<#"]|---|[\w.-]+\s*[:{])/.test(content.toString('latin1', 0, 256));
+}

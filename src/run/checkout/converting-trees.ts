@@ -1,0 +1,100 @@
+/** The trees whose attributes convert on checkout: those of the tips, and those of commits that change attributes. See https://git-scm.com/docs/gitattributes. */
+import type { AttributesFile } from '../../git/attributes/attribute-sandbox.ts';
+import { attributesFiles, foldersOf, holdsWords } from '../../git/attributes/recorded-attributes.ts';
+import type { BlobStore } from '../../git/content/blob-store.ts';
+import { DELETED_MODE, type Entry, isAttributesFile } from '../../git/listing/entry.ts';
+import type { Snapshot } from '../../git/listing/snapshot.ts';
+import { indexEntries, treeEntries } from '../../git/listing/tracked.ts';
+import { type Repository, resolveCommits } from '../../git/repository.ts';
+
+/** Commits that change attributes, whose trees are looked at, and those before them. CWE-770. */
+const CHANGING_COMMITS = 200;
+/** What is seen of the entries while they pass. Mutable. */
+export class SeenAttributes {
+  readonly folders = new Set<string>(['']);
+  readonly changes: Entry[] = [];
+
+  async *over(entries: AsyncIterable<Entry> | Iterable<Entry>): AsyncGenerator<Entry> {
+    let last = '';
+    for await (const entry of entries) {
+      const folder = entry.path.toString('latin1', 0, entry.path.lastIndexOf('/') + 1);
+      if (folder !== last) for (const name of foldersOf(entry.path)) this.folders.add(name);
+      last = folder;
+      if (isAttributesFile(entry)) this.changes.push(entry);
+      if (entry.mode !== DELETED_MODE) yield entry;
+    }
+  }
+}
+
+export interface AttributeSources {
+  readonly repository: Repository;
+  readonly store: BlobStore;
+  /** Whose attributes count. */
+  readonly tips: readonly Snapshot[];
+  readonly seen: SeenAttributes;
+}
+
+/** A tree in which something converts. */
+export interface ConvertingTree {
+  readonly snapshot: Snapshot;
+  readonly files: readonly AttributesFile[];
+  /** Attributes are new in it: they may convert what has long been there. */
+  readonly isChanged: boolean;
+}
+
+/** Of the tips; and of the commits that change attributes, and those before them, unless nothing ever converts. */
+export async function convertingTrees(
+  sources: AttributeSources,
+): Promise<{ readonly trees: readonly ConvertingTree[]; readonly passedOver: number }> {
+  const { repository, store, tips, seen } = sources;
+  const isIndexChanged = seen.changes.some(({ commit }) => commit === undefined);
+  const atTips = await withFiles(
+    sources,
+    tips.map((snapshot) => ({ snapshot, isChanged: snapshot.from === 'index' && isIndexChanged })),
+  );
+  const words = await Promise.all(seen.changes.map(({ oid }) => holdsWords(store.named, oid)));
+  if (atTips.length === 0 && !words.includes(true)) return { trees: [], passedOver: 0 };
+  const changing = [...new Set(seen.changes.flatMap(({ commit }) => commit ?? []))];
+  const considered = changing.slice(0, CHANGING_COMMITS);
+  const before = await resolveCommits(
+    repository,
+    considered.map((commit) => `${commit}^`),
+  );
+  const others = await withFiles(sources, [
+    ...considered.map((commit) => ({ snapshot: revisionOf(commit), isChanged: true })),
+    ...[...new Set(before.values())].map((commit) => ({ snapshot: revisionOf(commit), isChanged: false })),
+  ]);
+  return { trees: distinct([...atTips, ...others]), passedOver: changing.length - considered.length };
+}
+
+/** Those in which something converts. */
+async function withFiles(
+  { repository, store, seen }: AttributeSources,
+  trees: readonly Omit<ConvertingTree, 'files'>[],
+): Promise<readonly ConvertingTree[]> {
+  const all = await Promise.all(
+    trees.map(async (tree) => {
+      const files = await attributesFiles(repository, store.named, tree.snapshot, tree.isChanged ? null : seen.folders);
+      return { ...tree, files };
+    }),
+  );
+  return all.filter(({ files }) => files.length > 0);
+}
+
+/** Trees with the same attributes say the same of the same entries; those that change them say it of all of their files, too. */
+function distinct(trees: readonly ConvertingTree[]): readonly ConvertingTree[] {
+  const unchanged = trees.filter(({ isChanged }) => !isChanged);
+  const byAttributes = new Map(
+    unchanged.map((tree) => [tree.files.map(({ path, oid }) => `${oid} ${path.toString('latin1')}`).join('\n'), tree]),
+  );
+  return [...byAttributes.values(), ...trees.filter(({ isChanged }) => isChanged)];
+}
+
+function revisionOf(revision: string): Snapshot {
+  return { from: 'revision', revision };
+}
+
+/** All that is recorded in it. */
+export function wholeTree(repository: Repository, snapshot: Snapshot): Promise<readonly Entry[]> {
+  return snapshot.from === 'index' ? indexEntries(repository) : treeEntries(repository, snapshot.revision);
+}

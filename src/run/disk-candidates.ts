@@ -1,0 +1,108 @@
+/** Files, folders and standard input as candidates: what `scan` walks over. Symbolic links inside folders are told, never followed. */
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { memorySource } from '../bytes/byte-source.ts';
+import type { Candidate } from '../candidate.ts';
+import { CheckError } from '../check-error.ts';
+import { mayBeModelName } from '../formats/names.ts';
+import { openFile } from '../git/content/file-source.ts';
+import type { Io } from './command.ts';
+
+/** Bytes of standard input that are kept: it cannot be read twice. */
+const STANDARD_INPUT_BYTES = 2 ** 31;
+
+const SLASH = Buffer.from('/');
+
+/**
+ * @param paths as given; a path that is a link itself is followed, since the user named it
+ * @throws CheckError (`usage`) for a path that is not there
+ */
+export async function* diskCandidates(io: Io, paths: readonly string[]): AsyncGenerator<Candidate> {
+  for (const given of paths) {
+    if (given === '-') yield await standardInput(io);
+    else yield* named(io.cwd, given);
+  }
+}
+
+function* named(cwd: string, given: string): Generator<Candidate> {
+  const full = path.resolve(cwd, given);
+  if (statSync(full, { throwIfNoEntry: false }) === undefined)
+    throw new CheckError('usage', `${given}: no such file or folder`);
+  const shown = path.normalize(given).split(path.sep).join('/');
+  yield* diskFile(full, shown === '.' ? '' : shown.replace(/\/+$/, ''));
+}
+
+/**
+ * One file, or all of a folder; nothing where there is none.
+ * @param shown as the report names it; '' for the folder itself
+ */
+export function* diskFile(full: string | Buffer, shown: string): Generator<Candidate> {
+  const stat = statSync(full, { throwIfNoEntry: false });
+  if (stat === undefined) return;
+  const target = realpathSync.native(full, { encoding: 'buffer' }); // the other one takes names for text;
+  if (stat.isDirectory()) yield* folder(target, shown);
+  else yield regularFile(target, shown, stat.size);
+}
+
+/** Names are bytes here: one that is not UTF-8 must still be opened. */
+function* folder(full: Buffer, shown: string): Generator<Candidate> {
+  const entries = entriesOf(full);
+  if (entries === null) {
+    yield unreadable(shown === '' ? '.' : shown, 'the folder cannot be read');
+    return;
+  }
+  for (const entry of entries) {
+    const name = entry.name.toString();
+    yield* folderEntry(entry, Buffer.concat([full, SLASH, entry.name]), shown === '' ? name : `${shown}/${name}`);
+  }
+}
+
+function* folderEntry(entry: Dirent<Buffer>, full: Buffer, shown: string): Generator<Candidate> {
+  if (entry.isDirectory()) {
+    if (entry.name.toString() !== '.git') yield* folder(full, shown);
+  } else if (entry.isFile()) {
+    const stat = lstatSync(full, { throwIfNoEntry: false });
+    if (stat !== undefined) yield regularFile(full, shown, stat.size);
+  } else if (mayBeModelName(shown)) {
+    const kind = entry.isSymbolicLink() ? 'a symbolic link: not followed' : 'not a regular file';
+    yield { path: shown, blob: null, size: 0, leftOut: kind, open: () => openFile(full, shown) };
+  }
+}
+
+function entriesOf(full: Buffer): readonly Dirent<Buffer>[] | null {
+  try {
+    const entries = readdirSync(full, { withFileTypes: true, encoding: 'buffer' });
+    return entries.sort((a, b) => Buffer.compare(a.name, b.name));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code; // readdirSync throws nothing else
+    if (code === 'EACCES' || code === 'EPERM' || code === 'ENOENT' || code === 'EIO') return null;
+    throw error;
+  }
+}
+
+function regularFile(full: string | Buffer, shown: string, size: number): Candidate {
+  return { path: shown, blob: null, size, open: () => openFile(full, shown) };
+}
+
+function unreadable(shown: string, detail: string): Candidate {
+  const open = (): never => {
+    throw new CheckError('incomplete', `${shown}: ${detail}`);
+  };
+  return { path: shown, blob: null, size: 0, unreachable: { reason: 'unreadable', detail }, open };
+}
+
+async function standardInput(io: Io): Promise<Candidate> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of io.stdin) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > STANDARD_INPUT_BYTES)
+      throw new CheckError('incomplete', 'standard input: more than 2 GiB', {
+        hint: 'Write it to a file and scan that.',
+      });
+    chunks.push(bytes);
+  }
+  const content = Buffer.concat(chunks);
+  return { path: '<stdin>', blob: null, size, open: () => ({ ...memorySource(content), close: () => undefined }) };
+}

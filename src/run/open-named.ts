@@ -1,0 +1,41 @@
+/** Opens what a person names: a file on disk, or `REV:PATH` of the repository (`:PATH` for the index). See https://git-scm.com/docs/gitrevisions. */
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import type { OpenedSource } from '../candidate.ts';
+import { CheckError } from '../check-error.ts';
+import { BlobStore } from '../git/content/blob-store.ts';
+import { openFile } from '../git/content/file-source.ts';
+import { ask, PlumbingError } from '../git/plumbing.ts';
+import { findRepository, type Repository } from '../git/repository.ts';
+import type { Io } from './command.ts';
+
+/** A file on disk wins over a revision of the same spelling. @throws CheckError (`usage`) when there is neither */
+export async function openNamed(io: Io, name: string): Promise<OpenedSource> {
+  const full = path.resolve(io.cwd, name);
+  if (statSync(full, { throwIfNoEntry: false })?.isFile() === true) return openFile(full, name);
+  if (!name.includes(':'))
+    throw new CheckError('usage', `${name}: no such file`, { hint: 'Name a file, or REV:PATH.' });
+  return openRevision(io, name);
+}
+
+async function openRevision({ cwd, environment }: Io, name: string): Promise<OpenedSource> {
+  const repository = await findRepository({ cwd, environment });
+  const oid = await objectNamed(repository, name);
+  const store = new BlobStore(repository);
+  try {
+    const header = await store.header(oid);
+    if (header?.type !== 'blob') throw new CheckError('usage', `${name}: expected a file, found a ${header?.type}`);
+    return await store.open(oid, header.size, name);
+  } finally {
+    store.close();
+  }
+}
+
+async function objectNamed(repository: Repository, name: string): Promise<string> {
+  try {
+    return await ask(repository, ['rev-parse', '--verify', '--end-of-options', name]);
+  } catch (cause) {
+    if (!(cause instanceof PlumbingError)) throw cause;
+    throw new CheckError('usage', `${name}: no such file on disk or in that revision`, { cause });
+  }
+}

@@ -1,0 +1,122 @@
+/** The policy of one invocation: its flags, its environment and the files that the plan reads; and what the run has to say of it. */
+import { CheckError } from '../../check-error.ts';
+import { type LoadedPolicy, loadPolicy, type PolicyRequest } from '../../config/load-policy.ts';
+import type { PolicyReader } from '../../config/policy-file.ts';
+import { exceptionNotices } from '../../judge/exception-notices.ts';
+import type { FileReport } from '../../judge/finding.ts';
+import { looseningNotice } from '../../policy/loosening.ts';
+import type { Policy } from '../../policy/policy.ts';
+import type { Mode } from '../../report/report.ts';
+import type { Invocation, OptionValues } from '../command.ts';
+import { isOn, stringOption } from '../option-values.ts';
+import type { OtherPolicy, Plan } from '../plan.ts';
+import { readFromDisk } from './disk-policy.ts';
+
+/** @throws CheckError (`usage`) for a policy that is wrong */
+export function policyOf({ io, values }: Invocation, plan: Plan): Promise<LoadedPolicy> {
+  const where = policyPlace({ io, values });
+  const read = where.kind === 'found' ? plan.readPolicy : where.kind === 'named' ? readFromDisk(io.cwd) : null;
+  return loadPolicy({
+    ...outside({ io, values }, plan),
+    ...(where.kind === 'named' ? { file: where.file } : {}),
+    read,
+  });
+}
+
+/** Where the policy file is looked for: in the plan's snapshot, on disk under a name, or nowhere. */
+type PolicyPlace = { readonly kind: 'found' | 'none' } | { readonly kind: 'named'; readonly file: string };
+
+/** Options win over the environment. @throws CheckError (`usage`) */
+function policyPlace({ io: { environment }, values }: Pick<Invocation, 'io' | 'values'>): PolicyPlace {
+  const given = stringOption(values, 'config');
+  const none = values['no-config'] === true;
+  if (given !== undefined && none) throw new CheckError('usage', '--config and --no-config exclude each other');
+  if (given !== undefined) return { kind: 'named', file: given };
+  if (none || isOn(environment, 'MODEL_CHECK_NO_CONFIG')) return { kind: 'none' };
+  const file = environment['MODEL_CHECK_CONFIG'] ?? '';
+  return file === '' ? { kind: 'found' } : { kind: 'named', file };
+}
+
+/** All that counts besides the file. */
+function outside({ io, values }: Pick<Invocation, 'io' | 'values'>, plan: Plan): Omit<PolicyRequest, 'read'> {
+  return {
+    environment: io.environment,
+    flags: flagsOf(values),
+    ...(plan.readPackage === undefined ? {} : { readPackage: plan.readPackage }),
+    ...(plan.gitConfig === undefined ? {} : { gitConfig: plan.gitConfig }),
+  };
+}
+
+function flagsOf(values: OptionValues) {
+  const failOn = stringOption(values, 'fail-on');
+  return { ...(failOn === undefined ? {} : { failOn }), ...(values['strict'] === true ? { strict: true } : {}) };
+}
+
+/** Whether the mode sees every tracked file, so that an exception for one that is gone matches nothing. */
+const WHOLE: ReadonlySet<Mode> = new Set(['tree', 'history']);
+
+/** Unused and expired exceptions, and a policy that is loosened by what is checked. One line each. */
+export async function policyNotices(
+  invocation: Invocation,
+  plan: Plan,
+  loaded: LoadedPolicy,
+  {
+    files,
+    nothing,
+    today,
+  }: { readonly files: readonly FileReport[]; readonly nothing: boolean; readonly today: string },
+): Promise<string[]> {
+  const whole = WHOLE.has(plan.target.mode) && invocation.values['shard'] === undefined;
+  return [
+    ...exceptionNotices(loaded.policy.allow, files, { today, whole }),
+    ...(nothing ? [] : await looseningOf(invocation, plan, loaded)),
+    ...packageNotices(plan, loaded),
+  ];
+}
+
+async function looseningOf(invocation: Invocation, plan: Plan, { policy }: LoadedPolicy): Promise<string[]> {
+  if (policyPlace(invocation).kind !== 'found') return [];
+  const refsOf = new Map<string, string[]>();
+  const tell = async (others: readonly OtherPolicy[] = [], noticeFor: (other: Policy) => string | null) => {
+    for (const { read, refs } of others) {
+      const other = await otherPolicy(invocation, plan, read);
+      const notice = other === null ? null : noticeFor(other);
+      if (notice !== null) refsOf.set(notice, [...(refsOf.get(notice) ?? []), ...refs]);
+    }
+  };
+  await tell(plan.policiesBefore, (before) => looseningNotice(before, policy, ''));
+  await tell(plan.policiesAfter, (after) => looseningNotice(policy, after, ', which does not count yet'));
+  return [...refsOf].map(([notice, refs]) => `${prefixOf(refs)}${notice}`);
+}
+
+/** References that a notice names before it counts the rest. */
+const NAMED_REFS = 3;
+
+function prefixOf(refs: readonly string[]): string {
+  if (refs.length === 0) return '';
+  const more = refs.length > NAMED_REFS ? ` and ${refs.length - NAMED_REFS} more` : '';
+  return `${refs.slice(0, NAMED_REFS).join(', ')}${more}: `;
+}
+
+/** Null where it is broken: such a policy lets nothing through, it ends with exit code 4. */
+async function otherPolicy(invocation: Invocation, plan: Plan, read: PolicyReader): Promise<Policy | null> {
+  try {
+    return (await loadPolicy({ ...outside(invocation, plan), read })).policy;
+  } catch (error) {
+    if (error instanceof CheckError && error.kind === 'usage') return null;
+    throw error;
+  }
+}
+
+/** The base's policy may extend a package whose version the range itself has chosen. */
+function packageNotices({ target }: Plan, { sources }: LoadedPolicy): string[] {
+  const packages = new Set(
+    Object.values(sources)
+      .flat()
+      .filter((source) => source.startsWith('node_modules/')),
+  );
+  if (target.mode !== 'range') return [];
+  return [...packages].map(
+    (name) => `the policy extends ${name} as it is installed here, whatever the base has installed`,
+  );
+}

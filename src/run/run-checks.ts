@@ -1,0 +1,115 @@
+/** What all checking commands share: the policy, the line, the report in the formats asked for, the exit code. */
+import { check } from '../check.ts';
+import type { LoadedPolicy } from '../config/load-policy.ts';
+import { mayBeModelName } from '../formats/names.ts';
+import { createSpool } from '../git/content/spool.ts';
+import type { FileReport, Finding } from '../judge/finding.ts';
+import { policyForPath } from '../policy/override.ts';
+import type { Policy } from '../policy/policy.ts';
+import { buildReport, type Counted } from '../report/build-report.ts';
+import type { ExitCode, Report } from '../report/report.ts';
+import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
+import { select } from '../select.ts';
+import type { Invocation } from './command.ts';
+import { Listing } from './listing.ts';
+import type { Plan } from './plan.ts';
+import { policyNotices, policyOf } from './policy/policy-of.ts';
+import { progressOn } from './progress.ts';
+import { deadlineOf, jobsOf, partOf, shardOf } from './run-bounds.ts';
+import { LateThreads } from './threads.ts';
+import { destinationsOf, writeReport } from './write-report.ts';
+
+/** @throws CheckError for a policy that is wrong, and for what git or the disk refuses */
+export async function runChecks(invocation: Invocation, plan: Plan): Promise<ExitCode> {
+  const { io, values } = invocation;
+  destinationsOf(values); // a wrong --format is told before anything is examined
+  if (values['print-config'] === true) return printConfig(invocation, await policyOf(invocation, plan));
+  const examined = await examine(invocation, plan, (policy) => new Listing(values, policy));
+  const report = await reportOf(invocation, plan, examined);
+  await writeReport(report, io, values, await rejecting(examined));
+  return report.exitCode;
+}
+
+/** What was examined as a report, with all that the run has to say of the policy. */
+export async function reportOf(invocation: Invocation, plan: Plan, examined: Examined): Promise<Report> {
+  const { files, loaded, counted } = examined;
+  return buildReport({
+    target: plan.target,
+    files: invocation.values['show-skipped'] === true ? files : files.filter(mayBeModel),
+    catalogue: CATALOGUE_DIGEST,
+    ...(counted === undefined ? {} : { counted }),
+    notices: [...loaded.notices, ...(plan.notices ?? []), ...(await policyNotices(invocation, plan, loaded, examined))],
+  });
+}
+
+/** What the line says of a plan's candidates, and the policy that it used. */
+export interface Examined {
+  readonly loaded: LoadedPolicy;
+  readonly files: readonly FileReport[];
+  /** Clean models that are not among `files`. */
+  readonly counted?: Counted;
+  /** Whether there was anything to examine. */
+  readonly nothing: boolean;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
+}
+
+/**
+ * @param listingFor which reports are kept under a policy. Default: all
+ * @throws CheckError for a policy that is wrong, and for what git or the disk refuses
+ */
+export async function examine(
+  invocation: Invocation,
+  plan: Plan,
+  listingFor?: (policy: Policy) => Listing,
+): Promise<Examined> {
+  const { io, values } = invocation;
+  const jobs = jobsOf(values);
+  const shard = shardOf(values);
+  const deadline = deadlineOf(values, Date.now());
+  const loaded = await policyOf(invocation, plan);
+  const { policy } = loaded;
+  const today = new Date().toISOString().slice(0, 10);
+  const progress = progressOn(io, values);
+  const listing = listingFor?.(policy);
+  const threads = new LateThreads({ jobs, thread: io.thread, limits: policy.limits });
+  let nothing = true;
+  try {
+    const files = await check(select(partOf(plan.candidates(policy), shard), policy), {
+      policy,
+      onProgress({ path }, count) {
+        nothing = false;
+        progress.show(path, count);
+      },
+      ...(listing === undefined ? {} : { keep: (file) => listing.keeps(file) }),
+      deadline,
+      today,
+      threads,
+      scan: { createSpool: () => createSpool(policy.limits.spoolMemoryBytes) },
+      ...(plan.cacheFor === undefined || values['no-cache'] === true ? {} : { cache: plan.cacheFor(policy) }),
+      ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
+    });
+    return { loaded, files, nothing, today, ...(listing === undefined ? {} : { counted: listing.counted }) };
+  } finally {
+    progress.clear();
+    await threads.close();
+  }
+}
+
+/** The policy's own threshold; the catalogue behind it is loaded already where there is a finding. */
+async function rejecting({ files, loaded: { policy } }: Examined) {
+  if (files.every(({ findings }) => findings.length === 0)) return undefined;
+  const { rejects } = await import('../judge/judge.ts');
+  return (finding: Finding, path: string) => rejects(finding, policyForPath(policy, path));
+}
+
+async function printConfig({ io }: Invocation, loaded: LoadedPolicy): Promise<ExitCode> {
+  const { printPolicy } = await import('../config/print-policy.ts');
+  io.stdout.write(printPolicy(loaded));
+  return 0;
+}
+
+/** What is no model by content and does not promise one by name is not worth a line. */
+function mayBeModel({ status, path }: FileReport): boolean {
+  return status !== 'not-a-model' || mayBeModelName(path);
+}

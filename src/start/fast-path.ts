@@ -1,0 +1,101 @@
+/** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
+import { spawnSync } from 'node:child_process';
+import { mayBeModelName } from '../formats/names.ts';
+import { NO_MONITOR } from '../git/environment.ts';
+import { mayConvert } from './attributes.ts';
+import { type PatchedFile, readPatchedFiles } from './patch.ts';
+import { mayBePickle } from './pickle-walk.ts';
+import { isPlainThroughout, startsPlain } from './plain-text.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Calls without an option or a file name: every other goes to the program. */
+const PLAIN_CALLS: ReadonlySet<string> = new Set(['hook pre-commit', 'hook pre-merge-commit']);
+
+/** Variables that may change what is checked or said. */
+const STEERING =
+  /^(MODEL_CHECK_|PRE_COMMIT_(FROM_REF|TO_REF|ORIGIN|SOURCE)|PRE_COMMIT_LOCAL_BRANCH|FORCE_COLOR|GIT_(TRACE|EXTERNAL_DIFF|DIFF_OPTS|\w*PATHSPECS))/;
+
+/** Files that steer what is checked, at the root; `package.json` only where it holds the policy's key. And pointers to content elsewhere. */
+const STEERING_FILE = /^(?:(?:\.config\/)?\.?model-check[^/]*|.*\.dvc|(?:.*\/)?dvc\.lock)$/i;
+const POLICY_KEY = 'model-check';
+
+/** Templates: only the whole program tells those of models. */
+const TEMPLATE_FILE = /\.jinja2?$/i;
+
+/** More than this is no ordinary commit. */
+const OUTPUT_BYTES = 16 * 1024 * 1024;
+
+/** Files above 1 MiB are not shown as text. Attributes and settings must not change what is shown, nor name a program that runs. */
+const DIFF = [
+  ...NO_MONITOR,
+  '-c',
+  'core.bigFileThreshold=1m',
+  '-c',
+  'diff.suppressBlankEmpty=false',
+  'diff-index',
+  '--cached',
+  '--raw',
+  '-p',
+  '-z',
+  '-U2147483647',
+  '--no-renames',
+  '--no-relative',
+  '--ita-invisible-in-index',
+  '--no-abbrev',
+  '--full-index',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-color',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
+  'HEAD',
+  '--',
+];
+
+/** What a commit records, all of it understood. */
+export interface StagedCommit {
+  /** What may hold a model. None: the whole program would say nothing, and end with 0. */
+  readonly models: readonly PatchedFile[];
+  /** Whether the attributes change with it. */
+  readonly changesAttributes: boolean;
+  /** For further questions to git. */
+  readonly environment: Environment;
+}
+
+/** Null when the program must look. */
+export function readCommit(args: readonly string[], environment: Environment): StagedCommit | null {
+  if (!PLAIN_CALLS.has(args.join(' ')) || Object.keys(environment).some((name) => STEERING.test(name))) return null;
+  const env = {
+    ...environment,
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: 'none',
+    GIT_OPTIONAL_LOCKS: '0',
+  };
+  const { status, stdout } = spawnSync('git', DIFF, {
+    env,
+    maxBuffer: OUTPUT_BYTES,
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  if (status !== 0) return null;
+  const files = readPatchedFiles(stdout.toString('latin1'));
+  if (files === null || files.some(steers)) return null;
+  if (mayConvert(files, environment, isPlainContent)) return null;
+  const changesAttributes = files.some(({ name }) => name.endsWith('.gitattributes'));
+  return { models: files.filter((file) => !isPlain(file)), changesAttributes, environment: env };
+}
+
+function steers({ name, content }: PatchedFile): boolean {
+  return STEERING_FILE.test(name) || (name === 'package.json' && (content === null || content.includes(POLICY_KEY)));
+}
+
+/** Whether no format could make anything of it, whatever the policy says. */
+function isPlain({ name, content }: PatchedFile): boolean {
+  return content !== null && !mayBeModelName(name) && !TEMPLATE_FILE.test(name) && isPlainContent(content);
+}
+
+/** @param content each character a byte */
+export function isPlainContent(content: string): boolean {
+  return isPlainThroughout(content) && startsPlain(content) && !mayBePickle(content);
+}

@@ -1,0 +1,209 @@
+/** Bzip2 files of one or more streams. The layout is written down in https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf */
+import { type ByteSource, headOf } from '../bytes/byte-source.ts';
+import { FormatError } from '../bytes/format-error.ts';
+import { ascii } from '../text/magic.ts';
+import { ByteReader } from './byte-reader.ts';
+import { OUTPUT_BYTES, undoRuns, undoSort } from './bzip2-sort.ts';
+import { compressedFormat } from './compressed.ts';
+import { HuffmanTable } from './huffman-table.ts';
+import type { Extent } from './inflate.ts';
+import { PartCounter } from './part-counter.ts';
+
+/** The digits of pi and of its square root open a block and end a stream. */
+const BLOCK_MAGIC = 0x314159265359;
+const END_MAGIC = 0x177245385090;
+const LEVEL_BYTES = 100_000;
+const MAGIC = ascii('BZh');
+const GROUP_SYMBOLS = 50;
+
+export const bzip2Format = compressedFormat({
+  id: 'bzip2',
+  spec: 'https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf',
+  extensions: ['bz2', 'bz'],
+  recognise: isBzip2,
+  decode: decodeBzip2,
+});
+
+function isBzip2(source: ByteSource): boolean {
+  const head = headOf(source, 10);
+  if (head.length < 10 || levelOf(head) === null) return false;
+  const magic = Buffer.from(head).readUIntBE(4, 6);
+  return magic === BLOCK_MAGIC || magic === END_MAGIC;
+}
+
+function levelOf(head: Uint8Array): number | null {
+  const level = (head[3] ?? 0) - 0x30;
+  return MAGIC.every((byte, index) => head[index] === byte) && level >= 1 && level <= 9 ? level : null;
+}
+
+export function* decodeBzip2({ source, start, end }: Extent): Generator<Uint8Array, number> {
+  const reader = new ByteReader({ source, start, end });
+  const parts = new PartCounter();
+  const workspace: Workspace = { items: new Uint32Array(), output: new Uint8Array(OUTPUT_BYTES + 256) };
+  for (;;) {
+    const { position } = reader;
+    const level = levelOf(source.read(position, Math.min(position + 4, end)));
+    if (level === null) return position;
+    parts.count(position);
+    reader.skip(4);
+    const bits = new BitReader(reader);
+    let magic = bits.read(24) * 2 ** 24 + bits.read(24);
+    for (; magic === BLOCK_MAGIC; magic = bits.read(24) * 2 ** 24 + bits.read(24)) {
+      parts.count(bits.position);
+      if (workspace.items.length < level * LEVEL_BYTES) workspace.items = new Uint32Array(level * LEVEL_BYTES);
+      yield* decodeBlock(bits, level * LEVEL_BYTES, workspace);
+    }
+    if (magic !== END_MAGIC) throw new FormatError('expected a bzip2 block', { offset: bits.position });
+    bits.read(32);
+  }
+}
+
+/** Used again for each block: there may be very many small ones. */
+interface Workspace {
+  items: Uint32Array;
+  readonly output: Uint8Array;
+}
+
+/** Most significant bit first. */
+class BitReader {
+  readonly #bytes: ByteReader;
+  #value = 0;
+  #count = 0;
+
+  constructor(bytes: ByteReader) {
+    this.#bytes = bytes;
+  }
+
+  /** Of the byte behind the last one that was begun. */
+  get position(): number {
+    return this.#bytes.position;
+  }
+
+  /** Up to 32 bits. */
+  read(count: number): number {
+    if (count > 24) return this.read(16) * 2 ** (count - 16) + this.read(count - 16);
+    while (this.#count < count) {
+      this.#value = ((this.#value & 0xffffff) << 8) | this.#bytes.u8();
+      this.#count += 8;
+    }
+    this.#count -= count;
+    return (this.#value >>> this.#count) & ((1 << count) - 1);
+  }
+
+  bit(): number {
+    if (this.#count === 0) {
+      this.#value = this.#bytes.u8();
+      this.#count = 8;
+    }
+    this.#count -= 1;
+    return (this.#value >>> this.#count) & 1;
+  }
+}
+
+/** The block is checked as far as expanding it needs; its sum is not: a loader has used the bytes before it could see it. */
+function* decodeBlock(bits: BitReader, maxBytes: number, workspace: Workspace): Generator<Uint8Array> {
+  bits.read(32);
+  const isRandomised = bits.bit() === 1;
+  const origin = bits.read(24);
+  if (isRandomised) {
+    throw new FormatError('a randomised block', { reason: 'unsupported', offset: bits.position });
+  }
+  const alphabet = readAlphabet(bits);
+  const tableCount = bits.read(3);
+  const selectors = readSelectors(bits, tableCount);
+  const tables = Array.from({ length: tableCount }, () => readTable(bits, alphabet.length + 2));
+  const bytes = workspace.items;
+  const { counts, length } = readSymbols(bits, alphabet, selectors, tables, bytes.subarray(0, maxBytes));
+  if (origin >= length) throw new FormatError('a block that starts behind its end', { offset: bits.position });
+  yield* undoRuns(undoSort(bytes, counts, length), origin, length, workspace.output);
+}
+
+/** Which byte values occur: a bitmap of sixteens, then one bitmap for each sixteen that does. */
+function readAlphabet(bits: BitReader): number[] {
+  const used = bits.read(16);
+  const alphabet: number[] = [];
+  for (let group = 0; group < 16; group++) {
+    if ((used & (0x8000 >> group)) === 0) continue;
+    const members = bits.read(16);
+    for (let index = 0; index < 16; index++) {
+      if ((members & (0x8000 >> index)) !== 0) alphabet.push(group * 16 + index);
+    }
+  }
+  if (alphabet.length === 0) throw new FormatError('a block without symbols', { offset: bits.position });
+  return alphabet;
+}
+
+/** Which table each group of fifty symbols uses, as places in a list that is moved to front. */
+function readSelectors(bits: BitReader, tableCount: number): number[] {
+  const count = bits.read(15);
+  if (tableCount < 2 || tableCount > 6 || count === 0) {
+    throw new FormatError(`${tableCount} tables, ${count} selectors`, { offset: bits.position });
+  }
+  const order = Uint8Array.from({ length: tableCount }, (_, index) => index);
+  return Array.from({ length: count }, () => {
+    let place = 0;
+    while (bits.bit() === 1) place++;
+    return moveToFront(order, place, bits);
+  });
+}
+
+function moveToFront(order: Uint8Array, place: number, bits: BitReader): number {
+  const value = order[place];
+  if (value === undefined) throw new FormatError('a symbol outside its list', { offset: bits.position });
+  order.copyWithin(1, 0, place);
+  order[0] = value;
+  return value;
+}
+
+function readTable(bits: BitReader, symbols: number): HuffmanTable {
+  let length = bits.read(5);
+  const lengths = Array.from({ length: symbols }, () => {
+    while (bits.bit() === 1) length += bits.bit() === 0 ? 1 : -1;
+    if (length < 1 || length > 20) throw new FormatError(`a code of ${length} bits`, { offset: bits.position });
+    return length;
+  });
+  return new HuffmanTable(lengths);
+}
+
+/** Undoes the Huffman coding, the zero runs and the move to front, into `bytes`, which is as long as a block may be. */
+function readSymbols(
+  bits: BitReader,
+  alphabet: readonly number[],
+  selectors: readonly number[],
+  tables: readonly HuffmanTable[],
+  bytes: Uint32Array,
+): { counts: Uint32Array; length: number } {
+  const maxBytes = bytes.length;
+  const counts = new Uint32Array(256);
+  const order = Uint8Array.from(alphabet);
+  const endOfBlock = alphabet.length + 1;
+  let length = 0;
+  let run = 0;
+  let runBit = 1;
+  const put = (value: number, count: number) => {
+    if (count > maxBytes - length)
+      throw new FormatError('a block longer than its level allows', { offset: bits.position });
+    bytes.fill(value, length, length + count);
+    counts[value] = (counts[value] as number) + count; // 256 values, 256 counts
+    length += count;
+  };
+  for (const selector of selectors) {
+    const table = tables[selector];
+    if (table === undefined) throw new FormatError(`table ${selector}`, { offset: bits.position });
+    for (let index = 0; index < GROUP_SYMBOLS; index++) {
+      const symbol = table.read(bits);
+      if (symbol <= 1) {
+        run += runBit << symbol;
+        runBit = runBit * 2;
+        if (run > maxBytes) throw new FormatError('a run longer than its block', { offset: bits.position });
+        continue;
+      }
+      if (run > 0) put(order[0] as number, run); // the alphabet is not empty
+      run = 0;
+      runBit = 1;
+      if (symbol === endOfBlock) return { counts, length };
+      put(moveToFront(order, symbol - 1, bits), 1);
+    }
+  }
+  throw new FormatError('a block without end', { offset: bits.position });
+}

@@ -1,0 +1,42 @@
+/** Tells text from binary content by its control characters, as file(1) and git do, whatever its encoding. */
+import { type ByteSource, headOf } from '../bytes/byte-source.ts';
+import { detectEncoding } from './text-encoding.ts';
+
+/** Bytes that are looked at; longer files are judged by their head and tail. */
+const SAMPLE_BYTES = 64 * 1024;
+
+/** Whether head and tail hold no control characters but white space, form feed, backspace and escape. UTF-16 and UTF-32 with a mark are text too. */
+export function looksLikeText(source: ByteSource): boolean {
+  const head = headOf(source, SAMPLE_BYTES);
+  if (hasWideMark(head)) return true;
+  if (!isPlain(head)) return false;
+  return source.size <= SAMPLE_BYTES || isPlain(source.read(source.size - SAMPLE_BYTES, source.size));
+}
+
+function hasWideMark(head: Uint8Array): boolean {
+  const [a, b] = head;
+  return (a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff);
+}
+
+function isPlain(bytes: Uint8Array): boolean {
+  return bytes.every((byte) => (byte >= 0x20 ? byte !== 0x7f : (byte >= 0x08 && byte <= 0x0d) || byte === 0x1b));
+}
+
+/** Bytes that show of most binary content that it is no text. */
+const BINARY_BYTES = 1024;
+
+/** What JSON may begin with: only its readers take UTF-16 and UTF-32 without a mark. Arrays of integers have zeros in the same places. */
+const JSON_STARTS: ReadonlySet<number> = new Set(Buffer.from('{[ \t\r\n'));
+
+/** UTF-16 or UTF-32, by a byte order mark or by where the zeros of the first characters lie. */
+export function isWideText(source: ByteSource): boolean {
+  const head = headOf(source, 4);
+  const { encoding, markBytes } = detectEncoding(head);
+  if (encoding === 'utf-8') return false;
+  return markBytes > 0 || JSON_STARTS.has(head.find((byte) => byte !== 0) ?? 0);
+}
+
+/** By its first bytes alone. */
+export function isBinary(source: ByteSource): boolean {
+  return headOf(source, BINARY_BYTES).includes(0) && !isWideText(source);
+}

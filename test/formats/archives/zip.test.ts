@@ -1,0 +1,161 @@
+/** Every way in which readers of a zip archive disagree is told, and the payload found whichever reader is right. */
+import { gzipSync } from 'node:zlib';
+import test from 'ava';
+import { reducePickle } from '../../support/assembler.ts';
+import { endRecord, type ZipEntryParts, zip } from '../../support/containers.ts';
+import { judgeBytes, scanBytes } from '../../support/scanned.ts';
+
+const EVIL = reducePickle('posix', 'system', 'echo harmless');
+const GOOD = Buffer.from('\x80\x02N.', 'latin1');
+const entry = (rest: Partial<ZipEntryParts> = {}): ZipEntryParts => ({ name: 'a/data.pkl', content: EVIL, ...rest });
+
+async function anomaliesOf(content: Uint8Array): Promise<string[]> {
+  const { facts } = await scanBytes(content, 'model.pt');
+  return [...new Set(facts.flatMap(({ fact }) => (fact.kind === 'anomaly' ? [fact.anomaly] : [])))].sort();
+}
+
+const findsPayload = test.macro<[Uint8Array, readonly string[]]>({
+  title: (title) => `payload found: ${title}`,
+  async exec(t, content, anomalies) {
+    const { findings } = await judgeBytes(content, 'model.pt');
+    t.true(findings.some(({ rule }) => rule === 'python/posix/process-execution'));
+    t.deepEqual(await anomaliesOf(content), anomalies);
+  },
+});
+
+test('an ordinary entry', findsPayload, zip([entry()]), []);
+test('a pickle behind the archive', findsPayload, Buffer.concat([zip([entry({ content: GOOD })]), EVIL]), []);
+test('a deflated entry', findsPayload, zip([entry({ method: 8 })]), []);
+test('a wrong checksum in both headers', findsPayload, flipped(zip([entry()]), 14), ['zip-header-mismatch']);
+test('the second of two entries of one name', findsPayload, zip([entry({ content: GOOD }), entry()]), [
+  'zip-duplicate-name',
+]);
+test('the first of two entries of one name', findsPayload, zip([entry(), entry({ content: GOOD })]), [
+  'zip-duplicate-name',
+]);
+test(
+  'an entry that only its local header names',
+  findsPayload,
+  zip([entry({ name: 'b', content: GOOD }), entry({ isHidden: true })]),
+  ['zip-hidden-entry'],
+);
+test('a name that differs in the local header', findsPayload, zip([entry({ local: { name: 'a/other.pkl' } })]), [
+  'zip-header-mismatch',
+]);
+test('a method that differs in the local header', findsPayload, zip([entry({ local: { method: 8 } })]), [
+  'zip-header-mismatch',
+]);
+test('a local header that says encrypted', findsPayload, zip([entry({ local: { flags: 1 } })]), [
+  'zip-header-mismatch',
+]);
+test('both headers say encrypted, the data is not', findsPayload, zip([entry({ flags: 1 })]), []);
+test(
+  'a data descriptor is promised and sizes are zero',
+  findsPayload,
+  zip([entry({ flags: 8, local: { size: 0, compressedSize: 0, crc: 0 } })]),
+  [],
+);
+test('the directory promises less than there is', findsPayload, zip([entry({ centralSize: 3 })]), [
+  'zip-entry-size',
+  'zip-header-mismatch',
+]);
+test(
+  'the end record counts fewer entries',
+  findsPayload,
+  zip([entry(), entry({ name: 'b', content: GOOD })], { count: 1 }),
+  ['zip-directory-size'],
+);
+test('two entries share their bytes', findsPayload, zip([entry(), entry({ name: 'b', offset: 0 })]), [
+  'zip-header-mismatch',
+  'zip-overlap',
+]);
+test('bytes before the archive', findsPayload, Buffer.concat([Buffer.from('#!/bin/sh\n'), zip([entry()])]), []);
+test('bytes behind the archive', findsPayload, Buffer.concat([zip([entry()]), Buffer.from('more')]), []);
+test('a comment', findsPayload, zip([entry()], { comment: 'made by hand' }), []);
+test(
+  'a second end record in the comment',
+  findsPayload,
+  zip([entry()], { comment: endRecord(1, 56, 40 + EVIL.length).toString('latin1') }),
+  ['zip-several-end-records'],
+);
+test(
+  'two archives, one behind the other',
+  findsPayload,
+  Buffer.concat([zip([entry()]), zip([entry({ content: GOOD, name: 'b' })])]),
+  ['zip-several-directories', 'zip-several-end-records'],
+);
+test('a NUL in the name', findsPayload, zip([entry({ name: 'data.pkl\0.txt' })]), ['zip-name-nul']);
+test('a name that climbs', findsPayload, zip([entry({ name: '../../data.pkl' })]), ['path-traversal']);
+test('a name with a drive', findsPayload, zip([entry({ name: 'C:\\data.pkl' })]), ['path-traversal']);
+test(
+  'a protocol 0 pickle without extension',
+  findsPayload,
+  zip([entry({ name: 'x', content: Buffer.from("cposix\nsystem\n(S'ls'\ntR.") })]),
+  [],
+);
+
+/** Where the central directory is cut off, the local headers are all there is. */
+test('no central directory', async (t) => {
+  const whole = zip([entry()]);
+  const { findings } = await judgeBytes(whole.subarray(0, whole.indexOf('PK\x01\x02')), 'model.pt');
+  t.deepEqual(findings.map(({ rule }) => rule).sort(), ['python/posix/process-execution', 'unexaminable/truncated']);
+});
+
+test('a link to the outside is told, one inside is not', async (t) => {
+  const link = (target: string) =>
+    zip([
+      entry({ name: 'a/link', content: Buffer.from(target), versionMadeBy: 0x0314, externalAttributes: 0xa1ff0000 }),
+    ]);
+  t.deepEqual(await anomaliesOf(link('../../etc/passwd')), ['link-outside']);
+  t.deepEqual(await anomaliesOf(link('../b')), []);
+});
+
+for (const [what, parts, reason] of [
+  ['an encrypted entry', { flags: 1, content: Buffer.from('e7 c0 de no pickle') }, 'encrypted'],
+  ['a method that nobody knows', { method: 77, packed: EVIL }, 'unsupported'],
+] as const) {
+  test(`${what} is told unexamined under its own name`, async (t) => {
+    const { facts } = await scanBytes(zip([entry(parts)]), 'model.pt');
+    const told = facts.find(({ fact }) => fact.kind === 'unexamined' && fact.reason === reason);
+    t.deepEqual(told?.source, ['model.pt', 'a/data.pkl']);
+  });
+}
+
+test('thirty thousand entries that share one header are looked at once', async (t) => {
+  const many = Array.from({ length: 30_000 }, (_, index) => entry({ name: `b${index}`, offset: 0 }));
+  const { status } = await judgeBytes(zip([entry({ name: 'b' }), ...many], { count: 30_001 }), 'model.pt');
+  t.is(status, 'rejected');
+});
+
+test('more names than anybody reads are given up, and told', async (t) => {
+  const names = Array.from({ length: 700 }, (_, index) => `${index}`.padEnd(60_000, 'n'));
+  const { unexamined } = await judgeBytes(zip(names.map((name) => entry({ name }))), 'model.pt');
+  t.deepEqual(
+    unexamined.map(({ reason }) => reason),
+    ['limit'],
+  );
+});
+
+function flipped(bytes: Buffer, at: number): Buffer {
+  const copy = Buffer.from(bytes);
+  copy[at] = (copy[at] ?? 0) ^ 0xff;
+  return copy;
+}
+
+test('what is encrypted or cut beside no model is told, and rejects nothing', async (t) => {
+  const report = zip([{ name: 'report.pdf', content: Buffer.from('e7 c0 de'), flags: 1 }]);
+  const log = gzipSync(Buffer.from('words and words\n'.repeat(99))).subarray(0, 30);
+  for (const [content, name] of [
+    [report, 'documents.zip'],
+    [log, 'service.log.gz'],
+  ] as const) {
+    const { status, unexamined } = await judgeBytes(content, name);
+    t.is(status, 'clean', name);
+    t.is(unexamined.length, 1, name);
+  }
+  t.is((await judgeBytes(log, 'model.pkl.gz')).status, 'rejected');
+  t.is(
+    (await judgeBytes(zip([entry({ flags: 1, content: Buffer.from('e7 c0 de') })]), 'documents.zip')).status,
+    'rejected',
+  );
+});

@@ -1,0 +1,82 @@
+/** No exception rots: unused and expired ones are told by every run that could have used them, and by no other. */
+import test from 'ava';
+import { exceptionNotices } from '../../src/judge/exception-notices.ts';
+import type { FileReport, FileStatus, Finding } from '../../src/judge/finding.ts';
+import type { Exception } from '../../src/policy/policy.ts';
+
+const BLOB = 'a'.repeat(40);
+const FINDING = { rule: 'r', operator: { module: 'posix', name: 'system' } } as Finding; // the rest is not looked at
+
+const file = (path: string, status: FileStatus, findings: readonly Finding[] = [], blob = BLOB): FileReport => ({
+  path,
+  blob,
+  size: 1,
+  formats: ['pickle'],
+  status,
+  members: [],
+  imports: [],
+  findings,
+  unexamined: [],
+});
+const CONTENT: Exception = { file: 'a.pkl', blob: BLOB, rule: 'r', because: 'x' };
+const OPERATOR: Exception = { operator: 'posix.*', because: 'x' };
+const UNUSED_CONTENT = ['the exception for a.pkl (r) matches nothing: git model-check allow --prune takes it out'];
+const UNUSED_OPERATOR = ['the exception for posix.* matches nothing: git model-check allow --prune takes it out'];
+const expired = (name: string) => [`the exception for ${name} expired on 2026-01-01: what it allowed counts again`];
+
+const told = test.macro(
+  (t, exception: Exception, files: readonly FileReport[], whole: boolean, expected: readonly string[]) => {
+    t.deepEqual(exceptionNotices([exception], files, { today: '2026-06-01', whole }), [...expected]);
+  },
+);
+
+test('used', told, CONTENT, [file('a.pkl', 'allowed', [FINDING])], true, []);
+test(
+  'the file has another content now',
+  told,
+  CONTENT,
+  [file('a.pkl', 'clean', [], 'b'.repeat(40))],
+  false,
+  UNUSED_CONTENT,
+);
+test('the file has no such finding', told, CONTENT, [file('a.pkl', 'clean')], false, UNUSED_CONTENT);
+test('the file was not looked at', told, CONTENT, [file('b.pkl', 'clean')], false, []);
+test('the file is gone', told, CONTENT, [file('b.pkl', 'clean')], true, UNUSED_CONTENT);
+test('the file could not be checked', told, CONTENT, [file('a.pkl', 'incomplete')], true, []);
+test('the file is left out', told, CONTENT, [file('a.pkl', 'left-out')], false, []);
+test('an operator in use', told, OPERATOR, [file('b.pkl', 'allowed', [FINDING])], false, []);
+test('an operator that this change does not name', told, OPERATOR, [file('b.pkl', 'clean')], false, []);
+test('an operator that nothing names', told, OPERATOR, [file('b.pkl', 'clean')], true, UNUSED_OPERATOR);
+test(
+  'an operator that a file which could not be checked may name',
+  told,
+  OPERATOR,
+  [file('b.pkl', 'incomplete')],
+  true,
+  [],
+);
+test(
+  'expired and needed',
+  told,
+  { ...CONTENT, expires: '2026-01-01' },
+  [file('a.pkl', 'rejected', [FINDING])],
+  false,
+  expired('a.pkl (r)'),
+);
+test('expired and not looked at', told, { ...CONTENT, expires: '2026-01-01' }, [file('b.pkl', 'clean')], false, []);
+test(
+  'an operator, expired and needed',
+  told,
+  { ...OPERATOR, expires: '2026-01-01' },
+  [file('b.pkl', 'rejected', [FINDING])],
+  false,
+  expired('posix.*'),
+);
+test(
+  'the last day counts',
+  told,
+  { ...CONTENT, expires: '2026-06-01' },
+  [file('a.pkl', 'allowed', [FINDING])],
+  false,
+  [],
+);
