@@ -14,6 +14,15 @@ export function pythonString(text: string, maximumCharacters: number): string {
   return `'${escaped}'`;
 }
 
+/** The bytes of `text.encode('raw_unicode_escape')`: characters beyond Latin-1 are escaped, and nothing else. */
+export function rawUnicodeEscape(text: string): Uint8Array {
+  const escaped = text.replace(/[^\0-\xff]/gu, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16);
+    return code.length <= 4 ? `\\u${code.padStart(4, '0')}` : `\\U${code.padStart(8, '0')}`;
+  });
+  return Buffer.from(escaped, 'latin1');
+}
+
 const ESCAPED: ReadonlyMap<string, string> = new Map([
   ['\\', '\\\\'],
   ["'", "\\'"],

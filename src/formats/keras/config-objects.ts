@@ -1,6 +1,7 @@
 /** Says what Keras would resolve, call and load for each object of a configuration. See https://keras.io/api/models/model_saving_apis/serialization_utils/. */
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Fact, Operator } from '../../facts.ts';
+import { base64Readings } from '../../text/base64.ts';
 import type { JsonArray, JsonObject, JsonReading, JsonValue } from '../../text/json-values.ts';
 import { keywordArguments, pythonString, pythonValue } from '../../text/python-text.ts';
 import { type ConfigVisitor, walkComplete, walkConfig } from './config-walk.ts';
@@ -136,7 +137,7 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
   #tellSpecialLayer(className: string, texts: readonly [string, string][], place: Place): void {
     const valuesOf = (wanted: string) => texts.filter(([key]) => key === wanted).map(([, value]) => value);
     if (className.endsWith('TorchModuleWrapper')) {
-      for (const value of valuesOf('module')) this.#embed('module', Buffer.from(value, 'base64'), place);
+      for (const value of valuesOf('module')) this.#embedModule(value, place);
     }
     if (className.endsWith('TensorFlowOpLayer')) {
       for (const value of valuesOf('node_def')) this.#tellNode(value, place);
@@ -166,6 +167,15 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
     const lengthBytes = length.map((part, index) => (index < 3 ? part | 0x80 : part));
     // GraphDef.node is field 1, its length a varint of four bytes.
     this.#embed('node_def', Buffer.concat([Buffer.from([0x0a, ...lengthBytes]), node]), place);
+  }
+
+  /** A module of PyTorch as `torch.save` writes it, in base64. */
+  #embedModule(text: string, place: Place): void {
+    const readings = base64Readings(text);
+    for (const bytes of readings) this.#embed('module', bytes, place);
+    if (readings.length > 0) return;
+    const detail = 'the module of a TorchModuleWrapper is not base64 that Python decodes';
+    this.#context.tell({ kind: 'unexamined', reason: 'malformed', detail, ...placed(place) });
   }
 
   #embed(key: string, bytes: Uint8Array, { offset, at }: Place): void {

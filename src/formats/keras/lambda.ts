@@ -1,8 +1,9 @@
-/** Functions that a Keras configuration carries by value: marshalled code in base64. See https://keras.io/api/layers/core_layers/lambda/. */
+/** Functions that a Keras configuration carries by value: marshalled code in base64, or as text in the manner of Keras 2.0. See https://keras.io/api/layers/core_layers/lambda/. */
 import { FormatError } from '../../bytes/format-error.ts';
+import { base64Readings } from '../../text/base64.ts';
 import type { JsonObject, JsonValue } from '../../text/json-values.ts';
-import { pythonString } from '../../text/python-text.ts';
-import { summariseCode } from '../marshal/code-object.ts';
+import { pythonString, rawUnicodeEscape } from '../../text/python-text.ts';
+import { type CodeSummary, summariseCode } from '../marshal/code-object.ts';
 
 const EXCERPT_CHARACTERS = 300;
 const CONSTANT_CHARACTERS = 60;
@@ -13,7 +14,7 @@ const SMALLEST_CODE_CHARACTERS = 60;
 /** Under these keys a Lambda layer of Keras 1 and 2 keeps functions; `…_type` beside them tells how. */
 const LAMBDA_KEYS = ['function', 'output_shape', 'mask'] as const;
 
-/** The base64 texts of the functions that this object carries, each once. `config`: what stands under its key `config`. */
+/** The texts of the functions that this object carries, each once. `config`: what stands under its key `config`. */
 export function codeByValue(classNames: readonly string[], config: JsonValue): readonly string[] {
   const codes = new Set<string>();
   if (classNames.includes('__lambda__')) {
@@ -42,37 +43,48 @@ function lambdaFunctions(classNames: readonly string[], config: JsonObject): rea
   });
 }
 
-/** Whether a text may be a code object in base64: its first byte is `c`, with or without the reference flag, and few arguments follow. */
+/** What a reader of base64 passes over. */
+const OTHER = '[^A-Za-z0-9+/]*';
+/** The first byte is `c`, with or without the reference flag, and few arguments follow: in base64, or each byte a character. */
+const CODE_START = new RegExp(
+  `^(?:${['', '[4Y]', '[wxyz]', '[A-Za-z0-9+/]', '[A-Za-z0-9+/]', 'A', 'A'].join(OTHER)}|[c\\u00e3][\\0-\\xff]\\0\\0)`,
+);
+
+/** Whether a text may be a code object. */
 export function startsAsCode(text: string): boolean {
-  return text.length >= SMALLEST_CODE_CHARACTERS && /^[4Y][wxyz]..AA/.test(text);
+  return text.length >= SMALLEST_CODE_CHARACTERS && CODE_START.test(text);
 }
 
 /** Whether the text is one indeed. */
 export function isCode(text: string): boolean {
-  try {
-    summariseCode(Buffer.from(text, 'base64'));
-    return true;
-  } catch (error) {
-    if (error instanceof FormatError) return false;
-    throw error;
+  return summaryOf(text) instanceof FormatError === false;
+}
+
+/** Keras decodes it as base64, and where that fails takes its characters for bytes. */
+function summaryOf(text: string): CodeSummary | FormatError {
+  let failure: FormatError | null = null;
+  for (const bytes of [...base64Readings(text), rawUnicodeEscape(text)]) {
+    try {
+      return summariseCode(bytes);
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      failure ??= error;
+    }
   }
+  return failure ?? new FormatError('expected a code object, found nothing');
 }
 
 /** What the code names, in one line: `<lambda>: names __import__, system; constants 'os', 'echo hi'`. */
 export function describeCode(code: string): string {
-  try {
-    const { functionName, names, constants } = summariseCode(Buffer.from(code, 'base64'));
-    const texts = constants.map((text) => pythonString(text, CONSTANT_CHARACTERS));
-    const shown = names.map((name) => pythonString(name, CONSTANT_CHARACTERS).slice(1, -1));
-    const name = pythonString(functionName, CONSTANT_CHARACTERS).slice(1, -1);
-    return `${name}: names ${shown.join(', ') || 'nothing'}; constants ${texts.join(', ') || 'none'}`.slice(
-      0,
-      EXCERPT_CHARACTERS,
-    );
-  } catch (error) {
-    if (!(error instanceof FormatError)) throw error;
-    return `not readable as marshalled code (${error.message}): ${pythonString(code, CONSTANT_CHARACTERS)}`;
+  const summary = summaryOf(code);
+  if (summary instanceof FormatError) {
+    return `not readable as marshalled code (${summary.message}): ${pythonString(code, CONSTANT_CHARACTERS)}`;
   }
+  const texts = summary.constants.map((text) => pythonString(text, CONSTANT_CHARACTERS));
+  const shown = summary.names.map((name) => pythonString(name, CONSTANT_CHARACTERS).slice(1, -1));
+  const name = pythonString(summary.functionName, CONSTANT_CHARACTERS).slice(1, -1);
+  const whole = `${name}: names ${shown.join(', ') || 'nothing'}; constants ${texts.join(', ') || 'none'}`;
+  return whole.slice(0, EXCERPT_CHARACTERS);
 }
 
 function firstText(value: JsonValue): string | null {

@@ -1,5 +1,6 @@
 /** Follows functions of text and bytes as far as hostile streams need them to spell a name or a payload. See https://docs.python.org/3/library/codecs.html#standard-encodings. */
 
+import { decodeBase64 } from '../../text/base64.ts';
 import { startsLikeModel } from '../machine/signatures.ts';
 import type { Token } from '../machine/values.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
@@ -43,11 +44,18 @@ function ofTexts(compute: (...texts: readonly string[]) => string | null): Resul
   };
 }
 
+/** A function of bytes, or of ASCII text in their place; what further arguments make of it is unknown. */
 function ofBytes(compute: (bytes: Uint8Array) => Uint8Array | null): Result {
-  return (context, [arg]) => {
-    const bytes = context.bytesOf(arg ?? 0);
-    return bytes === null ? 0 : newBytes(context, compute(bytes));
+  return (context, [arg, ...options]) => {
+    const text = str(context, arg);
+    const bytes = text === null ? context.bytesOf(arg ?? 0) : asciiBytes(text);
+    return bytes === null || options.length > 0 ? 0 : newBytes(context, compute(bytes));
   };
+}
+
+function asciiBytes(text: string): Uint8Array | null {
+  const bytes = Buffer.from(text);
+  return bytes.length === text.length ? bytes : null;
 }
 
 function rot13(text: string): string {
@@ -57,8 +65,21 @@ function rot13(text: string): string {
   });
 }
 
-const base64 = (bytes: Uint8Array) => Buffer.from(Buffer.from(bytes).toString('latin1'), 'base64');
-const hex = (bytes: Uint8Array) => Buffer.from(Buffer.from(bytes).toString('latin1').replace(/\s/g, ''), 'hex');
+const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
+const urlSafe = (bytes: Uint8Array) =>
+  decodeBase64(Buffer.from(latin1(bytes).replaceAll('-', '+').replaceAll('_', '/'), 'latin1'));
+/** Null where `binascii.unhexlify` raises an error. */
+const hex = (bytes: Uint8Array) => {
+  const text = latin1(bytes);
+  return /^(?:[\da-fA-F]{2})*$/.test(text) ? Buffer.from(text, 'hex') : null;
+};
+/** White space may stand between the bytes. */
+const fromHex = (bytes: Uint8Array) => {
+  const pairs = latin1(bytes).split(/[ \t-\r]+/);
+  return pairs.every((pair) => pair.length % 2 === 0) ? hex(Buffer.from(pairs.join(''), 'latin1')) : null;
+};
+/** `base64.b16decode` takes capitals only. */
+const capitalHex = (bytes: Uint8Array) => (/[a-f]/.test(latin1(bytes)) ? null : hex(bytes));
 
 type Decoder = (bytes: Uint8Array) => string;
 const CHARSETS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
@@ -80,10 +101,10 @@ const CHARSETS: ReadonlyMap<string, Decoder> = new Map<string, Decoder>([
   ['utf16le', (bytes) => Buffer.from(bytes).toString('utf16le')],
 ]);
 
-type Recoder = (bytes: Uint8Array) => Uint8Array;
+type Recoder = (bytes: Uint8Array) => Uint8Array | null;
 const RECODINGS: ReadonlyMap<string, Recoder> = new Map<string, Recoder>([
-  ['base64', base64],
-  ['base64codec', base64],
+  ['base64', decodeBase64],
+  ['base64codec', decodeBase64],
   ['hex', hex],
   ['hexcodec', hex],
 ]);
@@ -191,8 +212,11 @@ export const TEXT_FOLLOWED: readonly (readonly [string, Following])[] = [
   ),
   ...rows('urllib.parse.unquote urllib.parse.unquote_plus', opaque(ofTexts((text = '') => unquote(text)))),
   ...rows(
-    'base64.b64decode base64.standard_b64decode base64.decodebytes base64.urlsafe_b64decode binascii.a2b_base64',
-    opaque(ofBytes(base64)),
+    'base64.b64decode base64.standard_b64decode base64.decodebytes binascii.a2b_base64',
+    opaque(ofBytes(decodeBase64)),
   ),
-  ...rows('binascii.unhexlify binascii.a2b_hex builtins.bytes.fromhex base64.b16decode', opaque(ofBytes(hex))),
+  ...rows('base64.urlsafe_b64decode', opaque(ofBytes(urlSafe))),
+  ...rows('binascii.unhexlify binascii.a2b_hex', opaque(ofBytes(hex))),
+  ...rows('builtins.bytes.fromhex builtins.bytearray.fromhex', opaque(ofBytes(fromHex))),
+  ...rows('base64.b16decode', opaque(ofBytes(capitalHex))),
 ];

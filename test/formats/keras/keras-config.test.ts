@@ -326,6 +326,35 @@ test('CVE-2025-49655: the pickle inside a wrapped torch module', async (t) => {
   ]);
 });
 
+const wrapped = (text: string) =>
+  JSON.stringify(model(object('TorchModuleWrapper', { module: text }, { module: 'keras.layers' })));
+const PICKLE = Buffer.from(reducePickle('posix', 'system', 'echo harmless')).toString('base64');
+const SPELLINGS: readonly (readonly [name: string, text: string])[] = [
+  ['an underscore first', `_${PICKLE}`],
+  ['a minus inside', `${PICKLE.slice(0, 10)}-${PICKLE.slice(10)}`],
+  ['a pad first', `=${PICKLE}`],
+  ['a pad inside', `${PICKLE.slice(0, 5)}=${PICKLE.slice(5)}`],
+  ['blanks', [...PICKLE].join(' ')],
+  ['behind a padded group, as newer Pythons read on', `${PICKLE.slice(0, 2)}==${PICKLE.slice(2)}`],
+];
+for (const [name, text] of SPELLINGS) {
+  test(`a wrapped torch module: ${name}`, async (t) => {
+    const lines = await findingLines(wrapped(text), 'config.json');
+    t.true(lines.includes('critical python/posix/process-execution config.json!#/config/layers/1/config/module'));
+  });
+}
+
+test('a wrapped torch module that is no base64 is not examined', async (t) => {
+  const { findings } = await judgeBytes(wrapped('YWJjZ'), 'config.json');
+  t.true(findings.some(({ rule }) => rule === 'unexaminable/malformed'));
+});
+
+test('Keras 2.0: marshalled code as text', async (t) => {
+  const code = Buffer.from(SMALL_LAMBDA, 'base64').toString('latin1');
+  const { findings } = await judgeBytes(JSON.stringify(model(object('Custom', { function: code }))), 'model.json');
+  t.true(findings.some(({ rule, call }) => rule === 'keras/lambda' && call?.includes('<lambda>') === true));
+});
+
 test('a node of a graph as bytes', async (t) => {
   const node = Buffer.concat([
     Buffer.from([0x0a, 1]),
