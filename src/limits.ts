@@ -1,6 +1,7 @@
-/** Every ceiling of the examination: the name bears the unit, the line its reason. Reaching one is told as a fact, never a clean verdict. */
+/** Every ceiling of the examination, with its unit and its reason. Reaching one is reported as a fact, never a clean verdict. See https://cwe.mitre.org/data/definitions/400.html. */
 
-const MIB = 1024 * 1024;
+const KIB = 1024;
+const MIB = KIB * KIB;
 
 export const DEFAULT_LIMITS = Object.freeze({
   /** Members inside members; five real wrappings (zip in gzip in tar …) are not seen in practice. CWE-674. */
@@ -45,3 +46,213 @@ export const DEFAULT_LIMITS = Object.freeze({
 
 /** Same keys as DEFAULT_LIMITS; a policy may set each. */
 export type Limits = { readonly [key in keyof typeof DEFAULT_LIMITS]: number };
+
+/** A ceiling that no policy moves. */
+export interface Ceiling {
+  /** The largest count that is examined. */
+  readonly most: number;
+  /** What is counted, as in "more than 8 values of one key". */
+  readonly unit: string;
+  /** Why honest files stay below it. */
+  readonly because: string;
+  /** What it holds off: https://cwe.mitre.org/. */
+  readonly weakness: `CWE-${number}`;
+}
+
+/** Ceilings of single readers. They are reached through `Examination.limit` or a `LimitError`, which both report: no reader ends at one in silence. */
+export const CEILINGS = {
+  streamParts: {
+    most: 65_536,
+    unit: 'parts of one compressed stream',
+    because: 'of 64 KiB, the smallest that tools write, that is 4 GiB',
+    weakness: 'CWE-407',
+  },
+  zstdWindowBytes: {
+    most: 128 * MIB,
+    unit: 'bytes of a window of zstd',
+    because: 'what `zstd --long` needs without a further option',
+    weakness: 'CWE-770',
+  },
+  lzmaDictionaryBytes: {
+    most: 64 * MIB,
+    unit: 'bytes of a dictionary of LZMA',
+    because: 'what xz -9 writes',
+    weakness: 'CWE-770',
+  },
+  tarExtensionBytes: {
+    most: MIB,
+    unit: 'bytes of an extension header of tar',
+    because: 'it holds a name, a link and a few numbers',
+    weakness: 'CWE-770',
+  },
+  zipFalseSignatures: {
+    most: 65_536,
+    unit: 'signatures that open no entry of a zip archive',
+    because: 'by chance there is one in 4 GiB',
+    weakness: 'CWE-407',
+  },
+  zipNameBytes: {
+    most: 32 * MIB,
+    unit: 'bytes of names and extra fields of a zip archive',
+    because: 'they are kept while the entries are examined',
+    weakness: 'CWE-770',
+  },
+  sevenZipBytes: {
+    most: 48 * MIB,
+    unit: 'bytes of a 7z archive or of what it holds',
+    because: 'what it unpacks lies in memory',
+    weakness: 'CWE-770',
+  },
+  sevenZipHeaderBytes: {
+    most: 4 * MIB,
+    unit: 'bytes of a header of 7z',
+    because: 'some 70,000 entries',
+    weakness: 'CWE-770',
+  },
+  sevenZipPpmdBytes: {
+    most: 4 * MIB,
+    unit: 'bytes packed by PPMd in a 7z archive',
+    because: 'of this method four megabytes of noise take a second, of all others ten and more',
+    weakness: 'CWE-400',
+  },
+  sevenZipOutputBytes: {
+    most: 4 * MIB,
+    unit: 'bytes that 7-Zip prints of one archive',
+    because: 'some 7,000 entries',
+    weakness: 'CWE-770',
+  },
+  jsonNesting: {
+    most: 1_000,
+    unit: 'containers of JSON inside each other',
+    because: "Python's own reader ends at about a thousand",
+    weakness: 'CWE-674',
+  },
+  yamlBytes: {
+    most: 256 * KIB,
+    unit: 'bytes of YAML',
+    because: 'the library keeps some four hundred bytes for each byte of text at worst',
+    weakness: 'CWE-770',
+  },
+  yamlNesting: {
+    most: 100,
+    unit: 'values of YAML inside each other',
+    because: 'the library walks them by recursion',
+    weakness: 'CWE-674',
+  },
+  yamlTags: {
+    most: 10_000,
+    unit: 'tags of YAML in one text',
+    because: 'no text of use holds more',
+    weakness: 'CWE-407',
+  },
+  messageNesting: {
+    most: 100,
+    unit: 'messages of protobuf inside each other',
+    because: "protobuf's own parsers stop there",
+    weakness: 'CWE-674',
+  },
+  textMessageNesting: {
+    most: 200,
+    unit: 'messages of a graph as text inside each other',
+    because: 'the parsers of TensorFlow stop at 100',
+    weakness: 'CWE-674',
+  },
+  coremlClasses: {
+    most: 1_000,
+    unit: 'different classes and files of a Core ML model',
+    because: 'a model has a few',
+    weakness: 'CWE-770',
+  },
+  paddleOperators: {
+    most: 20_000,
+    unit: 'different operators of a Paddle program',
+    because: 'Paddle has some nine hundred',
+    weakness: 'CWE-770',
+  },
+  onnxOperators: {
+    most: 10_000,
+    unit: 'different operators or files of an ONNX model',
+    because: 'ONNX has some two hundred operators, and one file a tensor makes some thousands',
+    weakness: 'CWE-770',
+  },
+  graphOperations: {
+    most: 5_000,
+    unit: 'different operations of a TensorFlow graph',
+    because: 'TensorFlow has some 1,500',
+    weakness: 'CWE-770',
+  },
+  graphTexts: {
+    most: 50_000,
+    unit: 'texts in one TensorFlow graph',
+    because: 'vocabularies lie in files',
+    weakness: 'CWE-770',
+  },
+  graphPathNodes: {
+    most: 5_000,
+    unit: 'nodes that write to a path in one TensorFlow graph',
+    because: 'a checkpoint has a few',
+    weakness: 'CWE-770',
+  },
+  graphHandOns: {
+    most: 200_000,
+    unit: 'nodes that hand on their input in one TensorFlow graph',
+    because: 'large graphs have some ten thousand',
+    weakness: 'CWE-770',
+  },
+  numpyHeaderBytes: {
+    most: 256 * KIB,
+    unit: 'bytes of a header of .npy',
+    because: 'a structured type of some thousand fields',
+    weakness: 'CWE-770',
+  },
+  hdf5Structures: {
+    most: 500_000,
+    unit: 'structures of one HDF5 file',
+    because: 'a checkpoint has some ten thousand',
+    weakness: 'CWE-834',
+  },
+  hdf5Texts: {
+    most: 100_000,
+    unit: 'texts in one place of an HDF5 file',
+    because: '`layer_names` of a large model has some thousand',
+    weakness: 'CWE-770',
+  },
+  safetensorsHeaderBytes: {
+    most: 8 * MIB,
+    unit: 'bytes of a header of safetensors',
+    because: 'some 70,000 tensors; its own reader stops at 100 MB',
+    weakness: 'CWE-770',
+  },
+  ggufStrings: {
+    most: 8_000_000,
+    unit: 'strings and arrays of one GGUF file',
+    because: 'a vocabulary has some 300,000',
+    weakness: 'CWE-834',
+  },
+  marshalNesting: {
+    most: 200,
+    unit: 'marshalled objects inside each other',
+    because: "CPython's own ceiling is 2000; code that people write nests a few functions",
+    weakness: 'CWE-674',
+  },
+  marshalObjects: {
+    most: 1_000_000,
+    unit: 'marshalled objects of one code object',
+    because: 'a large module has some ten thousand',
+    weakness: 'CWE-770',
+  },
+  pathFileBytes: {
+    most: 16 * MIB,
+    unit: 'bytes of a path file',
+    because: 'path files have a few lines',
+    weakness: 'CWE-770',
+  },
+  overlappingBytes: {
+    most: 32 * MIB,
+    unit: 'bytes of members that overlap, beyond what the file could hold without',
+    because: 'no writer makes members overlap',
+    weakness: 'CWE-409',
+  },
+} as const satisfies Record<string, Ceiling>;
+
+export type CeilingName = keyof typeof CEILINGS;

@@ -3,12 +3,13 @@ import type { ByteSource } from './bytes/byte-source.ts';
 import { memorySource } from './bytes/byte-source.ts';
 import { FormatError, UndecidedError } from './bytes/format-error.ts';
 import { headedSource, SHARED_HEAD_BYTES } from './bytes/headed-source.ts';
+import { LimitError, limitMessage } from './bytes/limit-error.ts';
 import { ExpansionBudget } from './expansion-budget.ts';
 import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
 import type { Examination, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { hasModelName } from './formats/names.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
-import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { CEILINGS, type CeilingName, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { isBinary, looksLikeText } from './text/text.ts';
 
 /** Collects expanded bytes; a host with a file system gives one that spills to a temporary file. */
@@ -62,9 +63,6 @@ function answerOf(format: Format, source: ByteSource, name: string): boolean | U
 
 /** What recognisers share of the source that they look at, one source at a time. */
 const HEAD = new Uint8Array(SHARED_HEAD_BYTES);
-
-/** What members that share their bytes may have together, beyond what a file without such members could. CWE-409. */
-const OVERLAPPING_BYTES = 32 * 1024 * 1024;
 
 /** One file's walk: its facts and what is left of its budgets. */
 class ScanRun {
@@ -152,6 +150,7 @@ class ScanRun {
       name,
       limits: this.#limits,
       tell: (fact) => this.#tell(path, fact),
+      limit: (ceiling, offset) => this.#tell(path, atCeiling(ceiling, offset)),
       member: (memberName, source, offset, options = {}) => this.#member(path, memberName, source, offset, options),
       expand: (chunks, compressedBytes) => this.#expand(chunks, compressedBytes),
       countEntry: (weight = 1) => this.#countEntry(weight),
@@ -188,9 +187,10 @@ class ScanRun {
   /** Members that lie in the file as they are: each byte once a level of nesting, unless they overlap. */
   #countSection(bytes: number): void {
     this.#sectionBytes += bytes;
-    const most = OVERLAPPING_BYTES + 2 * this.#limits.nestingDepth * (this.#fileBytes + this.#expansions.bytes);
+    const most =
+      CEILINGS.overlappingBytes.most + 2 * this.#limits.nestingDepth * (this.#fileBytes + this.#expansions.bytes);
     if (this.#sectionBytes <= most) return;
-    throw new FormatError('members that overlap, many times over', { reason: 'limit' });
+    throw new LimitError('overlappingBytes', 0);
   }
 
   #tell(source: MemberPath, fact: Fact): void {
@@ -264,6 +264,10 @@ const BROKEN_PROMISE: Fact = {
 
 function unexamined(error: FormatError, format: string): Fact {
   return { kind: 'unexamined', reason: error.reason, detail: `${format}: ${error.message}`, offset: error.offset };
+}
+
+function atCeiling(ceiling: CeilingName, offset: number): Fact {
+  return { kind: 'unexamined', reason: 'limit', detail: limitMessage(ceiling), offset };
 }
 
 function memorySpool(): Spool {

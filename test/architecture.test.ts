@@ -14,7 +14,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   'version.ts': [],
   'fnv.ts': [],
   'printable.ts': [],
-  bytes: ['facts.ts'],
+  bytes: ['facts.ts', 'limits.ts'],
   'candidate.ts': ['bytes'],
   text: ['bytes', 'facts.ts', 'limits.ts'],
   streams: ['bytes', 'facts.ts', 'limits.ts', 'text', 'formats'],

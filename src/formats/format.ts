@@ -2,7 +2,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { FormatError } from '../bytes/format-error.ts';
 import type { Fact } from '../facts.ts';
-import type { Limits } from '../limits.ts';
+import type { CeilingName, Limits } from '../limits.ts';
 
 export interface Format {
   /** Short and stable, as reports show it: `pickle`, `zip`, `numpy`. */
@@ -47,6 +47,8 @@ export interface Examination {
   readonly limits: Limits;
   /** Tells one fact of this source; offsets count from its start. */
   tell(fact: Fact): void;
+  /** Reports that a ceiling was reached at `offset`: for readers that go on; one that ends throws a LimitError instead. */
+  limit(ceiling: CeilingName, offset: number): void;
   /** Examines a member by every format that recognises it, before it returns. `offset`: where the member starts in this source. */
   member(name: string, source: ByteSource, offset: number, options?: MemberOptions): Promise<void>;
   /**

@@ -1,6 +1,7 @@
 /** GGUF models of llama.cpp: metadata, of which templates are text that is rendered, and the layout of the tensors, which are not read. See https://github.com/ggml-org/ggml/blob/master/docs/gguf.md. */
 import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
+import { keepWithin } from '../bytes/limit-error.ts';
 import { ascii, hasBytesAt } from '../text/magic.ts';
 import { ByteWindow } from '../wire/protobuf.ts';
 import type { Format } from './format.ts';
@@ -25,8 +26,6 @@ const SCALAR_BYTES: Readonly<Record<number, number>> = {
 const STRING = 8;
 const ARRAY = 9;
 
-/** Vocabularies and merges of the largest models are half a million strings together. CWE-407. */
-const STRINGS = 8_000_000;
 /** Arrays of arrays are in the specification, but in no file. CWE-674. */
 const ARRAY_DEPTH = 8;
 /** More dimensions than ggml has. */
@@ -155,8 +154,7 @@ class GgufReader {
   /** A string or an array. */
   #count(): void {
     this.#strings += 1;
-    if (this.#strings <= STRINGS) return;
-    throw new FormatError(`more than ${STRINGS} strings and arrays`, { offset: this.#position, reason: 'limit' });
+    keepWithin('ggufStrings', this.#strings, this.#position);
   }
 
   #text({ start, end }: { start: number; end: number }): string {

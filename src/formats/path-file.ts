@@ -1,12 +1,11 @@
 /** Text under the name of a checkpoint that Python's site module takes for a path file: it executes every line that begins with `import`. https://docs.python.org/3/library/site.html */
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
-import { FormatError } from '../bytes/format-error.ts';
+import { keepWithin } from '../bytes/limit-error.ts';
+import { CEILINGS } from '../limits.ts';
 import { looksLikeText } from '../text/text.ts';
 import type { Examination, Format } from './format.ts';
 import { extensionOf } from './names.ts';
 
-/** Path files have a few lines; what follows so many bytes is told as not examined. CWE-770. */
-const MAX_BYTES = 16 * 1024 * 1024;
 /** Characters of a line that a judge compares. */
 const LINE_CHARACTERS = 2000;
 /** Where `str.splitlines` ends a line. */
@@ -22,12 +21,12 @@ export const pathFileFormat: Format = {
 };
 
 function textOf(source: ByteSource): string {
-  return Buffer.from(headOf(source, MAX_BYTES)).toString('utf8');
+  return Buffer.from(headOf(source, CEILINGS.pathFileBytes.most)).toString('utf8');
 }
 
 /** Without looking at more than one line of code. */
 function hasCode(source: ByteSource): boolean {
-  return source.size > MAX_BYTES || textOf(source).search(CODE_LINE) >= 0;
+  return source.size > CEILINGS.pathFileBytes.most || textOf(source).search(CODE_LINE) >= 0;
 }
 
 function examinePathFile(source: ByteSource, examination: Examination): void {
@@ -47,7 +46,5 @@ function examinePathFile(source: ByteSource, examination: Examination): void {
       offset,
     });
   }
-  if (source.size > MAX_BYTES) {
-    throw new FormatError(`a path file of more than ${MAX_BYTES} bytes`, { reason: 'limit', offset: MAX_BYTES });
-  }
+  keepWithin('pathFileBytes', source.size, CEILINGS.pathFileBytes.most);
 }

@@ -1,6 +1,7 @@
 /** Safetensors files: a JSON header that lays out every byte of the data. https://github.com/huggingface/safetensors#format */
 import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
+import { keepWithin, LimitError } from '../bytes/limit-error.ts';
 import { hasBytesAt } from '../text/magic.ts';
 import type { AnomalyId } from './anomalies.ts';
 import type { Examination, Format } from './format.ts';
@@ -8,8 +9,6 @@ import type { Examination, Format } from './format.ts';
 const LENGTH_BYTES = 8;
 /** The library's own ceiling. */
 const MAX_HEADER_BYTES = 100_000_000;
-/** Of which so much is read: a hundred thousand tensors. The parser takes twelve times as much memory at worst. CWE-770. */
-const EXAMINED_HEADER_BYTES = 8 * 1024 * 1024;
 const BRACE = 0x7b;
 
 export const safetensorsFormat: Format = {
@@ -37,7 +36,7 @@ interface Tensor {
 
 async function examineSafetensors(source: ByteSource, examination: Examination): Promise<void> {
   const bytes = headerBytes(source);
-  if (bytes > EXAMINED_HEADER_BYTES) throw new FormatError(`a header of ${bytes} bytes`, { reason: 'limit' });
+  keepWithin('safetensorsHeaderBytes', bytes, 0);
   const dataStart = LENGTH_BYTES + bytes;
   const text = Buffer.from(source.read(LENGTH_BYTES, dataStart)).toString('utf8');
   const tell = (anomaly: AnomalyId, detail: string, offset: number) =>
@@ -90,7 +89,7 @@ function repeatedKeyIn(text: string): string | null {
     return repeatedKey(text);
   } catch (cause) {
     if (!(cause instanceof RangeError)) throw cause;
-    throw new FormatError('a header with a text too long to read', { reason: 'limit', cause });
+    throw new LimitError('safetensorsHeaderBytes', 0, cause);
   }
 }
 

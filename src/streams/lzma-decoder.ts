@@ -1,5 +1,6 @@
 /** Expands LZMA data (the LZMA specification in https://7-zip.org/sdk.html), the core of .lzma, .xz and of zip's method 14. */
 import { FormatError } from '../bytes/format-error.ts';
+import { keepWithin } from '../bytes/limit-error.ts';
 import type { ByteReader } from './byte-reader.ts';
 import {
   IS_MATCH,
@@ -15,8 +16,6 @@ import {
 import { RangeDecoder } from './lzma-range.ts';
 import { copyMatch, LONG_MATCH_BYTES } from './match-copy.ts';
 
-/** As `xz -9` makes it. The header may promise more, which only counts once so much has come out. */
-const MAX_DICTIONARY_BYTES = 64 * 1024 * 1024;
 const FIRST_DICTIONARY_BYTES = 64 * 1024;
 const MIN_DICTIONARY_BYTES = 4096;
 
@@ -124,10 +123,7 @@ export class LzmaDecoder {
       return;
     }
     const bytes = Math.min(this.#dictionaryBytes, full.length * 2);
-    if (bytes > MAX_DICTIONARY_BYTES) {
-      const message = `a dictionary of ${this.#dictionaryBytes} bytes`;
-      throw new FormatError(message, { reason: 'limit', offset: this.#input.position });
-    }
+    keepWithin('lzmaDictionaryBytes', bytes, this.#input.position);
     this.#dictionary = new Uint8Array(bytes);
     this.#dictionary.set(full);
   }

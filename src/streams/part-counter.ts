@@ -1,8 +1,5 @@
 /** Counts the parts of a compressed file (members, streams, blocks, frames): each takes its time, however small it is. CWE-407. */
-import { FormatError } from '../bytes/format-error.ts';
-
-/** Of 64 KiB, the smallest that tools write, that is 4 GiB. */
-const MAX_PARTS = 65_536;
+import { keepWithin } from '../bytes/limit-error.ts';
 
 /** Mutable. */
 export class PartCounter {
@@ -11,6 +8,6 @@ export class PartCounter {
   /** @throws FormatError (`limit`) */
   count(offset: number): void {
     this.#parts += 1;
-    if (this.#parts > MAX_PARTS) throw new FormatError(`more than ${MAX_PARTS} parts`, { reason: 'limit', offset });
+    keepWithin('streamParts', this.#parts, offset);
   }
 }

@@ -1,6 +1,7 @@
 /** Zstandard files: frames and frames to pass over (RFC 8878, https://www.rfc-editor.org/rfc/rfc8878). */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
+import { keepWithin } from '../bytes/limit-error.ts';
 import { hasBytesAt } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
 import { compressedFormat } from './compressed.ts';
@@ -10,8 +11,6 @@ import { PartCounter } from './part-counter.ts';
 const FRAME_MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
 /** Of sixteen magics: the low nibble of the first byte is free. */
 const SKIPPABLE_REST = [0x2a, 0x4d, 0x18];
-/** zstd itself refuses larger windows unless told otherwise. */
-const MAX_WINDOW_BYTES = 128 * 1024 * 1024;
 /** Of the frame header's dictionary id and content size, by their two-bit codes. */
 const DICTIONARY_ID_BYTES = [0, 1, 2, 4];
 const CONTENT_SIZE_BYTES = [0, 2, 4, 8];
@@ -175,9 +174,7 @@ function readFrameHeader(reader: ByteReader, { source, end }: Extent): FrameHead
   }
   const contentSize = reader.bytes(flags >> 6 === 0 && isSingleSegment ? 1 : (CONTENT_SIZE_BYTES[flags >> 6] ?? 0));
   const promised = isSingleSegment ? contentSizeIn(contentSize) : windowSize(window[0] ?? 0);
-  if (promised > MAX_WINDOW_BYTES) {
-    throw new FormatError(`a window of ${promised} bytes`, { reason: 'limit', offset: start });
-  }
+  keepWithin('zstdWindowBytes', promised, start);
   const most = mostExpandedBytes(source, reader.position, end);
   const descriptor = windowDescriptor(
     most <= WHOLE_FRAME_BYTES ? most : Math.min(promised + BESIDE_WINDOW_BYTES, most),

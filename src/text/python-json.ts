@@ -1,5 +1,6 @@
 /** JSON as Python's `json` module reads it, all duplicate keys kept. See https://docs.python.org/3/library/json.html. */
 import { FormatError, TruncatedError } from '../bytes/format-error.ts';
+import { keepWithin } from '../bytes/limit-error.ts';
 import { beginningOf, findString, type RawString, textOf } from './json-text.ts';
 import type { JsonDocuments, JsonReading, JsonValue, Place } from './json-values.ts';
 
@@ -14,9 +15,6 @@ const OPEN_BRACKET = 0x5b;
 const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
-
-/** Python's own reader ends at about a thousand, and its recursion with it. CWE-674. */
-const NESTING_DEPTH = 1_000;
 
 /** Whole words besides strings and containers; Python's three extra numbers included. */
 const WORD = /^(?:null|true|false|NaN|-?Infinity|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
@@ -170,9 +168,7 @@ class JsonReader {
     const parent = this.#innermost;
     const keptLeft = this.#keptLeft;
     this.#keep(offset);
-    if (this.#open.length >= NESTING_DEPTH) {
-      throw new FormatError('too many containers inside each other', { offset, reason: 'limit' });
-    }
+    keepWithin('jsonNesting', this.#open.length + 1, offset);
     this.#position += 1;
     const container: Open['container'] =
       start === OPEN_BRACE ? { kind: 'object', entries: [], offset } : { kind: 'array', items: [], offset };

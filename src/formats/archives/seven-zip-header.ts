@@ -1,13 +1,12 @@
 /** What the header of a 7z archive would cost to read: 7-Zip expands it, and derives keys for it, without asking. https://github.com/ip7z/7zip/blob/main/DOC/7zFormat.txt */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { ByteReader } from '../../streams/byte-reader.ts';
 import { decodeLzmaData } from '../../streams/lzma.ts';
 import { decodeLzma2, lzma2DictionaryBytes } from '../../streams/xz.ts';
 
 const SIGNATURE_BYTES = 32;
-/** A hundred bytes an entry; more entries than that are not listed. CWE-409. */
-const MAX_HEADER_BYTES = 4 * 1024 * 1024;
 /** Where the signature says nothing, 7-Zip looks for a header in the last bytes. */
 const RECOVERY_BYTES = 512;
 const PLAIN = 1;
@@ -36,7 +35,7 @@ function nextHeader(source: ByteSource): Uint8Array {
   const start = SIGNATURE_BYTES + Number(signature.readBigUInt64LE(12));
   const size = Number(signature.readBigUInt64LE(20));
   if (signature.subarray(8).every((byte) => byte === 0)) return recoveredHeader(source);
-  if (size > MAX_HEADER_BYTES) throw tooLarge(size);
+  keepWithin('sevenZipHeaderBytes', size, 0);
   return new Uint8Array(source.read(start, start + size));
 }
 
@@ -48,10 +47,6 @@ function recoveredHeader(source: ByteSource): Uint8Array {
     if ((first === ENCODED && second === ID.packInfo) || (first === PLAIN && second === 4)) return tail.subarray(at);
   }
   throw new FormatError('expected a header, found none');
-}
-
-function tooLarge(size: number): FormatError {
-  return new FormatError(`a header of ${size} bytes, more than ${MAX_HEADER_BYTES}`, { reason: 'limit' });
 }
 
 /** The identifier, a length of properties, and in the first of these the exponent. By chance it stands nowhere. */
@@ -81,7 +76,7 @@ function decodeHeader(source: ByteSource, bytes: Uint8Array): Uint8Array {
   const properties = (coder & 0x20) === 0 ? new Uint8Array() : reader.bytes(number(reader));
   expect(reader, ID.unpackSize);
   const size = number(reader);
-  if (size > MAX_HEADER_BYTES) throw tooLarge(size);
+  keepWithin('sevenZipHeaderBytes', size, 0);
   const data = new ByteReader({ source, start, end: Math.min(start + packed, source.size) });
   return expanded(decoderOf(method, properties, data, size), size);
 }

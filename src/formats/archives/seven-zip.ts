@@ -1,6 +1,7 @@
 /** 7z archives, which no loader opens but people unpack, through 7-Zip itself compiled to WebAssembly. https://github.com/ip7z/7zip/blob/main/DOC/7zFormat.txt */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { leavesFolder } from './member-names.ts';
@@ -8,13 +9,9 @@ import { keyWorkOf } from './seven-zip-header.ts';
 import { ARCHIVE, FOLDER, type SevenZipProgram, startSevenZip } from './seven-zip-program.ts';
 
 const MAGIC = [...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c];
-/** What it unpacks lies in memory, and of the archive itself the program reads a part at a time. */
-const MAX_MEMORY_BYTES = 48 * 1024 * 1024;
 /** Of the budget of entries: starting the program takes up to 150 ms, and one of its entries takes as long as twenty of a zip archive. */
 const ARCHIVE_WEIGHT = 8000;
 const ENTRY_WEIGHT = 8;
-/** Packed: of this method's noise four megabytes take a second, of all others ten and more. */
-const MAX_PPMD_BYTES = 4 * 1024 * 1024;
 /** Hashes of keys: two blocks as tools encrypt them. What is encrypted cannot be examined anyway. CWE-400. */
 const MAX_KEY_WORK = 2 ** 20;
 
@@ -26,7 +23,7 @@ export const sevenZipFormat: Format = {
 };
 
 async function examineSevenZip(source: ByteSource, examination: Examination): Promise<void> {
-  if (source.size > MAX_MEMORY_BYTES) throw tooLarge(source.size);
+  keepWithin('sevenZipBytes', source.size, 0);
   examination.countEntry(ARCHIVE_WEIGHT);
   const keyWork = keyWorkOf(source);
   const program = await startSevenZip(source);
@@ -34,21 +31,15 @@ async function examineSevenZip(source: ByteSource, examination: Examination): Pr
   const entries = listedEntries(listing);
   examination.countEntry(ENTRY_WEIGHT * entries.length);
   const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
-  if (total > MAX_MEMORY_BYTES) throw tooLarge(total);
+  keepWithin('sevenZipBytes', total, 0);
   const slowBytes = entries.reduce((sum, { ppmdBytes }) => sum + ppmdBytes, 0);
-  if (slowBytes > MAX_PPMD_BYTES) {
-    throw new FormatError(`${slowBytes} bytes packed by PPMd, more than ${MAX_PPMD_BYTES}`, { reason: 'limit' });
-  }
+  keepWithin('sevenZipPpmdBytes', slowBytes, 0);
   const isReadable = keyWork <= MAX_KEY_WORK && !entries.every(({ isEncrypted }) => isEncrypted);
   const messages = isReadable ? await examineEntries(program, examination) : '';
   await tellEntries(entries, examination);
   const failure = failureIn(`${listing}\n${messages}`);
   if (failure !== null) throw failure;
   if (keyWork > MAX_KEY_WORK) throw new FormatError('encrypted', { reason: 'encrypted' });
-}
-
-function tooLarge(bytes: number): FormatError {
-  return new FormatError(`${bytes} bytes, more than ${MAX_MEMORY_BYTES}`, { reason: 'limit' });
 }
 
 interface ListedEntry {

@@ -1,6 +1,7 @@
 /** Tar archives: v7, ustar, pax and GNU. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html and https://www.gnu.org/software/tar/manual/html_node/Standard.html */
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import type { AnomalyId } from '../anomalies.ts';
 import type { Examination, Format } from '../format.ts';
 import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
@@ -8,8 +9,6 @@ import { leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { readPaxRecords } from './pax-records.ts';
 import { BLOCK_BYTES, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-header.ts';
 
-/** A longer name or set of pax records is no name. */
-const MAX_EXTENSION_BYTES = 1024 * 1024;
 const LINK = '2';
 const HARD_LINK = '1';
 /** Types that have no data, whatever their size field says: links, devices, folders, pipes. */
@@ -95,9 +94,7 @@ function hasData(source: ByteSource, { type, size }: TarHeader, dataStart: numbe
 }
 
 function readExtension(source: ByteSource, { type }: TarHeader, start: number, size: number): Extension {
-  if (size > MAX_EXTENSION_BYTES) {
-    throw new FormatError(`an extension header of ${size} bytes`, { reason: 'limit', offset: start });
-  }
+  keepWithin('tarExtensionBytes', size, start);
   const bytes = source.read(start, start + size);
   const text = Buffer.from(bytes).toString('utf8').replace(/\0.*$/s, '');
   if (type === 'L') return { name: text };

@@ -1,14 +1,12 @@
 /** Finds local headers that no directory names, in what lies between the parts of a zip archive. APPNOTE.TXT section 4.3.7, https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 import { copyOf } from '../../bytes/block-source.ts';
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { SIGNATURE_BYTES, signaturesIn } from './zip-end.ts';
 import { LOCAL_SIGNATURE, localRecordAt, mayBeLocalAt, type ZipRecord } from './zip-records.ts';
 
 const FIRST_WINDOW_BYTES = 4096;
 const LARGEST_WINDOW_BYTES = 1024 * 1024;
-/** Signatures without a header behind them: by chance there is one in 4 GiB. CWE-407. */
-const MAX_FALSE_SIGNATURES = 65_536;
 
 /** Mutable: keeps what was read last, because a gap may hold very many headers. */
 export class LocalHeaders {
@@ -30,10 +28,7 @@ export class LocalHeaders {
       const local = mayBeLocalAt(this.#source, at) ? localRecordAt(this.#source, at) : null;
       if (local !== null) return local;
       this.#falseSignatures += 1;
-      if (this.#falseSignatures > MAX_FALSE_SIGNATURES) {
-        const message = `more than ${MAX_FALSE_SIGNATURES} signatures that open no entry`;
-        throw new FormatError(message, { reason: 'limit', offset: at });
-      }
+      keepWithin('zipFalseSignatures', this.#falseSignatures, at);
       position = at + SIGNATURE_BYTES;
     }
   }

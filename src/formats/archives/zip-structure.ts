@@ -1,6 +1,6 @@
 /** Finds every entry that any reader of a zip archive could find, and says where readers would disagree. After APPNOTE.TXT sections 4.3 and 4.4, https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { compareRecords, type ZipAnomaly } from './zip-anomalies.ts';
 import { directoryStarts, endPositions, holdsDirectory, leadsSomewhere } from './zip-end.ts';
 import { LocalHeaders } from './zip-gaps.ts';
@@ -67,9 +67,6 @@ export function readZipStructure(source: ByteSource, countEntry: () => void): Zi
   const { entries, anomalies, isCut, start, end } = reading;
   return { entries, anomalies, isCut, start, end };
 }
-
-/** Of names and extra fields, which are kept while the entries are examined. CWE-770. */
-const MAX_NAME_BYTES = 32 * 1024 * 1024;
 
 /** Mutable while one archive is read. */
 class StructureReading {
@@ -161,8 +158,7 @@ class StructureReading {
 
   #countNames({ rawName, extra, position }: ZipRecord): void {
     this.#nameBytes += rawName.length + extra.length;
-    if (this.#nameBytes <= MAX_NAME_BYTES) return;
-    throw new FormatError('more than 32 MiB of names and extra fields', { reason: 'limit', offset: position });
+    keepWithin('zipNameBytes', this.#nameBytes, position);
   }
 
   #resolve(central: CentralRecord, base: number): void {

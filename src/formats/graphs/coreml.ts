@@ -1,6 +1,6 @@
 /** Core ML models (`.mlmodel`, also inside an `.mlpackage`): the classes of the program that they name. See https://apple.github.io/coremltools/mlmodel/index.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { ByteWindow, fieldsOf } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
@@ -37,11 +37,7 @@ const ROUTES: Readonly<Record<MessageType, Readonly<Record<number, Route>>>> = {
 const CLASS_NAME = 10;
 const DEFAULT_VALUE = 1;
 
-/** Protobuf's parsers stop at 100 messages inside each other. CWE-674. */
-const MESSAGE_DEPTH = 100;
 const TEXT_BYTES = 4096;
-/** Distinct classes and files. CWE-770. */
-const DISTINCT = 1_000;
 
 export const coremlFormat: Format = {
   id: 'coreml',
@@ -72,12 +68,7 @@ class CoremlModel {
   }
 
   walk(type: MessageType, start: number, end: number, depth: number): void {
-    if (depth > MESSAGE_DEPTH) {
-      throw new FormatError(`more than ${MESSAGE_DEPTH} messages inside each other`, {
-        offset: start,
-        reason: 'limit',
-      });
-    }
+    keepWithin('messageNesting', depth, start);
     for (const field of fieldsOf(this.#window, start, end)) {
       const route = ROUTES[type][field.number];
       if (route === undefined) continue;
@@ -101,7 +92,7 @@ class CoremlModel {
     const text = pythonString(given, this.#examination.limits.argumentCharacters);
     if (this.#told.has(name + text)) return;
     this.#told.add(name + text);
-    if (this.#told.size > DISTINCT) throw new FormatError(`more than ${DISTINCT} classes`, { offset, reason: 'limit' });
+    keepWithin('coremlClasses', this.#told.size, offset);
     this.#examination.tell({
       kind: 'call',
       operator: { ecosystem: 'coreml', module: 'coreml', name },

@@ -1,6 +1,7 @@
 /** Programs of PaddlePaddle (`.pdmodel`, `__model__`): the operators, of which some leave the tensors. See https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/framework.proto. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import { FormatError, meansNo } from '../../bytes/format-error.ts';
+import { meansNo } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
 import type { Format } from '../format.ts';
 
@@ -15,8 +16,6 @@ const OPERATOR = /^[a-z][a-z0-9_]{0,100}$/;
 const TEXT_BYTES = 256;
 /** Values that are kept of a field that stands several times. CWE-770. */
 const DOUBLE_VALUES = 8;
-/** Distinct operators; Paddle has some nine hundred. CWE-770. */
-const DISTINCT = 20_000;
 
 export const paddleFormat: Format = {
   id: 'paddle',
@@ -29,7 +28,7 @@ export const paddleFormat: Format = {
     for (const { name, hasValues, offset } of operatorsOf(new ByteWindow(source))) {
       if (!hasValues || told.has(name)) continue;
       told.add(name);
-      if (told.size > DISTINCT) throw new FormatError(`more than ${DISTINCT} operators`, { offset, reason: 'limit' });
+      keepWithin('paddleOperators', told.size, offset);
       const operator = { ecosystem: 'paddle', module: 'paddle', name } as const;
       examination.tell({ kind: 'call', operator, via: 'node', arguments: '', operands: [], offset });
     }

@@ -1,6 +1,7 @@
 /** The attributes of an HDF5 object that hold text or bytes, compact or dense. See https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html, IV.A.2.m. */
 import { sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { readRecords } from './btree2.ts';
 import { type Datatype, readDatatype, readElementCount } from './datatype.ts';
 import { FractalHeap } from './fractal-heap.ts';
@@ -14,9 +15,6 @@ export interface Attribute {
   /** One for each text; none for numbers. */
   readonly values: readonly StoredBytes[];
 }
-
-/** Texts of one attribute that are looked at: `layer_names` of a large model has some thousand. */
-const TEXTS_PER_ATTRIBUTE = 100_000;
 
 export function* readAttributes(file: Hdf5File, messages: readonly Message[]): Generator<Attribute> {
   for (const message of messages) {
@@ -77,9 +75,7 @@ export function readElements(file: Hdf5File, datatype: Datatype, count: number, 
   const { kind, size, isByteNumber } = datatype;
   if (kind === 'other' || count === 0 || size === 0) return [];
   if (isByteNumber) return count < 3 ? [] : [stored(file, start, count)];
-  if (count > TEXTS_PER_ATTRIBUTE) {
-    throw new FormatError(`more than ${TEXTS_PER_ATTRIBUTE} texts in one place`, { offset: start, reason: 'limit' });
-  }
+  keepWithin('hdf5Texts', count, start);
   const values: StoredBytes[] = [];
   for (let index = 0; index < count; index += 1) {
     const at = start + index * size;

@@ -3,10 +3,8 @@ import { blockSource } from '../../bytes/block-source.ts';
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { Cursor } from '../../bytes/cursor.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { findSuperblock, SIGNATURE } from './superblock.ts';
-
-/** Structures that are read of one file: a checkpoint has some ten thousand. CWE-834. */
-const STRUCTURES = 500_000;
 
 /** Names, indexes and objects of a large group lie far from each other: 8 MiB are kept. */
 const BLOCKS = 512;
@@ -63,7 +61,7 @@ export class Hdf5File {
   extensionAddress: number | null = null;
   /** Collections of the global heap that were read, by address. */
   readonly heaps = new Map<number, ReadonlyMap<number, HeapObject>>();
-  #structuresLeft = STRUCTURES;
+  #structures = 0;
 
   /** @throws FormatError where there is no superblock that we know. */
   constructor(source: ByteSource) {
@@ -76,10 +74,8 @@ export class Hdf5File {
 
   /** Counts one structure; @throws FormatError (`limit`). */
   cursorAt(address: number): Hdf5Cursor {
-    this.#structuresLeft -= 1;
-    if (this.#structuresLeft < 0) {
-      throw new FormatError(`more than ${STRUCTURES} structures in one file`, { reason: 'limit', offset: address });
-    }
+    this.#structures += 1;
+    keepWithin('hdf5Structures', this.#structures, address);
     return new Hdf5Cursor(this, address);
   }
 

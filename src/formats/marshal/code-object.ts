@@ -2,6 +2,7 @@
 import { memorySource } from '../../bytes/byte-source.ts';
 import { Cursor } from '../../bytes/cursor.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 
 /** What the code and the functions inside it name, in the order of the bytes, each once. */
 export interface CodeSummary {
@@ -48,10 +49,6 @@ const LAYOUTS: readonly CodeLayout[] = [
   { integers: 4, fields: OLD },
 ];
 
-/** CPython's own ceiling is 2000; code that people write nests a few functions. CWE-674. */
-const NESTING_DEPTH = 200;
-/** Objects of one code object; a large module has some ten thousand. CWE-770. */
-const OBJECTS = 1_000_000;
 const FLAG_REFERENCE = 0x80;
 const SCALAR: Scalar = { kind: 'scalar' };
 
@@ -103,7 +100,7 @@ class MarshalReader {
   readonly #references: MarshalValue[] = [];
   /** Python 2's interned strings. */
   readonly #interned: string[] = [];
-  #objectsLeft = OBJECTS;
+  #objects = 0;
 
   constructor(bytes: Uint8Array, layout: CodeLayout) {
     this.#cursor = new Cursor(memorySource(bytes));
@@ -112,10 +109,9 @@ class MarshalReader {
   }
 
   read(depth: number): MarshalValue {
-    this.#objectsLeft -= 1;
-    if (depth > NESTING_DEPTH || this.#objectsLeft < 0) {
-      throw new FormatError('too many objects inside each other', { offset: this.#cursor.position, reason: 'limit' });
-    }
+    this.#objects += 1;
+    keepWithin('marshalNesting', depth, this.#cursor.position);
+    keepWithin('marshalObjects', this.#objects, this.#cursor.position);
     const type = this.#cursor.u8();
     const slot = type & FLAG_REFERENCE ? this.#references.push(SCALAR) - 1 : -1;
     const value = this.#readType(String.fromCharCode(type & ~FLAG_REFERENCE), depth);

@@ -1,6 +1,7 @@
 /** NumPy's .npy files: a header that is a Python literal, then raw data, or for object arrays a pickle. https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html */
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { countOf, readDtype } from './numpy-dtype.ts';
@@ -9,8 +10,6 @@ import { type PythonLiteral, parsePythonLiteral } from './python-literal.ts';
 const MAGIC = [0x93, ...ascii('NUMPY')];
 /** Of a header that names one type: it is padded to 64 bytes, and shapes are short. */
 const PLAIN_HEADER_BYTES = 256;
-/** NumPy itself reads no header above 10,000 characters unless told to trust it. */
-const MAX_HEADER_BYTES = 256 * 1024;
 /** Of the budget of entries: so many bytes of a long header take as long to read as a member. CWE-407. */
 const LONG_HEADER_BYTES = 1024;
 const BYTES_PER_ENTRY = 32;
@@ -71,8 +70,7 @@ function readHeader(source: ByteSource, position: number): { text: string; dataS
   const lengthBytes = version === 1 ? 2 : 4;
   const length = Buffer.from(source.read(lengthAt, lengthAt + lengthBytes)).readUIntLE(0, lengthBytes);
   const start = lengthAt + lengthBytes;
-  if (length > MAX_HEADER_BYTES)
-    throw new FormatError(`a header of ${length} bytes`, { reason: 'limit', offset: position });
+  keepWithin('numpyHeaderBytes', length, position);
   const text = Buffer.from(source.read(start, start + length)).toString(version === 3 ? 'utf8' : 'latin1');
   return { text, dataStart: start + length };
 }

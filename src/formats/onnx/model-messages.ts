@@ -1,5 +1,6 @@
 /** Finds the operators and the tensors kept in other files in the messages of ONNX. See https://github.com/onnx/onnx/blob/main/onnx/onnx.proto. */
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { type ByteWindow, type Field, fieldsOf } from '../../wire/protobuf.ts';
 
 export type MessageType =
@@ -35,8 +36,6 @@ const TEXTS = {
   Entry: { key: 1, value: 2 },
 } as const;
 
-/** Protobuf's parsers stop at 100 messages inside each other. CWE-674. */
-const MESSAGE_DEPTH = 100;
 /** Longer than any path of any system. */
 const TEXT_BYTES = 32 * 1024;
 /** Characters of a name that a place shows. */
@@ -68,9 +67,7 @@ interface Part {
 
 function walk(window: ByteWindow, type: MessageType, listener: ModelListener, part: Part): void {
   const { start, place } = part;
-  if (part.depth > MESSAGE_DEPTH) {
-    throw new FormatError(`more than ${MESSAGE_DEPTH} messages inside each other`, { offset: start, reason: 'limit' });
-  }
+  keepWithin('messageNesting', part.depth, start);
   if (type === 'Graph') listener.graph?.();
   if (type === 'Tensor') tellExternal(window, listener, part);
   else if (type === 'Node') walkNode(window, listener, part);

@@ -1,6 +1,7 @@
 /** ONNX models: their operators and the files that their tensors are kept in; weights are not read. See https://github.com/onnx/onnx/blob/main/docs/IR.md and https://github.com/onnx/onnx/blob/main/docs/ExternalData.md. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError, meansNo } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Operand } from '../../facts.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { looksLikeText } from '../../text/text.ts';
@@ -8,9 +9,6 @@ import { ByteWindow, fieldsOf, holdsContent, recognisingWindow } from '../../wir
 import type { Examination, Format } from '../format.ts';
 import { extensionOf } from '../names.ts';
 import { walkModel } from './model-messages.ts';
-
-/** Distinct operators and files of one model; ONNX has some two hundred operators, and one file a tensor makes some thousands. CWE-770. */
-const DISTINCT = 10_000;
 
 export const onnxFormat: Format = {
   id: 'onnx',
@@ -130,8 +128,7 @@ class OnnxModel {
   }
 
   #checkDistinct(count: number, offset: number): void {
-    if (count < DISTINCT) return;
-    throw new FormatError(`more than ${DISTINCT} different operators or files`, { offset, reason: 'limit' });
+    keepWithin('onnxOperators', count + 1, offset);
   }
 }
 

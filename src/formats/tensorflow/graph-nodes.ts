@@ -1,6 +1,7 @@
 /** Gathers the nodes of TensorFlow graphs into facts: each operation once, and again for each text that is handed to it. See https://www.tensorflow.org/api_docs/python/tf/raw_ops. */
-import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin, LimitError } from '../../bytes/limit-error.ts';
 import type { Fact, Operand } from '../../facts.ts';
+import { CEILINGS } from '../../limits.ts';
 import { pythonString } from '../../text/python-text.ts';
 
 /** A node of a graph or function body, whatever it was written in. */
@@ -21,21 +22,14 @@ export interface GraphNode {
 const NODE_TEXTS = 8;
 /** Calls of one operation that are told apart by their texts. CWE-770. */
 const CALLS_PER_OPERATION = 200;
-/** Distinct operations of one file; TensorFlow has some fifteen hundred, functions come on top. CWE-770. */
-const OPERATIONS = 5_000;
 /** Calls of one file that are told; beyond it each operation is told once more at most, and each path. CWE-770. */
 const CALLS = 20_000;
-/** Nodes that are texts, of one graph; a vocabulary is one of them. CWE-770. */
-const CONSTANTS_PER_GRAPH = 50_000;
-/** Nodes that hand on their input, of one graph: large ones have some ten thousand. CWE-770. */
-const HAND_ONS_PER_GRAPH = 200_000;
 /** Nodes of one operation in one graph whose inputs are remembered. */
 const NODES_PER_OPERATION = 200;
 /** Of all operations in one graph; beyond it one node of each. CWE-770. */
 const NODES_PER_GRAPH = 20_000;
 /** Operations of which every node counts: what they are given makes the difference. More than that many of them are in no model. CWE-770. */
 const PATH_OPERATIONS: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'PrintV2', 'Save', 'SaveSlices', 'SaveV2']);
-const PATH_NODES = 5_000;
 /** Operations that hand on the beginning of their first input: a path stays the path that it was. */
 const HANDING_ON: ReadonlySet<string> = new Set([
   'ExpandDims',
@@ -62,7 +56,7 @@ export class GraphNodes {
   #handedOn = new Map<string, string>();
   /** Whether some of them were left out. */
   #handsOnMore = false;
-  #pathNodesLeft = PATH_NODES;
+  #pathNodes = 0;
   #waitingNodes = 0;
   #waiting = new Map<string, GraphNode[]>();
 
@@ -88,9 +82,7 @@ export class GraphNodes {
       const [first] = node.inputs;
       if (first !== undefined && HANDING_ON.has(operation)) this.#handOn(node.name, first);
       const waiting = this.#waiting.get(operation) ?? [];
-      if (waiting.length === 0 && this.#waiting.size >= OPERATIONS) {
-        throw new FormatError(`more than ${OPERATIONS} different operations`, { offset: node.offset, reason: 'limit' });
-      }
+      if (waiting.length === 0) keepWithin('graphOperations', this.#waiting.size + 1, node.offset);
       this.#waiting.set(operation, waiting);
       if (PATH_OPERATIONS.has(operation)) this.#countPathNode(node);
       if (this.#isEnough(waiting.length) && !PATH_OPERATIONS.has(operation)) continue;
@@ -104,21 +96,18 @@ export class GraphNodes {
   }
 
   #remember(name: string, constant: string, offset: number): void {
-    if (this.#constants.size >= CONSTANTS_PER_GRAPH) {
-      throw new FormatError(`more than ${CONSTANTS_PER_GRAPH} texts in one graph`, { offset, reason: 'limit' });
-    }
+    keepWithin('graphTexts', this.#constants.size + 1, offset);
     this.#constants.set(name, constant);
   }
 
   #handOn(name: string, first: string): void {
-    if (this.#handedOn.size < HAND_ONS_PER_GRAPH) this.#handedOn.set(name, first);
+    if (this.#handedOn.size < CEILINGS.graphHandOns.most) this.#handedOn.set(name, first);
     else this.#handsOnMore = true;
   }
 
   #countPathNode({ offset }: GraphNode): void {
-    this.#pathNodesLeft -= 1;
-    if (this.#pathNodesLeft >= 0) return;
-    throw new FormatError(`more than ${PATH_NODES} nodes that write to a path`, { offset, reason: 'limit' });
+    this.#pathNodes += 1;
+    keepWithin('graphPathNodes', this.#pathNodes, offset);
   }
 
   /** Tells the nodes of the graph that ends here: only now is every constant known that an input may name. */
@@ -138,9 +127,7 @@ export class GraphNodes {
     let told = this.#told.get(operation);
     if (told === undefined) {
       told = new Set();
-      if (this.#told.size >= OPERATIONS) {
-        throw new FormatError(`more than ${OPERATIONS} different operations`, { offset, reason: 'limit' });
-      }
+      keepWithin('graphOperations', this.#told.size + 1, offset);
       this.#told.set(operation, told);
       this.#tell({ kind: 'import', operator, via: 'node', offset, at });
     }
@@ -164,9 +151,7 @@ export class GraphNodes {
       const before: string | undefined = this.#handedOn.get(producer);
       producer = before === undefined ? undefined : producerOf(before);
     }
-    if (this.#handsOnMore && isPath) {
-      throw new FormatError(`more than ${HAND_ONS_PER_GRAPH} nodes that hand on their input`, { reason: 'limit' });
-    }
+    if (this.#handsOnMore && isPath) throw new LimitError('graphHandOns', 0);
     return null;
   }
 

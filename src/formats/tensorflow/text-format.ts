@@ -1,6 +1,7 @@
 /** Graphs in protobuf's text format (`.pbtxt`). See https://protobuf.dev/reference/protobuf/textformat-spec/. */
 import { memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import type { ByteWindow } from '../../wire/protobuf.ts';
 import type { MessageListener } from './graph-messages.ts';
 import { type Token, Tokens } from './text-tokens.ts';
@@ -27,8 +28,6 @@ const TOP_FIELDS: ReadonlySet<string> = new Set([
 const TEXT_BYTES = 512;
 /** Bytes of the Keras metadata of one layer. */
 const METADATA_BYTES = 16 * 1024 * 1024;
-/** The parsers of TensorFlow stop at 100. CWE-674. */
-const MESSAGE_DEPTH = 200;
 const NODE_PARTS = 16;
 
 /** White space, a comment, or the first letter of a field: looked at before anything else, since all content comes by here. */
@@ -107,9 +106,7 @@ class GraphText {
   }
 
   #openMessage(field: string, close: Open['close'], token: Token): void {
-    if (this.#open.length >= MESSAGE_DEPTH) {
-      throw new FormatError('too many messages inside each other', { offset: token.start, reason: 'limit' });
-    }
+    keepWithin('textMessageNesting', this.#open.length + 1, token.start);
     const isNode = close !== ']' && (field === 'node' || field === 'node_def');
     const parts = { name: '', operations: [], inputs: [], texts: [], constant: null, offset: token.start };
     this.#open.push({ field, close, node: isNode ? parts : null });

@@ -1,10 +1,10 @@
 /** Tags that make Python objects, wherever they stand in a text that no reader needs to understand as a whole. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 
+import { keepWithin } from '../../bytes/limit-error.ts';
+
 const TAG = /!(?:<([^\s>]*)>|([\w-]*!)?([^\s,[\]{}!]*))/g;
 const DIRECTIVE = /^%TAG[ \t]+(!(?:[\w-]*!)?)[ \t]+(\S+)/gm;
 const STANDARD = 'tag:yaml.org,2002:';
-/** A tag in a line that a comment or prose holds costs nothing; no text of use holds more. CWE-407. */
-const TAGS = 10_000;
 
 export interface FoundTag {
   /** In full, escapes as they stand. */
@@ -21,7 +21,7 @@ export function findTags(text: string): readonly FoundTag[] {
   }
   const found: FoundTag[] = [];
   for (const match of text.matchAll(TAG)) {
-    if (found.length >= TAGS) break;
+    keepWithin('yamlTags', found.length + 1, match.index);
     const [, verbatim, handle, suffix = ''] = match;
     const offset = match.index;
     if (verbatim !== undefined) found.push({ tag: verbatim, offset });

@@ -1,12 +1,12 @@
 /** Reads the text of a source as YAML, once for all formats that ask, in the encodings that PyYAML takes. See https://pyyaml.org/wiki/PyYAMLDocumentation#loading-yaml. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { LimitError } from '../../bytes/limit-error.ts';
+import { CEILINGS, type CeilingName } from '../../limits.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import { breaksEarly, isTooDeep, readYaml, type YamlDocuments } from './yaml-values.ts';
 
 const KIB = 1024;
-/** The library keeps a tree of some four hundred bytes for each byte of text at worst. CWE-770. */
-const YAML_BYTES = 256 * KIB;
 /** Of a text that is too long, enough to tell code from YAML. */
 const SAMPLE_CHARACTERS = 16 * KIB;
 
@@ -28,14 +28,14 @@ export function readYamlOf(source: ByteSource): Promise<YamlReading> {
 }
 
 async function read(source: ByteSource): Promise<YamlReading> {
-  const text = Buffer.from(toUtf8(headOf(source, YAML_BYTES)))
+  const text = Buffer.from(toUtf8(headOf(source, CEILINGS.yamlBytes.most)))
     .toString('utf8')
     .replace(OTHER_BREAKS, '\n');
-  if (source.size > YAML_BYTES) {
+  if (source.size > CEILINGS.yamlBytes.most) {
     const isYaml = !(await breaksEarly(text.slice(0, SAMPLE_CHARACTERS)));
-    return isYaml ? failed(`YAML of more than ${YAML_BYTES} bytes`) : NOTHING;
+    return isYaml ? failed('yamlBytes') : NOTHING;
   }
-  if (isTooDeep(text)) return failed('YAML that is nested too deeply');
+  if (isTooDeep(text)) return failed('yamlNesting');
   try {
     return { ...(await readYaml(text)), failure: null };
   } catch (error) {
@@ -46,6 +46,6 @@ async function read(source: ByteSource): Promise<YamlReading> {
 
 const NOTHING: YamlReading = { documents: [], objects: [], doubtful: [], failure: null };
 
-function failed(message: string): YamlReading {
-  return { ...NOTHING, failure: new FormatError(message, { reason: 'limit' }) };
+function failed(ceiling: CeilingName): YamlReading {
+  return { ...NOTHING, failure: new LimitError(ceiling, 0) };
 }

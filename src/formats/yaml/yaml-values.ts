@@ -1,6 +1,6 @@
 /** The values of YAML documents and the Python objects that their tags make. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import type { DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
-import { FormatError } from '../../bytes/format-error.ts';
+import { LimitError } from '../../bytes/limit-error.ts';
 import type { Operator } from '../../facts.ts';
 import type { JsonValue } from '../../text/json-values.ts';
 import { pythonString, pythonValue } from '../../text/python-text.ts';
@@ -85,7 +85,7 @@ export async function readYaml(text: string): Promise<YamlDocuments> {
   } catch (error) {
     // The library and this walk recurse; both end here when the stack does.
     if (!(error instanceof RangeError)) throw error;
-    throw new FormatError('YAML that is nested too deeply', { reason: 'limit', cause: error });
+    throw new LimitError('yamlNesting', 0, error);
   }
 }
 
