@@ -93,6 +93,43 @@ export type UnexaminedReason =
   | 'unreadable'
   | 'timeout';
 
+/** What two readers of the same bytes would disagree about. Each has a row in rules/verdicts/anomalies.ts. The ids are stable. */
+export type Anomaly =
+  | 'frame-splits-opcode'
+  | 'frame-past-build'
+  | 'frame-past-end'
+  | 'frame-past-stop'
+  | 'frame-below-protocol-4'
+  | 'frame-in-frame'
+  | 'protocol-switched'
+  | 'global-text'
+  | 'number-text'
+  | 'computed-name'
+  | 'call-without-tuple'
+  | 'double-key'
+  | 'skops-class-mismatch'
+  | 'zip-header-mismatch'
+  | 'zip-duplicate-name'
+  | 'zip-hidden-entry'
+  | 'zip-missing-local-header'
+  | 'zip-several-directories'
+  | 'zip-several-end-records'
+  | 'zip-directory-size'
+  | 'zip-overlap'
+  | 'zip-entry-size'
+  | 'zip-name-nul'
+  | '7z-duplicate-name'
+  | 'tar-after-end'
+  | 'tar-global-size'
+  | 'safetensors-repeated-key'
+  | 'safetensors-layout'
+  | 'safetensors-trailing-data'
+  | 'path-traversal'
+  | 'link-outside';
+
+/** The language of code in a file. The last two are text that a class executes when its state is set. */
+export type CodeLanguage = 'python' | 'lua' | 'machine' | 'scipy-argument-parser' | 'model-formula';
+
 /** One thing that was seen. `offset`: bytes from the start of the member. `at`: the place inside a structured text (`/config/layers/3`), shown behind `#`. */
 export type Fact = Observation & { readonly at?: string };
 
@@ -127,10 +164,10 @@ type Observation =
       readonly operands: readonly Operand[];
       readonly offset: number;
     }
-  /** Scanner and loader, or two loaders, may disagree here. `anomaly` is a short stable id (`frame-splits-opcode`). */
-  | { readonly kind: 'anomaly'; readonly anomaly: string; readonly detail: string; readonly offset: number }
+  /** Scanner and loader, or two loaders, may disagree here. */
+  | { readonly kind: 'anomaly'; readonly anomaly: Anomaly; readonly detail: string; readonly offset: number }
   /** Code that travels by value (marshalled functions, Python source inside the file); `excerpt` is bounded and escaped. */
-  | { readonly kind: 'code'; readonly language: string; readonly excerpt: string; readonly offset: number }
+  | { readonly kind: 'code'; readonly language: CodeLanguage; readonly excerpt: string; readonly offset: number }
   | {
       readonly kind: 'unexamined';
       readonly reason: UnexaminedReason;

@@ -2,8 +2,8 @@
 import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { keepWithin, LimitError } from '../bytes/limit-error.ts';
+import type { Anomaly } from '../facts.ts';
 import { hasBytesAt } from '../text/magic.ts';
-import type { AnomalyId } from './anomalies.ts';
 import type { Examination, Format } from './format.ts';
 
 const LENGTH_BYTES = 8;
@@ -39,7 +39,7 @@ async function examineSafetensors(source: ByteSource, examination: Examination):
   keepWithin('safetensorsHeaderBytes', bytes, 0);
   const dataStart = LENGTH_BYTES + bytes;
   const text = Buffer.from(source.read(LENGTH_BYTES, dataStart)).toString('utf8');
-  const tell = (anomaly: AnomalyId, detail: string, offset: number) =>
+  const tell = (anomaly: Anomaly, detail: string, offset: number) =>
     examination.tell({ kind: 'anomaly', anomaly, detail, offset });
   const repeated = repeatedKeyIn(text);
   if (repeated !== null) tell('safetensors-repeated-key', repeated, LENGTH_BYTES);

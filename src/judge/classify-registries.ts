@@ -3,7 +3,7 @@ import type { Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
 import type { Classification } from './classification.ts';
 import { classifyArgument, classifyComputing, classifyOnnx, classifyTemplate } from './classify-models.ts';
-import { generalRuling, rowRuling } from './ruling.ts';
+import { rowRuling, verdictRuling } from './ruling.ts';
 
 /** The parts of Keras that hold the classes of models. */
 const CLASS_PARTS =
@@ -45,18 +45,17 @@ export function classifyRegistered(operator: Operator): Classification {
 
 /** `auto_map` of transformers: run where the program trusts remote code. */
 function ownCode({ module, name }: Operator): Classification {
-  const isElsewhere = module.includes('--');
-  const because = isElsewhere
-    ? `${name} is fetched from the repository ${module.split('--', 1)[0]} and runs where remote code is trusted.`
-    : `${module}.${name} is code beside the model, which runs where remote code is trusted.`;
-  const rule = isElsewhere ? 'huggingface/code-elsewhere' : 'huggingface/own-code';
-  return { kind: 'ruled', ruling: generalRuling(rule, 'medium', 'code-execution', because) };
+  const [repository = module, ...elsewhere] = module.split('--');
+  const ruling =
+    elsewhere.length > 0
+      ? verdictRuling('huggingface/code-elsewhere', { name, repository })
+      : verdictRuling('huggingface/own-code', { operator: `${module}.${name}` });
+  return { kind: 'ruled', ruling };
 }
 
 function loaderModule({ module, name }: Operator): Classification {
   if (/^mlflow(?:\.\w+)*$/.test(module) && name === '_load_pyfunc') return safe('It is a loader of MLflow itself.');
-  const because = `MLflow runs ${module} to load the model.`;
-  return { kind: 'ruled', ruling: generalRuling('mlflow/loader', 'medium', 'code-execution', because) };
+  return { kind: 'ruled', ruling: verdictRuling('mlflow/loader', { module }) };
 }
 
 function classifyKeras({ ecosystem, module, name }: Operator): Classification {
@@ -70,7 +69,7 @@ function classifyKeras({ ecosystem, module, name }: Operator): Classification {
   return isClass ? { kind: 'unknown', home: 'other-ecosystem' } : outside('keras', `${module}.${name}`);
 }
 
-/** Backbones, tokenizers, preprocessors: built from their configuration; what they read from files is told by itself. */
+/** Backbones, tokenizers, preprocessors: built from their configuration; what they read from files is reported by itself. */
 function classifySister({ ecosystem, module, name }: Operator): Classification {
   const match = findDangerous({ ecosystem, module: 'keras.*', name });
   if (match !== null) return { kind: 'ruled', ruling: rowRuling(match.rule) };
@@ -82,8 +81,7 @@ function classifySister({ ecosystem, module, name }: Operator): Classification {
 
 function classifyApplication(path: string, name: string): Classification {
   if (name === 'preprocess_input') return safe('It scales the pixels of an image.');
-  const because = `${path} downloads a file, or loads one that the model names.`;
-  return { kind: 'ruled', ruling: generalRuling('keras/application', 'high', 'network', because, 'unknown') };
+  return { kind: 'ruled', ruling: verdictRuling('keras/application', { operator: path }) };
 }
 
 function classifyTensorflow({ ecosystem, module, name }: Operator): Classification {
@@ -101,8 +99,6 @@ function safe(because: string): Classification {
   return { kind: 'safe', use: 'any', because };
 }
 
-function outside(registry: 'keras' | 'tensorflow', name: string): Classification {
-  const because = `${name} is a function outside the parts that models are made of.`;
-  const ruling = generalRuling(`${registry}/internal-function`, 'high', 'unknown', because, 'unknown');
-  return { kind: 'ruled', ruling };
+function outside(registry: 'keras' | 'tensorflow', operator: string): Classification {
+  return { kind: 'ruled', ruling: verdictRuling(`${registry}/internal-function`, { operator }) };
 }

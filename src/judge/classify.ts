@@ -9,7 +9,7 @@ import { packageKind } from '../rules/python/packages.ts';
 import { isStandardLibrary } from '../rules/python/standard-library.ts';
 import type { Classification, Home } from './classification.ts';
 import { classifyRegistered } from './classify-registries.ts';
-import { generalRuling, rowRuling } from './ruling.ts';
+import { rowRuling, verdictRuling } from './ruling.ts';
 import { walkRuling } from './walk.ts';
 
 /** Says what the repository itself holds; absent outside a repository. */
@@ -63,8 +63,8 @@ function byPolicy({ module, name }: Operator, operators: PolicyOperators): Class
   const safe = operators.safe.find((row) => matchesOperator(row.operator, full));
   const dangerous = operators.dangerous.find((row) => matchesOperator(row.operator, full));
   if (dangerous !== undefined && (safe === undefined || dangerous.operator.length >= safe.operator.length)) {
-    const ruling = generalRuling('policy/dangerous-operator', dangerous.severity, 'unknown', dangerous.because);
-    return { kind: 'ruled', ruling };
+    const { because, severity } = dangerous;
+    return { kind: 'ruled', ruling: verdictRuling('policy/dangerous-operator', { because }, severity) };
   }
   return safe === undefined ? null : { kind: 'safe', use: 'any', because: safe.because };
 }
@@ -75,8 +75,7 @@ function byTree({ ecosystem, module }: Operator, firstParty: FirstParty | undefi
   if (homeOf(module) === 'elsewhere') return null;
   const path = firstParty.shadows(topLevel);
   if (path === null) return null;
-  const because = `${path} of this repository hides the package ${topLevel}, so that nothing of that name is what it seems.`;
-  return { kind: 'ruled', ruling: generalRuling('python/shadowed-package', 'high', 'import', because) };
+  return { kind: 'ruled', ruling: verdictRuling('python/shadowed-package', { path, package: topLevel }) };
 }
 
 function byName(operator: Operator): Classification | null {

@@ -1,7 +1,14 @@
 /** Tells the source that libraries themselves put into the state of an object, which the class executes, from any other. */
+import type { CodeLanguage } from '../facts.ts';
+
+type ExecutedLanguage = 'scipy-argument-parser' | 'model-formula';
+
+export function isExecuted(language: CodeLanguage): language is ExecutedLanguage {
+  return Object.hasOwn(EXECUTED_TEXT, language);
+}
 
 /** By the language of a code fact: whether the excerpt, one line with its line ends as `\\n`, is what the library writes. */
-export const EXECUTED_TEXT: Readonly<Record<string, (excerpt: string) => boolean>> = {
+export const EXECUTED_TEXT: Readonly<Record<ExecutedLanguage, (excerpt: string) => boolean>> = {
   'scipy-argument-parser': (excerpt) => ARGUMENT_PARSER.test(excerpt),
   'model-formula': isPlainFormula,
 };

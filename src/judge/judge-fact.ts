@@ -1,9 +1,9 @@
 /** Judges one fact: what it is, how bad, and in which words. */
 import type { Fact, Operator } from '../facts.ts';
 import type { Severity } from '../rules/rule.ts';
-import { EXECUTED_TEXT } from './executed-text.ts';
+import { EXECUTED_TEXT, isExecuted } from './executed-text.ts';
 import { callRuling, FILLS, importRuling, type UseContext } from './judge-use.ts';
-import { generalRuling, type Ruling, worse } from './ruling.ts';
+import { type Ruling, verdictRuling, worse } from './ruling.ts';
 
 /** What one fact is judged in the light of. */
 export interface FactContext extends UseContext {
@@ -72,8 +72,7 @@ function namedRuling(operator: Operator, context: UseContext): Ruling {
 /** dill hands `setattr` itself over, to fill the cells of closures that it made. */
 function setterOfCells({ module, name }: Operator, { carriesCode }: UseContext): Ruling | null {
   if (!carriesCode || module !== 'builtins' || name !== 'setattr') return null;
-  const because = 'It fills the closures of functions that the file carries.';
-  return generalRuling('python/closure-cells', 'medium', 'code-by-value', because);
+  return verdictRuling('python/closure-cells', {});
 }
 
 function judgeCall(fact: Extract<Fact, { kind: 'call' }>, context: UseContext): Judged {
@@ -94,8 +93,7 @@ function messageOf({ via, operator }: Extract<Fact, { kind: 'call' }>, name: str
 }
 
 function judgeUnresolvedImport(fact: Extract<Fact, { kind: 'unresolved-import' }>): Judged {
-  const because = `What it imports is known only when it runs: ${fact.reason}.`;
-  const ruling = generalRuling('python/unresolved-import', 'critical', 'import', because);
+  const ruling = verdictRuling('python/unresolved-import', { reason: fact.reason });
   return { ruling, operator: null, call: null, message: 'Loading it imports something under a computed name.' };
 }
 
@@ -107,8 +105,7 @@ function judgeUnresolvedCall(fact: Extract<Fact, { kind: 'unresolved-call' }>, c
 
 function unresolvedRuling(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: UseContext): Ruling {
   const { origin, via } = fact;
-  const because = 'What it calls is known only when it runs.';
-  const plain = generalRuling('python/unresolved-call', 'high', 'trampoline', because);
+  const plain = verdictRuling('python/unresolved-call', {});
   if (origin === null) return plain;
   if (FILLS.has(via)) {
     const receiver = { kind: 'instance', via: 'REDUCE' } as const;
@@ -117,7 +114,7 @@ function unresolvedRuling(fact: Extract<Fact, { kind: 'unresolved-call' }>, cont
   const made = importRuling(origin, context);
   if (made.effect !== 'code-by-value') return worse(plain, made);
   if (isTypeLookup(fact)) return made;
-  return generalRuling('python/called-code', 'critical', 'code-execution', 'The file calls code that it carries.');
+  return verdictRuling('python/called-code', {});
 }
 
 /** `_builtin_type('CodeType')(…)`: a type by its name, called once. */
@@ -126,32 +123,25 @@ function isTypeLookup({ origin, callee }: Extract<Fact, { kind: 'unresolved-call
 }
 
 function judgeAnomaly(fact: Extract<Fact, { kind: 'anomaly' }>, context: FactContext): Judged {
-  const because = 'A scanner and the loader may read different things here; no honest writer produces it.';
-  const ruling = generalRuling(`anomaly/${fact.anomaly}`, context.anomalies, 'evasion', because);
+  const ruling = verdictRuling(`anomaly/${fact.anomaly}`, {}, context.anomalies);
   return { ruling, operator: null, call: null, message: fact.detail };
 }
 
 function judgeCode(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
-  const isExpected = EXECUTED_TEXT[fact.language];
-  if (isExpected !== undefined) return isExpected(fact.excerpt) ? null : judgeExecuted(fact);
-  const because =
-    fact.language === 'machine'
-      ? 'It is a program or a library for the machine: whoever runs or links it runs its code.'
-      : 'The file carries code; it runs when a function that it makes is called.';
-  const ruling = generalRuling(`code-by-value/${fact.language}`, 'medium', 'code-by-value', because);
-  return { ruling, operator: null, call: fact.excerpt, message: `It carries ${fact.language} code.` };
+  const { language, excerpt } = fact;
+  if (isExecuted(language)) return EXECUTED_TEXT[language](excerpt) ? null : judgeExecuted(fact);
+  const ruling = verdictRuling(`code-by-value/${language}`, {});
+  return { ruling, operator: null, call: excerpt, message: `It carries ${language} code.` };
 }
 
 function judgeExecuted(fact: Extract<Fact, { kind: 'code' }>): Judged {
-  const because = 'Its class executes this text when the state is set, and it is not what the library writes.';
-  const ruling = generalRuling('code/executed-state', 'critical', 'code-execution', because);
+  const ruling = verdictRuling('code/executed-state', {});
   const message = 'Loading it executes source inside the state of an object.';
   return { ruling, operator: null, call: fact.excerpt, message };
 }
 
 function judgeUnexamined(fact: Extract<Fact, { kind: 'unexamined' }>, severity: Severity): Judged | null {
   if (fact.reason === 'missing-object' || fact.reason === 'unreadable' || fact.reason === 'timeout') return null;
-  const because = 'What cannot be examined may run code when it is loaded.';
-  const ruling = generalRuling(`unexaminable/${fact.reason}`, severity, 'unexaminable', because);
+  const ruling = verdictRuling(`unexaminable/${fact.reason}`, {}, severity);
   return { ruling, operator: null, call: null, message: fact.detail };
 }

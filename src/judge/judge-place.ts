@@ -1,7 +1,7 @@
 /** Judges calls that are harmless or not by the file that they name: vocabularies, checkpoints, what a graph prints. */
 import type { Fact, Operand, Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
-import { generalRuling, type Ruling, safeRuling } from './ruling.ts';
+import { type Ruling, safeRuling, verdictRuling } from './ruling.ts';
 
 type CallFact = Extract<Fact, { kind: 'call' }>;
 
@@ -10,31 +10,22 @@ const WRITES_TO_INPUT: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'Sav
 
 /** Null where the arguments do not make a call worse or better than its operator is. */
 export function placeRuling({ operator, operands }: CallFact): Ruling | null {
-  if (operator.ecosystem === 'hdf5')
-    return isBeside(operands) ? besideRuling('hdf5/file-beside', 'an HDF5 file') : null;
+  if (operator.ecosystem === 'hdf5') return isBeside(operands) ? verdictRuling('hdf5/file-beside', {}) : null;
   if (operator.ecosystem === 'onnx') return onnxRuling(operator, operands);
   if (operator.ecosystem !== 'tensorflow') return null;
   if (operator.name === 'GFile') {
-    return isBeside(operands) ? besideRuling('keras/vocabulary-beside', 'a vocabulary file') : null;
+    return isBeside(operands) ? verdictRuling('keras/vocabulary-beside', {}) : null;
   }
-  if (operator.name === 'PrintV2') return operands.some(isFileUrl) ? fixedPathRuling(operator, 'medium') : null;
+  if (operator.name === 'PrintV2')
+    return operands.some(isFileUrl) ? verdictRuling('tensorflow/fixed-path', operator, 'medium') : null;
   const paths = operands.slice(0, operator.name === 'MergeV2Checkpoints' ? 2 : 1);
   if (!WRITES_TO_INPUT.has(operator.name) || !paths.some(namesFolder)) return null;
-  return fixedPathRuling(operator, 'high');
-}
-
-function fixedPathRuling({ name }: Operator, severity: 'high' | 'medium'): Ruling {
-  const because = `${name} writes to a path that the model itself fixes.`;
-  return generalRuling('tensorflow/fixed-path', severity, 'file-write', because);
+  return verdictRuling('tensorflow/fixed-path', operator);
 }
 
 /** A plain name is what `vocabulary='vocab.txt'` or a file split in two saves; any other path or address is the attack. */
 function isBeside(operands: readonly Operand[]): boolean {
   return operands.every((operand) => operand.kind === 'literal' && /^'[^/\\:~]+'$/.test(operand.text));
-}
-
-function besideRuling(rule: string, what: string): Ruling {
-  return generalRuling(rule, 'medium', 'file-read', `It reads ${what} beside the model, which is not part of it.`);
 }
 
 /** Tensors are kept in files below the folder of the model; an operator may be a function that the model defines of others. */

@@ -1,5 +1,7 @@
 /** What the judge says of one operator, call or anomaly, before it becomes a finding of a report. */
 import type { Effect, OperatorRule, Severity } from '../rules/rule.ts';
+import type { VerdictRow } from '../rules/verdicts/verdict.ts';
+import { becauseOf, VERDICTS, type VerdictId, type Words } from '../rules/verdicts.ts';
 import type { Standing } from './finding.ts';
 
 export interface Ruling {
@@ -39,6 +41,22 @@ export function rowRuling(row: OperatorRule, severity: Severity = row.severity):
     severity,
     effect: row.effect,
     because: row.because,
+    reference: row.provenance[0].reference,
+  };
+}
+
+/**
+ * A ruling of a verdict's row, its sentence filled in: `verdictRuling('unknown-operator/elsewhere', { operator: 'mylib.Net' })`.
+ * @param severity where it is not the row's; the row says in `varies` when
+ */
+export function verdictRuling<Id extends VerdictId>(id: Id, words: Words<Id>, severity?: Severity): Ruling {
+  const row: VerdictRow = VERDICTS[id];
+  return {
+    rule: id,
+    standing: row.standing ?? 'dangerous',
+    severity: severity ?? row.severity,
+    effect: row.effect,
+    because: becauseOf(id, words),
     reference: row.provenance[0].reference,
   };
 }

@@ -3,7 +3,7 @@ import type { Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
 import { packageKind } from '../rules/python/packages.ts';
 import { isStandardLibrary } from '../rules/python/standard-library.ts';
-import { generalRuling, type Ruling, rowRuling, worse } from './ruling.ts';
+import { type Ruling, rowRuling, verdictRuling, worse } from './ruling.ts';
 
 // Modules that a name of unknown code may lead to; other module names (`array`, `types`, `test`) are names of functions and classes too.
 const POWERFUL = new Set(
@@ -20,17 +20,15 @@ const WALK_PARTS = 32;
 
 /** Null when the name is one plain part that is no module, of a module that only defines things. */
 export function walkRuling(operator: Operator): Ruling | null {
-  if (operator.module.endsWith('.__main__')) return programRuling(operator);
+  if (operator.module.endsWith('.__main__')) return verdictRuling('python/program-module', operator);
   const parts = operator.name.split('.');
   const dunder = parts.find((part) => DUNDER.test(part));
-  if (dunder !== undefined) {
-    const because = `${dunder} leads from any object to the interpreter's own: its globals, its builtins, its classes.`;
-    return generalRuling('python/dunder-walk', 'critical', 'attribute-access', because);
-  }
-  if (isValueMethod(operator, parts)) return methodRuling(operator);
+  if (dunder !== undefined) return verdictRuling('python/dunder-walk', { attribute: dunder });
+  const { module, name } = operator;
+  if (isValueMethod(operator, parts)) return verdictRuling('python/value-method', { operator: `${module}.${name}` });
   const reached = reachedRuling(operator, parts);
-  return parts.length > WALK_PARTS || parts.some((part) => isModuleName(operator.module, part))
-    ? worse(moduleWalk(operator), reached)
+  return parts.length > WALK_PARTS || parts.some((part) => isModuleName(module, part))
+    ? worse(verdictRuling('python/module-walk', { module, name }), reached)
     : reached;
 }
 
@@ -39,26 +37,6 @@ const VALUE_TYPES = /^(?:bool|int|float|complex|str|unicode|bytes|bytearray|list
 /** `str.split` as a tokenizer: a function of a builtin type, which is harmless as long as nobody calls it. */
 function isValueMethod({ module }: Operator, parts: readonly string[]): boolean {
   return /^(?:builtins|__builtin__)$/.test(module) && parts.length === 2 && VALUE_TYPES.test(parts[0] ?? '');
-}
-
-function methodRuling({ module, name }: Operator): Ruling {
-  return generalRuling(
-    'python/value-method',
-    'low',
-    'unknown',
-    `${module}.${name} is a method of a plain value.`,
-    'unknown',
-  );
-}
-
-function programRuling({ module }: Operator): Ruling {
-  const because = `Importing ${module} runs it as a program.`;
-  return generalRuling('python/program-module', 'critical', 'import', because);
-}
-
-function moduleWalk({ module, name }: Operator): Ruling {
-  const because = `${module} has no operator ${name} of its own: the name leads into another module.`;
-  return generalRuling('python/module-walk', 'high', 'attribute-access', because);
 }
 
 function isModuleName(module: string, part: string): boolean {

@@ -1,6 +1,6 @@
 /** What the opcodes of a pickle mean: tells imports and calls as facts, each once however often it repeats, and follows what calls return. */
 import type { ByteSource } from '../bytes/byte-source.ts';
-import type { CallVia, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
+import type { Anomaly, CallVia, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import { registerExtension, registerExtensions } from './follow/extensions.ts';
 import { FOLLOWED } from './follow/followed.ts';
 import type { Following } from './follow/following.ts';
@@ -190,7 +190,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     return this.opaque(`<persistent object>`, null, `an object that ${via} asks the loader for`);
   }
 
-  anomaly(anomaly: string, detail: string, offset: number): void {
+  anomaly(anomaly: Anomaly, detail: string, offset: number): void {
     this.session.told.anomaly(anomaly, detail, offset);
   }
 

@@ -1,5 +1,5 @@
 /** Tells each fact of a source once: two facts are the same when a judge could not tell them apart. Bounded by limits.factsPerSource. */
-import type { CallVia, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
+import type { Anomaly, CallVia, CodeLanguage, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import type { Limits } from '../limits.ts';
 
 /** Characters of code that a fact carries: enough to recognise what a library writes itself. */
@@ -68,12 +68,12 @@ export class Told {
     this.#told({ kind: 'unresolved-call', callee, origin, via, arguments: text, operands, offset });
   }
 
-  anomaly(anomaly: string, detail: string, offset: number): void {
+  anomaly(anomaly: Anomaly, detail: string, offset: number): void {
     if (!this.usesOnly && this.#isNew(`a${anomaly}`, offset)) this.#told({ kind: 'anomaly', anomaly, detail, offset });
   }
 
   /** Code inside a state; the excerpt is one line. */
-  code(language: string, text: string, offset: number): void {
+  code(language: CodeLanguage, text: string, offset: number): void {
     const excerpt =
       JSON.stringify(text.slice(0, CODE_CHARACTERS)).slice(1, -1) + (text.length > CODE_CHARACTERS ? '…' : '');
     if (this.#isNew(`d${language} ${excerpt}`, offset)) this.#told({ kind: 'code', language, excerpt, offset });

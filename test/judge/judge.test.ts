@@ -332,8 +332,8 @@ test(
 test(
   'an anomaly rejects',
   verdict,
-  [{ kind: 'anomaly', anomaly: 'made-up', detail: 'x', offset: 0 }],
-  'rejected; high anomaly/made-up',
+  [{ kind: 'anomaly', anomaly: 'zip-overlap', detail: 'x', offset: 0 }],
+  'rejected; high anomaly/zip-overlap',
 );
 test(
   'what cannot be examined rejects',

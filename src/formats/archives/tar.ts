@@ -2,7 +2,7 @@
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
-import type { AnomalyId } from '../anomalies.ts';
+import type { Anomaly } from '../../facts.ts';
 import type { Examination, Format } from '../format.ts';
 import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
 import { leavesFolder, linkLeavesFolder } from './member-names.ts';
@@ -176,6 +176,6 @@ async function examineTrailing(source: ByteSource, start: number, examination: E
   if (start < source.size) await examination.member('trailing data', sectionOf(source, start, source.size), start);
 }
 
-function tell(examination: Examination, anomaly: AnomalyId, detail: string, offset: number): void {
+function tell(examination: Examination, anomaly: Anomaly, detail: string, offset: number): void {
   examination.tell({ kind: 'anomaly', anomaly, detail, offset });
 }

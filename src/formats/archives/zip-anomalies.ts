@@ -1,9 +1,9 @@
 /** In what a local header and its central entry may differ without harm, and the ids of what readers of a zip archive would disagree about. */
-import type { AnomalyId } from '../anomalies.ts';
+import type { Anomaly } from '../../facts.ts';
 import { FLAG, type ZipRecord } from './zip-records.ts';
 
 export interface ZipAnomaly {
-  readonly anomaly: AnomalyId;
+  readonly anomaly: Anomaly;
   readonly detail: string;
   readonly offset: number;
 }

@@ -1,6 +1,6 @@
 /** The pickle machine: runs the opcodes of one pickle over symbolic values and never decodes, calls or imports anything, after https://github.com/python/cpython/blob/main/Modules/_pickle.c and Lib/pickle.py. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import type { CallVia, ImportVia } from '../../facts.ts';
+import type { Anomaly, CallVia, ImportVia } from '../../facts.ts';
 import type { Limits } from '../../limits.ts';
 import { capacityBeyond } from './capacity.ts';
 import { readLiteral } from './literals.ts';
@@ -32,7 +32,7 @@ export interface MachineDelegate {
   /** APPEND(S), ADDITEMS, SETITEM(S) on what is no container of the stream. `items` hold keys and values in turn for SETITEM(S). */
   fill(receiver: Token, items: Token, via: CallVia, offset: number): void;
   persistent(id: Token | string, via: 'PERSID' | 'BINPERSID', offset: number): Token;
-  anomaly(anomaly: string, detail: string, offset: number): void;
+  anomaly(anomaly: Anomaly, detail: string, offset: number): void;
   /** After each BUILD: where the loader reads on, for loaders that read raw data out of the stream there; else `end`. */
   afterBuild?(end: number): number;
   /** Bytes that begin like a model, whatever becomes of them. */

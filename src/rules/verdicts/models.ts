@@ -1,0 +1,151 @@
+/** Verdicts about configurations, graphs, templates and files that lead elsewhere, about code that travels by value, and about what could not be examined. */
+import type { CodeLanguage, UnexaminedReason } from '../../facts.ts';
+import { DO_NOT_LOAD, REVIEW_AND_ALLOW, SAVE_ANEW, type VerdictRow } from './verdict.ts';
+
+const KERAS = { kind: 'documentation', reference: 'https://keras.io/api/models/model_saving_apis/' } as const;
+const TENSORFLOW = {
+  kind: 'documentation',
+  reference: 'https://github.com/tensorflow/tensorflow/blob/master/SECURITY.md',
+} as const;
+const OWN_CODE = {
+  kind: 'documentation',
+  reference: 'https://huggingface.co/docs/transformers/main/en/custom_models',
+} as const;
+const LIMITS = { kind: 'documentation', reference: 'docs/detection.md' } as const;
+
+export const MODEL_VERDICTS = {
+  'jinja/dunder': {
+    severity: 'critical',
+    effect: 'attribute-access',
+    because: "{name} is an attribute of the interpreter's own objects, which no value of a template has.",
+    provenance: [{ kind: 'documentation', reference: 'https://jinja.palletsprojects.com/en/stable/sandbox/' }],
+    proceed: 'Do not use the template. Take that of the original model, or write one that only formats messages.',
+  },
+  'huggingface/own-code': {
+    severity: 'medium',
+    effect: 'code-execution',
+    because: '{operator} is code beside the model, which runs where remote code is trusted.',
+    provenance: [OWN_CODE],
+    proceed: 'Review that file as code before you load the model with trust_remote_code.',
+  },
+  'huggingface/code-elsewhere': {
+    severity: 'medium',
+    effect: 'code-execution',
+    because: '{name} is fetched from the repository {repository} and runs where remote code is trusted.',
+    provenance: [OWN_CODE],
+    proceed:
+      'Pin the revision of that repository, and review its code before you load the model with trust_remote_code.',
+  },
+  'mlflow/loader': {
+    severity: 'medium',
+    effect: 'code-execution',
+    because: 'MLflow runs {module} to load the model.',
+    provenance: [{ kind: 'documentation', reference: 'https://mlflow.org/docs/latest/ml/model/' }],
+    proceed: 'Review that module as code.',
+  },
+  'keras/application': {
+    severity: 'high',
+    effect: 'network',
+    standing: 'unknown',
+    because: '{operator} downloads a file, or loads one that the model names.',
+    provenance: [KERAS],
+    proceed: REVIEW_AND_ALLOW,
+  },
+  'keras/internal-function': {
+    severity: 'high',
+    effect: 'unknown',
+    standing: 'unknown',
+    because: '{operator} is a function outside the parts that models are made of.',
+    provenance: [KERAS],
+    proceed: REVIEW_AND_ALLOW,
+  },
+  'tensorflow/internal-function': {
+    severity: 'high',
+    effect: 'unknown',
+    standing: 'unknown',
+    because: '{operator} is a function outside the parts that models are made of.',
+    provenance: [TENSORFLOW],
+    proceed: REVIEW_AND_ALLOW,
+  },
+  'tensorflow/fixed-path': {
+    severity: 'high',
+    varies: 'medium for what a graph prints',
+    effect: 'file-write',
+    because: '{name} writes to a path that the model itself fixes.',
+    provenance: [TENSORFLOW],
+    proceed: DO_NOT_LOAD,
+  },
+  'hdf5/file-beside': {
+    severity: 'medium',
+    effect: 'file-read',
+    because: 'It reads an HDF5 file beside the model, which is not part of it.',
+    provenance: [
+      { kind: 'documentation', reference: 'https://docs.h5py.org/en/stable/high/group.html#external-links' },
+    ],
+    proceed: 'Commit that file, too, so that it is examined.',
+  },
+  'keras/vocabulary-beside': {
+    severity: 'medium',
+    effect: 'file-read',
+    because: 'It reads a vocabulary file beside the model, which is not part of it.',
+    provenance: [KERAS],
+    proceed: 'Save the model with its vocabulary inside.',
+  },
+} as const satisfies Readonly<Record<string, VerdictRow>>;
+
+/** Languages of what a class executes out of a state have the verdict `code/executed-state`. */
+type CarriedLanguage = Exclude<CodeLanguage, 'scipy-argument-parser' | 'model-formula'>;
+
+const CARRIED = {
+  severity: 'medium',
+  effect: 'code-by-value',
+  because: 'The file carries code; it runs when a function that it makes is called.',
+  proceed: 'Load it only if you trust its author as you trust the author of a program.',
+} as const;
+
+export const CODE_VERDICTS = {
+  'code-by-value/python': {
+    ...CARRIED,
+    provenance: [{ kind: 'documentation', reference: 'https://docs.pytorch.org/docs/stable/package.html' }],
+  },
+  'code-by-value/lua': {
+    ...CARRIED,
+    provenance: [
+      { kind: 'documentation', reference: 'https://github.com/torch/torch7/blob/master/doc/serialization.md' },
+    ],
+  },
+  'code-by-value/machine': {
+    ...CARRIED,
+    because: 'It is a program or a library for the machine: whoever runs or links it runs its code.',
+    provenance: [{ kind: 'documentation', reference: 'https://refspecs.linuxfoundation.org/elf/elf.pdf' }],
+  },
+} as const satisfies Readonly<Record<`code-by-value/${CarriedLanguage}`, VerdictRow>>;
+
+/** What is nobody's fault has no finding: the file is incomplete, and the exit code 2. */
+export type JudgedReason = Exclude<UnexaminedReason, 'missing-object' | 'unreadable' | 'timeout'>;
+
+const UNEXAMINABLE = {
+  severity: 'high',
+  varies: 'low in an archive that holds no model and has not the name of one',
+  effect: 'unexaminable',
+  because: 'What cannot be examined may run code when it is loaded.',
+  provenance: [LIMITS],
+} as const;
+
+export const UNEXAMINABLE_VERDICTS = {
+  'unexaminable/encrypted': {
+    ...UNEXAMINABLE,
+    proceed: 'Commit it unencrypted, or allow this very content after review.',
+  },
+  'unexaminable/limit': {
+    ...UNEXAMINABLE,
+    proceed:
+      'If the file is honest, raise the ceiling under limits of the policy, or allow this very content after review.',
+  },
+  'unexaminable/malformed': { ...UNEXAMINABLE, proceed: SAVE_ANEW },
+  'unexaminable/truncated': { ...UNEXAMINABLE, proceed: 'Fetch or copy the file again: a part of it is missing.' },
+  'unexaminable/unsupported': {
+    ...UNEXAMINABLE,
+    proceed: 'Save it in a format that can be examined, or allow this very content after review.',
+  },
+} as const satisfies Readonly<Record<`unexaminable/${JudgedReason}`, VerdictRow>>;
