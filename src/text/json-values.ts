@@ -1,5 +1,5 @@
 /** The values of a JSON text as a configuration is examined: keys that stand twice are both there. See https://docs.python.org/3/library/json.html. */
-import type { FormatError } from '../bytes/format-error.ts';
+import { FormatError } from '../bytes/format-error.ts';
 
 export type JsonValue = string | number | boolean | null | JsonArray | JsonObject;
 
@@ -41,4 +41,39 @@ export interface JsonReading {
   readonly keepsItem?: (beginning: string) => boolean;
   /** Told of each object when it is complete; what it returns is kept instead. `isItem`: it stands in an array. `document`: how many come before. */
   readonly release?: (object: JsonObject, where: { place: Place; isItem: boolean; document: number }) => JsonObject;
+}
+
+export function isContainer(value: JsonValue | undefined): value is JsonArray | JsonObject {
+  return typeof value === 'object' && value !== null;
+}
+
+export function isObject(value: JsonValue | undefined): value is JsonObject {
+  return isContainer(value) && value.kind === 'object';
+}
+
+/** All that stands under a key. Readers differ in which one counts where it stands twice: so each is examined, never the first or last alone. */
+export function valuesOf({ entries }: JsonObject, wanted: string): readonly JsonValue[] {
+  return entries.flatMap(([key, value]) => (key === wanted ? [value] : []));
+}
+
+/** Of those the texts, each once. */
+export function textsOf(object: JsonObject, wanted: string): readonly string[] {
+  const texts = valuesOf(object, wanted).filter((value) => typeof value === 'string');
+  return texts.length < 2 ? texts : [...new Set(texts)];
+}
+
+/** Ways to take one value of each of several keys; nobody writes one twice. CWE-407. */
+const COMBINATIONS = 1024;
+
+/** Every way to take one of each list, for names that several keys make together. @throws FormatError (`limit`) at `offset` */
+export function combinationsOf(lists: readonly (readonly string[])[], offset: number): readonly (readonly string[])[] {
+  const count = lists.reduce((product, { length }) => product * length, 1);
+  if (count > COMBINATIONS) {
+    const message = `keys that stand twice can be read in more than ${COMBINATIONS} ways`;
+    throw new FormatError(message, { offset, reason: 'limit' });
+  }
+  return lists.reduce<readonly (readonly string[])[]>(
+    (taken, list) => taken.flatMap((some) => list.map((one) => [...some, one])),
+    [[]],
+  );
 }

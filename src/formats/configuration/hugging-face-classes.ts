@@ -1,10 +1,10 @@
 /** Tells the classes that a configuration of transformers names as code of its own. See https://huggingface.co/docs/transformers/custom_models. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Operator } from '../../facts.ts';
-import type { JsonObject, JsonValue } from '../../text/json-values.ts';
+import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
 import { readJson } from './configuration-text.ts';
-import { isContainer, isObject, type Place, pointerOf, textsOf, valuesOf, walkValues } from './value-walk.ts';
+import { type Place, pointerOf, walkValues } from './value-walk.ts';
 
 /** @throws FormatError where it is too large or breaks; what was found before was told. */
 export function examineHuggingFace(source: ByteSource, examination: Examination): void {

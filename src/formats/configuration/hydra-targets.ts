@@ -1,7 +1,7 @@
 /** Tells what the objects of a configuration name by `_target_`. See https://hydra.cc/docs/advanced/instantiate_objects/overview/. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Operator } from '../../facts.ts';
-import type { JsonObject, JsonValue } from '../../text/json-values.ts';
+import { isContainer, isObject, type JsonObject, type JsonValue, textsOf } from '../../text/json-values.ts';
 import { keywordArguments, pythonString } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
 import { readConfiguration } from './configuration-text.ts';
@@ -9,7 +9,7 @@ import { isTooLong, operatorAt } from './dotted-name.ts';
 import { actingExpression } from './expressions.ts';
 import { interpolate } from './interpolation.ts';
 import { isNemoName } from './text-search.ts';
-import { isContainer, isObject, type Place, pointerOf, textsOf, walkValues } from './value-walk.ts';
+import { type Place, pointerOf, walkValues } from './value-walk.ts';
 
 /** They import what `path` says, and call it or hand it over. */
 const RESOLVES_PATH = /^hydra\.(?:utils|_internal\.\w+(?:\.\w+)*)\.(?:call|instantiate|get_\w+|_locate)$/;
@@ -50,14 +50,16 @@ class TargetTeller {
   }
 
   #tellTarget(name: string, object: JsonObject, place: Place, root: JsonValue, at: string): void {
-    const { text, resolvers } = interpolate(name, root, place);
+    const { text, resolvers, isWhole } = interpolate(name, root, place);
     // A function of the loading program makes the name: told by the function.
     for (const resolver of resolvers) {
       const operator: Operator = { ecosystem: 'python', module: 'omegaconf.resolvers', name: resolver };
       this.#examination.tell({ kind: 'import', operator, via: 'config', offset: object.offset, at });
     }
-    if (isTooLong(text)) {
-      const reason = 'the path leads through more objects than any package has';
+    if (!isWhole || isTooLong(text)) {
+      const reason = isWhole
+        ? 'the path leads through more objects than any package has'
+        : 'more interpolations make the path than are followed';
       this.#examination.tell({ kind: 'unresolved-import', reason, offset: object.offset, at });
     }
     const operator = operatorAt(text);

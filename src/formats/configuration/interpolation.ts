@@ -1,10 +1,10 @@
 /** Resolves the interpolations of OmegaConf as far as one text tells: `${model.name}`, `${.sibling}`, `${oc.env:NAME,default}`. See https://omegaconf.readthedocs.io/en/latest/usage.html#variable-interpolation. */
-import type { JsonObject, JsonValue } from '../../text/json-values.ts';
-import { isContainer, type Place } from './value-walk.ts';
+import { isContainer, type JsonObject, type JsonValue } from '../../text/json-values.ts';
+import type { Place } from './value-walk.ts';
 
 /** Interpolations inside each other, and by way of other values. CWE-674. */
 const DEPTH = 8;
-/** Characters of a text that is put together. */
+/** Characters of a text that is put together. CWE-770. */
 const TEXT_CHARACTERS = 2000;
 /** Interpolations of one value; each may lead to others. CWE-407. */
 const STEPS = 100;
@@ -17,18 +17,22 @@ export interface Resolved {
   readonly text: string;
   /** Functions of the loading program that take part: `oc.env`, `eval`. */
   readonly resolvers: readonly string[];
+  /** False where a limit ended it: the text may then become any. */
+  readonly isWhole: boolean;
 }
 
 /** @param place of the object that holds the value */
 export function interpolate(text: string, root: JsonValue, place: Place): Resolved {
   const resolvers: string[] = [];
   let steps = 0;
+  let isWhole = true;
   const resolve = (value: string, at: Place, depth: number): string => {
     let known = value;
     const unknown: string[] = [];
     for (let match = INNERMOST.exec(known); match !== null; match = INNERMOST.exec(known)) {
       steps += 1;
-      if (steps > STEPS || depth > DEPTH || known.length > TEXT_CHARACTERS) break;
+      isWhole &&= steps <= STEPS && depth <= DEPTH && known.length <= TEXT_CHARACTERS;
+      if (!isWhole) break;
       const found = evaluate(match[1] ?? '', at, depth);
       if (found === null) unknown.push(match[0]);
       const shown = found ?? `\0${unknown.length - 1}\0`;
@@ -56,7 +60,8 @@ export function interpolate(text: string, root: JsonValue, place: Place): Resolv
     if (typeof found === 'string') return resolve(found, at, depth + 1);
     return typeof found === 'number' || typeof found === 'boolean' ? String(found) : null;
   };
-  return { text: resolve(text, place, 0), resolvers };
+  const resolved = resolve(text, place, 0);
+  return { text: resolved, resolvers, isWhole };
 }
 
 function unquote(text: string): string {

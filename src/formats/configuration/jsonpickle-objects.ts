@@ -1,13 +1,21 @@
 /** Tells what the objects of jsonpickle import, make and call. See https://jsonpickle.readthedocs.io/en/latest/. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Operand, Operator } from '../../facts.ts';
-import type { JsonArray, JsonObject, JsonValue } from '../../text/json-values.ts';
+import {
+  isContainer,
+  isObject,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+  textsOf,
+  valuesOf,
+} from '../../text/json-values.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
 import { pythonString, pythonValue } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
 import { readJson } from './configuration-text.ts';
 import { isTooLong, operatorAt } from './dotted-name.ts';
-import { isContainer, isObject, type Place, pointerOf, textsOf, valuesOf, walkValues } from './value-walk.ts';
+import { type Place, pointerOf, walkValues } from './value-walk.ts';
 
 /** Keys whose text names what is imported. */
 const NAMING_TAGS = ['py/object', 'py/type', 'py/function'] as const;

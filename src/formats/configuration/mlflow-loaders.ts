@@ -1,9 +1,9 @@
 /** Tells the module that loads a model of MLflow. See https://mlflow.org/docs/latest/ml/model/#mlmodel-file. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import type { JsonObject } from '../../text/json-values.ts';
+import { isObject, type JsonObject, textsOf } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
 import { readConfiguration } from './configuration-text.ts';
-import { isObject, pointerOf, textsOf, walkValues } from './value-walk.ts';
+import { pointerOf, walkValues } from './value-walk.ts';
 
 /** @throws FormatError where it is too large or breaks; what was found before was told. */
 export async function examineMlflow(source: ByteSource, examination: Examination): Promise<void> {

@@ -1,10 +1,13 @@
 /** What the loader of each kind of skops node does with the class that the node names. See https://skops.readthedocs.io/en/stable/persistence.html. */
 import type { CallVia, Operator } from '../../facts.ts';
-import type { JsonObject, JsonValue } from '../../text/json-values.ts';
-import { isObject, textsOf, valuesOf } from './value-walk.ts';
-
-/** Values of one key that stands more than once; nobody writes two. CWE-770. */
-const DOUBLE_VALUES = 8;
+import {
+  combinationsOf,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  textsOf,
+  valuesOf,
+} from '../../text/json-values.ts';
 
 /** The class is called with what the node holds. */
 const CALLING = new Set([
@@ -54,20 +57,20 @@ export interface NodeReading {
   readonly mismatch: string | null;
 }
 
-/** Null where the object is no node. */
+/** Null where the object is no node. @throws FormatError (`limit`) where keys stand so often that not every reading can be examined */
 export function readNode(node: JsonObject): NodeReading | null {
-  const loaders = textsOf(node, '__loader__').slice(0, DOUBLE_VALUES);
-  const names = namesOf(node);
-  if (loaders.length === 0 || names.length === 0) return null;
-  const uses = loaders.flatMap((loader) => names.flatMap((name) => usesOf(loader, name, node)));
-  const mismatches = loaders.flatMap((loader) => names.flatMap((name) => mismatchOf(loader, name, node)));
+  const keys = ['__loader__', '__module__', '__class__'].map((key) => textsOf(node, key));
+  const named = combinationsOf(keys, node.offset).map(([loader = '', module = '', name = '']) => {
+    return { loader, operator: { ecosystem: 'python', module, name } } as const;
+  });
+  if (named.length === 0) return null;
+  const uses = named.flatMap(({ loader, operator }) => usesOf(loader, operator, node));
+  const mismatches = named.flatMap(({ loader, operator }) => mismatchOf(loader, operator, node));
   return { uses, mismatch: mismatches[0] ?? null };
 }
 
 function namesOf(node: JsonObject): readonly Operator[] {
-  const modules = textsOf(node, '__module__').slice(0, DOUBLE_VALUES);
-  const classes = textsOf(node, '__class__').slice(0, DOUBLE_VALUES);
-  return modules.flatMap((module) => classes.map((name) => ({ ecosystem: 'python', module, name }) as const));
+  return operatorsOf(node, '__module__', '__class__');
 }
 
 function usesOf(loader: string, named: Operator, node: JsonObject): readonly NodeUse[] {
@@ -78,8 +81,8 @@ function usesOf(loader: string, named: Operator, node: JsonObject): readonly Nod
   if (loader === 'MethodNode') return contents.flatMap(methodsOf);
   if (NAMING.has(loader)) {
     const older = contents.flatMap((content) => [
-      ...pairs(textsOf(content, 'module_path'), textsOf(content, 'function')),
-      ...pairs(textsOf(content, '__module__'), textsOf(content, '__class__')),
+      ...operatorsOf(content, 'module_path', 'function'),
+      ...namesOf(content),
     ]);
     return [named, ...older].map((operator) => ({ operator, via: null }));
   }
@@ -95,16 +98,15 @@ const PARTIAL: Operator = { ecosystem: 'python', module: 'functools', name: 'par
 /** `getattr(obj, func)` of the object that the node holds. */
 function methodsOf(content: JsonObject): readonly NodeUse[] {
   const owners = valuesOf(content, 'obj').filter(isObject).flatMap(namesOf);
-  const methods = textsOf(content, 'func').slice(0, DOUBLE_VALUES);
+  const methods = textsOf(content, 'func');
   return owners.flatMap((owner) =>
     methods.map((method) => ({ operator: { ...owner, name: `${owner.name}.${method}` }, via: null })),
   );
 }
 
-function pairs(modules: readonly string[], names: readonly string[]): readonly Operator[] {
-  return modules
-    .slice(0, DOUBLE_VALUES)
-    .flatMap((module) => names.slice(0, DOUBLE_VALUES).map((name) => ({ ecosystem: 'python', module, name }) as const));
+function operatorsOf(object: JsonObject, moduleKey: string, nameKey: string): readonly Operator[] {
+  const taken = combinationsOf([textsOf(object, moduleKey), textsOf(object, nameKey)], object.offset);
+  return taken.map(([module = '', name = '']) => ({ ecosystem: 'python', module, name }) as const);
 }
 
 function mismatchOf(loader: string, { module, name }: Operator, node: JsonObject): readonly string[] {

@@ -1,12 +1,12 @@
 /** Tells what the nodes of a skops tree name and make. See https://skops.readthedocs.io/en/stable/persistence.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Operand, Operator } from '../../facts.ts';
-import type { JsonArray, JsonObject } from '../../text/json-values.ts';
+import { isObject, type JsonArray, type JsonObject, valuesOf } from '../../text/json-values.ts';
 import { pythonValue } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
 import { readJson } from './configuration-text.ts';
 import { type NodeUse, plainText, readNode } from './skops-nodes.ts';
-import { isObject, type Place, pointerOf, valuesOf, walkValues } from './value-walk.ts';
+import { type Place, pointerOf, walkValues } from './value-walk.ts';
 
 /** Distributions of SciPy execute this part of their state. */
 const EXECUTED_KEY = '_parse_arg_template';

@@ -1,5 +1,5 @@
 /** Visits every object of a configuration, however deep, and says where it stands as a JSON pointer. See RFC 6901. */
-import type { JsonArray, JsonObject, JsonValue } from '../../text/json-values.ts';
+import { isContainer, type JsonArray, type JsonObject, type JsonValue } from '../../text/json-values.ts';
 
 /** Characters of a place that are shown. */
 const POINTER_CHARACTERS = 400;
@@ -40,21 +40,4 @@ export function pointerOf(place: Place): string {
     if (characters > POINTER_CHARACTERS) break;
   }
   return keys.length === 0 ? '' : `/${keys.reverse().join('/')}`;
-}
-
-export function isContainer(value: JsonValue | undefined): value is JsonArray | JsonObject {
-  return typeof value === 'object' && value !== null;
-}
-
-export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return isContainer(value) && value.kind === 'object';
-}
-
-/** All that stands under a key, which may stand twice. */
-export function valuesOf({ entries }: JsonObject, wanted: string): readonly JsonValue[] {
-  return entries.flatMap(([key, value]) => (key === wanted ? [value] : []));
-}
-
-export function textsOf(object: JsonObject, wanted: string): readonly string[] {
-  return valuesOf(object, wanted).filter((value) => typeof value === 'string');
 }

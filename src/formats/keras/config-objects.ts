@@ -2,7 +2,16 @@
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Fact, Operator } from '../../facts.ts';
 import { base64Readings } from '../../text/base64.ts';
-import type { JsonArray, JsonObject, JsonReading, JsonValue } from '../../text/json-values.ts';
+import {
+  combinationsOf,
+  isObject,
+  type JsonArray,
+  type JsonObject,
+  type JsonReading,
+  type JsonValue,
+  textsOf,
+  valuesOf,
+} from '../../text/json-values.ts';
 import { keywordArguments, pythonString, pythonValue } from '../../text/python-text.ts';
 import { type ConfigVisitor, walkComplete, walkConfig } from './config-walk.ts';
 import { codeByValue, describeCode, isCode, startsAsCode } from './lambda.ts';
@@ -111,7 +120,7 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
         : object.entries.some(([key]) => key === 'inbound_nodes') && (() => inboundText(object));
       if (text !== false) this.#tellCall(operator, text, place);
     }
-    for (const [key, config] of object.entries) if (key === 'config') this.#tellConfig(config, names, place);
+    for (const config of valuesOf(object, 'config')) this.#tellConfig(config, names, place);
   }
 
   longText(text: string, { offset }: JsonArray | JsonObject, pointer: () => string): void {
@@ -126,29 +135,35 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
 
   #tellConfig(config: JsonValue, names: ObjectNames, place: Place): void {
     for (const code of codeByValue(names.classNames, config)) this.#tellCode(code, place);
-    if (typeof config !== 'object' || config === null || config.kind !== 'object') return;
-    const texts = config.entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-    for (const [key, value] of texts) {
-      if (FILE_KEYS.has(key) && !(key === 'proto' && BASE64.test(value))) this.#tellFile(value, place);
+    if (!isObject(config)) return;
+    for (const [key, value] of config.entries) {
+      if (typeof value !== 'string' || !FILE_KEYS.has(key)) continue;
+      if (key !== 'proto' || !BASE64.test(value)) this.#tellFile(value, place);
     }
-    for (const className of names.classNames) this.#tellSpecialLayer(className, texts, place);
+    for (const className of names.classNames) this.#tellSpecialLayer(className, config, place);
   }
 
-  #tellSpecialLayer(className: string, texts: readonly [string, string][], place: Place): void {
-    const valuesOf = (wanted: string) => texts.filter(([key]) => key === wanted).map(([, value]) => value);
+  #tellSpecialLayer(className: string, config: JsonObject, place: Place): void {
     if (className.endsWith('TorchModuleWrapper')) {
-      for (const value of valuesOf('module')) this.#embedModule(value, place);
+      for (const value of textsOf(config, 'module')) this.#embedModule(value, place);
     }
     if (className.endsWith('TensorFlowOpLayer')) {
-      for (const value of valuesOf('node_def')) this.#tellNode(value, place);
+      for (const value of textsOf(config, 'node_def')) this.#tellNode(value, place);
     }
     if (/(?:^|[.>])KerasLayer$/.test(className)) {
-      for (const value of valuesOf('handle')) {
+      for (const value of textsOf(config, 'handle')) {
         this.#tellCall(HUB_LAYER, () => pythonString(value, this.#context.argumentCharacters), place);
       }
     }
-    const keys = SYMBOL_KEYS.get(className) ?? [];
-    const symbol = keys.flatMap(valuesOf).join('.');
+    const parts = (SYMBOL_KEYS.get(className) ?? [])
+      .map((key) => textsOf(config, key))
+      .filter(({ length }) => length > 0);
+    for (const symbol of parts.length === 0 ? [] : combinationsOf(parts, config.offset)) {
+      this.#tellSymbol(symbol.join('.'), place);
+    }
+  }
+
+  #tellSymbol(symbol: string, place: Place): void {
     if (symbol === '') return;
     const dot = symbol.lastIndexOf('.');
     const module = dot < 0 ? 'tensorflow' : `tensorflow.${symbol.slice(0, dot)}`;
@@ -217,7 +232,7 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
 
   #tellDoubleKeys(object: JsonObject, place: Place): void {
     for (const wanted of IDENTITY_KEYS) {
-      if (object.entries.filter(([key]) => key === wanted).length < 2) continue;
+      if (valuesOf(object, wanted).length < 2) continue;
       if (!this.#repetition.admits(`double ${wanted}`, object.offset)) continue;
       const detail = `the key '${wanted}' stands twice in one object: which value counts depends on the reader`;
       this.#context.tell({ kind: 'anomaly', anomaly: 'double-key', detail, ...placed(place) });
@@ -230,9 +245,8 @@ function placed({ offset, at }: Place): { offset: number; at: string } {
 }
 
 function configText(object: JsonObject, maximumCharacters: number): string {
-  const config = object.entries.findLast(([key]) => key === 'config')?.[1];
-  const isObject = typeof config === 'object' && config !== null && config.kind === 'object';
-  return isObject ? keywordArguments(config, maximumCharacters) : '';
+  const config = valuesOf(object, 'config').at(-1);
+  return isObject(config) ? keywordArguments(config, maximumCharacters) : '';
 }
 
 /** A function in the place of a layer is called with what its inbound nodes hold; elsewhere it is only handed over. */

@@ -1,6 +1,13 @@
 /** Walks the values of a configuration, however deep, and finds the serialized objects among them. See https://keras.io/api/models/model_saving_apis/serialization_utils/. */
-import { FormatError } from '../../bytes/format-error.ts';
-import type { JsonArray, JsonObject, JsonValue, Place } from '../../text/json-values.ts';
+import {
+  combinationsOf,
+  isContainer,
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+  type Place,
+  textsOf,
+} from '../../text/json-values.ts';
 import type { ObjectNames } from './operators.ts';
 
 export interface ConfigVisitor {
@@ -15,8 +22,6 @@ const LONG_TEXT_CHARACTERS = 60;
 
 /** Characters of a place that are shown. */
 const POINTER_CHARACTERS = 400;
-/** Values of one key that stands more than once in an object; nobody writes two. CWE-770. */
-const DOUBLE_VALUES = 8;
 
 /** A container still to be visited, and the object (a layer, an optimizer, …) that it belongs to. */
 interface Visit {
@@ -85,28 +90,24 @@ function reverseTail(todo: Visit[], first: number): void {
   }
 }
 
-/** Null where the value is no serialized object: Keras asks for both `class_name` and `config`. */
+/** Null where the value is no serialized object: Keras asks for both `class_name` and `config`. @throws FormatError (`limit`) */
 function namesOf(object: JsonObject): ObjectNames | null {
   if (!object.entries.some(([key]) => key === 'config')) return null;
-  const texts = (wanted: string): readonly string[] => {
-    const found = object.entries.flatMap(([key, value]) =>
-      key === wanted && typeof value === 'string' ? [value] : [],
-    );
-    if (found.length <= DOUBLE_VALUES) return found;
-    throw new FormatError(`the key '${wanted}' stands ${found.length} times in one object`, {
-      offset: object.offset,
-      reason: 'limit',
-    });
-  };
-  const classNames = texts('class_name');
+  const classNames = textsOf(object, 'class_name');
   if (classNames.length === 0) return null;
-  return {
+  const names = {
     classNames,
-    modules: texts('module'),
-    registeredNames: texts('registered_name'),
-    functionNames: texts('config'),
-    specNames: texts('spec_name'),
+    modules: textsOf(object, 'module'),
+    registeredNames: textsOf(object, 'registered_name'),
+    functionNames: textsOf(object, 'config'),
+    specNames: textsOf(object, 'spec_name'),
   };
+  // Each of one is judged with each of the others.
+  combinationsOf(
+    Object.values(names).filter(({ length }) => length > 1),
+    object.offset,
+  );
+  return names;
 }
 
 /** RFC 6901: `/config/layers/3`; the outermost part of a very long one is left out. */
@@ -120,8 +121,4 @@ function pointer(place: Place): string {
     if (characters > POINTER_CHARACTERS) break;
   }
   return keys.length === 0 ? '' : `/${keys.reverse().join('/')}`;
-}
-
-function isContainer(value: JsonValue): value is JsonArray | JsonObject {
-  return typeof value === 'object' && value !== null;
 }

@@ -1,7 +1,7 @@
 /** Functions that a Keras configuration carries by value: marshalled code in base64, or as text in the manner of Keras 2.0. See https://keras.io/api/layers/core_layers/lambda/. */
 import { FormatError } from '../../bytes/format-error.ts';
 import { base64Readings } from '../../text/base64.ts';
-import type { JsonObject, JsonValue } from '../../text/json-values.ts';
+import { isObject, type JsonObject, type JsonValue, valuesOf } from '../../text/json-values.ts';
 import { pythonString, rawUnicodeEscape } from '../../text/python-text.ts';
 import { type CodeSummary, summariseCode } from '../marshal/code-object.ts';
 
@@ -95,9 +95,5 @@ function firstText(value: JsonValue): string | null {
 }
 
 function fields(value: JsonValue, keys: readonly string[]): readonly JsonValue[] {
-  return isObject(value) ? value.entries.filter(([key]) => keys.includes(key)).map(([, field]) => field) : [];
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && value.kind === 'object';
+  return isObject(value) ? keys.flatMap((key) => valuesOf(value, key)) : [];
 }

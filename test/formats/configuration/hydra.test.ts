@@ -174,6 +174,28 @@ test('a package of the repository that bears a known name is its own', async (t)
   );
 });
 
+const padded = test.macro(async (t, content: string, rule: string) => {
+  const lines = await findingLines(content, 'config.yaml');
+  t.true(
+    lines.some((line) => line.startsWith(`critical ${rule} `)),
+    lines.join('\n'),
+  );
+});
+for (const count of [1, 100, 101, 5_000]) {
+  const rule = count > 100 ? 'python/unresolved-import' : 'python/os/process-execution';
+  const content = `model:\n  _target_: "${'${q}'.repeat(count)}os.system"\nq: ""\n`;
+  test(`behind ${count} interpolations of nothing`, padded, content, rule);
+}
+test(
+  'an expression behind 200,000 characters',
+  padded,
+  JSON.stringify({
+    _target_: 'monai.networks.nets.UNet',
+    x: `$__import__('os').system('echo') #${'a'.repeat(200_000)}`,
+  }),
+  'python/builtins/code-execution',
+);
+
 const ends = test.macro(async (t, content: Uint8Array | string) => {
   const start = process.cpuUsage();
   await judgeBytes(content, 'config.yaml');

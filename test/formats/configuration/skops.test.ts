@@ -40,6 +40,25 @@ const finds = test.macro(async (t, schema: Node | string, ...expected: readonly 
 const PROCESS = 'critical python/os/process-execution';
 
 test('an object', finds, node('ObjectNode', 'os.system'), PROCESS);
+for (const count of [1, 8, 1_000, 3_000]) {
+  test(`keys that stand ${count} times more`, async (t) => {
+    const repeated = (key: string, text: string) => `"${key}":"${text}",`.repeat(count);
+    const schema = JSON.stringify(node('ObjectNode', 'os.system')).replace(
+      '{',
+      `{${repeated('__module__', 'builtins')}${repeated('__class__', 'int')}`,
+    );
+    t.true((await findingLines(archive(schema), 'model.skops')).includes(`${PROCESS} model.skops!schema.json`));
+  });
+}
+
+test('more readings of doubled keys than can be examined are a limit', async (t) => {
+  const many = Array.from({ length: 2_000 }, (_, index) => `"__module__":"a${index}",`).join('');
+  const schema = JSON.stringify(node('ObjectNode', 'os.system')).replace('{', `{${many}`);
+  t.true(
+    (await findingLines(archive(schema), 'model.skops')).includes('high unexaminable/limit model.skops!schema.json'),
+  );
+});
+
 test('a function', finds, dict({ f: node('FunctionNode', 'os.system') }), `${PROCESS}#/content/f`);
 test(
   'a function as it was written once',
