@@ -60,7 +60,8 @@ function compare(a: string, b: string): number {
 }
 
 function description(operator: Operator): string[] {
-  const named = importRuling(operator, { operators: DEFAULT_POLICY.operators, firstParty: undefined });
+  const { operators, unknown } = DEFAULT_POLICY;
+  const named = importRuling(operator, { operators, unknown, firstParty: undefined });
   return [
     `${operator.module}.${operator.name}: ${named.standing}`,
     ...rowLines(operator),

@@ -1,6 +1,6 @@
 /** What files and settings say, laid over each other: single values are replaced, lists of exceptions, globs and operators add up. */
 import type { Limits } from '../limits.ts';
-import type { Policy, PolicyOperators, PolicyOverride } from '../policy/policy.ts';
+import type { Policy, PolicyOperators, PolicyOverride, UnknownSeverities } from '../policy/policy.ts';
 import type { PolicyDraft } from './policy-shape.ts';
 
 /** What one file or setting says, and its name. */
@@ -38,6 +38,7 @@ function over(below: Policy, draft: PolicyDraft): Policy {
     exclude: [...below.exclude, ...(draft.exclude ?? [])],
     lfs: { missing: draft.lfs?.missing ?? below.lfs.missing },
     limits: { ...below.limits, ...(draft.limits as Limits | undefined) }, // a draft has no undefined values
+    unknown: { ...below.unknown, ...(draft.unknown as UnknownSeverities | undefined) }, // as above
     operators: withOperators(below.operators, draft.operators ?? {}),
     allow: [...(draft.allow ?? []), ...below.allow],
     overrides: [...below.overrides, ...(draft.overrides ?? [])].map(completeOverride),
@@ -68,6 +69,9 @@ function without({ failOn, strict }: PolicyDraft): (override: PolicyOverride) =>
   });
 }
 
+/** Keys that hold keys. */
+export const GROUPS: ReadonlySet<string> = new Set(['lfs', 'limits', 'unknown', 'operators']);
+
 const ADD_UP = new Set(['exclude', 'allow', 'overrides', 'operators.safe', 'operators.dangerous']);
 
 function note(sources: Record<string, string[]>, { draft, source }: DraftLayer): void {
@@ -80,8 +84,8 @@ function note(sources: Record<string, string[]>, { draft, source }: DraftLayer):
 /** `failOn`, `lfs.missing`, `limits.nestingDepth`, `operators.safe`, … */
 function keyPathsOf(draft: PolicyDraft): string[] {
   return Object.entries(draft).flatMap(([key, value]) =>
-    key === 'lfs' || key === 'limits' || key === 'operators'
-      ? Object.keys(value as object).map((inner) => `${key}.${inner}`) // these three are mappings by their shape
+    GROUPS.has(key)
+      ? Object.keys(value as object).map((inner) => `${key}.${inner}`) // mappings by their shape
       : [key],
   );
 }

@@ -1,6 +1,13 @@
 /** The shape of a policy file, key by key: what is checked, and what the JSON schema for editors says, are one table. */
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
-import type { Exception, FailOn, MissingLfs, PolicyOperators, PolicyOverride } from '../policy/policy.ts';
+import type {
+  Exception,
+  FailOn,
+  MissingLfs,
+  PolicyOperators,
+  PolicyOverride,
+  UnknownSeverities,
+} from '../policy/policy.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import {
   count,
@@ -25,6 +32,7 @@ export interface PolicyDraft {
   readonly exclude?: readonly string[];
   readonly lfs?: { readonly missing?: MissingLfs };
   readonly limits?: Partial<Limits>;
+  readonly unknown?: Partial<UnknownSeverities>;
   readonly operators?: Partial<PolicyOperators>;
   readonly allow?: readonly Exception[];
   readonly overrides?: readonly PolicyOverride[];
@@ -48,6 +56,7 @@ const glob = text(
 );
 export const globs = list(glob, 'a list of globs');
 export const failOnShape = oneOf(FAIL_ON);
+export const severityShape = oneOf<Severity>(SEVERITIES);
 export const missingLfsShape = oneOf(MISSING_LFS);
 
 /** `*` may stand for a part, but not for the first: that would allow everything. */
@@ -70,7 +79,7 @@ const operators: Shape<Partial<PolicyOperators>> = record({
     shape: list(
       record({
         operator: OPERATOR,
-        severity: { shape: oneOf<Severity>(SEVERITIES), about: 'how severe', required: true },
+        severity: { shape: severityShape, about: 'how severe', required: true },
         because: BECAUSE,
       }),
       'a list of { operator, severity, because }',
@@ -114,6 +123,12 @@ const limits: Shape<Partial<Limits>> = record(
   ),
 );
 
+const unknown: Shape<Partial<UnknownSeverities>> = record({
+  function: { shape: severityShape, about: 'a function that nobody has reviewed is called (default: high)' },
+  constructor: { shape: severityShape, about: 'a class that nobody has reviewed is called (default: high)' },
+  class: { shape: severityShape, about: 'an object of such a class is rebuilt from its state (default: medium)' },
+});
+
 /** One name or a list of them. */
 const extendsShape: Shape<readonly string[]> = {
   schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
@@ -138,6 +153,7 @@ const FIELDS = {
     about: 'objects of git-lfs',
   },
   limits: { shape: limits, about: 'the ceilings of the examination, each with its unit in its name' },
+  unknown: { shape: unknown, about: 'how much it weighs that a file uses what nobody has reviewed' },
   operators: { shape: operators, about: 'catalogue rows of this repository; they win over the built-in ones' },
   allow: {
     shape: list(eitherByKey('operator', operatorException, contentException), 'a list of exceptions'),

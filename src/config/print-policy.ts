@@ -1,7 +1,7 @@
 /** The policy that counts as YAML, each value with where it is from: what `--print-config` shows. */
 import { stringify } from 'yaml';
 import { escapeForTerminal } from '../printable.ts';
-import type { PolicySources } from './layers.ts';
+import { GROUPS, type PolicySources } from './layers.ts';
 import type { LoadedPolicy } from './load-policy.ts';
 
 /** Ends with a newline; a policy file made of it says the same. */
@@ -11,12 +11,10 @@ export function printPolicy({ policy, file, sources }: LoadedPolicy): string {
   return `${[head, ...lines].join('\n')}\n`;
 }
 
-const GROUPS = new Set(['lfs', 'limits', 'operators']);
-
 function entryLines(key: string, value: unknown, sources: PolicySources, indent: string): string[] {
   const name = indent === '' ? key : key.slice(key.indexOf('.') + 1);
   if (GROUPS.has(key)) {
-    const inner = Object.entries(value as object); // the three groups are mappings
+    const inner = Object.entries(value as object); // the groups are mappings
     return [`${name}:`, ...inner.flatMap(([below, each]) => entryLines(`${key}.${below}`, each, sources, '  '))];
   }
   const from = `# ${escapeForTerminal((sources[key] ?? ['default']).join(' + '))}`;

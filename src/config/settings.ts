@@ -1,7 +1,8 @@
 /** Settings from outside the policy file: flags, MODEL_CHECK_* variables and git's `modelcheck.*`, as drafts of a policy. See https://git-scm.com/docs/git-config. */
 import { DEFAULT_LIMITS } from '../limits.ts';
+import { UNKNOWN_USES } from '../policy/policy.ts';
 import { type Complain, type Complaint, complaintError, nearestOf, oneOfNames } from './complaint.ts';
-import { failOnShape, globs, missingLfsShape, type PolicyDraft } from './policy-shape.ts';
+import { failOnShape, globs, missingLfsShape, type PolicyDraft, severityShape } from './policy-shape.ts';
 import { count, flag, type Shape } from './shape.ts';
 
 /** One value of the policy that can be set from outside: texts become the value. */
@@ -26,6 +27,7 @@ const SETTINGS: readonly Setting[] = [
   { key: 'include', shape: globs, parse: lines, many: true },
   { key: 'exclude', shape: globs, parse: lines, many: true },
   { key: 'lfs.missing', shape: missingLfsShape },
+  ...UNKNOWN_USES.map((use) => ({ key: `unknown.${use}`, shape: severityShape })),
   ...Object.keys(DEFAULT_LIMITS).map((name) => ({ key: `limits.${name}`, shape: count, parse: toNumber })),
 ];
 

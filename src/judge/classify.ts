@@ -1,7 +1,7 @@
 /** Puts an operator into its class, most specific first: the policy's rows, the catalogue's, the repository's own modules, what nobody knows. */
 import type { Operator } from '../facts.ts';
 import { matchesOperator } from '../policy/match.ts';
-import type { PolicyOperators } from '../policy/policy.ts';
+import type { PolicyOperators, UnknownSeverities } from '../policy/policy.ts';
 import { findDangerous, findSafe } from '../rules/catalogue.ts';
 import { findInert } from '../rules/inert.ts';
 import { copiedOperator, sameOperator } from '../rules/python/aliases.ts';
@@ -22,6 +22,8 @@ export interface FirstParty {
 
 export interface ClassifyContext {
   readonly operators: PolicyOperators;
+  /** What the policy says of what nobody has reviewed. */
+  readonly unknown: UnknownSeverities;
   readonly firstParty: FirstParty | undefined;
 }
 

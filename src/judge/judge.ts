@@ -3,7 +3,7 @@ import type { Evidence, LocatedFact, MemberPath, Operator } from '../facts.ts';
 import { exceptionFor } from '../policy/match.ts';
 import { policyForPath } from '../policy/override.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { FirstParty } from './classify.ts';
+import type { ClassifyContext, FirstParty } from './classify.ts';
 import type { FileReport, FileStatus, Finding, ImportReport, Unexamined } from './finding.ts';
 import { findingsOf } from './findings.ts';
 import { importRuling } from './judge-use.ts';
@@ -25,8 +25,8 @@ const INCOMPLETE = new Set(['missing-object', 'unreadable', 'timeout']);
 /** What we think of one file. */
 export function judge(evidence: Evidence, wholePolicy: Policy, context: JudgeContext): FileReport {
   const policy = policyForPath(wholePolicy, evidence.path);
-  const findings = findingsOf(evidence, { operators: policy.operators, firstParty: context.firstParty }).map(
-    (finding) => withException(finding, policy, context),
+  const findings = findingsOf(evidence, classifyContextOf(policy, context)).map((finding) =>
+    withException(finding, policy, context),
   );
   const unexamined = unexaminedOf(evidence);
   return {
@@ -42,6 +42,10 @@ export function judge(evidence: Evidence, wholePolicy: Policy, context: JudgeCon
     unexamined,
     ...(context.commit === undefined ? {} : { commit: context.commit }),
   };
+}
+
+function classifyContextOf({ operators, unknown }: Policy, { firstParty }: JudgeContext): ClassifyContext {
+  return { operators, unknown, firstParty };
 }
 
 /** Whether a finding stops the commit: not allowed, and at or above the policy's threshold. */
@@ -99,7 +103,7 @@ function importsOf(
     const key = keyOf(source, fact.operator);
     if (seen.has(key)) continue;
     seen.add(key);
-    const { standing } = importRuling(fact.operator, { operators: policy.operators, firstParty: context.firstParty });
+    const { standing } = importRuling(fact.operator, classifyContextOf(policy, context));
     const { module, name } = fact.operator;
     const isCalled = called.has(key);
     const usedSafely = isCalled && !told.has(`${module} ${name}`);

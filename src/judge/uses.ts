@@ -16,7 +16,8 @@ const CALLS: readonly (readonly [how: string, via: CallVia])[] = [
 
 /** Under the default policy, outside of any repository. */
 export function usesOf(operator: Operator): readonly JudgedUse[] {
-  const context = { operators: DEFAULT_POLICY.operators, firstParty: undefined, carriesCode: false };
+  const { operators, unknown } = DEFAULT_POLICY;
+  const context = { operators, unknown, firstParty: undefined, carriesCode: false };
   const called = CALLS.map(([how, via]) => ({
     how,
     ruling: callRuling({ kind: 'call', operator, via, arguments: '', operands: [], offset: 0 }, context),

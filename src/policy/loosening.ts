@@ -2,7 +2,14 @@
 
 import { exceptionName } from '../judge/exception-notices.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import { DEFAULT_POLICY, type Policy, type PolicyOperators, type PolicyOverride } from './policy.ts';
+import {
+  DEFAULT_POLICY,
+  type Policy,
+  type PolicyOperators,
+  type PolicyOverride,
+  UNKNOWN_USES,
+  type UnknownSeverities,
+} from './policy.ts';
 
 /** One short phrase each, in the order of the policy's keys; empty where the second is as strict. */
 export function loosenings(before: Policy, after: Policy): string[] {
@@ -12,6 +19,7 @@ export function loosenings(before: Policy, after: Policy): string[] {
     ...(narrows(before.include, after.include) ? ['include leaves out more'] : []),
     ...newOnes(before.exclude, after.exclude, (glob) => glob).map((glob) => `exclude ${glob}`),
     ...(before.lfs.missing !== 'warn' && after.lfs.missing === 'warn' ? ['lfs.missing → warn'] : []),
+    ...unknownLoosenings(before.unknown, after.unknown),
     ...operatorLoosenings(before.operators, after.operators),
     ...newOnes(before.allow, after.allow, key).map((exception) => `allow ${exceptionName(exception)}`),
     ...newOnes(before.overrides, after.overrides, key)
@@ -42,6 +50,12 @@ function threshold({ failOn }: Pick<Policy, 'failOn'>): number {
 function narrows(before: readonly string[], after: readonly string[]): boolean {
   if (after.length === 0) return false;
   return before.length === 0 || newOnes(after, before, (glob) => glob).length > 0;
+}
+
+function unknownLoosenings(before: UnknownSeverities, after: UnknownSeverities): string[] {
+  return UNKNOWN_USES.filter((use) => SEVERITIES.indexOf(after[use]) > SEVERITIES.indexOf(before[use])).map(
+    (use) => `unknown.${use} ${before[use]} → ${after[use]}`,
+  );
 }
 
 function operatorLoosenings(before: PolicyOperators, after: PolicyOperators): string[] {

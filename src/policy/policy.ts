@@ -32,6 +32,16 @@ export interface PolicyOperators {
   readonly dangerous: readonly { readonly operator: string; readonly severity: Severity; readonly because: string }[];
 }
 
+/** How much it weighs that a file uses what nobody has reviewed. */
+export interface UnknownSeverities {
+  /** A function is called. */
+  readonly function: Severity;
+  /** A class is called: its constructor runs with arguments of the file. */
+  readonly constructor: Severity;
+  /** An object is rebuilt without its constructor and given its state. */
+  readonly class: Severity;
+}
+
 /** Other settings for some paths: the last one that matches a path wins, key by key. */
 export interface PolicyOverride {
   /** Globs, at least one. */
@@ -51,10 +61,17 @@ export interface Policy {
   readonly exclude: readonly string[];
   readonly lfs: { readonly missing: MissingLfs };
   readonly limits: Limits;
+  readonly unknown: UnknownSeverities;
   readonly operators: PolicyOperators;
   readonly allow: readonly Exception[];
   readonly overrides: readonly PolicyOverride[];
 }
+
+export const UNKNOWN_USES = [
+  'function',
+  'constructor',
+  'class',
+] as const satisfies readonly (keyof UnknownSeverities)[];
 
 export const DEFAULT_POLICY: Policy = Object.freeze<Policy>({
   failOn: 'high',
@@ -63,6 +80,7 @@ export const DEFAULT_POLICY: Policy = Object.freeze<Policy>({
   exclude: [],
   lfs: { missing: 'reject' },
   limits: DEFAULT_LIMITS,
+  unknown: { function: 'high', constructor: 'high', class: 'medium' },
   operators: { safe: [], dangerous: [] },
   allow: [],
   overrides: [],

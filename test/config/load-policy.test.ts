@@ -263,7 +263,8 @@ test('the schema that is shipped is the shape that is checked', (t) => {
 
 test('an editor that holds a policy against the schema says what the command says', async (t) => {
   const { Ajv2020 } = await import('ajv/dist/2020.js');
-  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(policySchema());
+  // Every object of JavaScript has a `constructor`.
+  const validate = new Ajv2020({ strict: false, validateFormats: false, ownProperties: true }).compile(policySchema());
   const blob = '0'.repeat(40);
   const right: readonly object[] = [
     {},
@@ -275,6 +276,7 @@ test('an editor that holds a policy against the schema says what the command say
       include: ['a/**'],
       exclude: [],
       lfs: { missing: 'fetch' },
+      unknown: { class: 'low' },
     },
     {
       limits: { nestingDepth: 2 },
@@ -292,6 +294,8 @@ test('an editor that holds a policy against the schema says what the command say
     { failon: 'high' },
     { failOn: 'hgih' },
     { strict: 'yes' },
+    { unknown: { class: 'never' } },
+    { unknown: { module: 'high' } },
     { exclude: ['!a'] },
     { limits: { nestingDepth: 0 } },
     { allow: [{ file: 'a', blob, rule: 'r' }] },

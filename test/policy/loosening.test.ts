@@ -27,6 +27,20 @@ test('an include less', told, { include: ['a/**', 'b/**'] }, { include: ['a/**']
 test('all included again', told, { include: ['a/**'] }, {}, []);
 test('a missing LFS object that only warns', told, {}, { lfs: { missing: 'warn' } }, ['lfs.missing → warn']);
 test('a missing LFS object that is fetched', told, {}, { lfs: { missing: 'fetch' } }, []);
+test(
+  'what nobody reviewed made milder',
+  told,
+  {},
+  { unknown: { function: 'high', constructor: 'low', class: 'medium' } },
+  ['unknown.constructor high → low'],
+);
+test(
+  'what nobody reviewed made worse',
+  told,
+  {},
+  { unknown: { function: 'critical', constructor: 'high', class: 'high' } },
+  [],
+);
 test('a safe operator', told, {}, safe('a.b'), ['operators.safe a.b']);
 test('a dangerous operator gone', told, dangerous('critical'), {}, ['operators.dangerous a.b is gone']);
 test('a dangerous operator made milder', told, dangerous('critical'), dangerous('low'), [

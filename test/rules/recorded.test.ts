@@ -12,7 +12,8 @@ const RECORDED = fileURLToPath(new URL('../../../test/rules/recorded/', import.m
 const BY_ARGUMENTS =
   /^(?:builtins (?:getattr|type|setattr)|torch\._tensor _rebuild_from_type_v2|torch\.storage _load_from_bytes|_?operator getitem|dill\S* |cloudpickle\S* |scipy\.stats\S* \w+_gen)/;
 
-const context = { operators: DEFAULT_POLICY.operators, firstParty: undefined, carriesCode: true };
+const { operators, unknown } = DEFAULT_POLICY;
+const context = { operators, unknown, firstParty: undefined, carriesCode: true };
 
 function severityOf(module: string, name: string, use: string) {
   const operator = { ecosystem: 'python', module, name } as const;
