@@ -67,6 +67,12 @@ export const CEILINGS = {
     because: 'of 64 KiB, the smallest that tools write, that is 4 GiB',
     weakness: 'CWE-407',
   },
+  zstdMovedBytes: {
+    most: 16 * 1024 * MIB,
+    unit: 'bytes of windows that zstd moves for small blocks',
+    because: 'the library moves a whole window for each block',
+    weakness: 'CWE-407',
+  },
   zstdWindowBytes: {
     most: 128 * MIB,
     unit: 'bytes of a window of zstd',
@@ -109,17 +115,17 @@ export const CEILINGS = {
     because: 'some 70,000 entries',
     weakness: 'CWE-770',
   },
+  sevenZipMemory: {
+    most: 112 * MIB,
+    unit: 'bytes of memory for 7-Zip',
+    because: 'what the largest archive that is examined needs',
+    weakness: 'CWE-770',
+  },
   sevenZipPpmdBytes: {
     most: 4 * MIB,
     unit: 'bytes packed by PPMd in a 7z archive',
     because: 'of this method four megabytes of noise take a second, of all others ten and more',
     weakness: 'CWE-400',
-  },
-  sevenZipOutputBytes: {
-    most: 4 * MIB,
-    unit: 'bytes that 7-Zip prints of one archive',
-    because: 'some 7,000 entries',
-    weakness: 'CWE-770',
   },
   jsonNesting: {
     most: 1_000,
@@ -138,6 +144,18 @@ export const CEILINGS = {
     unit: 'values of YAML inside each other',
     because: 'the library walks them by recursion',
     weakness: 'CWE-674',
+  },
+  yamlDirectives: {
+    most: 64,
+    unit: 'directives of YAML that name a prefix',
+    because: 'no text of use has more than one',
+    weakness: 'CWE-407',
+  },
+  pmmlPrologBytes: {
+    most: MIB,
+    unit: 'bytes before the outermost element of a PMML document',
+    because: 'a declaration, a comment and a document type',
+    weakness: 'CWE-770',
   },
   yamlTags: {
     most: 10_000,

@@ -1,12 +1,12 @@
 /** Predictive models as XML: what their document type declares, and scripts in their extensions. See https://dmg.org/pmml/v4-4-1/GeneralStructure.html and https://www.w3.org/TR/xml/#sec-prolog-dtd. */
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
+import { keepWithin } from '../bytes/limit-error.ts';
+import { CEILINGS } from '../limits.ts';
 import { toUtf8 } from '../text/text-encoding.ts';
 import type { Examination, Format } from './format.ts';
 import { extensionOf } from './names.ts';
 
 const KIB = 1024;
-/** All that may stand before the outermost element. */
-const PROLOG_BYTES = KIB * KIB;
 const SEARCH_BYTES = 256 * KIB;
 const OVERLAP_BYTES = KIB;
 
@@ -32,7 +32,8 @@ export const pmmlFormat: Format = {
   },
 
   examine(source, examination) {
-    const { types } = splitProlog(prologText(source));
+    const { types, isCut } = splitProlog(prologText(source));
+    if (isCut) keepWithin('pmmlPrologBytes', source.size, 0);
     for (const { text, offset } of types) tellType(text, offset, examination);
     tellParts(source, examination);
   },
@@ -45,13 +46,15 @@ function startsAsMarkup(source: ByteSource): boolean {
 function prologText(source: ByteSource): string {
   const head = Buffer.from(toUtf8(headOf(source, SEARCH_BYTES))).toString('latin1');
   const isLong = source.size > SEARCH_BYTES && !/<[A-Za-z]/.test(head);
-  return isLong ? Buffer.from(toUtf8(headOf(source, PROLOG_BYTES))).toString('latin1') : head;
+  return isLong ? Buffer.from(toUtf8(headOf(source, CEILINGS.pmmlPrologBytes.most))).toString('latin1') : head;
 }
 
 interface Prolog {
   /** `<!DOCTYPE …>`, with what stands in its brackets. */
   readonly types: readonly { readonly text: string; readonly offset: number }[];
   readonly isPmml: boolean;
+  /** Whether nothing but a prolog was there. */
+  readonly isCut: boolean;
 }
 
 function splitProlog(text: string): Prolog {
@@ -67,7 +70,7 @@ function splitProlog(text: string): Prolog {
   }
   const isPmml =
     ROOT.test(text.slice(at, at + 200)) || types.some((type) => /^<!DOCTYPE\s+(?:[\w.-]+:)?PMML\b/.test(type.text));
-  return { types, isPmml };
+  return { types, isPmml, isCut: at >= text.length };
 }
 
 /** Behind the `>` that is neither in quotes nor in brackets. */
@@ -83,9 +86,12 @@ function endOfType(text: string, start: number): number {
 
 function tellType(text: string, offset: number, examination: Examination): void {
   const entities = [...text.matchAll(/<!ENTITY\s+(%\s+)?[^\s>]+\s+(SYSTEM|PUBLIC)?/g)];
-  for (const [, parameter, external] of entities.slice(0, 10)) {
-    tell(external !== undefined || parameter !== undefined ? 'external-entity' : 'entity', text, offset, examination);
-  }
+  const kinds = new Set(
+    entities.map(([, parameter, external]) =>
+      external !== undefined || parameter !== undefined ? 'external-entity' : 'entity',
+    ),
+  );
+  for (const kind of kinds) tell(kind, text, offset, examination);
   if (entities.length === 0 && /<!ENTITY/.test(text)) tell('entity', text, offset, examination);
   if (entities.length === 0 && /^<!DOCTYPE\s+[^\s[>]+\s+(?:SYSTEM|PUBLIC)/.test(text) && !OWN_TYPE.test(text)) {
     tell('external-type', text, offset, examination);

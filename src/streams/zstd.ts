@@ -1,7 +1,8 @@
 /** Zstandard files: frames and frames to pass over (RFC 8878, https://www.rfc-editor.org/rfc/rfc8878). */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
-import { keepWithin } from '../bytes/limit-error.ts';
+import { keepWithin, LimitError } from '../bytes/limit-error.ts';
+import { CEILINGS } from '../limits.ts';
 import { hasBytesAt } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
 import { compressedFormat } from './compressed.ts';
@@ -26,7 +27,6 @@ const BESIDE_WINDOW_BYTES = 2 * MAX_BLOCK_BYTES + 64;
 /** Of a frame that comes to no more the reference decoder may keep all, in one call, whatever window the frame promises. */
 const WHOLE_FRAME_BYTES = 8 * 1024 * 1024;
 /** What may be moved in memory for one file, about a second; and for each byte that comes out, enough for windows of 32 MiB and an eighth. */
-const MOVED_BYTES = 16 * 2 ** 30;
 const MOVED_PER_BYTE = 288;
 /** A content size of two bytes counts from here. RFC 8878 section 3.1.1.1.4. */
 const SHORT_SIZE_START = 256;
@@ -106,12 +106,12 @@ function push(
 
 /** The library moves its whole window for every block: few bytes a block, and a small file takes hours. */
 class WindowBudget {
-  #left = MOVED_BYTES;
+  #left: number = CEILINGS.zstdMovedBytes.most;
 
   /** After each block. @throws FormatError (`limit`) */
   spend(expandedBytes: number, windowBytes: number, offset: number): void {
     this.#left += expandedBytes * MOVED_PER_BYTE - windowBytes;
-    if (this.#left < 0) throw new FormatError('a window too large for its blocks', { reason: 'limit', offset });
+    if (this.#left < 0) throw new LimitError('zstdMovedBytes', offset);
   }
 }
 

@@ -42,6 +42,13 @@ test(
   Buffer.from(`\ufeff${pmml('<!DOCTYPE PMML [<!ENTITY x SYSTEM "file:///x">]>')}`, 'utf16le'),
   'high pmml/external-entity model.xml',
 );
+test(
+  'an entity outside behind many inside',
+  finds,
+  pmml(`<!DOCTYPE PMML [${'<!ENTITY a "b">'.repeat(12)}<!ENTITY x SYSTEM "file:///x">]>`),
+  'high pmml/entity model.xml',
+  'high pmml/external-entity model.xml',
+);
 test('a prefix', finds, pmml('<!DOCTYPE p:PMML [<!ENTITY x "y">]>', '<p:PMML/>'), 'high pmml/entity model.xml');
 test(
   'a bracket in a comment',

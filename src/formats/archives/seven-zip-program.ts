@@ -2,11 +2,12 @@
 import type { FileSystem, SevenZipModule, SevenZipModuleFactory } from '7z-wasm';
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { CEILINGS } from '../../limits.ts';
 
 export const ARCHIVE = 'archive.7z';
 export const FOLDER = 'entries';
 /** Room for a dictionary of 64 MiB beside the program's own 17. CWE-770. */
-const MAX_HEAP_BYTES = 112 * 1024 * 1024;
+const MAX_HEAP_BYTES = CEILINGS.sevenZipMemory.most;
 const PAGE_BYTES = 65_536;
 /** A listing has some two hundred bytes an entry. CWE-770. */
 const MAX_OUTPUT_BYTES = 4 * 1024 * 1024;

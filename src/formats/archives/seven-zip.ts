@@ -1,7 +1,7 @@
 /** 7z archives, which no loader opens but people unpack, through 7-Zip itself compiled to WebAssembly. https://github.com/ip7z/7zip/blob/main/DOC/7zFormat.txt */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
-import { keepWithin } from '../../bytes/limit-error.ts';
+import { keepWithin, LimitError } from '../../bytes/limit-error.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { leavesFolder } from './member-names.ts';
@@ -81,7 +81,7 @@ function failureIn(messages: string): FormatError | null {
   const [error] = /^.*\b(?:ERROR|ERRORS)\b.*$/m.exec(messages) ?? [];
   if (error === undefined) return null;
   if (/allocate|Abort|out of memory/i.test(messages)) {
-    return new FormatError('more memory than the program is given', { reason: 'limit' });
+    return new LimitError('sevenZipMemory', 0);
   }
   const isEncrypted = /^Encrypted = \+$|password/im.test(messages);
   return new FormatError(isEncrypted ? 'encrypted' : error, { reason: isEncrypted ? 'encrypted' : 'malformed' });

@@ -10,7 +10,7 @@ export interface GraphNode {
   /** Every value that the field bears; a field that stands twice is read differently by readers. */
   readonly operations: readonly string[];
   readonly inputs: readonly string[];
-  /** Texts among the attributes. */
+  /** Texts among the attributes that name a place; one says as much as all. */
   readonly texts: readonly string[];
   /** The first text of a constant; null for all else. */
   readonly constant: string | null;
@@ -161,7 +161,7 @@ export class GraphNodes {
       .filter((input) => !input.startsWith('^'))
       .map((input) => this.#constantOf(input, isPath));
     const known = inputs.slice(0, inputs.findLastIndex((text) => text !== null) + 1);
-    return [...known, ...node.texts.filter(isPlace)]
+    return [...known, ...node.texts]
       .slice(0, NODE_TEXTS)
       .map((text) =>
         text === null
@@ -176,6 +176,7 @@ function producerOf(input: string): string {
   return input.replace(/:\w*(?::\d+)?$/, '');
 }
 
-function isPlace(text: string): boolean {
+/** Whether it names a file or an address: `file:///tmp/x`. */
+export function isPlace(text: string): boolean {
   return text.includes('://');
 }

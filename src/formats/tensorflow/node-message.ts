@@ -1,7 +1,7 @@
 /** Reads one node of a graph from its message. See https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/framework/node_def.proto. */
 
 import { type ByteWindow, FieldReader } from '../../wire/protobuf.ts';
-import type { GraphNode } from './graph-nodes.ts';
+import { type GraphNode, isPlace } from './graph-nodes.ts';
 
 /** Bytes of a name or text that are kept. */
 const TEXT_BYTES = 512;
@@ -108,7 +108,7 @@ function readValue(window: ByteWindow, start: number, end: number, known: Attrib
     const constant = value.number === VALUE_TENSOR ? tensorText(window, from, to) : null;
     if (text !== null || constant !== null) {
       attributes ??= { texts: [], constant: null };
-      if (text !== null && attributes.texts.length < NODE_PARTS) attributes.texts.push(text);
+      if (text !== null && isPlace(text) && attributes.texts.length < NODE_PARTS) attributes.texts.push(text);
       attributes.constant ??= constant;
     }
     value.leaveContent();

@@ -4,6 +4,7 @@ import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { ByteWindow } from '../../wire/protobuf.ts';
 import type { MessageListener } from './graph-messages.ts';
+import { isPlace } from './graph-nodes.ts';
 import { type Token, Tokens } from './text-tokens.ts';
 
 /** Fields that SavedModel, MetaGraphDef and GraphDef have at the top: a text of theirs can begin with no other. */
@@ -139,7 +140,7 @@ class GraphText {
     if (field === 'metadata') this.#listener.metadata('/metadata', memorySource(Buffer.from(text)), offset);
     if (node === null) return;
     if (message?.node !== node) {
-      if (field === 's' && node.texts.length < NODE_PARTS) node.texts.push(text);
+      if (field === 's' && isPlace(text) && node.texts.length < NODE_PARTS) node.texts.push(text);
       else if (field === 'string_val') node.constant ??= text;
     } else if (field === 'name') node.name = text;
     else if (field === 'op') node.operations.push(text);

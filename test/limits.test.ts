@@ -1,0 +1,89 @@
+/** Ceilings stand in one table and are never reached in silence: docs/architecture.md, "Unknown is never harmless". */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+import { keepWithin, LimitError } from '../src/bytes/limit-error.ts';
+import { CEILINGS, type CeilingName, DEFAULT_LIMITS } from '../src/limits.ts';
+
+const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
+const EVIDENCE = /^(?:bytes|text|streams|wire|pickle|formats|scan\.ts|expansion-budget\.ts)/;
+const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .map((file) => file.split(path.sep).join('/'))
+  .filter((file) => file.endsWith('.ts') && EVIDENCE.test(file));
+const sourceOf = (file: string): string => readFileSync(path.join(SRC, file), 'utf8');
+
+const LIMIT = String.raw`(?:CEILINGS\.\w+\.most|limits\.\w+|[A-Z][A-Z0-9_]{3,})\b`;
+/** A comparison with a constant in capitals or a ceiling, then the way out without a word. */
+const SILENT_EXIT = new RegExp(
+  String.raw`if \([^;{}\n]*(?:[<>]=? *${LIMIT}|\b${LIMIT} *[<>]=?)[^;{}\n]*\) *\{?\s*(?:return(?: null| false| undefined| \[\]| '')?;|break;|continue;)`,
+  'g',
+);
+
+/** Exits that lose nothing: what the constant is, and why nobody is deceived. */
+const HARMLESS: Readonly<Record<string, string>> = {
+  'formats/archives/tar-header.ts': 'a header is 512 bytes long, and a sum of them no larger than this',
+  'formats/archives/zip-gaps.ts': 'the window holds the position already',
+  'formats/archives/zip-records.ts': 'no header of a zip archive says so',
+  'formats/hdf5/stored-text.ts': 'too short for a model; endless padding counts as one that may hold a model',
+  'formats/native-code.ts': 'too short for a header',
+  'formats/safetensors.ts': 'too short for a header',
+  'pickle/follow/payloads.ts': 'too short for a model, or written with bytes that are not there',
+  'pickle/machine/literal-reader.ts': 'a text too long to follow counts as unknown',
+  'streams/lzma.ts': 'what recognises a header of LZMA',
+  'streams/zlib.ts': 'too short for a header',
+};
+
+/** Readers that still keep ceilings of their own. Empty this list; add nothing to it. */
+const PENDING =
+  /^(?:formats\/(?:jinja|keras|configuration|pickles|r|joblib)\/|formats\/torch\/torchscript|formats\/archives\/seven-zip-program)/;
+
+test('no reader leaves at a ceiling in silence', (t) => {
+  for (const file of FILES.filter((name) => !PENDING.test(name))) {
+    const exits = [...sourceOf(file).matchAll(SILENT_EXIT)].map(([exit]) => exit.replace(/\s+/g, ' '));
+    if (HARMLESS[file] === undefined) t.deepEqual(exits, [], file);
+    else t.true(exits.length > 0, `${file} needs no exception`);
+  }
+});
+
+test('the pattern finds what it is for', (t) => {
+  for (const exit of [
+    'if (text.length > EXPRESSION_CHARACTERS) return null;',
+    'if (steps > STEPS || depth > DEPTH) break;',
+    'if (CEILINGS.yamlTags.most < found.length) {\n      return;\n',
+    'if (trials > MAX_TRIALS) return null;',
+  ])
+    t.regex(exit, new RegExp(SILENT_EXIT.source), exit);
+});
+
+test('a limit is reported through the table', (t) => {
+  const home =
+    /^(?:bytes\/(?:limit-error|format-error|metered-source)|text\/python-json|scan|expansion-budget|pickle\/)/;
+  for (const file of FILES.filter((name) => !home.test(name) && !PENDING.test(name))) {
+    t.notRegex(sourceOf(file), /reason: 'limit'/, `${file}: use keepWithin, LimitError or Examination.limit`);
+  }
+});
+
+test('every ceiling says what it counts, why, and what it holds off', (t) => {
+  for (const [name, { most, unit, because, weakness }] of Object.entries(CEILINGS)) {
+    t.true(Number.isSafeInteger(most) && most > 0, name);
+    t.regex(unit, /^[a-z]/i, name);
+    t.regex(because, /^.{8,}[^.]$/, name);
+    t.regex(weakness, /^CWE-\d+$/, name);
+    t.false(name in DEFAULT_LIMITS, name);
+    t.true(
+      FILES.some((file) => new RegExp(String.raw`(?:'${name}'|CEILINGS\.${name}\b)`).test(sourceOf(file))),
+      `${name} is used`,
+    );
+  }
+});
+
+test('a ceiling is the largest count that passes', (t) => {
+  const name: CeilingName = 'yamlDirectives';
+  const { most } = CEILINGS[name];
+  t.notThrows(() => keepWithin(name, most, 7));
+  const error = t.throws(() => keepWithin(name, most + 1, 7), { instanceOf: LimitError });
+  t.is(error.reason, 'limit');
+  t.is(error.offset, 7);
+  t.is(error.message, 'more than 64 directives of YAML that name a prefix');
+});
