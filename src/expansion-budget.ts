@@ -1,7 +1,7 @@
 /** What all expansions of one file may cost together: bytes, ratio, and how much of them is read. CWE-409, https://cwe.mitre.org/data/definitions/409.html. */
 import { type ByteSource, memorySource } from './bytes/byte-source.ts';
 import { FormatError } from './bytes/format-error.ts';
-import { meteredSource, type ReadBudget } from './bytes/metered-source.ts';
+import { meteredSource, ReadBudget } from './bytes/metered-source.ts';
 import { isAllZero, isRepeated } from './bytes/zeros.ts';
 import { isPlainArray } from './formats/numpy/numpy.ts';
 import type { Limits } from './limits.ts';
@@ -17,8 +17,15 @@ export interface ExpansionMeter {
   readonly refusal: FormatError | null;
   /** @throws FormatError (`limit`) with the chunk that is too much */
   spend(chunk: Uint8Array): void;
-  /** What was expanded, to be read through the budget. */
-  held(source: ByteSource): ByteSource;
+  /** What was expanded, to be read through the budget if it has one. */
+  held(source: ByteSource): Held;
+}
+
+/** What an expansion came to. */
+export interface Held {
+  readonly source: ByteSource;
+  /** What may be read of it; null for all that is not beyond the ratio. */
+  readonly budget: ReadBudget | null;
 }
 
 /** Mutable: what is left for one file. */
@@ -30,8 +37,6 @@ export class ExpansionBudget {
   /** What examining them may cost: zeros and arrays of numbers are passed over. */
   #weighedBytes = 0;
   #refusal: FormatError | null = null;
-  /** What may be read of expansions beyond the ratio that are small enough to be expanded. */
-  readonly #reads = new WeakMap<ByteSource, ReadBudget>();
 
   /** @param fileBytes of the file itself: what all expansions are measured against */
   constructor(fileBytes: number, limits: Limits) {
@@ -55,26 +60,20 @@ export class ExpansionBudget {
       },
       // What lies in memory is little.
       held: (source) =>
-        source.bytes === undefined && source.size > this.#most(compressedBytes) ? this.#metered(source) : source,
+        source.bytes === undefined && source.size > this.#most(compressedBytes)
+          ? this.#metered(source)
+          : { source, budget: null },
     };
   }
 
-  #metered(source: ByteSource): ByteSource {
-    const budget = { left: this.#limits.expansionFreeBytes, isSpent: false };
-    const metered = meteredSource(source, budget);
-    this.#reads.set(metered, budget);
-    return metered;
-  }
-
-  /** Before all recognisers, and before each examination: what one reads is not the fault of the next. */
-  renew(source: ByteSource): void {
-    const budget = this.#reads.get(source);
-    if (budget !== undefined) budget.left = this.#limits.expansionFreeBytes;
+  #metered(source: ByteSource): Held {
+    const budget = new ReadBudget(this.#limits.expansionFreeBytes);
+    return { source: meteredSource(source, budget), budget };
   }
 
   /** Null, or why not all was read: a recogniser that may not read on says no, and that must not pass for an answer. */
-  unread(source: ByteSource): FormatError | null {
-    if (this.#reads.get(source)?.isSpent !== true) return null;
+  unread(budget: ReadBudget): FormatError | null {
+    if (!budget.isSpent) return null;
     const { expansionRatio, expansionFreeBytes } = this.#limits;
     const detail = `more than ${expansionFreeBytes} bytes to read of what expands more than ${expansionRatio} times`;
     return new FormatError(detail, { reason: 'limit' });

@@ -11,9 +11,10 @@ export type { FileReport, FileStatus, Finding, ImportReport, Standing, Unexamine
 export { type JudgeContext, judge } from './judge/judge.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { DEFAULT_POLICY, type Exception, type FailOn, type Policy } from './policy/policy.ts';
+export { isRecognised } from './recognise.ts';
 export { buildReport, type ReportInput } from './report/build-report.ts';
 export { REPORT_FORMATS, type ReportFormat, render } from './report/render.ts';
 export type { TextOptions } from './report/render-text.ts';
 export type { ExitCode, Mode, Report, Summary, Target, Verdict } from './report/report.ts';
 export type { Effect, OperatorRule, Severity } from './rules/rule.ts';
-export { isRecognised, type ScanOptions, scan } from './scan.ts';
+export { type ScanOptions, scan } from './scan.ts';

@@ -1,16 +1,18 @@
 /** Recognise → examine → recurse into members: turns bytes into evidence, stamps the member path, spends the budgets, and makes facts of FormatErrors. */
 import type { ByteSource } from './bytes/byte-source.ts';
 import { memorySource } from './bytes/byte-source.ts';
-import { FormatError, UndecidedError } from './bytes/format-error.ts';
-import { headedSource, SHARED_HEAD_BYTES } from './bytes/headed-source.ts';
+import { FormatError } from './bytes/format-error.ts';
+import { headedSource } from './bytes/headed-source.ts';
 import { LimitError, limitMessage } from './bytes/limit-error.ts';
+import type { ReadBudget } from './bytes/metered-source.ts';
 import { ExpansionBudget } from './expansion-budget.ts';
 import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
-import type { Examination, Expansion, Format, MemberOptions } from './formats/format.ts';
+import type { Examination, Examiner, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { hasModelName } from './formats/names.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
 import { CEILINGS, type CeilingName, DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { isBinary, looksLikeText } from './text/text.ts';
+import { recognise, type Sample, sampleOf } from './recognise.ts';
+import { looksLikeText } from './text/text.ts';
 
 /** Collects expanded bytes; a host with a file system gives one that spills to a temporary file. */
 export interface Spool {
@@ -45,24 +47,14 @@ export async function scan(source: ByteSource, path: string, options: ScanOption
   };
 }
 
-/** Whether any format recognises these bytes: tells candidates by content. */
-export function isRecognised(source: ByteSource, name: string): boolean {
-  return [...FORMATS, ...LAST_FORMATS].some((format) => answerOf(format, source, name) !== false);
+/** One source while it is examined. */
+interface Work {
+  readonly sample: Sample;
+  readonly path: MemberPath;
+  readonly options: MemberOptions;
+  /** What each reader may read of it; null: all. */
+  readonly budget: ReadBudget | null;
 }
-
-/** A recogniser that is not done within its bounds does not know: that must not pass for an answer. */
-function answerOf(format: Format, source: ByteSource, name: string): boolean | UndecidedError {
-  try {
-    return format.recognise(source, name);
-  } catch (error) {
-    if (error instanceof UndecidedError) return error;
-    if (error instanceof FormatError) return false;
-    throw error;
-  }
-}
-
-/** What recognisers share of the source that they look at, one source at a time. */
-const HEAD = new Uint8Array(SHARED_HEAD_BYTES);
 
 /** One file's walk: its facts and what is left of its budgets. */
 class ScanRun {
@@ -83,8 +75,8 @@ class ScanRun {
 
   readonly #expansions: ExpansionBudget;
   readonly #fileBytes: number;
-  /** What holds the bytes of an expansion, until the member was examined. */
-  readonly #spools = new Map<ByteSource, Spool>();
+  /** What holds the bytes of an expansion, until the member was examined, and what may be read of them. */
+  readonly #expanded = new Map<ByteSource, { readonly spool: Spool; readonly budget: ReadBudget | null }>();
 
   constructor(fileBytes: number, options: ScanOptions) {
     this.#fileBytes = fileBytes;
@@ -98,50 +90,38 @@ class ScanRun {
 
   async examine(whole: ByteSource, path: MemberPath, options: MemberOptions = {}): Promise<void> {
     const name = path[path.length - 1] ?? '';
-    const source = heldIfSmall(whole);
+    const budget = this.#expanded.get(whole)?.budget ?? null;
+    budget?.begin();
+    const sample = sampleOf(headedSource(whole), name);
+    const last = path.length === 1 ? this.#last : this.#lastOfMembers;
+    const work = { sample, path, options, budget };
     const recognised =
-      (await this.#examineBy(this.#registry, source, path, options)) ||
-      (options.isNumbers !== true &&
-        (await this.#examineBy(path.length === 1 ? this.#last : this.#lastOfMembers, source, path, options)));
-    if (!recognised && hasModelName(name) && !looksLikeText(source)) this.#tell(path, BROKEN_PROMISE);
+      (await this.#examineBy(this.#registry, work)) ||
+      (options.isNumbers !== true && (await this.#examineBy(last, work)));
+    if (!recognised && hasModelName(name) && !looksLikeText(sample.source)) this.#tell(path, BROKEN_PROMISE);
   }
 
   /** All that recognise it examine it. @returns whether any did */
-  async #examineBy(
-    formats: readonly Format[],
-    source: ByteSource,
-    path: MemberPath,
-    { expected, isNumbers = false }: MemberOptions,
-  ): Promise<boolean> {
-    const name = path[path.length - 1] ?? '';
-    this.#expansions.renew(source);
-    const seen = headedSource(source, HEAD, isNumbers);
-    const isData = isBinary(seen);
-    const isExcluded = ({ isText, isLoose }: Format) => (isNumbers && isLoose === true) || (isData && isText === true);
-    const recognising = formats.filter(
-      (format) => format.id === expected || (!isExcluded(format) && this.#recognises(format, seen, path)),
+  async #examineBy(formats: readonly Format[], work: Work): Promise<boolean> {
+    work.budget?.begin();
+    const { sample, options, path } = work;
+    const examiners = recognise(formats, sample, options, (format, error) =>
+      this.#tell(path, unexamined(error, format)),
     );
-    for (const format of recognising) {
-      this.formats.add(format.id);
-      await this.#examineAs(format, source, path, name);
+    for (const [{ id }, examine] of examiners) {
+      this.formats.add(id);
+      work.budget?.begin();
+      await this.#run(examine, id, work);
     }
-    return recognising.length > 0;
+    return examiners.length > 0;
   }
 
-  #recognises(format: Format, source: ByteSource, path: MemberPath): boolean {
-    const answer = answerOf(format, source, path[path.length - 1] ?? '');
-    if (typeof answer === 'boolean') return answer;
-    this.#tell(path, unexamined(answer, format.id));
-    return false;
-  }
-
-  async #examineAs(format: Format, source: ByteSource, path: MemberPath, name: string): Promise<void> {
-    this.#expansions.renew(source);
+  async #run(examine: Examiner, format: string, { path, sample }: Work): Promise<void> {
     try {
-      await format.examine(source, this.#examination(path, name));
+      await examine(this.#examination(path, sample.name));
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
-      this.#tell(path, unexamined(error, format.id));
+      this.#tell(path, unexamined(error, format));
     }
   }
 
@@ -171,16 +151,17 @@ class ScanRun {
         this.#tell(parent, { kind: 'unexamined', reason: 'limit', detail, offset });
         return;
       }
-      if (!this.#spools.has(source)) this.#countSection(source.size);
+      const expanded = this.#expanded.get(source);
+      if (expanded === undefined) this.#countSection(source.size);
       const path: MemberPath = [...parent, name];
       this.members.push(path);
       await this.examine(source, path, options);
       if (failure !== null) this.#tell(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
-      const unread = this.#expansions.unread(source);
+      const unread = expanded?.budget ? this.#expansions.unread(expanded.budget) : null;
       if (unread !== null) this.#tell(path, { kind: 'unexamined', ...reasonOf(unread), offset: 0 });
     } finally {
-      this.#spools.get(source)?.release();
-      this.#spools.delete(source);
+      this.#expanded.get(source)?.spool.release();
+      this.#expanded.delete(source);
     }
   }
 
@@ -233,16 +214,10 @@ class ScanRun {
       if (!(error instanceof FormatError)) throw error;
       failure = error;
     }
-    const source = meter.held(spool.finish());
-    this.#spools.set(source, spool);
+    const { source, budget } = meter.held(spool.finish());
+    this.#expanded.set(source, { spool, budget });
     return { source, failure };
   }
-}
-
-/** Small content is read once, into memory: what recognisers remember of it then serves the examination, too. */
-function heldIfSmall(source: ByteSource): ByteSource {
-  if (source.bytes !== undefined || source.size > SHARED_HEAD_BYTES) return source;
-  return memorySource(Buffer.from(source.read(0, source.size))); // a copy, out of node's pool
 }
 
 /** What is odd by itself: an honest file has few, and each makes a finding, while classes and functions make none. */

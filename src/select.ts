@@ -4,7 +4,7 @@ import { CheckError } from './check-error.ts';
 import { mayBeModelName } from './formats/names.ts';
 import { matchesAny } from './policy/override.ts';
 import type { Policy } from './policy/policy.ts';
-import { isRecognised } from './scan.ts';
+import { isRecognised } from './recognise.ts';
 
 type Selection = Pick<Policy, 'include' | 'exclude'>;
 

@@ -22,7 +22,8 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   pickle: ['bytes', 'facts.ts', 'limits.ts', 'text'],
   formats: ['bytes', 'facts.ts', 'limits.ts', 'pickle', 'streams', 'text', 'wire'],
   'expansion-budget.ts': ['bytes', 'limits.ts', 'formats', 'wire'],
-  'scan.ts': ['bytes', 'facts.ts', 'limits.ts', 'formats', 'text', 'expansion-budget.ts'],
+  'recognise.ts': ['bytes', 'formats', 'text'],
+  'scan.ts': ['bytes', 'facts.ts', 'limits.ts', 'formats', 'text', 'expansion-budget.ts', 'recognise.ts'],
   rules: ['facts.ts'],
   policy: ['facts.ts', 'limits.ts', 'rules', 'candidate.ts', 'judge'],
   judge: ['facts.ts', 'limits.ts', 'rules', 'candidate.ts', 'policy'],
@@ -32,7 +33,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   config: ['policy', 'judge', 'rules', 'limits.ts', 'check-error.ts', 'printable.ts'],
   report: ['facts.ts', 'rules', 'policy', 'judge', 'version.ts', 'printable.ts'],
   'unopened.ts': ['candidate.ts', 'policy', 'judge'],
-  'select.ts': ['candidate.ts', 'check-error.ts', 'formats', 'policy', 'scan.ts'],
+  'select.ts': ['candidate.ts', 'check-error.ts', 'formats', 'policy', 'recognise.ts'],
   'check.ts': ['candidate.ts', 'check-error.ts', 'facts.ts', 'policy', 'judge', 'scan.ts', 'unopened.ts'],
 };
 

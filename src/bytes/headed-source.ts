@@ -1,25 +1,30 @@
-/** A source whose first bytes were read once, for recognisers: each of them looks there, and a checkpoint has thousands of members. */
-import type { ByteSource } from './byte-source.ts';
+/** A source whose first bytes were read once: every recogniser looks there, and a checkpoint has thousands of members. */
+import { type ByteSource, memorySource } from './byte-source.ts';
 import { TruncatedError } from './format-error.ts';
 
 /** Most recognisers look no farther. */
-export const SHARED_HEAD_BYTES = 8192;
+export const HEAD_BYTES = 8192;
 
-/**
- * @param buffer of SHARED_HEAD_BYTES, written to here and read from as long as the result is used
- * @param headOnly nothing behind the shared head is there to be read
- */
-export function headedSource(source: ByteSource, buffer: Uint8Array, headOnly = false): ByteSource {
+/** The whole in memory where it is no longer than the head. */
+export function headedSource(source: ByteSource): ByteSource {
+  if (source.bytes !== undefined) return source;
   const { size } = source;
-  if (source.bytes !== undefined && !headOnly) return source;
-  const headBytes = Math.min(size, SHARED_HEAD_BYTES);
-  buffer.set(source.read(0, headBytes));
+  const head = new Uint8Array(source.read(0, Math.min(size, HEAD_BYTES))); // a copy: the next read may write over it
+  if (head.length === size) return memorySource(head);
+  return {
+    size,
+    read: (start, end) =>
+      start >= 0 && start <= end && end <= HEAD_BYTES ? head.subarray(start, end) : source.read(start, end),
+  };
+}
+
+/** The same source, of which nothing behind the head can be read. */
+export function headAlone({ size, read }: ByteSource): ByteSource {
   return {
     size,
     read(start, end) {
-      if (start >= 0 && start <= end && end <= headBytes) return buffer.subarray(start, end);
-      if (headOnly) throw new TruncatedError(start, end, headBytes);
-      return source.read(start, end);
+      if (end > HEAD_BYTES) throw new TruncatedError(start, end, HEAD_BYTES);
+      return read(start, end);
     },
   };
 }

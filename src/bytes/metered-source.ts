@@ -2,23 +2,39 @@
 import type { ByteSource } from './byte-source.ts';
 import { FormatError } from './format-error.ts';
 
-/** Mutable: whoever reads next may be given it anew. */
-export interface ReadBudget {
-  /** Bytes; below zero once a read was refused. */
-  left: number;
-  /** Whether one ever was. */
-  isSpent: boolean;
+/** Mutable: whoever reads next begins anew. */
+export class ReadBudget {
+  readonly #bytes: number;
+  #left: number;
+  /** Whether a read was ever refused. */
+  isSpent = false;
+
+  constructor(bytes: number) {
+    this.#bytes = bytes;
+    this.#left = bytes;
+  }
+
+  /** For the next reader: what the one before it read is not its fault. */
+  begin(): void {
+    this.#left = this.#bytes;
+  }
+
+  /** @throws FormatError (`limit`) at the read that goes beyond, and at every one after it */
+  spend(bytes: number): void {
+    this.#left -= bytes;
+    if (this.#left >= 0) return;
+    this.isSpent = true;
+    throw new FormatError('too much is to be read of what expands so many times', { reason: 'limit' });
+  }
 }
 
-/** @throws FormatError (`limit`) at the read that goes beyond, and at every one after it */
+/** @throws FormatError (`limit`) beyond the budget */
 export function meteredSource({ size, read }: ByteSource, budget: ReadBudget): ByteSource {
   return {
     size,
     read(start, end) {
-      budget.left -= end - start;
-      if (budget.left >= 0) return read(start, end);
-      budget.isSpent = true;
-      throw new FormatError('too much is to be read of what expands so many times', { reason: 'limit' });
+      budget.spend(end - start);
+      return read(start, end);
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { CheckError } from '../check-error.ts';
-import type { Format } from '../formats/format.ts';
+import type { Examiner, Format } from '../formats/format.ts';
 import { skipJoblibArray } from '../formats/joblib/joblib-arrays.ts';
 import { FORMATS } from '../formats/registry.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
@@ -46,14 +46,22 @@ type List = (source: ByteSource, start: number) => Iterable<string>;
 
 /** Lists each pickle before it is examined. */
 function listing(format: Format, list: List, write: (line: string) => void): Format {
-  if (format.id !== 'pickle') return format;
-  return {
-    ...format,
-    examine(source, examination) {
+  const { expect } = format;
+  if (format.id !== 'pickle' || expect === undefined) return format;
+  const listed = (source: ByteSource, examine: Examiner): Examiner => {
+    return (examination) => {
       write(`# ${examination.name}`);
       listAll(source, list, write);
-      return format.examine(source, examination);
+      return examine(examination);
+    };
+  };
+  return {
+    ...format,
+    probe(source, name, once) {
+      const examine = format.probe(source, name, once);
+      return examine === null ? null : listed(source, examine);
     },
+    expect: (source, name) => listed(source, expect(source, name)),
   };
 }
 

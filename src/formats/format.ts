@@ -1,28 +1,41 @@
 /** The one contract of every container and model format: recognise by content, examine into facts and members, know no danger. */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { FormatError } from '../bytes/format-error.ts';
+import type { Once } from '../bytes/once.ts';
 import type { Fact } from '../facts.ts';
 import type { CeilingName, Limits } from '../limits.ts';
+
+/**
+ * `container`: only wraps other things. `model`: no other thing looks like it. `text`: told by words that a document may
+ * hold as well, so that it counts as a model only where examining it finds something.
+ */
+export type FormatKind = 'container' | 'model' | 'text';
+
+/**
+ * Says what loading would do. It holds what the probe learned of the source.
+ * @throws FormatError when the bytes are at fault: what was told before is kept.
+ */
+export type Examiner = (examination: Examination) => void | Promise<void>;
 
 export interface Format {
   /** Short and stable, as reports show it: `pickle`, `zip`, `numpy`. */
   readonly id: string;
   /** Where the layout is written down. */
   readonly spec: string;
+  readonly kind: FormatKind;
   /** Text without NULs but for UTF-16 and UTF-32, as its readers demand: not looked for in what is binary by its first KiB. */
   readonly isText?: boolean;
   /** Nothing that it begins with proves it (text, messages of protobuf): not looked for where a loader takes plain numbers. */
   readonly isLoose?: boolean;
   /**
-   * Whether these bytes may be of this format. Content decides; the name only adds expectations.
-   * Reads a few KiB at the head or tail, never the whole. A FormatError counts as false.
+   * Null where these bytes cannot be of this format, else what examines them. Content decides; the name only adds
+   * expectations. ALL formats that recognise a file examine it (polyglots). Reads a few KiB at the head or tail, never the
+   * whole; `once` works out once what several formats ask of one source.
+   * @throws FormatError which counts as null, but for an UndecidedError (not done within its bounds), which is reported
    */
-  recognise(source: ByteSource, name: string): boolean;
-  /**
-   * Says what loading would do. ALL formats that recognise a file examine it (polyglots).
-   * @throws FormatError when the bytes are at fault: what was told before is kept.
-   */
-  examine(source: ByteSource, examination: Examination): void | Promise<void>;
+  probe(source: ByteSource, name: string, once: Once<ByteSource>): Examiner | null;
+  /** What examines a member that its container's loader takes for this format without a look: see `MemberOptions.expected`. */
+  expect?(source: ByteSource, name: string): Examiner;
 }
 
 /** What an expansion yielded, and why it ended early if it did. */
@@ -34,7 +47,7 @@ export interface Expansion {
 export interface MemberOptions {
   /** Why the source is not all of the member (its expansion's failure, encryption, a method that we lack); told under the member's path. */
   readonly failure?: FormatError | null;
-  /** The id of the format that this container's loader takes it for: examined as that even where the format does not recognise it. */
+  /** The id of the format that this container's loader takes it for: examined as that (`Format.expect`) even where the format does not recognise it. */
   readonly expected?: string;
   /** The container's loader takes it for an array of plain numbers and for nothing else: its head tells all that is looked at. */
   readonly isNumbers?: boolean;

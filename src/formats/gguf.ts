@@ -4,7 +4,7 @@ import { FormatError } from '../bytes/format-error.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
 import { ascii, hasBytesAt } from '../text/magic.ts';
 import { ByteWindow } from '../wire/protobuf.ts';
-import type { Format } from './format.ts';
+import type { Examination, Format } from './format.ts';
 
 const MAGIC = ascii('GGUF');
 const VERSION_BYTES = 4;
@@ -38,20 +38,24 @@ const TEMPLATE_KEY = /template/i;
 export const ggufFormat: Format = {
   id: 'gguf',
   spec: 'https://github.com/ggml-org/ggml/blob/master/docs/gguf.md',
-  recognise: (source) => source.size >= MAGIC.length + VERSION_BYTES && hasBytesAt(source, 0, MAGIC),
-
-  async examine(source, examination) {
-    const templates: Template[] = [];
-    try {
-      new GgufReader(source, templates).read();
-    } finally {
-      for (const { key, start, end } of templates) {
-        examination.countEntry();
-        await examination.member(key, sectionOf(source, start, end), start, { expected: 'jinja' });
-      }
-    }
+  kind: 'model',
+  probe(source) {
+    const isGguf = source.size >= MAGIC.length + VERSION_BYTES && hasBytesAt(source, 0, MAGIC);
+    return isGguf ? (examination) => examineGguf(source, examination) : null;
   },
 };
+
+async function examineGguf(source: ByteSource, examination: Examination): Promise<void> {
+  const templates: Template[] = [];
+  try {
+    new GgufReader(source, templates).read();
+  } finally {
+    for (const { key, start, end } of templates) {
+      examination.countEntry();
+      await examination.member(key, sectionOf(source, start, end), start, { expected: 'jinja' });
+    }
+  }
+}
 
 interface Template {
   readonly key: string;

@@ -1,6 +1,6 @@
 /** Programs and libraries for the machine that are passed off or around as models: llamafiles, compiled models. See https://github.com/Mozilla-Ocho/llamafile and https://refspecs.linuxfoundation.org/elf/elf.pdf. */
 import type { ByteSource } from '../bytes/byte-source.ts';
-import type { Format } from './format.ts';
+import type { Examination, Format } from './format.ts';
 import { extensionOf, hasModelName } from './names.ts';
 
 /** What programs begin with: ELF, the executables of DOS and Windows, Mach-O in both byte orders and for several machines. */
@@ -24,19 +24,25 @@ const COMPILED_MODEL = /(?:^|\/)(?:\w+[-_.])?model(?:[-_.]\w+)?\.(?:so|dylib|dll
 export const nativeCodeFormat: Format = {
   id: 'native-code',
   spec: 'https://refspecs.linuxfoundation.org/elf/elf.pdf',
+  kind: 'model',
 
-  recognise(source, name) {
+  probe(source, name) {
     const format = formatOf(source);
-    if (format === null || hasModelName(name)) return false;
-    return MODEL_NAME.test(extensionOf(name)) || COMPILED_MODEL.test(name) || carriesModel(source);
+    if (format === null || hasModelName(name)) return null;
+    const isModel = MODEL_NAME.test(extensionOf(name)) || COMPILED_MODEL.test(name) || carriesModel(source);
+    return isModel ? (examination) => tellCode(format, examination) : null;
   },
 
-  /** Also where a container's loader opens a library: the compiled models in PyTorch's .pt2 archives. */
-  examine(source, examination) {
+  /** Where a container's loader opens a library: the compiled models in PyTorch's .pt2 archives. */
+  expect: (source) => (examination) => {
     const format = formatOf(source);
-    if (format !== null) examination.tell({ kind: 'code', language: 'machine', excerpt: format, offset: 0 });
+    if (format !== null) tellCode(format, examination);
   },
 };
+
+function tellCode(format: string, examination: Examination): void {
+  examination.tell({ kind: 'code', language: 'machine', excerpt: format, offset: 0 });
+}
 
 function formatOf(source: ByteSource): string | null {
   if (source.size < MAGIC_BYTES) return null;

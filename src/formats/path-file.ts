@@ -16,8 +16,11 @@ const CODE_LINE = new RegExp(String.raw`(?:^\ufeff?|(?<=[${LINE_END}]))import[ \
 export const pathFileFormat: Format = {
   id: 'path-file',
   spec: 'https://docs.python.org/3/library/site.html',
-  recognise: (source, name) => extensionOf(name) === 'pth' && looksLikeText(source) && hasCode(source),
-  examine: examinePathFile,
+  kind: 'text',
+  probe(source, name) {
+    if (extensionOf(name) !== 'pth' || !looksLikeText(source) || !hasCode(source)) return null;
+    return (examination) => examinePathFile(source, examination);
+  },
 };
 
 function textOf(source: ByteSource): string {

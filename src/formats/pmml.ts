@@ -23,19 +23,19 @@ const INCLUDE = /<(?:xi|xinclude):include[\s>]|http:\/\/www\.w3\.org\/2001\/XInc
 export const pmmlFormat: Format = {
   id: 'pmml',
   spec: 'https://dmg.org/pmml/v4-4-1/GeneralStructure.html',
+  kind: 'model',
   isText: true,
   isLoose: true,
 
-  recognise(source, name) {
-    if (!startsAsMarkup(source)) return false;
-    return extensionOf(name) === 'pmml' || splitProlog(prologText(source)).isPmml;
-  },
-
-  examine(source, examination) {
-    const { types, isCut } = splitProlog(prologText(source));
-    if (isCut) keepWithin('pmmlPrologBytes', source.size, 0);
-    for (const { text, offset } of types) tellType(text, offset, examination);
-    tellParts(source, examination);
+  probe(source, name) {
+    if (!startsAsMarkup(source)) return null;
+    const { types, isPmml, isCut } = splitProlog(prologText(source));
+    if (!isPmml && extensionOf(name) !== 'pmml') return null;
+    return (examination) => {
+      if (isCut) keepWithin('pmmlPrologBytes', source.size, 0);
+      for (const { text, offset } of types) tellType(text, offset, examination);
+      tellParts(source, examination);
+    };
   },
 };
 

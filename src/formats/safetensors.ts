@@ -14,8 +14,8 @@ const BRACE = 0x7b;
 export const safetensorsFormat: Format = {
   id: 'safetensors',
   spec: 'https://github.com/huggingface/safetensors#format',
-  recognise: isSafetensors,
-  examine: examineSafetensors,
+  kind: 'model',
+  probe: (source) => (isSafetensors(source) ? (examination) => examineSafetensors(source, examination) : null),
 };
 
 /** `{"` or `{}` behind a length whose upper half is zero: text files do not begin with NULs. */

@@ -14,19 +14,27 @@ export interface CompressedFormat {
   decode(extent: Extent): Generator<Uint8Array, number> | AsyncGenerator<Uint8Array, number>;
 }
 
-export function compressedFormat({ extensions, decode, ...format }: CompressedFormat): Format {
+export function compressedFormat({ extensions, decode, recognise, ...format }: CompressedFormat): Format {
   return {
     ...format,
-    async examine(source: ByteSource, examination: Examination) {
-      const stream = { end: source.size };
-      const chunks = decodeTo(stream, decode({ source, start: 0, end: source.size }));
-      const expansion = await examination.expand(chunks, source.size);
-      await examination.member(expandedName(examination.name, extensions), expansion.source, 0, expansion);
-      // No reader of the stream looks there; readers of other formats may.
-      const { end } = stream;
-      if (end < source.size) await examination.member('trailing data', sectionOf(source, end, source.size), end);
-    },
+    kind: 'container',
+    probe: (source) =>
+      recognise(source) ? (examination) => examineStream(source, { extensions, decode }, examination) : null,
   };
+}
+
+async function examineStream(
+  source: ByteSource,
+  { extensions, decode }: Pick<CompressedFormat, 'extensions' | 'decode'>,
+  examination: Examination,
+): Promise<void> {
+  const stream = { end: source.size };
+  const chunks = decodeTo(stream, decode({ source, start: 0, end: source.size }));
+  const expansion = await examination.expand(chunks, source.size);
+  await examination.member(expandedName(examination.name, extensions), expansion.source, 0, expansion);
+  // No reader of the stream looks there; readers of other formats may.
+  const { end } = stream;
+  if (end < source.size) await examination.member('trailing data', sectionOf(source, end, source.size), end);
 }
 
 /** Notes where the stream ends, if it comes to its end. */

@@ -2,6 +2,7 @@
 import { copyOf } from '../bytes/block-source.ts';
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import { FormatError, meansNo, TruncatedError, UndecidedError } from '../bytes/format-error.ts';
+import type { Once } from '../bytes/once.ts';
 
 /** A length-delimited field: text, bytes or a message. Numbers and groups are passed over. */
 export interface Field {
@@ -32,13 +33,14 @@ const RECOGNISED_FIELDS = 16_000_000;
 interface FieldBudget {
   left: number;
 }
-const recognising = new WeakMap<ByteSource, FieldBudget>();
 
-/** For recognisers: nothing that they read is known to be a message. */
-export function recognisingWindow(source: ByteSource): ByteWindow {
-  const budget = recognising.get(source) ?? { left: RECOGNISED_FIELDS };
-  recognising.set(source, budget);
-  return new ByteWindow(source, budget);
+function recognisersBudget(): FieldBudget {
+  return { left: RECOGNISED_FIELDS };
+}
+
+/** For recognisers: nothing that they read is known to be a message, and all of one source share a budget. */
+export function recognisingWindow(source: ByteSource, once: Once<ByteSource>): ByteWindow {
+  return new ByteWindow(source, once(recognisersBudget));
 }
 
 /** Random access to single bytes and short texts through one block that is kept. */
@@ -183,22 +185,11 @@ export class FieldReader {
   }
 }
 
-const holding = new WeakMap<ByteSource, boolean>();
-
-/** Whether the bytes reach a field of bytes before they break: no message of a model is without. Asked once for all formats of such messages. */
+/** Whether the bytes reach a field of bytes before they break: no message of a model is without. Ask it by `once`: several formats do. */
 export function holdsContent(source: ByteSource): boolean {
-  let holds = holding.get(source);
-  if (holds === undefined) {
-    holds = reachesBytes(source);
-    holding.set(source, holds);
-  }
-  return holds;
-}
-
-function reachesBytes(source: ByteSource): boolean {
   if (!mayBeTag(headOf(source, 1)[0])) return false;
   try {
-    return new FieldReader(recognisingWindow(source), 0, source.size).toNextBytes();
+    return new FieldReader(new ByteWindow(source, recognisersBudget()), 0, source.size).toNextBytes();
   } catch (error) {
     if (meansNo(error)) return false;
     throw error;

@@ -8,7 +8,8 @@ import { type ByteSource, memorySource } from '../../src/bytes/byte-source.ts';
 import type { Format } from '../../src/formats/format.ts';
 import { createSpool } from '../../src/git/content/spool.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.ts';
-import { isRecognised, scan } from '../../src/scan.ts';
+import { isRecognised } from '../../src/recognise.ts';
+import { scan } from '../../src/scan.ts';
 import { bytes, reducePickle } from '../support/assembler.ts';
 import { tar, tarEntry, zip } from '../support/containers.ts';
 
@@ -314,8 +315,8 @@ test('expansions that went to a file are given back as they were, and leave none
   const probe: Format = {
     id: 'probe',
     spec: '',
-    recognise: () => true,
-    async examine(source, examination) {
+    kind: 'model',
+    probe: (source) => async (examination) => {
       if (examination.name !== 'outer') {
         seen.push(Buffer.from(source.read(source.size - 3, source.size)).toString());
         return;

@@ -1,7 +1,7 @@
 /** Programs under the names of models, or around them, are told; ordinary programs are none of ours. */
 import test from 'ava';
 import { memorySource } from '../../src/bytes/byte-source.ts';
-import { isRecognised } from '../../src/scan.ts';
+import { isRecognised } from '../../src/recognise.ts';
 import { bytes } from '../support/assembler.ts';
 import { findingLines } from '../support/scanned.ts';
 

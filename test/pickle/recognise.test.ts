@@ -1,15 +1,15 @@
 /** Which bytes are taken for a pickle: by content, with the name as a hint only. See https://docs.python.org/3/library/pickle.html. */
 import test from 'ava';
-import { memorySource } from '../../src/bytes/byte-source.ts';
 import { pickleFormat } from '../../src/formats/pickles/pickle.ts';
 import { Random } from '../fuzz/random.ts';
 import { resolvedByPython } from '../fuzz/readers.ts';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
 import { pythonsWith } from '../support/python.ts';
+import { recognises } from '../support/recognises.ts';
 import { judgeBytes, scanBytes } from '../support/scanned.ts';
 
 const recognised = test.macro((t, stream: Uint8Array, name: string, expected: boolean) => {
-  t.is(pickleFormat.recognise(memorySource(stream), name), expected);
+  t.is(recognises(pickleFormat, stream, name), expected);
 });
 
 const call = bytes('(', op.STRING("'id'"), op.INST('posix', 'system'), op.STOP);
@@ -111,7 +111,7 @@ test('text of which CPython imports anything is a pickle under the names of mode
   const imported = texts.filter((_, index) => resolved[index]?.some(([module]) => /^[\w.]+$/.test(module)));
   t.true(imported.length > 100);
   for (const text of imported) {
-    for (const name of ['a.pkl', 'a.dat']) t.true(pickleFormat.recognise(memorySource(text), name), text.toString());
+    for (const name of ['a.pkl', 'a.dat']) t.true(recognises(pickleFormat, text, name), text.toString());
   }
 });
 
@@ -123,6 +123,6 @@ test('random bytes are no pickle, whatever their name', (t) => {
   for (let round = 0; round < 3000; round += 1) {
     const stream = Uint8Array.from({ length: 1 + random.below(300) }, () => random.below(256));
     if (stream[0] === 0x80) stream[0] = 0x81;
-    t.false(pickleFormat.recognise(memorySource(stream), 'weights.dat'), Buffer.from(stream).toString('hex'));
+    t.false(recognises(pickleFormat, stream, 'weights.dat'), Buffer.from(stream).toString('hex'));
   }
 });

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import test from 'ava';
 import fc from 'fast-check';
 import { memorySource } from '../../src/bytes/byte-source.ts';
-import { isRecognised } from '../../src/scan.ts';
+import { isRecognised } from '../../src/recognise.ts';
 import { isPlainContent } from '../../src/start/fast-path.ts';
 import { bytes, reducePickle } from '../support/assembler.ts';
 

@@ -18,8 +18,8 @@ const MAX_KEY_WORK = 2 ** 20;
 export const sevenZipFormat: Format = {
   id: '7z',
   spec: 'https://github.com/ip7z/7zip/blob/main/DOC/7zFormat.txt',
-  recognise: (source) => hasBytesAt(source, 0, MAGIC),
-  examine: examineSevenZip,
+  kind: 'container',
+  probe: (source) => (hasBytesAt(source, 0, MAGIC) ? (examination) => examineSevenZip(source, examination) : null),
 };
 
 async function examineSevenZip(source: ByteSource, examination: Examination): Promise<void> {

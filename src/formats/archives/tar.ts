@@ -17,8 +17,8 @@ const WITHOUT_DATA = '123456';
 export const tarFormat: Format = {
   id: 'tar',
   spec: 'https://www.gnu.org/software/tar/manual/html_node/Standard.html',
-  recognise: (source) => tarHeaderAt(source, 0) !== null,
-  examine: examineTar,
+  kind: 'container',
+  probe: (source) => (tarHeaderAt(source, 0) !== null ? (examination) => examineTar(source, examination) : null),
 };
 
 /** What the extension headers before an entry say of it. */

@@ -45,9 +45,12 @@ const UNICODE_PATH = 'up';
 export const zipFormat: Format = {
   id: 'zip',
   spec: 'https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT',
+  kind: 'container',
   // In a tar archive a zip member may well lie within the last 64 KiB: it is examined as that member.
-  recognise: (source) => startsAsZip(source) || endsAsZip(source, tarHeaderAt(source, 0) !== null),
-  examine: examineZip,
+  probe(source) {
+    const isZip = startsAsZip(source) || endsAsZip(source, tarHeaderAt(source, 0) !== null);
+    return isZip ? (examination) => examineZip(source, examination) : null;
+  },
 };
 
 /** A local header, the end record of an empty archive, or the marker of a spanned one that fits in one file. */

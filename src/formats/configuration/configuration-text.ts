@@ -1,6 +1,7 @@
 /** Reads a configuration that may be JSON or YAML, in any encoding that their readers in Python take. See https://yaml.org/spec/1.1/ and https://docs.python.org/3/library/json.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import type { Once } from '../../bytes/once.ts';
 import type { JsonValue } from '../../text/json-values.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
@@ -19,15 +20,15 @@ export interface ConfigurationDocuments {
 }
 
 /** JSON where it begins as JSON and reads as such, else YAML. */
-export async function readConfiguration(source: ByteSource): Promise<ConfigurationDocuments> {
-  const json = startsAsJson(source) ? readJson(source) : null;
+export async function readConfiguration(once: Once<ByteSource>): Promise<ConfigurationDocuments> {
+  const json = once(startsAsJson) ? once(readJson) : null;
   if (json !== null && (json.failure === null || json.failure.reason === 'limit')) return json;
-  const yaml = await readYamlOf(source);
+  const yaml = await once(readYamlOf);
   // Neither reads it: JSON that is cut short tells more than YAML that breaks.
   return yaml.documents.length === 0 && json !== null ? json : yaml;
 }
 
-/** JSON alone. */
+/** JSON alone. Ask it by `once` where several formats may. */
 export function readJson(source: ByteSource): ConfigurationDocuments {
   if (source.size > JSON_BYTES) {
     return { documents: [], failure: new FormatError(`JSON of more than ${JSON_BYTES} bytes`, { reason: 'limit' }) };

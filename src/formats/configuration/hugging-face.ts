@@ -2,18 +2,21 @@
 import type { Format } from '../format.ts';
 import { startsAsJson, wordsOf } from './text-search.ts';
 
+const NAMING_KEYS = ['auto_map', 'custom_pipelines'] as const;
+
 export const huggingFaceConfig: Format = {
   id: 'hugging-face-config',
   spec: 'https://huggingface.co/docs/transformers/custom_models',
+  kind: 'text',
   isText: true,
   isLoose: true,
 
-  recognise: (source) =>
-    startsAsJson(source) && (wordsOf(source).has('auto_map') || wordsOf(source).has('custom_pipelines')),
-
-  async examine(source, examination) {
-    // Loaded only here: most runs see no such file.
-    const { examineHuggingFace } = await import('./hugging-face-classes.ts');
-    await examineHuggingFace(source, examination);
+  probe(source, _name, once) {
+    if (!once(startsAsJson) || !NAMING_KEYS.some((word) => once(wordsOf).has(word))) return null;
+    return async (examination) => {
+      // Loaded only here: most runs see no such file.
+      const { examineHuggingFace } = await import('./hugging-face-classes.ts');
+      await examineHuggingFace(source, examination);
+    };
   },
 };

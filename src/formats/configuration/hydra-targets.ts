@@ -1,5 +1,6 @@
 /** Tells what the objects of a configuration name by `_target_`. See https://hydra.cc/docs/advanced/instantiate_objects/overview/. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import type { Operator } from '../../facts.ts';
 import { isContainer, isObject, type JsonObject, type JsonValue, textsOf } from '../../text/json-values.ts';
 import { keywordArguments, pythonString } from '../../text/python-text.ts';
@@ -7,7 +8,7 @@ import type { Examination } from '../format.ts';
 import { readConfiguration } from './configuration-text.ts';
 import { isTooLong, operatorAt } from './dotted-name.ts';
 import { actingExpression } from './expressions.ts';
-import { interpolate } from './interpolation.ts';
+import { childLookup, interpolate } from './interpolation.ts';
 import { isNemoName } from './text-search.ts';
 import { type Place, pointerOf, walkValues } from './value-walk.ts';
 
@@ -15,8 +16,8 @@ import { type Place, pointerOf, walkValues } from './value-walk.ts';
 const RESOLVES_PATH = /^hydra\.(?:utils|_internal\.\w+(?:\.\w+)*)\.(?:call|instantiate|get_\w+|_locate)$/;
 
 /** @throws FormatError where it is too large or breaks; what was found before was told. */
-export async function examineTargets(source: ByteSource, examination: Examination): Promise<void> {
-  const { documents, failure } = await readConfiguration(source);
+export async function examineTargets(once: Once<ByteSource>, examination: Examination): Promise<void> {
+  const { documents, failure } = await readConfiguration(once);
   const isWhole = isNemoName(examination.name);
   const teller = new TargetTeller(examination, isWhole);
   for (const [index, root] of documents.entries()) {
@@ -31,6 +32,7 @@ class TargetTeller {
   targets = 0;
   readonly #examination: Examination;
   readonly #isNemo: boolean;
+  readonly #childOf = childLookup();
 
   constructor(examination: Examination, isNemo: boolean) {
     this.#examination = examination;
@@ -50,7 +52,7 @@ class TargetTeller {
   }
 
   #tellTarget(name: string, object: JsonObject, place: Place, root: JsonValue, at: string): void {
-    const { text, resolvers, isWhole } = interpolate(name, root, place);
+    const { text, resolvers, isWhole } = interpolate(name, root, place, this.#childOf);
     // A function of the loading program makes the name: told by the function.
     for (const resolver of resolvers) {
       const operator: Operator = { ecosystem: 'python', module: 'omegaconf.resolvers', name: resolver };
@@ -67,7 +69,7 @@ class TargetTeller {
     this.#tellCall(operator, object, at);
     if (!RESOLVES_PATH.test(`${operator.module}.${operator.name}`)) return;
     for (const path of pathsOf(object)) {
-      const handed = operatorAt(interpolate(path, root, place).text);
+      const handed = operatorAt(interpolate(path, root, place, this.#childOf).text);
       if (handed !== null) this.#tellCall(handed, object, at);
     }
   }

@@ -15,15 +15,17 @@ const PAIR_BYTES = 64 * 1024;
 export const hydraFormat: Format = {
   id: 'hydra',
   spec: 'https://hydra.cc/docs/advanced/instantiate_objects/overview/',
+  kind: 'text',
   isText: true,
   isLoose: true,
 
-  recognise: (source, name) => wordsOf(source).has('_target_') || isNemo(source, name) || hasPair(source),
-
-  async examine(source, examination) {
-    // Loaded only here: most runs see no such file.
-    const { examineTargets } = await import('./hydra-targets.ts');
-    await examineTargets(source, examination);
+  probe(source, name, once) {
+    if (!once(wordsOf).has('_target_') && !isNemo(source, name) && !hasPair(source)) return null;
+    return async (examination) => {
+      // Loaded only here: most runs see no such file.
+      const { examineTargets } = await import('./hydra-targets.ts');
+      await examineTargets(once, examination);
+    };
   },
 };
 

@@ -21,8 +21,8 @@ export interface Resolved {
   readonly isWhole: boolean;
 }
 
-/** @param place of the object that holds the value */
-export function interpolate(text: string, root: JsonValue, place: Place): Resolved {
+/** @param place of the object that holds the value; `childOf` may remember what it looked up in the root's objects */
+export function interpolate(text: string, root: JsonValue, place: Place, childOf: ChildOf): Resolved {
   const resolvers: string[] = [];
   let steps = 0;
   let isWhole = true;
@@ -56,7 +56,7 @@ export function interpolate(text: string, root: JsonValue, place: Place): Resolv
     return null;
   };
   const follow = (path: string, at: Place, depth: number): string | null => {
-    const found = valueAt(path, root, at);
+    const found = valueAt(path, root, at, childOf);
     if (typeof found === 'string') return resolve(found, at, depth + 1);
     return typeof found === 'number' || typeof found === 'boolean' ? String(found) : null;
   };
@@ -69,7 +69,7 @@ function unquote(text: string): string {
 }
 
 /** `model.optim[0].name` from the root; one dot in front is the object itself, each further one the object around it. */
-function valueAt(path: string, root: JsonValue, place: Place): JsonValue | undefined {
+function valueAt(path: string, root: JsonValue, place: Place, childOf: ChildOf): JsonValue | undefined {
   const [, dots = '', rest = ''] = /^(\.*)(.*)$/s.exec(path) ?? [];
   const keys = rest
     .replace(/\[([^\]]*)\]/g, '.$1')
@@ -88,14 +88,18 @@ function keysOf(place: Place): readonly string[] {
   return keys.reverse();
 }
 
-function childOf(value: JsonValue | undefined, key: string): JsonValue | undefined {
-  if (!isContainer(value)) return undefined;
-  const wanted = unquote(key);
-  if (value.kind === 'array') return value.items[Number(wanted)];
-  const index = indexes.get(value) ?? new Map(value.entries);
-  indexes.set(value, index);
-  return index.get(wanted);
-}
+/** What stands in a container under a key. */
+export type ChildOf = (container: JsonValue | undefined, key: string) => JsonValue | undefined;
 
-/** Every reference of a text may lead through the same object. CWE-407. */
-const indexes = new WeakMap<JsonObject, ReadonlyMap<string, JsonValue>>();
+/** For all interpolations of one text: every reference may lead through the same object, which is indexed once. CWE-407. */
+export function childLookup(): ChildOf {
+  const indexes = new Map<JsonObject, ReadonlyMap<string, JsonValue>>();
+  return (container, key) => {
+    if (!isContainer(container)) return undefined;
+    const wanted = unquote(key);
+    if (container.kind === 'array') return container.items[Number(wanted)];
+    const index = indexes.get(container) ?? new Map(container.entries);
+    indexes.set(container, index);
+    return index.get(wanted);
+  };
+}

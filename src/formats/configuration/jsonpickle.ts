@@ -5,14 +5,16 @@ import { startsAsJson, wordsOf } from './text-search.ts';
 export const jsonpickleFormat: Format = {
   id: 'jsonpickle',
   spec: 'https://jsonpickle.readthedocs.io/en/latest/',
+  kind: 'text',
   isText: true,
   isLoose: true,
 
-  recognise: (source) => startsAsJson(source) && wordsOf(source).has('"py/'),
-
-  async examine(source, examination) {
-    // Loaded only here: most runs see no such file.
-    const { examineJsonpickle } = await import('./jsonpickle-objects.ts');
-    await examineJsonpickle(source, examination);
+  probe(source, _name, once) {
+    if (!once(startsAsJson) || !once(wordsOf).has('"py/')) return null;
+    return async (examination) => {
+      // Loaded only here: most runs see no such file.
+      const { examineJsonpickle } = await import('./jsonpickle-objects.ts');
+      await examineJsonpickle(source, examination);
+    };
   },
 };

@@ -1,13 +1,14 @@
 /** Tells the module that loads a model of MLflow. See https://mlflow.org/docs/latest/ml/model/#mlmodel-file. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import { isObject, type JsonObject, textsOf } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
 import { readConfiguration } from './configuration-text.ts';
 import { pointerOf, walkValues } from './value-walk.ts';
 
 /** @throws FormatError where it is too large or breaks; what was found before was told. */
-export async function examineMlflow(source: ByteSource, examination: Examination): Promise<void> {
-  const { documents, failure } = await readConfiguration(source);
+export async function examineMlflow(once: Once<ByteSource>, examination: Examination): Promise<void> {
+  const { documents, failure } = await readConfiguration(once);
   for (const document of documents) {
     walkValues(document, (value, place) => {
       if (!isObject(value) || place?.key !== 'python_function') return;

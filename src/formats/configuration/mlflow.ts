@@ -5,14 +5,16 @@ import { wordsOf } from './text-search.ts';
 export const mlflowModel: Format = {
   id: 'mlflow-model',
   spec: 'https://mlflow.org/docs/latest/ml/model/#mlmodel-file',
+  kind: 'text',
   isText: true,
   isLoose: true,
 
-  recognise: (source) => wordsOf(source).has('loader_module'),
-
-  async examine(source, examination) {
-    // Loaded only here: most runs see no such file.
-    const { examineMlflow } = await import('./mlflow-loaders.ts');
-    await examineMlflow(source, examination);
+  probe(_source, _name, once) {
+    if (!once(wordsOf).has('loader_module')) return null;
+    return async (examination) => {
+      // Loaded only here: most runs see no such file.
+      const { examineMlflow } = await import('./mlflow-loaders.ts');
+      await examineMlflow(once, examination);
+    };
   },
 };

@@ -5,14 +5,16 @@ import { startsAsJson, wordsOf } from './text-search.ts';
 export const skopsFormat: Format = {
   id: 'skops',
   spec: 'https://skops.readthedocs.io/en/stable/persistence.html',
+  kind: 'text',
   isText: true,
   isLoose: true,
 
-  recognise: (source) => startsAsJson(source) && wordsOf(source).has('__loader__'),
-
-  async examine(source, examination) {
-    // Loaded only here: most runs see no such file.
-    const { examineSkops } = await import('./skops-tree.ts');
-    await examineSkops(source, examination);
+  probe(source, _name, once) {
+    if (!once(startsAsJson) || !once(wordsOf).has('__loader__')) return null;
+    return async (examination) => {
+      // Loaded only here: most runs see no such file.
+      const { examineSkops } = await import('./skops-tree.ts');
+      await examineSkops(source, examination);
+    };
   },
 };

@@ -1,4 +1,4 @@
-/** Searches the text of a whole file for words that only a configuration holds: once for all formats that ask. */
+/** Searches the text of a whole file for words that only a configuration holds. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
 import { spelled } from '../../text/spelled.ts';
@@ -20,19 +20,8 @@ export type Word = (typeof WORDS)[number];
 /** An escape of a letter, an underscore or a slash, and a line of YAML that ends within a text. */
 const ESCAPE = /\\(?:(?:u00|x|U000000)(?:2[fF]|5[fF]|[67][0-9a-fA-F])|\/|\r?\n)/;
 
-const found = new WeakMap<ByteSource, ReadonlySet<Word>>();
-
-/** The words that the text holds, in any spelling; none where it is binary. */
+/** The words that the text holds, in any spelling; none where it is binary. Ask it by `once`: several formats do. */
 export function wordsOf(source: ByteSource): ReadonlySet<Word> {
-  let words = found.get(source);
-  if (words === undefined) {
-    words = search(source);
-    found.set(source, words);
-  }
-  return words;
-}
-
-function search(source: ByteSource): ReadonlySet<Word> {
   const words = new Set<Word>();
   if (isBinary(source)) return words;
   const isWide = isWideText(source);

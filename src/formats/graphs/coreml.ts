@@ -42,12 +42,11 @@ const TEXT_BYTES = 4096;
 export const coremlFormat: Format = {
   id: 'coreml',
   spec: 'https://apple.github.io/coremltools/mlmodel/index.html',
+  kind: 'model',
   isLoose: true,
-  recognise: (source, name) => extensionOf(name) === 'mlmodel' && startsAsModel(source),
-
-  examine(source, examination) {
-    const model = new CoremlModel(source, examination);
-    model.walk('Model', 0, source.size, 1);
+  probe(source, name) {
+    if (extensionOf(name) !== 'mlmodel' || !startsAsModel(source)) return null;
+    return (examination) => new CoremlModel(source, examination).walk('Model', 0, source.size, 1);
   },
 };
 

@@ -3,7 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import { meansNo } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
-import type { Format } from '../format.ts';
+import type { Examination, Format } from '../format.ts';
 
 /** ProgramDesc.blocks, BlockDesc.ops, OpDesc.inputs, outputs and type. */
 const BLOCKS = 1;
@@ -20,25 +20,29 @@ const DOUBLE_VALUES = 8;
 export const paddleFormat: Format = {
   id: 'paddle',
   spec: 'https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/framework.proto',
+  kind: 'model',
   isLoose: true,
-  recognise: (source) => holdsContent(source) && isProgram(source),
-
-  examine(source, examination) {
-    const told = new Set<string>();
-    for (const { name, hasValues, offset } of operatorsOf(new ByteWindow(source))) {
-      if (!hasValues || told.has(name)) continue;
-      told.add(name);
-      keepWithin('paddleOperators', told.size, offset);
-      const operator = { ecosystem: 'paddle', module: 'paddle', name } as const;
-      examination.tell({ kind: 'call', operator, via: 'node', arguments: '', operands: [], offset });
-    }
+  probe(source, _name, once) {
+    if (!once(holdsContent) || !isProgram(recognisingWindow(source, once))) return null;
+    return (examination) => examineProgram(source, examination);
   },
 };
 
+function examineProgram(source: ByteSource, examination: Examination): void {
+  const told = new Set<string>();
+  for (const { name, hasValues, offset } of operatorsOf(new ByteWindow(source))) {
+    if (!hasValues || told.has(name)) continue;
+    told.add(name);
+    keepWithin('paddleOperators', told.size, offset);
+    const operator = { ecosystem: 'paddle', module: 'paddle', name } as const;
+    examination.tell({ kind: 'call', operator, via: 'node', arguments: '', operands: [], offset });
+  }
+}
+
 /** There is no magic: the bytes must come down to an operator with a name and values. */
-function isProgram(source: ByteSource): boolean {
+function isProgram(window: ByteWindow): boolean {
   try {
-    for (const { name, hasValues } of operatorsOf(recognisingWindow(source))) return hasValues && OPERATOR.test(name);
+    for (const { name, hasValues } of operatorsOf(window)) return hasValues && OPERATOR.test(name);
   } catch (error) {
     if (!meansNo(error)) throw error;
   }

@@ -4,6 +4,7 @@ import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { Cursor } from '../../bytes/cursor.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
+import { type Once, onceFor } from '../../bytes/once.ts';
 import { findSuperblock, SIGNATURE } from './superblock.ts';
 
 /** Names, indexes and objects of a large group lie far from each other: 8 MiB are kept. */
@@ -61,6 +62,8 @@ export class Hdf5File {
   extensionAddress: number | null = null;
   /** Collections of the global heap that were read, by address. */
   readonly heaps = new Map<number, ReadonlyMap<number, HeapObject>>();
+  /** What is read once of the file: the table of shared messages. */
+  readonly once: Once<Hdf5File> = onceFor<Hdf5File>(this);
   #structures = 0;
 
   /** @throws FormatError where there is no superblock that we know. */

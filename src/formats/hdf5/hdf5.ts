@@ -14,12 +14,14 @@ function searchEnd({ size }: ByteSource, name: string): number {
 export const hdf5Format: Format = {
   id: 'hdf5',
   spec: 'https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html',
+  kind: 'model',
 
-  recognise: (source, name) => findSuperblock(source, searchEnd(source, name)) !== null,
-
-  async examine(source, examination) {
-    // Loaded only here: most runs see no such file.
-    const { examineHdf5 } = await import('./hdf5-examination.ts');
-    await examineHdf5(source, examination);
+  probe(source, name) {
+    if (findSuperblock(source, searchEnd(source, name)) === null) return null;
+    return async (examination) => {
+      // Loaded only here: most runs see no such file.
+      const { examineHdf5 } = await import('./hdf5-examination.ts');
+      await examineHdf5(source, examination);
+    };
   },
 };

@@ -27,7 +27,7 @@ export function resolveShared(file: Hdf5File, message: Message): Message {
 
 /** `idStart`: where the ID of the message in its heap lies. */
 export function locateInHeaps(file: Hdf5File, type: number, idStart: number): { start: number; end: number } {
-  const heap = heapsOf(file).find(({ types }) => (types & (1 << type)) !== 0)?.heap;
+  const heap = file.once(readTable).find(({ types }) => (types & (1 << type)) !== 0)?.heap;
   if (heap === undefined) throw new FormatError('a message in a heap that is not there', { offset: idStart });
   return heap.locate(idStart);
 }
@@ -36,14 +36,6 @@ interface SharedHeap {
   /** One bit for each type of message. */
   readonly types: number;
   readonly heap: FractalHeap;
-}
-
-const KNOWN = new WeakMap<Hdf5File, readonly SharedHeap[]>();
-
-function heapsOf(file: Hdf5File): readonly SharedHeap[] {
-  const known = KNOWN.get(file) ?? readTable(file);
-  KNOWN.set(file, known);
-  return known;
 }
 
 /** The message of the superblock's extension: version, address of the table, number of indexes. */

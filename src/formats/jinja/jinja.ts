@@ -21,17 +21,17 @@ const CONVERSATION = /\b(?:messages|add_generation_prompt|[be]os_token)\b/;
 export const jinjaFormat: Format = {
   id: 'jinja',
   spec: 'https://jinja.palletsprojects.com/en/stable/templates/',
+  kind: 'model',
   isLoose: true,
 
-  recognise(source, name) {
-    if (!/^jinja2?$/.test(extensionOf(name)) || !looksLikeText(source)) return false;
-    return (
-      TEMPLATE_NAME.test(name) || CONVERSATION.test(Buffer.from(headOf(source, TEMPLATE_BYTES)).toString('latin1'))
-    );
-  },
-
-  examine: examineTemplate,
+  probe: (source, name) => (isTemplate(source, name) ? (examination) => examineTemplate(source, examination) : null),
+  expect: (source) => (examination) => examineTemplate(source, examination),
 };
+
+function isTemplate(source: ByteSource, name: string): boolean {
+  if (!/^jinja2?$/.test(extensionOf(name)) || !looksLikeText(source)) return false;
+  return TEMPLATE_NAME.test(name) || CONVERSATION.test(Buffer.from(headOf(source, TEMPLATE_BYTES)).toString('latin1'));
+}
 
 async function examineTemplate(source: ByteSource, examination: Examination): Promise<void> {
   if (source.size > TEMPLATE_BYTES) {

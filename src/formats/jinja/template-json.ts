@@ -25,10 +25,11 @@ const KEY = new RegExp(
 export const templateJsonFormat: Format = {
   id: 'chat-template',
   spec: 'https://huggingface.co/docs/transformers/chat_templating_writing',
+  kind: 'model',
   isText: true,
   isLoose: true,
-  recognise: (source) => startsAsJson(source) && holdsKey(source),
-  examine: examineJson,
+  probe: (source) =>
+    startsAsJson(source) && holdsKey(source) ? (examination) => examineJson(source, examination) : null,
 };
 
 function startsAsJson(source: ByteSource): boolean {

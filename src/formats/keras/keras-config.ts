@@ -15,17 +15,17 @@ const OBJECT_KEYS = ['class_name', 'config'];
 export const kerasConfig: Format = {
   id: 'keras-config',
   spec: 'https://keras.io/api/models/model_saving_apis/model_config_serialization/',
+  kind: 'text',
   isText: true,
   isLoose: true,
 
-  recognise(source) {
-    return startsAsJson(source) && containsAll(source, OBJECT_KEYS);
-  },
-
-  async examine(source, examination) {
-    // Loaded only here: most runs see no such file.
-    const { examineConfigText } = await import('./config-text.ts');
-    await examineConfigText(source, examination);
+  probe(source) {
+    if (!startsAsJson(source) || !containsAll(source, OBJECT_KEYS)) return null;
+    return async (examination) => {
+      // Loaded only here: most runs see no such file.
+      const { examineConfigText } = await import('./config-text.ts');
+      await examineConfigText(source, examination);
+    };
   },
 };
 

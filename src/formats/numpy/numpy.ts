@@ -17,8 +17,8 @@ const BYTES_PER_ENTRY = 32;
 export const numpyFormat: Format = {
   id: 'numpy',
   spec: 'https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html',
-  recognise: (source) => hasBytesAt(source, 0, MAGIC),
-  examine: examineNumpy,
+  kind: 'model',
+  probe: (source) => (hasBytesAt(source, 0, MAGIC) ? (examination) => examineNumpy(source, examination) : null),
 };
 
 /** Whether the source begins like an array of plain numbers, as far as the header's own words go. */

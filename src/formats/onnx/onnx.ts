@@ -2,6 +2,7 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError, meansNo } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
+import type { Once } from '../../bytes/once.ts';
 import type { Operand } from '../../facts.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { looksLikeText } from '../../text/text.ts';
@@ -13,28 +14,31 @@ import { walkModel } from './model-messages.ts';
 export const onnxFormat: Format = {
   id: 'onnx',
   spec: 'https://github.com/onnx/onnx/blob/main/docs/IR.md',
+  kind: 'model',
   isLoose: true,
-
-  recognise(source, name) {
-    if (source.size < 2) return false;
-    if (extensionOf(name) === 'onnx') return !looksLikeText(source) && startsAsMessage(source);
-    return holdsContent(source) && holdsGraph(source);
-  },
-
-  examine(source, examination) {
-    const model = new OnnxModel(examination);
-    try {
-      walkModel(new ByteWindow(source), model);
-    } finally {
-      model.end();
-    }
-    if (model.graphs === 0) throw new FormatError('expected a graph');
-  },
+  probe: (source, name, once) =>
+    isModel(source, name, once) ? (examination) => examineModel(source, examination) : null,
 };
 
+function isModel(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  if (source.size < 2) return false;
+  if (extensionOf(name) === 'onnx') return !looksLikeText(source) && startsAsMessage(recognisingWindow(source, once));
+  return once(holdsContent) && holdsGraph(recognisingWindow(source, once));
+}
+
+function examineModel(source: ByteSource, examination: Examination): void {
+  const model = new OnnxModel(examination);
+  try {
+    walkModel(new ByteWindow(source), model);
+  } finally {
+    model.end();
+  }
+  if (model.graphs === 0) throw new FormatError('expected a graph');
+}
+
 /** There is no magic: under its own name it is enough that a message may begin here. */
-function startsAsMessage(source: ByteSource): boolean {
-  const fields = fieldsOf(recognisingWindow(source), 0, source.size);
+function startsAsMessage(window: ByteWindow): boolean {
+  const fields = fieldsOf(window, 0, window.source.size);
   return fields.next().done !== true;
 }
 
@@ -44,12 +48,12 @@ class Evidence extends Error {}
 const OPERATION = /^[A-Za-z_][\w.:-]{0,200}$/;
 
 /** Under any other name the bytes must come down to a named operator, or to a tensor in another file. */
-function holdsGraph(source: ByteSource): boolean {
+function holdsGraph(window: ByteWindow): boolean {
   const prove = (proven: boolean) => {
     if (proven) throw new Evidence();
   };
   try {
-    walkModel(recognisingWindow(source), {
+    walkModel(window, {
       node: (_domain, operation) => prove(OPERATION.test(operation)),
       defined: () => undefined,
       external: () => prove(true),

@@ -25,14 +25,24 @@ const RIFF = ascii('RIFF');
 export const hiddenPickleFormat: Format = {
   id: 'hidden-pickle',
   spec: 'https://www.w3.org/TR/png-3/#5Chunk-layout',
-  recognise: (source, name) => !looksLikeText(source) && outcomeOf(source, name) !== null,
-  examine: examineHiddenPickle,
+  kind: 'model',
+  probe(source, name) {
+    const outcome = looksLikeText(source) ? null : search(source, name);
+    return outcome === null ? null : (examination) => examineFound(source, outcome, examination);
+  },
 };
 
-/** Examines the first pickle behind other bytes, if there is one: also for containers that pass over what stands before them. */
+/** Examines the first pickle behind other bytes, if there is one: for containers that pass over what stands before them. */
 export async function examineHiddenPickle(source: ByteSource, examination: Examination): Promise<void> {
-  const outcome = outcomeOf(source, examination.name);
-  if (outcome === null) return;
+  const outcome = search(source, examination.name);
+  if (outcome !== null) await examineFound(source, outcome, examination);
+}
+
+async function examineFound(
+  source: ByteSource,
+  outcome: NonNullable<Outcome>,
+  examination: Examination,
+): Promise<void> {
   if (outcome === 'limit') {
     throw new FormatError(`more than ${MAX_OPCODES} opcodes that lead nowhere`, { reason: 'limit' });
   }
@@ -42,15 +52,6 @@ export async function examineHiddenPickle(source: ByteSource, examination: Exami
 
 /** Where the first pickle starts that calls something, or the first stream that expands to one; null where none does, `limit` where the search was given up. */
 type Outcome = { readonly what: 'pickle' | 'compressed'; readonly start: number } | 'limit' | null;
-
-/** Each source is searched once, to recognise it and to examine it. */
-const KNOWN_OUTCOMES = new WeakMap<ByteSource, { readonly outcome: Outcome }>();
-
-function outcomeOf(source: ByteSource, name: string): Outcome {
-  const known = KNOWN_OUTCOMES.get(source) ?? { outcome: search(source, name) };
-  KNOWN_OUTCOMES.set(source, known);
-  return known.outcome;
-}
 
 function search(source: ByteSource, name: string): Outcome {
   const headers: [number, number][] = [[1, HEAD_BYTES]];

@@ -31,32 +31,40 @@ for (const { code } of OPCODES) IS_OPCODE[code] = 1;
 export const pickleFormat: Format = {
   id: 'pickle',
   spec: 'https://github.com/python/cpython/blob/main/Lib/pickletools.py',
-  recognise: (source, name) => readingOf(source, name) !== null,
-  examine,
+  kind: 'model',
+  probe(source, name) {
+    const reading = readingOf(source, name);
+    return reading === null ? null : (examination) => examine(source, reading, examination);
+  },
+  expect: (source) => (examination) => examine(source, 'pickle', examination),
 };
 
-/** `names`: bytes that import something and then break, which words below each other do as well. */
-type Reading = 'pickle' | 'names' | null;
+/**
+ * `quiet`: all of the source is one pickle, which tells no fact and hands nothing on. `names`: bytes that import something
+ * and then break, which words below each other do as well.
+ */
+type Reading = 'pickle' | 'quiet' | 'names';
 
 /** A dry run decides: what breaks before it imports anything is harmless to load, and no pickle. */
-function readingOf(source: ByteSource, name: string): Reading {
+function readingOf(source: ByteSource, name: string): Reading | null {
   if (source.size < 2 || IS_OPCODE[source.read(0, 1)[0] ?? 0] === 0) return null;
   if (hasBytesAt(source, 0, ZIP_START)) return null;
   const head = memorySource(headOf(source, HEAD_BYTES).slice());
   const found = tryPickles(head);
-  if (found.isQuiet && head.size === source.size) QUIET.add(source);
+  const sure: Reading = found.isQuiet && head.size === source.size ? 'quiet' : 'pickle';
   const goesOn = found.truncated && source.size > head.size;
   // Loaders take the headers of protocols 0 and 1, but no pickler writes them: fonts of PostScript begin like that.
   if (head.bytes?.[0] === PROTO && head.bytes[1] !== 0 && head.bytes[1] !== 1) {
     const isWhole = found.wholeAt === source.size || (found.pickles > 0 && found.opcodes > 3);
-    return found.imports > 0 || goesOn || isWhole ? 'pickle' : null;
+    return found.imports > 0 || goesOn || isWhole ? sure : null;
   }
-  if (isConvincing(found) || (goesOn && hasModelName(name) && found.opcodes > 16)) return 'pickle';
+  if (isConvincing(found) || (goesOn && hasModelName(name) && found.opcodes > 16)) return sure;
   // Without a header only the whole can tell; text and data break off long before its end.
-  return readingWithoutHeader(goesOn ? tryPickles(source) : found, source.size, name);
+  const reading = readingWithoutHeader(goesOn ? tryPickles(source) : found, source.size, name);
+  return reading === 'pickle' ? sure : reading;
 }
 
-function readingWithoutHeader(whole: Trial, size: number, name: string): Reading {
+function readingWithoutHeader(whole: Trial, size: number, name: string): Reading | null {
   if (isConvincing(whole)) return 'pickle';
   if (!mayBeModelName(name)) return null;
   // What was imported has run, whatever breaks behind it: under such a name a loader comes as far.
@@ -69,9 +77,6 @@ function readingWithoutHeader(whole: Trial, size: number, name: string): Reading
 const INST = 0x69;
 /** Words below each other as well; PyTorch, which loads the others, has the unpickler in C. */
 const PATH_FILE = /\.pth$/i;
-
-/** Sources of which the dry run was the whole run, and told nothing: plain data, in many small files. */
-const QUIET = new WeakSet<ByteSource>();
 
 interface Trial {
   readonly pickles: number;
@@ -122,22 +127,17 @@ function tryPickles(source: ByteSource): Trial {
   return { ...trial, imports: isNamed ? trial.imports : 0, modules, isQuiet };
 }
 
-/** What a header opens is none, nor what bears a name that only models have: it is not run once more to find out. */
-function mayBeList(source: ByteSource, name: string): boolean {
-  return !hasModelName(name) && mayBeModelName(name) && source.size > 0 && source.read(0, 1)[0] !== PROTO;
-}
-
 /** In text and data two lines are soon a module and a name; few of them look it. A file of another name no loader finds. */
 function isImportable(text: string): boolean {
   return /^[^\s!-),/:-?[-^`{-~]+$/.test(text);
 }
 
-async function examine(source: ByteSource, examination: Examination): Promise<void> {
+async function examine(source: ByteSource, reading: Reading, examination: Examination): Promise<void> {
   const tell = (fact: Fact) => examination.tell(fact);
-  // Rather a list of words: only what it names can matter.
-  const isList = mayBeList(source, examination.name) && readingOf(source, examination.name) === 'names';
   // The dry run had the default limits: others are kept by a run of their own.
-  if (examination.limits === DEFAULT_LIMITS && QUIET.has(source)) return;
+  if (reading === 'quiet' && examination.limits === DEFAULT_LIMITS) return;
+  // Rather a list of words: only what it names can matter.
+  const isList = reading === 'names';
   const { payloads } = examinePickles(source, {
     limits: examination.limits,
     tell: isList ? (fact) => NAMING.has(fact.kind) && tell(fact) : tell,

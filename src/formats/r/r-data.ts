@@ -20,8 +20,11 @@ const SHOWN_NAMES = 50;
 export const rDataFormat: Format = {
   id: 'r-data',
   spec: 'https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats',
-  recognise: (source) => headerOf(source) !== null,
-  examine,
+  kind: 'model',
+  probe(source) {
+    const header = headerOf(source);
+    return header === null ? null : (examination) => examine(source, header, examination);
+  },
 };
 
 interface Header {
@@ -51,9 +54,7 @@ function headerOf(source: ByteSource): Header | null {
   }
 }
 
-async function examine(source: ByteSource, examination: Examination): Promise<void> {
-  const header = headerOf(source);
-  if (header === null) throw new FormatError('expected a header of R');
+async function examine(source: ByteSource, header: Header, examination: Examination): Promise<void> {
   const reader = new RReader(new ByteWindow(source), header.start, header.encoding);
   for (let index = 0; index < 3; index += 1) reader.int();
   if (header.version === 3) reader.text(reader.int());

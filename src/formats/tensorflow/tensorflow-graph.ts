@@ -11,14 +11,16 @@ import { startsAsGraphText, walkGraphText } from './text-format.ts';
 export const tensorflowGraph: Format = {
   id: 'tensorflow-graph',
   spec: 'https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf',
+  kind: 'model',
   isLoose: true,
 
-  recognise: (source) => holdsContent(source) && !rootsOf(recognisingWindow(source)).next().done,
-
-  async examine(source, examination) {
-    for (const root of rootsOf(new ByteWindow(source))) {
-      await examineGraph(examination, (listener) => walkMessage(new ByteWindow(source), root, listener));
-    }
+  probe(source, _name, once) {
+    if (!once(holdsContent) || rootsOf(recognisingWindow(source, once)).next().done === true) return null;
+    return async (examination) => {
+      for (const root of rootsOf(new ByteWindow(source))) {
+        await examineGraph(examination, (listener) => walkMessage(new ByteWindow(source), root, listener));
+      }
+    };
   },
 };
 
@@ -26,16 +28,15 @@ export const tensorflowGraph: Format = {
 export const tensorflowText: Format = {
   id: 'tensorflow-text',
   spec: 'https://protobuf.dev/reference/protobuf/textformat-spec/',
+  kind: 'model',
   isLoose: true,
 
   /** Many texts begin with `version:`; only a graph comes to a node. */
-  recognise(source) {
+  probe(source) {
     const window = new ByteWindow(source);
-    return startsAsGraphText(window) && evidenceOf((listener) => walkGraphText(window, listener)) === 'found';
-  },
-
-  async examine(source, examination) {
-    await examineGraph(examination, (listener) => walkGraphText(new ByteWindow(source), listener));
+    const isGraph = startsAsGraphText(window) && evidenceOf((listener) => walkGraphText(window, listener)) === 'found';
+    if (!isGraph) return null;
+    return (examination) => examineGraph(examination, (listener) => walkGraphText(new ByteWindow(source), listener));
   },
 };
 

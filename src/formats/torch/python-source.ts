@@ -5,9 +5,10 @@ import type { Examination, Format } from '../format.ts';
 export const pythonSourceFormat: Format = {
   id: 'python-source',
   spec: 'https://pytorch.org/docs/stable/package.html',
+  kind: 'model',
   // Source files are in every repository: only an archive that runs them makes them part of a model.
-  recognise: () => false,
-  examine: examineSource,
+  probe: () => null,
+  expect: (source) => (examination) => examineSource(source, examination),
 };
 
 function examineSource(source: ByteSource, examination: Examination): void {

@@ -42,19 +42,23 @@ export const torch7Format: Format = {
   id: 'torch7',
   spec: 'https://github.com/torch/torch7/blob/master/doc/serialization.md',
   isLoose: true,
-  recognise: (source, name) => extensionOf(name) === 't7' && startsAsObject(source),
-
-  examine(source, examination) {
-    const walk = new Torch7Walk(source, examination);
-    try {
-      walk.run();
-    } catch (error) {
-      if (!(error instanceof FormatError)) throw error;
-      // Classes may read themselves as they like: then only the code itself can be found.
-      search(source, walk.position, examination);
-    }
+  kind: 'model',
+  probe(source, name) {
+    if (extensionOf(name) !== 't7' || !startsAsObject(source)) return null;
+    return (examination) => examineObject(source, examination);
   },
 };
+
+function examineObject(source: ByteSource, examination: Examination): void {
+  const walk = new Torch7Walk(source, examination);
+  try {
+    walk.run();
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    // Classes may read themselves as they like: then only the code itself can be found.
+    search(source, walk.position, examination);
+  }
+}
 
 /** A number from 0 to 8, little-endian or as a digit and a line feed. */
 function startsAsObject(source: ByteSource): boolean {

@@ -26,9 +26,10 @@ const OWN_NAMESPACES: ReadonlySet<string> = new Set([
 export const torchScriptFormat: Format = {
   id: 'torchscript',
   spec: 'https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/docs/serialization.md',
+  kind: 'model',
   // No magic: the archive around it says what it is.
-  recognise: () => false,
-  examine: examineTorchScript,
+  probe: () => null,
+  expect: (source) => (examination) => examineTorchScript(source, examination),
 };
 
 function examineTorchScript(source: ByteSource, examination: Examination): void {

@@ -1,5 +1,6 @@
 /** Tells what the tags of YAML make, and the Keras objects of its documents. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import type { Examination } from '../format.ts';
 import { examineConfig } from '../keras/config-objects.ts';
 import { readYamlOf } from './yaml-text.ts';
@@ -9,8 +10,8 @@ import type { TaggedObject } from './yaml-values.ts';
 const YAML_NAME = /\.ya?ml$|(?:^|[/\\])[^./\\]+$/i;
 
 /** @throws FormatError where it breaks; what was found before was told. */
-export async function examineYaml(source: ByteSource, examination: Examination): Promise<void> {
-  const { documents, objects, doubtful, failure } = await readYamlOf(source);
+export async function examineYaml(once: Once<ByteSource>, examination: Examination): Promise<void> {
+  const { documents, objects, doubtful, failure } = await once(readYamlOf);
   if (failure !== null) throw failure;
   const known = new Set(objects.map(nameOf));
   const more = YAML_NAME.test(examination.name) ? doubtful.filter((object) => !known.has(nameOf(object))) : [];

@@ -1,4 +1,4 @@
-/** Reads the text of a source as YAML, once for all formats that ask, in the encodings that PyYAML takes. See https://pyyaml.org/wiki/PyYAMLDocumentation#loading-yaml. */
+/** Reads the text of a source as YAML, in the encodings that PyYAML takes. See https://pyyaml.org/wiki/PyYAMLDocumentation#loading-yaml. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { LimitError } from '../../bytes/limit-error.ts';
@@ -18,16 +18,8 @@ export interface YamlReading extends YamlDocuments {
   readonly failure: FormatError | null;
 }
 
-const readings = new WeakMap<ByteSource, Promise<YamlReading>>();
-
-/** The documents of the text, or why there are none. */
-export function readYamlOf(source: ByteSource): Promise<YamlReading> {
-  const reading = readings.get(source) ?? read(source);
-  readings.set(source, reading);
-  return reading;
-}
-
-async function read(source: ByteSource): Promise<YamlReading> {
+/** The documents of the text, or why there are none. Ask it by `once`: several formats do. */
+export async function readYamlOf(source: ByteSource): Promise<YamlReading> {
   const text = Buffer.from(toUtf8(headOf(source, CEILINGS.yamlBytes.most)))
     .toString('utf8')
     .replace(OTHER_BREAKS, '\n');

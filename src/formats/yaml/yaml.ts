@@ -19,15 +19,17 @@ const OBJECT_KEYS = [
 export const yamlFormat: Format = {
   id: 'yaml',
   spec: 'https://yaml.org/spec/1.1/',
+  kind: 'text',
   isText: true,
   isLoose: true,
 
-  recognise: (source) => contains(source, [PYTHON_TAG]) || contains(source, OBJECT_KEYS),
-
-  async examine(source, examination) {
-    // Loaded only here: most runs see no such file.
-    const { examineYaml } = await import('./yaml-objects.ts');
-    await examineYaml(source, examination);
+  probe(source, _name, once) {
+    if (!contains(source, [PYTHON_TAG]) && !contains(source, OBJECT_KEYS)) return null;
+    return async (examination) => {
+      // Loaded only here: most runs see no such file.
+      const { examineYaml } = await import('./yaml-objects.ts');
+      await examineYaml(once, examination);
+    };
   },
 };
 

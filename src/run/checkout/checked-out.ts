@@ -7,7 +7,7 @@ import { AttributeSandbox, type AttributesFile } from '../../git/attributes/attr
 import { type Conversion, checkedOut, describe } from '../../git/attributes/checkout-conversion.ts';
 import { type Entry, showPath } from '../../git/listing/entry.ts';
 import { blobHolds } from '../../git/listing/snapshot.ts';
-import { isRecognised } from '../../scan.ts';
+import { isRecognised } from '../../recognise.ts';
 import { catchInterrupts } from '../interrupt.ts';
 import { type AttributeSources, type ConvertingTree, convertingTrees, wholeTree } from './converting-trees.ts';
 

@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import test from 'ava';
 import fc from 'fast-check';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
-import { isRecognised } from '../../../src/scan.ts';
+import { isRecognised } from '../../../src/recognise.ts';
 import { reducePickle } from '../../support/assembler.ts';
 import { H5PY_FILES } from '../../support/h5py-files.ts';
 import { SMALL_LAMBDA } from '../../support/marshalled-lambdas.ts';

@@ -2,7 +2,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
-import { isRecognised } from '../../../src/scan.ts';
+import { isRecognised } from '../../../src/recognise.ts';
 import { CHAT_TEMPLATES } from '../../support/chat-templates.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 

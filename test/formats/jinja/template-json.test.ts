@@ -1,7 +1,7 @@
 /** Chat templates inside JSON, wherever and in whatever spelling the key stands. */
 import test from 'ava';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
-import { isRecognised } from '../../../src/scan.ts';
+import { isRecognised } from '../../../src/recognise.ts';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { CHAT_TEMPLATES } from '../../support/chat-templates.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';

@@ -2,7 +2,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
-import { isRecognised } from '../../../src/scan.ts';
+import { isRecognised } from '../../../src/recognise.ts';
 import { op, reducePickle } from '../../support/assembler.ts';
 import { MARSHALLED_LAMBDAS, SMALL_LAMBDA } from '../../support/marshalled-lambdas.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';

@@ -2,7 +2,8 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { type ByteSource, memorySource } from '../../../src/bytes/byte-source.ts';
-import { isRecognised, scan } from '../../../src/scan.ts';
+import { isRecognised } from '../../../src/recognise.ts';
+import { scan } from '../../../src/scan.ts';
 import { field, group, varint, varintField } from '../../support/protobuf.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 

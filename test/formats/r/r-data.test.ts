@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import test from 'ava';
 import fc from 'fast-check';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
-import { isRecognised } from '../../../src/scan.ts';
+import { isRecognised } from '../../../src/recognise.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 /** A stream as numbers and texts, written out in each encoding: independent of the reader that it tests. */

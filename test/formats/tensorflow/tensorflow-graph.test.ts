@@ -1,10 +1,10 @@
 /** TensorFlow graphs from their bytes or text to the finding: operations in every place and shape that protobuf allows. */
 import test from 'ava';
 import fc from 'fast-check';
-import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { tensorflowGraph, tensorflowText } from '../../../src/formats/tensorflow/tensorflow-graph.ts';
 import { MARSHALLED_LAMBDAS } from '../../support/marshalled-lambdas.ts';
 import { field, group, varint, varintField } from '../../support/protobuf.ts';
+import { recognises } from '../../support/recognises.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 // NodeDef: name = 1, op = 2, input = 3, attr = 5 (key = 1, value = 2).
@@ -269,8 +269,7 @@ test('honest graphs are silent', async (t) => {
 });
 
 const notRecognised = test.macro((t, content: Uint8Array | string) => {
-  const source = memorySource(Buffer.from(content));
-  t.false(tensorflowGraph.recognise(source, 'data.pb') || tensorflowText.recognise(source, 'data.pb'));
+  for (const format of [tensorflowGraph, tensorflowText]) t.false(recognises(format, Buffer.from(content), 'data.pb'));
 });
 
 test(

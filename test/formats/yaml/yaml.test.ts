@@ -2,7 +2,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: substitutions of CloudFormation
 import test from 'ava';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
-import { isRecognised } from '../../../src/scan.ts';
+import { isRecognised } from '../../../src/recognise.ts';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { MARSHALLED_LAMBDAS } from '../../support/marshalled-lambdas.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
