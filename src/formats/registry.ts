@@ -1,14 +1,8 @@
 /** Every format, one line each. All that recognise a file examine it, in this order. */
-import { bzip2Format } from '../streams/bzip2.ts';
-import { gzipFormat } from '../streams/gzip.ts';
-import { lz4Format } from '../streams/lz4.ts';
-import { lzmaFormat } from '../streams/lzma.ts';
-import { xzFormat } from '../streams/xz.ts';
-import { zfileFormat, zlibFormat } from '../streams/zlib.ts';
-import { zstdFormat } from '../streams/zstd.ts';
 import { sevenZipFormat } from './archives/seven-zip.ts';
 import { tarFormat } from './archives/tar.ts';
 import { zipFormat } from './archives/zip.ts';
+import { COMPRESSED_FORMATS } from './compressed/compressed.ts';
 import { huggingFaceConfig } from './configuration/hugging-face.ts';
 import { hydraFormat } from './configuration/hydra.ts';
 import { jsonpickleFormat } from './configuration/jsonpickle.ts';
@@ -66,14 +60,7 @@ export const FORMATS: readonly Format[] = [
   pmmlFormat,
   tarFormat,
   sevenZipFormat,
-  gzipFormat,
-  zlibFormat,
-  zfileFormat,
-  bzip2Format,
-  xzFormat,
-  lzmaFormat,
-  zstdFormat,
-  lz4Format,
+  ...COMPRESSED_FORMATS,
 ];
 
 /** Tried where none of the others recognises a whole file. */

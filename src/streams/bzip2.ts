@@ -4,7 +4,6 @@ import { FormatError } from '../bytes/format-error.ts';
 import { ascii } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
 import { OUTPUT_BYTES, undoRuns, undoSort } from './bzip2-sort.ts';
-import { compressedFormat } from './compressed.ts';
 import { HuffmanTable } from './huffman-table.ts';
 import type { Extent } from './inflate.ts';
 import { PartCounter } from './part-counter.ts';
@@ -16,15 +15,8 @@ const LEVEL_BYTES = 100_000;
 const MAGIC = ascii('BZh');
 const GROUP_SYMBOLS = 50;
 
-export const bzip2Format = compressedFormat({
-  id: 'bzip2',
-  spec: 'https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf',
-  extensions: ['bz2', 'bz'],
-  recognise: isBzip2,
-  decode: decodeBzip2,
-});
-
-function isBzip2(source: ByteSource): boolean {
+/** A level, then a block or the end of the stream. */
+export function isBzip2(source: ByteSource): boolean {
   const head = headOf(source, 10);
   if (head.length < 10 || levelOf(head) === null) return false;
   const magic = Buffer.from(head).readUIntBE(4, 6);

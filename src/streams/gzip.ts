@@ -1,8 +1,8 @@
 /** Gzip files of one or more members (RFC 1952, https://www.rfc-editor.org/rfc/rfc1952). */
+import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { hasBytesAt } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
-import { compressedFormat } from './compressed.ts';
 import { type Extent, inflate } from './inflate.ts';
 import { PartCounter } from './part-counter.ts';
 
@@ -12,13 +12,9 @@ const TRAILER_BYTES = 8;
 const PLAIN_HEADER_BYTES = 10;
 const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16 } as const;
 
-export const gzipFormat = compressedFormat({
-  id: 'gzip',
-  spec: 'https://www.rfc-editor.org/rfc/rfc1952',
-  extensions: ['gz', 'gzip', 'z'],
-  recognise: (source) => hasBytesAt(source, 0, MAGIC),
-  decode: decodeGzip,
-});
+export function isGzip(source: ByteSource): boolean {
+  return hasBytesAt(source, 0, MAGIC);
+}
 
 /** The sums behind each member are not checked: a loader has used the bytes before it could see them. */
 export async function* decodeGzip({ source, start, end }: Extent): AsyncGenerator<Uint8Array, number> {

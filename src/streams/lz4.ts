@@ -3,7 +3,6 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { hasBytesAt } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
-import { compressedFormat } from './compressed.ts';
 import type { Extent } from './inflate.ts';
 import { copyMatch, LONG_MATCH_BYTES } from './match-copy.ts';
 import { PartCounter } from './part-counter.ts';
@@ -22,15 +21,8 @@ const SMALL_BLOCK_BYTES = 4096;
 const UNCOMPRESSED = 0x80000000;
 const FLAG = { dictionary: 1, contentChecksum: 4, contentSize: 8, blockChecksum: 16 } as const;
 
-export const lz4Format = compressedFormat({
-  id: 'lz4',
-  spec: 'https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md',
-  extensions: ['lz4'],
-  recognise: isLz4,
-  decode: decodeLz4,
-});
-
-function isLz4(source: ByteSource): boolean {
+/** A frame, perhaps behind some that decoders pass over. */
+export function isLz4(source: ByteSource): boolean {
   const start = behindSkippable(source);
   if (start === null) return false; // zstd passes over them, and leaves the rest behind it
   return hasBytesAt(source, start, [4, 0x22, 0x4d, 0x18]) || hasBytesAt(source, start, [2, 0x21, 0x4c, 0x18]);

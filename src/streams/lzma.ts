@@ -2,7 +2,6 @@
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import { FormatError, TruncatedError } from '../bytes/format-error.ts';
 import { ByteReader } from './byte-reader.ts';
-import { compressedFormat } from './compressed.ts';
 import type { Extent } from './inflate.ts';
 import { LzmaDecoder } from './lzma-decoder.ts';
 
@@ -13,16 +12,8 @@ const MAX_SIZE = 1n << 38n;
 /** There is no magic: so many bytes must come out before a file counts as LZMA. */
 const PROBE_BYTES = 4096;
 
-export const lzmaFormat = compressedFormat({
-  id: 'lzma',
-  spec: 'https://7-zip.org/sdk.html',
-  isLoose: true,
-  extensions: ['lzma'],
-  recognise: isLzma,
-  decode: decodeLzma,
-});
-
-function isLzma(source: ByteSource): boolean {
+/** There is no magic: a plausible header, and something that expands. */
+export function isLzma(source: ByteSource): boolean {
   const head = headOf(source, HEADER_BYTES + 5);
   if (head.length < HEADER_BYTES + 5) return false;
   const view = new DataView(head.buffer, head.byteOffset, head.length);

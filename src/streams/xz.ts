@@ -1,8 +1,8 @@
 /** XZ files: streams of blocks of LZMA2 chunks. https://tukaani.org/xz/xz-file-format.txt */
+import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { ascii, hasBytesAt } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
-import { compressedFormat } from './compressed.ts';
 import type { Extent } from './inflate.ts';
 import { LzmaDecoder } from './lzma-decoder.ts';
 import { PartCounter } from './part-counter.ts';
@@ -14,13 +14,9 @@ const SMALL_CHUNK_BYTES = 4096;
 /** Bytes of the check behind each block, by its id. */
 const CHECK_BYTES = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64];
 
-export const xzFormat = compressedFormat({
-  id: 'xz',
-  spec: 'https://tukaani.org/xz/xz-file-format.txt',
-  extensions: ['xz'],
-  recognise: (source) => hasBytesAt(source, 0, MAGIC),
-  decode: decodeXz,
-});
+export function isXz(source: ByteSource): boolean {
+  return hasBytesAt(source, 0, MAGIC);
+}
 
 /** All streams of the file, one after the other; sums are not checked: a loader has used the bytes before it could see them. */
 export function* decodeXz(extent: Extent): Generator<Uint8Array, number> {

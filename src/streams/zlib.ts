@@ -3,7 +3,6 @@ import { constants, inflateRawSync } from 'node:zlib';
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { ascii, hasBytesAt } from '../text/magic.ts';
-import { compressedFormat } from './compressed.ts';
 import { type Extent, inflate } from './inflate.ts';
 
 const HEADER_BYTES = 2;
@@ -15,31 +14,12 @@ const PROBE_BYTES = 512;
 const ZFILE_HEADER = /^ZF\s*[+-]?(?:0x_?)?[\da-f](?:_?[\da-f])*\s*$/i;
 const ZFILE_HEADER_BYTES = 21;
 
-export const zlibFormat = compressedFormat({
-  id: 'zlib',
-  spec: 'https://www.rfc-editor.org/rfc/rfc1950',
-  extensions: ['z', 'zlib'],
-  recognise: (source) => isZlibAt(source, 0),
-  decode: decodeZlib,
-});
-
-export const zfileFormat = compressedFormat({
-  id: 'zfile',
-  spec: 'https://github.com/joblib/joblib/blob/master/joblib/numpy_pickle_compat.py',
-  extensions: ['z'],
-  recognise: (source) => ZFILE_HEADER.test(Buffer.from(headOf(source, ZFILE_HEADER_BYTES)).toString('latin1')),
-  decode({ source, start, end }) {
-    // One old version wrote a space too many.
-    const isShifted = hasBytesAt(source, start + ZFILE_HEADER_BYTES, ascii(' '));
-    return decodeZlib({ source, start: start + ZFILE_HEADER_BYTES + (isShifted ? 1 : 0), end });
-  },
-});
-
-function isZlibAt(source: ByteSource, position: number): boolean {
-  const head = headOf(source, position + PROBE_BYTES).subarray(position);
+/** A header, and deflate data behind it. */
+export function isZlib(source: ByteSource): boolean {
+  const head = headOf(source, PROBE_BYTES);
   if (!isHeader(head) || head.length <= HEADER_BYTES) return false;
   try {
-    const goesOn = source.size > position + PROBE_BYTES;
+    const goesOn = source.size > PROBE_BYTES;
     const end = head.length - (goesOn ? 0 : Math.min(4, head.length - HEADER_BYTES - 1));
     const { buffer, engine } = inflateRawSync(head.subarray(HEADER_BYTES, end), {
       info: true,
@@ -61,8 +41,18 @@ function isHeader(head: Uint8Array): boolean {
   );
 }
 
-async function* decodeZlib({ source, start, end }: Extent): AsyncGenerator<Uint8Array, number> {
+export async function* decodeZlib({ source, start, end }: Extent): AsyncGenerator<Uint8Array, number> {
   const head = source.read(Math.min(start, source.size), Math.min(start + HEADER_BYTES, source.size));
   if (!isHeader(head)) throw new FormatError('expected a zlib header', { offset: start });
   return yield* inflate({ source, start: start + HEADER_BYTES, end });
+}
+
+export function isZfile(source: ByteSource): boolean {
+  return ZFILE_HEADER.test(Buffer.from(headOf(source, ZFILE_HEADER_BYTES)).toString('latin1'));
+}
+
+export function decodeZfile({ source, start, end }: Extent): AsyncGenerator<Uint8Array, number> {
+  // One old version wrote a space too many.
+  const isShifted = hasBytesAt(source, start + ZFILE_HEADER_BYTES, ascii(' '));
+  return decodeZlib({ source, start: start + ZFILE_HEADER_BYTES + (isShifted ? 1 : 0), end });
 }

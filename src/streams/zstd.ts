@@ -5,7 +5,6 @@ import { keepWithin, LimitError } from '../bytes/limit-error.ts';
 import { CEILINGS } from '../limits.ts';
 import { hasBytesAt } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
-import { compressedFormat } from './compressed.ts';
 import type { Extent } from './inflate.ts';
 import { PartCounter } from './part-counter.ts';
 
@@ -33,15 +32,8 @@ const SHORT_SIZE_START = 256;
 /** So many skippable frames in a row are no chance, whatever comes behind them. */
 const MAX_SKIPPED = 16;
 
-export const zstdFormat = compressedFormat({
-  id: 'zstd',
-  spec: 'https://www.rfc-editor.org/rfc/rfc8878',
-  extensions: ['zst', 'zstd'],
-  recognise: isZstd,
-  decode: decodeZstd,
-});
-
-function isZstd(source: ByteSource): boolean {
+/** A frame, perhaps behind some that decoders pass over; very many of those are zstd by themselves. */
+export function isZstd(source: ByteSource): boolean {
   const start = behindSkippable(source);
   return start === null || hasBytesAt(source, start, FRAME_MAGIC);
 }

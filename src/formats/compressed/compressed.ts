@@ -1,0 +1,129 @@
+/** Every format that is one compressed stream, a row each: what came out of it is examined, however far that was. The layouts are written down where `spec` says. */
+import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import { decodeBzip2, isBzip2 } from '../../streams/bzip2.ts';
+import { decodeGzip, isGzip } from '../../streams/gzip.ts';
+import type { Extent } from '../../streams/inflate.ts';
+import { decodeLz4, isLz4 } from '../../streams/lz4.ts';
+import { decodeLzma, isLzma } from '../../streams/lzma.ts';
+import { decodeXz, isXz } from '../../streams/xz.ts';
+import { decodeZfile, decodeZlib, isZfile, isZlib } from '../../streams/zlib.ts';
+import { decodeZstd, isZstd } from '../../streams/zstd.ts';
+import type { Examination, Format } from '../format.ts';
+
+interface Compression {
+  readonly id: string;
+  readonly spec: string;
+  readonly isLoose?: boolean;
+  /** File name extensions, without the dot, that the member's name does without. */
+  readonly extensions: readonly string[];
+  readonly recognises: (source: ByteSource) => boolean;
+  /** Yields expanded bytes, in views valid until the next one; returns the position behind the stream. Throws FormatError. */
+  readonly decode: (extent: Extent) => Generator<Uint8Array, number> | AsyncGenerator<Uint8Array, number>;
+}
+
+const COMPRESSIONS: readonly Compression[] = [
+  {
+    id: 'gzip',
+    spec: 'https://www.rfc-editor.org/rfc/rfc1952',
+    extensions: ['gz', 'gzip', 'z'],
+    recognises: isGzip,
+    decode: decodeGzip,
+  },
+  {
+    id: 'zlib',
+    spec: 'https://www.rfc-editor.org/rfc/rfc1950',
+    extensions: ['z', 'zlib'],
+    recognises: isZlib,
+    decode: decodeZlib,
+  },
+  {
+    id: 'zfile',
+    spec: 'https://github.com/joblib/joblib/blob/master/joblib/numpy_pickle_compat.py',
+    extensions: ['z'],
+    recognises: isZfile,
+    decode: decodeZfile,
+  },
+  {
+    id: 'bzip2',
+    spec: 'https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf',
+    extensions: ['bz2', 'bz'],
+    recognises: isBzip2,
+    decode: decodeBzip2,
+  },
+  {
+    id: 'xz',
+    spec: 'https://tukaani.org/xz/xz-file-format.txt',
+    extensions: ['xz'],
+    recognises: isXz,
+    decode: decodeXz,
+  },
+  {
+    id: 'lzma',
+    spec: 'https://7-zip.org/sdk.html',
+    isLoose: true,
+    extensions: ['lzma'],
+    recognises: isLzma,
+    decode: decodeLzma,
+  },
+  {
+    id: 'zstd',
+    spec: 'https://www.rfc-editor.org/rfc/rfc8878',
+    extensions: ['zst', 'zstd'],
+    recognises: isZstd,
+    decode: decodeZstd,
+  },
+  {
+    id: 'lz4',
+    spec: 'https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md',
+    extensions: ['lz4'],
+    recognises: isLz4,
+    decode: decodeLz4,
+  },
+];
+
+export const COMPRESSED_FORMATS: readonly Format[] = COMPRESSIONS.map((compression) => {
+  const { id, spec, isLoose = false, recognises } = compression;
+  return {
+    id,
+    spec,
+    kind: 'container',
+    isLoose,
+    probe: (source) => (recognises(source) ? (examination) => examineStream(source, compression, examination) : null),
+  };
+});
+
+async function examineStream(
+  source: ByteSource,
+  { extensions, decode }: Compression,
+  examination: Examination,
+): Promise<void> {
+  const stream = { end: source.size };
+  const chunks = decodeTo(stream, decode({ source, start: 0, end: source.size }));
+  const expansion = await examination.expand(chunks, source.size);
+  await examination.member(expandedName(examination.name, extensions), expansion.source, 0, expansion);
+  // No reader of the stream looks there; readers of other formats may.
+  const { end } = stream;
+  if (end < source.size) await examination.member('trailing data', sectionOf(source, end, source.size), end);
+}
+
+/** Notes where the stream ends, if it comes to its end. */
+async function* decodeTo(
+  stream: { end: number },
+  chunks: Generator<Uint8Array, number> | AsyncGenerator<Uint8Array, number>,
+): AsyncGenerator<Uint8Array> {
+  stream.end = yield* chunks;
+}
+
+/** joblib up to 0.9 keeps an array beside its pickle as `x.pkl_01.npy.z`: its numbers alone, without NumPy's header. */
+const RAW_ARRAY = /\.npy\.z$/i;
+
+/** `model.pkl.gz` → `model.pkl`, `weights.tgz` → `weights.tar`; a name without such an extension stays. */
+function expandedName(name: string, extensions: readonly string[]): string {
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  const match = /^(.+)\.([^.]+)$/.exec(base);
+  const [, stem, extension] = match ?? [];
+  if (stem === undefined || extension === undefined) return base;
+  if (extensions.includes(extension.toLowerCase()))
+    return RAW_ARRAY.test(base) ? base.slice(0, -'.npy.z'.length) : stem;
+  return /^t(gz|bz2?|xz|lz|zst)$/i.test(extension) ? `${stem}.tar` : base;
+}
