@@ -3,7 +3,7 @@ import type { Candidate, OpenedSource } from './candidate.ts';
 import { CheckError } from './check-error.ts';
 import type { Evidence } from './facts.ts';
 import type { FileReport } from './judge/finding.ts';
-import type { JudgeContext } from './judge/judge.ts';
+import type { JudgeContext } from './policy/file-report.ts';
 import { DEFAULT_POLICY, type Policy } from './policy/policy.ts';
 import { type ScanOptions, scan } from './scan.ts';
 import { leftOutReport, unreachableReport } from './unopened.ts';
@@ -92,11 +92,11 @@ async function checkOne(
   if (Date.now() > (options.deadline ?? Number.POSITIVE_INFINITY)) return unreachableReport(candidate, TIME_IS_OUT);
   try {
     const { evidence, isNew } = await evidenceOf(candidate, options, examiner);
-    const { judge } = await import('./judge/judge.ts'); // the whole catalogue: only where something is to be judged
+    const { fileReport } = await import('./policy/file-report.ts'); // the whole catalogue: only where something is to be judged
     const context = contextOf(candidate, options);
-    const report = judge(evidence, options.policy, context);
+    const report = fileReport(evidence, options.policy, context);
     const { blob, today } = context;
-    if (isNew && blob !== null && isQuiet(report) && isQuiet(judge(evidence, DEFAULT_POLICY, { blob, today }))) {
+    if (isNew && blob !== null && isQuiet(report) && isQuiet(fileReport(evidence, DEFAULT_POLICY, { blob, today }))) {
       options.cache?.writeQuiet(blob, evidence);
     }
     return report;

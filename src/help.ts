@@ -16,7 +16,7 @@ Check
 Understand
   explain PATH|REV:PATH  what loading that file would do, call by call
   diff OLD NEW           what changed between two versions of a model
-  rules [OPERATOR]       the catalogue of operators
+  rules [ID | OPERATOR]  what a rule says, what is known of an operator
 
 Set up
   init                   write a policy file and hooks; --uninstall takes them out again

@@ -8,8 +8,8 @@ export { type LoadedPolicy, loadPolicy, type PolicyRequest } from './config/load
 export type { PolicyReader } from './config/policy-file.ts';
 export type { CallVia, Evidence, Fact, LocatedFact, MemberPath, Operand, Operator } from './facts.ts';
 export type { FileReport, FileStatus, Finding, ImportReport, Standing, Unexamined } from './judge/finding.ts';
-export { type JudgeContext, judge } from './judge/judge.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
+export { fileReport as judge, type JudgeContext } from './policy/file-report.ts';
 export { DEFAULT_POLICY, type Exception, type FailOn, type Policy } from './policy/policy.ts';
 export { isRecognised } from './recognise.ts';
 export { buildReport, type ReportInput } from './report/build-report.ts';

@@ -1,34 +1,64 @@
-/** `git model-check rules [OPERATOR]`: the catalogue as a list, or what is known of one operator and how it would be judged. */
+/** `git model-check rules [ID | OPERATOR]`: every rule as a list, what one rule says, or what is known of one operator and how it would be judged. */
 import { CheckError } from '../check-error.ts';
+import { nearestOf } from '../config/complaint.ts';
 import type { Operator } from '../facts.ts';
-import { importRuling } from '../judge/judge-use.ts';
 import type { Ruling } from '../judge/ruling.ts';
 import { usesOf } from '../judge/uses.ts';
 import { DEFAULT_POLICY } from '../policy/policy.ts';
-import { OPERATOR_RULES, SAFE_RULES } from '../rules/all-rows.ts';
+import { escapeForTerminal } from '../printable.ts';
+import { SAFE_RULES } from '../rules/all-rows.ts';
 import { findDangerous, findSafe } from '../rules/catalogue.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
+import { everyRule, type Rule } from '../rules/every-rule.ts';
 import { findInert } from '../rules/inert.ts';
 import { MEASURED_VERSIONS } from '../rules/inert-classes.ts';
 import type { Command } from '../run/command.ts';
 
 export const rules: Command = {
-  usage: 'rules [OPERATOR]',
+  usage: 'rules [ID | OPERATOR]',
   async run({ io, positionals }) {
     const [name, ...others] = positionals;
-    if (others.length > 0) throw new CheckError('usage', `found ${positionals.length} operators, expected one`);
-    const lines = name === undefined ? listing() : description(operatorOf(name));
-    io.stdout.write(`${lines.join('\n')}\n`);
+    if (others.length > 0) throw new CheckError('usage', `found ${positionals.length} names, expected one`);
+    io.stdout.write(`${linesFor(name).join('\n')}\n`);
     return 0;
   },
 };
+
+/** @throws CheckError for what is neither the id of a rule nor an operator */
+function linesFor(name: string | undefined): string[] {
+  if (name === undefined) return listing();
+  return name.includes('/') ? explanation(ruleOf(name)) : description(operatorOf(name));
+}
+
+/** @throws CheckError with the nearest id */
+function ruleOf(id: string): Rule {
+  const rule = everyRule().get(id);
+  if (rule !== undefined) return rule;
+  const nearest = nearestOf(id, [...everyRule().keys()]);
+  const hint = `${nearest === undefined ? '' : `The nearest is ${nearest}. `}git model-check rules lists them all.`;
+  throw new CheckError('usage', escapeForTerminal(`found "${id}", expected the id of a rule`), { hint });
+}
+
+function explanation({ id, severity, varies, effect, because, provenance, proceed, operators }: Rule): string[] {
+  return [
+    id,
+    `  severity    ${severity}${varies === undefined ? '' : `; ${varies}`}`,
+    `  effect      ${effect}`,
+    `  why         ${because.replaceAll(/\{\w+\}/g, (blank) => blank.slice(1, -1).toUpperCase())}`,
+    ...(operators === null ? [] : [`  operators   ${operators.module} ${names(operators.names)}`]),
+    ...provenance.map(({ kind, reference }) => `  source      ${kind}: ${reference}`),
+    `  what to do  ${proceed}`,
+  ];
+}
 
 /** @throws CheckError when it has no module */
 function operatorOf(text: string): Operator {
   const [module, name] = text.includes(' ') ? text.split(/\s+/) : splitAtLastDot(text);
   if (module === undefined || name === undefined || module === '' || name === '') {
     const hint = 'For example: git model-check rules posix.system, or "pathlib Path.touch" where the name is dotted.';
-    throw new CheckError('usage', `found "${text}", expected MODULE.NAME`, { hint });
+    throw new CheckError('usage', escapeForTerminal(`found "${text}", expected MODULE.NAME or the id of a rule`), {
+      hint,
+    });
   }
   return { ecosystem: 'python', module, name };
 }
@@ -39,33 +69,35 @@ function splitAtLastDot(text: string): readonly [string | undefined, string | un
 }
 
 function listing(): string[] {
-  const dangerous = [...OPERATOR_RULES].sort((a, b) => compare(a.id, b.id));
+  const all = [...everyRule().values()];
   return [
-    ...dangerous.map(({ id, severity, module, names }) => `${severity.padEnd(8)} ${id}: ${module} ${shorten(names)}`),
-    ...SAFE_RULES.map(({ module, names, use }) => `${'safe'.padEnd(8)} ${module} ${shorten(names)} (${USES[use]})`),
+    ...all.map(({ id, severity, operators, because }) => {
+      const about = operators === null ? because : `${operators.module} ${shorten(operators.names)}`;
+      return `${severity.padEnd(8)} ${id}: ${about}`;
+    }),
+    ...SAFE_RULES.map((row) => `${'safe'.padEnd(8)} ${row.module} ${shorten(row.names)} (${USES[row.use]})`),
     `classes measured in ${MEASURED_VERSIONS}`,
-    `${OPERATOR_RULES.length} rows about danger, ${SAFE_RULES.length} about safety; catalogue ${CATALOGUE_DIGEST.slice(0, 12)}`,
+    `${all.length} rows about danger, ${SAFE_RULES.length} about safety; catalogue ${CATALOGUE_DIGEST.slice(0, 12)}`,
   ];
 }
 
 const USES = { any: 'any use', rebuild: 'rebuilt without its constructor', reference: 'named, not called' } as const;
 
-function shorten(names: '*' | readonly string[]): string {
-  if (names === '*') return '*';
-  return names.length <= 6 ? names.join(' ') : `${names.slice(0, 6).join(' ')} … (${names.length})`;
+function names(names: '*' | readonly string[]): string {
+  return names === '*' ? '*' : names.join(' ');
 }
 
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+function shorten(all: '*' | readonly string[]): string {
+  return all === '*' || all.length <= 6 ? names(all) : `${all.slice(0, 6).join(' ')} … (${all.length})`;
 }
 
 function description(operator: Operator): string[] {
   const { operators, unknown } = DEFAULT_POLICY;
-  const named = importRuling(operator, { operators, unknown, firstParty: undefined });
+  const uses = usesOf(operator, { operators, unknown, firstParty: undefined });
   return [
-    `${operator.module}.${operator.name}: ${named.standing}`,
+    `${operator.module}.${operator.name}: ${uses[0].ruling.standing}`,
     ...rowLines(operator),
-    ...usesOf(operator).map(({ how, ruling }) => `  ${how.padEnd(36)} ${verdict(ruling)}`),
+    ...uses.map(({ how, ruling }) => `  ${how.padEnd(36)} ${verdict(ruling)}`),
   ];
 }
 
@@ -84,5 +116,5 @@ function rowLines(operator: Operator): string[] {
 }
 
 function verdict({ severity, rule, because }: Ruling): string {
-  return severity === null ? 'nothing to tell' : `${severity} (${rule}): ${because}`;
+  return severity === null ? 'nothing to report' : `${severity} (${rule}): ${because}`;
 }

@@ -14,6 +14,8 @@ export type Complain = (complaint: Complaint) => void;
 
 /** Characters of a value that a complaint shows. */
 const SHOWN_CHARACTERS = 40;
+/** Characters of a word that are held against others. CWE-407. */
+const COMPARED_CHARACTERS = 80;
 /** Further complaints that the hint lists. */
 const FURTHER_COMPLAINTS = 9;
 
@@ -46,7 +48,7 @@ export function describe(value: unknown): string {
 /** The candidate that is most like the word, if any is: case, dashes and underscores aside. */
 export function nearestOf(word: string, candidates: readonly string[]): string | undefined {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/[-_ ]/g, '');
-  const given = plain(word.slice(0, SHOWN_CHARACTERS));
+  const given = plain(word.slice(0, COMPARED_CHARACTERS));
   const ranked = candidates
     .map((candidate) => ({ candidate, distance: editDistance(given, plain(candidate)) }))
     .sort((a, b) => a.distance - b.distance);

@@ -1,6 +1,7 @@
 /** What files and settings say, laid over each other: single values are replaced, lists of exceptions, globs and operators add up. */
+import type { OwnOperators, UnknownSeverities } from '../judge/own-rows.ts';
 import type { Limits } from '../limits.ts';
-import type { Policy, PolicyOperators, PolicyOverride, UnknownSeverities } from '../policy/policy.ts';
+import type { Policy, PolicyOverride } from '../policy/policy.ts';
 import type { PolicyDraft } from './policy-shape.ts';
 
 /** What one file or setting says, and its name. */
@@ -46,10 +47,7 @@ function over(below: Policy, draft: PolicyDraft): Policy {
 }
 
 /** The nearer file's rows come first: the first that names an operator counts. */
-function withOperators(
-  below: PolicyOperators,
-  { safe = [], dangerous = [] }: Partial<PolicyOperators>,
-): PolicyOperators {
+function withOperators(below: OwnOperators, { safe = [], dangerous = [] }: Partial<OwnOperators>): OwnOperators {
   return { safe: [...safe, ...below.safe], dangerous: [...dangerous, ...below.dangerous] };
 }
 

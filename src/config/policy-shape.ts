@@ -1,13 +1,7 @@
 /** The shape of a policy file, key by key: what is checked, and what the JSON schema for editors says, are one table. */
+import type { OwnOperators, UnknownSeverities } from '../judge/own-rows.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
-import type {
-  Exception,
-  FailOn,
-  MissingLfs,
-  PolicyOperators,
-  PolicyOverride,
-  UnknownSeverities,
-} from '../policy/policy.ts';
+import type { Exception, FailOn, MissingLfs, PolicyOverride } from '../policy/policy.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import {
   count,
@@ -33,7 +27,7 @@ export interface PolicyDraft {
   readonly lfs?: { readonly missing?: MissingLfs };
   readonly limits?: Partial<Limits>;
   readonly unknown?: Partial<UnknownSeverities>;
-  readonly operators?: Partial<PolicyOperators>;
+  readonly operators?: Partial<OwnOperators>;
   readonly allow?: readonly Exception[];
   readonly overrides?: readonly PolicyOverride[];
 }
@@ -70,7 +64,7 @@ const OPERATOR: Field = {
 };
 const EXPIRES: Field = { shape: day, about: 'YYYY-MM-DD: from the day after, the finding counts again' };
 
-const operators: Shape<Partial<PolicyOperators>> = record({
+const operators: Shape<Partial<OwnOperators>> = record({
   safe: {
     shape: list(record({ operator: OPERATOR, because: BECAUSE }), 'a list of { operator, because }'),
     about: 'operators that this repository knows to be harmless',

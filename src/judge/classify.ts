@@ -1,7 +1,5 @@
 /** Puts an operator into its class, most specific first: the policy's rows, the catalogue's, the repository's own modules, what nobody knows. */
 import type { Operator } from '../facts.ts';
-import { matchesOperator } from '../policy/match.ts';
-import type { PolicyOperators, UnknownSeverities } from '../policy/policy.ts';
 import { findDangerous, findSafe } from '../rules/catalogue.ts';
 import { findInert } from '../rules/inert.ts';
 import { copiedOperator, sameOperator } from '../rules/python/aliases.ts';
@@ -9,6 +7,7 @@ import { packageKind } from '../rules/python/packages.ts';
 import { isStandardLibrary } from '../rules/python/standard-library.ts';
 import type { Classification, Home } from './classification.ts';
 import { classifyRegistered } from './classify-registries.ts';
+import { type OwnOperators, ownRow, type UnknownSeverities } from './own-rows.ts';
 import { rowRuling, verdictRuling } from './ruling.ts';
 import { walkRuling } from './walk.ts';
 
@@ -21,7 +20,7 @@ export interface FirstParty {
 }
 
 export interface ClassifyContext {
-  readonly operators: PolicyOperators;
+  readonly operators: OwnOperators;
   /** What the policy says of what nobody has reviewed. */
   readonly unknown: UnknownSeverities;
   readonly firstParty: FirstParty | undefined;
@@ -60,15 +59,11 @@ function homeOf(module: string): Home {
   return isStandardLibrary(module) ? 'standard-library' : (packageKind(module) ?? 'elsewhere');
 }
 
-function byPolicy({ module, name }: Operator, operators: PolicyOperators): Classification | null {
-  const full = `${module}.${name}`;
-  const safe = operators.safe.find((row) => matchesOperator(row.operator, full));
-  const dangerous = operators.dangerous.find((row) => matchesOperator(row.operator, full));
-  if (dangerous !== undefined && (safe === undefined || dangerous.operator.length >= safe.operator.length)) {
-    const { because, severity } = dangerous;
-    return { kind: 'ruled', ruling: verdictRuling('policy/dangerous-operator', { because }, severity) };
-  }
-  return safe === undefined ? null : { kind: 'safe', use: 'any', because: safe.because };
+function byPolicy(operator: Operator, operators: OwnOperators): Classification | null {
+  const row = ownRow(operator, operators);
+  if (row === null) return null;
+  if (!('severity' in row)) return { kind: 'safe', use: 'any', because: row.because };
+  return { kind: 'ruled', ruling: verdictRuling('policy/dangerous-operator', { because: row.because }, row.severity) };
 }
 
 function byTree({ ecosystem, module }: Operator, firstParty: FirstParty | undefined): Classification | null {

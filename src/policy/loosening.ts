@@ -1,15 +1,8 @@
 /** In which ways a policy lets through more than the one before it: no change approves itself unseen. */
-
-import { exceptionName } from '../judge/exception-notices.ts';
+import type { OwnOperators, UnknownSeverities } from '../judge/own-rows.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import {
-  DEFAULT_POLICY,
-  type Policy,
-  type PolicyOperators,
-  type PolicyOverride,
-  UNKNOWN_USES,
-  type UnknownSeverities,
-} from './policy.ts';
+import { exceptionName } from './exception-notices.ts';
+import { DEFAULT_POLICY, type Policy, type PolicyOverride, UNKNOWN_USES } from './policy.ts';
 
 /** One short phrase each, in the order of the policy's keys; empty where the second is as strict. */
 export function loosenings(before: Policy, after: Policy): string[] {
@@ -58,7 +51,7 @@ function unknownLoosenings(before: UnknownSeverities, after: UnknownSeverities):
   );
 }
 
-function operatorLoosenings(before: PolicyOperators, after: PolicyOperators): string[] {
+function operatorLoosenings(before: OwnOperators, after: OwnOperators): string[] {
   const name = ({ operator }: { readonly operator: string }): string => operator;
   const milder = before.dangerous.flatMap((row) => {
     const now = after.dangerous.find(({ operator }) => operator === row.operator);

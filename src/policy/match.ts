@@ -1,18 +1,6 @@
 /** Says which rows and exceptions of a policy speak of an operator or a finding. */
+import { matchesOperator } from '../judge/own-rows.ts';
 import type { ContentException, Exception, OperatorException } from './policy.ts';
-
-/**
- * Whether `pattern` names `operator` (`module.name`): `*` stands for one dotted part, or, at the end, for all below.
- */
-export function matchesOperator(pattern: string, operator: string): boolean {
-  const wanted = pattern.split('.');
-  const parts = operator.split('.');
-  for (const [position, part] of wanted.entries()) {
-    if (part === '*' && position === wanted.length - 1) return parts.length > position;
-    if (parts[position] === undefined || (part !== '*' && part !== parts[position])) return false;
-  }
-  return parts.length === wanted.length;
-}
 
 /** What an exception is held against. */
 export interface Excepted {

@@ -1,4 +1,5 @@
 /** What a repository allows: plain data, made by config/ from a policy file, git's configuration, the environment and flags. */
+import type { OwnOperators, UnknownSeverities } from '../judge/own-rows.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -26,22 +27,6 @@ export interface OperatorException {
 
 export type Exception = ContentException | OperatorException;
 
-/** This repository's own catalogue rows; they win over the built-in ones. */
-export interface PolicyOperators {
-  readonly safe: readonly { readonly operator: string; readonly because: string }[];
-  readonly dangerous: readonly { readonly operator: string; readonly severity: Severity; readonly because: string }[];
-}
-
-/** How much it weighs that a file uses what nobody has reviewed. */
-export interface UnknownSeverities {
-  /** A function is called. */
-  readonly function: Severity;
-  /** A class is called: its constructor runs with arguments of the file. */
-  readonly constructor: Severity;
-  /** An object is rebuilt without its constructor and given its state. */
-  readonly class: Severity;
-}
-
 /** Other settings for some paths: the last one that matches a path wins, key by key. */
 export interface PolicyOverride {
   /** Globs, at least one. */
@@ -49,7 +34,7 @@ export interface PolicyOverride {
   readonly because: string;
   readonly failOn?: FailOn;
   readonly strict?: boolean;
-  readonly operators?: PolicyOperators;
+  readonly operators?: OwnOperators;
 }
 
 export interface Policy {
@@ -62,7 +47,7 @@ export interface Policy {
   readonly lfs: { readonly missing: MissingLfs };
   readonly limits: Limits;
   readonly unknown: UnknownSeverities;
-  readonly operators: PolicyOperators;
+  readonly operators: OwnOperators;
   readonly allow: readonly Exception[];
   readonly overrides: readonly PolicyOverride[];
 }

@@ -99,7 +99,7 @@ export async function examine(
 /** The policy's own threshold; the catalogue behind it is loaded already where there is a finding. */
 async function rejecting({ files, loaded: { policy } }: Examined) {
   if (files.every(({ findings }) => findings.length === 0)) return undefined;
-  const { rejects } = await import('../judge/judge.ts');
+  const { rejects } = await import('../policy/rejects.ts');
   return (finding: Finding, path: string) => rejects(finding, policyForPath(policy, path));
 }
 

@@ -25,7 +25,7 @@ test(
   shown,
   ['torch.nn.modules.linear.Linear'],
   0,
-  /measured[\s\S]*NEWOBJ\) +nothing to tell/,
+  /measured[\s\S]*NEWOBJ\) +nothing to report/,
 );
 test(
   'rules takes a dotted name apart from its module',
@@ -35,4 +35,19 @@ test(
   /pathlib\.Path\.touch: dangerous/,
 );
 test('rules without an operator lists all rows', shown, [], 0, /\d+ rows about danger, \d+ about safety/);
+test(
+  'rules explains the rule that a report names',
+  shown,
+  ['python/posix/process-execution'],
+  0,
+  /severity +critical[\s\S]*operators +posix .*system[\s\S]*source +documentation[\s\S]*what to do +\S/,
+);
+test('and one that is about no operator', shown, ['anomaly/zip-overlap'], 0, /severity +high; low in an archive/);
+test(
+  'rules suggests the nearest id',
+  shown,
+  ['python/possix/proces-execution'],
+  4,
+  /found "python\/possix.*"[\s\S]*nearest is python\/posix\/process-execution/,
+);
 test('rules asks for a module', shown, ['system'], 4, /expected MODULE\.NAME/);

@@ -1,7 +1,7 @@
 import test from 'ava';
 import type { Evidence, Fact, Operand, Operator } from '../../src/facts.ts';
 import type { FirstParty } from '../../src/judge/classify.ts';
-import { judge } from '../../src/judge/judge.ts';
+import { fileReport as judge } from '../../src/policy/file-report.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/policy/policy.ts';
 
 type CallFact = Extract<Fact, { kind: 'call' }>;

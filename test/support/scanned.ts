@@ -2,7 +2,7 @@
 import { memorySource } from '../../src/bytes/byte-source.ts';
 import type { Evidence } from '../../src/facts.ts';
 import type { FileReport } from '../../src/judge/finding.ts';
-import { judge } from '../../src/judge/judge.ts';
+import { fileReport as judge } from '../../src/policy/file-report.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 import { scan } from '../../src/scan.ts';
 

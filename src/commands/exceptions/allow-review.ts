@@ -2,7 +2,7 @@
 import { CheckError } from '../../check-error.ts';
 import { draftOf, removeExceptions } from '../../config/edit-policy.ts';
 import { indexEntries } from '../../git/listing/tracked.ts';
-import { exceptionName, exceptionState } from '../../judge/exception-notices.ts';
+import { exceptionName, exceptionState } from '../../policy/exception-notices.ts';
 import { hasExpired } from '../../policy/match.ts';
 import { escapeForTerminal } from '../../printable.ts';
 import type { ExitCode } from '../../report/report.ts';

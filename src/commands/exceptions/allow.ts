@@ -100,7 +100,7 @@ async function allowable(files: readonly FileReport[], policy: Policy, rule: str
   if (unseen !== undefined) {
     throw new CheckError('incomplete', `${unseen.path}: could not be checked, so nothing is allowed`);
   }
-  const { rejects } = await import('../../judge/judge.ts');
+  const { rejects } = await import('../../policy/rejects.ts');
   const { policyForPath } = await import('../../policy/override.ts');
   const found = files.flatMap((report) =>
     report.findings

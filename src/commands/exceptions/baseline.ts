@@ -67,7 +67,7 @@ async function acceptable(
   others: readonly Exception[],
   because: string,
 ): Promise<ContentException[]> {
-  const { rejects } = await import('../../judge/judge.ts');
+  const { rejects } = await import('../../policy/rejects.ts');
   const { policyForPath } = await import('../../policy/override.ts');
   return files.flatMap((file) => {
     const { path: name, blob, findings } = file;

@@ -2,8 +2,8 @@
 import { CheckError } from '../../check-error.ts';
 import { type LoadedPolicy, loadPolicy, type PolicyRequest } from '../../config/load-policy.ts';
 import type { PolicyReader } from '../../config/policy-file.ts';
-import { exceptionNotices } from '../../judge/exception-notices.ts';
 import type { FileReport } from '../../judge/finding.ts';
+import { exceptionNotices } from '../../policy/exception-notices.ts';
 import { looseningNotice } from '../../policy/loosening.ts';
 import type { Policy } from '../../policy/policy.ts';
 import type { Mode } from '../../report/report.ts';

@@ -159,7 +159,7 @@ test(
 );
 
 test('a package of the repository that bears a known name is its own', async (t) => {
-  const { judge } = await import('../../../src/judge/judge.ts');
+  const { fileReport: judge } = await import('../../../src/policy/file-report.ts');
   const { DEFAULT_POLICY } = await import('../../../src/policy/policy.ts');
   const { scanBytes } = await import('../../support/scanned.ts');
   const firstParty = {

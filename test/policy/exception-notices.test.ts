@@ -1,7 +1,7 @@
 /** No exception rots: unused and expired ones are told by every run that could have used them, and by no other. */
 import test from 'ava';
-import { exceptionNotices } from '../../src/judge/exception-notices.ts';
 import type { FileReport, FileStatus, Finding } from '../../src/judge/finding.ts';
+import { exceptionNotices } from '../../src/policy/exception-notices.ts';
 import type { Exception } from '../../src/policy/policy.ts';
 
 const BLOB = 'a'.repeat(40);

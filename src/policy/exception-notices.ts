@@ -1,8 +1,7 @@
 /** What a run has to say of the policy's exceptions: those that match nothing, and those whose day is past, so that none can rot. */
-
-import { exceptionMatches, hasExpired, isOperatorException } from '../policy/match.ts';
-import type { Exception } from '../policy/policy.ts';
-import type { FileReport } from './finding.ts';
+import type { FileReport } from '../judge/finding.ts';
+import { exceptionMatches, hasExpired, isOperatorException } from './match.ts';
+import type { Exception } from './policy.ts';
 
 export interface NoticeContext {
   /** `YYYY-MM-DD` */

@@ -1,0 +1,69 @@
+/** The report of one file: what the judge found in it, what the policy allows of that, and what follows. */
+import type { Evidence } from '../facts.ts';
+import type { FirstParty } from '../judge/classify.ts';
+import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/finding.ts';
+import { judge } from '../judge/judge.ts';
+import { exceptionFor } from './match.ts';
+import { policyForPath } from './override.ts';
+import type { Policy } from './policy.ts';
+import { rejects } from './rejects.ts';
+
+export interface JudgeContext {
+  /** The git oid, or the SHA-256 of an LFS object; null outside a repository. */
+  readonly blob: string | null;
+  readonly pathBytes?: Uint8Array;
+  readonly commit?: string;
+  /** `YYYY-MM-DD`, for exceptions that expire. */
+  readonly today: string;
+  readonly firstParty?: FirstParty;
+}
+
+// Through no fault of the content: the exit code is 2, not 1.
+const INCOMPLETE = new Set(['missing-object', 'unreadable', 'timeout']);
+
+/** What we think of one file. */
+export function fileReport(evidence: Evidence, wholePolicy: Policy, context: JudgeContext): FileReport {
+  const policy = policyForPath(wholePolicy, evidence.path);
+  const { operators, unknown } = policy;
+  const judgement = judge(evidence, { operators, unknown, firstParty: context.firstParty });
+  const findings = judgement.findings.map((finding) => withException(finding, policy, context));
+  const unexamined = unexaminedOf(evidence);
+  return {
+    path: evidence.path,
+    ...(context.pathBytes === undefined ? {} : { pathBytes: Buffer.from(context.pathBytes).toString('base64') }),
+    blob: context.blob,
+    size: evidence.size,
+    formats: evidence.formats,
+    status: statusOf(evidence, findings, unexamined, policy),
+    members: evidence.members.map((member) => member.slice(1).join('!')),
+    imports: judgement.imports,
+    findings,
+    unexamined,
+    ...(context.commit === undefined ? {} : { commit: context.commit }),
+  };
+}
+
+function statusOf(
+  evidence: Evidence,
+  findings: readonly Finding[],
+  unexamined: readonly Unexamined[],
+  policy: Policy,
+): FileStatus {
+  if (findings.some((finding) => rejects(finding, policy))) return 'rejected';
+  if (unexamined.some(({ reason }) => INCOMPLETE.has(reason))) return 'incomplete';
+  if (findings.some((finding) => finding.allowed === null && finding.severity !== 'low')) return 'warned';
+  if (findings.some((finding) => finding.allowed !== null)) return 'allowed';
+  return evidence.formats.length === 0 ? 'not-a-model' : 'clean';
+}
+
+function withException(finding: Finding, policy: Policy, context: JudgeContext): Finding {
+  const { rule, operator } = finding;
+  const exception = exceptionFor(policy.allow, { blob: context.blob, rule, operator }, context.today);
+  return exception === null ? finding : { ...finding, allowed: exception.because };
+}
+
+function unexaminedOf({ facts }: Evidence): Unexamined[] {
+  return facts.flatMap(({ source, fact }) =>
+    fact.kind === 'unexamined' ? [{ source: source.join('!'), reason: fact.reason, detail: fact.detail }] : [],
+  );
+}
