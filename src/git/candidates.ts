@@ -154,7 +154,8 @@ class CandidateMaker {
       if (missing === 'fetch' && !isHere(object)) await this.#lfs.fetch(pointer, base.path);
       return pointedCandidate(base, object, missing === 'warn' ? 'left-out' : 'unreachable');
     }
-    const annexed = annexObject(this.#repository, content.toString('utf8'), entry.path);
+    const isLink = entry.mode === SYMBOLIC_LINK;
+    const annexed = annexObject(this.#repository, content.toString('utf8'), { path: entry.path, isLink });
     return annexed === null ? null : pointedCandidate(base, annexed, this.#unlessStrict());
   }
 
@@ -179,12 +180,9 @@ function noContent(oid: string, type: string): NonNullable<Candidate['unreachabl
   return { reason: 'unreadable', detail: `object ${oid} is a ${type}, expected a file's content` };
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const CONTROL = /[\0-\x1f\x7f]/;
-
-/** Where links are not supported git writes their text as a file: what could be no path is looked at as content. */
+/** Where links are not supported git writes their text as a file: what is no plain path is looked at as content, too. No opcode of a pickle that takes an operand by its length is printable. */
 function isLinkTarget(content: Buffer | null): boolean {
-  return content !== null && !CONTROL.test(content.toString('latin1'));
+  return content !== null && /^[\x20-\x7e]*$/.test(content.toString('latin1'));
 }
 
 /** On checkout git-lfs puts another content in the place of a pointer, however many blanks and whatever else follow it. */

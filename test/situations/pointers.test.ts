@@ -1,11 +1,14 @@
 /** Pointers to content that lies elsewhere: followed where it is here, verified, and told where it is not. */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { annexObject } from '../../src/git/pointers/annex.ts';
+import { parseLfsPointer } from '../../src/git/pointers/lfs-pointer.ts';
 import { findRepository } from '../../src/git/repository.ts';
+import { Random } from '../fuzz/random.ts';
 import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 function prepared(t: ExecutionContext): Repository {
@@ -219,7 +222,8 @@ test('the folder of a key is the one that the documentation of git-annex tells',
   const r = prepared(t);
   const repository = await findRepository({ cwd: r.folder, environment: isolatedEnvironment() });
   const key = `SHA256E-s0--${sha256(new Uint8Array())}`;
-  const { places = [] } = annexObject(repository, `/annex/objects/${key}`, Buffer.from('a')) ?? {};
+  const { places = [] } =
+    annexObject(repository, `/annex/objects/${key}`, { path: Buffer.from('a'), isLink: false }) ?? {};
   t.true(String(places[0]).endsWith(`annex/objects/pX/ZJ/${key}/${key}`), String(places[0]));
 });
 
@@ -267,4 +271,72 @@ test('a file of DVC that cannot be read is told', (t) => {
   t.is(told.status, 0);
   t.regex(told.stdout, /not read as YAML/);
   t.is(r.modelCheck('staged', '--strict').status, 2);
+});
+
+const KEY = `SHA256E-s1--${'0'.repeat(64)}.pth`;
+const evil = "cos\nsystem\n(S'echo ran'\ntR.";
+const evilPath = "import os; os.system('echo ran')\n";
+/** Files that hold the text of a pointer, and that no tool takes for one: each is examined as the file that it is. */
+const AROUND_POINTERS: Readonly<Record<string, readonly [file: string, content: string]>> = {
+  'a link of git-annex behind a pickle': ['model.pkl', `${evil}/annex/objects/a/b/K/K`],
+  'the same with a key that has a digest': ['model.pkl', `${evil}/annex/objects/Xq/Kj/${KEY}/${KEY}`],
+  'a link of git-annex in a line of its own': ['model.pkl', `${evil}\n../.git/annex/objects/a/b/K/K\n`],
+  'a link as a comment of a path file': ['model.pth', `${evilPath}#/annex/objects/a/b/K/K`],
+  'a link as a comment of YAML': ['c.yaml', "!!python/object/apply:os.system ['echo ran'] #/annex/objects/a/b/K/K"],
+  'an unlocked pointer before a path file': ['model.pth', `/annex/objects/${KEY}\n${evilPath}`],
+  'two lines of a pointer, then code': ['model.pth', `/annex/objects/${KEY}\n/annex/more\n${evilPath}`],
+  'a pointer of Git LFS before a path file': ['model.pth', `${pointer(bad)}${evilPath}`],
+  'behind a line without anything': ['model.pth', `${pointer(bad)}\n\n${evilPath}`],
+  'between the lines of a pointer': ['model.pth', pointer(bad).replace('\noid', `\n${evilPath}oid`)],
+  'before a pointer of Git LFS': ['model.pth', `${evilPath}${pointer(bad)}`],
+};
+
+for (const [what, [file, content]] of Object.entries(AROUND_POINTERS)) {
+  test(`the text of a pointer does not replace the file around it: ${what}`, (t) => {
+    const r = prepared(t);
+    // What it would be taken for is here, and harmless.
+    store(r, safeModel(), { as: bad });
+    stage(r, file, content);
+    t.is(r.modelCheck('staged').status, 1);
+    t.is(r.modelCheck('hook', 'pre-commit').status, 1);
+  });
+}
+
+test('a link whose target is a pickle for those who have no links is examined', (t) => {
+  const r = prepared(t);
+  r.write('target', Buffer.from('\x8c\x02os\x8c\x06system\x93\x8c\x04echo\x85R.', 'latin1'));
+  const oid = r.git('hash-object', '-w', 'target').trim();
+  r.git('update-index', '--add', '--cacheinfo', `120000,${oid},model.pkl`);
+  t.is(r.modelCheck('staged').status, 1);
+});
+
+test('what git-lfs says of a text is what we say', (t) => {
+  if (spawnSync('git-lfs', ['version']).error !== undefined) {
+    t.log('skipped: git-lfs is not here');
+    t.pass();
+    return;
+  }
+  const lines = [
+    ...pointer(bad).trimEnd().split('\n'),
+    `ext-0-other sha256:${'0'.repeat(64)}`,
+    'ext-0-other sha256:0',
+    'ext-x',
+    'size 5',
+    '',
+    ' ',
+    'os.system',
+  ];
+  const source = new Random(7);
+  const random = (count: number): number => source.below(count);
+  let pointers = 0;
+  for (let round = 0; round < 300; round += 1) {
+    // Most are a pointer with one thing changed: a line more, a line less, another place, another end.
+    const chosen = pointer(bad).trimEnd().split('\n');
+    if (random(3) > 0) chosen.splice(random(chosen.length + 1), random(2), lines[random(lines.length)] ?? '');
+    const text = chosen.join(random(8) === 0 ? '\r\n' : '\n') + ['', '\n', '\n\n', ' \t', '\ufeff'][random(5)];
+    const { status } = spawnSync('git-lfs', ['pointer', '--check', '--stdin'], { input: text });
+    if (status === 0) pointers += 1;
+    t.is(parseLfsPointer(Buffer.from(text)) !== null, status === 0, JSON.stringify(text));
+  }
+  t.true(pointers > 50 && pointers < 250, `${pointers} of 300 were pointers`);
 });

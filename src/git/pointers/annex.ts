@@ -6,20 +6,28 @@ import type { PointedObject } from './pointed-object.ts';
 
 const ALGORITHMS = { MD5: 'md5', SHA1: 'sha1', SHA256: 'sha256', SHA512: 'sha512' } as const;
 
-/** `../.git/annex/objects/Xq/Kj/KEY/KEY`, or `/annex/objects/KEY`. */
-const LINK = /(?:^|\/)annex\/objects\/([^/]+\/[^/]+\/([^/]+)\/\2)\n?$/;
-const POINTER = /^\/annex\/objects\/([^/\n]+)(?:\n|$)/;
+/** The target of a link: `../.git/annex/objects/Xq/Kj/KEY/KEY`, one line without control characters. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const LINK = /^(?:[^\0-\x1f\x7f]*\/)?annex\/objects\/([^/\0-\x1f\x7f]+\/[^/\0-\x1f\x7f]+\/([^/\0-\x1f\x7f]+)\/\2)$/;
+/** The content of an unlocked file: `/annex/objects/KEY`, and lines of later versions, which begin like it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
+const POINTER = /^\/annex\/objects\/([^/\0-\x1f\x7f]+)(?:\r?\n(?:\/annex\/[^\0-\x1f\x7f]*(?:\r?\n|$))*)?$/;
 
 /** `SHA256E-s1048576--4d7a….pth`: the digest's kind, the size, the digest. Keys of other kinds cannot be verified. */
 const KEY = /^(MD5|SHA1|SHA256|SHA512)E?-s(\d{1,15})(?:-[a-zA-Z]\d+)*--([0-9a-f]{32,128})(?:\.[^/]*)?$/;
 
 /**
- * @param text the link's target or the file's content
+ * @param text the link's target or the file's whole content
+ * @param isLink whether git records it as a link; only then does a path count, since git-annex takes no file for one
  * @returns null where it is no pointer of git-annex; without places where its key bears no digest: such content is told, never believed
  */
-export function annexObject(repository: Repository, text: string, worktreePath: Buffer): PointedObject | null {
-  const [, place, linked] = LINK.exec(text) ?? [];
-  const key = linked ?? POINTER.exec(text)?.[1];
+export function annexObject(
+  repository: Repository,
+  text: string,
+  { path: worktreePath, isLink }: { readonly path: Buffer; readonly isLink: boolean },
+): PointedObject | null {
+  const [, place, linked] = (isLink ? LINK.exec(text) : null) ?? [];
+  const key = isLink ? linked : POINTER.exec(text)?.[1];
   if (key === undefined) return null;
   const [, kind, size, digest] = KEY.exec(key) ?? [];
   const named = { name: `annexed content ${key}`, fetch: 'git annex get' };

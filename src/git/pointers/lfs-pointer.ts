@@ -11,12 +11,16 @@ export interface LfsPointer {
   readonly size: number;
 }
 
-const VERSION =
-  /^version (?:https:\/\/git-lfs\.github\.com\/spec\/v1|http:\/\/git-media\.io\/v\/2|https:\/\/hawser\.github\.com\/spec\/v1)\r?\n/;
-const OID = /^oid sha256:([0-9a-f]{64})\r?$/im;
-const SIZE = /^size \+?0*(\d{1,15})\r?$/m;
-/** A pointer and nothing else but blanks; the cut may go through a character. */
-const ALONE = /^version \S+\s+(?:ext-\d-\w+ \S+\s+)*oid \S+\s+size \S+[\s\u0085\ufffd]*$/;
+const VERSIONS: ReadonlySet<string> = new Set([
+  'https://git-lfs.github.com/spec/v1',
+  'http://git-media.io/v/2',
+  'https://hawser.github.com/spec/v1',
+]);
+/** In this order, each once; extensions may stand between them, and nothing behind. */
+const KEYS = ['version', 'oid', 'size'] as const;
+const EXTENSION = /^ext-(\d)-\w/;
+const OID = /^sha256:([0-9a-f]{64})$/i;
+const SIZE = /^\+?0*(\d{1,15})$/;
 
 /**
  * ```
@@ -24,8 +28,8 @@ const ALONE = /^version \S+\s+(?:ext-\d-\w+ \S+\s+)*oid \S+\s+size \S+[\s\u0085\
  * oid sha256:4d7a214614ab2935c943f9e0ff69d22eadbb8f32b1258daaa5e2ca24d17e2393
  * size 12345
  * ```
- * Null for anything else, also for a pointer that git-lfs would not take: such a file is what it is. Blanks before it
- * do not matter to git-lfs.
+ * Null for anything else, also for the text of a pointer with something behind it: git-lfs leaves such a file as it
+ * is. Blanks around it do not matter.
  */
 export function parseLfsPointer(content: Uint8Array): LfsPointer | null {
   return content.length < POINTER_BYTES ? pointerIn(textOf(content)) : null;
@@ -37,21 +41,38 @@ export function parseLfsPointer(content: Uint8Array): LfsPointer | null {
  */
 export function isPaddedPointer(head: Uint8Array): boolean {
   if (!Buffer.from(head.buffer, head.byteOffset, head.byteLength).includes('version ')) return false;
-  const text = textOf(head);
-  return pointerIn(text) !== null && ALONE.test(text);
+  // The cut may go through a character.
+  return pointerIn(textOf(head).replace(/\ufffd+$/, '')) !== null;
 }
+
+/** What git-lfs trims is what Go calls white space; a byte order mark is none. */
+const BLANKS = String.raw`(?:[^\S\ufeff]|\u0085)+`;
 
 function textOf(content: Uint8Array): string {
-  return Buffer.from(content)
-    .toString('utf8')
-    .replace(/^[\s\u0085]+/, '');
+  const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('utf8');
+  return text.replace(new RegExp(`^${BLANKS}|${BLANKS}$`, 'gu'), '');
 }
 
+/** Line by line as `decodeKVData` of git-lfs reads them: a line that it does not expect makes the text no pointer. */
 function pointerIn(text: string): LfsPointer | null {
-  if (!VERSION.test(text)) return null;
-  const oid = OID.exec(text)?.[1]?.toLowerCase();
-  const size = SIZE.exec(text)?.[1];
-  return oid === undefined || size === undefined ? null : { oid, size: Number(size) };
+  const values: string[] = [];
+  const priorities = new Set<string>();
+  for (const line of text.split(/\r?\n/)) {
+    if (line === '') continue;
+    const [, key = '', value = ''] = /^(\S+) (.*)$/.exec(line) ?? [];
+    if (values.length === KEYS.length) return null;
+    if (key === KEYS[values.length]) values.push(value);
+    else {
+      const [, priority] = EXTENSION.exec(key) ?? [];
+      if (priority === undefined || priorities.has(priority) || !OID.test(value)) return null;
+      priorities.add(priority);
+    }
+  }
+  const [version = '', oid = '', size = ''] = values;
+  const [, digest] = OID.exec(oid) ?? [];
+  const [, bytes] = SIZE.exec(size) ?? [];
+  if (!VERSIONS.has(version) || digest === undefined || bytes === undefined) return null;
+  return { oid: digest.toLowerCase(), size: Number(bytes) };
 }
 
 export function lfsObjectPath(storage: string, oid: string): string {
