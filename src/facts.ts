@@ -47,7 +47,9 @@ export type CallVia =
   | 'hook'
   /** A layer or object of a Keras configuration. */
   | 'layer'
-  /** A node of a graph (TensorFlow, TorchScript). */
+  /** What the `__setstate__` of a TorchScript class calls while the model is loaded. */
+  | 'state'
+  /** A node of a graph (TensorFlow, TorchScript), which runs when the model is called. */
   | 'node'
   /** A link or storage of an HDF5 file, or a tensor of ONNX, that leads into another file. */
   | 'link'

@@ -265,6 +265,24 @@ export const CEILINGS = {
     because: 'path files have a few lines',
     weakness: 'CWE-770',
   },
+  torchScriptBytes: {
+    most: 64 * MIB,
+    unit: 'bytes of one file of TorchScript code',
+    because: 'large models have some megabytes',
+    weakness: 'CWE-770',
+  },
+  byteCodeOpcodes: {
+    most: 10_000_000,
+    unit: 'opcodes of the byte code of a mobile model',
+    because: 'a large model has some hundred thousand',
+    weakness: 'CWE-770',
+  },
+  flatbufferTables: {
+    most: 2_000_000,
+    unit: 'tables of one FlatBuffer',
+    because: 'a large model has some hundred thousand values',
+    weakness: 'CWE-834',
+  },
   overlappingBytes: {
     most: 32 * MIB,
     unit: 'bytes of members that overlap, beyond what the file could hold without',

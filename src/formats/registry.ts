@@ -26,6 +26,7 @@ import { pmmlFormat } from './pmml.ts';
 import { rDataFormat } from './r/r-data.ts';
 import { safetensorsFormat } from './safetensors.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
+import { flatbufferModule, mobileBytecode } from './torch/mobile-model.ts';
 import { pythonSourceFormat } from './torch/python-source.ts';
 import { torch7Format } from './torch/torch7.ts';
 import { torchScriptFormat } from './torch/torchscript.ts';
@@ -37,6 +38,8 @@ export const FORMATS: readonly Format[] = [
   numpyFormat,
   safetensorsFormat,
   torchScriptFormat,
+  mobileBytecode,
+  flatbufferModule,
   pythonSourceFormat,
   kerasConfig,
   hdf5Format,

@@ -1,5 +1,5 @@
 /** Judges one fact: what it is, how bad, and in which words. */
-import type { Fact, Operator } from '../facts.ts';
+import type { CallVia, Fact, Operator } from '../facts.ts';
 import type { Severity } from '../rules/rule.ts';
 import { EXECUTED_TEXT, isExecuted } from './executed-text.ts';
 import { callRuling, FILLS, importRuling, type UseContext } from './judge-use.ts';
@@ -88,8 +88,16 @@ function judgeCall(fact: Extract<Fact, { kind: 'call' }>, context: UseContext): 
 
 function messageOf({ via, operator }: Extract<Fact, { kind: 'call' }>, name: string): string {
   if (via === 'template') return `Rendering its template reaches ${operator.name}.`;
+  if (operator.ecosystem === 'torchscript') return torchScriptMessage(via, name);
   if (via === 'promise') return 'Reading what it loads evaluates a promise.';
   return via === 'BUILD' ? `Loading it sets the state of ${name}.` : `Loading it calls ${name}.`;
+}
+
+/** Operators of another file of code that a `__setstate__` calls are among the second. */
+function torchScriptMessage(via: CallVia, name: string): string {
+  return via === 'state'
+    ? `Loading it calls ${name}: its __setstate__ does.`
+    : `Calling the model calls ${name}, or loading it where a __setstate__ of other code leads there.`;
 }
 
 function judgeUnresolvedImport(fact: Extract<Fact, { kind: 'unresolved-import' }>): Judged {

@@ -4,6 +4,11 @@
 const TORCHSCRIPT_CODE = /(^|\/)code\/.*\.py$/i;
 const PICKLES = /(^|\/)(data|constants|attributes)\.pkl$/i;
 const STORAGE = /^(.*\/data)\/(\d+)$/;
+/** Archives of PyTorch before 1.3: a description that names the file of code of each module, beside a record of the version. https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/serialization/import_legacy.cpp */
+const LEGACY_MODEL = /^(.*\/)?model\.json$/i;
+const NO_CODE = /(^|\/)(tensors\/\d+|version|\.data\/\w+|[^/]*\.(json|pkl|debug_pkl))$/i;
+/** Byte code of PyTorch Mobile, with or without the code beside it. */
+const BYTECODE = /(^|\/)bytecode\.pkl$/i;
 const PYTHON = /\.py$/i;
 const PACKAGE_MARKS = /(^|\/)\.data\/(extern_modules|python_version)$/;
 /** https://docs.pytorch.org/docs/stable/export/pt2_archive.html */
@@ -16,12 +21,22 @@ export function expectedFormats(names: readonly string[]): (name: string) => str
   const isTorchScript = names.some((name) => /(^|\/)constants\.pkl$/i.test(name));
   const runsPython = names.some((name) => PACKAGE_MARKS.test(name) || SERVE_MANIFEST.test(name));
   const opensLibraries = names.some((name) => EXPORT_MARK.test(name));
+  const isLegacy = hasLegacyModel(names);
   return (name) => {
+    if (BYTECODE.test(name)) return 'torch-bytecode';
     if (PICKLES.test(name)) return 'pickle';
     if (isTorchScript && TORCHSCRIPT_CODE.test(name)) return 'torchscript';
+    if (isLegacy && !NO_CODE.test(name)) return 'torchscript';
     if (opensLibraries && LIBRARY.test(name)) return 'native-code';
     return runsPython && PYTHON.test(name) ? 'python-source' : undefined;
   };
+}
+
+function hasLegacyModel(names: readonly string[]): boolean {
+  return names.some((name) => {
+    const [, root = ''] = LEGACY_MODEL.exec(name) ?? [];
+    return LEGACY_MODEL.test(name) && (names.includes(`${root}version`) || names.includes(`${root}.data/version`));
+  });
 }
 
 export function isPythonName(name: string): boolean {

@@ -1,28 +1,13 @@
 /** TorchScript code inside an archive: a Python-like text whose operators are calls. https://pytorch.org/docs/stable/jit_language_reference.html and https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/docs/serialization.md */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Examination, Format } from '../format.ts';
+import { readScript, type ScriptFunction, type ScriptUse } from './script-calls.ts';
+import { reportOperator } from './script-facts.ts';
+import { scriptOperator } from './script-operators.ts';
 
-const MAX_CODE_BYTES = 64 * 1024 * 1024;
-
-/** Strings and comments, which hide nothing that runs; then `torch.save(`, `ops.prim.PythonOp(` and `^Function(`. */
-const TOKEN = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|#[^\n]*|\btorch\.(\w+)\(|\bops\.(\w+)\.(\w+)\(|\^(\w+)\(/gs;
-
-/** Operators of `aten` that reach outside the process; all others compute. */
-const REACHING_OUT: ReadonlySet<string> = new Set(['save', 'from_file', 'load', 'read_file', 'write_file']);
-
-/** Namespaces of PyTorch itself, whose operators compute, but for `PythonOp`. */
-const OWN_NAMESPACES: ReadonlySet<string> = new Set([
-  'aten',
-  'prim',
-  'prims',
-  'quantized',
-  'profiler',
-  'inductor',
-  'mkldnn',
-]);
-
-/** Only what may do more than compute is told: a model holds thousands of operators. */
+/** Only what may do more than compute is reported: a model holds thousands of operators. */
 export const torchScriptFormat: Format = {
   id: 'torchscript',
   spec: 'https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/docs/serialization.md',
@@ -33,36 +18,63 @@ export const torchScriptFormat: Format = {
 };
 
 function examineTorchScript(source: ByteSource, examination: Examination): void {
-  if (source.size > MAX_CODE_BYTES) throw new FormatError(`code of ${source.size} bytes`, { reason: 'limit' });
+  keepWithin('torchScriptBytes', source.size, 0);
   const code = Buffer.from(source.read(0, source.size)).toString('latin1');
-  for (const token of code.matchAll(TOKEN)) {
-    const operator = operatorOf(token);
-    if (operator === null) continue;
-    const text = argumentsAt(code, token.index + token[0].length, examination.limits.argumentCharacters);
-    examination.tell({
-      kind: 'call',
-      operator: { ecosystem: 'torchscript', ...operator },
-      via: 'node',
-      arguments: text,
-      operands: [{ kind: 'opaque', reason: 'computed by the graph' }],
-      offset: token.index,
-    });
+  const { uses, functions, invalidAt } = readScript(code);
+  const runAtLoad = uses.length === 0 ? new Set<ScriptFunction>() : reachedAtLoad(functions, code);
+  let next = 0;
+  for (const use of uses) {
+    // Both are in the order of the text.
+    while ((functions[next + 1]?.start ?? Number.POSITIVE_INFINITY) <= use.offset) next += 1;
+    const within = functionAt(functions[next], use.offset);
+    const place = {
+      runsAtLoad: within !== undefined && runAtLoad.has(within),
+      function: within?.name ?? '',
+      text: use.kind === 'computed' ? use.text : argumentsAt(code, use.end, examination.limits.argumentCharacters),
+      offset: use.offset,
+    };
+    reportOperator(operatorOf(use), place, examination);
   }
+  if (invalidAt !== null)
+    throw new FormatError('a character that begins nothing in TorchScript', { offset: invalidAt });
 }
 
-function operatorOf([, aten, namespace, name, pythonFunction]: RegExpMatchArray): {
-  module: string;
-  name: string;
-} | null {
-  if (pythonFunction !== undefined) return { module: 'prim', name: 'PythonOp' };
-  if (aten !== undefined) return REACHING_OUT.has(aten) ? { module: 'aten', name: aten } : null;
-  if (namespace === undefined || name === undefined) return null;
-  const isDangerous = name === 'PythonOp' || (namespace === 'aten' && REACHING_OUT.has(name));
-  return isDangerous || !OWN_NAMESPACES.has(namespace) ? { module: namespace, name } : null;
+function functionAt(last: ScriptFunction | undefined, offset: number): ScriptFunction | undefined {
+  return last !== undefined && last.start <= offset && offset < last.end ? last : undefined;
 }
+
+/** What is handed on as a value may be any of its operators. */
+function operatorOf(use: ScriptUse) {
+  return use.kind === 'operator' ? use.operator : scriptOperator('torch', 'namespace');
+}
+
+/** `__setstate__`, and whatever is named in what it reaches; methods that operators of the language call are reached by any of them. */
+function reachedAtLoad(functions: readonly ScriptFunction[], code: string): ReadonlySet<ScriptFunction> {
+  const byName = new Map<string, ScriptFunction[]>();
+  for (const each of functions) {
+    const known = byName.get(each.name);
+    if (known === undefined) byName.set(each.name, [each]);
+    else known.push(each);
+  }
+  const reached = new Set<ScriptFunction>();
+  const pending: ScriptFunction[] = [];
+  const push = (name: string) => {
+    for (const each of byName.get(name) ?? []) pending.push(each);
+    byName.delete(name);
+  };
+  push('__setstate__');
+  if (pending.length > 0) for (const { name } of functions) if (IMPLICIT.test(name)) push(name);
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    reached.add(next);
+    for (const [name] of code.slice(next.start, next.end).matchAll(/[A-Za-z_]\w*/g)) push(name);
+  }
+  return reached;
+}
+
+const IMPLICIT = /^__(?!getstate__$)\w+__$/;
 
 /** Up to the end of the line or the closing bracket of a call without inner calls, as one bounded line. */
 function argumentsAt(code: string, start: number, characters: number): string {
   const line = /^[^\n]*/.exec(code.slice(start, start + characters))?.[0] ?? '';
-  return line.replace(/,?\s*\)\s*$/, '').replace(/[^\x20-\x7e]/g, '?');
+  return line.replace(/^\s*\(/, '').replace(/,?\s*\)\s*$/, '');
 }

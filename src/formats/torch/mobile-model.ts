@@ -1,0 +1,124 @@
+/** What models of PyTorch Mobile do, as byte code in an archive and as FlatBuffers: the tables of operators of their functions. https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/serialization/mobile_bytecode.fbs */
+import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
+import { ascii, hasBytesAt } from '../../text/magic.ts';
+import { type FlatTable, rootTable } from '../../wire/flatbuffer.ts';
+import { ByteWindow } from '../../wire/protobuf.ts';
+import type { Examination, Format } from '../format.ts';
+import { type PlainValue, readPlainPickle } from './plain-pickle.ts';
+import { reportOperator } from './script-facts.ts';
+import { isHarmless, scriptOperator } from './script-operators.ts';
+
+const IDENTIFIER = ascii('PTMF');
+const IDENTIFIER_AT = 4;
+/** Fields of the tables, by their numbers in the schema. */
+const MODULE = { ivalues: 4, sources: 8 } as const;
+const IVALUE = { type: 0, value: 1 } as const;
+const OBJECT = { type: 10, setState: 3 } as const;
+const FUNCTION = { type: 16, name: 0, operators: 2 } as const;
+const NAME = 0;
+const CONTENT = 1;
+
+/** PyTorch looks at the identifier, never at the name: `torch.jit.load` reads such a file whatever it is called. */
+export const flatbufferModule: Format = {
+  id: 'torch-flatbuffer',
+  spec: 'https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/serialization/mobile_bytecode.fbs',
+  kind: 'model',
+  probe: (source) =>
+    hasBytesAt(source, IDENTIFIER_AT, IDENTIFIER) ? (examination) => examineFlatbuffer(source, examination) : null,
+};
+
+async function examineFlatbuffer(source: ByteSource, examination: Examination): Promise<void> {
+  const root = rootTable(new ByteWindow(source));
+  const values = [...root.tables(MODULE.ivalues)];
+  const setters = new Set(values.flatMap(setterOf));
+  const seen = new Set<number>();
+  for (const [index, value] of values.entries()) {
+    const body = value.byte(IVALUE.type) === FUNCTION.type ? value.table(IVALUE.value) : null;
+    // Tables may lie at one place: what a function does is said once.
+    if (body === null || (seen.has(body.position) && !setters.has(index))) continue;
+    seen.add(body.position);
+    const name = body.text(FUNCTION.name);
+    const runsAtLoad = setters.has(index) || isSetter(name);
+    for (const operator of body.tables(FUNCTION.operators)) {
+      reportNamed(operator.text(NAME), { runsAtLoad, function: name, offset: operator.position }, examination);
+    }
+  }
+  for (const file of root.tables(MODULE.sources)) {
+    const content = file.span(CONTENT);
+    if (content === null) continue;
+    const code = sectionOf(source, content.start, content.end);
+    await examination.member(file.text(NAME) || 'code', code, content.start, { expected: 'torchscript' });
+  }
+}
+
+/** The number of the function that sets the state of an object, which the loader calls. */
+function setterOf(value: FlatTable): number[] {
+  if (value.byte(IVALUE.type) !== OBJECT.type) return [];
+  const object = value.table(IVALUE.value);
+  return object?.has(OBJECT.setState) === true ? [object.number(OBJECT.setState)] : [];
+}
+
+function isSetter(name: string): boolean {
+  return name === '__setstate__' || name.endsWith('.__setstate__');
+}
+
+interface Place {
+  readonly runsAtLoad: boolean;
+  readonly function: string;
+  readonly offset: number;
+}
+
+/** `aten::relu`; the loader looks each up when it reads the function. */
+function reportNamed(text: string, place: Place, examination: Examination): void {
+  const [, namespace = '', name = ''] = /^(\w+)::(\w+)$/.exec(text) ?? [];
+  // What bears no such name is no operator: the loader refuses it, and ours does not know it.
+  const operator = name === '' ? scriptOperator('unknown', text.slice(0, 100)) : scriptOperator(namespace, name);
+  if (!isHarmless(operator)) reportOperator(operator, { ...place, text: '…' }, examination);
+}
+
+/** `bytecode.pkl`: a version, then functions as `(name, (('instructions', …), ('operators', …), …), schema)`. */
+export const mobileBytecode: Format = {
+  id: 'torch-bytecode',
+  spec: 'https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/mobile/import.cpp',
+  kind: 'model',
+  // The archive around it says what it is.
+  probe: () => null,
+  expect: (source) => (examination) => examineBytecode(source, examination),
+};
+
+function examineBytecode(source: ByteSource, examination: Examination): void {
+  const [, ...functions] = itemsOf(readPlainPickle(source));
+  let seen = 0;
+  for (const body of functions) {
+    const [name] = itemsOf(body);
+    const place = { runsAtLoad: isSetter(textOf(name)), function: textOf(name), offset: 0 };
+    for (const operator of operatorsIn(body)) {
+      seen += 1;
+      keepWithin('flatbufferTables', seen, 0);
+      reportNamed(textOf(itemsOf(operator)[0]), place, examination);
+    }
+  }
+}
+
+/** What stands behind each `'operators'`, at any depth. */
+function* operatorsIn(body: PlainValue | undefined): Generator<PlainValue> {
+  const pending: (PlainValue | undefined)[] = [body];
+  const seen = new Set<PlainValue>();
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (!Array.isArray(value) || seen.has(value)) continue;
+    seen.add(value);
+    if (value[0] === 'operators') yield* itemsOf(value[1]);
+    for (const item of value) if (Array.isArray(item)) pending.push(item);
+  }
+}
+
+function itemsOf(value: PlainValue | undefined): readonly PlainValue[] {
+  if (Array.isArray(value)) return value;
+  throw new FormatError('expected a tuple in the byte code');
+}
+
+function textOf(value: PlainValue | undefined): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,92 @@
+/** TorchScript in every spelling, held against PyTorch itself: what writes a file while it is loaded is rejected, what only looks like it is not. */
+import test, { type ExecutionContext } from 'ava';
+import { compareSeverity } from '../../../src/judge/ruling.ts';
+import { Random } from '../../fuzz/random.ts';
+import { type ScriptCase, scriptArchive, scriptCase } from '../../fuzz/torchscript-sources.ts';
+import { effectsOf } from '../../support/effect-oracle.ts';
+import { FULL, pythonsThatImport } from '../../support/python.ts';
+import { judgeBytes } from '../../support/scanned.ts';
+
+const LOADERS = { modules: ['torch'], loaders: { jit: 'torch.jit.load(path)' } };
+const CASES = Number(process.env['MODEL_CHECK_TEST_CASES'] ?? 150);
+const SEED = Number(process.env['MODEL_CHECK_TEST_SEED'] ?? 1);
+
+async function isRejected(content: Uint8Array): Promise<boolean> {
+  const { findings } = await judgeBytes(content, 'model.pt');
+  return findings.some(({ severity }) => compareSeverity(severity, 'high') >= 0);
+}
+
+const heldAgainstTorch = test.macro(async (t: ExecutionContext, python: string) => {
+  const random = new Random(SEED);
+  const cases = Array.from({ length: CASES }, () => scriptCase(random));
+  const files = cases.map((each) => ({ loader: 'jit', name: 'model.pt', content: scriptArchive(each) }));
+  const effects = effectsOf(python, LOADERS, files);
+  let ran = 0;
+  for (const [index, each] of cases.entries()) {
+    const hasEffect = effects[index]?.effects.includes('wrote effect') ?? false;
+    const rejected = await isRejected(files[index]?.content ?? new Uint8Array());
+    if (hasEffect) ran += 1;
+    if (hasEffect) t.true(rejected, `ran, and passed:\n${each.code}${each.other}`);
+    if (each.isHonest) t.false(rejected, `honest, and rejected:\n${each.code}${each.other}`);
+  }
+  t.log(`${ran} of ${CASES} had the effect`);
+  t.true(ran > CASES / 4, `only ${ran} of ${CASES} had the effect`);
+});
+
+const pythons = pythonsThatImport('torch');
+if (pythons.length === 0) {
+  test('TorchScript against torch', (t) => {
+    t.log('skipped: no python with torch');
+    t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands torch');
+  });
+}
+for (const python of pythons) test(`${python}: TorchScript`, heldAgainstTorch, python);
+
+function script(...lines: readonly string[]): ScriptCase {
+  return { isHonest: false, code: `${lines.join('\n')}\n`, other: '' };
+}
+
+const told = test.macro(async (t: ExecutionContext, lines: readonly string[], expected: readonly string[]) => {
+  const { findings } = await judgeBytes(scriptArchive(script(...lines)), 'model.pt');
+  t.deepEqual(
+    findings.map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`),
+    expected,
+  );
+});
+
+const LOADING = 'high torchscript/files: Loading it calls aten.save: its __setstate__ does.';
+const CALLING =
+  'high torchscript/files: Calling the model calls aten.save, or loading it where a __setstate__ of other code leads there.';
+const SET_STATE = ['class M(Module):', '  def __setstate__(self) -> NoneType:'];
+
+test('what __setstate__ calls runs at load', told, [...SET_STATE, '    torch.save(1, "f")'], [LOADING]);
+test('through a method', told, [...SET_STATE, '    self.f()', '  def f(self):', '    torch.save(1, "f")'], [LOADING]);
+test(
+  'what forward calls does not',
+  told,
+  ['class M(Module):', '  def forward(self):', '    torch.save(1, "f")'],
+  [CALLING],
+);
+test('a method of the model named save', told, [...SET_STATE, '    self.save(1, "f")'], []);
+test(
+  'a namespace that is kept',
+  told,
+  ['def f(x):', '  t = torch'],
+  [
+    'high torchscript/namespace-value: Calling the model calls torch.namespace, or loading it where a __setstate__ of other code leads there.',
+  ],
+);
+test(
+  'an operator of a library that opens files',
+  told,
+  ['def f(x):', '  ops.image.read_file(x)'],
+  [
+    'high torchscript/image/files: Calling the model calls image.read_file, or loading it where a __setstate__ of other code leads there.',
+  ],
+);
+test(
+  'a character that PyTorch refuses',
+  told,
+  ['def f(x):', '  $'],
+  ['high unexaminable/malformed: torchscript: a character that begins nothing in TorchScript'],
+);

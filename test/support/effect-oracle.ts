@@ -1,0 +1,146 @@
+/** The real loaders as oracles of effects: each file is loaded in a process whose audit hook refuses and notes what reaches outside, and whose folder shows what native code wrote. See https://docs.python.org/3/library/audit_events.html. */
+import { spawnSync } from 'node:child_process';
+
+/** One file, and the loader that is to open it, by its name in `Loaders`. */
+export interface EffectCase {
+  readonly loader: string;
+  readonly name: string;
+  readonly content: Uint8Array;
+}
+
+export interface Loaders {
+  /** Imported before the hook is armed. */
+  readonly modules: readonly string[];
+  /** Python statements that load `path`, by a name. */
+  readonly loaders: Readonly<Record<string, string>>;
+  /** Seconds for one file. Default: 5. */
+  readonly seconds?: number;
+}
+
+/** What loading one file did. `effects`: audit events with their first argument, and `wrote NAME` for each file that appeared. */
+export interface Effects {
+  readonly effects: readonly string[];
+  /** What the loader raised; empty where it came to an end, `died` where the process did. */
+  readonly error: string;
+}
+
+/**
+ * Reads the loaders as JSON and the cases as frames; forks, so that what one file does to the process is not seen by the next;
+ * writes a line of JSON a case. Nothing that the hook sees is done: it raises.
+ */
+const SCRIPT = `
+import json, os, select, signal, struct, sys, tempfile, traceback, warnings
+warnings.simplefilter('ignore')
+REFUSED = {'os.system', 'os.exec', 'os.posix_spawn', 'os.spawn', 'os.startfile', 'os.fork', 'os.forkpty', 'subprocess.Popen', 'pty.spawn',
+    'socket.connect', 'socket.bind', 'socket.getaddrinfo', 'socket.sendto', 'urllib.Request', 'ftplib.connect', 'smtplib.connect', 'webbrowser.open',
+    'os.remove', 'os.rename', 'os.rmdir', 'os.mkdir', 'os.chmod', 'os.chown', 'os.link', 'os.symlink', 'os.truncate', 'os.putenv', 'os.kill',
+    'shutil.rmtree', 'shutil.move', 'shutil.copyfile', 'shutil.copytree', 'shutil.make_archive', 'shutil.unpack_archive', 'ctypes.dlopen'}
+class Refused(BaseException): pass
+armed = False
+noted = []
+def hook(event, arguments):
+    global armed
+    if not armed: return
+    if event == 'open':
+        mode, flags = arguments[1], arguments[2]
+        if not (isinstance(mode, str) and any(c in mode for c in 'wax+')) and not flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT): return
+    elif event == 'exec':
+        # Modules of the libraries are executed, too, when they are imported late.
+        name = getattr(arguments[0], 'co_filename', '')
+        if os.path.isabs(name) or name.startswith('<frozen'): return
+    elif event not in REFUSED: return
+    note = event + ' ' + repr(arguments[0] if arguments else '')[:200]
+    noted.append(note)
+    raise Refused(note)
+sys.addaudithook(hook)
+setup = json.loads(sys.argv[1])
+for module in setup['modules']: __import__(module)
+def loader(body):
+    space = {module.split('.')[0]: __import__(module.split('.')[0]) for module in setup['modules']}
+    exec('def load(path):\\n' + ''.join('    ' + line + '\\n' for line in body.splitlines()), space)
+    return space['load']
+LOADERS = {name: loader(body) for name, body in setup['loaders'].items()}
+class Late(BaseException): pass
+def late(*_): raise Late
+def open_all(cases, first, sink):
+    global armed
+    import resource
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2): os.dup2(nothing, descriptor)
+    signal.signal(signal.SIGALRM, late)
+    for name, file, content in cases[first:]:
+        with tempfile.TemporaryDirectory(prefix='git-model-check-test-') as folder:
+            os.chdir(folder)
+            with open(file, 'wb') as out: out.write(content)
+            noted.clear()
+            error = ''
+            signal.setitimer(signal.ITIMER_REAL, setup['seconds'])
+            try:
+                armed = True
+                LOADERS[name](file)
+            except BaseException as raised: error = (type(raised).__name__ + ': ' + str(raised))[:300]
+            finally:
+                armed = False
+                signal.setitimer(signal.ITIMER_REAL, 0)
+            wrote = ['wrote ' + found for found in sorted(os.listdir(folder)) if found != file]
+            os.chdir('/')
+        os.write(sink, (json.dumps({'effects': list(noted) + wrote, 'error': error}) + '\\n').encode())
+
+def frames():
+    while True:
+        parts = []
+        for _ in range(3):
+            head = sys.stdin.buffer.read(4)
+            if len(head) < 4: return
+            parts.append(sys.stdin.buffer.read(struct.unpack('<I', head)[0]))
+        yield parts[0].decode(), parts[1].decode(), parts[2]
+cases = list(frames())
+lines = []
+while len(lines) < len(cases):
+    source, sink = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(source)
+        try: open_all(cases, len(lines), sink)
+        finally: os._exit(0)
+    os.close(sink)
+    rest = b''
+    while select.select([source], [], [], 4 * setup['seconds'] + 30)[0]:
+        chunk = os.read(source, 65536)
+        if not chunk: break
+        *whole, rest = (rest + chunk).split(b'\\n')
+        lines += [line.decode() for line in whole]
+    else: os.kill(child, signal.SIGKILL)
+    os.close(source)
+    os.waitpid(child, 0)
+    if len(lines) < len(cases): lines.append(json.dumps({'effects': [], 'error': 'died'}))
+print('\\n'.join(lines))
+`;
+
+/**
+ * What loading each of the files does.
+ * @throws when the interpreter fails
+ */
+export function effectsOf(python: string, setup: Loaders, cases: readonly EffectCase[]): readonly Effects[] {
+  if (cases.length === 0) return [];
+  const framed = (part: Uint8Array) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(part.length);
+    return [length, part];
+  };
+  const input = Buffer.concat(
+    cases.flatMap(({ loader, name, content }) => [Buffer.from(loader), Buffer.from(name), content].flatMap(framed)),
+  );
+  const result = spawnSync(python, ['-c', SCRIPT, JSON.stringify({ seconds: 5, ...setup })], {
+    input,
+    maxBuffer: 1 << 28,
+    encoding: 'utf8',
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONWARNINGS: 'ignore', OMP_NUM_THREADS: '1' },
+  });
+  const lines = result.stdout.split('\n').filter((line) => line !== '');
+  if (result.status !== 0 || lines.length !== cases.length) {
+    throw new Error(`${python} ended with ${result.status}: ${result.stderr || result.error?.message}`);
+  }
+  return lines.map((line): Effects => JSON.parse(line)); // as the script above writes it
+}
