@@ -15,7 +15,7 @@ export const scan: Command = {
     return runChecks(invocation, {
       target: { mode: 'scan', paths: positionals },
       readPolicy: readFromDisk(io.cwd),
-      candidates: () => diskCandidates(io, positionals),
+      candidates: ({ lfs }) => diskCandidates(io, positionals, lfs.missing),
     });
   },
 };

@@ -6,11 +6,10 @@ import type { BlobHeader, BlobStore } from './content/blob-store.ts';
 import { provedContent } from './content/proved-file.ts';
 import { ReadAhead } from './content/read-ahead.ts';
 import { type Entry, SUBMODULE, SYMBOLIC_LINK, showPath } from './listing/entry.ts';
-import { annexObject } from './pointers/annex.ts';
 import { DVC_BYTES, dvcOutputs, isDvcFile } from './pointers/dvc.ts';
-import { LfsObjects } from './pointers/lfs-objects.ts';
-import { isPaddedPointer, POINTER_BYTES, parseLfsPointer } from './pointers/lfs-pointer.ts';
-import { isHere, pointedCandidate } from './pointers/pointed-object.ts';
+import { isPaddedPointer, POINTER_BYTES } from './pointers/lfs-pointer.ts';
+import { pointedCandidate } from './pointers/pointed-object.ts';
+import { mayBePointer, Pointers } from './pointers/pointers.ts';
 import { type Repository, worktreeFile } from './repository.ts';
 
 /** Entries whose sizes are asked for at once: enough to keep git busy, few enough to keep memory flat. */
@@ -71,7 +70,7 @@ class CandidateMaker {
   readonly #repository: Repository;
   readonly #store: BlobStore;
   readonly #options: CandidateOptions;
-  readonly #lfs: LfsObjects;
+  readonly #pointers: Pointers;
   /** Over the ends of batches. */
   readonly #ahead: ReadAhead;
   readonly #kinds = new Map<Buffer, 'pointer' | 'content'>();
@@ -80,7 +79,7 @@ class CandidateMaker {
     this.#repository = repository;
     this.#store = store;
     this.#options = options;
-    this.#lfs = new LfsObjects(repository);
+    this.#pointers = new Pointers(repository, { fetch: options.missing === 'fetch' });
     this.#ahead = new ReadAhead(store);
   }
 
@@ -115,7 +114,7 @@ class CandidateMaker {
     if (blob === null) return [closed({ ...base, size: 0, unreachable: absent(oid) })];
     const { size, type, content } = blob;
     if (type !== 'blob') return [closed({ ...base, size: 0, unreachable: noContent(oid, type) })];
-    const pointed = content === null || size >= POINTER_BYTES ? null : await this.#pointed(content, entry, base);
+    const pointed = content === null || !mayBePointer(size) ? null : await this.#pointed(content, entry, base);
     if (pointed !== null) return [pointed];
     if (entry.mode === SYMBOLIC_LINK && isLinkTarget(content))
       return [closed({ ...base, size, leftOut: 'a symbolic link: not followed' })];
@@ -146,17 +145,12 @@ class CandidateMaker {
   }
 
   async #pointed(content: Buffer, entry: Entry, base: Base): Promise<Candidate | null> {
-    const { missing = 'reject' } = this.#options;
-    const pointer = entry.mode === SYMBOLIC_LINK ? null : parseLfsPointer(content);
-    if (pointer !== null) {
-      if (this.#options.tell !== undefined) this.#kinds.set(entry.path, 'pointer');
-      const object = await this.#lfs.object(pointer, entry.path, base.path);
-      if (missing === 'fetch' && !isHere(object)) await this.#lfs.fetch(pointer, base.path);
-      return pointedCandidate(base, object, missing === 'warn' ? 'left-out' : 'unreachable');
-    }
     const isLink = entry.mode === SYMBOLIC_LINK;
-    const annexed = annexObject(this.#repository, content.toString('utf8'), { path: entry.path, isLink });
-    return annexed === null ? null : pointedCandidate(base, annexed, this.#unlessStrict());
+    const pointed = await this.#pointers.pointed({ content, path: entry.path, shown: base.path, isLink });
+    if (pointed === null) return null;
+    if (pointed.kind === 'annex') return pointedCandidate(base, pointed.object, this.#unlessStrict());
+    if (this.#options.tell !== undefined) this.#kinds.set(entry.path, 'pointer');
+    return pointedCandidate(base, pointed.object, this.#options.missing === 'warn' ? 'left-out' : 'unreachable');
   }
 
   async #dvc(entry: Entry, name: string): Promise<readonly Candidate[]> {

@@ -1,4 +1,4 @@
-/** Files, folders and standard input as candidates: what `scan` walks over. Symbolic links inside folders are told, never followed. */
+/** Files, folders and standard input as candidates: what `scan` walks over. Symbolic links inside folders are reported, never followed; pointers of Git LFS and git-annex are. */
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { memorySource } from '../bytes/byte-source.ts';
@@ -6,7 +6,9 @@ import type { Candidate } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
 import { mayBeModelName } from '../formats/names.ts';
 import { openFile } from '../git/content/file-source.ts';
+import type { Policy } from '../policy/policy.ts';
 import type { Io } from './command.ts';
+import { type DiskEntry, DiskPointers } from './disk-pointers.ts';
 
 /** Bytes of standard input that are kept: it cannot be read twice. */
 const STANDARD_INPUT_BYTES = 2 ** 31;
@@ -17,26 +19,39 @@ const SLASH = Buffer.from('/');
  * @param paths as given; a path that is a link itself is followed, since the user named it
  * @throws CheckError (`usage`) for a path that is not there
  */
-export async function* diskCandidates(io: Io, paths: readonly string[]): AsyncGenerator<Candidate> {
+export async function* diskCandidates(
+  io: Io,
+  paths: readonly string[],
+  missing: Policy['lfs']['missing'],
+): AsyncGenerator<Candidate> {
+  const pointers = new DiskPointers(io, missing);
   for (const given of paths) {
     if (given === '-') yield await standardInput(io);
-    else yield* named(io.cwd, given);
+    else for (const { candidate, entry } of named(io.cwd, given)) yield (await pointers.candidate(entry)) ?? candidate;
   }
 }
 
-function* named(cwd: string, given: string): Generator<Candidate> {
+/** What was found on disk, and the candidate that it is where it is no pointer. */
+interface Found {
+  readonly entry: DiskEntry;
+  readonly candidate: Candidate;
+}
+
+function* named(cwd: string, given: string): Generator<Found> {
   const full = path.resolve(cwd, given);
   if (statSync(full, { throwIfNoEntry: false }) === undefined)
     throw new CheckError('usage', `${given}: no such file or folder`);
   const shown = path.normalize(given).split(path.sep).join('/');
-  yield* diskFile(full, shown === '.' ? '' : shown.replace(/\/+$/, ''));
+  yield* found(full, shown === '.' ? '' : shown.replace(/\/+$/, ''));
 }
 
-/**
- * One file, or all of a folder; nothing where there is none.
- * @param shown as the report names it; '' for the folder itself
- */
+/** One file as it lies there, or all of a folder; nothing where there is none. */
 export function* diskFile(full: string | Buffer, shown: string): Generator<Candidate> {
+  for (const { candidate } of found(full, shown)) yield candidate;
+}
+
+/** @param shown as the report names it; '' for the folder itself */
+function* found(full: string | Buffer, shown: string): Generator<Found> {
   const stat = statSync(full, { throwIfNoEntry: false });
   if (stat === undefined) return;
   const target = realpathSync.native(full, { encoding: 'buffer' }); // the other one takes names for text;
@@ -45,7 +60,7 @@ export function* diskFile(full: string | Buffer, shown: string): Generator<Candi
 }
 
 /** Names are bytes here: one that is not UTF-8 must still be opened. */
-function* folder(full: Buffer, shown: string): Generator<Candidate> {
+function* folder(full: Buffer, shown: string): Generator<Found> {
   const entries = entriesOf(full);
   if (entries === null) {
     yield unreadable(shown === '' ? '.' : shown, 'the folder cannot be read');
@@ -57,15 +72,18 @@ function* folder(full: Buffer, shown: string): Generator<Candidate> {
   }
 }
 
-function* folderEntry(entry: Dirent<Buffer>, full: Buffer, shown: string): Generator<Candidate> {
+function* folderEntry(entry: Dirent<Buffer>, full: Buffer, shown: string): Generator<Found> {
   if (entry.isDirectory()) {
     if (entry.name.toString() !== '.git') yield* folder(full, shown);
   } else if (entry.isFile()) {
     const stat = lstatSync(full, { throwIfNoEntry: false });
     if (stat !== undefined) yield regularFile(full, shown, stat.size);
   } else if (mayBeModelName(shown)) {
-    const kind = entry.isSymbolicLink() ? 'a symbolic link: not followed' : 'not a regular file';
-    yield { path: shown, blob: null, size: 0, leftOut: kind, open: () => openFile(full, shown) };
+    const isLink = entry.isSymbolicLink();
+    const leftOut = isLink ? 'a symbolic link: not followed' : 'not a regular file';
+    const size = isLink ? (lstatSync(full, { throwIfNoEntry: false })?.size ?? 0) : 0;
+    const candidate = { path: shown, blob: null, size: 0, leftOut, open: () => openFile(full, shown) };
+    yield { candidate, entry: { full, shown, size, isLink } };
   }
 }
 
@@ -80,15 +98,23 @@ function entriesOf(full: Buffer): readonly Dirent<Buffer>[] | null {
   }
 }
 
-function regularFile(full: string | Buffer, shown: string, size: number): Candidate {
-  return { path: shown, blob: null, size, open: () => openFile(full, shown) };
+function regularFile(full: string | Buffer, shown: string, size: number): Found {
+  const candidate = { path: shown, blob: null, size, open: () => openFile(full, shown) };
+  return { candidate, entry: { full, shown, size, isLink: false } };
 }
 
-function unreadable(shown: string, detail: string): Candidate {
+function unreadable(shown: string, detail: string): Found {
   const open = (): never => {
     throw new CheckError('incomplete', `${shown}: ${detail}`);
   };
-  return { path: shown, blob: null, size: 0, unreachable: { reason: 'unreadable', detail }, open };
+  const candidate: Candidate = {
+    path: shown,
+    blob: null,
+    size: 0,
+    unreachable: { reason: 'unreadable', detail },
+    open,
+  };
+  return { candidate, entry: { full: '', shown, size: 0, isLink: false } };
 }
 
 async function standardInput(io: Io): Promise<Candidate> {

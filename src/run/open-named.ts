@@ -1,4 +1,4 @@
-/** Opens what a person names: a file on disk, or `REV:PATH` of the repository (`:PATH` for the index). See https://git-scm.com/docs/gitrevisions. */
+/** Opens what a person names: a file on disk, or `REV:PATH` of the repository (`:PATH` for the index). What is a pointer of Git LFS or git-annex stands for its object. See https://git-scm.com/docs/gitrevisions. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { OpenedSource } from '../candidate.ts';
@@ -6,13 +6,21 @@ import { CheckError } from '../check-error.ts';
 import { BlobStore } from '../git/content/blob-store.ts';
 import { openFile } from '../git/content/file-source.ts';
 import { ask, PlumbingError } from '../git/plumbing.ts';
+import { openObject } from '../git/pointers/pointed-object.ts';
+import { mayBePointer, Pointers } from '../git/pointers/pointers.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import type { Io } from './command.ts';
+import { DiskPointers } from './disk-pointers.ts';
 
 /** A file on disk wins over a revision of the same spelling. @throws CheckError (`usage`) when there is neither */
 export async function openNamed(io: Io, name: string): Promise<OpenedSource> {
   const full = path.resolve(io.cwd, name);
-  if (statSync(full, { throwIfNoEntry: false })?.isFile() === true) return openFile(full, name);
+  const stat = statSync(full, { throwIfNoEntry: false });
+  if (stat?.isFile() === true) {
+    const entry = { full, shown: name, size: stat.size, isLink: false };
+    const pointed = await new DiskPointers(io, 'reject').pointed(entry);
+    return pointed === null ? openFile(full, name) : openObject(pointed.object, name);
+  }
   if (!name.includes(':'))
     throw new CheckError('usage', `${name}: no such file`, { hint: 'Name a file, or REV:PATH.' });
   return openRevision(io, name);
@@ -25,6 +33,12 @@ async function openRevision({ cwd, environment }: Io, name: string): Promise<Ope
   try {
     const header = await store.header(oid);
     if (header?.type !== 'blob') throw new CheckError('usage', `${name}: expected a file, found a ${header?.type}`);
+    const path = Buffer.from(name.slice(name.indexOf(':') + 1));
+    const content = mayBePointer(header.size) ? await store.content(oid) : null;
+    const pointers = new Pointers(repository, { fetch: false });
+    const pointed =
+      content === null ? null : await pointers.pointed({ content, path, shown: path.toString(), isLink: false });
+    if (pointed !== null) return await openObject(pointed.object, name);
     return await store.open(oid, header.size, name);
   } finally {
     store.close();

@@ -1,7 +1,8 @@
 /** Pointers to content that lies elsewhere: followed where it is here, verified, and told where it is not. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
@@ -339,4 +340,41 @@ test('what git-lfs says of a text is what we say', (t) => {
     t.is(parseLfsPointer(Buffer.from(text)) !== null, status === 0, JSON.stringify(text));
   }
   t.true(pointers > 50 && pointers < 250, `${pointers} of 300 were pointers`);
+});
+
+test('scan follows a pointer to its object', (t) => {
+  const r = prepared(t);
+  r.write('models/bad.pth', pointer(bad));
+  r.write('models/good.pth', safeModel());
+  const missing = r.modelCheck('scan', 'models');
+  t.is(missing.status, 2, missing.stdout);
+  t.regex(missing.stdout, /LFS object\s+[0-9a-f]+\s+is\s+not\s+here/);
+  t.regex(missing.stdout, /git lfs (?:fetch|pull)/);
+  store(r, bad);
+  t.is(r.modelCheck('scan', 'models').status, 1);
+  t.is(r.modelCheck('scan', 'models/bad.pth').status, 1);
+  store(r, safeModel());
+  r.write('models/bad.pth', pointer(safeModel()));
+  t.is(r.modelCheck('scan', 'models').status, 0);
+});
+
+test('scan says of a pointer outside of a repository that it was not checked', (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  const r = prepared(t);
+  writeFileSync(path.join(folder, 'a.pkl'), pointer(bad));
+  writeFileSync(path.join(folder, 'b.pkl'), `/annex/objects/${KEY}\n`);
+  for (const name of ['a.pkl', 'b.pkl', '.']) t.is(r.modelCheckIn(folder, 'scan', name).status, 2, name);
+});
+
+test('explain and diff follow a pointer on disk and in a revision', (t) => {
+  const r = prepared(t);
+  store(r, bad);
+  stage(r, 'bad.pth', pointer(bad));
+  for (const name of ['bad.pth', ':bad.pth']) t.regex(r.modelCheck('explain', name).stdout, /posix\.system/, name);
+  t.is(r.modelCheck('diff', ':bad.pth', 'bad.pth').stdout, '');
+  stage(r, 'gone.pth', pointer(safeModel()));
+  const { status, stderr } = r.modelCheck('explain', ':gone.pth');
+  t.is(status, 2);
+  t.regex(stderr, /not here[\s\S]*git lfs fetch/);
 });

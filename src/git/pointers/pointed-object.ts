@@ -47,14 +47,14 @@ export function pointedCandidate(base: Base, object: PointedObject, missing: Whe
 }
 
 /** @throws CheckError (`incomplete`) when no place holds that content */
-async function openObject(
-  { name, algorithm, digest, size, places, fetch }: PointedObject,
-  shown: string,
-): Promise<OpenedSource> {
+export async function openObject(object: PointedObject, shown: string): Promise<OpenedSource> {
+  const { name, algorithm, digest, size, places, fetch } = object;
   for (const place of places) {
     const source = await openProvedFile(place, { algorithm, prefix: '', digest, size }, shown);
     if (source !== null) return source;
   }
+  if (!isHere(object))
+    throw new CheckError('incomplete', `${shown}: ${name} is not here`, { hint: `Fetch it: ${fetch}` });
   throw new CheckError('incomplete', `${shown}: what lies here for ${name} is other content`, {
     hint: `It is damaged or changed; fetch it again: ${fetch}`,
   });

@@ -1,0 +1,84 @@
+/** Pointers of Git LFS and git-annex that lie on disk in place of a model: `scan` follows them inside a repository, and says of the others that they were not checked. */
+import { readFileSync, readlinkSync } from 'node:fs';
+import path from 'node:path';
+import type { Candidate } from '../candidate.ts';
+import { CheckError } from '../check-error.ts';
+import { pointedCandidate } from '../git/pointers/pointed-object.ts';
+import { mayBePointer, type Pointed, Pointers } from '../git/pointers/pointers.ts';
+import { findRepository, type Repository } from '../git/repository.ts';
+import type { Policy } from '../policy/policy.ts';
+import type { Io } from './command.ts';
+
+/** A file or link on disk. */
+export interface DiskEntry {
+  readonly full: string | Buffer;
+  readonly shown: string;
+  /** Bytes of the content, or of the link's target. */
+  readonly size: number;
+  readonly isLink: boolean;
+}
+
+/** Mutable: keeps the repositories that were asked for. */
+export class DiskPointers {
+  readonly #io: Io;
+  readonly #missing: Policy['lfs']['missing'];
+  /** By folder; without a repository the pointers of an empty one, in which no object is. */
+  readonly #known = new Map<string, Promise<{ readonly root: string; readonly pointers: Pointers }>>();
+
+  constructor(io: Io, missing: Policy['lfs']['missing']) {
+    this.#io = io;
+    this.#missing = missing;
+  }
+
+  /** Null where the entry is no pointer. */
+  async candidate(entry: DiskEntry): Promise<Candidate | null> {
+    const pointed = await this.pointed(entry);
+    if (pointed === null) return null;
+    const isQuiet = pointed.kind === 'lfs' && this.#missing === 'warn';
+    return pointedCandidate({ path: entry.shown }, pointed.object, isQuiet ? 'left-out' : 'unreachable');
+  }
+
+  async pointed({ full, shown, size, isLink }: DiskEntry): Promise<Pointed | null> {
+    if (!mayBePointer(size)) return null;
+    const content = isLink ? readlinkSync(full, { encoding: 'buffer' }) : contentOf(full);
+    // Every pointer names where its objects lie or the specification that it follows.
+    if (content === null || !/annex\/objects\/|\boid sha256:/i.test(content.toString('latin1'))) return null;
+    const folder = path.dirname(full.toString());
+    const { root, pointers } = await this.#in(folder);
+    const recorded = Buffer.from(path.relative(root, full.toString()).split(path.sep).join('/'));
+    return pointers.pointed({ content, path: recorded, shown: recorded.toString() || shown, isLink });
+  }
+
+  #in(folder: string) {
+    const known = this.#known.get(folder) ?? this.#find(folder);
+    this.#known.set(folder, known);
+    return known;
+  }
+
+  async #find(folder: string) {
+    const repository = await repositoryOf({ cwd: folder, environment: this.#io.environment });
+    const fetch = this.#missing === 'fetch' && repository.gitDir !== NOWHERE;
+    return { root: repository.workTree ?? folder, pointers: new Pointers(repository, { fetch }) };
+  }
+}
+
+const NOWHERE = path.join(path.sep, 'nowhere');
+
+/** Where there is none, one without any object: the pointer is then reported as what is not here. */
+async function repositoryOf(location: Pick<Repository, 'cwd' | 'environment'>): Promise<Repository> {
+  try {
+    return await findRepository(location);
+  } catch (error) {
+    if (!(error instanceof CheckError)) throw error;
+    const none = { gitDir: NOWHERE, commonDir: NOWHERE, workTree: null, head: null } as const;
+    return { ...location, ...none, objectFormat: 'sha1', shallow: false };
+  }
+}
+
+function contentOf(full: string | Buffer): Buffer | null {
+  try {
+    return readFileSync(full);
+  } catch {
+    return null; // it is reported when it is opened
+  }
+}
