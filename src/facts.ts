@@ -99,6 +99,7 @@ export type UnexaminedReason =
 export type Anomaly =
   | 'frame-splits-opcode'
   | 'frame-past-build'
+  | 'joblib-wrapper'
   | 'frame-past-end'
   | 'frame-past-stop'
   | 'frame-below-protocol-4'
@@ -132,8 +133,11 @@ export type Anomaly =
 /** The language of code in a file. The last two are text that a class executes when its state is set. */
 export type CodeLanguage = 'python' | 'lua' | 'machine' | 'scipy-argument-parser' | 'model-formula';
 
-/** One thing that was seen. `offset`: bytes from the start of the member. `at`: the place inside a structured text (`/config/layers/3`), shown behind `#`. */
-export type Fact = Observation & { readonly at?: string };
+/**
+ * One thing that was seen. `offset`: bytes from the start of the member. `at`: the place inside a structured text (`/config/layers/3`), shown behind `#`.
+ * `isOtherReading`: only a loader for which the file was not made sees it, in bytes that mean something else to the loader for which it was.
+ */
+export type Fact = Observation & { readonly at?: string; readonly isOtherReading?: true };
 
 type Observation =
   /** `spelled`: the name in the stream where the loader maps it to another (`__builtin__.eval` → `builtins.eval` below protocol 3); both are judged. */

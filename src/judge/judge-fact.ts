@@ -24,6 +24,7 @@ export interface Judged {
 
 /** Null: nothing to tell. */
 export function judgeFact(fact: Fact, context: FactContext): Judged | null {
+  if (fact.isOtherReading === true && !isKnownDanger(fact, context)) return null;
   switch (fact.kind) {
     case 'import':
       return judgeImport(fact, context);
@@ -42,6 +43,13 @@ export function judgeFact(fact: Fact, context: FactContext): Judged | null {
     default:
       throw new TypeError(`no judgement for ${JSON.stringify(fact satisfies never)}`);
   }
+}
+
+/** Of names that a reading may have made up only those count that the catalogue knows to be dangerous. */
+function isKnownDanger(fact: Fact, context: UseContext): boolean {
+  return (
+    (fact.kind === 'import' || fact.kind === 'call') && importRuling(fact.operator, context).standing === 'dangerous'
+  );
 }
 
 function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: FactContext): Judged | null {

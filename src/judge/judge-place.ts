@@ -9,7 +9,9 @@ type CallFact = Extract<Fact, { kind: 'call' }>;
 const WRITES_TO_INPUT: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'Save', 'SaveSlices', 'SaveV2']);
 
 /** Null where the arguments do not make a call worse or better than its operator is. */
-export function placeRuling({ operator, operands }: CallFact): Ruling | null {
+export function placeRuling({ operator, operands, via }: CallFact): Ruling | null {
+  if (operator.ecosystem === 'python' && via === 'link')
+    return verdictRuling(isBeside(operands) ? 'joblib/array-beside' : 'joblib/array-elsewhere', {});
   if (operator.ecosystem === 'hdf5') return isBeside(operands) ? verdictRuling('hdf5/file-beside', {}) : null;
   if (operator.ecosystem === 'onnx') return onnxRuling(operator, operands);
   if (operator.ecosystem !== 'tensorflow') return null;

@@ -1,6 +1,7 @@
 /** What the opcodes of a pickle mean: tells imports and calls as facts, each once however often it repeats, and follows what calls return. */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Anomaly, CallVia, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
+import { dtypeBuilt } from './follow/array-dtypes.ts';
 import { registerExtension, registerExtensions } from './follow/extensions.ts';
 import { FOLLOWED } from './follow/followed.ts';
 import type { Following } from './follow/following.ts';
@@ -39,6 +40,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
   /** What such calls returned, by callee and by the shape of the arguments. */
   readonly #unresolved = new Map<Token, Map<number, Token>>();
   #built: { readonly instance: InstanceValue; readonly state: Token } | null = null;
+  /** Whether an operator was resolved after whose instances the loader reads on. */
+  #namesReader = false;
 
   constructor(
     session: Session,
@@ -55,7 +58,9 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   afterBuild(end: number): number {
     const listen = this.session.afterBuild;
-    return listen === null || this.#built === null ? end : listen.readOn({ ...this.#built, end }, this);
+    const built = this.#built;
+    this.#built = null;
+    return listen === null || built === null ? end : listen.readOn({ ...built, end }, this);
   }
 
   resolve(module: string, name: string, via: ImportVia, offset: number): Token {
@@ -63,12 +68,36 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (this.session.told.isFull) return this.opaque('…', null, 'one fact too many');
     if (module.length + name.length > LONGEST_NAME) return this.#resolveLong(`${module}.${name}`, via, offset);
     const below3 = this.#machine.protocol < 3;
-    const token = this.values.intern(`operator ${below3} ${module}\0${name}`, () =>
-      operatorValue(module, name, below3),
-    );
-    const { operator, spelled } = this.values.valueOf(token) as OperatorValue; // interned under `operator` just above
+    const token = this.#operator(module, name, below3);
+    const { operator, spelled, readsOn } = this.values.valueOf(token) as OperatorValue; // interned under `operator`
     this.session.told.import(operator, via, offset, spelled);
+    if (readsOn) this.#nameReader(operator, offset);
     return token;
+  }
+
+  #operator(module: string, name: string, below3: boolean): Token {
+    return this.values.intern(`operator ${below3} ${module}\0${name}`, () => {
+      const value = operatorValue(module, name, below3);
+      return { ...value, readsOn: this.session.afterBuild?.wants(value.operator) ?? false };
+    });
+  }
+
+  #nameReader(operator: Operator, offset: number): void {
+    this.#namesReader = true;
+    this.session.afterBuild?.named(operator, this, offset);
+  }
+
+  /** A class after whose instances the loader reads on, where no pickler puts it: what is made of it is such an instance. */
+  #tellHandedReader(args: Token, offset: number): void {
+    if (this.#namesReader && this.#holdsReader(args, READER_DEPTH)) this.session.afterBuild?.handedOver(this, offset);
+  }
+
+  #holdsReader(token: Token, depth: number): boolean {
+    if (token >= 0) return false;
+    const value = this.values.valueOf(token);
+    if (value !== null) return value.kind === 'operator' && value.readsOn;
+    const items = depth === 0 ? [] : (this.values.contentOf(token)?.items ?? []);
+    return items.some((item) => this.#holdsReader(item, depth - 1));
   }
 
   /** A name that nobody writes, `os.path.os.path.…` for example: what it names is left open, and it is not repeated in every report. */
@@ -107,6 +136,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (value === null) return 0;
     this.calls += 1;
     if (this.session.told.isFull) return this.opaque('…', null, 'one fact too many');
+    if (value.kind !== 'operator' || value.operator.module !== 'copyreg') this.#tellHandedReader(args, offset);
     if (value.kind === 'operator')
       return value.plain ? this.#plainCall(value, args, via, offset) : this.#followedCall(value, args, via, offset);
     return this.#otherCall(value, callee, args, via, offset);
@@ -127,6 +157,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const value = this.values.valueOf(instance);
     if (value === null) return;
     this.calls += 1;
+    this.#tellHandedReader(state, offset);
     this.#tellInstanceHooks(instance, state, offset);
     if (value.kind === 'instance') this.#buildInstance(value, state, offset);
     else if (value.kind === 'operator') {
@@ -157,8 +188,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
   }
 
   #buildInstance(value: InstanceValue, state: Token, offset: number): void {
-    value.readsOn ??= this.session.afterBuild?.wants(value.operator) ?? false;
-    if (value.readsOn) this.#built = { instance: value, state };
+    if (value.readsOn === true) this.#built = { instance: value, state };
+    if (value.dtype !== undefined) value.dtype = value.dtype && dtypeBuilt(this, value.dtype, state);
     if (value.executed.length > 0) this.#tellExecuted(value, state, offset);
     const shape = this.values.shapeOf(state, 0);
     if (shape >= 0) {
@@ -215,6 +246,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   /** The instance that calling an operator gives. */
   resultOf(value: OperatorValue, via: CallVia): Token {
+    if (value.readsOn) return this.values.newValue({ ...instanceValue(value.operator, via, ''), readsOn: true });
     let result = value.results.get(via);
     if (result === undefined) {
       result = this.values.newValue(instanceValue(value.operator, via, ''));
@@ -372,8 +404,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   /** An operator that a followed function names. */
   derived(module: string, name: string, offset: number): Token {
-    const token = this.values.intern(`operator false ${module}\0${name}`, () => operatorValue(module, name, false));
-    this.session.told.import({ ecosystem: 'python', module, name }, 'derived', offset, null);
+    const token = this.#operator(module, name, false);
+    const { operator, readsOn } = this.values.valueOf(token) as OperatorValue; // interned under `operator`
+    this.session.told.import(operator, 'derived', offset, null);
+    if (readsOn) this.#nameReader(operator, offset);
     return token;
   }
 
@@ -396,6 +430,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   bytesOf(token: Token): Uint8Array | null {
     return this.#literals.bytesOf(token);
+  }
+
+  isNone(token: Token): boolean {
+    return this.#literals.isNone(token);
   }
 
   integerOf(token: Token): number | null {
@@ -472,6 +510,8 @@ const LONGEST_NAME = 2048;
 const WALKED_CHARACTERS = 1024;
 /** `partial(partial(…))`: functools itself flattens them. CWE-674. */
 const BOUND_DEPTH = 64;
+/** The bases of a class stand in a tuple among the arguments of what makes it, or in those of a partial. */
+const READER_DEPTH = 4;
 /** More than are examined: the limit is told there. */
 const MAX_LOOSE = 10_001;
 const GETATTR: Operator = { ecosystem: 'python', module: 'builtins', name: 'getattr' };
@@ -485,6 +525,7 @@ function operatorValue(module: string, name: string, below3: boolean): OperatorV
     kind: 'operator',
     operator,
     spelled: mapped === null ? null : spelled,
+    readsOn: false,
     shapes: new Set(),
     lastShape: -1,
     plain: !FOLLOWED.has(`${operator.module}.${operator.name}`),

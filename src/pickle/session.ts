@@ -22,8 +22,10 @@ export class Session {
   readonly payloads: Payload[] = [];
   readonly limits: Limits;
   afterBuild: AfterBuild | null;
-  /** Where `afterBuild` first skipped bytes, which other loaders would run. */
-  skippedFrom: number | null = null;
+  /** What `afterBuild` read on over, in the pickle that was run last. */
+  skips: Skip[] = [];
+  /** How other loaders read on after the same BUILDs: null is a loader that knows nothing of it. */
+  readonly otherReadings = new Set<AfterBuild | null>();
   /** Spent on starts that led nowhere. */
   searchOpcodes = 0;
   /** Where the last search began, and up to where it found nothing: others that begin in between go on from there. */
@@ -54,10 +56,22 @@ export interface Built {
   readonly end: number;
 }
 
+/** Bytes of a stream that a loader takes in another way than as opcodes of the pickle around them. */
+export interface Skip {
+  readonly start: number;
+  readonly end: number;
+  /** They are a pickle of its own; else raw data. */
+  readonly isPickle: boolean;
+}
+
 /** A loader that reads raw data out of the stream after a BUILD. */
 export interface AfterBuild {
   /** Whether it does so for instances of this operator; asked once for each. */
   wants(operator: Operator): boolean;
+  /** Such an operator was resolved. */
+  named(operator: Operator, run: RunContext, offset: number): void;
+  /** Such an operator was handed to a call or put into a state, where no pickler puts it. */
+  handedOver(run: RunContext, offset: number): void;
   /** Returns where the loader reads on instead. */
   readOn(built: Built, run: RunContext): number;
 }

@@ -5,15 +5,23 @@ import type { Limits } from '../limits.ts';
 /** Characters of code that a fact carries: enough to recognise what a library writes itself. */
 const CODE_CHARACTERS = 4_000;
 
+/** A reading of a stream that skips other bytes of it than the loader does for which it was made. */
+export interface OtherReading {
+  /** Whether that loader takes the byte for raw data. */
+  isRaw(offset: number): boolean;
+  /** Whether that loader takes the byte for a part of a pickle of its own, with a memo of its own. */
+  isPickle(offset: number): boolean;
+  /** Operators that only this reading names, outside of such pickles. */
+  readonly named: Set<string>;
+}
+
 export class Told {
   readonly #limits: Limits;
   readonly #tell: (fact: Fact) => void;
   readonly #keys = new Set<string>();
-  /**
-   * Imports and calls under names that are known only: for a reading that no loader of this file makes on purpose.
-   * An honest pickle inside the skipped part is then read with the memo around it, and what it names is nothing.
-   */
-  usesOnly = false;
+  readonly #named = new Set<string>();
+  /** Set while the stream is run as a loader would for which it was not made. */
+  otherReading: OtherReading | null = null;
   /** Where a position of the source that is being run lies in the member. */
   offsetOf: (position: number) => number = same;
 
@@ -23,13 +31,18 @@ export class Told {
   }
 
   import(operator: Operator, via: ImportVia, offset: number, spelled: Operator | null): void {
-    const key = `i${via} ${operatorKey(operator)} ${spelled === null ? '' : operatorKey(spelled)}`;
+    const named = operatorKey(operator);
+    if (this.otherReading !== null && this.#named.has(named)) return;
+    const key = `i${via} ${named} ${spelled === null ? '' : operatorKey(spelled)}`;
     if (!this.#isNew(key, offset)) return;
-    this.#told({ kind: 'import', operator, via, offset, ...(spelled === null ? {} : { spelled }) });
+    if (this.otherReading === null) this.#named.add(named);
+    else if (!this.otherReading.isPickle(offset)) this.otherReading.named.add(named);
+    this.#tellOf(named, { kind: 'import', operator, via, offset, ...(spelled === null ? {} : { spelled }) });
   }
 
   unresolvedImport(reason: string, offset: number): void {
-    if (!this.usesOnly && this.#isNew(`u${reason}`, offset)) this.#told({ kind: 'unresolved-import', reason, offset });
+    if (this.otherReading?.isRaw(offset) === false) return;
+    if (this.#isNew(`u${reason}`, offset)) this.#told({ kind: 'unresolved-import', reason, offset });
   }
 
   call(
@@ -44,7 +57,7 @@ export class Told {
     const of = receiver === null ? '' : receiver.kind === 'operator' ? 'o' : `i${receiver.via}`;
     const key = `c${via} ${of} ${operatorKey(operator)} ${operands.map((operand) => operandKey(operand, sensitive)).join(',')}`;
     if (!this.#isNew(key, offset)) return;
-    this.#told({
+    this.#tellOf(operatorKey(operator), {
       kind: 'call',
       operator,
       via,
@@ -64,12 +77,14 @@ export class Told {
     offset: number,
   ): void {
     const key = `x${via} ${callee} ${origin === null ? '' : operatorKey(origin)} ${operands.map((operand) => operandKey(operand, false)).join(',')}`;
-    if ((this.usesOnly && origin === null) || !this.#isNew(key, offset)) return;
-    this.#told({ kind: 'unresolved-call', callee, origin, via, arguments: text, operands, offset });
+    const isNamed = origin !== null && this.otherReading?.named.has(operatorKey(origin)) === true;
+    if (this.otherReading?.isRaw(offset) === false && !isNamed) return;
+    if (this.#isNew(key, offset))
+      this.#told({ kind: 'unresolved-call', callee, origin, via, arguments: text, operands, offset });
   }
 
   anomaly(anomaly: Anomaly, detail: string, offset: number): void {
-    if (!this.usesOnly && this.#isNew(`a${anomaly}`, offset)) this.#told({ kind: 'anomaly', anomaly, detail, offset });
+    if (this.otherReading === null && this.#isNew(`a${anomaly}`, offset)) this.#told({ kind: 'anomaly', anomaly, detail, offset });
   }
 
   /** Code inside a state; the excerpt is one line. */
@@ -80,12 +95,18 @@ export class Told {
   }
 
   unexamined(fact: Extract<Fact, { kind: 'unexamined' }>): void {
-    if (!this.usesOnly && this.#isNew(`n${fact.reason}${fact.detail}`, fact.offset)) this.#told(fact);
+    if (this.otherReading === null && this.#isNew(`n${fact.reason}${fact.detail}`, fact.offset)) this.#told(fact);
   }
 
   /** Nothing more is told: what the rest of the stream does is told as over a limit. */
   get isFull(): boolean {
     return this.#keys.size > this.#limits.factsPerSource;
+  }
+
+  /** In another reading only what is spelled there for the first time is sure: a shifted stack or memo makes the rest up. */
+  #tellOf(named: string, fact: Fact): void {
+    const isSure = this.otherReading?.named.has(named) ?? true;
+    this.#told(isSure ? fact : { ...fact, isOtherReading: true });
   }
 
   #told(fact: Fact): void {

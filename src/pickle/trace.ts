@@ -13,7 +13,7 @@ import type { Limits } from '../limits.ts';
 import { type PayloadReading, rereadFrames } from './machine/frames.ts';
 import { PickleMachine, type RunEnd } from './machine/machine.ts';
 import { PickleObserver } from './observer.ts';
-import { type AfterBuild, type Payload, Session } from './session.ts';
+import { type AfterBuild, type Payload, Session, type Skip } from './session.ts';
 import { hasHeader, plausibleStarts } from './starts.ts';
 
 export interface ExamineOptions {
@@ -31,6 +31,8 @@ export interface PicklesEnd {
   /** Where each pickle began, broken ones too. */
   readonly starts: readonly number[];
   readonly payloads: readonly Payload[];
+  /** What the loader reads by other means than opcodes, in the order of the stream. */
+  readonly skips: readonly Skip[];
 }
 
 export interface PickleRun extends RunEnd {
@@ -92,7 +94,9 @@ function runOnce(source: ByteSource, start: number, session: Session): PickleRun
 /** Runs all pickles of a source from its start. A stream that breaks is told as a fact. */
 export function examinePickles(source: ByteSource, options: ExamineOptions): PicklesEnd {
   const session = new Session(options.limits, options.tell, options.afterBuild);
+  const others = new OtherReadings();
   const first = runPickle(source, 0, session);
+  others.add(first, session);
   if (first.outcome !== 'stop') tellBroken(session, first);
   let pickles = first.outcome === 'stop' ? 1 : 0;
   let end = first.end;
@@ -110,25 +114,84 @@ export function examinePickles(source: ByteSource, options: ExamineOptions): Pic
     const next = nextPickle(blocks, start, session, pickles > 0 || starts.others > 0, begun);
     if (next === null) continue;
     begun.add(next.start);
+    others.add(next, session);
     if (next.outcome === 'stop') {
       pickles += 1;
       end = Math.max(end, next.end);
     } else tellBroken(session, next);
     starts.add(next, start + 1);
   }
-  if (session.skippedFrom !== null) runSkipped(source, session.skippedFrom, session);
-  return { pickles, end, starts: [...begun], payloads: session.payloads };
+  others.run(source, session);
+  return { pickles, end, starts: [...begun], payloads: session.payloads, skips: others.skips };
 }
 
-/** What a loader without `afterBuild` would run as opcodes: told only if it calls something there. */
-function runSkipped(source: ByteSource, from: number, session: Session): void {
-  const facts: Fact[] = [];
-  runPickle(source, 0, new Session(session.limits, (fact) => facts.push(fact)));
-  if (!facts.some(({ kind, offset }) => offset >= from && (kind === 'call' || kind === 'unresolved-call'))) return;
-  session.afterBuild = null;
-  session.told.usesOnly = true;
-  runPickle(source, 0, session);
+/** What other loaders would run in the same bytes: those that take as opcodes what this one skips, or skip more or less of it. */
+class OtherReadings {
+  readonly skips: Skip[] = [];
+  readonly #pickles: { start: number; from: number; readings: readonly (AfterBuild | null)[] }[] = [];
+
+  /** @param run the last pickle of the session, as the loader reads it for which it was made */
+  add({ start }: PickleRun, session: Session): void {
+    const [first] = session.skips;
+    if (first === undefined) return;
+    this.skips.push(...session.skips);
+    this.#pickles.push({ start, from: first.start, readings: [...session.otherReadings] });
+    session.skips = [];
+    session.otherReadings.clear();
+  }
+
+  run(source: ByteSource, session: Session): void {
+    const [raw, pickles] = [false, true].map((kind) => this.skips.filter(({ isPickle }) => isPickle === kind));
+    session.told.otherReading = {
+      isRaw: (offset) => isWithin(raw ?? [], offset),
+      isPickle: (offset) => isWithin(pickles ?? [], offset),
+      named: new Set(),
+    };
+    for (const { start, from, readings } of this.#pickles) {
+      for (const reading of readings) runOther(source, { start, from }, reading, session);
+    }
+    session.told.otherReading = null;
+  }
 }
+
+function isWithin(skips: readonly Skip[], offset: number): boolean {
+  let [low, high] = [0, skips.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (skips[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low < skips.length && skips[low]!.start <= offset;
+}
+
+/** Told only if it calls something behind what the loader skips for which the file was made. */
+function runOther(
+  source: ByteSource,
+  { start, from }: { readonly start: number; readonly from: number },
+  reading: AfterBuild | null,
+  session: Session,
+): void {
+  const facts: Fact[] = [];
+  runOneAfterAnother(source, start, new Session(session.limits, (fact) => facts.push(fact), reading));
+  if (!facts.some(({ kind, offset }) => offset >= from && (kind === 'call' || kind === 'unresolved-call'))) return;
+  const own = session.afterBuild;
+  session.afterBuild = reading;
+  runOneAfterAnother(source, start, session);
+  session.afterBuild = own;
+  session.skips = [];
+}
+
+/** As a loop of loads does, up to the first that breaks. */
+function runOneAfterAnother(source: ByteSource, start: number, session: Session): void {
+  for (let at = start, pickles = 0; at < source.size && pickles < MAX_OTHER_PICKLES; pickles += 1) {
+    const run = runPickle(source, at, session);
+    if (run.outcome !== 'stop') return;
+    at = run.end;
+  }
+}
+
+/** In another reading a pickle that ends is soon followed by bytes that are none. */
+const MAX_OTHER_PICKLES = 64;
 
 /** Where to read on, each place once, the first first. */
 class Starts {

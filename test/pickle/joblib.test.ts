@@ -13,6 +13,7 @@ function wrapper(code: string, length: number, alignment?: Uint8Array): Uint8Arr
     op.GLOBAL('joblib.numpy_pickle', 'NumpyArrayWrapper'),
     bytes(op.EMPTY_TUPLE, op.NEWOBJ, op.EMPTY_DICT, op.MARK),
     bytes(text('subclass'), op.GLOBAL('numpy', 'ndarray'), text('shape'), op.BININT1(length), op.TUPLE1),
+    bytes(text('order'), text('C')),
     bytes(text('dtype'), type, alignment ? bytes(text('numpy_array_alignment_bytes'), alignment) : new Uint8Array()),
     bytes(op.SETITEMS, op.BUILD),
   );

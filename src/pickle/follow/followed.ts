@@ -2,6 +2,7 @@
 import type { CallVia } from '../../facts.ts';
 import type { Token, Value } from '../machine/values.ts';
 import { TEXT_FOLLOWED } from './followed-text.ts';
+import { dtypeMade } from './array-dtypes.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
 import { instanceValue } from './instances.ts';
 import { CLASSES_FOLLOWED } from './made-classes.ts';
@@ -96,12 +97,11 @@ const addExtension: Result = (context, [module, name, code]) => {
   return 0;
 };
 
-/** Its instances differ in what a later opcode needs to know of them: the type code. */
-const arrayType: Result = (context, [code], _offset, operator) => {
-  const text = context.textOf(code ?? 0);
-  if (typeof text !== 'string') return 0;
-  const key = text.slice(0, 64);
-  return context.values.intern(`dtype ${key}`, () => instanceValue(operator, 'REDUCE', `'${key}'`));
+/** Each is a value of its own: its size is known only when its state is set. */
+const arrayType: Result = (context, args, _offset, operator) => {
+  const text = context.textOf(args[0] ?? 0);
+  const key = typeof text === 'string' ? `'${text.slice(0, 64)}'` : '';
+  return context.values.newValue({ ...instanceValue(operator, 'REDUCE', key), dtype: dtypeMade(context, args) });
 };
 
 const LOADERS =
@@ -127,7 +127,7 @@ export const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Followin
   ...rows('copyreg.__newobj__ copy_reg.__newobj__', { result: newObject, byShape: true }),
   ...rows('copyreg.__newobj_ex__ copy_reg.__newobj_ex__', { result: newObjectEx, byShape: true }),
   ...rows('copyreg.add_extension copy_reg.add_extension', { result: addExtension }),
-  ...rows('numpy.dtype numpy.core.multiarray.dtype', { result: arrayType }),
+  ...rows('numpy.dtype numpy.core.multiarray.dtype numpy._core.multiarray.dtype', { result: arrayType }),
   ...TEXT_FOLLOWED,
   ...CLASSES_FOLLOWED,
 ]);

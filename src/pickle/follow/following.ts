@@ -10,6 +10,7 @@ export interface FollowContext {
   modelTextOf(token: Token): string | null | undefined;
   bytesOf(token: Token): Uint8Array | null;
   integerOf(token: Token): number | null;
+  isNone(token: Token): boolean;
   attribute(target: Token, name: string | null, offset: number): Token;
   derived(module: string, name: string, offset: number): Token;
   opaque(text: string, origin: Operator | null, reason: string): Token;

@@ -6,5 +6,5 @@ import type { InstanceValue } from '../machine/values.ts';
 /** @param key its arguments as text, where they matter later; else empty */
 export function instanceValue(operator: Operator, via: CallVia, key: string): InstanceValue {
   const executed = EXECUTED_STATES.filter(({ module }) => module.test(operator.module));
-  return { kind: 'instance', operator, via, executed, readsOn: null, shapes: new Set(), lastShape: -1, key };
+  return { kind: 'instance', operator, via, executed, shapes: new Set(), lastShape: -1, key };
 }

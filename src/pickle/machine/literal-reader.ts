@@ -62,6 +62,10 @@ export class LiteralReader {
     return this.#source.read(literal.start, literal.end).slice();
   }
 
+  isNone(token: Token): boolean {
+    return token > 0 && readLiteral(this.#source, token - 1, 0).type === 'NoneType';
+  }
+
   integerOf(token: Token): number | null {
     if (token > 0) {
       const literal = readLiteral(this.#source, token - 1, 64);

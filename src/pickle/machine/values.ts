@@ -72,6 +72,8 @@ export interface OperatorValue {
   /** The shapes of calls that were told already, per way of calling; see CallTable. */
   readonly shapes: Set<number>;
   lastShape: number;
+  /** Whether the loader reads raw data after a BUILD of its instances: each of them is then a value of its own. */
+  readonly readsOn: boolean;
   /** False where every call needs a closer look: its result is followed, or its arguments are judged one by one. */
   readonly plain: boolean;
   /** The interned result of calling it, by way of calling. */
@@ -86,13 +88,26 @@ export interface InstanceValue {
   readonly via: CallVia;
   /** Keys of its state that its class executes. */
   readonly executed: readonly ExecutedState[];
-  /** Whether the loader reads raw data after a BUILD of it; null until asked. */
-  readsOn: boolean | null;
   /** The shapes of states that were told already. */
   readonly shapes: Set<number>;
   lastShape: number;
   /** Kept only where it matters later (`numpy.dtype`): the arguments as text. */
   readonly key: string;
+  /** Of a NumPy dtype, as its last state left it; null where it is none that NumPy writes. */
+  dtype?: ArrayDtype | null;
+  /** The loader reads raw data out of the stream after a BUILD of it. */
+  readonly readsOn?: true;
+  /** Whether a BUILD set its state before. */
+  wasBuilt?: true;
+}
+
+/** What a NumPy dtype says of the bytes of an array. */
+export interface ArrayDtype {
+  /** NumPy's letter (`f`, `S`, `O` …), or a word for types that packages add. */
+  readonly kind: string;
+  readonly itemBytes: number;
+  /** Arrays of them are stored as a pickle. */
+  readonly hasObjects: boolean;
 }
 
 /** Which uncalled operators and dunder keys lie in a container, at any depth. */

@@ -5,6 +5,10 @@ import { SAVE_ANEW, type VerdictRow } from './verdict.ts';
 
 const PICKLETOOLS = { kind: 'documentation', reference: 'https://docs.python.org/3/library/pickletools.html' } as const;
 const FRAMES = { kind: 'documentation', reference: 'https://peps.python.org/pep-3154/#framing' } as const;
+const JOBLIB = {
+  kind: 'documentation',
+  reference: 'https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py',
+} as const;
 const APPNOTE = {
   kind: 'documentation',
   reference: 'https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT',
@@ -34,6 +38,10 @@ export const ANOMALY_VERDICTS = {
   'anomaly/frame-past-build': anomaly(
     'A frame goes on behind the wrapper of an array: readers disagree where the numbers begin.',
     FRAMES,
+  ),
+  'anomaly/joblib-wrapper': anomaly(
+    'The placeholder of an array is reached or used as joblib never does: joblib reads on elsewhere than who does not know it for one.',
+    JOBLIB,
   ),
   'anomaly/frame-past-end': anomaly('A frame is longer than the file: some readers refuse it, some read on.', FRAMES),
   'anomaly/frame-past-stop': anomaly(

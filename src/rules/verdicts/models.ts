@@ -11,6 +11,10 @@ const OWN_CODE = {
   kind: 'documentation',
   reference: 'https://huggingface.co/docs/transformers/main/en/custom_models',
 } as const;
+const JOBLIB = {
+  kind: 'documentation',
+  reference: 'https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle_compat.py',
+} as const;
 const LIMITS = { kind: 'documentation', reference: 'docs/detection.md' } as const;
 
 export const MODEL_VERDICTS = {
@@ -83,6 +87,20 @@ export const MODEL_VERDICTS = {
       { kind: 'documentation', reference: 'https://docs.h5py.org/en/stable/high/group.html#external-links' },
     ],
     proceed: 'Commit that file, too, so that it is examined.',
+  },
+  'joblib/array-beside': {
+    severity: 'low',
+    effect: 'file-read',
+    because: 'joblib before 0.10 kept each array in a file beside the model, pickles included.',
+    provenance: [JOBLIB],
+    proceed: 'Commit that file, too, so that it is examined.',
+  },
+  'joblib/array-elsewhere': {
+    severity: 'high',
+    effect: 'nested-load',
+    because: 'joblib unpickles an array from a file that is not beside the model.',
+    provenance: [JOBLIB],
+    proceed: DO_NOT_LOAD,
   },
   'keras/vocabulary-beside': {
     severity: 'medium',

@@ -1,0 +1,104 @@
+/** What a NumPy dtype is once its state is set: the size of its items, and whether they are objects. After `arraydescr_reduce` and `arraydescr_setstate` in https://github.com/numpy/numpy/blob/main/numpy/_core/src/multiarray/descriptor.c. */
+import type { Operator } from '../../facts.ts';
+import type { ArrayDtype, Token, ValueStore } from '../machine/values.ts';
+
+/** What reading a dtype takes of a run. */
+export interface DtypeContext {
+  readonly values: ValueStore;
+  textOf(token: Token): string | null | undefined;
+  integerOf(token: Token): number | null;
+  /** Whether the token is the literal `None`. */
+  isNone(token: Token): boolean;
+}
+
+/** Sizes in bytes that the kinds have of which the constructor alone decides. */
+const FIXED: Readonly<Record<string, readonly number[]>> = {
+  b: [1],
+  i: [1, 2, 4, 8],
+  u: [1, 2, 4, 8],
+  f: [2, 4, 8, 12, 16],
+  c: [8, 16, 24, 32],
+  M: [8],
+  m: [8],
+  O: [4, 8],
+};
+/** Bytes of one unit of the size, of kinds whose size the state decides. */
+const FLEXIBLE: Readonly<Record<string, number>> = { S: 1, U: 4, V: 1 };
+const RECORDS: ReadonlySet<string> = new Set(['numpy.record', 'numpy.rec.record', 'numpy.void']);
+/** Number types that a package adds to NumPy: their size stands in the state. */
+const ADDED = /^ml_dtypes(?:\._ml_dtypes_ext)?\.(?:bfloat16|u?int[1248]|float[468]_\w+)$/;
+/** `f8`, `S5`; a byte order is written by nobody, and means no other size. */
+const CODE = /^[<>|=]?([biufcmMOSUV])(\d{1,10})$/;
+/** Of the flags: the items are references to objects. */
+const HAS_OBJECTS = 1;
+const VERSIONS: readonly (number | null)[] = [3, 4];
+
+/** `numpy.dtype(code, align, copy)` before its state is set; null where it is none that NumPy writes. */
+export function dtypeMade(context: DtypeContext, args: readonly Token[]): ArrayDtype | null {
+  const [spec = 0] = args;
+  if (args.length > 3) return null;
+  const value = context.values.valueOf(spec);
+  if (value?.kind === 'operator') return dtypeOfClass(value.operator);
+  const text = context.textOf(spec);
+  const [, kind = '', digits = ''] = typeof text === 'string' ? (CODE.exec(text) ?? []) : [];
+  const size = Number(digits);
+  if (FIXED[kind]?.includes(size) === true) return { kind, itemBytes: size, hasObjects: kind === 'O' };
+  const unit = FLEXIBLE[kind];
+  return unit === undefined ? null : { kind, itemBytes: size * unit, hasObjects: false };
+}
+
+function dtypeOfClass({ module, name }: Operator): ArrayDtype | null {
+  const path = `${module}.${name}`;
+  if (RECORDS.has(path)) return { kind: 'V', itemBytes: 0, hasObjects: false };
+  return ADDED.test(path) ? { kind: 'added', itemBytes: 0, hasObjects: false } : null;
+}
+
+/** The same dtype after a BUILD; null where NumPy writes no such state for it. */
+export function dtypeBuilt(context: DtypeContext, dtype: ArrayDtype, state: Token): ArrayDtype | null {
+  const items = itemsOf(context, state);
+  if (items === null || items.length < 8 || items.length > 9) return null;
+  const [version = 0, , subarray = 0, names = 0, fields = 0, size = 0, , flags = 0] = items;
+  const [itemBytes, flagBits] = [context.integerOf(size), context.integerOf(flags)];
+  if (!VERSIONS.includes(context.integerOf(version)) || itemBytes === null || flagBits === null) return null;
+  const hasObjects = (flagBits & HAS_OBJECTS) !== 0;
+  if (dtype.kind === 'V') {
+    const parts = partsOf(context, subarray, fields);
+    const isMixed = parts?.some((part) => part.hasObjects);
+    return itemBytes >= 0 && isMixed === hasObjects ? { kind: 'V', itemBytes, hasObjects } : null;
+  }
+  const isPlain = [subarray, names, fields].every((part) => context.isNone(part));
+  if (!isPlain || hasObjects !== (dtype.kind === 'O')) return null;
+  if (FIXED[dtype.kind] !== undefined) return itemBytes === -1 ? dtype : null;
+  return itemBytes >= 0 ? { ...dtype, itemBytes } : null;
+}
+
+/** The dtypes of the fields, or of the items of a subarray; null where one is not known. Of very many fields the first. */
+function partsOf(context: DtypeContext, subarray: Token, fields: Token): readonly ArrayDtype[] | null {
+  const parts: (ArrayDtype | null)[] = [];
+  if (!context.isNone(subarray)) parts.push(dtypeOf(context, itemsOf(context, subarray)?.[0] ?? 0));
+  if (!context.isNone(fields)) {
+    const content = context.values.isContainer(fields) ? context.values.contentOf(fields) : null;
+    if (content === null) return null;
+    for (let index = 1; index < content.items.length; index += 2) {
+      parts.push(dtypeOf(context, itemsOf(context, content.items[index]!)?.[0] ?? 0));
+    }
+  }
+  return parts.includes(null) ? null : (parts as ArrayDtype[]); // no null is left
+}
+
+/** Null for what is no dtype, or none that NumPy writes. */
+export function dtypeOf({ values }: Pick<DtypeContext, 'values'>, token: Token): ArrayDtype | null {
+  const value = values.valueOf(token);
+  if (value?.kind !== 'instance') return null;
+  // Strings of any length: stored as a pickle of the whole array, as objects are.
+  if (STRING_DTYPE.test(`${value.operator.module}.${value.operator.name}`))
+    return { kind: 'T', itemBytes: 16, hasObjects: true };
+  return value.dtype ?? null;
+}
+
+const STRING_DTYPE = /^numpy\.(?:_core\._internal\._convert_to_stringdtype_kwargs|dtypes\.StringDType)$/;
+
+function itemsOf({ values }: DtypeContext, token: Token): readonly Token[] | null {
+  const content = values.isContainer(token) ? values.contentOf(token) : null;
+  return content?.complete === true ? content.items : null;
+}
