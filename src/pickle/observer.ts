@@ -272,8 +272,14 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const followed =
       content?.complete === true ? (following.result?.(this, content.items, offset, value.operator) ?? 0) : 0;
     const result = followed !== 0 ? followed : this.#unfollowed(following, value, via);
-    if (shape >= 0) value.resultsByShape.set(shape, result);
+    if (shape >= 0 && !this.#isOfReader(result)) value.resultsByShape.set(shape, result);
     return result;
+  }
+
+  /** Such instances differ in their state. */
+  #isOfReader(token: Token): boolean {
+    const value = this.values.valueOf(token);
+    return value?.kind === 'instance' && value.readsOn === true;
   }
 
   #unfollowed(following: Following, value: OperatorValue, via: CallVia): Token {

@@ -63,8 +63,8 @@ export function dtypeBuilt(context: DtypeContext, dtype: ArrayDtype, state: Toke
   const hasObjects = (flagBits & HAS_OBJECTS) !== 0;
   if (dtype.kind === 'V') {
     const parts = partsOf(context, subarray, fields);
-    const isMixed = parts?.some((part) => part.hasObjects);
-    return itemBytes >= 0 && isMixed === hasObjects ? { kind: 'V', itemBytes, hasObjects } : null;
+    const fits = parts?.types.some((part) => part.hasObjects) === hasObjects || (parts?.areAll === false && hasObjects);
+    return parts !== null && itemBytes >= 0 && fits ? { kind: 'V', itemBytes, hasObjects } : null;
   }
   const isPlain = [subarray, names, fields].every((part) => context.isNone(part));
   if (!isPlain || hasObjects !== (dtype.kind === 'O')) return null;
@@ -72,18 +72,26 @@ export function dtypeBuilt(context: DtypeContext, dtype: ArrayDtype, state: Toke
   return itemBytes >= 0 ? { ...dtype, itemBytes } : null;
 }
 
-/** The dtypes of the fields, or of the items of a subarray; null where one is not known. Of very many fields the first. */
-function partsOf(context: DtypeContext, subarray: Token, fields: Token): readonly ArrayDtype[] | null {
+interface Parts {
+  readonly types: readonly ArrayDtype[];
+  /** False of very many fields, of which only the first are kept. */
+  readonly areAll: boolean;
+}
+
+/** The dtypes of the fields, or of the items of a subarray; null where one is not known. */
+function partsOf(context: DtypeContext, subarray: Token, fields: Token): Parts | null {
+  let areAll = true;
   const parts: (ArrayDtype | null)[] = [];
   if (!context.isNone(subarray)) parts.push(dtypeOf(context, itemsOf(context, subarray)?.[0] ?? 0));
   if (!context.isNone(fields)) {
     const content = context.values.isContainer(fields) ? context.values.contentOf(fields) : null;
     if (content === null) return null;
+    areAll = content.complete;
     for (let index = 1; index < content.items.length; index += 2) {
       parts.push(dtypeOf(context, itemsOf(context, content.items[index]!)?.[0] ?? 0));
     }
   }
-  return parts.includes(null) ? null : (parts as ArrayDtype[]); // no null is left
+  return parts.includes(null) ? null : { types: parts as ArrayDtype[], areAll }; // no null is left
 }
 
 /** Null for what is no dtype, or none that NumPy writes. */
