@@ -84,7 +84,8 @@ export class Told {
   }
 
   anomaly(anomaly: Anomaly, detail: string, offset: number): void {
-    if (this.otherReading === null && this.#isNew(`a${anomaly}`, offset)) this.#told({ kind: 'anomaly', anomaly, detail, offset });
+    if (this.otherReading === null && this.#isNew(`a${anomaly}`, offset))
+      this.#told({ kind: 'anomaly', anomaly, detail, offset });
   }
 
   /** Code inside a state; the excerpt is one line. */

@@ -1,16 +1,31 @@
 /** What joblib writes into the stream behind a wrapper is skipped, what follows is examined, and what another loader would run there is told. See https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py. */
 import test from 'ava';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
+import { findingLines } from '../support/scanned.ts';
 import { linesOf } from './facts-of.ts';
 
 const text = (value: string) => op.SHORT_BINUNICODE(value);
 const evil = bytes(op.GLOBAL('posix', 'system'), text('id'), op.TUPLE1, op.REDUCE);
 
+interface Written {
+  /** Padding, as an operand. */
+  readonly alignment?: Uint8Array;
+  /** What sets the state of the dtype, or more. */
+  readonly built?: Uint8Array;
+  readonly named?: Uint8Array;
+}
+
+const BY_NAME = op.GLOBAL('joblib.numpy_pickle', 'NumpyArrayWrapper');
+
 /** A wrapper of a vector of `length` items of type `code`. */
-function wrapper(code: string, length: number, alignment?: Uint8Array): Uint8Array {
-  const type = bytes(op.GLOBAL('numpy', 'dtype'), text(code), op.TUPLE1, op.REDUCE);
+function wrapper(
+  code: string,
+  length: number,
+  { alignment, built = bytes(), named = BY_NAME }: Written = {},
+): Uint8Array {
+  const type = bytes(op.GLOBAL('numpy', 'dtype'), text(code), op.TUPLE1, op.REDUCE, built);
   return bytes(
-    op.GLOBAL('joblib.numpy_pickle', 'NumpyArrayWrapper'),
+    named,
     bytes(op.EMPTY_TUPLE, op.NEWOBJ, op.EMPTY_DICT, op.MARK),
     bytes(text('subclass'), op.GLOBAL('numpy', 'ndarray'), text('shape'), op.BININT1(length), op.TUPLE1),
     bytes(text('order'), text('C')),
@@ -35,7 +50,14 @@ test(
 test(
   'an alignment that only running it would tell',
   tells,
-  bytes(op.PROTO(4), op.EMPTY_LIST, wrapper('u1', 0, op.GLOBAL('builtins', 'None')), op.APPEND, evil, op.STOP),
+  bytes(
+    op.PROTO(4),
+    op.EMPTY_LIST,
+    wrapper('u1', 0, { alignment: op.GLOBAL('builtins', 'None') }),
+    op.APPEND,
+    evil,
+    op.STOP,
+  ),
   'import builtins.None',
   'unexamined malformed',
   ...called,
@@ -46,7 +68,7 @@ test(
   bytes(
     op.PROTO(4),
     op.EMPTY_LIST,
-    wrapper('u1', 3, op.BININT1(16)),
+    wrapper('u1', 3, { alignment: op.BININT1(16) }),
     2,
     0xff,
     0xff,
@@ -80,3 +102,107 @@ test(
   bytes(op.PROTO(4), wrapper('f8', 200), op.STOP),
   'unexamined truncated',
 );
+
+/** `(3, '|', None, names, fields, size, 1, flags)` */
+function dtypeState(size: number, flags: number, fields = op.NONE): Uint8Array {
+  const [names, three] = [op.NONE, op.BININT1(3)];
+  const rest = bytes(fields, op.BININT1(size), op.BININT1(1), op.BININT1(flags));
+  return bytes(op.MARK, three, text('|'), op.NONE, names, rest, op.TUPLE, op.BUILD);
+}
+
+const objects = bytes(op.GLOBAL('numpy', 'dtype'), text('O8'), op.TUPLE1, op.REDUCE);
+const objectField = bytes(op.EMPTY_DICT, text('a'), objects, op.BININT1(0), op.TUPLE2, op.SETITEM);
+
+for (const code of ['S1', 'V1', 'U1']) {
+  test(
+    `the size that the state gives a dtype of ${code}`,
+    tells,
+    bytes(op.PROTO(4), wrapper(code, 1, { built: dtypeState(64, 0) }), Buffer.alloc(64, 0xff), evil, op.STOP),
+    ...called,
+  );
+}
+test(
+  'records with objects among their fields: a pickle without a header, with a memo of its own',
+  tells,
+  bytes(
+    bytes(op.PROTO(4), text('m'), op.MEMOIZE, op.POP, text('f'), op.MEMOIZE, op.POP),
+    wrapper('V8', 1, { built: dtypeState(8, 27, objectField) }),
+    bytes(text('posix'), op.MEMOIZE, op.POP, text('system'), op.MEMOIZE, op.POP, op.BINGET(0), op.BINGET(1)),
+    bytes(op.STACK_GLOBAL, text('id'), op.TUPLE1, op.REDUCE, op.STOP, op.STOP),
+  ),
+  ...called,
+  'import m.f',
+  "REDUCE m.f('id')",
+);
+for (const [what, state] of [
+  ['that says numbers of objects', dtypeState(8, 0, objectField)],
+  ['that says objects of numbers', dtypeState(8, 1)],
+] as const) {
+  const stream = bytes(op.PROTO(4), wrapper('V8', 1, { built: state }), Buffer.alloc(8, 0xff), op.STOP);
+  test(`a state of a dtype ${what}`, tells, stream, 'unexamined malformed', 'unexamined malformed');
+}
+test(
+  'what joblib before 1.2 runs, which knows no padding',
+  tells,
+  bytes(op.PROTO(4), wrapper('u1', 4, { alignment: op.BININT1(16) }), evil.length, 0, 0, 0, evil, op.STOP, op.STOP),
+  ...called,
+);
+test(
+  'the pickle of an array of objects, and what a plain loader reads there with the memo around it',
+  tells,
+  bytes(
+    bytes(op.PROTO(4), text('m'), op.MEMOIZE, op.POP, text('made_up'), op.MEMOIZE, op.POP, wrapper('O8', 1)),
+    bytes(op.PROTO(4), text('m'), op.MEMOIZE, op.POP, text('f'), op.MEMOIZE, op.POP, op.BINGET(0), op.BINGET(1)),
+    bytes(op.STACK_GLOBAL, op.EMPTY_TUPLE, op.REDUCE, op.STOP, op.STOP),
+  ),
+  'import m.f',
+  'REDUCE m.f()',
+  'import m.made_up',
+  'REDUCE m.made_up()',
+);
+
+const scores = test.macro(async (t, stream: Uint8Array, ...expected: string[]) => {
+  t.deepEqual(await findingLines(stream, 'model.joblib'), expected);
+});
+
+test(
+  'names that only the memo around it makes up are no finding',
+  scores,
+  bytes(
+    bytes(op.PROTO(4), text('os'), op.MEMOIZE, op.POP, text('dtype'), op.MEMOIZE, op.POP, wrapper('O8', 1)),
+    bytes(op.PROTO(4), text('collections'), op.MEMOIZE, op.POP, text('OrderedDict'), op.MEMOIZE, op.POP),
+    bytes(op.BINGET(0), op.BINGET(1), op.STACK_GLOBAL, op.EMPTY_TUPLE, op.REDUCE, op.STOP, op.STOP),
+  ),
+);
+for (const [module, name] of [
+  ['joblib', 'numpy_pickle.NumpyArrayWrapper'],
+  ['sklearn.utils._joblib', 'joblib.numpy_pickle.NumpyArrayWrapper'],
+  ['mine', 'Tools.NumpyArrayWrapper'],
+] as const) {
+  test(`the wrapper as ${module} ${name}`, async (t) => {
+    const named = bytes(text(module), text(name), op.STACK_GLOBAL);
+    const stream = bytes(op.PROTO(4), wrapper('u1', 5, { named }), op.BINBYTES(evil), op.STOP);
+    const lines = await findingLines(stream, 'model.joblib');
+    t.true(lines.includes('high anomaly/joblib-wrapper model.joblib'), lines.join());
+    t.true(lines.includes('critical python/posix/process-execution model.joblib'), lines.join());
+  });
+}
+
+/** What joblib up to 0.9 writes for an array. */
+function ofFile(name: string): Uint8Array {
+  return bytes(
+    bytes(op.PROTO(3), op.GLOBAL('joblib.numpy_pickle', 'NDArrayWrapper'), op.EMPTY_TUPLE, op.NEWOBJ),
+    bytes(op.EMPTY_DICT, op.MARK, text('subclass'), op.GLOBAL('numpy', 'ndarray'), text('allow_mmap'), op.NEWTRUE),
+    bytes(text('filename'), text(name), op.SETITEMS, op.BUILD, op.STOP),
+  );
+}
+
+test('an array in a file beside the model', scores, ofFile('model.joblib_01.npy'));
+for (const name of ['/tmp/x.npy', '../x.npy', 'a/x.npy', '\\\\host\\share\\x.npy', 'C:x.npy', '~/x.npy']) {
+  test(`an array in ${name}`, scores, ofFile(name), 'high joblib/array-elsewhere model.joblib');
+}
+test('a class that is made of the wrapper', async (t) => {
+  const make = bytes(op.GLOBAL('m', 'make'), text('X'), BY_NAME, op.TUPLE1, op.TUPLE2, op.REDUCE);
+  const lines = await findingLines(bytes(op.PROTO(4), make, op.EMPTY_TUPLE, op.NEWOBJ, op.STOP), 'model.joblib');
+  t.true(lines.includes('high anomaly/joblib-wrapper model.joblib'), lines.join());
+});

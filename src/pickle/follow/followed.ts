@@ -1,8 +1,8 @@
 /** The functions whose results the machine follows, because hostile streams compute names and callables with them; everything else returns an instance. See https://docs.python.org/3/library/functions.html. */
 import type { CallVia } from '../../facts.ts';
 import type { Token, Value } from '../machine/values.ts';
-import { TEXT_FOLLOWED } from './followed-text.ts';
 import { dtypeMade } from './array-dtypes.ts';
+import { TEXT_FOLLOWED } from './followed-text.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
 import { instanceValue } from './instances.ts';
 import { CLASSES_FOLLOWED } from './made-classes.ts';
