@@ -190,13 +190,21 @@ export interface LocatedFact {
   readonly fact: Fact;
 }
 
+/**
+ * What a format is. `container`: only wraps other things. `model`: no other thing looks like it. `text`: recognised by words
+ * that a document may hold as well, so that it counts as a model only where examining it finds something.
+ */
+export type FormatKind = 'container' | 'model' | 'text';
+
 /** All that was learned of one file. Depends on the bytes alone, so it may be cached by their digest; `source[0]` is the name it was scanned under. */
 export interface Evidence {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
-  /** The formats that recognised the file or a member, sorted, each once. Empty: nothing here is a model. */
+  /** The formats that recognised the file or a member, sorted, each once. */
   readonly formats: readonly string[];
+  /** What kinds of formats these are, sorted, each once. */
+  readonly kinds: readonly FormatKind[];
   /** Every member that was opened, without the file itself, in the order in which they were found. */
   readonly members: readonly MemberPath[];
   readonly facts: readonly LocatedFact[];

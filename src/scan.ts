@@ -6,11 +6,11 @@ import { headedSource } from './bytes/headed-source.ts';
 import { LimitError, limitMessage } from './bytes/limit-error.ts';
 import type { ReadBudget } from './bytes/metered-source.ts';
 import { ExpansionBudget } from './expansion-budget.ts';
-import type { Evidence, Fact, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
+import type { Evidence, Fact, FormatKind, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
 import type { Examination, Examiner, Expansion, Format, MemberOptions } from './formats/format.ts';
-import { hasModelName } from './formats/names.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
 import { CEILINGS, type CeilingName, DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { hasModelName } from './model-names.ts';
 import { recognise, type Sample, sampleOf } from './recognise.ts';
 import { looksLikeText } from './text/text.ts';
 
@@ -42,6 +42,7 @@ export async function scan(source: ByteSource, path: string, options: ScanOption
     path,
     size: source.size,
     formats: [...run.formats].sort(),
+    kinds: [...run.kinds].sort(),
     members: run.members,
     facts: run.facts,
   };
@@ -59,6 +60,7 @@ interface Work {
 /** One file's walk: its facts and what is left of its budgets. */
 class ScanRun {
   readonly formats = new Set<string>();
+  readonly kinds = new Set<FormatKind>();
   readonly members: MemberPath[] = [];
   readonly facts: LocatedFact[] = [];
   readonly #limits: Limits;
@@ -108,8 +110,9 @@ class ScanRun {
     const examiners = recognise(formats, sample, options, (format, error) =>
       this.#tell(path, unexamined(error, format)),
     );
-    for (const [{ id }, examine] of examiners) {
+    for (const [{ id, kind }, examine] of examiners) {
       this.formats.add(id);
+      this.kinds.add(kind);
       work.budget?.begin();
       await this.#run(examine, id, work);
     }

@@ -1,7 +1,7 @@
 /** What the policy's globs leave out: a file that may be a model is then told as left out, any other is none of ours. */
 import type { Candidate } from './candidate.ts';
 import { CheckError } from './check-error.ts';
-import { mayBeModelName } from './formats/names.ts';
+import { mayBeModelName } from './model-names.ts';
 import { matchesAny } from './policy/override.ts';
 import type { Policy } from './policy/policy.ts';
 import { isRecognised } from './recognise.ts';

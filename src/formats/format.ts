@@ -2,14 +2,8 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { FormatError } from '../bytes/format-error.ts';
 import type { Once } from '../bytes/once.ts';
-import type { Fact } from '../facts.ts';
+import type { Fact, FormatKind } from '../facts.ts';
 import type { CeilingName, Limits } from '../limits.ts';
-
-/**
- * `container`: only wraps other things. `model`: no other thing looks like it. `text`: told by words that a document may
- * hold as well, so that it counts as a model only where examining it finds something.
- */
-export type FormatKind = 'container' | 'model' | 'text';
 
 /**
  * Says what loading would do. It holds what the probe learned of the source.

@@ -1,7 +1,7 @@
 /** Programs and libraries for the machine that are passed off or around as models: llamafiles, compiled models. See https://github.com/Mozilla-Ocho/llamafile and https://refspecs.linuxfoundation.org/elf/elf.pdf. */
 import type { ByteSource } from '../bytes/byte-source.ts';
+import { hasInertModelName, hasModelName } from '../model-names.ts';
 import type { Examination, Format } from './format.ts';
-import { extensionOf, hasModelName } from './names.ts';
 
 /** What programs begin with: ELF, the executables of DOS and Windows, Mach-O in both byte orders and for several machines. */
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: magic numbers are bytes
@@ -16,8 +16,6 @@ const MAGIC_BYTES = 8;
 /** Where a zip archive behind a program lists its members. */
 const TAIL_BYTES = 64 * 1024;
 
-/** Names of models that nothing else bears and whose loaders run nothing; those that do run something have told already. */
-const MODEL_NAME = /^(?:llamafile|safetensors|tflite|mlmodel|pdmodel|pdparams|pdiparams|t7)$/;
 /** `model.so`: what compilers of models write. */
 const COMPILED_MODEL = /(?:^|\/)(?:\w+[-_.])?model(?:[-_.]\w+)?\.(?:so|dylib|dll)$/i;
 
@@ -29,7 +27,7 @@ export const nativeCodeFormat: Format = {
   probe(source, name) {
     const format = formatOf(source);
     if (format === null || hasModelName(name)) return null;
-    const isModel = MODEL_NAME.test(extensionOf(name)) || COMPILED_MODEL.test(name) || carriesModel(source);
+    const isModel = hasInertModelName(name) || COMPILED_MODEL.test(name) || carriesModel(source);
     return isModel ? (examination) => tellCode(format, examination) : null;
   },
 

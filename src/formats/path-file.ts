@@ -2,9 +2,9 @@
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
 import { CEILINGS } from '../limits.ts';
+import { extensionOf } from '../model-names.ts';
 import { looksLikeText } from '../text/text.ts';
 import type { Examination, Format } from './format.ts';
-import { extensionOf } from './names.ts';
 
 /** Characters of a line that a judge compares. */
 const LINE_CHARACTERS = 2000;

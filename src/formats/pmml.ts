@@ -2,9 +2,9 @@
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
 import { CEILINGS } from '../limits.ts';
+import { extensionOf } from '../model-names.ts';
 import { toUtf8 } from '../text/text-encoding.ts';
 import type { Examination, Format } from './format.ts';
-import { extensionOf } from './names.ts';
 
 const KIB = 1024;
 const SEARCH_BYTES = 256 * KIB;

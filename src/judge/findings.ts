@@ -1,9 +1,9 @@
 /** Turns the facts of one file into findings: one ruling a fact, what repeats told once, what is called not told as an import too. */
 import type { Evidence, Fact, LocatedFact, MemberPath, Operator } from '../facts.ts';
-import { anomalySeverity, unexaminedSeverity } from '../rules/anomalies.ts';
 import type { ClassifyContext } from './classify.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
+import { anomalySeverity, unexaminedSeverity } from './holds-model.ts';
 import { makesCode } from './judge-code.ts';
 import { type FactContext, type Judged, judgeFact } from './judge-fact.ts';
 import { compareSeverity } from './ruling.ts';
@@ -12,7 +12,7 @@ import { compareSeverity } from './ruling.ts';
 export function findingsOf(evidence: Evidence, context: ClassifyContext): Finding[] {
   const called = calledOperators(evidence);
   const carriers = codeCarriers(evidence);
-  const anomalies = anomalySeverity(evidence.formats, evidence.path);
+  const anomalies = anomalySeverity(evidence);
   const findings = new Map<string, Finding>();
   for (const located of evidence.facts) {
     const member = located.source.join('\0');
@@ -20,8 +20,7 @@ export function findingsOf(evidence: Evidence, context: ClassifyContext): Findin
     const judged = judgeFact(fact, {
       ...context,
       anomalies,
-      unexamined:
-        fact.kind === 'unexamined' ? unexaminedSeverity(evidence.formats, located.source, fact.reason) : 'high',
+      unexamined: fact.kind === 'unexamined' ? unexaminedSeverity(evidence, located.source, fact.reason) : 'high',
       carriesCode: carriers.has(member),
       isCalled: fact.kind === 'import' && called.has(calledKey(located.source, fact.operator)),
     } satisfies FactContext);

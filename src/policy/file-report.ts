@@ -2,6 +2,7 @@
 import type { Evidence } from '../facts.ts';
 import type { FirstParty } from '../judge/classify.ts';
 import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/finding.ts';
+import { holdsModel } from '../judge/holds-model.ts';
 import { judge } from '../judge/judge.ts';
 import { exceptionFor } from './match.ts';
 import { policyForPath } from './override.ts';
@@ -53,7 +54,8 @@ function statusOf(
   if (unexamined.some(({ reason }) => INCOMPLETE.has(reason))) return 'incomplete';
   if (findings.some((finding) => finding.allowed === null && finding.severity !== 'low')) return 'warned';
   if (findings.some((finding) => finding.allowed !== null)) return 'allowed';
-  return evidence.formats.length === 0 ? 'not-a-model' : 'clean';
+  // What nobody saw into may be one.
+  return holdsModel(evidence) || unexamined.length > 0 ? 'clean' : 'not-a-model';
 }
 
 function withException(finding: Finding, policy: Policy, context: JudgeContext): Finding {

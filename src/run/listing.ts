@@ -1,6 +1,7 @@
 /** Which files' reports a run keeps: those that a format lists. The others are counted as they come, so that memory stays flat however long the history. */
-import { mayBeModelName } from '../formats/names.ts';
+
 import type { FileReport } from '../judge/finding.ts';
+import { mayBeModelName } from '../model-names.ts';
 import { isOperatorException } from '../policy/match.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Counted } from '../report/build-report.ts';
@@ -29,7 +30,7 @@ export class Listing {
   keeps(file: FileReport): boolean {
     const { status, path, size, findings } = file;
     if (this.#everything || this.#excepted.has(path)) return true;
-    if (status === 'not-a-model') return mayBeModelName(path);
+    if (status === 'not-a-model') return findings.length > 0 || mayBeModelName(path);
     if (status !== 'clean' || this.#clean || findings.length > 0) return true;
     this.#files += 1;
     this.#bytes += size;

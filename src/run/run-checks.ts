@@ -1,9 +1,9 @@
 /** What all checking commands share: the policy, the line, the report in the formats asked for, the exit code. */
 import { check } from '../check.ts';
 import type { LoadedPolicy } from '../config/load-policy.ts';
-import { mayBeModelName } from '../formats/names.ts';
 import { createSpool } from '../git/content/spool.ts';
 import type { FileReport, Finding } from '../judge/finding.ts';
+import { mayBeModelName } from '../model-names.ts';
 import { policyForPath } from '../policy/override.ts';
 import type { Policy } from '../policy/policy.ts';
 import { buildReport, type Counted } from '../report/build-report.ts';
@@ -109,7 +109,7 @@ async function printConfig({ io }: Invocation, loaded: LoadedPolicy): Promise<Ex
   return 0;
 }
 
-/** What is no model by content and does not promise one by name is not worth a line. */
-function mayBeModel({ status, path }: FileReport): boolean {
-  return status !== 'not-a-model' || mayBeModelName(path);
+/** What is no model by content and does not promise one by name is not worth a line, unless something was found in it. */
+function mayBeModel({ status, path, findings }: FileReport): boolean {
+  return status !== 'not-a-model' || findings.length > 0 || mayBeModelName(path);
 }

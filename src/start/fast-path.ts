@@ -1,7 +1,7 @@
 /** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
 import { spawnSync } from 'node:child_process';
-import { mayBeModelName } from '../formats/names.ts';
 import { NO_MONITOR } from '../git/environment.ts';
+import { mayBeModelName } from '../model-names.ts';
 import { mayConvert } from './attributes.ts';
 import { type PatchedFile, readPatchedFiles } from './patch.ts';
 import { mayBePickle } from './pickle-walk.ts';

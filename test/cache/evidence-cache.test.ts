@@ -6,7 +6,7 @@ import test, { type ExecutionContext } from 'ava';
 import { EvidenceCache } from '../../src/cache/evidence-cache.ts';
 import type { Evidence } from '../../src/facts.ts';
 
-const EVIDENCE: Evidence = { path: 'a.pkl', size: 4, formats: ['pickle'], members: [], facts: [] };
+const EVIDENCE: Evidence = { path: 'a.pkl', size: 4, formats: ['pickle'], kinds: ['model'], members: [], facts: [] };
 
 function folderOf(t: ExecutionContext): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));

@@ -1,9 +1,10 @@
 /** What `npm ci` and `npm pack` need to find in package.json and the lock file. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { parse } from 'yaml';
-import { MODEL_EXTENSIONS, SHARED_EXTENSIONS } from '../../src/formats/names.ts';
+import { MODEL_EXTENSIONS } from '../../src/model-names.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 const json = (name: string) => JSON.parse(readFileSync(new URL(name, ROOT), 'utf8'));
@@ -52,8 +53,11 @@ test('pre-commit passes every name that models are kept under, and always runs t
     t.true(hook.always_run);
     t.false('stages' in hook, 'pre-commit 3.0 and 4 spell them differently');
   }
+  const script = fileURLToPath(new URL('scripts/pre-commit-hooks.mjs', ROOT));
+  const { status, stderr } = spawnSync(process.execPath, [script, '--check'], { encoding: 'utf8' });
+  t.is(status, 0, stderr);
   const files = new RegExp(manifest[0].files.replace('(?i)', ''), 'i');
-  for (const extension of [...MODEL_EXTENSIONS, ...SHARED_EXTENSIONS]) {
+  for (const extension of MODEL_EXTENSIONS) {
     t.regex(`folder/Model.${extension.toUpperCase()}`, files);
     t.regex(`model.${extension}.gz`, files);
   }

@@ -43,6 +43,7 @@ function evidence(facts: readonly Fact[]): Evidence {
     path: 'model.pkl',
     size: 1,
     formats: ['pickle'],
+    kinds: ['model'],
     members: [],
     facts: facts.map((fact) => ({ source: ['model.pkl'], fact })),
   };

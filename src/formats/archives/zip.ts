@@ -1,6 +1,7 @@
 /** Zip archives, PyTorch's and NumPy's among them: every entry that any reader would find is a member. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { hasModelName } from '../../model-names.ts';
 import { decodeBzip2 } from '../../streams/bzip2.ts';
 import { type Extent, inflate } from '../../streams/inflate.ts';
 import { decodeZipLzma } from '../../streams/lzma.ts';
@@ -8,7 +9,6 @@ import { decodeXz } from '../../streams/xz.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
-import { hasModelName } from '../names.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
 import { expectedFormats, storageNames } from '../torch/torch-archive.ts';
 import { leavesFolder, linkLeavesFolder } from './member-names.ts';

@@ -1,10 +1,10 @@
 /** Core ML models (`.mlmodel`, also inside an `.mlpackage`): the classes of the program that they name. See https://apple.github.io/coremltools/mlmodel/index.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
+import { extensionOf } from '../../model-names.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { ByteWindow, fieldsOf } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
-import { extensionOf } from '../names.ts';
 
 type MessageType =
   | 'Model'

@@ -1,7 +1,7 @@
 /** HDF5 files: the configurations and pickles among their attributes, and what leads to other files; arrays are not read. See https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import { extensionOf } from '../../model-names.ts';
 import type { Format } from '../format.ts';
-import { extensionOf } from '../names.ts';
 import { findSuperblock } from './superblock.ts';
 
 /** User blocks are short; each place that is looked at is a jump, and a checkpoint may hold a thousand tensors. */

@@ -1,11 +1,11 @@
 /** Chat templates: text with Jinja in it that comes with a model and is rendered by the program that loads it. See https://huggingface.co/docs/transformers/chat_templating. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { extensionOf } from '../../model-names.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { looksLikeText } from '../../text/text.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Examination, Format } from '../format.ts';
-import { extensionOf } from '../names.ts';
 
 /** The longest ones of known models have 30 KB. CWE-770. */
 const TEMPLATE_BYTES = 512 * 1024;

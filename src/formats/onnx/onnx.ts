@@ -4,11 +4,11 @@ import { FormatError, meansNo } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
 import type { Operand } from '../../facts.ts';
+import { extensionOf } from '../../model-names.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { looksLikeText } from '../../text/text.ts';
 import { ByteWindow, fieldsOf, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
-import { extensionOf } from '../names.ts';
 import { walkModel } from './model-messages.ts';
 
 export const onnxFormat: Format = {

@@ -2,13 +2,13 @@
 import { constants, inflateRawSync } from 'node:zlib';
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { mayBeModelName } from '../../model-names.ts';
 import { decodeBzip2 } from '../../streams/bzip2.ts';
 import { deflateStart } from '../../streams/gzip.ts';
 import type { Extent } from '../../streams/inflate.ts';
 import { decodeLz4 } from '../../streams/lz4.ts';
 import { decodeXz } from '../../streams/xz.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
-import { mayBeModelName } from '../names.ts';
 
 /** Bytes of a stream that are expanded to see what it is, and bytes of what comes out. */
 const PACKED_BYTES = 1024 * 1024;

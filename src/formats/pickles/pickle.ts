@@ -3,6 +3,7 @@ import { type ByteSource, headOf, memorySource, sectionOf } from '../../bytes/by
 import { FormatError } from '../../bytes/format-error.ts';
 import type { Fact } from '../../facts.ts';
 import { DEFAULT_LIMITS } from '../../limits.ts';
+import { hasModelName, mayBeModelName } from '../../model-names.ts';
 import { NO_MARK } from '../../pickle/machine/machine.ts';
 import { OPCODES } from '../../pickle/machine/opcodes.ts';
 import { Session } from '../../pickle/session.ts';
@@ -10,7 +11,6 @@ import { examinePickles, runPickle } from '../../pickle/trace.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { skipJoblibArray } from '../joblib/joblib-arrays.ts';
-import { hasModelName, mayBeModelName } from '../names.ts';
 
 /** As a pickle this is PERSID, at which `pickle.load` ends; loaders that know persistent ids open a zip archive first. */
 const ZIP_START = [...ascii('PK'), 3, 4];

@@ -1,9 +1,9 @@
 /** Objects of Torch7 (`.t7`, `torch.save`): whether they carry functions of Lua. See https://github.com/torch/torch7/blob/master/doc/serialization.md and https://github.com/torch/torch7/blob/master/File.lua. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { extensionOf } from '../../model-names.ts';
 import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
-import { extensionOf } from '../names.ts';
 
 const NIL = 0;
 const NUMBER = 1;

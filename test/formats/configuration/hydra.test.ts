@@ -117,8 +117,8 @@ model:
   act: {_target_: hydra.utils.get_class, path: torch.nn.GELU}
   metric: {_target_: torchmetrics.classification.MulticlassF1Score}
   resnet: {_target_: torchvision.models.resnet18}
-  name: {_target_: \${model_class}}
-  solver: {_target_: \${get_solver:\${solver}}}
+  name: {_target_: "\${model_class}"}
+  solver: {_target_: "\${get_solver:\${solver}}"}
   size: \${eval:'2 * \${width}'}
 data:
   train: {_target_: torchvision.datasets.MNIST, root: data, download: true}

@@ -485,7 +485,7 @@ test('code that speaks of both keys is none', notRecognised, 'x = {"class_name":
 
 test('broken JSON that shows no object is silent', async (t) => {
   const { status } = await judgeBytes('{"class_name": ?, "config": {}}', 'config.json');
-  t.is(status, 'clean');
+  t.is(status, 'not-a-model');
 });
 
 test('broken JSON behind an object is told', async (t) => {

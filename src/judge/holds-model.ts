@@ -1,0 +1,32 @@
+/** Whether a file holds a model, and what weighs less where it holds none: an archive of documents, an encrypted report, a log that is cut short. */
+import type { Evidence, Fact, UnexaminedReason } from '../facts.ts';
+import { promisesModel } from '../model-names.ts';
+import type { Severity } from '../rules/rule.ts';
+
+/** What loading would do: of a text that only speaks of a model there is nothing such to say. */
+const OF_LOADING: ReadonlySet<Fact['kind']> = new Set([
+  'import',
+  'call',
+  'unresolved-import',
+  'unresolved-call',
+  'code',
+] as const);
+
+/** Whether any format that only models have recognised the file or a member, or a text names something that is loaded. */
+export function holdsModel({ kinds, facts }: Evidence): boolean {
+  return kinds.includes('model') || (kinds.includes('text') && facts.some(({ fact }) => OF_LOADING.has(fact.kind)));
+}
+
+/** High where a model is about, for no honest writer produces an anomaly there. */
+export function anomalySeverity(evidence: Evidence): Severity {
+  return holdsModel(evidence) || promisesModel(evidence.path) ? 'high' : 'low';
+}
+
+/** Reasons that no loader overcomes without a password, or that leave nothing behind which it would read. All others may be our own limits. */
+const HARMLESS_BESIDE_MODELS: ReadonlySet<UnexaminedReason> = new Set(['encrypted', 'truncated']);
+
+/** @param names of the file and of the members down to the one that could not be examined */
+export function unexaminedSeverity(evidence: Evidence, names: readonly string[], reason: UnexaminedReason): Severity {
+  if (!HARMLESS_BESIDE_MODELS.has(reason) || evidence.kinds.length === 0) return 'high';
+  return holdsModel(evidence) || names.some(promisesModel) ? 'high' : 'low';
+}

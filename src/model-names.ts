@@ -1,0 +1,100 @@
+/** Every file name that models are kept under: the one list of them. A name is only an expectation; content decides what a file is, and a promise that content breaks is reported. */
+
+/**
+ * What a name says.
+ * `runs`: a model whose loader can run code or open files, and nothing else: what no format recognises is malformed.
+ * `inert`: a model and nothing else; its loader runs nothing.
+ * `shared`: a model, or one of a few other things.
+ * `any`: data of every kind, models among them.
+ */
+type Promise = 'runs' | 'inert' | 'shared' | 'any';
+
+const EXTENSIONS = {
+  pkl: 'runs',
+  pickle: 'runs',
+  dill: 'runs',
+  cloudpickle: 'runs',
+  joblib: 'runs',
+  pt: 'runs',
+  pth: 'runs',
+  ckpt: 'runs',
+  pt2: 'runs',
+  ptl: 'runs',
+  npy: 'runs',
+  npz: 'runs',
+  keras: 'runs',
+  h5: 'runs',
+  hdf5: 'runs',
+  mar: 'runs',
+  nemo: 'runs',
+  skops: 'runs',
+  onnx: 'runs',
+  gguf: 'runs',
+  rds: 'runs',
+  rda: 'runs',
+  rdata: 'runs',
+  p: 'shared',
+  bin: 'shared',
+  model: 'shared',
+  dat: 'any',
+  data: 'any',
+  pb: 'shared',
+  cpb: 'runs',
+  meta: 'any',
+  obj: 'any',
+  sav: 'shared',
+  weights: 'shared',
+  params: 'shared',
+  safetensors: 'inert',
+  tflite: 'inert',
+  pmml: 'inert',
+  pdparams: 'inert',
+  pdopt: 'inert',
+  pdmodel: 'inert',
+  pdiparams: 'inert',
+  mlmodel: 'inert',
+  t7: 'inert',
+  llamafile: 'inert',
+} as const satisfies Record<string, Promise>;
+
+/** Lower case, without the dot, in the order of the list. */
+export const MODEL_EXTENSIONS: readonly string[] = Object.keys(EXTENSIONS);
+
+const PROMISES: ReadonlyMap<string, Promise> = new Map(Object.entries(EXTENSIONS));
+
+/** What a compressed model is called besides: `model.pkl.gz`. */
+export const COMPRESSION_SUFFIXES: readonly string[] = ['gz', 'bz2', 'xz', 'lzma', 'zst', 'zstd', 'lz4', 'z', 'zlib'];
+
+const COMPRESSION_SUFFIX = new RegExp(`\\.(?:${COMPRESSION_SUFFIXES.join('|')})$`, 'i');
+
+/** The last extension in lower case, without the dot; empty where there is none. Compression suffixes stay (`model.pkl.gz` → `gz`). */
+export function extensionOf(name: string): string {
+  const base = name.slice(name.lastIndexOf('/') + 1);
+  const dot = base.lastIndexOf('.');
+  return dot <= 0 ? '' : base.slice(dot + 1).toLowerCase();
+}
+
+/** Whether the name promises a model that a loader could run, also behind a compression suffix (`model.pkl.gz`). */
+export function hasModelName(name: string): boolean {
+  return promiseOf(name) === 'runs';
+}
+
+/** Whether the name promises a model whose loader runs nothing. */
+export function hasInertModelName(name: string): boolean {
+  return promiseOf(name) === 'inert';
+}
+
+/** Whether what has this name is to be taken for a model as long as nobody has seen into it. */
+export function promisesModel(name: string): boolean {
+  const promise = promiseOf(name);
+  return promise !== undefined && promise !== 'any';
+}
+
+/** Whether models are often kept under such a name, beside other things. */
+export function mayBeModelName(name: string): boolean {
+  return hasModelName(name) || PROMISES.has(extensionOf(name));
+}
+
+function promiseOf(name: string): Promise | undefined {
+  return PROMISES.get(extensionOf(name.replace(COMPRESSION_SUFFIX, '')));
+}
