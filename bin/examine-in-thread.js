@@ -1,6 +1,10 @@
-// What a thread of the pool runs: the program, out of the same files as the first thread, and of it the examination alone.
+// What a thread of the pool runs: the program, out of the same file as the first thread, and of it the examination alone.
 'use strict';
 const { workerData: bundle } = require('node:worker_threads');
-const { importProgram } = require('./load-program.js');
 
-importProgram(bundle).then(({ examineForParent }) => examineForParent());
+async function start() {
+  if (bundle === null) return import('../dist/src/cli.js');
+  return require('../dist/bundle/load-program.cjs').loadProgram(bundle.file, bundle.kind, process.env).program;
+}
+
+start().then(({ examineForParent }) => examineForParent());

@@ -60,8 +60,7 @@ function isFresh() {
 function compileElsewhere() {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-prepare-'));
   try {
-    // The bundler also runs what it made, for V8's code cache.
-    for (const name of ['src', 'bin', 'scripts', 'tsconfig.json', '.npmrc'])
+    for (const name of ['src', 'scripts', 'tsconfig.json', '.npmrc'])
       cpSync(path.join(ROOT, name), path.join(folder, name), { recursive: true });
     writeJson(path.join(folder, 'package.json'), { private: true, type: 'module', dependencies: lockedPackages() });
     writeJson(path.join(folder, 'tsconfig.src.json'), { extends: './tsconfig.json', include: ['src'] });

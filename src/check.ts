@@ -4,7 +4,7 @@ import { CheckError } from './check-error.ts';
 import type { Evidence } from './facts.ts';
 import type { FileReport } from './judge/finding.ts';
 import type { JudgeContext } from './policy/file-report.ts';
-import { DEFAULT_POLICY, type Policy } from './policy/policy.ts';
+import type { Policy } from './policy/policy.ts';
 import { type ScanOptions, scan } from './scan.ts';
 import { leftOutReport, unreachableReport } from './unopened.ts';
 
@@ -12,8 +12,6 @@ import { leftOutReport, unreachableReport } from './unopened.ts';
 export interface EvidenceCache {
   read(blob: string, path: string): Evidence | null;
   write(blob: string, evidence: Evidence): void;
-  /** The catalogue, whatever a policy may say, has nothing to say of it. */
-  writeQuiet(blob: string, evidence: Evidence): void;
 }
 
 /** Examines several contents at once, elsewhere than here. */
@@ -91,39 +89,23 @@ async function checkOne(
   if (candidate.leftOut !== undefined) return leftOutReport(candidate, candidate.leftOut);
   if (Date.now() > (options.deadline ?? Number.POSITIVE_INFINITY)) return unreachableReport(candidate, TIME_IS_OUT);
   try {
-    const { evidence, isNew } = await evidenceOf(candidate, options, examiner);
+    const evidence = await evidenceOf(candidate, options, examiner);
     const { fileReport } = await import('./policy/file-report.ts'); // the whole catalogue: only where something is to be judged
-    const context = contextOf(candidate, options);
-    const report = fileReport(evidence, options.policy, context);
-    const { blob, today } = context;
-    if (isNew && blob !== null && isQuiet(report) && isQuiet(fileReport(evidence, DEFAULT_POLICY, { blob, today }))) {
-      options.cache?.writeQuiet(blob, evidence);
-    }
-    return report;
+    return fileReport(evidence, options.policy, contextOf(candidate, options));
   } catch (error) {
     if (!(error instanceof CheckError) || error.kind !== 'incomplete') throw error;
     return unreachableReport(candidate, { reason: 'unreadable', detail: error.message });
   }
 }
 
-/** `isNew`: examined and kept just now. */
-async function evidenceOf(
-  candidate: Candidate,
-  options: CheckOptions,
-  examiner: Examiner | null,
-): Promise<{ readonly evidence: Evidence; readonly isNew: boolean }> {
+async function evidenceOf(candidate: Candidate, options: CheckOptions, examiner: Examiner | null): Promise<Evidence> {
   const { cache } = options;
   const { blob, path } = candidate;
   const known = blob === null ? null : (cache?.read(blob, path) ?? null);
-  if (known !== null) return { evidence: known, isNew: false };
+  if (known !== null) return known;
   const evidence = await examine(await candidate.open(), path, options, examiner);
-  if (cache === undefined || blob === null) return { evidence, isNew: false };
-  cache.write(blob, evidence);
-  return { evidence, isNew: true };
-}
-
-function isQuiet({ status, findings, unexamined }: FileReport): boolean {
-  return status === 'clean' && findings.length === 0 && unexamined.length === 0;
+  if (blob !== null) cache?.write(blob, evidence);
+  return evidence;
 }
 
 /** Closing may throw, too: a file that changed meanwhile proves nothing. */
@@ -135,9 +117,9 @@ async function examine(
 ): Promise<Evidence> {
   try {
     if (examiner !== null) return await examiner.examine(source, path);
-    const start = performance.now();
+    const start = Date.now();
     const evidence = await scan(source, path, { limits: options.policy.limits, ...options.scan });
-    options.threads?.learn(source.size, performance.now() - start);
+    options.threads?.learn(source.size, Date.now() - start);
     return evidence;
   } finally {
     source.close();

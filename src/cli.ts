@@ -5,12 +5,18 @@ import { escapeForTerminal } from './printable.ts';
 import type { ExitCode } from './report/report.ts';
 import type { Command, Io } from './run/command.ts';
 import { hasOutputFailed, standardError, standardOutput } from './run/standard-output.ts';
+import type { StagedCommit } from './start/fast-path.ts';
 
 export { hasOutputFailed };
 
 /** What a thread of the pool does: nothing but to examine. */
 export async function examineForParent(): Promise<void> {
   (await import('./run/examiner-thread.ts')).examineForParent();
+}
+
+/** What the program would write of models that were examined before; null: it must look itself. */
+export async function reportExamined(commit: StagedCommit, isTerminal: () => boolean): Promise<string | null> {
+  return (await import('./start/examined-before.ts')).reportExamined(commit, isTerminal);
 }
 
 /** Loaded one at a time: a run pays for the command that it calls, no other. */

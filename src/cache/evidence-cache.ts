@@ -1,9 +1,9 @@
 /** Evidence of earlier runs, by the digest of the content: never a verdict, so that the policy is applied afresh. It lies in the git directory, and is trusted as far as the hooks beside it are. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Evidence, Operator } from '../facts.ts';
+import type { Evidence } from '../facts.ts';
 import { fnv1a } from '../fnv.ts';
-import { entryKey, entryPlace, QUIET, type QuietNote } from './place.ts';
+import { entryKey, entryPlace } from './place.ts';
 
 /** A larger entry is not worth reading back. */
 const ENTRY_BYTES = 1024 * 1024;
@@ -23,7 +23,7 @@ let temporaryNames = 0;
 export interface CacheOptions {
   /** Made on the first write. */
   readonly folder: string;
-  /** All that evidence depends on besides content and name: the program's version, its catalogue, the limits. */
+  /** All that evidence depends on besides content and name: the code that makes it, and the limits. */
   readonly basis: string;
 }
 
@@ -55,13 +55,6 @@ export class EvidenceCache {
     const text = JSON.stringify({ key: this.#key(blob, evidence.path), evidence });
     if (text.length > ENTRY_BYTES) return;
     this.#save(this.#place(blob, evidence.path), `${sumOf(text)}\n${text}\n`);
-  }
-
-  /** Notes that the catalogue alone, without any policy, has nothing to say of this evidence: the next run need not load it to hear that. */
-  writeQuiet(blob: string, evidence: Evidence): void {
-    const { path: file, size, facts } = evidence;
-    const note: QuietNote = { key: this.#key(blob, file), size, packages: [...packagesIn(facts)].sort() };
-    this.#save(this.#place(blob, file) + QUIET, JSON.stringify(note));
   }
 
   #save(place: string, text: string): void {
@@ -118,13 +111,4 @@ function removeQuietly(file: string): void {
 /** Against damage, not against whoever may write into the git directory: hooks lie there too. */
 function sumOf(text: string): string {
   return `${text.length} ${fnv1a(text)}`;
-}
-
-/** The top-level packages of all Python operators in the facts, however deep they stand in operands. */
-function packagesIn(value: unknown, found = new Set<string>()): ReadonlySet<string> {
-  if (typeof value !== 'object' || value === null) return found;
-  const { ecosystem, module } = value as Partial<Operator>; // any object of a fact: most have neither
-  if (ecosystem === 'python' && module !== undefined) found.add(module.split('.', 1)[0] ?? module);
-  for (const inner of Object.values(value)) packagesIn(inner, found);
-  return found;
 }

@@ -1,4 +1,4 @@
-/** Finds rows of the catalogue by their module. In the bundle a text of all rows stands in its place (scripts/bundle.mjs): most rows are never looked at. */
+/** Finds rows of the catalogue by their module. */
 import type { Ecosystem } from '../facts.ts';
 import { OPERATOR_RULES, SAFE_RULES } from './all-rows.ts';
 import type { OperatorRule, SafeRule } from './rule.ts';

@@ -14,18 +14,7 @@ export type Row = readonly [module: string, names: string, because?: string, ref
 
 /** The rows of one effect of the Python ecosystem; the id of each is `python/<module>/<effect>`. */
 export function dangerousRows(shared: Shared, table: readonly Row[]): OperatorRule[] {
-  return table.map(([module, names, because, reference]) => ({
-    id: `python/${module}/${shared.effect}`,
-    ecosystem: 'python',
-    module,
-    get names() {
-      return names === '*' ? '*' : splitOnce(names);
-    },
-    severity: shared.severity,
-    effect: shared.effect,
-    because: because ?? shared.because,
-    provenance: reference === undefined ? shared.provenance : [{ kind: kindOf(reference), reference }],
-  }));
+  return table.map((row) => new DangerousRow(shared, row));
 }
 
 /** `[module, 'name name …', because?]` of the Python ecosystem. */
@@ -34,15 +23,75 @@ export function safeRows(
   shared: string,
   table: readonly (readonly [module: string, names: string, because?: string])[],
 ): SafeRule[] {
-  return table.map(([module, names, because]) => ({
-    ecosystem: 'python',
-    module,
-    get names() {
-      return splitOnce(names);
-    },
-    use,
-    because: because ?? shared,
-  }));
+  return table.map(([module, names, because]) => new SafeRow({ module, names, use, because: because ?? shared }));
+}
+
+/** A line of a table as a row. Most are never looked at: what the line does not say in so many words is made when it is asked for. */
+class DangerousRow implements OperatorRule {
+  readonly ecosystem = 'python';
+  readonly module: string;
+  readonly #shared: Shared;
+  readonly #row: Row;
+
+  constructor(shared: Shared, row: Row) {
+    this.module = row[0];
+    this.#shared = shared;
+    this.#row = row;
+  }
+
+  get id(): string {
+    return `python/${this.module}/${this.effect}`;
+  }
+
+  get names(): OperatorRule['names'] {
+    return this.#row[1] === '*' ? '*' : splitOnce(this.#row[1]);
+  }
+
+  get severity(): Severity {
+    return this.#shared.severity;
+  }
+
+  get effect(): Effect {
+    return this.#shared.effect;
+  }
+
+  get because(): string {
+    return this.#row[2] ?? this.#shared.because;
+  }
+
+  get provenance(): OperatorRule['provenance'] {
+    const reference = this.#row[3];
+    return reference === undefined ? this.#shared.provenance : [{ kind: kindOf(reference), reference }];
+  }
+
+  toJSON(): OperatorRule {
+    const { id, ecosystem, module, names, severity, effect, because, provenance } = this;
+    return { id, ecosystem, module, names, severity, effect, because, provenance };
+  }
+}
+
+class SafeRow implements SafeRule {
+  readonly ecosystem = 'python';
+  readonly module: string;
+  readonly use: SafeUse;
+  readonly because: string;
+  readonly #names: string;
+
+  constructor({ module, names, use, because }: Omit<SafeRule, 'ecosystem' | 'names'> & { readonly names: string }) {
+    this.module = module;
+    this.use = use;
+    this.because = because;
+    this.#names = names;
+  }
+
+  get names(): SafeRule['names'] {
+    return splitOnce(this.#names);
+  }
+
+  toJSON(): SafeRule {
+    const { ecosystem, module, names, use, because } = this;
+    return { ecosystem, module, names, use, because };
+  }
 }
 
 function kindOf(reference: string): Provenance['kind'] {

@@ -1,31 +1,30 @@
-/** The bundle of the whole program does what the modules do: libraries that are loaded late still give what is asked of them. */
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+/** The bundle of the whole program does what the modules do, whatever the code cache holds. */
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import test from 'ava';
-import { main as mainOfModules } from '../../src/cli.ts';
-import { OPERATOR_RULES, SAFE_RULES } from '../../src/rules/all-rows.ts';
-import { createRepository } from '../support/repository.ts';
+import anyTest, { type ExecutionContext } from 'ava';
+import type * as Program from '../../src/cli.ts';
+import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
+import { loadProgram } from '../../src/start/load-program.ts';
+import { BIN, createRepository, isolatedEnvironment } from '../support/repository.ts';
 
-const LOADER = fileURLToPath(new URL('../../../bin/load-program.js', import.meta.url));
 const BUNDLE = fileURLToPath(new URL('../../bundle/program.cjs', import.meta.url));
 
+const test = existsSync(BUNDLE) ? anyTest : anyTest.skip;
+if (!existsSync(BUNDLE)) anyTest('skipped: there is no bundle (npm run compile makes it)', (t) => t.pass());
+
 test('a policy, a DVC pointer and a configuration in YAML are read by the bundle', async (t) => {
-  if (!existsSync(BUNDLE)) {
-    t.log('skipped: there is no bundle (npm run compile makes it)');
-    t.pass();
-    return;
-  }
   const repository = createRepository();
   t.teardown(repository.remove);
   repository.write('.model-checkrc.yaml', 'failOn: high\n');
   repository.write('model.pkl.dvc', `outs:\n- md5: ${'0'.repeat(32)}\n  size: 3\n  path: model.pkl\n`);
   repository.write('config.yaml', 'class_name: Sequential\nconfig: { layers: [] }\n');
   repository.git('add', '.');
-  const { main } = createRequire(import.meta.url)(LOADER).loadProgram(path.dirname(BUNDLE)).program;
+  const { main } = loadProgram(BUNDLE, 'staged', {}).program as typeof Program;
   const output: string[] = [];
-  const stream = { write: (text: string) => output.push(text) };
+  const stream = { write: (text: string | Uint8Array) => output.push(String(text)) };
   const environment = { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
   const io = { cwd: repository.folder, environment, stdin: process.stdin, stdout: stream, stderr: stream };
   const code = await main(['staged', '--format', 'json'], io);
@@ -37,30 +36,68 @@ test('a policy, a DVC pointer and a configuration in YAML are read by the bundle
   );
 });
 
-test('the bundle knows of every row what the modules know', async (t) => {
-  if (!existsSync(BUNDLE)) {
-    t.log('skipped: there is no bundle (npm run compile makes it)');
-    t.pass();
-    return;
-  }
-  const { main } = createRequire(import.meta.url)(LOADER).loadProgram(path.dirname(BUNDLE)).program;
-  const said = async (run: typeof mainOfModules, operator: string): Promise<string> => {
-    const output: string[] = [];
-    const stream = { write: (text: string | Uint8Array) => output.push(String(text)) };
-    const code = await run(['rules', operator], {
-      cwd: '/',
-      environment: {},
-      stdin: process.stdin,
-      stdout: stream,
-      stderr: stream,
-    });
-    return `${code} ${output.join('')}`;
+interface Run {
+  readonly folder: string;
+  /** Where the code cache lies, once there is one. */
+  entry(): string;
+  scan(environment?: NodeJS.ProcessEnv): SpawnSyncReturns<string>;
+}
+
+function prepare(t: ExecutionContext): Run {
+  const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  writeFileSync(path.join(folder, 'malicious.pth'), maliciousModel());
+  writeFileSync(path.join(folder, 'safe.pth'), safeModel());
+  const caches = path.join(folder, 'caches');
+  return {
+    folder,
+    entry: () => path.join(caches, 'git-model-check', 'code', readdirSync(`${caches}/git-model-check/code`)[0] ?? ''),
+    scan: (extra = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches }) =>
+      spawnSync(process.execPath, [BIN, 'scan', '--no-config', 'malicious.pth', 'safe.pth'], {
+        cwd: folder,
+        env: isolatedEnvironment(extra),
+        encoding: 'utf8',
+      }),
   };
-  const operators = [...OPERATOR_RULES, ...SAFE_RULES]
-    .filter(({ ecosystem }) => ecosystem === 'python')
-    .map(({ module, names }) => `${module.replace(/\.\*$/, '.inner')}.${names === '*' ? 'anything' : names.at(-1)}`);
-  t.true(operators.length > 1_000);
-  for (const operator of operators) t.is(await said(main, operator), await said(mainOfModules, operator), operator);
-  const measured = 'sklearn.linear_model._base.LinearRegression';
-  t.is(await said(main, measured), await said(mainOfModules, measured));
+}
+
+function rejects(t: ExecutionContext, { status, signal, stdout, stderr }: SpawnSyncReturns<string>): void {
+  t.is(status, 1, `${signal} ${stderr}`);
+  t.regex(stdout, /posix\.system/);
+  t.is(stderr, '');
+}
+
+test('with a code cache and without one the same is said', (t) => {
+  const { scan, entry } = prepare(t);
+  const first = scan();
+  rejects(t, first);
+  const written = readFileSync(entry());
+  const second = scan();
+  t.deepEqual([second.status, second.stdout, second.stderr], [first.status, first.stdout, first.stderr]);
+  t.deepEqual(readFileSync(entry()), written, 'a run that ends as one before it writes nothing');
+});
+
+test('a code cache that is damaged, cut or foreign crashes nothing', (t) => {
+  const { scan, entry } = prepare(t);
+  rejects(t, scan());
+  const whole = readFileSync(entry());
+  for (const change of [
+    (bytes: Buffer) => bytes.fill(0xff, bytes.length >> 2, (bytes.length >> 2) + 64),
+    (bytes: Buffer) => bytes.subarray(0, bytes.length >> 1),
+    (bytes: Buffer) => bytes.fill(0),
+    (bytes: Buffer) => Buffer.from(bytes.toString('latin1').replaceAll(process.version, 'v20.0.99'), 'latin1'),
+  ]) {
+    writeFileSync(entry(), change(Buffer.from(whole)));
+    rejects(t, scan());
+  }
+});
+
+test('without a home, or with one that cannot be written to, it only starts later', (t) => {
+  const { scan, folder } = prepare(t);
+  const nowhere = { XDG_CACHE_HOME: '', LOCALAPPDATA: '', HOME: '' };
+  rejects(t, scan(nowhere));
+  rejects(t, scan({ ...nowhere, HOME: path.join(folder, 'missing') }));
+  chmodSync(folder, 0o500);
+  t.teardown(() => chmodSync(folder, 0o700));
+  rejects(t, scan({ ...nowhere, HOME: path.join(folder, 'read-only') }));
 });

@@ -1,12 +1,12 @@
 /** Models that were examined before, through real git: what is reported without the program, word for word as it would, and all that is left to it. */
 import { createHash } from 'node:crypto';
-import { appendFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readdirSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
+import { reportExamined } from '../../src/start/examined-before.ts';
 import { readCommit } from '../../src/start/fast-path.ts';
-import { reportKnown } from '../../src/start/known-models.ts';
 import { isolatedEnvironment, type Repository, startedRepository } from '../support/repository.ts';
 
 const HOOK = ['hook', 'pre-commit'];
@@ -20,7 +20,14 @@ function atOnce(repository: Repository, extra: Record<string, string> = {}): str
   const gitDir = `${repository.folder}/.git`;
   const environment = { ...isolatedEnvironment(), GIT_DIR: gitDir, GIT_WORK_TREE: repository.folder, ...extra };
   const commit = readCommit(HOOK, environment);
-  return commit === null ? null : reportKnown(commit, () => false);
+  return commit === null ? null : reportExamined(commit, () => false);
+}
+
+function evidenceFiles({ folder }: Repository): readonly string[] {
+  const evidence = `${folder}/.git/model-check/evidence`;
+  return readdirSync(evidence, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.join(parentPath, name));
 }
 
 function stage(repository: Repository, file: string, content: string | Uint8Array): void {
@@ -65,12 +72,12 @@ test('colour is for terminals alone', (t) => {
   };
   const commit = readCommit(HOOK, environment);
   if (commit === null) return t.fail();
-  const coloured = reportKnown(commit, () => true) ?? '';
+  const coloured = reportExamined(commit, () => true) ?? '';
   t.true(coloured.includes('\u001B['));
   t.is(stripVTControlCharacters(coloured), said);
   const without = { ...commit, environment: { ...environment, NO_COLOR: '1' } };
   t.is(
-    reportKnown(without, () => true),
+    reportExamined(without, () => true),
     said,
   );
 });
@@ -136,14 +143,17 @@ test(
 test('settings of one command are', leftToTheProgram, () => ({ GIT_CONFIG_PARAMETERS: "'modelcheck.failon'='low'" }));
 test('settings of the environment are', leftToTheProgram, () => ({ MODEL_CHECK_NO_CACHE: '1' }));
 test(
-  'a damaged note is',
+  'evidence that is damaged is',
   leftToTheProgram,
   nothing((r) => {
-    const folder = `${r.folder}/.git/model-check/evidence`;
-    const [note = ''] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
-      name.endsWith('.quiet'),
-    );
-    appendFileSync(path.join(folder, note), 'x');
+    for (const entry of evidenceFiles(r)) truncateSync(entry, 20);
+  }),
+);
+test(
+  'evidence of other code is',
+  leftToTheProgram,
+  nothing((r) => {
+    for (const entry of evidenceFiles(r)) renameSync(entry, entry.replace(/-[0-9a-f]+$/, '-0'));
   }),
 );
 test(
@@ -159,18 +169,21 @@ test('another package.json, and this tool among its packages, change nothing', (
   t.is(atOnce(repository), said);
 });
 
-test('of a model that is warned about or rejected nothing is noted', (t) => {
+test('a model that is warned about or rejected is left to the program, which judges what it knows', (t) => {
   const repository = started(t);
   stage(repository, 'warned.pkl', 'cmycompany.models\nUnknown\n)R.');
   t.regex(repository.modelCheck(...HOOK).stdout, /warned/);
   t.is(atOnce(repository), null);
   stage(repository, 'rejected.pth', maliciousModel());
   t.is(repository.modelCheck(...HOOK).status, 1);
-  const notes = readdirSync(`${repository.folder}/.git/model-check`, { recursive: true, encoding: 'utf8' });
-  t.deepEqual(
-    notes.filter((name) => name.endsWith('.quiet')),
-    [],
-  );
+  t.is(atOnce(repository), null);
+});
+
+test('text is left to the program, a model examined before or not', (t) => {
+  const repository = started(t);
+  stage(repository, 'text.pkl', '(lp0\nI1\na.');
+  t.is(repository.modelCheck(...HOOK).status, 0);
+  t.is(atOnce(repository), null);
 });
 
 /** A pointer whose object lies in the repository's own store, staged as git-lfs stages it. */

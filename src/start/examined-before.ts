@@ -1,12 +1,16 @@
-/** Models that were examined before and of which the catalogue has nothing to say: reported without loading it, where no policy and no file of the repository could change that. */
+/** Models whose evidence is known from an earlier run: judged anew, and reported without asking git for more than one list, where nothing in the repository could change what is said. Anything else is left to the whole program. */
 
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { entryKey, entryPlace, evidenceBasis, evidenceFolder, QUIET, type QuietNote } from '../cache/place.ts';
+import { EvidenceCache } from '../cache/evidence-cache.ts';
+import { evidenceBasis, evidenceFolder } from '../cache/place.ts';
+import type { Evidence, Operator } from '../facts.ts';
 import { NO_MONITOR } from '../git/environment.ts';
 import { type LfsPointer, lfsObjectPath, parseLfsPointer } from '../git/pointers/lfs-pointer.ts';
 import type { FileReport } from '../judge/finding.ts';
+import { fileReport } from '../policy/file-report.ts';
+import { DEFAULT_POLICY } from '../policy/policy.ts';
 import { buildReport } from '../report/build-report.ts';
 import { renderCoverage } from '../report/coverage.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
@@ -44,24 +48,51 @@ interface Model {
  * @param isTerminal whether a person reads it; asked only where there is something to write
  * @returns what the program would write before it ends with 0, or null when it must look itself
  */
-export function reportKnown(
+export function reportExamined(
   { models, changesAttributes, environment }: StagedCommit,
   isTerminal: () => boolean,
 ): string | null {
   if (models.length > FEW || changesAttributes) return null;
   const folder = mainGitDir(environment['GIT_DIR'] ?? '.git');
   if (folder === null || hasSettings(folder, environment)) return null;
-  const named = models.map(modelOf);
-  const notes = named.map((model) => (isHere(folder, model) ? quietNote(folder, model) : null));
-  const known = notes.filter((note) => note !== null);
-  if (known.length < notes.length || mayDiffer(named, known, environment)) return null;
+  const named = models.map(modelOf).filter((model) => model !== null);
+  const known = evidenceOf(folder, named);
+  if (known.length < models.length || mayDiffer(named, known, environment)) return null;
+  const files = known.map((evidence, index) => judged(evidence, named[index]?.digest ?? null));
+  if (!files.every(isQuiet)) return null;
   const isColoured = (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb' && isTerminal();
-  return renderCoverage(reportOf(named, known), isColoured);
+  return renderCoverage(
+    buildReport({ target: { mode: 'pre-commit' }, files, catalogue: CATALOGUE_DIGEST }),
+    isColoured,
+  );
 }
 
-function modelOf({ name, oid, content }: PatchedFile): Model {
-  const pointer = content === null ? null : parseLfsPointer(Buffer.from(content, 'latin1'));
-  return { name, digest: pointer?.oid ?? oid, pointer };
+/** A pointer that is nothing else, as Git LFS writes it. */
+const POINTER = /^version \S+\noid sha256:[0-9a-f]{64}\nsize \d+\n$/;
+
+/** Null for text, unless it is a pointer: text may be other things besides, and is not slow to examine. */
+function modelOf({ name, oid, content }: PatchedFile): Model | null {
+  if (!PLAIN_NAME.test(name)) return null;
+  if (content === null) return { name, digest: oid, pointer: null };
+  const pointer = POINTER.test(content) ? parseLfsPointer(Buffer.from(content, 'latin1')) : null;
+  return pointer === null ? null : { name, digest: pointer.oid, pointer };
+}
+
+/** Of the models that are here and were examined. */
+function evidenceOf(gitDir: string, models: readonly Model[]): readonly Evidence[] {
+  const cache = new EvidenceCache({ folder: evidenceFolder(gitDir), basis: evidenceBasis() });
+  return models
+    .filter((model) => isHere(gitDir, model))
+    .map(({ name, digest }) => cache.read(digest, name))
+    .filter((evidence) => evidence !== null);
+}
+
+function judged(evidence: Evidence, blob: string | null): FileReport {
+  return fileReport(evidence, DEFAULT_POLICY, { blob, today: new Date().toISOString().slice(0, 10) });
+}
+
+function isQuiet({ status, findings, unexamined }: FileReport): boolean {
+  return status === 'clean' && findings.length === 0 && unexamined.length === 0;
 }
 
 /** Of an object that was examined before, as the program asks it: by its size alone. */
@@ -98,22 +129,9 @@ function textOf(file: string): string | null {
   }
 }
 
-function quietNote(gitDir: string, { name, digest }: Model): QuietNote | null {
-  if (!PLAIN_NAME.test(name)) return null;
-  const basis = evidenceBasis();
-  const text = textOf(entryPlace(evidenceFolder(gitDir), basis, digest, name) + QUIET);
-  if (text === null) return null;
-  try {
-    const note: QuietNote = JSON.parse(text); // its key shows that this program wrote it
-    return note.key === entryKey(basis, digest, name) ? note : null;
-  } catch {
-    return null; // damaged: examined again
-  }
-}
-
 /** Whether the index holds a policy, a module that hides a package that a model names, or attributes by which a model should be a pointer of Git LFS and is none, or the reverse. */
-function mayDiffer(models: readonly Model[], notes: readonly QuietNote[], environment: Environment): boolean {
-  const packages = [...new Set(notes.flatMap((note) => note.packages))];
+function mayDiffer(models: readonly Model[], evidence: readonly Evidence[], environment: Environment): boolean {
+  const packages = [...packagesIn(evidence)];
   if (packages.length > FEW_PACKAGES || !packages.every((name) => /^\w+$/.test(name))) return true;
   const pathspecs = [
     ...POLICIES.map((name) => `:(top,glob)${name}`),
@@ -131,20 +149,27 @@ function mayDiffer(models: readonly Model[], notes: readonly QuietNote[], enviro
   return POLICY_KEY.test(askGit(['cat-file', 'blob', `:0:${PACKAGE_FILE}`], environment) ?? '\\u');
 }
 
-/** Null where git does not answer. */
-function askGit(args: readonly string[], env: Environment): string | null {
+/** Null where git does not answer. Elsewhere than at the root it would read attributes there, which are others. */
+function askGit(args: readonly string[], environment: Environment): string | null {
+  const { GIT_WORK_TREE: cwd = '.' } = environment;
+  const places = ['GIT_DIR', 'GIT_INDEX_FILE', 'GIT_WORK_TREE'].flatMap((name) => {
+    const place = environment[name];
+    return place === undefined ? [] : [[name, path.resolve(place)]];
+  });
   const { status, stdout } = spawnSync('git', [...NO_MONITOR, ...args], {
-    env,
+    cwd,
+    env: { ...environment, ...Object.fromEntries(places) },
     stdio: ['ignore', 'pipe', 'ignore'],
     encoding: 'latin1',
   });
   return status === 0 ? stdout : null;
 }
 
-function reportOf(models: readonly Model[], notes: readonly QuietNote[]) {
-  const files = models.map(({ name, digest }, index): FileReport => {
-    const empty = { formats: [], members: [], imports: [], findings: [], unexamined: [] } as const;
-    return { path: name, blob: digest, size: notes[index]?.size ?? 0, status: 'clean', ...empty };
-  });
-  return buildReport({ target: { mode: 'pre-commit' }, files, catalogue: CATALOGUE_DIGEST });
+/** The top-level packages of all Python operators in the facts, however deep they stand in operands. */
+function packagesIn(value: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof value !== 'object' || value === null) return found;
+  const { ecosystem, module } = value as Partial<Operator>; // any object of a fact: most have neither
+  if (ecosystem === 'python' && module !== undefined) found.add(module.split('.', 1)[0] ?? module);
+  for (const inner of Object.values(value)) packagesIn(inner, found);
+  return found;
 }

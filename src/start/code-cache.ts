@@ -1,0 +1,158 @@
+/** What V8 compiled of a program, kept in the user's cache folder for the next start. V8 of node 20 checks neither build nor processor of what it is given, and crashes on bytes of others: https://github.com/nodejs/node/issues/62781, https://nodejs.org/api/vm.html#scriptcreatecacheddata */
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { fnv1a } from '../fnv.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is kept for one kind of run. */
+export interface KeptCode {
+  readonly code: Buffer;
+  /** Exit codes of the runs that it was compiled by: one that ends otherwise has compiled more. */
+  readonly endings: readonly number[];
+}
+
+/** More is not ours. CWE-770. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** Of one command some megabyte each; the newest stay, for a few versions of node side by side. */
+const MOST_FILES = 40;
+/** `COPY COPY TRAILER LENGTH`, where the last is four bytes. */
+const LENGTH_BYTES = 4;
+const OTHERS_WRITE = 0o022;
+
+interface Trailer {
+  readonly key: string;
+  readonly endings: readonly number[];
+}
+
+export interface CodeCacheOptions {
+  readonly folder: string;
+  /** The program's file, absolute. */
+  readonly program: string;
+  /** What the run is for: a command's name. */
+  readonly kind: string;
+  /** Flags of V8 in `NODE_OPTIONS`, which change what it compiles. */
+  readonly nodeOptions?: string;
+}
+
+/** Code of one kind of run of one program; every failure to read or write it only costs time. */
+export class CodeCache {
+  readonly #folder: string;
+  readonly #file: string;
+  readonly #key: string;
+
+  /** @throws Error where the program is not there */
+  constructor({ folder, program, kind, nodeOptions = '' }: CodeCacheOptions) {
+    this.#folder = folder;
+    this.#key = JSON.stringify([kind, ...THIS_NODE, nodeOptions, identity(process.execPath), identity(program)]);
+    this.#file = path.join(folder, `${kind}-${fnv1a(this.#key).toString(16)}`);
+  }
+
+  /** Null where there is none, or none that is surely ours and whole. */
+  read(): KeptCode | null {
+    try {
+      if (!isOnlyOurs(lstatSync(this.#folder), 'folder')) return null;
+      return keptCode(readOwnFile(this.#file), this.#key);
+    } catch {
+      return null; // not there yet, or not for us to read
+    }
+  }
+
+  write({ code, endings }: KeptCode): void {
+    const beside = `${this.#file}.${process.pid}`;
+    try {
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      if (!isOnlyOurs(lstatSync(this.#folder), 'folder')) return;
+      const trailer = Buffer.from(JSON.stringify({ key: this.#key, endings } satisfies Trailer));
+      const length = Buffer.alloc(LENGTH_BYTES);
+      length.writeUInt32LE(trailer.length);
+      writeFileSync(beside, Buffer.concat([code, code, trailer, length]), { flag: 'wx', mode: 0o600 });
+      renameSync(beside, this.#file);
+      prune(this.#folder);
+    } catch {
+      removeQuietly(beside); // a full or read-only disk costs the next run time, nothing else
+    }
+  }
+}
+
+/** In the user's own cache folder, by the custom of the system; null where the environment names none. https://specifications.freedesktop.org/basedir-spec/latest/ */
+export function codeFolder(environment: Environment, platform: string = process.platform): string | null {
+  const { XDG_CACHE_HOME: xdg = '', LOCALAPPDATA: local = '', HOME: home = '' } = environment;
+  const caches = platform === 'win32' ? [local] : [xdg, home && path.join(home, CACHES[platform] ?? '.cache')];
+  const folder = caches.find((each) => path.isAbsolute(each));
+  return folder === undefined ? null : path.join(folder, 'git-model-check', 'code');
+}
+
+const CACHES: Readonly<Record<string, string>> = { darwin: 'Library/Caches' };
+
+/** Builds of one version differ too, so the file of node itself is part of the key. */
+const THIS_NODE = [
+  process.version,
+  process.versions.v8,
+  process.arch,
+  process.platform,
+  process.execArgv.join(' '),
+] as const;
+
+/** Another installation, another build and another copy have another one: none of these can be known to who only sends files. */
+function identity(file: string): string {
+  const { dev, ino, size, mtimeMs, ctimeMs } = statSync(file);
+  return [file, dev, ino, size, mtimeMs, ctimeMs].join(' ');
+}
+
+/** Code is run: what somebody else owns, or could have written, is not taken. CWE-732. Windows keeps the folder to its user. */
+function isOnlyOurs(stat: Stats, kind: 'file' | 'folder'): boolean {
+  if (kind === 'folder' ? !stat.isDirectory() : !stat.isFile() || stat.nlink !== 1) return false;
+  return process.getuid === undefined || (stat.uid === process.getuid() && (stat.mode & OTHERS_WRITE) === 0);
+}
+
+/** @throws Error where it is none of ours */
+function readOwnFile(file: string): Buffer {
+  const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stat = fstatSync(descriptor);
+    if (!isOnlyOurs(stat, 'file') || stat.size > MOST_BYTES) throw new Error(`${file} is not ours`);
+    return readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** V8 crashes on one changed bit. The code stands twice, and counts where both are the same: any sum would take longer than to read it. */
+function keptCode(bytes: Buffer, expected: string): KeptCode | null {
+  const end = bytes.length - LENGTH_BYTES;
+  const start = end - bytes.readUInt32LE(end);
+  const { key, endings }: Trailer = JSON.parse(bytes.toString('utf8', start, end)); // its key shows that it is ours
+  const half = start / 2;
+  if (key !== expected || !Number.isInteger(half)) return null;
+  const code = bytes.subarray(0, half);
+  return code.equals(bytes.subarray(half, start)) ? { code, endings } : null;
+}
+
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // It was never written.
+  }
+}
+
+function prune(folder: string): void {
+  const files = readdirSync(folder).map((name) => path.join(folder, name));
+  const timed = files.map((file) => ({ file, time: statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
+  for (const { file } of timed.sort((a, b) => b.time - a.time).slice(MOST_FILES)) rmSync(file, { force: true });
+}

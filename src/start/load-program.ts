@@ -1,0 +1,57 @@
+/** Starts the bundled program through V8's code cache: without one that is surely its own, V8 compiles as ever. See https://nodejs.org/api/vm.html#new-vmscriptcode-options. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { Script } from 'node:vm';
+import { CodeCache, codeFolder, type KeptCode } from './code-cache.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Packages and parts of node that take milliseconds to load, and that most runs never call: loaded at the first look at one of their members. */
+const LATE = /^(?:node:)?(?:crypto|os|zlib)$|^kleur$/;
+
+/** Endings after which the code is worth keeping: a mistake in the arguments (4) compiles next to nothing. */
+const LAST_ENDING = 3;
+
+export interface LoadedProgram {
+  /** What its entry exports. */
+  readonly program: unknown;
+  /** Keeps what this run compiled, where no run before it ended so. */
+  keepCode(ending: number): void;
+}
+
+/**
+ * @param file of the bundle, absolute
+ * @param kind what the run is for: runs of one kind compile much the same
+ */
+export function loadProgram(file: string, kind: string, environment: Environment): LoadedProgram {
+  const cache = cacheOf(file, kind, environment);
+  const kept = cache?.read() ?? null;
+  // The bundler writes ASCII: read as such it need not be decoded.
+  const script = new Script(readFileSync(file, 'latin1'), { filename: file, ...cachedDataOf(kept) });
+  const load = script.runInThisContext();
+  const endings = kept === null || script.cachedDataRejected === true ? [] : kept.endings;
+  return {
+    program: load(lateRequire(createRequire(file))),
+    keepCode(ending) {
+      if (ending > LAST_ENDING || endings.includes(ending)) return;
+      cache?.write({ code: script.createCachedData(), endings: [...endings, ending] });
+    },
+  };
+}
+
+function cacheOf(program: string, kind: string, environment: Environment): CodeCache | null {
+  const folder = codeFolder(environment);
+  if (folder === null || !/^[\w-]+$/.test(kind)) return null;
+  return new CodeCache({ folder, program, kind, nodeOptions: environment['NODE_OPTIONS'] ?? '' });
+}
+
+function cachedDataOf(kept: KeptCode | null): { cachedData?: Buffer } {
+  return kept === null ? {} : { cachedData: kept.code };
+}
+
+/** What imports them names members, and enumerates none: a proxy is as good as the module. */
+function lateRequire(require: NodeJS.Require): (id: string) => unknown {
+  const late = (id: string): unknown =>
+    new Proxy({}, { get: (_, key) => require(id)[key], set: (_, key, value) => Reflect.set(require(id), key, value) });
+  return (id) => (LATE.test(id) ? late(id) : require(id));
+}
