@@ -8,6 +8,7 @@ import { FORMATS } from '../formats/registry.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { disassemble } from '../pickle/explain/disassembly.ts';
 import { listPickle } from '../pickle/explain/listing.ts';
+import type { Skip } from '../pickle/session.ts';
 import { examinePickles } from '../pickle/trace.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { describe } from '../report/describe.ts';
@@ -42,7 +43,7 @@ export const explain: Command = {
   },
 };
 
-type List = (source: ByteSource, start: number) => Iterable<string>;
+type List = (source: ByteSource, start: number, skips: readonly Skip[]) => Iterable<string>;
 
 /** Lists each pickle before it is examined. */
 function listing(format: Format, list: List, write: (line: string) => void): Format {
@@ -66,14 +67,14 @@ function listing(format: Format, list: List, write: (line: string) => void): For
 }
 
 function listAll(source: ByteSource, list: List, write: (line: string) => void): void {
-  const { starts } = examinePickles(source, {
+  const { starts, skips } = examinePickles(source, {
     limits: DEFAULT_LIMITS,
     tell: () => undefined,
     afterBuild: skipJoblibArray,
   });
   for (const start of starts) {
     if (start > 0) write(`# the pickle at ${start}`);
-    listOne(list(source, start), write);
+    listOne(list(source, start, skips), write);
   }
 }
 

@@ -79,3 +79,20 @@ test('a file that is not there is a mistake of the user', async (t) => {
   };
   t.is(await main(['explain', 'no-such-file.pkl'], io), 4);
 });
+
+test('behind the arrays of joblib', async (t) => {
+  const text = op.SHORT_BINUNICODE;
+  const type = bytes(op.GLOBAL('numpy', 'dtype'), text('u1'), op.TUPLE1, op.REDUCE);
+  const state = bytes(
+    bytes(op.EMPTY_DICT, op.MARK, text('subclass'), op.GLOBAL('numpy', 'ndarray'), text('dtype'), type),
+    bytes(text('shape'), op.BININT1(3), op.TUPLE1, text('order'), text('C'), op.SETITEMS, op.BUILD),
+  );
+  const wrapper = bytes(op.GLOBAL('joblib.numpy_pickle', 'NumpyArrayWrapper'), op.EMPTY_TUPLE, op.NEWOBJ, state);
+  const stream = bytes(op.PROTO(4), wrapper, 0xff, 0xff, 0xff, op.POP, op.GLOBAL('m', 'f'), op.STOP);
+  const { lines } = await explained(stream);
+  const array = lines.findIndex((line) => /\d+ {2}# 3 bytes of an array$/.test(line));
+  t.true(array > 0);
+  t.regex(lines[array + 1] ?? '', /from m import f/);
+  const opcodes = (await explained(stream, '--disassemble')).lines;
+  t.regex(opcodes[opcodes.findIndex((line) => / # 3 bytes of an array$/.test(line)) + 1] ?? '', /POP/);
+});

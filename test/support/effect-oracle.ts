@@ -13,6 +13,8 @@ export interface Loaders {
   readonly modules: readonly string[];
   /** Python statements that load `path`, by a name. */
   readonly loaders: Readonly<Record<string, string>>;
+  /** Folders that come first on `sys.path`: another version of a library. */
+  readonly paths?: readonly string[];
   /** Seconds for one file. Default: 5. */
   readonly seconds?: number;
 }
@@ -54,6 +56,7 @@ def hook(event, arguments):
     raise Refused(note)
 sys.addaudithook(hook)
 setup = json.loads(sys.argv[1])
+sys.path[:0] = setup.get('paths', [])
 for module in setup['modules']: __import__(module)
 def loader(body):
     space = {module.split('.')[0]: __import__(module.split('.')[0]) for module in setup['modules']}

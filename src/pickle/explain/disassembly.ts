@@ -3,6 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { OPCODE_BY_CODE, type Opcode } from '../machine/opcodes.ts';
 import { escapeText, showLiteral } from '../render.ts';
+import type { Skip } from '../session.ts';
 
 export interface Step {
   readonly opcode: Opcode;
@@ -11,13 +12,20 @@ export interface Step {
   readonly end: number;
   /** Bounded Python-like text; null where the opcode has no argument. GLOBAL and INST: module, a space, name. */
   readonly argument: string | null;
+  /** What the loader reads behind it by other means than opcodes. */
+  readonly skip?: Skip;
 }
 
 const SHOWN_CHARACTERS = 400;
 const NEWLINE = 10;
 
-/** The steps of one pickle up to STOP. @throws FormatError at the first byte that is no opcode, and where the source ends. */
-export function* stepsOf(source: ByteSource, start: number): Generator<Step> {
+/**
+ * The steps of one pickle up to STOP.
+ * @param skips in the order of the stream, as `examinePickles` found them
+ * @throws FormatError at the first byte that is no opcode, and where the source ends
+ */
+export function* stepsOf(source: ByteSource, start: number, skips: readonly Skip[]): Generator<Step> {
+  const byStart = new Map(skips.map((skip) => [skip.start, skip]));
   for (let offset = start; ; ) {
     const code = source.read(offset, offset + 1)[0]!;
     const opcode = OPCODE_BY_CODE[code];
@@ -25,9 +33,11 @@ export function* stepsOf(source: ByteSource, start: number): Generator<Step> {
     const end = endOf(source, opcode, offset + 1);
     // The last byte must be there.
     source.read(end - 1, end);
-    yield { opcode, offset, end, argument: argumentOf(source, opcode, offset, end) };
+    const skip = opcode.name === 'BUILD' ? byStart.get(end) : undefined;
+    const argument = argumentOf(source, opcode, offset, end);
+    yield { opcode, offset, end, argument, ...(skip === undefined ? {} : { skip }) };
     if (opcode.name === 'STOP') return;
-    offset = end;
+    offset = skip?.end ?? end;
   }
 }
 
@@ -84,13 +94,27 @@ function argumentOf(source: ByteSource, opcode: Opcode, offset: number, end: num
 const NUMBERS = new Set('PROTO FRAME BINPUT LONG_BINPUT BINGET LONG_BINGET EXT1 EXT2 EXT4'.split(' '));
 const TAKES_MARK = new Set('POP_MARK TUPLE LIST DICT FROZENSET APPENDS SETITEMS ADDITEMS OBJ INST'.split(' '));
 
+/**
+ * What stands for the bytes behind a step: one line, or the lines of the pickle that they are.
+ * @param list makes those lines
+ */
+export function* skippedLines(
+  { start, end, isPickle }: Skip,
+  position: string,
+  list: (start: number) => Iterable<string>,
+): Generator<string> {
+  yield `${position} # ${end - start} bytes of an array${isPickle ? ', a pickle of its own' : ''}`;
+  if (isPickle) for (const line of list(start)) yield `  ${line}`;
+}
+
 /** One line an opcode: `   11: \x93 STACK_GLOBAL`, indented by the open marks. */
-export function* disassemble(source: ByteSource, start: number): Generator<string> {
+export function* disassemble(source: ByteSource, start: number, skips: readonly Skip[] = []): Generator<string> {
   const marks: number[] = [];
   // Whether the top of the stack is a mark: what POP then takes.
   let topIsMark = false;
   let memoized = 0;
-  for (const { opcode, offset, argument } of stepsOf(source, start)) {
+  for (const step of stepsOf(source, start, skips)) {
+    const { opcode, offset, argument, skip } = step;
     const indent = ' '.repeat(4 * marks.length);
     let note = '';
     if (TAKES_MARK.has(opcode.name) || (opcode.name === 'POP' && topIsMark)) {
@@ -105,6 +129,8 @@ export function* disassemble(source: ByteSource, start: number): Generator<strin
     if (argument === null && note === '') yield line;
     else
       yield `${line}${' '.repeat(Math.max(0, 10 - opcode.name.length))}${argument === null ? '' : ` ${argument}`}${note}`;
+    if (skip !== undefined)
+      yield* skippedLines(skip, `${String(skip.start).padStart(5)}:`, (at) => disassemble(source, at));
   }
 }
 

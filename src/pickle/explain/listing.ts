@@ -1,7 +1,8 @@
 /** A pickle as Python-like statements, for people: every import and call in order, with its offset; shared objects are named, never expanded. Shows what the opcodes say and judges nothing. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { escapeText } from '../render.ts';
-import { type Step, stepsOf } from './disassembly.ts';
+import type { Skip } from '../session.ts';
+import { type Step, skippedLines, stepsOf } from './disassembly.ts';
 
 const LINE_CHARACTERS = 400;
 const ITEM_CHARACTERS = 200;
@@ -22,11 +23,14 @@ function plain(text: string, bare: string | null = null): Shown {
 }
 
 /** The lines of one pickle: `  52  v0 = posix.system('echo …')`. @throws FormatError as the opcodes end. */
-export function* listPickle(source: ByteSource, start: number): Generator<string> {
+export function* listPickle(source: ByteSource, start: number, skips: readonly Skip[] = []): Generator<string> {
   const listing = new Listing();
-  for (const step of stepsOf(source, start)) {
+  for (const step of stepsOf(source, start, skips)) {
     const line = listing.step(step);
     if (line !== null) yield `${String(step.offset).padStart(6)}  ${bounded(line, LINE_CHARACTERS)}`;
+    const { skip } = step;
+    if (skip !== undefined)
+      yield* skippedLines(skip, `${String(skip.start).padStart(6)} `, (at) => listPickle(source, at));
   }
 }
 

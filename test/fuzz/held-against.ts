@@ -1,0 +1,53 @@
+/** Holds verdicts against a real loader: what runs a payload there must be rejected here. */
+import { type EffectCase, effectsOf, type Loaders } from '../support/effect-oracle.ts';
+import { judgeBytes } from '../support/scanned.ts';
+
+/** How the files of one kind are made and opened. */
+export interface LoaderSubject {
+  readonly name: string;
+  readonly setup: Loaders;
+  /** The file that a seed makes. */
+  make(seed: number): Uint8Array;
+}
+
+export interface LoaderMiss {
+  readonly seed: number;
+  readonly effects: readonly string[];
+  readonly status: string;
+}
+
+export interface LoaderComparison {
+  readonly files: number;
+  /** Files that had an effect in the loader. */
+  readonly ran: number;
+  readonly misses: readonly LoaderMiss[];
+}
+
+const BATCH = 5000;
+
+/** Files `seed … seed + count - 1`, each opened by every loader of the subject. */
+export async function compareWithLoader(
+  python: string,
+  { name, setup, make }: LoaderSubject,
+  seed: number,
+  count: number,
+): Promise<LoaderComparison> {
+  const misses: LoaderMiss[] = [];
+  let ran = 0;
+  for (let start = seed; start < seed + count; start += BATCH) {
+    const seeds = Array.from({ length: Math.min(BATCH, seed + count - start) }, (_, index) => start + index);
+    const cases = seeds.flatMap((each): EffectCase[] =>
+      Object.keys(setup.loaders).map((loader) => ({ loader, name, content: make(each) })),
+    );
+    const loaded = effectsOf(python, setup, cases);
+    const loaders = Object.keys(setup.loaders).length;
+    for (const [index, each] of seeds.entries()) {
+      const effects = loaded.slice(index * loaders, (index + 1) * loaders).flatMap((one) => one.effects);
+      if (effects.length === 0) continue;
+      ran += 1;
+      const { status } = await judgeBytes(make(each), name);
+      if (status !== 'rejected') misses.push({ seed: each, effects, status });
+    }
+  }
+  return { files: count, ran, misses };
+}

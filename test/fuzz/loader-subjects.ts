@@ -1,0 +1,16 @@
+/** The loaders that generated files are held against, by the name that `npm run fuzz -- --loader` takes. */
+import type { LoaderSubject } from './held-against.ts';
+import { makeJoblibFile } from './joblib-files.ts';
+
+const PICKLE = 'with open(path, "rb") as file: pickle.load(file)';
+
+export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
+  joblib: {
+    name: 'model.joblib',
+    setup: {
+      modules: ['joblib', 'sklearn.utils', 'numpy', 'pickle'],
+      loaders: { joblib: 'joblib.load(path)', pickle: PICKLE },
+    },
+    make: makeJoblibFile,
+  },
+};
