@@ -62,27 +62,58 @@ export type CallVia =
   /** A promise of R. */
   | 'promise';
 
-/** One argument of a call, in the terms that a judge needs; never the value itself. */
-export type Operand =
+/** How something that a value is, or holds at any depth, may come to be called. */
+export type ArmKind =
+  /** An operator by name, uncalled. */
+  | 'named'
+  /** A call of `operator` that waits for its other arguments; null where what it calls is no operator. */
+  | 'partial'
+  /** A method of an instance of `operator`. */
+  | 'method'
+  /** `itemgetter`, `attrgetter`, `methodcaller`. */
+  | 'getter'
+  /** A function or a class that the stream carries by value, or an instance of such a class; `operator` made it. */
+  | 'code'
+  /** Anything: what a computed call returned. */
+  | 'computed';
+
+/** Something that a value is or holds and that may be called. Found by its shape alone: whether that matters is for the judge to say. */
+export interface Arm {
+  readonly how: ArmKind;
+  readonly operator: Operator | null;
+  /** From the value to it, for a report: `a types.SimpleNamespace that holds pathlib.PosixPath(…).write_text`. */
+  readonly through: string;
+}
+
+/** One argument of a call, in the terms that a judge needs; never the value itself. `arms`: what may be called of what it is and holds; absent: nothing. */
+export type Operand = OperandShape & { readonly arms?: readonly Arm[] };
+
+type OperandShape =
   /** An operator that is handed over uncalled: what a trampoline would call. */
   | { readonly kind: 'operator'; readonly operator: Operator }
   /** A constant; `text` is its bounded Python repr, `type` its Python type. */
   | { readonly kind: 'literal'; readonly type: string; readonly text: string }
   /** What a call to `operator` returned: an instance if it is a class. `via` tells how it was made. */
   | { readonly kind: 'instance'; readonly operator: Operator; readonly via: CallVia }
-  /** A tuple, list, dict, set. `operators`: those found inside at any depth; `dunderKeys`: string keys such as `__setstate__`; `complete`: false when a limit cut the search short. */
+  /** A tuple, list, dict, set. `operators`: those found inside at any depth; `dunderKeys`: string keys such as `__setstate__`, at any depth; `complete`: false when a limit cut the search short. */
   | {
       readonly kind: 'container';
       readonly type: 'tuple' | 'list' | 'dict' | 'set' | 'frozenset';
       readonly operators: readonly Operator[];
       readonly dunderKeys: readonly string[];
       readonly complete: boolean;
+      /** Keys of a dict itself that are dunder names, or names that a loader looks up on an instance (`append`); `<computed>` for one that is no literal. */
+      readonly keys?: readonly string[];
+      /** The items of a short tuple: `NoneType` or `literal`, a type of container, or the kind of anything else: `['NoneType', 'dict']`. */
+      readonly items?: readonly string[];
     }
   /** Anything whose value cannot be known without running it. */
   | { readonly kind: 'opaque'; readonly reason: string };
 
-/** What a BUILD, APPEND, SETITEM … works on: an instance that the stream made (and how), or an operator itself (a class, function or module is being changed). */
-export type Receiver = { readonly kind: 'instance'; readonly via: CallVia } | { readonly kind: 'operator' };
+/** What a BUILD, APPEND, SETITEM … works on: an instance that the stream made (and how, and whether its state was set before), or an operator itself (a class, function or module is being changed). */
+export type Receiver =
+  | { readonly kind: 'instance'; readonly via: CallVia; readonly isBuilt?: true }
+  | { readonly kind: 'operator' };
 
 /** Why a part could not be examined. `policy` decides what that means; no parser shrugs. */
 export type UnexaminedReason =

@@ -3,22 +3,26 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Anomaly, CallVia, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import { dtypeBuilt } from './follow/array-dtypes.ts';
 import { registerExtension, registerExtensions } from './follow/extensions.ts';
-import { FOLLOWED } from './follow/followed.ts';
+import { followingOf } from './follow/followed.ts';
 import type { Following } from './follow/following.ts';
 import { instanceValue } from './follow/instances.ts';
-import { calledMethod, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from './follow/made-classes.ts';
+import { makesCode } from './follow/machinery.ts';
+import { calledMethod, callsSetter, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from './follow/made-classes.ts';
 import { collectLoose, collectPayloads } from './follow/payloads.ts';
 import { mappedFromPython2 } from './follow/python2-names.ts';
+import { ARGUMENT_PARSER_KEY } from './machine/executed-state.ts';
 import { LiteralReader } from './machine/literal-reader.ts';
 import type { MachineDelegate } from './machine/machine.ts';
-import type {
-  BoundValue,
-  ClassValue,
-  InstanceValue,
-  OperatorValue,
-  Token,
-  Value,
-  ValueStore,
+import {
+  type BoundValue,
+  type ClassValue,
+  type InstanceValue,
+  NODE_TUPLE,
+  type OpaqueValue,
+  type OperatorValue,
+  type Token,
+  type Value,
+  type ValueStore,
 } from './machine/values.ts';
 import { operandOf, operandsOf } from './operands.ts';
 import { operatorText, Renderer } from './render.ts';
@@ -65,7 +69,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   resolve(module: string, name: string, via: ImportVia, offset: number): Token {
     this.imports += 1;
-    if (this.session.told.isFull) return this.opaque('…', null, 'one fact too many');
+    if (this.session.told.isFull) return this.opaque('…', null, 'one fact too many', 'computed');
     if (module.length + name.length > LONGEST_NAME) return this.#resolveLong(`${module}.${name}`, via, offset);
     const below3 = this.#machine.protocol < 3;
     const token = this.#operator(module, name, below3);
@@ -104,7 +108,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   #resolveLong(name: string, via: ImportVia, offset: number): Token {
     const shown = `${name.slice(0, 80)}… (${name.length} characters)`;
     this.session.told.unresolvedImport(`${via} of ${shown}`, offset);
-    return this.opaque(`<global ${shown}>`, null, 'an operator under a computed name');
+    return this.opaque(`<global ${shown}>`, null, 'an operator under a computed name', 'computed');
   }
 
   resolveOperands(module: Token, name: Token, offset: number): Token {
@@ -120,7 +124,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const shown = `${this.#renderer.value(module, 80)}.${this.#renderer.value(name, 80)}`;
     this.imports += 1;
     this.session.told.unresolvedImport(`STACK_GLOBAL of ${shown}`, offset);
-    return this.opaque(`<global ${shown}>`, null, 'an operator under a computed name');
+    return this.opaque(`<global ${shown}>`, null, 'an operator under a computed name', 'computed');
   }
 
   extension(code: number, offset: number): Token {
@@ -128,14 +132,14 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (registered !== undefined) return this.resolve(registered.module, registered.name, 'EXT', offset);
     // No import is counted: in random bytes such an opcode is nothing to go by.
     this.session.told.unresolvedImport(`extension code ${code}, which the stream does not register`, offset);
-    return this.opaque(`<extension ${code}>`, null, 'an operator of the extension registry');
+    return this.opaque(`<extension ${code}>`, null, 'an operator of the extension registry', 'computed');
   }
 
   call(callee: Token, args: Token, via: CallVia, offset: number): Token {
     const value = this.values.valueOf(callee);
     if (value === null) return 0;
     this.calls += 1;
-    if (this.session.told.isFull) return this.opaque('…', null, 'one fact too many');
+    if (this.session.told.isFull) return this.opaque('…', null, 'one fact too many', 'computed');
     if (value.kind !== 'operator' || value.operator.module !== 'copyreg') this.#tellHandedReader(args, offset);
     if (value.kind === 'operator')
       return value.plain ? this.#plainCall(value, args, via, offset) : this.#followedCall(value, args, via, offset);
@@ -159,38 +163,59 @@ export class PickleObserver implements MachineDelegate, RunContext {
     this.calls += 1;
     this.#tellHandedReader(state, offset);
     this.#tellInstanceHooks(instance, state, offset);
-    if (value.kind === 'instance') this.#buildInstance(value, state, offset);
+    if (value.kind === 'instance') this.#buildInstance(value, instance, state, offset);
     else if (value.kind === 'operator') {
       this.tellCall(value.operator, 'BUILD', this.text(state), [this.operand(state)], offset, { kind: 'operator' });
-    } else if (value.kind === 'bound') this.#buildBound(value, state, offset);
-    else if (value.kind === 'made') this.#madeCall(value.classToken, instance, 'BUILD', offset);
+    } else if (value.kind === 'bound') this.#buildBound(value, instance, state, offset);
+    else if (value.kind === 'made') this.#buildMade(value.classToken, instance, state, offset);
     else this.#tellUnresolved(value, instance, 'BUILD', this.text(state), [this.operand(state)], offset);
   }
 
+  /** Text that its class executes: of certain classes, and of all that inherit the parser of scipy's distributions. */
   #tellExecuted({ executed }: InstanceValue, state: Token, offset: number): void {
     for (const { key, language } of executed) {
-      const items = this.values.isContainer(state) ? (this.values.contentOf(state)?.items ?? []) : [];
-      const at = items.findIndex((item, index) => index % 2 === 0 && this.textOf(item) === key);
-      const value = at === -1 ? undefined : items[at + 1];
-      if (value === undefined) continue;
-      this.session.told.code(language, this.textOf(value) ?? '<computed>', offset);
+      const value = this.#valueUnder(state, key);
+      if (value !== undefined) this.session.told.code(language, this.textOf(value) ?? '<computed>', offset);
     }
   }
 
-  /** `partial.__setstate__((function, arguments, keywords, attributes))` */
-  #buildBound(value: BoundValue, state: Token, offset: number): void {
-    const receiver: Receiver = { kind: 'instance', via: 'REDUCE' };
-    this.tellCall(value.maker, 'BUILD', this.text(state), [this.operand(state)], offset, receiver);
-    const [callee, args] = (this.values.isContainer(state) ? this.values.contentOf(state)?.items : null) ?? [];
-    if (value.how !== 'partial' || callee === undefined || args === undefined) return;
-    const first = this.values.isContainer(args) ? (this.values.contentOf(args)?.items ?? []) : [];
-    value.arguments = [callee, ...first];
+  #tellParser(state: Token, offset: number): void {
+    if (!this.values.summaryOf(state).dunderKeys.includes(ARGUMENT_PARSER_KEY)) return;
+    const value = this.#valueUnder(state, ARGUMENT_PARSER_KEY);
+    if (value === undefined) return;
+    this.session.told.code('scipy-argument-parser', this.textOf(value) ?? '<computed>', offset);
   }
 
-  #buildInstance(value: InstanceValue, state: Token, offset: number): void {
+  #valueUnder(state: Token, key: string): Token | undefined {
+    const items = this.#itemsOf(state) ?? [];
+    const at = items.findLastIndex((item, index) => index % 2 === 0 && this.textOf(item) === key);
+    return at === -1 ? undefined : items[at + 1];
+  }
+
+  /** `partial.__setstate__((function, arguments, keywords, attributes))`: its operands are those of the call that it stands for. */
+  #buildBound(value: BoundValue, instance: Token, state: Token, offset: number): void {
+    const receiver: Receiver = { kind: 'instance', via: 'REDUCE' };
+    const [callee, args, ...rest] = this.#itemsOf(state) ?? [];
+    const first = args === undefined ? null : this.#itemsOf(args);
+    const isKnown = value.how === 'partial' && callee !== undefined && first !== null && this.#isTuple(args!); // known where `first` is
+    const parts = isKnown ? [callee, ...first, ...rest] : [state];
+    const operands = parts.map((part) => this.operand(part));
+    this.tellCall(value.maker, 'BUILD', this.text(state), operands, offset, receiver);
+    this.values.hold(instance, state, false);
+    if (isKnown) value.arguments = [callee, ...first];
+  }
+
+  #itemsOf(container: Token): readonly Token[] | null {
+    return this.values.isContainer(container) ? (this.values.contentOf(container)?.items ?? null) : null;
+  }
+
+  #buildInstance(value: InstanceValue, instance: Token, state: Token, offset: number): void {
     if (value.readsOn === true) this.#built = { instance: value, state };
     if (value.dtype !== undefined) value.dtype = value.dtype && dtypeBuilt(this, value.dtype, state);
     if (value.executed.length > 0) this.#tellExecuted(value, state, offset);
+    if (this.values.isContainer(state) && this.values.summaryIdOf(state) !== 0) this.#tellParser(state, offset);
+    this.values.hold(instance, state, false);
+    this.values.mark(instance);
     const shape = this.values.shapeOf(state, 0);
     if (shape >= 0) {
       if (shape === value.lastShape || value.shapes.has(shape)) return;
@@ -201,24 +226,72 @@ export class PickleObserver implements MachineDelegate, RunContext {
     this.tellCall(value.operator, 'BUILD', this.text(state), [this.operand(state)], offset, receiver);
   }
 
+  #buildMade(classToken: Token, instance: Token, state: Token, offset: number): void {
+    this.values.hold(instance, state, false);
+    const receiver: Receiver = { kind: 'instance', via: 'NEWOBJ' };
+    this.#madeCall(classToken, instance, 'BUILD', offset);
+    this.#tellBases(classToken, 'BUILD', this.text(state), [this.operand(state)], offset, receiver);
+    const owner = this.values.valueOf(classToken);
+    if (owner?.kind !== 'class' || !this.values.isContainer(state) || this.values.kindOf(state) !== NODE_TUPLE) return;
+    const [, slots = 0] = this.#itemsOf(state) ?? [];
+    const content = this.values.isContainer(slots) ? this.values.contentOf(slots) : null;
+    const keys = content?.complete === true ? content.items.filter((_, index) => index % 2 === 0) : null;
+    if (slots < 0 && callsSetter(owner, keys?.map((key) => this.textOf(key) ?? null) ?? null)) {
+      this.tellHook(instance, '__set__', offset);
+    }
+  }
+
+  /** What is done with a class of the stream is done with what it inherits from. */
+  #tellBases(
+    classToken: Token,
+    via: CallVia,
+    text: string,
+    operands: readonly Operand[],
+    offset: number,
+    receiver: Receiver | null,
+    depth = 0,
+  ): void {
+    const owner = this.values.valueOf(classToken);
+    if (owner?.kind !== 'class' || depth > BASES_DEPTH) return;
+    for (const base of owner.bases) {
+      const value = this.values.valueOf(base);
+      if (value?.kind === 'class') this.#tellBases(base, via, text, operands, offset, receiver, depth + 1);
+      else if (value?.kind !== 'operator') this.tellHook(classToken, '__mro_entries__', offset);
+      else if (!PLAIN_BASES.has(`${value.operator.module}.${value.operator.name}`)) {
+        this.tellCall(value.operator, via, text, operands, offset, receiver);
+      }
+    }
+  }
+
   fill(receiver: Token, items: Token, via: CallVia, offset: number): void {
     const value = this.values.valueOf(receiver);
     if (value === null) return;
     this.calls += 1;
     const [text, operands] = [this.text(items), [this.operand(items)]];
+    this.values.hold(receiver, items, false);
     if (value.kind === 'instance') {
-      this.tellCall(value.operator, via, text, operands, offset, { kind: 'instance', via: value.via });
+      const built = this.values.isMarked(receiver) ? ({ isBuilt: true } as const) : {};
+      this.tellCall(value.operator, via, text, operands, offset, { kind: 'instance', via: value.via, ...built });
     } else if (value.kind === 'operator') this.#fillOperator(value, items, via, offset);
     else if (value.kind === 'made') this.#madeCall(value.classToken, receiver, via, offset);
     else this.#tellUnresolved(value, receiver, via, text, operands, offset);
   }
 
-  persistent(id: Token | string, via: 'PERSID' | 'BINPERSID'): Token {
+  persistent(id: Token | string, via: 'PERSID' | 'BINPERSID', offset: number): Token {
     const isTuple = typeof id !== 'string' && this.values.isContainer(id);
     const [kind, operator] = (isTuple ? this.values.contentOf(id)?.items : null) ?? [];
     // PyTorch before 1.6 saves the class of a layer as `('module', class, file, source)`, and loads the class.
     if (kind !== undefined && operator !== undefined && this.textOf(kind) === 'module') return operator;
-    return this.opaque(`<persistent object>`, null, `an object that ${via} asks the loader for`);
+    if (typeof id !== 'string') this.#tellAsked(id, via, offset);
+    return this.opaque(`<persistent object>`, null, `an object that ${via} asks the loader for`, 'none');
+  }
+
+  /** The loader is given the id: classes of storages are what it expects in it, nothing else that may be called. */
+  #tellAsked(id: Token, via: 'PERSID' | 'BINPERSID', offset: number): void {
+    if (id >= 0 || (this.values.isContainer(id) && this.values.summaryIdOf(id) === 0)) return;
+    const operand = this.operand(id);
+    if (operand.arms === undefined || operand.arms.every(({ how }) => how === 'named')) return;
+    this.session.told.unresolvedCall('persistent_load', null, via, this.text(id), [operand], offset);
   }
 
   anomaly(anomaly: Anomaly, detail: string, offset: number): void {
@@ -241,17 +314,20 @@ export class PickleObserver implements MachineDelegate, RunContext {
       this.#tellPlain(value.operator, args, via, offset);
     }
     value.lastShape = shape;
-    return this.resultOf(value, via);
+    return this.resultOf(value, args, via);
   }
 
-  /** The instance that calling an operator gives. */
-  resultOf(value: OperatorValue, via: CallVia): Token {
+  /** The instance that calling an operator gives. Code is one value for each way of making it. */
+  resultOf(value: OperatorValue, args: Token, via: CallVia): Token {
     if (value.readsOn) return this.values.newValue({ ...instanceValue(value.operator, via, ''), readsOn: true });
-    let result = value.results.get(via);
-    if (result === undefined) {
-      result = this.values.newValue(instanceValue(value.operator, via, ''));
-      value.results.set(via, result);
+    let shared = value.results.get(via);
+    if (shared === undefined) {
+      shared = this.values.newValue(instanceValue(value.operator, via, ''));
+      value.results.set(via, shared);
     }
+    if (value.makesCode) return shared;
+    const result = this.values.newInstance(shared);
+    this.values.hold(result, args, value.takesClasses);
     return result;
   }
 
@@ -262,16 +338,17 @@ export class PickleObserver implements MachineDelegate, RunContext {
   }
 
   #followedCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
-    const following = FOLLOWED.get(`${value.operator.module}.${value.operator.name}`)!; // not plain: it is there
+    const following = followingOf(value.operator)!; // not plain: it is there
     const shape = following.byShape === true ? this.values.shapeOf(args, SEEDS[via] ?? 0) : -1;
     const known = shape < 0 ? undefined : value.resultsByShape.get(shape);
-    if (known !== undefined) return known;
+    if (known !== undefined)
+      return this.values.valueOf(known)?.kind === 'instance' ? this.values.newInstance(known) : known;
     this.#tellPlain(value.operator, args, via, offset);
     if (following.loads === true) collectPayloads(this, value.operator, args, offset, true);
     const content = this.#isTuple(args) ? this.values.contentOf(args) : null;
     const followed =
       content?.complete === true ? (following.result?.(this, content.items, offset, value.operator) ?? 0) : 0;
-    const result = followed !== 0 ? followed : this.#unfollowed(following, value, via);
+    const result = followed !== 0 ? followed : this.#unfollowed(following, value, args, via);
     if (shape >= 0 && !this.#isOfReader(result)) value.resultsByShape.set(shape, result);
     return result;
   }
@@ -282,19 +359,18 @@ export class PickleObserver implements MachineDelegate, RunContext {
     return value?.kind === 'instance' && value.readsOn === true;
   }
 
-  #unfollowed(following: Following, value: OperatorValue, via: CallVia): Token {
-    if (following.opaque !== true) return this.resultOf(value, via);
-    return this.opaque(
-      `${operatorText(value.operator)}(…)`,
-      value.operator,
-      `what ${operatorText(value.operator)} returns`,
-    );
+  #unfollowed(following: Following, value: OperatorValue, args: Token, via: CallVia): Token {
+    if (following.opaque !== true) return this.resultOf(value, args, via);
+    const name = operatorText(value.operator);
+    const isData = following.isData === true && this.values.isContainer(args) && this.values.summaryIdOf(args) === 0;
+    return this.opaque(`${name}(…)`, value.operator, `what ${name} returns`, isData ? 'none' : 'computed');
   }
 
-  /** A class of the stream is called: told only where it brings a method that this calls. */
-  #classCall(value: ClassValue, callee: Token, via: CallVia, offset: number): Token {
+  /** A class of the stream is called: told where it brings a method that this calls, and of what it inherits from. */
+  #classCall(value: ClassValue, callee: Token, args: Token, via: CallVia, offset: number): Token {
     const method = calledMethod(value, via);
     if (method !== null) this.tellHook(callee, method, offset);
+    this.#tellBases(callee, via, this.text(args, true), this.operands(args), offset, null);
     return this.values.intern(`made ${callee}`, () => ({ kind: 'made', classToken: callee }));
   }
 
@@ -302,6 +378,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const owner = this.values.valueOf(classToken);
     const method = owner?.kind === 'class' ? calledMethod(owner, via) : null;
     if (method !== null) this.tellHook(instance, method, offset);
+  }
+
+  tellCode(callee: string, origin: Operator, offset: number): void {
+    this.session.told.unresolvedCall(callee, origin, 'hook', '…', [], offset);
   }
 
   tellHook(owner: Token, method: string, offset: number): void {
@@ -323,6 +403,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
       const owner = value?.kind === 'made' ? this.values.valueOf(value.classToken) : null;
       const method = owner?.kind === 'class' ? firstOf(owner, KEY_HOOKS) : null;
       if (method !== null) this.tellHook(token, method, end);
+      else if (owner === null) this.tellCall(HASH, 'hook', this.text(token), [this.operand(token)], end);
     }
   }
 
@@ -338,7 +419,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   #otherCall(value: Value, callee: Token, args: Token, via: CallVia, offset: number): Token {
     if (value.kind === 'text' || value.kind === 'bytes' || value.kind === 'integer' || value.kind === 'payload')
       return 0;
-    if (value.kind === 'class') return this.#classCall(value, callee, via, offset);
+    if (value.kind === 'class') return this.#classCall(value, callee, args, via, offset);
     if (value.kind === 'bound' && this.#boundDepth < BOUND_DEPTH) {
       this.#boundDepth += 1;
       const result = this.#boundCall(value, args, offset);
@@ -365,7 +446,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     this.#tellUnresolved(value, callee, via, this.text(args, true), this.operands(args), offset);
     collectPayloads(this, null, args, offset, false);
     const text = this.#renderer.value(callee, 80);
-    return this.opaque(`${text}(…)`, this.#originOf(value), 'what a computed call returns');
+    return this.opaque(`${text}(…)`, this.#originOf(value), 'what a computed call returns', 'computed');
   }
 
   #boundCall(value: Extract<Value, { kind: 'bound' }>, args: Token, offset: number): Token {
@@ -403,7 +484,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (value.kind === 'operator') return this.derived(value.operator.module, `${value.operator.name}.${name}`, offset);
     if (value.kind === 'instance' || value.kind === 'opaque') {
       const owner = this.#renderer.value(target, 80);
-      return this.opaque(`${owner}.${name.slice(0, 80)}`, this.#originOf(value), `an attribute of ${owner}`);
+      return this.opaque(`${owner}.${name.slice(0, 80)}`, this.#originOf(value), `an attribute of ${owner}`, 'method');
     }
     return 0;
   }
@@ -417,9 +498,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
     return token;
   }
 
-  opaque(text: string, origin: Operator | null, reason: string): Token {
+  opaque(text: string, origin: Operator | null, reason: string, arms: OpaqueValue['arms']): Token {
     const shown = text.slice(0, 200);
-    return this.values.intern(`opaque ${shown}|${reason}`, () => ({ kind: 'opaque', text: shown, origin, reason }));
+    const make = (): OpaqueValue => ({ kind: 'opaque', text: shown, origin, reason, arms });
+    return this.values.intern(`opaque ${arms} ${shown}|${reason}`, make);
   }
 
   tuple(items: readonly Token[]): Token {
@@ -452,11 +534,11 @@ export class PickleObserver implements MachineDelegate, RunContext {
   }
 
   operand(token: Token): Operand {
-    return operandOf(this.values, this.source, token);
+    return operandOf(this.values, this.source, this.#renderer, token);
   }
 
   operands(args: Token): readonly Operand[] {
-    return operandsOf(this.values, this.source, args);
+    return operandsOf(this.values, this.source, this.#renderer, args);
   }
 
   tellCall(
@@ -520,6 +602,14 @@ const BOUND_DEPTH = 64;
 const READER_DEPTH = 4;
 /** More than are examined: the limit is told there. */
 const MAX_LOOSE = 10_001;
+/** Classes of the stream that inherit from each other. CWE-674. */
+const BASES_DEPTH = 16;
+/** What every class has. */
+const PLAIN_BASES: ReadonlySet<string> = new Set(['builtins.object', 'abc.ABC', 'typing.Generic', 'typing.Protocol']);
+/** They are given a class of which they make an instance: their result holds no class. */
+const TAKES_CLASSES =
+  /^(?:_reconstruct(?:or)?|_new_Index|_new_\w+|__newobj__|__pyx_unpickle_\w+|newObj|scalar|_rebuild_\w+)$/;
+const HASH: Operator = { ecosystem: 'python', module: 'builtins', name: 'hash' };
 const GETATTR: Operator = { ecosystem: 'python', module: 'builtins', name: 'getattr' };
 const SEEDS: Partial<Record<CallVia, number>> = { REDUCE: 1, NEWOBJ: 2, OBJ: 3, INST: 4, NEWOBJ_EX: 5 };
 
@@ -534,8 +624,10 @@ function operatorValue(module: string, name: string, below3: boolean): OperatorV
     readsOn: false,
     shapes: new Set(),
     lastShape: -1,
-    plain: !FOLLOWED.has(`${operator.module}.${operator.name}`),
+    plain: followingOf(operator) === undefined,
     results: new Map(),
     resultsByShape: new Map(),
+    makesCode: makesCode(operator),
+    takesClasses: TAKES_CLASSES.test(operator.name),
   };
 }

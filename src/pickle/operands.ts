@@ -1,25 +1,40 @@
 /** Puts symbolic values into the terms that a judge needs: operators handed over, literals, instances, containers, and what cannot be known. */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Operand, Operator } from '../facts.ts';
+import { armsOf } from './arms.ts';
 import { readLiteral } from './machine/literals.ts';
 import { CONTAINER_TYPES, type Token, type ValueStore } from './machine/values.ts';
-import { escapeText, showLiteral } from './render.ts';
+import { escapeText, type Renderer, showLiteral } from './render.ts';
 
 /** Arguments of one call that are listed; a longer call is told as one container. */
 const OPERANDS = 64;
 const LITERAL_CHARACTERS = 200;
+/** Items of a tuple whose kinds are listed. */
+const ITEMS = 8;
 
 /** The operands of an argument tuple; of anything else, that thing. */
-export function operandsOf(values: ValueStore, source: ByteSource, args: Token): readonly Operand[] {
+export function operandsOf(
+  values: ValueStore,
+  source: ByteSource,
+  renderer: Renderer,
+  args: Token,
+): readonly Operand[] {
   const content = values.isContainer(args) ? values.contentOf(args) : null;
   if (content === null || !content.complete || content.items.length > OPERANDS)
-    return [operandOf(values, source, args)];
-  return content.items.map((item) => operandOf(values, source, item));
+    return [operandOf(values, source, renderer, args)];
+  return content.items.map((item) => operandOf(values, source, renderer, item));
 }
 
-export function operandOf(values: ValueStore, source: ByteSource, token: Token): Operand {
+export function operandOf(values: ValueStore, source: ByteSource, renderer: Renderer, token: Token): Operand {
+  const operand = shapeOf(values, source, token);
+  // An operator is what it names; a literal calls nothing.
+  const arms = operand.kind === 'operator' || operand.kind === 'literal' ? undefined : armsOf(values, renderer, token);
+  return arms === undefined ? operand : { ...operand, arms };
+}
+
+function shapeOf(values: ValueStore, source: ByteSource, token: Token): Operand {
   if (token >= 0) return literalOperand(source, token);
-  if (values.isContainer(token)) return containerOperand(values, token);
+  if (values.isContainer(token)) return containerOperand(values, source, token);
   const value = values.valueOf(token)!;
   switch (value.kind) {
     case 'operator':
@@ -41,7 +56,7 @@ export function operandOf(values: ValueStore, source: ByteSource, token: Token):
     case 'class':
       return { kind: 'instance', operator: value.maker, via: 'REDUCE' };
     case 'made':
-      return operandOf(values, source, value.classToken);
+      return shapeOf(values, source, value.classToken);
     case 'opaque':
       return { kind: 'opaque', reason: value.reason };
   }
@@ -52,7 +67,7 @@ function literalOperand(source: ByteSource, token: Token): Operand {
   return { kind: 'literal', type: readLiteral(source, token - 1, 0).type, text };
 }
 
-function containerOperand(values: ValueStore, token: Token): Operand {
+function containerOperand(values: ValueStore, source: ByteSource, token: Token): Operand {
   const summary = values.summaryOf(token);
   const operators: Operator[] = [];
   let complete = true;
@@ -64,5 +79,29 @@ function containerOperand(values: ValueStore, token: Token): Operand {
     else complete = false;
   }
   const type = CONTAINER_TYPES[values.kindOf(token)] as 'tuple' | 'list' | 'dict' | 'set' | 'frozenset'; // not '': it is a container
-  return { kind: 'container', type, operators, dunderKeys: summary.dunderKeys, complete };
+  const own = type === 'dict' ? keysOf(values, token) : type === 'tuple' ? itemsOf(values, source, token) : {};
+  return { kind: 'container', type, operators, dunderKeys: summary.dunderKeys, complete, ...own };
+}
+
+function keysOf(values: ValueStore, token: Token): { readonly keys?: readonly string[] } {
+  if (values.summaryOf(token).dunderKeys.length === 0 && !values.isMarked(token)) return {};
+  const keys = (values.contentOf(token)?.items ?? []).flatMap((key, index) => {
+    const value = index % 2 === 0 ? values.valueOf(key) : null;
+    return value?.kind === 'text' ? [value.text] : [];
+  });
+  return { keys: [...new Set(values.isMarked(token) ? [...keys, COMPUTED_KEY] : keys)].sort() };
+}
+
+/** A key that is no literal of the stream. */
+const COMPUTED_KEY = '<computed>';
+
+function itemsOf(values: ValueStore, source: ByteSource, token: Token): { readonly items?: readonly string[] } {
+  const content = values.contentOf(token);
+  if (content === null || !content.complete || content.items.length > ITEMS) return {};
+  return { items: content.items.map((item) => kindOf(values, source, item)) };
+}
+
+function kindOf(values: ValueStore, source: ByteSource, item: Token): string {
+  if (item >= 0) return readLiteral(source, item - 1, 0).type === 'NoneType' ? 'NoneType' : 'literal';
+  return values.isContainer(item) ? CONTAINER_TYPES[values.kindOf(item)]! : values.valueOf(item)!.kind; // rich: neither of the two
 }

@@ -1,5 +1,5 @@
 /** Tells each fact of a source once: two facts are the same when a judge could not tell them apart. Bounded by limits.factsPerSource. */
-import type { Anomaly, CallVia, CodeLanguage, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
+import type { Anomaly, Arm, CallVia, CodeLanguage, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import type { Limits } from '../limits.ts';
 
 /** Characters of code that a fact carries: enough to recognise what a library writes itself. */
@@ -54,7 +54,8 @@ export class Told {
     receiver: Receiver | null,
   ): void {
     const sensitive = NAME_SENSITIVE.has(`${operator.module}.${operator.name}`);
-    const of = receiver === null ? '' : receiver.kind === 'operator' ? 'o' : `i${receiver.via}`;
+    const of =
+      receiver === null ? '' : receiver.kind === 'operator' ? 'o' : `i${receiver.via}${receiver.isBuilt === true}`;
     const key = `c${via} ${of} ${operatorKey(operator)} ${operands.map((operand) => operandKey(operand, sensitive)).join(',')}`;
     if (!this.#isNew(key, offset)) return;
     this.#tellOf(operatorKey(operator), {
@@ -156,6 +157,15 @@ function operatorKey({ module, name }: Operator): string {
 }
 
 function operandKey(operand: Operand, withText: boolean): string {
+  const shape = shapeKey(operand, withText);
+  return operand.arms === undefined ? shape : `${shape}+${operand.arms.map(armKey).join('|')}`;
+}
+
+function armKey({ how, operator }: Arm): string {
+  return `${how}${operator === null ? '' : operatorKey(operator)}`;
+}
+
+function shapeKey(operand: Operand, withText: boolean): string {
   switch (operand.kind) {
     case 'operator':
       return `o${operatorKey(operand.operator)}`;
@@ -164,7 +174,7 @@ function operandKey(operand: Operand, withText: boolean): string {
     case 'instance':
       return `i${operand.via}${operatorKey(operand.operator)}`;
     case 'container':
-      return `k${operand.type}${operand.complete}${operand.operators.map(operatorKey).join('|')}#${operand.dunderKeys.join('|')}`;
+      return `k${operand.type}${operand.complete}${operand.operators.map(operatorKey).join('|')}#${operand.dunderKeys.join('|')}#${operand.keys?.join('|')}#${operand.items?.join('|')}`;
     case 'opaque':
       return `q${operand.reason}`;
   }

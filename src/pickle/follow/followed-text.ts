@@ -191,7 +191,7 @@ function unquote(text: string): string | null {
   }
 }
 
-const opaque = (result: Result): Following => ({ result, opaque: true });
+const opaque = (result: Result): Following => ({ result, opaque: true, isData: true });
 
 /** By `module.name`. */
 export const TEXT_FOLLOWED: readonly (readonly [string, Following])[] = [

@@ -1,11 +1,12 @@
 /** The functions whose results the machine follows, because hostile streams compute names and callables with them; everything else returns an instance. See https://docs.python.org/3/library/functions.html. */
-import type { CallVia } from '../../facts.ts';
+import type { CallVia, Operator } from '../../facts.ts';
 import type { Token, Value } from '../machine/values.ts';
 import { dtypeMade } from './array-dtypes.ts';
 import { TEXT_FOLLOWED } from './followed-text.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
 import { instanceValue } from './instances.ts';
-import { CLASSES_FOLLOWED } from './made-classes.ts';
+import { isMachinery } from './machinery.ts';
+import { CLASS_MACHINERY, CLASSES_FOLLOWED } from './made-classes.ts';
 
 const getattr: Result = (context, [target, name], offset) =>
   context.attribute(target ?? 0, context.textOf(name ?? 0) ?? null, offset);
@@ -37,9 +38,45 @@ const resolveName: Result = (context, [path], offset) => {
 };
 
 function bound(how: Extract<Value, { kind: 'bound' }>['how']): Result {
-  return (context, args, _offset, maker) =>
-    args.length === 0 ? 0 : context.values.newValue({ kind: 'bound', maker, how, arguments: args.slice(0, 32) });
+  return (context, args, _offset, maker) => {
+    if (args.length === 0) return 0;
+    const token = context.values.newValue({ kind: 'bound', maker, how, arguments: args.slice(0, 32) });
+    // What it is to call is kept by itself.
+    for (const argument of args.slice(1)) context.values.hold(token, argument, false);
+    if (context.values.valueOf(args[0]!)?.kind !== 'operator') context.values.hold(token, args[0]!, false);
+    return token;
+  };
 }
+
+/** `_load_type('int')`: a type by its name. What makes code stays a look-up. */
+const loadType: Result = (context, [name], offset) => {
+  const text = context.textOf(name ?? 0);
+  return typeof text === 'string' && PLAIN_TYPES.has(text) ? context.derived('builtins', text, offset) : 0;
+};
+
+const PLAIN_TYPES: ReadonlySet<string> = new Set(
+  'type object bool int float complex str bytes bytearray list tuple dict set frozenset range slice property classmethod staticmethod super enumerate reversed zip map filter'.split(
+    ' ',
+  ),
+);
+
+/** `_create_array(numpy…_reconstruct, arguments, state, attributes)` of dill: that call, and the state. */
+const createArray: Result = (context, [maker, args, state, attributes], offset) => {
+  if (maker === undefined || args === undefined || context.values.valueOf(maker)?.kind !== 'operator') return 0;
+  const array = context.call(maker, args, 'REDUCE', offset);
+  if (array === 0) return 0;
+  if (state !== undefined) context.build(array, state, offset);
+  // `array.__dict__.update(attributes)`
+  if (attributes !== undefined && attributes < 0) context.build(array, attributes, offset);
+  return array;
+};
+
+/** `_create_namedtuple('Point', ('x', 'y'), 'mod')` gives `mod.Point`, whatever that is. */
+const createNamedTuple: Result = (context, [name, _fields, module], offset) => {
+  const [nameText, moduleText] = [context.textOf(name ?? 0), context.textOf(module ?? 0)];
+  if (typeof nameText !== 'string' || typeof moduleText !== 'string') return 0;
+  return context.derived(moduleText, nameText, offset);
+};
 
 /** `vars(module)['system']`, `sys.modules['os']`, `builtins.__dict__['eval']` */
 const getItem: Result = (context, [target, key], offset) => {
@@ -108,13 +145,10 @@ const LOADERS =
   'pickle.loads pickle._loads pickle.load pickle._load _pickle.loads _pickle.load cPickle.loads dill.loads dill._dill.loads dill.load cloudpickle.loads cloudpickle.load cloudpickle.cloudpickle.loads joblib.load joblib.numpy_pickle.load torch.load torch.serialization.load torch.storage._load_from_bytes torch.serialization._load torch.serialization._legacy_load torch.jit.load numpy.load numpy.lib.npyio.load numpy.lib._npyio_impl.load pandas.read_pickle pandas.io.pickle.read_pickle pandas.compat.pickle_compat.loads pandas.compat.pickle_compat.load io.BytesIO _io.BytesIO multiprocessing.reduction.ForkingPickler.loads distributed.protocol.pickle.loads jsonpickle.decode';
 
 /** By `module.name`. */
-export const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
+const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows(LOADERS, { loads: true }),
   ...rows('builtins.getattr', { result: getattr, opaque: true }),
-  ...rows('importlib.import_module importlib.__import__ cloudpickle.cloudpickle.subimport dill._dill._import_module', {
-    result: importModule,
-    opaque: true,
-  }),
+  ...rows('importlib.import_module importlib.__import__', { result: importModule, opaque: true }),
   ...rows('builtins.__import__', { result: builtinImport, opaque: true }),
   ...rows('pkgutil.resolve_name pydoc.locate', { result: resolveName, opaque: true }),
   ...rows('operator.attrgetter _operator.attrgetter', { result: bound('attrgetter') }),
@@ -131,3 +165,19 @@ export const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Followin
   ...TEXT_FOLLOWED,
   ...CLASSES_FOLLOWED,
 ]);
+
+/** By name, in whatever package a copy of cloudpickle or dill lies. */
+const MACHINERY_FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
+  ...rows('subimport _import_module', { result: importModule, opaque: true }),
+  ...rows('_get_attr', { result: getattr, opaque: true }),
+  ...rows('_load_type', { result: loadType }),
+  ...rows('_create_array', { result: createArray }),
+  ...rows('_create_namedtuple', { result: createNamedTuple, opaque: true }),
+  ...CLASS_MACHINERY,
+]);
+
+/** How what an operator returns is followed; undefined where it is not. */
+export function followingOf(operator: Operator): Following | undefined {
+  const following = FOLLOWED.get(`${operator.module}.${operator.name}`);
+  return following ?? (isMachinery(operator) ? MACHINERY_FOLLOWED.get(operator.name) : undefined);
+}

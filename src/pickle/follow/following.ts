@@ -1,6 +1,6 @@
 /** The contract of the functions whose results the machine follows. */
 import type { CallVia, Operand, Operator } from '../../facts.ts';
-import type { Token, ValueStore } from '../machine/values.ts';
+import type { OpaqueValue, Token, ValueStore } from '../machine/values.ts';
 
 /** What a followed function may ask. Zero tokens mean: not known. */
 export interface FollowContext {
@@ -13,7 +13,7 @@ export interface FollowContext {
   isNone(token: Token): boolean;
   attribute(target: Token, name: string | null, offset: number): Token;
   derived(module: string, name: string, offset: number): Token;
-  opaque(text: string, origin: Operator | null, reason: string): Token;
+  opaque(text: string, origin: Operator | null, reason: string, arms: OpaqueValue['arms']): Token;
   call(callee: Token, args: Token, via: CallVia, offset: number): Token;
   tuple(items: readonly Token[]): Token;
   operand(token: Token): Operand;
@@ -21,6 +21,10 @@ export interface FollowContext {
   tellCall(operator: Operator, via: CallVia, text: string, operands: readonly Operand[], offset: number): void;
   /** A method of a class of the stream that the loader calls by itself. */
   tellHook(owner: Token, method: string, offset: number): void;
+  /** Code of the stream that the loader runs, where no class or instance stands for it. */
+  tellCode(callee: string, origin: Operator, offset: number): void;
+  /** BUILD. */
+  build(instance: Token, state: Token, offset: number): void;
   registerExtension(code: Token, pair: Token): void;
 }
 
@@ -33,6 +37,8 @@ export interface Following {
   readonly byShape?: true;
   /** What it returns may be anything: a call of that is told as unresolved, never as a method of an instance. */
   readonly opaque?: true;
+  /** What it returns is text, bytes or a number, whatever it is given: nothing that may be called. */
+  readonly isData?: true;
 }
 
 /** The result for these arguments, or 0 when it is not known. */

@@ -2,9 +2,11 @@
 import type { CallVia, Operator } from '../../facts.ts';
 import { EXECUTED_STATES } from '../machine/executed-state.ts';
 import type { InstanceValue } from '../machine/values.ts';
+import { makesCode } from './machinery.ts';
 
 /** @param key its arguments as text, where they matter later; else empty */
 export function instanceValue(operator: Operator, via: CallVia, key: string): InstanceValue {
   const executed = EXECUTED_STATES.filter(({ module }) => module.test(operator.module));
-  return { kind: 'instance', operator, via, executed, shapes: new Set(), lastShape: -1, key };
+  const isCode = makesCode(operator);
+  return { kind: 'instance', operator, via, isCode, executed, shapes: new Set(), lastShape: -1, key };
 }

@@ -3,14 +3,12 @@ import type { CallVia } from '../../facts.ts';
 import type { ClassValue, Token } from '../machine/values.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
 
-/** Which methods of its class an opcode calls. */
-const CALLED_BY: Partial<Record<CallVia, readonly string[]>> = {
-  REDUCE: ['__new__', '__init__', '__del__'],
-  OBJ: ['__new__', '__init__', '__del__'],
-  INST: ['__new__', '__init__', '__del__'],
-  NEWOBJ: ['__new__', '__del__'],
-  NEWOBJ_EX: ['__new__', '__del__'],
-  BUILD: ['__setstate__', '__setattr__', '__getattribute__', '__getattr__'],
+/** What calling a class runs, beyond its other hooks. */
+const CONSTRUCTORS = ['__init__', '_missing_'];
+const FILLED_BY: Partial<Record<CallVia, readonly string[]>> = {
+  REDUCE: CONSTRUCTORS,
+  OBJ: CONSTRUCTORS,
+  INST: CONSTRUCTORS,
   APPEND: ['append'],
   APPENDS: ['extend', 'append'],
   ADDITEMS: ['add', 'update'],
@@ -24,23 +22,73 @@ export const KEY_HOOKS: readonly string[] = ['__hash__', '__eq__'];
 /** Dunder attributes that the loader looks up on the instance itself. */
 export const INSTANCE_HOOKS: ReadonlySet<string> = new Set(['__setstate__']);
 
+/**
+ * What a class may define without that making an instance of it, or setting its state as a dict, calls it. An instance
+ * that is handed to something else is another matter: then any method may be called.
+ */
+const HARMLESS: ReadonlySet<string> = new Set(
+  `module doc qualname name weakref slots annotations orig_bases parameters abstractmethods firstlineno static_attributes
+   init call len getitem delitem missing iter next reversed contains repr str bytes format hash eq ne lt gt le ge bool float int
+   complex index round trunc floor ceil abs neg pos invert add radd iadd sub rsub isub mul rmul imul matmul rmatmul imatmul
+   truediv rtruediv itruediv floordiv rfloordiv ifloordiv mod rmod imod divmod rdivmod pow rpow ipow lshift rlshift ilshift
+   rshift rrshift irshift and rand iand or ror ior xor rxor ixor enter exit aenter aexit aiter anext await reduce reduce_ex
+   getstate getnewargs getnewargs_ex dataclass_fields dataclass_params match_args post_init replace copy deepcopy sizeof dir
+   signature text_signature wrapped type_params annotate annotate_func annotations_cache conditional_annotations
+   class_getitem subclasshook length_hint setitem sklearn_tags metadata_request__fit metadata_request__score`
+    .split(/\s+/)
+    .map((name) => `__${name}__`)
+    .concat('__metadata_request__fit', '__metadata_request__score'),
+);
+
+/** Functions that classes inherit from the standard library and that travel with a class. */
+const INHERITED = /^(?:enum|builtins|abc|typing|object)$/;
+
 /** The first method of the class that such an opcode calls; null when the file brings none. */
 export function calledMethod(made: ClassValue, via: CallVia): string | null {
-  return firstOf(made, CALLED_BY[via] ?? []);
+  if (made.namespace.unknown) return via === 'BUILD' ? '__setstate__' : (FILLED_BY[via]?.[0] ?? '__new__');
+  const names = FILLED_BY[via] ?? [];
+  for (const name of made.namespace.names) {
+    const isHook = DUNDER.test(name) && !HARMLESS.has(name) && !FILLS.has(via);
+    // What is called when the state is set is told there.
+    if (names.includes(name) || (isHook && STATE_HOOKS.has(name) === (via === 'BUILD'))) return name;
+  }
+  return null;
 }
+
+const STATE_HOOKS: ReadonlySet<string> = new Set(
+  ['setstate', 'setattr', 'getattr', 'getattribute', 'dict', 'class'].map((name) => `__${name}__`),
+);
+
+const DUNDER = /^__.+__$/s;
+const FILLS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS', 'SETITEM', 'SETITEMS']);
 
 export function firstOf(made: ClassValue, names: readonly string[]): string | null {
   if (made.namespace.unknown) return names[0] ?? null;
   return names.find((name) => made.namespace.names.has(name)) ?? null;
 }
 
+/** Whether setting these attributes of an instance one by one may call a setter that the class brings; null: they are not known. */
+export function callsSetter(made: ClassValue, keys: readonly (string | null)[] | null): boolean {
+  const { setters, unknown } = made.namespace;
+  if (unknown) return true;
+  return setters.size > 0 && (keys === null || keys.some((key) => key === null || setters.has(key)));
+}
+
 /** `type(name, bases, namespace)`, `_create_type(type, name, bases, namespace)`, `_make_skeleton_class(type, name, bases, …)` */
 const makeClass: Result = (context, args, offset, maker) => {
   if (args.length < 3) return 0;
-  const made: ClassValue = { kind: 'class', maker, namespace: { names: new Set(), unknown: false } };
-  const last = args.at(-1) ?? 0;
-  if (!/_make_skeleton/.test(maker.name)) addNames(context, made, last);
-  for (const base of args.flatMap((arg) => [arg, ...itemsOf(context, arg)])) {
+  const isEnum = maker.name === '_make_skeleton_enum';
+  const named = maker.name.startsWith('_');
+  const bases = args[isEnum ? 0 : named ? 2 : 1] ?? 0;
+  const namespace = { names: new Set<string>(), setters: new Set<string>(), unknown: false };
+  const made: ClassValue = { kind: 'class', maker, bases: itemsOf(context, bases), namespace };
+  const [metaclass = 0] = args;
+  if (named && !isEnum && context.values.valueOf(metaclass)?.kind === 'class') {
+    context.tellHook(metaclass, '__call__', offset);
+  }
+  addNames(context, made, args[isEnum ? 3 : named && maker.name.startsWith('_make') ? 3 : args.length - 1] ?? 0);
+  if (isEnum) runMembers(context, made, metaclass, offset);
+  for (const base of made.bases) {
     const value = context.values.valueOf(base);
     const hook =
       value?.kind === 'class' ? firstOf(value, ['__init_subclass__', '__mro_entries__', '__prepare__']) : null;
@@ -49,14 +97,34 @@ const makeClass: Result = (context, args, offset, maker) => {
   return context.values.newValue(made);
 };
 
+/** The members of an enumeration are made while it is: what among them is code may run. */
+function runMembers(context: FollowContext, made: ClassValue, owner: Token, offset: number): void {
+  const [name] = made.namespace.unknown ? ['…'] : made.namespace.names;
+  if (name !== undefined && owner < 0) context.tellCode(`<enumeration>.${name}`, made.maker, offset);
+}
+
 /** `_class_setstate(cls, (attributes, slots))`, `_rehydrate_skeleton_class(cls, attributes)` */
-const fillClass: Result = (context, [target, state]) => {
+const fillClass: Result = (context, [target, state], offset) => {
   const made = context.values.valueOf(target ?? 0);
   if (made?.kind !== 'class' || state === undefined) return 0;
   const isTuple = context.values.isContainer(state) && context.values.kindOf(state) === 1;
-  addNames(context, made, isTuple ? (itemsOf(context, state)[0] ?? 0) : state);
+  const attributes = isTuple ? (itemsOf(context, state)[0] ?? 0) : state;
+  addNames(context, made, attributes);
+  // The classes registered with an abstract class are registered again, by its own method.
+  if (made.namespace.names.has('register') && registers(context, attributes)) {
+    context.tellHook(target ?? 0, 'register', offset);
+  }
   return target ?? 0;
 };
+
+function registers(context: FollowContext, attributes: Token): boolean {
+  const items = itemsOf(context, attributes);
+  const at = items.findIndex((item, index) => index % 2 === 0 && context.textOf(item) === '_abc_impl');
+  const registry = at === -1 ? undefined : items[at + 1];
+  if (registry === undefined) return false;
+  const content = context.values.isContainer(registry) ? context.values.contentOf(registry) : null;
+  return content === null || !content.complete || content.items.length > 0;
+}
 
 function addNames(context: FollowContext, made: ClassValue, namespace: Token): void {
   const content = context.values.isContainer(namespace) ? context.values.contentOf(namespace) : null;
@@ -64,36 +132,32 @@ function addNames(context: FollowContext, made: ClassValue, namespace: Token): v
   const items = content?.items ?? [];
   for (let index = 0; index + 1 < items.length; index += 2) {
     const name = context.textOf(items[index]!);
-    // `__hash__ = None` and other constants are no methods.
-    if (typeof name === 'string' && items[index + 1]! < 0) made.namespace.names.add(name);
-    else if (typeof name !== 'string') made.namespace.unknown = true;
+    if (typeof name !== 'string') made.namespace.unknown = true;
+    else addName(context, made, name, items[index + 1]!);
   }
+}
+
+/** `__hash__ = None` and other constants are no methods. */
+function addName(context: FollowContext, { namespace }: ClassValue, name: string, token: Token): void {
+  if (token >= 0) return;
+  const value = context.values.valueOf(token);
+  if (value?.kind === 'operator' && INHERITED.test(value.operator.module)) return;
+  if (value !== null && value.kind !== 'text') namespace.names.add(name);
+  const isProperty = value?.kind === 'instance' && value.operator.name === 'property';
+  if (isProperty || value?.kind === 'made' || value?.kind === 'opaque') namespace.setters.add(name);
 }
 
 function itemsOf(context: FollowContext, token: Token): readonly Token[] {
   return (context.values.isContainer(token) ? context.values.contentOf(token)?.items : null) ?? [];
 }
 
-const MAKERS = ['_make_skeleton_class', '_make_skeleton_enum'];
-const FILLERS = ['_class_setstate', '_rehydrate_skeleton_class'];
-const CLOUDPICKLES = [
-  'cloudpickle.cloudpickle',
-  'cloudpickle.cloudpickle_fast',
-  'joblib.externals.cloudpickle.cloudpickle',
-  'joblib.externals.cloudpickle.cloudpickle_fast',
-  'ray.cloudpickle.cloudpickle',
-  'ray.cloudpickle.cloudpickle_fast',
-  'pyspark.cloudpickle.cloudpickle',
+/** By `module.name`; the machinery of cloudpickle and dill by name. */
+export const CLASSES_FOLLOWED: readonly (readonly [string, Following])[] = [
+  ...rows('builtins.type types.new_class', { result: makeClass }),
 ];
 
-function inEach(names: readonly string[]): string {
-  return CLOUDPICKLES.flatMap((module) => names.map((name) => `${module}.${name}`)).join(' ');
-}
-
-/** By `module.name`. */
-export const CLASSES_FOLLOWED: readonly (readonly [string, Following])[] = [
-  ...rows(`builtins.type types.new_class dill._dill._create_type dill.dill._create_type ${inEach(MAKERS)}`, {
-    result: makeClass,
-  }),
-  ...rows(inEach(FILLERS), { result: fillClass }),
+/** By name, in whatever package a copy of cloudpickle or dill lies. */
+export const CLASS_MACHINERY: readonly (readonly [string, Following])[] = [
+  ...rows('_create_type _make_skeleton_class _make_skeleton_enum', { result: makeClass }),
+  ...rows('_class_setstate _rehydrate_skeleton_class', { result: fillClass }),
 ];

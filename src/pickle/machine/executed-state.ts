@@ -9,9 +9,29 @@ export interface ExecutedState {
   readonly language: CodeLanguage;
 }
 
-/** Distributions of scipy.stats keep the source of their argument parser and execute it again. */
+/** Those of certain classes only. */
 export const EXECUTED_STATES: readonly ExecutedState[] = [
   // A result that was fitted from a formula evaluates it again over its data.
   { module: /^statsmodels\.base\.data$/, key: 'formula', language: 'model-formula' },
-  { module: /^scipy\.stats\b/, key: '_parse_arg_template', language: 'scipy-argument-parser' },
 ];
+
+/** Looked up on the instance by what loads it, where a state may bring them: `list.extend` of a list with a `__dict__`. */
+export const LOADER_KEYS: ReadonlySet<string> = new Set(['extend', 'append', 'add', 'persistent_load']);
+/** Executed by every class that inherits it from rv_generic, wherever it is. */
+export const ARGUMENT_PARSER_KEY = '_parse_arg_template';
+
+/** Keys of a dict that are remembered wherever they lie. */
+export function isNotedKey(text: string): boolean {
+  return LOADER_KEYS.has(text) || text === ARGUMENT_PARSER_KEY || /^__.*__$/s.test(text);
+}
+
+/** By length in bytes the last byte of such keys that are not written between underscores: all others are passed over without being decoded. */
+export const LAST_OF_NOTED_KEYS: Uint8Array = lastBytes([...LOADER_KEYS, ARGUMENT_PARSER_KEY]);
+
+function lastBytes(keys: readonly string[]): Uint8Array {
+  // No text of no bytes ends so.
+  const bytes = new Uint8Array(256);
+  bytes[0] = 1;
+  for (const key of keys) bytes[key.length] = key.charCodeAt(key.length - 1);
+  return bytes;
+}

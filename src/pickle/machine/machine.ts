@@ -3,6 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Anomaly, CallVia, ImportVia } from '../../facts.ts';
 import type { Limits } from '../../limits.ts';
 import { capacityBeyond } from './capacity.ts';
+import { isNotedKey, LAST_OF_NOTED_KEYS } from './executed-state.ts';
 import { readLiteral } from './literals.ts';
 import { startsLikeModel } from './signatures.ts';
 import {
@@ -63,7 +64,7 @@ export interface RunEnd {
   readonly result: Token;
 }
 
-/** An opcode with its fixed argument, and enough of its content to see how it begins and whether a short text is a dunder name. */
+/** An opcode with its fixed argument, and enough of its content to see how it begins and whether a short text is a noted key. */
 const LOOKAHEAD_BYTES = 96;
 const FIRST_WINDOW_BYTES = 4096;
 const LARGEST_WINDOW_BYTES = 256 * 1024;
@@ -260,7 +261,10 @@ export class PickleMachine {
           at += 1;
           if (at > filled) break run;
           stack[top++] =
-            length >= 5 && buffer[at] === 0x5f && buffer[at + 1] === 0x5f ? this.#dunder(token, at, length) : token;
+            (length >= 5 && buffer[at] === 0x5f && buffer[at + 1] === 0x5f) ||
+            LAST_OF_NOTED_KEYS[length] === buffer[at + length - 1]
+              ? this.#notedText(token, at, length)
+              : token;
           at += length;
           if (at > filled && base + at > size) break run;
           break;
@@ -278,7 +282,10 @@ export class PickleMachine {
           const token = base + at;
           at += 4;
           stack[top++] =
-            length >= 5 && buffer[at] === 0x5f && buffer[at + 1] === 0x5f ? this.#dunder(token, at, length) : token;
+            (length >= 5 && buffer[at] === 0x5f && buffer[at + 1] === 0x5f) ||
+            (length < 256 && LAST_OF_NOTED_KEYS[length] === buffer[at + length - 1])
+              ? this.#notedText(token, at, length)
+              : token;
           at += length;
           if (at > filled && base + at > size) break run;
           break;
@@ -316,7 +323,7 @@ export class PickleMachine {
           at += 8;
           if (base + at + length > size) break run;
           if (code === 0x8d) {
-            stack[top++] = length <= 64 && length >= 5 && buffer[at] === 0x5f ? this.#dunder(token, at, length) : token;
+            stack[top++] = length <= 64 ? this.#notedText(token, at, length) : token;
           } else {
             stack[top++] = length > 2 && startsLikeModel(buffer[at]!, buffer[at + 1]!) ? this.#payload(token) : token;
           }
@@ -359,13 +366,13 @@ export class PickleMachine {
             end = newline - base;
           }
           if (code === 0x53 || code === 0x56) {
-            // A dunder name begins with an underscore, or with a backslash that hides one.
             const first = buffer[code === 0x53 ? at + 1 : at];
             if (code === 0x53 && (end > filled ? this.#unquoted(base + at, base + end) : !isQuoted(buffer, at, end))) {
               failure = 'the argument of STRING is not quoted';
               break run;
             }
-            stack[top++] = (first === 0x5f || first === 0x5c) && end - at <= 128 ? this.#dunderLine(token) : token;
+            stack[top++] =
+              end - at <= 128 && (first === 0x5f || mayBeNoted(buffer, at, end)) ? this.#notedLine(token) : token;
           } else {
             // Decimal digits are what picklers write; everything else is looked at closely.
             let digit = at;
@@ -866,20 +873,22 @@ export class PickleMachine {
     this.#delegate.fill(receiver, this.values.containerFrom(kind, items, start, end), via, offset);
   }
 
-  /** A short text that begins with two underscores: kept as a value when it is a dunder name. */
-  #dunder(token: Token, at: number, length: number): Token {
+  /** A short text: kept as a value when it is a name that a loader or a class looks up, such as `__setstate__`. */
+  #notedText(token: Token, at: number, length: number): Token {
     const buffer = this.#buffer;
     const end = at + length;
-    if (length > 64 || end > this.#filled || buffer[end - 1] !== 0x5f || buffer[end - 2] !== 0x5f) return token;
+    if (length > 64 || end > this.#filled) return token;
     const text = Buffer.from(buffer.buffer, buffer.byteOffset + at, length).toString('latin1');
-    return this.values.intern(`text ${text}`, () => ({ kind: 'text', text, computed: false }));
+    return isNotedKey(text) ? this.#noted(text) : token;
   }
 
-  /** As `#dunder`, of a text line. */
-  #dunderLine(token: Token): Token {
+  /** As `#notedText`, of a text line. */
+  #notedLine(token: Token): Token {
     const literal = readLiteral(this.#source, token - 1, 256);
-    if (literal.type !== 'str' || !/^__.+__$/s.test(literal.text)) return token;
-    const { text } = literal;
+    return literal.type === 'str' && isNotedKey(literal.text) ? this.#noted(literal.text) : token;
+  }
+
+  #noted(text: string): Token {
     return this.values.intern(`text ${text}`, () => ({ kind: 'text', text, computed: false }));
   }
 
@@ -1032,6 +1041,16 @@ function tokensOf(isWide: boolean, ...tokens: Token[]): Tokens {
 /** More than what any CPython has read as one: blanks, signs, prefixes, underscores; C stops at a NUL. */
 const SOME_INTEGER = /^[\s+-]*(?:0[xob])?(?:[\da-f_]+\s*l?\s*(?:\0.*)?|\0.*)$/is;
 const SOME_FLOAT = /^[\s+-]*(?:[\d._]+(?:e[+-]?[\d_]*)?|inf(?:inity)?|nan)\s*(?:\0.*)?$/is;
+
+/** Whether a line may be a noted key: by its length and last byte, in quotes or without, or because escapes hide what it says. */
+function mayBeNoted(buffer: Uint8Array, start: number, end: number): boolean {
+  const stop = end > start && buffer[end - 1] === 0x0d ? end - 1 : end;
+  if (LAST_OF_NOTED_KEYS[stop - start] === buffer[stop - 1]) return true;
+  if (stop - start > 2 && LAST_OF_NOTED_KEYS[stop - start - 2] === buffer[stop - 2]) return true;
+  if (buffer[start + 1] === 0x5f) return true;
+  for (let at = start; at < stop; at += 1) if (buffer[at] === 0x5c) return true;
+  return false;
+}
 
 /** `I00` and `I01`. */
 function isBoolean(code: number, buffer: Uint8Array, start: number, end: number): boolean {

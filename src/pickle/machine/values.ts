@@ -1,7 +1,7 @@
 /** The symbolic values of the pickle machine: integer tokens, so that its loop allocates nothing per opcode. */
 import type { CallVia, Operator } from '../../facts.ts';
 import { capacityBeyond } from './capacity.ts';
-import type { ExecutedState } from './executed-state.ts';
+import { type ExecutedState, isNotedKey } from './executed-state.ts';
 
 /**
  * A value on the stack or in the memo.
@@ -22,8 +22,12 @@ export const NODE_FROZENSET = 5;
 const KIND_MASK = 7;
 /** The container lies inside another one: what is added to it later is in that one too. */
 const ESCAPED = 8;
-/** The container holds containers. */
+/** It holds containers or instances, which may be filled later. */
 const HAS_CHILD = 16;
+/** An instance that holds what may be called; see `hold`. */
+const ARMED = 32;
+/** A dict with a key that is no literal; an instance whose state was set. */
+const MARKED = 64;
 
 export const CONTAINER_TYPES = ['', 'tuple', 'list', 'dict', 'set', 'frozenset'] as const;
 
@@ -45,7 +49,16 @@ export type Value =
   /** An instance of such a class. */
   | { readonly kind: 'made'; readonly classToken: Token }
   /** Known only when the stream runs. */
-  | { readonly kind: 'opaque'; readonly text: string; readonly origin: Operator | null; readonly reason: string };
+  | OpaqueValue;
+
+/** `arms`: how it may be called; `none` where it is data (what the loader brings for a persistent id, computed text). */
+export interface OpaqueValue {
+  readonly kind: 'opaque';
+  readonly text: string;
+  readonly origin: Operator | null;
+  readonly reason: string;
+  readonly arms: 'none' | 'method' | 'computed';
+}
 
 export type BoundKind = 'partial' | 'attrgetter' | 'methodcaller' | 'itemgetter' | 'new';
 
@@ -61,8 +74,9 @@ export interface BoundValue {
 export interface ClassValue {
   readonly kind: 'class';
   readonly maker: Operator;
-  /** Names that are bound to something that may be called; `unknown` when there may be others. */
-  readonly namespace: { readonly names: Set<string>; unknown: boolean };
+  readonly bases: readonly Token[];
+  /** Names that are bound to something that may be called, of those the ones that setting an attribute calls; `unknown` when there may be others. */
+  readonly namespace: { readonly names: Set<string>; readonly setters: Set<string>; unknown: boolean };
 }
 
 export interface OperatorValue {
@@ -80,12 +94,18 @@ export interface OperatorValue {
   readonly results: Map<CallVia, Token>;
   /** Results that depend on the shape of the arguments alone. */
   readonly resultsByShape: Map<number, Token>;
+  /** What it returns is code that the stream carries. */
+  readonly makesCode: boolean;
+  /** It is given classes that it makes instances of, and keeps none of them. */
+  readonly takesClasses: boolean;
 }
 
 export interface InstanceValue {
   readonly kind: 'instance';
   readonly operator: Operator;
   readonly via: CallVia;
+  /** What it was made by makes functions and classes of code that the stream carries. */
+  readonly isCode: boolean;
   /** Keys of its state that its class executes. */
   readonly executed: readonly ExecutedState[];
   /** The shapes of states that were told already. */
@@ -110,10 +130,17 @@ export interface ArrayDtype {
   readonly hasObjects: boolean;
 }
 
-/** Which uncalled operators and dunder keys lie in a container, at any depth. */
+/** What a value of the stream is made of, where one of its parts may be called. */
+interface Held {
+  summary: number;
+}
+
+/** Which uncalled operators, and what else may be called, and which dunder keys lie in a container, at any depth. */
 export interface Summary {
   readonly operators: readonly Token[];
   readonly dunderKeys: readonly string[];
+  /** There was too much to list: something that may be called may be missing. */
+  readonly isEverything?: boolean;
 }
 
 /** Items of a container that are kept for the reader of a report; every operator in it is kept beyond. */
@@ -128,16 +155,27 @@ const SETS: ReadonlySet<number> = new Set([NODE_SET, NODE_FROZENSET]);
 const NODES_BETWEEN_CHECKS = 1 << 18;
 const NOTHING = 0;
 const EVERYTHING = 1;
+/** Instances that are told apart; further ones of an operator are one value, which arms all of them. */
+const IDENTITIES = 1 << 20;
+/** Steps of searches for what was added late; beyond, everything that was added late counts. CWE-407. */
+const LATE_STEPS = 1 << 22;
+const LATE_VISITS = 4096;
+const MAX_HASHED = 10_000;
+const HASHED_DEPTH = 8;
 
 /** The nodes of one pickle. Reused for the next one by `reset`. */
 export class ValueStore {
   #kinds = new Uint8Array(256);
   /** Index of the summary of a container, or of the rich value. */
   #details = new Int32Array(256);
+  /** Of an instance the container of what it was made of, as far as that may hold something; else zero. */
+  #parts = new Int32Array(256);
+  #identities = 0;
+  readonly #held = new Map<number, Held>();
   /** From here on new values are all one opaque value, and `overflowed` says so. */
   valueLimit = Number.POSITIVE_INFINITY;
   overflowed = false;
-  /** Instances of classes of the stream that are hashed: keys, and items of sets. */
+  /** What is hashed, as a key or an item of a set, and may bring code: instances of classes of the stream, and what holds something that may be called. */
   readonly hashed = new Set<Token>();
   /** Containers and rich values beyond which the machine stops. */
   nodeLimit = 1 << 25;
@@ -157,7 +195,12 @@ export class ValueStore {
   #summaries: Summary[] = [];
   #summaryIds = new Map<string, number>();
   #unions = new Map<number, number>();
-  #late = NOTHING;
+  /** What was added to containers and instances that lay in others already, by node; and all of it. */
+  readonly #late = new Map<number, number>();
+  #allLate = NOTHING;
+  #lateSteps = 0;
+  /** Whether anything but an operator by name was ever noted. */
+  #hasLoaded = false;
 
   constructor() {
     this.reset();
@@ -167,7 +210,10 @@ export class ValueStore {
     this.#slotNode.fill(0, 0, this.#nodes);
     this.#nodes = 1;
     this.#cells = 1;
-    this.#rich = [{ kind: 'opaque', text: '<value>', origin: null, reason: 'one value too many' }];
+    this.#rich = [{ kind: 'opaque', text: '<value>', origin: null, reason: 'one value too many', arms: 'computed' }];
+    this.#identities = 0;
+    this.#hasLoaded = false;
+    if (this.#held.size > 0) this.#held.clear();
     this.overflowed = false;
     // Most runs are of a few opcodes, and clearing what is empty allocates.
     if (this.hashed.size > 0) this.hashed.clear();
@@ -178,10 +224,13 @@ export class ValueStore {
     ];
     if (this.#summaryIds.size > 0) this.#summaryIds.clear();
     if (this.#unions.size > 0) this.#unions.clear();
-    this.#late = NOTHING;
+    if (this.#late.size > 0) this.#late.clear();
+    this.#allLate = NOTHING;
+    this.#lateSteps = 0;
     if (this.#kinds.length > 1 << 20) {
       this.#kinds = new Uint8Array(256);
       this.#details = new Int32Array(256);
+      this.#parts = new Int32Array(256);
     }
   }
 
@@ -346,18 +395,159 @@ export class ValueStore {
     if (token >= 0) return 0;
     const node = -token;
     const kind = this.#kinds[node]! & KIND_MASK;
-    if (kind !== NODE_RICH) return this.summaryIdOf(token) === NOTHING ? kind : -1;
+    if (kind !== NODE_RICH) return this.summaryIdOf(token) === NOTHING && !this.isMarked(token) ? kind : -1;
     const index = this.#details[node]!;
     const value = this.#rich[index]!;
+    if (this.#kinds[node]! >= HAS_CHILD && value.kind === 'instance' && this.#summaryOfRich(node) !== NOTHING)
+      return -1;
     const interned = value.kind === 'operator' || value.kind === 'instance';
     return interned && index < codes - 8 ? index + 8 : -1;
   }
 
-  /** Zero where the container holds neither an operator nor a dunder key, at any depth. */
+  /** Zero where the container holds nothing that may be called and no dunder key, at any depth. */
   summaryIdOf(container: Token): number {
     const own = this.#details[-container]!;
-    if (this.#late === NOTHING || (this.#kinds[-container]! & HAS_CHILD) === 0) return own;
-    return this.#union(own, this.#late);
+    if (this.#allLate === NOTHING || (this.#kinds[-container]! & HAS_CHILD) === 0) return own;
+    return this.#union(own, this.#lateIn(-container));
+  }
+
+  #summaryOfRich(node: number): number {
+    const kind = this.#kinds[node]!;
+    const own = (kind & ARMED) === 0 ? NOTHING : this.#held.get(node)!.summary;
+    if (this.#allLate === NOTHING || (kind & HAS_CHILD) === 0) return own;
+    return this.#union(own, this.#lateIn(node));
+  }
+
+  /** What was added late to the node or to anything in it; all that was added late where that is not known. */
+  #lateIn(start: number): number {
+    const [pending, seen] = [[start], new Set([start])];
+    let found = NOTHING;
+    for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+      this.#lateSteps += 1;
+      if (seen.size > LATE_VISITS || this.#lateSteps > LATE_STEPS) return this.#allLate;
+      found = this.#union(found, this.#late.get(node) ?? NOTHING);
+      const items = this.#mutableItems(node);
+      if (items === null) return this.#allLate;
+      for (const item of items) {
+        if (item >= 0 || seen.has(-item)) continue;
+        seen.add(-item);
+        pending.push(-item);
+      }
+    }
+    return found;
+  }
+
+  /** What lies in a node and may have been filled since; null where that is forgotten. */
+  #mutableItems(node: number): readonly Token[] | null {
+    if ((this.#kinds[node]! & KIND_MASK) === NODE_RICH) return this.partsOf(-node);
+    if ((this.#kinds[node]! & HAS_CHILD) === 0) return [];
+    const content = this.contentOf(-node);
+    return content?.complete === true ? content.items : null;
+  }
+
+  /** Containers of what a rich value was made of, and what is bound. */
+  partsOf(token: Token): readonly Token[] {
+    const value = this.valueOf(token);
+    const part = this.#parts[-token]!;
+    const parts = part === 0 ? [] : [-part];
+    return value?.kind === 'bound' ? [...value.arguments, ...parts] : parts;
+  }
+
+  /** An instance by itself of what `shared` stands for. */
+  newInstance(shared: Token): Token {
+    if (this.#identities >= IDENTITIES) return shared;
+    this.#identities += 1;
+    const node = this.#newNode(NODE_RICH, this.#details[-shared]!);
+    const held = this.#held.get(-shared);
+    if (held !== undefined) this.#arm(node, held.summary);
+    return -node;
+  }
+
+  /** The same number for all instances that `newInstance` made of one. */
+  meaningOf(token: Token): number {
+    return this.#details[-token]!;
+  }
+
+  /**
+   * A rich value is made of `part`, or filled with it: what lies in it lies in the value too.
+   * @param withoutOperators operators that are items of `part` itself are not kept
+   */
+  hold(token: Token, part: Token, withoutOperators: boolean): void {
+    if (part >= 0) return;
+    const kind = this.#kinds[-part]!;
+    const isContainer = (kind & KIND_MASK) !== NODE_RICH;
+    const holdsNothing = this.#details[-part] === NOTHING;
+    if (isContainer && holdsNothing && (kind & HAS_CHILD) === 0) return;
+    this.#keepPart(-token, part, isContainer);
+    if (isContainer && holdsNothing && this.#allLate === NOTHING) return;
+    const summary = isContainer ? this.#keptSummary(part, withoutOperators) : this.#notable(part);
+    if (summary !== NOTHING) this.#arm(-token, summary);
+  }
+
+  #keptSummary(container: Token, withoutOperators: boolean): number {
+    const whole = this.summaryIdOf(container);
+    const content = whole !== NOTHING && withoutOperators ? this.contentOf(container) : null;
+    if (content === null) return whole;
+    let summary = NOTHING;
+    for (const item of content.items) {
+      if (item >= 0 || this.valueOf(item)?.kind === 'operator') continue;
+      summary = this.#union(summary, this.isContainer(item) ? this.summaryIdOf(item) : this.#notable(item));
+    }
+    return summary;
+  }
+
+  #keepPart(node: number, part: Token, isContainer: boolean): void {
+    this.#kinds[-part]! |= ESCAPED;
+    this.#kinds[node]! |= HAS_CHILD;
+    const before = this.#parts[node]!;
+    if (before === 0 && isContainer) this.#parts[node] = -part;
+    else if (before !== -part)
+      this.#parts[node] = -this.containerFrom(
+        NODE_TUPLE,
+        Float64Array.from(before === 0 ? [part] : [part, -before]),
+        0,
+        before === 0 ? 1 : 2,
+      );
+  }
+
+  #arm(node: number, summary: number): void {
+    const held = this.#held.get(node);
+    const before = held?.summary ?? NOTHING;
+    const after = this.#union(before, summary);
+    if (after === before) return;
+    if (held === undefined) this.#held.set(node, { summary: after });
+    else held.summary = after;
+    this.#kinds[node]! |= ARMED;
+    if ((this.#kinds[node]! & ESCAPED) !== 0) this.#addLate(node, after);
+  }
+
+  #addLate(node: number, summary: number): void {
+    this.#late.set(node, this.#union(this.#late.get(node) ?? NOTHING, summary));
+    this.#allLate = this.#union(this.#allLate, summary);
+  }
+
+  /** What a rich value adds to what it lies in. */
+  #notable(token: Token): number {
+    const value = this.#rich[this.#details[-token]!]!;
+    const own = this.#summaryOfRich(-token);
+    if (!isNoted(value)) return own;
+    if (value.kind !== 'operator') this.#hasLoaded = true;
+    return this.#union(own, this.#summaryId([token], []));
+  }
+
+  /** What a rich value is or holds that may be called. */
+  heldBy(token: Token): Summary {
+    const id = this.#notable(token);
+    return id === EVERYTHING ? this.#everything() : this.#summaries[id]!;
+  }
+
+  /** Marks a dict that has a key which is no literal, or an instance whose state is set. */
+  mark(token: Token): void {
+    this.#kinds[-token]! |= MARKED;
+  }
+
+  isMarked(token: Token): boolean {
+    return token < 0 && (this.#kinds[-token]! & MARKED) !== 0;
   }
 
   summaryOf(container: Token): Summary {
@@ -390,10 +580,12 @@ export class ValueStore {
       const capacity = capacityBeyond(node, this.nodeLimit + NODES_BETWEEN_CHECKS);
       this.#kinds = grown(this.#kinds, new Uint8Array(capacity));
       this.#details = grown(this.#details, new Int32Array(capacity));
+      this.#parts = grown(this.#parts, new Int32Array(capacity));
     }
     this.#nodes = node + 1;
     this.#kinds[node] = kind;
     this.#details[node] = detail;
+    this.#parts[node] = 0;
     return node;
   }
 
@@ -443,13 +635,15 @@ export class ValueStore {
     if (token >= 0) return false;
     const node = -token;
     if ((this.#kinds[node]! & KIND_MASK) !== NODE_RICH) return this.#details[node] !== NOTHING;
-    return this.#rich[this.#details[node]!]!.kind !== 'instance';
+    const value = this.#rich[this.#details[node]!]!;
+    return value.kind !== 'instance' || value.isCode || (this.#kinds[node]! & ARMED) !== 0;
   }
 
   /** What lies in `item` lies in `container` too. */
   #absorb(container: Token, item: Token): void {
     const node = -item;
     const kind = this.#kinds[node]!;
+    if (SETS.has(this.#kinds[-container]! & KIND_MASK)) this.#noteHashed(item, 0);
     if ((kind & KIND_MASK) !== NODE_RICH) {
       this.#kinds[node] = kind | ESCAPED;
       this.#kinds[-container]! |= HAS_CHILD;
@@ -457,17 +651,38 @@ export class ValueStore {
       return;
     }
     const value = this.#rich[this.#details[node]!]!;
-    if (value.kind === 'made' && SETS.has(this.#kinds[-container]! & KIND_MASK)) this.hashed.add(item);
-    if (value.kind === 'operator' || value.kind === 'module' || value.kind === 'bound' || value.kind === 'opaque') {
-      this.#addSummary(container, this.#summaryId([item], []));
+    if (value.kind === 'instance') {
+      this.#kinds[node] = kind | ESCAPED;
+      this.#kinds[-container]! |= HAS_CHILD;
+      if (!value.isCode && (kind & ARMED) === 0) return;
+    } else if (value.kind === 'bound') {
+      this.#kinds[node] = kind | ESCAPED;
+      this.#kinds[-container]! |= HAS_CHILD;
     }
+    const summary = this.#notable(item);
+    if (summary !== NOTHING) this.#addSummary(container, summary);
   }
 
   #notePairKey(container: Token, key: Token): void {
     const value = this.valueOf(key);
-    if (value?.kind === 'made' && this.kindOf(container) === NODE_DICT) this.hashed.add(key);
-    if (value?.kind === 'text' && /^__.*__$/s.test(value.text)) {
+    const isDict = this.kindOf(container) === NODE_DICT;
+    if (isDict) this.#noteHashed(key, 0);
+    if (isDict && (value?.kind !== 'text' || value.computed)) this.#kinds[-container]! |= MARKED;
+    if (value?.kind === 'text' && isDict && isNotedKey(value.text)) {
       this.#addSummary(container, this.#summaryId([], [value.text]));
+    }
+  }
+
+  /** A key of a dict or an item of a set, and what is hashed with it. */
+  #noteHashed(token: Token, depth: number): void {
+    if (token >= 0 || this.hashed.size >= MAX_HASHED) return;
+    if (!this.isContainer(token)) {
+      const { kind } = this.#rich[this.#details[-token]!]!;
+      if (kind === 'made' || (kind === 'instance' && this.#summaryOfRich(-token) !== NOTHING)) this.hashed.add(token);
+    } else if (this.summaryIdOf(token) !== NOTHING) {
+      const items = depth < HASHED_DEPTH ? this.contentOf(token)?.items : undefined;
+      if (items === undefined) this.hashed.add(token);
+      else for (const item of items) this.#noteHashed(item, depth + 1);
     }
   }
 
@@ -477,7 +692,7 @@ export class ValueStore {
     const after = this.#union(before, summary);
     if (after === before) return;
     this.#details[node] = after;
-    if ((this.#kinds[node]! & ESCAPED) !== 0) this.#late = this.#union(this.#late, summary);
+    if ((this.#kinds[node]! & ESCAPED) !== 0) this.#addLate(node, summary);
   }
 
   #union(left: number, right: number): number {
@@ -514,7 +729,24 @@ export class ValueStore {
       if (value?.kind === 'operator') operators.push(token);
       if (value?.kind === 'text') dunderKeys.push(value.text);
     }
-    return { operators, dunderKeys };
+    return { operators, dunderKeys, isEverything: this.#hasLoaded };
+  }
+}
+
+/** Whether a container remembers that such a value lies in it. */
+function isNoted(value: Value): boolean {
+  switch (value.kind) {
+    case 'operator':
+    case 'module':
+    case 'bound':
+    case 'opaque':
+    case 'class':
+    case 'made':
+      return true;
+    case 'instance':
+      return value.isCode;
+    default:
+      return false;
   }
 }
 

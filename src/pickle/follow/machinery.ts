@@ -1,0 +1,28 @@
+/** The functions by which cloudpickle and dill carry functions and classes by value, in whatever package a copy of them lies. See https://github.com/cloudpipe/cloudpickle and https://github.com/uqfoundation/dill. */
+import type { Operator } from '../../facts.ts';
+
+const CLOUDPICKLE = /(?:^|\.)(?:cloudpickle|cloudpickle_fast)$/;
+const DILL = /^dill\.(?:_dill|dill|_objects|session)$|(?:^|\.)_dill$/;
+
+/** What they return is a function, a class or a part of one. */
+const CODE_MAKERS: ReadonlySet<string> = new Set(
+  '_make_function _make_skel_func _fill_function _function_setstate _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _create_function _create_ftype _create_type _create_code'.split(
+    ' ',
+  ),
+);
+const CODE_TYPES: ReadonlySet<string> = new Set(['CodeType', 'FunctionType', 'LambdaType', 'MethodType']);
+
+/** Whether it is of cloudpickle or dill. */
+export function isMachinery({ module }: Operator): boolean {
+  return CLOUDPICKLE.test(module) || DILL.test(module);
+}
+
+export function isDill({ module }: Operator): boolean {
+  return DILL.test(module);
+}
+
+/** Whether what a call of it returns is code that the stream carries. */
+export function makesCode(operator: Operator): boolean {
+  if (operator.module === 'types') return CODE_TYPES.has(operator.name);
+  return CODE_MAKERS.has(operator.name) && isMachinery(operator);
+}
