@@ -1,19 +1,30 @@
-/** Which Python modules the repository itself holds: known from one listing, made only when the judge asks. */
+/** Which Python modules the repository itself holds, and of which packages it is the source: known from one listing, made only when the judge asks. */
 import { spawnSync } from 'node:child_process';
 import { gitEnvironment, type Location, NO_MONITOR } from './environment.ts';
 import { fieldsOf } from './listing/entry.ts';
-import type { Snapshot } from './listing/snapshot.ts';
+import { prefixIn, type Snapshot } from './listing/snapshot.ts';
+import { METADATA_FILE, packageNames, ROOT_METADATA } from './package-names.ts';
 
 const LISTING_BYTES = 256 * 1024 * 1024;
+/** Of one file in which a package names itself; a longer one names none. CWE-770. */
+const METADATA_BYTES = 1024 * 1024;
+/** Of those files at the root; each starts a git. CWE-770. */
+const METADATA_FILES = 16;
 
 /** What `module` may be: `a/b.py`, `a/b/__init__.py`, an extension `a/b.cpython-311-x86_64-linux-gnu.so`, or a folder of any of them. */
 const MODULE_FILE = /\.(?:py|pyi|pyx|pyd|so)$/;
 
-/** Mutable: the listing, once it was asked for. */
+/** What is listed of an index: modules, and files in which packages name themselves. */
+const LISTED = ['py', 'pyi', 'pyx', 'pyd', 'so']
+  .map((suffix) => `:/*.${suffix}`)
+  .concat(':/*pyproject.toml', ':/*setup.cfg', ':/*PKG-INFO', ':/*meson.build');
+
+/** Mutable: the listing and the names of packages, once they were asked for. */
 export class FirstPartyModules {
   readonly #location: Location;
   readonly #snapshot: Snapshot;
   #modules: Modules | null = null;
+  #names: ReadonlySet<string> | null = null;
 
   constructor(location: Location, snapshot: Snapshot) {
     this.#location = location;
@@ -30,6 +41,12 @@ export class FirstPartyModules {
     return this.#listing().top.get(topLevel) ?? null;
   }
 
+  /** Whether this tree is the source of the package: its pyproject.toml, setup.py, setup.cfg or PKG-INFO names it. */
+  isNamed(topLevel: string): boolean {
+    this.#names ??= new Set(this.#metadata().flatMap(packageNames));
+    return this.#names.has(topLevel.toLowerCase());
+  }
+
   #listing(): Modules {
     this.#modules ??= modulesOf(this.#files());
     return this.#modules;
@@ -39,40 +56,69 @@ export class FirstPartyModules {
   #files(): readonly string[] {
     const args =
       this.#snapshot.from === 'index'
-        ? ['ls-files', '-z', '--full-name', '--', ':/*.py', ':/*.pyi', ':/*.pyx', ':/*.pyd', ':/*.so']
+        ? ['ls-files', '-z', '--full-name', '--', ...LISTED]
         : ['ls-tree', '-r', '-z', '--full-tree', '--name-only', this.#snapshot.revision];
-    const { cwd, environment } = this.#location;
-    const { status, stdout } = spawnSync('git', [...NO_MONITOR, ...args], {
-      cwd,
-      env: gitEnvironment(environment),
-      maxBuffer: LISTING_BYTES,
-    });
+    const { status, stdout } = this.#git(args, LISTING_BYTES);
     return status === 0 ? [...fieldsOf(stdout)].map((field) => field.toString('utf8')) : [];
+  }
+
+  /** The texts, as far as they can be read: nothing is named without an answer, the stricter judgement again. */
+  #metadata(): readonly string[] {
+    const prefix = prefixIn(this.#snapshot);
+    return this.#listing().metadata.flatMap((file) => {
+      const { status, stdout } = this.#git(['cat-file', 'blob', `${prefix}${file}`], METADATA_BYTES);
+      return status === 0 ? [stdout.toString('utf8')] : [];
+    });
+  }
+
+  #git(args: readonly string[], maxBuffer: number) {
+    const { cwd, environment } = this.#location;
+    return spawnSync('git', [...NO_MONITOR, ...args], { cwd, env: gitEnvironment(environment), maxBuffer });
   }
 }
 
-/** Roots from which Python imports in practice: the tree's own, and `src`. */
-const ROOTS = ['', 'src/'];
+/** Folders from which Python imports in practice: the tree's own, and `src`. */
+const ROOTS: readonly string[] = ['', 'src/'];
+/** Projects inside a tree whose folders are looked at as well; further ones are unknown, the stricter judgement. CWE-407. */
+const PROJECTS = 256;
+
+/** Those, and the folders of projects in the tree. */
+function rootsOf(files: readonly string[]): readonly string[] {
+  const projects = new Set(files.filter((name) => METADATA_FILE.test(name)).map(folderOf));
+  const folders = [...projects].slice(0, PROJECTS).filter((folder) => folder !== '');
+  return [...ROOTS, ...folders.flatMap((folder) => [folder, `${folder}src/`])];
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1);
+}
 
 export interface Modules {
   /** Dotted names of modules, and of all folders above them. */
   readonly known: ReadonlySet<string>;
-  /** What Python would import by one word, and the file that it would run. */
+  /** What Python would import by one word in a program that is started at the root, and the file that it would run. */
   readonly top: ReadonlyMap<string, string>;
+  /** Files in which the package names itself that the tree is the source of. */
+  readonly metadata: readonly string[];
 }
 
 /** @param files from the tree's root, with `/` */
 export function modulesOf(files: readonly string[]): Modules {
   const known = new Set<string>();
   const top = new Map<string, string>();
+  const metadata = files
+    .filter((name) => METADATA_FILE.test(name) && ROOT_METADATA.test(name))
+    .slice(0, METADATA_FILES);
+  const roots = rootsOf(files);
   for (const file of files.filter((name) => MODULE_FILE.test(name))) {
-    for (const root of ROOTS.filter((prefix) => file.startsWith(prefix))) {
+    for (const root of roots.filter((prefix) => file.startsWith(prefix))) {
       const parts = moduleParts(file.slice(root.length));
       for (let length = parts.length; length > 0; length -= 1) known.add(parts.slice(0, length).join('.'));
-      if (parts.length === 1 && parts[0] !== undefined) top.set(parts[0], top.get(parts[0]) ?? file);
+      if (parts.length === 1 && parts[0] !== undefined && ROOTS.includes(root))
+        top.set(parts[0], top.get(parts[0]) ?? file);
     }
   }
-  return { known, top };
+  return { known, top, metadata };
 }
 
 /** `a/b.cpython-311-darwin.so` is `a.b`, `a/__init__.py` is `a`. */

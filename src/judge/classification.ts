@@ -11,5 +11,6 @@ export type Classification =
   | { readonly kind: 'safe'; readonly use: SafeUse; readonly because: string }
   /** A class that was measured; `otherwise` counts for uses that the measurement does not cover. */
   | { readonly kind: 'inert'; readonly inert: Inert; readonly otherwise: Classification }
-  | { readonly kind: 'first-party' }
+  /** Of the repository itself. `otherwise`: what else it may be, which counts where the stream calls it; null: nothing. */
+  | { readonly kind: 'first-party'; readonly otherwise: Classification | null }
   | { readonly kind: 'unknown'; readonly home: Home };

@@ -1,5 +1,6 @@
-/** Turns the facts of one file into findings: one ruling a fact, what repeats told once, what is called not told as an import too. */
+/** Turns the facts of one file into findings: one ruling a fact, what repeats reported once, what is called not reported as an import too. */
 import type { Evidence, Fact, LocatedFact, MemberPath, Operator } from '../facts.ts';
+import { onceOf } from '../rules/verdicts.ts';
 import type { ClassifyContext } from './classify.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -36,8 +37,9 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** What would be told twice: the same rule and operator in one member, and, where it rejects, with the same arguments. */
-function identity({ severity, source, fingerprint: print, call }: Finding): string {
+/** What would be reported twice: the same rule and operator in one member, and, where it rejects, with the same arguments; of some rules the same sentence in the file. */
+function identity({ rule, severity, source, fingerprint: print, call, because }: Finding): string {
+  if (onceOf(rule) !== null) return `${severity}\0${rule}\0${because}`;
   const text = compareSeverity(severity, 'high') >= 0 ? call : '';
   return `${severity}\0${source}\0${print}\0${text}`;
 }

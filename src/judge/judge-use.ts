@@ -10,7 +10,7 @@ import { configuredRuling } from './judge-configured.ts';
 import { type CallFact, contextRuling } from './judge-context.ts';
 import { operandRuling } from './judge-operands.ts';
 import { placeRuling } from './judge-place.ts';
-import { generalRuling, type Ruling, safeRuling } from './ruling.ts';
+import { generalRuling, type Ruling, safeRuling, verdictRuling } from './ruling.ts';
 
 /** Ways that make an instance without calling `__init__`, or set its state. */
 const REBUILDS: ReadonlySet<CallVia> = new Set(['NEWOBJ', 'NEWOBJ_EX', 'RECONSTRUCTOR', 'BUILD']);
@@ -78,7 +78,9 @@ function plainRuling(fact: CallFact, classification: Classification): Ruling {
     case 'inert':
       return inertRuling(fact, classification.inert) ?? plainRuling(fact, classification.otherwise);
     case 'first-party':
-      return firstPartyRuling(fact.operator);
+      return classification.otherwise === null || REBUILDS.has(fact.via) || FILLS.has(fact.via)
+        ? firstPartyRuling(fact.operator)
+        : plainRuling(fact, classification.otherwise);
     default:
       return unknownRuling(fact.operator, classification.home, fact.via);
   }
@@ -146,8 +148,7 @@ function hookRuling(fact: CallFact, context: ClassifyContext): Ruling {
 }
 
 function firstPartyRuling({ module, name }: Operator): Ruling {
-  const because = `${module}.${name} is a module of this repository; review it as code.`;
-  return generalRuling('python/first-party', 'low', 'unknown', because, 'unknown');
+  return verdictRuling('python/first-party', { operator: `${module}.${name}` });
 }
 
 /** @param via null: only named */

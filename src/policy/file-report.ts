@@ -1,6 +1,6 @@
 /** The report of one file: what the judge found in it, what the policy allows of that, and what follows. */
 import type { Evidence } from '../facts.ts';
-import type { FirstParty } from '../judge/classify.ts';
+import type { FirstParty } from '../judge/classify-tree.ts';
 import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/finding.ts';
 import { holdsModel } from '../judge/holds-model.ts';
 import { judge } from '../judge/judge.ts';

@@ -1,5 +1,6 @@
 /** What to do now about rejected files, by where they already are: only in the index, in commits of one's own, or with others. */
-import type { FileReport } from '../judge/finding.ts';
+import type { FileReport, Finding } from '../judge/finding.ts';
+import { isUnreviewed, VERDICTS } from '../rules/verdicts.ts';
 import type { Mode, Target } from './report.ts';
 import { prefixedPath, shellPath } from './shell.ts';
 
@@ -34,8 +35,47 @@ export function adviceFor(target: Target, files: readonly FileReport[]): Advice[
   if (worst === undefined) return [];
   const state = STATES[target.mode];
   const paths = namedPaths(files);
+  if (files.every((file) => counting(file).every(({ rule }) => rule === SHADOWED))) {
+    return [{ purpose: VERDICTS[SHADOWED].proceed, commands: [] }, ...allow(target, worst, SHADOWED)];
+  }
   const leave = LEAVE[state]({ paths, worst, unborn: target.unborn === true });
   return [...leave, seeAll(worst), ...allow(target, worst)];
+}
+
+/** Nothing is wrong with such a model, nor with who has loaded it. */
+const SHADOWED = 'python/shadowed-package';
+
+function counting({ findings }: FileReport): readonly Finding[] {
+  return findings.filter(({ severity, allowed }) => severity !== 'low' && allowed === null);
+}
+
+/** Operators that one piece of advice names. */
+const NAMED_OPERATORS = 5;
+
+/** For what nobody has reviewed, rows of a policy to paste; none where all that is reported is known. @param files those that are shown */
+export function reviewAdvice(files: readonly FileReport[]): Advice[] {
+  const unknown = files
+    .flatMap(counting)
+    .flatMap(({ rule, operator }) =>
+      operator !== null && isUnreviewed(rule) ? [`${operator.module}.${operator.name}`] : [],
+    );
+  const names = [...new Set(unknown)].filter((name) => OPERATOR_NAME.test(name));
+  if (names.length === 0) return [];
+  const rows = names.slice(0, NAMED_OPERATORS).map((name) => `    - { operator: ${scalar(name)}, because: WHY }`);
+  const more = names.length > NAMED_OPERATORS ? [`    # and ${names.length - NAMED_OPERATORS} more`] : [];
+  return [
+    {
+      purpose: 'once somebody has read what nobody had reviewed, and it is harmless: say so in the policy',
+      commands: ['operators:', '  safe:', ...rows, ...more],
+    },
+  ];
+}
+
+/** As a policy takes it. */
+const OPERATOR_NAME = /^[^\s.*]+(?:\.[^\s.*]+)+$/u;
+
+function scalar(name: string): string {
+  return /^[A-Za-z_][\w.]*$/.test(name) ? name : JSON.stringify(name);
 }
 
 interface Situation {
@@ -103,14 +143,15 @@ function seeAll(worst: FileReport): Advice {
 /** The policy of these is that of the other side: no change approves itself. */
 const JUDGED_BY_THE_OTHER_SIDE: ReadonlySet<Mode> = new Set(['range', 'pre-receive', 'update']);
 
-function allow({ mode }: Target, worst: FileReport): Advice[] {
+function allow({ mode }: Target, worst: FileReport, rule?: string): Advice[] {
   if (mode === 'scan') return [];
   const first = JUDGED_BY_THE_OTHER_SIDE.has(mode) ? ', by a change that goes first' : '';
+  const under = rule === undefined ? '' : ` --rule ${rule}`;
   const blob = mode === 'history' && worst.blob !== null ? ` --blob ${worst.blob}` : '';
   return [
     {
       purpose: `or allow this very content, after review${first}`,
-      commands: [`git model-check allow${blob} --because "WHY IT IS SAFE" -- ${shellPath(worst)}`],
+      commands: [`git model-check allow${blob}${under} --because "WHY IT IS SAFE" -- ${shellPath(worst)}`],
     },
   ];
 }

@@ -12,6 +12,8 @@ export interface BlockOptions {
   readonly quiet: boolean;
   /** Low findings, allowed ones, imports, members, rule ids. */
   readonly verbose: boolean;
+  /** By a finding that is shown once a run, the other files that have it. */
+  readonly alsoIn?: ReadonlyMap<Finding, readonly string[]>;
   /** Whether a finding stops the commit under the policy; default: high and critical do. */
   readonly rejects?: (finding: Finding, path: string) => boolean;
 }
@@ -90,7 +92,8 @@ function shownFindings({ findings, path, status }: FileReport, options: BlockOpt
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
 
-function findingLines(finding: Finding, file: FileReport, { style, columns, verbose }: BlockOptions): string[] {
+function findingLines(finding: Finding, file: FileReport, options: BlockOptions): string[] {
+  const { style, columns, verbose } = options;
   const width = columns - INDENT.length;
   const text = (line: string): string[] => wrap(escapeForTerminal(line), width);
   const [first = '', ...rest] = clip(text(finding.call ?? finding.message), verbose ? 100 : CALL_LINES);
@@ -104,8 +107,19 @@ function findingLines(finding: Finding, file: FileReport, { style, columns, verb
     ...indented(rest, style.title),
     ...indented(text(placeOf(finding.source, file, finding.offset)), style.faint),
     ...indented(text(because), (line) => line),
+    ...indented(alsoIn(finding, options).flatMap(text), (line) => line),
     ...indented(referencesOf(finding).flatMap(text), style.faint),
   ];
+}
+
+/** Files that a finding names before it ends in their number. */
+const NAMED_FILES = 3;
+
+function alsoIn(finding: Finding, { alsoIn: others }: BlockOptions): string[] {
+  const paths = others?.get(finding) ?? [];
+  if (paths.length === 0) return [];
+  const more = paths.length > NAMED_FILES ? ` and ${paths.length - NAMED_FILES} more` : '';
+  return [`The same holds for ${paths.slice(0, NAMED_FILES).join(', ')}${more}.`];
 }
 
 function referencesOf({ rule, reference }: Finding): string[] {

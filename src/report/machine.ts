@@ -1,6 +1,7 @@
-/** What the formats for machines share: which findings they tell, and each one's place and running number. */
+/** What the formats for machines share: which findings they report, and each one's place and running number. */
 import type { FileReport, Finding, Unexamined } from '../judge/finding.ts';
 import { SEVERITIES } from '../rules/rule.ts';
+import { onceARun } from './once-a-run.ts';
 import type { Report } from './report.ts';
 
 export interface MachineOptions {
@@ -10,7 +11,7 @@ export interface MachineOptions {
   readonly rejects?: (finding: Finding, path: string) => boolean;
 }
 
-export interface ToldFinding {
+export interface ReportedFinding {
   readonly file: FileReport;
   readonly finding: Finding;
   /** `archive/data.pkl`; empty for the file itself. */
@@ -19,15 +20,21 @@ export interface ToldFinding {
   readonly occurrence: number;
 }
 
+/** What a run says: as `findingsByFile`, but once what many files show and one file of the tree is about. */
+export function reportedFindings(report: Report, options: MachineOptions): ReportedFinding[] {
+  const { repeated } = onceARun(report.files);
+  return findingsByFile(report, options).filter(({ finding }) => !repeated.has(finding));
+}
+
 /** Worst first, then by file and offset; allowed ones included. */
-export function toldFindings(report: Report, { verbose = false }: MachineOptions): ToldFinding[] {
+export function findingsByFile(report: Report, { verbose = false }: MachineOptions): ReportedFinding[] {
   return report.files
-    .flatMap((file) => told(file))
+    .flatMap((file) => inOrder(file))
     .filter(({ finding }) => verbose || finding.severity !== 'low')
     .sort((a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity));
 }
 
-function told(file: FileReport): ToldFinding[] {
+function inOrder(file: FileReport): ReportedFinding[] {
   const counts = new Map<string, number>();
   return file.findings.map((finding) => {
     const occurrence = (counts.get(finding.fingerprint) ?? 0) + 1;
@@ -48,7 +55,7 @@ export function unchecked(report: Report): { readonly file: FileReport; readonly
 }
 
 /** What is done, where, and why that matters, for one line. */
-export function sentence({ finding, member }: ToldFinding): string {
+export function sentence({ finding, member }: ReportedFinding): string {
   const where = member === '' ? `at byte ${finding.offset}` : `in ${member} at byte ${finding.offset}`;
   return `${finding.call ?? finding.message} (${where}): ${finding.because}`;
 }

@@ -4,15 +4,15 @@ import { SEVERITIES } from '../rules/rule.ts';
 import { coverageLines } from './coverage.ts';
 import { rejectsByDefault } from './file-block.ts';
 import { inert } from './layout.ts';
-import { type MachineOptions, sentence, type ToldFinding, toldFindings, unchecked } from './machine.ts';
+import { type MachineOptions, type ReportedFinding, reportedFindings, sentence, unchecked } from './machine.ts';
 import type { Report } from './report.ts';
 import { styleFor } from './style.ts';
 
 /** One line per finding that counts, worst first (GitHub shows the first ten of a step), then what was examined. */
 export function renderGithub(report: Report, options: MachineOptions = {}): string {
-  const told = toldFindings(report, options).filter(({ finding }) => finding.allowed === null);
+  const reported = reportedFindings(report, options).filter(({ finding }) => finding.allowed === null);
   const lines = [
-    ...told.map((finding) =>
+    ...reported.map((finding) =>
       command(levelOf(finding, options), finding.file.path, finding.finding.rule, sentence(finding)),
     ),
     ...unchecked(report).map(({ file, entry }) =>
@@ -24,7 +24,7 @@ export function renderGithub(report: Report, options: MachineOptions = {}): stri
   return `${lines.join('\n')}\n`;
 }
 
-function levelOf({ finding, file }: ToldFinding, { rejects = rejectsByDefault }: MachineOptions) {
+function levelOf({ finding, file }: ReportedFinding, { rejects = rejectsByDefault }: MachineOptions) {
   if (rejects(finding, file.path)) return 'error';
   return finding.severity === 'low' ? 'notice' : 'warning';
 }
@@ -47,9 +47,9 @@ const SUMMARY_ROWS = 100;
 
 /** For the file that `GITHUB_STEP_SUMMARY` names. */
 export function renderGithubSummary(report: Report, options: MachineOptions = {}): string {
-  const told = toldFindings(report, options).filter(({ finding }) => finding.allowed === null);
-  const rows = told.slice(0, SUMMARY_ROWS).map(summaryRow);
-  const dropped = told.length - rows.length;
+  const reported = reportedFindings(report, options).filter(({ finding }) => finding.allowed === null);
+  const rows = reported.slice(0, SUMMARY_ROWS).map(summaryRow);
+  const dropped = reported.length - rows.length;
   const table =
     rows.length === 0
       ? []
@@ -75,7 +75,7 @@ export function renderGithubSummary(report: Report, options: MachineOptions = {}
   ].join('\n');
 }
 
-function summaryRow({ finding, file, member }: ToldFinding): string {
+function summaryRow({ finding, file, member }: ReportedFinding): string {
   const place = member === '' ? file.path : `${file.path}!${member}`;
   const what = code(finding.call ?? finding.message);
   const rank = SEVERITIES.indexOf(finding.severity) < 2 ? `**${finding.severity}**` : finding.severity;

@@ -1,7 +1,7 @@
 /** The report as GitLab's code quality artifact. See https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format. */
 import { escapeForTerminal } from '../printable.ts';
 import type { Severity } from '../rules/rule.ts';
-import { type MachineOptions, sentence, toldFindings, unchecked } from './machine.ts';
+import { type MachineOptions, reportedFindings, sentence, unchecked } from './machine.ts';
 import { toJson } from './render-json.ts';
 import type { Report } from './report.ts';
 
@@ -15,14 +15,14 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
 /** What counts, worst first; an empty list when there is nothing. */
 export function renderGitlab(report: Report, options: MachineOptions = {}): string {
   const unique = uniqueNames();
-  const findings = toldFindings(report, options)
+  const findings = reportedFindings(report, options)
     .filter(({ finding }) => finding.allowed === null)
-    .map((told) => ({
-      description: escapeForTerminal(sentence(told)),
-      check_name: told.finding.rule,
-      fingerprint: unique(told.finding.fingerprint),
-      severity: SEVERITIES[told.finding.severity],
-      location: { path: told.file.path, lines: { begin: 1 } },
+    .map((reported) => ({
+      description: escapeForTerminal(sentence(reported)),
+      check_name: reported.finding.rule,
+      fingerprint: unique(reported.finding.fingerprint),
+      severity: SEVERITIES[reported.finding.severity],
+      location: { path: reported.file.path, lines: { begin: 1 } },
     }));
   const incomplete = unchecked(report).map(({ file, entry }) => ({
     description: escapeForTerminal(`Could not be checked: ${entry.detail}`),

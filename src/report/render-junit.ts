@@ -1,16 +1,16 @@
 /** The report as JUnit XML: a test case per file. There is no standard; this is what Jenkins' schema and GitLab read. See https://github.com/testmoapp/junitxml and https://www.w3.org/TR/xml/#charsets. */
 import type { FileReport } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
-import { type MachineOptions, sentence, type ToldFinding, toldFindings } from './machine.ts';
+import { findingsByFile, type MachineOptions, type ReportedFinding, sentence } from './machine.ts';
 import type { Report } from './report.ts';
 
 /** No times: the same input gives the same bytes. */
 export function renderJunit(report: Report, options: MachineOptions = {}): string {
-  const told = toldFindings(report, options);
+  const reported = findingsByFile(report, options);
   const cases = report.files.map((file) =>
     testCase(
       file,
-      told.filter((finding) => finding.file === file),
+      reported.filter((finding) => finding.file === file),
     ),
   );
   const of = (status: FileReport['status']): number => report.files.filter((file) => file.status === status).length;
@@ -28,16 +28,16 @@ export function renderJunit(report: Report, options: MachineOptions = {}): strin
   ].join('\n');
 }
 
-function testCase(file: FileReport, told: readonly ToldFinding[]): string[] {
-  const inner = outcome(file, told);
+function testCase(file: FileReport, reported: readonly ReportedFinding[]): string[] {
+  const inner = outcome(file, reported);
   const open = `<testcase classname="git-model-check" name="${xml(file.path)}"`;
   if (inner.length === 0) return [`${open}/>`];
   return [`${open}>`, ...inner.map((line) => `  ${line}`), '</testcase>'];
 }
 
-function outcome(file: FileReport, told: readonly ToldFinding[]): string[] {
-  const lines = told.map((finding) => `${finding.finding.severity}: ${sentence(finding)}`);
-  const [worst] = told;
+function outcome(file: FileReport, reported: readonly ReportedFinding[]): string[] {
+  const lines = reported.map((finding) => `${finding.finding.severity}: ${sentence(finding)}`);
+  const [worst] = reported;
   switch (file.status) {
     case 'rejected':
       return element('failure', worst?.finding.rule ?? 'rejected', lines[0] ?? 'rejected', lines);

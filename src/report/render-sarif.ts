@@ -2,7 +2,7 @@
 import type { FileReport, Finding } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import type { Severity } from '../rules/rule.ts';
-import { type MachineOptions, sentence, type ToldFinding, toldFindings, unchecked } from './machine.ts';
+import { type MachineOptions, type ReportedFinding, reportedFindings, sentence, unchecked } from './machine.ts';
 import { toJson } from './render-json.ts';
 import type { Report } from './report.ts';
 
@@ -20,9 +20,9 @@ const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = {
 
 /** `results` is there, and empty, when all is clean: that is how alerts are closed. */
 export function renderSarif(report: Report, options: MachineOptions = {}): string {
-  const told = toldFindings(report, options);
+  const reported = reportedFindings(report, options);
   const worstOfRule = new Map<string, Finding>();
-  for (const { finding } of told) if (!worstOfRule.has(finding.rule)) worstOfRule.set(finding.rule, finding);
+  for (const { finding } of reported) if (!worstOfRule.has(finding.rule)) worstOfRule.set(finding.rule, finding);
   const rules = [...worstOfRule.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1));
   const index = new Map(rules.map(({ rule }, position) => [rule, position]));
   const run = {
@@ -38,7 +38,7 @@ export function renderSarif(report: Report, options: MachineOptions = {}): strin
     automationDetails: { id: `git-model-check/${report.target.mode}/` },
     invocations: [invocationOf(report)],
     columnKind: 'utf16CodeUnits',
-    results: told.map((finding) => resultOf(finding, index.get(finding.finding.rule) ?? -1)),
+    results: reported.map((finding) => resultOf(finding, index.get(finding.finding.rule) ?? -1)),
   };
   return toJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
 }
@@ -67,13 +67,13 @@ function ruleOf({ rule, severity, effect, because, reference, operator }: Findin
   };
 }
 
-function resultOf(told: ToldFinding, ruleIndex: number): object {
-  const { file, finding, member, occurrence } = told;
+function resultOf(reported: ReportedFinding, ruleIndex: number): object {
+  const { file, finding, member, occurrence } = reported;
   return {
     ruleId: finding.rule,
     ruleIndex,
     level: LEVELS[finding.severity],
-    message: { text: messageText(sentence(told)) },
+    message: { text: messageText(sentence(reported)) },
     locations: [locationOf(file, member, finding.offset)],
     partialFingerprints: {
       primaryLocationLineHash: `${finding.fingerprint}:${occurrence}`,

@@ -1,11 +1,12 @@
 /** The report for a person: one block a file, worst first, then what to do now, then what was and was not examined; 80 columns, readable without colour. */
 import type { FileReport, FileStatus } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
-import { adviceFor } from './advice.ts';
+import { adviceFor, reviewAdvice } from './advice.ts';
 import { compareFiles } from './build-report.ts';
 import { coverageLines } from './coverage.ts';
 import { type BlockOptions, fileBlock, worstOf } from './file-block.ts';
 import { COLUMNS, inert, wrap } from './layout.ts';
+import { onceARun } from './once-a-run.ts';
 import type { Mode, Report } from './report.ts';
 import { type Style, styleFor } from './style.ts';
 
@@ -40,10 +41,11 @@ export function renderText(report: Report, options: TextOptions = {}): string {
   const files = shownFiles(report, options);
   const silent = quiet ? files.length === 0 : isUneventful(report);
   if (silent) return '';
-  const block: BlockOptions = { columns: COLUMNS, verbose: false, ...options, quiet, style };
+  const once = onceARun(files);
+  const block: BlockOptions = { columns: COLUMNS, verbose: false, ...options, quiet, style, alsoIn: once.alsoIn };
   const lines = [
     ...(files.length === 0 ? [] : [heading(report, style), '']),
-    ...files.flatMap((file) => [...fileBlock(file, block), '']),
+    ...once.files.flatMap((file) => [...fileBlock(file, block), '']),
     ...adviceLines(report, options, style),
     ...(quiet ? [] : noticeLines(report, style)),
     ...coverageLines(report, { style, columns: COLUMNS, showSkipped: options.showSkipped ?? false, quiet }),
@@ -76,8 +78,9 @@ function shownFiles({ files }: Report, { quiet = false, verbose = false }: TextO
 }
 
 function adviceLines(report: Report, options: TextOptions, style: Style): string[] {
-  const rejected = shownFiles(report, options).filter(({ status }) => status === 'rejected');
-  const advice = adviceFor(report.target, rejected);
+  const shown = shownFiles(report, options);
+  const rejected = shown.filter(({ status }) => status === 'rejected');
+  const advice = [...adviceFor(report.target, rejected), ...reviewAdvice(shown)];
   if (advice.length === 0) return [];
   const lines = advice.flatMap(({ purpose, commands }) => [
     ...wrap(purpose, COLUMNS - 2).map((line) => `  ${line}`),

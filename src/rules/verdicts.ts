@@ -2,6 +2,7 @@
 import { ANOMALY_VERDICTS } from './verdicts/anomalies.ts';
 import { CODE_VERDICTS, MODEL_VERDICTS, UNEXAMINABLE_VERDICTS } from './verdicts/models.ts';
 import { PYTHON_VERDICTS } from './verdicts/python.ts';
+import type { VerdictRow } from './verdicts/verdict.ts';
 
 export const VERDICTS = {
   ...PYTHON_VERDICTS,
@@ -22,4 +23,16 @@ export type Words<Id extends VerdictId> = Readonly<Record<Blanks<(typeof VERDICT
 export function becauseOf<Id extends VerdictId>(id: Id, words: Words<Id>): string {
   const filled: Readonly<Record<string, string>> = words;
   return VERDICTS[id].because.replace(/\{(\w+)\}/g, (blank, word: string) => filled[word] ?? blank);
+}
+
+/** How often a report needs to say what the rule says: once a file, or once a run; null: for each operator. */
+export function onceOf(rule: string): 'file' | 'run' | null {
+  const rows: Readonly<Record<string, VerdictRow>> = VERDICTS;
+  return (Object.hasOwn(rows, rule) ? rows[rule]?.once : null) ?? null;
+}
+
+/** Whether the rule is about something that nobody has reviewed, so that a person may. */
+export function isUnreviewed(rule: string): boolean {
+  const rows: Readonly<Record<string, VerdictRow>> = VERDICTS;
+  return Object.hasOwn(rows, rule) && rows[rule]?.standing === 'unknown';
 }

@@ -16,7 +16,9 @@ export const PYTHON_VERDICTS = {
   'python/shadowed-package': {
     severity: 'high',
     effect: 'import',
-    because: '{path} of this repository hides the package {package}, so that nothing of that name is what it seems.',
+    once: 'run',
+    because:
+      'A program that is started in this repository imports {path} in place of the package {package}, which this file needs.',
     provenance: [{ kind: 'documentation', reference: 'https://docs.python.org/3/library/sys_path_init.html' }],
     proceed:
       'Review that file as code, and rename it: a program that starts in its folder imports it in place of the package.',

@@ -8,6 +8,8 @@ export interface VerdictRow {
   readonly effect: Effect;
   /** `unknown`: nobody has reviewed what it is about; absent: it is dangerous. */
   readonly standing?: 'unknown';
+  /** It says the same wherever it is met: shown once a file, or once a run. */
+  readonly once?: 'file' | 'run';
   /** One sentence for the reader of a report; `{word}` is filled in by the judge. */
   readonly because: string;
   readonly provenance: readonly [Provenance, ...Provenance[]];
