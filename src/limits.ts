@@ -265,6 +265,12 @@ export const CEILINGS = {
     because: 'path files have a few lines',
     weakness: 'CWE-770',
   },
+  rPromiseNames: {
+    most: 20_000,
+    unit: 'functions that one expression of R calls',
+    because: 'base R has some 1,200',
+    weakness: 'CWE-770',
+  },
   torchScriptBytes: {
     most: 64 * MIB,
     unit: 'bytes of one file of TorchScript code',

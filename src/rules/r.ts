@@ -8,6 +8,12 @@ const MANUAL: Provenance = {
   reference: 'https://cran.r-project.org/doc/manuals/r-release/R-lang.html#Promise-objects',
 };
 
+/** Functions of R that start processes, run text or files as code, load libraries, or reach files and the network. */
+const REACHING =
+  'system system2 shell shell.exec pipe fifo parse str2lang str2expression source sys.source dyn.load library.dynam ' +
+  '.Internal .External .External2 socketConnection download.file file.remove unlink unserialize install.packages ' +
+  'getFromNamespace';
+
 export const R_RULES: readonly OperatorRule[] = [
   {
     id: 'r/promise',
@@ -23,11 +29,7 @@ export const R_RULES: readonly OperatorRule[] = [
     id: 'r/argument',
     ecosystem: 'r',
     module: 'argument',
-    names: splitNames(
-      'system system2 shell shell.exec pipe parse str2lang str2expression source sys.source dyn.load library.dynam ' +
-        '.Internal .External .External2 socketConnection download.file file.remove unlink unserialize install.packages ' +
-        'getFromNamespace …',
-    ),
+    names: splitNames(REACHING),
     severity: 'critical',
     effect: 'code-execution',
     because: 'A variable of an environment is an argument that was not evaluated: R runs it when the variable is read.',
@@ -45,5 +47,26 @@ export const R_RULES: readonly OperatorRule[] = [
     because:
       'A variable of an environment is an argument that was not evaluated, and names a function that may do anything.',
     provenance: [ADVISORY, MANUAL],
+  },
+  {
+    id: 'r/function-in-argument',
+    ecosystem: 'r',
+    module: 'function',
+    names: splitNames(REACHING),
+    severity: 'medium',
+    effect: 'code-by-value',
+    because:
+      'An argument that was not evaluated holds a function as a value, as do.call writes it, which reaches outside if it is called.',
+    provenance: [ADVISORY, MANUAL],
+  },
+  {
+    id: 'r/large-argument',
+    ecosystem: 'r',
+    module: 'argument',
+    names: ['…'],
+    severity: 'medium',
+    effect: 'unexaminable',
+    because: 'An argument that was not evaluated calls more functions than are kept, so that not all were looked at.',
+    provenance: [MANUAL],
   },
 ];

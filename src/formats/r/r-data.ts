@@ -3,7 +3,7 @@ import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
-import type { RPromise } from './r-items.ts';
+import type { RPromise } from './r-expression.ts';
 import { type Encoding, RReader } from './r-reader.ts';
 
 const ENCODINGS: Readonly<Record<string, Encoding>> = { X: 'xdr', A: 'ascii', B: 'native' };
@@ -68,23 +68,32 @@ async function examine(source: ByteSource, header: Header, examination: Examinat
   if (promises > PROMISES) throw new FormatError(`more than ${PROMISES} promises`, { reason: 'limit' });
 }
 
-/** An argument of a call is judged by each name in it; any other promise is nothing that R itself would write. */
-function tellPromise({ isArgument, names, offset }: RPromise, examination: Examination): void {
-  const known = names ?? ['…'];
-  const text = known
-    .slice(0, SHOWN_NAMES)
-    .join(' ')
-    .replace(/[^\x20-\x7e\u2026]/g, '?')
-    .slice(0, examination.limits.argumentCharacters);
-  const told = isArgument ? known : ['promise'];
-  for (const name of told) {
+/** An argument of a call is judged by each function that it calls; any other promise is nothing that R itself would write. */
+function tellPromise(promise: RPromise, examination: Examination): void {
+  const { isArgument, called, inBodies, isCut, offset } = promise;
+  const text = textOf([...called, ...inBodies, ...(isCut ? ['…'] : [])], examination.limits.argumentCharacters);
+  const tell = (module: string, name: string) =>
     examination.tell({
       kind: 'call',
-      operator: { ecosystem: 'r', module: isArgument ? 'argument' : 'r', name },
+      operator: { ecosystem: 'r', module, name },
       via: 'promise',
       arguments: text,
       operands: [],
       offset,
     });
+  if (!isArgument) {
+    tell('r', 'promise');
+    return;
   }
+  for (const name of called) tell('argument', name);
+  for (const name of inBodies) tell('function', name);
+  if (isCut) tell('argument', '…');
+}
+
+function textOf(names: readonly string[], characters: number): string {
+  return names
+    .slice(0, SHOWN_NAMES)
+    .join(' ')
+    .replace(/[^\x20-\x7e\u2026]/g, '?')
+    .slice(0, characters);
 }

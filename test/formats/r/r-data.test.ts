@@ -108,12 +108,61 @@ test(
   'argument',
 );
 
-test('an argument that names it as a text', async (t) => {
-  const item = environment(pairs(['x', promise(call('do.call', text('system'), NULL))]));
-  t.deepEqual(await findingLines(stream(item), 'm.rds'), [
-    'medium r/indirect-argument m.rds',
-    'critical r/argument m.rds',
-  ]);
+const argument = (expression: Part) => environment(pairs(['x', promise(expression)]));
+const closure = (body: Part): Part => [3 | TAG, GLOBAL, NULL, body];
+/** Of an expression whose byte code calls its second constant, whatever the first says. */
+const bytecode = (instructions: readonly number[], first: Part, second: Part): Part => [
+  ...[21, 1, integers(12, ...instructions), 2, 14, first, 1, second],
+];
+const told = test.macro(async (t, expression: Part, expected: readonly string[]) => {
+  t.deepEqual(await findingLines(stream(argument(expression)), 'm.rds'), expected);
+});
+
+for (const [title, expression] of Object.entries({
+  'named by a text': call('do.call', text('system'), NULL),
+  'handed to what calls it': call('sapply', text('echo'), symbol('system')),
+  'looked up by a text': [6, call('get', text('system')), NULL],
+  'in brackets': [6, call('(', symbol('system')), NULL],
+  'taken out of an environment': [6, call('$', call('asNamespace', text('base')), symbol('system')), NULL],
+  'under another name': call('{', call('<-', symbol('f'), symbol('system')), call('f', text('echo'))),
+  'in a function that is called': [6, call('(', call('function', NULL, SYSTEM)), NULL],
+  'in an argument': call('head', SYSTEM),
+})) {
+  test(`a call ${title}`, told, expression as Part, ['critical r/argument m.rds']);
+}
+test('a call of byte code', told, bytecode([23, 1, 38, 0, 1], doubles(1), characters('system')), [
+  'critical r/argument m.rds',
+]);
+test('one that calls what lies on the stack', told, bytecode([20, 1, 28, 38, 0, 1], doubles(1), characters('system')), [
+  'critical r/argument m.rds',
+]);
+test(
+  'a function as a value that holds the call',
+  told,
+  [6, closure(SYSTEM), NULL],
+  ['medium r/function-in-argument m.rds'],
+);
+test('a look-up under a computed name', told, call('get', symbol('name')), ['medium r/indirect-argument m.rds']);
+
+for (const [title, expression] of Object.entries({
+  'a variable of that name': call('lm', symbol('system'), symbol('source')),
+  'a text': call('print', text('system', 'source')),
+  'a tag': [6, symbol('list'), cell(symbol('source'), integers(1), NULL)],
+  'an attribute': [6 | ATTRIBUTES, pairs(['source', text('system')]), symbol('list'), NULL],
+  'an attribute of a value': call('print', [13 | ATTRIBUTES, 1, 7, pairs(['system', text('parse')])]),
+  'a part of a value': call('$', symbol('model'), symbol('source')),
+  'a function that is only made': call('list', call('function', NULL, call('head', symbol('source')))),
+  'do.call with a name': call('do.call', text('lm'), symbol('arguments')),
+})) {
+  test(`${title} calls nothing`, told, expression as Part, []);
+}
+test('arguments behind the first of dots', async (t) => {
+  const dots: Part = [17, promise(call('head')), cell(null, promise(call('tail')), NULL)];
+  t.deepEqual(await findingLines(stream(environment(pairs(['...', dots]))), 'm.rds'), []);
+});
+test('a call that stands in the environment of an argument is data', async (t) => {
+  const inner: Part = [5 | TAG, environment(pairs(['call', SYSTEM], ['f', closure(SYSTEM)])), UNBOUND, call('head')];
+  t.deepEqual(await findingLines(stream(environment(pairs(['x', inner]))), 'm.rds'), []);
 });
 
 const silent = test.macro(async (t, item: Part) => {
