@@ -8,8 +8,8 @@ export type Expression =
   | { readonly kind: 'name'; readonly name: string; readonly start: number; readonly end: number }
   | { readonly kind: 'list'; readonly items: readonly Expression[] }
   | { readonly kind: 'dict'; readonly entries: readonly (readonly [Expression, Expression])[] }
-  /** Operands with one operator between them; several of one precedence together are `mixed`. */
-  | { readonly kind: 'operation'; readonly operator: string; readonly operands: readonly Expression[] }
+  /** From left to right; an operator stands between each two operands. */
+  | { readonly kind: 'operation'; readonly operators: readonly string[]; readonly operands: readonly Expression[] }
   /** Any of these: `a if c else b`, `a or b`. */
   | { readonly kind: 'choice'; readonly options: readonly Expression[]; readonly conditions: readonly Expression[] }
   /** A truth value: comparisons, `not`, tests. */
@@ -17,12 +17,18 @@ export type Expression =
   | { readonly kind: 'chain'; readonly base: Expression; readonly steps: readonly Step[] }
   /** One of the items of what is iterated or unpacked. */
   | { readonly kind: 'each'; readonly of: Expression }
+  /** Text between tags. */
+  | { readonly kind: 'rendered'; readonly text: string }
   /** The text that a block renders to; `parts` is null where statements stand in it. */
-  | { readonly kind: 'capture'; readonly parts: readonly Expression[] | null };
+  | { readonly kind: 'capture'; readonly parts: readonly Expression[] | null }
+  /** What another template brings. */
+  | { readonly kind: 'foreign' };
 
 export interface Argument {
   /** Of a keyword argument. */
   readonly name: string | null;
+  /** `*list`, `**dictionary` */
+  readonly spread: '' | '*' | '**';
   readonly value: Expression;
 }
 
@@ -162,17 +168,16 @@ export class Parser {
     const first = this.#arithmetic(level + 1);
     if (first === null || !operators.some((one) => this.is(one))) return first;
     const operands = [first];
-    const used = new Set<string>();
+    const used: string[] = [];
     for (;;) {
       const operator = operators.find((one) => this.accept(one));
       if (operator === undefined) break;
       const operand = this.#arithmetic(level + 1);
       if (operand === null) break;
-      used.add(operator);
+      used.push(operator);
       operands.push(operand);
     }
-    if (operands.length === 1) return first;
-    return { kind: 'operation', operator: used.size === 1 ? [...used].join('') : 'mixed', operands };
+    return operands.length === 1 ? first : { kind: 'operation', operators: used, operands };
   }
 
   #power(): Expression | null {
@@ -183,7 +188,7 @@ export class Parser {
       operands.push(operand);
     } while (this.accept('**'));
     const [only = null] = operands;
-    return operands.length < 2 ? only : { kind: 'operation', operator: '**', operands };
+    return operands.length < 2 ? only : { kind: 'operation', operators: operands.slice(1).map(() => '**'), operands };
   }
 
   #unary(): Expression | null {
@@ -243,7 +248,7 @@ export class Parser {
   #steps(): readonly Step[] {
     const steps: Step[] = [];
     for (let step = this.#step(); step !== null; step = this.#step()) {
-      if (steps.push(step) <= STEPS) continue;
+      if (steps.push(...asItems(step)) <= STEPS) continue;
       throw new FormatError(`more than ${STEPS} steps of one value`, { offset: step.start, reason: 'limit' });
     }
     return steps;
@@ -254,7 +259,6 @@ export class Parser {
     if (this.accept('.')) {
       const token = this.next();
       const end = token?.end ?? start;
-      // `list.0` is an item
       return { kind: 'attribute', name: token?.text ?? '', start, end };
     }
     if (this.accept('[')) return this.#subscript(start);
@@ -280,11 +284,11 @@ export class Parser {
   #arguments(): readonly Argument[] {
     const args: Argument[] = [];
     for (;;) {
-      while (this.accept('*') || this.accept('**'));
+      const spread = this.accept('**') ? '**' : this.accept('*') ? '*' : '';
       const name = this.peek()?.kind === 'name' && this.is('=', 1) ? (this.next()?.text ?? null) : null;
       if (name !== null) this.#at += 1;
       const value = this.expression();
-      if (value !== null) args.push({ name, value });
+      if (value !== null) args.push({ name, spread, value });
       if (!this.accept(',')) break;
     }
     this.accept(')');
@@ -293,23 +297,42 @@ export class Parser {
 
   /** The name of a filter, and what it is given; the bar before it was taken. */
   filter(start: number): Step {
-    const name = this.next()?.text ?? '';
+    const name = this.#dotted();
     const args = this.accept('(') ? this.#arguments() : [];
     return { kind: 'filter', name, args, start, end: this.#lastEnd };
   }
 
+  /** `name`, or `collection.name` of a filter or a test. */
+  #dotted(): string {
+    let name = this.next()?.text ?? '';
+    while (this.is('.') && this.peek(1)?.kind === 'name') {
+      this.next();
+      name += `.${this.next()?.text ?? ''}`;
+    }
+    return name;
+  }
+
   #test(start: number): Step {
     this.accept('not');
-    this.next();
+    this.#dotted();
     if (this.accept('(')) return { kind: 'test', args: this.#arguments(), start, end: this.#lastEnd };
     const next = this.peek();
     const mayBegin = next !== undefined && (next.kind !== 'mark' || '[{'.includes(next.text));
     const value = mayBegin ? this.#primary() : null;
-    return { kind: 'test', args: value === null ? [] : [{ name: null, value }], start, end: this.#lastEnd };
+    return { kind: 'test', args: value === null ? [] : [{ name: null, spread: '', value }], start, end: this.#lastEnd };
   }
 }
 
 function asList(expression: Expression | null): Expression {
   if (expression === null) return { kind: 'list', items: [] };
   return expression.kind === 'list' ? expression : { kind: 'list', items: [expression] };
+}
+
+/** `list.0.1` are items. */
+function asItems(step: Step): readonly Step[] {
+  if (step.kind !== 'attribute' || !/^\d[\d.]*$/.test(step.name)) return [step];
+  const { start, end } = step;
+  return step.name
+    .split('.')
+    .map((index) => ({ kind: 'item', key: { kind: 'number', value: Number(index) }, start, end }));
 }

@@ -1,8 +1,10 @@
 /** Finds the attributes that lead a template from the values that it is given to the interpreter around them. See https://jinja.palletsprojects.com/en/stable/sandbox/. */
+import { FormatError } from '../../bytes/format-error.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Argument, Expression, Step } from './expression.ts';
+import { allGiven, type Given } from './operations.ts';
 import { partsOf, type Template } from './template.ts';
-import type { Value } from './value.ts';
+import { alternativesOf, NUMBER, type Value } from './value.ts';
 
 export interface Reach {
   /** The attribute, or COMPUTED. */
@@ -25,51 +27,61 @@ const STARTING =
 /** As a whole text that is kept or handed over, and so is meant as a name. */
 const SPELLED =
   /^__(?:class|base|bases|mro|subclasses|init|new|call|globals|builtins|import|dict|code|closure|func|self|wrapped|getattribute|getattr|getitem|reduce|reduce_ex|module|loader|spec|init_subclass|class_getitem|subclasshook)__$/;
-/** Filters that take the name of an attribute, by position or as `attribute`. */
-const BY_ATTRIBUTE = new Set([
-  'map',
-  'selectattr',
-  'rejectattr',
-  'groupby',
-  'sort',
-  'sum',
-  'min',
-  'max',
-  'unique',
-  'join',
+/** Filters that take the name of an attribute, and at which places; all of them also as `attribute`. */
+const BY_ATTRIBUTE: ReadonlyMap<string, readonly number[]> = new Map([
+  ['map', []],
+  ['selectattr', [0]],
+  ['rejectattr', [0]],
+  ['groupby', [0]],
+  ['sort', [2]],
+  ['sum', [0]],
+  ['min', [1]],
+  ['max', [1]],
+  ['unique', [1]],
+  ['join', [1]],
 ]);
-/** A field of `str.format` that walks attributes. */
-const WALKING_FIELD = /\{[^{}]*[.[]_[^{}]*\}/;
+/** Beginnings of names that lead out, besides the underscore. */
+const BEGINNINGS =
+  'mro gi_ cr_ ag_ f_ tb_ func_ im_ co_ format popen system Popen check_ getoutput getstatusoutput eval exec import_module from_'.split(
+    ' ',
+  );
+/** Methods of text whose fields walk attributes. */
+const FORMATTING = /^format(?:_map)?$/;
+/** The name in a field of `str.format`, before its conversion and format. */
+const FIELD = /\{([^{}:!]*)/g;
 
-type CallStep = Extract<Step, { kind: 'call' }>;
-
-/** What the template reaches, in the order of the text as far as it is written so. */
+/** @throws FormatError (`limit`) where so much leads to so much that the values are not known */
 export function reachesOf(template: Template): readonly Reach[] {
-  return new ReachFinder(template).all();
+  const evaluator = new Evaluator(template);
+  const reaches = new ReachFinder(template, evaluator).all();
+  if (evaluator.isWhole) return reaches;
+  throw new FormatError('a template of more steps than are followed', { reason: 'limit' });
 }
 
 class ReachFinder {
   readonly #template: Template;
-  readonly #parts: readonly Expression[];
   readonly #evaluator: Evaluator;
   readonly #found: Reach[] = [];
 
-  constructor(template: Template) {
+  constructor(template: Template, evaluator: Evaluator) {
     this.#template = template;
-    const parts = new Set<Expression>();
-    for (const root of template.expressions) if (!parts.has(root)) for (const part of partsOf(root)) parts.add(part);
-    this.#parts = [...parts];
-    this.#evaluator = new Evaluator(template, passedTo(template, this.#parts));
+    this.#evaluator = evaluator;
   }
 
+  /** In the order of the text as far as it is written so. */
   all(): readonly Reach[] {
-    for (const part of this.#parts) {
+    const parts = new Set<Expression>();
+    for (const root of this.#template.expressions) {
+      if (!parts.has(root)) for (const part of partsOf(root)) parts.add(part);
+    }
+    for (const part of parts) {
       if (part.kind === 'name') {
         if (DUNDER.test(part.name)) this.#tell(part.name, part.start, part.end);
       } else if (part.kind === 'chain') this.#chain(part.base, part.steps);
       else if (part.kind === 'list') for (const item of part.items) this.#spelled(item);
-      else if (part.kind === 'dict')
+      else if (part.kind === 'dict') {
         for (const [key, value] of part.entries) for (const one of [key, value]) this.#spelled(one);
+      }
     }
     for (const values of this.#template.assigned.values()) for (const value of values) this.#spelled(value);
     return this.#found;
@@ -78,53 +90,78 @@ class ReachFinder {
   #chain(base: Expression, steps: readonly Step[]): void {
     const start = base.kind === 'name' ? base.start : (steps[0]?.start ?? 0);
     for (const [index, step] of steps.entries()) {
-      if (step.kind === 'attribute') {
-        if (steps[index + 1]?.kind === 'call' && STARTING.test(step.name)) this.#tell(step.name, start, step.end);
-        else this.#name(step.name, start, step.end);
-      } else if (step.kind === 'item') this.#key(step.key, start, step.end, false);
-      else if (step.kind === 'filter') this.#filter(step, start);
-      else if (step.kind === 'call') this.#call(base, steps, index, step, start);
+      const place = { start, end: step.end };
+      const isCalled = steps[index + 1]?.kind === 'call';
+      const receiver = () => this.#evaluator.valuesAfter(base, steps.slice(0, index));
+      if (step.kind === 'attribute') this.#name(step.name, place, receiver, isCalled);
+      else if (step.kind === 'item') this.#key(step.key, place, receiver, isCalled);
+      else if (step.kind === 'filter') this.#filter(step, place, receiver);
+      else if (step.kind === 'call') this.#arguments(step.args, place);
     }
   }
 
-  #name(name: string, start: number, end: number): void {
-    if (INNER.test(name)) this.#tell(name, start, end);
+  #name(name: string, { start, end }: Place, receiver: () => readonly Value[], isCalled = false): void {
+    if (INNER.test(name) || (isCalled && STARTING.test(name))) this.#tell(name, start, end);
+    else if (FORMATTING.test(name)) this.#formats(receiver(), { start, end });
   }
 
-  /** @param isStrict whether also what the program passes in is no honest name here */
-  #key(key: Expression, start: number, end: number, isStrict: boolean): void {
-    for (const value of this.#evaluator.valuesOf(key)) {
-      if (value.kind === 'text') for (const name of value.text.split('.')) this.#name(name, start, end);
-      else if (mayBeInner(value) || (isStrict && value.kind !== 'number')) this.#tell(COMPUTED, start, end);
+  /** A text that is asked to fill its own fields. */
+  #formats(receivers: readonly Value[], { start, end }: Place): void {
+    for (const value of receivers.flatMap(alternativesOf)) {
+      if (value.kind === 'text' && walksOut(value.text)) this.#tell('__format__', start, end);
+      else if (value.kind === 'built') this.#tell(COMPUTED, start, end);
     }
   }
 
-  #filter(step: Extract<Step, { kind: 'filter' }>, start: number): void {
-    const [first, second] = step.args;
-    if (step.name === 'attr' && first !== undefined) this.#key(first.value, start, step.end, true);
-    const applies = step.name === 'map' && first?.value.kind === 'text' && first.value.text === 'attr';
-    if (applies && second !== undefined) this.#key(second.value, start, step.end, true);
-    for (const argument of step.args) {
-      if (BY_ATTRIBUTE.has(step.name) && step.name !== 'join') this.#key(argument.value, start, step.end, false);
-      else if (argument.name === 'attribute') this.#key(argument.value, start, step.end, false);
-      else this.#argument(argument, start, step.end);
+  #key(key: Expression, place: Place, receiver: () => readonly Value[], isCalled = false): void {
+    for (const value of this.#evaluator.valuesOf(key)) this.#keyValue(value, place, receiver, isCalled);
+  }
+
+  #keyValue(value: Value, place: Place, receiver: () => readonly Value[], isCalled = false): void {
+    if (value.kind === 'text') for (const name of value.text.split('.')) this.#name(name, place, receiver, isCalled);
+    else if (value.kind === 'any') for (const one of value.values) this.#keyValue(one, place, receiver, isCalled);
+    else if (mayLeadOut(value)) this.#tell(COMPUTED, place.start, place.end);
+  }
+
+  /** Where also what the program passes in is no honest name. */
+  #strictKey(value: Value, place: Place, receiver: () => readonly Value[]): void {
+    const isUnknown = alternativesOf(value).some(({ kind }) => kind !== 'text' && kind !== 'number');
+    if (isUnknown) this.#tell(COMPUTED, place.start, place.end);
+    else this.#keyValue(value, place, receiver);
+  }
+
+  #filter({ name, args }: Extract<Step, { kind: 'filter' }>, place: Place, receiver: () => readonly Value[]): void {
+    const { positional, named, rest } = this.#evaluator.givenBy(args);
+    this.#applied(name, { positional, named, rest }, place, receiver);
+    this.#arguments(args, place);
+  }
+
+  /** A filter by itself, or as `map` applies one to every item. */
+  #applied(name: string, given: Given, place: Place, receiver: () => readonly Value[]): void {
+    const { positional, named, rest } = given;
+    const attribute = named.get('attribute');
+    if (attribute !== undefined) this.#keyValue(attribute, place, receiver);
+    if (name === 'attr') for (const value of allGiven(given)) this.#strictKey(value, place, receiver);
+    const places = BY_ATTRIBUTE.get(name);
+    if (places === undefined) return;
+    for (const at of places) this.#keyValue(positional[at] ?? NUMBER, place, receiver);
+    for (const value of rest) this.#strictKey(value, place, receiver);
+    if (name !== 'map' || positional.length === 0) return;
+    const [filter = NUMBER, ...others] = positional;
+    const inner: Given = { positional: others, named, rest };
+    for (const one of alternativesOf(filter)) {
+      // It may be `attr`.
+      const applied = one.kind === 'text' ? one.text : 'attr';
+      if (applied !== 'map') this.#applied(applied, inner, place, receiver);
+      else for (const value of allGiven(inner)) this.#strictKey(value, place, receiver);
     }
   }
 
-  #call(base: Expression, steps: readonly Step[], index: number, step: CallStep, start: number): void {
-    for (const argument of step.args) this.#argument(argument, start, step.end);
-    const method = steps[index - 1];
-    if (method?.kind !== 'attribute' || !/^format(?:_map)?$/.test(method.name)) return;
-    if (base.kind === 'text' && index === 1 && WALKING_FIELD.test(base.text)) this.#tell('__format__', start, step.end);
-    const receiver: Expression = { kind: 'chain', base, steps: steps.slice(0, index - 1) };
-    for (const value of this.#evaluator.valuesOf(receiver)) {
-      if (value.kind === 'text' && WALKING_FIELD.test(value.text)) this.#tell('__format__', start, step.end);
+  #arguments(args: readonly Argument[], { start, end }: Place): void {
+    for (const { name, value } of args) {
+      if (name !== null && INNER.test(name)) this.#tell(name, start, end);
+      this.#spelled(value, start, end);
     }
-  }
-
-  #argument({ name, value }: Argument, start: number, end: number): void {
-    if (name !== null) this.#name(name, start, end);
-    this.#spelled(value, start, end);
   }
 
   #spelled(expression: Expression, from = 0, to = 0): void {
@@ -140,25 +177,26 @@ class ReachFinder {
   }
 }
 
-function mayBeInner(value: Value): boolean {
-  return value.kind === 'built' && (value.prefix === '' || value.prefix.startsWith('_'));
+interface Place {
+  readonly start: number;
+  readonly end: number;
 }
 
-/** What calls of macros hand to their parameters, by the names of these. */
-function passedTo({ macros }: Template, parts: readonly Expression[]): ReadonlyMap<string, readonly Expression[]> {
-  const passed = new Map<string, Expression[]>();
-  for (const part of parts) {
-    if (part.kind !== 'chain' || part.base.kind !== 'name') continue;
-    const [call] = part.steps;
-    const macro = macros.get(part.base.name);
-    if (macro === undefined || call?.kind !== 'call') continue;
-    for (const [index, { name, value }] of call.args.entries()) {
-      const parameter = name ?? macro.parameters[index];
-      if (parameter === undefined) continue;
-      const values = passed.get(parameter) ?? [];
-      passed.set(parameter, values);
-      values.push(value);
-    }
-  }
-  return passed;
+function mayLeadOut(value: Value): boolean {
+  if (value.kind !== 'built') return false;
+  const { prefix } = value;
+  return (
+    prefix.startsWith('_') ||
+    ['_', ...BEGINNINGS].some((one) => one.startsWith(prefix) || (one.endsWith('_') && prefix.startsWith(one)))
+  );
+}
+
+/** Whether a field of the text reads an inner attribute: `{0.__class__}` */
+function walksOut(text: string): boolean {
+  return [...text.matchAll(FIELD)].some(([, field = '']) =>
+    field
+      .split(/[.[\]]/)
+      .slice(1)
+      .some((name) => INNER.test(name)),
+  );
 }

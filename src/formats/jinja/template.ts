@@ -5,18 +5,34 @@ import { segmentsOf, type Token } from './tokens.ts';
 export interface Template {
   /** Every expression that is evaluated somewhere, in the order of the text. */
   readonly expressions: readonly Expression[];
-  /** What a name (`x`), or an attribute of a namespace (`ns.x`), is ever set to, wherever. */
+  /** What a name (`x`), or an attribute of some namespace (`.x`), is ever set to, wherever. */
   readonly assigned: ReadonlyMap<string, readonly Expression[]>;
-  /** What a macro renders to, and its parameters. */
+  /** What a macro renders to, and its parameters; those of all `call` blocks are CALLER. */
   readonly macros: ReadonlyMap<string, Macro>;
+  readonly loops: readonly Loop[];
   /** `include`, `import`, `from` and `extends`: other templates. */
   readonly others: readonly { readonly statement: string; readonly start: number; readonly end: number }[];
 }
 
 export interface Macro {
-  readonly parameters: readonly string[];
+  /** One list of parameters for each macro of the name. */
+  readonly signatures: readonly (readonly string[])[];
   readonly bodies: readonly Expression[];
 }
+
+export interface Loop {
+  readonly targets: Targets;
+  readonly iterated: Expression;
+}
+
+interface Targets {
+  readonly names: readonly string[];
+  /** How deep what is assigned is unpacked: 0 for one name. */
+  readonly depth: number;
+}
+
+/** What a `call` block is to the macro that it calls. */
+export const CALLER = 'caller';
 
 /** A block whose text is collected: of a `set`, a macro, a call. */
 interface Capture {
@@ -26,7 +42,6 @@ interface Capture {
   readonly done: (text: Expression) => void;
 }
 
-/** Statements that end nothing and evaluate nothing that a capture would have to know. */
 const OTHER_TEMPLATES = new Set(['include', 'import', 'from', 'extends']);
 
 /** @throws FormatError where Jinja would find no template either, or a limit is reached */
@@ -43,12 +58,13 @@ export function readTemplate(text: string): Template {
 class TemplateReader implements Template {
   readonly expressions: Expression[] = [];
   readonly assigned = new Map<string, Expression[]>();
-  readonly macros = new Map<string, { parameters: string[]; bodies: Expression[] }>();
+  readonly macros = new Map<string, { signatures: (readonly string[])[]; bodies: Expression[] }>();
+  readonly loops: Loop[] = [];
   readonly others: { statement: string; start: number; end: number }[] = [];
   readonly #captures: Capture[] = [];
 
   data(text: string): void {
-    this.#captures[this.#captures.length - 1]?.parts.push({ kind: 'text', text, start: 0, end: 0 });
+    this.#captures[this.#captures.length - 1]?.parts.push({ kind: 'rendered', text });
   }
 
   output(parser: Parser): void {
@@ -70,22 +86,24 @@ class TemplateReader implements Template {
     if (tag.text === 'set') this.#set(parser);
     else if (tag.text === 'for') this.#for(parser);
     else if (tag.text === 'macro') this.#macro(parser);
+    else if (tag.text === 'call') this.#call(parser);
     else if (tag.text === 'filter') this.#filter(parser, tag.start);
     else if (OTHER_TEMPLATES.has(tag.text)) {
       this.others.push({ statement: tag.text, start: tag.start, end: tokens[tokens.length - 1]?.end ?? tag.end });
+      this.#bringsNames(rest);
     }
     this.#rest(parser);
+  }
+
+  /** `import … as a`, `from … import b, c as d` */
+  #bringsNames(tokens: readonly Token[]): void {
+    for (const { kind, text } of tokens) if (kind === 'name') this.#assign(text, { kind: 'foreign' });
   }
 
   #assign(name: string, value: Expression): void {
     const values = this.assigned.get(name);
     if (values === undefined) this.assigned.set(name, [value]);
     else values.push(value);
-    if (value.kind !== 'chain' || value.base.kind !== 'name' || value.base.name !== 'namespace') return;
-    const [call] = value.steps;
-    if (call?.kind !== 'call') return;
-    for (const argument of call.args)
-      if (argument.name !== null) this.#assign(`${name}.${argument.name}`, argument.value);
   }
 
   /** `x = …`, `x, y = …`, `ns.x = …`; without a value the text up to `endset`. */
@@ -107,8 +125,10 @@ class TemplateReader implements Template {
     this.#assignAll(targets, value);
   }
 
-  #assignAll(targets: readonly string[], value: Expression): void {
-    for (const target of targets) this.#assign(target, targets.length === 1 ? value : { kind: 'each', of: value });
+  #assignAll({ names, depth }: Targets, value: Expression): void {
+    for (let level = 0, unpacked = value; level <= depth; level += 1, unpacked = { kind: 'each', of: unpacked }) {
+      if (level > 0 || depth === 0) for (const name of names) this.#assign(name, unpacked);
+    }
   }
 
   #for(parser: Parser): void {
@@ -117,13 +137,36 @@ class TemplateReader implements Template {
     const iterated = parser.tuple();
     if (iterated === null) return;
     this.expressions.push(iterated);
-    for (const target of targets) this.#assign(target, { kind: 'each', of: iterated });
+    this.loops.push({ targets, iterated });
+    this.#assignAll(targets, { kind: 'each', of: iterated });
   }
 
   #macro(parser: Parser): void {
     const name = parser.next()?.text ?? '';
+    const parameters = parser.accept('(') ? this.#parameters(parser) : [];
+    this.#beginMacro(name, parameters, 'endmacro');
+  }
+
+  /** `call(x) macro(y)`: the block is what the macro knows as `caller`. */
+  #call(parser: Parser): void {
+    const parameters = parser.accept('(') ? this.#parameters(parser) : [];
+    const called = parser.expression();
+    if (called !== null) this.expressions.push(called);
+    this.#beginMacro(CALLER, parameters, 'endcall');
+  }
+
+  #beginMacro(name: string, parameters: readonly string[], end: string): void {
+    const macro = this.macros.get(name) ?? { signatures: [], bodies: [] };
+    this.macros.set(name, macro);
+    macro.signatures.push(parameters);
+    this.#begin(end, (text) => {
+      macro.bodies.push(text);
+      this.expressions.push(text);
+    });
+  }
+
+  #parameters(parser: Parser): readonly string[] {
     const parameters: string[] = [];
-    parser.accept('(');
     while (!parser.isAtEnd && !parser.accept(')')) {
       const parameter = parser.next()?.text ?? '';
       if (parameter === ',') continue;
@@ -133,10 +176,7 @@ class TemplateReader implements Template {
       this.expressions.push(preset);
       this.#assign(parameter, preset);
     }
-    const macro = this.macros.get(name) ?? { parameters: [], bodies: [] };
-    this.macros.set(name, macro);
-    for (const parameter of parameters) macro.parameters.push(parameter);
-    this.#begin('endmacro', (text) => macro.bodies.push(text));
+    return parameters;
   }
 
   /** `{% filter upper %}` works on the text of its block. */
@@ -146,7 +186,7 @@ class TemplateReader implements Template {
     this.expressions.push({ kind: 'chain', base: { kind: 'capture', parts: null }, steps });
   }
 
-  /** All other statements are expressions between words: `if x`, `with a = x, b = y`, `call(x) f(y)`. */
+  /** All other statements are expressions between words: `if x`, `with a = x, b = y`. */
   #rest(parser: Parser): void {
     while (!parser.isAtEnd) {
       const token = parser.peek();
@@ -180,19 +220,27 @@ class TemplateReader implements Template {
 }
 
 /** `x`, `x, y`, `(k, v)`, `ns.x` */
-function readTargets(parser: Parser): readonly string[] {
-  const targets: string[] = [];
+function readTargets(parser: Parser): Targets {
+  const names: string[] = [];
+  let open = 0;
+  let depth = 0;
   for (let token = parser.peek(); token !== undefined; token = parser.peek()) {
-    if (token.kind === 'mark' && ',()'.includes(token.text)) parser.next();
-    else if (token.kind !== 'name' || token.text === 'in') break;
+    if (token.kind === 'mark' && ',()'.includes(token.text)) {
+      if (token.text === '(') open += 1;
+      else if (token.text === ')') open -= 1;
+      depth = Math.max(depth, open, token.text === ',' ? open + 1 : 0);
+      parser.next();
+    } else if (token.kind !== 'name' || token.text === 'in') break;
     else {
       parser.next();
-      const attribute = parser.accept('.') ? `.${parser.next()?.text ?? ''}` : '';
-      targets.push(token.text + attribute);
+      names.push(parser.accept('.') ? `.${parser.next()?.text ?? ''}` : token.text);
     }
   }
-  return targets;
+  return { names, depth: Math.min(depth, UNPACKED) };
 }
+
+/** Tuples inside each other as targets; more is unpacked as far. */
+const UNPACKED = 8;
 
 /** Every expression inside another, parents first; each with the arguments of its steps. */
 export function* partsOf(expression: Expression): Generator<Expression> {

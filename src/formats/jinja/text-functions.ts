@@ -1,178 +1,183 @@
-/** Filters and methods of text that are followed on constants. See https://jinja.palletsprojects.com/en/stable/templates/#list-of-builtin-filters. */
-import { BUILT, DATA, isText, textValue, type Value } from './value.ts';
+/** Methods and filters of text, computed on constants exactly as Python does or not at all. See https://docs.python.org/3/library/stdtypes.html#string-methods. */
+import { BUILT, charactersOf, listOf, textFrom, textValue, type Value } from './value.ts';
 
+/** Null: not computed, any text may come of it. */
 type TextFunction = (text: string, given: readonly Value[]) => Value | null;
+
+/** What `str.strip` takes off. */
+const SPACES =
+  '\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a';
+const BLANKS = new RegExp(`[${SPACES}]+`);
+const ASCII = /^[\0-\x7f]*$/;
+/** Items of a text that is cut into many; a name has few. */
+const PARTS = 1024;
+
+function textOf(value: Value | undefined): string | null {
+  return value?.kind === 'text' ? value.text : null;
+}
 
 const trimmed =
   (start: boolean, end: boolean): TextFunction =>
-  (text, [characters]) => {
-    if (characters !== undefined && characters.kind !== 'text') return null;
-    const strip = characters === undefined ? /\s/u : null;
-    const isStripped = (character = '') =>
-      character !== '' && (strip?.test(character) ?? (characters?.text ?? '').includes(character));
+  (text, [characters, ...others]) => {
+    const strip = characters === undefined ? SPACES : textOf(characters);
+    if (strip === null || others.length > 0) return null;
     let from = 0;
     let to = text.length;
-    while (start && from < to && isStripped(text[from])) from += 1;
-    while (end && to > from && isStripped(text[to - 1])) to -= 1;
+    while (start && from < to && strip.includes(text.charAt(from))) from += 1;
+    while (end && to > from && strip.includes(text.charAt(to - 1))) to -= 1;
     return textValue(text.slice(from, to));
   };
 
-const same: TextFunction = (text) => textValue(text);
-const lower: TextFunction = (text) => textValue(text.toLowerCase());
-const upper: TextFunction = (text) => textValue(text.toUpperCase());
-const titled: TextFunction = (text) => textValue(text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase());
-const replace: TextFunction = (text, [from, to]) =>
-  from?.kind === 'text' && to?.kind === 'text' ? textValue(text.replaceAll(from.text, () => to.text)) : null;
-const split: TextFunction = (text, [by]) => {
-  if (by !== undefined && by.kind !== 'text') return null;
-  const parts = by === undefined || by.text === '' ? text.trim().split(/\s+/) : text.split(by.text);
-  return parts.length > 1024 ? null : { kind: 'items', items: parts.map(textValue) };
+const plain =
+  (change: (text: string) => string): TextFunction =>
+  (text, given) =>
+    given.length === 0 && ASCII.test(text) ? textValue(change(text)) : null;
+
+const lower = plain((text) => text.toLowerCase());
+const upper = plain((text) => text.toUpperCase());
+const capitalized = plain((text) => text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase());
+const same = plain((text) => text);
+/** Where nothing is to be escaped. */
+const unescaped: TextFunction = (text, given) => (/[<>&'"]/.test(text) ? null : same(text, given));
+const untagged: TextFunction = (text, given) => (/[<>&]|\s/.test(text) ? null : same(text, given));
+const unquoted: TextFunction = (text, given) => (/^[\w.~/-]*$/.test(text) ? same(text, given) : null);
+
+const replace: TextFunction = (text, [from, to, ...others]) => {
+  const [old, fresh] = [textOf(from), textOf(to)];
+  return old === null || fresh === null || others.length > 0 ? null : textValue(text.replaceAll(old, () => fresh));
 };
 
-const METHODS: Readonly<Record<string, TextFunction>> = {
-  ...{ lower, casefold: lower, upper, capitalize: titled, title: titled, replace, split, rsplit: split },
-  ...{ strip: trimmed(true, true), lstrip: trimmed(true, false), rstrip: trimmed(false, true) },
-  removeprefix: (text, [part]) =>
-    part?.kind === 'text' ? textValue(text.startsWith(part.text) ? text.slice(part.text.length) : text) : null,
-  removesuffix: (text, [part]) =>
-    part?.kind === 'text'
-      ? textValue(text.endsWith(part.text) ? text.slice(0, text.length - part.text.length) : text)
-      : null,
-  join: (text, [items]) => (items === undefined ? null : joined(items, text)),
-  format: (text, given) => braces(text, given),
+const split: TextFunction = (text, [by, ...others]) => {
+  const mark = by === undefined ? null : textOf(by);
+  if (others.length > 0 || (by !== undefined && (mark === null || mark === ''))) return null;
+  const parts = mark === null ? text.split(BLANKS).filter((part) => part !== '') : text.split(mark);
+  return parts.length > PARTS || !ASCII.test(text) ? null : listOf(parts.map(textValue));
 };
 
-const FILTERS: Readonly<Record<string, TextFunction>> = {
-  ...{ lower, upper, capitalize: titled, title: titled, replace, trim: trimmed(true, true), string: same, safe: same },
-  ...{ e: same, escape: same, forceescape: same, striptags: same, default: same, d: same },
-  reverse: (text) => textValue([...text].reverse().join('')),
-  list: (text) => (text.length > 1024 ? null : { kind: 'items', items: [...text].map(textValue) }),
-  first: (text) => textValue(text.slice(0, 1)),
-  last: (text) => textValue(text.slice(-1)),
-  join: (text, [by]) =>
-    joined(
-      { kind: 'items', items: [...text.slice(0, 1024)].map(textValue) },
-      by === undefined ? '' : by.kind === 'text' ? by.text : null,
-    ),
-  format: percents,
+const partition: TextFunction = (text, [by, ...others]) => {
+  const mark = textOf(by);
+  if (mark === null || mark === '' || others.length > 0) return null;
+  const at = text.indexOf(mark);
+  const parts = at < 0 ? [text, '', ''] : [text.slice(0, at), mark, text.slice(at + mark.length)];
+  return listOf(parts.map(textValue));
 };
 
-/** Filters that give items of what they are given. */
-const KEEPING = new Set(['list', 'unique', 'sort', 'select', 'reject', 'selectattr', 'rejectattr', 'batch', 'slice']);
-/** Filters that give no text, whatever they are given. */
-const NUMBERS = new Set(['length', 'count', 'int', 'float', 'abs', 'round', 'wordcount']);
+const METHODS: ReadonlyMap<string, TextFunction> = new Map<string, TextFunction>([
+  ['lower', lower],
+  ['casefold', lower],
+  ['upper', upper],
+  ['capitalize', capitalized],
+  ['replace', replace],
+  ['split', split],
+  ['rsplit', split],
+  ['partition', partition],
+  ['strip', trimmed(true, true)],
+  ['lstrip', trimmed(true, false)],
+  ['rstrip', trimmed(false, true)],
+  [
+    'removeprefix',
+    (text, given) => cut(text, given, (part) => (text.startsWith(part) ? text.slice(part.length) : text)),
+  ],
+  [
+    'removesuffix',
+    (text, given) =>
+      cut(text, given, (part) => (text.endsWith(part) ? text.slice(0, text.length - part.length) : text)),
+  ],
+  ['join', (text, given) => (given.length === 1 ? joined(given[0] ?? BUILT, text) : null)],
+  ['format', braces],
+]);
 
-/** `value.name(…)` */
-export function callText(value: Value, name: string, given: readonly Value[]): readonly Value[] {
-  if (value.kind === 'text') {
-    const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
-    if (method !== undefined) return [method(value.text, given) ?? BUILT];
-    return [/^(?:is|index$|find$|rfind$|count$|startswith$|endswith$)/.test(name) ? DATA : BUILT];
-  }
-  if (value.kind === 'dict') return dictMethod(value, name, given);
-  if (value.kind === 'items') return value.items.length === 0 ? [DATA] : value.items;
-  // `x.join(…)` and `x.format(…)` put text together, whatever x is.
-  return [value.kind === 'built' || name === 'join' || name === 'format' ? BUILT : DATA];
+function cut(_text: string, [given, ...others]: readonly Value[], change: (part: string) => string): Value | null {
+  const part = textOf(given);
+  return part === null || others.length > 0 ? null : textValue(change(part));
 }
 
-function dictMethod(
-  { entries }: Extract<Value, { kind: 'dict' }>,
-  name: string,
-  [key]: readonly Value[],
-): readonly Value[] {
-  if (name === 'keys') return [{ kind: 'items', items: entries.map(([one]) => one) }];
-  if (name === 'values') return [{ kind: 'items', items: entries.map(([, one]) => one) }];
-  if (name === 'items') return [{ kind: 'items', items: entries.map((entry) => ({ kind: 'items', items: entry })) }];
-  if (name !== 'get' && name !== 'pop') return [DATA];
-  return [
-    DATA,
-    ...entries
-      .filter(([one]) => key?.kind !== 'text' || one.kind !== 'text' || one.text === key.text)
-      .map(([, one]) => one),
-  ];
+const FILTERS: ReadonlyMap<string, TextFunction> = new Map<string, TextFunction>([
+  ['lower', lower],
+  ['upper', upper],
+  ['capitalize', capitalized],
+  ['replace', replace],
+  ['trim', trimmed(true, true)],
+  ['string', same],
+  ['safe', same],
+  ['e', unescaped],
+  ['escape', unescaped],
+  ['forceescape', unescaped],
+  ['striptags', untagged],
+  ['urlencode', unquoted],
+  ['reverse', plain((text) => [...text].reverse().join(''))],
+  ['format', percents],
+]);
+
+/** Null where the function is not known, or its result is not. */
+export function callOfText(name: string, text: string, given: readonly Value[]): Value | null {
+  return METHODS.get(name)?.(text, given) ?? null;
 }
 
-/** `value | name(…)` */
-export function filterText(value: Value, name: string, given: readonly Value[]): readonly Value[] {
-  if (NUMBERS.has(name)) return [DATA];
-  if (value.kind === 'number') return [name === 'string' ? textValue(String(value.value)) : DATA];
-  if (value.kind === 'text') {
-    const filter = Object.hasOwn(FILTERS, name) ? FILTERS[name] : undefined;
-    return [filter?.(value.text, given) ?? BUILT];
-  }
-  if (value.kind === 'dict' && (name === 'items' || name === 'dictsort')) return dictMethod(value, 'items', []);
-  if (value.kind === 'dict')
-    return filterText({ kind: 'items', items: value.entries.map(([key]) => key) }, name, given);
-  if (value.kind === 'items') return filterItems(value, name, given);
-  if (name === 'default' || name === 'd') return [value, ...given.slice(0, 1)];
-  return [value.kind === 'built' || name === 'join' || name === 'format' || name === 'replace' ? BUILT : DATA];
+export function filterOfText(name: string, text: string, given: readonly Value[]): Value | null {
+  return FILTERS.get(name)?.(text, given) ?? null;
 }
 
-function filterItems(
-  value: Extract<Value, { kind: 'items' }>,
-  name: string,
-  [given]: readonly Value[],
-): readonly Value[] {
-  if (name === 'join') return [joined(value, given === undefined ? '' : given.kind === 'text' ? given.text : null)];
-  if (name === 'first') return [value.items[0] ?? DATA];
-  if (name === 'last') return [value.items.at(-1) ?? DATA];
-  if (name === 'reverse') return [{ kind: 'items', items: [...value.items].reverse() }];
-  if (KEEPING.has(name)) return [value];
-  if (name === 'random') return value.items;
-  // Numbers and what the program passes in stay what they are; other texts may become any.
-  if (!value.items.some(isText)) return [DATA];
-  return name === 'map' ? [{ kind: 'items', items: [BUILT] }] : [BUILT];
-}
-
-/** @param by null: not known */
-function joined(items: Value, by: string | null): Value {
-  if (items.kind === 'text') return joined({ kind: 'items', items: [...items.text.slice(0, 1024)].map(textValue) }, by);
-  if (items.kind === 'dict') return joined({ kind: 'items', items: items.entries.map(([key]) => key) }, by);
-  if (items.kind !== 'items') return BUILT;
+/** `by.join(values)`; null where it cannot be computed. */
+export function joined(values: Value, by: string): Value | null {
+  const items =
+    values.kind === 'text'
+      ? [...values.text].map(textValue)
+      : values.kind === 'dict'
+        ? values.entries.map(([key]) => key)
+        : values.kind === 'items' && !values.isLoose
+          ? values.items
+          : null;
+  if (items === null || items.length > PARTS) return null;
   let text = '';
-  for (const [index, item] of items.items.entries()) {
-    if (index > 0 && by === null) return { kind: 'built', prefix: text };
+  for (const [index, item] of items.entries()) {
     if (index > 0) text += by;
     if (item.kind === 'text') text += item.text;
-    else if (item.kind === 'number') text += String(item.value);
-    else return { kind: 'built', prefix: item.kind === 'built' ? text + item.prefix : text };
+    else if (item.kind === 'number' && item.value !== null) text += String(item.value);
+    else return textFrom(item.kind === 'built' ? text + item.prefix : text);
   }
   return textValue(text);
 }
 
-/** `'%s%c' % (…)` */
-function percents(text: string, given: readonly Value[]): Value | null {
+/** `'%s%c' % (…)`: conversions without flags or widths. */
+export function percents(text: string, given: readonly Value[]): Value | null {
   let at = 0;
   let isKnown = true;
-  const result = text.replace(/%(?:%|[-+ #0]*\d*(?:\.\d+)?([a-zA-Z]))/g, (_whole, letter?: string) => {
-    if (letter === undefined) return '%';
-    const value = given[at];
+  const result = text.replace(/%([%scd]?)/g, (_whole, letter: string) => {
+    if (letter === '%') return '%';
+    const shown = letter === '' ? null : converted(given[at], letter);
     at += 1;
-    if (value?.kind === 'number')
-      return letter === 'c' ? String.fromCodePoint(codePoint(value.value)) : String(value.value);
-    if (value?.kind === 'text') return value.text;
-    isKnown = false;
-    return '';
+    isKnown &&= shown !== null;
+    return shown ?? '';
   });
   return isKnown ? textValue(result) : null;
 }
 
-/** `'{}{0}{:c}'.format(…)` */
+/** `'{}{0}{:c}'.format(…)`: fields without names, conversions or widths. */
 function braces(text: string, given: readonly Value[]): Value | null {
   let at = 0;
   let isKnown = true;
-  const result = text.replace(/\{\{|\}\}|\{(\d*)(?::([^{}]*))?\}|[{}]/g, (whole, index?: string, format?: string) => {
+  const result = text.replace(/\{\{|\}\}|\{(\d*)(?::([scd]))?\}|[{}]/g, (whole, index?: string, letter?: string) => {
     if (whole === '{{' || whole === '}}') return whole.slice(0, 1);
-    const value = index === undefined ? undefined : given[index === '' ? at++ : Number(index)];
-    if (value?.kind === 'number')
-      return format === 'c' ? String.fromCodePoint(codePoint(value.value)) : String(value.value);
-    if (value?.kind === 'text') return value.text;
-    isKnown = false;
-    return '';
+    const shown = index === undefined ? null : converted(given[index === '' ? at : Number(index)], letter ?? 's');
+    if (index === '') at += 1;
+    isKnown &&= shown !== null;
+    return shown ?? '';
   });
   return isKnown ? textValue(result) : null;
 }
 
-function codePoint(value: number): number {
-  return Number.isInteger(value) && value >= 0 && value <= 0x10ffff ? value : 0xfffd;
+function converted(value: Value | undefined, letter: string): string | null {
+  if (value?.kind === 'text')
+    return letter === 's' || (letter === 'c' && [...value.text].length === 1) ? value.text : null;
+  if (value?.kind !== 'number' || value.value === null || !Number.isInteger(value.value)) return null;
+  if (letter !== 'c') return String(value.value);
+  return value.value >= 0 && value.value <= 0x10ffff ? String.fromCodePoint(value.value) : null;
+}
+
+/** One character of a text, or what a slice of it gives. */
+export function characterAt(text: string, index: number | null): readonly Value[] {
+  if (index === null) return charactersOf(text);
+  const character = [...text].at(index);
+  return character === undefined ? [] : [textValue(character)];
 }

@@ -1,5 +1,6 @@
 /** Cuts a Jinja template into text, outputs and statements, and these into tokens. See https://jinja.palletsprojects.com/en/stable/templates/. */
 import { FormatError } from '../../bytes/format-error.ts';
+import { UNKNOWN_CHARACTER } from './value.ts';
 
 /** Text between the tags, `{{ … }}`, or `{% … %}`. */
 export type Segment =
@@ -61,10 +62,10 @@ function readTokens(template: string, start: number, closing: '}}' | '%}', token
     }
     TOKEN.lastIndex = position;
     const found = TOKEN.exec(template);
-    if (found === null)
-      throw new FormatError(`expected a token, found ${JSON.stringify(template.slice(position, position + 12))}`);
-    position = TOKEN.lastIndex;
-    const token = tokenOf(found);
+    if (found === null && /['"]/.test(template.charAt(position))) throw unclosed(position);
+    // Jinja stops at what is no token: passing over it finds more than it does, never less.
+    position = found === null ? position + 1 : TOKEN.lastIndex;
+    const token = found === null ? null : tokenOf(found);
     if (token === null) continue;
     tokens.push(token);
     if (token.kind !== 'mark') continue;
@@ -79,7 +80,8 @@ function tokenOf([whole, number, name, text]: RegExpExecArray): Token | null {
   const end = TOKEN.lastIndex;
   const at = { start: end - whole.length, end };
   if (number !== undefined) return { kind: 'number', text: number, ...at };
-  if (name !== undefined) return { kind: 'name', text: whole, ...at };
+  // Names become names of Python, which compares them so.
+  if (name !== undefined) return { kind: 'name', text: whole.normalize('NFKC'), ...at };
   if (text !== undefined) return { kind: 'text', text: resolveEscapes(text.slice(1, -1)), ...at };
   return /^\s/.test(whole) ? null : { kind: 'mark', text: whole, ...at };
 }
@@ -89,7 +91,7 @@ const SIMPLE: Readonly<Record<string, string>> = {
   ...{ '\\': '\\', "'": "'", '"': '"' },
 };
 
-/** As Python's `unicode-escape`. A character by its Unicode name is the underscore: no template needs any other. */
+/** As Python's `unicode-escape`; which character a Unicode name stands for is not known. */
 function resolveEscapes(text: string): string {
   if (!text.includes('\\')) return text;
   const pattern = /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|([0-7]{1,3})|N\{([^}]*)\}|([\s\S]))/g;
@@ -99,7 +101,7 @@ function resolveEscapes(text: string): string {
       const hex = x ?? u ?? U;
       if (hex !== undefined) return character(Number.parseInt(hex, 16));
       if (octal !== undefined) return character(Number.parseInt(octal, 8));
-      if (named !== undefined) return '_';
+      if (named !== undefined) return named.trim().toUpperCase() === 'LOW LINE' ? '_' : UNKNOWN_CHARACTER;
       return SIMPLE[letter ?? ''] ?? whole;
     },
   );
