@@ -289,6 +289,12 @@ export const CEILINGS = {
     because: 'a large model has some hundred thousand values',
     weakness: 'CWE-834',
   },
+  keyCombinations: {
+    most: 1_024,
+    unit: 'ways to read keys that stand twice in one object',
+    because: 'nobody writes a key twice, and each of its values is examined with each of the others',
+    weakness: 'CWE-407',
+  },
   overlappingBytes: {
     most: 32 * MIB,
     unit: 'bytes of members that overlap, beyond what the file could hold without',

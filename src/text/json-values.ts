@@ -1,5 +1,6 @@
 /** The values of a JSON text as a configuration is examined: keys that stand twice are both there. See https://docs.python.org/3/library/json.html. */
-import { FormatError } from '../bytes/format-error.ts';
+import type { FormatError } from '../bytes/format-error.ts';
+import { keepWithin } from '../bytes/limit-error.ts';
 
 export type JsonValue = string | number | boolean | null | JsonArray | JsonObject;
 
@@ -62,16 +63,10 @@ export function textsOf(object: JsonObject, wanted: string): readonly string[] {
   return texts.length < 2 ? texts : [...new Set(texts)];
 }
 
-/** Ways to take one value of each of several keys; nobody writes one twice. CWE-407. */
-const COMBINATIONS = 1024;
-
-/** Every way to take one of each list, for names that several keys make together. @throws FormatError (`limit`) at `offset` */
+/** Every way to take one of each list, for names that several keys make together. @throws LimitError at `offset` */
 export function combinationsOf(lists: readonly (readonly string[])[], offset: number): readonly (readonly string[])[] {
   const count = lists.reduce((product, { length }) => product * length, 1);
-  if (count > COMBINATIONS) {
-    const message = `keys that stand twice can be read in more than ${COMBINATIONS} ways`;
-    throw new FormatError(message, { offset, reason: 'limit' });
-  }
+  keepWithin('keyCombinations', count, offset);
   return lists.reduce<readonly (readonly string[])[]>(
     (taken, list) => taken.flatMap((some) => list.map((one) => [...some, one])),
     [[]],
