@@ -21,12 +21,12 @@ const COMMON = {
   logLevel: 'warning',
 };
 
-/** Seldom asked for, and costly to load: WebAssembly beside its code, and what asks for the terminal when it is loaded. */
-const EXTERNAL = ['7z-wasm', 'kleur'];
+/** Asks for the terminal when it is loaded. */
+const EXTERNAL = ['kleur'];
 
-/** The file is one expression: a function of `require` that returns what src/cli.ts exports. */
+/** The file is one expression: a function of `require` and its own address that returns what src/cli.ts exports. */
 const AS_FUNCTION = {
-  banner: { js: '(function(require){"use strict";var module={exports:{}};' },
+  banner: { js: '(function(require,address){"use strict";var module={exports:{}};' },
   footer: { js: 'return module.exports})' },
 };
 
@@ -35,7 +35,7 @@ const ascii = (text) => text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCod
 
 async function bundle(entry, name, options = {}) {
   const { outputFiles } = await build({ ...COMMON, ...options, entryPoints: [entry], write: false });
-  for (const { text } of outputFiles) writeFileSync(path.join(FOLDER, `${name}.cjs`), ascii(text));
+  for (const { text } of outputFiles) writeFileSync(path.join(FOLDER, name), ascii(text));
 }
 
 /** The compiler leaves what it made of files that are gone: tests that nobody can read would still run. */
@@ -51,7 +51,12 @@ rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 // What was compiled from the same sources says which code makes evidence.
 const { digestOfModules } = await import('../dist/src/cache/evidence-code.js');
-const define = { BUNDLED_EVIDENCE_CODE: JSON.stringify(digestOfModules()), 'import.meta.url': '""' };
-await bundle('src/cli.ts', 'program', { ...AS_FUNCTION, external: EXTERNAL, define });
-await bundle('src/start/fast-path.ts', 'fast-path');
-await bundle('src/start/load-program.ts', 'load-program');
+const define = { BUNDLED_EVIDENCE_CODE: JSON.stringify(digestOfModules()), 'import.meta.url': 'address.href' };
+await bundle('src/cli.ts', 'program.cjs', { ...AS_FUNCTION, external: EXTERNAL, define });
+await bundle('src/start/fast-path.ts', 'fast-path.cjs');
+await bundle('src/start/load-program.ts', 'load-program.cjs');
+// Its name is the one by which src/formats/archives/seven-zip-thread.ts finds it beside itself.
+await bundle('src/formats/archives/seven-zip-worker.ts', 'seven-zip-worker.js', {
+  format: 'esm',
+  external: ['7z-wasm'],
+});

@@ -30,8 +30,8 @@ export function digestOfModules(): string {
   return hash.digest('hex');
 }
 
-/** As the compiler writes them. */
-const IMPORT = /(?:^|\s)(?:from|import|import\s*\()\s*'(\.{0,2}[\w@/][\w@./-]*)'/g;
+/** As the compiler writes them; a worker's module is named by its address. */
+const IMPORT = /(?:^|\s)(?:(?:from|import|import\s*\()|new Worker\(new URL\()\s*'(\.{0,2}[\w@/][\w@./-]*)'/g;
 
 function importsOf(source: string): string[] {
   return [...source.matchAll(IMPORT)].map(([, name = '']) => name);

@@ -29,9 +29,15 @@ export function loadProgram(file: string, kind: string, environment: Environment
   // The bundler writes ASCII: read as such it need not be decoded.
   const script = new Script(readFileSync(file, 'latin1'), { filename: file, ...cachedDataOf(kept) });
   const load = script.runInThisContext();
+  const require = createRequire(file);
+  const address = {
+    get href() {
+      return require('node:url').pathToFileURL(file).href;
+    },
+  };
   const endings = kept === null || script.cachedDataRejected === true ? [] : kept.endings;
   return {
-    program: load(lateRequire(createRequire(file))),
+    program: load(lateRequire(require), address),
     keepCode(ending) {
       if (ending > LAST_ENDING || endings.includes(ending)) return;
       cache?.write({ code: script.createCachedData(), endings: [...endings, ending] });

@@ -1,6 +1,5 @@
-/** 7-Zip itself, compiled to WebAssembly once for all archives: each runs in a memory of its own, which may not grow without end. https://emscripten.org/docs/api_reference/Filesystem-API.html */
+/** 7-Zip itself, compiled to WebAssembly once for all archives: each runs in a memory of its own, which may not grow without end. Only for a worker of its own (seven-zip-worker.ts), since it changes globals. https://emscripten.org/docs/api_reference/Filesystem-API.html */
 import type { FileSystem, SevenZipModule, SevenZipModuleFactory } from '7z-wasm';
-import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { CEILINGS } from '../../limits.ts';
 
@@ -18,11 +17,16 @@ export interface SevenZipProgram {
   /** What it printed. @throws FormatError (`limit`) where it prints without end */
   run(command: readonly string[]): string;
   /** Every file that it unpacked, as it was written, piece by piece. */
-  unpacked(): Generator<{ readonly path: string; readonly pieces: readonly Uint8Array[] }>;
+  unpacked(): Generator<UnpackedFile>;
+}
+
+export interface UnpackedFile {
+  readonly path: string;
+  readonly pieces: readonly Uint8Array[];
 }
 
 /** @param archive is read in place, as ARCHIVE */
-export async function startSevenZip(archive: ByteSource): Promise<SevenZipProgram> {
+export async function startSevenZip(archive: Uint8Array): Promise<SevenZipProgram> {
   const lines: string[] = [];
   const program = await create((line) => lines.push(line));
   const takeOutput = interceptOutput(program.FS);
@@ -42,16 +46,12 @@ export async function startSevenZip(archive: ByteSource): Promise<SevenZipProgra
 }
 
 function runMain(program: SevenZipModule, lines: string[], command: readonly string[]): void {
-  const { exitCode } = process;
   try {
     program.callMain([...command, ...ARGUMENTS]);
   } catch (error) {
     if (error instanceof FormatError) throw error;
     // Where it cannot go on it throws, numbers even: its words before that tell more.
     lines.push(`ERROR: ended by ${String(error)}`);
-  } finally {
-    // Like any program compiled by Emscripten it sets the exit code of the process that it runs in.
-    process.exitCode = exitCode;
   }
 }
 
@@ -163,7 +163,7 @@ function nodeAt(files: FileSystem, path: string): FileNode {
 }
 
 /** The archive is read where it lies, and what is written is kept as it comes: the library would copy each file anew while it grows. */
-function intercept(files: FileSystem, archive: ByteSource): WeakMap<FileNode, Uint8Array[]> {
+function intercept(files: FileSystem, archive: Uint8Array): WeakMap<FileNode, Uint8Array[]> {
   files.writeFile(ARCHIVE, new Uint8Array());
   const node = nodeAt(files, ARCHIVE);
   const pieces = new WeakMap<FileNode, Uint8Array[]>();
@@ -182,13 +182,13 @@ function intercept(files: FileSystem, archive: ByteSource): WeakMap<FileNode, Ui
   node.stream_ops = {
     ...node.stream_ops,
     read(_stream, buffer, offset, length, position) {
-      const end = Math.min(position + length, archive.size);
+      const end = Math.min(position + length, archive.length);
       if (position >= end) return 0;
-      buffer.set(archive.read(position, end), offset);
+      buffer.set(archive.subarray(position, end), offset);
       return end - position;
     },
   };
-  node.usedBytes = archive.size;
+  node.usedBytes = archive.length;
   return pieces;
 }
 

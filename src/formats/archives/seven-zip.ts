@@ -6,7 +6,7 @@ import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { leavesFolder } from './member-names.ts';
 import { keyWorkOf } from './seven-zip-header.ts';
-import { ARCHIVE, FOLDER, type SevenZipProgram, startSevenZip } from './seven-zip-program.ts';
+import { openSevenZip, type SevenZipSession } from './seven-zip-thread.ts';
 
 const MAGIC = [...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c];
 /** Of the budget of entries: starting the program takes up to 150 ms, and one of its entries takes as long as twenty of a zip archive. */
@@ -26,8 +26,16 @@ async function examineSevenZip(source: ByteSource, examination: Examination): Pr
   keepWithin('sevenZipBytes', source.size, 0);
   examination.countEntry(ARCHIVE_WEIGHT);
   const keyWork = keyWorkOf(source);
-  const program = await startSevenZip(source);
-  const listing = program.run(['l', '-slt', '-ba', ARCHIVE]);
+  const session = await openSevenZip(source);
+  try {
+    await examineListed(session, keyWork, examination);
+  } finally {
+    session.close();
+  }
+}
+
+async function examineListed(session: SevenZipSession, keyWork: number, examination: Examination): Promise<void> {
+  const { listing } = session;
   const entries = listedEntries(listing);
   examination.countEntry(ENTRY_WEIGHT * entries.length);
   const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
@@ -35,7 +43,7 @@ async function examineSevenZip(source: ByteSource, examination: Examination): Pr
   const slowBytes = entries.reduce((sum, { ppmdBytes }) => sum + ppmdBytes, 0);
   keepWithin('sevenZipPpmdBytes', slowBytes, 0);
   const isReadable = keyWork <= MAX_KEY_WORK && !entries.every(({ isEncrypted }) => isEncrypted);
-  const messages = isReadable ? await examineEntries(program, examination) : '';
+  const messages = isReadable ? await examineEntries(session, examination) : '';
   await tellEntries(entries, examination);
   const failure = failureIn(`${listing}\n${messages}`);
   if (failure !== null) throw failure;
@@ -88,9 +96,9 @@ function failureIn(messages: string): FormatError | null {
 }
 
 /** Unpacks all, examines what came out, and returns what was printed. */
-async function examineEntries(program: SevenZipProgram, examination: Examination): Promise<string> {
-  const messages = program.run(['x', `-o${FOLDER}`, ARCHIVE]);
-  for (const { path, pieces } of program.unpacked()) {
+async function examineEntries(session: SevenZipSession, examination: Examination): Promise<string> {
+  const { messages, files } = await session.unpack();
+  for (const { path, pieces } of files) {
     const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
     const expansion = await examination.expand(pieces, bytes);
     await examination.member(path, expansion.source, 0, expansion);

@@ -35,6 +35,28 @@ test('every entry is examined, in archives one after the other', async (t) => {
   t.is(process.exitCode, undefined);
 });
 
+test('7-Zip leaves the process as it was, also where two archives are read at once', async (t) => {
+  const globals = () => [
+    Reflect.get(globalThis, 'WebAssembly').instantiate,
+    process.exitCode,
+    ...process.eventNames().map((name) => `${String(name)} ${process.listenerCount(name)}`),
+  ];
+  const before = globals();
+  const [first, second] = await Promise.all([
+    factsOf(sevenZip([EVIL])),
+    factsOf(sevenZip([{ ...EVIL, name: 'b.pkl' }])),
+  ]);
+  t.deepEqual(
+    first.filter(isCall).map(({ source }) => source),
+    [['models', 'model.pkl']],
+  );
+  t.deepEqual(
+    second.filter(isCall).map(({ source }) => source),
+    [['models', 'b.pkl']],
+  );
+  t.deepEqual(globals(), before);
+});
+
 test('of very many archives in one file the rest is told', async (t) => {
   const content = sevenZip([EVIL]);
   const facts = await factsOf(zip(Array.from({ length: 60 }, (_, index) => ({ name: `${index}.7z`, content }))));
