@@ -1,13 +1,15 @@
 /** Which Python modules the repository itself holds, and of which packages it is the source: known from one listing, made only when the judge asks. */
 import { spawnSync } from 'node:child_process';
 import { gitEnvironment, type Location, NO_MONITOR } from './environment.ts';
-import { fieldsOf } from './listing/entry.ts';
+import { fieldsOf, SYMBOLIC_LINK } from './listing/entry.ts';
 import { prefixIn, type Snapshot } from './listing/snapshot.ts';
 import { METADATA_FILE, packageNames, ROOT_METADATA } from './package-names.ts';
 
 const LISTING_BYTES = 256 * 1024 * 1024;
 /** Of one file in which a package names itself; a longer one names none. CWE-770. */
 const METADATA_BYTES = 1024 * 1024;
+/** What the longest path of Linux takes. */
+const LINK_BYTES = 4096;
 /** Of those files at the root; each starts a git. CWE-770. */
 const METADATA_FILES = 16;
 
@@ -25,6 +27,7 @@ export class FirstPartyModules {
   readonly #snapshot: Snapshot;
   #modules: Modules | null = null;
   #names: ReadonlySet<string> | null = null;
+  #links: ReadonlySet<string> | null = null;
 
   constructor(location: Location, snapshot: Snapshot) {
     this.#location = location;
@@ -45,6 +48,29 @@ export class FirstPartyModules {
   isNamed(topLevel: string): boolean {
     this.#names ??= new Set(this.#metadata().flatMap(packageNames));
     return this.#names.has(topLevel.toLowerCase());
+  }
+
+  /** Where the symbolic link recorded at this path leads, if that is out of the tree. */
+  linkOutside(path: string): string | null {
+    this.#links ??= new Set(this.#recordedLinks());
+    if (!this.#links.has(path)) return null;
+    const { status, stdout } = this.#git(['cat-file', 'blob', `${prefixIn(this.#snapshot)}${path}`], LINK_BYTES);
+    // Without an answer it may lead anywhere.
+    const target = status === 0 ? stdout.toString('utf8') : '?';
+    return status === 0 && isInside(path, target) ? null : target;
+  }
+
+  #recordedLinks(): readonly string[] {
+    const args =
+      this.#snapshot.from === 'index'
+        ? ['ls-files', '-s', '-z', '--full-name', '--', ':/']
+        : ['ls-tree', '-r', '-z', '--full-tree', this.#snapshot.revision];
+    const { status, stdout } = this.#git(args, LISTING_BYTES);
+    if (status !== 0) return [];
+    return [...fieldsOf(stdout)].flatMap((field) => {
+      const line = field.toString('utf8');
+      return line.startsWith(SYMBOLIC_LINK) ? [line.slice(line.indexOf('\t') + 1)] : [];
+    });
   }
 
   #listing(): Modules {
@@ -75,6 +101,19 @@ export class FirstPartyModules {
     const { cwd, environment } = this.#location;
     return spawnSync('git', [...NO_MONITOR, ...args], { cwd, env: gitEnvironment(environment), maxBuffer });
   }
+}
+
+/** Neither absolute nor above the tree, for either kind of slash. */
+function isInside(link: string, target: string): boolean {
+  const path = target.replaceAll('\\', '/');
+  if (path.startsWith('/') || /^[a-z]:/i.test(path)) return false;
+  let depth = 0;
+  for (const part of [...link.split('/').slice(0, -1), ...path.split('/')]) {
+    if (part === '..') depth -= 1;
+    else if (part !== '' && part !== '.') depth += 1;
+    if (depth < 0) return false;
+  }
+  return true;
 }
 
 /** Folders from which Python imports in practice: the tree's own, and `src`. */

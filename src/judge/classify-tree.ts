@@ -15,6 +15,8 @@ export interface FirstParty {
   shadows(topLevel: string): string | null;
   /** Whether the tree is that package's own: its `pyproject.toml` or `setup.py` names it. Absent: no tree is. */
   isNamed?(topLevel: string): boolean;
+  /** Where the symbolic link that the tree records at this path leads, if that is out of the tree; null where it records none there. */
+  linkOutside?(path: string): string | null;
 }
 
 /** What the catalogue alone says. `by`: an exact name, a whole module or package, or nothing that speaks of it. */

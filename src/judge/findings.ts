@@ -7,6 +7,7 @@ import { fingerprint } from './fingerprint.ts';
 import { anomalySeverity, unexaminedSeverity } from './holds-model.ts';
 import { makesCode } from './judge-code.ts';
 import { type FactContext, type Judged, judgeFact } from './judge-fact.ts';
+import { judgeLinked } from './judge-linked.ts';
 import { compareSeverity } from './ruling.ts';
 
 /** Sorted: by member, then by offset. Low ones included. */
@@ -25,10 +26,12 @@ export function findingsOf(evidence: Evidence, context: ClassifyContext): Findin
       carriesCode: carriers.has(member),
       isCalled: fact.kind === 'import' && called.has(calledKey(located.source, fact.operator)),
     } satisfies FactContext);
-    if (judged?.ruling.severity === null || judged === null) continue;
-    const finding = findingOf(located, judged);
-    const key = identity(finding);
-    if (!findings.has(key)) findings.set(key, finding);
+    for (const each of [judged, judgeLinked(evidence.path, fact, context.firstParty)]) {
+      if (each === null || each.ruling.severity === null) continue;
+      const finding = findingOf(located, each);
+      const key = identity(finding);
+      if (!findings.has(key)) findings.set(key, finding);
+    }
   }
   return [...findings.values()].sort((a, b) => compare(a.source, b.source) || a.offset - b.offset);
 }

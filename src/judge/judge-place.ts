@@ -40,12 +40,19 @@ function onnxRuling({ ecosystem, module, name }: Operator, operands: readonly Op
   return safeRuling(`The model defines ${module}.${name} itself, of operators that are judged by themselves.`);
 }
 
-/** Neither absolute nor of a drive, a home, an address or memory, and no way up, for readers of either kind of slash. */
+/** Neither absolute nor of a drive, a home, an address or memory, and not above where it began, for readers of either kind of slash. */
 function isBelow(operand: Operand): boolean {
   if (operand.kind !== 'literal') return false;
   const path = operand.text.slice(1, -1).replaceAll('\\\\', '/');
   if (/^(?:$|[/~*]|[A-Za-z]:)|:\/|\\[^']/.test(path)) return false;
-  return !path.split('/').some((part) => /^\s*\.\.[.\s]*$/.test(part));
+  let depth = 0;
+  for (const part of path.split('/')) {
+    // Windows leaves out dots and blanks at the end of a name.
+    if (/^\s*\.\.[.\s]*$/.test(part)) depth -= 1;
+    else if (/[^.\s]/.test(part)) depth += 1;
+    if (depth < 0) return false;
+  }
+  return depth > 0;
 }
 
 function isFileUrl(operand: Operand): boolean {

@@ -88,6 +88,13 @@ export const MODEL_VERDICTS = {
     ],
     proceed: 'Commit that file, too, so that it is examined.',
   },
+  'files/linked': {
+    severity: 'high',
+    effect: 'file-read',
+    because: '{path}, which it reads, is recorded as a symbolic link to {target}, outside of the repository.',
+    provenance: [{ kind: 'advisory', reference: 'CVE-2026-34447' }],
+    proceed: 'Do not load the model. Record the file itself in place of the link.',
+  },
   'joblib/array-beside': {
     severity: 'low',
     effect: 'file-read',
