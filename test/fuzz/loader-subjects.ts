@@ -1,5 +1,6 @@
 /** The loaders that generated files are held against, by the name that `npm run fuzz -- --loader` takes. */
 import type { LoaderSubject } from './held-against.ts';
+import { JINJA, makeTemplate } from './jinja-templates.ts';
 import { makeJoblibFile } from './joblib-files.ts';
 
 const PICKLE = 'with open(path, "rb") as file: pickle.load(file)';
@@ -13,4 +14,5 @@ export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
     },
     make: makeJoblibFile,
   },
+  jinja: { name: 'chat_template.jinja', setup: JINJA, make: makeTemplate },
 };

@@ -93,7 +93,7 @@ export class Evaluator {
       else {
         for (const [key, one] of value.entries) {
           if (key.kind === 'text' && values.length === 1) named.set(key.text, one);
-          else rest.push(one);
+          else rest.push(key, one);
         }
         rest.push(...this.#knowledge.of(KEPT.entries));
       }

@@ -215,7 +215,7 @@ export class Parser {
     }
     if (token.kind === 'text') return this.#texts();
     if (this.accept('(')) return this.#closed(this.tuple() ?? { kind: 'list', items: [] }, ')');
-    if (this.accept('[')) return this.#closed(asList(this.tuple()), ']');
+    if (this.accept('[')) return this.#list();
     return this.accept('{') ? this.#dict() : null;
   }
 
@@ -228,6 +228,15 @@ export class Parser {
       this.#at += 1;
     }
     return { kind: 'text', text, start, end: this.#lastEnd };
+  }
+
+  #list(): Expression {
+    const items: Expression[] = [];
+    for (let item = this.expression(); item !== null; item = this.expression()) {
+      items.push(item);
+      if (!this.accept(',')) break;
+    }
+    return this.#closed({ kind: 'list', items }, ']');
   }
 
   #dict(): Expression {
@@ -321,11 +330,6 @@ export class Parser {
     const value = mayBegin ? this.#primary() : null;
     return { kind: 'test', args: value === null ? [] : [{ name: null, spread: '', value }], start, end: this.#lastEnd };
   }
-}
-
-function asList(expression: Expression | null): Expression {
-  if (expression === null) return { kind: 'list', items: [] };
-  return expression.kind === 'list' ? expression : { kind: 'list', items: [expression] };
 }
 
 /** `list.0.1` are items. */

@@ -162,7 +162,11 @@ export class ValueReader {
 
   /** Whatever it fills with them is not known. */
   keepAnywhere(values: readonly Value[]): void {
-    const chosen = values.filter(isChosen);
+    const inner = values.flatMap(alternativesOf).flatMap((value) => {
+      return value.kind === 'dict' ? value.entries.flat() : this.eachOf(value);
+    });
+    const pairs = inner.flatMap((value) => (value.kind === 'items' ? value.items : []));
+    const chosen = [...values, ...inner, ...pairs].filter(isChosen);
     for (const place of [KEPT.items, KEPT.entries, KEPT.data]) this.#knowledge.add(place, chosen);
   }
 

@@ -120,7 +120,16 @@ class ReachFinder {
   #keyValue(value: Value, place: Place, receiver: () => readonly Value[], isCalled = false): void {
     if (value.kind === 'text') for (const name of value.text.split('.')) this.#name(name, place, receiver, isCalled);
     else if (value.kind === 'any') for (const one of value.values) this.#keyValue(one, place, receiver, isCalled);
-    else if (mayLeadOut(value)) this.#tell(COMPUTED, place.start, place.end);
+    else if (value.kind === 'built' && mayLeadOut(value.prefix)) this.#tell(COMPUTED, place.start, place.end);
+  }
+
+  /** Names with dots between them. */
+  #path(value: Value, place: Place, receiver: () => readonly Value[]): void {
+    for (const one of alternativesOf(value)) {
+      const last = one.kind === 'built' ? one.prefix.slice(one.prefix.lastIndexOf('.') + 1) : '';
+      if (one.kind === 'built') this.#keyValue({ ...one, prefix: last }, place, receiver);
+      this.#keyValue(one, place, receiver);
+    }
   }
 
   /** Where also what the program passes in is no honest name. */
@@ -140,11 +149,11 @@ class ReachFinder {
   #applied(name: string, given: Given, place: Place, receiver: () => readonly Value[]): void {
     const { positional, named, rest } = given;
     const attribute = named.get('attribute');
-    if (attribute !== undefined) this.#keyValue(attribute, place, receiver);
+    if (attribute !== undefined) this.#path(attribute, place, receiver);
     if (name === 'attr') for (const value of allGiven(given)) this.#strictKey(value, place, receiver);
     const places = BY_ATTRIBUTE.get(name);
     if (places === undefined) return;
-    for (const at of places) this.#keyValue(positional[at] ?? NUMBER, place, receiver);
+    for (const at of places) this.#path(positional[at] ?? NUMBER, place, receiver);
     for (const value of rest) this.#strictKey(value, place, receiver);
     if (name !== 'map' || positional.length === 0) return;
     const [filter = NUMBER, ...others] = positional;
@@ -182,9 +191,8 @@ interface Place {
   readonly end: number;
 }
 
-function mayLeadOut(value: Value): boolean {
-  if (value.kind !== 'built') return false;
-  const { prefix } = value;
+/** Whether a text that begins so may become a name that leads out. */
+function mayLeadOut(prefix: string): boolean {
   return (
     prefix.startsWith('_') ||
     ['_', ...BEGINNINGS].some((one) => one.startsWith(prefix) || (one.endsWith('_') && prefix.startsWith(one)))
