@@ -194,7 +194,7 @@ export class ValueReader {
           : this.#knowledge.ofAttributes();
     const kept = this.#knowledge.of(KEPT.entries);
     const all = [...found.flatMap(alternativesOf), ...attributes, ...kept];
-    if (key.kind === 'text') return all.length > 0 ? all : this.#bound(dict, key.text);
+    if (key.kind === 'text') return found.length > 0 ? all : [...all, ...this.#bound(dict, key.text)];
     return key.kind === 'built' ? [...all, mixed([TEXT, dict])] : [DATA, ...all];
   }
 

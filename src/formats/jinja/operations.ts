@@ -67,11 +67,14 @@ function add(left: Value, right: Value): Value {
 }
 
 function addItems(left: Value, right: Value): Value {
-  if (left.kind === 'items' && right.kind === 'items') {
-    return listOf([...left.items, ...right.items], left.isLoose || right.isLoose);
-  }
+  // Lists are put together in loops, without end as far as is known: each item once, wherever it stands.
+  if (left.kind === 'items' && right.kind === 'items') return listOf(distinct([...left.items, ...right.items]), true);
   const [list, other] = left.kind === 'items' ? [left, right] : [right as Items, left];
-  return listOf(isChosen(other) ? [...list.items, mixed([other])] : list.items, true);
+  return listOf(distinct(isChosen(other) ? [...list.items, mixed([other])] : list.items), true);
+}
+
+function distinct(items: readonly Value[]): readonly Value[] {
+  return items.length === 0 ? items : bounded(items);
 }
 
 function repeat(left: Value, right: Value): Value {

@@ -85,21 +85,19 @@ export function isChosen(value: Value): boolean {
 
 /** What a function that is not known may make of them. */
 export function mixed(values: readonly Value[]): Value {
-  if (!values.some(isChosen)) return DATA;
-  return values.some(holdsMore) ? BUILT : TEXT;
+  if (values.some(holdsMore)) return BUILT;
+  return values.some(isChosen) ? TEXT : DATA;
 }
 
-/** Whether there may be more in it than text and what the program passes in. */
+/** Whether it may be more than text and what the program passes in: a macro, or something that can still be filled. */
 export function holdsMore(value: Value): boolean {
   switch (value.kind) {
     case 'macro':
+    case 'items':
+    case 'dict':
       return true;
     case 'built':
       return !value.isText;
-    case 'items':
-      return value.items.some(holdsMore);
-    case 'dict':
-      return value.isNamespace || value.entries.some(([key, one]) => holdsMore(key) || holdsMore(one));
     case 'any':
       return value.values.some(holdsMore);
     default:
