@@ -289,6 +289,42 @@ export const CEILINGS = {
     because: 'a large model has some hundred thousand values',
     weakness: 'CWE-834',
   },
+  templateBytes: {
+    most: 512 * 1024,
+    unit: 'bytes of a template',
+    because: 'the longest ones of known models have 30 KB',
+    weakness: 'CWE-770',
+  },
+  templateReaches: {
+    most: 200,
+    unit: 'different inner attributes that a template reads',
+    because: 'honest templates read none',
+    weakness: 'CWE-770',
+  },
+  templateNesting: {
+    most: 200,
+    unit: 'expressions of a template inside each other',
+    because: "Jinja's own parser ends at about a hundred",
+    weakness: 'CWE-674',
+  },
+  templateSteps: {
+    most: 1_000,
+    unit: 'attributes, calls and filters of a template behind one value',
+    because: 'templates of known models write ten at most',
+    weakness: 'CWE-407',
+  },
+  templateRounds: {
+    most: 100,
+    unit: 'steps in which one value of a template leads to another',
+    because: 'templates of known models take ten at most',
+    weakness: 'CWE-407',
+  },
+  templateConfigurationBytes: {
+    most: 128 * MIB,
+    unit: 'bytes of a configuration that holds a template',
+    because: 'tokenizers of 500,000 words have 40 MB',
+    weakness: 'CWE-770',
+  },
   keyCombinations: {
     most: 1_024,
     unit: 'ways to read keys that stand twice in one object',

@@ -26,6 +26,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'formats/archives/zip-gaps.ts': 'the window holds the position already',
   'formats/archives/zip-records.ts': 'no header of a zip archive says so',
   'formats/hdf5/stored-text.ts': 'too short for a model; endless padding counts as one that may hold a model',
+  'formats/jinja/value.ts': 'what is nested more deeply counts as chosen by the author',
   'formats/native-code.ts': 'too short for a header',
   'formats/safetensors.ts': 'too short for a header',
   'pickle/follow/payloads.ts': 'too short for a model, or written with bytes that are not there',
@@ -36,7 +37,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
 
 /** Readers that still keep ceilings of their own. Empty this list; add nothing to it. */
 const PENDING =
-  /^(?:formats\/(?:jinja|keras|configuration|pickles|r|joblib)\/|formats\/torch\/torchscript|formats\/archives\/seven-zip-program)/;
+  /^(?:formats\/(?:keras|configuration|pickles|r|joblib)\/|formats\/torch\/torchscript|formats\/archives\/seven-zip-program)/;
 
 test('no reader leaves at a ceiling in silence', (t) => {
   for (const file of FILES.filter((name) => !PENDING.test(name))) {

@@ -13,8 +13,8 @@ import { ggufFormat } from './gguf.ts';
 import { coremlFormat } from './graphs/coreml.ts';
 import { paddleFormat } from './graphs/paddle.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
-import { jinjaFormat } from './jinja/jinja.ts';
-import { templateJsonFormat } from './jinja/template-json.ts';
+import { jinjaFormat, otherTemplateFormat } from './jinja/jinja.ts';
+import { templateJsonFormat, templateYamlFormat } from './jinja/template-json.ts';
 import { kerasConfig } from './keras/keras-config.ts';
 import { nativeCodeFormat } from './native-code.ts';
 import { numpyFormat } from './numpy/numpy.ts';
@@ -53,7 +53,9 @@ export const FORMATS: readonly Format[] = [
   torch7Format,
   nativeCodeFormat,
   jinjaFormat,
+  otherTemplateFormat,
   templateJsonFormat,
+  templateYamlFormat,
   yamlFormat,
   hydraFormat,
   skopsFormat,

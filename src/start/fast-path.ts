@@ -1,5 +1,6 @@
 /** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
 import { spawnSync } from 'node:child_process';
+import { mayBeTemplate } from '../formats/jinja/template-names.ts';
 import { NO_MONITOR } from '../git/environment.ts';
 import { mayBeModelName } from '../model-names.ts';
 import { mayConvert } from './attributes.ts';
@@ -19,9 +20,6 @@ const STEERING =
 /** Files that steer what is checked, at the root; `package.json` only where it holds the policy's key. And pointers to content elsewhere. */
 const STEERING_FILE = /^(?:(?:\.config\/)?\.?model-check[^/]*|.*\.dvc|(?:.*\/)?dvc\.lock)$/i;
 const POLICY_KEY = 'model-check';
-
-/** Templates: only the whole program tells those of models. */
-const TEMPLATE_FILE = /\.jinja2?$/i;
 
 /** More than this is no ordinary commit. */
 const OUTPUT_BYTES = 16 * 1024 * 1024;
@@ -92,7 +90,7 @@ function steers({ name, content }: PatchedFile): boolean {
 
 /** Whether no format could make anything of it, whatever the policy says. */
 function isPlain({ name, content }: PatchedFile): boolean {
-  return content !== null && !mayBeModelName(name) && !TEMPLATE_FILE.test(name) && isPlainContent(content);
+  return content !== null && !mayBeModelName(name) && !mayBeTemplate(name) && isPlainContent(content);
 }
 
 /** @param content each character a byte */

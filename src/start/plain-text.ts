@@ -10,7 +10,7 @@ const BINARY = /[\0-\x08\x0b\x0e-\x1f\x7f]/;
 const BEGINNINGS = /^(?:BZh|ZF|\x28\xb5\x2f\xfd|[^!-~]*version |\/annex\/)/;
 
 /** Keys of serialized Keras objects and of chat templates, in any spelling that JSON has for them. */
-const KEYS = /class_name|chat_template|\\u00[567][0-9a-f]/i;
+const KEYS = /class_name|(?:chat|instruction)[_-]template|\\u00[567][0-9a-f]/i;
 
 /** Tags of YAML that make Python objects, in full or with escapes; other handles need a directive. */
 const YAML_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/i;

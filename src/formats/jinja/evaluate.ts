@@ -1,4 +1,5 @@
 /** What an expression of a template may come to, as far as it depends on the template alone. What is not modelled is what the author chose, never harmless. */
+import { CEILINGS } from '../../limits.ts';
 import type { Argument, Expression, Step } from './expression.ts';
 import { filtered } from './filters.ts';
 import { KEPT, Knowledge } from './knowledge.ts';
@@ -21,8 +22,6 @@ import {
   type Value,
 } from './value.ts';
 
-/** Rounds in which something new may be found; each takes one more step of what leads to what. CWE-407. */
-const ROUNDS = 100;
 /** Texts that the author of the model chooses, although the program passes them in. */
 const AUTHORS_TEXT = /(?:^|_)(?:token|tokens|special_tokens_map)$/;
 const FUNCTIONS = new Set(['range', 'dict', 'namespace', 'cycler', 'joiner', 'lipsum', 'loop']);
@@ -39,7 +38,7 @@ export class Evaluator {
   constructor(template: Template) {
     this.#template = template;
     this.#reader = new ValueReader(this.#knowledge, (macro) => template.macros.get(macro)?.signatures.flat() ?? []);
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < CEILINGS.templateRounds.most; round += 1) {
       this.#knowledge.beginRound();
       this.#known = new Map();
       this.#evaluateAll();

@@ -1,5 +1,5 @@
 /** Parses the expressions of Jinja. Chains of operators and steps are lists, so that no length of them can break the stack. See https://jinja.palletsprojects.com/en/stable/templates/#expressions. */
-import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Token } from './tokens.ts';
 
 export type Expression =
@@ -46,12 +46,6 @@ export type Step = Place &
     | { readonly kind: 'filter'; readonly name: string; readonly args: readonly Argument[] }
     | { readonly kind: 'test'; readonly args: readonly Argument[] }
   );
-
-/** Brackets and conditions inside each other; Jinja's own parser ends at about a hundred. CWE-674. */
-const DEPTH = 200;
-
-/** Attributes, calls and filters behind one value. CWE-407. */
-const STEPS = 1_000;
 
 const COMPARISONS = ['==', '!=', '<', '>', '<=', '>=', 'in'];
 /** Loosest first. */
@@ -110,9 +104,7 @@ export class Parser {
   expression(): Expression | null {
     this.#depth += 1;
     const { start = 0 } = this.peek() ?? {};
-    if (this.#depth > DEPTH) {
-      throw new FormatError(`more than ${DEPTH} expressions inside each other`, { offset: start, reason: 'limit' });
-    }
+    keepWithin('templateNesting', this.#depth, start);
     const expression = this.#conditional();
     this.#depth -= 1;
     return expression;
@@ -257,8 +249,8 @@ export class Parser {
   #steps(): readonly Step[] {
     const steps: Step[] = [];
     for (let step = this.#step(); step !== null; step = this.#step()) {
-      if (steps.push(...asItems(step)) <= STEPS) continue;
-      throw new FormatError(`more than ${STEPS} steps of one value`, { offset: step.start, reason: 'limit' });
+      steps.push(...asItems(step));
+      keepWithin('templateSteps', steps.length, step.start);
     }
     return steps;
   }

@@ -1,22 +1,25 @@
 /** Chat templates: text with Jinja in it that comes with a model and is rendered by the program that loads it. See https://huggingface.co/docs/transformers/chat_templating. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
-import { extensionOf } from '../../model-names.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
+import { CEILINGS } from '../../limits.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { looksLikeText } from '../../text/text.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
-import type { Examination, Format } from '../format.ts';
+import type { Examination, Examiner, Format } from '../format.ts';
+import type { Reach } from './reach.ts';
+import type { Template } from './template.ts';
+import { templateName } from './template-names.ts';
 
-/** The longest ones of known models have 30 KB. CWE-770. */
-const TEMPLATE_BYTES = 512 * 1024;
-/** Distinct attributes that are told. CWE-770. */
-const REACHES = 200;
-
-/** Names that templates of models bear; Jinja is used for much else. */
-const TEMPLATE_NAME =
-  /(?:^|[/_.-])(?:chat|tool|tools|prompt)[_-]?templates?\b|(?:^|\/)(?:additional_)?chat_templates\//i;
 /** What every template of a conversation speaks of. */
 const CONVERSATION = /\b(?:messages|add_generation_prompt|[be]os_token)\b/;
+/** What no template of a page or a playbook does. */
+const TURNS = /\{%[-+]?\s*for\s+\w+\s+in\s+messages\b|\b(?:add_generation_prompt|[be]os_token)\b/;
+/** What leads to the interpreter from any value; pages of sites read names and classes of their objects. */
+const LEAVING =
+  /^(?:__(?:globals|builtins|subclasses|mro|bases?|import|code|closure|func|self|getattribute|reduce|reduce_ex|loader|spec|init_subclass|wrapped|kwdefaults)__|mro|popen|Popen|_environment|_TemplateReference__\w+|_Namespace__\w+|(?:gi|cr|ag|f|tb|func|im|co)_\w+)$/;
+/** What Jinja gives to every template: nothing in them is of use under a name that is put together. */
+const GIVEN = /^(?:lipsum|cycler|joiner|namespace|self|dict|range)$/;
 
 export const jinjaFormat: Format = {
   id: 'jinja',
@@ -24,35 +27,81 @@ export const jinjaFormat: Format = {
   kind: 'model',
   isLoose: true,
 
-  probe: (source, name) => (isTemplate(source, name) ? (examination) => examineTemplate(source, examination) : null),
-  expect: (source) => (examination) => examineTemplate(source, examination),
+  probe: (source, name) => (isChatTemplate(source, name) ? examineChatTemplate(source) : null),
+  expect: examineChatTemplate,
 };
 
-function isTemplate(source: ByteSource, name: string): boolean {
-  if (!/^jinja2?$/.test(extensionOf(name)) || !looksLikeText(source)) return false;
-  return TEMPLATE_NAME.test(name) || CONVERSATION.test(Buffer.from(headOf(source, TEMPLATE_BYTES)).toString('latin1'));
+/** Templates of pages, of playbooks, of code, and those of models under names that do not say so. */
+export const otherTemplateFormat: Format = {
+  id: 'template',
+  spec: 'https://jinja.palletsprojects.com/en/stable/sandbox/',
+  kind: 'text',
+  isText: true,
+  isLoose: true,
+
+  probe(source, name) {
+    if (templateName(name) === null || isChatTemplate(source, name) || !holdsTags(source)) return null;
+    return (examination) => examineOther(source, examination);
+  },
+};
+
+function isChatTemplate(source: ByteSource, name: string): boolean {
+  const kind = templateName(name);
+  if (kind === null || !looksLikeText(source)) return false;
+  if (kind === 'model') return true;
+  const isOfPages = kind === 'other' || /\.j2$/i.test(name);
+  return (isOfPages ? TURNS : CONVERSATION).test(headText(source));
 }
 
-async function examineTemplate(source: ByteSource, examination: Examination): Promise<void> {
-  if (source.size > TEMPLATE_BYTES) {
-    throw new FormatError(`a template of more than ${TEMPLATE_BYTES} bytes`, { reason: 'limit' });
+function holdsTags(source: ByteSource): boolean {
+  return looksLikeText(source) && /\{[{%]/.test(headText(source));
+}
+
+function headText(source: ByteSource): string {
+  return Buffer.from(toUtf8(headOf(source, CEILINGS.templateBytes.most))).toString('latin1');
+}
+
+function examineChatTemplate(source: ByteSource): Examiner {
+  return async (examination) => {
+    keepWithin('templateBytes', source.size, 0);
+    const { text, template, reaches } = await readReaches(source);
+    const others = template.others.map(({ statement, ...place }) => ({ name: statement, base: null, ...place }));
+    tell([...reaches, ...others], text, examination);
+  };
+}
+
+/** Only what no page needs. What Jinja does not read is some other text. */
+async function examineOther(source: ByteSource, examination: Examination): Promise<void> {
+  if (source.size > CEILINGS.templateBytes.most) examination.limit('templateBytes', CEILINGS.templateBytes.most);
+  else {
+    try {
+      const { text, reaches } = await readReaches(source);
+      const isLeaving = ({ name, base }: Reach) => LEAVING.test(name) || (base !== null && GIVEN.test(base));
+      if (reaches.some(isLeaving)) tell(reaches.filter(isLeaving), text, examination);
+    } catch (error) {
+      if (!(error instanceof FormatError) || error.reason === 'limit') throw error;
+    }
   }
+}
+
+async function readReaches(
+  source: ByteSource,
+): Promise<{ text: string; template: Template; reaches: readonly Reach[] }> {
   const text = Buffer.from(toUtf8(source.read(0, source.size))).toString();
   // Loaded only here: most runs see no template.
   const { readTemplate } = await import('./template.ts');
   const { reachesOf } = await import('./reach.ts');
   const template = readTemplate(text);
-  const reaches = [
-    ...reachesOf(template),
-    ...template.others.map(({ statement, ...place }) => ({ name: statement, ...place })),
-  ];
+  return { text, template, reaches: reachesOf(template) };
+}
+
+function tell(reaches: readonly Reach[], text: string, examination: Examination): void {
   const told = new Set<string>();
   for (const { name, start, end } of reaches) {
     if (told.has(name)) continue;
     told.add(name);
     const offset = Buffer.byteLength(text.slice(0, start));
-    if (told.size > REACHES)
-      throw new FormatError(`more than ${REACHES} inner attributes`, { offset, reason: 'limit' });
+    keepWithin('templateReaches', told.size, offset);
     examination.tell({
       kind: 'call',
       operator: { ecosystem: 'jinja', module: 'jinja', name },

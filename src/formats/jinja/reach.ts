@@ -1,5 +1,5 @@
 /** Finds the attributes that lead a template from the values that it is given to the interpreter around them. See https://jinja.palletsprojects.com/en/stable/sandbox/. */
-import { FormatError } from '../../bytes/format-error.ts';
+import { LimitError } from '../../bytes/limit-error.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Argument, Expression, Step } from './expression.ts';
 import { allGiven, type Given } from './operations.ts';
@@ -9,6 +9,8 @@ import { alternativesOf, NUMBER, type Value } from './value.ts';
 export interface Reach {
   /** The attribute, or COMPUTED. */
   readonly name: string;
+  /** The name at the head of the expression, where it is one. */
+  readonly base: string | null;
   /** Characters from the start of the template: the expression that reaches it. */
   readonly start: number;
   readonly end: number;
@@ -50,18 +52,20 @@ const FORMATTING = /^format(?:_map)?$/;
 /** The name in a field of `str.format`, before its conversion and format. */
 const FIELD = /\{([^{}:!]*)/g;
 
-/** @throws FormatError (`limit`) where so much leads to so much that the values are not known */
+/** @throws LimitError where so much leads to so much that the values are not known */
 export function reachesOf(template: Template): readonly Reach[] {
   const evaluator = new Evaluator(template);
   const reaches = new ReachFinder(template, evaluator).all();
   if (evaluator.isWhole) return reaches;
-  throw new FormatError('a template of more steps than are followed', { reason: 'limit' });
+  throw new LimitError('templateRounds', 0);
 }
 
 class ReachFinder {
   readonly #template: Template;
   readonly #evaluator: Evaluator;
   readonly #found: Reach[] = [];
+  /** Of the chain that is looked at. */
+  #base: string | null = null;
 
   constructor(template: Template, evaluator: Evaluator) {
     this.#template = template;
@@ -89,6 +93,7 @@ class ReachFinder {
 
   #chain(base: Expression, steps: readonly Step[]): void {
     const start = base.kind === 'name' ? base.start : (steps[0]?.start ?? 0);
+    this.#base = base.kind === 'name' ? base.name : null;
     for (const [index, step] of steps.entries()) {
       const place = { start, end: step.end };
       const isCalled = steps[index + 1]?.kind === 'call';
@@ -98,6 +103,7 @@ class ReachFinder {
       else if (step.kind === 'filter') this.#filter(step, place, receiver);
       else if (step.kind === 'call') this.#arguments(step.args, place);
     }
+    this.#base = null;
   }
 
   #name(name: string, { start, end }: Place, receiver: () => readonly Value[], isCalled = false): void {
@@ -182,7 +188,7 @@ class ReachFinder {
   }
 
   #tell(name: string, start: number, end: number): void {
-    this.#found.push({ name, start, end });
+    this.#found.push({ name, base: this.#base, start, end });
   }
 }
 

@@ -1,26 +1,35 @@
-/** Chat templates inside JSON: `tokenizer_config.json`, `processor_config.json`, `chat_template.json`. See https://huggingface.co/docs/transformers/chat_templating_writing. */
+/** Chat templates inside JSON and YAML: `tokenizer_config.json`, `processor_config.json`, `chat_template.json`, `config.yaml`. See https://huggingface.co/docs/transformers/chat_templating_writing. */
 import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
+import type { Once } from '../../bytes/once.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
-import type { JsonArray, JsonObject, JsonValue } from '../../text/json-values.ts';
+import { extensionOf } from '../../model-names.ts';
+import {
+  isContainer,
+  type JsonArray,
+  type JsonDocuments,
+  type JsonObject,
+  type JsonValue,
+} from '../../text/json-values.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
+import { spelled } from '../../text/spelled.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Examination, Format } from '../format.ts';
 
 const MIB = 1024 * 1024;
 
-/** Tokenizers of 500,000 words have 40 MB. CWE-770. */
-const CONFIG_BYTES = 128 * MIB;
 const CONFIG_LIMITS = { values: 20_000_000, kept: 2_000_000 };
 /** How much is searched at once, and how much of it again so that the key does not fall between. */
 const SEARCH_BYTES = MIB;
 const OVERLAP_BYTES = 256;
 
-/** The key, any of its characters perhaps as `\u0063`; zeros of UTF-16 and UTF-32 are taken out before. */
-const KEY = new RegExp(
-  `"${[...'chat_template'].map((one) => `(?:${one}|\\\\u00${one.charCodeAt(0).toString(16)})`).join('')}`,
-  'i',
-);
+/** Words of the keys; zeros of UTF-16 and UTF-32 are taken out before. */
+const WORDS = ['chat_template', 'chat-template', 'instruction_template'];
+const SPELLED = new RegExp(WORDS.map(spelled).join('|'), 'i');
+/** `chat_template`, `chat_template_jinja` of axolotl, `default_chat_template`, `instruction_template` of text-generation-webui. */
+const KEY = /^(?:\w+[_-])?(?:chat|instruction)[_-]templates?(?:[_-]\w+)?$/i;
+/** In YAML a text without a tag names a template, or a file. */
+const TAG = /\{[{%#]/;
 
 export const templateJsonFormat: Format = {
   id: 'chat-template',
@@ -30,6 +39,18 @@ export const templateJsonFormat: Format = {
   isLoose: true,
   probe: (source) =>
     startsAsJson(source) && holdsKey(source) ? (examination) => examineJson(source, examination) : null,
+};
+
+export const templateYamlFormat: Format = {
+  id: 'chat-template-yaml',
+  spec: 'https://docs.axolotl.ai/docs/config-reference.html',
+  kind: 'text',
+  isText: true,
+  isLoose: true,
+  probe(source, name, once) {
+    if (!/^(?:ya?ml|)$/.test(extensionOf(name)) || startsAsJson(source) || !holdsKey(source)) return null;
+    return (examination) => examineYaml(once, examination);
+  },
 };
 
 function startsAsJson(source: ByteSource): boolean {
@@ -43,19 +64,34 @@ function holdsKey(source: ByteSource): boolean {
     const bytes = Buffer.from(source.read(start, Math.min(start + SEARCH_BYTES, source.size)));
     const isWide = bytes.includes(0);
     const text = isWide ? withoutZeros(bytes) : bytes;
-    if (text.includes('chat_template') || (text.includes('\\u00') && KEY.test(text.toString('latin1')))) return true;
+    if (WORDS.some((word) => text.includes(word))) return true;
+    if (text.includes('\\') && SPELLED.test(text.toString('latin1'))) return true;
   }
   return false;
 }
 
 async function examineJson(source: ByteSource, examination: Examination): Promise<void> {
-  if (source.size > CONFIG_BYTES) {
-    throw new FormatError(`a configuration of more than ${CONFIG_BYTES} bytes`, { reason: 'limit' });
-  }
-  const { values, failure } = parsePythonJson(toUtf8(source.read(0, source.size)), CONFIG_LIMITS);
+  keepWithin('templateConfigurationBytes', source.size, 0);
+  await examineDocuments(parsePythonJson(toUtf8(source.read(0, source.size)), CONFIG_LIMITS), examination);
+}
+
+async function examineYaml(once: Once<ByteSource>, examination: Examination): Promise<void> {
+  // Loaded only here: most runs see no such file.
+  const { readYamlOf } = await import('../yaml/yaml-text.ts');
+  const { documents, failure } = await once(readYamlOf);
+  await examineDocuments({ values: documents, failure }, examination, TAG);
+}
+
+/** @param shape what a text must hold to be a template */
+async function examineDocuments(
+  { values, failure }: JsonDocuments,
+  examination: Examination,
+  shape = /(?:)/,
+): Promise<void> {
   let templates = 0;
   for (const value of values) {
     for (const { text, at, offset } of templatesOf(value)) {
+      if (!shape.test(text)) continue;
       templates += 1;
       examination.countEntry();
       await examination.member(`#${at}`, memorySource(Buffer.from(text)), offset, { expected: 'jinja' });
@@ -79,27 +115,26 @@ function* templatesOf(root: JsonValue): Generator<Found> {
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     for (const child of next.kind === 'array' ? next.items : []) if (isContainer(child)) todo.push(child);
     for (const [key, value] of next.kind === 'object' ? next.entries : []) {
-      if (/^chat_templates?$/i.test(key)) yield* textsOf(value, `/${key}`, next.offset);
+      if (KEY.test(key)) yield* textsIn(value, `/${key}`, next.offset);
       if (isContainer(value)) todo.push(value);
     }
   }
 }
 
 /** One text, several with names (`[{"name": "default", "template": "…"}]`), or several by name. */
-function* textsOf(root: JsonValue, key: string, offset: number): Generator<Found> {
+function* textsIn(root: JsonValue, key: string, offset: number): Generator<Found> {
   const todo: { value: JsonValue; at: string }[] = [{ value: root, at: key }];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { value, at } = next;
     if (typeof value === 'string') yield { text: value, at, offset };
-    if (!isContainer(value) || at.length > POINTER_CHARACTERS) continue;
+    if (!isContainer(value)) continue;
     const children = value.kind === 'array' ? value.items.entries() : value.entries.values();
-    for (const [name, child] of children) todo.push({ value: child, at: `${at}/${String(name).slice(0, 80)}` });
+    for (const [name, child] of children) {
+      // A long place is shown by its beginning.
+      todo.push({ value: child, at: `${at}/${String(name).slice(0, 80)}`.slice(0, POINTER_CHARACTERS) });
+    }
   }
 }
 
 /** Deeper than any list of templates. */
 const POINTER_CHARACTERS = 400;
-
-function isContainer(value: JsonValue): value is JsonArray | JsonObject {
-  return typeof value === 'object' && value !== null;
-}
