@@ -22,6 +22,8 @@ export class Told {
   readonly #named = new Set<string>();
   /** Set while the stream is run as a loader would for which it was not made. */
   otherReading: OtherReading | null = null;
+  /** Only imports are told: the bytes may be a list of words. */
+  namesOnly = false;
   /** Where a position of the source that is being run lies in the member. */
   offsetOf: (position: number) => number = same;
 
@@ -116,6 +118,7 @@ export class Told {
   }
 
   #isNew(key: string, offset: number): boolean {
+    if (this.namesOnly && !/^[iu]/.test(key)) return false;
     if (this.isFull || this.#keys.has(key)) return false;
     this.#keys.add(key);
     if (this.#keys.size <= this.#limits.factsPerSource) return true;

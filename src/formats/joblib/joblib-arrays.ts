@@ -2,8 +2,8 @@
 
 import type { Operator } from '../../facts.ts';
 import type { Token } from '../../pickle/machine/values.ts';
+import { runPickle } from '../../pickle/run.ts';
 import type { AfterBuild, Built, RunContext } from '../../pickle/session.ts';
-import { runPickle } from '../../pickle/trace.ts';
 import { isAligned, isWrittenName, layoutOf, stateOf, type WrapperState, wrapperKindOf } from './joblib-wrappers.ts';
 
 /** Skips the array that follows its wrapper; an array of objects is a pickle of its own, without wrappers inside. */

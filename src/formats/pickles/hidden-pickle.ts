@@ -1,10 +1,8 @@
 /** Pickles behind something else, compressed ones among them: a private header, an image, a sound. Layouts walked over: PNG (https://www.w3.org/TR/png-3/#5Chunk-layout), RIFF (https://www.loc.gov/preservation/digital/formats/fdd/fdd000025.shtml). */
 import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
-import { DEFAULT_LIMITS } from '../../limits.ts';
-import { Session } from '../../pickle/session.ts';
-import { hasHeader, plausibleStarts } from '../../pickle/starts.ts';
-import { runPickle } from '../../pickle/trace.ts';
+import { isProven, type Trial, tryPickles } from '../../pickle/chance.ts';
+import { plausibleStarts } from '../../pickle/starts.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import { looksLikeText } from '../../text/text.ts';
 import type { Examination, Format } from '../format.ts';
@@ -16,7 +14,6 @@ const HEAD_BYTES = 4096;
 const TAIL_BYTES = 64 * 1024;
 /** Of all that is tried in one window: a start leads nowhere within a few. */
 const MAX_OPCODES = 1024 * 1024;
-const PROTO = 0x80;
 
 const PNG = [0x89, ...ascii('PNG')];
 const RIFF = ascii('RIFF');
@@ -74,8 +71,13 @@ function search(source: ByteSource, name: string): Outcome {
 
 /** @param head the first bytes of an expansion: where a headed pickle fills them and goes on, its calls may come later. */
 function isPickle(head: ByteSource): boolean {
-  const { isPickle: isFound, truncated } = tryPickle(head, 0);
-  return isFound || (truncated && head.size >= EXPANDED_BYTES && hasHeader(head, 0));
+  const trial = tryPickles(head, 0, 1);
+  return isCalling(trial) || (trial.truncated && head.size >= EXPANDED_BYTES && trial.hasHeader);
+}
+
+/** Who seeks a pickle where none has to be finds imports everywhere: this one must call something. */
+function isCalling(trial: Trial): boolean {
+  return trial.calls > 0 && isProven(trial);
 }
 
 function searchWindow(source: ByteSource, from: number, to: number): Outcome {
@@ -83,40 +85,18 @@ function searchWindow(source: ByteSource, from: number, to: number): Outcome {
   const window = memorySource(source.read(from, to).slice());
   let opcodes = 0;
   for (const start of plausibleStarts(window, 0, window.size)) {
-    const trial = tryPickle(window, start);
-    if (trial.isPickle) return { what: 'pickle', start: from + start };
+    const trial = tryPickles(window, start, 1);
+    if (isCalling(trial)) return { what: 'pickle', start: from + start };
     opcodes += trial.opcodes;
     // What is undecided where the window ends is run to its own end: calls may lie behind any amount of data.
     if (trial.truncated && to < source.size) {
-      const whole = tryPickle(sectionOf(source, from + start, source.size), 0);
-      if (whole.isPickle) return { what: 'pickle', start: from + start };
+      const whole = tryPickles(sectionOf(source, from + start, source.size), 0, 1);
+      if (isCalling(whole)) return { what: 'pickle', start: from + start };
       opcodes += whole.opcodes;
     }
     if (opcodes > MAX_OPCODES) return 'limit';
   }
   return null;
-}
-
-interface Trial {
-  readonly isPickle: boolean;
-  readonly opcodes: number;
-  readonly truncated: boolean;
-}
-
-/** Chance makes opcodes, even an import; not a call of what has the name of a thing in Python. */
-function tryPickle(window: ByteSource, start: number): Trial {
-  let hasName = false;
-  const session = new Session(DEFAULT_LIMITS, (fact) => {
-    if (fact.kind === 'import') hasName ||= isName(fact.operator.module) && isName(fact.operator.name);
-  });
-  const { calls, opcodes, outcome, truncated } = runPickle(window, start, session);
-  // What has run has run, whatever comes behind. But two lines of text are soon an import: they must come to an end.
-  const goesWell = outcome === 'stop' || truncated || window.read(start, start + 1)[0] === PROTO;
-  return { isPickle: hasName && calls > 0 && goesWell, opcodes, truncated };
-}
-
-function isName(text: string): boolean {
-  return /^[A-Za-z_][\w.]+$/.test(text);
 }
 
 function endOfMedia(source: ByteSource): number | null {

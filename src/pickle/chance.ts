@@ -1,0 +1,105 @@
+/**
+ * Tells pickles from bytes and text that only look like one: the one answer to "is this chance?", wherever it is asked.
+ *
+ * Most bytes are opcodes, so what they are is told by what a loader would have done when it came to their end or broke:
+ * import, call, stop. A header is a sign of its own, as no text and little data begins with one. Two lines of text that
+ * begin with a `c` import something; a call, and an end, are no chance. See https://docs.python.org/3/library/pickletools.html.
+ */
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { CallVia, Fact } from '../facts.ts';
+import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
+import { NO_MARK } from './machine/machine.ts';
+import { type PickleRun, runPickle } from './run.ts';
+import { Session } from './session.ts';
+import { hasHeader } from './starts.ts';
+
+/** What the pickles that follow each other from one place would do; nobody hears their facts. */
+export interface Trial {
+  /** Begins with PROTO of a protocol that picklers write it for. */
+  readonly hasHeader: boolean;
+  /** That came to STOP, one behind the other. */
+  readonly pickles: number;
+  readonly imports: number;
+  /** Operators whose module is what a file of Python may be called. */
+  readonly modules: number;
+  /** Imports by an INST without a mark: pickle.py imports before it looks for the mark, C does not. */
+  readonly unmarked: number;
+  readonly calls: number;
+  /** Something under the name of a thing in Python is called, not only filled. */
+  readonly makes: boolean;
+  readonly opcodes: number;
+  /** The last one ended for want of bytes. */
+  readonly truncated: boolean;
+  /** Where the last STOP was. */
+  readonly wholeAt: number;
+  /** No fact was told, and nothing is handed on. */
+  readonly isQuiet: boolean;
+  readonly last: PickleRun;
+}
+
+/** So many opcodes in a row are no chance. */
+const BEGUN_OPCODES = 8;
+const MAKING: ReadonlySet<CallVia> = new Set(['REDUCE', 'NEWOBJ', 'NEWOBJ_EX', 'OBJ', 'INST']);
+const INST = 0x69;
+
+/**
+ * Runs what is there without telling anybody.
+ * @param most pickles after each other
+ */
+export function tryPickles(
+  source: ByteSource,
+  start: number,
+  most = Number.POSITIVE_INFINITY,
+  limits: Limits = DEFAULT_LIMITS,
+): Trial {
+  const seen = { facts: 0, modules: 0, makes: false };
+  const session = new Session(limits, (fact) => note(fact, seen));
+  const counts = { pickles: 0, imports: 0, unmarked: 0, calls: 0, opcodes: 0, wholeAt: start };
+  let last: PickleRun;
+  do {
+    last = runPickle(source, counts.wholeAt, session);
+    counts.imports += last.imports;
+    counts.calls += last.calls;
+    counts.opcodes += last.opcodes;
+    if (last.reason === NO_MARK && source.read(last.end, last.end + 1)[0] === INST) counts.unmarked += 1;
+    if (last.outcome !== 'stop') break;
+    counts.pickles += 1;
+    counts.wholeAt = last.end;
+  } while (counts.wholeAt < source.size && counts.pickles < most);
+  const isQuiet = seen.facts === 0 && counts.calls === 0 && session.payloads.length === 0;
+  const { modules, makes } = seen;
+  return { ...counts, modules, makes, hasHeader: hasHeader(source, start), truncated: last.truncated, isQuiet, last };
+}
+
+function note(fact: Fact, seen: { facts: number; modules: number; makes: boolean }): void {
+  seen.facts += 1;
+  if (fact.kind === 'import' && isImportable(fact.operator.module)) seen.modules += 1;
+  if (fact.kind === 'call' && MAKING.has(fact.via))
+    seen.makes ||= isImportable(fact.operator.module + fact.operator.name);
+}
+
+/** Of modules that lie in files as people name them. In text and data two lines are soon a module and a name; few of them look it. */
+function isImportable(text: string): boolean {
+  return /^[^\s!-),/:-?[-^`{-~]+$/.test(text);
+}
+
+/** Whether these are pickles wherever they stand, under whatever name. */
+export function isProven({ hasHeader, imports, calls, pickles, modules, makes }: Trial): boolean {
+  if (imports === 0) return false;
+  return (calls > 0 && (hasHeader || pickles > 0 || makes)) || (hasHeader && pickles > 0 && modules > 0);
+}
+
+/** Whether a loader that begins there, or reads on there, reads a pickle: what imports has done so, whatever breaks behind it. */
+export function isRead({ imports, pickles, opcodes }: Trial): boolean {
+  return imports > 0 || (pickles > 0 && opcodes > 1);
+}
+
+/** Whether a pickle begins there that the end of the source cuts off. */
+export function isCut({ hasHeader, truncated, opcodes }: Trial): boolean {
+  return truncated && (opcodes > BEGUN_OPCODES || hasHeader);
+}
+
+/** Whether it may as well be a list of words: only what it names can matter, not that it breaks. */
+export function mayBeWords({ hasHeader, pickles, calls, opcodes }: Trial): boolean {
+  return !hasHeader && pickles === 0 && calls === 0 && opcodes <= BEGUN_OPCODES;
+}
