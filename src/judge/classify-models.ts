@@ -1,8 +1,9 @@
 /** Puts what ONNX graphs, templates and R objects name into its class where no row names it exactly. */
 import type { Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
+import { OTHER_UNDERSCORE } from '../rules/jinja.ts';
 import type { Classification } from './classification.ts';
-import { rowRuling, verdictRuling } from './ruling.ts';
+import { rowRuling } from './ruling.ts';
 
 /**
  * The standard, and the operators that its runtimes bring along: https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md,
@@ -22,9 +23,10 @@ export function classifyOnnx({ ecosystem, module, name }: Operator): Classificat
 }
 
 /** Attributes of a template that no row names: those with underscores around are the interpreter's own. */
-export function classifyTemplate({ name }: Operator): Classification {
-  if (!name.startsWith('_')) return { kind: 'safe', use: 'any', because: 'It is an attribute of a value.' };
-  return { kind: 'ruled', ruling: verdictRuling('jinja/dunder', { name }) };
+export function classifyTemplate(operator: Operator): Classification {
+  const match = operator.name.startsWith('_') ? findDangerous({ ...operator, name: OTHER_UNDERSCORE }) : null;
+  if (match !== null) return { kind: 'ruled', ruling: rowRuling(match.rule) };
+  return { kind: 'safe', use: 'any', because: 'It is an attribute of a value.' };
 }
 
 /** What an argument names that was not evaluated: honest closures keep such. */

@@ -64,7 +64,7 @@ function isHidden({ module, name }: Operator, { by }: Catalogued, { home, file, 
 
 function hidden({ topLevel, file }: Place, known: Classification): Classification {
   const ruling = verdictRuling('python/shadowed-package', { path: file ?? '', package: topLevel });
-  return { kind: 'ruled', ruling: known.kind === 'ruled' ? worse(ruling, known.ruling) : ruling };
+  return { kind: 'ruled', ruling: known.kind === 'ruled' ? worse(known.ruling, ruling) : ruling };
 }
 
 /** Null where the operator is not the repository's own. */

@@ -3,7 +3,7 @@ import type { Operand, Operator } from '../facts.ts';
 import { sameOperator } from '../rules/python/aliases.ts';
 import { type ClassifyContext, classify } from './classify.ts';
 import type { CallFact } from './judge-context.ts';
-import { generalRuling, type Ruling } from './ruling.ts';
+import { type Ruling, verdictRuling } from './ruling.ts';
 
 /** Makers of functions and classes: a member that calls one carries code. */
 const MAKERS =
@@ -44,16 +44,16 @@ export function codeRuling(fact: CallFact, context: ClassifyContext, carriesCode
   const { name } = fact.operator;
   const [first] = fact.operands;
   if (SETTERS.has(name) && !isMachinery(first)) {
-    return misuse('It changes an object that it did not make: a function or a class of the interpreter.');
+    return misuse('changes an object that it did not make, a function or a class of the interpreter');
   }
   if (CALLERS.has(name) && !isTypeMaker(first)) {
-    return misuse('It calls its first argument, which is no type that it is ever given by an honest writer.');
+    return misuse('calls its first argument, which is no type that an honest writer ever gives it');
   }
   return IMPORTERS.has(name) ? importerRuling(first, context, carriesCode) : null;
 }
 
-function misuse(because: string): Ruling {
-  return generalRuling('python/code-machinery', 'critical', 'code-execution', because);
+function misuse(does: string): Ruling {
+  return verdictRuling('python/code-machinery', { does });
 }
 
 function isMachinery(operand: Operand | undefined): boolean {
@@ -74,10 +74,10 @@ function isTypeMaker(operand: Operand | undefined): boolean {
 
 function importerRuling(first: Operand | undefined, context: ClassifyContext, carriesCode: boolean): Ruling | null {
   if (first?.kind !== 'literal' || first.type !== 'str' || !carriesCode) {
-    return misuse('It imports a module by name, although the file carries no function that would need it.');
+    return misuse('imports a module by name, although the file carries no function that would need it');
   }
   const module = first.text.slice(1, -1);
-  if (ACTING_MODULES.test(module)) return misuse(`It imports ${module}, which acts when it is imported.`);
+  if (ACTING_MODULES.test(module)) return misuse(`imports ${module}, which acts when it is imported`);
   const dot = module.lastIndexOf('.');
   if (dot === -1) return null;
   const reached = { ecosystem: 'python', module: module.slice(0, dot), name: module.slice(dot + 1) } as const;
@@ -91,8 +91,7 @@ function importerRuling(first: Operand | undefined, context: ClassifyContext, ca
 export function wrapperRuling(fact: CallFact, carriesCode: boolean): Ruling | null {
   const { module, name } = sameOperator(fact.operator) ?? fact.operator;
   if (!carriesCode || !WRAPPERS.test(`${module}.${name}`) || !fact.operands.every(isWrapped)) return null;
-  const because = 'It wraps a function that the file carries; it runs when the function is called.';
-  return generalRuling('python/wrapped-code', 'medium', 'code-by-value', because);
+  return verdictRuling('python/wrapped-code', {});
 }
 
 function isWrapped(operand: Operand): boolean {

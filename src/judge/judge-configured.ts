@@ -7,7 +7,7 @@ import { isStandardLibrary } from '../rules/python/standard-library.ts';
 import type { Effect } from '../rules/rule.ts';
 import { type ClassifyContext, classify } from './classify.ts';
 import type { CallFact } from './judge-context.ts';
-import { compareSeverity, generalRuling, type Ruling, rowRuling, safeRuling, worse } from './ruling.ts';
+import { compareSeverity, type Ruling, rowRuling, safeRuling, verdictRuling, worse } from './ruling.ts';
 
 /** Reading data and writing logs is what trainings do. */
 const ORDINARY_EFFECTS: ReadonlySet<Effect> = new Set(['file-read', 'file-write', 'network']);
@@ -31,20 +31,19 @@ export function configuredRuling({ operator, operands }: CallFact, context: Clas
   if (own?.rule.startsWith('policy/') === true) return own;
   if (classification.kind === 'safe' || isOrdinaryInConfigurations(full)) return safeRuling('It is harmless.');
   const [topLevel = full] = full.split('.', 1);
-  // A package of the repository that bears a known name (`datasets`) is its own.
+  // A package of the repository that has a known name (`datasets`) is its own.
   const isOwn = classification.kind === 'first-party' || own?.rule === 'python/shadowed-package';
   const reached = reachedRuling(full.split('.'), isOwn);
   const dangerous = own === null || isOwn ? reached : worse(own, reached);
   if (dangerous !== null) return ruledRuling(full, dangerous, operands);
-  if (isOwn) return lowRuling('python/first-party', `${full} is of this repository; review it as code.`);
+  if (isOwn) return verdictRuling('python/first-party', { operator: full });
   if (isStandardLibrary(topLevel)) {
-    const because = `${full} is of Python's standard library, and no configuration is known to need it.`;
-    return generalRuling('unknown-operator/standard-library', 'high', 'unknown', because, 'unknown');
+    return verdictRuling('unknown-operator/standard-library', { operator: full });
   }
   return unknownRuling(full, packageKind(topLevel));
 }
 
-/** In a package that is known, what reads data or writes logs is told and no more. */
+/** In a package that is known, what reads data or writes logs is reported and no more. */
 function ruledRuling(full: string, ruling: Ruling, operands: readonly Operand[]): Ruling {
   const isHub =
     full === 'torch.hub.load' &&
@@ -61,18 +60,11 @@ function isOfTraining(full: string): boolean {
 }
 
 function unknownRuling(full: string, kind: ReturnType<typeof packageKind>): Ruling {
-  const because = `Nobody has reviewed ${full}.`;
-  const rule = `unknown-operator/${kind ?? 'elsewhere'}`;
-  if (TELLING_NAMES.test(full)) {
-    return generalRuling(rule, kind === null ? 'medium' : 'high', 'unknown', because, 'unknown');
-  }
+  const rule = `unknown-operator/${kind ?? 'elsewhere'}` as const;
+  if (TELLING_NAMES.test(full)) return verdictRuling(rule, { operator: full }, kind === null ? 'medium' : 'high');
   const isPrivate = full.split('.').some((part) => part.startsWith('_'));
   if (kind === 'model' && !isPrivate) return safeRuling('Configurations name the parts of such packages.');
-  return lowRuling(rule, because);
-}
-
-function lowRuling(rule: string, because: string): Ruling {
-  return generalRuling(rule, 'low', 'unknown', because, 'unknown');
+  return verdictRuling(rule, { operator: full }, 'low');
 }
 
 /**
@@ -81,10 +73,7 @@ function lowRuling(rule: string, because: string): Ruling {
  */
 function reachedRuling(parts: readonly string[], isOwn: boolean): Ruling | null {
   const dunder = parts.find((part, index) => index > 0 && /^__.+__$/.test(part) && part !== '__main__');
-  if (dunder !== undefined) {
-    const because = `${dunder} leads from any object to the interpreter's own: its globals, its builtins, its classes.`;
-    return generalRuling('python/dunder-walk', 'critical', 'attribute-access', because);
-  }
+  if (dunder !== undefined) return verdictRuling('python/dunder-walk', { attribute: dunder });
   const [topLevel = ''] = parts;
   if (isOwn || !(isStandardLibrary(topLevel) || packageKind(topLevel) !== null)) return null;
   let worst: Ruling | null = null;

@@ -2,7 +2,7 @@
 import type { Fact, Operand, Operator } from '../facts.ts';
 import { sameOperator } from '../rules/python/aliases.ts';
 import { type ClassifyContext, classify } from './classify.ts';
-import { generalRuling, type Ruling, safeRuling } from './ruling.ts';
+import { type Ruling, safeRuling, verdictRuling } from './ruling.ts';
 
 export type CallFact = Extract<Fact, { kind: 'call' }>;
 
@@ -21,25 +21,17 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   return null;
 }
 
-const ATTRIBUTE = 'attribute-access';
-
 function getattrRuling(fact: CallFact, context: ClassifyContext): Ruling {
   const [target, attribute] = fact.operands;
   const name = attribute?.kind === 'literal' && attribute.type === 'str' ? attribute.text.slice(1, -1) : null;
   if (target === undefined || name === null) {
-    return generalRuling(
-      'python/getattr',
-      'critical',
-      ATTRIBUTE,
-      'It reads an attribute whose name the file computes.',
-    );
+    return verdictRuling('python/getattr', { what: 'an attribute whose name the file computes' });
   }
   // `partial(cls.__new__, cls, …)` is how objects with keyword arguments travel below protocol 4; calling it is judged as making a cls.
   if (name === '__new__' && target.kind === 'operator')
     return safeRuling('The maker of a class that is judged by itself.');
   if (/^_?_.*__$/.test(name)) {
-    const because = `It reads ${name}, which leads to the interpreter's own objects.`;
-    return generalRuling('python/getattr', 'critical', ATTRIBUTE, because);
+    return verdictRuling('python/getattr', { what: `${name}, which leads to the interpreter's own objects` });
   }
   return targetRuling(target, name, context);
 }
@@ -58,8 +50,7 @@ function targetRuling(target: Operand, name: string, context: ClassifyContext): 
       return safeRuling('A method or an inner class of a class that is judged by itself.');
   }
   if (target.kind === 'literal' || target.kind === 'container') return safeRuling('A method of a plain value.');
-  const because = 'It reads an attribute of a module, a function or a computed object.';
-  return generalRuling('python/getattr', 'critical', ATTRIBUTE, because);
+  return verdictRuling('python/getattr', { what: 'an attribute of a module, a function or a computed object' });
 }
 
 function isClass(operator: Operator, context: ClassifyContext): boolean {
@@ -76,12 +67,7 @@ function subclassRuling({ operands: [rebuild] }: CallFact, context: ClassifyCont
   if (rebuild?.kind === 'operator' && /^torch\._(?:utils|tensor)$/.test(rebuild.operator.module)) {
     if (classify(rebuild.operator, context).kind === 'safe') return null;
   }
-  return generalRuling(
-    'python/rebuild-from-type',
-    'critical',
-    'trampoline',
-    'It calls a function that rebuilds no tensor.',
-  );
+  return verdictRuling('python/rebuild-from-type', {});
 }
 
 /** `base.__new__(cls, state)` and `base.__init__(obj, state)`: honest writers give it a builtin type as the base. */
@@ -94,8 +80,7 @@ function reconstructorRuling({ operands }: CallFact): Ruling | null {
     (BUILTIN_TYPES.test(operator.name) || /^(?:object|BaseException|Exception)$/.test(operator.name))
   )
     return null;
-  const because = 'It calls the constructor of a base class that is no builtin type.';
-  return generalRuling('python/reconstructor-base', 'high', 'trampoline', because);
+  return verdictRuling('python/reconstructor-base', {});
 }
 
 const SCIPY_DISTRIBUTION = /^scipy\.stats(?:\.[_\w]+)?$/;
@@ -106,8 +91,7 @@ function executedRuling({ via, operands: [state] }: CallFact): Ruling | null {
   if (via !== 'BUILD') return null;
   if (state?.kind === 'container' && state.type === 'dict' && state.complete)
     return safeRuling('A state that is known.');
-  const because = 'Its class executes a part of its state, and this state cannot be known.';
-  return generalRuling('python/executed-state', 'critical', 'code-execution', because);
+  return verdictRuling('python/executed-state', {});
 }
 
 /** `typing.Union[…]` and `list[int]`, as annotations travel. */
@@ -131,6 +115,5 @@ function rangeRuling({ operands: [text, ...rest] }: CallFact): Ruling | null {
 
 function typeRuling({ operands }: CallFact): Ruling {
   if (operands.length === 1) return safeRuling('With one argument it names the type of a value.');
-  const because = 'With three arguments it makes a class whose methods the loader then calls by itself.';
-  return generalRuling('python/type', 'critical', 'class-factory', because);
+  return verdictRuling('python/type', {});
 }

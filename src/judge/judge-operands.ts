@@ -1,7 +1,7 @@
 /** Rules on what a harmless operator is given: many of them call, iterate or construct what they get, so a callable in their hands is judged as called. */
 import type { Operand, Operator } from '../facts.ts';
 import type { CallFact } from './judge-context.ts';
-import { generalRuling, type Ruling, worse } from './ruling.ts';
+import { type Ruling, verdictRuling, worse } from './ruling.ts';
 
 /** They keep what they are given and call nothing of it. */
 const HOLDERS: ReadonlySet<string> = new Set([
@@ -69,8 +69,7 @@ function judgeOperand(
 }
 
 function handedOver({ module, name }: Operator, what: string): Ruling {
-  const because = `${module}.${name} is given ${what} with a state that the file chose.`;
-  return generalRuling('python/handed-over', 'high', 'trampoline', because);
+  return verdictRuling('python/handed-over', { operator: `${module}.${name}`, what });
 }
 
 function isClassName({ name }: Operator): boolean {

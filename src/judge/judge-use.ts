@@ -10,7 +10,7 @@ import { configuredRuling } from './judge-configured.ts';
 import { type CallFact, contextRuling } from './judge-context.ts';
 import { operandRuling } from './judge-operands.ts';
 import { placeRuling } from './judge-place.ts';
-import { generalRuling, type Ruling, safeRuling, verdictRuling } from './ruling.ts';
+import { type Ruling, safeRuling, verdictRuling } from './ruling.ts';
 
 /** Ways that make an instance without calling `__init__`, or set its state. */
 const REBUILDS: ReadonlySet<CallVia> = new Set(['NEWOBJ', 'NEWOBJ_EX', 'RECONSTRUCTOR', 'BUILD']);
@@ -93,8 +93,7 @@ const LISTS =
   /^(?:builtins|__builtin__|collections|_collections|array)\.(?:list|set|bytearray|deque|array)$|^pandas\.[\w.]+\.FrozenList$/;
 
 function ownAppendRuling({ operator: { module, name }, via }: CallFact): Ruling {
-  const because = `${via} calls a method of a ${module}.${name} object by its name, and the state of the object may bring that method.`;
-  return generalRuling('python/own-append', 'high', 'trampoline', because);
+  return verdictRuling('python/own-append', { operator: `${module}.${name}`, via });
 }
 
 const INERT = 'Measured: rebuilt without its constructor the class runs nothing of its own.';
@@ -121,19 +120,16 @@ function isDictState(operand: Operand): boolean {
 }
 
 function resourceRuling({ operator: { module, name } }: CallFact): Ruling {
-  const because = `${module}.${name} handles files, processes, the network or imports when it is made in this way.`;
-  return generalRuling('python/resource-constructor', 'high', 'unknown', because, 'unknown');
+  return verdictRuling('python/resource-constructor', { operator: `${module}.${name}` });
 }
 
 function unknownCallOfSafe(fact: CallFact): Ruling {
   const { module, name } = fact.operator;
-  const because = `${module}.${name} is harmless to name, but nobody has reviewed what a call with arguments of the file does.`;
-  return generalRuling('python/unreviewed-call', 'high', 'unknown', because, 'unknown');
+  return verdictRuling('python/unreviewed-call', { operator: `${module}.${name}` });
 }
 
 function changedRuling({ operator: { module, name }, via }: CallFact): Ruling {
-  const because = `${via} changes ${module}.${name} itself, for the whole interpreter, instead of an object that the file made.`;
-  return generalRuling('python/changed-operator', 'high', 'interpreter-state', because);
+  return verdictRuling('python/changed-operator', { operator: `${module}.${name}`, via });
 }
 
 function hookRuling(fact: CallFact, context: ClassifyContext): Ruling {
@@ -143,8 +139,8 @@ function hookRuling(fact: CallFact, context: ClassifyContext): Ruling {
   if (isLine && isKnownStartLine(line.text.slice(1, -1)))
     return safeRuling('It is a line of setuptools or virtualenv.');
   const standing = importRuling(fact.operator, context).standing;
-  const because = `The file installs ${module}.${name} where the loader itself calls it.`;
-  return generalRuling('python/installed-hook', standing === 'safe' ? 'high' : 'critical', 'trampoline', because);
+  const severity = standing === 'safe' ? 'high' : 'critical';
+  return verdictRuling('python/installed-hook', { operator: `${module}.${name}` }, severity);
 }
 
 function firstPartyRuling({ module, name }: Operator): Ruling {
@@ -155,14 +151,7 @@ function firstPartyRuling({ module, name }: Operator): Ruling {
 function unknownRuling(operator: Operator, home: Home, via: CallVia | null): Ruling {
   const { module, name } = operator;
   const severity = unknownSeverity(operator, home, via);
-  const because = {
-    'standard-library': `${module}.${name} is of Python's standard library, and no honest model is known to need it.`,
-    model: `Nobody has reviewed ${module}.${name} of a package that attackers have used.`,
-    tool: `${module}.${name} is of a package that a model has no reason to name.`,
-    elsewhere: `Nobody has catalogued ${module}.${name}.`,
-    'other-ecosystem': `Nobody has catalogued ${module}.${name}.`,
-  }[home];
-  return generalRuling(`unknown-operator/${home}`, severity, 'unknown', because, 'unknown');
+  return verdictRuling(`unknown-operator/${home}`, { operator: `${module}.${name}` }, severity);
 }
 
 function unknownSeverity(operator: Operator, home: Home, via: CallVia | null): Severity {

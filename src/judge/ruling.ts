@@ -5,10 +5,10 @@ import { becauseOf, VERDICTS, type VerdictId, type Words } from '../rules/verdic
 import type { Standing } from './finding.ts';
 
 export interface Ruling {
-  /** The id of a catalogue row or of a general rule. */
+  /** The id of a row: about an operator, or a verdict's. */
   readonly rule: string;
   readonly standing: Standing;
-  /** Null: nothing to tell. */
+  /** Null: nothing to report. */
   readonly severity: Severity | null;
   readonly effect: Effect;
   readonly because: string;
@@ -59,15 +59,4 @@ export function verdictRuling<Id extends VerdictId>(id: Id, words: Words<Id>, se
     because: becauseOf(id, words),
     reference: row.provenance[0].reference,
   };
-}
-
-/** A ruling of a general rule, which is not about one row. */
-export function generalRuling(
-  rule: string,
-  severity: Severity,
-  effect: Effect,
-  because: string,
-  standing: Standing = 'dangerous',
-): Ruling {
-  return { rule, standing, severity, effect, because, reference: null };
 }

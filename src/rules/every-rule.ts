@@ -30,7 +30,10 @@ export function everyRule(): ReadonlyMap<string, Rule> {
 }
 
 function operatorRules(): Rule[] {
-  return OPERATOR_RULES.map((row) => ({ ...row, proceed: PROCEED[row.effect], operators: row }));
+  return OPERATOR_RULES.map((row) => {
+    const { id, severity, effect, because, provenance } = row; // a row makes them when it is asked: they are no properties of its own
+    return { id, severity, effect, because, provenance, proceed: PROCEED[effect], operators: row };
+  });
 }
 
 function verdictRules(): Rule[] {

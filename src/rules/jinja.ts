@@ -25,12 +25,16 @@ const LEADS_OUT: Judgement = {
   provenance: [ADVISORY, SANDBOX],
 };
 
+/** Stands for all names with underscores before them that no row lists: the interpreter's own, which no value of a template has. */
+export const OTHER_UNDERSCORE = '(underscore)';
+
 export const JINJA_RULES: readonly OperatorRule[] = [
   row(
     'dunder',
     '__class__ __base__ __bases__ __mro__ __subclasses__ __init__ __new__ __call__ __globals__ __builtins__ __import__ ' +
       '__dict__ __code__ __closure__ __func__ __self__ __wrapped__ __getattribute__ __getattr__ __getitem__ __reduce__ ' +
-      '__reduce_ex__ __module__ __loader__ __spec__ __format__',
+      '__reduce_ex__ __module__ __loader__ __spec__ __format__ ' +
+      OTHER_UNDERSCORE,
     LEADS_OUT,
   ),
   row(

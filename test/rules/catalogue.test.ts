@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { OPERATOR_RULES, SAFE_RULES } from '../../src/rules/all-rows.ts';
 import { findDangerous, findSafe } from '../../src/rules/catalogue.ts';
-import { CATALOGUE_DIGEST } from '../../src/rules/catalogue-digest.ts';
+import { everyRule } from '../../src/rules/every-rule.ts';
 import { findInert } from '../../src/rules/inert.ts';
 import { inertClasses } from '../../src/rules/inert-classes.ts';
 import { isStandardLibrary } from '../../src/rules/python/standard-library.ts';
-import type { OperatorRule } from '../../src/rules/rule.ts';
+import { type OperatorRule, SEVERITIES } from '../../src/rules/rule.ts';
+import { becauseOf, VERDICTS, type VerdictId, type Words } from '../../src/rules/verdicts.ts';
 import { bytes, op } from '../support/assembler.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
@@ -46,19 +49,49 @@ for (const [way, assemble] of Object.entries(WAYS)) {
 }
 
 test('ids are unique', (t) => {
-  const ids = OPERATOR_RULES.map(({ id }) => id);
+  const ids = [...OPERATOR_RULES.map(({ id }) => id), ...Object.keys(VERDICTS)];
   t.deepEqual(
     ids.filter((id, at) => ids.indexOf(id) !== at),
     [],
   );
 });
 
-test('every row says why in a sentence, and where that is from', (t) => {
-  for (const { id, because, provenance } of OPERATOR_RULES) {
-    t.regex(because, /^[A-Z].*\.$/s, id);
+test('every row says how bad it is, why in a sentence, where that is from, and what to do', (t) => {
+  t.is(everyRule().size, OPERATOR_RULES.length + Object.keys(VERDICTS).length);
+  for (const { id, severity, because, provenance, proceed } of everyRule().values()) {
+    t.regex(id, /^[\w.*-]+(?:\/[\w.*>-]+)+$/);
+    t.true(SEVERITIES.includes(severity), id);
+    if (because !== '{because}') t.regex(because, /^\S+ .*\.$/s, id);
     for (const { reference } of provenance) t.regex(reference, /\S/, id);
+    t.regex(proceed, /^[A-Z].*\.$/s, id);
   }
   for (const { module, because } of SAFE_RULES) t.regex(because, /^[A-Z].*\.$/s, module);
+});
+
+test('a sentence of a verdict is filled in', (t) => {
+  for (const [id, { because }] of Object.entries(VERDICTS)) {
+    const blanks = [...because.matchAll(/\{(\w+)\}/g)].map(([, blank = '']) => blank);
+    const words = Object.fromEntries(blanks.map((blank) => [blank, `<${blank}>`]));
+    const sentence = becauseOf(id as VerdictId, words as Words<VerdictId>); // the keys of the table, with the words of each
+    t.notRegex(sentence, /[{}]/, id);
+    for (const blank of blanks) t.true(sentence.includes(`<${blank}>`), id);
+  }
+});
+
+test('no rule is made but by a row', (t) => {
+  const src = fileURLToPath(new URL('../../../src/', import.meta.url));
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const prefixes = new Set([...everyRule().keys()].map((id) => id.slice(0, id.indexOf('/'))));
+  for (const file of files.filter((name) => !/^rules[/\\]/.test(name))) {
+    const text = readFileSync(`${src}${file}`, 'utf8');
+    if (/^judge/.test(file) && !/(?:ruling|findings|finding)\.ts$/.test(file)) {
+      t.notRegex(text, /\brule: (?!string)/, `${file} makes a rule`);
+    }
+    for (const [, quoted = ''] of text.matchAll(/'([a-z][\w-]*\/[a-z0-9-]+)'/g)) {
+      const isId = prefixes.has(quoted.slice(0, quoted.indexOf('/'))) && /^judge/.test(file);
+      if (isId) t.true(everyRule().has(quoted), `${file} names ${quoted}, which has no row`);
+    }
+  }
 });
 
 test('no operator is both safe and dangerous by name', (t) => {
@@ -91,11 +124,25 @@ test('no safe name walks, starts and ends with two underscores, or is a module o
   }
 });
 
+/** A row makes what it says when it is asked: those are no properties of its own. */
+function plain(row: object): unknown {
+  const { id, severity, effect, because, provenance, proceed, operators, module, names, use } = row as Record<
+    string,
+    unknown
+  >;
+  const named = operators as Record<string, unknown> | null | undefined; // a rule, or a row about safety
+  return [id, severity, effect, because, provenance, proceed, named?.['module'], named?.['names'], module, names, use];
+}
+
 test('the digest is that of the rows', (t) => {
   const digest = createHash('sha256')
-    .update(JSON.stringify([OPERATOR_RULES, SAFE_RULES, inertClasses()]))
+    .update(JSON.stringify([[...everyRule().values()].map(plain), SAFE_RULES.map(plain), inertClasses()]))
     .digest('hex');
-  t.is(CATALOGUE_DIGEST, digest, 'write this digest into src/rules/catalogue-digest.ts');
+  const file = fileURLToPath(new URL('../../../src/rules/catalogue-digest.ts', import.meta.url));
+  if (process.env['MODEL_CHECK_TEST_GOLDEN'] === 'write') {
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/'[0-9a-f]{64}'/, `'${digest}'`));
+  }
+  t.true(readFileSync(file, 'utf8').includes(digest), 'a row is new: MODEL_CHECK_TEST_GOLDEN=write npm test');
 });
 
 test('the measured classes are sorted, one line a module', (t) => {

@@ -2,16 +2,20 @@
 import { memorySource } from '../../src/bytes/byte-source.ts';
 import type { Evidence } from '../../src/facts.ts';
 import type { FileReport } from '../../src/judge/finding.ts';
-import { fileReport as judge } from '../../src/policy/file-report.ts';
+import { fileReport } from '../../src/policy/file-report.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
+import { everyRule } from '../../src/rules/every-rule.ts';
 import { scan } from '../../src/scan.ts';
 
 export function scanBytes(content: Uint8Array | string, path: string): Promise<Evidence> {
   return scan(memorySource(Buffer.from(content)), path);
 }
 
+/** @throws where a finding has an id that `git model-check rules ID` does not explain: all tests that judge look for that */
 export async function judgeBytes(content: Uint8Array | string, path: string): Promise<FileReport> {
-  return judge(await scanBytes(content, path), DEFAULT_POLICY, { blob: null, today: '2026-11-23' });
+  const report = fileReport(await scanBytes(content, path), DEFAULT_POLICY, { blob: null, today: '2026-11-23' });
+  for (const { rule } of report.findings) if (!everyRule().has(rule)) throw new Error(`${rule} has no row`);
+  return report;
 }
 
 /** `critical keras/lambda model.json#/config/layers/0`: the findings that a user sees without `--verbose`. */

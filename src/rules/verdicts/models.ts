@@ -18,13 +18,6 @@ const JOBLIB = {
 const LIMITS = { kind: 'documentation', reference: 'docs/detection.md' } as const;
 
 export const MODEL_VERDICTS = {
-  'jinja/dunder': {
-    severity: 'critical',
-    effect: 'attribute-access',
-    because: "{name} is an attribute of the interpreter's own objects, which no value of a template has.",
-    provenance: [{ kind: 'documentation', reference: 'https://jinja.palletsprojects.com/en/stable/sandbox/' }],
-    proceed: 'Do not use the template. Take that of the original model, or write one that only formats messages.',
-  },
   'huggingface/own-code': {
     severity: 'medium',
     effect: 'code-execution',

@@ -195,8 +195,8 @@ export const PYTHON_VERDICTS = {
   },
   'python/code-machinery': {
     severity: 'critical',
-    effect: 'code-by-value',
-    because: '{misuse}',
+    effect: 'code-execution',
+    because: 'What makes functions and classes of code by value is turned on something else: it {does}.',
     provenance: [BY_VALUE],
     proceed: DO_NOT_LOAD,
   },
