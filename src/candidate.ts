@@ -21,6 +21,8 @@ export interface Candidate {
   readonly commit?: string;
   /** Set where the content is not to be opened: why (`excluded by the policy`, `symbolic link`). Told, never silent. */
   readonly leftOut?: string;
+  /** It stands for the run as a whole: no glob of the policy and no shard leaves it out. */
+  readonly isOfRun?: true;
   /** Set where the content cannot be had, with the reason: decides the exit code (2). */
   readonly unreachable?: { readonly reason: 'missing-object' | 'unreadable'; readonly detail: string };
   /** @throws CheckError (`incomplete`) when the content cannot be read after all. */

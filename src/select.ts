@@ -14,6 +14,10 @@ export async function* select(
   selection: Selection,
 ): AsyncGenerator<Candidate> {
   for await (const candidate of candidates) {
+    if (candidate.isOfRun === true) {
+      yield candidate;
+      continue;
+    }
     const leftOut = candidate.leftOut ?? reasonOf(candidate.path, selection);
     if (leftOut === null || candidate.leftOut !== undefined) yield candidate;
     else if (await mayBeModel(candidate)) yield { ...candidate, leftOut };

@@ -1,9 +1,10 @@
 /** `git model-check history [--all] [REV…]`: every content that commits ever brought, each with its commit. */
 import { addedEntries } from '../git/listing/added.ts';
 import type { Entry } from '../git/listing/entry.ts';
+import { graftCandidates } from '../git/listing/grafts.ts';
 import { referencedEntries } from '../git/listing/tracked.ts';
 import { demandCommit, type Repository } from '../git/repository.ts';
-import { checkGit, SHALLOW_NOTICE } from '../run/check-git.ts';
+import { checkGit } from '../run/check-git.ts';
 import type { Command } from '../run/command.ts';
 
 export const history: Command = {
@@ -17,8 +18,8 @@ export const history: Command = {
         target: { mode: 'history', ...(positionals.length === 0 ? {} : { revision: positionals.join(' ') }) },
         snapshot: repository.head === null ? null : { from: 'revision', revision: repository.head },
         worktree: repository.workTree !== null,
-        notices: repository.shallow ? [SHALLOW_NOTICE] : [],
         entries: () => entriesOf(repository, revisions, values['all'] === true),
+        unrecorded: () => graftCandidates(repository, revisions),
       };
     }),
 };

@@ -1,9 +1,11 @@
 /** `git model-check range FROM..TO`: every content that the range's commits bring, by the policy of FROM: a change cannot loosen what it is judged by. */
 import { CheckError } from '../check-error.ts';
 import { addedEntries } from '../git/listing/added.ts';
-import { demandCommit, isZeroOid, type Repository } from '../git/repository.ts';
+import { graftCandidates } from '../git/listing/grafts.ts';
+import { demand } from '../git/plumbing.ts';
+import { demandCommit, isZeroOid } from '../git/repository.ts';
 import type { ExitCode } from '../report/report.ts';
-import { checkGit, type GitPlan, SHALLOW_NOTICE } from '../run/check-git.ts';
+import { checkGit, type GitPlan } from '../run/check-git.ts';
 import type { Command, Invocation, OptionValues } from '../run/command.ts';
 import { stringOption } from '../run/option-values.ts';
 
@@ -23,26 +25,29 @@ export function checkRange(invocation: Invocation, { from, to }: Range): Promise
   return checkGit(invocation, async (repository): Promise<GitPlan> => {
     const tip = await demandCommit(repository, to);
     const base = isZeroOid(from) ? null : await demandCommit(repository, from);
+    const revisions = base === null ? [tip] : [tip, '--not', base];
+    const isEmpty = (await demand(repository, ['rev-list', '--max-count=1', ...revisions])) === '';
     return {
       target: { mode: 'range', revision: `${from}..${to}` },
       snapshot: base === null ? null : { from: 'revision', revision: base },
       after: [{ from: 'revision', revision: tip }],
       tips: [{ from: 'revision', revision: tip }],
       worktree: repository.workTree !== null,
-      notices: noticesFor(repository, base),
-      entries: () => addedEntries(repository, base === null ? [tip] : [tip, '--not', base]),
+      notices: noticesFor(base, isEmpty ? `${from}..${to}` : null),
+      entries: () => addedEntries(repository, revisions),
+      unrecorded: () => graftCandidates(repository, revisions),
     };
   });
 }
 
-function noticesFor({ shallow }: Repository, base: string | null): string[] {
+function noticesFor(base: string | null, empty: string | null): string[] {
   return [
-    ...(shallow ? [SHALLOW_NOTICE] : []),
+    ...(empty === null ? [] : [`the range ${empty} has no commits, so there was nothing to check`]),
     ...(base === null ? ['the range has no base: the default policy counts'] : []),
   ];
 }
 
-/** `A..B` and `A...B` bring the same commits: those of B that A does not have. A side that is left out is HEAD. */
+/** `A..B` and `A...B` bring the same commits: those of B that A does not have. An empty side is a variable that nobody set, more often than HEAD. */
 function rangeOf({ positionals, values }: Invocation): Range {
   const [text, ...others] = positionals;
   const named = namedRange(values);
@@ -54,13 +59,22 @@ function rangeOf({ positionals, values }: Invocation): Range {
       hint: 'git model-check range origin/main..HEAD',
     });
   }
-  return { from: from === '' ? 'HEAD' : from, to: to === '' ? 'HEAD' : to };
+  return complete({ from, to }, positionals.join(' '));
+}
+
+/** @throws CheckError (`usage`) for an empty side */
+function complete({ from, to }: Range, found: string): Range {
+  if (from.trim() !== '' && to.trim() !== '') return { from, to };
+  const side = from.trim() === '' ? 'FROM' : 'TO';
+  throw new CheckError('usage', `range: expected FROM..TO, found "${found}" without ${side}`, {
+    hint: 'Is a variable not set? Name both sides: git model-check range origin/main..HEAD',
+  });
 }
 
 function namedRange(values: OptionValues): Range | null {
   const from = stringOption(values, 'from-ref');
   const to = stringOption(values, 'to-ref');
-  if (from !== undefined) return { from, to: to ?? 'HEAD' };
+  if (from !== undefined) return complete({ from, to: to ?? 'HEAD' }, `--from-ref ${from} --to-ref ${to ?? 'HEAD'}`);
   if (to === undefined) return null;
   throw new CheckError('usage', 'range: --to-ref needs --from-ref');
 }

@@ -35,5 +35,7 @@ export function gitEnvironment(ambient: Environment): Record<string, string> {
     GIT_OPTIONAL_LOCKS: '0',
     GIT_TERMINAL_PROMPT: '0',
     LC_ALL: 'C',
+    // On Windows a program of the current folder, which is the checkout, would win over PATH.
+    NoDefaultCurrentDirectoryInExePath: '1',
   };
 }

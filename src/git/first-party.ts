@@ -4,6 +4,8 @@ import { gitEnvironment, type Location, NO_MONITOR } from './environment.ts';
 import { fieldsOf, SYMBOLIC_LINK } from './listing/entry.ts';
 import { prefixIn, type Snapshot } from './listing/snapshot.ts';
 import { METADATA_FILE, packageNames, ROOT_METADATA } from './package-names.ts';
+import { gitProgram } from './program.ts';
+import { timeForGit } from './run.ts';
 
 const LISTING_BYTES = 256 * 1024 * 1024;
 /** Of one file in which a package names itself; a longer one names none. CWE-770. */
@@ -99,7 +101,9 @@ export class FirstPartyModules {
 
   #git(args: readonly string[], maxBuffer: number) {
     const { cwd, environment } = this.#location;
-    return spawnSync('git', [...NO_MONITOR, ...args], { cwd, env: gitEnvironment(environment), maxBuffer });
+    const env = gitEnvironment(environment);
+    const bounds = { maxBuffer, timeout: timeForGit(), killSignal: 'SIGKILL' } as const;
+    return spawnSync(gitProgram(cwd, env), [...NO_MONITOR, ...args], { cwd, env, ...bounds });
   }
 }
 

@@ -1,7 +1,10 @@
 /** Small questions to git (ids, settings, kinds of repository) through simple-git, with what a hook needs switched on. See https://github.com/steveukx/git-js. */
 
+import type { CheckError } from '../check-error.ts';
 import { gitEnvironment, type Location, NO_MONITOR } from './environment.ts';
 import { gitFailure, gitNotStarted } from './failure.ts';
+import { gitProgram } from './program.ts';
+import { timeForGit } from './run.ts';
 
 /**
  * Settings that GIT_CONFIG_COUNT may bring, all of which simple-git would refuse on sight. They come from the user or from
@@ -13,6 +16,7 @@ const SETTINGS_OF_THE_USER = {
   allowUnsafeConfigEnvCount: true,
   allowUnsafeConfigPaths: true,
   allowUnsafeCredentialHelper: true,
+  allowUnsafeCustomBinary: true,
   allowUnsafeDiffExternal: true,
   allowUnsafeDiffTextConv: true,
   allowUnsafeEditor: true,
@@ -53,16 +57,18 @@ export class PlumbingError extends Error {
 export async function ask(location: Location, args: readonly string[]): Promise<string> {
   const { simpleGit } = await import('simple-git');
   const environment = gitEnvironment(location.environment);
-  let failure: PlumbingError | undefined;
+  let failure: PlumbingError | CheckError | undefined;
   const git = simpleGit({
     baseDir: location.cwd,
+    binary: gitProgram(location.cwd, environment),
+    timeout: { block: timeForGit() },
     // Without their names simple-git drops GIT_INDEX_FILE, GIT_DIR and the quarantine: it would answer for another commit.
     allowEnvironment: Object.keys(environment),
     completion: { onClose: true, onExit: false },
     // simple-git takes a failure that prints nothing for a success.
     errors: (error, { exitCode, stdErr }) => {
       if (error === undefined && exitCode === 0) return undefined;
-      failure = new PlumbingError(exitCode, Buffer.concat(stdErr).toString());
+      failure = failureOf(args[0] ?? '', exitCode, Buffer.concat(stdErr).toString());
       return error ?? failure;
     },
     unsafe: SETTINGS_OF_THE_USER,
@@ -70,10 +76,16 @@ export async function ask(location: Location, args: readonly string[]): Promise<
   try {
     return (await git.raw([...NO_MONITOR, ...args])).replace(/\n$/, '');
   } catch (cause) {
-    if (/spawn git E/.test(String(cause)))
+    if (/spawn .* E[A-Z]+/.test(String(cause)))
       throw gitNotStarted(/ENOENT/.test(String(cause)) ? { code: 'ENOENT' } : cause);
     throw failure ?? cause;
   }
+}
+
+/** A git that a signal ended, or that did not answer in time, has said nothing: that is no harmless answer. */
+function failureOf(what: string, code: number | null, stderr: string): PlumbingError | CheckError {
+  if (code !== null && code > 0) return new PlumbingError(code, stderr);
+  return gitFailure(what, { code: null, signal: 'SIGKILL', stderr });
 }
 
 /** As `ask`, where a failure has no harmless meaning. @throws CheckError */

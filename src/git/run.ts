@@ -2,20 +2,40 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { gitEnvironment, type Location, NO_MONITOR } from './environment.ts';
 import { type Ending, gitFailure, gitNotStarted } from './failure.ts';
+import { gitProgram } from './program.ts';
 
 /** Every git process that still runs, for the one who must end them all. */
 const RUNNING = new Set<ChildProcess>();
 
-/** Ends every git process: for a signal handler, which has no time to ask. */
+/** Ends every git process: when the run is over, when its time is out, or in a signal handler, which has no time to ask. */
 export function stopGit(): void {
   for (const child of RUNNING) child.kill('SIGKILL');
+}
+
+/** When git must have answered, in ms since the epoch. One for the process: so is its time. */
+let deadline = Number.POSITIVE_INFINITY;
+
+/** From then on every git process is ended, and what waits for it fails. @returns what lifts the bound */
+export function boundGit(end: number): () => void {
+  deadline = end;
+  const timer = setTimeout(stopGit, Math.max(0, end - Date.now()));
+  return () => {
+    clearTimeout(timer);
+    deadline = Number.POSITIVE_INFINITY;
+  };
+}
+
+/** Milliseconds that git may still take; not more than a timer can count. */
+export function timeForGit(): number {
+  return Math.min(Math.max(1, deadline - Date.now()), 0x7fffffff);
 }
 
 /** Starts git where the caller stands: GIT_DIR and GIT_INDEX_FILE may be relative to that folder. */
 export function startGit(location: Location, args: readonly string[], stdio: SpawnOptions['stdio']): ChildProcess {
   const env = gitEnvironment(location.environment);
-  const child = spawn('git', [...NO_MONITOR, ...args], { cwd: location.cwd, env, stdio });
+  const child = spawn(gitProgram(location.cwd, env), [...NO_MONITOR, ...args], { cwd: location.cwd, env, stdio });
   RUNNING.add(child);
+  if (Date.now() > deadline) child.kill('SIGKILL');
   child.once('close', () => RUNNING.delete(child));
   child.once('error', () => RUNNING.delete(child));
   return child;

@@ -8,6 +8,7 @@ import { FirstPartyModules } from '../git/first-party.ts';
 import type { Entry } from '../git/listing/entry.ts';
 import type { NamedObjects, Snapshot } from '../git/listing/snapshot.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
+import { boundGit, stopGit } from '../git/run.ts';
 import { readGitSettings } from '../git/settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ExitCode, Report } from '../report/report.ts';
@@ -18,6 +19,7 @@ import { untilInterrupted } from './interrupt.ts';
 import { isOn } from './option-values.ts';
 import type { Plan } from './plan.ts';
 import { type OtherSnapshot, repositoryPolicy } from './policy/repository-policy.ts';
+import { deadlineOf } from './run-bounds.ts';
 import { runChecks } from './run-checks.ts';
 
 /** What one command looks at. */
@@ -45,9 +47,18 @@ export interface GitPlan {
 type Planner = (repository: Repository) => GitPlan | Promise<GitPlan>;
 
 /** @throws CheckError when git or the policy refuses */
-export function checkGit(invocation: Invocation, planFor: Planner): Promise<ExitCode> {
-  return withGitPlan(invocation, planFor, (plan) => runChecks(invocation, plan));
+export async function checkGit(invocation: Invocation, planFor: Planner): Promise<ExitCode> {
+  const deadline = deadlineOf(invocation.values, Date.now());
+  const release = deadline === null ? null : boundGit(deadline + GRACE_MS);
+  try {
+    return await withGitPlan(invocation, planFor, (plan) => runChecks(invocation, plan));
+  } finally {
+    release?.();
+  }
 }
+
+/** After the time is out the files that are left are reported as unchecked; a git that hangs is then ended. */
+const GRACE_MS = 1000;
 
 /** What a command does with a plan while its blobs can be read. @throws CheckError when git or the policy refuses */
 export async function withGitPlan<T>(
@@ -74,6 +85,7 @@ export async function withGitPlan<T>(
     return await use(whole, repository);
   } finally {
     store.close();
+    stopGit();
   }
 }
 
@@ -128,7 +140,3 @@ async function* candidatesFor(
   });
   yield* (await plan.unrecorded?.()) ?? [];
 }
-
-/** The line for a clone that was cut off. */
-export const SHALLOW_NOTICE =
-  'this clone is shallow: only the commits that were fetched were checked; in CI set fetch-depth: 0';

@@ -47,6 +47,7 @@ export async function* partOf(
   shard: Shard | null,
 ): AsyncGenerator<Candidate> {
   for await (const candidate of candidates) {
-    if (shard === null || fnv1a(candidate.path) % shard.count === shard.index) yield candidate;
+    if (shard === null || candidate.isOfRun === true || fnv1a(candidate.path) % shard.count === shard.index)
+      yield candidate;
   }
 }

@@ -8,6 +8,7 @@ import { evidenceBasis, evidenceFolder } from '../cache/place.ts';
 import type { Evidence, Operator } from '../facts.ts';
 import { NO_MONITOR } from '../git/environment.ts';
 import { type LfsPointer, lfsObjectPath, parseLfsPointer } from '../git/pointers/lfs-pointer.ts';
+import { gitProgram } from '../git/program.ts';
 import type { FileReport } from '../judge/finding.ts';
 import { fileReport } from '../policy/file-report.ts';
 import { DEFAULT_POLICY } from '../policy/policy.ts';
@@ -156,7 +157,7 @@ function askGit(args: readonly string[], environment: Environment): string | nul
     const place = environment[name];
     return place === undefined ? [] : [[name, path.resolve(place)]];
   });
-  const { status, stdout } = spawnSync('git', [...NO_MONITOR, ...args], {
+  const { status, stdout } = spawnSync(gitProgram('.', environment), [...NO_MONITOR, ...args], {
     cwd,
     env: { ...environment, ...Object.fromEntries(places) },
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -1,7 +1,9 @@
 /** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
+
 import { spawnSync } from 'node:child_process';
 import { mayBeTemplate } from '../formats/jinja/template-names.ts';
 import { NO_MONITOR } from '../git/environment.ts';
+import { gitProgram } from '../git/program.ts';
 import { mayBeModelName } from '../model-names.ts';
 import { mayConvert } from './attributes.ts';
 import { type PatchedFile, readPatchedFiles } from './patch.ts';
@@ -71,7 +73,7 @@ export function readCommit(args: readonly string[], environment: Environment): S
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_OPTIONAL_LOCKS: '0',
   };
-  const { status, stdout } = spawnSync('git', DIFF, {
+  const { status, stdout } = spawnSync(gitProgram('.', environment), DIFF, {
     env,
     maxBuffer: OUTPUT_BYTES,
     stdio: ['ignore', 'pipe', 'ignore'],

@@ -111,3 +111,30 @@ test('pre-receive: a push cannot bring its own policy', (t) => {
   t.is(local.tryGit('push', 'origin', 'main').status, 1);
   t.is(local.tryGit('push', 'origin', 'main:refs/heads/other').status, 1);
 });
+
+for (const event of ['pre-receive', 'update'] as const) {
+  test(`${event}: two pushes do not approve themselves`, (t) => {
+    const { remote: server, local: client } = withRemote(t, event);
+    client.git('checkout', '-qb', 'topic');
+    client.write('.model-checkrc.yaml', 'failOn: never\n');
+    client.git('add', '.');
+    client.git('commit', '-qm', 'policy');
+    t.is(client.tryGit('push', 'origin', 'topic').status, 0);
+    client.write('evil.pkl', maliciousModel());
+    client.git('add', '.');
+    client.git('commit', '-qm', 'model');
+    t.not(client.tryGit('push', 'origin', 'topic').status, 0);
+    // What the owner of the server names as its policy counts.
+    server.git('config', 'model-check.policyRef', 'refs/heads/topic');
+    t.is(client.tryGit('push', 'origin', 'topic').status, 0);
+    server.git('config', 'model-check.policyRef', 'refs/heads/gone');
+    client.git('commit', '-q', '--allow-empty', '-m', 'x');
+    t.not(client.tryGit('push', 'origin', 'topic').status, 0);
+  });
+}
+
+test('pre-receive: an empty standard input is no all clear', (t) => {
+  const { status, stderr } = started(t).modelCheck('hook', 'pre-receive');
+  t.is(status, 2);
+  t.regex(stderr, /no reference came on standard input/);
+});

@@ -147,7 +147,28 @@ test('a shallow clone says that it is one', (t) => {
   const clone = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
   t.teardown(() => rmSync(clone, { recursive: true, force: true }));
   repository.git('clone', '-q', '--depth', '1', `file://${repository.folder}`, `${clone}/shallow`);
-  const result = repository.modelCheckIn(`${clone}/shallow`, 'history', '--verbose');
-  t.is(result.status, 0, result.stderr);
-  t.regex(result.stdout, /shallow.*fetch-depth: 0/s);
+  for (const args of [['history'], ['history', '--all'], ['range', `${'0'.repeat(40)}..HEAD`]]) {
+    const result = repository.modelCheckIn(`${clone}/shallow`, ...args);
+    t.is(result.status, 2, result.stdout + result.stderr);
+    t.regex(result.stdout, /shallow[\s\S]*git fetch --unshallow[\s\S]*fetch-depth: 0/);
+  }
+  repository.write('.model-checkrc.yaml', "include: ['models/**']\n");
+  repository.git('add', '.');
+  repository.git('commit', '-qm', 'policy');
+  repository.git('clone', '-q', '--depth', '2', `file://${repository.folder}`, `${clone}/policy`);
+  t.is(repository.modelCheckIn(`${clone}/policy`, 'history').status, 2, 'no glob leaves it out');
+  t.is(repository.modelCheckIn(`${clone}/policy`, 'range', 'HEAD~1..HEAD').status, 0, 'the range is here as a whole');
+});
+
+test('an empty side of a range is no all clear', (t) => {
+  const repository = started(t);
+  for (const text of ['..HEAD', '...HEAD', 'HEAD..', '..', ' ..HEAD']) {
+    const { status, stderr } = repository.modelCheck('range', text);
+    t.is(status, 4, text);
+    t.regex(stderr, /without (?:FROM|TO)[\s\S]*variable/, text);
+  }
+  t.is(repository.modelCheck('range', '--from-ref', '', '--to-ref', 'HEAD').status, 4);
+  const empty = repository.modelCheck('range', 'HEAD..HEAD');
+  t.is(empty.status, 0);
+  t.regex(empty.stdout, /the range HEAD\.\.HEAD has no commits/);
 });

@@ -2,11 +2,13 @@
 import { CheckError } from '../../check-error.ts';
 import { addedEntries } from '../../git/listing/added.ts';
 import type { Entry } from '../../git/listing/entry.ts';
+import { graftCandidates } from '../../git/listing/grafts.ts';
 import type { Snapshot } from '../../git/listing/snapshot.ts';
 import { objectEntries } from '../../git/listing/tracked.ts';
-import { isZeroOid, type Repository, resolveCommits } from '../../git/repository.ts';
+import { demandCommit, isZeroOid, type Repository, resolveCommits } from '../../git/repository.ts';
+import { readGitSettings } from '../../git/settings.ts';
 import type { ExitCode } from '../../report/report.ts';
-import { checkGit, type GitPlan, SHALLOW_NOTICE } from '../../run/check-git.ts';
+import { checkGit, type GitPlan } from '../../run/check-git.ts';
 import type { Invocation, Io } from '../../run/command.ts';
 import type { OtherSnapshot } from '../../run/policy/repository-policy.ts';
 
@@ -42,7 +44,6 @@ export async function checkPrePush(invocation: Invocation): Promise<ExitCode> {
       tips: policiesAt(moved, 'to'),
       worktree: repository.workTree !== null,
       notices: [
-        ...(repository.shallow ? [SHALLOW_NOTICE] : []),
         ...comparedNotice(moved, 'from'),
         ...(updates.length > 0
           ? []
@@ -50,13 +51,18 @@ export async function checkPrePush(invocation: Invocation): Promise<ExitCode> {
         ...(told === null ? [] : ['pre-commit tells only the first reference of a push: the others were not checked']),
       ],
       entries: () => newEntries(repository, moved, known),
+      unrecorded: () => newGrafts(repository, moved, known),
     };
   });
 }
 
-/** `pre-receive`: all references of the push, before any of them is moved. By the policy of what is here already. */
+/** `pre-receive`: all references of the push, before any of them is moved. By the policy of the protected branch. */
 export async function checkPreReceive(invocation: Invocation): Promise<ExitCode> {
-  return checkReceived(invocation, 'pre-receive', await readUpdates(invocation.io, ['from', 'to', 'ref']));
+  const updates = await readUpdates(invocation.io, ['from', 'to', 'ref']);
+  if (updates.length > 0) return checkReceived(invocation, 'pre-receive', updates);
+  throw new CheckError('incomplete', 'hook pre-receive: no reference came on standard input; nothing was examined', {
+    hint: 'Git writes one line for each reference. Does something before it in the hook read them? Hand them on.',
+  });
 }
 
 /** `update REF OLD NEW`: one reference. */
@@ -77,13 +83,14 @@ function checkReceived(
     const moved = await movedRefs(repository, updates);
     return {
       target: { mode },
-      snapshot: policyBase(repository, moved),
+      snapshot: await protectedSnapshot(repository),
       after: policiesAt(moved, 'to'),
       tips: policiesAt(moved, 'to'),
       notices: comparedNotice(moved, 'to'),
       worktree: false,
       trusted: false,
       entries: () => newEntries(repository, moved, ['--all']),
+      unrecorded: () => newGrafts(repository, moved, ['--all']),
     };
   });
 }
@@ -110,11 +117,16 @@ async function movedRefs(repository: Repository, updates: readonly RefUpdate[]):
   }));
 }
 
-/** The old tip of the reference if the push moves one alone, else the default branch: never what is being pushed. */
-function policyBase(repository: Repository, moved: readonly MovedRef[]): Snapshot | null {
-  const [only, ...others] = moved.filter(({ target }) => target !== null);
-  if (only === undefined || only.from === null || others.length > 0) return headSnapshot(repository);
-  return { from: 'revision', revision: only.from };
+/**
+ * The branch that not everybody may push to: `model-check.policyRef` of the server's own configuration, else its HEAD.
+ * Never the branch that is pushed: who may push the model could push its exception a minute before.
+ * @throws CheckError (`incomplete`) where the reference that is set is not there
+ */
+async function protectedSnapshot(repository: Repository): Promise<Snapshot | null> {
+  const settings = await readGitSettings(repository, 'model-check');
+  const ref = settings.findLast(([key]) => key === 'model-check.policyref')?.[1] ?? '';
+  if (ref === '') return headSnapshot(repository);
+  return { from: 'revision', revision: await demandCommit(repository, ref) };
 }
 
 /** Commits whose policies are compared with the one that counts; of more it is told. CWE-770. */
@@ -160,9 +172,20 @@ async function* newEntries(
   for (const { ref, to, target } of moved) {
     if (to === null && target !== null) yield* await objectEntries(repository, target, ref);
   }
+  const tips = tipsOf(moved);
+  if (tips.length > 0) yield* addedEntries(repository, ['--not', ...known], tips);
+}
+
+/** New tips, and with `^` the old ones; nothing where no reference gets a commit. */
+function tipsOf(moved: readonly MovedRef[]): readonly string[] {
   const commits = moved.flatMap(({ to }) => to ?? []);
   const old = moved.flatMap(({ from }) => (from === null ? [] : `^${from}`));
-  if (commits.length > 0) yield* addedEntries(repository, ['--not', ...known], [...commits, ...old]);
+  return commits.length === 0 ? [] : [...commits, ...old];
+}
+
+async function newGrafts(repository: Repository, moved: readonly MovedRef[], known: readonly string[]) {
+  const tips = tipsOf(moved);
+  return tips.length === 0 ? [] : graftCandidates(repository, ['--not', ...known], tips);
 }
 
 /**

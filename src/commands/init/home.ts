@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
+import { gitProgram } from '../../git/program.ts';
 import type { Io } from '../../run/command.ts';
 
 /** Where git runs hooks from. `scope` tells who set `core.hooksPath`; null: nobody did. */
@@ -84,7 +85,11 @@ function required(io: Io, args: readonly string[]): string {
 }
 
 function runGit(io: Io, args: readonly string[]): { output: string | null; complaint: string } {
-  const result = spawnSync('git', args, { cwd: io.cwd, env: io.environment, encoding: 'utf8' });
+  const result = spawnSync(gitProgram(io.cwd, io.environment), args, {
+    cwd: io.cwd,
+    env: io.environment,
+    encoding: 'utf8',
+  });
   if (result.error !== undefined) {
     throw new CheckError('incomplete', `git cannot be run: ${result.error.message}`, { cause: result.error });
   }

@@ -41,8 +41,13 @@ export async function* addedEntries(
   list.stdin?.on('error', () => undefined); // told by its ending
   list.stdin?.end(more.map((revision) => `${revision}\n`).join(''));
   const diff = startGit(repository, DIFF_TREE, ['pipe', 'pipe', 'pipe']);
-  const endings = Promise.all([endingOf(list), endingOf(diff)]);
-  endings.catch(() => undefined); // awaited below; the output ends first
+  const endings = [endingOf(list), endingOf(diff)] as const;
+  for (const ending of endings) ending.catch(() => undefined); // awaited below; the output ends first
+  // A list that nobody reads any more would wait for ever.
+  endings[1].then(
+    ({ code }) => (code === 0 ? list.stdout?.resume() : list.kill('SIGKILL')),
+    () => list.kill('SIGKILL'),
+  );
   if (diff.stdin !== null) list.stdout?.pipe(diff.stdin);
   diff.stdin?.on('error', () => undefined); // told by its ending
   const seen = new DigestSet();
@@ -52,9 +57,10 @@ export async function* addedEntries(
       // Attributes are told each time: with others beside them the same ones make another tree.
       if (seen.add(key) || isAttributesFile(entry)) yield entry;
     }
-    const [listed, compared] = await endings;
-    if (listed.code !== 0) throw gitFailure('rev-list', listed);
+    const compared = await endings[1];
     if (compared.code !== 0) throw gitFailure('diff-tree', compared);
+    const listed = await endings[0];
+    if (listed.code !== 0) throw gitFailure('rev-list', listed);
   } finally {
     list.kill('SIGKILL');
     diff.kill('SIGKILL');

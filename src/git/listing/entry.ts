@@ -1,4 +1,5 @@
 /** One recorded path: what lists of the index, trees and differences have in common. */
+import { CheckError } from '../../check-error.ts';
 
 export interface Entry {
   /** Relative to the repository's root, as git stores it: bytes. */
@@ -31,11 +32,13 @@ export function showPath(path: Buffer): { readonly path: string; readonly pathBy
   return { path: shown.join(''), pathBytes: path };
 }
 
-/** Cuts what `-z` printed: NUL ends every field. */
+/** Cuts what `-z` printed: NUL ends every field. @throws CheckError (`incomplete`) where the last one is cut off */
 export function* fieldsOf(output: Buffer): Generator<Buffer> {
   let start = 0;
   for (let end = output.indexOf(0); end !== -1; end = output.indexOf(0, start)) {
     yield output.subarray(start, end);
     start = end + 1;
   }
+  if (start < output.length)
+    throw new CheckError('incomplete', 'git ended in the middle of a list; nothing was examined');
 }
