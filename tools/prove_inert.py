@@ -1,12 +1,8 @@
-"""Proves which classes of the installed libraries run no code of theirs when a pickle rebuilds them without `__init__`.
+"""Proves which classes of the installed libraries run no code of theirs when a pickle rebuilds them without `__init__`: by looking at the classes themselves, compiled ones included.
 
-Usage: python tools/prove_inert.py PACKAGE... > proofs.txt   (one package after another; missing ones are named on standard error)
-A line reads `package==version<TAB>module<TAB>class<TAB>flags`; tools/pack_inert.mjs packs several such files into src/rules/inert-classes.ts.
-
-Flags: `i` rebuilt by `cls.__new__` and a plain dict state it runs nothing (https://docs.python.org/3/library/pickle.html#object.__setstate__);
-`d` and `l` also filled as the dict or list that it is; `e` an enumeration that looks its members up by value;
-`x` its constructor names files, processes, the network, or imports; `g` so does
-a hook that the loader calls when it rebuilds it; `-` none of these.
+Usage: python tools/prove_inert.py PACKAGE... > sections.txt   (one package after another; missing ones are named on standard error)
+The output is sections of data/index/*.tsv: a head line `# top-level name==version run`, then one line a module; tools/class_index/classes.py says
+what the flags mean. What reads sources (tools/class_index) sees more of a class and is believed first; this one sees classes that have none.
 """
 import dis
 import enum
@@ -175,17 +171,50 @@ def flags(cls):
             found += "d"
         if issubclass(cls, list) and cls.append is list.append and cls.extend is list.extend:
             found += "l"
+        found += "".join(flag for flag, holds in (("p", stores_state(cls)), ("n", is_plain_new(cls)), ("h", is_plain_key(cls)), ("t", only_sets(cls))) if not holds)
     elif hooks_touch_resources(cls):
-        found += "g"
+        found += "X"
     if not constructor_is_plain(cls):
         found += "x"
-    return found or "-"
+    return "" if found == "i" else found or "-"
+
+
+def own(cls, name):
+    """The definitions of a name in Python; what builtin types and this file's reviews answer for is left out."""
+    for owner in cls.__mro__[:-1]:
+        value = vars(owner).get(name)
+        builtin = isinstance(value, (types.WrapperDescriptorType, types.MethodDescriptorType, types.BuiltinFunctionType))
+        if value is not None and not builtin and owner.__module__ not in ("builtins", "abc", "typing", "collections"):
+            yield value
+
+
+def stores_state(cls):
+    return not any(True for name in ("__setstate__", "__getattr__", "__getattribute__", "__del__") for _ in own(cls, name)) and not compiled_setstate(cls)
+
+
+def compiled_setstate(cls):
+    return any("__setstate__" in vars(owner) and owner.__module__ != "builtins" for owner in cls.__mro__[:-1])
+
+
+def is_plain_new(cls):
+    return cls.__new__ in PLAIN_NEW or is_named_tuple(cls)
+
+
+def is_plain_key(cls):
+    return all(generated(value) for name in ("__hash__", "__eq__") for value in own(cls, name))
+
+
+def only_sets(cls):
+    setters = any(isinstance(value, property) and value.fset is not None for owner in cls.__mro__[:-1] for value in vars(owner).values())
+    return not setters and not any(True for _ in own(cls, "__setattr__"))
 
 
 def modules_of(name):
     package = importlib.import_module(name)
     yield package
     for info in pkgutil.walk_packages(getattr(package, "__path__", ()), name + ".", onerror=lambda _: None):
+        if info.name == "dill.__diff":
+            continue  # it walks everything that is loaded
         parts = info.name.split(".")
         if any(part in SKIPPED or part.startswith("test_") for part in parts[1:]):
             continue
@@ -231,12 +260,16 @@ if __name__ == "__main__":
     for name in sys.argv[1:]:
         try:
             rows = sorted(set(prove(name)))
-        except ImportError as error:
+        except Exception as error:  # noqa: B902 - some modules change others while they are imported
             print(f"left out {name}: {error}", file=sys.stderr)
             continue
         version = f"{name}=={version_of(name)}"
-        for row in rows:
-            print(version, *row, sep="\t", file=output)
+        print(f"# {name} {version} run", file=output)
+        modules = {}
+        for home, qualname, found in rows:
+            modules.setdefault(home, []).append(f"{qualname}:{found}" if found else qualname)
+        for home in sorted(modules):
+            print(home, *modules[home], file=output)
         output.flush()
     output.flush()
     os._exit(0)

@@ -10,9 +10,9 @@ import { SAFE_RULES } from '../rules/all-rows.ts';
 import { findDangerous, findSafe } from '../rules/catalogue.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { everyRule, type Rule } from '../rules/every-rule.ts';
-import { findInert } from '../rules/inert.ts';
-import { MEASURED_VERSIONS } from '../rules/inert-classes.ts';
+import { indexedPackages } from '../rules/class-index.ts';
 import type { Command } from '../run/command.ts';
+import { classLines } from './class-lines.ts';
 
 export const rules: Command = {
   usage: 'rules [ID | OPERATOR]',
@@ -76,7 +76,7 @@ function listing(): string[] {
       return `${severity.padEnd(8)} ${id}: ${about}`;
     }),
     ...SAFE_RULES.map((row) => `${'safe'.padEnd(8)} ${row.module} ${shorten(row.names)} (${USES[row.use]})`),
-    `classes measured in ${MEASURED_VERSIONS}`,
+    `classes of ${indexedPackages().length} packages are indexed: ${indexedPackages().join(' ')}`,
     `${all.length} rows about danger, ${SAFE_RULES.length} about safety; catalogue ${CATALOGUE_DIGEST.slice(0, 12)}`,
   ];
 }
@@ -104,14 +104,13 @@ function description(operator: Operator): string[] {
 function rowLines(operator: Operator): string[] {
   const dangerous = findDangerous(operator)?.rule;
   const safe = findSafe(operator);
-  const inert = findInert(operator);
   return [
     ...(dangerous === undefined
       ? []
       : [`  row ${dangerous.id} (${dangerous.severity}, ${dangerous.effect}): ${dangerous.because}`]),
     ...(dangerous?.provenance ?? []).map(({ kind, reference }) => `    ${kind}: ${reference}`),
     ...(safe === null ? [] : [`  safe, ${USES[safe.use]}: ${safe.because}`]),
-    ...(inert?.rebuilds === true ? ['  measured: rebuilt without its constructor it runs nothing of its own'] : []),
+    ...classLines(operator),
   ];
 }
 

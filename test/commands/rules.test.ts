@@ -25,7 +25,7 @@ test(
   shown,
   ['torch.nn.modules.linear.Linear'],
   0,
-  /measured[\s\S]*NEWOBJ\) +nothing to report/,
+  /looked at[\s\S]*NEWOBJ\) +nothing to report/,
 );
 test(
   'rules takes a dotted name apart from its module',

@@ -132,7 +132,7 @@ export const PYTHON_VERDICTS = {
     effect: 'unknown',
     standing: 'unknown',
     because: '{operator} handles files, processes, the network or imports when it is made in this way.',
-    provenance: [{ kind: 'measured', reference: 'tools/prove_inert.py' }],
+    provenance: [{ kind: 'measured', reference: 'data/index/' }],
     proceed: REVIEW_AND_ALLOW,
   },
   'python/unreviewed-call': {

@@ -1,0 +1,144 @@
+/** Looks up what was found of a class of an indexed package: what rebuilding it runs, and with which values. data/index/ is its source, tools/pack-classes.ts writes the file that is read here. */
+import { createHash } from 'node:crypto';
+import type { Operator } from '../facts.ts';
+import { shippedFile } from '../shipped-data.ts';
+import { formerNames } from './python/former-names.ts';
+
+/** What holds of a class in the worst of all versions that were looked at. tools/class_index/classes.py says how each is found. */
+export interface ClassFacts {
+  /** `cls.__new__(cls)` and a plain dict state run nothing that an attacker could use, unless the state holds what may be called: see `stores`. */
+  readonly rebuilds: boolean;
+  /** It calls nothing of the values of its state, whatever they are, but of those under `keys`. */
+  readonly stores: boolean;
+  /** Keys of the state whose values it calls, or looks into. */
+  readonly keys: readonly string[];
+  /** `cls.__new__(cls, values)` only stores them. */
+  readonly takesArguments: boolean;
+  /** Its hash and its comparison are builtin, or compare parts: it may be a key. */
+  readonly isKey: boolean;
+  /** `setattr(instance, name, value)` only stores, as a state of slots does. */
+  readonly sets: boolean;
+  /** It is filled as the dict or list that it is. */
+  readonly fills: 'dict' | 'list' | null;
+  /** Called with one value it looks a member of an enumeration up. */
+  readonly enumerates: boolean;
+  /** A hook that the loader calls reaches code, a file, a module, a process or the network, or hands a pointer of the file to a native library. */
+  readonly hookReaches: boolean;
+  /** So does its constructor. */
+  readonly constructorReaches: boolean;
+}
+
+/** An entry is 8 bytes: the start of the SHA-256 of `module name`, two bytes of these bits, the number of its list of keys. */
+export const ENTRY_BYTES = 8;
+export const KEY_BYTES = 5;
+/** `GMCI` and the count of entries stand before them, the lists of keys, a line each, after them. */
+export const HEAD = 'GMCI';
+
+export const CLASS_BITS = {
+  rebuilds: 1,
+  stores: 2,
+  takesArguments: 4,
+  isKey: 8,
+  sets: 16,
+  fillsDict: 32,
+  fillsList: 64,
+  enumerates: 128,
+  hookReaches: 256,
+  constructorReaches: 512,
+} as const;
+
+interface Index {
+  readonly bytes: Uint8Array;
+  readonly count: number;
+  readonly keys: readonly string[];
+}
+
+let index: Index | null = null;
+
+/** What was found of a class; null for all that nobody looked at, and for what was looked at without a result. */
+export function findClass({ ecosystem, module, name }: Operator): ClassFacts | null {
+  if (ecosystem !== 'python') return null;
+  for (const home of [module, ...formerNames(module)]) {
+    const found = factsOf(home, name);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The first bytes of the digest of a class: two classes that share them are refused when the index is made. */
+export function classKey(module: string, name: string): Uint8Array {
+  return createHash('sha256').update(`${module} ${name}`).digest().subarray(0, KEY_BYTES);
+}
+
+function factsOf(module: string, name: string): ClassFacts | null {
+  index ??= open(shippedFile('index.bin'));
+  const at = search(index, classKey(module, name));
+  return at === null ? null : factsAt(index, at);
+}
+
+/** @throws Error when it is no index */
+function open(bytes: Uint8Array): Index {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (new TextDecoder('latin1').decode(bytes.subarray(0, 4)) !== HEAD) throw new Error('data/index.bin is no index');
+  const count = view.getUint32(4);
+  const lists = new TextDecoder().decode(bytes.subarray(ENTRY_BYTES * (count + 1)));
+  return { bytes, count, keys: lists.split('\n') };
+}
+
+/** Where the entry starts; null when there is none. */
+function search({ bytes, count }: Index, key: Uint8Array): number | null {
+  let low = 1;
+  let high = count;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const order = compareKey(bytes, middle * ENTRY_BYTES, key);
+    if (order === 0) return middle * ENTRY_BYTES;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return null;
+}
+
+function compareKey(bytes: Uint8Array, at: number, key: Uint8Array): number {
+  for (let place = 0; place < KEY_BYTES; place++) {
+    const order = (bytes[at + place] ?? 0) - (key[place] ?? 0);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function factsAt({ bytes, keys }: Index, at: number): ClassFacts {
+  const bits = ((bytes[at + KEY_BYTES] ?? 0) << 8) | (bytes[at + KEY_BYTES + 1] ?? 0);
+  const list = keys[bytes[at + KEY_BYTES + 2] ?? 0] ?? '';
+  const has = (bit: keyof typeof CLASS_BITS): boolean => (bits & CLASS_BITS[bit]) !== 0;
+  return {
+    rebuilds: has('rebuilds'),
+    stores: has('stores'),
+    keys: list === '' ? [] : list.split(','),
+    takesArguments: has('takesArguments'),
+    isKey: has('isKey'),
+    sets: has('sets'),
+    fills: has('fillsDict') ? 'dict' : has('fillsList') ? 'list' : null,
+    enumerates: has('enumerates'),
+    hookReaches: has('hookReaches'),
+    constructorReaches: has('constructorReaches'),
+  };
+}
+
+let versions: ReadonlyMap<string, readonly string[]> | null = null;
+
+function allVersions(): ReadonlyMap<string, readonly string[]> {
+  const lines = new TextDecoder().decode(shippedFile('index-versions.txt')).trimEnd().split('\n');
+  versions ??= new Map(lines.map((line) => line.split(' ')).map(([topLevel = '', ...rest]) => [topLevel, rest]));
+  return versions;
+}
+
+/** The versions of a package that were looked at, as `name==version`; null where the package is not indexed. */
+export function indexedVersions(topLevel: string): readonly string[] | null {
+  return allVersions().get(topLevel) ?? null;
+}
+
+/** The top-level names of all packages that are indexed, sorted. */
+export function indexedPackages(): readonly string[] {
+  return [...allVersions().keys()];
+}

@@ -1,0 +1,264 @@
+"""Decides a class: what rebuilding it runs, with which states, and what its hooks and its constructor can reach.
+
+The result is a text of flags. A class without flags is inert in every way; the flags of others:
+`i` rebuilt by `cls.__new__` and a plain dict state it runs nothing that an attacker could use; with it
+`p` a hook calls everyday methods of values that may stand anywhere in its state (an honest one holds no callable thing), `k=` of those under these keys,
+or the method of its own that such a key would hide;
+`n` its `__new__` takes no arguments of the file, `h` it is no key (own hash or comparison), `t` attributes are not only stored (`__setattr__`, property);
+`d` `l` filled as the dict or list that it is; `e` an enumeration that looks its members up by value;
+`x` its constructor reaches a resource; `X` a hook of the loader does; `D` its `__del__` hands a value of the file to a native library;
+`?` undecided: the sources at hand do not say all of its bases; `-` looked at, and it runs code of its own.
+"""
+import ast
+
+from .interpret import CLEAN, FRESH, Findings, Interpreter, PART, PLAIN, RUNS, SELF, STATE, STORES, is_plain_decorator
+from .modules import dotted
+from .names import NATIVE, PLAIN_METACLASSES
+from .reach import reached, reached_by
+from .subject import Subject, definition
+
+REBUILDERS = ("__setstate__", "__getattribute__", "__getattr__", "__new__", "__del__")
+
+
+class Decision:
+    def __init__(self):
+        self.flags = set()
+        self.keys = set()
+        self.why = []
+
+    def text(self):
+        order = "eidlpnhtXDx?-"
+        flags = "".join(flag for flag in order if flag in self.flags)
+        if "i" not in self.flags and "e" not in self.flags and not flags:
+            flags = "-"
+        keys = f"k={','.join(sorted(self.keys))}" if self.keys and "i" in self.flags else ""
+        return "" if flags == "i" and not keys else flags + keys
+
+
+def decide(library, info):
+    subject = Subject.make(library, info)
+    decision = Decision()
+    if subject.is_enum():
+        decide_enum(subject, decision)
+    elif "type" in subject.external:
+        decision.flags.add("-")
+    else:
+        decide_class(subject, decision)
+    why = reached_by(subject, ("__init__", "__post_init__"), 3) or reached_by(subject, ("__new__",), 3)
+    if why is not None:
+        decision.flags.add("x")
+    return decision
+
+
+def decide_enum(subject, decision):
+    missing = subject.lookup("_missing_")
+    found = Findings()
+    if missing is not None:
+        Interpreter(subject, missing[0], missing[1], found).call_found("_missing_", missing, [PART])
+    if found.level == RUNS or not has_plain_metaclass(subject):
+        decision.flags.add("-")
+        add_reach(subject, decision, "_missing_", missing)
+    elif not subject.unknown_bases():
+        decision.flags.add("e")
+
+
+def decide_class(subject, decision):
+    levels = {hook: level_of(subject, decision, hook) for hook in REBUILDERS}
+    worst_level = max(levels.values())
+    unknown = subject.unknown_bases() or is_replaced(subject)
+    if worst_level < RUNS and has_plain_metaclass(subject) and not unknown:
+        decision.flags.add("i")
+        if levels["__setstate__"] != STORES or levels["__getattribute__"] != STORES or levels["__getattr__"] != STORES or levels["__del__"] != STORES:
+            decision.flags.add("p")
+        if not takes_arguments(subject):
+            decision.flags.add("n")
+        if not is_key(subject):
+            decision.flags.add("h")
+        if not only_sets(subject):
+            decision.flags.add("t")
+        add_fills(subject, decision)
+    elif unknown:
+        decision.flags.add("?")
+
+
+def level_of(subject, decision, hook):
+    """The level of the hook that the loader finds; those of bases count where it calls them."""
+    found = subject.lookup(hook)
+    if found is None or (hook == "__getattr__" and not reads_missing(subject)):
+        return STORES
+    findings = findings_of(subject, hook, found)
+    decision.keys |= findings.keys
+    if findings.level == RUNS:
+        decision.why += [f"{hook}: {why}" for why in findings.why]
+        add_reach(subject, decision, hook, found)
+    return findings.level
+
+
+KNOWN = {}
+
+
+def findings_of(subject, hook, found):
+    """What the hook does; found once for all classes that have it and all that it asks for in common."""
+    known = KNOWN.setdefault((hook, id(found[2])), [])
+    for asked, findings in known:
+        if subject.answers(asked):
+            return findings
+    before, subject.asked = subject.asked, {}
+    findings = interpret(subject, hook, found)
+    if len(known) < 20:
+        known.append((subject.asked, findings))
+    subject.asked = before
+    return findings
+
+
+def interpret(subject, hook, found):
+    findings = Findings()
+    run = Interpreter(subject, found[0], found[1], findings)
+    result = run.call_found(hook, found, {"__setstate__": [STATE], "__getattr__": [CLEAN], "__getattribute__": [CLEAN], "__setattr__": [CLEAN, PART], "__eq__": [PART]}.get(hook, []))
+    if hook == "__new__" and result != SELF and isinstance(found[2], ast.FunctionDef):
+        findings.raise_to(RUNS, "gives back another object")
+    if hook in ("__getattr__", "__setstate__") and isinstance(found[2], ast.Constant):
+        findings.raise_to(RUNS, "is a constant") if found[2].value is not None else None
+    return findings
+
+
+def reads_missing(subject):
+    """Whether the loader or a hook may ask the instance for an attribute that it does not have: without a `__setstate__` the loader does."""
+    state = subject.lookup("__setstate__")
+    if state is None or not isinstance(state[2], ast.FunctionDef):
+        return True
+    return findings_of(subject, "__setstate__", state).reads_self
+
+
+def add_reach(subject, decision, hook, found):
+    if found is None:
+        return
+    why = reached(subject, found, 4)
+    if why is not None:
+        decision.flags.add("X")
+        decision.why.append(f"{hook} > {why}")
+    if hook == "__del__" and is_native(subject, found[2]):
+        decision.flags.add("D")
+
+
+def is_native(subject, function):
+    if not isinstance(function, ast.FunctionDef):
+        return False
+    names = [dotted(node.func) or "" for node in ast.walk(function) if isinstance(node, ast.Call)]
+    methods = [subject.lookup(name.split(".")[1]) for name in names if name.startswith("self.") and name.count(".") == 1]
+    for found in methods:
+        if found is not None and isinstance(found[2], ast.FunctionDef):
+            names += [dotted(node.func) or "" for node in ast.walk(found[2]) if isinstance(node, ast.Call)]
+    return any(NATIVE.search(name) for name in names)
+
+
+def takes_arguments(subject):
+    """Whether `cls.__new__(cls, values)` only stores them: a builtin type's, or one that hands them on."""
+    found = subject.lookup("__new__")
+    if found is None:
+        return True
+    if not isinstance(found[2], ast.FunctionDef):
+        return False
+    findings = Findings()
+    run = Interpreter(subject, found[0], found[1], findings)
+    count = len(found[2].args.args) - 1
+    result = run.call_found("__new__", found, [PART] * count, {"**": PART})
+    return findings.level < RUNS and result == SELF
+
+
+def is_key(subject):
+    for hook in ("__hash__", "__eq__"):
+        found = subject.lookup(hook)
+        if found is not None and findings_of(subject, hook, found).level == RUNS:
+            return False
+    return True
+
+
+def only_sets(subject):
+    """Whether `setattr(instance, any name, value)` stores, as a state of slots does."""
+    findings = Findings()
+    run = Interpreter(subject, subject.info.module, subject.info, findings)
+    run.set_own(None, PART)
+    return findings.level == STORES
+
+
+def add_fills(subject, decision):
+    bases = subject.builtin_bases()
+    if bases & {"dict", "OrderedDict", "defaultdict", "Counter"} and fills_by(subject, ("__setitem__",)):
+        decision.flags.add("d")
+    if "list" in bases and fills_by(subject, ("append", "extend")):
+        decision.flags.add("l")
+
+
+def fills_by(subject, names):
+    for name in names:
+        found = subject.lookup(name)
+        if found is None:
+            continue
+        findings = Findings()
+        Interpreter(subject, found[0], found[1], findings).call_found(name, found, [PART, PART][: 2 if name == "__setitem__" else 1])
+        if findings.level == RUNS or findings.keys:
+            return False
+    return True
+
+
+def has_plain_metaclass(subject):
+    for info in subject.line:
+        for node in info.nodes:
+            for keyword in node.keywords:
+                if keyword.arg == "metaclass" and not is_plain_metaclass(subject, info, dotted(keyword.value)):
+                    return False
+            for base in node.bases:
+                if isinstance(base, ast.Call) and (dotted(base.func) or "").split(".")[-1] == "with_metaclass":
+                    if not base.args or not is_plain_metaclass(subject, info, dotted(base.args[0])):
+                        return False
+            for one in node.decorator_list:
+                if isinstance(one, ast.Call) and (dotted(one.func) or "").split(".")[-1] == "add_metaclass":
+                    if not one.args or not is_plain_metaclass(subject, info, dotted(one.args[0])):
+                        return False
+        if "__metaclass__" in info.members and not is_plain_metaclass(subject, info, dotted(info.members["__metaclass__"][-1] or ast.Constant(0))):
+            return False
+    return True
+
+
+def is_plain_metaclass(subject, info, name):
+    """One that does not answer for the attributes of its classes."""
+    if name is None:
+        return False
+    full = subject.library.name(info.module, name)
+    if full in PLAIN_METACLASSES or full.split(".")[-1] in ("ABCMeta", "EnumMeta", "type"):
+        return True
+    found = subject.library.find(full)
+    if found is None or found[0] != "class":
+        return False
+    meta = subject.of(found[1])
+    known = all(one in PLAIN_METACLASSES or one == "object" for one in meta.external)
+    return known and all(meta.lookup(hook) is None for hook in ("__getattribute__", "__getattr__"))
+
+
+def is_replaced(subject):
+    """Whether a decorator that nobody knows, or a line below the class, may have put something else into it."""
+    for info in subject.line:
+        if any(not is_plain_decorator(one) and not gives_back(subject, info, one) for node in info.nodes for one in node.decorator_list):
+            return True
+        for name, attribute, node in info.module.patches:
+            if name == info.name and attribute in REBUILDERS:
+                info.members.setdefault(attribute, []).append(definition(subject.library, info, node.value))
+    return False
+
+
+def gives_back(subject, info, decorator):
+    """A decorator of the sources whose body names none of the hooks and makes no class."""
+    name = dotted(decorator.func if isinstance(decorator, ast.Call) else decorator)
+    found = None if name is None else subject.library.resolve(info.module, name)
+    if found is None or found[0] != "function":
+        return False
+    for node in ast.walk(found[1][1]):
+        if isinstance(node, ast.ClassDef) or isinstance(node, ast.Attribute) and node.attr in REBUILDERS:
+            return False
+        if isinstance(node, ast.Constant) and node.value in REBUILDERS or isinstance(node, ast.Call) and dotted(node.func) in ("type", "types.new_class"):
+            return False
+    return True
+
+
+__all__ = ["decide", "FRESH", "PLAIN"]

@@ -1,0 +1,92 @@
+"""Which resource (code, a file, a module, a process, the network) a function reaches within a few calls, as far as the sources say."""
+import ast
+
+from .modules import dotted, imported
+from .names import RESOURCES, RESOURCE_METHODS
+
+
+def reached_by(subject, hooks, depth):
+    for hook in hooks:
+        found = subject.lookup(hook)
+        if found is not None:
+            why = reached(subject, found, depth)
+            if why is not None:
+                return why
+    return None
+
+
+def reached(subject, found, depth, seen=None):
+    """`name > name > resource`, or None."""
+    module, owner, function = found
+    seen = set() if seen is None else seen
+    if not isinstance(function, (ast.FunctionDef, ast.Lambda)) or (id(function), id(subject)) in seen:
+        return None
+    seen.add((id(function), id(subject)))
+    local = local_imports(function, module)
+    steps = []
+    for node in ast.walk(function):
+        if isinstance(node, ast.Call):
+            why = resource_of(subject, module, local, node)
+            if why is not None:
+                return why
+            steps.append(node)
+    if depth == 0:
+        return None
+    for node in steps:
+        for name, where, target in next_steps(subject, module, owner, local, node):
+            why = reached(where, target, depth - 1, seen)
+            if why is not None:
+                return f"{name} > {why}"
+    return None
+
+
+def local_imports(function, module):
+    return {name: target for node in ast.walk(function) if isinstance(node, (ast.Import, ast.ImportFrom)) for name, target in imported(node, module) if name != "*"}
+
+
+def full_name(subject, module, local, text):
+    head, _, rest = text.partition(".")
+    if head in local:
+        return local[head] + (f".{rest}" if rest else "")
+    return subject.library.name(module, text)
+
+
+def resource_of(subject, module, local, node):
+    name = dotted(node.func)
+    if name is not None:
+        full = full_name(subject, module, local, name)
+        if RESOURCES.match(full):
+            return full
+    if isinstance(node.func, ast.Attribute) and RESOURCE_METHODS.match(node.func.attr) and not isinstance(node.func.value, ast.Constant):
+        return f".{node.func.attr}()"
+    return None
+
+
+def next_steps(subject, module, owner, local, node):
+    """(name, subject, found) of the functions of the sources that a call may enter."""
+    function = node.func
+    if isinstance(function, ast.Attribute) and isinstance(function.value, ast.Call) and dotted(function.value.func) == "super":
+        found = subject.lookup(function.attr, after=owner)
+        if found is not None:
+            yield f"super().{function.attr}", subject, found
+        return
+    name = dotted(function)
+    if name is None:
+        return
+    head, _, rest = name.partition(".")
+    if head in ("self", "cls") and rest and "." not in rest:
+        found = subject.lookup(rest)
+        if found is not None:
+            yield rest, subject, found
+        return
+    found = subject.library.find(full_name(subject, module, local, name))
+    if found is None:
+        return
+    if found[0] == "function":
+        yield name, subject, (found[1][0], None, found[1][1])
+    elif found[0] == "class":
+        made = subject.of(found[1])
+        for hook in ("__init__", "__new__"):
+            constructor = made.lookup(hook)
+            if constructor is not None:
+                yield name, made, constructor

@@ -1,0 +1,112 @@
+/** Packs data/index/*.tsv and data/reviewed.tsv into data/index.bin and data/index-versions.txt, which src/rules/class-index.ts reads. Usage: node dist/tools/pack-classes.js */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { CLASS_BITS, classKey, ENTRY_BYTES, HEAD, KEY_BYTES } from '../src/rules/class-index.ts';
+import { countingRows, type Findings, findingsOf, parseSections, type Row, reaches, type Section, worstOf } from './class-rows.ts';
+
+export interface Packed {
+  readonly index: Uint8Array;
+  readonly versions: string;
+  readonly classes: number;
+}
+
+/** Names of data/reviewed.tsv for which a person found what the word says; `name*` stands for all that start so. */
+export function reviewedAs(word: 'quiet' | 'judged', reviewed: string): (name: string) => boolean {
+  const rows = reviewed.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const names = rows.map((line) => line.split('\t')).flatMap(([name = '', what]) => (what === word ? [name] : []));
+  const starts = names.flatMap((name) => (name.endsWith('*') ? [name.slice(0, -1)] : []));
+  return (name) => names.includes(name) || starts.some((start) => name.startsWith(start));
+}
+
+/** @throws Error where two classes share a key, or more lists of keys are needed than a byte counts */
+export function packClasses(sections: readonly Section[], reviewed: string): Packed {
+  const isQuiet = reviewedAs('quiet', reviewed);
+  const lists = [''];
+  const entries: (readonly [name: string, key: Uint8Array, bits: number, list: number])[] = [];
+  for (const [name, findings] of findingsOf(sections)) {
+    const { bits, keys } = verdictOf(findings, isQuiet(name.replace(' ', '.')));
+    if (bits === 0) continue;
+    const [module = '', className = ''] = name.split(' ');
+    entries.push([name, classKey(module, className), bits, listOf(lists, keys)]);
+  }
+  entries.sort(([, a], [, b]) => Buffer.compare(a, b));
+  return { index: bytesOf(entries, lists), versions: versionsOf(sections), classes: entries.length };
+}
+
+/** What the index says of a class. A hook that reaches a resource is never quiet unless a person read it. */
+export function verdictOf(findings: Findings, isQuiet: boolean): { readonly bits: number; readonly keys: readonly string[] } {
+  const row = worstOf(countingRows(findings));
+  const danger = reaches(findings) || /[XD]/.test(row.flags);
+  const rebuilds = row.flags.includes('i') && (!danger || isQuiet);
+  const granted: (keyof typeof CLASS_BITS)[] = rebuilds ? grantsOf(row) : [];
+  if (row.flags.includes('e') && !danger) granted.push('enumerates');
+  if (danger && !isQuiet) granted.push('hookReaches');
+  if (row.flags.includes('x')) granted.push('constructorReaches');
+  return { bits: granted.reduce((bits, name) => bits | CLASS_BITS[name], 0), keys: rebuilds ? row.keys : [] };
+}
+
+function grantsOf({ flags }: Row): (keyof typeof CLASS_BITS)[] {
+  const granted: (keyof typeof CLASS_BITS)[] = ['rebuilds'];
+  if (!flags.includes('p')) granted.push('stores');
+  if (!flags.includes('n')) granted.push('takesArguments');
+  if (!flags.includes('h')) granted.push('isKey');
+  if (!flags.includes('t')) granted.push('sets');
+  if (flags.includes('d')) granted.push('fillsDict');
+  if (flags.includes('l')) granted.push('fillsList');
+  return granted;
+}
+
+function listOf(lists: string[], keys: readonly string[]): number {
+  const text = keys.join(',');
+  const known = lists.indexOf(text);
+  return known === -1 ? lists.push(text) - 1 : known;
+}
+
+function bytesOf(
+  entries: readonly (readonly [name: string, key: Uint8Array, bits: number, list: number])[],
+  lists: readonly string[],
+): Uint8Array {
+  if (lists.length > 0xff) throw new Error(`${lists.length} lists of keys, at most 255 fit`);
+  const tail = new TextEncoder().encode(lists.join('\n'));
+  const bytes = new Uint8Array(ENTRY_BYTES * (entries.length + 1) + tail.length);
+  bytes.set(new TextEncoder().encode(HEAD));
+  new DataView(bytes.buffer).setUint32(HEAD.length, entries.length);
+  for (const [at, [name, key, bits, list]] of entries.entries()) {
+    const before = entries[at - 1];
+    if (before !== undefined && Buffer.compare(before[1], key) === 0)
+      throw new Error(`${before[0]} and ${name} share a key: a longer one is needed`);
+    const place = ENTRY_BYTES * (at + 1);
+    bytes.set(key, place);
+    bytes.set([bits >> 8, bits & 0xff, list], place + KEY_BYTES);
+  }
+  bytes.set(tail, ENTRY_BYTES * (entries.length + 1));
+  return bytes;
+}
+
+/** `top-level name==version …` a line. */
+function versionsOf(sections: readonly Section[]): string {
+  const found = new Map<string, Set<string>>();
+  for (const { topLevel, versions } of sections) {
+    const known = found.get(topLevel) ?? new Set();
+    for (const version of versions) known.add(version);
+    found.set(topLevel, known);
+  }
+  const lines = [...found].map(([topLevel, versions]) => `${topLevel} ${[...versions].sort().join(' ')}\n`);
+  return lines.sort().join('');
+}
+
+/** The text of data/, as it lies in the repository. */
+export function readIndexText(data: URL): { readonly sections: readonly Section[]; readonly reviewed: string } {
+  const files = readdirSync(new URL('index/', data)).sort();
+  const sections = files.flatMap((file) => parseSections(readFileSync(new URL(`index/${file}`, data), 'utf8')));
+  return { sections, reviewed: readFileSync(new URL('reviewed.tsv', data), 'utf8') };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const data = new URL('../../data/', import.meta.url);
+  const { sections, reviewed } = readIndexText(data);
+  const { index, versions, classes } = packClasses(sections, reviewed);
+  writeFileSync(new URL('index.bin', data), index);
+  writeFileSync(new URL('index-versions.txt', data), versions);
+  console.log(`${classes} classes in ${index.length} bytes, ${sections.length} sections`);
+}
