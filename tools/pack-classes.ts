@@ -2,7 +2,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { CLASS_BITS, classKey, ENTRY_BYTES, HEAD, KEY_BYTES } from '../src/rules/class-index.ts';
-import { countingRows, type Findings, findingsOf, parseSections, type Row, reaches, type Section, worstOf } from './class-rows.ts';
+import {
+  countingRows,
+  type Findings,
+  findingsOf,
+  parseSections,
+  type Row,
+  reaches,
+  type Section,
+  worstOf,
+} from './class-rows.ts';
 
 export interface Packed {
   readonly index: Uint8Array;
@@ -34,7 +43,10 @@ export function packClasses(sections: readonly Section[], reviewed: string): Pac
 }
 
 /** What the index says of a class. A hook that reaches a resource is never quiet unless a person read it. */
-export function verdictOf(findings: Findings, isQuiet: boolean): { readonly bits: number; readonly keys: readonly string[] } {
+export function verdictOf(
+  findings: Findings,
+  isQuiet: boolean,
+): { readonly bits: number; readonly keys: readonly string[] } {
   const row = worstOf(countingRows(findings));
   const danger = reaches(findings) || /[XD]/.test(row.flags);
   const rebuilds = row.flags.includes('i') && (!danger || isQuiet);

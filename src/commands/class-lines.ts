@@ -17,7 +17,10 @@ function sentencesOf(found: ClassFacts): string[] {
     [found.rebuilds, 'rebuilt without its constructor it runs nothing of its own'],
     [found.hookReaches, 'a hook that the loader calls reaches code, files, processes, the network or a native library'],
     [found.constructorReaches, 'its constructor reaches code, files, processes or the network'],
-    [found.rebuilds && !found.stores, 'it looks into the values of its state, so they may hold nothing that can be called'],
+    [
+      found.rebuilds && !found.stores,
+      'it looks into the values of its state, so they may hold nothing that can be called',
+    ],
     [found.keys.length > 0, `it looks into or calls what its state holds as ${found.keys.join(', ')}`],
     [found.rebuilds && !found.isKey, 'it has a hash or a comparison of its own, so it is no key'],
   ];

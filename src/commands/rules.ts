@@ -9,8 +9,8 @@ import { escapeForTerminal } from '../printable.ts';
 import { SAFE_RULES } from '../rules/all-rows.ts';
 import { findDangerous, findSafe } from '../rules/catalogue.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
-import { everyRule, type Rule } from '../rules/every-rule.ts';
 import { indexedPackages } from '../rules/class-index.ts';
+import { everyRule, type Rule } from '../rules/every-rule.ts';
 import type { Command } from '../run/command.ts';
 import { classLines } from './class-lines.ts';
 

@@ -20,5 +20,11 @@ export function findInert(operator: Operator): Inert | null {
   const found = findClass(operator);
   if (found === null) return null;
   const { rebuilds, fills, enumerates, hookReaches, constructorReaches } = found;
-  return { rebuilds, fills, enumerates, rebuildsFromResources: hookReaches, constructsFromResources: constructorReaches };
+  return {
+    rebuilds,
+    fills,
+    enumerates,
+    rebuildsFromResources: hookReaches,
+    constructsFromResources: constructorReaches,
+  };
 }

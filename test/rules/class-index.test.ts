@@ -65,7 +65,9 @@ function packed(ast: readonly string[], run: string | null = null, reviewedText 
   if (run !== null) texts.push(`# pkg pkg==9 - run\npkg.m C:${run}\n`);
   const { index } = packClasses(parseSections(texts.join('')), reviewedText);
   const count = new DataView(index.buffer).getUint32(4);
-  const at = [...Array(count).keys()].find((n) => Buffer.from(index.subarray(8 * (n + 1), 8 * (n + 1) + 5)).equals(classKey('pkg.m', 'C')));
+  const at = [...Array(count).keys()].find((n) =>
+    Buffer.from(index.subarray(8 * (n + 1), 8 * (n + 1) + 5)).equals(classKey('pkg.m', 'C')),
+  );
   return at === undefined ? null : ((index[8 * (at + 1) + 5] ?? 0) << 8) | (index[8 * (at + 1) + 6] ?? 0);
 }
 
@@ -98,7 +100,15 @@ test('no class whose hook reaches a resource is rebuilt in silence, by row or by
     const [module = '', className = ''] = name.split(' ');
     const full = `${module}.${className}`;
     if (!reaches(findings) || isQuiet(full) || isJudged(full)) continue;
-    const stream = bytes(op.PROTO(4), op.GLOBAL(module, className), op.EMPTY_TUPLE, op.NEWOBJ, op.EMPTY_DICT, op.BUILD, op.STOP);
+    const stream = bytes(
+      op.PROTO(4),
+      op.GLOBAL(module, className),
+      op.EMPTY_TUPLE,
+      op.NEWOBJ,
+      op.EMPTY_DICT,
+      op.BUILD,
+      op.STOP,
+    );
     const { findings: reported } = await judgeBytes(stream, 'model.pkl');
     if (reported.length === 0) silent.push(full);
   }
