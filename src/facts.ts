@@ -142,6 +142,8 @@ export type Anomaly =
   | 'call-without-tuple'
   | 'double-key'
   | 'skops-class-mismatch'
+  | 'tensor-storage-short'
+  | 'tensor-outside-storage'
   | 'zip-header-mismatch'
   | 'zip-duplicate-name'
   | 'zip-hidden-entry'

@@ -119,18 +119,19 @@ class ScanRun {
     return examiners.length > 0;
   }
 
-  async #run(examine: Examiner, format: string, { path, sample }: Work): Promise<void> {
+  async #run(examine: Examiner, format: string, { path, sample, options }: Work): Promise<void> {
     try {
-      await examine(this.#examination(path, sample.name));
+      await examine(this.#examination(path, sample.name, options));
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
       this.#tell(path, unexamined(error, format));
     }
   }
 
-  #examination(path: MemberPath, name: string): Examination {
+  #examination(path: MemberPath, name: string, { storages }: MemberOptions): Examination {
     return {
       name,
+      ...(storages === undefined ? {} : { storages }),
       limits: this.#limits,
       tell: (fact) => this.#tell(path, fact),
       limit: (ceiling, offset) => this.#tell(path, atCeiling(ceiling, offset)),

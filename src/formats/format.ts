@@ -45,6 +45,8 @@ export interface MemberOptions {
   readonly expected?: string;
   /** The container's loader takes it for an array of plain numbers and for nothing else: its head tells all that is looked at. */
   readonly isNumbers?: boolean;
+  /** Bytes of the records that a checkpoint holds for the storages of this pickle, by their keys. */
+  readonly storages?: ReadonlyMap<string, number>;
 }
 
 /** What a format is given while it examines one source. */
@@ -52,6 +54,8 @@ export interface Examination {
   /** The file's or member's own name: a hint, never a proof. */
   readonly name: string;
   readonly limits: Limits;
+  /** Bytes of the records that the archive around it holds for storages of tensors, by their keys. */
+  readonly storages?: ReadonlyMap<string, number>;
   /** Tells one fact of this source; offsets count from its start. */
   tell(fact: Fact): void;
   /** Reports that a ceiling was reached at `offset`: for readers that go on; one that ends throws a LimitError instead. */

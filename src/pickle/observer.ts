@@ -4,12 +4,13 @@ import type { Anomaly, CallVia, ImportVia, Operand, Operator, Receiver } from '.
 import { dtypeBuilt } from './follow/array-dtypes.ts';
 import { registerExtension, registerExtensions } from './follow/extensions.ts';
 import { followingOf } from './follow/followed.ts';
-import type { Following } from './follow/following.ts';
+import type { DeclaredStorage, Following } from './follow/following.ts';
 import { instanceValue } from './follow/instances.ts';
 import { makesCode } from './follow/machinery.ts';
 import { calledMethod, callsSetter, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from './follow/made-classes.ts';
 import { collectLoose, collectPayloads } from './follow/payloads.ts';
 import { mappedFromPython2 } from './follow/python2-names.ts';
+import { checkRecord, declaredStorage } from './follow/tensor-storages.ts';
 import { ARGUMENT_PARSER_KEY } from './machine/executed-state.ts';
 import { LiteralReader } from './machine/literal-reader.ts';
 import type { MachineDelegate } from './machine/machine.ts';
@@ -43,6 +44,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
   readonly #loose: Token[] = [];
   /** What such calls returned, by callee and by the shape of the arguments. */
   readonly #unresolved = new Map<Token, Map<number, Token>>();
+  /** What persistent ids declare. */
+  readonly #storages = new Map<Token, DeclaredStorage>();
   #built: { readonly instance: InstanceValue; readonly state: Token } | null = null;
   /** Whether an operator was resolved after whose instances the loader reads on. */
   #namesReader = false;
@@ -283,7 +286,24 @@ export class PickleObserver implements MachineDelegate, RunContext {
     // PyTorch before 1.6 saves the class of a layer as `('module', class, file, source)`, and loads the class.
     if (kind !== undefined && operator !== undefined && this.textOf(kind) === 'module') return operator;
     if (typeof id !== 'string') this.#tellAsked(id, via, offset);
-    return this.opaque(`<persistent object>`, null, `an object that ${via} asks the loader for`, 'none');
+    const object = this.opaque(`<persistent object>`, null, `an object that ${via} asks the loader for`, 'none');
+    const items = isTuple ? (this.values.contentOf(id)?.items ?? []) : [];
+    const declared = declaredStorage(this, items);
+    if (declared === null) return object;
+    checkRecord(this, declared, items, this.session.storages, offset);
+    return this.#storage(declared);
+  }
+
+  /** One value for all storages that are alike. */
+  #storage(declared: DeclaredStorage): Token {
+    const { elements, itemBytes, packed } = declared;
+    const token = this.values.intern(`storage ${elements} ${itemBytes} ${packed}`, () => STORAGE);
+    this.#storages.set(token, declared);
+    return token;
+  }
+
+  storageOf(token: Token): DeclaredStorage | null {
+    return this.#storages.get(token) ?? null;
   }
 
   /** The loader is given the id: classes of storages are what it expects in it, nothing else that may be called. */
@@ -610,6 +630,13 @@ const PLAIN_BASES: ReadonlySet<string> = new Set(['builtins.object', 'abc.ABC', 
 const TAKES_CLASSES =
   /^(?:_reconstruct(?:or)?|_new_Index|_new_\w+|__newobj__|__pyx_unpickle_\w+|newObj|scalar|_rebuild_\w+)$/;
 const HASH: Operator = { ecosystem: 'python', module: 'builtins', name: 'hash' };
+const STORAGE: OpaqueValue = {
+  kind: 'opaque',
+  text: '<persistent object>',
+  origin: null,
+  reason: 'an object that BINPERSID asks the loader for',
+  arms: 'none',
+};
 const GETATTR: Operator = { ecosystem: 'python', module: 'builtins', name: 'getattr' };
 const SEEDS: Partial<Record<CallVia, number>> = { REDUCE: 1, NEWOBJ: 2, OBJ: 3, INST: 4, NEWOBJ_EX: 5 };
 

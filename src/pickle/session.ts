@@ -22,6 +22,8 @@ export class Session {
   readonly payloads: Payload[] = [];
   readonly limits: Limits;
   afterBuild: AfterBuild | null;
+  /** Bytes of the records that the archive holds for storages, by their keys; empty where there is no archive. */
+  storages: ReadonlyMap<string, number> = new Map();
   /** What `afterBuild` read on over, in the pickle that was run last. */
   skips: Skip[] = [];
   /** How other loaders read on after the same BUILDs: null is a loader that knows nothing of it. */

@@ -22,6 +22,8 @@ export interface ExamineOptions {
   readonly afterBuild?: AfterBuild;
   /** Of what may be a list of words: only what it imports is told. */
   readonly namesOnly?: boolean;
+  /** Bytes of the records that the archive around it holds for storages, by their keys. */
+  readonly storages?: ReadonlyMap<string, number>;
 }
 
 export interface PicklesEnd {
@@ -40,6 +42,7 @@ export interface PicklesEnd {
 export function examinePickles(source: ByteSource, options: ExamineOptions): PicklesEnd {
   const session = new Session(options.limits, options.tell, options.afterBuild);
   session.told.namesOnly = options.namesOnly === true;
+  if (options.storages !== undefined) session.storages = options.storages;
   const others = new OtherReadings();
   const first = runPickle(source, 0, session);
   others.add(first, session);

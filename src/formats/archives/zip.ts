@@ -10,7 +10,7 @@ import { decodeZstd } from '../../streams/zstd.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
-import { expectedFormats, storageNames } from '../torch/torch-archive.ts';
+import { expectedFormats, storageNames, storageRecords } from '../torch/torch-archive.ts';
 import { leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { tarHeaderAt } from './tar-header.ts';
 import { endsAsZip } from './zip-end.ts';
@@ -71,6 +71,7 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
   const names = await namesOf(structure.entries);
   const expectedFor = expectedFormats(names);
   const isStorage = storageNames(names);
+  const recordsFor = storageRecords(names, structure.entries.map(sizeOf));
   const seen = new Map<string, number>();
   const examined = new Set<string>();
   for (const [index, entry] of structure.entries.entries()) {
@@ -82,7 +83,7 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
     if ((name.endsWith('/') && entry.dataEnd === entry.dataStart) || examined.has(key)) continue;
     examined.add(key);
     const isNumbers = entry.method === STORED && isStorage(name);
-    await examineEntry(source, entry, { name, expected, isNumbers }, examination);
+    await examineEntry(source, entry, { name, expected, isNumbers, storages: recordsFor(name) }, examination);
   }
   // What stands before the archive no reader of zip looks at; others may.
   if (structure.start > 0 && !startsAsZip(source)) {
@@ -140,10 +141,22 @@ function checkName(name: string, entry: ZipEntry, seen: Map<string, number>, exa
   if (leavesFolder(name)) examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset });
 }
 
+/** Null where only expanding it would tell. */
+function sizeOf({ method, dataStart, dataEnd, size }: ZipEntry): number | null {
+  return method === STORED ? dataEnd - dataStart : size;
+}
+
+interface EntryLook {
+  readonly name: string;
+  readonly expected: string | undefined;
+  readonly isNumbers: boolean;
+  readonly storages: ReadonlyMap<string, number> | undefined;
+}
+
 async function examineEntry(
   source: ByteSource,
   entry: ZipEntry,
-  { name, expected, isNumbers }: { name: string; expected: string | undefined; isNumbers: boolean },
+  { name, expected, isNumbers, storages }: EntryLook,
   examination: Examination,
 ): Promise<void> {
   const { dataStart, dataEnd, offset } = entry;
@@ -153,6 +166,7 @@ async function examineEntry(
       failure,
       isNumbers,
       ...(expected === undefined ? {} : { expected }),
+      ...(storages === undefined ? {} : { storages }),
     });
   if ((entry.flags & (FLAG.encrypted | FLAG.strong | FLAG.masked)) !== 0) {
     // Some readers do not look at the flag: what stands there unencrypted is examined all the same.

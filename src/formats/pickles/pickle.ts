@@ -92,6 +92,7 @@ async function examine(source: ByteSource, reading: Reading, examination: Examin
     tell: (fact) => examination.tell(fact),
     afterBuild: skipJoblibArray,
     namesOnly: reading === 'names',
+    ...(examination.storages === undefined ? {} : { storages: examination.storages }),
   });
   for (const [index, { content, offset }] of payloads.entries()) {
     if (index >= MAX_PAYLOADS) {

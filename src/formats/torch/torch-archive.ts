@@ -43,6 +43,30 @@ export function isPythonName(name: string): boolean {
   return PYTHON.test(name);
 }
 
+/**
+ * The records of storages beside each pickle of tensors, by the name of the pickle: `root/data/17` of `root/data.pkl`, `.data/17.storage` of a package.
+ * @param sizes of the entries once they are expanded; null where nothing says so
+ */
+export function storageRecords(
+  names: readonly string[],
+  sizes: readonly (number | null)[],
+): (pickle: string) => ReadonlyMap<string, number> | undefined {
+  const folders = new Map<string, Map<string, number>>();
+  for (const [index, name] of names.entries()) {
+    const [, folder = '', key = ''] = /^(.*)\/([^/]+?)(?:\.storage)?$/.exec(name) ?? [];
+    const size = sizes[index] ?? null;
+    if (key === '' || size === null) continue;
+    const records = folders.get(folder) ?? new Map<string, number>();
+    folders.set(folder, records);
+    // Of two entries of one name the smaller: which one is read is the reader's choice.
+    records.set(key, Math.min(size, records.get(key) ?? size));
+  }
+  const packaged = names.some((name) => PACKAGE_MARKS.test(name))
+    ? [...folders].find(([folder]) => /(^|\/)\.data$/.test(folder))?.[1]
+    : undefined;
+  return (pickle) => (PICKLES.test(pickle) ? folders.get(pickle.replace(/\.pkl$/i, '')) : undefined) ?? packaged;
+}
+
 /** Says of each entry's name whether it is a storage of a checkpoint: `torch.load` reads `root/data/17` as numbers, beside `root/data.pkl`. */
 export function storageNames(names: readonly string[]): (name: string) => boolean {
   const roots = new Set(names.flatMap((name) => (name.endsWith('/data.pkl') ? [name.slice(0, -'.pkl'.length)] : [])));

@@ -7,6 +7,7 @@ import { type FollowContext, type Following, type Result, rows } from './followi
 import { instanceValue } from './instances.ts';
 import { isMachinery } from './machinery.ts';
 import { CLASS_MACHINERY, CLASSES_FOLLOWED } from './made-classes.ts';
+import { rebuildTensor } from './tensor-storages.ts';
 
 const getattr: Result = (context, [target, name], offset) =>
   context.attribute(target ?? 0, context.textOf(name ?? 0) ?? null, offset);
@@ -161,6 +162,10 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows('copyreg.__newobj__ copy_reg.__newobj__', { result: newObject, byShape: true }),
   ...rows('copyreg.__newobj_ex__ copy_reg.__newobj_ex__', { result: newObjectEx, byShape: true }),
   ...rows('copyreg.add_extension copy_reg.add_extension', { result: addExtension }),
+  ...rows(
+    'torch._utils._rebuild_tensor torch._utils._rebuild_tensor_v2 torch._utils._rebuild_tensor_v3 torch._utils._rebuild_qtensor',
+    { result: rebuildTensor },
+  ),
   ...rows('numpy.dtype numpy.core.multiarray.dtype numpy._core.multiarray.dtype', { result: arrayType }),
   ...TEXT_FOLLOWED,
   ...CLASSES_FOLLOWED,

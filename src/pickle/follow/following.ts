@@ -1,6 +1,16 @@
 /** The contract of the functions whose results the machine follows. */
-import type { CallVia, Operand, Operator } from '../../facts.ts';
+
+import type { Anomaly, CallVia, Operand, Operator } from '../../facts.ts';
 import type { OpaqueValue, Token, ValueStore } from '../machine/values.ts';
+
+/** What a pickle says of one storage. */
+export interface DeclaredStorage {
+  readonly elements: number;
+  /** Bytes of an element; null where the class of the storage is not known. */
+  readonly itemBytes: number | null;
+  /** Elements of a tensor in one of the storage: of types below a byte several. */
+  readonly packed: number;
+}
 
 /** What a followed function may ask. Zero tokens mean: not known. */
 export interface FollowContext {
@@ -26,6 +36,9 @@ export interface FollowContext {
   /** BUILD. */
   build(instance: Token, state: Token, offset: number): void;
   registerExtension(code: Token, pair: Token): void;
+  /** The storage that a persistent id stands for; null where it stands for anything else. */
+  storageOf(token: Token): DeclaredStorage | null;
+  anomaly(anomaly: Anomaly, detail: string, offset: number): void;
 }
 
 export interface Following {

@@ -33,7 +33,17 @@ function anomaly<const Because extends string>(because: Because, reference: Prov
   } as const;
 }
 
+const TENSORS = { kind: 'advisory', reference: 'CVE-2026-24747' } as const;
+
 export const ANOMALY_VERDICTS = {
+  'anomaly/tensor-storage-short': anomaly(
+    'The archive holds fewer bytes of a storage than the pickle declares: PyTorch before 2.10 reads and writes beyond them.',
+    TENSORS,
+  ),
+  'anomaly/tensor-outside-storage': anomaly(
+    'A tensor reaches beyond its storage: versions of PyTorch that do not check read and write memory that is not its own.',
+    TENSORS,
+  ),
   'anomaly/frame-splits-opcode': anomaly('A frame ends inside an opcode: readers go on at different places.', FRAMES),
   'anomaly/frame-past-build': anomaly(
     'A frame goes on behind the wrapper of an array: readers disagree where the numbers begin.',
