@@ -217,6 +217,11 @@ type Observation =
 /** The file and the members inside it, outermost first; shown as `model.pth!archive/data.pkl`. */
 export type MemberPath = readonly [file: string, ...members: string[]];
 
+/** `model.zip!data#/policy_class`: what stands inside a structured text is a member whose name begins with `#`. */
+export function memberText(names: readonly string[]): string {
+  return names.join('!').replaceAll('!#/', '#/');
+}
+
 /** A fact and where it was seen. */
 export interface LocatedFact {
   readonly source: MemberPath;

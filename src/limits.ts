@@ -331,6 +331,12 @@ export const CEILINGS = {
     because: 'nobody writes a key twice, and each of its values is examined with each of the others',
     weakness: 'CWE-407',
   },
+  workflowBytes: {
+    most: 32 * MIB,
+    unit: 'bytes of a workflow of Orange',
+    because: 'settings of some hundred widgets are a megabyte',
+    weakness: 'CWE-770',
+  },
   overlappingBytes: {
     most: 32 * MIB,
     unit: 'bytes of members that overlap, beyond what the file could hold without',

@@ -3,6 +3,7 @@ import { sevenZipFormat } from './archives/seven-zip.ts';
 import { tarFormat } from './archives/tar.ts';
 import { zipFormat } from './archives/zip.ts';
 import { COMPRESSED_FORMATS } from './compressed/compressed.ts';
+import { embeddedPicklesFormat } from './configuration/embedded-pickles.ts';
 import { huggingFaceConfig } from './configuration/hugging-face.ts';
 import { hydraFormat } from './configuration/hydra.ts';
 import { jsonpickleFormat } from './configuration/jsonpickle.ts';
@@ -60,6 +61,7 @@ export const FORMATS: readonly Format[] = [
   hydraFormat,
   skopsFormat,
   jsonpickleFormat,
+  embeddedPicklesFormat,
   huggingFaceConfig,
   mlflowModel,
   pmmlFormat,

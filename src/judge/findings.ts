@@ -1,5 +1,5 @@
 /** Turns the facts of one file into findings: one ruling a fact, what repeats reported once, what is called not reported as an import too. */
-import type { Evidence, Fact, LocatedFact, MemberPath, Operator } from '../facts.ts';
+import { type Evidence, type Fact, type LocatedFact, type MemberPath, memberText, type Operator } from '../facts.ts';
 import { onceOf } from '../rules/verdicts.ts';
 import type { ClassifyContext } from './classify.ts';
 import type { Finding } from './finding.ts';
@@ -67,7 +67,7 @@ function findingOf({ source, fact }: LocatedFact, { ruling, operator, call, mess
 
 /** `model.keras!config.json#/config/layers/3` */
 function sourceText(source: MemberPath, { at }: Fact): string {
-  return at === undefined || at === '' ? source.join('!') : `${source.join('!')}#${at}`;
+  return at === undefined || at === '' ? memberText(source) : `${memberText(source)}#${at}`;
 }
 
 function calledOperators({ facts }: Evidence): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 /** What a file names, and how each name stands: the `imports` of the JSON report. */
-import type { Evidence, LocatedFact, MemberPath, Operator } from '../facts.ts';
+import { type Evidence, type LocatedFact, type MemberPath, memberText, type Operator } from '../facts.ts';
 import type { ClassifyContext } from './classify.ts';
 import type { Finding, ImportReport } from './finding.ts';
 import { importRuling } from './judge-use.ts';
@@ -27,7 +27,7 @@ export function importsOf(evidence: Evidence, findings: readonly Finding[], cont
       name,
       called: isCalled,
       standing: usedSafely ? 'safe' : importRuling(fact.operator, context).standing,
-      member: source.slice(1).join('!'),
+      member: memberText(source.slice(1)),
       offset: fact.offset,
     });
   }

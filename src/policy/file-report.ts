@@ -1,5 +1,5 @@
 /** The report of one file: what the judge found in it, what the policy allows of that, and what follows. */
-import type { Evidence } from '../facts.ts';
+import { type Evidence, memberText } from '../facts.ts';
 import type { FirstParty } from '../judge/classify-tree.ts';
 import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/finding.ts';
 import { holdsModel } from '../judge/holds-model.ts';
@@ -36,7 +36,7 @@ export function fileReport(evidence: Evidence, wholePolicy: Policy, context: Jud
     size: evidence.size,
     formats: evidence.formats,
     status: statusOf(evidence, findings, unexamined, policy),
-    members: evidence.members.map((member) => member.slice(1).join('!')),
+    members: evidence.members.map((member) => memberText(member.slice(1))),
     imports: judgement.imports,
     findings,
     unexamined,
@@ -66,6 +66,6 @@ function withException(finding: Finding, policy: Policy, context: JudgeContext):
 
 function unexaminedOf({ facts }: Evidence): Unexamined[] {
   return facts.flatMap(({ source, fact }) =>
-    fact.kind === 'unexamined' ? [{ source: source.join('!'), reason: fact.reason, detail: fact.detail }] : [],
+    fact.kind === 'unexamined' ? [{ source: memberText(source), reason: fact.reason, detail: fact.detail }] : [],
   );
 }

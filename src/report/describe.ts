@@ -1,19 +1,19 @@
 /** What loading a file would do as sorted lines, without offsets: equal for equal behaviour, so that two versions can be compared line by line. */
-import type { Evidence, LocatedFact } from '../facts.ts';
+import { type Evidence, type LocatedFact, memberText } from '../facts.ts';
 import { escapeForTerminal } from '../printable.ts';
 
 /** One line each, sorted, none twice: `calls torch._utils._rebuild_tensor_v2(…)  [archive/data.pkl]`. */
 export function describe(evidence: Evidence): readonly string[] {
   const lines = [
     ...evidence.formats.map((format) => `format ${format}`),
-    ...evidence.members.map((member) => `member ${member.slice(1).join('!')}`),
+    ...evidence.members.map((member) => `member ${memberText(member.slice(1))}`),
     ...evidence.facts.map(factLine),
   ];
   return [...new Set(lines.map(escapeForTerminal))].sort();
 }
 
 function factLine({ source, fact }: LocatedFact): string {
-  const member = source.length > 1 ? `  [${source.slice(1).join('!')}]` : '';
+  const member = source.length > 1 ? `  [${memberText(source.slice(1))}]` : '';
   switch (fact.kind) {
     case 'import':
       return `imports ${fact.operator.module}.${fact.operator.name}${member}`;

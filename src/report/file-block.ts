@@ -128,7 +128,9 @@ function referencesOf({ rule, reference }: Finding): string[] {
 
 /** `in model.pth!archive/data.pkl at byte 105`: the member's whole path, as every other format names it. */
 function placeOf(source: string, { path }: FileReport, offset: number): string {
-  return source.startsWith(`${path}!`) ? `in ${source} at byte ${offset}` : `at byte ${offset}`;
+  return source.startsWith(`${path}!`) || source.startsWith(`${path}#/`)
+    ? `in ${source} at byte ${offset}`
+    : `at byte ${offset}`;
 }
 
 const UNCHECKED = 'UNCHECKED';

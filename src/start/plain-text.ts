@@ -16,8 +16,19 @@ const KEYS = /class_name|(?:chat|instruction)[_-]template|\\u00[567][0-9a-f]/i;
 const YAML_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/i;
 
 /** What names the parts of a model in other configurations: Hydra, jsonpickle, transformers, MLflow, PMML; latent diffusion names them by a pair of keys. */
-const NAMING_WORDS = ['_target_', '"py/', 'auto_map', 'custom_pipelines', 'loader_module', '"__loader__"'];
-const PMML = /<(?:[\w.-]+:)?PMML|<!DOCTYPE\s+(?:[\w.-]+:)?PMML/;
+const NAMING_WORDS = [
+  '_target_',
+  '"py/',
+  'auto_map',
+  'custom_pipelines',
+  'loader_module',
+  '"__loader__"',
+  ':serialized:',
+  'CLOUDPICKLE_FALLBACK',
+  'SampleBatch',
+  '"serializer"',
+];
+const PMML = /<scheme[\s>/]|<(?:[\w.-]+:)?PMML|<!DOCTYPE\s+(?:[\w.-]+:)?PMML/;
 const TARGET_PAIR = /(?:^|[\s{,"'-])target["']?[ \t]*:\s*["']?[A-Za-z_]\w*(?:\.\w+)+["']?[ \t]*(?:$|[,}\r])/m;
 
 /** A graph of TensorFlow as text: a field of the outermost message, then its value. */

@@ -13,12 +13,23 @@ const TEXT_BYTES = 1024 * KIB * KIB;
 /** Of UTF-16 and UTF-32, whose zeros are taken out one by one. */
 const WIDE_TEXT_BYTES = 64 * KIB * KIB;
 
-/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map` and `custom_pipelines` of transformers, `loader_module` of MLflow, `__loader__` of skops. */
-export const WORDS = ['_target_', '"py/', 'auto_map', 'custom_pipelines', 'loader_module', '__loader__'] as const;
+/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map` and `custom_pipelines` of transformers, `loader_module` of MLflow, `__loader__` of skops, and what stands around pickles in JSON. */
+export const WORDS = [
+  '_target_',
+  '"py/',
+  'auto_map',
+  'custom_pipelines',
+  'loader_module',
+  '__loader__',
+  ':serialized:',
+  'CLOUDPICKLE_FALLBACK',
+  'SampleBatch',
+  'serializer',
+] as const;
 export type Word = (typeof WORDS)[number];
 
-/** An escape of a letter, an underscore or a slash, and a line of YAML that ends within a text. */
-const ESCAPE = /\\(?:(?:u00|x|U000000)(?:2[fF]|5[fF]|[67][0-9a-fA-F])|\/|\r?\n)/;
+/** An escape of a letter, an underscore, a colon or a slash, and a line of YAML that ends within a text. */
+const ESCAPE = /\\(?:(?:u00|x|U000000)(?:2[fF]|3[aA]|[4-7][0-9a-fA-F])|\/|\r?\n)/;
 
 /** The words that the text holds, in any spelling; none where it is binary. Ask it by `once`: several formats do. */
 export function wordsOf(source: ByteSource): ReadonlySet<Word> {

@@ -1,0 +1,69 @@
+/** The loaders that decode a text of JSON and unpickle it: one row each, with where that is written down. What the codings allow: https://docs.python.org/3/library/base64.html. */
+import { base64Readings } from '../../text/base64.ts';
+import { type JsonObject, textsOf } from '../../text/json-values.ts';
+import type { Word } from './text-search.ts';
+
+export type Coding = 'base64' | 'hex';
+
+/** A text that a loader decodes and unpickles. */
+export interface EmbeddedText {
+  readonly key: string;
+  readonly text: string;
+  readonly coding: Coding;
+}
+
+/** One loader, and what it takes out of an object of its JSON. */
+export interface Carrier {
+  readonly spec: string;
+  /** Stands in each such file. */
+  readonly word: Word;
+  textsIn(object: JsonObject): readonly EmbeddedText[];
+}
+
+export const CARRIERS: readonly Carrier[] = [
+  {
+    // Stable-Baselines: `json_to_data` runs cloudpickle on each, in the entry `data` of a model.
+    spec: 'https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py',
+    word: ':serialized:',
+    textsIn: (object) => allOf(object, ':serialized:', 'base64'),
+  },
+  {
+    // Ray Tune: `TuneFunctionDecoder` runs cloudpickle on each.
+    spec: 'https://github.com/ray-project/ray/blob/master/python/ray/tune/utils/serialization.py',
+    word: 'CLOUDPICKLE_FALLBACK',
+    textsIn: (object) =>
+      textsOf(object, '_type').includes('CLOUDPICKLE_FALLBACK') ? allOf(object, 'value', 'hex') : [],
+  },
+  {
+    // RLlib: `unpack` decompresses and unpickles the columns of a batch.
+    spec: 'https://github.com/ray-project/ray/blob/master/rllib/utils/compression.py',
+    word: 'SampleBatch',
+    textsIn: (object) => (textsOf(object, 'type').some((type) => /Batch$/.test(type)) ? everyText(object) : []),
+  },
+  {
+    // Prefect: a result whose serializer is `pickle`, or one around it.
+    spec: 'https://github.com/PrefectHQ/prefect/blob/main/src/prefect/serializers.py',
+    word: 'serializer',
+    textsIn: (object) => (object.entries.some(([key]) => key === 'serializer') ? allOf(object, 'data', 'base64') : []),
+  },
+];
+
+function allOf(object: JsonObject, key: string, coding: Coding): readonly EmbeddedText[] {
+  return textsOf(object, key).map((text) => ({ key, text, coding }));
+}
+
+/** Shorter texts are values of their own: no pickle that calls something is so short. */
+const LEAST_CHARACTERS = 24;
+
+function everyText(object: JsonObject): readonly EmbeddedText[] {
+  return object.entries.flatMap(([key, text]) =>
+    typeof text === 'string' && text.length >= LEAST_CHARACTERS ? [{ key, text, coding: 'base64' as const }] : [],
+  );
+}
+
+/** As Python decodes it; nothing where every Python raises an error instead. */
+export function decoded(text: string, coding: Coding): readonly Uint8Array[] {
+  if (coding === 'base64') return base64Readings(text);
+  const digits = text.replace(/\s/g, '');
+  return /^(?:[\da-f]{2})*$/i.test(digits) ? [Buffer.from(digits, 'hex')] : [];
+}

@@ -1,0 +1,38 @@
+/** Pickles that stand as base64 or hexadecimal digits in JSON or XML, for named loaders that decode and run them: `embedded-carriers.ts` lists those of JSON, `workflow-xml.ts` reads those of Orange. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { toUtf8 } from '../../text/text-encoding.ts';
+import type { Format } from '../format.ts';
+import { CARRIERS } from './embedded-carriers.ts';
+import { startsAsJson, wordsOf } from './text-search.ts';
+
+const HEAD_BYTES = 64 * 1024;
+/** The root of a workflow of Orange, behind a declaration, comments and the like. */
+const WORKFLOW = /^\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>\s*)*<scheme[\s>/]/;
+
+export const embeddedPicklesFormat: Format = {
+  id: 'embedded-pickles',
+  spec: 'https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py',
+  kind: 'text',
+  isText: true,
+  isLoose: true,
+
+  probe(source, _name, once) {
+    if (once(startsAsWorkflow)) {
+      return async (examination) => {
+        const { examineWorkflow } = await import('./workflow-xml.ts');
+        await examineWorkflow(source, examination);
+      };
+    }
+    if (!once(startsAsJson) || !CARRIERS.some(({ word }) => once(wordsOf).has(word))) return null;
+    return async (examination) => {
+      // Loaded only here: most runs see no such file.
+      const { examineEmbedded } = await import('./embedded-json.ts');
+      await examineEmbedded(source, examination);
+    };
+  },
+};
+
+function startsAsWorkflow(source: ByteSource): boolean {
+  const start = headOf(source, HEAD_BYTES);
+  return WORKFLOW.test(Buffer.from(toUtf8(start)).toString('latin1'));
+}
