@@ -84,3 +84,22 @@ function codeCarriers({ facts }: Evidence): ReadonlySet<string> {
 function calledKey(source: readonly string[], { module, name }: Operator): string {
   return [...source, module, name].join('\0');
 }
+
+/** Functions by value are one thing in a file, however many names their writer needs to make them: what makes the function or the class speaks for all. */
+export function machineryOnce(findings: readonly Finding[]): readonly Finding[] {
+  const machinery = findings.filter(isMachinery);
+  const isOwn = ({ operator }: Finding): boolean => !SHARED.test(operator?.module ?? '');
+  const speaks = machinery.find(isMaker) ?? machinery.find(isOwn) ?? machinery[0];
+  return findings.filter((finding) => finding === speaks || !isMachinery(finding));
+}
+
+function isMachinery({ effect, severity, operator }: Finding): boolean {
+  return effect === 'code-by-value' && severity === 'medium' && operator !== null;
+}
+
+function isMaker({ operator }: Finding): boolean {
+  return operator !== null && makesCode({ ecosystem: 'python', ...operator });
+}
+
+/** What every writer uses. */
+const SHARED = /^(?:builtins|__builtin__|types|copyreg|copy_reg)$/;

@@ -2,7 +2,7 @@
 import type { Evidence } from '../facts.ts';
 import type { ClassifyContext } from './classify.ts';
 import type { Finding, ImportReport } from './finding.ts';
-import { findingsOf } from './findings.ts';
+import { findingsOf, machineryOnce } from './findings.ts';
 import { importsOf } from './imports.ts';
 
 export interface Judgement {
@@ -14,5 +14,5 @@ export interface Judgement {
 
 export function judge(evidence: Evidence, context: ClassifyContext): Judgement {
   const findings = findingsOf(evidence, context);
-  return { findings, imports: importsOf(evidence, findings, context) };
+  return { findings: machineryOnce(findings), imports: importsOf(evidence, findings, context) };
 }

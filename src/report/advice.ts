@@ -1,5 +1,6 @@
 /** What to do now about rejected files, by where they already are: only in the index, in commits of one's own, or with others. */
 import type { FileReport, Finding } from '../judge/finding.ts';
+import { proceedWith } from '../rules/proceed.ts';
 import { isUnreviewed, VERDICTS } from '../rules/verdicts.ts';
 import type { Mode, Target } from './report.ts';
 import { prefixedPath, shellPath } from './shell.ts';
@@ -52,8 +53,14 @@ function counting({ findings }: FileReport): readonly Finding[] {
 /** Operators that one piece of advice names. */
 const NAMED_OPERATORS = 5;
 
-/** For what nobody has reviewed, rows of a policy to paste; none where all that is reported is known. @param files those that are shown */
+/** For what only warns: what to do, and for what nobody has reviewed rows of a policy to paste. @param files those that are shown */
 export function reviewAdvice(files: readonly FileReport[]): Advice[] {
+  const warned = files.filter(({ status }) => status === 'warned').flatMap(counting);
+  const sentences = new Set(warned.filter(({ rule }) => !isUnreviewed(rule)).map(proceedWith));
+  return [...[...sentences].map((purpose) => ({ purpose, commands: [] })), ...rowsToPaste(files)];
+}
+
+function rowsToPaste(files: readonly FileReport[]): Advice[] {
   const unknown = files
     .flatMap(counting)
     .flatMap(({ rule, operator }) =>

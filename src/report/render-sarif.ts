@@ -1,6 +1,7 @@
 /** The report as SARIF 2.1.0 with what GitHub code scanning asks for. See https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html. */
 import type { FileReport, Finding } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
+import { proceedWith } from '../rules/proceed.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type MachineOptions, type ReportedFinding, reportedFindings, sentence, unchecked } from './machine.ts';
 import { toJson } from './render-json.ts';
@@ -45,7 +46,7 @@ export function renderSarif(report: Report, options: MachineOptions = {}): strin
 
 /** The worst finding of a rule speaks for it: the catalogue is not at hand here. */
 function ruleOf({ rule, severity, effect, because, reference, operator }: Finding): object {
-  const subject = operator === null ? rule : `${operator.module}.${operator.name}`;
+  const example = operator === null ? '' : ` For example: ${operator.module}.${operator.name}.`;
   const more = reference === null ? '' : ` See ${reference}.`;
   return {
     id: rule,
@@ -56,7 +57,7 @@ function ruleOf({ rule, severity, effect, because, reference, operator }: Findin
     ...(reference?.startsWith('https://') ? { helpUri: encodeURI(reference) } : {}),
     help: {
       text: messageText(
-        `${because} For example: ${subject}.${more} What is known of it: git model-check rules ${subject}`,
+        `${because}${example}${more} ${proceedWith({ rule, effect })} More: git model-check rules ${rule}`,
       ),
     },
     properties: {

@@ -80,7 +80,7 @@ function shownFiles({ files }: Report, { quiet = false, verbose = false }: TextO
 function adviceLines(report: Report, options: TextOptions, style: Style): string[] {
   const shown = shownFiles(report, options);
   const rejected = shown.filter(({ status }) => status === 'rejected');
-  const advice = [...adviceFor(report.target, rejected), ...reviewAdvice(shown)];
+  const advice = [...adviceFor(report.target, rejected), ...(options.quiet === true ? [] : reviewAdvice(shown))];
   if (advice.length === 0) return [];
   const lines = advice.flatMap(({ purpose, commands }) => [
     ...wrap(purpose, COLUMNS - 2).map((line) => `  ${line}`),

@@ -1,6 +1,7 @@
 /** What to do about an operator of the catalogue, by what it would do. */
 import type { Effect } from './rule.ts';
-import { DO_NOT_LOAD, REVIEW_AND_ALLOW } from './verdicts/verdict.ts';
+import { DO_NOT_LOAD, REVIEW_AND_ALLOW, type VerdictRow } from './verdicts/verdict.ts';
+import { VERDICTS } from './verdicts.ts';
 
 const TRUST_ITS_AUTHOR = 'Load it only if you trust its author as you trust the author of a program.';
 
@@ -23,3 +24,9 @@ export const PROCEED = {
   unexaminable: REVIEW_AND_ALLOW,
   unknown: REVIEW_AND_ALLOW,
 } as const satisfies Readonly<Record<Effect, string>>;
+
+/** What to do about a finding, in a sentence. */
+export function proceedWith({ rule, effect }: { readonly rule: string; readonly effect: Effect }): string {
+  const rows: Readonly<Record<string, VerdictRow>> = VERDICTS;
+  return (Object.hasOwn(rows, rule) ? rows[rule]?.proceed : undefined) ?? PROCEED[effect];
+}

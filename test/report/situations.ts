@@ -72,13 +72,13 @@ const OPEN: Finding = {
 };
 const UNKNOWN: Finding = {
   ...OPEN,
-  rule: 'unknown-operator',
+  rule: 'unknown-operator/elsewhere',
   severity: 'medium',
   effect: 'unknown',
   operator: { module: 'mylib.models', name: 'Net' },
   call: 'mylib.models.Net()',
   message: 'Loading it calls mylib.models.Net.',
-  because: 'Nobody has catalogued it.',
+  because: 'Nobody has reviewed mylib.models.Net.',
   fingerprint: '22222222222222222222222222222222',
 };
 const LOW: Finding = {

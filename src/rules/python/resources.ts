@@ -686,35 +686,60 @@ export const NESTED_LOAD_RULES: readonly OperatorRule[] = dangerousRows(
   ],
 );
 
-export const CODE_BY_VALUE_RULES: readonly OperatorRule[] = dangerousRows(
-  {
-    severity: 'medium',
-    effect: 'code-by-value',
-    because: 'The file carries the code of a function or class; it runs when the function is called.',
-    provenance: [{ kind: 'documentation', reference: 'https://github.com/cloudpipe/cloudpickle' }],
-  },
-  [
+/** What both libraries write: a function or class as the parts of its code. */
+const BY_VALUE = {
+  severity: 'medium',
+  effect: 'code-by-value',
+} as const;
+
+export const CODE_BY_VALUE_RULES: readonly OperatorRule[] = [
+  ...dangerousRows(
+    {
+      ...BY_VALUE,
+      because:
+        'The file carries the code of a function or class, as cloudpickle writes it; it runs when the function is called.',
+      provenance: [{ kind: 'documentation', reference: 'https://github.com/cloudpipe/cloudpickle' }],
+    },
     [
-      'cloudpickle.cloudpickle',
-      '_make_function _make_skel_func _fill_function _function_setstate _make_empty_cell _make_cell _cell_set _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _builtin_type _gen_ellipsis _gen_not_implemented _make_typevar _make_dict_keys _make_dict_values _make_dict_items _empty_cell_value subimport dynamic_subimport',
+      [
+        'cloudpickle.cloudpickle',
+        '_make_function _make_skel_func _fill_function _function_setstate _make_empty_cell _make_cell _cell_set _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _builtin_type _gen_ellipsis _gen_not_implemented _make_typevar _make_dict_keys _make_dict_values _make_dict_items _empty_cell_value subimport dynamic_subimport',
+      ],
+      [
+        'cloudpickle.cloudpickle_fast',
+        '_make_function _function_setstate _class_setstate _builtin_type _make_skeleton_class _make_empty_cell',
+      ],
+      [
+        'joblib.externals.cloudpickle.cloudpickle',
+        '_make_function _make_skel_func _fill_function _function_setstate _make_empty_cell _make_cell _cell_set _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _builtin_type _gen_ellipsis _gen_not_implemented _make_typevar _make_dict_keys _make_dict_values _make_dict_items _empty_cell_value subimport dynamic_subimport',
+      ],
     ],
+  ),
+  ...dangerousRows(
+    {
+      ...BY_VALUE,
+      because:
+        'The file carries the code of a function or class, as dill writes it; it runs when the function is called.',
+      provenance: [{ kind: 'documentation', reference: 'https://github.com/uqfoundation/dill' }],
+    },
     [
-      'cloudpickle.cloudpickle_fast',
-      '_make_function _function_setstate _class_setstate _builtin_type _make_skeleton_class _make_empty_cell',
+      [
+        'dill._dill',
+        '_create_function _create_type _create_code _create_cell _create_class _create_namedtuple _create_array _create_dtypemeta _create_weakref _create_weakproxy _create_ftype _create_typemap _load_type _import_module _get_attr _setitems _setattr',
+      ],
+      ['dill.dill', '_create_function _create_type _create_code _create_cell _load_type _import_module _get_attr'],
+      ['dill._shims', '_CELL_EMPTY _CELL_REF _delattr _setattr _assign_cell_contents'],
+      ['dill', '_dill _dill._setattr _dill._create_cell _shims'],
+      ['builtins', '__main__', 'This is how dill names the main module.'],
+      ['__builtin__', '__main__', 'This is how dill names the main module.'],
     ],
-    [
-      'joblib.externals.cloudpickle.cloudpickle',
-      '_make_function _make_skel_func _fill_function _function_setstate _make_empty_cell _make_cell _cell_set _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _builtin_type _gen_ellipsis _gen_not_implemented _make_typevar _make_dict_keys _make_dict_values _make_dict_items _empty_cell_value subimport dynamic_subimport',
-    ],
-    [
-      'dill._dill',
-      '_create_function _create_type _create_code _create_cell _create_class _create_namedtuple _create_array _create_dtypemeta _create_weakref _create_weakproxy _create_ftype _create_typemap _load_type _import_module _get_attr _setitems _setattr',
-    ],
-    ['dill.dill', '_create_function _create_type _create_code _create_cell _load_type _import_module _get_attr'],
-    ['dill._shims', '_CELL_EMPTY _CELL_REF _delattr _setattr _assign_cell_contents'],
-    ['dill', '_dill _dill._setattr _dill._create_cell _shims'],
-    ['builtins', '__main__', 'This is how dill names the main module.'],
-    ['__builtin__', '__main__', 'This is how dill names the main module.'],
-    ['types', 'CodeType CellType', 'It makes a code object of bytes that the file brings.'],
-  ],
-);
+  ),
+  ...dangerousRows(
+    {
+      ...BY_VALUE,
+      because: 'It makes a code object of bytes that the file brings.',
+      provenance: [{ kind: 'documentation', reference: 'https://docs.python.org/3/library/types.html#types.CodeType' }],
+    },
+    [['types', 'CodeType CellType']],
+  ),
+];

@@ -131,7 +131,8 @@ export const PYTHON_VERDICTS = {
     severity: 'high',
     effect: 'unknown',
     standing: 'unknown',
-    because: '{operator} handles files, processes, the network or imports when it is made in this way.',
+    because:
+      'The code that {operator} runs when it is made in this way names files, processes, the network or imports; nobody has read what it does with them.',
     provenance: [{ kind: 'measured', reference: 'data/index/' }],
     proceed: REVIEW_AND_ALLOW,
   },
