@@ -11,6 +11,7 @@ import { findDangerous, findSafe } from '../rules/catalogue.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { indexedPackages } from '../rules/class-index.ts';
 import { everyRule, type Rule } from '../rules/every-rule.ts';
+import { callsOfArguments } from '../rules/python/any-calls.ts';
 import type { Command } from '../run/command.ts';
 import { classLines } from './class-lines.ts';
 
@@ -109,9 +110,15 @@ function rowLines(operator: Operator): string[] {
       ? []
       : [`  row ${dangerous.id} (${dangerous.severity}, ${dangerous.effect}): ${dangerous.because}`]),
     ...(dangerous?.provenance ?? []).map(({ kind, reference }) => `    ${kind}: ${reference}`),
-    ...(safe === null ? [] : [`  safe, ${USES[safe.use]}: ${safe.because}`]),
+    ...(safe === null ? [] : [`  safe, ${USES[safe.use]}: ${safe.because}`, ...callLines(operator)]),
     ...classLines(operator),
   ];
+}
+
+/** What it calls of its arguments, where that was seen. */
+function callLines({ module, name }: Operator): string[] {
+  const methods = callsOfArguments(module, name);
+  return methods === null || methods.length === 0 ? [] : [`    of what it is given it calls ${methods.join(', ')}`];
 }
 
 function verdict({ severity, rule, because }: Ruling): string {

@@ -1,4 +1,5 @@
 /** Builds catalogue rows from tables: one line of a table is one row, what the rows of a table share stands once above it. */
+import { callsOfArguments } from './python/any-calls.ts';
 import type { Effect, OperatorRule, Provenance, SafeRule, SafeUse, Severity } from './rule.ts';
 
 /** What all rows of one table have in common. */
@@ -77,7 +78,12 @@ class SafeRow implements SafeRule {
   readonly because: string;
   readonly #names: string;
 
-  constructor({ module, names, use, because }: Omit<SafeRule, 'ecosystem' | 'names'> & { readonly names: string }) {
+  constructor({
+    module,
+    names,
+    use,
+    because,
+  }: Pick<SafeRule, 'module' | 'use' | 'because'> & { readonly names: string }) {
     this.module = module;
     this.use = use;
     this.because = because;
@@ -88,9 +94,15 @@ class SafeRow implements SafeRule {
     return splitOnce(this.#names);
   }
 
+  get calls(): SafeRule['calls'] {
+    if (this.use !== 'any') return null;
+    const seen = this.names.map((name) => callsOfArguments(this.module, name));
+    return seen.includes(null) ? null : [...new Set(seen.flatMap((methods) => methods ?? []))].sort();
+  }
+
   toJSON(): SafeRule {
-    const { ecosystem, module, names, use, because } = this;
-    return { ecosystem, module, names, use, because };
+    const { ecosystem, module, names, use, because, calls } = this;
+    return { ecosystem, module, names, use, because, calls };
   }
 }
 

@@ -69,4 +69,6 @@ export interface SafeRule {
   readonly use: SafeUse;
   /** One sentence: what it does with arguments that an attacker chose, and why that is harmless. */
   readonly because: string;
+  /** In any use: the methods that it calls of what it is given, as tools/prove_any.py saw; null: that was not seen. */
+  readonly calls: readonly string[] | null;
 }
