@@ -40,6 +40,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   policy: ['facts.ts', 'limits.ts', 'rules', 'judge'],
   git: ['bytes', 'limits.ts', 'check-error.ts', 'candidate.ts'],
   start: [
+    'bytes',
     'facts.ts',
     'fnv.ts',
     'model-names.ts',

@@ -11,9 +11,18 @@ import type { CeilingName, Limits } from '../limits.ts';
  */
 export type Examiner = (examination: Examination) => void | Promise<void>;
 
+/** Short and stable, as reports show them. */
+export type FormatId =
+  | ('pickle' | 'hidden-pickle' | 'numpy' | 'safetensors' | 'hdf5' | 'r-data' | 'native-code' | 'path-file')
+  | ('torchscript' | 'torch-bytecode' | 'torch-flatbuffer' | 'torch7' | 'python-source')
+  | ('keras-config' | 'tensorflow-graph' | 'tensorflow-text' | 'onnx' | 'gguf' | 'paddle' | 'coreml' | 'pmml')
+  | ('jinja' | 'template' | 'chat-template' | 'chat-template-yaml' | 'embedded-pickles')
+  | ('yaml' | 'hydra' | 'skops' | 'jsonpickle' | 'hugging-face-config' | 'mlflow-model')
+  | ('zip' | 'tar' | '7z')
+  | ('gzip' | 'zlib' | 'zfile' | 'bzip2' | 'xz' | 'lzma' | 'zstd' | 'lz4');
+
 export interface Format {
-  /** Short and stable, as reports show it: `pickle`, `zip`, `numpy`. */
-  readonly id: string;
+  readonly id: FormatId;
   /** Where the layout is written down. */
   readonly spec: string;
   readonly kind: FormatKind;
@@ -42,7 +51,7 @@ export interface MemberOptions {
   /** Why the source is not all of the member (its expansion's failure, encryption, a method that we lack); told under the member's path. */
   readonly failure?: FormatError | null;
   /** The id of the format that this container's loader takes it for: examined as that (`Format.expect`) even where the format does not recognise it. */
-  readonly expected?: string;
+  readonly expected?: FormatId;
   /** The container's loader takes it for an array of plain numbers and for nothing else: its head tells all that is looked at. */
   readonly isNumbers?: boolean;
   /** Bytes of the records that a checkpoint holds for the storages of this pickle, by their keys. */

@@ -40,10 +40,15 @@ export const ggufFormat: Format = {
   spec: 'https://github.com/ggml-org/ggml/blob/master/docs/gguf.md',
   kind: 'model',
   probe(source) {
-    const isGguf = source.size >= MAGIC.length + VERSION_BYTES && hasBytesAt(source, 0, MAGIC);
-    return isGguf ? (examination) => examineGguf(source, examination) : null;
+    return isGguf(source) ? (examination) => examineGguf(source, examination) : null;
   },
 };
+
+/** Half of the version is zero, in one byte order or the other: prose may begin with the four letters. */
+export function isGguf(source: ByteSource): boolean {
+  if (source.size < MAGIC.length + VERSION_BYTES || !hasBytesAt(source, 0, MAGIC)) return false;
+  return hasBytesAt(source, MAGIC.length, [0, 0]) || hasBytesAt(source, MAGIC.length + 2, [0, 0]);
+}
 
 async function examineGguf(source: ByteSource, examination: Examination): Promise<void> {
   const templates: Template[] = [];

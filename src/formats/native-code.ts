@@ -25,7 +25,7 @@ export const nativeCodeFormat: Format = {
   kind: 'model',
 
   probe(source, name) {
-    const format = formatOf(source);
+    const format = programKind(source);
     if (format === null || hasModelName(name)) return null;
     const isModel = hasInertModelName(name) || COMPILED_MODEL.test(name) || carriesModel(source);
     return isModel ? (examination) => tellCode(format, examination) : null;
@@ -33,7 +33,7 @@ export const nativeCodeFormat: Format = {
 
   /** Where a container's loader opens a library: the compiled models in PyTorch's .pt2 archives. */
   expect: (source) => (examination) => {
-    const format = formatOf(source);
+    const format = programKind(source);
     if (format !== null) tellCode(format, examination);
   },
 };
@@ -42,9 +42,14 @@ function tellCode(format: string, examination: Examination): void {
   examination.tell({ kind: 'code', language: 'machine', excerpt: format, offset: 0 });
 }
 
-function formatOf(source: ByteSource): string | null {
+/** Of the machine that it is for: `ELF`, `PE`, …; null where it is no program. */
+function programKind(source: ByteSource): string | null {
   if (source.size < MAGIC_BYTES) return null;
-  const head = Buffer.from(source.read(0, MAGIC_BYTES)).toString('latin1');
+  return programKindOf(Buffer.from(source.read(0, MAGIC_BYTES)).toString('latin1'));
+}
+
+/** @param head each character a byte */
+export function programKindOf(head: string): string | null {
   return MAGICS.find(([, magic]) => magic.test(head))?.[0] ?? null;
 }
 

@@ -18,10 +18,14 @@ export const pathFileFormat: Format = {
   spec: 'https://docs.python.org/3/library/site.html',
   kind: 'text',
   probe(source, name) {
-    if (extensionOf(name) !== 'pth' || !looksLikeText(source) || !hasCode(source)) return null;
+    if (!isPathFile(source, name)) return null;
     return (examination) => examinePathFile(source, examination);
   },
 };
+
+function isPathFile(source: ByteSource, name: string): boolean {
+  return extensionOf(name) === 'pth' && looksLikeText(source) && hasCode(source);
+}
 
 function textOf(source: ByteSource): string {
   return Buffer.from(headOf(source, CEILINGS.pathFileBytes.most)).toString('utf8');

@@ -11,6 +11,8 @@ const SEARCH_BYTES = 256 * KIB;
 const OVERLAP_BYTES = KIB;
 
 const ROOT = /^<(?:[\w.-]+:)?PMML[\s/>]/;
+/** What the root, or its document type, looks like wherever it stands. */
+export const PMML_ROOT = /<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?PMML/;
 /** White space, a declaration or an instruction, a comment. */
 const BEFORE_ROOT = /[ \t\r\n]+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->/y;
 /** The schema's own document type of PMML 1 and 2. */
@@ -28,7 +30,7 @@ export const pmmlFormat: Format = {
   isLoose: true,
 
   probe(source, name) {
-    if (!startsAsMarkup(source)) return null;
+    if (!mayBePmml(source, name)) return null;
     const { types, isPmml, isCut } = splitProlog(prologText(source));
     if (!isPmml && extensionOf(name) !== 'pmml') return null;
     return (examination) => {
@@ -38,6 +40,11 @@ export const pmmlFormat: Format = {
     };
   },
 };
+
+/** Whether the head is markup that may come to its root, or whose name says that it does. */
+function mayBePmml(source: ByteSource, name: string): boolean {
+  return startsAsMarkup(source) && (extensionOf(name) === 'pmml' || PMML_ROOT.test(prologText(source)));
+}
 
 function startsAsMarkup(source: ByteSource): boolean {
   return /^\s*<[?!\w]/.test(Buffer.from(toUtf8(headOf(source, 256))).toString('latin1'));

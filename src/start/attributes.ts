@@ -21,14 +21,14 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function mayConvert(
   files: readonly PatchedFile[],
   environment: Environment,
-  isPlainContent: (content: string) => boolean,
+  isPlainContent: (content: string, name: string) => boolean,
 ): boolean {
   if (files.some(({ name, content }) => name.endsWith(FILE) && CONVERTING_WORDS.test(content ?? 'ident'))) return true;
   const root = rootOf(environment);
   if (root === null) return true;
   const lines = linesOf(root, foldersOf(files));
   return files.some(({ name, content }) =>
-    lines.some((line) => isFor(line, name) && (content === null || converts(line, content, isPlainContent))),
+    lines.some((line) => isFor(line, name) && (content === null || converts(line, { name, content }, isPlainContent))),
   );
 }
 
@@ -72,10 +72,10 @@ function isFor({ folder, pattern }: Line, name: string): boolean {
 
 function converts(
   { pattern, attributes }: Line,
-  content: string,
-  isPlainContent: (content: string) => boolean,
+  { name, content }: { readonly name: string; readonly content: string },
+  isPlainContent: (content: string, name: string) => boolean,
 ): boolean {
   if (pattern.startsWith('[attr]') || /working-tree-encoding|"/.test(pattern + attributes)) return true;
   if (attributes.includes('ident') && content.includes('$Id')) return true;
-  return attributes.includes('crlf') && !isPlainContent(content.replace(/(?<!\r)\n/g, '\r\n'));
+  return attributes.includes('crlf') && !isPlainContent(content.replace(/(?<!\r)\n/g, '\r\n'), name);
 }

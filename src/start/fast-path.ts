@@ -1,14 +1,12 @@
 /** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
 
 import { spawnSync } from 'node:child_process';
-import { mayBeTemplate } from '../formats/jinja/template-names.ts';
 import { NO_MONITOR } from '../git/environment.ts';
 import { gitProgram } from '../git/program.ts';
 import { mayBeModelName } from '../model-names.ts';
 import { mayConvert } from './attributes.ts';
 import { type PatchedFile, readPatchedFiles } from './patch.ts';
-import { mayBePickle } from './pickle-walk.ts';
-import { isPlainThroughout, startsPlain } from './plain-text.ts';
+import { isPlainText } from './plain-text.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -92,10 +90,10 @@ function steers({ name, content }: PatchedFile): boolean {
 
 /** Whether no format could make anything of it, whatever the policy says. */
 function isPlain({ name, content }: PatchedFile): boolean {
-  return content !== null && !mayBeModelName(name) && !mayBeTemplate(name) && isPlainContent(content);
+  return content !== null && !mayBeModelName(name) && isPlainContent(content, name);
 }
 
 /** @param content each character a byte */
-export function isPlainContent(content: string): boolean {
-  return isPlainThroughout(content) && startsPlain(content) && !mayBePickle(content);
+export function isPlainContent(content: string, name = ''): boolean {
+  return isPlainText(content, name);
 }

@@ -1,32 +1,14 @@
 /** Bzip2 files of one or more streams. The layout is written down in https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf */
-import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
-import { ascii } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
 import { OUTPUT_BYTES, undoRuns, undoSort } from './bzip2-sort.ts';
 import { HuffmanTable } from './huffman-table.ts';
 import type { Extent } from './inflate.ts';
 import { PartCounter } from './part-counter.ts';
+import { BZIP2_BLOCK, BZIP2_END, bzip2LevelOf } from './stream-start.ts';
 
-/** The digits of pi and of its square root open a block and end a stream. */
-const BLOCK_MAGIC = 0x314159265359;
-const END_MAGIC = 0x177245385090;
 const LEVEL_BYTES = 100_000;
-const MAGIC = ascii('BZh');
 const GROUP_SYMBOLS = 50;
-
-/** A level, then a block or the end of the stream. */
-export function isBzip2(source: ByteSource): boolean {
-  const head = headOf(source, 10);
-  if (head.length < 10 || levelOf(head) === null) return false;
-  const magic = Buffer.from(head).readUIntBE(4, 6);
-  return magic === BLOCK_MAGIC || magic === END_MAGIC;
-}
-
-function levelOf(head: Uint8Array): number | null {
-  const level = (head[3] ?? 0) - 0x30;
-  return MAGIC.every((byte, index) => head[index] === byte) && level >= 1 && level <= 9 ? level : null;
-}
 
 export function* decodeBzip2({ source, start, end }: Extent): Generator<Uint8Array, number> {
   const reader = new ByteReader({ source, start, end });
@@ -34,18 +16,18 @@ export function* decodeBzip2({ source, start, end }: Extent): Generator<Uint8Arr
   const workspace: Workspace = { items: new Uint32Array(), output: new Uint8Array(OUTPUT_BYTES + 256) };
   for (;;) {
     const { position } = reader;
-    const level = levelOf(source.read(position, Math.min(position + 4, end)));
+    const level = bzip2LevelOf(source.read(position, Math.min(position + 4, end)));
     if (level === null) return position;
     parts.count(position);
     reader.skip(4);
     const bits = new BitReader(reader);
     let magic = bits.read(24) * 2 ** 24 + bits.read(24);
-    for (; magic === BLOCK_MAGIC; magic = bits.read(24) * 2 ** 24 + bits.read(24)) {
+    for (; magic === BZIP2_BLOCK; magic = bits.read(24) * 2 ** 24 + bits.read(24)) {
       parts.count(bits.position);
       if (workspace.items.length < level * LEVEL_BYTES) workspace.items = new Uint32Array(level * LEVEL_BYTES);
       yield* decodeBlock(bits, level * LEVEL_BYTES, workspace);
     }
-    if (magic !== END_MAGIC) throw new FormatError('expected a bzip2 block', { offset: bits.position });
+    if (magic !== BZIP2_END) throw new FormatError('expected a bzip2 block', { offset: bits.position });
     bits.read(32);
   }
 }

@@ -1,26 +1,21 @@
 /** Gzip files of one or more members (RFC 1952, https://www.rfc-editor.org/rfc/rfc1952). */
-import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { hasBytesAt } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
 import { type Extent, inflate } from './inflate.ts';
 import { PartCounter } from './part-counter.ts';
+import { MAGIC } from './stream-start.ts';
 
-const MAGIC = [0x1f, 0x8b, 8];
 const TRAILER_BYTES = 8;
 /** Of a header without any extra. */
 const PLAIN_HEADER_BYTES = 10;
 const FLAG = { headerChecksum: 2, extra: 4, name: 8, comment: 16 } as const;
 
-export function isGzip(source: ByteSource): boolean {
-  return hasBytesAt(source, 0, MAGIC);
-}
-
 /** The sums behind each member are not checked: a loader has used the bytes before it could see them. */
 export async function* decodeGzip({ source, start, end }: Extent): AsyncGenerator<Uint8Array, number> {
   let position = start;
   const members = new PartCounter();
-  while (hasBytesAt(source, position, MAGIC)) {
+  while (hasBytesAt(source, position, MAGIC.gzip)) {
     members.count(position);
     position = yield* inflate({ source, start: deflateStart({ source, start: position, end }), end });
     position = Math.min(position + TRAILER_BYTES, end);
@@ -40,7 +35,7 @@ export function deflateStart(extent: Extent): number {
     return start + PLAIN_HEADER_BYTES;
   }
   const reader = new ByteReader(extent);
-  reader.skip(MAGIC.length);
+  reader.skip(MAGIC.gzip.length);
   const flags = reader.u8();
   reader.skip(6);
   if ((flags & FLAG.extra) !== 0) reader.skip(reader.u16());

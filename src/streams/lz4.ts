@@ -1,12 +1,9 @@
 /** LZ4 frames and blocks. https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md and lz4_Block_format.md beside it */
-import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
-import { hasBytesAt } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
 import type { Extent } from './inflate.ts';
 import { copyMatch, LONG_MATCH_BYTES } from './match-copy.ts';
 import { PartCounter } from './part-counter.ts';
-import { behindSkippable } from './zstd.ts';
 
 const FRAME_MAGIC = 0x184d2204;
 const LEGACY_MAGIC = 0x184c2102;
@@ -20,13 +17,6 @@ const HISTORY_BYTES = 65_536;
 const SMALL_BLOCK_BYTES = 4096;
 const UNCOMPRESSED = 0x80000000;
 const FLAG = { dictionary: 1, contentChecksum: 4, contentSize: 8, blockChecksum: 16 } as const;
-
-/** A frame, perhaps behind some that decoders pass over. */
-export function isLz4(source: ByteSource): boolean {
-  const start = behindSkippable(source);
-  if (start === null) return false; // zstd passes over them, and leaves the rest behind it
-  return hasBytesAt(source, start, [4, 0x22, 0x4d, 0x18]) || hasBytesAt(source, start, [2, 0x21, 0x4c, 0x18]);
-}
 
 export function* decodeLz4(extent: Extent): Generator<Uint8Array, number> {
   const reader = new ByteReader(extent);

@@ -1,22 +1,17 @@
 /** XZ files: streams of blocks of LZMA2 chunks. https://tukaani.org/xz/xz-file-format.txt */
-import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
-import { ascii, hasBytesAt } from '../text/magic.ts';
+import { hasBytesAt } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
 import type { Extent } from './inflate.ts';
 import { LzmaDecoder } from './lzma-decoder.ts';
 import { PartCounter } from './part-counter.ts';
+import { MAGIC } from './stream-start.ts';
 
-const MAGIC = [0xfd, ...ascii('7zXZ'), 0];
 const LZMA2_FILTER = 0x21;
 /** Chunks of less take more time than their bytes do; encoders fill 64 KiB. */
 const SMALL_CHUNK_BYTES = 4096;
 /** Bytes of the check behind each block, by its id. */
 const CHECK_BYTES = [0, 4, 4, 4, 8, 8, 8, 16, 16, 16, 32, 32, 32, 64, 64, 64];
-
-export function isXz(source: ByteSource): boolean {
-  return hasBytesAt(source, 0, MAGIC);
-}
 
 /** All streams of the file, one after the other; sums are not checked: a loader has used the bytes before it could see them. */
 export function* decodeXz(extent: Extent): Generator<Uint8Array, number> {
@@ -33,11 +28,11 @@ export function* decodeXz(extent: Extent): Generator<Uint8Array, number> {
 }
 
 function isStreamAt({ source, end }: Extent, position: number): boolean {
-  return position < end && hasBytesAt(source, position, MAGIC);
+  return position < end && hasBytesAt(source, position, MAGIC.xz);
 }
 
 function* decodeStream(reader: ByteReader, parts: PartCounter): Generator<Uint8Array> {
-  reader.skip(MAGIC.length + 1);
+  reader.skip(MAGIC.xz.length + 1);
   const checkBytes = CHECK_BYTES[reader.u8() & 0xf] ?? 0;
   reader.skip(4);
   while (reader.peek() !== 0) {

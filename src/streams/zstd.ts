@@ -7,10 +7,8 @@ import { hasBytesAt } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
 import type { Extent } from './inflate.ts';
 import { PartCounter } from './part-counter.ts';
+import { isSkippableAt, MAGIC } from './stream-start.ts';
 
-const FRAME_MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
-/** Of sixteen magics: the low nibble of the first byte is free. */
-const SKIPPABLE_REST = [0x2a, 0x4d, 0x18];
 /** Of the frame header's dictionary id and content size, by their two-bit codes. */
 const DICTIONARY_ID_BYTES = [0, 1, 2, 4];
 const CONTENT_SIZE_BYTES = [0, 2, 4, 8];
@@ -29,29 +27,6 @@ const WHOLE_FRAME_BYTES = 8 * 1024 * 1024;
 const MOVED_PER_BYTE = 288;
 /** A content size of two bytes counts from here. RFC 8878 section 3.1.1.1.4. */
 const SHORT_SIZE_START = 256;
-/** So many skippable frames in a row are no chance, whatever comes behind them. */
-const MAX_SKIPPED = 16;
-
-/** A frame, perhaps behind some that decoders pass over; very many of those are zstd by themselves. */
-export function isZstd(source: ByteSource): boolean {
-  const start = behindSkippable(source);
-  return start === null || hasBytesAt(source, start, FRAME_MAGIC);
-}
-
-/** Where the first frame stands that a decoder does not pass over, of zstd and of LZ4 alike; null behind very many. */
-export function behindSkippable(source: ByteSource): number | null {
-  let position = 0;
-  for (let index = 0; isSkippableAt(source, position); index++) {
-    if (index === MAX_SKIPPED) return null;
-    position += 8 + Buffer.from(source.read(position + 4, position + 8)).readUInt32LE();
-  }
-  return position;
-}
-
-function isSkippableAt(source: ByteSource, position: number): boolean {
-  if (!hasBytesAt(source, position + 1, SKIPPABLE_REST)) return false;
-  return ((source.read(position, position + 1)[0] ?? 0) & 0xf0) === 0x50;
-}
 
 export async function* decodeZstd(extent: Extent): AsyncGenerator<Uint8Array, number> {
   // Loaded only here: a commit without such a file does not pay for it.
@@ -63,7 +38,7 @@ export async function* decodeZstd(extent: Extent): AsyncGenerator<Uint8Array, nu
     if (isSkippableAt(extent.source, reader.position)) {
       reader.skip(4);
       reader.skip(reader.u32());
-    } else if (hasBytesAt(extent.source, reader.position, FRAME_MAGIC)) {
+    } else if (hasBytesAt(extent.source, reader.position, MAGIC.zstd)) {
       frames.count(reader.position);
       const chunks: Uint8Array[] = [];
       const frame = new Decompress((chunk) => chunks.push(chunk));
@@ -158,7 +133,7 @@ function readBlockHeader(block: Uint8Array): {
 
 function readFrameHeader(reader: ByteReader, { source, end }: Extent): FrameHeader {
   const start = reader.position;
-  const flags = reader.bytes(FRAME_MAGIC.length + 1)[FRAME_MAGIC.length] ?? 0;
+  const flags = reader.bytes(MAGIC.zstd.length + 1)[MAGIC.zstd.length] ?? 0;
   const isSingleSegment = (flags & 0x20) !== 0;
   const window = isSingleSegment ? new Uint8Array() : reader.bytes(1);
   if (numberIn(reader.bytes(DICTIONARY_ID_BYTES[flags & 3] ?? 0)) !== 0) {
@@ -172,7 +147,7 @@ function readFrameHeader(reader: ByteReader, { source, end }: Extent): FrameHead
     most <= WHOLE_FRAME_BYTES ? most : Math.min(promised + BESIDE_WINDOW_BYTES, most),
   );
   // Neither dictionary nor content size: the window says all that is needed.
-  const bytes = Uint8Array.from([...FRAME_MAGIC, flags & CHECKSUM_FLAG, descriptor]);
+  const bytes = Uint8Array.from([...MAGIC.zstd, flags & CHECKSUM_FLAG, descriptor]);
   return { bytes, windowBytes: windowSize(descriptor), hasChecksum: (flags & CHECKSUM_FLAG) !== 0 };
 }
 

@@ -313,7 +313,7 @@ test('expansions that went to a file are given back as they were, and leave none
   const released: string[] = [];
   const seen: string[] = [];
   const probe: Format = {
-    id: 'probe',
+    id: 'zip',
     spec: '',
     kind: 'model',
     probe: (source) => async (examination) => {

@@ -3,7 +3,7 @@ import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Anomaly } from '../../facts.ts';
-import type { Examination, Format } from '../format.ts';
+import type { Examination, Format, FormatId } from '../format.ts';
 import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
 import { leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { readPaxRecords } from './pax-records.ts';
@@ -145,7 +145,7 @@ async function examineEntry(
   { name = header.name, link = header.link, size = header.size, isSparse = header.type === 'S' }: Extension,
   start: number,
   examination: Examination,
-  expected?: string,
+  expected?: FormatId,
 ): Promise<void> {
   const offset = start - BLOCK_BYTES;
   if (leavesFolder(name)) tell(examination, 'path-traversal', name, offset);

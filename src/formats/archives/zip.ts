@@ -8,7 +8,7 @@ import { decodeZipLzma } from '../../streams/lzma.ts';
 import { decodeXz } from '../../streams/xz.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
-import type { Examination, Format } from '../format.ts';
+import type { Examination, Format, FormatId } from '../format.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
 import { expectedFormats, storageNames, storageRecords } from '../torch/torch-archive.ts';
 import { leavesFolder, linkLeavesFolder } from './member-names.ts';
@@ -148,7 +148,7 @@ function sizeOf({ method, dataStart, dataEnd, size }: ZipEntry): number | null {
 
 interface EntryLook {
   readonly name: string;
-  readonly expected: string | undefined;
+  readonly expected: FormatId | undefined;
   readonly isNumbers: boolean;
   readonly storages: ReadonlyMap<string, number> | undefined;
 }

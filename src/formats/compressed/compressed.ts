@@ -1,17 +1,18 @@
 /** Every format that is one compressed stream, a row each: what came out of it is examined, however far that was. The layouts are written down where `spec` says. */
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
-import { decodeBzip2, isBzip2 } from '../../streams/bzip2.ts';
-import { decodeGzip, isGzip } from '../../streams/gzip.ts';
+import { decodeBzip2 } from '../../streams/bzip2.ts';
+import { decodeGzip } from '../../streams/gzip.ts';
 import type { Extent } from '../../streams/inflate.ts';
-import { decodeLz4, isLz4 } from '../../streams/lz4.ts';
+import { decodeLz4 } from '../../streams/lz4.ts';
 import { decodeLzma, isLzma } from '../../streams/lzma.ts';
-import { decodeXz, isXz } from '../../streams/xz.ts';
-import { decodeZfile, decodeZlib, isZfile, isZlib } from '../../streams/zlib.ts';
-import { decodeZstd, isZstd } from '../../streams/zstd.ts';
-import type { Examination, Format } from '../format.ts';
+import { isBzip2, isGzip, isLz4, isXz, isZfile, isZstd } from '../../streams/stream-start.ts';
+import { decodeXz } from '../../streams/xz.ts';
+import { decodeZfile, decodeZlib, isZlib } from '../../streams/zlib.ts';
+import { decodeZstd } from '../../streams/zstd.ts';
+import type { Examination, Format, FormatId } from '../format.ts';
 
 interface Compression {
-  readonly id: string;
+  readonly id: FormatId;
   readonly spec: string;
   readonly isLoose?: boolean;
   /** File name extensions, without the dot, that the member's name does without. */

@@ -1,5 +1,6 @@
 /** Pickles that stand as base64 or hexadecimal digits in JSON or XML, for named loaders that decode and run them: `embedded-carriers.ts` lists those of JSON, `workflow-xml.ts` reads those of Orange. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
 import { CARRIERS } from './embedded-carriers.ts';
@@ -23,7 +24,7 @@ export const embeddedPicklesFormat: Format = {
         await examineWorkflow(source, examination);
       };
     }
-    if (!once(startsAsJson) || !CARRIERS.some(({ word }) => once(wordsOf).has(word))) return null;
+    if (!holdsCarrier(once)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
       const { examineEmbedded } = await import('./embedded-json.ts');
@@ -31,6 +32,15 @@ export const embeddedPicklesFormat: Format = {
     };
   },
 };
+
+/** Whether the text may hold what a loader decodes and unpickles. */
+export function mayHoldPickles(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+  return once(startsAsWorkflow) || holdsCarrier(once);
+}
+
+function holdsCarrier(once: Once<ByteSource>): boolean {
+  return once(startsAsJson) && CARRIERS.some(({ word }) => once(wordsOf).has(word));
+}
 
 function startsAsWorkflow(source: ByteSource): boolean {
   const start = headOf(source, HEAD_BYTES);

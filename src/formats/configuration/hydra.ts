@@ -1,5 +1,7 @@
 /** Configurations that name what is to be called by `_target_`, as Hydra, NeMo and MONAI make objects of them. See https://hydra.cc/docs/advanced/instantiate_objects/overview/. */
+
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import { isBinary } from '../../text/text.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
@@ -20,7 +22,7 @@ export const hydraFormat: Format = {
   isLoose: true,
 
   probe(source, name, once) {
-    if (!once(wordsOf).has('_target_') && !isNemo(source, name) && !hasPair(source)) return null;
+    if (!isHydra(source, name, once)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
       const { examineTargets } = await import('./hydra-targets.ts');
@@ -36,7 +38,12 @@ function isNemo(source: ByteSource, name: string): boolean {
 function hasPair(source: ByteSource): boolean {
   if (isBinary(source)) return false;
   const head = headOf(source, PAIR_BYTES);
-  if (!Buffer.from(head.buffer, head.byteOffset, head.byteLength).includes('target')) return false;
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  if (!bytes.includes('target') || !bytes.includes('params')) return false;
   const text = Buffer.from(toUtf8(head)).toString('latin1');
   return PARAMS_KEY.test(text) && TARGET_KEY.test(text);
+}
+
+export function isHydra(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  return once(wordsOf).has('_target_') || isNemo(source, name) || hasPair(source);
 }

@@ -1,4 +1,6 @@
 /** The `MLmodel` file of MLflow, which names the module that loads the model. See https://mlflow.org/docs/latest/ml/model/#mlmodel-file. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import type { Format } from '../format.ts';
 import { wordsOf } from './text-search.ts';
 
@@ -9,8 +11,8 @@ export const mlflowModel: Format = {
   isText: true,
   isLoose: true,
 
-  probe(_source, _name, once) {
-    if (!once(wordsOf).has('loader_module')) return null;
+  probe(source, name, once) {
+    if (!isMlflow(source, name, once)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
       const { examineMlflow } = await import('./mlflow-loaders.ts');
@@ -18,3 +20,7 @@ export const mlflowModel: Format = {
     };
   },
 };
+
+export function isMlflow(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+  return once(wordsOf).has('loader_module');
+}

@@ -1,4 +1,6 @@
 /** The tree of nodes that skops keeps as `schema.json` in a zip archive: each names a class and the loader that makes it. See https://skops.readthedocs.io/en/stable/persistence.html. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import type { Format } from '../format.ts';
 import { startsAsJson, wordsOf } from './text-search.ts';
 
@@ -9,8 +11,8 @@ export const skopsFormat: Format = {
   isText: true,
   isLoose: true,
 
-  probe(source, _name, once) {
-    if (!once(startsAsJson) || !once(wordsOf).has('__loader__')) return null;
+  probe(source, name, once) {
+    if (!isSkops(source, name, once)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
       const { examineSkops } = await import('./skops-tree.ts');
@@ -18,3 +20,7 @@ export const skopsFormat: Format = {
     };
   },
 };
+
+export function isSkops(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+  return once(startsAsJson) && once(wordsOf).has('__loader__');
+}

@@ -1,7 +1,6 @@
 /** Searches the text of a whole file for words that only a configuration holds. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
-import { spelled } from '../../text/spelled.ts';
 import { isBinary, isWideText } from '../../text/text.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 
@@ -29,7 +28,7 @@ export const WORDS = [
 export type Word = (typeof WORDS)[number];
 
 /** An escape of a letter, an underscore, a colon or a slash, and a line of YAML that ends within a text. */
-const ESCAPE = /\\(?:(?:u00|x|U000000)(?:2[fF]|3[aA]|[4-7][0-9a-fA-F])|\/|\r?\n)/;
+const ESCAPE = /\\(?:(?:u00|x|U000000)(2[fF]|3[aA]|[4-7][0-9a-fA-F])|\/|\r?\n[ \t]*)/g;
 
 /** The words that the text holds, in any spelling; none where it is binary. Ask it by `once`: several formats do. */
 export function wordsOf(source: ByteSource): ReadonlySet<Word> {
@@ -41,40 +40,33 @@ export function wordsOf(source: ByteSource): ReadonlySet<Word> {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, size));
     if (!isWide && bytes.includes(0)) return new Set();
     // ASCII words of UTF-16 and UTF-32, of either byte order.
-    const text = isWide ? withoutZeros(bytes) : Buffer.from(bytes);
-    addWords(text, words);
+    const narrow = isWide ? withoutZeros(bytes) : bytes;
+    addWords(Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength).toString('latin1'), words);
   }
   return words;
 }
 
-function addWords(text: Buffer, words: Set<Word>): void {
-  for (const word of WORDS) if (!words.has(word) && holdsWhole(text, word)) words.add(word);
-  if (words.size === WORDS.length || !text.includes('\\', 0, 'latin1')) return;
-  const escaped = text.toString('latin1');
-  if (!ESCAPE.test(escaped)) return;
-  for (const word of WORDS) if (!words.has(word) && spelling(word).test(escaped)) words.add(word);
+function addWords(text: string, words: Set<Word>): void {
+  for (const word of WORDS) if (holdsWhole(text, word)) words.add(word);
+  if (words.size === WORDS.length || !text.includes('\\')) return;
+  const plain = text.replace(ESCAPE, (spelling, digits: string | undefined) => {
+    if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16));
+    return spelling.endsWith('/') ? '/' : '';
+  });
+  if (plain.length === text.length) return;
+  for (const word of WORDS) if (holdsWhole(plain, word)) words.add(word);
 }
 
-const spellings = new Map<Word, RegExp>();
-
 /** Not as a part of another name: `statistics_target_max` names nothing to call. */
-function holdsWhole(text: Buffer, word: Word): boolean {
-  for (let at = text.indexOf(word, 0, 'latin1'); at !== -1; at = text.indexOf(word, at + 1, 'latin1')) {
-    const isEnd = word.endsWith('/') || !isNameByte(text[at + word.length]);
-    if (isEnd && !isNameByte(text[at - 1])) return true;
+function holdsWhole(text: string, word: Word): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    const isEnd = word.endsWith('/') || !NAME_CHARACTER.test(text.charAt(at + word.length));
+    if (isEnd && !NAME_CHARACTER.test(text.charAt(at - 1))) return true;
   }
   return false;
 }
 
-function isNameByte(byte: number | undefined): boolean {
-  return byte !== undefined && /\w/.test(String.fromCharCode(byte));
-}
-
-function spelling(word: Word): RegExp {
-  const known = spellings.get(word) ?? new RegExp(`(?<!\\w)${spelled(word)}${word.endsWith('/') ? '' : '(?!\\w)'}`);
-  spellings.set(word, known);
-  return known;
-}
+const NAME_CHARACTER = /\w/;
 
 /** White space, then an object or a list. */
 export function startsAsJson(source: ByteSource): boolean {

@@ -45,10 +45,14 @@ export const coremlFormat: Format = {
   kind: 'model',
   isLoose: true,
   probe(source, name) {
-    if (extensionOf(name) !== 'mlmodel' || !startsAsModel(source)) return null;
+    if (!isCoreml(source, name)) return null;
     return (examination) => new CoremlModel(source, examination).walk('Model', 0, source.size, 1);
   },
 };
+
+function isCoreml(source: ByteSource, name: string): boolean {
+  return extensionOf(name) === 'mlmodel' && startsAsModel(source);
+}
 
 /** Model.specificationVersion, a small number, then Model.description. */
 function startsAsModel(source: ByteSource): boolean {

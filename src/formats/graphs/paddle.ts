@@ -2,6 +2,7 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { meansNo } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
+import type { Once } from '../../bytes/once.ts';
 import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 
@@ -22,11 +23,15 @@ export const paddleFormat: Format = {
   spec: 'https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/framework.proto',
   kind: 'model',
   isLoose: true,
-  probe(source, _name, once) {
-    if (!once(holdsContent) || !isProgram(recognisingWindow(source, once))) return null;
+  probe(source, name, once) {
+    if (!isPaddle(source, name, once)) return null;
     return (examination) => examineProgram(source, examination);
   },
 };
+
+function isPaddle(source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+  return once(holdsContent) && isProgram(recognisingWindow(source, once));
+}
 
 function examineProgram(source: ByteSource, examination: Examination): void {
   const told = new Set<string>();

@@ -40,17 +40,21 @@ export const otherTemplateFormat: Format = {
   isLoose: true,
 
   probe(source, name) {
-    if (templateName(name) === null || isChatTemplate(source, name) || !holdsTags(source)) return null;
+    if (!isOtherTemplate(source, name)) return null;
     return (examination) => examineOther(source, examination);
   },
 };
 
-function isChatTemplate(source: ByteSource, name: string): boolean {
+export function isChatTemplate(source: ByteSource, name: string): boolean {
   const kind = templateName(name);
   if (kind === null || !looksLikeText(source)) return false;
   if (kind === 'model') return true;
   const isOfPages = kind === 'other' || /\.j2$/i.test(name);
   return (isOfPages ? TURNS : CONVERSATION).test(headText(source));
+}
+
+export function isOtherTemplate(source: ByteSource, name: string): boolean {
+  return templateName(name) !== null && !isChatTemplate(source, name) && holdsTags(source);
 }
 
 function holdsTags(source: ByteSource): boolean {

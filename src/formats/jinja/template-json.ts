@@ -37,8 +37,7 @@ export const templateJsonFormat: Format = {
   kind: 'model',
   isText: true,
   isLoose: true,
-  probe: (source) =>
-    startsAsJson(source) && holdsKey(source) ? (examination) => examineJson(source, examination) : null,
+  probe: (source) => (isTemplateJson(source) ? (examination) => examineJson(source, examination) : null),
 };
 
 export const templateYamlFormat: Format = {
@@ -48,10 +47,18 @@ export const templateYamlFormat: Format = {
   isText: true,
   isLoose: true,
   probe(source, name, once) {
-    if (!/^(?:ya?ml|)$/.test(extensionOf(name)) || startsAsJson(source) || !holdsKey(source)) return null;
+    if (!isTemplateYaml(source, name)) return null;
     return (examination) => examineYaml(once, examination);
   },
 };
+
+export function isTemplateJson(source: ByteSource): boolean {
+  return startsAsJson(source) && holdsKey(source);
+}
+
+export function isTemplateYaml(source: ByteSource, name: string): boolean {
+  return /^(?:ya?ml|)$/.test(extensionOf(name)) && !startsAsJson(source) && holdsKey(source);
+}
 
 function startsAsJson(source: ByteSource): boolean {
   const head = Buffer.from(toUtf8(headOf(source, 64))).toString('latin1');

@@ -19,8 +19,3 @@ export function templateName(name: string): 'model' | 'jinja' | 'other' | null {
   if (CHAT.test(name.slice(name.lastIndexOf('/') + 1))) return 'other';
   return extension === 'template' ? 'other' : null;
 }
-
-/** Whether the whole program must look at the text. */
-export function mayBeTemplate(name: string): boolean {
-  return templateName(name) !== null;
-}

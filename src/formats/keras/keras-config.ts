@@ -20,7 +20,7 @@ export const kerasConfig: Format = {
   isLoose: true,
 
   probe(source) {
-    if (!startsAsJson(source) || !containsAll(source, OBJECT_KEYS)) return null;
+    if (!isKerasConfig(source)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
       const { examineConfigText } = await import('./config-text.ts');
@@ -29,14 +29,21 @@ export const kerasConfig: Format = {
   },
 };
 
+export function isKerasConfig(source: ByteSource): boolean {
+  return startsAsJson(source) && containsAll(source, OBJECT_KEYS);
+}
+
 /** Keys may lie anywhere in the text, and no order of keys is prescribed: so the text is searched, not only its head. */
 function containsAll(source: ByteSource, keys: readonly string[]): boolean {
   const isWide = detectEncoding(headOf(source, 4)).encoding !== 'utf-8';
-  const missing = new Set(keys.map((key) => keyPattern(key, isWide)));
+  const missing = new Set(keys);
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-    for (const pattern of missing) if (pattern.test(text)) missing.delete(pattern);
+    const isPlain = !isWide && !text.includes('\\u');
+    for (const key of missing) {
+      if (isPlain ? text.includes(`"${key}"`) : keyPattern(key, isWide).test(text)) missing.delete(key);
+    }
     if (missing.size === 0) return true;
   }
   return false;

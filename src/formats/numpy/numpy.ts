@@ -7,7 +7,7 @@ import type { Examination, Format } from '../format.ts';
 import { countOf, readDtype } from './numpy-dtype.ts';
 import { type PythonLiteral, parsePythonLiteral } from './python-literal.ts';
 
-const MAGIC = [0x93, ...ascii('NUMPY')];
+export const NUMPY_MAGIC = [0x93, ...ascii('NUMPY')];
 /** Of a header that names one type: it is padded to 64 bytes, and shapes are short. */
 const PLAIN_HEADER_BYTES = 256;
 /** Of the budget of entries: so many bytes of a long header take as long to read as a member. CWE-407. */
@@ -18,12 +18,12 @@ export const numpyFormat: Format = {
   id: 'numpy',
   spec: 'https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html',
   kind: 'model',
-  probe: (source) => (hasBytesAt(source, 0, MAGIC) ? (examination) => examineNumpy(source, examination) : null),
+  probe: (source) => (hasBytesAt(source, 0, NUMPY_MAGIC) ? (examination) => examineNumpy(source, examination) : null),
 };
 
 /** Whether the source begins like an array of plain numbers, as far as the header's own words go. */
 export function isPlainArray(source: ByteSource): boolean {
-  if (!hasBytesAt(source, 0, MAGIC)) return false;
+  if (!hasBytesAt(source, 0, NUMPY_MAGIC)) return false;
   const head = Buffer.from(headOf(source, PLAIN_HEADER_BYTES)).toString('latin1');
   return /'descr': *'[<>|=]?[?biufcSU]\d+'/.test(head);
 }
@@ -31,7 +31,7 @@ export function isPlainArray(source: ByteSource): boolean {
 /** Several arrays may follow each other in one file: `numpy.load` is then called once for each. */
 async function examineNumpy(source: ByteSource, examination: Examination): Promise<void> {
   for (let position = 0; position < source.size; ) {
-    if (!hasBytesAt(source, position, MAGIC)) {
+    if (!hasBytesAt(source, position, NUMPY_MAGIC)) {
       await examination.member('trailing data', sectionOf(source, position, source.size), position);
       return;
     }
@@ -63,7 +63,7 @@ function endOfData(source: ByteSource, start: number, bytes: number): number {
 
 /** The length has two bytes in version 1 and four in versions 2 and 3; version 3 is UTF-8. */
 function readHeader(source: ByteSource, position: number): { text: string; dataStart: number } {
-  const lengthAt = position + MAGIC.length + 2;
+  const lengthAt = position + NUMPY_MAGIC.length + 2;
   const version = source.read(lengthAt - 2, lengthAt - 1)[0] ?? 0;
   if (version < 1 || version > 3)
     throw new FormatError(`version ${version}`, { reason: 'unsupported', offset: position });

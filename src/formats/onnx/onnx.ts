@@ -17,10 +17,10 @@ export const onnxFormat: Format = {
   kind: 'model',
   isLoose: true,
   probe: (source, name, once) =>
-    isModel(source, name, once) ? (examination) => examineModel(source, examination) : null,
+    isOnnx(source, name, once) ? (examination) => examineModel(source, examination) : null,
 };
 
-function isModel(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+export function isOnnx(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   if (source.size < 2) return false;
   if (extensionOf(name) === 'onnx') return !looksLikeText(source) && startsAsMessage(recognisingWindow(source, once));
   return once(holdsContent) && holdsGraph(recognisingWindow(source, once));

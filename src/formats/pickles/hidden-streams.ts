@@ -1,4 +1,4 @@
-/** Compressed streams behind a private header: which of the bytes there begin one, and what its first bytes expand to. Magics as in the formats' own files, after https://www.rfc-editor.org/rfc/rfc1952 and its like. */
+/** Compressed streams behind a private header: which of the bytes there begin one, and what its first bytes expand to. See https://www.rfc-editor.org/rfc/rfc1952 and its like. */
 import { constants, inflateRawSync } from 'node:zlib';
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
@@ -7,6 +7,7 @@ import { decodeBzip2 } from '../../streams/bzip2.ts';
 import { deflateStart } from '../../streams/gzip.ts';
 import type { Extent } from '../../streams/inflate.ts';
 import { decodeLz4 } from '../../streams/lz4.ts';
+import { MAGIC } from '../../streams/stream-start.ts';
 import { decodeXz } from '../../streams/xz.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 
@@ -37,15 +38,15 @@ const zlib = (flags: number): Stream => ({
 });
 
 const STREAMS: readonly Stream[] = [
-  { magic: [0x1f, 0x8b, 8], expand: (extent) => inflated({ ...extent, start: deflateStart(extent) }) },
+  { magic: MAGIC.gzip, expand: (extent) => inflated({ ...extent, start: deflateStart(extent) }) },
   zlib(0x01),
   zlib(0x5e),
   zlib(0x9c),
   zlib(0xda),
-  { magic: ascii('BZh'), expand: (extent) => headFrom(decodeBzip2(extent)) },
-  { magic: [0xfd, ...ascii('7zXZ'), 0], expand: (extent) => headFrom(decodeXz(extent)) },
-  { magic: [4, 0x22, 0x4d, 0x18], expand: (extent) => headFrom(decodeLz4(extent)) },
-  { magic: [0x28, 0xb5, 0x2f, 0xfd], expand: null },
+  { magic: MAGIC.bzip2, expand: (extent) => headFrom(decodeBzip2(extent)) },
+  { magic: MAGIC.xz, expand: (extent) => headFrom(decodeXz(extent)) },
+  { magic: MAGIC.lz4, expand: (extent) => headFrom(decodeLz4(extent)) },
+  { magic: MAGIC.zstd, expand: null },
 ];
 /** By the first byte of a magic: all second bytes. Looked up for every byte of every image. */
 const SECOND_BYTES: readonly (readonly number[] | undefined)[] = Array.from({ length: 256 }, (_, first) => {

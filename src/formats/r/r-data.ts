@@ -9,7 +9,7 @@ import { type Encoding, RReader } from './r-reader.ts';
 const ENCODINGS: Readonly<Record<string, Encoding>> = { X: 'xdr', A: 'ascii', B: 'native' };
 
 /** `RDX3\n` of an image, then `X\n`, then the version 2 or 3 as a number of the encoding, and the two versions of R. */
-const HEADER = /^(?:RD[XAB][23]\n)?([XAB])\n/;
+export const R_HEADER = /^(?:RD[XAB][23]\n)?([XAB])\n/;
 const HEAD_BYTES = 32;
 
 /** Promises that are told of one file. CWE-770. */
@@ -36,7 +36,7 @@ interface Header {
 
 function headerOf(source: ByteSource): Header | null {
   const head = Buffer.from(headOf(source, HEAD_BYTES));
-  const match = HEADER.exec(head.toString('latin1'));
+  const match = R_HEADER.exec(head.toString('latin1'));
   const encoding = ENCODINGS[match?.[1] ?? ''];
   if (match === null || encoding === undefined) return null;
   const start = match[0].length;

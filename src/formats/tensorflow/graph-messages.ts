@@ -155,6 +155,12 @@ const OPERATION = /^[A-Z][A-Za-z0-9]+$/;
 /** `{"class_name": "Dense", …}` */
 const METADATA = /^\{"\w+"\s*:/;
 
+/**
+ * All that text can hold of such a message: the tags of operations, and of all but one root, are control characters. What
+ * is left is the JSON of KerasMetadataNode.metadata behind its tag and length.
+ */
+export const METADATA_FIELD = /\*[\s\S]{1,5}\{"\w+"\s*:/;
+
 /** Whether a walk comes to a node with an operation's name, or to metadata as JSON. `broken`: the bytes break before. */
 export function evidenceOf(walk: (listener: MessageListener) => void): 'found' | 'none' | 'broken' {
   const prove = (proven: boolean) => {

@@ -1,5 +1,6 @@
 /** TensorFlow graphs: `saved_model.pb`, frozen graphs, `.meta`, `.pbtxt` and `keras_metadata.pb`; variables are not read. See https://www.tensorflow.org/guide/saved_model. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import { ByteWindow, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
@@ -14,8 +15,8 @@ export const tensorflowGraph: Format = {
   kind: 'model',
   isLoose: true,
 
-  probe(source, _name, once) {
-    if (!once(holdsContent) || rootsOf(recognisingWindow(source, once)).next().done === true) return null;
+  probe(source, name, once) {
+    if (!isGraph(source, name, once)) return null;
     return async (examination) => {
       for (const root of rootsOf(new ByteWindow(source))) {
         await examineGraph(examination, (listener) => walkMessage(new ByteWindow(source), root, listener));
@@ -23,6 +24,10 @@ export const tensorflowGraph: Format = {
     };
   },
 };
+
+function isGraph(source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+  return once(holdsContent) && rootsOf(recognisingWindow(source, once)).next().done !== true;
+}
 
 /** The same messages as text. */
 export const tensorflowText: Format = {

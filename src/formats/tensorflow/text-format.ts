@@ -8,7 +8,7 @@ import { isPlace } from './graph-nodes.ts';
 import { type Token, Tokens } from './text-tokens.ts';
 
 /** Fields that SavedModel, MetaGraphDef and GraphDef have at the top: a text of theirs can begin with no other. */
-const TOP_FIELDS: ReadonlySet<string> = new Set([
+const TOP_FIELDS = [
   'node',
   'versions',
   'version',
@@ -23,7 +23,10 @@ const TOP_FIELDS: ReadonlySet<string> = new Set([
   'signature_def',
   'asset_file_def',
   'object_graph_def',
-]);
+];
+
+/** Where each of them opens a text, behind white space and comments. */
+export const GRAPH_TEXT = new RegExp(`^(?:\\s|#[^\\n]*\\n)*(?:${TOP_FIELDS.join('|')})(?:\\s|#[^\\n]*\\n)*[:{<]`);
 
 /** Bytes of a name or text that are kept. */
 const TEXT_BYTES = 512;
@@ -34,7 +37,7 @@ const NODE_PARTS = 16;
 /** White space, a comment, or the first letter of a field: looked at before anything else, since all content comes by here. */
 const MAY_START: ReadonlySet<number> = new Set([
   ...Buffer.from(' \t\n\v\f\r#'),
-  ...[...TOP_FIELDS].map((field) => field.charCodeAt(0)),
+  ...TOP_FIELDS.map((field) => field.charCodeAt(0)),
 ]);
 
 /** Whether the text begins as a graph does. */
@@ -42,7 +45,7 @@ export function startsAsGraphText(window: ByteWindow): boolean {
   if (window.source.size === 0 || !MAY_START.has(window.at(0))) return false;
   const tokens = new Tokens(window);
   const first = tokens.next();
-  if (first.kind !== 'word' || !TOP_FIELDS.has(first.text)) return false;
+  if (first.kind !== 'word' || !TOP_FIELDS.includes(first.text)) return false;
   return isMark(tokens.next(), ':{<');
 }
 

@@ -10,8 +10,8 @@ import { type PlainValue, readPlainPickle } from './plain-pickle.ts';
 import { reportOperator } from './script-facts.ts';
 import { isHarmless, scriptOperator } from './script-operators.ts';
 
-const IDENTIFIER = ascii('PTMF');
-const IDENTIFIER_AT = 4;
+export const FLATBUFFER_IDENTIFIER = ascii('PTMF');
+export const FLATBUFFER_IDENTIFIER_AT = 4;
 /** Fields of the tables, by their numbers in the schema. */
 const MODULE = { ivalues: 4, sources: 8 } as const;
 const IVALUE = { type: 0, value: 1 } as const;
@@ -25,9 +25,12 @@ export const flatbufferModule: Format = {
   id: 'torch-flatbuffer',
   spec: 'https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/serialization/mobile_bytecode.fbs',
   kind: 'model',
-  probe: (source) =>
-    hasBytesAt(source, IDENTIFIER_AT, IDENTIFIER) ? (examination) => examineFlatbuffer(source, examination) : null,
+  probe: (source) => (isFlatbufferModule(source) ? (examination) => examineFlatbuffer(source, examination) : null),
 };
+
+function isFlatbufferModule(source: ByteSource): boolean {
+  return hasBytesAt(source, FLATBUFFER_IDENTIFIER_AT, FLATBUFFER_IDENTIFIER);
+}
 
 async function examineFlatbuffer(source: ByteSource, examination: Examination): Promise<void> {
   const root = rootTable(new ByteWindow(source));

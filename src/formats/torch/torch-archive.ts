@@ -1,4 +1,5 @@
 /** What a zip archive is by the names of its entries, where a loader goes by them: checkpoints, TorchScript, torch.package, TorchServe. https://pytorch.org/docs/stable/package.html */
+import type { FormatId } from '../format.ts';
 
 /** Folders of code, without the archive's own root: `model/code/__torch__.py`. */
 const TORCHSCRIPT_CODE = /(^|\/)code\/.*\.py$/i;
@@ -17,7 +18,7 @@ const LIBRARY = /\.(so|dll|pyd|dylib|o)$/i;
 const SERVE_MANIFEST = /(^|\/)MAR-INF\/MANIFEST\.json$/i;
 
 /** Says of each entry's name which format its loader takes it for, if it does not look at the content. */
-export function expectedFormats(names: readonly string[]): (name: string) => string | undefined {
+export function expectedFormats(names: readonly string[]): (name: string) => FormatId | undefined {
   const isTorchScript = names.some((name) => /(^|\/)constants\.pkl$/i.test(name));
   const runsPython = names.some((name) => PACKAGE_MARKS.test(name) || SERVE_MANIFEST.test(name));
   const opensLibraries = names.some((name) => EXPORT_MARK.test(name));

@@ -44,10 +44,14 @@ export const torch7Format: Format = {
   isLoose: true,
   kind: 'model',
   probe(source, name) {
-    if (extensionOf(name) !== 't7' || !startsAsObject(source)) return null;
+    if (!isTorch7(source, name)) return null;
     return (examination) => examineObject(source, examination);
   },
 };
+
+function isTorch7(source: ByteSource, name: string): boolean {
+  return extensionOf(name) === 't7' && startsAsObject(source);
+}
 
 function examineObject(source: ByteSource, examination: Examination): void {
   const walk = new Torch7Walk(source, examination);

@@ -11,10 +11,8 @@ const OVERLAP_BYTES = KIB;
 /** `!!python/object/apply:os.system`, in full or with escapes; other handles need a directive. */
 const PYTHON_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/im;
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */
-const OBJECT_KEYS = [
-  /(?:^[ \t]*(?:- +)*|[{,] *)class_name: +['"]?[\w>]+['"]? *(?:$|[,}\r])/m,
-  /(?:^[ \t]*|[{,] *)config: *(?:$|[\r{[&!])/m,
-];
+const CLASS_KEY = /(?:^[ \t]*(?:- +)*|[{,] *)class_name: +['"]?[\w>]+['"]? *(?:$|[,}\r])/m;
+const CONFIG_KEY = /(?:^[ \t]*|[{,] *)config: *(?:$|[\r{[&!])/m;
 
 export const yamlFormat: Format = {
   id: 'yaml',
@@ -24,7 +22,7 @@ export const yamlFormat: Format = {
   isLoose: true,
 
   probe(source, _name, once) {
-    if (!contains(source, [PYTHON_TAG]) && !contains(source, OBJECT_KEYS)) return null;
+    if (!isYaml(source)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
       const { examineYaml } = await import('./yaml-objects.ts');
@@ -33,23 +31,32 @@ export const yamlFormat: Format = {
   },
 };
 
+export function isYaml(source: ByteSource): boolean {
+  let hasClass = false;
+  let hasConfig = false;
+  for (const text of textsOf(source)) {
+    // Most text has none of these words, and a search for a word is the fastest there is.
+    if ((text.includes('!!') || text.includes('!<') || text.includes('%')) && PYTHON_TAG.test(text)) return true;
+    hasClass ||= text.includes('class_name:') && CLASS_KEY.test(text);
+    hasConfig ||= text.includes('config:') && CONFIG_KEY.test(text);
+    if (hasClass && hasConfig) return true;
+  }
+  return false;
+}
+
 /** The readers of YAML refuse these, and look at the first bytes before they do anything. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const BINARY = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
-/** Tags may stand anywhere: so the text is searched, not only its head. Binary content is none. */
-function contains(source: ByteSource, patterns: readonly RegExp[]): boolean {
+/** Tags may stand anywhere: so the text is searched, not only its head. Binary content has none. */
+function* textsOf(source: ByteSource): Generator<string> {
   // UTF-16 as PyYAML takes it; of its characters the tags need none beyond ASCII.
   const isWide = detectEncoding(headOf(source, 4)).markBytes === 2;
-  if (!isWide && BINARY.test(Buffer.from(headOf(source, KIB)).toString('latin1'))) return false;
-  const found = new Set<RegExp>();
+  if (!isWide && BINARY.test(Buffer.from(headOf(source, KIB)).toString('latin1'))) return;
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
-    if (!isWide && bytes.includes(0)) return false;
+    if (!isWide && bytes.includes(0)) return;
     const narrow = isWide ? withoutZeros(bytes) : bytes;
-    const text = Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength).toString('latin1');
-    for (const pattern of patterns) if (pattern.test(text)) found.add(pattern);
-    if (found.size === patterns.length) return true;
+    yield Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength).toString('latin1');
   }
-  return false;
 }

@@ -1,27 +1,41 @@
 /** Whether unpickling text could come as far as a call: a walk over the opcodes' lengths alone, more suspicious than the machine. See https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
 
-const STOP = '.';
+import { type ArgumentLayout, OPCODES } from '../../pickle/machine/opcodes.ts';
 
-/** Opcodes whose argument is one line, or two. */
-const ONE_LINE = 'FILPSVgp';
-const TWO_LINES = 'ci';
-const IMPORTS = 'ci\x93';
-const MARK = '(';
+type Name = (typeof OPCODES)[number]['name'];
+
+/** By character: how the argument of the opcode lies behind it. */
+const LAYOUTS = new Map<string, ArgumentLayout>(
+  OPCODES.map(({ code, argument }) => [String.fromCharCode(code), argument]),
+);
+const CHARACTERS = new Map<Name, string>(OPCODES.map(({ name, code }) => [name, String.fromCharCode(code)]));
+
+const charactersOf = (...names: readonly Name[]): string => names.map((name) => CHARACTERS.get(name) ?? '').join('');
+
+const STOP = charactersOf('STOP');
+const MARK = charactersOf('MARK');
+const IMPORTS = charactersOf('GLOBAL', 'INST', 'STACK_GLOBAL', 'EXT1', 'EXT2', 'EXT4');
 /** Work on all above the last mark: without one, a loader stops here. `import os` at the head of a source file is such a stop. */
-const NEED_MARK = 'iotlde1u\x90';
-const CALLS = 'RoibaesuQP\x81\x90\x92';
+const NEED_MARK = charactersOf('INST', 'OBJ', 'TUPLE', 'LIST', 'DICT', 'POP_MARK', 'APPENDS', 'SETITEMS', 'ADDITEMS');
+const CALLS = charactersOf(
+  ...(['REDUCE', 'OBJ', 'INST', 'BUILD', 'NEWOBJ', 'NEWOBJ_EX', 'PERSID', 'BINPERSID'] as const),
+  ...(['APPEND', 'APPENDS', 'SETITEM', 'SETITEMS', 'ADDITEMS'] as const),
+);
 
 /** Bytes of the argument; negative: of the length that precedes it. */
-const ARGUMENT_BYTES: readonly (readonly [bytes: number, opcodes: string])[] = [
-  [0, '.()012NQR]abdelostu}\x81\x85\x86\x87\x88\x89\x8f\x90\x91\x92\x93\x94\x97\x98'],
-  [1, 'Khq\x80\x82'],
-  [2, 'M\x83'],
-  [4, 'Jjr\x84'],
-  [8, 'G\x95'],
-  [-1, 'UC\x8a\x8c'],
-  [-4, 'TXB\x8b'],
-  [-8, '\x8d\x8e\x96'],
-];
+const ARGUMENT_BYTES: Readonly<Record<Exclude<ArgumentLayout, 'line' | 'line2'>, number>> = {
+  none: 0,
+  u1: 1,
+  u2: 2,
+  i4: 4,
+  u4: 4,
+  u8: 8,
+  f8: 8,
+  counted1: -1,
+  counted4: -4,
+  counted4signed: -4,
+  counted8: -8,
+};
 
 /**
  * An import, and a call or the end of a pickle, in one pickle or several that follow each other. Of the stack only the
@@ -50,13 +64,14 @@ export function mayBePickle(content: string): boolean {
 
 /** Null where no loader would go on: an unknown opcode, or an argument beyond the end. */
 function endOfArgument(content: string, start: number, opcode: string): number | null {
-  if (ONE_LINE.includes(opcode)) return endOfLine(content, start);
-  if (TWO_LINES.includes(opcode)) {
+  const layout = LAYOUTS.get(opcode);
+  if (layout === undefined) return null;
+  if (layout === 'line') return endOfLine(content, start);
+  if (layout === 'line2') {
     const first = endOfLine(content, start);
     return first === null ? null : endOfLine(content, first);
   }
-  const size = ARGUMENT_BYTES.find(([, opcodes]) => opcodes.includes(opcode))?.[0];
-  if (size === undefined) return null;
+  const size = ARGUMENT_BYTES[layout];
   const end = size >= 0 ? start + size : start - size + countAt(content, start, -size);
   return end <= content.length ? end : null;
 }

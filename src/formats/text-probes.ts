@@ -1,0 +1,110 @@
+/** What text may be of each format, for those who see text alone and must be sure that it is nothing: mostly the format's own recogniser, at times a wider one. */
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { Once } from '../bytes/once.ts';
+import { extensionOf } from '../model-names.ts';
+import { isZfile, MAGIC, startsAsZlib } from '../streams/stream-start.ts';
+import { holdsContent } from '../wire/protobuf.ts';
+import { BLOCK_BYTES, tarHeaderAt } from './archives/tar-header.ts';
+import { mayHoldPickles } from './configuration/embedded-pickles.ts';
+import { isHuggingFace } from './configuration/hugging-face.ts';
+import { isHydra } from './configuration/hydra.ts';
+import { isJsonpickle } from './configuration/jsonpickle.ts';
+import { isMlflow } from './configuration/mlflow.ts';
+import { isSkops } from './configuration/skops.ts';
+import type { FormatId } from './format.ts';
+import { isChatTemplate, isOtherTemplate } from './jinja/jinja.ts';
+import { isTemplateJson, isTemplateYaml } from './jinja/template-json.ts';
+import { isKerasConfig } from './keras/keras-config.ts';
+import { programKindOf } from './native-code.ts';
+import { NUMPY_MAGIC } from './numpy/numpy.ts';
+import { isOnnx } from './onnx/onnx.ts';
+import { mayBePickle } from './pickles/pickle-in-text.ts';
+import { PMML_ROOT } from './pmml.ts';
+import { R_HEADER } from './r/r-data.ts';
+import { METADATA_FIELD } from './tensorflow/graph-messages.ts';
+import { GRAPH_TEXT } from './tensorflow/text-format.ts';
+import { FLATBUFFER_IDENTIFIER, FLATBUFFER_IDENTIFIER_AT } from './torch/mobile-model.ts';
+import { isYaml } from './yaml/yaml.ts';
+
+/** Text: bytes without control characters but tab, line feed, form feed and carriage return. */
+export interface TextSample {
+  /** Each character a byte. */
+  readonly text: string;
+  /** The same bytes. */
+  readonly source: ByteSource;
+  readonly name: string;
+  readonly once: Once<ByteSource>;
+}
+
+/** Whether the text may be of the format. In doubt it may. */
+export type TextProbe = (sample: TextSample) => boolean;
+
+/** @param _because what every file of the format has, which is a control character */
+const binary = (_because: string): TextProbe => {
+  return () => false;
+};
+
+const startingWith = (bytes: readonly number[], at = 0): TextProbe => {
+  const start = String.fromCharCode(...bytes);
+  return ({ text }) => text.startsWith(start, at);
+};
+
+const named = (extension: string): TextProbe => {
+  return ({ name }) => extensionOf(name) === extension;
+};
+
+/** A search for a word costs less than all else: most text has neither it nor an escape that could stand for a part of it. */
+const holding = (word: string, probe: TextProbe): TextProbe => {
+  return (sample) => (sample.text.includes(word) || sample.text.includes('\\u')) && probe(sample);
+};
+
+/** What only a container's loader takes a member for. */
+const ONLY_EXPECTED: TextProbe = () => false;
+
+/** A new format has its row here before the compiler is content. */
+export const TEXT_PROBES: Readonly<Record<FormatId, TextProbe>> = {
+  pickle: ({ text }) => mayBePickle(text),
+  zip: binary('the numbers of its signatures, 1 to 8'),
+  numpy: startingWith(NUMPY_MAGIC),
+  safetensors: binary('zeros in the upper half of a length'),
+  torchscript: ONLY_EXPECTED,
+  'torch-bytecode': ONLY_EXPECTED,
+  'torch-flatbuffer': startingWith(FLATBUFFER_IDENTIFIER, FLATBUFFER_IDENTIFIER_AT),
+  'python-source': ONLY_EXPECTED,
+  'keras-config': holding('class_name', ({ source }) => isKerasConfig(source)),
+  hdf5: binary('a signature with 0x1a'),
+  'tensorflow-graph': ({ text, once }) => METADATA_FIELD.test(text) && once(holdsContent),
+  'tensorflow-text': ({ text }) => GRAPH_TEXT.test(text),
+  onnx: ({ source, name, once }) => isOnnx(source, name, once),
+  gguf: binary('zeros in half of the version'),
+  'r-data': ({ text }) => R_HEADER.test(text),
+  paddle: binary('the tag of the type of an operator, 0x1a'),
+  coreml: named('mlmodel'),
+  torch7: named('t7'),
+  'native-code': ({ text }) => programKindOf(text) !== null,
+  jinja: ({ source, name }) => isChatTemplate(source, name),
+  template: ({ source, name }) => isOtherTemplate(source, name),
+  'chat-template': ({ source }) => isTemplateJson(source),
+  'chat-template-yaml': ({ source, name }) => isTemplateYaml(source, name),
+  yaml: ({ source }) => isYaml(source),
+  hydra: ({ source, name, once }) => isHydra(source, name, once),
+  skops: ({ source, name, once }) => isSkops(source, name, once),
+  'embedded-pickles': ({ source, name, once }) => mayHoldPickles(source, name, once),
+  jsonpickle: ({ source, name, once }) => isJsonpickle(source, name, once),
+  'hugging-face-config': ({ source, name, once }) => isHuggingFace(source, name, once),
+  'mlflow-model': ({ source, name, once }) => isMlflow(source, name, once),
+  pmml: ({ text, name }) => extensionOf(name) === 'pmml' || (text.includes('PMML') && PMML_ROOT.test(text)),
+  tar: ({ text, source }) => text.length >= BLOCK_BYTES && tarHeaderAt(source, 0) !== null,
+  '7z': binary('a signature with 0x1c'),
+  gzip: binary('a magic with 0x1f'),
+  // Whether deflate data follow is not asked: that takes a library.
+  zlib: ({ source }) => source.size > 2 && startsAsZlib(source.read(0, 2)),
+  zfile: ({ text, source }) => text.startsWith('ZF') && isZfile(source),
+  bzip2: startingWith(MAGIC.bzip2),
+  xz: binary('a magic with NUL'),
+  lzma: binary('the first byte of its data, which is NUL'),
+  zstd: startingWith(MAGIC.zstd), // the frames that may come before have 0x18
+  lz4: binary('a magic with 0x18'),
+  'hidden-pickle': binary('what it is hidden in is no text'),
+  'path-file': named('pth'),
+};
