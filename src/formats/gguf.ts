@@ -46,8 +46,8 @@ export const ggufFormat: Format = {
 
 /** Half of the version is zero, in one byte order or the other: prose may begin with the four letters. */
 export function isGguf(source: ByteSource): boolean {
-  if (source.size < MAGIC.length + VERSION_BYTES || !hasBytesAt(source, 0, MAGIC)) return false;
-  return hasBytesAt(source, MAGIC.length, [0, 0]) || hasBytesAt(source, MAGIC.length + 2, [0, 0]);
+  const hasVersion = hasBytesAt(source, MAGIC.length, [0, 0]) || hasBytesAt(source, MAGIC.length + 2, [0, 0]);
+  return hasVersion && source.size >= MAGIC.length + VERSION_BYTES && hasBytesAt(source, 0, MAGIC);
 }
 
 async function examineGguf(source: ByteSource, examination: Examination): Promise<void> {
