@@ -2,6 +2,7 @@
 import type { LoaderSubject } from './held-against.ts';
 import { JINJA, makeTemplate } from './jinja-templates.ts';
 import { makeJoblibFile } from './joblib-files.ts';
+import { JSONPICKLE, makeJsonpickle } from './jsonpickle-texts.ts';
 
 const PICKLE = 'with open(path, "rb") as file: pickle.load(file)';
 
@@ -14,5 +15,6 @@ export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
     },
     make: makeJoblibFile,
   },
+  jsonpickle: { name: 'model.json', setup: JSONPICKLE, make: makeJsonpickle },
   jinja: { name: 'chat_template.jinja', setup: JINJA, make: makeTemplate },
 };

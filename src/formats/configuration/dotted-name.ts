@@ -24,3 +24,18 @@ export function operatorAt(path: string): Operator | null {
   const cut = firstClass < 0 ? parts.length - 1 : firstClass;
   return { ecosystem: 'python', module: parts.slice(0, cut).join('.'), name: parts.slice(cut).join('.') };
 }
+
+/** Other readings of a path than `operatorAt` gives: loaders try where the module ends, and some pass over parts that do not exist. */
+export function readingsOf(path: string): readonly Operator[] {
+  const parts = path.trim().split('.', PATH_PARTS);
+  const names = new Set<string>();
+  for (let cut = 1; cut < parts.length; cut += 1) {
+    const module = parts.slice(0, cut).join('.');
+    names.add(`${module}\0${parts.slice(cut).join('.')}`);
+    for (const name of parts.slice(cut)) names.add(`${module}\0${name}`);
+  }
+  return [...names].map((pair) => {
+    const [module = '', name = ''] = pair.split('\0');
+    return { ecosystem: 'python', module, name };
+  });
+}
