@@ -15,7 +15,8 @@ export function matchesAny(globs: readonly string[], path: string): boolean {
 function matches(glob: string, path: string): boolean {
   const anchored = glob.replace(/^\/+/, '');
   const whole = anchored.endsWith('/') ? `${anchored}**` : anchored;
-  return picomatch(whole, { dot: true, basename: !glob.includes('/') })(path);
+  // Every character of a name counts, line ends among them.
+  return picomatch(whole, { dot: true, basename: !glob.includes('/'), flags: 's' })(path);
 }
 
 function withOverride(policy: Policy, { failOn, strict, operators }: PolicyOverride): Policy {

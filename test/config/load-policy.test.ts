@@ -171,6 +171,9 @@ test('a flag, a variable or a key of git also wins over what the file says for s
   t.true(policyForPath(policy, 't/a.pkl').strict);
   t.false(policyForPath(policy, 'a.pkl').strict);
   t.is(policyForPath((await loadPolicy({ read: reader(files) })).policy, 't/a.pkl').failOn, 'never');
+  for (const name of ['t/a\n.pkl', 't/\ra.pkl', 't/a\u2028b.pkl', 't/a\u2029.pkl']) {
+    t.is(policyForPath(policy, name).failOn, 'low', JSON.stringify(name));
+  }
 });
 
 test('a file that --config names may lie anywhere, and extend what lies beside it', async (t) => {

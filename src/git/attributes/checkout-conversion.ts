@@ -6,13 +6,15 @@ export interface Conversion {
   readonly crlf: 'never' | 'always' | 'text';
   /** Null: as it is recorded. */
   readonly encoding: string | null;
+  /** Whether `git archive`, and the downloads that forges make with it, write commit data in place of `$Format:…$`. */
+  readonly isExported: boolean;
 }
 
 /** The attributes that are asked for. */
-export const CONVERTING_ATTRIBUTES = ['ident', 'text', 'crlf', 'eol', 'working-tree-encoding'] as const;
+export const CONVERTING_ATTRIBUTES = ['ident', 'text', 'crlf', 'eol', 'working-tree-encoding', 'export-subst'] as const;
 
 /** Text of attributes without one of these changes nothing on checkout; macros are written with the same words. */
-export const CONVERTING_WORDS = /ident|crlf|working-tree-encoding/;
+export const CONVERTING_WORDS = /ident|crlf|working-tree-encoding|export-subst/;
 
 const NONE = 'unspecified';
 
@@ -27,8 +29,10 @@ export function conversionOf(value: (attribute: (typeof CONVERTING_ATTRIBUTES)[n
     ident: value('ident') === 'set',
     crlf: value('eol') !== 'crlf' || text === 'unset' ? 'never' : text === 'auto' ? 'text' : 'always',
     encoding: [NONE, 'set', 'unset'].includes(given) || /^utf-?8$/i.test(given) ? null : given,
+    isExported: value('export-subst') === 'set',
   };
-  return conversion.ident || conversion.crlf !== 'never' || conversion.encoding !== null ? conversion : null;
+  const { ident, crlf, encoding, isExported } = conversion;
+  return ident || crlf !== 'never' || encoding !== null || isExported ? conversion : null;
 }
 
 /** In the words of the attributes. */

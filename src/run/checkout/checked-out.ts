@@ -117,7 +117,10 @@ class CheckedOutMaker {
     const how = describe(conversion);
     if (content === 'too long')
       return [closed(shown, `checkout converts it (${how}), and it is too long for that here`)];
-    const made = (await this.#converted(content, entry.oid, conversion)).filter((bytes) => !bytes.equals(content));
+    if (conversion.isExported && content.includes('$Format:')) this.#tellExported(shown);
+    const converted = await this.#converted(content, entry.oid, conversion);
+    if (converted === null) return [closed(shown, `what checkout makes of it (${how}) depends on the machine`)];
+    const made = converted.filter((bytes) => !bytes.equals(content));
     const models = made.filter((bytes) => isRecognised(memorySource(bytes), shown));
     const isModel = models.length > 0 || (made.length > 0 && isRecognised(memorySource(content), shown));
     if (isModel && !keepsMeaning(content, conversion)) {
@@ -137,7 +140,7 @@ class CheckedOutMaker {
       ...(commit === undefined ? {} : { commit }),
       open: async () => {
         const content = await this.#content(oid, conversion); // not kept: there may be many
-        const again = typeof content === 'string' ? [] : await this.#converted(content, oid, conversion);
+        const again = typeof content === 'string' ? [] : ((await this.#converted(content, oid, conversion)) ?? []);
         const bytes = again.find((one) => this.#blobOid(one) === blob);
         if (bytes === undefined) throw new CheckError('incomplete', `${base.path}: object ${oid} is gone`);
         return { ...memorySource(bytes), close: () => undefined };
@@ -145,14 +148,18 @@ class CheckedOutMaker {
     };
   }
 
-  async #content(oid: string, { ident, crlf, encoding }: Conversion): Promise<Buffer | 'unchanged' | 'too long'> {
+  async #content(
+    oid: string,
+    { ident, crlf, encoding, isExported }: Conversion,
+  ): Promise<Buffer | 'unchanged' | 'too long'> {
     const { store, repository } = this.#options;
     const header = await store.header(oid);
     if (header === null || header.type !== 'blob' || header.size === 0) return 'unchanged'; // told by others, if at all
     if (header.size > CONVERTED_BYTES) {
       if (encoding !== null || crlf === 'always') return 'too long';
       if (crlf === 'text' && !(await blobHolds(repository, oid, '\0'))) return 'too long';
-      return ident && (await blobHolds(repository, oid, '$Id')) ? 'too long' : 'unchanged';
+      const mayChange = (ident && (await blobHolds(repository, oid, '$Id'))) || isExported;
+      return mayChange ? 'too long' : 'unchanged';
     }
     const source = await store.open(oid, header.size, oid);
     try {
@@ -162,18 +169,28 @@ class CheckedOutMaker {
     }
   }
 
-  /** By git, where only its iconv knows the encoding. What is ASCII stays as it is in most of these: git is not asked for each such file. */
-  async #converted(content: Buffer, oid: string, conversion: Conversion): Promise<readonly Buffer[]> {
+  /**
+   * By git, where only its iconv knows the encoding. What is ASCII stays as it is in most of these: git is not asked for
+   * each such file. Null where another machine would make something else of it.
+   */
+  async #converted(content: Buffer, oid: string, conversion: Conversion): Promise<readonly Buffer[] | null> {
     const { encoding, ...others } = conversion;
     const isSame = ASCII_COMPATIBLE.test(encoding ?? '') && content.every((byte) => byte < 0x80 && byte !== 0x1b);
     const here = checkedOut(content, oid, isSame ? { ...others, encoding: null } : conversion);
-    return here ?? [await this.#sandbox.checkedOut(oid, conversion)];
+    if (here !== null) return here;
+    if (!SAME_EVERYWHERE.test(encoding ?? '')) return null;
+    const made = await this.#sandbox.checkedOut(oid, conversion);
+    return made === null ? null : [made];
   }
 
   /** The id that it would have: a report, an exception and the cache name content by it. */
   #blobOid(content: Buffer): string {
     const { objectFormat } = this.#options.repository;
     return createHash(objectFormat).update(`blob ${content.length}\0`).update(content).digest('hex');
+  }
+
+  #tellExported(shown: string): void {
+    this.#tell(`${shown}: git archive writes data of the commit into it (export-subst): no such archive is examined`);
   }
 
   #tell(notice: string): void {
@@ -185,6 +202,10 @@ class CheckedOutMaker {
     if (this.#told > NAMED) this.#options.tell(`and of ${this.#told - NAMED} more files checkout makes other bytes`);
   }
 }
+
+/** What the iconv of every system makes the same of. Others transliterate, decompose or go by the locale: `ASCII//TRANSLIT`, `UTF-8-MAC`. */
+const SAME_EVERYWHERE =
+  /^(?:iso-?8859-?\d+|(?:windows-?|cp)125\d|latin-?\d|koi8-[ru]|(?:shift|s)[_-]?jis|euc-?(?:jp|kr|cn)|gbk?|gb18030|gb2312|big5)$/i;
 
 /** Single bytes, and pairs whose second byte may be ASCII but never stands alone. */
 const ASCII_COMPATIBLE =
