@@ -1,4 +1,4 @@
-/** Complaints about a policy: file, key path, what was found, what was expected, the nearest valid key; told as one CheckError. */
+/** Complaints about a policy: file, key path, what was found, what was expected, the nearest valid key; all of them one CheckError. */
 import { CheckError } from '../check-error.ts';
 import { escapeForTerminal } from '../printable.ts';
 

@@ -6,7 +6,7 @@ import { isJsonFile, isPackageFile, POLICY_BYTES, POLICY_NAME } from './places.t
 import { isDay } from './shape.ts';
 
 /**
- * @param file named in errors; its ending tells JSON from YAML
+ * @param file named in errors; its ending says whether it is JSON or YAML
  * @returns undefined where a package.json has no such key, or the file is empty
  * @throws CheckError (`usage`) for what is too big, not UTF-8, or no JSON or YAML
  */

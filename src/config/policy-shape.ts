@@ -78,7 +78,7 @@ const operators: Shape<Partial<OwnOperators>> = record({
       }),
       'a list of { operator, severity, because }',
     ),
-    about: 'operators that this repository wants to be told of',
+    about: 'operators that this repository wants to have reported',
   },
 });
 
@@ -141,7 +141,7 @@ const FIELDS = {
     shape: globs,
     about: 'only these paths; empty: everything that is or may be a model, by content as by name',
   },
-  exclude: { shape: globs, about: 'paths that are left out, and told as left out' },
+  exclude: { shape: globs, about: 'paths that are left out, and reported as left out' },
   lfs: {
     shape: record({ missing: { shape: missingLfsShape, about: 'what a missing LFS object does (default: reject)' } }),
     about: 'objects of git-lfs',

@@ -16,7 +16,7 @@ export interface Field<T = unknown> {
   readonly required?: true;
 }
 
-/** A value that a test tells right from wrong. */
+/** A value that a test accepts or refuses. */
 function plain<T>(schema: JsonSchema, expected: string, accept: (value: unknown) => T | undefined): Shape<T> {
   return {
     schema,

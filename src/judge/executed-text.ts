@@ -1,4 +1,4 @@
-/** Tells the source that libraries themselves put into the state of an object, which the class executes, from any other. */
+/** Recognises the source that libraries themselves put into the state of an object, which the class executes; any other is not theirs. */
 import type { CodeLanguage } from '../facts.ts';
 
 type ExecutedLanguage = 'scipy-argument-parser' | 'model-formula';

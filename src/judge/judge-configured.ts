@@ -17,7 +17,7 @@ const LOADERS =
 const FOLLOWING_TOOLS =
   /^(?:wandb|tensorboard|tensorboardX|comet_ml|neptune|clearml|mlflow|dvc|fsspec|s3fs|gcsfs|smart_open|tqdm|rich|yaml|toml)\./;
 /** What functions are called that wrap those which start processes, wherever they live. */
-const TELLING_NAMES =
+const STARTING_NAMES =
   /(?:^|\.)_*(?:system|popen|spawn|exec|execfile|run_command|run_cmd|run_shell|getoutput|getstatusoutput|check_output|check_call|import_module|import_string|unpickle|rmtree)$/i;
 
 /** No row names an operator by more. */
@@ -61,7 +61,7 @@ function isOfTraining(full: string): boolean {
 
 function unknownRuling(full: string, kind: ReturnType<typeof packageKind>): Ruling {
   const rule = `unknown-operator/${kind ?? 'elsewhere'}` as const;
-  if (TELLING_NAMES.test(full)) return verdictRuling(rule, { operator: full }, kind === null ? 'medium' : 'high');
+  if (STARTING_NAMES.test(full)) return verdictRuling(rule, { operator: full }, kind === null ? 'medium' : 'high');
   const isPrivate = full.split('.').some((part) => part.startsWith('_'));
   if (kind === 'model' && !isPrivate) return safeRuling('Configurations name the parts of such packages.');
   return verdictRuling(rule, { operator: full }, 'low');

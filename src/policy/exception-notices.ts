@@ -40,7 +40,7 @@ export function exceptionState(
   { today, whole }: NoticeContext,
 ): ExceptionState {
   const isUsed = files.some((file) => allows(exception, file));
-  if (!isUsed && !(whole ? !files.some((file) => hides(exception, file)) : speaksOf(exception, files))) {
+  if (!isUsed && !(whole ? !files.some((file) => mayHold(exception, file)) : speaksOf(exception, files))) {
     return 'out-of-reach';
   }
   if (hasExpired(exception, today)) return 'expired';
@@ -58,7 +58,7 @@ function speaksOf(exception: Exception, files: readonly FileReport[]): boolean {
 }
 
 /** A file that was not examined may be what the exception is for. */
-function hides(exception: Exception, file: FileReport): boolean {
+function mayHold(exception: Exception, file: FileReport): boolean {
   return isUnseen(file) && (isOperatorException(exception) || file.path === exception.file);
 }
 

@@ -23,7 +23,7 @@ export function coverageLines(report: Report, options: CoverageOptions): string[
   return [...(quiet ? [] : lines.map(style.faint)), ...verdictLines(report, options)];
 }
 
-/** The whole text report of a run with nothing to tell but what it covered. */
+/** The whole text report of a run with nothing to report but what it covered. */
 export function renderCoverage(report: Report, isColoured: boolean): string {
   const options = { style: styleFor(isColoured), columns: COLUMNS, showSkipped: false, quiet: false };
   return `${coverageLines(report, options).map(inert).join('\n')}\n`;
@@ -46,7 +46,7 @@ function coverage({ summary, files }: Report): string {
 /** Names that are few enough to be shown unasked. */
 const FEW = 5;
 
-/** Files whose names promise a model and that hold none: an empty file, text. Told, so that nobody takes them for examined. */
+/** Files whose names promise a model and that hold none: an empty file, text. Reported, so that nobody takes them for examined. */
 function noModelLines({ files }: Report, { showSkipped, columns }: CoverageOptions): string[] {
   const empty = files.filter(({ status }) => status === 'not-a-model');
   const shown = showSkipped || empty.length <= FEW ? empty : [];

@@ -93,7 +93,7 @@ function resultOf(reported: ReportedFinding, ruleIndex: number): object {
 }
 
 /**
- * A binary file has no lines: the first one stands for all. An offset inside a member is none of the file,
+ * A binary file has no lines: the first one stands for all. An offset inside a member is not one of the file,
  * so `byteOffset` is given for the file itself alone; `properties.offset` always.
  */
 function locationOf(file: FileReport, member: string, offset: number): object {

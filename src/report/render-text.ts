@@ -31,7 +31,7 @@ const SUBJECTS: Readonly<Record<Mode, string>> = {
   scan: 'files on disk',
 };
 
-/** Hooks are silent where there is nothing to tell: most commits hold no model. */
+/** Hooks are silent where there is nothing to report: most commits hold no model. */
 const HOOKS: ReadonlySet<Mode> = new Set(['pre-commit', 'pre-merge-commit', 'pre-push', 'pre-receive', 'update']);
 
 /** Ends with a newline, or is empty. */

@@ -35,7 +35,7 @@ export interface Report {
   readonly summary: Summary;
   /** All for the formats that list all; clean models may be missing where a report only counts them. */
   readonly files: readonly FileReport[];
-  /** What the whole run must tell: an unused exception, a shallow clone, a loosened policy. One line each. */
+  /** What is to be said of the whole run: an unused exception, a shallow clone, a loosened policy. One line each. */
   readonly notices?: readonly string[];
 }
 

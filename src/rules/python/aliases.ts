@@ -1,4 +1,4 @@
-/** Other spellings of one operator: Python 2 names that loaders map (https://docs.python.org/3/library/pickle.html#pickle.Unpickler, `fix_imports`), compatibility packages, vendored copies. */
+/** Other names of one operator: Python 2 names that loaders map (https://docs.python.org/3/library/pickle.html#pickle.Unpickler, `fix_imports`), compatibility packages, vendored copies. */
 import type { Operator } from '../../facts.ts';
 
 const MODULES: ReadonlyMap<string, string> = new Map(
@@ -38,7 +38,7 @@ exceptions.StandardError builtins.Exception|_collections._tuplegetter collection
 const COPIES =
   /^(?:.*\.)?(?:_vendor|_vendored|vendor|vendored|extern|externals|third_party|_thirdparty)\.(?:six\.moves\.)?(.+)$|^(?:.*\.)?six\.moves\.(.+)$|^(?:future\.moves|future\.backports|future\.standard_library|past|requests\.packages|pip\._internal\.utils\.compat)\.(.+)$/;
 
-/** Where else the very same object lives: a row about that place holds for this spelling too, also a safe one. */
+/** Where else the very same object lives: a row about that place holds for this name too, also a safe one. */
 export function sameOperator({ ecosystem, module, name }: Operator): Operator | null {
   const renamed = NAMES.get(`${module}.${name}`);
   if (renamed !== undefined) {

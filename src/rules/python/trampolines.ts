@@ -53,7 +53,7 @@ export const TRAMPOLINE_RULES: readonly OperatorRule[] = dangerousRows(
     ['wsgiref.*', '*'],
     ['re', 'Scanner sub subn template _compile_repl', 'It calls the replacement that it is given.'],
     ['gc', '*', 'It hands out every object of the interpreter.'],
-    ['optparse', '*', 'Options may bear callbacks.'],
+    ['optparse', '*', 'Options may have callbacks.'],
     [
       'numpy',
       'frompyfunc apply_along_axis apply_over_axes fromfunction piecewise fromiter errstate seterrcall nditer nested_iters geterrcall set_string_function set_printoptions add_newdoc',
