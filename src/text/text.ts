@@ -19,8 +19,16 @@ function hasWideMark(head: Uint8Array): boolean {
 }
 
 function isPlain(bytes: Uint8Array): boolean {
-  return bytes.every((byte) => (byte >= 0x20 ? byte !== 0x7f : (byte >= 0x08 && byte <= 0x0d) || byte === 0x1b));
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (IS_CONTROL[bytes[at]!] === 1) return false;
+  }
+  return true;
 }
+
+/** Looked up for every byte of every file: a table is ten times as fast as a call. */
+const IS_CONTROL = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte >= 0x20 ? (byte === 0x7f ? 1 : 0) : (byte >= 0x08 && byte <= 0x0d) || byte === 0x1b ? 0 : 1,
+);
 
 /** Bytes that show of most binary content that it is no text. */
 const BINARY_BYTES = 1024;

@@ -2,6 +2,7 @@
 import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { isProven, type Trial, tryPickles } from '../../pickle/chance.ts';
+import { Prospects } from '../../pickle/prospect.ts';
 import { plausibleStarts } from '../../pickle/starts.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import { looksLikeText } from '../../text/text.ts';
@@ -82,9 +83,12 @@ function isCalling(trial: Trial): boolean {
 
 function searchWindow(source: ByteSource, from: number, to: number): Outcome {
   if (from >= to) return null;
-  const window = memorySource(source.read(from, to).slice());
+  const bytes = source.read(from, to).slice();
+  const window = memorySource(bytes);
+  const prospects = new Prospects(bytes);
   let opcodes = 0;
   for (const start of plausibleStarts(window, 0, window.size)) {
+    if (!prospects.mayImport(start)) continue;
     const trial = tryPickles(window, start, 1);
     if (isCalling(trial)) return { what: 'pickle', start: from + start };
     opcodes += trial.opcodes;

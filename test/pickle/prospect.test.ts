@@ -1,0 +1,50 @@
+/** Where the walk over lengths sees no import ahead, the machine meets none: held against it at every start of made and of random bytes. */
+import test, { type ExecutionContext } from 'ava';
+import { memorySource } from '../../src/bytes/byte-source.ts';
+import { tryPickles } from '../../src/pickle/chance.ts';
+import { OPCODES } from '../../src/pickle/machine/opcodes.ts';
+import { Prospects } from '../../src/pickle/prospect.ts';
+import { Random } from '../fuzz/random.ts';
+import { reducePickle } from '../support/assembler.ts';
+
+function agree(t: ExecutionContext, bytes: Uint8Array): number {
+  const prospects = new Prospects(bytes);
+  const window = memorySource(bytes);
+  let spared = 0;
+  for (let start = 0; start < bytes.length; start += 1) {
+    if (prospects.mayImport(start)) continue;
+    spared += 1;
+    const { imports, truncated } = tryPickles(window, start, 1);
+    if (imports !== 0 || truncated) t.fail(`${Buffer.from(bytes).toString('hex')} at ${start}`);
+  }
+  return spared;
+}
+
+test('every start of a pickle, of each protocol, is worth a look', (t) => {
+  for (const prefix of ['', 'N0', 'K\u0001', ']q\0', '\u0080\u0002', '(lp0\n', 'X\u0003\0\0\0cat']) {
+    const bytes = Buffer.concat([Buffer.from(prefix, 'latin1'), reducePickle('posix', 'system', 'echo harmless')]);
+    t.true(new Prospects(bytes).mayImport(0), JSON.stringify(prefix));
+  }
+});
+
+test('a walk that leaves the window is worth a look', (t) => {
+  t.true(new Prospects(Buffer.from('(NN')).mayImport(0));
+  t.true(new Prospects(Buffer.from('(Iwithout an end')).mayImport(0));
+  t.true(new Prospects(Buffer.from('(X\xff\xff\0\0abc', 'latin1')).mayImport(0));
+  t.false(new Prospects(Buffer.from('(NN.')).mayImport(0));
+  t.false(new Prospects(Buffer.from('(NN\0cos\nsystem\n', 'latin1')).mayImport(0));
+});
+
+test('the machine agrees', (t) => {
+  const random = new Random(7);
+  let spared = 0;
+  for (let round = 0; round < 300; round += 1) {
+    const bytes = Buffer.alloc(200);
+    for (let at = 0; at < bytes.length; at += 1) {
+      const isOpcode = random.below(10) < 7;
+      bytes[at] = isOpcode ? OPCODES[random.below(OPCODES.length)]!.code : random.below(round % 2 === 0 ? 256 : 12);
+    }
+    spared += agree(t, bytes);
+  }
+  t.true(spared > 1_000);
+});
