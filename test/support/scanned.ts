@@ -6,9 +6,13 @@ import { fileReport } from '../../src/policy/file-report.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 import { everyRule } from '../../src/rules/every-rule.ts';
 import { scan } from '../../src/scan.ts';
+import { checkBoth } from './both-detectors.ts';
 
+/** Every specimen goes through the fast path as well. */
 export function scanBytes(content: Uint8Array | string, path: string): Promise<Evidence> {
-  return scan(memorySource(Buffer.from(content)), path);
+  const bytes = Buffer.from(content);
+  checkBoth(bytes, path);
+  return scan(memorySource(bytes), path);
 }
 
 /** @throws where a finding has an id that `git model-check rules ID` does not explain: all tests that judge look for that */

@@ -1,0 +1,63 @@
+/** The fast path and the program see the same: every format that text may be of, held against the registry itself, and proofs that a gap would be seen. See https://git-scm.com/docs/githooks#_pre_commit. */
+import test from 'ava';
+import { memorySource } from '../../src/bytes/byte-source.ts';
+import { FORMATS, LAST_FORMATS } from '../../src/formats/registry.ts';
+import { TEXT_PROBES, type TextProbe } from '../../src/formats/text-probes.ts';
+import { isRecognised } from '../../src/recognise.ts';
+import { Random } from '../fuzz/random.ts';
+import { passesUnseen } from '../support/both-detectors.ts';
+import { hostileText, TEXT_FORMATS } from './hostile-texts.ts';
+
+/** More with MODEL_CHECK_TEST_TEXTS. */
+const TEXTS = Number(process.env['MODEL_CHECK_TEST_TEXTS'] ?? 4000);
+
+function unseen(texts: number, probes?: readonly TextProbe[]): readonly string[] {
+  const random = new Random(14);
+  const missed: string[] = [];
+  for (let index = 0; index < texts; index += 1) {
+    const { format, text, name } = hostileText(random);
+    if (passesUnseen(Buffer.from(text, 'latin1'), name, probes))
+      missed.push(`${format} ${name} ${JSON.stringify(text)}`);
+  }
+  return missed;
+}
+
+test('what the program recognises in a generated text the fast path never passes', (t) => {
+  t.deepEqual(unseen(TEXTS).slice(0, 5), []);
+});
+
+test('every format of the registry has a row for text', (t) => {
+  const ids = [...FORMATS, ...LAST_FORMATS].map(({ id }) => id).sort();
+  t.deepEqual(Object.keys(TEXT_PROBES).sort(), ids);
+});
+
+const generated = test.macro((t, format: (typeof TEXT_FORMATS)[number]) => {
+  const random = new Random(15);
+  const isSome = Array.from({ length: 200 }, () => hostileText(random, format)).some(({ text, name }) =>
+    isRecognised(memorySource(Buffer.from(text, 'latin1')), name),
+  );
+  t.true(isSome);
+});
+/** Under names that the fast path passes no program of the machine is a model; of zstd and its like text is no whole stream, but begins as one. */
+for (const format of TEXT_FORMATS.filter((id) => id !== 'native-code'))
+  test(`${format} is generated`, generated, format);
+
+/** A mutant of the fast path that knows one format less. */
+const without = (...formats: readonly string[]): readonly TextProbe[] =>
+  Object.entries(TEXT_PROBES).flatMap(([id, probe]) => (formats.includes(id) ? [] : [probe]));
+
+for (const format of ['pickle', 'r-data', 'onnx', 'torch-flatbuffer', 'pmml', 'yaml', 'tar', 'jinja', 'hydra'])
+  test(`a fast path that forgot ${format} is found out`, (t) => t.true(unseen(3000, without(format)).length > 0));
+
+/** A mutant that knows one word less: the text in which it stands is shown to it without. */
+const deaf = (word: string): readonly TextProbe[] =>
+  Object.values(TEXT_PROBES).map((probe): TextProbe => {
+    return (sample) => {
+      const text = sample.text.replaceAll(word, 'x'.repeat(word.length));
+      const source = memorySource(Buffer.from(text, 'latin1'));
+      return probe({ ...sample, text, source, once: (question) => question(source) });
+    };
+  });
+
+for (const word of ['_target_', 'auto_map', '"py/', 'loader_module', 'chat_template', 'class_name', '!!', 'PMML'])
+  test(`a fast path that forgot the word ${word} is found out`, (t) => t.true(unseen(3000, deaf(word)).length > 0));
