@@ -87,7 +87,7 @@ class ScanRun {
     this.#createSpool = options.createSpool ?? memorySpool;
     this.#registry = options.formats ?? FORMATS;
     this.#last = options.formats === undefined ? LAST_FORMATS : [];
-    this.#lastOfMembers = this.#last.filter(({ id }) => id === 'hidden-pickle');
+    this.#lastOfMembers = this.#last.filter(({ id }) => id !== 'path-file');
   }
 
   async examine(whole: ByteSource, path: MemberPath, options: MemberOptions = {}): Promise<void> {

@@ -4,22 +4,13 @@ import type { FormatError } from '../bytes/format-error.ts';
 import type { Once } from '../bytes/once.ts';
 import type { Fact, FormatKind } from '../facts.ts';
 import type { CeilingName, Limits } from '../limits.ts';
+import type { FormatId } from './format-ids.ts';
 
 /**
  * Says what loading would do. It holds what the probe learned of the source.
  * @throws FormatError when the bytes are at fault: what was told before is kept.
  */
 export type Examiner = (examination: Examination) => void | Promise<void>;
-
-/** Short and stable, as reports show them. */
-export type FormatId =
-  | ('pickle' | 'hidden-pickle' | 'numpy' | 'safetensors' | 'hdf5' | 'r-data' | 'native-code' | 'path-file')
-  | ('torchscript' | 'torch-bytecode' | 'torch-flatbuffer' | 'torch7' | 'python-source')
-  | ('keras-config' | 'tensorflow-graph' | 'tensorflow-text' | 'onnx' | 'gguf' | 'paddle' | 'coreml' | 'pmml')
-  | ('jinja' | 'template' | 'chat-template' | 'chat-template-yaml' | 'embedded-pickles')
-  | ('yaml' | 'hydra' | 'skops' | 'jsonpickle' | 'hugging-face-config' | 'mlflow-model')
-  | ('zip' | 'tar' | '7z')
-  | ('gzip' | 'zlib' | 'zfile' | 'bzip2' | 'xz' | 'lzma' | 'zstd' | 'lz4');
 
 export interface Format {
   readonly id: FormatId;

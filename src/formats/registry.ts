@@ -1,6 +1,7 @@
 /** Every format, one line each. All that recognise a file examine it, in this order. */
 import { sevenZipFormat } from './archives/seven-zip.ts';
 import { tarFormat } from './archives/tar.ts';
+import { UNSUPPORTED_FORMATS } from './archives/unsupported.ts';
 import { zipFormat } from './archives/zip.ts';
 import { COMPRESSED_FORMATS } from './compressed/compressed.ts';
 import { embeddedPicklesFormat } from './configuration/embedded-pickles.ts';
@@ -71,4 +72,4 @@ export const FORMATS: readonly Format[] = [
 ];
 
 /** Tried where none of the others recognises a whole file. */
-export const LAST_FORMATS: readonly Format[] = [hiddenPickleFormat, pathFileFormat];
+export const LAST_FORMATS: readonly Format[] = [hiddenPickleFormat, pathFileFormat, ...UNSUPPORTED_FORMATS];

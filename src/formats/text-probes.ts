@@ -11,7 +11,7 @@ import { isHydra } from './configuration/hydra.ts';
 import { isJsonpickle } from './configuration/jsonpickle.ts';
 import { isMlflow } from './configuration/mlflow.ts';
 import { isSkops } from './configuration/skops.ts';
-import type { FormatId } from './format.ts';
+import type { TextFormatId } from './format-ids.ts';
 import { isChatTemplate, isOtherTemplate } from './jinja/jinja.ts';
 import { isTemplateJson, isTemplateYaml } from './jinja/template-json.ts';
 import { isKerasConfig } from './keras/keras-config.ts';
@@ -39,11 +39,6 @@ export interface TextSample {
 /** Whether the text may be of the format. In doubt it may. */
 export type TextProbe = (sample: TextSample) => boolean;
 
-/** @param _because what every file of the format has, which is a control character */
-const binary = (_because: string): TextProbe => {
-  return () => false;
-};
-
 const startingWith = (bytes: readonly number[], at = 0): TextProbe => {
   const start = String.fromCharCode(...bytes);
   return ({ text }) => text.startsWith(start, at);
@@ -58,27 +53,16 @@ const holding = (word: string, probe: TextProbe): TextProbe => {
   return (sample) => (sample.text.includes(word) || sample.text.includes('\\u')) && probe(sample);
 };
 
-/** What only a container's loader takes a member for. */
-const ONLY_EXPECTED: TextProbe = () => false;
-
-/** A new format has its row here before the compiler is content. */
-export const TEXT_PROBES: Readonly<Record<FormatId, TextProbe>> = {
+/** What text may be of has its row here before the compiler is content. */
+export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   pickle: ({ text }) => mayBePickle(text),
-  zip: binary('the numbers of its signatures, 1 to 8'),
   numpy: startingWith(NUMPY_MAGIC),
-  safetensors: binary('zeros in the upper half of a length'),
-  torchscript: ONLY_EXPECTED,
-  'torch-bytecode': ONLY_EXPECTED,
   'torch-flatbuffer': startingWith(FLATBUFFER_IDENTIFIER, FLATBUFFER_IDENTIFIER_AT),
-  'python-source': ONLY_EXPECTED,
   'keras-config': holding('class_name', ({ source }) => isKerasConfig(source)),
-  hdf5: binary('a signature with 0x1a'),
   'tensorflow-graph': ({ text, once }) => METADATA_FIELD.test(text) && once(holdsContent),
   'tensorflow-text': ({ text }) => GRAPH_TEXT.test(text),
   onnx: ({ source, name, once }) => isOnnx(source, name, once),
-  gguf: binary('zeros in half of the version'),
   'r-data': ({ text }) => R_HEADER.test(text),
-  paddle: binary('the tag of the type of an operator, 0x1a'),
   coreml: named('mlmodel'),
   torch7: named('t7'),
   'native-code': ({ text }) => programKindOf(text) !== null,
@@ -95,16 +79,10 @@ export const TEXT_PROBES: Readonly<Record<FormatId, TextProbe>> = {
   'mlflow-model': ({ source, name, once }) => isMlflow(source, name, once),
   pmml: ({ text, name }) => extensionOf(name) === 'pmml' || (text.includes('PMML') && PMML_ROOT.test(text)),
   tar: ({ text, source }) => text.length >= BLOCK_BYTES && tarHeaderAt(source, 0) !== null,
-  '7z': binary('a signature with 0x1c'),
-  gzip: binary('a magic with 0x1f'),
   // Whether deflate data follow is not asked: that takes a library.
   zlib: ({ source }) => source.size > 2 && startsAsZlib(source.read(0, 2)),
   zfile: ({ text, source }) => text.startsWith('ZF') && isZfile(source),
   bzip2: startingWith(MAGIC.bzip2),
-  xz: binary('a magic with NUL'),
-  lzma: binary('the first byte of its data, which is NUL'),
   zstd: startingWith(MAGIC.zstd), // the frames that may come before have 0x18
-  lz4: binary('a magic with 0x18'),
-  'hidden-pickle': binary('what it is hidden in is no text'),
   'path-file': named('pth'),
 };

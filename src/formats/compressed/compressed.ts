@@ -9,7 +9,8 @@ import { isBzip2, isGzip, isLz4, isXz, isZfile, isZstd } from '../../streams/str
 import { decodeXz } from '../../streams/xz.ts';
 import { decodeZfile, decodeZlib, isZlib } from '../../streams/zlib.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
-import type { Examination, Format, FormatId } from '../format.ts';
+import type { Examination, Format } from '../format.ts';
+import type { FormatId } from '../format-ids.ts';
 
 interface Compression {
   readonly id: FormatId;

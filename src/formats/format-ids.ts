@@ -1,0 +1,30 @@
+/** Every format by its id, short and stable, as reports show it; and which of them text may be, as https://git-scm.com/docs/gitattributes#_diff tells text from binary content. */
+
+/** What text is never of, with the control character that every file of it has; of some only a container's loader says what they are. */
+export const NEVER_TEXT = {
+  zip: 'the numbers of its signatures, 1 to 8',
+  safetensors: 'zeros in the upper half of a length',
+  torchscript: 'a member of an archive',
+  'torch-bytecode': 'a member of an archive',
+  'python-source': 'a member of an archive',
+  hdf5: 'a signature with 0x1a',
+  gguf: 'zeros in half of the version',
+  paddle: 'the tag of the type of an operator, 0x1a',
+  '7z': 'a signature with 0x1c',
+  cab: 'zeros behind its signature',
+  gzip: 'a magic with 0x1f',
+  xz: 'a magic with NUL',
+  lzma: 'the first byte of its data, which is NUL',
+  lz4: 'a magic with 0x18',
+  'hidden-pickle': 'what it is hidden in is no text',
+} as const satisfies Record<string, string>;
+
+/** What text may be of: each has a row in text-probes.ts. */
+export type TextFormatId =
+  | ('pickle' | 'numpy' | 'r-data' | 'native-code' | 'path-file' | 'torch-flatbuffer' | 'torch7')
+  | ('keras-config' | 'tensorflow-graph' | 'tensorflow-text' | 'onnx' | 'coreml' | 'pmml')
+  | ('jinja' | 'template' | 'chat-template' | 'chat-template-yaml' | 'embedded-pickles')
+  | ('yaml' | 'hydra' | 'skops' | 'jsonpickle' | 'hugging-face-config' | 'mlflow-model')
+  | ('tar' | 'zlib' | 'zfile' | 'bzip2' | 'zstd');
+
+export type FormatId = TextFormatId | keyof typeof NEVER_TEXT;
