@@ -2,15 +2,9 @@
 import type { Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
 import { OTHER_UNDERSCORE } from '../rules/jinja.ts';
+import { PUBLISHED_DOMAINS } from '../rules/onnx.ts';
 import type { Classification } from './classification.ts';
 import { rowRuling } from './ruling.ts';
-
-/**
- * The standard, and the operators that its runtimes bring along: https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md,
- * https://github.com/microsoft/onnxruntime/blob/main/include/onnxruntime/core/graph/constants.h and the documentation of the others.
- */
-const PUBLISHED_DOMAINS =
-  /^(?:ai\.onnx(?:\..*)?|com\.microsoft(?:\..*)?|com\.ms\..*|com\.intel\.ai|com\.xilinx|org\.pytorch\.aten|org\.openvinotoolkit|ai\.graphcore|trt\.plugins)$/;
 
 /** The class of an operator that a graph names by its domain. */
 export function classifyOnnx({ ecosystem, module, name }: Operator): Classification {

@@ -1,24 +1,19 @@
 /** Judges what a configuration names for a program to call: such files are the work of a repository's own authors, who name the classes and functions of many packages. */
 import type { Operand, Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
-import { HUB_OWNERS, isOrdinaryInConfigurations } from '../rules/configured.ts';
+import {
+  FOLLOWING_TOOLS,
+  HUB_OWNERS,
+  isOrdinaryInConfigurations,
+  LOADERS,
+  ORDINARY_EFFECTS,
+  STARTING_NAMES,
+} from '../rules/configured.ts';
 import { packageKind } from '../rules/python/packages.ts';
 import { isStandardLibrary } from '../rules/python/standard-library.ts';
-import type { Effect } from '../rules/rule.ts';
 import { type ClassifyContext, classify } from './classify.ts';
 import type { CallFact } from './judge-context.ts';
 import { compareSeverity, type Ruling, rowRuling, safeRuling, verdictRuling, worse } from './ruling.ts';
-
-/** Reading data and writing logs is what trainings do. */
-const ORDINARY_EFFECTS: ReadonlySet<Effect> = new Set(['file-read', 'file-write', 'network']);
-/** What loads a pickle, or code from elsewhere. */
-const LOADERS =
-  /(?:^|\.)(?:load|loads|load_pickle|read_pickle|unpickle|load_model|load_module|load_state_dict_from_url)$/;
-const FOLLOWING_TOOLS =
-  /^(?:wandb|tensorboard|tensorboardX|comet_ml|neptune|clearml|mlflow|dvc|fsspec|s3fs|gcsfs|smart_open|tqdm|rich|yaml|toml)\./;
-/** What functions are called that wrap those which start processes, wherever they live. */
-const STARTING_NAMES =
-  /(?:^|\.)_*(?:system|popen|spawn|exec|execfile|run_command|run_cmd|run_shell|getoutput|getstatusoutput|check_output|check_call|import_module|import_string|unpickle|rmtree)$/i;
 
 /** No row names an operator by more. */
 const ROW_PARTS = 7;

@@ -1,12 +1,10 @@
 /** Judges calls that are harmless or not by the file that they name: vocabularies, checkpoints, what a graph prints. */
 import type { Fact, Operand, Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
+import { WRITES_TO_INPUT } from '../rules/tensorflow.ts';
 import { type Ruling, safeRuling, verdictRuling } from './ruling.ts';
 
 type CallFact = Extract<Fact, { kind: 'call' }>;
-
-/** What writes where its first inputs say: harmless with the name that the caller of a graph passes in, not with one that the model fixes. */
-const WRITES_TO_INPUT: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'Save', 'SaveSlices', 'SaveV2']);
 
 /** Null where the arguments do not make a call worse or better than its operator is. */
 export function placeRuling({ operator, operands, via }: CallFact): Ruling | null {

@@ -3,14 +3,8 @@ import type { Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
 import { packageKind } from '../rules/python/packages.ts';
 import { isStandardLibrary } from '../rules/python/standard-library.ts';
+import { POWERFUL_MODULES, VALUE_TYPES } from '../rules/python/walked-names.ts';
 import { type Ruling, rowRuling, verdictRuling, worse } from './ruling.ts';
-
-// Modules that a name of unknown code may lead to; other module names (`array`, `types`, `test`) are names of functions and classes too.
-const POWERFUL = new Set(
-  'os posix nt sys subprocess builtins importlib io pickle marshal shutil socket ctypes runpy threading multiprocessing pty commands posixpath ntpath inspect gc codecs imp zipimport pkgutil urllib http requests ssl tempfile pathlib'.split(
-    ' ',
-  ),
-);
 
 // Those of the interpreter begin in lower case; `__WCS_unpickle__` is a function that a library wrote.
 const DUNDER = /^__[^A-Z].*__$/;
@@ -32,8 +26,6 @@ export function walkRuling(operator: Operator): Ruling | null {
     : reached;
 }
 
-const VALUE_TYPES = /^(?:bool|int|float|complex|str|unicode|bytes|bytearray|list|tuple|dict|set|frozenset)$/;
-
 /** `str.split` as a tokenizer: a function of a builtin type, which is harmless as long as nobody calls it. */
 function isValueMethod({ module }: Operator, parts: readonly string[]): boolean {
   return /^(?:builtins|__builtin__)$/.test(module) && parts.length === 2 && VALUE_TYPES.test(parts[0] ?? '');
@@ -41,7 +33,7 @@ function isValueMethod({ module }: Operator, parts: readonly string[]): boolean 
 
 function isModuleName(module: string, part: string): boolean {
   const bare = part.replace(/^_+/, '');
-  if (POWERFUL.has(bare)) return true;
+  if (POWERFUL_MODULES.has(bare)) return true;
   return isStandardLibrary(bare) && (isStandardLibrary(module) || packageKind(module) !== null);
 }
 

@@ -1,4 +1,5 @@
 /** What honest configurations of trainings name although a model file has no reason to: the program that reads them is the repository's own. */
+import type { Effect } from './rule.ts';
 
 /** Whole modules of the standard library whose functions compute, read the clock or join paths. */
 const COMPUTING_MODULES = new Set(
@@ -43,3 +44,15 @@ export function isOrdinaryInConfigurations(full: string): boolean {
   if (COMPUTING_MODULES.has(module) || (COMPUTING_MODULES.has(owner) && CLASS.test(module))) return true;
   return HARMLESS.has(full) || STEERED.test(full) || RESOLVERS.test(full);
 }
+
+/** Reading data and writing logs is what trainings do. */
+export const ORDINARY_EFFECTS: ReadonlySet<Effect> = new Set(['file-read', 'file-write', 'network']);
+/** What loads a pickle, or code from elsewhere. */
+export const LOADERS =
+  /(?:^|\.)(?:load|loads|load_pickle|read_pickle|unpickle|load_model|load_module|load_state_dict_from_url)$/;
+/** What follows trainings and opens their data. */
+export const FOLLOWING_TOOLS =
+  /^(?:wandb|tensorboard|tensorboardX|comet_ml|neptune|clearml|mlflow|dvc|fsspec|s3fs|gcsfs|smart_open|tqdm|rich|yaml|toml)\./;
+/** What functions are called that wrap those which start processes, wherever they live. */
+export const STARTING_NAMES =
+  /(?:^|\.)_*(?:system|popen|spawn|exec|execfile|run_command|run_cmd|run_shell|getoutput|getstatusoutput|check_output|check_call|import_module|import_string|unpickle|rmtree)$/i;

@@ -46,3 +46,10 @@ export const ONNX_RULES: readonly OperatorRule[] = [
     provenance: [documentation('https://github.com/microsoft/onnxruntime-extensions/tree/main/operators/azure')],
   },
 ];
+
+/**
+ * The standard, and the operators that its runtimes bring along: https://github.com/microsoft/onnxruntime/blob/main/docs/ContribOperators.md,
+ * https://github.com/microsoft/onnxruntime/blob/main/include/onnxruntime/core/graph/constants.h and the documentation of the others.
+ */
+export const PUBLISHED_DOMAINS =
+  /^(?:ai\.onnx(?:\..*)?|com\.microsoft(?:\..*)?|com\.ms\..*|com\.intel\.ai|com\.xilinx|org\.pytorch\.aten|org\.openvinotoolkit|ai\.graphcore|trt\.plugins)$/;

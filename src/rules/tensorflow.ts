@@ -136,3 +136,6 @@ export const TENSORFLOW_RULES: readonly OperatorRule[] = [
   row('load-library', 'tensorflow', 'load_op_library load_library', LOADS_NATIVE),
   row('native-call', 'tensorflow.raw_ops', 'XlaCustomCall XlaCustomCallV2', LOADS_NATIVE),
 ];
+
+/** What writes where its first inputs say: harmless with the name that the caller of a graph passes in, not with one that the model fixes. */
+export const WRITES_TO_INPUT: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'Save', 'SaveSlices', 'SaveV2']);
