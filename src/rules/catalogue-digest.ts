@@ -1,4 +1,4 @@
 /** The digest of all rows, so that a report says by which catalogue it was made without loading it. */
 
 /** SHA-256 in hexadecimal; test/rules/catalogue.test.ts computes it and says what to write here. */
-export const CATALOGUE_DIGEST = '5dc48b05d93a3a7904600b721b24e3a7f35fd24bc5878531ee54d5560051cb15';
+export const CATALOGUE_DIGEST = '28a711d5e92fbb502bc7044f178bf51897a8eb877b90c0212e28a25c6240e6ac';

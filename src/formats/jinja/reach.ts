@@ -1,5 +1,6 @@
 /** Finds the attributes that lead a template from the values that it is given to the interpreter around them. See https://jinja.palletsprojects.com/en/stable/sandbox/. */
 import { LimitError } from '../../bytes/limit-error.ts';
+import { ENVIRONMENT_NAMES, FRAME_NAMES, HIDDEN_NAMES, STARTING_NAMES } from '../../inner-names.ts';
 import { Evaluator } from './evaluate.ts';
 import type { Argument, Expression, Step } from './expression.ts';
 import { allGiven, type Given } from './operations.ts';
@@ -20,15 +21,12 @@ export interface Reach {
 export const COMPUTED = '(computed)';
 
 /** Attributes of Python's objects that no data has: names with underscores around, and those of frames, code and generators. */
-const INNER =
-  /^(?:__\w.*|_\w+__\w*|_environment|_func|_context|mro|(?:gi|cr|ag)_(?:frame|code|await|yieldfrom|origin)|f_(?:back|globals|builtins|locals|code)|tb_(?:frame|next)|func_(?:globals|code|closure|defaults)|im_(?:func|class|self)|co_(?:code|consts|names))$/;
+const INNER = new RegExp(`^(?:__\\w.*|_\\w+__\\w*|${[...ENVIRONMENT_NAMES, ...FRAME_NAMES].join('|')})$`);
 const DUNDER = /^__\w+__$/;
-/** Functions that start something, where they are called. */
-const STARTING =
-  /^(?:popen|system|Popen|check_output|check_call|getoutput|getstatusoutput|eval|exec|import_module|from_pyfile|from_object|from_envvar|from_string)$/;
+/** Where they are called. */
+const STARTING: ReadonlySet<string> = new Set(STARTING_NAMES);
 /** As a whole text that is kept or handed over, and so is meant as a name. */
-const SPELLED =
-  /^__(?:class|base|bases|mro|subclasses|init|new|call|globals|builtins|import|dict|code|closure|func|self|wrapped|getattribute|getattr|getitem|reduce|reduce_ex|module|loader|spec|init_subclass|class_getitem|subclasshook)__$/;
+const AS_TEXT: ReadonlySet<string> = new Set(HIDDEN_NAMES);
 /** Filters that take the name of an attribute, and at which places; all of them also as `attribute`. */
 const BY_ATTRIBUTE: ReadonlyMap<string, readonly number[]> = new Map([
   ['map', []],
@@ -42,11 +40,8 @@ const BY_ATTRIBUTE: ReadonlyMap<string, readonly number[]> = new Map([
   ['unique', [1]],
   ['join', [1]],
 ]);
-/** Beginnings of names that lead out, besides the underscore. */
-const BEGINNINGS =
-  'mro gi_ cr_ ag_ f_ tb_ func_ im_ co_ format popen system Popen check_ getoutput getstatusoutput eval exec import_module from_'.split(
-    ' ',
-  );
+/** Names that lead out, besides those with an underscore before them. */
+const LEADING_OUT = [...FRAME_NAMES, ...STARTING_NAMES, 'format', 'format_map'];
 /** Methods of text whose fields walk attributes. */
 const FORMATTING = /^format(?:_map)?$/;
 /** The name in a field of `str.format`, before its conversion and format. */
@@ -107,7 +102,7 @@ class ReachFinder {
   }
 
   #name(name: string, { start, end }: Place, receiver: () => readonly Value[], isCalled = false): void {
-    if (INNER.test(name) || (isCalled && STARTING.test(name))) this.#tell(name, start, end);
+    if (INNER.test(name) || (isCalled && STARTING.has(name))) this.#tell(name, start, end);
     else if (FORMATTING.test(name)) this.#formats(receiver(), { start, end });
   }
 
@@ -183,7 +178,7 @@ class ReachFinder {
     if (expression.kind === 'number' || expression.kind === 'name') return;
     const { start, end } = expression.kind === 'text' ? expression : { start: from, end: to };
     for (const value of this.#evaluator.valuesOf(expression)) {
-      if (value.kind === 'text' && SPELLED.test(value.text)) this.#tell(value.text, start, end);
+      if (value.kind === 'text' && AS_TEXT.has(value.text)) this.#tell(value.text, start, end);
     }
   }
 
@@ -199,10 +194,7 @@ interface Place {
 
 /** Whether a text that begins so may become a name that leads out. */
 function mayLeadOut(prefix: string): boolean {
-  return (
-    prefix.startsWith('_') ||
-    ['_', ...BEGINNINGS].some((one) => one.startsWith(prefix) || (one.endsWith('_') && prefix.startsWith(one)))
-  );
+  return prefix.startsWith('_') || prefix === '' || LEADING_OUT.some((name) => name.startsWith(prefix));
 }
 
 /** Whether a field of the text reads an inner attribute: `{0.__class__}` */
