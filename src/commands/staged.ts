@@ -2,7 +2,7 @@
 import { CheckError } from '../check-error.ts';
 import type { Entry } from '../git/listing/entry.ts';
 import { stagedEntries } from '../git/listing/staged.ts';
-import { namedFiles } from '../git/listing/tracked.ts';
+import { indexEntries, namedFiles } from '../git/listing/tracked.ts';
 import type { Repository } from '../git/repository.ts';
 import type { ExitCode, Mode } from '../report/report.ts';
 import { checkGit, type GitPlan } from '../run/check-git.ts';
@@ -35,18 +35,41 @@ export function stagedPlan(mode: Mode, names: readonly string[] = []): (reposito
     snapshot: { from: 'index' },
     ...(repository.head === null ? {} : { before: [{ from: 'revision', revision: repository.head }] }),
     worktree: true,
-    ...(names.length === 0 ? { entries: () => stagedEntries(repository) } : entriesAnd(repository, names)),
+    ...(names.length === 0 && !isUnderPreCommit(repository)
+      ? { entries: () => stagedEntries(repository) }
+      : entriesAnd(repository, names)),
   });
 }
 
-/** What is staged, and what the names say: from the index where it is there, else from disk. */
+/**
+ * What is staged, and what the names say: from the index where it is there, else from disk. Under pre-commit a name that
+ * is not staged, or no name where nothing is staged, means `--all-files` or `--files`: it passes the names that its own
+ * pattern lets through, and a model may have any, so the whole index is examined.
+ */
 function entriesAnd(repository: Repository, names: readonly string[]): Pick<GitPlan, 'entries' | 'unrecorded'> {
-  const listing = namedFiles(repository, names);
-  listing.catch(() => undefined); // told where it is used
+  const listing =
+    names.length === 0 ? Promise.resolve({ recorded: [], unrecorded: [] }) : namedFiles(repository, names);
+  listing.catch(() => undefined); // reported where it is used
   return {
-    entries: async () => union(await stagedEntries(repository), (await listing).recorded),
+    entries: async () => {
+      const staged = await stagedEntries(repository);
+      const { recorded, unrecorded } = await listing;
+      const isNamed = recorded.length + unrecorded.length > 0;
+      const isWhole = isNamed ? !isAmong(recorded, staged) || unrecorded.length > 0 : staged.length === 0;
+      if (isUnderPreCommit(repository) && isWhole) return indexEntries(repository);
+      return union(staged, recorded);
+    },
     unrecorded: async () => unrecordedCandidates(repository, names, await listing),
   };
+}
+
+function isUnderPreCommit({ environment }: Repository): boolean {
+  return environment['PRE_COMMIT'] === '1';
+}
+
+function isAmong(some: readonly Entry[], all: readonly Entry[]): boolean {
+  const paths = new Set(all.map(({ path }) => path.toString('latin1')));
+  return some.every(({ path }) => paths.has(path.toString('latin1')));
 }
 
 function union(first: readonly Entry[], second: readonly Entry[]): readonly Entry[] {

@@ -79,6 +79,8 @@ export function readCommit(args: readonly string[], environment: Environment): S
   if (status !== 0) return null;
   const files = readPatchedFiles(stdout.toString('latin1'));
   if (files === null || files.some(steers)) return null;
+  // Nothing is staged: `pre-commit run --all-files`, which means the whole index.
+  if (files.length === 0 && environment['PRE_COMMIT'] === '1') return null;
   if (mayConvert(files, environment, isPlainContent)) return null;
   const changesAttributes = files.some(({ name }) => name.endsWith('.gitattributes'));
   return { models: files.filter((file) => !isPlain(file)), changesAttributes, environment: env };

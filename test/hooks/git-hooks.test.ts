@@ -233,3 +233,62 @@ test('outside a repository, and with arguments that init does not have', inHouse
   t.regex(house.modelCheck('init', '--manager', 'grunt').stderr, /expected one of husky, lefthook/);
   t.regex(house.modelCheck('init', '--manager', 'husky').stderr, /needs a folder \.husky/);
 });
+
+test('a program that the repository tracks in the place of the command is not run', inHouse, (t, house) => {
+  house.write('node_modules/.bin/git-model-check', '#!/bin/sh\nexit 0\n');
+  chmodSync(path.join(house.folder, 'node_modules/.bin/git-model-check'), 0o755);
+  house.write('.gitignore', 'node_modules\n');
+  house.write('front/package.json', '{}\n');
+  t.is(house.modelCheck('init').status, 0);
+  t.is(house.commit('safe.pkl').status, 0);
+  // What a branch would bring: git overwrites ignored files without a word.
+  house.write('node_modules/.bin/git-model-check', '#!/bin/sh\ntouch RAN\nexit 0\n');
+  house.git('add', '-f', 'node_modules/.bin/git-model-check');
+  const { status, output } = house.commit('malicious.pkl');
+  t.is(status, 1, output);
+  t.regex(output, /tracks a program in the place of the command/);
+  t.false(existsSync(path.join(house.folder, 'RAN')));
+});
+
+test('a command that is installed in a package of the repository is found from there', inHouse, (t, house) => {
+  house.write('front/node_modules/.bin/git-model-check', '#!/bin/sh\necho found in front\nexit 3\n');
+  chmodSync(path.join(house.folder, 'front/node_modules/.bin/git-model-check'), 0o755);
+  house.write('.gitignore', 'node_modules\n');
+  house.git('config', 'core.hooksPath', '.githooks');
+  const { status, stdout } = house.init({ cwd: path.join(house.folder, 'front') });
+  t.is(status, 0, stdout);
+  t.notRegex(stdout, /not installed here/);
+  t.regex(house.commit('safe.pkl').output, /found in front/);
+});
+
+test('recorded hooks keep line ends, and say how to record them as executable', inHouse, (t, house) => {
+  house.git('config', 'core.hooksPath', '.githooks');
+  house.git('config', 'core.fileMode', 'false');
+  const { stdout } = house.modelCheck('init');
+  t.regex(stdout, /git add --chmod=\+x -- \.githooks\/pre-commit/);
+  house.write('.gitattributes', '* text=auto eol=crlf\n');
+  house.git('add', '.');
+  house.git('add', '--chmod=+x', '--', '.githooks/pre-commit');
+  house.git('commit', '-q', '--no-verify', '-m', 'hooks');
+  t.regex(house.git('ls-files', '-s', '.githooks/pre-commit'), /^100755/);
+  rmSync(path.join(house.folder, '.githooks'), { recursive: true });
+  house.git('checkout', '--', '.githooks');
+  t.is(house.commit('safe.pkl').status, 0);
+  t.is(house.commit('malicious.pkl').status, 1);
+});
+
+test('nothing is written through a link out of the repository', inHouse, (t, house) => {
+  house.git('config', 'core.hooksPath', '.githooks');
+  symlinkSync(house.outside, path.join(house.folder, '.githooks'));
+  const { status, stderr } = house.modelCheck('init');
+  t.is(status, 4);
+  t.regex(stderr, /outside of the repository/);
+  t.false(existsSync(path.join(house.outside, 'pre-commit')));
+});
+
+test('a hook that calls the command already, in another spelling, is left as it is', inHouse, (t, house) => {
+  const file = hook(house, 'pre-commit', '#!/bin/sh\nnpx git-model-check hook pre-commit "$@"\n');
+  const { stdout } = house.modelCheck('init');
+  t.regex(stdout, /calls git model-check already/);
+  t.is(readFileSync(file, 'utf8'), '#!/bin/sh\nnpx git-model-check hook pre-commit "$@"\n');
+});

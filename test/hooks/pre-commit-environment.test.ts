@@ -1,6 +1,6 @@
 /** What the pre-commit framework tells a hook in its environment (https://pre-commit.com/#pre-push), without the framework: managers.test.ts runs that. */
 import test from 'ava';
-import { maliciousModel } from '../../src/commands/demo/demo-models.ts';
+import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { createRepository } from '../support/repository.ts';
 
 const PUSH = { PRE_COMMIT: '1', PRE_COMMIT_REMOTE_NAME: 'origin', PRE_COMMIT_REMOTE_BRANCH: 'refs/heads/main' };
@@ -22,3 +22,26 @@ const rejects = test.macro((t, environment: NodeJS.ProcessEnv) => {
 test('a push of a whole history tells the branch alone', rejects, { PRE_COMMIT_LOCAL_BRANCH: 'refs/heads/main' });
 
 test('a push tells its range', rejects, { PRE_COMMIT_FROM_REF: 'main~2', PRE_COMMIT_TO_REF: 'main' });
+
+test('--all-files examines what a commit would, whatever its name', (t) => {
+  const repository = createRepository({ environment: { PRE_COMMIT: '1' } });
+  t.teardown(repository.remove);
+  repository.write('x.weird', maliciousModel());
+  repository.write('safe.pkl', safeModel());
+  repository.git('add', '.');
+  repository.git('commit', '-q', '-m', 'Past the hook');
+  // No name that the pattern lets through; the names that it does.
+  for (const names of [[], ['safe.pkl']]) {
+    const { status, stdout, stderr } = repository.modelCheck('hook', 'pre-commit', ...names);
+    t.is(status, 1, stdout + stderr);
+    t.regex(stdout, /x\.weird/);
+  }
+  // A commit: what is staged, and nothing else.
+  repository.write('other.pkl', safeModel());
+  repository.git('add', '.');
+  for (const names of [[], ['other.pkl']]) t.is(repository.modelCheck('hook', 'pre-commit', ...names).status, 0);
+  repository.write('notes.txt', 'text\n');
+  repository.git('rm', '-q', '--cached', 'other.pkl');
+  repository.git('add', 'notes.txt');
+  t.is(repository.modelCheck('hook', 'pre-commit').status, 0);
+});

@@ -3,8 +3,10 @@ import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import type { Home } from './home.ts';
 import { installHookFile, uninstallHookFile } from './hook-file.ts';
-import { type HookEvent, SHARED_COMMANDS } from './hook-lines.ts';
+import type { HookEvent } from './hook-lines.ts';
 import { CLIENT_EVENTS, type HookManager } from './hook-manager.ts';
+import { ATTRIBUTES, lineEnds } from './line-ends.ts';
+import { takeOut } from './take-out.ts';
 
 export const gitHooks: HookManager = {
   name: 'git-hooks',
@@ -12,7 +14,8 @@ export const gitHooks: HookManager = {
   isUsed: () => true,
   install(home) {
     refuseShared(home);
-    return eventsOf(home).map((event) => {
+    const attributes = isShared(home) ? [lineEnds(home.hooks.path)] : [];
+    const files = eventsOf(home).map((event) => {
       return installHookFile({
         folder: home.hooks.path,
         event,
@@ -21,13 +24,26 @@ export const gitHooks: HookManager = {
         root: home.root,
       });
     });
+    return [...files, ...attributes];
   },
-  uninstall: (home) =>
-    eventsOf(home).flatMap((event) => {
+  uninstall: (home) => [
+    ...eventsOf(home).flatMap((event) => {
       return uninstallHookFile({ folder: home.hooks.path, event, runner: 'git' });
     }),
-  next: (home) =>
-    isShared(home) ? [`Commit the files in ${home.shown(home.hooks.path)}: everyone who works here gets them.`] : [],
+    ...takeOut(path.join(home.hooks.path, ATTRIBUTES)),
+  ],
+  next(home) {
+    if (!isShared(home)) return [];
+    const folder = home.shown(home.hooks.path);
+    const isModeLost = home.git('config', '--type=bool', '--get', 'core.fileMode') === 'false';
+    const files = CLIENT_EVENTS.map((event) => `${folder}/${event}`).join(' ');
+    return [
+      ...(isModeLost
+        ? [`Record them as executable, or git never runs them elsewhere: git add --chmod=+x -- ${files}`]
+        : []),
+      `Commit the files in ${folder}: everyone who works here gets them.`,
+    ];
+  },
 };
 
 /** Git's own folder of hooks belongs to this clone; one that core.hooksPath names inside the worktree is recorded. */
@@ -37,7 +53,7 @@ function isShared({ hooks, root }: Home): boolean {
 
 /** What is checked out may bring an executable of its own: one in node_modules is looked for only where it was when init ran. */
 function commandsFor(home: Home): readonly string[] {
-  if (isShared(home)) return SHARED_COMMANDS;
+  if (isShared(home)) return home.sharedCommands;
   return home.localCommand === null ? ['git-model-check'] : [home.localCommand, 'git-model-check'];
 }
 

@@ -1,10 +1,11 @@
 /** What `init` must know of the repository it works in: its root, where git looks for hooks and who said so, and where the command is. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import { gitProgram } from '../../git/program.ts';
 import type { Io } from '../../run/command.ts';
+import { YARN } from './hook-lines.ts';
 
 /** Where git runs hooks from. `scope` tells who set `core.hooksPath`; null: nobody did. */
 export interface HooksFolder {
@@ -18,8 +19,10 @@ export interface Home {
   readonly bare: boolean;
   readonly hooks: HooksFolder;
   readonly gitVersion: readonly [major: number, minor: number];
-  /** `node_modules/.bin/git-model-check` of this repository (for a linked worktree: of the main one); null when it is not there. */
+  /** `node_modules/.bin/git-model-check` of the package that init was called in, of one above it, or of this repository (for a linked worktree: of the main one); null when it is not there. */
   readonly localCommand: string | null;
+  /** What a recorded hook calls, in this order: it names no place of this machine. */
+  readonly sharedCommands: readonly string[];
   /** Whether the shell finds `git-model-check` by its name. */
   readonly onPath: boolean;
   /** Runs git where the user is. @returns what it prints, null when it fails */
@@ -36,13 +39,15 @@ export function findHome(io: Io): Home {
   const root = required(io, ['rev-parse', '--path-format=absolute', bare ? '--absolute-git-dir' : '--show-toplevel']);
   const common = required(io, ['rev-parse', '--path-format=absolute', '--git-common-dir']);
   const git = (...args: readonly string[]) => runGit(io, args).output;
+  const localCommand = bare ? null : findLocal([...foldersUpTo(root, io.cwd), path.dirname(common)]);
   return {
     root,
     bare,
     git,
     hooks: findHooks(io),
     gitVersion: parseVersion(required(io, ['version'])),
-    localCommand: bare ? null : findLocal([root, path.dirname(common)]),
+    localCommand,
+    sharedCommands: sharedCommands(root, localCommand),
     onPath: isOnPath(io.environment['PATH'] ?? ''),
     shown: (file) => shownFrom(root, file),
   };
@@ -53,6 +58,24 @@ function findHooks(io: Io): HooksFolder {
   const { output } = runGit(io, ['config', '--show-scope', '--get', 'core.hooksPath']);
   const scope = output === null ? null : (output.split('\t')[0] as HooksFolder['scope']); // git knows no other words
   return { path: path.resolve(io.cwd, folder), scope };
+}
+
+/** From the folder itself to the root. */
+function foldersUpTo(root: string, folder: string): readonly string[] {
+  const [top, start] = [realpathSync(root), realpathSync(folder)];
+  if (start !== top && !start.startsWith(top + path.sep)) return [root];
+  const steps = path
+    .relative(top, start)
+    .split(path.sep)
+    .filter((step) => step !== '');
+  return steps.map((_, index) => path.join(root, ...steps.slice(0, steps.length - index))).concat(root);
+}
+
+function sharedCommands(root: string, localCommand: string | null): readonly string[] {
+  const relative = localCommand === null ? LOCAL_COMMAND : path.relative(root, localCommand).split(path.sep).join('/');
+  const local = relative.startsWith('..') ? LOCAL_COMMAND : relative;
+  const yarn = existsSync(path.join(root, '.pnp.cjs')) ? [YARN] : [];
+  return [...new Set([local, LOCAL_COMMAND, 'git-model-check']), ...yarn];
 }
 
 function findLocal(folders: readonly string[]): string | null {

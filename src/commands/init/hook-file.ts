@@ -4,7 +4,7 @@ import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import { type HookEvent, hookFileLines } from './hook-lines.ts';
 import { ownFile, withBlock, withoutBlock } from './marked-block.ts';
-import { type FileStep, readText } from './step.ts';
+import { type FileStep, type NoteStep, readText } from './step.ts';
 import { takeOut } from './take-out.ts';
 
 const SHELL_SHEBANG = /^#!.*\b(?:ba|da|z|k)?sh\b/;
@@ -22,7 +22,7 @@ export interface HookFile {
 const preambleOf = ({ runner }: Pick<HookFile, 'runner'>): string => (runner === 'git' ? '#!/bin/sh\n' : '');
 
 /** @throws CheckError (`usage`) for a hook that is no shell script, that git would not run, or that is a file of others */
-export function installHookFile(hook: HookFile): FileStep {
+export function installHookFile(hook: HookFile): FileStep | NoteStep {
   const file = path.join(hook.folder, hook.event);
   const removal = 'delete the lines from >>> to <<< in $0';
   const body = hookFileLines({ event: hook.event, commands: hook.commands, removal });
@@ -33,12 +33,18 @@ export function installHookFile(hook: HookFile): FileStep {
   refuseForeign(file, before, hook);
   const stripped = withoutBlock(before, preambleOf(hook));
   const text = stripped?.text ?? before;
+  if (callsUs(text, hook.event)) return { kind: 'note', text: `${file} calls git model-check already` };
   const after = stripped?.remove === true ? made : withBlock(text, afterPreamble(text), body);
   return { kind: 'file', path: file, before, after };
 }
 
 export function uninstallHookFile(hook: Pick<HookFile, 'folder' | 'event' | 'runner'>): readonly FileStep[] {
   return takeOut(path.join(hook.folder, hook.event), preambleOf(hook));
+}
+
+/** In any spelling: `npx git-model-check hook pre-commit`, `git model-check hook pre-push "$@"`. */
+function callsUs(text: string, event: HookEvent): boolean {
+  return new RegExp(String.raw`^[^#\n]*\bgit[- ]model-check(?:\.js)?["']?[ \t]+hook[ \t]+${event}\b`, 'm').test(text);
 }
 
 /** After the line by which husky up to 8 starts the file once more, or else after the shebang. */

@@ -10,8 +10,8 @@ export interface HookCall {
   readonly removal: string;
 }
 
-/** For what is shared through the repository, and so names no place of this machine. */
-export const SHARED_COMMANDS = ['node_modules/.bin/git-model-check', 'git-model-check'];
+/** Yarn without node_modules starts commands itself. https://yarnpkg.com/features/pnp */
+export const YARN = 'yarn git-model-check';
 
 const GONE = 'git model-check: the command is not installed, so nothing was checked, and nothing passes.';
 
@@ -20,12 +20,21 @@ export function quoted(word: string): string {
   return /^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
 
+/** What a checkout would bring to be run in place of what was installed: `git checkout` overwrites ignored files. CWE-426. */
+const TRACKED = "':(top,glob)**/node_modules/.bin/git-model-check*' ':(top,glob)**/node_modules/git-model-check/**'";
+const REFUSED =
+  'git model-check: this repository tracks a program in the place of the command, so nothing was checked, and nothing passes.';
+
 /** Shell statements that become the check, or end with 2. */
 function statements({ event, commands, removal }: HookCall): readonly string[] {
+  const programs = commands.filter((command) => command !== YARN);
+  const isInstalled = programs.some((command) => command.includes('node_modules'));
   return [
-    `for tool in ${commands.map(quoted).join(' ')}; do`,
+    ...(isInstalled ? [`[ -z "$(git ls-files -- ${TRACKED})" ] || { echo "${REFUSED}" >&2; exit 2; }`] : []),
+    `for tool in ${programs.map(quoted).join(' ')}; do`,
     `  command -v "$tool" >/dev/null && exec "$tool" hook ${event} "$@"`,
     'done',
+    ...(commands.includes(YARN) ? [`command -v yarn >/dev/null && exec ${YARN} hook ${event} "$@"`] : []),
     `echo "${GONE}" >&2`,
     `echo "  Install it: npm install --global git-model-check. Or take out this hook: ${removal}" >&2`,
     'exit 2',

@@ -3,27 +3,32 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Home } from './home.ts';
 import { installHookFile, uninstallHookFile } from './hook-file.ts';
-import { SHARED_COMMANDS } from './hook-lines.ts';
 import { CLIENT_EVENTS, type HookManager } from './hook-manager.ts';
+import { ATTRIBUTES, lineEnds } from './line-ends.ts';
+import { takeOut } from './take-out.ts';
 
 export const husky: HookManager = {
   name: 'husky',
   needs: 'a folder .husky',
   isUsed: (home) => !home.bare && existsSync(folderOf(home)),
-  install: (home) =>
-    CLIENT_EVENTS.map((event) => {
+  install: (home) => [
+    ...CLIENT_EVENTS.map((event) => {
       return installHookFile({
         folder: folderOf(home),
         event,
         runner: runnerOf(home),
-        commands: SHARED_COMMANDS,
+        commands: home.sharedCommands,
         root: home.root,
       });
     }),
-  uninstall: (home) =>
-    CLIENT_EVENTS.flatMap((event) => {
+    lineEnds(folderOf(home)),
+  ],
+  uninstall: (home) => [
+    ...CLIENT_EVENTS.flatMap((event) => {
       return uninstallHookFile({ folder: folderOf(home), event, runner: runnerOf(home) });
     }),
+    ...takeOut(path.join(folderOf(home), ATTRIBUTES)),
+  ],
   next: (home) => [
     ...(home.hooks.scope === null ? ['husky is not active in this clone yet: npx husky'] : []),
     `Commit the files in ${home.shown(folderOf(home))}: everyone who works here gets them.`,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { CheckError } from '../../check-error.ts';
 import type { Home } from './home.ts';
-import { SHARED_COMMANDS, script } from './hook-lines.ts';
+import { script } from './hook-lines.ts';
 import { CLIENT_EVENTS, type HookManager } from './hook-manager.ts';
 import { type FileText, ownFile, withoutBlock } from './marked-block.ts';
 import { type FileStep, readText } from './step.ts';
@@ -52,7 +52,7 @@ function configsOf(home: Home): readonly string[] {
 function scriptsOf(home: Home): readonly { file: string; text: FileText }[] {
   return CLIENT_EVENTS.map((event) => {
     const removal = `delete $0, ${OUR_CONFIG}, and its line under extends`;
-    const lines = script({ event, commands: SHARED_COMMANDS, removal });
+    const lines = script({ event, commands: home.sharedCommands, removal });
     return { file: path.join(home.root, sourceFolder(home), event, OUR_SCRIPT), text: ownFile(lines, SHEBANG) };
   });
 }

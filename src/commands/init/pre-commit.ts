@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import type { Home } from './home.ts';
-import { commandLine, SHARED_COMMANDS } from './hook-lines.ts';
+import { commandLine } from './hook-lines.ts';
 import type { HookManager } from './hook-manager.ts';
 import { withoutBlock } from './marked-block.ts';
 import { readText } from './step.ts';
@@ -19,7 +19,8 @@ export const preCommit: HookManager = {
     const file = configOf(home);
     const before = readText(file);
     const text = before === null ? '' : (withoutBlock(before)?.text ?? before);
-    const after = withListItem(text, 'repos', item());
+    if (THERE_ALREADY.test(text)) return [{ kind: 'note', text: `${CONFIG} has the hook model-check already` }];
+    const after = withListItem(text, 'repos', item(home));
     if (after !== null) return [{ kind: 'file', path: file, before, after }];
     throw new CheckError('usage', `${CONFIG} holds no list of lines under "repos:": nothing was added`, {
       hint: 'Write the list item by item, or add a local hook whose entry is "git-model-check hook pre-commit" yourself.',
@@ -32,12 +33,15 @@ export const preCommit: HookManager = {
   ],
 };
 
+/** As README writes it, or by its entry. */
+const THERE_ALREADY = /^[\s-]*(?:id:\s*["']?model-check\b|entry:.*\bgit[- ]model-check\b)/m;
+
 const configOf = (home: Home): string => path.join(home.root, CONFIG);
 
 /** Always run, and without names: what pre-commit passes is not the whole commit, and the command finds that itself. */
-function item(): string {
+function item({ sharedCommands }: Home): string {
   const removal = `delete the hook model-check in ${CONFIG}`;
-  const entry = commandLine({ event: 'pre-commit', commands: SHARED_COMMANDS, removal });
+  const entry = commandLine({ event: 'pre-commit', commands: sharedCommands, removal });
   return `- repo: local
   hooks:
     - id: model-check

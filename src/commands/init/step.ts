@@ -1,5 +1,16 @@
 /** What `init` would do, as data: planned first, for all places, and only then carried out and told. */
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import type { Home } from './home.ts';
@@ -70,6 +81,7 @@ export function carryOut(step: Step, home: Home): void {
 
 function writeFile({ path: file, before, after, executable }: FileStep, home: Home): void {
   if (before === after) return;
+  refuseOutside(file, home);
   try {
     if (after === null) {
       rmSync(file);
@@ -82,6 +94,33 @@ function writeFile({ path: file, before, after, executable }: FileStep, home: Ho
     const { code } = error as NodeJS.ErrnoException; // the file system's functions throw nothing else
     throw new CheckError('incomplete', `${file} cannot be written: ${code}`, { cause: error });
   }
+}
+
+/** No link of the checkout, and no path that it names, leads what is written out of the repository. CWE-59. */
+function refuseOutside(file: string, { root, hooks, git }: Home): void {
+  const places = [root, git('rev-parse', '--path-format=absolute', '--git-common-dir') ?? root];
+  // Who set core.hooksPath to a folder elsewhere did so on this machine; a relative one may be a link of the checkout.
+  const configured = hooks.scope === null ? null : git('config', '--type=path', '--get', 'core.hooksPath');
+  if (configured !== null && path.isAbsolute(configured)) places.push(configured);
+  const target = realTarget(file);
+  if (places.some((place) => isBelow(realTarget(place), target))) return;
+  throw new CheckError('usage', `${file} would be written to ${target}, outside of the repository: nothing was added`, {
+    hint: 'A link, or a path that a file of the repository names, leads there. Take it out, then run init again.',
+  });
+}
+
+function isBelow(folder: string, file: string): boolean {
+  return file === folder || file.startsWith(folder + path.sep);
+}
+
+/** Where the path leads through all links, as far as it is there. */
+function realTarget(file: string): string {
+  const folder = path.dirname(file);
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
+    return existsSync(file) ? realpathSync(file) : realTarget(path.resolve(folder, readlinkSync(file)));
+  }
+  if (existsSync(file) || folder === file) return realpathSync(file);
+  return path.join(realTarget(folder), path.basename(file));
 }
 
 /** Folders that were made for our files alone. Git's own folder of hooks stays: git makes it. */

@@ -1,5 +1,5 @@
 /** The policy file in the worktree that `allow` and `baseline` write to. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import { DEFAULT_POLICY_PLACE, POLICY_PLACES } from '../../config/places.ts';
@@ -48,8 +48,13 @@ export function fileAt(file: string, name: string): PolicyOnDisk {
   }
 }
 
-/** @throws CheckError (`incomplete`) when it cannot be written */
+/** @throws CheckError (`usage`) for a link, which would be written through, (`incomplete`) when it cannot be written */
 export function save({ path: file, name }: PolicyOnDisk, text: string): void {
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() === true) {
+    throw new CheckError('usage', `${name} is a symbolic link: nothing was written`, {
+      hint: 'What it leads to may lie outside of the repository. Put a file in its place.',
+    });
+  }
   try {
     writeFileSync(file, text);
   } catch (cause) {
