@@ -57,6 +57,8 @@ export type CallVia =
   | 'tag'
   /** An object of a configuration that names what is to be called (`_target_`). */
   | 'config'
+  /** A part of a training or a pipeline that a configuration names for a program which is not the repository's own (`class_path`). */
+  | 'component'
   /** An expression of a template. */
   | 'template'
   /** A promise of R. */

@@ -24,7 +24,7 @@ export type TextFormatId =
   | ('pickle' | 'numpy' | 'r-data' | 'native-code' | 'path-file' | 'torch-flatbuffer' | 'torch7')
   | ('keras-config' | 'tensorflow-graph' | 'tensorflow-text' | 'onnx' | 'coreml' | 'pmml')
   | ('jinja' | 'template' | 'chat-template' | 'chat-template-yaml' | 'embedded-pickles')
-  | ('yaml' | 'hydra' | 'skops' | 'jsonpickle' | 'hugging-face-config' | 'mlflow-model')
+  | ('yaml' | 'hydra' | 'skops' | 'jsonpickle' | 'hugging-face-config' | 'components' | 'mlflow-model')
   | ('tar' | 'zlib' | 'zfile' | 'bzip2' | 'zstd');
 
 export type FormatId = TextFormatId | keyof typeof NEVER_TEXT;

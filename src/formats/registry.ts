@@ -4,6 +4,7 @@ import { tarFormat } from './archives/tar.ts';
 import { UNSUPPORTED_FORMATS } from './archives/unsupported.ts';
 import { zipFormat } from './archives/zip.ts';
 import { COMPRESSED_FORMATS } from './compressed/compressed.ts';
+import { componentsFormat } from './configuration/components.ts';
 import { embeddedPicklesFormat } from './configuration/embedded-pickles.ts';
 import { huggingFaceConfig } from './configuration/hugging-face.ts';
 import { hydraFormat } from './configuration/hydra.ts';
@@ -64,6 +65,7 @@ export const FORMATS: readonly Format[] = [
   jsonpickleFormat,
   embeddedPicklesFormat,
   huggingFaceConfig,
+  componentsFormat,
   mlflowModel,
   pmmlFormat,
   tarFormat,

@@ -5,6 +5,7 @@ import { extensionOf } from '../model-names.ts';
 import { isZfile, MAGIC, startsAsZlib } from '../streams/stream-start.ts';
 import { holdsContent } from '../wire/protobuf.ts';
 import { BLOCK_BYTES, tarHeaderAt } from './archives/tar-header.ts';
+import { holdsComponents } from './configuration/components.ts';
 import { mayHoldPickles } from './configuration/embedded-pickles.ts';
 import { isHuggingFace } from './configuration/hugging-face.ts';
 import { isHydra } from './configuration/hydra.ts';
@@ -76,6 +77,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'embedded-pickles': ({ source, name, once }) => mayHoldPickles(source, name, once),
   jsonpickle: ({ source, name, once }) => isJsonpickle(source, name, once),
   'hugging-face-config': ({ source, name, once }) => isHuggingFace(source, name, once),
+  components: ({ source, name, once }) => holdsComponents(source, name, once),
   'mlflow-model': ({ source, name, once }) => isMlflow(source, name, once),
   pmml: ({ text, name }) => extensionOf(name) === 'pmml' || (text.includes('PMML') && PMML_ROOT.test(text)),
   tar: ({ text, source }) => text.length >= BLOCK_BYTES && tarHeaderAt(source, 0) !== null,

@@ -19,7 +19,7 @@ import { compareSeverity, type Ruling, rowRuling, safeRuling, verdictRuling, wor
 const ROW_PARTS = 7;
 
 /** @param fact whose operator was split where its first class stands */
-export function configuredRuling({ operator, operands }: CallFact, context: ClassifyContext): Ruling {
+export function configuredRuling({ operator, operands, via }: CallFact, context: ClassifyContext): Ruling {
   const full = `${operator.module}.${operator.name}`;
   const classification = classify(operator, context);
   const own = classification.kind === 'ruled' ? classification.ruling : null;
@@ -35,7 +35,7 @@ export function configuredRuling({ operator, operands }: CallFact, context: Clas
   if (isStandardLibrary(topLevel)) {
     return verdictRuling('unknown-operator/standard-library', { operator: full });
   }
-  return unknownRuling(full, packageKind(topLevel));
+  return unknownRuling(full, packageKind(topLevel), via === 'component' ? 'medium' : 'low');
 }
 
 /** In a package that is known, what reads data or writes logs is reported and no more. */
@@ -54,12 +54,13 @@ function isOfTraining(full: string): boolean {
   return packageKind(full) === 'model' || FOLLOWING_TOOLS.test(full);
 }
 
-function unknownRuling(full: string, kind: ReturnType<typeof packageKind>): Ruling {
+/** @param elsewhere how much a name of no known package weighs */
+function unknownRuling(full: string, kind: ReturnType<typeof packageKind>, elsewhere: 'low' | 'medium'): Ruling {
   const rule = `unknown-operator/${kind ?? 'elsewhere'}` as const;
   if (STARTING_NAMES.test(full)) return verdictRuling(rule, { operator: full }, kind === null ? 'medium' : 'high');
   const isPrivate = full.split('.').some((part) => part.startsWith('_'));
   if (kind === 'model' && !isPrivate) return safeRuling('Configurations name the parts of such packages.');
-  return verdictRuling(rule, { operator: full }, 'low');
+  return verdictRuling(rule, { operator: full }, kind === null ? elsewhere : 'low');
 }
 
 /**

@@ -44,7 +44,8 @@ export function importRuling(operator: Operator, context: ClassifyContext): Ruli
 export function callRuling(fact: CallFact, context: UseContext): Ruling {
   if (fact.receiver?.kind === 'operator' && FILLS.has(fact.via)) return changedRuling(fact);
   if (fact.via === 'hook') return hookRuling(fact, context);
-  if (fact.via === 'config' && fact.operator.ecosystem === 'python') return configuredRuling(fact, context);
+  if ((fact.via === 'config' || fact.via === 'component') && fact.operator.ecosystem === 'python')
+    return configuredRuling(fact, context);
   const classification = classify(fact.operator, context);
   const special = contextRuling(fact, context) ?? wrapperRuling(fact, context.carriesCode) ?? placeRuling(fact);
   if (special !== null) return special;

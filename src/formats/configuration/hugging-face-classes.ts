@@ -1,9 +1,11 @@
-/** Tells the classes that a configuration of transformers names as code of its own. See https://huggingface.co/docs/transformers/custom_models. */
+/** Tells the classes that a configuration of the Hub names as code of its own. See https://huggingface.co/docs/transformers/custom_models. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Operator } from '../../facts.ts';
 import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
 import { readJson } from './configuration-text.ts';
+import { isTooLong, operatorAt } from './dotted-name.ts';
+import { type NamedClass, namedClasses } from './hub-classes.ts';
 import { type Place, pointerOf, walkValues } from './value-walk.ts';
 
 /** @throws FormatError where it is too large or breaks; what was found before was told. */
@@ -12,7 +14,12 @@ export function examineHuggingFace(source: ByteSource, examination: Examination)
   let classes = 0;
   for (const document of documents) {
     walkValues(document, (value, place) => {
-      if (isObject(value)) classes += tellClasses(value, place, examination);
+      if (!isObject(value)) return;
+      classes += tellClasses(value, place, examination);
+      for (const named of namedClasses(value, place, examination.name)) {
+        classes += 1;
+        tellNamed(named, { offset: value.offset, at: pointerOf(place) }, examination);
+      }
     });
   }
   if (failure !== null && (classes > 0 || failure.reason === 'limit')) throw failure;
@@ -26,13 +33,29 @@ function tellClasses(object: JsonObject, place: Place, examination: Examination)
   const pipelines = valuesOf(object, 'custom_pipelines')
     .filter(isObject)
     .flatMap(({ entries }) => entries.flatMap(([, value]) => (isObject(value) ? textsOf(value, 'impl') : [])));
-  const names = [...new Set([...mapped, ...pipelines])];
+  // A repository, or a folder, whose `custom_generate/generate.py` is run.
+  const generators = textsOf(object, 'custom_generate').map((text) =>
+    /[/\\]/.test(text) ? `${text}--custom_generate.generate` : `${text}.generate`,
+  );
+  const names = [...new Set([...mapped, ...pipelines, ...generators])];
   for (const name of names) {
     const at = pointerOf(place);
     const { offset } = object;
     examination.tell({ kind: 'import', operator: classOf(name), via: 'config', offset, at });
   }
   return names.length;
+}
+
+/** As code of the model's own where it is outside of the library, and by the rules of Python wherever it may be more than one of its classes. */
+function tellNamed({ path, isOwn }: NamedClass, where: { offset: number; at: string }, examination: Examination): void {
+  if (isTooLong(path)) {
+    const reason = 'the path leads through more objects than any package has';
+    examination.tell({ kind: 'unresolved-import', reason, ...where });
+  }
+  if (isOwn) examination.tell({ kind: 'import', operator: classOf(path), via: 'config', ...where });
+  const operator = operatorAt(path);
+  if (operator === null || (!isOwn && /^[A-Z]/.test(operator.name))) return;
+  examination.tell({ kind: 'import', operator, via: 'config', ...where });
 }
 
 /** One class, or those of a slow and a fast tokenizer. */

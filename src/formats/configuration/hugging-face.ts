@@ -1,10 +1,19 @@
-/** Configurations of transformers that name code of the model's own: `auto_map` and `custom_pipelines`. See https://huggingface.co/docs/transformers/custom_models. */
+/** Configurations of the Hub that name code: `auto_map` and `custom_pipelines` of transformers, the modules of sentence-transformers, the parts of a pipeline of diffusers, adapters of PEFT. See https://huggingface.co/docs/transformers/custom_models. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import type { Format } from '../format.ts';
 import { startsAsJson, wordsOf } from './text-search.ts';
 
-const NAMING_KEYS = ['auto_map', 'custom_pipelines'] as const;
+const NAMING_KEYS = [
+  'auto_map',
+  'custom_pipelines',
+  'custom_generate',
+  'parent_library',
+  '_diffusers_version',
+] as const;
+/** Files whose keys are words of any text, which a loader reads by their names. */
+const NAMED =
+  /(?:^|[/\\])(?:modules|router_config|model_index|config_sentence_transformers|\d+_\w+[/\\]config)\.json$/i;
 
 export const huggingFaceConfig: Format = {
   id: 'hugging-face-config',
@@ -23,6 +32,6 @@ export const huggingFaceConfig: Format = {
   },
 };
 
-export function isHuggingFace(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
-  return once(startsAsJson) && NAMING_KEYS.some((word) => once(wordsOf).has(word));
+export function isHuggingFace(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  return once(startsAsJson) && (NAMED.test(name) || NAMING_KEYS.some((word) => once(wordsOf).has(word)));
 }

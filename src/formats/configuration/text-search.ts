@@ -12,12 +12,18 @@ const TEXT_BYTES = 1024 * KIB * KIB;
 /** Of UTF-16 and UTF-32, whose zeros are taken out one by one. */
 const WIDE_TEXT_BYTES = 64 * KIB * KIB;
 
-/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map` and `custom_pipelines` of transformers, `loader_module` of MLflow, `__loader__` of skops, and what stands around pickles in JSON. */
+/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, `_diffusers_version`, `class_path` of jsonargparse, `_component_` of torchtune, `init_parameters` of Haystack, `loader_module` of MLflow, `__loader__` of skops, and what stands around pickles in JSON. */
 export const WORDS = [
   '_target_',
   '"py/',
   'auto_map',
   'custom_pipelines',
+  'custom_generate',
+  'parent_library',
+  '_diffusers_version',
+  'class_path',
+  '_component_',
+  'init_parameters',
   'loader_module',
   '__loader__',
   ':serialized:',

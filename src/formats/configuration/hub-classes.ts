@@ -1,0 +1,93 @@
+/** What the loaders of models of the Hub import by a name in their configuration. See https://huggingface.co/docs/diffusers/main/en/using-diffusers/loading and https://sbert.net/docs/package_reference/sentence_transformer/models.html. */
+import {
+  combinationsOf,
+  isContainer,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  textsOf,
+  valuesOf,
+} from '../../text/json-values.ts';
+import type { Place } from './value-walk.ts';
+
+export interface NamedClass {
+  /** `package.module.Class` */
+  readonly path: string;
+  /** Whether it is outside of the libraries that such configurations name. */
+  readonly isOwn: boolean;
+}
+
+/** Libraries whose classes models of the Hub are made of. */
+const LIBRARIES =
+  /^(?:sentence_transformers|pylate|transformers|torch|torchvision|torchaudio|timm|diffusers|peft|accelerate|trl|optimum|setfit|open_clip|colpali_engine|onnxruntime|flax|jax|keras|tokenizers|k_diffusion|model2vec)(?:\.|$)/;
+/** Folders of `diffusers.pipelines`, which stand for themselves. */
+const PIPELINES = new Set(
+  (
+    'ace_step allegro alt_diffusion amused animatediff anyflow audio_diffusion audioldm audioldm2 aura_flow blip_diffusion bria bria_fibo chroma ' +
+    'chronoedit cogvideo cogview3 cogview4 consisid consistency_models controlnet controlnet_hunyuandit controlnet_sd3 controlnet_xs cosmos ' +
+    'dance_diffusion ddim ddpm deepfloyd_if deprecated diffusion_gemma dit dreamlite easyanimate ernie_image flux flux2 free_noise_utils glm_image ' +
+    'helios hidream_image hunyuan_image hunyuan_video hunyuan_video1_5 hunyuandit i2vgen_xl ideogram4 joyimage kandinsky kandinsky2_2 kandinsky3 ' +
+    'kandinsky5 kolors krea2 latent_consistency_models latent_diffusion latent_diffusion_uncond latte ledits_pp llada2 longcat_audio_dit longcat_image ' +
+    'ltx ltx2 lucy lumina lumina2 marigold mochi motif_video musicldm nucleusmoe_image omnigen onnx_utils ovis_image pag paint_by_example pia ' +
+    'pipeline_utils pixart_alpha pndm prx qwenimage repaint sana sana_video score_sde_ve semantic_stable_diffusion shap_e skyreels_v2 ' +
+    'spectrogram_diffusion stable_audio stable_audio_3 stable_cascade stable_diffusion stable_diffusion_3 stable_diffusion_attend_and_excite ' +
+    'stable_diffusion_diffedit stable_diffusion_gligen stable_diffusion_k_diffusion stable_diffusion_ldm3d stable_diffusion_panorama ' +
+    'stable_diffusion_safe stable_diffusion_sag stable_diffusion_variants stable_diffusion_xl stable_video_diffusion stochastic_karras_ve t2i_adapter ' +
+    'text_to_video_synthesis unclip unidiffuser versatile_diffusion visualcloze vq_diffusion wan wuerstchen z_image'
+  ).split(' '),
+);
+/** What a text must be to name something by its path. */
+const PATH = /^[^\s./\\]+(?:\.[^\s./\\]+)+$/u;
+const MODULES_FILE = /(?:^|[/\\])modules\.json$/i;
+const ROUTER_FILE = /(?:^|[/\\])router_config\.json$/i;
+const PIPELINE_FILE = /(?:^|[/\\])model_index\.json$/i;
+/** A module of sentence-transformers has a folder of its own. */
+const MODULE_FILE = /(?:^|[/\\])(?:\d+_\w+[/\\]config|config_sentence_transformers)\.json$/i;
+
+/** What the object makes its loader import. @param fileName of the configuration */
+export function namedClasses(object: JsonObject, place: Place, fileName: string): readonly NamedClass[] {
+  return [
+    ...(MODULES_FILE.test(fileName) ? dotted(textsOf(object, 'type')) : []),
+    ...(ROUTER_FILE.test(fileName) && place?.key === 'types' ? dotted(object.entries.map(([, value]) => value)) : []),
+    ...(MODULE_FILE.test(fileName)
+      ? dotted(['activation_function', 'activation_fn', 'loss_fn'].flatMap((key) => textsOf(object, key)))
+      : []),
+    ...(place === null && isPipeline(object, fileName) ? partsOf(object) : []),
+    ...adapterOf(object),
+  ];
+}
+
+function dotted(values: readonly JsonValue[]): readonly NamedClass[] {
+  return values.filter((value) => typeof value === 'string' && PATH.test(value)).map((path) => named(String(path)));
+}
+
+function named(path: string): NamedClass {
+  return { path, isOwn: !LIBRARIES.test(path) };
+}
+
+function isPipeline(object: JsonObject, fileName: string): boolean {
+  return PIPELINE_FILE.test(fileName) || valuesOf(object, '_diffusers_version').length > 0;
+}
+
+/** `"unet": ["diffusers", "UNet2DConditionModel"]` */
+function partsOf(object: JsonObject): readonly NamedClass[] {
+  return object.entries.flatMap(([, value]): readonly NamedClass[] => {
+    if (!isContainer(value) || value.kind !== 'array' || value.items.length !== 2) return [];
+    const [library, name] = value.items;
+    if (typeof library !== 'string' || typeof name !== 'string') return [];
+    const path = `${library}.${name}`;
+    return [{ path, isOwn: !(LIBRARIES.test(library) || (PIPELINES.has(library) && /^[A-Z]/.test(name))) }];
+  });
+}
+
+/** `auto_mapping` of an adapter: the class of its base model, and the module that has it. */
+function adapterOf(object: JsonObject): readonly NamedClass[] {
+  return valuesOf(object, 'auto_mapping')
+    .filter(isObject)
+    .flatMap((mapping) => {
+      const libraries = textsOf(mapping, 'parent_library').filter((library) => library !== '__main__');
+      const classes = textsOf(mapping, 'base_model_class');
+      return combinationsOf([libraries, classes.length === 0 ? ['*'] : classes], mapping.offset);
+    })
+    .map(([library = '', name = '']) => named(`${library}.${name}`));
+}

@@ -1,0 +1,165 @@
+/** Configurations of the Hub and of trainings that name code: what the libraries bring is silent, what else is imported is reported. */
+import test from 'ava';
+import { isPlainContent } from '../../../src/start/fast-path.ts';
+import { findingLines, judgeBytes } from '../../support/scanned.ts';
+
+const OWN = 'medium huggingface/own-code';
+const PROCESS = 'critical python/os/process-execution';
+
+const finds = test.macro(async (t, name: string, content: unknown, ...expected: readonly string[]) => {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  const lines = await findingLines(text, name);
+  t.deepEqual(
+    lines.map((line) => line.replace(new RegExp(` ${name}.*`), '')),
+    expected,
+  );
+  t.false(isPlainContent(text, name), 'the fast path must leave it to the program');
+});
+
+const silent = test.macro(async (t, name: string, content: unknown) => {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  t.deepEqual((await judgeBytes(text, name)).findings, []);
+});
+
+const module = (type: string) => [
+  { idx: 0, name: '0', path: '', type: 'sentence_transformers.models.Transformer' },
+  { idx: 1, name: '1', path: '1_Pooling', type },
+];
+test('sentence-transformers: a module of its own', finds, 'modules.json', module('custom_st.Transformer'), OWN);
+test('sentence-transformers: in a folder', finds, 'model/modules.json', module('custom_st.Transformer'), OWN);
+test('sentence-transformers: a function', finds, 'modules.json', module('os.system'), OWN, PROCESS);
+test(
+  'sentence-transformers: through the library',
+  finds,
+  'modules.json',
+  module('torch.hub.load'),
+  'high python/torch.hub/network',
+);
+test(
+  'sentence-transformers: of a router',
+  finds,
+  'router_config.json',
+  { types: { query_0: 'evil.X' }, structure: {} },
+  OWN,
+);
+test('sentence-transformers: an activation', finds, '2_Dense/config.json', { activation_function: 'evil.act.Fn' }, OWN);
+test('sentence-transformers', silent, 'modules.json', module('sentence_transformers.models.Pooling'));
+test(
+  'sentence-transformers: newer',
+  silent,
+  'modules.json',
+  module('sentence_transformers.sparse_encoder.models.SpladePooling'),
+);
+test('sentence-transformers: Dense', silent, '2_Dense/config.json', {
+  in_features: 4,
+  activation_function: 'torch.nn.modules.activation.Tanh',
+});
+test('modules of another kind', silent, 'modules.json', [{ name: 'a', type: 'feature' }, { type: 'a/b.c' }]);
+
+const adapter = (library: string) => ({
+  auto_mapping: { base_model_class: 'LlamaForCausalLM', parent_library: library },
+  peft_type: 'LORA',
+});
+test('PEFT: a library of its own', finds, 'adapter_config.json', adapter('transformers_modules.evil.modeling'), OWN);
+test(
+  'PEFT: a dangerous one',
+  finds,
+  'adapter_config.json',
+  { auto_mapping: { base_model_class: 'system', parent_library: 'os' } },
+  OWN,
+  PROCESS,
+);
+test('PEFT: a library alone', finds, 'adapter_config.json', { auto_mapping: { parent_library: 'evil' } }, OWN);
+test('PEFT', silent, 'adapter_config.json', adapter('transformers.models.llama.modeling_llama'));
+test('PEFT: a model of a script', silent, 'adapter_config.json', adapter('__main__'));
+test('PEFT: none', silent, 'adapter_config.json', { auto_mapping: null, peft_type: 'LORA', parent_library: null });
+
+const pipeline = (...part: readonly unknown[]) => ({
+  _class_name: 'StableDiffusionPipeline',
+  _diffusers_version: '0.30.0',
+  unet: ['diffusers', 'UNet2DConditionModel'],
+  text_encoder: ['transformers', 'CLIPTextModel'],
+  safety_checker: ['stable_diffusion', 'StableDiffusionSafetyChecker'],
+  feature_extractor: [null, null],
+  image_encoder: part,
+});
+test('diffusers: a part of its own', finds, 'model_index.json', pipeline('my_unet', 'MyUNet'), OWN);
+test('diffusers: under another name', finds, 'index.json', pipeline('my_unet', 'MyUNet'), OWN);
+test('diffusers: a function', finds, 'model_index.json', pipeline('os', 'system'), OWN, PROCESS);
+test('diffusers: a pipeline of its own', finds, 'model_index.json', { _class_name: ['pipeline', 'Mine'] }, OWN);
+test('diffusers', silent, 'model_index.json', pipeline('transformers', 'CLIPVisionModelWithProjection'));
+test('diffusers: ONNX', silent, 'model_index.json', pipeline('diffusers', 'OnnxRuntimeModel'));
+
+test(
+  'a generator of a repository',
+  finds,
+  'generation_config.json',
+  { custom_generate: 'user/repo' },
+  'medium huggingface/code-elsewhere',
+);
+
+const ELSEWHERE = 'medium unknown-operator/elsewhere';
+test('jsonargparse', finds, 'config.yaml', 'model:\n  class_path: evil.net.Net\n  init_args:\n    a: 1\n', ELSEWHERE);
+test(
+  'jsonargparse: a process',
+  finds,
+  'config.yaml',
+  'model:\n  class_path: os.system\n  init_args: {command: echo}\n',
+  PROCESS,
+);
+test(
+  'jsonargparse: JSON',
+  finds,
+  'config.json',
+  { trainer: { logger: [{ class_path: 'subprocess.Popen' }] } },
+  'critical python/subprocess/process-execution',
+);
+test('torchtune', finds, 'recipe.yaml', 'tokenizer:\n  _component_: evil.tok\n', ELSEWHERE);
+test('torchtune: a process', finds, 'recipe.yaml', 'optimizer: {_component_: os.system, command: echo}\n', PROCESS);
+test(
+  'Haystack',
+  finds,
+  'pipeline.yaml',
+  'components:\n  a:\n    init_parameters: {}\n    type: evil.parts.Part\n',
+  ELSEWHERE,
+);
+test('Kedro', finds, 'conf/base/catalog.yml', 'cars:\n  type: os.system\n  filepath: a.csv\n', PROCESS);
+test('Kedro: a data set of its own', finds, 'catalog_extra.yml', 'cars:\n  type: evil.data.CarsDataset\n', ELSEWHERE);
+
+test(
+  'Lightning',
+  silent,
+  'config.yaml',
+  [
+    'trainer:\n  callbacks:\n    - class_path: lightning.pytorch.callbacks.ModelCheckpoint\n      init_args: {monitor: loss}\n',
+    'optimizer:\n  class_path: torch.optim.AdamW\n  init_args: {lr: 0.1}\nmodel:\n  class_path: Net\n',
+  ].join(''),
+);
+test(
+  'torchtune: its own parts',
+  silent,
+  'recipe.yaml',
+  [
+    'model:\n  _component_: torchtune.models.llama3_2.llama3_2_1b\noptimizer:\n  _component_: torch.optim.AdamW\n',
+    'dataset:\n  _component_: torchtune.datasets.alpaca_cleaned_dataset\n',
+  ].join(''),
+);
+test(
+  'Haystack: its own parts',
+  silent,
+  'pipeline.yaml',
+  [
+    'components:\n  llm:\n    type: haystack.components.generators.openai.OpenAIGenerator\n    init_parameters: {model: x}\n',
+    '  db:\n    type: haystack_integrations.document_stores.qdrant.QdrantDocumentStore\n    init_parameters: {}\n',
+  ].join(''),
+);
+test(
+  'Kedro: its own data sets',
+  silent,
+  'conf/base/catalog.yml',
+  [
+    'cars:\n  type: pandas.CSVDataset\n  filepath: a.csv\nsettings:\n  type: json.JSONDataset\nmodel:\n  type: pickle.PickleDataset\n',
+    'plot:\n  type: matplotlib.MatplotlibWriter\nmore:\n  type: PartitionedDataset\n  dataset: {type: kedro_datasets.pandas.ParquetDataset}\n',
+  ].join(''),
+);
+test('a type that is no part', silent, 'config.yaml', 'a:\n  type: os.system\n');
