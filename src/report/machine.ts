@@ -44,6 +44,7 @@ function inOrder(file: FileReport): ReportedFinding[] {
 }
 
 export function memberOf(source: string, path: string): string {
+  if (source.startsWith(`${path}#`)) return source.slice(path.length);
   return source.startsWith(`${path}!`) ? source.slice(path.length + 1) : '';
 }
 

@@ -10,7 +10,7 @@ const FILE = 'model/tokenizer_config.json';
 const EVIL = "{{ ''.__class__ }}";
 
 const finds = test.macro(async (t, text: string | Buffer, place: string) => {
-  t.deepEqual(await findingLines(text, FILE), [`critical jinja/dunder ${FILE}!#${place}`]);
+  t.deepEqual(await findingLines(text, FILE), [`critical jinja/dunder ${FILE}#${place}`]);
   t.false(isPlainContent(Buffer.from(text).toString('latin1')), 'the fast path lets it pass');
 });
 
