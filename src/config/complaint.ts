@@ -71,7 +71,7 @@ function editDistance(from: string, to: string): number {
 }
 
 /** Names that a complaint lists before it ends in dots. */
-const LISTED_NAMES = 12;
+const LISTED_NAMES = 16;
 
 export function oneOfNames(names: readonly string[]): string {
   const listed = names.slice(0, LISTED_NAMES).join(', ');

@@ -35,6 +35,7 @@ function over(below: Policy, draft: PolicyDraft): Policy {
   return {
     failOn: draft.failOn ?? below.failOn,
     strict: draft.strict ?? below.strict,
+    selfApproval: draft.selfApproval ?? below.selfApproval,
     include: [...(draft.include ?? below.include)],
     exclude: [...below.exclude, ...(draft.exclude ?? [])],
     lfs: { missing: draft.lfs?.missing ?? below.lfs.missing },

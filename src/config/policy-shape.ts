@@ -1,7 +1,7 @@
 /** The shape of a policy file, key by key: what is checked, and what the JSON schema for editors says, are one table. */
 import type { OwnOperators, UnknownSeverities } from '../judge/own-rows.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
-import type { Exception, FailOn, MissingLfs, PolicyOverride } from '../policy/policy.ts';
+import type { Exception, FailOn, MissingLfs, PolicyOverride, SelfApproval } from '../policy/policy.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import {
   count,
@@ -22,6 +22,7 @@ export interface PolicyDraft {
   readonly extends?: readonly string[];
   readonly failOn?: FailOn;
   readonly strict?: boolean;
+  readonly selfApproval?: SelfApproval;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
   readonly lfs?: { readonly missing?: MissingLfs };
@@ -52,6 +53,7 @@ export const globs = list(glob, 'a list of globs');
 export const failOnShape = oneOf(FAIL_ON);
 export const severityShape = oneOf<Severity>(SEVERITIES);
 export const missingLfsShape = oneOf(MISSING_LFS);
+export const selfApprovalShape = oneOf(['warn', 'reject'] as const satisfies readonly SelfApproval[]);
 
 /** `*` may stand for a part, but not for the first: that would allow everything. */
 const operatorName = text('module.name, where * may stand for a part but the first', /^[^\s.*]+(\.[^\s.]+)+$/u);
@@ -137,6 +139,10 @@ const FIELDS = {
   extends: { shape: extendsShape, about: './FILE of the same tree, or an installed package; this file wins' },
   failOn: { shape: failOnShape, about: 'the least severity that rejects (default: high)' },
   strict: { shape: flag, about: 'medium rejects too, and an unreachable LFS object too (default: false)' },
+  selfApproval: {
+    shape: selfApprovalShape,
+    about: 'a commit that brings a model and loosens the policy: warn or reject (default: warn)',
+  },
   include: {
     shape: globs,
     about: 'only these paths; empty: everything that is or may be a model, by content as by name',

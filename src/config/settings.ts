@@ -2,7 +2,14 @@
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { UNKNOWN_USES } from '../policy/policy.ts';
 import { type Complain, type Complaint, complaintError, nearestOf, oneOfNames } from './complaint.ts';
-import { failOnShape, globs, missingLfsShape, type PolicyDraft, severityShape } from './policy-shape.ts';
+import {
+  failOnShape,
+  globs,
+  missingLfsShape,
+  type PolicyDraft,
+  selfApprovalShape,
+  severityShape,
+} from './policy-shape.ts';
 import { count, flag, type Shape } from './shape.ts';
 
 /** One value of the policy that can be set from outside: texts become the value. */
@@ -24,6 +31,7 @@ const lines = (text: string): string[] => text.split('\n').filter((line) => line
 const SETTINGS: readonly Setting[] = [
   { key: 'failOn', shape: failOnShape },
   { key: 'strict', shape: flag, parse: toFlag },
+  { key: 'selfApproval', shape: selfApprovalShape },
   { key: 'include', shape: globs, parse: lines, many: true },
   { key: 'exclude', shape: globs, parse: lines, many: true },
   { key: 'lfs.missing', shape: missingLfsShape },

@@ -9,6 +9,7 @@ export function loosenings(before: Policy, after: Policy): string[] {
   return [
     ...(threshold(after) < threshold(before) ? [`failOn ${before.failOn} → ${after.failOn}`] : []),
     ...(before.strict && !after.strict ? ['strict true → false'] : []),
+    ...(before.selfApproval === 'reject' && after.selfApproval === 'warn' ? ['selfApproval reject → warn'] : []),
     ...(narrows(before.include, after.include) ? ['include leaves out more'] : []),
     ...newOnes(before.exclude, after.exclude, (glob) => glob).map((glob) => `exclude ${glob}`),
     ...(before.lfs.missing !== 'warn' && after.lfs.missing === 'warn' ? ['lfs.missing → warn'] : []),

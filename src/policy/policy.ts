@@ -5,6 +5,8 @@ import type { Severity } from '../rules/rule.ts';
 
 export type FailOn = Severity | 'never';
 export type MissingLfs = 'reject' | 'warn' | 'fetch';
+/** What becomes of a change that brings a model and loosens the policy that judges it. */
+export type SelfApproval = 'warn' | 'reject';
 
 /** An exception for one content: it counts only for this blob and this rule. */
 export interface ContentException {
@@ -41,6 +43,8 @@ export interface Policy {
   readonly failOn: FailOn;
   /** Medium rejects too, and an unreachable LFS object too. */
   readonly strict: boolean;
+  /** Of the policy before the change: the change cannot allow itself to loosen. */
+  readonly selfApproval: SelfApproval;
   /** Globs; empty: everything that is or may be a model. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -61,6 +65,7 @@ export const UNKNOWN_USES = [
 export const DEFAULT_POLICY: Policy = Object.freeze<Policy>({
   failOn: 'high',
   strict: false,
+  selfApproval: 'warn',
   include: [],
   exclude: [],
   lfs: { missing: 'reject' },

@@ -20,13 +20,15 @@ export interface ReportInput {
   readonly counted?: Counted;
   /** Set where the run itself could not do all that it should, although each file could be read: a shard failed, the time ran out. */
   readonly incomplete?: boolean;
+  /** Set where the change as a whole is refused, whatever its files: it approves itself. */
+  readonly refused?: boolean;
 }
 
 /** Sorted by path, then by content; the same input gives the same report. */
 export function buildReport(input: ReportInput): Report {
-  const { target, files, catalogue, notices = [], incomplete = false, counted = NONE } = input;
+  const { target, files, catalogue, notices = [], incomplete = false, refused = false, counted = NONE } = input;
   const summary = summaryOf(files, counted);
-  const verdict = verdictOf(files, incomplete);
+  const verdict = refused ? 'rejected' : verdictOf(files, incomplete);
   return {
     schema: REPORT_SCHEMA,
     tool: { name: 'git-model-check', version: VERSION, catalogue },

@@ -33,12 +33,14 @@ export async function runChecks(invocation: Invocation, plan: Plan): Promise<Exi
 /** What was examined as a report, with all that the run has to say of the policy. */
 export async function reportOf(invocation: Invocation, plan: Plan, examined: Examined): Promise<Report> {
   const { files, loaded, counted } = examined;
+  const { lines, isRefused } = await policyNotices(invocation, plan, loaded, examined);
   return buildReport({
     target: plan.target,
+    refused: isRefused,
     files: invocation.values['show-skipped'] === true ? files : files.filter(mayBeModel),
     catalogue: CATALOGUE_DIGEST,
     ...(counted === undefined ? {} : { counted }),
-    notices: [...loaded.notices, ...(plan.notices ?? []), ...(await policyNotices(invocation, plan, loaded, examined))],
+    notices: [...loaded.notices, ...(plan.notices ?? []), ...lines],
   });
 }
 

@@ -172,3 +172,17 @@ test('an empty side of a range is no all clear', (t) => {
   t.is(empty.status, 0);
   t.regex(empty.stdout, /the range HEAD\.\.HEAD has no commits/);
 });
+
+test('selfApproval: reject forbids a model that comes with its own exception', (t) => {
+  const repository = started(t);
+  commit(repository, '.model-checkrc.yaml', 'selfApproval: reject\n');
+  repository.write('.model-checkrc.yaml', 'failOn: never\n');
+  repository.write('notes.txt', 'text\n');
+  repository.git('add', '.');
+  t.is(repository.modelCheck('staged').status, 0, 'a policy alone may change');
+  repository.write('bad.pth', maliciousModel());
+  repository.git('add', '.');
+  const { status, stdout } = repository.modelCheck('staged');
+  t.is(status, 1, stdout);
+  t.regex(stdout, /selfApproval\s+is\s+reject/);
+});

@@ -65,17 +65,44 @@ export async function policyNotices(
     nothing,
     today,
   }: { readonly files: readonly FileReport[]; readonly nothing: boolean; readonly today: string },
-): Promise<string[]> {
+): Promise<PolicyNotices> {
   const whole = WHOLE.has(plan.target.mode) && invocation.values['shard'] === undefined;
-  return [
-    ...exceptionNotices(loaded.policy.allow, files, { today, whole }),
-    ...(nothing ? [] : await looseningOf(invocation, plan, loaded)),
-    ...packageNotices(plan, loaded),
-  ];
+  const loosening = nothing ? NONE : await looseningOf(invocation, plan, loaded);
+  const bringsModel = files.some(({ status }) => MODELS.has(status));
+  const isRefused = loosening.isForbidden && bringsModel;
+  return {
+    lines: [
+      ...exceptionNotices(loaded.policy.allow, files, { today, whole }),
+      ...(isRefused ? [FORBIDDEN] : []),
+      ...loosening.lines,
+      ...packageNotices(plan, loaded),
+    ],
+    isRefused,
+  };
 }
 
-async function looseningOf(invocation: Invocation, plan: Plan, { policy }: LoadedPolicy): Promise<string[]> {
-  if (policyPlace(invocation).kind !== 'found') return [];
+export interface PolicyNotices {
+  readonly lines: readonly string[];
+  /** Whether the policy before the change forbids that it brings a model and loosens the policy. */
+  readonly isRefused: boolean;
+}
+
+const FORBIDDEN =
+  'rejected: selfApproval is reject, and this change brings a model and loosens the policy; let another commit, reviewed by itself, change the policy first';
+
+/** Statuses of what is a model. */
+const MODELS: ReadonlySet<FileReport['status']> = new Set(['rejected', 'warned', 'clean', 'allowed', 'incomplete']);
+
+interface Loosening {
+  readonly lines: readonly string[];
+  readonly isForbidden: boolean;
+}
+
+const NONE: Loosening = { lines: [], isForbidden: false };
+
+async function looseningOf(invocation: Invocation, plan: Plan, { policy }: LoadedPolicy): Promise<Loosening> {
+  if (policyPlace(invocation).kind !== 'found') return NONE;
+  let isForbidden = false;
   const refsOf = new Map<string, string[]>();
   const tell = async (others: readonly OtherPolicy[] = [], noticeFor: (other: Policy) => string | null) => {
     for (const { read, refs } of others) {
@@ -84,9 +111,13 @@ async function looseningOf(invocation: Invocation, plan: Plan, { policy }: Loade
       if (notice !== null) refsOf.set(notice, [...(refsOf.get(notice) ?? []), ...refs]);
     }
   };
-  await tell(plan.policiesBefore, (before) => looseningNotice(before, policy, ''));
+  await tell(plan.policiesBefore, (before) => {
+    const notice = looseningNotice(before, policy, '');
+    if (notice !== null && before.selfApproval === 'reject') isForbidden = true;
+    return notice;
+  });
   await tell(plan.policiesAfter, (after) => looseningNotice(policy, after, ', which does not count yet'));
-  return [...refsOf].map(([notice, refs]) => `${prefixOf(refs)}${notice}`);
+  return { lines: [...refsOf].map(([notice, refs]) => `${prefixOf(refs)}${notice}`), isForbidden };
 }
 
 /** References that a notice names before it counts the rest. */
