@@ -128,7 +128,14 @@ const MAKERS: Readonly<Partial<Record<FormatId, Make>>> = {
       '<?xml version="1.0"?>\n<scheme version="2.0"><properties format="pickle">gASV</properties></scheme>',
     ]),
   'hugging-face-config': (random) =>
-    json(random, random.pick(['auto_map', 'custom_pipelines']), '{"AutoModel": "m.M"}'),
+    json(random, random.pick(['auto_map', 'custom_pipelines', 'parent_library', '_diffusers_version']), '{"A": "m.M"}'),
+  components: (random) =>
+    random.pick([
+      'a:\n  class_path: os.system\n',
+      'a: {_component_: os.system}\n',
+      'a: {"_compon\\x65nt_": os.system}\n',
+      'a:\n  init_parameters: {}\n  type: os.system\n',
+    ]),
   'mlflow-model': (random) =>
     `flavors:\n  python_function:\n    ${random.pick(['loader_module', '"loader\\x5fmodule"'])}: os\n`,
   pmml: (random) =>
