@@ -104,10 +104,11 @@ type OperandShape =
       readonly operators: readonly Operator[];
       readonly dunderKeys: readonly string[];
       readonly complete: boolean;
-      /** Keys of a dict itself that are dunder names, or names that a loader looks up on an instance (`append`); `<computed>` for one that is no literal. */
+      /** Keys of a dict itself, or of the second of two items of a tuple, which is a state with slots, that are dunder names, or names that a loader looks up on an instance (`append`); `<computed>` for one that is no literal. */
       readonly keys?: readonly string[];
       /** The items of a short tuple: `NoneType` or `literal`, a type of container, or the kind of anything else: `['NoneType', 'dict']`. */
       readonly items?: readonly string[];
+      readonly isEmpty?: true;
     }
   /** Anything whose value cannot be known without running it. */
   | { readonly kind: 'opaque'; readonly reason: string };

@@ -5,15 +5,16 @@ import type { ClassifyContext } from './classify.ts';
 import type { Finding } from './finding.ts';
 import { fingerprint } from './fingerprint.ts';
 import { anomalySeverity, unexaminedSeverity } from './holds-model.ts';
-import { makesCode } from './judge-code.ts';
 import { type FactContext, type Judged, judgeFact } from './judge-fact.ts';
 import { judgeLinked } from './judge-linked.ts';
 import { compareSeverity } from './ruling.ts';
+import { makesCode } from './use/judge-code.ts';
 
 /** Sorted: by member, then by offset. Low ones included. */
 export function findingsOf(evidence: Evidence, context: ClassifyContext): Finding[] {
   const called = calledOperators(evidence);
   const carriers = codeCarriers(evidence);
+  const lookedUp = modulesLookedUp(evidence);
   const anomalies = anomalySeverity(evidence);
   const findings = new Map<string, Finding>();
   for (const located of evidence.facts) {
@@ -24,6 +25,7 @@ export function findingsOf(evidence: Evidence, context: ClassifyContext): Findin
       anomalies,
       unexamined: fact.kind === 'unexamined' ? unexaminedSeverity(evidence, located.source, fact.reason) : 'high',
       carriesCode: carriers.has(member),
+      lookedUp: lookedUp.get(member) ?? NO_MODULES,
       isCalled: fact.kind === 'import' && called.has(calledKey(located.source, fact.operator)),
     } satisfies FactContext);
     for (const each of [judged, judgeLinked(evidence.path, fact, context.firstParty)]) {
@@ -79,6 +81,21 @@ function codeCarriers({ facts }: Evidence): ReadonlySet<string> {
   return new Set(
     facts.flatMap(({ source, fact }) => (fact.kind === 'call' && makesCode(fact.operator) ? [source.join('\0')] : [])),
   );
+}
+
+const NO_MODULES: ReadonlySet<string> = new Set();
+
+/** By member the modules of which it takes a name: `_get_attr(_import_module('numpy'), 'array')`. */
+function modulesLookedUp({ facts }: Evidence): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const { source, fact } of facts) {
+    const target = fact.kind === 'call' ? fact.operands[0] : undefined;
+    if (target?.kind !== 'operator' || target.operator.name !== '') continue;
+    const member = source.join('\0');
+    const modules = found.get(member) ?? new Set();
+    found.set(member, modules.add(target.operator.module));
+  }
+  return found;
 }
 
 function calledKey(source: readonly string[], { module, name }: Operator): string {

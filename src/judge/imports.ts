@@ -2,7 +2,7 @@
 import { type Evidence, type LocatedFact, type MemberPath, memberText, type Operator } from '../facts.ts';
 import type { ClassifyContext } from './classify.ts';
 import type { Finding, ImportReport } from './finding.ts';
-import { importRuling } from './judge-use.ts';
+import { importRuling } from './use/judge-use.ts';
 
 /** What is called and yet found harmless is safe as it is used here, whatever its name alone would be. */
 export function importsOf(evidence: Evidence, findings: readonly Finding[], context: ClassifyContext): ImportReport[] {

@@ -12,8 +12,8 @@ import {
 import { packageKind } from '../rules/python/packages.ts';
 import { isStandardLibrary } from '../rules/python/standard-library.ts';
 import { type ClassifyContext, classify } from './classify.ts';
-import type { CallFact } from './judge-context.ts';
 import { compareSeverity, type Ruling, rowRuling, safeRuling, verdictRuling, worse } from './ruling.ts';
+import type { CallFact } from './use/call.ts';
 
 /** No row names an operator by more. */
 const ROW_PARTS = 7;

@@ -2,8 +2,12 @@
 import type { CallVia, Fact, Operator } from '../facts.ts';
 import type { Severity } from '../rules/rule.ts';
 import { EXECUTED_TEXT, isExecuted } from './executed-text.ts';
-import { callRuling, FILLS, importRuling, type UseContext } from './judge-use.ts';
 import { type Ruling, verdictRuling, worse } from './ruling.ts';
+import type { UseContext } from './use/call.ts';
+import { isPartOfClass } from './use/judge-code.ts';
+import { liveRuling } from './use/judge-state.ts';
+import { FILLS } from './use/judge-unknown.ts';
+import { callRuling, importRuling } from './use/judge-use.ts';
 
 /** What one fact is judged in the light of. */
 export interface FactContext extends UseContext {
@@ -77,10 +81,9 @@ function namedRuling(operator: Operator, context: UseContext): Ruling {
   return { ...ruling, severity: 'high' };
 }
 
-/** dill hands `setattr` itself over, to fill the cells of closures that it made. */
-function setterOfCells({ module, name }: Operator, { carriesCode }: UseContext): Ruling | null {
-  if (!carriesCode || module !== 'builtins' || name !== 'setattr') return null;
-  return verdictRuling('python/closure-cells', {});
+/** What carrying a class names beside the machinery: `abc.ABCMeta`, `setattr` that fills cells, the `__dict__` of the module of a function. */
+function setterOfCells(operator: Operator, { carriesCode }: UseContext): Ruling | null {
+  return carriesCode && isPartOfClass(operator) ? verdictRuling('python/closure-cells', {}) : null;
 }
 
 function judgeCall(fact: Extract<Fact, { kind: 'call' }>, context: UseContext): Judged {
@@ -123,11 +126,9 @@ function unresolvedRuling(fact: Extract<Fact, { kind: 'unresolved-call' }>, cont
   const { origin, via } = fact;
   const plain = verdictRuling('python/unresolved-call', {});
   if (origin === null) return plain;
-  if (FILLS.has(via)) {
-    const receiver = { kind: 'instance', via: 'REDUCE' } as const;
-    return callRuling({ ...fact, kind: 'call', operator: origin, receiver }, context);
-  }
   const made = importRuling(origin, context);
+  if (FILLS.has(via))
+    return made.effect === 'code-by-value' ? made : worse(liveRuling({ operator: origin, via }), made);
   if (made.effect !== 'code-by-value') return worse(plain, made);
   if (isTypeLookup(fact)) return made;
   return verdictRuling('python/called-code', {});

@@ -1,8 +1,8 @@
 /** How an operator would be judged in each way that a pickle can use it, for a person who asks. */
 import type { CallVia, Operator } from '../facts.ts';
 import type { ClassifyContext } from './classify.ts';
-import { callRuling, importRuling } from './judge-use.ts';
 import type { Ruling } from './ruling.ts';
+import { callRuling, importRuling } from './use/judge-use.ts';
 
 export interface JudgedUse {
   readonly how: string;
@@ -19,7 +19,7 @@ export function usesOf(operator: Operator, context: ClassifyContext): readonly [
     how,
     ruling: callRuling(
       { kind: 'call', operator, via, arguments: '', operands: [], offset: 0 },
-      { ...context, carriesCode: false },
+      { ...context, carriesCode: false, lookedUp: new Set() },
     ),
   }));
   return [{ how: 'only named', ruling: importRuling(operator, context) }, ...called];

@@ -3,7 +3,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Operand, Operator } from '../facts.ts';
 import { armsOf } from './arms.ts';
 import { readLiteral } from './machine/literals.ts';
-import { CONTAINER_TYPES, type Token, type ValueStore } from './machine/values.ts';
+import { CONTAINER_TYPES, NODE_DICT, type Token, type ValueStore } from './machine/values.ts';
 import { escapeText, type Renderer, showLiteral } from './render.ts';
 
 /** Arguments of one call that are listed; a longer call is told as one container. */
@@ -80,7 +80,9 @@ function containerOperand(values: ValueStore, source: ByteSource, token: Token):
   }
   const type = CONTAINER_TYPES[values.kindOf(token)] as 'tuple' | 'list' | 'dict' | 'set' | 'frozenset'; // not '': it is a container
   const own = type === 'dict' ? keysOf(values, token) : type === 'tuple' ? itemsOf(values, source, token) : {};
-  return { kind: 'container', type, operators, dunderKeys: summary.dunderKeys, complete, ...own };
+  const content = values.contentOf(token);
+  const size = content?.complete === true && content.items.length === 0 ? ({ isEmpty: true } as const) : {};
+  return { kind: 'container', type, operators, dunderKeys: summary.dunderKeys, complete, ...own, ...size };
 }
 
 function keysOf(values: ValueStore, token: Token): { readonly keys?: readonly string[] } {
@@ -95,10 +97,20 @@ function keysOf(values: ValueStore, token: Token): { readonly keys?: readonly st
 /** A key that is no literal of the stream. */
 const COMPUTED_KEY = '<computed>';
 
-function itemsOf(values: ValueStore, source: ByteSource, token: Token): { readonly items?: readonly string[] } {
+/** A tuple of two whose second is a dict is a state with slots: its keys are set as attributes. */
+function itemsOf(
+  values: ValueStore,
+  source: ByteSource,
+  token: Token,
+): { readonly items?: readonly string[]; readonly keys?: readonly string[] } {
   const content = values.contentOf(token);
   if (content === null || !content.complete || content.items.length > ITEMS) return {};
-  return { items: content.items.map((item) => kindOf(values, source, item)) };
+  const [, slots = 0] = content.items;
+  const isState = content.items.length === 2 && values.isContainer(slots) && values.kindOf(slots) === NODE_DICT;
+  return {
+    items: content.items.map((item) => kindOf(values, source, item)),
+    ...(isState ? keysOf(values, slots) : {}),
+  };
 }
 
 function kindOf(values: ValueStore, source: ByteSource, item: Token): string {

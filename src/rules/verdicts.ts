@@ -1,11 +1,13 @@
 /** Every verdict that is not a row about an operator, by its id. A new finding of the judge is a row of these tables, and `verdictRuling` of judge/ruling.ts makes the ruling of it. */
 import { ANOMALY_VERDICTS } from './verdicts/anomalies.ts';
 import { CODE_VERDICTS, MODEL_VERDICTS, UNEXAMINABLE_VERDICTS } from './verdicts/models.ts';
+import { PICKLE_VERDICTS } from './verdicts/pickle.ts';
 import { PYTHON_VERDICTS } from './verdicts/python.ts';
 import type { VerdictRow } from './verdicts/verdict.ts';
 
 export const VERDICTS = {
   ...PYTHON_VERDICTS,
+  ...PICKLE_VERDICTS,
   ...MODEL_VERDICTS,
   ...CODE_VERDICTS,
   ...UNEXAMINABLE_VERDICTS,

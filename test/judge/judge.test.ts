@@ -1,5 +1,5 @@
 import test from 'ava';
-import type { Evidence, Fact, Operand, Operator } from '../../src/facts.ts';
+import type { Arm, Evidence, Fact, Operand, Operator } from '../../src/facts.ts';
 import type { FirstParty } from '../../src/judge/classify-tree.ts';
 import { fileReport as judge } from '../../src/policy/file-report.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/policy/policy.ts';
@@ -28,6 +28,11 @@ const made = (module: string, name: string, via: CallFact['via'] = 'NEWOBJ'): Op
   kind: 'instance',
   operator: operator(module, name),
   via,
+});
+const partialOf = (module: string, name = 'identify'): Arm => ({
+  how: 'partial',
+  operator: operator(module, name),
+  through: `functools.partial(${module}.${name})`,
 });
 const state = (type: 'dict' | 'tuple', complete = true): Operand => ({
   kind: 'container',
@@ -93,27 +98,38 @@ test(
   'calling what nobody catalogued warns',
   verdict,
   [called('shop.models', 'Net')],
-  'warned; medium unknown-operator/elsewhere',
+  'warned; medium pickle/unknown-call',
 );
 test('naming it is told quietly', verdict, [imported('shop.models', 'Net')], 'clean; low unknown-operator/elsewhere');
 test(
   'a function of a model package that is called rejects',
   verdict,
   [called('torch.nn.functional', 'grid_sample')],
-  'rejected; high unknown-operator/model',
+  'rejected; high pickle/unknown-call',
 );
 test(
   'a class of a model package that is constructed warns',
   verdict,
   [called('torch.nn.modules.linear', 'Linear')],
-  'warned; medium unknown-operator/model',
+  'warned; medium pickle/unknown-call',
 );
-test('a private one rejects', verdict, [called('torch._secret', 'Linear')], 'rejected; high unknown-operator/model');
+test(
+  'with arguments of the file it rejects',
+  verdict,
+  [called('torch._secret', 'Linear', { operands: [literal('x')] })],
+  'rejected; high pickle/unknown-call',
+);
+test(
+  'but where it looks a member of an enumeration up',
+  verdict,
+  [called('stanio.reader', 'VariableType', { operands: [literal('scalar')] })],
+  'warned; medium pickle/unknown-call',
+);
 test(
   'one whose name says that it opens files rejects',
   verdict,
   [called('sklearn.made_up', 'LogFileWriter')],
-  'rejected; high unknown-operator/model',
+  'rejected; high pickle/unknown-call',
 );
 test(
   'a measured class is safe when it is rebuilt',
@@ -128,13 +144,29 @@ test(
   'its slot state is another matter',
   verdict,
   [called('torch.nn.modules.linear', 'Linear', { ...build, operands: [state('tuple')] })],
-  'warned; medium unknown-operator/model',
+  'warned; medium pickle/unknown-class',
 );
 
 test(
-  'a bound method of an object of the file is safe',
+  'a bound method of an object of a class that nobody knows warns',
   verdict,
   [called('builtins', 'getattr', { operands: [made('shop.models', 'Net'), literal('forward')] })],
+  'warned; medium pickle/method',
+);
+test(
+  'one of a class that is known rejects: it may do what that class can',
+  verdict,
+  [called('builtins', 'getattr', { operands: [made('pathlib', 'PosixPath'), literal('write_text')] })],
+  'rejected; high pickle/method',
+);
+test(
+  'a bound method that honest files keep is safe',
+  verdict,
+  [
+    called('builtins', 'getattr', {
+      operands: [made('fastai.tabular.core', 'TabularPandas'), literal('dataloaders')],
+    }),
+  ],
   'clean',
 );
 test(
@@ -173,15 +205,31 @@ test(
   verdict,
   [
     called('collections', 'OrderedDict'),
-    called('builtins', 'list', { operands: [made('functools', 'partial', 'REDUCE')] }),
+    called('builtins', 'list', {
+      operands: [{ ...made('functools', 'partial', 'REDUCE'), arms: [partialOf('mpmath')] }],
+    }),
   ],
-  'rejected; high python/handed-over',
+  'rejected; high pickle/armed-argument',
 );
 test(
   'a dict of an object asks that object for its keys',
   verdict,
-  [called('collections', 'OrderedDict', { operands: [made('types', 'SimpleNamespace', 'REDUCE')] })],
-  'rejected; high python/handed-over',
+  [
+    called('collections', 'OrderedDict', {
+      operands: [{ ...made('types', 'SimpleNamespace', 'REDUCE'), arms: [partialOf('mpmath')] }],
+    }),
+  ],
+  'rejected; high pickle/armed-argument',
+);
+test(
+  'a partial of a reviewed function arms nothing',
+  verdict,
+  [
+    called('collections', 'OrderedDict', {
+      operands: [{ ...made('types', 'SimpleNamespace', 'REDUCE'), arms: [partialOf('math', 'sin')] }],
+    }),
+  ],
+  'clean',
 );
 test(
   'a default dict keeps its factory',
@@ -197,7 +245,7 @@ test(
       operands: [literal('x'), given('torch.utils.made_up', 'run')],
     }),
   ],
-  'rejected; high unknown-operator/model',
+  'rejected; high pickle/unknown-call',
 );
 test(
   'a tensor of a subclass is rebuilt by a function that rebuilds tensors',
@@ -357,7 +405,7 @@ test(
 
 const NET = [called('shop.models', 'Net')];
 const safe = [{ operator: 'shop.*', because: 'ours' }];
-test('strict rejects what would be a warning', verdict, NET, 'rejected; medium unknown-operator/elsewhere', {
+test('strict rejects what would be a warning', verdict, NET, 'rejected; medium pickle/unknown-call', {
   strict: true,
 });
 test('never rejects nothing', verdict, [imported('posix', 'system')], `warned; ${SYSTEM}`, { failOn: 'never' });
@@ -416,7 +464,7 @@ test('imports are told in order, each once, with what became of them', (t) => {
 });
 
 test('what is called and found harmless stands as safe', (t) => {
-  const operands = [made('shop.models', 'Net'), literal('forward')];
+  const operands = [made('fastai.tabular.core', 'TabularPandas'), literal('dataloaders')];
   const { imports } = report([imported('builtins', 'getattr'), called('builtins', 'getattr', { operands })]);
   t.is(imports[0]?.standing, 'safe');
 });

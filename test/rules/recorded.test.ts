@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import type { CallVia } from '../../src/facts.ts';
-import { callRuling, importRuling } from '../../src/judge/judge-use.ts';
+import { callRuling, importRuling } from '../../src/judge/use/judge-use.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 
 /** What honest files of real libraries name, and how; written by tools/record_operators.mjs. */
@@ -13,7 +13,7 @@ const BY_ARGUMENTS =
   /^(?:builtins (?:getattr|type|setattr)|torch\._tensor _rebuild_from_type_v2|torch\.storage _load_from_bytes|_?operator getitem|dill\S* |cloudpickle\S* |scipy\.stats\S* \w+_gen)/;
 
 const { operators, unknown } = DEFAULT_POLICY;
-const context = { operators, unknown, firstParty: undefined, carriesCode: true };
+const context = { operators, unknown, firstParty: undefined, carriesCode: true, lookedUp: new Set<string>() };
 
 function severityOf(module: string, name: string, use: string) {
   const operator = { ecosystem: 'python', module, name } as const;

@@ -38,6 +38,9 @@ exceptions.StandardError builtins.Exception|_collections._tuplegetter collection
 const COPIES =
   /^(?:.*\.)?(?:_vendor|_vendored|vendor|vendored|extern|externals|third_party|_thirdparty)\.(?:six\.moves\.)?(.+)$|^(?:.*\.)?six\.moves\.(.+)$|^(?:future\.moves|future\.backports|future\.standard_library|past|requests\.packages|pip\._internal\.utils\.compat)\.(.+)$/;
 
+/** Copies of cloudpickle in other packages, which carry code as it does. */
+const VENDORED_CLOUDPICKLE = /^\w[\w.]*\.cloudpickle\.(cloudpickle(?:_fast)?)$/;
+
 /** Where else the very same object lives: a row about that place holds for this name too, also a safe one. */
 export function sameOperator({ ecosystem, module, name }: Operator): Operator | null {
   const renamed = NAMES.get(`${module}.${name}`);
@@ -47,6 +50,8 @@ export function sameOperator({ ecosystem, module, name }: Operator): Operator | 
   }
   const moved = MODULES.get(module);
   if (moved !== undefined) return { ecosystem, module: moved, name };
+  const copied = VENDORED_CLOUDPICKLE.exec(module)?.[1];
+  if (copied !== undefined) return { ecosystem, module: `cloudpickle.${copied}`, name };
   if (module === 'numpy._core' || module.startsWith('numpy._core.')) {
     return { ecosystem, module: module.replace('numpy._core', 'numpy.core'), name };
   }

@@ -188,7 +188,7 @@ const TABLES: readonly SafeRule[] = safeRows('any', REBUILD, [
     '__pyx_unpickle_IntervalMixin',
     'It makes an instance of the class that it is given, which is judged by itself, and stores the state.',
   ],
-  ['pandas._libs.missing', 'NAType'],
+  ['pandas._libs.missing', 'NAType NA'],
   ['pandas._libs.tslibs.nattype', '__nat_unpickle _nat_unpickle NaTType'],
   ['pandas._libs.tslibs.timedeltas', '_timedelta_unpickle Timedelta'],
   ['pandas._libs.tslibs.timestamps', '_unpickle_timestamp Timestamp'],

@@ -69,6 +69,11 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
       'It makes an iterator over what it is given and calls nothing.',
     ],
     ['ipaddress', 'IPv4Address IPv6Address IPv4Network IPv6Network'],
+    [
+      'inspect',
+      'Parameter Signature _ParameterKind',
+      'It describes the arguments of a function; what it is given is judged by itself.',
+    ],
     ['numbers', 'Number Integral Real Complex Rational', 'It is an abstract type.'],
     ['time', 'struct_time'],
     ['calendar', 'Calendar TextCalendar'],

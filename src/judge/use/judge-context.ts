@@ -1,15 +1,19 @@
 /** Rules on calls whose danger is in what they are given: `getattr`, `type`, code by value. See https://docs.python.org/3/library/pickle.html on how bound methods travel. */
-import type { Fact, Operand, Operator } from '../facts.ts';
-import { sameOperator } from '../rules/python/aliases.ts';
-import { type ClassifyContext, classify } from './classify.ts';
-import { type Ruling, safeRuling, verdictRuling } from './ruling.ts';
-
-export type CallFact = Extract<Fact, { kind: 'call' }>;
+import type { Operand, Operator } from '../../facts.ts';
+import { sameOperator } from '../../rules/python/aliases.ts';
+import { isDillModule } from '../../rules/python/machinery.ts';
+import { METHODS } from '../../rules/python/uses.ts';
+import { type ClassifyContext, classify } from '../classify.ts';
+import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
+import { fullName } from './arms.ts';
+import type { CallFact } from './call.ts';
+import { importRuling } from './judge-import.ts';
 
 /** Null where the call is judged by the operator alone. */
 export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling | null {
   const { module, name } = sameOperator(fact.operator) ?? fact.operator;
   if (module === 'builtins' && name === 'getattr') return getattrRuling(fact, context);
+  if (isDillModule(fact.operator.module) && name === '_get_attr') return getattrRuling(fact, context);
   if (module === 'builtins' && name === 'type') return typeRuling(fact);
   if (module === 'torch._tensor' && name === '_rebuild_from_type_v2') return subclassRuling(fact, context);
   if (module === 'copyreg' && name === '_reconstructor') return reconstructorRuling(fact);
@@ -17,7 +21,7 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'statsmodels.base.data') return executedRuling(fact);
   if (module === 'operator' && name === 'getitem') return subscriptRuling(fact);
   if (module === 'torch.storage' && name === '_load_from_bytes') return storageRuling(fact);
-  if (module === 'dill._dill' && name === '_eval_repr') return rangeRuling(fact);
+  if (isDillModule(fact.operator.module) && name === '_eval_repr') return rangeRuling(fact);
   return null;
 }
 
@@ -37,20 +41,31 @@ function getattrRuling(fact: CallFact, context: ClassifyContext): Ruling {
 }
 
 function targetRuling(target: Operand, name: string, context: ClassifyContext): Ruling {
-  if (target.kind === 'instance') {
-    const owner = classify(target.operator, context);
-    if (owner.kind === 'ruled' && owner.ruling.severity !== 'low') return owner.ruling;
-    return safeRuling('A bound method of an object of the file.');
-  }
+  if (target.kind === 'instance') return methodRuling(target.operator, name, context);
   if (target.kind === 'operator') {
     const { ecosystem, module, name: owner } = target.operator;
+    // Of a module: the operator that it names, which is judged as one.
+    if (owner === '') return importRuling({ ecosystem, module, name }, context);
     const walk = classify({ ecosystem, module, name: `${owner}.${name}` }, context);
     if (walk.kind === 'ruled') return walk.ruling;
     if (isClass(target.operator, context))
       return safeRuling('A method or an inner class of a class that is judged by itself.');
   }
-  if (target.kind === 'literal' || target.kind === 'container') return safeRuling('A method of a plain value.');
+  const isValue = target.kind === 'literal' || target.kind === 'container';
+  // A format reads attributes of what it is given.
+  if (isValue && !/^format/.test(name)) return safeRuling('A method of a plain value.');
   return verdictRuling('python/getattr', { what: 'an attribute of a module, a function or a computed object' });
+}
+
+/** A bound method travels as a look-up on its object: whoever gets it may call it, with what else the file has. */
+function methodRuling(owner: Operator, name: string, context: ClassifyContext): Ruling {
+  const classification = classify(owner, context);
+  if (classification.kind === 'ruled' && classification.ruling.severity !== 'low') return classification.ruling;
+  const method = `${fullName(owner)}.${name}`;
+  if (METHODS.has(method)) return safeRuling('Honest files keep it.');
+  const isOwn = classification.kind === 'first-party';
+  const isUnknown = classification.kind === 'unknown' && classification.home !== 'standard-library';
+  return verdictRuling('pickle/method', { method }, isOwn ? 'low' : isUnknown ? 'medium' : 'high');
 }
 
 function isClass(operator: Operator, context: ClassifyContext): boolean {
@@ -109,8 +124,11 @@ function storageRuling({ operands: [bytes] }: CallFact): Ruling | null {
 
 /** `_eval_repr('range(0, 3)')`: how dill up to 0.3 writes a range. */
 function rangeRuling({ operands: [text, ...rest] }: CallFact): Ruling | null {
-  const isRange = text?.kind === 'literal' && /^'range\((?:-?\d+, ){0,2}-?\d+\)'$/.test(text.text);
-  return isRange && rest.length === 0 ? safeRuling('It evaluates the text of a range.') : null;
+  const isRange =
+    text?.kind === 'literal' && /^'(?:range\((?:-?\d+, ){0,2}-?\d+\)|Ellipsis|NotImplemented)'$/.test(text.text);
+  return isRange && rest.length === 0
+    ? safeRuling('It evaluates the text of a range or the name of a constant.')
+    : null;
 }
 
 function typeRuling({ operands }: CallFact): Ruling {

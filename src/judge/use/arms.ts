@@ -1,0 +1,67 @@
+/** Weighs what may be called of a value: the evidence says what it is by its shape, the catalogue what such a call would do. */
+import type { Arm, Operand, Operator } from '../../facts.ts';
+import { sameOperator } from '../../rules/python/aliases.ts';
+import { OPENS_FILES, PLAIN_FUNCTIONS } from '../../rules/python/uses.ts';
+import { type ClassifyContext, classify } from '../classify.ts';
+import { type Ruling, verdictRuling } from '../ruling.ts';
+
+export function fullName({ module, name }: Operator): string {
+  return name === '' ? module : `${module}.${name}`;
+}
+
+/** The same under the name that the tables use. */
+export function tableName(operator: Operator): string {
+  return fullName(sameOperator(operator) ?? operator);
+}
+
+/** The first that is more than a type or a reviewed function; null where whoever has the operand can call nothing else. */
+export function armOf(operand: Operand, context: ClassifyContext): Arm | null {
+  return operand.arms?.find((arm) => isArmed(arm, context)) ?? null;
+}
+
+function isArmed({ how, operator }: Arm, context: ClassifyContext): boolean {
+  if (how === 'named') return operator === null || !isHarmless(operator, context);
+  if (how === 'partial') return operator === null || !isHarmlessFunction(operator, context);
+  return true;
+}
+
+/** Whether an operator that is handed over by name may be called with whatever the callee has: reviewed ones, measured classes, constants. */
+export function isHarmless(operator: Operator, context: ClassifyContext): boolean {
+  const full = tableName(operator);
+  if (OPENS_FILES.test(full)) return false;
+  if (PLAIN_FUNCTIONS.test(full)) return true;
+  const classification = classify(operator, context);
+  switch (classification.kind) {
+    case 'safe':
+    case 'first-party':
+      return true;
+    case 'inert':
+      return !classification.inert.constructsFromResources;
+    case 'ruled':
+      return classification.ruling.severity === null || classification.ruling.severity === 'low';
+    default:
+      return isConstant(operator);
+  }
+}
+
+/** As it is with arguments that the file chose. */
+function isHarmlessFunction(operator: Operator, context: ClassifyContext): boolean {
+  if (!isHarmless(operator, context)) return false;
+  const classification = classify(operator, context);
+  return classification.kind !== 'safe' || classification.use === 'any' || PLAIN_FUNCTIONS.test(tableName(operator));
+}
+
+/** `Color.RED`, `DEFAULT_DEVICE`: a value by convention. */
+function isConstant({ module, name }: Operator): boolean {
+  return (
+    name !== '' &&
+    !module.startsWith('builtins') &&
+    /^(?:[A-Z]\w*\.)?_*[A-Z][A-Z0-9_]*$/.test(name) &&
+    /_|\./.test(name)
+  );
+}
+
+/** `uuid.UUID is given a types.SimpleNamespace that holds …` */
+export function armedRuling(operator: Operator, { through }: Arm): Ruling {
+  return verdictRuling('pickle/armed-argument', { operator: fullName(operator), through });
+}

@@ -1,0 +1,146 @@
+/** Rules on the machinery by which cloudpickle and dill carry functions and classes by value: honest where it builds what the file carries, an attack where it is turned on anything else. */
+import type { Operand, Operator } from '../../facts.ts';
+import { sameOperator } from '../../rules/python/aliases.ts';
+import { ACTING_MODULES, isMachineryModule } from '../../rules/python/machinery.ts';
+import { classify } from '../classify.ts';
+import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
+import type { CallFact, UseContext } from './call.ts';
+
+/** Makers of functions and classes: a member that calls one carries code. */
+const MAKERS =
+  /^(?:.*\.)?(?:cloudpickle|cloudpickle_fast|_dill|dill)\.(?:_make_function|_make_skel_func|_fill_function|_make_skeleton_class|_make_skeleton_enum|_create_function|_create_type)$/;
+/** They change their first argument, which must be something that the machinery itself made. */
+const SETTERS =
+  /^(?:_function_setstate|_class_setstate|_fill_function|_rehydrate_skeleton_class|_cell_set|_setattr|_setitems)$/;
+/** They call their first argument. */
+const CALLERS = /^(?:_create_type|_create_ftype|_create_array|_make_skeleton_class)$/;
+/** Positions at which they keep whatever they are given. */
+const KEEPS: ReadonlyMap<string, readonly number[]> = new Map([
+  ['_make_cell', [0]],
+  ['_create_cell', [0]],
+  ['_cell_set', [1]],
+  ['_setattr', [2]],
+  ['_create_weakref', [0]],
+  ['_create_weakproxy', [0]],
+  ['_make_typevar', [1, 2, 3]],
+  ['_create_ftype', [1]],
+  ['_create_array', [1, 2, 3]],
+  ['_create_dtypemeta', [0]],
+]);
+/** They only find or rebuild what is there: a file that carries no code is full of them. */
+const FINDERS = /^(?:_load_type|_create_array|_create_namedtuple|_get_attr|_eval_repr|_create_dtypemeta)$/;
+/** They wrap a function of a class; a wrapper of what the file itself made is part of its code. */
+const WRAPPERS = /^builtins\.(?:classmethod|property|staticmethod)$/;
+const IMPORTERS = /^(?:subimport|dynamic_subimport|_import_module)$/;
+const CALLABLE_TYPES =
+  /^(?:builtins\.type|abc\.ABCMeta|enum\.EnumMeta|enum\.EnumType|functools\.partial|numpy\.core\.multiarray\._reconstruct)$/;
+
+/** Whether a call makes a function or a class of parts that the file carries. */
+export function makesCode({ module, name }: Operator): boolean {
+  return MAKERS.test(`${module}.${name}`);
+}
+
+/** Null where the row alone decides. */
+export function codeRuling(fact: CallFact, context: UseContext): Ruling | null {
+  const { name, module } = fact.operator;
+  const [first] = fact.operands;
+  if (SETTERS.test(name) && !isMade(first)) {
+    return misuse('changes an object that it did not make, a function or a class of the interpreter');
+  }
+  if (CALLERS.test(name) && !isTypeMaker(first)) {
+    return misuse('calls its first argument, which is no type that an honest writer ever gives it');
+  }
+  if (IMPORTERS.test(name)) return importerRuling(first, context);
+  if (!isMachineryModule(module)) return null;
+  if (!fact.operands.every((operand, position) => isExpected(name, operand, position))) {
+    return misuse('is given an object that no pickler gives it, and may call methods of that');
+  }
+  return FINDERS.test(name) && !context.carriesCode ? safeRuling('It finds or rebuilds what is there.') : null;
+}
+
+/** Literals, plain containers and what the machinery made, but where it keeps anything. */
+function isExpected(name: string, operand: Operand, position: number): boolean {
+  if (operand.kind === 'literal' || KEEPS.get(name)?.includes(position) === true) return true;
+  if (position === 0 && CALLERS.test(name)) return true;
+  if (operand.kind === 'container') return isState(name, position, operand.items);
+  if (operand.kind === 'operator')
+    return /(?:^|\.)__(?:dict|main)__$/.test(operand.operator.name) && name === '_create_function';
+  return isMade(operand);
+}
+
+/** `(attributes, slots)`: two dicts, whose own methods are called. */
+function isState(name: string, position: number, items: readonly string[] | undefined): boolean {
+  if (position !== 1 || !/^_(?:function|class)_setstate$/.test(name)) return true;
+  return items?.length === 2 && items.every((item) => item === 'dict' || item === 'NoneType');
+}
+
+function misuse(does: string): Ruling {
+  return verdictRuling('python/code-machinery', { does });
+}
+
+const CODE_TYPES = /^(?:Code|Function|Lambda|Method|Cell|BuiltinFunction|Module)Type$/;
+
+function isMade(operand: Operand | undefined): boolean {
+  if (operand?.kind === 'instance') {
+    const { module, name } = operand.operator;
+    return isMachineryModule(module) || (module === 'types' && CODE_TYPES.test(name));
+  }
+  if (operand?.kind !== 'opaque') return false;
+  const arm = operand.arms?.[0];
+  return arm?.how === 'computed' && arm.operator !== null && isMachineryModule(arm.operator.module);
+}
+
+function isTypeMaker(operand: Operand | undefined): boolean {
+  if (operand?.kind === 'instance') return isMade(operand) || operand.operator.name === 'type';
+  if (operand?.kind !== 'operator')
+    return operand?.kind === 'opaque' && /_load_type|_builtin_type|<class/.test(operand.reason);
+  const { module, name } = sameOperator(operand.operator) ?? operand.operator;
+  return CALLABLE_TYPES.test(`${module}.${name}`) || /Meta(?:class)?$/.test(name);
+}
+
+function importerRuling(first: Operand | undefined, context: UseContext): Ruling | null {
+  const isKnown = first?.kind === 'literal' && first.type === 'str';
+  const isLookUp = isKnown && context.lookedUp.has(first.text.slice(1, -1));
+  if (!isKnown || !(context.carriesCode || isLookUp)) {
+    return misuse('imports a module by name, although the file carries no function that would need it');
+  }
+  const module = first.text.slice(1, -1);
+  if (ACTING_MODULES.test(module)) return misuse(`imports ${module}, which acts when it is imported`);
+  const dot = module.lastIndexOf('.');
+  if (isLookUp && !context.carriesCode) return safeRuling('What is looked up in it is judged by itself.');
+  if (dot === -1) return null;
+  const reached = { ecosystem: 'python', module: module.slice(0, dot), name: module.slice(dot + 1) } as const;
+  const classification = classify(reached, context);
+  return classification.kind === 'ruled' && classification.ruling.severity === 'critical'
+    ? classification.ruling
+    : null;
+}
+
+/** `property(<function of the file>)`: a warning as the function is; null where anything else is wrapped. */
+export function wrapperRuling(fact: CallFact, carriesCode: boolean): Ruling | null {
+  if (!carriesCode) return null;
+  const { module, name } = sameOperator(fact.operator) ?? fact.operator;
+  if (module === 'builtins' && name === 'setattr') return namingRuling(fact.operands);
+  if (!WRAPPERS.test(`${module}.${name}`) || !fact.operands.every(isWrapped)) return null;
+  return verdictRuling('python/wrapped-code', {});
+}
+
+/** How dill names the classes that it makes. */
+function namingRuling([target, attribute, value]: readonly Operand[]): Ruling | null {
+  const isName = attribute?.kind === 'literal' && /^'__(?:qualname|name|module|doc)__'$/.test(attribute.text);
+  return isName && isMade(target) && value?.kind === 'literal' ? verdictRuling('python/wrapped-code', {}) : null;
+}
+
+function isWrapped(operand: Operand): boolean {
+  return operand.kind === 'literal' || isMade(operand);
+}
+
+/** What the machinery is handed where it makes a class, and what a file that carries none has no use for. */
+const CLASS_PARTS =
+  /^(?:abc\.(?:ABC|ABCMeta)|enum\.(?:Enum\w*|IntEnum|StrEnum|Flag|IntFlag)|builtins\.(?:property|classmethod|staticmethod|setattr|super))$/;
+
+/** Whether naming it is part of carrying a class: a metaclass, a wrapper of methods, what fills a closure. */
+export function isPartOfClass(operator: Operator): boolean {
+  const { module, name } = sameOperator(operator) ?? operator;
+  return CLASS_PARTS.test(`${module}.${name}`) || (name === '__dict__' && module !== 'builtins');
+}

@@ -1,0 +1,35 @@
+/** Judges an operator that is resolved; what is done with it then is another matter. */
+import type { Operator } from '../../facts.ts';
+import { type ClassifyContext, classify } from '../classify.ts';
+import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
+import { packageRuling, unknownRuling } from './judge-unknown.ts';
+
+export const INERT = 'Measured: rebuilt without its constructor the class runs nothing of its own.';
+
+export function importRuling(operator: Operator, context: ClassifyContext): Ruling {
+  const classification = classify(operator, context);
+  switch (classification.kind) {
+    case 'ruled':
+      return namedRuling(operator, classification.ruling, context);
+    case 'safe':
+      return safeRuling(classification.because);
+    case 'inert':
+      return classification.otherwise.kind === 'ruled'
+        ? namedRuling(operator, classification.otherwise.ruling, context)
+        : safeRuling(INERT);
+    case 'first-party':
+      return firstPartyRuling(operator);
+    default:
+      return unknownRuling(operator, classification.home, NAMED, context);
+  }
+}
+
+const NAMED = { via: null, operands: [] } as const;
+
+function namedRuling(operator: Operator, ruling: Ruling, context: ClassifyContext): Ruling {
+  return packageRuling(operator, ruling, NAMED, context) ?? ruling;
+}
+
+export function firstPartyRuling({ module, name }: Operator): Ruling {
+  return verdictRuling('python/first-party', { operator: `${module}.${name}` });
+}

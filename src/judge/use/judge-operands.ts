@@ -1,0 +1,66 @@
+/** Rules on what a harmless operator is given: it may call, iterate or construct whatever it gets, so what may be called of that is judged as called. */
+
+import type { Operand, Operator } from '../../facts.ts';
+import { KEPT, TYPE_TAKERS } from '../../rules/python/uses.ts';
+import { classify } from '../classify.ts';
+import { type Ruling, verdictRuling, worse } from '../ruling.ts';
+import { armedRuling, armOf, fullName, isHarmless, tableName } from './arms.ts';
+import type { CallFact, JudgeCall, UseContext } from './call.ts';
+
+/** The worst of what the operands make of a harmless call; null when they add nothing. */
+export function operandRuling(fact: CallFact, context: UseContext, judgeCall: JudgeCall): Ruling | null {
+  const callee = tableName(fact.operator);
+  const kept = KEPT.get(callee) ?? [];
+  if (kept === 'all') return null;
+  let worst: Ruling | null = null;
+  for (const [position, operand] of fact.operands.entries()) {
+    if (kept.includes(position)) continue;
+    const others = () => fact.operands.filter((_, at) => at !== position && !kept.includes(at));
+    const ruling =
+      operand.kind === 'operator'
+        ? givenOperator(callee, operand.operator, others, context, judgeCall)
+        : givenValue(fact.operator, operand, context);
+    if (ruling !== null) worst = worse(ruling, worst);
+  }
+  return worst?.severity == null ? null : worst;
+}
+
+function givenOperator(
+  callee: string,
+  operator: Operator,
+  others: () => readonly Operand[],
+  context: UseContext,
+  judgeCall: JudgeCall,
+): Ruling | null {
+  if (TYPE_TAKERS.has(callee) || isHarmless(operator, context)) return null;
+  return judgeCall(operator, others());
+}
+
+function givenValue(callee: Operator, operand: Operand, context: UseContext): Ruling | null {
+  const arm = armOf(operand, context);
+  const isOfTypes = arm?.how === 'named' && TYPE_TAKERS.has(tableName(callee));
+  if (arm !== null && !isOfTypes) return armedRuling(callee, arm);
+  return operand.kind === 'instance' ? givenInstance(callee, operand.operator, context) : null;
+}
+
+/** Modules whose operators iterate, compare or convert whatever they are given. */
+const ITERATING = /^(?:builtins|collections|itertools|operator|numpy|numpy\.core\.multiarray|torch)$/;
+/** Columns that other packages bring: pandas asks them for their type and shape, and what made them is judged by itself. */
+const EXTENSION_ARRAY = /^(?!pandas\.)[\w.]+\.\w*Array$/;
+
+/** An object with methods of its own: nobody has reviewed them, or they are not what iterating it would be. */
+function givenInstance(callee: Operator, operator: Operator, context: UseContext): Ruling | null {
+  const given = fullName(operator);
+  const classification = classify(operator, context);
+  const isUnknown = classification.kind === 'unknown' && !EXTENSION_ARRAY.test(given);
+  const isCalled =
+    classification.kind === 'inert' &&
+    classification.inert.fills === null &&
+    !classification.inert.enumerates &&
+    ITERATING.test(tableName({ ...callee, name: '' }));
+  if (!isUnknown && !isCalled) return null;
+  return verdictRuling('python/handed-over', {
+    operator: fullName(callee),
+    what: `a ${given} object, whose methods it calls,`,
+  });
+}

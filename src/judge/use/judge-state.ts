@@ -1,0 +1,105 @@
+/** Rules on filling what is there, with a state or with items: what is filled must be an object that the stream made, and a state must not bring what its class or its loader calls. See https://docs.python.org/3/library/pickle.html#object.__setstate__. */
+
+import type { CallVia, Operand, Operator } from '../../facts.ts';
+import { CALLS_OF_STATE, STORES_STATE } from '../../rules/python/state-setters.ts';
+import { DICTS, LOADER_KEYS, MAKERS } from '../../rules/python/uses.ts';
+import type { Classification } from '../classification.ts';
+import { type ClassifyContext, classify } from '../classify.ts';
+import { type Ruling, verdictRuling } from '../ruling.ts';
+import { armOf, fullName, tableName } from './arms.ts';
+import type { CallFact } from './call.ts';
+import { FILLS, isClassName, REBUILDS } from './judge-unknown.ts';
+
+const APPENDS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS']);
+
+/** Null where the receiver and what it is given are what honest files have. */
+export function fillRuling(fact: CallFact, classification: Classification, context: ClassifyContext): Ruling | null {
+  if (!FILLS.has(fact.via) || fact.operator.ecosystem !== 'python') return null;
+  if (!isOwnObject(fact, classification)) return liveRuling(fact);
+  if (fact.via !== 'BUILD') return null;
+  // The call that a partial keeps is judged by itself.
+  if (tableName(fact.operator) === 'functools.partial') return null;
+  return keyRuling(fact) ?? stateRuling(fact, classification, context);
+}
+
+/** Whether it changes an object that the stream made, and changes it as what it is. */
+function isOwnObject({ operator, via, receiver }: CallFact, classification: Classification): boolean {
+  if (receiver?.kind !== 'instance' || isCode(classification)) return true;
+  // The loader calls `extend` of the object, which its state may have brought.
+  if (APPENDS.has(via)) return receiver.isBuilt !== true;
+  const full = tableName(operator);
+  const isRebuilt = REBUILDS.has(receiver.via) || receiver.via === 'tag';
+  if (via !== 'BUILD') return isRebuilt || DICTS.test(full) || isDict(classification);
+  return isRebuilt || isClass(operator, classification) || MAKERS.test(full);
+}
+
+/** What carries code by value is judged by its own rules. */
+function isCode(classification: Classification): boolean {
+  return classification.kind === 'ruled' && classification.ruling.effect === 'code-by-value';
+}
+
+function isDict(classification: Classification): boolean {
+  return classification.kind === 'inert' && classification.inert.fills === 'dict';
+}
+
+/** A row or a measurement says so first, its capitals last. */
+function isClass(operator: Operator, classification: Classification): boolean {
+  if (classification.kind === 'inert') return true;
+  return (classification.kind === 'safe' && classification.use === 'rebuild') || isClassName(operator);
+}
+
+export function liveRuling({ operator, via }: { readonly operator: Operator; readonly via: CallVia }): Ruling {
+  return verdictRuling('pickle/live-object', { operator: fullName(operator), via });
+}
+
+function keyRuling({ operator, operands: [state] }: CallFact): Ruling | null {
+  if (state?.kind !== 'container') return null;
+  const isSlots = state.type === 'tuple';
+  for (const key of state.keys ?? []) {
+    if (LOADER_KEYS.has(key))
+      return badState(operator, `a state with the key ${key}, under which a loader looks up a method`);
+    if (key === '<computed>') return badState(operator, 'a state with a key that the file computes');
+    if (isSlots && /^__(?:class|dict)__$/.test(key)) {
+      return badState(operator, `a state with the key ${key}, which is the interpreter's`);
+    }
+  }
+  return null;
+}
+
+function stateRuling(
+  { operator, operands: [state] }: CallFact,
+  classification: Classification,
+  context: ClassifyContext,
+): Ruling | null {
+  if (state === undefined || classification.kind === 'first-party') return null;
+  const arm = armOf(state, context);
+  if (arm !== null && callsOfState(operator, classification)) {
+    return badState(operator, `a state that holds ${arm.through}, and its __setstate__ may call that`);
+  }
+  if (classification.kind === 'unknown' || (state.kind === 'opaque' && arm === null)) return null;
+  if (state.kind === 'opaque' || state.kind === 'operator') return badState(operator, 'a state that is no plain value');
+  if (state.kind !== 'instance' || isPlainInstance(operator, state, context)) return null;
+  return badState(operator, `a ${fullName(state.operator)} as its state, and may call methods of it`);
+}
+
+function callsOfState(operator: Operator, classification: Classification): boolean {
+  const full = tableName(operator);
+  if (CALLS_OF_STATE.test(full)) return true;
+  return classification.kind === 'safe' && classification.use === 'any' && !STORES_STATE.test(full);
+}
+
+/** A dict of its own kind, an array, a number: an object whose methods are known, and with nothing that hides them. */
+function isPlainInstance(
+  owner: Operator,
+  state: Extract<Operand, { kind: 'instance' }>,
+  context: ClassifyContext,
+): boolean {
+  if (state.arms !== undefined && armOf(state, context) !== null) return false;
+  if (fullName(owner) === fullName(state.operator) || DICTS.test(tableName(state.operator))) return true;
+  const { kind } = classify(state.operator, context);
+  return kind === 'safe' || MAKERS.test(tableName(state.operator));
+}
+
+function badState(operator: Operator, what: string): Ruling {
+  return verdictRuling('pickle/state', { operator: fullName(operator), what });
+}

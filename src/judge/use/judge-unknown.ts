@@ -1,0 +1,122 @@
+/** Rules on what nobody has reviewed: named, rebuilt without its constructor, constructed, or called as a function, each by what a file can do with it. */
+import type { CallVia, Operand, Operator } from '../../facts.ts';
+import { findDangerous } from '../../rules/catalogue.ts';
+import { sameOperator } from '../../rules/python/aliases.ts';
+import { ACTING_MODULES } from '../../rules/python/machinery.ts';
+import { packageKind } from '../../rules/python/packages.ts';
+import { isStandardLibrary } from '../../rules/python/standard-library.ts';
+import { ENUMERATION_NAMES, EXCEPTION_NAMES, EXECUTES_STATE, RESOURCE_WORDS } from '../../rules/python/uses.ts';
+import type { Effect } from '../../rules/rule.ts';
+import type { Home } from '../classification.ts';
+import type { ClassifyContext } from '../classify.ts';
+import { compareSeverity, type Ruling, verdictRuling, worse } from '../ruling.ts';
+import { fullName } from './arms.ts';
+
+/** What is done with it, as far as that counts here. */
+export interface Use {
+  /** Null: it is only named. */
+  readonly via: CallVia | null;
+  readonly operands: readonly Operand[];
+}
+
+/** Ways that make an instance without calling `__init__`, or set its state. */
+export const REBUILDS: ReadonlySet<CallVia> = new Set(['NEWOBJ', 'NEWOBJ_EX', 'RECONSTRUCTOR', 'BUILD']);
+/** Ways that fill an object that is there. */
+export const FILLS: ReadonlySet<CallVia> = new Set(['BUILD', 'APPEND', 'APPENDS', 'ADDITEMS', 'SETITEM', 'SETITEMS']);
+/** Modules of the standard library whose classes honest files carry the state of. */
+const CARRIED = /^argparse$/;
+
+export function unknownRuling(operator: Operator, home: Home, use: Use, context: ClassifyContext): Ruling {
+  const { via } = use;
+  const words = { operator: fullName(operator) };
+  if (home === 'standard-library' && !(CARRIED.test(operator.module) && via !== null && REBUILDS.has(via))) {
+    return verdictRuling('unknown-operator/standard-library', words);
+  }
+  if (via === null) return verdictRuling(`unknown-operator/${home}`, words, 'low');
+  if (home === 'other-ecosystem') return verdictRuling('unknown-operator/other-ecosystem', words);
+  if (FILLS.has(via)) return classRuling(operator, context);
+  if (REBUILDS.has(via)) {
+    const isBare = use.operands.length === 0 || operator.module === '__main__' || use.operands.every(isNumber);
+    return isBare ? classRuling(operator, context) : constructorRuling(operator, use.operands, context);
+  }
+  if (isClassName(operator)) {
+    return home === 'tool' ? callRuling(operator, 'high') : constructorRuling(operator, use.operands, context);
+  }
+  return callRuling(operator, home === 'tool' ? 'high' : context.unknown.function);
+}
+
+function callRuling(operator: Operator, severity: 'critical' | 'high' | 'medium' | 'low'): Ruling {
+  return verdictRuling('pickle/unknown-call', { operator: fullName(operator) }, severity);
+}
+
+function classRuling(operator: Operator, context: ClassifyContext): Ruling {
+  const words = { operator: fullName(operator) };
+  const usual = verdictRuling('pickle/unknown-class', words, context.unknown.class);
+  if (!EXECUTES_STATE.test(operator.name)) return usual;
+  return worse(usual, verdictRuling('pickle/unknown-class', words, 'high'));
+}
+
+/** A constructor that takes nothing, or looks a member of an enumeration up, has little to work with. */
+export function constructorRuling(operator: Operator, operands: readonly Operand[], context: ClassifyContext): Ruling {
+  const severity = context.unknown.constructor;
+  const isSmall = operands.length === 0 || (operands.length === 1 && isMember(operator, operands[0]));
+  const isMedium = isSmall && !RESOURCE_WORDS.test(lastPart(operator));
+  return callRuling(operator, isMedium && compareSeverity(severity, 'medium') > 0 ? 'medium' : severity);
+}
+
+function isMember(operator: Operator, operand: Operand | undefined): boolean {
+  if (operand?.kind !== 'literal' || !ENUMERATION_NAMES.test(lastPart(operator))) return false;
+  return operand.type === 'int' || (operand.type === 'str' && /^'[\w .-]{0,40}'$/.test(operand.text));
+}
+
+function isNumber(operand: Operand): boolean {
+  return (
+    operand.kind === 'literal' && operand.type !== 'str' && operand.type !== 'bytes' && operand.type !== 'bytearray'
+  );
+}
+
+function lastPart({ name }: Operator): string {
+  return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** CapWords in the last part: a function or a method is none, nor is a name in capitals alone. */
+export function isClassName(operator: Operator): boolean {
+  return /^_*[A-Z]\w*$/.test(lastPart(operator)) && /[a-z]/.test(lastPart(operator));
+}
+
+/**
+ * Where a row speaks of a whole package of others: a class of it that is rebuilt without its constructor is judged as
+ * any class that nobody has looked at, and a name alone calls nothing. Null where the row decides.
+ */
+export function packageRuling(operator: Operator, ruling: Ruling, use: Use, context: ClassifyContext): Ruling | null {
+  if (!isOfPackageRow(operator, ruling) || ACTING_MODULES.test(operator.module)) return null;
+  if (ruling.severity === null || compareSeverity(ruling.severity, 'medium') <= 0) return null;
+  const { via, operands } = use;
+  const isClass = isClassName(operator) && !/[a-z\d]_[a-z]/.test(lastPart(operator));
+  if (via === null) {
+    if (!isClass || !MILD_EFFECTS.has(ruling.effect) || packageKind(operator.module) !== null) return null;
+    return { ...ruling, severity: 'low' };
+  }
+  if (via === 'BUILD') return operands.every(isPlainState) ? classRuling(operator, context) : null;
+  if (via === 'SETITEM' || via === 'SETITEMS') return classRuling(operator, context);
+  if (!isClass) return null;
+  if (REBUILDS.has(via)) return operands.length === 0 ? classRuling(operator, context) : null;
+  const isError = operands.length === 0 && EXCEPTION_NAMES.test(lastPart(operator));
+  const isLookup = operands.length === 1 && isMember(operator, operands[0]);
+  return isError || isLookup ? constructorRuling(operator, operands, context) : null;
+}
+
+/** Of names alone; those that run something stay what their row says. */
+const MILD_EFFECTS: ReadonlySet<Effect> = new Set(['nested-load', 'file-read', 'file-write', 'network', 'unknown']);
+
+function isOfPackageRow(operator: Operator, { rule }: Ruling): boolean {
+  const [topLevel = ''] = operator.module.split('.', 1);
+  if (operator.ecosystem !== 'python' || isStandardLibrary(topLevel) || topLevel.startsWith('_')) return false;
+  const match = findDangerous(operator) ?? findDangerous(sameOperator(operator) ?? operator);
+  return match !== null && match.by === 'package' && match.rule.id === rule;
+}
+
+function isPlainState(operand: Operand): boolean {
+  if (operand.kind === 'container') return operand.type === 'dict';
+  return operand.kind === 'literal' && operand.type === 'NoneType';
+}

@@ -1,0 +1,160 @@
+/** Rules on what a stream does with an operator: the same one may be named, rebuilt without its `__init__`, called, or changed. The decision table of docs/detection.md. */
+import type { CallVia, Operand, Operator } from '../../facts.ts';
+import type { Inert } from '../../rules/inert.ts';
+import { isKnownStartLine } from '../../rules/path-file.ts';
+import { FORWARDERS, PLAIN_FUNCTIONS } from '../../rules/python/uses.ts';
+import type { Classification } from '../classification.ts';
+import { type ClassifyContext, classify } from '../classify.ts';
+import { configuredRuling } from '../judge-configured.ts';
+import { placeRuling } from '../judge-place.ts';
+import { type Ruling, safeRuling, verdictRuling, worse } from '../ruling.ts';
+import { armedRuling, armOf, fullName, tableName } from './arms.ts';
+import type { CallFact, UseContext } from './call.ts';
+import { codeRuling, wrapperRuling } from './judge-code.ts';
+import { contextRuling } from './judge-context.ts';
+import { firstPartyRuling, INERT, importRuling } from './judge-import.ts';
+import { operandRuling } from './judge-operands.ts';
+import { partialRuling } from './judge-partial.ts';
+import { fillRuling } from './judge-state.ts';
+import { constructorRuling, FILLS, isClassName, packageRuling, REBUILDS, unknownRuling } from './judge-unknown.ts';
+
+export { importRuling };
+
+/** An operator that is called, or an instance of it that is filled. */
+export function callRuling(fact: CallFact, context: UseContext): Ruling {
+  if (fact.receiver?.kind === 'operator' && FILLS.has(fact.via)) return changedRuling(fact);
+  if (fact.via === 'hook') return hookRuling(fact, context);
+  if ((fact.via === 'config' || fact.via === 'component') && fact.operator.ecosystem === 'python')
+    return configuredRuling(fact, context);
+  const classification = classify(fact.operator, context);
+  const filled = fillRuling(fact, classification, context);
+  if (filled !== null) return worse(filled, specialRuling(fact, context));
+  const ruling = specialRuling(fact, context) ?? plainRuling(fact, classification, context);
+  if (ruling.severity === null && !FILLS.has(fact.via)) {
+    return operandRuling(fact, context, (operator, operands) => judgedCall(operator, operands, context)) ?? ruling;
+  }
+  const isCode = classification.kind === 'ruled' && classification.ruling.effect === 'code-by-value';
+  return (isCode ? codeRuling(fact, context) : null) ?? ruling;
+}
+
+function specialRuling(fact: CallFact, context: UseContext): Ruling | null {
+  return (
+    contextRuling(fact, context) ??
+    partialRuling(fact, context, (operator, operands) => judgedCall(operator, operands, context)) ??
+    forwarderRuling(fact, context) ??
+    wrapperRuling(fact, context.carriesCode) ??
+    placeRuling(fact)
+  );
+}
+
+/** An operator that something else may call, with what it has. */
+function judgedCall(operator: Operator, operands: readonly Operand[], context: UseContext): Ruling {
+  const classification = classify(operator, context);
+  if (classification.kind === 'inert' && !classification.inert.constructsFromResources) {
+    const arm = operands.map((operand) => armOf(operand, context)).find((found) => found !== null);
+    return arm == null ? safeRuling(INERT) : armedRuling(operator, arm);
+  }
+  if (PLAIN_FUNCTIONS.test(tableName(operator)) && classification.kind !== 'ruled') return safeRuling('It computes.');
+  if (classification.kind === 'unknown' && classification.home !== 'standard-library' && isClassName(operator)) {
+    return constructorRuling(operator, operands, context);
+  }
+  return callRuling({ kind: 'call', operator, via: 'REDUCE', arguments: '', operands, offset: 0 }, context);
+}
+
+/** What calls its first argument with the rest is judged as that call. */
+function forwarderRuling(fact: CallFact, context: UseContext): Ruling | null {
+  const forwarder = FORWARDERS.get(tableName(fact.operator));
+  if (forwarder === undefined || FILLS.has(fact.via)) return null;
+  const [callee, ...rest] = fact.operands;
+  if (callee?.kind !== 'operator') return verdictRuling('python/unresolved-call', {});
+  const isOwnKind = callee.operator.module.split('.')[0] === fact.operator.module.split('.')[0];
+  const { kind } = classify(callee.operator, context);
+  const arm = rest.map((operand) => armOf(operand, context)).find((found) => found !== null);
+  if (arm != null) return armedRuling(fact.operator, arm);
+  if (kind === 'unknown' && isOwnKind)
+    return verdictRuling('pickle/unknown-class', { operator: fullName(callee.operator) });
+  return judgedCall(callee.operator, rest, context);
+}
+
+function plainRuling(fact: CallFact, classification: Classification, context: UseContext): Ruling {
+  switch (classification.kind) {
+    case 'ruled':
+      return packageRuling(fact.operator, classification.ruling, fact, context) ?? classification.ruling;
+    case 'safe':
+      if (APPENDS.has(fact.via) && !LISTS.test(fullName(fact.operator))) return ownAppendRuling(fact);
+      if (classification.use === 'any' || (classification.use === 'rebuild' && isRebuild(fact.via))) {
+        return safeRuling(classification.because);
+      }
+      return verdictRuling('python/unreviewed-call', { operator: fullName(fact.operator) });
+    case 'inert':
+      return inertRuling(fact, classification.inert) ?? plainRuling(fact, classification.otherwise, context);
+    case 'first-party':
+      return classification.otherwise === null || REBUILDS.has(fact.via) || FILLS.has(fact.via)
+        ? firstPartyRuling(fact.operator)
+        : plainRuling(fact, classification.otherwise, context);
+    default:
+      return unknownRuling(fact.operator, classification.home, fact, context);
+  }
+}
+
+function isRebuild(via: CallVia): boolean {
+  return REBUILDS.has(via) || FILLS.has(via);
+}
+
+/** What the loader does by `append`, `extend` or `add` of the object, which its state may bring. */
+const APPENDS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS']);
+/** Those whose own `append`, `extend` and `add` cannot be hidden by a state. */
+const LISTS =
+  /^(?:builtins|__builtin__|collections|_collections|array)\.(?:list|set|bytearray|deque|array)$|^pandas\.[\w.]+\.FrozenList$/;
+
+function ownAppendRuling({ operator, via }: CallFact): Ruling {
+  return verdictRuling('python/own-append', { operator: fullName(operator), via });
+}
+
+/** Null where the measurement does not cover this use. */
+function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
+  const { via, operands } = fact;
+  if (inert.constructsFromResources && !REBUILDS.has(via) && !FILLS.has(via)) return resourceRuling(fact);
+  if (inert.rebuildsFromResources && via === 'BUILD') return resourceRuling(fact);
+  if (inert.enumerates && (operands.length === 1 || via === 'BUILD'))
+    return safeRuling('It looks up a member of an enumeration.');
+  if (!inert.rebuilds) return null;
+  if (via === 'BUILD') return operands.every(isDictState) ? safeRuling(INERT) : null;
+  if (via === 'SETITEM' || via === 'SETITEMS') return inert.fills === 'dict' ? safeRuling(INERT) : null;
+  if (APPENDS.has(via)) return inert.fills === 'list' && via !== 'ADDITEMS' ? safeRuling(INERT) : ownAppendRuling(fact);
+  return REBUILDS.has(via) ? safeRuling(INERT) : null;
+}
+
+/** The state that `__dict__.update` takes; a slot state would call setters. */
+function isDictState(operand: Operand): boolean {
+  if (operand.kind === 'container') return operand.type === 'dict';
+  if (operand.kind === 'literal') return operand.type === 'NoneType';
+  return operand.kind === 'instance';
+}
+
+function resourceRuling({ operator }: CallFact): Ruling {
+  return verdictRuling('python/resource-constructor', { operator: fullName(operator) });
+}
+
+function changedRuling({ operator, via }: CallFact): Ruling {
+  return verdictRuling('python/changed-operator', { operator: fullName(operator), via });
+}
+
+/** What the loader itself calls: methods that a state installs, lines of a path file, the hash of a key. */
+function hookRuling(fact: CallFact, context: ClassifyContext): Ruling {
+  const { module, name } = fact.operator;
+  const [operand] = fact.operands;
+  if (module === 'builtins' && name === 'hash') {
+    const arm = operand === undefined ? null : armOf(operand, context);
+    return arm === null ? safeRuling('Nothing in it may be called.') : armedRuling(fact.operator, arm);
+  }
+  const isLine = module === 'builtins' && name === 'exec' && operand?.kind === 'literal';
+  if (isLine && isKnownStartLine(operand.text.slice(1, -1)))
+    return safeRuling('It is a line of setuptools or virtualenv.');
+  const standing = importRuling(fact.operator, context).standing;
+  return verdictRuling(
+    'python/installed-hook',
+    { operator: fullName(fact.operator) },
+    standing === 'safe' ? 'high' : 'critical',
+  );
+}

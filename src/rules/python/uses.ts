@@ -1,0 +1,66 @@
+/** What reviewed operators do with what they are given, by name: who keeps it, whose result may be filled, which functions are harmless to call. Data for the decision table of the judge. */
+
+/** Positions of arguments that an operator keeps, or judges by itself: nothing there is called by it. `all`: every one. */
+export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<string, 'all' | readonly number[]>([
+  // The call that it stands for is judged by itself.
+  ['functools.partial', 'all'],
+  ['builtins.getattr', 'all'],
+  ['operator.itemgetter', 'all'],
+  ['builtins.type', [0]],
+  // The factory is called by a look-up that misses, which no opcode does.
+  ['collections.defaultdict', [0]],
+  ['copyreg._reconstructor', [0, 1]],
+  ['copyreg.__newobj__', [0]],
+  ['copyreg.__newobj_ex__', [0]],
+  ['numpy.core.multiarray._reconstruct', [0]],
+  ['numpy.ma.core._mareconstruct', [0, 1]],
+  ['torch._tensor._rebuild_from_type_v2', [0, 1]],
+  ['torch._utils._rebuild_wrapper_subclass', [0]],
+  ['spacy.vocab.unpickle_vocab', 'all'],
+  ['torch_geometric.inspector.Parameter', 'all'],
+  ['torch_geometric.inspector.Signature', 'all'],
+]);
+
+/** They take types, and call nothing of them. */
+export const TYPE_TAKERS: ReadonlySet<string> = new Set(['operator.getitem', 'types.GenericAlias']);
+
+/** Functions of other packages that call their first argument with the rest: judged as that call. */
+export const FORWARDERS: ReadonlyMap<string, { readonly callee: number; readonly args: number | 'rest' }> = new Map([
+  ['jax._src.array._reconstruct_array', { callee: 0, args: 1 }],
+  ['fastai.torch_core._rebuild_from_type', { callee: 0, args: 2 }],
+  ['Orange.data.variable.make_variable', { callee: 0, args: 'rest' }],
+] as const);
+
+/** Functions whose results are new objects of their own: setting their state, or filling them, changes nothing else. */
+export const MAKERS =
+  /^(?:numpy\.(?:core\.multiarray|core\._multiarray_umath|core\._internal|ma\.core)\.\w+|numpy\.random\.(?:_pickle\.\w+|__RandomState_ctor)|numpy\.dtype|[\w.]+\.__pyx_unpickle_\w+|sklearn\.[\w.]+\.newObj|pandas\._libs\.[\w.]+|_?random\.Random|functools\.partial|array\._array_reconstructor|jax\._src\.array\._reconstruct_array|Orange\.data\.variable\.make_variable|builtins\.(?:set|dict|list|frozenset|bytearray|object|tuple)|array\.array|inspect\.(?:Parameter|Signature)|statsmodels\.tsa\.[\w.]+\.[sdcz](?:Statespace|Initialization|Kalman\w+|Simulation\w+)|collections\.(?:deque|defaultdict)|copyreg\.\w+|types\.\w+)$/;
+
+/** What SETITEM and SETITEMS fill as the dict that it is. */
+export const DICTS =
+  /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter|UserDict|ChainMap)|(?:[\w.]+\.)?Bunch)$/;
+
+/** Methods of instances that honest files keep, as `module.Class.method`. */
+export const METHODS: ReadonlySet<string> = new Set(['fastai.tabular.core.TabularPandas.dataloaders']);
+
+/** Functions that compute on what they are given, whatever that is, as long as nothing in it may be called. */
+export const PLAIN_FUNCTIONS =
+  /^(?:math|operator|numpy(?:\.core\.\w+)?|torch\.nn\.functional|torch\.nn\.init|scipy\.special(?:\.\w+)*|sklearn\.metrics(?:\.\w+)*|sklearn\.utils\.validation|gensim\.models\.tfidfmodel|statistics)\.\w+$/;
+
+/** Reviewed as a function that is harmless to name, and yet its call opens files. */
+export const OPENS_FILES = /^numpy\.(?:core\.)?memmap(?:\.memmap)?$|^numpy\.ctypeslib\./;
+
+/** Names of classes that look a member up when they are called with one value. */
+export const ENUMERATION_NAMES = /(?:Type|Kind|Mode|Method|Strategy|Framework|Reason|Status|State|Level|Enum)$/;
+
+/** Names of classes that stand for an error. */
+export const EXCEPTION_NAMES = /(?:Error|Exception|Warning|Interrupt)$/;
+
+/** Classes that execute their state when it is set, wherever they lie. */
+export const EXECUTES_STATE = /(?:^|\.)(?:_\w+SerializationWrapper|LazyLoader|LowLevelCallable)$/;
+
+/** What classes are called whose constructors open, start or fetch something. */
+export const RESOURCE_WORDS =
+  /File|Store|RDB|Mongo|Subproc|VecEnv|Monitor|Client|Server|Process|Popen|Worker|Pool|Cluster|Writer|Reader|Logger|Loader|Download|Session|Connection|Socket|Stream|Mmap|Memmap|Temp|Director|Url|URL|Http|HTTP|Rpc|RPC|Remote|Exec|Runner|Launcher|Command|Shell|Script|Plugin|Import|Database|Sql|SQL|Cache|Lock|Record|Video|Font|Repl|Debug|Compil|Lambda|Callback|Hook|Template|Parser/;
+
+/** Names that a loader may look up on an instance itself: the state of an instance may bring them. */
+export const LOADER_KEYS: ReadonlySet<string> = new Set(['extend', 'append', 'add', 'persistent_load', '__setstate__']);
