@@ -42,7 +42,7 @@ interface Place {
   readonly home: Home;
   /** The file that would be imported in the package's place. */
   readonly file: string | null;
-  /** The module itself is a file or folder of the tree. */
+  /** The module is a file or folder of the tree, or was one of a package inside a package that is. */
   readonly isHeld: boolean;
   /** The tree is that package's own. */
   readonly isNamed: boolean;
@@ -52,7 +52,14 @@ function placeOf({ module }: Operator, tree: FirstParty): Place {
   const [topLevel = module] = module.split('.', 1);
   const file = tree.shadows(topLevel);
   const isNamed = file !== null && tree.isNamed?.(topLevel) === true;
-  return { topLevel, home: homeOf(module), file, isHeld: tree.isModule(module), isNamed };
+  return { topLevel, home: homeOf(module), file, isHeld: isHeldBy(tree, module, topLevel), isNamed };
+}
+
+/** `sage.models.old` is of the tree that has `sage/models/`, though the module moved since it was named; `torch.old` is not of a tree with `torch.py`. */
+function isHeldBy(tree: FirstParty, module: string, topLevel: string): boolean {
+  if (tree.isModule(module)) return true;
+  const above = module.slice(0, Math.max(0, module.lastIndexOf('.')));
+  return above !== '' && above !== topLevel && !isStandardLibrary(topLevel) && tree.isModule(above);
 }
 
 /** Whether the loader would look for a known package and find a file of the tree. What the package does not have, the tree's own does. */

@@ -47,6 +47,14 @@ test(
   'critical python/sage.*/code-execution',
 );
 test(
+  'a class of a module that moved inside its package is of it',
+  verdict,
+  tree(['sage/__init__.py', 'sage/models/__init__.py']),
+  'sage.models.old Net',
+  'NEWOBJ',
+  LOW,
+);
+test(
   'and what the tree does not hold stays',
   verdict,
   sage,
