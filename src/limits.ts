@@ -103,6 +103,12 @@ export const CEILINGS = {
     because: 'they are kept while the entries are examined',
     weakness: 'CWE-770',
   },
+  hiddenStreams: {
+    most: 4096,
+    unit: 'compressed streams in one part of a file that lead nowhere',
+    because: 'by chance a few begin in each megabyte',
+    weakness: 'CWE-407',
+  },
   sevenZipBytes: {
     most: 48 * MIB,
     unit: 'bytes of a 7z archive or of what it holds',

@@ -1,7 +1,9 @@
 /** Compressed streams behind a private header: which of the bytes there begin one, and what its first bytes expand to. See https://www.rfc-editor.org/rfc/rfc1952 and its like. */
 import { constants, inflateRawSync } from 'node:zlib';
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
+import { FormatError, UndecidedError } from '../../bytes/format-error.ts';
+import { limitMessage } from '../../bytes/limit-error.ts';
+import { CEILINGS } from '../../limits.ts';
 import { mayBeModelName } from '../../model-names.ts';
 import { decodeBzip2 } from '../../streams/bzip2.ts';
 import { deflateStart } from '../../streams/gzip.ts';
@@ -18,13 +20,15 @@ export const EXPANDED_BYTES = 64 * 1024;
 const DEFLATE_BYTES = 16 * 1024;
 /** Streams inside streams. */
 const DEPTH = 4;
-/** Starts that are tried in one window. CWE-407. */
-const MAX_TRIALS = 256;
+/** So few bytes tell most deflate data from chance, or from what is there to use up the trials. */
+const GLANCE_BYTES = 64;
 
 interface Stream {
   readonly magic: readonly number[];
   /** What it expands to begins with these; null where only an asynchronous decoder could tell. */
   readonly expand: ((extent: Extent) => Uint8Array) | null;
+  /** Where its deflate data starts; absent where it has none. */
+  readonly deflate?: (extent: Extent) => number;
 }
 
 const inflated = ({ source, start, end }: Extent): Uint8Array =>
@@ -35,10 +39,15 @@ const inflated = ({ source, start, end }: Extent): Uint8Array =>
 const zlib = (flags: number): Stream => ({
   magic: [0x78, flags],
   expand: ({ source, start, end }) => inflated({ source, start: start + 2, end }),
+  deflate: ({ start }) => start + 2,
 });
 
 const STREAMS: readonly Stream[] = [
-  { magic: MAGIC.gzip, expand: (extent) => inflated({ ...extent, start: deflateStart(extent) }) },
+  {
+    magic: MAGIC.gzip,
+    expand: (extent) => inflated({ ...extent, start: deflateStart(extent) }),
+    deflate: deflateStart,
+  },
   zlib(0x01),
   zlib(0x5e),
   zlib(0x9c),
@@ -67,17 +76,44 @@ export function findHiddenStream(
   isPickle: (head: ByteSource) => boolean,
 ): number | null {
   const window = source.read(from, Math.min(to + 1, source.size)).slice();
+  const broken = new Set<string>();
   let trials = 0;
   for (let at = 0; at < to - from; at += 1) {
     const first = window[at]!;
     if (IS_FIRST[first] === 0 || SECOND_BYTES[first]?.includes(window[at + 1] ?? -1) !== true) continue;
     const stream = streamAt(source, from + at);
-    if (stream === null) continue;
+    if (stream === null || breaksAtOnce(source, from + at, stream, broken)) continue;
     trials += 1;
-    if (trials > MAX_TRIALS) return null;
+    if (trials > CEILINGS.hiddenStreams.most) throw new UndecidedError(limitMessage('hiddenStreams'), from + at);
     if (leadsToPickle(source, from + at, stream, { name, isPickle, depth: 0 })) return from + at;
   }
   return null;
+}
+
+/** Whether its first bytes of deflate data are none. @param broken such bytes, so that a pattern is tried once */
+function breaksAtOnce(source: ByteSource, start: number, { deflate }: Stream, broken: Set<string>): boolean {
+  if (deflate === undefined) return false;
+  try {
+    const first = deflate({ source, start, end: source.size });
+    const glance = Buffer.from(source.read(first, Math.min(source.size, first + GLANCE_BYTES)));
+    const key = glance.toString('latin1');
+    if (broken.has(key)) return true;
+    if (holdsDeflate(glance)) return false;
+    broken.add(key);
+    return true;
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return true;
+  }
+}
+
+function holdsDeflate(bytes: Uint8Array): boolean {
+  try {
+    inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1032 * GLANCE_BYTES });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function streamAt(source: ByteSource, start: number): Stream | null {

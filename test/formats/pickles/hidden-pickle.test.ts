@@ -6,6 +6,7 @@ import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { scan } from '../../../src/scan.ts';
 import { bytes, op, reducePickle } from '../../support/assembler.ts';
 import { zip } from '../../support/containers.ts';
+import { findingLines } from '../../support/scanned.ts';
 
 const ATTACK = reducePickle('posix', 'system', 'echo no');
 const PNG = Buffer.from(
@@ -160,3 +161,21 @@ test('a search without end is given up, and told', async (t) => {
     ['limit'],
   );
 });
+
+const CALLING = Buffer.from('\x80\x04\x8c\x05posix\x8c\x06system\x93\x8c\x04echo\x85R.', 'latin1');
+for (const [what, decoy] of [
+  ['two bytes', () => Buffer.from('x\x9c', 'latin1')],
+  ['two bytes, and others each time', (index: number) => Buffer.of(0x78, 0x9c, index & 0xff, (index >> 8) | 7)],
+  ['streams of something else', (index: number) => deflateSync(Buffer.from(`no pickle ${index}`))],
+  ['another magic', () => Buffer.from('BZh9')],
+] as const) {
+  test(`no number of decoys hides a compressed pickle: ${what}`, async (t) => {
+    const decoys = Array.from({ length: what.startsWith('streams') ? 150 : 700 }, (_, index) => decoy(index));
+    const file = Buffer.concat([Buffer.from('PRIV'), ...decoys, deflateSync(CALLING)]);
+    const lines = await findingLines(file, 'weights.bin');
+    t.true(
+      lines.some((line) => /^(?:critical|high) /.test(line)),
+      lines.join('\n'),
+    );
+  });
+}
