@@ -25,8 +25,9 @@ Set up
   demo                   see a malicious commit being rejected, in a throw-away repository
 
 Options
-  --format NAME          text, json, sarif, junit, github, gitlab; twice for two outputs
-  --output FILE          where to write
+  --format NAME[=FILE]   text, json, sarif, junit, github, gitlab, and where to write it; as often
+                         as you like: --format github --format sarif=model-check.sarif
+  --output FILE          where to write; the first takes the first --format without a file
   --fail-on SEVERITY     low, medium, high (default), critical, never
   --strict               medium rejects too, and so does an unreachable LFS object
   --config FILE          the policy file; --no-config for none; --print-config shows what counts

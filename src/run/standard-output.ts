@@ -7,7 +7,7 @@ const ERROR = 2;
 
 let failed = false;
 
-/** A report that could not be written is no approval: the disk is full, or the reader has gone. */
+/** A report that could not be written is no approval: the disk is full. A reader that has gone (`| head`) wanted no more of it. */
 export function hasOutputFailed(): boolean {
   return failed;
 }
@@ -17,7 +17,7 @@ export function standardOutput(): Output {
 }
 
 export function standardError(): Output {
-  return mayBeTerminal(ERROR) ? process.stderr : descriptorOutput(ERROR, () => process.stderr);
+  return mayBeTerminal(ERROR) ? watchedError() : descriptorOutput(ERROR, watchedError);
 }
 
 /** Files and pipes are written to at once, on every system where they are told by their descriptor; the null device is a character device too. */
@@ -47,6 +47,7 @@ function descriptorOutput(descriptor: number, stream: () => Output): Output {
 }
 
 let isWatched = false;
+let isErrorWatched = false;
 
 function watched(): NodeJS.WriteStream {
   if (!isWatched) process.stdout.on('error', tell);
@@ -54,10 +55,18 @@ function watched(): NodeJS.WriteStream {
   return process.stdout;
 }
 
+/** Nobody is left to be told: an error without a listener would be a crash. */
+function watchedError(): NodeJS.WriteStream {
+  if (!isErrorWatched) process.stderr.on('error', () => undefined);
+  isErrorWatched = true;
+  return process.stderr;
+}
+
 /** The error comes when it comes: the exit code may be set by then. */
 function tell(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return; // the exit code still says what was found
   const approved = process.exitCode === undefined || process.exitCode === 0 || process.exitCode === 3;
   failed = true;
   if (approved) process.exitCode = 2;
-  if (error.code !== 'EPIPE') console.error(`git-model-check: the report cannot be written (${error.code})`);
+  console.error(`git-model-check: the report cannot be written (${error.code})`);
 }

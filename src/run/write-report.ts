@@ -1,4 +1,4 @@
-/** Writes a report in the formats asked for: the first --output takes the first --format, and so on; what has no file goes to standard output, where a person reads text. */
+/** Writes a report in the formats asked for: `--format sarif=FILE` names its file; of the others the first --output takes the first --format, and so on; what has no file goes to standard output, where a person reads text. */
 import { appendFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
@@ -14,23 +14,57 @@ interface Destination {
   readonly file: string | null;
 }
 
-/** @throws CheckError (`usage`) for an unknown format or two of them on standard output; before anything is examined */
+/** @throws CheckError (`usage`) for an unknown format, two of them for one place, or one in a file that promises another; before anything is examined */
 export function destinationsOf(values: OptionValues): readonly Destination[] {
-  const formats = stringsOption(values, 'format').map(formatNamed);
+  const given = stringsOption(values, 'format').map(formatGiven);
+  const named = given.filter((each): each is Destination & { file: string } => each.file !== null);
+  const formats = given.filter(({ file }) => file === null).map(({ format }) => format);
   const outputs = stringsOption(values, 'output');
-  const inFiles = outputs.map((file, index): Destination => ({ format: formats[index] ?? 'text', file }));
+  const paired = outputs.map((file, index) => ({ format: formats[index] ?? 'text', file }));
+  for (const each of paired) refuseMixedUp(each, formats);
   const onScreen = formats.slice(outputs.length);
   if (onScreen.length > 1) {
     throw new CheckError('usage', `${onScreen.length} formats for standard output, expected one`, {
-      hint: 'Give each further --format an --output FILE of its own.',
+      hint: `Name a file for each of the others: --format ${onScreen[1]}=FILE`,
     });
   }
+  const inFiles = [...named, ...paired];
+  refuseSharedFile(inFiles.map(({ file }) => file));
   return [...inFiles, { format: onScreen[0] ?? 'text', file: null }];
 }
 
-function formatNamed(name: string): ReportFormat {
-  if (isReportFormat(name)) return name;
+/** `sarif`, or `sarif=FILE`. */
+function formatGiven(text: string): Destination {
+  const [name = '', ...rest] = text.split('=');
+  const file = rest.length === 0 ? null : rest.join('=');
+  if (file === '') throw new CheckError('usage', `--format ${text}: expected a file after =, found none`);
+  if (isReportFormat(name)) return { format: name, file };
   throw new CheckError('usage', `--format: expected ${REPORT_FORMATS.join(', ')}, found "${name}"`);
+}
+
+/** What the name of a file promises. */
+const ENDINGS: Readonly<Record<ReportFormat, RegExp>> = {
+  text: /\.(?:txt|log)$/i,
+  json: /\.json$/i,
+  sarif: /\.sarif(?:\.json)?$/i,
+  junit: /\.xml$/i,
+  github: /(?!)/,
+  gitlab: /\.json$/i,
+};
+
+/** By count, `--format github --format sarif --output x.sarif` would write annotations into x.sarif. */
+function refuseMixedUp({ format, file }: Destination & { readonly file: string }, formats: readonly ReportFormat[]) {
+  if (ENDINGS[format].test(file)) return;
+  const meant = formats.find((other) => ENDINGS[other].test(file));
+  if (meant === undefined) return;
+  throw new CheckError('usage', `--output ${file} would take the format ${format}: the first takes the first`, {
+    hint: `Say which format goes where: --format ${meant}=${file}`,
+  });
+}
+
+function refuseSharedFile(files: readonly string[]): void {
+  const twice = files.find((file, index) => files.indexOf(file) !== index);
+  if (twice !== undefined) throw new CheckError('usage', `${twice}: found two formats for one file, expected one`);
 }
 
 /**
