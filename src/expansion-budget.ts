@@ -8,6 +8,8 @@ import type { Limits } from './limits.ts';
 
 /** What a byte costs: honest arrays of zeros or of one number shrink to a thousandth, and are passed over. Zeros take no room of the disk, either. */
 const CHEAP = 1 / 16;
+/** Of an array of plain numbers the header is all that is looked at. */
+const NUMBERS = 1 / 64;
 const REPEATED = 1 / 4;
 const PIECE_BYTES = 64 * 1024;
 
@@ -54,7 +56,7 @@ export class ExpansionBudget {
         written += chunk.length;
         this.#spend(
           chunk.length,
-          isNumbers ? chunk.length * CHEAP : weighed(chunk),
+          isNumbers ? chunk.length * NUMBERS : weighed(chunk),
           written > this.#most(compressedBytes),
         );
       },

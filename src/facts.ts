@@ -123,6 +123,8 @@ export type UnexaminedReason =
   | 'encrypted'
   | 'limit'
   | 'malformed'
+  /** Of no format that is known, and nothing that a loader of pickles could begin with. */
+  | 'unrecognised'
   | 'truncated'
   | 'unsupported'
   | 'missing-object'

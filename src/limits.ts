@@ -12,7 +12,7 @@ export const DEFAULT_LIMITS = Object.freeze({
   expandedBytesPerFile: 16 * 1024 * MIB,
   /** Expanded bytes per compressed byte, of one expansion and of the whole file, beyond `expansionFreeBytes`. Models come to 20, sparse ones to 100; deflate itself ends at 1032. CWE-409. */
   expansionRatio: 200,
-  /** While all expansions of one file stay below this size it is never called a bomb, whatever its ratio; zeros and arrays of numbers count for a sixteenth, one number repeated for a quarter. */
+  /** While all expansions of one file stay below this size it is never called a bomb, whatever its ratio; zeros count for a sixteenth, arrays of numbers for a sixty-fourth, one number repeated for a quarter. */
   expansionFreeBytes: 64 * MIB,
   /** Bytes of an expanded member that are kept in memory before they go to a temporary file. */
   spoolMemoryBytes: 4 * MIB,

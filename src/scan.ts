@@ -8,10 +8,12 @@ import type { ReadBudget } from './bytes/metered-source.ts';
 import { ExpansionBudget } from './expansion-budget.ts';
 import type { Evidence, Fact, FormatKind, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
 import type { Examination, Examiner, Expansion, Format, MemberOptions } from './formats/format.ts';
+import { beginsAsOpcode } from './formats/pickles/pickle.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
 import { CEILINGS, type CeilingName, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { hasModelName } from './model-names.ts';
 import { recognise, type Sample, sampleOf } from './recognise.ts';
+import { hasBytesAt } from './text/magic.ts';
 import { looksLikeText } from './text/text.ts';
 
 /** Collects expanded bytes; a host with a file system gives one that spills to a temporary file. */
@@ -90,7 +92,8 @@ class ScanRun {
     this.#lastOfMembers = this.#last.filter(({ id }) => id !== 'path-file');
   }
 
-  async examine(whole: ByteSource, path: MemberPath, options: MemberOptions = {}): Promise<void> {
+  /** @returns whether any format recognised it */
+  async examine(whole: ByteSource, path: MemberPath, options: MemberOptions = {}): Promise<boolean> {
     const name = path[path.length - 1] ?? '';
     const budget = this.#expanded.get(whole)?.budget ?? null;
     budget?.begin();
@@ -100,7 +103,14 @@ class ScanRun {
     const recognised =
       (await this.#examineBy(this.#registry, work)) ||
       (options.isNumbers !== true && (await this.#examineBy(last, work)));
-    if (!recognised && hasModelName(name) && !looksLikeText(sample.source)) this.#tell(path, BROKEN_PROMISE);
+    if (!recognised && hasModelName(name)) this.#tellPromise(path, sample.source);
+    return recognised;
+  }
+
+  /** Text that no format recognises runs nothing, and other things bear such names too (Apple's Pkl, Portuguese); what is binary must be understood, or at least be nothing that a loader could begin with. */
+  #tellPromise(path: MemberPath, source: ByteSource): void {
+    if (looksLikeText(source) || hasBytesAt(source, 0, APPLE_DOUBLE)) return;
+    this.#tell(path, beginsAsOpcode(source) ? BROKEN_PROMISE : { ...BROKEN_PROMISE, reason: 'unrecognised' });
   }
 
   /** All that recognise it examine it. @returns whether any did */
@@ -124,7 +134,9 @@ class ScanRun {
       await examine(this.#examination(path, sample.name, options));
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
-      this.#tell(path, unexamined(error, format));
+      // Where the bytes end before their time, that is reported itself.
+      const isCut = error.reason === 'truncated' && (options.failure ?? null) !== null;
+      if (!isCut) this.#tell(path, unexamined(error, format));
     }
   }
 
@@ -159,8 +171,9 @@ class ScanRun {
       if (expanded === undefined) this.#countSection(source.size);
       const path: MemberPath = [...parent, name];
       this.members.push(path);
-      await this.examine(source, path, options);
-      if (failure !== null) this.#tell(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
+      const isRecognised = await this.examine(source, path, options);
+      const isChance = options.isWeak === true && !isRecognised && failure?.reason !== 'limit';
+      if (failure !== null && !isChance) this.#tell(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
       const unread = expanded?.budget ? this.#expansions.unread(expanded.budget) : null;
       if (unread !== null) this.#tell(path, { kind: 'unexamined', ...reasonOf(unread), offset: 0 });
     } finally {
@@ -233,13 +246,15 @@ function reasonOf({ reason, message }: FormatError): { reason: UnexaminedReason;
   return { reason, detail: message };
 }
 
-/** Text that no format recognises runs nothing, and other things bear such names too (Apple's Pkl, Portuguese); what is binary must be understood. */
-const BROKEN_PROMISE: Fact = {
+/** What macOS keeps of a file beside it, under its name behind `._`: https://www.rfc-editor.org/rfc/rfc1740 */
+const APPLE_DOUBLE = [0, 5, 0x16, 7];
+
+const BROKEN_PROMISE = {
   kind: 'unexamined',
   reason: 'malformed',
   detail: 'the name promises a model, but the content is of no format that is known',
   offset: 0,
-};
+} as const satisfies Fact;
 
 function unexamined(error: FormatError, format: string): Fact {
   return { kind: 'unexamined', reason: error.reason, detail: `${format}: ${error.message}`, offset: error.offset };

@@ -41,6 +41,8 @@ export interface Expansion {
 export interface MemberOptions {
   /** Why the source is not all of the member (its expansion's failure, encryption, a method that we lack); told under the member's path. */
   readonly failure?: FormatError | null;
+  /** What opens the stream is a sign of two bytes: where it fails and no format knows what came out of it, there was none. */
+  readonly isWeak?: boolean;
   /** The id of the format that this container's loader takes it for: examined as that (`Format.expect`) even where the format does not recognise it. */
   readonly expected?: FormatId;
   /** The container's loader takes it for an array of plain numbers and for nothing else: its head tells all that is looked at. */

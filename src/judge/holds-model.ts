@@ -27,6 +27,7 @@ const HARMLESS_BESIDE_MODELS: ReadonlySet<UnexaminedReason> = new Set(['encrypte
 
 /** @param names of the file and of the members down to the one that could not be examined */
 export function unexaminedSeverity(evidence: Evidence, names: readonly string[], reason: UnexaminedReason): Severity {
+  if (reason === 'unrecognised') return 'medium';
   if (!HARMLESS_BESIDE_MODELS.has(reason) || evidence.kinds.length === 0) return 'high';
   return holdsModel(evidence) || names.some(promisesModel) ? 'high' : 'low';
 }

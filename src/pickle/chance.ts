@@ -39,7 +39,8 @@ export interface Trial {
 
 /** So many opcodes in a row are no chance. */
 const BEGUN_OPCODES = 8;
-const MAKING: ReadonlySet<CallVia> = new Set(['REDUCE', 'NEWOBJ', 'NEWOBJ_EX', 'OBJ', 'INST']);
+/** Not by INST: a word with an i below an opened bracket is one. */
+const MAKING: ReadonlySet<CallVia> = new Set(['REDUCE', 'NEWOBJ', 'NEWOBJ_EX', 'OBJ']);
 const INST = 0x69;
 
 /**

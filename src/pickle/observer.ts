@@ -8,7 +8,7 @@ import type { DeclaredStorage, Following } from './follow/following.ts';
 import { instanceValue } from './follow/instances.ts';
 import { makesCode } from './follow/machinery.ts';
 import { calledMethod, callsSetter, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from './follow/made-classes.ts';
-import { collectLoose, collectPayloads } from './follow/payloads.ts';
+import { collectLoose, collectPayloads, noteArrayNumbers, noteNumbers } from './follow/payloads.ts';
 import { mappedFromPython2 } from './follow/python2-names.ts';
 import { checkRecord, declaredStorage } from './follow/tensor-storages.ts';
 import { ARGUMENT_PARSER_KEY } from './machine/executed-state.ts';
@@ -49,6 +49,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   #built: { readonly instance: InstanceValue; readonly state: Token } | null = null;
   /** Whether an operator was resolved after whose instances the loader reads on. */
   #namesReader = false;
+  readonly numbers = new Set<Token>();
 
   constructor(
     session: Session,
@@ -215,6 +216,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   #buildInstance(value: InstanceValue, instance: Token, state: Token, offset: number): void {
     if (value.readsOn === true) this.#built = { instance: value, state };
     if (value.dtype !== undefined) value.dtype = value.dtype && dtypeBuilt(this, value.dtype, state);
+    noteArrayNumbers(this, value.operator, state);
     if (value.executed.length > 0) this.#tellExecuted(value, state, offset);
     if (this.values.isContainer(state) && this.values.summaryIdOf(state) !== 0) this.#tellParser(state, offset);
     this.values.hold(instance, state, false);
@@ -354,6 +356,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   #tellPlain(operator: Operator, args: Token, via: CallVia, offset: number): void {
     if (!this.#isTuple(args)) this.anomaly('call-without-tuple', 'the arguments of a call are no tuple', offset);
     this.tellCall(operator, via, this.text(args, true), this.operands(args), offset);
+    noteNumbers(this, operator, args);
     collectPayloads(this, operator, args, offset, false);
   }
 

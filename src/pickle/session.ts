@@ -82,4 +82,6 @@ export interface AfterBuild {
 export interface RunContext extends FollowContext {
   readonly source: ByteSource;
   readonly session: Session;
+  /** Literals that are the bytes of plain numbers. */
+  readonly numbers: Set<Token>;
 }

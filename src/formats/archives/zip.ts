@@ -166,6 +166,7 @@ async function examineEntry(
     examination.member(name, content, offset, {
       failure,
       isNumbers,
+      isWeak: isDocument(source) && !hasModelName(examination.name),
       ...(expected === undefined ? {} : { expected }),
       ...(storages === undefined ? {} : { storages }),
     });
@@ -192,6 +193,13 @@ async function examineEntry(
   if (expansion.failure === null) checkSize(name, entry, expansion.source.size, examination);
   return examine(expansion.source, expansion.failure);
 }
+
+/** A document of Office 97: its parts lie scattered in it, archives that are embedded in it too, which then no reader of zip reads. https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-cfb/ */
+function isDocument(source: ByteSource): boolean {
+  return hasBytesAt(source, 0, COMPOUND_FILE);
+}
+
+const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 function markedSize({ flags, size }: ZipEntry): number {
   return (flags & FLAG.endMarker) !== 0 || size === null ? Number.POSITIVE_INFINITY : size;

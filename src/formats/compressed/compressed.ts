@@ -9,6 +9,7 @@ import { isBzip2, isGzip, isLz4, isXz, isZfile, isZstd } from '../../streams/str
 import { decodeXz } from '../../streams/xz.ts';
 import { decodeZfile, decodeZlib, isZlib } from '../../streams/zlib.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
+import { hasModelName } from '../../model-names.ts';
 import type { Examination, Format } from '../format.ts';
 import type { FormatId } from '../format-ids.ts';
 
@@ -16,6 +17,8 @@ interface Compression {
   readonly id: FormatId;
   readonly spec: string;
   readonly isLoose?: boolean;
+  /** Two bytes of magic, which numbers and text have by chance. */
+  readonly isWeak?: boolean;
   /** File name extensions, without the dot, that the member's name does without. */
   readonly extensions: readonly string[];
   readonly recognises: (source: ByteSource) => boolean;
@@ -34,6 +37,7 @@ const COMPRESSIONS: readonly Compression[] = [
   {
     id: 'zlib',
     spec: 'https://www.rfc-editor.org/rfc/rfc1950',
+    isWeak: true,
     extensions: ['z', 'zlib'],
     recognises: isZlib,
     decode: decodeZlib,
@@ -96,13 +100,14 @@ export const COMPRESSED_FORMATS: readonly Format[] = COMPRESSIONS.map((compressi
 
 async function examineStream(
   source: ByteSource,
-  { extensions, decode }: Compression,
+  { extensions, decode, isWeak = false }: Compression,
   examination: Examination,
 ): Promise<void> {
   const stream = { end: source.size };
   const chunks = decodeTo(stream, decode({ source, start: 0, end: source.size }));
   const expansion = await examination.expand(chunks, source.size);
-  await examination.member(expandedName(examination.name, extensions), expansion.source, 0, expansion);
+  const options = { failure: expansion.failure, isWeak: isWeak && !hasModelName(examination.name) };
+  await examination.member(expandedName(examination.name, extensions), expansion.source, 0, options);
   // No reader of the stream looks there; readers of other formats may.
   const { end } = stream;
   if (end < source.size) await examination.member('trailing data', sectionOf(source, end, source.size), end);

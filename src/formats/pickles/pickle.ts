@@ -23,6 +23,11 @@ const PAYLOAD_ENTRIES = 16;
 const IS_OPCODE = new Uint8Array(256);
 for (const { code } of OPCODES) IS_OPCODE[code] = 1;
 
+/** Whether a loader of pickles would get beyond the first byte. */
+export function beginsAsOpcode(source: ByteSource): boolean {
+  return source.size > 0 && IS_OPCODE[source.read(0, 1)[0] ?? 0] === 1;
+}
+
 export const pickleFormat: Format = {
   id: 'pickle',
   spec: 'https://github.com/python/cpython/blob/main/Lib/pickletools.py',
@@ -42,7 +47,7 @@ type Reading = 'pickle' | 'quiet' | 'names';
 
 /** What breaks before it imports anything is harmless to load, and no pickle. */
 function readingOf(source: ByteSource, name: string): Reading | null {
-  if (source.size < 2 || IS_OPCODE[source.read(0, 1)[0] ?? 0] === 0) return null;
+  if (source.size < 2 || !beginsAsOpcode(source)) return null;
   if (hasBytesAt(source, 0, ZIP_START)) return null;
   const head = memorySource(headOf(source, HEAD_BYTES).slice());
   const found = tryPickles(head, 0);

@@ -1,5 +1,6 @@
 /** Finds among the arguments of a call the bytes that may be a model themselves. */
 import type { Operator } from '../../facts.ts';
+import { dtypeOf } from './array-dtypes.ts';
 import { latin1Bytes } from '../machine/literal-reader.ts';
 import { readLiteral } from '../machine/literals.ts';
 import type { Token } from '../machine/values.ts';
@@ -19,14 +20,46 @@ export function collectPayloads(
 ): void {
   const content = run.values.isContainer(args) ? run.values.contentOf(args) : null;
   for (const item of content?.items ?? []) {
-    const bytes = payloadOf(run, item, all);
+    const bytes = run.numbers.has(literalOf(run, item)) ? null : payloadOf(run, item, all);
     if (bytes !== null) run.session.addPayload({ content: bytes, offset: run.session.told.offsetOf(offset), callee });
   }
+}
+
+/** Kinds of dtypes whose bytes are numbers, dates and truth values; in text, raw bytes and objects anything may lie. */
+const NUMBERS = /^[biufcmM]$/;
+/** By the last part of its name: where a callable of NumPy takes the dtype, and where the bytes. */
+const NUMBER_CALLS: Readonly<Record<string, readonly [dtype: number, bytes: number]>> = {
+  scalar: [0, 1],
+  _frombuffer: [1, 0],
+};
+
+/** Notes bytes that are numbers: a few in thousands of them begin like a model by chance. */
+export function noteNumbers(run: RunContext, { module, name }: Operator, args: Token): void {
+  const places = /^numpy\b/.test(module) ? NUMBER_CALLS[name] : undefined;
+  if (places !== undefined) noteAt(run, args, places);
+}
+
+/** Of the state of an array: `(1, shape, dtype, is_fortran, bytes)`. */
+export function noteArrayNumbers(run: RunContext, { module, name }: Operator, state: Token): void {
+  if (name === '_reconstruct' && /^numpy\b/.test(module)) noteAt(run, state, [2, 4]);
+}
+
+function noteAt(run: RunContext, container: Token, [dtypeAt, bytesAt]: readonly [number, number]): void {
+  const items = run.values.isContainer(container) ? run.values.contentOf(container)?.items : undefined;
+  const [dtype, bytes] = [items?.[dtypeAt] ?? 0, items?.[bytesAt] ?? 0];
+  if (bytes !== 0 && NUMBERS.test(dtypeOf(run, dtype)?.kind ?? '')) run.numbers.add(literalOf(run, bytes));
+}
+
+/** The literal that a value is which begins like a model; else the token itself. */
+function literalOf({ values }: RunContext, token: Token): Token {
+  const value = values.valueOf(token);
+  return value?.kind === 'payload' ? value.token : token;
 }
 
 /** Bytes that begin like a model and were given to no call: a class may load what it finds in its state, as skorch does. */
 export function collectLoose(run: RunContext, tokens: readonly Token[]): void {
   for (const token of tokens) {
+    if (run.numbers.has(token)) continue;
     const literal = readLiteral(run.source, token - 1, 0);
     if (literal.type !== 'bytes' && literal.type !== 'bytearray') continue;
     if (literal.end - literal.start < LEAST_LOOSE_BYTES || literal.end > run.source.size) continue;

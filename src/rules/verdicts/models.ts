@@ -161,6 +161,13 @@ export const UNEXAMINABLE_VERDICTS = {
       'If the file is honest, raise the ceiling under limits of the policy, or allow this very content after review.',
   },
   'unexaminable/malformed': { ...UNEXAMINABLE, proceed: SAVE_ANEW },
+  'unexaminable/unrecognised': {
+    severity: 'medium',
+    effect: 'unexaminable',
+    provenance: [LIMITS],
+    because: 'Its name promises a model, but no loader that is known could begin with these bytes.',
+    proceed: 'Give it a name that promises no model, or allow this very content after review.',
+  },
   'unexaminable/truncated': { ...UNEXAMINABLE, proceed: 'Fetch or copy the file again: a part of it is missing.' },
   'unexaminable/unsupported': {
     ...UNEXAMINABLE,
