@@ -343,6 +343,24 @@ export const CEILINGS = {
     because: 'settings of some hundred widgets are a megabyte',
     weakness: 'CWE-770',
   },
+  loaderItems: {
+    most: 4 * 1024 * MIB,
+    unit: 'bytes or items that one call of a pickle asks for',
+    because: 'what a call makes is then filled by the stream, and no model has so many in one piece',
+    weakness: 'CWE-770',
+  },
+  loaderMemoIndex: {
+    most: 64 * MIB,
+    unit: 'entries of a memo that an index makes room for',
+    because: 'picklers count them one by one; the unpickler in C takes 16 bytes for each',
+    weakness: 'CWE-770',
+  },
+  hashedContainers: {
+    most: MIB,
+    unit: 'containers that hashing one key visits',
+    because: 'keys are names, numbers and short tuples',
+    weakness: 'CWE-407',
+  },
   overlappingBytes: {
     most: 32 * MIB,
     unit: 'bytes of members that overlap, beyond what the file could hold without',

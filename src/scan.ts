@@ -110,7 +110,8 @@ class ScanRun {
   /** Text that no format recognises runs nothing, and other things bear such names too (Apple's Pkl, Portuguese); what is binary must be understood, or at least be nothing that a loader could begin with. */
   #tellPromise(path: MemberPath, source: ByteSource): void {
     if (looksLikeText(source) || hasBytesAt(source, 0, APPLE_DOUBLE)) return;
-    this.#tell(path, beginsAsOpcode(source) ? BROKEN_PROMISE : { ...BROKEN_PROMISE, reason: 'unrecognised' });
+    const isHarmless = !beginsAsOpcode(source) && !mayBeCut(source);
+    this.#tell(path, isHarmless ? { ...BROKEN_PROMISE, reason: 'unrecognised' } : BROKEN_PROMISE);
   }
 
   /** All that recognise it examine it. @returns whether any did */
@@ -173,7 +174,8 @@ class ScanRun {
       this.members.push(path);
       const isRecognised = await this.examine(source, path, options);
       const isChance = options.isWeak === true && !isRecognised && failure?.reason !== 'limit';
-      if (failure !== null && !isChance) this.#tell(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
+      if (failure !== null && !isChance)
+        this.#tell(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
       const unread = expanded?.budget ? this.#expansions.unread(expanded.budget) : null;
       if (unread !== null) this.#tell(path, { kind: 'unexamined', ...reasonOf(unread), offset: 0 });
     } finally {
@@ -248,6 +250,17 @@ function reasonOf({ reason, message }: FormatError): { reason: UnexaminedReason;
 
 /** What macOS keeps of a file beside it, under its name behind `._`: https://www.rfc-editor.org/rfc/rfc1740 */
 const APPLE_DOUBLE = [0, 5, 0x16, 7];
+
+/** Bytes of the longest magic, and of the header of a tar archive, which begins with a name. */
+const MAGIC_BYTES = 8;
+const TAR_HEADER_BYTES = 512;
+
+/** Whether it may be the beginning of an archive that was cut. */
+function mayBeCut(source: ByteSource): boolean {
+  if (source.size < MAGIC_BYTES) return true;
+  if (source.size >= TAR_HEADER_BYTES) return false;
+  return /^[\x20-\x7e]+\0/.test(Buffer.from(source.read(0, source.size)).toString('latin1'));
+}
 
 const BROKEN_PROMISE = {
   kind: 'unexamined',

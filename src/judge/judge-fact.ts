@@ -40,6 +40,13 @@ export function judgeFact(fact: Fact, context: FactContext): Judged | null {
       return judgeUnresolvedCall(fact, context);
     case 'anomaly':
       return judgeAnomaly(fact, context);
+    case 'exhaustion':
+      return {
+        ruling: verdictRuling('python/resource-exhaustion', { detail: fact.detail }),
+        operator: null,
+        call: null,
+        message: 'Loading it exhausts the machine.',
+      };
     case 'code':
       return judgeCode(fact);
     case 'unexamined':

@@ -27,6 +27,8 @@ export interface Trial {
   readonly calls: number;
   /** Something under the name of a thing in Python is called, not only filled. */
   readonly makes: boolean;
+  /** Something is called with what is no tuple, which no pickler writes and no reader does. */
+  readonly isOdd: boolean;
   readonly opcodes: number;
   /** The last one ended for want of bytes. */
   readonly truncated: boolean;
@@ -53,7 +55,7 @@ export function tryPickles(
   most = Number.POSITIVE_INFINITY,
   limits: Limits = DEFAULT_LIMITS,
 ): Trial {
-  const seen = { facts: 0, modules: 0, makes: false };
+  const seen = { facts: 0, modules: 0, makes: false, isOdd: false };
   const session = new Session(limits, (fact) => note(fact, seen));
   const counts = { pickles: 0, imports: 0, unmarked: 0, calls: 0, opcodes: 0, wholeAt: start };
   let last: PickleRun;
@@ -68,12 +70,22 @@ export function tryPickles(
     counts.wholeAt = last.end;
   } while (counts.wholeAt < source.size && counts.pickles < most);
   const isQuiet = seen.facts === 0 && counts.calls === 0 && session.payloads.length === 0;
-  const { modules, makes } = seen;
-  return { ...counts, modules, makes, hasHeader: hasHeader(source, start), truncated: last.truncated, isQuiet, last };
+  const { modules, makes, isOdd } = seen;
+  return {
+    ...counts,
+    modules,
+    makes,
+    isOdd,
+    hasHeader: hasHeader(source, start),
+    truncated: last.truncated,
+    isQuiet,
+    last,
+  };
 }
 
-function note(fact: Fact, seen: { facts: number; modules: number; makes: boolean }): void {
+function note(fact: Fact, seen: { facts: number; modules: number; makes: boolean; isOdd: boolean }): void {
   seen.facts += 1;
+  if (fact.kind === 'anomaly' && fact.anomaly === 'call-without-tuple') seen.isOdd = true;
   if (fact.kind === 'import' && isImportable(fact.operator.module)) seen.modules += 1;
   if (fact.kind === 'call' && MAKING.has(fact.via))
     seen.makes ||= isImportable(fact.operator.module + fact.operator.name);
@@ -85,8 +97,8 @@ function isImportable(text: string): boolean {
 }
 
 /** Whether these are pickles wherever they stand, under whatever name. */
-export function isProven({ hasHeader, imports, calls, pickles, modules, makes }: Trial): boolean {
-  if (imports === 0) return false;
+export function isProven({ hasHeader, imports, calls, pickles, modules, makes, isOdd }: Trial): boolean {
+  if (imports === 0 || (isOdd && !hasHeader)) return false;
   return (calls > 0 && (hasHeader || pickles > 0 || makes)) || (hasHeader && pickles > 0 && modules > 0);
 }
 

@@ -2,6 +2,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Anomaly, CallVia, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import { dtypeBuilt } from './follow/array-dtypes.ts';
+import { exhaustedBy } from './follow/exhaustion.ts';
 import { registerExtension, registerExtensions } from './follow/extensions.ts';
 import { followingOf } from './follow/followed.ts';
 import type { DeclaredStorage, Following } from './follow/following.ts';
@@ -357,7 +358,18 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (!this.#isTuple(args)) this.anomaly('call-without-tuple', 'the arguments of a call are no tuple', offset);
     this.tellCall(operator, via, this.text(args, true), this.operands(args), offset);
     noteNumbers(this, operator, args);
+    this.#tellExhausted(operator, args, offset);
     collectPayloads(this, operator, args, offset, false);
+  }
+
+  #tellExhausted(operator: Operator, args: Token, offset: number): void {
+    const items = this.#isTuple(args) ? (this.values.contentOf(args)?.items ?? []) : [];
+    const detail = exhaustedBy(this, operator, items);
+    if (detail !== null) this.exhausts(detail, offset);
+  }
+
+  exhausts(detail: string, offset: number): void {
+    this.session.told.exhaustion(detail, offset);
   }
 
   #followedCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
@@ -421,6 +433,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
   finish(end: number): void {
     // Behind those of calls, which know where they are used. Where no class is named, nobody loads them: they are data.
     if (this.imports > 0) collectLoose(this, this.#loose);
+    if (this.values.hasHeavyKey)
+      this.exhausts('hashing a key visits a tuple or set inside others millions of times', end);
     for (const token of this.values.hashed) {
       const value = this.values.valueOf(token);
       const owner = value?.kind === 'made' ? this.values.valueOf(value.classToken) : null;
@@ -545,6 +559,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   isNone(token: Token): boolean {
     return this.#literals.isNone(token);
+  }
+
+  isInteger(token: Token): boolean {
+    return this.#literals.isInteger(token);
   }
 
   integerOf(token: Token): number | null {

@@ -98,6 +98,11 @@ export class Told {
     if (this.#isNew(`d${language} ${excerpt}`, offset)) this.#told({ kind: 'code', language, excerpt, offset });
   }
 
+  exhaustion(detail: string, offset: number): void {
+    if (this.otherReading === null && this.#isNew(`e${detail}`, offset))
+      this.#told({ kind: 'exhaustion', detail, offset });
+  }
+
   unexamined(fact: Extract<Fact, { kind: 'unexamined' }>): void {
     if (this.otherReading === null && this.#isNew(`n${fact.reason}${fact.detail}`, fact.offset)) this.#told(fact);
   }

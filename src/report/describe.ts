@@ -25,6 +25,8 @@ function factLine({ source, fact }: LocatedFact): string {
       return `imports something computed: ${fact.reason}${member}`;
     case 'anomaly':
       return `misleads: ${fact.anomaly}${member}`;
+    case 'exhaustion':
+      return `exhausts the machine: ${fact.detail}${member}`;
     case 'code':
       return `carries ${fact.language} code: ${fact.excerpt}${member}`;
     case 'unexamined':

@@ -44,7 +44,11 @@ test('zeros count for a sixteenth, arrays of numbers for a sixty-fourth: honest 
   t.deepEqual(await reasons(gzipSync(array('<f8', 12 * MIB)), limits), []);
   t.deepEqual(await reasons(gzipSync(Buffer.concat([bytes(0x80, 2, 'N.'), Buffer.alloc(12 * MIB)])), limits), []);
   t.deepEqual(await reasons(gzipSync(array('<f8', 60 * MIB)), limits), []);
-  t.deepEqual(await reasons(gzipSync(array('<f8', 68 * MIB)), limits), ['limit'], 'what was not expanded is not told as truncated');
+  t.deepEqual(
+    await reasons(gzipSync(array('<f8', 68 * MIB)), limits),
+    ['limit'],
+    'what was not expanded is not told as truncated',
+  );
   t.true((await reasons(gzipSync(Buffer.alloc(20 * MIB)), limits)).includes('limit'));
   t.true((await reasons(gzipSync(array('|O', 8 * MIB)), limits)).includes('limit'));
 });

@@ -16,7 +16,12 @@ const scalar = (value: Uint8Array) =>
   bytes(op.GLOBAL('numpy.core.multiarray', 'scalar'), op.BINGET(0), op.SHORT_BINBYTES(value), op.TUPLE2, op.REDUCE);
 const ZLIB_BY_CHANCE = Uint8Array.of(0x78, 0x9c, 0x63, 0x60, 0, 0, 0xe0, 0x3f);
 
-test('a number that begins like zlib', scores, 'rewards.pkl', bytes(op.PROTO(2), dtype, scalar(ZLIB_BY_CHANCE), op.STOP));
+test(
+  'a number that begins like zlib',
+  scores,
+  'rewards.pkl',
+  bytes(op.PROTO(2), dtype, scalar(ZLIB_BY_CHANCE), op.STOP),
+);
 
 test('two bytes of zlib that yield no model', scores, 'a.dat', bytes(ZLIB_BY_CHANCE, 'and more'));
 
@@ -26,7 +31,15 @@ test('lists of random numbers', async (t) => {
     const value = new Uint8Array(8);
     const items = Array.from({ length: 500 }, () => {
       randomFillSync(value);
-      if (random.chance(10)) value.set(random.pick([[0x78, 0x9c], [0x78, 0x01], [0x1f, 0x8b], [0x80, 4]]));
+      if (random.chance(10))
+        value.set(
+          random.pick([
+            [0x78, 0x9c],
+            [0x78, 0x01],
+            [0x1f, 0x8b],
+            [0x80, 4],
+          ]),
+        );
       return bytes(scalar(value), op.APPEND);
     });
     const stream = bytes(op.PROTO(2), dtype, op.EMPTY_LIST, ...items, op.STOP);

@@ -2,6 +2,7 @@
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { hasModelName } from '../../model-names.ts';
+import { hasHeader } from '../../pickle/starts.ts';
 import { decodeBzip2 } from '../../streams/bzip2.ts';
 import { type Extent, inflate } from '../../streams/inflate.ts';
 import { decodeZipLzma } from '../../streams/lzma.ts';
@@ -86,8 +87,8 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
     const isNumbers = entry.method === STORED && isStorage(name);
     await examineEntry(source, entry, { name, expected, isNumbers, storages: recordsFor(name) }, examination);
   }
-  // What stands before the archive no reader of zip looks at; others may.
-  if (structure.start > 0 && !startsAsZip(source)) {
+  // What stands before the archive no reader of zip looks at; others may. A pickle around it is examined as such.
+  if (structure.start > 0 && !startsAsZip(source) && !hasHeader(source, 0)) {
     await examineHiddenPickle(sectionOf(source, 0, structure.start), examination);
   }
   if (!structure.isCut && structure.end < source.size) {

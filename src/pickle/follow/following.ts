@@ -21,6 +21,8 @@ export interface FollowContext {
   bytesOf(token: Token): Uint8Array | null;
   integerOf(token: Token): number | null;
   isNone(token: Token): boolean;
+  /** Also of integers that are too large to be read. */
+  isInteger(token: Token): boolean;
   attribute(target: Token, name: string | null, offset: number): Token;
   derived(module: string, name: string, offset: number): Token;
   opaque(text: string, origin: Operator | null, reason: string, arms: OpaqueValue['arms']): Token;

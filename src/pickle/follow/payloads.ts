@@ -1,11 +1,11 @@
 /** Finds among the arguments of a call the bytes that may be a model themselves. */
 import type { Operator } from '../../facts.ts';
-import { dtypeOf } from './array-dtypes.ts';
 import { latin1Bytes } from '../machine/literal-reader.ts';
 import { readLiteral } from '../machine/literals.ts';
 import type { Token } from '../machine/values.ts';
 import type { Payload, RunContext } from '../session.ts';
 import { same } from '../told.ts';
+import { dtypeOf } from './array-dtypes.ts';
 
 /** No pickle that calls something is shorter. */
 const LEAST_LOOSE_BYTES = 10;

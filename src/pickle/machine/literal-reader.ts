@@ -66,6 +66,11 @@ export class LiteralReader {
     return token > 0 && readLiteral(this.#source, token - 1, 0).type === 'NoneType';
   }
 
+  isInteger(token: Token): boolean {
+    if (token > 0) return readLiteral(this.#source, token - 1, 0).type === 'int';
+    return this.#values.valueOf(token)?.kind === 'integer';
+  }
+
   integerOf(token: Token): number | null {
     if (token > 0) {
       const literal = readLiteral(this.#source, token - 1, 64);

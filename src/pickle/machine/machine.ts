@@ -1,7 +1,7 @@
 /** The pickle machine: runs the opcodes of one pickle over symbolic values and never decodes, calls or imports anything, after https://github.com/python/cpython/blob/main/Modules/_pickle.c and Lib/pickle.py. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Anomaly, CallVia, ImportVia } from '../../facts.ts';
-import type { Limits } from '../../limits.ts';
+import { CEILINGS, type Limits } from '../../limits.ts';
 import { capacityBeyond } from './capacity.ts';
 import { isNotedKey, LAST_OF_NOTED_KEYS } from './executed-state.ts';
 import { readLiteral } from './literals.ts';
@@ -34,6 +34,8 @@ export interface MachineDelegate {
   fill(receiver: Token, items: Token, via: CallVia, offset: number): void;
   persistent(id: Token | string, via: 'PERSID' | 'BINPERSID', offset: number): Token;
   anomaly(anomaly: Anomaly, detail: string, offset: number): void;
+  /** What the loader takes more memory or time for than a machine has. */
+  exhausts?(detail: string, offset: number): void;
   /** After each BUILD: where the loader reads on, for loaders that read raw data out of the stream there; else `end`. */
   afterBuild?(end: number): number;
   /** Bytes that begin like a model, whatever becomes of them. */
@@ -570,6 +572,8 @@ export class PickleMachine {
           } else {
             if (!this.#sparseMemo.has(index)) memoUsed += 1;
             opcodes += SPARSE_OPCODES;
+            if (index > CEILINGS.loaderMemoIndex.most)
+              delegate.exhausts?.(`a memo of ${index} entries`, base + opcodeAt);
             this.#sparseMemo.set(index, stack[top - 1]!);
           }
           if (delegate.memoized !== undefined) delegate.memoized(index, stack[top - 1]!, base + opcodeAt);

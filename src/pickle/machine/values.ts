@@ -1,5 +1,6 @@
 /** The symbolic values of the pickle machine: integer tokens, so that its loop allocates nothing per opcode. */
 import type { CallVia, Operator } from '../../facts.ts';
+import { CEILINGS } from '../../limits.ts';
 import { capacityBeyond } from './capacity.ts';
 import { type ExecutedState, isNotedKey } from './executed-state.ts';
 
@@ -168,6 +169,10 @@ export class ValueStore {
   #kinds = new Uint8Array(256);
   /** Index of the summary of a container, or of the rich value. */
   #details = new Int32Array(256);
+  /** Of a container that holds containers: how many hashing it visits, beyond itself. What two hold counts twice. */
+  #weights = new Float32Array(256);
+  /** A key, or an item of a set, that hashing would never come to an end of. */
+  hasHeavyKey = false;
   /** Of an instance the container of what it was made of, as far as that may hold something; else zero. */
   #parts = new Int32Array(256);
   #identities = 0;
@@ -208,6 +213,8 @@ export class ValueStore {
 
   reset(): void {
     this.#slotNode.fill(0, 0, this.#nodes);
+    this.#weights.fill(0, 0, this.#nodes);
+    this.hasHeavyKey = false;
     this.#nodes = 1;
     this.#cells = 1;
     this.#rich = [{ kind: 'opaque', text: '<value>', origin: null, reason: 'one value too many', arms: 'computed' }];
@@ -231,6 +238,7 @@ export class ValueStore {
       this.#kinds = new Uint8Array(256);
       this.#details = new Int32Array(256);
       this.#parts = new Int32Array(256);
+      this.#weights = new Float32Array(256);
     }
   }
 
@@ -580,6 +588,7 @@ export class ValueStore {
       const capacity = capacityBeyond(node, this.nodeLimit + NODES_BETWEEN_CHECKS);
       this.#kinds = grown(this.#kinds, new Uint8Array(capacity));
       this.#details = grown(this.#details, new Int32Array(capacity));
+      this.#weights = grown(this.#weights, new Float32Array(capacity));
       this.#parts = grown(this.#parts, new Int32Array(capacity));
     }
     this.#nodes = node + 1;
@@ -647,6 +656,7 @@ export class ValueStore {
     if ((kind & KIND_MASK) !== NODE_RICH) {
       this.#kinds[node] = kind | ESCAPED;
       this.#kinds[-container]! |= HAS_CHILD;
+      this.#weigh(container, node);
       if (this.#details[node] !== NOTHING) this.#addSummary(container, this.#details[node]!);
       return;
     }
@@ -663,7 +673,17 @@ export class ValueStore {
     if (summary !== NOTHING) this.#addSummary(container, summary);
   }
 
+  /** Tuples and sets are hashed through all that they hold; what is held twice is visited twice. */
+  #weigh(container: Token, node: number): void {
+    const weight = 1 + this.#weights[node]!;
+    this.#weights[-container]! += weight;
+    if (weight > CEILINGS.hashedContainers.most && SETS.has(this.#kinds[-container]! & KIND_MASK))
+      this.hasHeavyKey = true;
+  }
+
   #notePairKey(container: Token, key: Token): void {
+    if (this.#weights[-key]! > CEILINGS.hashedContainers.most && this.kindOf(container) === NODE_DICT)
+      this.hasHeavyKey = true;
     const value = this.valueOf(key);
     const isDict = this.kindOf(container) === NODE_DICT;
     if (isDict) this.#noteHashed(key, 0);
@@ -750,7 +770,7 @@ function isNoted(value: Value): boolean {
   }
 }
 
-function grown<T extends Uint8Array | Int32Array | Float64Array>(from: T, to: T): T {
+function grown<T extends Uint8Array | Int32Array | Float32Array | Float64Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }

@@ -13,6 +13,13 @@ export const PYTHON_VERDICTS = {
     provenance: [{ kind: 'documentation', reference: 'git-model-check(1)' }],
     proceed: 'This repository does not want the operator: see operators.dangerous in its policy.',
   },
+  'python/resource-exhaustion': {
+    severity: 'medium',
+    effect: 'unknown',
+    because: 'Loading it takes more memory or time than a machine has: {detail}. It runs no code by that.',
+    provenance: [{ kind: 'documentation', reference: 'https://cwe.mitre.org/data/definitions/770.html' }],
+    proceed: 'Do not load it on a machine that others use; no honest writer produces it.',
+  },
   'python/shadowed-package': {
     severity: 'high',
     effect: 'import',

@@ -330,7 +330,7 @@ for (const [what, carrier] of [
 const zfile = (content: Uint8Array) => bytes('ZF', `0x${content.length.toString(16)}`.padEnd(19), deflateSync(content));
 const FLOATS = Buffer.alloc(800, Buffer.from('00010203c0584099', 'hex'));
 test('ZFILE: the numbers of an array', tells, zfile(FLOATS), 'a.pkl_01.npy.z', []);
-test('ZFILE: what a pickle is to be', tells, zfile(FLOATS), 'a.pkl.z', ['unexamined malformed']);
+test('ZFILE: what a pickle is to be', tells, zfile(FLOATS), 'a.pkl.z', ['unexamined unrecognised']);
 test('ZFILE: a pickle under the name of an array', tells, zfile(EVIL), 'a.pkl_01.npy.z', ['call posix.system']);
 
 /** As skorch keeps what `torch.save` wrote: `{'cuda': b'…'}` as the state of an instance. */

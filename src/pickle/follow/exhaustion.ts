@@ -1,0 +1,75 @@
+/** Calls that are harmless but for what they are asked to make: far more than a machine has memory or time for. See https://cwe.mitre.org/data/definitions/770.html. */
+import type { Operator } from '../../facts.ts';
+import { CEILINGS } from '../../limits.ts';
+import type { Token } from '../machine/values.ts';
+import type { FollowContext } from './following.ts';
+
+/** How many bytes or steps a call takes by its arguments; null where they do not tell. */
+type Cost = (context: FollowContext, args: readonly Token[]) => number | null;
+
+const integerAt =
+  (index: number): Cost =>
+  (context, args) =>
+    context.integerOf(args[index] ?? 0) ?? magnitudeOf(context, args[index] ?? 0);
+
+/** Of integers that no number here holds: they are larger than any memory. */
+function magnitudeOf(context: FollowContext, token: Token): number | null {
+  return context.isInteger(token) ? Number.POSITIVE_INFINITY : null;
+}
+
+/** The product of a shape, or a length. */
+const shapeAt =
+  (index: number): Cost =>
+  (context, args) => {
+    const shape = args[index] ?? 0;
+    if (!context.values.isContainer(shape)) return integerAt(index)(context, args);
+    const items = context.values.contentOf(shape)?.items ?? [];
+    return items.reduce<number | null>((product, _, at) => {
+      const length = integerAt(at)(context, items);
+      return product === null || length === null ? null : product * Math.max(0, length);
+    }, 1);
+  };
+
+/** `range(n)`, `range(a, b, c)`: what is made of it has so many items. */
+const rangeLength: Cost = (context, args) => {
+  const numbers = args.map((_, index) => integerAt(index)(context, args));
+  const [first = 0, last = null, step = 1] = numbers;
+  if (first === null) return null;
+  return last === null ? first : (last - first) / (step || 1);
+};
+
+/** `x * n`, `10 ** n`, `1 << n`: the larger operand decides. */
+const largest: Cost = (context, args) => {
+  const numbers = args.map((_, index) => integerAt(index)(context, args) ?? 0);
+  return numbers.length === 0 ? null : Math.max(...numbers);
+};
+
+const COSTS: ReadonlyMap<string, Cost> = new Map<string, Cost>([
+  ...names('builtins', 'bytes bytearray', integerAt(0)),
+  ...names('builtins', 'range', rangeLength),
+  ...names('builtins', 'pow', largest),
+  ...names('builtins', 'str.ljust str.rjust str.center str.zfill str.expandtabs', integerAt(1)),
+  ...names('builtins', 'str.__mul__ bytes.__mul__ list.__mul__ tuple.__mul__', integerAt(1)),
+  ...names('operator', 'mul pow lshift imul ipow ilshift', largest),
+  ...names('_operator', 'mul pow lshift imul ipow ilshift', largest),
+  ...names('math', 'factorial comb perm', integerAt(0)),
+  ...names('numpy', 'empty zeros ones full ndarray', shapeAt(0)),
+  ...names('numpy', 'arange linspace eye identity tri', largest),
+  ...names('numpy.core.multiarray', 'empty zeros', shapeAt(0)),
+  ...names('numpy._core.multiarray', 'empty zeros', shapeAt(0)),
+  ...names('numpy.core.multiarray', '_reconstruct', shapeAt(1)),
+  ...names('numpy._core.multiarray', '_reconstruct', shapeAt(1)),
+  ...names('torch', 'empty zeros ones', shapeAt(0)),
+]);
+
+function names(module: string, list: string, cost: Cost): (readonly [string, Cost])[] {
+  return list.split(' ').map((name) => [`${module}.${name}`, cost]);
+}
+
+/** What a call would exhaust, in words; null where it does not. */
+export function exhaustedBy(context: FollowContext, { module, name }: Operator, args: readonly Token[]): string | null {
+  const cost = COSTS.get(`${module}.${name}`);
+  const count = cost === undefined ? null : cost(context, args);
+  if (count === null || count <= CEILINGS.loaderItems.most) return null;
+  return `${module}.${name} is asked for ${Number.isFinite(count) ? count : 'countless'} items`;
+}
