@@ -1,5 +1,6 @@
 /** Every format that is one compressed stream, a row each: what came out of it is examined, however far that was. The layouts are written down where `spec` says. */
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import { hasModelName } from '../../model-names.ts';
 import { decodeBzip2 } from '../../streams/bzip2.ts';
 import { decodeGzip } from '../../streams/gzip.ts';
 import type { Extent } from '../../streams/inflate.ts';
@@ -9,7 +10,6 @@ import { isBzip2, isGzip, isLz4, isXz, isZfile, isZstd } from '../../streams/str
 import { decodeXz } from '../../streams/xz.ts';
 import { decodeZfile, decodeZlib, isZlib } from '../../streams/zlib.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
-import { hasModelName } from '../../model-names.ts';
 import type { Examination, Format } from '../format.ts';
 import type { FormatId } from '../format-ids.ts';
 
