@@ -79,7 +79,7 @@ function ownOf(operator: Operator, { classification, by }: Catalogued, place: Pl
   const { topLevel, home, file, isHeld, isNamed } = place;
   if (by === 'name' || (home === 'standard-library' && file === null)) return null;
   if (by === 'whole') {
-    const isFile = isHeld && (file !== null || operator.module !== topLevel);
+    const isFile = isNamed || (isHeld && (file !== null || operator.module !== topLevel));
     return isFile && walkRuling(operator) === null ? { kind: 'first-party', otherwise: classification } : null;
   }
   if (classification.kind !== 'unknown') return null;

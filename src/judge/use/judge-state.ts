@@ -27,6 +27,8 @@ function isOwnObject({ operator, via, receiver }: CallFact, classification: Clas
   if (receiver?.kind !== 'instance' || isCode(classification)) return true;
   // The loader calls `extend` of the object, which its state may have brought.
   if (APPENDS.has(via)) return receiver.isBuilt !== true;
+  // What the repository's own function made is reviewed as code.
+  if (classification.kind === 'first-party' && classification.otherwise === null) return true;
   const full = tableName(operator);
   const isRebuilt = REBUILDS.has(receiver.via) || receiver.via === 'tag';
   if (via !== 'BUILD') return isRebuilt || DICTS.test(full) || isDict(classification);
