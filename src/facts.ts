@@ -14,7 +14,8 @@ export type Ecosystem =
   | 'pmml'
   | 'r'
   | 'paddle'
-  | 'coreml';
+  | 'coreml'
+  | 'torchserve';
 
 /** Something that a loader resolves by name: `posix.system` is module `posix`, name `system`. */
 export interface Operator {
@@ -61,6 +62,8 @@ export type CallVia =
   | 'component'
   /** An expression of a template. */
   | 'template'
+  /** What importing a module of Python source runs. */
+  | 'source'
   /** A promise of R. */
   | 'promise';
 
@@ -169,7 +172,7 @@ export type Anomaly =
   | 'link-outside';
 
 /** The language of code in a file. The last two are text that a class executes when its state is set. */
-export type CodeLanguage = 'python' | 'lua' | 'machine' | 'scipy-argument-parser' | 'model-formula';
+export type CodeLanguage = 'python' | 'python-module' | 'lua' | 'machine' | 'scipy-argument-parser' | 'model-formula';
 
 /**
  * One thing that was seen. `offset`: bytes from the start of the member. `at`: the place inside a structured text (`/config/layers/3`), shown behind `#`.

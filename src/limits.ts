@@ -271,6 +271,18 @@ export const CEILINGS = {
     because: 'path files have a few lines',
     weakness: 'CWE-770',
   },
+  pythonSourceBytes: {
+    most: 4 * MIB,
+    unit: 'bytes of a module of Python source',
+    because: 'long modules have some hundred kilobytes',
+    weakness: 'CWE-770',
+  },
+  requirementsBytes: {
+    most: MIB,
+    unit: 'bytes of a list of requirements',
+    because: 'some 30,000 packages',
+    weakness: 'CWE-770',
+  },
   rPromiseNames: {
     most: 20_000,
     unit: 'functions that one expression of R calls',

@@ -7,6 +7,8 @@ export const NEVER_TEXT = {
   torchscript: 'a member of an archive',
   'torch-bytecode': 'a member of an archive',
   'python-source': 'a member of an archive',
+  'python-module': 'a member of an archive',
+  requirements: 'a member of an archive',
   hdf5: 'a signature with 0x1a',
   gguf: 'zeros in half of the version',
   paddle: 'the tag of the type of an operator, 0x1a',

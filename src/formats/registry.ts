@@ -30,7 +30,8 @@ import { rDataFormat } from './r/r-data.ts';
 import { safetensorsFormat } from './safetensors.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
 import { flatbufferModule, mobileBytecode } from './torch/mobile-model.ts';
-import { pythonSourceFormat } from './torch/python-source.ts';
+import { packageModuleFormat, pythonSourceFormat } from './torch/python-source.ts';
+import { requirementsFormat } from './torch/requirements.ts';
 import { torch7Format } from './torch/torch7.ts';
 import { torchScriptFormat } from './torch/torchscript.ts';
 import { yamlFormat } from './yaml/yaml.ts';
@@ -44,6 +45,8 @@ export const FORMATS: readonly Format[] = [
   mobileBytecode,
   flatbufferModule,
   pythonSourceFormat,
+  packageModuleFormat,
+  requirementsFormat,
   kerasConfig,
   hdf5Format,
   tensorflowGraph,

@@ -67,7 +67,7 @@ function unknownRuling(full: string, kind: ReturnType<typeof packageKind>, elsew
  * The worst that any part of the path reaches: the loader walks attribute by attribute, so that `torch.serialization.os.system` is
  * `os.system`, and `subprocess.Popen.communicate` holds `subprocess.Popen`. In a repository's own package its names are its own.
  */
-function reachedRuling(parts: readonly string[], isOwn: boolean): Ruling | null {
+export function reachedRuling(parts: readonly string[], isOwn: boolean): Ruling | null {
   const dunder = parts.find((part, index) => index > 0 && /^__.+__$/.test(part) && part !== '__main__');
   if (dunder !== undefined) return verdictRuling('python/dunder-walk', { attribute: dunder });
   const [topLevel = ''] = parts;

@@ -14,6 +14,7 @@ import { R_RULES } from './r.ts';
 import type { OperatorRule, SafeRule } from './rule.ts';
 import { TENSORFLOW_RULES } from './tensorflow.ts';
 import { TORCHSCRIPT_RULES } from './torchscript.ts';
+import { TORCHSERVE_RULES } from './torchserve.ts';
 
 /** All rows about danger. Where two tables name one operator, the worst severity counts, then the order here. */
 export const OPERATOR_RULES: readonly OperatorRule[] = [
@@ -33,6 +34,7 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...TENSORFLOW_RULES,
   ...HDF5_RULES,
   ...TORCHSCRIPT_RULES,
+  ...TORCHSERVE_RULES,
   ...PMML_RULES,
   ...ONNX_RULES,
   ...JINJA_RULES,

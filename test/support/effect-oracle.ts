@@ -17,6 +17,8 @@ export interface Loaders {
   readonly paths?: readonly string[];
   /** Seconds for one file. Default: 5. */
   readonly seconds?: number;
+  /** How the file names of code begin that the loader itself executes. */
+  readonly executes?: string;
 }
 
 /** What loading one file did. `effects`: audit events with their first argument, and `wrote NAME` for each file that appeared. */
@@ -49,7 +51,7 @@ def hook(event, arguments):
     elif event == 'exec':
         # Modules of the libraries are executed, too, when they are imported late.
         name = getattr(arguments[0], 'co_filename', '')
-        if os.path.isabs(name) or name.startswith('<frozen'): return
+        if os.path.isabs(name) or name.startswith('<frozen') or name.startswith(setup['executes']): return
     elif event not in REFUSED: return
     note = event + ' ' + repr(arguments[0] if arguments else '')[:200]
     noted.append(note)
@@ -135,7 +137,7 @@ export function effectsOf(python: string, setup: Loaders, cases: readonly Effect
   const input = Buffer.concat(
     cases.flatMap(({ loader, name, content }) => [Buffer.from(loader), Buffer.from(name), content].flatMap(framed)),
   );
-  const result = spawnSync(python, ['-c', SCRIPT, JSON.stringify({ seconds: 5, ...setup })], {
+  const result = spawnSync(python, ['-c', SCRIPT, JSON.stringify({ seconds: 5, executes: '<frozen', ...setup })], {
     input,
     maxBuffer: 1 << 28,
     encoding: 'utf8',

@@ -1,21 +1,82 @@
 /** Python source that a loader runs: the modules of torch.package (https://pytorch.org/docs/stable/package.html) and the handlers of TorchServe's .mar archives (https://docs.pytorch.org/serve/). */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Examination, Format } from '../format.ts';
+import { type ModuleUse, readModule } from './python-module.ts';
 
+/** A handler, a `setup.py`: code to review, which a server or a person runs. */
 export const pythonSourceFormat: Format = {
   id: 'python-source',
-  spec: 'https://pytorch.org/docs/stable/package.html',
+  spec: 'https://docs.pytorch.org/serve/',
   kind: 'model',
   // Source files are in every repository: only an archive that runs them makes them part of a model.
   probe: () => null,
-  expect: (source) => (examination) => examineSource(source, examination),
+  expect: (source) => (examination) => tellCode(source, 'python', examination),
 };
 
-function examineSource(source: ByteSource, examination: Examination): void {
+/** A module of a package: its top level runs when a pickle of the package names it, or another module imports it. */
+export const packageModuleFormat: Format = {
+  id: 'python-module',
+  spec: 'https://pytorch.org/docs/stable/package.html',
+  kind: 'model',
+  probe: () => null,
+  expect: (source) => (examination) => examineModule(source, examination),
+};
+
+function tellCode(source: ByteSource, language: 'python' | 'python-module', examination: Examination): void {
   if (source.size === 0) return;
   const head = Buffer.from(headOf(source, examination.limits.argumentCharacters)).toString('utf8');
-  const excerpt = JSON.stringify(head)
+  examination.tell({ kind: 'code', language, excerpt: oneLine(head), offset: 0 });
+}
+
+/** PEP 263, in one of the first two lines. */
+const CODING = /^(?:[^\n]*\n)?[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
+/** Encodings in which the characters of Python's syntax are those of ASCII. */
+const LIKE_ASCII = /^(?:utf-?8(?:-sig)?|ascii|us-ascii|latin-?1|iso-?8859-?\d+|cp125\d|windows-125\d)$/i;
+
+function examineModule(source: ByteSource, examination: Examination): void {
+  tellCode(source, 'python-module', examination);
+  keepWithin('pythonSourceBytes', source.size, 0);
+  const text = Buffer.from(source.read(0, source.size))
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
+  const [, coding] = CODING.exec(text.slice(0, 1000)) ?? [];
+  if (coding !== undefined && !LIKE_ASCII.test(coding.replaceAll('_', '-'))) {
+    throw new FormatError(`source in the encoding ${coding}`, { reason: 'unsupported' });
+  }
+  const told = new Set<string>();
+  for (const use of readModule(text)) {
+    const key = use.kind === 'name' ? use.path : `(${use.text}`;
+    if (told.has(key)) continue;
+    told.add(key);
+    tellUse(use, examination);
+  }
+}
+
+function tellUse(use: ModuleUse, examination: Examination): void {
+  const { offset } = use;
+  if (use.kind === 'computed') {
+    const callee = oneLine(use.text);
+    examination.tell({
+      kind: 'unresolved-call',
+      callee,
+      origin: null,
+      via: 'source',
+      arguments: '',
+      operands: [],
+      offset,
+    });
+    return;
+  }
+  const path = oneLine(use.path.slice(0, examination.limits.argumentCharacters));
+  const cut = path.lastIndexOf('.');
+  const operator = { ecosystem: 'python', module: path.slice(0, Math.max(0, cut)), name: path.slice(cut + 1) } as const;
+  examination.tell({ kind: 'call', operator, via: 'source', arguments: '…', operands: [], offset });
+}
+
+function oneLine(text: string): string {
+  return JSON.stringify(text)
     .slice(1, -1)
     .replace(/[^\x20-\x7e]/g, '?');
-  examination.tell({ kind: 'code', language: 'python', excerpt, offset: 0 });
 }

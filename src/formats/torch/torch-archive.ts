@@ -15,12 +15,15 @@ const PACKAGE_MARKS = /(^|\/)\.data\/(extern_modules|python_version)$/;
 /** https://docs.pytorch.org/docs/stable/export/pt2_archive.html */
 const EXPORT_MARK = /(^|\/)archive_format$/;
 const LIBRARY = /\.(so|dll|pyd|dylib|o)$/i;
+/** The manifest names the file of requirements; `torch-model-archiver` takes any name, and nearly all are called so. */
+const REQUIREMENTS = /(^|\/)[^/]*requirements[^/]*\.(txt|in)$/i;
 const SERVE_MANIFEST = /(^|\/)MAR-INF\/MANIFEST\.json$/i;
 
 /** Says of each entry's name which format its loader takes it for, if it does not look at the content. */
 export function expectedFormats(names: readonly string[]): (name: string) => FormatId | undefined {
   const isTorchScript = names.some((name) => /(^|\/)constants\.pkl$/i.test(name));
-  const runsPython = names.some((name) => PACKAGE_MARKS.test(name) || SERVE_MANIFEST.test(name));
+  const isPackage = names.some((name) => PACKAGE_MARKS.test(name));
+  const isServed = names.some((name) => SERVE_MANIFEST.test(name));
   const opensLibraries = names.some((name) => EXPORT_MARK.test(name));
   const isLegacy = hasLegacyModel(names);
   return (name) => {
@@ -29,7 +32,9 @@ export function expectedFormats(names: readonly string[]): (name: string) => For
     if (isTorchScript && TORCHSCRIPT_CODE.test(name)) return 'torchscript';
     if (isLegacy && !NO_CODE.test(name)) return 'torchscript';
     if (opensLibraries && LIBRARY.test(name)) return 'native-code';
-    return runsPython && PYTHON.test(name) ? 'python-source' : undefined;
+    if (isPackage && PYTHON.test(name)) return 'python-module';
+    if (isServed && REQUIREMENTS.test(name)) return 'requirements';
+    return isServed && PYTHON.test(name) ? 'python-source' : undefined;
   };
 }
 

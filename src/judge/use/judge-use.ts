@@ -7,6 +7,7 @@ import type { Classification } from '../classification.ts';
 import { type ClassifyContext, classify } from '../classify.ts';
 import { configuredRuling } from '../judge-configured.ts';
 import { placeRuling } from '../judge-place.ts';
+import { sourceRuling } from '../judge-source.ts';
 import { type Ruling, safeRuling, verdictRuling, worse } from '../ruling.ts';
 import { armedRuling, armOf, fullName, tableName } from './arms.ts';
 import type { CallFact, UseContext } from './call.ts';
@@ -24,6 +25,7 @@ export { importRuling };
 export function callRuling(fact: CallFact, context: UseContext): Ruling {
   if (fact.receiver?.kind === 'operator' && FILLS.has(fact.via)) return changedRuling(fact);
   if (fact.via === 'hook') return hookRuling(fact, context);
+  if (fact.via === 'source') return sourceRuling(fact);
   if ((fact.via === 'config' || fact.via === 'component') && fact.operator.ecosystem === 'python')
     return configuredRuling(fact, context);
   const classification = classify(fact.operator, context);

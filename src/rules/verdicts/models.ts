@@ -126,6 +126,12 @@ export const CODE_VERDICTS = {
     ...CARRIED,
     provenance: [{ kind: 'documentation', reference: 'https://docs.pytorch.org/docs/stable/package.html' }],
   },
+  'code-by-value/python-module': {
+    ...CARRIED,
+    because:
+      'The file carries a Python module: its top level and the bodies of its classes run when the archive is loaded, its functions when they are called. What runs at load and reaches outside is reported by itself.',
+    provenance: [{ kind: 'documentation', reference: 'https://docs.pytorch.org/docs/stable/package.html' }],
+  },
   'code-by-value/lua': {
     ...CARRIED,
     provenance: [

@@ -259,7 +259,10 @@ test('TorchScript: calls Python', tells, script('y = ^MyFunction(1)(x)'), 'm.pt'
 test('TorchScript: a custom operator', tells, script('y = ops.mylib.run(x)'), 'm.pt', ['call mylib.run']);
 
 test('torch.package and TorchServe carry source', async (t) => {
-  for (const mark of ['p/.data/extern_modules', 'MAR-INF/MANIFEST.json']) {
+  for (const [mark, language] of [
+    ['p/.data/extern_modules', 'python-module'],
+    ['MAR-INF/MANIFEST.json', 'python'],
+  ] as const) {
     const archive = zip([
       { name: mark, content: Buffer.from('{}') },
       { name: 'handler.py', content: Buffer.from('import os\n') },
@@ -267,7 +270,7 @@ test('torch.package and TorchServe carry source', async (t) => {
     const { facts } = await scanBytes(archive, 'model.mar');
     t.deepEqual(
       facts.map(({ source, fact }) => `${source.join('!')} ${shown(fact)}`),
-      ['model.mar!handler.py code python'],
+      [`model.mar!handler.py code ${language}`],
     );
   }
 });

@@ -1,0 +1,47 @@
+/** Judges what importing a module of Python source runs: only what is known to reach outside, for modules call all kinds of things when they are imported. */
+import { findDangerous } from '../rules/catalogue.ts';
+import { isStandardLibrary } from '../rules/python/standard-library.ts';
+import type { Effect } from '../rules/rule.ts';
+import { reachedRuling } from './judge-configured.ts';
+import { type Ruling, rowRuling, safeRuling, worse } from './ruling.ts';
+import type { CallFact } from './use/call.ts';
+
+/** What a module that only defines things does not do. */
+const OUTSIDE: ReadonlySet<Effect> = new Set([
+  'code-execution',
+  'process-execution',
+  'native-code',
+  'nested-load',
+  'network',
+  'file-write',
+  'file-delete',
+  'evasion',
+]);
+/** What modules do that are made with care as well: optional imports, settings of the interpreter. */
+const ORDINARY: ReadonlySet<Effect> = new Set(['import', 'interpreter-state']);
+
+/** What makes types out of plain texts, which a source shows. */
+const ORDINARY_CALLS =
+  /^(?:collections\.namedtuple|typing\.\w+|functools\.\w+|operator\.\w+|inspect\.\w+|types\.(?!CodeType)\w+|torch\.compile|torch\.ops(?!\.load)(?:\.\w+)*)$/;
+
+/** By any part of the path that a row names, and by a row about the whole module. */
+function worstOf(parts: readonly string[]): Ruling | null {
+  const [module, name] = [parts.slice(0, -1).join('.'), parts[parts.length - 1] ?? ''];
+  // Rows about whole packages are about pickles, which need but few of their functions.
+  const isStandard = isStandardLibrary(parts[0] ?? '');
+  const match = isStandard ? findDangerous({ ecosystem: 'python', module, name }) : null;
+  const reached = reachedRuling(parts, false);
+  if (match === null) return reached;
+  return reached === null ? rowRuling(match.rule) : worse(reached, rowRuling(match.rule));
+}
+
+export function sourceRuling({ operator }: CallFact): Ruling {
+  const parts = `${operator.module}.${operator.name}`
+    .split('.')
+    .filter((part) => !/^__\w+__$/.test(part) || part === '__import__');
+  if (ORDINARY_CALLS.test(parts.join('.'))) return safeRuling('Modules call it when they are imported.');
+  const reached = parts.length < 2 ? null : worstOf(parts);
+  if (reached !== null && OUTSIDE.has(reached.effect)) return reached;
+  if (reached !== null && ORDINARY.has(reached.effect)) return { ...reached, severity: 'medium' };
+  return safeRuling('Modules call such things when they are imported.');
+}

@@ -1,0 +1,232 @@
+/** Modules of torch.package and archives of TorchServe: what runs when they are loaded is told, what they only define is not. Held against torch.package itself. */
+import test, { type ExecutionContext } from 'ava';
+import { compareSeverity } from '../../../src/judge/ruling.ts';
+import { Random } from '../../fuzz/random.ts';
+import { bytes, op } from '../../support/assembler.ts';
+import { zip } from '../../support/containers.ts';
+import { effectsOf } from '../../support/effect-oracle.ts';
+import { FULL, pythonsThatImport } from '../../support/python.ts';
+import { findingLines, judgeBytes } from '../../support/scanned.ts';
+
+/** A package whose pickle `m/m.pkl` is an instance of `evil.A`, which the module `evil` defines. */
+function packaged(source: string): Uint8Array {
+  const pickle = bytes(
+    op.PROTO(3),
+    op.GLOBAL('evil', 'A'),
+    op.EMPTY_TUPLE,
+    op.NEWOBJ,
+    op.EMPTY_DICT,
+    op.BUILD,
+    op.STOP,
+  );
+  const entries: readonly (readonly [string, Uint8Array | string])[] = [
+    ['m/m.pkl', pickle],
+    ['evil.py', source],
+    [
+      '.data/extern_modules',
+      'os\nsubprocess\nbuiltins\nsys\nimportlib\nlogging\ntyping\ncollections\ndataclasses\nfunctools\n',
+    ],
+    ['.data/version', '6\n'],
+    ['.data/python_version', '3.11.2\n'],
+    ['version', '6\n'],
+  ];
+  return zip(entries.map(([name, content]) => ({ name: `p/${name}`, content: Buffer.from(content) })));
+}
+
+const CLASS = 'class A:\n    pass\n';
+const MODULE = 'medium code-by-value/python-module p.pt!p/evil.py';
+
+const told = test.macro(async (t: ExecutionContext, source: string, ...expected: readonly string[]) => {
+  const lines = await findingLines(packaged(source), 'p.pt');
+  const ofModule = lines.filter((line) => line.endsWith('evil.py'));
+  t.deepEqual([...new Set(ofModule)].sort(), [...expected.map((rule) => `${rule} p.pt!p/evil.py`), MODULE].sort());
+});
+
+test('only definitions', told, `"""A module."""\nimport os\nfrom typing import List\n__version__ = '1'\n${CLASS}`);
+test(
+  'what modules do when they are imported',
+  told,
+  [
+    ...[
+      'from __future__ import annotations',
+      'import logging, os.path as path',
+      'from collections import namedtuple',
+      'import dataclasses as d',
+    ],
+    ...[
+      'log = logging.getLogger(__name__)',
+      "P = namedtuple('P', 'x y')",
+      'HERE = path.dirname(__file__)',
+      'if __name__ == "__main__":\n    log.info("x")',
+    ],
+    ...[
+      '@d.dataclass\nclass D:\n    x: int = d.field(default_factory=list)',
+      'class A(object):\n    """os.system"""\n    def f(self, cmd="os.system"):\n        import os\n        return os.system(cmd)',
+    ],
+    ...[
+      'try:\n    import numpy as np\nexcept ImportError:\n    np = None',
+      'TABLE = {"a": 1, **{"b": [x for x in range(3)]}}',
+      'f = lambda x: x.run()',
+    ],
+  ].join('\n'),
+);
+const SYSTEM = 'critical python/os/process-execution';
+for (const [title, source] of Object.entries({
+  'a call at the top': 'import os\nos.system("x")\n',
+  'an alias': 'import os as o\nf = o.system\nf("x")\n',
+  'a name from a module': 'from os import system as s\ns("x")\n',
+  'all names of a module': 'from os import *\nsystem("x")\n',
+  'behind a semicolon': 'import os; x = 1; os . system ("x")\n',
+  'in the body of a class': 'import os\nclass A:\n    os.system("x")\n',
+  'in a default': 'import os\ndef f(x=os.system("x")):\n    pass\n',
+  'in a decorator': 'import os\n@os.system\nclass A:\n    pass\n',
+  'in a function that is called': 'def f():\n    import os\n    os.system("x")\nf()\n',
+  'in a method that is called': 'import os\nclass B:\n    def __init__(self):\n        os.system("x")\nB()\n',
+  'in __setstate__': 'import os\nclass A:\n    def __setstate__(self, state):\n        os.system("x")\n',
+  'in a format': 'import os\nx = f"{os.system(\'x\')}"\n',
+  'by getattr': 'import os\ngetattr(os, "system")("x")\n',
+  'handed over': 'import os\nlist(map(os.system, ["x"]))\n',
+  'over lines': 'import os\n(os\n  .system)(\n"x")\n',
+  'in other letters': 'import os\nos.ｓystem("x")\n',
+  'on the line of the definition': 'import os\ndef f(): os.system("x")\nf()\n',
+})) {
+  test(`${title}`, async (t) => {
+    const lines = await findingLines(packaged(`${source}${CLASS}`), 'p.pt');
+    t.true(
+      lines.some((line) => line.startsWith(SYSTEM)),
+      lines.join('\n'),
+    );
+  });
+}
+for (const [title, source] of Object.entries({
+  'a computed name': 'import os\ngetattr(os, "sys" + "tem")("x")\n',
+  'a table of modules': 'import sys\nsys.modules["os"].system("x")\n',
+  'the globals': 'globals()["f"]("x")\n',
+  'a walk to the interpreter': '().__class__.__bases__[0].__subclasses__()[1]("x")\n',
+  'an encoding that hides it': '# coding: utf-7\n+AGk-mport os\n',
+  'a string that does not end': 'x = """\n',
+  'text as code': 'exec("x")\n',
+})) {
+  test(`${title} is rejected`, async (t) => {
+    const { status } = await judgeBytes(packaged(`${source}${CLASS}`), 'p.pt');
+    t.is(status, 'rejected');
+  });
+}
+
+const LOADERS = {
+  modules: ['torch', 'torch.package'],
+  executes: '<torch_package',
+  loaders: { package: "torch.package.PackageImporter(path).load_pickle('m', 'm.pkl')" },
+};
+
+function hostile(random: Random): string {
+  const call = random.pick([
+    'os.system("x")',
+    'os . system("x")',
+    'getattr(os, "system")("x")',
+    'getattr(os, "sys" "tem")("x")',
+    'os.popen("x")',
+    'open("effect", "w").write("x")',
+    '__import__("os").system("x")',
+    'exec("import os; os.system(1)")',
+    'eval("__import__(\'os\').system(1)")',
+    'sys.modules["os"].system("x")',
+    'subprocess.run("x")',
+    'subprocess.Popen(["x"])',
+    '(lambda f: f("x"))(os.system)',
+    '[f("x") for f in [os.system]]',
+    'vars(os)["system"]("x")',
+    'importlib.import_module("os").system("x")',
+    'os.__dict__["system"]("x")',
+    'functools.partial(os.system, "x")()',
+    'os.execv("x", ["x"])',
+    'builtins.exec("os.system(1)")',
+  ]);
+  const place = random.pick([
+    () => call,
+    () => `x = ${call}`,
+    () => `if True:\n    ${call}`,
+    () => `class B:\n    x = ${call}`,
+    () => `def f(x=${call}):\n    pass`,
+    () => `def f():\n    ${call}\nf()`,
+    () => `class B:\n    def __init__(self):\n        ${call}\nB()`,
+    () => `class B:\n    def __init_subclass__(cls):\n        ${call}\nclass C(B):\n    pass`,
+    () => `x = f"{${call.replaceAll('"', "'").replaceAll("\\'", '"')}}"`,
+    () => `try:\n    ${call}\nexcept Exception:\n    raise`,
+    () => `assert ${call} is None`,
+    () => `for x in [1]:\n    def f():\n        return ${call}\n    f()`,
+    () => `with open(__import__("os").devnull) as f:\n    ${call}`,
+    () => `class A:\n    def __setstate__(self, state):\n        ${call}\n    a = 1\nB = A\nA_ = 1`,
+    () => `def deco(f):\n    ${call}\n    return f\n@deco\ndef g():\n    pass`,
+  ])();
+  const before = 'import os, sys, subprocess, importlib, functools, builtins\n';
+  return place.includes('class A:') ? `${before}${place}\n` : `${before}${place}\n${CLASS}`;
+}
+
+const heldAgainstTorch = test.macro(async (t: ExecutionContext, python: string) => {
+  const count = Number(process.env['MODEL_CHECK_TEST_CASES'] ?? 100);
+  const random = new Random(Number(process.env['MODEL_CHECK_TEST_SEED'] ?? 1));
+  const sources = Array.from({ length: count }, () => hostile(random));
+  const files = sources.map((source) => ({ loader: 'package', name: 'p.pt', content: packaged(source) }));
+  const effects = effectsOf(python, LOADERS, files);
+  let ran = 0;
+  for (const [index, source] of sources.entries()) {
+    if ((effects[index]?.effects.length ?? 0) === 0) continue;
+    ran += 1;
+    const { findings } = await judgeBytes(files[index]?.content ?? '', 'p.pt');
+    const isRejected = findings.some(
+      ({ severity, source: at }) => at.endsWith('evil.py') && compareSeverity(severity, 'high') >= 0,
+    );
+    t.true(isRejected, `${effects[index]?.effects.join()}, and passed:\n${source}`);
+  }
+  t.log(`${ran} of ${count} had an effect`);
+  t.true(ran > count / 3, JSON.stringify(effects.slice(0, 5)));
+});
+
+const pythons = pythonsThatImport('torch');
+if (pythons.length === 0) {
+  test('torch.package', (t) => {
+    t.log('skipped: no python with torch');
+    t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands torch');
+  });
+}
+for (const python of pythons) test(`${python}: torch.package`, heldAgainstTorch, python);
+
+const served = test.macro(async (t: ExecutionContext, lines: string, ...expected: readonly string[]) => {
+  const content = zip([
+    {
+      name: 'MAR-INF/MANIFEST.json',
+      content: Buffer.from('{"model": {"handler": "h.py", "requirementsFile": "requirements.txt"}}'),
+    },
+    { name: 'requirements.txt', content: Buffer.from(lines) },
+  ]);
+  const { findings } = await judgeBytes(content, 'm.mar');
+  t.deepEqual(
+    findings.map(({ severity, rule, call }) => `${severity} ${rule} ${call}`),
+    expected.map((line) => `medium torchserve/requirements-elsewhere pip.install('${line}')`),
+  );
+});
+
+test(
+  'requirements of the index',
+  served,
+  '# a list\ntorch==2.1\nnumpy>=1.20 ; python_version > "3.8"\nscikit-learn[alldeps]\n--no-binary :all:\n',
+);
+for (const line of [
+  ...[
+    '--index-url https://example.org/simple',
+    '-i https://example.org/simple',
+    '--extra-index-url=https://example.org',
+    '-f wheels',
+    '-e .',
+  ],
+  ...[
+    'git+https://example.org/x.git',
+    'https://example.org/x.whl',
+    'x @ https://example.org/x.zip',
+    './x.tar.gz',
+    '-r other.txt',
+  ],
+]) {
+  test(`requirements of ${line}`, served, `torch\n  ${line} # why\n`, line);
+}
