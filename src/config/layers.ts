@@ -1,5 +1,5 @@
 /** What files and settings say, laid over each other: single values are replaced, lists of exceptions, globs and operators add up. */
-import type { OwnOperators, UnknownSeverities } from '../judge/own-rows.ts';
+import type { OwnOperators, UnknownSeverities } from '../judge/who/own-rows.ts';
 import type { Limits } from '../limits.ts';
 import type { Policy, PolicyOverride } from '../policy/policy.ts';
 import type { PolicyDraft } from './policy-shape.ts';

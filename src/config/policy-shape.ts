@@ -1,5 +1,5 @@
 /** The shape of a policy file, key by key: what is checked, and what the JSON schema for editors says, are one table. */
-import type { OwnOperators, UnknownSeverities } from '../judge/own-rows.ts';
+import type { OwnOperators, UnknownSeverities } from '../judge/who/own-rows.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import type { Exception, FailOn, MissingLfs, PolicyOverride, SelfApproval } from '../policy/policy.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';

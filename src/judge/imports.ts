@@ -1,8 +1,8 @@
 /** What a file names, and how each name stands: the `imports` of the JSON report. */
 import { type Evidence, type LocatedFact, type MemberPath, memberText, type Operator } from '../facts.ts';
-import type { ClassifyContext } from './classify.ts';
 import type { Finding, ImportReport } from './finding.ts';
 import { importRuling } from './use/judge-use.ts';
+import type { ClassifyContext } from './who/classify.ts';
 
 /** What is called and yet found harmless is safe as it is used here, whatever its name alone would be. */
 export function importsOf(evidence: Evidence, findings: readonly Finding[], context: ClassifyContext): ImportReport[] {

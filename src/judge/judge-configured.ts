@@ -11,9 +11,9 @@ import {
 } from '../rules/configured.ts';
 import { packageKind } from '../rules/python/packages.ts';
 import { isStandardLibrary } from '../rules/python/standard-library.ts';
-import { type ClassifyContext, classify } from './classify.ts';
 import { compareSeverity, type Ruling, rowRuling, safeRuling, verdictRuling, worse } from './ruling.ts';
 import type { CallFact } from './use/call.ts';
+import { type ClassifyContext, classify } from './who/classify.ts';
 
 /** No row names an operator by more. */
 const ROW_PARTS = 7;

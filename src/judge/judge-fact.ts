@@ -1,7 +1,7 @@
 /** Judges one fact: what it is, how bad, and in which words. */
 import type { CallVia, Fact, Operator } from '../facts.ts';
+import { EXECUTED_TEXT, isExecuted } from '../rules/executed-text.ts';
 import type { Severity } from '../rules/rule.ts';
-import { EXECUTED_TEXT, isExecuted } from './executed-text.ts';
 import { type Ruling, verdictRuling, worse } from './ruling.ts';
 import type { UseContext } from './use/call.ts';
 import { isPartOfClass } from './use/judge-code.ts';

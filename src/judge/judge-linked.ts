@@ -1,8 +1,8 @@
 /** Judges the files beside a model that it reads by what the repository records under their names: symbolic links that lead out of it. https://nvd.nist.gov/vuln/detail/CVE-2026-34447 */
 import type { Fact } from '../facts.ts';
-import type { FirstParty } from './classify-tree.ts';
 import type { Judged } from './judge-fact.ts';
 import { verdictRuling } from './ruling.ts';
+import type { FirstParty } from './who/classify-tree.ts';
 
 /** What reads a vocabulary beside the model. */
 const READS_FILE: ReadonlySet<string> = new Set(['GFile']);

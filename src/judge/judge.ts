@@ -1,9 +1,9 @@
 /** The judge's one entry: what we think of the facts of one file. Pure; loads the whole catalogue, so import it only where a model was found. */
 import type { Evidence } from '../facts.ts';
-import type { ClassifyContext } from './classify.ts';
 import type { Finding, ImportReport } from './finding.ts';
 import { findingsOf, machineryOnce } from './findings.ts';
 import { importsOf } from './imports.ts';
+import type { ClassifyContext } from './who/classify.ts';
 
 export interface Judgement {
   /** By member, then by offset. Low ones included; none allowed yet. */

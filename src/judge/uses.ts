@@ -1,8 +1,8 @@
 /** How an operator would be judged in each way that a pickle can use it, for a person who asks. */
 import type { CallVia, Operator } from '../facts.ts';
-import type { ClassifyContext } from './classify.ts';
 import type { Ruling } from './ruling.ts';
 import { callRuling, importRuling } from './use/judge-use.ts';
+import type { ClassifyContext } from './who/classify.ts';
 
 export interface JudgedUse {
   readonly how: string;

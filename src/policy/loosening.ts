@@ -1,5 +1,5 @@
 /** In which ways a policy lets through more than the one before it: no change approves itself unseen. */
-import type { OwnOperators, UnknownSeverities } from '../judge/own-rows.ts';
+import type { OwnOperators, UnknownSeverities } from '../judge/who/own-rows.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { exceptionName } from './exception-notices.ts';
 import { DEFAULT_POLICY, type Policy, type PolicyOverride, UNKNOWN_USES } from './policy.ts';

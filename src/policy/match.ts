@@ -1,5 +1,5 @@
 /** Says which rows and exceptions of a policy speak of an operator or a finding. */
-import { matchesOperator } from '../judge/own-rows.ts';
+import { matchesOperator } from '../judge/who/own-rows.ts';
 import type { ContentException, Exception, OperatorException } from './policy.ts';
 
 /** What an exception is held against. */

@@ -1,5 +1,5 @@
 /** What a repository allows: plain data, made by config/ from a policy file, git's configuration, the environment and flags. */
-import type { OwnOperators, UnknownSeverities } from '../judge/own-rows.ts';
+import type { OwnOperators, UnknownSeverities } from '../judge/who/own-rows.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import type { Severity } from '../rules/rule.ts';
 

@@ -2,7 +2,7 @@
 import test from 'ava';
 import type { CallVia, Fact, Operator } from '../../src/facts.ts';
 import { modulesOf } from '../../src/git/first-party.ts';
-import type { FirstParty } from '../../src/judge/classify-tree.ts';
+import type { FirstParty } from '../../src/judge/who/classify-tree.ts';
 import { fileReport } from '../../src/policy/file-report.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 

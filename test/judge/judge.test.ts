@@ -1,6 +1,6 @@
 import test from 'ava';
 import type { Arm, Evidence, Fact, Operand, Operator } from '../../src/facts.ts';
-import type { FirstParty } from '../../src/judge/classify-tree.ts';
+import type { FirstParty } from '../../src/judge/who/classify-tree.ts';
 import { fileReport as judge } from '../../src/policy/file-report.ts';
 import { DEFAULT_POLICY, type Policy } from '../../src/policy/policy.ts';
 

@@ -1,6 +1,6 @@
 /** Every row about Keras, TensorFlow, ONNX and HDF5 is found when a file names its operators, and no row hides another. */
 import test from 'ava';
-import { classifyRegistered } from '../../src/judge/classify-registries.ts';
+import { classifyRegistered } from '../../src/judge/who/classify-registries.ts';
 import { OPERATOR_RULES } from '../../src/rules/all-rows.ts';
 import type { OperatorRule } from '../../src/rules/rule.ts';
 import { field } from '../support/protobuf.ts';

@@ -2,8 +2,8 @@
 import type { Arm, Operand, Operator } from '../../facts.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { OPENS_FILES, PLAIN_FUNCTIONS } from '../../rules/python/uses.ts';
-import { type ClassifyContext, classify } from '../classify.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
+import { type ClassifyContext, classify } from '../who/classify.ts';
 
 export function fullName({ module, name }: Operator): string {
   return name === '' ? module : `${module}.${name}`;

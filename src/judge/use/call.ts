@@ -1,7 +1,7 @@
 /** A call that is judged, and what it is judged in the light of. */
 import type { Fact, Operand, Operator } from '../../facts.ts';
-import type { ClassifyContext } from '../classify.ts';
 import type { Ruling } from '../ruling.ts';
+import type { ClassifyContext } from '../who/classify.ts';
 
 export type CallFact = Extract<Fact, { kind: 'call' }>;
 

@@ -2,8 +2,8 @@
 import type { Operand, Operator } from '../../facts.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { ACTING_MODULES, isMachineryModule } from '../../rules/python/machinery.ts';
-import { classify } from '../classify.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
+import { classify } from '../who/classify.ts';
 import type { CallFact, UseContext } from './call.ts';
 
 /** Makers of functions and classes: a member that calls one carries code. */

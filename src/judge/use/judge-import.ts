@@ -1,7 +1,7 @@
 /** Judges an operator that is resolved; what is done with it then is another matter. */
 import type { Operator } from '../../facts.ts';
-import { type ClassifyContext, classify } from '../classify.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
+import { type ClassifyContext, classify } from '../who/classify.ts';
 import { packageRuling, unknownRuling } from './judge-unknown.ts';
 
 export const INERT = 'Measured: rebuilt without its constructor the class runs nothing of its own.';

@@ -2,8 +2,8 @@
 
 import type { Operand, Operator } from '../../facts.ts';
 import { KEPT, TYPE_TAKERS } from '../../rules/python/uses.ts';
-import { classify } from '../classify.ts';
 import { type Ruling, verdictRuling, worse } from '../ruling.ts';
+import { classify } from '../who/classify.ts';
 import { armedRuling, armOf, fullName, isHarmless, tableName } from './arms.ts';
 import type { CallFact, JudgeCall, UseContext } from './call.ts';
 

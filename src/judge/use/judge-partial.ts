@@ -1,8 +1,8 @@
 /** Rules on `functools.partial`: a call that waits is judged as that call, for something may make it. See https://docs.python.org/3/library/functools.html#functools.partial. */
 
 import type { Operand } from '../../facts.ts';
-import type { ClassifyContext } from '../classify.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
+import type { ClassifyContext } from '../who/classify.ts';
 import { fullName, isHarmless, tableName } from './arms.ts';
 import type { CallFact, JudgeCall } from './call.ts';
 

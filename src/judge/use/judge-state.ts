@@ -3,9 +3,9 @@
 import type { CallVia, Operand, Operator } from '../../facts.ts';
 import { CALLS_OF_STATE, STORES_STATE } from '../../rules/python/state-setters.ts';
 import { DICTS, LOADER_KEYS, MAKERS } from '../../rules/python/uses.ts';
-import type { Classification } from '../classification.ts';
-import { type ClassifyContext, classify } from '../classify.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
+import type { Classification } from '../who/classification.ts';
+import { type ClassifyContext, classify } from '../who/classify.ts';
 import { armOf, fullName, tableName } from './arms.ts';
 import type { CallFact } from './call.ts';
 import { FILLS, isClassName, REBUILDS } from './judge-unknown.ts';

@@ -7,9 +7,9 @@ import { packageKind } from '../../rules/python/packages.ts';
 import { isStandardLibrary } from '../../rules/python/standard-library.ts';
 import { ENUMERATION_NAMES, EXCEPTION_NAMES, EXECUTES_STATE, RESOURCE_WORDS } from '../../rules/python/uses.ts';
 import type { Effect } from '../../rules/rule.ts';
-import type { Home } from '../classification.ts';
-import type { ClassifyContext } from '../classify.ts';
 import { compareSeverity, type Ruling, verdictRuling, worse } from '../ruling.ts';
+import type { Home } from '../who/classification.ts';
+import type { ClassifyContext } from '../who/classify.ts';
 import { fullName } from './arms.ts';
 
 /** What is done with it, as far as that counts here. */

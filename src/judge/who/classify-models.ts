@@ -1,10 +1,10 @@
 /** Puts what ONNX graphs, templates and R objects name into its class where no row names it exactly. */
-import type { Operator } from '../facts.ts';
-import { findDangerous } from '../rules/catalogue.ts';
-import { OTHER_UNDERSCORE } from '../rules/jinja.ts';
-import { PUBLISHED_DOMAINS } from '../rules/onnx.ts';
+import type { Operator } from '../../facts.ts';
+import { findDangerous } from '../../rules/catalogue.ts';
+import { OTHER_UNDERSCORE } from '../../rules/jinja.ts';
+import { PUBLISHED_DOMAINS } from '../../rules/onnx.ts';
+import { rowRuling } from '../ruling.ts';
 import type { Classification } from './classification.ts';
-import { rowRuling } from './ruling.ts';
 
 /** The class of an operator that a graph names by its domain. */
 export function classifyOnnx({ ecosystem, module, name }: Operator): Classification {

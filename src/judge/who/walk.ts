@@ -1,10 +1,10 @@
 /** Judges names that walk from object to object (`posixpath` `os.system`) or are modules themselves: such a name is never safe. See https://peps.python.org/pep-3154/ on dotted names. */
-import type { Operator } from '../facts.ts';
-import { findDangerous } from '../rules/catalogue.ts';
-import { packageKind } from '../rules/python/packages.ts';
-import { isStandardLibrary } from '../rules/python/standard-library.ts';
-import { POWERFUL_MODULES, VALUE_TYPES } from '../rules/python/walked-names.ts';
-import { type Ruling, rowRuling, verdictRuling, worse } from './ruling.ts';
+import type { Operator } from '../../facts.ts';
+import { findDangerous } from '../../rules/catalogue.ts';
+import { packageKind } from '../../rules/python/packages.ts';
+import { isStandardLibrary } from '../../rules/python/standard-library.ts';
+import { POWERFUL_MODULES, VALUE_TYPES } from '../../rules/python/walked-names.ts';
+import { type Ruling, rowRuling, verdictRuling, worse } from '../ruling.ts';
 
 // Those of the interpreter begin in lower case; `__WCS_unpickle__` is a function that a library wrote.
 const DUNDER = /^__[^A-Z].*__$/;

@@ -1,13 +1,13 @@
 /** Puts an operator into its class, most specific first: the policy's rows, the catalogue's, the repository's own modules, what nobody knows. */
-import type { Operator } from '../facts.ts';
-import { findDangerous, findSafe } from '../rules/catalogue.ts';
-import { findInert } from '../rules/inert.ts';
-import { copiedOperator, sameOperator } from '../rules/python/aliases.ts';
+import type { Operator } from '../../facts.ts';
+import { findDangerous, findSafe } from '../../rules/catalogue.ts';
+import { findInert } from '../../rules/inert.ts';
+import { copiedOperator, sameOperator } from '../../rules/python/aliases.ts';
+import { rowRuling, verdictRuling } from '../ruling.ts';
 import type { Classification } from './classification.ts';
 import { classifyRegistered } from './classify-registries.ts';
 import { type Catalogued, type FirstParty, homeOf, withTree } from './classify-tree.ts';
 import { type OwnOperators, ownRow, type UnknownSeverities } from './own-rows.ts';
-import { rowRuling, verdictRuling } from './ruling.ts';
 import { walkRuling } from './walk.ts';
 
 export interface ClassifyContext {

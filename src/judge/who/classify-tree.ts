@@ -1,10 +1,10 @@
 /** What the repository's own files make of an operator: it may be the repository's own, or a file may stand in the place of the package that it is of. */
-import type { Operator } from '../facts.ts';
-import { isProjectsOwnName } from '../rules/python/everyday.ts';
-import { packageKind } from '../rules/python/packages.ts';
-import { isStandardLibrary } from '../rules/python/standard-library.ts';
+import type { Operator } from '../../facts.ts';
+import { isProjectsOwnName } from '../../rules/python/everyday.ts';
+import { packageKind } from '../../rules/python/packages.ts';
+import { isStandardLibrary } from '../../rules/python/standard-library.ts';
+import { verdictRuling, worse } from '../ruling.ts';
 import type { Classification, Home } from './classification.ts';
-import { verdictRuling, worse } from './ruling.ts';
 import { walkRuling } from './walk.ts';
 
 /** Says what the repository itself holds; absent outside a repository. */

@@ -1,7 +1,7 @@
 /** What an operator is before anyone asks what is done with it. */
-import type { Inert } from '../rules/inert.ts';
-import type { SafeUse } from '../rules/rule.ts';
-import type { Ruling } from './ruling.ts';
+import type { Inert } from '../../rules/inert.ts';
+import type { SafeUse } from '../../rules/rule.ts';
+import type { Ruling } from '../ruling.ts';
 
 /** Where an unknown operator lives. */
 export type Home = 'standard-library' | 'model' | 'tool' | 'elsewhere' | 'other-ecosystem';

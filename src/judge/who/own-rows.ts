@@ -1,6 +1,6 @@
 /** What a repository itself says of operators: rows that win over the catalogue's, and how much it weighs what nobody has reviewed. */
-import type { Operator } from '../facts.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Operator } from '../../facts.ts';
+import type { Severity } from '../../rules/rule.ts';
 
 /** This repository's own catalogue rows; they win over the built-in ones. */
 export interface OwnOperators {

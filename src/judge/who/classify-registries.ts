@@ -1,6 +1,6 @@
 /** Puts what Keras configurations and TensorFlow graphs resolve into its class: each has registries of its own, in which what no row lists is harmless. */
-import type { Operator } from '../facts.ts';
-import { findDangerous } from '../rules/catalogue.ts';
+import type { Operator } from '../../facts.ts';
+import { findDangerous } from '../../rules/catalogue.ts';
 import {
   APPLICATIONS,
   CLASS_PARTS,
@@ -11,10 +11,10 @@ import {
   OTHER_CLASSES,
   SISTERS,
   TOUCHES_FILES,
-} from '../rules/registries.ts';
+} from '../../rules/registries.ts';
+import { rowRuling, verdictRuling } from '../ruling.ts';
 import type { Classification } from './classification.ts';
 import { classifyArgument, classifyComputing, classifyOnnx, classifyTemplate } from './classify-models.ts';
-import { rowRuling, verdictRuling } from './ruling.ts';
 
 /** The class of an operator of the Keras or TensorFlow ecosystem that no row names exactly. */
 export function classifyRegistered(operator: Operator): Classification {
