@@ -1,7 +1,18 @@
 /** Throw-away repositories that the measurements of git need: made fast, with content that is neither sparse nor alike. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { quietEnvironment } from './frame.ts';
@@ -54,6 +65,31 @@ export function smallPickle(index: number): Buffer {
 export function stagePickles(folder: string, count: number): void {
   for (let index = 0; index < count; index += 1) writeFileSync(path.join(folder, `${index}.pkl`), smallPickle(index));
   git(folder, ['add', '.']);
+}
+
+/** Where systems of Debian's kind keep sources, documents, images and archives. */
+const SYSTEM_FOLDERS = ['/usr/lib/python3', '/usr/share'];
+const SYSTEM_FILE_BYTES = 512 * 1024;
+
+/** Commits about `count` files of this machine, spread evenly over all that there are. @returns how many */
+export function commitSystemFiles(folder: string, count: number): number {
+  const all = SYSTEM_FOLDERS.filter((place) => existsSync(place)).flatMap((place) =>
+    readdirSync(place, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => path.join(entry.parentPath, entry.name)),
+  );
+  const small = all.filter((file) => statSync(file).size < SYSTEM_FILE_BYTES).sort();
+  const step = Math.max(1, Math.floor(small.length / count));
+  const chosen = small.filter((_, index) => index % step === 0);
+  for (const file of chosen) {
+    const target = path.join(folder, file);
+    mkdirSync(path.dirname(target), { recursive: true });
+    copyFileSync(file, target);
+  }
+  git(folder, ['add', '-A', '-f', '--', 'usr']);
+  git(folder, ['commit', '-qm', 'files of this system']);
+  git(folder, ['repack', '-adq']);
+  return chosen.length;
 }
 
 /** One pickle a commit, all of them different. */

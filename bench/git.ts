@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Bench, type Comparison, command, type Figure, peakMebibytes } from './frame.ts';
 import {
   commitPickles,
+  commitSystemFiles,
   ENVIRONMENT,
   fetchLintStaged,
   git,
@@ -22,6 +23,7 @@ const BIN = fileURLToPath(new URL('../../bin/git-model-check.js', import.meta.ur
 const LARGE_BYTES = Number(process.env['BENCH_LARGE_BYTES'] ?? 2 ** 31);
 const PICKLES = 5_000;
 const BLOBS = 20_000;
+const FILES = 8_000;
 
 const HASH_FILE = `const { createHash } = require('node:crypto'), { openSync, readSync } = require('node:fs');
 const file = openSync(process.argv[2]), buffer = Buffer.allocUnsafe(1 << 20), hash = createHash('sha256');
@@ -35,7 +37,13 @@ export const bench: Bench = {
   async prepare() {
     const root = makeRoot();
     return {
-      comparisons: [...plainCommits(root), ...cachedCommit(root), ...largeModels(root), ...manyPickles(root)],
+      comparisons: [
+        ...plainCommits(root),
+        ...cachedCommit(root),
+        ...plainTree(root),
+        ...largeModels(root),
+        ...manyPickles(root),
+      ],
       figures: historyFigures(root),
       close: () => remove(root),
     };
@@ -63,7 +71,7 @@ function plainCommits(root: string): Comparison[] {
   writeFileSync(path.join(root, 'lint-staged.json'), '{ "*.pkl": "true" }');
   const config = ['--config', path.join(root, 'lint-staged.json')];
   return [
-    { name: 'a commit without a model', ours, reference: emptyNode(root), reach: 1.5, pairs: 21 },
+    { name: 'a commit without a model', ours, reference: emptyNode(root), reach: 1.35, pairs: 21 },
     ...(lintStaged === null
       ? []
       : [{ name: 'the same', ours, reference: node('lint-staged 16', folder, [lintStaged, ...config]), reach: 0.35 }]),
@@ -75,7 +83,7 @@ function cachedCommit(root: string): Comparison[] {
   const folder = repository(root, 'cached');
   stagePickles(folder, 1);
   const reference = node('a commit without a model', plain, HOOK);
-  return [{ name: 'one model, examined before', ours: node('hook', folder, HOOK), reference, reach: 1.3, pairs: 15 }];
+  return [{ name: 'one model, examined before', ours: node('hook', folder, HOOK), reference, reach: 1.7, pairs: 15 }];
 }
 
 function largeModels(root: string): Comparison[] {
@@ -106,6 +114,27 @@ function largeModels(root: string): Comparison[] {
       ours: node('hook', lfs, HOOK),
       reference: emptyNode(root),
       reach: 2.5,
+    },
+  ];
+}
+
+/** Source, images and archives as a machine has them: nothing in it is a model. */
+function plainTree(root: string): Comparison[] {
+  const folder = repository(root, 'tree');
+  const files = commitSystemFiles(folder, FILES);
+  const oids = path.join(root, 'tree-oids');
+  writeFileSync(oids, git(folder, ['ls-tree', '-r', '--object-only', 'HEAD']));
+  return [
+    {
+      name: `tree HEAD of ${files} files without a model`,
+      ours: command('tree HEAD', process.execPath, [BIN, 'tree', 'HEAD', '--no-cache'], {
+        cwd: folder,
+        environment: ENVIRONMENT,
+        expect: [0, 1, 2],
+      }),
+      reference: shell('git cat-file --batch', folder, `git cat-file --batch --buffer <'${oids}' | cat >/dev/null`),
+      reach: 3,
+      pairs: 3,
     },
   ];
 }
