@@ -7,8 +7,9 @@ import { CARRIERS } from './embedded-carriers.ts';
 import { startsAsJson, wordsOf } from './text-search.ts';
 
 const HEAD_BYTES = 64 * 1024;
-/** The root of a workflow of Orange, behind a declaration, comments and the like. */
-const WORKFLOW = /^\s*(?:<\?[\s\S]*?\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[\s\S]*?\])?[^>]*>\s*)*<scheme[\s>/]/;
+/** The root of a workflow of Orange, wherever it stands: what may come before it (declarations, comments, types with brackets) is no regular language, and the reader behind this looks closer. CWE-1333. */
+const XML_START = /^\s*</;
+const WORKFLOW = /<scheme[\s>/]/;
 
 export const embeddedPicklesFormat: Format = {
   id: 'embedded-pickles',
@@ -44,5 +45,6 @@ function holdsCarrier(once: Once<ByteSource>): boolean {
 
 function startsAsWorkflow(source: ByteSource): boolean {
   const start = headOf(source, HEAD_BYTES);
-  return WORKFLOW.test(Buffer.from(toUtf8(start)).toString('latin1'));
+  const text = Buffer.from(toUtf8(start)).toString('latin1');
+  return XML_START.test(text) && WORKFLOW.test(text);
 }

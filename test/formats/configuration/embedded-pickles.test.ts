@@ -1,5 +1,8 @@
 /** Pickles as digits in JSON and XML, which named loaders decode and run: examined as members of their place. See https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py. */
+
 import test from 'ava';
+import { memorySource } from '../../../src/bytes/byte-source.ts';
+import { scan } from '../../../src/scan.ts';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { bytes, op, reducePickle } from '../../support/assembler.ts';
 import { zip } from '../../support/containers.ts';
@@ -86,4 +89,12 @@ test('plain values are silent', async (t) => {
   const { status, findings } = await judgeBytes(saved(Buffer.from(plain).toString('base64')), 'data');
   t.is(status, 'clean');
   t.deepEqual(findings, []);
+});
+
+test('comments by the thousand before a root end at once', async (t) => {
+  const { facts } = await scan(
+    memorySource(Buffer.from(`<?xml version="1.0"?>${'<!-- x -->'.repeat(5_000)}`)),
+    'a.xml',
+  );
+  t.deepEqual(facts, []);
 });
