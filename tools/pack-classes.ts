@@ -28,18 +28,31 @@ export function reviewedAs(word: 'quiet' | 'judged', reviewed: string): (name: s
 }
 
 /** @throws Error where two classes share a key, or more lists of keys are needed than a byte counts */
-export function packClasses(sections: readonly Section[], reviewed: string): Packed {
+export function packClasses(sections: readonly Section[], reviewed: string, probed = ''): Packed {
+  const seen = probedKeys(probed);
   const isQuiet = reviewedAs('quiet', reviewed);
   const lists = [''];
   const entries: (readonly [name: string, key: Uint8Array, bits: number, list: number])[] = [];
   for (const [name, findings] of findingsOf(sections)) {
-    const { bits, keys } = verdictOf(findings, isQuiet(name.replace(' ', '.')));
+    const { bits, keys: read } = verdictOf(findings, isQuiet(name.replace(' ', '.')));
+    const keys = (bits & CLASS_BITS.rebuilds) === 0 ? [] : [...new Set([...read, ...(seen.get(name) ?? [])])].sort();
     if (bits === 0) continue;
     const [module = '', className = ''] = name.split(' ');
     entries.push([name, classKey(module, className), bits, listOf(lists, keys)]);
   }
   entries.sort(([, a], [, b]) => Buffer.compare(a, b));
   return { index: bytesOf(entries, lists), versions: versionsOf(sections), classes: entries.length };
+}
+
+/** Keys of a state that a class was seen to look into when it was given probes (tools/prove_state.py): installed versions may be none of those that were read. */
+function probedKeys(text: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const line of text.split('\n')) {
+    const [module = '', keys = '', names = ''] = line.split('\t');
+    if (line.startsWith('#') || keys === '-') continue;
+    for (const name of names.split(' ')) found.set(`${module} ${name}`, keys.split(','));
+  }
+  return found;
 }
 
 /** What the index says of a class. A hook that reaches a resource is never quiet unless a person read it. */
@@ -108,16 +121,21 @@ function versionsOf(sections: readonly Section[]): string {
 }
 
 /** The text of data/, as it lies in the repository. */
-export function readIndexText(data: URL): { readonly sections: readonly Section[]; readonly reviewed: string } {
+export function readIndexText(data: URL): {
+  readonly sections: readonly Section[];
+  readonly reviewed: string;
+  readonly probed: string;
+} {
+  const textOf = (name: string): string => readFileSync(new URL(name, data), 'utf8');
   const files = readdirSync(new URL('index/', data)).sort();
-  const sections = files.flatMap((file) => parseSections(readFileSync(new URL(`index/${file}`, data), 'utf8')));
-  return { sections, reviewed: readFileSync(new URL('reviewed.tsv', data), 'utf8') };
+  const sections = files.flatMap((file) => parseSections(textOf(`index/${file}`)));
+  return { sections, reviewed: textOf('reviewed.tsv'), probed: textOf('state-probes.tsv') };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const data = new URL('../../data/', import.meta.url);
-  const { sections, reviewed } = readIndexText(data);
-  const { index, versions, classes } = packClasses(sections, reviewed);
+  const { sections, reviewed, probed } = readIndexText(data);
+  const { index, versions, classes } = packClasses(sections, reviewed, probed);
   writeFileSync(new URL('index.bin', data), index);
   writeFileSync(new URL('index-versions.txt', data), versions);
   console.log(`${classes} classes in ${index.length} bytes, ${sections.length} sections`);

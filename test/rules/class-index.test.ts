@@ -8,11 +8,11 @@ import { bytes, op } from '../support/assembler.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
 const DATA = new URL('../../../data/', import.meta.url);
-const { sections, reviewed } = readIndexText(DATA);
+const { sections, reviewed, probed } = readIndexText(DATA);
 const find = (module: string, name: string) => findClass({ ecosystem: 'python', module, name });
 
 test('what is shipped is what the text of the index says', (t) => {
-  const { index, versions } = packClasses(sections, reviewed);
+  const { index, versions } = packClasses(sections, reviewed, probed);
   t.true(Buffer.from(index).equals(Buffer.from(shippedFile('index.bin'))), 'run node dist/tools/pack-classes.js');
   t.is(versions, Buffer.from(shippedFile('index-versions.txt')).toString());
 });
@@ -128,10 +128,24 @@ test('a class is found by its module and whole name only', (t) => {
 test('the index says which values of a state a class looks into', (t) => {
   t.deepEqual(find('sklearn.linear_model._logistic', 'LogisticRegression')?.keys, ['_sklearn_version']);
   t.true(find('torch.nn.modules.linear', 'Linear')?.stores);
-  t.deepEqual(find('torch.nn.modules.linear', 'Linear')?.keys, ['_buffers', '_modules', '_parameters']);
+  t.deepEqual(find('torch.nn.modules.linear', 'Linear')?.keys, ['_buffers', '_modules', '_parameters', 'register_buffer', 'register_parameter']);
 });
 
 test('versions are those that were looked at', (t) => {
   t.true(indexedVersions('sklearn')?.some((version) => version.startsWith('scikit-learn==')));
   t.is(indexedVersions('sklearn_nothing'), null);
+});
+
+test('a class that only stores its state asks nothing of it, but under the keys that the index names', (t) => {
+  const asked: string[] = [];
+  const lines = probed.split('\n').map((line) => line.split('\t'));
+  for (const [module = '', keys = '', names = ''] of lines) {
+    for (const name of names.split(' ')) {
+      const found = find(module, name);
+      if (found?.rebuilds !== true || !found.stores || keys === '-') continue;
+      const unknown = keys.split(',').filter((key) => !found.keys.includes(key));
+      if (unknown.length > 0) asked.push(`${module}.${name}: ${unknown.join(',')}`);
+    }
+  }
+  t.deepEqual(asked, []);
 });

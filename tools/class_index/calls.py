@@ -211,6 +211,12 @@ def source_call(run, name, arguments, keywords):
     found = run.subject.library.find(name)
     if found is not None and found[0] == "function":
         module, function = found[1]
+        home = f"{module.name}.{function.name}"
+        if RESOURCES.match(home):
+            run.runs(f"calls {home}")
+            return PART
+        if PLAIN_CALLS.match(home):
+            return library_call(run, home, all_of(arguments, keywords))
         return run.follow(module, None, function, arguments, keywords)
     if found is not None and found[0] == "class":
         return make(run, found[1], arguments, keywords)

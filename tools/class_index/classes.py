@@ -11,7 +11,7 @@ or the method of its own that such a key would hide;
 """
 import ast
 
-from .interpret import CLEAN, FRESH, Findings, Interpreter, PART, PLAIN, RUNS, SELF, STATE, STORES, is_plain_decorator
+from .interpret import CLEAN, FRESH, Findings, Interpreter, PART, PLAIN, RUNS, SELF, STATE, STORES, Text, is_plain_decorator
 from .modules import dotted
 from .names import NATIVE, PLAIN_METACLASSES
 from .reach import reached, reached_by
@@ -114,7 +114,9 @@ def findings_of(subject, hook, found):
 def interpret(subject, hook, found):
     findings = Findings()
     run = Interpreter(subject, found[0], found[1], findings)
-    result = run.call_found(hook, found, {"__setstate__": [STATE], "__getattr__": [CLEAN], "__getattribute__": [CLEAN], "__setattr__": [CLEAN, PART], "__eq__": [PART]}.get(hook, []))
+    # Where no other hook may ask for more, the loader asks for `__setstate__` alone.
+    asked = CLEAN if any(subject.lookup(one) is not None for one in ("__setstate__", "__del__", "__getattribute__")) else Text("__setstate__")
+    result = run.call_found(hook, found, {"__setstate__": [STATE], "__getattr__": [asked], "__getattribute__": [CLEAN], "__setattr__": [CLEAN, PART], "__eq__": [PART]}.get(hook, []))
     if hook == "__new__" and result != SELF and isinstance(found[2], ast.FunctionDef):
         findings.raise_to(RUNS, "gives back another object")
     if hook in ("__getattr__", "__setstate__") and isinstance(found[2], ast.Constant):

@@ -26,7 +26,7 @@ def sections_of(text):
                 yield head, lines
             head, lines = line[2:].split(" "), []
         elif line:
-            lines.append(line)
+            lines.append(line[:200] if line.startswith("#!") else line)
     if head is not None:
         yield head, lines
 

@@ -23,6 +23,19 @@ class Part(str):
         return made
 
 
+class Text(str):
+    """A text that is known: the name of the attribute that the loader asks for."""
+
+    def __new__(cls, text):
+        made = super().__new__(cls, CLEAN)
+        made.text = text
+        return made
+
+
+class Done(Exception):
+    """The function ends here, whatever stands below."""
+
+
 def keys_of(value):
     """None: it may stand anywhere."""
     return getattr(value, "keys", None) if isinstance(value, Part) else None
@@ -75,8 +88,11 @@ class Interpreter:
         self.bind(function.args, list(arguments), dict(keywords or {}))
         if isinstance(function, ast.Lambda):
             return self.value(function.body)
-        for statement in function.body:
-            self.statement(statement)
+        try:
+            for statement in function.body:
+                self.statement(statement)
+        except Done:
+            pass
         return self.result
 
     def bind(self, args, values, keywords):
@@ -177,13 +193,21 @@ class Interpreter:
                 self.uses(value if value == PART else CLEAN)
 
     def do_If(self, node):
-        self.truth(self.value(node.test))
-        self.body(node.body)
-        self.body(node.orelse)
+        known = known_truth(self, node.test)
+        if known is None:
+            self.truth(self.value(node.test))
+        if known is not False:
+            self.body(node.body)
+            if known and node.body and isinstance(node.body[-1], (ast.Raise, ast.Return)):
+                raise Done
+        if known is not True:
+            self.body(node.orelse)
 
     def do_While(self, node):
-        self.do_If(node)
+        self.truth(self.value(node.test))
         self.body(node.body)
+        self.body(node.body)
+        self.body(node.orelse)
 
     def do_For(self, node):
         self.assign(node.target, self.element(self.value(node.iter), node.iter), node.iter)
@@ -484,6 +508,8 @@ class Interpreter:
         found = self.subject.lookup(name)
         if not (name.startswith("__") and name.endswith("__")):
             self.findings.keys.add(name)
+        if found is None and name in ("__getattribute__", "__setattr__", "__init__", "__delattr__", "__reduce_ex__", "__sizeof__", "__dir__"):
+            return CLEAN if name == "__init__" else PART
         if found is None:
             self.runs(f"self.{name}() is not of the sources") if not self.subject.builtin_method(name) else self.plain()
             return PART
@@ -506,6 +532,58 @@ class Interpreter:
         result = self.follow(module, owner, function, [*first, *arguments], keywords)
         self.findings.entered = before
         return result
+
+
+def known_truth(run, node):
+    """Whether a test on a known text holds; None where it is not known."""
+    if isinstance(node, ast.BoolOp):
+        values = [known_truth(run, one) for one in node.values]
+        decisive = isinstance(node.op, ast.Or)
+        if decisive in values[:1]:  # what stands before it may do something
+            return decisive
+        return (not decisive) if all(value is (not decisive) for value in values) else None
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        value = known_truth(run, node.operand)
+        return None if value is None else not value
+    if isinstance(node, ast.Compare) and len(node.ops) == 1:
+        return known_comparison(known_text(run, node.left), node.ops[0], constants(node.comparators[0]))
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("startswith", "endswith") and len(node.args) == 1:
+        text, parts = known_text(run, node.func.value), constants(node.args[0])
+        if text is not None and parts is not None and all(isinstance(part, str) for part in parts):
+            return getattr(text, node.func.attr)(parts)
+    return None
+
+
+def known_text(run, node):
+    if isinstance(node, ast.Name):
+        return getattr(run.scope.get(node.id), "text", None)
+    if isinstance(node, ast.Subscript):
+        text = known_text(run, node.value)
+        try:
+            return None if text is None else eval(f"text[{ast.unparse(node.slice)}]", {"__builtins__": {}}, {"text": text}) if is_literal_slice(node.slice) else None
+        except IndexError:
+            return None
+    return None
+
+
+def is_literal_slice(node):
+    return all(isinstance(one, (ast.Slice, ast.Constant, ast.UnaryOp, ast.USub, ast.Load)) for one in ast.walk(node))
+
+
+def constants(node):
+    """A text, or the texts of a tuple, list or set, as a tuple."""
+    nodes = node.elts if isinstance(node, (ast.Tuple, ast.List, ast.Set)) else [node]
+    return tuple(one.value for one in nodes) if all(isinstance(one, ast.Constant) for one in nodes) else None
+
+
+def known_comparison(text, operator, parts):
+    if text is None or parts is None:
+        return None
+    if isinstance(operator, (ast.Eq, ast.NotEq)) and len(parts) == 1:
+        return (text == parts[0]) is isinstance(operator, ast.Eq)
+    if isinstance(operator, (ast.In, ast.NotIn)) and len(parts) != 1:
+        return (text in parts) is isinstance(operator, ast.In)
+    return None
 
 
 def is_items_of_state(interpreter, node):

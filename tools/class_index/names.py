@@ -28,7 +28,7 @@ PLAIN_DECORATORS = re.compile(
     r"(?:^|\.)(?:dataclass|dataclasses\.dataclass|dataclass_transform|total_ordering|final|runtime_checkable|runtime|python_2_unicode_compatible|deprecated|_?deprecate\w*|experimental\w*|beta|stable_api|"
     r"tf_export|keras_export|register_keras_serializable|register\w*|_?register|estimator_checks|set_module|docstring\w*|add_\w*docstring\w*|auto_docstring|_docstring\.\w+|doc|Appender|Substitution|copy_doc|fill_doc|with_doc|inherit_doc|inherit_docstring\w*|"
     r"requires_backends|requires\w*|compatibility|_exceptions\.\w+|api\.\w+|export\w*|_?export|unique|enum\.unique|verify|skip_init|public|PublicAPI|DeveloperAPI|Deprecated|OldAPIStack|substitution|script|torch\.jit\.\w+|jit\.\w+|no_type_check|typing\.\w+|"
-    r"component|pytree_node_class|implements|implementer|autosummary|keyword_only|versionadded|versionchanged|override|abstractmethod|abstractproperty|property|staticmethod|classmethod|cached_property|wraps|no_grad|inference_mode|"
+    r"component|pytree_node_class|implements|implementer|autosummary|keyword_only|log_args|delegates|versionadded|versionchanged|override|abstractmethod|abstractproperty|property|staticmethod|classmethod|cached_property|wraps|no_grad|inference_mode|"
     r"attrs|attr|s|define|frozen|mutable|attributes|attrs_class|autoclass|"
     r"add_metaclass|check_\w+|validate_\w+|_fit_context|available_if|if_delegate_has_method|override_init|ignore|api_compatible|with_\w*attrs?|getter|setter|deleter|overload|contextmanager|lru_cache|cache|unused|export_as)$"
 )

@@ -11,6 +11,7 @@ const ARRAYS: readonly SafeRule[] = [
   ...safeRows('any', REBUILD, [
     ['numpy.core.multiarray', '_reconstruct scalar'],
     ['numpy.core._internal', '_reconstruct'],
+    ['numpy.core._multiarray_umath', '_reconstruct scalar', 'It is numpy.core.multiarray of today, under the name of the module that defines it.'],
     ['numpy.core.numeric', '_frombuffer'],
     [
       'numpy',
@@ -130,16 +131,6 @@ const ARRAYS: readonly SafeRule[] = [
     ],
     ['numpy.linalg', 'norm inv pinv det svd solve'],
     ['numpy.core.fromnumeric', 'mean sum std var prod amax amin argmax argmin ravel reshape clip squeeze'],
-    [
-      'numpy',
-      'memmap',
-      'An array that was mapped from a file travels as its numbers under this name; only calling it opens a file.',
-    ],
-    [
-      'numpy.core.memmap',
-      'memmap',
-      'An array that was mapped from a file travels as its numbers under this name; only calling it opens a file.',
-    ],
     ...['scipy.ndimage', 'scipy.ndimage._filters', 'scipy.ndimage.filters'].map((module): [string, string] => [
       module,
       'gaussian_filter gaussian_filter1d median_filter uniform_filter uniform_filter1d maximum_filter minimum_filter percentile_filter rank_filter sobel prewitt laplace convolve convolve1d correlate',
@@ -148,6 +139,7 @@ const ARRAYS: readonly SafeRule[] = [
     ['scipy.special', 'expit logit softmax logsumexp erf gamma gammaln'],
     ['scipy.special._ufuncs', 'expit logit erf gamma gammaln xlogy xlog1py ndtr ndtri log_ndtr boxcox inv_boxcox'],
     ['numpy.lib.function_base', 'median percentile average quantile'],
+    ['sklearn.utils.validation', 'check_array check_X_y column_or_1d', 'It checks an array and returns it; FunctionTransformer keeps it, and a call is judged by itself.'],
     ['numpy.lib._function_base_impl', 'median percentile average quantile'],
     ['numpy.lib.nanfunctions', 'nanmean nanmedian nanstd nanmax nanmin'],
     ['numpy.lib._nanfunctions_impl', 'nanmean nanmedian nanstd nanmax nanmin'],
@@ -188,7 +180,7 @@ const TABLES: readonly SafeRule[] = safeRows('any', REBUILD, [
     '__pyx_unpickle_IntervalMixin',
     'It makes an instance of the class that it is given, which is judged by itself, and stores the state.',
   ],
-  ['pandas._libs.missing', 'NAType NA'],
+  ['pandas._libs.missing', 'NAType NA', 'It is the one value that is missing.'],
   ['pandas._libs.tslibs.nattype', '__nat_unpickle _nat_unpickle NaTType'],
   ['pandas._libs.tslibs.timedeltas', '_timedelta_unpickle Timedelta'],
   ['pandas._libs.tslibs.timestamps', '_unpickle_timestamp Timestamp'],
