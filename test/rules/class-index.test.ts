@@ -128,7 +128,13 @@ test('a class is found by its module and whole name only', (t) => {
 test('the index says which values of a state a class looks into', (t) => {
   t.deepEqual(find('sklearn.linear_model._logistic', 'LogisticRegression')?.keys, ['_sklearn_version']);
   t.true(find('torch.nn.modules.linear', 'Linear')?.stores);
-  t.deepEqual(find('torch.nn.modules.linear', 'Linear')?.keys, ['_buffers', '_modules', '_parameters', 'register_buffer', 'register_parameter']);
+  t.deepEqual(find('torch.nn.modules.linear', 'Linear')?.keys, [
+    '_buffers',
+    '_modules',
+    '_parameters',
+    'register_buffer',
+    'register_parameter',
+  ]);
 });
 
 test('versions are those that were looked at', (t) => {

@@ -11,7 +11,11 @@ const ARRAYS: readonly SafeRule[] = [
   ...safeRows('any', REBUILD, [
     ['numpy.core.multiarray', '_reconstruct scalar'],
     ['numpy.core._internal', '_reconstruct'],
-    ['numpy.core._multiarray_umath', '_reconstruct scalar', 'It is numpy.core.multiarray of today, under the name of the module that defines it.'],
+    [
+      'numpy.core._multiarray_umath',
+      '_reconstruct scalar',
+      'It is numpy.core.multiarray of today, under the name of the module that defines it.',
+    ],
     ['numpy.core.numeric', '_frombuffer'],
     [
       'numpy',
@@ -139,7 +143,11 @@ const ARRAYS: readonly SafeRule[] = [
     ['scipy.special', 'expit logit softmax logsumexp erf gamma gammaln'],
     ['scipy.special._ufuncs', 'expit logit erf gamma gammaln xlogy xlog1py ndtr ndtri log_ndtr boxcox inv_boxcox'],
     ['numpy.lib.function_base', 'median percentile average quantile'],
-    ['sklearn.utils.validation', 'check_array check_X_y column_or_1d', 'It checks an array and returns it; FunctionTransformer keeps it, and a call is judged by itself.'],
+    [
+      'sklearn.utils.validation',
+      'check_array check_X_y column_or_1d',
+      'It checks an array and returns it; FunctionTransformer keeps it, and a call is judged by itself.',
+    ],
     ['numpy.lib._function_base_impl', 'median percentile average quantile'],
     ['numpy.lib.nanfunctions', 'nanmean nanmedian nanstd nanmax nanmin'],
     ['numpy.lib._nanfunctions_impl', 'nanmean nanmedian nanstd nanmax nanmin'],
