@@ -237,6 +237,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const receiver: Receiver = { kind: 'instance', via: 'NEWOBJ' };
     this.#madeCall(classToken, instance, 'BUILD', offset);
     this.#tellBases(classToken, 'BUILD', this.text(state), [this.operand(state)], offset, receiver);
+    if (this.values.isContainer(state) && this.values.summaryIdOf(state) !== 0) this.#tellParser(state, offset);
     const owner = this.values.valueOf(classToken);
     if (owner?.kind !== 'class' || !this.values.isContainer(state) || this.values.kindOf(state) !== NODE_TUPLE) return;
     const [, slots = 0] = this.#itemsOf(state) ?? [];
@@ -335,9 +336,17 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (shape < 0 || (shape !== value.lastShape && !value.shapes.has(shape))) {
       if (shape >= 0) value.shapes.add(shape);
       this.#tellPlain(value.operator, args, via, offset);
+      if (value.takesClasses) this.#tellMade(args, offset);
     }
     value.lastShape = shape;
     return this.resultOf(value, args, via);
+  }
+
+  /** A class of the stream of which a reviewed function makes an instance: `_reconstruct(cls, …)`. */
+  #tellMade(args: Token, offset: number): void {
+    const [callee = 0] = this.#itemsOf(args) ?? [];
+    const value = this.values.valueOf(callee);
+    if (value?.kind === 'class') this.#classCall(value, callee, this.tuple([]), 'NEWOBJ', offset);
   }
 
   /** The instance that calling an operator gives. Code is one value for each way of making it. */

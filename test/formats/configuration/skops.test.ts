@@ -107,7 +107,7 @@ test(
   finds,
   node('MethodNode', 'sklearn.linear_model.LinearRegression', { func: 'fit', obj: node('ObjectNode', 'other.Thing') }),
   'high anomaly/skops-class-mismatch',
-  'medium unknown-operator/elsewhere#/content/obj',
+  'medium pickle/unknown-class#/content/obj',
 );
 test(
   'a method that walks',
@@ -134,12 +134,7 @@ test(
   { ...dict({ a: json(1) }), key_types: list(node('TypeNode', 'os.system')) },
   `${PROCESS}#/key_types/content/0`,
 );
-test(
-  'an unknown class',
-  finds,
-  node('ObjectNode', 'some_package.Thing', dict({})),
-  'medium unknown-operator/elsewhere',
-);
+test('an unknown class', finds, node('ObjectNode', 'some_package.Thing', dict({})), 'medium pickle/unknown-class');
 test('an unknown loader', finds, node('NewNode', 'os.system'), PROCESS);
 test(
   'behind a reference',

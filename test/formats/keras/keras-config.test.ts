@@ -168,7 +168,7 @@ test(
   ['high tensorflow/write-file'],
 );
 test('a class of an unknown package', finding, model(object('Layer', {}, { module: 'somewhere.layers' })), [
-  'medium unknown-operator/elsewhere',
+  'medium pickle/unknown-call',
 ]);
 const called = { inbound_nodes: [{ args: ['x'], kwargs: {} }] };
 test('a name of the public interface that walks: a function', finding, model(fn('keras', 'utils.get_file', called)), [
