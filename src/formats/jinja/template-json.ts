@@ -96,8 +96,10 @@ async function examineDocuments(
   shape = /(?:)/,
 ): Promise<void> {
   let templates = 0;
+  // Loaded only here: most runs see no template.
+  const { isWhole } = await import('./tokens.ts');
   for (const value of values) {
-    for (const { text, at, offset } of templatesOf(value)) {
+    for (const { text, at, offset } of templatesOf(value, isWhole)) {
       if (!shape.test(text)) continue;
       templates += 1;
       examination.countEntry();
@@ -117,26 +119,31 @@ interface Found {
 }
 
 /** Wherever the key stands; a value that stands twice is here twice. */
-function* templatesOf(root: JsonValue): Generator<Found> {
+function* templatesOf(root: JsonValue, isWhole: (text: string) => boolean): Generator<Found> {
   const todo: (JsonArray | JsonObject)[] = isContainer(root) ? [root] : [];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     for (const child of next.kind === 'array' ? next.items : []) if (isContainer(child)) todo.push(child);
     for (const [key, value] of next.kind === 'object' ? next.entries : []) {
-      if (KEY.test(key)) yield* textsIn(value, `/${key}`, next.offset);
+      if (KEY.test(key)) yield* textsIn(value, `/${key}`, next.offset, isWhole);
       if (isContainer(value)) todo.push(value);
     }
   }
 }
 
-/** One text, several with names (`[{"name": "default", "template": "…"}]`), or several by name. */
-function* textsIn(root: JsonValue, key: string, offset: number): Generator<Found> {
+/** One text, its lines, several with names (`[{"name": "default", "template": "…"}]`), or several by name. */
+function* textsIn(root: JsonValue, key: string, offset: number, isWhole: (text: string) => boolean): Generator<Found> {
   const todo: { value: JsonValue; at: string }[] = [{ value: root, at: key }];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { value, at } = next;
     if (typeof value === 'string') yield { text: value, at, offset };
     if (!isContainer(value)) continue;
+    const texts = value.kind === 'array' ? value.items.filter((item) => typeof item === 'string') : [];
+    const isLines = texts.some((text) => !isWhole(text));
+    if (isLines) yield { text: texts.join(''), at, offset };
     const children = value.kind === 'array' ? value.items.entries() : value.entries.values();
     for (const [name, child] of children) {
+      // A line alone is no template.
+      if (isLines && typeof child === 'string' && !isWhole(child)) continue;
       // A long place is shown by its beginning.
       todo.push({ value: child, at: `${at}/${String(name).slice(0, 80)}`.slice(0, POINTER_CHARACTERS) });
     }

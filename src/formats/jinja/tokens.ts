@@ -49,6 +49,17 @@ export function* segmentsOf(template: string): Generator<Segment> {
   }
 }
 
+/** Whether every tag of the text ends in it. */
+export function isWhole(template: string): boolean {
+  try {
+    for (const _segment of segmentsOf(template));
+    return true;
+  } catch (error) {
+    if (error instanceof FormatError) return false;
+    throw error;
+  }
+}
+
 /** Up to the closing mark, which ends nothing inside brackets. @returns the position behind it */
 function readTokens(template: string, start: number, closing: '}}' | '%}', tokens: Token[]): number {
   matchAt(SPACE, template, start);

@@ -66,3 +66,13 @@ test('text that breaks is told where a template was seen', async (t) => {
   t.deepEqual(await findingLines('{"chat_template": "x", "a": ', FILE), [`high unexaminable/truncated ${FILE}`]);
   t.deepEqual(await findingLines('{"chat_template": ', FILE), []);
 });
+
+test('a template as a list of its lines', async (t) => {
+  const lines = (...texts: readonly string[]) => JSON.stringify({ chat_template: texts });
+  t.deepEqual(await findingLines(lines('{#- a comment\n', ' of two lines #}\n', '{{ bos_token }}'), 'a.json'), []);
+  const found = await findingLines(lines('{{ lipsum.__glo', 'bals__ }}', "{{ x|attr('__class__') }}"), 'a.json');
+  t.deepEqual(
+    found.map((line) => line.replace(/ a\.json.*/, '')),
+    ['critical jinja/dunder', 'critical jinja/dunder', 'critical jinja/dunder'],
+  );
+});
