@@ -1,0 +1,43 @@
+/** Expressions of MONAI bundles: what starts or evaluates something in any spelling of Python, and what bundles compute with. See https://docs.monai.io/en/stable/config_syntax.html. */
+import test from 'ava';
+import { actingExpression } from '../../../src/formats/configuration/expressions.ts';
+
+const ACTING: readonly string[] = [
+  "$__import__('os').system('x')",
+  "$os . system('x')",
+  "$os\\\n.system('x')",
+  "$(os # a comment\n.system)('x')",
+  "$ｏｓ.ｓystem('x')",
+  "$getattr(os, 'sys' + 'tem')('x')",
+  "$getattr(os, 'system')('x')",
+  "$o.system('x')",
+  '$from os import system',
+  '$[x for x in ().__class__.__base__.__subclasses__()]',
+  "$map(eval, ['1'])",
+  "$globals()['os']",
+  '$import os, subprocess as s',
+  "$sys.modules['os']",
+  '$f"{os.system(\'x\')}"',
+  "$getattr(torch, 'lo' + 'ad')('x')",
+  "$operator.attrgetter('system')(os)('x')",
+  "${eval:__import__('os')}",
+];
+const COMPUTING: readonly string[] = [
+  '$import glob',
+  '$import os',
+  "$list(sorted(glob.glob(@dataset_dir + '/*.nii.gz')))",
+  "$setattr(torch.backends.cudnn, 'benchmark', True)",
+  "$torch.device('cuda:0' if torch.cuda.is_available() else 'cpu')",
+  "$[{'image': i, 'label': l} for i, l in zip(@images[:-9], @labels[:-9])]",
+  '$torch.load(@ckpt, map_location=@device)',
+  '$platform.system()',
+  "$getattr(@model, 'encoder')",
+  '$@network.eval()',
+  '$torch.compile(@net)',
+  "$'{0:.2f}'.format(3)",
+  '$from monai.data import decollate_batch',
+  '$100',
+  '${model.name}',
+];
+for (const expression of ACTING) test(`acts: ${expression}`, (t) => t.not(actingExpression(expression), null));
+for (const expression of COMPUTING) test(`computes: ${expression}`, (t) => t.is(actingExpression(expression), null));
