@@ -33,7 +33,7 @@ __git_model_check_options() {
     range) echo "--from-ref --to-ref" ;;
     history) echo "--all" ;;
     explain) echo "--disassemble" ;;
-    allow) echo "--because --rule --expires --blob --operator --list --prune" ;;
+    allow) echo "--because --rule --expires --blob --operator --force --list --prune" ;;
     baseline) echo "--because" ;;
     init) echo "--manager --dry-run --uninstall" ;;
   esac

@@ -28,6 +28,7 @@ export async function extendedLayers(file: PolicyFile, readers: PolicyReaders): 
 
 async function collect(file: PolicyFile, readers: PolicyReaders, trail: readonly string[], layers: DraftLayer[]) {
   for (const name of file.draft.extends ?? []) {
+    if (/\p{Cc}/u.test(name)) throw refusal(file, name, 'a control character', './FILE or PACKAGE');
     const base = name.startsWith('.') ? await treeFile(file, name, readers) : await packageFile(file, name, readers);
     if (trail.includes(base.name)) throw refusal(file, name, 'a circle', 'a file that does not extend this one');
     if (trail.length > EXTENDS_DEPTH || layers.length > EXTENDED_FILES) {

@@ -1,8 +1,9 @@
 /** The policy that counts: defaults < extended files < policy file < git's configuration < environment < flags, each value with its source. */
+import { CheckError } from '../check-error.ts';
 import { DEFAULT_POLICY, type Policy } from '../policy/policy.ts';
 import { extendedLayers } from './extend.ts';
 import { type DraftLayer, mergeLayers, type PolicySources } from './layers.ts';
-import { POLICY_PLACES } from './places.ts';
+import { DEFAULT_POLICY_PLACE, NEAR_PLACES, POLICY_PLACES } from './places.ts';
 import { type PolicyFile, type PolicyReader, readPolicyText, requirePolicyFile } from './policy-file.ts';
 import {
   draftOf,
@@ -11,6 +12,7 @@ import {
   type GitConfig,
   gitSettings,
   type PolicyFlags,
+  unknownVariables,
 } from './settings.ts';
 
 export interface PolicyRequest {
@@ -31,7 +33,7 @@ export interface LoadedPolicy {
   readonly file: string | null;
   /** Where each value that is not a default is from, by its key path: `failOn`, `limits.nestingDepth`, `allow`. */
   readonly sources: PolicySources;
-  /** One line each: a second policy file that is not read. */
+  /** One line each: a policy file that is not read, a variable that nobody knows. */
   readonly notices: readonly string[];
 }
 
@@ -39,7 +41,11 @@ export interface LoadedPolicy {
 export async function loadPolicy(request: PolicyRequest): Promise<LoadedPolicy> {
   const { file, notices } = await findPolicy(request);
   const layers = [...(await fileLayers(file, request)), ...outsideLayers(request)];
-  return { ...mergeLayers(DEFAULT_POLICY, layers), file: file?.name ?? null, notices };
+  return {
+    ...mergeLayers(DEFAULT_POLICY, layers),
+    file: file?.name ?? null,
+    notices: [...notices, ...unknownVariables(request.environment ?? {})],
+  };
 }
 
 async function fileLayers(file: PolicyFile | null, { read, readPackage }: PolicyRequest): Promise<DraftLayer[]> {
@@ -59,8 +65,28 @@ async function findPolicy(request: PolicyRequest): Promise<{ file: PolicyFile | 
     return { file: await requirePolicyFile(file, read, 'git model-check init writes one.'), notices: [] };
   }
   const [first, ...others] = await policiesOf(read);
-  const notices = others.map(({ name }) => `${name} is not read: the policy is ${first?.name}`);
+  const notices =
+    first === undefined
+      ? await nearNotices(read)
+      : others.map(({ name }) => `${name} is not read: the policy is ${first.name}`);
   return { file: first ?? null, notices };
+}
+
+/** Where there is no policy, but a file that somebody may take for one. */
+async function nearNotices(read: PolicyReader): Promise<readonly string[]> {
+  const found = await Promise.all(NEAR_PLACES.map(async (name) => ((await isThere(read, name)) ? [name] : [])));
+  return found
+    .flat()
+    .map((name) => `${name} is not read: no policy has that name; write ${DEFAULT_POLICY_PLACE} (data, never code)`);
+}
+
+async function isThere(read: PolicyReader, name: string): Promise<boolean> {
+  try {
+    return (await read(name)) !== null;
+  } catch (error) {
+    if (error instanceof CheckError && error.kind === 'usage') return false; // a folder, or what cannot be read
+    throw error;
+  }
 }
 
 /** Every place that holds a policy, in cosmiconfig's order. */

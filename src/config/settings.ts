@@ -74,16 +74,36 @@ export function variableOf(key: string): string {
     .toUpperCase()}`;
 }
 
-/** @throws CheckError (`usage`) for an unknown variable or a value that does not fit */
+/** @throws CheckError (`usage`) for a variable that is like one of ours, or a value that does not fit; others are not ours */
 export function environmentSettings(environment: Readonly<Record<string, string | undefined>>): GivenSetting[] {
   const byName = new Map(SETTINGS.map((setting) => [variableOf(setting.key), setting]));
+  return ourVariables(environment).flatMap(([name, value]) => {
+    const setting = byName.get(name);
+    if (setting !== undefined) return [given(setting, value ?? '', name)];
+    return nearestVariable(name) === undefined ? [] : refuse(name, KNOWN_VARIABLES, 'variable');
+  });
+}
+
+/** One line for each variable that has our prefix and is like none of ours: another program's, or a mistake. */
+export function unknownVariables(environment: Readonly<Record<string, string | undefined>>): string[] {
+  return ourVariables(environment)
+    .map(([name]) => name)
+    .filter((name) => !KNOWN_VARIABLES.includes(name) && nearestVariable(name) === undefined)
+    .map((name) => `${name} is not read: there is no such setting`);
+}
+
+function ourVariables(environment: Readonly<Record<string, string | undefined>>) {
   return Object.entries(environment)
     .filter(([name]) => name.startsWith(VARIABLE_PREFIX) && !TEST_VARIABLES.test(name))
-    .filter(([name]) => !OTHER_VARIABLES.includes(name))
-    .map(([name, value]) => {
-      const setting = byName.get(name) ?? refuse(name, [...byName.keys(), ...OTHER_VARIABLES], 'variable');
-      return given(setting, value ?? '', name);
-    });
+    .filter(([name]) => !OTHER_VARIABLES.includes(name));
+}
+
+const KNOWN_VARIABLES = [...SETTINGS.map(({ key }) => variableOf(key)), ...OTHER_VARIABLES];
+
+/** By what stands behind the prefix, which all have alike. */
+function nearestVariable(name: string): string | undefined {
+  const rest = (variable: string): string => variable.slice(VARIABLE_PREFIX.length);
+  return nearestOf(rest(name), KNOWN_VARIABLES.map(rest));
 }
 
 /** @throws CheckError (`usage`) for an unknown key or a value that does not fit */

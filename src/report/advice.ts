@@ -78,6 +78,23 @@ function rowsToPaste(files: readonly FileReport[]): Advice[] {
   ];
 }
 
+/** How the detail of a missing object begins. */
+const LFS_OBJECT = /^LFS object /;
+/** The objects of the branch that is checked out, or of all that the remote has. */
+const OF_THIS_BRANCH: ReadonlySet<Mode> = new Set(['tree', 'scan']);
+
+/** For several objects of Git LFS that are not here: one command for all. */
+export function fetchAdvice({ mode }: Target, files: readonly FileReport[]): Advice[] {
+  const missing = files.filter(
+    ({ leftOut = '', unexamined }) =>
+      LFS_OBJECT.test(leftOut) ||
+      unexamined.some(({ reason, detail }) => reason === 'missing-object' && LFS_OBJECT.test(detail)),
+  );
+  if (missing.length < 2) return [];
+  const command = OF_THIS_BRANCH.has(mode) ? 'git lfs fetch' : 'git lfs fetch --all';
+  return [{ purpose: `fetch the ${missing.length} objects of Git LFS that are not here`, commands: [command] }];
+}
+
 /** As a policy takes it. */
 const OPERATOR_NAME = /^[^\s.*]+(?:\.[^\s.*]+)+$/u;
 

@@ -18,6 +18,8 @@ export interface Plan extends Pick<CheckOptions, 'firstParty'> {
   readonly target: Report['target'];
   /** Reads the snapshot that the policy comes from; --config reads from disk and --no-config nothing instead. */
   readonly readPolicy: PolicyReader;
+  /** The policy on disk, where the one that counts is that of the index. */
+  readonly readUnstaged?: PolicyReader;
   /** What that policy is compared with, where the change that is checked brings its own. */
   readonly policiesBefore?: readonly OtherPolicy[];
   /** The policies that the change brings, where they are not the one that counts: told when they are looser. */

@@ -90,6 +90,56 @@ test('refused: what is not recorded', refused, ['gone.pkl', '--because', 'x'], /
 test('refused: what needs no exception', refused, ['safe.pkl', '--because', 'x'], /found no finding that rejects/);
 test('refused: another rule', refused, ['m.pkl', '--because', 'x', '--rule', 'r'], /found no finding of the rule r/);
 test('refused: every operator', refused, ['--operator', '*', '--because', 'x'], /operator: found "\*"/);
+test(
+  'refused: the placeholder of the advice',
+  refused,
+  ['m.pkl', '--because', 'WHY IT IS SAFE'],
+  /found the placeholder "WHY IT IS SAFE"/,
+);
+const CRITICAL = /lets through what is critical in any file \(python\/.*\n.*--force/;
+for (const operator of ['posix.system', 'builtins.*', 'builtins.exec', 'subprocess.Popen']) {
+  test(`refused: ${operator} for every file`, refused, ['--operator', operator, '--because', 'x'], CRITICAL);
+}
+test('refused: a warning without its rule', (t) => {
+  const repository = repositoryWith(t, { 'm.pkl': Buffer.from('\x80\x02cmylib.nets\nNet\n)\x81.', 'latin1') });
+  t.is(repository.modelCheck().status, 0);
+  const { status, stderr } = repository.modelCheck('allow', 'm.pkl', '--because', 'x');
+  t.is(status, 4);
+  t.regex(stderr, /m\.pkl: found no finding that rejects[\s\S]*name its rule: --rule \S+/);
+});
+
+test('an operator that is not critical needs no force', (t) => {
+  const repository = repositoryWith(t, { 'm.pkl': ATTACK });
+  t.is(repository.modelCheck('allow', '--operator', 'mylib.load', '--because', 'x').status, 0);
+});
+
+test('an exception that is not staged is noted, listed, and not written twice', (t) => {
+  const repository = repositoryWith(t, { 'm.pkl': ATTACK });
+  const first = repository.modelCheck('allow', 'm.pkl', '--because', 'reviewed');
+  t.is(first.status, 0, first.stderr);
+  const text = read(repository, POLICY);
+  const second = repository.modelCheck('allow', 'm.pkl', '--because', 'reviewed again');
+  t.is(second.status, 0, second.stderr);
+  t.regex(second.stdout, /has that exception already; it counts once it is staged: git add -- \.model-checkrc\.yaml/);
+  t.is(read(repository, POLICY), text);
+  const rejected = repository.modelCheck();
+  t.is(rejected.status, 1);
+  const noted = /exception for m\.pkl in the unstaged policy; to let it count: git add -- \.model-checkrc\.yaml/;
+  t.regex(rejected.stdout.replaceAll(/\s+/g, ' '), noted);
+  t.regex(repository.modelCheck('allow', '--list').stdout, /^m\.pkl .* NOT STAGED\nto let them count: git add -- /);
+  repository.git('add', POLICY);
+  t.is(repository.modelCheck().status, 0);
+  t.notRegex(repository.modelCheck('allow', '--list').stdout, /NOT STAGED/);
+});
+
+test('a file that nearly has the name of a policy is noted', (t) => {
+  const repository = repositoryWith(t, { 'm.pkl': ATTACK, '.model-checkrc.toml': '', 'model-check.config.js': '' });
+  const text = repository.modelCheck().stdout.replaceAll(/\s+/g, ' ');
+  t.regex(text, /\.model-checkrc\.toml is not read: no policy has that name/);
+  t.regex(text, /model-check\.config\.js is not read: no policy has that name/);
+  t.regex(repository.modelCheck('scan', 'm.pkl').stdout.replaceAll(/\s+/g, ' '), /config\.js is not read/);
+});
+
 test('refused: a bare repository, which has no files to write to', (t) => {
   const repository = createRepository({ initArguments: ['--bare'] });
   t.teardown(() => repository.remove());
@@ -102,7 +152,8 @@ test('a policy in package.json is written there, in its layout', (t) => {
   const text = '{\n    "name": "x",\n    "model-check": {"strict": false}\n}\n';
   const repository = repositoryWith(t, { 'm.pkl': ATTACK, 'package.json': text });
   t.is(
-    repository.modelCheck('allow', '--operator', 'posix.system', '--because', 'x', '--expires', '2999-01-01').status,
+    repository.modelCheck(...'allow --operator posix.system --force --because x --expires 2999-01-01'.split(' '))
+      .status,
     0,
   );
   const written = read(repository, 'package.json');

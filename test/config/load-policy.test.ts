@@ -53,6 +53,12 @@ test('flags > environment > git configuration > file > extended file > default',
   }
 });
 
+test('a variable that is like none of ours is noted', async (t) => {
+  const environment = { MODEL_CHECK_IMAGE_TAG: 'v1', MODEL_CHECK_TEST_FULL: '1' };
+  const { notices } = await loadPolicy({ read: null, environment });
+  t.deepEqual(notices, ['MODEL_CHECK_IMAGE_TAG is not read: there is no such setting']);
+});
+
 test('every setting has a variable and a key of git', async (t) => {
   const { policy, sources } = await loadPolicy({
     read: null,
@@ -82,6 +88,14 @@ const refused = test.macro(async (t, request: object, message: RegExp) => {
   t.is(error.kind, 'usage');
   t.regex(error.message, message);
 });
+test(
+  'a control character in extends',
+  refused,
+  {
+    read: reader({ '.model-checkrc.yaml': 'extends: "./a\\nb.yaml"\n' }),
+  },
+  /extends: found a control character/,
+);
 test(
   'an unknown variable',
   refused,

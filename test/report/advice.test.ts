@@ -1,6 +1,6 @@
 /** What to do now depends on how far the content has come. */
 import test from 'ava';
-import { adviceFor } from '../../src/report/advice.ts';
+import { adviceFor, fetchAdvice } from '../../src/report/advice.ts';
 import { renderText } from '../../src/report/render-text.ts';
 import type { Mode } from '../../src/report/report.ts';
 import { SITUATIONS } from './situations.ts';
@@ -56,6 +56,18 @@ test(
   [RESTORE],
 );
 test('on disk: nothing that needs git', advises, 'scan', {}, [/^git model-check explain /m], [ALLOW, RESTORE]);
+
+test('several objects of Git LFS that are not here are one command', (t) => {
+  const missing = (path: string) => {
+    const detail = `LFS object ${'0'.repeat(64)} is not here; fetch it: git lfs fetch --include="${path}"`;
+    const unexamined = [{ source: path, reason: 'missing-object', detail }] as const;
+    return { ...MALICIOUS!, path, status: 'incomplete', findings: [], unexamined } as const;
+  };
+  t.deepEqual(fetchAdvice({ mode: 'tree' }, [missing('a.pkl')]), []);
+  const commandFor = (mode: Mode) => fetchAdvice({ mode }, [missing('a.pkl'), missing('b.pkl')])[0]?.commands;
+  t.deepEqual(commandFor('tree'), ['git lfs fetch']);
+  t.deepEqual(commandFor('range'), ['git lfs fetch --all']);
+});
 
 test('many files are one command, cut', (t) => {
   const files = Array.from({ length: 9 }, (_, index) => ({ ...MALICIOUS!, path: `${index}.pkl` }));

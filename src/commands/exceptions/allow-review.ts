@@ -4,12 +4,14 @@ import { draftOf, removeExceptions } from '../../config/edit-policy.ts';
 import { indexEntries } from '../../git/listing/tracked.ts';
 import { exceptionName, exceptionState } from '../../policy/exception-notices.ts';
 import { hasExpired } from '../../policy/match.ts';
+import type { Exception } from '../../policy/policy.ts';
 import { escapeForTerminal } from '../../printable.ts';
 import type { ExitCode } from '../../report/report.ts';
+import { shellWord } from '../../report/shell.ts';
 import { type GitPlan, withGitPlan } from '../../run/check-git.ts';
 import type { Invocation } from '../../run/command.ts';
 import { baselineOnDisk } from '../../run/policy/baseline-file.ts';
-import { policyOf } from '../../run/policy/policy-of.ts';
+import { policyOf, unstagedExceptions } from '../../run/policy/policy-of.ts';
 import { type PolicyOnDisk, policyOnDisk, save } from '../../run/policy/policy-on-disk.ts';
 import { type Examined, examine } from '../../run/run-checks.ts';
 
@@ -26,19 +28,24 @@ export function wholeIndex(repository: Parameters<typeof indexEntries>[0]): GitP
 export function listExceptions(invocation: Invocation): Promise<ExitCode> {
   const { io } = invocation;
   return withGitPlan<ExitCode>(invocation, wholeIndex, async (plan) => {
-    const { policy } = await policyOf(invocation, plan);
-    const today = new Date().toISOString().slice(0, 10);
-    for (const exception of policy.allow) {
-      const until = exception.expires === undefined ? '' : `, until ${exception.expires}`;
-      const mark = hasExpired(exception, today) ? ' EXPIRED' : '';
-      const content = 'blob' in exception ? ` ${exception.blob.slice(0, 12)}` : '';
-      io.stdout.write(
-        `${escapeForTerminal(`${exceptionName(exception)}${content}: ${exception.because}${until}${mark}`)}\n`,
-      );
-    }
-    if (policy.allow.length === 0) io.stdout.write('no exceptions\n');
+    const loaded = await policyOf(invocation, plan);
+    const unstaged = await unstagedExceptions(invocation, plan, loaded);
+    const lines = [
+      ...loaded.policy.allow.map((exception) => exceptionLine(exception)),
+      ...(unstaged?.exceptions ?? []).map((exception) => `${exceptionLine(exception)} NOT STAGED`),
+      ...(unstaged === null ? [] : [`to let them count: git add -- ${unstaged.files.map(shellWord).join(' ')}`]),
+    ];
+    for (const line of lines) io.stdout.write(`${escapeForTerminal(line)}\n`);
+    if (lines.length === 0) io.stdout.write('no exceptions\n');
     return 0;
   });
+}
+
+function exceptionLine(exception: Exception): string {
+  const until = exception.expires === undefined ? '' : `, until ${exception.expires}`;
+  const mark = hasExpired(exception, new Date().toISOString().slice(0, 10)) ? ' EXPIRED' : '';
+  const content = 'blob' in exception ? ` ${exception.blob.slice(0, 12)}` : '';
+  return `${exceptionName(exception)}${content}: ${exception.because}${until}${mark}`;
 }
 
 /** Takes out what is expired or matches nothing in the whole index. @throws CheckError (`incomplete`) when not all could be examined */

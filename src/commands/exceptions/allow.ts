@@ -1,10 +1,11 @@
 /** `git model-check allow`: writes an exception for a content or an operator into the policy file, lists exceptions, or takes out those that are of no use. */
 import { CheckError } from '../../check-error.ts';
-import { addExceptions } from '../../config/edit-policy.ts';
+import { addExceptions, draftOf } from '../../config/edit-policy.ts';
 import { policyShape } from '../../config/policy-shape.ts';
 import { namedEntries } from '../../git/listing/tracked.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { FileReport, Finding } from '../../judge/finding.ts';
+import { hasExpired } from '../../policy/match.ts';
 import type { Exception, Policy } from '../../policy/policy.ts';
 import { escapeForTerminal } from '../../printable.ts';
 import type { ExitCode } from '../../report/report.ts';
@@ -17,7 +18,7 @@ import { examine } from '../../run/run-checks.ts';
 import { listExceptions, pruneExceptions } from './allow-review.ts';
 
 const USAGE =
-  'allow PATH… --because TEXT [--rule ID] [--expires YYYY-MM-DD] [--blob OID] | --operator NAME --because TEXT | --list | --prune';
+  'allow PATH… --because TEXT [--rule ID] [--expires YYYY-MM-DD] [--blob OID] | --operator NAME --because TEXT [--force] | --list | --prune';
 
 export const allow: Command = {
   usage: USAGE,
@@ -27,6 +28,7 @@ export const allow: Command = {
     expires: { type: 'string' },
     operator: { type: 'string' },
     blob: { type: 'string' },
+    force: { type: 'boolean' },
     list: { type: 'boolean' },
     prune: { type: 'boolean' },
   },
@@ -40,12 +42,20 @@ export const allow: Command = {
   },
 };
 
+/** What the advice of a report has in the place of a reason. */
+const PLACEHOLDER = /^\W*why(?: it is safe)?\W*$/i;
+
 /** What all new exceptions have. @throws CheckError (`usage`) */
 function reasonOf({ values }: Invocation): { readonly because: string; readonly expires?: string } {
   const because = stringOption(values, 'because') ?? '';
   const expires = stringOption(values, 'expires');
   if (because.trim() === '') {
     throw new CheckError('usage', 'allow: expected --because TEXT, why it is safe; found none');
+  }
+  if (PLACEHOLDER.test(because)) {
+    throw new CheckError('usage', `allow: --because: found the placeholder "${because}", expected why it is safe`, {
+      hint: 'Say what was reviewed, and by whom: the next reader has only this sentence.',
+    });
   }
   if (expires === undefined) return { because };
   if (expires < new Date().toISOString().slice(0, 10)) {
@@ -60,6 +70,8 @@ async function add(invocation: Invocation): Promise<ExitCode> {
   return withGitPlan<ExitCode>(invocation, planFor(invocation), async (plan, repository) => {
     const file = await policyOnDisk(invocation, repository);
     if (operator !== undefined) {
+      refuseWhatDoesNotFit([{ operator, ...reason }]);
+      if (invocation.values['force'] !== true) await refuseCritical(operator);
       const lines = [`allows every file that names ${operator}, also those to come`];
       return write(invocation, file, [{ operator, ...reason }], lines);
     }
@@ -67,6 +79,16 @@ async function add(invocation: Invocation): Promise<ExitCode> {
     const wanted = await allowable(files, loaded.policy, stringOption(invocation.values, 'rule'));
     const entries = wanted.map(({ report, finding }) => exceptionFor(report, finding, reason));
     return write(invocation, file, unique(entries), wanted.map(shown));
+  });
+}
+
+/** @throws CheckError (`usage`) for an operator that is critical whoever names it: such an exception switches the check off */
+async function refuseCritical(operator: string): Promise<void> {
+  const { criticalRowsOf } = await import('../../judge/who/critical-rows.ts');
+  const [row] = criticalRowsOf(operator);
+  if (row === undefined) return;
+  throw new CheckError('usage', `allow: ${operator} lets through what is critical in any file (${row})`, {
+    hint: 'For one reviewed file: allow PATH --because TEXT. If every file may do so, also those to come: --force',
   });
 }
 
@@ -111,10 +133,18 @@ async function allowable(files: readonly FileReport[], policy: Policy, rule: str
       .map((finding) => ({ report, finding })),
   );
   if (found.length > 0) return found;
+  const names = [...new Set(files.map((file) => file.path))].join(', ');
   const what = rule === undefined ? 'no finding that rejects' : `no finding of the rule ${rule}`;
-  const rules = [...new Set(files.flatMap(({ findings }) => findings.map((finding) => finding.rule)))];
-  const hint = rules.length === 0 ? {} : { hint: `Rules of what was found: ${rules.join(', ')}` };
-  throw new CheckError('usage', `allow: found ${what}, expected something to allow`, hint);
+  throw new CheckError('usage', `allow: ${names}: found ${what}, expected something to allow`, hintFor(files));
+}
+
+/** What there is to allow by name. */
+function hintFor(files: readonly FileReport[]): { hint?: string } {
+  const left = files.flatMap(({ findings }) => findings.filter(({ allowed }) => allowed === null));
+  const rules = [...new Set(left.map(({ rule }) => rule))];
+  const isAllowed = files.some(({ findings }) => findings.some(({ allowed }) => allowed !== null));
+  if (rules.length === 0) return isAllowed ? { hint: 'It is allowed already: git model-check allow --list' } : {};
+  return { hint: `To allow a warning, name its rule: ${rules.map((rule) => `--rule ${rule}`).join(', ')}` };
 }
 
 function exceptionFor({ path, blob }: FileReport, { rule }: Finding, reason: ReturnType<typeof reasonOf>): Exception {
@@ -137,13 +167,27 @@ async function write(
   lines: readonly string[],
 ): Promise<ExitCode> {
   refuseWhatDoesNotFit(entries);
-  const text = await addExceptions(file.name, file.text, entries);
+  const wanted = await newEntries(file, entries);
+  const counts = `it counts once it is staged: git add -- ${shellWord(file.name)}`;
+  if (wanted.length === 0) {
+    io.stdout.write(`${escapeForTerminal(file.name)}: has that exception already; ${counts}\n`);
+    return 0;
+  }
+  const text = await addExceptions(file.name, file.text, wanted);
   for (const line of lines) io.stdout.write(`${escapeForTerminal(line)}\n`);
   save(file, text);
-  io.stdout.write(
-    `${escapeForTerminal(file.name)}: written; it counts once it is staged: git add -- ${shellWord(file.name)}\n`,
-  );
+  io.stdout.write(`${escapeForTerminal(file.name)}: written; ${counts}\n`);
   return 0;
+}
+
+/** Those that the file does not have yet, whatever the reason that they have there. */
+async function newEntries({ name, text }: PolicyOnDisk, entries: readonly Exception[]): Promise<readonly Exception[]> {
+  const today = new Date().toISOString().slice(0, 10);
+  const subject = (exception: Exception): string =>
+    'operator' in exception ? exception.operator : `${exception.blob} ${exception.rule}`;
+  const { allow: present = [] } = await draftOf(name, text);
+  const known = new Set(present.filter((exception) => !hasExpired(exception, today)).map(subject));
+  return entries.filter((exception) => !known.has(subject(exception)));
 }
 
 /** Flags are held to the same shape as the file. @throws CheckError (`usage`) */

@@ -5,8 +5,10 @@ import type { PolicyReader } from '../../config/policy-file.ts';
 import type { FileReport } from '../../judge/finding.ts';
 import { exceptionNotices } from '../../policy/exception-notices.ts';
 import { looseningNotice } from '../../policy/loosening.ts';
-import type { Policy } from '../../policy/policy.ts';
+import { exceptionFor } from '../../policy/match.ts';
+import type { Exception, Policy } from '../../policy/policy.ts';
 import type { Mode } from '../../report/report.ts';
+import { shellWord } from '../../report/shell.ts';
 import type { Invocation, OptionValues } from '../command.ts';
 import { isOn, stringOption } from '../option-values.ts';
 import type { OtherPolicy, Plan } from '../plan.ts';
@@ -75,6 +77,7 @@ export async function policyNotices(
       ...exceptionNotices(loaded.policy.allow, files, { today, whole }),
       ...(isRefused ? [FORBIDDEN] : []),
       ...loosening.lines,
+      ...(await unstagedNotices(invocation, plan, loaded, { files, today })),
       ...packageNotices(plan, loaded),
     ],
     isRefused,
@@ -107,7 +110,7 @@ async function looseningOf(invocation: Invocation, plan: Plan, { policy }: Loade
   const tell = async (others: readonly OtherPolicy[] = [], noticeFor: (other: Policy) => string | null) => {
     for (const { read, refs } of others) {
       const other = await otherPolicy(invocation, plan, read);
-      const notice = other === null ? null : noticeFor(other);
+      const notice = other === null ? null : noticeFor(other.policy);
       if (notice !== null) refsOf.set(notice, [...(refsOf.get(notice) ?? []), ...refs]);
     }
   };
@@ -130,13 +133,55 @@ function prefixOf(refs: readonly string[]): string {
 }
 
 /** Null where it is broken: such a policy lets nothing through, it ends with exit code 4. */
-async function otherPolicy(invocation: Invocation, plan: Plan, read: PolicyReader): Promise<Policy | null> {
+async function otherPolicy(invocation: Invocation, plan: Plan, read: PolicyReader): Promise<LoadedPolicy | null> {
   try {
-    return (await loadPolicy({ ...outside(invocation, plan), read })).policy;
+    return await loadPolicy({ ...outside(invocation, plan), read });
   } catch (error) {
     if (error instanceof CheckError && error.kind === 'usage') return null;
     throw error;
   }
+}
+
+/** Exceptions that stand on disk alone, and the files that have them. */
+export interface UnstagedExceptions {
+  readonly exceptions: readonly Exception[];
+  readonly files: readonly string[];
+}
+
+/** Null where the policy on disk is not another one, or is broken. */
+export async function unstagedExceptions(
+  invocation: Invocation,
+  plan: Plan,
+  { policy }: LoadedPolicy,
+): Promise<UnstagedExceptions | null> {
+  if (plan.readUnstaged === undefined || policyPlace(invocation).kind !== 'found') return null;
+  const onDisk = await otherPolicy(invocation, plan, plan.readUnstaged);
+  if (onDisk === null) return null;
+  const staged = new Set(policy.allow.map((exception) => JSON.stringify(exception)));
+  const exceptions = onDisk.policy.allow.filter((exception) => !staged.has(JSON.stringify(exception)));
+  const files = [...(onDisk.file === null ? [] : [onDisk.file]), ...(onDisk.sources['allow'] ?? [])];
+  const own = files.filter((name) => !name.startsWith('node_modules/'));
+  return exceptions.length === 0 ? null : { exceptions, files: [...new Set(own)] };
+}
+
+/** For who has allowed what was rejected, and did not stage it. */
+async function unstagedNotices(
+  invocation: Invocation,
+  plan: Plan,
+  loaded: LoadedPolicy,
+  { files, today }: { readonly files: readonly FileReport[]; readonly today: string },
+): Promise<string[]> {
+  const rejected = files.filter(({ status }) => status === 'rejected');
+  const unstaged = rejected.length === 0 ? null : await unstagedExceptions(invocation, plan, loaded);
+  if (unstaged === null) return [];
+  const covered = rejected.filter(({ blob, findings }) =>
+    findings.some(
+      ({ rule, operator, allowed }) =>
+        allowed === null && exceptionFor(unstaged.exceptions, { blob, rule, operator }, today) !== null,
+    ),
+  );
+  const add = `git add -- ${unstaged.files.map(shellWord).join(' ')}`;
+  return covered.map(({ path }) => `there is an exception for ${path} in the unstaged policy; to let it count: ${add}`);
 }
 
 /** The base's policy may extend a package whose version the range itself has chosen. */

@@ -28,7 +28,9 @@ export async function repositoryPolicy(
   objects: NamedObjects,
   snapshot: Snapshot,
   { before = [], after = [] }: { readonly before?: Others; readonly after?: Others } = {},
-): Promise<Pick<Plan, 'readPolicy' | 'readPackage' | 'policiesBefore' | 'policiesAfter' | 'gitConfig'>> {
+): Promise<
+  Pick<Plan, 'readPolicy' | 'readUnstaged' | 'readPackage' | 'policiesBefore' | 'policiesAfter' | 'gitConfig'>
+> {
   const { workTree } = repository;
   const readerOf = ({ refs = [], ...other }: OtherSnapshot) => ({
     read: snapshotReader(repository, objects, other),
@@ -39,6 +41,7 @@ export async function repositoryPolicy(
     policiesBefore: before.map(readerOf),
     policiesAfter: after.map(readerOf),
     ...(workTree === null ? {} : { readPackage: readFromDisk(path.join(workTree, 'node_modules')) }),
+    ...(workTree === null || snapshot.from !== 'index' ? {} : { readUnstaged: readFromDisk(workTree) }),
     gitConfig: await readGitSettings(repository, 'modelcheck'),
   };
 }
