@@ -52,7 +52,8 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
       return 2;
     }
     io.stderr.write(`git-model-check: ${escapeForTerminal(error.message)}\n`);
-    for (const line of error.hint?.split('\n') ?? []) io.stderr.write(`  ${escapeForTerminal(line)}\n`);
+    const hint = await asRun(error.hint ?? '', io);
+    for (const line of hint === '' ? [] : hint.split('\n')) io.stderr.write(`  ${escapeForTerminal(line)}\n`);
     return error.kind === 'usage' ? 4 : 2;
   }
 }
@@ -62,8 +63,17 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const command: Command = await COMMANDS[name]();
   const { values, positionals } = parseArguments(rest, command.options);
   if (values['version'] === true) return print(io, `git-model-check ${await version()}`);
-  if (values['help'] === true) return print(io, (await import('./help.ts')).helpText(command));
+  if (values['help'] === true) return print(io, await asRun((await import('./help.ts')).helpText(command), io));
   return command.run({ io, values, positionals });
+}
+
+/** With command lines that the reader can run. */
+async function asRun(text: string, io: Io): Promise<string> {
+  const [{ startedAs }, { asStarted }] = await Promise.all([
+    import('./run/started-as.ts'),
+    import('./report/program-name.ts'),
+  ]);
+  return asStarted(text, startedAs(io));
 }
 
 /** The first word that is no option names the command; without one it is `staged`. */
@@ -96,6 +106,7 @@ export function processIo(thread?: Io['thread']): Io {
   return {
     cwd: process.cwd(),
     environment: process.env,
+    ...(process.argv[1] === undefined ? {} : { script: process.argv[1] }),
     ...(thread === undefined ? {} : { thread }),
     get stdout() {
       return standardOutput();

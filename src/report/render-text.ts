@@ -1,17 +1,20 @@
 /** The report for a person: one block a file, worst first, then what to do now, then what was and was not examined; 80 columns, readable without colour. */
 import type { FileReport, FileStatus } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
-import { adviceFor, reviewAdvice } from './advice.ts';
+import { adviceFor, fetchAdvice, reviewAdvice } from './advice.ts';
 import { compareFiles } from './build-report.ts';
 import { coverageLines } from './coverage.ts';
 import { type BlockOptions, fileBlock, worstOf } from './file-block.ts';
 import { COLUMNS, inert, wrap } from './layout.ts';
 import { onceARun } from './once-a-run.ts';
+import { asStarted, commandAsStarted, PROGRAM_NAME } from './program-name.ts';
 import type { Mode, Report } from './report.ts';
 import { type Style, styleFor } from './style.ts';
 
 export interface TextOptions extends Partial<Omit<BlockOptions, 'style'>> {
   readonly color?: boolean;
+  /** How the program was started: what the commands begin with. Default: `git model-check`. */
+  readonly program?: string;
   /** Only what rejects. */
   readonly quiet?: boolean;
   /** What was left out, by name. */
@@ -47,7 +50,7 @@ export function renderText(report: Report, options: TextOptions = {}): string {
     ...(files.length === 0 ? [] : [heading(report, style), '']),
     ...once.files.flatMap((file) => [...fileBlock(file, block), '']),
     ...adviceLines(report, options, style),
-    ...(quiet ? [] : noticeLines(report, style)),
+    ...(quiet ? [] : noticeLines(report, options, style)),
     ...coverageLines(report, { style, columns: COLUMNS, showSkipped: options.showSkipped ?? false, quiet }),
   ];
   return `${lines.map(inert).join('\n')}\n`;
@@ -80,18 +83,25 @@ function shownFiles({ files }: Report, { quiet = false, verbose = false }: TextO
 function adviceLines(report: Report, options: TextOptions, style: Style): string[] {
   const shown = shownFiles(report, options);
   const rejected = shown.filter(({ status }) => status === 'rejected');
-  const advice = [...adviceFor(report.target, rejected), ...(options.quiet === true ? [] : reviewAdvice(shown))];
+  const advice = [
+    ...adviceFor(report.target, rejected),
+    ...fetchAdvice(report.target, report.files),
+    ...(options.quiet === true ? [] : reviewAdvice(shown)),
+  ];
   if (advice.length === 0) return [];
+  const { program = PROGRAM_NAME } = options;
   const lines = advice.flatMap(({ purpose, commands }) => [
     ...wrap(purpose, COLUMNS - 2).map((line) => `  ${line}`),
-    ...commands.map((command) => `    ${style.command(escapeForTerminal(command))}`),
+    ...commands
+      .map((command) => commandAsStarted(command, program))
+      .map((command) => `    ${style.command(escapeForTerminal(command))}`),
   ]);
   return [style.title('What to do now'), ...lines, ''];
 }
 
-function noticeLines({ notices = [] }: Report, style: Style): string[] {
+function noticeLines({ notices = [] }: Report, { program = PROGRAM_NAME }: TextOptions, style: Style): string[] {
   const lines = notices.flatMap((notice) =>
-    wrap(escapeForTerminal(notice), COLUMNS - 6).map((line, index) =>
+    wrap(escapeForTerminal(asStarted(notice, program)), COLUMNS - 6).map((line, index) =>
       index === 0 ? `${style.warning('note')}  ${line}` : `      ${line}`,
     ),
   );

@@ -16,6 +16,8 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  /** The file by which node was started: it tells who has installed the program. */
+  readonly script?: string;
   /** What a further thread runs, and what it is given; without it there is one thread. */
   readonly thread?: { readonly script: string; readonly data: unknown };
 }

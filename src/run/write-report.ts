@@ -7,6 +7,7 @@ import type { TextOptions } from '../report/render-text.ts';
 import type { Report } from '../report/report.ts';
 import type { Io, OptionValues } from './command.ts';
 import { stringsOption } from './option-values.ts';
+import { startedAs } from './started-as.ts';
 
 interface Destination {
   readonly format: ReportFormat;
@@ -111,6 +112,7 @@ function save(
 function textOptions(io: Io, values: OptionValues): TextOptions {
   return {
     color: wantsColor(io, values),
+    program: startedAs(io),
     quiet: values['quiet'] === true,
     verbose: values['verbose'] === true,
     showSkipped: values['show-skipped'] === true,

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import { gitProgram } from '../../git/program.ts';
 import type { Io } from '../../run/command.ts';
+import { isOnPath } from '../../run/started-as.ts';
 import { YARN } from './hook-lines.ts';
 
 /** Where git runs hooks from. `scope` tells who set `core.hooksPath`; null: nobody did. */
@@ -80,12 +81,6 @@ function sharedCommands(root: string, localCommand: string | null): readonly str
 
 function findLocal(folders: readonly string[]): string | null {
   return folders.map((folder) => path.join(folder, LOCAL_COMMAND)).find((file) => existsSync(file)) ?? null;
-}
-
-function isOnPath(variable: string): boolean {
-  const names = process.platform === 'win32' ? ['git-model-check', 'git-model-check.cmd'] : ['git-model-check'];
-  const folders = variable.split(path.delimiter).filter((folder) => !folder.includes('node_modules'));
-  return folders.some((folder) => names.some((name) => existsSync(path.join(folder, name))));
 }
 
 /** `git version 2.54.0 (Apple Git-161)` */

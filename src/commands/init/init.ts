@@ -1,7 +1,9 @@
 /** `git model-check init`: hooks into whatever this repository uses and starts its policy file; `--uninstall` takes exactly that out again. */
 import { CheckError } from '../../check-error.ts';
 import { escapeForTerminal } from '../../printable.ts';
+import { asStarted } from '../../report/program-name.ts';
 import type { Command, Io } from '../../run/command.ts';
+import { ADDS, packageManager, startedAs } from '../../run/started-as.ts';
 import { gitConfig } from './git-config.ts';
 import { gitHooks } from './git-hooks.ts';
 import { findHome, type Home } from './home.ts';
@@ -44,8 +46,7 @@ function chosen(home: Home, name: unknown): HookManager {
   throw new CheckError('usage', `--manager ${manager.name} needs ${manager.needs}: nothing was added`);
 }
 
-const MISSING =
-  'The command itself is not installed here, so the hooks will refuse: npm install --save-dev git-model-check';
+const MISSING = 'The command itself is not installed here, so the hooks will refuse:';
 
 function install(io: Io, home: Home, manager: HookManager, dry: boolean): void {
   const policy = home.bare ? [] : [startPolicy(home)];
@@ -53,7 +54,9 @@ function install(io: Io, home: Home, manager: HookManager, dry: boolean): void {
   tell(io, `${dry ? 'Would hook' : 'Hooking'} into ${manager.name} in ${home.root}`);
   proceed(io, home, steps, dry);
   const next = [
-    ...(home.localCommand === null && !home.onPath ? [MISSING] : []),
+    ...(home.localCommand === null && !home.onPath
+      ? [`${MISSING} ${ADDS[packageManager(io.environment, home.root)]}`]
+      : []),
     ...manager.next(home),
     ...(policy.some(({ kind }) => kind === 'file') ? ['Commit the policy: what is recorded of it counts.'] : []),
   ];
@@ -74,5 +77,5 @@ function proceed(io: Io, home: Home, steps: readonly Step[], dry: boolean): void
 }
 
 function tell(io: Io, line: string): void {
-  io.stdout.write(`${escapeForTerminal(line)}\n`);
+  io.stdout.write(`${escapeForTerminal(asStarted(line, startedAs(io)))}\n`);
 }
