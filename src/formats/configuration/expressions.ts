@@ -30,9 +30,12 @@ const TEXT_ACTING = /__\w*(?:__)?$|^\w*__$|^(?:system|popen|Popen|eval|exec)$/;
 
 /** The expression in a value that does more than compute; null where there is none. */
 export function actingExpression(text: string): string | null {
-  const expression =
-    /^\$(?!\{)([\s\S]*)/.exec(text)?.[1] ?? /\$\{\s*(?:eval|py|python|exec)\s*:([\s\S]*)/.exec(text)?.[1];
-  return expression !== undefined && acts(expression) ? expression : null;
+  const expression = /^\$(?!\{)([\s\S]*)/.exec(text)?.[1];
+  if (expression !== undefined) return acts(expression) ? expression : null;
+  const resolved = /\$\{\s*(?:eval|py|python|exec)\s*:([\s\S]*)/.exec(text)?.[1];
+  if (resolved === undefined) return null;
+  // What the function is given may stand in quotes of its own.
+  return acts(resolved) || normalised(resolved).texts.some(acts) ? resolved : null;
 }
 
 function acts(expression: string): boolean {
