@@ -8,6 +8,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { CallVia, Fact } from '../facts.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
+import { looksLikeText } from '../text/text.ts';
 import { NO_MARK } from './machine/machine.ts';
 import { type PickleRun, runPickle } from './run.ts';
 import { Session } from './session.ts';
@@ -41,7 +42,6 @@ export interface Trial {
 
 /** So many opcodes in a row are no chance. */
 const BEGUN_OPCODES = 8;
-/** Not by INST: a word with an i below an opened bracket is one. */
 const MAKING: ReadonlySet<CallVia> = new Set(['REDUCE', 'NEWOBJ', 'NEWOBJ_EX', 'OBJ']);
 const INST = 0x69;
 
@@ -55,7 +55,7 @@ export function tryPickles(
   most = Number.POSITIVE_INFINITY,
   limits: Limits = DEFAULT_LIMITS,
 ): Trial {
-  const seen = { facts: 0, modules: 0, makes: false, isOdd: false };
+  const seen = { facts: 0, modules: 0, makes: false, makesByInst: false, isOdd: false };
   const session = new Session(limits, (fact) => note(fact, seen));
   const counts = { pickles: 0, imports: 0, unmarked: 0, calls: 0, opcodes: 0, wholeAt: start };
   let last: PickleRun;
@@ -70,7 +70,9 @@ export function tryPickles(
     counts.wholeAt = last.end;
   } while (counts.wholeAt < source.size && counts.pickles < most);
   const isQuiet = seen.facts === 0 && counts.calls === 0 && session.payloads.length === 0;
-  const { modules, makes, isOdd } = seen;
+  const { modules, isOdd } = seen;
+  // In text a word with an i below an opened bracket is one.
+  const makes = seen.makes || (seen.makesByInst && !looksLikeText(source));
   return {
     ...counts,
     modules,
@@ -83,12 +85,17 @@ export function tryPickles(
   };
 }
 
-function note(fact: Fact, seen: { facts: number; modules: number; makes: boolean; isOdd: boolean }): void {
+function note(
+  fact: Fact,
+  seen: { facts: number; modules: number; makes: boolean; makesByInst: boolean; isOdd: boolean },
+): void {
   seen.facts += 1;
   if (fact.kind === 'anomaly' && fact.anomaly === 'call-without-tuple') seen.isOdd = true;
   if (fact.kind === 'import' && isImportable(fact.operator.module)) seen.modules += 1;
   if (fact.kind === 'call' && MAKING.has(fact.via))
     seen.makes ||= isImportable(fact.operator.module + fact.operator.name);
+  if (fact.kind === 'call' && fact.via === 'INST')
+    seen.makesByInst ||= isImportable(fact.operator.module + fact.operator.name);
 }
 
 /** Of modules that lie in files as people name them. In text and data two lines are soon a module and a name; few of them look it. */

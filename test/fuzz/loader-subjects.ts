@@ -3,6 +3,8 @@ import type { LoaderSubject } from './held-against.ts';
 import { JINJA, makeTemplate } from './jinja-templates.ts';
 import { makeJoblibFile } from './joblib-files.ts';
 import { JSONPICKLE, makeJsonpickle } from './jsonpickle-texts.ts';
+import { makeNumpyFile } from './numpy-files.ts';
+import { makeCallingPickle } from './pickle-streams.ts';
 
 const PICKLE = 'with open(path, "rb") as file: pickle.load(file)';
 
@@ -17,4 +19,21 @@ export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
   },
   jsonpickle: { name: 'model.json', setup: JSONPICKLE, make: makeJsonpickle },
   jinja: { name: 'chat_template.jinja', setup: JINJA, make: makeTemplate },
+  numpy: {
+    name: 'data.npy',
+    setup: {
+      modules: ['numpy'],
+      loaders: {
+        numpy: 'numpy.load(path, allow_pickle=True)',
+        again:
+          'with open(path, "rb") as file:\n    numpy.load(file, allow_pickle=True)\n    numpy.load(file, allow_pickle=True)',
+      },
+    },
+    make: makeNumpyFile,
+  },
+  pickle: {
+    name: 'data.pkl',
+    setup: { modules: ['pickle'], loaders: { pickle: PICKLE, python: PICKLE.replace('pickle.load', 'pickle._load') } },
+    make: makeCallingPickle,
+  },
 };

@@ -35,6 +35,11 @@ const ARRAYS: readonly SafeRule[] = [
       'BoolDType Int8DType Int16DType Int32DType Int64DType UInt8DType UInt16DType UInt32DType UInt64DType Float16DType Float32DType Float64DType StrDType BytesDType ObjectDType StringDType VoidDType DateTime64DType TimeDelta64DType',
       'It is the type of a number.',
     ],
+    [
+      'ml_dtypes',
+      'bfloat16 float4_e2m1fn float6_e2m3fn float6_e3m2fn float8_e3m4 float8_e4m3 float8_e4m3b11fnuz float8_e4m3fn float8_e4m3fnuz float8_e5m2 float8_e5m2fnuz float8_e8m0fnu int1 int2 int4 uint1 uint2 uint4',
+      'It is the type of a number.',
+    ],
     ['numpy.core._internal', '_convert_to_stringdtype_kwargs', 'It makes the type of a string.'],
     [
       'numpy.ma.core',
