@@ -1,4 +1,4 @@
 /** The digest of all rows, so that a report says by which catalogue it was made without loading it. */
 
 /** SHA-256 in hexadecimal; test/rules/catalogue.test.ts computes it and says what to write here. */
-export const CATALOGUE_DIGEST = 'a4d366bba6eb9e76812487a773e89df9277f923ed4b18ee252978223cc368eec';
+export const CATALOGUE_DIGEST = '1ced7c33af621b133e70749df9e985236410a9493b980de89748589502bfdc8d';
