@@ -26,3 +26,37 @@ function climbs(path: string): boolean {
   }
   return false;
 }
+
+/** The links that an archive has named so far: a path that goes up behind one of them leaves from wherever that leads. Mutable. */
+export class ArchiveLinks {
+  readonly #names = new Set<string>();
+
+  add(name: string): void {
+    this.#names.add(plainPath(name));
+  }
+
+  /** Whether a member's name, or where a link of it points, climbs behind a link. */
+  climbsBehind(name: string, target: string | null): boolean {
+    if (this.#names.size === 0) return false;
+    const parent = name.replaceAll('\\', '/').split('/').slice(0, -1).join('/');
+    const parts = (target === null ? name : `${parent}/${target}`).replaceAll('\\', '/').split('/');
+    const kept: string[] = [];
+    let isBehind = false;
+    for (const part of parts) {
+      if (part === '' || part === '.') continue;
+      if (part === '..' && isBehind) return true;
+      if (part === '..') kept.pop();
+      else kept.push(part);
+      isBehind = isBehind || this.#names.has(kept.join('/'));
+    }
+    return false;
+  }
+}
+
+function plainPath(name: string): string {
+  return name
+    .replaceAll('\\', '/')
+    .split('/')
+    .filter((part) => part !== '' && part !== '.')
+    .join('/');
+}

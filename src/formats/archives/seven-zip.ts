@@ -45,6 +45,7 @@ async function examineListed(session: SevenZipSession, keyWork: number, examinat
   const isReadable = keyWork <= MAX_KEY_WORK && !entries.every(({ isEncrypted }) => isEncrypted);
   const messages = isReadable ? await examineEntries(session, examination) : '';
   await tellEntries(entries, examination);
+  tellLinks(messages, examination);
   const failure = failureIn(`${listing}\n${messages}`);
   if (failure !== null) throw failure;
   if (keyWork > MAX_KEY_WORK) throw new FormatError('encrypted', { reason: 'encrypted' });
@@ -85,8 +86,20 @@ async function tellEntries(entries: readonly ListedEntry[], examination: Examina
   }
 }
 
+/** Links that the program refused to make, for they lead out of the folder. */
+const DANGEROUS_LINK = /^ERROR: Dangerous [\w ]*link[\w ]* was ignored : (.*)$/gm;
+
+function tellLinks(messages: string, examination: Examination): void {
+  for (const [, detail = ''] of messages.matchAll(DANGEROUS_LINK)) {
+    examination.tell({ kind: 'anomaly', anomaly: 'link-outside', detail: detail.replace(' : ', ' → '), offset: 0 });
+  }
+}
+
 function failureIn(messages: string): FormatError | null {
-  const [error] = /^.*\b(?:ERROR|ERRORS)\b.*$/m.exec(messages) ?? [];
+  // What follows in the end only counts the others.
+  const others = messages.replace(DANGEROUS_LINK, '');
+  const isCounted = others !== messages;
+  const [error] = (isCounted ? /^.*\bERROR\b.*$/m : /^.*\b(?:ERROR|ERRORS)\b.*$/m).exec(others) ?? [];
   if (error === undefined) return null;
   if (/allocate|Abort|out of memory/i.test(messages)) {
     return new LimitError('sevenZipMemory', 0);

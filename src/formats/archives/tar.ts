@@ -6,7 +6,7 @@ import type { Anomaly } from '../../facts.ts';
 import type { Examination, Format } from '../format.ts';
 import type { FormatId } from '../format-ids.ts';
 import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
-import { leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { ArchiveLinks, leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { readPaxRecords } from './pax-records.ts';
 import { BLOCK_BYTES, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-header.ts';
 
@@ -43,10 +43,11 @@ interface PythonEntry {
 interface Seen {
   readonly names: string[];
   readonly python: PythonEntry[];
+  readonly links: ArchiveLinks;
 }
 
 async function examineTar(source: ByteSource, examination: Examination): Promise<void> {
-  const seen: Seen = { names: [], python: [] };
+  const seen: Seen = { names: [], python: [], links: new ArchiveLinks() };
   try {
     await examineEntries(source, examination, seen);
   } finally {
@@ -81,11 +82,27 @@ async function examineEntries(source: ByteSource, examination: Examination, seen
     }
     const name = extension.name ?? header.name;
     seen.names.push(name);
+    checkBehindLinks(name, header.type, extension.link ?? header.link, { seen, offset: position, examination });
     const entry = { header, extension: { ...extension, size }, start: dataStart };
     if (isPythonName(name)) seen.python.push(entry);
     else await examineEntry(source, header, entry.extension, dataStart, examination);
     extension = globalSize === undefined ? {} : { globalSize };
   }
+}
+
+/** What goes up behind a link leaves from wherever that leads. */
+function checkBehindLinks(
+  name: string,
+  type: string,
+  link: string,
+  { seen, offset, examination }: { readonly seen: Seen; readonly offset: number; readonly examination: Examination },
+): void {
+  const { links } = seen;
+  const isOutside =
+    type === LINK ? links.climbsBehind(name, link) : type === HARD_LINK && links.climbsBehind(link, null);
+  if (isOutside) tell(examination, 'link-outside', `${name} → ${link}`, offset);
+  if (links.climbsBehind(name, null)) tell(examination, 'path-traversal', name, offset);
+  if (type === LINK) links.add(name);
 }
 
 /** Some writers give a link the size of its target, and no data. */

@@ -13,7 +13,7 @@ import type { Examination, Format } from '../format.ts';
 import type { FormatId } from '../format-ids.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
 import { expectedFormats, storageNames, storageRecords } from '../torch/torch-archive.ts';
-import { leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { ArchiveLinks, leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { tarHeaderAt } from './tar-header.ts';
 import { endsAsZip } from './zip-end.ts';
 import { FLAG } from './zip-records.ts';
@@ -75,6 +75,7 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
   const isStorage = storageNames(names);
   const recordsFor = storageRecords(names, structure.entries.map(sizeOf));
   const seen = new Map<string, number>();
+  const links = new ArchiveLinks();
   const examined = new Set<string>();
   for (const [index, entry] of structure.entries.entries()) {
     const name = names[index] ?? entry.rawName;
@@ -85,7 +86,10 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
     if ((name.endsWith('/') && entry.dataEnd === entry.dataStart) || examined.has(key)) continue;
     examined.add(key);
     const isNumbers = entry.method === STORED && isStorage(name);
-    await examineEntry(source, entry, { name, expected, isNumbers, storages: recordsFor(name) }, examination);
+    if (links.climbsBehind(name, null)) {
+      examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset: entry.offset });
+    }
+    await examineEntry(source, entry, { links, name, expected, isNumbers, storages: recordsFor(name) }, examination);
   }
   // What stands before the archive no reader of zip looks at; others may. A pickle around it is examined as such.
   if (structure.start > 0 && !startsAsZip(source) && !hasHeader(source, 0)) {
@@ -149,6 +153,7 @@ function sizeOf({ method, dataStart, dataEnd, size }: ZipEntry): number | null {
 }
 
 interface EntryLook {
+  readonly links: ArchiveLinks;
   readonly name: string;
   readonly expected: FormatId | undefined;
   readonly isNumbers: boolean;
@@ -158,7 +163,7 @@ interface EntryLook {
 async function examineEntry(
   source: ByteSource,
   entry: ZipEntry,
-  { name, expected, isNumbers, storages }: EntryLook,
+  { name, links, expected, isNumbers, storages }: EntryLook,
   examination: Examination,
 ): Promise<void> {
   const { dataStart, dataEnd, offset } = entry;
@@ -183,7 +188,7 @@ async function examineEntry(
     return examination.member(name, raw, offset, { failure });
   }
   if (decode === undefined) {
-    if (entry.isLink) checkLink(name, raw, offset, examination);
+    if (entry.isLink) checkLink(name, raw, { links, offset }, examination);
     checkSize(name, entry, raw.size, examination);
     return examine(raw, null);
   }
@@ -192,6 +197,7 @@ async function examineEntry(
     dataEnd - dataStart,
   );
   if (expansion.failure === null) checkSize(name, entry, expansion.source.size, examination);
+  if (entry.isLink) checkLink(name, expansion.source, { links, offset }, examination);
   return examine(expansion.source, expansion.failure);
 }
 
@@ -218,9 +224,16 @@ function checkSize(name: string, { size, offset }: ZipEntry, found: number, exam
   examination.tell({ kind: 'anomaly', anomaly: 'zip-entry-size', detail, offset });
 }
 
-function checkLink(name: string, raw: ByteSource, offset: number, examination: Examination): void {
+function checkLink(
+  name: string,
+  raw: ByteSource,
+  { links, offset }: { readonly links: ArchiveLinks; readonly offset: number },
+  examination: Examination,
+): void {
   const target = Buffer.from(headOf(raw, MAX_LINK_BYTES)).toString('utf8');
-  if (linkLeavesFolder(name, target)) {
+  const isOutside = linkLeavesFolder(name, target) || links.climbsBehind(name, target);
+  links.add(name);
+  if (isOutside) {
     examination.tell({ kind: 'anomaly', anomaly: 'link-outside', detail: `${name} → ${target}`, offset });
   }
 }

@@ -1,0 +1,52 @@
+/** Members of archives whose names or links leave the folder into which they are unpacked: high where a model is about, else low. https://cwe.mitre.org/data/definitions/22.html */
+import test, { type ExecutionContext } from 'ava';
+import { tar, tarEntry, zip } from '../../support/containers.ts';
+import { judgeBytes } from '../../support/scanned.ts';
+
+const SYMBOLIC = { versionMadeBy: (3 << 8) | 20, externalAttributes: (0o120777 << 16) >>> 0 };
+const member = (name: string) => zip([{ name, content: Buffer.from('x') }]);
+const zipLink = (name: string, target: string, method = 0) =>
+  zip([{ name, content: Buffer.from(target), method, ...SYMBOLIC }]);
+const tarLink = (name: string, link: string, type = '2') => tarEntry(name, Buffer.alloc(0), { type, link });
+
+const leaves = test.macro(async (t: ExecutionContext, archive: Uint8Array, expected: string | null) => {
+  for (const [name, severity] of [
+    ['m.mar', 'high'],
+    ['m.nemo', 'high'],
+    ['documents.bak', 'low'],
+  ] as const) {
+    const { findings } = await judgeBytes(archive, name);
+    t.deepEqual(
+      findings.map((finding) => `${finding.severity} ${finding.rule}`),
+      expected === null ? [] : [`${severity} anomaly/${expected}`],
+      name,
+    );
+  }
+});
+
+for (const name of ['../x', 'a/../../x', '/etc/x', 'C:\\x', 'Z:x', '\\\\host\\share', '..\\x', 'a\\..\\..\\x']) {
+  test(`a zip member named ${name}`, leaves, member(name), 'path-traversal');
+  test(`a tar member named ${name}`, leaves, tar(tarEntry(name, Buffer.from('x'))), 'path-traversal');
+}
+for (const name of ['a/../x', '..x/y', 'a..b', '.../x', './x']) test(`${name} stays`, leaves, member(name), null);
+test('a stored link of zip', leaves, zipLink('a', '/etc/passwd'), 'link-outside');
+test('a packed link of zip', leaves, zipLink('a', '../etc/passwd', 8), 'link-outside');
+test('a link of zip that stays', leaves, zipLink('a/b', '../c', 8), null);
+test('a link of tar', leaves, tar(tarLink('a', '/etc/passwd')), 'link-outside');
+test('a hard link of tar', leaves, tar(tarLink('a/b', '../x', '1')), 'link-outside');
+test('a hard link that stays', leaves, tar(tarEntry('x', Buffer.from('x')), tarLink('a/b', 'x', '1')), null);
+test('a link that stays', leaves, tar(tarLink('a/b', '../lib')), null);
+test('a link behind another', leaves, tar(tarLink('a/b/up', '../..'), tarLink('out', 'a/b/up/../x')), 'link-outside');
+test('a hard link behind a link', leaves, tar(tarLink('up', '.'), tarLink('out', 'up/../x', '1')), 'link-outside');
+test(
+  'a member behind a link',
+  leaves,
+  tar(tarLink('a/up', '..'), tarEntry('a/up/../x', Buffer.from('x'))),
+  'path-traversal',
+);
+test(
+  'a member below a link that stays',
+  leaves,
+  tar(tarLink('lib64', 'lib'), tarEntry('lib64/x', Buffer.from('x'))),
+  null,
+);
