@@ -271,6 +271,12 @@ export const CEILINGS = {
     because: 'path files have a few lines',
     weakness: 'CWE-770',
   },
+  databaseBytes: {
+    most: 1024 * MIB,
+    unit: 'bytes of a database',
+    because: 'every page of it is read',
+    weakness: 'CWE-400',
+  },
   pythonSourceBytes: {
     most: 4 * MIB,
     unit: 'bytes of a module of Python source',

@@ -15,6 +15,7 @@ export const NEVER_TEXT = {
   '7z': 'a signature with 0x1c',
   cab: 'zeros behind its signature',
   gzip: 'a magic with 0x1f',
+  sqlite: 'a magic with NUL',
   xz: 'a magic with NUL',
   lzma: 'the first byte of its data, which is NUL',
   lz4: 'a magic with 0x18',

@@ -28,6 +28,7 @@ import { pickleFormat } from './pickles/pickle.ts';
 import { pmmlFormat } from './pmml.ts';
 import { rDataFormat } from './r/r-data.ts';
 import { safetensorsFormat } from './safetensors.ts';
+import { sqliteFormat } from './sqlite.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
 import { flatbufferModule, mobileBytecode } from './torch/mobile-model.ts';
 import { packageModuleFormat, pythonSourceFormat } from './torch/python-source.ts';
@@ -73,6 +74,7 @@ export const FORMATS: readonly Format[] = [
   pmmlFormat,
   tarFormat,
   sevenZipFormat,
+  sqliteFormat,
   ...COMPRESSED_FORMATS,
 ];
 

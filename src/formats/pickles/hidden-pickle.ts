@@ -18,6 +18,12 @@ const MAX_OPCODES = 1024 * 1024;
 
 const PNG = [0x89, ...ascii('PNG')];
 const RIFF = ascii('RIFF');
+/** 0x13579acd to 0x13579ad0, in either order. */
+const GDBM = [0xcd, 0xce, 0xcf, 0xd0].flatMap((last) => [
+  [last, 0x9a, 0x57, 0x13],
+  [0x13, 0x57, 0x9a, last],
+]);
+const DATABASE_BYTES = 64 * 1024 * 1024;
 
 /** Tried only where no other format recognises the content, since every container examines its own members. */
 export const hiddenPickleFormat: Format = {
@@ -55,7 +61,7 @@ function search(source: ByteSource, name: string): Outcome {
   const headers: [number, number][] = [[1, HEAD_BYTES]];
   const mediaEnd = endOfMedia(source);
   if (mediaEnd !== null) headers.push([mediaEnd, mediaEnd + HEAD_BYTES]);
-  const tailStart = Math.max(1, source.size - TAIL_BYTES);
+  const tailStart = isDatabase(source) ? 1 : Math.max(1, source.size - TAIL_BYTES);
   // What lies in the tail anyway is not searched twice: most images of an archive are small.
   const windows = [...headers.filter(([from]) => from < tailStart), [tailStart, source.size]] as const;
   for (const [from, to] of windows) {
@@ -101,6 +107,11 @@ function searchWindow(source: ByteSource, from: number, to: number): Outcome {
     if (opcodes > MAX_OPCODES) return 'limit';
   }
   return null;
+}
+
+/** Of gdbm, in which shelve keeps pickles anywhere: https://www.gnu.org.ua/software/gdbm/. Of a larger one the ends are searched. */
+function isDatabase(source: ByteSource): boolean {
+  return source.size <= DATABASE_BYTES && GDBM.some((magic) => hasBytesAt(source, 0, magic));
 }
 
 function endOfMedia(source: ByteSource): number | null {
