@@ -5,7 +5,7 @@ import { proceedWith } from '../rules/proceed.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type MachineOptions, type ReportedFinding, reportedFindings, sentence, unchecked } from './machine.ts';
 import { toJson } from './render-json.ts';
-import type { Report } from './report.ts';
+import type { Report, Target } from './report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -36,12 +36,17 @@ export function renderSarif(report: Report, options: MachineOptions = {}): strin
         properties: { catalogue: report.tool.catalogue },
       },
     },
-    automationDetails: { id: `git-model-check/${report.target.mode}/` },
+    automationDetails: { id: categoryOf(report.target) },
     invocations: [invocationOf(report)],
     columnKind: 'utf16CodeUnits',
     results: reported.map((finding) => resultOf(finding, index.get(finding.finding.rule) ?? -1)),
   };
   return toJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
+}
+
+/** What is uploaded under one id takes the place of what was there: each part of a run has its own. See SARIF 3.17.3. */
+function categoryOf({ mode, shard }: Target): string {
+  return shard === undefined ? `git-model-check/${mode}/` : `git-model-check/${mode}/${shard.replace('/', '-of-')}/`;
 }
 
 /** The worst finding of a rule speaks for it: the catalogue is not at hand here. */

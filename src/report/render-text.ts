@@ -61,8 +61,9 @@ function isUneventful({ target, summary, notices }: Report): boolean {
 }
 
 function heading({ target }: Report, style: Style): string {
-  const subject =
-    target.revision === undefined ? SUBJECTS[target.mode] : `${SUBJECTS[target.mode]}, ${target.revision}`;
+  const { mode, revision, shard } = target;
+  const part = shard === undefined ? undefined : `part ${shard.replace('/', ' of ')}`;
+  const subject = [SUBJECTS[mode], revision, part].filter((text) => text !== undefined).join(', ');
   return `${style.title('git model-check')}  ${style.faint(escapeForTerminal(subject))}`;
 }
 

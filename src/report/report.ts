@@ -22,6 +22,8 @@ export interface Target {
   readonly mode: Mode;
   readonly revision?: string;
   readonly paths?: readonly string[];
+  /** `1/4`: only this part was examined. */
+  readonly shard?: string;
   /** The branch has no commit yet: there is nothing to restore from. */
   readonly unborn?: true;
 }

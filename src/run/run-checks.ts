@@ -7,11 +7,12 @@ import { mayBeModelName } from '../model-names.ts';
 import { policyForPath } from '../policy/override.ts';
 import type { Policy } from '../policy/policy.ts';
 import { buildReport, type Counted } from '../report/build-report.ts';
-import type { ExitCode, Report } from '../report/report.ts';
+import type { ExitCode, Report, Target } from '../report/report.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { select } from '../select.ts';
 import type { Invocation } from './command.ts';
 import { Listing } from './listing.ts';
+import { stringOption } from './option-values.ts';
 import type { Plan } from './plan.ts';
 import { policyNotices, policyOf } from './policy/policy-of.ts';
 import { progressOn } from './progress.ts';
@@ -35,13 +36,18 @@ export async function reportOf(invocation: Invocation, plan: Plan, examined: Exa
   const { files, loaded, counted } = examined;
   const { lines, isRefused } = await policyNotices(invocation, plan, loaded, examined);
   return buildReport({
-    target: plan.target,
+    target: targetOf(plan, invocation),
     refused: isRefused,
     files: invocation.values['show-skipped'] === true ? files : files.filter(mayBeModel),
     catalogue: CATALOGUE_DIGEST,
     ...(counted === undefined ? {} : { counted }),
     notices: [...loaded.notices, ...(plan.notices ?? []), ...lines],
   });
+}
+
+function targetOf({ target }: Plan, { values }: Invocation): Target {
+  const shard = stringOption(values, 'shard');
+  return shard === undefined ? target : { ...target, shard };
 }
 
 /** What the line says of a plan's candidates, and the policy that it used. */
