@@ -545,6 +545,9 @@ const ESTIMATORS: readonly SafeRule[] = [
   ]),
 ];
 
+/** Seen in rdkit 2026.9: the C++ signatures of its constructors take bytes, a size or another object of their kind. */
+const MOLECULES = "It reads RDKit's own binary form, natively; it takes no path, and asks nothing of what it is given.";
+
 /** Boosting, statistics, graphs, text and images. */
 const OTHERS: readonly SafeRule[] = [
   ...safeRows('rebuild', STATE, [
@@ -630,6 +633,12 @@ const OTHERS: readonly SafeRule[] = [
     ['spacy.morphology', 'unpickle_morphology Morphology', 'It stores a table of tags.'],
     ['spacy.tokens.doc', 'unpickle_doc Doc', 'It reads a document of msgpack bytes.'],
     ['spacy.tokenizer', 'Tokenizer', 'It stores rules and compiled patterns.'],
+    ['rdkit.Chem.rdchem', 'Mol', MOLECULES],
+    [
+      'rdkit.DataStructs.cDataStructs',
+      'IntSparseIntVect LongSparseIntVect UIntSparseIntVect ULongSparseIntVect ExplicitBitVect SparseBitVect',
+      MOLECULES,
+    ],
     ['optuna.study._study_direction', 'StudyDirection', 'It looks up a member of an enumeration.'],
     ['optuna.trial._state', 'TrialState', 'It looks up a member of an enumeration.'],
   ]),

@@ -1,0 +1,90 @@
+/** What tools/class_index reads in the sources of a package, each class as an author might write it. */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import test from 'ava';
+
+const TOOLS = fileURLToPath(new URL('../../../tools/', import.meta.url));
+
+/** `body of a class` → its flags; no flags: inert in every way. `Base` and what else stands above them is in SOURCE. */
+const CASES: readonly (readonly [name: string, body: string, flags: string])[] = [
+  ['Plain', 'x = 1', ''],
+  ['Stores', 'def __setstate__(self, state): self.__dict__.update(state)', ''],
+  ['Defaults', 'def __setstate__(self, state):\n  state.setdefault("a", 1)\n  self.__dict__ = state', ''],
+  ['Compares', 'def __setstate__(self, state):\n  if state["v"] == 1: pass\n  self.__dict__.update(state)', 'ik=v'],
+  [
+    'CallsMethod',
+    'def __setstate__(self, state):\n  self.__dict__.update(state)\n  self.after()\n def after(self): pass',
+    'ik=after',
+  ],
+  ['Iterates', 'def __setstate__(self, state):\n  for k, v in state.items():\n    len(v)', 'ip'],
+  ['Executes', 'def __setstate__(self, state): exec(state["code"])', 'X'],
+  ['ExecutesLater', 'def __setstate__(self, state): helper(state)', 'X'],
+  [
+    'Opens',
+    'def __setstate__(self, state):\n  self.__dict__.update(state)\n  self.load()\n def load(self): open(self.path)',
+    'X',
+  ],
+  ['CallsValue', 'def __setstate__(self, state): state["f"]()', '-'],
+  ['NestedLoad', 'def __setstate__(self, state): self.x = pickle.loads(state)', 'X'],
+  ['Frees', 'def __del__(self): _LIB.HandleFree(self.handle)', 'D'],
+  ['Dispatches', 'def __new__(cls): return Plain()', '-'],
+  ['Forwards', 'def __getattr__(self, name): return getattr(self.inner, name)', 'ik=inner'],
+  [
+    'Refuses',
+    'def __getattr__(self, name):\n  if name.startswith("__"): raise AttributeError(name)\n  return self.load(name)',
+    '',
+  ],
+  ['LazyImport', 'def __getattr__(self, name): return importlib.import_module(self.name)', 'X'],
+  ['Sets', 'def __setattr__(self, name, value): run(value)', 'it'],
+  ['Property', '@property\n def a(self): return 1\n @a.setter\n def a(self, value): value.run()', 'it'],
+  ['OwnHash', 'def __hash__(self): return self.f()\n def f(self): return run(self)', 'ih'],
+  ['ThreadsInInit', 'def __init__(self): open("x")', 'ix'],
+];
+
+const SOURCE = `import pickle, importlib, enum, ctypes
+from unknown_package import Base, run
+_LIB = ctypes.CDLL
+def helper(state): deeper(state)
+def deeper(state): eval(state)
+class Kind(enum.Enum):
+ A = 1
+class Filled(dict):
+ pass
+class Undecided(Base):
+ pass
+`;
+
+test('class_index decides each kind of class', (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'class-index-'));
+  const home = path.join(folder, 'src', 'pkg==1', 'pkg');
+  mkdirSync(home, { recursive: true });
+  const classes = CASES.map(([name, body]) => `class ${name}:\n ${body}\n`).join('');
+  writeFileSync(path.join(home, '__init__.py'), SOURCE + classes);
+  writeFileSync(path.join(folder, 'reviewed.tsv'), '');
+  const place = (name: string) => path.join(folder, name);
+  const { status, error, stderr } = spawnSync(
+    'python3',
+    ['-m', 'class_index', place('src'), place('reviewed.tsv'), place('out'), 'pkg==1'],
+    { cwd: TOOLS, encoding: 'utf8', env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1' } },
+  );
+  if (error !== undefined) {
+    t.log('no python3 here');
+    return t.pass();
+  }
+  t.is(status, 0, stderr);
+  const text = readFileSync(path.join(folder, 'out', 'pkg==1.txt'), 'utf8');
+  const line = text.split('\n').find((one) => one.startsWith('pkg ')) ?? '';
+  const found = new Map(
+    line
+      .split(' ')
+      .slice(1)
+      .map((entry) => entry.split(':') as [string, string | undefined]),
+  );
+  for (const [name, , flags] of CASES) t.is(found.get(name) ?? '', flags, name);
+  t.is(found.get('Kind'), 'e');
+  t.is(found.get('Filled'), 'id');
+  t.is(found.get('Undecided'), '?');
+});
