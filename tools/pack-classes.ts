@@ -1,7 +1,7 @@
 /** Packs data/index/*.tsv and data/reviewed.tsv into data/index.bin and data/index-versions.txt, which src/rules/class-index.ts reads. Usage: node dist/tools/pack-classes.js */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { CLASS_BITS, classKey, ENTRY_BYTES, HEAD, KEY_BYTES } from '../src/rules/class-index.ts';
+import { CLASS_BITS, classKey, ENTRY_BYTES, FLAG_BITS, HEAD, KEY_BYTES } from '../src/rules/class-index.ts';
 import {
   countingRows,
   type Findings,
@@ -27,7 +27,7 @@ export function reviewedAs(word: 'quiet' | 'judged', reviewed: string): (name: s
   return (name) => names.includes(name) || starts.some((start) => name.startsWith(start));
 }
 
-/** @throws Error where two classes share a key, or more lists of keys are needed than a byte counts */
+/** @throws Error where two classes share a key, or more lists of keys are needed than there is room for */
 export function packClasses(sections: readonly Section[], reviewed: string, probed = ''): Packed {
   const seen = probedKeys(probed);
   const isQuiet = reviewedAs('quiet', reviewed);
@@ -91,7 +91,7 @@ function bytesOf(
   entries: readonly (readonly [name: string, key: Uint8Array, bits: number, list: number])[],
   lists: readonly string[],
 ): Uint8Array {
-  if (lists.length > 0xff) throw new Error(`${lists.length} lists of keys, at most 255 fit`);
+  if (lists.length > 1 << (24 - FLAG_BITS)) throw new Error(`${lists.length} lists of keys are too many`);
   const tail = new TextEncoder().encode(lists.join('\n'));
   const bytes = new Uint8Array(ENTRY_BYTES * (entries.length + 1) + tail.length);
   bytes.set(new TextEncoder().encode(HEAD));
@@ -102,7 +102,8 @@ function bytesOf(
       throw new Error(`${before[0]} and ${name} share a key: a longer one is needed`);
     const place = ENTRY_BYTES * (at + 1);
     bytes.set(key, place);
-    bytes.set([bits >> 8, bits & 0xff, list], place + KEY_BYTES);
+    const flags = (list << FLAG_BITS) | bits;
+    bytes.set([flags >> 16, (flags >> 8) & 0xff, flags & 0xff], place + KEY_BYTES);
   }
   bytes.set(tail, ENTRY_BYTES * (entries.length + 1));
   return bytes;

@@ -28,9 +28,10 @@ export interface ClassFacts {
   readonly constructorReaches: boolean;
 }
 
-/** An entry is 8 bytes: the start of the SHA-256 of `module name`, two bytes of these bits, the number of its list of keys. */
+/** An entry is 8 bytes: the start of the SHA-256 of `module name`, then 24 bits: the number of its list of keys, and the ten below. */
 export const ENTRY_BYTES = 8;
 export const KEY_BYTES = 5;
+export const FLAG_BITS = 10;
 /** `GMCI` and the count of entries stand before them, the lists of keys, a line each, after them. */
 export const HEAD = 'GMCI';
 
@@ -108,8 +109,9 @@ function compareKey(bytes: Uint8Array, at: number, key: Uint8Array): number {
 }
 
 function factsAt({ bytes, keys }: Index, at: number): ClassFacts {
-  const bits = ((bytes[at + KEY_BYTES] ?? 0) << 8) | (bytes[at + KEY_BYTES + 1] ?? 0);
-  const list = keys[bytes[at + KEY_BYTES + 2] ?? 0] ?? '';
+  const [high = 0, middle = 0, low = 0] = bytes.subarray(at + KEY_BYTES, at + ENTRY_BYTES);
+  const bits = (high << 16) | (middle << 8) | low;
+  const list = keys[bits >>> FLAG_BITS] ?? '';
   const has = (bit: keyof typeof CLASS_BITS): boolean => (bits & CLASS_BITS[bit]) !== 0;
   return {
     rebuilds: has('rebuilds'),
