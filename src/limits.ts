@@ -109,6 +109,73 @@ export const CEILINGS = {
     because: 'by chance a few begin in each megabyte',
     weakness: 'CWE-407',
   },
+  kerasConfigBytes: {
+    most: 24 * MIB,
+    unit: 'bytes of a Keras configuration',
+    because: 'one of a thousand layers is 1 MB, vocabularies of a million words stay below this',
+    weakness: 'CWE-770',
+  },
+  kerasOperators: {
+    most: 4_000,
+    unit: 'different operators of a Keras configuration',
+    because: 'Keras has some two thousand names',
+    weakness: 'CWE-770',
+  },
+  kerasCodeTexts: {
+    most: 1_000,
+    unit: 'texts of a Keras configuration that begin as code does',
+    because: 'a word of a vocabulary seldom begins so',
+    weakness: 'CWE-407',
+  },
+  kerasMembers: {
+    most: 1_000,
+    unit: 'members in one Keras configuration',
+    because: 'a wrapped module of PyTorch is one',
+    weakness: 'CWE-770',
+  },
+  jsonBytes: {
+    most: 32 * MIB,
+    unit: 'bytes of JSON in a configuration',
+    because: 'objects of some megabytes are kept as JSON, more is data',
+    weakness: 'CWE-770',
+  },
+  hiddenOpcodes: {
+    most: MIB,
+    unit: 'opcodes that lead nowhere',
+    because: 'a start that is chance leads nowhere within a few',
+    weakness: 'CWE-407',
+  },
+  picklePayloads: {
+    most: 5_000,
+    unit: 'pieces of bytes that may be models in one pickle',
+    because: 'a pickle that holds others holds a few',
+    weakness: 'CWE-407',
+  },
+  rSpaceBytes: {
+    most: 4_095,
+    unit: 'bytes of white space in a row in a file of R',
+    because: 'R writes one between two words',
+    weakness: 'CWE-407',
+  },
+  rPromises: { most: 1_000, unit: 'promises of one file of R', because: 'R itself writes few', weakness: 'CWE-770' },
+  rNesting: {
+    most: 500_000,
+    unit: 'items of R inside each other',
+    because: 'R itself ends at some thousands',
+    weakness: 'CWE-674',
+  },
+  rSymbols: {
+    most: 1_000_000,
+    unit: 'symbols and environments of one file of R',
+    because: 'a large model has some ten thousand',
+    weakness: 'CWE-770',
+  },
+  sevenZipOutputBytes: {
+    most: 4 * MIB,
+    unit: 'bytes that 7-Zip prints of one archive',
+    because: 'a listing has some two hundred bytes an entry',
+    weakness: 'CWE-770',
+  },
   sevenZipBytes: {
     most: 48 * MIB,
     unit: 'bytes of a 7z archive or of what it holds',
@@ -388,3 +455,15 @@ export const CEILINGS = {
 } as const satisfies Record<string, Ceiling>;
 
 export type CeilingName = keyof typeof CEILINGS;
+
+/**
+ * How much one reading of JSON takes in: values that are read, and keys and containers that are kept at a time. CWE-770.
+ * A configuration of a thousand layers has some 300,000 values; a tokenizer's vocabulary has millions.
+ */
+export const JSON_READINGS = {
+  configuration: { values: 2_000_000, kept: 600_000 },
+  keras: { values: 2_000_000, kept: 200_000 },
+  tokenizer: { values: 20_000_000, kept: 2_000_000 },
+  /** A key of a dictionary that is an object itself. */
+  key: { values: 10_000, kept: 1_000 },
+} as const;

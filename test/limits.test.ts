@@ -29,24 +29,32 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'formats/hdf5/stored-text.ts': 'too short for a model; endless padding counts as one that may hold a model',
   'formats/jinja/value.ts': 'what is nested more deeply counts as chosen by the author',
   'formats/native-code.ts': 'too short for a header',
+  'formats/torch/script-calls.ts': 'every name inside is read by itself, and from there',
   'formats/safetensors.ts': 'too short for a header',
   'pickle/arms.ts': 'only the words for the way to a value: that it is armed is known already',
   'pickle/follow/payloads.ts': 'too short for a model, or written with bytes that are not there',
   'pickle/machine/literal-reader.ts': 'a text too long to follow counts as unknown',
+  'scan.ts': 'a file so short is no header of tar; what is longer is looked at by its format',
+  'formats/configuration/jsonpickle-values.ts': 'what is beyond counts as computed: worse than any of them',
+  'formats/configuration/value-walk.ts': 'the place is cut where it is shown, not what stands there',
+  'formats/jinja/knowledge.ts': 'a name that was not widened yet holds nothing for certain',
+  'formats/jinja/operations.ts': 'too many alternatives count as chosen by the author',
+  'formats/jinja/text-functions.ts': 'too many parts count as chosen by the author',
+  'formats/keras/config-walk.ts': 'the place is cut where it is shown, not what stands there',
+  'formats/keras/repetition.ts': 'each operator is reported once at least',
+  'formats/pickles/hidden-streams.ts': 'the beginning of what comes out decides; all of it is examined later',
+  'formats/pickles/pickle.ts': 'so much behind a pickle is not blank',
+  'pickle/follow/exhaustion.ts': 'less than it takes to exhaust a loader',
   'streams/lzma.ts': 'what recognises a header of LZMA',
   'streams/zlib.ts': 'too short for a header',
 };
 
-/** Readers that still keep ceilings of their own. Empty this list; add nothing to it. */
-const PENDING =
-  /^(?:formats\/(?:keras|configuration|pickles|r|joblib)\/|formats\/torch\/torchscript|formats\/archives\/seven-zip-program)/;
-
 test('no reader leaves at a ceiling in silence', (t) => {
-  for (const file of FILES.filter((name) => !PENDING.test(name))) {
-    const exits = [...sourceOf(file).matchAll(SILENT_EXIT)].map(([exit]) => exit.replace(/\s+/g, ' '));
-    if (HARMLESS[file] === undefined) t.deepEqual(exits, [], file);
-    else t.true(exits.length > 0, `${file} needs no exception`);
-  }
+  const exitsOf = (file: string) =>
+    [...sourceOf(file).matchAll(SILENT_EXIT)].map(([exit]) => `${file}: ${exit.replace(/\s+/g, ' ')}`);
+  const silent = FILES.flatMap((file) => (HARMLESS[file] === undefined ? exitsOf(file) : []));
+  t.deepEqual(silent, []);
+  for (const file of Object.keys(HARMLESS)) t.true(exitsOf(file).length > 0, `${file} needs no exception`);
 });
 
 test('the pattern finds what it is for', (t) => {
@@ -61,8 +69,8 @@ test('the pattern finds what it is for', (t) => {
 
 test('a limit is reported through the table', (t) => {
   const home =
-    /^(?:bytes\/(?:limit-error|format-error|metered-source)|text\/python-json|scan|expansion-budget|pickle\/)/;
-  for (const file of FILES.filter((name) => !home.test(name) && !PENDING.test(name))) {
+    /^(?:bytes\/(?:limit-error|format-error|metered-source)|text\/python-json|formats\/configuration\/jsonpickle-objects|scan|expansion-budget|pickle\/)/;
+  for (const file of FILES.filter((name) => !home.test(name))) {
     t.notRegex(sourceOf(file), /reason: 'limit'/, `${file}: use keepWithin, LimitError or Examination.limit`);
   }
 });

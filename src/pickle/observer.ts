@@ -259,8 +259,11 @@ export class PickleObserver implements MachineDelegate, RunContext {
     depth = 0,
   ): void {
     const owner = this.values.valueOf(classToken);
-    if (owner?.kind !== 'class' || depth > BASES_DEPTH) return;
-    for (const base of owner.bases) {
+    if (owner?.kind !== 'class') return;
+    // No honest class stands on so many: what the last ones inherit is left open.
+    const bases = depth > BASES_DEPTH ? [] : owner.bases;
+    if (depth > BASES_DEPTH) this.tellHook(classToken, '__mro_entries__', offset);
+    for (const base of bases) {
       const value = this.values.valueOf(base);
       if (value?.kind === 'class') this.#tellBases(base, via, text, operands, offset, receiver, depth + 1);
       else if (value?.kind !== 'operator') this.tellHook(classToken, '__mro_entries__', offset);
@@ -444,6 +447,9 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (this.imports > 0) collectLoose(this, this.#loose);
     if (this.values.hasHeavyKey)
       this.exhausts('hashing a key visits a tuple or set inside others millions of times', end);
+    // No honest pickle has so many: what the others would call is left open.
+    const [first] = this.values.hashed;
+    if (first !== undefined && this.values.hashesMore) this.tellHook(first, '__hash__', end);
     for (const token of this.values.hashed) {
       const value = this.values.valueOf(token);
       const owner = value?.kind === 'made' ? this.values.valueOf(value.classToken) : null;

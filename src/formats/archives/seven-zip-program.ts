@@ -1,6 +1,7 @@
 /** 7-Zip itself, compiled to WebAssembly once for all archives: each runs in a memory of its own, which may not grow without end. Only for a worker of its own (seven-zip-worker.ts), since it changes globals. https://emscripten.org/docs/api_reference/Filesystem-API.html */
 import type { FileSystem, SevenZipModule, SevenZipModuleFactory } from '7z-wasm';
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
 
 export const ARCHIVE = 'archive.7z';
@@ -8,8 +9,6 @@ export const FOLDER = 'entries';
 /** Room for a dictionary of 64 MiB beside the program's own 17. CWE-770. */
 const MAX_HEAP_BYTES = CEILINGS.sevenZipMemory.most;
 const PAGE_BYTES = 65_536;
-/** A listing has some two hundred bytes an entry. CWE-770. */
-const MAX_OUTPUT_BYTES = 4 * 1024 * 1024;
 /** Any password: without one the program asks for it. Of entries of one name each gets its own file. No progress between the lines. */
 const ARGUMENTS = ['-pnone', '-y', '-aou', '-bsp0'];
 
@@ -124,14 +123,14 @@ function boundMemory({ exports: { memory } }: Instance): void {
 
 /** Taken whole: the library would pass on each character, and what its own printing throws does not end the program. Returns what was printed since the last call. */
 function interceptOutput(files: FileSystem): () => string {
-  const output = Buffer.allocUnsafe(MAX_OUTPUT_BYTES);
+  const output = Buffer.allocUnsafe(CEILINGS.sevenZipOutputBytes.most);
   let size = 0;
   const { streams } = files as unknown as { readonly streams: readonly { stream_ops: { write: Transfer } }[] };
   for (const stream of streams.slice(1, 3)) {
     stream.stream_ops = {
       ...stream.stream_ops,
       write(_stream, buffer, offset, length) {
-        if (size + length > output.length) throw new FormatError('too many entries to list', { reason: 'limit' });
+        keepWithin('sevenZipOutputBytes', size + length, 0);
         output.set(buffer.subarray(offset, offset + length), size);
         size += length;
         return length;

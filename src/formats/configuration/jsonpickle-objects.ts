@@ -1,6 +1,7 @@
 /** Tells what the objects of jsonpickle import, make, call and fill, in the terms of a pickle. See https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { CallVia, Operand, Operator } from '../../facts.ts';
+import { JSON_READINGS } from '../../limits.ts';
 import { isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
 import { keywordArguments, pythonString, pythonValue } from '../../text/python-text.ts';
@@ -12,7 +13,6 @@ import { type Place, pointerOf, walkValues } from './value-walk.ts';
 
 /** Keys of dictionaries that are objects themselves, as text. */
 const KEY_MARK = 'json://';
-const KEY_LIMITS = { values: 10_000, kept: 1_000 };
 /** What old versions wrote for dates: `module/expression`, which is evaluated. */
 const PLAIN_REPR = /^datetime\/datetime\.(?:datetime|date|time|timedelta)\([\d, ]*\)$/;
 /** A reference to a module, as jsonpickle writes it. */
@@ -64,7 +64,7 @@ class ObjectTeller {
 
   #key(key: string, object: JsonObject, place: Place, prefix: string): void {
     const at = prefix + pointerOf(place);
-    const { values, failure } = parsePythonJson(Buffer.from(key.slice(KEY_MARK.length)), KEY_LIMITS);
+    const { values, failure } = parsePythonJson(Buffer.from(key.slice(KEY_MARK.length)), JSON_READINGS.key);
     for (const value of values) this.walk(value, at);
     if (failure?.reason !== 'limit') return;
     this.#examination.tell({ kind: 'unexamined', reason: 'limit', detail: failure.message, offset: object.offset, at });

@@ -3,6 +3,7 @@ import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.t
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
+import { JSON_READINGS } from '../../limits.ts';
 import { extensionOf } from '../../model-names.ts';
 import {
   isContainer,
@@ -18,7 +19,6 @@ import type { Examination, Format } from '../format.ts';
 
 const MIB = 1024 * 1024;
 
-const CONFIG_LIMITS = { values: 20_000_000, kept: 2_000_000 };
 /** How much is searched at once, and how much of it again so that the key does not fall between. */
 const SEARCH_BYTES = MIB;
 const OVERLAP_BYTES = 256;
@@ -79,7 +79,7 @@ function holdsKey(source: ByteSource): boolean {
 
 async function examineJson(source: ByteSource, examination: Examination): Promise<void> {
   keepWithin('templateConfigurationBytes', source.size, 0);
-  await examineDocuments(parsePythonJson(toUtf8(source.read(0, source.size)), CONFIG_LIMITS), examination);
+  await examineDocuments(parsePythonJson(toUtf8(source.read(0, source.size)), JSON_READINGS.tokenizer), examination);
 }
 
 async function examineYaml(once: Once<ByteSource>, examination: Examination): Promise<void> {

@@ -1,5 +1,5 @@
 /** Says what Keras would resolve, call and load for each object of a configuration. See https://keras.io/api/models/model_saving_apis/serialization_utils/. */
-import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Fact, Operator } from '../../facts.ts';
 import { base64Readings } from '../../text/base64.ts';
 import {
@@ -48,10 +48,6 @@ const FILE_KEYS: ReadonlySet<string> = new Set(['vocabulary', 'merges', 'proto',
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 /** With what a layer of TensorFlow Hub fetches the graph that its configuration names. */
 const HUB_LAYER: Operator = { ecosystem: 'tensorflow', module: 'tensorflow_hub', name: 'KerasLayer' };
-/** Texts outside the known places that are tried as code: a word of a vocabulary seldom begins so. CWE-407. */
-const CODE_GUESSES = 1_000;
-/** Pickles and nodes inside one text. CWE-770. */
-const EMBEDDED = 1_000;
 /** Which of two values counts differs from reader to reader. */
 const IDENTITY_KEYS = ['class_name', 'config', 'module', 'registered_name'];
 /** Layers that call a TensorFlow function by its public name, and the keys that spell it. */
@@ -86,7 +82,7 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
   readonly #context: ConfigContext;
   readonly #toldCodes = new Set<string>();
   readonly #repetition = new Repetition();
-  #guessesLeft = CODE_GUESSES;
+  #guesses = 0;
 
   constructor(context: ConfigContext) {
     this.#context = context;
@@ -125,11 +121,8 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
 
   longText(text: string, { offset }: JsonArray | JsonObject, pointer: () => string): void {
     if (this.#toldCodes.has(text) || !startsAsCode(text)) return;
-    this.#guessesLeft -= 1;
-    if (this.#guessesLeft < 0) {
-      const message = `more than ${CODE_GUESSES} texts that begin as code does`;
-      throw new FormatError(message, { offset, reason: 'limit' });
-    }
+    this.#guesses += 1;
+    keepWithin('kerasCodeTexts', this.#guesses, offset);
     if (isCode(text)) this.#tellCode(text, { offset, at: () => this.#prefix + pointer() });
   }
 
@@ -194,9 +187,7 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
   }
 
   #embed(key: string, bytes: Uint8Array, { offset, at }: Place): void {
-    if (this.embedded.length >= EMBEDDED) {
-      throw new FormatError(`more than ${EMBEDDED} members in one text`, { offset, reason: 'limit' });
-    }
+    keepWithin('kerasMembers', this.embedded.length + 1, offset);
     this.embedded.push({ name: `#${at()}/config/${key}`, bytes, offset });
   }
 

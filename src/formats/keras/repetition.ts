@@ -1,12 +1,10 @@
 /** Holds back what a configuration repeats: a thousand layers of one class are told once too often, and memory is finite. */
-import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 
 /** Places of one operator that are told. */
 const PLACES_PER_OPERATOR = 200;
 /** Facts of one text; beyond it each operator is told once more at most. CWE-770. */
 const FACTS = 8_000;
-/** Different operators of one text; Keras has some two thousand names. CWE-770. */
-const OPERATORS = 4_000;
 
 /** Mutable: one for each text. */
 export class Repetition {
@@ -16,9 +14,7 @@ export class Repetition {
   /** Whether one more fact of this identity is told. @throws FormatError (`limit`) */
   admits(identity: string, offset: number): boolean {
     const places = this.#places.get(identity) ?? 0;
-    if (places === 0 && this.#places.size >= OPERATORS) {
-      throw new FormatError(`more than ${OPERATORS} different operators`, { offset, reason: 'limit' });
-    }
+    if (places === 0) keepWithin('kerasOperators', this.#places.size + 1, offset);
     if (places >= PLACES_PER_OPERATOR || (places > 0 && this.#facts >= FACTS)) return false;
     this.#places.set(identity, places + 1);
     this.#facts += 1;

@@ -1,6 +1,7 @@
 /** Pickles behind something else, compressed ones among them: a private header, an image, a sound. Layouts walked over: PNG (https://www.w3.org/TR/png-3/#5Chunk-layout), RIFF (https://www.loc.gov/preservation/digital/formats/fdd/fdd000025.shtml). */
 import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
+import { LimitError } from '../../bytes/limit-error.ts';
+import { CEILINGS } from '../../limits.ts';
 import { isProven, type Trial, tryPickles } from '../../pickle/chance.ts';
 import { Prospects } from '../../pickle/prospect.ts';
 import { plausibleStarts } from '../../pickle/starts.ts';
@@ -13,8 +14,6 @@ import { EXPANDED_BYTES, findHiddenStream } from './hidden-streams.ts';
 const HEAD_BYTES = 4096;
 /** What is hung on to a file is at its end. */
 const TAIL_BYTES = 64 * 1024;
-/** Of all that is tried in one window: a start leads nowhere within a few. */
-const MAX_OPCODES = 1024 * 1024;
 
 const PNG = [0x89, ...ascii('PNG')];
 const RIFF = ascii('RIFF');
@@ -47,9 +46,7 @@ async function examineFound(
   outcome: NonNullable<Outcome>,
   examination: Examination,
 ): Promise<void> {
-  if (outcome === 'limit') {
-    throw new FormatError(`more than ${MAX_OPCODES} opcodes that lead nowhere`, { reason: 'limit' });
-  }
+  if (outcome === 'limit') throw new LimitError('hiddenOpcodes', 0);
   const { what, start } = outcome;
   await examination.member(`${what}@${start}`, sectionOf(source, start, source.size), start);
 }
@@ -104,7 +101,7 @@ function searchWindow(source: ByteSource, from: number, to: number): Outcome {
       if (isCalling(whole)) return { what: 'pickle', start: from + start };
       opcodes += whole.opcodes;
     }
-    if (opcodes > MAX_OPCODES) return 'limit';
+    if (opcodes > CEILINGS.hiddenOpcodes.most) return 'limit';
   }
   return null;
 }

@@ -1,6 +1,6 @@
 /** Bare pickles of every protocol, alone or several in one file, after https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
 import { type ByteSource, headOf, memorySource, sectionOf } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { DEFAULT_LIMITS } from '../../limits.ts';
 import { hasModelName, mayBeModelName } from '../../model-names.ts';
 import { isProven, mayBeWords, type Trial, tryPickles } from '../../pickle/chance.ts';
@@ -14,8 +14,6 @@ import { skipJoblibArray } from '../joblib/joblib-arrays.ts';
 const ZIP_START = [...ascii('PK'), 3, 4];
 
 const HEAD_BYTES = 8192;
-/** Bytes that one source hands to calls and that are examined as members: each takes its time, however small it is. CWE-407. */
-const MAX_PAYLOADS = 5_000;
 /** What one of them counts as, of the entries of a file. */
 const PAYLOAD_ENTRIES = 16;
 
@@ -100,10 +98,7 @@ async function examine(source: ByteSource, reading: Reading, examination: Examin
     ...(examination.storages === undefined ? {} : { storages: examination.storages }),
   });
   for (const [index, { content, offset }] of payloads.entries()) {
-    if (index >= MAX_PAYLOADS) {
-      const message = `more than ${MAX_PAYLOADS} pieces of bytes that may be models`;
-      throw new FormatError(message, { reason: 'limit', offset });
-    }
+    keepWithin('picklePayloads', index + 1, offset);
     examination.countEntry(PAYLOAD_ENTRIES);
     const member =
       content instanceof Uint8Array ? memorySource(content) : sectionOf(source, content.start, content.end);

@@ -1,6 +1,8 @@
 /** Objects and images of R (`.rds`, `.rda`, `.RData`), bare or inside gzip, bzip2 or xz. See https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
+import { CEILINGS } from '../../limits.ts';
 import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 import type { RPromise } from './r-expression.ts';
@@ -12,8 +14,6 @@ const ENCODINGS: Readonly<Record<string, Encoding>> = { X: 'xdr', A: 'ascii', B:
 export const R_HEADER = /^(?:RD[XAB][23]\n)?([XAB])\n/;
 const HEAD_BYTES = 32;
 
-/** Promises that are told of one file. CWE-770. */
-const PROMISES = 1_000;
 /** Names of one expression that are told. */
 const SHOWN_NAMES = 50;
 
@@ -63,9 +63,9 @@ async function examine(source: ByteSource, header: Header, examination: Examinat
   let promises = 0;
   walkItems(reader, (promise) => {
     promises += 1;
-    if (promises <= PROMISES) tellPromise(promise, examination);
+    if (promises <= CEILINGS.rPromises.most) tellPromise(promise, examination);
   });
-  if (promises > PROMISES) throw new FormatError(`more than ${PROMISES} promises`, { reason: 'limit' });
+  keepWithin('rPromises', promises, 0);
 }
 
 /** An argument of a call is judged by each function that it calls; any other promise is nothing that R itself would write. */

@@ -1,5 +1,6 @@
 /** Walks the items of an R serialization stream without recursion, and finds the promises among them: code that R runs when the value is read. See https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats. */
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { type CalledConstants, OpenPromise, type RPromise, readInstructions } from './r-expression.ts';
 import type { RReader } from './r-reader.ts';
 import {
@@ -49,10 +50,6 @@ import {
   WEAK_REFERENCE,
 } from './r-types.ts';
 
-/** Items that wait inside each other; R itself ends at some thousands. CWE-674. */
-const WAITING = 500_000;
-/** Symbols and environments that later items may refer to. CWE-770. */
-const REFERENCES = 1_000_000;
 /** What is read, and what is known of its place. */
 type Task =
   | { readonly kind: 'item'; readonly site: Site }
@@ -121,7 +118,7 @@ class ItemWalk {
 
   #push(...tasks: readonly Task[]): void {
     for (const task of tasks) this.#tasks.push(task);
-    if (this.#tasks.length > WAITING) throw this.#broken(`more than ${WAITING} items inside each other`, 'limit');
+    keepWithin('rNesting', this.#tasks.length, this.#reader.position);
   }
 
   #item(flags: number, site: Site): void {
@@ -266,7 +263,7 @@ class ItemWalk {
   }
 
   #refer(name: string | null): void {
-    if (this.#references.push(name) > REFERENCES) throw this.#broken(`more than ${REFERENCES} symbols`, 'limit');
+    keepWithin('rSymbols', this.#references.push(name), this.#reader.position);
   }
 
   #reference(packed: number, site: Site): void {

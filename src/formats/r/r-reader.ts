@@ -1,5 +1,7 @@
 /** Numbers and texts of R's three serialization encodings: XDR (big-endian), ASCII and the machine's own (little-endian). See https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats. */
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
+import { CEILINGS } from '../../limits.ts';
 import type { ByteWindow } from '../../wire/protobuf.ts';
 
 export type Encoding = 'xdr' | 'ascii' | 'native';
@@ -8,8 +10,6 @@ const LINE_FEED = 0x0a;
 const SPACE = 0x20;
 /** Digits of the longest number that R writes as text. */
 const WORD_BYTES = 64;
-/** R writes one between two words. CWE-407. */
-const SPACE_BYTES = 4096;
 /** Names that are longer are cut. */
 const TEXT_BYTES = 256;
 
@@ -116,11 +116,9 @@ export class RReader {
 
   #skipSpace(): void {
     const start = this.position;
-    const end = Math.min(start + SPACE_BYTES, this.#size);
+    const end = Math.min(start + CEILINGS.rSpaceBytes.most + 1, this.#size);
     while (this.position < end && isSpace(this.#window.at(this.position))) this.position += 1;
-    if (this.position === start + SPACE_BYTES) {
-      throw new FormatError(`${SPACE_BYTES} bytes and more of white space`, { offset: start, reason: 'limit' });
-    }
+    keepWithin('rSpaceBytes', this.position - start, start);
   }
 
   #next(): number {

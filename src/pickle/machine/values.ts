@@ -182,6 +182,8 @@ export class ValueStore {
   overflowed = false;
   /** What is hashed, as a key or an item of a set, and may bring code: instances of classes of the stream, and what holds something that may be called. */
   readonly hashed = new Set<Token>();
+  /** Whether there was more of it than is kept. */
+  hashesMore = false;
   /** Containers and rich values beyond which the machine stops. */
   nodeLimit = 1 << 25;
   #nodes = 1;
@@ -695,7 +697,12 @@ export class ValueStore {
 
   /** A key of a dict or an item of a set, and what is hashed with it. */
   #noteHashed(token: Token, depth: number): void {
-    if (token >= 0 || this.hashed.size >= MAX_HASHED) return;
+    if (token >= 0) return;
+    if (this.hashed.size >= MAX_HASHED) this.hashesMore = true;
+    else this.#noteHashedValue(token, depth);
+  }
+
+  #noteHashedValue(token: Token, depth: number): void {
     if (!this.isContainer(token)) {
       const { kind } = this.#rich[this.#details[-token]!]!;
       if (kind === 'made' || (kind === 'instance' && this.#summaryOfRich(-token) !== NOTHING)) this.hashed.add(token);
