@@ -51,8 +51,9 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
       io.stderr.write(`git-model-check: a bug of ours, nothing was approved:\n${stackOf(error)}\n`);
       return 2;
     }
-    io.stderr.write(`git-model-check: ${escapeForTerminal(error.message)}\n`);
-    const hint = await asRun(error.hint ?? '', io);
+    const { message, hint: advice = '' } = await plainest(error, io);
+    io.stderr.write(`git-model-check: ${escapeForTerminal(message)}\n`);
+    const hint = await asRun(advice, io);
     for (const line of hint === '' ? [] : hint.split('\n')) io.stderr.write(`  ${escapeForTerminal(line)}\n`);
     return error.kind === 'usage' ? 4 : 2;
   }
@@ -65,6 +66,12 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   if (values['version'] === true) return print(io, `git-model-check ${await version()}`);
   if (values['help'] === true) return print(io, await asRun((await import('./help.ts')).helpText(command), io));
   return command.run({ io, values, positionals });
+}
+
+/** Where git has failed because it is too old, that says more than any of its messages. */
+async function plainest(error: CheckError, io: Io): Promise<CheckError> {
+  if (error.kind === 'usage') return error;
+  return (await import('./run/old-git.ts')).oldGitOf(io) ?? error;
 }
 
 /** With command lines that the reader can run. */

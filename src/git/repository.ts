@@ -66,8 +66,9 @@ function isOid(answer: string | undefined): answer is string {
 
 /** The commit that a revision names, null where it names none. @throws CheckError when git cannot be asked */
 export async function resolveCommit(location: Location, revision: string): Promise<string | null> {
+  if (revision.startsWith('-')) return null; // an option; git before 2.30 takes no --end-of-options here
   try {
-    return await ask(location, ['rev-parse', '--verify', '--end-of-options', `${revision}^{commit}`]);
+    return await ask(location, ['rev-parse', '--verify', `${revision}^{commit}`]);
   } catch (error) {
     if (error instanceof PlumbingError) return null;
     throw error;

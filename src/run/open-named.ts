@@ -46,10 +46,12 @@ async function openRevision({ cwd, environment }: Io, name: string): Promise<Ope
 }
 
 async function objectNamed(repository: Repository, name: string): Promise<string> {
+  const missing = `${name}: no such file on disk or in that revision`;
+  if (name.startsWith('-')) throw new CheckError('usage', missing); // an option; git before 2.30 takes no --end-of-options here
   try {
-    return await ask(repository, ['rev-parse', '--verify', '--end-of-options', name]);
+    return await ask(repository, ['rev-parse', '--verify', name]);
   } catch (cause) {
     if (!(cause instanceof PlumbingError)) throw cause;
-    throw new CheckError('usage', `${name}: no such file on disk or in that revision`, { cause });
+    throw new CheckError('usage', missing, { cause });
   }
 }

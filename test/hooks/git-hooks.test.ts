@@ -228,7 +228,7 @@ test('a link to a hook that is recorded is followed', inHouse, (t, house) => {
 test('outside a repository, and with arguments that init does not have', inHouse, (t, house) => {
   const outside = house.init({ cwd: house.outside });
   t.is(outside.status, 4);
-  t.regex(outside.stderr, /not a git repository/);
+  t.regex(outside.stderr, /not inside a git repository/);
   t.is(house.modelCheck('init', 'here').status, 4);
   t.regex(house.modelCheck('init', '--manager', 'grunt').stderr, /expected one of husky, lefthook/);
   t.regex(house.modelCheck('init', '--manager', 'husky').stderr, /needs a folder \.husky/);

@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
+import { gitFailure } from '../../git/failure.ts';
 import { gitProgram } from '../../git/program.ts';
+import { type GitVersion, OLDEST_GIT, parseGitVersion, tooOld } from '../../git/version.ts';
 import type { Io } from '../../run/command.ts';
 import { isOnPath } from '../../run/started-as.ts';
 import { YARN } from './hook-lines.ts';
@@ -18,8 +20,10 @@ export interface Home {
   /** The root of the worktree, or the repository itself where it is bare. */
   readonly root: string;
   readonly bare: boolean;
+  /** What all worktrees share. Absolute. */
+  readonly commonDir: string;
   readonly hooks: HooksFolder;
-  readonly gitVersion: readonly [major: number, minor: number];
+  readonly gitVersion: GitVersion;
   /** `node_modules/.bin/git-model-check` of the package that init was called in, of one above it, or of this repository (for a linked worktree: of the main one); null when it is not there. */
   readonly localCommand: string | null;
   /** What a recorded hook calls, in this order: it names no place of this machine. */
@@ -36,17 +40,21 @@ const LOCAL_COMMAND = 'node_modules/.bin/git-model-check';
 
 /** @throws CheckError (`usage`) outside a repository, (`incomplete`) when git cannot be run */
 export function findHome(io: Io): Home {
+  const said = required(io, ['version']);
+  const old = tooOld(said);
+  if (old !== null) throw old;
   const bare = required(io, ['rev-parse', '--is-bare-repository']) === 'true';
-  const root = required(io, ['rev-parse', '--path-format=absolute', bare ? '--absolute-git-dir' : '--show-toplevel']);
-  const common = required(io, ['rev-parse', '--path-format=absolute', '--git-common-dir']);
+  const root = required(io, ['rev-parse', bare ? '--absolute-git-dir' : '--show-toplevel']);
+  const commonDir = path.resolve(io.cwd, required(io, ['rev-parse', '--git-common-dir']));
   const git = (...args: readonly string[]) => runGit(io, args).output;
-  const localCommand = bare ? null : findLocal([...foldersUpTo(root, io.cwd), path.dirname(common)]);
+  const localCommand = bare ? null : findLocal([...foldersUpTo(root, io.cwd), path.dirname(commonDir)]);
   return {
     root,
     bare,
+    commonDir,
     git,
     hooks: findHooks(io),
-    gitVersion: parseVersion(required(io, ['version'])),
+    gitVersion: parseGitVersion(said) ?? OLDEST_GIT,
     localCommand,
     sharedCommands: sharedCommands(root, localCommand),
     onPath: isOnPath(io.environment['PATH'] ?? ''),
@@ -55,7 +63,7 @@ export function findHome(io: Io): Home {
 }
 
 function findHooks(io: Io): HooksFolder {
-  const folder = required(io, ['rev-parse', '--path-format=absolute', '--git-path', 'hooks']);
+  const folder = required(io, ['rev-parse', '--git-path', 'hooks']);
   const { output } = runGit(io, ['config', '--show-scope', '--get', 'core.hooksPath']);
   const scope = output === null ? null : (output.split('\t')[0] as HooksFolder['scope']); // git knows no other words
   return { path: path.resolve(io.cwd, folder), scope };
@@ -83,12 +91,6 @@ function findLocal(folders: readonly string[]): string | null {
   return folders.map((folder) => path.join(folder, LOCAL_COMMAND)).find((file) => existsSync(file)) ?? null;
 }
 
-/** `git version 2.54.0 (Apple Git-161)` */
-function parseVersion(text: string): readonly [number, number] {
-  const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/.exec(text) ?? [];
-  return [Number(major), Number(minor)];
-}
-
 function shownFrom(root: string, file: string): string {
   const relative = path.relative(root, file);
   return relative.startsWith('..') || path.isAbsolute(relative) ? file : relative.split(path.sep).join('/');
@@ -97,15 +99,17 @@ function shownFrom(root: string, file: string): string {
 function required(io: Io, args: readonly string[]): string {
   const { output, complaint } = runGit(io, args);
   if (output !== null) return output;
-  throw new CheckError('usage', `git ${args.join(' ')}: ${complaint.split('\n')[0] ?? ''}`, {
-    hint: 'Run init inside the repository that it shall watch over.',
+  const failure = gitFailure(args.join(' '), { code: 1, signal: null, stderr: complaint });
+  if (failure.kind !== 'usage') throw failure;
+  throw new CheckError('usage', `init: ${failure.message}: there are no commits to watch over`, {
+    hint: 'Go into the repository, or make one first: git init',
   });
 }
 
 function runGit(io: Io, args: readonly string[]): { output: string | null; complaint: string } {
   const result = spawnSync(gitProgram(io.cwd, io.environment), args, {
     cwd: io.cwd,
-    env: io.environment,
+    env: { ...io.environment, LC_ALL: 'C' }, // what it complains of is read
     encoding: 'utf8',
   });
   if (result.error !== undefined) {

@@ -97,8 +97,8 @@ function writeFile({ path: file, before, after, executable }: FileStep, home: Ho
 }
 
 /** No link of the checkout, and no path that it names, leads what is written out of the repository. CWE-59. */
-function refuseOutside(file: string, { root, hooks, git }: Home): void {
-  const places = [root, git('rev-parse', '--path-format=absolute', '--git-common-dir') ?? root];
+function refuseOutside(file: string, { root, commonDir, hooks, git }: Home): void {
+  const places = [root, commonDir];
   // Who set core.hooksPath to a folder elsewhere did so on this machine; a relative one may be a link of the checkout.
   const configured = hooks.scope === null ? null : git('config', '--type=path', '--get', 'core.hooksPath');
   if (configured !== null && path.isAbsolute(configured)) places.push(configured);

@@ -39,6 +39,7 @@ export class AttributeSandbox {
         GIT_OBJECT_DIRECTORY: environment['GIT_OBJECT_DIRECTORY'] ?? path.join(commonDir, 'objects'),
         GIT_CONFIG_NOSYSTEM: '1',
         GIT_CONFIG_GLOBAL: path.join(this.#folder, 'none'),
+        HOME: this.#folder, // a git before 2.32 does not know the line above
         GIT_ATTR_NOSYSTEM: '1',
         XDG_CONFIG_HOME: this.#folder,
       },
