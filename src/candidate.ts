@@ -25,6 +25,11 @@ export interface Candidate {
   readonly isOfRun?: true;
   /** Set where the content cannot be had, with the reason: decides the exit code (2). */
   readonly unreachable?: { readonly reason: 'missing-object' | 'unreadable'; readonly detail: string };
+  /**
+   * For a content without `blob`: which of these names it has, null where it has none. It reads all of it.
+   * @throws CheckError (`incomplete`) when it cannot be read
+   */
+  identify?(wanted: ReadonlySet<string>): string | null;
   /** @throws CheckError (`incomplete`) when the content cannot be read after all. */
   open(): OpenedSource | Promise<OpenedSource>;
 }

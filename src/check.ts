@@ -91,11 +91,22 @@ async function checkOne(
   try {
     const evidence = await evidenceOf(candidate, options, examiner);
     const { fileReport } = await import('./policy/file-report.ts'); // the whole catalogue: only where something is to be judged
-    return fileReport(evidence, options.policy, contextOf(candidate, options));
+    const context = contextOf(candidate, options);
+    const report = fileReport(evidence, options.policy, context);
+    const blob = allowedName(candidate, report, options.policy);
+    return blob === null ? report : fileReport(evidence, options.policy, { ...context, blob });
   } catch (error) {
     if (!(error instanceof CheckError) || error.kind !== 'incomplete') throw error;
     return unreachableReport(candidate, { reason: 'unreadable', detail: error.message });
   }
+}
+
+/** The name by which an exception of the policy knows a content that has none yet: only where one may speak of its findings. */
+function allowedName({ identify }: Candidate, { findings }: FileReport, { allow }: Policy): string | null {
+  if (identify === undefined || findings.length === 0) return null;
+  const rules = new Set(findings.map(({ rule }) => rule));
+  const wanted = allow.flatMap((exception) => ('blob' in exception && rules.has(exception.rule) ? exception.blob : []));
+  return wanted.length === 0 ? null : identify(new Set(wanted));
 }
 
 async function evidenceOf(candidate: Candidate, options: CheckOptions, examiner: Examiner | null): Promise<Evidence> {

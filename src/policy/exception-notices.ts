@@ -8,6 +8,8 @@ export interface NoticeContext {
   readonly today: string;
   /** Whether the run saw every tracked file, so that an exception for a file that is gone matches nothing. */
   readonly whole: boolean;
+  /** Whether it saw what lies on disk, which says nothing of what is recorded. Default: no. */
+  readonly onDisk?: boolean;
 }
 
 /** Why an exception is worth a line. */
@@ -37,9 +39,10 @@ export function exceptionNotices(
 export function exceptionState(
   exception: Exception,
   files: readonly FileReport[],
-  { today, whole }: NoticeContext,
+  { today, whole, onDisk = false }: NoticeContext,
 ): ExceptionState {
   const isUsed = files.some((file) => allows(exception, file));
+  if (!isUsed && onDisk) return 'out-of-reach';
   if (!isUsed && !(whole ? !files.some((file) => mayHold(exception, file)) : speaksOf(exception, files))) {
     return 'out-of-reach';
   }

@@ -2,8 +2,9 @@
 import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { memorySource } from '../bytes/byte-source.ts';
-import type { Candidate } from '../candidate.ts';
+import type { Candidate, OpenedSource } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
+import { contentName } from '../git/content/content-name.ts';
 import { openFile } from '../git/content/file-source.ts';
 import { mayBeModelName } from '../model-names.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -99,8 +100,22 @@ function entriesOf(full: Buffer): readonly Dirent<Buffer>[] | null {
 }
 
 function regularFile(full: string | Buffer, shown: string, size: number): Found {
-  const candidate = { path: shown, blob: null, size, open: () => openFile(full, shown) };
+  const candidate: Candidate = {
+    path: shown,
+    blob: null,
+    size,
+    open: () => openFile(full, shown),
+    identify: (wanted) => nameOf(openFile(full, shown), wanted),
+  };
   return { candidate, entry: { full, shown, size, isLink: false } };
+}
+
+function nameOf(source: OpenedSource, wanted: ReadonlySet<string>): string | null {
+  try {
+    return contentName(source, wanted);
+  } finally {
+    source.close();
+  }
 }
 
 function unreadable(shown: string, detail: string): Found {
@@ -130,5 +145,6 @@ async function standardInput(io: Io): Promise<Candidate> {
     chunks.push(bytes);
   }
   const content = Buffer.concat(chunks);
-  return { path: '<stdin>', blob: null, size, open: () => ({ ...memorySource(content), close: () => undefined }) };
+  const open = (): OpenedSource => ({ ...memorySource(content), close: () => undefined });
+  return { path: '<stdin>', blob: null, size, open, identify: (wanted) => nameOf(open(), wanted) };
 }

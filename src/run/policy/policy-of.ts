@@ -74,7 +74,7 @@ export async function policyNotices(
   const isRefused = loosening.isForbidden && bringsModel;
   return {
     lines: [
-      ...exceptionNotices(loaded.policy.allow, files, { today, whole }),
+      ...exceptionNotices(loaded.policy.allow, files, { today, whole, onDisk: plan.target.mode === 'scan' }),
       ...(isRefused ? [FORBIDDEN] : []),
       ...loosening.lines,
       ...(await unstagedNotices(invocation, plan, loaded, { files, today })),
