@@ -661,7 +661,11 @@ const MAX_LOOSE = 10_001;
 /** Classes of the stream that inherit from each other. CWE-674. */
 const BASES_DEPTH = 16;
 /** What every class has. */
-const PLAIN_BASES: ReadonlySet<string> = new Set(['builtins.object', 'abc.ABC', 'typing.Generic', 'typing.Protocol']);
+const PLAIN_BASES: ReadonlySet<string> = new Set(
+  'builtins.object abc.ABC typing.Generic typing.Protocol enum.Enum enum.IntEnum enum.StrEnum enum.Flag enum.IntFlag enum.ReprEnum'.split(
+    ' ',
+  ),
+);
 /** They are given a class of which they make an instance: their result holds no class. */
 const TAKES_CLASSES =
   /^(?:_reconstruct(?:or)?|_new_Index|_new_\w+|__newobj__|__pyx_unpickle_\w+|newObj|scalar|_rebuild_\w+)$/;

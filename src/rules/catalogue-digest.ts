@@ -1,4 +1,4 @@
 /** The digest of all rows, so that a report says by which catalogue it was made without loading it. */
 
 /** SHA-256 in hexadecimal; test/rules/catalogue.test.ts computes it and says what to write here. */
-export const CATALOGUE_DIGEST = '2cee12532721bd0a9538f79e5fc45deec4f163d78d830fc6692b7a3901896b87';
+export const CATALOGUE_DIGEST = 'b0da6b0a84dab061b2bad495caee93a0c64b7f9f8627ba886b95b6d7529e21bc';

@@ -1,7 +1,7 @@
 /** Weighs what may be called of a value: the evidence says what it is by its shape, the catalogue what such a call would do. */
 import type { Arm, Operand, Operator } from '../../facts.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
-import { OPENS_FILES, PLAIN_FUNCTIONS } from '../../rules/python/uses.ts';
+import { METHODS, OPENS_FILES, PLAIN_FUNCTIONS } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 
@@ -19,10 +19,16 @@ export function armOf(operand: Operand, context: ClassifyContext): Arm | null {
   return operand.arms?.find((arm) => isArmed(arm, context)) ?? null;
 }
 
-function isArmed({ how, operator }: Arm, context: ClassifyContext): boolean {
+function isArmed({ how, operator, through }: Arm, context: ClassifyContext): boolean {
+  if (how === 'method') return operator === null || !isKeptMethod(operator, through);
   if (how === 'named') return operator === null || !isHarmless(operator, context);
   if (how === 'partial') return operator === null || !isHarmlessFunction(operator, context);
   return true;
+}
+
+/** A method that honest files keep and that only computes; the way to it ends in its name. */
+function isKeptMethod(operator: Operator, through: string): boolean {
+  return METHODS.test(`${fullName(operator)}.${through.slice(through.lastIndexOf('.') + 1)}`);
 }
 
 /** Whether an operator that is handed over by name may be called with whatever the callee has: reviewed ones, measured classes, constants. */

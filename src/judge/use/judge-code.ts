@@ -142,5 +142,6 @@ const CLASS_PARTS =
 /** Whether naming it is part of carrying a class: a metaclass, a wrapper of methods, what fills a closure. */
 export function isPartOfClass(operator: Operator): boolean {
   const { module, name } = sameOperator(operator) ?? operator;
+  if (module === 'enum' && /^(?:Enum|IntEnum|StrEnum|Flag|IntFlag|ReprEnum)\.\w+$/.test(name)) return true;
   return CLASS_PARTS.test(`${module}.${name}`) || (name === '__dict__' && module !== 'builtins');
 }

@@ -3,7 +3,7 @@
 import type { Operand } from '../../facts.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import type { ClassifyContext } from '../who/classify.ts';
-import { fullName, isHarmless, tableName } from './arms.ts';
+import { armOf, fullName, isHarmless, tableName } from './arms.ts';
 import type { CallFact, JudgeCall } from './call.ts';
 
 /** Null for anything else. Its operands are the function, its first arguments, and for BUILD its keywords and attributes. */
@@ -21,6 +21,7 @@ export function partialRuling(fact: CallFact, context: ClassifyContext, judgeCal
   }
   if (isMaker(callee)) return safeRuling('The maker of a class that is judged by itself.');
   const arm = callee.arms?.[0];
+  if (callee.arms !== undefined && armOf(callee, context) === null) return safeRuling('Honest files keep it.');
   if (arm?.how === 'code') return safeRuling('It keeps a function that the file carries.');
   return keptRuling(arm?.through ?? 'what the file computes', verdictRuling('python/unresolved-call', {}));
 }

@@ -59,7 +59,11 @@ function classRuling(operator: Operator, context: ClassifyContext): Ruling {
 /** A constructor that takes nothing, or looks a member of an enumeration up, has little to work with. */
 export function constructorRuling(operator: Operator, operands: readonly Operand[], context: ClassifyContext): Ruling {
   const severity = context.unknown.constructor;
-  const isSmall = operands.length === 0 || (operands.length === 1 && isMember(operator, operands[0]));
+  const isSmall =
+    operands.length === 0 ||
+    // Whatever loads the file brings that class.
+    (operator.module === '__main__' && operands.every((operand) => operand.kind === 'literal')) ||
+    (operands.length === 1 && isMember(operator, operands[0]));
   const isMedium = isSmall && !RESOURCE_WORDS.test(lastPart(operator));
   return callRuling(operator, isMedium && compareSeverity(severity, 'medium') > 0 ? 'medium' : severity);
 }

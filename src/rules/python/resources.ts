@@ -703,7 +703,7 @@ export const CODE_BY_VALUE_RULES: readonly OperatorRule[] = [
     [
       [
         'cloudpickle.cloudpickle',
-        '_make_function _make_skel_func _fill_function _function_setstate _make_empty_cell _make_cell _cell_set _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _builtin_type _gen_ellipsis _gen_not_implemented _make_typevar _make_dict_keys _make_dict_values _make_dict_items _empty_cell_value subimport dynamic_subimport',
+        '_make_function _make_skel_func _fill_function _function_setstate _make_empty_cell _make_cell _cell_set _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _builtin_type _gen_ellipsis _gen_not_implemented _make_typevar _make_dict_keys _make_dict_values _make_dict_items _get_dataclass_field_type_sentinel _empty_cell_value subimport dynamic_subimport',
       ],
       [
         'cloudpickle.cloudpickle_fast',
@@ -711,7 +711,7 @@ export const CODE_BY_VALUE_RULES: readonly OperatorRule[] = [
       ],
       [
         'joblib.externals.cloudpickle.cloudpickle',
-        '_make_function _make_skel_func _fill_function _function_setstate _make_empty_cell _make_cell _cell_set _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _builtin_type _gen_ellipsis _gen_not_implemented _make_typevar _make_dict_keys _make_dict_values _make_dict_items _empty_cell_value subimport dynamic_subimport',
+        '_make_function _make_skel_func _fill_function _function_setstate _make_empty_cell _make_cell _cell_set _make_skeleton_class _make_skeleton_enum _class_setstate _rehydrate_skeleton_class _builtin_type _gen_ellipsis _gen_not_implemented _make_typevar _make_dict_keys _make_dict_values _make_dict_items _get_dataclass_field_type_sentinel _empty_cell_value subimport dynamic_subimport',
       ],
     ],
   ),

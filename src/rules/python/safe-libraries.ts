@@ -594,7 +594,7 @@ const OTHERS: readonly SafeRule[] = [
     ['xarray.core.dataarray', 'DataArray'],
     ['xarray.core.dataset', 'Dataset'],
     ['xarray.core.variable', 'Variable IndexVariable'],
-    ['matplotlib.cbook', 'CallbackRegistry'],
+    ['matplotlib.cbook', 'CallbackRegistry _exception_printer'],
     ['matplotlib.colors', 'Normalize ListedColormap LinearSegmentedColormap'],
     ['spacy.lookups', 'Lookups Table'],
     ['spacy.util', 'SimpleFrozenList SimpleFrozenDict'],

@@ -122,6 +122,11 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ['enum', 'Enum IntEnum StrEnum Flag IntFlag', 'Classes that travel by value name it as their base.'],
     ['inspect', '_empty', 'It is a marker.'],
     [
+      'inspect',
+      '_ParameterKind.POSITIONAL_ONLY _ParameterKind.POSITIONAL_OR_KEYWORD _ParameterKind.VAR_POSITIONAL _ParameterKind.KEYWORD_ONLY _ParameterKind.VAR_KEYWORD',
+      'It is a constant.',
+    ],
+    [
       'typing',
       'Any Callable Counter DefaultDict Deque Dict FrozenSet Generator Iterable Iterator List Literal Mapping NoReturn Optional OrderedDict Sequence Set Tuple Type Union',
       'It is a type that annotations name; nothing is evaluated.',

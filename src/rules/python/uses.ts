@@ -28,19 +28,21 @@ export const TYPE_TAKERS: ReadonlySet<string> = new Set(['operator.getitem', 'ty
 export const FORWARDERS: ReadonlyMap<string, { readonly callee: number; readonly args: number | 'rest' }> = new Map([
   ['jax._src.array._reconstruct_array', { callee: 0, args: 1 }],
   ['fastai.torch_core._rebuild_from_type', { callee: 0, args: 2 }],
+  ['matplotlib.cbook._picklable_class_constructor', { callee: 0, args: 'rest' }],
   ['Orange.data.variable.make_variable', { callee: 0, args: 'rest' }],
 ] as const);
 
 /** Functions whose results are new objects of their own: setting their state, or filling them, changes nothing else. */
 export const MAKERS =
-  /^(?:numpy\.(?:core\.multiarray|core\._multiarray_umath|core\._internal|ma\.core)\.\w+|numpy\.random\.(?:_pickle\.\w+|__RandomState_ctor)|numpy\.dtype|[\w.]+\.__pyx_unpickle_\w+|sklearn\.[\w.]+\.newObj|pandas\._libs\.[\w.]+|_?random\.Random|functools\.partial|array\._array_reconstructor|jax\._src\.array\._reconstruct_array|Orange\.data\.variable\.make_variable|builtins\.(?:set|dict|list|frozenset|bytearray|object|tuple)|array\.array|inspect\.(?:Parameter|Signature)|statsmodels\.tsa\.[\w.]+\.[sdcz](?:Statespace|Initialization|Kalman\w+|Simulation\w+)|collections\.(?:deque|defaultdict)|copyreg\.\w+|types\.\w+)$/;
+  /^(?:numpy\.(?:core\.multiarray|core\._multiarray_umath|core\._internal|ma\.core)\.\w+|numpy\.random\.(?:_pickle\.\w+|__RandomState_ctor)|numpy\.dtype|[\w.]+\.__pyx_unpickle_\w+|sklearn\.[\w.]+\.newObj|pandas\._libs\.[\w.]+|_?random\.Random|functools\.partial|array\._array_reconstructor|jax\._src\.array\._reconstruct_array|Orange\.data\.variable\.make_variable|matplotlib\.cbook\._picklable_class_constructor|builtins\.(?:set|dict|list|frozenset|bytearray|object|tuple)|array\.array|inspect\.(?:Parameter|Signature)|statsmodels\.tsa\.[\w.]+\.[sdcz](?:Statespace|Initialization|Kalman\w+|Simulation\w+)|collections\.(?:deque|defaultdict)|copyreg\.\w+|types\.\w+)$/;
 
 /** What SETITEM and SETITEMS fill as the dict that it is. */
 export const DICTS =
   /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter|UserDict|ChainMap)|(?:[\w.]+\.)?Bunch)$/;
 
 /** Methods of instances that honest files keep, as `module.Class.method`. */
-export const METHODS: ReadonlySet<string> = new Set(['fastai.tabular.core.TabularPandas.dataloaders']);
+export const METHODS =
+  /^(?:fastai\.tabular\.core\.TabularPandas\.dataloaders|matplotlib\.markers\.MarkerStyle\._set_\w+|matplotlib\.(?:axes\._axes\.Axes|cbook\._picklable_class_constructor)\._unit_change_handler|matplotlib\.transforms\.\w+\.(?:transform(?:_\w+)?|inverted|get_matrix|get_affine))$/;
 
 /** Functions that compute on what they are given, whatever that is, as long as nothing in it may be called. */
 export const PLAIN_FUNCTIONS =
