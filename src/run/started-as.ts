@@ -4,7 +4,7 @@ import path from 'node:path';
 import { PROGRAM_NAME } from '../report/program-name.ts';
 import type { Io } from './command.ts';
 
-export type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
+type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
 /** Of an installation in the project, and of one that was fetched for this run. */
 const STARTS = {
@@ -37,7 +37,7 @@ const FETCHED = /[/\\](?:_npx|dlx[^/\\]*|xfs-[^/\\]*|bunx-[^/\\]*)[/\\]/;
 export function startedAs({ environment, script = '' }: Pick<Io, 'environment' | 'script'>): string {
   if (isOnPath(environment['PATH'] ?? environment['Path'] ?? '')) return PROGRAM_NAME;
   const [root, ...modules] = script.split(/[/\\]node_modules[/\\]/);
-  if (modules.length === 0 || root === undefined) return PROGRAM_NAME; // of a working copy
+  if (root === undefined || (modules.length === 0 && !OF_ONE_RUN.test(script))) return PROGRAM_NAME; // of a working copy
   const start = STARTS[packageManager(environment, root)];
   return FETCHED.test(script) ? start.fetched : start.local;
 }

@@ -58,7 +58,7 @@ test('by bunx', starts, { script: LINK, agent: 'bun/1.1.38' }, 'bunx git-model-c
 test(
   'by pre-commit, whose environment is on PATH for that run alone',
   starts,
-  { script: `node_env-default/lib/${FILE}`, onPath: ['node_env-default/bin'] },
+  { script: 'node_env-default/bin/git-model-check', onPath: ['node_env-default/bin'] },
   'npx git-model-check',
 );
 

@@ -143,7 +143,7 @@ async function otherPolicy(invocation: Invocation, plan: Plan, read: PolicyReade
 }
 
 /** Exceptions that stand on disk alone, and the files that have them. */
-export interface UnstagedExceptions {
+interface UnstagedExceptions {
   readonly exceptions: readonly Exception[];
   readonly files: readonly string[];
 }
