@@ -29,10 +29,21 @@ export function exceptionNotices(
       ];
     }
     if (state !== 'unused') return [];
-    return [
-      `the exception for ${exceptionName(exception)} matches nothing: git model-check allow --prune takes it out`,
-    ];
+    const rules = rulesOfItsContent(exception, files);
+    const next =
+      rules.length === 0
+        ? 'git model-check allow --prune takes it out'
+        : `what was found in that content is ${rules.join(', ')}`;
+    return [`the exception for ${exceptionName(exception)} matches nothing: ${next}`];
   });
+}
+
+/** Where the content is there, the rule is mistyped or has another name now. */
+function rulesOfItsContent(exception: Exception, files: readonly FileReport[]): readonly string[] {
+  if (isOperatorException(exception)) return [];
+  const same = files.filter(({ blob }) => blob === exception.blob);
+  const counting = same.flatMap(({ findings }) => findings.filter(({ allowed }) => allowed === null));
+  return [...new Set(counting.map(({ rule }) => rule))];
 }
 
 /** `out-of-reach`: the run did not see what the exception speaks of. */

@@ -40,6 +40,14 @@ test(
   UNUSED_CONTENT,
 );
 test('the file has no such finding', told, CONTENT, [file('a.pkl', 'clean')], false, UNUSED_CONTENT);
+test(
+  'the rule is mistyped',
+  told,
+  { ...CONTENT, rule: 's' },
+  [file('a.pkl', 'rejected', [{ ...FINDING, allowed: null }])],
+  false,
+  ['the exception for a.pkl (s) matches nothing: what was found in that content is r'],
+);
 test('the file was not looked at', told, CONTENT, [file('b.pkl', 'clean')], false, []);
 test('the file is gone', told, CONTENT, [file('b.pkl', 'clean')], true, UNUSED_CONTENT);
 test('the file could not be checked', told, CONTENT, [file('a.pkl', 'incomplete')], true, []);
