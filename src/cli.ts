@@ -1,5 +1,6 @@
 /** From arguments to an exit code: finds the command, and turns what the user can mend into one line and a hint. */
 import { CheckError } from './check-error.ts';
+import { nearestOf } from './nearest.ts';
 import { parseArguments } from './options.ts';
 import { escapeForTerminal } from './printable.ts';
 import type { ExitCode } from './report/report.ts';
@@ -34,6 +35,7 @@ export const COMMANDS = {
   allow: async () => (await import('./commands/exceptions/allow.ts')).allow,
   baseline: async () => (await import('./commands/exceptions/baseline.ts')).baseline,
   init: async () => (await import('./commands/init/init.ts')).init,
+  completion: async () => (await import('./commands/completion.ts')).completion,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;
 
 const DEFAULT_COMMAND = 'staged';
@@ -60,11 +62,14 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
 }
 
 async function run(args: readonly string[], io: Io): Promise<ExitCode> {
-  const { name, rest } = splitCommand(args);
+  const { name, rest, isNamed } = splitCommand(withoutWords(args));
   const command: Command = await COMMANDS[name]();
   const { values, positionals } = parseArguments(rest, command.options);
   if (values['version'] === true) return print(io, `git-model-check ${await version()}`);
-  if (values['help'] === true) return print(io, await asRun((await import('./help.ts')).helpText(command), io));
+  if (values['help'] === true) {
+    const { commandHelpText, helpText } = await import('./help.ts');
+    return print(io, await asRun(isNamed ? commandHelpText(name, command) : helpText(), io));
+  }
   return command.run({ io, values, positionals });
 }
 
@@ -83,14 +88,29 @@ async function asRun(text: string, io: Io): Promise<string> {
   return asStarted(text, startedAs(io));
 }
 
+/** `help scan` is `scan --help`, `version` is `--version`. */
+function withoutWords(args: readonly string[]): readonly string[] {
+  const [word, ...rest] = args;
+  if (word === 'help') return [...rest, '--help'];
+  return word === 'version' ? ['--version', ...rest] : args;
+}
+
+interface Split {
+  readonly name: keyof typeof COMMANDS;
+  readonly rest: readonly string[];
+  readonly isNamed: boolean;
+}
+
 /** The first word that is no option names the command; without one it is `staged`. */
-function splitCommand(args: readonly string[]): { name: keyof typeof COMMANDS; rest: readonly string[] } {
+function splitCommand(args: readonly string[]): Split {
   const [word] = args;
-  if (word === undefined || word.startsWith('-')) return { name: DEFAULT_COMMAND, rest: args };
-  if (isCommand(word)) return { name: word, rest: args.slice(1) };
-  const names = Object.keys(COMMANDS).join(', ');
-  throw new CheckError('usage', `unknown command "${word}"`, {
-    hint: `Commands: ${names}. To check files on disk: git model-check scan PATH`,
+  if (word === undefined || word.startsWith('-')) return { name: DEFAULT_COMMAND, rest: args, isNamed: false };
+  if (isCommand(word)) return { name: word, rest: args.slice(1), isNamed: true };
+  const names = [...Object.keys(COMMANDS), 'help', 'version'];
+  const nearest = nearestOf(word, names);
+  const suggestion = nearest === undefined ? '' : ` (nearest: ${nearest})`;
+  throw new CheckError('usage', `found "${word}", expected a command${suggestion}`, {
+    hint: `Commands: ${names.join(', ')}. To check files on disk: git model-check scan PATH`,
   });
 }
 

@@ -1,4 +1,5 @@
 /** The text of `-h`: one screen, the commands and the options that every command has. The whole manual is man/git-model-check.1. */
+import { COMMAND_HELP, type CommandName, type OptionHelp } from './help-of-commands.ts';
 import type { Command } from './run/command.ts';
 
 const HELP = `Keeps models that run code on load out of git repositories.
@@ -22,6 +23,9 @@ Set up
   init                   write a policy file and hooks; --uninstall takes them out again
   allow                  add an exception to the policy file
   baseline               accept the models that are there now, by content
+  completion SHELL       print the completion for bash, zsh or fish
+  help [COMMAND]         this text, or what one command does, with examples
+  version                the same as --version
   demo                   see a malicious commit being rejected, in a throw-away repository
 
 Options
@@ -41,7 +45,36 @@ Options
 
 Exit codes: 0 clean · 1 rejected · 2 could not check all · 3 nothing to scan · 4 usage or policy error`;
 
-/** The help of one command: its usage line above the common text. */
-export function helpText(command: Command): string {
-  return `git model-check ${command.usage}\n\n${HELP}`;
+/** The commands, and the options that every one of them has. */
+export function helpText(): string {
+  return HELP;
+}
+
+/** The help of one command: how it is called, what it does, its own options, and examples. */
+export function commandHelpText(name: CommandName, { usage }: Command): string {
+  const { about, options, examples } = COMMAND_HELP[name];
+  const rows = Object.entries<OptionHelp>(options).map(([option, [value, text]]) =>
+    row(`--${option}${value === '' ? '' : ` ${value}`}`, text),
+  );
+  return [
+    ...usage.split(' | --').map((way, index) => `git model-check ${index === 0 ? way : `${name} --${way}`}`),
+    '',
+    ...about,
+    ...(rows.length === 0 ? [] : ['', 'Options', ...rows]),
+    '',
+    'Examples',
+    ...examples.flatMap(([call, text]) => [`  git model-check ${call}`.trimEnd(), `      ${text}`]),
+    '',
+    'Options of every command: git model-check -h',
+  ].join('\n');
+}
+
+/** Where the texts of options begin. */
+const OPTION_COLUMNS = 25;
+
+function row(option: string, text: string): string {
+  const head = `  ${option}`;
+  return head.length < OPTION_COLUMNS - 1
+    ? `${head.padEnd(OPTION_COLUMNS)}${text}`
+    : `${head}\n${' '.repeat(OPTION_COLUMNS)}${text}`;
 }

@@ -1,6 +1,7 @@
 /** The options that every command has, and how arguments become values: node's parseArgs, with one clear line for each mistake. */
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { CheckError } from './check-error.ts';
+import { nearestOf } from './nearest.ts';
 import type { OptionTable, OptionValues } from './run/command.ts';
 
 export const COMMON_OPTIONS = {
@@ -39,7 +40,23 @@ export function parseArguments(args: readonly string[], own: OptionTable = {}): 
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    const message = error.message.split('\n')[0] ?? error.message;
-    throw new CheckError('usage', message, { hint: 'git-model-check -h lists commands and options.', cause: error });
+    throw new CheckError('usage', mistakeIn(error.message, Object.keys(options)), {
+      hint: 'git model-check -h lists commands and options.',
+      cause: error,
+    });
   }
+}
+
+/** One line for what parseArgs says: what was found, what was expected, the nearest. See https://nodejs.org/api/util.html#utilparseargsconfig. */
+function mistakeIn(message: string, known: readonly string[]): string {
+  const [first = message] = message.split('\n');
+  const [, unknown] = /^Unknown option '([^']*)'/.exec(first) ?? [];
+  if (unknown !== undefined) {
+    const nearest = unknown.startsWith('--') ? nearestOf(unknown.slice(2), known) : undefined;
+    return `found the option ${unknown}, expected one that exists${nearest === undefined ? '' : ` (nearest: --${nearest})`}`;
+  }
+  const [, option = ''] = /^Option '(?:-\w, )?(--?[\w-]+)/.exec(first) ?? [];
+  if (option === '') return first;
+  if (/does not take an argument/.test(first)) return `${option}: found a value, expected none`;
+  return `${option}: ${/ambiguous/.test(first) ? 'found an option' : 'found nothing'}, expected a value`;
 }

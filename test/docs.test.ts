@@ -93,7 +93,8 @@ function wordsOf(rest: string): string[] {
   return words.map((word) => word.replace(/[;,.)]$/, ''));
 }
 
-async function complaint(words: readonly string[]): Promise<string | null> {
+async function complaint(given: readonly string[]): Promise<string | null> {
+  const words = given[0] === 'help' || given[0] === 'version' ? given.slice(1) : given;
   const [first = 'staged', ...rest] = words[0]?.startsWith('-') ? ['staged', ...words] : words;
   if (!Object.hasOwn(COMMANDS, first)) return `there is no command ${first}`;
   const command: Command = await COMMANDS[first as keyof typeof COMMANDS](); // hasOwn has asked

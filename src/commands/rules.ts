@@ -1,9 +1,9 @@
 /** `git model-check rules [ID | OPERATOR]`: every rule as a list, what one rule says, or what is known of one operator and how it would be judged. */
 import { CheckError } from '../check-error.ts';
-import { nearestOf } from '../config/complaint.ts';
 import type { Operator } from '../facts.ts';
 import type { Ruling } from '../judge/ruling.ts';
 import { usesOf } from '../judge/uses.ts';
+import { nearestOf } from '../nearest.ts';
 import { DEFAULT_POLICY } from '../policy/policy.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { SAFE_RULES } from '../rules/all-rows.ts';

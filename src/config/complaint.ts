@@ -14,8 +14,6 @@ export type Complain = (complaint: Complaint) => void;
 
 /** Characters of a value that a complaint shows. */
 const SHOWN_CHARACTERS = 40;
-/** Characters of a word that are held against others. CWE-407. */
-const COMPARED_CHARACTERS = 80;
 /** Further complaints that the hint lists. */
 const FURTHER_COMPLAINTS = 9;
 
@@ -43,31 +41,6 @@ export function describe(value: unknown): string {
   const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
   const shown = text.length > SHOWN_CHARACTERS ? `${text.slice(0, SHOWN_CHARACTERS)}…` : text;
   return typeof value === 'string' ? shown : `the ${typeof value} ${shown}`;
-}
-
-/** The candidate that is most like the word, if any is: case, dashes and underscores aside. */
-export function nearestOf(word: string, candidates: readonly string[]): string | undefined {
-  const plain = (text: string): string => text.toLowerCase().replaceAll(/[-_ ]/g, '');
-  const given = plain(word.slice(0, COMPARED_CHARACTERS));
-  const ranked = candidates
-    .map((candidate) => ({ candidate, distance: editDistance(given, plain(candidate)) }))
-    .sort((a, b) => a.distance - b.distance);
-  const best = ranked[0];
-  return best !== undefined && best.distance <= Math.max(2, given.length / 3) ? best.candidate : undefined;
-}
-
-/** Levenshtein's distance, one row at a time. */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
 }
 
 /** Names that a complaint lists before it ends in dots. */

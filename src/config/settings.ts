@@ -1,7 +1,8 @@
 /** Settings from outside the policy file: flags, MODEL_CHECK_* variables and git's `modelcheck.*`, as drafts of a policy. See https://git-scm.com/docs/git-config. */
 import { DEFAULT_LIMITS } from '../limits.ts';
+import { nearestOf } from '../nearest.ts';
 import { UNKNOWN_USES } from '../policy/policy.ts';
-import { type Complain, type Complaint, complaintError, nearestOf, oneOfNames } from './complaint.ts';
+import { type Complain, type Complaint, complaintError, oneOfNames } from './complaint.ts';
 import {
   failOnShape,
   globs,

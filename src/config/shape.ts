@@ -1,5 +1,6 @@
 /** Shapes of policy values: each checks a value of unknown type, complains with its key path, and describes itself as JSON schema. See https://json-schema.org/draft/2020-12. */
-import { type Complain, describe, nearestOf, oneOfNames } from './complaint.ts';
+import { nearestOf } from '../nearest.ts';
+import { type Complain, describe, oneOfNames } from './complaint.ts';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 

@@ -18,6 +18,7 @@ const MANUAL = textOf('man/git-model-check.1')
   .replaceAll(/\\f[BIR]/g, '');
 const BASH = textOf('completions/git-model-check.bash');
 const ZSH = textOf('completions/_git-model-check');
+const FISH = textOf('completions/git-model-check.fish');
 
 async function commands(): Promise<readonly (readonly [name: string, command: Command])[]> {
   return Promise.all(Object.entries(COMMANDS).map(async ([name, load]) => [name, await load()] as const));
@@ -36,6 +37,7 @@ test('every command', async (t) => {
     t.regex(MANUAL, new RegExp(`^\\.(TP|BI?R?)\\n?.*\\b${name}\\b`, 'm'), `manual page: ${name}`);
     t.regex(BASH, new RegExp(`^__git_model_check_commands="[^"]*\\b${name}\\b`, 'm'), `bash: ${name}`);
     t.regex(ZSH, new RegExp(`^ {2}'${name}:`, 'm'), `zsh: ${name}`);
+    t.regex(FISH, new RegExp(`^set -g __git_model_check_commands .*\\b${name}\\b`, 'm'), `fish: ${name}`);
   }
 });
 
@@ -44,6 +46,7 @@ test('every option', async (t) => {
     t.true(names(MANUAL, option), `manual page: --${option}`);
     t.true(names(BASH, option), `bash: --${option}`);
     t.true(names(ZSH, option), `zsh: --${option}`);
+    t.regex(FISH, new RegExp(` -l ${option}(?![\\w-])`), `fish: --${option}`);
   }
 });
 
@@ -61,8 +64,14 @@ test('no option that is not there', async (t) => {
   }
 });
 
+test('no option of fish that is not there', async (t) => {
+  const known = await optionNames();
+  for (const [, option = ''] of FISH.matchAll(/^ +(?:complete|\$add) .*?-l ([a-z-]+)/gm))
+    t.true(known.has(option), option);
+});
+
 test('what -h tells is in the manual page', (t) => {
-  const help = helpText({ usage: '', run: () => Promise.resolve(0) });
+  const help = helpText();
   for (const [, name = ''] of help.matchAll(/^ {2}([a-z]+) {2,}/gm)) t.regex(MANUAL, new RegExp(`\\b${name}\\b`), name);
   for (const [, option = ''] of help.matchAll(/--([a-z-]+)/g)) t.true(names(MANUAL, option), option);
 });
@@ -111,5 +120,25 @@ for (const [words, offered] of COMPLETIONS) {
       return;
     }
     t.deepEqual(complete(...words), offered);
+  });
+}
+
+for (const [line, offered] of [
+  ['git model-check sta', ['staged']],
+  ['git -C x model-check hook pre-p', ['pre-push']],
+  ['git-model-check init --un', ['--uninstall']],
+  ['git model-check tree --un', []],
+  ['git model-check help exp', ['explain']],
+] as const) {
+  test(`fish completes ${line}`, (t) => {
+    const script = `source $argv[1]; complete -C "$argv[2]" | string split -f 1 \\t`;
+    const args = ['--no-config', '-c', script, fileOf('completions/git-model-check.fish'), line];
+    const { error, stdout } = spawnSync('fish', args, { encoding: 'utf8' });
+    if (error !== undefined) {
+      t.log('skipped: fish is not installed here');
+      t.pass();
+      return;
+    }
+    t.deepEqual(stdout.split('\n').filter(Boolean), offered);
   });
 }
