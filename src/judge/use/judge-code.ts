@@ -4,6 +4,7 @@ import { sameOperator } from '../../rules/python/aliases.ts';
 import { ACTING_MODULES, isMachineryModule } from '../../rules/python/machinery.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { classify } from '../who/classify.ts';
+import { fullName } from './arms.ts';
 import type { CallFact, UseContext } from './call.ts';
 
 /** Makers of functions and classes: a member that calls one carries code. */
@@ -42,7 +43,8 @@ export function makesCode({ module, name }: Operator): boolean {
 
 /** Null where the row alone decides. */
 export function codeRuling(fact: CallFact, context: UseContext): Ruling | null {
-  const { name, module } = fact.operator;
+  const { module } = fact.operator;
+  const name = fact.operator.name.slice(fact.operator.name.lastIndexOf('.') + 1);
   const [first] = fact.operands;
   if (SETTERS.test(name) && !isMade(first)) {
     return misuse('changes an object that it did not make, a function or a class of the interpreter');
@@ -63,10 +65,14 @@ function isExpected(name: string, operand: Operand, position: number): boolean {
   if (operand.kind === 'literal' || KEEPS.get(name)?.includes(position) === true) return true;
   if (position === 0 && CALLERS.test(name)) return true;
   if (operand.kind === 'container') return isState(name, position, operand.items);
+  if (operand.kind === 'instance' && operand.arms === undefined && BYTES.test(fullName(operand.operator))) return true;
   if (operand.kind === 'operator')
     return /(?:^|\.)__(?:dict|main)__$/.test(operand.operator.name) && name === '_create_function';
   return isMade(operand);
 }
+
+/** How bytes travel below protocol 3. */
+const BYTES = /^(?:_codecs\.encode|codecs\.encode|(?:builtins|__builtin__)\.(?:bytes|bytearray|str))$/;
 
 /** `(attributes, slots)`: two dicts, whose own methods are called. */
 function isState(name: string, position: number, items: readonly string[] | undefined): boolean {
