@@ -5,7 +5,7 @@
  * import, call, stop. A header is a sign of its own, as no text and little data begins with one. Two lines of text that
  * begin with a `c` import something; a call, and an end, are no chance. See https://docs.python.org/3/library/pickletools.html.
  */
-import type { ByteSource } from '../bytes/byte-source.ts';
+import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import type { CallVia, Fact } from '../facts.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { looksLikeText } from '../text/text.ts';
@@ -72,7 +72,7 @@ export function tryPickles(
   const isQuiet = seen.facts === 0 && counts.calls === 0 && session.payloads.length === 0;
   const { modules, isOdd } = seen;
   // In text a word with an i below an opened bracket is one.
-  const makes = seen.makes || (seen.makesByInst && !looksLikeText(source));
+  const makes = seen.makes || (seen.makesByInst && !isPlainText(source));
   return {
     ...counts,
     modules,
@@ -101,6 +101,16 @@ function note(
 /** Of modules that lie in files as people name them. In text and data two lines are soon a module and a name; few of them look it. */
 function isImportable(text: string): boolean {
   return /^[^\s!-),/:-?[-^`{-~]+$/.test(text);
+}
+
+/** Bytes of text that are looked at for controls. */
+const TEXT_BYTES = 4096;
+
+/** Text in UTF-8, or in an encoding of one byte without the controls of which opcodes are. */
+function isPlainText(source: ByteSource): boolean {
+  if (!looksLikeText(source)) return false;
+  const head = Buffer.from(headOf(source, TEXT_BYTES));
+  return !head.toString('utf8').includes('\ufffd') || !head.some((byte) => byte >= 0x80 && byte < 0xa0);
 }
 
 /** Whether these are pickles wherever they stand, under whatever name. */
