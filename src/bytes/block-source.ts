@@ -30,6 +30,11 @@ export function blockSource(source: ByteSource, blocksKept = BLOCKS): ByteSource
   };
 }
 
+/** What stays valid over further reads: a view where the source lies in memory, else a copy. */
+export function keptBytes(source: ByteSource, start: number, end: number): Uint8Array {
+  return source.bytes === undefined ? copyOf(source.read(start, end)) : source.read(start, end);
+}
+
 /** Bytes of their own. `slice` does not do it: a Buffer's gives a view. */
 export function copyOf(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes);

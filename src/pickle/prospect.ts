@@ -28,25 +28,29 @@ function stepOf(argument: ArgumentLayout): number {
 /** Of one window of bytes. Mutable: the places that lead nowhere, since walks from different places soon meet. */
 export class Prospects {
   readonly #bytes: Uint8Array;
-  readonly #leadsNowhere: Uint8Array;
+  /** Whether a loader goes on behind the window. */
+  readonly #goesOn: boolean;
+  /** Few of most windows: a mark for each byte of the window would be mostly zeros. */
+  readonly #leadsNowhere = new Set<number>();
 
-  constructor(bytes: Uint8Array) {
+  /** @param goesOn whether the source goes on behind these bytes; where it does not, a loader that leaves them has ended */
+  constructor(bytes: Uint8Array, goesOn = true) {
     this.#bytes = bytes;
-    this.#leadsNowhere = new Uint8Array(bytes.length);
+    this.#goesOn = goesOn;
   }
 
   /** False where a loader ends before it imports, and before the window does. */
   mayImport(start: number): boolean {
     const places: number[] = [];
     for (let at = start; at < this.#bytes.length; ) {
-      if (this.#leadsNowhere[at] === 1) return this.#remember(places);
+      if (this.#leadsNowhere.has(at)) return this.#remember(places);
       places.push(at);
       const step = STEPS[this.#bytes[at]!]!;
       if (step === ENDS) return this.#remember(places);
       if (step === MAY_IMPORT) return true;
       at = this.#next(at + 1, step);
     }
-    return true;
+    return this.#goesOn || this.#remember(places);
   }
 
   /** At or beyond the end of the window where the argument does not end in it. */
@@ -63,7 +67,7 @@ export class Prospects {
   }
 
   #remember(places: readonly number[]): false {
-    for (const place of places) this.#leadsNowhere[place] = 1;
+    for (const place of places) this.#leadsNowhere.add(place);
     return false;
   }
 }

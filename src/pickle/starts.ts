@@ -1,4 +1,5 @@
 /** Seeks bytes with which a pickle may begin, in data that is not known to be one. See the opcodes PROTO, GLOBAL and MARK in https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
+import { keptBytes } from '../bytes/block-source.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
 
 const CHUNK_BYTES = 1 << 16;
@@ -9,6 +10,18 @@ const AHEAD_BYTES = 512;
 
 /** The opcodes that may follow the MARK of a protocol 0 or 1 pickle whose first value is a call, list, dict or tuple. */
 const AFTER_MARK = new Set([...Buffer.from('cSUVXIKJMNTFGL()]}ltdi(P')]);
+
+/** PROTO, GLOBAL and MARK. Looked up for every byte of every image. */
+const MAY_START = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte === 0x80 || byte === 0x63 || byte === 0x28 ? 1 : 0,
+);
+
+/** The next place of such a byte, or `end`. */
+function nextPlace(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  while (at < end && MAY_START[bytes[at]!] === 0) at += 1;
+  return at;
+}
 
 /** Whether PROTO stands at `start`, of a protocol whose picklers write it. */
 export function hasHeader(source: ByteSource, start: number): boolean {
@@ -23,11 +36,11 @@ export function* plausibleStarts(source: ByteSource, from: number, textBytes: nu
   for (let start = from, end = from; start < source.size; start = end) {
     end = Math.min(source.size, start + chunkBytes);
     chunkBytes = Math.min(2 * chunkBytes, CHUNK_BYTES);
-    // A copy: whoever takes a start reads the source.
-    const bytes = source.read(start, Math.min(source.size, end + AHEAD_BYTES)).slice();
+    // Whoever takes a start reads the source.
+    const bytes = keptBytes(source, start, Math.min(source.size, end + AHEAD_BYTES));
     const length = end - start;
     const names: [NameRun, NameRun] = [emptyRun(), emptyRun()];
-    for (let at = 0; at < length; at += 1) {
+    for (let at = nextPlace(bytes, 0, length); at < length; at = nextPlace(bytes, at + 1, length)) {
       const byte = bytes[at]!;
       if (byte === 0x80) {
         if (bytes[at + 1]! <= 5) yield start + at;

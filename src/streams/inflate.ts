@@ -28,7 +28,9 @@ export interface Extent {
  * @throws FormatError where the data is no deflate data, TruncatedError where it ends before its last block; all before that was yielded.
  */
 export async function* inflate(extent: Extent): AsyncGenerator<Uint8Array, number> {
-  for (const bytes of ONE_CALL_BYTES) {
+  const [few, many] = ONE_CALL_BYTES;
+  // A file of its own ends where its data ends; in an archive others follow.
+  for (const bytes of extent.end - extent.start <= many ? [many] : [few, many]) {
     const whole = inflateAtOnce({ ...extent, end: Math.min(extent.end, extent.start + bytes) });
     if (whole !== null) {
       yield whole.bytes;

@@ -3,6 +3,7 @@ import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
 import { isBinary, isWideText } from '../../text/text.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
+import { WordSearch } from '../../text/word-search.ts';
 
 const KIB = 1024;
 const SEARCH_BYTES = 256 * KIB;
@@ -12,10 +13,12 @@ const TEXT_BYTES = 1024 * KIB * KIB;
 /** Of UTF-16 and UTF-32, whose zeros are taken out one by one. */
 const WIDE_TEXT_BYTES = 64 * KIB * KIB;
 
+const PY_KEY = '"py/';
+
 /** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, `_diffusers_version`, `class_path` of jsonargparse, `_component_` of torchtune, `init_parameters` of Haystack, `loader_module` of MLflow, `__loader__` of skops, and what stands around pickles in JSON. */
 export const WORDS = [
   '_target_',
-  '"py/',
+  PY_KEY,
   'auto_map',
   'custom_pipelines',
   'custom_generate',
@@ -46,33 +49,43 @@ export function wordsOf(source: ByteSource): ReadonlySet<Word> {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, size));
     if (!isWide && bytes.includes(0)) return new Set();
     // ASCII words of UTF-16 and UTF-32, of either byte order.
-    const narrow = isWide ? withoutZeros(bytes) : bytes;
-    addWords(Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength).toString('latin1'), words);
+    addWords(isWide ? withoutZeros(bytes) : bytes, words);
   }
   return words;
 }
 
-function addWords(text: string, words: Set<Word>): void {
-  for (const word of WORDS) if (holdsWhole(text, word)) words.add(word);
-  if (words.size === WORDS.length || !text.includes('\\')) return;
-  const plain = text.replace(ESCAPE, (spelling, digits: string | undefined) => {
+/** All of them in one pass but the shortest, which would make its steps short. */
+const LONG_WORDS = new WordSearch(WORDS.filter((word) => word !== PY_KEY));
+
+function addWords(bytes: Uint8Array, words: Set<Word>): void {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  addPlainWords(text, words);
+  if (words.size === WORDS.length || !text.includes(BACKSLASH)) return;
+  const escaped = text.toString('latin1');
+  const plain = escaped.replace(ESCAPE, (spelling, digits: string | undefined) => {
     if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16));
     return spelling.endsWith('/') ? '/' : '';
   });
-  if (plain.length === text.length) return;
-  for (const word of WORDS) if (holdsWhole(plain, word)) words.add(word);
+  if (plain.length !== escaped.length) addPlainWords(Buffer.from(plain, 'latin1'), words);
 }
 
 /** Not as a part of another name: `statistics_target_max` names nothing to call. */
-function holdsWhole(text: string, word: Word): boolean {
-  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    const isEnd = word.endsWith('/') || !NAME_CHARACTER.test(text.charAt(at + word.length));
-    if (isEnd && !NAME_CHARACTER.test(text.charAt(at - 1))) return true;
-  }
-  return false;
+function addPlainWords(text: Buffer, words: Set<Word>): void {
+  const add = (word: Word, at: number) => {
+    const isEnd = word.endsWith('/') || !isNameByte(text[at + word.length]);
+    if (isEnd && !isNameByte(text[at - 1])) words.add(word);
+  };
+  LONG_WORDS.each(text, add);
+  for (let at = text.indexOf(PY_KEY); at !== -1; at = text.indexOf(PY_KEY, at + 1)) add(PY_KEY, at);
 }
 
+const BACKSLASH = 0x5c;
 const NAME_CHARACTER = /\w/;
+const IS_NAME = Array.from({ length: 256 }, (_, byte) => NAME_CHARACTER.test(String.fromCharCode(byte)));
+
+function isNameByte(byte: number | undefined): boolean {
+  return byte !== undefined && IS_NAME[byte] === true;
+}
 
 /** White space, then an object or a list. */
 export function startsAsJson(source: ByteSource): boolean {

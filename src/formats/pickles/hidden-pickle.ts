@@ -1,4 +1,5 @@
 /** Pickles behind something else, compressed ones among them: a private header, an image, a sound. Layouts walked over: PNG (https://www.w3.org/TR/png-3/#5Chunk-layout), RIFF (https://www.loc.gov/preservation/digital/formats/fdd/fdd000025.shtml). */
+import { keptBytes } from '../../bytes/block-source.ts';
 import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-source.ts';
 import { LimitError } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
@@ -86,9 +87,9 @@ function isCalling(trial: Trial): boolean {
 
 function searchWindow(source: ByteSource, from: number, to: number): Outcome {
   if (from >= to) return null;
-  const bytes = source.read(from, to).slice();
+  const bytes = keptBytes(source, from, to);
   const window = memorySource(bytes);
-  const prospects = new Prospects(bytes);
+  const prospects = new Prospects(bytes, to < source.size);
   let opcodes = 0;
   for (const start of plausibleStarts(window, 0, window.size)) {
     if (!prospects.mayImport(start)) continue;

@@ -1,11 +1,13 @@
 /** Compressed streams behind a private header: which of the bytes there begin one, and what its first bytes expand to. See https://www.rfc-editor.org/rfc/rfc1952 and its like. */
 import { constants, inflateRawSync } from 'node:zlib';
+import { keptBytes } from '../../bytes/block-source.ts';
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError, UndecidedError } from '../../bytes/format-error.ts';
 import { limitMessage } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
 import { mayBeModelName } from '../../model-names.ts';
 import { decodeBzip2 } from '../../streams/bzip2.ts';
+import { beginsDeflate } from '../../streams/deflate-start.ts';
 import { deflateStart } from '../../streams/gzip.ts';
 import type { Extent } from '../../streams/inflate.ts';
 import { decodeLz4 } from '../../streams/lz4.ts';
@@ -75,7 +77,7 @@ export function findHiddenStream(
   name: string,
   isPickle: (head: ByteSource) => boolean,
 ): number | null {
-  const window = source.read(from, Math.min(to + 1, source.size)).slice();
+  const window = keptBytes(source, from, Math.min(to + 1, source.size));
   const broken = new Set<string>();
   let trials = 0;
   for (let at = 0; at < to - from; at += 1) {
@@ -96,6 +98,7 @@ function breaksAtOnce(source: ByteSource, start: number, { deflate }: Stream, br
   try {
     const first = deflate({ source, start, end: source.size });
     const glance = Buffer.from(source.read(first, Math.min(source.size, first + GLANCE_BYTES)));
+    if (!beginsDeflate(glance)) return true;
     const key = glance.toString('latin1');
     if (broken.has(key)) return true;
     if (holdsDeflate(glance)) return false;

@@ -1,4 +1,5 @@
 /** The pickle machine: runs the opcodes of one pickle over symbolic values and never decodes, calls or imports anything, after https://github.com/python/cpython/blob/main/Modules/_pickle.c and Lib/pickle.py. */
+import { isUtf8 } from 'node:buffer';
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Anomaly, CallVia, ImportVia } from '../../facts.ts';
 import { CEILINGS, type Limits } from '../../limits.ts';
@@ -1088,15 +1089,10 @@ function newlineIn(buffer: Uint8Array, start: number, end: number): number {
   return soon === end ? -1 : buffer.subarray(0, end).indexOf(NEWLINE, soon);
 }
 
-const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 function utf8(bytes: Uint8Array): string | null {
   if (bytes.length <= SHORT_LINE_BYTES && bytes.every((byte) => byte < 0x80)) {
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   }
-  try {
-    return UTF8.decode(bytes);
-  } catch {
-    return null;
-  }
+  // Asked first: an error costs more than all else that is done with the names of chance.
+  return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8') : null;
 }
