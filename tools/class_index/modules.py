@@ -8,6 +8,7 @@ import sysconfig
 import warnings
 from pathlib import Path
 
+STANDARD = Path(sysconfig.get_path("stdlib"))
 SKIPPED = {"tests", "test", "testing", "conftest", "_vendor", "__pycache__", "idlelib", "lib2to3", "site-packages", "dist-packages"}
 
 
@@ -36,6 +37,7 @@ class Module:
     def __init__(self, name, tree, is_package):
         self.name = name
         self.is_package = is_package
+        self.is_standard = False  # of Python itself
         self.classes = {}
         self.functions = {}
         self.imports = {}
@@ -128,7 +130,7 @@ class Library:
 
     def __init__(self, folders):
         self.roots = {}
-        for folder in [*folders, Path(sysconfig.get_path("stdlib"))]:
+        for folder in [*folders, STANDARD]:
             for entry in sorted(os.listdir(folder)):
                 name = entry[:-3] if entry.endswith(".py") else entry
                 if name.isidentifier() and name not in SKIPPED:
@@ -148,7 +150,10 @@ class Library:
             base = root.joinpath(*name.split("."))
             for path, is_package in ((base / "__init__.py", True), (base.with_name(base.name + ".py"), False)):
                 if path.is_file():
-                    return parse(path, name, is_package)
+                    module = parse(path, name, is_package)
+                    if module is not None:
+                        module.is_standard = root == STANDARD
+                    return module
         return None
 
     def modules_of(self, root, top_level):

@@ -48,7 +48,9 @@ def full_name(subject, module, local, text):
     head, _, rest = text.partition(".")
     if head in local:
         return local[head] + (f".{rest}" if rest else "")
-    return subject.library.name(module, text)
+    full = subject.library.name(module, text)
+    # What is imported nowhere is a variable: `code.co_name` is no module.
+    return f"?.{full}" if rest and full == text and head not in module.imports else full
 
 
 def resource_of(subject, module, local, node):
@@ -82,9 +84,13 @@ def next_steps(subject, module, owner, local, node):
     found = subject.library.find(full_name(subject, module, local, name))
     if found is None:
         return
+    # What of Python itself reaches a resource is known by name: inside, everything reaches something.
+    home = found[1][0] if found[0] == "function" else found[1].module if found[0] == "class" else None
+    if home is None or home.is_standard:
+        return
     if found[0] == "function":
         yield name, subject, (found[1][0], None, found[1][1])
-    elif found[0] == "class":
+    else:
         made = subject.of(found[1])
         for hook in ("__init__", "__new__"):
             constructor = made.lookup(hook)
