@@ -12,6 +12,8 @@ const HEADS = {
   'Mach-O': bytes(0xcf, 0xfa, 0xed, 0xfe, 7, 0, 0, 1),
 } as const;
 
+const BEGINS_A_PICKLE: ReadonlySet<string> = new Set(['PE', 'APE']);
+
 for (const [format, head] of Object.entries(HEADS)) {
   const program = Buffer.concat([head, Buffer.alloc(4096)]);
   for (const name of [
@@ -27,7 +29,9 @@ for (const [format, head] of Object.entries(HEADS)) {
     });
   }
   test(`${format} as a checkpoint is a broken promise`, async (t) => {
-    t.deepEqual(await findingLines(program, 'a.ckpt'), ['high unexaminable/malformed a.ckpt']);
+    // Where its first byte begins no pickle, no loader of checkpoints comes beyond it.
+    const expected = BEGINS_A_PICKLE.has(format) ? 'high unexaminable/malformed' : 'medium unexaminable/unrecognised';
+    t.deepEqual(await findingLines(program, 'a.ckpt'), [`${expected} a.ckpt`]);
   });
   test(`${format} with a GGUF model behind`, async (t) => {
     const content = Buffer.concat([program, Buffer.from('PK\x01\x02 tiny.gguf', 'latin1')]);
