@@ -2,7 +2,7 @@
 import type { FileReport } from '../judge/finding.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
-import { type ExitCode, REPORT_SCHEMA, type Report, type Summary, type Verdict } from './report.ts';
+import { type ExitCode, REPORT_SCHEMA, type Report, type Summary, type Target, type Verdict } from './report.ts';
 
 /** Clean models without a report of their own. */
 export interface Counted {
@@ -34,11 +34,16 @@ export function buildReport(input: ReportInput): Report {
     tool: { name: 'git-model-check', version: VERSION, catalogue },
     target,
     verdict,
-    exitCode: exitCodeOf(verdict, target.mode === 'scan' && summary.examined === 0),
+    exitCode: exitCodeOf(verdict, hasNothingToRead(target, summary)),
     summary,
     files: [...files].sort(compareFiles),
     ...(notices.length === 0 ? {} : { notices }),
   };
+}
+
+/** `scan` of no model. A part of a scan may well be empty: the others have the models. */
+function hasNothingToRead({ mode, shard }: Target, { examined }: Summary): boolean {
+  return mode === 'scan' && shard === undefined && examined === 0;
 }
 
 function verdictOf(files: readonly FileReport[], incomplete: boolean): Verdict {

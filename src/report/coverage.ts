@@ -3,7 +3,7 @@ import type { FileReport } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { COLUMNS, counted, inert, sizeText, wrap } from './layout.ts';
-import type { Report } from './report.ts';
+import type { Report, Target } from './report.ts';
 import { type Style, styleFor } from './style.ts';
 
 interface CoverageOptions {
@@ -29,9 +29,15 @@ export function renderCoverage(report: Report, isColoured: boolean): string {
   return `${coverageLines(report, options).map(inert).join('\n')}\n`;
 }
 
-function coverage({ summary, files }: Report): string {
+/** `part 1 of 4`; null where all was to be examined. */
+export function partOf({ shard }: Target): string | null {
+  return shard === undefined ? null : `part ${shard.replace('/', ' of ')}`;
+}
+
+function coverage({ target, summary, files }: Report): string {
   const { candidates, examined, leftOut, incomplete, bytes } = summary;
-  if (candidates === 0) return 'nothing here is or may be a model';
+  const part = partOf(target);
+  if (candidates === 0) return part === null ? 'nothing here is or may be a model' : `${part}: nothing falls into it`;
   const others = files.filter(({ status }) => status === 'not-a-model').length;
   const allowed = files.filter(({ status }) => status === 'allowed').length;
   const parts = [
@@ -40,7 +46,7 @@ function coverage({ summary, files }: Report): string {
     `${leftOut} left out`,
     `${incomplete} unchecked`,
   ];
-  return parts.join(', ');
+  return `${part === null ? '' : `${part}: `}${parts.join(', ')}`;
 }
 
 /** Names that are few enough to be shown unasked. */

@@ -3,7 +3,7 @@ import type { FileReport, FileStatus } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { adviceFor, fetchAdvice, reviewAdvice } from './advice.ts';
 import { compareFiles } from './build-report.ts';
-import { coverageLines } from './coverage.ts';
+import { coverageLines, partOf } from './coverage.ts';
 import { type BlockOptions, fileBlock, worstOf } from './file-block.ts';
 import { COLUMNS, inert, wrap } from './layout.ts';
 import { onceARun } from './once-a-run.ts';
@@ -61,9 +61,7 @@ function isUneventful({ target, summary, notices }: Report): boolean {
 }
 
 function heading({ target }: Report, style: Style): string {
-  const { mode, revision, shard } = target;
-  const part = shard === undefined ? undefined : `part ${shard.replace('/', ' of ')}`;
-  const subject = [SUBJECTS[mode], revision, part].filter((text) => text !== undefined).join(', ');
+  const subject = [SUBJECTS[target.mode], target.revision, partOf(target)].filter(Boolean).join(', ');
   return `${style.title('git model-check')}  ${style.faint(escapeForTerminal(subject))}`;
 }
 

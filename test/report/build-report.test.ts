@@ -2,6 +2,8 @@
 import test from 'ava';
 import type { FileReport, FileStatus } from '../../src/judge/finding.ts';
 import { buildReport } from '../../src/report/build-report.ts';
+import { renderSarif } from '../../src/report/render-sarif.ts';
+import { renderText } from '../../src/report/render-text.ts';
 import type { Mode } from '../../src/report/report.ts';
 
 const file = (path: string, status: FileStatus): FileReport => ({
@@ -32,6 +34,24 @@ test('incomplete comes before nothing to read', ends, 'scan', ['incomplete'], 'i
 test('scan of nothing', ends, 'scan', [], 'clean', 3);
 test('scan of what is no model', ends, 'scan', ['not-a-model', 'left-out'], 'clean', 3);
 test('a commit of what is no model', ends, 'pre-commit', ['not-a-model', 'left-out'], 'clean', 0);
+
+test('a part of a scan may hold nothing', (t) => {
+  t.is(buildReport({ target: { mode: 'scan', shard: '1/2' }, files: [], catalogue: '' }).exitCode, 0);
+});
+
+test('each part of a run has an id of its own in SARIF, and is named in the text', (t) => {
+  const report = (shard?: string) =>
+    buildReport({
+      target: { mode: 'tree', ...(shard === undefined ? {} : { shard }) },
+      files: files('clean'),
+      catalogue: '',
+    });
+  const idOf = (shard?: string) => /"id": "(.*)"/.exec(renderSarif(report(shard)))?.[1];
+  t.is(idOf(), 'git-model-check/tree/');
+  t.is(idOf('1/4'), 'git-model-check/tree/1-of-4/');
+  t.is(idOf('2/4'), 'git-model-check/tree/2-of-4/');
+  t.regex(renderText(report('2/4')), /^part 2 of 4: 1 model/);
+});
 
 test('a run that is cut short is incomplete, whatever its files say', (t) => {
   t.is(buildReport({ target: { mode: 'tree' }, files: files('clean'), catalogue: '', incomplete: true }).exitCode, 2);
