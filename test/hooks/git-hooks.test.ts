@@ -225,6 +225,15 @@ test('a link to a hook that is recorded is followed', inHouse, (t, house) => {
   t.is(readFileSync(path.join(house.folder, 'scripts/pre-commit'), 'utf8'), '#!/bin/sh\n');
 });
 
+test('yarn without node_modules starts what is installed', inHouse, (t, house) => {
+  house.write('.pnp.cjs', '["git-model-check", []]');
+  const { status, stdout } = house.modelCheck('init');
+  t.is(status, 0);
+  t.notRegex(stdout, /not installed here/);
+  const text = readFileSync(path.join(house.folder, '.git', 'hooks', 'pre-commit'), 'utf8');
+  t.regex(text, /exec yarn git-model-check hook pre-commit "\$@"/);
+});
+
 test('outside a repository, and with arguments that init does not have', inHouse, (t, house) => {
   const outside = house.init({ cwd: house.outside });
   t.is(outside.status, 4);

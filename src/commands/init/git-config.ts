@@ -26,7 +26,7 @@ function configured(home: Home, event: HookEvent, key: string): string | null {
 }
 
 function sectionOf(home: Home, event: HookEvent): ConfigStep {
-  const commands = home.localCommand === null ? ['git-model-check'] : [home.localCommand, 'git-model-check'];
+  const { ownCommands: commands } = home;
   const removal = `git config --remove-section ${nameOf(event)}`;
   const entries = [
     ['event', event],

@@ -20,7 +20,7 @@ export const gitHooks: HookManager = {
         folder: home.hooks.path,
         event,
         runner: 'git',
-        commands: commandsFor(home),
+        commands: isShared(home) ? home.sharedCommands : home.ownCommands,
         root: home.root,
       });
     });
@@ -49,12 +49,6 @@ export const gitHooks: HookManager = {
 /** Git's own folder of hooks belongs to this clone; one that core.hooksPath names inside the worktree is recorded. */
 function isShared({ hooks, root }: Home): boolean {
   return hooks.scope !== null && !path.relative(root, hooks.path).startsWith('..');
-}
-
-/** What is checked out may bring an executable of its own: one in node_modules is looked for only where it was when init ran. */
-function commandsFor(home: Home): readonly string[] {
-  if (isShared(home)) return home.sharedCommands;
-  return home.localCommand === null ? ['git-model-check'] : [home.localCommand, 'git-model-check'];
 }
 
 /** A bare repository receives: what it refuses, nobody gets. */

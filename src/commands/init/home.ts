@@ -1,6 +1,6 @@
 /** What `init` must know of the repository it works in: its root, where git looks for hooks and who said so, and where the command is. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import { gitFailure } from '../../git/failure.ts';
@@ -28,6 +28,10 @@ export interface Home {
   readonly localCommand: string | null;
   /** What a recorded hook calls, in this order: it names no place of this machine. */
   readonly sharedCommands: readonly string[];
+  /** What a hook of this clone alone calls: what is checked out may bring an executable of its own, so one in node_modules only where it was when init ran. */
+  readonly ownCommands: readonly string[];
+  /** Whether yarn starts what is installed here, without node_modules. */
+  readonly byYarn: boolean;
   /** Whether the shell finds `git-model-check` by its name. */
   readonly onPath: boolean;
   /** Runs git where the user is. @returns what it prints, null when it fails */
@@ -48,6 +52,7 @@ export function findHome(io: Io): Home {
   const commonDir = path.resolve(io.cwd, required(io, ['rev-parse', '--git-common-dir']));
   const git = (...args: readonly string[]) => runGit(io, args).output;
   const localCommand = bare ? null : findLocal([...foldersUpTo(root, io.cwd), path.dirname(commonDir)]);
+  const yarn = existsSync(path.join(root, '.pnp.cjs')) ? [YARN] : [];
   return {
     root,
     bare,
@@ -56,10 +61,19 @@ export function findHome(io: Io): Home {
     hooks: findHooks(io),
     gitVersion: parseGitVersion(said) ?? OLDEST_GIT,
     localCommand,
-    sharedCommands: sharedCommands(root, localCommand),
+    sharedCommands: [...sharedCommands(root, localCommand), ...yarn],
+    ownCommands: [...(localCommand === null ? [] : [localCommand]), 'git-model-check', ...yarn],
+    byYarn: yarn.length > 0 && YARN_FILES.some((file) => names(path.join(root, file))),
     onPath: isOnPath(io.environment['PATH'] ?? ''),
     shown: (file) => shownFrom(root, file),
   };
+}
+
+/** Where yarn keeps what is installed: one file, or its data in another. https://yarnpkg.com/features/pnp */
+const YARN_FILES = ['.pnp.cjs', '.pnp.data.json'];
+
+function names(file: string): boolean {
+  return existsSync(file) && readFileSync(file).includes('"git-model-check"');
 }
 
 function findHooks(io: Io): HooksFolder {
@@ -83,8 +97,7 @@ function foldersUpTo(root: string, folder: string): readonly string[] {
 function sharedCommands(root: string, localCommand: string | null): readonly string[] {
   const relative = localCommand === null ? LOCAL_COMMAND : path.relative(root, localCommand).split(path.sep).join('/');
   const local = relative.startsWith('..') ? LOCAL_COMMAND : relative;
-  const yarn = existsSync(path.join(root, '.pnp.cjs')) ? [YARN] : [];
-  return [...new Set([local, LOCAL_COMMAND, 'git-model-check']), ...yarn];
+  return [...new Set([local, LOCAL_COMMAND, 'git-model-check'])];
 }
 
 function findLocal(folders: readonly string[]): string | null {

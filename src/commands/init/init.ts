@@ -54,7 +54,7 @@ function install(io: Io, home: Home, manager: HookManager, dry: boolean): void {
   tell(io, `${dry ? 'Would hook' : 'Hooking'} into ${manager.name} in ${home.root}`);
   proceed(io, home, steps, dry);
   const next = [
-    ...(home.localCommand === null && !home.onPath
+    ...(home.localCommand === null && !home.onPath && !home.byYarn
       ? [`${MISSING} ${ADDS[packageManager(io.environment, home.root)]}`]
       : []),
     ...manager.next(home),
