@@ -7,14 +7,29 @@ import test from 'ava';
 import { parse, parseAllDocuments } from 'yaml';
 import { COMMANDS } from '../src/cli.ts';
 import { parseArguments } from '../src/options.ts';
+import { everyRule } from '../src/rules/every-rule.ts';
 import type { Command } from '../src/run/command.ts';
 import { VERSION } from '../src/version.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const textOf = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
 const MARKDOWN = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...listed('docs', '.md')];
-const YAML_FILES = ['action.yml', '.pre-commit-hooks.yaml', ...listed('templates', '.yml')];
+const YAML_FILES = [
+  'action.yml',
+  '.pre-commit-hooks.yaml',
+  ...listed('templates', '.yml'),
+  ...listed('.github/workflows', '.yml'),
+];
 const MANUAL = 'man/git-model-check.1';
+
+/** As a terminal shows it, all but the layout. */
+const manual = (): string =>
+  textOf(MANUAL)
+    .replaceAll('\\-', '-')
+    .replaceAll(/\\f[BIR]/g, '');
+
+/** The policy that the manual page shows. */
+const manualPolicy = (): string => /^\.nf\n(failOn:[\s\S]*?)^\.fi$/m.exec(manual())?.[1] ?? '';
 
 function listed(folder: string, ending: string): string[] {
   return readdirSync(path.join(ROOT, folder))
@@ -66,10 +81,13 @@ function isPolicy(text: string): boolean {
 
 test('every example of a policy is one', (t) => {
   const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(SCHEMA);
-  const policies = YAML.filter(({ text }) => isPolicy(text));
-  t.true(policies.length > 0);
+  const policies = [...YAML, { where: MANUAL, text: manualPolicy() }].filter(({ text }) => isPolicy(text));
+  t.true(policies.length >= 4, `${policies.length} policies`);
   for (const { where, text } of policies) {
     t.true(validate(parse(text)), `${where}: ${JSON.stringify(validate.errors)}`);
+    for (const { rule } of mappingsIn(parse(text))) {
+      if (typeof rule === 'string') t.true(everyRule().has(rule), `${where}: ${rule}`);
+    }
   }
   t.false(validate(parse('failOn: hgih')), 'the schema can say no');
 });
@@ -113,14 +131,6 @@ function codeOf(name: string): string[] {
   return [...blocksOf(name, text).map((block) => block.text), ...[...inline].map(([, code = '']) => code)];
 }
 
-const manual = (): string =>
-  textOf(MANUAL)
-    .replaceAll('\\-', '-')
-    .replaceAll(/\\f[BIR]/g, '')
-    .split('\n')
-    .filter((line) => line.startsWith('$ '))
-    .join('\n');
-
 /** The program's own first line, and the titles of jobs and steps. */
 const NO_CALL = /^git model-check {2}.*$|^[\s-]*(?:name|displayName|testRunTitle|description):.*$/gm;
 
@@ -129,7 +139,7 @@ test('every command that is shown exists, with its options', async (t) => {
     ...MARKDOWN.filter((name) => name !== 'docs/architecture.md').flatMap((name) =>
       codeOf(name).map((code) => [name, code] as const),
     ),
-    [MANUAL, manual()] as const,
+    [MANUAL, (manual().match(/^\$ .*$/gm) ?? []).join('\n')] as const,
     ...YAML_FILES.map((name) => [name, textOf(name).replaceAll(/^\s*#.*$/gm, '')] as const),
   ];
   let count = 0;
