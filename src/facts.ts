@@ -73,7 +73,7 @@ export type ArmKind =
   | 'named'
   /** A call of `operator` that waits for its other arguments; null where what it calls is no operator. */
   | 'partial'
-  /** A method of an instance of `operator`. */
+  /** A method of an instance of `operator`; of a list, dict … that is the type. */
   | 'method'
   /** `itemgetter`, `attrgetter`, `methodcaller`. */
   | 'getter'
@@ -86,6 +86,8 @@ export type ArmKind =
 export interface Arm {
   readonly how: ArmKind;
   readonly operator: Operator | null;
+  /** Of a method its name. */
+  readonly method?: string;
   /** From the value to it, for a report: `a types.SimpleNamespace that holds pathlib.PosixPath(…).write_text`. */
   readonly through: string;
 }

@@ -301,6 +301,30 @@ def networkx_values():
     pickled("networkx", [graph, networkx.DiGraph([(1, 2)]), networkx.MultiGraph([(1, 2)])], (2, 4))
 
 
+def figure_values():
+    import matplotlib
+    matplotlib.use("Agg")
+    import matplotlib.pyplot as plt
+    figure, axes = plt.subplots(2, 3)
+    axes[0, 0].plot([1, 2, 3], label="a")
+    axes[0, 0].legend()
+    figure.colorbar(axes[0, 1].imshow([[1, 2], [3, 4]]))
+    axes[1, 0].bar(["a", "b"], [1, 2])
+    axes[1, 0].twinx().plot([1, 2])
+    axes[1, 1].boxplot([1, 2, 3])
+    axes[0, 2].contourf([[1, 2], [3, 4]])
+    axes[1, 2].pcolormesh([[1, 2], [3, 4]], norm=matplotlib.colors.LogNorm())
+    axes[1, 2].annotate("x", (0, 0), (1, 1), arrowprops={})
+    figure.suptitle("a figure")
+    empty = plt.figure()
+    polar = plt.figure()
+    polar.add_subplot(projection="polar").plot([0, 1], [0, 1])
+    solid = plt.figure()
+    solid.add_subplot(projection="3d").plot([0, 1], [0, 1], [0, 1])
+    for name, value in (("figure", figure), ("empty", empty), ("polar", polar), ("solid", solid), ("axes", axes[0, 0])):
+        pickled("matplotlib_" + name, value, (2, 4))
+
+
 def transformers_values():
     import torch
     import transformers
@@ -401,7 +425,7 @@ def code_values():
             stream.write(library.dumps({"a": [1, 2]}))
 
 
-GROUPS = [standard_library, numpy_values, pandas_values, scipy_values, sklearn_values, torch_values, torchvision_values, xgboost_values, lightgbm_values, statsmodels_values, networkx_values, transformers_values, timm_values, geometric_values, lightning_values, spacy_values, optuna_values, other_values, code_values]
+GROUPS = [standard_library, numpy_values, pandas_values, scipy_values, sklearn_values, torch_values, torchvision_values, xgboost_values, lightgbm_values, statsmodels_values, networkx_values, figure_values, transformers_values, timm_values, geometric_values, lightning_values, spacy_values, optuna_values, other_values, code_values]
 
 if __name__ == "__main__":
     FOLDER = sys.argv[1]

@@ -1,9 +1,11 @@
 /** Finds what may be called of what a symbolic value is and holds, and the way from the value to it, for a report. */
-import type { Arm, ArmKind, Operator } from '../facts.ts';
-import type { Summary, Token, Value, ValueStore } from './machine/values.ts';
+import type { Arm } from '../facts.ts';
+import type { OpaqueValue, Summary, Token, Value, ValueStore } from './machine/values.ts';
 import { operatorText, type Renderer } from './render.ts';
 
-/** What one operand is said to hold; more is told as `computed`. */
+/** What one operand is said to hold; more is reported as `computed`. */
+const MAX_LISTED = 512;
+/** Beyond so many the way to each is not looked for. */
 const MAX_ARMS = 32;
 /** Values that are looked at to find the way; without one only its end is told. */
 const MAX_STEPS = 512;
@@ -14,16 +16,23 @@ export function armsOf(values: ValueStore, renderer: Renderer, token: Token): re
   if (token >= 0) return undefined;
   const summary = summaryOf(values, token);
   if (summary.operators.length === 0 && summary.isEverything !== true) return undefined;
-  const arms: Arm[] = [];
+  const arms = new Map<string, Arm>();
+  const isMuch = summary.operators.length > MAX_ARMS;
   for (const found of summary.operators) {
     const arm = armOf(values, found);
     if (arm === null) continue;
-    if (arms.length >= MAX_ARMS) return [...arms, TOO_MANY];
-    arms.push({ ...arm, through: wayTo(values, renderer, token, found) });
+    // What is judged alike is listed once.
+    const key = `${arm.how} ${arm.operator === null ? '' : operatorText(arm.operator)} ${arm.method ?? ''}`;
+    if (arms.has(key)) continue;
+    if (arms.size >= MAX_LISTED) return [...arms.values(), TOO_MANY];
+    const through = isMuch ? renderer.value(found, SHOWN_CHARACTERS) : wayTo(values, renderer, token, found);
+    arms.set(key, { ...arm, through });
   }
-  if (summary.isEverything === true) arms.push(TOO_MANY);
-  return arms.length === 0 ? undefined : arms;
+  if (summary.isEverything === true) arms.set('', TOO_MANY);
+  return arms.size === 0 ? undefined : [...arms.values()];
 }
+
+type FoundArm = Omit<Arm, 'through'>;
 
 const TOO_MANY: Arm = { how: 'computed', operator: null, through: 'more than can be listed' };
 
@@ -31,7 +40,7 @@ function summaryOf(values: ValueStore, token: Token): Summary {
   return values.isContainer(token) ? values.summaryOf(token) : values.heldBy(token);
 }
 
-function armOf(values: ValueStore, token: Token): { readonly how: ArmKind; readonly operator: Operator | null } | null {
+function armOf(values: ValueStore, token: Token): FoundArm | null {
   const value = values.valueOf(token);
   switch (value?.kind) {
     case 'operator':
@@ -41,7 +50,7 @@ function armOf(values: ValueStore, token: Token): { readonly how: ArmKind; reado
     case 'bound':
       return boundArm(values, value);
     case 'opaque':
-      return value.arms === 'none' ? null : { how: value.arms, operator: value.origin };
+      return opaqueArm(value);
     case 'class':
       return { how: 'code', operator: value.maker };
     case 'made':
@@ -53,13 +62,18 @@ function armOf(values: ValueStore, token: Token): { readonly how: ArmKind; reado
   }
 }
 
-function boundArm(values: ValueStore, value: Extract<Value, { kind: 'bound' }>) {
+function opaqueArm({ arms, origin, method }: OpaqueValue): FoundArm | null {
+  if (arms === 'none') return null;
+  return method === undefined ? { how: arms, operator: origin } : { how: arms, operator: origin, method };
+}
+
+function boundArm(values: ValueStore, value: Extract<Value, { kind: 'bound' }>): FoundArm {
   const callee = values.valueOf(value.arguments[0] ?? 0);
   const operator = callee?.kind === 'operator' ? callee.operator : null;
-  if (value.how === 'new') return { how: 'named', operator } as const;
-  return value.how === 'partial'
-    ? ({ how: 'partial', operator } as const)
-    : ({ how: 'getter', operator: value.maker } as const);
+  if (value.how === 'new') return { how: 'named', operator };
+  // A method with its first arguments is no more than the method.
+  if (value.how === 'partial' && callee?.kind === 'opaque') return opaqueArm(callee) ?? { how: 'partial', operator };
+  return value.how === 'partial' ? { how: 'partial', operator } : { how: 'getter', operator: value.maker };
 }
 
 /** `a types.SimpleNamespace that holds pathlib.PosixPath(…).write_text` */

@@ -18,6 +18,7 @@ import type { MachineDelegate } from './machine/machine.ts';
 import {
   type BoundValue,
   type ClassValue,
+  CONTAINER_TYPES,
   type InstanceValue,
   NODE_TUPLE,
   type OpaqueValue,
@@ -527,18 +528,33 @@ export class PickleObserver implements MachineDelegate, RunContext {
   /** The attribute of a value; 0 where it is not known. Tells the operator that it names. */
   attribute(target: Token, name: string | null, offset: number): Token {
     const value = this.values.valueOf(target);
-    if (name === null || value === null) return 0;
+    if (name === null) return 0;
+    if (this.values.isContainer(target)) return this.#containerMethod(target, name);
+    if (value === null) return 0;
     if (value.kind === 'operator' && value.operator.name.length > WALKED_CHARACTERS) return 0;
     if (value.kind === 'module') return this.derived(value.module, name, offset);
     if (value.kind === 'operator' && name === '__new__') {
       return this.values.newValue({ kind: 'bound', maker: GETATTR, how: 'new', arguments: [target] });
     }
     if (value.kind === 'operator') return this.derived(value.operator.module, `${value.operator.name}.${name}`, offset);
-    if (value.kind === 'instance' || value.kind === 'opaque') {
-      const owner = this.#renderer.value(target, 80);
-      return this.opaque(`${owner}.${name.slice(0, 80)}`, this.#originOf(value), `an attribute of ${owner}`, 'method');
-    }
-    return 0;
+    if (value.kind !== 'instance' && value.kind !== 'opaque') return 0;
+    const owner = this.#renderer.value(target, 80);
+    if (value.kind === 'instance') return this.#method(target, value.operator, name, owner);
+    return this.opaque(`${owner}.${name.slice(0, 80)}`, this.#originOf(value), `an attribute of ${owner}`, 'method');
+  }
+
+  #containerMethod(target: Token, name: string): Token {
+    const type = CONTAINER_TYPES[this.values.kindOf(target)] ?? '';
+    return this.#method(target, { ecosystem: 'python', module: 'builtins', name: type }, name, type);
+  }
+
+  /** What it does it does with the object that it is of. */
+  #method(target: Token, owner: Operator, name: string, shown: string): Token {
+    const [text, reason] = [`${shown}.${name.slice(0, 80)}`, `an attribute of ${shown}`];
+    const make = (): OpaqueValue => ({ kind: 'opaque', text, origin: owner, reason, arms: 'method', method: name });
+    const token = this.values.intern(`method ${name} of ${operatorText(owner)}`, make);
+    this.values.hold(token, target, false);
+    return token;
   }
 
   /** An operator that a followed function names. */

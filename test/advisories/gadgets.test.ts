@@ -111,6 +111,51 @@ rejects(
   bytes(text('1'), op.TUPLE1, op.REDUCE),
 );
 
+/** Leaves the figure and its method on the stack. */
+const kept = (name: string, ...parts: readonly Uint8Array[]) =>
+  bytes(
+    op.GLOBAL('builtins', 'getattr'),
+    object('matplotlib.figure', 'Figure'),
+    ...parts,
+    text(name),
+    op.TUPLE2,
+    op.REDUCE,
+  );
+const callbacks = (holds: Uint8Array) =>
+  bytes(
+    object('matplotlib.cbook', 'CallbackRegistry'),
+    state(text('callbacks'), bytes(object('types', 'SimpleNamespace'), state(text('items'), holds))),
+  );
+
+rejects('a registry of callbacks calls the method of a path', callbacks(kept('write_text')));
+rejects(
+  'a method that figures keep, of a figure that holds what may be called',
+  callbacks(kept('pick', state(text('canvas'), op.GLOBAL('shop.tools', 'run')))),
+);
+rejects(
+  'a handler of events waits with an event of the file',
+  op.GLOBAL('functools', 'partial'),
+  bytes(kept('pick'), object('types', 'SimpleNamespace'), op.TUPLE2, op.REDUCE),
+  bytes(
+    op.MARK,
+    kept('pick'),
+    object('types', 'SimpleNamespace'),
+    op.TUPLE1,
+    op.EMPTY_DICT,
+    op.NONE,
+    op.TUPLE,
+    op.BUILD,
+  ),
+);
+test('a registry of callbacks keeps the method of a figure', async (t) => {
+  const registry = bytes(
+    object('matplotlib.cbook', 'CallbackRegistry'),
+    state(text('callbacks'), bytes(op.EMPTY_DICT, text('pick_event'), kept('pick'), op.SETITEM)),
+  );
+  const { status, findings } = await judgeBytes(bytes(op.PROTO(4), registry, op.STOP), 'model.pkl');
+  t.is(status, 'warned', JSON.stringify(findings));
+});
+
 /** What real libraries save in the same terms. */
 function passes(sentence: string, ...parts: readonly Uint8Array[]): void {
   test(sentence, async (t) => {

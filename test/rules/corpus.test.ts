@@ -17,6 +17,7 @@ const GROUPS = [
   { group: 'pandas_values', needs: ['pandas'], quick: true },
   { group: 'torch_values', needs: ['torch', 'numpy'], quick: true },
   { group: 'networkx_values', needs: ['networkx', 'numpy'], quick: true },
+  { group: 'figure_values', needs: ['matplotlib'], quick: true },
   { group: 'code_values', needs: ['cloudpickle', 'dill'], quick: true },
   { group: 'scipy_values', needs: ['scipy'], quick: false },
   { group: 'sklearn_values', needs: ['sklearn', 'joblib'], quick: false },

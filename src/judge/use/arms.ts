@@ -1,7 +1,7 @@
 /** Weighs what may be called of a value: the evidence says what it is by its shape, the catalogue what such a call would do. */
 import type { Arm, Operand, Operator } from '../../facts.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
-import { METHODS, OPENS_FILES, PLAIN_FUNCTIONS } from '../../rules/python/uses.ts';
+import { KEPT_NAMES, METHODS, OPENS_FILES, PLAIN_FUNCTIONS } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 
@@ -19,23 +19,23 @@ export function armOf(operand: Operand, context: ClassifyContext): Arm | null {
   return operand.arms?.find((arm) => isArmed(arm, context)) ?? null;
 }
 
-function isArmed({ how, operator, through }: Arm, context: ClassifyContext): boolean {
-  if (how === 'method') return operator === null || !isKeptMethod(operator, through);
+function isArmed({ how, operator, method }: Arm, context: ClassifyContext): boolean {
+  if (how === 'method') return operator === null || method === undefined || !isKeptMethod(operator, method);
   if (how === 'named') return operator === null || !isHarmless(operator, context);
   if (how === 'partial') return operator === null || !isHarmlessFunction(operator, context);
   return true;
 }
 
-/** A method that honest files keep and that only computes; the way to it ends in its name. */
-function isKeptMethod(operator: Operator, through: string): boolean {
-  return METHODS.test(`${fullName(operator)}.${through.slice(through.lastIndexOf('.') + 1)}`);
+/** A method that honest files keep and that only computes with its object, which is judged by itself. */
+function isKeptMethod(operator: Operator, method: string): boolean {
+  return METHODS.test(`${tableName(operator)}.${method}`);
 }
 
 /** Whether an operator that is handed over by name may be called with whatever the callee has: reviewed ones, measured classes, constants. */
 export function isHarmless(operator: Operator, context: ClassifyContext): boolean {
   const full = tableName(operator);
   if (OPENS_FILES.test(full)) return false;
-  if (PLAIN_FUNCTIONS.test(full)) return true;
+  if (PLAIN_FUNCTIONS.test(full) || KEPT_NAMES.test(full)) return true;
   const classification = classify(operator, context);
   switch (classification.kind) {
     case 'safe':
@@ -52,7 +52,7 @@ export function isHarmless(operator: Operator, context: ClassifyContext): boolea
 
 /** As it is with arguments that the file chose. */
 function isHarmlessFunction(operator: Operator, context: ClassifyContext): boolean {
-  if (!isHarmless(operator, context)) return false;
+  if (!isHarmless(operator, context) || KEPT_NAMES.test(tableName(operator))) return false;
   const classification = classify(operator, context);
   return classification.kind !== 'safe' || classification.use === 'any' || PLAIN_FUNCTIONS.test(tableName(operator));
 }

@@ -1,6 +1,7 @@
 /** Rules on `functools.partial`: a call that waits is judged as that call, for something may make it. See https://docs.python.org/3/library/functools.html#functools.partial. */
 
 import type { Operand } from '../../facts.ts';
+import { HANDLERS } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import type { ClassifyContext } from '../who/classify.ts';
 import { armOf, fullName, isHarmless, tableName } from './arms.ts';
@@ -21,7 +22,8 @@ export function partialRuling(fact: CallFact, context: ClassifyContext, judgeCal
   }
   if (isMaker(callee)) return safeRuling('The maker of a class that is judged by itself.');
   const arm = callee.arms?.[0];
-  if (callee.arms !== undefined && armOf(callee, context) === null) return safeRuling('Honest files keep it.');
+  const isKept = callee.arms !== undefined && armOf(callee, context) === null;
+  if (isKept && (rest.every(isEmpty) || !HANDLERS.has(arm?.method ?? ''))) return safeRuling('Honest files keep it.');
   if (arm?.how === 'code') return safeRuling('It keeps a function that the file carries.');
   return keptRuling(arm?.through ?? 'what the file computes', verdictRuling('python/unresolved-call', {}));
 }

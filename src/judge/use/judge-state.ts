@@ -2,7 +2,7 @@
 
 import type { CallVia, Operand, Operator } from '../../facts.ts';
 import { CALLS_OF_STATE, STORES_STATE } from '../../rules/python/state-setters.ts';
-import { DICTS, LOADER_KEYS, MAKERS } from '../../rules/python/uses.ts';
+import { DICTS, FILL_KEYS, LOADER_KEYS, MAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
 import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
@@ -19,7 +19,7 @@ export function fillRuling(fact: CallFact, classification: Classification, conte
   if (fact.via !== 'BUILD') return null;
   // The call that a partial keeps is judged by itself.
   if (tableName(fact.operator) === 'functools.partial') return null;
-  return keyRuling(fact) ?? stateRuling(fact, classification, context);
+  return keyRuling(fact, context) ?? stateRuling(fact, classification, context);
 }
 
 /** Whether it changes an object that the stream made, and changes it as what it is. */
@@ -54,11 +54,11 @@ export function liveRuling({ operator, via }: { readonly operator: Operator; rea
   return verdictRuling('pickle/live-object', { operator: fullName(operator), via });
 }
 
-function keyRuling({ operator, operands: [state] }: CallFact): Ruling | null {
+function keyRuling({ operator, operands: [state] }: CallFact, context: ClassifyContext): Ruling | null {
   if (state?.kind !== 'container') return null;
   const isSlots = state.type === 'tuple';
   for (const key of state.keys ?? []) {
-    if (LOADER_KEYS.has(key))
+    if (LOADER_KEYS.has(key) && (!FILL_KEYS.has(key) || armOf(state, context) !== null))
       return badState(operator, `a state with the key ${key}, under which a loader looks up a method`);
     if (key === '<computed>') return badState(operator, 'a state with a key that the file computes');
     if (isSlots && /^__(?:class|dict)__$/.test(key)) {

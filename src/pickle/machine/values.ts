@@ -59,6 +59,8 @@ export interface OpaqueValue {
   readonly origin: Operator | null;
   readonly reason: string;
   readonly arms: 'none' | 'method' | 'computed';
+  /** Of a method of a value that the stream made its name. */
+  readonly method?: string;
 }
 
 export type BoundKind = 'partial' | 'attrgetter' | 'methodcaller' | 'itemgetter' | 'new';
@@ -161,6 +163,8 @@ const IDENTITIES = 1 << 20;
 /** Steps of searches for what was added late; beyond, everything that was added late counts. CWE-407. */
 const LATE_STEPS = 1 << 22;
 const LATE_VISITS = 4096;
+/** What may be called, other than operators by name, that is listed where a summary has grown too large. */
+const MAX_LOADED = 512;
 const MAX_HASHED = 10_000;
 const HASHED_DEPTH = 8;
 
@@ -206,8 +210,8 @@ export class ValueStore {
   readonly #late = new Map<number, number>();
   #allLate = NOTHING;
   #lateSteps = 0;
-  /** Whether anything but an operator by name was ever noted. */
-  #hasLoaded = false;
+  /** What was noted that is more than an operator by name. */
+  readonly #loaded = new Set<Token>();
 
   constructor() {
     this.reset();
@@ -221,7 +225,7 @@ export class ValueStore {
     this.#cells = 1;
     this.#rich = [{ kind: 'opaque', text: '<value>', origin: null, reason: 'one value too many', arms: 'computed' }];
     this.#identities = 0;
-    this.#hasLoaded = false;
+    if (this.#loaded.size > 0) this.#loaded.clear();
     if (this.#held.size > 0) this.#held.clear();
     this.overflowed = false;
     // Most runs are of a few opcodes, and clearing what is empty allocates.
@@ -541,7 +545,7 @@ export class ValueStore {
     const value = this.#rich[this.#details[-token]!]!;
     const own = this.#summaryOfRich(-token);
     if (!isNoted(value)) return own;
-    if (value.kind !== 'operator') this.#hasLoaded = true;
+    if (value.kind !== 'operator' && this.#loaded.size <= MAX_LOADED) this.#loaded.add(token);
     return this.#union(own, this.#summaryId([token], []));
   }
 
@@ -667,7 +671,7 @@ export class ValueStore {
       this.#kinds[node] = kind | ESCAPED;
       this.#kinds[-container]! |= HAS_CHILD;
       if (!value.isCode && (kind & ARMED) === 0) return;
-    } else if (value.kind === 'bound') {
+    } else if (value.kind === 'bound' || value.kind === 'opaque') {
       this.#kinds[node] = kind | ESCAPED;
       this.#kinds[-container]! |= HAS_CHILD;
     }
@@ -756,7 +760,7 @@ export class ValueStore {
       if (value?.kind === 'operator') operators.push(token);
       if (value?.kind === 'text') dunderKeys.push(value.text);
     }
-    return { operators, dunderKeys, isEverything: this.#hasLoaded };
+    return { operators: [...operators, ...this.#loaded], dunderKeys, isEverything: this.#loaded.size > MAX_LOADED };
   }
 }
 

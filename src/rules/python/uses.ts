@@ -29,24 +29,54 @@ export const FORWARDERS: ReadonlyMap<string, { readonly callee: number; readonly
   ['jax._src.array._reconstruct_array', { callee: 0, args: 1 }],
   ['fastai.torch_core._rebuild_from_type', { callee: 0, args: 2 }],
   ['matplotlib.cbook._picklable_class_constructor', { callee: 0, args: 'rest' }],
+  ['matplotlib.colors._create_empty_object_of_class', { callee: 0, args: 'rest' }],
   ['Orange.data.variable.make_variable', { callee: 0, args: 'rest' }],
 ] as const);
 
 /** Functions whose results are new objects of their own: setting their state, or filling them, changes nothing else. */
 export const MAKERS =
-  /^(?:numpy\.(?:core\.multiarray|core\._multiarray_umath|core\._internal|ma\.core)\.\w+|numpy\.random\.(?:_pickle\.\w+|__RandomState_ctor)|numpy\.dtype|[\w.]+\.__pyx_unpickle_\w+|sklearn\.[\w.]+\.newObj|pandas\._libs\.[\w.]+|_?random\.Random|functools\.partial|array\._array_reconstructor|jax\._src\.array\._reconstruct_array|Orange\.data\.variable\.make_variable|matplotlib\.cbook\._picklable_class_constructor|builtins\.(?:set|dict|list|frozenset|bytearray|object|tuple)|array\.array|inspect\.(?:Parameter|Signature)|statsmodels\.tsa\.[\w.]+\.[sdcz](?:Statespace|Initialization|Kalman\w+|Simulation\w+)|collections\.(?:deque|defaultdict)|copyreg\.\w+|types\.\w+)$/;
+  /^(?:numpy\.(?:core\.multiarray|core\._multiarray_umath|core\._internal|ma\.core)\.\w+|numpy\.random\.(?:_pickle\.\w+|__RandomState_ctor)|numpy\.dtype|[\w.]+\.__pyx_unpickle_\w+|sklearn\.[\w.]+\.newObj|pandas\._libs\.[\w.]+|_?random\.Random|functools\.partial|array\._array_reconstructor|jax\._src\.array\._reconstruct_array|Orange\.data\.variable\.make_variable|matplotlib\.(?:cbook\._picklable_class_constructor|colors\._create_empty_object_of_class)|builtins\.(?:set|dict|list|frozenset|bytearray|object|tuple)|array\.array|inspect\.(?:Parameter|Signature)|statsmodels\.tsa\.[\w.]+\.[sdcz](?:Statespace|Initialization|Kalman\w+|Simulation\w+)|collections\.(?:deque|defaultdict)|copyreg\.\w+|types\.\w+)$/;
 
 /** What SETITEM and SETITEMS fill as the dict that it is. */
 export const DICTS =
   /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter|UserDict|ChainMap)|(?:[\w.]+\.)?Bunch)$/;
 
+/** Methods that figures of matplotlib keep as callbacks, as what removes an artist and as what places it: they move, draw and remove artists of their own figure. */
+const FIGURE_METHODS = [
+  'delaxes _remove_axes _remove_suplabel _remove_legend _findoffset _unit_change_handler _locate get_subplotspec',
+  '_get_view _set_view _set_view_from_bbox _cbar_cla _forward_boundaries _inverse_boundaries',
+].join(' ');
+/** The same of what a figure does when a user moves the mouse in it; with an event of the file they may draw. */
+const FIGURE_HANDLERS = 'pick drag_pan _button_press _button_release _on_move';
+const FIGURE_PARTS =
+  'figure axes colorbar legend projections cbook cbook._picklable_class_constructor mplot3d axes_grid1';
+
+function anyOf(words: string): string {
+  return `(?:${words.replaceAll('.', '\\.').replaceAll(' ', '|')})`;
+}
+
 /** Methods of instances that honest files keep, as `module.Class.method`. */
-export const METHODS =
-  /^(?:fastai\.tabular\.core\.TabularPandas\.dataloaders|matplotlib\.markers\.MarkerStyle\._set_\w+|matplotlib\.(?:axes\._axes\.Axes|cbook\._picklable_class_constructor)\._unit_change_handler|matplotlib\.transforms\.\w+\.(?:transform(?:_\w+)?|inverted|get_matrix|get_affine))$/;
+export const METHODS = new RegExp(
+  [
+    String.raw`^fastai\.tabular\.core\.TabularPandas\.dataloaders$`,
+    // An artist is removed from a list of its figure.
+    String.raw`^builtins\.list\.remove$`,
+    String.raw`^matplotlib\.markers\.MarkerStyle\._set_\w+$`,
+    String.raw`^matplotlib\.transforms\.\w+\.(?:transform(?:_\w+)?|inverted|get_matrix|get_affine)$`,
+    String.raw`^(?:matplotlib|mpl_toolkits)\.${anyOf(FIGURE_PARTS)}\.(?:\w+\.)*${anyOf(`${FIGURE_METHODS} ${FIGURE_HANDLERS}`)}$`,
+  ].join('|'),
+);
+
+/** Of those, the ones that act on an event: no honest file brings the event. */
+export const HANDLERS: ReadonlySet<string> = new Set(FIGURE_HANDLERS.split(' '));
+
+/** Functions and members of enumerations that honest files keep in states: calling them by what a class does with its state changes nothing but a figure. */
+export const KEPT_NAMES =
+  /^matplotlib\.(?:backend_bases\._(?:key|mouse)_handler|artist\._stale_axes_callback|cbook\._exception_printer|_enums\.(?:CapStyle|JoinStyle)\.(?:butt|round|projecting|miter|bevel))$/;
 
 /** Functions that compute on what they are given, whatever that is, as long as nothing in it may be called. */
 export const PLAIN_FUNCTIONS =
-  /^(?:math|operator|numpy(?:\.core\.\w+)?|torch\.nn\.functional|torch\.nn\.init|scipy\.special(?:\.\w+)*|sklearn\.metrics(?:\.\w+)*|sklearn\.utils\.validation|gensim\.models\.tfidfmodel|statistics)\.\w+$/;
+  /^(?:math|operator|numpy(?:\.core\.\w+)?|torch\.nn\.functional|torch\.nn\.init|scipy\.special(?:\.\w+)*|sklearn\.metrics(?:\.\w+)*|sklearn\.utils\.validation|gensim\.models\.tfidfmodel|statistics)\.\w+$|^matplotlib\.colorbar\._remove_cbar_axes$/;
 
 /** Reviewed as a function that is harmless to name, and yet its call opens files. */
 export const OPENS_FILES = /^numpy\.(?:core\.)?memmap(?:\.memmap)?$|^numpy\.ctypeslib\./;
@@ -66,3 +96,6 @@ export const RESOURCE_WORDS =
 
 /** Names that a loader may look up on an instance itself: the state of an instance may bring them. */
 export const LOADER_KEYS: ReadonlySet<string> = new Set(['extend', 'append', 'add', 'persistent_load', '__setstate__']);
+
+/** Of those, the ones that it looks up to fill an instance: filling one whose state was set is reported by itself, so that a state with nothing that may be called may have them. */
+export const FILL_KEYS: ReadonlySet<string> = new Set(['extend', 'append', 'add']);
