@@ -1,5 +1,5 @@
 /** Asks every format of the registry whether it knows a source, and collects what examines it. */
-import type { ByteSource } from './bytes/byte-source.ts';
+import { type ByteSource, headOf } from './bytes/byte-source.ts';
 import { FormatError, UndecidedError } from './bytes/format-error.ts';
 import { headAlone, headedSource } from './bytes/headed-source.ts';
 import { type Once, onceFor } from './bytes/once.ts';
@@ -10,7 +10,17 @@ import { isBinary } from './text/text.ts';
 /** Whether any format recognises these bytes: tells candidates by content. */
 export function isRecognised(source: ByteSource, name: string): boolean {
   const sample = sampleOf(headedSource(source), name);
-  return [...FORMATS, ...LAST_FORMATS].some((format) => answerOf(format, sample) !== null);
+  const first = firstByteOf(sample.source);
+  return [...FORMATS, ...LAST_FORMATS].some((format) => mayStart(format, first) && answerOf(format, sample) !== null);
+}
+
+function firstByteOf(source: ByteSource): number | undefined {
+  return headOf(source, 1)[0];
+}
+
+/** Whether files of the format may begin so: most formats are passed over by that alone. */
+export function mayStart({ firstBytes }: Format, first: number | undefined): boolean {
+  return firstBytes === undefined || (first !== undefined && firstBytes.has(first));
 }
 
 /** What the recognisers are given of one source. */
@@ -47,7 +57,9 @@ export function recognise(
 ): readonly (readonly [Format, Examiner])[] {
   const head = isNumbers ? sampleOf(headAlone(sample.source), sample.name) : sample;
   const isData = isBinary(head.source);
-  const isExcluded = ({ isText, isLoose }: Format) => (isNumbers && isLoose === true) || (isData && isText === true);
+  const first = firstByteOf(head.source);
+  const isExcluded = (format: Format) =>
+    !mayStart(format, first) || (isNumbers && format.isLoose === true) || (isData && format.isText === true);
   const ask = (format: Format, of: Sample): Examiner | null => {
     const answer = answerOf(format, of);
     if (!(answer instanceof UndecidedError)) return answer;

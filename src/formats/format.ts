@@ -19,6 +19,8 @@ export interface Format {
   readonly kind: FormatKind;
   /** Text without NULs but for UTF-16 and UTF-32, as its readers demand: not looked for in what is binary by its first KiB. */
   readonly isText?: boolean;
+  /** What `probe` answers null without, by the first byte: absent where any byte may stand there, or none. Spares a call for most formats and files. */
+  readonly firstBytes?: ReadonlySet<number>;
   /** Nothing that it begins with proves it (text, messages of protobuf): not looked for where a loader takes plain numbers. */
   readonly isLoose?: boolean;
   /**

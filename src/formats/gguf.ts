@@ -2,7 +2,7 @@
 import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
-import { ascii, hasBytesAt } from '../text/magic.ts';
+import { ascii, firstBytesOf, hasBytesAt } from '../text/magic.ts';
 import { ByteWindow } from '../wire/protobuf.ts';
 import type { Examination, Format } from './format.ts';
 
@@ -39,6 +39,7 @@ export const ggufFormat: Format = {
   id: 'gguf',
   spec: 'https://github.com/ggml-org/ggml/blob/master/docs/gguf.md',
   kind: 'model',
+  firstBytes: firstBytesOf(MAGIC),
   probe(source) {
     return isGguf(source) ? (examination) => examineGguf(source, examination) : null;
   },

@@ -75,6 +75,10 @@ export function isZstd(source: ByteSource): boolean {
 
 /** Of sixteen magics: the low nibble of the first byte is free. */
 const SKIPPABLE_REST = [0x2a, 0x4d, 0x18];
+export const SKIPPABLE: readonly (readonly number[])[] = Array.from({ length: 16 }, (_, low) => [
+  0x50 | low,
+  ...SKIPPABLE_REST,
+]);
 /** So many skippable frames in a row are no chance, whatever comes behind them. */
 const MAX_SKIPPED = 16;
 

@@ -8,6 +8,11 @@ export function hasBytesAt(source: ByteSource, position: number, bytes: readonly
   return bytes.every((byte, index) => found[index] === byte);
 }
 
+/** What a file begins with that begins with one of these. */
+export function firstBytesOf(...magics: readonly (readonly number[])[]): ReadonlySet<number> {
+  return new Set(magics.flatMap((magic) => magic.slice(0, 1)));
+}
+
 /** The bytes of an ASCII magic: `ascii('ustar')`. */
 export function ascii(text: string): number[] {
   return [...Buffer.from(text, 'latin1')];

@@ -196,6 +196,9 @@ export function holdsContent(source: ByteSource): boolean {
   }
 }
 
+/** What a message begins with that holds any content. */
+export const TAG_BYTES: ReadonlySet<number> = new Set([...Array(256).keys()].filter(mayBeTag));
+
 /** Most of what is no message ends here, without an error for it: field number 0, or a wire type that begins nothing. */
 function mayBeTag(byte: number | undefined): boolean {
   if (byte === undefined || byte < 8) return false;

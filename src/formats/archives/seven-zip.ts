@@ -2,7 +2,7 @@
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin, LimitError } from '../../bytes/limit-error.ts';
-import { ascii, hasBytesAt } from '../../text/magic.ts';
+import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { leavesFolder } from './member-names.ts';
 import { keyWorkOf } from './seven-zip-header.ts';
@@ -19,6 +19,7 @@ export const sevenZipFormat: Format = {
   id: '7z',
   spec: 'https://github.com/ip7z/7zip/blob/main/DOC/7zFormat.txt',
   kind: 'container',
+  firstBytes: firstBytesOf(MAGIC),
   probe: (source) => (hasBytesAt(source, 0, MAGIC) ? (examination) => examineSevenZip(source, examination) : null),
 };
 

@@ -6,10 +6,11 @@ import { decodeGzip } from '../../streams/gzip.ts';
 import type { Extent } from '../../streams/inflate.ts';
 import { decodeLz4 } from '../../streams/lz4.ts';
 import { decodeLzma, isLzma } from '../../streams/lzma.ts';
-import { isBzip2, isGzip, isLz4, isXz, isZfile, isZstd } from '../../streams/stream-start.ts';
+import { isBzip2, isGzip, isLz4, isXz, isZfile, isZstd, MAGIC, SKIPPABLE } from '../../streams/stream-start.ts';
 import { decodeXz } from '../../streams/xz.ts';
 import { decodeZfile, decodeZlib, isZlib } from '../../streams/zlib.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
+import { ascii, firstBytesOf } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import type { FormatId } from '../format-ids.ts';
 
@@ -21,6 +22,7 @@ interface Compression {
   readonly isWeak?: boolean;
   /** File name extensions, without the dot, that the member's name does without. */
   readonly extensions: readonly string[];
+  readonly firstBytes?: ReadonlySet<number>;
   readonly recognises: (source: ByteSource) => boolean;
   /** Yields expanded bytes, in views valid until the next one; returns the position behind the stream. Throws FormatError. */
   readonly decode: (extent: Extent) => Generator<Uint8Array, number> | AsyncGenerator<Uint8Array, number>;
@@ -31,6 +33,7 @@ const COMPRESSIONS: readonly Compression[] = [
     id: 'gzip',
     spec: 'https://www.rfc-editor.org/rfc/rfc1952',
     extensions: ['gz', 'gzip', 'z'],
+    firstBytes: firstBytesOf(MAGIC.gzip),
     recognises: isGzip,
     decode: decodeGzip,
   },
@@ -46,6 +49,7 @@ const COMPRESSIONS: readonly Compression[] = [
     id: 'zfile',
     spec: 'https://github.com/joblib/joblib/blob/master/joblib/numpy_pickle_compat.py',
     extensions: ['z'],
+    firstBytes: firstBytesOf(ascii('Z'), ascii('z')),
     recognises: isZfile,
     decode: decodeZfile,
   },
@@ -53,6 +57,7 @@ const COMPRESSIONS: readonly Compression[] = [
     id: 'bzip2',
     spec: 'https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf',
     extensions: ['bz2', 'bz'],
+    firstBytes: firstBytesOf(MAGIC.bzip2),
     recognises: isBzip2,
     decode: decodeBzip2,
   },
@@ -60,6 +65,7 @@ const COMPRESSIONS: readonly Compression[] = [
     id: 'xz',
     spec: 'https://tukaani.org/xz/xz-file-format.txt',
     extensions: ['xz'],
+    firstBytes: firstBytesOf(MAGIC.xz),
     recognises: isXz,
     decode: decodeXz,
   },
@@ -75,6 +81,7 @@ const COMPRESSIONS: readonly Compression[] = [
     id: 'zstd',
     spec: 'https://www.rfc-editor.org/rfc/rfc8878',
     extensions: ['zst', 'zstd'],
+    firstBytes: firstBytesOf(MAGIC.zstd, ...SKIPPABLE),
     recognises: isZstd,
     decode: decodeZstd,
   },
@@ -82,18 +89,20 @@ const COMPRESSIONS: readonly Compression[] = [
     id: 'lz4',
     spec: 'https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md',
     extensions: ['lz4'],
+    firstBytes: firstBytesOf(MAGIC.lz4, MAGIC.lz4Legacy, ...SKIPPABLE),
     recognises: isLz4,
     decode: decodeLz4,
   },
 ];
 
 export const COMPRESSED_FORMATS: readonly Format[] = COMPRESSIONS.map((compression) => {
-  const { id, spec, isLoose = false, recognises } = compression;
+  const { id, spec, isLoose = false, firstBytes, recognises } = compression;
   return {
     id,
     spec,
     kind: 'container',
     isLoose,
+    ...(firstBytes === undefined ? {} : { firstBytes }),
     probe: (source) => (recognises(source) ? (examination) => examineStream(source, compression, examination) : null),
   };
 });

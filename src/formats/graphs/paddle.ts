@@ -3,7 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import { meansNo } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
-import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
+import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 
 /** ProgramDesc.blocks, BlockDesc.ops, OpDesc.inputs, outputs and type. */
@@ -23,6 +23,7 @@ export const paddleFormat: Format = {
   spec: 'https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/framework.proto',
   kind: 'model',
   isLoose: true,
+  firstBytes: TAG_BYTES,
   probe(source, name, once) {
     if (!isPaddle(source, name, once)) return null;
     return (examination) => examineProgram(source, examination);

@@ -2,7 +2,7 @@
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
-import { ascii, hasBytesAt } from '../../text/magic.ts';
+import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { countOf, readDtype } from './numpy-dtype.ts';
 import { type PythonLiteral, parsePythonLiteral } from './python-literal.ts';
@@ -18,6 +18,7 @@ export const numpyFormat: Format = {
   id: 'numpy',
   spec: 'https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html',
   kind: 'model',
+  firstBytes: firstBytesOf(NUMPY_MAGIC),
   probe: (source) => (hasBytesAt(source, 0, NUMPY_MAGIC) ? (examination) => examineNumpy(source, examination) : null),
 };
 

@@ -30,6 +30,7 @@ export const pickleFormat: Format = {
   id: 'pickle',
   spec: 'https://github.com/python/cpython/blob/main/Lib/pickletools.py',
   kind: 'model',
+  firstBytes: new Set(OPCODES.map(({ code }) => code)),
   probe(source, name) {
     const reading = readingOf(source, name);
     return reading === null ? null : (examination) => examine(source, reading, examination);

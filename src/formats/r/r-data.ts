@@ -3,6 +3,7 @@ import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
+import { ascii, firstBytesOf } from '../../text/magic.ts';
 import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 import type { RPromise } from './r-expression.ts';
@@ -21,6 +22,7 @@ export const rDataFormat: Format = {
   id: 'r-data',
   spec: 'https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats',
   kind: 'model',
+  firstBytes: firstBytesOf(ascii('R'), ...Object.keys(ENCODINGS).map(ascii)),
   probe(source) {
     const header = headerOf(source);
     return header === null ? null : (examination) => examine(source, header, examination);

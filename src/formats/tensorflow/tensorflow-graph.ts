@@ -1,12 +1,12 @@
 /** TensorFlow graphs: `saved_model.pb`, frozen graphs, `.meta`, `.pbtxt` and `keras_metadata.pb`; variables are not read. See https://www.tensorflow.org/guide/saved_model. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
-import { ByteWindow, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
+import { ByteWindow, holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/protobuf.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
 import { evidenceOf, type MessageListener, rootsOf, walkMessage } from './graph-messages.ts';
 import { GraphNodes } from './graph-nodes.ts';
-import { startsAsGraphText, walkGraphText } from './text-format.ts';
+import { GRAPH_TEXT_BYTES, startsAsGraphText, walkGraphText } from './text-format.ts';
 
 /** The binary messages, which bear no magic: what parses down to a named operation is one. */
 export const tensorflowGraph: Format = {
@@ -15,6 +15,7 @@ export const tensorflowGraph: Format = {
   kind: 'model',
   isLoose: true,
 
+  firstBytes: TAG_BYTES,
   probe(source, name, once) {
     if (!isGraph(source, name, once)) return null;
     return async (examination) => {
@@ -36,6 +37,7 @@ export const tensorflowText: Format = {
   kind: 'model',
   isLoose: true,
 
+  firstBytes: GRAPH_TEXT_BYTES,
   /** Many texts begin with `version:`; only a graph comes to a node. */
   probe(source) {
     const window = new ByteWindow(source);

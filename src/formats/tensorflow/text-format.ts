@@ -35,14 +35,14 @@ const METADATA_BYTES = 16 * 1024 * 1024;
 const NODE_PARTS = 16;
 
 /** White space, a comment, or the first letter of a field: looked at before anything else, since all content comes by here. */
-const MAY_START: ReadonlySet<number> = new Set([
+export const GRAPH_TEXT_BYTES: ReadonlySet<number> = new Set([
   ...Buffer.from(' \t\n\v\f\r#'),
   ...TOP_FIELDS.map((field) => field.charCodeAt(0)),
 ]);
 
 /** Whether the text begins as a graph does. */
 export function startsAsGraphText(window: ByteWindow): boolean {
-  if (window.source.size === 0 || !MAY_START.has(window.at(0))) return false;
+  if (window.source.size === 0 || !GRAPH_TEXT_BYTES.has(window.at(0))) return false;
   const tokens = new Tokens(window);
   const first = tokens.next();
   if (first.kind !== 'word' || !TOP_FIELDS.includes(first.text)) return false;
