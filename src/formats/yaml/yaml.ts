@@ -10,6 +10,8 @@ const OVERLAP_BYTES = KIB;
 
 /** `!!python/object/apply:os.system`, in full or with escapes; other handles need a directive. */
 const PYTHON_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/im;
+/** All of it that text without a tag may have. */
+const TAG_DIRECTIVE = /%TAG/i;
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */
 const CLASS_KEY = /(?:^[ \t]*(?:- +)*|[{,] *)class_name: +['"]?[\w>]+['"]? *(?:$|[,}\r])/m;
 const CONFIG_KEY = /(?:^[ \t]*|[{,] *)config: *(?:$|[\r{[&!])/m;
@@ -36,7 +38,8 @@ export function isYaml(source: ByteSource): boolean {
   let hasConfig = false;
   for (const text of textsOf(source)) {
     // Most text has none of these words, and a search for a word is the fastest there is.
-    if ((text.includes('!!') || text.includes('!<') || text.includes('%')) && PYTHON_TAG.test(text)) return true;
+    const mayHoldTag = text.includes('!!') || text.includes('!<');
+    if ((mayHoldTag ? PYTHON_TAG : TAG_DIRECTIVE).test(text)) return true;
     hasClass ||= text.includes('class_name:') && CLASS_KEY.test(text);
     hasConfig ||= text.includes('config:') && CONFIG_KEY.test(text);
     if (hasClass && hasConfig) return true;
