@@ -4,7 +4,7 @@ import { EXECUTED_TEXT, isExecuted } from '../rules/executed-text.ts';
 import type { Severity } from '../rules/rule.ts';
 import { type Ruling, verdictRuling, worse } from './ruling.ts';
 import type { UseContext } from './use/call.ts';
-import { isPartOfClass } from './use/judge-code.ts';
+import { isPartOfClass, isWrapperType } from './use/judge-code.ts';
 import { liveRuling } from './use/judge-state.ts';
 import { FILLS } from './use/judge-unknown.ts';
 import { callRuling, importRuling } from './use/judge-use.ts';
@@ -67,7 +67,9 @@ function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: FactConte
   const spelled = spelledRuling(fact, context);
   const { isCalled } = context;
   if (isCalled && spelled === null) return null;
-  const own = isCalled ? null : (setterOfCells(fact.operator, context) ?? namedRuling(fact.operator, context));
+  const own = isCalled
+    ? null
+    : (wrapperType(fact) ?? setterOfCells(fact.operator, context) ?? namedRuling(fact.operator, context));
   const ruling = own === null ? spelled : worse(own, spelled);
   if (ruling === null) return null;
   const operator = ruling === spelled && fact.spelled !== undefined ? fact.spelled : fact.operator;
@@ -77,8 +79,9 @@ function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: FactConte
 
 /** The name as it stands in the stream, for loaders that do not map it: told only where it is dangerous by itself. */
 function spelledRuling({ spelled }: Extract<Fact, { kind: 'import' }>, context: UseContext): Ruling | null {
-  const ruling = spelled === undefined ? null : importRuling(spelled, context);
-  return ruling?.standing === 'dangerous' ? ruling : null;
+  if (spelled === undefined || setterOfCells(spelled, context) !== null) return null;
+  const ruling = importRuling(spelled, context);
+  return ruling.standing === 'dangerous' ? ruling : null;
 }
 
 /** Machinery of code by value that is named and never called, where nothing carries code: no honest writer leaves that. */
@@ -86,6 +89,11 @@ function namedRuling(operator: Operator, context: UseContext): Ruling {
   const ruling = importRuling(operator, context);
   if (ruling.effect !== 'code-by-value' || context.carriesCode) return ruling;
   return { ...ruling, severity: 'high' };
+}
+
+/** `_load_type('property')`: how dill writes the type as a value. */
+function wrapperType({ operator, via }: Extract<Fact, { kind: 'import' }>): Ruling | null {
+  return via === 'derived' && isWrapperType(operator) ? verdictRuling('python/wrapper-type', {}) : null;
 }
 
 /** What carrying a class names beside the machinery: `abc.ABCMeta`, `setattr` that fills cells, the `__dict__` of the module of a function. */

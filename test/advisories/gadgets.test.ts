@@ -111,6 +111,38 @@ rejects(
   bytes(text('1'), op.TUPLE1, op.REDUCE),
 );
 
+const importModule = (name: string) =>
+  bytes(op.GLOBAL('dill._dill', '_import_module'), text(name), op.TUPLE1, op.REDUCE);
+rejects('dill imports a module that starts processes', importModule('os'));
+rejects('dill imports a module that acts', importModule('antigravity'));
+rejects(
+  'dill looks up what wraps, and wraps a function that it did not make',
+  bytes(
+    op.GLOBAL('dill._dill', '_load_type'),
+    text('property'),
+    op.TUPLE1,
+    op.REDUCE,
+    op.GLOBAL('shop.tools', 'run'),
+    op.TUPLE1,
+    op.REDUCE,
+  ),
+);
+const code = bytes(op.GLOBAL('dill._dill', '_create_code'), op.EMPTY_TUPLE, op.REDUCE);
+rejects(
+  'a function of dill lives in the builtins',
+  op.GLOBAL('dill._dill', '_create_function'),
+  bytes(code, op.GLOBAL('builtins', '__dict__'), op.TUPLE2, op.REDUCE),
+);
+rejects(
+  'the builtins are filled beside a function of dill',
+  bytes(op.GLOBAL('dill._dill', '_create_function'), code, op.EMPTY_DICT, op.TUPLE2, op.REDUCE, op.POP),
+  bytes(op.GLOBAL('builtins', '__dict__'), text('len'), op.GLOBAL('shop.tools', 'run'), op.SETITEM),
+);
+test('dill writes a module as a value', async (t) => {
+  const { status, findings } = await judgeBytes(bytes(op.PROTO(4), importModule('math'), op.STOP), 'model.pkl');
+  t.is(status, 'warned', JSON.stringify(findings));
+});
+
 /** Leaves the figure and its method on the stack. */
 const kept = (name: string, ...parts: readonly Uint8Array[]) =>
   bytes(

@@ -2,7 +2,7 @@
 import type { Operand, Operator } from '../../facts.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { ACTING_MODULES, isMachineryModule } from '../../rules/python/machinery.ts';
-import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
+import { compareSeverity, type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { classify } from '../who/classify.ts';
 import { fullName } from './arms.ts';
 import type { CallFact, UseContext } from './call.ts';
@@ -52,7 +52,7 @@ export function codeRuling(fact: CallFact, context: UseContext): Ruling | null {
   if (CALLERS.test(name) && !isTypeMaker(first)) {
     return misuse('calls its first argument, which is no type that an honest writer ever gives it');
   }
-  if (IMPORTERS.test(name)) return importerRuling(first, context);
+  if (IMPORTERS.test(name)) return importerRuling(name, first, context);
   if (!isMachineryModule(module)) return null;
   if (!fact.operands.every((operand, position) => isExpected(name, operand, position))) {
     return misuse('is given an object that no pickler gives it, and may call methods of that');
@@ -66,9 +66,14 @@ function isExpected(name: string, operand: Operand, position: number): boolean {
   if (position === 0 && CALLERS.test(name)) return true;
   if (operand.kind === 'container') return isState(name, position, operand.items);
   if (operand.kind === 'instance' && operand.arms === undefined && BYTES.test(fullName(operand.operator))) return true;
-  if (operand.kind === 'operator')
-    return /(?:^|\.)__(?:dict|main)__$/.test(operand.operator.name) && name === '_create_function';
+  if (operand.kind === 'operator') return isGlobals(operand.operator) && name === '_create_function';
   return isMade(operand);
+}
+
+/** Of the module that a function lies in; what changes the builtins changes every function. */
+function isGlobals(operator: Operator): boolean {
+  const { module, name } = sameOperator(operator) ?? operator;
+  return /(?:^|\.)__(?:dict|main)__$/.test(name) && !(module === 'builtins' && name === '__dict__');
 }
 
 /** How bytes travel below protocol 3. */
@@ -104,14 +109,19 @@ function isTypeMaker(operand: Operand | undefined): boolean {
   return CALLABLE_TYPES.test(`${module}.${name}`) || /Meta(?:class)?$/.test(name);
 }
 
-function importerRuling(first: Operand | undefined, context: UseContext): Ruling | null {
+function importerRuling(name: string, first: Operand | undefined, context: UseContext): Ruling | null {
   const isKnown = first?.kind === 'literal' && first.type === 'str';
   const isLookUp = isKnown && context.lookedUp.has(first.text.slice(1, -1));
-  if (!isKnown || !(context.carriesCode || isLookUp)) {
-    return misuse('imports a module by name, although the file carries no function that would need it');
+  if (!isKnown) {
+    return misuse('imports a module under a name that the file computes');
   }
   const module = first.text.slice(1, -1);
   if (ACTING_MODULES.test(module)) return misuse(`imports ${module}, which acts when it is imported`);
+  if (!context.carriesCode && !isLookUp) {
+    return name === '_import_module'
+      ? moduleRuling(module, context)
+      : misuse('imports a module by name, although the file carries no function that would need it');
+  }
   const dot = module.lastIndexOf('.');
   if (isLookUp && !context.carriesCode) return safeRuling('What is looked up in it is judged by itself.');
   if (dot === -1) return null;
@@ -122,10 +132,18 @@ function importerRuling(first: Operand | undefined, context: UseContext): Ruling
     : null;
 }
 
+/** A module as a value: loading imports it, as it does where a name of it is looked up. */
+function moduleRuling(module: string, context: UseContext): Ruling {
+  const named = classify({ ecosystem: 'python', module, name: 'value' }, context);
+  if (named.kind === 'ruled' && compareSeverity(named.ruling.severity ?? 'low', 'high') >= 0) return named.ruling;
+  return verdictRuling('python/module-value', { module });
+}
+
 /** `property(<function of the file>)`: a warning as the function is; null where anything else is wrapped. */
 export function wrapperRuling(fact: CallFact, carriesCode: boolean): Ruling | null {
   if (!carriesCode) return null;
   const { module, name } = sameOperator(fact.operator) ?? fact.operator;
+  if (isPartOfModule(fact)) return verdictRuling('python/wrapped-code', {});
   if (module === 'builtins' && name === 'setattr') return namingRuling(fact.operands);
   if (!WRAPPERS.test(`${module}.${name}`) || !fact.operands.every(isWrapped)) return null;
   return verdictRuling('python/wrapped-code', {});
@@ -134,7 +152,8 @@ export function wrapperRuling(fact: CallFact, carriesCode: boolean): Ruling | nu
 /** How dill names the classes that it makes. */
 function namingRuling([target, attribute, value]: readonly Operand[]): Ruling | null {
   const isName = attribute?.kind === 'literal' && /^'__(?:qualname|name|module|doc)__'$/.test(attribute.text);
-  return isName && isMade(target) && value?.kind === 'literal' ? verdictRuling('python/wrapped-code', {}) : null;
+  const isOwn = isMade(target) || (target?.kind === 'operator' && target.operator.module === '__main__');
+  return isName && isOwn && value?.kind === 'literal' ? verdictRuling('python/wrapped-code', {}) : null;
 }
 
 function isWrapped(operand: Operand): boolean {
@@ -149,5 +168,21 @@ const CLASS_PARTS =
 export function isPartOfClass(operator: Operator): boolean {
   const { module, name } = sameOperator(operator) ?? operator;
   if (module === 'enum' && /^(?:Enum|IntEnum|StrEnum|Flag|IntFlag|ReprEnum)\.\w+$/.test(name)) return true;
-  return CLASS_PARTS.test(`${module}.${name}`) || (name === '__dict__' && module !== 'builtins');
+  return CLASS_PARTS.test(`${module}.${name}`) || name === '__dict__';
+}
+
+/** Whether it is the type that wraps a function of a class; naming it calls nothing. */
+export function isWrapperType(operator: Operator): boolean {
+  const { module, name } = sameOperator(operator) ?? operator;
+  return WRAPPERS.test(`${module}.${name}`);
+}
+
+/** What dill writes of the module of a function: where it was imported from, rebuilt without a constructor. */
+const MODULE_PARTS =
+  /^(?:_frozen_importlib\.ModuleSpec|_frozen_importlib_external\.(?:SourceFileLoader|SourcelessFileLoader|ExtensionFileLoader|NamespaceLoader))$/;
+
+function isPartOfModule({ operator, via, operands }: CallFact): boolean {
+  if (!MODULE_PARTS.test(fullName(operator))) return false;
+  if (via === 'NEWOBJ') return operands.length === 0;
+  return via === 'BUILD' && operands.every((operand) => operand.kind === 'container' && operand.type === 'dict');
 }

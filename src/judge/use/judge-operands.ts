@@ -58,7 +58,9 @@ function givenInstance(callee: Operator, operator: Operator, context: UseContext
     classification.inert.fills === null &&
     !classification.inert.enumerates &&
     ITERATING.test(tableName({ ...callee, name: '' }));
-  if (!isUnknown && !isCalled) return null;
+  // Rebuilt with dill's functions, these are data; their methods import.
+  const isDangerous = operator.module.startsWith('_frozen_importlib');
+  if (!isUnknown && !isCalled && !isDangerous) return null;
   return verdictRuling('python/handed-over', {
     operator: fullName(callee),
     what: `a ${given} object, whose methods it calls,`,

@@ -362,7 +362,7 @@ export const CODE_RULES: readonly OperatorRule[] = dangerousRows(
     ['torch.distributed.rpc', '*', 'It calls what it is given, here or on other machines.'],
     ['torch.distributed.rpc.*', '*', 'It calls what it is given, here or on other machines.'],
     ['torch.distributed.nn.*', '*', 'It instantiates templates of source.'],
-    ['dill._dill', '_eval_repr _getattribute _create_lock', 'It evaluates text or follows attributes by name.'],
+    ['dill._dill', '_eval_repr _getattribute', 'It evaluates text or follows attributes by name.'],
     ['dill.source', '*'],
     ['dill.detect', '*'],
     ['dill.temp', '*'],

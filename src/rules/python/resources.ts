@@ -725,7 +725,7 @@ export const CODE_BY_VALUE_RULES: readonly OperatorRule[] = [
     [
       [
         'dill._dill',
-        '_create_function _create_type _create_code _create_cell _create_class _create_namedtuple _create_array _create_dtypemeta _create_weakref _create_weakproxy _create_ftype _create_typemap _load_type _import_module _get_attr _setitems _setattr',
+        '_create_function _create_type _create_code _create_cell _create_class _create_namedtuple _create_array _create_dtypemeta _create_weakref _create_weakproxy _create_ftype _create_typemap _create_lock _create_rlock _load_type _import_module _get_attr _setitems _setattr',
       ],
       ['dill.dill', '_create_function _create_type _create_code _create_cell _load_type _import_module _get_attr'],
       ['dill._shims', '_CELL_EMPTY _CELL_REF _delattr _setattr _assign_cell_contents'],

@@ -194,6 +194,20 @@ export const PYTHON_VERDICTS = {
     provenance: [{ kind: 'documentation', reference: 'https://github.com/uqfoundation/dill' }],
     proceed: 'Load it only if you trust its author as you trust the author of a program.',
   },
+  'python/wrapper-type': {
+    severity: 'medium',
+    effect: 'code-by-value',
+    because: 'It names a type that wraps functions of a class.',
+    provenance: [{ kind: 'documentation', reference: 'https://docs.python.org/3/library/functions.html#property' }],
+    proceed: 'Load it only if you trust its author as you trust the author of a program.',
+  },
+  'python/module-value': {
+    severity: 'medium',
+    effect: 'code-by-value',
+    because: 'It holds the module {module}, which is imported when it is loaded.',
+    provenance: [{ kind: 'documentation', reference: 'https://github.com/uqfoundation/dill' }],
+    proceed: 'Load it only if you trust the module that lies under that name where it is loaded.',
+  },
   'python/wrapped-code': {
     severity: 'medium',
     effect: 'code-by-value',
