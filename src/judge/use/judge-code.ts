@@ -2,6 +2,7 @@
 import type { Operand, Operator } from '../../facts.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { ACTING_MODULES, isMachineryModule } from '../../rules/python/machinery.ts';
+import { POWERFUL_MODULES } from '../../rules/python/walked-names.ts';
 import { compareSeverity, type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { classify } from '../who/classify.ts';
 import { fullName } from './arms.ts';
@@ -134,6 +135,9 @@ function importerRuling(name: string, first: Operand | undefined, context: UseCo
 
 /** A module as a value: loading imports it, as it does where a name of it is looked up. */
 function moduleRuling(module: string, context: UseContext): Ruling {
+  if (POWERFUL_MODULES.has(module.split('.', 1)[0] ?? '')) {
+    return misuse(`imports ${module} as a value, which reaches the system`);
+  }
   const named = classify({ ecosystem: 'python', module, name: 'value' }, context);
   if (named.kind === 'ruled' && compareSeverity(named.ruling.severity ?? 'low', 'high') >= 0) return named.ruling;
   return verdictRuling('python/module-value', { module });
