@@ -17,10 +17,6 @@ export function isMachinery({ module }: Operator): boolean {
   return CLOUDPICKLE.test(module) || DILL.test(module);
 }
 
-export function isDill({ module }: Operator): boolean {
-  return DILL.test(module);
-}
-
 /** Whether what a call of it returns is code that the stream carries. */
 export function makesCode(operator: Operator): boolean {
   if (operator.module === 'types') return CODE_TYPES.has(operator.name);
