@@ -3,7 +3,6 @@ import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
 import { CEILINGS } from '../limits.ts';
 import { extensionOf } from '../model-names.ts';
-import { looksLikeText } from '../text/text.ts';
 import type { Examination, Format } from './format.ts';
 
 /** Characters of a line that a judge compares. */
@@ -24,7 +23,7 @@ export const pathFileFormat: Format = {
 };
 
 function isPathFile(source: ByteSource, name: string): boolean {
-  return extensionOf(name) === 'pth' && looksLikeText(source) && hasCode(source);
+  return extensionOf(name) === 'pth' && hasCode(source);
 }
 
 function textOf(source: ByteSource): string {

@@ -51,3 +51,11 @@ test.serial('a file without end', async (t) => {
   t.deepEqual(lines, ['high unexaminable/limit x.pth']);
   t.true(process.cpuUsage(start).user < 2_000_000);
 });
+
+test('bytes that are no text do not hide a line of code', async (t) => {
+  const lines = await findingLines(Buffer.from('\0\x01\nimport os;os.system("x")\n'), 'a.pth');
+  t.true(
+    lines.some((line) => /^(?:critical|high) /.test(line)),
+    lines.join('\n'),
+  );
+});

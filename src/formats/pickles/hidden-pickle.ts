@@ -3,6 +3,7 @@ import { keptBytes } from '../../bytes/block-source.ts';
 import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-source.ts';
 import { LimitError } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
+import { hasModelName } from '../../model-names.ts';
 import { isProven, type Trial, tryPickles } from '../../pickle/chance.ts';
 import { Prospects } from '../../pickle/prospect.ts';
 import { plausibleStarts } from '../../pickle/starts.ts';
@@ -13,6 +14,8 @@ import { EXPANDED_BYTES, findHiddenStream } from './hidden-streams.ts';
 
 /** Private headers are short. */
 const HEAD_BYTES = 4096;
+/** A file whose name promises a model, and that no format recognises, is searched whole up to here. */
+const PROMISED_BYTES = 16 * 1024 * 1024;
 /** What is hung on to a file is at its end. */
 const TAIL_BYTES = 64 * 1024;
 
@@ -59,7 +62,8 @@ function search(source: ByteSource, name: string): Outcome {
   const headers: [number, number][] = [[1, HEAD_BYTES]];
   const mediaEnd = endOfMedia(source);
   if (mediaEnd !== null) headers.push([mediaEnd, mediaEnd + HEAD_BYTES]);
-  const tailStart = isDatabase(source) ? 1 : Math.max(1, source.size - TAIL_BYTES);
+  const isWhole = isDatabase(source) || (hasModelName(name) && source.size <= PROMISED_BYTES);
+  const tailStart = isWhole ? 1 : Math.max(1, source.size - TAIL_BYTES);
   // What lies in the tail anyway is not searched twice: most images of an archive are small.
   const windows = [...headers.filter(([from]) => from < tailStart), [tailStart, source.size]] as const;
   for (const [from, to] of windows) {

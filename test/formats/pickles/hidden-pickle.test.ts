@@ -184,3 +184,11 @@ for (const [what, decoy] of [
     );
   });
 }
+
+test('under a name that promises a model the whole file is searched', async (t) => {
+  const file = Buffer.concat([Buffer.from([1]), Buffer.alloc(500_000), CALLING, Buffer.alloc(500_000)]);
+  t.true((await findingLines(file, 'm.pkl')).some((line) => line.startsWith('critical ')));
+  t.deepEqual(await findingLines(Buffer.concat([Buffer.from([1]), Buffer.alloc(900_000)]), 'm.pkl'), [
+    'medium unexaminable/unrecognised m.pkl',
+  ]);
+});
