@@ -111,6 +111,10 @@ rejects(
   bytes(text('1'), op.TUPLE1, op.REDUCE),
 );
 
+rejects(
+  'a class that nobody knows is given an object as its state',
+  bytes(object('shop.models', 'Net'), object('shop.models', 'Probe'), op.BUILD),
+);
 const importModule = (name: string) =>
   bytes(op.GLOBAL('dill._dill', '_import_module'), text(name), op.TUPLE1, op.REDUCE);
 rejects('dill imports a module that starts processes', importModule('os'));

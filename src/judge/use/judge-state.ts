@@ -78,7 +78,9 @@ function stateRuling(
   if (arm !== null && callsOfState(operator, classification)) {
     return badState(operator, `a state that holds ${arm.through}, and its __setstate__ may call that`);
   }
-  if (classification.kind === 'unknown' || (state.kind === 'opaque' && arm === null)) return null;
+  // What nobody has looked at may call methods of its state as well, where that is an object.
+  if (classification.kind === 'unknown' && state.kind !== 'instance') return null;
+  if (state.kind === 'opaque' && arm === null) return null;
   if (state.kind === 'opaque' || state.kind === 'operator') return badState(operator, 'a state that is no plain value');
   if (state.kind !== 'instance' || isPlainInstance(operator, state, context)) return null;
   return badState(operator, `a ${fullName(state.operator)} as its state, and may call methods of it`);
