@@ -101,11 +101,13 @@ function reconstructorRuling({ operands }: CallFact): Ruling | null {
 const SCIPY_DISTRIBUTION = /^scipy\.stats(?:\.[_\w]+)?$/;
 
 /** Its class executes a part of its state, which is told and judged as code wherever the state is known. */
-function executedRuling({ via, operands: [state] }: CallFact): Ruling | null {
+function executedRuling({ operator, via, operands: [state] }: CallFact): Ruling | null {
   if (via === 'NEWOBJ' || via === 'RECONSTRUCTOR') return safeRuling('Made without its constructor.');
   if (via !== 'BUILD') return null;
-  if (state?.kind === 'container' && state.type === 'dict' && state.complete)
-    return safeRuling('A state that is known.');
+  // Where the key is listed its text is known, and judged as code.
+  const isKnown = state?.kind === 'container' && state.type === 'dict';
+  const isListed = SCIPY_DISTRIBUTION.test(operator.module) && isKnown && state.keys?.includes('_parse_arg_template');
+  if (isListed === true || (isKnown && state.complete)) return safeRuling('A state that is known.');
   return verdictRuling('python/executed-state', {});
 }
 

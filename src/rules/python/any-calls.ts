@@ -61,7 +61,7 @@ __bytes__,__index__ builtins bytes
 __call__,__hash__,__str__ numpy.random._pickle __generator_ctor __randomstate_ctor
 __call__,__iter__,__len__,__str__,as_subclass torch._tensor _rebuild_from_type_v2
 __complex__,__float__ builtins complex
-__contains__,__eq__,__getitem__,pop pandas.core.indexes.datetimes _new_DatetimeIndex
+__contains__,__eq__,__getitem__,pop pandas.core.indexes.datetimes _new_DatetimeIndex|pandas.core.indexes.timedeltas _new_TimedeltaIndex
 __contains__,__eq__,__setitem__,keys pandas.core.indexes.base _new_Index
 __contains__,__eq__,keys pandas.core.index _new_Index
 __eq__ pandas DatetimeTZDtype Timedelta|pandas._libs.tslibs.timedeltas Timedelta|pandas.core.dtypes.dtypes DatetimeTZDtype

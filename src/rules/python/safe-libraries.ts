@@ -221,7 +221,7 @@ const TABLES: readonly SafeRule[] = safeRows('any', REBUILD, [
   ['pandas.core.indexes.category', 'CategoricalIndex'],
   ['pandas.core.indexes.frozen', 'FrozenList FrozenNDArray'],
   ['pandas.core.indexes.datetimes', '_new_DatetimeIndex DatetimeIndex'],
-  ['pandas.core.indexes.timedeltas', 'TimedeltaIndex'],
+  ['pandas.core.indexes.timedeltas', '_new_TimedeltaIndex TimedeltaIndex'],
   ['pandas.core.indexes.period', '_new_PeriodIndex PeriodIndex'],
   ['pandas.core.indexes.interval', '_new_IntervalIndex IntervalIndex'],
   ['pandas.core.categorical', 'Categorical CategoricalDtype'],

@@ -15,7 +15,8 @@ export const CALLS_OF_STATE = new RegExp(
     String.raw`^statsmodels\.(?:discrete|sandbox|base\.data)\b`,
     String.raw`^networkx\.classes\.(?:reportviews|coreviews|filters)\.`,
     String.raw`^pandas\.(?:core\.internals|_libs\.(?:tslibs|internals|sparse)|core\.arrays\.sparse|tseries)\b`,
-    String.raw`^scipy\.(?:stats|spatial|interpolate)\b`,
+    // Of interpolate only what is compiled has a `__setstate__` of its own.
+    String.raw`^scipy\.(?:stats|spatial|interpolate\.(?:_?interpnd|_rgi_cython|_ppoly|_bspl|_?dfitpack))\b`,
     String.raw`^sklearn\.isotonic\.`,
     String.raw`^(?:xgboost\.core\.Booster|xarray\.backends|joblib\.(?:externals|pool|memory))\b`,
     String.raw`_gen$`,
@@ -24,4 +25,4 @@ export const CALLS_OF_STATE = new RegExp(
 
 /** Of the operators that a row calls harmless in any use, those that store a state and call nothing of it. */
 export const STORES_STATE =
-  /^(?:builtins\.\w+|collections\.\w+|types\.SimpleNamespace|argparse\.Namespace|inspect\.(?:Parameter|Signature)|numpy\.(?:core\.\w+\.(?:_reconstruct|_mareconstruct)|ndarray|ma\.core\.\w+)|pandas\.core\.(?:frame|series|generic)\.\w+|sklearn\.\w[\w.]*|torch\.nn\.\w[\w.]*|copyreg\.\w+|catboost\.\w[\w.]*|lightgbm\.\w[\w.]*|xgboost\.sklearn\.\w+|statsmodels\.\w[\w.]*|functools\.partial)$/;
+  /^(?:builtins\.\w+|collections\.\w+|types\.SimpleNamespace|argparse\.Namespace|inspect\.(?:Parameter|Signature)|numpy\.(?:core\.\w+\.(?:_reconstruct|_mareconstruct)|ndarray|ma\.core\.\w+)|pandas\.core\.(?:frame|series|generic)\.\w+|sklearn\.\w[\w.]*|scipy\.interpolate\.\w[\w.]*|torch\.nn\.\w[\w.]*|copyreg\.\w+|catboost\.\w[\w.]*|lightgbm\.\w[\w.]*|xgboost\.sklearn\.\w+|statsmodels\.\w[\w.]*|functools\.partial)$/;

@@ -59,6 +59,8 @@ function anyOf(words: string): string {
 export const METHODS = new RegExp(
   [
     String.raw`^fastai\.tabular\.core\.TabularPandas\.dataloaders$`,
+    // What a frozen distribution vectorizes: it computes on numbers.
+    String.raw`^scipy\.stats\.\w+\.\w+_gen\._(?:entropy|munp|rvs|stats|mom\w*|(?:log)?(?:pdf|pmf|cdf|sf|ppf|isf)\w*)$`,
     // An artist is removed from a list of its figure.
     String.raw`^builtins\.list\.remove$`,
     String.raw`^matplotlib\.markers\.MarkerStyle\._set_\w+$`,
