@@ -17,6 +17,14 @@ export interface Format {
   /** Where the layout is written down. */
   readonly spec: string;
   readonly kind: FormatKind;
+  /** What people call it: `TensorFlow Lite`. Of a format that README's table of formats names; so are the next three. */
+  readonly title?: string;
+  /** Without the dot, in lower case: names that such files are often kept under. A hint for people, never a proof. */
+  readonly extensions?: readonly string[];
+  /** One sentence, without a full stop: what is reported of it. */
+  readonly sees?: string;
+  /** Which library wrote the files that the tests hold it against, with its version (`scipy 1.14`); `schema` where none can be had here. */
+  readonly provenWith?: string;
   /** Text without NULs but for UTF-16 and UTF-32, as its readers demand: not looked for in what is binary by its first KiB. */
   readonly isText?: boolean;
   /** What `probe` answers null without, by the first byte: absent where any byte may stand there, or none. Spares a call for most formats and files. */
