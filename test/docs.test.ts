@@ -1,4 +1,5 @@
 /** What the documents show is true to the program: their YAML is YAML, their policies are policies, and their commands and options exist. */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -169,11 +170,37 @@ test('versions that are named are this one', (t) => {
   }
 });
 
+test('the picture of the README is what the demo prints', (t) => {
+  const check = spawnSync(process.execPath, ['scripts/picture.mjs', '--check'], { cwd: ROOT, encoding: 'utf8' });
+  t.is(check.status, 0, check.stderr);
+});
+
+/** As GitHub and the site make it of a heading. */
+function anchorsOf(name: string): Set<string> {
+  const headings = textOf(name)
+    .replaceAll(/^( *)```[\s\S]*?^\1```/gm, '')
+    .matchAll(/^#+ (.*)$/gm);
+  return new Set(
+    [...headings].map(([, text = '']) =>
+      text
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+}
+
 test('links between the documents lead somewhere', (t) => {
   for (const name of MARKDOWN) {
     for (const [, target = ''] of textOf(name)
       .replaceAll(/`[^`\n]*`/g, '')
-      .matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)) {
+      .matchAll(/\]\((?!https?:|mailto:)([^)\s]+)/g)) {
+      const [file = '', anchor] = target.split('#');
+      const full = file === '' ? name : path.join(path.dirname(name), file);
+      t.true(existsSync(path.join(ROOT, full)), `${name}: ${target}`);
+      if (anchor !== undefined && full.endsWith('.md')) t.true(anchorsOf(full).has(anchor), `${name}: ${target}`);
+    }
+    for (const [, target = ''] of textOf(name).matchAll(/\b(?:src|srcset)="(?!https?:)([^"]+)"/g)) {
       t.true(existsSync(path.join(ROOT, path.dirname(name), target)), `${name}: ${target}`);
     }
   }
