@@ -28,6 +28,7 @@ export type TextFormatId =
   | ('keras-config' | 'tensorflow-graph' | 'tensorflow-text' | 'onnx' | 'coreml' | 'pmml')
   | ('jinja' | 'template' | 'chat-template' | 'chat-template-yaml' | 'embedded-pickles')
   | ('yaml' | 'hydra' | 'skops' | 'jsonpickle' | 'hugging-face-config' | 'components' | 'mlflow-model')
+  | 'yolo-model'
   | ('tar' | 'zlib' | 'zfile' | 'bzip2' | 'zstd');
 
 export type FormatId = TextFormatId | keyof typeof NEVER_TEXT;

@@ -36,6 +36,7 @@ import { requirementsFormat } from './torch/requirements.ts';
 import { torch7Format } from './torch/torch7.ts';
 import { torchScriptFormat } from './torch/torchscript.ts';
 import { yamlFormat } from './yaml/yaml.ts';
+import { yoloFormat } from './yolo/yolo.ts';
 
 export const FORMATS: readonly Format[] = [
   pickleFormat,
@@ -71,6 +72,7 @@ export const FORMATS: readonly Format[] = [
   huggingFaceConfig,
   componentsFormat,
   mlflowModel,
+  yoloFormat,
   pmmlFormat,
   tarFormat,
   sevenZipFormat,

@@ -26,6 +26,7 @@ import { METADATA_FIELD } from './tensorflow/graph-messages.ts';
 import { GRAPH_TEXT } from './tensorflow/text-format.ts';
 import { FLATBUFFER_IDENTIFIER, FLATBUFFER_IDENTIFIER_AT } from './torch/mobile-model.ts';
 import { isYaml } from './yaml/yaml.ts';
+import { isYolo } from './yolo/yolo.ts';
 
 /** Text: bytes without control characters but tab, line feed, form feed and carriage return. */
 export interface TextSample {
@@ -79,6 +80,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'hugging-face-config': ({ source, name, once }) => isHuggingFace(source, name, once),
   components: ({ source, name, once }) => holdsComponents(source, name, once),
   'mlflow-model': ({ source, name, once }) => isMlflow(source, name, once),
+  'yolo-model': ({ source, name, once }) => isYolo(source, name, once),
   pmml: ({ text, name }) => extensionOf(name) === 'pmml' || (text.includes('PMML') && PMML_ROOT.test(text)),
   tar: ({ text, source }) => text.length >= BLOCK_BYTES && tarHeaderAt(source, 0) !== null,
   // Whether deflate data follow is not asked: that takes a library.

@@ -13,11 +13,13 @@ export type Place = Step | null;
 
 export type Visit = (value: JsonArray | JsonObject, place: Place) => void;
 
-/** Parents before children, in the order of the text. */
-export function walkValues(root: JsonValue, visit: Visit): void {
+/** Parents before children, in the order of the text. @param seen of values that share parts, so that each is visited once */
+export function walkValues(root: JsonValue, visit: Visit, seen?: Set<JsonValue>): void {
   const todo: (readonly [JsonArray | JsonObject, Place])[] = isContainer(root) ? [[root, null]] : [];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const [container, place] = next;
+    if (seen?.has(container) === true) continue;
+    seen?.add(container);
     visit(container, place);
     const children: (readonly [JsonArray | JsonObject, Place])[] = [];
     const add = (value: JsonValue, key: string | number) => {

@@ -19,7 +19,16 @@ export interface YamlReading extends YamlDocuments {
 }
 
 /** The documents of the text, or why there are none. Ask it by `once`: several formats do. */
-export async function readYamlOf(source: ByteSource): Promise<YamlReading> {
+export function readYamlOf(source: ByteSource): Promise<YamlReading> {
+  return readWith(source, false);
+}
+
+/** The same, with collections in the place of their aliases: for readers to whom the place says what a value is. */
+export function readSharedYaml(source: ByteSource): Promise<YamlReading> {
+  return readWith(source, true);
+}
+
+async function readWith(source: ByteSource, sharesCollections: boolean): Promise<YamlReading> {
   const text = Buffer.from(toUtf8(headOf(source, CEILINGS.yamlBytes.most)))
     .toString('utf8')
     .replace(OTHER_BREAKS, '\n');
@@ -29,7 +38,7 @@ export async function readYamlOf(source: ByteSource): Promise<YamlReading> {
   }
   if (isTooDeep(text)) return failed('yamlNesting');
   try {
-    return { ...(await readYaml(text)), failure: null };
+    return { ...(await readYaml(text, { sharesCollections })), failure: null };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     return { ...NOTHING, failure: error };

@@ -41,12 +41,13 @@ const PYTHON = /^tag:yaml\.org,2002:python\/(object\/apply|object\/new|object|na
 
 /**
  * Reads every document that has no error: PyYAML composes a document as a whole before it makes the first object of it.
+ * `sharesCollections`: an alias of a collection is that collection once more, else null.
  * @throws FormatError (`limit`) where the nesting is too deep for the library
  */
-export async function readYaml(text: string): Promise<YamlDocuments> {
+export async function readYaml(text: string, { sharesCollections = false } = {}): Promise<YamlDocuments> {
   const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import('yaml');
   const objects: TaggedObject[] = [];
-  // Of aliases only plain values count: what a collection holds is told where it stands.
+  // Of aliases mostly plain values count: what a collection holds is reported where it stands.
   const anchored = new Map<string, JsonValue>();
   const readNode = (node: unknown): JsonValue => {
     if (isAlias(node)) return anchored.get(node.source) ?? null;
@@ -61,7 +62,7 @@ export async function readYaml(text: string): Promise<YamlDocuments> {
             entries: node.items.map(({ key, value }) => [keyText(key) ?? keyOf(readNode(key)), readNode(value)]),
             offset,
           };
-    if (node.anchor !== undefined && isScalar(node)) anchored.set(node.anchor, value);
+    if (node.anchor !== undefined && (sharesCollections || isScalar(node))) anchored.set(node.anchor, value);
     const object = objectOf(node.tag, value, offset);
     if (object !== null) objects.push(object);
     return value;
