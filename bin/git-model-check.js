@@ -49,8 +49,8 @@ async function run(commit) {
 
 /** Whether all models of the commit were examined before, and all is said of them. */
 async function reportExamined({ reportExamined }, commit, io) {
-  const report =
-    commit === null ? null : await reportExamined(commit, () => io.stdout.isTTY === true).catch(() => null);
+  const columns = () => (io.stdout.isTTY === true ? io.stdout.columns || 80 : 0);
+  const report = commit === null ? null : await reportExamined(commit, columns).catch(() => null);
   if (report !== null) io.stdout.write(report);
   return report !== null;
 }

@@ -16,8 +16,8 @@ export async function examineForParent(): Promise<void> {
 }
 
 /** What the program would write of models that were examined before; null: it must look itself. */
-export async function reportExamined(commit: StagedCommit, isTerminal: () => boolean): Promise<string | null> {
-  return (await import('./start/examined-before.ts')).reportExamined(commit, isTerminal);
+export async function reportExamined(commit: StagedCommit, terminal: () => number): Promise<string | null> {
+  return (await import('./start/examined-before.ts')).reportExamined(commit, terminal);
 }
 
 /** Loaded one at a time: a run pays for the command that it calls, no other. */
@@ -67,8 +67,7 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const { values, positionals } = parseArguments(rest, command.options);
   if (values['version'] === true) return print(io, `git-model-check ${await version()}`);
   if (values['help'] === true) {
-    const { commandHelpText, helpText } = await import('./help.ts');
-    return print(io, await asRun(isNamed ? commandHelpText(name, command) : helpText(), io));
+    return print(io, await helpOf(isNamed ? { name, command } : null, io));
   }
   return command.run({ io, values, positionals });
 }
@@ -77,6 +76,16 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
 async function plainest(error: CheckError, io: Io): Promise<CheckError> {
   if (error.kind === 'usage') return error;
   return (await import('./run/old-git.ts')).oldGitOf(io) ?? error;
+}
+
+/** As wide as the terminal, and with the commands as the reader can run them. @param one null: of all commands */
+async function helpOf(one: { readonly name: keyof typeof COMMANDS; command: Command } | null, io: Io): Promise<string> {
+  const [{ commandHelpText, helpText }, { columnsFor }] = await Promise.all([
+    import('./help.ts'),
+    import('./run/command.ts'),
+  ]);
+  const columns = columnsFor(io.stdout);
+  return asRun(one === null ? helpText(columns) : commandHelpText(one.name, one.command, columns), io);
 }
 
 /** With command lines that the reader can run. */

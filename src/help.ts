@@ -1,5 +1,6 @@
-/** The text of `-h`: one screen, the commands and the options that every command has. The whole manual is man/git-model-check.1. */
+/** The text of `-h`, as wide as the terminal: the commands and the options that every command has. The whole manual is man/git-model-check.1. */
 import { COMMAND_HELP, type CommandName, type OptionHelp } from './help-of-commands.ts';
+import { wrap } from './report/layout.ts';
 import type { Command } from './run/command.ts';
 
 const HELP = `Keeps models that run code on load out of git repositories.
@@ -35,23 +36,26 @@ Options
   --fail-on SEVERITY     low, medium, high (default), critical, never
   --strict               medium rejects too, and so does an unreachable LFS object
   --config FILE          the policy file; --no-config for none; --print-config shows what counts
-  -q, --quiet            only what rejects        -v, --verbose   everything, with reasons
+  -q, --quiet            only what rejects
+  -v, --verbose          everything, with reasons
   --show-skipped         what was left out, by name
   --color, --no-color    NO_COLOR and FORCE_COLOR are heeded too
   -j, --jobs N           threads for many large models; default: the cores less 1, at most 4
   --no-cache             examines anew what was examined before
-  --shard I/N            the Ith of N parts       --timeout SECONDS
-  -h, --help             this text                -V, --version
+  --shard I/N            the Ith of N parts
+  --timeout SECONDS      ends in good order; what was not examined is reported, and ends with 2
+  -h, --help             this text
+  -V, --version          of the program
 
 Exit codes: 0 clean · 1 rejected · 2 could not check all · 3 nothing to scan · 4 usage or policy error`;
 
 /** The commands, and the options that every one of them has. */
-export function helpText(): string {
-  return HELP;
+export function helpText(columns: number): string {
+  return fitted(HELP.split('\n'), columns).join('\n');
 }
 
 /** The help of one command: how it is called, what it does, its own options, and examples. */
-export function commandHelpText(name: CommandName, { usage }: Command): string {
+export function commandHelpText(name: CommandName, { usage }: Command, columns: number): string {
   const { about, options, examples } = COMMAND_HELP[name];
   const rows = Object.entries<OptionHelp>(options).map(([option, [value, text]]) =>
     row(`--${option}${value === '' ? '' : ` ${value}`}`, text),
@@ -59,13 +63,16 @@ export function commandHelpText(name: CommandName, { usage }: Command): string {
   return [
     ...usage.split(' | --').map((way, index) => `git model-check ${index === 0 ? way : `${name} --${way}`}`),
     '',
-    ...about,
-    ...(rows.length === 0 ? [] : ['', 'Options', ...rows]),
+    ...wrap(about.join(' '), columns),
+    ...(rows.length === 0 ? [] : ['', 'Options', ...fitted(rows, columns)]),
     '',
     'Examples',
-    ...examples.flatMap(([call, text]) => [`  git model-check ${call}`.trimEnd(), `      ${text}`]),
+    ...examples.flatMap(([call, text]) => [
+      `  git model-check ${call}`.trimEnd(),
+      ...wrap(text, columns - 6).map((line) => `      ${line}`),
+    ]),
     '',
-    'Options of every command: git model-check -h',
+    ...wrap('Options of every command: git model-check -h', columns),
   ].join('\n');
 }
 
@@ -73,8 +80,32 @@ export function commandHelpText(name: CommandName, { usage }: Command): string {
 const OPTION_COLUMNS = 25;
 
 function row(option: string, text: string): string {
-  const head = `  ${option}`;
-  return head.length < OPTION_COLUMNS - 1
-    ? `${head.padEnd(OPTION_COLUMNS)}${text}`
-    : `${head}\n${' '.repeat(OPTION_COLUMNS)}${text}`;
+  return `  ${option}`.padEnd(OPTION_COLUMNS - 1) + ` ${text}`;
+}
+
+/** Below the name, where the terminal is narrow. */
+const NARROW_INDENT = 6;
+const NARROW_COLUMNS = 70;
+
+/** Rows of a name and a text, two blanks apart, and other lines, each broken where the terminal ends. */
+function fitted(lines: readonly string[], columns: number): string[] {
+  const joined: string[] = [];
+  for (const line of lines) {
+    const isContinued = line.startsWith(' '.repeat(OPTION_COLUMNS));
+    if (isContinued) joined.push(`${joined.pop() ?? ''} ${line.trim()}`);
+    else joined.push(line);
+  }
+  return joined.flatMap((line) => (ROW.test(line) ? fittedRow(line, columns) : wrap(line, columns)));
+}
+
+/** A name, blanks up to where texts begin, a text. */
+const ROW = /^ {2}\S.{21} \S/;
+
+function fittedRow(line: string, columns: number): string[] {
+  const [head, text] = [line.slice(0, OPTION_COLUMNS), line.slice(OPTION_COLUMNS)];
+  const isNarrow = columns < NARROW_COLUMNS;
+  const indent = isNarrow ? NARROW_INDENT : OPTION_COLUMNS;
+  const [first = '', ...rest] = wrap(text, columns - indent);
+  const below = rest.map((more) => ' '.repeat(indent) + more);
+  return isNarrow ? [head.trimEnd(), ' '.repeat(indent) + first, ...below] : [head + first, ...below];
 }

@@ -93,7 +93,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
     ...['nearest.ts', 'printable.ts', 'report', 'rules', 'run', 'scan.ts', 'shipped-data.ts', 'version.ts'],
   ],
   'options.ts': ['check-error.ts', 'nearest.ts', 'run'],
-  'help.ts': ['help-of-commands.ts', 'run'],
+  'help.ts': ['help-of-commands.ts', 'report', 'run'],
   'cli.ts': [
     ...['check-error.ts', 'commands', 'help.ts', 'nearest.ts', 'options.ts', 'printable.ts', 'report'],
     ...['run', 'start', 'version.ts'],

@@ -2,7 +2,7 @@
 import type { FileReport } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import { COLUMNS, counted, inert, sizeText, wrap } from './layout.ts';
+import { counted, inert, sizeText, wrap } from './layout.ts';
 import type { Report, Target } from './report.ts';
 import { type Style, styleFor } from './style.ts';
 
@@ -24,8 +24,8 @@ export function coverageLines(report: Report, options: CoverageOptions): string[
 }
 
 /** The whole text report of a run with nothing to report but what it covered. */
-export function renderCoverage(report: Report, isColoured: boolean): string {
-  const options = { style: styleFor(isColoured), columns: COLUMNS, showSkipped: false, quiet: false };
+export function renderCoverage(report: Report, isColoured: boolean, columns: number): string {
+  const options = { style: styleFor(isColoured), columns, showSkipped: false, quiet: false };
   return `${coverageLines(report, options).map(inert).join('\n')}\n`;
 }
 
@@ -73,7 +73,9 @@ function leftOutLines({ files }: Report, { showSkipped, columns }: CoverageOptio
       escapeForTerminal(`left out, ${reason}: ${left.length}${showSkipped ? '' : ' (--show-skipped names them)'}`),
       columns,
     ),
-    ...(showSkipped ? left.map(({ path }) => `  ${escapeForTerminal(path)}`) : []),
+    ...(showSkipped
+      ? left.flatMap(({ path }) => wrap(escapeForTerminal(path), columns - 2).map((line) => `  ${line}`))
+      : []),
   ]);
 }
 

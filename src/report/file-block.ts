@@ -25,7 +25,32 @@ const CALL_LINES = 4;
 /** Imports that a block lists with `verbose`; the JSON report has them all. */
 const SHOWN_IMPORTS = 40;
 /** The widest label and two blanks. */
-const INDENT = ' '.repeat(12);
+const INDENT = 12;
+/** Where lines are short the label has one of its own. */
+const NARROW_INDENT = 4;
+const NARROW_COLUMNS = 60;
+
+/** A label with text beside it, or above it where the terminal is narrow; all lines behind the first indented. */
+function labelled(label: { text: string; paint: (text: string) => string }, columns: number, parts: Part[]): string[] {
+  const isNarrow = columns < NARROW_COLUMNS;
+  const indent = isNarrow ? NARROW_INDENT : INDENT;
+  const lines = parts.flatMap(({ text, paint, most = Number.POSITIVE_INFINITY }) =>
+    clip(wrap(escapeForTerminal(text), columns - indent), most).map(paint),
+  );
+  const head = `  ${label.paint(label.text)}`;
+  if (isNarrow) return [head, ...lines.map((line) => ' '.repeat(indent) + line)];
+  const gap = ' '.repeat(Math.max(1, indent - 2 - label.text.length));
+  return lines.map((line, index) => (index === 0 ? head + gap + line : ' '.repeat(indent) + line));
+}
+
+interface Part {
+  readonly text: string;
+  readonly paint: (line: string) => string;
+  /** Lines that are shown of it. */
+  readonly most?: number;
+}
+
+const plain = (line: string): string => line;
 
 /** Rank of the worst finding that counts, 0 for critical; files without any come last. */
 export function worstOf({ findings }: FileReport): number {
@@ -41,12 +66,15 @@ export function fileBlock(file: FileReport, options: BlockOptions): string[] {
   const blocks = [
     ...shown.map((finding) => findingLines(finding, file, options)),
     ...(file.status === 'incomplete' ? file.unexamined.map((entry) => unexaminedLines(entry, file, options)) : []),
-    ...(dropped === 0
-      ? []
-      : [[`  ${options.style.faint(`and ${counted(dropped, 'more finding')}: --verbose shows all`)}`]]),
+    ...(dropped === 0 ? [] : [droppedLines(dropped, options)]),
     ...(options.verbose ? [importLines(file, options)] : []),
   ].filter((block) => block.length > 0);
   return [...titleLines(file, options), ...blocks.flatMap((block) => ['', ...block])];
+}
+
+function droppedLines(dropped: number, { style, columns }: BlockOptions): string[] {
+  const text = `and ${counted(dropped, 'more finding')}: --verbose shows all`;
+  return wrap(text, columns - 2).map((line) => `  ${style.faint(line)}`);
 }
 
 /** The threshold without a policy. */
@@ -94,22 +122,14 @@ function shownFindings({ findings, path, status }: FileReport, options: BlockOpt
 
 function findingLines(finding: Finding, file: FileReport, options: BlockOptions): string[] {
   const { style, columns, verbose } = options;
-  const width = columns - INDENT.length;
-  const text = (line: string): string[] => wrap(escapeForTerminal(line), width);
-  const [first = '', ...rest] = clip(text(finding.call ?? finding.message), verbose ? 100 : CALL_LINES);
-  const label = style.severity[finding.severity](finding.severity.toUpperCase());
-  const gap = ' '.repeat(INDENT.length - 2 - finding.severity.length);
   const because = finding.allowed === null ? finding.because : `${finding.because} Allowed: ${finding.allowed}`;
-  const indented = (lines: readonly string[], paint: (line: string) => string): string[] =>
-    lines.map((line) => INDENT + paint(line));
-  return [
-    `  ${label}${gap}${style.title(first)}`,
-    ...indented(rest, style.title),
-    ...indented(text(placeOf(finding.source, file, finding.offset)), style.faint),
-    ...indented(text(because), (line) => line),
-    ...indented(alsoIn(finding, options).flatMap(text), (line) => line),
-    ...indented(referencesOf(finding).flatMap(text), style.faint),
-  ];
+  return labelled({ text: finding.severity.toUpperCase(), paint: style.severity[finding.severity] }, columns, [
+    { text: finding.call ?? finding.message, paint: style.title, most: verbose ? 100 : CALL_LINES },
+    { text: placeOf(finding.source, file, finding.offset), paint: style.faint },
+    { text: because, paint: plain },
+    ...alsoIn(finding, options).map((text) => ({ text, paint: plain })),
+    ...referencesOf(finding).map((text) => ({ text, paint: style.faint })),
+  ]);
 }
 
 /** Files that a finding names before it ends in their number. */
@@ -136,10 +156,9 @@ function placeOf(source: string, { path }: FileReport, offset: number): string {
 const UNCHECKED = 'UNCHECKED';
 
 function unexaminedLines({ source, reason, detail }: Unexamined, file: FileReport, options: BlockOptions): string[] {
-  const width = options.columns - INDENT.length;
   const member = source.startsWith(`${file.path}!`) ? `${source.slice(file.path.length + 1)}: ` : '';
-  const [first = '', ...rest] = wrap(escapeForTerminal(`${member}${detail} (${reason})`), width);
-  return [`  ${options.style.warning(UNCHECKED)} ${first}`, ...rest.map((line) => INDENT + line)];
+  const label = { text: UNCHECKED, paint: options.style.warning };
+  return labelled(label, options.columns, [{ text: `${member}${detail} (${reason})`, paint: plain }]);
 }
 
 function importLines({ imports }: FileReport, { style, columns }: BlockOptions): string[] {
@@ -150,6 +169,6 @@ function importLines({ imports }: FileReport, { style, columns }: BlockOptions):
   });
   const more =
     imports.length > SHOWN_IMPORTS ? [`and ${imports.length - SHOWN_IMPORTS} more: --format json has them all`] : [];
-  const lines = wrap(escapeForTerminal([...names, ...more].join(', ')), columns - INDENT.length);
-  return lines.map((line, index) => (index === 0 ? `  ${style.faint('imports')}   ${line}` : INDENT + line));
+  const label = { text: 'imports', paint: style.faint };
+  return labelled(label, columns, [{ text: [...names, ...more].join(', '), paint: plain }]);
 }

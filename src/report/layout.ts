@@ -1,7 +1,15 @@
 /** Lines of at most so many columns, words kept whole; wide characters count two. See https://www.unicode.org/reports/tr11/. */
 
-/** Of the text report. */
+/** Of the text report, where nobody says how wide the terminal is. */
 export const COLUMNS = 80;
+/** Narrower than this no report can be read, and wider lines no person follows. */
+const NARROWEST = 40;
+const WIDEST = 160;
+
+/** The columns of a terminal as text may use them; without one 80. */
+export function usableColumns(columns: number | undefined): number {
+  return columns === undefined || columns <= 0 ? COLUMNS : Math.min(WIDEST, Math.max(NARROWEST, columns));
+}
 
 /** Scripts and symbols that take two columns. */
 const WIDE =
@@ -34,8 +42,8 @@ function pieces(word: string, columns: number): string[] {
   if (columnsOf(word) <= columns) return [word];
   const parts: string[] = [];
   let part = '';
-  for (const character of word) {
-    if (columnsOf(part + character) > columns) {
+  for (const [character] of word.matchAll(CHARACTER)) {
+    if (part !== '' && columnsOf(part + character) > columns) {
       parts.push(part);
       part = '';
     }
@@ -44,10 +52,13 @@ function pieces(word: string, columns: number): string[] {
   return [...parts, part];
 }
 
+/** An escape (`\x1b`, `\u{e0001}`, `\n`) is one: half of it would read as something else. */
+const CHARACTER = /\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|u\{[0-9a-f]+\}|.)|[\s\S]/gu;
+
 /** Cut to the first lines; where something was left out, dots stand for the last two characters. */
 export function clip(lines: readonly string[], maximum: number): string[] {
   if (lines.length <= maximum) return [...lines];
-  const last = Array.from(lines[maximum - 1] ?? '');
+  const last = Array.from((lines[maximum - 1] ?? '').matchAll(CHARACTER), ([character]) => character);
   return [...lines.slice(0, maximum - 1), `${last.slice(0, -2).join('')} …`];
 }
 
@@ -69,7 +80,8 @@ export function sizeText(bytes: number): string {
   return `${value.toFixed(1)} ${units[unit]}`;
 }
 
-/** A line of a CI log that starts with `::` or `##[` is taken for a workflow command, blanks before it or not. */
+/** A line of a CI log that starts with `::` or `##[` is taken for a workflow command, blanks and colours before it or not. */
 export function inert(line: string): string {
-  return line.replace(/^(\s*)(::|##\[)/, '$1\\$2');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with one
+  return line.replace(/^((?:\s|\u001B\[\d+m)*)(::|##\[)/, '$1\\$2');
 }

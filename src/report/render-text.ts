@@ -1,4 +1,4 @@
-/** The report for a person: one block a file, worst first, then what to do now, then what was and was not examined; 80 columns, readable without colour. */
+/** The report for a person: one block a file, worst first, then what to do now, then what was and was not examined; as wide as the terminal, readable without colour. */
 import type { FileReport, FileStatus } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { adviceFor, fetchAdvice, reviewAdvice } from './advice.ts';
@@ -39,19 +39,19 @@ const HOOKS: ReadonlySet<Mode> = new Set(['pre-commit', 'pre-merge-commit', 'pre
 
 /** Ends with a newline, or is empty. */
 export function renderText(report: Report, options: TextOptions = {}): string {
-  const { quiet = false, color = false } = options;
+  const { quiet = false, color = false, columns = COLUMNS } = options;
   const style = styleFor(color);
   const files = shownFiles(report, options);
   const silent = quiet ? files.length === 0 : isUneventful(report);
   if (silent) return '';
   const once = onceARun(files);
-  const block: BlockOptions = { columns: COLUMNS, verbose: false, ...options, quiet, style, alsoIn: once.alsoIn };
+  const block: BlockOptions = { verbose: false, ...options, columns, quiet, style, alsoIn: once.alsoIn };
   const lines = [
-    ...(files.length === 0 ? [] : [heading(report, style), '']),
+    ...(files.length === 0 ? [] : [...heading(report, style, columns), '']),
     ...once.files.flatMap((file) => [...fileBlock(file, block), '']),
     ...adviceLines(report, options, style),
     ...(quiet ? [] : noticeLines(report, options, style)),
-    ...coverageLines(report, { style, columns: COLUMNS, showSkipped: options.showSkipped ?? false, quiet }),
+    ...coverageLines(report, { style, columns, showSkipped: options.showSkipped ?? false, quiet }),
   ];
   return `${lines.map(inert).join('\n')}\n`;
 }
@@ -60,9 +60,13 @@ function isUneventful({ target, summary, notices }: Report): boolean {
   return HOOKS.has(target.mode) && summary.candidates === 0 && notices === undefined;
 }
 
-function heading({ target }: Report, style: Style): string {
+const NAME = 'git model-check';
+
+function heading({ target }: Report, style: Style, columns: number): string[] {
   const subject = [SUBJECTS[target.mode], target.revision, partOf(target)].filter(Boolean).join(', ');
-  return `${style.title('git model-check')}  ${style.faint(escapeForTerminal(subject))}`;
+  const indent = NAME.length + 2;
+  const [first = '', ...rest] = wrap(escapeForTerminal(subject), columns - indent);
+  return [`${style.title(NAME)}  ${style.faint(first)}`, ...rest.map((line) => ' '.repeat(indent) + style.faint(line))];
 }
 
 const ALWAYS: ReadonlySet<FileStatus> = new Set(['rejected', 'incomplete']);
@@ -88,9 +92,9 @@ function adviceLines(report: Report, options: TextOptions, style: Style): string
     ...(options.quiet === true ? [] : reviewAdvice(shown)),
   ];
   if (advice.length === 0) return [];
-  const { program = PROGRAM_NAME } = options;
+  const { program = PROGRAM_NAME, columns = COLUMNS } = options;
   const lines = advice.flatMap(({ purpose, commands }) => [
-    ...wrap(purpose, COLUMNS - 2).map((line) => `  ${line}`),
+    ...wrap(purpose, columns - 2).map((line) => `  ${line}`),
     ...commands
       .map((command) => commandAsStarted(command, program))
       .map((command) => `    ${style.command(escapeForTerminal(command))}`),
@@ -98,9 +102,10 @@ function adviceLines(report: Report, options: TextOptions, style: Style): string
   return [style.title('What to do now'), ...lines, ''];
 }
 
-function noticeLines({ notices = [] }: Report, { program = PROGRAM_NAME }: TextOptions, style: Style): string[] {
+function noticeLines({ notices = [] }: Report, options: TextOptions, style: Style): string[] {
+  const { program = PROGRAM_NAME, columns = COLUMNS } = options;
   const lines = notices.flatMap((notice) =>
-    wrap(escapeForTerminal(asStarted(notice, program)), COLUMNS - 6).map((line, index) =>
+    wrap(escapeForTerminal(asStarted(notice, program)), columns - 6).map((line, index) =>
       index === 0 ? `${style.warning('note')}  ${line}` : `      ${line}`,
     ),
   );

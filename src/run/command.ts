@@ -1,5 +1,6 @@
 /** What a command is, and the only doors through which one touches the process: its arguments, environment and streams. */
 import type { ParseArgsConfig } from 'node:util';
+import { usableColumns } from '../report/layout.ts';
 import type { ExitCode } from '../report/report.ts';
 
 /** Where text goes: a stream of node's, or what is like one. */
@@ -7,6 +8,11 @@ export interface Output {
   write(text: string | Uint8Array): unknown;
   readonly isTTY?: boolean;
   readonly columns?: number;
+}
+
+/** Columns that text on it may take: those of a terminal, else 80. */
+export function columnsFor({ isTTY, columns }: Output): number {
+  return usableColumns(isTTY === true ? columns : undefined);
 }
 
 /** The process as a command sees it; tests and other hosts give their own. */

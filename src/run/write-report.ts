@@ -5,7 +5,7 @@ import { CheckError } from '../check-error.ts';
 import { isReportFormat, REPORT_FORMATS, type ReportFormat, render } from '../report/render.ts';
 import type { TextOptions } from '../report/render-text.ts';
 import type { Report } from '../report/report.ts';
-import type { Io, OptionValues } from './command.ts';
+import { columnsFor, type Io, type OptionValues } from './command.ts';
 import { stringsOption } from './option-values.ts';
 import { startedAs } from './started-as.ts';
 
@@ -80,11 +80,16 @@ export async function writeReport(
 ): Promise<void> {
   const options: TextOptions = { ...textOptions(io, values), ...(rejects === undefined ? {} : { rejects }) };
   for (const { format, file } of destinationsOf(values)) {
-    const text = await render(format, report, file === null ? options : { ...options, color: false, quiet: false });
+    const text = await render(format, report, file === null ? options : inFile(options));
     if (file === null) io.stdout.write(text);
     else save(path.resolve(io.cwd, file), file, text);
     if (format === 'github') await writeStepSummary(report, io);
   }
+}
+
+/** Nobody's terminal. */
+function inFile({ columns: _, ...options }: TextOptions): TextOptions {
+  return { ...options, color: false, quiet: false };
 }
 
 /** GitHub shows this file as the summary of the step. See https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands. */
@@ -112,6 +117,7 @@ function save(
 function textOptions(io: Io, values: OptionValues): TextOptions {
   return {
     color: wantsColor(io, values),
+    columns: columnsFor(io.stdout),
     program: startedAs(io),
     quiet: values['quiet'] === true,
     verbose: values['verbose'] === true,

@@ -14,6 +14,7 @@ import { fileReport } from '../policy/file-report.ts';
 import { DEFAULT_POLICY } from '../policy/policy.ts';
 import { buildReport } from '../report/build-report.ts';
 import { renderCoverage } from '../report/coverage.ts';
+import { usableColumns } from '../report/layout.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import type { StagedCommit } from './fast-path.ts';
 import type { PatchedFile } from './patch.ts';
@@ -46,12 +47,12 @@ interface Model {
 }
 
 /**
- * @param isTerminal whether a person reads it; asked only where there is something to write
+ * @param terminal the columns of the terminal where a person reads it, 0 where none does; asked only where there is something to write
  * @returns what the program would write before it ends with 0, or null when it must look itself
  */
 export function reportExamined(
   { models, changesAttributes, environment }: StagedCommit,
-  isTerminal: () => boolean,
+  terminal: () => number,
 ): string | null {
   if (models.length > FEW || changesAttributes) return null;
   const folder = mainGitDir(environment['GIT_DIR'] ?? '.git');
@@ -61,10 +62,12 @@ export function reportExamined(
   if (known.length < models.length || mayDiffer(named, known, environment)) return null;
   const files = known.map((evidence, index) => judged(evidence, named[index]?.digest ?? null));
   if (!files.every(isQuiet)) return null;
-  const isColoured = (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb' && isTerminal();
+  const columns = terminal();
+  const isColoured = (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb' && columns > 0;
   return renderCoverage(
     buildReport({ target: { mode: 'pre-commit' }, files, catalogue: CATALOGUE_DIGEST }),
     isColoured,
+    usableColumns(columns),
   );
 }
 

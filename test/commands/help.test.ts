@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { COMMANDS } from '../../src/cli.ts';
 import { commandHelpText, helpText } from '../../src/help.ts';
 import { COMMAND_HELP, type CommandName } from '../../src/help-of-commands.ts';
@@ -13,6 +13,12 @@ import { BIN, isolatedEnvironment } from '../support/repository.ts';
 
 const fileOf = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../../../${name}`, import.meta.url)), 'utf8');
+
+const WIDTHS = [40, 80, 120, 160];
+
+function fits(t: ExecutionContext, text: string, columns: number): void {
+  for (const line of text.split('\n')) t.true(line.length <= columns || /^ *git model-check /.test(line), line);
+}
 
 function run(...args: readonly string[]) {
   return spawnSync(process.execPath, [BIN, ...args], { encoding: 'utf8', env: isolatedEnvironment() });
@@ -30,15 +36,22 @@ for (const [name, load] of Object.entries(COMMANDS) as [CommandName, () => Promi
       t.notThrows(() => parseArguments(words.slice(1), command.options), call);
     }
   });
-  test(`the help of ${name} is no wider than a terminal`, async (t) => {
-    const text = commandHelpText(name, await load());
-    for (const line of text.split('\n')) t.true(line.length <= (line.includes('git model-check ') ? 120 : 80), line);
+  test(`the help of ${name} is no wider than a terminal, but for what is typed`, async (t) => {
+    for (const columns of WIDTHS) fits(t, commandHelpText(name, await load(), columns), columns);
   });
 }
 
+test('the overview is no wider than a terminal, and says the same at every width', (t) => {
+  const words = (columns: number) => helpText(columns).split(/\s+/);
+  for (const columns of WIDTHS) {
+    fits(t, helpText(columns), columns);
+    t.deepEqual(words(columns), words(80));
+  }
+});
+
 test('the overview names every command once', (t) => {
   for (const name of Object.keys(COMMANDS))
-    t.is(helpText().match(new RegExp(`^ {2}${name}\\b`, 'gm'))?.length, 1, name);
+    t.is(helpText(80).match(new RegExp(`^ {2}${name}\\b`, 'gm'))?.length, 1, name);
 });
 
 const answers = test.macro({

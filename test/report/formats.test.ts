@@ -1,9 +1,11 @@
 /** Every format for the same ten runs, byte for byte; SARIF and JUnit also by the schemas of those who read them. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { Ajv } from 'ajv';
 import test from 'ava';
 import { validateXML } from 'xmllint-wasm';
+import { columnsOf } from '../../src/report/layout.ts';
 import { REPORT_FORMATS, type ReportFormat, render } from '../../src/report/render.ts';
 import { renderGithubSummary } from '../../src/report/render-github.ts';
 import type { Report } from '../../src/report/report.ts';
@@ -33,6 +35,14 @@ const UNSAFE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f]|\p{Surrogate}/u;
 
+/** What is there to be copied: a command, or rows of a policy. */
+function isCommand(line: string): boolean {
+  return /^ {4}(?:git |operators:| {2}safe:| {4}- \{)/.test(line);
+}
+
+/** The end of a line within `\x1b`, `\u202e` or `\u{e0001}`. */
+const SPLIT_ESCAPE = /\\(?:x[0-9a-f]?|u[0-9a-f]{0,3}|u\{[0-9a-f]*)?$/m;
+
 for (const [name, report] of Object.entries(SITUATIONS)) {
   for (const format of REPORT_FORMATS) test(`${name} as ${format}`, golden, format, name, report);
   test(`${name} in full, for a person who asks`, async (t) => {
@@ -48,10 +58,18 @@ for (const [name, report] of Object.entries(SITUATIONS)) {
     matchesGolden(t, `report/${name}.summary.md`, text);
     t.notRegex(text, /<(?!\/?code>)|@|\]\(/);
   });
-  test(`${name}: no line of text is wider than 80 columns, commands and names aside`, async (t) => {
-    const text = await render('text', report, { verbose: true });
-    for (const line of text.split('\n')) t.true([...line].length <= 80 || line.startsWith('    git '), line);
-  });
+  for (const columns of [40, 80, 120, 160]) {
+    test(`${name}: no line of text is wider than ${columns} columns, commands aside`, async (t) => {
+      const text = await render('text', report, { verbose: true, showSkipped: true, columns });
+      for (const line of text.split('\n')) t.true(columnsOf(line) <= columns || isCommand(line), line);
+      t.notRegex(text, SPLIT_ESCAPE, 'an escape is never split');
+    });
+    test(`${name}: colour changes nothing but colours at ${columns} columns`, async (t) => {
+      const options = { verbose: true, columns };
+      const coloured = await render('text', report, { ...options, color: true });
+      t.is(stripVTControlCharacters(coloured), await render('text', report, options));
+    });
+  }
   test(`${name}: no line acts on a CI runner`, async (t) => {
     for (const line of (await render('text', report, { verbose: true })).split('\n')) t.notRegex(line, /^\s*(::|##\[)/);
     for (const line of (await render('github', report)).split('\n')) {

@@ -20,7 +20,7 @@ function atOnce(repository: Repository, extra: Record<string, string> = {}): str
   const gitDir = `${repository.folder}/.git`;
   const environment = { ...isolatedEnvironment(), GIT_DIR: gitDir, GIT_WORK_TREE: repository.folder, ...extra };
   const commit = readCommit(HOOK, environment);
-  return commit === null ? null : reportExamined(commit, () => false);
+  return commit === null ? null : reportExamined(commit, () => 0);
 }
 
 function evidenceFiles({ folder }: Repository): readonly string[] {
@@ -72,12 +72,12 @@ test('colour is for terminals alone', (t) => {
   };
   const commit = readCommit(HOOK, environment);
   if (commit === null) return t.fail();
-  const coloured = reportExamined(commit, () => true) ?? '';
+  const coloured = reportExamined(commit, () => 80) ?? '';
   t.true(coloured.includes('\u001B['));
   t.is(stripVTControlCharacters(coloured), said);
   const without = { ...commit, environment: { ...environment, NO_COLOR: '1' } };
   t.is(
-    reportExamined(without, () => true),
+    reportExamined(without, () => 80),
     said,
   );
 });
