@@ -20,18 +20,31 @@ export interface ReportedFinding {
   readonly occurrence: number;
 }
 
-/** What a run says: as `findingsByFile`, but once what many files show and one file of the tree is about. */
+/** What a run says, worst first, then by file and offset, allowed findings included: once what many files show and one file of the tree is about. */
 export function reportedFindings(report: Report, options: MachineOptions): ReportedFinding[] {
   const { repeated } = onceARun(report.files);
-  return findingsByFile(report, options).filter(({ finding }) => !repeated.has(finding));
+  const ranked: ReportedFinding[][] = SEVERITIES.map(() => []);
+  for (const file of report.files) {
+    for (const reported of inOrder(file)) {
+      if (isReported(reported, options) && !repeated.has(reported.finding)) rankOf(ranked, reported).push(reported);
+    }
+  }
+  return ranked.flat();
 }
 
-/** Worst first, then by file and offset; allowed ones included. */
-export function findingsByFile(report: Report, { verbose = false }: MachineOptions): ReportedFinding[] {
-  return report.files
-    .flatMap((file) => inOrder(file))
-    .filter(({ finding }) => verbose || finding.severity !== 'low')
+/** Of one file, worst first, then by offset; allowed ones included. */
+export function findingsOf(file: FileReport, options: MachineOptions): ReportedFinding[] {
+  return inOrder(file)
+    .filter((reported) => isReported(reported, options))
     .sort((a, b) => SEVERITIES.indexOf(a.finding.severity) - SEVERITIES.indexOf(b.finding.severity));
+}
+
+function isReported({ finding }: ReportedFinding, { verbose = false }: MachineOptions): boolean {
+  return verbose || finding.severity !== 'low';
+}
+
+function rankOf(ranked: readonly ReportedFinding[][], { finding }: ReportedFinding): ReportedFinding[] {
+  return ranked[SEVERITIES.indexOf(finding.severity)] ?? [];
 }
 
 function inOrder(file: FileReport): ReportedFinding[] {

@@ -9,19 +9,18 @@ import type { Report } from './report.ts';
 import { styleFor } from './style.ts';
 
 /** One line per finding that counts, worst first (GitHub shows the first ten of a step), then what was examined. */
-export function renderGithub(report: Report, options: MachineOptions = {}): string {
-  const reported = reportedFindings(report, options).filter(({ finding }) => finding.allowed === null);
-  const lines = [
-    ...reported.map((finding) =>
-      command(levelOf(finding, options), finding.file.path, finding.finding.rule, sentence(finding)),
-    ),
-    ...unchecked(report).map(({ file, entry }) =>
-      command('error', file.path, 'could not be checked', `${entry.detail} (${entry.reason})`),
-    ),
-    ...(report.notices ?? []).map((notice) => `::notice title=git model-check::${data(notice)}`),
-    ...coverageLines(report, { style: styleFor(false), columns: 80, showSkipped: false, quiet: false }).map(inert),
-  ];
-  return `${lines.join('\n')}\n`;
+export function* renderGithub(report: Report, options: MachineOptions = {}): Generator<string> {
+  for (const reported of reportedFindings(report, options)) {
+    const { finding, file } = reported;
+    if (finding.allowed === null)
+      yield command(levelOf(reported, options), file.path, finding.rule, sentence(reported));
+  }
+  for (const { file, entry } of unchecked(report)) {
+    yield command('error', file.path, 'could not be checked', `${entry.detail} (${entry.reason})`);
+  }
+  for (const notice of report.notices ?? []) yield `::notice title=git model-check::${data(notice)}\n`;
+  const coverage = coverageLines(report, { style: styleFor(false), columns: 80, showSkipped: false, quiet: false });
+  for (const line of coverage) yield `${inert(line)}\n`;
 }
 
 function levelOf({ finding, file }: ReportedFinding, { rejects = rejectsByDefault }: MachineOptions) {
@@ -30,7 +29,8 @@ function levelOf({ finding, file }: ReportedFinding, { rejects = rejectsByDefaul
 }
 
 function command(level: string, path: string, title: string, message: string): string {
-  return `::${level} file=${property(path)},line=1,title=${property(`git model-check: ${title}`)}::${data(message)}`;
+  const place = `file=${property(path)},line=1,title=${property(`git model-check: ${title}`)}`;
+  return `::${level} ${place}::${data(message)}\n`;
 }
 
 /** The runner turns `%0A` back into a line break: a percent sign of ours must not be one of its escapes. */

@@ -1,8 +1,8 @@
 /** The report as GitLab's code quality artifact. See https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format. */
 import { escapeForTerminal } from '../printable.ts';
 import type { Severity } from '../rules/rule.ts';
+import { jsonPieces, lazyList } from './json-pieces.ts';
 import { type MachineOptions, reportedFindings, sentence, unchecked } from './machine.ts';
-import { toJson } from './render-json.ts';
 import type { Report } from './report.ts';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
@@ -13,25 +13,31 @@ const SEVERITIES: Readonly<Record<Severity, string>> = {
 };
 
 /** What counts, worst first; an empty list when there is nothing. */
-export function renderGitlab(report: Report, options: MachineOptions = {}): string {
+export function renderGitlab(report: Report, options: MachineOptions = {}): Iterable<string> {
+  return jsonPieces(lazyList(issuesOf(report, options), (issue) => issue));
+}
+
+function* issuesOf(report: Report, options: MachineOptions): Generator<object> {
   const unique = uniqueNames();
-  const findings = reportedFindings(report, options)
-    .filter(({ finding }) => finding.allowed === null)
-    .map((reported) => ({
+  for (const reported of reportedFindings(report, options)) {
+    if (reported.finding.allowed !== null) continue;
+    yield {
       description: escapeForTerminal(sentence(reported)),
       check_name: reported.finding.rule,
       fingerprint: unique(reported.finding.fingerprint),
       severity: SEVERITIES[reported.finding.severity],
       location: { path: reported.file.path, lines: { begin: 1 } },
-    }));
-  const incomplete = unchecked(report).map(({ file, entry }) => ({
-    description: escapeForTerminal(`Could not be checked: ${entry.detail}`),
-    check_name: `incomplete/${entry.reason}`,
-    fingerprint: unique(`incomplete/${entry.reason}/${file.path}`),
-    severity: 'major',
-    location: { path: file.path, lines: { begin: 1 } },
-  }));
-  return toJson([...findings, ...incomplete]);
+    };
+  }
+  for (const { file, entry } of unchecked(report)) {
+    yield {
+      description: escapeForTerminal(`Could not be checked: ${entry.detail}`),
+      check_name: `incomplete/${entry.reason}`,
+      fingerprint: unique(`incomplete/${entry.reason}/${file.path}`),
+      severity: 'major',
+      location: { path: file.path, lines: { begin: 1 } },
+    };
+  }
 }
 
 /** GitLab drops issues with a fingerprint that it has seen: the second of a kind gets a number. */

@@ -1,65 +1,80 @@
 /** The report as JUnit XML: a test case per file. There is no standard; this is what Jenkins' schema and GitLab read. See https://github.com/testmoapp/junitxml and https://www.w3.org/TR/xml/#charsets. */
 import type { FileReport } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
-import { findingsByFile, type MachineOptions, type ReportedFinding, sentence } from './machine.ts';
+import { findingsOf, type MachineOptions, type ReportedFinding, sentence } from './machine.ts';
 import type { Report } from './report.ts';
 
 /** No times: the same input gives the same bytes. */
-export function renderJunit(report: Report, options: MachineOptions = {}): string {
-  const reported = findingsByFile(report, options);
-  const cases = report.files.map((file) =>
-    testCase(
-      file,
-      reported.filter((finding) => finding.file === file),
-    ),
-  );
+export function* renderJunit(report: Report, options: MachineOptions = {}): Generator<string> {
   const of = (status: FileReport['status']): number => report.files.filter((file) => file.status === status).length;
   const skipped = of('left-out') + of('not-a-model');
   const counts = `tests="${report.files.length}" failures="${of('rejected')}" errors="${of('incomplete')}"`;
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="git-model-check" ${counts}>`,
-    `  <testsuite name="git-model-check ${report.target.mode}" ${counts} skipped="${skipped}">`,
-    ...cases.flat().map((line) => `    ${line}`),
-    ...systemOut(report.notices ?? []).map((line) => `    ${line}`),
-    '  </testsuite>',
-    '</testsuites>',
-    '',
-  ].join('\n');
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites name="git-model-check" ${counts}>\n`;
+  yield `  <testsuite name="git-model-check ${report.target.mode}" ${counts} skipped="${skipped}">\n`;
+  for (const file of report.files) yield* testCase(file, findingsOf(file, options));
+  yield* systemOut('    ', report.notices ?? []);
+  yield '  </testsuite>\n</testsuites>\n';
 }
 
-function testCase(file: FileReport, reported: readonly ReportedFinding[]): string[] {
-  const inner = outcome(file, reported);
-  const open = `<testcase classname="git-model-check" name="${xml(file.path)}"`;
-  if (inner.length === 0) return [`${open}/>`];
-  return [`${open}>`, ...inner.map((line) => `  ${line}`), '</testcase>'];
+/** Of what stands in a test case. */
+const INNER = '      ';
+
+function* testCase(file: FileReport, reported: readonly ReportedFinding[]): Generator<string> {
+  const open = `    <testcase classname="git-model-check" name="${xml(file.path)}"`;
+  let isEmpty = true;
+  for (const piece of outcome(file, reported)) {
+    if (isEmpty) yield `${open}>\n`;
+    isEmpty = false;
+    yield piece;
+  }
+  yield isEmpty ? `${open}/>\n` : '    </testcase>\n';
 }
 
-function outcome(file: FileReport, reported: readonly ReportedFinding[]): string[] {
-  const lines = reported.map((finding) => `${finding.finding.severity}: ${sentence(finding)}`);
-  const [worst] = reported;
+function outcome(file: FileReport, reported: readonly ReportedFinding[]): Iterable<string> {
   switch (file.status) {
     case 'rejected':
-      return element('failure', worst?.finding.rule ?? 'rejected', lines[0] ?? 'rejected', lines);
-    case 'incomplete': {
-      const reasons = file.unexamined.map(({ reason, detail }) => `${reason}: ${detail}`);
-      return [...element('error', 'incomplete', reasons[0] ?? 'could not be checked', reasons), ...systemOut(lines)];
-    }
+      return element('failure', reported[0]?.finding.rule ?? 'rejected', linesOf(reported));
+    case 'incomplete':
+      return incomplete(file, reported);
     case 'left-out':
-      return [`<skipped>${xml(`left out: ${file.leftOut ?? 'no reason given'}`)}</skipped>`];
+      return [`${INNER}<skipped>${xml(`left out: ${file.leftOut ?? 'no reason given'}`)}</skipped>\n`];
     case 'not-a-model':
-      return ['<skipped>not a model</skipped>'];
+      return [`${INNER}<skipped>not a model</skipped>\n`];
     default:
-      return systemOut(lines);
+      return systemOut(INNER, linesOf(reported));
   }
 }
 
-function element(name: 'failure' | 'error', type: string, message: string, lines: readonly string[]): string[] {
-  return [`<${name} type="${xml(type)}" message="${xml(message)}">${lines.map(xml).join('\n')}</${name}>`];
+function* incomplete({ unexamined }: FileReport, reported: readonly ReportedFinding[]): Generator<string> {
+  const reasons = unexamined.map(({ reason, detail }) => `${reason}: ${detail}`);
+  yield* element('error', 'incomplete', reasons.length === 0 ? ['could not be checked'] : reasons);
+  yield* systemOut(INNER, linesOf(reported));
 }
 
-function systemOut(lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : [`<system-out>${lines.map(xml).join('\n')}</system-out>`];
+function* linesOf(reported: readonly ReportedFinding[]): Generator<string> {
+  for (const each of reported) yield `${each.finding.severity}: ${sentence(each)}`;
+}
+
+/** The first line is its message, too. */
+function* element(name: 'failure' | 'error', type: string, lines: Iterable<string>): Generator<string> {
+  let isFirst = true;
+  for (const line of lines) {
+    yield isFirst ? `${INNER}<${name} type="${xml(type)}" message="${xml(line)}">` : '\n';
+    yield xml(line);
+    isFirst = false;
+  }
+  yield isFirst ? `${INNER}<${name} type="${xml(type)}" message="${xml(type)}"></${name}>\n` : `</${name}>\n`;
+}
+
+function* systemOut(indent: string, lines: Iterable<string>): Generator<string> {
+  let isFirst = true;
+  for (const line of lines) {
+    yield isFirst ? `${indent}<system-out>` : '\n';
+    yield xml(line);
+    isFirst = false;
+  }
+  if (!isFirst) yield '</system-out>\n';
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -3,8 +3,8 @@ import type { FileReport, Finding } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { proceedWith } from '../rules/proceed.ts';
 import type { Severity } from '../rules/rule.ts';
+import { jsonPieces, lazyList } from './json-pieces.ts';
 import { type MachineOptions, type ReportedFinding, reportedFindings, sentence, unchecked } from './machine.ts';
-import { toJson } from './render-json.ts';
 import type { Report, Target } from './report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -20,7 +20,7 @@ const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = {
 };
 
 /** `results` is there, and empty, when all is clean: that is how alerts are closed. */
-export function renderSarif(report: Report, options: MachineOptions = {}): string {
+export function renderSarif(report: Report, options: MachineOptions = {}): Iterable<string> {
   const reported = reportedFindings(report, options);
   const worstOfRule = new Map<string, Finding>();
   for (const { finding } of reported) if (!worstOfRule.has(finding.rule)) worstOfRule.set(finding.rule, finding);
@@ -39,9 +39,9 @@ export function renderSarif(report: Report, options: MachineOptions = {}): strin
     automationDetails: { id: categoryOf(report.target) },
     invocations: [invocationOf(report)],
     columnKind: 'utf16CodeUnits',
-    results: reported.map((finding) => resultOf(finding, index.get(finding.finding.rule) ?? -1)),
+    results: lazyList(reported, (finding) => resultOf(finding, index.get(finding.finding.rule) ?? -1)),
   };
-  return toJson({ $schema: SCHEMA, version: '2.1.0', runs: [run] });
+  return jsonPieces({ $schema: SCHEMA, version: '2.1.0', runs: lazyList([run], (each) => each) });
 }
 
 /** What is uploaded under one id takes the place of what was there: each part of a run has its own. See SARIF 3.17.3. */

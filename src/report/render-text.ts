@@ -38,22 +38,25 @@ const SUBJECTS: Readonly<Record<Mode, string>> = {
 const HOOKS: ReadonlySet<Mode> = new Set(['pre-commit', 'pre-merge-commit', 'pre-push', 'pre-receive', 'update']);
 
 /** Ends with a newline, or is empty. */
-export function renderText(report: Report, options: TextOptions = {}): string {
+export function* renderText(report: Report, options: TextOptions = {}): Generator<string> {
   const { quiet = false, color = false, columns = COLUMNS } = options;
   const style = styleFor(color);
   const files = shownFiles(report, options);
   const silent = quiet ? files.length === 0 : isUneventful(report);
-  if (silent) return '';
+  if (silent) return;
   const once = onceARun(files);
   const block: BlockOptions = { verbose: false, ...options, columns, quiet, style, alsoIn: once.alsoIn };
-  const lines = [
-    ...(files.length === 0 ? [] : [...heading(report, style, columns), '']),
-    ...once.files.flatMap((file) => [...fileBlock(file, block), '']),
+  if (files.length > 0) yield* ended([...heading(report, style, columns), '']);
+  for (const file of once.files) yield* ended([...fileBlock(file, block), '']);
+  yield* ended([
     ...adviceLines(report, options, style),
     ...(quiet ? [] : noticeLines(report, options, style)),
     ...coverageLines(report, { style, columns, showSkipped: options.showSkipped ?? false, quiet }),
-  ];
-  return `${lines.map(inert).join('\n')}\n`;
+  ]);
+}
+
+function* ended(lines: readonly string[]): Generator<string> {
+  for (const line of lines) yield `${inert(line)}\n`;
 }
 
 function isUneventful({ target, summary, notices }: Report): boolean {

@@ -1,7 +1,9 @@
-/** Every format of the report by its name, loaded when it is asked for. */
+/** Every format of the report by its name, loaded when it is asked for, and written piece by piece. */
 
 import type { TextOptions } from './render-text.ts';
 import type { Report } from './report.ts';
+
+type Renderer = (report: Report, options: TextOptions) => Iterable<string>;
 
 const FORMATS = {
   text: async () => (await import('./render-text.ts')).renderText,
@@ -10,7 +12,7 @@ const FORMATS = {
   junit: async () => (await import('./render-junit.ts')).renderJunit,
   github: async () => (await import('./render-github.ts')).renderGithub,
   gitlab: async () => (await import('./render-gitlab.ts')).renderGitlab,
-} as const satisfies Readonly<Record<string, () => Promise<(report: Report, options: TextOptions) => string>>>;
+} as const satisfies Readonly<Record<string, () => Promise<Renderer>>>;
 
 export type ReportFormat = keyof typeof FORMATS;
 
@@ -20,8 +22,17 @@ export function isReportFormat(name: string): name is ReportFormat {
   return Object.hasOwn(FORMATS, name);
 }
 
-/** @returns the whole text, with a newline at its end; `text` may be empty */
-export async function render(format: ReportFormat, report: Report, options: TextOptions = {}): Promise<string> {
-  const renderer: (report: Report, options: TextOptions) => string = await FORMATS[format]();
+/** @returns the text in pieces, with a newline at its end; `text` may be empty */
+export async function renderPieces(
+  format: ReportFormat,
+  report: Report,
+  options: TextOptions = {},
+): Promise<Iterable<string>> {
+  const renderer: Renderer = await FORMATS[format]();
   return renderer(report, options);
+}
+
+/** @returns the whole text; of a long report `renderPieces` takes less memory */
+export async function render(format: ReportFormat, report: Report, options: TextOptions = {}): Promise<string> {
+  return [...(await renderPieces(format, report, options))].join('');
 }

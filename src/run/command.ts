@@ -5,7 +5,10 @@ import type { ExitCode } from '../report/report.ts';
 
 /** Where text goes: a stream of node's, or what is like one. */
 export interface Output {
+  /** False, as of a stream of node's: it is full, and keeps in memory what else it is given. */
   write(text: string | Uint8Array): unknown;
+  /** Settles when it takes more, or never will. */
+  drained?(): Promise<void>;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

@@ -13,11 +13,32 @@ export function hasOutputFailed(): boolean {
 }
 
 export function standardOutput(): Output {
-  return mayBeTerminal(OUT) ? watched() : descriptorOutput(OUT, watched);
+  return mayBeTerminal(OUT) ? streamOutput(watched()) : descriptorOutput(OUT, watched);
 }
 
 export function standardError(): Output {
-  return mayBeTerminal(ERROR) ? watchedError() : descriptorOutput(ERROR, watchedError);
+  return mayBeTerminal(ERROR) ? streamOutput(watchedError()) : descriptorOutput(ERROR, watchedError);
+}
+
+function streamOutput(stream: NodeJS.WriteStream): Output {
+  const { isTTY, columns } = stream;
+  return {
+    isTTY,
+    ...(columns === undefined ? {} : { columns }),
+    write: (text) => stream.write(text),
+    drained: () => drained(stream),
+  };
+}
+
+function drained(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => {
+    if (!stream.writableNeedDrain || stream.destroyed) return resolve();
+    const settle = (): void => {
+      stream.off('drain', settle).off('close', settle);
+      resolve();
+    };
+    stream.on('drain', settle).on('close', settle);
+  });
 }
 
 /** Files and pipes are written to at once, on every system where they are told by their descriptor; the null device is a character device too. */
@@ -32,17 +53,22 @@ function mayBeTerminal(descriptor: number): boolean {
 }
 
 /** What cannot be written so (a pipe that is full and does not wait, one without a reader) is left to node's stream, which tells its errors. */
-function descriptorOutput(descriptor: number, stream: () => Output): Output {
+function descriptorOutput(descriptor: number, stream: () => NodeJS.WriteStream): Output {
+  let isLeft = false; // what comes later must not overtake what the stream still has
   return {
     write(text) {
+      if (isLeft) return stream().write(text);
       const bytes = Buffer.from(text);
       let written = 0;
       try {
         while (written < bytes.length) written += writeSync(descriptor, bytes, written);
+        return true;
       } catch {
-        stream().write(bytes.subarray(written));
+        isLeft = true;
+        return stream().write(bytes.subarray(written));
       }
     },
+    drained: () => drained(stream()),
   };
 }
 

@@ -1,11 +1,11 @@
 /** Writes a report in the formats asked for: `--format sarif=FILE` names its file; of the others the first --output takes the first --format, and so on; what has no file goes to standard output, where a person reads text. */
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
-import { isReportFormat, REPORT_FORMATS, type ReportFormat, render } from '../report/render.ts';
+import { isReportFormat, REPORT_FORMATS, type ReportFormat, renderPieces } from '../report/render.ts';
 import type { TextOptions } from '../report/render-text.ts';
 import type { Report } from '../report/report.ts';
-import { columnsFor, type Io, type OptionValues } from './command.ts';
+import { columnsFor, type Io, type OptionValues, type Output } from './command.ts';
 import { stringsOption } from './option-values.ts';
 import { startedAs } from './started-as.ts';
 
@@ -80,9 +80,9 @@ export async function writeReport(
 ): Promise<void> {
   const options: TextOptions = { ...textOptions(io, values), ...(rejects === undefined ? {} : { rejects }) };
   for (const { format, file } of destinationsOf(values)) {
-    const text = await render(format, report, file === null ? options : inFile(options));
-    if (file === null) io.stdout.write(text);
-    else save(path.resolve(io.cwd, file), file, text);
+    const pieces = gathered(await renderPieces(format, report, file === null ? options : inFile(options)));
+    if (file === null) await writeOut(io.stdout, pieces);
+    else save(path.resolve(io.cwd, file), file, pieces);
     if (format === 'github') await writeStepSummary(report, io);
   }
 }
@@ -92,24 +92,54 @@ function inFile({ columns: _, ...options }: TextOptions): TextOptions {
   return { ...options, color: false, quiet: false };
 }
 
+/** Characters that are written at once. */
+const CHUNK = 64 * 1024;
+
+function* gathered(pieces: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
+
+async function writeOut(output: Output, pieces: Iterable<string>): Promise<void> {
+  for (const piece of pieces) if (output.write(piece) === false) await output.drained?.();
+}
+
 /** GitHub shows this file as the summary of the step. See https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands. */
 async function writeStepSummary(report: Report, io: Io): Promise<void> {
   const file = io.environment['GITHUB_STEP_SUMMARY'];
   if (file === undefined || file === '') return;
   const { renderGithubSummary } = await import('../report/render-github.ts');
-  save(file, 'GITHUB_STEP_SUMMARY', renderGithubSummary(report), appendFileSync);
+  reported('GITHUB_STEP_SUMMARY', () => appendFileSync(file, renderGithubSummary(report)));
 }
 
-function save(
-  full: string,
-  shown: string,
-  text: string,
-  write: typeof writeFileSync | typeof appendFileSync = writeFileSync,
-): void {
+function save(full: string, shown: string, pieces: Iterable<string>): void {
+  reported(shown, () => {
+    const descriptor = openSync(full, 'w');
+    try {
+      for (const piece of pieces) writeAll(descriptor, Buffer.from(piece));
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
+function writeAll(descriptor: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
+}
+
+/** @throws CheckError (`incomplete`) with the code of what the disk refuses */
+function reported(shown: string, write: () => void): void {
   try {
-    write(full, text);
+    write();
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code; // fs throws nothing else
+    const code = (cause as NodeJS.ErrnoException).code;
+    if (code === undefined) throw cause; // not of the disk
     throw new CheckError('incomplete', `${shown}: the report cannot be written (${code})`, { cause });
   }
 }

@@ -1,7 +1,7 @@
 /** What to do now depends on how far the content has come. */
 import test from 'ava';
 import { adviceFor, fetchAdvice } from '../../src/report/advice.ts';
-import { renderText } from '../../src/report/render-text.ts';
+import { render } from '../../src/report/render.ts';
 import type { Mode } from '../../src/report/report.ts';
 import { SITUATIONS } from './situations.ts';
 
@@ -74,11 +74,11 @@ test('many files are one command, cut', (t) => {
   t.is(adviceFor({ mode: 'staged' }, files)[0]?.commands[0], 'git restore --staged -- 0.pkl 1.pkl 2.pkl …');
 });
 
-test("what rejects is the policy's word: with --quiet the rest is silent", (t) => {
+test("what rejects is the policy's word: with --quiet the rest is silent", async (t) => {
   const report = SITUATIONS['several']!;
-  const critical = renderText(report, { quiet: true, rejects: ({ severity }) => severity === 'critical' });
+  const critical = await render('text', report, { quiet: true, rejects: ({ severity }) => severity === 'critical' });
   t.regex(critical, /posix\.system/);
   t.notRegex(critical, /builtins\.open|mylib/);
-  const low = renderText(report, { quiet: true, rejects: () => true });
+  const low = await render('text', report, { quiet: true, rejects: () => true });
   t.regex(low, /LOW/);
 });

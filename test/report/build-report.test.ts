@@ -2,8 +2,7 @@
 import test from 'ava';
 import type { FileReport, FileStatus } from '../../src/judge/finding.ts';
 import { buildReport } from '../../src/report/build-report.ts';
-import { renderSarif } from '../../src/report/render-sarif.ts';
-import { renderText } from '../../src/report/render-text.ts';
+import { render } from '../../src/report/render.ts';
 import type { Mode } from '../../src/report/report.ts';
 
 const file = (path: string, status: FileStatus): FileReport => ({
@@ -39,18 +38,18 @@ test('a part of a scan may hold nothing', (t) => {
   t.is(buildReport({ target: { mode: 'scan', shard: '1/2' }, files: [], catalogue: '' }).exitCode, 0);
 });
 
-test('each part of a run has an id of its own in SARIF, and is named in the text', (t) => {
+test('each part of a run has an id of its own in SARIF, and is named in the text', async (t) => {
   const report = (shard?: string) =>
     buildReport({
       target: { mode: 'tree', ...(shard === undefined ? {} : { shard }) },
       files: files('clean'),
       catalogue: '',
     });
-  const idOf = (shard?: string) => /"id": "(.*)"/.exec(renderSarif(report(shard)))?.[1];
-  t.is(idOf(), 'git-model-check/tree/');
-  t.is(idOf('1/4'), 'git-model-check/tree/1-of-4/');
-  t.is(idOf('2/4'), 'git-model-check/tree/2-of-4/');
-  t.regex(renderText(report('2/4')), /^part 2 of 4: 1 model/);
+  const idOf = async (shard?: string) => /"id": "(.*)"/.exec(await render('sarif', report(shard)))?.[1];
+  t.is(await idOf(), 'git-model-check/tree/');
+  t.is(await idOf('1/4'), 'git-model-check/tree/1-of-4/');
+  t.is(await idOf('2/4'), 'git-model-check/tree/2-of-4/');
+  t.regex(await render('text', report('2/4')), /^part 2 of 4: 1 model/);
 });
 
 test('a run that is cut short is incomplete, whatever its files say', (t) => {
