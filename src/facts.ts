@@ -15,7 +15,8 @@ export type Ecosystem =
   | 'r'
   | 'paddle'
   | 'coreml'
-  | 'torchserve';
+  | 'torchserve'
+  | 'java';
 
 /** Something that a loader resolves by name: `posix.system` is module `posix`, name `system`. */
 export interface Operator {

@@ -422,6 +422,36 @@ export const CEILINGS = {
     because: 'nobody writes a key twice, and each of its values is examined with each of the others',
     weakness: 'CWE-407',
   },
+  javaNesting: {
+    most: 1_000_000,
+    unit: 'objects of Java inside each other',
+    because: 'Java itself ends at some thousands',
+    weakness: 'CWE-674',
+  },
+  javaClasses: {
+    most: 100_000,
+    unit: 'classes of one stream of Java',
+    because: 'a large model has some hundred',
+    weakness: 'CWE-770',
+  },
+  javaSuperclasses: {
+    most: 1_000,
+    unit: 'superclasses of one class of Java',
+    because: 'people write ten at most',
+    weakness: 'CWE-834',
+  },
+  javaMembers: {
+    most: 1_000,
+    unit: 'arrays of bytes with streams of their own in one stream of Java',
+    because: 'models have none',
+    weakness: 'CWE-770',
+  },
+  javaTextBytes: {
+    most: 64 * MIB,
+    unit: 'bytes of a stream of Java as base64',
+    because: 'what is written as text is small',
+    weakness: 'CWE-770',
+  },
   workflowBytes: {
     most: 32 * MIB,
     unit: 'bytes of a workflow of Orange',

@@ -10,6 +10,7 @@ export const NEVER_TEXT = {
   'python-module': 'a member of an archive',
   requirements: 'a member of an archive',
   hdf5: 'a signature with 0x1a',
+  'java-serialization': 'NUL in its version',
   gguf: 'zeros in half of the version',
   paddle: 'the tag of the type of an operator, 0x1a',
   '7z': 'a signature with 0x1c',
@@ -28,7 +29,7 @@ export type TextFormatId =
   | ('keras-config' | 'tensorflow-graph' | 'tensorflow-text' | 'onnx' | 'coreml' | 'pmml')
   | ('jinja' | 'template' | 'chat-template' | 'chat-template-yaml' | 'embedded-pickles')
   | ('yaml' | 'hydra' | 'skops' | 'jsonpickle' | 'hugging-face-config' | 'components' | 'mlflow-model')
-  | 'yolo-model'
+  | ('yolo-model' | 'java-base64')
   | ('tar' | 'zlib' | 'zfile' | 'bzip2' | 'zstd');
 
 export type FormatId = TextFormatId | keyof typeof NEVER_TEXT;

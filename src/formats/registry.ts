@@ -16,6 +16,7 @@ import { ggufFormat } from './gguf.ts';
 import { coremlFormat } from './graphs/coreml.ts';
 import { paddleFormat } from './graphs/paddle.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
+import { javaFormat, javaTextFormat } from './java/java-serialization.ts';
 import { jinjaFormat, otherTemplateFormat } from './jinja/jinja.ts';
 import { templateJsonFormat, templateYamlFormat } from './jinja/template-json.ts';
 import { kerasConfig } from './keras/keras-config.ts';
@@ -56,6 +57,8 @@ export const FORMATS: readonly Format[] = [
   onnxFormat,
   ggufFormat,
   rDataFormat,
+  javaFormat,
+  javaTextFormat,
   paddleFormat,
   coremlFormat,
   torch7Format,

@@ -13,6 +13,7 @@ import { isJsonpickle } from './configuration/jsonpickle.ts';
 import { isMlflow } from './configuration/mlflow.ts';
 import { isSkops } from './configuration/skops.ts';
 import type { TextFormatId } from './format-ids.ts';
+import { isJavaText } from './java/java-serialization.ts';
 import { isChatTemplate, isOtherTemplate } from './jinja/jinja.ts';
 import { isTemplateJson, isTemplateYaml } from './jinja/template-json.ts';
 import { isKerasConfig } from './keras/keras-config.ts';
@@ -65,6 +66,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'tensorflow-text': ({ text }) => GRAPH_TEXT.test(text),
   onnx: ({ source, name, once }) => isOnnx(source, name, once),
   'r-data': ({ text }) => R_HEADER.test(text),
+  'java-base64': ({ source }) => isJavaText(source),
   coreml: named('mlmodel'),
   torch7: named('t7'),
   'native-code': ({ text }) => programKindOf(text) !== null,

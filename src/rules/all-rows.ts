@@ -3,6 +3,8 @@ import { GRAPH_RULES } from './graphs.ts';
 import { HDF5_RULES, HDF5_SAFE } from './hdf5.ts';
 import { JINJA_RULES } from './jinja.ts';
 import { KERAS_RULES } from './keras.ts';
+import { JAVA_RULES } from './loaders/java.ts';
+import { TORCHSERVE_RULES } from './loaders/torchserve.ts';
 import { ONNX_RULES } from './onnx.ts';
 import { PMML_RULES } from './pmml.ts';
 import { CODE_RULES, IMPORT_RULES, PROCESS_RULES } from './python/execution.ts';
@@ -14,7 +16,6 @@ import { R_RULES } from './r.ts';
 import type { OperatorRule, SafeRule } from './rule.ts';
 import { TENSORFLOW_RULES } from './tensorflow.ts';
 import { TORCHSCRIPT_RULES } from './torchscript.ts';
-import { TORCHSERVE_RULES } from './torchserve.ts';
 
 /** All rows about danger. Where two tables name one operator, the worst severity counts, then the order here. */
 export const OPERATOR_RULES: readonly OperatorRule[] = [
@@ -39,6 +40,7 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...ONNX_RULES,
   ...JINJA_RULES,
   ...R_RULES,
+  ...JAVA_RULES,
   ...GRAPH_RULES,
 ];
 

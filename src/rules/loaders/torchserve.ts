@@ -1,5 +1,5 @@
 /** Rows about what archives of TorchServe bring beside their models. */
-import type { OperatorRule } from './rule.ts';
+import type { OperatorRule } from '../rule.ts';
 
 export const TORCHSERVE_RULES: readonly OperatorRule[] = [
   {
