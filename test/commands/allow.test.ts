@@ -86,6 +86,13 @@ test(
   ['m.pkl', '--because', 'x', '--expires', 'soon'],
   /expires: found "soon", expected a day/,
 );
+test('a baseline, too, says why in words of its own', (t) => {
+  const repository = repositoryWith(t, { 'm.pkl': ATTACK });
+  const { status, stderr } = repository.modelCheck('baseline', '--because', 'WHY IT IS SAFE');
+  t.is(status, 4);
+  t.regex(stderr, /baseline: --because: found the placeholder "WHY IT IS SAFE"/);
+  t.false(existsSync(path.join(repository.folder, POLICY)));
+});
 test('refused: what is not recorded', refused, ['gone.pkl', '--because', 'x'], /gone\.pkl: found nothing in the index/);
 test('refused: what needs no exception', refused, ['safe.pkl', '--because', 'x'], /found no finding that rejects/);
 test('refused: another rule', refused, ['m.pkl', '--because', 'x', '--rule', 'r'], /found no finding of the rule r/);

@@ -1,6 +1,6 @@
 /** `node dist/test/installation/ways.js`: the packed package installed by each package manager into a repository of its own, hooked by `init`, and held against a malicious and a safe commit. Prints the table of docs/hooks.md. Needs a registry; package managers come from it. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,12 +16,16 @@ interface Way {
   /** The package that brings the package manager; none: npm itself. */
   readonly tool?: string;
   readonly files?: Readonly<Record<string, string>>;
-  /** Arguments in which `PACKAGE` stands for the packed file. */
+  /** The folder of the repository in which a user installs; none: its root. */
+  readonly folder?: string;
+  /** Arguments in which `PACKAGE` stands for the packed file, `SOURCE` for the repository of this project. */
   readonly install: readonly string[];
   readonly init: readonly string[];
   /** Below the folder of the project: stands on PATH. */
   readonly bin?: string;
 }
+
+const ROOT_OF_WORKSPACES = '{ "name": "project", "private": true, "workspaces": ["front"] }\n';
 
 const WAYS: readonly Way[] = [
   {
@@ -32,6 +36,24 @@ const WAYS: readonly Way[] = [
   {
     name: 'the same with `--ignore-scripts`',
     install: ['npm', 'install', '--save-dev', '--ignore-scripts', 'PACKAGE'],
+    init: ['npx', 'git-model-check', 'init'],
+  },
+  {
+    name: '`npm install --save-dev --workspace front`',
+    files: { 'package.json': ROOT_OF_WORKSPACES, 'front/package.json': '{ "name": "front", "version": "1.0.0" }\n' },
+    install: ['npm', 'install', '--save-dev', '--workspace', 'front', 'PACKAGE'],
+    init: ['npx', 'git-model-check', 'init'],
+  },
+  {
+    name: '`npm install --save-dev` in a subfolder',
+    files: { 'front/package.json': '{ "name": "front", "private": true }\n' },
+    folder: 'front',
+    install: ['npm', 'install', '--save-dev', 'PACKAGE'],
+    init: ['npx', 'git-model-check', 'init'],
+  },
+  {
+    name: '`npm install --save-dev git+https://…`',
+    install: ['npm', 'install', '--save-dev', 'git+file://SOURCE'],
     init: ['npx', 'git-model-check', 'init'],
   },
   {
@@ -85,7 +107,7 @@ function run(cwd: string, PATH: string, [command = '', ...args]: readonly string
 }
 
 /** @returns the cells of a row: what holds, or where it failed */
-function tryWay({ name, tool, files = {}, install, init, bin }: Way, index: number, packed: string): readonly string[] {
+function tryWay({ name, tool, files = {}, folder: below = '.', install, init, bin }: Way, index: number, packed: string): readonly string[] {
   const folder = path.join(root, `${index}`);
   mkdirSync(path.join(folder, 'tool'), { recursive: true });
   const project = path.join(folder, 'project');
@@ -102,24 +124,34 @@ function tryWay({ name, tool, files = {}, install, init, bin }: Way, index: numb
     return [name, `not tried: no ${tool} here`, '', ''];
   const all = { 'package.json': '{ "name": "project", "private": true }\n', '.gitignore': 'node_modules\n', ...files };
   run(project, PATH, ['git', 'init', '-q', '-b', 'main']);
-  for (const [file, text] of Object.entries(all)) writeFileSync(path.join(project, file), text);
+  for (const [file, text] of Object.entries(all)) {
+    mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
+    writeFileSync(path.join(project, file), text);
+  }
   for (const step of [install, init]) {
-    const { status, output } = run(
-      project,
-      PATH,
-      step.map((word) => word.replace('PACKAGE', packed)),
-    );
+    const words = step.map((word) => word.replace('PACKAGE', packed).replace('SOURCE', PROJECT));
+    const { status, output } = run(path.join(project, below), PATH, words);
     if (status === 0) continue;
     console.error(`${step.join(' ')}: ${output}`);
     return [name, `fails: \`${step.slice(0, 2).join(' ')}\``, '', ''];
   }
+  const asInstalled = packageFiles(project);
   const rejected = commit(project, PATH, 'malicious.pth', maliciousModel());
   run(project, PATH, ['git', 'rm', '-q', '--cached', 'malicious.pth']);
   const passed = commit(project, PATH, 'safe.pth', safeModel());
   const advice = /^ {4}(.* )explain malicious/m.exec(rejected.output)?.[1]?.trim() ?? 'none';
   const isRejected = rejected.status === 1 && /posix\.system/.test(rejected.output);
+  if (packageFiles(project) !== asInstalled) return [name, 'FAILS: a run wrote into the package', '', ''];
   if (!isRejected || passed.status !== 0) console.error(`${name}: ${rejected.output}\n${passed.output}`);
   return [name, isRejected ? 'rejected' : 'NOT REJECTED', passed.status === 0 ? 'passes' : 'FAILS', `\`${advice}\``];
+}
+
+/** Names and times: a package in a folder that nobody may write to must work, so no run writes into it. */
+function packageFiles(project: string): string {
+  const files = readdirSync(project, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.split(path.sep).includes('git-model-check') && !file.startsWith('.git'))
+    .sort();
+  return JSON.stringify(files.map((file) => [file, lstatSync(path.join(project, file)).mtimeMs]));
 }
 
 function commit(project: string, PATH: string, file: string, content: Uint8Array) {

@@ -16,6 +16,7 @@ import { stringOption } from '../../run/option-values.ts';
 import { type PolicyOnDisk, policyOnDisk, save } from '../../run/policy/policy-on-disk.ts';
 import { examine } from '../../run/run-checks.ts';
 import { listExceptions, pruneExceptions } from './allow-review.ts';
+import { checkReason } from './reason.ts';
 
 const USAGE =
   'allow PATH… --because TEXT [--rule ID] [--expires YYYY-MM-DD] [--blob OID] | --operator NAME --because TEXT [--force] | --list | --prune';
@@ -42,21 +43,11 @@ export const allow: Command = {
   },
 };
 
-/** What the advice of a report has in the place of a reason. */
-const PLACEHOLDER = /^\W*why(?: it is safe)?\W*$/i;
-
 /** What all new exceptions have. @throws CheckError (`usage`) */
 function reasonOf({ values }: Invocation): { readonly because: string; readonly expires?: string } {
   const because = stringOption(values, 'because') ?? '';
   const expires = stringOption(values, 'expires');
-  if (because.trim() === '') {
-    throw new CheckError('usage', 'allow: expected --because TEXT, why it is safe; found none');
-  }
-  if (PLACEHOLDER.test(because)) {
-    throw new CheckError('usage', `allow: --because: found the placeholder "${because}", expected why it is safe`, {
-      hint: 'Say what was reviewed, and by whom: the next reader has only this sentence.',
-    });
-  }
+  checkReason('allow', because);
   if (expires === undefined) return { because };
   if (expires < new Date().toISOString().slice(0, 10)) {
     throw new CheckError('usage', `allow: --expires: found ${expires}, expected a day to come as YYYY-MM-DD`);

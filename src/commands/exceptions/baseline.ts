@@ -15,6 +15,7 @@ import { BASELINE_FILE, baselineOnDisk, baselineText } from '../../run/policy/ba
 import { type PolicyOnDisk, policyOnDisk, rootOf, save } from '../../run/policy/policy-on-disk.ts';
 import { examine } from '../../run/run-checks.ts';
 import { wholeIndex } from './allow-review.ts';
+import { checkReason } from './reason.ts';
 
 const DEFAULT_REASON = 'was here before git model-check';
 
@@ -27,12 +28,13 @@ export const baseline: Command = {
         hint: 'It accepts what the whole index holds; for one file: git model-check allow PATH --because TEXT',
       });
     }
+    const because = stringOption(invocation.values, 'because') ?? DEFAULT_REASON;
+    checkReason('baseline', because);
     return withGitPlan<ExitCode>(invocation, wholeIndex, async (plan, repository) => {
       const { files, loaded } = await examine(invocation, plan);
       refuseUnseen(files);
       const file = baselineOnDisk(repository);
       const own = await othersThan(file, loaded.policy);
-      const because = stringOption(invocation.values, 'because') ?? DEFAULT_REASON;
       const accepted = await acceptable(files, loaded.policy, own, because);
       const policy = await policyOnDisk(invocation, repository);
       const written = await addExtends(policy.name, policy.text, fromPolicy(policy, rootOf(repository)));
