@@ -8,6 +8,7 @@ export { type LoadedPolicy, loadPolicy, type PolicyRequest } from './config/load
 export type { PolicyReader } from './config/policy-file.ts';
 export type { CallVia, Evidence, Fact, LocatedFact, MemberPath, Operand, Operator } from './facts.ts';
 export type { FileReport, FileStatus, Finding, ImportReport, Standing, Unexamined } from './judge/finding.ts';
+export { type ScanContentOptions, Scanner, type ScannerOptions, scanBuffer, scanFile } from './library/scanner.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { fileReport as judge, type JudgeContext } from './policy/file-report.ts';
 export { DEFAULT_POLICY, type Exception, type FailOn, type Policy } from './policy/policy.ts';
@@ -16,5 +17,6 @@ export { buildReport, type ReportInput } from './report/build-report.ts';
 export { REPORT_FORMATS, type ReportFormat, render } from './report/render.ts';
 export type { TextOptions } from './report/render-text.ts';
 export type { ExitCode, Mode, Report, Summary, Target, Verdict } from './report/report.ts';
+export { CATALOGUE_DIGEST } from './rules/catalogue-digest.ts';
 export type { Effect, OperatorRule, Severity } from './rules/rule.ts';
 export { type ScanOptions, scan } from './scan.ts';

@@ -9,7 +9,12 @@ import { createRepository, isolatedEnvironment } from './support/repository.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const EXAMPLES = [...readFileSync(path.join(ROOT, 'docs/library.md'), 'utf8').matchAll(/```(js|cjs)\n([\s\S]*?)```/g)];
-const EXPECTED = [/^rejected posix\.system\('echo hi'\)\n1\n<\?xml /, /^rejected 1\n$/, /^\[ 'pickle' \]\n$/];
+const EXPECTED = [
+  /^rejected\nrejected\n$/,
+  /^rejected posix\.system\('echo hi'\)\n1\n<\?xml /,
+  /^rejected 1\n$/,
+  /^\[ 'pickle' \]\n$/,
+];
 
 for (const [index, [, language = '', code = '']] of EXAMPLES.entries()) {
   test(`example ${index + 1} of the library (${language})`, (t) => {

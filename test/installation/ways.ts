@@ -107,7 +107,11 @@ function run(cwd: string, PATH: string, [command = '', ...args]: readonly string
 }
 
 /** @returns the cells of a row: what holds, or where it failed */
-function tryWay({ name, tool, files = {}, folder: below = '.', install, init, bin }: Way, index: number, packed: string): readonly string[] {
+function tryWay(
+  { name, tool, files = {}, folder: below = '.', install, init, bin }: Way,
+  index: number,
+  packed: string,
+): readonly string[] {
   const folder = path.join(root, `${index}`);
   mkdirSync(path.join(folder, 'tool'), { recursive: true });
   const project = path.join(folder, 'project');
