@@ -374,6 +374,18 @@ export const CEILINGS = {
     because: 'a large model has some hundred thousand',
     weakness: 'CWE-770',
   },
+  arrowMessages: {
+    most: 500_000,
+    unit: 'messages of a stream of Arrow',
+    because: 'a batch is some thousand rows',
+    weakness: 'CWE-834',
+  },
+  parquetFooterBytes: {
+    most: 100_000_000,
+    unit: 'bytes of the footer of a Parquet file',
+    because: 'Arrow reads no larger one',
+    weakness: 'CWE-834',
+  },
   flatbufferTables: {
     most: 2_000_000,
     unit: 'tables of one FlatBuffer',

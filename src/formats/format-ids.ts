@@ -17,6 +17,8 @@ export const NEVER_TEXT = {
   cab: 'zeros behind its signature',
   gzip: 'a magic with 0x1f',
   sqlite: 'a magic with NUL',
+  arrow: 'zeros in the lengths of its messages',
+  parquet: 'a length of its footer with zeros or control characters, in whatever is not too long to be text',
   xz: 'a magic with NUL',
   lzma: 'the first byte of its data, which is NUL',
   lz4: 'a magic with 0x18',

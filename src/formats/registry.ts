@@ -3,6 +3,8 @@ import { sevenZipFormat } from './archives/seven-zip.ts';
 import { tarFormat } from './archives/tar.ts';
 import { UNSUPPORTED_FORMATS } from './archives/unsupported.ts';
 import { zipFormat } from './archives/zip.ts';
+import { arrowFormat } from './arrow/arrow-ipc.ts';
+import { parquetFormat } from './arrow/parquet.ts';
 import { COMPRESSED_FORMATS } from './compressed/compressed.ts';
 import { componentsFormat } from './configuration/components.ts';
 import { embeddedPicklesFormat } from './configuration/embedded-pickles.ts';
@@ -80,6 +82,8 @@ export const FORMATS: readonly Format[] = [
   tarFormat,
   sevenZipFormat,
   sqliteFormat,
+  arrowFormat,
+  parquetFormat,
   ...COMPRESSED_FORMATS,
 ];
 

@@ -32,9 +32,10 @@ export class FlatTable {
     return at === null ? 0 : this.#buffer.window.at(at);
   }
 
-  number(field: number): number {
+  /** @param within bytes from the start of the field: 4 for the upper half of a long one */
+  number(field: number, within = 0): number {
     const at = this.#place(field);
-    return at === null ? 0 : u32At(this.#buffer.window, at);
+    return at === null ? 0 : u32At(this.#buffer.window, at + within);
   }
 
   has(field: number): boolean {
