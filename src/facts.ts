@@ -16,7 +16,9 @@ export type Ecosystem =
   | 'paddle'
   | 'coreml'
   | 'torchserve'
-  | 'java';
+  | 'java'
+  /** What a model names for the runtime that executes it: the module is the runtime (`tflite`, `ncnn`). */
+  | 'runtime';
 
 /** Something that a loader resolves by name: `posix.system` is module `posix`, name `system`. */
 export interface Operator {

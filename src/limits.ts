@@ -392,6 +392,12 @@ export const CEILINGS = {
     because: 'a large model has some hundred thousand values',
     weakness: 'CWE-834',
   },
+  namedOperators: {
+    most: 4_000,
+    unit: 'different names that a model leaves to its runtime',
+    because: 'a model has some ten operators of its own',
+    weakness: 'CWE-770',
+  },
   templateBytes: {
     most: 512 * 1024,
     unit: 'bytes of a template',

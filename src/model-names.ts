@@ -55,6 +55,9 @@ const EXTENSIONS = {
   mlmodel: 'inert',
   t7: 'inert',
   llamafile: 'inert',
+  ort: 'inert',
+  pte: 'inert',
+  mnn: 'inert',
 } as const satisfies Record<string, Promise>;
 
 /** Lower case, without the dot, in the order of the list. */

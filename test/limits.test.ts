@@ -26,7 +26,12 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'formats/archives/tar-header.ts': 'a header is 512 bytes long, and a sum of them no larger than this',
   'formats/archives/zip-gaps.ts': 'the window holds the position already',
   'formats/archives/zip-records.ts': 'no header of a zip archive says so',
+  'formats/flatbuffers/executorch.ts': 'too short for a header of a program',
+  'formats/flatbuffers/flex-operators.ts': 'the first inputs name the path, the others are only shown',
+  'formats/flatbuffers/mnn.ts': 'too short for a FlatBuffer',
+  'formats/flatbuffers/tflite.ts': 'offsets below mean that the bytes lie in the FlatBuffer',
   'formats/hdf5/stored-text.ts': 'too short for a model; endless padding counts as one that may hold a model',
+  'formats/inert/tensorflow-index.ts': 'too short for a footer',
   'formats/jinja/value.ts': 'what is nested more deeply counts as chosen by the author',
   'formats/native-code.ts': 'too short for a header',
   'formats/torch/script-calls.ts': 'every name inside is read by itself, and from there',
@@ -48,6 +53,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'formats/pickles/pickle.ts': 'so much behind a pickle is not blank',
   'pickle/follow/exhaustion.ts': 'less than it takes to exhaust a loader',
   'streams/lzma.ts': 'what recognises a header of LZMA',
+  'wire/flatbuffer.ts': 'too short for a FlatBuffer',
   'streams/zlib.ts': 'too short for a header',
 };
 

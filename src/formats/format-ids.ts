@@ -22,16 +22,26 @@ export const NEVER_TEXT = {
   xz: 'a magic with NUL',
   lzma: 'the first byte of its data, which is NUL',
   lz4: 'a magic with 0x18',
+  coreml: 'the tag of its version, 8',
+  mnn: 'a zero in the offset of its root',
+  flax: 'the type of an extension, which is 1',
+  orbax: 'zeros in its length',
+  'tensorflow-checkpoint': 'a key of no bytes at its start',
+  sentencepiece: 'the types of its special pieces, 2 to 6',
+  fasttext: 'zeros in its version',
+  'mxnet-params': 'zeros in its magic',
+  rknn: 'zeros behind its magic',
   'hidden-pickle': 'what it is hidden in is no text',
 } as const satisfies Record<string, string>;
 
 /** What text may be of: each has a row in text-probes.ts. */
 export type TextFormatId =
   | ('pickle' | 'numpy' | 'r-data' | 'native-code' | 'path-file' | 'torch-flatbuffer' | 'torch7')
-  | ('keras-config' | 'tensorflow-graph' | 'tensorflow-text' | 'onnx' | 'coreml' | 'pmml')
+  | ('keras-config' | 'tensorflow-graph' | 'tensorflow-text' | 'onnx' | 'pmml')
   | ('jinja' | 'template' | 'chat-template' | 'chat-template-yaml' | 'embedded-pickles')
   | ('yaml' | 'hydra' | 'skops' | 'jsonpickle' | 'hugging-face-config' | 'components' | 'mlflow-model')
   | ('yolo-model' | 'java-base64')
+  | ('tflite' | 'onnxruntime' | 'executorch' | 'xgboost' | 'catboost' | 'h2o-mojo')
   | ('tar' | 'zlib' | 'zfile' | 'bzip2' | 'zstd');
 
 export type FormatId = TextFormatId | keyof typeof NEVER_TEXT;

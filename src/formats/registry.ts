@@ -13,11 +13,16 @@ import { hydraFormat } from './configuration/hydra.ts';
 import { jsonpickleFormat } from './configuration/jsonpickle.ts';
 import { mlflowModel } from './configuration/mlflow.ts';
 import { skopsFormat } from './configuration/skops.ts';
+import { executorchFormat } from './flatbuffers/executorch.ts';
+import { mnnFormat } from './flatbuffers/mnn.ts';
+import { onnxRuntimeFormat } from './flatbuffers/onnxruntime.ts';
+import { tfliteFormat } from './flatbuffers/tflite.ts';
 import type { Format } from './format.ts';
 import { ggufFormat } from './gguf.ts';
 import { coremlFormat } from './graphs/coreml.ts';
 import { paddleFormat } from './graphs/paddle.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
+import { INERT_FORMATS } from './inert/inert-formats.ts';
 import { javaFormat, javaTextFormat } from './java/java-serialization.ts';
 import { jinjaFormat, otherTemplateFormat } from './jinja/jinja.ts';
 import { templateJsonFormat, templateYamlFormat } from './jinja/template-json.ts';
@@ -64,6 +69,10 @@ export const FORMATS: readonly Format[] = [
   paddleFormat,
   coremlFormat,
   torch7Format,
+  tfliteFormat,
+  onnxRuntimeFormat,
+  executorchFormat,
+  mnnFormat,
   nativeCodeFormat,
   jinjaFormat,
   otherTemplateFormat,
@@ -84,6 +93,7 @@ export const FORMATS: readonly Format[] = [
   sqliteFormat,
   arrowFormat,
   parquetFormat,
+  ...INERT_FORMATS,
   ...COMPRESSED_FORMATS,
 ];
 

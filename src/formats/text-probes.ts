@@ -3,6 +3,8 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Once } from '../bytes/once.ts';
 import { extensionOf } from '../model-names.ts';
 import { isZfile, MAGIC, startsAsZlib } from '../streams/stream-start.ts';
+import { ascii } from '../text/magic.ts';
+import { IDENTIFIER_AT } from '../wire/flatbuffer.ts';
 import { holdsContent } from '../wire/protobuf.ts';
 import { BLOCK_BYTES, tarHeaderAt } from './archives/tar-header.ts';
 import { holdsComponents } from './configuration/components.ts';
@@ -12,7 +14,13 @@ import { isHydra } from './configuration/hydra.ts';
 import { isJsonpickle } from './configuration/jsonpickle.ts';
 import { isMlflow } from './configuration/mlflow.ts';
 import { isSkops } from './configuration/skops.ts';
+import { EXECUTORCH_IDENTIFIER } from './flatbuffers/executorch.ts';
+import { ORT_IDENTIFIER } from './flatbuffers/onnxruntime.ts';
+import { TFLITE_IDENTIFIER } from './flatbuffers/tflite.ts';
 import type { TextFormatId } from './format-ids.ts';
+import { CATBOOST_MAGIC } from './inert/catboost.ts';
+import { MOJO } from './inert/inert-formats.ts';
+import { isXgboost } from './inert/xgboost.ts';
 import { isJavaText } from './java/java-serialization.ts';
 import { isChatTemplate, isOtherTemplate } from './jinja/jinja.ts';
 import { isTemplateJson, isTemplateYaml } from './jinja/template-json.ts';
@@ -67,7 +75,6 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   onnx: ({ source, name, once }) => isOnnx(source, name, once),
   'r-data': ({ text }) => R_HEADER.test(text),
   'java-base64': ({ source }) => isJavaText(source),
-  coreml: named('mlmodel'),
   torch7: named('t7'),
   'native-code': ({ text }) => programKindOf(text) !== null,
   jinja: ({ source, name }) => isChatTemplate(source, name),
@@ -90,5 +97,12 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   zfile: ({ text, source }) => text.startsWith('ZF') && isZfile(source),
   bzip2: startingWith(MAGIC.bzip2),
   zstd: startingWith(MAGIC.zstd), // the frames that may come before have 0x18
+  tflite: startingWith(ascii(TFLITE_IDENTIFIER), IDENTIFIER_AT),
+  onnxruntime: startingWith(ascii(ORT_IDENTIFIER), IDENTIFIER_AT),
+  executorch: ({ text }) => EXECUTORCH_IDENTIFIER.test(text.slice(IDENTIFIER_AT, IDENTIFIER_AT + 4)),
+  // In text the head is all that is asked for, and the tail of a large one.
+  xgboost: ({ source }) => isXgboost(source),
+  catboost: startingWith(CATBOOST_MAGIC),
+  'h2o-mojo': ({ text }) => MOJO.test(text),
   'path-file': named('pth'),
 };

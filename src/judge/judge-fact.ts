@@ -114,6 +114,7 @@ function judgeCall(fact: Extract<Fact, { kind: 'call' }>, context: UseContext): 
 
 function messageOf({ via, operator }: Extract<Fact, { kind: 'call' }>, name: string): string {
   if (via === 'template') return `Rendering its template reaches ${operator.name}.`;
+  if (operator.ecosystem === 'runtime') return `It names ${name}.`;
   if (operator.ecosystem === 'torchscript') return torchScriptMessage(via, name);
   if (via === 'source') return `Importing a module that it carries reaches ${name}.`;
   if (via === 'promise') return 'Reading what it loads evaluates a promise.';

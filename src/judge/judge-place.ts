@@ -12,6 +12,8 @@ export function placeRuling({ operator, operands, via }: CallFact): Ruling | nul
     return verdictRuling(isBeside(operands) ? 'joblib/array-beside' : 'joblib/array-elsewhere', {});
   if (operator.ecosystem === 'hdf5') return isBeside(operands) ? verdictRuling('hdf5/file-beside', {}) : null;
   if (operator.ecosystem === 'onnx') return onnxRuling(operator, operands);
+  if (operator.ecosystem === 'runtime' && operator.name === 'ExternalFile')
+    return operands.every(isBelow) ? safeRuling('It is a file beside the model or below it.') : null;
   if (operator.ecosystem !== 'tensorflow') return null;
   if (operator.name === 'GFile') {
     return isBeside(operands) ? verdictRuling('keras/vocabulary-beside', {}) : null;

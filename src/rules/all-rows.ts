@@ -14,6 +14,7 @@ import { STANDARD_LIBRARY_SAFE } from './python/safe-standard-library.ts';
 import { ATTRIBUTE_RULES, CLASS_FACTORY_RULES, STATE_RULES, TRAMPOLINE_RULES } from './python/trampolines.ts';
 import { R_RULES } from './r.ts';
 import type { OperatorRule, SafeRule } from './rule.ts';
+import { RUNTIME_RULES, RUNTIME_SAFE } from './runtimes.ts';
 import { TENSORFLOW_RULES } from './tensorflow.ts';
 import { TORCHSCRIPT_RULES } from './torchscript.ts';
 
@@ -42,7 +43,13 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...R_RULES,
   ...JAVA_RULES,
   ...GRAPH_RULES,
+  ...RUNTIME_RULES,
 ];
 
 /** All rows about safety. */
-export const SAFE_RULES: readonly SafeRule[] = [...STANDARD_LIBRARY_SAFE, ...LIBRARY_SAFE, ...HDF5_SAFE];
+export const SAFE_RULES: readonly SafeRule[] = [
+  ...STANDARD_LIBRARY_SAFE,
+  ...LIBRARY_SAFE,
+  ...HDF5_SAFE,
+  ...RUNTIME_SAFE,
+];

@@ -43,6 +43,16 @@ export const GRAPH_RULES: readonly OperatorRule[] = [
     provenance: [COREML],
   },
   {
+    id: 'coreml/external-file',
+    ecosystem: 'coreml',
+    module: 'coreml',
+    names: splitNames('BlobFile'),
+    severity: 'high',
+    effect: 'file-read',
+    because: 'A tensor takes its bytes from a file outside the package of the model.',
+    provenance: [COREML],
+  },
+  {
     id: 'coreml/linked-model',
     ecosystem: 'coreml',
     module: 'coreml',

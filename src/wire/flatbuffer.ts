@@ -1,7 +1,12 @@
 /** Reads tables of FlatBuffers in place: fields by number, texts, vectors of tables. https://flatbuffers.dev/internals/ */
+
+import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
-import type { ByteWindow } from './protobuf.ts';
+import { ByteWindow } from './protobuf.ts';
+
+/** Longer than any name: what comes behind is cut. */
+const TEXT_BYTES = 32 * 1024;
 
 /** What all tables of one buffer share. */
 export interface FlatBuffer {
@@ -38,6 +43,12 @@ export class FlatTable {
     return at === null ? 0 : u32At(this.#buffer.window, at + within);
   }
 
+  /** An unsigned number of 64 bits; beyond 2^53 it is rounded: it is larger than any file all the same. */
+  large(field: number): number {
+    const at = this.#place(field);
+    return at === null ? 0 : u64At(this.#buffer.window, at);
+  }
+
   has(field: number): boolean {
     return this.#place(field) !== null;
   }
@@ -50,27 +61,59 @@ export class FlatTable {
   /** Where a text begins and ends. */
   span(field: number): { readonly start: number; readonly end: number } | null {
     const at = this.#place(field);
-    if (at === null) return null;
-    const start = target(this.#buffer.window, at) + 4;
-    const end = start + u32At(this.#buffer.window, start - 4);
-    if (end > this.#buffer.window.source.size) throw new FormatError('expected a text inside the file', { offset: at });
-    return { start, end };
+    return at === null ? null : textSpan(this.#buffer.window, at);
+  }
+
+  /** The text at a position of a vector of texts, byte for character; empty outside. */
+  textAt(field: number, index: number): string {
+    const at = this.#place(field);
+    if (at === null || index < 0 || index >= this.count(field)) return '';
+    const { window } = this.#buffer;
+    const { start, end } = textSpan(window, target(window, at) + 4 + 4 * index);
+    return window.text(start, Math.min(end, start + TEXT_BYTES), 'latin1');
   }
 
   /** Byte for character. */
   text(field: number): string {
     const span = this.span(field);
-    return span === null ? '' : this.#buffer.window.text(span.start, span.end, 'latin1');
+    if (span === null) return '';
+    return this.#buffer.window.text(span.start, Math.min(span.end, span.start + TEXT_BYTES), 'latin1');
   }
 
   *tables(field: number): Generator<FlatTable> {
+    for (const place of this.#items(field)) yield new FlatTable(this.#buffer, target(this.#buffer.window, place));
+  }
+
+  /** How many items a vector has; 0 where there is none. */
+  count(field: number): number {
+    const at = this.#place(field);
+    return at === null ? 0 : u32At(this.#buffer.window, target(this.#buffer.window, at));
+  }
+
+  /** The table at a position of a vector; null outside. */
+  tableAt(field: number, index: number): FlatTable | null {
+    const at = this.#place(field);
+    if (at === null || index < 0 || index >= this.count(field)) return null;
+    const { window } = this.#buffer;
+    return new FlatTable(this.#buffer, target(window, target(window, at) + 4 + 4 * index));
+  }
+
+  /** A vector of numbers of 32 bits with a sign; each counts as a table does. */
+  *numbers(field: number): Generator<number> {
+    for (const place of this.#items(field)) {
+      this.#buffer.tables += 1;
+      keepWithin('flatbufferTables', this.#buffer.tables, place);
+      yield signed(u32At(this.#buffer.window, place));
+    }
+  }
+
+  /** Where the items of a vector stand, of which it may say that it has any number: who walks them counts. */
+  *#items(field: number): Generator<number> {
     const at = this.#place(field);
     if (at === null) return;
     const start = target(this.#buffer.window, at);
     const count = u32At(this.#buffer.window, start);
-    for (let index = 0; index < count; index += 1) {
-      yield new FlatTable(this.#buffer, target(this.#buffer.window, start + 4 + 4 * index));
-    }
+    for (let index = 0; index < count; index += 1) yield start + 4 + 4 * index;
   }
 
   #place(field: number): number | null {
@@ -86,6 +129,37 @@ export function rootTable(window: ByteWindow): FlatTable {
   return new FlatTable({ window, tables: 0 }, target(window, 0));
 }
 
+/** Where the identifier of the format stands: behind the offset of the root. */
+export const IDENTIFIER_AT = 4;
+/** Bytes of the offset of the root and of the identifier. */
+const HEADER_BYTES = 8;
+
+/** Whether a buffer of the format begins here: its identifier, and a root with a table of its fields inside the source. */
+export function startsAsFlatBuffer(source: ByteSource, identifier: RegExp): boolean {
+  if (source.size <= HEADER_BYTES) return false;
+  const head = Buffer.from(source.read(0, HEADER_BYTES));
+  return identifier.test(head.toString('latin1', IDENTIFIER_AT)) && hasRoot(source);
+}
+
+/** @throws FormatError outside the source, which is a no */
+export function hasRoot(source: ByteSource): boolean {
+  const window = new ByteWindow(source);
+  const position = target(window, 0);
+  if (position < 4 || position + 4 > source.size) return false;
+  const vtable = position - signed(u32At(window, position));
+  if (vtable < 4 || vtable + 4 > source.size) return false;
+  const bytes = u16At(window, vtable);
+  return bytes >= 4 && bytes % 2 === 0 && vtable + bytes <= source.size;
+}
+
+/** @param at where the offset of the text stands */
+function textSpan(window: ByteWindow, at: number): { readonly start: number; readonly end: number } {
+  const start = target(window, at) + 4;
+  const end = start + u32At(window, start - 4);
+  if (end > window.source.size) throw new FormatError('expected a text inside the file', { offset: at });
+  return { start, end };
+}
+
 function target(window: ByteWindow, at: number): number {
   return at + u32At(window, at);
 }
@@ -96,6 +170,10 @@ function u16At(window: ByteWindow, at: number): number {
 
 function u32At(window: ByteWindow, at: number): number {
   return u16At(window, at) + u16At(window, at + 2) * 0x10000;
+}
+
+function u64At(window: ByteWindow, at: number): number {
+  return u32At(window, at) + u32At(window, at + 4) * 0x1_0000_0000;
 }
 
 function signed(value: number): number {

@@ -1,9 +1,10 @@
-/** Core ML models (`.mlmodel`, also inside an `.mlpackage`): the classes of the program that they name. See https://apple.github.io/coremltools/mlmodel/index.html. */
+/** Core ML models (`.mlmodel`, also inside an `.mlpackage`): the classes of the program that they name, and files of weights outside of the package. See https://apple.github.io/coremltools/mlmodel/index.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { extensionOf } from '../../model-names.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { ByteWindow, fieldsOf } from '../../wire/protobuf.ts';
+import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
 
 type MessageType =
@@ -15,15 +16,26 @@ type MessageType =
   | 'Branch'
   | 'Loop'
   | 'Linked'
-  | 'LinkedFile';
+  | 'LinkedFile'
+  | 'Program'
+  | 'Functions'
+  | 'Function'
+  | 'Blocks'
+  | 'Block'
+  | 'Operation'
+  | 'Arguments'
+  | 'Argument'
+  | 'Binding'
+  | 'Values'
+  | 'Value';
 
 /** A message to walk, or a text that names a class or a file. */
-type Route = MessageType | 'Custom' | 'CustomLayer' | 'FileName';
+type Route = MessageType | 'Custom' | 'CustomLayer' | 'FileName' | 'BlobFile';
 
 const ROUTES: Readonly<Record<MessageType, Readonly<Record<number, Route>>>> = {
   Model: {
     ...{ 200: 'PipelineOf', 201: 'PipelineOf', 202: 'Pipeline' },
-    ...{ 303: 'Network', 403: 'Network', 500: 'Network', 555: 'Custom', 556: 'Linked' },
+    ...{ 303: 'Network', 403: 'Network', 500: 'Network', 502: 'Program', 555: 'Custom', 556: 'Linked' },
   },
   PipelineOf: { 1: 'Pipeline' },
   Pipeline: { 1: 'Model' },
@@ -33,9 +45,23 @@ const ROUTES: Readonly<Record<MessageType, Readonly<Record<number, Route>>>> = {
   Loop: { 3: 'Network', 4: 'Network' },
   Linked: { 1: 'LinkedFile' },
   LinkedFile: { 1: 'FileName', 2: 'FileName' },
+  Program: { 2: 'Functions' },
+  Functions: { 2: 'Function' },
+  Function: { 3: 'Blocks' },
+  Blocks: { 2: 'Block' },
+  Block: { 3: 'Operation' },
+  Operation: { 2: 'Arguments', 4: 'Block', 5: 'Values' },
+  Arguments: { 2: 'Argument' },
+  Argument: { 1: 'Binding' },
+  Binding: { 2: 'Value' },
+  Values: { 2: 'Value' },
+  Value: { 5: 'BlobFile' },
 };
 const CLASS_NAME = 10;
 const DEFAULT_VALUE = 1;
+const FILE_NAME = 1;
+/** How the path of a file of weights begins that lies in the package: `@model_path/weights/weight.bin`. */
+const OF_PACKAGE = /^@model_path[/\\]/;
 
 const TEXT_BYTES = 4096;
 
@@ -43,7 +69,12 @@ export const coremlFormat: Format = {
   id: 'coreml',
   spec: 'https://apple.github.io/coremltools/mlmodel/index.html',
   kind: 'model',
+  title: 'Core ML',
+  extensions: ['mlmodel', 'mlpackage'],
+  sees: 'classes of the loading program by name, other models and files of weights by their paths',
+  provenWith: 'coremltools 9.0',
   isLoose: true,
+  firstBytes: new Set([0x08]),
   probe(source, name) {
     if (!isCoreml(source, name)) return null;
     return (examination) => new CoremlModel(source, examination).walk('Model', 0, source.size, 1);
@@ -51,7 +82,31 @@ export const coremlFormat: Format = {
 };
 
 function isCoreml(source: ByteSource, name: string): boolean {
-  return extensionOf(name) === 'mlmodel' && startsAsModel(source);
+  return startsAsModel(source) && (extensionOf(name) === 'mlmodel' || isProven(source));
+}
+
+/** Fields of the description that hold messages: features, functions, metadata. */
+const FEATURES: ReadonlySet<number> = new Set([1, 10, 13, 20, 50, 100]);
+/** Texts of the description. */
+const DESCRIBING: ReadonlySet<number> = new Set([11, 12, 21]);
+const DESCRIPTION = 2;
+/** From here on fields say what kind of model it is. */
+const FIRST_KIND = 200;
+const LAST_KIND = 3999;
+
+/** Under any other name: a description of named features, and behind it the kind of the model. @throws FormatError which is a no */
+function isProven(source: ByteSource): boolean {
+  const window = new ByteWindow(source);
+  let features = 0;
+  for (const field of fieldsOf(window, 0, source.size)) {
+    if (field.number >= FIRST_KIND) return features > 0 && field.number <= LAST_KIND;
+    if (field.number !== DESCRIPTION) return false;
+    for (const part of fieldsOf(window, field.start, field.end)) {
+      if (FEATURES.has(part.number)) features += 1;
+      else if (!DESCRIBING.has(part.number)) return false;
+    }
+  }
+  return false;
 }
 
 /** Model.specificationVersion, a small number, then Model.description. */
@@ -77,6 +132,7 @@ class CoremlModel {
       if (route === undefined) continue;
       if (route === 'Custom' || route === 'CustomLayer') this.#texts(route, CLASS_NAME, field.start, field.end);
       else if (route === 'FileName') this.#texts('LinkedModel', DEFAULT_VALUE, field.start, field.end);
+      else if (route === 'BlobFile') this.#texts('BlobFile', FILE_NAME, field.start, field.end);
       else this.walk(route, field.start, field.end, depth + 1);
     }
   }
@@ -92,6 +148,7 @@ class CoremlModel {
   }
 
   #tell(name: string, given: string, offset: number): void {
+    if (name === 'BlobFile' && !leavesFolder(given.replace(OF_PACKAGE, ''))) return;
     const text = pythonString(given, this.#examination.limits.argumentCharacters);
     if (this.#told.has(name + text)) return;
     this.#told.add(name + text);

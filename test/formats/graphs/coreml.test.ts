@@ -34,6 +34,23 @@ test(
   'linked-model',
 );
 
+const weights = (path: string) => {
+  const value = field(5, field(1, path));
+  const argument = field(2, field(1, 'x'), field(2, field(1, field(2, value))));
+  const operation = field(3, field(1, 'const'), argument, field(5, field(1, 'val'), field(2, value)));
+  const block = field(3, field(1, 'CoreML5'), field(2, operation));
+  return model(field(502, field(2, field(1, 'main'), field(2, block))));
+};
+for (const path of ['../../x', '/etc/x', '@model_path/../../x', 'weights/../../x'])
+  test(`weights in ${path}`, async (t) => {
+    t.deepEqual(await findingLines(weights(path), 'a.mlmodel'), ['high coreml/external-file a.mlmodel']);
+  });
+
+test('a model under any other name', async (t) => {
+  const file = model(field(500, customLayer));
+  t.deepEqual(await findingLines(file, 'notes.txt'), ['medium coreml/custom-class notes.txt']);
+});
+
 test('the class is shown', async (t) => {
   const { findings } = await judgeBytes(model(custom), 'a.mlmodel');
   t.is(findings[0]?.call, "coreml.Custom('MyModel')");
@@ -44,6 +61,7 @@ test('honest models are silent', async (t) => {
     model(field(500, layer)),
     model(field(502, field(1, 'main'))),
     model(field(302, field(1, 'x'))),
+    weights('@model_path/weights/weight.bin'),
   ]) {
     const { status } = await judgeBytes(content, 'a.mlmodel');
     t.is(status, 'clean');

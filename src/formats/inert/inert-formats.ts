@@ -1,0 +1,148 @@
+/** Models whose loaders read numbers and names and nothing else, a row each: recognised, so that a report can say so. The sources are the readers of each library; see `spec`. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
+import type { Format } from '../format.ts';
+import type { FormatId } from '../format-ids.ts';
+import { isCatboost } from './catboost.ts';
+import { isFlaxMessage } from './flax.ts';
+import { isSentencePiece } from './sentencepiece.ts';
+import { isTensorflowIndex } from './tensorflow-index.ts';
+import { isXgboost } from './xgboost.ts';
+
+type Inert = Required<Pick<Format, 'title' | 'extensions' | 'sees' | 'provenWith'>> &
+  Pick<Format, 'firstBytes' | 'isLoose'> & {
+    readonly id: FormatId;
+    readonly spec: string;
+    readonly recognises: (source: ByteSource) => boolean;
+  };
+
+const FASTTEXT = [0xba, 0x16, 0x4f, 0x2f];
+const MXNET = [0x12, 1, 0, 0, 0, 0, 0, 0];
+const RKNN = [...ascii('RKNN'), 0, 0, 0, 0];
+const OCDBT = [0x0c, 0xdb, 0x3a, 0x2a];
+const H2O = ascii('[info]');
+
+const NUMBERS = 'numbers and names alone: its loader runs nothing and opens nothing else';
+
+const INERT: readonly Inert[] = [
+  {
+    id: 'xgboost',
+    spec: 'https://xgboost.readthedocs.io/en/stable/tutorials/saving_model.html',
+    title: 'XGBoost (JSON, UBJSON, the binary format before 3.1)',
+    extensions: ['json', 'ubj', 'model', 'bst', 'xgb'],
+    sees: NUMBERS,
+    provenWith: 'xgboost 3.2.0; the old binary format: schema',
+    recognises: isXgboost,
+  },
+  {
+    id: 'catboost',
+    spec: 'https://github.com/catboost/catboost/blob/master/catboost/libs/model/flatbuffers/model.fbs',
+    title: 'CatBoost',
+    extensions: ['cbm'],
+    sees: NUMBERS,
+    provenWith: 'catboost 1.2.10',
+    firstBytes: firstBytesOf(ascii('CBM1')),
+    recognises: isCatboost,
+  },
+  {
+    id: 'h2o-mojo',
+    spec: 'https://docs.h2o.ai/h2o/latest-stable/h2o-docs/mojo-quickstart.html',
+    title: 'H2O MOJO (`model.ini` in a zip archive)',
+    extensions: ['zip', 'mojo'],
+    sees: NUMBERS,
+    provenWith: 'schema',
+    firstBytes: firstBytesOf(H2O),
+    recognises: isMojo,
+  },
+  {
+    id: 'flax',
+    spec: 'https://github.com/google/flax/blob/main/flax/serialization.py',
+    title: 'Flax (MessagePack)',
+    extensions: ['msgpack', 'flax'],
+    sees: NUMBERS,
+    provenWith: 'flax 0.12',
+    isLoose: true,
+    recognises: isFlaxMessage,
+  },
+  {
+    id: 'orbax',
+    spec: 'https://google.github.io/tensorstore/kvstore/ocdbt/index.html',
+    title: 'Orbax (a database of TensorStore: OCDBT)',
+    extensions: ['ocdbt'],
+    sees: NUMBERS,
+    provenWith: 'orbax-checkpoint',
+    firstBytes: firstBytesOf(OCDBT),
+    recognises: (source) => hasBytesAt(source, 0, OCDBT) && hasLengthAt(source, OCDBT.length),
+  },
+  {
+    id: 'tensorflow-checkpoint',
+    spec: 'https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/protobuf/tensor_bundle.proto',
+    title: 'TensorFlow checkpoints (the index; the data beside it are numbers without a header)',
+    extensions: ['index'],
+    sees: NUMBERS,
+    provenWith: 'tensorflow 2.21.0',
+    firstBytes: new Set([0]),
+    recognises: isTensorflowIndex,
+  },
+  {
+    id: 'sentencepiece',
+    spec: 'https://github.com/google/sentencepiece/blob/master/src/sentencepiece_model.proto',
+    title: 'SentencePiece',
+    extensions: ['model', 'spm', 'vocab'],
+    sees: NUMBERS,
+    provenWith: 'sentencepiece 0.2.3',
+    firstBytes: new Set([0x0a]),
+    isLoose: true,
+    recognises: isSentencePiece,
+  },
+  {
+    id: 'fasttext',
+    spec: 'https://github.com/facebookresearch/fastText/blob/main/src/fasttext.cc',
+    title: 'fastText',
+    extensions: ['bin', 'ftz'],
+    sees: NUMBERS,
+    provenWith: 'fasttext 0.9.2',
+    firstBytes: firstBytesOf(FASTTEXT),
+    recognises: (source) => hasBytesAt(source, 0, FASTTEXT) && hasBytesAt(source, 5, [0, 0, 0]),
+  },
+  {
+    id: 'mxnet-params',
+    spec: 'https://github.com/apache/mxnet/blob/v1.x/src/ndarray/ndarray.cc',
+    title: 'MXNet parameters',
+    extensions: ['params', 'nd'],
+    sees: NUMBERS,
+    provenWith: 'schema',
+    firstBytes: firstBytesOf(MXNET),
+    recognises: (source) => hasBytesAt(source, 0, [...MXNET, 0, 0, 0, 0, 0, 0, 0, 0]),
+  },
+  {
+    id: 'rknn',
+    spec: 'https://github.com/airockchip/rknn-toolkit2',
+    title: 'RKNN',
+    extensions: ['rknn'],
+    sees: 'a program for the NPU, which has no access to the machine',
+    provenWith: 'schema',
+    firstBytes: firstBytesOf(RKNN),
+    recognises: (source) => hasBytesAt(source, 0, RKNN),
+  },
+];
+
+export const INERT_FORMATS: readonly Format[] = INERT.map(({ recognises, ...row }) => ({
+  ...row,
+  kind: 'model',
+  probe: (source) => (recognises(source) ? () => {} : null),
+}));
+
+/** The description of a model among the members of the archive, in sections as of an INI file. */
+export function isMojo(source: ByteSource): boolean {
+  return (
+    hasBytesAt(source, 0, H2O) && MOJO.test(Buffer.from(source.read(0, Math.min(source.size, 4096))).toString('latin1'))
+  );
+}
+
+export const MOJO = /^\[info\]\r?\n(?:[\w .]+ = [^\n]*\n)*?(?:h2o_version|mojo_version) = /;
+
+/** The length of the database's file in eight bytes, of which the upper ones are zero. */
+function hasLengthAt(source: ByteSource, position: number): boolean {
+  return hasBytesAt(source, position, [0, 0, 0]);
+}

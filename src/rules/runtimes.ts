@@ -1,0 +1,205 @@
+/** Rows about what models of small runtimes name outside of their tensors: operators that the loading program must bring, files, libraries. */
+import { splitNames } from './rows.ts';
+import type { OperatorRule, Provenance, SafeRule } from './rule.ts';
+
+interface Runtime {
+  /** The module of its operators. */
+  readonly module: string;
+  /** What is said of a name that only the loading program can resolve; null: it has no such names. */
+  readonly custom: string | null;
+  readonly hasFiles?: true;
+  readonly hasLibraries?: true;
+  readonly reference: string;
+}
+
+const OWN_OPERATOR =
+  'It names an operator that the runtime does not have: the loading program must bring code of that name, which runs with the model.';
+
+const RUNTIMES: readonly Runtime[] = [
+  {
+    module: 'tflite',
+    custom: OWN_OPERATOR,
+    hasFiles: true,
+    reference: 'https://ai.google.dev/edge/litert/models/ops_custom',
+  },
+  {
+    module: 'executorch',
+    custom:
+      'It names a kernel or a delegate that ExecuTorch does not publish: the loading program must bring that code.',
+    hasLibraries: true,
+    reference: 'https://docs.pytorch.org/executorch/stable/kernel-library-custom-aten-kernel.html',
+  },
+  {
+    module: 'mnn',
+    custom: OWN_OPERATOR,
+    reference: 'https://github.com/alibaba/MNN/blob/master/schema/default/MNN.fbs',
+  },
+  {
+    module: 'ncnn',
+    custom: OWN_OPERATOR,
+    reference: 'https://github.com/Tencent/ncnn/wiki/how-to-implement-custom-layer-step-by-step',
+  },
+  {
+    module: 'openvino',
+    custom: OWN_OPERATOR,
+    hasFiles: true,
+    hasLibraries: true,
+    reference: 'https://docs.openvino.ai/2025/documentation/openvino-extensibility.html',
+  },
+  {
+    module: 'tensorrt',
+    custom: null,
+    hasLibraries: true,
+    reference: 'https://docs.nvidia.com/deeplearning/tensorrt/latest/inference-library/extending-custom-layers.html',
+  },
+  {
+    module: 'cntk',
+    custom: 'It names a class of Python that CNTK imports to rebuild a function of the user.',
+    hasLibraries: true,
+    reference: 'https://learn.microsoft.com/en-us/cognitive-toolkit/extend/user-defined-functions',
+  },
+];
+
+const custom = ({ module, custom: because, reference }: Runtime): OperatorRule[] =>
+  because === null
+    ? []
+    : [
+        {
+          id: `${module}/custom-operator`,
+          ecosystem: 'runtime',
+          module,
+          names: '*',
+          severity: 'medium',
+          effect: 'native-code',
+          because,
+          provenance: [documentation(reference)],
+        },
+      ];
+
+const files = ({ module, hasFiles, reference }: Runtime): OperatorRule[] =>
+  hasFiles === undefined
+    ? []
+    : [
+        {
+          id: `${module}/external-file`,
+          ecosystem: 'runtime',
+          module,
+          names: ['ExternalFile'],
+          severity: 'high',
+          effect: 'file-read',
+          because: 'It takes bytes from a file outside the folder of the model, on the machine that loads it.',
+          provenance: [documentation(reference)],
+        },
+      ];
+
+const libraries = ({ module, hasLibraries, reference }: Runtime): OperatorRule[] =>
+  hasLibraries === undefined
+    ? []
+    : [
+        {
+          id: `${module}/library`,
+          ecosystem: 'runtime',
+          module,
+          names: ['Library'],
+          severity: 'high',
+          effect: 'native-code',
+          because: 'It holds or names a library for the machine, and the runtime loads it into its process.',
+          provenance: [documentation(reference)],
+        },
+      ];
+
+function documentation(reference: string): Provenance {
+  return { kind: 'documentation', reference };
+}
+
+export const RUNTIME_RULES: readonly OperatorRule[] = [
+  ...RUNTIMES.flatMap(custom),
+  ...RUNTIMES.flatMap(files),
+  ...RUNTIMES.flatMap(libraries),
+  {
+    id: 'tensorrt/opaque-engine',
+    ecosystem: 'runtime',
+    module: 'tensorrt',
+    names: ['Engine'],
+    severity: 'medium',
+    effect: 'native-code',
+    because:
+      'It is a compiled engine of TensorRT: code for one GPU and one version, which nobody can examine. NVIDIA asks to load engines from trusted sources only.',
+    provenance: [documentation('https://docs.nvidia.com/deeplearning/tensorrt/latest/inference-library/advanced.html')],
+  },
+  {
+    id: 'mxnet/own-function',
+    ecosystem: 'runtime',
+    module: 'mxnet',
+    names: splitNames('Custom _CustomFunction'),
+    severity: 'medium',
+    effect: 'trampoline',
+    because: 'When the model runs, it calls a Python class that the loading program has registered under this name.',
+    provenance: [
+      documentation('https://mxnet.apache.org/versions/1.9.1/api/python/docs/tutorials/extend/customop.html'),
+    ],
+  },
+  {
+    id: 'mxnet/address',
+    ecosystem: 'runtime',
+    module: 'mxnet',
+    names: splitNames('_Native _NDArray'),
+    severity: 'critical',
+    effect: 'native-code',
+    because: 'It holds the address of a function in memory, which the runtime calls.',
+    provenance: [documentation('https://github.com/apache/mxnet/blob/v1.x/src/operator/custom/native_op-inl.h')],
+  },
+  {
+    id: 'mxnet/lua',
+    ecosystem: 'runtime',
+    module: 'mxnet',
+    names: splitNames('TorchModule TorchCriterion'),
+    severity: 'critical',
+    effect: 'code-execution',
+    because: 'It holds source of Lua, which the Torch plugin of MXNet runs.',
+    provenance: [documentation('https://github.com/apache/mxnet/tree/v1.x/plugin/torch')],
+  },
+  {
+    id: 'mxnet/read-file',
+    ecosystem: 'runtime',
+    module: 'mxnet',
+    names: splitNames('_cvimread _npi_cvimread CaffeData'),
+    severity: 'medium',
+    effect: 'file-read',
+    because: 'When the model runs, it reads a file that it names itself.',
+    provenance: [documentation('https://mxnet.apache.org/versions/1.9.1/api/python/docs/api/mxnet/image/index.html')],
+  },
+];
+
+/** Operators that runtimes and their makers publish: they compute with tensors. */
+export const RUNTIME_SAFE: readonly SafeRule[] = [
+  {
+    ecosystem: 'runtime',
+    module: 'tflite',
+    names: splitNames(
+      'TFLite_Detection_PostProcess NumericVerify Mfcc AudioSpectrogram Multinomial RandomStandardNormal RandomUniform ' +
+        'AccumulateNV2 Irfft2d Rfft2d Sign Table Atan2 Roll HashtableImport ' +
+        'MaxPoolingWithArgmax2D MaxUnpooling2D Convolution2DTransposeBias TransformTensor TransformTensorBilinear ' +
+        'TransformLandmarks Landmarks2TransformMatrix Landmarks_to_transform_matrix Roi2TransformMatrix Resampler ' +
+        'KmeansEmbeddingLookup RaggedTensorToTensor RaggedRange Ngrams TFSentencepieceTokenizeOp ' +
+        'TFSentencepieceDetokenizeOp edgetpu-custom-op edgetpu-custom-op-2 DISPATCH_OP ' +
+        'odml.update_kv_cache odml.scaled_dot_product_attention odml.update_external_kv_cache odml.rms_norm ' +
+        'odml.runtime_bmm odml.group_norm odml.detector odml.embedding_lookup odml.upsample_bilinear tfl.external_kvcache',
+    ),
+    use: 'any',
+    because: 'It computes with tensors, and its source is published with LiteRT, MediaPipe, TensorFlow Text or Coral.',
+    calls: null,
+  },
+  {
+    ecosystem: 'runtime',
+    module: 'executorch',
+    names: splitNames(
+      'XnnpackBackend CoreMLBackend MPSBackend MetalBackend VulkanBackend QnnBackend EthosUBackend ArmBackend VgfBackend ' +
+        'NeuropilotBackend OpenvinoBackend EnnBackend NeutronBackend CudaBackend AotiBackend TensorRTBackend MLXBackend ' +
+        'CadenceBackend WebGPUBackend CortexMBackend',
+    ),
+    use: 'any',
+    because: 'It is a delegate that ExecuTorch publishes; what its data hold is looked at.',
+    calls: null,
+  },
+];
