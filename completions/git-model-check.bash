@@ -2,7 +2,7 @@
 # alone is completed too. Put it where bash-completion looks (~/.local/share/bash-completion/completions/git-model-check),
 # or source it after git-completion.bash. See https://git-scm.com/docs/git-completion (contrib/completion in git's source).
 
-__git_model_check_commands="staged hook range tree history scan explain diff rules init allow baseline demo completion help version"
+__git_model_check_commands="staged hook range tree history scan explain weights diff rules init allow baseline demo completion help version"
 
 __git_model_check_common="--format --output --fail-on --strict --config --no-config --print-config --quiet --verbose
   --show-skipped --color --no-color --jobs --no-cache --shard --timeout --help --version"
@@ -33,6 +33,7 @@ __git_model_check_options() {
     range) echo "--from-ref --to-ref" ;;
     history) echo "--all" ;;
     explain) echo "--disassemble" ;;
+    weights) echo "--list --metadata --select --shared --optimizer --force" ;;
     allow) echo "--because --rule --expires --blob --operator --force --list --prune" ;;
     baseline) echo "--because" ;;
     init) echo "--manager --dry-run --uninstall" ;;
@@ -61,10 +62,11 @@ _git_model_check() {
   case $prev in
     --format) __git_model_check_words "text json sarif junit github gitlab"; return ;;
     --fail-on) __git_model_check_words "low medium high critical never"; return ;;
+    --shared) __git_model_check_words "copy omit"; return ;;
     --manager) __git_model_check_words "husky lefthook pre-commit git-config git-hooks"; return ;;
     --output | --config) __git_model_check_files; return ;;
     --from-ref | --to-ref) __git_model_check_revisions; return ;;
-    --jobs | --shard | --timeout | --because | --rule | --expires | --blob | --operator) return ;;
+    --jobs | --shard | --timeout | --because | --rule | --expires | --blob | --operator | --select) return ;;
   esac
   case $cur in
     -*) __git_model_check_words "$__git_model_check_common $(__git_model_check_options "$command")"; return ;;
@@ -75,7 +77,7 @@ _git_model_check() {
     completion) __git_model_check_words "bash zsh fish" ;;
     hook) __git_model_check_words "pre-commit pre-merge-commit pre-push pre-receive update" ;;
     range | tree | history) __git_model_check_revisions ;;
-    scan | explain | diff | allow) __git_model_check_files ;;
+    scan | explain | weights | diff | allow) __git_model_check_files ;;
   esac
 }
 

@@ -29,6 +29,7 @@ export const COMMANDS = {
   history: async () => (await import('./commands/history.ts')).history,
   scan: async () => (await import('./commands/scan.ts')).scan,
   explain: async () => (await import('./commands/explain.ts')).explain,
+  weights: async () => (await import('./commands/weights.ts')).weights,
   diff: async () => (await import('./commands/diff.ts')).diff,
   rules: async () => (await import('./commands/rules.ts')).rules,
   demo: async () => (await import('./commands/demo/demo.ts')).demo,

@@ -94,6 +94,27 @@ export const COMMAND_HELP = {
       ['explain HEAD~1:models/net.pkl --disassemble', 'an older version, opcode by opcode'],
     ],
   },
+  weights: {
+    about: [
+      'Writes the tensors of a checkpoint as safetensors, without the program around',
+      'them: nothing is executed. Takes what torch.save, numpy.save, pickle and joblib',
+      'write. What is no tensor is listed. Ends with 2 where a tensor cannot be taken',
+      'exactly.',
+    ],
+    options: {
+      output: ['FILE', 'where to, also -o; default: beside FILE'],
+      list: ['', 'show names, types, shapes and bytes, and write nothing'],
+      metadata: ['', 'keep numbers and texts of the checkpoint as metadata'],
+      select: ['GLOB', 'take the tensors of these names alone; may be repeated'],
+      shared: ['copy|omit', 'a tensor under two names: written twice, or once'],
+      optimizer: ['', 'take what optimizers keep, too'],
+      force: ['', 'replace a file that is there'],
+    },
+    examples: [
+      ['weights malicious_model.pth -o model.safetensors', 'the weights alone'],
+      ['weights HEAD:model.ckpt --list', 'what would be taken'],
+    ],
+  },
   diff: {
     about: [
       'Shows what changed between two versions of a model, as `explain` puts it.',

@@ -17,6 +17,7 @@ Check
 
 Understand
   explain PATH|REV:PATH  what loading that file would do, call by call
+  weights FILE [-o OUT]  the tensors of a checkpoint as safetensors, with nothing executed
   diff OLD NEW           what changed between two versions of a model
   rules [ID | OPERATOR]  what a rule says, what is known of an operator
 

@@ -8,7 +8,7 @@ import { keepWithin, LimitError } from '../src/bytes/limit-error.ts';
 import { CEILINGS, type CeilingName, DEFAULT_LIMITS } from '../src/limits.ts';
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
-const EVIDENCE = /^(?:bytes|text|streams|wire|pickle|formats|scan\.ts|expansion-budget\.ts)/;
+const EVIDENCE = /^(?:bytes|text|streams|wire|pickle|formats|weights|scan\.ts|expansion-budget\.ts)/;
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))
   .filter((file) => file.endsWith('.ts') && EVIDENCE.test(file));

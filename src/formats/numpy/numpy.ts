@@ -62,6 +62,17 @@ function endOfData(source: ByteSource, start: number, bytes: number): number {
   throw new FormatError(message, { reason: 'truncated', offset: start });
 }
 
+/** The header of the array that begins at `position`. @throws FormatError where there is none */
+export function readNumpyHeader(
+  source: ByteSource,
+  position: number,
+): { readonly header: ReadonlyMap<string, PythonLiteral>; readonly dataStart: number } {
+  if (!hasBytesAt(source, position, NUMPY_MAGIC)) throw new FormatError('expected an array', { offset: position });
+  const { text, dataStart } = readHeader(source, position);
+  const literal = parsePythonLiteral(text);
+  return { header: literal.kind === 'dict' ? literal.entries : new Map(), dataStart };
+}
+
 /** The length has two bytes in version 1 and four in versions 2 and 3; version 3 is UTF-8. */
 function readHeader(source: ByteSource, position: number): { text: string; dataStart: number } {
   const lengthAt = position + NUMPY_MAGIC.length + 2;

@@ -1,6 +1,7 @@
 /** Opcodes one by one with their arguments, as text of the form that `python -m pickletools` prints, after https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { argumentEnd, unsigned } from '../machine/argument-end.ts';
 import { OPCODE_BY_CODE, type Opcode } from '../machine/opcodes.ts';
 import { escapeText, showLiteral } from '../render.ts';
 import type { Skip } from '../session.ts';
@@ -17,7 +18,6 @@ export interface Step {
 }
 
 const SHOWN_CHARACTERS = 400;
-const NEWLINE = 10;
 
 /**
  * The steps of one pickle up to STOP.
@@ -30,7 +30,7 @@ export function* stepsOf(source: ByteSource, start: number, skips: readonly Skip
     const code = source.read(offset, offset + 1)[0]!;
     const opcode = OPCODE_BY_CODE[code];
     if (opcode === undefined) throw new FormatError(`expected an opcode, found 0x${code.toString(16)}`, { offset });
-    const end = endOf(source, opcode, offset + 1);
+    const end = argumentEnd(source, opcode, offset + 1);
     // The last byte must be there.
     source.read(end - 1, end);
     const skip = opcode.name === 'BUILD' ? byStart.get(end) : undefined;
@@ -39,40 +39,6 @@ export function* stepsOf(source: ByteSource, start: number, skips: readonly Skip
     if (opcode.name === 'STOP') return;
     offset = skip?.end ?? end;
   }
-}
-
-const FIXED: Partial<Record<Opcode['argument'], number>> = { none: 0, u1: 1, u2: 2, i4: 4, u4: 4, u8: 8, f8: 8 };
-
-function endOf(source: ByteSource, opcode: Opcode, at: number): number {
-  const fixed = FIXED[opcode.argument];
-  if (fixed !== undefined) return at + fixed;
-  switch (opcode.argument) {
-    case 'line':
-      return lineEnd(source, at);
-    case 'line2':
-      return lineEnd(source, lineEnd(source, at));
-    default: {
-      const width = Number(opcode.argument.replace(/\D/g, ''));
-      const length = unsigned(source.read(at, at + width));
-      return at + width + length;
-    }
-  }
-}
-
-/** After the newline. */
-function lineEnd(source: ByteSource, start: number): number {
-  for (let at = start; at < source.size; at += 65536) {
-    const newline = source.read(at, Math.min(source.size, at + 65536)).indexOf(NEWLINE);
-    if (newline >= 0) return at + newline + 1;
-  }
-  throw new FormatError('expected the end of a line, found the end of the source', {
-    offset: start,
-    reason: 'truncated',
-  });
-}
-
-function unsigned(bytes: Uint8Array): number {
-  return bytes.reduceRight((value, byte) => value * 256 + byte, 0);
 }
 
 const MEMO_OR_CODE = new Set(['PUT', 'GET', 'PERSID']);

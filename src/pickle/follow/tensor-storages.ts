@@ -4,11 +4,12 @@ import type { Token, ValueStore } from '../machine/values.ts';
 import type { DeclaredStorage, FollowContext, Result } from './following.ts';
 
 /** Bytes of an element, by what the class of the storage or the dtype is called. */
-const ITEM_BYTES: Readonly<Record<string, number>> = {
+export const TORCH_ITEM_BYTES: Readonly<Record<string, number>> = {
   ...{ Double: 8, Float: 4, Half: 2, BFloat16: 2, Long: 8, Int: 4, Short: 2, Char: 1, Byte: 1, Bool: 1 },
   ...{ ComplexDouble: 16, ComplexFloat: 8, QInt8: 1, QUInt8: 1, QInt32: 4, QUInt4x2: 1, QUInt2x4: 1, Untyped: 1 },
   ...{ float64: 8, float32: 4, float16: 2, bfloat16: 2, int64: 8, int32: 4, int16: 2, int8: 1, uint8: 1, bool: 1 },
-  ...{ uint64: 8, uint32: 4, uint16: 2, complex128: 16, complex64: 8 },
+  ...{ uint64: 8, uint32: 4, uint16: 2, complex128: 16, complex64: 8, complex32: 4 },
+  ...{ float8_e4m3fn: 1, float8_e5m2: 1, float8_e4m3fnuz: 1, float8_e5m2fnuz: 1, float8_e8m0fnu: 1 },
 };
 
 /** What a stream asks for that loads tensors. */
@@ -41,7 +42,7 @@ function packedIn({ values }: Pick<StorageContext, 'values'>, type: Token): numb
 function itemBytesOf({ values }: Pick<StorageContext, 'values'>, type: Token): number | null {
   const value = values.valueOf(type);
   if (value?.kind !== 'operator' || !/^torch(?:\.|$)/.test(value.operator.module)) return null;
-  return ITEM_BYTES[value.operator.name.replace(/^_?(\w+?)Storage$/, '$1')] ?? null;
+  return TORCH_ITEM_BYTES[value.operator.name.replace(/^_?(\w+?)Storage$/, '$1')] ?? null;
 }
 
 /** Compares a storage with the record of the archive that the loader would read for it. */
