@@ -1,7 +1,8 @@
-/** `git model-check explain PATH | REV:PATH`: every pickle of a file as Python-like statements (or opcodes), then what loading the file does. */
+/** `git model-check explain PATH | REV:PATH`: what loading the file does, in the order of its bytes: every pickle as Python-like statements (or opcodes), of the rest what was seen, and what is wrong with each. */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { CheckError } from '../check-error.ts';
+import { type Fact, memberText } from '../facts.ts';
 import type { Examiner, Format } from '../formats/format.ts';
 import { skipJoblibArray } from '../formats/joblib/joblib-arrays.ts';
 import { FORMATS } from '../formats/registry.ts';
@@ -10,10 +11,14 @@ import { disassemble } from '../pickle/explain/disassembly.ts';
 import { listPickle } from '../pickle/explain/listing.ts';
 import type { Skip } from '../pickle/session.ts';
 import { examinePickles } from '../pickle/trace.ts';
-import { escapeForTerminal } from '../printable.ts';
-import { describe } from '../report/describe.ts';
+import { fileReport } from '../policy/file-report.ts';
+import { DEFAULT_POLICY } from '../policy/policy.ts';
+import { explain as explanationOf, type ListedLine, type Listing } from '../report/explanation.ts';
+import { explanationJson, renderExplanation } from '../report/render-explanation.ts';
 import type { Command } from '../run/command.ts';
 import { openNamed } from '../run/open-named.ts';
+import { destinationsOf } from '../run/write-report.ts';
+import { writeTextOrJson } from '../run/write-text-or-json.ts';
 import { scan } from '../scan.ts';
 
 /** Lines of one pickle; a person reads no more. */
@@ -29,13 +34,19 @@ export const explain: Command = {
         hint: 'Name a file, or REV:PATH: git model-check explain HEAD:model.pkl',
       });
     }
-    const write = (line: string) => io.stdout.write(`${escapeForTerminal(line)}\n`);
+    destinationsOf(values); // a wrong --format is reported before anything is examined
     const source = await openNamed(io, name);
     try {
-      const list = values['disassemble'] === true ? disassemble : listPickle;
-      const evidence = await scan(source, name, { formats: FORMATS.map((format) => listing(format, list, write)) });
-      write(`# What loading ${name} does`);
-      for (const line of describe(evidence)) write(line);
+      const pickles = new Pickles(values['disassemble'] === true ? disassemble : listPickle);
+      const evidence = await scan(source, name, { formats: FORMATS.map((format) => pickles.listed(format)) });
+      const today = new Date().toISOString().slice(0, 10);
+      const file = fileReport(evidence, DEFAULT_POLICY, { blob: null, today });
+      const sources = new Map(evidence.facts.map(({ source: path, fact }) => [fact, memberText(path)]));
+      const explanation = explanationOf(evidence, file, pickles.listings(sources));
+      writeTextOrJson(io, values, {
+        text: (look) => renderExplanation(explanation, look),
+        json: () => explanationJson(explanation),
+      });
       return 0;
     } finally {
       source.close();
@@ -45,49 +56,86 @@ export const explain: Command = {
 
 type List = (source: ByteSource, start: number, skips: readonly Skip[]) => Iterable<string>;
 
-/** Lists each pickle before it is examined. */
-function listing(format: Format, list: List, write: (line: string) => void): Format {
-  const { expect } = format;
-  if (format.id !== 'pickle' || expect === undefined) return format;
-  const listed = (source: ByteSource, examine: Examiner): Examiner => {
-    return (examination) => {
-      write(`# ${examination.name}`);
-      listAll(source, list, write);
-      return examine(examination);
-    };
-  };
-  return {
-    ...format,
-    probe(source, name, once) {
-      const examine = format.probe(source, name, once);
-      return examine === null ? null : listed(source, examine);
-    },
-    expect: (source, name) => listed(source, expect(source, name)),
-  };
+/** A pickle that was listed, and what it said of itself: that knows where it lies. */
+interface Listed {
+  readonly name: string;
+  readonly lines: readonly ListedLine[];
+  readonly facts: Fact[];
 }
 
-function listAll(source: ByteSource, list: List, write: (line: string) => void): void {
+/** Lists each pickle before it is examined. */
+class Pickles {
+  readonly #list: List;
+  readonly #found: Listed[] = [];
+
+  constructor(list: List) {
+    this.#list = list;
+  }
+
+  listed(format: Format): Format {
+    const { expect } = format;
+    if (format.id !== 'pickle' || expect === undefined) return format;
+    return {
+      ...format,
+      probe: (source, name, once) => {
+        const examine = format.probe(source, name, once);
+        return examine === null ? null : this.#listing(source, examine);
+      },
+      expect: (source, name) => this.#listing(source, expect(source, name)),
+    };
+  }
+
+  /** @param sources by a fact the member that it is about */
+  listings(sources: ReadonlyMap<Fact, string>): Listing[] {
+    return this.#found.map(({ name, lines, facts }) => ({
+      source: facts.map((fact) => sources.get(fact)).find((source) => source !== undefined) ?? name,
+      lines,
+    }));
+  }
+
+  #listing(source: ByteSource, examine: Examiner): Examiner {
+    return (examination) => {
+      const facts: Fact[] = [];
+      this.#found.push({ name: examination.name, lines: linesOf(source, this.#list), facts });
+      return examine({
+        ...examination,
+        tell: (fact) => {
+          facts.push(fact);
+          examination.tell(fact);
+        },
+      });
+    };
+  }
+}
+
+function linesOf(source: ByteSource, list: List): ListedLine[] {
   const { starts, skips } = examinePickles(source, {
     limits: DEFAULT_LIMITS,
     tell: () => undefined,
     afterBuild: skipJoblibArray,
   });
-  for (const start of starts) {
-    if (start > 0) write(`# the pickle at ${start}`);
-    listOne(list(source, start, skips), write);
-  }
+  return starts.flatMap((start) => [
+    ...(start > 0 ? [{ offset: start, text: `# the pickle at ${start}` }] : []),
+    ...linesOfOne(list(source, start, skips)),
+  ]);
 }
 
-function listOne(text: Iterable<string>, write: (line: string) => void): void {
-  let lines = 0;
+function linesOfOne(text: Iterable<string>): ListedLine[] {
+  const lines: ListedLine[] = [];
   try {
     for (const line of text) {
-      if (lines === LINES) return void write(`        … more than ${LINES} lines`);
-      write(line);
-      lines += 1;
+      if (lines.length === LINES) return [...lines, { offset: null, text: `… more than ${LINES} lines` }];
+      lines.push(parted(line));
     }
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
-    write(`        … ${error.message}`);
+    lines.push({ offset: null, text: `… ${error.message}` });
   }
+  return lines;
+}
+
+/** `    25  v0 = …` and `   11: \x93 STACK_GLOBAL` begin with the offset; what is inside an array by two blanks more. */
+function parted(line: string): ListedLine {
+  const [, offset, text = line] = /^ *(\d+)(?::? {1,2})(.*)$/s.exec(line) ?? [];
+  return { offset: offset === undefined ? null : Number(offset), text };
 }

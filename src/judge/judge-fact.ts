@@ -2,6 +2,7 @@
 import type { CallVia, Fact, Operator } from '../facts.ts';
 import { EXECUTED_TEXT, isExecuted } from '../rules/executed-text.ts';
 import type { Severity } from '../rules/rule.ts';
+import { headlineOf } from '../rules/verdicts.ts';
 import { type Ruling, verdictRuling, worse } from './ruling.ts';
 import type { UseContext } from './use/call.ts';
 import { isPartOfClass, isWrapperType } from './use/judge-code.ts';
@@ -157,8 +158,9 @@ function isTypeLookup({ origin, callee }: Extract<Fact, { kind: 'unresolved-call
 }
 
 function judgeAnomaly(fact: Extract<Fact, { kind: 'anomaly' }>, context: FactContext): Judged {
-  const ruling = verdictRuling(`anomaly/${fact.anomaly}`, {}, context.anomalies);
-  return { ruling, operator: null, call: null, message: fact.detail };
+  const rule = `anomaly/${fact.anomaly}` as const;
+  const ruling = verdictRuling(rule, {}, context.anomalies);
+  return { ruling, operator: null, call: null, message: headlineOf(rule, fact.detail) };
 }
 
 function judgeCode(fact: Extract<Fact, { kind: 'code' }>): Judged | null {

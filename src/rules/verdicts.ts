@@ -27,6 +27,12 @@ export function becauseOf<Id extends VerdictId>(id: Id, words: Words<Id>): strin
   return VERDICTS[id].because.replace(/\{(\w+)\}/g, (blank, word: string) => filled[word] ?? blank);
 }
 
+/** The first line of a finding. @param detail what was seen */
+export function headlineOf(id: VerdictId, detail: string): string {
+  const { headline = '{detail}' }: VerdictRow = VERDICTS[id];
+  return headline.replace('{detail}', () => detail);
+}
+
 /** How often a report needs to say what the rule says: once a file, or once a run; null: for each operator. */
 export function onceOf(rule: string): 'file' | 'run' | null {
   const rows: Readonly<Record<string, VerdictRow>> = VERDICTS;

@@ -9,6 +9,7 @@ import { ask, PlumbingError } from '../git/plumbing.ts';
 import { openObject } from '../git/pointers/pointed-object.ts';
 import { mayBePointer, Pointers } from '../git/pointers/pointers.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
+import { shellWord } from '../report/shell.ts';
 import type { Io } from './command.ts';
 import { DiskPointers } from './disk-pointers.ts';
 
@@ -21,8 +22,13 @@ export async function openNamed(io: Io, name: string): Promise<OpenedSource> {
     const pointed = await new DiskPointers(io, 'reject').pointed(entry);
     return pointed === null ? openFile(full, name) : openObject(pointed.object, name);
   }
-  if (!name.includes(':'))
+  if (stat?.isDirectory() === true) {
+    const hint = `Name a file in it. To check all of them: git model-check scan ${shellWord(name)}`;
+    throw new CheckError('usage', `${name}: expected a file, found a folder`, { hint });
+  }
+  if (!name.includes(':')) {
     throw new CheckError('usage', `${name}: no such file`, { hint: 'Name a file, or REV:PATH.' });
+  }
   return openRevision(io, name);
 }
 

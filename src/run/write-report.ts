@@ -156,7 +156,7 @@ function textOptions(io: Io, values: OptionValues): TextOptions {
 }
 
 /** Flags first, then NO_COLOR and FORCE_COLOR (https://no-color.org), then whether a person looks. */
-function wantsColor({ stdout, environment }: Io, values: OptionValues): boolean {
+export function wantsColor({ stdout, environment }: Io, values: OptionValues): boolean {
   if (values['no-color'] === true) return false;
   if (values['color'] === true) return true;
   if ((environment['NO_COLOR'] ?? '') !== '') return false;

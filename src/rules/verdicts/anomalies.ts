@@ -22,8 +22,9 @@ const SAFETENSORS = {
   reference: 'https://github.com/huggingface/safetensors#format',
 } as const;
 
-function anomaly<const Because extends string>(because: Because, reference: Provenance) {
+function anomaly<const Because extends string>(because: Because, reference: Provenance, headline?: string) {
   return {
+    ...(headline === undefined ? {} : { headline }),
     severity: 'high',
     varies: 'low in an archive that holds no model and has not the name of one',
     effect: 'evasion',
@@ -95,6 +96,7 @@ export const ANOMALY_VERDICTS = {
   'anomaly/zip-duplicate-name': anomaly(
     'Two entries have one name: PyTorch reads the first, Python the last.',
     APPNOTE,
+    'the archive names {detail}',
   ),
   'anomaly/zip-hidden-entry': anomaly(
     'The central directory does not name an entry: readers of streams see it, others do not.',
@@ -112,13 +114,18 @@ export const ANOMALY_VERDICTS = {
   ),
   'anomaly/zip-overlap': anomaly('Entries share their bytes: a bomb, or one reading hidden in another.', APPNOTE),
   'anomaly/zip-entry-size': anomaly('An entry is longer than the file or than it says.', APPNOTE),
-  'anomaly/zip-name-nul': anomaly('A name holds a NUL: some readers end it there.', APPNOTE),
+  'anomaly/zip-name-nul': anomaly(
+    'A name holds a NUL: some readers end it there.',
+    APPNOTE,
+    'the name {detail} holds a NUL',
+  ),
   'anomaly/7z-duplicate-name': anomaly(
     'Two entries have one name: whoever unpacks them is left with the one or the other.',
     {
       kind: 'documentation',
       reference: 'https://www.7-zip.org/7z.html',
     },
+    'two entries are named {detail}',
   ),
   'anomaly/tar-after-end': anomaly(
     'There are entries behind the end of the archive: some readers stop there, some go on.',
@@ -127,25 +134,37 @@ export const ANOMALY_VERDICTS = {
   'anomaly/tar-global-size': anomaly(
     'A global header sets the size of all entries: readers take it, or the size of each entry.',
     PAX,
+    'a global header says that {detail}',
   ),
   'anomaly/safetensors-repeated-key': anomaly(
     'A tensor is named twice: parsers keep the one or the other.',
     SAFETENSORS,
+    'the header names the key `{detail}` twice',
   ),
   'anomaly/safetensors-layout': anomaly(
     'Tensors overlap or leave bytes between them, which the library refuses.',
     SAFETENSORS,
+    'the tensor {detail}, not where the one before it ends',
   ),
   'anomaly/safetensors-trailing-data': anomaly(
     'There are bytes behind the last tensor, where no tensor can be.',
     SAFETENSORS,
+    '{detail} behind the last tensor',
   ),
-  'anomaly/path-traversal': anomaly('The name of a member leaves the folder into which it is unpacked.', {
-    kind: 'documentation',
-    reference: 'https://cwe.mitre.org/data/definitions/22.html',
-  }),
-  'anomaly/link-outside': anomaly('A link leads out of the folder into which it is unpacked.', {
-    kind: 'documentation',
-    reference: 'https://cwe.mitre.org/data/definitions/59.html',
-  }),
+  'anomaly/path-traversal': anomaly(
+    'The name of a member leaves the folder into which it is unpacked.',
+    {
+      kind: 'documentation',
+      reference: 'https://cwe.mitre.org/data/definitions/22.html',
+    },
+    'the name {detail} leaves the folder that it is unpacked into',
+  ),
+  'anomaly/link-outside': anomaly(
+    'A link leads out of the folder into which it is unpacked.',
+    {
+      kind: 'documentation',
+      reference: 'https://cwe.mitre.org/data/definitions/59.html',
+    },
+    'the link {detail} leaves the folder that it is unpacked into',
+  ),
 } as const satisfies Readonly<Record<`anomaly/${Anomaly}`, VerdictRow>>;

@@ -10,6 +10,8 @@ export interface VerdictRow {
   readonly standing?: 'unknown';
   /** It says the same wherever it is met: shown once a file, or once a run. */
   readonly once?: 'file' | 'run';
+  /** The first line of a finding, where what was seen is but a name or a number: `{detail}` stands for it. */
+  readonly headline?: string;
   /** One sentence for the reader of a report; `{word}` is filled in by the judge. */
   readonly because: string;
   readonly provenance: readonly [Provenance, ...Provenance[]];
