@@ -100,11 +100,12 @@ class ScanRun {
     const sample = sampleOf(headedSource(whole), name);
     const last = path.length === 1 ? this.#last : this.#lastOfMembers;
     const work = { sample, path, options, budget };
-    const recognised =
-      (await this.#examineBy(this.#registry, work)) ||
-      (options.isNumbers !== true && (await this.#examineBy(last, work)));
-    if (!recognised && hasModelName(name)) this.#tellPromise(path, sample.source);
-    return recognised;
+    const known = await this.#examineBy(this.#registry, work);
+    const isOpen = known.every(({ isOpenEnded }) => isOpenEnded === true);
+    const others = isOpen && options.isNumbers !== true ? await this.#examineBy(last, work) : [];
+    const isRecognised = known.length + others.length > 0;
+    if (!isRecognised && hasModelName(name)) this.#tellPromise(path, sample.source);
+    return isRecognised;
   }
 
   /** Text that no format recognises runs nothing, and other things bear such names too (Apple's Pkl, Portuguese); what is binary must be understood, or at least be nothing that a loader could begin with. */
@@ -114,8 +115,8 @@ class ScanRun {
     this.#tell(path, isHarmless ? { ...BROKEN_PROMISE, reason: 'unrecognised' } : BROKEN_PROMISE);
   }
 
-  /** All that recognise it examine it. @returns whether any did */
-  async #examineBy(formats: readonly Format[], work: Work): Promise<boolean> {
+  /** All that recognise it examine it. @returns those */
+  async #examineBy(formats: readonly Format[], work: Work): Promise<readonly Format[]> {
     work.budget?.begin();
     const { sample, options, path } = work;
     const examiners = recognise(formats, sample, options, (format, error) =>
@@ -127,7 +128,7 @@ class ScanRun {
       work.budget?.begin();
       await this.#run(examine, id, work);
     }
-    return examiners.length > 0;
+    return examiners.map(([format]) => format);
   }
 
   async #run(examine: Examiner, format: string, { path, sample, options }: Work): Promise<void> {

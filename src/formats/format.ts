@@ -31,6 +31,8 @@ export interface Format {
   readonly firstBytes?: ReadonlySet<number>;
   /** Nothing that it begins with proves it (text, messages of protobuf): not looked for where a loader takes plain numbers. */
   readonly isLoose?: boolean;
+  /** Its reader does not account for every byte: pickles hidden behind it are looked for as in what no format recognises. */
+  readonly isOpenEnded?: boolean;
   /**
    * Null where these bytes cannot be of this format, else what examines them. Content decides; the name only adds
    * expectations. ALL formats that recognise a file examine it (polyglots). Reads a few KiB at the head or tail, never the

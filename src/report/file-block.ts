@@ -1,6 +1,7 @@
 /** One file of the text report: its name and state, then each finding as call, place and reason. */
 import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
+import { INERT_FORMATS } from '../rules/inert-formats.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { clip, counted, sizeText, wrap } from './layout.ts';
 import type { Style } from './style.ts';
@@ -96,7 +97,7 @@ function titleLines(file: FileReport, { style, columns }: BlockOptions): string[
   const paint = file.status === 'rejected' ? style.bad : file.status === 'clean' ? style.good : style.warning;
   const [first = '', ...rest] = wrap(escapeForTerminal(file.path), columns - 2);
   const details = [
-    file.status === 'incomplete' ? 'could not be checked' : file.status,
+    ...statusWords(file),
     ...(file.formats.length === 0 ? [] : [file.formats.join(', ')]),
     sizeText(file.size),
     ...(file.commit === undefined ? [] : [`commit ${file.commit.slice(0, 12)}`]),
@@ -106,6 +107,17 @@ function titleLines(file: FileReport, { style, columns }: BlockOptions): string[
     ...rest.map((line) => `  ${style.title(line)}`),
     ...wrap(details.join(' · '), columns - 2).map((line) => `  ${style.faint(line)}`),
   ];
+}
+
+function statusWords(file: FileReport): readonly string[] {
+  if (file.status === 'incomplete') return ['could not be checked'];
+  return cannotRunCode(file) ? ['examined', 'cannot run code'] : [file.status];
+}
+
+/** Where each format that recognised it proves that, and nothing at all was found. */
+function cannotRunCode({ status, formats, findings, unexamined }: FileReport): boolean {
+  const isQuiet = status === 'clean' && findings.length === 0 && unexamined.length === 0;
+  return isQuiet && formats.length > 0 && formats.every((format) => INERT_FORMATS.has(format));
 }
 
 function shownFindings({ findings, path, status }: FileReport, options: BlockOptions): Finding[] {

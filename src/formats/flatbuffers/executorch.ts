@@ -33,10 +33,11 @@ export const executorchFormat: Format = {
   id: 'executorch',
   spec: 'https://github.com/pytorch/executorch/blob/main/schema/program.fbs',
   kind: 'model',
+  isOpenEnded: true,
   title: 'ExecuTorch',
   extensions: ['pte', 'ptd'],
   sees: 'kernels and delegates that ExecuTorch does not publish, by name; libraries for the machine in the data of delegates; segments outside the file',
-  provenWith: 'schema',
+  provenWith: 'executorch 1.5.1; `.ptd`: schema',
   probe: (source) =>
     startsAsFlatBuffer(source, EXECUTORCH_IDENTIFIER) ? (examination) => examineExecutorch(source, examination) : null,
 };

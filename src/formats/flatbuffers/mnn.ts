@@ -24,6 +24,7 @@ export const mnnFormat: Format = {
   id: 'mnn',
   spec: 'https://github.com/alibaba/MNN/blob/master/schema/default/MNN.fbs',
   kind: 'model',
+  isOpenEnded: true,
   title: 'MNN',
   extensions: ['mnn'],
   sees: 'operators of plugins and of other engines, by name',

@@ -21,6 +21,7 @@ export const onnxRuntimeFormat: Format = {
   id: 'onnxruntime',
   spec: 'https://github.com/microsoft/onnxruntime/blob/main/onnxruntime/core/flatbuffers/schema/ort.fbs',
   kind: 'model',
+  isOpenEnded: true,
   title: 'ONNX Runtime',
   extensions: ['ort'],
   sees: 'operators of unknown domains by name, and those that call Python or another machine; the format has no tensors in other files',

@@ -29,6 +29,7 @@ export const tfliteFormat: Format = {
   id: 'tflite',
   spec: 'https://github.com/tensorflow/tensorflow/blob/master/tensorflow/compiler/mlir/lite/schema/schema.fbs',
   kind: 'model',
+  isOpenEnded: true,
   title: 'TensorFlow Lite (LiteRT), also inside `.task` bundles',
   extensions: ['tflite', 'lite', 'task'],
   sees: 'operations of TensorFlow that the Flex delegate runs, custom operators by name, buffers and files outside the FlatBuffer',

@@ -19,7 +19,11 @@ type Inert = Required<Pick<Format, 'title' | 'extensions' | 'sees' | 'provenWith
 const FASTTEXT = [0xba, 0x16, 0x4f, 0x2f];
 const MXNET = [0x12, 1, 0, 0, 0, 0, 0, 0];
 const RKNN = [...ascii('RKNN'), 0, 0, 0, 0];
-const OCDBT = [0x0c, 0xdb, 0x3a, 0x2a];
+/** A manifest, a node of the tree of keys. */
+const OCDBT = [
+  [0x0c, 0xdb, 0x3a, 0x2a],
+  [0x0c, 0xdb, 0x20, 0xde],
+] as const;
 const H2O = ascii('[info]');
 
 const NUMBERS = 'numbers and names alone: its loader runs nothing and opens nothing else';
@@ -60,7 +64,7 @@ const INERT: readonly Inert[] = [
     title: 'Flax (MessagePack)',
     extensions: ['msgpack', 'flax'],
     sees: NUMBERS,
-    provenWith: 'flax 0.12',
+    provenWith: 'flax 0.12.8',
     isLoose: true,
     recognises: isFlaxMessage,
   },
@@ -70,9 +74,9 @@ const INERT: readonly Inert[] = [
     title: 'Orbax (a database of TensorStore: OCDBT)',
     extensions: ['ocdbt'],
     sees: NUMBERS,
-    provenWith: 'orbax-checkpoint',
-    firstBytes: firstBytesOf(OCDBT),
-    recognises: (source) => hasBytesAt(source, 0, OCDBT) && hasLengthAt(source, OCDBT.length),
+    provenWith: 'orbax-checkpoint 0.12.8',
+    firstBytes: firstBytesOf(...OCDBT),
+    recognises: (source) => OCDBT.some((magic) => hasBytesAt(source, 0, magic)) && hasBytesAt(source, 9, [0, 0, 0]),
   },
   {
     id: 'tensorflow-checkpoint',
@@ -111,7 +115,7 @@ const INERT: readonly Inert[] = [
     title: 'MXNet parameters',
     extensions: ['params', 'nd'],
     sees: NUMBERS,
-    provenWith: 'schema',
+    provenWith: 'mxnet 1.9.1',
     firstBytes: firstBytesOf(MXNET),
     recognises: (source) => hasBytesAt(source, 0, [...MXNET, 0, 0, 0, 0, 0, 0, 0, 0]),
   },
@@ -130,6 +134,7 @@ const INERT: readonly Inert[] = [
 export const INERT_FORMATS: readonly Format[] = INERT.map(({ recognises, ...row }) => ({
   ...row,
   kind: 'model',
+  isOpenEnded: true,
   probe: (source) => (recognises(source) ? () => {} : null),
 }));
 
@@ -141,8 +146,3 @@ export function isMojo(source: ByteSource): boolean {
 }
 
 export const MOJO = /^\[info\]\r?\n(?:[\w .]+ = [^\n]*\n)*?(?:h2o_version|mojo_version) = /;
-
-/** The length of the database's file in eight bytes, of which the upper ones are zero. */
-function hasLengthAt(source: ByteSource, position: number): boolean {
-  return hasBytesAt(source, position, [0, 0, 0]);
-}

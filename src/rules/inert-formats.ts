@@ -1,0 +1,23 @@
+/** Formats whose loaders run nothing that the file brings, by their ids, each with the reason: a file of them without a finding cannot run code. See docs/detection.md. */
+
+const NUMBERS = 'its loader reads numbers and names';
+const OPERATORS = 'its runtime has the operators that it names, and they compute with tensors';
+
+export const INERT_FORMATS: ReadonlyMap<string, string> = new Map([
+  ['safetensors', NUMBERS],
+  ['xgboost', NUMBERS],
+  ['catboost', NUMBERS],
+  ['h2o-mojo', NUMBERS],
+  ['flax', NUMBERS],
+  ['orbax', NUMBERS],
+  ['tensorflow-checkpoint', NUMBERS],
+  ['sentencepiece', NUMBERS],
+  ['fasttext', NUMBERS],
+  ['mxnet-params', NUMBERS],
+  ['rknn', 'it is a program for an accelerator, which reads and writes tensors'],
+  ['tflite', OPERATORS],
+  ['onnxruntime', OPERATORS],
+  ['executorch', OPERATORS],
+  ['mnn', OPERATORS],
+  ['coreml', OPERATORS],
+]);
