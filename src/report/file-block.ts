@@ -1,8 +1,8 @@
 /** One file of the text report: its name and state, then each finding as call, place and reason. */
 import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
-import { INERT_FORMATS } from '../rules/inert-formats.ts';
 import { SEVERITIES } from '../rules/rule.ts';
+import { INERT_FORMATS } from '../rules/runtimes/inert-formats.ts';
 import { clip, counted, sizeText, wrap } from './layout.ts';
 import type { Style } from './style.ts';
 

@@ -14,7 +14,7 @@ import { STANDARD_LIBRARY_SAFE } from './python/safe-standard-library.ts';
 import { ATTRIBUTE_RULES, CLASS_FACTORY_RULES, STATE_RULES, TRAMPOLINE_RULES } from './python/trampolines.ts';
 import { R_RULES } from './r.ts';
 import type { OperatorRule, SafeRule } from './rule.ts';
-import { RUNTIME_RULES, RUNTIME_SAFE } from './runtimes.ts';
+import { RUNTIME_RULES, RUNTIME_SAFE } from './runtimes/runtimes.ts';
 import { TENSORFLOW_RULES } from './tensorflow.ts';
 import { TORCHSCRIPT_RULES } from './torchscript.ts';
 

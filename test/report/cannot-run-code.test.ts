@@ -3,7 +3,7 @@ import test from 'ava';
 import { FORMATS } from '../../src/formats/registry.ts';
 import { fileBlock } from '../../src/report/file-block.ts';
 import { styleFor } from '../../src/report/style.ts';
-import { INERT_FORMATS } from '../../src/rules/inert-formats.ts';
+import { INERT_FORMATS } from '../../src/rules/runtimes/inert-formats.ts';
 import { reducePickle } from '../support/assembler.ts';
 import { flatBuffer, tables, u8, u32 } from '../support/flatbuffer.ts';
 import { judgeBytes } from '../support/scanned.ts';

@@ -1,6 +1,6 @@
 /** Rows about what models of small runtimes name outside of their tensors: operators that the loading program must bring, files, libraries. */
-import { splitNames } from './rows.ts';
-import type { OperatorRule, Provenance, SafeRule } from './rule.ts';
+import { splitNames } from '../rows.ts';
+import type { OperatorRule, Provenance, SafeRule } from '../rule.ts';
 
 interface Runtime {
   /** The module of its operators. */
