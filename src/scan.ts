@@ -9,9 +9,10 @@ import { ExpansionBudget } from './expansion-budget.ts';
 import type { Evidence, Fact, FormatKind, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
 import type { Examination, Examiner, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { beginsAsOpcode } from './formats/pickles/pickle.ts';
+import { isPlainSource } from './formats/plain-text.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
 import { CEILINGS, type CeilingName, DEFAULT_LIMITS, type Limits } from './limits.ts';
-import { hasModelName } from './model-names.ts';
+import { hasModelName, mayBeModelName } from './model-names.ts';
 import { recognise, type Sample, sampleOf } from './recognise.ts';
 import { hasBytesAt } from './text/magic.ts';
 import { looksLikeText } from './text/text.ts';
@@ -98,6 +99,7 @@ class ScanRun {
     const budget = this.#expanded.get(whole)?.budget ?? null;
     budget?.begin();
     const sample = sampleOf(headedSource(whole), name);
+    if (options.expected === undefined && this.#registry === FORMATS && isPlain(sample)) return false;
     const last = path.length === 1 ? this.#last : this.#lastOfMembers;
     const work = { sample, path, options, budget };
     const known = await this.#examineBy(this.#registry, work);
@@ -238,6 +240,11 @@ class ScanRun {
     this.#expanded.set(source, { spool, budget });
     return { source, failure };
   }
+}
+
+/** Most files are text of which no format could make anything; under a model's name less is enough. */
+function isPlain({ source, name, once }: Sample): boolean {
+  return !mayBeModelName(name) && isPlainSource(source, name, once);
 }
 
 /** What is odd by itself: an honest file has few, and each makes a finding, while classes and functions make none. */

@@ -70,7 +70,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   numpy: startingWith(NUMPY_MAGIC),
   'torch-flatbuffer': startingWith(FLATBUFFER_IDENTIFIER, FLATBUFFER_IDENTIFIER_AT),
   'keras-config': holding('class_name', ({ source }) => isKerasConfig(source)),
-  'tensorflow-graph': ({ text, once }) => METADATA_FIELD.test(text) && once(holdsContent),
+  'tensorflow-graph': ({ text, once }) => once(holdsContent) && METADATA_FIELD.test(text),
   'tensorflow-text': ({ text }) => GRAPH_TEXT.test(text),
   onnx: ({ source, name, once }) => isOnnx(source, name, once),
   'r-data': ({ text }) => R_HEADER.test(text),

@@ -2,7 +2,7 @@
 import { type Evidence, memberText } from '../facts.ts';
 import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/finding.ts';
 import { holdsModel } from '../judge/holds-model.ts';
-import { judge } from '../judge/judge.ts';
+import { type Judgement, judge } from '../judge/judge.ts';
 import type { FirstParty } from '../judge/who/classify-tree.ts';
 import { exceptionFor } from './match.ts';
 import { policyForPath } from './override.ts';
@@ -22,11 +22,15 @@ export interface JudgeContext {
 // Through no fault of the content: the exit code is 2, not 1.
 const INCOMPLETE = new Set(['missing-object', 'unreadable', 'timeout']);
 
+/** Of most files of a repository there is nothing to judge. */
+const NOTHING: Judgement = { findings: [], imports: [] };
+
 /** What we think of one file. */
 export function fileReport(evidence: Evidence, wholePolicy: Policy, context: JudgeContext): FileReport {
   const policy = policyForPath(wholePolicy, evidence.path);
   const { operators, unknown } = policy;
-  const judgement = judge(evidence, { operators, unknown, firstParty: context.firstParty });
+  const { firstParty } = context;
+  const judgement = evidence.facts.length === 0 ? NOTHING : judge(evidence, { operators, unknown, firstParty });
   const findings = judgement.findings.map((finding) => withException(finding, policy, context));
   const unexamined = unexaminedOf(evidence);
   return {

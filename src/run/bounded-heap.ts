@@ -1,10 +1,25 @@
 /** Keeps the garbage of a long run small: V8 lets it grow with the time that a run takes, not with what is in use. See https://nodejs.org/api/v8.html#v8setflagsfromstringflags. */
-import { setFlagsFromString } from 'node:v8';
+import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8';
 
 /** Measured on node 20 to 26: the peak of a history of 20,000 contents is 76 to 89 MiB instead of 120 to 190, in the same time. */
-const FLAGS = ['--semi-space-growth-factor=1', '--heap-growing-percent=20'];
+const GROWTH = '--heap-growing-percent=20';
+/** From then on. */
+const NO_YOUNG_GROWTH = '--semi-space-growth-factor=1';
+
+/** Bytes for what was made last: collecting less at once takes four times as often, and a tenth of the run. */
+const YOUNG_BYTES = 4 * 1024 * 1024;
+const LOOK_MS = 20;
 
 /** For the rest of the process. */
 export function boundHeap(): void {
-  for (const flag of FLAGS) setFlagsFromString(flag);
+  setFlagsFromString(GROWTH);
+  const timer = setInterval(() => {
+    if (youngBytes() < YOUNG_BYTES) return;
+    setFlagsFromString(NO_YOUNG_GROWTH);
+    clearInterval(timer);
+  }, LOOK_MS).unref();
+}
+
+function youngBytes(): number {
+  return getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space')?.space_size ?? YOUNG_BYTES;
 }

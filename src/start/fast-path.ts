@@ -1,12 +1,12 @@
 /** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
 
 import { spawnSync } from 'node:child_process';
+import { isPlainText } from '../formats/plain-text.ts';
 import { NO_MONITOR } from '../git/environment.ts';
 import { gitProgram } from '../git/program.ts';
 import { mayBeModelName } from '../model-names.ts';
 import { mayConvert } from './attributes.ts';
 import { type PatchedFile, readPatchedFiles } from './patch.ts';
-import { isPlainText } from './plain-text.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -14,7 +14,12 @@ const RICH_PIECE_BYTES = 2048;
 const CHUNK_BYTES = 131_072;
 
 /** Data that ends within so many bytes is expanded in one call: a stream costs more, and a file may hold many. */
-const ONE_CALL_BYTES = [512, 16_384] as const;
+const ONE_CALL_BYTES = [512, 65_536] as const;
+/** Unless it expands to more than this: what one call yields lies in memory at once. */
+const ONE_CALL_EXPANDED_BYTES = 4 * 1024 * 1024;
+
+/** Of what zlib gives at once there: it is allocated for each call. */
+const ONE_CALL_CHUNK_BYTES = 32_768;
 
 /** Where the compressed data lies in its source: from `start` to at most `end`. */
 export interface Extent {
@@ -47,6 +52,8 @@ function inflateAtOnce({ source, start, end }: Extent): { bytes: Uint8Array; end
     const result = inflateRawSync(source.read(start, end), {
       info: true,
       finishFlush: constants.Z_SYNC_FLUSH,
+      chunkSize: ONE_CALL_CHUNK_BYTES,
+      maxOutputLength: ONE_CALL_EXPANDED_BYTES,
     }) as unknown as { buffer: Uint8Array; engine: { bytesWritten: number } };
     const stop = start + result.engine.bytesWritten;
     // All consumed: whether the last block was among it only the next byte can tell; the stream below asks it.

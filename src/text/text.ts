@@ -19,16 +19,28 @@ function hasWideMark(head: Uint8Array): boolean {
 }
 
 function isPlain(bytes: Uint8Array): boolean {
-  for (let at = 0; at < bytes.length; at += 1) {
-    if (IS_CONTROL[bytes[at]!] === 1) return false;
-  }
-  return true;
+  return !holdsAny(bytes, IS_CONTROL);
 }
 
 /** Looked up for every byte of every file: a table is ten times as fast as a call. */
 const IS_CONTROL = Uint8Array.from({ length: 256 }, (_, byte) =>
   byte >= 0x20 ? (byte === 0x7f ? 1 : 0) : (byte >= 0x08 && byte <= 0x0d) || byte === 0x1b ? 0 : 1,
 );
+
+/**
+ * Whether any of the bytes has a 1 in the table. Eight at a time: it is asked of every byte of every file.
+ * @param table by byte: 1 or 0
+ */
+export function holdsAny(bytes: Uint8Array, table: Uint8Array): boolean {
+  const whole = bytes.length - (bytes.length % 8);
+  for (let at = 0; at < whole; at += 8) {
+    const four = table[bytes[at]!]! | table[bytes[at + 1]!]! | table[bytes[at + 2]!]! | table[bytes[at + 3]!]!;
+    const rest = table[bytes[at + 4]!]! | table[bytes[at + 5]!]! | table[bytes[at + 6]!]! | table[bytes[at + 7]!]!;
+    if ((four | rest) !== 0) return true;
+  }
+  for (let at = whole; at < bytes.length; at += 1) if (table[bytes[at]!] === 1) return true;
+  return false;
+}
 
 /** Bytes that show of most binary content that it is no text. */
 const BINARY_BYTES = 1024;

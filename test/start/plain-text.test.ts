@@ -5,6 +5,7 @@ import { NEVER_TEXT } from '../../src/formats/format-ids.ts';
 import { FORMATS, LAST_FORMATS } from '../../src/formats/registry.ts';
 import { TEXT_PROBES, type TextProbe } from '../../src/formats/text-probes.ts';
 import { isRecognised } from '../../src/recognise.ts';
+import { scan } from '../../src/scan.ts';
 import { Random } from '../fuzz/random.ts';
 import { passesUnseen } from '../support/both-detectors.ts';
 import { hostileText, TEXT_FORMATS } from './hostile-texts.ts';
@@ -25,6 +26,20 @@ function unseen(texts: number, probes?: readonly TextProbe[]): readonly string[]
 
 test('what the program recognises in a generated text the fast path never passes', (t) => {
   t.deepEqual(unseen(TEXTS).slice(0, 5), []);
+});
+
+test('the examination passes over no text that a format recognises, under any name', async (t) => {
+  const random = new Random(16);
+  const missed: string[] = [];
+  for (let index = 0; index < TEXTS / 4; index += 1) {
+    const { text, name } = hostileText(random);
+    const source = memorySource(Buffer.from(text, 'latin1'));
+    for (const each of [name, 'model.pkl', 'notes.txt']) {
+      const { formats } = await scan(source, each);
+      if (formats.length === 0 && isRecognised(source, each)) missed.push(`${each} ${JSON.stringify(text)}`);
+    }
+  }
+  t.deepEqual(missed.slice(0, 5), []);
 });
 
 test('every format of the registry says whether text may be of it', (t) => {

@@ -1,9 +1,9 @@
 /** The fast path may let pass only what no format of the registry recognises: https://git-scm.com/docs/githooks#_pre_commit waits for it alone. */
 import { memorySource } from '../../src/bytes/byte-source.ts';
+import { isPlainText } from '../../src/formats/plain-text.ts';
 import type { TextProbe } from '../../src/formats/text-probes.ts';
 import { mayBeModelName } from '../../src/model-names.ts';
 import { isRecognised } from '../../src/recognise.ts';
-import { isPlainText } from '../../src/start/plain-text.ts';
 
 /** Whether the fast path would commit unseen what the program takes for something. */
 export function passesUnseen(content: Uint8Array, name: string, probes?: readonly TextProbe[]): boolean {

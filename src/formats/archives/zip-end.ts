@@ -9,12 +9,12 @@ const TAIL_PIECE_BYTES = 16 * 1024;
 
 /**
  * Whether the file ends like a zip archive: an end record whose central directory is where it says, or right before it.
- * `exactly`: nothing may follow the end record's comment.
+ * `exactly`: nothing may follow the end record's comment; asked only where there is such a record.
  */
-export function endsAsZip(source: ByteSource, exactly: boolean): boolean {
+export function endsAsZip(source: ByteSource, exactly: () => boolean): boolean {
   return endPositions(source).some((position) =>
     endRecordsAt(source, position).some(
-      (record) => (!exactly || record.end === source.size) && leadsSomewhere(source, record),
+      (record) => leadsSomewhere(source, record) && (record.end === source.size || !exactly()),
     ),
   );
 }

@@ -50,7 +50,7 @@ export const zipFormat: Format = {
   kind: 'container',
   // In a tar archive a zip member may well lie within the last 64 KiB: it is examined as that member.
   probe(source) {
-    const isZip = startsAsZip(source) || endsAsZip(source, tarHeaderAt(source, 0) !== null);
+    const isZip = startsAsZip(source) || endsAsZip(source, () => tarHeaderAt(source, 0) !== null);
     return isZip ? (examination) => examineZip(source, examination) : null;
   },
 };

@@ -39,7 +39,7 @@ function hasPair(source: ByteSource): boolean {
   if (isBinary(source)) return false;
   const head = headOf(source, PAIR_BYTES);
   const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
-  if (!bytes.includes('target') || !bytes.includes('params')) return false;
+  if (!bytes.includes('params') || !bytes.includes('target')) return false;
   const text = Buffer.from(toUtf8(head)).toString('latin1');
   return PARAMS_KEY.test(text) && TARGET_KEY.test(text);
 }

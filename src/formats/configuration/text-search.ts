@@ -61,13 +61,21 @@ const LONG_WORDS = new WordSearch(WORDS.filter((word) => word !== PY_KEY));
 function addWords(bytes: Uint8Array, words: Set<Word>): void {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   addPlainWords(text, words);
-  if (words.size === WORDS.length || !text.includes(BACKSLASH)) return;
+  if (words.size === WORDS.length || !mayHoldEscape(text)) return;
   const escaped = text.toString('latin1');
   const plain = escaped.replace(ESCAPE, (spelling, digits: string | undefined) => {
     if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16));
     return spelling.endsWith('/') ? '/' : '';
   });
   if (plain.length !== escaped.length) addPlainWords(Buffer.from(plain, 'latin1'), words);
+}
+
+/** What an escape begins with. */
+const ESCAPE_STARTS = ['u', 'x', 'U', '/', '\r', '\n'].map((next) => Buffer.from(`\\${next}`));
+
+/** Of source and manuals few do, however many backslashes they have. */
+function mayHoldEscape(text: Buffer): boolean {
+  return text.includes(BACKSLASH) && ESCAPE_STARTS.some((start) => text.includes(start));
 }
 
 /** Not as a part of another name: `statistics_target_max` names nothing to call. */

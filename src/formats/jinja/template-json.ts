@@ -26,6 +26,9 @@ const OVERLAP_BYTES = 256;
 /** Words of the keys; zeros of UTF-16 and UTF-32 are taken out before. */
 const WORDS = ['chat_template', 'chat-template', 'instruction_template'];
 const SPELLED = new RegExp(WORDS.map(spelled).join('|'), 'i');
+/** Without an escape a word can only be written in other letters. */
+const ESCAPE = /\\[uUx\r\n]/;
+const UNESCAPED = new RegExp(WORDS.join('|'), 'i');
 /** `chat_template`, `chat_template_jinja` of axolotl, `default_chat_template`, `instruction_template` of text-generation-webui. */
 const KEY = /^(?:\w+[_-])?(?:chat|instruction)[_-]templates?(?:[_-]\w+)?$/i;
 /** In YAML a text without a tag names a template, or a file. */
@@ -72,9 +75,13 @@ function holdsKey(source: ByteSource): boolean {
     const isWide = bytes.includes(0);
     const text = isWide ? withoutZeros(bytes) : bytes;
     if (WORDS.some((word) => text.includes(word))) return true;
-    if (text.includes('\\') && SPELLED.test(text.toString('latin1'))) return true;
+    if (text.includes('\\') && holdsOtherSpelling(text.toString('latin1'))) return true;
   }
   return false;
+}
+
+function holdsOtherSpelling(text: string): boolean {
+  return (ESCAPE.test(text) ? SPELLED : UNESCAPED).test(text);
 }
 
 async function examineJson(source: ByteSource, examination: Examination): Promise<void> {

@@ -39,8 +39,10 @@ export function isYaml(source: ByteSource): boolean {
   for (const text of textsOf(source)) {
     // Most text has none of these words, and a search for a word is the fastest there is.
     const mayHoldTag = text.includes('!!') || text.includes('!<');
-    if ((mayHoldTag ? PYTHON_TAG : TAG_DIRECTIVE).test(text)) return true;
+    if (mayHoldTag ? PYTHON_TAG.test(text) : text.includes('%') && TAG_DIRECTIVE.test(text)) return true;
     hasClass ||= text.includes('class_name:') && CLASS_KEY.test(text);
+    // The first may stand in a later window; where there is one only, it decides.
+    if (!hasClass && source.size <= SEARCH_BYTES) continue;
     hasConfig ||= text.includes('config:') && CONFIG_KEY.test(text);
     if (hasClass && hasConfig) return true;
   }

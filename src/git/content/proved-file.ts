@@ -56,19 +56,26 @@ function openRegular(path: string | Buffer): number | null {
 /** Longer files are not held in memory before they are needed. */
 const SHORT_BYTES = 32 * 1024;
 
-/** A short blob's content, if the file has that id; null where it is anything else. Saves asking git, which takes a process. */
+/** What stands before the content of a short blob is no longer. */
+const PREFIX_BYTES = 16;
+/** One blob at a time. */
+const short = Buffer.allocUnsafeSlow(PREFIX_BYTES + SHORT_BYTES + 1);
+
+/**
+ * A short blob's content, if the file has that id; null where it is anything else: a longer file, a link, a folder, what
+ * cannot be read. Saves asking git, which takes a process. The id alone proves it: the file is not asked what it is.
+ */
 export function provedContent(path: string | Buffer, algorithm: 'sha1' | 'sha256', oid: string): Buffer | null {
   const descriptor = openRegular(path);
   if (descriptor === null) return null;
   try {
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile() || stats.size > SHORT_BYTES) return null;
-    const prefix = `blob ${stats.size}\0`;
-    const object = Buffer.allocUnsafe(prefix.length + stats.size);
-    object.write(prefix, 'latin1');
-    const count = readSync(descriptor, object, prefix.length, stats.size, 0);
-    const isProved = count === stats.size && hash(algorithm, object) === oid;
-    return isProved ? object.subarray(prefix.length) : null;
+    const size = readSync(descriptor, short, PREFIX_BYTES, SHORT_BYTES + 1, 0);
+    if (size > SHORT_BYTES) return null;
+    const prefix = `blob ${size}\0`;
+    const start = PREFIX_BYTES - prefix.length;
+    short.write(prefix, start, 'latin1');
+    const end = PREFIX_BYTES + size;
+    return hash(algorithm, short.subarray(start, end)) === oid ? Buffer.from(short.subarray(PREFIX_BYTES, end)) : null;
   } catch {
     return null; // unreadable here: the object store is asked
   } finally {

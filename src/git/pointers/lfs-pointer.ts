@@ -32,7 +32,12 @@ const SIZE = /^\+?0*(\d{1,15})$/;
  * is. Blanks around it do not matter.
  */
 export function parseLfsPointer(content: Uint8Array): LfsPointer | null {
-  return content.length < POINTER_BYTES ? pointerIn(textOf(content)) : null;
+  return content.length < POINTER_BYTES && namesVersion(content) ? pointerIn(textOf(content)) : null;
+}
+
+/** What is no pointer ends here, mostly. */
+function namesVersion({ buffer, byteOffset, byteLength }: Uint8Array): boolean {
+  return Buffer.from(buffer, byteOffset, byteLength).includes('version ');
 }
 
 /**
@@ -40,17 +45,18 @@ export function parseLfsPointer(content: Uint8Array): LfsPointer | null {
  * @param head the first bytes, `POINTER_BYTES` of them
  */
 export function isPaddedPointer(head: Uint8Array): boolean {
-  if (!Buffer.from(head.buffer, head.byteOffset, head.byteLength).includes('version ')) return false;
+  if (!namesVersion(head)) return false;
   // The cut may go through a character.
   return pointerIn(textOf(head).replace(/\ufffd+$/, '')) !== null;
 }
 
 /** What git-lfs trims is what Go calls white space; a byte order mark is none. */
 const BLANKS = String.raw`(?:[^\S\ufeff]|\u0085)+`;
+const OUTER_BLANKS = new RegExp(`^${BLANKS}|${BLANKS}$`, 'gu');
 
 function textOf(content: Uint8Array): string {
   const text = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('utf8');
-  return text.replace(new RegExp(`^${BLANKS}|${BLANKS}$`, 'gu'), '');
+  return text.replace(OUTER_BLANKS, '');
 }
 
 /** Line by line as `decodeKVData` of git-lfs reads them: a line that it does not expect makes the text no pointer. */

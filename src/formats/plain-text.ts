@@ -1,0 +1,50 @@
+/** Whether content is certainly no model: text of which no format could make anything. In doubt it says no, and every format is asked. What text may be of each: `text-probes.ts`. */
+import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
+import { meansNo } from '../bytes/format-error.ts';
+import { type Once, onceFor } from '../bytes/once.ts';
+import { holdsAny } from '../text/text.ts';
+import { TEXT_PROBES, type TextProbe, type TextSample } from './text-probes.ts';
+
+/** What text does not have: tab, line feed, form feed and carriage return are in it, no other control character is. */
+const IS_BINARY = Uint8Array.from({ length: 256 }, (_, byte) =>
+  (byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(byte)) || byte === 0x7f ? 1 : 0,
+);
+
+/** Pointers of Git LFS (blanks of any alphabet may precede) and git-annex: what they point to counts. */
+const POINTER = /^(?:[^!-~]*version |\/annex\/)/;
+
+const PROBES: readonly TextProbe[] = Object.values(TEXT_PROBES);
+
+/** Bytes: what is longer is no source, and is left to the formats. */
+const TEXT_BYTES = 1024 * 1024;
+/** Bytes that show of most binary content that it is no text. */
+const HEAD_BYTES = 512;
+
+/** @param text each character a byte */
+export function isPlainText(text: string, name: string, probes = PROBES): boolean {
+  const bytes = Buffer.from(text, 'latin1');
+  const source = memorySource(bytes);
+  return !holdsAny(bytes, IS_BINARY) && isPlain({ text, source, name, once: onceFor(source) }, probes);
+}
+
+/** The same of a source; of one that is not in memory, or long, it says no. */
+export function isPlainSource(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  const { bytes } = source;
+  if (bytes === undefined || bytes.length > TEXT_BYTES) return false;
+  if (holdsAny(bytes.subarray(0, HEAD_BYTES), IS_BINARY) || holdsAny(bytes, IS_BINARY)) return false;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return isPlain({ text, source, name, once }, PROBES);
+}
+
+function isPlain(sample: TextSample, probes: readonly TextProbe[]): boolean {
+  return !POINTER.test(sample.text) && !probes.some((probe) => mayBe(probe, sample));
+}
+
+/** A probe that is not done within its bounds does not know. */
+function mayBe(probe: TextProbe, sample: TextSample): boolean {
+  try {
+    return probe(sample);
+  } catch (error) {
+    return !meansNo(error);
+  }
+}
