@@ -1,4 +1,6 @@
 /** The line: candidates → bytes → evidence → judgement, for every command alike; knows neither git nor a terminal. */
+import { createHash } from 'node:crypto';
+import { memorySource } from './bytes/byte-source.ts';
 import type { Candidate, OpenedSource } from './candidate.ts';
 import { CheckError } from './check-error.ts';
 import type { Evidence } from './facts.ts';
@@ -12,6 +14,10 @@ import { leftOutReport, unreachableReport } from './unopened.ts';
 export interface EvidenceCache {
   read(blob: string, path: string): Evidence | null;
   write(blob: string, evidence: Evidence): void;
+  /** Whether an earlier run has found no model in it. */
+  isPlain?(blob: string, path: string): boolean;
+  /** At the end of a run. */
+  close?(): void;
 }
 
 /** Examines several contents at once, elsewhere than here. */
@@ -111,11 +117,46 @@ function allowedName({ identify }: Candidate, { findings }: FileReport, { allow 
 
 async function evidenceOf(candidate: Candidate, options: CheckOptions, examiner: Examiner | null): Promise<Evidence> {
   const { cache } = options;
-  const { blob, path } = candidate;
-  const known = blob === null ? null : (cache?.read(blob, path) ?? null);
+  const { blob, path, size } = candidate;
+  if (cache === undefined || (blob === null && size > HASHED_BYTES))
+    return examine(await candidate.open(), path, options, examiner);
+  if (blob === null) return evidenceOfUnnamed(await inMemory(candidate), candidate, { ...options, cache });
+  const known = knownEvidence(cache, blob, candidate);
   if (known !== null) return known;
   const evidence = await examine(await candidate.open(), path, options, examiner);
-  if (blob !== null) cache?.write(blob, evidence);
+  cache.write(blob, evidence);
+  return evidence;
+}
+
+function knownEvidence(cache: EvidenceCache, blob: string, { path, size }: Candidate): Evidence | null {
+  if (cache.isPlain?.(blob, path) === true) return { path, size, formats: [], kinds: [], members: [], facts: [] };
+  return cache.read(blob, path);
+}
+
+/** Bytes of a content that has no name in git: of a larger one a digest costs more than examining it. */
+const HASHED_BYTES = 64 * 1024 * 1024;
+
+/** Read once, so that what is examined is what was digested. */
+async function inMemory(candidate: Candidate): Promise<Uint8Array> {
+  const source = await candidate.open();
+  try {
+    return Uint8Array.from(source.read(0, source.size));
+  } finally {
+    source.close();
+  }
+}
+
+async function evidenceOfUnnamed(
+  bytes: Uint8Array,
+  candidate: Candidate,
+  options: CheckOptions & { readonly cache: EvidenceCache },
+): Promise<Evidence> {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const known = knownEvidence(options.cache, digest, candidate);
+  if (known !== null) return known;
+  const source = { ...memorySource(bytes), close: () => undefined };
+  const evidence = await examine(source, candidate.path, options, null);
+  options.cache.write(digest, evidence);
   return evidence;
 }
 

@@ -57,12 +57,12 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
     'policy',
     'judge',
   ],
-  cache: ['facts.ts', 'fnv.ts', 'limits.ts'],
+  cache: ['bytes', 'facts.ts', 'fnv.ts', 'limits.ts'],
   config: ['policy', 'judge', 'rules', 'limits.ts', 'check-error.ts', 'nearest.ts', 'printable.ts'],
   report: ['facts.ts', 'rules', 'policy', 'judge', 'version.ts', 'printable.ts'],
   'unopened.ts': ['candidate.ts', 'policy', 'judge'],
   'select.ts': ['candidate.ts', 'check-error.ts', 'model-names.ts', 'policy', 'recognise.ts'],
-  'check.ts': ['candidate.ts', 'check-error.ts', 'facts.ts', 'policy', 'judge', 'scan.ts', 'unopened.ts'],
+  'check.ts': ['bytes', 'candidate.ts', 'check-error.ts', 'facts.ts', 'policy', 'judge', 'scan.ts', 'unopened.ts'],
   run: [
     ...[
       'bytes',

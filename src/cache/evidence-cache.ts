@@ -1,9 +1,11 @@
-/** Evidence of earlier runs, by the digest of the content: never a verdict, so that the policy is applied afresh. It lies in the git directory, and is trusted as far as the hooks beside it are. */
+/** Evidence of earlier runs, by the digest of the content: never a verdict, so that the policy is applied afresh. Without a key it is trusted as far as the folder is: in the git directory the hooks lie beside it. */
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Evidence } from '../facts.ts';
 import { fnv1a } from '../fnv.ts';
 import { entryKey, entryPlace } from './place.ts';
+import { PlainContents } from './plain-contents.ts';
 
 /** A larger entry is not worth reading back. */
 const ENTRY_BYTES = 1024 * 1024;
@@ -25,6 +27,10 @@ export interface CacheOptions {
   readonly folder: string;
   /** All that evidence depends on besides content and name: the code that makes it, and the limits. */
   readonly basis: string;
+  /** Of who may write entries that count; entries of others are none. Default: none, everything that lies there counts. */
+  readonly key?: string | null;
+  /** Whether contents that are no model are kept, too: worth it where there are thousands. Default: false. */
+  readonly many?: boolean;
 }
 
 /**
@@ -34,15 +40,27 @@ export interface CacheOptions {
 export class EvidenceCache {
   readonly #options: CacheOptions;
   readonly #pruned = new Set<string>();
+  readonly #plain: PlainContents | null;
 
   constructor(options: CacheOptions) {
     this.#options = options;
+    const { basis, key = null, many = false } = options;
+    this.#plain = many ? new PlainContents({ folder: path.join(options.folder, 'plain'), basis, key }) : null;
+  }
+
+  /** Whether an earlier run has found no model in it. */
+  isPlain(blob: string, file: string): boolean {
+    return this.#plain?.has(blob, file) === true;
+  }
+
+  close(): void {
+    this.#plain?.close();
   }
 
   read(blob: string, file: string): Evidence | null {
     try {
       const [sum = '', text = ''] = readFileSync(this.#place(blob, file), 'utf8').split('\n');
-      if (sum !== sumOf(text)) return null;
+      if (!isSame(sum, this.#sumOf(text))) return null;
       const { key, evidence } = JSON.parse(text); // whole, as its sum shows: this program wrote it
       return key === this.#key(blob, file) ? evidence : null;
     } catch {
@@ -51,10 +69,11 @@ export class EvidenceCache {
   }
 
   write(blob: string, evidence: Evidence): void {
+    if (isPlain(evidence)) this.#plain?.add(blob, evidence.path);
     if (!isWorthKeeping(evidence)) return;
     const text = JSON.stringify({ key: this.#key(blob, evidence.path), evidence });
     if (text.length > ENTRY_BYTES) return;
-    this.#save(this.#place(blob, evidence.path), `${sumOf(text)}\n${text}\n`);
+    this.#save(this.#place(blob, evidence.path), `${this.#sumOf(text)}\n${text}\n`);
   }
 
   #save(place: string, text: string): void {
@@ -86,6 +105,12 @@ export class EvidenceCache {
     }
   }
 
+  /** Without a key against damage, not against whoever may write there. */
+  #sumOf(text: string): string {
+    const { key = null } = this.#options;
+    return key === null ? `${text.length} ${fnv1a(text)}` : createHmac('sha256', key).update(text).digest('hex');
+  }
+
   #key(blob: string, file: string): string {
     return entryKey(this.#options.basis, blob, file);
   }
@@ -93,6 +118,10 @@ export class EvidenceCache {
   #place(blob: string, file: string): string {
     return entryPlace(this.#options.folder, this.#options.basis, blob, file);
   }
+}
+
+function isPlain({ formats, facts, members }: Evidence): boolean {
+  return formats.length === 0 && facts.length === 0 && members.length === 0;
 }
 
 function isWorthKeeping({ formats, size, facts }: Evidence): boolean {
@@ -108,7 +137,8 @@ function removeQuietly(file: string): void {
   }
 }
 
-/** Against damage, not against whoever may write into the git directory: hooks lie there too. */
-function sumOf(text: string): string {
-  return `${text.length} ${fnv1a(text)}`;
+/** In a time that says nothing of where they differ. */
+function isSame(found: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(found), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }

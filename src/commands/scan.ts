@@ -1,9 +1,11 @@
 /** `git model-check scan PATH… | -`: files and folders on disk, or standard input; works outside a repository. */
 import { CheckError } from '../check-error.ts';
+import { partOf } from '../run/bounds/part.ts';
 import type { Command } from '../run/command.ts';
 import { diskCandidates } from '../run/disk-candidates.ts';
 import { readFromDisk } from '../run/policy/disk-policy.ts';
 import { runChecks } from '../run/run-checks.ts';
+import { sharedCache } from '../run/shared-cache.ts';
 
 export const scan: Command = {
   usage: 'scan PATH… | -',
@@ -12,10 +14,13 @@ export const scan: Command = {
     if (positionals.length === 0) {
       throw new CheckError('usage', 'scan: expected a file, a folder or - for standard input, found none');
     }
+    const { cacheFor, notices } = sharedCache(io.environment, { many: true });
     return runChecks(invocation, {
       target: { mode: 'scan', paths: positionals },
       readPolicy: readFromDisk(io.cwd),
-      candidates: ({ lfs }) => diskCandidates(io, positionals, lfs.missing),
+      ...(cacheFor === undefined ? {} : { cacheFor }),
+      notices,
+      candidates: ({ lfs }, part) => partOf(diskCandidates(io, positionals, lfs.missing), part),
     });
   },
 };

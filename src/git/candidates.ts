@@ -24,6 +24,8 @@ export interface CandidateOptions {
   readonly strict?: boolean;
   /** Whether the worktree may hold the same content: saves unpacking large blobs. Default: false. */
   readonly worktree?: boolean;
+  /** Which contents are this run's, by their id and bytes, asked in the order of the entries. Default: all. */
+  readonly part?: { takes(oid: string, bytes: number): boolean } | null;
   /** Hears of content that its attributes give to Git LFS, and of pointers without them; absent where the index is not what is looked at. */
   readonly tell?: (notice: string) => void;
 }
@@ -83,11 +85,22 @@ class CandidateMaker {
     this.#ahead = new ReadAhead(store);
   }
 
-  async make(entries: readonly Entry[]): Promise<readonly Candidate[]> {
+  async make(all: readonly Entry[]): Promise<readonly Candidate[]> {
+    const entries = await this.#ofPart(all);
     const isProved = this.#options.worktree === true && entries.length >= MANY_ENTRIES;
     const made = await Promise.all(entries.map((entry) => this.#candidates(entry, isProved)));
     if (this.#kinds.size >= WAITING_ENTRIES) await this.tellMismatches();
     return made.flat();
+  }
+
+  async #ofPart(entries: readonly Entry[]): Promise<readonly Entry[]> {
+    const { part = null } = this.#options;
+    if (part === null) return entries;
+    const isBlob = ({ mode }: Entry) => mode !== SUBMODULE;
+    const headers = await Promise.all(
+      entries.map(async (entry) => (isBlob(entry) ? this.#store.header(entry.oid) : null)),
+    );
+    return entries.filter(({ oid }, index) => part.takes(oid, headers[index]?.size ?? 0));
   }
 
   /** Tells content that should be a pointer of Git LFS by its attributes, and pointers without them, of all that was made so far. */

@@ -1,6 +1,5 @@
 /** What all commands that ask git share: the repository, its settings, its Python modules, and the one store of blobs that ends with the run. */
-import { EvidenceCache } from '../cache/evidence-cache.ts';
-import { evidenceBasis, evidenceFolder } from '../cache/place.ts';
+import { evidenceFolder } from '../cache/place.ts';
 import type { Candidate } from '../candidate.ts';
 import { candidatesOf } from '../git/candidates.ts';
 import { BlobStore } from '../git/content/blob-store.ts';
@@ -12,15 +11,16 @@ import { boundGit, stopGit } from '../git/run.ts';
 import { readGitSettings } from '../git/settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { ExitCode, Report } from '../report/report.ts';
+import { type Part, partOf } from './bounds/part.ts';
+import { deadlineOf } from './bounds/run-bounds.ts';
 import { checkedOutCandidates } from './checkout/checked-out.ts';
 import { SeenAttributes } from './checkout/converting-trees.ts';
 import type { Invocation } from './command.ts';
 import { untilInterrupted } from './interrupt.ts';
-import { isOn } from './option-values.ts';
 import type { Plan } from './plan.ts';
 import { type OtherSnapshot, repositoryPolicy } from './policy/repository-policy.ts';
-import { deadlineOf } from './run-bounds.ts';
 import { runChecks } from './run-checks.ts';
+import { sharedCache } from './shared-cache.ts';
 
 /** What one command looks at. */
 export interface GitPlan {
@@ -68,8 +68,9 @@ export async function withGitPlan<T>(
 ): Promise<T> {
   const repository = await findRepository({ cwd, environment });
   const plan = await planFor(repository);
-  if (plan.snapshot?.from !== 'index') (await import('./bounded-heap.ts')).boundHeap();
-  const notices = [...(plan.notices ?? [])];
+  if (plan.snapshot?.from !== 'index') (await import('./bounds/bounded-heap.ts')).boundHeap();
+  const cache = plan.trusted === false ? { notices: [] } : cacheIn(repository, plan);
+  const notices = [...(plan.notices ?? []), ...cache.notices];
   const store = new BlobStore(repository, untilInterrupted);
   const entries = begun(plan.entries());
   try {
@@ -78,9 +79,9 @@ export async function withGitPlan<T>(
       ...(await policyFor(repository, store.named, plan)),
       notices,
       ...(plan.snapshot === null ? {} : { firstParty: new FirstPartyModules(repository, plan.snapshot) }),
-      ...(plan.trusted === false || isOn(environment, 'MODEL_CHECK_NO_CACHE') ? {} : { cacheFor: cacheIn(repository) }),
-      candidates: (policy) =>
-        candidatesFor(repository, store, { ...plan, entries, again: () => plan.entries() }, notices, policy),
+      ...('cacheFor' in cache ? { cacheFor: cache.cacheFor } : {}),
+      candidates: (policy, part) =>
+        candidatesFor(repository, store, { ...plan, entries, again: () => plan.entries(), part }, notices, policy),
     };
     return await use(whole, repository);
   } finally {
@@ -110,27 +111,36 @@ async function policyFor(
   return none;
 }
 
-function cacheIn({ commonDir, environment }: Repository): NonNullable<Plan['cacheFor']> {
-  const folder = environment['MODEL_CHECK_CACHE_DIR'] ?? evidenceFolder(commonDir);
-  return ({ limits }) => new EvidenceCache({ folder, basis: evidenceBasis(limits) });
+/** Modes that go through so many contents that those which are no model are worth remembering. */
+const MANY: ReadonlySet<string> = new Set(['history', 'tree']);
+
+function cacheIn({ commonDir, environment }: Repository, { target }: GitPlan) {
+  return sharedCache(environment, { folder: evidenceFolder(commonDir), many: MANY.has(target.mode) });
 }
+
+/** With the list that has begun, the way to begin it again, and the part of the run. */
+type WholePlan = Omit<GitPlan, 'entries'> & {
+  readonly entries: Entries;
+  readonly again: GitPlan['entries'];
+  readonly part: Part | null;
+};
 
 async function* candidatesFor(
   repository: Repository,
   store: BlobStore,
-  plan: Omit<GitPlan, 'entries'> & { readonly entries: Entries; readonly again: GitPlan['entries'] },
+  plan: WholePlan,
   notices: string[],
   { lfs, strict }: Policy,
 ) {
-  const { again } = plan;
+  const { again, part } = plan;
   const entries = await plan.entries;
   const missing = strict && lfs.missing === 'warn' ? 'reject' : lfs.missing;
   const isIndex = plan.snapshot?.from === 'index';
   const { worktree } = plan;
   const tell = isIndex ? { tell: (notice: string) => void notices.push(notice) } : {};
   const seen = new SeenAttributes();
-  yield* candidatesOf(repository, store, seen.over(entries), { missing, strict, worktree, ...tell });
-  yield* checkedOutCandidates({
+  yield* candidatesOf(repository, store, seen.over(entries), { missing, strict, worktree, part, ...tell });
+  const converted = checkedOutCandidates({
     repository,
     store,
     tips: plan.tips ?? (plan.snapshot === null ? [] : [plan.snapshot]),
@@ -138,5 +148,6 @@ async function* candidatesFor(
     entries: again,
     tell: (notice) => void notices.push(notice),
   });
-  yield* (await plan.unrecorded?.()) ?? [];
+  yield* partOf(converted, part);
+  yield* partOf((await plan.unrecorded?.()) ?? [], part);
 }

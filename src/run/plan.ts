@@ -5,6 +5,7 @@ import type { PolicyReader } from '../config/policy-file.ts';
 import type { GitConfig } from '../config/settings.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Report } from '../report/report.ts';
+import type { Part } from './bounds/part.ts';
 
 /** A policy besides the one that counts. */
 export interface OtherPolicy {
@@ -31,5 +32,6 @@ export interface Plan extends Pick<CheckOptions, 'firstParty'> {
   readonly cacheFor?: (policy: Policy) => EvidenceCache;
   /** What the whole run must tell, one line each. */
   readonly notices?: readonly string[];
-  candidates(policy: Policy): AsyncIterable<Candidate> | Iterable<Candidate>;
+  /** @param part of the run; null: all of it */
+  candidates(policy: Policy, part: Part | null): AsyncIterable<Candidate> | Iterable<Candidate>;
 }

@@ -10,13 +10,13 @@ import { buildReport, type Counted } from '../report/build-report.ts';
 import type { ExitCode, Report, Target } from '../report/report.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { select } from '../select.ts';
+import { Part, shardOf, shardText } from './bounds/part.ts';
+import { deadlineOf, jobsOf } from './bounds/run-bounds.ts';
 import type { Invocation } from './command.ts';
 import { Listing } from './listing.ts';
-import { stringOption } from './option-values.ts';
 import type { Plan } from './plan.ts';
 import { policyNotices, policyOf } from './policy/policy-of.ts';
 import { progressOn } from './progress.ts';
-import { deadlineOf, jobsOf, partOf, shardOf } from './run-bounds.ts';
 import { LateThreads } from './threads.ts';
 import { destinationsOf, writeReport } from './write-report.ts';
 
@@ -45,9 +45,9 @@ export async function reportOf(invocation: Invocation, plan: Plan, examined: Exa
   });
 }
 
-function targetOf({ target }: Plan, { values }: Invocation): Target {
-  const shard = stringOption(values, 'shard');
-  return shard === undefined ? target : { ...target, shard };
+function targetOf({ target }: Plan, { io, values }: Invocation): Target {
+  const shard = shardOf(values, io.environment);
+  return shard === null ? target : { ...target, shard: shardText(shard) };
 }
 
 /** What the line says of a plan's candidates, and the policy that it used. */
@@ -73,7 +73,7 @@ export async function examine(
 ): Promise<Examined> {
   const { io, values } = invocation;
   const jobs = jobsOf(values);
-  const shard = shardOf(values);
+  const shard = shardOf(values, io.environment);
   const deadline = deadlineOf(values, Date.now());
   const loaded = await policyOf(invocation, plan);
   const { policy } = loaded;
@@ -81,9 +81,10 @@ export async function examine(
   const progress = progressOn(io, values);
   const listing = listingFor?.(policy);
   const threads = new LateThreads({ jobs, thread: io.thread, limits: policy.limits });
+  const cache = values['no-cache'] === true ? undefined : plan.cacheFor?.(policy);
   let nothing = true;
   try {
-    const files = await check(select(partOf(plan.candidates(policy), shard), policy), {
+    const files = await check(select(plan.candidates(policy, shard === null ? null : new Part(shard)), policy), {
       policy,
       onProgress({ path }, count) {
         nothing = false;
@@ -94,12 +95,13 @@ export async function examine(
       today,
       threads,
       scan: { createSpool: () => createSpool(policy.limits.spoolMemoryBytes) },
-      ...(plan.cacheFor === undefined || values['no-cache'] === true ? {} : { cache: plan.cacheFor(policy) }),
+      ...(cache === undefined ? {} : { cache }),
       ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
     });
     return { loaded, files, nothing, today, ...(listing === undefined ? {} : { counted: listing.counted }) };
   } finally {
     progress.clear();
+    cache?.close?.();
     await threads.close();
   }
 }

@@ -89,3 +89,72 @@ test('a folder that cannot be written to costs nothing', (t) => {
   t.notThrows(() => blocked.write('aa', EVIDENCE));
   t.is(blocked.read('aa', 'a.pkl'), null);
 });
+
+const KEY = 'a secret of the main branch';
+
+test('with a key only entries of who has it count', (t) => {
+  const folder = folderOf(t);
+  const ours = () => new EvidenceCache({ folder, basis: '1', key: KEY });
+  ours().write('aa', EVIDENCE);
+  t.deepEqual(ours().read('aa', 'a.pkl'), EVIDENCE);
+  for (const key of [null, `${KEY}!`]) {
+    t.is(new EvidenceCache({ folder, basis: '1', key }).read('aa', 'a.pkl'), null);
+    new EvidenceCache({ folder, basis: '1', key }).write('bb', EVIDENCE);
+    t.is(ours().read('bb', 'a.pkl'), null);
+  }
+});
+
+const NO_MODEL: Evidence = { path: 'notes.txt', size: 9, formats: [], kinds: [], members: [], facts: [] };
+
+test('contents that are no model are kept where there are many', (t) => {
+  const folder = folderOf(t);
+  const cache = (options = {}) => new EvidenceCache({ folder, basis: '1', many: true, ...options });
+  const first = cache();
+  first.write('aa', NO_MODEL);
+  first.write('cc', EVIDENCE);
+  first.write('dd', { ...NO_MODEL, formats: ['zip'] });
+  first.close();
+  t.true(cache().isPlain('aa', 'notes.txt'));
+  t.false(cache().isPlain('aa', 'other.txt'), 'a name is a hint for the formats');
+  t.false(cache().isPlain('ab', 'notes.txt'));
+  t.false(cache().isPlain('cc', 'a.pkl'));
+  t.false(cache().isPlain('dd', 'notes.txt'));
+  t.false(cache({ basis: '2' }).isPlain('aa', 'notes.txt'));
+  t.false(cache({ key: KEY }).isPlain('aa', 'notes.txt'));
+  t.false(cache({ many: false }).isPlain('aa', 'notes.txt'));
+});
+
+test('without the key nobody says that a content is no model', (t) => {
+  const folder = folderOf(t);
+  const forger = new EvidenceCache({ folder, basis: '1', key: null, many: true });
+  forger.write('aa', NO_MODEL);
+  forger.close();
+  t.false(new EvidenceCache({ folder, basis: '1', key: KEY, many: true }).isPlain('aa', 'notes.txt'));
+});
+
+test('a run that was ended leaves what it has found; many runs leave few files', (t) => {
+  const folder = folderOf(t);
+  const ended = new EvidenceCache({ folder, basis: '1', many: true });
+  for (let index = 0; index < 1500; index += 1) ended.write(`a${index}`, NO_MODEL);
+  const after = new EvidenceCache({ folder, basis: '1', many: true });
+  t.true(after.isPlain('a0', 'notes.txt'));
+  t.false(after.isPlain('a1499', 'notes.txt'), 'it was not closed');
+  for (let run = 0; run < 40; run += 1) {
+    const cache = new EvidenceCache({ folder, basis: '1', many: true });
+    cache.write(`b${run}`, NO_MODEL);
+    cache.close();
+  }
+  t.true(entriesIn(folder).length < 40);
+  const last = new EvidenceCache({ folder, basis: '1', many: true });
+  for (const name of ['a0', 'a1000', 'b0', 'b39']) t.true(last.isPlain(name, 'notes.txt'), name);
+});
+
+test('half a record, and what is no file of records, is nothing', (t) => {
+  const folder = folderOf(t);
+  const cache = new EvidenceCache({ folder, basis: '1', many: true });
+  cache.write('aa', NO_MODEL);
+  cache.close();
+  const [entry = ''] = entriesIn(folder);
+  writeFileSync(entry, readFileSync(entry).subarray(0, 15));
+  t.false(new EvidenceCache({ folder, basis: '1', many: true }).isPlain('aa', 'notes.txt'));
+});

@@ -1,10 +1,10 @@
 /** Every content that commits bring: each commit against its parents, so that what is added and removed again is seen, and every hit knows its commit. See https://git-scm.com/docs/git-diff-tree#_raw_output_format. */
 import type { ChildProcess } from 'node:child_process';
+import { DigestSet } from '../../bytes/digest-set.ts';
 import { CheckError } from '../../check-error.ts';
 import { gitFailure } from '../failure.ts';
 import type { Repository } from '../repository.ts';
 import { endingOf, startGit } from '../run.ts';
-import { DigestSet } from './digest-set.ts';
 import { DELETED_MODE, type Entry, isAttributesFile } from './entry.ts';
 
 /** Of a merge only what differs from all its parents: the rest came with one of them. */

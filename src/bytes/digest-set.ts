@@ -12,13 +12,21 @@ export class DigestSet {
 
   /** @returns whether it was not there yet */
   add(text: string): boolean {
-    const digest = hash('sha256', text, 'buffer');
-    const words = Uint32Array.from({ length: WORDS }, (_, index) => digest.readUInt32LE(4 * index));
-    if (words.every((word) => word === 0)) words[0] = 1; // zeros mark an empty slot
-    if (!put(this.#words, words)) return false;
+    return this.addDigest(hash('sha256', text, 'buffer'));
+  }
+
+  /** @param digest of a text, at least 16 bytes. @returns whether it was not there yet */
+  addDigest(digest: Buffer): boolean {
+    if (!put(this.#words, wordsOf(digest))) return false;
     this.#count += 1;
     if (2 * this.#count > this.#words.length / WORDS) this.#grow();
     return true;
+  }
+
+  /** @param digest of a text, at least 16 bytes */
+  hasDigest(digest: Buffer): boolean {
+    const words = wordsOf(digest);
+    return !isEmpty(this.#words, slotOf(this.#words, words));
   }
 
   #grow(): void {
@@ -31,16 +39,26 @@ export class DigestSet {
   }
 }
 
+function wordsOf(digest: Buffer): Uint32Array {
+  const words = Uint32Array.from({ length: WORDS }, (_, index) => digest.readUInt32LE(4 * index));
+  if (words.every((word) => word === 0)) words[0] = 1; // zeros mark an empty slot
+  return words;
+}
+
 /** False where the slots hold them already. */
 function put(slots: Uint32Array, words: Uint32Array): boolean {
+  const at = slotOf(slots, words);
+  if (!isEmpty(slots, at)) return false;
+  slots.set(words, at);
+  return true;
+}
+
+/** Where they stand, or the empty place where they would. */
+function slotOf(slots: Uint32Array, words: Uint32Array): number {
   const last = slots.length / WORDS - 1; // a power of two less one
   for (let slot = (words[0] ?? 0) & last; ; slot = (slot + 1) & last) {
     const at = slot * WORDS;
-    if (isEmpty(slots, at)) {
-      slots.set(words, at);
-      return true;
-    }
-    if (words.every((word, index) => slots[at + index] === word)) return false;
+    if (isEmpty(slots, at) || words.every((word, index) => slots[at + index] === word)) return at;
   }
 }
 

@@ -1,0 +1,122 @@
+/** Contents that are no model, of earlier runs over many: 16 bytes each, so that a long history goes on where a run was ended. A record is a digest of the content's name under the key, which nobody without the key can make. See https://datatracker.ietf.org/doc/html/rfc2104. */
+import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { DigestSet } from '../bytes/digest-set.ts';
+import { entryKey } from './place.ts';
+
+const RECORD_BYTES = 16;
+/** Records that a run which is killed forgets. */
+const WAITING_RECORDS = 1024;
+/** Bytes of all files, the newest count: 16 million contents. CWE-770. */
+const MOST_BYTES = 256 * 1024 * 1024;
+/** Files, one a run, before they become one. */
+const MOST_FILES = 32;
+
+export interface PlainOptions {
+  /** Made on the first write. */
+  readonly folder: string;
+  readonly basis: string;
+  /** Null: whoever can write into the folder is believed. */
+  readonly key: string | null;
+}
+
+/** Mutable: what is known, and what was not written yet. */
+export class PlainContents {
+  readonly #options: PlainOptions;
+  readonly #known = new DigestSet();
+  readonly #file: string;
+  #waiting: Buffer[] = [];
+
+  constructor(options: PlainOptions) {
+    this.#options = options;
+    this.#file = path.join(options.folder, `${randomBytes(8).toString('hex')}.bin`);
+    for (const records of filesIn(options.folder).map(recordsOf)) {
+      for (const record of records) this.#known.addDigest(record);
+    }
+  }
+
+  has(blob: string, file: string): boolean {
+    return this.#known.hasDigest(this.#record(blob, file));
+  }
+
+  add(blob: string, file: string): void {
+    const record = this.#record(blob, file);
+    if (!this.#known.addDigest(record)) return;
+    this.#waiting.push(record);
+    if (this.#waiting.length >= WAITING_RECORDS) this.flush();
+  }
+
+  flush(): void {
+    const records = Buffer.concat(this.#waiting);
+    this.#waiting = [];
+    if (records.length === 0) return;
+    try {
+      mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
+      appendFileSync(this.#file, records, { mode: 0o600 });
+    } catch {
+      // a full or read-only disk costs the next run time, nothing else
+    }
+  }
+
+  /** Writes the rest, and makes one file of many. */
+  close(): void {
+    this.flush();
+    const { folder } = this.#options;
+    const files = filesIn(folder);
+    if (files.length <= MOST_FILES) return;
+    const whole = `${this.#file}.whole`;
+    try {
+      for (const file of files) appendFileSync(whole, Buffer.concat(recordsOf(file)), { mode: 0o600 });
+      renameSync(whole, path.join(folder, `${randomBytes(8).toString('hex')}.bin`));
+      for (const file of files) rmSync(file, { force: true });
+    } catch {
+      rmSync(whole, { force: true });
+    }
+  }
+
+  #record(blob: string, file: string): Buffer {
+    const { basis, key } = this.#options;
+    const hash = key === null ? createHash('sha256') : createHmac('sha256', key);
+    return hash
+      .update(entryKey(basis, blob, file))
+      .digest()
+      .subarray(0, RECORD_BYTES);
+  }
+}
+
+/** The newest first, as far as there is room. */
+function filesIn(folder: string): readonly string[] {
+  try {
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith('.bin'))
+      .map((name) => path.join(folder, name))
+      .flatMap((file) => {
+        const stat = statSync(file, { throwIfNoEntry: false });
+        return stat?.isFile() === true ? [{ file, size: stat.size, time: stat.mtimeMs }] : [];
+      })
+      .sort((a, b) => b.time - a.time);
+    let bytes = 0;
+    return files
+      .filter(({ size }) => {
+        bytes += size;
+        return bytes <= MOST_BYTES;
+      })
+      .map(({ file }) => file);
+  } catch {
+    return []; // none was written yet
+  }
+}
+
+/** Whole records: a run that was killed may have left half of one. */
+function recordsOf(file: string): Buffer[] {
+  try {
+    const bytes = readFileSync(file);
+    const count = Math.floor(bytes.length / RECORD_BYTES);
+    return Array.from({ length: count }, (_, index) =>
+      bytes.subarray(index * RECORD_BYTES, (index + 1) * RECORD_BYTES),
+    );
+  } catch {
+    return [];
+  }
+}
