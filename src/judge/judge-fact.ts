@@ -57,11 +57,18 @@ export function judgeFact(fact: Fact, context: FactContext): Judged | null {
   }
 }
 
-/** Of names that a reading may have made up only those count that the catalogue knows to be dangerous. */
+/** Of names that a reading may have made up only those count that the catalogue knows to be dangerous; what it calls that has no name counts, unless nothing could be called so. */
 function isKnownDanger(fact: Fact, context: UseContext): boolean {
+  if (fact.kind === 'unresolved-call') return !isChance(fact, context);
   return (
     (fact.kind === 'import' || fact.kind === 'call') && importRuling(fact.operator, context).standing === 'dangerous'
   );
+}
+
+/** Numbers that read as a call with a text, or with the wrapper of an array, in place of a tuple: no unpickler in C takes that, and what a known operator made does nothing with letters. */
+function isChance(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: UseContext): boolean {
+  const isSpread = /^\*(?:'|joblib\.numpy_pickle\.NumpyArrayWrapper\(…\)$)/.test(fact.arguments);
+  return isSpread && fact.origin !== null && importRuling(fact.origin, context).standing === 'safe';
 }
 
 function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: FactContext): Judged | null {

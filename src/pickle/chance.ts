@@ -116,7 +116,9 @@ function isPlainText(source: ByteSource): boolean {
 /** Whether these are pickles wherever they stand, under whatever name. */
 export function isProven({ hasHeader, imports, calls, pickles, modules, makes, isOdd }: Trial): boolean {
   if (imports === 0 || (isOdd && !hasHeader)) return false;
-  return (calls > 0 && (hasHeader || pickles > 0 || makes)) || (hasHeader && pickles > 0 && modules > 0);
+  // A full stop soon ends what two lines of text named.
+  const ends = pickles > 0 && modules > 0;
+  return (calls > 0 && (hasHeader || ends || makes)) || (hasHeader && ends);
 }
 
 /** Whether a loader that begins there, or reads on there, reads a pickle: what imports has done so, whatever breaks behind it. */

@@ -5,11 +5,11 @@ import { dtypeBuilt } from './follow/array-dtypes.ts';
 import { exhaustedBy } from './follow/exhaustion.ts';
 import { registerExtension, registerExtensions } from './follow/extensions.ts';
 import { followingOf } from './follow/followed.ts';
-import type { DeclaredStorage, Following } from './follow/following.ts';
+import type { DeclaredStorage, Following, NestedPickle } from './follow/following.ts';
 import { instanceValue } from './follow/instances.ts';
 import { makesCode } from './follow/machinery.ts';
 import { calledMethod, callsSetter, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from './follow/made-classes.ts';
-import { collectLoose, collectPayloads, noteArrayNumbers, noteNumbers } from './follow/payloads.ts';
+import { collectLoose, collectPayloads, collectStream, noteArrayNumbers, noteNumbers } from './follow/payloads.ts';
 import { mappedFromPython2 } from './follow/python2-names.ts';
 import { checkRecord, declaredStorage } from './follow/tensor-storages.ts';
 import { ARGUMENT_PARSER_KEY } from './machine/executed-state.ts';
@@ -219,6 +219,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (value.readsOn === true) this.#built = { instance: value, state };
     if (value.dtype !== undefined) value.dtype = value.dtype && dtypeBuilt(this, value.dtype, state);
     noteArrayNumbers(this, value.operator, state);
+    collectStream(this, value.operator, state, offset);
     if (value.executed.length > 0) this.#tellExecuted(value, state, offset);
     if (this.values.isContainer(state) && this.values.summaryIdOf(state) !== 0) this.#tellParser(state, offset);
     this.values.hold(instance, state, false);
@@ -582,6 +583,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   modelTextOf(token: Token): string | null | undefined {
     return this.#literals.modelTextOf(token);
+  }
+
+  nested(bytes: Uint8Array): NestedPickle | null {
+    return this.session.nested?.(bytes) ?? null;
   }
 
   bytesOf(token: Token): Uint8Array | null {

@@ -1,9 +1,12 @@
 /** Runs one pickle of a source, as every reader of it would. After https://docs.python.org/3/library/pickle.html#pickle.load, which reads one pickle and leaves the rest. */
-import type { ByteSource } from '../bytes/byte-source.ts';
+import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
+import type { Fact, Operand } from '../facts.ts';
+import type { Limits } from '../limits.ts';
+import type { NestedPickle } from './follow/following.ts';
 import { type PayloadReading, rereadFrames } from './machine/frames.ts';
 import { PickleMachine, type RunEnd } from './machine/machine.ts';
 import { PickleObserver } from './observer.ts';
-import type { Session } from './session.ts';
+import { Session } from './session.ts';
 
 export interface PickleRun extends RunEnd {
   readonly start: number;
@@ -45,7 +48,27 @@ function tellTooManyFrames(session: Session, offset: number): void {
   });
 }
 
+function runNested(bytes: Uint8Array, limits: Limits): NestedPickle | null {
+  const machine = new PickleMachine();
+  const source = memorySource(bytes);
+  const keys = new Set<string>();
+  const note = (fact: Fact) => {
+    if (fact.kind === 'call') for (const operand of fact.operands) for (const key of keysIn(operand)) keys.add(key);
+  };
+  const observer = new PickleObserver(new Session(limits, note), source, machine);
+  const { outcome, result, frameSplit } = machine.run(source, 0, limits, observer);
+  if (outcome !== 'stop' || frameSplit) return null;
+  return { values: machine.values, result, keys, textOf: (token) => observer.textOf(token) };
+}
+
+/** `<unknown>` where a limit cut the search short. */
+function keysIn(operand: Operand): readonly string[] {
+  if (operand.kind !== 'container') return [];
+  return operand.complete ? operand.dunderKeys : [...operand.dunderKeys, '<unknown>'];
+}
+
 function runOnce(source: ByteSource, start: number, session: Session): PickleRun {
+  session.nested ??= (bytes) => runNested(bytes, session.limits);
   const machine = spare ?? new PickleMachine();
   spare = null;
   const observer = new PickleObserver(session, source, machine);

@@ -2,7 +2,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Fact, Operator } from '../facts.ts';
 import type { Limits } from '../limits.ts';
-import type { FollowContext } from './follow/following.ts';
+import type { FollowContext, NestedPickle } from './follow/following.ts';
 import type { InstanceValue, Token } from './machine/values.ts';
 import { Told } from './told.ts';
 
@@ -28,6 +28,8 @@ export class Session {
   skips: Skip[] = [];
   /** How other loaders read on after the same BUILDs: null is a loader that knows nothing of it. */
   readonly otherReadings = new Set<AfterBuild | null>();
+  /** Runs a pickle inside the stream by itself; null while it is such a one that runs. */
+  nested: ((bytes: Uint8Array) => NestedPickle | null) | null = null;
   /** Spent on starts that led nowhere. */
   searchOpcodes = 0;
   /** Where the last search began, and up to where it found nothing: others that begin in between go on from there. */

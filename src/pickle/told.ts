@@ -82,8 +82,9 @@ export class Told {
     const key = `x${via} ${callee} ${origin === null ? '' : operatorKey(origin)} ${operands.map((operand) => operandKey(operand, false)).join(',')}`;
     const isNamed = origin !== null && this.otherReading?.named.has(operatorKey(origin)) === true;
     if (this.otherReading?.isRaw(offset) === false && !isNamed) return;
-    if (this.#isNew(key, offset))
-      this.#told({ kind: 'unresolved-call', callee, origin, via, arguments: text, operands, offset });
+    if (!this.#isNew(key, offset)) return;
+    const fact = { kind: 'unresolved-call', callee, origin, via, arguments: text, operands, offset } as const;
+    this.#told(this.otherReading === null || isNamed ? fact : { ...fact, isOtherReading: true });
   }
 
   anomaly(anomaly: Anomaly, detail: string, offset: number): void {

@@ -22,6 +22,8 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'operator' && name === 'getitem') return subscriptRuling(fact);
   if (module === 'torch.storage' && name === '_load_from_bytes') return storageRuling(fact);
   if (isDillModule(fact.operator.module) && name === '_eval_repr') return rangeRuling(fact);
+  if (NUMBA_SERIALIZE.test(module)) return dispatcherRuling(fact);
+  if (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) return archiveRuling(fact);
   return null;
 }
 
@@ -130,6 +132,39 @@ function rangeRuling({ operands: [text, ...rest] }: CallFact): Ruling | null {
     text?.kind === 'literal' && /^'(?:range\((?:-?\d+, ){0,2}-?\d+\)|Ellipsis|NotImplemented)'$/.test(text.text);
   return isRange && rest.length === 0
     ? safeRuling('It evaluates the text of a range or the name of a constant.')
+    : null;
+}
+
+/** The archive of a Keras model inside a pickle, which is examined as a member of its own. */
+function archiveRuling({ operands }: CallFact): Ruling | null {
+  const [stream, ...more] = operands;
+  const isStream = stream?.kind === 'instance' && /^_?io\.BytesIO$/.test(fullName(stream.operator));
+  return isStream && stream.arms === undefined && more.length === 0
+    ? safeRuling('It loads bytes of this file, which are examined as a member.')
+    : null;
+}
+
+/** Where numba keeps what rebuilds compiled functions. */
+const NUMBA_SERIALIZE = /^numba\.(?:core\.)?serialize$/;
+const DISPATCHER = /^numba\.(?:core|targets)\.registry\.CPUDispatcher$/;
+
+/** A function that numba compiles: its code is in the file, and judged there; only a dispatcher of kind `generated` calls it. */
+function dispatcherRuling({ operator, operands }: CallFact): Ruling | null {
+  const [first, , , , , kind] = operands;
+  if (operator.name === '_unpickle__CustomPickled') {
+    const isLiteral = first?.kind === 'literal' && first.type === 'bytes' && operands.length === 1;
+    return isLiteral ? safeRuling('It loads bytes of this file, which are examined as a member.') : null;
+  }
+  const isCustom =
+    operator.name === 'custom_rebuild' && first?.kind === 'instance' && first.via === 'REDUCE' && operands.length === 1;
+  const isDirect =
+    operator.name === '_rebuild_reduction' &&
+    first?.kind === 'operator' &&
+    kind?.kind === 'literal' &&
+    kind.text === "'direct'" &&
+    operands.slice(1).every(({ arms, kind: shape }) => arms === undefined && shape !== 'instance');
+  return (isCustom || isDirect) && DISPATCHER.test(fullName(first.operator))
+    ? verdictRuling('python/compiled-function', {})
     : null;
 }
 

@@ -1,7 +1,8 @@
 /** Rules on what a stream does with an operator: the same one may be named, rebuilt without its `__init__`, called, or changed. The decision table of docs/detection.md. */
 import type { CallVia, Operand, Operator } from '../../facts.ts';
-import type { Inert } from '../../rules/inert.ts';
+import { findInert, type Inert } from '../../rules/inert.ts';
 import { isKnownStartLine } from '../../rules/path-file.ts';
+import { sameOperator } from '../../rules/python/aliases.ts';
 import { FORWARDERS, PLAIN_FUNCTIONS } from '../../rules/python/uses.ts';
 import { configuredRuling } from '../judge-configured.ts';
 import { placeRuling } from '../judge-place.ts';
@@ -52,7 +53,7 @@ function specialRuling(fact: CallFact, context: UseContext): Ruling | null {
 /** An operator that something else may call, with what it has. */
 function judgedCall(operator: Operator, operands: readonly Operand[], context: UseContext): Ruling {
   const classification = classify(operator, context);
-  if (classification.kind === 'inert' && !classification.inert.constructsFromResources) {
+  if (isKnownMaker(operator, classification)) {
     const arm = operands.map((operand) => armOf(operand, context)).find((found) => found !== null);
     return arm == null ? safeRuling(INERT) : armedRuling(operator, arm);
   }
@@ -63,11 +64,19 @@ function judgedCall(operator: Operator, operands: readonly Operand[], context: U
   return callRuling({ kind: 'call', operator, via: 'REDUCE', arguments: '', operands, offset: 0 }, context);
 }
 
+/** A class that was looked at and whose constructor reaches nothing. */
+function isKnownMaker(operator: Operator, classification: Classification): boolean {
+  if (classification.kind === 'inert') return !classification.inert.constructsFromResources;
+  if (classification.kind !== 'safe' || classification.use !== 'rebuild' || !isClassName(operator)) return false;
+  return findInert(sameOperator(operator) ?? operator)?.constructsFromResources === false;
+}
+
 /** What calls its first argument with the rest is judged as that call. */
 function forwarderRuling(fact: CallFact, context: UseContext): Ruling | null {
   const forwarder = FORWARDERS.get(tableName(fact.operator));
   if (forwarder === undefined || FILLS.has(fact.via)) return null;
-  const [callee, ...rest] = fact.operands;
+  const callee = fact.operands[forwarder.callee];
+  const rest = fact.operands.slice(forwarder.args === 'rest' ? forwarder.callee + 1 : forwarder.args);
   if (callee?.kind !== 'operator') return verdictRuling('python/unresolved-call', {});
   const isOwnKind = callee.operator.module.split('.')[0] === fact.operator.module.split('.')[0];
   const { kind } = classify(callee.operator, context);

@@ -7,6 +7,7 @@ import { type FollowContext, type Following, type Result, rows } from './followi
 import { instanceValue } from './instances.ts';
 import { isMachinery } from './machinery.ts';
 import { CLASS_MACHINERY, CLASSES_FOLLOWED } from './made-classes.ts';
+import { NUMBA_FOLLOWED } from './numba-dispatchers.ts';
 import { rebuildTensor } from './tensor-storages.ts';
 
 const getattr: Result = (context, [target, name], offset) =>
@@ -167,6 +168,7 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
     { result: rebuildTensor },
   ),
   ...rows('numpy.dtype numpy.core.multiarray.dtype numpy._core.multiarray.dtype', { result: arrayType }),
+  ...NUMBA_FOLLOWED,
   ...TEXT_FOLLOWED,
   ...CLASSES_FOLLOWED,
 ]);

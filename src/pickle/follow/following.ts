@@ -12,6 +12,15 @@ export interface DeclaredStorage {
   readonly packed: number;
 }
 
+/** A pickle inside a stream, run by itself. Its values are gone once the next one is run. */
+export interface NestedPickle {
+  readonly values: ValueStore;
+  readonly result: Token;
+  /** Dunder keys of what its calls are given. */
+  readonly keys: ReadonlySet<string>;
+  textOf(token: Token): string | null | undefined;
+}
+
 /** What a followed function may ask. Zero tokens mean: not known. */
 export interface FollowContext {
   readonly values: ValueStore;
@@ -19,6 +28,8 @@ export interface FollowContext {
   /** Also text that is far longer than a name, where it begins like a model. */
   modelTextOf(token: Token): string | null | undefined;
   bytesOf(token: Token): Uint8Array | null;
+  /** A pickle by itself, of which nothing is told; null where it does not run to its end. */
+  nested(bytes: Uint8Array): NestedPickle | null;
   integerOf(token: Token): number | null;
   isNone(token: Token): boolean;
   /** Also of integers that are too large to be read. */

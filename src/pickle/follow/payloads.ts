@@ -56,6 +56,13 @@ function literalOf({ values }: RunContext, token: Token): Token {
   return value?.kind === 'payload' ? value.token : token;
 }
 
+/** The state of a stream of bytes, `(bytes, position, attributes)`: whatever reads it reads those bytes, whatever they begin with. */
+export function collectStream(run: RunContext, operator: Operator, state: Token, offset: number): void {
+  if (STREAMS.test(`${operator.module}.${operator.name}`)) collectPayloads(run, operator, state, offset, true);
+}
+
+const STREAMS = /^_?io\.(?:BytesIO|StringIO)$/;
+
 /** Bytes that begin like a model and were given to no call: a class may load what it finds in its state, as skorch does. */
 export function collectLoose(run: RunContext, tokens: readonly Token[]): void {
   for (const token of tokens) {

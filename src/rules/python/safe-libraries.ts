@@ -6,6 +6,16 @@ const REBUILD = 'It rebuilds an array or a table from its parts and calls nothin
 const STATE = 'Its state is a set of values that it stores; nothing in it is called while it is loaded.';
 const FUNCTION = 'It computes on numbers; honest models keep it as a setting, and a call is judged by itself.';
 
+/** Named by what rebuilds a compiled function, which is judged by itself. */
+const COMPILED: readonly SafeRule[] = safeRows(
+  'reference',
+  'It is the class of compiled functions; what rebuilds one is judged by itself.',
+  [
+    ['numba.core.registry', 'CPUDispatcher'],
+    ['numba.targets.registry', 'CPUDispatcher'],
+  ],
+);
+
 /** NumPy and SciPy. */
 const ARRAYS: readonly SafeRule[] = [
   ...safeRows('any', REBUILD, [
@@ -644,6 +654,11 @@ const OTHERS: readonly SafeRule[] = [
   ]),
 ];
 
+/** What the pages that Sphinx has read keep. */
+const PAGES: readonly SafeRule[] = safeRows('any', 'It looks a text up among the translations that are loaded.', [
+  ['sphinx.locale', '_lazy_translate'],
+]);
+
 /** What the configurations of documentation sites name by tags. */
 const SITES: readonly SafeRule[] = safeRows('any', 'It formats text for a page of documentation.', [
   ['material.extensions.emoji', 'twemoji to_svg'],
@@ -660,4 +675,13 @@ const SITES: readonly SafeRule[] = safeRows('any', 'It formats text for a page o
   ['markdown.extensions.toc', 'slugify slugify_unicode'],
 ]);
 
-export const LIBRARY_SAFE: readonly SafeRule[] = [...ARRAYS, ...TABLES, ...TENSORS, ...ESTIMATORS, ...OTHERS, ...SITES];
+export const LIBRARY_SAFE: readonly SafeRule[] = [
+  ...ARRAYS,
+  ...COMPILED,
+  ...TABLES,
+  ...TENSORS,
+  ...ESTIMATORS,
+  ...OTHERS,
+  ...PAGES,
+  ...SITES,
+];

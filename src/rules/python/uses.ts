@@ -5,6 +5,8 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   // The call that it stands for is judged by itself.
   ['functools.partial', 'all'],
   ['builtins.getattr', 'all'],
+  ['dill._dill._get_attr', 'all'],
+  ['dill.dill._get_attr', 'all'],
   ['operator.itemgetter', 'all'],
   ['builtins.type', [0]],
   // The factory is called by a look-up that misses, which no opcode does.
@@ -16,6 +18,9 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['numpy.ma.core._mareconstruct', [0, 1]],
   ['torch._tensor._rebuild_from_type_v2', [0, 1]],
   ['torch._utils._rebuild_wrapper_subclass', [0]],
+  // The type of a tensor that it made, never called.
+  ['fastai.torch_core._rebuild_from_type', [0, 1]],
+  ['sphinx.locale._TranslationProxy', [0]],
   ['spacy.vocab.unpickle_vocab', 'all'],
   ['torch_geometric.inspector.Parameter', 'all'],
   ['torch_geometric.inspector.Signature', 'all'],
@@ -30,6 +35,8 @@ export const FORWARDERS: ReadonlyMap<string, { readonly callee: number; readonly
   ['fastai.torch_core._rebuild_from_type', { callee: 0, args: 2 }],
   ['matplotlib.cbook._picklable_class_constructor', { callee: 0, args: 'rest' }],
   ['matplotlib.colors._create_empty_object_of_class', { callee: 0, args: 'rest' }],
+  // A text that is translated when it is shown, by a function of the file.
+  ['sphinx.locale._TranslationProxy', { callee: 0, args: 'rest' }],
   ['Orange.data.variable.make_variable', { callee: 0, args: 'rest' }],
 ] as const);
 
@@ -59,6 +66,8 @@ function anyOf(words: string): string {
 export const METHODS = new RegExp(
   [
     String.raw`^fastai\.tabular\.core\.TabularPandas\.dataloaders$`,
+    // What explainers and pipelines keep of a fitted estimator: it computes on numbers; what the estimator holds is judged by itself.
+    String.raw`^(?:sklearn|xgboost\.sklearn|lightgbm\.sklearn|catboost\.core|imblearn)\.[\w.]*\.?[A-Z]\w*\.(?:predict(?:_(?:proba|log_proba))?|decision_function|score_samples|transform)$`,
     // What a frozen distribution vectorizes: it computes on numbers.
     String.raw`^scipy\.stats\.\w+\.\w+_gen\._(?:entropy|munp|rvs|stats|mom\w*|(?:log)?(?:pdf|pmf|cdf|sf|ppf|isf)\w*)$`,
     // An artist is removed from a list of its figure.

@@ -194,6 +194,15 @@ export const PYTHON_VERDICTS = {
     provenance: [{ kind: 'documentation', reference: 'https://github.com/uqfoundation/dill' }],
     proceed: 'Load it only if you trust its author as you trust the author of a program.',
   },
+  'python/compiled-function': {
+    severity: 'medium',
+    effect: 'code-by-value',
+    because: 'The file carries a function that numba compiles; its code runs when it is called.',
+    provenance: [
+      { kind: 'documentation', reference: 'https://github.com/numba/numba/blob/main/numba/core/dispatcher.py' },
+    ],
+    proceed: 'Load it only if you trust its author as you trust the author of a program.',
+  },
   'python/wrapper-type': {
     severity: 'medium',
     effect: 'code-by-value',

@@ -1,0 +1,61 @@
+/** Functions that numba has compiled, as they are pickled: what rebuilding one calls stands inside bytes of the stream. See https://github.com/numba/numba/blob/main/numba/core/serialize.py. */
+import type { Operator } from '../../facts.ts';
+import type { Token, ValueStore } from '../machine/values.ts';
+import { type FollowContext, type Following, type NestedPickle, type Result, rows } from './following.ts';
+import { instanceValue } from './instances.ts';
+
+/**
+ * `_unpickle__CustomPickled(bytes)`: the bytes give a class and what its `_rebuild` is called with. A dispatcher that is compiled
+ * from its own function runs nothing of it; one of kind `generated` calls the function to get the code.
+ */
+const customPickled: Result = (context, [bytes], _offset) => {
+  const content = context.bytesOf(bytes ?? 0);
+  const nested = content === null ? null : context.nested(content);
+  const dispatcher = nested === null ? null : dispatcherOf(nested);
+  return dispatcher === null ? 0 : context.values.newValue(instanceValue(dispatcher, 'REDUCE', ''));
+};
+
+/** `(CPUDispatcher, {'impl_kind': 'direct', …})`; null for anything else. */
+function dispatcherOf({ values, result, keys, textOf }: NestedPickle): Operator | null {
+  if (CALLED_KEYS.some((key) => keys.has(key))) return null;
+  const [owner, states, ...more] = itemsOf(values, result);
+  const value = values.valueOf(owner ?? 0);
+  if (value?.kind !== 'operator' || states === undefined || more.length > 0) return null;
+  const items = itemsOf(values, states);
+  if (items.length === 0) return null;
+  const names = items.filter((_, index) => index % 2 === 0).map((item) => textOf(item));
+  if (names.some((name) => typeof name !== 'string')) return null;
+  // The last of several keys alike wins.
+  const at = names.lastIndexOf('impl_kind');
+  // Versions that know no other kind write none, and older ones refuse that.
+  return at === -1 || textOf(items[2 * at + 1] ?? 0) === 'direct' ? value.operator : null;
+}
+
+/** What asking for the signature of a function calls or follows, and a key that nobody knows. */
+const CALLED_KEYS = ['__signature__', '__wrapped__', '<computed>', '<unknown>'];
+
+function itemsOf(values: ValueStore, token: Token): readonly Token[] {
+  const content = values.isContainer(token) ? values.contentOf(token) : null;
+  return content?.complete === true ? content.items : [];
+}
+
+/** `_rebuild_reduction(CPUDispatcher, uuid, (code, {'__name__': 'pkg.mod'}, 'f', cells), …)` of older versions imports that module. */
+const reduction: Result = (context, [, , made], offset) => {
+  const [, globals, name] = itemsOf(context.values, made ?? 0);
+  const items = itemsOf(context.values, globals ?? 0);
+  const at = items.findLastIndex((item, index) => index % 2 === 0 && context.textOf(item) === '__name__');
+  const module = textAt(context, items[at + 1]);
+  const text = textAt(context, name);
+  if (at >= 0 && module !== null && text !== null) context.derived(module, text, offset);
+  return 0;
+};
+
+function textAt(context: FollowContext, token: Token | undefined): string | null {
+  const text = context.textOf(token ?? 0);
+  return typeof text === 'string' ? text : null;
+}
+
+export const NUMBA_FOLLOWED: readonly (readonly [string, Following])[] = [
+  ...rows('numba.core.serialize._unpickle__CustomPickled', { result: customPickled, loads: true }),
+  ...rows('numba.serialize._rebuild_reduction numba.core.serialize._rebuild_reduction', { result: reduction }),
+];

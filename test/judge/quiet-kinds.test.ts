@@ -1,0 +1,144 @@
+/** Kinds of honest files that were once rejected, and beside each what an attacker would make of it. */
+import test from 'ava';
+import { bytes, op } from '../support/assembler.ts';
+import { findingLines } from '../support/scanned.ts';
+
+const text = (value: string) => op.SHORT_BINUNICODE(value);
+const named = (module: string, name: string) => bytes(text(module), text(name), op.STACK_GLOBAL);
+const tuple = (...items: readonly Uint8Array[]) => bytes(op.MARK, ...items, op.TUPLE);
+const call = (callee: Uint8Array, ...args: readonly Uint8Array[]) => bytes(callee, tuple(...args), op.REDUCE);
+const make = (owner: Uint8Array) => bytes(owner, op.EMPTY_TUPLE, op.NEWOBJ);
+const dict = (...pairs: readonly Uint8Array[]) => bytes(op.EMPTY_DICT, op.MARK, ...pairs, op.SETITEMS);
+const build = (object: Uint8Array, state: Uint8Array) => bytes(object, state, op.BUILD);
+const pickle = (...parts: readonly Uint8Array[]) => bytes(op.PROTO(4), ...parts, op.STOP);
+const raw = (content: Uint8Array) => op.BINBYTES(content);
+
+const findings = test.macro(async (t, stream: Uint8Array, expected: RegExp | null, name?: string) => {
+  const lines = (await findingLines(stream, name ?? 'model.pkl')).join('\n');
+  if (expected === null) t.is(lines, '');
+  else t.regex(lines, expected);
+});
+
+// numba: https://github.com/numba/numba/blob/main/numba/core/serialize.py
+const numba = 'numba.core.serialize';
+const dispatcher = named('numba.core.registry', 'CPUDispatcher');
+const states = (kind: string, ...more: readonly Uint8Array[]) =>
+  dict(text('uuid'), text('u'), text('py_func'), op.NONE, text('impl_kind'), text(kind), ...more);
+const custom = (content: Uint8Array) => call(named(numba, '_unpickle__CustomPickled'), raw(content));
+const rebuilt = (owner: Uint8Array, given: Uint8Array) =>
+  pickle(call(named(numba, 'custom_rebuild'), custom(pickle(owner, given, op.TUPLE2))));
+
+const COMPILED = /^medium python\/compiled-function model\.pkl$/;
+test('a function that numba compiled', findings, rebuilt(dispatcher, states('direct')), COMPILED);
+test(
+  'the same by a version that knows no kinds',
+  findings,
+  rebuilt(dispatcher, dict(text('uuid'), text('u'), text('sigs'), op.EMPTY_LIST)),
+  COMPILED,
+);
+const REFUSED = /^(?:critical|high) /m;
+test('a dispatcher that calls its function to get code', findings, rebuilt(dispatcher, states('generated')), REFUSED);
+test(
+  'the last of two kinds',
+  findings,
+  rebuilt(dispatcher, states('direct', text('impl_kind'), text('generated'))),
+  REFUSED,
+);
+test('a class with a _rebuild of its own', findings, rebuilt(named('pkg.mod', 'Thing'), states('direct')), REFUSED);
+test('states that are no dict', findings, rebuilt(dispatcher, text('direct')), REFUSED);
+test(
+  'a dispatcher whose state brings what is rebuilt',
+  findings,
+  pickle(call(named(numba, 'custom_rebuild'), build(make(dispatcher), dict(text('ctor'), named('pkg.mod', 'Thing'))))),
+  REFUSED,
+);
+test('something else that is rebuilt', findings, pickle(call(named(numba, 'custom_rebuild'), op.NONE)), REFUSED);
+const reduced = (kind: string, module = 'shap.links') =>
+  pickle(
+    call(
+      named('numba.serialize', '_rebuild_reduction'),
+      named('numba.targets.registry', 'CPUDispatcher'),
+      text('u'),
+      tuple(
+        tuple(op.BININT1(4), raw(Uint8Array.of(1)), raw(Uint8Array.of(2))),
+        dict(text('__name__'), text(module)),
+        text('f'),
+        op.NONE,
+      ),
+      op.EMPTY_DICT,
+      op.EMPTY_DICT,
+      text(kind),
+      op.NEWTRUE,
+      op.EMPTY_LIST,
+    ),
+  );
+test('a compiled function of an old version', findings, reduced('direct'), COMPILED);
+test('an old one that calls its function', findings, reduced('generated'), REFUSED);
+test('an old one that imports a module which acts', findings, reduced('direct', 'antigravity'), REFUSED);
+
+// dill finds functions of NumPy by the module.
+const dillArray = (name: string) =>
+  pickle(
+    call(
+      named('dill._dill', '_get_attr'),
+      call(named('dill._dill', '_import_module'), text('numpy.core.multiarray')),
+      text(name),
+    ),
+  );
+test('dill finds the maker of an array', findings, dillArray('_reconstruct'), null);
+
+// fastai: the type of a tensor, and the maker of an optimizer with its betas.
+const tensor = (type: Uint8Array) =>
+  pickle(
+    call(
+      named('fastai.torch_core', '_rebuild_from_type'),
+      named('collections', 'OrderedDict'),
+      type,
+      op.EMPTY_TUPLE,
+      op.EMPTY_DICT,
+    ),
+  );
+test('a tensor of fastai', findings, tensor(named('fastai.torch_core', 'TensorBase')), null);
+const kept = (callee: Uint8Array, keywords: Uint8Array) =>
+  pickle(build(call(named('functools', 'partial'), callee), tuple(callee, op.EMPTY_TUPLE, keywords, op.NONE)));
+test(
+  'an optimizer that waits',
+  findings,
+  kept(named('torch.optim.adam', 'Adam'), dict(text('lr'), op.BININT1(1))),
+  null,
+);
+test(
+  'a constructor that opens files',
+  findings,
+  kept(named('logging', 'FileHandler'), dict(text('filename'), text('x'))),
+  REFUSED,
+);
+
+// Explainers keep the predict of an estimator.
+const method = (owner: Uint8Array, name: string) => pickle(call(named('builtins', 'getattr'), make(owner), text(name)));
+test('predict of an estimator', findings, method(named('sklearn.svm._classes', 'SVC'), 'predict_proba'), null);
+test('another method of it', findings, method(named('sklearn.svm._classes', 'SVC'), 'fit'), /^high pickle\/method/m);
+test('predict of what nobody knows', findings, method(named('pkg.mod', 'Thing'), 'predict'), /^medium pickle\/method/m);
+
+// Keras: an archive in a stream of bytes.
+const keras = (stream: Uint8Array) =>
+  pickle(call(named('keras.src.models.sequential', 'Sequential._unpickle_model'), stream));
+const stream = build(make(named('_io', 'BytesIO')), tuple(raw(Buffer.from('archive')), op.BININT1(0), op.NONE));
+test('the archive of a Keras model', findings, keras(stream), null);
+test('an archive from anywhere else', findings, keras(text('model.keras')), /^high pickle\/unknown-call/m);
+const evil = pickle(call(named('posix', 'system'), text('true')));
+test(
+  'bytes of a stream are examined whatever they begin with',
+  findings,
+  keras(build(make(named('_io', 'BytesIO')), tuple(raw(bytes('xx', evil)), op.BININT1(2), op.NONE))),
+  /^critical .*posix/m,
+);
+
+// A word list: the dictionary that every Brotli library brings has "(including the".
+test(
+  'words that read as an INST and a full stop',
+  findings,
+  bytes('\0\x01\xfe\xff', '(including the\nmost of any/>.<link rel="\n. the purpose\n', '\0\0\0'),
+  null,
+  'libbrotlicommon.dylib',
+);
