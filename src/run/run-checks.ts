@@ -86,9 +86,9 @@ export async function examine(
   try {
     const files = await check(select(plan.candidates(policy, shard === null ? null : new Part(shard)), policy), {
       policy,
-      onProgress({ path }, count) {
+      onProgress(candidate, count) {
         nothing = false;
-        progress.show(path, count);
+        progress.show(candidate, count);
       },
       ...(listing === undefined ? {} : { keep: (file) => listing.keeps(file) }),
       deadline,
