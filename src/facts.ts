@@ -18,7 +18,8 @@ export type Ecosystem =
   | 'torchserve'
   | 'java'
   /** What a model names for the runtime that executes it: the module is the runtime (`tflite`, `ncnn`). */
-  | 'runtime';
+  | 'runtime'
+  | 'serving';
 
 /** Something that a loader resolves by name: `posix.system` is module `posix`, name `system`. */
 export interface Operator {

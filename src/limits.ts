@@ -488,6 +488,24 @@ export const CEILINGS = {
     because: 'nobody writes a key twice, and each of its values is examined with each of the others',
     weakness: 'CWE-407',
   },
+  textMessageBytes: {
+    most: 16 * MIB,
+    unit: 'bytes of a message of protobuf as text',
+    because: 'networks of a thousand layers have one megabyte',
+    weakness: 'CWE-770',
+  },
+  textMessageFields: {
+    most: 1_000_000,
+    unit: 'fields of a message of protobuf as text',
+    because: 'networks of a thousand layers have some fifty thousand',
+    weakness: 'CWE-770',
+  },
+  settingsBytes: {
+    most: 256 * KIB,
+    unit: 'bytes of the settings of a server',
+    because: 'people write some kilobytes',
+    weakness: 'CWE-770',
+  },
   javaNesting: {
     most: 1_000_000,
     unit: 'objects of Java inside each other',

@@ -40,8 +40,9 @@ export type TextFormatId =
   | ('keras-config' | 'tensorflow-graph' | 'tensorflow-text' | 'onnx' | 'pmml')
   | ('jinja' | 'template' | 'chat-template' | 'chat-template-yaml' | 'embedded-pickles')
   | ('yaml' | 'hydra' | 'skops' | 'jsonpickle' | 'hugging-face-config' | 'components' | 'mlflow-model')
-  | ('yolo-model' | 'java-base64')
   | ('tflite' | 'onnxruntime' | 'executorch' | 'xgboost' | 'catboost' | 'h2o-mojo')
+  | ('yolo-model' | 'java-base64' | 'caffe' | 'spark-metadata' | 'spacy-config')
+  | ('triton-config' | 'bentoml' | 'ray-serve' | 'torchserve-settings' | 'ollama-modelfile')
   | ('tar' | 'zlib' | 'zfile' | 'bzip2' | 'zstd');
 
 export type FormatId = TextFormatId | keyof typeof NEVER_TEXT;

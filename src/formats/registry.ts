@@ -19,6 +19,7 @@ import { onnxRuntimeFormat } from './flatbuffers/onnxruntime.ts';
 import { tfliteFormat } from './flatbuffers/tflite.ts';
 import type { Format } from './format.ts';
 import { ggufFormat } from './gguf.ts';
+import { caffeFormat } from './graphs/caffe.ts';
 import { coremlFormat } from './graphs/coreml.ts';
 import { paddleFormat } from './graphs/paddle.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
@@ -36,6 +37,13 @@ import { pickleFormat } from './pickles/pickle.ts';
 import { pmmlFormat } from './pmml.ts';
 import { rDataFormat } from './r/r-data.ts';
 import { safetensorsFormat } from './safetensors.ts';
+import { bentoFormat } from './serving/bentoml.ts';
+import { ollamaFormat } from './serving/ollama.ts';
+import { rayServeFormat } from './serving/ray-serve.ts';
+import { spacyFormat } from './serving/spacy.ts';
+import { sparkFormat } from './serving/spark.ts';
+import { torchServeFormat } from './serving/torchserve.ts';
+import { tritonFormat } from './serving/triton.ts';
 import { sqliteFormat } from './sqlite.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
 import { flatbufferModule, mobileBytecode } from './torch/mobile-model.ts';
@@ -87,6 +95,14 @@ export const FORMATS: readonly Format[] = [
   componentsFormat,
   mlflowModel,
   yoloFormat,
+  caffeFormat,
+  tritonFormat,
+  bentoFormat,
+  rayServeFormat,
+  torchServeFormat,
+  ollamaFormat,
+  sparkFormat,
+  spacyFormat,
   pmmlFormat,
   tarFormat,
   sevenZipFormat,

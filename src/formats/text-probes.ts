@@ -18,6 +18,7 @@ import { EXECUTORCH_IDENTIFIER } from './flatbuffers/executorch.ts';
 import { ORT_IDENTIFIER } from './flatbuffers/onnxruntime.ts';
 import { TFLITE_IDENTIFIER } from './flatbuffers/tflite.ts';
 import type { TextFormatId } from './format-ids.ts';
+import { isCaffe } from './graphs/caffe.ts';
 import { CATBOOST_MAGIC } from './inert/catboost.ts';
 import { MOJO } from './inert/inert-formats.ts';
 import { isXgboost } from './inert/xgboost.ts';
@@ -31,6 +32,13 @@ import { isOnnx } from './onnx/onnx.ts';
 import { mayBePickle } from './pickles/pickle-in-text.ts';
 import { PMML_ROOT } from './pmml.ts';
 import { R_HEADER } from './r/r-data.ts';
+import { isBento } from './serving/bentoml.ts';
+import { isModelfile } from './serving/ollama.ts';
+import { isRayServe } from './serving/ray-serve.ts';
+import { isSpacy } from './serving/spacy.ts';
+import { isSpark } from './serving/spark.ts';
+import { isTorchServe } from './serving/torchserve.ts';
+import { isTriton } from './serving/triton.ts';
 import { METADATA_FIELD } from './tensorflow/graph-messages.ts';
 import { GRAPH_TEXT } from './tensorflow/text-format.ts';
 import { FLATBUFFER_IDENTIFIER, FLATBUFFER_IDENTIFIER_AT } from './torch/mobile-model.ts';
@@ -90,6 +98,14 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   components: ({ source, name, once }) => holdsComponents(source, name, once),
   'mlflow-model': ({ source, name, once }) => isMlflow(source, name, once),
   'yolo-model': ({ source, name, once }) => isYolo(source, name, once),
+  caffe: ({ source, name, once }) => isCaffe(source, name, once),
+  'triton-config': ({ source }) => isTriton(source),
+  bentoml: ({ source, name, once }) => isBento(source, name, once),
+  'ray-serve': ({ source, name, once }) => isRayServe(source, name, once),
+  'torchserve-settings': ({ source }) => isTorchServe(source),
+  'ollama-modelfile': ({ source, name }) => isModelfile(source, name),
+  'spark-metadata': ({ source, name, once }) => isSpark(source, name, once),
+  'spacy-config': ({ source }) => isSpacy(source),
   pmml: ({ text, name }) => extensionOf(name) === 'pmml' || (text.includes('PMML') && PMML_ROOT.test(text)),
   tar: ({ text, source }) => text.length >= BLOCK_BYTES && tarHeaderAt(source, 0) !== null,
   // Whether deflate data follow is not asked: that takes a library.

@@ -4,6 +4,7 @@ import { HDF5_RULES, HDF5_SAFE } from './hdf5.ts';
 import { JINJA_RULES } from './jinja.ts';
 import { KERAS_RULES } from './keras.ts';
 import { JAVA_RULES } from './loaders/java.ts';
+import { SERVING_RULES } from './loaders/serving.ts';
 import { TORCHSERVE_RULES } from './loaders/torchserve.ts';
 import { ONNX_RULES } from './onnx.ts';
 import { PMML_RULES } from './pmml.ts';
@@ -42,6 +43,7 @@ export const OPERATOR_RULES: readonly OperatorRule[] = [
   ...JINJA_RULES,
   ...R_RULES,
   ...JAVA_RULES,
+  ...SERVING_RULES,
   ...GRAPH_RULES,
   ...RUNTIME_RULES,
 ];

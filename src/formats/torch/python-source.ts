@@ -5,14 +5,14 @@ import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Examination, Format } from '../format.ts';
 import { type ModuleUse, readModule } from './python-module.ts';
 
-/** A handler, a `setup.py`: code to review, which a server or a person runs. */
+/** A handler, a `setup.py`: code to review, which a server or a person runs; what its import plainly calls is reported by itself. */
 export const pythonSourceFormat: Format = {
   id: 'python-source',
   spec: 'https://docs.pytorch.org/serve/',
   kind: 'model',
   // Source files are in every repository: only an archive that runs them makes them part of a model.
   probe: () => null,
-  expect: (source) => (examination) => tellCode(source, 'python', examination),
+  expect: (source) => (examination) => examineModule(source, 'python', examination),
 };
 
 /** A module of a package: its top level runs when a pickle of the package names it, or another module imports it. */
@@ -21,7 +21,7 @@ export const packageModuleFormat: Format = {
   spec: 'https://pytorch.org/docs/stable/package.html',
   kind: 'model',
   probe: () => null,
-  expect: (source) => (examination) => examineModule(source, examination),
+  expect: (source) => (examination) => examineModule(source, 'python-module', examination),
 };
 
 function tellCode(source: ByteSource, language: 'python' | 'python-module', examination: Examination): void {
@@ -35,8 +35,8 @@ const CODING = /^(?:[^\n]*\n)?[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 /** Encodings in which the characters of Python's syntax are those of ASCII. */
 const LIKE_ASCII = /^(?:utf-?8(?:-sig)?|ascii|us-ascii|latin-?1|iso-?8859-?\d+|cp125\d|windows-125\d)$/i;
 
-function examineModule(source: ByteSource, examination: Examination): void {
-  tellCode(source, 'python-module', examination);
+function examineModule(source: ByteSource, language: 'python' | 'python-module', examination: Examination): void {
+  tellCode(source, language, examination);
   keepWithin('pythonSourceBytes', source.size, 0);
   const text = Buffer.from(source.read(0, source.size))
     .toString('utf8')

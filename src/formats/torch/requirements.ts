@@ -23,6 +23,11 @@ export const requirementsFormat: Format = {
   expect: (source) => (examination) => examine(source, examination),
 };
 
+/** Whether a requirement, without its comment, comes from another index, an address or a path. */
+export function isElsewhere(requirement: string): boolean {
+  return ELSEWHERE.some((pattern) => pattern.test(requirement)) || INDEX_IN_LINE.test(requirement);
+}
+
 function examine(source: ByteSource, examination: Examination): void {
   const { most } = CEILINGS.requirementsBytes;
   if (source.size > most) examination.limit('requirementsBytes', 0);
@@ -32,7 +37,7 @@ function examine(source: ByteSource, examination: Examination): void {
   let offset = 0;
   for (const line of text.split(/\r\n?|\n/)) {
     const requirement = line.replace(/(^|\s)#.*$/, '').trim();
-    if (ELSEWHERE.some((pattern) => pattern.test(requirement)) || INDEX_IN_LINE.test(requirement)) {
+    if (isElsewhere(requirement)) {
       const shown = pythonString(requirement, examination.limits.argumentCharacters);
       examination.tell({
         kind: 'call',

@@ -1,0 +1,67 @@
+/** Networks of Caffe as text (`.prototxt`): layers that Python makes name a module and a class, which Caffe imports and calls. See https://github.com/BVLC/caffe/blob/master/src/caffe/proto/caffe.proto. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
+import { combinationsOf, isObject, textsOf } from '../../text/json-values.ts';
+import { pythonString } from '../../text/python-text.ts';
+import { isBinary } from '../../text/text.ts';
+import { wordsOf } from '../configuration/text-search.ts';
+import { pointerOf, walkValues } from '../configuration/value-walk.ts';
+import type { Examination, Format } from '../format.ts';
+import { readTextMessage } from './text-message.ts';
+
+/** A network has its first layers here. */
+const HEAD_BYTES = 64 * 1024;
+const LAYER = /(?:^|[\s{};])layers?\s*:?\s*[{<](?=[\s\S]{0,400}?(?:^|\s)(?:type|top|bottom)\s*:)/;
+
+export const caffeFormat: Format = {
+  id: 'caffe',
+  spec: 'https://github.com/BVLC/caffe/blob/master/src/caffe/proto/caffe.proto',
+  kind: 'model',
+  title: 'Caffe network as text',
+  extensions: ['prototxt', 'pt', 'pbtxt'],
+  sees: 'layers that a Python module makes',
+  provenWith: 'schema',
+  isText: true,
+  isLoose: true,
+
+  probe: (source, name, once) =>
+    isCaffe(source, name, once) ? (examination) => examineNetwork(source, examination) : null,
+};
+
+export function isCaffe(source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+  if (isBinary(source)) return false;
+  const head = Buffer.from(headOf(source, HEAD_BYTES)).toString('latin1');
+  // Quoted keys are JSON's, brackets around arguments a program's.
+  if (!/^(?:\s|#[^\n]*(?:\n|$))*[a-z_]+\s*[:{<]/.test(head)) return false;
+  return (head.includes('layer') && LAYER.test(head)) || once(wordsOf).has('python_param');
+}
+
+function examineNetwork(source: ByteSource, examination: Examination): void {
+  const { message, failure } = readTextMessage(source);
+  let layers = 0;
+  walkValues(message, (value, place) => {
+    if (!isObject(value) || place?.key !== 'python_param') return;
+    layers += 1;
+    const { offset } = value;
+    const at = pointerOf(place);
+    const given = textsOf(value, 'param_str').map((text) => pythonString(text, examination.limits.argumentCharacters));
+    for (const [module = '', name = ''] of combinationsOf(
+      [textsOf(value, 'module'), textsOf(value, 'layer')],
+      offset,
+    )) {
+      const operator = { ecosystem: 'python', module, name } as const;
+      examination.tell({ kind: 'import', operator, via: 'config', offset, at });
+      examination.tell({
+        kind: 'call',
+        operator,
+        via: 'component',
+        arguments: given.join(', '),
+        operands: [],
+        offset,
+        at,
+      });
+    }
+  });
+  // Caffe reads the whole before it makes a layer.
+  if (failure?.reason === 'limit' || (failure !== null && layers > 0)) throw failure;
+}

@@ -1,0 +1,46 @@
+/** Modelfiles of Ollama: which model and which adapters they are made of. See https://docs.ollama.com/modelfile. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { CEILINGS } from '../../limits.ts';
+import { isBinary } from '../../text/text.ts';
+import { leavesFolder } from '../archives/member-names.ts';
+import type { Examination, Format } from '../format.ts';
+import { tellServing } from './serving-facts.ts';
+
+const FROM = /^(?:\s|#[^\n]*(?:\n|$)|(?:PARAMETER|SYSTEM|LICENSE)[ \t][^\n]*\n)*FROM[ \t]+\S/i;
+/** Instructions that a Dockerfile has not. */
+const OTHER = /^(?:PARAMETER|TEMPLATE|SYSTEM|ADAPTER|MESSAGE)[ \t]+\S/im;
+const NAME = /(?:^|[/\\])Modelfile(?:\.[\w-]+)?$/i;
+const OF_DOCKER = /^(?:RUN|COPY|CMD|ENTRYPOINT|WORKDIR|EXPOSE|ENV|USER|VOLUME)[ \t]/im;
+const PART = /^(?:FROM|ADAPTER)[ \t]+(?:"([^"\n]*)"|([^\r\n]*))/gim;
+
+export const ollamaFormat: Format = {
+  id: 'ollama-modelfile',
+  spec: 'https://docs.ollama.com/modelfile',
+  kind: 'text',
+  title: 'Ollama Modelfile',
+  extensions: ['modelfile'],
+  sees: 'models and adapters outside of its folder',
+  provenWith: 'schema',
+  isText: true,
+  isLoose: true,
+
+  probe: (source, name) => (isModelfile(source, name) ? (examination) => examineParts(source, examination) : null),
+};
+
+export function isModelfile(source: ByteSource, name: string): boolean {
+  if (isBinary(source)) return false;
+  const head = Buffer.from(headOf(source, CEILINGS.settingsBytes.most)).toString('latin1');
+  if (!/from/i.test(head) || !FROM.test(head) || OF_DOCKER.test(head)) return false;
+  return NAME.test(name) || OTHER.test(head);
+}
+
+function examineParts(source: ByteSource, examination: Examination): void {
+  const head = Buffer.from(headOf(source, CEILINGS.settingsBytes.most)).toString('latin1');
+  // A text of several lines may say anything.
+  const text = head.replace(/"""[\s\S]*?"""/g, (whole) => ' '.repeat(whole.length));
+  for (const { 1: quoted, 2: plain = '', index } of text.matchAll(PART)) {
+    const path = (quoted ?? plain).trim();
+    if (leavesFolder(path) || path.startsWith('~')) tellServing('model-elsewhere', path, index, examination);
+  }
+  if (source.size > CEILINGS.settingsBytes.most) examination.limit('settingsBytes', source.size);
+}

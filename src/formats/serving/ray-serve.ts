@@ -1,0 +1,30 @@
+/** Configurations of Ray Serve: the application that is imported, and the environment that it runs in. See https://docs.ray.io/en/latest/serve/production-guide/config.html. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
+import { wordsOf } from '../configuration/text-search.ts';
+import type { Format } from '../format.ts';
+
+export const rayServeFormat: Format = {
+  id: 'ray-serve',
+  spec: 'https://docs.ray.io/en/latest/serve/production-guide/config.html',
+  kind: 'text',
+  title: 'Ray Serve configuration',
+  extensions: ['yaml', 'yml'],
+  sees: 'the application that is imported, code that is fetched, and packages from elsewhere',
+  provenWith: 'schema',
+  isText: true,
+  isLoose: true,
+
+  probe(source, name, once) {
+    if (!isRayServe(source, name, once)) return null;
+    return async (examination) => {
+      // Loaded only here: most runs see no such file.
+      const { examineRayServe } = await import('./service-configuration.ts');
+      await examineRayServe(once, examination);
+    };
+  },
+};
+
+export function isRayServe(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+  return once(wordsOf).has('import_path');
+}

@@ -1,0 +1,82 @@
+/** Reports what the configurations of BentoML and Ray Serve import, fetch and run. See https://docs.ray.io/en/latest/serve/production-guide/config.html. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
+import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
+import { leavesFolder } from '../archives/member-names.ts';
+import { readConfiguration } from '../configuration/configuration-text.ts';
+import { pointerOf, walkValues } from '../configuration/value-walk.ts';
+import type { Examination } from '../format.ts';
+import { isElsewhere } from '../torch/requirements.ts';
+import { tellImported, tellServing } from './serving-facts.ts';
+
+/** What a service is called by: a module or a file, and what of it. */
+const SERVICE = /^[\w./\\-]+(?::[\w.]+)?$/;
+const ADDRESS = /^[a-z][a-z\d+.-]*:\/\//i;
+
+type VisitObject = (object: JsonObject, key: string | null, at: string) => void;
+
+/** @throws FormatError where it is too large; what was found before was reported. */
+async function visitObjects(once: Once<ByteSource>, visit: VisitObject): Promise<void> {
+  const { documents, failure } = await readConfiguration(once);
+  for (const [index, root] of documents.entries()) {
+    walkValues(root, (value, place) => {
+      const at = `${documents.length === 1 ? '' : `/${index}`}${pointerOf(place)}`;
+      if (isObject(value)) visit(value, place?.key ?? null, at);
+    });
+  }
+  if (failure?.reason === 'limit') throw failure;
+}
+
+/** @throws FormatError where it is too large; what was found before was reported. */
+export async function examineBento(once: Once<ByteSource>, examination: Examination): Promise<void> {
+  await visitObjects(once, (object, key, at) => {
+    const { offset } = object;
+    if (key === 'python') tellPackages(object, examination, at);
+    if (key === 'docker') {
+      for (const file of [...textsOf(object, 'setup_script'), ...textsOf(object, 'dockerfile_template')])
+        tellServing(leavesFolder(file) ? 'file-elsewhere' : 'script', file, offset, examination, at);
+    }
+    if (key !== null) return;
+    for (const service of textsOf(object, 'service'))
+      if (SERVICE.test(service)) tellImported(service, offset, examination, at);
+    for (const module of textsOf(object, 'module'))
+      if (!/^bentoml(?:\.|$)/.test(module)) tellImported(module, offset, examination, at);
+  });
+}
+
+/** @throws FormatError where it is too large; what was found before was reported. */
+export async function examineRayServe(once: Once<ByteSource>, examination: Examination): Promise<void> {
+  await visitObjects(once, (object, key, at) => {
+    for (const path of textsOf(object, 'import_path'))
+      if (SERVICE.test(path)) tellImported(path, object.offset, examination, at);
+    if (key !== 'runtime_env') return;
+    const folders = [...listed(object, 'working_dir'), ...listed(object, 'py_modules')];
+    for (const folder of folders)
+      if (ADDRESS.test(folder)) tellServing('code-elsewhere', folder, object.offset, examination, at);
+    tellPackages(object, examination, at);
+  });
+}
+
+/** Keys under which lists of requirements stand, and those that name another index. */
+const LISTS = ['packages', 'pip', 'uv', 'pip_install_options', 'pip_args'];
+const INDEXES = ['index_url', 'extra_index_url', 'find_links', 'trusted_host', 'wheels'];
+
+function tellPackages(object: JsonObject, examination: Examination, at: string): void {
+  const inner = ['pip', 'uv'].flatMap((key) => valuesOf(object, key)).filter(isObject);
+  const given = [object, ...inner].flatMap((each) => [
+    ...LISTS.flatMap((key) => listed(each, key)).filter((text) => isElsewhere(text.trim())),
+    ...INDEXES.flatMap((key) => listed(each, key)),
+  ]);
+  for (const text of given) tellServing('packages-elsewhere', text, object.offset, examination, at);
+}
+
+/** The texts under a key: one, or a list of them. */
+function listed(object: JsonObject, key: string): readonly string[] {
+  return valuesOf(object, key)
+    .flatMap((value) => (isContainer(value) && value.kind === 'array' ? value.items : [value]))
+    .filter(isText);
+}
+
+function isText(value: JsonValue): value is string {
+  return typeof value === 'string';
+}

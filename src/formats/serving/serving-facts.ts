@@ -1,0 +1,35 @@
+/** What the configurations of servers make these load, as facts. Each name has its row in rules/loaders/serving.ts, with where that is written down: https://docs.ray.io/en/latest/serve/. */
+import { pythonString } from '../../text/python-text.ts';
+import { operatorAt } from '../configuration/dotted-name.ts';
+import type { Examination } from '../format.ts';
+
+type ServingName =
+  | 'python'
+  | 'library'
+  | 'script'
+  | 'interpreter'
+  | 'arguments'
+  | 'function'
+  | 'code-elsewhere'
+  | 'packages-elsewhere'
+  | 'file-elsewhere'
+  | 'model-elsewhere';
+
+export function tellServing(name: ServingName, what: string, offset: number, examination: Examination, at = ''): void {
+  const operator = { ecosystem: 'serving', module: 'server', name } as const;
+  const shown = pythonString(what, examination.limits.argumentCharacters);
+  examination.tell({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset, at });
+}
+
+/** `package.module:Name`, `package/module.py:Name` or `package.module.Name`, which the server imports. */
+export function tellImported(path: string, offset: number, examination: Examination, at: string): void {
+  const dotted = path
+    .trim()
+    .replace(/\.py(?=:|$)/, '')
+    .replace(/^(?:\.?[/\\])+/, '')
+    .replaceAll(/[/\\:]+/g, '.');
+  const operator = operatorAt(dotted);
+  if (operator === null) return;
+  examination.tell({ kind: 'import', operator, via: 'config', offset, at });
+  examination.tell({ kind: 'call', operator, via: 'config', arguments: '', operands: [], offset, at });
+}

@@ -1,0 +1,54 @@
+/** Pipelines of spaCy (`config.cfg`): functions that installed code registers, and parts that lie elsewhere. See https://spacy.io/usage/training#config. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { CEILINGS } from '../../limits.ts';
+import { isBinary } from '../../text/text.ts';
+import { leavesFolder } from '../archives/member-names.ts';
+import type { Examination, Format } from '../format.ts';
+import { tellServing } from './serving-facts.ts';
+
+const PIPELINE = /^\[nlp\][ \t]*(?:$|[#;\r])/m;
+const PARTS = /^\[(?:components|training|corpora)(?:\.[^\]]*)?\]/m;
+/** `@architectures = "spacy.Tok2Vec.v2"`, `source = "en_core_web_sm"`: as configparser splits lines. */
+const ENTRY = /^[ \t]*(@[\w-]+|source)[ \t]*[=:][ \t]*("(?:[^"\\\r\n]|\\.)*"|[^\r\n]*)/gm;
+/** Those of spaCy and of its own packages; the layers of Thinc have no prefix. */
+const OWN_FUNCTIONS = /^(?:spacy(?:-[\w-]+)?\.[\w.-]+|[A-Za-z_]\w*\.v\d+)$/;
+
+export const spacyFormat: Format = {
+  id: 'spacy-config',
+  spec: 'https://spacy.io/usage/training#config',
+  kind: 'model',
+  title: 'spaCy pipeline',
+  extensions: ['cfg'],
+  sees: 'functions that other packages register, and pipelines outside of its folder',
+  provenWith: 'spacy 3.8',
+  isText: true,
+  isLoose: true,
+
+  probe: (source) => (isSpacy(source) ? (examination) => examinePipeline(source, examination) : null),
+};
+
+export function isSpacy(source: ByteSource): boolean {
+  if (isBinary(source)) return false;
+  const head = Buffer.from(headOf(source, CEILINGS.settingsBytes.most)).toString('latin1');
+  return head.includes('[nlp]') && PIPELINE.test(head) && PARTS.test(head);
+}
+
+function examinePipeline(source: ByteSource, examination: Examination): void {
+  const text = Buffer.from(headOf(source, CEILINGS.settingsBytes.most)).toString('latin1');
+  for (const { 1: key = '', 2: written = '', index } of text.matchAll(ENTRY)) {
+    const value = plainValue(written.trim());
+    if (key === 'source') {
+      if (leavesFolder(value)) tellServing('model-elsewhere', value, index, examination);
+    } else if (!OWN_FUNCTIONS.test(value)) tellServing('function', value, index, examination);
+  }
+  if (source.size > CEILINGS.settingsBytes.most) examination.limit('settingsBytes', source.size);
+}
+
+/** Values are JSON. */
+function plainValue(written: string): string {
+  try {
+    return String(JSON.parse(written));
+  } catch {
+    return written;
+  }
+}

@@ -1,0 +1,49 @@
+/** Settings of TorchServe (`config.properties`): what of them starts programs, loads libraries or fetches models. See https://docs.pytorch.org/serve/configuration.html. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { CEILINGS } from '../../limits.ts';
+import { isBinary } from '../../text/text.ts';
+import type { Examination, Format } from '../format.ts';
+import { tellServing } from './serving-facts.ts';
+
+/** Settings that no other program has. */
+const OWN_KEYS =
+  /^[ \t]*(?:inference_address|management_address|metrics_address|grpc_inference_port|load_models|model_store|default_workers_per_model|job_queue_size|number_of_netty_threads|netty_client_threads|service_envelope|install_py_dep_per_model|enable_envvars_config|default_service_handler)[ \t]*[=:]/gm;
+const LEAST_KEYS = 2;
+/** A key, and its value with the lines that it goes on in. */
+const SETTING = /^[ \t]*([\w.]+)[ \t]*[=:][ \t]*((?:[^\\\r\n]|\\\r?\n|\\.)*)/gm;
+/** Options that load code, or run a program. */
+const ACTING = /(?:^|\s)-(?:javaagent|agentlib|agentpath|XX:OnOutOfMemoryError|XX:OnError|Xbootclasspath)\b/;
+
+export const torchServeFormat: Format = {
+  id: 'torchserve-settings',
+  spec: 'https://docs.pytorch.org/serve/configuration.html',
+  kind: 'text',
+  title: 'TorchServe settings',
+  extensions: ['properties'],
+  sees: 'interpreters, libraries, options of the Java machine and models from elsewhere',
+  provenWith: 'schema',
+  isText: true,
+  isLoose: true,
+
+  probe: (source) => (isTorchServe(source) ? (examination) => examineSettings(source, examination) : null),
+};
+
+export function isTorchServe(source: ByteSource): boolean {
+  if (isBinary(source)) return false;
+  const head = Buffer.from(headOf(source, CEILINGS.settingsBytes.most)).toString('latin1');
+  return (head.includes('address') || head.includes('model')) && (head.match(OWN_KEYS)?.length ?? 0) >= LEAST_KEYS;
+}
+
+function examineSettings(source: ByteSource, examination: Examination): void {
+  const text = Buffer.from(headOf(source, CEILINGS.settingsBytes.most)).toString('latin1');
+  for (const { 1: key = '', 2: written = '', index } of text.matchAll(SETTING)) {
+    const value = written.replace(/\\\r?\n[ \t]*/g, '').trim();
+    if (key === 'vmargs' && ACTING.test(value)) tellServing('arguments', value, index, examination);
+    if (key === 'python' && value !== '') tellServing('interpreter', value, index, examination);
+    if (key === 'default_service_handler' && value !== '') tellServing('python', value, index, examination);
+    if (key === 'plugins_path' && value !== '') tellServing('library', value, index, examination);
+    if (/^(?:load_models|models)$/.test(key) && /https?:\/\/|s3:\/\//i.test(value))
+      tellServing('code-elsewhere', value, index, examination);
+  }
+  if (source.size > CEILINGS.settingsBytes.most) examination.limit('settingsBytes', source.size);
+}

@@ -1,0 +1,80 @@
+/** Configurations of the Triton Inference Server (`config.pbtxt`): what of them loads Python or a library. See https://github.com/triton-inference-server/common/blob/main/protobuf/model_config.proto. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
+import { isBinary } from '../../text/text.ts';
+import { leavesFolder } from '../archives/member-names.ts';
+import type { Examination, Format } from '../format.ts';
+import { readTextMessage } from '../graphs/text-message.ts';
+import { tellServing } from './serving-facts.ts';
+
+const HEAD_BYTES = 256 * 1024;
+/** A line of the outermost message that only such a configuration has, and one more. */
+const KIND_FIELD = /^\s*(?:backend|platform)\s*:\s*["']/m;
+const OTHER_FIELD =
+  /^\s*(?:max_batch_size|input|output|instance_group|dynamic_batching|sequence_batching|ensemble_scheduling|version_policy|default_model_filename|model_transaction_policy|model_operations|parameters|name)\s*[:[{]/m;
+
+/** Backends that come with the server. */
+const OWN_BACKENDS: ReadonlySet<string> = new Set(
+  'tensorrt onnxruntime tensorflow pytorch python openvino dali fil vllm tensorrtllm identity repeat square ensemble stub rapids_identity recommended minimal hugectr dlrm'.split(
+    ' ',
+  ),
+);
+const OWN_AGENTS: ReadonlySet<string> = new Set(['checksum', 'square']);
+/** A variable of the server, for the folder of the model. */
+const FOLDER = /^\$\$TRITON_MODEL_DIRECTORY\//;
+
+export const tritonFormat: Format = {
+  id: 'triton-config',
+  spec: 'https://github.com/triton-inference-server/common/blob/main/protobuf/model_config.proto',
+  kind: 'text',
+  title: 'Triton model configuration',
+  extensions: ['pbtxt'],
+  sees: 'Python backends, libraries of operators and backends, and files outside of the model',
+  provenWith: 'schema',
+  isText: true,
+  isLoose: true,
+
+  probe: (source) => (isTriton(source) ? (examination) => examineTriton(source, examination) : null),
+};
+
+export function isTriton(source: ByteSource): boolean {
+  if (isBinary(source)) return false;
+  const head = Buffer.from(headOf(source, HEAD_BYTES)).toString('latin1');
+  return (head.includes('backend') || head.includes('platform')) && KIND_FIELD.test(head) && OTHER_FIELD.test(head);
+}
+
+function examineTriton(source: ByteSource, examination: Examination): void {
+  const { message, failure } = readTextMessage(source);
+  for (const backend of textsOf(message, 'backend')) tellBackend(backend, message, examination);
+  for (const file of [...textsOf(message, 'default_model_filename'), ...pathsOf(message)]) {
+    if (leavesFolder(file)) tellServing('file-elsewhere', file, message.offset, examination);
+  }
+  for (const operations of objectsOf(message, 'model_operations'))
+    for (const library of textsOf(operations, 'op_library_filename'))
+      tellServing('library', library, operations.offset, examination);
+  for (const agents of objectsOf(message, 'model_repository_agents'))
+    for (const name of objectsOf(agents, 'agents').flatMap((agent) => textsOf(agent, 'name')))
+      if (!OWN_AGENTS.has(name)) tellServing('library', `libtritonrepoagent_${name}.so`, agents.offset, examination);
+  if (failure?.reason === 'limit') throw failure;
+}
+
+function tellBackend(backend: string, message: JsonObject, examination: Examination): void {
+  if (backend === 'python') {
+    const [file = 'model.py'] = textsOf(message, 'default_model_filename');
+    tellServing('python', file, message.offset, examination);
+  } else if (/[/\\]/.test(backend)) tellServing('file-elsewhere', backend, message.offset, examination);
+  else if (!OWN_BACKENDS.has(backend)) tellServing('library', `libtriton_${backend}.so`, message.offset, examination);
+}
+
+/** The environment of a Python backend: an archive whose programs the server runs. */
+function pathsOf(message: JsonObject): readonly string[] {
+  return objectsOf(message, 'parameters')
+    .filter((parameter) => textsOf(parameter, 'key').includes('EXECUTION_ENV_PATH'))
+    .flatMap((parameter) => objectsOf(parameter, 'value'))
+    .flatMap((value) => textsOf(value, 'string_value'))
+    .map((path) => path.replace(FOLDER, ''));
+}
+
+function objectsOf(object: JsonObject, key: string): readonly JsonObject[] {
+  return valuesOf(object, key).filter(isObject);
+}
