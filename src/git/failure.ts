@@ -19,7 +19,7 @@ export function gitFailure(what: string, ending: Ending): CheckError {
       hint: 'Run it in a repository, or check files on disk: git model-check scan PATH',
     });
   }
-  if (/promisor remote/.test(said)) return partialClone(said);
+  if (/promisor remote|transport '\w+' not allowed/.test(said)) return partialClone(said);
   const how = ending.signal === null ? `ended with ${ending.code}` : `was ended by ${ending.signal}`;
   const line = (said.split('\n').at(-1) ?? '').replace(/^fatal: /, '');
   return new CheckError('incomplete', `git ${what} ${how}${line === '' ? '' : `: ${line}`}; ${NOT_EXAMINED}`, {
@@ -45,7 +45,7 @@ function foreignRepository(said: string): CheckError {
   });
 }
 
-/** `fatal: could not fetch c57f21… from promisor remote`: nothing is fetched behind the user's back. */
+/** `fatal: could not fetch c57f21… from promisor remote`, of older gits `fatal: transport 'https' not allowed`: nothing is fetched behind the user's back. */
 function partialClone(said: string): CheckError {
   const oid = /fetch ([0-9a-f]{40,64}) from/.exec(said)?.[1] ?? 'an object';
   return new CheckError('incomplete', `${oid} is not here, for this is a partial clone; ${NOT_EXAMINED}`, {

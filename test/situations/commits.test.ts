@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
-import { BIN, createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
+import { BIN, createRepository, gitIsFrom, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 type Result = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
 
@@ -232,10 +232,18 @@ test('a sparse checkout', refused, 'away/bad.pth', (r) => {
   rmSync(path.join(r.folder, 'away'), { recursive: true });
   return r.tryGit('commit', '-m', 'x');
 });
-test('a repository of SHA-256', refused, 'bad.pth', (r) => (stage(r, 'bad.pth', bad), r.tryGit('commit', '-m', 'x')), {
-  initArguments: ['--object-format=sha256'],
-});
-test(
+/** Git reads such repositories since 2.29. */
+const sha256Test = gitIsFrom(2, 29) ? test : test.skip;
+sha256Test(
+  'a repository of SHA-256',
+  refused,
+  'bad.pth',
+  (r) => (stage(r, 'bad.pth', bad), r.tryGit('commit', '-m', 'x')),
+  {
+    initArguments: ['--object-format=sha256'],
+  },
+);
+sha256Test(
   'a repository of SHA-256 without a commit',
   refused,
   'bad.pth',
@@ -328,8 +336,9 @@ test('a name inside a repository in the worktree is examined on disk', (t) => {
   const r = prepared(t);
   r.git('init', '-q', 'inner');
   r.write('inner/bad.pth', bad);
-  t.deepEqual(told(named(r, 'inner/bad.pth')), ['inner/bad.pth rejected']);
-  t.deepEqual(told(named(r, 'inner')), ['inner/bad.pth rejected']);
+  // A git before 2.32 lists it twice.
+  t.deepEqual([...new Set(told(named(r, 'inner/bad.pth')))], ['inner/bad.pth rejected']);
+  t.deepEqual([...new Set(told(named(r, 'inner')))], ['inner/bad.pth rejected']);
 });
 
 test('an untracked file cannot pass for an entry of the index', (t) => {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { runGit } from '../../src/git/run.ts';
-import { BIN, createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
+import { BIN, createRepository, gitIsFrom, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 function staged(t: ExecutionContext, file = 'model.pth', content: Uint8Array = safeModel()): Repository {
   const repository = createRepository();
@@ -116,15 +116,22 @@ function removeObject(repository: Repository, name: string): string {
   return file;
 }
 
-test('the repository belongs to another user', incomplete, /belongs to another user.*safe\.directory/s, (t) =>
-  check(staged(t), { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }, 'staged'),
+/** Only a git since 2.35.2 refuses it. */
+const REFUSES_FOREIGN = gitIsFrom(2, 36);
+(REFUSES_FOREIGN ? test : test.skip)(
+  'the repository belongs to another user',
+  incomplete,
+  /belongs to another user.*safe\.directory/s,
+  (t) => check(staged(t), { GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }, 'staged'),
 );
 
+/** Between 2.29 and 2.31 git goes on without the object that it did not bring. */
+const NOT_HERE = /partial clone|is not in this\s+repository/;
 for (const [what, script] of [
   ['a git', ''],
   ['an old git', 'unset GIT_NO_LAZY_FETCH'],
 ] as const) {
-  test(`${what} in a partial clone without the object does not fetch it`, incomplete, /partial clone/, (t) => {
+  test(`${what} in a partial clone without the object does not fetch it`, incomplete, NOT_HERE, (t) => {
     const repository = staged(t, 'model.pth', maliciousModel());
     repository.git('commit', '-qm', 'x');
     repository.git('config', 'uploadpack.allowFilter', 'true');

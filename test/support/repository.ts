@@ -28,6 +28,13 @@ export function isolatedEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.Proce
   };
 }
 
+/** Whether the git of this machine is so new, for tests of what older ones lack. */
+export function gitIsFrom(major: number, minor: number): boolean {
+  const { stdout } = spawnSync('git', ['version'], { encoding: 'utf8' });
+  const [, found = 0, foundMinor = 0] = (/(\d+)\.(\d+)/.exec(stdout) ?? []).map(Number);
+  return found > major || (found === major && foundMinor >= minor);
+}
+
 export interface Repository {
   readonly folder: string;
   write(file: string, content: string | Uint8Array): void;
