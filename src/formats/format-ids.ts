@@ -36,7 +36,7 @@ export const NEVER_TEXT = {
 
 /** What text may be of: each has a row in text-probes.ts. */
 export type TextFormatId =
-  | ('pickle' | 'numpy' | 'r-data' | 'native-code' | 'path-file' | 'torch-flatbuffer' | 'torch7')
+  | ('pickle' | 'numpy' | 'r-data' | 'native-code' | 'path-file' | 'torch-flatbuffer' | 'torch-export' | 'torch7')
   | ('keras-config' | 'tensorflow-graph' | 'tensorflow-text' | 'onnx' | 'pmml')
   | ('jinja' | 'template' | 'chat-template' | 'chat-template-yaml' | 'embedded-pickles')
   | ('yaml' | 'hydra' | 'skops' | 'jsonpickle' | 'hugging-face-config' | 'components' | 'mlflow-model')

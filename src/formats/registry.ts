@@ -46,6 +46,7 @@ import { torchServeFormat } from './serving/torchserve.ts';
 import { tritonFormat } from './serving/triton.ts';
 import { sqliteFormat } from './sqlite.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
+import { exportedProgramFormat } from './torch/exported-program.ts';
 import { flatbufferModule, mobileBytecode } from './torch/mobile-model.ts';
 import { packageModuleFormat, pythonSourceFormat } from './torch/python-source.ts';
 import { requirementsFormat } from './torch/requirements.ts';
@@ -62,6 +63,7 @@ export const FORMATS: readonly Format[] = [
   torchScriptFormat,
   mobileBytecode,
   flatbufferModule,
+  exportedProgramFormat,
   pythonSourceFormat,
   packageModuleFormat,
   requirementsFormat,

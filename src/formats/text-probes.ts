@@ -41,6 +41,7 @@ import { isTorchServe } from './serving/torchserve.ts';
 import { isTriton } from './serving/triton.ts';
 import { METADATA_FIELD } from './tensorflow/graph-messages.ts';
 import { GRAPH_TEXT } from './tensorflow/text-format.ts';
+import { isExportedProgram } from './torch/exported-program.ts';
 import { FLATBUFFER_IDENTIFIER, FLATBUFFER_IDENTIFIER_AT } from './torch/mobile-model.ts';
 import { isYaml } from './yaml/yaml.ts';
 import { isYolo } from './yolo/yolo.ts';
@@ -77,6 +78,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   pickle: ({ text }) => mayBePickle(text),
   numpy: startingWith(NUMPY_MAGIC),
   'torch-flatbuffer': startingWith(FLATBUFFER_IDENTIFIER, FLATBUFFER_IDENTIFIER_AT),
+  'torch-export': ({ source, name, once }) => isExportedProgram(source, name, once),
   'keras-config': holding('class_name', ({ source }) => isKerasConfig(source)),
   'tensorflow-graph': ({ text, once }) => once(holdsContent) && METADATA_FIELD.test(text),
   'tensorflow-text': ({ text }) => GRAPH_TEXT.test(text),

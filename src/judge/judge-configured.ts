@@ -8,6 +8,7 @@ import {
   LOADERS,
   ORDINARY_EFFECTS,
   STARTING_NAMES,
+  UNREPEATED_MODULES,
 } from '../rules/configured.ts';
 import { packageKind } from '../rules/python/packages.ts';
 import { isStandardLibrary } from '../rules/python/standard-library.ts';
@@ -82,7 +83,7 @@ export function reachedRuling(parts: readonly string[], isOwn: boolean): Ruling 
   return worst;
 }
 
-/** A row that names the operator itself; behind a package only what is critical and of the standard library counts: names repeat. */
+/** A row that names the operator itself; behind a package only what is critical and of the standard library counts, or of a module whose name no package repeats. */
 function rowAt(parts: readonly string[], isInner: boolean): Ruling | null {
   const operator: Operator = {
     ecosystem: 'python',
@@ -90,9 +91,11 @@ function rowAt(parts: readonly string[], isInner: boolean): Ruling | null {
     name: parts[parts.length - 1] ?? '',
   };
   const match = findDangerous(operator);
-  if (match === null || match.by !== 'name') return null;
-  const ruling = rowRuling(match.rule);
   const [topLevel = ''] = operator.module.split('.', 1);
+  const isUnrepeated = UNREPEATED_MODULES.has(topLevel);
+  if (match === null || (match.by !== 'name' && !(isInner && isUnrepeated))) return null;
+  const ruling = rowRuling(match.rule);
   if (!isInner) return ruling;
-  return isStandardLibrary(topLevel) && compareSeverity(match.rule.severity, 'critical') >= 0 ? ruling : null;
+  const least = isUnrepeated ? 'high' : 'critical';
+  return isStandardLibrary(topLevel) && compareSeverity(match.rule.severity, least) >= 0 ? ruling : null;
 }

@@ -56,3 +56,7 @@ export const FOLLOWING_TOOLS =
 /** What functions are called that wrap those which start processes, wherever they live. */
 export const STARTING_NAMES =
   /(?:^|\.)_*(?:system|popen|spawn|exec|execfile|run_command|run_cmd|run_shell|getoutput|getstatusoutput|check_output|check_call|import_module|import_string|unpickle|rmtree)$/i;
+/** Modules of the standard library that act, and after which no package names its own: `torch.serialization.pickle.loads` is `pickle.loads`. */
+export const UNREPEATED_MODULES: ReadonlySet<string> = new Set(
+  'pickle cPickle marshal shelve shutil ctypes runpy pydoc zipimport subprocess'.split(' '),
+);

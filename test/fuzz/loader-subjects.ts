@@ -5,6 +5,7 @@ import { makeJoblibFile } from './joblib-files.ts';
 import { JSONPICKLE, makeJsonpickle } from './jsonpickle-texts.ts';
 import { makeNumpyFile } from './numpy-files.ts';
 import { makeCallingPickle } from './pickle-streams.ts';
+import { makeSymbolicText, SYMPIFY } from './symbolic-texts.ts';
 
 const PICKLE = 'with open(path, "rb") as file: pickle.load(file)';
 
@@ -36,4 +37,5 @@ export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
     setup: { modules: ['pickle'], loaders: { pickle: PICKLE, python: PICKLE.replace('pickle.load', 'pickle._load') } },
     make: makeCallingPickle,
   },
+  'torch-export': { name: 'model.json', setup: SYMPIFY, make: makeSymbolicText },
 };

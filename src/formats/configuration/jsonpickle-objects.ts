@@ -1,12 +1,11 @@
 /** Tells what the objects of jsonpickle import, make, call and fill, in the terms of a pickle. See https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py. */
-import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { CallVia, Operand, Operator } from '../../facts.ts';
 import { JSON_READINGS } from '../../limits.ts';
 import { isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
 import { keywordArguments, pythonString, pythonValue } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
-import { readJson } from './configuration-text.ts';
+import type { ConfigurationDocuments } from './configuration-text.ts';
 import { isTooLong, operatorAt, readingsOf } from './dotted-name.ts';
 import { itemsOf, NAMING_TAGS, namedBy, operandOf, stateOf } from './jsonpickle-values.ts';
 import { type Place, pointerOf, walkValues } from './value-walk.ts';
@@ -21,8 +20,7 @@ const PLAIN_MODULE = /^([\w.]+)\/\1$/;
 const EXECUTED_KEY = '_parse_arg_template';
 
 /** @throws FormatError where it is too large or breaks; what was found before was told. */
-export function examineJsonpickle(source: ByteSource, examination: Examination): void {
-  const { documents, failure } = readJson(source);
+export function examineJsonpickle({ documents, failure }: ConfigurationDocuments, examination: Examination): void {
   const teller = new ObjectTeller(examination);
   for (const [index, document] of documents.entries()) {
     teller.walk(document, documents.length === 1 ? '' : `/${index}`);

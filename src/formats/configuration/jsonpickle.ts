@@ -15,12 +15,20 @@ export const jsonpickleFormat: Format = {
     if (!isJsonpickle(source, name, once)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
-      const { examineJsonpickle } = await import('./jsonpickle-objects.ts');
-      await examineJsonpickle(source, examination);
+      const [{ examineJsonpickle }, { readConfiguration, readJson }] = await Promise.all([
+        import('./jsonpickle-objects.ts'),
+        import('./configuration-text.ts'),
+      ]);
+      await examineJsonpickle(isInJson(once) ? readJson(source) : await readConfiguration(once), examination);
     };
   },
 };
 
+/** It takes YAML as well, where a program asks for that. */
 export function isJsonpickle(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+  return isInJson(once) || once(wordsOf).has('py/object') || once(wordsOf).has('py/reduce');
+}
+
+function isInJson(once: Once<ByteSource>): boolean {
   return once(startsAsJson) && once(wordsOf).has('"py/');
 }

@@ -15,7 +15,10 @@ export interface FoundTag {
 
 /** Every tag in full, whichever of the text's directives gives its handle a meaning. */
 export function findTags(text: string): readonly FoundTag[] {
-  const prefixes: [handle: string, prefix: string][] = [['!!', STANDARD]];
+  const prefixes: [handle: string, prefix: string][] = [
+    ['!!', STANDARD],
+    ['!', '!'],
+  ];
   for (const { 1: handle = '', 2: prefix = '', index } of text.matchAll(DIRECTIVE)) {
     keepWithin('yamlDirectives', prefixes.length, index);
     prefixes.push([handle, prefix]);

@@ -15,11 +15,12 @@ export async function examineYaml(once: Once<ByteSource>, examination: Examinati
   if (failure !== null) throw failure;
   const known = new Set(objects.map(nameOf));
   const more = YAML_NAME.test(examination.name) ? doubtful.filter((object) => !known.has(nameOf(object))) : [];
-  for (const { operator, isCalled, text: argumentText, offset } of [...objects, ...more]) {
+  for (const { operator, isCalled, isPart, text: argumentText, offset } of [...objects, ...more]) {
     examination.tell({ kind: 'import', operator, via: 'config', offset });
     if (isCalled) {
       const shown = argumentText.slice(0, examination.limits.argumentCharacters);
-      examination.tell({ kind: 'call', operator, via: 'tag', arguments: shown, operands: [], offset });
+      const via = isPart === true ? 'config' : 'tag';
+      examination.tell({ kind: 'call', operator, via, arguments: shown, operands: [], offset });
     }
   }
   await examineDocuments(documents, examination);

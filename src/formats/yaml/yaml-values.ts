@@ -4,11 +4,14 @@ import { LimitError } from '../../bytes/limit-error.ts';
 import type { Operator } from '../../facts.ts';
 import type { JsonValue } from '../../text/json-values.ts';
 import { pythonString, pythonValue } from '../../text/python-text.ts';
+import { operatorAt } from '../configuration/dotted-name.ts';
 import { findTags } from './python-tags.ts';
 
 export interface TaggedObject {
   readonly operator: Operator;
   readonly isCalled: boolean;
+  /** Whether it is a part of a configuration, which the program that reads it is there to make; else one of plain YAML, where no object is expected. */
+  readonly isPart?: true;
   /** What it is called with. */
   readonly text: string;
   /** Characters from the start of the text. */
@@ -36,6 +39,11 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
   resolveKnownTags: false,
   customTags: (tags) => tags.filter((tag) => typeof tag !== 'string' && !RESHAPING.test(tag.tag)),
 };
+
+/** HyperPyYAML, with which SpeechBrain reads `hyperparams.yaml`: https://github.com/speechbrain/HyperPyYAML */
+const HYPER = /^!(new|name|module|apply|applyref):(.*)$/s;
+/** It reads the text of a tuple as YAML once more, with a loader that makes objects. */
+const HYPER_TUPLE = /^!tuple$|^\(.*\)$/s;
 
 const PYTHON = /^tag:yaml\.org,2002:python\/(object\/apply|object\/new|object|name|module):(.*)$/s;
 
@@ -65,6 +73,7 @@ export async function readYaml(text: string, { sharesCollections = false } = {})
     if (node.anchor !== undefined && (sharesCollections || isScalar(node))) anchored.set(node.anchor, value);
     const object = objectOf(node.tag, value, offset);
     if (object !== null) objects.push(object);
+    if (typeof value === 'string') objects.push(...inTuple(node.tag, value, offset));
     return value;
   };
   /** As it is written: `n` and `on` are no names for false and true as keys. */
@@ -111,10 +120,17 @@ function keyOf(value: JsonValue): string {
   return typeof value === 'string' ? value : pythonValue(value, 1);
 }
 
+/** What stands in the text of a tuple of HyperPyYAML. */
+function inTuple(tag: string | undefined, text: string, offset: number): readonly TaggedObject[] {
+  if (!text.includes('!') || !(HYPER_TUPLE.test(tag ?? '') || HYPER_TUPLE.test(text))) return [];
+  return findTags(text).flatMap(({ tag: inner }) => objectOf(inner, null, offset) ?? []);
+}
+
 /** Null where the tag makes no object: `python/tuple`, `python/str` and the like only name a type of value. */
 function objectOf(tag: string | undefined, value: JsonValue, offset: number): TaggedObject | null {
-  const match = PYTHON.exec(unescapeTag(tag ?? ''));
-  if (match === null) return null;
+  const plain = unescapeTag(tag ?? '');
+  const match = PYTHON.exec(plain);
+  if (match === null) return partOf(plain, value, offset);
   const [, kind, name = ''] = match;
   if (kind === 'module') {
     const operator: Operator = { ecosystem: 'python', module: 'builtins', name: '__import__' };
@@ -125,6 +141,15 @@ function objectOf(tag: string | undefined, value: JsonValue, offset: number): Ta
   const operator: Operator = { ecosystem: 'python', module, name: name.slice(dot + 1) };
   const isEmpty = value === null || value === '';
   return { operator, isCalled: kind !== 'name', text: isEmpty ? '' : pythonValue(value, 3), offset };
+}
+
+/** `!new:torch.nn.Linear`, `!apply:random.seed`: called; `!name:` and `!module:` are looked up. */
+function partOf(tag: string, value: JsonValue, offset: number): TaggedObject | null {
+  const [, kind, path = ''] = HYPER.exec(tag) ?? [];
+  const operator = kind === undefined ? null : operatorAt(path);
+  if (operator === null) return null;
+  const text = value === null || value === '' ? '' : pythonValue(value, 3);
+  return { operator, isCalled: kind !== 'name' && kind !== 'module', isPart: true, text, offset };
 }
 
 /** Tags are URIs: `%70ython` is `python`. */

@@ -1,4 +1,4 @@
-/** YAML that makes Python objects by its tags, and Keras configurations of the time before 2.6. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
+/** YAML that makes Python objects by its tags, those of HyperPyYAML included, and Keras configurations of the time before 2.6. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
 import { detectEncoding } from '../../text/text-encoding.ts';
@@ -10,6 +10,10 @@ const OVERLAP_BYTES = KIB;
 
 /** `!!python/object/apply:os.system`, in full or with escapes; other handles need a directive. */
 const PYTHON_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/im;
+/** `!new:torch.nn.Linear` and its like of HyperPyYAML, in full or with escapes. */
+const PART_TAG = /!(?:<!)?(?:new|name|module|apply(?:ref)?|[a-z]*%[\da-z%]+)(?::|%3a)/i;
+/** The text of a tuple of HyperPyYAML is read once more: its tags may be written in escapes. */
+const TUPLE_IN_ESCAPES = /"\([^"]{0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/i;
 /** All of it that text without a tag may have. */
 const TAG_DIRECTIVE = /%TAG/i;
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */
@@ -40,6 +44,7 @@ export function isYaml(source: ByteSource): boolean {
     // Most text has none of these words, and a search for a word is the fastest there is.
     const mayHoldTag = text.includes('!!') || text.includes('!<');
     if (mayHoldTag ? PYTHON_TAG.test(text) : text.includes('%') && TAG_DIRECTIVE.test(text)) return true;
+    if (PART_TAG.test(text) || (text.includes('"(') && TUPLE_IN_ESCAPES.test(text))) return true;
     hasClass ||= text.includes('class_name:') && CLASS_KEY.test(text);
     // The first may stand in a later window; where there is one only, it decides.
     if (!hasClass && source.size <= SEARCH_BYTES) continue;

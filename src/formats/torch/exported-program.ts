@@ -1,0 +1,31 @@
+/** Programs that `torch.export` writes: JSON of a graph, inside a `.pt2` archive. https://docs.pytorch.org/docs/stable/export/pt2_archive.html */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
+import { startsAsJson, wordsOf } from '../configuration/text-search.ts';
+import type { Format } from '../format.ts';
+
+export const exportedProgramFormat: Format = {
+  id: 'torch-export',
+  spec: 'https://docs.pytorch.org/docs/stable/export/pt2_archive.html',
+  kind: 'text',
+  title: 'PyTorch exported program',
+  extensions: ['pt2'],
+  sees: 'expressions that loading evaluates, and operators that do more than compute',
+  provenWith: 'torch 2.13',
+  isText: true,
+  isLoose: true,
+
+  probe(source, name, once) {
+    if (!isExportedProgram(source, name, once)) return null;
+    return async (examination) => {
+      // Loaded only here: most runs see no such file.
+      const { examineExportedProgram } = await import('./exported-graph.ts');
+      examineExportedProgram(once, examination);
+    };
+  },
+};
+
+export function isExportedProgram(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+  const words = once(wordsOf);
+  return (words.has('expr_str') || words.has('graph_module')) && once(startsAsJson);
+}

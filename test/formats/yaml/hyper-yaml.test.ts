@@ -1,0 +1,49 @@
+/** HyperPyYAML, with which SpeechBrain reads `hyperparams.yaml`: its tags make objects and call functions while the file is read. https://github.com/speechbrain/HyperPyYAML */
+import test, { type ExecutionContext } from 'ava';
+import { judgeBytes } from '../../support/scanned.ts';
+
+const rejected = test.macro(async (t: ExecutionContext, text: string) => {
+  for (const name of ['hyperparams.yaml', 'settings']) t.is((await judgeBytes(text, name)).status, 'rejected', name);
+});
+for (const text of [
+  'x: !apply:os.system ["echo harmless"]\n',
+  'x: !applyref:os.system\n    command: echo harmless\n',
+  'x: !new:subprocess.Popen\n    - [echo, harmless]\n',
+  '{x: !apply:posix.system [echo]}\n',
+  '- a\n- !apply:random._os.system\n  - echo harmless\n',
+  'x: !%61pply:os.system [echo]\n',
+  'x: !<!apply:os.system> [echo]\n',
+  '%TAG !q! !app\n---\nx: !q!ly:os.system [echo]\n',
+  'a: &x {c: !apply:os.system [echo]}\nb:\n  <<: *x\n',
+  'y: !apply:eval ["1"]\n',
+  'f: !name:os.system\n',
+  `x: !tuple "(!!python/object/apply:os.system ['echo'],)"\n`,
+  "x: (!!python/object/apply:os.system ['echo'],)\n",
+  'x: "(!\\x21python/object/apply:os.system [\\"echo\\"],)"\n',
+  'x: "(!!pyth\\u006fn/object/apply:os.system [\\"echo\\"],)"\n',
+])
+  test(`rejected: ${text}`, rejected, text);
+
+test('what SpeechBrain writes is silent', async (t) => {
+  const { status, findings } = await judgeBytes(
+    `seed: 1986
+__set_seed: !apply:torch.manual_seed [!ref <seed>]
+activation: !name:torch.nn.GELU
+opt_class: !name:torch.optim.Adadelta
+    rho: 0.95
+CNN: !new:speechbrain.lobes.models.convolution.ConvolutionFrontEnd
+    input_shape: (8, 10, 80)
+    residuals: (False, False)
+    activation: !ref <activation>
+model: !new:torch.nn.ModuleList
+    - [!ref <CNN>]
+label_encoder: !new:speechbrain.dataio.encoder.CategoricalEncoder
+`,
+    'hyperparams.yaml',
+  );
+  t.deepEqual(
+    findings.filter(({ severity }) => severity !== 'low'),
+    [],
+  );
+  t.is(status, 'clean');
+});
