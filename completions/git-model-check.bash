@@ -60,7 +60,7 @@ _git_model_check() {
   # --format=s, where `=` parts no words: the value alone is completed.
   case $cur in --*=*) local prev=${cur%%=*} cur=${cur#*=} ;; esac
   case $prev in
-    --format) __git_model_check_words "text json sarif junit github gitlab"; return ;;
+    --format) __git_model_check_words "text json sarif junit github gitlab gitlab-sast cyclonedx html markdown"; return ;;
     --fail-on) __git_model_check_words "low medium high critical never"; return ;;
     --shared) __git_model_check_words "copy omit"; return ;;
     --manager) __git_model_check_words "husky lefthook pre-commit git-config git-hooks"; return ;;

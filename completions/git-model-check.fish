@@ -46,7 +46,7 @@ end
 
 for program in git git-model-check
     set -l add complete -c $program -n __git_model_check_is_called
-    $add -l format -x -a 'text json sarif junit github gitlab' -d 'how the report is written'
+    $add -l format -x -a 'text json sarif junit github gitlab gitlab-sast cyclonedx html markdown' -d 'how the report is written'
     $add -l output -r -F -d 'where to write'
     $add -l fail-on -x -a 'low medium high critical never' -d 'reject from this severity on'
     $add -l strict -d 'reject from medium on'

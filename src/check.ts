@@ -46,6 +46,8 @@ export interface CheckOptions {
   readonly keep?: (file: FileReport) => boolean;
   /** Default: all is examined here, one after the other. */
   readonly threads?: Threads;
+  /** The SHA-256 of a content, for reports that say it; it reads all of it. Default: none does. */
+  readonly digest?: (source: OpenedSource) => string;
   /** Called before each file is opened. */
   readonly onProgress?: (candidate: Candidate, count: number) => void;
 }
@@ -90,6 +92,55 @@ async function checkOne(
   candidate: Candidate,
   options: CheckOptions,
   examiner: Examiner | null = null,
+): Promise<FileReport> {
+  const { digest } = options;
+  if (digest === undefined) return checkContent(candidate, options, examiner);
+  const digests: string[] = [];
+  const watched = whenClosed(candidate, (source) => digests.push(digest(source)));
+  const report = await checkContent(watched, options, examiner);
+  if (digests.length === 0 && HAS_CONTENT.has(report.status)) await openOnce(watched); // its evidence was known
+  const [sha256] = digests;
+  return sha256 === undefined ? report : { ...report, sha256 };
+}
+
+/** What is not here any more has no digest; its evidence still holds. */
+async function openOnce(candidate: Candidate): Promise<void> {
+  try {
+    (await candidate.open()).close();
+  } catch (error) {
+    if (!(error instanceof CheckError) || error.kind !== 'incomplete') throw error;
+  }
+}
+
+const HAS_CONTENT: ReadonlySet<FileReport['status']> = new Set(['rejected', 'warned', 'clean', 'allowed']);
+
+/** The same candidate, whose content is looked at once more before it is closed: what was examined, not what lies there later. */
+function whenClosed(candidate: Candidate, look: (source: OpenedSource) => void): Candidate {
+  const open = async (): Promise<OpenedSource> => {
+    const source = await candidate.open();
+    const close = (): void => {
+      try {
+        look(source);
+      } finally {
+        source.close();
+      }
+    };
+    const { size, bytes, descriptor } = source;
+    return {
+      size,
+      read: (start, end) => source.read(start, end),
+      close,
+      ...(bytes === undefined ? {} : { bytes }),
+      ...(descriptor === undefined ? {} : { descriptor }),
+    };
+  };
+  return { ...candidate, open };
+}
+
+async function checkContent(
+  candidate: Candidate,
+  options: CheckOptions,
+  examiner: Examiner | null,
 ): Promise<FileReport> {
   if (candidate.unreachable !== undefined) return unreachableReport(candidate, candidate.unreachable);
   if (candidate.leftOut !== undefined) return leftOutReport(candidate, candidate.leftOut);

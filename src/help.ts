@@ -31,8 +31,9 @@ Set up
   demo                   see a malicious commit being rejected, in a throw-away repository
 
 Options
-  --format NAME[=FILE]   text, json, sarif, junit, github, gitlab, and where to write it; as often
-                         as you like: --format github --format sarif=model-check.sarif
+  --format NAME[=FILE]   text, json, sarif, junit, github, gitlab, gitlab-sast, cyclonedx, html,
+                         markdown, and where to write it; as often as you like:
+                         --format github --format sarif=model-check.sarif
   --output FILE          where to write; the first takes the first --format without a file
   --fail-on SEVERITY     low, medium, high (default), critical, never
   --strict               medium rejects too, and so does an unreachable LFS object

@@ -14,7 +14,7 @@ export { fileReport as judge, type JudgeContext } from './policy/file-report.ts'
 export { DEFAULT_POLICY, type Exception, type FailOn, type Policy } from './policy/policy.ts';
 export { isRecognised } from './recognise.ts';
 export { buildReport, type ReportInput } from './report/build-report.ts';
-export { REPORT_FORMATS, type ReportFormat, render } from './report/render.ts';
+export { REPORT_FORMATS, type ReportFormat, render, renderPieces } from './report/render.ts';
 export type { TextOptions } from './report/render-text.ts';
 export type { ExitCode, Mode, Report, Summary, Target, Verdict } from './report/report.ts';
 export { CATALOGUE_DIGEST } from './rules/catalogue-digest.ts';

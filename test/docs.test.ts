@@ -231,7 +231,7 @@ const REPORT_SCHEMA = JSON.parse(textOf('schema/report.schema.json')) as object;
 
 test('the reports of the goldens are what the schema says', (t) => {
   const validate = new Ajv2020({ strict: false }).compile(REPORT_SCHEMA);
-  const reports = listed('test/golden/report', '.json').filter((name) => !name.endsWith('.gitlab.json'));
+  const reports = listed('test/golden/report', '.json').filter((name) => /\/[\w-]+\.json$/.test(name));
   t.true(reports.length >= 10);
   for (const name of reports) t.true(validate(JSON.parse(textOf(name))), `${name}: ${JSON.stringify(validate.errors)}`);
   const [first = ''] = reports;

@@ -48,6 +48,8 @@ export interface FileReport {
   /** Base64 of the path's bytes, only where they are not UTF-8. */
   readonly pathBytes?: string;
   readonly blob: string | null;
+  /** Of the content; only where a bill of materials was asked for. */
+  readonly sha256?: string;
   readonly size: number;
   readonly formats: readonly string[];
   readonly status: FileStatus;

@@ -2,7 +2,7 @@
 import type { FileReport, Finding } from '../judge/finding.ts';
 import { proceedWith } from '../rules/proceed.ts';
 import { isUnreviewed, VERDICTS } from '../rules/verdicts.ts';
-import type { Mode, Target } from './report.ts';
+import type { Mode, Report, Target } from './report.ts';
 import { prefixedPath, shellPath } from './shell.ts';
 
 /** What it is for, in a few words, and the commands to copy. */
@@ -30,6 +30,18 @@ const STATES: Readonly<Record<Mode, State>> = {
 /** Paths that one command names before it ends in dots. */
 const NAMED_PATHS = 3;
 
+/** All of it. @param shown the files that the reader sees, worst first; quiet: nothing for what only warns */
+export function adviceOf(report: Report, shown: readonly FileReport[], quiet = false): Advice[] {
+  return [
+    ...adviceFor(
+      report.target,
+      shown.filter(({ status }) => status === 'rejected'),
+    ),
+    ...fetchAdvice(report.target, report.files),
+    ...(quiet ? [] : reviewAdvice(shown)),
+  ];
+}
+
 /** @param files the rejected ones, worst first */
 export function adviceFor(target: Target, files: readonly FileReport[]): Advice[] {
   const [worst] = files;
@@ -54,7 +66,7 @@ function counting({ findings }: FileReport): readonly Finding[] {
 const NAMED_OPERATORS = 5;
 
 /** For what only warns: what to do, and for what nobody has reviewed rows of a policy to paste. @param files those that are shown */
-export function reviewAdvice(files: readonly FileReport[]): Advice[] {
+function reviewAdvice(files: readonly FileReport[]): Advice[] {
   const warned = files.filter(({ status }) => status === 'warned').flatMap(counting);
   const sentences = new Set(warned.filter(({ rule }) => !isUnreviewed(rule)).map(proceedWith));
   return [...[...sentences].map((purpose) => ({ purpose, commands: [] })), ...rowsToPaste(files)];

@@ -53,12 +53,6 @@ interface Part {
 
 const plain = (line: string): string => line;
 
-/** Rank of the worst finding that counts, 0 for critical; files without any come last. */
-export function worstOf({ findings }: FileReport): number {
-  const ranks = findings.filter(({ allowed }) => allowed === null).map(({ severity }) => SEVERITIES.indexOf(severity));
-  return Math.min(SEVERITIES.length, ...ranks);
-}
-
 /** Lines without a newline at their end. */
 export function fileBlock(file: FileReport, options: BlockOptions): string[] {
   const findings = shownFindings(file, options);

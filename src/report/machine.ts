@@ -73,3 +73,19 @@ export function sentence({ finding, member }: ReportedFinding): string {
   const where = member === '' ? `at byte ${finding.offset}` : `in ${member} at byte ${finding.offset}`;
   return `${finding.call ?? finding.message} (${where}): ${finding.because}`;
 }
+
+/** A name that was there gets a number: what reads a report may drop the second of a kind. */
+export function uniqueNames(): (name: string) => string {
+  const counts = new Map<string, number>();
+  return (name) => {
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return count === 1 ? name : `${name}-${count}`;
+  };
+}
+
+/** The reference as an address, or null where it is none. */
+export function addressOf({ reference }: Pick<Finding, 'reference'>): string | null {
+  if (reference === null || !/^https:\/\/[^\s/]/.test(reference) || /\p{Surrogate}/u.test(reference)) return null;
+  return encodeURI(reference);
+}

@@ -12,6 +12,7 @@ const FILE_KEYS = [
   'path',
   'pathBytes',
   'blob',
+  'sha256',
   'size',
   'formats',
   'status',

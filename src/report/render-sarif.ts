@@ -4,7 +4,14 @@ import { escapeForTerminal } from '../printable.ts';
 import { proceedWith } from '../rules/proceed.ts';
 import type { Severity } from '../rules/rule.ts';
 import { jsonPieces, lazyList } from './json-pieces.ts';
-import { type MachineOptions, type ReportedFinding, reportedFindings, sentence, unchecked } from './machine.ts';
+import {
+  addressOf,
+  type MachineOptions,
+  type ReportedFinding,
+  reportedFindings,
+  sentence,
+  unchecked,
+} from './machine.ts';
 import type { Report, Target } from './report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -51,6 +58,7 @@ function categoryOf({ mode, shard }: Target): string {
 
 /** The worst finding of a rule speaks for it: the catalogue is not at hand here. */
 function ruleOf({ rule, severity, effect, because, reference, operator }: Finding): object {
+  const helpUri = addressOf({ reference });
   const example = operator === null ? '' : ` For example: ${operator.module}.${operator.name}.`;
   const more = reference === null ? '' : ` See ${reference}.`;
   return {
@@ -59,7 +67,7 @@ function ruleOf({ rule, severity, effect, because, reference, operator }: Findin
     shortDescription: { text: messageText(`Loading the file reaches ${effect}`) },
     fullDescription: { text: messageText(because) },
     defaultConfiguration: { level: LEVELS[severity] },
-    ...(reference?.startsWith('https://') ? { helpUri: encodeURI(reference) } : {}),
+    ...(helpUri === null ? {} : { helpUri }),
     help: {
       text: messageText(
         `${because}${example}${more} ${proceedWith({ rule, effect })} More: git model-check rules ${rule}`,

@@ -1,15 +1,14 @@
 /** The report for a person: one block a file, worst first, then what to do now, then what was and was not examined; as wide as the terminal, readable without colour. */
-import type { FileReport, FileStatus } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
-import { adviceFor, fetchAdvice, reviewAdvice } from './advice.ts';
-import { compareFiles } from './build-report.ts';
+import { adviceOf } from './advice.ts';
 import { coverageLines, partOf } from './coverage.ts';
-import { type BlockOptions, fileBlock, worstOf } from './file-block.ts';
+import { type BlockOptions, fileBlock } from './file-block.ts';
 import { COLUMNS, inert, wrap } from './layout.ts';
 import { onceARun } from './once-a-run.ts';
 import { asStarted, commandAsStarted, PROGRAM_NAME } from './program-name.ts';
 import type { Mode, Report } from './report.ts';
 import { type Style, styleFor } from './style.ts';
+import { worstFirst } from './worst-first.ts';
 
 export interface TextOptions extends Partial<Omit<BlockOptions, 'style'>> {
   readonly color?: boolean;
@@ -41,7 +40,7 @@ const HOOKS: ReadonlySet<Mode> = new Set(['pre-commit', 'pre-merge-commit', 'pre
 export function* renderText(report: Report, options: TextOptions = {}): Generator<string> {
   const { quiet = false, color = false, columns = COLUMNS } = options;
   const style = styleFor(color);
-  const files = shownFiles(report, options);
+  const files = worstFirst(report, options);
   const silent = quiet ? files.length === 0 : isUneventful(report);
   if (silent) return;
   const once = onceARun(files);
@@ -72,28 +71,8 @@ function heading({ target }: Report, style: Style, columns: number): string[] {
   return [`${style.title(NAME)}  ${style.faint(first)}`, ...rest.map((line) => ' '.repeat(indent) + style.faint(line))];
 }
 
-const ALWAYS: ReadonlySet<FileStatus> = new Set(['rejected', 'incomplete']);
-const USUALLY: ReadonlySet<FileStatus> = new Set([...ALWAYS, 'warned']);
-const VERBOSELY: ReadonlySet<FileStatus> = new Set([...USUALLY, 'allowed', 'clean']);
-const STATUS_RANK: readonly FileStatus[] = ['rejected', 'incomplete', 'warned', 'allowed', 'clean'];
-
-/** Worst first: by status, then by the worst finding, then by name. */
-function shownFiles({ files }: Report, { quiet = false, verbose = false }: TextOptions): FileReport[] {
-  const shown = quiet ? ALWAYS : verbose ? VERBOSELY : USUALLY;
-  const rank = ({ status }: FileReport): number => STATUS_RANK.indexOf(status);
-  return files
-    .filter(({ status }) => shown.has(status))
-    .sort((a, b) => rank(a) - rank(b) || worstOf(a) - worstOf(b) || compareFiles(a, b));
-}
-
 function adviceLines(report: Report, options: TextOptions, style: Style): string[] {
-  const shown = shownFiles(report, options);
-  const rejected = shown.filter(({ status }) => status === 'rejected');
-  const advice = [
-    ...adviceFor(report.target, rejected),
-    ...fetchAdvice(report.target, report.files),
-    ...(options.quiet === true ? [] : reviewAdvice(shown)),
-  ];
+  const advice = adviceOf(report, worstFirst(report, options), options.quiet);
   if (advice.length === 0) return [];
   const { program = PROGRAM_NAME, columns = COLUMNS } = options;
   const lines = advice.flatMap(({ purpose, commands }) => [

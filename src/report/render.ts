@@ -11,7 +11,11 @@ const FORMATS = {
   sarif: async () => (await import('./render-sarif.ts')).renderSarif,
   junit: async () => (await import('./render-junit.ts')).renderJunit,
   github: async () => (await import('./render-github.ts')).renderGithub,
-  gitlab: async () => (await import('./render-gitlab.ts')).renderGitlab,
+  gitlab: async () => (await import('./gitlab/render-gitlab.ts')).renderGitlab,
+  'gitlab-sast': async () => (await import('./gitlab/render-gitlab-sast.ts')).renderGitlabSast,
+  cyclonedx: async () => (await import('./render-cyclonedx.ts')).renderCyclonedx,
+  html: async () => (await import('./html/render-html.ts')).renderHtml,
+  markdown: async () => (await import('./markdown/render-markdown.ts')).renderMarkdown,
 } as const satisfies Readonly<Record<string, () => Promise<Renderer>>>;
 
 export type ReportFormat = keyof typeof FORMATS;

@@ -9,7 +9,7 @@ import type { OptionValues } from './command.ts';
 import { destinationsOf } from './write-report.ts';
 
 /** Formats that name every file that is or may be a model; the others name what the policy rejects or warns of. */
-const COMPLETE: ReadonlySet<string> = new Set(['json', 'junit']);
+const COMPLETE: ReadonlySet<string> = new Set(['json', 'junit', 'cyclonedx', 'html']);
 
 /** Mutable: what was counted so far. */
 export class Listing {

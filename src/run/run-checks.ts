@@ -12,7 +12,7 @@ import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { select } from '../select.ts';
 import { Part, shardOf, shardText } from './bounds/part.ts';
 import { deadlineOf, jobsOf } from './bounds/run-bounds.ts';
-import type { Invocation } from './command.ts';
+import type { Invocation, OptionValues } from './command.ts';
 import { Listing } from './listing.ts';
 import type { Plan } from './plan.ts';
 import { policyNotices, policyOf } from './policy/policy-of.ts';
@@ -94,6 +94,7 @@ export async function examine(
       deadline,
       today,
       threads,
+      ...(await digesting(values)),
       scan: { createSpool: () => createSpool(policy.limits.spoolMemoryBytes) },
       ...(cache === undefined ? {} : { cache }),
       ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
@@ -104,6 +105,12 @@ export async function examine(
     cache?.close?.();
     await threads.close();
   }
+}
+
+/** A bill of materials names each content. */
+async function digesting(values: OptionValues) {
+  if (destinationsOf(values).every(({ format }) => format !== 'cyclonedx')) return {};
+  return { digest: (await import('../bytes/content-digest.ts')).contentDigest };
 }
 
 /** The policy's own threshold; the catalogue behind it is loaded already where there is a finding. */

@@ -2,7 +2,7 @@
 import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
-import { isReportFormat, REPORT_FORMATS, type ReportFormat, renderPieces } from '../report/render.ts';
+import { isReportFormat, REPORT_FORMATS, type ReportFormat, render, renderPieces } from '../report/render.ts';
 import type { TextOptions } from '../report/render-text.ts';
 import type { Report } from '../report/report.ts';
 import { columnsFor, type Io, type OptionValues, type Output } from './command.ts';
@@ -51,6 +51,10 @@ const ENDINGS: Readonly<Record<ReportFormat, RegExp>> = {
   junit: /\.xml$/i,
   github: /(?!)/,
   gitlab: /\.json$/i,
+  'gitlab-sast': /\.json$/i,
+  cyclonedx: /\.(?:cdx|bom)\.json$|bom\.json$/i,
+  html: /\.html?$/i,
+  markdown: /\.(?:md|markdown)$/i,
 };
 
 /** By count, `--format github --format sarif --output x.sarif` would write annotations into x.sarif. */
@@ -114,8 +118,8 @@ async function writeOut(output: Output, pieces: Iterable<string>): Promise<void>
 async function writeStepSummary(report: Report, io: Io): Promise<void> {
   const file = io.environment['GITHUB_STEP_SUMMARY'];
   if (file === undefined || file === '') return;
-  const { renderGithubSummary } = await import('../report/render-github.ts');
-  reported('GITHUB_STEP_SUMMARY', () => appendFileSync(file, renderGithubSummary(report)));
+  const text = await render('markdown', report, { program: startedAs(io) });
+  reported('GITHUB_STEP_SUMMARY', () => appendFileSync(file, text));
 }
 
 function save(full: string, shown: string, pieces: Iterable<string>): void {

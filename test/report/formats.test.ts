@@ -7,7 +7,6 @@ import test from 'ava';
 import { validateXML } from 'xmllint-wasm';
 import { columnsOf } from '../../src/report/layout.ts';
 import { REPORT_FORMATS, type ReportFormat, render } from '../../src/report/render.ts';
-import { renderGithubSummary } from '../../src/report/render-github.ts';
 import type { Report } from '../../src/report/report.ts';
 import { matchesGolden } from '../support/golden.ts';
 import { SITUATIONS } from './situations.ts';
@@ -19,6 +18,10 @@ const ENDINGS: Readonly<Record<ReportFormat, string>> = {
   junit: 'xml',
   github: 'github.txt',
   gitlab: 'gitlab.json',
+  'gitlab-sast': 'gitlab-sast.json',
+  cyclonedx: 'cdx.json',
+  html: 'html',
+  markdown: 'md',
 };
 const support = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../../../test/support/${name}`, import.meta.url)), 'utf8');
@@ -29,6 +32,9 @@ const golden = test.macro(async (t, format: ReportFormat, name: string, report: 
   t.is(await render(format, structuredClone(report)), text);
   t.notRegex(text, UNSAFE, 'nothing here may act on a terminal');
 });
+
+/** Tags but ours, links, and what GitHub or GitLab could take for a mention or a reference. */
+const FOREIGN_MARKUP = /<(?!\/?(?:code|pre|details|summary)>)|\]\(|(?<![&\w])[@#!~%$]\w/;
 
 /** Controls but the line feed, bidi controls, and half surrogate pairs. */
 const UNSAFE =
@@ -53,10 +59,8 @@ for (const [name, report] of Object.entries(SITUATIONS)) {
   test(`${name}, only what rejects`, async (t) => {
     matchesGolden(t, `report/${name}.quiet.txt`, await render('text', report, { quiet: true }));
   });
-  test(`${name} as the summary of a job`, (t) => {
-    const text = renderGithubSummary(report);
-    matchesGolden(t, `report/${name}.summary.md`, text);
-    t.notRegex(text, /<(?!\/?code>)|@|\]\(/);
+  test(`${name}: its Markdown has no markup but ours`, async (t) => {
+    t.notRegex(await render('markdown', report), FOREIGN_MARKUP);
   });
   for (const columns of [40, 80, 120, 160]) {
     test(`${name}: no line of text is wider than ${columns} columns, commands aside`, async (t) => {

@@ -1,9 +1,9 @@
 /** The report as GitLab's code quality artifact. See https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format. */
-import { escapeForTerminal } from '../printable.ts';
-import type { Severity } from '../rules/rule.ts';
-import { jsonPieces, lazyList } from './json-pieces.ts';
-import { type MachineOptions, reportedFindings, sentence, unchecked } from './machine.ts';
-import type { Report } from './report.ts';
+import { escapeForTerminal } from '../../printable.ts';
+import type { Severity } from '../../rules/rule.ts';
+import { jsonPieces, lazyList } from '../json-pieces.ts';
+import { type MachineOptions, reportedFindings, sentence, unchecked, uniqueNames } from '../machine.ts';
+import type { Report } from '../report.ts';
 
 const SEVERITIES: Readonly<Record<Severity, string>> = {
   critical: 'blocker',
@@ -38,14 +38,4 @@ function* issuesOf(report: Report, options: MachineOptions): Generator<object> {
       location: { path: file.path, lines: { begin: 1 } },
     };
   }
-}
-
-/** GitLab drops issues with a fingerprint that it has seen: the second of a kind gets a number. */
-function uniqueNames(): (name: string) => string {
-  const counts = new Map<string, number>();
-  return (name) => {
-    const count = (counts.get(name) ?? 0) + 1;
-    counts.set(name, count);
-    return count === 1 ? name : `${name}-${count}`;
-  };
 }

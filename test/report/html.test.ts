@@ -1,0 +1,167 @@
+/** The HTML report in a browser: it sorts, filters and opens, in light and dark, at every width; and nothing in it comes from elsewhere or runs. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import test, { type ExecutionContext } from 'ava';
+import { render } from '../../src/report/render.ts';
+import type { Report } from '../../src/report/report.ts';
+import { CHROMIUM, Page } from '../support/chromium.ts';
+import { SITUATIONS } from './situations.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'model-check-html-'));
+test.after.always(() => rmSync(folder, { recursive: true, force: true }));
+
+let page: Page | null = null;
+test.before(async () => {
+  if (CHROMIUM !== null) page = await Page.start(CHROMIUM);
+});
+test.after.always(() => page?.close());
+
+/** One page, one test after the other. */
+const inBrowser = test.macro(
+  async (
+    t: ExecutionContext,
+    report: Report,
+    look: (t: ExecutionContext, page: Page, url: string) => Promise<void>,
+  ) => {
+    if (page === null) {
+      t.log('skipped: no Chromium is installed');
+      t.pass();
+      return;
+    }
+    const file = path.join(folder, 'report.html');
+    writeFileSync(file, await render('html', report, { verbose: true }));
+    await look(t, page, pathToFileURL(file).href);
+  },
+);
+
+const FILES = `[...document.querySelectorAll('#findings tbody tr')].filter((row) => !row.hidden).map((row) => row.cells[1].querySelector('code').textContent)`;
+const SEVERITIES = `[...document.querySelectorAll('#findings .severity')].map((badge) => badge.textContent)`;
+const typed = (words: string): string =>
+  `words.value = ${JSON.stringify(words)}; words.dispatchEvent(new Event('input', { bubbles: true }))`;
+const sortBy = (name: string): string => `document.querySelector('[data-sort=${name}] button').click()`;
+
+const several = SITUATIONS['several']!;
+const WORST_FIRST = ['critical', 'high', 'high', 'high', 'medium', 'medium', 'low', 'low', 'low'];
+
+test.serial('worst first, and sorted as asked', inBrowser, several, async (t, browser, url) => {
+  await browser.open(url);
+  t.deepEqual(await browser.ask(SEVERITIES), WORST_FIRST);
+  await browser.ask(sortBy('file'));
+  const sorted = (await browser.ask(FILES)) as string[];
+  t.deepEqual(sorted, [...sorted].sort());
+  await browser.ask(sortBy('file'));
+  t.deepEqual(await browser.ask(FILES), [...sorted].sort().reverse());
+  t.is(await browser.ask(`document.querySelector('[data-sort=file]').getAttribute('aria-sort')`), 'descending');
+  await browser.ask(sortBy('severity'));
+  t.deepEqual(await browser.ask(SEVERITIES), WORST_FIRST);
+});
+
+test.serial('filtered by words and by severity', inBrowser, several, async (t, browser, url) => {
+  await browser.open(url);
+  await browser.ask(typed('posix SYSTEM'));
+  t.deepEqual(await browser.ask(FILES), ['models/malicious_model.pth']);
+  t.is(await browser.ask('shown.textContent'), '1 of 9 findings');
+  await browser.ask(typed(''));
+  await browser.ask(`document.querySelector('[value=low]').click()`);
+  t.is(await browser.ask('shown.textContent'), '6 of 9 findings');
+  await browser.ask(typed('no such thing'));
+  t.deepEqual(await browser.ask(FILES), []);
+});
+
+test.serial('a finding opens, and says what to do', inBrowser, several, async (t, browser, url) => {
+  await browser.open(url);
+  const shown = `document.querySelector('#findings details p').checkVisibility()`;
+  t.false(await browser.ask(shown));
+  await browser.ask(`document.querySelector('#findings summary').click()`);
+  t.true(await browser.ask(shown));
+  t.regex(
+    String(await browser.ask(`document.querySelector('#findings details').textContent`)),
+    /What to do: Do not load/,
+  );
+});
+
+test.serial(
+  'light and dark as the reader has it, both with enough contrast',
+  inBrowser,
+  several,
+  async (t, browser, url) => {
+    const papers: unknown[] = [];
+    for (const value of ['light', 'dark']) {
+      await browser.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+      await browser.open(url);
+      papers.push(await browser.ask('getComputedStyle(document.body).backgroundColor'));
+      t.true(Number(await browser.ask(LEAST_CONTRAST)) >= 4.5, `${value}: ${await browser.ask(LEAST_CONTRAST)}`);
+    }
+    await browser.send('Emulation.setEmulatedMedia', { features: [] });
+    t.deepEqual(papers, ['rgb(255, 255, 255)', 'rgb(13, 17, 23)']);
+  },
+);
+
+/** Of any text and what is behind it. See https://www.w3.org/TR/WCAG22/#contrast-minimum. */
+const LEAST_CONTRAST = `(() => {
+  const light = (color) => {
+    const [r, g, b] = color.match(/[\\d.]+/g).slice(0, 3).map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (element) => {
+    for (let each = element; each !== null; each = each.parentElement) {
+      const { backgroundColor } = getComputedStyle(each);
+      if (!/^rgba\\(.*, 0\\)$/.test(backgroundColor)) return backgroundColor;
+    }
+    return 'rgb(255, 255, 255)';
+  };
+  return Math.min(...[...document.querySelectorAll('main *')].map((element) => {
+    const [a, b] = [light(getComputedStyle(element).color), light(behind(element))].sort((x, y) => y - x);
+    return (a + 0.05) / (b + 0.05);
+  }));
+})()`;
+
+for (const width of [360, 800, 1600]) {
+  for (const name of ['several', 'hostile', 'left-out']) {
+    test.serial(
+      `${name}: nothing is wider than a window of ${width} pixels`,
+      inBrowser,
+      SITUATIONS[name]!,
+      async (t, browser, url) => {
+        await browser.open(url, width);
+        await browser.ask(`for (const each of document.querySelectorAll('details')) each.open = true`);
+        t.true(Number(await browser.ask('document.documentElement.scrollWidth')) <= width);
+      },
+    );
+  }
+}
+
+test.serial(
+  'what a hostile file is called stays text; nothing is loaded, nothing else runs',
+  inBrowser,
+  SITUATIONS['hostile']!,
+  async (t, browser, url) => {
+    await browser.open(url);
+    t.is(await browser.ask(`document.querySelectorAll('img, iframe, object, link, [onerror], [src]').length`), 0);
+    t.is(await browser.ask('document.scripts.length'), 1);
+    const requests = browser.said.filter(({ method }) => method === 'Network.requestWillBeSent');
+    t.deepEqual(requests.length, 1, 'the page itself');
+    t.deepEqual(
+      browser.said.filter(({ method }) => method === 'Log.entryAdded' || method === 'Runtime.exceptionThrown'),
+      [],
+    );
+    await browser.ask(
+      `(() => { const script = document.createElement('script'); script.textContent = 'globalThis.ran = true'; document.body.append(script); const image = document.createElement('img'); image.src = 'https://example.invalid/x'; document.body.append(image); })()`,
+    );
+    t.is(await browser.ask('globalThis.ran ?? null'), null, 'the policy of the page');
+  },
+);
+
+test('every page names what may run in it, and loads nothing', async (t) => {
+  for (const report of Object.values(SITUATIONS)) {
+    const text = await render('html', report);
+    t.regex(
+      text,
+      /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-[\w+/=]+'; script-src 'sha256-[\w+/=]+'">/,
+    );
+    const tags = text.replaceAll(/<(script|style)>[\s\S]*?<\/\1>/g, '').match(/<[^>]*>/g) ?? [];
+    for (const tag of tags) t.notRegex(tag, /^<(?:script|style|img|link|iframe|base|object)\b|\son\w+=|javascript:/i);
+  }
+});
