@@ -44,7 +44,7 @@ const CASES: readonly (readonly [name: string, body: string, flags: string])[] =
   ['ThreadsInInit', 'def __init__(self): open("x")', 'ix'],
 ];
 
-const SOURCE = `import pickle, importlib, enum, ctypes
+const SOURCE = `import pickle, importlib, enum, ctypes, collections
 from unknown_package import Base, run
 _LIB = ctypes.CDLL
 def helper(state): deeper(state)
@@ -55,6 +55,8 @@ class Filled(dict):
  pass
 class Undecided(Base):
  pass
+Colour = enum.IntEnum('Colour', 'RED GREEN')
+Point = collections.namedtuple('Point', 'x y')
 `;
 
 test('class_index decides each kind of class', (t) => {
@@ -86,6 +88,8 @@ test('class_index decides each kind of class', (t) => {
   );
   for (const [name, , flags] of CASES) t.is(found.get(name) ?? '', flags, name);
   t.is(found.get('Kind'), 'e');
+  t.is(found.get('Colour'), 'e');
+  t.true(found.has('Point'));
   t.is(found.get('Filled'), 'id');
   t.is(found.get('Undecided'), '?');
 });

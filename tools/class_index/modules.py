@@ -12,6 +12,10 @@ STANDARD = Path(sysconfig.get_path("stdlib"))
 SKIPPED = {"tests", "test", "testing", "conftest", "_vendor", "__pycache__", "idlelib", "lib2to3", "site-packages", "dist-packages"}
 
 
+MADE_ENUMS = {"Enum", "IntEnum", "Flag", "IntFlag", "StrEnum"}
+MADE_TUPLES = {"namedtuple", "NamedTuple"}
+
+
 class ClassInfo:
     """A class of a module: one body for all definitions of that name, as branches of an `if` may each have one."""
 
@@ -58,10 +62,20 @@ class Module:
             for target in node.targets:
                 if isinstance(target, ast.Name):
                     self.assigned[target.id] = node.value
+                    self.read_made_class(target.id, node.value)
                 elif isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
                     self.patches.append((target.value.id, target.attr, node))
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
             self.assigned[node.target.id] = node.value
+
+    def read_made_class(self, name, value):
+        """`Color = Enum("Color", "RED GREEN")`, `Point = namedtuple("Point", "x y")`: a class under the name of its first argument."""
+        if not isinstance(value, ast.Call) or not value.args or not isinstance(value.args[0], ast.Constant) or value.args[0].value != name:
+            return
+        maker = (dotted(value.func) or "").split(".")[-1]
+        if maker in MADE_ENUMS or maker in MADE_TUPLES:
+            base = value.func if maker in MADE_ENUMS else value
+            self.classes.setdefault(name, ClassInfo(self, name)).add(ast.ClassDef(name, [base], [], [ast.Pass()], []))
 
     def read_import(self, node):
         for name, target in imported(node, self):

@@ -1,6 +1,8 @@
 /** Rules on what a harmless operator is given: it may call, iterate or construct whatever it gets, so what may be called of that is judged as called. */
 
 import type { Operand, Operator } from '../../facts.ts';
+import { findClass } from '../../rules/class-index.ts';
+import { sameOperator } from '../../rules/python/aliases.ts';
 import { KEPT, TYPE_TAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling, worse } from '../ruling.ts';
 import { classify } from '../who/classify.ts';
@@ -11,7 +13,7 @@ import type { CallFact, JudgeCall, UseContext } from './call.ts';
 export function operandRuling(fact: CallFact, context: UseContext, judgeCall: JudgeCall): Ruling | null {
   const callee = tableName(fact.operator);
   const kept = KEPT.get(callee) ?? [];
-  if (kept === 'all') return null;
+  if (kept === 'all' || isKeptByNew(fact)) return null;
   let worst: Ruling | null = null;
   for (const [position, operand] of fact.operands.entries()) {
     if (kept.includes(position)) continue;
@@ -23,6 +25,11 @@ export function operandRuling(fact: CallFact, context: UseContext, judgeCall: Ju
     if (ruling !== null) worst = worse(ruling, worst);
   }
   return worst?.severity == null ? null : worst;
+}
+
+/** `cls.__new__(cls, values)` of a class that was looked at and only stores them, as a named tuple does: what it holds is told wherever it is handed on. */
+function isKeptByNew({ operator, via }: CallFact): boolean {
+  return via === 'NEWOBJ' && findClass(sameOperator(operator) ?? operator)?.takesArguments === true;
 }
 
 function givenOperator(
