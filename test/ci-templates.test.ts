@@ -1,11 +1,13 @@
 /** What action.yml and templates/gitlab.yml run, as scripts, in a clone as a runner has it. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import test, { type ExecutionContext } from 'ava';
 import { parse } from 'yaml';
 import { reducePickle } from './support/assembler.ts';
+import { ACTION_SCHEMA, GITLAB_SCHEMA, WORKFLOW_SCHEMA } from './support/ci-schemas.ts';
 import { BIN, createRepository, isolatedEnvironment, type Repository } from './support/repository.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -83,6 +85,48 @@ function runAction({ repository }: Clone, environment: Readonly<Record<string, s
   );
   return { status, stdout, stderr, output: readFileSync(path.join(temporary, 'output'), 'utf8'), folder: temporary };
 }
+
+const holds = (schema: object, value: unknown): string => {
+  const validate = new Ajv2020({ strict: false }).compile(schema);
+  return validate(value) ? '' : JSON.stringify(validate.errors);
+};
+
+test('the action has only what GitHub knows', (t) => {
+  t.is(holds(ACTION_SCHEMA, parse(textOf('action.yml'))), '');
+  t.not(holds(ACTION_SCHEMA, { ...(parse(textOf('action.yml')) as object), input: {} }), '', 'the schema can say no');
+});
+
+test('so have the workflows, here and in the documents', (t) => {
+  const shown = ['README.md', 'docs/ci.md'].flatMap((name) =>
+    [...textOf(name).matchAll(/^```yaml\n(# \.github\/workflows\/[\s\S]*?)^```/gm)].map(([, text = '']) => text),
+  );
+  const own = readdirSync(path.join(ROOT, '.github/workflows')).map((name) => textOf(`.github/workflows/${name}`));
+  t.true(shown.length >= 4);
+  for (const text of [...shown, ...own]) t.is(holds(WORKFLOW_SCHEMA, parse(text)), '', text);
+});
+
+test('so has the template of GitLab, and what the documents show of it', (t) => {
+  const shown = [...textOf('docs/ci.md').matchAll(/^```yaml\n(# \.gitlab-ci\.yml[\s\S]*?)^```/gm)].map(
+    ([, text = '']) => text,
+  );
+  t.true(shown.length >= 2);
+  for (const text of [textOf('templates/gitlab.yml'), ...shown]) t.is(holds(GITLAB_SCHEMA, parse(text)), '', text);
+  t.not(holds(GITLAB_SCHEMA, { job: { scripts: ['x'] } }), '', 'the schema can say no');
+});
+
+/** `inputs.range` of `${{ inputs.range }}`. */
+const EXPRESSION = /\$\{\{\s*([^}]*?)\s*\}\}/g;
+
+test('the expressions of the action name inputs and steps that are there', (t) => {
+  const text = textOf('action.yml');
+  const { inputs } = parse(text) as { inputs: object };
+  const ids = runs.steps.map(({ id }) => id);
+  const conditions = [...text.matchAll(/^\s+if: (.*)$/gm)].map(([, condition = '']) => condition);
+  for (const expression of [...[...text.matchAll(EXPRESSION)].map(([, inner = '']) => inner), ...conditions]) {
+    for (const [, name = ''] of expression.matchAll(/inputs\.([\w-]+)/g)) t.true(name in inputs, name);
+    for (const [, id = ''] of expression.matchAll(/steps\.([\w-]+)/g)) t.true(ids.includes(id), id);
+  }
+});
 
 test('expressions of the action stand in its inputs and environment, never in a script', (t) => {
   for (const { run = '' } of runs.steps) t.notRegex(run, /\$\{\{/);
