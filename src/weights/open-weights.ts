@@ -1,11 +1,14 @@
 /** What of a file can be taken as weights, by what its content is. */
-import type { ByteSource } from '../bytes/byte-source.ts';
+import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
+import { expandedStream } from '../formats/compressed/compressed.ts';
+import { findSuperblock } from '../formats/hdf5/superblock.ts';
 import { NUMPY_MAGIC } from '../formats/numpy/numpy.ts';
 import { safetensorsFormat } from '../formats/safetensors.ts';
 import { hasBytesAt } from '../text/magic.ts';
 import type { Collected, CollectOptions } from './collected.ts';
 import type { Expand } from './expand.ts';
+import { collectHdf5 } from './hdf5-weights.ts';
 import { collectNpy, collectNpz } from './numpy-files.ts';
 import { collectPickle } from './plain-pickles.ts';
 import { collectTorchLegacy, isTorchLegacy } from './torch-legacy.ts';
@@ -25,8 +28,16 @@ export interface OpenedWeights extends Collected {
 const TORCH = { alone: 'tensor', writtenAs: 'pt' } as const;
 const NUMPY = { alone: 'array', writtenAs: 'np' } as const;
 
-/** @throws FormatError where it is none, or broken */
-export async function openWeights(source: ByteSource, expand: Expand, options: CollectOptions): Promise<OpenedWeights> {
+/**
+ * @param isExpanded it came out of a compressed stream, inside which none is looked for
+ * @throws FormatError where it is none, or broken
+ */
+export async function openWeights(
+  source: ByteSource,
+  expand: Expand,
+  options: CollectOptions,
+  isExpanded = false,
+): Promise<OpenedWeights> {
   if (hasBytesAt(source, 0, NUMPY_MAGIC)) return opened('an array of NumPy', NUMPY, collectNpy(source));
   if (hasBytesAt(source, 0, ZIP_MAGIC)) return openZip(new ZipMembers(source, expand), options);
   const parts = torchTarParts(source);
@@ -36,15 +47,27 @@ export async function openWeights(source: ByteSource, expand: Expand, options: C
   if (safetensorsFormat.probe(source, '', (question) => question(source)) !== null)
     throw new FormatError('it is safetensors already');
   if (isPickle(source)) return opened('a pickle', { ...NUMPY, alone: 'array' }, collectPickle(source, options));
-  throw new FormatError('expected a checkpoint of PyTorch, arrays of NumPy, or a pickle', { reason: 'unsupported' });
+  if (findSuperblock(source) === 0) return opened('arrays of HDF5', NUMPY, collectHdf5(source, options));
+  const chunks = isExpanded ? null : expandedStream(source);
+  if (chunks === null)
+    throw new FormatError('expected a checkpoint of PyTorch, arrays of NumPy or HDF5, or a pickle', {
+      reason: 'unsupported',
+    });
+  return openWeights(await expand(chunks, source.size), expand, options, true);
 }
 
 const ZIP_MAGIC = [0x50, 0x4b, 3, 4];
 const PROTO = 0x80;
+const KERAS_WEIGHTS = 'model.weights.h5';
 
 async function openZip(members: ZipMembers, options: CollectOptions): Promise<OpenedWeights> {
   const root = torchRoot(members);
   if (root !== null) return opened('a checkpoint of PyTorch', TORCH, await collectTorchZip(members, root, options));
+  if (members.has(KERAS_WEIGHTS)) {
+    const { source, start, bytes } = await members.open(KERAS_WEIGHTS);
+    const file = sectionOf(source, start, start + bytes);
+    return opened('a model of Keras', NUMPY, collectHdf5(file, options));
+  }
   if (members.names.some((name) => name.endsWith('.npy')))
     return opened('arrays of NumPy', NUMPY, await collectNpz(members));
   throw new FormatError('expected a checkpoint of PyTorch or arrays of NumPy, found another archive', {

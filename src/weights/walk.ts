@@ -159,7 +159,8 @@ export class Walk {
   /** An object of a class: of a module its parameters, of any other its attributes. */
   #object(call: CallNode, name: string | null, path: Path, staying: Staying): void {
     const attributes = attributesOf(call);
-    const type = `${call.via === 'new' || attributes !== null ? 'an object of' : 'a call of'} ${objectName(call, name)}`;
+    const isObject = call.via === 'new' || call.states !== null || RECONSTRUCTORS.has(name ?? '');
+    const type = `${isObject ? 'an object of' : 'a call of'} ${objectName(call, name)}`;
     this.#leave(path, type);
     this.#reachAll(call.args ?? []);
     if (call.keywords !== null) this.#reachAll([call.keywords]);

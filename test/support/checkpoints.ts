@@ -193,6 +193,55 @@ add('old.tar', {'one': one, 'two': two})
 if not NEW: assert torch.equal(load('old.tar')['two'], two)
 `;
 
+/** Python, behind the former: joblib's compressions, h5py and Keras, where they are there. */
+export const MAKE_HDF5 = `
+if joblib:
+    for kind in ('zlib', 'gzip', 'bz2', 'lzma', 'xz'):
+        joblib.dump(ARRAYS, kind + '.joblib', compress=(kind, 3))
+        if kind != 'lzma': add(kind + '.joblib', joblib.load(kind + '.joblib'), alone='array')
+import gzip
+with gzip.open('state.pth.gz', 'wb') as out: torch.save(KINDS['module-block'], out)
+add('state.pth.gz', KINDS['module-block'])
+try: import h5py
+except ImportError: h5py = None
+def datasets(group, path=()):
+    for name, item in group.items():
+        if path == () and name in ('optimizer', 'optimizer_weights'): continue
+        if isinstance(item, h5py.Group): yield from datasets(item, path + (name,))
+        elif item.dtype.kind in 'fiub' and item.chunks is None: yield path + (name,), item[()]
+def add_hdf5(file, inner=None):
+    with h5py.File(inner or file, 'r') as opened: manifest.append({'file': file, 'expected': expected_items(datasets(opened))})
+def expected_items(items):
+    found = {}
+    for path, value in items:
+        value = np.asarray(value)
+        found['.'.join(path)] = [NAMES[value.dtype.newbyteorder('=').name], list(value.shape), hashlib.sha256(bits(value)).hexdigest()]
+    return found
+if h5py:
+    for version in ('earliest', 'latest'):
+        with h5py.File(version + '.h5', 'w', libver=version) as out:
+            for name, array in ARRAYS.items():
+                out.create_dataset('arrays/' + name, data=array)
+            out['text'] = 'abc'
+            out['chunks'] = 1
+            out.create_dataset('many', data=np.arange(100.), chunks=(10,), compression='gzip')
+            for index in range(60): out['deep/%d/x' % index] = np.full((3,), index, dtype='<u2')
+            out['again'] = out['arrays/f4']
+        add_hdf5(version + '.h5')
+try:
+    os.environ['TF_CPP_MIN_LOG_LEVEL'] = '3'
+    import keras, zipfile
+except ImportError: keras = None
+if keras and h5py:
+    model = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3), keras.layers.BatchNormalization(), keras.layers.Dense(2)])
+    model.compile('adam', 'mse'); model.fit(np.zeros((4, 4)), np.zeros((4, 2)), verbose=0)
+    for file in ('model.keras', 'model.h5', 'only.weights.h5'):
+        if file.endswith('weights.h5'): model.save_weights(file)
+        else: model.save(file)
+        if file == 'model.keras': zipfile.ZipFile(file).extract('model.weights.h5', 'inner')
+        add_hdf5(file, 'inner/model.weights.h5' if file == 'model.keras' else None)
+`;
+
 /** Python, at the end: the names of the files and what is expected of each. */
 export const PRINT_MANIFEST = `
 print(json.dumps(manifest))

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import test, { type ExecutionContext } from 'ava';
 import { main } from '../../src/cli.ts';
-import { MAKE_CHECKPOINTS, MAKE_OTHERS, PRINT_MANIFEST, READ_BACK } from '../support/checkpoints.ts';
+import { MAKE_CHECKPOINTS, MAKE_HDF5, MAKE_OTHERS, PRINT_MANIFEST, READ_BACK } from '../support/checkpoints.ts';
 import { demanded, pythonsThatImport, runPython } from '../support/python.ts';
 
 interface Made {
@@ -44,7 +44,7 @@ function readBack(python: string, cwd: string, files: readonly string[]): Record
 const isEqual = test.macro(async (t: ExecutionContext, python: string) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
   try {
-    const script = MAKE_CHECKPOINTS + MAKE_OTHERS + PRINT_MANIFEST;
+    const script = MAKE_CHECKPOINTS + MAKE_OTHERS + MAKE_HDF5 + PRINT_MANIFEST;
     const made: readonly Made[] = JSON.parse(runPython(python, script, [folder]));
     t.true(made.length >= 60);
     const written: string[] = [];

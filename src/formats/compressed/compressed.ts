@@ -107,6 +107,14 @@ export const COMPRESSED_FORMATS: readonly Format[] = COMPRESSIONS.map((compressi
   };
 });
 
+/** The stream that the source begins with, expanded, by the formats whose signs are no chance; null where it begins with none. */
+export function expandedStream(
+  source: ByteSource,
+): Generator<Uint8Array, number> | AsyncGenerator<Uint8Array, number> | null {
+  const found = COMPRESSIONS.find(({ isLoose, recognises }) => isLoose !== true && recognises(source));
+  return found?.decode({ source, start: 0, end: source.size }) ?? null;
+}
+
 async function examineStream(
   source: ByteSource,
   { extensions, decode, isWeak = false }: Compression,
