@@ -440,6 +440,12 @@ export const CEILINGS = {
     because: 'a large model has some hundred thousand values',
     weakness: 'CWE-834',
   },
+  graphTextBytes: {
+    most: 32 * MIB,
+    unit: 'bytes of a graph without its weights',
+    because: 'the largest have some ten thousand layers of a kilobyte',
+    weakness: 'CWE-770',
+  },
   namedOperators: {
     most: 4_000,
     unit: 'different names that a model leaves to its runtime',

@@ -23,6 +23,10 @@ export const NEVER_TEXT = {
   lzma: 'the first byte of its data, which is NUL',
   lz4: 'a magic with 0x18',
   coreml: 'the tag of its version, 8',
+  tensorrt: 'zeros in its version',
+  'caffe-model': 'the tag of a layer, 0x06',
+  cntk: 'the tag of a version, 8, or of a key behind a length, 0x12',
+  matlab: 'a zero in its version',
   mnn: 'a zero in the offset of its root',
   flax: 'the type of an extension, which is 1',
   orbax: 'zeros in its length',
@@ -43,6 +47,7 @@ export type TextFormatId =
   | ('tflite' | 'onnxruntime' | 'executorch' | 'xgboost' | 'catboost' | 'h2o-mojo')
   | ('yolo-model' | 'java-base64' | 'caffe' | 'spark-metadata' | 'spacy-config')
   | ('triton-config' | 'bentoml' | 'ray-serve' | 'torchserve-settings' | 'ollama-modelfile')
+  | ('ncnn' | 'mxnet-symbol' | 'openvino')
   | ('tar' | 'zlib' | 'zfile' | 'bzip2' | 'zstd');
 
 export type FormatId = TextFormatId | keyof typeof NEVER_TEXT;

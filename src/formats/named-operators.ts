@@ -19,9 +19,9 @@ export class NamedOperators {
     this.#module = module;
   }
 
-  /** An operator, a layer, a delegate that the loading program must provide. */
-  operator(name: string, offset: number): void {
-    this.#report(name === '' ? '(no name)' : name.slice(0, NAME_CHARACTERS), null, offset);
+  /** An operator, a layer, a delegate that the loading program must provide. @param argument what it is given, for a report */
+  operator(name: string, offset: number, argument: string | null = null): void {
+    this.#report(name === '' ? '(no name)' : name.slice(0, NAME_CHARACTERS), argument, offset);
   }
 
   /** A file that the runtime opens by this path. */
@@ -55,4 +55,26 @@ export class NamedOperators {
     if (text.length > argumentCharacters) return { kind: 'opaque', reason: 'longer than a path' };
     return { kind: 'literal', type: 'str', text: pythonString(text, argumentCharacters) };
   }
+}
+
+export interface Component {
+  readonly module: string;
+  readonly name: string;
+  /** Its arguments as text, for a report. */
+  readonly given: string;
+  readonly offset: number;
+}
+
+/** A class of Python that a runtime imports and calls. @param seen the components of this model so far */
+export function reportComponent(examination: Examination, component: Component, seen: Set<string>): void {
+  const { offset, given } = component;
+  const module = component.module.slice(0, NAME_CHARACTERS);
+  const name = component.name.slice(0, NAME_CHARACTERS);
+  const key = `${module}\0${name}`;
+  if (seen.has(key)) return;
+  seen.add(key);
+  keepWithin('namedOperators', seen.size, offset);
+  const operator = { ecosystem: 'python', module, name } as const;
+  examination.tell({ kind: 'import', operator, via: 'config', offset });
+  examination.tell({ kind: 'call', operator, via: 'component', arguments: given, operands: [], offset });
 }

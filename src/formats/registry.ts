@@ -13,6 +13,7 @@ import { hydraFormat } from './configuration/hydra.ts';
 import { jsonpickleFormat } from './configuration/jsonpickle.ts';
 import { mlflowModel } from './configuration/mlflow.ts';
 import { skopsFormat } from './configuration/skops.ts';
+import { tensorrtFormat } from './engines/tensorrt.ts';
 import { executorchFormat } from './flatbuffers/executorch.ts';
 import { mnnFormat } from './flatbuffers/mnn.ts';
 import { onnxRuntimeFormat } from './flatbuffers/onnxruntime.ts';
@@ -20,7 +21,12 @@ import { tfliteFormat } from './flatbuffers/tflite.ts';
 import type { Format } from './format.ts';
 import { ggufFormat } from './gguf.ts';
 import { caffeFormat } from './graphs/caffe.ts';
+import { caffeModelFormat } from './graphs/caffe-model.ts';
+import { cntkFormat } from './graphs/cntk.ts';
 import { coremlFormat } from './graphs/coreml.ts';
+import { mxnetSymbolFormat } from './graphs/mxnet-symbol.ts';
+import { ncnnFormat } from './graphs/ncnn.ts';
+import { openvinoFormat } from './graphs/openvino.ts';
 import { paddleFormat } from './graphs/paddle.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
 import { INERT_FORMATS } from './inert/inert-formats.ts';
@@ -28,6 +34,7 @@ import { javaFormat, javaTextFormat } from './java/java-serialization.ts';
 import { jinjaFormat, otherTemplateFormat } from './jinja/jinja.ts';
 import { templateJsonFormat, templateYamlFormat } from './jinja/template-json.ts';
 import { kerasConfig } from './keras/keras-config.ts';
+import { matlabFormat } from './matlab.ts';
 import { nativeCodeFormat } from './native-code.ts';
 import { numpyFormat } from './numpy/numpy.ts';
 import { onnxFormat } from './onnx/onnx.ts';
@@ -83,6 +90,13 @@ export const FORMATS: readonly Format[] = [
   onnxRuntimeFormat,
   executorchFormat,
   mnnFormat,
+  ncnnFormat,
+  mxnetSymbolFormat,
+  openvinoFormat,
+  caffeModelFormat,
+  cntkFormat,
+  tensorrtFormat,
+  matlabFormat,
   nativeCodeFormat,
   jinjaFormat,
   otherTemplateFormat,

@@ -19,9 +19,12 @@ import { ORT_IDENTIFIER } from './flatbuffers/onnxruntime.ts';
 import { TFLITE_IDENTIFIER } from './flatbuffers/tflite.ts';
 import type { TextFormatId } from './format-ids.ts';
 import { isCaffe } from './graphs/caffe.ts';
+import { isMxnetSymbol } from './graphs/mxnet-symbol.ts';
+import { NCNN_TEXT } from './graphs/ncnn.ts';
+import { isOpenvino, XML_START } from './graphs/openvino.ts';
 import { CATBOOST_MAGIC } from './inert/catboost.ts';
 import { MOJO } from './inert/inert-formats.ts';
-import { isXgboost } from './inert/xgboost.ts';
+import { XGBOOST_JSON } from './inert/xgboost.ts';
 import { isJavaText } from './java/java-serialization.ts';
 import { isChatTemplate, isOtherTemplate } from './jinja/jinja.ts';
 import { isTemplateJson, isTemplateYaml } from './jinja/template-json.ts';
@@ -118,9 +121,11 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   tflite: startingWith(ascii(TFLITE_IDENTIFIER), IDENTIFIER_AT),
   onnxruntime: startingWith(ascii(ORT_IDENTIFIER), IDENTIFIER_AT),
   executorch: ({ text }) => EXECUTORCH_IDENTIFIER.test(text.slice(IDENTIFIER_AT, IDENTIFIER_AT + 4)),
-  // In text the head is all that is asked for, and the tail of a large one.
-  xgboost: ({ source }) => isXgboost(source),
+  xgboost: ({ text }) => XGBOOST_JSON.test(text),
   catboost: startingWith(CATBOOST_MAGIC),
+  ncnn: ({ text }) => NCNN_TEXT.test(text),
+  'mxnet-symbol': ({ source, name, once }) => isMxnetSymbol(source, name, once),
+  openvino: ({ text, source }) => XML_START.test(text) && isOpenvino(source),
   'h2o-mojo': ({ text }) => MOJO.test(text),
   'path-file': named('pth'),
 };

@@ -25,7 +25,7 @@ export function classifyRegistered(operator: Operator): Classification {
   if (operator.ecosystem === 'keras' && SISTERS.test(operator.module)) return classifySister(operator);
   if (operator.ecosystem === 'onnx') return classifyOnnx(operator);
   if (operator.ecosystem === 'r') return classifyArgument(operator);
-  if (operator.ecosystem === 'paddle') return classifyComputing(operator);
+  if (operator.ecosystem === 'paddle' || operator.ecosystem === 'runtime') return classifyComputing(operator);
   if (operator.ecosystem === 'java') return safe('That the file is read at all is reported by itself.');
   if (operator.ecosystem === 'jinja') return classifyTemplate(operator);
   return { kind: 'unknown', home: 'other-ecosystem' };

@@ -54,8 +54,7 @@ const RUNTIMES: readonly Runtime[] = [
   },
   {
     module: 'cntk',
-    custom: 'It names a class of Python that CNTK imports to rebuild a function of the user.',
-    hasLibraries: true,
+    custom: 'It names a library for the machine, by which CNTK rebuilds a function of the user.',
     reference: 'https://learn.microsoft.com/en-us/cognitive-toolkit/extend/user-defined-functions',
   },
 ];
@@ -128,6 +127,17 @@ export const RUNTIME_RULES: readonly OperatorRule[] = [
     provenance: [documentation('https://docs.nvidia.com/deeplearning/tensorrt/latest/inference-library/advanced.html')],
   },
   {
+    id: 'matlab/object',
+    ecosystem: 'runtime',
+    module: 'matlab',
+    names: '*',
+    severity: 'low',
+    effect: 'trampoline',
+    because:
+      'Loading it in MATLAB rebuilds an object or a function handle: if a class of this name is on the path, its loadobj is called. The code is not in the file.',
+    provenance: [documentation('https://www.mathworks.com/help/matlab/matlab_oop/loadobj.html')],
+  },
+  {
     id: 'mxnet/own-function',
     ecosystem: 'runtime',
     module: 'mxnet',
@@ -188,6 +198,20 @@ export const RUNTIME_SAFE: readonly SafeRule[] = [
     ),
     use: 'any',
     because: 'It computes with tensors, and its source is published with LiteRT, MediaPipe, TensorFlow Text or Coral.',
+    calls: null,
+  },
+  {
+    ecosystem: 'runtime',
+    module: 'openvino',
+    names: splitNames(
+      'BPETokenizer BytesToChars CaseFold CharsMapNormalization CharsToBytes CombineSegments EqualStr FuzeRagged ' +
+        'NormalizeUnicode NumericStringToHash RaggedToDense RaggedToRagged RaggedToSparse RegexNormalization RegexSplit ' +
+        'SentencepieceDetokenizer SentencepieceStreamDetokenizer SentencepieceTokenizer SpecialTokensSplit ' +
+        'StringTensorPack StringTensorUnpack StringToHashBucket TrieTokenizer Truncate UTF8Validate VocabDecoder ' +
+        'VocabEncoder WordpieceTokenizer',
+    ),
+    use: 'any',
+    because: 'It is an operator of the tokenizers that OpenVINO publishes.',
     calls: null,
   },
   {

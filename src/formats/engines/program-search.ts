@@ -1,0 +1,62 @@
+/** Finds programs and libraries for the processor inside opaque bytes; code for graphics cards, which is kept as ELF as well, is none. See https://refspecs.linuxfoundation.org/elf/gabi4+/ch4.eheader.html and https://learn.microsoft.com/en-us/windows/win32/debug/pe-format. */
+
+import { keptBytes } from '../../bytes/block-source.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+
+const PIECE_BYTES = 1024 * 1024;
+/** A header that a piece cuts is whole in the next one. */
+const OVERLAP_BYTES = 1024;
+
+const ELF = Buffer.from('\x7fELF', 'latin1');
+/** Executables, and libraries. */
+const ELF_TYPES: ReadonlySet<number> = new Set([2, 3]);
+/** Of the processors that anything is run on: x86, ARM, x86-64, ARM of 64 bits, RISC-V, MIPS, PowerPC, s390, LoongArch. */
+const ELF_MACHINES: ReadonlySet<number> = new Set([3, 8, 20, 21, 22, 40, 62, 183, 243, 258]);
+const PE = Buffer.from('PE\0\0', 'latin1');
+const PE_MACHINES: ReadonlySet<number> = new Set([0x14c, 0x1c4, 0x8664, 0xaa64]);
+/** Where the header of DOS says where that of Windows is. */
+const PE_POINTER_AT = 0x3c;
+
+export interface FoundProgram {
+  readonly kind: 'ELF' | 'PE';
+  readonly offset: number;
+}
+
+/** The first program between two positions; null where there is none. */
+export function findProgram(source: ByteSource, from: number, to: number): FoundProgram | null {
+  for (let start = from; start < to; start += PIECE_BYTES) {
+    const bytes = Buffer.from(keptBytes(source, start, Math.min(to, start + PIECE_BYTES + OVERLAP_BYTES)));
+    const offset = findElf(bytes) ?? null;
+    if (offset !== null) return { kind: 'ELF', offset: start + offset };
+    const portable = findPortable(bytes);
+    if (portable !== null) return { kind: 'PE', offset: start + portable };
+  }
+  return null;
+}
+
+function findElf(bytes: Buffer): number | null {
+  for (let at = bytes.indexOf(ELF); at >= 0; at = bytes.indexOf(ELF, at + 1)) {
+    if (at + 20 > bytes.length) return null;
+    const number = (place: number) => (bytes[at + 5] === 2 ? bytes.readUInt16BE(place) : bytes.readUInt16LE(place));
+    if (ELF_TYPES.has(number(at + 16)) && ELF_MACHINES.has(number(at + 18))) return at;
+  }
+  return null;
+}
+
+/** @returns where its header of DOS stands */
+function findPortable(bytes: Buffer): number | null {
+  for (let at = bytes.indexOf(PE); at >= 0; at = bytes.indexOf(PE, at + 1)) {
+    if (at + 6 > bytes.length) return null;
+    if (!PE_MACHINES.has(bytes.readUInt16LE(at + 4))) continue;
+    const first = Math.max(0, at - OVERLAP_BYTES);
+    for (
+      let dos = bytes.lastIndexOf('MZ', at, 'latin1');
+      dos >= first;
+      dos = bytes.lastIndexOf('MZ', dos - 1, 'latin1')
+    ) {
+      if (dos + PE_POINTER_AT + 4 <= at && bytes.readUInt32LE(dos + PE_POINTER_AT) === at - dos) return dos;
+      if (dos === 0) break;
+    }
+  }
+  return null;
+}

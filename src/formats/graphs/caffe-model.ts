@@ -1,0 +1,113 @@
+/** Networks of Caffe with their weights (`.caffemodel`): layers that Python makes name a module and a class, which Caffe imports and calls. See https://github.com/BVLC/caffe/blob/master/src/caffe/proto/caffe.proto */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
+import { pythonString } from '../../text/python-text.ts';
+import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/protobuf.ts';
+import type { Examination, Format } from '../format.ts';
+import { reportComponent } from '../named-operators.ts';
+
+/** NetParameter: layers, and those of the first version. */
+const LAYER = 100;
+const FIRST_LAYER = 2;
+/** LayerParameter. */
+const NAME = 1;
+const TYPE = 2;
+const PYTHON = 130;
+/** PythonParameter. */
+const PARAMETER = { module: 1, layer: 2, text: 3 } as const;
+/** Of a layer of the first version. */
+const FIRST_NAME = 4;
+
+const LAYER_TYPE = /^[A-Z]\w{1,60}$/;
+const BLOB_NAME = /^[\w./-]{1,200}$/;
+const TEXT_BYTES = 4096;
+/** Layers that must be sound before it is taken for a network; one alone must name its type. */
+const PROVEN = 2;
+
+export const caffeModelFormat: Format = {
+  id: 'caffe-model',
+  spec: 'https://github.com/BVLC/caffe/blob/master/src/caffe/proto/caffe.proto',
+  kind: 'model',
+  title: 'Caffe weights',
+  extensions: ['caffemodel'],
+  sees: 'layers that a Python module makes',
+  provenWith: 'schema',
+  isLoose: true,
+  isOpenEnded: true,
+  firstBytes: TAG_BYTES,
+  probe: (source, _name, once) =>
+    isCaffeModel(source, once) ? (examination) => examineNetwork(source, examination) : null,
+};
+
+export function isCaffeModel(source: ByteSource, once: Once<ByteSource>): boolean {
+  if (!once(holdsContent)) return false;
+  const window = recognisingWindow(source, once);
+  let sound = 0;
+  let isNamed = false;
+  for (const field of fieldsOf(window, 0, source.size)) {
+    if (field.number !== LAYER && field.number !== FIRST_LAYER) continue;
+    isNamed = field.number === LAYER;
+    if (!(isNamed ? isLayer : isFirstLayer)(window, field)) return false;
+    sound += 1;
+    if (sound === PROVEN) return true;
+  }
+  return isNamed;
+}
+
+/** Of the first version: what it takes or gives, then its name; its type is a number. */
+function isFirstLayer(window: ByteWindow, layer: Field): boolean {
+  let blobs = 0;
+  for (const field of fieldsOf(window, layer.start, layer.end)) {
+    const isBlob = field.number === 2 || field.number === 3;
+    if (!isBlob && field.number !== FIRST_NAME) return false;
+    if (!BLOB_NAME.test(textOf(window, field))) return false;
+    if (field.number === FIRST_NAME) return blobs > 0;
+    blobs += 1;
+  }
+  return false;
+}
+
+/** A name, and a type as Caffe writes them: `Convolution`. */
+function isLayer(window: ByteWindow, layer: Field): boolean {
+  let isNamed = false;
+  for (const field of fieldsOf(window, layer.start, layer.end)) {
+    if (field.number === NAME) isNamed = true;
+    if (field.number === TYPE) return isNamed && LAYER_TYPE.test(textOf(window, field));
+  }
+  return false;
+}
+
+function examineNetwork(source: ByteSource, examination: Examination): void {
+  const window = new ByteWindow(source);
+  const seen = new Set<string>();
+  for (const layer of fieldsOf(window, 0, source.size)) {
+    if (layer.number !== LAYER && layer.number !== FIRST_LAYER) continue;
+    for (const field of fieldsOf(window, layer.start, layer.end)) {
+      if (field.number === PYTHON) reportPython(window, field, { seen, examination });
+      else if (layer.number === FIRST_LAYER && field.number === FIRST_NAME) break;
+    }
+  }
+}
+
+interface Report {
+  readonly seen: Set<string>;
+  readonly examination: Examination;
+}
+
+/** A field that stands twice is read differently by readers: every module with every class. */
+function reportPython(window: ByteWindow, parameter: Field, { seen, examination }: Report): void {
+  const texts = (number: number): string[] =>
+    [...fieldsOf(window, parameter.start, parameter.end)]
+      .filter((field) => field.number === number)
+      .map((field) => textOf(window, field));
+  const given = texts(PARAMETER.text).map((text) => pythonString(text, examination.limits.argumentCharacters));
+  for (const module of texts(PARAMETER.module)) {
+    for (const name of texts(PARAMETER.layer)) {
+      reportComponent(examination, { module, name, given: given.join(', '), offset: parameter.start }, seen);
+    }
+  }
+}
+
+function textOf(window: ByteWindow, { start, end }: Field): string {
+  return window.text(start, Math.min(end, start + TEXT_BYTES), 'utf8');
+}
