@@ -8,6 +8,7 @@ import { refuseExisting, writeNewFile } from '../run/new-file.ts';
 import { openNamed } from '../run/open-named.ts';
 import { stringOption, stringsOption } from '../run/option-values.ts';
 import { type TakenWeights, type TakeOptions, takeWeights } from '../run/take-weights.ts';
+import { outputFor } from '../run/weights-command.ts';
 import { piecesOf } from '../weights/gather.ts';
 import { listingJson, listingLines, summaryLines } from '../weights/listing.ts';
 import { headerOf, type Plan } from '../weights/plan.ts';
@@ -87,8 +88,7 @@ interface OutputFile {
 function outputOf(io: Io, name: string, values: OptionValues): OutputFile {
   const given = stringOption(values, 'output');
   if (given === '' || given === '-') throw new CheckError('usage', `-o: expected the name of a file, found "${given}"`);
-  const base = name.replace(/^[^/\\]*:(?![/\\])/, '').replace(/\.(?:pth?\.tar|[^./\\]+)$/i, '');
-  const shown = given ?? `${base === '' ? 'model' : base}.safetensors`;
+  const shown = given ?? outputFor(name);
   return { full: path.resolve(io.cwd, shown), shown, force: values['force'] === true };
 }
 

@@ -1,6 +1,6 @@
 /** The report for a person: one block a file, worst first, then what to do now, then what was and was not examined; as wide as the terminal, readable without colour. */
 import { escapeForTerminal } from '../printable.ts';
-import { adviceOf } from './advice.ts';
+import { type Advice, adviceOf } from './advice.ts';
 import { coverageLines, partOf } from './coverage.ts';
 import { type BlockOptions, fileBlock } from './file-block.ts';
 import { COLUMNS, inert, wrap } from './layout.ts';
@@ -14,6 +14,8 @@ export interface TextOptions extends Partial<Omit<BlockOptions, 'style'>> {
   readonly color?: boolean;
   /** How the program was started: what the commands begin with. Default: `git model-check`. */
   readonly program?: string;
+  /** The command that takes the weights of the worst file, where one was tried and does. */
+  readonly weights?: string;
   /** Only what rejects. */
   readonly quiet?: boolean;
   /** What was left out, by name. */
@@ -72,7 +74,7 @@ function heading({ target }: Report, style: Style, columns: number): string[] {
 }
 
 function adviceLines(report: Report, options: TextOptions, style: Style): string[] {
-  const advice = adviceOf(report, worstFirst(report, options), options.quiet);
+  const advice = [...adviceOf(report, worstFirst(report, options), options.quiet), ...weightsAdvice(options)];
   if (advice.length === 0) return [];
   const { program = PROGRAM_NAME, columns = COLUMNS } = options;
   const lines = advice.flatMap(({ purpose, commands }) => [
@@ -82,6 +84,11 @@ function adviceLines(report: Report, options: TextOptions, style: Style): string
       .map((command) => `    ${style.command(escapeForTerminal(command))}`),
   ]);
   return [style.title('What to do now'), ...lines, ''];
+}
+
+function weightsAdvice({ weights }: TextOptions): readonly Advice[] {
+  if (weights === undefined) return [];
+  return [{ purpose: 'take its weights alone, without running it', commands: [weights] }];
 }
 
 function noticeLines({ notices = [] }: Report, options: TextOptions, style: Style): string[] {

@@ -27,7 +27,7 @@ export async function runChecks(invocation: Invocation, plan: Plan): Promise<Exi
   if (values['print-config'] === true) return printConfig(invocation, await policyOf(invocation, plan));
   const examined = await examine(invocation, plan, (policy) => new Listing(values, policy));
   const report = await reportOf(invocation, plan, examined);
-  await writeReport(report, io, values, await rejecting(examined));
+  await writeReport(report, io, values, { ...(await rejecting(examined)), ...(await weightsOf(invocation, report)) });
   return report.exitCode;
 }
 
@@ -115,9 +115,17 @@ async function digesting(values: OptionValues) {
 
 /** The policy's own threshold; the catalogue behind it is loaded already where there is a finding. */
 async function rejecting({ files, loaded: { policy } }: Examined) {
-  if (files.every(({ findings }) => findings.length === 0)) return undefined;
+  if (files.every(({ findings }) => findings.length === 0)) return {};
   const { rejects } = await import('../policy/rejects.ts');
-  return (finding: Finding, path: string) => rejects(finding, policyForPath(policy, path));
+  return { rejects: (finding: Finding, path: string) => rejects(finding, policyForPath(policy, path)) };
+}
+
+/** The command that takes the weights of a rejected model; loaded only where one is. */
+async function weightsOf({ io }: Invocation, report: Report) {
+  if (report.files.every(({ status }) => status !== 'rejected')) return {};
+  const { weightsCommand } = await import('./weights-command.ts');
+  const weights = await weightsCommand(io, report);
+  return weights === null ? {} : { weights };
 }
 
 async function printConfig({ io }: Invocation, loaded: LoadedPolicy): Promise<ExitCode> {

@@ -73,16 +73,16 @@ function refuseSharedFile(files: readonly string[]): void {
 }
 
 /**
- * @param rejects whether a finding stops the commit under the policy
+ * @param more of the text: whether a finding stops the commit under the policy, how to take the weights of the worst file
  * @throws CheckError (`incomplete`) when a file cannot be written
  */
 export async function writeReport(
   report: Report,
   io: Io,
   values: OptionValues,
-  rejects?: NonNullable<TextOptions['rejects']>,
+  more: Pick<TextOptions, 'rejects' | 'weights'> = {},
 ): Promise<void> {
-  const options: TextOptions = { ...textOptions(io, values), ...(rejects === undefined ? {} : { rejects }) };
+  const options: TextOptions = { ...textOptions(io, values), ...more };
   for (const { format, file } of destinationsOf(values)) {
     const pieces = gathered(await renderPieces(format, report, file === null ? options : inFile(options)));
     if (file === null) await writeOut(io.stdout, pieces);
