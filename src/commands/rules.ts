@@ -6,6 +6,7 @@ import { usesOf } from '../judge/uses.ts';
 import { nearestOf } from '../nearest.ts';
 import { DEFAULT_POLICY } from '../policy/policy.ts';
 import { escapeForTerminal } from '../printable.ts';
+import { hanging } from '../report/layout.ts';
 import { SAFE_RULES } from '../rules/all-rows.ts';
 import { findDangerous, findSafe } from '../rules/catalogue.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
@@ -13,14 +14,21 @@ import { indexedPackages } from '../rules/class-index.ts';
 import { everyRule, type Rule } from '../rules/every-rule.ts';
 import { callsOfArguments } from '../rules/python/any-calls.ts';
 import type { Command } from '../run/command.ts';
+import { writeTextOrJson } from '../run/write-text-or-json.ts';
 import { classLines } from './class-lines.ts';
 
 export const rules: Command = {
   usage: 'rules [ID | OPERATOR]',
-  async run({ io, positionals }) {
+  async run({ io, values, positionals }) {
     const [name, ...others] = positionals;
     if (others.length > 0) throw new CheckError('usage', `found ${positionals.length} names, expected one`);
-    io.stdout.write(`${linesFor(name).join('\n')}\n`);
+    writeTextOrJson(io, values, {
+      text: ({ columns }) => {
+        const lines = linesFor(name);
+        return `${(Number.isFinite(columns) ? lines.flatMap((line) => hanging(line, columns)) : lines).join('\n')}\n`;
+      },
+      json: () => `${JSON.stringify(answerFor(name), null, 2)}\n`,
+    });
     return 0;
   },
 };
@@ -29,6 +37,25 @@ export const rules: Command = {
 function linesFor(name: string | undefined): string[] {
   if (name === undefined) return listing();
   return name.includes('/') ? explanation(ruleOf(name)) : description(operatorOf(name));
+}
+
+/** As `linesFor`, for a machine. */
+function answerFor(name: string | undefined): unknown {
+  if (name === undefined) return [...everyRule().values()].map(withoutTwice);
+  if (name.includes('/')) return withoutTwice(ruleOf(name));
+  const operator = operatorOf(name);
+  const { operators, unknown } = DEFAULT_POLICY;
+  const uses = usesOf(operator, { operators, unknown, firstParty: undefined });
+  return {
+    operator: { module: operator.module, name: operator.name },
+    standing: uses[0].ruling.standing,
+    uses: uses.map(({ how, ruling: { severity, rule, because } }) => ({ how, severity, rule, because })),
+  };
+}
+
+/** The row of operators says again what the rule says. */
+function withoutTwice({ operators, ...rule }: Rule): object {
+  return { ...rule, operators: operators === null ? null : { module: operators.module, names: operators.names } };
 }
 
 /** @throws CheckError with the nearest id */

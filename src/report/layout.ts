@@ -42,6 +42,16 @@ export function wrap(text: string, columns: number): string[] {
   return [...lines, line];
 }
 
+/** Breaks a row of a label and a text so that all of the text stands below its beginning; other lines go on two columns in. */
+export function hanging(line: string, columns: number): string[] {
+  const [blanks = ''] = /^ */.exec(line) ?? [];
+  const [label = blanks] = /^ *\S+(?: \S+)* {2,}(?=\S)/.exec(line) ?? [];
+  const isLabelled = label.length > blanks.length && label.length <= columns / 2;
+  const [start, indent] = isLabelled ? [label, label.length] : [blanks, blanks.length + 2];
+  const [first = '', ...rest] = wrap(line.slice(start.length).replaceAll(/ {2,}/g, ' '), columns - indent);
+  return [start + first, ...rest.map((more) => ' '.repeat(indent) + more)];
+}
+
 function pieces(word: string, columns: number): string[] {
   if (columnsOf(word) <= columns) return [word];
   const parts: string[] = [];

@@ -18,13 +18,16 @@ import type { Plan } from './plan.ts';
 import { policyNotices, policyOf } from './policy/policy-of.ts';
 import { progressOn } from './progress.ts';
 import { LateThreads } from './threads.ts';
-import { destinationsOf, writeReport } from './write-report.ts';
+import { destinationsOf, refuseFormats, writeReport } from './write-report.ts';
 
 /** @throws CheckError for a policy that is wrong, and for what git or the disk refuses */
 export async function runChecks(invocation: Invocation, plan: Plan): Promise<ExitCode> {
   const { io, values } = invocation;
   destinationsOf(values); // a wrong --format is told before anything is examined
-  if (values['print-config'] === true) return printConfig(invocation, await policyOf(invocation, plan));
+  if (values['print-config'] === true) {
+    refuseFormats(values, '--print-config');
+    return printConfig(invocation, await policyOf(invocation, plan));
+  }
   const examined = await examine(invocation, plan, (policy) => new Listing(values, policy));
   const report = await reportOf(invocation, plan, examined);
   await writeReport(report, io, values, { ...(await rejecting(examined)), ...(await weightsOf(invocation, report)) });

@@ -34,6 +34,13 @@ export function destinationsOf(values: OptionValues): readonly Destination[] {
   return [...inFiles, { format: onScreen[0] ?? 'text', file: null }];
 }
 
+/** For what has one form only. @throws CheckError (`usage`) where another is asked for */
+export function refuseFormats(values: OptionValues, what: string): void {
+  const other = stringsOption(values, 'format').find((format) => format !== 'text');
+  if (other === undefined && stringsOption(values, 'output').length === 0) return;
+  throw new CheckError('usage', `${what} has one form only: found --format or --output, expected neither`);
+}
+
 /** `sarif`, or `sarif=FILE`. */
 function formatGiven(text: string): Destination {
   const [name = '', ...rest] = text.split('=');

@@ -51,3 +51,19 @@ test(
   /found "python\/possix.*"[\s\S]*nearest is python\/posix\/process-execution/,
 );
 test('rules asks for a module', shown, ['system'], 4, /expected MODULE\.NAME/);
+
+test(
+  'rules for a machine: an operator',
+  shown,
+  ['posix.system', '--format', 'json'],
+  0,
+  /^\{[\s\S]*"standing": "dangerous"[\s\S]*"severity": "critical"/,
+);
+test(
+  'rules for a machine: a rule',
+  shown,
+  ['python/posix/process-execution', '--format=json'],
+  0,
+  /^\{\s+"id": "python/,
+);
+test('a format that rules does not have is refused', shown, ['posix.system', '--format', 'junit'], 4, /text or json/);

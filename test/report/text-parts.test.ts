@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import test from 'ava';
 import fc from 'fast-check';
 import { escapeForTerminal } from '../../src/printable.ts';
-import { clip, columnsOf, sizeText, wrap } from '../../src/report/layout.ts';
+import { clip, columnsOf, hanging, sizeText, wrap } from '../../src/report/layout.ts';
 import { shellPath, shellWord } from '../../src/report/shell.ts';
 
 test('no line is longer than asked, and no character is lost but blanks at breaks', (t) => {
@@ -74,4 +74,10 @@ test('escapes are visible, and what is harmless stays', (t) => {
     ['\u009b31m\u007f', '\\x9b31m\\x7f'],
   ];
   for (const [text, shown] of rows) t.is(escapeForTerminal(text), shown);
+});
+
+test('a row breaks so that its text hangs below its beginning', (t) => {
+  t.deepEqual(hanging('  why         one two three four', 30), ['  why         one two three', '              four']);
+  t.deepEqual(hanging('  a label that is too long  text', 22), ['  a label that is too', '    long text']);
+  t.deepEqual(hanging('plain words of a line', 12), ['plain', '  words of a', '  line']);
 });

@@ -15,6 +15,7 @@ import type { Command, Invocation } from '../../run/command.ts';
 import { stringOption } from '../../run/option-values.ts';
 import { type PolicyOnDisk, policyOnDisk, save } from '../../run/policy/policy-on-disk.ts';
 import { examine } from '../../run/run-checks.ts';
+import { refuseFormats } from '../../run/write-report.ts';
 import { listExceptions, pruneExceptions } from './allow-review.ts';
 import { checkReason } from './reason.ts';
 
@@ -37,6 +38,7 @@ export const allow: Command = {
     const { values, positionals } = invocation;
     const ways = [values['list'], values['prune'], values['operator'], positionals.length > 0].filter(Boolean);
     if (ways.length !== 1) throw new CheckError('usage', `allow: expected one of ${USAGE.replace('allow ', '')}`);
+    refuseFormats(values, 'allow');
     if (values['list'] === true) return listExceptions(invocation);
     if (values['prune'] === true) return pruneExceptions(invocation);
     return add(invocation);
