@@ -242,6 +242,8 @@ export function memberText(names: readonly string[]): string {
 export interface LocatedFact {
   readonly source: MemberPath;
   readonly fact: Fact;
+  /** The id of the format whose reader saw it; absent where none was about. */
+  readonly format?: string;
 }
 
 /**

@@ -122,7 +122,7 @@ class ScanRun {
     work.budget?.begin();
     const { sample, options, path } = work;
     const examiners = recognise(formats, sample, options, (format, error) =>
-      this.#tell(path, unexamined(error, format)),
+      this.#tell(path, unexamined(error, format), format),
     );
     for (const [{ id, kind }, examine] of examiners) {
       this.formats.add(id);
@@ -135,22 +135,22 @@ class ScanRun {
 
   async #run(examine: Examiner, format: string, { path, sample, options }: Work): Promise<void> {
     try {
-      await examine(this.#examination(path, sample.name, options));
+      await examine(this.#examination(path, format, sample.name, options));
     } catch (error) {
       if (!(error instanceof FormatError)) throw error;
       // Where the bytes end before their time, that is reported itself.
       const isCut = error.reason === 'truncated' && (options.failure ?? null) !== null;
-      if (!isCut) this.#tell(path, unexamined(error, format));
+      if (!isCut) this.#tell(path, unexamined(error, format), format);
     }
   }
 
-  #examination(path: MemberPath, name: string, { storages }: MemberOptions): Examination {
+  #examination(path: MemberPath, format: string, name: string, { storages }: MemberOptions): Examination {
     return {
       name,
       ...(storages === undefined ? {} : { storages }),
       limits: this.#limits,
-      tell: (fact) => this.#tell(path, fact),
-      limit: (ceiling, offset) => this.#tell(path, atCeiling(ceiling, offset)),
+      tell: (fact) => this.#tell(path, fact, format),
+      limit: (ceiling, offset) => this.#tell(path, atCeiling(ceiling, offset), format),
       member: (memberName, source, offset, options = {}) => this.#member(path, memberName, source, offset, options),
       expand: (chunks, compressedBytes) => this.#expand(chunks, compressedBytes),
       countEntry: (weight = 1) => this.#countEntry(weight),
@@ -196,7 +196,7 @@ class ScanRun {
     throw new LimitError('overlappingBytes', 0);
   }
 
-  #tell(source: MemberPath, fact: Fact): void {
+  #tell(source: MemberPath, fact: Fact, format?: string): void {
     const { factsPerFile, factsPerSource } = this.#limits;
     if (isRemark(fact)) this.#remarks += 1;
     const told = this.#told.get(source) ?? 0;
@@ -204,7 +204,8 @@ class ScanRun {
     if (this.facts.length >= factsPerFile || this.#remarks > factsPerSource) {
       if (!this.#factsDropped) this.#tellDropped(source, this.facts.length, 'file', fact.offset);
       this.#factsDropped = true;
-    } else if (told < factsPerSource || fact.kind === 'unexamined') this.facts.push({ source, fact });
+    } else if (told < factsPerSource || fact.kind === 'unexamined')
+      this.facts.push(format === undefined ? { source, fact } : { source, fact, format });
     else if (told === factsPerSource) this.#tellDropped(source, told, 'stream', fact.offset);
   }
 

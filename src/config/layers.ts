@@ -38,6 +38,10 @@ function over(below: Policy, draft: PolicyDraft): Policy {
     selfApproval: draft.selfApproval ?? below.selfApproval,
     include: [...(draft.include ?? below.include)],
     exclude: [...below.exclude, ...(draft.exclude ?? [])],
+    formats: {
+      only: [...(draft.formats?.only ?? below.formats.only)],
+      never: [...below.formats.never, ...(draft.formats?.never ?? [])],
+    },
     lfs: { missing: draft.lfs?.missing ?? below.lfs.missing },
     limits: { ...below.limits, ...(draft.limits as Limits | undefined) }, // a draft has no undefined values
     unknown: { ...below.unknown, ...(draft.unknown as UnknownSeverities | undefined) }, // as above
@@ -69,9 +73,9 @@ function without({ failOn, strict }: PolicyDraft): (override: PolicyOverride) =>
 }
 
 /** Keys that hold keys. */
-export const GROUPS: ReadonlySet<string> = new Set(['lfs', 'limits', 'unknown', 'operators']);
+export const GROUPS: ReadonlySet<string> = new Set(['formats', 'lfs', 'limits', 'unknown', 'operators']);
 
-const ADD_UP = new Set(['exclude', 'allow', 'overrides', 'operators.safe', 'operators.dangerous']);
+const ADD_UP = new Set(['exclude', 'formats.never', 'allow', 'overrides', 'operators.safe', 'operators.dangerous']);
 
 function note(sources: Record<string, string[]>, { draft, source }: DraftLayer): void {
   for (const key of keyPathsOf(draft)) {

@@ -1,7 +1,8 @@
 /** The shape of a policy file, key by key: what is checked, and what the JSON schema for editors says, are one table. */
+import { FORMAT_IDS } from '../format-ids.ts';
 import type { OwnOperators, UnknownSeverities } from '../judge/who/own-rows.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
-import type { Exception, FailOn, MissingLfs, PolicyOverride, SelfApproval } from '../policy/policy.ts';
+import type { Exception, FailOn, FormatSelection, MissingLfs, PolicyOverride, SelfApproval } from '../policy/policy.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import {
   count,
@@ -25,6 +26,7 @@ export interface PolicyDraft {
   readonly selfApproval?: SelfApproval;
   readonly include?: readonly string[];
   readonly exclude?: readonly string[];
+  readonly formats?: Partial<FormatSelection>;
   readonly lfs?: { readonly missing?: MissingLfs };
   readonly limits?: Partial<Limits>;
   readonly unknown?: Partial<UnknownSeverities>;
@@ -50,6 +52,7 @@ const glob = text(
   GLOB,
 );
 export const globs = list(glob, 'a list of globs');
+export const formatIds = list(oneOf(FORMAT_IDS, 'the id of a format, as reports show it'), 'a list of ids of formats');
 export const failOnShape = oneOf(FAIL_ON);
 export const severityShape = oneOf<Severity>(SEVERITIES);
 export const missingLfsShape = oneOf(MISSING_LFS);
@@ -148,6 +151,13 @@ const FIELDS = {
     about: 'only these paths; empty: everything that is or may be a model, by content as by name',
   },
   exclude: { shape: globs, about: 'paths that are left out, and reported as left out' },
+  formats: {
+    shape: record<Partial<FormatSelection>>({
+      only: { shape: formatIds, about: 'only what these read counts; empty: all' },
+      never: { shape: formatIds, about: 'what these read does not count' },
+    }),
+    about: 'formats by their ids, as reports show them; what is left out is reported as left out',
+  },
   lfs: {
     shape: record({ missing: { shape: missingLfsShape, about: 'what a missing LFS object does (default: reject)' } }),
     about: 'objects of git-lfs',

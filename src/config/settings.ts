@@ -5,6 +5,7 @@ import { UNKNOWN_USES } from '../policy/policy.ts';
 import { type Complain, type Complaint, complaintError, oneOfNames } from './complaint.ts';
 import {
   failOnShape,
+  formatIds,
   globs,
   missingLfsShape,
   type PolicyDraft,
@@ -35,6 +36,8 @@ const SETTINGS: readonly Setting[] = [
   { key: 'selfApproval', shape: selfApprovalShape },
   { key: 'include', shape: globs, parse: lines, many: true },
   { key: 'exclude', shape: globs, parse: lines, many: true },
+  { key: 'formats.only', shape: formatIds, parse: lines, many: true },
+  { key: 'formats.never', shape: formatIds, parse: lines, many: true },
   { key: 'lfs.missing', shape: missingLfsShape },
   ...UNKNOWN_USES.map((use) => ({ key: `unknown.${use}`, shape: severityShape })),
   ...Object.keys(DEFAULT_LIMITS).map((name) => ({ key: `limits.${name}`, shape: count, parse: toNumber })),

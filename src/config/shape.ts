@@ -56,8 +56,8 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
 }
 
-/** One of a few words. */
-export function oneOf<const T extends string>(words: readonly T[]): Shape<T> {
+/** One of a few words. @param expected where they are too many to be listed */
+export function oneOf<const T extends string>(words: readonly T[], expected = words.join(' | ')): Shape<T> {
   return {
     schema: { enum: words },
     read(value, at, complain) {
@@ -65,7 +65,7 @@ export function oneOf<const T extends string>(words: readonly T[]): Shape<T> {
       if (word !== undefined) return word;
       const near = typeof value === 'string' ? nearestOf(value, words) : undefined;
       const nearest = near === undefined ? {} : { nearest: near };
-      complain({ at, found: describe(value), expected: words.join(' | '), ...nearest });
+      complain({ at, found: describe(value), expected, ...nearest });
       return undefined;
     },
   };

@@ -3,8 +3,8 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { FormatError } from '../bytes/format-error.ts';
 import type { Once } from '../bytes/once.ts';
 import type { Fact, FormatKind } from '../facts.ts';
+import type { FormatId } from '../format-ids.ts';
 import type { CeilingName, Limits } from '../limits.ts';
-import type { FormatId } from './format-ids.ts';
 
 /**
  * Says what loading would do. It holds what the probe learned of the source.

@@ -1,6 +1,7 @@
 /** What text may be of each format, for those who see text alone and must be sure that it is nothing: mostly the format's own recogniser, at times a wider one. */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Once } from '../bytes/once.ts';
+import type { TextFormatId } from '../format-ids.ts';
 import { extensionOf } from '../model-names.ts';
 import { isZfile, MAGIC, startsAsZlib } from '../streams/stream-start.ts';
 import { ascii } from '../text/magic.ts';
@@ -17,7 +18,6 @@ import { isSkops } from './configuration/skops.ts';
 import { EXECUTORCH_IDENTIFIER } from './flatbuffers/executorch.ts';
 import { ORT_IDENTIFIER } from './flatbuffers/onnxruntime.ts';
 import { TFLITE_IDENTIFIER } from './flatbuffers/tflite.ts';
-import type { TextFormatId } from './format-ids.ts';
 import { isCaffe } from './graphs/caffe.ts';
 import { isMxnetSymbol } from './graphs/mxnet-symbol.ts';
 import { NCNN_TEXT } from './graphs/ncnn.ts';

@@ -57,7 +57,7 @@ export interface FileReport {
   readonly imports: readonly ImportReport[];
   readonly findings: readonly Finding[];
   readonly unexamined: readonly Unexamined[];
-  /** Why it was left out, for status `left-out`. */
+  /** Why it was left out, for status `left-out`; of any other which of its formats the policy leaves out. */
   readonly leftOut?: string;
   /** The commit that brought it, for ranges and histories. */
   readonly commit?: string;

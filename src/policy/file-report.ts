@@ -8,6 +8,7 @@ import { exceptionFor } from './match.ts';
 import { policyForPath } from './override.ts';
 import type { Policy } from './policy.ts';
 import { rejects } from './rejects.ts';
+import { ofWantedFormats } from './wanted-formats.ts';
 
 export interface JudgeContext {
   /** The git oid, or the SHA-256 of an LFS object; null outside a repository. */
@@ -26,8 +27,9 @@ const INCOMPLETE = new Set(['missing-object', 'unreadable', 'timeout']);
 const NOTHING: Judgement = { findings: [], imports: [] };
 
 /** What we think of one file. */
-export function fileReport(evidence: Evidence, wholePolicy: Policy, context: JudgeContext): FileReport {
-  const policy = policyForPath(wholePolicy, evidence.path);
+export function fileReport(whole: Evidence, wholePolicy: Policy, context: JudgeContext): FileReport {
+  const policy = policyForPath(wholePolicy, whole.path);
+  const { evidence, leftOut } = ofWantedFormats(whole, policy.formats);
   const { operators, unknown } = policy;
   const { firstParty } = context;
   const judgement = evidence.facts.length === 0 ? NOTHING : judge(evidence, { operators, unknown, firstParty });
@@ -39,11 +41,15 @@ export function fileReport(evidence: Evidence, wholePolicy: Policy, context: Jud
     blob: context.blob,
     size: evidence.size,
     formats: evidence.formats,
-    status: statusOf(evidence, findings, unexamined, policy),
+    status:
+      leftOut.length > 0 && evidence.formats.length === 0 && findings.length === 0
+        ? 'left-out'
+        : statusOf(evidence, findings, unexamined, policy),
     members: evidence.members.map((member) => memberText(member.slice(1))),
     imports: judgement.imports,
     findings,
     unexamined,
+    ...(leftOut.length === 0 ? {} : { leftOut: `by formats of the policy: ${leftOut.join(', ')}` }),
     ...(context.commit === undefined ? {} : { commit: context.commit }),
   };
 }

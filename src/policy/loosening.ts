@@ -12,6 +12,8 @@ export function loosenings(before: Policy, after: Policy): string[] {
     ...(before.selfApproval === 'reject' && after.selfApproval === 'warn' ? ['selfApproval reject → warn'] : []),
     ...(narrows(before.include, after.include) ? ['include leaves out more'] : []),
     ...newOnes(before.exclude, after.exclude, (glob) => glob).map((glob) => `exclude ${glob}`),
+    ...(narrows(before.formats.only, after.formats.only) ? ['formats.only leaves out more'] : []),
+    ...newOnes(before.formats.never, after.formats.never, (id) => id).map((id) => `formats.never ${id}`),
     ...(before.lfs.missing !== 'warn' && after.lfs.missing === 'warn' ? ['lfs.missing → warn'] : []),
     ...unknownLoosenings(before.unknown, after.unknown),
     ...operatorLoosenings(before.operators, after.operators),

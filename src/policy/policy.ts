@@ -39,6 +39,12 @@ export interface PolicyOverride {
   readonly operators?: OwnOperators;
 }
 
+/** Which formats count. What is left out is reported as left out. */
+export interface FormatSelection {
+  readonly only: readonly string[];
+  readonly never: readonly string[];
+}
+
 export interface Policy {
   readonly failOn: FailOn;
   /** Medium rejects too, and an unreachable LFS object too. */
@@ -48,6 +54,8 @@ export interface Policy {
   /** Globs; empty: everything that is or may be a model. */
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  /** Ids of formats: `only` these, empty for all; `never` those. */
+  readonly formats: FormatSelection;
   readonly lfs: { readonly missing: MissingLfs };
   readonly limits: Limits;
   readonly unknown: UnknownSeverities;
@@ -68,6 +76,7 @@ export const DEFAULT_POLICY: Policy = Object.freeze<Policy>({
   selfApproval: 'warn',
   include: [],
   exclude: [],
+  formats: { only: [], never: [] },
   lfs: { missing: 'reject' },
   limits: DEFAULT_LIMITS,
   unknown: { function: 'high', constructor: 'high', class: 'medium' },

@@ -64,7 +64,7 @@ function noModelLines({ files }: Report, { showSkipped, columns }: CoverageOptio
 /** The reasons with their counts; the names with `showSkipped`. */
 function leftOutLines({ files }: Report, { showSkipped, columns }: CoverageOptions): string[] {
   const byReason = new Map<string, FileReport[]>();
-  for (const file of files.filter(({ status }) => status === 'left-out')) {
+  for (const file of files.filter(({ status, leftOut }) => status === 'left-out' || leftOut !== undefined)) {
     const reason = file.leftOut ?? 'no reason given';
     byReason.set(reason, [...(byReason.get(reason) ?? []), file]);
   }

@@ -17,17 +17,22 @@ const BLOB = '0'.repeat(40);
 const TABLE: readonly (readonly [text: string, message: string])[] = [
   [
     'failon: high',
-    'failon: found an unknown key, expected one of $schema, extends, failOn, strict, selfApproval, include, exclude, lfs, limits, unknown, operators, allow, overrides (nearest: failOn)',
+    'failon: found an unknown key, expected one of $schema, extends, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides (nearest: failOn)',
   ],
   [
     'fail-on: high',
-    'fail-on: found an unknown key, expected one of $schema, extends, failOn, strict, selfApproval, include, exclude, lfs, limits, unknown, operators, allow, overrides (nearest: failOn)',
+    'fail-on: found an unknown key, expected one of $schema, extends, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides (nearest: failOn)',
   ],
   [
     'zzz: 1',
-    'zzz: found an unknown key, expected one of $schema, extends, failOn, strict, selfApproval, include, exclude, lfs, limits, unknown, operators, allow, overrides',
+    'zzz: found an unknown key, expected one of $schema, extends, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides',
   ],
   ['failOn: hgih', 'failOn: found "hgih", expected low | medium | high | critical | never (nearest: high)'],
+  [
+    'formats: { never: [pikcle] }',
+    'formats.never[0]: found "pikcle", expected the id of a format, as reports show it (nearest: pickle)',
+  ],
+  ['formats: { none: [] }', 'formats.none: found an unknown key, expected one of only, never'],
   ['failOn: 3', 'failOn: found the number 3, expected low | medium | high | critical | never'],
   ['failOn:', 'failOn: found nothing, expected low | medium | high | critical | never'],
   ['strict: yes', 'strict: found "yes", expected true or false'],
@@ -99,17 +104,17 @@ const TABLE: readonly (readonly [text: string, message: string])[] = [
   ['extends: [1]', 'extends[0]: found the number 1, expected ./FILE or PACKAGE'],
   [
     'just text',
-    'found "just text", expected a mapping with the keys $schema, extends, failOn, strict, selfApproval, include, exclude, lfs, limits, unknown, operators, allow, overrides',
+    'found "just text", expected a mapping with the keys $schema, extends, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides',
   ],
   [
     '- a',
-    'found a list of 1, expected a mapping with the keys $schema, extends, failOn, strict, selfApproval, include, exclude, lfs, limits, unknown, operators, allow, overrides',
+    'found a list of 1, expected a mapping with the keys $schema, extends, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides',
   ],
   ['strict: true\nstrict: false', 'found no valid YAML: duplicated mapping key (2:1)'],
   ['a: [1', 'found no valid YAML: unexpected end of the stream within a flow collection (2:1)'],
   [
     '"\\x1b[31m\\u202e": 1',
-    '\\x1b[31m\\u202e: found an unknown key, expected one of $schema, extends, failOn, strict, selfApproval, include, exclude, lfs, limits, unknown, operators, allow, overrides',
+    '\\x1b[31m\\u202e: found an unknown key, expected one of $schema, extends, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides',
   ],
 ];
 

@@ -1,5 +1,5 @@
 /** Generates texts that come near to every format that text may be of, most of them right: seeds give the same texts on every machine. Layouts as in the formats' own files. */
-import type { FormatId } from '../../src/formats/format-ids.ts';
+import type { FormatId } from '../../src/format-ids.ts';
 import type { Random } from '../fuzz/random.ts';
 import { field } from '../support/protobuf.ts';
 

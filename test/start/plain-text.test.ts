@@ -1,7 +1,7 @@
 /** The fast path and the program see the same: every format that text may be of, held against the registry itself, and proofs that a gap would be seen. See https://git-scm.com/docs/githooks#_pre_commit. */
 import test from 'ava';
 import { memorySource } from '../../src/bytes/byte-source.ts';
-import { NEVER_TEXT } from '../../src/formats/format-ids.ts';
+import { NEVER_TEXT } from '../../src/format-ids.ts';
 import { FORMATS, LAST_FORMATS } from '../../src/formats/registry.ts';
 import { TEXT_PROBES, type TextProbe } from '../../src/formats/text-probes.ts';
 import { isRecognised } from '../../src/recognise.ts';

@@ -1,10 +1,10 @@
 /** Archives and images of disks that no loader of models opens and this program does not unpack, a row each: reported where the name promises a model, else passed over. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import type { FormatId } from '../../format-ids.ts';
 import { hasModelName } from '../../model-names.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Format } from '../format.ts';
-import type { FormatId } from '../format-ids.ts';
 
 interface Unsupported {
   readonly id: FormatId;

@@ -1,6 +1,7 @@
 /** Zip archives, PyTorch's and NumPy's among them: every entry that any reader would find is a member. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import type { FormatId } from '../../format-ids.ts';
 import { hasModelName } from '../../model-names.ts';
 import { hasHeader } from '../../pickle/starts.ts';
 import { decodeBzip2 } from '../../streams/bzip2.ts';
@@ -10,7 +11,6 @@ import { decodeXz } from '../../streams/xz.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
-import type { FormatId } from '../format-ids.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
 import { expectedFormats, storageNames, storageRecords } from '../torch/torch-archive.ts';
 import { ArchiveLinks, leavesFolder, linkLeavesFolder } from './member-names.ts';

@@ -1,5 +1,6 @@
 /** Every format that is one compressed stream, a row each: what came out of it is examined, however far that was. The layouts are written down where `spec` says. */
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import type { FormatId } from '../../format-ids.ts';
 import { hasModelName } from '../../model-names.ts';
 import { decodeBzip2 } from '../../streams/bzip2.ts';
 import { decodeGzip } from '../../streams/gzip.ts';
@@ -12,7 +13,6 @@ import { decodeZfile, decodeZlib, isZlib } from '../../streams/zlib.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
 import { ascii, firstBytesOf } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
-import type { FormatId } from '../format-ids.ts';
 
 interface Compression {
   readonly id: FormatId;

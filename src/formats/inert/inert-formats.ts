@@ -1,8 +1,8 @@
 /** Models whose loaders read numbers and names and nothing else, a row each: recognised, so that a report can say so. The sources are the readers of each library; see `spec`. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { FormatId } from '../../format-ids.ts';
 import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import type { Format } from '../format.ts';
-import type { FormatId } from '../format-ids.ts';
 import { isCatboost } from './catboost.ts';
 import { isFlaxMessage } from './flax.ts';
 import { isSentencePiece } from './sentencepiece.ts';

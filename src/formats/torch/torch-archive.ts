@@ -1,5 +1,5 @@
 /** What a zip archive is by the names of its entries, where a loader goes by them: checkpoints, TorchScript, torch.package, TorchServe. https://pytorch.org/docs/stable/package.html */
-import type { FormatId } from '../format-ids.ts';
+import type { FormatId } from '../../format-ids.ts';
 
 /** Folders of code, without the archive's own root: `model/code/__torch__.py`. */
 const TORCHSCRIPT_CODE = /(^|\/)code\/.*\.py$/i;

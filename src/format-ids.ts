@@ -39,15 +39,64 @@ export const NEVER_TEXT = {
 } as const satisfies Record<string, string>;
 
 /** What text may be of: each has a row in text-probes.ts. */
-export type TextFormatId =
-  | ('pickle' | 'numpy' | 'r-data' | 'native-code' | 'path-file' | 'torch-flatbuffer' | 'torch-export' | 'torch7')
-  | ('keras-config' | 'tensorflow-graph' | 'tensorflow-text' | 'onnx' | 'pmml')
-  | ('jinja' | 'template' | 'chat-template' | 'chat-template-yaml' | 'embedded-pickles')
-  | ('yaml' | 'hydra' | 'skops' | 'jsonpickle' | 'hugging-face-config' | 'components' | 'mlflow-model')
-  | ('tflite' | 'onnxruntime' | 'executorch' | 'xgboost' | 'catboost' | 'h2o-mojo')
-  | ('yolo-model' | 'java-base64' | 'caffe' | 'spark-metadata' | 'spacy-config')
-  | ('triton-config' | 'bentoml' | 'ray-serve' | 'torchserve-settings' | 'ollama-modelfile')
-  | ('ncnn' | 'mxnet-symbol' | 'openvino')
-  | ('tar' | 'zlib' | 'zfile' | 'bzip2' | 'zstd');
+export const MAYBE_TEXT = [
+  'pickle',
+  'numpy',
+  'r-data',
+  'native-code',
+  'path-file',
+  'torch-flatbuffer',
+  'torch-export',
+  'torch7',
+  'keras-config',
+  'tensorflow-graph',
+  'tensorflow-text',
+  'onnx',
+  'pmml',
+  'jinja',
+  'template',
+  'chat-template',
+  'chat-template-yaml',
+  'embedded-pickles',
+  'yaml',
+  'hydra',
+  'skops',
+  'jsonpickle',
+  'hugging-face-config',
+  'components',
+  'mlflow-model',
+  'tflite',
+  'onnxruntime',
+  'executorch',
+  'xgboost',
+  'catboost',
+  'h2o-mojo',
+  'yolo-model',
+  'java-base64',
+  'caffe',
+  'spark-metadata',
+  'spacy-config',
+  'triton-config',
+  'bentoml',
+  'ray-serve',
+  'torchserve-settings',
+  'ollama-modelfile',
+  'tar',
+  'zlib',
+  'zfile',
+  'bzip2',
+  'zstd',
+  'ncnn',
+  'mxnet-symbol',
+  'openvino',
+] as const;
+
+export type TextFormatId = (typeof MAYBE_TEXT)[number];
 
 export type FormatId = TextFormatId | keyof typeof NEVER_TEXT;
+
+/** All of them, by the alphabet. */
+export const FORMAT_IDS: readonly FormatId[] = [
+  ...MAYBE_TEXT,
+  ...(Object.keys(NEVER_TEXT) as (keyof typeof NEVER_TEXT)[]),
+].sort();
