@@ -78,6 +78,6 @@ test('escapes are visible, and what is harmless stays', (t) => {
 
 test('a row breaks so that its text hangs below its beginning', (t) => {
   t.deepEqual(hanging('  why         one two three four', 30), ['  why         one two three', '              four']);
-  t.deepEqual(hanging('  a label that is too long  text', 22), ['  a label that is too', '    long text']);
+  t.deepEqual(hanging('  a label that is too  long text', 22), ['  a label that is', '    too long text']);
   t.deepEqual(hanging('plain words of a line', 12), ['plain', '  words of a', '  line']);
 });
