@@ -53,7 +53,8 @@ mkdirSync(FOLDER, { recursive: true });
 const { digestOfModules } = await import('../dist/src/cache/evidence-code.js');
 const define = { BUNDLED_EVIDENCE_CODE: JSON.stringify(digestOfModules()), 'import.meta.url': 'address.href' };
 await bundle('src/cli.ts', 'program.cjs', { ...AS_FUNCTION, external: EXTERNAL, define });
-await bundle('src/start/fast-path.ts', 'fast-path.cjs');
+// It is compiled at every commit, and shows nobody a stack.
+await bundle('src/start/fast-path.ts', 'fast-path.cjs', { minifyIdentifiers: true });
 await bundle('src/start/load-program.ts', 'load-program.cjs');
 // Its name is the one by which src/formats/archives/seven-zip-thread.ts finds it beside itself.
 await bundle('src/formats/archives/seven-zip-worker.ts', 'seven-zip-worker.js', {

@@ -7,7 +7,7 @@ import { CodeCache, codeFolder, type KeptCode } from './code-cache.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Packages and parts of node that take milliseconds to load, and that most runs never call: loaded at the first look at one of their members. */
-const LATE = /^(?:node:)?(?:crypto|os|zlib)$|^kleur$/;
+const LATE = /^(?:node:)?(?:child_process|crypto|os|v8|worker_threads|zlib)$|^kleur$/;
 
 /** Endings after which the code is worth keeping: a mistake in the arguments (4) compiles next to nothing. */
 const LAST_ENDING = 3;
