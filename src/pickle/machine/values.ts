@@ -153,7 +153,6 @@ const RING_CONTAINERS = 1 << 14;
 const RING_CELLS = 1 << 14;
 const SUMMARY_OPERATORS = 64;
 const SUMMARIES = 4096;
-const SETS: ReadonlySet<number> = new Set([NODE_SET, NODE_FROZENSET]);
 /** What the machine makes before it looks at the limit again: one a byte of its window. */
 const NODES_BETWEEN_CHECKS = 1 << 18;
 const NOTHING = 0;
@@ -313,13 +312,16 @@ export class ValueStore {
       for (let index = start; index + 1 < end; index += 2) this.addPair(container, stack[index]!, stack[index + 1]!);
       return;
     }
-    let rest = 0;
+    let kept = this.#slotKept[slot]!;
     for (let index = start; index < end; index += 1) {
       const item = stack[index]!;
-      if (item < 0 || this.#slotKept[slot]! < KEPT_ITEMS) this.#addItem(container, slot, item);
-      else rest += 1;
+      if (item < 0) this.#absorb(container, item);
+      if (kept >= KEPT_ITEMS && !this.#isNotable(item)) continue;
+      kept += 1;
+      this.#keep(slot, item);
     }
-    this.#slotCount[slot]! += rest;
+    this.#slotKept[slot] = kept;
+    this.#slotCount[slot]! += end - start;
   }
 
   #keepAll(slot: number, stack: Tokens, start: number, end: number): void {
@@ -654,15 +656,18 @@ export class ValueStore {
     return value.kind !== 'instance' || value.isCode || (this.#kinds[node]! & ARMED) !== 0;
   }
 
-  /** What lies in `item` lies in `container` too. */
+  /** What lies in `item` lies in `container` too. Tuples and sets are hashed through all that they hold; what is held twice is visited twice. */
   #absorb(container: Token, item: Token): void {
     const node = -item;
     const kind = this.#kinds[node]!;
-    if (SETS.has(this.#kinds[-container]! & KIND_MASK)) this.#noteHashed(item, 0);
+    const outer = this.#kinds[-container]!;
+    if (isSet(outer)) this.#noteHashed(item, 0);
     if ((kind & KIND_MASK) !== NODE_RICH) {
       this.#kinds[node] = kind | ESCAPED;
       this.#kinds[-container]! |= HAS_CHILD;
-      this.#weigh(container, node);
+      const weight = 1 + this.#weights[node]!;
+      this.#weights[-container]! += weight;
+      if (weight > CEILINGS.hashedContainers.most && isSet(outer)) this.hasHeavyKey = true;
       if (this.#details[node] !== NOTHING) this.#addSummary(container, this.#details[node]!);
       return;
     }
@@ -677,14 +682,6 @@ export class ValueStore {
     }
     const summary = this.#notable(item);
     if (summary !== NOTHING) this.#addSummary(container, summary);
-  }
-
-  /** Tuples and sets are hashed through all that they hold; what is held twice is visited twice. */
-  #weigh(container: Token, node: number): void {
-    const weight = 1 + this.#weights[node]!;
-    this.#weights[-container]! += weight;
-    if (weight > CEILINGS.hashedContainers.most && SETS.has(this.#kinds[-container]! & KIND_MASK))
-      this.hasHeavyKey = true;
   }
 
   #notePairKey(container: Token, key: Token): void {
@@ -762,6 +759,11 @@ export class ValueStore {
     }
     return { operators: [...operators, ...this.#loaded], dunderKeys, isEverything: this.#loaded.size > MAX_LOADED };
   }
+}
+
+/** @param kind with all its marks */
+function isSet(kind: number): boolean {
+  return (kind & KIND_MASK) === NODE_SET || (kind & KIND_MASK) === NODE_FROZENSET;
 }
 
 /** Whether a container remembers that such a value lies in it. */
