@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { ByteSource } from '../../src/bytes/byte-source.ts';
 import { scan } from '../../src/scan.ts';
 import { CHAT_TEMPLATES } from '../support/chat-templates.ts';
+import { runs } from '../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../support/scanned.ts';
 
 interface Layout {
@@ -162,7 +163,7 @@ test('any change and any cut ends in evidence', async (t) => {
       if (changed.length > 0) changed[at % changed.length] = byte;
       await scanBytes(changed, 'm.gguf');
     }),
-    { numRuns: 1000, seed: 6 },
+    { numRuns: runs(1000), seed: 6 },
   );
   t.pass();
 });

@@ -6,6 +6,7 @@ import test from 'ava';
 import { Random } from '../fuzz/random.ts';
 import { type LoaderCase, ranByLoaders } from '../support/loaders.ts';
 import { demanded, pythonsThatImport, runPython } from '../support/python.ts';
+import { runs } from '../support/runs.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
 const PREAMBLE = `
@@ -100,7 +101,7 @@ for value, name in (([torch.ones(3), Evil()], 'list'), (Evil(), 'alone')):
 };
 
 /** Files that are tried of each way to break one; all of a small file. */
-const MOST = 60;
+const MOST = runs(60);
 
 function spread(length: number): number[] {
   const step = Math.max(1, Math.ceil(length / MOST));

@@ -8,6 +8,7 @@ import { AttributeSandbox } from '../../src/git/attributes/attribute-sandbox.ts'
 import { checkedOut } from '../../src/git/attributes/checkout-conversion.ts';
 import { findRepository } from '../../src/git/repository.ts';
 import { createRepository, isolatedEnvironment } from '../support/repository.ts';
+import { runs } from '../support/runs.ts';
 
 const ATTRIBUTES = [
   'ident',
@@ -44,7 +45,7 @@ const CONTENT = fc.array(PIECE, { maxLength: 12 }).map((pieces) => Buffer.concat
 test('every content comes out as git checks it out', async (t) => {
   const repository = createRepository();
   t.teardown(repository.remove);
-  const contents = [...PIECES, ...fc.sample(CONTENT, { seed: 6, numRuns: 120 })];
+  const contents = [...PIECES, ...fc.sample(CONTENT, { seed: 6, numRuns: runs(120) })];
   const lines = ATTRIBUTES.map((attributes, index) => `a${index}-* ${attributes}\n`).join('');
   const names: string[] = [];
   repository.write('raw/.gitattributes', '* -text\n');

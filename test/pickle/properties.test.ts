@@ -7,9 +7,10 @@ import { DEFAULT_LIMITS } from '../../src/limits.ts';
 import { examinePickles, type PicklesEnd } from '../../src/pickle/trace.ts';
 import { makeStream } from '../fuzz/streams.ts';
 import { bytes, op } from '../support/assembler.ts';
+import { runs } from '../support/runs.ts';
 import { factsOf } from './facts-of.ts';
 
-const RUNS = { numRuns: 300, seed: 20_251_123 };
+const RUNS = { numRuns: runs(300), seed: 20_251_123 };
 
 test('random bytes end in facts', (t) => {
   fc.assert(
@@ -28,7 +29,7 @@ test('every prefix of a stream ends in facts: one without STOP is never silent',
         t.true(pickles > 0 || facts.some(({ kind }) => kind === 'unexamined'));
       }
     }),
-    { ...RUNS, numRuns: 100 },
+    { ...RUNS, numRuns: runs(100) },
   );
 });
 
@@ -45,7 +46,7 @@ test('bytes behind STOP take no fact away', (t) => {
         [],
       );
     }),
-    { ...RUNS, numRuns: 200 },
+    { ...RUNS, numRuns: runs(200) },
   );
 });
 

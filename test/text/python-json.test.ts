@@ -5,6 +5,7 @@ import type { JsonValue } from '../../src/text/json-values.ts';
 import { parsePythonJson } from '../../src/text/python-json.ts';
 import { toUtf8 } from '../../src/text/text-encoding.ts';
 import { pythonsWith, runPython } from '../support/python.ts';
+import { runs } from '../support/runs.ts';
 
 const parse = (text: string | Uint8Array, values = 1_000_000, kept = 1_000_000) =>
   parsePythonJson(Buffer.from(text), { values, kept });
@@ -87,7 +88,7 @@ test('any bytes end in values or a failure', (t) => {
       const { values, failure } = parse(parts.join(''));
       return failure !== null || values.length >= 0;
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   t.pass();
 });

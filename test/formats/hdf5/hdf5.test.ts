@@ -11,6 +11,7 @@ import { reducePickle } from '../../support/assembler.ts';
 import { H5PY_FILES } from '../../support/h5py-files.ts';
 import { SMALL_LAMBDA } from '../../support/marshalled-lambdas.ts';
 import { FULL, pythonsWith, runPython } from '../../support/python.ts';
+import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 const honest = (name: string) => gunzipSync(Buffer.from(H5PY_FILES[name] ?? '', 'base64'));
@@ -89,7 +90,7 @@ test('any change and any cut ends in evidence', async (t) => {
         await scanBytes(cut === null ? changed : changed.subarray(0, cut % changed.length), 'model.h5');
       },
     ),
-    { numRuns: 1500 },
+    { numRuns: runs(1500) },
   );
   t.pass();
 });

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { isRecognised } from '../../../src/recognise.ts';
 import { CHAT_TEMPLATES } from '../../support/chat-templates.ts';
+import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 const FILE = 'model/chat_template.jinja';
@@ -219,7 +220,7 @@ test('any text ends in evidence', async (t) => {
   const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((pieces) => pieces.join(''));
   await fc.assert(
     fc.asyncProperty(texts, async (text) => void (await scanBytes(text, FILE))),
-    { numRuns: 3000, seed: 6 },
+    { numRuns: runs(3000), seed: 6 },
   );
   t.pass();
 });

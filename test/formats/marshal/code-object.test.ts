@@ -5,6 +5,7 @@ import { FormatError } from '../../../src/bytes/format-error.ts';
 import { summariseCode } from '../../../src/formats/marshal/code-object.ts';
 import { MARSHALLED_LAMBDAS, SMALL_LAMBDA } from '../../support/marshalled-lambdas.ts';
 import { pythonsWith, runPython } from '../../support/python.ts';
+import { runs } from '../../support/runs.ts';
 
 const decode = (text: string) => Buffer.from(text, 'base64');
 
@@ -52,7 +53,7 @@ test('any change and any cut of honest code gives names or FormatError', (t) => 
       }
       return true;
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   t.pass();
 });

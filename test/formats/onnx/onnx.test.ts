@@ -5,6 +5,7 @@ import { type ByteSource, memorySource } from '../../../src/bytes/byte-source.ts
 import { isRecognised } from '../../../src/recognise.ts';
 import { scan } from '../../../src/scan.ts';
 import { field, group, varint, varintField } from '../../support/protobuf.ts';
+import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 // StringStringEntryProto: key = 1, value = 2. TensorProto: name = 8, raw_data = 9, external_data = 13, data_location = 14.
@@ -326,7 +327,7 @@ test('any change and any cut ends in evidence', async (t) => {
       if (changed.length > 0) changed[at % changed.length] = byte;
       await scanBytes(changed, 'model.onnx');
     }),
-    { numRuns: 1000, seed: 6 },
+    { numRuns: runs(1000), seed: 6 },
   );
   t.pass();
 });

@@ -5,6 +5,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { isRecognised } from '../../../src/recognise.ts';
+import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 /** A stream as numbers and texts, written out in each encoding: independent of the reader that it tests. */
@@ -285,7 +286,7 @@ test('any change and any cut ends in evidence', async (t) => {
         await scanBytes(changed, 'm.rds');
       },
     ),
-    { numRuns: 2000, seed: 6 },
+    { numRuns: runs(2000), seed: 6 },
   );
   t.pass();
 });

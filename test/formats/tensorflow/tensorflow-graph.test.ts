@@ -5,6 +5,7 @@ import { tensorflowGraph, tensorflowText } from '../../../src/formats/tensorflow
 import { MARSHALLED_LAMBDAS } from '../../support/marshalled-lambdas.ts';
 import { field, group, varint, varintField } from '../../support/protobuf.ts';
 import { recognises } from '../../support/recognises.ts';
+import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 // NodeDef: name = 1, op = 2, input = 3, attr = 5 (key = 1, value = 2).
@@ -318,7 +319,7 @@ test('any change and any cut ends in evidence', async (t) => {
         await scanBytes(changed, 'saved_model.pb');
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
   t.pass();
 });
