@@ -178,7 +178,11 @@ export type Anomaly =
   | 'link-outside';
 
 /** The language of code in a file. The last two are text that a class executes when its state is set. */
-export type CodeLanguage = 'python' | 'python-module' | 'lua' | 'machine' | 'scipy-argument-parser' | 'model-formula';
+export type CodeLanguage =
+  | ('python' | 'python-module' | 'lua' | 'machine')
+  /** In the archive of a model, whose loader has no use for it. */
+  | ('program-in-archive' | 'source-in-archive')
+  | ('scipy-argument-parser' | 'model-formula');
 
 /**
  * One thing that was seen. `offset`: bytes from the start of the member. `at`: the place inside a structured text (`/config/layers/3`), shown behind `#`.

@@ -1,5 +1,5 @@
 /** Judges one fact: what it is, how bad, and in which words. */
-import type { CallVia, Fact, Operator } from '../facts.ts';
+import type { CallVia, CodeLanguage, Fact, Operator } from '../facts.ts';
 import { EXECUTED_TEXT, isExecuted } from '../rules/executed-text.ts';
 import type { Severity } from '../rules/rule.ts';
 import { headlineOf } from '../rules/verdicts.ts';
@@ -174,8 +174,15 @@ function judgeCode(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
   const { language, excerpt } = fact;
   if (isExecuted(language)) return EXECUTED_TEXT[language](excerpt) ? null : judgeExecuted(fact);
   const ruling = verdictRuling(`code-by-value/${language}`, {});
-  return { ruling, operator: null, call: excerpt, message: `It carries ${language} code.` };
+  const message = CARRIED[language] ?? `It carries ${language} code.`;
+  return { ruling, operator: null, call: excerpt, message };
 }
+
+/** What is no name of a language. */
+const CARRIED: Readonly<Partial<Record<CodeLanguage, string>>> = {
+  'program-in-archive': 'It carries a program for the machine.',
+  'source-in-archive': 'It carries source of Python.',
+};
 
 function judgeExecuted(fact: Extract<Fact, { kind: 'code' }>): Judged {
   const ruling = verdictRuling('code/executed-state', {});

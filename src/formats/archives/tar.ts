@@ -8,6 +8,7 @@ import type { Examination, Format } from '../format.ts';
 import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
 import { ArchiveLinks, leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { readPaxRecords } from './pax-records.ts';
+import { Stowaways } from './stowaways.ts';
 import { BLOCK_BYTES, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-header.ts';
 
 const LINK = '2';
@@ -44,18 +45,20 @@ interface Seen {
   readonly names: string[];
   readonly python: PythonEntry[];
   readonly links: ArchiveLinks;
+  readonly stowaways: Stowaways;
 }
 
 async function examineTar(source: ByteSource, examination: Examination): Promise<void> {
-  const seen: Seen = { names: [], python: [], links: new ArchiveLinks() };
+  const seen: Seen = { names: [], python: [], links: new ArchiveLinks(), stowaways: new Stowaways() };
   try {
     await examineEntries(source, examination, seen);
   } finally {
     const expectedFor = expectedFormats(seen.names);
     for (const { header, extension, start } of seen.python) {
       const expected = expectedFor(extension.name ?? header.name);
-      await examineEntry(source, header, extension, start, examination, expected);
+      await examineEntry(source, header, { ...extension, stowaways: seen.stowaways }, start, examination, expected);
     }
+    seen.stowaways.report(seen.names, examination);
   }
 }
 
@@ -85,7 +88,10 @@ async function examineEntries(source: ByteSource, examination: Examination, seen
     checkBehindLinks(name, header.type, extension.link ?? header.link, { seen, offset: position, examination });
     const entry = { header, extension: { ...extension, size }, start: dataStart };
     if (isPythonName(name)) seen.python.push(entry);
-    else await examineEntry(source, header, entry.extension, dataStart, examination);
+    else {
+      const { stowaways } = seen;
+      await examineEntry(source, header, { ...entry.extension, stowaways }, dataStart, examination);
+    }
     extension = globalSize === undefined ? {} : { globalSize };
   }
 }
@@ -160,7 +166,13 @@ function extensionOf(records: ReadonlyMap<string, string>, offset: number): Exte
 async function examineEntry(
   source: ByteSource,
   header: TarHeader,
-  { name = header.name, link = header.link, size = header.size, isSparse = header.type === 'S' }: Extension,
+  {
+    name = header.name,
+    link = header.link,
+    size = header.size,
+    isSparse = header.type === 'S',
+    stowaways,
+  }: Extension & { readonly stowaways: Stowaways },
   start: number,
   examination: Examination,
   expected?: FormatId,
@@ -174,6 +186,7 @@ async function examineEntry(
   const end = Math.min(start + size, source.size);
   const failure = failureOf(start + size > source.size, isSparse, offset);
   const data = sectionOf(source, Math.min(start, source.size), end);
+  stowaways.see(name, data, expected, offset);
   await examination.member(name, data, offset, { failure, ...(expected === undefined ? {} : { expected }) });
 }
 

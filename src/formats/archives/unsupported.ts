@@ -21,6 +21,51 @@ const UNSUPPORTED: readonly Unsupported[] = [
     name: 'a cabinet of Windows',
     recognises: (source) => hasBytesAt(source, 0, [...ascii('MSCF'), 0, 0, 0, 0]),
   },
+  {
+    id: 'rar',
+    spec: 'https://www.rarlab.com/technote.htm',
+    name: 'an archive of RAR',
+    recognises: (source) => hasBytesAt(source, 0, [...ascii('Rar!'), 0x1a, 7]),
+  },
+  {
+    id: 'compound-file',
+    spec: 'https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-cfb/',
+    name: 'a compound file of Windows: an installer (.msi), or a document',
+    recognises: (source) => hasBytesAt(source, 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+  },
+  {
+    id: 'wim',
+    spec: 'https://learn.microsoft.com/en-us/windows-hardware/manufacture/desktop/wim-vs-ffu-image-file-formats',
+    name: 'an image of Windows (.wim)',
+    recognises: (source) => hasBytesAt(source, 0, [...ascii('MSWIM'), 0, 0, 0]),
+  },
+  {
+    id: 'squashfs',
+    spec: 'https://docs.kernel.org/filesystems/squashfs.html',
+    name: 'an image of SquashFS',
+    // The major version of its layout, behind the magic.
+    recognises: (source) => hasBytesAt(source, 0, ascii('hsqs')) && hasBytesAt(source, 28, [4, 0, 0, 0]),
+  },
+  {
+    id: 'xar',
+    spec: 'https://github.com/apple-oss-distributions/xar',
+    name: 'an archive of xar (.pkg)',
+    recognises: (source) => hasBytesAt(source, 0, [...ascii('xar!'), 0, 0x1c]),
+  },
+  {
+    id: 'iso',
+    spec: 'https://www.iso.org/standard/17505.html',
+    name: 'an image of a CD or DVD (.iso)',
+    // The first descriptor: its type, its name, its version.
+    recognises: (source) => hasBytesAt(source, 0x8001, [...ascii('CD001'), 1]),
+  },
+  {
+    id: 'dmg',
+    spec: 'https://newosxbook.com/DMG.html',
+    name: 'an image of a disk of macOS (.dmg)',
+    // A trailer of 512 bytes: its name, its version, its length.
+    recognises: (source) => hasBytesAt(source, source.size - 512, [...ascii('koly'), 0, 0, 0, 4, 0, 0, 2, 0]),
+  },
 ];
 
 /** Tried where no other format recognises the bytes; pickles hidden in them are looked for all the same. */

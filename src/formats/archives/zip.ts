@@ -14,6 +14,7 @@ import type { Examination, Format } from '../format.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
 import { expectedFormats, storageNames, storageRecords } from '../torch/torch-archive.ts';
 import { ArchiveLinks, leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { Stowaways } from './stowaways.ts';
 import { tarHeaderAt } from './tar-header.ts';
 import { endsAsZip } from './zip-end.ts';
 import { FLAG } from './zip-records.ts';
@@ -76,6 +77,7 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
   const recordsFor = storageRecords(names, structure.entries.map(sizeOf));
   const seen = new Map<string, number>();
   const links = new ArchiveLinks();
+  const stowaways = new Stowaways();
   const examined = new Set<string>();
   for (const [index, entry] of structure.entries.entries()) {
     const name = names[index] ?? entry.rawName;
@@ -89,8 +91,10 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
     if (links.climbsBehind(name, null)) {
       examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset: entry.offset });
     }
-    await examineEntry(source, entry, { links, name, expected, isNumbers, storages: recordsFor(name) }, examination);
+    const look = { links, name, expected, isNumbers, storages: recordsFor(name), stowaways };
+    await examineEntry(source, entry, look, examination);
   }
+  stowaways.report(names, examination);
   // What stands before the archive no reader of zip looks at; others may. A pickle around it is examined as such.
   if (structure.start > 0 && !startsAsZip(source) && !hasHeader(source, 0)) {
     await examineHiddenPickle(sectionOf(source, 0, structure.start), examination);
@@ -158,24 +162,27 @@ interface EntryLook {
   readonly expected: FormatId | undefined;
   readonly isNumbers: boolean;
   readonly storages: ReadonlyMap<string, number> | undefined;
+  readonly stowaways: Stowaways;
 }
 
 async function examineEntry(
   source: ByteSource,
   entry: ZipEntry,
-  { name, links, expected, isNumbers, storages }: EntryLook,
+  { name, links, expected, isNumbers, storages, stowaways }: EntryLook,
   examination: Examination,
 ): Promise<void> {
   const { dataStart, dataEnd, offset } = entry;
   const raw = sectionOf(source, dataStart, dataEnd);
-  const examine = (content: ByteSource, failure: FormatError | null) =>
-    examination.member(name, content, offset, {
+  const examine = (content: ByteSource, failure: FormatError | null) => {
+    stowaways.see(name, content, expected, offset);
+    return examination.member(name, content, offset, {
       failure,
       isNumbers,
       isWeak: isDocument(source) && !hasModelName(examination.name),
       ...(expected === undefined ? {} : { expected }),
       ...(storages === undefined ? {} : { storages }),
     });
+  };
   if ((entry.flags & (FLAG.encrypted | FLAG.strong | FLAG.masked)) !== 0) {
     // Some readers do not look at the flag: what stands there unencrypted is examined all the same.
     return examination.member(name, raw, offset, {

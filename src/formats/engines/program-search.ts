@@ -18,7 +18,7 @@ const PE_MACHINES: ReadonlySet<number> = new Set([0x14c, 0x1c4, 0x8664, 0xaa64])
 const PE_POINTER_AT = 0x3c;
 
 export interface FoundProgram {
-  readonly kind: 'ELF' | 'PE';
+  readonly kind: 'ELF' | 'PE' | 'Mach-O' | 'APE';
   readonly offset: number;
 }
 
@@ -26,12 +26,34 @@ export interface FoundProgram {
 export function findProgram(source: ByteSource, from: number, to: number): FoundProgram | null {
   for (let start = from; start < to; start += PIECE_BYTES) {
     const bytes = Buffer.from(keptBytes(source, start, Math.min(to, start + PIECE_BYTES + OVERLAP_BYTES)));
-    const offset = findElf(bytes) ?? null;
+    const offset = findElf(bytes);
     if (offset !== null) return { kind: 'ELF', offset: start + offset };
     const portable = findPortable(bytes);
     if (portable !== null) return { kind: 'PE', offset: start + portable };
   }
   return null;
+}
+
+/** Of Mach-O, in both orders of bytes and both widths, and the kinds that run or are loaded: programs, libraries, bundles. */
+const MACH_O: ReadonlySet<number> = new Set([0xfeedface, 0xfeedfacf]);
+const MACH_O_KINDS: ReadonlySet<number> = new Set([2, 6, 8]);
+/** An actually portable executable. https://justine.lol/ape.html */
+const PORTABLE_STARTS = ["MZqFpD='", "jartsr='"];
+
+/** What a file is that begins so; null where it is no program. More than a magic must be right: numbers may begin with one. */
+export function programAt(head: Uint8Array): FoundProgram['kind'] | null {
+  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
+  const [first = 0] = bytes;
+  if (bytes.length < 20) return null;
+  if (first === 0x7f) return findElf(bytes) === 0 ? 'ELF' : null;
+  if (first === 0x4d || first === 0x6a) {
+    if (PORTABLE_STARTS.includes(bytes.toString('latin1', 0, 8))) return 'APE';
+    return findPortable(bytes) === 0 ? 'PE' : null;
+  }
+  const isMachO = (magic: number, kind: number) => MACH_O.has(magic) && MACH_O_KINDS.has(kind);
+  const isEither =
+    isMachO(bytes.readUInt32LE(0), bytes.readUInt32LE(12)) || isMachO(bytes.readUInt32BE(0), bytes.readUInt32BE(12));
+  return isEither ? 'Mach-O' : null;
 }
 
 function findElf(bytes: Buffer): number | null {

@@ -143,6 +143,21 @@ export const CODE_VERDICTS = {
     because: 'It is a program or a library for the machine: whoever runs or links it runs its code.',
     provenance: [{ kind: 'documentation', reference: 'https://refspecs.linuxfoundation.org/elf/elf.pdf' }],
   },
+  'code-by-value/program-in-archive': {
+    ...CARRIED,
+    severity: 'high',
+    because:
+      'The archive of a model holds a program or a library for the machine. No loader of such archives needs one; whoever unpacks and runs it runs its code.',
+    provenance: [{ kind: 'documentation', reference: 'https://refspecs.linuxfoundation.org/elf/elf.pdf' }],
+    proceed: DO_NOT_LOAD,
+  },
+  'code-by-value/source-in-archive': {
+    ...CARRIED,
+    severity: 'low',
+    because: 'The archive of a model holds source of Python, which its loader does not run.',
+    provenance: [{ kind: 'documentation', reference: 'https://keras.io/api/models/model_saving_apis/' }],
+    proceed: 'Review that file as code if anything runs it.',
+  },
 } as const satisfies Readonly<Record<`code-by-value/${CarriedLanguage}`, VerdictRow>>;
 
 /** What is nobody's fault has no finding: the file is incomplete, and the exit code 2. */

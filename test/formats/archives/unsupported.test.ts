@@ -39,3 +39,35 @@ test('a pickle behind a cabinet is still found', async (t) => {
   const hidden = Buffer.concat([CABINET, reducePickle('posix', 'system', 'echo harmless')]);
   t.is((await judgeBytes(hidden, 'setup.cab')).status, 'rejected');
 });
+
+const at = (position: number, magic: readonly (string | number)[], size = position + 600): Buffer => {
+  const bytes = Buffer.alloc(size, 1);
+  Buffer.concat(magic.map((part) => Buffer.from(typeof part === 'string' ? part : [part]))).copy(bytes, position);
+  return bytes;
+};
+const OTHERS = {
+  rar: at(0, ['Rar!', 0x1a, 7, 1, 0]),
+  'compound-file': at(0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+  wim: at(0, ['MSWIM', 0, 0, 0]),
+  squashfs: at(0, ['hsqs', ...new Array<number>(24).fill(9), 4, 0, 0, 0]),
+  xar: at(0, ['xar!', 0, 0x1c]),
+  iso: at(0x8000, [1, 'CD001', 1]),
+  dmg: at(88, ['koly', 0, 0, 0, 4, 0, 0, 2, 0], 600),
+};
+for (const [id, content] of Object.entries(OTHERS)) {
+  test(`${id} is silent by itself, and reported where the name promises a model`, async (t) => {
+    for (const name of ['setup.bin', 'image.iso', 'data']) {
+      const { status, findings } = await judgeBytes(content, name);
+      t.is(status, 'not-a-model', name);
+      t.deepEqual(findings, [], name);
+    }
+    for (const name of ['model.pkl', 'a.pt', 'b.keras']) {
+      const { status, findings } = await judgeBytes(content, name);
+      t.is(status, 'rejected', name);
+      t.true(
+        findings.some(({ rule }) => rule === 'unexaminable/unsupported'),
+        name,
+      );
+    }
+  });
+}

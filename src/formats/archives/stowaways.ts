@@ -1,0 +1,57 @@
+/** Programs for the machine and source of Python in the archive of a model whose loader has no use for them. See https://keras.io/api/models/model_saving_apis/ and https://refspecs.linuxfoundation.org/elf/elf.pdf. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { CodeLanguage } from '../../facts.ts';
+import type { FormatId } from '../../format-ids.ts';
+import { hasModelName } from '../../model-names.ts';
+import { programAt } from '../engines/program-search.ts';
+import type { Examination } from '../format.ts';
+
+/** Beyond this the header of Windows does not lie. */
+const HEAD_BYTES = 1024;
+const PYTHON = /\.pyw?$/i;
+
+/** What only the archive of a model has, at its root or one folder below: all of a row must be there. Of Keras, skops, NeMo, TorchServe, torch.export and PyTorch. */
+const MARKS: readonly (readonly RegExp[])[] = [
+  [/^config\.json$/, /^metadata\.json$/, /^model\.weights\.h5$/],
+  [/^schema\.json$/, /^[^/]+\.npy$/],
+  [/^(?:\.\/)?model_config\.yaml$/, /^(?:\.\/)?[^/]+\.ckpt$/],
+  [/^MAR-INF\/MANIFEST\.json$/i],
+  [/^(?:[^/]+\/)?archive_format$/],
+  [/^(?:[^/]+\/)?data\.pkl$/, /^(?:[^/]+\/)?(?:\.data\/)?version$/],
+];
+
+interface Found {
+  readonly language: CodeLanguage;
+  readonly excerpt: string;
+  readonly offset: number;
+}
+
+/** Mutable: one for each archive; what it is the last of the names may tell, so `report` comes at the end. */
+export class Stowaways {
+  readonly #found: Found[] = [];
+
+  /** @param expected what the loader of the archive takes the member for: then it is examined as that */
+  see(name: string, content: ByteSource, expected: FormatId | undefined, offset: number): void {
+    if (expected !== undefined) return;
+    const kind = programAt(headOf(content, HEAD_BYTES));
+    if (kind !== null) this.#found.push({ language: 'program-in-archive', excerpt: `${name} (${kind})`, offset });
+    else if (PYTHON.test(name) && content.size > 0) {
+      this.#found.push({ language: 'source-in-archive', excerpt: name, offset });
+    }
+  }
+
+  report(names: readonly string[], examination: Examination): void {
+    if (this.#found.length === 0 || !isModelArchive(examination.name, names)) return;
+    for (const { language, excerpt, offset } of this.#found) {
+      examination.tell({ kind: 'code', language, excerpt: shown(excerpt, examination), offset });
+    }
+  }
+}
+
+function isModelArchive(archive: string, names: readonly string[]): boolean {
+  return hasModelName(archive) || MARKS.some((marks) => marks.every((mark) => names.some((name) => mark.test(name))));
+}
+
+function shown(text: string, { limits }: Examination): string {
+  return JSON.stringify(text.slice(0, limits.argumentCharacters)).slice(1, -1);
+}
