@@ -8,7 +8,7 @@ import { ascii } from '../text/magic.ts';
 import { IDENTIFIER_AT } from '../wire/flatbuffer.ts';
 import { holdsContent } from '../wire/protobuf.ts';
 import { BLOCK_BYTES, tarHeaderAt } from './archives/tar-header.ts';
-import { holdsComponents } from './configuration/components.ts';
+import { holdsComponents } from './components/components.ts';
 import { mayHoldPickles } from './configuration/embedded-pickles.ts';
 import { isHuggingFace } from './configuration/hugging-face.ts';
 import { isHydra } from './configuration/hydra.ts';

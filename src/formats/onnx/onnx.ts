@@ -9,6 +9,7 @@ import { pythonString } from '../../text/python-text.ts';
 import { looksLikeText } from '../../text/text.ts';
 import { ByteWindow, fieldsOf, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
+import { examineMetadata } from './evaluated-metadata.ts';
 import { walkModel } from './model-messages.ts';
 
 export const onnxFormat: Format = {
@@ -30,6 +31,7 @@ function examineModel(source: ByteSource, examination: Examination): void {
   const model = new OnnxModel(examination);
   try {
     walkModel(new ByteWindow(source), model);
+    examineMetadata(new ByteWindow(source), examination);
   } finally {
     model.end();
   }

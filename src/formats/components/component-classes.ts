@@ -1,51 +1,57 @@
 /** Tells what the objects of a configuration name by `class_path`, `_component_` or `type`. See https://docs.haystack.deepset.ai/docs/serialization and https://docs.kedro.org/en/stable/data/data_catalog.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
-import { isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
+import { isObject, type JsonObject, valuesOf } from '../../text/json-values.ts';
 import { keywordArguments, pythonString } from '../../text/python-text.ts';
+import { readConfiguration } from '../configuration/configuration-text.ts';
+import { isTooLong, operatorAt } from '../configuration/dotted-name.ts';
+import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination } from '../format.ts';
-import { readConfiguration } from './configuration-text.ts';
-import { isTooLong, operatorAt } from './dotted-name.ts';
-import { pointerOf, walkValues } from './value-walk.ts';
+import { kindsOf } from './component-kinds.ts';
+import { actsWhenEvaluated, tellEvaluated } from './evaluated-texts.ts';
 
-/** Parts that these programs bring themselves. */
-const OWN_PARTS =
-  /^(?:torchtune|haystack|haystack_integrations|haystack_experimental|kedro|kedro_datasets|lightning|pytorch_lightning|lightning_fabric|jsonargparse)\./;
-/** `pandas.CSVDataset` is one of `kedro_datasets`. */
-const KEDRO_DATASET = /^\w+\.\w*(?:Data[Ss]et|Writer)$/;
 /** What a component is made with, beside its name. */
-const ARGUMENTS = ['init_args', 'dict_kwargs', 'init_parameters'];
+const ARGUMENTS = [
+  'init_args',
+  'dict_kwargs',
+  'init_parameters',
+  'params',
+  'parameters',
+  'kwargs',
+  'arch_kwargs',
+  'config',
+];
+const NAMING_KEY = /^(?:class_path|_component_|type|class|name|__kind__|implementation|uses|network_class_name)$/;
 
 /** @throws FormatError where it is too large or breaks; what was found before was told. */
 export async function examineComponents(
+  source: ByteSource,
   once: Once<ByteSource>,
   examination: Examination,
-  isCatalogue: boolean,
 ): Promise<void> {
   const { documents, failure } = await readConfiguration(once);
+  const { kinds, evaluated } = kindsOf(source, examination.name, once);
   let components = 0;
   for (const [index, root] of documents.entries()) {
     walkValues(root, (value, place) => {
       if (!isObject(value)) return;
-      const at = `${documents.length === 1 ? '' : `/${index}`}${pointerOf(place)}`;
-      for (const path of pathsOf(value, isCatalogue)) {
-        components += 1;
-        if (!isPart(path, isCatalogue)) tellComponent(path, value, at, examination);
+      const at = () => `${documents.length === 1 ? '' : `/${index}`}${pointerOf(place)}`;
+      for (const { paths, own } of kinds) {
+        // Other names are looked up in what the program registered.
+        for (const path of paths(value, place).filter((text) => text.includes('.'))) {
+          components += 1;
+          if (!own.test(path)) tellComponent(path, value, at(), examination);
+        }
+      }
+      for (const { texts, isCalled } of evaluated) {
+        for (const text of texts(value, place)) {
+          components += 1;
+          if (actsWhenEvaluated(text, isCalled)) tellEvaluated(text, value.offset, at(), examination);
+        }
       }
     });
   }
   if (failure !== null && (components > 0 || failure.reason === 'limit')) throw failure;
-}
-
-/** Dotted paths alone: other names are looked up in what the program registered. */
-function pathsOf(object: JsonObject, isCatalogue: boolean): readonly string[] {
-  const hasType = isCatalogue || object.entries.some(([key]) => key === 'init_parameters');
-  const keys = ['class_path', '_component_', ...(hasType ? ['type'] : [])];
-  return keys.flatMap((key) => textsOf(object, key)).filter((path) => path.includes('.'));
-}
-
-function isPart(path: string, isCatalogue: boolean): boolean {
-  return OWN_PARTS.test(path) || (isCatalogue && KEDRO_DATASET.test(path));
 }
 
 function tellComponent(path: string, object: JsonObject, at: string, examination: Examination): void {
@@ -57,9 +63,7 @@ function tellComponent(path: string, object: JsonObject, at: string, examination
   const operator = operatorAt(path);
   if (operator === null) return;
   const inner = ARGUMENTS.flatMap((key) => valuesOf(object, key)).filter(isObject);
-  const beside = object.entries.filter(
-    ([key]) => !/^(?:class_path|_component_|type)$/.test(key) && !ARGUMENTS.includes(key),
-  );
+  const beside = object.entries.filter(([key]) => !NAMING_KEY.test(key) && !ARGUMENTS.includes(key));
   const entries = [...inner.flatMap((given) => given.entries), ...beside];
   const operands = entries.flatMap(([, value]) =>
     typeof value === 'string' ? [{ kind: 'literal', type: 'str', text: pythonString(value, 200) } as const] : [],

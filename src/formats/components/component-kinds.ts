@@ -1,0 +1,159 @@
+/** Which texts of a configuration a loader takes for the path of a class or function, or hands to `eval`: one row a loader, by the names of its files and the keys beside the text. See https://jsonargparse.readthedocs.io/en/stable/#classes-as-type. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
+import { isContainer, isObject, type JsonObject, textsOf } from '../../text/json-values.ts';
+import { isBinary } from '../../text/text.ts';
+import { type Word, wordsOf } from '../configuration/text-search.ts';
+import type { Place } from '../configuration/value-walk.ts';
+import { EVALUATED_KEYS, MARKING_KEYS, mayBeEvaluated } from './evaluated-texts.ts';
+
+interface ComponentKind {
+  /** Words one of which the text holds; empty where the name of the file says enough. */
+  readonly words: readonly Word[];
+  /** What such files are called; absent: anything. */
+  readonly file?: RegExp;
+  readonly spec: string;
+  /** The paths in one object. */
+  paths(object: JsonObject, place: Place): readonly string[];
+  /** Parts that the loader brings itself. */
+  readonly own: RegExp;
+}
+
+const has = ({ entries }: JsonObject, ...keys: readonly string[]) =>
+  keys.every((key) => entries.some(([name]) => name === key));
+
+const COMPONENT_KINDS: readonly ComponentKind[] = [
+  {
+    words: ['class_path'],
+    spec: 'https://jsonargparse.readthedocs.io/en/stable/#classes-as-type',
+    paths: (object) => textsOf(object, 'class_path'),
+    own: /^(?:lightning|pytorch_lightning|lightning_fabric|jsonargparse)\./,
+  },
+  {
+    words: ['_component_'],
+    spec: 'https://docs.pytorch.org/torchtune/main/deep_dives/configs.html',
+    paths: (object) => textsOf(object, '_component_'),
+    own: /^torchtune\./,
+  },
+  {
+    words: ['init_parameters'],
+    spec: 'https://docs.haystack.deepset.ai/docs/serialization',
+    paths: (object) => (has(object, 'init_parameters') ? textsOf(object, 'type') : []),
+    own: /^haystack(?:_integrations|_experimental)?\./,
+  },
+  {
+    words: [],
+    file: /(?:^|[/\\])catalog(?:[_-][^/\\]*|[/\\].*)?\.ya?ml$/i,
+    spec: 'https://docs.kedro.org/en/stable/data/data_catalog.html',
+    paths: (object) => textsOf(object, 'type'),
+    // `pandas.CSVDataset` is one of `kedro_datasets`.
+    own: /^(?:kedro|kedro_datasets)\.|^\w+\.\w*(?:Data[Ss]et|Writer)$/,
+  },
+  {
+    words: ['pipeline'],
+    file: /(?:^|[/\\])config\.ya?ml$/i,
+    spec: 'https://github.com/pyannote/pyannote-audio/blob/main/src/pyannote/audio/core/pipeline.py',
+    paths: (object, place) =>
+      place?.key === 'pipeline' || place?.parent?.key === 'preprocessors' ? textsOf(object, 'name') : [],
+    own: /^pyannote\./,
+  },
+  {
+    words: ['__kind__'],
+    spec: 'https://github.com/awslabs/gluonts/blob/dev/src/gluonts/core/serde/__init__.py',
+    paths: (object) => (has(object, '__kind__') ? textsOf(object, 'class') : []),
+    own: /^gluonts\./,
+  },
+  {
+    words: ['_kw_requires_import', 'network_class_name'],
+    spec: 'https://github.com/MIC-DKFZ/nnUNet/blob/master/nnunetv2/utilities/get_network_from_plans.py',
+    paths: (object) => [...textsOf(object, 'network_class_name'), ...importedArguments(object)],
+    own: /^(?:dynamic_network_architectures|nnunetv2)\.|^torch\.nn\./,
+  },
+  {
+    words: [],
+    file: /(?:^|[/\\])model-settings\.json$/i,
+    spec: 'https://mlserver.readthedocs.io/en/stable/reference/model-settings.html',
+    paths: (object) => textsOf(object, 'implementation'),
+    own: /^mlserver(?:_\w+)?\./,
+  },
+  {
+    words: ['train_schema', 'predict_schema'],
+    spec: 'https://github.com/RasaHQ/rasa/blob/main/rasa/engine/graph.py',
+    paths: (object) => (has(object, 'constructor_name') ? textsOf(object, 'uses') : []),
+    own: /^rasa\./,
+  },
+  {
+    words: ['dataset_reader'],
+    spec: 'https://docs.allennlp.org/main/api/common/registrable/',
+    paths: (object) => textsOf(object, 'type'),
+    own: /^allennlp(?:_\w+)?\./,
+  },
+];
+
+/** Of nnU-Net: the arguments that it looks up by their paths stand beside their names. */
+function importedArguments(object: JsonObject): readonly string[] {
+  const names = object.entries.flatMap(([key, value]) =>
+    /^(?:architecture|arch)?_?kw_requires_import$/.test(key) && isContainer(value) && value.kind === 'array'
+      ? value.items.filter((item) => typeof item === 'string')
+      : [],
+  );
+  const held = object.entries.flatMap(([key, value]) => (/kwargs$/.test(key) && isObject(value) ? [value] : []));
+  return names.flatMap((name) => [object, ...held].flatMap((one) => textsOf(one, name)));
+}
+
+/** Texts that are handed to `eval` as they stand. */
+interface EvaluatedKind {
+  readonly file: RegExp;
+  /** Whether the loader calls what comes out. */
+  readonly isCalled: boolean;
+  readonly spec: string;
+  texts(object: JsonObject, place: Place): readonly string[];
+}
+
+const EVALUATED_KINDS: readonly EvaluatedKind[] = [
+  {
+    file: /(?:^|[/\\])(?:metadata\.ya?ml|extra[/\\]config\.txt)$/i,
+    spec: 'https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/autobackend.py',
+    isCalled: false,
+    texts: (object, place) => (place === null ? evaluatedTexts(object) : []),
+  },
+  {
+    file: /(?:^|[/\\])infer_cfg\.ya?ml$/i,
+    spec: 'https://github.com/PaddlePaddle/PaddleDetection/blob/release/2.8/deploy/python/infer.py',
+    isCalled: true,
+    texts: (object) => textsOf(object, 'type'),
+  },
+  {
+    file: /(?:^|[/\\])inference[^/\\]*\.ya?ml$/i,
+    spec: 'https://github.com/PaddlePaddle/PaddleOCR/blob/main/ppocr/data/imaug/__init__.py',
+    isCalled: true,
+    texts: (object, place) =>
+      place?.parent?.key === 'transform_ops' || place?.key === 'PostProcess'
+        ? [...object.entries.map(([key]) => key), ...textsOf(object, 'name')]
+        : [],
+  },
+];
+
+/** Other programs keep a `metadata.yaml`, too. */
+function evaluatedTexts(object: JsonObject): readonly string[] {
+  const texts = [...EVALUATED_KEYS].flatMap((key) => textsOf(object, key));
+  const isMarked = object.entries.some(([key]) => MARKING_KEYS.has(key));
+  return texts.filter((text) => mayBeEvaluated(text, isMarked));
+}
+
+/** The loaders that may read the file. */
+export function kindsOf(
+  source: ByteSource,
+  name: string,
+  once: Once<ByteSource>,
+): { readonly kinds: readonly ComponentKind[]; readonly evaluated: readonly EvaluatedKind[] } {
+  const isText = () => !isBinary(source);
+  return {
+    kinds: COMPONENT_KINDS.filter(
+      ({ words, file }) =>
+        (file === undefined || file.test(name)) &&
+        (words.length === 0 ? isText() : words.some((word) => once(wordsOf).has(word))),
+    ),
+    evaluated: EVALUATED_KINDS.filter(({ file }) => file.test(name) && isText()),
+  };
+}

@@ -1,0 +1,86 @@
+/** Parts that loaders import by their paths, and texts that they evaluate: one row a loader, hostile and honest. See https://jsonargparse.readthedocs.io/en/stable/#classes-as-type. */
+import test, { type ExecutionContext } from 'ava';
+import { field } from '../../support/protobuf.ts';
+import { judgeBytes } from '../../support/scanned.ts';
+
+const OS = 'os.system';
+const json = JSON.stringify;
+
+const rejected = test.macro(async (t: ExecutionContext, name: string, content: string | Uint8Array) => {
+  const { status, findings } = await judgeBytes(content, name);
+  t.is(status, 'rejected', findings.map(({ rule }) => rule).join());
+});
+const silent = test.macro(async (t: ExecutionContext, name: string, content: string | Uint8Array) => {
+  const { findings } = await judgeBytes(content, name);
+  t.deepEqual(
+    findings.filter(({ severity }) => severity !== 'low'),
+    [],
+  );
+});
+
+const pyannote = (name: string) => `pipeline:\n  name: ${name}\n  params:\n    command: echo harmless\n`;
+test('pyannote: a function of Python', rejected, 'config.yaml', pyannote(OS));
+test('pyannote: a preprocessor', rejected, 'config.yml', `pipeline: {}\npreprocessors:\n  audio:\n    name: ${OS}\n`);
+test('pyannote: its own', silent, 'config.yaml', pyannote('pyannote.audio.pipelines.SpeakerDiarization'));
+test('a name in any other config.yaml', silent, 'config.yaml', 'pipeline: build\nname: os.system\n');
+const gluonts = (path: string, kind = 'instance') => json({ __kind__: kind, class: path, args: ['echo harmless'] });
+test('GluonTS: a function of Python', rejected, 'predictor.json', gluonts(OS));
+test('GluonTS: inside another object', rejected, 'x.json', json([{ a: JSON.parse(gluonts('subprocess.Popen')) }]));
+test('GluonTS: its own', silent, 'predictor.json', gluonts('gluonts.torch.model.predictor.PyTorchPredictor'));
+test('GluonTS: of pandas', silent, 'predictor.json', gluonts('pandas.tseries.offsets.Hour'));
+const plans = (name: string, operation: string) =>
+  json({
+    configurations: {
+      '3d': {
+        architecture: {
+          network_class_name: name,
+          arch_kwargs: { conv_op: operation, norm_op: 'torch.nn.modules.instancenorm.InstanceNorm3d' },
+          _kw_requires_import: ['conv_op', 'norm_op'],
+        },
+      },
+    },
+  });
+const UNET = 'dynamic_network_architectures.architectures.unet.PlainConvUNet';
+test('nnU-Net: the network', rejected, 'plans.json', plans(OS, 'torch.nn.modules.conv.Conv3d'));
+test('nnU-Net: an argument', rejected, 'plans.json', plans(UNET, OS));
+test('nnU-Net: its own', silent, 'plans.json', plans(UNET, 'torch.nn.modules.conv.Conv3d'));
+const settings = (path: string) => json({ name: 'm', implementation: path });
+test('MLServer: a function of Python', rejected, 'model-settings.json', settings(OS));
+test('MLServer: its own', silent, 'model-settings.json', settings('mlserver_sklearn.SKLearnModel'));
+const rasa = (path: string) =>
+  json({ train_schema: { nodes: { a: { uses: path, constructor_name: 'load', fn: 'x' } } } });
+test('Rasa: a class of Python', rejected, 'metadata.json', rasa('subprocess.Popen'));
+test('Rasa: its own', silent, 'metadata.json', rasa('rasa.nlu.tokenizers.whitespace_tokenizer.WhitespaceTokenizer'));
+const allen = (path: string) => json({ dataset_reader: { type: 'snli' }, model: { type: path } });
+test('AllenNLP: a function of Python', rejected, 'config.json', allen(OS));
+test('AllenNLP: its own', silent, 'config.json', allen('allennlp_models.pair_classification.models.ESIM'));
+
+const NAMES = "{0: 'person', 1: 'traffic light'}";
+const CODE = `__import__("os").system("echo harmless")`;
+const metadata = (names: string) =>
+  `stride: 32\ntask: detect\nimgsz: [640, 640]\nnames: '${names.replaceAll("'", "''")}'\n`;
+test('Ultralytics: code for names', rejected, 'model_openvino/metadata.yaml', metadata(CODE));
+test('Ultralytics: a dictionary', silent, 'metadata.yaml', metadata(NAMES));
+test('another metadata.yaml', silent, 'metadata.yaml', 'names: people[0]\nargs: "--size (large)"\n');
+test('Ultralytics: in TorchScript', rejected, 'extra/config.txt', json({ stride: 32, names: CODE }));
+const paddle = (type: string) => `mode: paddle\nPreprocess:\n- type: ${type}\n  command: echo harmless\nNMS: null\n`;
+test('PaddleDetection: a function of Python', rejected, 'infer_cfg.yml', paddle(OS));
+test('PaddleDetection: a builtin', rejected, 'infer_cfg.yml', paddle('exec'));
+test('PaddleDetection: code', rejected, 'infer_cfg.yml', paddle(`'${CODE}'`));
+test('PaddleDetection: its own', silent, 'infer_cfg.yml', paddle('NormalizeImage'));
+const ocr = (name: string) =>
+  `PreProcess:\n  transform_ops:\n  - ${name}:\n      command: echo\nPostProcess:\n  name: CTC\n`;
+test('PaddleOCR: a function of Python', rejected, 'inference.yml', ocr(OS));
+test('PaddleOCR: its own', silent, 'inference.yml', ocr('DecodeImage'));
+
+/** A graph with one node, and metadata. */
+function onnx(properties: Readonly<Record<string, string>>): Buffer {
+  const graph = field(7, field(1, field(4, 'Relu')));
+  const entries = Object.entries(properties).map(([key, value]) => field(14, field(1, key), field(2, value)));
+  return Buffer.concat([graph, ...entries]);
+}
+test('YOLOv5: code in the metadata of ONNX', rejected, 'best.onnx', onnx({ stride: '32', names: CODE }));
+test('code without a mark', rejected, 'best.onnx', onnx({ names: CODE }));
+test('an item, where YOLOv5 evaluates it', rejected, 'best.onnx', onnx({ stride: '32', names: 'x.y[0]' }));
+test('names', silent, 'best.onnx', onnx({ stride: '32', names: NAMES, imgsz: '[640, 640]', args: "{'nms': False}" }));
+test('other metadata', silent, 'best.onnx', onnx({ names: 'cat, dog', author: 'f(x)', args: 'a[0]' }));
