@@ -1,11 +1,12 @@
 /** Cut, flipped and padded copies of a file, by a seed: what every reader of bytes must survive. CWE-20. */
 import type { ExecutionContext } from 'ava';
 import { Random } from '../fuzz/random.ts';
+import { runs } from './runs.ts';
 import { scanBytes } from './scanned.ts';
 
 export interface MutationOptions {
   readonly seed: number;
-  /** Default: `MODEL_CHECK_TEST_MUTATIONS`, else 300. */
+  /** Default: 200, a quarter of them without `MODEL_CHECK_TEST_FULL`. */
   readonly count?: number;
 }
 
@@ -14,13 +15,14 @@ export async function survivesMutations(
   t: ExecutionContext,
   file: Uint8Array,
   name: string,
-  { seed, count = Number(process.env['MODEL_CHECK_TEST_MUTATIONS'] ?? 300) }: MutationOptions,
+  { seed, count = runs(200) }: MutationOptions,
 ): Promise<void> {
   const random = new Random(seed);
   for (let round = 0; round < count; round += 1) await scanBytes(mutated(file, random), name);
   t.pass();
 }
 
+/** A changed copy. */
 function mutated(file: Uint8Array, random: Random): Buffer {
   let changed = Buffer.from(file);
   if (random.below(3) === 0) changed = changed.subarray(0, random.below(changed.length + 1));
