@@ -194,6 +194,18 @@ export const COMMAND_HELP = {
       ['init --manager husky', 'into the hooks of husky'],
     ],
   },
+  merge: {
+    about: [
+      'Makes one report of the JSON reports of parts (--shard) or of repositories. A part',
+      'that is missing is reported and ends with 2. Nothing is judged anew. A NAME stands',
+      'before the paths of its report.',
+    ],
+    options: {},
+    examples: [
+      ['merge part-*.json --format sarif=model-check.sarif', 'the parts of one history'],
+      ['merge web=web.json ml/core=core.json --format html=all.html', 'two repositories on one page'],
+    ],
+  },
   completion: {
     about: ['Prints the completion for a shell; for `git model-check …` and `git-model-check …`.'],
     options: {},

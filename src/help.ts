@@ -25,6 +25,7 @@ Set up
   init                   write a policy file and hooks; --uninstall takes them out again
   allow                  add an exception to the policy file
   baseline               accept the models that are there now, by content
+  merge [NAME=]REPORT…   one report of the JSON reports of parts or of repositories
   completion SHELL       print the completion for bash, zsh or fish
   help [COMMAND]         this text, or what one command does, with examples
   version                the same as --version

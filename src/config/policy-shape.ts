@@ -69,6 +69,8 @@ const OPERATOR: Field = {
 };
 const EXPIRES: Field = { shape: day, about: 'YYYY-MM-DD: from the day after, the finding counts again' };
 
+const OWNER: Field = { shape: text('a person or a team'), about: 'who answers for it' };
+
 const operators: Shape<Partial<OwnOperators>> = record({
   safe: {
     shape: list(record({ operator: OPERATOR, because: BECAUSE }), 'a list of { operator, because }'),
@@ -100,9 +102,15 @@ const contentException: Shape<Exception> = record({
   },
   rule: { shape: text('the id of a rule'), about: 'the id of the rule that is allowed', required: true },
   because: BECAUSE,
+  owner: OWNER,
   expires: EXPIRES,
 });
-const operatorException: Shape<Exception> = record({ operator: OPERATOR, because: BECAUSE, expires: EXPIRES });
+const operatorException: Shape<Exception> = record({
+  operator: OPERATOR,
+  because: BECAUSE,
+  owner: OWNER,
+  expires: EXPIRES,
+});
 
 const override: Shape<PolicyOverride> = record({
   files: {

@@ -21,8 +21,26 @@ export function exceptionNotices(
   files: readonly FileReport[],
   context: NoticeContext,
 ): string[] {
-  return allow.flatMap((exception) => {
-    const state = exceptionState(exception, files, context);
+  return noticesOfStates(exceptionStates(allow, files, context), files);
+}
+
+/** An exception and what became of it. */
+export interface StatedException {
+  readonly exception: Exception;
+  readonly state: ExceptionState;
+}
+
+export function exceptionStates(
+  allow: readonly Exception[],
+  files: readonly FileReport[],
+  context: NoticeContext,
+): StatedException[] {
+  return allow.map((exception) => ({ exception, state: exceptionState(exception, files, context) }));
+}
+
+/** As `exceptionNotices`, where the states are known. */
+export function noticesOfStates(stated: readonly StatedException[], files: readonly FileReport[]): string[] {
+  return stated.flatMap(({ exception, state }) => {
     if (state === 'expired') {
       return [
         `the exception for ${exceptionName(exception)} expired on ${exception.expires}: what it allowed counts again`,

@@ -15,6 +15,8 @@ export interface ContentException {
   readonly blob: string;
   readonly rule: string;
   readonly because: string;
+  /** Who answers for it. */
+  readonly owner?: string;
   /** `YYYY-MM-DD`: from the day after, the finding counts again. */
   readonly expires?: string;
 }
@@ -24,6 +26,7 @@ export interface OperatorException {
   /** `module.name`; `*` stands for one dotted part or, at the end, for all below. */
   readonly operator: string;
   readonly because: string;
+  readonly owner?: string;
   readonly expires?: string;
 }
 

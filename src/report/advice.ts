@@ -12,7 +12,7 @@ export interface Advice {
 }
 
 /** How far the content has come. */
-type State = 'staged' | 'merging' | 'committed' | 'pushed' | 'tracked' | 'on-disk';
+type State = 'staged' | 'merging' | 'committed' | 'pushed' | 'tracked' | 'on-disk' | 'elsewhere';
 
 const STATES: Readonly<Record<Mode, State>> = {
   staged: 'staged',
@@ -25,6 +25,7 @@ const STATES: Readonly<Record<Mode, State>> = {
   tree: 'tracked',
   history: 'pushed',
   scan: 'on-disk',
+  merge: 'elsewhere',
 };
 
 /** Paths that one command names before it ends in dots. */
@@ -48,6 +49,7 @@ export function adviceFor(target: Target, files: readonly FileReport[]): Advice[
   if (worst === undefined) return [];
   const state = STATES[target.mode];
   const paths = namedPaths(files);
+  if (state === 'elsewhere') return LEAVE.elsewhere({ paths, worst, unborn: false });
   if (files.every((file) => counting(file).every(({ rule }) => rule === SHADOWED))) {
     return [{ purpose: VERDICTS[SHADOWED].proceed, commands: [] }, ...allow(target, worst, SHADOWED)];
   }
@@ -150,6 +152,9 @@ const LEAVE: Readonly<Record<State, (situation: Situation) => Advice[]>> = {
     ...strip(worst),
   ],
   pushed: ({ worst }) => strip(worst),
+  elsewhere: () => [
+    { purpose: 'look at each finding in the repository that it is of: git model-check explain', commands: [] },
+  ],
   'on-disk': () => [{ purpose: 'do not load it: ask its author for the weights alone, as safetensors', commands: [] }],
 };
 

@@ -20,24 +20,33 @@ export interface ReportInput {
   readonly counted?: Counted;
   /** Set where the run itself could not do all that it should, although each file could be read: a shard failed, the time ran out. */
   readonly incomplete?: boolean;
+  /** Set where no report of several had anything to read. */
+  readonly nothing?: boolean;
   /** Set where the change as a whole is refused, whatever its files: it approves itself. */
   readonly refused?: boolean;
+  readonly policy?: Report['policy'];
+  readonly exceptions?: Report['exceptions'];
+  readonly merged?: Report['merged'];
 }
 
 /** Sorted by path, then by content; the same input gives the same report. */
 export function buildReport(input: ReportInput): Report {
   const { target, files, catalogue, notices = [], incomplete = false, refused = false, counted = NONE } = input;
+  const { policy, exceptions = [], merged, nothing = false } = input;
   const summary = summaryOf(files, counted);
   const verdict = refused ? 'rejected' : verdictOf(files, incomplete);
   return {
     schema: REPORT_SCHEMA,
     tool: { name: 'git-model-check', version: VERSION, catalogue },
     target,
+    ...(policy === undefined ? {} : { policy }),
     verdict,
-    exitCode: exitCodeOf(verdict, hasNothingToRead(target, summary)),
+    exitCode: exitCodeOf(verdict, nothing || hasNothingToRead(target, summary)),
     summary,
     files: [...files].sort(compareFiles),
+    ...(exceptions.length === 0 ? {} : { exceptions }),
     ...(notices.length === 0 ? {} : { notices }),
+    ...(merged === undefined ? {} : { merged }),
   };
 }
 

@@ -7,7 +7,19 @@ export function renderJson(report: Report): Iterable<string> {
   return jsonPieces({ ...ordered(report, REPORT_KEYS), files: lazyList(report.files, file) });
 }
 
-const REPORT_KEYS = ['schema', 'tool', 'target', 'verdict', 'exitCode', 'summary', 'files', 'notices'] as const;
+const REPORT_KEYS = [
+  'schema',
+  'tool',
+  'target',
+  'policy',
+  'verdict',
+  'exitCode',
+  'summary',
+  'files',
+  'exceptions',
+  'notices',
+  'merged',
+] as const satisfies readonly (keyof Report)[];
 const FILE_KEYS = [
   'path',
   'pathBytes',

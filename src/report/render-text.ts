@@ -2,6 +2,7 @@
 import { escapeForTerminal } from '../printable.ts';
 import { type Advice, adviceOf } from './advice.ts';
 import { coverageLines, partOf } from './coverage.ts';
+import { exceptionLines } from './exception-lines.ts';
 import { type BlockOptions, fileBlock } from './file-block.ts';
 import { COLUMNS, inert, wrap } from './layout.ts';
 import { onceARun } from './once-a-run.ts';
@@ -33,6 +34,7 @@ const SUBJECTS: Readonly<Record<Mode, string>> = {
   tree: 'every tracked file',
   history: 'the whole history',
   scan: 'files on disk',
+  merge: 'several reports as one',
 };
 
 /** Hooks are silent where there is nothing to report: most commits hold no model. */
@@ -52,6 +54,9 @@ export function* renderText(report: Report, options: TextOptions = {}): Generato
   yield* ended([
     ...adviceLines(report, options, style),
     ...(quiet ? [] : noticeLines(report, options, style)),
+    ...(quiet || (report.merged === undefined && options.verbose !== true)
+      ? []
+      : exceptionBlock(report, options, style)),
     ...coverageLines(report, { style, columns, showSkipped: options.showSkipped ?? false, quiet }),
   ]);
 }
@@ -89,6 +94,24 @@ function adviceLines(report: Report, options: TextOptions, style: Style): string
 function weightsAdvice({ weights }: TextOptions): readonly Advice[] {
   if (weights === undefined) return [];
   return [{ purpose: 'take its weights alone, without running it', commands: [weights] }];
+}
+
+/** Exceptions that are shown without `verbose`. */
+const SHOWN_EXCEPTIONS = 20;
+
+function exceptionBlock(report: Report, options: TextOptions, style: Style): string[] {
+  const { columns = COLUMNS, verbose = false } = options;
+  const lines = exceptionLines(report);
+  if (lines.length === 0) return [];
+  const shown = verbose ? lines : lines.slice(0, SHOWN_EXCEPTIONS);
+  const more = lines.length - shown.length;
+  return [
+    style.title('Exceptions'),
+    ...[...shown, ...(more === 0 ? [] : [`and ${more} more: --verbose shows all`])].flatMap((line) =>
+      wrap(escapeForTerminal(line), columns - 4).map((part, index) => (index === 0 ? `  ${part}` : `    ${part}`)),
+    ),
+    '',
+  ];
 }
 
 function noticeLines({ notices = [] }: Report, options: TextOptions, style: Style): string[] {

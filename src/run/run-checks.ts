@@ -1,4 +1,5 @@
 /** What all checking commands share: the policy, the line, the report in the formats asked for, the exit code. */
+import { createHash } from 'node:crypto';
 import { check } from '../check.ts';
 import type { LoadedPolicy } from '../config/load-policy.ts';
 import { createSpool } from '../git/content/spool.ts';
@@ -7,7 +8,7 @@ import { mayBeModelName } from '../model-names.ts';
 import { policyForPath } from '../policy/override.ts';
 import type { Policy } from '../policy/policy.ts';
 import { buildReport, type Counted } from '../report/build-report.ts';
-import type { ExitCode, Report, Target } from '../report/report.ts';
+import type { ExitCode, Report, Target, UsedPolicy } from '../report/report.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { select } from '../select.ts';
 import { Part, shardOf, shardText } from './bounds/part.ts';
@@ -37,15 +38,25 @@ export async function runChecks(invocation: Invocation, plan: Plan): Promise<Exi
 /** What was examined as a report, with all that the run has to say of the policy. */
 export async function reportOf(invocation: Invocation, plan: Plan, examined: Examined): Promise<Report> {
   const { files, loaded, counted } = examined;
-  const { lines, isRefused } = await policyNotices(invocation, plan, loaded, examined);
+  const { lines, exceptions, isRefused } = await policyNotices(invocation, plan, loaded, examined);
   return buildReport({
     target: targetOf(plan, invocation),
+    policy: usedPolicy(loaded),
     refused: isRefused,
     files: invocation.values['show-skipped'] === true ? files : files.filter(mayBeModel),
     catalogue: CATALOGUE_DIGEST,
     ...(counted === undefined ? {} : { counted }),
+    exceptions,
     notices: [...loaded.notices, ...(plan.notices ?? []), ...lines],
   });
+}
+
+/** Hexadecimal digits of the digest of a policy. */
+const DIGEST_DIGITS = 32;
+
+function usedPolicy({ file, policy }: LoadedPolicy): UsedPolicy {
+  const digest = createHash('sha256').update(JSON.stringify(policy)).digest('hex');
+  return { file, digest: digest.slice(0, DIGEST_DIGITS) };
 }
 
 function targetOf({ target }: Plan, { io, values }: Invocation): Target {

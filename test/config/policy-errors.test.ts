@@ -90,11 +90,11 @@ const TABLE: readonly (readonly [text: string, message: string])[] = [
   ],
   [
     'allow: [{ operator: a.b, because: x, file: y }]',
-    'allow[0].file: found an unknown key, expected one of operator, because, expires',
+    'allow[0].file: found an unknown key, expected one of operator, because, owner, expires',
   ],
   [
     'allow: [allow everything]',
-    'allow[0]: found "allow everything", expected a mapping with the keys file, blob, rule, because, expires',
+    'allow[0]: found "allow everything", expected a mapping with the keys file, blob, rule, because, owner, expires',
   ],
   [
     'overrides: [{ files: [], because: x }]',

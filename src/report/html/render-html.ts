@@ -6,6 +6,7 @@ import { proceedWith } from '../../rules/proceed.ts';
 import { SEVERITIES } from '../../rules/rule.ts';
 import { adviceOf } from '../advice.ts';
 import { coverageLines } from '../coverage.ts';
+import { exceptionLines } from '../exception-lines.ts';
 import { counted, sizeText } from '../layout.ts';
 import {
   addressOf,
@@ -40,6 +41,7 @@ export function* renderHtml(report: Report, options: HtmlOptions = {}): Generato
     report.notices ?? [],
     (notice) => `<li>${text(asStarted(notice, programOf(options)))}</li>\n`,
   );
+  yield* section('Exceptions', exceptionLines(report), (line) => `<li>${text(line)}</li>\n`);
   yield* models(report);
   yield `</main>\n<script>${PAGE_SCRIPT}</script>\n</body>\n</html>\n`;
 }

@@ -4,6 +4,7 @@ import { escapeForTerminal } from '../../printable.ts';
 import { SEVERITIES } from '../../rules/rule.ts';
 import { adviceOf } from '../advice.ts';
 import { coverageLines } from '../coverage.ts';
+import { exceptionLines } from '../exception-lines.ts';
 import { type MachineOptions, type ReportedFinding, reportedFindings, unchecked } from '../machine.ts';
 import { asStarted, commandAsStarted, PROGRAM_NAME } from '../program-name.ts';
 import type { Report } from '../report.ts';
@@ -33,6 +34,7 @@ export function* renderMarkdown(report: Report, options: MarkdownOptions = {}): 
     room,
   );
   yield* adviceLines(report, options);
+  if (report.merged !== undefined) yield* exceptionList(report, room);
   const coverage = { style: styleFor(false), columns: Number.POSITIVE_INFINITY, showSkipped: false, quiet: false };
   for (const line of coverageLines(report, coverage)) yield `${prose(cut(line))}  \n`;
 }
@@ -65,6 +67,17 @@ function* fitting<T>(entries: readonly T[], write: (entry: T) => string, room: R
     yield text;
   }
   yield count === entries.length ? '\n' : `\nand ${entries.length - count} more\n\n`;
+}
+
+function* exceptionList(report: Report, room: Room): Generator<string> {
+  const lines = exceptionLines(report);
+  if (lines.length === 0) return;
+  yield '<details><summary>Exceptions</summary>\n\n';
+  yield* listed(
+    lines.map((line) => `- ${prose(cut(line))}\n`),
+    room,
+  );
+  yield '</details>\n\n';
 }
 
 function tableRow({ finding, file, member }: ReportedFinding): string {

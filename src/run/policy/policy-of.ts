@@ -3,11 +3,11 @@ import { CheckError } from '../../check-error.ts';
 import { type LoadedPolicy, loadPolicy, type PolicyRequest } from '../../config/load-policy.ts';
 import type { PolicyReader } from '../../config/policy-file.ts';
 import type { FileReport } from '../../judge/finding.ts';
-import { exceptionNotices } from '../../policy/exception-notices.ts';
+import { exceptionStates, noticesOfStates } from '../../policy/exception-notices.ts';
 import { looseningNotice } from '../../policy/loosening.ts';
 import { exceptionFor } from '../../policy/match.ts';
 import type { Exception, Policy } from '../../policy/policy.ts';
-import type { Mode } from '../../report/report.ts';
+import type { ListedException, Mode } from '../../report/report.ts';
 import { shellWord } from '../../report/shell.ts';
 import type { Invocation, OptionValues } from '../command.ts';
 import { isOn, stringOption } from '../option-values.ts';
@@ -72,9 +72,11 @@ export async function policyNotices(
   const loosening = nothing ? NONE : await looseningOf(invocation, plan, loaded);
   const bringsModel = files.some(({ status }) => MODELS.has(status));
   const isRefused = loosening.isForbidden && bringsModel;
+  const stated = exceptionStates(loaded.policy.allow, files, { today, whole, onDisk: plan.target.mode === 'scan' });
   return {
+    exceptions: stated.map(({ exception, state }) => ({ ...exception, state })),
     lines: [
-      ...exceptionNotices(loaded.policy.allow, files, { today, whole, onDisk: plan.target.mode === 'scan' }),
+      ...noticesOfStates(stated, files),
       ...(isRefused ? [FORBIDDEN] : []),
       ...loosening.lines,
       ...(await unstagedNotices(invocation, plan, loaded, { files, today })),
@@ -85,6 +87,7 @@ export async function policyNotices(
 }
 
 export interface PolicyNotices {
+  readonly exceptions: readonly ListedException[];
   readonly lines: readonly string[];
   /** Whether the policy before the change forbids that it brings a model and loosens the policy. */
   readonly isRefused: boolean;

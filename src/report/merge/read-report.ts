@@ -1,0 +1,129 @@
+/** A report of ours, read back from JSON that others may have written: every field that counts is checked. See schema/report.schema.json. */
+import type { UnexaminedReason } from '../../facts.ts';
+import { PROCEED } from '../../rules/proceed.ts';
+import { type Effect, SEVERITIES } from '../../rules/rule.ts';
+import { MODES, REPORT_SCHEMA, type Report } from '../report.ts';
+import { count, fault, flag, list, matching, oneOf, optional, orNull, type Read, record, text } from './fields.ts';
+
+const STATUSES = ['rejected', 'warned', 'clean', 'allowed', 'incomplete', 'left-out', 'not-a-model'] as const;
+const EFFECTS = Object.keys(PROCEED) as Effect[]; // the table has them all
+const REASONS = [
+  ...(['encrypted', 'limit', 'malformed', 'unrecognised', 'truncated'] as const),
+  ...(['unsupported', 'missing-object', 'unreadable', 'timeout'] as const),
+] as const satisfies readonly UnexaminedReason[];
+
+const object = matching(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a git object or a SHA-256');
+const shard: Read<string> = (value, at) => {
+  const [, index, parts] = /^([1-9]\d{0,8})\/([1-9]\d{0,8})$/.exec(typeof value === 'string' ? value : '') ?? [];
+  const isPart = index !== undefined && Number(index) <= Number(parts);
+  return isPart ? `${index}/${parts}` : fault(at, value, 'I/N such as 1/4');
+};
+
+const imported = record({
+  module: text,
+  name: text,
+  called: flag,
+  standing: oneOf(['dangerous', 'safe', 'unknown']),
+  member: text,
+  offset: count,
+});
+
+const finding = record({
+  rule: text,
+  severity: oneOf(SEVERITIES),
+  effect: oneOf(EFFECTS),
+  operator: orNull(record({ module: text, name: text })),
+  call: orNull(text),
+  source: text,
+  offset: count,
+  message: text,
+  because: text,
+  reference: orNull(text),
+  fingerprint: text,
+  allowed: orNull(text),
+});
+
+const file = record({
+  path: text,
+  pathBytes: optional(matching(/^[A-Za-z0-9+/]+={0,2}$/, 'Base64')),
+  blob: orNull(object),
+  sha256: optional(matching(/^[0-9a-f]{64}$/, 'a SHA-256')),
+  size: count,
+  formats: list(text),
+  status: oneOf(STATUSES),
+  members: list(text),
+  imports: list(imported),
+  findings: list(finding),
+  unexamined: list(record({ source: text, reason: oneOf(REASONS), detail: text })),
+  leftOut: optional(text),
+  commit: optional(object),
+});
+
+const target = record({
+  mode: oneOf(MODES),
+  revision: optional(text),
+  paths: optional(list(text)),
+  shard: optional(shard),
+  unborn: optional(oneOfTrue()),
+});
+
+const verdict = oneOf(['clean', 'rejected', 'incomplete']);
+const exitCode = oneOf([0, 1, 2, 3, 4]);
+
+const exception = record({
+  repository: optional(text),
+  file: optional(text),
+  blob: optional(object),
+  rule: optional(text),
+  operator: optional(text),
+  because: text,
+  owner: optional(text),
+  expires: optional(matching(/^\d{4}-\d\d-\d\d$/, 'a day as YYYY-MM-DD')),
+  state: oneOf(['used', 'unused', 'expired', 'out-of-reach']),
+});
+
+const policy = record({ file: orNull(text), digest: text, floor: optional(text) });
+
+const merged = record({
+  repository: optional(text),
+  target,
+  version: text,
+  catalogue: text,
+  policy: optional(policy),
+  verdict,
+  exitCode,
+});
+
+const report = record({
+  schema: ofThisVersion(),
+  tool: record({ name: oneOf(['git-model-check']), version: text, catalogue: text }),
+  target,
+  policy: optional(policy),
+  verdict,
+  exitCode,
+  summary: record({
+    candidates: count,
+    examined: count,
+    leftOut: count,
+    incomplete: count,
+    bytes: count,
+    findings: record({ critical: count, high: count, medium: count, low: count }),
+  }),
+  files: list(file),
+  exceptions: optional(list(exception)),
+  notices: optional(list(text)),
+  merged: optional(list(merged)),
+});
+
+/** @param value what JSON.parse made of it @throws ReportFault */
+export function readReport(value: unknown): Report {
+  return report(value, '');
+}
+
+function ofThisVersion(): Read<typeof REPORT_SCHEMA> {
+  return (value, at) => (value === REPORT_SCHEMA ? REPORT_SCHEMA : fault(at, value, `"${REPORT_SCHEMA}"`));
+}
+
+function oneOfTrue(): Read<true> {
+  return (value, at) => (value === true ? true : fault(at, value, 'true'));
+}
