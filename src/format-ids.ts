@@ -88,6 +88,8 @@ export const MAYBE_TEXT = [
   'ray-serve',
   'torchserve-settings',
   'ollama-modelfile',
+  'lightgbm',
+  'libsvm',
   'tar',
   'zlib',
   'zfile',

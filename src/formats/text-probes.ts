@@ -24,6 +24,7 @@ import { NCNN_TEXT } from './graphs/ncnn.ts';
 import { isOpenvino, XML_START } from './graphs/openvino.ts';
 import { CATBOOST_MAGIC } from './inert/catboost.ts';
 import { MOJO } from './inert/inert-formats.ts';
+import { LIBSVM, LIGHTGBM } from './inert/text-models.ts';
 import { XGBOOST_JSON } from './inert/xgboost.ts';
 import { isJavaText } from './java/java-serialization.ts';
 import { isChatTemplate, isOtherTemplate } from './jinja/jinja.ts';
@@ -111,6 +112,8 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'ollama-modelfile': ({ source, name }) => isModelfile(source, name),
   'spark-metadata': ({ source, name, once }) => isSpark(source, name, once),
   'spacy-config': ({ source }) => isSpacy(source),
+  lightgbm: ({ text }) => LIGHTGBM.test(text),
+  libsvm: ({ text }) => LIBSVM.test(text),
   pmml: ({ text, name }) => extensionOf(name) === 'pmml' || (text.includes('PMML') && PMML_ROOT.test(text)),
   tar: ({ text, source }) => text.length >= BLOCK_BYTES && tarHeaderAt(source, 0) !== null,
   // Whether deflate data follow is not asked: that takes a library.

@@ -7,6 +7,7 @@ import { isCatboost } from './catboost.ts';
 import { isFlaxMessage } from './flax.ts';
 import { isSentencePiece } from './sentencepiece.ts';
 import { isTensorflowIndex } from './tensorflow-index.ts';
+import { isLibsvm, isLightGbm } from './text-models.ts';
 import { isXgboost } from './xgboost.ts';
 
 type Inert = Required<Pick<Format, 'title' | 'extensions' | 'sees' | 'provenWith'>> &
@@ -37,6 +38,28 @@ const INERT: readonly Inert[] = [
     sees: NUMBERS,
     provenWith: 'xgboost 3.2.0; the old binary format: schema',
     recognises: isXgboost,
+  },
+  {
+    id: 'lightgbm',
+    spec: 'https://github.com/microsoft/LightGBM/blob/master/src/boosting/gbdt_model_text.cpp',
+    title: 'LightGBM',
+    extensions: ['txt', 'lgb', 'model'],
+    sees: NUMBERS,
+    provenWith: 'lightgbm 4.7.0',
+    firstBytes: firstBytesOf(ascii('tree')),
+    isLoose: true,
+    recognises: isLightGbm,
+  },
+  {
+    id: 'libsvm',
+    spec: 'https://github.com/cjlin1/libsvm/blob/master/svm.cpp',
+    title: 'LIBSVM and LIBLINEAR',
+    extensions: ['model'],
+    sees: NUMBERS,
+    provenWith: 'libsvm 3.24; LIBLINEAR: schema',
+    firstBytes: firstBytesOf(ascii('s')),
+    isLoose: true,
+    recognises: isLibsvm,
   },
   {
     id: 'catboost',

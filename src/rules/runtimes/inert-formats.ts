@@ -6,6 +6,8 @@ const OPERATORS = 'its runtime has the operators that it names, and they compute
 export const INERT_FORMATS: ReadonlyMap<string, string> = new Map([
   ['safetensors', NUMBERS],
   ['xgboost', NUMBERS],
+  ['lightgbm', NUMBERS],
+  ['libsvm', NUMBERS],
   ['catboost', NUMBERS],
   ['h2o-mojo', NUMBERS],
   ['flax', NUMBERS],
@@ -16,6 +18,7 @@ export const INERT_FORMATS: ReadonlyMap<string, string> = new Map([
   ['mxnet-params', NUMBERS],
   ['matlab', NUMBERS],
   ['rknn', 'it is a program for an accelerator, which reads and writes tensors'],
+  ['caffe', OPERATORS],
   ['tflite', OPERATORS],
   ['onnxruntime', OPERATORS],
   ['executorch', OPERATORS],
