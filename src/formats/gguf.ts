@@ -39,6 +39,10 @@ export const ggufFormat: Format = {
   id: 'gguf',
   spec: 'https://github.com/ggml-org/ggml/blob/master/docs/gguf.md',
   kind: 'model',
+  title: 'GGUF (llama.cpp, Ollama)',
+  extensions: ['gguf', 'llamafile'],
+  sees: 'chat templates',
+  provenWith: 'schema',
   firstBytes: firstBytesOf(MAGIC),
   probe(source) {
     return isGguf(source) ? (examination) => examineGguf(source, examination) : null;

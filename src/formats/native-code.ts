@@ -23,6 +23,10 @@ export const nativeCodeFormat: Format = {
   id: 'native-code',
   spec: 'https://refspecs.linuxfoundation.org/elf/elf.pdf',
   kind: 'model',
+  title: 'Programs and libraries for the machine (ELF, Mach-O, PE, scripts)',
+  extensions: ['so', 'dll', 'pyd', 'dylib', 'exe'],
+  sees: 'that it is one, in a model or under the name of one',
+  provenWith: 'gcc',
 
   probe(source, name) {
     const format = programKind(source);

@@ -16,6 +16,10 @@ export const pathFileFormat: Format = {
   id: 'path-file',
   spec: 'https://docs.python.org/3/library/site.html',
   kind: 'text',
+  title: 'Path files of Python',
+  extensions: ['pth'],
+  sees: 'lines that run when the interpreter starts',
+  provenWith: 'CPython 3.11',
   probe(source, name) {
     if (!isPathFile(source, name)) return null;
     return (examination) => examinePathFile(source, examination);

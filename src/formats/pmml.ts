@@ -26,6 +26,10 @@ export const pmmlFormat: Format = {
   id: 'pmml',
   spec: 'https://dmg.org/pmml/v4-4-1/GeneralStructure.html',
   kind: 'model',
+  title: 'PMML',
+  extensions: ['pmml', 'xml'],
+  sees: 'entities, document types elsewhere, scripts',
+  provenWith: 'schema',
   isText: true,
   isLoose: true,
 

@@ -15,6 +15,10 @@ export const safetensorsFormat: Format = {
   id: 'safetensors',
   spec: 'https://github.com/huggingface/safetensors#format',
   kind: 'model',
+  title: 'safetensors',
+  extensions: ['safetensors'],
+  sees: 'a layout that its own reader refuses; nothing in it runs',
+  provenWith: 'safetensors 0.8',
   probe: (source) => (isSafetensors(source) ? (examination) => examineSafetensors(source, examination) : null),
 };
 

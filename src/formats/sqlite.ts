@@ -14,6 +14,10 @@ export const sqliteFormat: Format = {
   id: 'sqlite',
   spec: 'https://www.sqlite.org/fileformat2.html',
   kind: 'container',
+  title: 'SQLite databases',
+  extensions: ['db', 'sqlite', 'sqlite3'],
+  sees: 'pickles and other models in their cells',
+  provenWith: 'CPython 3.11 (sqlite3)',
   probe: (source) => (hasBytesAt(source, 0, MAGIC) ? (examination) => examineSqlite(source, examination) : null),
 };
 

@@ -19,6 +19,10 @@ export const sevenZipFormat: Format = {
   id: '7z',
   spec: 'https://github.com/ip7z/7zip/blob/main/DOC/7zFormat.txt',
   kind: 'container',
+  title: '7z archives',
+  extensions: ['7z'],
+  sees: 'every entry, unpacked by 7-Zip in a thread of its own',
+  provenWith: '7-Zip',
   firstBytes: firstBytesOf(MAGIC),
   probe: (source) => (hasBytesAt(source, 0, MAGIC) ? (examination) => examineSevenZip(source, examination) : null),
 };

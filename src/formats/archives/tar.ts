@@ -20,6 +20,10 @@ export const tarFormat: Format = {
   id: 'tar',
   spec: 'https://www.gnu.org/software/tar/manual/html_node/Standard.html',
   kind: 'container',
+  title: 'Tar archives',
+  extensions: ['tar', 'pt', 'nemo'],
+  sees: 'every entry, names and links that leave the folder',
+  provenWith: 'CPython 3.11 (tarfile)',
   probe: (source) => (tarHeaderAt(source, 0) !== null ? (examination) => examineTar(source, examination) : null),
 };
 

@@ -73,6 +73,10 @@ export const UNSUPPORTED_FORMATS: readonly Format[] = UNSUPPORTED.map(({ id, spe
   id,
   spec,
   kind: 'container',
+  title: `${name[0]?.toUpperCase()}${name.slice(1)}`,
+  extensions: [id],
+  sees: 'that it is one, under the name of a model; it is not unpacked',
+  provenWith: 'schema',
   probe(source, fileName) {
     if (!recognises(source)) return null;
     return () => {

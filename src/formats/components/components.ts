@@ -8,6 +8,10 @@ export const componentsFormat: Format = {
   id: 'components',
   spec: 'https://jsonargparse.readthedocs.io/en/stable/#classes-as-type',
   kind: 'text',
+  title: 'Configurations of parts by their paths (Lightning, torchtune, Haystack, Kedro, pyannote, Rasa …)',
+  extensions: ['yaml', 'yml', 'json'],
+  sees: 'classes that are made, texts that are evaluated',
+  provenWith: 'schema',
   isText: true,
   isLoose: true,
 

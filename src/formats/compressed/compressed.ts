@@ -17,6 +17,8 @@ import type { Examination, Format } from '../format.ts';
 interface Compression {
   readonly id: FormatId;
   readonly spec: string;
+  readonly title: string;
+  readonly provenWith: string;
   readonly isLoose?: boolean;
   /** Two bytes of magic, which numbers and text have by chance. */
   readonly isWeak?: boolean;
@@ -32,6 +34,8 @@ const COMPRESSIONS: readonly Compression[] = [
   {
     id: 'gzip',
     spec: 'https://www.rfc-editor.org/rfc/rfc1952',
+    title: 'gzip',
+    provenWith: 'zlib of Node, CPython 3.11',
     extensions: ['gz', 'gzip', 'z'],
     firstBytes: firstBytesOf(MAGIC.gzip),
     recognises: isGzip,
@@ -40,6 +44,8 @@ const COMPRESSIONS: readonly Compression[] = [
   {
     id: 'zlib',
     spec: 'https://www.rfc-editor.org/rfc/rfc1950',
+    title: 'zlib',
+    provenWith: 'zlib of Node, CPython 3.11, joblib 1.2',
     isWeak: true,
     extensions: ['z', 'zlib'],
     recognises: isZlib,
@@ -48,6 +54,8 @@ const COMPRESSIONS: readonly Compression[] = [
   {
     id: 'zfile',
     spec: 'https://github.com/joblib/joblib/blob/master/joblib/numpy_pickle_compat.py',
+    title: 'Z-files of joblib before 0.10',
+    provenWith: 'schema',
     extensions: ['z'],
     firstBytes: firstBytesOf(ascii('Z'), ascii('z')),
     recognises: isZfile,
@@ -56,6 +64,8 @@ const COMPRESSIONS: readonly Compression[] = [
   {
     id: 'bzip2',
     spec: 'https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf',
+    title: 'bzip2',
+    provenWith: 'CPython 3.11',
     extensions: ['bz2', 'bz'],
     firstBytes: firstBytesOf(MAGIC.bzip2),
     recognises: isBzip2,
@@ -64,6 +74,8 @@ const COMPRESSIONS: readonly Compression[] = [
   {
     id: 'xz',
     spec: 'https://tukaani.org/xz/xz-file-format.txt',
+    title: 'xz',
+    provenWith: 'CPython 3.11',
     extensions: ['xz'],
     firstBytes: firstBytesOf(MAGIC.xz),
     recognises: isXz,
@@ -72,6 +84,8 @@ const COMPRESSIONS: readonly Compression[] = [
   {
     id: 'lzma',
     spec: 'https://7-zip.org/sdk.html',
+    title: 'lzma',
+    provenWith: 'CPython 3.11',
     isLoose: true,
     extensions: ['lzma'],
     recognises: isLzma,
@@ -80,6 +94,8 @@ const COMPRESSIONS: readonly Compression[] = [
   {
     id: 'zstd',
     spec: 'https://www.rfc-editor.org/rfc/rfc8878',
+    title: 'Zstandard',
+    provenWith: 'zstandard for Python',
     extensions: ['zst', 'zstd'],
     firstBytes: firstBytesOf(MAGIC.zstd, ...SKIPPABLE),
     recognises: isZstd,
@@ -88,6 +104,8 @@ const COMPRESSIONS: readonly Compression[] = [
   {
     id: 'lz4',
     spec: 'https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md',
+    title: 'LZ4 frames',
+    provenWith: 'joblib 1.2',
     extensions: ['lz4'],
     firstBytes: firstBytesOf(MAGIC.lz4, MAGIC.lz4Legacy, ...SKIPPABLE),
     recognises: isLz4,
@@ -96,11 +114,15 @@ const COMPRESSIONS: readonly Compression[] = [
 ];
 
 export const COMPRESSED_FORMATS: readonly Format[] = COMPRESSIONS.map((compression) => {
-  const { id, spec, isLoose = false, firstBytes, recognises } = compression;
+  const { id, spec, title, extensions, provenWith, isLoose = false, firstBytes, recognises } = compression;
   return {
     id,
     spec,
     kind: 'container',
+    title,
+    extensions,
+    sees: 'what it expands to',
+    provenWith,
     isLoose,
     ...(firstBytes === undefined ? {} : { firstBytes }),
     probe: (source) => (recognises(source) ? (examination) => examineStream(source, compression, examination) : null),

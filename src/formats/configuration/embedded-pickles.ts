@@ -15,6 +15,10 @@ export const embeddedPicklesFormat: Format = {
   id: 'embedded-pickles',
   spec: 'https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py',
   kind: 'text',
+  title: 'Pickles as digits in JSON and XML (Stable-Baselines, Ray, Prefect, Orange)',
+  extensions: ['json', 'zip', 'ows'],
+  sees: 'the pickles',
+  provenWith: 'schema',
   isText: true,
   isLoose: true,
 

@@ -19,6 +19,10 @@ export const huggingFaceConfig: Format = {
   id: 'hugging-face-config',
   spec: 'https://huggingface.co/docs/transformers/custom_models',
   kind: 'text',
+  title: 'Configurations of transformers, diffusers and PEFT',
+  extensions: ['json'],
+  sees: 'code that runs where remote code is trusted',
+  provenWith: 'transformers 5.24',
   isText: true,
   isLoose: true,
 

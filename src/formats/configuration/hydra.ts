@@ -18,6 +18,10 @@ export const hydraFormat: Format = {
   id: 'hydra',
   spec: 'https://hydra.cc/docs/advanced/instantiate_objects/overview/',
   kind: 'text',
+  title: 'Configurations of Hydra, NeMo, MONAI and latent diffusion',
+  extensions: ['yaml', 'yml', 'json'],
+  sees: 'what `_target_` names, expressions that are evaluated',
+  provenWith: 'schema',
   isText: true,
   isLoose: true,
 

@@ -8,6 +8,10 @@ export const jsonpickleFormat: Format = {
   id: 'jsonpickle',
   spec: 'https://jsonpickle.readthedocs.io/en/latest/',
   kind: 'text',
+  title: 'jsonpickle',
+  extensions: ['json'],
+  sees: 'objects that it makes of `py/` keys',
+  provenWith: 'jsonpickle 4.1',
   isText: true,
   isLoose: true,
 

@@ -8,6 +8,10 @@ export const mlflowModel: Format = {
   id: 'mlflow-model',
   spec: 'https://mlflow.org/docs/latest/ml/model/#mlmodel-file',
   kind: 'text',
+  title: 'MLflow',
+  extensions: ['MLmodel'],
+  sees: 'the module that loads the model',
+  provenWith: 'schema',
   isText: true,
   isLoose: true,
 

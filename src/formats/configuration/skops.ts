@@ -8,6 +8,10 @@ export const skopsFormat: Format = {
   id: 'skops',
   spec: 'https://skops.readthedocs.io/en/stable/persistence.html',
   kind: 'text',
+  title: 'skops',
+  extensions: ['skops'],
+  sees: 'types that it makes, and those that do not fit',
+  provenWith: 'skops 0.16',
   isText: true,
   isLoose: true,
 

@@ -22,6 +22,10 @@ export const paddleFormat: Format = {
   id: 'paddle',
   spec: 'https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/framework.proto',
   kind: 'model',
+  title: 'Paddle programs',
+  extensions: ['pdmodel', 'pdiparams'],
+  sees: 'operators that run Python or read files',
+  provenWith: 'schema',
   isLoose: true,
   firstBytes: TAG_BYTES,
   probe(source, name, once) {

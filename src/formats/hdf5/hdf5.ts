@@ -15,6 +15,10 @@ export const hdf5Format: Format = {
   id: 'hdf5',
   spec: 'https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html',
   kind: 'model',
+  title: 'HDF5, Keras models and PyTables among them',
+  extensions: ['h5', 'hdf5', 'keras'],
+  sees: 'configurations, pickles in attributes and data sets, links to other files',
+  provenWith: 'h5py 3.7 and 3.14, tables 3.7',
 
   probe(source, name) {
     if (findSuperblock(source, searchEnd(source, name)) === null) return null;

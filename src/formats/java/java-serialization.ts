@@ -141,6 +141,10 @@ export const javaTextFormat: Format = {
   id: 'java-base64',
   spec: SPEC,
   kind: 'container',
+  title: 'Java serialization as base64',
+  extensions: ['txt'],
+  sees: 'the stream',
+  provenWith: 'OpenJDK 17',
   isText: true,
   firstBytes: new Set(Buffer.from('r \t\r\n')),
 

@@ -25,6 +25,10 @@ export const jinjaFormat: Format = {
   id: 'jinja',
   spec: 'https://jinja.palletsprojects.com/en/stable/templates/',
   kind: 'model',
+  title: 'Chat templates',
+  extensions: ['jinja', 'j2'],
+  sees: 'attributes that lead out of the sandbox',
+  provenWith: 'jinja2',
   isLoose: true,
 
   probe: (source, name) => (isChatTemplate(source, name) ? examineChatTemplate(source) : null),
@@ -36,6 +40,10 @@ export const otherTemplateFormat: Format = {
   id: 'template',
   spec: 'https://jinja.palletsprojects.com/en/stable/sandbox/',
   kind: 'text',
+  title: 'Other templates of Jinja',
+  extensions: ['jinja', 'j2', 'jinja2'],
+  sees: 'attributes that lead out of the sandbox',
+  provenWith: 'jinja2',
   isText: true,
   isLoose: true,
 

@@ -16,6 +16,10 @@ export const kerasConfig: Format = {
   id: 'keras-config',
   spec: 'https://keras.io/api/models/model_saving_apis/model_config_serialization/',
   kind: 'text',
+  title: 'Keras configuration',
+  extensions: ['keras', 'h5', 'json'],
+  sees: 'layers of code (`Lambda`), classes and functions of other packages, files',
+  provenWith: 'keras 3.15, tensorflow 2.21',
   isText: true,
   isLoose: true,
 

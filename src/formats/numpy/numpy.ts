@@ -18,6 +18,10 @@ export const numpyFormat: Format = {
   id: 'numpy',
   spec: 'https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html',
   kind: 'model',
+  title: 'NumPy arrays',
+  extensions: ['npy'],
+  sees: 'pickles in arrays of objects',
+  provenWith: 'numpy 1.24 and 2.4',
   firstBytes: firstBytesOf(NUMPY_MAGIC),
   probe: (source) => (hasBytesAt(source, 0, NUMPY_MAGIC) ? (examination) => examineNumpy(source, examination) : null),
 };

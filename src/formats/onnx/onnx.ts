@@ -16,6 +16,10 @@ export const onnxFormat: Format = {
   id: 'onnx',
   spec: 'https://github.com/onnx/onnx/blob/main/docs/IR.md',
   kind: 'model',
+  title: 'ONNX',
+  extensions: ['onnx'],
+  sees: 'operators of other domains, functions of Python, tensors in files outside of the folder',
+  provenWith: 'onnx 1.23',
   isLoose: true,
   probe: (source, name, once) =>
     isOnnx(source, name, once) ? (examination) => examineModel(source, examination) : null,

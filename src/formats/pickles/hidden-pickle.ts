@@ -33,6 +33,10 @@ export const hiddenPickleFormat: Format = {
   id: 'hidden-pickle',
   spec: 'https://www.w3.org/TR/png-3/#5Chunk-layout',
   kind: 'model',
+  title: 'Pickles behind other bytes',
+  extensions: ['png', 'jpg', 'wav'],
+  sees: 'the pickle',
+  provenWith: 'CPython 3.11',
   probe(source, name) {
     const outcome = looksLikeText(source) ? null : search(source, name);
     return outcome === null ? null : (examination) => examineFound(source, outcome, examination);

@@ -30,6 +30,11 @@ export const pickleFormat: Format = {
   id: 'pickle',
   spec: 'https://github.com/python/cpython/blob/main/Lib/pickletools.py',
   kind: 'model',
+  title: 'Pickle (Python, PyTorch, joblib, dill, cloudpickle)',
+  extensions: ['pkl', 'pickle', 'p', 'joblib', 'dill', 'pt', 'pth', 'ckpt', 'bin', 'dat', 'sav'],
+  sees: 'every name that is imported and every call, followed as the unpickler runs them',
+  provenWith:
+    'CPython 3.11 and later, torch 1.13 and 2.13, joblib 1.2 and 1.6, dill, cloudpickle, pandas, scikit-learn',
   firstBytes: new Set(OPCODES.map(({ code }) => code)),
   probe(source, name) {
     const reading = readingOf(source, name);

@@ -22,6 +22,10 @@ export const rDataFormat: Format = {
   id: 'r-data',
   spec: 'https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats',
   kind: 'model',
+  title: 'R objects and images',
+  extensions: ['rds', 'rda', 'rdata'],
+  sees: 'promises and calls that reading evaluates',
+  provenWith: 'R 4.2',
   firstBytes: firstBytesOf(ascii('R'), ...Object.keys(ENCODINGS).map(ascii)),
   probe(source) {
     const header = headerOf(source);

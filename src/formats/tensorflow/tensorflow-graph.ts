@@ -13,6 +13,10 @@ export const tensorflowGraph: Format = {
   id: 'tensorflow-graph',
   spec: 'https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf',
   kind: 'model',
+  title: 'TensorFlow graph (SavedModel, frozen graph, `.meta`)',
+  extensions: ['pb', 'meta'],
+  sees: 'operations that read or write files, or call Python',
+  provenWith: 'tensorflow 2.21',
   isLoose: true,
 
   firstBytes: TAG_BYTES,
@@ -35,6 +39,10 @@ export const tensorflowText: Format = {
   id: 'tensorflow-text',
   spec: 'https://protobuf.dev/reference/protobuf/textformat-spec/',
   kind: 'model',
+  title: 'TensorFlow graph as text',
+  extensions: ['pbtxt'],
+  sees: 'operations that read or write files, or call Python',
+  provenWith: 'tensorflow 2.21',
   isLoose: true,
 
   firstBytes: GRAPH_TEXT_BYTES,

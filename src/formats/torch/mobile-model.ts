@@ -25,6 +25,10 @@ export const flatbufferModule: Format = {
   id: 'torch-flatbuffer',
   spec: 'https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/serialization/mobile_bytecode.fbs',
   kind: 'model',
+  title: 'Modules of PyTorch Mobile as FlatBuffers',
+  extensions: ['ptl', 'ff'],
+  sees: 'operators that reach files and Python',
+  provenWith: 'torch 1.13',
   probe: (source) => (isFlatbufferModule(source) ? (examination) => examineFlatbuffer(source, examination) : null),
 };
 
@@ -86,6 +90,10 @@ export const mobileBytecode: Format = {
   id: 'torch-bytecode',
   spec: 'https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/mobile/import.cpp',
   kind: 'model',
+  title: 'Byte code of PyTorch Mobile',
+  extensions: ['ptl'],
+  sees: 'operators that reach files and Python',
+  provenWith: 'torch 1.13',
   // The archive around it says what it is.
   probe: () => null,
   expect: (source) => (examination) => examineBytecode(source, examination),

@@ -10,6 +10,10 @@ export const pythonSourceFormat: Format = {
   id: 'python-source',
   spec: 'https://docs.pytorch.org/serve/',
   kind: 'model',
+  title: 'Handlers of TorchServe',
+  extensions: ['mar', 'py'],
+  sees: 'that they are code, and what their import plainly calls',
+  provenWith: 'schema',
   // Source files are in every repository: only an archive that runs them makes them part of a model.
   probe: () => null,
   expect: (source) => (examination) => examineModule(source, 'python', examination),
@@ -20,6 +24,10 @@ export const packageModuleFormat: Format = {
   id: 'python-module',
   spec: 'https://pytorch.org/docs/stable/package.html',
   kind: 'model',
+  title: 'Modules of torch.package',
+  extensions: ['pt', 'zip', 'py'],
+  sees: 'that they are code, and what loading the package runs of them',
+  provenWith: 'torch 1.13 and 2.13',
   probe: () => null,
   expect: (source) => (examination) => examineModule(source, 'python-module', examination),
 };

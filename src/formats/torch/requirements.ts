@@ -18,6 +18,10 @@ export const requirementsFormat: Format = {
   id: 'requirements',
   spec: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
   kind: 'text',
+  title: 'Requirements of TorchServe archives',
+  extensions: ['txt'],
+  sees: 'packages of another index, an address or a path',
+  provenWith: 'schema',
   // Only inside of an archive that has pip read it.
   probe: () => null,
   expect: (source) => (examination) => examine(source, examination),

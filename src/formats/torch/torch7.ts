@@ -43,6 +43,10 @@ export const torch7Format: Format = {
   spec: 'https://github.com/torch/torch7/blob/master/doc/serialization.md',
   isLoose: true,
   kind: 'model',
+  title: 'Torch7',
+  extensions: ['t7'],
+  sees: 'Lua code',
+  provenWith: 'schema',
   probe(source, name) {
     if (!isTorch7(source, name)) return null;
     return (examination) => examineObject(source, examination);

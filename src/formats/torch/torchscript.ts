@@ -12,6 +12,10 @@ export const torchScriptFormat: Format = {
   id: 'torchscript',
   spec: 'https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/docs/serialization.md',
   kind: 'model',
+  title: 'TorchScript code',
+  extensions: ['py'],
+  sees: 'operators that reach files and Python, and what runs while it is loaded',
+  provenWith: 'torch 1.13 and 2.13',
   // No magic: the archive around it says what it is.
   probe: () => null,
   expect: (source) => (examination) => examineTorchScript(source, examination),

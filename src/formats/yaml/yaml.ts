@@ -24,6 +24,10 @@ export const yamlFormat: Format = {
   id: 'yaml',
   spec: 'https://yaml.org/spec/1.1/',
   kind: 'text',
+  title: 'YAML with tags of Python',
+  extensions: ['yaml', 'yml'],
+  sees: 'objects that PyYAML makes of tags',
+  provenWith: 'PyYAML',
   isText: true,
   isLoose: true,
 
