@@ -8,6 +8,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   containers: async () => (await import('./containers.ts')).bench,
   start: async () => (await import('./start.ts')).bench,
   pickle: async () => (await import('./pickle.ts')).bench,
+  shards: async () => (await import('./shards.ts')).bench,
   library: async () => (await import('./library.ts')).bench,
 };
 
