@@ -194,8 +194,15 @@ function allow({ mode }: Target, worst: FileReport, rule?: string): Advice[] {
       purpose: `or allow this very content, after review${first}`,
       commands: [`git model-check allow${blob}${under} --because "WHY IT IS SAFE" -- ${shellPath(worst)}`],
     },
+    ...(mode === 'tree' ? [ACCEPT_ALL] : []),
   ];
 }
+
+/** For a repository that had models before it had this. */
+const ACCEPT_ALL: Advice = {
+  purpose: 'or accept all that the index holds, after review: from then on only what is new is judged',
+  commands: ['git model-check baseline --because "WHY IT IS SAFE"'],
+};
 
 function namedPaths(files: readonly FileReport[]): string {
   const paths = [...new Set(files.map(shellPath))];

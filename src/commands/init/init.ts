@@ -64,9 +64,15 @@ function install(io: Io, home: Home, manager: HookManager, dry: boolean): void {
 }
 
 function uninstall(io: Io, home: Home, dry: boolean): void {
-  const steps = [...MANAGERS.flatMap((manager) => manager.uninstall(home)), ...(home.bare ? [] : endPolicy(home))];
+  const all = [...MANAGERS.flatMap((manager) => manager.uninstall(home)), ...(home.bare ? [] : endPolicy(home))];
+  const steps = all.filter((step, index) => step.kind !== 'file' || firstOf(all, step.path) === index);
   if (steps.length === 0) tell(io, 'Nothing of git model-check is installed here.');
   proceed(io, home, steps, dry);
+}
+
+/** Two managers may share a folder, as husky and git do where core.hooksPath is `.husky`. */
+function firstOf(steps: readonly Step[], file: string): number {
+  return steps.findIndex((step) => step.kind === 'file' && step.path === file);
 }
 
 function proceed(io: Io, home: Home, steps: readonly Step[], dry: boolean): void {

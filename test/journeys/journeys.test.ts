@@ -1,0 +1,31 @@
+/** Four newcomers follow the documents, step by step, with the package as `npm pack` makes it. */
+import test from 'ava';
+import { type Installation, install, Journey } from './journey.ts';
+import { mlEngineer } from './ml-engineer.ts';
+import { securityEngineer } from './security-engineer.ts';
+import { uploadServer } from './upload-server.ts';
+import { webDeveloper } from './web-developer.ts';
+
+const installation = process.platform === 'win32' ? 'the documents show a POSIX shell' : install();
+test.after.always(() => {
+  if (typeof installation !== 'string') installation.remove();
+});
+
+/** @returns what could not be tried here, and why */
+type Walk = (journey: Journey, installation: Installation) => string | null;
+
+const goes = test.macro((t, walk: Walk) => {
+  t.timeout(600_000);
+  if (typeof installation === 'string') {
+    t.log(`skipped: ${installation}`);
+    t.pass();
+    return;
+  }
+  const left = walk(new Journey(t, installation), installation);
+  if (left !== null) t.log(`skipped: ${left}`);
+});
+
+test.serial('an ML engineer with pre-commit and Git LFS', goes, mlEngineer);
+test.serial('a security engineer with CI', goes, securityEngineer);
+test.serial('a web developer with husky', goes, webDeveloper);
+test.serial('a server that takes uploads', goes, uploadServer);
