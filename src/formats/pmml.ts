@@ -1,9 +1,8 @@
 /** Predictive models as XML: what their document type declares, and scripts in their extensions. See https://dmg.org/pmml/v4-4-1/GeneralStructure.html and https://www.w3.org/TR/xml/#sec-prolog-dtd. */
-import { type ByteSource, headOf } from '../bytes/byte-source.ts';
+import type { ByteSource } from '../bytes/byte-source.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
-import { CEILINGS } from '../limits.ts';
 import { extensionOf } from '../model-names.ts';
-import { toUtf8 } from '../text/text-encoding.ts';
+import { type Prolog, prologText, splitProlog, startsAsMarkup } from '../text/xml-prolog.ts';
 import type { Examination, Format } from './format.ts';
 
 const KIB = 1024;
@@ -13,8 +12,6 @@ const OVERLAP_BYTES = KIB;
 const ROOT = /^<(?:[\w.-]+:)?PMML[\s/>]/;
 /** What the root, or its document type, looks like wherever it stands. */
 export const PMML_ROOT = /<(?:!DOCTYPE\s+)?(?:[\w.-]+:)?PMML/;
-/** White space, a declaration or an instruction, a comment. */
-const BEFORE_ROOT = /[ \t\r\n]+|<\?[\s\S]*?\?>|<!--[\s\S]*?-->/y;
 /** The schema's own document type of PMML 1 and 2. */
 const OWN_TYPE =
   /^<!DOCTYPE\s+PMML\s+(?:PUBLIC\s+(?:"[^"]*"|'[^']*')|SYSTEM)\s+["']https?:\/\/(?:www\.)?dmg\.org\/[^"']*["']\s*(?:\[\s*\]\s*)?>?$/i;
@@ -35,8 +32,9 @@ export const pmmlFormat: Format = {
 
   probe(source, name) {
     if (!mayBePmml(source, name)) return null;
-    const { types, isPmml, isCut } = splitProlog(prologText(source));
-    if (!isPmml && extensionOf(name) !== 'pmml') return null;
+    const prolog = splitProlog(prologText(source));
+    const { types, isCut } = prolog;
+    if (!isPmml(prolog) && extensionOf(name) !== 'pmml') return null;
     return (examination) => {
       if (isCut) keepWithin('pmmlPrologBytes', source.size, 0);
       for (const { text, offset } of types) tellType(text, offset, examination);
@@ -50,49 +48,8 @@ function mayBePmml(source: ByteSource, name: string): boolean {
   return startsAsMarkup(source) && (extensionOf(name) === 'pmml' || PMML_ROOT.test(prologText(source)));
 }
 
-function startsAsMarkup(source: ByteSource): boolean {
-  return /^\s*<[?!\w]/.test(Buffer.from(toUtf8(headOf(source, 256))).toString('latin1'));
-}
-
-function prologText(source: ByteSource): string {
-  const head = Buffer.from(toUtf8(headOf(source, SEARCH_BYTES))).toString('latin1');
-  const isLong = source.size > SEARCH_BYTES && !/<[A-Za-z]/.test(head);
-  return isLong ? Buffer.from(toUtf8(headOf(source, CEILINGS.pmmlPrologBytes.most))).toString('latin1') : head;
-}
-
-interface Prolog {
-  /** `<!DOCTYPE …>`, with what stands in its brackets. */
-  readonly types: readonly { readonly text: string; readonly offset: number }[];
-  readonly isPmml: boolean;
-  /** Whether nothing but a prolog was there. */
-  readonly isCut: boolean;
-}
-
-function splitProlog(text: string): Prolog {
-  const types: { text: string; offset: number }[] = [];
-  let at = 0;
-  for (;;) {
-    BEFORE_ROOT.lastIndex = at;
-    const skipped = BEFORE_ROOT.exec(text)?.[0] ?? (at === 0 && text.startsWith('\ufeff') ? '\ufeff' : '');
-    if (skipped === '' && !text.startsWith('<!DOCTYPE', at)) break;
-    const end = skipped === '' ? endOfType(text, at) : at + skipped.length;
-    if (skipped === '') types.push({ text: text.slice(at, end), offset: at });
-    at = end;
-  }
-  const isPmml =
-    ROOT.test(text.slice(at, at + 200)) || types.some((type) => /^<!DOCTYPE\s+(?:[\w.-]+:)?PMML\b/.test(type.text));
-  return { types, isPmml, isCut: at >= text.length };
-}
-
-/** Behind the `>` that is neither in quotes nor in brackets. */
-function endOfType(text: string, start: number): number {
-  let depth = 0;
-  for (const { 0: token, index } of text.slice(start).matchAll(/"[^"]*"|'[^']*'|<!--[\s\S]*?-->|[[\]>]/g)) {
-    if (token === '[') depth += 1;
-    if (token === ']') depth -= 1;
-    if (token === '>' && depth <= 0) return start + index + 1;
-  }
-  return text.length;
+function isPmml({ root, types }: Prolog): boolean {
+  return ROOT.test(root) || types.some(({ text }) => /^<!DOCTYPE\s+(?:[\w.-]+:)?PMML\b/.test(text));
 }
 
 function tellType(text: string, offset: number, examination: Examination): void {

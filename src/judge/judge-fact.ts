@@ -181,7 +181,7 @@ function judgeCode(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
 /** What is no name of a language. */
 const CARRIED: Readonly<Partial<Record<CodeLanguage, string>>> = {
   'program-in-archive': 'It carries a program for the machine.',
-  'source-in-archive': 'It carries source of Python.',
+  'source-in-archive': 'It carries source of a script.',
 };
 
 function judgeExecuted(fact: Extract<Fact, { kind: 'code' }>): Judged {

@@ -1,14 +1,17 @@
-/** Programs for the machine and source of Python in the archive of a model whose loader has no use for them. See https://keras.io/api/models/model_saving_apis/ and https://refspecs.linuxfoundation.org/elf/elf.pdf. */
+/** Programs for the machine and source of scripts in the archive of a model whose loader has no use for them. See https://keras.io/api/models/model_saving_apis/ and https://refspecs.linuxfoundation.org/elf/elf.pdf. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import type { CodeLanguage } from '../../facts.ts';
 import type { FormatId } from '../../format-ids.ts';
 import { hasModelName } from '../../model-names.ts';
+import { hasBytesAt } from '../../text/magic.ts';
 import { programAt } from '../engines/program-search.ts';
 import type { Examination } from '../format.ts';
 
 /** Beyond this the header of Windows does not lie. */
 const HEAD_BYTES = 1024;
-const PYTHON = /\.pyw?$/i;
+/** Of Python, also compiled, of a shell, and what a first line says of another interpreter. */
+const SOURCE = /\.(?:py[wcx]?|sh|bash|bat|cmd|ps1|vbs|rb|pl|lua|js)$/i;
+const INTERPRETER = [0x23, 0x21];
 
 /** What only the archive of a model has, at its root or one folder below: all of a row must be there. Of Keras, skops, NeMo, TorchServe, torch.export and PyTorch. */
 const MARKS: readonly (readonly RegExp[])[] = [
@@ -35,7 +38,7 @@ export class Stowaways {
     if (expected !== undefined) return;
     const kind = programAt(headOf(content, HEAD_BYTES));
     if (kind !== null) this.#found.push({ language: 'program-in-archive', excerpt: `${name} (${kind})`, offset });
-    else if (PYTHON.test(name) && content.size > 0) {
+    else if (content.size > 0 && (SOURCE.test(name) || hasBytesAt(content, 0, INTERPRETER))) {
       this.#found.push({ language: 'source-in-archive', excerpt: name, offset });
     }
   }

@@ -10,8 +10,8 @@ const OVERLAP_BYTES = 1024;
 const ELF = Buffer.from('\x7fELF', 'latin1');
 /** Executables, and libraries. */
 const ELF_TYPES: ReadonlySet<number> = new Set([2, 3]);
-/** Of the processors that anything is run on: x86, ARM, x86-64, ARM of 64 bits, RISC-V, MIPS, PowerPC, s390, LoongArch. */
-const ELF_MACHINES: ReadonlySet<number> = new Set([3, 8, 20, 21, 22, 40, 62, 183, 243, 258]);
+/** Graphics cards and the like: their code is kept as ELF as well. CUDA, AMD, Intel, BPF. */
+const ELF_ACCELERATORS: ReadonlySet<number> = new Set([190, 205, 224, 247]);
 const PE = Buffer.from('PE\0\0', 'latin1');
 const PE_MACHINES: ReadonlySet<number> = new Set([0x14c, 0x1c4, 0x8664, 0xaa64]);
 /** Where the header of DOS says where that of Windows is. */
@@ -60,7 +60,7 @@ function findElf(bytes: Buffer): number | null {
   for (let at = bytes.indexOf(ELF); at >= 0; at = bytes.indexOf(ELF, at + 1)) {
     if (at + 20 > bytes.length) return null;
     const number = (place: number) => (bytes[at + 5] === 2 ? bytes.readUInt16BE(place) : bytes.readUInt16LE(place));
-    if (ELF_TYPES.has(number(at + 16)) && ELF_MACHINES.has(number(at + 18))) return at;
+    if (ELF_TYPES.has(number(at + 16)) && !ELF_ACCELERATORS.has(number(at + 18))) return at;
   }
   return null;
 }

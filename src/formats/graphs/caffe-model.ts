@@ -10,8 +10,9 @@ import { reportComponent } from '../named-operators.ts';
 const LAYER = 100;
 const FIRST_LAYER = 2;
 /** LayerParameter. */
-const NAME = 1;
 const TYPE = 2;
+/** What it takes and gives. */
+const BLOBS: ReadonlySet<number> = new Set([3, 4]);
 const PYTHON = 130;
 /** PythonParameter. */
 const PARAMETER = { module: 1, layer: 2, text: 3 } as const;
@@ -21,7 +22,7 @@ const FIRST_NAME = 4;
 const LAYER_TYPE = /^[A-Z]\w{1,60}$/;
 const BLOB_NAME = /^[\w./-]{1,200}$/;
 const TEXT_BYTES = 4096;
-/** Layers that must be sound before it is taken for a network; one alone must name its type. */
+/** Layers of the first version that must be sound before it is taken for a network. */
 const PROVEN = 2;
 
 export const caffeModelFormat: Format = {
@@ -42,16 +43,15 @@ export const caffeModelFormat: Format = {
 export function isCaffeModel(source: ByteSource, once: Once<ByteSource>): boolean {
   if (!once(holdsContent)) return false;
   const window = recognisingWindow(source, once);
-  let sound = 0;
-  let isNamed = false;
+  let older = 0;
   for (const field of fieldsOf(window, 0, source.size)) {
-    if (field.number !== LAYER && field.number !== FIRST_LAYER) continue;
-    isNamed = field.number === LAYER;
-    if (!(isNamed ? isLayer : isFirstLayer)(window, field)) return false;
-    sound += 1;
-    if (sound === PROVEN) return true;
+    if (field.number === LAYER && isLayer(window, field)) return true;
+    if (field.number !== FIRST_LAYER) continue;
+    if (!isFirstLayer(window, field)) return false;
+    older += 1;
+    if (older === PROVEN) return true;
   }
-  return isNamed;
+  return false;
 }
 
 /** Of the first version: what it takes or gives, then its name; its type is a number. */
@@ -67,14 +67,14 @@ function isFirstLayer(window: ByteWindow, layer: Field): boolean {
   return false;
 }
 
-/** A name, and a type as Caffe writes them: `Convolution`. */
+/** A type as Caffe writes them, `Convolution`, and plain names beside it. */
 function isLayer(window: ByteWindow, layer: Field): boolean {
-  let isNamed = false;
+  let isTyped = false;
   for (const field of fieldsOf(window, layer.start, layer.end)) {
-    if (field.number === NAME) isNamed = true;
-    if (field.number === TYPE) return isNamed && LAYER_TYPE.test(textOf(window, field));
+    if (field.number === TYPE) isTyped = LAYER_TYPE.test(textOf(window, field));
+    if (BLOBS.has(field.number) && !BLOB_NAME.test(textOf(window, field))) return false;
   }
-  return false;
+  return isTyped;
 }
 
 function examineNetwork(source: ByteSource, examination: Examination): void {

@@ -3,7 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
 import { hasBytesAt } from '../../text/magic.ts';
-import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
+import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 import { NamedOperators, reportComponent } from '../named-operators.ts';
 
@@ -22,6 +22,8 @@ const VECTOR_VALUE = 1;
 /** Keys of the outermost dictionary of a model. */
 const MODEL_KEYS: ReadonlySet<string> = new Set(['primitive_functions', 'root_uid', 'root', 'inputs', 'uid', 'type']);
 const PROVEN = 2;
+/** A key and a value; twice, where a file was made to be read in two ways. */
+const ENTRY_FIELDS = 8;
 const TEXT_BYTES = 4096;
 
 export const cntkFormat: Format = {
@@ -34,7 +36,7 @@ export const cntkFormat: Format = {
   provenWith: 'schema',
   isLoose: true,
   isOpenEnded: true,
-  firstBytes: new Set([0x08, 0x12, OLDER[0] ?? 0]),
+  firstBytes: TAG_BYTES,
   probe(source, _name, once) {
     // The older files hold names of CNTK's own nodes and numbers.
     if (hasBytesAt(source, 0, OLDER)) return () => {};
@@ -48,11 +50,11 @@ function isDictionary(source: ByteSource, once: Once<ByteSource>): boolean {
   const window = recognisingWindow(source, once);
   const keys = new Set<string>();
   for (const entry of fieldsOf(window, 0, source.size)) {
-    if (entry.number !== ENTRY) return false;
-    const [key, value] = [...fieldsOf(window, entry.start, entry.end)];
-    if (key?.number !== KEY || (value !== undefined && value.number !== VALUE)) return false;
-    const text = textOf(window, key);
-    if (MODEL_KEYS.has(text)) keys.add(text);
+    if (entry.number !== ENTRY) continue;
+    for (const field of fieldsOf(window, entry.start, entry.end)) {
+      const text = field.number === KEY ? textOf(window, field) : '';
+      if (MODEL_KEYS.has(text)) keys.add(text);
+    }
     if (keys.size >= PROVEN) return true;
   }
   return false;
@@ -79,10 +81,13 @@ class Walk {
     const texts = new Map<string, string>();
     for (const entry of fieldsOf(this.#window, start, end)) {
       if (entry.number !== ENTRY) continue;
-      let key = '';
-      for (const field of fieldsOf(this.#window, entry.start, entry.end)) {
-        if (field.number === KEY) key = textOf(this.#window, field);
-        else if (field.number === VALUE) this.#value(field, depth, (text) => texts.set(key, text));
+      const fields = [...fieldsOf(this.#window, entry.start, entry.end)].slice(0, ENTRY_FIELDS);
+      const keys = fields.filter(({ number }) => number === KEY).map((field) => textOf(this.#window, field));
+      for (const field of fields) {
+        if (field.number !== VALUE) continue;
+        this.#value(field, depth, (text) => {
+          for (const key of keys) texts.set(key, text);
+        });
       }
     }
     this.#report(texts, start);

@@ -1,9 +1,10 @@
 /** Core ML models (`.mlmodel`, also inside an `.mlpackage`): the classes of the program that they name, and files of weights outside of the package. See https://apple.github.io/coremltools/mlmodel/index.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
+import type { Once } from '../../bytes/once.ts';
 import { extensionOf } from '../../model-names.ts';
 import { pythonString } from '../../text/python-text.ts';
-import { ByteWindow, fieldsOf } from '../../wire/protobuf.ts';
+import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/protobuf.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
 
@@ -74,39 +75,49 @@ export const coremlFormat: Format = {
   sees: 'classes of the loading program by name, other models and files of weights by their paths',
   provenWith: 'coremltools 9.0',
   isLoose: true,
-  firstBytes: new Set([0x08]),
-  probe(source, name) {
-    if (!isCoreml(source, name)) return null;
+  firstBytes: TAG_BYTES,
+  probe(source, name, once) {
+    if (!isCoreml(source, name, once)) return null;
     return (examination) => new CoremlModel(source, examination).walk('Model', 0, source.size, 1);
   },
 };
 
-function isCoreml(source: ByteSource, name: string): boolean {
-  return startsAsModel(source) && (extensionOf(name) === 'mlmodel' || isProven(source));
+function isCoreml(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  return (extensionOf(name) === 'mlmodel' && startsAsModel(source)) || isProven(source, once);
 }
 
-/** Fields of the description that hold messages: features, functions, metadata. */
-const FEATURES: ReadonlySet<number> = new Set([1, 10, 13, 20, 50, 100]);
-/** Texts of the description. */
-const DESCRIBING: ReadonlySet<number> = new Set([11, 12, 21]);
+/** Fields of the description that hold features, states and functions. */
+const FEATURES: ReadonlySet<number> = new Set([1, 10, 13, 20, 50]);
 const DESCRIPTION = 2;
-/** From here on fields say what kind of model it is. */
-const FIRST_KIND = 200;
-const LAST_KIND = 3999;
+/** What kind of model it is, by the numbers of the fields. */
+const KINDS: ReadonlySet<number> = new Set([
+  ...[200, 201, 202, 300, 301, 302, 303, 304, 400, 401, 402, 403, 404, 500, 501, 502, 555, 556, 560],
+  ...[600, 601, 602, 603, 604, 606, 607, 609, 610, 900, 2000, 2001, 2002, 2003, 2004, 2005, 2006, 3000],
+]);
 
-/** Under any other name: a description of named features, and behind it the kind of the model. @throws FormatError which is a no */
-function isProven(source: ByteSource): boolean {
-  const window = new ByteWindow(source);
+/** Under any other name: a description of named features, and a kind of model, in either order. @throws FormatError which is a no */
+function isProven(source: ByteSource, once: Once<ByteSource>): boolean {
+  if (!once(holdsContent)) return false;
+  const window = recognisingWindow(source, once);
   let features = 0;
+  let kinds = 0;
   for (const field of fieldsOf(window, 0, source.size)) {
-    if (field.number >= FIRST_KIND) return features > 0 && field.number <= LAST_KIND;
-    if (field.number !== DESCRIPTION) return false;
-    for (const part of fieldsOf(window, field.start, field.end)) {
-      if (FEATURES.has(part.number)) features += 1;
-      else if (!DESCRIBING.has(part.number)) return false;
-    }
+    if (KINDS.has(field.number)) kinds += 1;
+    if (field.number === DESCRIPTION) features += featuresIn(window, field);
+    if (features > 0 && kinds > 0) return true;
   }
   return false;
+}
+
+/** A feature begins with its name. */
+function featuresIn(window: ByteWindow, { start, end }: Field): number {
+  let features = 0;
+  for (const part of fieldsOf(window, start, end)) {
+    if (!FEATURES.has(part.number)) continue;
+    const [name] = fieldsOf(window, part.start, part.end);
+    if (name?.number === 1) features += 1;
+  }
+  return features;
 }
 
 /** Model.specificationVersion, a small number, then Model.description. */

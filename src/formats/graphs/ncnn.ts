@@ -1,15 +1,16 @@
 /** Networks of ncnn (`.param` as text and as numbers): layers that the loading program must bring, by name. The weights beside it (`.bin`) are numbers without a header. See https://github.com/Tencent/ncnn/wiki/param-and-model-file-structure */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
-import { hasBytesAt } from '../../text/magic.ts';
+import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 import { NamedOperators } from '../named-operators.ts';
 
-const TEXT_MAGIC = '7767517';
 /** The same number in four bytes. */
 const MAGIC = [0xdd, 0x85, 0x76, 0];
-export const NCNN_TEXT = /^7767517\s+\d+[ \t]+\d+\s/;
+/** As `scanf` reads numbers. */
+export const NCNN_TEXT = /^\s*\+?0*7767517\s+\+?\d+\s+\+?\d+\s/;
 const HEAD_BYTES = 128;
 
 /** Set in the number of a layer that is none of ncnn's own. */
@@ -35,8 +36,9 @@ const OWN_LAYERS: ReadonlySet<string> = new Set(
 );
 /** Operators of PyTorch in the files of pnnx, which no runtime executes: `nn.Conv2d`, `aten::add`. */
 const OF_PNNX = /^pnnx\.Input\s/m;
-/** Its type, its name, how many blobs it takes and gives. */
-const LAYER = /^[ \t]*(\S+)[ \t]+\S+[ \t]+\d+[ \t]+\d+/gm;
+/** The magic, and how many layers and blobs there are. */
+const HEADER_WORDS = 3;
+const PARAMETER = /^[+-]?\d+=/;
 
 export const ncnnFormat: Format = {
   id: 'ncnn',
@@ -47,7 +49,7 @@ export const ncnnFormat: Format = {
   sees: 'layers that the loading program must bring, by name',
   provenWith: 'schema; the layers: ncnn 1.0.20261020',
   isOpenEnded: true,
-  firstBytes: new Set([MAGIC[0] ?? 0, TEXT_MAGIC.charCodeAt(0)]),
+  firstBytes: firstBytesOf(MAGIC, ...[...'70+ \t\r\n\f'].map(ascii)),
   probe(source) {
     if (hasBytesAt(source, 0, MAGIC)) return (examination) => examineNumbers(source, examination);
     if (!NCNN_TEXT.test(Buffer.from(headOf(source, HEAD_BYTES)).toString('latin1'))) return null;
@@ -55,13 +57,31 @@ export const ncnnFormat: Format = {
   },
 };
 
-/** A line a layer: its type, its name, what it takes and gives. */
+/** Word by word: the type of a layer, its name, how many blobs it takes and gives, which, and its parameters. */
 function examineText(source: ByteSource, examination: Examination): void {
   keepWithin('graphTextBytes', source.size, 0);
   const text = Buffer.from(source.read(0, source.size)).toString('latin1');
-  const names = new NamedOperators(examination, 'ncnn');
   if (OF_PNNX.test(text)) return;
-  for (const { 1: type = '', index } of text.matchAll(LAYER)) if (!OWN_LAYERS.has(type)) names.operator(type, index);
+  const names = new NamedOperators(examination, 'ncnn');
+  const words = text.matchAll(/\S+/g);
+  for (let word = 0; word < HEADER_WORDS; word += 1) words.next();
+  let next = words.next().value;
+  while (next !== undefined) {
+    const { 0: type, index } = next;
+    if (!OWN_LAYERS.has(type)) names.operator(type, index);
+    words.next();
+    let blobs = countOf(words.next().value, index) + countOf(words.next().value, index);
+    for (next = words.next().value; next !== undefined && (blobs > 0 || PARAMETER.test(next[0])); ) {
+      blobs -= 1;
+      next = words.next().value;
+    }
+  }
+}
+
+/** @throws FormatError where it is no count: ncnn refuses such a layer */
+function countOf(word: RegExpExecArray | undefined, offset: number): number {
+  if (word !== undefined && /^\+?\d{1,9}$/.test(word[0])) return Number(word[0]);
+  throw new FormatError('expected how many blobs a layer takes and gives', { offset });
 }
 
 /** Layer by layer: the number of its type, how much it takes and gives, which, and its parameters. */

@@ -2,16 +2,15 @@
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
+import { prologText, splitProlog, startsAsMarkup } from '../../text/xml-prolog.ts';
 import type { Examination, Format } from '../format.ts';
 import { NamedOperators } from '../named-operators.ts';
 
-const HEAD_BYTES = 8192;
 const START_BYTES = 64;
 /** The mark of an encoding, blanks, the first tag; zeros beside each character of UTF-16 and UTF-32. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: zeros are a part of these encodings
 export const XML_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\0\s]*</;
-/** A declaration, comments and a document type may stand before the net. */
-const NET = /^\ufeff?\s*(?:<[?!][^>]*>\s*)*<net\s[^>]*?\bversion\s*=\s*["']\d/;
+const NET = /^<net\s(?:[^<>]*\s)?version\s*=\s*["']\d/;
 /** Operator sets of OpenVINO itself; very old files name none. */
 const OWN_SETS = /^(?:opset\d+|)$/;
 const LIBRARY = /^(?:library|lib|dll|so|extension_path)$/i;
@@ -32,9 +31,10 @@ export const openvinoFormat: Format = {
 };
 
 export function isOpenvino(source: ByteSource): boolean {
-  if (!XML_START.test(Buffer.from(headOf(source, START_BYTES)).toString('latin1'))) return false;
-  const text = Buffer.from(toUtf8(headOf(source, HEAD_BYTES))).toString('utf8');
-  return NET.test(text) && text.includes('<layer');
+  if (!XML_START.test(Buffer.from(headOf(source, START_BYTES)).toString('latin1')) || !startsAsMarkup(source))
+    return false;
+  const text = prologText(source);
+  return text.includes('<net') && NET.test(splitProlog(text).root);
 }
 
 function examineNet(source: ByteSource, examination: Examination): void {

@@ -154,7 +154,7 @@ export const CODE_VERDICTS = {
   'code-by-value/source-in-archive': {
     ...CARRIED,
     severity: 'low',
-    because: 'The archive of a model holds source of Python, which its loader does not run.',
+    because: 'The archive of a model holds source of Python or of a script, which its loader does not run.',
     provenance: [{ kind: 'documentation', reference: 'https://keras.io/api/models/model_saving_apis/' }],
     proceed: 'Review that file as code if anything runs it.',
   },

@@ -53,6 +53,25 @@ test('in an archive by its name alone', async (t) => {
   t.deepEqual(await findingLines(zip([entry('run', ELF)]), 'a.keras'), [HIGH.replace('@', 'a.keras')]);
 });
 
+test('a program for any other processor', async (t) => {
+  const other = Buffer.from(ELF);
+  other[18] = 50;
+  t.deepEqual(await findingLines(zip([entry('run', other)]), 'a.keras'), [HIGH.replace('@', 'a.keras')]);
+});
+
+for (const [name, content] of [
+  ['run.sh', 'echo harmless'],
+  ['run', '#!/bin/sh\n'],
+  ['a/module.pyc', 'x'],
+] as const)
+  test(`${name} is named, and low`, async (t) => {
+    const { findings } = await judgeBytes(zip([...KERAS, entry(name, content)]), 'a.keras');
+    t.deepEqual(
+      findings.map(({ severity, call }) => `${severity} ${call}`),
+      [`low ${name}`],
+    );
+  });
+
 test('source of Python is named, and low', async (t) => {
   const { findings, status } = await judgeBytes(zip([...KERAS, entry('setup.py', 'import os\n')]), 'a.keras');
   t.deepEqual(

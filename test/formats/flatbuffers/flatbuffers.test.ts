@@ -1,5 +1,7 @@
 /** Models kept as FlatBuffers, written by their schemas: what they name is found, and honest ones are silent. https://flatbuffers.dev/ */
 import test from 'ava';
+import { reducePickle } from '../../support/assembler.ts';
+import { zip } from '../../support/containers.ts';
 import {
   bytesOf,
   type FlatFields,
@@ -103,6 +105,20 @@ test(
 test('flex: the constant is shown', async (t) => {
   const { findings } = await judgeBytes(flex('FlexReadFile', 'ReadFile', 'ReadFile'), 'a.tflite');
   t.is(findings[0]?.call, "tensorflow.raw_ops.ReadFile('/etc/x')");
+});
+
+test('tflite: files that are hung on to it', async (t) => {
+  const packed = zip([
+    { name: 'labels.txt', content: Buffer.from('a\nb\n') },
+    { name: 'data.pkl', content: reducePickle('posix', 'system', 'echo harmless') },
+  ]);
+  const lines = await findingLines(Buffer.concat([tflite([ADD]), packed]), 'a.tflite');
+  t.deepEqual(lines, ['critical python/posix/process-execution a.tflite!data.pkl']);
+});
+
+test('tflite: in a bundle', async (t) => {
+  const lines = await findingLines(zip([{ name: 'detector.tflite', content: tflite([code('My')]) }]), 'a.task');
+  t.deepEqual(lines, ['medium tflite/custom-operator a.task!detector.tflite']);
 });
 
 const node = (domain: string, operation: string, attributes: readonly FlatFields[] = []) => ({

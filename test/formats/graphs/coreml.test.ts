@@ -51,6 +51,13 @@ test('a model under any other name', async (t) => {
   t.deepEqual(await findingLines(file, 'notes.txt'), ['medium coreml/custom-class notes.txt']);
 });
 
+test('fields in another order', async (t) => {
+  const file = Buffer.concat([custom, field(2, field(1, field(1, 'x'))), varintField(1, 4)]);
+  for (const name of ['notes.txt', 'a.mlmodel']) {
+    t.deepEqual(await findingLines(file, name), [`medium coreml/custom-class ${name}`]);
+  }
+});
+
 test('the class is shown', async (t) => {
   const { findings } = await judgeBytes(model(custom), 'a.mlmodel');
   t.is(findings[0]?.call, "coreml.Custom('MyModel')");

@@ -41,6 +41,15 @@ test(
   param(INPUT, 'My f 1 1 data out').replaceAll('\n', '\r\n'),
   'medium ncnn/custom-operator @',
 );
+for (const [what, magic] of Object.entries({ zeros: '0007767517', blanks: '\n\t 7767517', 'a sign': '+7767517' }))
+  test(
+    `ncnn: ${what} before its number, words on lines of their own`,
+    finds,
+    'ncnn',
+    `${magic} 2\n3 Input data 0\n1 data 0=4 My\nf\n1\n1 data out 0=1 -23301=2,7,8 ReLU r 1 1 3 4`,
+    'medium ncnn/custom-operator @',
+  );
+test('ncnn: blobs that are numbers', finds, 'ncnn', param('Input in 0 1 1', 'ReLU conv 1 1 1 1 0=4', 'ReLU r 1 1 1 2'));
 test('ncnn: operators of pnnx', finds, 'ncnn', param('pnnx.Input in 0 1 0', 'nn.ReLU r 1 1 0 1'));
 const ncnnNumbers = (type: number) =>
   numbers(7767517, 2, 2, 16, 0, 1, 0, 0, 4, -23301, 2, 7, 8, -233, type, 1, 1, 0, 1, -233);
@@ -107,6 +116,26 @@ for (const [what, layer] of Object.entries({
   'an operator behind a comment': '<!-- > --><layer type="MyOperator" version="extension" >',
 }))
   test(`openvino: ${what}`, finds, 'openvino', net(`${RELU}${layer}`), 'medium openvino/custom-operator @');
+for (const [what, prolog] of Object.entries({
+  'a comment with a tag': '<!-- <a> -->',
+  'a long comment': `<!-- ${'x'.repeat(300_000)} -->`,
+  'a document type': '<!DOCTYPE net [ <!ENTITY a "b>"> ]>',
+  'an instruction': "<?xml version='1.0' encoding='utf-8'?><?x y?>",
+}))
+  test(
+    `openvino: behind ${what}`,
+    finds,
+    'openvino',
+    net('<layer type="My" version="extension"/>').replace(/<\?xml.*?\?>/, prolog),
+    'medium openvino/custom-operator @',
+  );
+test(
+  'openvino: in UTF-16',
+  finds,
+  'openvino',
+  Buffer.from(`\ufeff${net('<layer type="My" version="extension"/>')}`, 'utf16le'),
+  'medium openvino/custom-operator @',
+);
 test(
   'openvino: a library',
   finds,
@@ -146,6 +175,16 @@ test(
   'medium unknown-operator/elsewhere @',
 );
 test(
+  'caffe: a type before a name, behind a layer of a type of its own',
+  finds,
+  'caffe-model',
+  Buffer.concat([
+    field(100, field(2, 'mine')),
+    field(100, field(2, 'Python'), field(1, 'p'), python('my_layers', 'L')),
+  ]),
+  'medium unknown-operator/elsewhere @',
+);
+test(
   'caffe: a layer alone that is no layer',
   finds,
   'caffe-model',
@@ -178,6 +217,19 @@ test(
   'cntk',
   cntk(dictionary(entry('module', text('MyLibrary')), entry('deserialize_method', text('Create')))),
   'medium cntk/custom-operator @',
+);
+const swapped = (key: string, value: Uint8Array) => field(2, field(2, value), field(1, key));
+test(
+  'cntk: values before their keys, and a field of another version',
+  finds,
+  'cntk',
+  Buffer.concat([
+    field(900, 'x'),
+    swapped('type', text('CompositeFunction')),
+    swapped('root', text('P')),
+    swapped('f', field(12, dictionary(swapped('module', text('os')), swapped('class', text('system'))))),
+  ]),
+  'critical python/os/process-execution @',
 );
 test('cntk: the older files', finds, 'cntk', Buffer.from('BCN\0BVersion\0', 'utf16le'));
 
