@@ -46,6 +46,9 @@ export function readNode(
   let attributes: Attributes | null = null;
   let nameStart = start;
   let nameEnd = start;
+  let inputCount = 0;
+  let inputStart = start;
+  let inputEnd = start;
   const reader = new FieldReader(window, start, end);
   while (reader.toNextBytes()) {
     const from = reader.contentStart;
@@ -58,12 +61,17 @@ export function readNode(
     else if (reader.number === NAME) {
       nameStart = from;
       nameEnd = to;
+    } else if (reader.number === INPUT) {
+      inputCount += 1;
+      inputStart = from;
+      inputEnd = to;
     }
     reader.leaveContent();
   }
   if (operations === null && (attributes?.constant ?? null) === null && knowsEnough(operation)) return null;
   const name = textOf(window, nameStart, nameEnd);
-  const inputs = inputTexts(window, start, end);
+  // Most nodes have one input: the message is walked again for more.
+  const inputs = inputCount === 1 ? [textOf(window, inputStart, inputEnd)] : inputTexts(window, start, end);
   const { texts, constant } = attributes ?? { texts: [], constant: null };
   return {
     name,
