@@ -1,6 +1,8 @@
 /** Finds what may be called of what a symbolic value is and holds, and the way from the value to it, for a report. */
 import type { Arm } from '../facts.ts';
-import type { OpaqueValue, Summary, Token, Value, ValueStore } from './machine/values.ts';
+import type { Summary } from './machine/summaries.ts';
+import type { OpaqueValue, Token, Value } from './machine/value.ts';
+import type { ValueStore } from './machine/values.ts';
 import { operatorText, type Renderer } from './render.ts';
 
 /** What one operand is said to hold; more is reported as `computed`. */

@@ -25,8 +25,8 @@ import {
   type OperatorValue,
   type Token,
   type Value,
-  type ValueStore,
-} from './machine/values.ts';
+} from './machine/value.ts';
+import type { ValueStore } from './machine/values.ts';
 import { operandOf, operandsOf } from './operands.ts';
 import { operatorText, Renderer } from './render.ts';
 import type { RunContext, Session } from './session.ts';

@@ -3,7 +3,8 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Operand, Operator } from '../facts.ts';
 import { armsOf } from './arms.ts';
 import { readLiteral } from './machine/literals.ts';
-import { CONTAINER_TYPES, NODE_DICT, type Token, type ValueStore } from './machine/values.ts';
+import { CONTAINER_TYPES, NODE_DICT, type Token } from './machine/value.ts';
+import type { ValueStore } from './machine/values.ts';
 import { escapeText, type Renderer, showLiteral } from './render.ts';
 
 /** Arguments of one call that are listed; a longer call is told as one container. */

@@ -2,15 +2,8 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Operator } from '../facts.ts';
 import { readLiteral } from './machine/literals.ts';
-import {
-  CONTAINER_TYPES,
-  NODE_DICT,
-  NODE_LIST,
-  NODE_TUPLE,
-  type Token,
-  type Value,
-  type ValueStore,
-} from './machine/values.ts';
+import { CONTAINER_TYPES, NODE_DICT, NODE_LIST, NODE_TUPLE, type Token, type Value } from './machine/value.ts';
+import type { ValueStore } from './machine/values.ts';
 
 const DEEPEST = 6;
 const BYTES_SHOWN = 64;

@@ -3,7 +3,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Fact, Operator } from '../facts.ts';
 import type { Limits } from '../limits.ts';
 import type { FollowContext, NestedPickle } from './follow/following.ts';
-import type { InstanceValue, Token } from './machine/values.ts';
+import type { InstanceValue, Token } from './machine/value.ts';
 import { Told } from './told.ts';
 
 /** Bytes that the stream hands to a call and that may be a model themselves. */

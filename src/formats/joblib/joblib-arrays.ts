@@ -1,7 +1,7 @@
 /** The arrays that joblib writes raw into the stream after their wrapper, after `NumpyArrayWrapper.read_array` in https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py. */
 
 import type { Operator } from '../../facts.ts';
-import type { Token } from '../../pickle/machine/values.ts';
+import type { Token } from '../../pickle/machine/value.ts';
 import { runPickle } from '../../pickle/run.ts';
 import type { AfterBuild, Built, RunContext } from '../../pickle/session.ts';
 import { isAligned, isWrittenName, layoutOf, stateOf, type WrapperState, wrapperKindOf } from './joblib-wrappers.ts';

@@ -1,7 +1,7 @@
 /** The placeholders that joblib writes in the place of arrays, and what their state says. After https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py and numpy_pickle_compat.py beside it, versions 0.8 to 1.6. */
 import type { Operator } from '../../facts.ts';
 import { dtypeOf } from '../../pickle/follow/array-dtypes.ts';
-import type { ArrayDtype, Token } from '../../pickle/machine/values.ts';
+import type { ArrayDtype, Token } from '../../pickle/machine/value.ts';
 import type { RunContext } from '../../pickle/session.ts';
 
 /** By class: `array` is followed by the array itself, `file` names the file that holds it. */

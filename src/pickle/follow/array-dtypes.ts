@@ -1,6 +1,7 @@
 /** What a NumPy dtype is once its state is set: the size of its items, and whether they are objects. After `arraydescr_reduce` and `arraydescr_setstate` in https://github.com/numpy/numpy/blob/main/numpy/_core/src/multiarray/descriptor.c. */
 import type { Operator } from '../../facts.ts';
-import type { ArrayDtype, Token, ValueStore } from '../machine/values.ts';
+import type { ArrayDtype, Token } from '../machine/value.ts';
+import type { ValueStore } from '../machine/values.ts';
 
 /** What reading a dtype takes of a run. */
 export interface DtypeContext {

@@ -1,7 +1,7 @@
 /** Calls that are harmless but for what they are asked to make: far more than a machine has memory or time for. See https://cwe.mitre.org/data/definitions/770.html. */
 import type { Operator } from '../../facts.ts';
 import { CEILINGS } from '../../limits.ts';
-import type { Token } from '../machine/values.ts';
+import type { Token } from '../machine/value.ts';
 import type { FollowContext } from './following.ts';
 
 /** How many bytes or steps a call takes by its arguments; null where they do not tell. */

@@ -1,6 +1,6 @@
 /** The extension registry as far as a stream writes it itself: by `add_extension`, or into the dicts of copyreg. See https://docs.python.org/3/library/copyreg.html and PEP 307. */
 import type { Operator } from '../../facts.ts';
-import type { Token } from '../machine/values.ts';
+import type { Token } from '../machine/value.ts';
 import type { RunContext } from '../session.ts';
 
 const REGISTRIES: ReadonlySet<string> = new Set(['_inverted_registry', '_extension_registry', '_extension_cache']);

@@ -2,7 +2,7 @@
 
 import { decodeBase64 } from '../../text/base64.ts';
 import { startsLikeModel } from '../machine/signatures.ts';
-import type { Token } from '../machine/values.ts';
+import type { Token } from '../machine/value.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
 
 /** Longer results are not computed: they are unknown then. */

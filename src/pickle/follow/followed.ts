@@ -1,6 +1,6 @@
 /** The functions whose results the machine follows, because hostile streams compute names and callables with them; everything else returns an instance. See https://docs.python.org/3/library/functions.html. */
 import type { CallVia, Operator } from '../../facts.ts';
-import type { Token, Value } from '../machine/values.ts';
+import type { Token, Value } from '../machine/value.ts';
 import { dtypeMade } from './array-dtypes.ts';
 import { TEXT_FOLLOWED } from './followed-text.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';

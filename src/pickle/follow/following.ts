@@ -1,7 +1,8 @@
 /** The contract of the functions whose results the machine follows. */
 
 import type { Anomaly, CallVia, Operand, Operator } from '../../facts.ts';
-import type { OpaqueValue, Token, ValueStore } from '../machine/values.ts';
+import type { OpaqueValue, Token } from '../machine/value.ts';
+import type { ValueStore } from '../machine/values.ts';
 
 /** What a pickle says of one storage. */
 export interface DeclaredStorage {

@@ -1,7 +1,7 @@
 /** Makes the value that stands for what calling an operator gives. */
 import type { CallVia, Operator } from '../../facts.ts';
 import { EXECUTED_STATES } from '../machine/executed-state.ts';
-import type { InstanceValue } from '../machine/values.ts';
+import type { InstanceValue } from '../machine/value.ts';
 import { makesCode } from './machinery.ts';
 
 /** @param key its arguments as text, where they matter later; else empty */

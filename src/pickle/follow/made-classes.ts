@@ -1,6 +1,6 @@
 /** Classes that a stream carries by value, and which of their methods the loader itself calls on later opcodes. See https://docs.python.org/3/reference/datamodel.html#special-method-names and https://github.com/cloudpipe/cloudpickle. */
 import type { CallVia } from '../../facts.ts';
-import type { ClassValue, Token } from '../machine/values.ts';
+import type { ClassValue, Token } from '../machine/value.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
 
 /** What calling a class runs, beyond its other hooks. */

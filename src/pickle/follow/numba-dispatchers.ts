@@ -1,6 +1,7 @@
 /** Functions that numba has compiled, as they are pickled: what rebuilding one calls stands inside bytes of the stream. See https://github.com/numba/numba/blob/main/numba/core/serialize.py. */
 import type { Operator } from '../../facts.ts';
-import type { Token, ValueStore } from '../machine/values.ts';
+import type { Token } from '../machine/value.ts';
+import type { ValueStore } from '../machine/values.ts';
 import { type FollowContext, type Following, type NestedPickle, type Result, rows } from './following.ts';
 import { instanceValue } from './instances.ts';
 

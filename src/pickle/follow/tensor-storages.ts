@@ -1,6 +1,7 @@
 /** Storages of tensors: what a pickle of PyTorch declares of them, and whether tensors stay inside. https://github.com/pytorch/pytorch/blob/main/torch/_utils.py and CVE-2026-24747. */
 import type { Anomaly } from '../../facts.ts';
-import type { Token, ValueStore } from '../machine/values.ts';
+import type { Token } from '../machine/value.ts';
+import type { ValueStore } from '../machine/values.ts';
 import type { DeclaredStorage, FollowContext, Result } from './following.ts';
 
 /** Bytes of an element, by what the class of the storage or the dtype is called. */

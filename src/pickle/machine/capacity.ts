@@ -6,3 +6,9 @@ const LARGE = 1 << 20;
 export function capacityBeyond(capacity: number, limit: number): number {
   return capacity >= LARGE && capacity < limit ? limit : capacity * 2;
 }
+
+/** `to` with all of `from` at its beginning. */
+export function grown<T extends Uint8Array | Int32Array | Float32Array | Float64Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}

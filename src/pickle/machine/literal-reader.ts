@@ -2,7 +2,8 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { readLiteral } from './literals.ts';
 import { startsLikeModel } from './signatures.ts';
-import type { Token, ValueStore } from './values.ts';
+import type { Token } from './value.ts';
+import type { ValueStore } from './values.ts';
 
 /** Bytes that pure functions are followed over. */
 const FOLLOWED_BYTES = 1 << 24;

@@ -7,16 +7,8 @@ import { capacityBeyond } from './capacity.ts';
 import { isNotedKey, LAST_OF_NOTED_KEYS } from './executed-state.ts';
 import { readLiteral } from './literals.ts';
 import { startsLikeModel } from './signatures.ts';
-import {
-  NODE_DICT,
-  NODE_FROZENSET,
-  NODE_LIST,
-  NODE_SET,
-  NODE_TUPLE,
-  type Token,
-  type Tokens,
-  ValueStore,
-} from './values.ts';
+import { NODE_DICT, NODE_FROZENSET, NODE_LIST, NODE_SET, NODE_TUPLE, type Token, type Tokens } from './value.ts';
+import { ValueStore } from './values.ts';
 
 /** What the machine asks of the world. Tokens are those of `machine.values`; offsets are those of the source. */
 export interface MachineDelegate {
