@@ -1,13 +1,14 @@
 /** Holds verdicts against a real loader: what runs a payload there must be rejected here. */
 import { type EffectCase, effectsOf, type Loaders } from '../support/effect-oracle.ts';
 import { judgeBytes } from '../support/scanned.ts';
+import { pythonMade } from './python-made.ts';
 
 /** How the files of one kind are made and opened. */
 export interface LoaderSubject {
   readonly name: string;
   readonly setup: Loaders;
-  /** The file that a seed makes. */
-  make(seed: number): Uint8Array;
+  /** The file that a seed makes; or a script of Python that defines `make(random, seed)`. */
+  readonly make: ((seed: number) => Uint8Array) | string;
 }
 
 export interface LoaderMiss {
@@ -36,8 +37,9 @@ export async function compareWithLoader(
   let ran = 0;
   for (let start = seed; start < seed + count; start += BATCH) {
     const seeds = Array.from({ length: Math.min(BATCH, seed + count - start) }, (_, index) => start + index);
-    const cases = seeds.flatMap((each): EffectCase[] =>
-      Object.keys(setup.loaders).map((loader) => ({ loader, name, content: make(each) })),
+    const files = typeof make === 'string' ? pythonMade(python, make, seeds) : seeds.map((each) => make(each));
+    const cases = files.flatMap((content): EffectCase[] =>
+      Object.keys(setup.loaders).map((loader) => ({ loader, name, content })),
     );
     const loaded = effectsOf(python, setup, cases);
     const loaders = Object.keys(setup.loaders).length;
@@ -45,7 +47,7 @@ export async function compareWithLoader(
       const effects = loaded.slice(index * loaders, (index + 1) * loaders).flatMap((one) => one.effects);
       if (effects.length === 0) continue;
       ran += 1;
-      const { status } = await judgeBytes(make(each), name);
+      const { status } = await judgeBytes(files[index]!, name); // one for each seed
       if (status !== 'rejected') misses.push({ seed: each, effects, status });
     }
   }

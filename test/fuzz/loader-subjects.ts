@@ -1,8 +1,11 @@
 /** The loaders that generated files are held against, by the name that `npm run fuzz -- --loader` takes. */
+import { HDF5_FILES, PYTABLES } from './hdf5-files.ts';
 import type { LoaderSubject } from './held-against.ts';
 import { JINJA, makeTemplate } from './jinja-templates.ts';
 import { makeJoblibFile } from './joblib-files.ts';
 import { JSONPICKLE, makeJsonpickle } from './jsonpickle-texts.ts';
+import { KERAS, KERAS_FILES } from './keras-files.ts';
+import { MOBILE, MOBILE_FILES } from './mobile-files.ts';
 import { makeNumpyFile } from './numpy-files.ts';
 import { makeCallingPickle } from './pickle-streams.ts';
 import { makeSymbolicText, SYMPIFY } from './symbolic-texts.ts';
@@ -38,4 +41,7 @@ export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
     make: makeCallingPickle,
   },
   'torch-export': { name: 'model.json', setup: SYMPIFY, make: makeSymbolicText },
+  hdf5: { name: 'data.h5', setup: PYTABLES, make: HDF5_FILES },
+  keras: { name: 'model', setup: KERAS, make: KERAS_FILES },
+  mobile: { name: 'model.ptl', setup: MOBILE, make: MOBILE_FILES },
 };

@@ -1,21 +1,22 @@
-/** Generated .npy files and pickles that run a call in NumPy or in Python's own unpicklers are rejected; `npm run fuzz -- --loader NAME` makes more. See https://docs.python.org/3/library/pickle.html. */
+/** Generated files that run a call in NumPy, Python's own unpicklers, PyTables, Keras or PyTorch Mobile are rejected; `npm run fuzz -- --loader NAME` makes more. See https://docs.python.org/3/library/pickle.html. */
 import test from 'ava';
 import { pythonsThatImport } from '../support/python.ts';
 import { compareWithLoader } from './held-against.ts';
 import { LOADER_SUBJECTS } from './loader-subjects.ts';
 
-const FILES = 250;
-
-for (const [loader, modules] of [
-  ['numpy', ['numpy']],
-  ['pickle', []],
+for (const [loader, files, modules] of [
+  ['numpy', 250, ['numpy']],
+  ['pickle', 250, []],
+  ['hdf5', 100, ['tables', 'h5py']],
+  ['keras', 40, ['keras', 'torch', 'h5py']],
+  ['mobile', 40, ['torch.jit.mobile']],
 ] as const) {
   const pythons = pythonsThatImport(...modules);
   for (const [index, python] of pythons.entries()) {
-    test.serial(`${FILES} files, ${loader} of ${python}`, async (t) => {
+    test.serial(`${files} files, ${loader} of ${python}`, async (t) => {
       const subject = LOADER_SUBJECTS[loader]!; // a row of the table
-      const { ran, misses } = await compareWithLoader(python, subject, 1 + FILES * index, FILES);
-      t.true(ran > FILES / 4, `${ran} ran`);
+      const { ran, misses } = await compareWithLoader(python, subject, 1 + files * index, files);
+      t.true(ran > files / 4, `${ran} ran`);
       t.deepEqual(misses, []);
     });
   }

@@ -19,6 +19,8 @@ export interface Loaders {
   readonly seconds?: number;
   /** How the file names of code begin that the loader itself executes. */
   readonly executes?: string;
+  /** Variables of the environment. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** What loading one file did. `effects`: audit events with their first argument, and `wrote NAME` for each file that appeared. */
@@ -141,7 +143,13 @@ export function effectsOf(python: string, setup: Loaders, cases: readonly Effect
     input,
     maxBuffer: 1 << 28,
     encoding: 'utf8',
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONWARNINGS: 'ignore', OMP_NUM_THREADS: '1' },
+    env: {
+      ...process.env,
+      PYTHONDONTWRITEBYTECODE: '1',
+      PYTHONWARNINGS: 'ignore',
+      OMP_NUM_THREADS: '1',
+      ...setup.environment,
+    },
   });
   const lines = result.stdout.split('\n').filter((line) => line !== '');
   if (result.status !== 0 || lines.length !== cases.length) {
