@@ -88,6 +88,7 @@ export const MAYBE_TEXT = [
   'ray-serve',
   'torchserve-settings',
   'ollama-modelfile',
+  'container-image',
   'lightgbm',
   'libsvm',
   'tar',

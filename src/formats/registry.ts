@@ -45,6 +45,7 @@ import { pmmlFormat } from './pmml.ts';
 import { rDataFormat } from './r/r-data.ts';
 import { safetensorsFormat } from './safetensors.ts';
 import { bentoFormat } from './serving/bentoml.ts';
+import { imageFormat } from './serving/container-image.ts';
 import { ollamaFormat } from './serving/ollama.ts';
 import { rayServeFormat } from './serving/ray-serve.ts';
 import { spacyFormat } from './serving/spacy.ts';
@@ -119,6 +120,7 @@ export const FORMATS: readonly Format[] = [
   ollamaFormat,
   sparkFormat,
   spacyFormat,
+  imageFormat,
   pmmlFormat,
   tarFormat,
   sevenZipFormat,

@@ -37,6 +37,7 @@ import { mayBePickle } from './pickles/pickle-in-text.ts';
 import { PMML_ROOT } from './pmml.ts';
 import { R_HEADER } from './r/r-data.ts';
 import { isBento } from './serving/bentoml.ts';
+import { isImage } from './serving/container-image.ts';
 import { isModelfile } from './serving/ollama.ts';
 import { isRayServe } from './serving/ray-serve.ts';
 import { isSpacy } from './serving/spacy.ts';
@@ -112,6 +113,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'ollama-modelfile': ({ source, name }) => isModelfile(source, name),
   'spark-metadata': ({ source, name, once }) => isSpark(source, name, once),
   'spacy-config': ({ source }) => isSpacy(source),
+  'container-image': ({ source, name, once }) => isImage(source, name, once),
   lightgbm: ({ text }) => LIGHTGBM.test(text),
   libsvm: ({ text }) => LIBSVM.test(text),
   pmml: ({ text, name }) => extensionOf(name) === 'pmml' || (text.includes('PMML') && PMML_ROOT.test(text)),

@@ -17,6 +17,14 @@ export function linkLeavesFolder(name: string, target: string): boolean {
   return climbs(`${parent}/${target.replaceAll('\\', '/')}`);
 }
 
+/** What tools call the layers of images: a digest, or an archive in a folder or under the name of one. */
+const LAYER = /(?:^|\/)[0-9a-f]{64}(?:\/layer\.tar|\.tar)?$/;
+
+/** Whether it is the file system of a container: a link in it leads to a place in the container, wherever that is. */
+export function isLayerName(name: string): boolean {
+  return LAYER.test(name);
+}
+
 function climbs(path: string): boolean {
   let depth = 0;
   for (const part of path.split('/')) {

@@ -6,7 +6,7 @@ import type { Anomaly } from '../../facts.ts';
 import type { FormatId } from '../../format-ids.ts';
 import type { Examination, Format } from '../format.ts';
 import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
-import { ArchiveLinks, leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { ArchiveLinks, isLayerName, leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { readPaxRecords } from './pax-records.ts';
 import { Stowaways } from './stowaways.ts';
 import { BLOCK_BYTES, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-header.ts';
@@ -109,7 +109,9 @@ function checkBehindLinks(
 ): void {
   const { links } = seen;
   const isOutside =
-    type === LINK ? links.climbsBehind(name, link) : type === HARD_LINK && links.climbsBehind(link, null);
+    type === LINK
+      ? !isLayerName(examination.name) && links.climbsBehind(name, link)
+      : type === HARD_LINK && links.climbsBehind(link, null);
   if (isOutside) tell(examination, 'link-outside', `${name} → ${link}`, offset);
   if (links.climbsBehind(name, null)) tell(examination, 'path-traversal', name, offset);
   if (type === LINK) links.add(name);
@@ -184,7 +186,9 @@ async function examineEntry(
   const offset = start - BLOCK_BYTES;
   if (leavesFolder(name)) tell(examination, 'path-traversal', name, offset);
   const isOutside =
-    header.type === LINK ? linkLeavesFolder(name, link) : header.type === HARD_LINK && leavesFolder(link);
+    header.type === LINK
+      ? !isLayerName(examination.name) && linkLeavesFolder(name, link)
+      : header.type === HARD_LINK && leavesFolder(link);
   if (isOutside) tell(examination, 'link-outside', `${name} → ${link}`, offset);
   if (size === 0 || !hasData(source, header, start)) return;
   const end = Math.min(start + size, source.size);

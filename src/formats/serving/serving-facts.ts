@@ -13,7 +13,8 @@ type ServingName =
   | 'code-elsewhere'
   | 'packages-elsewhere'
   | 'file-elsewhere'
-  | 'model-elsewhere';
+  | 'model-elsewhere'
+  | 'layer-elsewhere';
 
 export function tellServing(name: ServingName, what: string, offset: number, examination: Examination, at = ''): void {
   const operator = { ecosystem: 'serving', module: 'server', name } as const;

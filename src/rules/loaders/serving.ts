@@ -14,6 +14,7 @@ const RAY = documented('https://docs.ray.io/en/latest/ray-core/handling-dependen
 const BENTO = documented('https://docs.bentoml.com/en/latest/reference/bentoml/bento-build-options.html');
 const TORCHSERVE = documented('https://docs.pytorch.org/serve/configuration.html');
 const OLLAMA = documented('https://docs.ollama.com/modelfile');
+const OCI = documented('https://github.com/opencontainers/image-spec/blob/main/descriptor.md');
 const SPACY = documented('https://spacy.io/usage/training#custom-functions');
 
 const ROWS: readonly (readonly [
@@ -52,6 +53,7 @@ const ROWS: readonly (readonly [
     RAY,
   ],
   ['file-elsewhere', 'high', 'code-execution', 'What the server runs lies outside of the folder of the model.', TRITON],
+  ['layer-elsewhere', 'medium', 'network', 'A layer of the image is fetched from an address.', OCI],
   ['model-elsewhere', 'medium', 'file-read', 'The model, or a part of it, is a file outside of this folder.', OLLAMA],
 ];
 
