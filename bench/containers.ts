@@ -1,11 +1,23 @@
 /** What containers cost: big checkpoints on disk against an empty node process, a big gzip against gzip itself, and the peak memory of each. */
 import { randomBytes } from 'node:crypto';
-import { closeSync, createWriteStream, ftruncateSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  createWriteStream,
+  ftruncateSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
+import { REAL_MODELS } from '../test/support/real-models.ts';
 import { type Bench, command, EMPTY_NODE, type Figure, peakMebibytes } from './frame.ts';
 
 const BIN = fileURLToPath(new URL('../../bin/git-model-check.js', import.meta.url));
@@ -25,12 +37,19 @@ export const bench: Bench = {
     writeCheckpoint(half, 200, 2.5 * MIB);
     writeCheckpoint(large, 200, 10 * MIB);
     await writeGzip(gzip, 200);
+    const [runtimes, largeRuntimes] = writeModels(folder);
     const scan = (file: string) => command(`scan ${path.basename(file)}`, process.execPath, [BIN, 'scan', file]);
     return {
       comparisons: [
         { name: 'torch zip of 500 MB, on disk', ours: scan(half), reference: EMPTY_NODE, reach: 2.5 },
         { name: 'torch zip of 2 GB, on disk', ours: scan(large), reference: EMPTY_NODE, reach: 2.5 },
         { name: 'torch zip of 500 MB against a small one', ours: scan(half), reference: scan(small), reach: 1.2 },
+        {
+          name: 'models of other runtimes, 1 GB each, against small ones',
+          ours: scan(largeRuntimes),
+          reference: scan(runtimes),
+          reach: 1.3,
+        },
         {
           name: 'gzip of 200 MB',
           ours: scan(gzip),
@@ -44,6 +63,22 @@ export const bench: Bench = {
     };
   },
 };
+
+/** Formats that end with weights: what is behind their beginning is a hole here. */
+const WITH_WEIGHTS =
+  /^(?:tflite|executorch|onnxruntime|mnn|catboost|fasttext|mxnet-params|xgboost|sentencepiece|flax)$/;
+const LARGE_BYTES = 1024 * MIB;
+
+/** Each format once, as its library wrote it and with a hole behind; the folders. */
+function writeModels(folder: string): readonly [small: string, large: string] {
+  const [small, large] = [path.join(folder, 'small'), path.join(folder, 'large')];
+  for (const each of [small, large]) mkdirSync(each);
+  for (const { format, bytes } of REAL_MODELS.filter((model) => WITH_WEIGHTS.test(model.format))) {
+    for (const each of [small, large]) writeFileSync(path.join(each, `${format}.bin`), bytes);
+    truncateSync(path.join(large, `${format}.bin`), LARGE_BYTES);
+  }
+  return [small, large];
+}
 
 /** Stored entries as `torch.save` writes them; the tensors are holes in the file. */
 function writeCheckpoint(file: string, tensors: number, tensorBytes: number): void {

@@ -47,6 +47,8 @@ function examineVariables(source: ByteSource, isLittle: boolean, examination: Ex
   while (position + TAG_BYTES <= source.size) {
     examination.countEntry();
     const { type, start, end } = elementAt(source, position, isLittle);
+    // No reader goes on behind an element of no type and no bytes.
+    if (type === 0 && end === start) return;
     const data = sectionOf(source, start, Math.min(end, source.size));
     if (type === MATRIX) reportVariable(data, isLittle, { names, offset: position });
     else if (type === COMPRESSED) reportVariable(expandedHead(data), isLittle, { names, offset: position });
