@@ -177,9 +177,9 @@ export type Anomaly =
   | 'path-traversal'
   | 'link-outside';
 
-/** The language of code in a file. The last two are text that a class executes when its state is set. */
+/** The language of code in a file. Of the function of a pickle the excerpt is a digest. The last two are text that a class executes when its state is set. */
 export type CodeLanguage =
-  | ('python' | 'python-module' | 'lua' | 'machine')
+  | ('python-function' | 'python' | 'python-module' | 'lua' | 'machine')
   /** In the archive of a model, whose loader has no use for it. */
   | ('program-in-archive' | 'source-in-archive')
   | ('scipy-argument-parser' | 'model-formula');

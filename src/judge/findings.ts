@@ -6,7 +6,8 @@ import { fingerprint } from './fingerprint.ts';
 import { anomalySeverity, unexaminedSeverity } from './holds-model.ts';
 import { type FactContext, type Judged, judgeFact } from './judge-fact.ts';
 import { judgeLinked } from './judge-linked.ts';
-import { compareSeverity } from './ruling.ts';
+import { knownFunctions } from './known-functions.ts';
+import { compareSeverity, type Ruling } from './ruling.ts';
 import { makesCode } from './use/judge-code.ts';
 import type { ClassifyContext } from './who/classify.ts';
 
@@ -16,6 +17,7 @@ export function findingsOf(evidence: Evidence, context: ClassifyContext): Findin
   const carriers = codeCarriers(evidence);
   const lookedUp = modulesLookedUp(evidence);
   const anomalies = anomalySeverity(evidence);
+  const known = knownFunctions(evidence, context);
   const findings = new Map<string, Finding>();
   for (const located of evidence.facts) {
     const member = located.source.join('\0');
@@ -30,6 +32,7 @@ export function findingsOf(evidence: Evidence, context: ClassifyContext): Findin
     } satisfies FactContext);
     for (const each of [judged, judgeLinked(evidence.path, fact, context.firstParty)]) {
       if (each === null || each.ruling.severity === null) continue;
+      if (known.has(member) && isOfMachinery(each.ruling)) continue;
       const finding = findingOf(located, each);
       const key = identity(finding);
       if (!findings.has(key)) findings.set(key, finding);
@@ -110,8 +113,12 @@ export function machineryOnce(findings: readonly Finding[]): readonly Finding[] 
   return findings.filter((finding) => finding === speaks || !isMachinery(finding));
 }
 
-function isMachinery({ effect, severity, operator }: Finding): boolean {
-  return effect === 'code-by-value' && severity === 'medium' && operator !== null;
+function isMachinery(finding: Finding): boolean {
+  return isOfMachinery(finding) && finding.operator !== null;
+}
+
+function isOfMachinery({ effect, severity }: Pick<Ruling, 'effect' | 'severity'>): boolean {
+  return effect === 'code-by-value' && severity === 'medium';
 }
 
 function isMaker({ operator }: Finding): boolean {

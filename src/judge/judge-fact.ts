@@ -172,6 +172,7 @@ function judgeAnomaly(fact: Extract<Fact, { kind: 'anomaly' }>, context: FactCon
 
 function judgeCode(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
   const { language, excerpt } = fact;
+  if (language === 'python-function') return null;
   if (isExecuted(language)) return EXECUTED_TEXT[language](excerpt) ? null : judgeExecuted(fact);
   const ruling = verdictRuling(`code-by-value/${language}`, {});
   const message = CARRIED[language] ?? `It carries ${language} code.`;

@@ -98,9 +98,9 @@ function note(
     seen.makesByInst ||= isImportable(fact.operator.module + fact.operator.name);
 }
 
-/** Of modules that lie in files as people name them. In text and data two lines are soon a module and a name; few of them look it. */
+/** Of modules that lie in files as people name them, in ASCII as all that are installed. In text and data two lines are soon a module and a name; few of them look it. */
 function isImportable(text: string): boolean {
-  return /^[^\s!-),/:-?[-^`{-~]+$/.test(text);
+  return /^[\w.*+@-]+$/.test(text);
 }
 
 /** Bytes of text that are looked at for controls. */

@@ -2,6 +2,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Anomaly, CallVia, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import { dtypeBuilt } from './follow/array-dtypes.ts';
+import { codeDigest } from './follow/code-digests.ts';
 import { exhaustedBy } from './follow/exhaustion.ts';
 import { registerExtension, registerExtensions } from './follow/extensions.ts';
 import { followingOf } from './follow/followed.ts';
@@ -485,6 +486,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   /** Told once for each shape of the arguments: a hostile stream calls what a call returned millions of times. */
   #unresolvedCall(value: Value, callee: Token, args: Token, via: CallVia, offset: number): Token {
+    if (this.#originOf(value)?.name === '_builtin_type') this.#tellCodeObject(args, offset);
     // What is bound, and the namespace of a class, may change between two calls.
     const isFixed = value.kind === 'opaque' || value.kind === 'instance';
     const shape = isFixed ? this.values.shapeOf(args, SEEDS[via] ?? 0) : -1;
@@ -494,6 +496,17 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (results.size === 0) this.#unresolved.set(callee, results);
     results.set(shape, result);
     return result;
+  }
+
+  /** `_builtin_type('CodeType')(…)` */
+  #tellCodeObject(args: Token, offset: number): void {
+    if (this.session.told.isFull) return;
+    const content = this.#isTuple(args) ? this.values.contentOf(args) : null;
+    const items = content?.complete === true ? content.items : [];
+    const first = this.values.valueOf(items[0] ?? 0);
+    // `_builtin_type('LambdaType')(code, globals, name, defaults, closure)` makes a function of a code object that was told.
+    if (items.length === 5 && first !== null && this.#originOf(first)?.name === '_builtin_type') return;
+    this.session.told.code('python-function', codeDigest(this, items), offset);
   }
 
   #tellUnresolvedCall(value: Value, callee: Token, args: Token, via: CallVia, offset: number): Token {

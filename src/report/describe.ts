@@ -34,6 +34,7 @@ export function factText(fact: Fact): string {
     case 'exhaustion':
       return `exhausts the machine: ${fact.detail}`;
     case 'code':
+      if (fact.language === 'python-function') return `carries the code of a function: ${fact.excerpt}`;
       return `carries ${fact.language} code: ${fact.excerpt}`;
     case 'unexamined':
       return `could not be examined: ${fact.reason}, ${fact.detail}`;

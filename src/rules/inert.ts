@@ -5,6 +5,8 @@ import { findClass } from './class-index.ts';
 export interface Inert {
   /** `cls.__new__` and a plain dict state run nothing. */
   readonly rebuilds: boolean;
+  /** `setattr(instance, name, value)` only stores, as a state of slots does. */
+  readonly sets: boolean;
   /** It is filled as the dict or list that it is. */
   readonly fills: 'dict' | 'list' | null;
   /** Called with one value it looks a member of an enumeration up. */
@@ -19,9 +21,10 @@ export interface Inert {
 export function findInert(operator: Operator): Inert | null {
   const found = findClass(operator);
   if (found === null) return null;
-  const { rebuilds, fills, enumerates, hookReaches, constructorReaches } = found;
+  const { rebuilds, sets, fills, enumerates, hookReaches, constructorReaches } = found;
   return {
     rebuilds,
+    sets,
     fills,
     enumerates,
     rebuildsFromResources: hookReaches,

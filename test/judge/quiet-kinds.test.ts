@@ -142,3 +142,13 @@ test(
   null,
   'libbrotlicommon.dylib',
 );
+
+// A state of slots sets attributes; Python 2 wrote the instances of old classes without arguments.
+const slots = (owner: Uint8Array, key: string) =>
+  pickle(build(make(owner), bytes(op.NONE, dict(text(key), op.NONE), op.TUPLE2)));
+const rule = named('babel.plural', 'PluralRule');
+test('a state of slots', findings, slots(rule, '_func'), null);
+test('slots that change the class', findings, slots(rule, '__class__'), /^high pickle\/state/m);
+const values = named('docutils.frontend', 'Values');
+test('an instance of an old class', findings, pickle(op.MARK, values, op.OBJ), null);
+test('the same with arguments', findings, pickle(op.MARK, values, text('x'), op.OBJ), REFUSED);

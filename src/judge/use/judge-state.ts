@@ -1,6 +1,8 @@
 /** Rules on filling what is there, with a state or with items: what is filled must be an object that the stream made, and a state must not bring what its class or its loader calls. See https://docs.python.org/3/library/pickle.html#object.__setstate__. */
 
 import type { CallVia, Operand, Operator } from '../../facts.ts';
+import { findClass } from '../../rules/class-index.ts';
+import { sameOperator } from '../../rules/python/aliases.ts';
 import { CALLS_OF_STATE, STORES_STATE } from '../../rules/python/state-setters.ts';
 import { DICTS, FILL_KEYS, LOADER_KEYS, MAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
@@ -88,6 +90,9 @@ function stateRuling(
 
 function callsOfState(operator: Operator, classification: Classification): boolean {
   const full = tableName(operator);
+  const found = findClass(sameOperator(operator) ?? operator);
+  // It was read, and calls nothing of what it stores.
+  if (found?.rebuilds === true && found.keys.length === 0) return false;
   if (CALLS_OF_STATE.test(full)) return true;
   return classification.kind === 'safe' && classification.use === 'any' && !STORES_STATE.test(full);
 }

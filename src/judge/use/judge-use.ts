@@ -124,16 +124,31 @@ function ownAppendRuling({ operator, via }: CallFact): Ruling {
 
 /** Null where the measurement does not cover this use. */
 function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
-  const { via, operands } = fact;
+  const { operands } = fact;
+  const via = isBare(fact) ? 'NEWOBJ' : fact.via;
   if (inert.constructsFromResources && !REBUILDS.has(via) && !FILLS.has(via)) return resourceRuling(fact);
   if (inert.rebuildsFromResources && via === 'BUILD') return resourceRuling(fact);
   if (inert.enumerates && (operands.length === 1 || via === 'BUILD'))
     return safeRuling('It looks up a member of an enumeration.');
   if (!inert.rebuilds) return null;
-  if (via === 'BUILD') return operands.every(isDictState) ? safeRuling(INERT) : null;
+  if (via === 'BUILD') {
+    const isStored = operands.every((state) => isDictState(state) || (inert.sets && isSlotState(state)));
+    return isStored ? safeRuling(INERT) : null;
+  }
   if (via === 'SETITEM' || via === 'SETITEMS') return inert.fills === 'dict' ? safeRuling(INERT) : null;
   if (APPENDS.has(via)) return inert.fills === 'list' && via !== 'ADDITEMS' ? safeRuling(INERT) : ownAppendRuling(fact);
   return REBUILDS.has(via) ? safeRuling(INERT) : null;
+}
+
+/** Without arguments INST and OBJ make a class by its `__new__` alone, which is how Python 2 wrote the instances of old classes. */
+function isBare({ via, operands }: CallFact): boolean {
+  return (via === 'INST' || via === 'OBJ') && operands.length === 0;
+}
+
+/** `(None, {'a': 1})`, `({…}, {…})`: each of the second is set as an attribute. */
+function isSlotState(operand: Operand): boolean {
+  if (operand.kind !== 'container' || operand.type !== 'tuple' || operand.items?.length !== 2) return false;
+  return operand.items.every((item) => item === 'dict' || item === 'NoneType');
 }
 
 /** The state that `__dict__.update` takes; a slot state would call setters. */

@@ -6,6 +6,11 @@ const REBUILD = 'It rebuilds an array or a table from its parts and calls nothin
 const STATE = 'Its state is a set of values that it stores; nothing in it is called while it is loaded.';
 const FUNCTION = 'It computes on numbers; honest models keep it as a setting, and a call is judged by itself.';
 
+/** Named by pipelines that may keep what they compute. */
+const STEPS: readonly SafeRule[] = safeRows('reference', 'A pipeline keeps it to fit or apply a step of its own.', [
+  ['pycaret.internal.pipeline', '_fit_one _transform_one _inverse_transform_one _full_transform'],
+]);
+
 /** Named by what rebuilds a compiled function, which is judged by itself. */
 const COMPILED: readonly SafeRule[] = safeRows(
   'reference',
@@ -467,6 +472,7 @@ const ESTIMATORS: readonly SafeRule[] = [
       ['_loss', `${LOSSES} ${UNPICKLED_LOSSES}`],
       ['sklearn.tree._tree', 'Tree'],
       ['sklearn.tree.tree', 'Tree'],
+      ['treeple.tree._oblique_tree', 'ObliqueTree'],
       ['sklearn.linear_model._sgd_fast', SGD_LOSSES],
       ['sklearn.linear_model.sgd_fast', SGD_LOSSES],
       ['sklearn.metrics._dist_metrics', `newObj ${METRICS} ${SIZED_METRICS}`],
@@ -678,6 +684,7 @@ const SITES: readonly SafeRule[] = safeRows('any', 'It formats text for a page o
 export const LIBRARY_SAFE: readonly SafeRule[] = [
   ...ARRAYS,
   ...COMPILED,
+  ...STEPS,
   ...TABLES,
   ...TENSORS,
   ...ESTIMATORS,

@@ -1,4 +1,4 @@
-/** Which classes call what their state brings when it is set: those whose own `__setstate__` does more than store, read in their sources; the rest stores it in a `__dict__`. */
+/** Which classes call what their state brings when it is set: those whose own `__setstate__` does more than store, read in their sources, where the class index has no answer (src/rules/class-index.ts: `stores`, `keys`); the rest stores it in a `__dict__`. */
 
 /** By module and name: measured or reviewed, and yet given something that may be called their `__setstate__` may call it. */
 export const CALLS_OF_STATE = new RegExp(

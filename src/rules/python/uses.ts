@@ -93,7 +93,8 @@ export const PLAIN_FUNCTIONS =
 export const OPENS_FILES = /^numpy\.(?:core\.)?memmap(?:\.memmap)?$|^numpy\.ctypeslib\./;
 
 /** Names of classes that look a member up when they are called with one value. */
-export const ENUMERATION_NAMES = /(?:Type|Kind|Mode|Method|Strategy|Framework|Reason|Status|State|Level|Enum)$/;
+export const ENUMERATION_NAMES =
+  /(?:Type|Kind|Mode|Method|Direction|Strategy|Framework|Reason|Status|State|Level|Enum)$/;
 
 /** Names of classes that stand for an error. */
 export const EXCEPTION_NAMES = /(?:Error|Exception|Warning|Interrupt)$/;

@@ -1,0 +1,94 @@
+/** Functions that a library itself hands to cloudpickle are known by their code, and by nothing else. */
+import test from 'ava';
+import { bytes, op } from '../support/assembler.ts';
+import { findingLines } from '../support/scanned.ts';
+
+const text = (value: string) => op.SHORT_BINUNICODE(value);
+const number = (value: number) => op.BININT1(value);
+const named = (module: string, name: string) => bytes(text(module), text(name), op.STACK_GLOBAL);
+const tuple = (...items: readonly Uint8Array[]) => bytes(op.MARK, ...items, op.TUPLE);
+const call = (callee: Uint8Array, ...args: readonly Uint8Array[]) => bytes(callee, tuple(...args), op.REDUCE);
+const cloudpickle = (name: string) => named('cloudpickle.cloudpickle', name);
+
+interface Code {
+  readonly code?: string;
+  readonly consts?: Uint8Array;
+  readonly names?: Uint8Array;
+  readonly stack?: number;
+}
+
+/** `def func(_): return val`, as Python 3.8 to 3.10 compile it, unless a part is another. */
+function codeObject({ code = '88005300', consts = op.NONE, names = op.EMPTY_TUPLE, stack = 1 }: Code): Uint8Array {
+  return call(
+    call(cloudpickle('_builtin_type'), text('CodeType')),
+    ...[1, 0, 0, 1, stack, 19].map(number),
+    op.SHORT_BINBYTES(Buffer.from(code, 'hex')),
+    tuple(consts),
+    names,
+    tuple(text('_')),
+    text('utils.py'),
+    text('func'),
+    number(1),
+    op.SHORT_BINBYTES(new Uint8Array(0)),
+    tuple(text('val')),
+    op.EMPTY_TUPLE,
+  );
+}
+
+/** A function of this code whose closure holds a value. */
+function schedule(code: Uint8Array, held: Uint8Array = number(3)): Uint8Array {
+  const closure = tuple(call(cloudpickle('_make_cell'), held));
+  return call(cloudpickle('_make_function'), code, op.EMPTY_DICT, text('func'), op.NONE, closure);
+}
+
+const findings = test.macro(async (t, stream: Uint8Array, expected: RegExp | null) => {
+  const lines = (await findingLines(bytes(op.PROTO(4), stream, op.STOP), 'model.pkl')).join('\n');
+  if (expected === null) t.is(lines, '');
+  else t.regex(lines, expected);
+});
+
+const BY_VALUE = /^medium python\/cloudpickle\.cloudpickle\/code-by-value/m;
+const known = codeObject({});
+test('a constant schedule of Stable-Baselines3', findings, schedule(known), null);
+test('a schedule that holds a schedule', findings, schedule(known, schedule(known)), null);
+test('other code', findings, schedule(codeObject({ code: '7c005300' })), BY_VALUE);
+test('other constants', findings, schedule(codeObject({ consts: text('x') })), BY_VALUE);
+test('other names', findings, schedule(codeObject({ names: tuple(text('open')) })), BY_VALUE);
+test('another depth of the stack', findings, schedule(codeObject({ stack: 2 })), BY_VALUE);
+test(
+  'code that the file computes',
+  findings,
+  schedule(codeObject({ consts: call(named('builtins', 'int')) })),
+  BY_VALUE,
+);
+test(
+  'known code beside other code of the same shape',
+  findings,
+  tuple(schedule(known), schedule(codeObject({ code: '7c005300' }))),
+  BY_VALUE,
+);
+test('known code that holds a function nobody knows', findings, schedule(known, named('pkg.mod', 'run')), BY_VALUE);
+test(
+  'known code beside a class',
+  findings,
+  tuple(
+    schedule(known),
+    call(
+      cloudpickle('_make_skeleton_class'),
+      named('builtins', 'type'),
+      text('C'),
+      op.EMPTY_TUPLE,
+      op.EMPTY_DICT,
+      text('id'),
+      op.NONE,
+    ),
+  ),
+  BY_VALUE,
+);
+test('known code that the stream calls', findings, call(schedule(known), number(1)), /^critical python\/called-code/m);
+test(
+  'known code given to what may call it',
+  findings,
+  call(named('uuid', 'UUID'), schedule(known)),
+  /^high pickle\/armed-argument/m,
+);
