@@ -37,6 +37,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'formats/jinja/value.ts': 'what is nested more deeply counts as chosen by the author',
   'formats/matlab.ts': 'too short for the flags of a variable',
   'formats/native-code.ts': 'too short for a header',
+  'formats/plain-text.ts': 'a longer text is shown to every format',
   'formats/torch/script-calls.ts': 'every name inside is read by itself, and from there',
   'formats/safetensors.ts': 'too short for a header',
   'formats/sqlite.ts': 'too short for a header, or no size that a page may have',

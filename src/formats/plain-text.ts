@@ -2,6 +2,7 @@
 import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
 import { meansNo } from '../bytes/format-error.ts';
 import { type Once, onceFor } from '../bytes/once.ts';
+import { HEAD_TEXT_BYTES, headText } from '../text/head-text.ts';
 import { holdsAny } from '../text/text.ts';
 import { TEXT_PROBES, type TextProbe, type TextSample } from './text-probes.ts';
 
@@ -32,7 +33,10 @@ export function isPlainSource(source: ByteSource, name: string, once: Once<ByteS
   const { bytes } = source;
   if (bytes === undefined || bytes.length > TEXT_BYTES) return false;
   if (holdsAny(bytes.subarray(0, HEAD_BYTES), IS_BINARY) || holdsAny(bytes, IS_BINARY)) return false;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const text =
+    bytes.length <= HEAD_TEXT_BYTES
+      ? once(headText)
+      : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   return isPlain({ text, source, name, once }, PROBES);
 }
 

@@ -9,6 +9,8 @@ import { startsAsJson, wordsOf } from './text-search.ts';
 const HEAD_BYTES = 64 * 1024;
 /** The root of a workflow of Orange, wherever it stands: what may come before it (declarations, comments, types with brackets) is no regular language, and the reader behind this looks closer. CWE-1333. */
 const XML_START = /^\s*</;
+const GLANCE_BYTES = 64;
+const MAY_START_XML = /^\s*(?:<|$)/;
 const WORKFLOW = /<scheme[\s>/]/;
 
 export const embeddedPicklesFormat: Format = {
@@ -48,7 +50,9 @@ function holdsCarrier(once: Once<ByteSource>): boolean {
 }
 
 function startsAsWorkflow(source: ByteSource): boolean {
-  const start = headOf(source, HEAD_BYTES);
-  const text = Buffer.from(toUtf8(start)).toString('latin1');
+  const start = toUtf8(headOf(source, HEAD_BYTES));
+  const bytes = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
+  if (!MAY_START_XML.test(bytes.toString('latin1', 0, GLANCE_BYTES))) return false;
+  const text = bytes.toString('latin1');
   return XML_START.test(text) && WORKFLOW.test(text);
 }

@@ -1,6 +1,7 @@
 /** Networks of Caffe as text (`.prototxt`): layers that Python makes name a module and a class, which Caffe imports and calls. See https://github.com/BVLC/caffe/blob/master/src/caffe/proto/caffe.proto. */
-import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
+import { headText } from '../../text/head-text.ts';
 import { combinationsOf, isObject, textsOf } from '../../text/json-values.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { isBinary } from '../../text/text.ts';
@@ -30,7 +31,7 @@ export const caffeFormat: Format = {
 
 export function isCaffe(source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
   if (isBinary(source)) return false;
-  const head = Buffer.from(headOf(source, HEAD_BYTES)).toString('latin1');
+  const head = once(headText).slice(0, HEAD_BYTES);
   // Quoted keys are JSON's, brackets around arguments a program's.
   if (!/^(?:\s|#[^\n]*(?:\n|$))*[a-z_]+\s*[:{<]/.test(head)) return false;
   return (head.includes('layer') && LAYER.test(head)) || once(wordsOf).has('python_param');

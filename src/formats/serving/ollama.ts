@@ -1,10 +1,11 @@
 /** Modelfiles of Ollama: which model and which adapters they are made of. See https://docs.ollama.com/modelfile. */
-import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import { CEILINGS } from '../../limits.ts';
-import { isBinary } from '../../text/text.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
 import { tellServing } from './serving-facts.ts';
+import { settingsText } from './settings-text.ts';
 
 const FROM = /^(?:\s|#[^\n]*(?:\n|$)|(?:PARAMETER|SYSTEM|LICENSE)[ \t][^\n]*\n)*FROM[ \t]+\S/i;
 /** Instructions that a Dockerfile has not. */
@@ -24,18 +25,19 @@ export const ollamaFormat: Format = {
   isText: true,
   isLoose: true,
 
-  probe: (source, name) => (isModelfile(source, name) ? (examination) => examineParts(source, examination) : null),
+  probe: (source, name, once) =>
+    isModelfile(source, name, once)
+      ? (examination) => examineParts(source, settingsText(source, once), examination)
+      : null,
 };
 
-export function isModelfile(source: ByteSource, name: string): boolean {
-  if (isBinary(source)) return false;
-  const head = Buffer.from(headOf(source, CEILINGS.settingsBytes.most)).toString('latin1');
+export function isModelfile(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  const head = settingsText(source, once);
   if (!/from/i.test(head) || !FROM.test(head) || OF_DOCKER.test(head)) return false;
   return NAME.test(name) || OTHER.test(head);
 }
 
-function examineParts(source: ByteSource, examination: Examination): void {
-  const head = Buffer.from(headOf(source, CEILINGS.settingsBytes.most)).toString('latin1');
+function examineParts(source: ByteSource, head: string, examination: Examination): void {
   // A text of several lines may say anything.
   const text = head.replace(/"""[\s\S]*?"""/g, (whole) => ' '.repeat(whole.length));
   for (const { 1: quoted, 2: plain = '', index } of text.matchAll(PART)) {

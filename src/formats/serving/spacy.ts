@@ -1,10 +1,11 @@
 /** Pipelines of spaCy (`config.cfg`): functions that installed code registers, and parts that lie elsewhere. See https://spacy.io/usage/training#config. */
-import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import { CEILINGS } from '../../limits.ts';
-import { isBinary } from '../../text/text.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
 import { tellServing } from './serving-facts.ts';
+import { settingsText } from './settings-text.ts';
 
 const PIPELINE = /^\[nlp\][ \t]*(?:$|[#;\r])/m;
 const PARTS = /^\[(?:components|training|corpora)(?:\.[^\]]*)?\]/m;
@@ -24,17 +25,16 @@ export const spacyFormat: Format = {
   isText: true,
   isLoose: true,
 
-  probe: (source) => (isSpacy(source) ? (examination) => examinePipeline(source, examination) : null),
+  probe: (source, _name, once) =>
+    isSpacy(source, once) ? (examination) => examinePipeline(source, settingsText(source, once), examination) : null,
 };
 
-export function isSpacy(source: ByteSource): boolean {
-  if (isBinary(source)) return false;
-  const head = Buffer.from(headOf(source, CEILINGS.settingsBytes.most)).toString('latin1');
+export function isSpacy(source: ByteSource, once: Once<ByteSource>): boolean {
+  const head = settingsText(source, once);
   return head.includes('[nlp]') && PIPELINE.test(head) && PARTS.test(head);
 }
 
-function examinePipeline(source: ByteSource, examination: Examination): void {
-  const text = Buffer.from(headOf(source, CEILINGS.settingsBytes.most)).toString('latin1');
+function examinePipeline(source: ByteSource, text: string, examination: Examination): void {
   for (const { 1: key = '', 2: written = '', index } of text.matchAll(ENTRY)) {
     const value = plainValue(written.trim());
     if (key === 'source') {

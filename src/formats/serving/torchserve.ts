@@ -1,9 +1,10 @@
 /** Settings of TorchServe (`config.properties`): what of them starts programs, loads libraries or fetches models. See https://docs.pytorch.org/serve/configuration.html. */
-import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import { CEILINGS } from '../../limits.ts';
-import { isBinary } from '../../text/text.ts';
 import type { Examination, Format } from '../format.ts';
 import { tellServing } from './serving-facts.ts';
+import { settingsText } from './settings-text.ts';
 
 /** Settings that no other program has. */
 const OWN_KEYS =
@@ -25,17 +26,18 @@ export const torchServeFormat: Format = {
   isText: true,
   isLoose: true,
 
-  probe: (source) => (isTorchServe(source) ? (examination) => examineSettings(source, examination) : null),
+  probe: (source, _name, once) =>
+    isTorchServe(source, once)
+      ? (examination) => examineSettings(source, settingsText(source, once), examination)
+      : null,
 };
 
-export function isTorchServe(source: ByteSource): boolean {
-  if (isBinary(source)) return false;
-  const head = Buffer.from(headOf(source, CEILINGS.settingsBytes.most)).toString('latin1');
+export function isTorchServe(source: ByteSource, once: Once<ByteSource>): boolean {
+  const head = settingsText(source, once);
   return (head.includes('address') || head.includes('model')) && (head.match(OWN_KEYS)?.length ?? 0) >= LEAST_KEYS;
 }
 
-function examineSettings(source: ByteSource, examination: Examination): void {
-  const text = Buffer.from(headOf(source, CEILINGS.settingsBytes.most)).toString('latin1');
+function examineSettings(source: ByteSource, text: string, examination: Examination): void {
   for (const { 1: key = '', 2: written = '', index } of text.matchAll(SETTING)) {
     const value = written.replace(/\\\r?\n[ \t]*/g, '').trim();
     if (key === 'vmargs' && ACTING.test(value)) tellServing('arguments', value, index, examination);

@@ -1,13 +1,13 @@
 /** Configurations of the Triton Inference Server (`config.pbtxt`): what of them loads Python or a library. See https://github.com/triton-inference-server/common/blob/main/protobuf/model_config.proto. */
-import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import { isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
-import { isBinary } from '../../text/text.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
 import { readTextMessage } from '../graphs/text-message.ts';
 import { tellServing } from './serving-facts.ts';
+import { settingsText } from './settings-text.ts';
 
-const HEAD_BYTES = 256 * 1024;
 /** A line of the outermost message that only such a configuration has, and one more. */
 const KIND_FIELD = /^\s*(?:backend|platform)\s*:\s*["']/m;
 const OTHER_FIELD =
@@ -34,12 +34,11 @@ export const tritonFormat: Format = {
   isText: true,
   isLoose: true,
 
-  probe: (source) => (isTriton(source) ? (examination) => examineTriton(source, examination) : null),
+  probe: (source, _name, once) => (isTriton(source, once) ? (examination) => examineTriton(source, examination) : null),
 };
 
-export function isTriton(source: ByteSource): boolean {
-  if (isBinary(source)) return false;
-  const head = Buffer.from(headOf(source, HEAD_BYTES)).toString('latin1');
+export function isTriton(source: ByteSource, once: Once<ByteSource>): boolean {
+  const head = settingsText(source, once);
   return (head.includes('backend') || head.includes('platform')) && KIND_FIELD.test(head) && OTHER_FIELD.test(head);
 }
 

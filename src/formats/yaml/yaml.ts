@@ -1,11 +1,13 @@
 /** YAML that makes Python objects by its tags, those of HyperPyYAML included, and Keras configurations of the time before 2.6. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
+import { HEAD_TEXT_BYTES, headText } from '../../text/head-text.ts';
 import { detectEncoding } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
 
 const KIB = 1024;
-const SEARCH_BYTES = 256 * KIB;
+const SEARCH_BYTES = HEAD_TEXT_BYTES;
 const OVERLAP_BYTES = KIB;
 
 /** `!!python/object/apply:os.system`, in full or with escapes; other handles need a directive. */
@@ -32,7 +34,7 @@ export const yamlFormat: Format = {
   isLoose: true,
 
   probe(source, _name, once) {
-    if (!isYaml(source)) return null;
+    if (!isYaml(source, once)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
       const { examineYaml } = await import('./yaml-objects.ts');
@@ -41,18 +43,18 @@ export const yamlFormat: Format = {
   },
 };
 
-export function isYaml(source: ByteSource): boolean {
+export function isYaml(source: ByteSource, once: Once<ByteSource>): boolean {
   let hasClass = false;
   let hasConfig = false;
-  for (const text of textsOf(source)) {
+  const hasMore = source.size > SEARCH_BYTES;
+  for (const text of textsOf(source, once)) {
     // Most text has none of these words, and a search for a word is the fastest there is.
     const mayHoldTag = text.includes('!!') || text.includes('!<');
     if (mayHoldTag ? PYTHON_TAG.test(text) : text.includes('%') && TAG_DIRECTIVE.test(text)) return true;
-    if (PART_TAG.test(text) || (text.includes('"(') && TUPLE_IN_ESCAPES.test(text))) return true;
+    if (PART_TAG.test(text) || (text.includes('\\') && text.includes('"(') && TUPLE_IN_ESCAPES.test(text))) return true;
     hasClass ||= text.includes('class_name:') && CLASS_KEY.test(text);
-    // The first may stand in a later window; where there is one only, it decides.
-    if (!hasClass && source.size <= SEARCH_BYTES) continue;
-    hasConfig ||= text.includes('config:') && CONFIG_KEY.test(text);
+    // The other key may stand in a later window; where there is one only, the first decides.
+    hasConfig ||= (hasClass || hasMore) && text.includes('config:') && CONFIG_KEY.test(text);
     if (hasClass && hasConfig) return true;
   }
   return false;
@@ -63,7 +65,7 @@ export function isYaml(source: ByteSource): boolean {
 const BINARY = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 /** Tags may stand anywhere: so the text is searched, not only its head. Binary content has none. */
-function* textsOf(source: ByteSource): Generator<string> {
+function* textsOf(source: ByteSource, once: Once<ByteSource>): Generator<string> {
   // UTF-16 as PyYAML takes it; of its characters the tags need none beyond ASCII.
   const isWide = detectEncoding(headOf(source, 4)).markBytes === 2;
   if (!isWide && BINARY.test(Buffer.from(headOf(source, KIB)).toString('latin1'))) return;
@@ -71,6 +73,7 @@ function* textsOf(source: ByteSource): Generator<string> {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
     if (!isWide && bytes.includes(0)) return;
     const narrow = isWide ? withoutZeros(bytes) : bytes;
-    yield Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength).toString('latin1');
+    if (start === 0 && !isWide) yield once(headText);
+    else yield Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength).toString('latin1');
   }
 }
