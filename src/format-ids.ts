@@ -79,6 +79,7 @@ export const MAYBE_TEXT = [
   'catboost',
   'h2o-mojo',
   'yolo-model',
+  'yolo-dataset',
   'java-base64',
   'caffe',
   'spark-metadata',

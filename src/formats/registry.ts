@@ -62,6 +62,7 @@ import { torch7Format } from './torch/torch7.ts';
 import { torchScriptFormat } from './torch/torchscript.ts';
 import { yamlFormat } from './yaml/yaml.ts';
 import { yoloFormat } from './yolo/yolo.ts';
+import { yoloDataset } from './yolo/yolo-dataset.ts';
 
 export const FORMATS: readonly Format[] = [
   pickleFormat,
@@ -112,6 +113,7 @@ export const FORMATS: readonly Format[] = [
   componentsFormat,
   mlflowModel,
   yoloFormat,
+  yoloDataset,
   caffeFormat,
   tritonFormat,
   bentoFormat,

@@ -50,6 +50,7 @@ import { isExportedProgram } from './torch/exported-program.ts';
 import { FLATBUFFER_IDENTIFIER, FLATBUFFER_IDENTIFIER_AT } from './torch/mobile-model.ts';
 import { isYaml } from './yaml/yaml.ts';
 import { isYolo } from './yolo/yolo.ts';
+import { isYoloDataset } from './yolo/yolo-dataset.ts';
 
 /** Text: bytes without control characters but tab, line feed, form feed and carriage return. */
 export interface TextSample {
@@ -114,6 +115,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'spark-metadata': ({ source, name, once }) => isSpark(source, name, once),
   'spacy-config': ({ source, once }) => isSpacy(source, once),
   'container-image': ({ source, name, once }) => isImage(source, name, once),
+  'yolo-dataset': ({ source, name, once }) => isYoloDataset(source, name, once),
   lightgbm: ({ text }) => LIGHTGBM.test(text),
   libsvm: ({ text }) => LIBSVM.test(text),
   pmml: ({ text, name }) => extensionOf(name) === 'pmml' || (text.includes('PMML') && PMML_ROOT.test(text)),

@@ -15,7 +15,7 @@ const WIDE_TEXT_BYTES = 64 * KIB * KIB;
 
 const PY_KEY = '"py/';
 
-/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, `_diffusers_version`, `class_path` of jsonargparse, `_component_` of torchtune, `init_parameters` of Haystack, `loader_module` of MLflow, `__loader__` of skops, `arg_nodes` of MXNet, `backbone` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` of Ray Serve, `RepoTags` and `schemaVersion` of images, and what stands around pickles in JSON. */
+/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, `_diffusers_version`, `class_path` of jsonargparse, `_component_` of torchtune, `init_parameters` of Haystack, `loader_module` of MLflow, `__loader__` of skops, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` of Ray Serve, `RepoTags` and `schemaVersion` of images, and what stands around pickles in JSON. */
 export const WORDS = [
   '_target_',
   PY_KEY,
@@ -46,6 +46,7 @@ export const WORDS = [
   'expr_str',
   'graph_module',
   'backbone',
+  'download',
   'python_param',
   'sparkVersion',
   'bentoml_version',

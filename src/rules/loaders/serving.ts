@@ -33,7 +33,7 @@ const ROWS: readonly (readonly [
     TRITON_OPERATORS,
     TORCHSERVE,
   ],
-  ['script', 'low', 'process-execution', 'A script of the folder runs when the service is built.', BENTO],
+  ['script', 'low', 'process-execution', 'A script of the folder is run: review it as code.', BENTO],
   ['interpreter', 'medium', 'process-execution', 'The server starts the program that is named here.', TORCHSERVE],
   [
     'arguments',
