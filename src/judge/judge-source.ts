@@ -29,10 +29,18 @@ function worstOf(parts: readonly string[]): Ruling | null {
   const [module, name] = [parts.slice(0, -1).join('.'), parts[parts.length - 1] ?? ''];
   // Rows about whole packages are about pickles, which need but few of their functions.
   const isStandard = isStandardLibrary(parts[0] ?? '');
-  const match = isStandard ? findDangerous({ ecosystem: 'python', module, name }) : null;
+  const match = isStandard ? (methodAt(parts) ?? findDangerous({ ecosystem: 'python', module, name })) : null;
   const reached = reachedRuling(parts, false);
   if (match === null) return reached;
   return reached === null ? rowRuling(match.rule) : worse(reached, rowRuling(match.rule));
+}
+
+/** A row that names a method: `pathlib`, `Path.write_text`. */
+function methodAt(parts: readonly string[]): ReturnType<typeof findDangerous> {
+  if (parts.length < 3) return null;
+  const [module, name] = [parts.slice(0, -2).join('.'), parts.slice(-2).join('.')];
+  const match = findDangerous({ ecosystem: 'python', module, name });
+  return match?.by === 'name' ? match : null;
 }
 
 export function sourceRuling({ operator }: CallFact): Ruling {

@@ -17,6 +17,8 @@ interface Body {
   /** Empty for the module's. */
   readonly name: string;
   readonly owners: readonly string[];
+  /** A property runs when it is read. */
+  readonly isDecorated: boolean;
   readonly tokens: PythonToken[];
 }
 
@@ -28,6 +30,9 @@ const HOOKS: ReadonlySet<string> = new Set(
 );
 /** Attributes that lead to the interpreter. */
 const LEADS_AWAY = /^__(?:globals|subclasses|builtins|import|getattribute)__$/;
+/** Methods that write, of what `pathlib` makes, and those that hardly anything else has. */
+const PATH_CLASS = /^pathlib\.\w*Path$/;
+const WRITING = /^(?:write_text|write_bytes|touch|unlink|rmdir|symlink_to|mkdir|open|chmod)$/;
 /** Names of functions that start processes or run code, of whatever object; `model.eval()` is none. */
 const TELLING =
   /^_*(?:system|popen|exec[lv]\w{0,2}|spawn\w{1,4}|posix_spawnp?|check_output|check_call|getoutput|run_module|run_path|unpickle)$/;
@@ -77,7 +82,7 @@ export function readModule(source: string): readonly ModuleUse[] {
   return uses.filter((use) => use.kind === 'name' || use.isWeak !== true || isOpen);
 }
 
-/** What runs when a name is called: `f`, `.f` of any object, and of a class that is called what makes its instances. */
+/** What runs when a name is called: `f`, `.f` of any object, or `@f` when it is read, and of a class that is called what makes its instances. */
 function indexOf(bodies: readonly Body[]): Map<string, Body[]> {
   const index = new Map<string, Body[]>();
   const add = (name: string, body: Body) => {
@@ -87,6 +92,7 @@ function indexOf(bodies: readonly Body[]): Map<string, Body[]> {
   };
   for (const body of bodies) {
     add(`.${body.name}`, body);
+    if (body.isDecorated) add(`@${body.name}`, body);
     if (body.owners.length === 0) add(body.name, body);
     else if (/^__.+__$/.test(body.name)) for (const owner of body.owners) add(owner, body);
   }
@@ -94,10 +100,11 @@ function indexOf(bodies: readonly Body[]): Map<string, Body[]> {
 }
 
 function bodiesOf(source: string): readonly Body[] {
-  const module: Body = { name: '', owners: [], tokens: [] };
+  const module: Body = { name: '', owners: [], isDecorated: false, tokens: [] };
   const bodies = [module];
   let blocks: Block[] = [];
   let open: Body[] = [module];
+  let isDecorated = false;
   for (const line of pythonLines(source)) {
     blocks = blocks.filter(({ indent }) => indent < line.indent);
     open = open.slice(0, 1 + blocks.filter(({ kind }) => kind === 'function').length);
@@ -106,10 +113,11 @@ function bodiesOf(source: string): readonly Body[] {
     current.tokens.push(...header, END);
     if (kind === 'function') {
       const owners = blocks.filter((block) => block.kind === 'class').map((block) => block.name);
-      const body: Body = { name, owners, tokens: [...rest, END] };
+      const body: Body = { name, owners, isDecorated, tokens: [...rest, END] };
       bodies.push(body);
       open.push(body);
     } else current.tokens.push(...rest, END);
+    isDecorated = line.tokens[0]?.text === '@';
     if (rest.length === 0 || kind !== 'other') blocks.push({ indent: line.indent, kind, name });
   }
   return bodies;
@@ -144,11 +152,35 @@ function partsOf({ tokens }: PythonLine): {
 class Names {
   readonly #paths = new Map<string, string>();
   readonly #stars: string[] = [];
+  /** Variables that paths of the file system were assigned to. */
+  readonly #files = new Set<string>();
+  /** Whether `pathlib` is imported. */
+  get hasPaths(): boolean {
+    return [...this.#paths.values()].some((path) => path.startsWith('pathlib'));
+  }
 
   constructor(tokens: readonly PythonToken[]) {
     for (let at = 0; at < tokens.length; at += 1) {
       if (tokens[at]?.text === 'import' && tokens[at - 1]?.text !== '.') this.#read(tokens, at);
     }
+    for (let at = 1; at < tokens.length; at += 1) {
+      const [name, sign] = [tokens[at - 1], tokens[at]];
+      if (name?.kind === 'name' && sign?.text === '=' && this.#makesPath(tokens, at + 1)) this.#files.add(name.text);
+    }
+  }
+
+  /** `Path(…)` */
+  #makesPath(tokens: readonly PythonToken[], start: number): boolean {
+    const chain: string[] = [];
+    let at = start;
+    for (; tokens[at]?.kind === 'name' || tokens[at]?.text === '.'; at += 1) {
+      if (tokens[at]?.kind === 'name') chain.push(tokens[at]?.text ?? '');
+    }
+    return tokens[at]?.text === '(' && chain.length > 0 && this.pathsOf(chain).some((path) => PATH_CLASS.test(path));
+  }
+
+  isFile(name: string): boolean {
+    return this.#files.has(name);
   }
 
   /** The full paths that a chain of names may have: `np.load` is `numpy.load`. */
@@ -215,6 +247,9 @@ function usesIn(
     if (token.text === ';') inImport = false;
     if (inImport) continue;
     const previous = tokens[at - 1]?.text ?? ';';
+    if (token.text === '@' && previous === ';' && !isPlainDecorator(tokens, at + 1)) {
+      found.push({ kind: 'computed', text: textAround(tokens, at), offset: token.offset });
+    }
     if (token.kind === 'open') found.push({ kind: 'computed', text: token.text.slice(0, 80), offset: token.offset });
     else if (token.kind === 'string' && /^[rRbBuU]?[fFtT]/.test(token.text)) {
       // What stands in braces is evaluated; the text around it names nothing that is called.
@@ -226,6 +261,22 @@ function usesIn(
     } else if (token.kind === 'name' && !KEYWORDS.has(token.text)) at = readChain(tokens, at, names, found, called);
   }
   return { found, called };
+}
+
+/** `@name.of_one`, or one call of it: what else stands there is a call of what no name leads to. */
+function isPlainDecorator(tokens: readonly PythonToken[], start: number): boolean {
+  let at = start;
+  while (tokens[at]?.kind === 'name' || tokens[at]?.text === '.') at += 1;
+  if (at === start) return false;
+  if (tokens[at]?.text !== '(') return (tokens[at]?.text ?? ';') === ';';
+  let depth = 0;
+  for (; at < tokens.length && at - start < SUBSCRIPT_TOKENS; at += 1) {
+    const text = tokens[at]?.text;
+    if (text === '(') depth += 1;
+    else if (text === ')') depth -= 1;
+    if (depth === 0) return (tokens[at + 1]?.text ?? ';') === ';';
+  }
+  return false;
 }
 
 /** Tokens of one subscript; of a longer one it is not known what stands before it. CWE-407. */
@@ -281,6 +332,7 @@ function readChain(
   const last = chain[chain.length - 1] ?? '';
   const isParameter = tokens[at + 1]?.text === '=' && chain.length === 1;
   if (isCalled && (isMember || chain.length > 1)) called.add(`.${last}`);
+  for (const [index, part] of chain.entries()) if (isMember || index > 0) called.add(`@${part}`);
   // `metaclass=M`, a base or an argument: whoever takes it may call it.
   if (!isMember && !isParameter && !names.has(chain[0] ?? '')) called.add(chain[0] ?? '');
   const leads =
@@ -288,6 +340,9 @@ function readChain(
   const isOwn = !isMember && names.has(chain[0] ?? '');
   const isTelling = isCalled && !isOwn && (isMember || chain.length > 1) && TELLING.test(last);
   const isWhole = isOwn && !isParameter && names.pathsOf(chain).some((path) => POWERFUL.has(path));
+  const isWriting =
+    isCalled && !isOwn && WRITING.test(last) && names.hasPaths && (isMember || names.isFile(chain[0] ?? ''));
+  if (isWriting) found.push({ kind: 'name', path: `pathlib.Path.${last}`, isCalled, offset });
   if (leads || isTelling || isWhole) found.push({ kind: 'computed', text: textAround(tokens, at), offset });
   if (isMember) return at;
   if (last === 'getattr' && isCalled) return readGetattr(tokens, at, names, found);
