@@ -2,9 +2,9 @@
 # alone is completed too. Put it where bash-completion looks (~/.local/share/bash-completion/completions/git-model-check),
 # or source it after git-completion.bash. See https://git-scm.com/docs/git-completion (contrib/completion in git's source).
 
-__git_model_check_commands="staged hook range tree history scan explain weights diff rules merge init allow baseline demo completion help version"
+__git_model_check_commands="staged hook range tree history scan explain weights diff rules policy merge init allow baseline demo completion help version"
 
-__git_model_check_common="--format --output --fail-on --strict --config --no-config --print-config --quiet --verbose
+__git_model_check_common="--format --output --fail-on --strict --config --no-config --print-config --policy-floor --quiet --verbose
   --show-skipped --color --no-color --jobs --no-cache --shard --timeout --help --version"
 
 __git_model_check_words() {
@@ -34,8 +34,9 @@ __git_model_check_options() {
     history) echo "--all" ;;
     explain) echo "--disassemble" ;;
     weights) echo "--list --metadata --select --shared --optimizer --force" ;;
-    allow) echo "--because --rule --expires --blob --operator --force --list --prune" ;;
+    allow) echo "--because --rule --owner --expires --blob --operator --force --list --prune" ;;
     baseline) echo "--because" ;;
+    policy) echo "--report" ;;
     init) echo "--manager --dry-run --uninstall" ;;
   esac
 }
@@ -64,9 +65,9 @@ _git_model_check() {
     --fail-on) __git_model_check_words "low medium high critical never"; return ;;
     --shared) __git_model_check_words "copy omit"; return ;;
     --manager) __git_model_check_words "husky lefthook pre-commit git-config git-hooks"; return ;;
-    --output | --config) __git_model_check_files; return ;;
+    --output | --config | --policy-floor) __git_model_check_files; return ;;
     --from-ref | --to-ref) __git_model_check_revisions; return ;;
-    --jobs | --shard | --timeout | --because | --rule | --expires | --blob | --operator | --select) return ;;
+    --jobs | --shard | --timeout | --because | --rule | --owner | --expires | --blob | --operator | --select) return ;;
   esac
   case $cur in
     -*) __git_model_check_words "$__git_model_check_common $(__git_model_check_options "$command")"; return ;;

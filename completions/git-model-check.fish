@@ -1,7 +1,7 @@
 # Completion of `git model-check` and `git-model-check` for fish. Put it into ~/.config/fish/completions/.
 # See https://fishshell.com/docs/current/completions.html.
 
-set -g __git_model_check_commands staged hook range tree history scan explain weights diff rules merge init allow baseline demo completion help version
+set -g __git_model_check_commands staged hook range tree history scan explain weights diff rules policy merge init allow baseline demo completion help version
 
 # The words behind `git model-check` or `git-model-check`, up to the cursor; fails where neither is there.
 function __git_model_check_words
@@ -52,6 +52,7 @@ for program in git git-model-check
     $add -l strict -d 'reject from medium on'
     $add -l config -r -F -d 'the policy file'
     $add -l no-config -d 'use no policy file'
+    $add -l policy-floor -r -F -d 'a policy that no other can loosen'
     $add -l print-config -d 'show the policy that counts'
     $add -s q -l quiet -d 'only what rejects'
     $add -s v -l verbose -d 'everything, with reasons'
@@ -83,6 +84,8 @@ for program in git git-model-check
     complete -c $program -n '__git_model_check_in weights' -l force -d 'replace a file that is there'
     complete -c $program -n '__git_model_check_in allow baseline' -l because -x -d 'why it is safe'
     complete -c $program -n '__git_model_check_in allow' -l rule -x -d 'allow what this rule finds'
+    complete -c $program -n '__git_model_check_in policy' -l report -d 'what it would loosen'
+    complete -c $program -n '__git_model_check_in allow' -l owner -x -d 'who answers for it'
     complete -c $program -n '__git_model_check_in allow' -l expires -x -d 'YYYY-MM-DD'
     complete -c $program -n '__git_model_check_in allow' -l blob -x -d 'allow this content'
     complete -c $program -n '__git_model_check_in allow' -l operator -x -d 'allow every file that names it'

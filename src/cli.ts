@@ -36,6 +36,7 @@ export const COMMANDS = {
   allow: async () => (await import('./commands/exceptions/allow.ts')).allow,
   baseline: async () => (await import('./commands/exceptions/baseline.ts')).baseline,
   init: async () => (await import('./commands/init/init.ts')).init,
+  policy: async () => (await import('./commands/policy.ts')).policy,
   merge: async () => (await import('./commands/merge.ts')).merge,
   completion: async () => (await import('./commands/completion.ts')).completion,
 } as const satisfies Readonly<Record<string, () => Promise<Command>>>;

@@ -156,6 +156,7 @@ export const COMMAND_HELP = {
     options: {
       because: ['TEXT', 'why it is safe, for those who come after'],
       rule: ['ID', 'allow what this rule finds, instead of all that rejects'],
+      owner: ['NAME', 'who answers for it'],
       expires: ['YYYY-MM-DD', 'from the day after, the finding counts again'],
       blob: ['OID', 'allow this content, instead of the staged one'],
       operator: ['NAME', 'allow every file that names this operator'],
@@ -192,6 +193,18 @@ export const COMMAND_HELP = {
     examples: [
       ['init --dry-run', 'what would it do here?'],
       ['init --manager husky', 'into the hooks of husky'],
+    ],
+  },
+  policy: {
+    about: [
+      'Prints the policy that counts, each value with where it is from. With --report it',
+      'shows where the policy would loosen a floor (--policy-floor), which then counts',
+      'instead, and the exceptions with owner and end; it ends with 1 where it would.',
+    ],
+    options: { report: ['', 'what it would loosen, and its exceptions'] },
+    examples: [
+      ['policy', 'what counts here, and why'],
+      ['policy --report --policy-floor ../policies/floor.yaml', 'against the rules of the organisation'],
     ],
   },
   merge: {

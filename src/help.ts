@@ -25,6 +25,7 @@ Set up
   init                   write a policy file and hooks; --uninstall takes them out again
   allow                  add an exception to the policy file
   baseline               accept the models that are there now, by content
+  policy [--report]      the policy that counts; what it would loosen of a floor
   merge [NAME=]REPORT…   one report of the JSON reports of parts or of repositories
   completion SHELL       print the completion for bash, zsh or fish
   help [COMMAND]         this text, or what one command does, with examples
@@ -39,6 +40,7 @@ Options
   --fail-on SEVERITY     low, medium, high (default), critical, never
   --strict               medium rejects too, and so does an unreachable LFS object
   --config FILE          the policy file; --no-config for none; --print-config shows what counts
+  --policy-floor FILE    a policy that no other can loosen, for CI and servers
   -q, --quiet            only what rejects
   -v, --verbose          everything, with reasons
   --show-skipped         what was left out, by name

@@ -12,6 +12,7 @@ export const COMMON_OPTIONS = {
   config: { type: 'string' },
   'no-config': { type: 'boolean' },
   'print-config': { type: 'boolean' },
+  'policy-floor': { type: 'string', multiple: true },
   quiet: { type: 'boolean', short: 'q' },
   verbose: { type: 'boolean', short: 'v' },
   'show-skipped': { type: 'boolean' },

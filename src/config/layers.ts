@@ -79,7 +79,7 @@ const ADD_UP = new Set(['exclude', 'formats.never', 'allow', 'overrides', 'opera
 
 function note(sources: Record<string, string[]>, { draft, source }: DraftLayer): void {
   for (const key of keyPathsOf(draft)) {
-    if (key === 'extends' || key === '$schema') continue;
+    if (key === 'extends' || key === 'enforce' || key === '$schema') continue;
     sources[key] = ADD_UP.has(key) ? [...(sources[key] ?? []), source] : [source];
   }
 }

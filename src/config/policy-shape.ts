@@ -2,8 +2,17 @@
 import { FORMAT_IDS } from '../format-ids.ts';
 import type { OwnOperators, UnknownSeverities } from '../judge/who/own-rows.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
-import type { Exception, FailOn, FormatSelection, MissingLfs, PolicyOverride, SelfApproval } from '../policy/policy.ts';
+import type {
+  Exception,
+  FailOn,
+  FloorExceptions,
+  FormatSelection,
+  MissingLfs,
+  PolicyOverride,
+  SelfApproval,
+} from '../policy/policy.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
+import { describe } from './complaint.ts';
 import {
   count,
   day,
@@ -21,6 +30,7 @@ import {
 /** What one file says: every key may be missing. */
 export interface PolicyDraft {
   readonly extends?: readonly string[];
+  readonly enforce?: true | { readonly exceptions?: FloorExceptions };
   readonly failOn?: FailOn;
   readonly strict?: boolean;
   readonly selfApproval?: SelfApproval;
@@ -140,14 +150,44 @@ const unknown: Shape<Partial<UnknownSeverities>> = record({
 const extendsShape: Shape<readonly string[]> = {
   schema: { anyOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
   read(value, at, complain) {
-    const names = list(text('./FILE or PACKAGE'), './FILE of the same tree, the name of a package, or a list of them');
+    const names = list(
+      text('./FILE, PACKAGE or git+file:CLONE#REF:FILE'),
+      './FILE of the same tree, the name of a package, git+file:CLONE#REF:FILE, or a list of them',
+    );
     return names.read(typeof value === 'string' ? [value] : value, at, complain);
+  },
+};
+
+const exceptionsShape = oneOf(['none', 'owned'] as const satisfies readonly FloorExceptions[]);
+const enforced = record<{ readonly exceptions?: FloorExceptions }>({
+  exceptions: {
+    shape: exceptionsShape,
+    about: 'none (default), or owned: those for one content that name an owner and an end',
+  },
+});
+
+/** `true`, or what is left to those who extend it. */
+const enforceShape: Shape<true | { readonly exceptions?: FloorExceptions }> = {
+  schema: { anyOf: [{ const: true }, enforced.schema] },
+  read(value, at, complain) {
+    if (value === true) return true;
+    if (typeof value === 'object' && value !== null) return enforced.read(value, at, complain);
+    complain({ at, found: describe(value), expected: 'true, or { exceptions: none | owned }' });
+    return undefined;
   },
 };
 
 const FIELDS = {
   $schema: { shape: text('the address of the schema'), about: 'the schema of this file, for editors' },
-  extends: { shape: extendsShape, about: './FILE of the same tree, or an installed package; this file wins' },
+  extends: {
+    shape: extendsShape,
+    about: './FILE of the same tree, an installed package, or git+file:CLONE#REF:FILE; this file wins',
+  },
+  enforce: {
+    shape: enforceShape,
+    about:
+      'files that extend this one cannot loosen it; { exceptions: owned } leaves exceptions with an owner and an end to them',
+  },
   failOn: { shape: failOnShape, about: 'the least severity that rejects (default: high)' },
   strict: { shape: flag, about: 'medium rejects too, and an unreachable LFS object too (default: false)' },
   selfApproval: {

@@ -5,10 +5,12 @@ import { GROUPS, type PolicySources } from './layers.ts';
 import type { LoadedPolicy } from './load-policy.ts';
 
 /** Ends with a newline; a policy file made of it says the same. */
-export function printPolicy({ policy, file, sources }: LoadedPolicy): string {
+export function printPolicy({ policy, file, sources, floors }: LoadedPolicy): string {
   const head = `# policy file: ${escapeForTerminal(file ?? 'none')}`;
-  const lines = Object.entries(policy).flatMap(([key, value]) => entryLines(key, value, sources, ''));
-  return `${[head, ...lines].join('\n')}\n`;
+  const held = floors.map(({ name }) => `# floor: ${escapeForTerminal(name)}`);
+  const { floors: _, ...values } = policy;
+  const lines = Object.entries(values).flatMap(([key, value]) => entryLines(key, value, sources, ''));
+  return `${[head, ...held, ...lines].join('\n')}\n`;
 }
 
 function entryLines(key: string, value: unknown, sources: PolicySources, indent: string): string[] {

@@ -62,6 +62,7 @@ export type GitConfig = readonly (readonly [key: string, value: string])[];
 /** Variables that are not part of the policy: other parts of the program read them. */
 const OTHER_VARIABLES = [
   'MODEL_CHECK_CONFIG',
+  'MODEL_CHECK_POLICY_FLOOR',
   'MODEL_CHECK_NO_CONFIG',
   'MODEL_CHECK_CACHE_DIR',
   'MODEL_CHECK_CACHE_KEY',
@@ -111,13 +112,17 @@ function nearestVariable(name: string): string | undefined {
   return nearestOf(rest(name), KNOWN_VARIABLES.map(rest));
 }
 
+/** A key of git's configuration that is no value of the policy, in lower case. */
+export const FLOOR_KEY = `${GIT_SECTION}policyfloor`;
+
 /** @throws CheckError (`usage`) for an unknown key or a value that does not fit */
 export function gitSettings(config: GitConfig): GivenSetting[] {
   const byName = new Map(SETTINGS.map((setting) => [`${GIT_SECTION}${setting.key.toLowerCase()}`, setting]));
-  const known = SETTINGS.map(({ key }) => GIT_SECTION + key);
+  const known = [...SETTINGS.map(({ key }) => GIT_SECTION + key), `${GIT_SECTION}policyFloor`];
   const collected = new Map<Setting, { name: string; text: string }>();
   for (const [name, value] of config) {
     const lower = name.toLowerCase();
+    if (lower === FLOOR_KEY) continue; // names a file
     const setting = byName.get(lower) ?? refuse(name, known, 'key');
     const before = setting.many === true ? collected.get(setting)?.text : undefined;
     collected.set(setting, { name: lower, text: before === undefined ? value : `${before}\n${value}` });

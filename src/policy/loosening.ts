@@ -39,7 +39,7 @@ export function looseningNotice(before: Policy, after: Policy, how: string): str
 const STRICTEST_FIRST = [...SEVERITIES.toReversed(), 'never'] as const;
 
 /** 0 for `never`; the higher, the stricter. */
-function threshold({ failOn }: Pick<Policy, 'failOn'>): number {
+export function threshold({ failOn }: Pick<Policy, 'failOn'>): number {
   return STRICTEST_FIRST.length - 1 - STRICTEST_FIRST.indexOf(failOn);
 }
 
@@ -56,7 +56,10 @@ function unknownLoosenings(before: UnknownSeverities, after: UnknownSeverities):
 
 function operatorLoosenings(before: OwnOperators, after: OwnOperators): string[] {
   const name = ({ operator }: { readonly operator: string }): string => operator;
-  const milder = before.dangerous.flatMap((row) => {
+  const counting = before.dangerous.filter(
+    (row, index, rows) => rows.findIndex(({ operator }) => operator === row.operator) === index,
+  );
+  const milder = counting.flatMap((row) => {
     const now = after.dangerous.find(({ operator }) => operator === row.operator);
     const isMilder = now === undefined || SEVERITIES.indexOf(now.severity) > SEVERITIES.indexOf(row.severity);
     return isMilder

@@ -1,9 +1,15 @@
 /** The policy that counts for one path: the overrides whose globs match it, the later ones winning key by key. */
 import picomatch from 'picomatch';
+import { ofPath } from './floor.ts';
 import type { Policy, PolicyOverride } from './policy.ts';
 
 /** @param path as reported, with `/` */
 export function policyForPath(policy: Policy, path: string): Policy {
+  const own = withOverrides(policy, path);
+  return (policy.floors ?? []).reduce((above, floor) => ofPath(above, withOverrides(floor.policy, path)), own);
+}
+
+function withOverrides(policy: Policy, path: string): Policy {
   return policy.overrides.filter((override) => matchesAny(override.files, path)).reduce(withOverride, policy);
 }
 

@@ -65,6 +65,19 @@ export interface Policy {
   readonly operators: OwnOperators;
   readonly allow: readonly Exception[];
   readonly overrides: readonly PolicyOverride[];
+  /** What it was held against; absent: nothing. */
+  readonly floors?: readonly Floor[];
+}
+
+/** `owned`: exceptions for one content that name an owner and an end are left to the repository. */
+export type FloorExceptions = 'none' | 'owned';
+
+/** A policy that another one cannot loosen. */
+export interface Floor {
+  /** As reports show it. */
+  readonly name: string;
+  readonly policy: Policy;
+  readonly exceptions: FloorExceptions;
 }
 
 export const UNKNOWN_USES = [

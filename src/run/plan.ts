@@ -27,6 +27,8 @@ export interface Plan extends Pick<CheckOptions, 'firstParty'> {
   readonly policiesAfter?: readonly OtherPolicy[];
   /** Reads from installed packages, for `extends`. */
   readonly readPackage?: PolicyReader;
+  /** Where the clones are that a policy extends, and what the floors of git's configuration are relative to; absent: the working folder. */
+  readonly base?: string | null;
   readonly gitConfig?: GitConfig;
   /** Evidence of earlier runs under the same limits; absent where none may be trusted. */
   readonly cacheFor?: (policy: Policy) => EvidenceCache;

@@ -54,9 +54,10 @@ export async function reportOf(invocation: Invocation, plan: Plan, examined: Exa
 /** Hexadecimal digits of the digest of a policy. */
 const DIGEST_DIGITS = 32;
 
-function usedPolicy({ file, policy }: LoadedPolicy): UsedPolicy {
+function usedPolicy({ file, policy, floors }: LoadedPolicy): UsedPolicy {
   const digest = createHash('sha256').update(JSON.stringify(policy)).digest('hex');
-  return { file, digest: digest.slice(0, DIGEST_DIGITS) };
+  const floor = floors.map(({ name }) => name).join(', ');
+  return { file, digest: digest.slice(0, DIGEST_DIGITS), ...(floor === '' ? {} : { floor }) };
 }
 
 function targetOf({ target }: Plan, { io, values }: Invocation): Target {

@@ -17,15 +17,15 @@ const BLOB = '0'.repeat(40);
 const TABLE: readonly (readonly [text: string, message: string])[] = [
   [
     'failon: high',
-    'failon: found an unknown key, expected one of $schema, extends, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides (nearest: failOn)',
+    'failon: found an unknown key, expected one of $schema, extends, enforce, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides (nearest: failOn)',
   ],
   [
     'fail-on: high',
-    'fail-on: found an unknown key, expected one of $schema, extends, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides (nearest: failOn)',
+    'fail-on: found an unknown key, expected one of $schema, extends, enforce, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides (nearest: failOn)',
   ],
   [
     'zzz: 1',
-    'zzz: found an unknown key, expected one of $schema, extends, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides',
+    'zzz: found an unknown key, expected one of $schema, extends, enforce, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides',
   ],
   ['failOn: hgih', 'failOn: found "hgih", expected low | medium | high | critical | never (nearest: high)'],
   [
@@ -101,20 +101,20 @@ const TABLE: readonly (readonly [text: string, message: string])[] = [
     'overrides[0].files: found a list of 0, expected a list of at least one glob',
   ],
   ['overrides: [{ files: [a], failOn: never }]', 'overrides[0].because: found nothing, expected why, in a sentence'],
-  ['extends: [1]', 'extends[0]: found the number 1, expected ./FILE or PACKAGE'],
+  ['extends: [1]', 'extends[0]: found the number 1, expected ./FILE, PACKAGE or git+file:CLONE#REF:FILE'],
   [
     'just text',
-    'found "just text", expected a mapping with the keys $schema, extends, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides',
+    'found "just text", expected a mapping with the keys $schema, extends, enforce, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides',
   ],
   [
     '- a',
-    'found a list of 1, expected a mapping with the keys $schema, extends, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides',
+    'found a list of 1, expected a mapping with the keys $schema, extends, enforce, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides',
   ],
   ['strict: true\nstrict: false', 'found no valid YAML: duplicated mapping key (2:1)'],
   ['a: [1', 'found no valid YAML: unexpected end of the stream within a flow collection (2:1)'],
   [
     '"\\x1b[31m\\u202e": 1',
-    '\\x1b[31m\\u202e: found an unknown key, expected one of $schema, extends, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides',
+    '\\x1b[31m\\u202e: found an unknown key, expected one of $schema, extends, enforce, failOn, strict, selfApproval, include, exclude, formats, lfs, limits, unknown, operators, allow, overrides',
   ],
 ];
 

@@ -2,6 +2,7 @@
 import { CheckError } from '../../check-error.ts';
 import { type LoadedPolicy, loadPolicy, type PolicyRequest } from '../../config/load-policy.ts';
 import type { PolicyReader } from '../../config/policy-file.ts';
+import { FLOOR_KEY } from '../../config/settings.ts';
 import type { FileReport } from '../../judge/finding.ts';
 import { exceptionStates, noticesOfStates } from '../../policy/exception-notices.ts';
 import { looseningNotice } from '../../policy/loosening.ts';
@@ -10,8 +11,9 @@ import type { Exception, Policy } from '../../policy/policy.ts';
 import type { ListedException, Mode } from '../../report/report.ts';
 import { shellWord } from '../../report/shell.ts';
 import type { Invocation, OptionValues } from '../command.ts';
-import { isOn, stringOption } from '../option-values.ts';
+import { isOn, stringOption, stringsOption } from '../option-values.ts';
 import type { OtherPolicy, Plan } from '../plan.ts';
+import { cloneReader } from './clone-policy.ts';
 import { readFromDisk } from './disk-policy.ts';
 
 /** @throws CheckError (`usage`) for a policy that is wrong */
@@ -46,7 +48,23 @@ function outside({ io, values }: Pick<Invocation, 'io' | 'values'>, plan: Plan):
     flags: flagsOf(values),
     ...(plan.readPackage === undefined ? {} : { readPackage: plan.readPackage }),
     ...(plan.gitConfig === undefined ? {} : { gitConfig: plan.gitConfig }),
+    readClone: cloneReader(plan.base === undefined ? io.cwd : plan.base, io.environment),
+    floors: floorsOf({ io, values }, plan),
   };
+}
+
+/** Every floor that is named counts: none of them can take back another. */
+function floorsOf({ io, values }: Pick<Invocation, 'io' | 'values'>, { gitConfig = [], base = null }: Plan) {
+  const { MODEL_CHECK_POLICY_FLOOR: variable = '' } = io.environment;
+  const fromHere = readFromDisk(io.cwd);
+  const fromBase = readFromDisk(base ?? io.cwd);
+  return [
+    ...gitConfig
+      .filter(([key]) => key.toLowerCase() === FLOOR_KEY)
+      .map(([, file]) => ({ file, read: fromBase, source: 'git config modelcheck.policyFloor' })),
+    ...(variable === '' ? [] : [{ file: variable, read: fromHere, source: 'MODEL_CHECK_POLICY_FLOOR' }]),
+    ...stringsOption(values, 'policy-floor').map((file) => ({ file, read: fromHere, source: '--policy-floor' })),
+  ];
 }
 
 function flagsOf(values: OptionValues) {

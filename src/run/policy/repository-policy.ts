@@ -29,7 +29,7 @@ export async function repositoryPolicy(
   snapshot: Snapshot,
   { before = [], after = [] }: { readonly before?: Others; readonly after?: Others } = {},
 ): Promise<
-  Pick<Plan, 'readPolicy' | 'readUnstaged' | 'readPackage' | 'policiesBefore' | 'policiesAfter' | 'gitConfig'>
+  Pick<Plan, 'base' | 'readPolicy' | 'readUnstaged' | 'readPackage' | 'policiesBefore' | 'policiesAfter' | 'gitConfig'>
 > {
   const { workTree } = repository;
   const readerOf = ({ refs = [], ...other }: OtherSnapshot) => ({
@@ -37,6 +37,7 @@ export async function repositoryPolicy(
     refs,
   });
   return {
+    base: workTree,
     readPolicy: snapshotReader(repository, objects, snapshot),
     policiesBefore: before.map(readerOf),
     policiesAfter: after.map(readerOf),

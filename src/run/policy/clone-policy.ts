@@ -1,0 +1,43 @@
+/** Reads policy files of another clone at a ref: `git+file:/srv/policies#main:base.yaml`. Nothing is fetched, and nothing of the clone is run. See https://git-scm.com/docs/git-cat-file. */
+
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { CheckError } from '../../check-error.ts';
+import type { CloneReader } from '../../config/extend.ts';
+import { tooLarge } from '../../config/parse-policy.ts';
+import { POLICY_BYTES } from '../../config/places.ts';
+import type { Environment, Location } from '../../git/environment.ts';
+import { runGit } from '../../git/run.ts';
+
+/** What a hook sets for its own repository. */
+const OWN_REPOSITORY = /^GIT_(?!CONFIG|NO_|ALLOW_|SSL|TERMINAL)/;
+
+/** How git ends where there is no such object. */
+const NO_OBJECT = 128;
+
+/** @param base what a clone is relative to; null: only absolute ones are read */
+export function cloneReader(base: string | null, environment: Environment): CloneReader {
+  return (clone, ref) => {
+    if (base === null && !path.isAbsolute(clone)) {
+      throw new CheckError('usage', `git+file:${clone}: expected an absolute path, since there is no worktree here`);
+    }
+    const cwd = path.resolve(base ?? '/', clone);
+    if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
+      throw new CheckError('usage', `git+file:${clone}: found no such clone`);
+    }
+    const others = Object.entries(environment).filter(([name]) => !OWN_REPOSITORY.test(name));
+    const location: Location = { cwd, environment: Object.fromEntries(others) };
+    return async (file) => {
+      const name = `${ref}:${file}`;
+      const size = Number((await answerOf(location, ['cat-file', '-s', name])).toString());
+      if (size > POLICY_BYTES) throw tooLarge(name, size);
+      const content = await answerOf(location, ['cat-file', 'blob', name]);
+      return content.length === 0 ? null : content;
+    };
+  };
+}
+
+/** Empty where there is no such object, or no repository. */
+function answerOf(location: Location, args: readonly string[]): Promise<Buffer> {
+  return runGit(location, args, { answers: [NO_OBJECT] });
+}
