@@ -1,8 +1,8 @@
 /** The judge's one entry: what we think of the facts of one file. Pure; loads the whole catalogue, so import it only where a model was found. */
 import type { Evidence } from '../facts.ts';
 import type { Finding, ImportReport } from './finding.ts';
-import { findingsOf, machineryOnce } from './findings.ts';
 import { importsOf } from './imports.ts';
+import { findingsOf, machineryOnce } from './weigh/findings.ts';
 import type { ClassifyContext } from './who/classify.ts';
 
 export interface Judgement {

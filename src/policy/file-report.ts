@@ -1,8 +1,8 @@
 /** The report of one file: what the judge found in it, what the policy allows of that, and what follows. */
 import { type Evidence, memberText } from '../facts.ts';
 import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/finding.ts';
-import { holdsModel } from '../judge/holds-model.ts';
 import { type Judgement, judge } from '../judge/judge.ts';
+import { holdsModel } from '../judge/weigh/holds-model.ts';
 import type { FirstParty } from '../judge/who/classify-tree.ts';
 import { exceptionFor } from './match.ts';
 import { policyForPath } from './override.ts';

@@ -1,15 +1,15 @@
 /** Turns the facts of one file into findings: one ruling a fact, what repeats reported once, what is called not reported as an import too. */
-import { type Evidence, type Fact, type LocatedFact, type MemberPath, memberText, type Operator } from '../facts.ts';
-import { onceOf } from '../rules/verdicts.ts';
-import type { Finding } from './finding.ts';
+import { type Evidence, type Fact, type LocatedFact, type MemberPath, memberText, type Operator } from '../../facts.ts';
+import { onceOf } from '../../rules/verdicts.ts';
+import type { Finding } from '../finding.ts';
+import { type FactContext, type Judged, judgeFact } from '../judge-fact.ts';
+import { judgeLinked } from '../judge-linked.ts';
+import { knownFunctions } from '../known-functions.ts';
+import { compareSeverity, type Ruling } from '../ruling.ts';
+import { makesCode } from '../use/judge-code.ts';
+import type { ClassifyContext } from '../who/classify.ts';
 import { fingerprint } from './fingerprint.ts';
 import { anomalySeverity, unexaminedSeverity } from './holds-model.ts';
-import { type FactContext, type Judged, judgeFact } from './judge-fact.ts';
-import { judgeLinked } from './judge-linked.ts';
-import { knownFunctions } from './known-functions.ts';
-import { compareSeverity, type Ruling } from './ruling.ts';
-import { makesCode } from './use/judge-code.ts';
-import type { ClassifyContext } from './who/classify.ts';
 
 /** Sorted: by member, then by offset. Low ones included. */
 export function findingsOf(evidence: Evidence, context: ClassifyContext): Finding[] {

@@ -1,7 +1,7 @@
 /** Whether a file holds a model, and what weighs less where it holds none: an archive of documents, an encrypted report, a log that is cut short. */
-import type { Evidence, Fact, UnexaminedReason } from '../facts.ts';
-import { promisesModel } from '../model-names.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Evidence, Fact, UnexaminedReason } from '../../facts.ts';
+import { promisesModel } from '../../model-names.ts';
+import type { Severity } from '../../rules/rule.ts';
 
 /** What loading would do: of a text that only speaks of a model there is nothing such to say. */
 const OF_LOADING: ReadonlySet<Fact['kind']> = new Set([

@@ -1,6 +1,6 @@
 /** The fingerprint of a finding: survives a rename of the file and a re-save, so that a baseline keeps knowing it. */
 import { createHash } from 'node:crypto';
-import type { MemberPath } from '../facts.ts';
+import type { MemberPath } from '../../facts.ts';
 
 const HEXADECIMAL_DIGITS = 32;
 
