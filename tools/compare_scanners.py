@@ -1,6 +1,6 @@
 """Holds other scanners and this one against the same files, and prints the tables of docs/comparison.md.
 
-Usage: python tools/compare_scanners.py HOSTILE HONEST
+Usage: python tools/compare_scanners.py HOSTILE HONEST [SCANNER…]
 
 HOSTILE and HONEST are folders of groups: each folder in them is a group, each entry of a group a case, which is a file or a
 folder of files that belong together. The interpreter is one of an environment of its own:
@@ -46,14 +46,13 @@ def any_of(scan_one):
     return scan
 
 
-def this_one():
+def this_one(folders):
     version = json.load(open(os.path.join(os.path.dirname(os.path.dirname(PROGRAM)), "package.json")))["version"]
-    command = [os.environ.get("NODE", "node"), PROGRAM, "scan", "--no-config", "--format", "json"]
-
-    def scan(case):
-        done = subprocess.run([*command, case], capture_output=True, text=True)
-        return {0: PASSED, 1: REJECTED}.get(done.returncode, NOT_READ)
-    return version, scan
+    command = [os.environ.get("NODE", "node"), PROGRAM, "scan", "--no-config", "--show-skipped", "--format", "json"]
+    done = subprocess.run([*command, *folders], capture_output=True, text=True)
+    statuses = {file["path"]: file["status"] for file in json.loads(done.stdout)["files"]}
+    outcomes = {"rejected": REJECTED, "incomplete": NOT_READ}
+    return version, any_of(lambda path: outcomes.get(statuses[path], PASSED))
 
 
 def modelscan():
@@ -99,10 +98,12 @@ def modelaudit():
     return scan_one
 
 
-def scanners():
-    """By name: version and scanner. This one first."""
-    found = {"git model-check": this_one()}
+def scanners(names, folders):
+    """By name: version and scanner. This one first. No names: all."""
+    found = {} if names and "git-model-check" not in names else {"git model-check": this_one(folders)}
     for load in (modelscan, picklescan, fickling, modelaudit):
+        if names and load.__name__ not in names:
+            continue
         try:
             found[load.__name__] = (importlib.metadata.version(load.__name__), any_of(load()))
         except ImportError as error:
@@ -140,16 +141,16 @@ def table(title, folder, found):
     return "\n".join(lines)
 
 
-def main(hostile, honest):
+def main(hostile, honest, *names):
     warnings.simplefilter("ignore")
     logging.disable(logging.CRITICAL)
-    found = scanners()
+    found = scanners(names, [hostile, honest])
     print("%s, Python %s. Each cell: %s.\n" % (datetime.date.today(), sys.version.split()[0], " / ".join(OUTCOMES)))
     print(table("hostile", hostile, found) + "\n")
     print(table("honest", honest, found))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
+    if len(sys.argv) < 3:
         sys.exit(__doc__)
     main(*sys.argv[1:])

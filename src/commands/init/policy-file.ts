@@ -52,7 +52,7 @@ failOn: high # low | medium | high | critical | never
 strict: false # true: medium rejects too, and so does an unreachable Git LFS object
 lfs:
   missing: reject # reject | warn | fetch
-exclude: [] # globs; what is left out is told in every report
+exclude: [] # globs; every report says what was left out
 allow: [] # exceptions, by content: \`git model-check allow\` adds them
 `;
 }
