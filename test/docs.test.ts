@@ -20,6 +20,8 @@ const YAML_FILES = [
   'action.yml',
   '.pre-commit-hooks.yaml',
   ...listed('templates', '.yml'),
+  ...listed('examples', '.yml'),
+  ...listed('examples', '.yaml'),
   ...listed('.github/workflows', '.yml'),
 ];
 const MANUAL = 'man/git-model-check.1';

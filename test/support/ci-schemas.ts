@@ -110,6 +110,9 @@ const GITLAB_JOB = closed({
   }),
   allow_failure: { type: ['boolean', 'object'] },
   tags: TEXTS,
+  parallel: {
+    oneOf: [{ type: 'integer', minimum: 2, maximum: 200 }, closed({ matrix: { type: 'array' } }, ['matrix'])],
+  },
   needs: { type: 'array' },
 });
 

@@ -1,0 +1,93 @@
+/** The files of examples/ for many machines: what they say to their engines is of its schema, and their commands, run as they stand, end in one report. */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import test, { type ExecutionContext } from 'ava';
+import { parse } from 'yaml';
+import { reducePickle } from './support/assembler.ts';
+import { GITLAB_SCHEMA, WORKFLOW_SCHEMA } from './support/ci-schemas.ts';
+import { BIN, createRepository, isolatedEnvironment } from './support/repository.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const exampleOf = (name: string): unknown => parse(readFileSync(path.join(ROOT, 'examples', name), 'utf8'));
+
+test('the engines know all that the files say', (t) => {
+  for (const [schema, name] of [
+    [WORKFLOW_SCHEMA, 'github-matrix.yml'],
+    [GITLAB_SCHEMA, 'gitlab-parallel.yml'],
+  ] as const) {
+    const validate = new Ajv2020({ strict: false }).compile(schema);
+    t.true(validate(exampleOf(name)), JSON.stringify(validate.errors));
+  }
+});
+
+interface Job {
+  readonly spec: {
+    readonly completions?: number;
+    readonly template: { readonly spec: { readonly containers: readonly { readonly args: readonly [string] }[] } };
+  };
+}
+
+/** A volume with a bare clone, as the pods of Kubernetes mount it, and the command on their PATH. */
+function volumeWith(t: ExecutionContext, models: Readonly<Record<string, Uint8Array>>) {
+  const repository = createRepository();
+  const volume = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  t.teardown(() => {
+    repository.remove();
+    rmSync(volume, { recursive: true, force: true });
+  });
+  for (const [name, content] of Object.entries(models)) repository.write(name, content);
+  repository.git('add', '.');
+  repository.git('commit', '-qm', 'models');
+  repository.git('clone', '-q', '--bare', repository.folder, path.join(volume, 'repository.git'));
+  mkdirSync(path.join(volume, 'bin'));
+  symlinkSync(BIN, path.join(volume, 'bin', 'git-model-check'));
+  const run = (file: string, index: string) => {
+    const [container] = (exampleOf(file) as Job).spec.template.spec.containers;
+    const isMerge = file === 'kubernetes-merge.yaml';
+    return spawnSync('/bin/sh', ['-c', (container?.args[0] ?? 'false').replaceAll('/data/', `${volume}/`)], {
+      cwd: isMerge ? volume : path.join(volume, 'repository.git'),
+      encoding: 'utf8',
+      env: isolatedEnvironment({
+        PATH: `${path.join(volume, 'bin')}${path.delimiter}${process.env['PATH']}`,
+        MODEL_CHECK_CACHE_DIR: path.join(volume, 'cache'),
+        MODEL_CHECK_CACHE_KEY: 'a key for this test alone',
+        JOB_COMPLETION_INDEX: index,
+      }),
+    });
+  };
+  return { volume, run };
+}
+
+const MODELS = Object.fromEntries(
+  Array.from({ length: 12 }, (_, index) => [`m${index}.pkl`, Buffer.from([0x80, 2, 0x4b, index, 0x2e])]),
+);
+
+(process.platform === 'win32' ? test.skip : test)('an Indexed Job and its end', (t) => {
+  const { volume, run } = volumeWith(t, { ...MODELS, 'bad.pkl': reducePickle('posix', 'system', 'echo hi') });
+  const { completions = 0 } = (exampleOf('kubernetes-job.yaml') as Job).spec;
+  t.is(completions, 8);
+  for (let index = 0; index < completions; index += 1) {
+    const { status, stderr } = run('kubernetes-job.yaml', `${index}`);
+    t.is(status, 0, stderr);
+  }
+  const { status, stdout, stderr } = run('kubernetes-merge.yaml', '');
+  t.is(status, 1, stderr);
+  t.regex(stdout, /bad\.pkl/);
+  t.true(existsSync(path.join(volume, 'model-check.html')));
+  rmSync(path.join(volume, 'part-5.json'));
+  const cut = run('kubernetes-merge.yaml', '');
+  t.true(cut.status === 1 || cut.status === 2, 'a part is missing');
+  t.regex(`${cut.stdout}${cut.stderr}`.replaceAll(/\s+/g, ' '), /6\/8|part 6/);
+});
+
+(process.platform === 'win32' ? test.skip : test)('a part that is missing is no all clear', (t) => {
+  const { volume, run } = volumeWith(t, MODELS);
+  for (let index = 0; index < 8; index += 1) t.is(run('kubernetes-job.yaml', `${index}`).status, 0);
+  t.is(run('kubernetes-merge.yaml', '').status, 0);
+  rmSync(path.join(volume, 'part-0.json'));
+  t.is(run('kubernetes-merge.yaml', '').status, 2);
+});
