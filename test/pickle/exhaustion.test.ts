@@ -33,3 +33,17 @@ test('a key of doubled tuples', scores, whole(op.EMPTY_DICT, doubled(op.EMPTY_TU
 test('a set of doubled tuples', scores, whole(op.EMPTY_SET, op.MARK, doubled(op.EMPTY_TUPLE, 60), op.ADDITEMS), FOUND);
 test('a value of doubled tuples', scores, whole(op.EMPTY_DICT, op.NONE, doubled(op.EMPTY_TUPLE, 60), op.SETITEM));
 test('a key of tuples', scores, whole(op.EMPTY_DICT, doubled(op.EMPTY_TUPLE, 10), op.NONE, op.SETITEM));
+const list = (...items: Uint8Array[]) => bytes(op.EMPTY_LIST, op.MARK, ...items, op.APPENDS);
+const heavy = doubled(op.EMPTY_TUPLE, 60);
+const pair = (key: Uint8Array, value: Uint8Array) => bytes(op.MARK, key, value, op.LIST);
+for (const name of ['set', 'frozenset'])
+  test(`${name}([t]) of doubled tuples`, scores, whole(call('builtins', name, list(heavy))), FOUND);
+test('Counter([t])', scores, whole(call('collections', 'Counter', list(heavy))), FOUND);
+test('OrderedDict([[t, None]])', scores, whole(call('collections', 'OrderedDict', list(pair(heavy, op.NONE)))), FOUND);
+test('OrderedDict([[None, t]])', scores, whole(call('collections', 'OrderedDict', list(pair(op.NONE, heavy)))));
+test(
+  'a fraction of countless digits',
+  scores,
+  whole(call('fractions', 'Fraction', op.SHORT_BINUNICODE('1e99999999'))),
+  FOUND,
+);

@@ -44,9 +44,37 @@ const largest: Cost = (context, args) => {
   return numbers.length === 0 ? null : Math.max(...numbers);
 };
 
+/** What it hashes of its first argument visits so many containers: items of a set, keys of pairs. */
+const hashing =
+  (isPairs: boolean): Cost =>
+  ({ values }, args) => {
+    const [given = 0] = args;
+    if (values.weightOf(given) <= CEILINGS.hashedContainers.most) return null;
+    const items = values.contentOf(given)?.items ?? [];
+    const hashed = isPairs
+      ? items.map((pair) => (values.isContainer(pair) ? (values.contentOf(pair)?.items[0] ?? 0) : 0))
+      : items;
+    return hashed.some((item) => values.weightOf(item) > CEILINGS.hashedContainers.most)
+      ? Number.POSITIVE_INFINITY
+      : null;
+  };
+
+/** `1e9999999` as a fraction has as many digits. */
+const digits: Cost = (context, args) => {
+  const text = context.textOf(args[0] ?? 0);
+  const [, exponent] = /[eE]\+?(\d+)\s*$/.exec(typeof text === 'string' ? text : '') ?? [];
+  // Ten million digits take minutes.
+  return exponent !== undefined && Number(exponent) > 10_000_000 ? Number.POSITIVE_INFINITY : null;
+};
+
 const COSTS: ReadonlyMap<string, Cost> = new Map<string, Cost>([
   ...names('builtins', 'bytes bytearray', integerAt(0)),
   ...names('builtins', 'range', rangeLength),
+  ...names('builtins', 'set frozenset', hashing(false)),
+  ...names('builtins', 'dict', hashing(true)),
+  ...names('collections', 'Counter', hashing(false)),
+  ...names('collections', 'OrderedDict', hashing(true)),
+  ...names('fractions', 'Fraction', digits),
   ...names('builtins', 'pow', largest),
   ...names('builtins', 'str.ljust str.rjust str.center str.zfill str.expandtabs', integerAt(1)),
   ...names('builtins', 'str.__mul__ bytes.__mul__ list.__mul__ tuple.__mul__', integerAt(1)),

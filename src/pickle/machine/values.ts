@@ -440,6 +440,11 @@ export class ValueStore {
     if (summary !== NOTHING) this.#addSummary(container, summary);
   }
 
+  /** How many tuples, sets and other containers hashing it would visit, at most; 0 of anything else. */
+  weightOf(token: Token): number {
+    return this.isContainer(token) ? this.#weights[-token]! : 0;
+  }
+
   #notePairKey(container: Token, key: Token): void {
     if (this.#weights[-key]! > CEILINGS.hashedContainers.most && this.kindOf(container) === NODE_DICT)
       this.hasHeavyKey = true;
