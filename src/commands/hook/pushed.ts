@@ -48,7 +48,7 @@ export async function checkPrePush(invocation: Invocation): Promise<ExitCode> {
         ...(updates.length > 0
           ? []
           : ['no reference came on standard input: there is none to push, or a hook manager keeps it']),
-        ...(told === null ? [] : ['pre-commit tells only the first reference of a push: the others were not checked']),
+        ...(told === null ? [] : ['pre-commit names only the first reference of a push: the others were not checked']),
       ],
       entries: () => newEntries(repository, moved, known),
       unrecorded: () => newGrafts(repository, moved, known),
