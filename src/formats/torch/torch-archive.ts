@@ -18,12 +18,14 @@ const LIBRARY = /\.(so|dll|pyd|dylib|o)$/i;
 /** The manifest names the file of requirements; `torch-model-archiver` takes any name, and nearly all are called so. */
 const REQUIREMENTS = /(^|\/)[^/]*requirements[^/]*\.(txt|in)$/i;
 const SERVE_MANIFEST = /(^|\/)MAR-INF\/MANIFEST\.json$/i;
+/** What only archives have whose Python a server or a loader runs: TorchServe, BentoML, Triton, MLflow. */
+const SERVED: readonly RegExp[] = [SERVE_MANIFEST, /(^|\/)bento\.yaml$/, /(^|\/)config\.pbtxt$/, /(^|\/)MLmodel$/];
 
 /** Says of each entry's name which format its loader takes it for, if it does not look at the content. */
 export function expectedFormats(names: readonly string[]): (name: string) => FormatId | undefined {
   const isTorchScript = names.some((name) => /(^|\/)constants\.pkl$/i.test(name));
   const isPackage = names.some((name) => PACKAGE_MARKS.test(name));
-  const isServed = names.some((name) => SERVE_MANIFEST.test(name));
+  const isServed = names.some((name) => SERVED.some((mark) => mark.test(name)));
   const opensLibraries = names.some((name) => EXPORT_MARK.test(name));
   const isLegacy = hasLegacyModel(names);
   return (name) => {

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'ava';
-import { zip } from '../../support/containers.ts';
+import { tar, tarEntry, zip } from '../../support/containers.ts';
 import { pythonsThatImport, runPython } from '../../support/python.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
@@ -301,6 +301,24 @@ test('cut, flipped and padded texts give findings or facts, never a crash', asyn
         ),
       );
     }
+  }
+});
+
+test('source of a service, of a Python backend and of a model of MLflow', async (t) => {
+  for (const [mark, content] of [
+    ['bento.yaml', 'service: service:Service\n'],
+    ['model/config.pbtxt', 'backend: "python"\nmax_batch_size: 0\n'],
+    ['model/MLmodel', 'flavors:\n  python_function:\n    loader_module: mlflow.sklearn\n'],
+  ] as const) {
+    const archive = tar(
+      tarEntry('src/service.py', Buffer.from('import os\nos.system("x")\n')),
+      tarEntry(mark, Buffer.from(content)),
+    );
+    t.deepEqual(
+      (await findingLines(archive, 'a.tar')).map((line) => line.split(' ').slice(0, 2).join(' ')),
+      ['medium code-by-value/python', 'critical python/os/process-execution'],
+      mark,
+    );
   }
 });
 
