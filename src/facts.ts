@@ -191,6 +191,8 @@ export type CodeLanguage =
 export type Fact = Observation & { readonly at?: string; readonly isOtherReading?: true };
 
 type Observation =
+  /** Which program wrote the file, as the file itself says: nothing is judged by that. */
+  | { readonly kind: 'mark'; readonly text: string; readonly offset: number }
   /** `spelled`: the name in the stream where the loader maps it to another (`__builtin__.eval` → `builtins.eval` below protocol 3); both are judged. */
   | {
       readonly kind: 'import';

@@ -41,6 +41,8 @@ export function judgeFact(fact: Fact, context: FactContext): Judged | null {
       return judgeUnresolvedCall(fact, context);
     case 'anomaly':
       return judgeAnomaly(fact, context);
+    case 'mark':
+      return null;
     case 'exhaustion':
       return {
         ruling: verdictRuling('python/resource-exhaustion', { detail: fact.detail }),

@@ -31,6 +31,8 @@ export function factText(fact: Fact): string {
       return `imports something computed: ${fact.reason}`;
     case 'anomaly':
       return `misleads: ${headlineOf(`anomaly/${fact.anomaly}`, fact.detail)}`;
+    case 'mark':
+      return `says that it was written by: ${fact.text}`;
     case 'exhaustion':
       return `exhausts the machine: ${fact.detail}`;
     case 'code':

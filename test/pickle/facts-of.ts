@@ -28,6 +28,8 @@ function lineOf(fact: Fact): string {
       return `${fact.via} ${fact.callee}(${fact.arguments})`;
     case 'anomaly':
       return `anomaly ${fact.anomaly}`;
+    case 'mark':
+      return `mark ${fact.text}`;
     case 'exhaustion':
       return `exhaustion ${fact.detail}`;
     case 'code':

@@ -16,6 +16,7 @@ import { expectedFormats, storageNames, storageRecords } from '../torch/torch-ar
 import { ArchiveLinks, leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { Stowaways } from './stowaways.ts';
 import { tarHeaderAt } from './tar-header.ts';
+import { tellVersion } from './version-marks.ts';
 import { endsAsZip } from './zip-end.ts';
 import { FLAG } from './zip-records.ts';
 import { readZipStructure, type ZipEntry } from './zip-structure.ts';
@@ -179,6 +180,7 @@ async function examineEntry(
   const raw = sectionOf(source, dataStart, dataEnd);
   const examine = (content: ByteSource, failure: FormatError | null) => {
     stowaways.see(name, content, expected, offset);
+    tellVersion(name, content, offset, examination);
     return examination.member(name, content, offset, {
       failure,
       isNumbers,

@@ -1,7 +1,7 @@
 /** Tells what the nodes of a skops tree name and make. See https://skops.readthedocs.io/en/stable/persistence.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Operand, Operator } from '../../facts.ts';
-import { isObject, type JsonArray, type JsonObject, valuesOf } from '../../text/json-values.ts';
+import { isObject, type JsonArray, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { pythonValue } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
 import { readJson } from './configuration-text.ts';
@@ -17,6 +17,9 @@ export function examineSkops(source: ByteSource, examination: Examination): void
   const { documents, failure } = readJson(source);
   let nodes = 0;
   for (const document of documents) {
+    const versions = isObject(document) ? textsOf(document, '_skops_version') : [];
+    for (const version of versions)
+      if (/^[\w.+-]{1,40}$/.test(version)) examination.tell({ kind: 'mark', text: `skops ${version}`, offset: 0 });
     walkValues(document, (value, place) => {
       if (tellNode(value, place, examination)) nodes += 1;
     });

@@ -33,6 +33,7 @@ export function isOnnx(source: ByteSource, name: string, once: Once<ByteSource>)
 
 function examineModel(source: ByteSource, examination: Examination): void {
   const model = new OnnxModel(examination);
+  tellProducer(new ByteWindow(source), examination);
   try {
     walkModel(new ByteWindow(source), model);
     examineMetadata(new ByteWindow(source), examination);
@@ -40,6 +41,29 @@ function examineModel(source: ByteSource, examination: Examination): void {
     model.end();
   }
   if (model.graphs === 0) throw new FormatError('expected a graph');
+}
+
+/** `producer_name` and `producer_version`, which writers put before the graph. */
+const PRODUCER = [2, 3];
+const GRAPH = 7;
+const PRODUCER_BYTES = 100;
+
+function tellProducer(window: ByteWindow, examination: Examination): void {
+  const texts: string[] = [];
+  try {
+    for (const { number, start, end } of fieldsOf(window, 0, window.source.size)) {
+      if (number >= GRAPH) break;
+      if (PRODUCER.includes(number) && end - start <= PRODUCER_BYTES) texts.push(window.text(start, end, 'utf8'));
+    }
+  } catch (error) {
+    // The walk over the whole comes to it as well, and reports it.
+    if (!(error instanceof FormatError)) throw error;
+  }
+  const text = texts
+    .slice(0, PRODUCER.length)
+    .join(' ')
+    .replace(/[^\x20-\x7e]/g, '?');
+  if (text !== '') examination.tell({ kind: 'mark', text, offset: 0 });
 }
 
 /** There is no magic: under its own name it is enough that a message may begin here. */
