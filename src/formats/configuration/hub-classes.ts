@@ -89,5 +89,20 @@ function adapterOf(object: JsonObject): readonly NamedClass[] {
       const classes = textsOf(mapping, 'base_model_class');
       return combinationsOf([libraries, classes.length === 0 ? ['*'] : classes], mapping.offset);
     })
-    .map(([library = '', name = '']) => named(`${library}.${name}`));
+    .map(([library = '', name = '']) => named(`${library}.${name}`))
+    .concat(coresOf(object).map((module) => named(`${module}.*`)));
+}
+
+/** LoRA of parallel layers imports the module that it names. https://github.com/huggingface/peft/blob/main/src/peft/tuners/lora/tp_layer.py */
+function coresOf(object: JsonObject): readonly string[] {
+  const isUsed = valuesOf(object, 'megatron_config').some((value) => value !== null);
+  return isUsed ? textsOf(object, 'megatron_core').filter((module) => !/^megatron(?:\.|$)/.test(module)) : [];
+}
+
+/** A repository of the Hub with the code of a kernel, for a key of the model's configuration. https://huggingface.co/docs/transformers/attention_interface */
+export function kernelsOf(object: JsonObject): readonly string[] {
+  return ['attn_implementation', '_attn_implementation', '_attn_implementation_internal', 'experts_implementation']
+    .flatMap((key) => textsOf(object, key))
+    .map((text) => text.replace(/^paged\|/, ''))
+    .filter((text) => /^[^/:\s]+\/[^/:\s]+/.test(text) && !text.startsWith('kernels-community/'));
 }

@@ -5,7 +5,7 @@ import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, values
 import type { Examination } from '../format.ts';
 import { readJson } from './configuration-text.ts';
 import { isTooLong, operatorAt } from './dotted-name.ts';
-import { type NamedClass, namedClasses } from './hub-classes.ts';
+import { kernelsOf, type NamedClass, namedClasses } from './hub-classes.ts';
 import { type Place, pointerOf, walkValues } from './value-walk.ts';
 
 /** @throws FormatError where it is too large or breaks; what was found before was told. */
@@ -37,7 +37,8 @@ function tellClasses(object: JsonObject, place: Place, examination: Examination)
   const generators = textsOf(object, 'custom_generate').map((text) =>
     /[/\\]/.test(text) ? `${text}--custom_generate.generate` : `${text}.generate`,
   );
-  const names = [...new Set([...mapped, ...pipelines, ...generators])];
+  const kernels = kernelsOf(object).map((text) => `${text}--kernel`);
+  const names = [...new Set([...mapped, ...pipelines, ...generators, ...kernels])];
   for (const name of names) {
     const at = pointerOf(place);
     const { offset } = object;

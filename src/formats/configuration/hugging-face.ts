@@ -9,6 +9,11 @@ const NAMING_KEYS = [
   'custom_pipelines',
   'custom_generate',
   'parent_library',
+  'megatron_core',
+  'attn_implementation',
+  '_attn_implementation',
+  '_attn_implementation_internal',
+  'experts_implementation',
   '_diffusers_version',
 ] as const;
 /** Files whose keys are words of any text, which a loader reads by their names. */

@@ -56,6 +56,15 @@ test('sentence-transformers: Dense', silent, '2_Dense/config.json', {
 });
 test('modules of another kind', silent, 'modules.json', [{ name: 'a', type: 'feature' }, { type: 'a/b.c' }]);
 
+const lora = (megatron_config: unknown, megatron_core: string) => ({ peft_type: 'LORA', megatron_config, megatron_core });
+test('PEFT: a core of its own', finds, 'adapter_config.json', lora({}, 'evil_core'), OWN);
+test('PEFT: a core that is not used', silent, 'adapter_config.json', lora(null, 'evil_core'));
+test('PEFT: the core of Megatron', silent, 'adapter_config.json', lora({}, 'megatron.core'));
+test('a kernel of the Hub', finds, 'config.json', { _attn_implementation: 'somebody/kernel' }, OWN);
+test('one of a part', finds, 'config.json', { text_config: { attn_implementation: 'paged|some/kernel@v1:f' } }, OWN);
+test('attention of the library', silent, 'config.json', { _attn_implementation: 'flash_attention_2' });
+test('a kernel of the library', silent, 'config.json', { attn_implementation: 'kernels-community/flash-attn' });
+
 const adapter = (library: string) => ({
   auto_mapping: { base_model_class: 'LlamaForCausalLM', parent_library: library },
   peft_type: 'LORA',
