@@ -14,6 +14,11 @@ const REACHING =
   '.Internal .External .External2 socketConnection download.file file.remove unlink unserialize install.packages ' +
   'getFromNamespace';
 
+/** Functions of R that write, copy or link files of any name. */
+const WRITING =
+  'file.create file.copy file.append file.rename file.symlink file.link dir.create Sys.chmod dump dput save save.image saveRDS ' +
+  'write write.table write.csv write.csv2 write.dcf writeLines writeBin writeChar sink cat file gzfile bzfile xzfile pdf png jpeg tiff bmp svg postscript';
+
 export const R_RULES: readonly OperatorRule[] = [
   {
     id: 'r/promise',
@@ -39,13 +44,22 @@ export const R_RULES: readonly OperatorRule[] = [
     id: 'r/indirect-argument',
     ecosystem: 'r',
     module: 'argument',
-    names: splitNames(
-      'eval evalq do.call match.fun get get0 mget .C .Call .Primitive writeLines writeBin sink Sys.setenv',
-    ),
+    names: splitNames('eval evalq do.call match.fun get get0 mget .C .Call .Primitive Sys.setenv'),
     severity: 'medium',
     effect: 'trampoline',
     because:
       'A variable of an environment is an argument that was not evaluated, and names a function that may do anything.',
+    provenance: [ADVISORY, MANUAL],
+  },
+  {
+    id: 'r/file-argument',
+    ecosystem: 'r',
+    module: 'argument',
+    names: splitNames(WRITING),
+    severity: 'high',
+    effect: 'file-write',
+    because:
+      'A variable of an environment is an argument that was not evaluated, and writes a file when the variable is read.',
     provenance: [ADVISORY, MANUAL],
   },
   {

@@ -56,7 +56,11 @@ test('sentence-transformers: Dense', silent, '2_Dense/config.json', {
 });
 test('modules of another kind', silent, 'modules.json', [{ name: 'a', type: 'feature' }, { type: 'a/b.c' }]);
 
-const lora = (megatron_config: unknown, megatron_core: string) => ({ peft_type: 'LORA', megatron_config, megatron_core });
+const lora = (megatron_config: unknown, megatron_core: string) => ({
+  peft_type: 'LORA',
+  megatron_config,
+  megatron_core,
+});
 test('PEFT: a core of its own', finds, 'adapter_config.json', lora({}, 'evil_core'), OWN);
 test('PEFT: a core that is not used', silent, 'adapter_config.json', lora(null, 'evil_core'));
 test('PEFT: the core of Megatron', silent, 'adapter_config.json', lora({}, 'megatron.core'));

@@ -143,6 +143,8 @@ test(
   [6, closure(SYSTEM), NULL],
   ['medium r/function-in-argument m.rds'],
 );
+for (const name of ['cat', 'file.copy', 'saveRDS', 'pdf', 'write.table'])
+  test(`a call of ${name} writes a file`, told, call(name, symbol('x')), ['high r/file-argument m.rds']);
 test('a look-up under a computed name', told, call('get', symbol('name')), ['medium r/indirect-argument m.rds']);
 
 for (const [title, expression] of Object.entries({
