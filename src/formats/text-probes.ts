@@ -15,6 +15,7 @@ import { isHydra } from './configuration/hydra.ts';
 import { isJsonpickle } from './configuration/jsonpickle.ts';
 import { isMlflow } from './configuration/mlflow.ts';
 import { isSkops } from './configuration/skops.ts';
+import { wordsOf } from './configuration/text-search.ts';
 import { EXECUTORCH_IDENTIFIER } from './flatbuffers/executorch.ts';
 import { ORT_IDENTIFIER } from './flatbuffers/onnxruntime.ts';
 import { TFLITE_IDENTIFIER } from './flatbuffers/tflite.ts';
@@ -74,18 +75,13 @@ const named = (extension: string): TextProbe => {
   return ({ name }) => extensionOf(name) === extension;
 };
 
-/** A search for a word costs less than all else: most text has neither it nor an escape that could stand for a part of it. */
-const holding = (word: string, probe: TextProbe): TextProbe => {
-  return (sample) => (sample.text.includes(word) || sample.text.includes('\\u')) && probe(sample);
-};
-
 /** What text may be of has its row here before the compiler is content. */
 export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   pickle: ({ text }) => mayBePickle(text),
   numpy: startingWith(NUMPY_MAGIC),
   'torch-flatbuffer': startingWith(FLATBUFFER_IDENTIFIER, FLATBUFFER_IDENTIFIER_AT),
   'torch-export': ({ source, name, once }) => isExportedProgram(source, name, once),
-  'keras-config': holding('class_name', ({ source }) => isKerasConfig(source)),
+  'keras-config': ({ source, once }) => once(wordsOf).has('class_name') && isKerasConfig(source),
   'tensorflow-graph': ({ text, once }) => once(holdsContent) && METADATA_FIELD.test(text),
   'tensorflow-text': ({ text }) => GRAPH_TEXT.test(text),
   onnx: ({ source, name, once }) => isOnnx(source, name, once),

@@ -9,6 +9,8 @@ export class WordSearch<Word extends string> {
   readonly #shifts: Uint8Array;
   /** Words by their bytes where the window ends: those that may stand in it. */
   readonly #candidates = new Map<number, { readonly word: Word; readonly bytes: Uint8Array }[]>();
+  /** By the two bytes at the start of the window: 1 where a word begins so. Many bytes end like a word, few begin like one as well. */
+  readonly #begins = new Uint8Array(PAIRS);
   readonly #windowBytes: number;
 
   /** @param words each of at least two characters: the shortest says how far a step can go */
@@ -21,6 +23,7 @@ export class WordSearch<Word extends string> {
   #add(word: Word): void {
     const bytes = Buffer.from(word, 'latin1');
     const last = this.#windowBytes - 2;
+    this.#begins[bytes.readUInt16LE(0)] = 1;
     for (let at = 0; at <= last; at += 1) {
       const pair = bytes.readUInt16LE(at);
       this.#shifts[pair] = Math.min(this.#shifts[pair]!, last - at);
@@ -32,12 +35,14 @@ export class WordSearch<Word extends string> {
   /** Calls `found` at every place of every word, in the order of the places. */
   each(bytes: Uint8Array, found: (word: Word, at: number) => void): void {
     const shifts = this.#shifts;
+    const begins = this.#begins;
     const window = this.#windowBytes;
     for (let end = window - 1; end < bytes.length; ) {
       const pair = bytes[end - 1]! | (bytes[end]! << 8);
       const shift = shifts[pair]!;
       if (shift === 0) {
-        this.#compare(bytes, end - window + 1, pair, found);
+        const start = end - window + 1;
+        if (begins[bytes[start]! | (bytes[start + 1]! << 8)] === 1) this.#compare(bytes, start, pair, found);
         end += 1;
       } else end += shift;
     }

@@ -15,7 +15,25 @@ const WIDE_TEXT_BYTES = 64 * KIB * KIB;
 
 const PY_KEY = '"py/';
 
-/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, `_diffusers_version`, `class_path` of jsonargparse, `_component_` of torchtune, `init_parameters` of Haystack, `loader_module` of MLflow, `__loader__` of skops, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` of Ray Serve, `RepoTags` and `schemaVersion` of images, and what stands around pickles in JSON. */
+/** Settings that no other program than TorchServe has. */
+export const TORCHSERVE_SETTINGS = [
+  'inference_address',
+  'management_address',
+  'metrics_address',
+  'grpc_inference_port',
+  'load_models',
+  'model_store',
+  'default_workers_per_model',
+  'job_queue_size',
+  'number_of_netty_threads',
+  'netty_client_threads',
+  'service_envelope',
+  'install_py_dep_per_model',
+  'enable_envvars_config',
+  'default_service_handler',
+] as const;
+
+/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, `_diffusers_version`, `class_path` of jsonargparse, `_component_` of torchtune, `init_parameters` of Haystack, `loader_module` of MLflow, `__loader__` of skops, `class_name` of Keras, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` of Ray Serve, `RepoTags` and `schemaVersion` of images, and what stands around pickles in JSON. */
 export const WORDS = [
   '_target_',
   PY_KEY,
@@ -36,6 +54,7 @@ export const WORDS = [
   'init_parameters',
   'pipeline',
   '__kind__',
+  'class_name',
   '_kw_requires_import',
   'network_class_name',
   'train_schema',
@@ -58,6 +77,7 @@ export const WORDS = [
   'import_path',
   'RepoTags',
   'schemaVersion',
+  ...TORCHSERVE_SETTINGS,
 ] as const;
 export type Word = (typeof WORDS)[number];
 

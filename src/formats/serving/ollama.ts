@@ -7,6 +7,8 @@ import type { Examination, Format } from '../format.ts';
 import { tellServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
+/** Of what `FROM` allows. */
+const START = /^\s*[#FPSL]/i;
 const FROM = /^(?:\s|#[^\n]*(?:\n|$)|(?:PARAMETER|SYSTEM|LICENSE)[ \t][^\n]*\n)*FROM[ \t]+\S/i;
 /** Instructions that a Dockerfile has not. */
 const OTHER = /^(?:PARAMETER|TEMPLATE|SYSTEM|ADAPTER|MESSAGE)[ \t]+\S/im;
@@ -33,7 +35,7 @@ export const ollamaFormat: Format = {
 
 export function isModelfile(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const head = settingsText(source, once);
-  if (!/from/i.test(head) || !FROM.test(head) || OF_DOCKER.test(head)) return false;
+  if (!START.test(head) || !/from/i.test(head) || !FROM.test(head) || OF_DOCKER.test(head)) return false;
   return NAME.test(name) || OTHER.test(head);
 }
 

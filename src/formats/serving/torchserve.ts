@@ -2,13 +2,12 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { CEILINGS } from '../../limits.ts';
+import { TORCHSERVE_SETTINGS, wordsOf } from '../configuration/text-search.ts';
 import type { Examination, Format } from '../format.ts';
 import { tellServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
-/** Settings that no other program has. */
-const OWN_KEYS =
-  /^[ \t]*(?:inference_address|management_address|metrics_address|grpc_inference_port|load_models|model_store|default_workers_per_model|job_queue_size|number_of_netty_threads|netty_client_threads|service_envelope|install_py_dep_per_model|enable_envvars_config|default_service_handler)[ \t]*[=:]/gm;
+const OWN_KEYS = new RegExp(String.raw`^[ \t]*(?:${TORCHSERVE_SETTINGS.join('|')})[ \t]*[=:]`, 'gm');
 const LEAST_KEYS = 2;
 /** A key, and its value with the lines that it goes on in. */
 const SETTING = /^[ \t]*([\w.]+)[ \t]*[=:][ \t]*((?:[^\\\r\n]|\\\r?\n|\\.)*)/gm;
@@ -33,8 +32,9 @@ export const torchServeFormat: Format = {
 };
 
 export function isTorchServe(source: ByteSource, once: Once<ByteSource>): boolean {
-  const head = settingsText(source, once);
-  return (head.includes('address') || head.includes('model')) && (head.match(OWN_KEYS)?.length ?? 0) >= LEAST_KEYS;
+  const words = once(wordsOf);
+  if (!TORCHSERVE_SETTINGS.some((setting) => words.has(setting))) return false;
+  return (settingsText(source, once).match(OWN_KEYS)?.length ?? 0) >= LEAST_KEYS;
 }
 
 function examineSettings(source: ByteSource, text: string, examination: Examination): void {

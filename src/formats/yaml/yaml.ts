@@ -13,7 +13,7 @@ const OVERLAP_BYTES = KIB;
 /** `!!python/object/apply:os.system`, in full or with escapes; other handles need a directive. */
 const PYTHON_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/im;
 /** `!new:torch.nn.Linear` and its like of HyperPyYAML, in full or with escapes. */
-const PART_TAG = /!(?:<!)?(?:new|name|module|apply(?:ref)?|[a-z]*%[\da-z%]+)(?::|%3a)/i;
+const PART_TAG = /!(?:<!)?(?:new|name|module|apply(?:ref)?|[a-z]*%[\da-z%]+)(?::|%3a)/iy;
 /** The text of a tuple of HyperPyYAML is read once more: its tags may be written in escapes. */
 const TUPLE_IN_ESCAPES = /"\([^"]{0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/i;
 /** All of it that text without a tag may have. */
@@ -51,11 +51,20 @@ export function isYaml(source: ByteSource, once: Once<ByteSource>): boolean {
     // Most text has none of these words, and a search for a word is the fastest there is.
     const mayHoldTag = text.includes('!!') || text.includes('!<');
     if (mayHoldTag ? PYTHON_TAG.test(text) : text.includes('%') && TAG_DIRECTIVE.test(text)) return true;
-    if (PART_TAG.test(text) || (text.includes('\\') && text.includes('"(') && TUPLE_IN_ESCAPES.test(text))) return true;
+    if (holdsPartTag(text) || (text.includes('\\') && text.includes('"(') && TUPLE_IN_ESCAPES.test(text))) return true;
     hasClass ||= text.includes('class_name:') && CLASS_KEY.test(text);
     // The other key may stand in a later window; where there is one only, the first decides.
     hasConfig ||= (hasClass || hasMore) && text.includes('config:') && CONFIG_KEY.test(text);
     if (hasClass && hasConfig) return true;
+  }
+  return false;
+}
+
+/** Looked for at each mark alone: most text has few. */
+function holdsPartTag(text: string): boolean {
+  for (let at = text.indexOf('!'); at !== -1; at = text.indexOf('!', at + 1)) {
+    PART_TAG.lastIndex = at;
+    if (PART_TAG.test(text)) return true;
   }
   return false;
 }
