@@ -14,6 +14,7 @@ import { select } from '../select.ts';
 import { Part, shardOf, shardText } from './bounds/part.ts';
 import { deadlineOf, jobsOf } from './bounds/run-bounds.ts';
 import type { Invocation, OptionValues } from './command.ts';
+import { Compactor } from './compact.ts';
 import { Listing } from './listing.ts';
 import type { Plan } from './plan.ts';
 import { policyNotices, policyOf } from './policy/policy-of.ts';
@@ -97,6 +98,7 @@ export async function examine(
   const listing = listingFor?.(policy);
   const threads = new LateThreads({ jobs, thread: io.thread, limits: policy.limits });
   const cache = values['no-cache'] === true ? undefined : plan.cacheFor?.(policy);
+  const compactor = new Compactor();
   let nothing = true;
   try {
     const files = await check(select(plan.candidates(policy, shard === null ? null : new Part(shard)), policy), {
@@ -104,8 +106,11 @@ export async function examine(
       onProgress(candidate, count) {
         nothing = false;
         progress.show(candidate, count);
+        if (count === MANY) bound();
       },
-      ...(listing === undefined ? {} : { keep: (file) => listing.keeps(file) }),
+      ...(listing === undefined
+        ? {}
+        : { keep: (file) => listing.keeps(file), compact: (file) => compactor.compact(file) }),
       deadline,
       today,
       threads,
@@ -120,6 +125,14 @@ export async function examine(
     cache?.close?.();
     await threads.close();
   }
+}
+
+/** Files from which on a run is long. */
+const MANY = 50;
+
+/** What waits for the collector is then more than what is in use. */
+function bound(): void {
+  import('./bounds/bounded-heap.ts').then(({ boundHeap }) => boundHeap()).catch(() => undefined); // it only saves memory
 }
 
 /** A bill of materials names each content. */
