@@ -2,7 +2,7 @@
 //
 // The documents are written for who reads them in a checkout: links go from file to file. Here they become links from
 // page to page; what is no page (a source, a schema) is linked where the repository is published.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +19,7 @@ const GROUPS = [
       'docs/ci.md': 'CI',
       'docs/policy.md': 'Policy',
       'docs/report.md': 'Report',
+      'docs/weights.md': 'Weights',
       'docs/library.md': 'Library',
     },
   ],
@@ -45,6 +46,19 @@ const GROUPS = [
 /** `docs/ci.md` → `ci.html` */
 function pageOf(file) {
   return file === 'README.md' ? 'index.html' : `${path.posix.basename(file, '.md').toLowerCase()}.html`;
+}
+
+/** A document that stands in no group yet. */
+const LISTED = new Set(GROUPS.flatMap(([, pages]) => Object.keys(pages)));
+const OTHERS = readdirSync(path.join(ROOT, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name}`)
+  .filter((file) => !LISTED.has(file));
+if (OTHERS.length > 0) GROUPS.push(['More', Object.fromEntries(OTHERS.map((file) => [file, titleOf(file)]))]);
+
+function titleOf(file) {
+  const [, title = file] = /^# (.*)$/m.exec(readFileSync(path.join(ROOT, file), 'utf8')) ?? [];
+  return title;
 }
 
 const FILES = GROUPS.flatMap(([, pages]) => Object.keys(pages));
@@ -108,7 +122,7 @@ export default function configure(eleventy) {
   for (const file of FILES) {
     if (!existsSync(path.join(ROOT, file))) throw new Error(`${file} is not there`);
     const text = readFileSync(path.join(ROOT, file), 'utf8');
-    const [, title = file] = /^# (.*)$/m.exec(text) ?? [];
+    const title = titleOf(file);
     const url = pageOf(file);
     eleventy.addTemplate(`site/${url}.md`, text, { layout: 'page.njk', permalink: `/${url}`, title, url, file });
   }
