@@ -446,6 +446,12 @@ export const CEILINGS = {
     because: 'the largest have some ten thousand layers of a kilobyte',
     weakness: 'CWE-770',
   },
+  flexOperators: {
+    most: 50_000,
+    unit: 'operations of TensorFlow in one model of TensorFlow Lite',
+    because: 'a large model has some thousand',
+    weakness: 'CWE-407',
+  },
   namedOperators: {
     most: 4_000,
     unit: 'different names that a model leaves to its runtime',

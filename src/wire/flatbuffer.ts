@@ -8,6 +8,9 @@ import { ByteWindow } from './protobuf.ts';
 /** Longer than any name: what comes behind is cut. */
 const TEXT_BYTES = 32 * 1024;
 
+/** So many characters cost what a table does. */
+const TABLE_CHARACTERS = 64;
+
 /** What all tables of one buffer share. */
 export interface FlatBuffer {
   readonly window: ByteWindow;
@@ -69,15 +72,21 @@ export class FlatTable {
     const at = this.#place(field);
     if (at === null || index < 0 || index >= this.count(field)) return '';
     const { window } = this.#buffer;
-    const { start, end } = textSpan(window, target(window, at) + 4 + 4 * index);
-    return window.text(start, Math.min(end, start + TEXT_BYTES), 'latin1');
+    return this.#read(textSpan(window, target(window, at) + 4 + 4 * index));
   }
 
   /** Byte for character. */
   text(field: number): string {
     const span = this.span(field);
-    if (span === null) return '';
-    return this.#buffer.window.text(span.start, Math.min(span.end, span.start + TEXT_BYTES), 'latin1');
+    return span === null ? '' : this.#read(span);
+  }
+
+  /** Texts count as well: many tables may have the same long one. */
+  #read({ start, end }: { readonly start: number; readonly end: number }): string {
+    const last = Math.min(end, start + TEXT_BYTES);
+    this.#buffer.tables += Math.floor((last - start) / TABLE_CHARACTERS);
+    keepWithin('flatbufferTables', this.#buffer.tables, start);
+    return this.#buffer.window.text(start, last, 'latin1');
   }
 
   *tables(field: number): Generator<FlatTable> {

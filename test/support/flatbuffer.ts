@@ -6,7 +6,8 @@ export type FlatValue =
   | { readonly kind: 'numbers'; readonly value: readonly number[] }
   | { readonly kind: 'texts'; readonly value: readonly string[] }
   | { readonly kind: 'table'; readonly value: FlatFields }
-  | { readonly kind: 'tables'; readonly value: readonly FlatFields[] };
+  | { readonly kind: 'tables'; readonly value: readonly FlatFields[] }
+  | { readonly kind: 'repeated'; readonly value: FlatFields; readonly times: number };
 
 /** The values by the numbers of their fields. */
 export type FlatFields = Readonly<Record<number, FlatValue | string>>;
@@ -19,6 +20,9 @@ export const numbers = (...value: readonly number[]): FlatValue => ({ kind: 'num
 export const texts = (...value: readonly string[]): FlatValue => ({ kind: 'texts', value });
 export const table = (value: FlatFields): FlatValue => ({ kind: 'table', value });
 export const tables = (...value: readonly FlatFields[]): FlatValue => ({ kind: 'tables', value });
+
+/** A vector of which every item is the same table. */
+export const repeated = (times: number, value: FlatFields): FlatValue => ({ kind: 'repeated', times, value });
 
 /** @param identifier of the format; null: the buffer has none */
 export function flatBuffer(root: FlatFields, identifier: string | null): Buffer {
@@ -82,6 +86,8 @@ class Writer {
         return this.#vector(value.value.map((text) => bytesOf(text)));
       case 'tables':
         return this.#vector(value.value.map(table));
+      case 'repeated':
+        return this.#repeated(value.value, value.times);
       case 'table':
         return this.table(value.value);
       default:
@@ -93,6 +99,14 @@ class Writer {
     const start = this.append(length(values.length));
     const places = values.map(() => this.reserve(4));
     for (const [index, value] of values.entries()) this.point(places[index] ?? 0, this.#value(value));
+    return start;
+  }
+
+  #repeated(fields: FlatFields, times: number): number {
+    const start = this.append(length(times));
+    this.reserve(4 * times);
+    const place = this.table(fields);
+    for (let item = 1; item <= times; item += 1) this.point(start + 4 * item, place);
     return start;
   }
 

@@ -1,6 +1,7 @@
 /** TensorFlow Lite (LiteRT) models: their custom operators, the operations of TensorFlow that the Flex delegate runs, buffers and files outside of the FlatBuffer. Schema: https://github.com/tensorflow/tensorflow/blob/master/tensorflow/compiler/mlir/lite/schema/schema.fbs */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { type FlatTable, rootTable, startsAsFlatBuffer } from '../../wire/flatbuffer.ts';
 import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
@@ -70,10 +71,21 @@ function isFlex(name: string): boolean {
 /** The code names an operation, and so do the options of each operator: readers differ in which they run. */
 function readFlex(source: ByteSource, root: FlatTable, codes: readonly string[], nodes: GraphNodes): void {
   const flex = new FlexOperators(source, root);
+  // Tables may lie at one place: what an operator does is said once a graph.
+  const graphs = new Set<number>();
+  let operations = 0;
   for (const subgraph of root.tables(MODEL.subgraphs)) {
+    if (graphs.has(subgraph.position)) continue;
+    graphs.add(subgraph.position);
+    const operators = new Set<number>();
     for (const operator of subgraph.tables(SUBGRAPH.operators)) {
+      if (operators.has(operator.position)) continue;
+      operators.add(operator.position);
       const name = codes[operator.number(OPERATOR.code)] ?? '';
-      if (isFlex(name)) for (const node of flex.nodes(subgraph, operator, name.slice(FLEX.length))) nodes.add(node);
+      if (!isFlex(name)) continue;
+      operations += 1;
+      keepWithin('flexOperators', operations, operator.position);
+      for (const node of flex.nodes(subgraph, operator, name.slice(FLEX.length))) nodes.add(node);
     }
     nodes.endGraph('/flex');
   }
@@ -84,7 +96,10 @@ function checkBuffers(source: ByteSource, root: FlatTable): void {
   for (const buffer of root.tables(MODEL.buffers)) {
     checkRange(source, buffer.large(BUFFER.offset), buffer.large(BUFFER.size), buffer.position);
   }
+  const seen = new Set<number>();
   for (const subgraph of root.tables(MODEL.subgraphs)) {
+    if (seen.has(subgraph.position)) continue;
+    seen.add(subgraph.position);
     for (const operator of subgraph.tables(SUBGRAPH.operators)) {
       const size = operator.large(OPERATOR.largeSize);
       checkRange(source, operator.large(OPERATOR.largeOffset), size, operator.position);

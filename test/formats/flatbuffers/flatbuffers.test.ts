@@ -7,6 +7,7 @@ import {
   type FlatFields,
   flatBuffer,
   numbers,
+  repeated,
   table,
   tables,
   texts,
@@ -239,3 +240,14 @@ for (const [name, file] of Object.entries({
   test(`${name}: any change and any cut ends in evidence`, async (t) => {
     await survivesMutations(t, file, `a.${name}`, { seed: 5 });
   });
+
+test('tables that are one table, with a long name, end at a ceiling', async (t) => {
+  const file = flatBuffer({ 0: u32(3), 1: repeated(100_000, code('M'.repeat(30_000))) }, 'TFL3');
+  t.true((await findingLines(file, 'a.tflite')).includes('high unexaminable/limit a.tflite'));
+});
+
+test('graphs that are one graph are read once', async (t) => {
+  const operators = { 3: repeated(50_000, { 0: u32(0) }) };
+  const file = flatBuffer({ 1: tables(code('FlexPyFunc')), 2: repeated(20_000, operators) }, 'TFL3');
+  t.deepEqual(await findingLines(file, 'a.tflite'), ['high tensorflow/python-function a.tflite#/flex/PyFunc']);
+});
