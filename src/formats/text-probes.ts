@@ -27,7 +27,7 @@ import { CATBOOST_MAGIC } from './inert/catboost.ts';
 import { MOJO } from './inert/inert-formats.ts';
 import { LIBSVM, LIGHTGBM } from './inert/text-models.ts';
 import { XGBOOST_JSON } from './inert/xgboost.ts';
-import { isJavaText } from './java/java-serialization.ts';
+import { isJavaText } from './java/java-text.ts';
 import { isChatTemplate, isOtherTemplate } from './jinja/jinja.ts';
 import { isTemplateJson, isTemplateYaml } from './jinja/template-json.ts';
 import { isKerasConfig } from './keras/keras-config.ts';

@@ -3,35 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { StreamBytes } from './stream-bytes.ts';
-
-/** Section 6.4.2 of the specification. */
-const TC = {
-  null: 0x70,
-  reference: 0x71,
-  classDescription: 0x72,
-  object: 0x73,
-  string: 0x74,
-  array: 0x75,
-  class: 0x76,
-  block: 0x77,
-  endOfBlock: 0x78,
-  reset: 0x79,
-  longBlock: 0x7a,
-  exception: 0x7b,
-  longString: 0x7c,
-  proxyDescription: 0x7d,
-  enum: 0x7e,
-} as const;
-
-const SC_WRITE_METHOD = 1;
-const SC_SERIALIZABLE = 2;
-const SC_EXTERNALIZABLE = 4;
-const SC_BLOCK_DATA = 8;
-
-export const STREAM_HEADER = [0xac, 0xed, 0, 5] as const;
-
-/** Bytes of a value of each primitive type; letters of the field descriptors. */
-const PRIMITIVE_BYTES: Readonly<Record<string, number>> = { B: 1, C: 2, D: 8, F: 4, I: 4, J: 8, S: 2, Z: 1 };
+import { FIRST_HANDLE, PRIMITIVE_BYTES, SC, TC } from './stream-codes.ts';
 
 /** A class as the stream describes it. Mutable: the description of its superclass follows. */
 interface Description {
@@ -186,7 +158,7 @@ export class ObjectStream {
   }
 
   #proxy(): void {
-    const description: Description = { name: '', flags: SC_SERIALIZABLE, fields: '', parent: null };
+    const description: Description = { name: '', flags: SC.serializable, fields: '', parent: null };
     this.#handle(description);
     const count = this.#bytes.u32();
     for (let left = count; left > 0; left -= 1) {
@@ -231,11 +203,11 @@ export class ObjectStream {
   }
 
   #data({ name, flags, fields }: Description): void {
-    if ((flags & SC_SERIALIZABLE) !== 0) {
-      if ((flags & SC_WRITE_METHOD) !== 0) this.#tasks.push(() => this.#annotation(name));
+    if ((flags & SC.serializable) !== 0) {
+      if ((flags & SC.writeMethod) !== 0) this.#tasks.push(() => this.#annotation(name));
       this.#values(fields, 0);
-    } else if ((flags & SC_EXTERNALIZABLE) !== 0) {
-      if ((flags & SC_BLOCK_DATA) === 0)
+    } else if ((flags & SC.externalizable) !== 0) {
+      if ((flags & SC.blockData) === 0)
         throw new FormatError(`what ${name} writes of itself`, { reason: 'unsupported', offset: this.position });
       this.#annotation(name);
     }
@@ -275,6 +247,3 @@ export class ObjectStream {
     this.#content(null);
   }
 }
-
-/** Section 6.4.2: `baseWireHandle`. */
-const FIRST_HANDLE = 0x7e0000;

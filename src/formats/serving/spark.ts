@@ -21,7 +21,6 @@ export const sparkFormat: Format = {
   provenWith: 'schema',
   isText: true,
   isLoose: true,
-  firstBytes: new Set(Buffer.from('{ \t\r\n\xef\xbb\xbf\xff\xfe', 'latin1')),
 
   probe: (source, name, once) =>
     isSpark(source, name, once) && once(recordsOf).length > 0
