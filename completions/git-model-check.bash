@@ -2,7 +2,7 @@
 # alone is completed too. Put it where bash-completion looks (~/.local/share/bash-completion/completions/git-model-check),
 # or source it after git-completion.bash. See https://git-scm.com/docs/git-completion (contrib/completion in git's source).
 
-__git_model_check_commands="staged hook range tree history scan explain weights diff rules policy merge init allow baseline demo completion help version"
+__git_model_check_commands="staged hook range tree history scan explain weights diff rules policy merge init allow baseline lock demo completion help version"
 
 __git_model_check_common="--format --output --fail-on --strict --config --no-config --print-config --policy-floor --quiet --verbose
   --show-skipped --color --no-color --jobs --no-cache --shard --timeout --help --version"
@@ -37,6 +37,7 @@ __git_model_check_options() {
     allow) echo "--because --rule --owner --expires --blob --operator --force --list --prune" ;;
     baseline) echo "--because" ;;
     policy) echo "--report" ;;
+    lock) echo "--check" ;;
     init) echo "--manager --dry-run --uninstall" ;;
   esac
 }
@@ -78,7 +79,7 @@ _git_model_check() {
     completion) __git_model_check_words "bash zsh fish" ;;
     hook) __git_model_check_words "pre-commit pre-merge-commit pre-push pre-receive update" ;;
     range | tree | history) __git_model_check_revisions ;;
-    scan | explain | weights | diff | allow | merge) __git_model_check_files ;;
+    scan | explain | weights | diff | allow | merge | lock) __git_model_check_files ;;
   esac
 }
 

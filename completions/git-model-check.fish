@@ -1,7 +1,7 @@
 # Completion of `git model-check` and `git-model-check` for fish. Put it into ~/.config/fish/completions/.
 # See https://fishshell.com/docs/current/completions.html.
 
-set -g __git_model_check_commands staged hook range tree history scan explain weights diff rules policy merge init allow baseline demo completion help version
+set -g __git_model_check_commands staged hook range tree history scan explain weights diff rules policy merge init allow baseline lock demo completion help version
 
 # The words behind `git model-check` or `git-model-check`, up to the cursor; fails where neither is there.
 function __git_model_check_words
@@ -75,7 +75,8 @@ for program in git git-model-check
     complete -c $program -n '__git_model_check_in range' -l to-ref -x -a '(__git_model_check_revisions)' -d 'what it is to get'
     complete -c $program -n '__git_model_check_in history' -l all -d 'start at every ref'
     complete -c $program -n '__git_model_check_in explain' -l disassemble -d 'show every opcode'
-    complete -c $program -n '__git_model_check_in scan explain weights diff allow merge' -F
+    complete -c $program -n '__git_model_check_in scan explain weights diff allow merge lock' -F
+    complete -c $program -n '__git_model_check_in lock' -l check -d 'is it up to date?'
     complete -c $program -n '__git_model_check_in weights' -l list -d 'show what it holds'
     complete -c $program -n '__git_model_check_in weights' -l metadata -d 'keep numbers and texts'
     complete -c $program -n '__git_model_check_in weights' -l select -x -d 'take these names alone'

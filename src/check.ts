@@ -4,7 +4,7 @@ import { memorySource } from './bytes/byte-source.ts';
 import type { Candidate, OpenedSource } from './candidate.ts';
 import { CheckError } from './check-error.ts';
 import type { Evidence } from './facts.ts';
-import type { FileReport } from './judge/finding.ts';
+import type { FileReport, Finding } from './judge/finding.ts';
 import type { JudgeContext } from './policy/file-report.ts';
 import type { Policy } from './policy/policy.ts';
 import { type ScanOptions, scan } from './scan.ts';
@@ -33,11 +33,21 @@ export interface Examiner {
   examine(source: OpenedSource, path: string): Promise<Evidence>;
 }
 
+/** Programs that were reviewed, whatever the weights beside them. */
+export interface KnownPrograms {
+  /** Whether a report may come out otherwise, or the program is wanted: the content is then opened once more. */
+  concerns(report: FileReport): boolean;
+  /** Which findings of the file are known. */
+  knownIn(source: OpenedSource, evidence: Evidence, report: FileReport): Promise<(finding: Finding) => boolean>;
+}
+
 export interface CheckOptions {
   readonly policy: Policy;
   readonly scan?: ScanOptions;
   readonly cache?: EvidenceCache;
   readonly firstParty?: JudgeContext['firstParty'];
+  /** What is known of the programs of models. Default: nothing. */
+  readonly programs?: KnownPrograms;
   /** `YYYY-MM-DD`, for exceptions that expire. */
   readonly today: string;
   /** In ms since the epoch: what is not examined by then is told as such. Default: no end. */
@@ -153,10 +163,28 @@ async function checkContent(
     const context = contextOf(candidate, options);
     const report = fileReport(evidence, options.policy, context);
     const blob = allowedName(candidate, report, options.policy);
-    return blob === null ? report : fileReport(evidence, options.policy, { ...context, blob });
+    const named = blob === null ? report : fileReport(evidence, options.policy, { ...context, blob });
+    const isLocked = await knownFindings(candidate, evidence, named, options.programs);
+    if (isLocked === null) return named;
+    return fileReport(evidence, options.policy, { ...context, blob: named.blob, isLocked });
   } catch (error) {
     if (!(error instanceof CheckError) || error.kind !== 'incomplete') throw error;
     return unreachableReport(candidate, { reason: 'unreadable', detail: error.message });
+  }
+}
+
+async function knownFindings(
+  candidate: Candidate,
+  evidence: Evidence,
+  report: FileReport,
+  programs: KnownPrograms | undefined,
+): Promise<((finding: Finding) => boolean) | null> {
+  if (programs?.concerns(report) !== true) return null;
+  const source = await candidate.open();
+  try {
+    return await programs.knownIn(source, evidence, report);
+  } finally {
+    source.close();
   }
 }
 

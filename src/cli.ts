@@ -35,6 +35,7 @@ export const COMMANDS = {
   demo: async () => (await import('./commands/demo/demo.ts')).demo,
   allow: async () => (await import('./commands/exceptions/allow.ts')).allow,
   baseline: async () => (await import('./commands/exceptions/baseline.ts')).baseline,
+  lock: async () => (await import('./commands/exceptions/lock.ts')).lock,
   init: async () => (await import('./commands/init/init.ts')).init,
   policy: async () => (await import('./commands/policy.ts')).policy,
   merge: async () => (await import('./commands/merge.ts')).merge,

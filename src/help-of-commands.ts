@@ -180,6 +180,18 @@ export const COMMAND_HELP = {
       ['baseline --because "all from our own training"', 'with a reason'],
     ],
   },
+  lock: {
+    about: [
+      'Records the program of each model that passes in model-check.lock. A model that',
+      'is trained anew and keeps its program passes as before; one that uses something',
+      'new is judged. It counts once it is staged. What is rejected is not locked.',
+    ],
+    options: { check: ['', 'write nothing, and end with 1 where it is out of date'] },
+    examples: [
+      ['lock', 'after a review, for all that the index holds'],
+      ['lock models/net.pkl --check', 'in CI'],
+    ],
+  },
   init: {
     about: [
       'Finds what the repository uses for hooks, adds to it, and writes a policy file',

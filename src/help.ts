@@ -27,6 +27,7 @@ Set up
   baseline               accept the models that are there now, by content
   policy [--report]      the policy that counts; what it would loosen of a floor
   merge [NAME=]REPORT…   one report of the JSON reports of parts or of repositories
+  lock                   record the programs of models, so that training anew needs no exception
   completion SHELL       print the completion for bash, zsh or fish
   help [COMMAND]         this text, or what one command does, with examples
   version                the same as --version

@@ -50,7 +50,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
     'model-names.ts',
     'recognise.ts',
   ],
-  weights: ['bytes', 'expansion-budget.ts', 'formats', 'limits.ts', 'pickle', 'scan.ts', 'streams', 'text'],
+  weights: ['bytes', 'expansion-budget.ts', 'facts.ts', 'formats', 'limits.ts', 'pickle', 'scan.ts', 'streams', 'text'],
   rules: ['facts.ts', 'inner-names.ts', 'shipped-data.ts'],
   judge: ['facts.ts', 'model-names.ts', 'rules'],
   policy: ['facts.ts', 'limits.ts', 'rules', 'judge'],

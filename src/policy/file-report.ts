@@ -4,6 +4,7 @@ import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/findi
 import { type Judgement, judge } from '../judge/judge.ts';
 import { holdsModel } from '../judge/weigh/holds-model.ts';
 import type { FirstParty } from '../judge/who/classify-tree.ts';
+import { AS_LOCKED } from './lock.ts';
 import { exceptionFor } from './match.ts';
 import { policyForPath } from './override.ts';
 import type { Policy } from './policy.ts';
@@ -18,6 +19,8 @@ export interface JudgeContext {
   /** `YYYY-MM-DD`, for exceptions that expire. */
   readonly today: string;
   readonly firstParty?: FirstParty;
+  /** Whether the lock knows a finding, of a program that is the locked one. Absent: it knows none. */
+  readonly isLocked?: (finding: Finding) => boolean;
 }
 
 // Through no fault of the content: the exit code is 2, not 1.
@@ -71,7 +74,8 @@ function statusOf(
 function withException(finding: Finding, policy: Policy, context: JudgeContext): Finding {
   const { rule, operator } = finding;
   const exception = exceptionFor(policy.allow, { blob: context.blob, rule, operator }, context.today);
-  return exception === null ? finding : { ...finding, allowed: exception.because };
+  if (exception !== null) return { ...finding, allowed: exception.because };
+  return context.isLocked?.(finding) === true ? { ...finding, allowed: AS_LOCKED } : finding;
 }
 
 function unexaminedOf({ facts }: Evidence): Unexamined[] {

@@ -5,6 +5,7 @@ import type { LoadedPolicy } from '../config/load-policy.ts';
 import { createSpool } from '../git/content/spool.ts';
 import type { FileReport, Finding } from '../judge/finding.ts';
 import { mayBeModelName } from '../model-names.ts';
+import type { Lock, LockedModel } from '../policy/lock.ts';
 import { policyForPath } from '../policy/override.ts';
 import type { Policy } from '../policy/policy.ts';
 import { buildReport, type Counted } from '../report/build-report.ts';
@@ -16,6 +17,7 @@ import { deadlineOf, jobsOf } from './bounds/run-bounds.ts';
 import type { Invocation, OptionValues } from './command.ts';
 import { Compactor } from './compact.ts';
 import { Listing } from './listing.ts';
+import { lockNotices, lockOf } from './lock/lock-notices.ts';
 import type { Plan } from './plan.ts';
 import { policyNotices, policyOf } from './policy/policy-of.ts';
 import { progressOn } from './progress.ts';
@@ -40,15 +42,16 @@ export async function runChecks(invocation: Invocation, plan: Plan): Promise<Exi
 export async function reportOf(invocation: Invocation, plan: Plan, examined: Examined): Promise<Report> {
   const { files, loaded, counted } = examined;
   const { lines, exceptions, isRefused } = await policyNotices(invocation, plan, loaded, examined);
+  const locks = await lockNotices(invocation, plan, examined.lock, files);
   return buildReport({
     target: targetOf(plan, invocation),
     policy: usedPolicy(loaded),
-    refused: isRefused,
+    refused: isRefused || locks.isRefused,
     files: invocation.values['show-skipped'] === true ? files : files.filter(mayBeModel),
     catalogue: CATALOGUE_DIGEST,
     ...(counted === undefined ? {} : { counted }),
     exceptions,
-    notices: [...loaded.notices, ...(plan.notices ?? []), ...lines],
+    notices: [...loaded.notices, ...(plan.notices ?? []), ...lines, ...locks.lines],
   });
 }
 
@@ -69,6 +72,7 @@ function targetOf({ target }: Plan, { io, values }: Invocation): Target {
 /** What the line says of a plan's candidates, and the policy that it used. */
 export interface Examined {
   readonly loaded: LoadedPolicy;
+  readonly lock: Lock;
   readonly files: readonly FileReport[];
   /** Clean models that are not among `files`. */
   readonly counted?: Counted;
@@ -80,12 +84,14 @@ export interface Examined {
 
 /**
  * @param listingFor which reports are kept under a policy. Default: all
+ * @param note called with the program of each model that has one. Default: those that the lock does not need are not looked at
  * @throws CheckError for a policy that is wrong, and for what git or the disk refuses
  */
 export async function examine(
   invocation: Invocation,
   plan: Plan,
   listingFor?: (policy: Policy) => Listing,
+  note?: (model: LockedModel) => void,
 ): Promise<Examined> {
   const { io, values } = invocation;
   const jobs = jobsOf(values);
@@ -93,6 +99,7 @@ export async function examine(
   const deadline = deadlineOf(values, Date.now());
   const loaded = await policyOf(invocation, plan);
   const { policy } = loaded;
+  const lock = await lockOf(invocation, plan, policy);
   const today = new Date().toISOString().slice(0, 10);
   const progress = progressOn(io, values);
   const listing = listingFor?.(policy);
@@ -118,8 +125,9 @@ export async function examine(
       scan: { createSpool: () => createSpool(policy.limits.spoolMemoryBytes) },
       ...(cache === undefined ? {} : { cache }),
       ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
+      ...(await programsFor(lock, policy, note)),
     });
-    return { loaded, files, nothing, today, ...(listing === undefined ? {} : { counted: listing.counted }) };
+    return { loaded, lock, files, nothing, today, ...(listing === undefined ? {} : { counted: listing.counted }) };
   } finally {
     progress.clear();
     cache?.close?.();
@@ -133,6 +141,13 @@ const MANY = 50;
 /** What waits for the collector is then more than what is in use. */
 function bound(): void {
   import('./bounds/bounded-heap.ts').then(({ boundHeap }) => boundHeap()).catch(() => undefined); // it only saves memory
+}
+
+/** Loaded only where there is a lock, or one is to be written. */
+async function programsFor(lock: Lock, { limits }: Policy, note?: (model: LockedModel) => void) {
+  if (lock.size === 0 && note === undefined) return {};
+  const { knownPrograms } = await import('./lock/known-programs.ts');
+  return { programs: knownPrograms({ lock, limits, ...(note === undefined ? {} : { note }) }) };
 }
 
 /** A bill of materials names each content. */

@@ -5,7 +5,7 @@ import { CheckError } from '../check-error.ts';
 import { createSpool } from '../git/content/spool.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { Expansions } from '../weights/expand.ts';
-import { openWeights } from '../weights/open-weights.ts';
+import { openWeights } from '../weights/files/open-weights.ts';
 import { type Plan, type PlanOptions, planOf } from '../weights/plan.ts';
 
 export interface TakenWeights {

@@ -3,7 +3,7 @@ import { keepWithin } from '../bytes/limit-error.ts';
 import type { Collected, CollectOptions, LeftBehind, NamedTensor, Problem } from './collected.ts';
 import { CONTAINERS } from './known-calls.ts';
 import type { TensorFile } from './torch-tensors.ts';
-import { type CallNode, calledName, type Node } from './value-tree.ts';
+import { type CallNode, calledName, type Node } from './tree/value-tree.ts';
 import { Walk } from './walk.ts';
 
 export class Collector implements Collected {

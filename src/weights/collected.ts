@@ -1,6 +1,6 @@
 /** What was found in a checkpoint: tensors, what stays behind, and what stands in the way. */
 import type { Tensor } from './tensor.ts';
-import type { Node } from './value-tree.ts';
+import type { Node } from './tree/value-tree.ts';
 
 /** Keys of dicts, names of attributes and numbers of items, from the outside in. */
 export type Path = readonly string[];

@@ -5,7 +5,7 @@ import { CEILINGS } from '../limits.ts';
 import { readLiteral } from '../pickle/machine/literals.ts';
 import { type NumpyType, numpyType } from './dtypes.ts';
 import { denseStrides, elementsOf, type Found, type Storage, tensorWithin } from './tensor.ts';
-import { type CallNode, calledName, integerOf, integersOf, type Node, textOf } from './value-tree.ts';
+import { type CallNode, calledName, integerOf, integersOf, type Node, textOf } from './tree/value-tree.ts';
 
 const HOME = /^numpy\.(?:_?core)\.(?:multiarray|numeric)\.(\w+)$/;
 /** Classes whose instances hold the same numbers in the same order. */

@@ -3,7 +3,7 @@ import { keepWithin } from '../bytes/limit-error.ts';
 import type { Collected, LeftBehind } from './collected.ts';
 import { commonWrapper, nameOf, unfitness } from './names.ts';
 import { bytesOf, type Storage, type Tensor, viewKey } from './tensor.ts';
-import { integerOf, textOf } from './value-tree.ts';
+import { integerOf, textOf } from './tree/value-tree.ts';
 
 export interface PlannedTensor {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import { type ElementType, torchType, UNTYPED } from './dtypes.ts';
 import { arrayOf } from './numpy-arrays.ts';
 import { type Found, type Storage, tensorWithin } from './tensor.ts';
-import { type CallNode, calledName, entriesOf, integerOf, integersOf, type Node } from './value-tree.ts';
+import { type CallNode, calledName, entriesOf, integerOf, integersOf, type Node } from './tree/value-tree.ts';
 
 export interface TypedStorage {
   readonly storage: Storage;

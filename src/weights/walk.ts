@@ -2,9 +2,9 @@
 import { keepWithin } from '../bytes/limit-error.ts';
 import type { Collected, CollectOptions, Path } from './collected.ts';
 import { CONTAINERS, MAKES_NO_TENSOR, MAKES_TENSORS, QUIET } from './known-calls.ts';
-import { attributesOf, childrenOf, membersOf, namedIn, objectName, RECONSTRUCTORS } from './object-parts.ts';
 import { rebuildsTensors, type TensorFile, tensorOf } from './torch-tensors.ts';
-import { type CallNode, calledName, entriesOf, itemsOf, type Node, type Pair, textOf } from './value-tree.ts';
+import { attributesOf, childrenOf, membersOf, namedIn, objectName, RECONSTRUCTORS } from './tree/object-parts.ts';
+import { type CallNode, calledName, entriesOf, itemsOf, type Node, type Pair, textOf } from './tree/value-tree.ts';
 
 /** Whether tensors are taken here, or why they stay. */
 type Staying = string | null;

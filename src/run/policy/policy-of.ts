@@ -27,6 +27,11 @@ export function policyOf({ io, values }: Invocation, plan: Plan): Promise<Loaded
   });
 }
 
+/** Whether it is the snapshot's own, which a lock belongs to. @throws CheckError (`usage`) */
+export function isFoundPolicy(invocation: Invocation): boolean {
+  return policyPlace(invocation).kind === 'found';
+}
+
 /** Where the policy file is looked for: in the plan's snapshot, on disk under a name, or nowhere. */
 type PolicyPlace = { readonly kind: 'found' | 'none' } | { readonly kind: 'named'; readonly file: string };
 
@@ -125,7 +130,7 @@ interface Loosening {
 const NONE: Loosening = { lines: [], isForbidden: false };
 
 async function looseningOf(invocation: Invocation, plan: Plan, { policy }: LoadedPolicy): Promise<Loosening> {
-  if (policyPlace(invocation).kind !== 'found') return NONE;
+  if (!isFoundPolicy(invocation)) return NONE;
   let isForbidden = false;
   const refsOf = new Map<string, string[]>();
   const tell = async (others: readonly OtherPolicy[] = [], noticeFor: (other: Policy) => string | null) => {
@@ -154,7 +159,11 @@ function prefixOf(refs: readonly string[]): string {
 }
 
 /** Null where it is broken: such a policy lets nothing through, it ends with exit code 4. */
-async function otherPolicy(invocation: Invocation, plan: Plan, read: PolicyReader): Promise<LoadedPolicy | null> {
+export async function otherPolicy(
+  invocation: Invocation,
+  plan: Plan,
+  read: PolicyReader,
+): Promise<LoadedPolicy | null> {
   try {
     return await loadPolicy({ ...outside(invocation, plan), read });
   } catch (error) {

@@ -12,6 +12,7 @@ import {
 } from '../../git/listing/snapshot.ts';
 import type { Repository } from '../../git/repository.ts';
 import { readGitSettings } from '../../git/settings.ts';
+import { LOCK_FILE } from '../../policy/lock.ts';
 import type { Plan } from '../plan.ts';
 import { readFromDisk } from './disk-policy.ts';
 
@@ -50,9 +51,10 @@ export async function repositoryPolicy(
 /** All places are asked for at once. */
 function snapshotReader(repository: Repository, objects: NamedObjects, snapshot: Snapshot): PolicyReader {
   let places: ReturnType<typeof readSnapshot> | null = null;
-  const known: ReadonlySet<string> = new Set(POLICY_PLACES);
+  const names = [...POLICY_PLACES, LOCK_FILE];
+  const known: ReadonlySet<string> = new Set(names);
   return async (name) => {
-    if (known.has(name)) places ??= readSnapshot(objects, snapshot, POLICY_PLACES, POLICY_BYTES);
+    if (known.has(name)) places ??= readSnapshot(objects, snapshot, names, POLICY_BYTES);
     const read = known.has(name) && places !== null ? places : readSnapshot(objects, snapshot, [name], POLICY_BYTES);
     const file = (await read).get(name);
     if (file === undefined) return null;

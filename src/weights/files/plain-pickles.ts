@@ -1,16 +1,16 @@
 /** Weights in plain pickles: NumPy's arrays, modules and tensors that `pickle.dump` has written, and what joblib does. https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py */
-import { blockSource } from '../bytes/block-source.ts';
-import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
-import { FormatError } from '../bytes/format-error.ts';
-import { isWrittenName } from '../formats/joblib/joblib-wrappers.ts';
-import { Collector } from './collect.ts';
-import type { CollectOptions } from './collected.ts';
-import { arrayWithin, dtypeOf, noNumbers, otherItemBytes, storedIn } from './numpy-arrays.ts';
-import { elementsOf, type Found, type Storage } from './tensor.ts';
+import { blockSource } from '../../bytes/block-source.ts';
+import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { isWrittenName } from '../../formats/joblib/joblib-wrappers.ts';
+import { Collector } from '../collect.ts';
+import type { CollectOptions } from '../collected.ts';
+import { arrayWithin, dtypeOf, noNumbers, otherItemBytes, storedIn } from '../numpy-arrays.ts';
+import { elementsOf, type Found, type Storage } from '../tensor.ts';
+import type { TensorFile, TypedStorage } from '../torch-tensors.ts';
+import { buildTree } from '../tree/tree-builder.ts';
+import { type CallNode, calledName, entriesOf, integerOf, integersOf, type Node, textOf } from '../tree/value-tree.ts';
 import { readLegacy } from './torch-legacy.ts';
-import type { TensorFile, TypedStorage } from './torch-tensors.ts';
-import { buildTree } from './tree-builder.ts';
-import { type CallNode, calledName, entriesOf, integerOf, integersOf, type Node, textOf } from './value-tree.ts';
 
 export function collectPickle(file: ByteSource, options: CollectOptions): Collector {
   const collector = new Collector(options);
@@ -22,8 +22,11 @@ export function collectPickle(file: ByteSource, options: CollectOptions): Collec
   return collector;
 }
 
-class PickleFile implements TensorFile {
+/** Mutable while its pickles are read: what joblib has written into the stream is skipped. */
+export class PickleFile implements TensorFile {
   readonly source: ByteSource;
+  /** Of pickles inside of pickles: arrays of objects. */
+  readonly nestedCalls: CallNode[] = [];
   readonly #file: ByteSource;
   readonly #arrays = new Map<CallNode, Found>();
   readonly #storages = new Map<CallNode, TypedStorage | string | null>();
@@ -56,6 +59,10 @@ class PickleFile implements TensorFile {
     return { ...found, storage: { ...found.storage, key: `${bytes.key} ${found.storage.key}` } };
   }
 
+  get hasArrays(): boolean {
+    return this.#arrays.size > 0;
+  }
+
   arrayOf(call: CallNode): Found | null {
     return this.#arrays.get(call) ?? null;
   }
@@ -73,6 +80,12 @@ class PickleFile implements TensorFile {
     return this.#readArray(built, state?.kind === 'dict' ? entriesOf(state.pairs).byName : new Map(), end);
   }
 
+  #nested(start: number): number {
+    const { calls, end } = buildTree(this.source, start);
+    for (const call of calls) this.nestedCalls.push(call);
+    return end;
+  }
+
   #readArray(built: CallNode, state: ReadonlyMap<string, Node>, end: number): number {
     const alignment = integerOf(state.get('numpy_array_alignment_bytes'));
     const start = alignment === null ? end : end + 1 + (this.source.read(end, end + 1)[0] ?? 0);
@@ -87,7 +100,7 @@ class PickleFile implements TensorFile {
       const itemBytes = shape === null ? null : otherItemBytes(state.get('dtype'));
       if (itemBytes === null) throw new FormatError('an array of a type whose size cannot be known', { offset: end });
       // Objects are a pickle of their own, without padding before it.
-      return itemBytes === 'objects' ? buildTree(this.source, end).end : start + elementsOf(shape ?? []) * itemBytes;
+      return itemBytes === 'objects' ? this.#nested(end) : start + elementsOf(shape ?? []) * itemBytes;
     }
     const bytes = elementsOf(shape) * type.itemBytes;
     const storage: Storage = { key: `array ${start}`, source: this.#file, start, bytes };

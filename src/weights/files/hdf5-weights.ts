@@ -1,11 +1,11 @@
 /** The datasets of an HDF5 file, Keras' weights among them, by the path that leads to each. https://keras.io/guides/serialization_and_saving/ */
-import type { ByteSource } from '../bytes/byte-source.ts';
-import { keepWithin } from '../bytes/limit-error.ts';
-import { Hdf5File } from '../formats/hdf5/hdf5-file.ts';
-import { readLinks } from '../formats/hdf5/links.ts';
-import { readMessages } from '../formats/hdf5/object-header.ts';
-import { Collector } from './collect.ts';
-import type { CollectOptions, Path } from './collected.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
+import { Hdf5File } from '../../formats/hdf5/hdf5-file.ts';
+import { readLinks } from '../../formats/hdf5/links.ts';
+import { readMessages } from '../../formats/hdf5/object-header.ts';
+import { Collector } from '../collect.ts';
+import type { CollectOptions, Path } from '../collected.ts';
 import { datasetOf } from './hdf5-datasets.ts';
 
 /** How Keras calls what its optimizers keep: `optimizer` in Keras 3, `optimizer_weights` before. */

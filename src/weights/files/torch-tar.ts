@@ -1,14 +1,14 @@
 /** Checkpoints of PyTorch 0.1: a tar archive of storages, tensors and a pickle. https://github.com/pytorch/pytorch/blob/main/torch/serialization.py (`legacy_load`). */
-import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
-import { FormatError } from '../bytes/format-error.ts';
-import { BLOCK_BYTES, tarHeaderAt } from '../formats/archives/tar-header.ts';
-import { Collector } from './collect.ts';
-import type { CollectOptions } from './collected.ts';
-import { torchType } from './dtypes.ts';
-import { type Found, tensorWithin } from './tensor.ts';
-import type { TensorFile, TypedStorage } from './torch-tensors.ts';
-import { buildTree } from './tree-builder.ts';
-import { integerOf, itemsOf, type Node, textOf } from './value-tree.ts';
+import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { BLOCK_BYTES, tarHeaderAt } from '../../formats/archives/tar-header.ts';
+import { Collector } from '../collect.ts';
+import type { CollectOptions } from '../collected.ts';
+import { torchType } from '../dtypes.ts';
+import { type Found, tensorWithin } from '../tensor.ts';
+import type { TensorFile, TypedStorage } from '../torch-tensors.ts';
+import { buildTree } from '../tree/tree-builder.ts';
+import { integerOf, itemsOf, type Node, textOf } from '../tree/value-tree.ts';
 
 const PARTS = ['storages', 'tensors', 'pickle'] as const;
 

@@ -1,14 +1,14 @@
 /** Checkpoints of `torch.save` before 1.6: pickles after each other, then the storages one by one. https://github.com/pytorch/pytorch/blob/main/torch/serialization.py (`_legacy_load`). */
-import { blockSource } from '../bytes/block-source.ts';
-import type { ByteSource } from '../bytes/byte-source.ts';
-import { FormatError } from '../bytes/format-error.ts';
-import { Collector } from './collect.ts';
-import type { CollectOptions } from './collected.ts';
-import { type ElementType, torchType } from './dtypes.ts';
-import type { Storage } from './tensor.ts';
-import type { TensorFile, TypedStorage } from './torch-tensors.ts';
-import { type BuiltTree, buildTree } from './tree-builder.ts';
-import { integerOf, itemsOf, type Node, textOf } from './value-tree.ts';
+import { blockSource } from '../../bytes/block-source.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { Collector } from '../collect.ts';
+import type { CollectOptions } from '../collected.ts';
+import { type ElementType, torchType } from '../dtypes.ts';
+import type { Storage } from '../tensor.ts';
+import type { TensorFile, TypedStorage } from '../torch-tensors.ts';
+import { type BuiltTree, buildTree } from '../tree/tree-builder.ts';
+import { integerOf, itemsOf, type Node, textOf } from '../tree/value-tree.ts';
 
 /** The number that each begins with, as a pickle of its own, and the version behind it. */
 const MAGIC = '119547037146038801333356';

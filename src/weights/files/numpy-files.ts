@@ -1,11 +1,11 @@
 /** Arrays of `numpy.save` and `numpy.savez`. https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html */
-import type { ByteSource } from '../bytes/byte-source.ts';
-import { FormatError } from '../bytes/format-error.ts';
-import { readNumpyHeader } from '../formats/numpy/numpy.ts';
-import type { PythonLiteral } from '../formats/numpy/python-literal.ts';
-import { Collector } from './collect.ts';
-import { numpyType } from './dtypes.ts';
-import { denseStrides, elementsOf, type Found, tensorWithin } from './tensor.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { readNumpyHeader } from '../../formats/numpy/numpy.ts';
+import type { PythonLiteral } from '../../formats/numpy/python-literal.ts';
+import { Collector } from '../collect.ts';
+import { numpyType } from '../dtypes.ts';
+import { denseStrides, elementsOf, type Found, tensorWithin } from '../tensor.ts';
 import type { ZipMembers } from './zip-members.ts';
 
 const ENDING = /\.npy$/;

@@ -1,11 +1,11 @@
 /** Builds the tree of one pickle, by the same table of opcodes as the machine, and calls nothing. After https://github.com/python/cpython/blob/main/Lib/pickle.py. Strict: what readers read differently is an error here. */
-import type { ByteSource } from '../bytes/byte-source.ts';
-import { FormatError } from '../bytes/format-error.ts';
-import { keepWithin } from '../bytes/limit-error.ts';
-import { mappedFromPython2 } from '../pickle/follow/python2-names.ts';
-import { argumentEnd, unsigned } from '../pickle/machine/argument-end.ts';
-import { type Literal, readLiteral } from '../pickle/machine/literals.ts';
-import { OPCODE_BY_CODE, type OPCODES } from '../pickle/machine/opcodes.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
+import { mappedFromPython2 } from '../../pickle/follow/python2-names.ts';
+import { argumentEnd, unsigned } from '../../pickle/machine/argument-end.ts';
+import { type Literal, readLiteral } from '../../pickle/machine/literals.ts';
+import { OPCODE_BY_CODE, type OPCODES } from '../../pickle/machine/opcodes.ts';
 import type { CallNode, LiteralNode, Node, Pair, PersistentNode } from './value-tree.ts';
 
 type OpcodeName = (typeof OPCODES)[number]['name'];

@@ -1,11 +1,11 @@
 /** The entries of a zip archive that every reader reads alike, opened for random access. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
-import type { ByteSource } from '../bytes/byte-source.ts';
-import { FormatError } from '../bytes/format-error.ts';
-import { keepWithin } from '../bytes/limit-error.ts';
-import { FLAG } from '../formats/archives/zip-records.ts';
-import { readZipStructure, type ZipEntry } from '../formats/archives/zip-structure.ts';
-import { inflate } from '../streams/inflate.ts';
-import type { Expand } from './expand.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
+import { FLAG } from '../../formats/archives/zip-records.ts';
+import { readZipStructure, type ZipEntry } from '../../formats/archives/zip-structure.ts';
+import { inflate } from '../../streams/inflate.ts';
+import type { Expand } from '../expand.ts';
 
 /** A run of bytes; the source of a stored entry is the archive itself. */
 export interface ZipMember {

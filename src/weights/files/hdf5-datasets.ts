@@ -1,10 +1,10 @@
 /** A dataset of HDF5 as a tensor, where its numbers lie one after the other. https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html, IV.A.2.b, d and i. */
-import { FormatError } from '../bytes/format-error.ts';
-import type { Hdf5Cursor, Hdf5File } from '../formats/hdf5/hdf5-file.ts';
-import { MESSAGE, type Message } from '../formats/hdf5/object-header.ts';
-import { resolveShared } from '../formats/hdf5/shared-messages.ts';
-import type { NumpyType } from './dtypes.ts';
-import { denseStrides, elementsOf, type Found, tensorWithin } from './tensor.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import type { Hdf5Cursor, Hdf5File } from '../../formats/hdf5/hdf5-file.ts';
+import { MESSAGE, type Message } from '../../formats/hdf5/object-header.ts';
+import { resolveShared } from '../../formats/hdf5/shared-messages.ts';
+import type { NumpyType } from '../dtypes.ts';
+import { denseStrides, elementsOf, type Found, tensorWithin } from '../tensor.ts';
 
 /** Null for a group. */
 export function datasetOf(file: Hdf5File, messages: readonly Message[], key: string): Found | null {

@@ -1,14 +1,14 @@
 /** Checkpoints of `torch.save` since 1.6: a zip archive of a pickle and one record a storage. https://github.com/pytorch/pytorch/blob/main/torch/serialization.py (`_load`) and caffe2/serialize/inline_container.cc. */
-import { copyOf } from '../bytes/block-source.ts';
-import { type ByteSource, memorySource, sectionOf } from '../bytes/byte-source.ts';
-import { FormatError } from '../bytes/format-error.ts';
-import { Collector } from './collect.ts';
-import type { CollectOptions } from './collected.ts';
-import { torchType } from './dtypes.ts';
-import type { Storage } from './tensor.ts';
-import type { TensorFile, TypedStorage } from './torch-tensors.ts';
-import { buildTree } from './tree-builder.ts';
-import { integerOf, itemsOf, type Node, textOf } from './value-tree.ts';
+import { copyOf } from '../../bytes/block-source.ts';
+import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { Collector } from '../collect.ts';
+import type { CollectOptions } from '../collected.ts';
+import { torchType } from '../dtypes.ts';
+import type { Storage } from '../tensor.ts';
+import type { TensorFile, TypedStorage } from '../torch-tensors.ts';
+import { buildTree } from '../tree/tree-builder.ts';
+import { integerOf, itemsOf, type Node, textOf } from '../tree/value-tree.ts';
 import type { ZipMember, ZipMembers } from './zip-members.ts';
 
 /** The folder of the archive: that of its first entry; null where no checkpoint lies in it. */

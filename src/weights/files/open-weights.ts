@@ -1,13 +1,13 @@
 /** What of a file can be taken as weights, by what its content is. */
-import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
-import { FormatError } from '../bytes/format-error.ts';
-import { expandedStream } from '../formats/compressed/compressed.ts';
-import { findSuperblock } from '../formats/hdf5/superblock.ts';
-import { NUMPY_MAGIC } from '../formats/numpy/numpy.ts';
-import { safetensorsFormat } from '../formats/safetensors.ts';
-import { hasBytesAt } from '../text/magic.ts';
-import type { Collected, CollectOptions } from './collected.ts';
-import type { Expand } from './expand.ts';
+import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { expandedStream } from '../../formats/compressed/compressed.ts';
+import { findSuperblock } from '../../formats/hdf5/superblock.ts';
+import { NUMPY_MAGIC } from '../../formats/numpy/numpy.ts';
+import { safetensorsFormat } from '../../formats/safetensors.ts';
+import { hasBytesAt } from '../../text/magic.ts';
+import type { Collected, CollectOptions } from '../collected.ts';
+import type { Expand } from '../expand.ts';
 import { collectHdf5 } from './hdf5-weights.ts';
 import { collectNpy, collectNpz } from './numpy-files.ts';
 import { collectPickle } from './plain-pickles.ts';
