@@ -203,7 +203,7 @@ class Digester {
 
   /** Of a number that is too long the text is not all of it. */
   #number(text: string): string {
-    if (text.startsWith('<')) throw new FormatError('a number too long to be read', { reason: 'limit' });
+    if (text.startsWith('<')) throw new FormatError('a number too long to be read', { reason: 'unsupported' });
     return text;
   }
 

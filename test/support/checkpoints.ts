@@ -242,6 +242,46 @@ if keras and h5py:
         add_hdf5(file, 'inner/model.weights.h5' if file == 'model.keras' else None)
 `;
 
+/** Python, behind the first: random types, shapes and strides, over storages that are shared and overlap, in every layout. */
+export const MAKE_RANDOM = `
+import random
+dice = random.Random(20)
+def view(base):
+    rank, room = dice.randrange(0, 5), base.numel()
+    sizes = [dice.choice([0, 1, 1, 2, 3, 4, 7]) for _ in range(rank)]
+    strides = [dice.choice([0, 1, 1, 2, 3, 5, 12, 35]) for _ in range(rank)]
+    last = sum((size - 1) * stride for size, stride in zip(sizes, strides) if size > 0)
+    if last >= room: return base[dice.randrange(room):]
+    return base.as_strided(sizes, strides, dice.randrange(room - last))
+def nested(depth, bases):
+    if depth == 0 or dice.random() < 0.4: return view(dice.choice(bases))
+    kind, count = dice.randrange(4), dice.randrange(1, 4)
+    if kind == 0: return [nested(depth - 1, bases) for _ in range(count)]
+    if kind == 1: return {dice.choice('abcdef') * 2 + str(i): nested(depth - 1, bases) for i in range(count)}
+    if kind == 2:
+        module = nn.Module()
+        for i in range(count):
+            tensor = view(dice.choice(bases))
+            if tensor.dtype.is_floating_point: module.register_parameter('p%d' % i, nn.Parameter(tensor, requires_grad=False))
+            else: module.register_buffer('b%d' % i, tensor)
+        module.add_module('inner', nn.Linear(dice.randrange(1, 5), dice.randrange(1, 5)))
+        return module
+    return tuple(nested(depth - 1, bases) for _ in range(count))
+for index in range(150):
+    bases = [numbers(dice.choice(DTYPES), dice.choice([1, 7, 64, 300])) for _ in range(dice.randrange(1, 4))]
+    root = {'root': nested(3, bases), 'again': view(bases[0]), 'whole': bases[-1]}
+    file = 'random%d.pt' % index
+    how = dice.randrange(4)
+    if how < 2: torch.save(root, file, pickle_protocol=dice.choice([2, 3, 4, 5]))
+    elif how == 2 and not any(str(base.dtype) in ('torch.uint16', 'torch.uint32', 'torch.uint64', 'torch.float8_e4m3fn', 'torch.float8_e5m2') for base in bases):
+        torch.save(root, file, _use_new_zipfile_serialization=False)
+    else:
+        with open(file, 'wb') as out: pickle.dump(root, out, protocol=dice.choice([2, 4, 5]))
+        with open(file, 'rb') as back: add(file, pickle.load(back))
+        continue
+    add(file, load(file))
+`;
+
 /** Python, at the end: the names of the files and what is expected of each. */
 export const PRINT_MANIFEST = `
 print(json.dumps(manifest))
