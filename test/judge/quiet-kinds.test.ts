@@ -152,3 +152,22 @@ test('slots that change the class', findings, slots(rule, '__class__'), /^high p
 const values = named('docutils.frontend', 'Values');
 test('an instance of an old class', findings, pickle(op.MARK, values, op.OBJ), null);
 test('the same with arguments', findings, pickle(op.MARK, values, text('x'), op.OBJ), REFUSED);
+
+// A jagged tensor of torch 2: https://github.com/pytorch/pytorch/blob/main/torch/nested/_internal/nested_tensor.py
+const nested = 'torch.nested._internal.nested_tensor';
+const rebuild = (maker: Uint8Array) =>
+  pickle(
+    call(
+      named('torch._tensor', '_rebuild_from_type_v2'),
+      maker,
+      named(nested, 'NestedTensor'),
+      tuple(dict(text('values'), op.NONE)),
+      dict(
+        text('_dynamo_dynamic_range'),
+        build(make(named('torch._dynamo.decorators', '_DimRange')), bytes(op.EMPTY_LIST, op.NONE, op.APPEND)),
+      ),
+    ),
+  );
+test('a tensor of parts of different lengths', findings, rebuild(named(nested, '_rebuild_njt')), null);
+test('another function in place of it', findings, rebuild(named(nested, 'jagged_from_list')), REFUSED);
+test('the tracer itself', findings, pickle(call(named('torch._dynamo.decorators', 'optimize'))), REFUSED);

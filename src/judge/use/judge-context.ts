@@ -79,9 +79,12 @@ function isClass(operator: Operator, context: ClassifyContext): boolean {
 const BUILTIN_TYPES =
   /^(?:bool|int|float|complex|str|bytes|bytearray|list|tuple|dict|set|frozenset|datetime|date|time|timedelta)$/;
 
+/** Modules of the functions that rebuild tensors. */
+const REBUILDERS = /^torch\.(?:_utils|_tensor|nested\._internal\.nested_tensor)$/;
+
 /** `func(*args)` and then the class: honest writers give it the functions that rebuild tensors. */
 function subclassRuling({ operands: [rebuild] }: CallFact, context: ClassifyContext): Ruling | null {
-  if (rebuild?.kind === 'operator' && /^torch\._(?:utils|tensor)$/.test(rebuild.operator.module)) {
+  if (rebuild?.kind === 'operator' && REBUILDERS.test(rebuild.operator.module)) {
     if (classify(rebuild.operator, context).kind === 'safe') return null;
   }
   return verdictRuling('python/rebuild-from-type', {});

@@ -108,6 +108,7 @@ _pybind11_conduit_v1_ torch._C._distributed_c10d ReduceOp
 copy pandas._libs.internals BlockManager
 detach,requires_grad_ torch._utils _rebuild_parameter _rebuild_parameter_with_state|torch.nn.parameter Buffer Parameter
 from_arrays pandas.core.indexes.interval _new_IntervalIndex
+keys torch.nested._internal.nested_tensor _rebuild_njt
 to torch._utils _rebuild_device_tensor_from_cpu_tensor
 untyped torch._utils _rebuild_tensor
 `;

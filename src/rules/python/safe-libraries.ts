@@ -11,6 +11,17 @@ const STEPS: readonly SafeRule[] = safeRows('reference', 'A pipeline keeps it to
   ['pycaret.internal.pipeline', '_fit_one _transform_one _inverse_transform_one _full_transform'],
 ]);
 
+/** Tensors of parts of different lengths, and what the tracer notes of their sizes. */
+const NESTED: readonly SafeRule[] = [
+  ...safeRows('any', 'It makes a tensor of a tensor of values and one of offsets.', [
+    ['torch.nested._internal.nested_tensor', '_rebuild_njt'],
+  ]),
+  ...safeRows('reference', 'It is the class of a tensor, which what rebuilds it has made.', [
+    ['torch.nested._internal.nested_tensor', 'NestedTensor'],
+  ]),
+  ...safeRows('rebuild', STATE, [['torch._dynamo.decorators', '_DimRange']]),
+];
+
 /** Named by what rebuilds a compiled function, which is judged by itself. */
 const COMPILED: readonly SafeRule[] = safeRows(
   'reference',
@@ -684,6 +695,7 @@ const SITES: readonly SafeRule[] = safeRows('any', 'It formats text for a page o
 export const LIBRARY_SAFE: readonly SafeRule[] = [
   ...ARRAYS,
   ...COMPILED,
+  ...NESTED,
   ...STEPS,
   ...TABLES,
   ...TENSORS,
