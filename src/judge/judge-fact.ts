@@ -62,6 +62,8 @@ export function judgeFact(fact: Fact, context: FactContext): Judged | null {
 /** Of names that a reading may have made up only those count that the catalogue knows to be dangerous; what it calls that has no name counts, unless nothing could be called so. */
 function isKnownDanger(fact: Fact, context: UseContext): boolean {
   if (fact.kind === 'unresolved-call') return !isChance(fact, context);
+  // A byte of a number that reads as EXT: no code is registered that the stream does not register.
+  if (fact.kind === 'unresolved-import') return !fact.reason.startsWith('extension code ');
   return (
     (fact.kind === 'import' || fact.kind === 'call') && importRuling(fact.operator, context).standing === 'dangerous'
   );

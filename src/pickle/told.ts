@@ -44,7 +44,9 @@ export class Told {
 
   unresolvedImport(reason: string, offset: number): void {
     if (this.otherReading?.isRaw(offset) === false) return;
-    if (this.#isNew(`u${reason}`, offset)) this.#told({ kind: 'unresolved-import', reason, offset });
+    if (!this.#isNew(`u${reason}`, offset)) return;
+    const fact = { kind: 'unresolved-import', reason, offset } as const;
+    this.#told(this.otherReading === null ? fact : { ...fact, isOtherReading: true });
   }
 
   call(

@@ -171,3 +171,29 @@ const rebuild = (maker: Uint8Array) =>
 test('a tensor of parts of different lengths', findings, rebuild(named(nested, '_rebuild_njt')), null);
 test('another function in place of it', findings, rebuild(named(nested, 'jagged_from_list')), REFUSED);
 test('the tracer itself', findings, pickle(call(named('torch._dynamo.decorators', 'optimize'))), REFUSED);
+
+// Expressions of SymPy: only a text is evaluated.
+const sympy = (owner: string, ...args: readonly Uint8Array[]) =>
+  bytes(named(...(owner.split(' ') as [string, string])), tuple(...args), op.NEWOBJ);
+const x = sympy('sympy.core.symbol Symbol', text('x'));
+test(
+  'an expression',
+  findings,
+  pickle(sympy('sympy.core.add Add', x, sympy('sympy.core.numbers Integer', op.BININT1(2)))),
+  null,
+);
+test('an expression of a text', findings, pickle(sympy('sympy.core.containers Tuple', text('x'))), REFUSED);
+test(
+  'an expression of a list',
+  findings,
+  pickle(sympy('sympy.core.add Add', bytes(op.EMPTY_LIST, text('x'), op.APPEND))),
+  REFUSED,
+);
+test(
+  'an expression of what nobody knows',
+  findings,
+  pickle(sympy('sympy.core.add Add', make(named('pkg.mod', 'Thing')))),
+  REFUSED,
+);
+const cython = call(named('pkg.mod', '__pyx_unpickle_Thing'), named('pkg.mod', 'Thing'), op.BININT1(1), op.NONE);
+test('what Cython makes of a class nobody knows', findings, pickle(cython), /^medium pickle\/unknown-class/m);

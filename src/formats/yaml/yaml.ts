@@ -13,9 +13,10 @@ const OVERLAP_BYTES = KIB;
 /** `!!python/object/apply:os.system`, in full or with escapes; other handles need a directive. */
 const PYTHON_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/im;
 /** `!new:torch.nn.Linear` and its like of HyperPyYAML, in full or with escapes. */
-const PART_TAG = /!(?:<!)?(?:new|name|module|apply(?:ref)?|[a-z]*%[\da-z%]+)(?::|%3a)/iy;
-/** The text of a tuple of HyperPyYAML is read once more: its tags may be written in escapes. */
-const TUPLE_IN_ESCAPES = /"\([^"]{0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/i;
+const PART_TAG = /!(?:<!)?(?:new|name|module|apply(?:ref)?|(?=[a-z]*%)(?:[a-z]|%[\da-f]{2}){3,8})(?::|%3a)/iy;
+/** The text of a tuple of HyperPyYAML is read once more: its tags may be written in escapes. No reader of YAML takes controls. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: as below
+const TUPLE_IN_ESCAPES = /"\([^"\0-\x08\x0b\x0c\x0e-\x1f\x7f]{0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/i;
 /** All of it that text without a tag may have. */
 const TAG_DIRECTIVE = /%TAG/i;
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */

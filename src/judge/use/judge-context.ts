@@ -23,6 +23,8 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'torch.storage' && name === '_load_from_bytes') return storageRuling(fact);
   if (isDillModule(fact.operator.module) && name === '_eval_repr') return rangeRuling(fact);
   if (NUMBA_SERIALIZE.test(module)) return dispatcherRuling(fact);
+  if (/^sympy\.(?:core|functions|logic|sets|matrices|polys|series|concrete|integrals|geometry|calculus)\./.test(module))
+    return expressionRuling(fact);
   if (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) return archiveRuling(fact);
   return null;
 }
@@ -145,6 +147,25 @@ function archiveRuling({ operands }: CallFact): Ruling | null {
   return isStream && stream.arms === undefined && more.length === 0
     ? safeRuling('It loads bytes of this file, which are examined as a member.')
     : null;
+}
+
+/** An expression of SymPy made of numbers and of expressions: only a text would be evaluated, and a symbol takes its name as it is. */
+function expressionRuling({ operator, via, operands }: CallFact): Ruling | null {
+  if (via !== 'NEWOBJ' || operands.length === 0) return null;
+  const isSymbol = /^sympy\.core\.symbol\.(?:Symbol|Dummy|Wild)$/.test(fullName(operator));
+  return operands.every((operand) => isExpression(operand, isSymbol)) ? safeRuling('It joins expressions.') : null;
+}
+
+function isExpression(operand: Operand, isSymbol: boolean): boolean {
+  if (operand.arms !== undefined) return false;
+  if (operand.kind === 'literal')
+    return (
+      operand.type === 'int' ||
+      operand.type === 'bool' ||
+      operand.type === 'NoneType' ||
+      (isSymbol && operand.type === 'str')
+    );
+  return operand.kind === 'instance' && operand.operator.module.startsWith('sympy.');
 }
 
 /** Where numba keeps what rebuilds compiled functions. */

@@ -39,6 +39,8 @@ export function unknownRuling(operator: Operator, home: Home, use: Use, context:
     const isBare = use.operands.length === 0 || operator.module === '__main__' || use.operands.every(isNumber);
     return isBare ? classRuling(operator, context) : constructorRuling(operator, use.operands, context);
   }
+  // Cython's function makes an object by its class and sets its state.
+  if (/^__pyx_unpickle_\w+$/.test(operator.name) && home !== 'tool') return classRuling(operator, context);
   if (isClassName(operator)) {
     return home === 'tool' ? callRuling(operator, 'high') : constructorRuling(operator, use.operands, context);
   }

@@ -22,6 +22,15 @@ const NESTED: readonly SafeRule[] = [
   ...safeRows('rebuild', STATE, [['torch._dynamo.decorators', '_DimRange']]),
 ];
 
+/** Shapes, graphs and charts, each rebuilt from its parts. */
+const SHAPES: readonly SafeRule[] = safeRows('any', 'It makes a shape, a graph or a chart of plain parts.', [
+  ['shapely.io', 'from_wkb'],
+  ['igraph', 'Graph'],
+  ['plotly.graph_objs._figure', 'Figure'],
+  ['river._river_rust.vectordict', 'VectorDict'],
+  ['sympy.polys.matrices.domainmatrix', 'DomainMatrix'],
+]);
+
 /** Named by what rebuilds a compiled function, which is judged by itself. */
 const COMPILED: readonly SafeRule[] = safeRows(
   'reference',
@@ -695,6 +704,7 @@ const SITES: readonly SafeRule[] = safeRows('any', 'It formats text for a page o
 export const LIBRARY_SAFE: readonly SafeRule[] = [
   ...ARRAYS,
   ...COMPILED,
+  ...SHAPES,
   ...NESTED,
   ...STEPS,
   ...TABLES,

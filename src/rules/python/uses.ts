@@ -68,6 +68,9 @@ export const METHODS = new RegExp(
     String.raw`^fastai\.tabular\.core\.TabularPandas\.dataloaders$`,
     // What explainers and pipelines keep of a fitted estimator: it computes on numbers; what the estimator holds is judged by itself.
     String.raw`^(?:sklearn|xgboost\.sklearn|lightgbm\.sklearn|catboost\.core|imblearn)\.[\w.]*\.?[A-Z]\w*\.(?:predict(?:_(?:proba|log_proba))?|decision_function|score_samples|transform)$`,
+    // Numbers by chance, and what learners of river keep of themselves.
+    String.raw`^_?random\.Random\.(?:random|gauss|uniform|normalvariate|randint|randrange|choice|expovariate)$`,
+    String.raw`^river\.(?:linear_model\.pa\.\w+\._calc_tau_\d|feature_extraction\.kernel_approx\.\w+\._random_weights)$`,
     // What a frozen distribution vectorizes: it computes on numbers.
     String.raw`^scipy\.stats\.\w+\.\w+_gen\._(?:entropy|munp|rvs|stats|mom\w*|(?:log)?(?:pdf|pmf|cdf|sf|ppf|isf)\w*)$`,
     // An artist is removed from a list of its figure.
