@@ -30,8 +30,8 @@ export class Prospects {
   readonly #bytes: Uint8Array;
   /** Whether a loader goes on behind the window. */
   readonly #goesOn: boolean;
-  /** Few of most windows: a mark for each byte of the window would be mostly zeros. */
-  readonly #leadsNowhere = new Set<number>();
+  /** A bit for each byte of the window, made with the first of them. */
+  #leadsNowhere: Uint8Array | null = null;
 
   /** @param goesOn whether the source goes on behind these bytes; where it does not, a loader that leaves them has ended */
   constructor(bytes: Uint8Array, goesOn = true) {
@@ -41,16 +41,13 @@ export class Prospects {
 
   /** False where a loader ends before it imports, and before the window does. */
   mayImport(start: number): boolean {
-    const places: number[] = [];
     for (let at = start; at < this.#bytes.length; ) {
-      if (this.#leadsNowhere.has(at)) return this.#remember(places);
-      places.push(at);
-      const step = STEPS[this.#bytes[at]!]!;
-      if (step === ENDS) return this.#remember(places);
+      const step = this.#isMarked(at) ? ENDS : STEPS[this.#bytes[at]!]!;
+      if (step === ENDS) return this.#remember(start);
       if (step === MAY_IMPORT) return true;
       at = this.#next(at + 1, step);
     }
-    return this.#goesOn || this.#remember(places);
+    return this.#goesOn || this.#remember(start);
   }
 
   /** At or beyond the end of the window where the argument does not end in it. */
@@ -66,8 +63,19 @@ export class Prospects {
     return at + width + count;
   }
 
-  #remember(places: readonly number[]): false {
-    for (const place of places) this.#leadsNowhere.add(place);
+  #isMarked(at: number): boolean {
+    return this.#leadsNowhere !== null && (this.#leadsNowhere[at >> 3]! & (1 << (at & 7))) !== 0;
+  }
+
+  /** Marks every place of the walk that ends: it is short, and walked once more for that. */
+  #remember(start: number): false {
+    this.#leadsNowhere ??= new Uint8Array((this.#bytes.length >> 3) + 1);
+    for (let at = start; at < this.#bytes.length && !this.#isMarked(at); ) {
+      this.#leadsNowhere[at >> 3]! |= 1 << (at & 7);
+      const step = STEPS[this.#bytes[at]!]!;
+      if (step === ENDS) break;
+      at = this.#next(at + 1, step);
+    }
     return false;
   }
 }

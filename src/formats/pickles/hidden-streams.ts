@@ -24,6 +24,8 @@ const DEFLATE_BYTES = 16 * 1024;
 const DEPTH = 4;
 /** So few bytes tell most deflate data from chance, or from what is there to use up the trials. */
 const GLANCE_BYTES = 64;
+/** Allocated for each look. */
+const GLANCE_CHUNK_BYTES = 1024;
 
 interface Stream {
   readonly magic: readonly number[];
@@ -112,7 +114,11 @@ function breaksAtOnce(source: ByteSource, start: number, { deflate }: Stream, br
 
 function holdsDeflate(bytes: Uint8Array): boolean {
   try {
-    inflateRawSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 1032 * GLANCE_BYTES });
+    inflateRawSync(bytes, {
+      chunkSize: GLANCE_CHUNK_BYTES,
+      finishFlush: constants.Z_SYNC_FLUSH,
+      maxOutputLength: 1032 * GLANCE_BYTES,
+    });
     return true;
   } catch {
     return false;
