@@ -7,6 +7,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   keras: async () => (await import('./keras.ts')).bench,
   containers: async () => (await import('./containers.ts')).bench,
   start: async () => (await import('./start.ts')).bench,
+  reports: async () => (await import('./reports.ts')).bench,
   pickle: async () => (await import('./pickle.ts')).bench,
   shards: async () => (await import('./shards.ts')).bench,
   library: async () => (await import('./library.ts')).bench,

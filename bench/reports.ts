@@ -1,0 +1,31 @@
+/** What it takes to hold a report of 65,000 findings, and to write it in each format. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { REPORT_FORMATS } from '../src/report/render.ts';
+import { type Bench, type Figure, peakMebibytes } from './frame.ts';
+
+const WRITER = fileURLToPath(new URL('report-writer.js', import.meta.url));
+
+/** MiB, node itself among them. */
+const REACH = 150;
+
+export const bench: Bench = {
+  name: 'reports',
+  async prepare() {
+    const folder = mkdtempSync(path.join(tmpdir(), 'model-check-reports-'));
+    return {
+      comparisons: [],
+      figures: REPORT_FORMATS.map(
+        (format) => (): Figure => ({
+          name: `peak of 65,000 findings as ${format}`,
+          value: peakMebibytes([WRITER, format, path.join(folder, 'report')]),
+          unit: 'MiB',
+          reach: REACH,
+        }),
+      ),
+      close: () => rmSync(folder, { recursive: true, force: true }),
+    };
+  },
+};
