@@ -28,6 +28,7 @@ const GROUPS = [
     {
       'docs/detection.md': 'Detection',
       'docs/limits.md': 'Limits',
+      'docs/comparison.md': 'Comparison',
       'docs/coming-from-modelscan.md': 'From modelscan',
       'docs/speed.md': 'Speed',
     },
