@@ -146,6 +146,19 @@ export function startsAsJson(source: ByteSource): boolean {
   return /^[ \t\r\n]*(?:[{[]|$)/.test(head);
 }
 
+/** Bytes in which a key is sought. */
+const KEY_BYTES = 8 * 1024 * KIB;
+
+/**
+ * Whether the key that makes a text a configuration of its kind stands in it as people write it: where a text is too long to be read,
+ * a common word is no reason to speak of it. No loader reads so much JSON as YAML.
+ */
+export function hasKey(source: ByteSource, key: RegExp): boolean {
+  if (startsAsJson(source)) return false;
+  const bytes = headOf(source, KEY_BYTES);
+  return key.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'));
+}
+
 /** What NeMo calls the configuration in its archives; there `target` names a class as well. */
 export function isNemoName(name: string): boolean {
   return /(?:^|[/\\])model_config\.ya?ml$/i.test(name);

@@ -1,8 +1,10 @@
 /** Configurations of Ray Serve: the application that is imported, and the environment that it runs in. See https://docs.ray.io/en/latest/serve/production-guide/config.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
-import { wordsOf } from '../configuration/text-search.ts';
+import { hasKey, wordsOf } from '../configuration/text-search.ts';
 import type { Format } from '../format.ts';
+
+const KEY = /^[ \t]*(?:- +)?["']?import_path["']?[ \t]*:[ \t]*["']?[\w./]+:\w/m;
 
 export const rayServeFormat: Format = {
   id: 'ray-serve',
@@ -20,7 +22,7 @@ export const rayServeFormat: Format = {
     return async (examination) => {
       // Loaded only here: most runs see no such file.
       const { examineRayServe } = await import('./service-configuration.ts');
-      await examineRayServe(once, examination);
+      await examineRayServe(once, examination, () => hasKey(source, KEY));
     };
   },
 };

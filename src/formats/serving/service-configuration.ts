@@ -16,7 +16,11 @@ const ADDRESS = /^[a-z][a-z\d+.-]*:\/\//i;
 type VisitObject = (object: JsonObject, key: string | null, at: string) => void;
 
 /** @throws FormatError where it is too large; what was found before was reported. */
-async function visitObjects(once: Once<ByteSource>, visit: VisitObject): Promise<void> {
+async function visitObjects(
+  once: Once<ByteSource>,
+  visit: VisitObject,
+  isService: () => boolean = () => true,
+): Promise<void> {
   const { documents, failure } = await readConfiguration(once);
   for (const [index, root] of documents.entries()) {
     walkValues(root, (value, place) => {
@@ -24,7 +28,7 @@ async function visitObjects(once: Once<ByteSource>, visit: VisitObject): Promise
       if (isObject(value)) visit(value, place?.key ?? null, at);
     });
   }
-  if (failure?.reason === 'limit') throw failure;
+  if (failure?.reason === 'limit' && isService()) throw failure;
 }
 
 /** @throws FormatError where it is too large; what was found before was reported. */
@@ -45,8 +49,12 @@ export async function examineBento(once: Once<ByteSource>, examination: Examinat
 }
 
 /** @throws FormatError where it is too large; what was found before was reported. */
-export async function examineRayServe(once: Once<ByteSource>, examination: Examination): Promise<void> {
-  await visitObjects(once, (object, key, at) => {
+export async function examineRayServe(
+  once: Once<ByteSource>,
+  examination: Examination,
+  isService: () => boolean,
+): Promise<void> {
+  const visit: VisitObject = (object, key, at) => {
     for (const path of textsOf(object, 'import_path'))
       if (SERVICE.test(path)) tellImported(path, object.offset, examination, at);
     if (key !== 'runtime_env') return;
@@ -54,7 +62,8 @@ export async function examineRayServe(once: Once<ByteSource>, examination: Exami
     for (const folder of folders)
       if (ADDRESS.test(folder)) tellServing('code-elsewhere', folder, object.offset, examination, at);
     tellPackages(object, examination, at);
-  });
+  };
+  await visitObjects(once, visit, isService);
 }
 
 /** Keys under which lists of requirements stand, and those that name another index. */

@@ -5,7 +5,7 @@ import type { Operator } from '../../facts.ts';
 import { isObject, textsOf } from '../../text/json-values.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { actingExpression } from '../configuration/expressions.ts';
-import { wordsOf } from '../configuration/text-search.ts';
+import { hasKey, wordsOf } from '../configuration/text-search.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination, Format } from '../format.ts';
 import { tellServing } from '../serving/serving-facts.ts';
@@ -32,7 +32,7 @@ export const yoloDataset: Format = {
 
   probe(source, name, once) {
     if (!isYoloDataset(source, name, once)) return null;
-    return (examination) => examineDataset(once, examination);
+    return (examination) => examineDataset(source, once, examination);
   },
 };
 
@@ -42,7 +42,7 @@ export function isYoloDataset(source: ByteSource, _name: string, once: Once<Byte
   return (SPLIT.test(head) && DOWNLOAD.test(head)) || (/\b(?:train|val)\b/.test(head) && ELSEWHERE.test(head));
 }
 
-async function examineDataset(once: Once<ByteSource>, examination: Examination): Promise<void> {
+async function examineDataset(source: ByteSource, once: Once<ByteSource>, examination: Examination): Promise<void> {
   // Loaded only here: most runs see no such file.
   const { readConfiguration } = await import('../configuration/configuration-text.ts');
   const { documents, failure } = await readConfiguration(once);
@@ -53,7 +53,7 @@ async function examineDataset(once: Once<ByteSource>, examination: Examination):
       for (const text of textsOf(value, 'download')) tellDownload(text, value.offset, pointerOf(place), examination);
     });
   }
-  if (failure?.reason === 'limit') throw failure;
+  if (failure?.reason === 'limit' && hasKey(source, DOWNLOAD) && hasKey(source, SPLIT)) throw failure;
 }
 
 /** A script of the folder, with plain arguments. */

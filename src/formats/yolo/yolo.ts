@@ -1,8 +1,10 @@
 /** Models of YOLOv5 and its descendants as YAML: `parse_model` evaluates the modules, their arguments and the activation as Python. See https://github.com/ultralytics/yolov5/blob/master/models/yolo.py. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
-import { wordsOf } from '../configuration/text-search.ts';
+import { hasKey, wordsOf } from '../configuration/text-search.ts';
 import type { Format } from '../format.ts';
+
+const KEY = /^[ \t]*["']?backbone["']?[ \t]*:/m;
 
 export const yoloFormat: Format = {
   id: 'yolo-model',
@@ -20,7 +22,7 @@ export const yoloFormat: Format = {
     return async (examination) => {
       // Loaded only here: most runs see no such file.
       const { examineYolo } = await import('./yolo-model.ts');
-      await examineYolo(once, examination);
+      await examineYolo(once, examination, () => hasKey(source, KEY));
     };
   },
 };

@@ -106,3 +106,22 @@ test('a star', reads, '[*a]', '(other)');
 test('a walrus', reads, '(a := 1)', '(other)');
 test('a comment', reads, '1 # x', '');
 test('two lines', reads, '1\n2', '(refused)');
+
+const LONG = `# ${'x'.repeat(400_000)}\n`;
+test('a model that is too long to be read', async (t) => {
+  const lines = await findingLines(LONG + model('[-1, 1, Conv, [1]]'), 'yolo.yaml');
+  t.true(
+    lines.some((line) => line.startsWith('high unexaminable/limit')),
+    lines.join('\n'),
+  );
+});
+test(
+  'a long text that speaks of a backbone',
+  silent,
+  `${LONG}paths:\n  /files:\n    summary: the backbone, where to download it, train and val, import_path, schemaVersion\n`,
+);
+test(
+  'much JSON that has one',
+  silent,
+  `{"items": ["${'Some words. '.repeat(2_900_000)}"], "backbone": "resnet", "download": "x", "train": 1, "val": 2}`,
+);
