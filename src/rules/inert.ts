@@ -7,6 +7,8 @@ export interface Inert {
   readonly rebuilds: boolean;
   /** `setattr(instance, name, value)` only stores, as a state of slots does. */
   readonly sets: boolean;
+  /** Nothing of its state is called, whatever that is. */
+  readonly onlyStores: boolean;
   /** It is filled as the dict or list that it is. */
   readonly fills: 'dict' | 'list' | null;
   /** Called with one value it looks a member of an enumeration up. */
@@ -21,10 +23,11 @@ export interface Inert {
 export function findInert(operator: Operator): Inert | null {
   const found = findClass(operator);
   if (found === null) return null;
-  const { rebuilds, sets, fills, enumerates, hookReaches, constructorReaches } = found;
+  const { rebuilds, stores, keys, sets, fills, enumerates, hookReaches, constructorReaches } = found;
   return {
     rebuilds,
     sets,
+    onlyStores: stores && keys.length === 0,
     fills,
     enumerates,
     rebuildsFromResources: hookReaches,

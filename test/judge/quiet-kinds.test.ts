@@ -148,6 +148,12 @@ const slots = (owner: Uint8Array, key: string) =>
   pickle(build(make(owner), bytes(op.NONE, dict(text(key), op.NONE), op.TUPLE2)));
 const rule = named('babel.plural', 'PluralRule');
 test('a state of slots', findings, slots(rule, '_func'), null);
+test(
+  'a list that a class takes apart',
+  findings,
+  pickle(build(make(rule), bytes(op.EMPTY_LIST, op.NONE, op.APPEND))),
+  null,
+);
 test('slots that change the class', findings, slots(rule, '__class__'), /^high pickle\/state/m);
 const values = named('docutils.frontend', 'Values');
 test('an instance of an old class', findings, pickle(op.MARK, values, op.OBJ), null);

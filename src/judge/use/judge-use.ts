@@ -132,7 +132,9 @@ function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
     return safeRuling('It looks up a member of an enumeration.');
   if (!inert.rebuilds) return null;
   if (via === 'BUILD') {
-    const isStored = operands.every((state) => isDictState(state) || (inert.sets && isSlotState(state)));
+    const isStored = operands.every(
+      (state) => isDictState(state) || (inert.sets && isSlotState(state)) || (inert.onlyStores && isListState(state)),
+    );
     return isStored ? safeRuling(INERT) : null;
   }
   if (via === 'SETITEM' || via === 'SETITEMS') return inert.fills === 'dict' ? safeRuling(INERT) : null;
@@ -143,6 +145,11 @@ function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
 /** Without arguments INST and OBJ make a class by its `__new__` alone, which is how Python 2 wrote the instances of old classes. */
 function isBare({ via, operands }: CallFact): boolean {
   return (via === 'INST' || via === 'OBJ') && operands.length === 0;
+}
+
+/** What a `__setstate__` of its own takes apart. */
+function isListState(operand: Operand): boolean {
+  return operand.kind === 'container' && operand.type === 'list' && operand.arms === undefined;
 }
 
 /** `(None, {'a': 1})`, `({…}, {…})`: each of the second is set as an attribute. */
