@@ -175,7 +175,8 @@ export type Anomaly =
   | 'safetensors-layout'
   | 'safetensors-trailing-data'
   | 'path-traversal'
-  | 'link-outside';
+  | 'link-outside'
+  | 'device-file';
 
 /** The language of code in a file. Of the function of a pickle the excerpt is a digest. The last two are text that a class executes when its state is set. */
 export type CodeLanguage =

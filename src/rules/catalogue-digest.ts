@@ -1,4 +1,4 @@
 /** The digest of all rows, so that a report says by which catalogue it was made without loading it. */
 
 /** SHA-256 in hexadecimal; test/rules/catalogue.test.ts computes it and says what to write here. */
-export const CATALOGUE_DIGEST = '29d98c331862b9368c2689f77066f7ee0e32915913ccb4936244be53a0bc3437';
+export const CATALOGUE_DIGEST = '94a6f2cb80e58643e5381fc463e1efec952fa2b8a5cf3ddecd7293c6bf8da103';

@@ -13,6 +13,8 @@ import { BLOCK_BYTES, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-hea
 
 const LINK = '2';
 const HARD_LINK = '1';
+/** Of characters and of blocks. */
+const DEVICES = '34';
 /** Types that have no data, whatever their size field says: links, devices, folders, pipes. */
 const WITHOUT_DATA = '123456';
 
@@ -190,6 +192,7 @@ async function examineEntry(
       ? !isLayerName(examination.name) && linkLeavesFolder(name, link)
       : header.type === HARD_LINK && leavesFolder(link);
   if (isOutside) tell(examination, 'link-outside', `${name} → ${link}`, offset);
+  if (DEVICES.includes(header.type) && !isLayerName(examination.name)) tell(examination, 'device-file', name, offset);
   if (size === 0 || !hasData(source, header, start)) return;
   const end = Math.min(start + size, source.size);
   const failure = failureOf(start + size > source.size, isSparse, offset);

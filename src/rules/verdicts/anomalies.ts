@@ -167,4 +167,12 @@ export const ANOMALY_VERDICTS = {
     },
     'the link {detail} leaves the folder that it is unpacked into',
   ),
+  'anomaly/device-file': anomaly(
+    'A member is a device: unpacked, it is the disk or the terminal of the machine.',
+    {
+      kind: 'documentation',
+      reference: 'https://docs.python.org/3/library/tarfile.html#extraction-filters',
+    },
+    'the member {detail} is a device',
+  ),
 } as const satisfies Readonly<Record<`anomaly/${Anomaly}`, VerdictRow>>;

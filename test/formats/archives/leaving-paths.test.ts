@@ -36,6 +36,9 @@ test('a link of tar', leaves, tar(tarLink('a', '/etc/passwd')), 'link-outside');
 test('a hard link of tar', leaves, tar(tarLink('a/b', '../x', '1')), 'link-outside');
 test('a hard link that stays', leaves, tar(tarEntry('x', Buffer.from('x')), tarLink('a/b', 'x', '1')), null);
 test('a link that stays', leaves, tar(tarLink('a/b', '../lib')), null);
+test('a device of blocks', leaves, tar(tarLink('disk', '', '4')), 'device-file');
+test('a device of characters', leaves, tar(tarLink('terminal', '', '3')), 'device-file');
+test('a queue', leaves, tar(tarLink('queue', '', '6')), null);
 test('a link behind another', leaves, tar(tarLink('a/b/up', '../..'), tarLink('out', 'a/b/up/../x')), 'link-outside');
 test('a hard link behind a link', leaves, tar(tarLink('up', '.'), tarLink('out', 'up/../x', '1')), 'link-outside');
 test(
