@@ -92,8 +92,9 @@ def bits(value):
     if isinstance(value, np.ndarray):
         order = value.astype(value.dtype.newbyteorder('<'))
         return order.tobytes(order='C')
-    flat = value.detach().as_subclass(torch.Tensor).contiguous().reshape(-1)
-    if flat.numel() == 0: return b''
+    if value.numel() == 0: return b''
+    flat = torch.empty(value.numel(), dtype=value.dtype)
+    flat.copy_(value.detach().as_subclass(torch.Tensor).reshape(-1))
     return bytes(flat.view(torch.uint8).numpy().tobytes()) if flat.dtype != torch.bool else flat.to(torch.uint8).numpy().tobytes()
 
 NAMES = {'float64': 'F64', 'float32': 'F32', 'float16': 'F16', 'bfloat16': 'BF16', 'int64': 'I64', 'int32': 'I32', 'int16': 'I16', 'int8': 'I8', 'uint8': 'U8', 'bool': 'BOOL', 'uint16': 'U16', 'uint32': 'U32', 'uint64': 'U64', 'float8_e4m3fn': 'F8_E4M3', 'float8_e5m2': 'F8_E5M2'}
