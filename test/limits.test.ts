@@ -28,7 +28,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'formats/arrow/arrow-ipc.ts': 'too short for a file or a schema',
   'formats/arrow/arrow-schema.ts': 'numbers of fields and names, too short for any model',
   'formats/arrow/parquet.ts': 'too short for a footer',
-  'formats/java/java-serialization.ts': 'too short for a header',
+  'formats/java/java-classes.ts': 'too short for a header',
   'formats/onnx/onnx.ts': 'no limit, the number of a field; who wrote the file is a mark that nobody judges by',
   'formats/yolo/python-expression.ts': 'what is nested more deeply is no plain expression: it is critical',
   'formats/archives/zip-gaps.ts': 'the window holds the position already',
