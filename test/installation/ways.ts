@@ -137,7 +137,9 @@ function tryWay(
     const { status, output } = run(path.join(project, below), PATH, words);
     if (status === 0) continue;
     console.error(`${step.join(' ')}: ${output}`);
-    return [name, `fails: \`${step.slice(0, 2).join(' ')}\``, '', ''];
+    // Another package manager may not reach a registry where npm does.
+    const isTool = tool !== undefined && step === install;
+    return [name, `${isTool ? 'not tried' : 'fails'}: \`${step.slice(0, 2).join(' ')}\``, '', ''];
   }
   const asInstalled = packageFiles(project);
   const rejected = commit(project, PATH, 'malicious.pth', maliciousModel());
