@@ -273,9 +273,10 @@ for index in range(150):
     root = {'root': nested(3, bases), 'again': view(bases[0]), 'whole': bases[-1]}
     file = 'random%d.pt' % index
     how = dice.randrange(4)
+    # PyTorch itself loads these of no layout but the newest.
+    if any(base.dtype in DTYPES[10:] for base in bases): how = 0
     if how < 2: torch.save(root, file, pickle_protocol=dice.choice([2, 3, 4, 5]))
-    elif how == 2 and not any(str(base.dtype) in ('torch.uint16', 'torch.uint32', 'torch.uint64', 'torch.float8_e4m3fn', 'torch.float8_e5m2') for base in bases):
-        torch.save(root, file, _use_new_zipfile_serialization=False)
+    elif how == 2: torch.save(root, file, _use_new_zipfile_serialization=False)
     else:
         with open(file, 'wb') as out: pickle.dump(root, out, protocol=dice.choice([2, 4, 5]))
         with open(file, 'rb') as back: add(file, pickle.load(back))
