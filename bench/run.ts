@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Bench>>> = {
   reports: async () => (await import('./reports.ts')).bench,
   pickle: async () => (await import('./pickle.ts')).bench,
   shards: async () => (await import('./shards.ts')).bench,
+  weights: async () => (await import('./weights.ts')).bench,
   library: async () => (await import('./library.ts')).bench,
 };
 
