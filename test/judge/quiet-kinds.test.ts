@@ -203,3 +203,56 @@ test(
 );
 const cython = call(named('pkg.mod', '__pyx_unpickle_Thing'), named('pkg.mod', 'Thing'), op.BININT1(1), op.NONE);
 test('what Cython makes of a class nobody knows', findings, pickle(cython), /^medium pickle\/unknown-class/m);
+
+// What river keeps for later: a function that cuts a text into words, and a copy of an optimizer.
+const words = (name: string) => named('river.feature_extraction.vectorize', name);
+test('words of a text', findings, kept(words('tokenize_using_regex_pattern'), dict(text('pattern'), text('a+'))), null);
+test('another function of river', findings, kept(words('download'), dict(text('name'), text('x'))), REFUSED);
+const deepcopy = named('copy', 'deepcopy');
+const copying = (object: Uint8Array) =>
+  pickle(build(call(named('functools', 'partial'), deepcopy), tuple(deepcopy, tuple(object), op.EMPTY_DICT, op.NONE)));
+const sgd = make(named('river.optim.sgd', 'SGD'));
+test('a copy of an optimizer', findings, copying(build(sgd, dict(text('lr'), op.BININT1(1)))), null);
+test('a copy of anything else', findings, copying(make(named('sklearn.svm._classes', 'SVC'))), REFUSED);
+test(
+  'an optimizer that brings how it is copied',
+  findings,
+  copying(build(sgd, dict(text('__deepcopy__'), named('pkg.mod', 'act')))),
+  REFUSED,
+);
+test('a copy now', findings, pickle(call(deepcopy, make(named('sklearn.svm._classes', 'SVC')))), REFUSED);
+
+// A time zone: only a call with a name opens a file.
+const zone = (...args: readonly Uint8Array[]) => call(named('dateutil.tz.tz', 'tzfile'), ...args);
+const info = build(make(named('dateutil.tz.tz', '_ttinfo')), dict(text('offset'), op.BININT1(0)));
+const tables = dict(text('_trans_list'), op.EMPTY_LIST, text('_ttinfo_std'), info);
+test('a time zone', findings, pickle(build(zone(op.NONE, text('/usr/share/zoneinfo/UTC')), tables)), null);
+test('a time zone of a file', findings, pickle(zone(text('/etc/passwd'))), REFUSED);
+test('one of an object', findings, pickle(zone(make(named('pkg.mod', 'Thing')), text('x'))), REFUSED);
+test(
+  'one that waits for its file',
+  findings,
+  kept(named('dateutil.tz', 'tzfile'), dict(text('fileobj'), text('x'))),
+  REFUSED,
+);
+
+// Headers, addresses, and tables with what they were made by.
+const pairs = bytes(op.EMPTY_LIST, text('a'), text('1'), op.TUPLE2, op.APPEND);
+const headers = named('multidict._multidict', 'CIMultiDict');
+test('headers', findings, pickle(call(headers, pairs)), null);
+test(
+  'headers of what answers with code',
+  findings,
+  pickle(call(headers, build(make(named('types', 'SimpleNamespace')), dict(text('items'), named('pkg.mod', 'act'))))),
+  REFUSED,
+);
+const url = bytes(named('pydantic_core._pydantic_core', 'Url'), tuple(text('https://example.org/')), op.NEWOBJ);
+test('an address', findings, pickle(url), null);
+const matrix = (...args: readonly Uint8Array[]) => call(named('formulaic.model_matrix', 'ModelMatrix'), ...args);
+const table = make(named('pandas.core.frame', 'DataFrame'));
+test('a table of a formula', findings, pickle(matrix(table, op.NONE)), null);
+test('what stands for something else', findings, pickle(matrix(make(named('pkg.mod', 'Thing')), op.NONE)), REFUSED);
+test('what stands for a function', findings, pickle(matrix(named('pkg.mod', 'act'), op.NONE)), REFUSED);
+const role = (value: Uint8Array) => pickle(call(named('formulaic.utils.variables', 'Variable.Role'), value));
+test('a member of an enumeration inside of a class', findings, role(text('value')), /^medium pickle\/unknown-call/m);
+test('a path in place of a member', findings, role(text('/etc/passwd')), REFUSED);

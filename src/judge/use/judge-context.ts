@@ -5,7 +5,7 @@ import { isDillModule } from '../../rules/python/machinery.ts';
 import { METHODS } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
-import { fullName } from './arms.ts';
+import { armOf, fullName } from './arms.ts';
 import type { CallFact } from './call.ts';
 import { importRuling } from './judge-import.ts';
 
@@ -25,6 +25,9 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (NUMBA_SERIALIZE.test(module)) return dispatcherRuling(fact);
   if (/^sympy\.(?:core|functions|logic|sets|matrices|polys|series|concrete|integrals|geometry|calculus)\./.test(module))
     return expressionRuling(fact);
+  if (/^dateutil\.tz(?:\.tz)?$/.test(module) && name === 'tzfile') return zoneRuling(fact);
+  if (module === 'copy' && name === 'deepcopy') return copyRuling(fact);
+  if (module === 'formulaic.model_matrix' && name === 'ModelMatrix') return matrixRuling(fact, context);
   if (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) return archiveRuling(fact);
   return null;
 }
@@ -147,6 +150,37 @@ function archiveRuling({ operands }: CallFact): Ruling | null {
   return isStream && stream.arms === undefined && more.length === 0
     ? safeRuling('It loads bytes of this file, which are examined as a member.')
     : null;
+}
+
+/** A time zone without a file: its tables follow as its state, and the name is only kept. */
+function zoneRuling({ via, operands: [file] }: CallFact): Ruling | null {
+  const isClosed = via === 'REDUCE' && file !== undefined && isNone(file);
+  return isClosed ? safeRuling('Without a file it keeps a name, and its state is judged by itself.') : null;
+}
+
+/** What makes an optimizer of river for each class copies one: a copy is made by what the object holds. */
+function copyRuling({ operands }: CallFact): Ruling | null {
+  const [copied, ...more] = operands;
+  if (copied === undefined) return safeRuling('Without an object it fails.');
+  const isOptimizer =
+    copied.kind === 'instance' && copied.arms === undefined && /^river\.optim\./.test(copied.operator.module);
+  return isOptimizer && more.length === 0 ? safeRuling('It copies an optimizer, which is judged by itself.') : null;
+}
+
+/** A table with what it was made by beside it: the object stands for the table in all that is done with it. */
+function matrixRuling({ via, operands: [table, made, ...more] }: CallFact, context: ClassifyContext): Ruling | null {
+  const isTable =
+    via === 'REDUCE' &&
+    table?.kind === 'instance' &&
+    armOf(table, context) === null &&
+    /^(?:pandas\.core\.frame\.DataFrame|scipy\.sparse\.[\w.]+_(?:matrix|array))$/.test(fullName(table.operator));
+  const isMade =
+    made === undefined || isNone(made) || (made.kind === 'instance' && made.operator.module.startsWith('formulaic.'));
+  return isTable && isMade && more.length === 0 ? safeRuling('It keeps a table, which is judged by itself.') : null;
+}
+
+function isNone(operand: Operand): boolean {
+  return operand.kind === 'literal' && operand.type === 'NoneType';
 }
 
 /** An expression of SymPy made of numbers and of expressions: only a text would be evaluated, and a symbol takes its name as it is. */

@@ -31,6 +31,38 @@ const SHAPES: readonly SafeRule[] = safeRows('any', 'It makes a shape, a graph o
   ['sympy.polys.matrices.domainmatrix', 'DomainMatrix'],
 ]);
 
+/** Values with a meaning of their own: addresses, names, time zones, headers. */
+const VALUES: readonly SafeRule[] = [
+  ...safeRows('any', 'It stores texts under keys that are texts, one key as often as it comes.', [
+    ['multidict', 'MultiDict CIMultiDict istr'],
+    ['multidict._multidict', 'MultiDict CIMultiDict istr'],
+    ['multidict._multidict_py', 'MultiDict CIMultiDict istr'],
+  ]),
+  ...safeRows('any', 'It parses the text of an address, and asks nobody.', [
+    ['pydantic_core._pydantic_core', 'Url MultiHostUrl'],
+  ]),
+  ...safeRows('any', 'It is a text; the parts that it has are members of an enumeration.', [
+    ['formulaic.utils.variables', 'Variable'],
+  ]),
+  ...safeRows('rebuild', 'Its state is tables of times; only a call with the name of a file would open that.', [
+    ['dateutil.tz', 'tzfile'],
+    ['dateutil.tz.tz', 'tzfile _ttinfo'],
+  ]),
+];
+
+/** What river cuts texts into words with, and what makes an optimizer for each class. */
+const WORDS: readonly SafeRule[] = [
+  ...safeRows('any', 'It cuts a text into words, or leaves some out.', [
+    [
+      'river.feature_extraction.vectorize',
+      'strip_accents_unicode tokenize_using_regex_pattern remove_stop_words find_all_ngrams find_ngrams',
+    ],
+  ]),
+  ...safeRows('reference', 'A call copies an object by its own methods, and is judged by what it copies.', [
+    ['copy', 'deepcopy'],
+  ]),
+];
+
 /** Named by what rebuilds a compiled function, which is judged by itself. */
 const COMPILED: readonly SafeRule[] = safeRows(
   'reference',
@@ -705,6 +737,8 @@ export const LIBRARY_SAFE: readonly SafeRule[] = [
   ...ARRAYS,
   ...COMPILED,
   ...SHAPES,
+  ...VALUES,
+  ...WORDS,
   ...NESTED,
   ...STEPS,
   ...TABLES,

@@ -42,7 +42,7 @@ export const FORWARDERS: ReadonlyMap<string, { readonly callee: number; readonly
 
 /** Functions whose results are new objects of their own: setting their state, or filling them, changes nothing else. */
 export const MAKERS =
-  /^(?:numpy\.(?:core\.multiarray|core\._multiarray_umath|core\._internal|ma\.core)\.\w+|numpy\.random\.(?:_pickle\.\w+|__RandomState_ctor)|numpy\.dtype|[\w.]+\.__pyx_unpickle_\w+|sklearn\.[\w.]+\.newObj|pandas\._libs\.[\w.]+|_?random\.Random|functools\.partial|array\._array_reconstructor|jax\._src\.array\._reconstruct_array|Orange\.data\.variable\.make_variable|matplotlib\.(?:cbook\._picklable_class_constructor|colors\._create_empty_object_of_class)|builtins\.(?:set|dict|list|frozenset|bytearray|object|tuple)|array\.array|inspect\.(?:Parameter|Signature)|statsmodels\.tsa\.[\w.]+\.[sdcz](?:Statespace|Initialization|Kalman\w+|Simulation\w+)|collections\.(?:deque|defaultdict)|copyreg\.\w+|types\.\w+)$/;
+  /^(?:numpy\.(?:core\.multiarray|core\._multiarray_umath|core\._internal|ma\.core)\.\w+|numpy\.random\.(?:_pickle\.\w+|__RandomState_ctor)|numpy\.dtype|[\w.]+\.__pyx_unpickle_\w+|sklearn\.[\w.]+\.newObj|pandas\._libs\.[\w.]+|_?random\.Random|dateutil\.tz(?:\.tz)?\.tzfile|functools\.partial|array\._array_reconstructor|jax\._src\.array\._reconstruct_array|Orange\.data\.variable\.make_variable|matplotlib\.(?:cbook\._picklable_class_constructor|colors\._create_empty_object_of_class)|builtins\.(?:set|dict|list|frozenset|bytearray|object|tuple)|array\.array|inspect\.(?:Parameter|Signature)|statsmodels\.tsa\.[\w.]+\.[sdcz](?:Statespace|Initialization|Kalman\w+|Simulation\w+)|collections\.(?:deque|defaultdict)|copyreg\.\w+|types\.\w+)$/;
 
 /** What SETITEM and SETITEMS fill as the dict that it is. */
 export const DICTS =
@@ -92,12 +92,13 @@ export const KEPT_NAMES =
 export const PLAIN_FUNCTIONS =
   /^(?:math|operator|numpy(?:\.core\.\w+)?|torch\.nn\.functional|torch\.nn\.init|scipy\.special(?:\.\w+)*|sklearn\.metrics(?:\.\w+)*|sklearn\.utils\.validation|gensim\.models\.tfidfmodel|statistics)\.\w+$|^matplotlib\.colorbar\._remove_cbar_axes$/;
 
-/** Reviewed as a function that is harmless to name, and yet its call opens files. */
-export const OPENS_FILES = /^numpy\.(?:core\.)?memmap(?:\.memmap)?$|^numpy\.ctypeslib\./;
+/** Reviewed as a function that is harmless to name, and yet its call opens files, or runs the methods by which an object is copied. */
+export const OPENS_FILES =
+  /^numpy\.(?:core\.)?memmap(?:\.memmap)?$|^numpy\.ctypeslib\.|^dateutil\.tz(?:\.tz)?\.tzfile$|^copy\.deepcopy$/;
 
 /** Names of classes that look a member up when they are called with one value. */
 export const ENUMERATION_NAMES =
-  /(?:Type|Kind|Mode|Method|Direction|Strategy|Framework|Reason|Status|State|Level|Enum)$/;
+  /(?:Type|Kind|Mode|Method|Direction|Strategy|Framework|Reason|Status|State|Level|Role|Enum)$/;
 
 /** Names of classes that stand for an error. */
 export const EXCEPTION_NAMES = /(?:Error|Exception|Warning|Interrupt)$/;
