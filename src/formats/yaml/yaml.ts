@@ -52,7 +52,7 @@ export function isYaml(source: ByteSource, once: Once<ByteSource>): boolean {
     // Most text has none of these words, and a search for a word is the fastest there is.
     const mayHoldTag = text.includes('!!') || text.includes('!<');
     if (mayHoldTag ? PYTHON_TAG.test(text) : text.includes('%') && TAG_DIRECTIVE.test(text)) return true;
-    if (holdsPartTag(text) || (text.includes('\\') && text.includes('"(') && TUPLE_IN_ESCAPES.test(text))) return true;
+    if (holdsPartTag(text) || holdsTuple(text, source)) return true;
     hasClass ||= text.includes('class_name:') && CLASS_KEY.test(text);
     // The other key may stand in a later window; where there is one only, the first decides.
     hasConfig ||= (hasClass || hasMore) && text.includes('config:') && CONFIG_KEY.test(text);
@@ -70,20 +70,32 @@ function holdsPartTag(text: string): boolean {
   return false;
 }
 
+/** No reader gets to what comes after a control; in UTF-16 halves of other characters look like one. */
+function holdsTuple(text: string, source: ByteSource): boolean {
+  if (!text.includes('\\') || !text.includes('"(')) return false;
+  const at = text.search(TUPLE_IN_ESCAPES);
+  return at !== -1 && (isWide(source) || !BINARY.test(text.slice(0, at)));
+}
+
+/** UTF-16 as PyYAML takes it. */
+function isWide(source: ByteSource): boolean {
+  return detectEncoding(headOf(source, 4)).markBytes === 2;
+}
+
 /** The readers of YAML refuse these, and look at the first bytes before they do anything. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const BINARY = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 
 /** Tags may stand anywhere: so the text is searched, not only its head. Binary content has none. */
 function* textsOf(source: ByteSource, once: Once<ByteSource>): Generator<string> {
-  // UTF-16 as PyYAML takes it; of its characters the tags need none beyond ASCII.
-  const isWide = detectEncoding(headOf(source, 4)).markBytes === 2;
-  if (!isWide && BINARY.test(Buffer.from(headOf(source, KIB)).toString('latin1'))) return;
+  // Of the characters of UTF-16 the tags need none beyond ASCII.
+  const wide = isWide(source);
+  if (!wide && BINARY.test(Buffer.from(headOf(source, KIB)).toString('latin1'))) return;
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
-    if (!isWide && bytes.includes(0)) return;
-    const narrow = isWide ? withoutZeros(bytes) : bytes;
-    if (start === 0 && !isWide) yield once(headText);
+    if (!wide && bytes.includes(0)) return;
+    const narrow = wide ? withoutZeros(bytes) : bytes;
+    if (start === 0 && !wide) yield once(headText);
     else yield Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength).toString('latin1');
   }
 }

@@ -24,6 +24,20 @@ for (const text of [
 ])
   test(`rejected: ${text}`, rejected, text);
 
+// What looks like a tuple after a control, as numbers in a text pickle may: no reader gets there.
+for (const [what, text, status] of [
+  ['a control before it', 'y: \x03\nx: "(!\\x21python/name:os.system ,)"\n', 'not-a-model'],
+  ['a control behind it', 'x: "(!\\x21python/name:os.system ,)"\ny: \x03\n', 'rejected'],
+] as const)
+  test(`a tuple in escapes with ${what}`, async (t) => {
+    t.is((await judgeBytes(`a: ${'x'.repeat(2000)}\n${text}`, 'settings')).status, status);
+  });
+// In UTF-16 a half of a letter looks like a control.
+test('a tuple in escapes behind letters of two bytes', async (t) => {
+  const text = '\ufeffy: \u0101\nx: "(!\\x21python/object/apply:os.system [\\"echo\\"],)"\n';
+  t.is((await judgeBytes(Buffer.from(text, 'utf16le'), 'settings.yaml')).status, 'rejected');
+});
+
 test('what SpeechBrain writes is silent', async (t) => {
   const { status, findings } = await judgeBytes(
     `seed: 1986
