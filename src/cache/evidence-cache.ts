@@ -60,7 +60,7 @@ export class EvidenceCache {
   read(blob: string, file: string): Evidence | null {
     try {
       const [sum = '', text = ''] = readFileSync(this.#place(blob, file), 'utf8').split('\n');
-      if (!isSame(sum, this.#sumOf(text))) return null;
+      if (!this.#isOurs(sum, text)) return null;
       const { key, evidence } = JSON.parse(text); // whole, as its sum shows: this program wrote it
       return key === this.#key(blob, file) ? evidence : null;
     } catch {
@@ -103,6 +103,12 @@ export class EvidenceCache {
       bytes += size;
       if (index >= FOLDER_ENTRIES || bytes > FOLDER_BYTES) rmSync(path.join(folder, name), { force: true });
     }
+  }
+
+  /** Only a key is compared in a time that says nothing: node's cryptography takes milliseconds to load. */
+  #isOurs(sum: string, text: string): boolean {
+    const expected = this.#sumOf(text);
+    return this.#options.key == null ? sum === expected : isSame(sum, expected);
   }
 
   /** Without a key against damage, not against whoever may write there. */
