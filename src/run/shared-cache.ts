@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { EvidenceCache } from '../cache/evidence-cache.ts';
 import { evidenceBasis } from '../cache/place.ts';
+import { otherWriter } from '../cache/writers.ts';
 import { CheckError } from '../check-error.ts';
 import { isOn } from './option-values.ts';
 import type { Plan } from './plan.ts';
@@ -55,13 +56,11 @@ function keyOf(environment: Environment): string | null {
   });
 }
 
-const GROUP_OR_OTHERS = 0o022;
-
 /** Who besides this user may write there; null where nobody may. */
 function whoWrites(folder: string, environment: Environment): string | null {
   if (isOn(environment, 'CI')) return 'a job of CI shares it with others, who could approve themselves in it';
   const stat = statSync(folder, { throwIfNoEntry: false });
-  if (stat === undefined || process.getuid === undefined) return null;
-  if (stat.uid !== process.getuid()) return 'it belongs to another user';
-  return (stat.mode & GROUP_OR_OTHERS) === 0 ? null : 'other users can write into it';
+  const writer = stat === undefined ? null : otherWriter(stat);
+  if (writer === null) return null;
+  return writer === 'others' ? 'other users can write into it' : 'it belongs to another user';
 }

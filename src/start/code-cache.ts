@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { otherWriter } from '../cache/writers.ts';
 import { fnv1a } from '../fnv.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -32,7 +33,6 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const MOST_FILES = 40;
 /** `COPY COPY TRAILER LENGTH`, where the last is four bytes. */
 const LENGTH_BYTES = 4;
-const OTHERS_WRITE = 0o022;
 
 interface Trailer {
   readonly key: string;
@@ -117,7 +117,7 @@ function identity(file: string): string {
 /** Code is run: what somebody else owns, or could have written, is not taken. CWE-732. Windows keeps the folder to its user. */
 function isOnlyOurs(stat: Stats, kind: 'file' | 'folder'): boolean {
   if (kind === 'folder' ? !stat.isDirectory() : !stat.isFile() || stat.nlink !== 1) return false;
-  return process.getuid === undefined || (stat.uid === process.getuid() && (stat.mode & OTHERS_WRITE) === 0);
+  return otherWriter(stat) === null;
 }
 
 /** @throws Error where it is none of ours */
