@@ -2,10 +2,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Writable } from 'node:stream';
 import test from 'ava';
-import { main } from '../../src/cli.ts';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
+import { runMain } from '../support/command-line.ts';
 import { zip } from '../support/containers.ts';
 
 async function explained(
@@ -13,19 +12,10 @@ async function explained(
   ...options: readonly string[]
 ): Promise<{ code: number; lines: readonly string[] }> {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
-  const out: string[] = [];
-  const sink = () =>
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        out.push(chunk.toString());
-        done();
-      },
-    });
   try {
     writeFileSync(path.join(folder, 'm.pkl'), stream);
-    const io = { cwd: folder, environment: {}, stdout: sink(), stderr: sink(), stdin: process.stdin };
-    const code = await main(['explain', ...options, 'm.pkl'], io);
-    return { code, lines: out.join('').trimEnd().split('\n') };
+    const { code, text } = await runMain(folder, ['explain', ...options, 'm.pkl']);
+    return { code, lines: text.trimEnd().split('\n') };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -119,14 +109,8 @@ test('a stream that breaks is shown up to there', async (t) => {
 });
 
 test('a file that is not there is a mistake of the user', async (t) => {
-  const io = {
-    cwd: tmpdir(),
-    environment: {},
-    stdout: new Writable({ write: (_c, _e, done) => done() }),
-    stderr: new Writable({ write: (_c, _e, done) => done() }),
-    stdin: process.stdin,
-  };
-  t.is(await main(['explain', 'no-such-file.pkl'], io), 4);
+  const { code } = await runMain(tmpdir(), ['explain', 'no-such-file.pkl']);
+  t.is(code, 4);
 });
 
 test('behind the arrays of joblib', async (t) => {

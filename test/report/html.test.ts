@@ -6,15 +6,16 @@ import { pathToFileURL } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import { render } from '../../src/report/render.ts';
 import type { Report } from '../../src/report/report.ts';
-import { CHROMIUM, Page } from '../support/chromium.ts';
+import { Browser, findBrowser } from '../support/browser.ts';
 import { SITUATIONS } from './situations.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'model-check-html-'));
 test.after.always(() => rmSync(folder, { recursive: true, force: true }));
 
-let page: Page | null = null;
+let page: Browser | null = null;
 test.before(async () => {
-  if (CHROMIUM !== null) page = await Page.start(CHROMIUM);
+  const program = findBrowser();
+  if (program !== null) page = await Browser.open(program);
 });
 test.after.always(() => page?.close());
 
@@ -23,7 +24,7 @@ const inBrowser = test.macro(
   async (
     t: ExecutionContext,
     report: Report,
-    look: (t: ExecutionContext, page: Page, url: string) => Promise<void>,
+    look: (t: ExecutionContext, page: Browser, url: string) => Promise<void>,
   ) => {
     if (page === null) {
       t.log('skipped: no Chromium is installed');
@@ -36,6 +37,13 @@ const inBrowser = test.macro(
   },
 );
 
+const WIDTH = 1600;
+
+async function open(browser: Browser, url: string, width = WIDTH, scheme: 'light' | 'dark' = 'light'): Promise<void> {
+  await browser.look(width, scheme);
+  await browser.goTo(url);
+}
+
 const FILES = `[...document.querySelectorAll('#findings tbody tr')].filter((row) => !row.hidden).map((row) => row.cells[1].querySelector('code').textContent)`;
 const SEVERITIES = `[...document.querySelectorAll('#findings .severity')].map((badge) => badge.textContent)`;
 const typed = (words: string): string =>
@@ -46,38 +54,38 @@ const several = SITUATIONS['several']!;
 const WORST_FIRST = ['critical', 'high', 'high', 'high', 'medium', 'medium', 'low', 'low', 'low'];
 
 test.serial('worst first, and sorted as asked', inBrowser, several, async (t, browser, url) => {
-  await browser.open(url);
-  t.deepEqual(await browser.ask(SEVERITIES), WORST_FIRST);
-  await browser.ask(sortBy('file'));
-  const sorted = (await browser.ask(FILES)) as string[];
+  await open(browser, url);
+  t.deepEqual(await browser.evaluate(SEVERITIES), WORST_FIRST);
+  await browser.evaluate(sortBy('file'));
+  const sorted = (await browser.evaluate(FILES)) as string[];
   t.deepEqual(sorted, [...sorted].sort());
-  await browser.ask(sortBy('file'));
-  t.deepEqual(await browser.ask(FILES), [...sorted].sort().reverse());
-  t.is(await browser.ask(`document.querySelector('[data-sort=file]').getAttribute('aria-sort')`), 'descending');
-  await browser.ask(sortBy('severity'));
-  t.deepEqual(await browser.ask(SEVERITIES), WORST_FIRST);
+  await browser.evaluate(sortBy('file'));
+  t.deepEqual(await browser.evaluate(FILES), [...sorted].sort().reverse());
+  t.is(await browser.evaluate(`document.querySelector('[data-sort=file]').getAttribute('aria-sort')`), 'descending');
+  await browser.evaluate(sortBy('severity'));
+  t.deepEqual(await browser.evaluate(SEVERITIES), WORST_FIRST);
 });
 
 test.serial('filtered by words and by severity', inBrowser, several, async (t, browser, url) => {
-  await browser.open(url);
-  await browser.ask(typed('posix SYSTEM'));
-  t.deepEqual(await browser.ask(FILES), ['models/malicious_model.pth']);
-  t.is(await browser.ask('shown.textContent'), '1 of 9 findings');
-  await browser.ask(typed(''));
-  await browser.ask(`document.querySelector('[value=low]').click()`);
-  t.is(await browser.ask('shown.textContent'), '6 of 9 findings');
-  await browser.ask(typed('no such thing'));
-  t.deepEqual(await browser.ask(FILES), []);
+  await open(browser, url);
+  await browser.evaluate(typed('posix SYSTEM'));
+  t.deepEqual(await browser.evaluate(FILES), ['models/malicious_model.pth']);
+  t.is(await browser.evaluate('shown.textContent'), '1 of 9 findings');
+  await browser.evaluate(typed(''));
+  await browser.evaluate(`document.querySelector('[value=low]').click()`);
+  t.is(await browser.evaluate('shown.textContent'), '6 of 9 findings');
+  await browser.evaluate(typed('no such thing'));
+  t.deepEqual(await browser.evaluate(FILES), []);
 });
 
 test.serial('a finding opens, and says what to do', inBrowser, several, async (t, browser, url) => {
-  await browser.open(url);
+  await open(browser, url);
   const shown = `document.querySelector('#findings details p').checkVisibility()`;
-  t.false(await browser.ask(shown));
-  await browser.ask(`document.querySelector('#findings summary').click()`);
-  t.true(await browser.ask(shown));
+  t.false(await browser.evaluate(shown));
+  await browser.evaluate(`document.querySelector('#findings summary').click()`);
+  t.true(await browser.evaluate(shown));
   t.regex(
-    String(await browser.ask(`document.querySelector('#findings details').textContent`)),
+    String(await browser.evaluate(`document.querySelector('#findings details').textContent`)),
     /What to do: Do not load/,
   );
 });
@@ -88,13 +96,14 @@ test.serial(
   several,
   async (t, browser, url) => {
     const papers: unknown[] = [];
-    for (const value of ['light', 'dark']) {
-      await browser.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
-      await browser.open(url);
-      papers.push(await browser.ask('getComputedStyle(document.body).backgroundColor'));
-      t.true(Number(await browser.ask(LEAST_CONTRAST)) >= 4.5, `${value}: ${await browser.ask(LEAST_CONTRAST)}`);
+    for (const value of ['light', 'dark'] as const) {
+      await open(browser, url, WIDTH, value);
+      papers.push(await browser.evaluate('getComputedStyle(document.body).backgroundColor'));
+      t.true(
+        Number(await browser.evaluate(LEAST_CONTRAST)) >= 4.5,
+        `${value}: ${await browser.evaluate(LEAST_CONTRAST)}`,
+      );
     }
-    await browser.send('Emulation.setEmulatedMedia', { features: [] });
     t.deepEqual(papers, ['rgb(255, 255, 255)', 'rgb(13, 17, 23)']);
   },
 );
@@ -125,9 +134,9 @@ for (const width of [360, 800, 1600]) {
       inBrowser,
       SITUATIONS[name]!,
       async (t, browser, url) => {
-        await browser.open(url, width);
-        await browser.ask(`for (const each of document.querySelectorAll('details')) each.open = true`);
-        t.true(Number(await browser.ask('document.documentElement.scrollWidth')) <= width);
+        await open(browser, url, width);
+        await browser.evaluate(`for (const each of document.querySelectorAll('details')) each.open = true`);
+        t.true(Number(await browser.evaluate('document.documentElement.scrollWidth')) <= width);
       },
     );
   }
@@ -138,19 +147,19 @@ test.serial(
   inBrowser,
   SITUATIONS['hostile']!,
   async (t, browser, url) => {
-    await browser.open(url);
-    t.is(await browser.ask(`document.querySelectorAll('img, iframe, object, link, [onerror], [src]').length`), 0);
-    t.is(await browser.ask('document.scripts.length'), 1);
+    await open(browser, url);
+    t.is(await browser.evaluate(`document.querySelectorAll('img, iframe, object, link, [onerror], [src]').length`), 0);
+    t.is(await browser.evaluate('document.scripts.length'), 1);
     const requests = browser.said.filter(({ method }) => method === 'Network.requestWillBeSent');
     t.deepEqual(requests.length, 1, 'the page itself');
     t.deepEqual(
       browser.said.filter(({ method }) => method === 'Log.entryAdded' || method === 'Runtime.exceptionThrown'),
       [],
     );
-    await browser.ask(
+    await browser.evaluate(
       `(() => { const script = document.createElement('script'); script.textContent = 'globalThis.ran = true'; document.body.append(script); const image = document.createElement('img'); image.src = 'https://example.invalid/x'; document.body.append(image); })()`,
     );
-    t.is(await browser.ask('globalThis.ran ?? null'), null, 'the policy of the page');
+    t.is(await browser.evaluate('globalThis.ran ?? null'), null, 'the policy of the page');
   },
 );
 

@@ -17,6 +17,12 @@ export function findBrowser(): string | null {
 type Parameters = Readonly<Record<string, unknown>>;
 type Answer = Readonly<Record<string, unknown>>;
 
+/** What the browser says by itself: a request, a complaint, an error. */
+export interface Said {
+  readonly method: string;
+  readonly params: Answer;
+}
+
 interface Message {
   readonly id?: number;
   readonly method?: string;
@@ -29,7 +35,8 @@ export class Browser {
   readonly #process: ChildProcess;
   readonly #profile: string;
   readonly #waiting = new Map<number, { resolve(answer: Answer): void; reject(error: Error): void }>();
-  readonly #listeners = new Set<(method: string, params: Answer) => void>();
+  #said: Said[] = [];
+  #onLoad: () => void = () => undefined;
   #last = 0;
   #session: string | undefined;
 
@@ -60,22 +67,14 @@ export class Browser {
 
   /** Opens a page, and waits until all of it is there. @returns what went wrong on it */
   async goTo(url: string): Promise<readonly string[]> {
-    const complaints: string[] = [];
-    let loaded: () => void = () => undefined;
-    const listen = (method: string, params: Answer): void => {
-      if (method === 'Page.loadEventFired') loaded();
-      const complaint = complaintOf(method, params);
-      if (complaint !== null) complaints.push(complaint);
-    };
-    this.#listeners.add(listen);
-    const done = new Promise<void>((resolve) => {
-      loaded = resolve;
+    this.#said = [];
+    const loaded = new Promise<void>((resolve) => {
+      this.#onLoad = resolve;
     });
     await this.send('Page.navigate', { url });
-    await done;
+    await loaded;
     await this.evaluate('document.fonts.ready.then(() => null)');
-    this.#listeners.delete(listen);
-    return complaints;
+    return this.#said.map(complaintOf).filter((complaint) => complaint !== null);
   }
 
   /** The value of an expression of the page, awaited. */
@@ -87,6 +86,11 @@ export class Browser {
     });
     if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails));
     return (result as Answer)['value']; // what the protocol says
+  }
+
+  /** Since the page was opened. */
+  get said(): readonly Said[] {
+    return this.#said;
   }
 
   async look(width: number, scheme: 'light' | 'dark'): Promise<void> {
@@ -117,14 +121,15 @@ export class Browser {
   }
 
   #take({ id, method, params = {}, result = {}, error }: Message): void {
-    if (method !== undefined) for (const listen of this.#listeners) listen(method, params);
+    if (method !== undefined) this.#said.push({ method, params });
+    if (method === 'Page.loadEventFired') this.#onLoad();
     const waiting = id === undefined ? undefined : this.#waiting.get(id);
     if (error === undefined) waiting?.resolve(result);
     else waiting?.reject(new Error(error.message));
   }
 }
 
-function complaintOf(method: string, params: Answer): string | null {
+function complaintOf({ method, params }: Said): string | null {
   switch (method) {
     case 'Runtime.exceptionThrown':
       return JSON.stringify(params);

@@ -3,10 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Writable } from 'node:stream';
 import type { ExecutionContext } from 'ava';
-import { main } from '../../src/cli.ts';
 import { READ_BACK } from './checkpoints.ts';
+import { runMain } from './command-line.ts';
 import { runPython } from './python.ts';
 
 interface Made {
@@ -14,19 +13,7 @@ interface Made {
   readonly expected: Readonly<Record<string, readonly unknown[]>>;
 }
 
-async function taken(cwd: string, file: string): Promise<{ readonly code: number; readonly text: string }> {
-  const out: string[] = [];
-  const sink = () =>
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        out.push(chunk.toString());
-        done();
-      },
-    });
-  const io = { cwd, environment: {}, stdout: sink(), stderr: sink(), stdin: process.stdin };
-  const code = await main(['weights', file, '-o', `${file}.safetensors`], io);
-  return { code, text: out.join('') };
-}
+const taken = (cwd: string, file: string) => runMain(cwd, ['weights', file, '-o', `${file}.safetensors`]);
 
 function readBack(python: string, cwd: string, files: readonly string[]): Record<string, Made['expected']> {
   const { status, stdout, stderr } = spawnSync(python, ['-c', READ_BACK], {

@@ -1,11 +1,10 @@
 /** Checkpoints that lie: a clear error, and nothing written. What they would run stays behind. See https://cwe.mitre.org/data/definitions/20.html. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Writable } from 'node:stream';
 import test, { type ExecutionContext } from 'ava';
-import { main } from '../../src/cli.ts';
 import { bytes, op } from '../support/assembler.ts';
+import { runMain } from '../support/command-line.ts';
 import { zip } from '../support/containers.ts';
 
 const int = (value: number) => {
@@ -55,22 +54,12 @@ interface Result {
 
 async function weights(content: Uint8Array, ...options: readonly string[]): Promise<Result> {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
-  const out: string[] = [];
-  const sink = () =>
-    new Writable({
-      write(chunk: Buffer, _encoding, done) {
-        out.push(chunk.toString());
-        done();
-      },
-    });
   try {
     writeFileSync(path.join(folder, 'm.pt'), content);
-    const io = { cwd: folder, environment: {}, stdout: sink(), stderr: sink(), stdin: process.stdin };
-    const code = await main(['weights', 'm.pt', ...options], io);
+    const { code, text } = await runMain(folder, ['weights', 'm.pt', ...options]);
     const files = readdirSync(folder).sort();
-    const { readFileSync } = await import('node:fs');
     const output = files.includes('m.safetensors') ? readFileSync(path.join(folder, 'm.safetensors')) : null;
-    return { code, text: out.join(''), files, output };
+    return { code, text, files, output };
   } finally {
     rmSync(folder, { recursive: true });
   }
