@@ -4,6 +4,7 @@ import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
+import { beginsAsOpcode } from '../pickles/pickle.ts';
 import { countOf, readDtype } from './numpy-dtype.ts';
 import { type PythonLiteral, parsePythonLiteral } from './python-literal.ts';
 
@@ -37,7 +38,7 @@ export function isPlainArray(source: ByteSource): boolean {
 async function examineNumpy(source: ByteSource, examination: Examination): Promise<void> {
   for (let position = 0; position < source.size; ) {
     if (!hasBytesAt(source, position, NUMPY_MAGIC)) {
-      await examination.member('trailing data', sectionOf(source, position, source.size), position);
+      await examineRest(sectionOf(source, position, source.size), position, examination);
       return;
     }
     const { text, dataStart } = readHeader(source, position);
@@ -53,6 +54,11 @@ async function examineNumpy(source: ByteSource, examination: Examination): Promi
     if (itemBytes === null || count === null) throw unknownData(position);
     position = endOfData(source, dataStart, itemBytes * count);
   }
+}
+
+/** The next `numpy.load` takes what follows for an archive or, as a file of that name would be, for a pickle, which need not be whole. */
+async function examineRest(rest: ByteSource, offset: number, examination: Examination): Promise<void> {
+  await examination.member(beginsAsOpcode(rest) ? 'trailing data.npy' : 'trailing data', rest, offset);
 }
 
 function unknownData(position: number): FormatError {

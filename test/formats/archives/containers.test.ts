@@ -40,6 +40,11 @@ test('npy: numbers that are cut', tells, npy(floats, new Uint8Array(15)), 'a.npy
 test('npy: a pickle behind the numbers', tells, npy(floats, bytes(new Uint8Array(16), EVIL)), 'a.npy', [
   'call posix.system',
 ]);
+const cut = "(S'echo harmless'\niposix\nsystem\n"; // what it calls has run when the end is missed
+test('npy: a cut pickle of text behind the numbers', tells, npy(floats, bytes(new Uint8Array(16), cut)), 'a.npy', [
+  'call posix.system',
+  'unexamined truncated',
+]);
 for (const [what, descr] of [
   ['O', "'|O'"],
   ['O with a size', "'O8'"],
