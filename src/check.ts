@@ -158,19 +158,30 @@ async function checkContent(
   if (candidate.leftOut !== undefined) return leftOutReport(candidate, candidate.leftOut);
   if (Date.now() > (options.deadline ?? Number.POSITIVE_INFINITY)) return unreachableReport(candidate, TIME_IS_OUT);
   try {
-    const evidence = await evidenceOf(candidate, options, examiner);
-    const { fileReport } = await import('./policy/file-report.ts'); // the whole catalogue: only where something is to be judged
-    const context = contextOf(candidate, options);
-    const report = fileReport(evidence, options.policy, context);
-    const blob = allowedName(candidate, report, options.policy);
-    const named = blob === null ? report : fileReport(evidence, options.policy, { ...context, blob });
-    const isLocked = await knownFindings(candidate, evidence, named, options.programs);
-    if (isLocked === null) return named;
-    return fileReport(evidence, options.policy, { ...context, blob: named.blob, isLocked });
+    return await judgeCandidate(candidate, await evidenceOf(candidate, options, examiner), options);
   } catch (error) {
     if (!(error instanceof CheckError) || error.kind !== 'incomplete') throw error;
     return unreachableReport(candidate, { reason: 'unreadable', detail: error.message });
   }
+}
+
+/** By what evidence is judged. */
+export type JudgeOptions = Pick<CheckOptions, 'policy' | 'today' | 'firstParty' | 'programs'>;
+
+/** What the policy, its exceptions and the lock make of the evidence of a file. It is opened where one of them must know the content. */
+export async function judgeCandidate(
+  candidate: Candidate,
+  evidence: Evidence,
+  options: JudgeOptions,
+): Promise<FileReport> {
+  const { fileReport } = await import('./policy/file-report.ts'); // the whole catalogue: only where something is to be judged
+  const context = contextOf(candidate, options);
+  const report = fileReport(evidence, options.policy, context);
+  const blob = allowedName(candidate, report, options.policy);
+  const named = blob === null ? report : fileReport(evidence, options.policy, { ...context, blob });
+  const isLocked = await knownFindings(candidate, evidence, named, options.programs);
+  if (isLocked === null) return named;
+  return fileReport(evidence, options.policy, { ...context, blob: named.blob, isLocked });
 }
 
 async function knownFindings(
@@ -259,7 +270,7 @@ async function examine(
   }
 }
 
-function contextOf(candidate: Candidate, options: CheckOptions): JudgeContext {
+function contextOf(candidate: Candidate, options: JudgeOptions): JudgeContext {
   return {
     blob: candidate.blob,
     today: options.today,

@@ -1,6 +1,6 @@
-/** From arguments to an exit code: finds the command, and turns what the user can mend into one line and a hint. */
+/** From arguments to an exit code: finds the command, and turns what the user can fix into one line and a hint. */
 import { CheckError } from './check-error.ts';
-import { nearestOf } from './nearest.ts';
+import { nearestNote } from './nearest.ts';
 import { parseArguments } from './options.ts';
 import { escapeForTerminal } from './printable.ts';
 import type { ExitCode } from './report/report.ts';
@@ -58,9 +58,9 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
       return 2;
     }
     const { message, hint: advice = '' } = await plainest(error, io);
-    io.stderr.write(`git-model-check: ${escapeForTerminal(message)}\n`);
     const hint = await asRun(advice, io);
-    for (const line of hint === '' ? [] : hint.split('\n')) io.stderr.write(`  ${escapeForTerminal(line)}\n`);
+    const lines = [`git-model-check: ${message}`, ...(hint === '' ? [] : hint.split('\n').map((line) => `  ${line}`))];
+    for (const line of await fitted(lines.map(escapeForTerminal), io)) io.stderr.write(`${line}\n`);
     return error.kind === 'usage' ? 4 : 2;
   }
 }
@@ -74,6 +74,13 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     return print(io, await helpOf(isNamed ? { name, command } : null, io));
   }
   return command.run({ io, values, positionals });
+}
+
+/** As wide as the terminal; whole where none is. */
+async function fitted(lines: readonly string[], { stderr }: Io): Promise<readonly string[]> {
+  if (stderr.isTTY !== true) return lines;
+  const [{ hanging }, { columnsFor }] = await Promise.all([import('./report/layout.ts'), import('./run/command.ts')]);
+  return lines.flatMap((line) => hanging(line, columnsFor(stderr)));
 }
 
 /** Where git has failed because it is too old, that says more than any of its messages. */
@@ -120,9 +127,7 @@ function splitCommand(args: readonly string[]): Split {
   if (word === undefined || word.startsWith('-')) return { name: DEFAULT_COMMAND, rest: args, isNamed: false };
   if (isCommand(word)) return { name: word, rest: args.slice(1), isNamed: true };
   const names = [...Object.keys(COMMANDS), 'help', 'version'];
-  const nearest = nearestOf(word, names);
-  const suggestion = nearest === undefined ? '' : ` (nearest: ${nearest})`;
-  throw new CheckError('usage', `found "${word}", expected a command${suggestion}`, {
+  throw new CheckError('usage', `found "${word}", expected a command${nearestNote(word, names)}`, {
     hint: `Commands: ${names.join(', ')}. To check files on disk: git model-check scan PATH`,
   });
 }

@@ -86,7 +86,7 @@ export const COMMAND_HELP = {
     about: [
       'Shows what loading one file would do: the calls in order with their offsets,',
       'the imports, the members. Nothing is loaded. REV:PATH is a file in git, :PATH',
-      'one in the index.',
+      'one in the index. The verdict is that of the policy here.',
     ],
     options: { disassemble: ['', 'show every opcode with its offset and its argument'] },
     examples: [

@@ -14,6 +14,12 @@ export function nearestOf(word: string, candidates: readonly string[]): string |
   return best !== undefined && best.distance <= Math.max(2, given.length / 3) ? best.candidate : undefined;
 }
 
+/** ` (nearest: explain)` for the end of a message; empty where nothing is like the word. */
+export function nearestNote(word: string, candidates: readonly string[]): string {
+  const nearest = nearestOf(word, candidates);
+  return nearest === undefined ? '' : ` (nearest: ${nearest})`;
+}
+
 /** Levenshtein's distance, one row at a time. */
 function editDistance(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);

@@ -92,6 +92,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
       'judge',
       'limits.ts',
       'model-names.ts',
+      'nearest.ts',
       'policy',
       'printable.ts',
       'recognise.ts',

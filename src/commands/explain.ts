@@ -1,4 +1,4 @@
-/** `git model-check explain PATH | REV:PATH`: what loading the file does, in the order of its bytes: every pickle as Python-like statements (or opcodes), of the rest what was seen, and what is wrong with each. */
+/** `git model-check explain PATH | REV:PATH`: what loading the file does, in the order of its bytes: every pickle as Python-like statements (or opcodes), of the rest what was seen, and what is wrong with each by the policy here. */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { CheckError } from '../check-error.ts';
@@ -11,12 +11,11 @@ import { disassemble } from '../pickle/explain/disassembly.ts';
 import { listPickle } from '../pickle/explain/listing.ts';
 import type { Skip } from '../pickle/session.ts';
 import { examinePickles } from '../pickle/trace.ts';
-import { fileReport } from '../policy/file-report.ts';
-import { DEFAULT_POLICY } from '../policy/policy.ts';
 import { explain as explanationOf, type ListedLine, type Listing } from '../report/explanation.ts';
 import { explanationJson, renderExplanation } from '../report/render-explanation.ts';
 import type { Command } from '../run/command.ts';
-import { openNamed } from '../run/open-named.ts';
+import { openNamed } from '../run/named/open-named.ts';
+import { judgeHere } from '../run/policy/judge-here.ts';
 import { destinationsOf } from '../run/write-report.ts';
 import { writeTextOrJson } from '../run/write-text-or-json.ts';
 import { scan } from '../scan.ts';
@@ -27,7 +26,8 @@ const LINES = 20_000;
 export const explain: Command = {
   usage: 'explain [--disassemble] PATH | REV:PATH',
   options: { disassemble: { type: 'boolean' } },
-  async run({ io, values, positionals }) {
+  async run(invocation) {
+    const { io, values, positionals } = invocation;
     const [name, ...more] = positionals;
     if (name === undefined || more.length > 0) {
       throw new CheckError('usage', `explain: expected one file, found ${positionals.length}`, {
@@ -35,14 +35,18 @@ export const explain: Command = {
       });
     }
     destinationsOf(values); // a wrong --format is reported before anything is examined
+    const here = await judgeHere(invocation);
     const source = await openNamed(io, name);
     try {
       const pickles = new Pickles(values['disassemble'] === true ? disassemble : listPickle);
-      const evidence = await scan(source, name, { formats: FORMATS.map((format) => pickles.listed(format)) });
-      const today = new Date().toISOString().slice(0, 10);
-      const file = fileReport(evidence, DEFAULT_POLICY, { blob: null, today });
+      const formats = FORMATS.map((format) => pickles.listed(format));
+      const evidence = await scan(source, here.pathOf(name), { formats, limits: here.policy.limits });
+      const file = await here.judge(evidence, source);
       const sources = new Map(evidence.facts.map(({ source: path, fact }) => [fact, memberText(path)]));
-      const explanation = explanationOf(evidence, file, pickles.listings(sources));
+      const explanation = explanationOf(evidence, file, pickles.listings(sources), {
+        name,
+        policy: here.policyName,
+      });
       writeTextOrJson(io, values, {
         text: (look) => renderExplanation(explanation, look),
         json: () => explanationJson(explanation),

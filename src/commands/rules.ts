@@ -13,39 +13,52 @@ import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import { indexedPackages } from '../rules/class-index.ts';
 import { everyRule, type Rule } from '../rules/every-rule.ts';
 import { callsOfArguments } from '../rules/python/any-calls.ts';
-import type { Command } from '../run/command.ts';
+import type { Command, Invocation } from '../run/command.ts';
+import { judgeHere } from '../run/policy/judge-here.ts';
 import { writeTextOrJson } from '../run/write-text-or-json.ts';
 import { classLines } from './class-lines.ts';
 
 export const rules: Command = {
   usage: 'rules [ID | OPERATOR]',
-  async run({ io, values, positionals }) {
+  async run(invocation) {
+    const { io, values, positionals } = invocation;
     const [name, ...others] = positionals;
     if (others.length > 0) throw new CheckError('usage', `found ${positionals.length} names, expected one`);
+    const context = name === undefined || name.includes('/') ? BY_DEFAULT : await contextHere(invocation);
     writeTextOrJson(io, values, {
       text: ({ columns }) => {
-        const lines = linesFor(name);
+        const lines = linesFor(name, context);
         return `${(Number.isFinite(columns) ? lines.flatMap((line) => hanging(line, columns)) : lines).join('\n')}\n`;
       },
-      json: () => `${JSON.stringify(answerFor(name), null, 2)}\n`,
+      json: () => `${JSON.stringify(answerFor(name, context), null, 2)}\n`,
     });
     return 0;
   },
 };
 
+type Context = Parameters<typeof usesOf>[1];
+
+/** Rules are the same everywhere. */
+const BY_DEFAULT: Context = { ...DEFAULT_POLICY, firstParty: undefined };
+
+/** An operator is judged as a run here would. @throws CheckError (`usage`) for a policy that is wrong */
+async function contextHere(invocation: Invocation): Promise<Context> {
+  const { policy, firstParty } = await judgeHere(invocation);
+  return { operators: policy.operators, unknown: policy.unknown, firstParty };
+}
+
 /** @throws CheckError for what is neither the id of a rule nor an operator */
-function linesFor(name: string | undefined): string[] {
+function linesFor(name: string | undefined, context: Context): string[] {
   if (name === undefined) return listing();
-  return name.includes('/') ? explanation(ruleOf(name)) : description(operatorOf(name));
+  return name.includes('/') ? explanation(ruleOf(name)) : description(operatorOf(name), context);
 }
 
 /** As `linesFor`, for a machine. */
-function answerFor(name: string | undefined): unknown {
+function answerFor(name: string | undefined, context: Context): unknown {
   if (name === undefined) return [...everyRule().values()].map(withoutTwice);
   if (name.includes('/')) return withoutTwice(ruleOf(name));
   const operator = operatorOf(name);
-  const { operators, unknown } = DEFAULT_POLICY;
-  const uses = usesOf(operator, { operators, unknown, firstParty: undefined });
+  const uses = usesOf(operator, context);
   return {
     operator: { module: operator.module, name: operator.name },
     standing: uses[0].ruling.standing,
@@ -119,14 +132,25 @@ function shorten(all: '*' | readonly string[]): string {
   return all === '*' || all.length <= 6 ? names(all) : `${all.slice(0, 6).join(' ')} … (${all.length})`;
 }
 
-function description(operator: Operator): string[] {
-  const { operators, unknown } = DEFAULT_POLICY;
-  const uses = usesOf(operator, { operators, unknown, firstParty: undefined });
+function description(operator: Operator, context: Context): string[] {
+  const uses = usesOf(operator, context);
+  const full = `${operator.module}.${operator.name}`;
+  const { standing } = uses[0].ruling;
+  const nearest = standing === 'unknown' ? nearestOf(full, knownNames(operator.module)) : undefined;
   return [
-    `${operator.module}.${operator.name}: ${uses[0].ruling.standing}`,
+    `${full}: ${standing}${nearest === undefined ? '' : ` (nearest that is known: ${nearest})`}`,
     ...rowLines(operator),
     ...uses.map(({ how, ruling }) => `  ${how.padEnd(36)} ${verdict(ruling)}`),
   ];
+}
+
+/** All that rows name in that module, and in modules whose names begin alike. */
+function knownNames(module: string): string[] {
+  const [top = ''] = module.split('.');
+  const rows = [...[...everyRule().values()].flatMap(({ operators }) => operators ?? []), ...SAFE_RULES];
+  return rows
+    .filter((row) => row.module === top || row.module.startsWith(`${top}.`))
+    .flatMap((row) => (row.names === '*' ? [] : row.names.map((name) => `${row.module}.${name}`)));
 }
 
 function rowLines(operator: Operator): string[] {

@@ -1,5 +1,5 @@
 /** What changed between two versions of a model, in terms of what loading them does. Equal programs may hold other weights: arrays of numbers, and numbers that training writes beside them. */
-import { type Evidence, type LocatedFact, memberText } from '../facts.ts';
+import { type Evidence, type LocatedFact, type MemberPath, memberText } from '../facts.ts';
 import type { FileReport, FileStatus, Finding } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
@@ -58,7 +58,8 @@ function isCut(line: string): boolean {
 
 /** Lines that only the old one has with `-`, only the new one with `+`, in the order of the lines. What only differs in weights is none. */
 function changesOf(before: Version, after: Version): Change[] {
-  const [old, now] = [linesOf(before), linesOf(after)];
+  const isRenamed = rootOf(before.evidence) !== rootOf(after.evidence);
+  const [old, now] = [linesOf(before, isRenamed), linesOf(after, isRenamed)];
   const [oldPrograms, nowPrograms] = [programsOf(old.keys()), programsOf(now.keys())];
   const removed = [...old].filter(([line]) => !now.has(line) && !nowPrograms.has(withoutWeights(line)));
   const added = [...now].filter(([line]) => !old.has(line) && !oldPrograms.has(withoutWeights(line)));
@@ -68,14 +69,35 @@ function changesOf(before: Version, after: Version): Change[] {
   ].sort((a, b) => (a.line < b.line ? -1 : a.line > b.line ? 1 : 0));
 }
 
-/** Each line of what loading does, with the severity of the worst finding at it. */
-function linesOf({ evidence, file }: Version): Map<string, Severity | null> {
-  const lines = new Map<string, Severity | null>(describe(evidence).map((line) => [line, null]));
-  for (const located of evidence.facts) {
-    const line = escapeForTerminal(factLine(located));
+/** The folder in which all members of an archive lie: `torch.save` names it after the file. Empty where there is none. */
+function rootOf({ members }: Evidence): string {
+  const names = members.flatMap(([, name]) => name ?? []);
+  const [root = ''] = /^[^/]+\//.exec(names[0] ?? '') ?? [];
+  return names.every((name) => name.startsWith(root)) ? root : '';
+}
+
+/** With the paths of members as they are below that folder. */
+function belowRoot(evidence: Evidence): Evidence {
+  const root = rootOf(evidence);
+  const below = ([path, name, ...inner]: MemberPath): MemberPath =>
+    name === undefined ? [path] : [path, name.startsWith(root) ? name.slice(root.length) : name, ...inner];
+  return {
+    ...evidence,
+    members: evidence.members.map(below),
+    facts: evidence.facts.map((located) => ({ ...located, source: below(located.source) })),
+  };
+}
+
+/** Each line of what loading does, with the severity of the worst finding at it. @param isBelowRoot archives whose one folder is named otherwise are compared below it */
+function linesOf({ evidence, file }: Version, isBelowRoot: boolean): Map<string, Severity | null> {
+  const shown = isBelowRoot ? belowRoot(evidence) : evidence;
+  const lines = new Map<string, Severity | null>(describe(shown).map((line) => [line, null]));
+  shown.facts.forEach((fact, index) => {
+    const located = evidence.facts[index] ?? fact; // findings know the whole path
+    const line = escapeForTerminal(factLine(fact));
     const severities = file.findings.filter((finding) => isAbout(finding, located)).map(({ severity }) => severity);
     lines.set(line, worst([lines.get(line) ?? null, ...severities]));
-  }
+  });
   return lines;
 }
 

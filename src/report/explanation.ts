@@ -28,13 +28,26 @@ export interface Section {
   readonly steps: readonly Step[];
 }
 
-export interface Explanation {
+/** How the file and its policy are called. */
+export interface ExplainedAs {
+  /** As it was asked for: `HEAD:model.pkl`. */
+  readonly name: string;
+  /** `the default policy` */
+  readonly policy: string;
+}
+
+export interface Explanation extends ExplainedAs {
   readonly file: FileReport;
   readonly sections: readonly Section[];
 }
 
 /** @param listings of pickles; other members are explained by what was seen in them */
-export function explain(evidence: Evidence, file: FileReport, listings: readonly Listing[]): Explanation {
+export function explain(
+  evidence: Evidence,
+  file: FileReport,
+  listings: readonly Listing[],
+  as: ExplainedAs,
+): Explanation {
   const sources = new Set([
     ...listings.map(({ source }) => source),
     ...evidence.facts.map(({ source }) => memberText(source)),
@@ -45,7 +58,7 @@ export function explain(evidence: Evidence, file: FileReport, listings: readonly
     const findings = file.findings.filter((finding) => memberOf(finding.source) === source);
     return { source, steps: stepsOf(merged(listed, facts), findings) };
   });
-  return { file, sections: sections.filter(({ steps }) => steps.length > 0) };
+  return { ...as, file, sections: sections.filter(({ steps }) => steps.length > 0) };
 }
 
 /** Without the place inside a structured text. */

@@ -17,19 +17,20 @@ const OFFSET = 6;
 const LABEL = 10;
 
 /** Ends with a newline. */
-export function renderExplanation({ file, sections }: Explanation, { color, columns }: ExplanationOptions): string {
+export function renderExplanation(explanation: Explanation, { color, columns }: ExplanationOptions): string {
+  const { name, file, sections } = explanation;
   const style = styleFor(color);
   const details = [...(file.formats.length === 0 ? [] : [file.formats.join(', ')]), sizeText(file.size)].join(' · ');
   const isMarked = file.findings.length > 0;
   const lines = [
-    `${style.title(escapeForTerminal(file.path))}  ${style.faint(details)}`,
+    `${style.title(escapeForTerminal(name))}  ${style.faint(details)}`,
     ...sections.flatMap(({ source, steps }) => [
       '',
       ...(source === file.path ? [] : [style.title(`# ${escapeForTerminal(source)}`)]),
       ...steps.flatMap((step) => stepLines(step, { style, columns, isMarked })),
     ]),
     '',
-    ...verdictLines({ file, sections }, style, columns),
+    ...verdictLines(explanation, style, columns),
   ];
   return `${lines.map(inert).join('\n')}\n`;
 }
@@ -55,8 +56,9 @@ function stepLines({ offset, text, findings }: Step, { style, columns, isMarked 
   ];
 }
 
-function reasonLines({ because, rule }: Finding, style: Style, columns: number, indent: number): string[] {
-  return wrapped(`${because} (${rule})`, columns - indent).map((line) => ' '.repeat(indent) + style.faint(line));
+function reasonLines({ because, rule, allowed }: Finding, style: Style, columns: number, indent: number): string[] {
+  const lines = [`${because} (${rule})`, ...(allowed === null ? [] : [`allowed: ${allowed}`])];
+  return lines.flatMap((line) => wrapped(line, columns - indent)).map((line) => ' '.repeat(indent) + style.faint(line));
 }
 
 function wrapped(text: string, columns: number): string[] {
@@ -68,7 +70,7 @@ function bySeverity(findings: readonly Finding[]): Finding[] {
   return [...findings].sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
 
-function verdictLines({ file }: Explanation, style: Style, columns: number): string[] {
+function verdictLines({ file, policy }: Explanation, style: Style, columns: number): string[] {
   const counts = SEVERITIES.map((severity) => [
     file.findings.filter((finding) => finding.severity === severity).length,
     severity,
@@ -78,27 +80,32 @@ function verdictLines({ file }: Explanation, style: Style, columns: number): str
   const found = counts.length === 0 ? '' : `: ${counts.join(', ')}`;
   switch (file.status) {
     case 'rejected':
-      return wrapped(`✖ rejected by the default policy${found}`, columns).map(style.bad);
+      return wrapped(`✖ rejected by ${escapeForTerminal(policy)}${found}`, columns).map(style.bad);
     case 'not-a-model':
       return wrapped('nothing of it is read as a model', columns).map(style.warning);
     case 'clean':
-      return wrapped(`✔ nothing that the default policy rejects${found}`, columns).map(style.good);
+      return wrapped(`✔ nothing that ${escapeForTerminal(policy)} rejects${found}`, columns).map(style.good);
+    case 'allowed':
+      return wrapped(`✔ allowed by ${escapeForTerminal(policy)}${found}`, columns).map(style.good);
     default:
       return wrapped(`! ${file.status}${found}`, columns).map(style.warning);
   }
 }
 
 /** As JSON, with a newline at its end. */
-export function explanationJson({ file, sections }: Explanation): string {
+export function explanationJson({ name, file, sections }: Explanation): string {
   const steps = sections.flatMap(({ source, steps: all }) =>
     all.map(({ offset, text, findings }) => ({
       source,
       offset,
       text,
-      findings: findings.map(({ rule, severity, because }) => ({ rule, severity, because })),
+      findings: findings.map(({ rule, severity, because, allowed }) => ({
+        ...{ rule, severity, because },
+        ...(allowed === null ? {} : { allowed }),
+      })),
     })),
   );
-  const { path, size, formats, status, members } = file;
-  const value = { schema: EXPLANATION_SCHEMA, path, size, formats, status, members, steps };
+  const { size, formats, status, members } = file;
+  const value = { schema: EXPLANATION_SCHEMA, path: name, size, formats, status, members, steps };
   return `${JSON.stringify(value, null, 2)}\n`;
 }

@@ -10,6 +10,7 @@ import { mayBeModelName } from '../model-names.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Io } from './command.ts';
 import { type DiskEntry, DiskPointers } from './disk-pointers.ts';
+import { nearestFile } from './named/nearest-file.ts';
 
 /** Bytes of standard input that are kept: it cannot be read twice. */
 const STANDARD_INPUT_BYTES = 2 ** 31;
@@ -41,7 +42,7 @@ interface Found {
 function* named(cwd: string, given: string): Generator<Found> {
   const full = path.resolve(cwd, given);
   if (statSync(full, { throwIfNoEntry: false }) === undefined)
-    throw new CheckError('usage', `${given}: no such file or folder`);
+    throw new CheckError('usage', `${given}: no such file or folder${nearestFile(cwd, given)}`);
   const shown = path.normalize(given).split(path.sep).join('/');
   yield* found(full, shown === '.' ? '' : shown.replace(/\/+$/, ''));
 }

@@ -144,7 +144,7 @@ function bound(): void {
 }
 
 /** Loaded only where there is a lock, or one is to be written. */
-async function programsFor(lock: Lock, { limits }: Policy, note?: (model: LockedModel) => void) {
+export async function programsFor(lock: Lock, { limits }: Policy, note?: (model: LockedModel) => void) {
   if (lock.size === 0 && note === undefined) return {};
   const { knownPrograms } = await import('./lock/known-programs.ts');
   return { programs: knownPrograms({ lock, limits, ...(note === undefined ? {} : { note }) }) };

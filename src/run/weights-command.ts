@@ -8,7 +8,7 @@ import type { Mode, Report } from '../report/report.ts';
 import { prefixedPath, shellPath } from '../report/shell.ts';
 import { worstFirst } from '../report/worst-first.ts';
 import type { Io } from './command.ts';
-import { openNamed } from './open-named.ts';
+import { openNamed } from './named/open-named.ts';
 import { takeWeights } from './take-weights.ts';
 
 /** On a server nobody is there to type it. */

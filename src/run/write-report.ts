@@ -2,6 +2,7 @@
 import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
+import { nearestNote } from '../nearest.ts';
 import { isReportFormat, REPORT_FORMATS, type ReportFormat, render, renderPieces } from '../report/render.ts';
 import type { TextOptions } from '../report/render-text.ts';
 import type { Report } from '../report/report.ts';
@@ -47,7 +48,8 @@ function formatGiven(text: string): Destination {
   const file = rest.length === 0 ? null : rest.join('=');
   if (file === '') throw new CheckError('usage', `--format ${text}: expected a file after =, found none`);
   if (isReportFormat(name)) return { format: name, file };
-  throw new CheckError('usage', `--format: expected ${REPORT_FORMATS.join(', ')}, found "${name}"`);
+  const meant = nearestNote(name, REPORT_FORMATS);
+  throw new CheckError('usage', `--format: expected ${REPORT_FORMATS.join(', ')}, found "${name}"${meant}`);
 }
 
 /** What the name of a file promises. */

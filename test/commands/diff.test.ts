@@ -1,6 +1,7 @@
 /** `diff`: what changed between two versions of a model, on disk or in a revision, and as git's textconv. */
 import test from 'ava';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
+import { zip } from '../support/containers.ts';
 import { BIN, createRepository } from '../support/repository.ts';
 
 const HARMLESS = bytes(op.PROTO(2), op.GLOBAL('collections', 'OrderedDict'), op.EMPTY_TUPLE, op.REDUCE, op.STOP);
@@ -21,6 +22,33 @@ test('two versions are compared call by call, an older one by its revision', (t)
     '+ imports posix.system',
     'the old one is clean, the new one rejected',
   ]);
+});
+
+test('an archive under another name is compared below its folder', (t) => {
+  const repository = createRepository();
+  t.teardown(repository.remove);
+  const archive = (folder: string, pickle: Uint8Array) =>
+    zip([
+      { name: `${folder}/data.pkl`, content: pickle },
+      { name: `${folder}/version`, content: Buffer.from('3\n') },
+    ]);
+  repository.write('one.pth', archive('one', HARMLESS));
+  repository.write('two.pth', archive('two', HARMLESS));
+  repository.write('three.pth', archive('three', reducePickle('posix', 'system', 'echo no')));
+  t.regex(repository.modelCheck('diff', 'one.pth', 'two.pth').stdout, /^same program, other weights/);
+  const { stdout } = repository.modelCheck('diff', 'one.pth', 'three.pth');
+  t.regex(stdout, /^\+ CRITICAL calls posix\.system\('echo no'\) {2}\[data\.pkl\]$/m);
+  t.notRegex(stdout, /version/);
+});
+
+test('both versions are judged by the policy of the repository', (t) => {
+  const repository = createRepository();
+  t.teardown(repository.remove);
+  repository.write('.model-checkrc.yaml', 'failOn: medium\n');
+  repository.write('a.pkl', HARMLESS);
+  repository.write('b.pkl', trained([1, 2], 0.5));
+  t.regex(repository.modelCheck('diff', 'a.pkl', 'b.pkl').stdout, /^the old one is clean, the new one rejected$/m);
+  t.regex(repository.modelCheck('diff', '--no-config', 'a.pkl', 'b.pkl').stdout, /the new one warned$/m);
 });
 
 const float = (value: number) => {

@@ -6,6 +6,7 @@ import test from 'ava';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
 import { runMain } from '../support/command-line.ts';
 import { zip } from '../support/containers.ts';
+import { createRepository } from '../support/repository.ts';
 
 async function explained(
   stream: Uint8Array,
@@ -128,4 +129,51 @@ test('behind the arrays of joblib', async (t) => {
   t.regex(lines[array + 1] ?? '', /from m import f/);
   const opcodes = (await explained(stream, '--disassemble')).lines;
   t.regex(opcodes[opcodes.findIndex((line) => / # 3 bytes of an array$/.test(line)) + 1] ?? '', /POP/);
+});
+
+const OWN = bytes(op.PROTO(4), op.GLOBAL('shop.models', 'Net'), op.EMPTY_TUPLE, op.NEWOBJ, op.STOP);
+
+test('by the policy of the repository: its operators, thresholds and overrides, from any folder of it', (t) => {
+  const repository = createRepository();
+  t.teardown(repository.remove);
+  repository.write('models/net.pkl', OWN);
+  const verdict = (...args: readonly string[]) =>
+    repository
+      .modelCheck('explain', ...args)
+      .stdout.trimEnd()
+      .split('\n')
+      .at(-1);
+  t.is(verdict('models/net.pkl'), '! warned: 1 medium');
+  t.is(verdict('--strict', 'models/net.pkl'), '✖ rejected by the policy: 1 medium');
+  repository.write(
+    '.model-checkrc.yaml',
+    'overrides: [{ files: [models/**], because: trained by others, failOn: medium }]\n',
+  );
+  t.is(verdict('models/net.pkl'), '✖ rejected by the policy (.model-checkrc.yaml): 1 medium');
+  repository.git('add', '.');
+  t.is(verdict(':models/net.pkl'), '✖ rejected by the policy (.model-checkrc.yaml): 1 medium');
+  repository.write('.model-checkrc.yaml', 'operators: { safe: [{ operator: shop.models.*, because: our own }] }\n');
+  t.is(verdict('models/net.pkl'), '✔ nothing that the policy (.model-checkrc.yaml) rejects');
+  repository.write('.model-checkrc.yaml', 'failon: medium\n');
+  t.is(repository.modelCheck('explain', 'models/net.pkl').status, 4);
+});
+
+test('an exception is shown where it counts, with its reason', (t) => {
+  const repository = createRepository();
+  t.teardown(repository.remove);
+  repository.write('m.pkl', reducePickle('posix', 'system', 'id'));
+  repository.git('add', '.');
+  repository.modelCheck('allow', 'm.pkl', '--because', 'reviewed by the team');
+  for (const name of ['m.pkl', ':m.pkl']) {
+    const { stdout } = repository.modelCheck('explain', name);
+    t.regex(stdout, /^ +allowed: reviewed by the team$/m);
+    t.regex(stdout, /^✔ allowed by the policy \(\.model-checkrc\.yaml\): 1 critical$/m);
+  }
+  const { steps } = JSON.parse(repository.modelCheck('explain', 'm.pkl', '--format', 'json').stdout) as {
+    steps: { findings: { allowed?: string }[] }[];
+  };
+  t.deepEqual(
+    steps.flatMap(({ findings }) => findings.map(({ allowed }) => allowed)),
+    ['reviewed by the team'],
+  );
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import test from 'ava';
+import { createRepository } from '../support/repository.ts';
 
 const BIN = fileURLToPath(new URL('../../../bin/git-model-check.js', import.meta.url));
 
@@ -67,3 +68,19 @@ test(
   /^\{\s+"id": "python/,
 );
 test('a format that rules does not have is refused', shown, ['posix.system', '--format', 'junit'], 4, /text or json/);
+
+test(
+  'an operator that nobody knows: the nearest',
+  shown,
+  ['posix.systme'],
+  0,
+  /^posix\.systme: unknown \(nearest that is known: posix\.system\)/,
+);
+
+test('an operator is judged by the policy of the repository', (t) => {
+  const repository = createRepository();
+  t.teardown(repository.remove);
+  t.regex(repository.modelCheck('rules', 'shop.models.Net').stdout, /^shop\.models\.Net: unknown\n/);
+  repository.write('.model-checkrc.yaml', 'operators: { safe: [{ operator: shop.models.*, because: our own }] }\n');
+  t.regex(repository.modelCheck('rules', 'shop.models.Net').stdout, /^shop\.models\.Net: safe\n/);
+});

@@ -99,6 +99,26 @@ const CASES: Readonly<Record<string, Case>> = {
     status: 1,
     helps: /matches nothing:\s+what was found in that content is\s+python\/posix\/process-execution/,
   },
+  'a policy file with a slip': {
+    files: { 'strict.yaml': 'strict: true\n' },
+    run: ['--config', 'stirct.yaml'],
+    status: 4,
+    helps: /\(nearest: strict\.yaml\)/,
+  },
+  'a file with a slip': {
+    files: { 'models/net.pth': UNKNOWN },
+    run: ['scan', 'models/nte.pth'],
+    status: 4,
+    helps: /\(nearest: models\/net\.pth\)/,
+  },
+  'a file to explain with a slip': {
+    files: { 'net.pth': UNKNOWN },
+    run: ['explain', 'nte.pth'],
+    status: 4,
+    helps: /\(nearest: net\.pth\)/,
+  },
+  'a format with a slip': { run: ['--format', 'jsno'], status: 4, helps: /\(nearest: json\)/ },
+  'an event with a slip': { run: ['hook', 'pre-comit'], status: 4, helps: /\(nearest: pre-commit\)/ },
   'a policy file that is not there': { run: ['--config', 'nowhere.yaml'], status: 4, helps: /nowhere\.yaml/ },
   'a warning without a next step': {
     files: { 'm.pkl': UNKNOWN },

@@ -1,5 +1,6 @@
 /** `git model-check hook EVENT [ARG…]`: the entry for hooks; what is checked is computed anew, and the names that a hook manager passes only add to it. See https://git-scm.com/docs/githooks. */
 import { CheckError } from '../../check-error.ts';
+import { nearestNote } from '../../nearest.ts';
 import type { ExitCode } from '../../report/report.ts';
 import type { Command, Invocation } from '../../run/command.ts';
 import { checkRange } from '../range.ts';
@@ -34,8 +35,9 @@ export const hook: Command = {
   async run(invocation) {
     const [event = ''] = invocation.positionals;
     if (!isEvent(event)) {
-      const events = Object.keys(EVENTS).join(', ');
-      throw new CheckError('usage', `hook: expected one of ${events}, found "${event}"`);
+      const events = Object.keys(EVENTS);
+      const meant = nearestNote(event, events);
+      throw new CheckError('usage', `hook: expected one of ${events.join(', ')}, found "${event}"${meant}`);
     }
     return EVENTS[event](invocation);
   },

@@ -11,6 +11,7 @@ import type { Exception, Policy } from '../../policy/policy.ts';
 import type { ListedException, Mode } from '../../report/report.ts';
 import { shellWord } from '../../report/shell.ts';
 import type { Invocation, OptionValues } from '../command.ts';
+import { nearestFile } from '../named/nearest-file.ts';
 import { isOn, stringOption, stringsOption } from '../option-values.ts';
 import type { OtherPolicy, Plan } from '../plan.ts';
 import { cloneReader } from './clone-policy.ts';
@@ -19,12 +20,24 @@ import { readFromDisk } from './disk-policy.ts';
 /** @throws CheckError (`usage`) for a policy that is wrong */
 export function policyOf({ io, values }: Invocation, plan: Plan): Promise<LoadedPolicy> {
   const where = policyPlace({ io, values });
-  const read = where.kind === 'found' ? plan.readPolicy : where.kind === 'named' ? readFromDisk(io.cwd) : null;
+  const read = where.kind === 'found' ? plan.readPolicy : where.kind === 'named' ? readNamed(io.cwd, where.file) : null;
   return loadPolicy({
     ...outside({ io, values }, plan),
     ...(where.kind === 'named' ? { file: where.file } : {}),
     read,
   });
+}
+
+/** A file that the user names must be there. @throws CheckError (`usage`) with the nearest that is */
+function readNamed(cwd: string, named: string): PolicyReader {
+  const read = readFromDisk(cwd);
+  return async (file) => {
+    const content = await read(file);
+    if (content !== null || file !== named) return content;
+    throw new CheckError('usage', `${named}: found no such file, expected a policy${nearestFile(cwd, named)}`, {
+      hint: 'git model-check init writes one.',
+    });
+  };
 }
 
 /** Whether it is the snapshot's own, which a lock belongs to. @throws CheckError (`usage`) */

@@ -1,17 +1,18 @@
 /** Opens what a person names: a file on disk, or `REV:PATH` of the repository (`:PATH` for the index). What is a pointer of Git LFS or git-annex stands for its object. See https://git-scm.com/docs/gitrevisions. */
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { OpenedSource } from '../candidate.ts';
-import { CheckError } from '../check-error.ts';
-import { BlobStore } from '../git/content/blob-store.ts';
-import { openFile } from '../git/content/file-source.ts';
-import { ask, PlumbingError } from '../git/plumbing.ts';
-import { openObject } from '../git/pointers/pointed-object.ts';
-import { mayBePointer, Pointers } from '../git/pointers/pointers.ts';
-import { findRepository, type Repository } from '../git/repository.ts';
-import { shellWord } from '../report/shell.ts';
-import type { Io } from './command.ts';
-import { DiskPointers } from './disk-pointers.ts';
+import type { OpenedSource } from '../../candidate.ts';
+import { CheckError } from '../../check-error.ts';
+import { BlobStore } from '../../git/content/blob-store.ts';
+import { openFile } from '../../git/content/file-source.ts';
+import { ask, PlumbingError } from '../../git/plumbing.ts';
+import { openObject } from '../../git/pointers/pointed-object.ts';
+import { mayBePointer, Pointers } from '../../git/pointers/pointers.ts';
+import { findRepository, type Repository } from '../../git/repository.ts';
+import { shellWord } from '../../report/shell.ts';
+import type { Io } from '../command.ts';
+import { DiskPointers } from '../disk-pointers.ts';
+import { nearestFile } from './nearest-file.ts';
 
 /** A file on disk wins over a revision of the same spelling. @throws CheckError (`usage`) when there is neither */
 export async function openNamed(io: Io, name: string): Promise<OpenedSource> {
@@ -27,7 +28,9 @@ export async function openNamed(io: Io, name: string): Promise<OpenedSource> {
     throw new CheckError('usage', `${name}: expected a file, found a folder`, { hint });
   }
   if (!name.includes(':')) {
-    throw new CheckError('usage', `${name}: no such file`, { hint: 'Name a file, or REV:PATH.' });
+    throw new CheckError('usage', `${name}: no such file${nearestFile(io.cwd, name)}`, {
+      hint: 'Name a file, or REV:PATH.',
+    });
   }
   return openRevision(io, name);
 }
