@@ -54,6 +54,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'pickle/machine/literal-reader.ts': 'a text too long to follow counts as unknown',
   'scan.ts': 'a file so short is no header of tar; what is longer is looked at by its format',
   'formats/configuration/jsonpickle-values.ts': 'what is beyond counts as computed: worse than any of them',
+  'formats/configuration/skops-values.ts': 'what is beyond counts as computed: worse than any of them',
   'formats/configuration/value-walk.ts': 'the place is cut where it is shown, not what stands there',
   'formats/jinja/knowledge.ts': 'a name that was not widened yet holds nothing for certain',
   'formats/jinja/operations.ts': 'too many alternatives count as chosen by the author',

@@ -8,6 +8,7 @@ import { KERAS, KERAS_FILES } from './keras-files.ts';
 import { MOBILE, MOBILE_FILES } from './mobile-files.ts';
 import { makeNumpyFile } from './numpy-files.ts';
 import { makeCallingPickle } from './pickle-streams.ts';
+import { makeSkopsFile, SKOPS } from './skops-files.ts';
 import { makeSymbolicText, SYMPIFY } from './symbolic-texts.ts';
 
 const PICKLE = 'with open(path, "rb") as file: pickle.load(file)';
@@ -43,5 +44,6 @@ export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
   'torch-export': { name: 'model.json', setup: SYMPIFY, make: makeSymbolicText },
   hdf5: { name: 'data.h5', setup: PYTABLES, make: HDF5_FILES },
   keras: { name: 'model', setup: KERAS, make: KERAS_FILES },
+  skops: { name: 'model.skops', setup: SKOPS, make: makeSkopsFile },
   mobile: { name: 'model.ptl', setup: MOBILE, make: MOBILE_FILES },
 };

@@ -1,4 +1,4 @@
-/** Generated files that run a call in NumPy, Python's own unpicklers, PyTables, Keras or PyTorch Mobile are rejected; `npm run fuzz -- --loader NAME` makes more. See https://docs.python.org/3/library/pickle.html. */
+/** Generated files that run a call in NumPy, Python's own unpicklers, PyTables, Keras, skops or PyTorch Mobile are rejected; `npm run fuzz -- --loader NAME` makes more. See https://docs.python.org/3/library/pickle.html. */
 import test from 'ava';
 import { pythonsThatImport } from '../support/python.ts';
 import { compareWithLoader } from './held-against.ts';
@@ -9,6 +9,7 @@ for (const [loader, files, modules] of [
   ['pickle', 250, []],
   ['hdf5', 100, ['tables', 'h5py']],
   ['keras', 40, ['keras', 'torch', 'h5py']],
+  ['skops', 250, ['skops.io', 'patsy']],
   ['mobile', 40, ['torch.jit.mobile']],
 ] as const) {
   const pythons = pythonsThatImport(...modules);

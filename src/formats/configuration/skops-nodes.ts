@@ -2,7 +2,9 @@
 import type { CallVia, Operator } from '../../facts.ts';
 import {
   combinationsOf,
+  isContainer,
   isObject,
+  type JsonArray,
   type JsonObject,
   type JsonValue,
   textsOf,
@@ -49,6 +51,8 @@ export interface NodeUse {
   readonly operator: Operator;
   /** Null: it is only named. */
   readonly via: CallVia | null;
+  /** What a call is given: nodes, or what is none. */
+  readonly given: readonly JsonValue[];
 }
 
 export interface NodeReading {
@@ -57,12 +61,23 @@ export interface NodeReading {
   readonly mismatch: string | null;
 }
 
-/** Null where the object is no node. @throws FormatError (`limit`) where keys stand so often that not every reading can be examined */
-export function readNode(node: JsonObject): NodeReading | null {
+/** A loader and the class that stands beside it. */
+export interface NamedNode {
+  readonly loader: string;
+  readonly operator: Operator;
+}
+
+/** Every loader that the node names with every class; keys may stand twice. @throws FormatError (`limit`) where they stand so often that not every reading can be examined */
+export function namedBy(node: JsonObject): readonly NamedNode[] {
   const keys = ['__loader__', '__module__', '__class__'].map((key) => textsOf(node, key));
-  const named = combinationsOf(keys, node.offset).map(([loader = '', module = '', name = '']) => {
+  return combinationsOf(keys, node.offset).map(([loader = '', module = '', name = '']) => {
     return { loader, operator: { ecosystem: 'python', module, name } } as const;
   });
+}
+
+/** Null where the object is no node. @throws FormatError (`limit`) as `namedBy` */
+export function readNode(node: JsonObject): NodeReading | null {
+  const named = namedBy(node);
   if (named.length === 0) return null;
   const uses = named.flatMap(({ loader, operator }) => usesOf(loader, operator, node));
   const mismatches = named.flatMap(({ loader, operator }) => mismatchOf(loader, operator, node));
@@ -74,23 +89,77 @@ function namesOf(node: JsonObject): readonly Operator[] {
 }
 
 function usesOf(loader: string, named: Operator, node: JsonObject): readonly NodeUse[] {
-  const contents = valuesOf(node, 'content').filter(isObject);
   if (loader === 'CachedNode') return [];
-  if (loader === 'OperatorFuncNode') return [{ operator: { ...named, module: 'operator' }, via: 'REDUCE' }];
-  if (loader === 'PartialNode') return [{ operator: PARTIAL, via: 'REDUCE' }];
+  if (loader === 'OperatorFuncNode')
+    return [{ operator: { ...named, module: 'operator' }, via: 'REDUCE', given: spread(valuesOf(node, 'attrs')) }];
+  const contents = valuesOf(node, 'content').filter(isObject);
+  if (loader === 'PartialNode') return [{ operator: PARTIAL, via: 'REDUCE', given: contents.flatMap(partsOfPartial) }];
   if (loader === 'MethodNode') return contents.flatMap(methodsOf);
-  if (NAMING.has(loader)) {
-    const older = contents.flatMap((content) => [
-      ...operatorsOf(content, 'module_path', 'function'),
-      ...namesOf(content),
-    ]);
-    return [named, ...older].map((operator) => ({ operator, via: null }));
-  }
+  if (isNaming(loader)) return namedOperators(named, node).map((operator) => ({ operator, via: null, given: [] }));
   if (FIXED.has(loader)) return [];
-  if (CALLING.has(loader)) return [{ operator: named, via: 'REDUCE' }];
-  const hasState = valuesOf(node, 'content').some((content) => content !== null);
-  const made: NodeUse = { operator: named, via: 'NEWOBJ' };
-  return hasState ? [made, { operator: named, via: 'BUILD' }] : [made];
+  const states = valuesOf(node, 'content').filter((content) => content !== null);
+  const build: NodeUse[] = states.length === 0 ? [] : [{ operator: named, via: 'BUILD', given: states }];
+  if (!CALLING.has(loader)) return [{ operator: named, via: 'NEWOBJ', given: [] }, ...build];
+  const made: NodeUse = { operator: named, via: 'REDUCE', given: givenTo(loader, node) };
+  return REDUCING.has(loader) ? [made, ...build] : [made];
+}
+
+/** Whether the loader resolves the name and hands it over. */
+export function isNaming(loader: string): boolean {
+  return NAMING.has(loader);
+}
+
+/** What such a node stands for, as it is written and as it was written once. */
+export function namedOperators(named: Operator, node: JsonObject): readonly Operator[] {
+  const contents = valuesOf(node, 'content').filter(isObject);
+  const older = contents.flatMap((content) => [
+    ...operatorsOf(content, 'module_path', 'function'),
+    ...namesOf(content),
+  ]);
+  return [named, ...older];
+}
+
+/** Called with arguments and filled with a state. */
+const REDUCING = new Set(['LossNode', 'ReduceNode', 'SGDNode', 'QuantileForestNode']);
+
+function givenTo(loader: string, node: JsonObject): readonly JsonValue[] {
+  if (loader === 'ConstructorFromReduceNode') return spread(valuesOf(node, 'content'));
+  if (REDUCING.has(loader))
+    return spread(valuesOf(node, '__reduce__').flatMap((one) => (isObject(one) ? valuesOf(one, 'args') : [])));
+  // What Python and NumPy have for these makes no more of its items.
+  const isPlain = textsOf(node, '__module__').every((module) => /^(?:builtins|numpy)$/.test(module));
+  if (isPlain || !LISTING.has(loader)) return [];
+  const lists = valuesOf(node, 'content').filter(isContainer);
+  return lists.length > 0 ? lists : valuesOf(node, 'file');
+}
+
+/** `f(*value)` */
+function spread(values: readonly JsonValue[]): readonly JsonValue[] {
+  return values.flatMap((value) => itemsOf(value) ?? [value]);
+}
+
+const LISTING = new Set(['ListNode', 'TupleNode', 'SetNode', 'NdArrayNode']);
+
+/** The nodes in a list, a tuple, a set or an array of objects; null where it is none. */
+export function itemsOf(value: JsonValue): readonly JsonValue[] | null {
+  const isList = isObject(value) && textsOf(value, '__loader__').some((loader) => LISTING.has(loader));
+  const lists = isList ? valuesOf(value, 'content').filter(isArray) : [];
+  return lists.length === 0 ? null : lists.flatMap(({ items }) => items);
+}
+
+function isArray(value: JsonValue): value is JsonArray {
+  return isContainer(value) && value.kind === 'array';
+}
+
+/** The function first. */
+function partsOfPartial(content: JsonObject): readonly JsonValue[] {
+  const keywords = valuesOf(content, 'kwds').filter(isObject);
+  const values = keywords.flatMap((one) => valuesOf(one, 'content').filter(isObject));
+  return [
+    ...valuesOf(content, 'func'),
+    ...spread(valuesOf(content, 'args')),
+    ...values.flatMap(({ entries }) => entries.map(([, value]) => value)),
+  ];
 }
 
 const PARTIAL: Operator = { ecosystem: 'python', module: 'functools', name: 'partial' };
@@ -100,7 +169,7 @@ function methodsOf(content: JsonObject): readonly NodeUse[] {
   const owners = valuesOf(content, 'obj').filter(isObject).flatMap(namesOf);
   const methods = textsOf(content, 'func');
   return owners.flatMap((owner) =>
-    methods.map((method) => ({ operator: { ...owner, name: `${owner.name}.${method}` }, via: null })),
+    methods.map((method) => ({ operator: { ...owner, name: `${owner.name}.${method}` }, via: null, given: [] })),
   );
 }
 
@@ -125,10 +194,8 @@ function topLevel(module: string): string {
   return module.split('.', 1)[0] ?? module;
 }
 
-/** The text of a node that holds a plain string. */
-export function plainText(value: JsonValue | undefined): string | null {
-  if (!isObject(value) || !textsOf(value, '__loader__').includes('JsonNode')) return null;
-  const [content] = textsOf(value, 'content');
-  if (content === undefined) return null;
-  return /^\s*"([\s\S]*)"\s*$/.exec(content)?.[1] ?? content;
+/** The texts of a node that holds a plain string; a key may stand twice. */
+export function plainTexts(value: JsonValue): readonly string[] {
+  if (!isObject(value) || !textsOf(value, '__loader__').includes('JsonNode')) return [];
+  return textsOf(value, 'content').map((content) => /^\s*"([\s\S]*)"\s*$/.exec(content)?.[1] ?? content);
 }

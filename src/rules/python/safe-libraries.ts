@@ -116,6 +116,7 @@ const ARRAYS: readonly SafeRule[] = [
     ['numpy.ma', 'MaskedArray'],
     ['numpy.random', '__RandomState_ctor __randomstate_ctor RandomState Generator', 'It restores a generator.'],
     ['numpy.random.mtrand', 'RandomState', 'It restores a generator.'],
+    ['numpy.random._generator', 'Generator', 'It restores a generator.'],
     [
       'numpy.random._pickle',
       '__bit_generator_ctor __generator_ctor __randomstate_ctor',

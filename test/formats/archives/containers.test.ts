@@ -45,6 +45,7 @@ test('npy: a cut pickle of text behind the numbers', tells, npy(floats, bytes(ne
   'call posix.system',
   'unexamined truncated',
 ]);
+test('npy: bytes behind the numbers', tells, npy(floats, new Uint8Array(64)), 'a.npy', []);
 for (const [what, descr] of [
   ['O', "'|O'"],
   ['O with a size', "'O8'"],

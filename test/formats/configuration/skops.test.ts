@@ -87,6 +87,7 @@ test(
     kwds: dict({}),
     namespace: json(null),
   }),
+  'critical pickle/partial',
   `${PROCESS}#/content/func`,
 );
 test(
@@ -94,6 +95,7 @@ test(
   finds,
   node('PartialNode', 'builtins.int', { func: json(1) }),
   'high anomaly/skops-class-mismatch',
+  'high pickle/partial',
 );
 test(
   'an operator under another name (CVE-2025-54412)',
@@ -132,8 +134,52 @@ test(
   'a key type',
   finds,
   { ...dict({ a: json(1) }), key_types: list(node('TypeNode', 'os.system')) },
-  `${PROCESS}#/key_types/content/0`,
+  `${PROCESS}#/key_types`,
 );
+const UNKNOWN_CALL = 'high pickle/unknown-call#/key_types';
+const keyedBy = (...types: Node[]): Node => ({ ...dict({ '1 + 1': json(1) }), key_types: list(...types) });
+const partial = (func: Node): Node =>
+  node('PartialNode', 'functools.partial', { func, args: tuple(), kwds: dict({}), namespace: json(null) });
+test('a key that a function makes', finds, keyedBy(node('FunctionNode', 'patsy.highlevel.dmatrix')), UNKNOWN_CALL);
+test('a key that a class makes', finds, keyedBy(node('TypeNode', 'patsy.highlevel.dmatrix')), UNKNOWN_CALL);
+test(
+  'a key that a partial function makes',
+  finds,
+  keyedBy(partial(node('FunctionNode', 'patsy.highlevel.dmatrix'))),
+  UNKNOWN_CALL,
+  'high pickle/partial#/key_types/content/0',
+);
+test(
+  'a key that an object makes',
+  finds,
+  keyedBy(node('ObjectNode', 'numpy.vectorize', dict({ pyfunc: node('FunctionNode', 'patsy.highlevel.dmatrix') }))),
+  UNKNOWN_CALL,
+  'high python/unresolved-call#/key_types',
+);
+for (const [other, here] of [
+  ['names nothing', {}],
+  ['names something else', node('TypeNode', 'builtins.str')],
+  ['is cached', node('CachedNode', 'builtins.list')],
+] as const) {
+  test(`a key that a function makes whose node stands elsewhere and here ${other}`, async (t) => {
+    const there = node('FunctionNode', 'patsy.highlevel.dmatrix', undefined, { __id__: 7 });
+    const schema = list(there, keyedBy({ ...here, __id__: 7 }));
+    const lines = await findingLines(archive(schema), 'model.skops');
+    t.true(lines.includes('high pickle/unknown-call model.skops!schema.json#/content/1/key_types'), lines.join());
+  });
+}
+test('nodes that say the same may have one id', async (t) => {
+  const types = Array.from({ length: 100 }, () => node('TypeNode', 'builtins.str', undefined, { __id__: 7 }));
+  const entries = Object.fromEntries(types.map((_, index) => [`k${index}`, json(index)]));
+  t.deepEqual(await findingLines(archive({ ...dict(entries), key_types: list(...types) }), 'model.skops'), []);
+});
+test(
+  'a constructor that is given a function',
+  finds,
+  node('ConstructorFromReduceNode', 'some_package.Thing', tuple(node('FunctionNode', 'numpy.log1p'))),
+  'high pickle/unknown-call',
+);
+
 test('an unknown class', finds, node('ObjectNode', 'some_package.Thing', dict({})), 'medium pickle/unknown-class');
 test('an unknown loader', finds, node('NewNode', 'os.system'), PROCESS);
 test(
@@ -299,4 +345,17 @@ test.serial('nesting without end', async (t) => {
     'schema.json',
   );
   t.true(process.cpuUsage(start).user < 2_000_000);
+});
+
+test('the argument parser of a distribution that stands twice', async (t) => {
+  const twice = `{"__class__":"str","__module__":"builtins","__loader__":"JsonNode","content":"\\"\\"","content":${JSON.stringify(JSON.stringify('print(1)'))}}`;
+  const text = JSON.stringify(node('ObjectNode', 'mine.norm_gen', dict({ _parse_arg_template: 'HERE' }))).replace(
+    '"HERE"',
+    () => twice,
+  );
+  const lines = await findingLines(archive(text), 'model.skops');
+  t.true(
+    lines.some((line) => line.startsWith('critical code/executed-state')),
+    lines.join(),
+  );
 });
