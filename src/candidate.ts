@@ -23,6 +23,8 @@ export interface Candidate {
   readonly leftOut?: string;
   /** It stands for the run as a whole: no glob of the policy and no shard leaves it out. */
   readonly isOfRun?: true;
+  /** A configuration of the same tree names it as Python source that a loader runs. */
+  readonly isHandler?: true;
   /** Set where the content cannot be had, with the reason: decides the exit code (2). */
   readonly unreachable?: { readonly reason: 'missing-object' | 'unreadable'; readonly detail: string };
   /**

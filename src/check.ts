@@ -5,6 +5,7 @@ import type { Candidate, OpenedSource } from './candidate.ts';
 import { CheckError } from './check-error.ts';
 import type { Evidence } from './facts.ts';
 import type { FileReport, Finding } from './judge/finding.ts';
+import { type FindInTree, NamedSources } from './named-sources.ts';
 import type { JudgeContext } from './policy/file-report.ts';
 import type { Policy } from './policy/policy.ts';
 import { type ScanOptions, scan } from './scan.ts';
@@ -60,6 +61,10 @@ export interface CheckOptions {
   readonly threads?: Threads;
   /** The SHA-256 of a content, for reports that say it; it reads all of it. Default: none does. */
   readonly digest?: (source: OpenedSource) => string;
+  /** Finds Python source that a file names as what its loader runs. Default: it is examined only where it comes after that file. */
+  readonly findInTree?: FindInTree;
+  /** Files of the tree that may name a file, where they are not examined themselves. Default: none are looked for. */
+  readonly neighboursOf?: (path: string) => readonly string[];
   /** Called before each file is opened. */
   readonly onProgress?: (candidate: Candidate, count: number) => void;
 }
@@ -75,16 +80,20 @@ export async function check(
   };
   const elsewhere = new Set<Promise<void>>();
   let count = 0;
+  const sources = new NamedSources();
+  const learning = { ...options, learn: (evidence: Evidence, of: Candidate) => sources.learn(evidence, of) };
   for await (const candidate of candidates) {
     const order = count;
     options.onProgress?.(candidate, order);
     count += 1;
     const examiner = (await options.threads?.forContent(candidate.size)) ?? null;
-    if (examiner === null) {
-      take(order, await checkOne(candidate, options));
+    const named = sources.asNamed(candidate);
+    if (options.neighboursOf !== undefined) sources.see(candidate, options.neighboursOf);
+    if (examiner === null || named.isHandler === true) {
+      take(order, await checkOne(named, learning));
       continue;
     }
-    const work = checkOne(candidate, options, examiner).then((file) => {
+    const work = checkOne(named, learning, examiner).then((file) => {
       take(order, file);
       elsewhere.delete(work);
     });
@@ -92,7 +101,28 @@ export async function check(
     elsewhere.add(work);
   }
   await Promise.all(elsewhere);
-  return kept.sort((a, b) => a.order - b.order).map(({ file }) => file);
+  for await (const candidate of namedElsewhere(sources, options)) {
+    take(count, await checkOne(candidate, options));
+    count += 1;
+  }
+  return withoutFirstLooks(kept.sort((a, b) => a.order - b.order).map(({ file }) => file));
+}
+
+/** Source that files of the change name, and changed source that other files of the tree name. */
+async function* namedElsewhere(sources: NamedSources, options: CheckOptions): AsyncGenerator<Candidate> {
+  const { findInTree } = options;
+  if (findInTree === undefined) return;
+  for await (const neighbour of sources.neighbours(findInTree)) {
+    sources.learnOfNeighbour(await evidenceOf(neighbour, options, null), neighbour);
+  }
+  yield* sources.rest(findInTree);
+}
+
+/** Of a file that was no model before another one named it only what it is then. */
+function withoutFirstLooks(files: readonly FileReport[]): readonly FileReport[] {
+  const nameOf = ({ path, blob }: FileReport) => `${path}\0${blob ?? ''}`;
+  const named = new Set(files.filter(({ formats }) => formats.includes('python-handler')).map(nameOf));
+  return files.filter((file) => file.formats.length > 0 || !named.has(nameOf(file)));
 }
 
 const TIME_IS_OUT = {
@@ -100,9 +130,14 @@ const TIME_IS_OUT = {
   detail: 'the time given by --timeout ran out before it was examined',
 } as const;
 
+/** Hears what was seen in each content. */
+interface LearningOptions extends CheckOptions {
+  readonly learn?: (evidence: Evidence, of: Candidate) => void;
+}
+
 async function checkOne(
   candidate: Candidate,
-  options: CheckOptions,
+  options: LearningOptions,
   examiner: Examiner | null = null,
 ): Promise<FileReport> {
   const { digest } = options;
@@ -151,14 +186,16 @@ function whenClosed(candidate: Candidate, look: (source: OpenedSource) => void):
 
 async function checkContent(
   candidate: Candidate,
-  options: CheckOptions,
+  options: LearningOptions,
   examiner: Examiner | null,
 ): Promise<FileReport> {
   if (candidate.unreachable !== undefined) return unreachableReport(candidate, candidate.unreachable);
   if (candidate.leftOut !== undefined) return leftOutReport(candidate, candidate.leftOut);
   if (Date.now() > (options.deadline ?? Number.POSITIVE_INFINITY)) return unreachableReport(candidate, TIME_IS_OUT);
   try {
-    return await judgeCandidate(candidate, await evidenceOf(candidate, options, examiner), options);
+    const evidence = await evidenceOf(candidate, options, examiner);
+    options.learn?.(evidence, candidate);
+    return await judgeCandidate(candidate, evidence, options);
   } catch (error) {
     if (!(error instanceof CheckError) || error.kind !== 'incomplete') throw error;
     return unreachableReport(candidate, { reason: 'unreadable', detail: error.message });
@@ -210,6 +247,8 @@ function allowedName({ identify }: Candidate, { findings }: FileReport, { allow 
 async function evidenceOf(candidate: Candidate, options: CheckOptions, examiner: Examiner | null): Promise<Evidence> {
   const { cache } = options;
   const { blob, path, size } = candidate;
+  // By its bytes alone it is no handler, and so much the cache knows of it.
+  if (candidate.isHandler === true) return examine(await candidate.open(), path, asHandler(options), null);
   if (cache === undefined || (blob === null && size > HASHED_BYTES))
     return examine(await candidate.open(), path, options, examiner);
   if (blob === null) return evidenceOfUnnamed(await inMemory(candidate), candidate, { ...options, cache });
@@ -218,6 +257,10 @@ async function evidenceOf(candidate: Candidate, options: CheckOptions, examiner:
   const evidence = await examine(await candidate.open(), path, options, examiner);
   cache.write(blob, evidence);
   return evidence;
+}
+
+function asHandler(options: CheckOptions): CheckOptions {
+  return { ...options, scan: { ...options.scan, expected: 'python-handler' } };
 }
 
 function knownEvidence(cache: EvidenceCache, blob: string, { path, size }: Candidate): Evidence | null {

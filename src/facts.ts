@@ -68,6 +68,8 @@ export type CallVia =
   | 'template'
   /** What importing a module of Python source runs. */
   | 'source'
+  /** What importing Python source of the repository runs, which a server of models loads. */
+  | 'handler'
   /** A promise of R. */
   | 'promise';
 
@@ -183,6 +185,8 @@ export type CodeLanguage =
   | ('python-function' | 'python' | 'python-module' | 'lua' | 'machine')
   /** In the archive of a model, whose loader has no use for it. */
   | ('program-in-archive' | 'source-in-archive')
+  /** Beside a model, where a server loads it. */
+  | 'handler'
   | ('scipy-argument-parser' | 'model-formula');
 
 /**
@@ -194,6 +198,8 @@ export type Fact = Observation & { readonly at?: string; readonly isOtherReading
 type Observation =
   /** Which program wrote the file, as the file itself says: nothing is judged by that. */
   | { readonly kind: 'mark'; readonly text: string; readonly offset: number }
+  /** Python source that a loader of this file runs. `paths`: where it may lie, from the folder of this file, or with a slash from the root of the tree. */
+  | { readonly kind: 'runs-source'; readonly paths: readonly string[]; readonly offset: number }
   /** `spelled`: the name in the stream where the loader maps it to another (`__builtin__.eval` → `builtins.eval` below protocol 3); both are judged. */
   | {
       readonly kind: 'import';

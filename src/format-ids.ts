@@ -88,6 +88,8 @@ export const MAYBE_TEXT = [
   'bentoml',
   'ray-serve',
   'torchserve-settings',
+  'python-handler',
+  'torchserve-manifest',
   'ollama-modelfile',
   'container-image',
   'lightgbm',

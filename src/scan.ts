@@ -7,6 +7,7 @@ import { LimitError, limitMessage } from './bytes/limit-error.ts';
 import type { ReadBudget } from './bytes/metered-source.ts';
 import { ExpansionBudget } from './expansion-budget.ts';
 import type { Evidence, Fact, FormatKind, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
+import type { FormatId } from './format-ids.ts';
 import type { Examination, Examiner, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { beginsAsOpcode } from './formats/pickles/pickle.ts';
 import { isPlainSource } from './formats/plain-text.ts';
@@ -32,6 +33,8 @@ export interface ScanOptions {
   readonly createSpool?: () => Spool;
   /** Default: all formats of the registry. */
   readonly formats?: readonly Format[];
+  /** What another file says that it is: examined as that, whatever else it may be. */
+  readonly expected?: FormatId;
 }
 
 /**
@@ -40,7 +43,7 @@ export interface ScanOptions {
  */
 export async function scan(source: ByteSource, path: string, options: ScanOptions = {}): Promise<Evidence> {
   const run = new ScanRun(source.size, options);
-  await run.examine(source, [path]);
+  await run.examine(source, [path], options.expected === undefined ? {} : { expected: options.expected });
   return {
     path,
     size: source.size,

@@ -2,7 +2,7 @@
 import { CheckError } from '../check-error.ts';
 import { partOf } from '../run/bounds/part.ts';
 import type { Command } from '../run/command.ts';
-import { diskCandidates } from '../run/disk-candidates.ts';
+import { diskCandidates, fileBelow } from '../run/disk-candidates.ts';
 import { readFromDisk } from '../run/policy/disk-policy.ts';
 import { runChecks } from '../run/run-checks.ts';
 import { sharedCache } from '../run/shared-cache.ts';
@@ -20,6 +20,7 @@ export const scan: Command = {
       readPolicy: readFromDisk(io.cwd),
       ...(cacheFor === undefined ? {} : { cacheFor }),
       notices,
+      findInTree: async (_policy, path) => fileBelow(io.cwd, positionals, path),
       candidates: ({ lfs }, part) => partOf(diskCandidates(io, positionals, lfs.missing), part),
     });
   },

@@ -48,10 +48,12 @@ import { safetensorsFormat } from './safetensors.ts';
 import { bentoFormat } from './serving/bentoml.ts';
 import { imageFormat } from './serving/container-image.ts';
 import { ollamaFormat } from './serving/ollama.ts';
+import { pythonHandlerFormat } from './serving/python-handler.ts';
 import { rayServeFormat } from './serving/ray-serve.ts';
 import { spacyFormat } from './serving/spacy.ts';
 import { sparkFormat } from './serving/spark.ts';
 import { torchServeFormat } from './serving/torchserve.ts';
+import { torchServeManifest } from './serving/torchserve-manifest.ts';
 import { tritonFormat } from './serving/triton.ts';
 import { sqliteFormat } from './sqlite.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
@@ -120,6 +122,8 @@ export const FORMATS: readonly Format[] = [
   bentoFormat,
   rayServeFormat,
   torchServeFormat,
+  torchServeManifest,
+  pythonHandlerFormat,
   ollamaFormat,
   sparkFormat,
   spacyFormat,

@@ -40,10 +40,12 @@ import { R_HEADER } from './r/r-data.ts';
 import { isBento } from './serving/bentoml.ts';
 import { isImage } from './serving/container-image.ts';
 import { isModelfile } from './serving/ollama.ts';
+import { isHandler } from './serving/python-handler.ts';
 import { isRayServe } from './serving/ray-serve.ts';
 import { isSpacy } from './serving/spacy.ts';
 import { isSpark } from './serving/spark.ts';
 import { isTorchServe } from './serving/torchserve.ts';
+import { isManifest } from './serving/torchserve-manifest.ts';
 import { isTriton } from './serving/triton.ts';
 import { METADATA_FIELD } from './tensorflow/graph-messages.ts';
 import { GRAPH_TEXT } from './tensorflow/text-format.ts';
@@ -107,6 +109,8 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   bentoml: ({ source, name, once }) => isBento(source, name, once),
   'ray-serve': ({ source, name, once }) => isRayServe(source, name, once),
   'torchserve-settings': ({ source, once }) => isTorchServe(source, once),
+  'python-handler': ({ source, name, once }) => isHandler(source, name, once),
+  'torchserve-manifest': ({ source, name, once }) => isManifest(source, name, once),
   'ollama-modelfile': ({ source, name, once }) => isModelfile(source, name, once),
   'spark-metadata': ({ source, name, once }) => isSpark(source, name, once),
   'spacy-config': ({ source, once }) => isSpacy(source, once),

@@ -1,6 +1,7 @@
 /** Judges one fact: what it is, how bad, and in which words. */
 import type { CallVia, CodeLanguage, Fact, Operator } from '../facts.ts';
 import { EXECUTED_TEXT, isExecuted } from '../rules/executed-text.ts';
+import { ACTING_ATTRIBUTE } from '../rules/python/acting-calls.ts';
 import type { Severity } from '../rules/rule.ts';
 import { headlineOf } from '../rules/verdicts.ts';
 import { type Ruling, verdictRuling, worse } from './ruling.ts';
@@ -42,6 +43,7 @@ export function judgeFact(fact: Fact, context: FactContext): Judged | null {
     case 'anomaly':
       return judgeAnomaly(fact, context);
     case 'mark':
+    case 'runs-source':
       return null;
     case 'exhaustion':
       return {
@@ -128,6 +130,7 @@ function messageOf({ via, operator }: Extract<Fact, { kind: 'call' }>, name: str
   if (via === 'template') return `Rendering its template reaches ${operator.name}.`;
   if (operator.ecosystem === 'runtime') return `It names ${name}.`;
   if (operator.ecosystem === 'torchscript') return torchScriptMessage(via, name);
+  if (via === 'handler') return `Importing it, as a server of models does, reaches ${name}.`;
   if (via === 'source') return `Importing a module that it carries reaches ${name}.`;
   if (via === 'promise') return 'Reading what it loads evaluates a promise.';
   return via === 'BUILD' ? `Loading it sets the state of ${name}.` : `Loading it calls ${name}.`;
@@ -153,6 +156,9 @@ function judgeUnresolvedCall(fact: Extract<Fact, { kind: 'unresolved-call' }>, c
 
 function unresolvedRuling(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: UseContext): Ruling {
   const { origin, via } = fact;
+  if (via === 'handler') {
+    return verdictRuling('python/unresolved-call', {}, ACTING_ATTRIBUTE.test(fact.callee) ? 'high' : 'medium');
+  }
   const plain = verdictRuling('python/unresolved-call', {});
   if (origin === null) return plain;
   const made = importRuling(origin, context);
@@ -187,6 +193,7 @@ function judgeCode(fact: Extract<Fact, { kind: 'code' }>): Judged | null {
 const CARRIED: Readonly<Partial<Record<CodeLanguage, string>>> = {
   'program-in-archive': 'It carries a program for the machine.',
   'source-in-archive': 'It carries source of a script.',
+  handler: 'It is Python source that the loader of a model runs.',
 };
 
 function judgeExecuted(fact: Extract<Fact, { kind: 'code' }>): Judged {

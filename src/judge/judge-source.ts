@@ -1,5 +1,6 @@
 /** Judges what importing a module of Python source runs: only what is known to reach outside, for modules call all kinds of things when they are imported. */
 import { findDangerous } from '../rules/catalogue.ts';
+import { ACTING_CALLS, WRITING_CALLS } from '../rules/python/acting-calls.ts';
 import { isStandardLibrary } from '../rules/python/standard-library.ts';
 import type { Effect } from '../rules/rule.ts';
 import { reachedRuling } from './judge-configured.ts';
@@ -52,4 +53,13 @@ export function sourceRuling({ operator }: CallFact): Ruling {
   if (reached !== null && OUTSIDE.has(reached.effect)) return reached;
   if (reached !== null && ORDINARY.has(reached.effect)) return { ...reached, severity: 'medium' };
   return safeRuling('Modules call such things when they are imported.');
+}
+
+/** Source of the repository, which its readers see: as much as in an archive weighs only what plainly acts. Names of types and constants act on nothing, and any program loads the model that lies beside it. */
+export function handlerRuling(fact: CallFact): Ruling {
+  const ruling = sourceRuling(fact);
+  if (ruling.severity === null) return ruling;
+  const full = `${fact.operator.module}.${fact.operator.name}`;
+  if (ACTING_CALLS.test(full)) return ruling;
+  return { ...ruling, severity: WRITING_CALLS.test(full) ? 'medium' : 'low' };
 }

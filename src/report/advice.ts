@@ -155,8 +155,16 @@ const LEAVE: Readonly<Record<State, (situation: Situation) => Advice[]>> = {
   elsewhere: () => [
     { purpose: 'look at each finding in the repository that it is of: git model-check explain', commands: [] },
   ],
-  'on-disk': () => [{ purpose: 'do not load it: ask its author for the weights alone, as safetensors', commands: [] }],
+  'on-disk': ({ worst }) => [{ purpose: insteadOf(worst), commands: [] }],
 };
+
+/** What is better than loading it, in the world that it is of. */
+function insteadOf({ formats }: FileReport): string {
+  if (formats.includes('python-handler')) return 'review it as code before a server of models imports it';
+  const isJava = formats.some((format) => format.startsWith('java-'));
+  if (isJava) return 'do not read it: ask its author for the model as ONNX or PMML';
+  return 'do not load it: ask its author for the weights alone, as safetensors';
+}
 
 function strip(worst: FileReport): Advice[] {
   return [

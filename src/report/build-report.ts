@@ -1,4 +1,6 @@
 /** The verdict on a run: counts, exit code and order, from the reports of its files. Exit codes mean what modelscan's mean. */
+
+import type { InertCounts } from '../judge/cannot-run-code.ts';
 import type { FileReport } from '../judge/finding.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
@@ -8,6 +10,8 @@ import { type ExitCode, REPORT_SCHEMA, type Report, type Summary, type Target, t
 export interface Counted {
   readonly files: number;
   readonly bytes: number;
+  /** Those among them that cannot run code. */
+  readonly inert?: InertCounts;
 }
 
 export interface ReportInput {
@@ -47,6 +51,7 @@ export function buildReport(input: ReportInput): Report {
     ...(exceptions.length === 0 ? {} : { exceptions }),
     ...(notices.length === 0 ? {} : { notices }),
     ...(merged === undefined ? {} : { merged }),
+    ...(counted.inert === undefined ? {} : { inert: counted.inert }),
   };
 }
 

@@ -1,4 +1,6 @@
 /** The last lines of the text report: what was examined, what was left out and why, what could not be checked, and the verdict. Never a silent green. */
+
+import { inertCountsOf } from '../judge/cannot-run-code.ts';
 import type { FileReport } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES } from '../rules/rule.ts';
@@ -17,6 +19,7 @@ export function coverageLines(report: Report, options: CoverageOptions): string[
   const { style, columns, quiet } = options;
   const lines = [
     ...wrap(coverage(report), columns),
+    ...wrap(inertLine(report), columns).filter((line) => line !== ''),
     ...noModelLines(report, options),
     ...leftOutLines(report, options),
   ];
@@ -47,6 +50,22 @@ function coverage({ target, summary, files }: Report): string {
     `${incomplete} unchecked`,
   ];
   return `${part === null ? '' : `${part}: `}${parts.join(', ')}`;
+}
+
+/** Formats that the line of models which cannot run code names. */
+const NAMED_FORMATS = 4;
+
+/** `examined · cannot run code: 12 of 14 models (safetensors 11, tflite 1)`; empty where there is none. */
+function inertLine({ summary, files, inert }: Report): string {
+  const counts = Object.entries(inertCountsOf(files, inert)).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const total = counts.reduce((sum, [, count]) => sum + count, 0);
+  if (total === 0) return '';
+  const shown = counts
+    .slice(0, NAMED_FORMATS)
+    .map(([format, count]) => (counts.length === 1 ? format : `${format} ${count}`));
+  const more = counts.length > NAMED_FORMATS ? [`${counts.length - NAMED_FORMATS} more formats`] : [];
+  const many = total < summary.examined ? `${total} of ${counted(summary.examined, 'model')}` : counted(total, 'model');
+  return `examined · cannot run code: ${many} (${[...shown, ...more].join(', ')})`;
 }
 
 /** Names that are few enough to be shown unasked. */

@@ -33,6 +33,8 @@ export function factText(fact: Fact): string {
       return `misleads: ${headlineOf(`anomaly/${fact.anomaly}`, fact.detail)}`;
     case 'mark':
       return `says that it was written by: ${fact.text}`;
+    case 'runs-source':
+      return `names Python source that its loader runs: ${fact.paths[0] ?? ''}`;
     case 'exhaustion':
       return `exhausts the machine: ${fact.detail}`;
     case 'code':

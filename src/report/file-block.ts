@@ -1,8 +1,9 @@
 /** One file of the text report: its name and state, then each finding as call, place and reason. */
+
+import { cannotRunCode } from '../judge/cannot-run-code.ts';
 import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import { INERT_FORMATS } from '../rules/runtimes/inert-formats.ts';
 import { clip, counted, sizeText, wrap } from './layout.ts';
 import type { Style } from './style.ts';
 
@@ -106,12 +107,6 @@ function titleLines(file: FileReport, { style, columns }: BlockOptions): string[
 function statusWords(file: FileReport): readonly string[] {
   if (file.status === 'incomplete') return ['could not be checked'];
   return cannotRunCode(file) ? ['examined', 'cannot run code'] : [file.status];
-}
-
-/** Where each format that recognised it proves that, and nothing at all was found. */
-function cannotRunCode({ status, formats, findings, unexamined }: FileReport): boolean {
-  const isQuiet = status === 'clean' && findings.length === 0 && unexamined.length === 0;
-  return isQuiet && formats.length > 0 && formats.every((format) => INERT_FORMATS.has(format));
 }
 
 function shownFindings({ findings, path, status }: FileReport, options: BlockOptions): Finding[] {

@@ -1,4 +1,6 @@
 /** The report, version 1: what every format is a pure function of. The same input gives the same bytes: no times, no machine paths, sorted. */
+
+import type { InertCounts } from '../judge/cannot-run-code.ts';
 import type { FileReport } from '../judge/finding.ts';
 import type { Severity } from '../rules/rule.ts';
 
@@ -50,6 +52,8 @@ export interface Report {
   readonly notices?: readonly string[];
   /** The reports that this one is made of. */
   readonly merged?: readonly MergedReport[];
+  /** Models that cannot run code and are not among `files`; no format but text shows them so. */
+  readonly inert?: InertCounts;
 }
 
 /** Which policy judged. */

@@ -1,6 +1,6 @@
 /** What to do about an operator of the catalogue, by what it would do. */
 import type { Effect } from './rule.ts';
-import { DO_NOT_LOAD, REVIEW_AND_ALLOW, type VerdictRow } from './verdicts/verdict.ts';
+import { DO_NOT_LOAD, DO_NOT_READ_JAVA, REVIEW_AND_ALLOW, type VerdictRow } from './verdicts/verdict.ts';
 import { VERDICTS } from './verdicts.ts';
 
 const TRUST_ITS_AUTHOR = 'Load it only if you trust its author as you trust the author of a program.';
@@ -27,6 +27,7 @@ export const PROCEED = {
 
 /** What to do about a finding, in a sentence. */
 export function proceedWith({ rule, effect }: { readonly rule: string; readonly effect: Effect }): string {
+  if (rule.startsWith('java/')) return DO_NOT_READ_JAVA;
   const rows: Readonly<Record<string, VerdictRow>> = VERDICTS;
   return (Object.hasOwn(rows, rule) ? rows[rule]?.proceed : undefined) ?? PROCEED[effect];
 }

@@ -5,7 +5,7 @@ import { candidatesOf } from '../git/candidates.ts';
 import { BlobStore } from '../git/content/blob-store.ts';
 import { FirstPartyModules } from '../git/first-party.ts';
 import type { Entry } from '../git/listing/entry.ts';
-import type { NamedObjects, Snapshot } from '../git/listing/snapshot.ts';
+import { type NamedObjects, prefixIn, type Snapshot } from '../git/listing/snapshot.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import { boundGit, stopGit } from '../git/run.ts';
 import { readGitSettings } from '../git/settings.ts';
@@ -80,6 +80,7 @@ export async function withGitPlan<T>(
       notices,
       ...(plan.snapshot === null ? {} : { firstParty: new FirstPartyModules(repository, plan.snapshot) }),
       ...('cacheFor' in cache ? { cacheFor: cache.cacheFor } : {}),
+      findInTree: (policy, path, commit) => fileInTree(repository, store, plan, { policy, path, commit }),
       candidates: (policy, part) =>
         candidatesFor(repository, store, { ...plan, entries, again: () => plan.entries(), part }, notices, policy),
     };
@@ -88,6 +89,35 @@ export async function withGitPlan<T>(
     store.close();
     stopGit();
   }
+}
+
+interface Wanted {
+  readonly policy: Policy;
+  readonly path: string;
+  readonly commit: string | undefined;
+}
+
+/** A file that is named by another one of the same tree; null where there is none. */
+async function fileInTree(
+  repository: Repository,
+  store: BlobStore,
+  { snapshot, worktree }: GitPlan,
+  { policy, path, commit }: Wanted,
+): Promise<Candidate | null> {
+  const prefix = commit === undefined ? (snapshot === null ? null : prefixIn(snapshot)) : `${commit}:`;
+  if (prefix === null || /[\n\0]/.test(path)) return null;
+  const header = await store.named.header(`${prefix}${path}`);
+  if (header.kind === 'missing' || header.type !== 'blob') return null;
+  const entry = {
+    path: Buffer.from(path),
+    mode: '100644',
+    oid: header.oid,
+    ...(commit === undefined ? {} : { commit }),
+  };
+  const { lfs, strict } = policy;
+  for await (const candidate of candidatesOf(repository, store, [entry], { missing: lfs.missing, strict, worktree }))
+    return candidate;
+  return null;
 }
 
 type Entries = ReturnType<GitPlan['entries']>;

@@ -47,6 +47,20 @@ function* named(cwd: string, given: string): Generator<Found> {
   yield* found(full, shown === '.' ? '' : shown.replace(/\/+$/, ''));
 }
 
+/** A file below what was given, or given itself; null where there is none, or nobody asked for it. */
+export function fileBelow(cwd: string, given: readonly string[], shown: string): Candidate | null {
+  const asked = given.some((each) => {
+    const name = path.normalize(each).split(path.sep).join('/').replace(/\/+$/, '');
+    return name === '.'
+      ? !shown.startsWith('../') && !shown.startsWith('/')
+      : shown === name || shown.startsWith(`${name}/`);
+  });
+  const full = path.resolve(cwd, shown);
+  if (!asked || lstatSync(full, { throwIfNoEntry: false })?.isFile() !== true) return null;
+  for (const candidate of diskFile(full, shown)) return candidate;
+  return null;
+}
+
 /** One file as it lies there, or all of a folder; nothing where there is none. */
 export function* diskFile(full: string | Buffer, shown: string): Generator<Candidate> {
   for (const { candidate } of found(full, shown)) yield candidate;

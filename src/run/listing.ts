@@ -1,5 +1,6 @@
 /** Which files' reports a run keeps: those that a format lists. The others are counted as they come, so that memory stays flat however long the history. */
 
+import { cannotRunCode, countInert } from '../judge/cannot-run-code.ts';
 import type { FileReport } from '../judge/finding.ts';
 import { mayBeModelName } from '../model-names.ts';
 import { isOperatorException } from '../policy/match.ts';
@@ -18,6 +19,7 @@ export class Listing {
   /** Files that exceptions speak of: whether one is of use is told by their reports. */
   readonly #excepted: ReadonlySet<string>;
   #files = 0;
+  readonly #inert: Record<string, number> = {};
   #bytes = 0;
 
   constructor(values: OptionValues, { allow }: Policy) {
@@ -34,11 +36,12 @@ export class Listing {
     if (status !== 'clean' || this.#clean || findings.length > 0) return true;
     this.#files += 1;
     this.#bytes += size;
+    if (cannotRunCode(file)) countInert(this.#inert, file);
     return false;
   }
 
   /** Clean models whose reports were not kept. */
   get counted(): Counted {
-    return { files: this.#files, bytes: this.#bytes };
+    return { files: this.#files, bytes: this.#bytes, inert: this.#inert };
   }
 }

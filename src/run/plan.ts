@@ -34,6 +34,8 @@ export interface Plan extends Pick<CheckOptions, 'firstParty'> {
   readonly cacheFor?: (policy: Policy) => EvidenceCache;
   /** What the whole run must tell, one line each. */
   readonly notices?: readonly string[];
+  /** Finds a file of the tree that a commit, or the run, looks at; absent: nothing is looked for. */
+  findInTree?(policy: Policy, path: string, commit: string | undefined): Promise<Candidate | null>;
   /** @param part of the run; null: all of it */
   candidates(policy: Policy, part: Part | null): AsyncIterable<Candidate> | Iterable<Candidate>;
 }

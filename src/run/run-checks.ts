@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { check } from '../check.ts';
 import type { LoadedPolicy } from '../config/load-policy.ts';
+import { neighboursOf } from '../formats/serving/neighbours.ts';
 import { createSpool } from '../git/content/spool.ts';
 import type { FileReport, Finding } from '../judge/finding.ts';
 import { mayBeModelName } from '../model-names.ts';
@@ -125,6 +126,8 @@ export async function examine(
       scan: { createSpool: () => createSpool(policy.limits.spoolMemoryBytes) },
       ...(cache === undefined ? {} : { cache }),
       ...(plan.firstParty === undefined ? {} : { firstParty: plan.firstParty }),
+      ...(LISTS_CHANGES.has(plan.target.mode) ? { neighboursOf: pathsAround } : {}),
+      findInTree: (path, commit) => selectedInTree(plan, policy, path, commit),
       ...(await programsFor(lock, policy, note)),
     });
     return { loaded, lock, files, nothing, today, ...(listing === undefined ? {} : { counted: listing.counted }) };
@@ -133,6 +136,23 @@ export async function examine(
     cache?.close?.();
     await threads.close();
   }
+}
+
+/** What they examine is not all of a tree. */
+const LISTS_CHANGES: ReadonlySet<Target['mode']> = new Set([
+  ...(['staged', 'pre-commit', 'pre-merge-commit'] as const),
+  ...(['pre-push', 'pre-receive', 'update', 'range'] as const),
+]);
+
+function pathsAround(path: string): readonly string[] {
+  return neighboursOf(path).map((neighbour) => neighbour.path);
+}
+
+/** Null where the policy leaves it out. */
+async function selectedInTree(plan: Plan, policy: Policy, path: string, commit: string | undefined) {
+  const found = (await plan.findInTree?.(policy, path, commit)) ?? null;
+  for await (const candidate of select(found === null ? [] : [found], policy)) return candidate;
+  return null;
 }
 
 /** Files from which on a run is long. */

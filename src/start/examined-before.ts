@@ -59,6 +59,8 @@ export function reportExamined(
   if (folder === null || hasSettings(folder, environment)) return null;
   const named = models.map(modelOf).filter((model) => model !== null);
   const known = evidenceOf(folder, named);
+  // What it names is examined with it.
+  if (known.some(({ facts }) => facts.some(({ fact }) => fact.kind === 'runs-source'))) return null;
   if (known.length < models.length || mayDiffer(named, known, environment)) return null;
   const files = known.map((evidence, index) => judged(evidence, named[index]?.digest ?? null));
   if (!files.every(isQuiet)) return null;

@@ -1,7 +1,9 @@
 /** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
 
 import { spawnSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
 import { isPlainText } from '../formats/plain-text.ts';
+import { neighboursOf } from '../formats/serving/neighbours.ts';
 import { NO_MONITOR } from '../git/environment.ts';
 import { gitProgram } from '../git/program.ts';
 import { mayBeModelName } from '../model-names.ts';
@@ -81,9 +83,21 @@ export function readCommit(args: readonly string[], environment: Environment): S
   if (files === null || files.some(steers)) return null;
   // Nothing is staged: `pre-commit run --all-files`, which means the whole index.
   if (files.length === 0 && environment['PRE_COMMIT'] === '1') return null;
+  if (files.some(isNamed)) return null;
   if (mayConvert(files, environment, isPlainContent)) return null;
   const changesAttributes = files.some(({ name }) => name.endsWith('.gitattributes'));
   return { models: files.filter((file) => !isPlain(file)), changesAttributes, environment: env };
+}
+
+/** Longer ones are no configurations. */
+const NEIGHBOUR_BYTES = 1024 * 1024;
+
+/** Whether a configuration of the worktree may name it as source that a server of models runs. */
+function isNamed({ name }: PatchedFile): boolean {
+  return neighboursOf(name).some(({ path, word }) => {
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    return size > 0 && (size > NEIGHBOUR_BYTES || readFileSync(path, 'latin1').includes(word));
+  });
 }
 
 function steers({ name, content }: PatchedFile): boolean {

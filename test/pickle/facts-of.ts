@@ -30,6 +30,8 @@ function lineOf(fact: Fact): string {
       return `anomaly ${fact.anomaly}`;
     case 'mark':
       return `mark ${fact.text}`;
+    case 'runs-source':
+      return `runs ${fact.paths.join(' ')}`;
     case 'exhaustion':
       return `exhaustion ${fact.detail}`;
     case 'code':

@@ -3,6 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Operator } from '../../facts.ts';
 import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
+import { modulePaths, tellSource } from '../serving/named-source.ts';
 import { readJson } from './configuration-text.ts';
 import { isTooLong, operatorAt } from './dotted-name.ts';
 import { kernelsOf, type NamedClass, namedClasses } from './hub-classes.ts';
@@ -44,6 +45,8 @@ function tellClasses(object: JsonObject, place: Place, examination: Examination)
     const { offset } = object;
     examination.tell({ kind: 'import', operator: classOf(name), via: 'config', offset, at });
   }
+  tellSource([...mapped, ...pipelines].flatMap(pathsBeside), object.offset, examination);
+  if (generators.length > 0) tellSource(['custom_generate/generate.py'], object.offset, examination);
   return names.length;
 }
 
@@ -53,10 +56,22 @@ function tellNamed({ path, isOwn }: NamedClass, where: { offset: number; at: str
     const reason = 'the path leads through more objects than any package has';
     examination.tell({ kind: 'unresolved-import', reason, ...where });
   }
+  if (isOwn) tellSource(pathsBeside(path), where.offset, examination);
   if (isOwn) examination.tell({ kind: 'import', operator: classOf(path), via: 'config', ...where });
   const operator = operatorAt(path);
   if (operator === null || (!isOwn && /^[A-Z]/.test(operator.name))) return;
   examination.tell({ kind: 'import', operator, via: 'config', ...where });
+}
+
+/** Of a file beside the configuration, or in the folder of one part of it. */
+function pathsBeside(name: string): readonly string[] {
+  return name.includes('--') ? [] : modulePaths(name, ['', ...folderOf(name)]);
+}
+
+/** `"unet": ["unet_module", "Class"]` is in `unet/unet_module.py` or beside: the folder is not known here, and the module often bears its name. */
+function folderOf(name: string): readonly string[] {
+  const [module = ''] = name.split('.');
+  return module === '' ? [] : [`${module}/`];
 }
 
 /** One class, or those of a slow and a fast tokenizer. */

@@ -3,6 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isObject, type JsonObject, textsOf } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
+import { modulePaths, scriptPaths, tellSource } from '../serving/named-source.ts';
 import { readConfiguration } from './configuration-text.ts';
 import { pointerOf, walkValues } from './value-walk.ts';
 
@@ -14,6 +15,7 @@ export async function examineMlflow(once: Once<ByteSource>, examination: Examina
       if (!isObject(value) || place?.key !== 'python_function') return;
       const { offset } = value;
       const at = pointerOf(place);
+      tellSource(sourcesOf(value), offset, examination);
       for (const [module, name] of loadersOf(value)) {
         const operator = { ecosystem: 'mlflow', module, name } as const;
         examination.tell({ kind: 'import', operator, via: 'config', offset, at });
@@ -29,5 +31,15 @@ function loadersOf(flavor: JsonObject): readonly (readonly [module: string, name
   return [
     ...textsOf(flavor, 'loader_module').map((module) => [module, '_load_pyfunc'] as const),
     ...textsOf(flavor, 'model_code_path').map((path) => [path, '(model_code_path)'] as const),
+  ];
+}
+
+/** The folder of code is put before all others where modules are looked for. */
+function sourcesOf(flavor: JsonObject): readonly string[] {
+  const folders = textsOf(flavor, 'code').map((folder) => `${folder.replace(/[/\\]+$/, '')}/`);
+  const own = textsOf(flavor, 'loader_module').filter((module) => !/^mlflow(?:\.|$)/.test(module));
+  return [
+    ...own.flatMap((module) => modulePaths(module, [...folders, 'code/', '', '/'])),
+    ...textsOf(flavor, 'model_code_path').flatMap((path) => scriptPaths(path)),
   ];
 }

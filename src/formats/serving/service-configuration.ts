@@ -7,6 +7,7 @@ import { readConfiguration } from '../configuration/configuration-text.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination } from '../format.ts';
 import { isElsewhere } from '../torch/requirements.ts';
+import { modulePaths, tellSource } from './named-source.ts';
 import { tellImported, tellServing } from './serving-facts.ts';
 
 /** What a service is called by: a module or a file, and what of it. */
@@ -42,11 +43,19 @@ export async function examineBento(once: Once<ByteSource>, examination: Examinat
     }
     if (key !== null) return;
     for (const service of textsOf(object, 'service'))
-      if (SERVICE.test(service)) tellImported(service, offset, examination, at);
+      if (SERVICE.test(service)) {
+        tellImported(service, offset, examination, at);
+        tellSource(modulePaths(service, BUILT), offset, examination);
+      }
     for (const module of textsOf(object, 'module'))
       if (!/^bentoml(?:\.|$)/.test(module)) tellImported(module, offset, examination, at);
   });
 }
+
+/** What is built lies in `src`. */
+const BUILT = ['', 'src/'];
+/** Where a server is started: beside the configuration, or at the root. */
+const STARTED = ['', '/'];
 
 /** @throws FormatError where it is too large; what was found before was reported. */
 export async function examineRayServe(
@@ -56,7 +65,10 @@ export async function examineRayServe(
 ): Promise<void> {
   const visit: VisitObject = (object, key, at) => {
     for (const path of textsOf(object, 'import_path'))
-      if (SERVICE.test(path)) tellImported(path, object.offset, examination, at);
+      if (SERVICE.test(path)) {
+        tellImported(path, object.offset, examination, at);
+        tellSource(modulePaths(path, STARTED), object.offset, examination);
+      }
     if (key !== 'runtime_env') return;
     const folders = [...listed(object, 'working_dir'), ...listed(object, 'py_modules')];
     for (const folder of folders)

@@ -4,6 +4,7 @@ import type { Once } from '../../bytes/once.ts';
 import { CEILINGS } from '../../limits.ts';
 import { TORCHSERVE_SETTINGS, wordsOf } from '../configuration/text-search.ts';
 import type { Examination, Format } from '../format.ts';
+import { scriptPaths, tellSource } from './named-source.ts';
 import { tellServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
@@ -42,7 +43,10 @@ function examineSettings(source: ByteSource, text: string, examination: Examinat
     const value = written.replace(/\\\r?\n[ \t]*/g, '').trim();
     if (key === 'vmargs' && ACTING.test(value)) tellServing('arguments', value, index, examination);
     if (key === 'python' && value !== '') tellServing('interpreter', value, index, examination);
-    if (key === 'default_service_handler' && value !== '') tellServing('python', value, index, examination);
+    if (key === 'default_service_handler' && value !== '') {
+      tellServing('python', value, index, examination);
+      tellSource(scriptPaths(value, ['', '/']), index, examination);
+    }
     if (key === 'plugins_path' && value !== '') tellServing('library', value, index, examination);
     if (/^(?:load_models|models)$/.test(key) && /https?:\/\/|s3:\/\//i.test(value))
       tellServing('code-elsewhere', value, index, examination);

@@ -5,6 +5,7 @@ import { isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-va
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
 import { readTextMessage } from '../graphs/text-message.ts';
+import { tellSource } from './named-source.ts';
 import { tellServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
@@ -20,6 +21,8 @@ const OWN_BACKENDS: ReadonlySet<string> = new Set(
   ),
 );
 const OWN_AGENTS: ReadonlySet<string> = new Set(['checksum', 'square']);
+/** Folders of the versions of a model; of more only what the same run examines is known. */
+const VERSIONS = Array.from({ length: 10 }, (_, index) => String(index + 1));
 /** A variable of the server, for the folder of the model. */
 const FOLDER = /^\$\$TRITON_MODEL_DIRECTORY\//;
 
@@ -61,6 +64,11 @@ function tellBackend(backend: string, message: JsonObject, examination: Examinat
   if (backend === 'python') {
     const [file = 'model.py'] = textsOf(message, 'default_model_filename');
     tellServing('python', file, message.offset, examination);
+    tellSource(
+      VERSIONS.map((version) => `${version}/${file}`),
+      message.offset,
+      examination,
+    );
   } else if (/[/\\]/.test(backend)) tellServing('file-elsewhere', backend, message.offset, examination);
   else if (!OWN_BACKENDS.has(backend)) tellServing('library', `libtriton_${backend}.so`, message.offset, examination);
 }

@@ -2,6 +2,7 @@
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
+import type { CodeLanguage } from '../../facts.ts';
 import type { Examination, Format } from '../format.ts';
 import { type ModuleUse, readModule } from './python-module.ts';
 
@@ -16,7 +17,7 @@ export const pythonSourceFormat: Format = {
   provenWith: 'schema',
   // Source files are in every repository: only an archive that runs them makes them part of a model.
   probe: () => null,
-  expect: (source) => (examination) => examineModule(source, 'python', examination),
+  expect: (source) => (examination) => examineModule(source, IN_ARCHIVE, examination),
 };
 
 /** A module of a package: its top level runs when a pickle of the package names it, or another module imports it. */
@@ -29,11 +30,21 @@ export const packageModuleFormat: Format = {
   sees: 'that they are code, and what loading the package runs of them',
   provenWith: 'torch 1.13 and 2.13',
   probe: () => null,
-  expect: (source) => (examination) => examineModule(source, 'python-module', examination),
+  expect: (source) => (examination) => examineModule(source, OF_PACKAGE, examination),
 };
 
-function tellCode(source: ByteSource, language: 'python' | 'python-module', examination: Examination): void {
-  if (source.size === 0) return;
+/** As what the source is reported. */
+export interface SourceRole {
+  /** Null: it is not reported as code. */
+  readonly language: CodeLanguage | null;
+  readonly via: 'source' | 'handler';
+}
+
+const IN_ARCHIVE: SourceRole = { language: 'python', via: 'source' };
+const OF_PACKAGE: SourceRole = { language: 'python-module', via: 'source' };
+
+function tellCode(source: ByteSource, { language }: SourceRole, examination: Examination): void {
+  if (source.size === 0 || language === null) return;
   const head = Buffer.from(headOf(source, examination.limits.argumentCharacters)).toString('utf8');
   examination.tell({ kind: 'code', language, excerpt: oneLine(head), offset: 0 });
 }
@@ -43,8 +54,9 @@ const CODING = /^(?:[^\n]*\n)?[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 /** Encodings in which the characters of Python's syntax are those of ASCII. */
 const LIKE_ASCII = /^(?:utf-?8(?:-sig)?|ascii|us-ascii|latin-?1|iso-?8859-?\d+|cp125\d|windows-125\d)$/i;
 
-function examineModule(source: ByteSource, language: 'python' | 'python-module', examination: Examination): void {
-  tellCode(source, language, examination);
+/** @throws FormatError where it is too long, or in an encoding that is not read here */
+export function examineModule(source: ByteSource, role: SourceRole, examination: Examination): void {
+  tellCode(source, role, examination);
   keepWithin('pythonSourceBytes', source.size, 0);
   const text = Buffer.from(source.read(0, source.size))
     .toString('utf8')
@@ -58,11 +70,11 @@ function examineModule(source: ByteSource, language: 'python' | 'python-module',
     const key = use.kind === 'name' ? use.path : `(${use.text}`;
     if (told.has(key)) continue;
     told.add(key);
-    tellUse(use, examination);
+    tellUse(use, role, examination);
   }
 }
 
-function tellUse(use: ModuleUse, examination: Examination): void {
+function tellUse(use: ModuleUse, { via }: SourceRole, examination: Examination): void {
   const { offset } = use;
   if (use.kind === 'computed') {
     const callee = oneLine(use.text);
@@ -70,7 +82,7 @@ function tellUse(use: ModuleUse, examination: Examination): void {
       kind: 'unresolved-call',
       callee,
       origin: null,
-      via: 'source',
+      via,
       arguments: '',
       operands: [],
       offset,
@@ -80,7 +92,7 @@ function tellUse(use: ModuleUse, examination: Examination): void {
   const path = oneLine(use.path.slice(0, examination.limits.argumentCharacters));
   const cut = path.lastIndexOf('.');
   const operator = { ecosystem: 'python', module: path.slice(0, Math.max(0, cut)), name: path.slice(cut + 1) } as const;
-  examination.tell({ kind: 'call', operator, via: 'source', arguments: '…', operands: [], offset });
+  examination.tell({ kind: 'call', operator, via, arguments: '…', operands: [], offset });
 }
 
 function oneLine(text: string): string {

@@ -14,7 +14,12 @@ const OF_LOADING: ReadonlySet<Fact['kind']> = new Set([
 
 /** Whether any format that only models have recognised the file or a member, or a text names something that is loaded. */
 export function holdsModel({ kinds, facts }: Evidence): boolean {
-  return kinds.includes('model') || (kinds.includes('text') && facts.some(({ fact }) => OF_LOADING.has(fact.kind)));
+  return kinds.includes('model') || (kinds.includes('text') && facts.some(({ fact }) => isOfLoading(fact)));
+}
+
+/** What a source calls makes no model of it: that a configuration names it does. */
+function isOfLoading(fact: Fact): boolean {
+  return OF_LOADING.has(fact.kind) && !('via' in fact && fact.via === 'handler');
 }
 
 /** High where a model is about, for no honest writer produces an anomaly there. */

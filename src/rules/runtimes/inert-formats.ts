@@ -5,6 +5,8 @@ const OPERATORS = 'its runtime has the operators that it names, and they compute
 
 export const INERT_FORMATS: ReadonlyMap<string, string> = new Map([
   ['safetensors', NUMBERS],
+  ['numpy', `${NUMBERS}; objects in it would be a pickle, which is a format of its own`],
+  ['gguf', `${NUMBERS}; a template in it is a format of its own`],
   ['xgboost', NUMBERS],
   ['lightgbm', NUMBERS],
   ['libsvm', NUMBERS],
@@ -18,6 +20,7 @@ export const INERT_FORMATS: ReadonlyMap<string, string> = new Map([
   ['mxnet-params', NUMBERS],
   ['matlab', NUMBERS],
   ['rknn', 'it is a program for an accelerator, which reads and writes tensors'],
+  ['onnx', OPERATORS],
   ['caffe', OPERATORS],
   ['tflite', OPERATORS],
   ['onnxruntime', OPERATORS],

@@ -158,6 +158,14 @@ export const CODE_VERDICTS = {
     provenance: [{ kind: 'documentation', reference: 'https://keras.io/api/models/model_saving_apis/' }],
     proceed: 'Review that file as code if anything runs it.',
   },
+  'code-by-value/handler': {
+    ...CARRIED,
+    severity: 'low',
+    because:
+      'A configuration beside it names this Python source, which the loader of the model runs. What its import plainly calls is reported by itself.',
+    provenance: [{ kind: 'documentation', reference: 'https://docs.pytorch.org/serve/custom_service.html' }],
+    proceed: 'Review this file as code.',
+  },
 } as const satisfies Readonly<Record<`code-by-value/${CarriedLanguage}`, VerdictRow>>;
 
 /** What is nobody's fault has no finding: the file is incomplete, and the exit code 2. */

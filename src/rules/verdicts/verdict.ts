@@ -36,6 +36,10 @@ export const REVIEW_AND_ALLOW =
 /** How to go on where nothing honest does this. */
 export const DO_NOT_LOAD = 'Do not load the file. Ask its author for the weights alone, as safetensors.';
 
+/** The same of Java, whose libraries read no safetensors. */
+export const DO_NOT_READ_JAVA =
+  'Do not read the file. Ask its author for the model as ONNX or PMML, which programs in Java read without making objects of its classes.';
+
 /** How to go on where the bytes are odd and a new copy would not be. */
 export const SAVE_ANEW =
   'Do not load the file. Have its author save it again with an up-to-date library, or ask for the weights alone, as safetensors.';

@@ -1,0 +1,36 @@
+/** Where the Python source lies that a configuration names, for the run to look there. See https://docs.python.org/3/reference/import.html#searching. */
+import type { Examination } from '../format.ts';
+
+/** Parts of a dotted path that are tried as modules; packages come to some five. CWE-407. */
+const MODULE_PARTS = 8;
+/** A name of a file or module; what is longer is none. */
+const NAME_CHARACTERS = 1000;
+
+/** @param paths from the folder of the examined file; with a slash from the root of the tree */
+export function tellSource(paths: readonly string[], offset: number, examination: Examination): void {
+  const known = [...new Set(paths)].filter((path) => path.length <= NAME_CHARACTERS);
+  if (known.length > 0) examination.tell({ kind: 'runs-source', paths: known, offset });
+}
+
+/** `service:svc`, `package.module:Name`, `folder/module.py:Name`, `package.module.Class`: every file that importing it may run. */
+export function modulePaths(written: string, folders: readonly string[] = ['']): readonly string[] {
+  const [file = ''] = written
+    .trim()
+    .replace(/^(?:\.[/\\])+/, '')
+    .split(/:(?![/\\])/);
+  const parts = file
+    .replace(/\.py$/i, '')
+    .split(/[/\\.]+/)
+    .filter((part) => part !== '')
+    .slice(0, MODULE_PARTS);
+  if (parts.length === 0 || /^(?:\.\.|[/\\]|[a-z]+:\/\/)/i.test(file)) return [];
+  const stems = parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+  return folders.flatMap((folder) => stems.flatMap((stem) => [`${folder}${stem}.py`, `${folder}${stem}/__init__.py`]));
+}
+
+/** `handler.py`, `handler.py:function`, `handler:function`: the file alone. */
+export function scriptPaths(written: string, folders: readonly string[] = ['']): readonly string[] {
+  const [file = ''] = written.trim().split(/:(?![/\\])/);
+  if (file === '') return [];
+  return folders.map((folder) => `${folder}${/\.py$/i.test(file) ? file : `${file}.py`}`);
+}

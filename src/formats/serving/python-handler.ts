@@ -1,0 +1,43 @@
+/** Python source that servers of models import: what their documentation says such a module must define, or whatever a configuration names. See https://docs.pytorch.org/serve/custom_service.html, https://github.com/triton-inference-server/python_backend and https://sagemaker.readthedocs.io/en/stable/frameworks/pytorch/using_pytorch.html. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
+import { extensionOf } from '../../model-names.ts';
+import { headText } from '../../text/head-text.ts';
+import { isBinary } from '../../text/text.ts';
+import type { Format } from '../format.ts';
+import { examineModule } from '../torch/python-source.ts';
+
+/** Triton, the Hub's endpoints, SageMaker, TorchServe, MLflow, BentoML, Ray Serve; in the first columns but for decorators. */
+const MARKS = [
+  /^class[ \t]+(?:TritonPythonModel|EndpointHandler)\b/m,
+  /^(?:async[ \t]+)?def[ \t]+(?:model_fn|_load_pyfunc)[ \t]*\(/m,
+  /^def[ \t]+(?:handle[ \t]*\([ \t]*data|input_handler[ \t]*\([ \t]*data)[ \t]*[,:]/m,
+  /^[ \t]*(?:from|import)[ \t]+ts\.torch_handler\b/m,
+  /^[ \t]*(?:\w+[ \t]*=[ \t]*)?@?bentoml\.(?:[sS]ervice|legacy)\b/m,
+  /^@serve\.deployment\b/m,
+];
+
+export const pythonHandlerFormat: Format = {
+  id: 'python-handler',
+  spec: 'https://docs.pytorch.org/serve/custom_service.html',
+  kind: 'text',
+  title: 'Python that servers of models import',
+  extensions: ['py'],
+  sees: 'what its import plainly calls; that it is code, where a configuration names it',
+  provenWith: 'CPython 3.11',
+  isText: true,
+  isLoose: true,
+
+  probe: (source, name, once) =>
+    isHandler(source, name, once)
+      ? (examination) => examineModule(source, { language: null, via: 'handler' }, examination)
+      : null,
+  expect: (source) => (examination) => examineModule(source, { language: 'handler', via: 'handler' }, examination),
+};
+
+/** Servers import by the name: text of another one shows such source, or quotes it. */
+export function isHandler(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  if (extensionOf(name) !== 'py' || isBinary(source)) return false;
+  const text = once(headText);
+  return MARKS.some((mark) => mark.test(text));
+}

@@ -1,0 +1,100 @@
+/** Python source that examined files name as what their loaders run: looked for in the same tree, and examined as that. */
+import type { Candidate } from './candidate.ts';
+import type { Evidence } from './facts.ts';
+
+/** What is looked for; a repository that names more is none that people wrote. CWE-400. */
+const NAMED_PATHS = 10_000;
+
+/** Finds a file of the tree that a candidate is of; null where there is none. */
+export type FindInTree = (path: string, commit: string | undefined) => Promise<Candidate | null>;
+
+/** Mutable: what was named so far. */
+export class NamedSources {
+  /** By path, the commits in whose trees it is named; undefined: that of the run. */
+  readonly #wanted = new Map<string, Set<string | undefined>>();
+  readonly #examined = new Set<string>();
+  #count = 0;
+
+  /** Files that may name what was seen, and the commits of that. */
+  readonly #around = new Map<string, { readonly path: string; readonly commit: string | undefined }>();
+  /** What changes: of what a neighbour names only that is looked at. */
+  readonly #seen = new Set<string>();
+
+  /** Whether more is named than is looked for. */
+  get isFull(): boolean {
+    return this.#count >= NAMED_PATHS;
+  }
+
+  learn(evidence: Evidence, { commit }: Candidate): void {
+    for (const path of namedPaths(evidence)) this.#want(path, commit);
+  }
+
+  /** Of a file that is not examined for its own sake. */
+  learnOfNeighbour(evidence: Evidence, { commit }: Candidate): void {
+    for (const path of namedPaths(evidence)) if (this.#seen.has(path)) this.#want(path, commit);
+  }
+
+  /** A candidate that others may name. */
+  see({ path, commit }: Candidate, neighboursOf: (path: string) => readonly string[]): void {
+    const neighbours = this.#seen.size >= NAMED_PATHS ? [] : neighboursOf(path);
+    if (neighbours.length > 0) this.#seen.add(path);
+    for (const neighbour of neighbours) this.#around.set(`${neighbour}\0${commit ?? ''}`, { path: neighbour, commit });
+  }
+
+  /** Those that are there. */
+  async *neighbours(find: FindInTree): AsyncGenerator<Candidate> {
+    for (const { path, commit } of this.#around.values()) {
+      const found = await find(path, commit);
+      if (found !== null && found.unreachable === undefined && found.leftOut === undefined) yield found;
+    }
+  }
+
+  #want(path: string, commit: string | undefined): void {
+    if (this.isFull) return;
+    const commits = this.#wanted.get(path) ?? new Set();
+    this.#wanted.set(path, commits);
+    if (!commits.has(commit)) this.#count += 1;
+    commits.add(commit);
+  }
+
+  /** The candidate, as what it was named by then. */
+  asNamed(candidate: Candidate): Candidate {
+    return this.#wanted.has(candidate.path) && this.#isNew(candidate) ? { ...candidate, isHandler: true } : candidate;
+  }
+
+  /** What was named and not examined as that. */
+  async *rest(find: FindInTree): AsyncGenerator<Candidate> {
+    for (const [path, commits] of this.#wanted) {
+      for (const commit of commits) {
+        const found = await find(path, commit);
+        if (found !== null && this.#isNew(found)) yield { ...found, isHandler: true };
+      }
+    }
+  }
+
+  #isNew({ path, blob, commit }: Candidate): boolean {
+    const key = `${path}\0${blob ?? commit ?? ''}`;
+    if (this.#examined.has(key)) return false;
+    this.#examined.add(key);
+    return true;
+  }
+}
+
+/** From the root of the tree. */
+function namedPaths({ path, facts }: Evidence): readonly string[] {
+  return facts.flatMap(({ source, fact }) => {
+    if (fact.kind !== 'runs-source' || source.length > 1) return [];
+    return fact.paths.map((named) => treePath(path, named)).filter((named) => named !== null);
+  });
+}
+
+/** Null where it leaves the tree. */
+function treePath(from: string, named: string): string | null {
+  const isFromRoot = named.startsWith('/');
+  const parts = isFromRoot ? [] : from.split('/').slice(0, -1);
+  for (const part of named.replaceAll('\\', '/').split('/')) {
+    if (part === '..' && parts.pop() === undefined) return null;
+    if (part !== '' && part !== '.' && part !== '..') parts.push(part);
+  }
+  return parts.length === 0 ? null : parts.join('/');
+}

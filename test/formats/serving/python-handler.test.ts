@@ -1,0 +1,68 @@
+/** Python source that has what servers of models look for in it: silent while its import only defines things, whatever it is imported for. */
+import test from 'ava';
+import { findingLines, judgeBytes } from '../../support/scanned.ts';
+
+const SHAPES: Readonly<Record<string, string>> = {
+  Triton: 'class TritonPythonModel:\n    def execute(self, requests):\n        return requests\n',
+  'an endpoint of the Hub': 'class EndpointHandler():\n    def __init__(self, path=""):\n        pass\n',
+  SageMaker: 'def model_fn(model_dir):\n    return None\n',
+  'SageMaker with TensorFlow': 'def input_handler(data, context):\n    return data\n',
+  TorchServe: 'def handle(data, context):\n    return data\n',
+  'a class of TorchServe': 'from ts.torch_handler.base_handler import BaseHandler\nclass H(BaseHandler): pass\n',
+  MLflow: 'def _load_pyfunc(path):\n    return path\n',
+  BentoML: 'import bentoml\n@bentoml.service(resources={"cpu": "1"})\nclass S:\n    pass\n',
+  'BentoML of old': 'import bentoml\nsvc = bentoml.Service("x")\n',
+  'Ray Serve': 'from ray import serve\n@serve.deployment\nclass D:\n    pass\n',
+};
+const HONEST =
+  'import logging, os, torch, joblib\nfrom pathlib import Path\nlog = logging.getLogger(__name__)\nos.makedirs("x", exist_ok=True)\n' +
+  'Path("x").mkdir(exist_ok=True)\nmodel = joblib.load("m.joblib")\nnet = torch.load(os.path.join(os.environ.get("M", "."), "m.pt"))\nlabels = open("labels.txt").read()\n';
+
+const finds = test.macro(async (t, content: string, ...expected: readonly string[]) => {
+  for (const [name, shape] of Object.entries(SHAPES)) {
+    const lines = await findingLines(`${content}${shape}`, 'a/1/model.py');
+    t.deepEqual(
+      lines.map((line) => line.split(' ').slice(0, 2).join(' ')),
+      expected,
+      name,
+    );
+  }
+});
+
+test('what programs do when they start', finds, HONEST);
+test('a process', finds, 'import os\nos.system("echo harmless")\n', 'critical python/os/process-execution');
+test(
+  'a process by another name',
+  finds,
+  'from subprocess import Popen as P\nP("x")\n',
+  'critical python/subprocess/process-execution',
+);
+test('code', finds, 'exec("x")\n', 'critical python/builtins/code-execution');
+test('the network', finds, 'import urllib.request as u\nu.urlopen("http://x")\n', 'high python/urllib.request/network');
+test('a library', finds, 'import ctypes\nctypes.CDLL("x.so")\n', 'high python/ctypes/native-code');
+test('a pickle of its own', finds, 'import pickle\npickle.loads(b"x")\n', 'high python/pickle/nested-load');
+test('a file', finds, 'import os\nos.remove("x")\n', 'medium python/os/file-write');
+test(
+  'a function that is looked up',
+  finds,
+  'import os\ngetattr(os, "system")("x")\n',
+  'critical python/os/process-execution',
+);
+test(
+  'types and constants',
+  finds,
+  'import subprocess, ctypes, socket\nA = (subprocess.PIPE, ctypes.c_int(1), socket.SOCK_STREAM)\n',
+);
+
+test('functions that a server calls later are for a review', async (t) => {
+  const later = 'import os\nclass TritonPythonModel:\n    def execute(self, r):\n        os.system("x")\n';
+  t.deepEqual(await findingLines(later, 'model.py'), []);
+});
+
+test('texts that quote such source', async (t) => {
+  const text = 'import os\nos.system("x")\nclass TritonPythonModel:\n    pass\n';
+  for (const name of ['README.md', 'notes.txt', 'model.ipynb']) {
+    const { formats } = await judgeBytes(text, name);
+    t.false(formats.includes('python-handler'), name);
+  }
+});
