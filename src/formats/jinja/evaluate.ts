@@ -177,7 +177,8 @@ export class Evaluator {
       } else if (step.kind === 'call') {
         const given = this.givenBy(step.args);
         const isMaker = index === 0 && base.kind === 'name' && TEXT_MAKERS.has(base.name);
-        values = isMaker ? [TEXT] : values.flatMap((value) => this.#call(value, given));
+        // The template may have a value of its own under that name.
+        values = [...(isMaker ? [TEXT] : []), ...values.flatMap((value) => this.#call(value, given))];
       } else values = values.flatMap((value) => this.#step(value, step));
       values = bounded(values);
     }

@@ -5,7 +5,7 @@ import { Evaluator } from './evaluate.ts';
 import type { Argument, Expression, Step } from './expression.ts';
 import { allGiven, type Given } from './operations.ts';
 import { partsOf, type Template } from './template.ts';
-import { alternativesOf, NUMBER, type Value } from './value.ts';
+import { alternativesOf, NUMBER, textValue, type Value } from './value.ts';
 
 export interface Reach {
   /** The attribute, or COMPUTED. */
@@ -124,12 +124,13 @@ class ReachFinder {
     else if (value.kind === 'built' && mayLeadOut(value.prefix)) this.#tell(COMPUTED, place.start, place.end);
   }
 
-  /** Names with dots between them. */
+  /** Names with dots between them; `sort` takes several paths with commas between them. */
   #path(value: Value, place: Place, receiver: () => readonly Value[]): void {
     for (const one of alternativesOf(value)) {
-      const last = one.kind === 'built' ? one.prefix.slice(one.prefix.lastIndexOf('.') + 1) : '';
+      const last = one.kind === 'built' ? (one.prefix.split(/[.,]/).pop() ?? '') : '';
       if (one.kind === 'built') this.#keyValue({ ...one, prefix: last }, place, receiver);
-      this.#keyValue(one, place, receiver);
+      const parts = one.kind === 'text' ? one.text.split(',').map(textValue) : [one];
+      for (const part of parts) this.#keyValue(part, place, receiver);
     }
   }
 

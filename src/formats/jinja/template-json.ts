@@ -29,8 +29,8 @@ const SPELLED = new RegExp(WORDS.map(spelled).join('|'), 'i');
 /** Without an escape a word can only be written in other letters. */
 const ESCAPE = /\\[uUx\r\n]/;
 const UNESCAPED = new RegExp(WORDS.join('|'), 'i');
-/** `chat_template`, `chat_template_jinja` of axolotl, `default_chat_template`, `instruction_template` of text-generation-webui. */
-const KEY = /^(?:\w+[_-])?(?:chat|instruction)[_-]templates?(?:[_-]\w+)?$/i;
+/** `chat_template`, `chat_template_jinja` of axolotl, `default_chat_template`, `instruction_template` of text-generation-webui, `tokenizer.chat_template.rag` as GGUF has it. */
+const KEY = /^(?:[\w.]+[_.-])?(?:chat|instruction)[_-]templates?(?:[_.-]\w+)?$/i;
 /** In YAML a text without a tag names a template, or a file. */
 const TAG = /\{[{%#]/;
 

@@ -16,6 +16,11 @@ export function templateName(name: string): 'model' | 'jinja' | 'other' | null {
   const isJinja = JINJA.test(extension);
   if (isJinja) return CHAT.test(name) || PROMPT.test(name) ? 'model' : 'jinja';
   if (!TEMPLATE.test(extension)) return null;
-  if (CHAT.test(name.slice(name.lastIndexOf('/') + 1))) return 'other';
+  if (CHAT.test(lastOf(name, 2))) return 'other';
   return extension === 'template' ? 'other' : null;
+}
+
+/** So many names at the end of a path. */
+function lastOf(path: string, count: number): string {
+  return path.split('/').slice(-count).join('/');
 }

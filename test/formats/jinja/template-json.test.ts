@@ -28,6 +28,12 @@ test(
   '/chat_template/1/template',
 );
 test('one by its name', finds, JSON.stringify({ chat_template: { rag: EVIL } }), '/chat_template/rag');
+test(
+  'a key as GGUF has it',
+  finds,
+  JSON.stringify({ 'tokenizer.chat_template.rag': EVIL }),
+  '/tokenizer.chat_template.rag',
+);
 test('inside', finds, JSON.stringify({ a: [{ chat_template: EVIL }] }), '/chat_template');
 test('the first of two', finds, `{"chat_template": ${JSON.stringify(EVIL)}, "chat_template": "x"}`, '/chat_template');
 test('the last of two', finds, `{"chat_template": "x", "chat_template": ${JSON.stringify(EVIL)}}`, '/chat_template');

@@ -14,6 +14,7 @@ const NAMES: readonly string[] = [
   'llama3.jinja',
   'default_chat_template.tmpl',
   'a/b.template',
+  'chat_templates/llama3.txt',
 ];
 for (const name of NAMES) {
   test(`a template that leads out: ${name}`, async (t) => {
