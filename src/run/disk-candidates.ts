@@ -1,5 +1,5 @@
 /** Files, folders and standard input as candidates: what `scan` walks over. Symbolic links inside folders are reported, never followed; pointers of Git LFS and git-annex are. */
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { memorySource } from '../bytes/byte-source.ts';
 import type { Candidate, OpenedSource } from '../candidate.ts';
@@ -11,6 +11,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { Io } from './command.ts';
 import { type DiskEntry, DiskPointers } from './disk-pointers.ts';
 import { nearestFile } from './named/nearest-file.ts';
+import { statOf } from './named/stat-of.ts';
 
 /** Bytes of standard input that are kept: it cannot be read twice. */
 const STANDARD_INPUT_BYTES = 2 ** 31;
@@ -41,7 +42,7 @@ interface Found {
 
 function* named(cwd: string, given: string): Generator<Found> {
   const full = path.resolve(cwd, given);
-  if (statSync(full, { throwIfNoEntry: false }) === undefined)
+  if (statOf(full, given) === null)
     throw new CheckError('usage', `${given}: no such file or folder${nearestFile(cwd, given)}`);
   const shown = path.normalize(given).split(path.sep).join('/');
   yield* found(full, shown === '.' ? '' : shown.replace(/\/+$/, ''));
@@ -68,8 +69,8 @@ export function* diskFile(full: string | Buffer, shown: string): Generator<Candi
 
 /** @param shown as the report names it; '' for the folder itself */
 function* found(full: string | Buffer, shown: string): Generator<Found> {
-  const stat = statSync(full, { throwIfNoEntry: false });
-  if (stat === undefined) return;
+  const stat = statOf(full, shown);
+  if (stat === null) return;
   const target = realpathSync.native(full, { encoding: 'buffer' }); // the other one takes names for text;
   if (stat.isDirectory()) yield* folder(target, shown);
   else yield regularFile(target, shown, stat.size);
@@ -92,14 +93,25 @@ function* folderEntry(entry: Dirent<Buffer>, full: Buffer, shown: string): Gener
   if (entry.isDirectory()) {
     if (entry.name.toString() !== '.git') yield* folder(full, shown);
   } else if (entry.isFile()) {
-    const stat = lstatSync(full, { throwIfNoEntry: false });
-    if (stat !== undefined) yield regularFile(full, shown, stat.size);
+    const size = sizeIn(full);
+    if (size === 'unknown') yield unreadable(shown, 'the folder cannot be entered');
+    else if (size !== null) yield regularFile(full, shown, size);
   } else if (mayBeModelName(shown)) {
     const isLink = entry.isSymbolicLink();
     const leftOut = isLink ? 'a symbolic link: not followed' : 'not a regular file';
-    const size = isLink ? (lstatSync(full, { throwIfNoEntry: false })?.size ?? 0) : 0;
+    const length = isLink ? sizeIn(full) : 0;
+    const size = typeof length === 'number' ? length : 0;
     const candidate = { path: shown, blob: null, size: 0, leftOut, open: () => openFile(full, shown) };
     yield { candidate, entry: { full, shown, size, isLink } };
+  }
+}
+
+/** Bytes of a file or of the target of a link; null where it has gone, `unknown` in a folder that can be listed and not entered. */
+function sizeIn(full: Buffer): number | 'unknown' | null {
+  try {
+    return lstatSync(full, { throwIfNoEntry: false })?.size ?? null;
+  } catch {
+    return 'unknown';
   }
 }
 

@@ -117,6 +117,11 @@ const CASES: Readonly<Record<string, Case>> = {
     status: 4,
     helps: /\(nearest: net\.pth\)/,
   },
+  'a path that nobody can look at': {
+    run: ['scan', `${'a'.repeat(300)}.pkl`],
+    status: 2,
+    helps: /^git-model-check: a+\.pkl: cannot be looked at \(ENAMETOOLONG\)/,
+  },
   'a format with a slip': { run: ['--format', 'jsno'], status: 4, helps: /\(nearest: json\)/ },
   'an event with a slip': { run: ['hook', 'pre-comit'], status: 4, helps: /\(nearest: pre-commit\)/ },
   'a policy file that is not there': { run: ['--config', 'nowhere.yaml'], status: 4, helps: /nowhere\.yaml/ },

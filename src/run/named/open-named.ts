@@ -1,5 +1,4 @@
 /** Opens what a person names: a file on disk, or `REV:PATH` of the repository (`:PATH` for the index). What is a pointer of Git LFS or git-annex stands for its object. See https://git-scm.com/docs/gitrevisions. */
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { OpenedSource } from '../../candidate.ts';
 import { CheckError } from '../../check-error.ts';
@@ -13,11 +12,12 @@ import { shellWord } from '../../report/shell.ts';
 import type { Io } from '../command.ts';
 import { DiskPointers } from '../disk-pointers.ts';
 import { nearestFile } from './nearest-file.ts';
+import { statOf } from './stat-of.ts';
 
 /** A file on disk wins over a revision of the same spelling. @throws CheckError (`usage`) when there is neither */
 export async function openNamed(io: Io, name: string): Promise<OpenedSource> {
   const full = path.resolve(io.cwd, name);
-  const stat = statSync(full, { throwIfNoEntry: false });
+  const stat = statOf(full, name);
   if (stat?.isFile() === true) {
     const entry = { full, shown: name, size: stat.size, isLink: false };
     const pointed = await new DiskPointers(io, 'reject').pointed(entry);
