@@ -169,9 +169,10 @@ function unresolvedRuling(fact: Extract<Fact, { kind: 'unresolved-call' }>, cont
   return verdictRuling('python/called-code', {});
 }
 
-/** `_builtin_type('CodeType')(…)`: a type by its name, called once. */
+/** `_builtin_type('CodeType')(…)`: a type of which code is made, by its name, called once. */
 function isTypeLookup({ origin, callee }: Extract<Fact, { kind: 'unresolved-call' }>): boolean {
-  return /^(?:_builtin_type|_load_type)$/.test(origin?.name ?? '') && !/\)\(/.test(callee);
+  const isLookup = /^(?:_builtin_type|_load_type)$/.test(origin?.name ?? '');
+  return isLookup && /^[\w.]+\('(?:Code|Function|Lambda|Cell)Type'\)$/.test(callee);
 }
 
 function judgeAnomaly(fact: Extract<Fact, { kind: 'anomaly' }>, context: FactContext): Judged {

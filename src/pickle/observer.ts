@@ -562,6 +562,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
     return this.#method(target, { ecosystem: 'python', module: 'builtins', name: type }, name, type);
   }
 
+  methodOf(target: Token, owner: Operator, name: string): Token {
+    return this.#method(target, owner, name, this.#renderer.value(target, 80));
+  }
+
   /** What it does it does with the object that it is of. */
   #method(target: Token, owner: Operator, name: string, shown: string): Token {
     const [text, reason] = [`${shown}.${name.slice(0, 80)}`, `an attribute of ${shown}`];

@@ -256,3 +256,71 @@ test('what stands for a function', findings, pickle(matrix(named('pkg.mod', 'act
 const role = (value: Uint8Array) => pickle(call(named('formulaic.utils.variables', 'Variable.Role'), value));
 test('a member of an enumeration inside of a class', findings, role(text('value')), /^medium pickle\/unknown-call/m);
 test('a path in place of a member', findings, role(text('/etc/passwd')), REFUSED);
+test(
+  'what Cython makes of a class of a package that was looked at',
+  findings,
+  pickle(
+    call(
+      named('arch.univariate.recursions', '__pyx_unpickle_GARCHUpdater'),
+      named('arch.univariate.recursions', 'GARCHUpdater'),
+      op.BININT1(1),
+      op.NONE,
+    ),
+  ),
+  null,
+);
+
+// A method as cloudpickle and dill write it: its function, and the object.
+const cloudpickled = (name: string) => call(named('cloudpickle.cloudpickle', '_builtin_type'), text(name));
+const dilled = (name: string) => call(named('dill._dill', '_load_type'), text(name));
+const random = call(named('random', 'Random'));
+const gauss = named('random', 'Random.gauss');
+const bind = (type: Uint8Array, method: Uint8Array, owner: Uint8Array) => call(type, method, owner);
+test('a method of numbers by cloudpickle', findings, pickle(bind(cloudpickled('MethodType'), gauss, random)), null);
+test('a method of numbers by dill', findings, pickle(bind(dilled('MethodType'), gauss, random)), null);
+test(
+  'a method that writes',
+  findings,
+  pickle(
+    bind(cloudpickled('MethodType'), named('pathlib', 'Path.write_text'), call(named('pathlib', 'Path'), text('a'))),
+  ),
+  REFUSED,
+);
+test(
+  'a method that is called',
+  findings,
+  pickle(call(bind(cloudpickled('MethodType'), named('pkg.mod', 'run'), text('a')))),
+  REFUSED,
+);
+test('a file by a type of dill', findings, pickle(call(dilled('FileType'), text('a'), text('w'))), REFUSED);
+test(
+  'a class by a name of types',
+  findings,
+  pickle(call(cloudpickled('new_class'), text('A'), op.EMPTY_TUPLE, op.NONE, named('pkg.mod', 'run'))),
+  REFUSED,
+);
+test(
+  'the maker of a type, given a file',
+  findings,
+  pickle(call(named('dill._dill', '_create_type'), dilled('FileType'), text('a'), text('w'))),
+  REFUSED,
+);
+
+// Numbers, patterns and states that are no dict.
+const mpf = make(named('mpmath.ctx_mp_python', 'mpf'));
+const digits = tuple(op.BININT1(0), text('3'), op.BININT1(1), op.BININT1(2));
+test('a number of any precision', findings, pickle(build(mpf, digits)), null);
+test(
+  'a number whose digits are an object',
+  findings,
+  pickle(build(mpf, tuple(op.BININT1(0), named('pkg.mod', 'run'), op.NONE, op.NONE))),
+  /^medium pickle\/unknown-class/m,
+);
+test(
+  'a version of its parts',
+  findings,
+  pickle(
+    build(make(named('packaging.version', 'Version')), tuple(...[1, 2, 3, 4, 5, 6].map((part) => op.BININT1(part)))),
+  ),
+  null,
+);

@@ -159,7 +159,8 @@ def takes_arguments(subject):
     found = subject.lookup("__new__")
     if found is None:
         return True
-    if not isinstance(found[2], ast.FunctionDef):
+    # A person who read it read what it does without arguments.
+    if not isinstance(found[2], ast.FunctionDef) or f"{found[1].full}.__new__" in subject.reviewed:
         return False
     findings = Findings()
     run = Interpreter(subject, found[0], found[1], findings)

@@ -30,7 +30,8 @@ const KEEPS: ReadonlyMap<string, readonly number[]> = new Map([
   ['_create_dtypemeta', [0]],
 ]);
 /** They only find or rebuild what is there: a file that carries no code is full of them. */
-const FINDERS = /^(?:_load_type|_create_array|_create_namedtuple|_get_attr|_eval_repr|_create_dtypemeta)$/;
+const FINDERS =
+  /^(?:_load_type|_builtin_type|_create_array|_create_namedtuple|_get_attr|_eval_repr|_create_dtypemeta)$/;
 /** They wrap a function of a class; a wrapper of what the file itself made is part of its code. */
 const WRAPPERS = /^builtins\.(?:classmethod|property|staticmethod)$/;
 const IMPORTERS = /^(?:subimport|dynamic_subimport|_import_module)$/;
@@ -104,8 +105,7 @@ function isMade(operand: Operand | undefined): boolean {
 
 function isTypeMaker(operand: Operand | undefined): boolean {
   if (operand?.kind === 'instance') return isMade(operand) || operand.operator.name === 'type';
-  if (operand?.kind !== 'operator')
-    return operand?.kind === 'opaque' && /_load_type|_builtin_type|<class/.test(operand.reason);
+  if (operand?.kind !== 'operator') return operand?.kind === 'opaque' && /<class/.test(operand.reason);
   const { module, name } = sameOperator(operand.operator) ?? operand.operator;
   return CALLABLE_TYPES.test(`${module}.${name}`) || /Meta(?:class)?$/.test(name);
 }

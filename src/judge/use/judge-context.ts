@@ -1,13 +1,14 @@
 /** Rules on calls whose danger is in what they are given: `getattr`, `type`, code by value. See https://docs.python.org/3/library/pickle.html on how bound methods travel. */
 import type { Operand, Operator } from '../../facts.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
-import { isDillModule } from '../../rules/python/machinery.ts';
+import { isDillModule, isMachineryModule } from '../../rules/python/machinery.ts';
 import { METHODS } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
-import { armOf, fullName } from './arms.ts';
+import { fullName } from './arms.ts';
 import type { CallFact } from './call.ts';
 import { importRuling } from './judge-import.ts';
+import { libraryRuling } from './judge-library.ts';
 
 /** Null where the call is judged by the operator alone. */
 export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling | null {
@@ -15,6 +16,7 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'builtins' && name === 'getattr') return getattrRuling(fact, context);
   if (isDillModule(fact.operator.module) && name === '_get_attr') return getattrRuling(fact, context);
   if (module === 'builtins' && name === 'type') return typeRuling(fact);
+  if (module === 'types' && name === 'MethodType') return boundRuling(fact, context);
   if (module === 'torch._tensor' && name === '_rebuild_from_type_v2') return subclassRuling(fact, context);
   if (module === 'copyreg' && name === '_reconstructor') return reconstructorRuling(fact);
   if (SCIPY_DISTRIBUTION.test(module) && /_gen$|^rv_histogram$/.test(name)) return executedRuling(fact);
@@ -22,14 +24,7 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'operator' && name === 'getitem') return subscriptRuling(fact);
   if (module === 'torch.storage' && name === '_load_from_bytes') return storageRuling(fact);
   if (isDillModule(fact.operator.module) && name === '_eval_repr') return rangeRuling(fact);
-  if (NUMBA_SERIALIZE.test(module)) return dispatcherRuling(fact);
-  if (/^sympy\.(?:core|functions|logic|sets|matrices|polys|series|concrete|integrals|geometry|calculus)\./.test(module))
-    return expressionRuling(fact);
-  if (/^dateutil\.tz(?:\.tz)?$/.test(module) && name === 'tzfile') return zoneRuling(fact);
-  if (module === 'copy' && name === 'deepcopy') return copyRuling(fact);
-  if (module === 'formulaic.model_matrix' && name === 'ModelMatrix') return matrixRuling(fact, context);
-  if (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) return archiveRuling(fact);
-  return null;
+  return libraryRuling(fact, context);
 }
 
 function getattrRuling(fact: CallFact, context: ClassifyContext): Ruling {
@@ -73,6 +68,22 @@ function methodRuling(owner: Operator, name: string, context: ClassifyContext): 
   const isOwn = classification.kind === 'first-party';
   const isUnknown = classification.kind === 'unknown' && classification.home !== 'standard-library';
   return verdictRuling('pickle/method', { method }, isOwn ? 'low' : isUnknown ? 'medium' : 'high');
+}
+
+/** `MethodType(Class.method, object)`: the method of that object, however the two were brought together. */
+function boundRuling({ operands: [method, owner, ...more] }: CallFact, context: ClassifyContext): Ruling {
+  const plain = verdictRuling('python/getattr', { what: 'a method of what the file chose' });
+  if (method === undefined || owner === undefined || more.length > 0) return plain;
+  if (method.kind === 'instance' && isCodeMaker(method.operator)) return verdictRuling('python/wrapped-code', {});
+  if (method.kind !== 'operator') return plain;
+  const { ecosystem, module, name } = method.operator;
+  const dot = name.lastIndexOf('.');
+  if (dot <= 0 || /^_?_.*__$/.test(name.slice(dot + 1))) return plain;
+  return methodRuling({ ecosystem, module, name: name.slice(0, dot) }, name.slice(dot + 1), context);
+}
+
+function isCodeMaker({ module }: Operator): boolean {
+  return isMachineryModule(module);
 }
 
 function isClass(operator: Operator, context: ClassifyContext): boolean {
@@ -140,89 +151,6 @@ function rangeRuling({ operands: [text, ...rest] }: CallFact): Ruling | null {
     text?.kind === 'literal' && /^'(?:range\((?:-?\d+, ){0,2}-?\d+\)|Ellipsis|NotImplemented)'$/.test(text.text);
   return isRange && rest.length === 0
     ? safeRuling('It evaluates the text of a range or the name of a constant.')
-    : null;
-}
-
-/** The archive of a Keras model inside a pickle, which is examined as a member of its own. */
-function archiveRuling({ operands }: CallFact): Ruling | null {
-  const [stream, ...more] = operands;
-  const isStream = stream?.kind === 'instance' && /^_?io\.BytesIO$/.test(fullName(stream.operator));
-  return isStream && stream.arms === undefined && more.length === 0
-    ? safeRuling('It loads bytes of this file, which are examined as a member.')
-    : null;
-}
-
-/** A time zone without a file: its tables follow as its state, and the name is only kept. */
-function zoneRuling({ via, operands: [file] }: CallFact): Ruling | null {
-  const isClosed = via === 'REDUCE' && file !== undefined && isNone(file);
-  return isClosed ? safeRuling('Without a file it keeps a name, and its state is judged by itself.') : null;
-}
-
-/** What makes an optimizer of river for each class copies one: a copy is made by what the object holds. */
-function copyRuling({ operands }: CallFact): Ruling | null {
-  const [copied, ...more] = operands;
-  if (copied === undefined) return safeRuling('Without an object it fails.');
-  const isOptimizer =
-    copied.kind === 'instance' && copied.arms === undefined && /^river\.optim\./.test(copied.operator.module);
-  return isOptimizer && more.length === 0 ? safeRuling('It copies an optimizer, which is judged by itself.') : null;
-}
-
-/** A table with what it was made by beside it: the object stands for the table in all that is done with it. */
-function matrixRuling({ via, operands: [table, made, ...more] }: CallFact, context: ClassifyContext): Ruling | null {
-  const isTable =
-    via === 'REDUCE' &&
-    table?.kind === 'instance' &&
-    armOf(table, context) === null &&
-    /^(?:pandas\.core\.frame\.DataFrame|scipy\.sparse\.[\w.]+_(?:matrix|array))$/.test(fullName(table.operator));
-  const isMade =
-    made === undefined || isNone(made) || (made.kind === 'instance' && made.operator.module.startsWith('formulaic.'));
-  return isTable && isMade && more.length === 0 ? safeRuling('It keeps a table, which is judged by itself.') : null;
-}
-
-function isNone(operand: Operand): boolean {
-  return operand.kind === 'literal' && operand.type === 'NoneType';
-}
-
-/** An expression of SymPy made of numbers and of expressions: only a text would be evaluated, and a symbol takes its name as it is. */
-function expressionRuling({ operator, via, operands }: CallFact): Ruling | null {
-  if (via !== 'NEWOBJ' || operands.length === 0) return null;
-  const isSymbol = /^sympy\.core\.symbol\.(?:Symbol|Dummy|Wild)$/.test(fullName(operator));
-  return operands.every((operand) => isExpression(operand, isSymbol)) ? safeRuling('It joins expressions.') : null;
-}
-
-function isExpression(operand: Operand, isSymbol: boolean): boolean {
-  if (operand.arms !== undefined) return false;
-  if (operand.kind === 'literal')
-    return (
-      operand.type === 'int' ||
-      operand.type === 'bool' ||
-      operand.type === 'NoneType' ||
-      (isSymbol && operand.type === 'str')
-    );
-  return operand.kind === 'instance' && operand.operator.module.startsWith('sympy.');
-}
-
-/** Where numba keeps what rebuilds compiled functions. */
-const NUMBA_SERIALIZE = /^numba\.(?:core\.)?serialize$/;
-const DISPATCHER = /^numba\.(?:core|targets)\.registry\.CPUDispatcher$/;
-
-/** A function that numba compiles: its code is in the file, and judged there; only a dispatcher of kind `generated` calls it. */
-function dispatcherRuling({ operator, operands }: CallFact): Ruling | null {
-  const [first, , , , , kind] = operands;
-  if (operator.name === '_unpickle__CustomPickled') {
-    const isLiteral = first?.kind === 'literal' && first.type === 'bytes' && operands.length === 1;
-    return isLiteral ? safeRuling('It loads bytes of this file, which are examined as a member.') : null;
-  }
-  const isCustom =
-    operator.name === 'custom_rebuild' && first?.kind === 'instance' && first.via === 'REDUCE' && operands.length === 1;
-  const isDirect =
-    operator.name === '_rebuild_reduction' &&
-    first?.kind === 'operator' &&
-    kind?.kind === 'literal' &&
-    kind.text === "'direct'" &&
-    operands.slice(1).every(({ arms, kind: shape }) => arms === undefined && shape !== 'instance');
-  return (isCustom || isDirect) && DISPATCHER.test(fullName(first.operator))
-    ? verdictRuling('python/compiled-function', {})
     : null;
 }
 

@@ -2,7 +2,7 @@
 import type { Operator } from '../../facts.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
-import { packageRuling, unknownRuling } from './judge-unknown.ts';
+import { isClassName, packageRuling, unknownRuling } from './judge-unknown.ts';
 
 export const INERT = 'Measured: rebuilt without its constructor the class runs nothing of its own.';
 
@@ -20,8 +20,19 @@ export function importRuling(operator: Operator, context: ClassifyContext): Ruli
     case 'first-party':
       return firstPartyRuling(operator);
     default:
+      if (isMethodOfSafe(operator, context)) return safeRuling('A method of a class that is judged by itself.');
       return unknownRuling(operator, classification.home, NAMED, context);
   }
+}
+
+/** `Random.gauss`, which is what looking it up in the class gives: whoever is handed it is judged by that. */
+function isMethodOfSafe({ ecosystem, module, name }: Operator, context: ClassifyContext): boolean {
+  const dot = name.lastIndexOf('.');
+  if (ecosystem !== 'python' || dot <= 0 || /^_?_.*__$/.test(name.slice(dot + 1))) return false;
+  const owner = classify({ ecosystem, module, name: name.slice(0, dot) }, context);
+  return (
+    owner.kind === 'inert' || (owner.kind === 'safe' && isClassName({ ecosystem, module, name: name.slice(0, dot) }))
+  );
 }
 
 const NAMED = { via: null, operands: [] } as const;

@@ -9,10 +9,14 @@ import { classify } from '../who/classify.ts';
 import { armedRuling, armOf, fullName, isHarmless, tableName } from './arms.ts';
 import type { CallFact, JudgeCall, UseContext } from './call.ts';
 
+/** What Cython writes for a class of its own: it takes that class or one that inherits from it, and refuses any other. */
+const COMPILED = /\.__pyx_unpickle_\w+$/;
+const OWN_CLASS: readonly number[] = [0];
+
 /** The worst of what the operands make of a harmless call; null when they add nothing. */
 export function operandRuling(fact: CallFact, context: UseContext, judgeCall: JudgeCall): Ruling | null {
   const callee = tableName(fact.operator);
-  const kept = KEPT.get(callee) ?? [];
+  const kept = KEPT.get(callee) ?? (COMPILED.test(callee) ? OWN_CLASS : []);
   if (kept === 'all' || isKeptByNew(fact)) return null;
   let worst: Ruling | null = null;
   for (const [position, operand] of fact.operands.entries()) {

@@ -134,7 +134,11 @@ function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
   if (!inert.rebuilds) return null;
   if (via === 'BUILD') {
     const isStored = operands.every(
-      (state) => isDictState(state) || (inert.sets && isSlotState(state)) || (inert.onlyStores && isListState(state)),
+      (state) =>
+        isDictState(state) ||
+        isRecordState(state) ||
+        (inert.sets && isSlotState(state)) ||
+        (inert.onlyStores && isListState(state)),
     );
     return isStored ? safeRuling(INERT) : null;
   }
@@ -146,6 +150,13 @@ function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
 /** Without arguments INST and OBJ make a class by its `__new__` alone, which is how Python 2 wrote the instances of old classes. */
 function isBare({ via, operands }: CallFact): boolean {
   return (via === 'INST' || via === 'OBJ') && operands.length === 0;
+}
+
+/** Values without names, which only a `__setstate__` of its own takes: a pair would be a dict and slots. */
+function isRecordState(operand: Operand): boolean {
+  if (operand.kind === 'literal') return true;
+  if (operand.kind !== 'container' || operand.type !== 'tuple' || operand.arms !== undefined) return false;
+  return operand.items !== undefined && operand.items.length !== 2;
 }
 
 /** What a `__setstate__` of its own takes apart. */

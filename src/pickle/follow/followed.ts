@@ -7,6 +7,7 @@ import { type FollowContext, type Following, type Result, rows } from './followi
 import { instanceValue } from './instances.ts';
 import { isMachinery } from './machinery.ts';
 import { CLASS_MACHINERY, CLASSES_FOLLOWED } from './made-classes.ts';
+import { METHODS_FOLLOWED, TYPE_MACHINERY } from './named-types.ts';
 import { NUMBA_FOLLOWED } from './numba-dispatchers.ts';
 import { rebuildTensor } from './tensor-storages.ts';
 
@@ -49,18 +50,6 @@ function bound(how: Extract<Value, { kind: 'bound' }>['how']): Result {
     return token;
   };
 }
-
-/** `_load_type('int')`: a type by its name. What makes code stays a look-up. */
-const loadType: Result = (context, [name], offset) => {
-  const text = context.textOf(name ?? 0);
-  return typeof text === 'string' && PLAIN_TYPES.has(text) ? context.derived('builtins', text, offset) : 0;
-};
-
-const PLAIN_TYPES: ReadonlySet<string> = new Set(
-  'type object bool int float complex str bytes bytearray list tuple dict set frozenset range slice property classmethod staticmethod super enumerate reversed zip map filter'.split(
-    ' ',
-  ),
-);
 
 /** `_create_array(numpy…_reconstruct, arguments, state, attributes)` of dill: that call, and the state. */
 const createArray: Result = (context, [maker, args, state, attributes], offset) => {
@@ -169,6 +158,7 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ),
   ...rows('numpy.dtype numpy.core.multiarray.dtype numpy._core.multiarray.dtype', { result: arrayType }),
   ...NUMBA_FOLLOWED,
+  ...METHODS_FOLLOWED,
   ...TEXT_FOLLOWED,
   ...CLASSES_FOLLOWED,
 ]);
@@ -177,7 +167,7 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
 const MACHINERY_FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows('subimport _import_module', { result: importModule, opaque: true }),
   ...rows('_get_attr', { result: getattr, opaque: true }),
-  ...rows('_load_type', { result: loadType }),
+  ...TYPE_MACHINERY,
   ...rows('_create_array', { result: createArray }),
   ...rows('_create_namedtuple', { result: createNamedTuple, opaque: true }),
   ...CLASS_MACHINERY,

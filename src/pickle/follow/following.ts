@@ -36,6 +36,8 @@ export interface FollowContext {
   /** Also of integers that are too large to be read. */
   isInteger(token: Token): boolean;
   attribute(target: Token, name: string | null, offset: number): Token;
+  /** What looking a method up gives, of an object that is of this class. */
+  methodOf(target: Token, owner: Operator, name: string): Token;
   derived(module: string, name: string, offset: number): Token;
   opaque(text: string, origin: Operator | null, reason: string, arms: OpaqueValue['arms']): Token;
   call(callee: Token, args: Token, via: CallVia, offset: number): Token;

@@ -31,6 +31,26 @@ const SHAPES: readonly SafeRule[] = safeRows('any', 'It makes a shape, a graph o
   ['sympy.polys.matrices.domainmatrix', 'DomainMatrix'],
 ]);
 
+/** What was read and found to store its state, or to make an object of the numbers in it. */
+const RESTORED: readonly SafeRule[] = [
+  ...safeRows('rebuild', 'It takes its numbers from bytes.', [
+    ['river._river_rust.drift', 'AdaptiveWindowing'],
+    ['river._river_rust.stats', 'RsRollingPRAUC RsRollingROCAUC'],
+  ]),
+  ...safeRows('rebuild', 'It stores a table with its shapes, and looks up the name of a projection.', [
+    ['geopandas.geodataframe', 'GeoDataFrame'],
+    ['geopandas.array', 'GeometryArray'],
+  ]),
+  ...safeRows('rebuild', 'It stores the parts of an address.', [
+    ['yarl', 'URL'],
+    ['yarl._url', 'URL'],
+  ]),
+  ...safeRows('any', 'It makes a pattern of numbers, each of which it checks; texts are matched by it later.', [
+    ['regex._regex', 'compile'],
+    ['_regex', 'compile'],
+  ]),
+];
+
 /** Values with a meaning of their own: addresses, names, time zones, headers. */
 const VALUES: readonly SafeRule[] = [
   ...safeRows('any', 'It stores texts under keys that are texts, one key as often as it comes.', [
@@ -738,6 +758,7 @@ export const LIBRARY_SAFE: readonly SafeRule[] = [
   ...ARRAYS,
   ...COMPILED,
   ...SHAPES,
+  ...RESTORED,
   ...VALUES,
   ...WORDS,
   ...NESTED,

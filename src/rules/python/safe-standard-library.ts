@@ -51,6 +51,11 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ['io', 'BytesIO StringIO', 'It makes a buffer in memory.'],
     ['argparse', 'Namespace', 'It stores its arguments as attributes.'],
     ['types', 'SimpleNamespace MappingProxyType', 'It stores its arguments.'],
+    [
+      'types',
+      'MethodType',
+      'It binds a function to an object and calls nothing; the pair is judged as a method of the object.',
+    ],
     ['types', 'NoneType NotImplementedType EllipsisType', 'It is the type of a constant.'],
     [
       're',

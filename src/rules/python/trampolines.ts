@@ -43,7 +43,7 @@ export const TRAMPOLINE_RULES: readonly OperatorRule[] = dangerousRows(
     ['operator', 'call methodcaller __call__ iadd iconcat imul'],
     ['heapq', 'merge nsmallest nlargest'],
     ['bisect', '*'],
-    ['types', 'MethodType coroutine DynamicClassAttribute'],
+    ['types', 'coroutine DynamicClassAttribute'],
     ['inspect', 'getcallargs getclosurevars unwrap'],
     ['faulthandler', '*'],
     ['tracemalloc', '*'],

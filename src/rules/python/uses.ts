@@ -5,6 +5,7 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   // The call that it stands for is judged by itself.
   ['functools.partial', 'all'],
   ['builtins.getattr', 'all'],
+  ['types.MethodType', 'all'],
   ['dill._dill._get_attr', 'all'],
   ['dill.dill._get_attr', 'all'],
   ['operator.itemgetter', 'all'],

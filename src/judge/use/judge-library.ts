@@ -1,0 +1,134 @@
+/** Rules on calls of other packages of which only some shapes are harmless: expressions, compiled functions, time zones, tables, numbers of any precision. */
+import type { Operand } from '../../facts.ts';
+import { indexedVersions } from '../../rules/class-index.ts';
+import { sameOperator } from '../../rules/python/aliases.ts';
+import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
+import type { ClassifyContext } from '../who/classify.ts';
+import { armOf, fullName } from './arms.ts';
+import type { CallFact } from './call.ts';
+
+/** Null where the call is judged by the operator alone. */
+export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling | null {
+  const { module, name } = sameOperator(fact.operator) ?? fact.operator;
+  if (NUMBA_SERIALIZE.test(module)) return dispatcherRuling(fact);
+  if (SYMPY_EXPRESSIONS.test(module)) return expressionRuling(fact);
+  if (module === 'mpmath.ctx_mp_python' && /^mp[fc]$/.test(name)) return numberRuling(fact);
+  if (/^dateutil\.tz(?:\.tz)?$/.test(module) && name === 'tzfile') return zoneRuling(fact);
+  if (module === 'copy' && name === 'deepcopy') return copyRuling(fact);
+  if (module === 'formulaic.model_matrix' && name === 'ModelMatrix') return matrixRuling(fact, context);
+  if (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) return archiveRuling(fact);
+  if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
+  return null;
+}
+
+/** The archive of a Keras model inside a pickle, which is examined as a member of its own. */
+function archiveRuling({ operands }: CallFact): Ruling | null {
+  const [stream, ...more] = operands;
+  const isStream = stream?.kind === 'instance' && /^_?io\.BytesIO$/.test(fullName(stream.operator));
+  return isStream && stream.arms === undefined && more.length === 0
+    ? safeRuling('It loads bytes of this file, which are examined as a member.')
+    : null;
+}
+
+/** A time zone without a file: its tables follow as its state, and the name is only kept. */
+function zoneRuling({ via, operands: [file] }: CallFact): Ruling | null {
+  const isClosed = via === 'REDUCE' && file !== undefined && isNone(file);
+  return isClosed ? safeRuling('Without a file it keeps a name, and its state is judged by itself.') : null;
+}
+
+/** What makes an optimizer of river for each class copies one: a copy is made by what the object holds. */
+function copyRuling({ operands }: CallFact): Ruling | null {
+  const [copied, ...more] = operands;
+  if (copied === undefined) return safeRuling('Without an object it fails.');
+  const isOptimizer =
+    copied.kind === 'instance' && copied.arms === undefined && /^river\.optim\./.test(copied.operator.module);
+  return isOptimizer && more.length === 0 ? safeRuling('It copies an optimizer, which is judged by itself.') : null;
+}
+
+/** A table with what it was made by beside it: the object stands for the table in all that is done with it. */
+function matrixRuling({ via, operands: [table, made, ...more] }: CallFact, context: ClassifyContext): Ruling | null {
+  const isTable =
+    via === 'REDUCE' &&
+    table?.kind === 'instance' &&
+    armOf(table, context) === null &&
+    /^(?:pandas\.core\.frame\.DataFrame|scipy\.sparse\.[\w.]+_(?:matrix|array))$/.test(fullName(table.operator));
+  const isMade =
+    made === undefined || isNone(made) || (made.kind === 'instance' && made.operator.module.startsWith('formulaic.'));
+  return isTable && isMade && more.length === 0 ? safeRuling('It keeps a table, which is judged by itself.') : null;
+}
+
+function isNone(operand: Operand): boolean {
+  return operand.kind === 'literal' && operand.type === 'NoneType';
+}
+
+const SYMPY_EXPRESSIONS =
+  /^sympy\.(?:core|functions|logic|sets|matrices|polys|series|concrete|integrals|geometry|calculus)\./;
+
+/** An expression of SymPy made of numbers and of expressions: only a text would be evaluated, and a symbol takes its name as it is. */
+function expressionRuling({ operator, via, operands }: CallFact): Ruling | null {
+  if (via !== 'NEWOBJ') return null;
+  const isSymbol = /^sympy\.core\.symbol\.(?:Symbol|Dummy|Wild)$/.test(fullName(operator));
+  return operands.every((operand) => isExpression(operand, isSymbol)) ? safeRuling('It joins expressions.') : null;
+}
+
+function isExpression(operand: Operand, isSymbol: boolean): boolean {
+  if (operand.arms !== undefined) return false;
+  if (operand.kind === 'literal')
+    return (
+      operand.type === 'int' ||
+      operand.type === 'bool' ||
+      operand.type === 'NoneType' ||
+      (isSymbol && operand.type === 'str')
+    );
+  return operand.kind === 'instance' && operand.operator.module.startsWith('sympy.');
+}
+
+/** `mpf`: its `__new__` without arguments gives zero, and its state is four numbers or their digits. */
+function numberRuling({ via, operands }: CallFact): Ruling | null {
+  if (via === 'NEWOBJ' && operands.length === 0) return safeRuling('It makes a number that is zero.');
+  const [state] = operands;
+  if (via !== 'BUILD' || state?.kind !== 'container' || state.type !== 'tuple' || state.arms !== undefined) return null;
+  const isDigits = state.items?.every((item) => /^(?:literal|tuple)$/.test(item)) === true;
+  return isDigits ? safeRuling('It restores a number of its digits.') : null;
+}
+
+function isIndexed(module: string): boolean {
+  return indexedVersions(module.split('.', 1)[0] ?? '') !== null;
+}
+
+/** `__pyx_unpickle_X(X, checksum, state)`: Cython writes it for classes all of whose attributes are values of Python, and it only sets those. */
+function compiledRuling({ operator, via, operands }: CallFact): Ruling | null {
+  if (operands.some(({ arms, kind }) => arms !== undefined || kind === 'opaque')) return null;
+  if (via === 'BUILD') return operands[0]?.kind === 'container' ? safeRuling(SETS_ATTRIBUTES) : null;
+  const [owner, checksum, state, ...more] = operands;
+  const isOwn = owner?.kind === 'operator' && owner.operator.module === operator.module;
+  const isNumber = checksum?.kind === 'literal' && checksum.type === 'int';
+  const isState = state?.kind === 'container' || (state !== undefined && isNone(state));
+  return via === 'REDUCE' && isOwn && isNumber && isState && more.length === 0 ? safeRuling(SETS_ATTRIBUTES) : null;
+}
+
+const SETS_ATTRIBUTES = 'Cython sets the attributes of an object that it made.';
+
+/** Where numba keeps what rebuilds compiled functions. */
+const NUMBA_SERIALIZE = /^numba\.(?:core\.)?serialize$/;
+const DISPATCHER = /^numba\.(?:core|targets)\.registry\.CPUDispatcher$/;
+
+/** A function that numba compiles: its code is in the file, and judged there; only a dispatcher of kind `generated` calls it. */
+function dispatcherRuling({ operator, operands }: CallFact): Ruling | null {
+  const [first, , , , , kind] = operands;
+  if (operator.name === '_unpickle__CustomPickled') {
+    const isLiteral = first?.kind === 'literal' && first.type === 'bytes' && operands.length === 1;
+    return isLiteral ? safeRuling('It loads bytes of this file, which are examined as a member.') : null;
+  }
+  const isCustom =
+    operator.name === 'custom_rebuild' && first?.kind === 'instance' && first.via === 'REDUCE' && operands.length === 1;
+  const isDirect =
+    operator.name === '_rebuild_reduction' &&
+    first?.kind === 'operator' &&
+    kind?.kind === 'literal' &&
+    kind.text === "'direct'" &&
+    operands.slice(1).every(({ arms, kind: shape }) => arms === undefined && shape !== 'instance');
+  return (isCustom || isDirect) && DISPATCHER.test(fullName(first.operator))
+    ? verdictRuling('python/compiled-function', {})
+    : null;
+}
