@@ -97,10 +97,12 @@ function searchWindow(source: ByteSource, from: number, to: number): Outcome {
   if (from >= to) return null;
   const bytes = keptBytes(source, from, to);
   const window = memorySource(bytes);
-  const prospects = new Prospects(bytes, to < source.size);
+  // Of what lies in memory no walk leaves the window undecided.
+  const ahead = source.bytes === undefined ? bytes : source.bytes.subarray(from);
+  const prospects = new Prospects(ahead, from + ahead.length < source.size);
   let opcodes = 0;
   for (const start of plausibleStarts(window, 0, window.size)) {
-    if (!prospects.mayImport(start)) continue;
+    if (!prospects.mayImportAndCall(start)) continue;
     const trial = tryPickles(window, start, 1);
     if (isCalling(trial)) return { what: 'pickle', start: from + start };
     opcodes += trial.opcodes;
