@@ -16,7 +16,8 @@ function agree(t: ExecutionContext, bytes: Uint8Array, goesOn: boolean): number 
     if (prospects.mayImportAndCall(start)) continue;
     spared += 1;
     const { imports, calls, truncated } = tryPickles(window, start, 1);
-    if ((imports !== 0 && calls !== 0) || (truncated && goesOn)) t.fail(`${Buffer.from(bytes).toString('hex')} at ${start}`);
+    if ((imports !== 0 && calls !== 0) || (truncated && goesOn))
+      t.fail(`${Buffer.from(bytes).toString('hex')} at ${start}`);
   }
   return spared;
 }

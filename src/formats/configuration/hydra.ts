@@ -2,6 +2,7 @@
 
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
+import { headText } from '../../text/head-text.ts';
 import { isBinary } from '../../text/text.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
@@ -39,15 +40,14 @@ function isNemo(source: ByteSource, name: string): boolean {
   return isNemoName(name) && !headOf(source, 512).includes(0);
 }
 
-function hasPair(source: ByteSource): boolean {
+function hasPair(source: ByteSource, once: Once<ByteSource>): boolean {
   if (isBinary(source)) return false;
-  const head = headOf(source, PAIR_BYTES);
-  const bytes = Buffer.from(head.buffer, head.byteOffset, head.byteLength);
-  if (!bytes.includes('params') || !bytes.includes('target')) return false;
-  const text = Buffer.from(toUtf8(head)).toString('latin1');
+  const head = once(headText).slice(0, PAIR_BYTES);
+  if (!head.includes('params') || !head.includes('target')) return false;
+  const text = Buffer.from(toUtf8(headOf(source, PAIR_BYTES))).toString('latin1');
   return PARAMS_KEY.test(text) && TARGET_KEY.test(text);
 }
 
 export function isHydra(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  return once(wordsOf).has('_target_') || isNemo(source, name) || hasPair(source);
+  return once(wordsOf).has('_target_') || isNemo(source, name) || hasPair(source, once);
 }

@@ -11,14 +11,13 @@ const SEARCH_BYTES = HEAD_TEXT_BYTES;
 const OVERLAP_BYTES = KIB;
 
 /** `!!python/object/apply:os.system`, in full or with escapes; other handles need a directive. */
-const PYTHON_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)|%TAG/im;
+const PYTHON_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)/iy;
 /** `!new:torch.nn.Linear` and its like of HyperPyYAML, in full or with escapes. */
 const PART_TAG = /!(?:<!)?(?:new|name|module|apply(?:ref)?|(?=[a-z]*%)(?:[a-z]|%[\da-f]{2}){3,8})(?::|%3a)/iy;
 /** The text of a tuple of HyperPyYAML is read once more: its tags may be written in escapes. No reader of YAML takes controls. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as below
 const TUPLE_IN_ESCAPES = /"\([^"\0-\x08\x0b\x0c\x0e-\x1f\x7f]{0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/i;
-/** All of it that text without a tag may have. */
-const TAG_DIRECTIVE = /%TAG/i;
+const TAG_DIRECTIVE = /%TAG/iy;
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */
 const CLASS_KEY = /(?:^[ \t]*(?:- +)*|[{,] *)class_name: +['"]?[\w>]+['"]? *(?:$|[,}\r])/m;
 const CONFIG_KEY = /(?:^[ \t]*|[{,] *)config: *(?:$|[\r{[&!])/m;
@@ -50,9 +49,7 @@ export function isYaml(source: ByteSource, once: Once<ByteSource>): boolean {
   const hasMore = source.size > SEARCH_BYTES;
   for (const text of textsOf(source, once)) {
     // Most text has none of these words, and a search for a word is the fastest there is.
-    const mayHoldTag = text.includes('!!') || text.includes('!<');
-    if (mayHoldTag ? PYTHON_TAG.test(text) : text.includes('%') && TAG_DIRECTIVE.test(text)) return true;
-    if (holdsPartTag(text) || holdsTuple(text, source)) return true;
+    if (holdsAt(text, '!', TAGS) || holdsAt(text, '%', DIRECTIVES) || holdsTuple(text, source)) return true;
     hasClass ||= text.includes('class_name:') && CLASS_KEY.test(text);
     // The other key may stand in a later window; where there is one only, the first decides.
     hasConfig ||= (hasClass || hasMore) && text.includes('config:') && CONFIG_KEY.test(text);
@@ -61,13 +58,22 @@ export function isYaml(source: ByteSource, once: Once<ByteSource>): boolean {
   return false;
 }
 
+const TAGS = [PYTHON_TAG, PART_TAG];
+const DIRECTIVES = [TAG_DIRECTIVE];
+/** What may stand behind a mark: mostly it is a sign of another language. */
+const MAY_FOLLOW = /[!<%a-z]/i;
+
 /** Looked for at each mark alone: most text has few. */
-function holdsPartTag(text: string): boolean {
-  for (let at = text.indexOf('!'); at !== -1; at = text.indexOf('!', at + 1)) {
-    PART_TAG.lastIndex = at;
-    if (PART_TAG.test(text)) return true;
+function holdsAt(text: string, mark: string, patterns: readonly RegExp[]): boolean {
+  for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
+    if (MAY_FOLLOW.test(text[at + 1] ?? '') && patterns.some((pattern) => matchesAt(pattern, text, at))) return true;
   }
   return false;
+}
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 /** No reader gets to what comes after a control; in UTF-16 halves of other characters look like one. */

@@ -1,7 +1,8 @@
 /** Descriptions of data sets for YOLO: where the data are missing, the trainer runs `download` as a shell command or as Python. See `check_dataset` of https://github.com/ultralytics/yolov5/blob/master/utils/general.py. */
-import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import type { Operator } from '../../facts.ts';
+import { headText } from '../../text/head-text.ts';
 import { isObject, textsOf } from '../../text/json-values.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { actingExpression } from '../configuration/expressions.ts';
@@ -10,11 +11,11 @@ import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination, Format } from '../format.ts';
 import { tellServing } from '../serving/serving-facts.ts';
 
-/** What YAML is read of. */
-const HEAD_BYTES = 256 * 1024;
 const keyOf = (names: string): RegExp =>
   new RegExp(String.raw`^[ \t]*(?:\? +)?(?:[&!]\S* +)*["']?(?:${names})["']?[ \t]*:`, 'm');
 const DOWNLOAD = keyOf('download');
+/** What all of those hold, wherever the line begins: a search for a word is the fastest there is. */
+const A_DOWNLOAD = /download["']?[ \t]*:/;
 const SPLIT = keyOf('train|val');
 /** Keys that stand in braces, or in escapes. */
 const ELSEWHERE = /^\s*\{|"[^"\n]*\\[xuU]/;
@@ -36,10 +37,13 @@ export const yoloDataset: Format = {
   },
 };
 
-export function isYoloDataset(source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+export function isYoloDataset(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
   if (!once(wordsOf).has('download')) return false;
-  const head = Buffer.from(headOf(source, HEAD_BYTES)).toString('latin1');
-  return (SPLIT.test(head) && DOWNLOAD.test(head)) || (/\b(?:train|val)\b/.test(head) && ELSEWHERE.test(head));
+  const head = once(headText);
+  return (
+    (A_DOWNLOAD.test(head) && DOWNLOAD.test(head) && SPLIT.test(head)) ||
+    (/\b(?:train|val)\b/.test(head) && ELSEWHERE.test(head))
+  );
 }
 
 async function examineDataset(source: ByteSource, once: Once<ByteSource>, examination: Examination): Promise<void> {
