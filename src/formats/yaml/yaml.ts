@@ -14,9 +14,14 @@ const OVERLAP_BYTES = KIB;
 const PYTHON_TAG = /!(?:!(?!!)|<)\S{0,60}(?:p|%70)(?:y|%79)(?:t|%74)(?:h|%68)(?:o|%6f)(?:n|%6e)/iy;
 /** `!new:torch.nn.Linear` and its like of HyperPyYAML, in full or with escapes. */
 const PART_TAG = /!(?:<!)?(?:new|name|module|apply(?:ref)?|(?=[a-z]*%)(?:[a-z]|%[\da-f]{2}){3,8})(?::|%3a)/iy;
-/** The text of a tuple of HyperPyYAML is read once more: its tags may be written in escapes. No reader of YAML takes controls. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as below
-const TUPLE_IN_ESCAPES = /"\([^"\0-\x08\x0b\x0c\x0e-\x1f\x7f]{0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/i;
+/**
+ * The text of a tuple of HyperPyYAML is read once more: its tags may be written in escapes. No reader of YAML takes controls.
+ * A scalar in quotes begins behind a blank, a break (of UTF-8 or UTF-16), a mark of order or an indicator; behind a letter
+ * a quote is a part of the text, as in numbers of a text pickle.
+ */
+const TUPLE_IN_ESCAPES =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: as below
+  /(?<![^\s\x85\xa8\xa9\xbf\xfe\xff[{,:?()])"\([^"\0-\x08\x0b\x0c\x0e-\x1f\x7f]{0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/i;
 const TAG_DIRECTIVE = /%TAG/iy;
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */
 const CLASS_KEY = /(?:^[ \t]*(?:- +)*|[{,] *)class_name: +['"]?[\w>]+['"]? *(?:$|[,}\r])/m;

@@ -32,6 +32,34 @@ for (const [what, text, status] of [
   test(`a tuple in escapes with ${what}`, async (t) => {
     t.is((await judgeBytes(`a: ${'x'.repeat(2000)}\n${text}`, 'settings')).status, status);
   });
+// PyYAML and ruamel.yaml begin a text in quotes where a token begins, and nowhere else.
+const TUPLE = '"(!\\x21python/object/apply:os.system [\\"echo\\"],)"';
+for (const text of [
+  `x: ${TUPLE}\n`,
+  `x:\t${TUPLE}\n`,
+  `x:\n  ${TUPLE}\n`,
+  `x:\r\n  ${TUPLE}\r\n`,
+  `x: [${TUPLE}]\n`,
+  `x: [a,${TUPLE}]\n`,
+  `{"x":${TUPLE}}\n`,
+  `${TUPLE}\n`,
+  `- ${TUPLE}\n`,
+  `x:\u0085  ${TUPLE}\n`,
+  `x:\u2028  ${TUPLE}\n`,
+])
+  test(`a tuple in escapes: ${encodeURIComponent(text.replace(TUPLE, 'TUPLE'))}`, async (t) => {
+    for (const encoding of ['utf8', 'utf16le'] as const) {
+      const { status } = await judgeBytes(Buffer.from(`\ufeff${text}`, encoding), 'settings.yaml');
+      t.is(status, 'rejected', encoding);
+    }
+  });
+// As gensim's varembed_vectors.pkl, of protocol 0, has it among its numbers.
+test('a quote behind a letter of a text pickle begins no tuple', async (t) => {
+  const numbers = "S'\\xb4?\\xc5\\xa9\\x7f?\\xc9\"(\\xcb\\xc4+\\xbe\\x2c'";
+  const { formats, status } = await judgeBytes(`(lp0\n${`${numbers}\np1\na`.repeat(9000)}.`, 'vectors.pkl');
+  t.deepEqual(formats, ['pickle']);
+  t.is(status, 'clean');
+});
 // In UTF-16 a half of a letter looks like a control.
 test('a tuple in escapes behind letters of two bytes', async (t) => {
   const text = '\ufeffy: \u0101\nx: "(!\\x21python/object/apply:os.system [\\"echo\\"],)"\n';
