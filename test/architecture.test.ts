@@ -177,6 +177,11 @@ test('every line of the law is for a room that is there', (t) => {
   }
 });
 
+test('docs/architecture.md names every room', (t) => {
+  const text = readFileSync(path.join(SRC, '../docs/architecture.md'), 'utf8');
+  for (const room of Object.keys(LAW)) t.regex(text, new RegExp(`[\`/]${room.replaceAll('.', '\\.')}[\`/]`), room);
+});
+
 test('a folder holds no more than fits in one view', (t) => {
   const counts = new Map<string, number>();
   for (const file of FILES) counts.set(path.dirname(file), (counts.get(path.dirname(file)) ?? 0) + 1);

@@ -270,3 +270,24 @@ test('docs/report.md names every field of the report', (t) => {
   const named = [...mappingsIn(REPORT_SCHEMA)].flatMap(({ properties }) => Object.keys((properties as object) ?? {}));
   for (const field of named) t.regex(text, new RegExp(`\\b${field}\\b`), field);
 });
+
+test('docs/policy.md names every key, and every variable that is not one of a key', (t) => {
+  const text = textOf('docs/policy.md');
+  for (const key of Object.keys(SCHEMA.properties)) t.true(text.includes(`\`${key}`), key);
+  for (const name of ['MODEL_CHECK_CONFIG', 'MODEL_CHECK_NO_CONFIG', 'MODEL_CHECK_POLICY_FLOOR'])
+    t.true(text.includes(name), name);
+});
+
+test('rules that are named exist', (t) => {
+  const rules = everyRule();
+  const families = new Set([...rules.keys()].map((id) => id.split('/')[0]));
+  let count = 0;
+  for (const name of [...MARKDOWN, MANUAL]) {
+    for (const [, id = ''] of textOf(name).matchAll(/`([a-z][\w-]*\/[^`\s]+)`/g)) {
+      if (!families.has(id.split('/')[0]) || /…|\.(?:mjs|json|ya?ml|py|cc?|sh)$|\/\*/.test(id)) continue;
+      count++;
+      t.true(rules.has(id), `${name}: ${id}`);
+    }
+  }
+  t.true(count > 100, `${count} rules`);
+});
