@@ -278,3 +278,8 @@ export interface Evidence {
   readonly members: readonly MemberPath[];
   readonly facts: readonly LocatedFact[];
 }
+
+/** Text that could be the name of a member of an enumeration: what takes one such text has little to work with. */
+export function isMemberText(text: string): boolean {
+  return /^[\w .-]{0,40}$/.test(text);
+}

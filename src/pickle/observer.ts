@@ -14,6 +14,7 @@ import { collectLoose, collectPayloads, collectStream, noteArrayNumbers, noteNum
 import { mappedFromPython2 } from './follow/python2-names.ts';
 import { checkRecord, declaredStorage } from './follow/tensor-storages.ts';
 import { ARGUMENT_PARSER_KEY } from './machine/executed-state.ts';
+import { literalCode, literalsOf } from './machine/literal-kinds.ts';
 import { LiteralReader } from './machine/literal-reader.ts';
 import type { MachineDelegate } from './machine/machine.ts';
 import {
@@ -53,6 +54,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   /** Whether an operator was resolved after whose instances the loader reads on. */
   #namesReader = false;
   readonly numbers = new Set<Token>();
+  readonly #literalCode = (token: Token): number => literalCode(this.source, token);
 
   constructor(
     session: Session,
@@ -225,7 +227,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (this.values.isContainer(state) && this.values.summaryIdOf(state) !== 0) this.#tellParser(state, offset);
     this.values.hold(instance, state, false);
     this.values.mark(instance);
-    const shape = this.values.shapeOf(state, 0);
+    const shape = this.values.shapeOf(state, 0, this.#literalCode);
     if (shape >= 0) {
       if (shape === value.lastShape || value.shapes.has(shape)) return;
       value.lastShape = shape;
@@ -338,7 +340,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   }
 
   #plainCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
-    const shape = this.values.shapeOf(args, SEEDS[via] ?? 0);
+    const shape = this.#shapeFor(value, args, via);
     if (shape < 0 || (shape !== value.lastShape && !value.shapes.has(shape))) {
       if (shape >= 0) value.shapes.add(shape);
       this.#tellPlain(value.operator, args, via, offset);
@@ -346,6 +348,11 @@ export class PickleObserver implements MachineDelegate, RunContext {
     }
     value.lastShape = shape;
     return this.resultOf(value, args, via);
+  }
+
+  #shapeFor({ literals }: OperatorValue, args: Token, via: CallVia): number {
+    if (literals === 'each') return -1;
+    return this.values.shapeOf(args, SEEDS[via] ?? 0, literals === 'alike' ? null : this.#literalCode);
   }
 
   /** A class of the stream of which a reviewed function makes an instance: `_reconstruct(cls, …)`. */
@@ -389,7 +396,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   #followedCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
     const following = followingOf(value.operator)!; // not plain: it is there
-    const shape = following.byShape === true ? this.values.shapeOf(args, SEEDS[via] ?? 0) : -1;
+    const shape = following.byShape === true ? this.values.shapeOf(args, SEEDS[via] ?? 0, this.#literalCode) : -1;
     const known = shape < 0 ? undefined : value.resultsByShape.get(shape);
     if (known !== undefined)
       return this.values.valueOf(known)?.kind === 'instance' ? this.values.newInstance(known) : known;
@@ -489,7 +496,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (this.#originOf(value)?.name === '_builtin_type') this.#tellCodeObject(args, offset);
     // What is bound, and the namespace of a class, may change between two calls.
     const isFixed = value.kind === 'opaque' || value.kind === 'instance';
-    const shape = isFixed ? this.values.shapeOf(args, SEEDS[via] ?? 0) : -1;
+    const shape = isFixed ? this.values.shapeOf(args, SEEDS[via] ?? 0, this.#literalCode) : -1;
     if (shape < 0) return this.#tellUnresolvedCall(value, callee, args, via, offset);
     const results = this.#unresolved.get(callee) ?? new Map<number, Token>();
     const result = results.get(shape) ?? this.#tellUnresolvedCall(value, callee, args, via, offset);
@@ -730,6 +737,7 @@ function operatorValue(module: string, name: string, below3: boolean): OperatorV
     shapes: new Set(),
     lastShape: -1,
     plain: followingOf(operator) === undefined,
+    literals: literalsOf(operator),
     results: new Map(),
     resultsByShape: new Map(),
     makesCode: makesCode(operator),

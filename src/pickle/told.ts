@@ -1,6 +1,18 @@
 /** Tells each fact of a source once: two facts are the same when a judge could not tell them apart. Bounded by limits.factsPerSource. */
-import type { Anomaly, Arm, CallVia, CodeLanguage, Fact, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
+import {
+  type Anomaly,
+  type Arm,
+  type CallVia,
+  type CodeLanguage,
+  type Fact,
+  type ImportVia,
+  isMemberText,
+  type Operand,
+  type Operator,
+  type Receiver,
+} from '../facts.ts';
 import type { Limits } from '../limits.ts';
+import { literalsOf } from './machine/literal-kinds.ts';
 
 /** Characters of code that a fact carries: enough to recognise what a library writes itself. */
 const CODE_CHARACTERS = 4_000;
@@ -57,7 +69,7 @@ export class Told {
     offset: number,
     receiver: Receiver | null,
   ): void {
-    const sensitive = NAME_SENSITIVE.has(`${operator.module}.${operator.name}`);
+    const sensitive = literalsOf(operator) === 'each';
     const of =
       receiver === null ? '' : receiver.kind === 'operator' ? 'o' : `i${receiver.via}${receiver.isBuilt === true}`;
     const key = `c${via} ${of} ${operatorKey(operator)} ${operands.map((operand) => operandKey(operand, sensitive)).join(',')}`;
@@ -140,29 +152,6 @@ export function same(position: number): number {
   return position;
 }
 
-/** Operators whose literal arguments decide what the call means: calls of them with other literals are other facts. */
-export const NAME_SENSITIVE: ReadonlySet<string> = new Set([
-  'builtins.getattr',
-  'builtins.setattr',
-  'builtins.delattr',
-  'builtins.hasattr',
-  'builtins.__import__',
-  'importlib.import_module',
-  'importlib.__import__',
-  'operator.attrgetter',
-  'operator.methodcaller',
-  'operator.itemgetter',
-  'operator.getitem',
-  '_operator.attrgetter',
-  '_operator.methodcaller',
-  '_operator.itemgetter',
-  '_operator.getitem',
-  'pkgutil.resolve_name',
-  'pydoc.locate',
-  'cloudpickle.cloudpickle.subimport',
-  'dill._dill._import_module',
-]);
-
 function operatorKey({ module, name }: Operator): string {
   return `${module}\0${name}`;
 }
@@ -172,8 +161,8 @@ function operandKey(operand: Operand, withText: boolean): string {
   return operand.arms === undefined ? shape : `${shape}+${operand.arms.map(armKey).join('|')}`;
 }
 
-function armKey({ how, operator }: Arm): string {
-  return `${how}${operator === null ? '' : operatorKey(operator)}`;
+function armKey({ how, operator, method }: Arm): string {
+  return `${how}${operator === null ? '' : operatorKey(operator)}${method ?? ''}`;
 }
 
 function shapeKey(operand: Operand, withText: boolean): string {
@@ -181,7 +170,7 @@ function shapeKey(operand: Operand, withText: boolean): string {
     case 'operator':
       return `o${operatorKey(operand.operator)}`;
     case 'literal':
-      return withText ? `l${operand.type}${operand.text}` : `l${operand.type}`;
+      return `l${operand.type}${withText ? operand.text : isMember(operand) ? '.' : ''}`;
     case 'instance':
       return `i${operand.via}${operatorKey(operand.operator)}`;
     case 'container':
@@ -189,4 +178,9 @@ function shapeKey(operand: Operand, withText: boolean): string {
     case 'opaque':
       return `q${operand.reason}`;
   }
+}
+
+/** Whether it is such a text: see `isMemberText`. */
+function isMember(operand: Extract<Operand, { kind: 'literal' }>): boolean {
+  return operand.type === 'str' && isMemberText(operand.text.slice(1, -1));
 }

@@ -319,6 +319,7 @@ test(
   ),
   'import m.f',
   'REDUCE m.f(None)',
+  "REDUCE m.f('x')",
   'import posix.system',
   'REDUCE m.f(posix.system)',
 );

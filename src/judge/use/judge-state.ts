@@ -33,7 +33,7 @@ function isOwnObject({ operator, via, receiver }: CallFact, classification: Clas
   if (classification.kind === 'first-party' && classification.otherwise === null) return true;
   const full = tableName(operator);
   const isRebuilt = REBUILDS.has(receiver.via) || receiver.via === 'tag';
-  if (via !== 'BUILD') return isRebuilt || DICTS.test(full) || isDict(classification);
+  if (via !== 'BUILD') return DICTS.test(full) || isDict(operator) || (isRebuilt && isUnread(classification));
   return isRebuilt || isClass(operator, classification) || MAKERS.test(full);
 }
 
@@ -42,8 +42,13 @@ function isCode(classification: Classification): boolean {
   return classification.kind === 'ruled' && classification.ruling.effect === 'code-by-value';
 }
 
-function isDict(classification: Classification): boolean {
-  return classification.kind === 'inert' && classification.inert.fills === 'dict';
+function isDict(operator: Operator): boolean {
+  return findClass(sameOperator(operator) ?? operator)?.fills === 'dict';
+}
+
+/** Of what was read it is known whether it is a dict: any other takes items by a method of its own, which may call the key. */
+function isUnread({ kind }: Classification): boolean {
+  return kind !== 'safe' && kind !== 'inert';
 }
 
 /** A row or a measurement says so first, its capitals last. */

@@ -1,5 +1,5 @@
 /** Rules on what nobody has reviewed: named, rebuilt without its constructor, constructed, or called as a function, each by what a file can do with it. */
-import type { CallVia, Operand, Operator } from '../../facts.ts';
+import { type CallVia, isMemberText, type Operand, type Operator } from '../../facts.ts';
 import { findDangerous } from '../../rules/catalogue.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { ACTING_MODULES } from '../../rules/python/machinery.ts';
@@ -72,7 +72,7 @@ export function constructorRuling(operator: Operator, operands: readonly Operand
 
 function isMember(operator: Operator, operand: Operand | undefined): boolean {
   if (operand?.kind !== 'literal' || !ENUMERATION_NAMES.test(lastPart(operator))) return false;
-  return operand.type === 'int' || (operand.type === 'str' && /^'[\w .-]{0,40}'$/.test(operand.text));
+  return operand.type === 'int' || (operand.type === 'str' && isMemberText(operand.text.slice(1, -1)));
 }
 
 function isNumber(operand: Operand): boolean {

@@ -83,7 +83,7 @@ function forwarderRuling(fact: CallFact, context: UseContext): Ruling | null {
   const { kind } = classify(callee.operator, context);
   const arm = rest.map((operand) => armOf(operand, context)).find((found) => found !== null);
   if (arm != null) return armedRuling(fact.operator, arm);
-  if (kind === 'unknown' && isOwnKind)
+  if (kind === 'unknown' && isOwnKind && isClassName(callee.operator))
     return verdictRuling('pickle/unknown-class', { operator: fullName(callee.operator) });
   return judgedCall(callee.operator, rest, context);
 }

@@ -81,6 +81,8 @@ export interface OperatorValue {
   readonly readsOn: boolean;
   /** False where every call needs a closer look: its result is followed, or its arguments are judged one by one. */
   readonly plain: boolean;
+  /** Which of its calls are told, of those that differ in literals alone. */
+  readonly literals: 'alike' | 'kinds' | 'each';
   /** The interned result of calling it, by way of calling. */
   readonly results: Map<CallVia, Token>;
   /** Results that depend on the shape of the arguments alone. */

@@ -4,6 +4,7 @@ import { capacityBeyond, grown } from './capacity.ts';
 import { type Content, Contents, KEPT_ITEMS } from './contents.ts';
 import { isNotedKey } from './executed-state.ts';
 import { LateAdditions } from './late-additions.ts';
+import { FIRST_OTHER_CODE } from './literal-kinds.ts';
 import { EVERYTHING, NOTHING, Summaries, type Summary } from './summaries.ts';
 import {
   isNoted,
@@ -195,9 +196,10 @@ export class ValueStore {
   /**
    * A number that is equal for calls that a judge cannot tell apart: how many arguments, and of each whether it is a
    * literal, which kind of container, or which rich value. Negative where that takes a closer look.
+   * @param literalCode what of a literal counts, below `FIRST_OTHER_CODE`; null: nothing
    */
-  shapeOf(args: Token, seed: number): number {
-    if (args >= 0 || (this.#kinds[-args]! & KIND_MASK) !== NODE_TUPLE) return this.#codeOf(args, 1000);
+  shapeOf(args: Token, seed: number, literalCode: ((token: Token) => number) | null): number {
+    if (args >= 0 || (this.#kinds[-args]! & KIND_MASK) !== NODE_TUPLE) return this.#codeOf(args, 1000, literalCode);
     const contents = this.#contents;
     const slot = contents.slotOf(-args);
     if (slot < 0) return -1;
@@ -207,15 +209,15 @@ export class ValueStore {
     let shape = seed * 8 + count;
     for (let cell = contents.firstCell(slot); cell !== 0; cell = contents.nextCell(cell)) {
       if (contents.isForgotten(cell)) return -1;
-      const code = this.#codeOf(contents.itemIn(cell), codes);
+      const code = this.#codeOf(contents.itemIn(cell), codes, literalCode);
       if (code < 0) return -1;
       shape = shape * codes + code;
     }
     return shape;
   }
 
-  #codeOf(token: Token, codes: number): number {
-    if (token >= 0) return 0;
+  #codeOf(token: Token, codes: number, literalCode: ((token: Token) => number) | null): number {
+    if (token >= 0) return literalCode === null ? 0 : literalCode(token);
     const node = -token;
     const kind = this.#kinds[node]! & KIND_MASK;
     if (kind !== NODE_RICH) return this.summaryIdOf(token) === NOTHING && !this.isMarked(token) ? kind : -1;
@@ -224,7 +226,7 @@ export class ValueStore {
     if (this.#kinds[node]! >= HAS_CHILD && value.kind === 'instance' && this.#summaryOfRich(node) !== NOTHING)
       return -1;
     const interned = value.kind === 'operator' || value.kind === 'instance';
-    return interned && index < codes - 8 ? index + 8 : -1;
+    return interned && index < codes - FIRST_OTHER_CODE ? index + FIRST_OTHER_CODE : -1;
   }
 
   /** Zero where the container holds nothing that may be called and no dunder key, at any depth. */

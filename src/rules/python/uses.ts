@@ -47,7 +47,7 @@ export const MAKERS =
 
 /** What SETITEM and SETITEMS fill as the dict that it is. */
 export const DICTS =
-  /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter|UserDict|ChainMap)|(?:[\w.]+\.)?Bunch)$/;
+  /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter)|scipy\.optimize\.(?:_?optimize\.)?OptimizeResult|(?:[\w.]+\.)?Bunch)$/;
 
 /** Methods that figures of matplotlib keep as callbacks, as what removes an artist and as what places it: they move, draw and remove artists of their own figure. */
 const FIGURE_METHODS = [

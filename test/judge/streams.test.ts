@@ -1,0 +1,91 @@
+/** Streams that look like what honest files hold and run something all the same: each is a kind, in a spelling of its own. See https://docs.python.org/3/library/pickle.html. */
+import test from 'ava';
+import type { Evidence } from '../../src/facts.ts';
+import { fileReport } from '../../src/policy/file-report.ts';
+import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
+import { factsOf } from '../pickle/facts-of.ts';
+import { bytes, op } from '../support/assembler.ts';
+
+const text = (value: string) => op.BINUNICODE(value);
+const number = op.BININT1(1);
+const tuple = (...items: readonly Uint8Array[]) => bytes(op.MARK, ...items, op.TUPLE);
+const list = (...items: readonly Uint8Array[]) => bytes(op.MARK, ...items, op.LIST);
+const dict = (...items: readonly Uint8Array[]) => bytes(op.MARK, ...items, op.DICT);
+const name = (path: string) => op.GLOBAL(path.slice(0, path.lastIndexOf('.')), path.slice(path.lastIndexOf('.') + 1));
+const call = (path: string, ...args: readonly Uint8Array[]) => bytes(name(path), tuple(...args), op.REDUCE);
+const make = (path: string, ...args: readonly Uint8Array[]) => bytes(name(path), tuple(...args), op.NEWOBJ);
+const build = (object: Uint8Array, state: Uint8Array) => bytes(object, state, op.BUILD);
+const setItems = (object: Uint8Array, ...pairs: readonly Uint8Array[]) => bytes(object, op.MARK, ...pairs, op.SETITEMS);
+
+const EVIL = text("__import__('os').system('id')");
+
+/** The worst rules of what rejects it. */
+const rejects = test.macro((t, object: Uint8Array, ...rules: readonly string[]) => {
+  const facts = factsOf(bytes(op.PROTO(4), object, op.STOP)).map((fact) => ({ source: ['m.pkl'] as const, fact }));
+  const evidence: Evidence = { path: 'm.pkl', size: 1, formats: ['pickle'], kinds: ['model'], members: [], facts };
+  const { status, findings } = fileReport(evidence, DEFAULT_POLICY, { blob: 'b10b', today: '2026-11-29' });
+  const worst = findings.filter(({ severity }) => severity === 'high' || severity === 'critical');
+  t.deepEqual([status, ...new Set(worst.map(({ rule }) => rule))], ['rejected', ...rules]);
+});
+
+for (const [first, then] of [
+  ['a number', EVIL],
+  ['a word', EVIL],
+] as const) {
+  test(
+    `a call with ${first} does not stand for one with another text`,
+    rejects,
+    list(
+      make('sympy.core.containers.Tuple', first === 'a word' ? text('x') : number),
+      make('sympy.core.containers.Tuple', then),
+    ),
+    'python/sympy.*/code-execution',
+  );
+}
+test(
+  'nor does the text of a range for another expression',
+  rejects,
+  list(call('dill._dill._eval_repr', text('range(0, 3)')), call('dill._dill._eval_repr', EVIL)),
+  'python/dill._dill/code-execution',
+);
+test(
+  'nor does the name of a member for a sentence',
+  rejects,
+  list(call('shop.FooMode', text('a')), call('shop.FooMode', EVIL)),
+  'pickle/unknown-call',
+);
+test(
+  'nor does an object made of a number, through copyreg',
+  rejects,
+  list(call('copyreg.__newobj__', name('shop.Thing'), number), call('copyreg.__newobj__', name('shop.Thing'), EVIL)),
+  'pickle/unknown-call',
+);
+test(
+  'a table takes its items by a method of its own, which calls the key',
+  rejects,
+  setItems(build(make('pandas.core.series.Series'), dict()), name('shop.run'), number),
+  'pickle/live-object',
+);
+test(
+  'so does what only stands before a dict',
+  rejects,
+  setItems(
+    build(make('collections.UserDict'), dict(text('data'), call('pandas.core.frame.DataFrame'))),
+    name('shop.run'),
+    number,
+  ),
+  'pickle/live-object',
+);
+for (const [forwarder, callee] of [
+  ['jax._src.array._reconstruct_array', 'jax._src.xla_bridge.register_plugin'],
+  ['fastai.torch_core._rebuild_from_type', 'fastai.data.external.untar_data'],
+  ['Orange.data.variable.make_variable', 'Orange.misc.environ.get_path'],
+  ['sphinx.locale._TranslationProxy', 'sphinx.util.import_object'],
+] as const) {
+  test(
+    `${forwarder} is the call of a function of its own package`,
+    rejects,
+    call(forwarder, name(callee), tuple(text('x')), tuple(EVIL)),
+    'pickle/unknown-call',
+  );
+}
