@@ -117,6 +117,8 @@ type OperandShape =
       readonly complete: boolean;
       /** Keys of a dict itself, or of the second of two items of a tuple, which is a state with slots, that are dunder names, or names that a loader looks up on an instance (`append`); `<computed>` for one that is no literal. */
       readonly keys?: readonly string[];
+      /** Keys of such a dict whose values may be called, or are objects with attributes or arguments that may be. */
+      readonly armedKeys?: readonly string[];
       /** The items of a short tuple: `NoneType` or `literal`, a type of container, or the kind of anything else: `['NoneType', 'dict']`. */
       readonly items?: readonly string[];
       readonly isEmpty?: true;

@@ -2,8 +2,9 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Operand, Operator } from '../facts.ts';
 import { armsOf } from './arms.ts';
+import { LiteralReader } from './machine/literal-reader.ts';
 import { readLiteral } from './machine/literals.ts';
-import { CONTAINER_TYPES, NODE_DICT, type Token } from './machine/value.ts';
+import { CONTAINER_TYPES, isNoted, NODE_DICT, type Token } from './machine/value.ts';
 import type { ValueStore } from './machine/values.ts';
 import { escapeText, type Renderer, showLiteral } from './render.ts';
 
@@ -80,37 +81,79 @@ function containerOperand(values: ValueStore, source: ByteSource, token: Token):
     else complete = false;
   }
   const type = CONTAINER_TYPES[values.kindOf(token)] as 'tuple' | 'list' | 'dict' | 'set' | 'frozenset'; // not '': it is a container
-  const own = type === 'dict' ? keysOf(values, token) : type === 'tuple' ? itemsOf(values, source, token) : {};
+  const own = type === 'dict' ? keysOf(values, source, token) : type === 'tuple' ? itemsOf(values, source, token) : {};
   const content = values.contentOf(token);
   const size = content?.complete === true && content.items.length === 0 ? ({ isEmpty: true } as const) : {};
   return { kind: 'container', type, operators, dunderKeys: summary.dunderKeys, complete, ...own, ...size };
 }
 
-function keysOf(values: ValueStore, token: Token): { readonly keys?: readonly string[] } {
-  if (values.summaryOf(token).dunderKeys.length === 0 && !values.isMarked(token)) return {};
+interface Keys {
+  readonly keys?: readonly string[];
+  readonly armedKeys?: readonly string[];
+}
+
+function keysOf(values: ValueStore, source: ByteSource, token: Token): Keys {
+  const { dunderKeys, operators, isEverything } = values.summaryOf(token);
+  const armed = operators.length > 0 || isEverything === true ? armedKeysOf(values, source, token) : [];
+  const own = armed.length === 0 ? {} : { armedKeys: armed };
+  if (dunderKeys.length === 0 && !values.isMarked(token)) return own;
   const keys = (values.contentOf(token)?.items ?? []).flatMap((key, index) => {
     const value = index % 2 === 0 ? values.valueOf(key) : null;
     return value?.kind === 'text' ? [value.text] : [];
   });
-  return { keys: [...new Set(values.isMarked(token) ? [...keys, COMPUTED_KEY] : keys)].sort() };
+  return { ...own, keys: [...new Set(values.isMarked(token) ? [...keys, COMPUTED_KEY] : keys)].sort() };
+}
+
+/** Keys of values that may be called, or that are objects with attributes which may be. */
+function armedKeysOf(values: ValueStore, source: ByteSource, token: Token): readonly string[] {
+  const literals = new LiteralReader(values, source, LITERAL_CHARACTERS);
+  const items = values.contentOf(token)?.items ?? [];
+  const found = new Set<string>();
+  for (let index = 0; index + 1 < items.length; index += 2) {
+    const [key = 0, value = 0] = items.slice(index, index + 2);
+    const text = literals.textOf(key);
+    if (typeof text === 'string' && (isCalled(values, value) || hasCalled(values, value, ATTRIBUTES_DEPTH)))
+      found.add(text);
+  }
+  return [...found].sort();
+}
+
+function isCalled(values: ValueStore, token: Token): boolean {
+  const value = values.valueOf(token);
+  return value !== null && isNoted(value) && !(value.kind === 'opaque' && value.arms === 'none');
+}
+
+/** The parts of an object, then a state with slots, then the dict in it. */
+const ATTRIBUTES_DEPTH = 4;
+
+/** Whether an object was made of something that may be called, or has an attribute that may be. */
+function hasCalled(values: ValueStore, token: Token, depth: number): boolean {
+  if (token >= 0 || depth === 0) return false;
+  if (!values.isContainer(token)) {
+    const isObject = values.valueOf(token)?.kind === 'instance' && depth === ATTRIBUTES_DEPTH;
+    return isObject && values.partsOf(token).some((part) => hasCalled(values, part, depth - 1));
+  }
+  // A dict or list that is a value is what it is, whatever it holds.
+  const isPart = depth < ATTRIBUTES_DEPTH && CONTAINER_TYPES[values.kindOf(token)] !== 'list';
+  const deeper = values.kindOf(token) === NODE_DICT ? 0 : depth - 1;
+  return (
+    isPart &&
+    (values.contentOf(token)?.items ?? []).some((item) => isCalled(values, item) || hasCalled(values, item, deeper))
+  );
 }
 
 /** A key that is no literal of the stream. */
 const COMPUTED_KEY = '<computed>';
 
 /** A tuple of two whose second is a dict is a state with slots: its keys are set as attributes. */
-function itemsOf(
-  values: ValueStore,
-  source: ByteSource,
-  token: Token,
-): { readonly items?: readonly string[]; readonly keys?: readonly string[] } {
+function itemsOf(values: ValueStore, source: ByteSource, token: Token): Keys & { readonly items?: readonly string[] } {
   const content = values.contentOf(token);
   if (content === null || !content.complete || content.items.length > ITEMS) return {};
   const [, slots = 0] = content.items;
   const isState = content.items.length === 2 && values.isContainer(slots) && values.kindOf(slots) === NODE_DICT;
   return {
     items: content.items.map((item) => kindOf(values, source, item)),
-    ...(isState ? keysOf(values, slots) : {}),
+    ...(isState ? keysOf(values, source, slots) : {}),
   };
 }
 

@@ -89,3 +89,47 @@ for (const [forwarder, callee] of [
     'pickle/unknown-call',
   );
 }
+
+const holder = (attribute: string, held: Uint8Array) =>
+  build(make('types.SimpleNamespace'), dict(text(attribute), held));
+const kept = (...args: readonly Uint8Array[]) =>
+  call('torch._utils._rebuild_parameter', holder('grad', call('functools.partial', ...args)));
+
+for (const [sentence, ...args] of [
+  ['a module of functions brings what it imports', name('scipy.special._precompute.wright_bessel.S'), EVIL],
+  ['a helper beside functions that compute makes a folder', name('sklearn.utils.validation.check_memory'), text('/x')],
+  ['functions of NumPy have other names, and some call', name('numpy.core.numeric._fromfunction_with_like'), number],
+] as const) {
+  test(sentence, rejects, kept(...args), 'pickle/partial', 'pickle/armed-argument');
+}
+test(
+  'a function that computes is given one that nobody has reviewed',
+  rejects,
+  kept(name('numpy.sum'), name('shop.run')),
+  'pickle/partial',
+  'pickle/armed-argument',
+);
+test(
+  'an object with a method of values is made to be called',
+  rejects,
+  holder('items', name('shop.run')),
+  'pickle/state',
+);
+test(
+  'so is one whose state has slots',
+  rejects,
+  build(make('shop.Thing'), tuple(op.NONE, dict(text('detach'), name('shop.run')))),
+  'pickle/state',
+);
+test(
+  'a class looks into one key of its state, and an object lies there',
+  rejects,
+  build(make('pmdarima.arima.arima.ARIMA'), dict(text('arima_res_'), holder('nobs', name('shop.run')))),
+  'pickle/state',
+);
+test(
+  'a dict with a method of its own may call what it is given',
+  rejects,
+  setItems(make('easydict.EasyDict'), text('a'), name('shop.run')),
+  'pickle/armed-argument',
+);

@@ -1,7 +1,7 @@
 /** Weighs what may be called of a value: the evidence says what it is by its shape, the catalogue what such a call would do. */
 import type { Arm, Operand, Operator } from '../../facts.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
-import { KEPT_NAMES, METHODS, OPENS_FILES, PLAIN_FUNCTIONS } from '../../rules/python/uses.ts';
+import { isPlainFunction, KEPT_NAMES, METHODS, OPENS_FILES } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 
@@ -35,7 +35,7 @@ function isKeptMethod(operator: Operator, method: string): boolean {
 export function isHarmless(operator: Operator, context: ClassifyContext): boolean {
   const full = tableName(operator);
   if (OPENS_FILES.test(full)) return false;
-  if (PLAIN_FUNCTIONS.test(full) || KEPT_NAMES.test(full)) return true;
+  if (isPlainFunction(full) || KEPT_NAMES.test(full)) return true;
   const classification = classify(operator, context);
   switch (classification.kind) {
     case 'safe':
@@ -54,7 +54,7 @@ export function isHarmless(operator: Operator, context: ClassifyContext): boolea
 function isHarmlessFunction(operator: Operator, context: ClassifyContext): boolean {
   if (!isHarmless(operator, context) || KEPT_NAMES.test(tableName(operator))) return false;
   const classification = classify(operator, context);
-  return classification.kind !== 'safe' || classification.use === 'any' || PLAIN_FUNCTIONS.test(tableName(operator));
+  return classification.kind !== 'safe' || classification.use === 'any' || isPlainFunction(tableName(operator));
 }
 
 /** `Color.RED`, `DEFAULT_DEVICE`: a value by convention. */
@@ -65,6 +65,11 @@ function isConstant({ module, name }: Operator): boolean {
     /^(?:[A-Z]\w*\.)?_*[A-Z][A-Z0-9_]*$/.test(name) &&
     /_|\./.test(name)
   );
+}
+
+/** An operator that is handed over by its name. */
+export function namedArm(operator: Operator): Arm {
+  return { how: 'named', operator, through: fullName(operator) };
 }
 
 /** `uuid.UUID is given a types.SimpleNamespace that holds …` */

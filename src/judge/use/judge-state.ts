@@ -4,11 +4,11 @@ import type { CallVia, Operand, Operator } from '../../facts.ts';
 import { findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { CALLS_OF_STATE, STORES_STATE } from '../../rules/python/state-setters.ts';
-import { DICTS, FILL_KEYS, LOADER_KEYS, MAKERS } from '../../rules/python/uses.ts';
+import { DICTS, FILL_KEYS, LOADER_KEYS, MAKERS, VALUE_METHODS } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
 import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
-import { armOf, fullName, tableName } from './arms.ts';
+import { armedRuling, armOf, fullName, tableName } from './arms.ts';
 import type { CallFact } from './call.ts';
 import { FILLS, isClassName, REBUILDS } from './judge-unknown.ts';
 
@@ -18,7 +18,7 @@ const APPENDS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS'])
 export function fillRuling(fact: CallFact, classification: Classification, context: ClassifyContext): Ruling | null {
   if (!FILLS.has(fact.via) || fact.operator.ecosystem !== 'python') return null;
   if (!isOwnObject(fact, classification)) return liveRuling(fact);
-  if (fact.via !== 'BUILD') return null;
+  if (fact.via !== 'BUILD') return itemRuling(fact, classification, context);
   // The call that a partial keeps is judged by itself.
   if (tableName(fact.operator) === 'functools.partial') return null;
   return keyRuling(fact, context) ?? stateRuling(fact, classification, context);
@@ -33,8 +33,19 @@ function isOwnObject({ operator, via, receiver }: CallFact, classification: Clas
   if (classification.kind === 'first-party' && classification.otherwise === null) return true;
   const full = tableName(operator);
   const isRebuilt = REBUILDS.has(receiver.via) || receiver.via === 'tag';
-  if (via !== 'BUILD') return DICTS.test(full) || isDict(operator) || (isRebuilt && isUnread(classification));
+  if (via !== 'BUILD') return DICTS.test(full) || isDict(operator) || (isRebuilt && classification.kind !== 'safe');
   return isRebuilt || isClass(operator, classification) || MAKERS.test(full);
+}
+
+/** What is no dict takes items by a method of its own, which may call them. */
+function itemRuling(
+  { operator, via, operands }: CallFact,
+  { kind }: Classification,
+  context: ClassifyContext,
+): Ruling | null {
+  if (APPENDS.has(via) || kind !== 'inert' || DICTS.test(tableName(operator)) || isDict(operator)) return null;
+  const arm = operands.map((operand) => armOf(operand, context)).find((found) => found !== null);
+  return arm == null ? null : armedRuling(operator, arm);
 }
 
 /** What carries code by value is judged by its own rules. */
@@ -44,11 +55,6 @@ function isCode(classification: Classification): boolean {
 
 function isDict(operator: Operator): boolean {
   return findClass(sameOperator(operator) ?? operator)?.fills === 'dict';
-}
-
-/** Of what was read it is known whether it is a dict: any other takes items by a method of its own, which may call the key. */
-function isUnread({ kind }: Classification): boolean {
-  return kind !== 'safe' && kind !== 'inert';
 }
 
 /** A row or a measurement says so first, its capitals last. */
@@ -64,6 +70,9 @@ export function liveRuling({ operator, via }: { readonly operator: Operator; rea
 function keyRuling({ operator, operands: [state] }: CallFact, context: ClassifyContext): Ruling | null {
   if (state?.kind !== 'container') return null;
   const isSlots = state.type === 'tuple';
+  const hidden = state.armedKeys?.find((key) => VALUE_METHODS.has(key));
+  if (hidden !== undefined && armOf(state, context) !== null)
+    return badState(operator, `a state that hides its method ${hidden}, which whoever takes it for a value calls`);
   for (const key of state.keys ?? []) {
     if (LOADER_KEYS.has(key) && (!FILL_KEYS.has(key) || armOf(state, context) !== null))
       return badState(operator, `a state with the key ${key}, under which a loader looks up a method`);
@@ -82,7 +91,7 @@ function stateRuling(
 ): Ruling | null {
   if (state === undefined || classification.kind === 'first-party') return null;
   const arm = armOf(state, context);
-  if (arm !== null && callsOfState(operator, classification)) {
+  if (arm !== null && callsOfState(operator, state, classification)) {
     return badState(operator, `a state that holds ${arm.through}, and its __setstate__ may call that`);
   }
   // What nobody has looked at may call methods of its state as well, where that is an object.
@@ -93,11 +102,13 @@ function stateRuling(
   return badState(operator, `a ${fullName(state.operator)} as its state, and may call methods of it`);
 }
 
-function callsOfState(operator: Operator, classification: Classification): boolean {
+function callsOfState(operator: Operator, state: Operand, classification: Classification): boolean {
   const full = tableName(operator);
   const found = findClass(sameOperator(operator) ?? operator);
-  // It was read, and calls nothing of what it stores.
+  // It was read: what it stores it calls at most by everyday methods, and objects that hide those are reported by themselves.
   if (found?.rebuilds === true && found.keys.length === 0) return false;
+  const armedKeys = state.kind === 'container' ? (state.armedKeys ?? []) : [];
+  if (found?.keys.some((key) => armedKeys.includes(key)) === true) return true;
   if (CALLS_OF_STATE.test(full)) return true;
   return classification.kind === 'safe' && classification.use === 'any' && !STORES_STATE.test(full);
 }

@@ -3,14 +3,14 @@ import type { CallVia, Operand, Operator } from '../../facts.ts';
 import { findInert, type Inert } from '../../rules/inert.ts';
 import { isKnownStartLine } from '../../rules/path-file.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
-import { FORWARDERS, PLAIN_FUNCTIONS } from '../../rules/python/uses.ts';
+import { FORWARDERS, isPlainFunction } from '../../rules/python/uses.ts';
 import { configuredRuling } from '../judge-configured.ts';
 import { placeRuling } from '../judge-place.ts';
 import { handlerRuling, sourceRuling } from '../judge-source.ts';
 import { type Ruling, safeRuling, verdictRuling, worse } from '../ruling.ts';
 import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
-import { armedRuling, armOf, fullName, tableName } from './arms.ts';
+import { armedRuling, armOf, fullName, isHarmless, namedArm, tableName } from './arms.ts';
 import type { CallFact, UseContext } from './call.ts';
 import { codeRuling, wrapperRuling } from './judge-code.ts';
 import { contextRuling } from './judge-context.ts';
@@ -54,15 +54,23 @@ function specialRuling(fact: CallFact, context: UseContext): Ruling | null {
 /** An operator that something else may call, with what it has. */
 function judgedCall(operator: Operator, operands: readonly Operand[], context: UseContext): Ruling {
   const classification = classify(operator, context);
-  if (isKnownMaker(operator, classification)) {
-    const arm = operands.map((operand) => armOf(operand, context)).find((found) => found !== null);
-    return arm == null ? safeRuling(INERT) : armedRuling(operator, arm);
-  }
-  if (PLAIN_FUNCTIONS.test(tableName(operator)) && classification.kind !== 'ruled') return safeRuling('It computes.');
+  if (isKnownMaker(operator, classification)) return givenRuling(operator, operands, context) ?? safeRuling(INERT);
+  if (isPlainFunction(tableName(operator)) && classification.kind !== 'ruled')
+    return givenRuling(operator, operands, context) ?? safeRuling('It computes.');
   if (classification.kind === 'unknown' && classification.home !== 'standard-library' && isClassName(operator)) {
     return constructorRuling(operator, operands, context);
   }
   return callRuling({ kind: 'call', operator, via: 'REDUCE', arguments: '', operands, offset: 0 }, context);
+}
+
+/** What a harmless operator may call of what it is given, whatever it is called with. */
+function givenRuling(operator: Operator, operands: readonly Operand[], context: UseContext): Ruling | null {
+  for (const operand of operands) {
+    const isNamed = operand.kind === 'operator' && !isHarmless(operand.operator, context);
+    const arm = isNamed ? namedArm(operand.operator) : armOf(operand, context);
+    if (arm !== null) return armedRuling(operator, arm);
+  }
+  return null;
 }
 
 /** A class that was looked at and whose constructor reaches nothing. */

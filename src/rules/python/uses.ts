@@ -89,9 +89,25 @@ export const HANDLERS: ReadonlySet<string> = new Set(FIGURE_HANDLERS.split(' '))
 export const KEPT_NAMES =
   /^matplotlib\.(?:backend_bases\._(?:key|mouse)_handler|artist\._stale_axes_callback|cbook\._exception_printer|_enums\.(?:CapStyle|JoinStyle)\.(?:butt|round|projecting|miter|bevel))$/;
 
-/** Functions that compute on what they are given, whatever that is, as long as nothing in it may be called. */
-export const PLAIN_FUNCTIONS =
-  /^(?:math|operator|numpy(?:\.core\.\w+)?|torch\.nn\.functional|torch\.nn\.init|scipy\.special(?:\.\w+)*|sklearn\.metrics(?:\.\w+)*|sklearn\.utils\.validation|gensim\.models\.tfidfmodel|statistics)\.\w+$|^matplotlib\.colorbar\._remove_cbar_axes$/;
+/** Functions that compute on what they are given, whatever that is, as long as nothing in it may be called: of the modules that define them, for others bring what they import. */
+const PLAIN = new RegExp(
+  [
+    String.raw`^(?:math|operator|statistics|torch\.nn\.functional|torch\.nn\.init|gensim\.models\.tfidfmodel)\.\w+$`,
+    String.raw`^numpy(?:\.core\.(?:fromnumeric|_?multiarray(?:_umath)?|umath|numeric|function_base|shape_base|einsumfunc))?\.\w+$`,
+    String.raw`^scipy\.special(?:\._?(?:ufuncs|multiufuncs|basic|logsumexp|orthogonal|lambertw|spfun_stats|spherical_bessel|ellip_harm))?\.\w+$`,
+    String.raw`^sklearn\.metrics(?:\.\w+)*\.\w*(?:scores?|loss|error|coef|curve|auc|matrix|report|deviance|kernel|(?:euclidean|manhattan|cosine|haversine)_distances|samples|similarity|ratios|support|measure)$`,
+    String.raw`^sklearn\.utils\.validation\.(?:check_(?:array|X_y|consistent_length|scalar|symmetric|non_negative)|column_or_1d|as_float_array|assert_all_finite|indexable)$`,
+    String.raw`^matplotlib\.colorbar\._remove_cbar_axes$`,
+  ].join('|'),
+);
+/** Of those modules the functions that call, change or open what they are given, and what they import from elsewhere. */
+const NOT_PLAIN =
+  /\.(?:_?fromfunction\w*|from(?:pyfunc|iter|file)|nditer|nested_iters|n?errstate|_?(?:set|get)err\w*|set\w+|_set\w+|add_\w+|_add_\w+|array_function\w*|disp|mask_indices|deprecate\w*|show_config|handle_torch_function|boolean_dispatch|_overload|triplet_margin_with_distance_loss|partial|reduce|_make_deprecate)$/;
+
+/** Whether it computes on what it is given. @param full `module.name` */
+export function isPlainFunction(full: string): boolean {
+  return PLAIN.test(full) && !NOT_PLAIN.test(full);
+}
 
 /** Reviewed as a function that is harmless to name, and yet its call opens files, or runs the methods by which an object is copied. */
 export const OPENS_FILES =
@@ -116,3 +132,11 @@ export const LOADER_KEYS: ReadonlySet<string> = new Set(['extend', 'append', 'ad
 
 /** Of those, the ones that it looks up to fill an instance: filling one whose state was set is reported by itself, so that a state with nothing that may be called may have them. */
 export const FILL_KEYS: ReadonlySet<string> = new Set(['extend', 'append', 'add']);
+
+/** Methods of dicts, lists, texts, arrays and tensors: an object that brings such a one is made to be taken for a value by what calls it. */
+export const VALUE_METHODS: ReadonlySet<string> = new Set(
+  (
+    'keys items values setdefault popitem pop copy append extend insert replace strip lstrip rstrip split join encode decode lower upper title ' +
+    'startswith endswith format hex isidentifier detach untyped tolist to_numpy astype numel total_seconds as_subclass from_arrays holidays has_table get_table'
+  ).split(' '),
+);
