@@ -289,5 +289,5 @@ test('rules that are named exist', (t) => {
       t.true(rules.has(id), `${name}: ${id}`);
     }
   }
-  t.true(count > 100, `${count} rules`);
+  t.true(count > 50, `${count} rules`);
 });
