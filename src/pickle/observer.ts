@@ -398,8 +398,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const following = followingOf(value.operator)!; // not plain: it is there
     const shape = following.byShape === true ? this.values.shapeOf(args, SEEDS[via] ?? 0, this.#literalCode) : -1;
     const known = shape < 0 ? undefined : value.resultsByShape.get(shape);
-    if (known !== undefined)
-      return this.values.valueOf(known)?.kind === 'instance' ? this.values.newInstance(known) : known;
+    if (known !== undefined) return this.#again(known, following, args);
     this.#tellPlain(value.operator, args, via, offset);
     if (following.loads === true) collectPayloads(this, value.operator, args, offset, true);
     const content = this.#isTuple(args) ? this.values.contentOf(args) : null;
@@ -408,6 +407,15 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const result = followed !== 0 ? followed : this.#unfollowed(following, value, args, via);
     if (shape >= 0 && !this.#isOfReader(result)) value.resultsByShape.set(shape, result);
     return result;
+  }
+
+  /** What such a call gave before; of an instance a new one, with what it is made of. */
+  #again(known: Token, { holds }: Following, args: Token): Token {
+    if (this.values.valueOf(known)?.kind !== 'instance') return known;
+    const instance = this.values.newInstance(known);
+    const part = holds === undefined ? 0 : (this.#itemsOf(args)?.[holds] ?? 0);
+    if (part < 0) this.values.hold(instance, part, false);
+    return instance;
   }
 
   /** Such instances differ in their state. */

@@ -324,3 +324,50 @@ test(
   ),
   null,
 );
+
+// A tuple or dict of its own kind as protocols 0 and 1 write it: a copy of a container, whatever lies in that.
+const kept2 = (owner: Uint8Array, base: string, state: Uint8Array) =>
+  call(named('copyreg', '_reconstructor'), owner, named('builtins', base), state);
+const weights = named('optuna.samplers._tpe.parzen_estimator', '_ParzenEstimatorParameters');
+const chosen = named('optuna.samplers._tpe.sampler', 'default_weights');
+test('a named tuple that keeps a function', findings, pickle(kept2(weights, 'tuple', tuple(op.NEWTRUE, chosen))), null);
+test(
+  'the same, handed on',
+  findings,
+  pickle(call(named('uuid', 'UUID'), kept2(weights, 'tuple', tuple(op.NEWTRUE, chosen)))),
+  REFUSED,
+);
+test(
+  'the second of two, handed on',
+  findings,
+  pickle(
+    kept2(weights, 'tuple', tuple(op.NEWTRUE)),
+    op.POP,
+    call(named('uuid', 'UUID'), kept2(weights, 'tuple', tuple(op.NEWTRUE, chosen))),
+  ),
+  REFUSED,
+);
+test(
+  'an object in place of the container',
+  findings,
+  pickle(kept2(weights, 'tuple', call(named('functools', 'partial'), chosen))),
+  REFUSED,
+);
+test(
+  'a set of what may be called',
+  findings,
+  pickle(kept2(weights, 'frozenset', bytes(op.EMPTY_LIST, op.MARK, chosen, op.APPENDS))),
+  REFUSED,
+);
+
+// A method of a builtin type as dill writes it.
+const member = (shown: string, name = 'lower') =>
+  call(named('dill._dill', '_getattr'), named('builtins', 'str'), text(name), text(shown));
+test('a method of text by dill', findings, pickle(member("<method 'lower' of 'str' objects>")), null);
+test(
+  'another text than that of the method',
+  findings,
+  pickle(member("<method 'lower' of 'str.x(1)' objects>")),
+  REFUSED,
+);
+test('a name that walks', findings, pickle(member("<method '__mro__' of 'str' objects>", '__mro__')), REFUSED);

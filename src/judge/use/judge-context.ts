@@ -24,6 +24,7 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'operator' && name === 'getitem') return subscriptRuling(fact);
   if (module === 'torch.storage' && name === '_load_from_bytes') return storageRuling(fact);
   if (isDillModule(fact.operator.module) && name === '_eval_repr') return rangeRuling(fact);
+  if (isDillModule(fact.operator.module) && name === '_getattr') return memberRuling(fact);
   return libraryRuling(fact, context);
 }
 
@@ -143,6 +144,17 @@ function subscriptRuling({ operands: [target] }: CallFact): Ruling | null {
 function storageRuling({ operands: [bytes] }: CallFact): Ruling | null {
   if (bytes?.kind !== 'literal' || bytes.type !== 'bytes') return null;
   return safeRuling('It loads bytes of this file, which are examined as a member.');
+}
+
+/** `_getattr(str, 'lower', "<method 'lower' of 'str' objects>")`: it evaluates `str.__dict__["lower"]`, made of two of those names. */
+function memberRuling({ operands: [owner, attribute, shown, ...more] }: CallFact): Ruling | null {
+  if (owner?.kind !== 'operator' || attribute?.kind !== 'literal' || shown?.kind !== 'literal') return null;
+  const { module, name } = sameOperator(owner.operator) ?? owner.operator;
+  const [, member, type] = /^"<(?:method|member|attribute) '([a-z]\w*)' of '(\w+)' objects>"$/.exec(shown.text) ?? [];
+  const isMember = module === 'builtins' && BUILTIN_TYPES.test(name) && type === name;
+  return isMember && attribute.text === `'${member}'` && more.length === 0
+    ? safeRuling('A method of a builtin type.')
+    : null;
 }
 
 /** `_eval_repr('range(0, 3)')`: how dill up to 0.3 writes a range. */

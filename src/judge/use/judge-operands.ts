@@ -20,7 +20,7 @@ export function operandRuling(fact: CallFact, context: UseContext, judgeCall: Ju
   if (kept === 'all' || isKeptByNew(fact)) return null;
   let worst: Ruling | null = null;
   for (const [position, operand] of fact.operands.entries()) {
-    if (kept.includes(position)) continue;
+    if (kept.includes(position) || isCopied(callee, fact.operands, position)) continue;
     const others = () => fact.operands.filter((_, at) => at !== position && !kept.includes(at));
     const ruling =
       operand.kind === 'operator'
@@ -29,6 +29,16 @@ export function operandRuling(fact: CallFact, context: UseContext, judgeCall: Ju
     if (ruling !== null) worst = worse(ruling, worst);
   }
   return worst?.severity == null ? null : worst;
+}
+
+/** `_reconstructor(cls, tuple, (…))`: a builtin type copies a container of its own kind, and calls nothing in it; what it holds is told wherever it is handed on. */
+function isCopied(callee: string, operands: readonly Operand[], position: number): boolean {
+  const [, base, given] = operands;
+  if (callee !== 'copyreg._reconstructor' || position !== 2 || base?.kind !== 'operator') return false;
+  const { module, name } = sameOperator(base.operator) ?? base.operator;
+  return (
+    module === 'builtins' && given?.kind === 'container' && given.type === name && /^(?:tuple|list|dict)$/.test(name)
+  );
 }
 
 /** `cls.__new__(cls, values)` of a class that was looked at and only stores them, as a named tuple does: what it holds is told wherever it is handed on. */

@@ -150,9 +150,15 @@ function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
     );
     return isStored ? safeRuling(INERT) : null;
   }
-  if (via === 'SETITEM' || via === 'SETITEMS') return inert.fills === 'dict' ? safeRuling(INERT) : null;
+  // Items come before a state; what a state brings may take part in filling it.
+  if (via === 'SETITEM' || via === 'SETITEMS')
+    return inert.fills === 'dict' && !isBuilt(fact) ? safeRuling(INERT) : null;
   if (APPENDS.has(via)) return inert.fills === 'list' && via !== 'ADDITEMS' ? safeRuling(INERT) : ownAppendRuling(fact);
   return REBUILDS.has(via) ? safeRuling(INERT) : null;
+}
+
+function isBuilt({ receiver }: CallFact): boolean {
+  return receiver?.kind === 'instance' && receiver.isBuilt === true;
 }
 
 /** Without arguments INST and OBJ make a class by its `__new__` alone, which is how Python 2 wrote the instances of old classes. */

@@ -84,13 +84,15 @@ const getItem: Result = (context, [target, key], offset) => {
 const vars: Result = (context, [target], offset) => context.attribute(target ?? 0, '__dict__', offset);
 
 /** `copyreg._reconstructor(cls, base, state)`: an instance without `__init__`. */
-const reconstructor: Result = (context, [target, base], offset) => {
+const reconstructor: Result = (context, [target, base, state], offset) => {
   const [value, baseValue] = [context.values.valueOf(target ?? 0), context.values.valueOf(base ?? 0)];
   if (baseValue?.kind === 'operator' && !PLAIN_BASES.has(`${baseValue.operator.module}.${baseValue.operator.name}`)) {
     context.tellCall(baseValue.operator, 'RECONSTRUCTOR', '…', [], offset);
   }
   if (value?.kind !== 'operator') return 0;
-  return made(context, target ?? 0, [], 'RECONSTRUCTOR', offset);
+  const instance = made(context, target ?? 0, [], 'RECONSTRUCTOR', offset);
+  if (instance !== 0 && state !== undefined) context.values.hold(instance, state, false);
+  return instance;
 };
 
 /** `copyreg.__newobj__(cls, *args)` */
@@ -148,7 +150,7 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows('functools.partial', { result: bound('partial') }),
   ...rows('operator.getitem _operator.getitem', { result: getItem, opaque: true }),
   ...rows('builtins.vars', { result: vars, opaque: true }),
-  ...rows('copyreg._reconstructor copy_reg._reconstructor', { result: reconstructor, byShape: true }),
+  ...rows('copyreg._reconstructor copy_reg._reconstructor', { result: reconstructor, byShape: true, holds: 2 }),
   ...rows('copyreg.__newobj__ copy_reg.__newobj__', { result: newObject, byShape: true }),
   ...rows('copyreg.__newobj_ex__ copy_reg.__newobj_ex__', { result: newObjectEx, byShape: true }),
   ...rows('copyreg.add_extension copy_reg.add_extension', { result: addExtension }),
@@ -166,7 +168,7 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
 /** By name, in whatever package a copy of cloudpickle or dill lies. */
 const MACHINERY_FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows('subimport _import_module', { result: importModule, opaque: true }),
-  ...rows('_get_attr', { result: getattr, opaque: true }),
+  ...rows('_get_attr _getattr', { result: getattr, opaque: true }),
   ...TYPE_MACHINERY,
   ...rows('_create_array', { result: createArray }),
   ...rows('_create_namedtuple', { result: createNamedTuple, opaque: true }),

@@ -64,6 +64,8 @@ export interface Following {
   readonly loads?: true;
   /** Its result depends on how many arguments there are and which operators they are, never on literals. */
   readonly byShape?: true;
+  /** The argument whose content lies in the result, too. */
+  readonly holds?: number;
   /** What it returns may be anything: a call of that is told as unresolved, never as a method of an instance. */
   readonly opaque?: true;
   /** What it returns is text, bytes or a number, whatever it is given: nothing that may be called. */

@@ -20,7 +20,7 @@ export const CALLS_OF_STATE = new RegExp(
     String.raw`^sklearn\.isotonic\.`,
     String.raw`^(?:xgboost\.core\.Booster|xarray\.backends|joblib\.(?:externals|pool|memory))\b`,
     String.raw`^geopandas\.`,
-    String.raw`_gen$`,
+    '_gen$',
   ].join('|'),
 );
 
