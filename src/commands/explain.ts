@@ -40,7 +40,8 @@ export const explain: Command = {
     try {
       const pickles = new Pickles(values['disassemble'] === true ? disassemble : listPickle);
       const formats = FORMATS.map((format) => pickles.listed(format));
-      const evidence = await scan(source, here.pathOf(name), { formats, limits: here.policy.limits });
+      const asked = isSource(name) ? { expected: 'python-handler' as const } : {};
+      const evidence = await scan(source, here.pathOf(name), { formats, limits: here.policy.limits, ...asked });
       const file = await here.judge(evidence, source);
       const sources = new Map(evidence.facts.map(({ source: path, fact }) => [fact, memberText(path)]));
       const explanation = explanationOf(evidence, file, pickles.listings(sources), {
@@ -57,6 +58,11 @@ export const explain: Command = {
     }
   },
 };
+
+/** Who asks of Python source what it would do means its import, whether or not anything names it. */
+function isSource(name: string): boolean {
+  return name.endsWith('.py');
+}
 
 type List = (source: ByteSource, start: number, skips: readonly Skip[]) => Iterable<string>;
 

@@ -27,7 +27,7 @@ import { CATBOOST_MAGIC } from './inert/catboost.ts';
 import { MOJO } from './inert/inert-formats.ts';
 import { LIBSVM, LIGHTGBM } from './inert/text-models.ts';
 import { XGBOOST_JSON } from './inert/xgboost.ts';
-import { isJavaText } from './java/java-text.ts';
+import { isJavaJson, isJavaText } from './java/java-text.ts';
 import { isChatTemplate, isOtherTemplate } from './jinja/jinja.ts';
 import { isTemplateJson, isTemplateYaml } from './jinja/template-json.ts';
 import { isKerasConfig } from './keras/keras-config.ts';
@@ -88,7 +88,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'tensorflow-text': ({ text }) => GRAPH_TEXT.test(text),
   onnx: ({ source, name, once }) => isOnnx(source, name, once),
   'r-data': ({ text }) => R_HEADER.test(text),
-  'java-base64': ({ source }) => isJavaText(source),
+  'java-base64': ({ source, once }) => isJavaText(source) || isJavaJson(source, once),
   torch7: named('t7'),
   'native-code': ({ text }) => programKindOf(text) !== null,
   jinja: ({ source, name }) => isChatTemplate(source, name),

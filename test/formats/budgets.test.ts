@@ -372,3 +372,13 @@ test('integers of 32 bits are, which look like UTF-32', toldByLittle, [0x31, 0xd
 test('integers of 64 bits are', toldByLittle, [0x31, 0xd4, 0, 0, 0, 0, 0, 0]);
 test('integers of 16 bits are, which look like UTF-16', toldByLittle, [0x41, 0, 0x20, 0, 0x65, 0, 0x33, 0]);
 test('big-endian integers are', toldByLittle, [0, 0, 0xd4, 0x31, 0, 0, 0x27, 0x65]);
+
+test('one letter again and again reads as numbers of a message, and is passed as the text that it is', async (t) => {
+  for (const letter of ['a', 'x']) {
+    const { facts } = await scan(
+      memorySource(Buffer.from(`{"${letter}": "${letter.repeat(34 * 1024 * 1024)}"}`)),
+      'x.json',
+    );
+    t.deepEqual(facts, []);
+  }
+});

@@ -1,8 +1,12 @@
 /** Which program wrote a model, as the file says: shown by `explain`, never a finding. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'ava';
 import { describe } from '../../src/report/describe.ts';
 import { reducePickle } from '../support/assembler.ts';
 import { zip } from '../support/containers.ts';
+import { pythonsThatImport, runPython } from '../support/python.ts';
 import { judgeBytes, scanBytes } from '../support/scanned.ts';
 
 const marks = async (content: Uint8Array | string, name: string): Promise<readonly string[]> =>
@@ -50,4 +54,15 @@ test('ONNX', async (t) => {
 test('a mark does not hide what is beside it', async (t) => {
   const content = archive({ 'm/data.pkl': reducePickle('posix', 'system', 'x'), 'm/version': '3\n' });
   t.is((await judgeBytes(content, 'm.pt')).status, 'rejected');
+});
+
+const [python] = pythonsThatImport('h5py');
+(python === undefined ? test.skip : test)('Keras in HDF5', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'marks-'));
+  t.teardown(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'm.h5');
+  runPython(python ?? '', `import h5py,sys\nwith h5py.File(sys.argv[1],'w') as f: f.attrs['keras_version']='2.11.0'`, [
+    file,
+  ]);
+  t.deepEqual(await marks(readFileSync(file), 'm.h5'), ['says that it was written by: Keras 2.11.0']);
 });

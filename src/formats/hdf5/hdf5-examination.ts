@@ -1,5 +1,5 @@
 /** Walks over the objects of an HDF5 file. See https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html. */
-import type { ByteSource } from '../../bytes/byte-source.ts';
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { pythonString } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
 import { readAttributes } from './attributes.ts';
@@ -17,6 +17,9 @@ export async function examineHdf5(source: ByteSource, examination: Examination):
 
 /** Of the budget of entries: a text in a file of texts costs as much to examine as any member, and there are few that may be models. CWE-770. */
 const TEXT_WEIGHT = 10;
+
+/** Of a text that names a version. */
+const VERSION_BYTES = 40;
 
 /** An object still to be visited. */
 interface Visit {
@@ -64,6 +67,7 @@ class Hdf5Examination {
     const messages = readMessages(file, address);
     for (const { name, values } of readAttributes(file, messages)) {
       if (name === 'PSEUDOATOM') this.#pickledRows ??= path;
+      if (path === '' && name === 'keras_version') this.#tellVersion(values);
       await this.#examineValues(`${path}@${name}`, values);
     }
     const { values, otherFiles } = readDataset(file, messages);
@@ -74,6 +78,17 @@ class Hdf5Examination {
       if (link.kind === 'hard') this.#add({ path: inner, address: link.address });
       else this.#tellOtherFile('ExternalLink', link.file, inner, link.offset);
     }
+  }
+
+  #tellVersion([first]: readonly StoredBytes[]): void {
+    const text = first === undefined ? '' : Buffer.from(headOf(first.source, VERSION_BYTES)).toString('latin1');
+    const [version] = /^[\w.+-]+/.exec(text) ?? [];
+    if (first === undefined || version === undefined) return;
+    this.#examination.tell({
+      kind: 'mark',
+      text: `Keras ${version}`,
+      offset: this.#file.userBlockBytes + first.address,
+    });
   }
 
   #tellOtherFile(name: 'ExternalData' | 'ExternalLink', target: string, path: string, address: number): void {

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import test from 'ava';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { ObjectStream } from '../../../src/formats/java/object-stream.ts';
+import { proceedWith } from '../../../src/rules/proceed.ts';
 import { hasJava, runJava } from '../../support/java.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
@@ -162,4 +163,28 @@ test('a long list of objects is read without a deep stack', (t) => {
   );
   for (let count = 0; count < 50_000; count += 1) stream.next();
   t.is(stream.position, 50_000 * one.length);
+});
+
+test('texts of JSON, also in escapes and in the alphabet of addresses', async (t) => {
+  const text = described(Buffer.from(NAME)).toString('base64');
+  const forms = [
+    { 'model.json': { state: text } },
+    [['x', text]],
+    { a: text.replaceAll('+', '-').replaceAll('/', '_') },
+    { a: ` ${text}` },
+  ].map((value) => JSON.stringify(value));
+  const escaped = JSON.stringify({ a: text }).replace('rO0AB', '\\u0072O0\\u0041B').replaceAll('/', '\\/');
+  for (const content of [...forms, JSON.stringify(text), escaped]) {
+    const lines = await findingLines(content, 'settings.json');
+    t.true(
+      lines.some((line) => line.startsWith(GADGET_RULE)),
+      `${content} ${lines.join(' ')}`,
+    );
+  }
+  t.deepEqual(await findingLines('{"a": "rO0AB is how such streams begin"}', 'x.json'), []);
+});
+
+test('what to do speaks of what programs in Java read', async (t) => {
+  const { findings } = await judgeBytes(described(Buffer.from(NAME)), 'x');
+  t.true(findings.every((finding) => /ONNX or PMML/.test(proceedWith(finding))));
 });
