@@ -7,6 +7,7 @@ const { join } = require('node:path');
 
 const DIST = join(__dirname, '..', 'dist');
 const PROGRAM = join(DIST, 'bundle', 'program.cjs');
+const FAST_PATH = join(DIST, 'bundle', 'fast-path.cjs');
 const hasBundle = isBundleFresh();
 
 /** In a working copy a bundle may be older than what was compiled last: the compiler leaves its time in this file. */
@@ -17,14 +18,28 @@ function isBundleFresh() {
   return compiled === undefined || bundle.mtimeMs >= compiled.mtimeMs;
 }
 
+/** A bundle, through V8's code cache. */
+function load(file, kind) {
+  return require('../dist/bundle/load-program.cjs').loadProgram(file, kind, process.env, require);
+}
+
 /** What a commit would record, where the fast path understands it; null: the program must look. */
 function readCommit() {
   if (process.argv[2] !== 'hook' || !hasBundle) return null;
   try {
-    return require('../dist/bundle/fast-path.cjs').readCommit(process.argv.slice(2), process.env);
+    const { program, keepCode } = load(FAST_PATH, 'fast-path');
+    const commit = program.readCommit(process.argv.slice(2), process.env);
+    keepCode(endingOf(commit));
+    return commit;
   } catch {
     return null; // whatever went wrong: the program looks itself, and tells
   }
+}
+
+/** Runs that end alike have compiled alike. */
+function endingOf(commit) {
+  if (commit === null) return 2;
+  return commit.models.length === 0 ? 0 : 1;
 }
 
 /** What runs of the same kind compile alike. */
@@ -35,7 +50,7 @@ function kindOfRun() {
 
 async function start() {
   if (!hasBundle) return { program: await import('../dist/src/cli.js'), keepCode: () => undefined };
-  return require('../dist/bundle/load-program.cjs').loadProgram(PROGRAM, kindOfRun(), process.env);
+  return load(PROGRAM, kindOfRun());
 }
 
 async function run(commit) {

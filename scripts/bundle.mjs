@@ -1,7 +1,7 @@
 // Bundles what git waits for at every commit into dist/bundle/: the whole program as one file, and two small ones that
-// start before it: the fast path, and what loads the program through V8's code cache (src/start/load-program.ts). What runs
+// start before it: the fast path, and what loads both through V8's code cache (src/start/load-program.ts). What runs
 // is the same without the bundle, only later; bin/git-model-check.js takes it only where nothing was compiled after it.
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -24,10 +24,28 @@ const COMMON = {
 /** Asks for the terminal when it is loaded. */
 const EXTERNAL = ['kleur'];
 
-/** The file is one expression: a function of `require` and its own address that returns what src/cli.ts exports. */
+/** The file is one expression: a function of `require` and its own address that returns what its entry exports. */
 const AS_FUNCTION = {
   banner: { js: '(function(require,address){"use strict";var module={exports:{}};' },
   footer: { js: 'return module.exports})' },
+};
+
+/** A format's table of first bytes: to make it does nothing else. */
+const FIRST_BYTES = /\bfirstBytes: (?=\w+\()/g;
+
+/** Of the formats the fast path needs what recognises text: the rest goes, and what a run would load later is never loaded. */
+const WITHOUT_REST = {
+  name: 'without-rest',
+  setup(builder) {
+    builder.onResolve({ filter: /^\./ }, ({ kind, path: file, resolveDir }) => {
+      if (kind === 'dynamic-import') return { path: file, external: true };
+      return { path: path.resolve(resolveDir, file), sideEffects: false };
+    });
+    builder.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+      const contents = readFileSync(file, 'utf8').replace(FIRST_BYTES, '$&/* @__PURE__ */ ');
+      return { contents, loader: 'ts' };
+    });
+  },
 };
 
 /** src/start/load-program.ts reads latin1, which need not be decoded. The bundler escapes what stands in strings; regular expressions are left. */
@@ -54,7 +72,11 @@ const { digestOfModules } = await import('../dist/src/cache/evidence-code.js');
 const define = { BUNDLED_EVIDENCE_CODE: JSON.stringify(digestOfModules()), 'import.meta.url': 'address.href' };
 await bundle('src/cli.ts', 'program.cjs', { ...AS_FUNCTION, external: EXTERNAL, define });
 // It is compiled at every commit, and shows nobody a stack.
-await bundle('src/start/fast-path.ts', 'fast-path.cjs', { minifyIdentifiers: true });
+await bundle('src/start/fast-path.ts', 'fast-path.cjs', {
+  ...AS_FUNCTION,
+  minifyIdentifiers: true,
+  plugins: [WITHOUT_REST],
+});
 await bundle('src/start/load-program.ts', 'load-program.cjs');
 // Its name is the one by which src/formats/archives/seven-zip-thread.ts finds it beside itself.
 await bundle('src/formats/archives/seven-zip-worker.ts', 'seven-zip-worker.js', {

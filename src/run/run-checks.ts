@@ -59,10 +59,16 @@ export async function reportOf(invocation: Invocation, plan: Plan, examined: Exa
 /** Hexadecimal digits of the digest of a policy. */
 const DIGEST_DIGITS = 32;
 
+/** The digest is worked out where a format prints it: loading what does so takes longer than to examine a small model. */
 function usedPolicy({ file, policy, floors }: LoadedPolicy): UsedPolicy {
-  const digest = createHash('sha256').update(JSON.stringify(policy)).digest('hex');
   const floor = floors.map(({ name }) => name).join(', ');
-  return { file, digest: digest.slice(0, DIGEST_DIGITS), ...(floor === '' ? {} : { floor }) };
+  return {
+    file,
+    get digest() {
+      return createHash('sha256').update(JSON.stringify(policy)).digest('hex').slice(0, DIGEST_DIGITS);
+    },
+    ...(floor === '' ? {} : { floor }),
+  };
 }
 
 function targetOf({ target }: Plan, { io, values }: Invocation): Target {

@@ -1,6 +1,5 @@
 /** Starts the bundled program through V8's code cache: without one that is surely its own, V8 compiles as ever. See https://nodejs.org/api/vm.html#new-vmscriptcode-options. */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { Script } from 'node:vm';
 import { CodeCache, codeFolder, type KeptCode } from './code-cache.ts';
 
@@ -22,14 +21,19 @@ export interface LoadedProgram {
 /**
  * @param file of the bundle, absolute
  * @param kind what the run is for: runs of one kind compile much the same
+ * @param require of a module of this package: to make one takes a part of node that nothing else needs
  */
-export function loadProgram(file: string, kind: string, environment: Environment): LoadedProgram {
+export function loadProgram(
+  file: string,
+  kind: string,
+  environment: Environment,
+  require: NodeJS.Require,
+): LoadedProgram {
   const cache = cacheOf(file, kind, environment);
   const kept = cache?.read() ?? null;
   // The bundler writes ASCII: read as such it need not be decoded.
   const script = new Script(readFileSync(file, 'latin1'), { filename: file, ...cachedDataOf(kept) });
   const load = script.runInThisContext();
-  const require = createRequire(file);
   const address = {
     get href() {
       return require('node:url').pathToFileURL(file).href;

@@ -3,39 +3,52 @@
 /** Every two bytes are looked up at once. */
 const PAIRS = 65_536;
 
-/** Words of ASCII. Made once and asked of any bytes; holds no state of a search. */
-export class WordSearch<Word extends string> {
+/** Bytes that are searched for each word by itself before tables pay: a commit has seldom more text. */
+const FEW_BYTES = 32 * 1024;
+
+interface Tables<Word> {
   /** By the two bytes under the end of the window, low byte first: how far the next word that ends so may be. */
-  readonly #shifts: Uint8Array;
+  readonly shifts: Uint8Array;
   /** Words by their bytes where the window ends: those that may stand in it. */
-  readonly #candidates = new Map<number, { readonly word: Word; readonly bytes: Uint8Array }[]>();
+  readonly candidates: ReadonlyMap<number, readonly { readonly word: Word; readonly bytes: Uint8Array }[]>;
   /** By the two bytes at the start of the window: 1 where a word begins so. Many bytes end like a word, few begin like one as well. */
-  readonly #begins = new Uint8Array(PAIRS);
+  readonly begins: Uint8Array;
+}
+
+/** Words of ASCII. Made once and asked of any bytes; mutable: the tables, made when so much was searched that they pay. */
+export class WordSearch<Word extends string> {
+  readonly #words: readonly Word[];
   readonly #windowBytes: number;
+  #tables: Tables<Word> | null = null;
+  /** Bytes that may be searched without tables. */
+  #few: number;
 
-  /** @param words each of at least two characters: the shortest says how far a step can go */
-  constructor(words: readonly Word[]) {
+  /**
+   * @param words each of at least two characters: the shortest says how far a step can go
+   * @param few bytes to search before the tables are made
+   */
+  constructor(words: readonly Word[], few = FEW_BYTES) {
+    this.#words = words;
     this.#windowBytes = Math.min(...words.map(({ length }) => length));
-    this.#shifts = new Uint8Array(PAIRS).fill(this.#windowBytes - 1);
-    for (const word of words) this.#add(word);
+    this.#few = few;
   }
 
-  #add(word: Word): void {
-    const bytes = Buffer.from(word, 'latin1');
-    const last = this.#windowBytes - 2;
-    this.#begins[bytes.readUInt16LE(0)] = 1;
-    for (let at = 0; at <= last; at += 1) {
-      const pair = bytes.readUInt16LE(at);
-      this.#shifts[pair] = Math.min(this.#shifts[pair]!, last - at);
-    }
-    const end = bytes.readUInt16LE(last);
-    this.#candidates.set(end, [...(this.#candidates.get(end) ?? []), { word, bytes }]);
-  }
-
-  /** Calls `found` at every place of every word, in the order of the places. */
+  /** Calls `found` at every place of every word, in no order. */
   each(bytes: Uint8Array, found: (word: Word, at: number) => void): void {
-    const shifts = this.#shifts;
-    const begins = this.#begins;
+    this.#few -= bytes.length;
+    if (this.#few >= 0) this.#eachByItself(bytes, found);
+    else this.#eachByTables(bytes, found);
+  }
+
+  #eachByItself(bytes: Uint8Array, found: (word: Word, at: number) => void): void {
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+    for (const word of this.#words)
+      for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) found(word, at);
+  }
+
+  #eachByTables(bytes: Uint8Array, found: (word: Word, at: number) => void): void {
+    this.#tables ??= tablesOf(this.#words, this.#windowBytes);
+    const { shifts, begins } = this.#tables;
     const window = this.#windowBytes;
     for (let end = window - 1; end < bytes.length; ) {
       const pair = bytes[end - 1]! | (bytes[end]! << 8);
@@ -49,11 +62,29 @@ export class WordSearch<Word extends string> {
   }
 
   #compare(bytes: Uint8Array, at: number, pair: number, found: (word: Word, at: number) => void): void {
-    for (const { word, bytes: expected } of this.#candidates.get(pair) ?? []) {
+    for (const { word, bytes: expected } of this.#tables?.candidates.get(pair) ?? []) {
       if (at + expected.length > bytes.length) continue;
       let length = 0;
       while (length < expected.length && bytes[at + length] === expected[length]) length += 1;
       if (length === expected.length) found(word, at);
     }
   }
+}
+
+function tablesOf<Word extends string>(words: readonly Word[], windowBytes: number): Tables<Word> {
+  const shifts = new Uint8Array(PAIRS).fill(windowBytes - 1);
+  const begins = new Uint8Array(PAIRS);
+  const candidates = new Map<number, { readonly word: Word; readonly bytes: Uint8Array }[]>();
+  const last = windowBytes - 2;
+  for (const word of words) {
+    const bytes = Buffer.from(word, 'latin1');
+    begins[bytes.readUInt16LE(0)] = 1;
+    for (let at = 0; at <= last; at += 1) {
+      const pair = bytes.readUInt16LE(at);
+      shifts[pair] = Math.min(shifts[pair]!, last - at);
+    }
+    const end = bytes.readUInt16LE(last);
+    candidates.set(end, [...(candidates.get(end) ?? []), { word, bytes }]);
+  }
+  return { shifts, begins, candidates };
 }

@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,7 +38,7 @@ test('a policy, a DVC pointer and a configuration in YAML are read by the bundle
   repository.write('model.pkl.dvc', `outs:\n- md5: ${'0'.repeat(32)}\n  size: 3\n  path: model.pkl\n`);
   repository.write('config.yaml', 'class_name: Sequential\nconfig: { layers: [] }\n');
   repository.git('add', '.');
-  const { main } = loadProgram(BUNDLE, 'staged', {}).program as typeof Program;
+  const { main } = loadProgram(BUNDLE, 'staged', {}, createRequire(import.meta.url)).program as typeof Program;
   const output: string[] = [];
   const stream = { write: (text: string | Uint8Array) => output.push(String(text)) };
   const environment = { ...process.env, GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
