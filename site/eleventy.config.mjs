@@ -19,6 +19,7 @@ const GROUPS = [
       'docs/ci.md': 'CI',
       'docs/policy.md': 'Policy',
       'docs/report.md': 'Report',
+      'docs/lock.md': 'Lock',
       'docs/weights.md': 'Weights',
       'docs/library.md': 'Library',
     },

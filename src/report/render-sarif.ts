@@ -1,7 +1,7 @@
 /** The report as SARIF 2.1.0 with what GitHub code scanning asks for. See https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html. */
 import type { FileReport, Finding } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
-import { proceedWith } from '../rules/proceed.ts';
+import { proceedWith, TITLES } from '../rules/proceed.ts';
 import type { Severity } from '../rules/rule.ts';
 import { jsonPieces, lazyList } from './json-pieces.ts';
 import {
@@ -12,6 +12,7 @@ import {
   sentence,
   unchecked,
 } from './machine.ts';
+import { code, prose } from './markdown/text.ts';
 import type { Report, Target } from './report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -25,6 +26,9 @@ const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = {
   medium: '5.5',
   low: '2.0',
 };
+
+/** GitHub takes no more: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning. */
+const DESCRIPTION_CHARACTERS = 1024;
 
 /** `results` is there, and empty, when all is clean: that is how alerts are closed. */
 export function renderSarif(report: Report, options: MachineOptions = {}): Iterable<string> {
@@ -59,19 +63,38 @@ function categoryOf({ mode, shard }: Target): string {
 /** The worst finding of a rule speaks for it: the catalogue is not at hand here. */
 function ruleOf({ rule, severity, effect, because, reference, operator }: Finding): object {
   const helpUri = addressOf({ reference });
-  const example = operator === null ? '' : ` For example: ${operator.module}.${operator.name}.`;
-  const more = reference === null ? '' : ` See ${reference}.`;
+  const source = helpUri ?? reference;
+  const example = operator === null ? null : `${operator.module}.${operator.name}`;
+  const proceed = proceedWith({ rule, effect });
+  const lookUp = `git model-check rules ${rule}`;
   return {
     id: rule,
     name: rule,
-    shortDescription: { text: messageText(`Loading the file reaches ${effect}`) },
-    fullDescription: { text: messageText(because) },
+    shortDescription: { text: TITLES[effect] },
+    fullDescription: {
+      text: messageText(because)
+        .slice(0, DESCRIPTION_CHARACTERS)
+        .replace(/\p{Surrogate}$/u, ''),
+    },
     defaultConfiguration: { level: LEVELS[severity] },
     ...(helpUri === null ? {} : { helpUri }),
     help: {
       text: messageText(
-        `${because}${example}${more} ${proceedWith({ rule, effect })} More: git model-check rules ${rule}`,
+        [
+          because,
+          ...(example === null ? [] : [`For example: ${example}.`]),
+          ...(source === null ? [] : [`See ${source}.`]),
+          proceed,
+          `More: ${lookUp}`,
+        ].join(' '),
       ),
+      markdown: [
+        prose(because),
+        `**What to do.** ${prose(proceed)}`,
+        ...(example === null ? [] : [`For example: ${code(example)}`]),
+        ...(source === null ? [] : [`Source: ${helpUri === null ? code(source) : `<${helpUri}>`}`]),
+        `More: ${code(lookUp)}`,
+      ].join('\n\n'),
     },
     properties: {
       tags: ['security', 'external/cwe/cwe-502', effect],

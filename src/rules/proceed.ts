@@ -25,6 +25,27 @@ export const PROCEED = {
   unknown: REVIEW_AND_ALLOW,
 } as const satisfies Readonly<Record<Effect, string>>;
 
+/** What a finding says of the file, in a few words: the title of a rule. */
+export const TITLES = {
+  'code-execution': 'Loading the model runs code',
+  'process-execution': 'Loading the model starts or controls a process',
+  import: 'Loading the model imports a module by its name',
+  'file-write': 'Loading the model writes files',
+  'file-delete': 'Loading the model deletes files',
+  'file-read': 'Loading the model reads other files',
+  network: 'Loading the model opens the network',
+  'native-code': 'Loading the model loads a native library',
+  'nested-load': 'Loading the model loads another one',
+  'attribute-access': 'Loading the model reaches attributes by their names',
+  trampoline: 'Loading the model calls what it is given',
+  'class-factory': 'Loading the model makes a class',
+  'interpreter-state': 'Loading the model changes the interpreter',
+  'code-by-value': 'The model carries code',
+  evasion: 'The file is built so that its readers disagree',
+  unexaminable: 'The model cannot be examined',
+  unknown: 'The model uses what nobody has reviewed',
+} as const satisfies Readonly<Record<Effect, string>>;
+
 /** What to do about a finding, in a sentence. */
 export function proceedWith({ rule, effect }: { readonly rule: string; readonly effect: Effect }): string {
   if (rule.startsWith('java/')) return DO_NOT_READ_JAVA;

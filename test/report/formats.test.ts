@@ -101,6 +101,10 @@ test('SARIF has what GitHub asks for, and an empty list of results when all is c
       t.truthy(rule.id && rule.shortDescription.text && rule.fullDescription.text && rule.help.text);
       t.regex(rule.properties['security-severity'], /^\d\.\d$/);
       t.true(rule.properties.tags.includes('security'));
+      // https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+      t.true(rule.name.length <= 255 && rule.properties.tags.length <= 20);
+      for (const { text } of [rule.shortDescription, rule.fullDescription]) t.true(text.length <= 1024, text);
+      t.regex(rule.help.markdown, /\*\*What to do\.\*\* \S/);
     }
     for (const result of results) {
       t.is(tool.driver.rules[result.ruleIndex].id, result.ruleId);
