@@ -7,9 +7,11 @@ import { JSONPICKLE, makeJsonpickle } from './jsonpickle-texts.ts';
 import { KERAS, KERAS_FILES } from './keras-files.ts';
 import { MOBILE, MOBILE_FILES } from './mobile-files.ts';
 import { makeNumpyFile } from './numpy-files.ts';
+import { PACKED, PACKED_FILES } from './packed-files.ts';
 import { makeCallingPickle } from './pickle-streams.ts';
 import { makeSkopsFile, SKOPS } from './skops-files.ts';
 import { makeSymbolicText, SYMPIFY } from './symbolic-texts.ts';
+import { makeNumpyZip, makeTorchZip, TORCH_ZIP, ZIPFILE } from './zip-files.ts';
 
 const PICKLE = 'with open(path, "rb") as file: pickle.load(file)';
 
@@ -45,5 +47,8 @@ export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
   hdf5: { name: 'data.h5', setup: PYTABLES, make: HDF5_FILES },
   keras: { name: 'model', setup: KERAS, make: KERAS_FILES },
   skops: { name: 'model.skops', setup: SKOPS, make: makeSkopsFile },
+  'numpy-zip': { name: 'model.npz', setup: ZIPFILE, make: makeNumpyZip },
+  'torch-zip': { name: 'model.pt', setup: TORCH_ZIP, make: makeTorchZip },
+  packed: { name: 'model.pkl', setup: PACKED, make: PACKED_FILES },
   mobile: { name: 'model.ptl', setup: MOBILE, make: MOBILE_FILES },
 };
