@@ -27,6 +27,11 @@ for (const name of NAMES) {
     t.true(lines.includes(`critical jinja/dunder ${name}`));
   });
 }
+test('behind any amount of blanks: llama3.jinja', async (t) => {
+  const text = `${' '.repeat(600 * 1024)}{{ cycler.__init__.__globals__.os.popen('x').read() }}`;
+  t.deepEqual(await findingLines(text, 'llama3.jinja'), ['high unexaminable/limit llama3.jinja']);
+  t.deepEqual(await findingLines(' '.repeat(600 * 1024), 'llama3.jinja'), []);
+});
 test('prose under a name of prompts', async (t) => {
   t.deepEqual(await findingLines('Say {{ x.__globals__ }}', 'prompt_template.txt'), []);
 });
