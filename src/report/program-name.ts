@@ -2,9 +2,14 @@
 
 export const PROGRAM_NAME = 'git model-check';
 
-/** Before a command or an option; in prose the name is the project's. */
-const CALLS =
-  /\bgit model-check(?= (?:staged|hook|range|tree|history|scan|explain|diff|rules|demo|allow|baseline|init|-|\[))/g;
+/** Before a command or an option, or alone on a line of examples; in prose the name is the project's. */
+const CALLS = new RegExp(
+  `\\bgit model-check(?= (?:${[
+    ...['staged', 'hook', 'range', 'tree', 'history', 'scan', 'explain', 'weights', 'diff', 'rules', 'demo', 'allow'],
+    ...['baseline', 'lock', 'init', 'policy', 'merge', 'completion', 'help', 'version'],
+  ].join('|')})\\b| -| \\[)|(?<=^ {2})git model-check$`,
+  'gm',
+);
 
 /** The text with its command lines as the reader can run them. @param program how it was started */
 export function asStarted(text: string, program: string): string {

@@ -2,8 +2,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { PROGRAM_NAME } from '../report/program-name.ts';
+import { shellWord } from '../report/shell.ts';
 import type { Io } from './command.ts';
 
+type StartedIo = Pick<Io, 'cwd' | 'environment' | 'script' | 'stdout'>;
 type PackageManager = 'npm' | 'pnpm' | 'yarn' | 'bun';
 
 /** Of an installation in the project, and of one that was fetched for this run. */
@@ -33,13 +35,22 @@ const LOCK_FILES: readonly (readonly [string, PackageManager])[] = [
 /** Folders in which package managers keep what one run needs. */
 const FETCHED = /[/\\](?:_npx|dlx[^/\\]*|xfs-[^/\\]*|bunx-[^/\\]*)[/\\]/;
 
-/** `git model-check`, `npx git-model-check`, `pnpm exec git-model-check` … */
-export function startedAs({ environment, script = '' }: Pick<Io, 'environment' | 'script'>): string {
+/** `git model-check`, `npx git-model-check`, `pnpm exec git-model-check`, `node ../git-model-check/bin/git-model-check.js` … */
+export function startedAs({ cwd, environment, script = '', stdout }: StartedIo): string {
   if (isOnPath(environment['PATH'] ?? environment['Path'] ?? '')) return PROGRAM_NAME;
   const [root, ...modules] = script.split(/[/\\]node_modules[/\\]/);
-  if (root === undefined || (modules.length === 0 && !OF_ONE_RUN.test(script))) return PROGRAM_NAME; // of a working copy
+  if (root === undefined || script === '') return PROGRAM_NAME;
+  if (modules.length === 0 && !OF_ONE_RUN.test(script)) {
+    // Of a working copy: where it lies means nothing to who reads a log elsewhere.
+    return stdout.isTTY === true ? `node ${shellWord(shortest(cwd, script))}` : PROGRAM_NAME;
+  }
   const start = STARTS[packageManager(environment, root)];
   return FETCHED.test(script) ? start.fetched : start.local;
+}
+
+function shortest(cwd: string, file: string): string {
+  const relative = path.relative(cwd, file);
+  return relative.length < file.length ? relative : file;
 }
 
 /** The one that has started this run, else the one that looks after the folder. */

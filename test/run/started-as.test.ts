@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { COMMANDS } from '../../src/cli.ts';
 import { asStarted, commandAsStarted } from '../../src/report/program-name.ts';
 import { startedAs } from '../../src/run/started-as.ts';
 import { reducePickle } from '../support/assembler.ts';
@@ -32,9 +33,30 @@ const starts = test.macro(
       PATH: onPath.map((name) => path.join(folder, name)).join(path.delimiter),
       ...(agent === undefined ? {} : { npm_config_user_agent: agent }),
     };
-    t.is(startedAs({ environment, script: path.join(folder, script) }), expected);
+    const io = { cwd: folder, environment, script: path.join(folder, script) };
+    t.is(startedAs({ ...io, stdout: { write: () => true } }), expected);
+    if (expected !== 'git model-check') t.is(startedAs({ ...io, stdout: TERMINAL }), expected);
   },
 );
+
+const TERMINAL = { write: () => true, isTTY: true };
+
+test('from a working copy, on a terminal', (t) => {
+  const folder = path.join(tmpdir(), 'copies');
+  const script = path.join(folder, 'git-model-check/bin/git-model-check.js');
+  const start = (cwd: string) => startedAs({ cwd, environment: {}, script, stdout: TERMINAL });
+  t.is(start(path.join(folder, 'git-model-check')), 'node bin/git-model-check.js');
+  t.is(start(path.join(folder, 'mine')), 'node ../git-model-check/bin/git-model-check.js');
+  t.is(start(path.join(folder, 'a/b/c/d/e/f/g/h/i')), `node ${script}`);
+});
+
+test('every command is named as it was started', (t) => {
+  for (const name of [...Object.keys(COMMANDS), 'help', 'version']) {
+    t.is(asStarted(`see git model-check ${name} x`, 'npx git-model-check'), `see npx git-model-check ${name} x`);
+  }
+  t.is(asStarted('Examples\n  git model-check\n', 'yarn git-model-check'), 'Examples\n  yarn git-model-check\n');
+  t.is(asStarted('git model-check never loads', 'npx git-model-check'), 'git model-check never loads');
+});
 
 const LINK = 'node_modules/.bin/git-model-check';
 const FILE = 'node_modules/git-model-check/bin/git-model-check.js';
