@@ -39,10 +39,13 @@ export class DigestSet {
   }
 }
 
+/** Of one digest at a time. */
+const digestWords = new Uint32Array(WORDS);
+
 function wordsOf(digest: Buffer): Uint32Array {
-  const words = Uint32Array.from({ length: WORDS }, (_, index) => digest.readUInt32LE(4 * index));
-  if (words.every((word) => word === 0)) words[0] = 1; // zeros mark an empty slot
-  return words;
+  for (let index = 0; index < WORDS; index += 1) digestWords[index] = digest.readUInt32LE(4 * index);
+  if (isEmpty(digestWords, 0)) digestWords[0] = 1; // zeros mark an empty slot
+  return digestWords;
 }
 
 /** False where the slots hold them already. */
@@ -58,8 +61,13 @@ function slotOf(slots: Uint32Array, words: Uint32Array): number {
   const last = slots.length / WORDS - 1; // a power of two less one
   for (let slot = (words[0] ?? 0) & last; ; slot = (slot + 1) & last) {
     const at = slot * WORDS;
-    if (isEmpty(slots, at) || words.every((word, index) => slots[at + index] === word)) return at;
+    if (isEmpty(slots, at) || isSame(slots, at, words)) return at;
   }
+}
+
+function isSame(slots: Uint32Array, at: number, words: Uint32Array): boolean {
+  for (let index = 0; index < WORDS; index += 1) if (slots[at + index] !== words[index]) return false;
+  return true;
 }
 
 function isEmpty(slots: Uint32Array, at: number): boolean {

@@ -5,6 +5,7 @@ import { pathsOfLfs } from './attributes/attributes.ts';
 import type { BlobHeader, BlobStore } from './content/blob-store.ts';
 import { provedContent } from './content/proved-file.ts';
 import { ReadAhead } from './content/read-ahead.ts';
+import { batchesOf, entriesOfPart, type SizedEntry, type TakenPart } from './listing/part.ts';
 import { type Entry, SUBMODULE, SYMBOLIC_LINK, showPath } from './listing/entry.ts';
 import { DVC_BYTES, dvcOutputs, isDvcFile } from './pointers/dvc.ts';
 import { isPaddedPointer, POINTER_BYTES } from './pointers/lfs-pointer.ts';
@@ -24,8 +25,8 @@ export interface CandidateOptions {
   readonly strict?: boolean;
   /** Whether the worktree may hold the same content: saves unpacking large blobs. Default: false. */
   readonly worktree?: boolean;
-  /** Which contents are this run's, by their id and bytes, asked in the order of the entries. Default: all. */
-  readonly part?: { takes(oid: string, bytes: number): boolean } | null;
+  /** Which contents are this run's. Default: all. */
+  readonly part?: TakenPart | null;
   /** Hears of content that its attributes give to Git LFS, and of pointers without them; absent where the index is not what is looked at. */
   readonly tell?: (notice: string) => void;
 }
@@ -43,7 +44,9 @@ export async function* candidatesOf(
   const maker = new CandidateMaker(repository, store, options);
   // One batch ahead: git looks the next one up while this one is examined.
   let ready: Promise<readonly Candidate[]> = Promise.resolve([]);
-  for await (const batch of batchesOf(entries)) {
+  const { part = null } = options;
+  const own = part === null ? entries : entriesOfPart(entries, store, part);
+  for await (const batch of batchesOf<SizedEntry>(own, BATCH_ENTRIES)) {
     const coming = maker.make(batch);
     coming.catch(() => undefined); // told when it is its turn
     yield* await ready;
@@ -51,17 +54,6 @@ export async function* candidatesOf(
   }
   yield* await ready;
   await maker.tellMismatches();
-}
-
-async function* batchesOf(entries: Iterable<Entry> | AsyncIterable<Entry>): AsyncGenerator<readonly Entry[]> {
-  let batch: Entry[] = [];
-  for await (const entry of entries) {
-    batch.push(entry);
-    if (batch.length < BATCH_ENTRIES) continue;
-    yield batch;
-    batch = [];
-  }
-  yield batch;
 }
 
 type Base = Omit<Candidate, 'open' | 'size'>;
@@ -85,22 +77,11 @@ class CandidateMaker {
     this.#ahead = new ReadAhead(store);
   }
 
-  async make(all: readonly Entry[]): Promise<readonly Candidate[]> {
-    const entries = await this.#ofPart(all);
+  async make(entries: readonly SizedEntry[]): Promise<readonly Candidate[]> {
     const isProved = this.#options.worktree === true && entries.length >= MANY_ENTRIES;
     const made = await Promise.all(entries.map((entry) => this.#candidates(entry, isProved)));
     if (this.#kinds.size >= WAITING_ENTRIES) await this.tellMismatches();
     return made.flat();
-  }
-
-  async #ofPart(entries: readonly Entry[]): Promise<readonly Entry[]> {
-    const { part = null } = this.#options;
-    if (part === null) return entries;
-    const isBlob = ({ mode }: Entry) => mode !== SUBMODULE;
-    const headers = await Promise.all(
-      entries.map(async (entry) => (isBlob(entry) ? this.#store.header(entry.oid) : null)),
-    );
-    return entries.filter(({ oid }, index) => part.takes(oid, headers[index]?.size ?? 0));
   }
 
   /** Tells content that should be a pointer of Git LFS by its attributes, and pointers without them, of all that was made so far. */
@@ -118,7 +99,7 @@ class CandidateMaker {
     this.#kinds.clear();
   }
 
-  async #candidates(entry: Entry, isProved: boolean): Promise<readonly Candidate[]> {
+  async #candidates(entry: SizedEntry, isProved: boolean): Promise<readonly Candidate[]> {
     const { oid, commit } = entry;
     const base = { ...showPath(entry.path), blob: oid, ...(commit === undefined ? {} : { commit }) };
     if (entry.mode === SUBMODULE)
@@ -143,15 +124,16 @@ class CandidateMaker {
 
   /** @param isProved by the worktree, where it holds the same short blob: git is not asked */
   async #blob(
-    { oid, path }: Entry,
+    { oid, path, commit, header: known }: SizedEntry,
     isProved: boolean,
   ): Promise<(BlobHeader & { readonly content: Buffer | null }) | null> {
-    const files = isProved ? worktreeFile(this.#repository, path) : [];
+    // Of a history the worktree has one version of many.
+    const files = isProved && commit === undefined ? worktreeFile(this.#repository, path) : [];
     for (const file of files) {
       const content = provedContent(file, this.#repository.objectFormat, oid);
       if (content !== null) return { type: 'blob', size: content.length, content };
     }
-    const header = await this.#store.header(oid);
+    const header = known === undefined ? await this.#store.header(oid) : known;
     if (header === null) return null;
     const isShort = header.type === 'blob' && header.size < POINTER_BYTES;
     return { ...header, content: isShort ? await this.#store.content(oid) : null };

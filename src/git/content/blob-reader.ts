@@ -22,6 +22,12 @@ interface Request {
   reject(error: unknown): void;
 }
 
+interface Header {
+  readonly oid: string;
+  readonly type: string;
+  readonly size: number;
+}
+
 const LINE_FEED = 0x0a;
 /** What git ends with when it does not know an option: commands came with 2.36. */
 const USAGE = 129;
@@ -38,7 +44,7 @@ export class BlobReader {
   #unwritten = '';
   #pending: Buffer[] = [];
   #pendingBytes = 0;
-  #header: { readonly oid: string; readonly type: string; readonly size: number } | null = null;
+  #header: Header | null = null;
 
   constructor(location: Location, mode: '--batch' | '--batch-check') {
     this.#location = location;
@@ -50,13 +56,33 @@ export class BlobReader {
    * @throws CheckError (`incomplete`) when git fails, or dies before it has answered
    */
   request(name: string): Promise<BatchAnswer> {
-    if (this.#failure !== null) return Promise.reject(this.#failure);
-    this.#child ??= this.#start();
+    return new Promise((resolve, reject) => this.#ask({ name, resolve, reject }));
+  }
+
+  /**
+   * The answers in the order of the names. One promise for all: where each name waits alone, waiting is most of the work.
+   * @throws CheckError as `request`
+   */
+  requestAll(names: readonly string[]): Promise<readonly BatchAnswer[]> {
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ name, resolve, reject });
-      if (this.#unwritten === '') queueMicrotask(() => this.#write());
-      this.#unwritten += this.#line(name);
+      const answers: BatchAnswer[] = [];
+      const take = (answer: BatchAnswer) => {
+        if (answers.push(answer) === names.length) resolve(answers);
+      };
+      if (names.length === 0) resolve(answers);
+      for (const name of names) this.#ask({ name, resolve: take, reject });
     });
+  }
+
+  #ask(request: Request): void {
+    if (this.#failure !== null) {
+      request.reject(this.#failure);
+      return;
+    }
+    this.#child ??= this.#start();
+    this.#waiting.push(request);
+    if (this.#unwritten === '') queueMicrotask(() => this.#write());
+    this.#unwritten += this.#line(request.name);
   }
 
   /** Requests of one turn go out together: a system call for each costs more than git's answer. */
@@ -108,19 +134,21 @@ export class BlobReader {
     this.#pending.push(chunk);
     this.#pendingBytes += chunk.length;
     if (this.#header !== null && this.#pendingBytes <= this.#header.size) return;
-    let rest: Buffer = this.#pending.length === 1 ? chunk : Buffer.concat(this.#pending);
-    for (let next = this.#step(rest); next !== null; next = this.#step(rest)) rest = next;
+    const bytes: Buffer = this.#pending.length === 1 ? chunk : Buffer.concat(this.#pending);
+    let start = 0;
+    for (let next = this.#step(bytes, start); next !== null; next = this.#step(bytes, start)) start = next;
+    const rest = bytes.subarray(start);
     this.#pending = rest.length === 0 ? [] : [rest];
     this.#pendingBytes = rest.length;
   }
 
-  /** Takes one header or one content off the front; null when there is too little. */
-  #step(bytes: Buffer): Buffer | null {
-    if (this.#header !== null) return this.#takeContent(bytes, this.#header);
-    const end = bytes.indexOf(LINE_FEED);
+  /** Takes one header or one content. @returns where the next begins; null when there is too little */
+  #step(bytes: Buffer, start: number): number | null {
+    if (this.#header !== null) return this.#takeContent(bytes, start, this.#header);
+    const end = bytes.indexOf(LINE_FEED, start);
     if (end === -1) return null;
-    this.#takeHeader(bytes.toString('latin1', 0, end));
-    return bytes.subarray(end + 1);
+    this.#takeHeader(bytes.toString('latin1', start, end));
+    return end + 1;
   }
 
   /** `0123… blob 42`, or `NAME missing`. */
@@ -135,14 +163,12 @@ export class BlobReader {
     else this.#answer({ kind: 'object', ...header, content: null });
   }
 
-  #takeContent(
-    bytes: Buffer,
-    header: { readonly oid: string; readonly type: string; readonly size: number },
-  ): Buffer | null {
-    if (bytes.length <= header.size) return null;
+  #takeContent(bytes: Buffer, start: number, header: Header): number | null {
+    const end = start + header.size;
+    if (bytes.length <= end) return null;
     this.#header = null;
-    this.#answer({ kind: 'object', ...header, content: bytes.subarray(0, header.size) });
-    return bytes.subarray(header.size + 1);
+    this.#answer({ kind: 'object', ...header, content: bytes.subarray(start, end) });
+    return end + 1;
   }
 
   #answer(answer: BatchAnswer | CheckError): void {

@@ -51,6 +51,12 @@ export class BlobStore {
     return answer.kind === 'missing' ? null : answer;
   }
 
+  /** As `header`, in the order of the ids. */
+  async headers(oids: readonly string[]): Promise<readonly (BlobHeader | null)[]> {
+    const answers = await this.#headers.requestAll(oids);
+    return answers.map((answer) => (answer.kind === 'missing' ? null : answer));
+  }
+
   /** The whole content, for blobs that are known to be small; null where it is missing. */
   async content(oid: string): Promise<Buffer | null> {
     const answer = await this.#contents.request(oid);

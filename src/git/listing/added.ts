@@ -1,5 +1,4 @@
 /** Every content that commits bring: each commit against its parents, so that what is added and removed again is seen, and every hit knows its commit. See https://git-scm.com/docs/git-diff-tree#_raw_output_format. */
-import type { ChildProcess } from 'node:child_process';
 import { DigestSet } from '../../bytes/digest-set.ts';
 import { CheckError } from '../../check-error.ts';
 import { gitFailure } from '../failure.ts';
@@ -52,11 +51,15 @@ export async function* addedEntries(
   diff.stdin?.on('error', () => undefined); // told by its ending
   const seen = new DigestSet();
   try {
-    for await (const entry of parseCommits(fields(diff))) {
-      const key = `${kindOf(entry)} ${entry.oid} ${entry.path.toString('latin1')}`;
-      // Attributes are told each time: with others beside them the same ones make another tree.
-      if (seen.add(key) || isAttributesFile(entry)) yield entry;
+    const reader = new CommitReader();
+    for await (const chunk of diff.stdout ?? []) {
+      for (const entry of reader.entriesIn(chunk)) {
+        const key = `${kindOf(entry)} ${entry.oid} ${entry.path.toString('latin1')}`;
+        // Attributes are told each time: with others beside them the same ones make another tree.
+        if (seen.add(key) || isAttributesFile(entry)) yield entry;
+      }
     }
+    reader.end();
     const compared = await endings[1];
     if (compared.code !== 0) throw gitFailure('diff-tree', compared);
     const listed = await endings[0];
@@ -72,46 +75,61 @@ function kindOf({ mode }: Entry): string {
   return mode.slice(0, 2);
 }
 
-/** NUL-terminated fields, as they come: memory stays flat, however long the history. */
-async function* fields(child: ChildProcess): AsyncGenerator<Buffer> {
-  let rest: Buffer = Buffer.alloc(0);
-  for await (const chunk of child.stdout ?? []) {
-    const bytes: Buffer = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    let start = 0;
-    for (let end = bytes.indexOf(0); end !== -1; end = bytes.indexOf(0, start)) {
-      yield bytes.subarray(start, end);
-      start = end + 1;
-    }
-    rest = bytes.subarray(start);
-  }
-  if (rest.length > 0) throw unexpected(rest);
-}
+const NUL = 0;
+const COMMIT = /^[0-9a-f]{40,64}$/;
 
 /**
+ * What git prints, read as it comes: memory stays flat, however long the history.
  * A commit's id, then its records, each followed by a path; a merge has a colon, a mode and an id for each parent:
  * `213bdb5…` NUL `:000000 100644 0000… 0cfbf08… A` NUL `b` NUL `b99039e…` NUL `::000000 000000 100644 0000… 0000… 53c74cd… AA` NUL `d` NUL
+ * Mutable: what a piece of the output leaves open.
  */
-async function* parseCommits(fieldsInOrder: AsyncGenerator<Buffer>): AsyncGenerator<Entry> {
-  let commit = '';
-  for await (const field of fieldsInOrder) {
+class CommitReader {
+  #rest: Buffer = Buffer.alloc(0);
+  #commit = '';
+  /** Whose path comes next. */
+  #record: { readonly mode: string; readonly oid: string } | null = null;
+
+  /** @throws CheckError (`incomplete`) for what is no such record */
+  *entriesIn(chunk: Buffer): Generator<Entry> {
+    const bytes = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    let start = 0;
+    for (let end = bytes.indexOf(NUL); end !== -1; end = bytes.indexOf(NUL, start)) {
+      const entry = this.#take(bytes.subarray(start, end));
+      if (entry !== null && (entry.mode !== DELETED_MODE || isAttributesFile(entry))) yield entry;
+      start = end + 1;
+    }
+    this.#rest = bytes.subarray(start);
+  }
+
+  /** @throws CheckError (`incomplete`) where the output ended in the middle */
+  end(): void {
+    if (this.#rest.length > 0 || this.#record !== null) throw unexpected(this.#rest.toString('latin1'));
+  }
+
+  #take(field: Buffer): Entry | null {
+    if (this.#record !== null) {
+      const entry = { path: Buffer.from(field), ...this.#record, commit: this.#commit };
+      this.#record = null;
+      return entry;
+    }
     const text = field.toString('latin1');
-    if (/^[0-9a-f]{40,64}$/.test(text)) {
-      commit = text;
-      continue;
-    }
-    const parents = /^:+/.exec(text)?.[0].length ?? 0;
-    const parts = text.slice(parents).split(' ');
-    const path = await fieldsInOrder.next();
-    const [mode, oid] = [parts[parents], parts[2 * parents + 1]];
-    if (parents === 0 || parts.length !== 2 * parents + 3 || mode === undefined || oid === undefined || path.done) {
-      throw unexpected(field);
-    }
-    const entry = { path: Buffer.from(path.value), mode, oid, commit };
-    if (mode !== DELETED_MODE || isAttributesFile(entry)) yield entry;
+    if (COMMIT.test(text)) this.#commit = text;
+    else this.#record = recordIn(text);
+    return null;
   }
 }
 
-function unexpected(field: Buffer): CheckError {
-  const found = JSON.stringify(field.toString('latin1').slice(0, 120));
+function recordIn(text: string): { readonly mode: string; readonly oid: string } {
+  const parents = /^:+/.exec(text)?.[0].length ?? 0;
+  const parts = text.slice(parents).split(' ');
+  const [mode, oid] = [parts[parents], parts[2 * parents + 1]];
+  if (parents === 0 || parts.length !== 2 * parents + 3 || mode === undefined || oid === undefined)
+    throw unexpected(text);
+  return { mode, oid };
+}
+
+function unexpected(text: string): CheckError {
+  const found = JSON.stringify(text.slice(0, 120));
   return new CheckError('incomplete', `expected a record of git diff-tree --raw, found ${found}`);
 }
