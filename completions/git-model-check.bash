@@ -35,7 +35,7 @@ __git_model_check_options() {
     explain) echo "--disassemble" ;;
     weights) echo "--list --metadata --select --shared --optimizer --force" ;;
     allow) echo "--because --rule --owner --expires --blob --operator --force --list --prune" ;;
-    baseline) echo "--because" ;;
+    baseline) echo "--because --owner --expires" ;;
     policy) echo "--report" ;;
     lock) echo "--check" ;;
     init) echo "--manager --dry-run --uninstall" ;;

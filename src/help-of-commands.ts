@@ -174,10 +174,15 @@ export const COMMAND_HELP = {
       'Accepts the models that the index holds now, by content. What comes later is',
       'judged as ever. The history is not covered.',
     ],
-    options: { because: ['TEXT', 'why; default: was here before git model-check'] },
+    options: {
+      because: ['TEXT', 'why; default: was here before git model-check'],
+      owner: ['NAME', 'who answers for it'],
+      expires: ['YYYY-MM-DD', 'from the day after, the findings count again'],
+    },
     examples: [
       ['baseline', 'begin with a repository that holds models'],
       ['baseline --because "all from our own training"', 'with a reason'],
+      ['baseline --owner "ML team" --expires 2027-03-31', 'for a while'],
     ],
   },
   lock: {

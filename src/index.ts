@@ -7,7 +7,6 @@ export { type CheckStagedOptions, checkStaged } from './commands/check-staged.ts
 export { type LoadedPolicy, loadPolicy, type PolicyRequest } from './config/load-policy.ts';
 export type { PolicyReader } from './config/policy-file.ts';
 export type { CallVia, Evidence, Fact, LocatedFact, MemberPath, Operand, Operator } from './facts.ts';
-export type { FileReport, FileStatus, Finding, ImportReport, Standing, Unexamined } from './judge/finding.ts';
 export { type ScanContentOptions, Scanner, type ScannerOptions, scanBuffer, scanFile } from './library/scanner.ts';
 export { DEFAULT_LIMITS, type Limits } from './limits.ts';
 export { fileReport as judge, type JudgeContext } from './policy/file-report.ts';
@@ -16,7 +15,7 @@ export { isRecognised } from './recognise.ts';
 export { buildReport, type ReportInput } from './report/build-report.ts';
 export { REPORT_FORMATS, type ReportFormat, render, renderPieces } from './report/render.ts';
 export type { TextOptions } from './report/render-text.ts';
-export type { ExitCode, Mode, Report, Summary, Target, Verdict } from './report/report.ts';
+export type * from './report/report-types.ts';
 export { CATALOGUE_DIGEST } from './rules/catalogue-digest.ts';
-export type { Effect, OperatorRule, Severity } from './rules/rule.ts';
+export type { OperatorRule } from './rules/rule.ts';
 export { type ScanOptions, scan } from './scan.ts';

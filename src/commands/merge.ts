@@ -1,12 +1,15 @@
 /** `git model-check merge REPORT…`: one report of the JSON reports of parts or of repositories; what is missing is reported and ends with 2. */
-import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
+import type { FileReport } from '../judge/finding.ts';
 import { ReportFault } from '../report/merge/fields.ts';
 import { type GivenReport, mergeReports, rejectsAsReported } from '../report/merge/merge-reports.ts';
-import { readReport } from '../report/merge/read-report.ts';
+import { ReportReader } from '../report/merge/read-report.ts';
 import type { Report } from '../report/report.ts';
+import { boundHeap } from '../run/bounds/bounded-heap.ts';
 import type { Command, Io } from '../run/command.ts';
+import { Compactor } from '../run/compact.ts';
 import { destinationsOf, writeReport } from '../run/write-report.ts';
 
 /** Of one report; what is larger could not be a text of node's. CWE-770. */
@@ -27,77 +30,96 @@ export const merge: Command = {
       throw new CheckError('usage', `merge: expected 1 to ${REPORTS} reports, found ${positionals.length}`);
     }
     destinationsOf(values); // a wrong --format is told before anything is read
-    const report = merged(positionals.map((given) => readGiven(io, given)));
+    const report = merged(io, positionals);
     await writeReport(report, io, values, { rejects: rejectsAsReported(report) });
     return report.exitCode;
   },
 };
 
-function merged(given: readonly GivenReport[]): Report {
+function merged(io: Io, names: readonly string[]): Report {
+  boundHeap();
+  const compactor = new Compactor();
+  const compact = (file: FileReport) => compactor.compact(file);
   try {
-    return mergeReports(given);
+    return mergeReports(readInTurn(io, names, compact), compact);
   } catch (error) {
     if (error instanceof ReportFault) throw new CheckError('incomplete', `merge: ${error.message}`, { cause: error });
     throw error;
   }
 }
 
+type Compact = (file: FileReport) => FileReport;
+
+/** Each when it is asked for: one alone is in memory as it was. */
+function* readInTurn(io: Io, names: readonly string[], compact: Compact): Generator<GivenReport> {
+  for (const name of names) yield readGiven(io, name, compact);
+}
+
 /** Of a repository: parts of a path without dots alone. */
 const REPOSITORY = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.@+-]+(?:\/[\w.@+-]+){0,7}$/;
 
 /** `backend=backend.json`; a file of that whole name comes first. */
-function readGiven(io: Io, given: string): GivenReport {
+function readGiven(io: Io, given: string, compact: Compact): GivenReport {
   const at = given.indexOf('=');
   const repository = given.slice(0, Math.max(0, at));
   const isNamed =
     REPOSITORY.test(repository) && statSync(path.resolve(io.cwd, given), { throwIfNoEntry: false }) === undefined;
-  if (!isNamed) return { report: readFile(io, given) };
-  return { repository, report: readFile(io, given.slice(at + 1)) };
+  if (!isNamed) return { report: readFile(io, given, compact) };
+  return { repository, report: readFile(io, given.slice(at + 1), compact) };
 }
 
 /** @throws CheckError (`incomplete`) for anything but a whole report: nothing is clean because nothing was read */
-function readFile({ cwd }: Io, name: string): Report {
-  const value = parsed(name, contentOf(path.resolve(cwd, name), name));
+function readFile({ cwd }: Io, name: string, compact: Compact): Report {
+  const descriptor = opened(path.resolve(cwd, name), name);
   try {
-    return readReport(value);
-  } catch (error) {
-    if (!(error instanceof ReportFault)) throw error;
-    throw new CheckError('incomplete', `${name}: ${error.message}`, { cause: error });
+    return readFrom(descriptor, new ReportReader(compact), name);
+  } catch (cause) {
+    throw cause instanceof CheckError ? cause : new CheckError('incomplete', `${name}: ${faultOf(cause)}`, { cause });
+  } finally {
+    closeSync(descriptor);
   }
 }
 
-function contentOf(file: string, name: string): string {
+/** @throws CheckError (`incomplete`) */
+function opened(file: string, name: string): number {
   try {
-    const descriptor = openSync(file, 'r');
-    try {
-      const stat = fstatSync(descriptor);
-      const { size } = stat;
-      if (!stat.isFile()) throw new CheckError('incomplete', `${name}: expected a file`);
-      if (size > REPORT_BYTES) {
-        throw new CheckError(
-          'incomplete',
-          `${name}: found ${size} bytes, expected a report of at most ${REPORT_BYTES}`,
-        );
-      }
-      return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(descriptor));
-    } finally {
-      closeSync(descriptor);
-    }
+    return openSync(file, 'r');
   } catch (cause) {
-    if (cause instanceof CheckError) throw cause;
-    const code = (cause as NodeJS.ErrnoException).code; // fs and the decoder throw nothing else
-    if (code === 'ENOENT') throw new CheckError('incomplete', `${name}: no such report`, { cause });
-    const found =
-      code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'no report: it is not UTF-8' : `cannot be read (${code})`;
+    const code = (cause as NodeJS.ErrnoException).code; // fs throws nothing else
+    const found = code === 'ENOENT' ? 'no such report' : `cannot be read (${code})`;
     throw new CheckError('incomplete', `${name}: ${found}`, { cause });
   }
 }
 
-function parsed(name: string, text: string): unknown {
-  if (text.trim() === '') throw new CheckError('incomplete', `${name}: found nothing, expected a report`);
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new CheckError('incomplete', `${name}: found no whole JSON, expected a report of --format json`, { cause });
+/** Bytes read at once. */
+const PIECE_BYTES = 1024 * 1024;
+
+function readFrom(descriptor: number, reader: ReportReader, name: string): Report {
+  const stat = fstatSync(descriptor);
+  const { size } = stat;
+  if (!stat.isFile()) throw new CheckError('incomplete', `${name}: expected a file`);
+  if (size > REPORT_BYTES) {
+    throw new CheckError('incomplete', `${name}: found ${size} bytes, expected a report of at most ${REPORT_BYTES}`);
   }
+  const piece = Buffer.allocUnsafe(PIECE_BYTES);
+  let isEmpty = true;
+  for (let read = readSync(descriptor, piece); read > 0; read = readSync(descriptor, piece)) {
+    const bytes = piece.subarray(0, read);
+    isEmpty &&= bytes.every((byte) => BLANKS.has(byte));
+    reader.push(bytes);
+  }
+  if (isEmpty) throw new CheckError('incomplete', `${name}: found nothing, expected a report`);
+  return reader.end();
+}
+
+/** Of JSON: space, tabulator, line feed, carriage return. */
+const BLANKS: ReadonlySet<number> = new Set([0x20, 0x09, 0x0a, 0x0d]);
+
+function faultOf(cause: unknown): string {
+  if (cause instanceof ReportFault) return cause.message;
+  if (cause instanceof SyntaxError) return 'found no whole JSON, expected a report of --format json';
+  const { code } = Object(cause) as { readonly code?: unknown };
+  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'no report: it is not UTF-8';
+  if (code === undefined) throw cause; // a bug
+  return `cannot be read (${code})`;
 }

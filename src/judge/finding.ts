@@ -1,4 +1,4 @@
-/** What the judge says of one file: the `files[]` entries of the JSON report, version 1. Field names and order are the contract. */
+/** What the judge says of one file: the `files[]` entries of the JSON report, version 1. Field names and order are the contract; a test holds them against schema/report.schema.json. */
 import type { UnexaminedReason } from '../facts.ts';
 import type { Effect, Severity } from '../rules/rule.ts';
 
@@ -61,4 +61,6 @@ export interface FileReport {
   readonly leftOut?: string;
   /** The commit that brought it, for ranges and histories. */
   readonly commit?: string;
+  /** In a report of reports: which of them it is of, from 0. */
+  readonly mergedFrom?: number;
 }

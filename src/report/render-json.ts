@@ -34,6 +34,7 @@ const FILE_KEYS = [
   'unexamined',
   'leftOut',
   'commit',
+  'mergedFrom',
 ] as const satisfies readonly (keyof FileReport)[];
 const IMPORT_KEYS = ['module', 'name', 'called', 'standing', 'member', 'offset'] as const;
 const FINDING_KEYS = [

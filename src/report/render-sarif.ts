@@ -30,34 +30,85 @@ const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = {
 /** GitHub takes no more: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning. */
 const DESCRIPTION_CHARACTERS = 1024;
 
+/** Of one file: GitHub refuses one with more. See https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit. */
+const MOST_RUNS = 20;
+
+/** A run of SARIF: all that was reported, or what one of several reports has. */
+interface Run {
+  readonly id: string;
+  readonly isWhole: boolean;
+  readonly reported: readonly ReportedFinding[];
+  readonly unchecked: ReturnType<typeof unchecked>;
+  readonly notices: readonly string[];
+}
+
 /** `results` is there, and empty, when all is clean: that is how alerts are closed. */
 export function renderSarif(report: Report, options: MachineOptions = {}): Iterable<string> {
-  const reported = reportedFindings(report, options);
-  const worstOfRule = new Map<string, Finding>();
-  for (const { finding } of reported) if (!worstOfRule.has(finding.rule)) worstOfRule.set(finding.rule, finding);
-  const rules = [...worstOfRule.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1));
+  return jsonPieces({
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: lazyList(runsOf(report, options), (run) => runObject(report, run)),
+  });
+}
+
+function runObject({ tool, exitCode }: Report, run: Run): object {
+  const rules = rulesOf(run.reported);
   const index = new Map(rules.map(({ rule }, position) => [rule, position]));
-  const run = {
+  return {
     tool: {
       driver: {
-        name: report.tool.name,
-        version: report.tool.version,
-        semanticVersion: report.tool.version,
+        name: tool.name,
+        version: tool.version,
+        semanticVersion: tool.version,
         rules: rules.map(ruleOf),
-        properties: { catalogue: report.tool.catalogue },
+        properties: { catalogue: tool.catalogue },
       },
     },
-    automationDetails: { id: categoryOf(report.target) },
-    invocations: [invocationOf(report)],
+    automationDetails: { id: run.id },
+    invocations: [invocationOf(run, exitCode)],
     columnKind: 'utf16CodeUnits',
-    results: lazyList(reported, (finding) => resultOf(finding, index.get(finding.finding.rule) ?? -1)),
+    results: lazyList(run.reported, (finding) => resultOf(finding, index.get(finding.finding.rule) ?? -1)),
   };
-  return jsonPieces({ $schema: SCHEMA, version: '2.1.0', runs: lazyList([run], (each) => each) });
+}
+
+/** One for each report that this one is made of; what is said of all of them stands in the first. */
+function runsOf(report: Report, options: MachineOptions): readonly Run[] {
+  const { merged = [], target, verdict, notices = [] } = report;
+  const reported = reportedFindings(report, options);
+  const open = unchecked(report);
+  const isWhole = verdict !== 'incomplete';
+  const ids = merged.map((each) => categoryOf(each.target, each.repository));
+  const categories = [...new Set(ids)];
+  const isApart = ({ mergedFrom }: FileReport): boolean => mergedFrom === undefined;
+  if (categories.length < 2 || categories.length > MOST_RUNS || report.files.some(isApart))
+    return [{ id: categoryOf(target), isWhole, reported, unchecked: open, notices }];
+  return categories.map((id, position) => {
+    const isOf = ({ file }: { readonly file: FileReport }) => ids[file.mergedFrom ?? 0] === id;
+    const own = merged.filter((_, index) => ids[index] === id);
+    return {
+      id,
+      isWhole: isWhole && own.every((each) => each.verdict !== 'incomplete'),
+      reported: reported.filter(isOf),
+      unchecked: open.filter(isOf),
+      notices: position === 0 ? notices : [],
+    };
+  });
+}
+
+function rulesOf(reported: readonly ReportedFinding[]): readonly Finding[] {
+  const worstOfRule = new Map<string, Finding>();
+  for (const { finding } of reported) if (!worstOfRule.has(finding.rule)) worstOfRule.set(finding.rule, finding);
+  return [...worstOfRule.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1));
 }
 
 /** What is uploaded under one id takes the place of what was there: each part of a run has its own. See SARIF 3.17.3. */
-function categoryOf({ mode, shard }: Target): string {
-  return shard === undefined ? `git-model-check/${mode}/` : `git-model-check/${mode}/${shard.replace('/', '-of-')}/`;
+function categoryOf({ mode, shard }: Target, repository?: string): string {
+  const names = [
+    ...(repository === undefined ? [] : [repository]),
+    mode,
+    ...(shard === undefined ? [] : [shard.replace('/', '-of-')]),
+  ];
+  return `git-model-check/${names.join('/')}/`;
 }
 
 /** The worst finding of a rule speaks for it: the catalogue is not at hand here. */
@@ -145,18 +196,14 @@ function locationOf(file: FileReport, member: string, offset: number): object {
   };
 }
 
-function invocationOf(report: Report): object {
-  const notifications = unchecked(report).map(({ file, entry }) => ({
+function invocationOf({ unchecked, notices, isWhole }: Run, exitCode: number): object {
+  const notifications = unchecked.map(({ file, entry }) => ({
     level: 'error',
     message: { text: messageText(`Could not be checked: ${entry.detail} (${entry.reason})`) },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' } } }],
   }));
-  const notices = (report.notices ?? []).map((notice) => ({ level: 'note', message: { text: messageText(notice) } }));
-  return {
-    executionSuccessful: report.verdict !== 'incomplete',
-    exitCode: report.exitCode,
-    toolExecutionNotifications: [...notifications, ...notices],
-  };
+  const notes = notices.map((notice) => ({ level: 'note', message: { text: messageText(notice) } }));
+  return { executionSuccessful: isWhole, exitCode, toolExecutionNotifications: [...notifications, ...notes] };
 }
 
 /** Each part percent-encoded, byte for byte where the path is not UTF-8; half a surrogate pair has no bytes and is replaced. */

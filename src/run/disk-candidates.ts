@@ -1,6 +1,7 @@
 /** Files, folders and standard input as candidates: what `scan` walks over. Symbolic links inside folders are reported, never followed; pointers of Git LFS and git-annex are. */
 import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { memorySource } from '../bytes/byte-source.ts';
 import type { Candidate, OpenedSource } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
@@ -16,6 +17,9 @@ import { statOf } from './named/stat-of.ts';
 /** Bytes of standard input that are kept: it cannot be read twice. */
 const STANDARD_INPUT_BYTES = 2 ** 31;
 
+/** Files are read without a wait: signals, timers and what is loaded late have their turn after so many. */
+const TURN_FILES = 16;
+
 const SLASH = Buffer.from('/');
 
 /**
@@ -28,9 +32,17 @@ export async function* diskCandidates(
   missing: Policy['lfs']['missing'],
 ): AsyncGenerator<Candidate> {
   const pointers = new DiskPointers(io, missing);
+  let count = 0;
   for (const given of paths) {
-    if (given === '-') yield await standardInput(io);
-    else for (const { candidate, entry } of named(io.cwd, given)) yield (await pointers.candidate(entry)) ?? candidate;
+    if (given === '-') {
+      yield await standardInput(io);
+      continue;
+    }
+    for (const { candidate, entry } of named(io.cwd, given)) {
+      count += 1;
+      if (count % TURN_FILES === 0) await nextTurn();
+      yield (await pointers.candidate(entry)) ?? candidate;
+    }
   }
 }
 

@@ -55,13 +55,61 @@ test.serial('all parts of a run are that run', async (t) => {
   const { status, report } = await merged(repository, '1.json', '2.json');
   const whole = JSON.parse((await run(repository, 'tree', '--format', 'json')).stdout);
   t.is(status, 1);
-  const { merged: _, ...own } = report;
+  const { merged: _, ...all } = report;
+  const files = all.files.map(({ mergedFrom, ...file }: { mergedFrom: number }) => {
+    t.true(mergedFrom === 0 || mergedFrom === 1);
+    return file;
+  });
+  const own = { ...all, files };
   const { policy: __, ...expected } = whole;
   t.deepEqual(own, expected);
   t.deepEqual(
     report.merged.map((each: { target: { shard: string } }) => each.target.shard),
     ['1/2', '2/2'],
   );
+});
+
+interface SarifRun {
+  readonly automationDetails: { readonly id: string };
+  readonly results: readonly unknown[];
+}
+
+async function sarifOf(repository: Repository, ...args: readonly string[]): Promise<readonly SarifRun[]> {
+  return JSON.parse((await run(repository, ...args, '--format', 'sarif')).stdout).runs;
+}
+
+const idsOf = (runs: readonly SarifRun[]) => runs.map(({ automationDetails: { id } }) => id);
+
+test.serial('SARIF has a run for each part, with its own id and its own findings', async (t) => {
+  const repository = await inParts(t, SEVERAL);
+  const runs = await sarifOf(repository, 'merge', '1.json', '2.json');
+  t.deepEqual(idsOf(runs), ['git-model-check/tree/1-of-2/', 'git-model-check/tree/2-of-2/']);
+  t.is(runs.flatMap(({ results }) => results).length, 2);
+  for (const [index, { results }] of runs.entries()) {
+    const [own] = await sarifOf(repository, 'tree', '--shard', `${index + 1}/2`);
+    t.deepEqual(results, own?.results);
+  }
+  const twice = await sarifOf(repository, 'merge', '1.json', '1.json');
+  t.deepEqual(idsOf(twice), ['git-model-check/tree/'], 'no id stands there twice');
+  await run(repository, 'merge', '1.json', '2.json', '--format', 'json=all.json');
+  t.deepEqual(await sarifOf(repository, 'merge', 'all.json'), runs, 'a report of reports knows its parts');
+  t.deepEqual(idsOf(await sarifOf(repository, 'merge', 'web=all.json', 'core=1.json')), [
+    'git-model-check/web/tree/1-of-2/',
+    'git-model-check/web/tree/2-of-2/',
+    'git-model-check/core/tree/1-of-2/',
+  ]);
+  const many = Array.from({ length: 21 }, (_, index) => `r${index}=1.json`);
+  t.deepEqual(idsOf(await sarifOf(repository, 'merge', ...many)), ['git-model-check/merge/'], 'more than GitHub takes');
+});
+
+test.serial('a file of a report that is not there is refused', async (t) => {
+  const repository = await inParts(t, SEVERAL);
+  await run(repository, 'merge', '1.json', '2.json', '--format', 'json=all.json');
+  const file = path.join(repository.folder, 'all.json');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/"mergedFrom": \d/, '"mergedFrom": 7'));
+  const { status, stderr } = await run(repository, 'merge', 'all.json');
+  t.is(status, 2);
+  t.regex(stderr, /mergedFrom: found 7, expected one of 2 reports/);
 });
 
 test.serial('a part that is missing is named, and ends with 2', async (t) => {
@@ -146,12 +194,6 @@ test.serial('a report that says clean of what it rejects is rejected', async (t)
   const empty = { ...report, files: [], summary: { ...report.summary, examined: 0 } };
   writeFileSync(path.join(repository.folder, '1.json'), JSON.stringify(empty));
   t.is((await merged(repository, '1.json')).status, 1, 'and one that says rejected without a file');
-});
-
-test.serial('SARIF of parts has the id of the run', async (t) => {
-  const repository = await inParts(t, CLEAN);
-  const { stdout } = await run(repository, 'merge', '1.json', '2.json', '--format', 'sarif');
-  t.is(JSON.parse(stdout).runs[0].automationDetails.id, 'git-model-check/tree/');
 });
 
 type Change = (report: Record<string, unknown>, text: string) => string;

@@ -6,7 +6,7 @@ import { namedEntries } from '../../git/listing/tracked.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { FileReport, Finding } from '../../judge/finding.ts';
 import { hasExpired } from '../../policy/match.ts';
-import type { ContentException, Exception, Policy } from '../../policy/policy.ts';
+import type { Exception, Policy } from '../../policy/policy.ts';
 import { escapeForTerminal } from '../../printable.ts';
 import type { ExitCode } from '../../report/report.ts';
 import { shellWord } from '../../report/shell.ts';
@@ -17,7 +17,7 @@ import { type PolicyOnDisk, policyOnDisk, save } from '../../run/policy/policy-o
 import { examine } from '../../run/run-checks.ts';
 import { refuseFormats } from '../../run/write-report.ts';
 import { listExceptions, pruneExceptions } from './allow-review.ts';
-import { checkReason } from './reason.ts';
+import { reasonOf } from './reason.ts';
 
 const USAGE =
   'allow PATH… --because TEXT [--rule ID] [--owner NAME] [--expires YYYY-MM-DD] [--blob OID] | --operator NAME --because TEXT [--force] | --list | --prune';
@@ -46,21 +46,8 @@ export const allow: Command = {
   },
 };
 
-/** What all new exceptions have. @throws CheckError (`usage`) */
-function reasonOf({ values }: Invocation): Pick<ContentException, 'because' | 'owner' | 'expires'> {
-  const because = stringOption(values, 'because') ?? '';
-  const owner = stringOption(values, 'owner');
-  const expires = stringOption(values, 'expires');
-  checkReason('allow', because);
-  if (owner?.trim() === '') throw new CheckError('usage', 'allow: --owner: expected a person or a team, found nothing');
-  if (expires !== undefined && expires < new Date().toISOString().slice(0, 10)) {
-    throw new CheckError('usage', `allow: --expires: found ${expires}, expected a day to come as YYYY-MM-DD`);
-  }
-  return { because, ...(owner === undefined ? {} : { owner }), ...(expires === undefined ? {} : { expires }) };
-}
-
 async function add(invocation: Invocation): Promise<ExitCode> {
-  const reason = reasonOf(invocation);
+  const reason = reasonOf('allow', invocation.values);
   const operator = stringOption(invocation.values, 'operator');
   return withGitPlan<ExitCode>(invocation, planFor(invocation), async (plan, repository) => {
     const file = await policyOnDisk(invocation, repository);

@@ -10,32 +10,30 @@ import type { ExitCode } from '../../report/report.ts';
 import { shellWord } from '../../report/shell.ts';
 import { withGitPlan } from '../../run/check-git.ts';
 import type { Command, Invocation } from '../../run/command.ts';
-import { stringOption } from '../../run/option-values.ts';
 import { BASELINE_FILE, baselineOnDisk, baselineText } from '../../run/policy/baseline-file.ts';
 import { type PolicyOnDisk, policyOnDisk, rootOf, save } from '../../run/policy/policy-on-disk.ts';
 import { examine } from '../../run/run-checks.ts';
 import { wholeIndex } from './allow-review.ts';
-import { checkReason } from './reason.ts';
+import { type Reason, reasonOf } from './reason.ts';
 
 const DEFAULT_REASON = 'was here before git model-check';
 
 export const baseline: Command = {
-  usage: 'baseline [--because TEXT]',
-  options: { because: { type: 'string' } },
+  usage: 'baseline [--because TEXT] [--owner NAME] [--expires YYYY-MM-DD]',
+  options: { because: { type: 'string' }, owner: { type: 'string' }, expires: { type: 'string' } },
   run(invocation) {
     if (invocation.positionals.length > 0) {
       throw new CheckError('usage', `baseline: expected no path, found ${invocation.positionals[0]}`, {
         hint: 'It accepts what the whole index holds; for one file: git model-check allow PATH --because TEXT',
       });
     }
-    const because = stringOption(invocation.values, 'because') ?? DEFAULT_REASON;
-    checkReason('baseline', because);
+    const reason = reasonOf('baseline', invocation.values, DEFAULT_REASON);
     return withGitPlan<ExitCode>(invocation, wholeIndex, async (plan, repository) => {
       const { files, loaded } = await examine(invocation, plan);
       refuseUnseen(files);
       const file = baselineOnDisk(repository);
       const own = await othersThan(file, loaded.policy);
-      const accepted = await acceptable(files, loaded.policy, own, because);
+      const accepted = await acceptable(files, loaded.policy, own, reason);
       const policy = await policyOnDisk(invocation, repository);
       const written = await addExtends(policy.name, policy.text, fromPolicy(policy, rootOf(repository)));
       save(file, baselineText(accepted));
@@ -67,7 +65,7 @@ async function acceptable(
   files: readonly FileReport[],
   policy: Policy,
   others: readonly Exception[],
-  because: string,
+  reason: Reason,
 ): Promise<ContentException[]> {
   const { rejects } = await import('../../policy/rejects.ts');
   const { policyForPath } = await import('../../policy/override.ts');
@@ -79,7 +77,7 @@ async function acceptable(
       .filter(
         ({ rule, operator }) => !others.some((exception) => exceptionMatches(exception, { ...file, rule, operator })),
       )
-      .map(({ rule }) => ({ file: name, blob, rule, because }));
+      .map(({ rule }) => ({ file: name, blob, rule, ...reason }));
   });
 }
 

@@ -1,6 +1,6 @@
 /** Several reports as one: the files of all, the worst of their verdicts, and what is missing between them. Nothing is judged anew. */
 import type { FileReport, Finding } from '../../judge/finding.ts';
-import { buildReport, type Counted } from '../build-report.ts';
+import { buildReport, type Counted, compareFiles } from '../build-report.ts';
 import { counted } from '../layout.ts';
 import type { ListedException, MergedReport, Report, Target } from '../report.ts';
 import { ReportFault } from './fields.ts';
@@ -12,30 +12,84 @@ export interface GivenReport {
   readonly report: Report;
 }
 
-/** @throws ReportFault where a report contradicts itself */
-export function mergeReports(given: readonly GivenReport[]): Report {
-  const merged = given.flatMap(mergedOf);
+/**
+ * @param given one at a time: of each only what goes into the whole is kept
+ * @param compact what is kept of a file
+ * @throws ReportFault where a report contradicts itself
+ */
+export function mergeReports(given: Iterable<GivenReport>, compact: (file: FileReport) => FileReport = same): Report {
+  const all = gathered(given, compact);
+  const { merged, exceptions } = all;
   const parts = partsOf(merged);
-  const { files, repeated } = filesOf(given);
+  const { files, repeated } = withoutRepeated(all.files);
   const catalogues = new Set(merged.map(({ catalogue }) => catalogue));
-  const exceptions = given.flatMap(exceptionsOf);
   return buildReport({
     target: targetOf(merged),
     files,
     catalogue: [...catalogues].sort().join(' '),
-    counted: countedOf(given),
-    incomplete: !parts.isWhole || given.some(({ report }) => isIncomplete(report)),
-    refused: given.some(({ report }) => report.verdict === 'rejected' || report.exitCode === 1),
-    nothing: given.every(({ report }) => report.exitCode === 3),
+    counted: all.counted,
+    incomplete: !parts.isWhole || all.isIncomplete,
+    refused: all.isRejected,
+    nothing: all.isNothing,
     notices: [
       ...parts.notices,
       ...differences(merged),
       ...(repeated === 0 ? [] : [`${counted(repeated, 'file')} stood in more than one report, with the same findings`]),
-      ...new Set(given.flatMap(noticesOf)),
+      ...all.notices,
     ],
     ...(exceptions.length === 0 ? {} : { exceptions }),
     merged,
   });
+}
+
+function same(file: FileReport): FileReport {
+  return file;
+}
+
+/** What all reports say, one after the other. */
+interface Gathered {
+  readonly merged: MergedReport[];
+  readonly files: FileReport[];
+  readonly exceptions: ListedException[];
+  readonly notices: Set<string>;
+  counted: Counted;
+  isIncomplete: boolean;
+  isRejected: boolean;
+  isNothing: boolean;
+}
+
+function gathered(given: Iterable<GivenReport>, compact: (file: FileReport) => FileReport): Gathered {
+  const all: Gathered = {
+    merged: [],
+    files: [],
+    exceptions: [],
+    notices: new Set(),
+    counted: { files: 0, bytes: 0 },
+    isIncomplete: false,
+    isRejected: false,
+    isNothing: true,
+  };
+  for (const each of given) {
+    const { report } = each;
+    for (const file of report.files) all.files.push(compact(fromReport(file, each, all.merged.length)));
+    all.merged.push(...mergedOf(each));
+    all.exceptions.push(...exceptionsOf(each));
+    for (const notice of noticesOf(each)) all.notices.add(notice);
+    all.counted = sum(all.counted, countedOf(report));
+    all.isIncomplete ||= isIncomplete(report);
+    all.isRejected ||= report.verdict === 'rejected' || report.exitCode === 1;
+    all.isNothing &&= report.exitCode === 3;
+  }
+  return all;
+}
+
+/** With the place of its own report among all; @param before how many come before its report */
+function fromReport(own: FileReport, { repository, report }: GivenReport, before: number): FileReport {
+  const inner = report.merged === undefined ? 0 : own.mergedFrom;
+  if (inner !== undefined && inner >= (report.merged?.length ?? 1))
+    throw new ReportFault(`mergedFrom: found ${inner}, expected one of ${report.merged?.length} reports`);
+  const { mergedFrom: _, ...file } = repository === undefined ? own : prefixed(own, repository);
+  return inner === undefined ? file : { ...file, mergedFrom: before + inner };
 }
 
 /** Whether a finding of a merged report stops: its own policy is not here, its file's status is. */
@@ -86,20 +140,21 @@ function targetOf(merged: readonly MergedReport[]): Target {
 }
 
 /** Each file once where two reports say the same of it. */
-function filesOf(given: readonly GivenReport[]): { readonly files: FileReport[]; readonly repeated: number } {
-  const known = new Map<string, FileReport[]>();
-  let repeated = 0;
-  for (const { repository, report } of given) {
-    for (const own of report.files) {
-      const file = repository === undefined ? own : prefixed(own, repository);
-      const key = JSON.stringify([file.path, file.blob, file.commit]);
-      const others = known.get(key) ?? [];
-      const text = others.length === 0 ? '' : JSON.stringify(file);
-      if (others.some((other) => JSON.stringify(other) === text)) repeated += 1;
-      else known.set(key, [...others, file]);
-    }
+function withoutRepeated(files: FileReport[]): { readonly files: FileReport[]; readonly repeated: number } {
+  const kept: FileReport[] = [];
+  let first = 0;
+  for (const file of files.sort(compareFiles)) {
+    const earlier = kept[first];
+    const isOther = earlier === undefined || compareFiles(earlier, file) !== 0;
+    if (isOther) first = kept.length;
+    if (isOther || !kept.slice(first).some((other) => saysSame(other, file))) kept.push(file);
   }
-  return { files: [...known.values()].flat(), repeated };
+  return { files: kept, repeated: files.length - kept.length };
+}
+
+/** Whichever report it is of. */
+function saysSame(a: FileReport, b: FileReport): boolean {
+  return JSON.stringify({ ...a, mergedFrom: 0 }) === JSON.stringify({ ...b, mergedFrom: 0 });
 }
 
 function prefixed(file: FileReport, repository: string): FileReport {
@@ -120,19 +175,17 @@ function prefixed(file: FileReport, repository: string): FileReport {
 const EXAMINED: ReadonlySet<FileReport['status']> = new Set(['rejected', 'warned', 'clean', 'allowed']);
 
 /** Clean models that a report counts and does not list. */
-function countedOf(given: readonly GivenReport[]): Counted {
-  let files = 0;
-  let bytes = 0;
-  for (const { report } of given) {
-    const listed = report.files.filter(({ status }) => EXAMINED.has(status));
-    const unlisted = report.summary.examined - listed.length;
-    if (unlisted < 0) {
-      throw new ReportFault(`summary.examined: found ${report.summary.examined}, expected at least ${listed.length}`);
-    }
-    files += unlisted;
-    bytes += Math.max(0, report.summary.bytes - listed.reduce((sum, { size }) => sum + size, 0));
+function countedOf({ files, summary }: Report): Counted {
+  const listed = files.filter(({ status }) => EXAMINED.has(status));
+  const unlisted = summary.examined - listed.length;
+  if (unlisted < 0) {
+    throw new ReportFault(`summary.examined: found ${summary.examined}, expected at least ${listed.length}`);
   }
-  return { files, bytes };
+  return { files: unlisted, bytes: Math.max(0, summary.bytes - listed.reduce((bytes, { size }) => bytes + size, 0)) };
+}
+
+function sum(a: Counted, b: Counted): Counted {
+  return { files: a.files + b.files, bytes: a.bytes + b.bytes };
 }
 
 function exceptionsOf({ repository, report }: GivenReport): ListedException[] {

@@ -1,8 +1,10 @@
 /** A report of ours, read back from JSON that others may have written: every field that counts is checked. See schema/report.schema.json. */
 import type { UnexaminedReason } from '../../facts.ts';
+import type { FileReport } from '../../judge/finding.ts';
 import { PROCEED } from '../../rules/proceed.ts';
 import { type Effect, SEVERITIES } from '../../rules/rule.ts';
 import { MODES, REPORT_SCHEMA, type Report } from '../report.ts';
+import { EntryCutter } from './entry-cutter.ts';
 import { count, fault, flag, list, matching, oneOf, optional, orNull, type Read, record, text } from './fields.ts';
 
 const STATUSES = ['rejected', 'warned', 'clean', 'allowed', 'incomplete', 'left-out', 'not-a-model'] as const;
@@ -57,6 +59,7 @@ const file = record({
   unexamined: list(record({ source: text, reason: oneOf(REASONS), detail: text })),
   leftOut: optional(text),
   commit: optional(object),
+  mergedFrom: optional(count),
 });
 
 const target = record({
@@ -94,30 +97,62 @@ const merged = record({
   exitCode,
 });
 
-const report = record({
-  schema: ofThisVersion(),
-  tool: record({ name: oneOf(['git-model-check']), version: text, catalogue: text }),
-  target,
-  policy: optional(policy),
-  verdict,
-  exitCode,
-  summary: record({
-    candidates: count,
-    examined: count,
-    leftOut: count,
-    incomplete: count,
-    bytes: count,
-    findings: record({ critical: count, high: count, medium: count, low: count }),
-  }),
-  files: list(file),
-  exceptions: optional(list(exception)),
-  notices: optional(list(text)),
-  merged: optional(list(merged)),
-});
+const reportWith = <T>(entry: Read<T>) =>
+  record({
+    schema: ofThisVersion(),
+    tool: record({ name: oneOf(['git-model-check']), version: text, catalogue: text }),
+    target,
+    policy: optional(policy),
+    verdict,
+    exitCode,
+    summary: record({
+      candidates: count,
+      examined: count,
+      leftOut: count,
+      incomplete: count,
+      bytes: count,
+      findings: record({ critical: count, high: count, medium: count, low: count }),
+    }),
+    files: list(entry),
+    exceptions: optional(list(exception)),
+    notices: optional(list(text)),
+    merged: optional(list(merged)),
+  });
+
+const report = reportWith(file);
 
 /** @param value what JSON.parse made of it @throws ReportFault */
 export function readReport(value: unknown): Report {
   return report(value, '');
+}
+
+/** Mutable: a report that is read piece by piece, and never whole as text. */
+export class ReportReader {
+  readonly #files: FileReport[] = [];
+  readonly #cutter: EntryCutter;
+
+  /** @param compact what is kept of a file */
+  constructor(compact: (file: FileReport) => FileReport = (each) => each) {
+    this.#cutter = new EntryCutter((entry) => {
+      const at = `files[${this.#files.length}]`;
+      this.#files.push(compact(file(JSON.parse(entry), at)));
+    });
+  }
+
+  /** @throws ReportFault, SyntaxError for what is no JSON, TypeError for what is not UTF-8 */
+  push(bytes: Buffer): void {
+    this.#cutter.push(bytes);
+  }
+
+  /** @throws as `push` */
+  end(): Report {
+    const files = this.#files.values();
+    // The order is that of the list: what the cutter left in it comes where it stands.
+    const entry: Read<FileReport> = (value, at) =>
+      value === 0 ? (files.next().value ?? fault(at, value, 'a file')) : file(value, at);
+    const whole = reportWith(entry)(JSON.parse(this.#cutter.end()), '');
+    return files.next().done === true ? whole : fault('files', 'several', 'one list');
+  }
 }
 
 function ofThisVersion(): Read<typeof REPORT_SCHEMA> {
