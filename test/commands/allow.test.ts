@@ -210,6 +210,11 @@ test('the baseline accepts what is there by content, the same bytes each time, a
   t.is(read(repository, POLICY), '# ours\nextends: ./.model-check-baseline.yaml\nfailOn: high\n');
   repository.git('add', '.');
   t.is(repository.modelCheck('tree').status, 0);
+  repository.modelCheck('baseline', '--owner', 'ML team', '--expires', '2999-12-31');
+  t.regex(read(repository, '.model-check-baseline.yaml'), /owner: "?ML team"?, expires: "?2999-12-31"? \}/);
+  t.is(repository.modelCheck('baseline', '--expires', 'soon').status, 4);
+  repository.git('add', '.');
+  t.is(repository.modelCheck('tree').status, 0, 'with an owner and an end');
   repository.modelCheck('baseline');
   t.is(read(repository, '.model-check-baseline.yaml'), text, 'made anew with the baseline in force');
   repository.write('new.pkl', reducePickle('posix', 'system', 'echo new'));

@@ -20,7 +20,7 @@ export function reasonOf(command: 'allow' | 'baseline', values: OptionValues, us
   if (owner?.trim() === '')
     throw new CheckError('usage', `${command}: --owner: expected a person or a team, found nothing`);
   if (expires !== undefined && (!DAY.test(expires) || expires < new Date().toISOString().slice(0, 10))) {
-    throw new CheckError('usage', `${command}: --expires: found ${expires}, expected a day to come as YYYY-MM-DD`);
+    throw new CheckError('usage', `${command}: --expires: found "${expires}", expected a day to come as YYYY-MM-DD`);
   }
   return { because, ...(owner === undefined ? {} : { owner }), ...(expires === undefined ? {} : { expires }) };
 }
