@@ -248,7 +248,6 @@ function unionOf(file: string, name: string): string[] {
 }
 
 const UNIONS = [
-  ['src/report/report.ts', 'Verdict'],
   ['src/judge/finding.ts', 'FileStatus'],
   ['src/judge/finding.ts', 'Standing'],
   ['src/rules/rule.ts', 'Effect'],
