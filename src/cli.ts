@@ -3,7 +3,7 @@ import { CheckError } from './check-error.ts';
 import { nearestNote } from './nearest.ts';
 import { parseArguments } from './options.ts';
 import { escapeForTerminal } from './printable.ts';
-import type { ExitCode } from './report/report.ts';
+import type { ExitCode } from './report/report-types.ts';
 import type { Command, Io } from './run/command.ts';
 import { hasOutputFailed, standardError, standardOutput } from './run/standard-output.ts';
 import type { StagedCommit } from './start/fast-path.ts';

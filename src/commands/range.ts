@@ -4,7 +4,7 @@ import { addedEntries } from '../git/listing/added.ts';
 import { graftCandidates } from '../git/listing/grafts.ts';
 import { demand } from '../git/plumbing.ts';
 import { demandCommit, isZeroOid } from '../git/repository.ts';
-import type { ExitCode } from '../report/report.ts';
+import type { ExitCode } from '../report/report-types.ts';
 import { checkGit, type GitPlan } from '../run/check-git.ts';
 import type { Command, Invocation, OptionValues } from '../run/command.ts';
 import { stringOption } from '../run/option-values.ts';

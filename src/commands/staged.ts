@@ -4,7 +4,7 @@ import type { Entry } from '../git/listing/entry.ts';
 import { stagedEntries } from '../git/listing/staged.ts';
 import { indexEntries, namedFiles } from '../git/listing/tracked.ts';
 import type { Repository } from '../git/repository.ts';
-import type { ExitCode, Mode } from '../report/report.ts';
+import type { ExitCode, Mode } from '../report/report-types.ts';
 import { checkGit, type GitPlan } from '../run/check-git.ts';
 import type { Command, Invocation } from '../run/command.ts';
 import { unrecordedCandidates } from '../run/unrecorded.ts';

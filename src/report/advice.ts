@@ -2,7 +2,8 @@
 import type { FileReport, Finding } from '../judge/finding.ts';
 import { proceedWith } from '../rules/proceed.ts';
 import { isUnreviewed, VERDICTS } from '../rules/verdicts.ts';
-import type { Mode, Report, Target } from './report.ts';
+import type { Report } from './report.ts';
+import type { Mode, Target } from './report-types.ts';
 import { prefixedPath, shellPath } from './shell.ts';
 
 /** What it is for, in a few words, and the commands to copy. */

@@ -4,7 +4,8 @@ import type { InertCounts } from '../judge/cannot-run-code.ts';
 import type { FileReport } from '../judge/finding.ts';
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
-import { type ExitCode, REPORT_SCHEMA, type Report, type Summary, type Target, type Verdict } from './report.ts';
+import { REPORT_SCHEMA, type Report } from './report.ts';
+import type { ExitCode, Summary, Target, Verdict } from './report-types.ts';
 
 /** Clean models without a report of their own. */
 export interface Counted {

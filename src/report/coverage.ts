@@ -5,7 +5,8 @@ import type { FileReport } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { counted, inert, sizeText, wrap } from './layout.ts';
-import type { Report, Target } from './report.ts';
+import type { Report } from './report.ts';
+import type { Target } from './report-types.ts';
 import { type Style, styleFor } from './style.ts';
 
 interface CoverageOptions {

@@ -1,5 +1,6 @@
 /** The exceptions of a report as a sentence each, for a person who asks what is let through. */
-import type { ListedException, Report } from './report.ts';
+import type { Report } from './report.ts';
+import type { ListedException } from './report-types.ts';
 
 const STATES: Readonly<Record<ListedException['state'], string>> = {
   used: 'in use',

@@ -11,7 +11,8 @@ import {
   reportedFindings,
   uniqueNames,
 } from './machine.ts';
-import type { Report, Target } from './report.ts';
+import type { Report } from './report.ts';
+import type { Target } from './report-types.ts';
 
 /** What is a model, or may be one that nobody could look into. */
 const MODELS: ReadonlySet<FileStatus> = new Set(['rejected', 'warned', 'clean', 'allowed', 'incomplete']);

@@ -13,7 +13,8 @@ import {
   unchecked,
 } from './machine.ts';
 import { code, prose } from './markdown/text.ts';
-import type { Report, Target } from './report.ts';
+import type { Report } from './report.ts';
+import type { Target } from './report-types.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 

@@ -7,7 +7,8 @@ import { type BlockOptions, fileBlock } from './file-block.ts';
 import { COLUMNS, inert, wrap } from './layout.ts';
 import { onceARun } from './once-a-run.ts';
 import { asStarted, commandAsStarted, PROGRAM_NAME } from './program-name.ts';
-import type { Mode, Report } from './report.ts';
+import type { Report } from './report.ts';
+import type { Mode } from './report-types.ts';
 import { type Style, styleFor } from './style.ts';
 import { worstFirst } from './worst-first.ts';
 

@@ -2,17 +2,6 @@
 import type { InertCounts } from '../judge/cannot-run-code.ts';
 import type { Mode, Report as WrittenReport } from './report-types.ts';
 
-export type {
-  ExitCode,
-  ListedException,
-  MergedReport,
-  Mode,
-  Summary,
-  Target,
-  UsedPolicy,
-  Verdict,
-} from './report-types.ts';
-
 export const REPORT_SCHEMA = 'git-model-check/report/1' satisfies WrittenReport['schema'];
 
 export const MODES = [

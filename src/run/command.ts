@@ -1,7 +1,7 @@
 /** What a command is, and the only doors through which one touches the process: its arguments, environment and streams. */
 import type { ParseArgsConfig } from 'node:util';
 import { usableColumns } from '../report/layout.ts';
-import type { ExitCode } from '../report/report.ts';
+import type { ExitCode } from '../report/report-types.ts';
 
 /** Where text goes: a stream of node's, or what is like one. */
 export interface Output {

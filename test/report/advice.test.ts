@@ -2,7 +2,7 @@
 import test from 'ava';
 import { adviceFor, fetchAdvice } from '../../src/report/advice.ts';
 import { render } from '../../src/report/render.ts';
-import type { Mode } from '../../src/report/report.ts';
+import type { Mode } from '../../src/report/report-types.ts';
 import { SITUATIONS } from './situations.ts';
 
 const [MALICIOUS] = (SITUATIONS['malicious']?.files ?? []).filter(({ status }) => status === 'rejected');

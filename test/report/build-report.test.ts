@@ -3,7 +3,7 @@ import test from 'ava';
 import type { FileReport, FileStatus } from '../../src/judge/finding.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { render } from '../../src/report/render.ts';
-import type { Mode } from '../../src/report/report.ts';
+import type { Mode } from '../../src/report/report-types.ts';
 
 const file = (path: string, status: FileStatus): FileReport => ({
   path,

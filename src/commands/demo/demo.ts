@@ -4,7 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
-import type { ExitCode } from '../../report/report.ts';
+import type { ExitCode } from '../../report/report-types.ts';
 import type { Command, Io } from '../../run/command.ts';
 import { DEMO_TRACE, maliciousModel, safeModel } from './demo-models.ts';
 

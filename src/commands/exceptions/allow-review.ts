@@ -6,7 +6,7 @@ import { exceptionName, exceptionState } from '../../policy/exception-notices.ts
 import { hasExpired } from '../../policy/match.ts';
 import type { Exception } from '../../policy/policy.ts';
 import { escapeForTerminal } from '../../printable.ts';
-import type { ExitCode } from '../../report/report.ts';
+import type { ExitCode } from '../../report/report-types.ts';
 import { shellWord } from '../../report/shell.ts';
 import { type GitPlan, withGitPlan } from '../../run/check-git.ts';
 import type { Invocation } from '../../run/command.ts';

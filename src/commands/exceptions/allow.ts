@@ -8,7 +8,7 @@ import type { FileReport, Finding } from '../../judge/finding.ts';
 import { hasExpired } from '../../policy/match.ts';
 import type { Exception, Policy } from '../../policy/policy.ts';
 import { escapeForTerminal } from '../../printable.ts';
-import type { ExitCode } from '../../report/report.ts';
+import type { ExitCode } from '../../report/report-types.ts';
 import { shellWord } from '../../report/shell.ts';
 import { type GitPlan, withGitPlan } from '../../run/check-git.ts';
 import type { Command, Invocation } from '../../run/command.ts';

@@ -6,7 +6,7 @@ import type { FileReport } from '../../judge/finding.ts';
 import { exceptionMatches } from '../../policy/match.ts';
 import type { ContentException, Exception, Policy } from '../../policy/policy.ts';
 import { counted } from '../../report/layout.ts';
-import type { ExitCode } from '../../report/report.ts';
+import type { ExitCode } from '../../report/report-types.ts';
 import { shellWord } from '../../report/shell.ts';
 import { withGitPlan } from '../../run/check-git.ts';
 import type { Command, Invocation } from '../../run/command.ts';

@@ -5,7 +5,7 @@ import type { FileReport } from '../../judge/finding.ts';
 import { LOCK_FILE, type Lock, type LockedModel, lockText, programDifference } from '../../policy/lock.ts';
 import { escapeForTerminal } from '../../printable.ts';
 import { counted } from '../../report/layout.ts';
-import type { ExitCode } from '../../report/report.ts';
+import type { ExitCode } from '../../report/report-types.ts';
 import { withGitPlan } from '../../run/check-git.ts';
 import type { Command, Io } from '../../run/command.ts';
 import { lockFrom } from '../../run/lock/lock-of.ts';

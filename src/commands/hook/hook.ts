@@ -1,7 +1,7 @@
 /** `git model-check hook EVENT [ARG…]`: the entry for hooks; what is checked is computed anew, and the names that a hook manager passes only add to it. See https://git-scm.com/docs/githooks. */
 import { CheckError } from '../../check-error.ts';
 import { nearestNote } from '../../nearest.ts';
-import type { ExitCode } from '../../report/report.ts';
+import type { ExitCode } from '../../report/report-types.ts';
 import type { Command, Invocation } from '../../run/command.ts';
 import { checkRange } from '../range.ts';
 import { checkStaged } from '../staged.ts';

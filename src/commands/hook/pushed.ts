@@ -7,7 +7,7 @@ import type { Snapshot } from '../../git/listing/snapshot.ts';
 import { objectEntries } from '../../git/listing/tracked.ts';
 import { demandCommit, isZeroOid, type Repository, resolveCommits } from '../../git/repository.ts';
 import { readGitSettings } from '../../git/settings.ts';
-import type { ExitCode } from '../../report/report.ts';
+import type { ExitCode } from '../../report/report-types.ts';
 import { checkGit, type GitPlan } from '../../run/check-git.ts';
 import type { Invocation, Io } from '../../run/command.ts';
 import type { OtherSnapshot } from '../../run/policy/repository-policy.ts';

@@ -17,7 +17,8 @@ import {
   unchecked,
 } from '../machine.ts';
 import { asStarted, commandAsStarted, PROGRAM_NAME } from '../program-name.ts';
-import type { Report, Target } from '../report.ts';
+import type { Report } from '../report.ts';
+import type { Target } from '../report-types.ts';
 import { styleFor } from '../style.ts';
 import { worstFirst } from '../worst-first.ts';
 import { PAGE_SCRIPT } from './page-script.ts';

@@ -2,7 +2,8 @@
 import type { FileReport, Finding } from '../../judge/finding.ts';
 import { buildReport, type Counted, compareFiles } from '../build-report.ts';
 import { counted } from '../layout.ts';
-import type { ListedException, MergedReport, Report, Target } from '../report.ts';
+import type { Report } from '../report.ts';
+import type { ListedException, MergedReport, Target } from '../report-types.ts';
 import { ReportFault } from './fields.ts';
 import { partsOf, sameRun } from './parts.ts';
 

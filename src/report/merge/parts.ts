@@ -1,6 +1,6 @@
 /** Which parts of runs are here: a run of N parts is whole when each of them is, and what is not here was not examined. */
 import { counted } from '../layout.ts';
-import type { MergedReport, Target } from '../report.ts';
+import type { MergedReport, Target } from '../report-types.ts';
 
 /** Parts that a line names. */
 const NAMED_PARTS = 8;

@@ -8,7 +8,7 @@ import { exceptionStates, noticesOfStates } from '../../policy/exception-notices
 import { looseningNotice } from '../../policy/loosening.ts';
 import { exceptionFor } from '../../policy/match.ts';
 import type { Exception, Policy } from '../../policy/policy.ts';
-import type { ListedException, Mode } from '../../report/report.ts';
+import type { ListedException, Mode } from '../../report/report-types.ts';
 import { shellWord } from '../../report/shell.ts';
 import type { Invocation, OptionValues } from '../command.ts';
 import { nearestFile } from '../named/nearest-file.ts';
