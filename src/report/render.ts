@@ -8,7 +8,7 @@ type Renderer = (report: Report, options: TextOptions) => Iterable<string>;
 const FORMATS = {
   text: async () => (await import('./render-text.ts')).renderText,
   json: async () => (await import('./render-json.ts')).renderJson,
-  sarif: async () => (await import('./render-sarif.ts')).renderSarif,
+  sarif: async () => (await import('./sarif/render-sarif.ts')).renderSarif,
   junit: async () => (await import('./render-junit.ts')).renderJunit,
   github: async () => (await import('./render-github.ts')).renderGithub,
   gitlab: async () => (await import('./gitlab/render-gitlab.ts')).renderGitlab,

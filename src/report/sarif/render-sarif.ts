@@ -1,20 +1,13 @@
 /** The report as SARIF 2.1.0 with what GitHub code scanning asks for. See https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/sarif-v2.1.0-errata01-os-complete.html. */
-import type { FileReport, Finding } from '../judge/finding.ts';
-import { escapeForTerminal } from '../printable.ts';
-import { proceedWith, TITLES } from '../rules/proceed.ts';
-import type { Severity } from '../rules/rule.ts';
-import { jsonPieces, lazyList } from './json-pieces.ts';
-import {
-  addressOf,
-  type MachineOptions,
-  type ReportedFinding,
-  reportedFindings,
-  sentence,
-  unchecked,
-} from './machine.ts';
-import { code, prose } from './markdown/text.ts';
-import type { Report } from './report.ts';
-import type { Target } from './report-types.ts';
+import type { FileReport, Finding } from '../../judge/finding.ts';
+import { escapeForTerminal } from '../../printable.ts';
+import { proceedWith, TITLES } from '../../rules/proceed.ts';
+import type { Severity } from '../../rules/rule.ts';
+import { jsonPieces, lazyList } from '../json-pieces.ts';
+import { addressOf, type MachineOptions, type ReportedFinding, sentence } from '../machine.ts';
+import { code, prose } from '../markdown/text.ts';
+import type { Report } from '../report.ts';
+import { type Run, runsOf } from './runs.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -30,18 +23,6 @@ const SECURITY_SEVERITIES: Readonly<Record<Severity, string>> = {
 
 /** GitHub takes no more: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning. */
 const DESCRIPTION_CHARACTERS = 1024;
-
-/** Of one file: GitHub refuses one with more. See https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit. */
-const MOST_RUNS = 20;
-
-/** A run of SARIF: all that was reported, or what one of several reports has. */
-interface Run {
-  readonly id: string;
-  readonly isWhole: boolean;
-  readonly reported: readonly ReportedFinding[];
-  readonly unchecked: ReturnType<typeof unchecked>;
-  readonly notices: readonly string[];
-}
 
 /** `results` is there, and empty, when all is clean: that is how alerts are closed. */
 export function renderSarif(report: Report, options: MachineOptions = {}): Iterable<string> {
@@ -72,44 +53,10 @@ function runObject({ tool, exitCode }: Report, run: Run): object {
   };
 }
 
-/** One for each report that this one is made of; what is said of all of them stands in the first. */
-function runsOf(report: Report, options: MachineOptions): readonly Run[] {
-  const { merged = [], target, verdict, notices = [] } = report;
-  const reported = reportedFindings(report, options);
-  const open = unchecked(report);
-  const isWhole = verdict !== 'incomplete';
-  const ids = merged.map((each) => categoryOf(each.target, each.repository));
-  const categories = [...new Set(ids)];
-  const isApart = ({ mergedFrom }: FileReport): boolean => mergedFrom === undefined;
-  if (categories.length < 2 || categories.length > MOST_RUNS || report.files.some(isApart))
-    return [{ id: categoryOf(target), isWhole, reported, unchecked: open, notices }];
-  return categories.map((id, position) => {
-    const isOf = ({ file }: { readonly file: FileReport }) => ids[file.mergedFrom ?? 0] === id;
-    const own = merged.filter((_, index) => ids[index] === id);
-    return {
-      id,
-      isWhole: isWhole && own.every((each) => each.verdict !== 'incomplete'),
-      reported: reported.filter(isOf),
-      unchecked: open.filter(isOf),
-      notices: position === 0 ? notices : [],
-    };
-  });
-}
-
 function rulesOf(reported: readonly ReportedFinding[]): readonly Finding[] {
   const worstOfRule = new Map<string, Finding>();
   for (const { finding } of reported) if (!worstOfRule.has(finding.rule)) worstOfRule.set(finding.rule, finding);
   return [...worstOfRule.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1));
-}
-
-/** What is uploaded under one id takes the place of what was there: each part of a run has its own. See SARIF 3.17.3. */
-function categoryOf({ mode, shard }: Target, repository?: string): string {
-  const names = [
-    ...(repository === undefined ? [] : [repository]),
-    mode,
-    ...(shard === undefined ? [] : [shard.replace('/', '-of-')]),
-  ];
-  return `git-model-check/${names.join('/')}/`;
 }
 
 /** The worst finding of a rule speaks for it: the catalogue is not at hand here. */
