@@ -10,12 +10,25 @@ import { isBinary } from './text/text.ts';
 /** Whether any format recognises these bytes: tells candidates by content. */
 export function isRecognised(source: ByteSource, name: string): boolean {
   const sample = sampleOf(headedSource(source), name);
-  const first = firstByteOf(sample.source);
-  return [...FORMATS, ...LAST_FORMATS].some((format) => mayStart(format, first) && answerOf(format, sample) !== null);
+  const isOneOf = (formats: readonly Format[]) =>
+    fittingOf(formats, sample.source, false).some((format) => answerOf(format, sample) !== null);
+  return isOneOf(FORMATS) || isOneOf(LAST_FORMATS);
 }
 
-function firstByteOf(source: ByteSource): number | undefined {
-  return headOf(source, 1)[0];
+/** By the list of formats: those of it that a file may be of, by its first byte and whether it is data. Made once for each: it is asked for every blob. */
+const FITTING = new WeakMap<readonly Format[], Map<number, readonly Format[]>>();
+/** In place of the first byte of an empty file. */
+const NO_BYTE = 256;
+
+function fittingOf(formats: readonly Format[], source: ByteSource, isData: boolean): readonly Format[] {
+  const first = headOf(source, 1)[0];
+  const byStart = FITTING.get(formats) ?? new Map<number, readonly Format[]>();
+  FITTING.set(formats, byStart);
+  const key = (first ?? NO_BYTE) * 2 + Number(isData);
+  const fits = (format: Format) => mayStart(format, first) && !(isData && format.isText === true);
+  const fitting = byStart.get(key) ?? formats.filter(fits);
+  byStart.set(key, fitting);
+  return fitting;
 }
 
 /** Whether files of the format may begin so: most formats are passed over by that alone. */
@@ -56,22 +69,21 @@ export function recognise(
   report: ReportUndecided,
 ): readonly (readonly [Format, Examiner])[] {
   const head = isNumbers ? sampleOf(headAlone(sample.source), sample.name) : sample;
-  const isData = isBinary(head.source);
-  const first = firstByteOf(head.source);
-  const isExcluded = (format: Format) =>
-    !mayStart(format, first) || (isNumbers && format.isLoose === true) || (isData && format.isText === true);
+  const fitting = fittingOf(formats, head.source, isBinary(head.source));
   const ask = (format: Format, of: Sample): Examiner | null => {
     const answer = answerOf(format, of);
     if (!(answer instanceof UndecidedError)) return answer;
     report(format.id, answer);
     return null;
   };
-  return formats.flatMap((format) => {
+  const found: (readonly [Format, Examiner])[] = [];
+  for (const format of expected === undefined ? fitting : formats) {
     const expecting = format.id === expected ? format.expect?.(sample.source, sample.name) : undefined;
-    if (expecting !== undefined) return [[format, expecting] as const];
-    let examiner = isExcluded(format) ? null : ask(format, head);
+    const isAsked = (expected === undefined || fitting.includes(format)) && !(isNumbers && format.isLoose === true);
+    let examiner = expecting ?? (isAsked ? ask(format, head) : null);
     // What the head may be is then looked at as a whole.
-    if (examiner !== null && isNumbers) examiner = ask(format, sample);
-    return examiner === null ? [] : [[format, examiner] as const];
-  });
+    if (examiner !== null && expecting === undefined && isNumbers) examiner = ask(format, sample);
+    if (examiner !== null) found.push([format, examiner]);
+  }
+  return found;
 }
