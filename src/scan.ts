@@ -147,14 +147,17 @@ class ScanRun {
     }
   }
 
-  #examination(path: MemberPath, format: string, name: string, { storages }: MemberOptions): Examination {
+  #examination(path: MemberPath, format: string, name: string, { storages, isOfModel }: MemberOptions): Examination {
+    const inherited = isOfModel === true ? { isOfModel } : {};
     return {
       name,
       ...(storages === undefined ? {} : { storages }),
+      ...inherited,
       limits: this.#limits,
       tell: (fact) => this.#tell(path, fact, format),
       limit: (ceiling, offset) => this.#tell(path, atCeiling(ceiling, offset), format),
-      member: (memberName, source, offset, options = {}) => this.#member(path, memberName, source, offset, options),
+      member: (memberName, source, offset, options = {}) =>
+        this.#member(path, memberName, source, offset, { ...inherited, ...options }),
       expand: (chunks, compressedBytes) => this.#expand(chunks, compressedBytes),
       countEntry: (weight = 1) => this.#countEntry(weight),
     };

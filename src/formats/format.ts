@@ -59,6 +59,8 @@ export interface MemberOptions {
   readonly expected?: FormatId;
   /** The container's loader takes it for an array of plain numbers and for nothing else: its head tells all that is looked at. */
   readonly isNumbers?: boolean;
+  /** It lies in the archive of a model, however deep: a program in it is one that the loader has no use for. */
+  readonly isOfModel?: boolean;
   /** Bytes of the records that a checkpoint holds for the storages of this pickle, by their keys. */
   readonly storages?: ReadonlyMap<string, number>;
 }
@@ -70,6 +72,8 @@ export interface Examination {
   readonly limits: Limits;
   /** Bytes of the records that the archive around it holds for storages of tensors, by their keys. */
   readonly storages?: ReadonlyMap<string, number>;
+  /** See `MemberOptions.isOfModel`. */
+  readonly isOfModel?: boolean;
   /** Tells one fact of this source; offsets count from its start. */
   tell(fact: Fact): void;
   /** Reports that a ceiling was reached at `offset`: for readers that go on; one that ends throws a LimitError instead. */

@@ -9,8 +9,21 @@ import type { Examination } from '../format.ts';
 
 /** Beyond this the header of Windows does not lie. */
 const HEAD_BYTES = 1024;
+/** Of what the patterns below ask for. */
+const COMPILED_BYTES = 20;
 /** Of Python, also compiled, of a shell, and what a first line says of another interpreter. */
-const SOURCE = /\.(?:py[wcx]?|sh|bash|bat|cmd|ps1|vbs|rb|pl|lua|js)$/i;
+const SOURCE =
+  /\.(?:py[wcx]?|ipynb|sh|bash|zsh|fish|command|bat|cmd|ps1|psm1|vbs|vbe|wsf|hta|lnk|applescript|scpt|rb|pl|php|lua|js|mjs|jse|jar|class|wasm|dex)$/i;
+/** What a virtual machine runs, by how it begins, in hexadecimal digits. */
+const COMPILED: readonly (readonly [start: RegExp, kind: string])[] = [
+  [/^.{4}0d0a.{24}[6e]3/, 'compiled Python'],
+  [/^cafebabe.{4}00(?:2[d-f]|[345].)/, 'a class of Java'],
+  [/^0061736d0[12]000[0-2]00/, 'WebAssembly'],
+  [/^6465780a3.3.3.00/, 'a program of Android'],
+  [/^4c0000000114020000000000c0000000/, 'a shortcut of Windows'],
+];
+/** A wheel is installed by the server that the archive is for. */
+const WHEEL = /\.whl$/i;
 const INTERPRETER = [0x23, 0x21];
 
 /** What only the archive of a model has, at its root or one folder below: all of a row must be there. Of Keras, skops, NeMo, TorchServe, torch.export and PyTorch. */
@@ -36,23 +49,44 @@ export class Stowaways {
   /** @param expected what the loader of the archive takes the member for: then it is examined as that */
   see(name: string, content: ByteSource, expected: FormatId | undefined, offset: number): void {
     if (expected !== undefined) return;
-    const kind = programAt(headOf(content, HEAD_BYTES));
+    const head = headOf(content, HEAD_BYTES);
+    const kind = programAt(head);
+    const compiled = compiledAt(head);
     if (kind !== null) this.#found.push({ language: 'program-in-archive', excerpt: `${name} (${kind})`, offset });
+    else if (compiled !== null)
+      this.#found.push({ language: 'source-in-archive', excerpt: `${name} (${compiled})`, offset });
     else if (content.size > 0 && (SOURCE.test(name) || hasBytesAt(content, 0, INTERPRETER))) {
       this.#found.push({ language: 'source-in-archive', excerpt: name, offset });
     }
   }
 
   report(names: readonly string[], examination: Examination): void {
-    if (this.#found.length === 0 || !isModelArchive(examination.name, names)) return;
+    if (this.#found.length === 0 || !isModelArchive(examination, names)) return;
     for (const { language, excerpt, offset } of this.#found) {
       examination.tell({ kind: 'code', language, excerpt: shown(excerpt, examination), offset });
     }
   }
 }
 
-function isModelArchive(archive: string, names: readonly string[]): boolean {
-  return hasModelName(archive) || MARKS.some((marks) => marks.every((mark) => names.some((name) => mark.test(name))));
+function compiledAt(head: Uint8Array): string | null {
+  const digits = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, COMPILED_BYTES)).toString('hex');
+  return COMPILED.find(([start]) => start.test(digits))?.[1] ?? null;
+}
+
+/** What is examined in the archive, as in that of a model where it is one. @param names as far as they are known */
+export function insideArchive(examination: Examination, names: readonly string[]): Examination {
+  if (!isModelArchive(examination, names)) return examination;
+  const member: Examination['member'] = (name, source, offset, options = {}) =>
+    examination.member(name, source, offset, { ...options, isOfModel: !WHEEL.test(name) });
+  return { ...examination, member };
+}
+
+function isModelArchive({ name: archive, isOfModel }: Examination, names: readonly string[]): boolean {
+  return (
+    isOfModel === true ||
+    hasModelName(archive) ||
+    MARKS.some((marks) => marks.every((mark) => names.some((name) => mark.test(name))))
+  );
 }
 
 function shown(text: string, { limits }: Examination): string {

@@ -8,7 +8,7 @@ import type { Examination, Format } from '../format.ts';
 import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
 import { ArchiveLinks, isLayerName, leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { readPaxRecords } from './pax-records.ts';
-import { Stowaways } from './stowaways.ts';
+import { insideArchive, Stowaways } from './stowaways.ts';
 import { BLOCK_BYTES, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-header.ts';
 
 const LINK = '2';
@@ -56,13 +56,14 @@ interface Seen {
 
 async function examineTar(source: ByteSource, examination: Examination): Promise<void> {
   const seen: Seen = { names: [], python: [], links: new ArchiveLinks(), stowaways: new Stowaways() };
+  const inside = insideArchive(examination, []);
   try {
-    await examineEntries(source, examination, seen);
+    await examineEntries(source, inside, seen);
   } finally {
     const expectedFor = expectedFormats(seen.names);
     for (const { header, extension, start } of seen.python) {
       const expected = expectedFor(extension.name ?? header.name);
-      await examineEntry(source, header, { ...extension, stowaways: seen.stowaways }, start, examination, expected);
+      await examineEntry(source, header, { ...extension, stowaways: seen.stowaways }, start, inside, expected);
     }
     seen.stowaways.report(seen.names, examination);
   }

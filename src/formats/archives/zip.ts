@@ -14,7 +14,7 @@ import type { Examination, Format } from '../format.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
 import { expectedFormats, storageNames, storageRecords } from '../torch/torch-archive.ts';
 import { ArchiveLinks, leavesFolder, linkLeavesFolder } from './member-names.ts';
-import { Stowaways } from './stowaways.ts';
+import { insideArchive, Stowaways } from './stowaways.ts';
 import { tarHeaderAt } from './tar-header.ts';
 import { tellVersion } from './version-marks.ts';
 import { endsAsZip } from './zip-end.ts';
@@ -83,6 +83,7 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
   const seen = new Map<string, number>();
   const links = new ArchiveLinks();
   const stowaways = new Stowaways();
+  const inside = insideArchive(examination, names);
   const examined = new Set<string>();
   for (const [index, entry] of structure.entries.entries()) {
     const name = names[index] ?? entry.rawName;
@@ -97,7 +98,7 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
       examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset: entry.offset });
     }
     const look = { links, name, expected, isNumbers, storages: recordsFor(name), stowaways };
-    await examineEntry(source, entry, look, examination);
+    await examineEntry(source, entry, look, inside);
   }
   stowaways.report(names, examination);
   // What stands before the archive no reader of zip looks at; others may. A pickle around it is examined as such.

@@ -51,10 +51,22 @@ export function programAt(head: Uint8Array): FoundProgram['kind'] | null {
     return findPortable(bytes) === 0 ? 'PE' : null;
   }
   const isMachO = (magic: number, kind: number) => MACH_O.has(magic) && MACH_O_KINDS.has(kind);
+  if (isUniversal(bytes)) return 'Mach-O';
   const isEither =
     isMachO(bytes.readUInt32LE(0), bytes.readUInt32LE(12)) || isMachO(bytes.readUInt32BE(0), bytes.readUInt32BE(12));
   return isEither ? 'Mach-O' : null;
 }
+
+/** Programs for several processors in one file; a class of Java begins with the same four bytes, and with a higher number behind them. */
+function isUniversal(bytes: Buffer): boolean {
+  const magic = bytes.readUInt32BE(0);
+  const isMany = (magic === 0xcafebabe || magic === 0xcafebabf) && bytes.readUInt32BE(4) > 0;
+  return isMany && bytes.readUInt32BE(4) < UNIVERSAL_PARTS && PROCESSORS.has(bytes.readUInt32BE(8) & 0xffffff);
+}
+
+const UNIVERSAL_PARTS = 45;
+/** Intel, ARM, PowerPC, without the bit for 64. */
+const PROCESSORS: ReadonlySet<number> = new Set([7, 12, 18]);
 
 function findElf(bytes: Buffer): number | null {
   for (let at = bytes.indexOf(ELF); at >= 0; at = bytes.indexOf(ELF, at + 1)) {

@@ -8,13 +8,16 @@ import { tellServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
 /** Of what `FROM` allows. */
-const START = /^\s*[#FPSL]/i;
-const FROM = /^(?:\s|#[^\n]*(?:\n|$)|(?:PARAMETER|SYSTEM|LICENSE)[ \t][^\n]*\n)*FROM[ \t]+\S/i;
+const START = /^\s*[#FPSLTAMR]/i;
+const FROM =
+  /^(?:\s|#[^\n]*(?:\n|$)|(?:PARAMETER|SYSTEM|LICENSE|TEMPLATE|ADAPTER|MESSAGE|REQUIRES)[ \t][^\n]*\n)*FROM[ \t]+\S/i;
+/** A text of several lines, which may say anything. */
+const LONG_TEXT = /"""[\s\S]*?"""/g;
 /** Instructions that a Dockerfile has not. */
 const OTHER = /^(?:PARAMETER|TEMPLATE|SYSTEM|ADAPTER|MESSAGE)[ \t]+\S/im;
 const NAME = /(?:^|[/\\])Modelfile(?:\.[\w-]+)?$/i;
 const OF_DOCKER = /^(?:RUN|COPY|CMD|ENTRYPOINT|WORKDIR|EXPOSE|ENV|USER|VOLUME)[ \t]/im;
-const PART = /^(?:FROM|ADAPTER)[ \t]+(?:"([^"\n]*)"|([^\r\n]*))/gim;
+const PART = /^(?:FROM|ADAPTER)[ \t]+(?:"""\s*([^"]*)"""|"([^"\n]*)"|([^\r\n]*))/gim;
 
 export const ollamaFormat: Format = {
   id: 'ollama-modelfile',
@@ -35,16 +38,23 @@ export const ollamaFormat: Format = {
 
 export function isModelfile(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const head = settingsText(source, once);
-  if (!START.test(head) || !/from/i.test(head) || !FROM.test(head) || OF_DOCKER.test(head)) return false;
-  return NAME.test(name) || OTHER.test(head);
+  if (!START.test(head) || !/from/i.test(head)) return false;
+  const text = withoutTexts(head);
+  return FROM.test(text) && !OF_DOCKER.test(text) && (NAME.test(name) || OTHER.test(text));
 }
 
 function examineParts(source: ByteSource, head: string, examination: Examination): void {
-  // A text of several lines may say anything.
-  const text = head.replace(/"""[\s\S]*?"""/g, (whole) => ' '.repeat(whole.length));
-  for (const { 1: quoted, 2: plain = '', index } of text.matchAll(PART)) {
-    const path = (quoted ?? plain).trim();
+  for (const { 1: long, 2: quoted, 3: plain = '', index } of withoutTexts(head).matchAll(PART)) {
+    const path = (long ?? quoted ?? plain).trim();
     if (leavesFolder(path) || path.startsWith('~')) tellServing('model-elsewhere', path, index, examination);
   }
   if (source.size > CEILINGS.settingsBytes.most) examination.limit('settingsBytes', source.size);
+}
+
+/** Blanks in place of the texts of several lines, but for those that name a part. */
+function withoutTexts(head: string): string {
+  return head.replace(LONG_TEXT, (whole, at: number) => {
+    const line = head.slice(head.lastIndexOf('\n', at) + 1, at);
+    return /^(?:FROM|ADAPTER)[ \t]+$/i.test(line) ? whole : `""${' '.repeat(whole.length - 2)}`;
+  });
 }

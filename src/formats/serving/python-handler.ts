@@ -17,6 +17,12 @@ const MARKS = [
   /^@serve\.deployment\b/m,
 ];
 
+/** One of them stands in each such source: looked for first, which is faster. */
+const WORDS = [
+  ...['TritonPythonModel', 'EndpointHandler', 'model_fn', '_load_pyfunc', 'handle', 'input_handler'],
+  ...['torch_handler', 'bentoml', 'serve.deployment'],
+];
+
 export const pythonHandlerFormat: Format = {
   id: 'python-handler',
   spec: 'https://docs.pytorch.org/serve/custom_service.html',
@@ -39,5 +45,5 @@ export const pythonHandlerFormat: Format = {
 export function isHandler(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   if (extensionOf(name) !== 'py' || isBinary(source)) return false;
   const text = once(headText);
-  return MARKS.some((mark) => mark.test(text));
+  return WORDS.some((word) => text.includes(word)) && MARKS.some((mark) => mark.test(text));
 }

@@ -73,9 +73,29 @@ export async function examineRayServe(
     const folders = [...listed(object, 'working_dir'), ...listed(object, 'py_modules')];
     for (const folder of folders)
       if (ADDRESS.test(folder)) tellServing('code-elsewhere', folder, object.offset, examination, at);
+    tellEnvironment(object, examination, at);
     tellPackages(object, examination, at);
   };
   await visitObjects(once, visit, isService);
+}
+
+/** Variables that have a library or a script loaded into each program. */
+const LOADING_VARIABLES = /^(?:LD_PRELOAD|LD_LIBRARY_PATH|LD_AUDIT|PYTHONPATH|PYTHONSTARTUP|PYTHONHOME|BASH_ENV)$/;
+
+/** What an environment of Ray runs besides the application. */
+function tellEnvironment(environment: JsonObject, examination: Examination, at: string): void {
+  const { offset } = environment;
+  for (const hook of textsOf(environment, 'worker_process_setup_hook')) tellImported(hook, offset, examination, at);
+  for (const program of textsOf(environment, 'py_executable'))
+    tellServing('interpreter', program, offset, examination, at);
+  for (const file of textsOf(environment, 'conda'))
+    if (ADDRESS.test(file)) tellServing('packages-elsewhere', file, offset, examination, at);
+  const containers = valuesOf(environment, 'container').filter(isObject);
+  for (const image of [...textsOf(environment, 'image_uri'), ...containers.flatMap((each) => textsOf(each, 'image'))])
+    tellServing('code-elsewhere', image, offset, examination, at);
+  for (const variables of valuesOf(environment, 'env_vars').filter(isObject))
+    for (const [name, value] of variables.entries)
+      if (LOADING_VARIABLES.test(name)) tellServing('library', `${name}=${String(value)}`, offset, examination, at);
 }
 
 /** Keys under which lists of requirements stand, and those that name another index. */

@@ -10,6 +10,7 @@ type ServingName =
   | 'interpreter'
   | 'arguments'
   | 'function'
+  | 'sql-method'
   | 'code-elsewhere'
   | 'packages-elsewhere'
   | 'file-elsewhere'

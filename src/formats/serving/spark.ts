@@ -1,12 +1,13 @@
 /** Metadata of models of Spark ML (`metadata/part-00000`): the class whose `read()` is called. See https://github.com/apache/spark/blob/master/mllib/src/main/scala/org/apache/spark/ml/util/ReadWrite.scala. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
-import { isObject, type JsonObject, textsOf } from '../../text/json-values.ts';
+import { isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { readJson } from '../configuration/configuration-text.ts';
 import { operatorAt } from '../configuration/dotted-name.ts';
 import { startsAsJson, wordsOf } from '../configuration/text-search.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination, Format } from '../format.ts';
+import { tellServing } from './serving-facts.ts';
 
 /** Packages for the Java machine whose classes people save: what is beside them is one of Python, or of nobody known. */
 const OWN_CLASSES =
@@ -52,6 +53,7 @@ function recordsOf(source: ByteSource): readonly Record[] {
 function examineRecords(records: readonly Record[], examination: Examination): void {
   for (const { object, at } of records) {
     for (const name of textsOf(object, 'class')) {
+      if (/\.SQLTransformer$/.test(name)) tellStatements(object, at, examination);
       const operator = OWN_CLASSES.test(name) ? null : operatorAt(name);
       if (operator === null) continue;
       const { offset } = object;
@@ -59,4 +61,13 @@ function examineRecords(records: readonly Record[], examination: Examination): v
       examination.tell({ kind: 'call', operator, via: 'component', arguments: '', operands: [], offset, at });
     }
   }
+}
+
+/** Functions of SQL that call a method of any class by its name. https://spark.apache.org/docs/latest/api/sql/#reflect */
+const CALLS_METHOD = /\b(?:try_)?(?:reflect|java_method)\s*\(/i;
+
+function tellStatements(record: JsonObject, at: string, examination: Examination): void {
+  for (const parameters of valuesOf(record, 'paramMap').filter(isObject))
+    for (const statement of textsOf(parameters, 'statement'))
+      if (CALLS_METHOD.test(statement)) tellServing('sql-method', statement, record.offset, examination, at);
 }

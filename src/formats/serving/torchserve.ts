@@ -8,10 +8,10 @@ import { scriptPaths, tellSource } from './named-source.ts';
 import { tellServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
-const OWN_KEYS = new RegExp(String.raw`^[ \t]*(?:${TORCHSERVE_SETTINGS.join('|')})[ \t]*[=:]`, 'gm');
+const OWN_KEYS = new RegExp(String.raw`^[ \t]*(?:${TORCHSERVE_SETTINGS.join('|')})(?:[ \t]*[=:]|[ \t])`, 'gm');
 const LEAST_KEYS = 2;
 /** A key, and its value with the lines that it goes on in. */
-const SETTING = /^[ \t]*([\w.]+)[ \t]*[=:][ \t]*((?:[^\\\r\n]|\\\r?\n|\\.)*)/gm;
+const SETTING = /^[ \t]*((?:[\w.]|\\.)+)(?:[ \t]*[=:]|[ \t])[ \t]*((?:[^\\\r\n]|\\\r?\n|\\.)*)/gm;
 /** Options that load code, or run a program. */
 const ACTING = /(?:^|\s)-(?:javaagent|agentlib|agentpath|XX:OnOutOfMemoryError|XX:OnError|Xbootclasspath)\b/;
 
@@ -39,8 +39,9 @@ export function isTorchServe(source: ByteSource, once: Once<ByteSource>): boolea
 }
 
 function examineSettings(source: ByteSource, text: string, examination: Examination): void {
-  for (const { 1: key = '', 2: written = '', index } of text.matchAll(SETTING)) {
-    const value = written.replace(/\\\r?\n[ \t]*/g, '').trim();
+  for (const { 1: name = '', 2: written = '', index } of text.matchAll(SETTING)) {
+    const key = unescaped(name);
+    const value = unescaped(written.replace(/\\\r?\n[ \t]*/g, '')).trim();
     if (key === 'vmargs' && ACTING.test(value)) tellServing('arguments', value, index, examination);
     if (key === 'python' && value !== '') tellServing('interpreter', value, index, examination);
     if (key === 'default_service_handler' && value !== '') {
@@ -52,4 +53,11 @@ function examineSettings(source: ByteSource, text: string, examination: Examinat
       tellServing('code-elsewhere', value, index, examination);
   }
   if (source.size > CEILINGS.settingsBytes.most) examination.limit('settingsBytes', source.size);
+}
+
+/** https://docs.oracle.com/javase/8/docs/api/java/util/Properties.html#load-java.io.Reader- */
+function unescaped(text: string): string {
+  return text.replace(/\\(?:u([\da-f]{4})|(.))/gi, (_all, digits: string | undefined, letter: string | undefined) =>
+    digits === undefined ? (letter ?? '') : String.fromCharCode(Number.parseInt(digits, 16)),
+  );
 }

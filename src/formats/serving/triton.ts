@@ -9,11 +9,12 @@ import { tellSource } from './named-source.ts';
 import { tellServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
-/** A line of the outermost message that only such a configuration has, and one more. */
+/** A field that only such a configuration has, and one more where the name says nothing. */
 const KIND = /(?:backend|platform)\s*:\s*["']/;
-const KIND_FIELD = /^\s*(?:backend|platform)\s*:\s*["']/m;
+const NAME = /(?:^|[/\\])config\.pbtxt$/i;
+const KIND_FIELD = /(?:^|[\s,;}>])(?:backend|platform)\s*:\s*["']/;
 const OTHER_FIELD =
-  /^\s*(?:max_batch_size|input|output|instance_group|dynamic_batching|sequence_batching|ensemble_scheduling|version_policy|default_model_filename|model_transaction_policy|model_operations|parameters|name)\s*[:[{]/m;
+  /(?:^|[\s,;}>])(?:max_batch_size\s*:|(?:dynamic_batching|sequence_batching|ensemble_scheduling|version_policy|model_transaction_policy|model_operations)\s*[:[{]|default_model_filename\s*:|(?:input|output|instance_group|parameters)\s*:?\s*[[{<])/;
 
 /** Backends that come with the server. */
 const OWN_BACKENDS: ReadonlySet<string> = new Set(
@@ -23,7 +24,13 @@ const OWN_BACKENDS: ReadonlySet<string> = new Set(
 );
 const OWN_AGENTS: ReadonlySet<string> = new Set(['checksum', 'square']);
 /** Folders of the versions of a model; of more only what the same run examines is known. */
-const VERSIONS = Array.from({ length: 10 }, (_, index) => String(index + 1));
+const VERSIONS = Array.from({ length: 10 }, (_, index) => `${index + 1}/`);
+/** Backends that run Python, and which file of a model they run where nothing names one. */
+const SOURCES: ReadonlyMap<string, string> = new Map([
+  ['python', 'model.py'],
+  ['dali', 'dali.py'],
+  ['pytorch', 'model.py'],
+]);
 /** A variable of the server, for the folder of the model. */
 const FOLDER = /^\$\$TRITON_MODEL_DIRECTORY\//;
 
@@ -38,20 +45,24 @@ export const tritonFormat: Format = {
   isText: true,
   isLoose: true,
 
-  probe: (source, _name, once) => (isTriton(source, once) ? (examination) => examineTriton(source, examination) : null),
+  probe: (source, name, once) =>
+    isTriton(source, name, once) ? (examination) => examineTriton(source, examination) : null,
 };
 
-export function isTriton(source: ByteSource, once: Once<ByteSource>): boolean {
+export function isTriton(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const head = settingsText(source, once);
   // Asked without the start of a line first: of text with the words most is sorted out by that, and much faster.
   const mayHoldKind = (head.includes('backend') || head.includes('platform')) && KIND.test(head);
-  return mayHoldKind && KIND_FIELD.test(head) && OTHER_FIELD.test(head);
+  return mayHoldKind && KIND_FIELD.test(head) && (NAME.test(name) || OTHER_FIELD.test(head));
 }
 
 function examineTriton(source: ByteSource, examination: Examination): void {
   const { message, failure } = readTextMessage(source);
   for (const backend of textsOf(message, 'backend')) tellBackend(backend, message, examination);
-  for (const file of [...textsOf(message, 'default_model_filename'), ...pathsOf(message)]) {
+  for (const library of textsOf(message, 'runtime'))
+    tellServing(leavesFolder(library) ? 'file-elsewhere' : 'library', library, message.offset, examination);
+  const files = ['default_model_filename', 'cc_model_filenames'].flatMap((key) => filesOf(message, key));
+  for (const file of [...files, ...pathsOf(message)]) {
     if (leavesFolder(file)) tellServing('file-elsewhere', file, message.offset, examination);
   }
   for (const operations of objectsOf(message, 'model_operations'))
@@ -64,16 +75,19 @@ function examineTriton(source: ByteSource, examination: Examination): void {
 }
 
 function tellBackend(backend: string, message: JsonObject, examination: Examination): void {
-  if (backend === 'python') {
-    const [file = 'model.py'] = textsOf(message, 'default_model_filename');
-    tellServing('python', file, message.offset, examination);
-    tellSource(
-      VERSIONS.map((version) => `${version}/${file}`),
-      message.offset,
-      examination,
-    );
+  const source = SOURCES.get(backend);
+  if (source !== undefined) {
+    const [file = source] = textsOf(message, 'default_model_filename');
+    const paths = ['', ...VERSIONS].map((folder) => `${folder}${file}`);
+    if (/\.py$/i.test(file)) tellSource(paths, message.offset, examination);
+    if (backend === 'python') tellServing('python', file, message.offset, examination);
   } else if (/[/\\]/.test(backend)) tellServing('file-elsewhere', backend, message.offset, examination);
   else if (!OWN_BACKENDS.has(backend)) tellServing('library', `libtriton_${backend}.so`, message.offset, examination);
+}
+
+/** A text, or the values of a map. */
+function filesOf(message: JsonObject, key: string): readonly string[] {
+  return [...textsOf(message, key), ...objectsOf(message, key).flatMap((entry) => textsOf(entry, 'value'))];
 }
 
 /** The environment of a Python backend: an archive whose programs the server runs. */

@@ -18,8 +18,14 @@ const LIBRARY = /\.(so|dll|pyd|dylib|o)$/i;
 /** The manifest names the file of requirements; `torch-model-archiver` takes any name, and nearly all are called so. */
 const REQUIREMENTS = /(^|\/)[^/]*requirements[^/]*\.(txt|in)$/i;
 const SERVE_MANIFEST = /(^|\/)MAR-INF\/MANIFEST\.json$/i;
-/** What only archives have whose Python a server or a loader runs: TorchServe, BentoML, Triton, MLflow. */
-const SERVED: readonly RegExp[] = [SERVE_MANIFEST, /(^|\/)bento\.yaml$/, /(^|\/)config\.pbtxt$/, /(^|\/)MLmodel$/];
+/** What only archives have whose Python a server or a loader runs: TorchServe, BentoML, Triton, MLflow, SageMaker. */
+const SERVED: readonly RegExp[] = [
+  SERVE_MANIFEST,
+  /(^|\/)bento\.yaml$/,
+  /(^|\/)config\.pbtxt$/,
+  /(^|\/)MLmodel$/,
+  /(^|\/)code\/inference\.py$/,
+];
 
 /** Says of each entry's name which format its loader takes it for, if it does not look at the content. */
 export function expectedFormats(names: readonly string[]): (name: string) => FormatId | undefined {

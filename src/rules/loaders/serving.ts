@@ -15,6 +15,7 @@ const BENTO = documented('https://docs.bentoml.com/en/latest/reference/bentoml/b
 const TORCHSERVE = documented('https://docs.pytorch.org/serve/configuration.html');
 const OLLAMA = documented('https://docs.ollama.com/modelfile');
 const OCI = documented('https://github.com/opencontainers/image-spec/blob/main/descriptor.md');
+const SPARK = documented('https://spark.apache.org/docs/latest/api/sql/#reflect');
 const SPACY = documented('https://spacy.io/usage/training#custom-functions');
 
 const ROWS: readonly (readonly [
@@ -43,6 +44,13 @@ const ROWS: readonly (readonly [
     TORCHSERVE,
   ],
   ['function', 'low', 'code-execution', 'It names a function that installed code registers.', SPACY],
+  [
+    'sql-method',
+    'high',
+    'code-execution',
+    'A stage runs a statement of SQL that calls a method of any class by its name.',
+    SPARK,
+  ],
   ['code-elsewhere', 'medium', 'code-execution', 'The server fetches code from an address, and runs it.', RAY],
   [
     'packages-elsewhere',

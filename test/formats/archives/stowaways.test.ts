@@ -1,4 +1,5 @@
 /** Programs and source of Python in archives of models: named, and programs rejected, whatever they are called; where a loader needs them, or no model is about, they are not. */
+import { gzipSync } from 'node:zlib';
 import test from 'ava';
 import { tar, tarEntry, zip } from '../../support/containers.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
@@ -105,4 +106,38 @@ test('a library that the loader of exported programs opens', async (t) => {
     'a.pt2',
   );
   t.deepEqual(lines, ['medium code-by-value/machine a.pt2!m/data/aotinductor/model/m.so']);
+});
+
+test('in an archive that lies in the archive of a model, packed or not', async (t) => {
+  const inner = {
+    'x.zip': zip([entry('e', ELF)]),
+    'x.tar': tarOf(entry('e', ELF)),
+    'x.gz': gzipSync(tarOf(entry('e', ELF))),
+  };
+  for (const [name, content] of Object.entries(inner)) {
+    const lines = await findingLines(zip([...KERAS, entry(name, content)]), 'notes.txt');
+    t.true(
+      lines.some((line) => line.startsWith('high code-by-value/program-in-archive')),
+      `${name}: ${lines}`,
+    );
+    t.deepEqual(await findingLines(zip([entry('notes', 'x'), entry(name, content)]), 'files.zip'), [], name);
+  }
+  t.deepEqual(await findingLines(zip([...KERAS, entry('x.whl', zip([entry('e.so', ELF)]))]), 'a.keras'), []);
+});
+
+test('a universal program of macOS, and what virtual machines run', async (t) => {
+  const universal = program(0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 2, 1, 0, 0, 7);
+  t.deepEqual(await findingLines(zip([...KERAS, entry('e', universal)]), 'a.keras'), [HIGH.replace('@', 'a.keras')]);
+  const compiled = {
+    'compiled Python': program(0xa7, 0x0d, '\r\n', ...new Array<number>(12).fill(0), 0xe3),
+    'a class of Java': program(0xca, 0xfe, 0xba, 0xbe, 0, 0, 0, 52),
+    WebAssembly: program('\0asm', 1, 0, 0, 0),
+  };
+  for (const [what, content] of Object.entries(compiled)) {
+    const { findings } = await judgeBytes(zip([...KERAS, entry('e', content)]), 'a.keras');
+    t.deepEqual(
+      findings.map(({ severity, call }) => `${severity} ${call}`),
+      [`low e (${what})`],
+    );
+  }
 });

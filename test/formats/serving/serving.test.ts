@@ -340,3 +340,83 @@ test('a handler of TorchServe whose import acts', async (t) => {
     'critical python/os/process-execution model.mar!handler.py',
   ]);
 });
+
+const EVERY_SPELLING: readonly (readonly [name: string, content: string, file: string, expected: string])[] = [
+  ['a backend on one line', "name: 'm' max_batch_size: 1 backend: 'mine'", 'x', 'medium serving/library'],
+  ['a backend and nothing else', 'backend: "mine"\n', 'config.pbtxt', 'medium serving/library'],
+  [
+    'a library of the backend',
+    'backend: "onnxruntime"\nruntime: "../x.so"',
+    'config.pbtxt',
+    'high serving/file-elsewhere',
+  ],
+  [
+    'a file for one kind of card',
+    'platform: "x" max_batch_size: 1 cc_model_filenames [ { key: "7.5" value: "../x" } ]',
+    'x',
+    'high serving/file-elsewhere',
+  ],
+  [
+    'a setting without a sign',
+    'inference_address http://x\nmodel_store /x\npython /tmp/p\n',
+    'x',
+    'medium serving/interpreter',
+  ],
+  ['a setting in escapes', `${SERVE}pyth\\u006fn=/tmp/p\n`, 'x', 'medium serving/interpreter'],
+  [
+    'a model behind texts of several lines',
+    'PARAMETER a 1\nSYSTEM """\nhello\nFROM /x\n"""\nFROM /y/a.gguf\n',
+    'Modelfile',
+    'medium serving/model-elsewhere',
+  ],
+  [
+    'a model in a text of several lines',
+    'FROM """../../x.gguf"""\nPARAMETER a 1\n',
+    'x',
+    'medium serving/model-elsewhere',
+  ],
+  [
+    'a hook of each process',
+    'applications:\n- import_path: a.b:c\n  runtime_env: {worker_process_setup_hook: os.system}\n',
+    'x.yaml',
+    'critical python/os/process-execution',
+  ],
+  [
+    'a library for each process',
+    'applications:\n- import_path: a.b:c\n  runtime_env: {env_vars: {LD_PRELOAD: ./e.so, A: b}}\n',
+    'x.yaml',
+    'medium serving/library',
+  ],
+  [
+    'a statement that calls a method',
+    '{"class":"org.apache.spark.ml.feature.SQLTransformer","sparkVersion":"3.5.0","paramMap":{"statement":"SELECT Reflect (\'a\', \'b\') FROM __THIS__"}}',
+    'part-00000',
+    'high serving/sql-method',
+  ],
+];
+for (const [name, content, file, expected] of EVERY_SPELLING) test(name, finds, content, file, expected);
+
+test('settings of other programs', async (t) => {
+  for (const content of ['name: app\nbackend: "redis"\n', 'on: push\njobs:\n  a:\n    platform: "x"\n    input: 3\n'])
+    t.deepEqual(await findingLines(content, 'a.yaml'), []);
+});
+
+test('source of a model of SageMaker', async (t) => {
+  const file = tar(tarEntry('code/inference.py', Buffer.from('import os\nos.system("x")\n')));
+  t.true((await findingLines(file, 'model.tar')).some((line) => line.startsWith('critical python/os/')));
+});
+
+test('manifests of TorchServe', async (t) => {
+  const manifest = (handler: string): string => JSON.stringify({ model: { handler }, archiverVersion: '0.12' });
+  for (const handler of ['../h.py', '/tmp/h.py:go', '..\\h.py']) {
+    const lines = await findingLines(
+      zip([{ name: 'MAR-INF/MANIFEST.json', content: Buffer.from(manifest(handler)) }]),
+      'data',
+    );
+    t.true(
+      lines.some((line) => line.startsWith('high serving/file-elsewhere')),
+      handler,
+    );
+  }
+  t.deepEqual(await findingLines(manifest('image_classifier'), 'MANIFEST.json'), []);
+});
