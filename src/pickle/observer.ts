@@ -1,6 +1,6 @@
 /** What the opcodes of a pickle mean: tells imports and calls as facts, each once however often it repeats, and follows what calls return. */
 import type { ByteSource } from '../bytes/byte-source.ts';
-import type { Anomaly, CallVia, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
+import type { Anomaly, Arm, CallVia, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import { dtypeBuilt } from './follow/array-dtypes.ts';
 import { codeDigest } from './follow/code-digests.ts';
 import { exhaustedBy } from './follow/exhaustion.ts';
@@ -322,7 +322,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   #tellAsked(id: Token, via: 'PERSID' | 'BINPERSID', offset: number): void {
     if (id >= 0 || (this.values.isContainer(id) && this.values.summaryIdOf(id) === 0)) return;
     const operand = this.operand(id);
-    if (operand.arms === undefined || operand.arms.every(({ how }) => how === 'named')) return;
+    if (operand.arms === undefined || operand.arms.every(isStorageClass)) return;
     this.session.told.unresolvedCall('persistent_load', null, via, this.text(id), [operand], offset);
   }
 
@@ -699,6 +699,11 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const content = this.values.isContainer(token) ? this.values.contentOf(token) : null;
     return content?.complete === true && content.items.length === 0;
   }
+}
+
+/** What PyTorch finds in an id, and versions before 1.9 call with a number of the file. */
+function isStorageClass({ how, operator }: Arm): boolean {
+  return how === 'named' && operator !== null && /(?:^|\.)\w*(?:Storage|Tensor)$/.test(operator.name);
 }
 
 /** Characters of a module and a name: longer than any that a library has. CWE-770. */

@@ -133,3 +133,46 @@ test(
   setItems(make('easydict.EasyDict'), text('a'), name('shop.run')),
   'pickle/armed-argument',
 );
+test(
+  'a method of a text looks values up in what it is given, which makes them',
+  rejects,
+  bytes(
+    op.GLOBAL('builtins', 'str.translate'),
+    tuple(text('abc'), call('collections.defaultdict', name('shop.run'))),
+    op.REDUCE,
+  ),
+  'pickle/armed-argument',
+);
+test(
+  'a format reads attributes of an object',
+  rejects,
+  bytes(op.GLOBAL('builtins', 'str.format'), tuple(text('{0.shape}'), make('sklearn.pipeline.Pipeline')), op.REDUCE),
+  'python/unreviewed-call',
+);
+test(
+  'what an id of an object names is no storage, and older versions of PyTorch call it',
+  rejects,
+  bytes(tuple(text('storage'), name('shop.run'), text('0'), text('cpu'), list(text('touch'))), op.BINPERSID),
+  'python/unresolved-call',
+);
+const madeClass = bytes(
+  call(
+    'cloudpickle.cloudpickle._class_setstate',
+    call(
+      'cloudpickle.cloudpickle._make_skeleton_class',
+      name('builtins.type'),
+      text('C'),
+      tuple(name('builtins.object')),
+      dict(),
+      text('id'),
+      op.NONE,
+    ),
+    tuple(dict(text('__iter__'), call('cloudpickle.cloudpickle._make_function')), dict()),
+  ),
+);
+test(
+  'a class that is a tuple asks what it is made of for its items',
+  rejects,
+  bytes(name('sklearn.utils._pprint.KeyValTuple'), tuple(bytes(madeClass, op.EMPTY_TUPLE, op.NEWOBJ)), op.NEWOBJ),
+  'pickle/armed-argument',
+);

@@ -5,16 +5,18 @@ import { isDillModule, isMachineryModule } from '../../rules/python/machinery.ts
 import { METHODS } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
-import { fullName } from './arms.ts';
+import { armedRuling, armOf, fullName } from './arms.ts';
 import type { CallFact } from './call.ts';
 import { importRuling } from './judge-import.ts';
 import { libraryRuling } from './judge-library.ts';
+import { FILLS } from './judge-unknown.ts';
 
 /** Null where the call is judged by the operator alone. */
 export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling | null {
   const { module, name } = sameOperator(fact.operator) ?? fact.operator;
   if (module === 'builtins' && name === 'getattr') return getattrRuling(fact, context);
   if (isDillModule(fact.operator.module) && name === '_get_attr') return getattrRuling(fact, context);
+  if (module === 'builtins' && name.includes('.') && !FILLS.has(fact.via)) return valueMethodRuling(fact, context);
   if (module === 'builtins' && name === 'type') return typeRuling(fact);
   if (module === 'types' && name === 'MethodType') return boundRuling(fact, context);
   if (module === 'torch._tensor' && name === '_rebuild_from_type_v2') return subclassRuling(fact, context);
@@ -58,6 +60,16 @@ function targetRuling(target: Operand, name: string, context: ClassifyContext): 
   // A format reads attributes of what it is given.
   if (isValue && !/^format/.test(name)) return safeRuling('A method of a plain value.');
   return verdictRuling('python/getattr', { what: 'an attribute of a module, a function or a computed object' });
+}
+
+/** `str.split('a b')`: harmless with values; what it is given beside them it may call, and a format reads attributes of it. */
+function valueMethodRuling(fact: CallFact, context: ClassifyContext): Ruling | null {
+  const { operator, operands } = fact;
+  const arm = operands.map((operand) => armOf(operand, context)).find((found) => found !== null);
+  if (arm != null) return armedRuling(operator, arm);
+  const isFormat = /\.format/.test(operator.name);
+  const isPlain = ({ kind }: Operand): boolean => kind === 'literal' || (kind === 'container' && !isFormat);
+  return operands.every(isPlain) ? null : verdictRuling('python/unreviewed-call', { operator: fullName(operator) });
 }
 
 /** A bound method travels as a look-up on its object: whoever gets it may call it, with what else the file has. */

@@ -41,9 +41,18 @@ function isCopied(callee: string, operands: readonly Operand[], position: number
   );
 }
 
-/** `cls.__new__(cls, values)` of a class that was looked at and only stores them, as a named tuple does: what it holds is told wherever it is handed on. */
-function isKeptByNew({ operator, via }: CallFact): boolean {
-  return via === 'NEWOBJ' && findClass(sameOperator(operator) ?? operator)?.takesArguments === true;
+/**
+ * `cls.__new__(cls, values)` of a class that was looked at and only stores them, as a named tuple does: what it holds is told wherever it is
+ * handed on. One that is a tuple or a text itself takes its value by the methods of the value's class, which the file may have made.
+ */
+function isKeptByNew({ operator, via, operands }: CallFact): boolean {
+  if (via !== 'NEWOBJ' || operands.some(isMadeInstance)) return false;
+  return findClass(sameOperator(operator) ?? operator)?.takesArguments === true;
+}
+
+/** Of a class that the file carries by value. */
+function isMadeInstance(operand: Operand): boolean {
+  return operand.kind === 'instance' && operand.arms?.[0]?.how === 'code' && !/function/.test(operand.operator.name);
 }
 
 function givenOperator(

@@ -75,7 +75,8 @@ function givenRuling(operator: Operator, operands: readonly Operand[], context: 
 
 /** A class that was looked at and whose constructor reaches nothing. */
 function isKnownMaker(operator: Operator, classification: Classification): boolean {
-  if (classification.kind === 'inert') return !classification.inert.constructsFromResources;
+  if (classification.kind === 'inert')
+    return !classification.inert.constructsFromResources && classification.otherwise.kind !== 'ruled';
   if (classification.kind !== 'safe' || classification.use !== 'rebuild' || !isClassName(operator)) return false;
   return findInert(sameOperator(operator) ?? operator)?.constructsFromResources === false;
 }
