@@ -70,6 +70,8 @@ export type CallVia =
   | 'source'
   /** What importing Python source of the repository runs, which a server of models loads. */
   | 'handler'
+  /** An expression of Python that a configuration holds. */
+  | 'expression'
   /** A promise of R. */
   | 'promise';
 

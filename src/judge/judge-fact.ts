@@ -131,6 +131,7 @@ function messageOf({ via, operator }: Extract<Fact, { kind: 'call' }>, name: str
   if (operator.ecosystem === 'runtime') return `It names ${name}.`;
   if (operator.ecosystem === 'torchscript') return torchScriptMessage(via, name);
   if (via === 'handler') return `Importing it, as a server of models does, reaches ${name}.`;
+  if (via === 'expression') return `Evaluating what it holds reaches ${name}.`;
   if (via === 'source') return `Importing a module that it carries reaches ${name}.`;
   if (via === 'promise') return 'Reading what it loads evaluates a promise.';
   return via === 'BUILD' ? `Loading it sets the state of ${name}.` : `Loading it calls ${name}.`;
@@ -156,7 +157,7 @@ function judgeUnresolvedCall(fact: Extract<Fact, { kind: 'unresolved-call' }>, c
 
 function unresolvedRuling(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: UseContext): Ruling {
   const { origin, via } = fact;
-  if (via === 'handler') {
+  if (via === 'handler' || via === 'expression') {
     return verdictRuling('python/unresolved-call', {}, ACTING_ATTRIBUTE.test(fact.callee) ? 'high' : 'medium');
   }
   const plain = verdictRuling('python/unresolved-call', {});

@@ -63,3 +63,10 @@ export function handlerRuling(fact: CallFact): Ruling {
   if (ACTING_CALLS.test(full)) return ruling;
   return { ...ruling, severity: WRITING_CALLS.test(full) ? 'medium' : 'low' };
 }
+
+/** Bundles fetch their weights: that is theirs to do, and worth a look. */
+export function expressionRuling(fact: CallFact): Ruling {
+  const ruling = handlerRuling(fact);
+  const isAlarm = ruling.severity === 'critical' || ruling.severity === 'high';
+  return ruling.effect === 'network' && isAlarm ? { ...ruling, severity: 'medium' } : ruling;
+}

@@ -6,7 +6,7 @@ const TOKEN =
 
 /** Modules that start processes, load code or open the interpreter; none is needed to compute. */
 const POWERFUL =
-  'subprocess|importlib|builtins|ctypes|runpy|pty|posix|nt|code|codeop|pdb|marshal|imp|zipimport|multiprocessing|cffi|timeit|cProfile|profile|trace|socket|pickle|cloudpickle|dill|shelve|_posixsubprocess';
+  'subprocess|importlib|builtins|ctypes|runpy|pty|posix|nt|code|codeop|pdb|marshal|imp|zipimport|multiprocessing|cffi|timeit|cProfile|profile|trace|socket|pickle|cloudpickle|dill|shelve|_posixsubprocess|pydoc|pkgutil';
 const IMPORT = /\b(?:import|from) ([\w., ]*)/g;
 const POWERFUL_NAME = new RegExp(`(?:^|[, ])(?:${POWERFUL})\\b`);
 /** What an honest expression computes with is arithmetic, paths and tensors; it starts no process and evaluates nothing. */
@@ -22,11 +22,14 @@ const ACTING = [
   // An attribute under a name that is put together, or of a module that acts.
   /(?<![.\w])getattr\((?:[^,]{0,300},(?!'\w*'[,)])|[^,]{300}|(?:os|sys|builtins|posix|nt)[,.])/,
   /\bsys\.modules\b/,
-  // What is handed over uncalled: `map(eval, …)`
-  /(?<![.\w'])(?:eval|exec|compile|execfile|__import__)(?=[,)\]]|$)/,
+  // What is handed over uncalled: `map(eval, …)`, `(getattr)(…)`
+  /(?<![.\w'@%])(?:eval|exec|execfile|__import__)(?!\w|=[^=])/,
+  /(?<![.\w'@%])(?:compile|getattr|globals|locals|vars|breakpoint)(?=[,)\]}]| (?:if|or|and|else)\b|$)/,
+  // By a name that is put together.
+  /\b(?:attrgetter|methodcaller|getattr_static)\((?!(?:[\w.@#]+,)?'\w+'[,)])/,
 ] as const;
 /** A text that is a name which leads to the interpreter, or becomes one. */
-const TEXT_ACTING = /__\w*(?:__)?$|^\w*__$|^(?:system|popen|Popen|eval|exec)$/;
+const TEXT_ACTING = /__\w*(?:__)?$|^\w*__$|^(?:[\w.]*[.:])?(?:system|popen|Popen)$/;
 
 /** The expression in a value that does more than compute; null where there is none. */
 export function actingExpression(text: string): string | null {

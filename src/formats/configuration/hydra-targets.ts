@@ -7,6 +7,7 @@ import { keywordArguments, pythonString } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
 import { readConfiguration } from './configuration-text.ts';
 import { isTooLong, operatorAt } from './dotted-name.ts';
+import { type Expression, tellExpressions } from './expression-calls.ts';
 import { actingExpression } from './expressions.ts';
 import { childLookup, interpolate } from './interpolation.ts';
 import { isNemoName } from './text-search.ts';
@@ -24,12 +25,18 @@ export async function examineTargets(once: Once<ByteSource>, examination: Examin
     const prefix = documents.length === 1 ? '' : `/${index}`;
     walkValues(root, (value, place) => teller.container(value, place, root, prefix));
   }
+  tellExpressions(teller.expressions, examination);
   if (failure !== null && (isWhole || teller.targets > 0 || failure.reason === 'limit')) throw failure;
 }
+
+/** Of MONAI; a dictionary as well, but for what is a function of OmegaConf. */
+const EXPRESSION = /^\$(?!\{\s*(?:eval|py|python|exec)\s*:)/;
 
 class TargetTeller {
   /** Objects that name what makes them. */
   targets = 0;
+  /** Those of MONAI bundles. */
+  readonly expressions: Expression[] = [];
   readonly #examination: Examination;
   readonly #isNemo: boolean;
   readonly #childOf = childLookup();
@@ -86,8 +93,12 @@ class TargetTeller {
   }
 
   #tellExpression(text: string, offset: number, at: () => string): void {
-    const expression = text.includes('$') ? actingExpression(text) : null;
-    if (expression === null) return;
+    if (!text.includes('$')) return;
+    const expression = actingExpression(text);
+    if (expression === null) {
+      if (EXPRESSION.test(text)) this.expressions.push({ text: text.slice(1), offset, at: at() });
+      return;
+    }
     const operator: Operator = { ecosystem: 'python', module: 'builtins', name: 'eval' };
     const shown = pythonString(expression, this.#examination.limits.argumentCharacters);
     this.#examination.tell({ kind: 'import', operator, via: 'config', offset, at: at() });

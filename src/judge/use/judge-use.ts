@@ -6,7 +6,7 @@ import { sameOperator } from '../../rules/python/aliases.ts';
 import { FORWARDERS, isPlainFunction } from '../../rules/python/uses.ts';
 import { configuredRuling } from '../judge-configured.ts';
 import { placeRuling } from '../judge-place.ts';
-import { handlerRuling, sourceRuling } from '../judge-source.ts';
+import { expressionRuling, handlerRuling, sourceRuling } from '../judge-source.ts';
 import { type Ruling, safeRuling, verdictRuling, worse } from '../ruling.ts';
 import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
@@ -28,6 +28,7 @@ export function callRuling(fact: CallFact, context: UseContext): Ruling {
   if (fact.via === 'hook') return hookRuling(fact, context);
   if (fact.via === 'source') return sourceRuling(fact);
   if (fact.via === 'handler') return handlerRuling(fact);
+  if (fact.via === 'expression') return expressionRuling(fact);
   if ((fact.via === 'config' || fact.via === 'component') && fact.operator.ecosystem === 'python')
     return configuredRuling(fact, context);
   const classification = classify(fact.operator, context);

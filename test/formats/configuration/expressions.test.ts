@@ -21,6 +21,11 @@ const ACTING: readonly string[] = [
   "$getattr(torch, 'lo' + 'ad')('x')",
   "$operator.attrgetter('system')(os)('x')",
   "${eval:__import__('os')}",
+  "$(eval if 1 else 0)('1')",
+  "$(getattr)(o, 'sys' + 'tem')('x')",
+  "$operator.attrgetter('sys' + 'tem')(o)('x')",
+  "$hydra.utils.get_method('os.system')('x')",
+  '$import pydoc as p',
 ];
 const COMPUTING: readonly string[] = [
   '$import glob',
@@ -33,6 +38,10 @@ const COMPUTING: readonly string[] = [
   '$platform.system()',
   "$getattr(@model, 'encoder')",
   '$@network.eval()',
+  "$os.path.join(@bundle_root, 'eval')",
+  '$@eval#x',
+  '$dict(eval=True)',
+  "$operator.attrgetter('shape')(@x)",
   '$torch.compile(@net)',
   "$'{0:.2f}'.format(3)",
   '$from monai.data import decollate_batch',

@@ -53,6 +53,31 @@ test(
   'model:\n  target: os.system\n  params:\n    command: x\n',
   `${PROCESS}#/model`,
 );
+const BUNDLE = {
+  imports: ['$import os as o', '$import glob', '$import shutil as sh'],
+  net: { _target_: 'monai.networks.nets.UNet' },
+};
+for (const [expression, ...expected] of [
+  ["$list(map(o.system, ['echo harmless']))", 'critical python/os/process-execution'],
+  ["$functools.partial(o.system, 'echo harmless')()", 'critical python/os/process-execution'],
+  ["${'a': o.system}['a']('echo harmless')", 'critical python/os/process-execution'],
+  ["$sh.rmtree('/nowhere')", 'high python/shutil/file-write'],
+  ['$@net.forward(o.popen)', 'critical python/os/process-execution'],
+  ["$o.path.join(@bundle_root, 'eval')"],
+  ["$torch.load('x')"],
+  ["$sorted(glob.glob(@dataset_dir + '/*.nii'))"],
+  ['$@net.eval()'],
+  ['${net.name}'],
+  ["${eval:'2 * 3'}"],
+] as const) {
+  test(`an expression of MONAI that its imports lead on: ${expression}`, async (t) => {
+    const lines = await findingLines(JSON.stringify({ ...BUNDLE, q: expression }), 'config.yaml');
+    t.deepEqual(
+      lines.map((line) => line.replace(' config.yaml', '')),
+      expected,
+    );
+  });
+}
 test(
   'an expression of MONAI',
   finds,
