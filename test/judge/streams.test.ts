@@ -128,9 +128,9 @@ test(
   'pickle/state',
 );
 test(
-  'a dict with a method of its own may call what it is given',
+  'what is no dict takes items by a method of its own, and may call what it is given',
   rejects,
-  setItems(make('easydict.EasyDict'), text('a'), name('shop.run')),
+  setItems(make('networkx.classes.coreviews.AtlasView'), text('a'), name('shop.run')),
   'pickle/armed-argument',
 );
 test(
