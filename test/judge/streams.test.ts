@@ -131,7 +131,7 @@ test(
   'what is no dict takes items by a method of its own, and may call what it is given',
   rejects,
   setItems(make('networkx.classes.coreviews.AtlasView'), text('a'), name('shop.run')),
-  'pickle/armed-argument',
+  'pickle/live-object',
 );
 test(
   'a method of a text looks values up in what it is given, which makes them',
