@@ -220,6 +220,83 @@ def alternating():
     return model
 
 
+def arrays():
+    import numpy
+    generator = numpy.random.default_rng(0)
+    return {
+        "plain": numpy.ones((2, 3), "f4"), "dates": numpy.array(["2020-01-01"], "M8[D]"), "texts": numpy.array(["a", "b"]), "objects": numpy.array([1, "a", None], object),
+        "record": numpy.zeros(2, [("a", "i4"), ("b", "f8")]), "masked": numpy.ma.array([1, 2], mask=[0, 1]), "generator": generator, "state": numpy.random.RandomState(1),
+        "scalar": numpy.float32(1), "type": numpy.float64, "function": numpy.log1p, "poly": numpy.poly1d([1, 2]), "polynomial": numpy.polynomial.Polynomial([1, 2]),
+    }
+
+
+def curves():
+    import numpy
+    import scipy.interpolate
+    import scipy.optimize
+    import scipy.sparse
+    import scipy.spatial
+    import scipy.stats
+    line = numpy.arange(6.0)
+    return [
+        scipy.sparse.csr_matrix(numpy.eye(2)), scipy.sparse.coo_matrix(numpy.eye(2)), scipy.sparse.lil_matrix(numpy.eye(2)), scipy.sparse.dok_matrix(numpy.eye(2)),
+        scipy.interpolate.interp1d(line, line), scipy.interpolate.CubicSpline(line, line), scipy.interpolate.UnivariateSpline(line, line), scipy.interpolate.RegularGridInterpolator((line,), line),
+        scipy.spatial.KDTree(numpy.ones((3, 2))), scipy.spatial.transform.Rotation.identity(), scipy.stats.norm(0, 1), scipy.stats.gaussian_kde(line + line % 2),
+        scipy.optimize.minimize(lambda x: x @ x, [1.0]), scipy.spatial.distance.euclidean,
+    ]
+
+
+def standard_values():
+    import array
+    import collections
+    import datetime
+    import decimal
+    import fractions
+    import ipaddress
+    import pathlib
+    import random
+    import re
+    import uuid
+    return [
+        collections.OrderedDict(a=1), collections.defaultdict(list, a=[1]), collections.Counter("abc"), collections.deque([1], 3), datetime.datetime(2020, 1, 1, tzinfo=datetime.timezone.utc),
+        datetime.timedelta(1), decimal.Decimal("1.5"), fractions.Fraction(1, 3), uuid.UUID(int=5), pathlib.PurePosixPath("a"), re.compile("a+"), array.array("d", [1.0]), random.Random(1),
+        ipaddress.ip_address("::1"), range(3), slice(1), complex(1, 2), frozenset("a"), bytearray(b"a"), ValueError("a"), Ellipsis, len, int,
+    ]
+
+
+def trials():
+    from hyperopt import Trials, fmin, hp, rand
+    made = Trials()
+    fmin(lambda x: x * x, hp.uniform("x", -1, 1), algo=rand.suggest, max_evals=3, trials=made, show_progressbar=False)
+    return made
+
+
+def population():
+    from deap import tools
+    made = tools.HallOfFame(1)
+    return [tools.Logbook(), made, tools.ParetoFront(), tools.Statistics()]
+
+
+def spaces():
+    from gymnasium.spaces import Box, Dict, Discrete, Graph, MultiBinary, MultiDiscrete, Sequence, Text, Tuple
+    return [Dict({"a": Box(0, 1, (2,)), "b": Discrete(3)}), MultiBinary(3), MultiDiscrete([2, 3]), Tuple((Discrete(2), Discrete(3))), Text(3), Sequence(Discrete(2)), Graph(Box(0, 1, (2,)), Discrete(2))]
+
+
+def pipelines():
+    from sklearn.compose import ColumnTransformer
+    from sklearn.feature_extraction.text import TfidfVectorizer
+    from sklearn.impute import SimpleImputer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import GridSearchCV
+    from sklearn.pipeline import Pipeline
+    from sklearn.preprocessing import OneHotEncoder, StandardScaler
+    rows, target = table()
+    columns = ColumnTransformer([("n", Pipeline([("i", SimpleImputer()), ("s", StandardScaler())]), [0, 1]), ("c", OneHotEncoder(handle_unknown="ignore"), [2])])
+    search = GridSearchCV(Pipeline([("c", columns), ("m", LogisticRegression())]), {"m__C": [0.1, 1]}, cv=2).fit(rows, target)
+    words = Pipeline([("v", TfidfVectorizer()), ("m", LogisticRegression())]).fit(["a bad day", "a good day"], [0, 1])
+    return {"search": search, "words": words, "columns": ["a", "b"]}
+
+
 MAKERS = {
     "sympy": lambda: [module("sympy").Symbol("x") ** 2 + 1, module("sympy").Matrix([[1, 2]])],
     "mpmath": lambda: module("mpmath").mpf("1.5"),
@@ -236,7 +313,7 @@ MAKERS = {
     "statsmodels": statsmodels_results,
     "pgmpy": bayesian,
     "prophet": prophet,
-    "gymnasium": lambda: [module("gymnasium").spaces.Dict({"a": module("gymnasium").spaces.Box(0, 1, (2,)), "b": module("gymnasium").spaces.Discrete(3)}), module("gymnasium").spaces.MultiBinary(3), module("gymnasium").spaces.MultiDiscrete([2, 3])],
+    "gymnasium": spaces,
     "stable_baselines3": lambda: agent(FOLDER),
     "optuna": study,
     "shap": explainer,
@@ -274,7 +351,35 @@ MAKERS = {
     "pymatgen": lambda: module("pymatgen.core").Lattice.cubic(3),
     "trimesh": lambda: module("trimesh").creation.box(),
     "Bio": lambda: [module("Bio.Seq").Seq("ACGT"), module("Bio.SeqRecord").SeqRecord(module("Bio.Seq").Seq("ACGT"))],
-    "deap": lambda: module("deap.tools").Logbook(),
+    "deap": population,
+    "numpy": arrays,
+    "scipy": curves,
+    "standard": standard_values,
+    "pipeline": pipelines,
+    "hyperopt": trials,
+    "ruptures": lambda: module("ruptures").Pelt(model="l2").fit(table()[0][:, 0]),
+    "stumpy": lambda: module("stumpy").stump(table()[0][:, 0], 5),
+    "pygam": lambda: module("pygam").LinearGAM().fit(*table()),
+    "linearmodels": lambda: module("linearmodels.iv").IV2SLS(table()[1], table()[0], None, None).fit(),
+    "copulas": lambda: module("copulas.univariate").GaussianUnivariate(),
+    "rank_bm25": lambda: module("rank_bm25").BM25Okapi([["a", "b"], ["b"]]),
+    "sklearn_crfsuite": lambda: module("sklearn_crfsuite").CRF(max_iterations=2).fit([[{"a": "b"}]], [["x"]]),
+    "sentence_transformers": lambda: module("sentence_transformers").models.Normalize(),
+    "einops": lambda: module("einops.layers.torch").Rearrange("a b -> b a"),
+    "torchvision": lambda: [module("torchvision").models.squeezenet1_1(), module("torchvision").transforms.Compose([module("torchvision").transforms.Resize(4), module("torchvision").transforms.ToTensor()])],
+    "altair": lambda: module("altair").Chart("a.csv").mark_bar(),
+    "bokeh": lambda: module("bokeh.models").Range1d(0, 1),
+    "modAL": lambda: module("modAL.models").ActiveLearner(module("sklearn.linear_model").LogisticRegression(), X_training=table()[0], y_training=table()[1]),
+    "pymoo": lambda: module("pymoo.core.population").Population(2),
+    "cma": lambda: module("cma").CMAEvolutionStrategy([0, 0], 1, {"verbose": -9}),
+    "minisom": lambda: module("minisom").MiniSom(2, 2, 3),
+    "prince": lambda: module("prince").PCA().fit(frame()[["a", "b"]]),
+    "factor_analyzer": lambda: module("factor_analyzer").FactorAnalyzer(2).fit(table()[0]),
+    "metric_learn": lambda: module("metric_learn").NCA().fit(*table()),
+    "pyswarms": lambda: module("pyswarms.backend.swarms").Swarm(table()[0], table()[0]),
+    "vaderSentiment": lambda: module("vaderSentiment.vaderSentiment").SentimentIntensityAnalyzer(),
+    "langdetect": lambda: module("langdetect.language").Language("en", 0.5),
+    "emoji": lambda: module("emoji").EMOJI_DATA["\U0001f600"],
     "lime": lambda: module("lime.lime_tabular").LimeTabularExplainer(table()[0]).base,
     "zarr": lambda: module("zarr").zeros(3),
     "h5py": lambda: module("h5py").string_dtype(),

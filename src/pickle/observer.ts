@@ -10,6 +10,7 @@ import type { DeclaredStorage, Following, NestedPickle } from './follow/followin
 import { instanceValue } from './follow/instances.ts';
 import { makesCode } from './follow/machinery.ts';
 import { calledMethod, callsSetter, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from './follow/made-classes.ts';
+import { isOfSignature, ModuleTemplates } from './follow/module-templates.ts';
 import { collectLoose, collectPayloads, collectStream, noteArrayNumbers, noteNumbers } from './follow/payloads.ts';
 import { mappedFromPython2 } from './follow/python2-names.ts';
 import { checkRecord, declaredStorage } from './follow/tensor-storages.ts';
@@ -50,6 +51,9 @@ export class PickleObserver implements MachineDelegate, RunContext {
   readonly #unresolved = new Map<Token, Map<number, Token>>();
   /** What persistent ids declare. */
   readonly #storages = new Map<Token, DeclaredStorage>();
+  readonly #templates = new ModuleTemplates();
+  /** Operators whose instances are parts of those. */
+  readonly #templated = new Set<OperatorValue>();
   #built: { readonly instance: InstanceValue; readonly state: Token } | null = null;
   /** Whether an operator was resolved after whose instances the loader reads on. */
   #namesReader = false;
@@ -181,11 +185,19 @@ export class PickleObserver implements MachineDelegate, RunContext {
   }
 
   /** Text that its class executes: of certain classes, and of all that inherit the parser of scipy's distributions. */
-  #tellExecuted({ executed }: InstanceValue, state: Token, offset: number): void {
+  #tellExecuted({ executed }: InstanceValue, instance: Token, state: Token, offset: number): void {
     for (const { key, language } of executed) {
+      if (language === 'module-template') {
+        this.#templates.build(this, instance, state, (text) => this.#tellTemplate(text, offset));
+        continue;
+      }
       const value = this.#valueUnder(state, key);
       if (value !== undefined) this.session.told.code(language, this.textOf(value) ?? '<computed>', offset);
     }
+  }
+
+  #tellTemplate(text: string | null, offset: number): void {
+    this.session.told.code('module-template', text ?? '<computed>', offset);
   }
 
   #tellParser(state: Token, offset: number): void {
@@ -223,7 +235,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (value.dtype !== undefined) value.dtype = value.dtype && dtypeBuilt(this, value.dtype, state);
     noteArrayNumbers(this, value.operator, state);
     collectStream(this, value.operator, state, offset);
-    if (value.executed.length > 0) this.#tellExecuted(value, state, offset);
+    if (value.executed.length > 0) this.#tellExecuted(value, instance, state, offset);
     if (this.values.isContainer(state) && this.values.summaryIdOf(state) !== 0) this.#tellParser(state, offset);
     this.values.hold(instance, state, false);
     this.values.mark(instance);
@@ -335,6 +347,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
     registerExtensions(this, value.operator, items);
   }
 
+  noteParts(instance: Token, parts: Token): void {
+    this.#templates.note(instance, parts);
+  }
+
   registerExtension(code: Token, pair: Token): void {
     registerExtension(this, code, pair);
   }
@@ -367,11 +383,14 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (value.readsOn) return this.values.newValue({ ...instanceValue(value.operator, via, ''), readsOn: true });
     let shared = value.results.get(via);
     if (shared === undefined) {
-      shared = this.values.newValue(instanceValue(value.operator, via, ''));
+      const instance = instanceValue(value.operator, via, '');
+      if (isOfSignature(value.operator)) this.#templated.add(value);
+      shared = this.values.newValue(instance);
       value.results.set(via, shared);
     }
     if (value.makesCode) return shared;
     const result = this.values.newInstance(shared);
+    if (this.#templated.size > 0 && result !== shared && this.#templated.has(value)) this.#templates.note(result, args);
     this.values.hold(result, args, value.takesClasses);
     return result;
   }
@@ -414,7 +433,12 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (this.values.valueOf(known)?.kind !== 'instance') return known;
     const instance = this.values.newInstance(known);
     const part = holds === undefined ? 0 : (this.#itemsOf(args)?.[holds] ?? 0);
-    if (part < 0) this.values.hold(instance, part, false);
+    if (part < 0) {
+      this.values.hold(instance, part, false);
+      const value = this.values.valueOf(known);
+      if (this.#templated.size > 0 && value?.kind === 'instance' && isOfSignature(value.operator))
+        this.#templates.note(instance, part);
+    }
     return instance;
   }
 

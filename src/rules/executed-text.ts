@@ -1,7 +1,7 @@
 /** Recognises the source that libraries themselves put into the state of an object, which the class executes; any other is not theirs. */
 import type { CodeLanguage } from '../facts.ts';
 
-type ExecutedLanguage = 'scipy-argument-parser' | 'model-formula';
+type ExecutedLanguage = 'scipy-argument-parser' | 'model-formula' | 'module-template';
 
 export function isExecuted(language: CodeLanguage): language is ExecutedLanguage {
   return Object.hasOwn(EXECUTED_TEXT, language);
@@ -11,6 +11,7 @@ export function isExecuted(language: CodeLanguage): language is ExecutedLanguage
 export const EXECUTED_TEXT: Readonly<Record<ExecutedLanguage, (excerpt: string) => boolean>> = {
   'scipy-argument-parser': (excerpt) => ARGUMENT_PARSER.test(excerpt),
   'model-formula': isPlainFormula,
+  'module-template': (excerpt) => ANNOTATION.test(excerpt),
 };
 
 /** What scipy.stats writes: three definitions over plain names, nothing that could be called but its own check. */
@@ -21,6 +22,9 @@ const ARGUMENT_PARSER = new RegExp(
     String.raw`def _parse_args_stats\(self,[\w ,=.']*\):\\n    return \([\w ,]*\),[\w ,]*(?:\\n)*$`,
   ].join(''),
 );
+
+/** A name, or types with types in brackets: `Optional[Tensor]`. */
+const ANNOTATION = /^[A-Za-z_][\w.,[\] ]*$/;
 
 /** The functions of patsy and the arithmetic of NumPy: https://patsy.readthedocs.io/en/latest/builtins-reference.html */
 const FORMULA_FUNCTIONS =

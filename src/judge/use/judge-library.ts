@@ -66,9 +66,15 @@ const SYMPY_EXPRESSIONS =
 
 /** An expression of SymPy made of numbers and of expressions: only a text would be evaluated, and a symbol takes its name as it is. */
 function expressionRuling({ operator, via, operands }: CallFact): Ruling | null {
-  if (via !== 'NEWOBJ') return null;
   const isSymbol = /^sympy\.core\.symbol\.(?:Symbol|Dummy|Wild)$/.test(fullName(operator));
+  if (via === 'NEWOBJ_EX' && isSymbol && operands.every(isName)) return safeRuling('A symbol keeps its name.');
+  if (via !== 'NEWOBJ') return null;
   return operands.every((operand) => isExpression(operand, isSymbol)) ? safeRuling('It joins expressions.') : null;
+}
+
+/** A name, or names with what is assumed of it. */
+function isName(operand: Operand): boolean {
+  return operand.arms === undefined && (operand.kind === 'container' || isExpression(operand, true));
 }
 
 function isExpression(operand: Operand, isSymbol: boolean): boolean {
@@ -85,7 +91,8 @@ function isExpression(operand: Operand, isSymbol: boolean): boolean {
 
 /** `mpf`: its `__new__` without arguments gives zero, and its state is four numbers or their digits. */
 function numberRuling({ via, operands }: CallFact): Ruling | null {
-  if (via === 'NEWOBJ' && operands.length === 0) return safeRuling('It makes a number that is zero.');
+  if ((via === 'NEWOBJ' || via === 'RECONSTRUCTOR') && operands.length === 0)
+    return safeRuling('It makes a number that is zero.');
   const [state] = operands;
   if (via !== 'BUILD' || state?.kind !== 'container' || state.type !== 'tuple' || state.arms !== undefined) return null;
   const isDigits = state.items?.every((item) => /^(?:literal|tuple)$/.test(item)) === true;

@@ -3,7 +3,7 @@ import type { CallVia, Operand, Operator } from '../../facts.ts';
 import { findInert, type Inert } from '../../rules/inert.ts';
 import { isKnownStartLine } from '../../rules/path-file.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
-import { FORWARDERS, isPlainFunction } from '../../rules/python/uses.ts';
+import { FORWARDERS, isPlainFunction, KEEPS_ITEMS } from '../../rules/python/uses.ts';
 import { configuredRuling } from '../judge-configured.ts';
 import { placeRuling } from '../judge-place.ts';
 import { expressionRuling, handlerRuling, sourceRuling } from '../judge-source.ts';
@@ -154,7 +154,9 @@ function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
   }
   // Items come before a state; what a state brings may take part in filling it.
   if (via === 'SETITEM' || via === 'SETITEMS')
-    return inert.fills === 'dict' && !isBuilt(fact) ? safeRuling(INERT) : null;
+    return (inert.fills === 'dict' || KEEPS_ITEMS.test(tableName(fact.operator))) && !isBuilt(fact)
+      ? safeRuling(INERT)
+      : null;
   if (APPENDS.has(via)) return inert.fills === 'list' && via !== 'ADDITEMS' ? safeRuling(INERT) : ownAppendRuling(fact);
   return REBUILDS.has(via) ? safeRuling(INERT) : null;
 }

@@ -7,6 +7,7 @@ import { type FollowContext, type Following, type Result, rows } from './followi
 import { instanceValue } from './instances.ts';
 import { isMachinery } from './machinery.ts';
 import { CLASS_MACHINERY, CLASSES_FOLLOWED } from './made-classes.ts';
+import { isOfSignature } from './module-templates.ts';
 import { METHODS_FOLLOWED, TYPE_MACHINERY } from './named-types.ts';
 import { NUMBA_FOLLOWED } from './numba-dispatchers.ts';
 import { rebuildTensor } from './tensor-storages.ts';
@@ -91,7 +92,9 @@ const reconstructor: Result = (context, [target, base, state], offset) => {
   }
   if (value?.kind !== 'operator') return 0;
   const instance = made(context, target ?? 0, [], 'RECONSTRUCTOR', offset);
-  if (instance !== 0 && state !== undefined) context.values.hold(instance, state, false);
+  if (instance === 0 || state === undefined) return instance;
+  context.values.hold(instance, state, false);
+  if (isOfSignature(value.operator)) context.noteParts(instance, state);
   return instance;
 };
 

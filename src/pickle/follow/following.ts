@@ -51,6 +51,8 @@ export interface FollowContext {
   tellCode(callee: string, origin: Operator, offset: number): void;
   /** BUILD. */
   build(instance: Token, state: Token, offset: number): void;
+  /** What an instance was made of, where that is no argument of its maker. */
+  noteParts(instance: Token, parts: Token): void;
   registerExtension(code: Token, pair: Token): void;
   /** The storage that a persistent id stands for; null where it stands for anything else. */
   storageOf(token: Token): DeclaredStorage | null;

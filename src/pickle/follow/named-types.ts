@@ -4,10 +4,13 @@ import type { Token } from '../machine/value.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
 
 const PLAIN_TYPES: ReadonlySet<string> = new Set(
-  'type object bool int float complex str bytes bytearray list tuple dict set frozenset range slice property classmethod staticmethod super enumerate reversed zip map filter'.split(
+  'type object bool int float complex str bytes bytearray list tuple dict set frozenset range slice property classmethod staticmethod super enumerate reversed zip map filter memoryview'.split(
     ' ',
   ),
 );
+
+/** What dill keeps under the names of builtin exceptions. */
+const EXCEPTIONS = /^[A-Z]\w*(?:Error|Exception|ExceptionGroup|Exit|Interrupt|Iteration|Warning)$|^Warning$/;
 
 /** Types of the module `types` that are judged by what they are given. */
 const JUDGED_TYPES: ReadonlySet<string> = new Set(
@@ -31,7 +34,8 @@ const lookUp: Result = (context, [name], _offset, maker) => {
 /** `_load_type('int')` */
 const loadType: Result = (context, args, offset, maker) => {
   const text = context.textOf(args[0] ?? 0);
-  if (typeof text === 'string' && PLAIN_TYPES.has(text)) return context.derived('builtins', text, offset);
+  if (typeof text === 'string' && (PLAIN_TYPES.has(text) || EXCEPTIONS.test(text)))
+    return context.derived('builtins', text, offset);
   if (typeof text === 'string' && JUDGED_TYPES.has(text)) return context.derived('types', text, offset);
   const elsewhere = DILL_TYPES.get(text ?? '');
   if (elsewhere === undefined) return lookUp(context, args, offset, maker);

@@ -9,10 +9,15 @@ export interface ExecutedState {
   readonly language: CodeLanguage;
 }
 
+/** Under which a layer of PyTorch Geometric keeps what it makes a module of. */
+export const INSPECTOR_KEY = 'inspector';
+
 /** Those of certain classes only. */
 export const EXECUTED_STATES: readonly ExecutedState[] = [
   // A result that was fitted from a formula evaluates it again over its data.
   { module: /^statsmodels\.base\.data$/, key: 'formula', language: 'model-formula' },
+  // A layer makes a module of a template with the names and annotations of its inspector.
+  { module: /^torch_geometric\./, key: INSPECTOR_KEY, language: 'module-template' },
 ];
 
 /** Looked up on the instance by what loads it, where a state may bring them: `list.extend` of a list with a `__dict__`. */
@@ -22,11 +27,11 @@ export const ARGUMENT_PARSER_KEY = '_parse_arg_template';
 
 /** Keys of a dict that are remembered wherever they lie. */
 export function isNotedKey(text: string): boolean {
-  return LOADER_KEYS.has(text) || text === ARGUMENT_PARSER_KEY || /^__.*__$/s.test(text);
+  return LOADER_KEYS.has(text) || text === ARGUMENT_PARSER_KEY || text === INSPECTOR_KEY || /^__.*__$/s.test(text);
 }
 
 /** By length in bytes the last byte of such keys that are not written between underscores: all others are passed over without being decoded. */
-export const LAST_OF_NOTED_KEYS: Uint8Array = lastBytes([...LOADER_KEYS, ARGUMENT_PARSER_KEY]);
+export const LAST_OF_NOTED_KEYS: Uint8Array = lastBytes([...LOADER_KEYS, ARGUMENT_PARSER_KEY, INSPECTOR_KEY]);
 
 function lastBytes(keys: readonly string[]): Uint8Array {
   // No text of no bytes ends so.

@@ -49,6 +49,9 @@ export const MAKERS =
 export const DICTS =
   /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter)|scipy\.optimize\.(?:_?optimize\.)?OptimizeResult|(?:[\w.]+\.)?Bunch)$/;
 
+/** Dicts whose own `__setitem__` stores what is no dict or list as it is. */
+export const KEEPS_ITEMS = /^(?:easydict\.EasyDict|addict\.addict\.Dict)$/;
+
 /** Methods that figures of matplotlib keep as callbacks, as what removes an artist and as what places it: they move, draw and remove artists of their own figure. */
 const FIGURE_METHODS = [
   'delaxes _remove_axes _remove_suplabel _remove_legend _findoffset _unit_change_handler _locate get_subplotspec',

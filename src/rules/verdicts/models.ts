@@ -112,7 +112,10 @@ export const MODEL_VERDICTS = {
 } as const satisfies Readonly<Record<string, VerdictRow>>;
 
 /** Languages of what a class executes out of a state have the verdict `code/executed-state`. */
-type CarriedLanguage = Exclude<CodeLanguage, 'python-function' | 'scipy-argument-parser' | 'model-formula'>;
+type CarriedLanguage = Exclude<
+  CodeLanguage,
+  'python-function' | 'scipy-argument-parser' | 'model-formula' | 'module-template'
+>;
 
 const CARRIED = {
   severity: 'medium',
