@@ -21,7 +21,8 @@ const ARGUMENTS = [
   'arch_kwargs',
   'config',
 ];
-const NAMING_KEY = /^(?:class_path|_component_|type|class|name|__kind__|implementation|uses|network_class_name)$/;
+const NAMING_KEY =
+  /^(?:class_path|_component_|type|class|module_path|name|__kind__|implementation|uses|network_class_name)$/;
 
 /** @throws FormatError where it is too large or breaks; what was found before was told. */
 export async function examineComponents(

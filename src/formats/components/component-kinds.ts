@@ -1,7 +1,7 @@
 /** Which texts of a configuration a loader takes for the path of a class or function, or hands to `eval`: one row a loader, by the names of its files and the keys beside the text. See https://jsonargparse.readthedocs.io/en/stable/#classes-as-type. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
-import { isContainer, isObject, type JsonObject, textsOf } from '../../text/json-values.ts';
+import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { isBinary } from '../../text/text.ts';
 import { type Word, wordsOf } from '../configuration/text-search.ts';
 import type { Place } from '../configuration/value-walk.ts';
@@ -83,12 +83,33 @@ const COMPONENT_KINDS: readonly ComponentKind[] = [
     own: /^rasa\./,
   },
   {
+    words: ['module_path'],
+    spec: 'https://qlib.readthedocs.io/en/stable/component/workflow.html',
+    paths: (object) =>
+      textsOf(object, 'module_path')
+        .filter((module) => /^[\w.]+$/.test(module) && !module.endsWith('.py'))
+        .flatMap((module) => textsOf(object, 'class').map((name) => `${module}.${name}`)),
+    own: /^qlib\./,
+  },
+  {
+    words: ['custom_imports'],
+    spec: 'https://mmengine.readthedocs.io/en/latest/advanced_tutorials/config.html#import-the-custom-module',
+    paths: (object, place) => (place?.key === 'custom_imports' ? listedTexts(object, 'imports') : []),
+    own: /^mm\w+\./,
+  },
+  {
     words: ['dataset_reader'],
     spec: 'https://docs.allennlp.org/main/api/common/registrable/',
     paths: (object) => textsOf(object, 'type'),
     own: /^allennlp(?:_\w+)?\./,
   },
 ];
+
+function listedTexts(object: JsonObject, wanted: string): readonly string[] {
+  const lists = valuesOf(object, wanted).filter((value) => isContainer(value) && value.kind === 'array');
+  const items = lists.flatMap((list) => (isContainer(list) && list.kind === 'array' ? list.items : []));
+  return [...textsOf(object, wanted), ...items.filter((item) => typeof item === 'string')];
+}
 
 /** Of nnU-Net: the arguments that it looks up by their paths stand beside their names. */
 function importedArguments(object: JsonObject): readonly string[] {

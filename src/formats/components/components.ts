@@ -1,4 +1,4 @@
-/** Configurations that name the parts of a training, a pipeline or a model by their paths: jsonargparse and Lightning, torchtune, Haystack, Kedro, pyannote, GluonTS, nnU-Net, MLServer, Rasa, AllenNLP; and those whose texts a loader evaluates. See https://jsonargparse.readthedocs.io/en/stable/#classes-as-type. */
+/** Configurations that name the parts of a training, a pipeline or a model by their paths: jsonargparse and Lightning, torchtune, Haystack, Kedro, pyannote, GluonTS, nnU-Net, MLServer, Rasa, AllenNLP, Qlib, MMEngine; and those whose texts a loader evaluates. See https://jsonargparse.readthedocs.io/en/stable/#classes-as-type. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import type { Format } from '../format.ts';

@@ -53,7 +53,12 @@ class TargetTeller {
     for (const child of children) if (typeof child === 'string') this.#tellExpression(child, value.offset, at);
     if (!isObject(value)) return;
     const isPair = this.#isNemo || value.entries.some(([key]) => key === 'params');
-    const names = [...textsOf(value, '_target_'), ...(isPair ? textsOf(value, 'target') : [])];
+    const names = [
+      ...textsOf(value, '_target_'),
+      ...(isPair ? textsOf(value, 'target') : []),
+      // As Hydra had it before 1.0.
+      ...(this.#isNemo ? textsOf(value, 'cls') : []),
+    ];
     this.targets += names.length;
     for (const name of names) this.#tellTarget(name, value, place, root, at());
   }
@@ -83,7 +88,10 @@ class TargetTeller {
 
   #tellCall(operator: Operator, object: JsonObject, at: string): void {
     const { offset } = object;
-    const given: JsonObject = { ...object, entries: object.entries.filter(([key]) => !/^_?target_?$/.test(key)) };
+    const given: JsonObject = {
+      ...object,
+      entries: object.entries.filter(([key]) => !/^(?:_?target_?|cls)$/.test(key)),
+    };
     const shown = keywordArguments(given, this.#examination.limits.argumentCharacters);
     const operands = given.entries.flatMap(([, value]) =>
       typeof value === 'string' ? [{ kind: 'literal', type: 'str', text: pythonString(value, 200) } as const] : [],

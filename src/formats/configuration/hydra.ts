@@ -49,5 +49,5 @@ function hasPair(source: ByteSource, once: Once<ByteSource>): boolean {
 }
 
 export function isHydra(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  return once(wordsOf).has('_target_') || isNemo(source, name) || hasPair(source, once);
+  return once(wordsOf).has('_target_') || once(wordsOf).has('${eval') || isNemo(source, name) || hasPair(source, once);
 }

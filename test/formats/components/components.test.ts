@@ -55,6 +55,18 @@ const allen = (path: string) => json({ dataset_reader: { type: 'snli' }, model: 
 test('AllenNLP: a function of Python', rejected, 'config.json', allen(OS));
 test('AllenNLP: its own', silent, 'config.json', allen('allennlp_models.pair_classification.models.ESIM'));
 
+const qlib = (module: string, name: string) =>
+  `task:\n  model:\n    class: ${name}\n    module_path: ${module}\n    kwargs:\n      args: echo harmless\n`;
+test('Qlib: a class of Python', rejected, 'workflow.yaml', qlib('subprocess', 'Popen'));
+test('Qlib: its own', silent, 'workflow.yaml', qlib('qlib.contrib.model.gbdt', 'LGBModel'));
+test('Qlib: a file beside it', silent, 'workflow.yaml', qlib('model.py', 'Mine'));
+const mmengine = (module: string) => `custom_imports:\n  imports: [${module}]\nmodel:\n  type: ResNet\n`;
+test('MMEngine: a module of a package', async (t) => {
+  const { status } = await judgeBytes(mmengine('some_package.models'), 'config.yaml');
+  t.is(status, 'warned');
+});
+test('MMEngine: its own', silent, 'config.yaml', mmengine('mmpretrain.models'));
+
 const NAMES = "{0: 'person', 1: 'traffic light'}";
 const CODE = `__import__("os").system("echo harmless")`;
 const metadata = (names: string) =>

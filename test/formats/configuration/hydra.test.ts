@@ -53,6 +53,19 @@ test(
   'model:\n  target: os.system\n  params:\n    command: x\n',
   `${PROCESS}#/model`,
 );
+test(
+  'a resolver that evaluates, without a target',
+  finds,
+  `lr: \${eval:"__import__('os').system('x')"}\n`,
+  'critical python/builtins/code-execution',
+);
+test('arithmetic without a target', async (t) => {
+  t.deepEqual(await findingLines("lr: ${eval:'${a} * 2'}\na: 1\n", 'config.yaml'), []);
+});
+test('a class of NeMo as Hydra had it once', async (t) => {
+  const lines = await findingLines('preprocessor:\n  cls: os.system\n  params: {}\n', 'model_config.yaml');
+  t.deepEqual(lines, ['critical python/os/process-execution model_config.yaml#/preprocessor']);
+});
 const BUNDLE = {
   imports: ['$import os as o', '$import glob', '$import shutil as sh'],
   net: { _target_: 'monai.networks.nets.UNet' },
