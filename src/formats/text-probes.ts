@@ -23,7 +23,7 @@ import { isCaffe } from './graphs/caffe.ts';
 import { isMxnetSymbol } from './graphs/mxnet-symbol.ts';
 import { NCNN_TEXT } from './graphs/ncnn.ts';
 import { isOpenvino, XML_START } from './graphs/openvino.ts';
-import { CATBOOST_MAGIC } from './inert/catboost.ts';
+import { CATBOOST_JSON } from './inert/catboost.ts';
 import { MOJO } from './inert/inert-formats.ts';
 import { LIBSVM, LIGHTGBM } from './inert/text-models.ts';
 import { XGBOOST_JSON } from './inert/xgboost.ts';
@@ -129,7 +129,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   onnxruntime: startingWith(ascii(ORT_IDENTIFIER), IDENTIFIER_AT),
   executorch: ({ text }) => EXECUTORCH_IDENTIFIER.test(text.slice(IDENTIFIER_AT, IDENTIFIER_AT + 4)),
   xgboost: ({ text }) => XGBOOST_JSON.test(text),
-  catboost: startingWith(CATBOOST_MAGIC),
+  catboost: ({ text }) => text.startsWith('CBM1') || CATBOOST_JSON.test(text),
   ncnn: ({ text }) => NCNN_TEXT.test(text),
   'mxnet-symbol': ({ source, name, once }) => isMxnetSymbol(source, name, once),
   openvino: ({ text, source }) => XML_START.test(text) && isOpenvino(source),

@@ -64,11 +64,11 @@ const INERT: readonly Inert[] = [
   {
     id: 'catboost',
     spec: 'https://github.com/catboost/catboost/blob/master/catboost/libs/model/flatbuffers/model.fbs',
-    title: 'CatBoost',
-    extensions: ['cbm'],
+    title: 'CatBoost (binary, JSON)',
+    extensions: ['cbm', 'json'],
     sees: NUMBERS,
     provenWith: 'catboost 1.2.10',
-    firstBytes: firstBytesOf(ascii('CBM1')),
+    firstBytes: new Set([...firstBytesOf(ascii('CBM1')), ...ascii('{ \t\r\n')]),
     recognises: isCatboost,
   },
   {

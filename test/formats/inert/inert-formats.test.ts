@@ -23,6 +23,12 @@ const FILES: Readonly<Record<string, readonly [format: string, content: Buffer]>
     'xgboost',
     Buffer.from(`{ "learner": {"feature_names":["${'f'.repeat(9000)}"], "learner_model_param": {} } }`),
   ],
+  'cat.json': [
+    'catboost',
+    Buffer.from(
+      '{\n "features_info": {"float_features": [{"borders": [0.5]}]},\n "model_info": {},\n "oblivious_trees": [],\n "scale_and_bias": [1, [0]]\n}',
+    ),
+  ],
   'model.ini': ['h2o-mojo', INI],
   'a.rknn': ['rknn', rknn],
 };
