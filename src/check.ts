@@ -102,7 +102,7 @@ export async function check(
   }
   await Promise.all(elsewhere);
   for await (const candidate of namedElsewhere(sources, options)) {
-    take(count, await checkOne(candidate, options));
+    take(count, await checkOne(candidate, learning)); // what it imports is looked for as well
     count += 1;
   }
   return withoutFirstLooks(kept.sort((a, b) => a.order - b.order).map(({ file }) => file));

@@ -96,6 +96,20 @@ test('every way to look at a repository', (t) => {
   t.is(repository.modelCheck('tree', 'HEAD~1').status, 0);
 });
 
+test('what named source imports is looked for, link by link, and circles end', (t) => {
+  const repository = repositoryOf(t);
+  repository.write('hf/config.json', '{"auto_map": {"AutoModel": "modeling_x.X"}}');
+  repository.write('hf/modeling_x.py', 'import torch\nfrom .parts import (\n  a,\n  b,\n)\n');
+  repository.write('hf/parts/__init__.py', 'from . import deep, other as o\nfrom ..modeling_x import X\n');
+  repository.write('hf/parts/deep.py', EVIL);
+  repository.write('hf/elsewhere.py', EVIL);
+  repository.git('add', '.');
+  const { status, stdout } = repository.modelCheck('staged');
+  t.is(status, 1);
+  t.regex(stdout, /✖ hf\/parts\/deep\.py/);
+  t.notRegex(stdout, /elsewhere/);
+});
+
 test('source that nothing names is none of ours', (t) => {
   const repository = repositoryOf(t);
   repository.write('m/a/1/model.py', EVIL);

@@ -1,11 +1,13 @@
 /** Python source that servers of models import: what their documentation says such a module must define, or whatever a configuration names. See https://docs.pytorch.org/serve/custom_service.html, https://github.com/triton-inference-server/python_backend and https://sagemaker.readthedocs.io/en/stable/frameworks/pytorch/using_pytorch.html. */
-import type { ByteSource } from '../../bytes/byte-source.ts';
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
+import { CEILINGS } from '../../limits.ts';
 import { extensionOf } from '../../model-names.ts';
 import { headText } from '../../text/head-text.ts';
 import { isBinary } from '../../text/text.ts';
 import type { Format } from '../format.ts';
 import { examineModule } from '../torch/python-source.ts';
+import { importedPaths, tellSource } from './named-source.ts';
 
 /** Triton, the Hub's endpoints, SageMaker, TorchServe, MLflow, BentoML, Ray Serve; in the first columns but for decorators. */
 const MARKS = [
@@ -38,7 +40,11 @@ export const pythonHandlerFormat: Format = {
     isHandler(source, name, once)
       ? (examination) => examineModule(source, { language: null, via: 'handler' }, examination)
       : null,
-  expect: (source) => (examination) => examineModule(source, { language: 'handler', via: 'handler' }, examination),
+  expect: (source) => (examination) => {
+    const text = Buffer.from(headOf(source, CEILINGS.pythonSourceBytes.most)).toString('utf8');
+    tellSource(importedPaths(text), 0, examination);
+    examineModule(source, { language: 'handler', via: 'handler' }, examination);
+  },
 };
 
 /** Servers import by the name: text of another one shows such source, or quotes it. */
