@@ -12,7 +12,7 @@ import {
   type PolicyReaders,
 } from './extend.ts';
 import { type DraftLayer, GROUPS, mergeLayers, type PolicySources } from './layers.ts';
-import { DEFAULT_POLICY_PLACE, NEAR_PLACES, POLICY_PLACES } from './places.ts';
+import { DEFAULT_POLICY_PLACE, nearPlaces, POLICY_PLACES } from './places.ts';
 import { type PolicyFile, type PolicyReader, readPolicyText, requirePolicyFile } from './policy-file.ts';
 import {
   draftOf,
@@ -166,7 +166,7 @@ async function findPolicy(request: PolicyRequest): Promise<{ file: PolicyFile | 
 
 /** Where there is no policy, but a file that somebody may take for one. */
 async function nearNotices(read: PolicyReader): Promise<readonly string[]> {
-  const found = await Promise.all(NEAR_PLACES.map(async (name) => ((await isThere(read, name)) ? [name] : [])));
+  const found = await Promise.all(nearPlaces().map(async (name) => ((await isThere(read, name)) ? [name] : [])));
   return found
     .flat()
     .map((name) => `${name} is not read: no policy has that name; write ${DEFAULT_POLICY_PLACE} (data, never code)`);

@@ -23,11 +23,12 @@ const NEAR_STEMS = ['model-checkrc', 'model-check', 'model-check.config', 'git-m
 const NEAR_ENDINGS = ['', '.json', '.yaml', '.yml', '.toml', '.js', '.cjs', '.mjs', '.ts'];
 
 /** Names that a person may take for a place of the policy: other endings, a dot too many or too few. Noted, never read. */
-export const NEAR_PLACES: readonly string[] = NEAR_STEMS.flatMap((stem) =>
-  ['', '.', '.config/'].flatMap((before) => NEAR_ENDINGS.map((ending) => `${before}${stem}${ending}`)),
-)
-  .filter((name) => !(POLICY_PLACES as readonly string[]).includes(name))
-  .filter((name) => !/^(?:\.config\/)?\.?(?:git-)?model-check(?:\.config)?$/.test(name)); // a program or a folder
+export const nearPlaces = (): readonly string[] =>
+  NEAR_STEMS.flatMap((stem) =>
+    ['', '.', '.config/'].flatMap((before) => NEAR_ENDINGS.map((ending) => `${before}${stem}${ending}`)),
+  )
+    .filter((name) => !(POLICY_PLACES as readonly string[]).includes(name))
+    .filter((name) => !/^(?:\.config\/)?\.?(?:git-)?model-check(?:\.config)?$/.test(name)); // a program or a folder
 
 /** What `init` writes when there is none. */
 export const DEFAULT_POLICY_PLACE = '.model-checkrc.yaml';

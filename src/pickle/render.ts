@@ -191,12 +191,14 @@ function bytesText(bytes: Uint8Array, length: number): string {
   return length > BYTES_SHOWN ? `b'${text}…' (${length} bytes)` : `b'${text}'`;
 }
 
-// Control and format characters, line and paragraph separators, lone surrogates, private use: nothing that could forge the output's lines.
-const HOSTILE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu;
+/** Most text is: to compile what looks for the others takes longer than to run a small pickle. */
+const PLAIN = /^[ -~]*$/;
 
 /** Replaces every character that could forge or hide text by its Python escape. */
 export function escapeText(text: string): string {
-  return text.replace(HOSTILE, (character) => {
+  if (PLAIN.test(text)) return text;
+  // Control and format characters, line and paragraph separators, lone surrogates, private use: nothing that could forge the output's lines.
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}\p{Cn}]/gu, (character) => {
     const code = character.codePointAt(0)!;
     if (code === 10) return '\\n';
     if (code === 13) return '\\r';

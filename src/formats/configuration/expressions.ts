@@ -1,9 +1,5 @@
 /** Finds Python inside the values of a configuration: `$…` of MONAI bundles and `${eval:…}`, which programs evaluate. See https://docs.monai.io/en/stable/config_syntax.html and https://docs.python.org/3/reference/lexical_analysis.html. */
 
-/** One token: a comment or a continued line, a text, a name, or any other character. */
-const TOKEN =
-  /#[^\r\n]*|\\\r?\n|\s+|(\w{0,2})("""(?:[^\\]|\\[\s\S])*?(?:"""|$)|'''(?:[^\\]|\\[\s\S])*?(?:'''|$)|"(?:[^"\\\r\n]|\\[\s\S])*(?:"|$|(?=[\r\n]))|'(?:[^'\\\r\n]|\\[\s\S])*(?:'|$|(?=[\r\n])))|[\p{L}\p{N}\p{M}\p{Pc}\p{No}]+|[\s\S]/gu;
-
 /** Modules that start processes, load code or open the interpreter; none is needed to compute. */
 const POWERFUL =
   'subprocess|importlib|builtins|ctypes|runpy|pty|posix|nt|code|codeop|pdb|marshal|imp|zipimport|multiprocessing|cffi|timeit|cProfile|profile|trace|socket|pickle|cloudpickle|dill|shelve|_posixsubprocess|pydoc|pkgutil';
@@ -53,11 +49,19 @@ interface Normalised {
   readonly texts: readonly string[];
 }
 
+/** Each is a comment or a continued line, a text, a name, or any other character. */
+function tokensOf(expression: string): RegExpStringIterator<RegExpExecArray> {
+  // Not made with the module: most runs read no expression.
+  return expression.matchAll(
+    /#[^\r\n]*|\\\r?\n|\s+|(\w{0,2})("""(?:[^\\]|\\[\s\S])*?(?:"""|$)|'''(?:[^\\]|\\[\s\S])*?(?:'''|$)|"(?:[^"\\\r\n]|\\[\s\S])*(?:"|$|(?=[\r\n]))|'(?:[^'\\\r\n]|\\[\s\S])*(?:'|$|(?=[\r\n])))|[\p{L}\p{N}\p{M}\p{Pc}\p{No}]+|[\s\S]/gu,
+  );
+}
+
 function normalised(expression: string): Normalised {
   const parts: string[] = [];
   let isWord = false;
   const texts: string[] = [];
-  for (const [token, prefix, quoted] of expression.matchAll(TOKEN)) {
+  for (const [token, prefix, quoted] of tokensOf(expression)) {
     if (/^(?:#|\\\r?\n|\s)/.test(token)) continue;
     let next = token.normalize('NFKC');
     if (quoted !== undefined) {

@@ -138,10 +138,9 @@ function addPlainWords(text: Buffer, words: Set<Word>): void {
 
 const BACKSLASH = 0x5c;
 const NAME_CHARACTER = /\w/;
-const IS_NAME = Array.from({ length: 256 }, (_, byte) => NAME_CHARACTER.test(String.fromCharCode(byte)));
 
 function isNameByte(byte: number | undefined): boolean {
-  return byte !== undefined && IS_NAME[byte] === true;
+  return byte !== undefined && NAME_CHARACTER.test(String.fromCharCode(byte));
 }
 
 /** White space, then an object or a list. */

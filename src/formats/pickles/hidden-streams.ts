@@ -62,11 +62,14 @@ const STREAMS: readonly Stream[] = [
   { magic: MAGIC.zstd, expand: null },
 ];
 /** By the first byte of a magic: all second bytes. Looked up for every byte of every image. */
-const SECOND_BYTES: readonly (readonly number[] | undefined)[] = Array.from({ length: 256 }, (_, first) => {
-  const fitting = STREAMS.flatMap(({ magic }) => (magic[0] === first ? [magic[1]!] : []));
-  return fitting.length === 0 ? undefined : fitting;
-});
-const IS_FIRST = Uint8Array.from(SECOND_BYTES, (seconds) => (seconds === undefined ? 0 : 1));
+const SECOND_BYTES = new Map<number, number[]>();
+const IS_FIRST = new Uint8Array(256);
+for (const {
+  magic: [first = 0, second = 0],
+} of STREAMS) {
+  SECOND_BYTES.set(first, [...(SECOND_BYTES.get(first) ?? []), second]);
+  IS_FIRST[first] = 1;
+}
 const ZIP = [...ascii('PK'), 3, 4];
 
 /**
@@ -84,7 +87,7 @@ export function findHiddenStream(
   let trials = 0;
   for (let at = 0; at < to - from; at += 1) {
     const first = window[at]!;
-    if (IS_FIRST[first] === 0 || SECOND_BYTES[first]?.includes(window[at + 1] ?? -1) !== true) continue;
+    if (IS_FIRST[first] === 0 || SECOND_BYTES.get(first)?.includes(window[at + 1] ?? -1) !== true) continue;
     const stream = streamAt(source, from + at);
     if (stream === null || breaksAtOnce(source, from + at, stream, broken)) continue;
     trials += 1;

@@ -14,7 +14,6 @@ export interface PythonLine {
   readonly tokens: readonly PythonToken[];
 }
 
-const NAME = /[\p{ID_Start}_][\p{ID_Continue}]*/uy;
 const NUMBER =
   /(?:0[xXoObB][\da-fA-F_]{1,400}|(?:\d[\d_]{0,400}\.?[\d_]{0,400}|\.\d[\d_]{0,400})(?:[eE][+-]?\d{1,10})?)[jJ]?/y;
 const STRING_START = /(?:[rRbBuUfFtT]{0,2})("""|'''|"|')/y;
@@ -60,18 +59,25 @@ function readLine(code: string, start: number): PythonLine & { readonly end: num
 function tokenAt(code: string, position: number): PythonToken | null {
   const quotes = matchAt(STRING_START, code, position);
   if (quotes !== null) return stringAt(code, position, quotes);
-  for (const [kind, pattern] of KINDS) {
+  for (const [kind, pattern] of kinds()) {
     const match = matchAt(pattern, code, position);
     if (match !== null) return { kind, text: match[0], offset: position };
   }
   return null;
 }
 
-const KINDS = [
-  ['name', NAME],
-  ['number', NUMBER],
-  ['symbol', SYMBOL],
-] as const;
+type Kinds = readonly (readonly ['name' | 'number' | 'symbol', RegExp])[];
+let madeKinds: Kinds | null = null;
+
+/** Made with the first token: to read the pattern of names alone takes longer than to examine a small model. */
+function kinds(): Kinds {
+  madeKinds ??= [
+    ['name', /[\p{ID_Start}_][\p{ID_Continue}]*/uy],
+    ['number', NUMBER],
+    ['symbol', SYMBOL],
+  ];
+  return madeKinds;
+}
 
 function matchAt(pattern: RegExp, code: string, position: number): RegExpExecArray | null {
   pattern.lastIndex = position;
