@@ -91,12 +91,13 @@ async function plainest(error: CheckError, io: Io): Promise<CheckError> {
 
 /** As wide as the terminal, and with the commands as the reader can run them. @param one null: of all commands */
 async function helpOf(one: { readonly name: keyof typeof COMMANDS; command: Command } | null, io: Io): Promise<string> {
-  const [{ commandHelpText, helpText }, { columnsFor }] = await Promise.all([
+  const [{ commandHelpText, helpText }, { columnsFor }, { startedAs }] = await Promise.all([
     import('./help.ts'),
     import('./run/command.ts'),
+    import('./run/started-as.ts'),
   ]);
-  const columns = columnsFor(io.stdout);
-  return asRun(one === null ? helpText(columns) : commandHelpText(one.name, one.command, columns), io);
+  const look = { columns: columnsFor(io.stdout), program: startedAs(io) };
+  return one === null ? helpText(look) : commandHelpText(one.name, one.command, look);
 }
 
 /** With command lines that the reader can run. */

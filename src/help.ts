@@ -1,6 +1,7 @@
 /** The text of `-h`, as wide as the terminal: the commands and the options that every command has. The whole manual is man/git-model-check.1. */
 import { COMMAND_HELP, type CommandName, type OptionHelp } from './help-of-commands.ts';
 import { wrap } from './report/layout.ts';
+import { asStarted } from './report/program-name.ts';
 import type { Command } from './run/command.ts';
 
 const HELP = `Keeps models that run code on load out of git repositories.
@@ -55,30 +56,36 @@ Options
 
 Exit codes: 0 clean · 1 rejected · 2 could not check all · 3 nothing to scan · 4 usage or policy error`;
 
+export interface HelpLook {
+  readonly columns: number;
+  /** As the program was started: `npx git-model-check`. */
+  readonly program: string;
+}
+
 /** The commands, and the options that every one of them has. */
-export function helpText(columns: number): string {
-  return fitted(HELP.split('\n'), columns).join('\n');
+export function helpText({ columns, program }: HelpLook): string {
+  return fitted(asStarted(HELP, program).split('\n'), columns).join('\n');
 }
 
 /** The help of one command: how it is called, what it does, its own options, and examples. */
-export function commandHelpText(name: CommandName, { usage }: Command, columns: number): string {
+export function commandHelpText(name: CommandName, { usage }: Command, { columns, program }: HelpLook): string {
   const { about, options, examples } = COMMAND_HELP[name];
   const rows = Object.entries<OptionHelp>(options).map(([option, [value, text]]) =>
     row(`--${option}${value === '' ? '' : ` ${value}`}`, text),
   );
   return [
-    ...usage.split(' | --').map((way, index) => `git model-check ${index === 0 ? way : `${name} --${way}`}`),
+    ...usage.split(' | --').map((way, index) => `${program} ${index === 0 ? way : `${name} --${way}`}`),
     '',
-    ...wrap(about.join(' '), columns),
+    ...wrap(asStarted(about.join(' '), program), columns),
     ...(rows.length === 0 ? [] : ['', 'Options', ...fitted(rows, columns)]),
     '',
     'Examples',
     ...examples.flatMap(([call, text]) => [
-      `  git model-check ${call}`.trimEnd(),
+      `  ${program} ${call}`.trimEnd(),
       ...wrap(text, columns - 6).map((line) => `      ${line}`),
     ]),
     '',
-    ...wrap('Options of every command: git model-check -h', columns),
+    ...wrap(`Options of every command: ${program} -h`, columns),
   ].join('\n');
 }
 

@@ -20,6 +20,8 @@ function fits(t: ExecutionContext, text: string, columns: number): void {
   for (const line of text.split('\n')) t.true(line.length <= columns || /^ *git model-check /.test(line), line);
 }
 
+const look = (columns: number) => ({ columns, program: 'git model-check' });
+
 function run(...args: readonly string[]) {
   return spawnSync(process.execPath, [BIN, ...args], { encoding: 'utf8', env: isolatedEnvironment() });
 }
@@ -37,21 +39,28 @@ for (const [name, load] of Object.entries(COMMANDS) as [CommandName, () => Promi
     }
   });
   test(`the help of ${name} is no wider than a terminal, but for what is typed`, async (t) => {
-    for (const columns of WIDTHS) fits(t, commandHelpText(name, await load(), columns), columns);
+    for (const columns of WIDTHS) fits(t, commandHelpText(name, await load(), look(columns)), columns);
   });
 }
 
 test('the overview is no wider than a terminal, and says the same at every width', (t) => {
-  const words = (columns: number) => helpText(columns).split(/\s+/);
+  const words = (columns: number) => helpText(look(columns)).split(/\s+/);
   for (const columns of WIDTHS) {
-    fits(t, helpText(columns), columns);
+    fits(t, helpText(look(columns)), columns);
     t.deepEqual(words(columns), words(80));
   }
 });
 
 test('the overview names every command once', (t) => {
   for (const name of Object.keys(COMMANDS))
-    t.is(helpText(80).match(new RegExp(`^ {2}${name}\\b`, 'gm'))?.length, 1, name);
+    t.is(helpText(look(80)).match(new RegExp(`^ {2}${name}\\b`, 'gm'))?.length, 1, name);
+});
+
+test('the help is of the command as it was started, also where the line is broken', async (t) => {
+  const help = commandHelpText('weights', await COMMANDS.weights(), { columns: 40, program: 'npx git-model-check' });
+  t.notRegex(help, /git\s+model-check\b(?<!git-model-check)/);
+  t.regex(help, /^npx git-model-check weights FILE/);
+  t.regex(help, /Options of every command: npx\ngit-model-check -h$/);
 });
 
 const answers = test.macro({
