@@ -24,7 +24,6 @@ const EXAMINED = 'examined';
 export function renderCyclonedx(report: Report, options: MachineOptions = {}): Iterable<string> {
   const models = report.files.filter(({ status }) => MODELS.has(status));
   const refs = refsOf(models);
-  const unique = uniqueNames();
   const reported = reportedFindings(report, options).filter(({ file }) => refs.has(file));
   return jsonPieces({
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
@@ -34,7 +33,7 @@ export function renderCyclonedx(report: Report, options: MachineOptions = {}): I
     metadata: metadataOf(report),
     components: lazyList(models, (file) => componentOf(file, refs)),
     compositions: [{ aggregate: isWhole(report) ? 'complete' : 'incomplete', assemblies: [EXAMINED] }],
-    vulnerabilities: lazyList(reported, (each) => vulnerability(each, refs, unique)),
+    vulnerabilities: lazyList(reported, (each) => vulnerability(each, refs)),
   });
 }
 
@@ -84,17 +83,14 @@ function digestsOf({ blob, sha256 }: FileReport): object {
   };
 }
 
-function vulnerability(
-  { finding, file, occurrence }: ReportedFinding,
-  refs: ReadonlyMap<FileReport, string>,
-  unique: (name: string) => string,
-): object {
+/** A running number for each fingerprint of a file: no name is there twice. */
+function vulnerability({ finding, file, occurrence }: ReportedFinding, refs: ReadonlyMap<FileReport, string>): object {
   const { rule, severity, effect, call, message, because, offset, fingerprint, allowed } = finding;
   const member = memberOf(finding.source, file.path);
   const ref = refs.get(file) ?? '';
   const url = addressOf(finding);
   return {
-    'bom-ref': unique(`finding:${fingerprint}:${occurrence}:${ref}`),
+    'bom-ref': `finding:${fingerprint}:${occurrence}:${ref}`,
     id: shown(rule),
     source: SOURCE,
     ratings: [{ source: SOURCE, severity, method: 'other' }],

@@ -4,6 +4,11 @@ import type { FileReport, Finding, ImportReport } from '../judge/finding.ts';
 /** Strings that are remembered; what comes later is kept as it is. */
 const REMEMBERED = 10_000;
 const EMPTY: readonly never[] = [];
+/** Imports of a file that are remembered together. */
+const FEW = 8;
+
+type Operator = NonNullable<Finding['operator']>;
+
 /** Characters up to which V8 copies a part or a sum anyway. */
 const SHORT = 12;
 
@@ -11,6 +16,8 @@ const SHORT = 12;
 export class Compactor {
   readonly #known = new Map<string, string>();
   readonly #lists = new Map<string, readonly string[]>();
+  readonly #imports = new Map<string, readonly ImportReport[]>();
+  readonly #operators = new Map<string, Operator>();
 
   compact(file: FileReport): FileReport {
     const path = flat(file.path);
@@ -19,10 +26,30 @@ export class Compactor {
       path,
       formats: this.#list(file.formats),
       members: orEmpty(file.members),
-      imports: orEmpty(file.imports.map((entry) => this.#import(entry))),
+      imports: this.#importsOf(file.imports),
       findings: orEmpty(file.findings.map((finding) => this.#finding(finding, path))),
       unexamined: orEmpty(file.unexamined),
     };
+  }
+
+  /** Models of one kind import the same at the same places. */
+  #importsOf(imports: readonly ImportReport[]): readonly ImportReport[] {
+    if (imports.length === 0) return EMPTY;
+    const key = imports.length > FEW ? null : JSON.stringify(imports);
+    const known = key === null ? undefined : this.#imports.get(key);
+    if (known !== undefined) return known;
+    const own = imports.map((entry) => this.#import(entry));
+    if (key !== null && this.#imports.size < REMEMBERED) this.#imports.set(key, own);
+    return own;
+  }
+
+  #operator({ module, name }: Operator): Operator {
+    const key = `${module} ${name}`;
+    const known = this.#operators.get(key);
+    if (known?.module === module) return known;
+    const own = { module: this.#one(module), name: this.#one(name) };
+    if (known === undefined && this.#operators.size < REMEMBERED) this.#operators.set(key, own);
+    return own;
   }
 
   #import(entry: ImportReport): ImportReport {
@@ -34,7 +61,7 @@ export class Compactor {
     return {
       ...finding,
       rule: this.#one(finding.rule),
-      operator: operator === null ? null : { module: this.#one(operator.module), name: this.#one(operator.name) },
+      operator: operator === null ? null : this.#operator(operator),
       call: call === null ? null : flat(call),
       source: source === path ? path : flat(source),
       message: this.#one(finding.message),
