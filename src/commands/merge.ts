@@ -39,40 +39,35 @@ export const merge: Command = {
 function merged(io: Io, names: readonly string[]): Report {
   boundHeap();
   const compactor = new Compactor();
-  const compact = (file: FileReport) => compactor.compact(file);
+  const given = names.map((name) => givenReport(io, name));
   try {
-    return mergeReports(readInTurn(io, names, compact), compact);
+    return mergeReports(given, (file) => compactor.compact(file));
   } catch (error) {
     if (error instanceof ReportFault) throw new CheckError('incomplete', `merge: ${error.message}`, { cause: error });
     throw error;
   }
 }
 
-type Compact = (file: FileReport) => FileReport;
-
-/** Each when it is asked for: one alone is in memory as it was. */
-function* readInTurn(io: Io, names: readonly string[], compact: Compact): Generator<GivenReport> {
-  for (const name of names) yield readGiven(io, name, compact);
-}
+type Place = (file: FileReport) => FileReport;
 
 /** Of a repository: parts of a path without dots alone. */
 const REPOSITORY = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.@+-]+(?:\/[\w.@+-]+){0,7}$/;
 
 /** `backend=backend.json`; a file of that whole name comes first. */
-function readGiven(io: Io, given: string, compact: Compact): GivenReport {
+function givenReport(io: Io, given: string): GivenReport {
   const at = given.indexOf('=');
   const repository = given.slice(0, Math.max(0, at));
   const isNamed =
     REPOSITORY.test(repository) && statSync(path.resolve(io.cwd, given), { throwIfNoEntry: false }) === undefined;
-  if (!isNamed) return { report: readFile(io, given, compact) };
-  return { repository, report: readFile(io, given.slice(at + 1), compact) };
+  if (!isNamed) return { read: (place) => readFile(io, given, place) };
+  return { repository, read: (place) => readFile(io, given.slice(at + 1), place) };
 }
 
 /** @throws CheckError (`incomplete`) for anything but a whole report: nothing is clean because nothing was read */
-function readFile({ cwd }: Io, name: string, compact: Compact): Report {
+function readFile({ cwd }: Io, name: string, place: Place): Report {
   const descriptor = opened(path.resolve(cwd, name), name);
   try {
-    return readFrom(descriptor, new ReportReader(compact), name);
+    return readFrom(descriptor, new ReportReader(place), name);
   } catch (cause) {
     throw cause instanceof CheckError ? cause : new CheckError('incomplete', `${name}: ${faultOf(cause)}`, { cause });
   } finally {
@@ -107,6 +102,7 @@ function readFrom(descriptor: number, reader: ReportReader, name: string): Repor
     const bytes = piece.subarray(0, read);
     isEmpty &&= bytes.every((byte) => BLANKS.has(byte));
     reader.push(bytes);
+    boundHeap();
   }
   if (isEmpty) throw new CheckError('incomplete', `${name}: found nothing, expected a report`);
   return reader.end();

@@ -90,6 +90,55 @@ test.serial('a finding opens, and says what to do', inBrowser, several, async (t
   );
 });
 
+const MANY: Report = {
+  ...several,
+  files: Array.from({ length: 5000 }, (_, index) => {
+    const [file] = SITUATIONS['malicious']!.files;
+    const path = `models/<m>&amp;${String(index).padStart(4, '0')}.pkl`;
+    const findings = file!.findings.map((finding) => ({ ...finding, source: path, call: `f('</noscript>${index}')` }));
+    return { ...file!, path, findings: findings.slice(0, 1) };
+  }),
+};
+const ROWS = `document.querySelectorAll('#findings tbody tr').length`;
+
+test.serial('of many rows the first are laid out, and all are found', inBrowser, MANY, async (t, browser, url) => {
+  await open(browser, url);
+  t.is(await browser.evaluate(ROWS), 200);
+  await browser.evaluate(`document.querySelector('#findings ~ .more').click()`);
+  t.is(await browser.evaluate(ROWS), 400);
+  t.is(await browser.evaluate(`document.querySelector('#findings ~ .more').textContent`), 'Show 200 more of 4600');
+  await browser.evaluate(typed("m>&amp;4321.pkl f('</noscript>4321')"));
+  t.deepEqual(await browser.evaluate(FILES), ['models/<m>&amp;4321.pkl']);
+  t.is(await browser.evaluate('shown.textContent'), '1 of 5000 findings');
+  await browser.evaluate(typed('details'));
+  t.deepEqual(await browser.evaluate(FILES), [], 'the names of tags are no text');
+  await browser.evaluate(typed(''));
+  await browser.evaluate(sortBy('file'));
+  await browser.evaluate(sortBy('file'));
+  t.is(((await browser.evaluate(FILES)) as string[])[0], 'models/<m>&amp;4999.pkl');
+  await browser.evaluate(`document.querySelectorAll('details').forEach((each) => { each.open = true; })`);
+  t.is(await browser.evaluate(`document.querySelectorAll('#files tbody tr').length`), 200);
+  t.deepEqual(
+    browser.said.filter(({ method }) => method === 'Runtime.exceptionThrown'),
+    [],
+  );
+});
+
+test.serial('without a script every row is there', inBrowser, MANY, async (t, browser, url) => {
+  await browser.send('Emulation.setScriptExecutionDisabled', { value: true });
+  try {
+    await open(browser, url);
+    const { root } = (await browser.send('DOM.getDocument')) as { root: { nodeId: number } };
+    const { nodeIds } = (await browser.send('DOM.querySelectorAll', {
+      nodeId: root.nodeId,
+      selector: '.findings tbody tr',
+    })) as { nodeIds: number[] };
+    t.is(nodeIds.length, 5000);
+  } finally {
+    await browser.send('Emulation.setScriptExecutionDisabled', { value: false });
+  }
+});
+
 test.serial(
   'light and dark as the reader has it, both with enough contrast',
   inBrowser,

@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import test from 'ava';
 import type { FileReport } from '../../src/judge/finding.ts';
 import { buildReport } from '../../src/report/build-report.ts';
+import { mergeReports } from '../../src/report/merge/merge-reports.ts';
 import { REPORT_FORMATS, type ReportFormat, render, renderPieces } from '../../src/report/render.ts';
 import type { Report } from '../../src/report/report.ts';
 import { SITUATIONS } from './situations.ts';
@@ -137,8 +138,15 @@ function written(schema: object): () => (value: unknown) => unknown {
   };
 }
 
+function sarif(): (value: unknown) => unknown {
+  const options = { strict: false, validateFormats: false, unicodeRegExp: false };
+  const validate = new Ajv(options).compile(json('test/support/sarif-schema-2.1.0.json'));
+  return (value) => validate(value) || validate.errors;
+}
+
 const SCHEMAS = {
   json: ownReport,
+  sarif,
   cyclonedx,
   gitlab: written(GITLAB),
   'gitlab-sast': written(GITLAB_SAST),
@@ -153,6 +161,19 @@ for (const [format, schema] of Object.entries(SCHEMAS)) {
     }
   });
 }
+
+test('reports of reports are what the schemas say', async (t) => {
+  const given = Object.entries(SITUATIONS).map(([repository, report]) => ({
+    repository,
+    read: (place: (file: FileReport) => FileReport) => ({ ...report, files: report.files.map(place) }),
+  }));
+  const report = mergeReports(given);
+  for (const [format, schema] of Object.entries(SCHEMAS)) {
+    const value = JSON.parse(await render(format as ReportFormat, report, { verbose: true }));
+    t.is(schema()(value), true, format);
+    if (format === 'sarif') t.is(value.runs.length, given.length);
+  }
+});
 
 test('no two findings have one id, where the reader drops the second', async (t) => {
   for (const report of Object.values(SITUATIONS)) {
@@ -200,6 +221,12 @@ const counted: Partial<Record<ReportFormat, (value: never) => number>> = {
   cyclonedx: ({ vulnerabilities }: { vulnerabilities: unknown[] }) => vulnerabilities.length,
 };
 
+/** Its schema compares each entry with each other one. */
+function first({ components, vulnerabilities, ...bill }: Json, count: number): Json {
+  const some = (entries: unknown) => (entries as unknown[]).slice(0, count); // lists, as the schema says
+  return { ...bill, components: some(components), vulnerabilities: some(vulnerabilities) };
+}
+
 test('65,000 findings are written in small pieces, and are all there', async (t) => {
   const report = many();
   for (const format of REPORT_FORMATS) {
@@ -210,6 +237,10 @@ test('65,000 findings are written in small pieces, and are all there', async (t)
       if (counted[format] !== undefined) pieces.push(piece);
     }
     t.true(longest <= PIECE, `${format}: ${longest}`);
-    t.is(counted[format]?.(JSON.parse(pieces.join('')) as never) ?? FINDINGS, FINDINGS, format);
+    if (counted[format] === undefined) continue;
+    const value: Json = JSON.parse(pieces.join(''));
+    t.is(counted[format]?.(value as never), FINDINGS, format);
+    const validate = SCHEMAS[format as keyof typeof SCHEMAS]();
+    t.is(validate(format === 'cyclonedx' ? first(value, 500) : value), true, format);
   }
 });

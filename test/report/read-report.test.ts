@@ -28,7 +28,7 @@ test('whatever stands in its place, a report is read or refused in a line', asyn
     const report: unknown = JSON.parse(text);
     replaceAt(report, at, value);
     try {
-      mergeReports([{ report: readReport(report) }]);
+      mergeReports([{ read: (place) => readReport(report, place) }]);
       return true;
     } catch (error) {
       return error instanceof ReportFault && !error.message.includes('\n');

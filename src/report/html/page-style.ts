@@ -31,10 +31,11 @@ th button { padding: 0; font: inherit; font-weight: 600; color: inherit; backgro
 th button::after { content: " \\2195"; color: var(--faint); }
 th[aria-sort=ascending] button::after { content: " \\2191"; color: inherit; }
 th[aria-sort=descending] button::after { content: " \\2193"; color: inherit; }
-tr[hidden] { display: none; }
-#findings th:first-child { width: 8rem; }
-#findings th:nth-child(2) { width: 34%; }
-#files th:first-child, #files th:last-child { width: 8rem; }
+.findings :is(th, td):first-child { width: 8rem; }
+.findings :is(th, td):nth-child(2) { width: 34%; }
+.files :is(th, td):is(:first-child, :last-child) { width: 8rem; }
+.more { margin: .75rem 0; padding: .3rem .75rem; font: inherit; color: inherit; background: var(--shade); border: 1px solid var(--faint); border-radius: .25rem; cursor: pointer; }
+.more[hidden] { display: none; }
 .severity { font-weight: 600; }
 .severity.critical { color: var(--critical); }
 .severity.high { color: var(--high); }
@@ -49,10 +50,10 @@ details[open] > summary { margin-bottom: .25rem; }
   table, tbody { display: block; }
   thead { display: block; }
   thead tr { display: flex; flex-wrap: wrap; gap: .25rem 1rem; }
-  th, #findings th:first-child, #findings th:nth-child(2), #files th:first-child, #files th:last-child { position: static; width: auto; padding: .25rem 0; border: 0; }
+  th { position: static; padding: .25rem 0; border: 0; }
+  .findings :is(th, td):nth-child(n), .files :is(th, td):is(:first-child, :last-child) { width: auto; }
   tbody tr { display: block; padding: .5rem 0; border-bottom: 1px solid var(--line); }
   td { display: block; padding: .1rem 0; border: 0; }
-  tr[hidden] { display: none; }
 }
-@media print { form { display: none; } th { position: static; } }
+@media print { form, .more { display: none; } th { position: static; } }
 `;

@@ -23,6 +23,7 @@ import { styleFor } from '../style.ts';
 import { worstFirst } from '../worst-first.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
+import { headOf, tableOf } from './rows.ts';
 
 export interface HtmlOptions extends MachineOptions {
   /** How the program was started. Default: `git model-check`. */
@@ -112,9 +113,9 @@ function* findings(report: Report, options: HtmlOptions): Generator<string> {
     return;
   }
   yield filters(reported);
-  yield '<table id="findings">\n<thead><tr><th scope="col" data-sort="severity">Severity</th><th scope="col" data-sort="file">File</th><th scope="col" data-sort="call">What loading it does</th></tr></thead>\n<tbody>\n';
-  for (const each of reported) yield findingRow(each);
-  yield '</tbody>\n</table>\n</section>\n';
+  const head = [headOf('severity', 'Severity'), headOf('file', 'File'), headOf('call', 'What loading it does')];
+  yield* tableOf('findings', head, reported, findingRow);
+  yield '</section>\n';
 }
 
 /** Hidden until the script is there that heeds them. */
@@ -170,11 +171,18 @@ function* advice(report: Report, options: HtmlOptions): Generator<string> {
 
 function* models({ files }: Report): Generator<string> {
   if (files.length === 0) return;
-  yield `<section>\n<details><summary><h2>Files</h2> <small>${files.length}</small></summary>\n<table id="files">\n`;
-  yield '<thead><tr><th scope="col" data-sort="status">Status</th><th scope="col" data-sort="path">File</th><th scope="col" data-sort="formats">Formats</th><th scope="col" data-sort="size">Size</th></tr></thead>\n<tbody>\n';
-  for (const { path, status, formats, size, leftOut } of files) {
-    const why = leftOut === undefined ? '' : `<br><small>${text(leftOut)}</small>`;
-    yield `<tr><td>${status}</td><td>${code(path)}${why}</td><td>${text(formats.join(', '))}</td><td data-value="${size}">${sizeText(size)}</td></tr>\n`;
-  }
-  yield '</tbody>\n</table>\n</details>\n</section>\n';
+  yield `<section>\n<details><summary><h2>Files</h2> <small>${files.length}</small></summary>\n`;
+  const head = [
+    headOf('status', 'Status'),
+    headOf('path', 'File'),
+    headOf('formats', 'Formats'),
+    headOf('size', 'Size'),
+  ];
+  yield* tableOf('files', head, files, modelRow);
+  yield '</details>\n</section>\n';
+}
+
+function modelRow({ path, status, formats, size, leftOut }: FileReport): string {
+  const why = leftOut === undefined ? '' : `<br><small>${text(leftOut)}</small>`;
+  return `<tr><td>${status}</td><td>${code(path)}${why}</td><td>${text(formats.join(', '))}</td><td data-value="${size}">${sizeText(size)}</td></tr>\n`;
 }

@@ -12,13 +12,16 @@ const LIST = 'files';
 /** Stands in what is left for an entry that was taken out: JSON.parse then sees whether there is a comma between any two. */
 const TAKEN = Buffer.from('0');
 
+/** Pieces that are kept before they become one: an object costs more than the few bytes in it. */
+const MOST_PIECES = 8192;
+
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Mutable: where in the text it is. Only brackets and texts are looked at, the rest is for JSON.parse. */
 export class EntryCutter {
   readonly #take: (text: string) => void;
-  /** What no entry holds. */
-  readonly #rest: Buffer[] = [];
+  /** What no entry holds: short pieces. */
+  #rest: Buffer[] = [];
   /** Of the entry that is not whole yet. */
   #entry: Buffer[] = [];
   #depth = 0;
@@ -82,6 +85,7 @@ export class EntryCutter {
     // Copied: a part of it would keep the whole piece that was read.
     if (this.#isInEntry) this.#entry.push(Buffer.from(bytes));
     else this.#rest.push(Buffer.from(bytes));
+    if (this.#rest.length > MOST_PIECES) this.#rest = [Buffer.concat(this.#rest)];
   }
 
   #inText(byte: number): void {

@@ -10,6 +10,12 @@ import { partsOf, sameRun } from './parts.ts';
 export interface GivenReport {
   /** Before the paths of its files, with a slash; absent: they stay. */
   readonly repository?: string;
+  /** @param place what becomes of each file, as soon as it is read. @throws ReportFault */
+  read(place: (file: FileReport) => FileReport): Report;
+}
+
+interface NamedReport {
+  readonly repository?: string;
   readonly report: Report;
 }
 
@@ -70,9 +76,10 @@ function gathered(given: Iterable<GivenReport>, compact: (file: FileReport) => F
     isRejected: false,
     isNothing: true,
   };
-  for (const each of given) {
-    const { report } = each;
-    for (const file of report.files) all.files.push(compact(fromReport(file, each, all.merged.length)));
+  for (const { repository, read } of given) {
+    const report = read((file) => compact(repository === undefined ? file : prefixed(file, repository)));
+    const each = { ...(repository === undefined ? {} : { repository }), report };
+    for (const file of report.files) all.files.push(placed(file, report, all.merged.length));
     all.merged.push(...mergedOf(each));
     all.exceptions.push(...exceptionsOf(each));
     for (const notice of noticesOf(each)) all.notices.add(notice);
@@ -85,12 +92,12 @@ function gathered(given: Iterable<GivenReport>, compact: (file: FileReport) => F
 }
 
 /** With the place of its own report among all; @param before how many come before its report */
-function fromReport(own: FileReport, { repository, report }: GivenReport, before: number): FileReport {
-  const inner = report.merged === undefined ? 0 : own.mergedFrom;
-  if (inner !== undefined && inner >= (report.merged?.length ?? 1))
-    throw new ReportFault(`mergedFrom: found ${inner}, expected one of ${report.merged?.length} reports`);
-  const { mergedFrom: _, ...file } = repository === undefined ? own : prefixed(own, repository);
-  return inner === undefined ? file : { ...file, mergedFrom: before + inner };
+function placed({ mergedFrom, ...file }: FileReport, { merged }: Report, before: number): FileReport {
+  const count = merged?.length ?? 1;
+  const inner = mergedFrom ?? (count === 1 ? 0 : undefined);
+  if (inner === undefined) return file;
+  if (inner >= count) throw new ReportFault(`mergedFrom: found ${inner}, expected one of ${count} reports`);
+  return { ...file, mergedFrom: before + inner };
 }
 
 /** Whether a finding of a merged report stops: its own policy is not here, its file's status is. */
@@ -109,7 +116,7 @@ function isIncomplete({ verdict, exitCode, summary }: Report): boolean {
   return verdict === 'incomplete' || exitCode === 2 || exitCode === 4 || summary.incomplete > 0;
 }
 
-function mergedOf({ repository, report }: GivenReport): MergedReport[] {
+function mergedOf({ repository, report }: NamedReport): MergedReport[] {
   const { target, tool, policy, verdict, exitCode } = report;
   if (report.merged !== undefined) return report.merged.map((each) => ({ ...each, ...within(repository, each) }));
   return [
@@ -189,11 +196,11 @@ function sum(a: Counted, b: Counted): Counted {
   return { files: a.files + b.files, bytes: a.bytes + b.bytes };
 }
 
-function exceptionsOf({ repository, report }: GivenReport): ListedException[] {
+function exceptionsOf({ repository, report }: NamedReport): ListedException[] {
   return (report.exceptions ?? []).map((exception) => ({ ...exception, ...within(repository, exception) }));
 }
 
-function noticesOf({ repository, report }: GivenReport): string[] {
+function noticesOf({ repository, report }: NamedReport): string[] {
   return (report.notices ?? []).map((notice) => (repository === undefined ? notice : `${repository}: ${notice}`));
 }
 

@@ -119,11 +119,13 @@ const reportWith = <T>(entry: Read<T>) =>
     merged: optional(list(merged)),
   });
 
-const report = reportWith(file);
+type Place = (file: FileReport) => FileReport;
 
-/** @param value what JSON.parse made of it @throws ReportFault */
-export function readReport(value: unknown): Report {
-  return report(value, '');
+const asItIs: Place = (each) => each;
+
+/** @param value what JSON.parse made of it; @param place what becomes of each file @throws ReportFault */
+export function readReport(value: unknown, place = asItIs): Report {
+  return reportWith((entry, at) => place(file(entry, at)))(value, '');
 }
 
 /** Mutable: a report that is read piece by piece, and never whole as text. */
@@ -131,11 +133,14 @@ export class ReportReader {
   readonly #files: FileReport[] = [];
   readonly #cutter: EntryCutter;
 
-  /** @param compact what is kept of a file */
-  constructor(compact: (file: FileReport) => FileReport = (each) => each) {
+  readonly #place: Place;
+
+  /** @param place what becomes of each file, as soon as it is read */
+  constructor(place = asItIs) {
+    this.#place = place;
     this.#cutter = new EntryCutter((entry) => {
       const at = `files[${this.#files.length}]`;
-      this.#files.push(compact(file(JSON.parse(entry), at)));
+      this.#files.push(place(file(JSON.parse(entry), at)));
     });
   }
 
@@ -149,7 +154,7 @@ export class ReportReader {
     const files = this.#files.values();
     // The order is that of the list: what the cutter left in it comes where it stands.
     const entry: Read<FileReport> = (value, at) =>
-      value === 0 ? (files.next().value ?? fault(at, value, 'a file')) : file(value, at);
+      value === 0 ? (files.next().value ?? fault(at, value, 'a file')) : this.#place(file(value, at));
     const whole = reportWith(entry)(JSON.parse(this.#cutter.end()), '');
     return files.next().done === true ? whole : fault('files', 'several', 'one list');
   }

@@ -10,14 +10,24 @@ const NO_YOUNG_GROWTH = '--semi-space-growth-factor=1';
 const YOUNG_BYTES = 4 * 1024 * 1024;
 const LOOK_MS = 20;
 
-/** For the rest of the process. */
+let timer: NodeJS.Timeout | null = null;
+let isBound = false;
+
+/** For the rest of the process. What gives timers no turn calls it again now and then. */
 export function boundHeap(): void {
+  if (timer !== null) {
+    look();
+    return;
+  }
   setFlagsFromString(GROWTH);
-  const timer = setInterval(() => {
-    if (youngBytes() < YOUNG_BYTES) return;
-    setFlagsFromString(NO_YOUNG_GROWTH);
-    clearInterval(timer);
-  }, LOOK_MS).unref();
+  timer = setInterval(look, LOOK_MS).unref();
+}
+
+function look(): void {
+  if (isBound || youngBytes() < YOUNG_BYTES) return;
+  isBound = true;
+  setFlagsFromString(NO_YOUNG_GROWTH);
+  if (timer !== null) clearInterval(timer);
 }
 
 function youngBytes(): number {
