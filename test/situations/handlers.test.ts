@@ -15,7 +15,8 @@ const NAMED: Readonly<Record<string, Named>> = {
   Triton: { by: 'm/a/config.pbtxt', text: 'name: "a"\nbackend: "python"\nmax_batch_size: 1\n', file: 'm/a/1/model.py' },
   TorchServe: {
     by: 'x/MAR-INF/MANIFEST.json',
-    text: '{"model": {"handler": "h.py:go", "modelName": "m"}, "archiverVersion": "0.12.0"}',
+    // As torch-model-archiver 0.12.0 writes it.
+    text: '{\n  "createdOn": "29/11/2026 16:41:39",\n  "runtime": "python",\n  "model": {\n    "modelName": "m",\n    "serializedFile": "w.pt",\n    "handler": "h.py",\n    "modelVersion": "1.0"\n  },\n  "archiverVersion": "0.12.0"\n}',
     file: 'x/h.py',
   },
   'TorchServe, settings': {
@@ -39,12 +40,13 @@ const NAMED: Readonly<Record<string, Named>> = {
   },
   MLflow: {
     by: 'ml/MLmodel',
-    text: 'flavors:\n  python_function:\n    loader_module: mine\n    code: code\n',
+    // As MLflow 3.17.2 writes it.
+    text: 'flavors:\n  python_function:\n    code: code\n    env:\n      conda: conda.yaml\n      virtualenv: python_env.yaml\n    loader_module: mine\n    python_version: 3.11.7\n    streamable: false\nmlflow_version: 3.17.2\nmodel_id: null\nmodel_uuid: e6e8ff814f894c5aaed3e46644ee217e\n',
     file: 'ml/code/mine.py',
   },
   'MLflow, a script': {
     by: 'ml/MLmodel',
-    text: 'flavors:\n  python_function:\n    loader_module: mlflow.pyfunc.model\n    model_code_path: run.py\n',
+    text: 'flavors:\n  python_function:\n    cloudpickle_version: 3.1.3\n    code: null\n    loader_module: mlflow.pyfunc.loaders.code_model\n    model_code_path: /home/me/project/run.py\n    streamable: false\nmlflow_version: 3.17.2\n',
     file: 'ml/run.py',
   },
 };

@@ -40,6 +40,7 @@ function sourcesOf(flavor: JsonObject): readonly string[] {
   const own = textsOf(flavor, 'loader_module').filter((module) => !/^mlflow(?:\.|$)/.test(module));
   return [
     ...own.flatMap((module) => modulePaths(module, [...folders, 'code/', '', '/'])),
-    ...textsOf(flavor, 'model_code_path').flatMap((path) => scriptPaths(path)),
+    // Written is where it lay when it was saved; its copy lies beside the file.
+    ...textsOf(flavor, 'model_code_path').flatMap((path) => scriptPaths(path.replace(/^.*[/\\]/, ''))),
   ];
 }

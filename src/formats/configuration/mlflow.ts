@@ -11,7 +11,7 @@ export const mlflowModel: Format = {
   title: 'MLflow',
   extensions: ['MLmodel'],
   sees: 'the module that loads the model',
-  provenWith: 'schema',
+  provenWith: 'mlflow 3.17.2',
   isText: true,
   isLoose: true,
 

@@ -21,7 +21,7 @@ export const torchServeManifest: Format = {
   title: 'TorchServe manifest',
   extensions: ['json'],
   sees: 'the handler that is imported, and files outside of the archive',
-  provenWith: 'schema',
+  provenWith: 'torch-model-archiver 0.12.0',
   isText: true,
   isLoose: true,
 
