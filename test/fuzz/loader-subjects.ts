@@ -11,6 +11,7 @@ import { PACKED, PACKED_FILES } from './packed-files.ts';
 import { makeCallingPickle } from './pickle-streams.ts';
 import { makeSkopsFile, SKOPS } from './skops-files.ts';
 import { makeSymbolicText, SYMPIFY } from './symbolic-texts.ts';
+import { TAR_FILES, TARFILE } from './tar-files.ts';
 import { makeNumpyZip, makeTorchZip, TORCH_ZIP, ZIPFILE } from './zip-files.ts';
 
 const PICKLE = 'with open(path, "rb") as file: pickle.load(file)';
@@ -50,5 +51,6 @@ export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
   'numpy-zip': { name: 'model.npz', setup: ZIPFILE, make: makeNumpyZip },
   'torch-zip': { name: 'model.pt', setup: TORCH_ZIP, make: makeTorchZip },
   packed: { name: 'model.pkl', setup: PACKED, make: PACKED_FILES },
+  tar: { name: 'model.tar', setup: TARFILE, make: TAR_FILES },
   mobile: { name: 'model.ptl', setup: MOBILE, make: MOBILE_FILES },
 };

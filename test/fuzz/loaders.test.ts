@@ -13,6 +13,7 @@ for (const [loader, files, modules] of [
   ['packed', 60, ['joblib', 'pandas']],
   ['numpy-zip', 150, ['numpy']],
   ['torch-zip', 100, ['torch']],
+  ['tar', 150, []],
   ['mobile', 40, ['torch.jit.mobile']],
 ] as const) {
   const pythons = pythonsThatImport(...modules);
