@@ -7,8 +7,11 @@ import type { Examination, Format } from './format.ts';
 
 const MAGIC = [...ascii('SQLite format 3'), 0];
 const HEADER_BYTES = 100;
-const TABLE_LEAF = 0x0d;
 const SMALLEST_PAGE = 512;
+/** Of a write-ahead log, which stands beside the database and is read with it; either order of checksums. */
+const LOGS = [0x82, 0x83].map((last) => [0x37, 0x7f, 0x06, last]);
+const LOG_HEADER_BYTES = 32;
+const FRAME_HEADER_BYTES = 24;
 
 export const sqliteFormat: Format = {
   id: 'sqlite',
@@ -18,7 +21,11 @@ export const sqliteFormat: Format = {
   extensions: ['db', 'sqlite', 'sqlite3'],
   sees: 'pickles and other models in their cells',
   provenWith: 'CPython 3.11 (sqlite3)',
-  probe: (source) => (hasBytesAt(source, 0, MAGIC) ? (examination) => examineSqlite(source, examination) : null),
+  probe(source) {
+    if (hasBytesAt(source, 0, MAGIC)) return (examination) => examineSqlite(source, examination);
+    const isLog = LOGS.some((magic) => hasBytesAt(source, 0, magic));
+    return isLog ? (examination) => examineLog(source, examination) : null;
+  },
 };
 
 interface Database {
@@ -26,6 +33,8 @@ interface Database {
   readonly pageBytes: number;
   /** Without what an extension reserves at the end of each page. */
   readonly usable: number;
+  /** Where a page starts, by its number from 1; null where it is not here. */
+  startOf(number: number): number | null;
 }
 
 async function examineSqlite(source: ByteSource, examination: Examination): Promise<void> {
@@ -34,46 +43,85 @@ async function examineSqlite(source: ByteSource, examination: Examination): Prom
   if (head.length < HEADER_BYTES) return;
   const declared = head.readUInt16BE(16);
   const pageBytes = declared === 1 ? 65_536 : declared;
-  // SQLite opens no other.
-  if (pageBytes < SMALLEST_PAGE || (pageBytes & (pageBytes - 1)) !== 0) return;
-  const database = { source, pageBytes, usable: pageBytes - (head[20] ?? 0) };
-  for (let page = 0; (page + 1) * pageBytes <= source.size; page += 1) await examinePage(database, page, examination);
+  if (!isPageSize(pageBytes)) return;
+  const startOf = (number: number) => (number * pageBytes <= source.size ? (number - 1) * pageBytes : null);
+  const database = { source, pageBytes, usable: pageBytes - (head[20] ?? 0), startOf };
+  for (let start = 0; start + pageBytes <= source.size; start += pageBytes)
+    await examinePage(database, start, start === 0 ? HEADER_BYTES : 0, examination);
 }
 
-/** Every leaf of a table, whether a tree leads to it or not. */
-async function examinePage(database: Database, page: number, examination: Examination): Promise<void> {
+/** Section 4 of the specification: frames, each a page with its number; of those with one number the last counts. */
+async function examineLog(source: ByteSource, examination: Examination): Promise<void> {
+  keepWithin('databaseBytes', source.size, 0);
+  const head = Buffer.from(source.read(0, Math.min(LOG_HEADER_BYTES, source.size)));
+  const pageBytes = head.length < LOG_HEADER_BYTES ? 0 : head.readUInt32BE(8);
+  if (!isPageSize(pageBytes)) return;
+  const starts = new Map<number, number>();
+  const step = FRAME_HEADER_BYTES + pageBytes;
+  for (let frame = LOG_HEADER_BYTES; frame + step <= source.size; frame += step)
+    starts.set(Buffer.from(source.read(frame, frame + 4)).readUInt32BE(0), frame + FRAME_HEADER_BYTES);
+  // What is reserved of a page is said in the database alone.
+  const database = { source, pageBytes, usable: pageBytes, startOf: (number: number) => starts.get(number) ?? null };
+  for (let frame = LOG_HEADER_BYTES; frame + step <= source.size; frame += step) {
+    const number = Buffer.from(source.read(frame, frame + 4)).readUInt32BE(0);
+    await examinePage(database, frame + FRAME_HEADER_BYTES, number === 1 ? HEADER_BYTES : 0, examination);
+  }
+}
+
+/** SQLite opens no other. */
+function isPageSize(pageBytes: number): boolean {
+  return pageBytes >= SMALLEST_PAGE && pageBytes <= 65_536 && (pageBytes & (pageBytes - 1)) === 0;
+}
+
+/** By the first byte of a page: where a cell holds a row, and what of it lies in the page at most. Tables without row ids are trees of indices. */
+const LAYOUTS: Readonly<
+  Record<number, { readonly isIndex: boolean; readonly header: number; readonly before: number }>
+> = {
+  13: { isIndex: false, header: 8, before: 0 },
+  10: { isIndex: true, header: 8, before: 0 },
+  2: { isIndex: true, header: 12, before: 4 },
+};
+
+/** Every page that holds rows, whether a tree leads to it or not. */
+async function examinePage(database: Database, start: number, header: number, examination: Examination): Promise<void> {
   const { source, pageBytes } = database;
-  const start = page * pageBytes;
   const bytes = Buffer.from(source.read(start, start + pageBytes));
-  const header = page === 0 ? HEADER_BYTES : 0;
-  if (bytes[header] !== TABLE_LEAF) return;
-  const cells = Math.min(bytes.readUInt16BE(header + 3), Math.floor((pageBytes - header - 8) / 2));
+  const layout = LAYOUTS[bytes[header] ?? 0];
+  if (layout === undefined) return;
+  const cells = Math.min(bytes.readUInt16BE(header + 3), Math.floor((pageBytes - header - layout.header) / 2));
   for (let cell = 0; cell < cells; cell += 1) {
-    const at = bytes.readUInt16BE(header + 8 + 2 * cell);
-    const payload = payloadAt(database, bytes, at);
+    const at = bytes.readUInt16BE(header + layout.header + 2 * cell);
+    const payload = payloadAt(database, bytes, at + layout.before, layout.isIndex);
     if (payload === null) continue;
-    for (const value of valuesOf(payload)) {
+    for (const { value, isBlob } of valuesOf(payload)) {
       const content = memorySource(value);
-      const trial = tryPickles(content, 0, 1);
-      if (trial.calls === 0 || !isProven(trial)) continue;
+      if (!isUnpickled(content, isBlob)) continue;
       examination.countEntry();
-      await examination.member(`value@${start + at}`, content, start + at);
+      await examination.member(`value@${start + at}`, content, start + at, { expected: 'pickle' });
     }
   }
 }
 
+/** What is a blob shelve unpickles as it stands: a call has run, whatever breaks behind it. */
+function isUnpickled(content: ByteSource, isBlob: boolean): boolean {
+  const trial = tryPickles(content, 0, 1);
+  return trial.calls > 0 && (isProven(trial) || (isBlob && trial.modules > 0));
+}
+
 /** A row: what lies in the page, and what lies in the pages that follow it. */
-function payloadAt(database: Database, page: Buffer, at: number): Buffer | null {
+function payloadAt(database: Database, page: Buffer, at: number, isIndex: boolean): Buffer | null {
   const { usable, pageBytes, source } = database;
   const [length, afterLength] = varintAt(page, at);
-  const [, start] = varintAt(page, afterLength);
+  const start = isIndex ? afterLength : varintAt(page, afterLength)[1];
   if (length > source.size) return null;
-  const local = localBytes(length, usable);
+  const local = localBytes(length, usable, isIndex);
   const parts = [page.subarray(start, start + local)];
   let left = length - local;
   let next = left > 0 && start + local + 4 <= page.length ? page.readUInt32BE(start + local) : 0;
-  while (left > 0 && next > 0 && next * pageBytes <= source.size) {
-    const overflow = Buffer.from(source.read((next - 1) * pageBytes, next * pageBytes));
+  while (left > 0 && next > 0) {
+    const from = database.startOf(next);
+    if (from === null) break;
+    const overflow = Buffer.from(source.read(from, from + pageBytes));
     const part = overflow.subarray(4, 4 + Math.min(left, usable - 4));
     parts.push(part);
     left -= part.length;
@@ -83,8 +131,8 @@ function payloadAt(database: Database, page: Buffer, at: number): Buffer | null 
 }
 
 /** Section 1.6 of the specification. */
-function localBytes(length: number, usable: number): number {
-  const most = usable - 35;
+function localBytes(length: number, usable: number, isIndex: boolean): number {
+  const most = isIndex ? Math.floor(((usable - 12) * 64) / 255) - 23 : usable - 35;
   if (length <= most) return length;
   const least = Math.floor(((usable - 12) * 32) / 255) - 23;
   const kept = least + ((length - least) % (usable - 4));
@@ -92,13 +140,14 @@ function localBytes(length: number, usable: number): number {
 }
 
 /** The texts and blobs of a record: its header says how long each value is. */
-function* valuesOf(record: Buffer): Generator<Uint8Array> {
+function* valuesOf(record: Buffer): Generator<{ readonly value: Uint8Array; readonly isBlob: boolean }> {
   const [headerBytes, first] = varintAt(record, 0);
   let body = headerBytes;
   for (let at = first; at < headerBytes && at < record.length; ) {
     const [type, next] = varintAt(record, at);
     const length = type >= 12 ? Math.floor((type - 12) / 2) : (NUMBER_BYTES[type] ?? 0);
-    if (type >= 12 && length > 3) yield new Uint8Array(record.subarray(body, body + length));
+    if (type >= 12 && length > 3)
+      yield { value: new Uint8Array(record.subarray(body, body + length)), isBlob: type % 2 === 0 };
     body += length;
     at = next;
   }

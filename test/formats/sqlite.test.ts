@@ -7,39 +7,58 @@ import { FULL, pythonsThatImport, runPython } from '../support/python.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
 const MAKE = `
-import collections, os, pickle, sqlite3, sys
+import collections, os, pickle, shutil, sqlite3, sys
+layout = sys.argv[3]
 class Evil:
     def __reduce__(self): return os.system, ('echo harmless',)
 database = sqlite3.connect('shelf')
 database.execute('PRAGMA page_size = ' + sys.argv[1])
-database.execute('CREATE TABLE Dict (key BLOB UNIQUE NOT NULL, value BLOB NOT NULL)')
+if layout == 'log': database.execute('PRAGMA journal_mode = wal')
+table = '(key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID' if layout == 'index' else '(key BLOB UNIQUE NOT NULL, value BLOB NOT NULL)'
+database.execute('CREATE TABLE Dict ' + table)
 def put(key, value): database.execute('INSERT INTO Dict VALUES (?, ?)', (key, pickle.dumps(value)))
 for i in range(400): put('a%d' % i, collections.OrderedDict(a='x' * (9000 if i % 50 == 0 else 50)))
-if sys.argv[2] != 'honest': put('evil', ['y' * int(sys.argv[2]), Evil()])
+if sys.argv[2].isdigit(): put('evil', ['y' * int(sys.argv[2]), Evil()])
 for i in range(400): put('b%d' % i, ['x' * 200] * 3)
+if sys.argv[2] == 'cut': database.execute('INSERT INTO Dict VALUES (?, ?)', (b'cut', b"(S'echo harmless'\\nios\\nsystem\\n"))
 database.commit()
+if layout == 'log': shutil.copy('shelf-wal', 'shelf')
 `;
 
-const shelf = test.macro(async (t: ExecutionContext, page: number, kind: string, expected: 'clean' | 'rejected') => {
-  const [python] = pythonsThatImport('sqlite3');
-  if (python === undefined) {
-    t.log('skipped: no python with sqlite3');
-    t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands sqlite3');
-    return;
-  }
-  const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
-  t.teardown(() => rmSync(folder, { recursive: true }));
-  runPython(python, MAKE, [String(page), kind], folder);
-  const { status, findings } = await judgeBytes(readFileSync(path.join(folder, 'shelf')), 'shelf');
-  t.is(status, expected);
-  t.is(
-    findings.some(({ rule }) => rule.endsWith('/process-execution')),
-    expected === 'rejected',
-  );
-});
+const shelf = test.macro(
+  async (
+    t: ExecutionContext,
+    page: number,
+    kind: string,
+    ...rest: readonly [expected: 'clean' | 'rejected', layout?: 'log' | 'index']
+  ) => {
+    const [expected, layout = 'table'] = rest;
+    const [python] = pythonsThatImport('sqlite3');
+    if (python === undefined) {
+      t.log('skipped: no python with sqlite3');
+      t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands sqlite3');
+      return;
+    }
+    const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+    t.teardown(() => rmSync(folder, { recursive: true }));
+    runPython(python, MAKE, [String(page), kind, layout], folder);
+    const { status, findings } = await judgeBytes(readFileSync(path.join(folder, 'shelf')), 'shelf');
+    t.is(status, expected);
+    t.is(
+      findings.some(({ rule }) => rule.endsWith('/process-execution')),
+      expected === 'rejected',
+    );
+  },
+);
 
 for (const page of [512, 4096, 65_536]) {
   test(`honest values in pages of ${page} bytes`, shelf, page, 'honest', 'clean');
   test(`a small value in pages of ${page} bytes`, shelf, page, '1', 'rejected');
   test(`a value over pages of ${page} bytes`, shelf, page, '300000', 'rejected');
+}
+test('a value that breaks behind a call', shelf, 4096, 'cut', 'rejected');
+for (const layout of ['index', 'log'] as const) {
+  test(`honest values in the ${layout}`, shelf, 4096, 'honest', 'clean', layout);
+  test(`a small value in the ${layout}`, shelf, 4096, '1', 'rejected', layout);
+  test(`a value over pages of the ${layout}`, shelf, 4096, '300000', 'rejected', layout);
 }
