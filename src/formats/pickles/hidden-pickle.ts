@@ -19,6 +19,9 @@ const PROMISED_BYTES = 16 * 1024 * 1024;
 /** What is hung on to a file is at its end. */
 const TAIL_BYTES = 64 * 1024;
 
+/** Looked at behind a window to tell whether a place leads anywhere. */
+const AHEAD_BYTES = 4096;
+
 const PNG = [0x89, ...ascii('PNG')];
 const RIFF = ascii('RIFF');
 /** 0x13579acd to 0x13579ad0, in either order. */
@@ -97,8 +100,8 @@ function searchWindow(source: ByteSource, from: number, to: number): Outcome {
   if (from >= to) return null;
   const bytes = keptBytes(source, from, to);
   const window = memorySource(bytes);
-  // Of what lies in memory no walk leaves the window undecided.
-  const ahead = source.bytes === undefined ? bytes : source.bytes.subarray(from);
+  // Of what lies in memory few walks leave the window undecided. No farther: a line without an end would be read for each place.
+  const ahead = source.bytes === undefined ? bytes : source.bytes.subarray(from, to + AHEAD_BYTES);
   const prospects = new Prospects(ahead, from + ahead.length < source.size);
   let opcodes = 0;
   for (const start of plausibleStarts(window, 0, window.size)) {

@@ -9,20 +9,14 @@ import type { Format } from '../format.ts';
 import { examineModule } from '../torch/python-source.ts';
 import { importedPaths, tellSource } from './named-source.ts';
 
-/** Triton, the Hub's endpoints, SageMaker, TorchServe, MLflow, BentoML, Ray Serve; in the first columns but for decorators. */
-const MARKS = [
-  /^class[ \t]+(?:TritonPythonModel|EndpointHandler)\b/m,
-  /^(?:async[ \t]+)?def[ \t]+(?:model_fn|_load_pyfunc)[ \t]*\(/m,
-  /^def[ \t]+(?:handle[ \t]*\([ \t]*data|input_handler[ \t]*\([ \t]*data)[ \t]*[,:]/m,
-  /^[ \t]*(?:from|import)[ \t]+ts\.torch_handler\b/m,
-  /^[ \t]*(?:\w+[ \t]*=[ \t]*)?@?bentoml\.(?:[sS]ervice|legacy)\b/m,
-  /^@serve\.deployment\b/m,
-];
-
-/** One of them stands in each such source: looked for first, which is faster. */
-const WORDS = [
-  ...['TritonPythonModel', 'EndpointHandler', 'model_fn', '_load_pyfunc', 'handle', 'input_handler'],
-  ...['torch_handler', 'bentoml', 'serve.deployment'],
+/** Triton, the Hub's endpoints, SageMaker, TorchServe, MLflow, BentoML, Ray Serve; in the first columns but for decorators. One of the words stands in each such source: looked for first, which is faster. */
+const MARKS: readonly (readonly [words: readonly string[], mark: RegExp])[] = [
+  [['TritonPythonModel', 'EndpointHandler'], /^class[ \t]+(?:TritonPythonModel|EndpointHandler)\b/m],
+  [['model_fn', '_load_pyfunc'], /^(?:async[ \t]+)?def[ \t]+(?:model_fn|_load_pyfunc)[ \t]*\(/m],
+  [['handle'], /^def[ \t]+(?:handle[ \t]*\([ \t]*data|input_handler[ \t]*\([ \t]*data)[ \t]*[,:]/m],
+  [['torch_handler'], /^[ \t]*(?:from|import)[ \t]+ts\.torch_handler\b/m],
+  [['bentoml'], /^[ \t]*(?:\w+[ \t]*=[ \t]*)?@?bentoml\.(?:[sS]ervice|legacy)\b/m],
+  [['serve.deployment'], /^@serve\.deployment\b/m],
 ];
 
 export const pythonHandlerFormat: Format = {
@@ -51,5 +45,5 @@ export const pythonHandlerFormat: Format = {
 export function isHandler(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   if (extensionOf(name) !== 'py' || isBinary(source)) return false;
   const text = once(headText);
-  return WORDS.some((word) => text.includes(word)) && MARKS.some((mark) => mark.test(text));
+  return MARKS.some(([words, mark]) => words.some((word) => text.includes(word)) && mark.test(text));
 }

@@ -10,7 +10,8 @@ import { tellServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
 /** A field that only such a configuration has, and one more where the name says nothing. */
-const KIND = /(?:backend|platform)\s*:\s*["']/;
+const KINDS = ['backend', 'platform'];
+const KIND_VALUE = /\s*:\s*["']/y;
 const NAME = /(?:^|[/\\])config\.pbtxt$/i;
 const KIND_FIELD = /(?:^|[\s,;}>])(?:backend|platform)\s*:\s*["']/;
 const OTHER_FIELD =
@@ -51,9 +52,17 @@ export const tritonFormat: Format = {
 
 export function isTriton(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const head = settingsText(source, once);
-  // Asked without the start of a line first: of text with the words most is sorted out by that, and much faster.
-  const mayHoldKind = (head.includes('backend') || head.includes('platform')) && KIND.test(head);
+  const mayHoldKind = KINDS.some((kind) => holdsValueOf(kind, head));
   return mayHoldKind && KIND_FIELD.test(head) && (NAME.test(name) || OTHER_FIELD.test(head));
+}
+
+/** Whatever stands before it: the word is looked for first, which is faster. */
+function holdsValueOf(kind: string, text: string): boolean {
+  for (let at = text.indexOf(kind); at !== -1; at = text.indexOf(kind, at + 1)) {
+    KIND_VALUE.lastIndex = at + kind.length;
+    if (KIND_VALUE.test(text)) return true;
+  }
+  return false;
 }
 
 function examineTriton(source: ByteSource, examination: Examination): void {
