@@ -97,6 +97,7 @@ function shallow(random: Random): Uint8Array {
 
 function value(random: Random, depth: number): Uint8Array {
   if (depth === 0 || random.chance(15)) return leaf(random);
+  if (random.chance(40)) return unusual(random, depth - 1);
   switch (random.below(6)) {
     case 0:
       return bytes(op.MARK, ...some(random, 3, () => value(random, depth - 1)), random.pick([op.TUPLE, op.LIST]));
@@ -108,6 +109,43 @@ function value(random: Random, depth: number): Uint8Array {
     default:
       return called(random, depth - 1);
   }
+}
+
+/** What picklers seldom write and loaders take: keywords, slots, states set twice, calls that wait in each other, keys, items, methods, ids. */
+function unusual(random: Random, depth: number): Uint8Array {
+  const [object, given] = [bytes(name(random.pick(REBUILT)), op.EMPTY_TUPLE), value(random, depth)];
+  switch (random.below(8)) {
+    case 0:
+      return bytes(object, dict(random, depth), op.NEWOBJ_EX);
+    case 1:
+      return bytes(object, op.NEWOBJ, op.NONE, dict(random, depth), op.TUPLE2, op.BUILD);
+    case 2:
+      return bytes(built(random, depth), dict(random, depth), op.BUILD);
+    case 3:
+      return bytes(name('functools partial'), op.MARK, partial(random), given, op.TUPLE, op.REDUCE);
+    case 4:
+      return bytes(op.EMPTY_SET, op.MARK, built(random, depth), op.ADDITEMS);
+    case 5:
+      return bytes(op.EMPTY_DICT, op.MARK, built(random, depth), given, op.SETITEMS);
+    case 6:
+      return bytes(built(random, depth), op.MARK, leaf(random), given, op.SETITEMS);
+    default:
+      return bytes(
+        op.GLOBAL('builtins', random.pick(METHODS)),
+        op.MARK,
+        op.BINUNICODE('{0[a]}'),
+        given,
+        op.TUPLE,
+        op.REDUCE,
+      );
+  }
+}
+
+/** Methods of a text that look into what they are given. */
+const METHODS = ['str.format', 'str.format_map', 'str.translate', 'str.join'] as const;
+
+function partial(random: Random): Uint8Array {
+  return bytes(name('functools partial'), op.MARK, leaf(random), op.TUPLE, op.REDUCE);
 }
 
 function leaf(random: Random): Uint8Array {
