@@ -176,3 +176,9 @@ test(
   bytes(name('sklearn.utils._pprint.KeyValTuple'), tuple(bytes(madeClass, op.EMPTY_TUPLE, op.NEWOBJ)), op.NEWOBJ),
   'pickle/armed-argument',
 );
+test(
+  'a module without a path finds every module below itself, and some act when they are imported',
+  rejects,
+  name('hypothesis.errors.antigravity.fly'),
+  'python/antigravity/import',
+);

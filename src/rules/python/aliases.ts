@@ -34,9 +34,9 @@ exceptions.StandardError builtins.Exception|_collections._tuplegetter collection
     .map((pair) => pair.split(' ') as [string, string]), // each entry above is one pair
 );
 
-/** Packages that hold copies of others under `package.name`: a copy is as dangerous as the original, and never as safe. */
+/** Packages that hold copies of others under `package.name`: a copy is as dangerous as the original, and never as safe. Below modules whose `__path__` is None (`hypothesis.errors`, those of PyGTK) every module is found as if it stood alone. */
 const COPIES =
-  /^(?:.*\.)?(?:_vendor|_vendored|vendor|vendored|extern|externals|third_party|_thirdparty)\.(?:six\.moves\.)?(.+)$|^(?:.*\.)?six\.moves\.(.+)$|^(?:future\.moves|future\.backports|future\.standard_library|past|requests\.packages|pip\._internal\.utils\.compat)\.(.+)$/;
+  /^(?:.*\.)?(?:_vendor|_vendored|vendor|vendored|extern|externals|third_party|_thirdparty)\.(?:six\.moves\.)?(.+)$|^(?:.*\.)?six\.moves\.(.+)$|^(?:future\.moves|future\.backports|future\.standard_library|past|requests\.packages|pip\._internal\.utils\.compat|hypothesis\.errors|gtk(?:\.gdk)?|glib|gobject|gio)\.(.+)$/;
 
 /** Copies of cloudpickle in other packages, which carry code as it does. */
 const VENDORED_CLOUDPICKLE = /^\w[\w.]*\.cloudpickle\.(cloudpickle(?:_fast)?)$/;
