@@ -9,7 +9,7 @@ import { compareSeverity, type Ruling } from '../ruling.ts';
 import { makesCode } from '../use/judge-code.ts';
 import type { ClassifyContext } from '../who/classify.ts';
 import { fingerprint } from './fingerprint.ts';
-import { anomalySeverity, unexaminedSeverity } from './holds-model.ts';
+import { anomalySeverity, leavesLayout, unexaminedSeverity } from './holds-model.ts';
 
 /** Sorted: by member, then by offset. Low ones included. */
 export function findingsOf(evidence: Evidence, context: ClassifyContext): Finding[] {
@@ -24,7 +24,7 @@ export function findingsOf(evidence: Evidence, context: ClassifyContext): Findin
     const { fact } = located;
     const judged = judgeFact(fact, {
       ...context,
-      anomalies,
+      anomalies: leavesLayout(evidence, located) ? 'high' : anomalies,
       unexamined: fact.kind === 'unexamined' ? unexaminedSeverity(evidence, located.source, fact.reason) : 'high',
       carriesCode: carriers.has(member),
       lookedUp: lookedUp.get(member) ?? NO_MODULES,

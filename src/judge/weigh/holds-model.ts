@@ -1,5 +1,5 @@
 /** Whether a file holds a model, and what weighs less where it holds none: an archive of documents, an encrypted report, a log that is cut short. */
-import type { Evidence, Fact, UnexaminedReason } from '../../facts.ts';
+import type { Evidence, Fact, LocatedFact, UnexaminedReason } from '../../facts.ts';
 import { promisesModel } from '../../model-names.ts';
 import type { Severity } from '../../rules/rule.ts';
 
@@ -25,6 +25,15 @@ function isOfLoading(fact: Fact): boolean {
 /** High where a model is about, for no honest writer produces an anomaly there. */
 export function anomalySeverity(evidence: Evidence): Severity {
   return holdsModel(evidence) || promisesModel(evidence.path) ? 'high' : 'low';
+}
+
+/** The image, a layer, and what that is packed in; archives of others lie further in. */
+const IMAGE_DEPTH = 3;
+
+/** Whether it leads out of the image of a container, whose writers never do that: whoever unpacks or loads it goes there. */
+export function leavesLayout({ formats }: Evidence, { fact, source }: LocatedFact): boolean {
+  const isLeaving = fact.kind === 'anomaly' && (fact.anomaly === 'path-traversal' || fact.anomaly === 'link-outside');
+  return isLeaving && source.length <= IMAGE_DEPTH && formats.includes('container-image');
 }
 
 /** Reasons that no loader overcomes without a password, or that leave nothing behind which it would read. All others may be our own limits. */

@@ -88,3 +88,11 @@ test('a layer at an address', async (t) => {
 test('links of other archives leave them', async (t) => {
   t.deepEqual(await lines(layer(HONEST)), ['high anomaly/link-outside']);
 });
+
+test('an image without a model that leaves its layout', async (t) => {
+  const plain = tar(tarEntry('../../etc/cron.d/x', Buffer.from('x')));
+  t.deepEqual(await lines(saved(plain)), ['high anomaly/path-traversal']);
+  t.deepEqual(await lines(layout(gzipSync(plain))), ['high anomaly/path-traversal']);
+  const manifest = tarEntry('manifest.json', json([{ Config: 'c', RepoTags: ['a:1'], Layers: ['l/layer.tar'] }]));
+  t.deepEqual(await lines(tar(manifest, link('l/layer.tar', '../../../etc/passwd'))), ['high anomaly/link-outside']);
+});
