@@ -45,6 +45,14 @@ const RESTORED: readonly SafeRule[] = [
     ['yarl', 'URL'],
     ['yarl._url', 'URL'],
   ]),
+  ...safeRows('any', 'It is a text, or a tuple of texts, of its own type.', [
+    ['markupsafe', 'Markup'],
+    ['pygments.token', '_TokenType'],
+  ]),
+  ...safeRows('any', 'It makes an array of bytes, as Python 2 knew it.', [
+    ['numarray.generic', 'ClassicUnpickler'],
+    ['numarray.memory', 'memory_from_string'],
+  ]),
   ...safeRows('any', 'It makes a pattern of numbers, each of which it checks; texts are matched by it later.', [
     ['regex._regex', 'compile'],
     ['_regex', 'compile'],
