@@ -1,5 +1,5 @@
-/** A long history on many machines, which processes of this one stand for: two parts at once against one run, and a run that goes on from the cache. */
-import { spawn } from 'node:child_process';
+/** A long history on many machines, which processes of this one stand for: two parts at once, each on a core of its own, against one run on one core, and a run that goes on from the cache. */
+import { spawn, spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,19 +34,26 @@ function withHistory(root: string): string {
   return folder;
 }
 
+/** A machine of one core for each process: git and node would else share what a second machine has for itself. */
+function onCore(core: number): readonly string[] {
+  const has = spawnSync('taskset', ['-c', String(core), 'true']).status === 0;
+  return has ? ['taskset', '-c', String(core)] : [];
+}
+
 /** Processes at once, until the last has ended, in ms. */
 function together(name: string, folder: string, runs: readonly (readonly string[])[], environment = {}): Side {
-  const one = (args: readonly string[]) =>
+  const one = (args: readonly string[], core: number) =>
     new Promise<void>((resolve, reject) => {
       const env = { ...ENVIRONMENT, CI: '', ...environment };
-      const child = spawn(process.execPath, [BIN, 'history', '--all', ...args], { cwd: folder, env, stdio: 'ignore' });
+      const program = [...onCore(core), process.execPath, BIN, 'history', '--all', ...args];
+      const child = spawn(program[0] ?? '', program.slice(1), { cwd: folder, env, stdio: 'ignore' });
       child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${name} ended with ${code}`))));
     });
   return {
     name,
     async run() {
       const start = performance.now();
-      await Promise.all(runs.map(one));
+      await Promise.all(runs.map(one)); // each on the core of its number
       return performance.now() - start;
     },
   };

@@ -221,12 +221,6 @@ const counted: Partial<Record<ReportFormat, (value: never) => number>> = {
   cyclonedx: ({ vulnerabilities }: { vulnerabilities: unknown[] }) => vulnerabilities.length,
 };
 
-/** Its schema compares each entry with each other one. */
-function first({ components, vulnerabilities, ...bill }: Json, count: number): Json {
-  const some = (entries: unknown) => (entries as unknown[]).slice(0, count); // lists, as the schema says
-  return { ...bill, components: some(components), vulnerabilities: some(vulnerabilities) };
-}
-
 test('65,000 findings are written in small pieces, and are all there', async (t) => {
   const report = many();
   for (const format of REPORT_FORMATS) {
@@ -237,10 +231,6 @@ test('65,000 findings are written in small pieces, and are all there', async (t)
       if (counted[format] !== undefined) pieces.push(piece);
     }
     t.true(longest <= PIECE, `${format}: ${longest}`);
-    if (counted[format] === undefined) continue;
-    const value: Json = JSON.parse(pieces.join(''));
-    t.is(counted[format]?.(value as never), FINDINGS, format);
-    const validate = SCHEMAS[format as keyof typeof SCHEMAS]();
-    t.is(validate(format === 'cyclonedx' ? first(value, 500) : value), true, format);
+    t.is(counted[format]?.(JSON.parse(pieces.join('')) as never) ?? FINDINGS, FINDINGS, format);
   }
 });
