@@ -106,7 +106,7 @@ function wholeProcess(folder: string, name: string): Comparison {
 }
 
 function examine(source: ByteSource): void {
-  examinePickles(source, { limits: DEFAULT_LIMITS, tell: () => undefined });
+  examinePickles(source, { limits: DEFAULT_LIMITS, report: () => undefined });
 }
 
 /** Milliseconds. */

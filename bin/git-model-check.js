@@ -32,7 +32,7 @@ function readCommit() {
     keepCode(endingOf(commit));
     return commit;
   } catch {
-    return null; // whatever went wrong: the program looks itself, and tells
+    return null; // whatever went wrong: the program looks itself, and reports
   }
 }
 
@@ -70,7 +70,7 @@ async function reportExamined({ reportExamined }, commit, io) {
   return report !== null;
 }
 
-function tellBug(error) {
+function reportBug(error) {
   process.exitCode = 2;
   if (existsSync(join(DIST, 'src', 'cli.js'))) {
     console.error('git-model-check: a bug of ours, nothing was approved:', error);
@@ -81,4 +81,4 @@ function tellBug(error) {
 }
 
 const commit = readCommit();
-if (commit?.models.length !== 0) run(commit).catch(tellBug);
+if (commit?.models.length !== 0) run(commit).catch(reportBug);

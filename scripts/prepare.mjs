@@ -1,7 +1,7 @@
 // Compiles src/ into dist/ after an install from a clone: `npm ci`, `npm pack`, `npm install git+https://…`, pre-commit.
 //
 // A lifecycle script is the way that all of these have in common; the other one, compiled files in the repository, would
-// let what runs differ from what is read. It has two traps, both met here. npm tells a nested install of a git dependency
+// let what runs differ from what is read. It has two traps, both met here. npm reports a nested install of a git dependency
 // `--global`, so that nothing is there to compile with (https://github.com/npm/cli/issues/8440): the few packages that the
 // compiler needs are then fetched into a temporary folder, and the clone stays as it is. And pre-commit up to 4.6.0 reads
 // the standard output of `npm pack` as a file name: this script writes to standard error alone, and .npmrc keeps npm quiet.

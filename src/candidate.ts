@@ -19,7 +19,7 @@ export interface Candidate {
   readonly size: number;
   /** The commit that brought it, for ranges and histories. */
   readonly commit?: string;
-  /** Set where the content is not to be opened: why (`excluded by the policy`, `symbolic link`). Told, never silent. */
+  /** Set where the content is not to be opened: why (`excluded by the policy`, `symbolic link`). Reported, never silent. */
   readonly leftOut?: string;
   /** It stands for the run as a whole: no glob of the policy and no shard leaves it out. */
   readonly isOfRun?: true;

@@ -1,4 +1,4 @@
-/** What the user can mend: wrong usage or policy (exit 4), or a git, LFS or I/O failure (exit 2). Caught only in the command line's entry. */
+/** What the user can fix: wrong usage or policy (exit 4), or a git, LFS or I/O failure (exit 2). Caught only in the command line's entry. */
 
 /** `usage` ends with exit code 4, `incomplete` with 2. */
 export type CheckErrorKind = 'usage' | 'incomplete';

@@ -23,7 +23,7 @@ export interface EvidenceCache {
 
 /** Examines several contents at once, elsewhere than here. */
 export interface Threads {
-  /** What examining so many bytes here has taken, in ms: tells whether threads pay. */
+  /** What examining so many bytes here has taken, in ms: says whether threads pay. */
   learn(bytes: number, spent: number): void;
   /** One that is free for a content of so many bytes, once it is; null: examine it here. */
   forContent(bytes: number): Promise<Examiner | null>;
@@ -51,7 +51,7 @@ export interface CheckOptions {
   readonly programs?: KnownPrograms;
   /** `YYYY-MM-DD`, for exceptions that expire. */
   readonly today: string;
-  /** In ms since the epoch: what is not examined by then is told as such. Default: no end. */
+  /** In ms since the epoch: what is not examined by then is reported as such. Default: no end. */
   readonly deadline?: number | null;
   /** Whether a report is worth its memory; what is not kept is not returned. Default: all are. */
   readonly keep?: (file: FileReport) => boolean;
@@ -97,7 +97,7 @@ export async function check(
       take(order, file);
       elsewhere.delete(work);
     });
-    work.catch(() => undefined); // stays in the set, and is told below
+    work.catch(() => undefined); // stays in the set, and is reported below
     elsewhere.add(work);
   }
   await Promise.all(elsewhere);

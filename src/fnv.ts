@@ -1,4 +1,4 @@
-/** FNV-1a, 32 bits: tells texts apart where nobody gains by making them collide. https://datatracker.ietf.org/doc/html/draft-eastlake-fnv */
+/** FNV-1a, 32 bits: distinguishes texts where nobody gains by making them collide. https://datatracker.ietf.org/doc/html/draft-eastlake-fnv */
 
 const OFFSET_BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;

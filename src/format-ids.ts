@@ -1,4 +1,4 @@
-/** Every format by its id, short and stable, as reports show it; and which of them text may be, as https://git-scm.com/docs/gitattributes#_diff tells text from binary content. */
+/** Every format by its id, short and stable, as reports show it; and which of them text may be, as https://git-scm.com/docs/gitattributes#_diff distinguishes text from binary content. */
 
 /** What text is never of, with the control character that every file of it has; of some only a container's loader says what they are. */
 export const NEVER_TEXT = {

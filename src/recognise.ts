@@ -7,7 +7,7 @@ import type { Examiner, Format, MemberOptions } from './formats/format.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
 import { isBinary } from './text/text.ts';
 
-/** Whether any format recognises these bytes: tells candidates by content. */
+/** Whether any format recognises these bytes: reports candidates by content. */
 export function isRecognised(source: ByteSource, name: string): boolean {
   const sample = sampleOf(headedSource(source), name);
   const isOneOf = (formats: readonly Format[]) =>
@@ -58,7 +58,7 @@ function answerOf(format: Format, { source, name, once }: Sample): Examiner | Un
   }
 }
 
-/** Told where a recogniser does not know. */
+/** Reported where a recogniser does not know. */
 type ReportUndecided = (format: string, error: UndecidedError) => void;
 
 /** The formats that these bytes may be of, each with what examines them. Of plain numbers the head alone counts. */

@@ -78,7 +78,7 @@ class ScanRun {
   #entries = 0;
   #sectionBytes = 0;
   #remarks = 0;
-  readonly #told = new WeakMap<MemberPath, number>();
+  readonly #reported = new WeakMap<MemberPath, number>();
   #factsDropped = false;
 
   readonly #expansions: ExpansionBudget;
@@ -109,15 +109,15 @@ class ScanRun {
     const isOpen = known.every(({ isOpenEnded }) => isOpenEnded === true);
     const others = isOpen && options.isNumbers !== true ? await this.#examineBy(last, work) : [];
     const isRecognised = known.length + others.length > 0;
-    if (!isRecognised && hasModelName(name)) this.#tellPromise(path, sample.source);
+    if (!isRecognised && hasModelName(name)) this.#reportPromise(path, sample.source);
     return isRecognised;
   }
 
-  /** Text that no format recognises runs nothing, and other things bear such names too (Apple's Pkl, Portuguese); what is binary must be understood, or at least be nothing that a loader could begin with. */
-  #tellPromise(path: MemberPath, source: ByteSource): void {
+  /** Text that no format recognises runs nothing, and other things have such names too (Apple's Pkl, Portuguese); what is binary must be understood, or at least be nothing that a loader could begin with. */
+  #reportPromise(path: MemberPath, source: ByteSource): void {
     if (looksLikeText(source) || hasBytesAt(source, 0, APPLE_DOUBLE)) return;
     const isHarmless = !beginsAsOpcode(source) && !mayBeCut(source);
-    this.#tell(path, isHarmless ? { ...BROKEN_PROMISE, reason: 'unrecognised' } : BROKEN_PROMISE);
+    this.#report(path, isHarmless ? { ...BROKEN_PROMISE, reason: 'unrecognised' } : BROKEN_PROMISE);
   }
 
   /** All that recognise it examine it. @returns those */
@@ -125,7 +125,7 @@ class ScanRun {
     work.budget?.begin();
     const { sample, options, path } = work;
     const examiners = recognise(formats, sample, options, (format, error) =>
-      this.#tell(path, unexamined(error, format), format),
+      this.#report(path, unexamined(error, format), format),
     );
     for (const [{ id, kind }, examine] of examiners) {
       this.formats.add(id);
@@ -143,7 +143,7 @@ class ScanRun {
       if (!(error instanceof FormatError)) throw error;
       // Where the bytes end before their time, that is reported itself.
       const isCut = error.reason === 'truncated' && (options.failure ?? null) !== null;
-      if (!isCut) this.#tell(path, unexamined(error, format), format);
+      if (!isCut) this.#report(path, unexamined(error, format), format);
     }
   }
 
@@ -154,8 +154,8 @@ class ScanRun {
       ...(storages === undefined ? {} : { storages }),
       ...inherited,
       limits: this.#limits,
-      tell: (fact) => this.#tell(path, fact, format),
-      limit: (ceiling, offset) => this.#tell(path, atCeiling(ceiling, offset), format),
+      report: (fact) => this.#report(path, fact, format),
+      limit: (ceiling, offset) => this.#report(path, atCeiling(ceiling, offset), format),
       member: (memberName, source, offset, options = {}) =>
         this.#member(path, memberName, source, offset, { ...inherited, ...options }),
       expand: (chunks, compressedBytes) => this.#expand(chunks, compressedBytes),
@@ -174,7 +174,7 @@ class ScanRun {
     try {
       if (parent.length > this.#limits.nestingDepth) {
         const detail = `more than ${this.#limits.nestingDepth} members inside each other`;
-        this.#tell(parent, { kind: 'unexamined', reason: 'limit', detail, offset });
+        this.#report(parent, { kind: 'unexamined', reason: 'limit', detail, offset });
         return;
       }
       const expanded = this.#expanded.get(source);
@@ -184,9 +184,9 @@ class ScanRun {
       const isRecognised = await this.examine(source, path, options);
       const isChance = options.isWeak === true && !isRecognised && failure?.reason !== 'limit';
       if (failure !== null && !isChance)
-        this.#tell(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
+        this.#report(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
       const unread = expanded?.budget ? this.#expansions.unread(expanded.budget) : null;
-      if (unread !== null) this.#tell(path, { kind: 'unexamined', ...reasonOf(unread), offset: 0 });
+      if (unread !== null) this.#report(path, { kind: 'unexamined', ...reasonOf(unread), offset: 0 });
     } finally {
       this.#expanded.get(source)?.spool.release();
       this.#expanded.delete(source);
@@ -202,20 +202,20 @@ class ScanRun {
     throw new LimitError('overlappingBytes', 0);
   }
 
-  #tell(source: MemberPath, fact: Fact, format?: string): void {
+  #report(source: MemberPath, fact: Fact, format?: string): void {
     const { factsPerFile, factsPerSource } = this.#limits;
     if (isRemark(fact)) this.#remarks += 1;
-    const told = this.#told.get(source) ?? 0;
-    this.#told.set(source, told + 1);
+    const reported = this.#reported.get(source) ?? 0;
+    this.#reported.set(source, reported + 1);
     if (this.facts.length >= factsPerFile || this.#remarks > factsPerSource) {
-      if (!this.#factsDropped) this.#tellDropped(source, this.facts.length, 'file', fact.offset);
+      if (!this.#factsDropped) this.#reportDropped(source, this.facts.length, 'file', fact.offset);
       this.#factsDropped = true;
-    } else if (told < factsPerSource || fact.kind === 'unexamined')
+    } else if (reported < factsPerSource || fact.kind === 'unexamined')
       this.facts.push(format === undefined ? { source, fact } : { source, fact, format });
-    else if (told === factsPerSource) this.#tellDropped(source, told, 'stream', fact.offset);
+    else if (reported === factsPerSource) this.#reportDropped(source, reported, 'stream', fact.offset);
   }
 
-  #tellDropped(source: MemberPath, count: number, what: 'file' | 'stream', offset: number): void {
+  #reportDropped(source: MemberPath, count: number, what: 'file' | 'stream', offset: number): void {
     const detail = `more than ${count} distinct facts in one ${what}`;
     this.facts.push({ source, fact: { kind: 'unexamined', reason: 'limit', detail, offset } });
   }

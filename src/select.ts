@@ -1,4 +1,4 @@
-/** What the policy's globs leave out: a file that may be a model is then told as left out, any other is none of ours. */
+/** What the policy's globs leave out: a file that may be a model is then reported as left out, any other is none of ours. */
 import type { Candidate } from './candidate.ts';
 import { CheckError } from './check-error.ts';
 import { mayBeModelName } from './model-names.ts';

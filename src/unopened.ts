@@ -1,4 +1,4 @@
-/** Reports of candidates whose content was not opened: left out on purpose, or out of reach. Told, never silent. */
+/** Reports of candidates whose content was not opened: left out on purpose, or out of reach. Reported, never silent. */
 import type { Candidate } from './candidate.ts';
 import type { FileReport, FileStatus, Unexamined } from './judge/finding.ts';
 

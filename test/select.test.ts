@@ -1,4 +1,4 @@
-/** What the policy's globs leave out, and that a model among it is told. */
+/** What the policy's globs leave out, and that a model among it is reported. */
 import test, { type ExecutionContext } from 'ava';
 import { memorySource } from '../src/bytes/byte-source.ts';
 import type { Candidate } from '../src/candidate.ts';
@@ -35,7 +35,7 @@ const selects = test.macro(
 const ALL = { 'a/model.pkl': undefined, 'a/notes': undefined, 'a/readme.md': undefined, 'b/model.bin': undefined };
 
 test('nothing is left out by default', selects, [], [], ALL);
-test('an excluded model is told, excluded text is not', selects, [], ['a/**'], {
+test('an excluded model is reported, excluded text is not', selects, [], ['a/**'], {
   'a/model.pkl': 'excluded by the policy',
   'a/notes': 'excluded by the policy',
   'b/model.bin': undefined,
@@ -49,7 +49,7 @@ test('a name without a slash matches at any depth', selects, [], ['*.pkl'], {
   ...ALL,
   'a/model.pkl': 'excluded by the policy',
 });
-test('what is not included is told where it may be a model', selects, ['b/*'], [], {
+test('what is not included is reported where it may be a model', selects, ['b/*'], [], {
   'a/model.pkl': 'not included by the policy',
   'a/notes': 'not included by the policy',
   'b/model.bin': undefined,

@@ -415,7 +415,7 @@ def other_values():
 
 
 def code_values():
-    """Functions by value: honest, told as a warning."""
+    """Functions by value: honest, reported as a warning."""
     for name in ("cloudpickle", "dill"):
         library = importlib.import_module(name)
         for label, value in {"lambda": lambda x: x + 1, "closure": (lambda n: lambda x: x * n)(3), "nested": {"f": lambda x: os.path.join(x, "a")}}.items():

@@ -1,4 +1,4 @@
-/** Tells zeros and other repetition, of which sparse files and arrays consist, quickly: zeros cost a file no room and an examination no time. See https://man7.org/linux/man-pages/man2/lseek.2.html on holes. */
+/** Reports zeros and other repetition, of which sparse files and arrays consist, quickly: zeros cost a file no room and an examination no time. See https://man7.org/linux/man-pages/man2/lseek.2.html on holes. */
 
 /** Bytes of a number of any type that NumPy knows but the complex and the extended ones: what repeats so is one number, many times. */
 const PERIOD = 8;

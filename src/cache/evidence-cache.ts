@@ -13,7 +13,7 @@ const ENTRY_BYTES = 1024 * 1024;
 const FOLDER_ENTRIES = 128;
 /** Bytes of one folder: 256 MiB in all. */
 const FOLDER_BYTES = 1024 * 1024;
-/** Content that is no model is told as fast as an entry is read, unless it is larger. */
+/** Content that is no model is reported as fast as an entry is read, unless it is larger. */
 const PLAIN_BYTES = 1024 * 1024;
 
 /** What holds of this run alone: examined again another time. */

@@ -1,4 +1,4 @@
-/** Which code makes evidence: a digest of every module that src/scan.ts reaches, so that a parser that was mended never meets what it wrote before. */
+/** Which code makes evidence: a digest of every module that src/scan.ts reaches, so that a parser that was fixed never meets what it wrote before. */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -109,9 +109,9 @@ class Pickles {
       this.#found.push({ name: examination.name, lines: linesOf(source, this.#list), facts });
       return examine({
         ...examination,
-        tell: (fact) => {
+        report: (fact) => {
           facts.push(fact);
-          examination.tell(fact);
+          examination.report(fact);
         },
       });
     };
@@ -121,7 +121,7 @@ class Pickles {
 function linesOf(source: ByteSource, list: List): ListedLine[] {
   const { starts, skips } = examinePickles(source, {
     limits: DEFAULT_LIMITS,
-    tell: () => undefined,
+    report: () => undefined,
     afterBuild: skipJoblibArray,
   });
   return starts.flatMap((start) => [

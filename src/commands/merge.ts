@@ -29,7 +29,7 @@ export const merge: Command = {
     if (positionals.length === 0 || positionals.length > REPORTS) {
       throw new CheckError('usage', `merge: expected 1 to ${REPORTS} reports, found ${positionals.length}`);
     }
-    destinationsOf(values); // a wrong --format is told before anything is read
+    destinationsOf(values); // a wrong --format is reported before anything is read
     const report = merged(io, positionals);
     await writeReport(report, io, values, { rejects: rejectsAsReported(report) });
     return report.exitCode;

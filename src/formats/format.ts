@@ -8,7 +8,7 @@ import type { CeilingName, Limits } from '../limits.ts';
 
 /**
  * Says what loading would do. It holds what the probe learned of the source.
- * @throws FormatError when the bytes are at fault: what was told before is kept.
+ * @throws FormatError when the bytes are at fault: what was reported before is kept.
  */
 export type Examiner = (examination: Examination) => void | Promise<void>;
 
@@ -51,13 +51,13 @@ export interface Expansion {
 }
 
 export interface MemberOptions {
-  /** Why the source is not all of the member (its expansion's failure, encryption, a method that we lack); told under the member's path. */
+  /** Why the source is not all of the member (its expansion's failure, encryption, a method that we lack); reported under the member's path. */
   readonly failure?: FormatError | null;
   /** What opens the stream is a sign of two bytes: where it fails and no format knows what came out of it, there was none. */
   readonly isWeak?: boolean;
   /** The id of the format that this container's loader takes it for: examined as that (`Format.expect`) even where the format does not recognise it. */
   readonly expected?: FormatId;
-  /** The container's loader takes it for an array of plain numbers and for nothing else: its head tells all that is looked at. */
+  /** The container's loader takes it for an array of plain numbers and for nothing else: its head shows all that is looked at. */
   readonly isNumbers?: boolean;
   /** It lies in the archive of a model, however deep: a program in it is one that the loader has no use for. */
   readonly isOfModel?: boolean;
@@ -74,8 +74,8 @@ export interface Examination {
   readonly storages?: ReadonlyMap<string, number>;
   /** See `MemberOptions.isOfModel`. */
   readonly isOfModel?: boolean;
-  /** Tells one fact of this source; offsets count from its start. */
-  tell(fact: Fact): void;
+  /** Reports one fact of this source; offsets count from its start. */
+  report(fact: Fact): void;
   /** Reports that a ceiling was reached at `offset`: for readers that go on; one that ends throws a LimitError instead. */
   limit(ceiling: CeilingName, offset: number): void;
   /** Examines a member by every format that recognises it, before it returns. `offset`: where the member starts in this source. */

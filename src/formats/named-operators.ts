@@ -40,7 +40,7 @@ export class NamedOperators {
     this.#seen.add(key);
     keepWithin('namedOperators', this.#seen.size, offset);
     const operands = argument === null ? [] : [this.#operand(argument)];
-    this.#examination.tell({
+    this.#examination.report({
       kind: 'call',
       operator: { ecosystem: 'runtime', module: this.#module, name },
       via: name === 'ExternalFile' ? 'link' : 'node',
@@ -75,6 +75,6 @@ export function reportComponent(examination: Examination, component: Component, 
   seen.add(key);
   keepWithin('namedOperators', seen.size, offset);
   const operator = { ecosystem: 'python', module, name } as const;
-  examination.tell({ kind: 'import', operator, via: 'config', offset });
-  examination.tell({ kind: 'call', operator, via: 'component', arguments: given, operands: [], offset });
+  examination.report({ kind: 'import', operator, via: 'config', offset });
+  examination.report({ kind: 'call', operator, via: 'component', arguments: given, operands: [], offset });
 }

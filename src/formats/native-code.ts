@@ -32,18 +32,18 @@ export const nativeCodeFormat: Format = {
     const format = programKind(source);
     if (format === null || hasModelName(name)) return null;
     const isModel = hasInertModelName(name) || COMPILED_MODEL.test(name) || carriesModel(source);
-    return isModel ? (examination) => tellCode(format, examination) : null;
+    return isModel ? (examination) => reportCode(format, examination) : null;
   },
 
   /** Where a container's loader opens a library: the compiled models in PyTorch's .pt2 archives. */
   expect: (source) => (examination) => {
     const format = programKind(source);
-    if (format !== null) tellCode(format, examination);
+    if (format !== null) reportCode(format, examination);
   },
 };
 
-function tellCode(format: string, examination: Examination): void {
-  examination.tell({ kind: 'code', language: 'machine', excerpt: format, offset: 0 });
+function reportCode(format: string, examination: Examination): void {
+  examination.report({ kind: 'code', language: 'machine', excerpt: format, offset: 0 });
 }
 
 /** Of the machine that it is for: `ELF`, `PE`, …; null where it is no program. */

@@ -9,7 +9,7 @@ import type { Examination, Format } from './format.ts';
 const LINE_CHARACTERS = 2000;
 /** Where `str.splitlines` ends a line. */
 const LINE_END = String.raw`\n\r\v\f\x1c-\x1e\x85\u2028\u2029`;
-/** As site.addpackage tells code from paths, behind a mark of UTF-8. */
+/** As site.addpackage distinguishes code from paths, behind a mark of UTF-8. */
 const CODE_LINE = new RegExp(String.raw`(?:^\ufeff?|(?<=[${LINE_END}]))import[ \t][^${LINE_END}]*`, 'g');
 
 export const pathFileFormat: Format = {
@@ -47,7 +47,7 @@ function examinePathFile(source: ByteSource, examination: Examination): void {
     end = line.index;
     const text = JSON.stringify(line[0].replace(/^\ufeff/, '').trimEnd()).slice(1, -1);
     const whole = `'${text.slice(0, LINE_CHARACTERS)}'`;
-    examination.tell({
+    examination.report({
       kind: 'call',
       operator: { ecosystem: 'python', module: 'builtins', name: 'exec' },
       via: 'hook',

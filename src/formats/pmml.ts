@@ -37,8 +37,8 @@ export const pmmlFormat: Format = {
     if (!isPmml(prolog) && extensionOf(name) !== 'pmml') return null;
     return (examination) => {
       if (isCut) keepWithin('pmmlPrologBytes', source.size, 0);
-      for (const { text, offset } of types) tellType(text, offset, examination);
-      tellParts(source, examination);
+      for (const { text, offset } of types) reportType(text, offset, examination);
+      reportParts(source, examination);
     };
   },
 };
@@ -52,22 +52,22 @@ function isPmml({ root, types }: Prolog): boolean {
   return ROOT.test(root) || types.some(({ text }) => /^<!DOCTYPE\s+(?:[\w.-]+:)?PMML\b/.test(text));
 }
 
-function tellType(text: string, offset: number, examination: Examination): void {
+function reportType(text: string, offset: number, examination: Examination): void {
   const entities = [...text.matchAll(/<!ENTITY\s+(%\s+)?[^\s>]+\s+(SYSTEM|PUBLIC)?/g)];
   const kinds = new Set(
     entities.map(([, parameter, external]) =>
       external !== undefined || parameter !== undefined ? 'external-entity' : 'entity',
     ),
   );
-  for (const kind of kinds) tell(kind, text, offset, examination);
-  if (entities.length === 0 && /<!ENTITY/.test(text)) tell('entity', text, offset, examination);
+  for (const kind of kinds) report(kind, text, offset, examination);
+  if (entities.length === 0 && /<!ENTITY/.test(text)) report('entity', text, offset, examination);
   if (entities.length === 0 && /^<!DOCTYPE\s+[^\s[>]+\s+(?:SYSTEM|PUBLIC)/.test(text) && !OWN_TYPE.test(text)) {
-    tell('external-type', text, offset, examination);
+    report('external-type', text, offset, examination);
   }
 }
 
-function tellParts(source: ByteSource, examination: Examination): void {
-  const told = new Set<string>();
+function reportParts(source: ByteSource, examination: Examination): void {
+  const reported = new Set<string>();
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
     const text = Buffer.from(bytes).toString('latin1').replaceAll('\0', '');
@@ -75,16 +75,16 @@ function tellParts(source: ByteSource, examination: Examination): void {
       ['script', SCRIPT],
       ['include', INCLUDE],
     ] as const) {
-      const match = told.has(name) ? null : pattern.exec(text);
+      const match = reported.has(name) ? null : pattern.exec(text);
       if (match === null) continue;
-      told.add(name);
-      tell(name, text.slice(match.index, match.index + 200), start + match.index, examination);
+      reported.add(name);
+      report(name, text.slice(match.index, match.index + 200), start + match.index, examination);
     }
   }
 }
 
-function tell(name: string, text: string, offset: number, examination: Examination): void {
+function report(name: string, text: string, offset: number, examination: Examination): void {
   const operator = { ecosystem: 'pmml', module: 'xml', name } as const;
   const shown = JSON.stringify(text.slice(0, examination.limits.argumentCharacters)).replace(/[^\x20-\x7e]/g, '?');
-  examination.tell({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset });
+  examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset });
 }

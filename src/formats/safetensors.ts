@@ -43,14 +43,14 @@ async function examineSafetensors(source: ByteSource, examination: Examination):
   keepWithin('safetensorsHeaderBytes', bytes, 0);
   const dataStart = LENGTH_BYTES + bytes;
   const text = Buffer.from(source.read(LENGTH_BYTES, dataStart)).toString('utf8');
-  const tell = (anomaly: Anomaly, detail: string, offset: number) =>
-    examination.tell({ kind: 'anomaly', anomaly, detail, offset });
+  const report = (anomaly: Anomaly, detail: string, offset: number) =>
+    examination.report({ kind: 'anomaly', anomaly, detail, offset });
   const repeated = repeatedKeyIn(text);
-  if (repeated !== null) tell('safetensors-repeated-key', repeated, LENGTH_BYTES);
+  if (repeated !== null) report('safetensors-repeated-key', repeated, LENGTH_BYTES);
   const tensors = readTensors(text).sort((a, b) => a.start - b.start || a.end - b.end);
   let reached = 0;
   for (const { name, start, end } of tensors) {
-    if (start !== reached || end < start) tell('safetensors-layout', `${name} lies at ${start}–${end}`, LENGTH_BYTES);
+    if (start !== reached || end < start) report('safetensors-layout', `${name} lies at ${start}–${end}`, LENGTH_BYTES);
     reached = Math.max(reached, end);
   }
   const dataEnd = dataStart + reached;
@@ -61,7 +61,7 @@ async function examineSafetensors(source: ByteSource, examination: Examination):
     });
   }
   if (dataEnd === source.size) return;
-  tell('safetensors-trailing-data', `${source.size - dataEnd} bytes`, dataEnd);
+  report('safetensors-trailing-data', `${source.size - dataEnd} bytes`, dataEnd);
   await examination.member('trailing data', sectionOf(source, dataEnd, source.size), dataEnd);
 }
 

@@ -15,7 +15,7 @@ import { type Repository, worktreeFile } from './repository.ts';
 
 /** Entries whose sizes are asked for at once: enough to keep git busy, few enough to keep memory flat. */
 const BATCH_ENTRIES = 256;
-/** Of so many it pays to look for short ones in the worktree first; of few git is asked, so that it can tell of an object that is missing or corrupt. */
+/** Of so many it pays to look for short ones in the worktree first; of few git is asked, so that it can show of an object that is missing or corrupt. */
 const MANY_ENTRIES = 64;
 
 export interface CandidateOptions {
@@ -28,7 +28,7 @@ export interface CandidateOptions {
   /** Which contents are this run's. Default: all. */
   readonly part?: TakenPart | null;
   /** Hears of content that its attributes give to Git LFS, and of pointers without them; absent where the index is not what is looked at. */
-  readonly tell?: (notice: string) => void;
+  readonly report?: (notice: string) => void;
 }
 
 /**
@@ -48,12 +48,12 @@ export async function* candidatesOf(
   const own = part === null ? entries : entriesOfPart(entries, store, part);
   for await (const batch of batchesOf<SizedEntry>(own, BATCH_ENTRIES)) {
     const coming = maker.make(batch);
-    coming.catch(() => undefined); // told when it is its turn
+    coming.catch(() => undefined); // reported when it is its turn
     yield* await ready;
     ready = coming;
   }
   yield* await ready;
-  await maker.tellMismatches();
+  await maker.reportMismatches();
 }
 
 type Base = Omit<Candidate, 'open' | 'size'>;
@@ -80,21 +80,21 @@ class CandidateMaker {
   async make(entries: readonly SizedEntry[]): Promise<readonly Candidate[]> {
     const isProved = this.#options.worktree === true && entries.length >= MANY_ENTRIES;
     const made = await Promise.all(entries.map((entry) => this.#candidates(entry, isProved)));
-    if (this.#kinds.size >= WAITING_ENTRIES) await this.tellMismatches();
+    if (this.#kinds.size >= WAITING_ENTRIES) await this.reportMismatches();
     return made.flat();
   }
 
-  /** Tells content that should be a pointer of Git LFS by its attributes, and pointers without them, of all that was made so far. */
-  async tellMismatches(): Promise<void> {
-    const { tell } = this.#options;
-    if (tell === undefined || this.#kinds.size === 0) return;
+  /** Reports content that should be a pointer of Git LFS by its attributes, and pointers without them, of all that was made so far. */
+  async reportMismatches(): Promise<void> {
+    const { report } = this.#options;
+    if (report === undefined || this.#kinds.size === 0) return;
     const ofLfs = await pathsOfLfs(this.#repository, [...this.#kinds.keys()]);
     for (const [path, kind] of this.#kinds) {
       const shown = showPath(path).path;
       const isOfLfs = ofLfs.has(path.toString('latin1'));
-      if (isOfLfs && kind === 'content') tell(`${shown}: its attributes give it to Git LFS, and it is not a pointer`);
+      if (isOfLfs && kind === 'content') report(`${shown}: its attributes give it to Git LFS, and it is not a pointer`);
       if (!isOfLfs && kind === 'pointer')
-        tell(`${shown}: it is a pointer of Git LFS, and its attributes have no filter=lfs`);
+        report(`${shown}: it is a pointer of Git LFS, and its attributes have no filter=lfs`);
     }
     this.#kinds.clear();
   }
@@ -112,7 +112,7 @@ class CandidateMaker {
     if (pointed !== null) return [pointed];
     if (entry.mode === SYMBOLIC_LINK && isLinkTarget(content))
       return [closed({ ...base, size, leftOut: 'a symbolic link: not followed' })];
-    if (size > 0 && this.#options.tell !== undefined) this.#kinds.set(entry.path, 'content');
+    if (size > 0 && this.#options.report !== undefined) this.#kinds.set(entry.path, 'content');
     const worktreePath = this.#options.worktree === true ? entry.path : undefined;
     const open = this.#ahead.opener({ oid, size, shown: base.path, worktreePath, content });
     const outputs =
@@ -144,7 +144,7 @@ class CandidateMaker {
     const pointed = await this.#pointers.pointed({ content, path: entry.path, shown: base.path, isLink });
     if (pointed === null) return null;
     if (pointed.kind === 'annex') return pointedCandidate(base, pointed.object, this.#unlessStrict());
-    if (this.#options.tell !== undefined) this.#kinds.set(entry.path, 'pointer');
+    if (this.#options.report !== undefined) this.#kinds.set(entry.path, 'pointer');
     return pointedCandidate(base, pointed.object, this.#options.missing === 'warn' ? 'left-out' : 'unreachable');
   }
 
@@ -184,7 +184,7 @@ function unlessPointer(open: () => Promise<OpenedSource>, shown: string): () => 
   };
 }
 
-/** A candidate that is told, not opened. */
+/** A candidate that is reported, not opened. */
 function closed(candidate: Omit<Candidate, 'open'>): Candidate {
   const why = candidate.unreachable?.detail ?? candidate.leftOut ?? 'not to be opened';
   const open = () => Promise.reject(new CheckError('incomplete', `${candidate.path}: ${why}`));

@@ -53,7 +53,7 @@ export function endingOf(child: ChildProcess): Promise<Ending> {
   });
 }
 
-/** What `runGit` may be told. */
+/** What `runGit` may be given. */
 export interface RunOptions {
   /** Written to standard input. */
   readonly input?: string | Uint8Array;
@@ -82,7 +82,7 @@ export async function collectGit(
   const child = startGit(location, args, [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe']);
   const chunks: Buffer[] = [];
   child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
-  child.stdin?.on('error', () => undefined); // a git that dies early is told by its ending
+  child.stdin?.on('error', () => undefined); // a git that dies early is recognised by its ending
   child.stdin?.end(input);
   const timer = atMost === undefined ? null : setTimeout(() => child.kill('SIGKILL'), atMost);
   try {

@@ -1,4 +1,4 @@
-/** The oldest git that is served: from 2.28 on its lists are told what a user's settings may not change (`--no-relative`). See https://github.com/git/git/blob/master/Documentation/RelNotes/2.28.0.adoc. */
+/** The oldest git that is served: from 2.28 on its lists are given what a user's settings may not change (`--no-relative`). See https://github.com/git/git/blob/master/Documentation/RelNotes/2.28.0.adoc. */
 import { spawnSync } from 'node:child_process';
 import { CheckError } from '../check-error.ts';
 import type { Location } from './environment.ts';

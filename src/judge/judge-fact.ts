@@ -28,7 +28,7 @@ export interface Judged {
   readonly message: string;
 }
 
-/** Null: nothing to tell. */
+/** Null: nothing to report. */
 export function judgeFact(fact: Fact, context: FactContext): Judged | null {
   if (fact.isOtherReading === true && !isKnownDanger(fact, context)) return null;
   switch (fact.kind) {
@@ -91,7 +91,7 @@ function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: FactConte
   return { ruling, operator, call: name, message: `Loading it imports ${name}.` };
 }
 
-/** The name as it stands in the stream, for loaders that do not map it: told only where it is dangerous by itself. */
+/** The name as it stands in the stream, for loaders that do not map it: reported only where it is dangerous by itself. */
 function spelledRuling({ spelled }: Extract<Fact, { kind: 'import' }>, context: UseContext): Ruling | null {
   if (spelled === undefined || setterOfCells(spelled, context) !== null) return null;
   const ruling = importRuling(spelled, context);

@@ -9,7 +9,7 @@ import { operatorText, type Renderer } from './render.ts';
 const MAX_LISTED = 512;
 /** Beyond so many the way to each is not looked for. */
 const MAX_ARMS = 32;
-/** Values that are looked at to find the way; without one only its end is told. */
+/** Values that are looked at to find the way; without one only its end is reported. */
 const MAX_STEPS = 512;
 const SHOWN_CHARACTERS = 80;
 

@@ -1,7 +1,7 @@
 /**
- * Tells pickles from bytes and text that only look like one: the one answer to "is this chance?", wherever it is asked.
+ * Distinguishes pickles from bytes and text that only look like one: the one answer to "is this chance?", wherever it is asked.
  *
- * Most bytes are opcodes, so what they are is told by what a loader would have done when it came to their end or broke:
+ * Most bytes are opcodes, so what they are is recognised by what a loader would have done when it came to their end or broke:
  * import, call, stop. A header is a sign of its own, as no text and little data begins with one. Two lines of text that
  * begin with a `c` import something; a call, and an end, are no chance. See https://docs.python.org/3/library/pickletools.html.
  */
@@ -35,7 +35,7 @@ export interface Trial {
   readonly truncated: boolean;
   /** Where the last STOP was. */
   readonly wholeAt: number;
-  /** No fact was told, and nothing is handed on. */
+  /** No fact was reported, and nothing is handed on. */
   readonly isQuiet: boolean;
   readonly last: PickleRun;
 }
@@ -46,7 +46,7 @@ const MAKING: ReadonlySet<CallVia> = new Set(['REDUCE', 'NEWOBJ', 'NEWOBJ_EX', '
 const INST = 0x69;
 
 /**
- * Runs what is there without telling anybody.
+ * Runs what is there without a word.
  * @param most pickles after each other
  */
 export function tryPickles(

@@ -1,4 +1,4 @@
-/** What the opcodes of a pickle mean: tells imports and calls as facts, each once however often it repeats, and follows what calls return. */
+/** What the opcodes of a pickle mean: reports imports and calls as facts, each once however often it repeats, and follows what calls return. */
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { Anomaly, Arm, CallVia, ImportVia, Operand, Operator, Receiver } from '../facts.ts';
 import { dtypeBuilt } from './follow/array-dtypes.ts';
@@ -82,12 +82,12 @@ export class PickleObserver implements MachineDelegate, RunContext {
 
   resolve(module: string, name: string, via: ImportVia, offset: number): Token {
     this.imports += 1;
-    if (this.session.told.isFull) return this.opaque('…', null, 'one fact too many', 'computed');
+    if (this.session.reported.isFull) return this.opaque('…', null, 'one fact too many', 'computed');
     if (module.length + name.length > LONGEST_NAME) return this.#resolveLong(`${module}.${name}`, via, offset);
     const below3 = this.#machine.protocol < 3;
     const token = this.#operator(module, name, below3);
     const { operator, spelled, readsOn } = this.values.valueOf(token) as OperatorValue; // interned under `operator`
-    this.session.told.import(operator, via, offset, spelled);
+    this.session.reported.import(operator, via, offset, spelled);
     if (readsOn) this.#nameReader(operator, offset);
     return token;
   }
@@ -105,7 +105,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   }
 
   /** A class after whose instances the loader reads on, where no pickler puts it: what is made of it is such an instance. */
-  #tellHandedReader(args: Token, offset: number): void {
+  #reportHandedReader(args: Token, offset: number): void {
     if (this.#namesReader && this.#holdsReader(args, READER_DEPTH)) this.session.afterBuild?.handedOver(this, offset);
   }
 
@@ -120,7 +120,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   /** A name that nobody writes, `os.path.os.path.…` for example: what it names is left open, and it is not repeated in every report. */
   #resolveLong(name: string, via: ImportVia, offset: number): Token {
     const shown = `${name.slice(0, 80)}… (${name.length} characters)`;
-    this.session.told.unresolvedImport(`${via} of ${shown}`, offset);
+    this.session.reported.unresolvedImport(`${via} of ${shown}`, offset);
     return this.opaque(`<global ${shown}>`, null, 'an operator under a computed name', 'computed');
   }
 
@@ -136,7 +136,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     }
     const shown = `${this.#renderer.value(module, 80)}.${this.#renderer.value(name, 80)}`;
     this.imports += 1;
-    this.session.told.unresolvedImport(`STACK_GLOBAL of ${shown}`, offset);
+    this.session.reported.unresolvedImport(`STACK_GLOBAL of ${shown}`, offset);
     return this.opaque(`<global ${shown}>`, null, 'an operator under a computed name', 'computed');
   }
 
@@ -144,7 +144,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const registered = this.session.extensions.get(code);
     if (registered !== undefined) return this.resolve(registered.module, registered.name, 'EXT', offset);
     // No import is counted: in random bytes such an opcode is nothing to go by.
-    this.session.told.unresolvedImport(`extension code ${code}, which the stream does not register`, offset);
+    this.session.reported.unresolvedImport(`extension code ${code}, which the stream does not register`, offset);
     return this.opaque(`<extension ${code}>`, null, 'an operator of the extension registry', 'computed');
   }
 
@@ -152,8 +152,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const value = this.values.valueOf(callee);
     if (value === null) return 0;
     this.calls += 1;
-    if (this.session.told.isFull) return this.opaque('…', null, 'one fact too many', 'computed');
-    if (value.kind !== 'operator' || value.operator.module !== 'copyreg') this.#tellHandedReader(args, offset);
+    if (this.session.reported.isFull) return this.opaque('…', null, 'one fact too many', 'computed');
+    if (value.kind !== 'operator' || value.operator.module !== 'copyreg') this.#reportHandedReader(args, offset);
     if (value.kind === 'operator')
       return value.plain ? this.#plainCall(value, args, via, offset) : this.#followedCall(value, args, via, offset);
     return this.#otherCall(value, callee, args, via, offset);
@@ -164,7 +164,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const value = this.values.valueOf(callee);
     if (value?.kind === 'operator' && !this.#isEmpty(keywords)) {
       const operands = [...this.operands(args), this.operand(keywords)];
-      this.tellCall(value.operator, 'NEWOBJ_EX', `*${this.text(args)}, **${this.text(keywords)}`, operands, offset);
+      this.reportCall(value.operator, 'NEWOBJ_EX', `*${this.text(args)}, **${this.text(keywords)}`, operands, offset);
     }
     return result;
   }
@@ -174,37 +174,37 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const value = this.values.valueOf(instance);
     if (value === null) return;
     this.calls += 1;
-    this.#tellHandedReader(state, offset);
-    this.#tellInstanceHooks(instance, state, offset);
+    this.#reportHandedReader(state, offset);
+    this.#reportInstanceHooks(instance, state, offset);
     if (value.kind === 'instance') this.#buildInstance(value, instance, state, offset);
     else if (value.kind === 'operator') {
-      this.tellCall(value.operator, 'BUILD', this.text(state), [this.operand(state)], offset, { kind: 'operator' });
+      this.reportCall(value.operator, 'BUILD', this.text(state), [this.operand(state)], offset, { kind: 'operator' });
     } else if (value.kind === 'bound') this.#buildBound(value, instance, state, offset);
     else if (value.kind === 'made') this.#buildMade(value.classToken, instance, state, offset);
-    else this.#tellUnresolved(value, instance, 'BUILD', this.text(state), [this.operand(state)], offset);
+    else this.#reportUnresolved(value, instance, 'BUILD', this.text(state), [this.operand(state)], offset);
   }
 
   /** Text that its class executes: of certain classes, and of all that inherit the parser of scipy's distributions. */
-  #tellExecuted({ executed }: InstanceValue, instance: Token, state: Token, offset: number): void {
+  #reportExecuted({ executed }: InstanceValue, instance: Token, state: Token, offset: number): void {
     for (const { key, language } of executed) {
       if (language === 'module-template') {
-        this.#templates.build(this, instance, state, (text) => this.#tellTemplate(text, offset));
+        this.#templates.build(this, instance, state, (text) => this.#reportTemplate(text, offset));
         continue;
       }
       const value = this.#valueUnder(state, key);
-      if (value !== undefined) this.session.told.code(language, this.textOf(value) ?? '<computed>', offset);
+      if (value !== undefined) this.session.reported.code(language, this.textOf(value) ?? '<computed>', offset);
     }
   }
 
-  #tellTemplate(text: string | null, offset: number): void {
-    this.session.told.code('module-template', text ?? '<computed>', offset);
+  #reportTemplate(text: string | null, offset: number): void {
+    this.session.reported.code('module-template', text ?? '<computed>', offset);
   }
 
-  #tellParser(state: Token, offset: number): void {
+  #reportParser(state: Token, offset: number): void {
     if (!this.values.summaryOf(state).dunderKeys.includes(ARGUMENT_PARSER_KEY)) return;
     const value = this.#valueUnder(state, ARGUMENT_PARSER_KEY);
     if (value === undefined) return;
-    this.session.told.code('scipy-argument-parser', this.textOf(value) ?? '<computed>', offset);
+    this.session.reported.code('scipy-argument-parser', this.textOf(value) ?? '<computed>', offset);
   }
 
   #valueUnder(state: Token, key: string): Token | undefined {
@@ -221,7 +221,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const isKnown = value.how === 'partial' && callee !== undefined && first !== null && this.#isTuple(args!); // known where `first` is
     const parts = isKnown ? [callee, ...first, ...rest] : [state];
     const operands = parts.map((part) => this.operand(part));
-    this.tellCall(value.maker, 'BUILD', this.text(state), operands, offset, receiver);
+    this.reportCall(value.maker, 'BUILD', this.text(state), operands, offset, receiver);
     this.values.hold(instance, state, false);
     if (isKnown) value.arguments = [callee, ...first];
   }
@@ -235,8 +235,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (value.dtype !== undefined) value.dtype = value.dtype && dtypeBuilt(this, value.dtype, state);
     noteArrayNumbers(this, value.operator, state);
     collectStream(this, value.operator, state, offset);
-    if (value.executed.length > 0) this.#tellExecuted(value, instance, state, offset);
-    if (this.values.isContainer(state) && this.values.summaryIdOf(state) !== 0) this.#tellParser(state, offset);
+    if (value.executed.length > 0) this.#reportExecuted(value, instance, state, offset);
+    if (this.values.isContainer(state) && this.values.summaryIdOf(state) !== 0) this.#reportParser(state, offset);
     this.values.hold(instance, state, false);
     this.values.mark(instance);
     const shape = this.values.shapeOf(state, 0, this.#literalCode);
@@ -246,27 +246,27 @@ export class PickleObserver implements MachineDelegate, RunContext {
       value.shapes.add(shape);
     }
     const receiver: Receiver = { kind: 'instance', via: value.via };
-    this.tellCall(value.operator, 'BUILD', this.text(state), [this.operand(state)], offset, receiver);
+    this.reportCall(value.operator, 'BUILD', this.text(state), [this.operand(state)], offset, receiver);
   }
 
   #buildMade(classToken: Token, instance: Token, state: Token, offset: number): void {
     this.values.hold(instance, state, false);
     const receiver: Receiver = { kind: 'instance', via: 'NEWOBJ' };
     this.#madeCall(classToken, instance, 'BUILD', offset);
-    this.#tellBases(classToken, 'BUILD', this.text(state), [this.operand(state)], offset, receiver);
-    if (this.values.isContainer(state) && this.values.summaryIdOf(state) !== 0) this.#tellParser(state, offset);
+    this.#reportBases(classToken, 'BUILD', this.text(state), [this.operand(state)], offset, receiver);
+    if (this.values.isContainer(state) && this.values.summaryIdOf(state) !== 0) this.#reportParser(state, offset);
     const owner = this.values.valueOf(classToken);
     if (owner?.kind !== 'class' || !this.values.isContainer(state) || this.values.kindOf(state) !== NODE_TUPLE) return;
     const [, slots = 0] = this.#itemsOf(state) ?? [];
     const content = this.values.isContainer(slots) ? this.values.contentOf(slots) : null;
     const keys = content?.complete === true ? content.items.filter((_, index) => index % 2 === 0) : null;
     if (slots < 0 && callsSetter(owner, keys?.map((key) => this.textOf(key) ?? null) ?? null)) {
-      this.tellHook(instance, '__set__', offset);
+      this.reportHook(instance, '__set__', offset);
     }
   }
 
   /** What is done with a class of the stream is done with what it inherits from. */
-  #tellBases(
+  #reportBases(
     classToken: Token,
     via: CallVia,
     text: string,
@@ -279,13 +279,13 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (owner?.kind !== 'class') return;
     // No honest class stands on so many: what the last ones inherit is left open.
     const bases = depth > BASES_DEPTH ? [] : owner.bases;
-    if (depth > BASES_DEPTH) this.tellHook(classToken, '__mro_entries__', offset);
+    if (depth > BASES_DEPTH) this.reportHook(classToken, '__mro_entries__', offset);
     for (const base of bases) {
       const value = this.values.valueOf(base);
-      if (value?.kind === 'class') this.#tellBases(base, via, text, operands, offset, receiver, depth + 1);
-      else if (value?.kind !== 'operator') this.tellHook(classToken, '__mro_entries__', offset);
+      if (value?.kind === 'class') this.#reportBases(base, via, text, operands, offset, receiver, depth + 1);
+      else if (value?.kind !== 'operator') this.reportHook(classToken, '__mro_entries__', offset);
       else if (!PLAIN_BASES.has(`${value.operator.module}.${value.operator.name}`)) {
-        this.tellCall(value.operator, via, text, operands, offset, receiver);
+        this.reportCall(value.operator, via, text, operands, offset, receiver);
       }
     }
   }
@@ -298,10 +298,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
     this.values.hold(receiver, items, false);
     if (value.kind === 'instance') {
       const built = this.values.isMarked(receiver) ? ({ isBuilt: true } as const) : {};
-      this.tellCall(value.operator, via, text, operands, offset, { kind: 'instance', via: value.via, ...built });
+      this.reportCall(value.operator, via, text, operands, offset, { kind: 'instance', via: value.via, ...built });
     } else if (value.kind === 'operator') this.#fillOperator(value, items, via, offset);
     else if (value.kind === 'made') this.#madeCall(value.classToken, receiver, via, offset);
-    else this.#tellUnresolved(value, receiver, via, text, operands, offset);
+    else this.#reportUnresolved(value, receiver, via, text, operands, offset);
   }
 
   persistent(id: Token | string, via: 'PERSID' | 'BINPERSID', offset: number): Token {
@@ -309,7 +309,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const [kind, operator] = (isTuple ? this.values.contentOf(id)?.items : null) ?? [];
     // PyTorch before 1.6 saves the class of a layer as `('module', class, file, source)`, and loads the class.
     if (kind !== undefined && operator !== undefined && this.textOf(kind) === 'module') return operator;
-    if (typeof id !== 'string') this.#tellAsked(id, via, offset);
+    if (typeof id !== 'string') this.#reportAsked(id, via, offset);
     const object = this.opaque(`<persistent object>`, null, `an object that ${via} asks the loader for`, 'none');
     const items = isTuple ? (this.values.contentOf(id)?.items ?? []) : [];
     const declared = declaredStorage(this, items);
@@ -331,19 +331,19 @@ export class PickleObserver implements MachineDelegate, RunContext {
   }
 
   /** The loader is given the id: classes of storages are what it expects in it, nothing else that may be called. */
-  #tellAsked(id: Token, via: 'PERSID' | 'BINPERSID', offset: number): void {
+  #reportAsked(id: Token, via: 'PERSID' | 'BINPERSID', offset: number): void {
     if (id >= 0 || (this.values.isContainer(id) && this.values.summaryIdOf(id) === 0)) return;
     const operand = this.operand(id);
     if (operand.arms === undefined || operand.arms.every(isStorageClass)) return;
-    this.session.told.unresolvedCall('persistent_load', null, via, this.text(id), [operand], offset);
+    this.session.reported.unresolvedCall('persistent_load', null, via, this.text(id), [operand], offset);
   }
 
   anomaly(anomaly: Anomaly, detail: string, offset: number): void {
-    this.session.told.anomaly(anomaly, detail, offset);
+    this.session.reported.anomaly(anomaly, detail, offset);
   }
 
   #fillOperator(value: OperatorValue, items: Token, via: CallVia, offset: number): void {
-    this.tellCall(value.operator, via, this.text(items), [this.operand(items)], offset, { kind: 'operator' });
+    this.reportCall(value.operator, via, this.text(items), [this.operand(items)], offset, { kind: 'operator' });
     registerExtensions(this, value.operator, items);
   }
 
@@ -359,8 +359,8 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const shape = this.#shapeFor(value, args, via);
     if (shape < 0 || (shape !== value.lastShape && !value.shapes.has(shape))) {
       if (shape >= 0) value.shapes.add(shape);
-      this.#tellPlain(value.operator, args, via, offset);
-      if (value.takesClasses) this.#tellMade(args, offset);
+      this.#reportPlain(value.operator, args, via, offset);
+      if (value.takesClasses) this.#reportMade(args, offset);
     }
     value.lastShape = shape;
     return this.resultOf(value, args, via);
@@ -372,7 +372,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   }
 
   /** A class of the stream of which a reviewed function makes an instance: `_reconstruct(cls, …)`. */
-  #tellMade(args: Token, offset: number): void {
+  #reportMade(args: Token, offset: number): void {
     const [callee = 0] = this.#itemsOf(args) ?? [];
     const value = this.values.valueOf(callee);
     if (value?.kind === 'class') this.#classCall(value, callee, this.tuple([]), 'NEWOBJ', offset);
@@ -395,22 +395,22 @@ export class PickleObserver implements MachineDelegate, RunContext {
     return result;
   }
 
-  #tellPlain(operator: Operator, args: Token, via: CallVia, offset: number): void {
+  #reportPlain(operator: Operator, args: Token, via: CallVia, offset: number): void {
     if (!this.#isTuple(args)) this.anomaly('call-without-tuple', 'the arguments of a call are no tuple', offset);
-    this.tellCall(operator, via, this.text(args, true), this.operands(args), offset);
+    this.reportCall(operator, via, this.text(args, true), this.operands(args), offset);
     noteNumbers(this, operator, args);
-    this.#tellExhausted(operator, args, offset);
+    this.#reportExhausted(operator, args, offset);
     collectPayloads(this, operator, args, offset, false);
   }
 
-  #tellExhausted(operator: Operator, args: Token, offset: number): void {
+  #reportExhausted(operator: Operator, args: Token, offset: number): void {
     const items = this.#isTuple(args) ? (this.values.contentOf(args)?.items ?? []) : [];
     const detail = exhaustedBy(this, operator, items);
     if (detail !== null) this.exhausts(detail, offset);
   }
 
   exhausts(detail: string, offset: number): void {
-    this.session.told.exhaustion(detail, offset);
+    this.session.reported.exhaustion(detail, offset);
   }
 
   #followedCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
@@ -418,7 +418,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     const shape = following.byShape === true ? this.values.shapeOf(args, SEEDS[via] ?? 0, this.#literalCode) : -1;
     const known = shape < 0 ? undefined : value.resultsByShape.get(shape);
     if (known !== undefined) return this.#again(known, following, args);
-    this.#tellPlain(value.operator, args, via, offset);
+    this.#reportPlain(value.operator, args, via, offset);
     if (following.loads === true) collectPayloads(this, value.operator, args, offset, true);
     const content = this.#isTuple(args) ? this.values.contentOf(args) : null;
     const followed =
@@ -455,35 +455,35 @@ export class PickleObserver implements MachineDelegate, RunContext {
     return this.opaque(`${name}(…)`, value.operator, `what ${name} returns`, isData ? 'none' : 'computed');
   }
 
-  /** A class of the stream is called: told where it brings a method that this calls, and of what it inherits from. */
+  /** A class of the stream is called: reported where it brings a method that this calls, and of what it inherits from. */
   #classCall(value: ClassValue, callee: Token, args: Token, via: CallVia, offset: number): Token {
     const method = calledMethod(value, via);
-    if (method !== null) this.tellHook(callee, method, offset);
-    this.#tellBases(callee, via, this.text(args, true), this.operands(args), offset, null);
+    if (method !== null) this.reportHook(callee, method, offset);
+    this.#reportBases(callee, via, this.text(args, true), this.operands(args), offset, null);
     return this.values.intern(`made ${callee}`, () => ({ kind: 'made', classToken: callee }));
   }
 
   #madeCall(classToken: Token, instance: Token, via: CallVia, offset: number): void {
     const owner = this.values.valueOf(classToken);
     const method = owner?.kind === 'class' ? calledMethod(owner, via) : null;
-    if (method !== null) this.tellHook(instance, method, offset);
+    if (method !== null) this.reportHook(instance, method, offset);
   }
 
-  tellCode(callee: string, origin: Operator, offset: number): void {
-    this.session.told.unresolvedCall(callee, origin, 'hook', '…', [], offset);
+  reportCode(callee: string, origin: Operator, offset: number): void {
+    this.session.reported.unresolvedCall(callee, origin, 'hook', '…', [], offset);
   }
 
-  tellHook(owner: Token, method: string, offset: number): void {
+  reportHook(owner: Token, method: string, offset: number): void {
     const value = this.values.valueOf(owner)!; // a class or an instance: rich
     const callee = `${this.#renderer.value(owner, 120)}.${method}`;
-    this.session.told.unresolvedCall(callee, this.#originOf(value), 'hook', '…', [], offset);
+    this.session.reported.unresolvedCall(callee, this.#originOf(value), 'hook', '…', [], offset);
   }
 
   payload(token: Token): void {
     if (this.#loose.length < MAX_LOOSE) this.#loose.push(token);
   }
 
-  /** Told at the end of the pickle: what hashing called. */
+  /** Reported at the end of the pickle: what hashing called. */
   finish(end: number): void {
     // Behind those of calls, which know where they are used. Where no class is named, nobody loads them: they are data.
     if (this.imports > 0) collectLoose(this, this.#loose);
@@ -491,21 +491,21 @@ export class PickleObserver implements MachineDelegate, RunContext {
       this.exhausts('hashing a key visits a tuple or set inside others millions of times', end);
     // No honest pickle has so many: what the others would call is left open.
     const [first] = this.values.hashed;
-    if (first !== undefined && this.values.hashesMore) this.tellHook(first, '__hash__', end);
+    if (first !== undefined && this.values.hashesMore) this.reportHook(first, '__hash__', end);
     for (const token of this.values.hashed) {
       const value = this.values.valueOf(token);
       const owner = value?.kind === 'made' ? this.values.valueOf(value.classToken) : null;
       const method = owner?.kind === 'class' ? firstOf(owner, KEY_HOOKS) : null;
-      if (method !== null) this.tellHook(token, method, end);
-      else if (owner === null) this.tellCall(HASH, 'hook', this.text(token), [this.operand(token)], end);
+      if (method !== null) this.reportHook(token, method, end);
+      else if (owner === null) this.reportCall(HASH, 'hook', this.text(token), [this.operand(token)], end);
     }
   }
 
   /** `__setstate__` and its like among the attributes of an instance: the next BUILD calls it. */
-  #tellInstanceHooks(instance: Token, state: Token, offset: number): void {
+  #reportInstanceHooks(instance: Token, state: Token, offset: number): void {
     if (!this.values.isContainer(state) || this.values.summaryIdOf(state) === 0) return;
     for (const method of this.values.summaryOf(state).dunderKeys) {
-      if (INSTANCE_HOOKS.has(method)) this.tellHook(instance, method, offset);
+      if (INSTANCE_HOOKS.has(method)) this.reportHook(instance, method, offset);
     }
   }
 
@@ -523,33 +523,33 @@ export class PickleObserver implements MachineDelegate, RunContext {
     return this.#unresolvedCall(value, callee, args, via, offset);
   }
 
-  /** Told once for each shape of the arguments: a hostile stream calls what a call returned millions of times. */
+  /** Reported once for each shape of the arguments: a hostile stream calls what a call returned millions of times. */
   #unresolvedCall(value: Value, callee: Token, args: Token, via: CallVia, offset: number): Token {
-    if (this.#originOf(value)?.name === '_builtin_type') this.#tellCodeObject(args, offset);
+    if (this.#originOf(value)?.name === '_builtin_type') this.#reportCodeObject(args, offset);
     // What is bound, and the namespace of a class, may change between two calls.
     const isFixed = value.kind === 'opaque' || value.kind === 'instance';
     const shape = isFixed ? this.values.shapeOf(args, SEEDS[via] ?? 0, this.#literalCode) : -1;
-    if (shape < 0) return this.#tellUnresolvedCall(value, callee, args, via, offset);
+    if (shape < 0) return this.#reportUnresolvedCall(value, callee, args, via, offset);
     const results = this.#unresolved.get(callee) ?? new Map<number, Token>();
-    const result = results.get(shape) ?? this.#tellUnresolvedCall(value, callee, args, via, offset);
+    const result = results.get(shape) ?? this.#reportUnresolvedCall(value, callee, args, via, offset);
     if (results.size === 0) this.#unresolved.set(callee, results);
     results.set(shape, result);
     return result;
   }
 
   /** `_builtin_type('CodeType')(…)` */
-  #tellCodeObject(args: Token, offset: number): void {
-    if (this.session.told.isFull) return;
+  #reportCodeObject(args: Token, offset: number): void {
+    if (this.session.reported.isFull) return;
     const content = this.#isTuple(args) ? this.values.contentOf(args) : null;
     const items = content?.complete === true ? content.items : [];
     const first = this.values.valueOf(items[0] ?? 0);
-    // `_builtin_type('LambdaType')(code, globals, name, defaults, closure)` makes a function of a code object that was told.
+    // `_builtin_type('LambdaType')(code, globals, name, defaults, closure)` makes a function of a code object that was reported.
     if (items.length === 5 && first !== null && this.#originOf(first)?.name === '_builtin_type') return;
-    this.session.told.code('python-function', codeDigest(this, items), offset);
+    this.session.reported.code('python-function', codeDigest(this, items), offset);
   }
 
-  #tellUnresolvedCall(value: Value, callee: Token, args: Token, via: CallVia, offset: number): Token {
-    this.#tellUnresolved(value, callee, via, this.text(args, true), this.operands(args), offset);
+  #reportUnresolvedCall(value: Value, callee: Token, args: Token, via: CallVia, offset: number): Token {
+    this.#reportUnresolved(value, callee, via, this.text(args, true), this.operands(args), offset);
     collectPayloads(this, null, args, offset, false);
     const text = this.#renderer.value(callee, 80);
     return this.opaque(`${text}(…)`, this.#originOf(value), 'what a computed call returns', 'computed');
@@ -578,7 +578,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     return owner === target ? result : this.call(target, args, 'NEWOBJ', offset);
   }
 
-  /** The attribute of a value; 0 where it is not known. Tells the operator that it names. */
+  /** The attribute of a value; 0 where it is not known. Reports the operator that it names. */
   attribute(target: Token, name: string | null, offset: number): Token {
     const value = this.values.valueOf(target);
     if (name === null) return 0;
@@ -618,7 +618,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
   derived(module: string, name: string, offset: number): Token {
     const token = this.#operator(module, name, false);
     const { operator, readsOn } = this.values.valueOf(token) as OperatorValue; // interned under `operator`
-    this.session.told.import(operator, 'derived', offset, null);
+    this.session.reported.import(operator, 'derived', offset, null);
     if (readsOn) this.#nameReader(operator, offset);
     return token;
   }
@@ -674,7 +674,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     return operandsOf(this.values, this.source, this.#renderer, args);
   }
 
-  tellCall(
+  reportCall(
     operator: Operator,
     via: CallVia,
     text: string,
@@ -682,10 +682,10 @@ export class PickleObserver implements MachineDelegate, RunContext {
     offset: number,
     receiver: Receiver | null = null,
   ): void {
-    this.session.told.call(operator, via, text, operands, offset, receiver);
+    this.session.reported.call(operator, via, text, operands, offset, receiver);
   }
 
-  #tellUnresolved(
+  #reportUnresolved(
     value: Value,
     callee: Token,
     via: CallVia,
@@ -693,7 +693,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     operands: readonly Operand[],
     offset: number,
   ): void {
-    this.session.told.unresolvedCall(
+    this.session.reported.unresolvedCall(
       this.#renderer.value(callee, 120),
       this.#originOf(value),
       via,
@@ -738,7 +738,7 @@ const WALKED_CHARACTERS = 1024;
 const BOUND_DEPTH = 64;
 /** The bases of a class stand in a tuple among the arguments of what makes it, or in those of a partial. */
 const READER_DEPTH = 4;
-/** More than are examined: the limit is told there. */
+/** More than are examined: the limit is reported there. */
 const MAX_LOOSE = 10_001;
 /** Classes of the stream that inherit from each other. CWE-674. */
 const BASES_DEPTH = 16;

@@ -8,7 +8,7 @@ import { CONTAINER_TYPES, isNoted, NODE_DICT, type Token } from './machine/value
 import type { ValueStore } from './machine/values.ts';
 import { escapeText, type Renderer, showLiteral } from './render.ts';
 
-/** Arguments of one call that are listed; a longer call is told as one container. */
+/** Arguments of one call that are listed; a longer call is reported as one container. */
 const OPERANDS = 64;
 const LITERAL_CHARACTERS = 200;
 /** Items of a tuple whose kinds are listed. */

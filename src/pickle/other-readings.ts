@@ -21,7 +21,7 @@ export class OtherReadings {
 
   run(source: ByteSource, session: Session): void {
     const [raw, pickles] = [false, true].map((kind) => this.skips.filter(({ isPickle }) => isPickle === kind));
-    session.told.otherReading = {
+    session.reported.otherReading = {
       isRaw: (offset) => isWithin(raw ?? [], offset),
       isPickle: (offset) => isWithin(pickles ?? [], offset),
       named: new Set(),
@@ -29,7 +29,7 @@ export class OtherReadings {
     for (const { start, from, readings } of this.#pickles) {
       for (const reading of readings) runOther(source, { start, from }, reading, session);
     }
-    session.told.otherReading = null;
+    session.reported.otherReading = null;
   }
 }
 
@@ -43,7 +43,7 @@ function isWithin(skips: readonly Skip[], offset: number): boolean {
   return low < skips.length && skips[low]!.start <= offset;
 }
 
-/** Told only if it calls something behind what the loader skips for which the file was made. */
+/** Reported only if it calls something behind what the loader skips for which the file was made. */
 function runOther(
   source: ByteSource,
   { start, from }: { readonly start: number; readonly from: number },

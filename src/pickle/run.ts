@@ -19,28 +19,28 @@ export interface PickleRun extends RunEnd {
 // One machine is kept for the next pickle: making its arrays costs more than running a small one.
 let spare: PickleMachine | null = null;
 
-/** Runs one pickle as every reader would; what it does is told through the session. Offsets are those of the source. */
+/** Runs one pickle as every reader would; what it does is reported through the session. Offsets are those of the source. */
 export function runPickle(source: ByteSource, start: number, session: Session): PickleRun {
   const run = runOnce(source, start, session);
   if (!run.frameSplit) return run;
-  const outer = session.told.offsetOf;
+  const outer = session.reported.offsetOf;
   const otherEnds: number[] = [...run.otherEnds];
   let { imports, calls } = run;
   for (const payloads of ['span', 'drop'] satisfies PayloadReading[]) {
     const reread = rereadFrames(source, start, payloads);
-    if (!reread.isWhole) tellTooManyFrames(session, reread.end);
-    session.told.offsetOf = (position) => outer(reread.offsetOf(position));
+    if (!reread.isWhole) reportTooManyFrames(session, reread.end);
+    session.reported.offsetOf = (position) => outer(reread.offsetOf(position));
     const again = runOnce(reread.source, 0, session);
     imports += again.imports;
     calls += again.calls;
     if (again.outcome === 'stop') otherEnds.push(reread.end);
   }
-  session.told.offsetOf = outer;
+  session.reported.offsetOf = outer;
   return { ...run, imports, calls, otherEnds };
 }
 
-function tellTooManyFrames(session: Session, offset: number): void {
-  session.told.unexamined({
+function reportTooManyFrames(session: Session, offset: number): void {
+  session.reported.unexamined({
     kind: 'unexamined',
     reason: 'limit',
     detail: 'pickle: too many frames that end inside an opcode',

@@ -4,7 +4,7 @@ import type { Fact, Operator } from '../facts.ts';
 import type { Limits } from '../limits.ts';
 import type { FollowContext, NestedPickle } from './follow/following.ts';
 import type { InstanceValue, Token } from './machine/value.ts';
-import { Told } from './told.ts';
+import { Reported } from './reported.ts';
 
 /** Bytes that the stream hands to a call and that may be a model themselves. */
 export interface Payload {
@@ -15,9 +15,9 @@ export interface Payload {
   readonly callee: Operator | null;
 }
 
-/** What outlives one pickle of a source: what was told, and the extension registry that a stream may write. */
+/** What outlives one pickle of a source: what was reported, and the extension registry that a stream may write. */
 export class Session {
-  readonly told: Told;
+  readonly reported: Reported;
   readonly extensions = new Map<number, { readonly module: string; readonly name: string }>();
   readonly payloads: Payload[] = [];
   readonly limits: Limits;
@@ -36,9 +36,9 @@ export class Session {
   readonly searched = { from: 0, to: 0 };
   readonly #payloadKeys = new Set<string>();
 
-  constructor(limits: Limits, tell: (fact: Fact) => void, afterBuild: AfterBuild | null = null) {
+  constructor(limits: Limits, report: (fact: Fact) => void, afterBuild: AfterBuild | null = null) {
     this.limits = limits;
-    this.told = new Told(limits, tell);
+    this.reported = new Reported(limits, report);
     this.afterBuild = afterBuild;
   }
 

@@ -1,7 +1,7 @@
 /**
  * Runs every pickle of a source: those that a loader reads one after the other, and those that begin behind something else.
  *
- * One `Session` per source keeps facts from being told twice and collects the payloads (bytes that the stream hands to a
+ * One `Session` per source keeps facts from being reported twice and collects the payloads (bytes that the stream hands to a
  * loader), which the caller examines as members.
  * After https://docs.python.org/3/library/pickle.html#pickle.load, which reads one pickle and leaves the rest.
  */
@@ -17,10 +17,10 @@ import { plausibleStarts } from './starts.ts';
 
 export interface ExamineOptions {
   readonly limits: Limits;
-  tell(fact: Fact): void;
+  report(fact: Fact): void;
   /** For loaders that read raw data out of the stream after a BUILD. */
   readonly afterBuild?: AfterBuild;
-  /** Of what may be a list of words: only what it imports is told. */
+  /** Of what may be a list of words: only what it imports is reported. */
   readonly namesOnly?: boolean;
   /** Bytes of the records that the archive around it holds for storages, by their keys. */
   readonly storages?: ReadonlyMap<string, number>;
@@ -38,15 +38,15 @@ export interface PicklesEnd {
   readonly skips: readonly Skip[];
 }
 
-/** Runs all pickles of a source from its start. A stream that breaks is told as a fact. */
+/** Runs all pickles of a source from its start. A stream that breaks is reported as a fact. */
 export function examinePickles(source: ByteSource, options: ExamineOptions): PicklesEnd {
-  const session = new Session(options.limits, options.tell, options.afterBuild);
-  session.told.namesOnly = options.namesOnly === true;
+  const session = new Session(options.limits, options.report, options.afterBuild);
+  session.reported.namesOnly = options.namesOnly === true;
   if (options.storages !== undefined) session.storages = options.storages;
   const others = new OtherReadings();
   const first = runPickle(source, 0, session);
   others.add(first, session);
-  if (first.outcome !== 'stop') tellBroken(session, first);
+  if (first.outcome !== 'stop') reportBroken(session, first);
   let pickles = first.outcome === 'stop' ? 1 : 0;
   let end = first.end;
   const begun = new Set([0]);
@@ -57,7 +57,7 @@ export function examinePickles(source: ByteSource, options: ExamineOptions): Pic
   for (let start = starts.next(); start !== null && start < source.size; start = starts.next()) {
     if (begun.size >= session.limits.picklesPerSource || starts.others > MAX_OTHER_ENDS) {
       const detail = `pickle: more than ${session.limits.picklesPerSource} after each other, or ${MAX_OTHER_ENDS} ends that readers disagree about`;
-      session.told.unexamined({ kind: 'unexamined', reason: 'limit', detail, offset: start });
+      session.reported.unexamined({ kind: 'unexamined', reason: 'limit', detail, offset: start });
       break;
     }
     const next = nextPickle(blocks, start, session, pickles > 0 || starts.others > 0, begun);
@@ -67,7 +67,7 @@ export function examinePickles(source: ByteSource, options: ExamineOptions): Pic
     if (next.outcome === 'stop') {
       pickles += 1;
       end = Math.max(end, next.end);
-    } else if (next.isWords !== true) tellBroken(session, next);
+    } else if (next.isWords !== true) reportBroken(session, next);
     starts.add(next, start + 1);
   }
   others.run(source, session);
@@ -111,9 +111,9 @@ class Starts {
   }
 }
 
-function tellBroken(session: Session, run: PickleRun): void {
+function reportBroken(session: Session, run: PickleRun): void {
   const reason = run.outcome === 'limit' ? 'limit' : run.truncated ? 'truncated' : 'malformed';
-  session.told.unexamined({ kind: 'unexamined', reason, detail: `pickle: ${run.reason}`, offset: run.end });
+  session.reported.unexamined({ kind: 'unexamined', reason, detail: `pickle: ${run.reason}`, offset: run.end });
 }
 
 /** No pickler leaves a frame open: each such end begins a search of its own. CWE-407. */
@@ -163,21 +163,21 @@ function nextPickle(
     searched.to = source.size;
     if (session.searchOpcodes > session.limits.pickleSearchOpcodes) {
       const detail = `pickle: more than ${session.limits.pickleSearchOpcodes} opcodes behind it that lead nowhere`;
-      session.told.unexamined({ kind: 'unexamined', reason: 'limit', detail, offset: start });
+      session.reported.unexamined({ kind: 'unexamined', reason: 'limit', detail, offset: start });
       return null;
     }
   }
   return null;
 }
 
-/** Of what may be words only the names are told, not that they break. */
+/** Of what may be words only the names are reported, not that they break. */
 function runFollowing(source: ByteSource, position: number, trial: Trial, session: Session): NextPickle {
   if (trial.isQuiet && trial.pickles > 0) return movedBy(position, trial.last);
   if (isCut(trial) || !mayBeWords(trial)) return runPickle(source, position, session);
-  const before = session.told.namesOnly;
-  session.told.namesOnly = true;
+  const before = session.reported.namesOnly;
+  session.reported.namesOnly = true;
   const run = runPickle(source, position, session);
-  session.told.namesOnly = before;
+  session.reported.namesOnly = before;
   return { ...run, isWords: true };
 }
 

@@ -30,7 +30,7 @@ export interface GitPlan {
   readonly snapshot: Snapshot | null;
   /** What the policy is compared with, where the change brings its own. */
   readonly before?: readonly OtherSnapshot[];
-  /** The tips, whose policies do not count yet: told where they are looser. */
+  /** The tips, whose policies do not count yet: reported where they are looser. */
   readonly after?: readonly OtherSnapshot[];
   /** Whose attributes say what checkout makes of the entries. Default: those of `snapshot`. */
   readonly tips?: readonly Snapshot[];
@@ -38,7 +38,7 @@ export interface GitPlan {
   readonly worktree: boolean;
   /** False where others may write what is examined: no evidence of earlier runs is then taken. Default: true. */
   readonly trusted?: boolean;
-  /** What the whole run must tell, one line each. */
+  /** What the whole run must report, one line each. */
   readonly notices?: readonly string[];
   entries(): AsyncIterable<Entry> | Promise<Iterable<Entry>>;
   /** What git does not record and the user named: comes after the entries. */
@@ -123,7 +123,7 @@ async function fileInTree(
 
 type Entries = ReturnType<GitPlan['entries']>;
 
-/** Git lists while the policy is read. A failure is told where the list is used. */
+/** Git lists while the policy is read. A failure is reported where the list is used. */
 function begun(entries: Entries): Entries {
   if (entries instanceof Promise) entries.catch(() => undefined);
   return entries;
@@ -168,16 +168,16 @@ async function* candidatesFor(
   const missing = strict && lfs.missing === 'warn' ? 'reject' : lfs.missing;
   const isIndex = plan.snapshot?.from === 'index';
   const { worktree } = plan;
-  const tell = isIndex ? { tell: (notice: string) => void notices.push(notice) } : {};
+  const report = isIndex ? { report: (notice: string) => void notices.push(notice) } : {};
   const seen = new SeenAttributes();
-  yield* candidatesOf(repository, store, seen.over(entries), { missing, strict, worktree, part, ...tell });
+  yield* candidatesOf(repository, store, seen.over(entries), { missing, strict, worktree, part, ...report });
   const converted = checkedOutCandidates({
     repository,
     store,
     tips: plan.tips ?? (plan.snapshot === null ? [] : [plan.snapshot]),
     seen,
     entries: again,
-    tell: (notice) => void notices.push(notice),
+    report: (notice) => void notices.push(notice),
   });
   yield* partOf(converted, part);
   yield* partOf((await plan.unrecorded?.()) ?? [], part);

@@ -25,7 +25,7 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
-  /** The file by which node was started: it tells who has installed the program. */
+  /** The file by which node was started: it says who has installed the program. */
   readonly script?: string;
   /** What a further thread runs, and what it is given; without it there is one thread. */
   readonly thread?: { readonly script: string; readonly data: unknown };
@@ -45,6 +45,6 @@ export interface Command {
   readonly options?: OptionTable;
   /** How it is called, without `git model-check`: `scan PATH… | -`. */
   readonly usage: string;
-  /** @throws CheckError for all that the user can mend */
+  /** @throws CheckError for all that the user can fix */
   run(invocation: Invocation): Promise<ExitCode>;
 }

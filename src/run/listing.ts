@@ -16,7 +16,7 @@ const COMPLETE: ReadonlySet<string> = new Set(['json', 'junit', 'cyclonedx', 'ht
 export class Listing {
   readonly #everything: boolean;
   readonly #clean: boolean;
-  /** Files that exceptions speak of: whether one is of use is told by their reports. */
+  /** Files that exceptions speak of: whether one is of use is recognised by their reports. */
   readonly #excepted: ReadonlySet<string>;
   #files = 0;
   readonly #inert: Record<string, number> = {};

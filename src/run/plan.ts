@@ -23,7 +23,7 @@ export interface Plan extends Pick<CheckOptions, 'firstParty'> {
   readonly readUnstaged?: PolicyReader;
   /** What that policy is compared with, where the change that is checked brings its own. */
   readonly policiesBefore?: readonly OtherPolicy[];
-  /** The policies that the change brings, where they are not the one that counts: told when they are looser. */
+  /** The policies that the change brings, where they are not the one that counts: reported when they are looser. */
   readonly policiesAfter?: readonly OtherPolicy[];
   /** Reads from installed packages, for `extends`. */
   readonly readPackage?: PolicyReader;
@@ -32,7 +32,7 @@ export interface Plan extends Pick<CheckOptions, 'firstParty'> {
   readonly gitConfig?: GitConfig;
   /** Evidence of earlier runs under the same limits; absent where none may be trusted. */
   readonly cacheFor?: (policy: Policy) => EvidenceCache;
-  /** What the whole run must tell, one line each. */
+  /** What the whole run must report, one line each. */
   readonly notices?: readonly string[];
   /** Finds a file of the tree that a commit, or the run, looks at; absent: nothing is looked for. */
   findInTree?(policy: Policy, path: string, commit: string | undefined): Promise<Candidate | null>;

@@ -29,7 +29,7 @@ import { destinationsOf, refuseFormats, writeReport } from './write-report.ts';
 /** @throws CheckError for a policy that is wrong, and for what git or the disk refuses */
 export async function runChecks(invocation: Invocation, plan: Plan): Promise<ExitCode> {
   const { io, values } = invocation;
-  destinationsOf(values); // a wrong --format is told before anything is examined
+  destinationsOf(values); // a wrong --format is reported before anything is examined
   if (values['print-config'] === true) {
     refuseFormats(values, '--print-config');
     return printConfig(invocation, await policyOf(invocation, plan));

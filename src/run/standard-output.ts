@@ -41,18 +41,18 @@ function drained(stream: NodeJS.WriteStream): Promise<void> {
   });
 }
 
-/** Files and pipes are written to at once, on every system where they are told by their descriptor; the null device is a character device too. */
+/** Files and pipes are written to at once, on every system where they are recognised by their descriptor; the null device is a character device too. */
 function mayBeTerminal(descriptor: number): boolean {
   try {
     const stat = fstatSync(descriptor);
     if (stat.isFile() || stat.isFIFO()) return false;
     return stat.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev || !stat.isCharacterDevice();
   } catch {
-    return true; // it is closed, or none that can be asked: node's stream tells
+    return true; // it is closed, or none that can be asked: node's stream reports
   }
 }
 
-/** What cannot be written so (a pipe that is full and does not wait, one without a reader) is left to node's stream, which tells its errors. */
+/** What cannot be written so (a pipe that is full and does not wait, one without a reader) is left to node's stream, which reports its errors. */
 function descriptorOutput(descriptor: number, stream: () => NodeJS.WriteStream): Output {
   let isLeft = false; // what comes later must not overtake what the stream still has
   return {
@@ -76,12 +76,12 @@ let isWatched = false;
 let isErrorWatched = false;
 
 function watched(): NodeJS.WriteStream {
-  if (!isWatched) process.stdout.on('error', tell);
+  if (!isWatched) process.stdout.on('error', report);
   isWatched = true;
   return process.stdout;
 }
 
-/** Nobody is left to be told: an error without a listener would be a crash. */
+/** Nobody is left to be informed: an error without a listener would be a crash. */
 function watchedError(): NodeJS.WriteStream {
   if (!isErrorWatched) process.stderr.on('error', () => undefined);
   isErrorWatched = true;
@@ -89,7 +89,7 @@ function watchedError(): NodeJS.WriteStream {
 }
 
 /** The error comes when it comes: the exit code may be set by then. */
-function tell(error: NodeJS.ErrnoException): void {
+function report(error: NodeJS.ErrnoException): void {
   if (error.code === 'EPIPE') return; // the exit code still says what was found
   const approved = process.exitCode === undefined || process.exitCode === 0 || process.exitCode === 3;
   failed = true;

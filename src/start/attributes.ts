@@ -1,4 +1,4 @@
-/** Whether checkout may make other bytes of text, told by the `.gitattributes` that lie beside it: read from disk, since a question to git would cost more than all the rest. See https://git-scm.com/docs/gitattributes. */
+/** Whether checkout may make other bytes of text, recognised by the `.gitattributes` that lie beside it: read from disk, since a question to git would cost more than all the rest. See https://git-scm.com/docs/gitattributes. */
 import { readFileSync, statSync } from 'node:fs';
 import { CONVERTING_WORDS } from '../git/attributes/checkout-conversion.ts';
 import type { PatchedFile } from './patch.ts';

@@ -20,7 +20,7 @@ const HUNK = /\n@@ -[01](?:,\d+)? \+[01](?:,\d+)? @@[^\n]*/;
 
 /**
  * Null unless the whole output is understood: every recorded path is a regular file, whose content is shown in full if it is text.
- * Which file a patch belongs to is told by its new object id, never by its name.
+ * Which file a patch belongs to is recognised by its new object id, never by its name.
  * @param output each character a byte
  */
 export function readPatchedFiles(output: string): readonly PatchedFile[] | null {

@@ -56,10 +56,10 @@ function inflateAtOnce({ source, start, end }: Extent): { bytes: Uint8Array; end
       maxOutputLength: ONE_CALL_EXPANDED_BYTES,
     }) as unknown as { buffer: Uint8Array; engine: { bytesWritten: number } };
     const stop = start + result.engine.bytesWritten;
-    // All consumed: whether the last block was among it only the next byte can tell; the stream below asks it.
+    // All consumed: whether the last block was among it only the next byte can show; the stream below asks it.
     return stop < end ? { bytes: result.buffer, end: stop } : null;
   } catch {
-    // Refused as a whole: the pieces below tell how far it goes and why it ends.
+    // Refused as a whole: the pieces below say how far it goes and why it ends.
     return null;
   }
 }

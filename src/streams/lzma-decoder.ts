@@ -73,7 +73,7 @@ export class LzmaDecoder {
     this.#range.start();
   }
 
-  /** Copies uncompressed bytes to the output and the dictionary; as many as there are before it tells that there are too few. */
+  /** Copies uncompressed bytes to the output and the dictionary; as many as there are before it says that there are too few. */
   *copy(count: number): Generator<Uint8Array> {
     for (let left = count; left > 0; ) {
       const step = Math.min(left, this.#dictionary.length - this.#position, 65_536);

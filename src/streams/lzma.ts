@@ -7,7 +7,7 @@ import { LzmaDecoder } from './lzma-decoder.ts';
 
 const HEADER_BYTES = 13;
 const UNKNOWN_SIZE = 0xffff_ffff_ffff_ffffn;
-/** liblzma's own bound when it tells formats apart. */
+/** liblzma's own bound when it distinguishes formats. */
 const MAX_SIZE = 1n << 38n;
 /** There is no magic: so many bytes must come out before a file counts as LZMA. */
 const PROBE_BYTES = 4096;

@@ -83,7 +83,7 @@ class WindowBudget {
 }
 
 interface FrameHeader {
-  /** As the library is told it: no more than the frame can need. */
+  /** As the library is given it: no more than the frame can need. */
   readonly bytes: Uint8Array;
   readonly windowBytes: number;
   readonly hasChecksum: boolean;

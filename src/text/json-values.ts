@@ -26,7 +26,7 @@ export interface JsonDocuments {
   readonly failure: FormatError | null;
 }
 
-/** Where a value stands in its document: kept as a chain so that nothing is built for what is not told. */
+/** Where a value stands in its document: kept as a chain so that nothing is built for what is not reported. */
 export type Place = Step | null;
 interface Step {
   readonly parent: Place;
@@ -40,7 +40,7 @@ export interface JsonReading {
   readonly kept: number;
   /** Whether an array keeps a text that begins so, beyond its first items; default: all is kept. Asked of texts of some length only. */
   readonly keepsItem?: (beginning: string) => boolean;
-  /** Told of each object when it is complete; what it returns is kept instead. `isItem`: it stands in an array. `document`: how many come before. */
+  /** Reported of each object when it is complete; what it returns is kept instead. `isItem`: it stands in an array. `document`: how many come before. */
   readonly release?: (object: JsonObject, where: { place: Place; isItem: boolean; document: number }) => JsonObject;
 }
 

@@ -25,7 +25,7 @@ const CONSTANTS: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
 ]);
 /** Items that any array keeps, whatever they are. */
 const FIRST_ITEMS = 8;
-/** What `keepsItem` is told; a text of fewer bytes is not kept. */
+/** What `keepsItem` is given; a text of fewer bytes is not kept. */
 const BEGINNING_CHARACTERS = 60;
 /** Different keys that are kept as one string each: most stand in every layer. */
 const SHARED_KEYS = 1_000;

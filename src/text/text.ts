@@ -1,4 +1,4 @@
-/** Tells text from binary content by its control characters, as file(1) and git do, whatever its encoding. */
+/** Distinguishes text from binary content by its control characters, as file(1) and git do, whatever its encoding. */
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import { detectEncoding } from './text-encoding.ts';
 

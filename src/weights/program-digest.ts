@@ -43,8 +43,8 @@ export async function digestOfProgram(
   const { facts } = await scan(source, path, { ...options, formats });
   const members = new Map<Fact, string>(facts.map(({ source: names, fact }) => [fact, memberText(names)]));
   const [whole, partly, raw] = [new Set<string>(), new Set<string>(), new Set<string>()];
-  for (const { told, isWhole, hasRawArrays } of found) {
-    const member = told.map((fact) => members.get(fact)).find((name) => name !== undefined);
+  for (const { reported, isWhole, hasRawArrays } of found) {
+    const member = reported.map((fact) => members.get(fact)).find((name) => name !== undefined);
     if (member === undefined) continue;
     (isWhole ? whole : partly).add(member);
     if (hasRawArrays) raw.add(member);
@@ -58,7 +58,7 @@ export async function digestOfProgram(
 
 /** The pickles of one member. */
 interface Digested {
-  readonly told: Fact[];
+  readonly reported: Fact[];
   readonly entries: readonly string[];
   readonly isWhole: boolean;
   readonly hasRawArrays: boolean;
@@ -70,13 +70,13 @@ function digesting(format: Format, exactness: ExactnessOf, into: Digested[]): Fo
   if (format.id !== 'pickle' || expect === undefined) return format;
   const digested = (source: ByteSource, examine: Examiner): Examiner => {
     return (examination) => {
-      const told: Fact[] = [];
-      into.push({ told, ...digestPickles(source, exactness) });
+      const reported: Fact[] = [];
+      into.push({ reported, ...digestPickles(source, exactness) });
       return examine({
         ...examination,
-        tell(fact) {
-          told.push(fact);
-          examination.tell(fact);
+        report(fact) {
+          reported.push(fact);
+          examination.report(fact);
         },
       });
     };
@@ -91,7 +91,7 @@ function digesting(format: Format, exactness: ExactnessOf, into: Digested[]): Fo
   };
 }
 
-function digestPickles(file: ByteSource, exactness: ExactnessOf): Omit<Digested, 'told'> {
+function digestPickles(file: ByteSource, exactness: ExactnessOf): Omit<Digested, 'reported'> {
   const entries: string[] = [];
   let end = 0;
   let hasRawArrays = false;

@@ -26,7 +26,7 @@ const VARINT_BYTES = 10;
 /** Protobuf's own parsers stop at 100. CWE-674. */
 const GROUP_DEPTH = 100;
 
-/** Fields that all recognisers of one source pass, some two seconds: what parses so far without a model is told. CWE-407. */
+/** Fields that all recognisers of one source pass, some two seconds: what parses so far without a model is reported. CWE-407. */
 const RECOGNISED_FIELDS = 16_000_000;
 
 /** Of a number below 128 in a field below 16. */

@@ -20,7 +20,7 @@ rejects(
   state(text('_parse_arg_template'), text('print(1)')),
 );
 rejects(
-  'also when an honest one was told before',
+  'also when an honest one was reported before',
   object('scipy.stats._continuous_distns', 'norm_gen'),
   state(text('_parse_arg_template'), text('')),
   op.POP,
@@ -68,7 +68,7 @@ rejects(
   bytes(op.GLOBAL('numpy', 'mean'), op.EMPTY_DICT, op.EMPTY_DICT, op.TUPLE2, op.TUPLE2, op.REDUCE),
 );
 rejects(
-  'dill calls what it is told to make a type with',
+  'dill calls what it is asked to make a type with',
   op.GLOBAL('dill._dill', '_create_type'),
   bytes(op.GLOBAL('shop.tools', 'run'), text('echo'), op.TUPLE2, op.REDUCE),
 );

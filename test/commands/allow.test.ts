@@ -41,7 +41,7 @@ test('an exception is for one content under one rule, and counts once it is stag
   t.regex(changed.stdout, /exception for m\.pkl \([^)]*\)\s+matches\s+nothing/);
 });
 
-test('a commit that brings a model and its own permission is told', (t) => {
+test('a commit that brings a model and its own permission is reported', (t) => {
   const repository = repositoryWith(t, { [POLICY]: 'failOn: high\n' });
   repository.git('commit', '-qm', 'policy');
   repository.write('m.pkl', ATTACK);

@@ -129,7 +129,7 @@ test('git diff shows it through textconv', (t) => {
   t.regex(shown, /^\+calls posix\.system\('echo no'\)$/m);
 });
 
-test('what is not there is told', (t) => {
+test('what is not there is reported', (t) => {
   const repository = createRepository();
   t.teardown(repository.remove);
   const { status, stderr } = repository.modelCheck('diff', 'HEAD:model.pkl', 'model.pkl');

@@ -1,4 +1,4 @@
-/** Threads: what they find is what one finds, in the order of the candidates; what goes wrong in one is told. */
+/** Threads: what they find is what one finds, in the order of the candidates; what goes wrong in one is reported. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -50,7 +50,7 @@ test('a thread finds in memory and in a file what is found here', async (t) => {
   t.notThrows(() => opened.close(), 'the descriptor was left open');
 });
 
-test('a file that cannot be read there is told as it would be here', async (t) => {
+test('a file that cannot be read there is reported as it would be here', async (t) => {
   const pool = poolOf(t, 1);
   const opened = openFile(fileOf(t, 'short.pth', safeModel()), 'short.pth');
   const source = { ...opened, size: 10_000 };

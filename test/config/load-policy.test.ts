@@ -197,7 +197,7 @@ test('a file that --config names may lie anywhere, and extend what lies beside i
   }
 });
 
-test('a second policy file is told, not read', async (t) => {
+test('a second policy file is reported, not read', async (t) => {
   const { policy, file, notices } = await loadPolicy({
     read: reader({ 'package.json': '{"model-check":{"strict":true}}', '.model-checkrc.yml': 'failOn: never' }),
   });

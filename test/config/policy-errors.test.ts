@@ -1,4 +1,4 @@
-/** What is wrong with a policy is told with file, key path, what was found, what was expected and the nearest valid key; and no input is too bad for one line. */
+/** What is wrong with a policy is reported with file, key path, what was found, what was expected and the nearest valid key; and no input is too bad for one line. */
 import test from 'ava';
 import { CheckError } from '../../src/check-error.ts';
 import { loadPolicy } from '../../src/config/load-policy.ts';
@@ -118,7 +118,7 @@ const TABLE: readonly (readonly [text: string, message: string])[] = [
   ],
 ];
 
-const tells = test.macro(async (t, files: Files, message: string) => {
+const reports = test.macro(async (t, files: Files, message: string) => {
   const error = await t.throwsAsync(loadPolicy({ read: reader(files) }), { instanceOf: CheckError });
   t.is(error.kind, 'usage');
   t.false(error.message.includes('\n'));
@@ -126,10 +126,10 @@ const tells = test.macro(async (t, files: Files, message: string) => {
 });
 
 for (const [text, message] of TABLE) {
-  test(`told: ${text.split('\n').join('; ')}`, tells, { [YAML]: text }, `${YAML}: ${message}`);
+  test(`reported: ${text.split('\n').join('; ')}`, reports, { [YAML]: text }, `${YAML}: ${message}`);
 }
 
-test('all complaints are told, the first as the message', async (t) => {
+test('all complaints are reported, the first as the message', async (t) => {
   const text = 'failOn: x\nstrict: 1\nallow: [{}]\n';
   const error = await t.throwsAsync(loadPolicy({ read: reader({ [YAML]: text }) }), { instanceOf: CheckError });
   t.regex(error.message, /failOn/);
@@ -138,19 +138,19 @@ test('all complaints are told, the first as the message', async (t) => {
 
 test(
   'a key path inside package.json starts with our key',
-  tells,
+  reports,
   { 'package.json': '{"model-check": {"strict": 1}}' },
   'package.json: model-check.strict: found the number 1, expected true or false',
 );
 test(
   'JSON with a key twice',
-  tells,
+  reports,
   { '.model-checkrc.json': '{"allow": [], "strict": true, "allow": []}' },
   '.model-checkrc.json: allow: found twice, expected once',
 );
 test(
   'JSON with a key twice inside',
-  tells,
+  reports,
   { 'package.json': '{"model-check": {"lfs": {"missing": "warn", "missing": "reject"}}}' },
   'package.json: model-check.lfs.missing: found twice, expected once',
 );

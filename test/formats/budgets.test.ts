@@ -21,7 +21,7 @@ async function reasons(content: Uint8Array, limits: Partial<Limits> = {}): Promi
   return [...new Set(facts.flatMap(({ fact }) => (fact.kind === 'unexamined' ? [fact.reason] : [])))];
 }
 
-test('what expands beyond the ratio is told as a limit', async (t) => {
+test('what expands beyond the ratio is reported as a limit', async (t) => {
   const bomb = gzipSync(Buffer.alloc(8 * MIB, 'x'));
   t.true((await reasons(bomb, { expansionFreeBytes: MIB })).includes('limit'));
   t.false((await reasons(bomb)).includes('limit'));
@@ -47,7 +47,7 @@ test('zeros count for a sixteenth, arrays of numbers for a sixty-fourth: honest 
   t.deepEqual(
     await reasons(gzipSync(array('<f8', 68 * MIB)), limits),
     ['limit'],
-    'what was not expanded is not told as truncated',
+    'what was not expanded is not reported as truncated',
   );
   t.true((await reasons(gzipSync(Buffer.alloc(20 * MIB)), limits)).includes('limit'));
   t.true((await reasons(gzipSync(array('|O', 8 * MIB)), limits)).includes('limit'));
@@ -67,7 +67,7 @@ test('one number repeated counts for a quarter, whatever holds it', async (t) =>
   t.true((await reasons(pickled(Buffer.alloc(3 * MIB, block)), limits)).includes('limit'), 'not eight bytes, but many');
 });
 
-test('of what expands so far only so much is read, and that is told', async (t) => {
+test('of what expands so far only so much is read, and that is reported', async (t) => {
   const limits = { ...DEFAULT_LIMITS, expansionFreeBytes: 4 * MIB };
   const evil = Buffer.concat([EVIL.subarray(0, -1), bytes('0')]);
   // As a file: what lies in memory is little, and not held to it.
@@ -86,10 +86,10 @@ test('of what expands so far only so much is read, and that is told', async (t) 
     return facts.flatMap(({ fact }) => (fact.kind === 'unexamined' ? [fact.detail] : []));
   };
   t.deepEqual(await found('N0', 3 * MIB), []);
-  const told = await found('N0', 12 * MIB);
+  const reported = await found('N0', 12 * MIB);
   t.true(
-    told.some((detail) => /^more than 4194304 bytes to read of what expands more than 200 times$/.test(detail)),
-    told.join('; '),
+    reported.some((detail) => /^more than 4194304 bytes to read of what expands more than 200 times$/.test(detail)),
+    reported.join('; '),
   );
 });
 
@@ -100,7 +100,7 @@ test('what came out before the limit is examined', async (t) => {
   t.true(facts.some(({ fact }) => fact.kind === 'unexamined' && fact.reason === 'limit'));
 });
 
-test('too many entries and too deep a nesting are told as limits', async (t) => {
+test('too many entries and too deep a nesting are reported as limits', async (t) => {
   const many = zip(Array.from({ length: 50 }, (_, index) => ({ name: `f${index}`, content: Buffer.from(`${index}`) })));
   t.true((await reasons(many, { entriesPerFile: 20 })).includes('limit'));
   let deep: Buffer = Buffer.from(EVIL);
@@ -116,7 +116,7 @@ test('an archive that holds itself ends', async (t) => {
   t.true((await reasons(inner, { entriesPerFile: 2000 })).includes('limit'));
 });
 
-test('very many small parts are told as a limit', async (t) => {
+test('very many small parts are reported as a limit', async (t) => {
   const passedOver = Buffer.from('502a4d1800000000', 'hex');
   const frame = Buffer.from('28b52ffd2000010000', 'hex');
   const many = (part: Uint8Array) => Buffer.concat(Array.from({ length: 70_000 }, () => part));
@@ -199,7 +199,7 @@ for (const [what, content] of [
     zip([{ name: 'a.pkl', content: EVIL, method: 8, packed: deflateRawSync(EVIL).subarray(0, 20) }]),
   ],
 ] as const) {
-  test(`${what} is told`, async (t) => {
+  test(`${what} is reported`, async (t) => {
     t.not((await reasons(content)).length, 0);
   });
 }
@@ -241,8 +241,8 @@ function safetensors(header: string): Buffer {
 
 const EMPTY_ARRAY = "{'descr':'|u1','fortran_order':False,'shape':(0,),";
 const R_TEXT = 'A\n2\n197888\n131840\n';
-/** What no tool writes, and the words that tell it. */
-for (const [what, name, content, told] of [
+/** What no tool writes, and the words that say so. */
+for (const [what, name, content, reported] of [
   [
     'lz4: blocks of one byte',
     'm.lz4',
@@ -291,8 +291,8 @@ for (const [what, name, content, told] of [
   ['R: white space without end', 'm.rds', Buffer.from(`${R_TEXT}${' '.repeat(5000)}254\n`), /white space/],
   ['path file: lines without end', 'm.pth', Buffer.from(lines(11_000)), /distinct facts in one stream/],
 ] as const) {
-  test(`${what} is told as a limit`, async (t) => {
-    t.regex(await details(content, name), told);
+  test(`${what} is reported as a limit`, async (t) => {
+    t.regex(await details(content, name), reported);
   });
 }
 
@@ -300,7 +300,7 @@ function lines(count: number): string {
   return Array.from({ length: count }, (_, index) => `import a${index}\n`).join('');
 }
 
-test('what is odd is told so often and no more', async (t) => {
+test('what is odd is reported so often and no more', async (t) => {
   const archive = tar(...Array.from({ length: 60 }, (_, index) => tarEntry(`../${index}`, Buffer.from('text'))));
   const { facts } = await scan(memorySource(archive), 'm.tar', { limits: { ...DEFAULT_LIMITS, factsPerSource: 50 } });
   t.is(facts.filter(({ fact }) => fact.kind === 'anomaly').length, 50);
@@ -361,17 +361,17 @@ function weights(unit: Buffer): { source: ByteSource; readBytes: () => number } 
   return { source, readBytes: () => count };
 }
 
-const toldByLittle = test.macro((t: ExecutionContext, unit: readonly number[]) => {
+const reportedByLittle = test.macro((t: ExecutionContext, unit: readonly number[]) => {
   const { source, readBytes } = weights(Buffer.from(unit));
   t.false(isRecognised(source, 'variables.data-00000-of-00001'));
   t.true(readBytes() < 2 * 1024 * 1024, `${readBytes()} bytes were read`);
 });
 
-test('zeros are told by little of them', toldByLittle, [0, 0, 0, 0, 0, 0, 0, 0]);
-test('integers of 32 bits are, which look like UTF-32', toldByLittle, [0x31, 0xd4, 0, 0, 0x65, 0x27, 0, 0]);
-test('integers of 64 bits are', toldByLittle, [0x31, 0xd4, 0, 0, 0, 0, 0, 0]);
-test('integers of 16 bits are, which look like UTF-16', toldByLittle, [0x41, 0, 0x20, 0, 0x65, 0, 0x33, 0]);
-test('big-endian integers are', toldByLittle, [0, 0, 0xd4, 0x31, 0, 0, 0x27, 0x65]);
+test('zeros are recognised by little of them', reportedByLittle, [0, 0, 0, 0, 0, 0, 0, 0]);
+test('integers of 32 bits are, which look like UTF-32', reportedByLittle, [0x31, 0xd4, 0, 0, 0x65, 0x27, 0, 0]);
+test('integers of 64 bits are', reportedByLittle, [0x31, 0xd4, 0, 0, 0, 0, 0, 0]);
+test('integers of 16 bits are, which look like UTF-16', reportedByLittle, [0x41, 0, 0x20, 0, 0x65, 0, 0x33, 0]);
+test('big-endian integers are', reportedByLittle, [0, 0, 0xd4, 0x31, 0, 0, 0x27, 0x65]);
 
 test('one letter again and again reads as numbers of a message, and is passed as the text that it is', async (t) => {
   for (const letter of ['a', 'x']) {

@@ -1,4 +1,4 @@
-/** GGUF models of every version and byte order: templates are found, what lies is told, and tensors are not read. */
+/** GGUF models of every version and byte order: templates are found, what lies is reported, and tensors are not read. */
 import test from 'ava';
 import fc from 'fast-check';
 import type { ByteSource } from '../../src/bytes/byte-source.ts';

@@ -1,4 +1,4 @@
-/** Programs under the names of models, or around them, are told; ordinary programs are none of ours. */
+/** Programs under the names of models, or around them, are reported; ordinary programs are none of ours. */
 import test from 'ava';
 import { memorySource } from '../../src/bytes/byte-source.ts';
 import { isRecognised } from '../../src/recognise.ts';

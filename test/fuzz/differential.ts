@@ -44,11 +44,11 @@ export async function compareWithPython(python: string, seed: number, count: num
 /** Every pair among the facts, as spelled and as mapped. */
 export function resolvedByUs(stream: Uint8Array): ReadonlySet<string> {
   const pairs = new Set<string>();
-  const tell = (fact: Fact) => {
+  const report = (fact: Fact) => {
     if (fact.kind !== 'import') return;
     pairs.add(`${fact.operator.module} ${fact.operator.name}`);
     if (fact.spelled !== undefined) pairs.add(`${fact.spelled.module} ${fact.spelled.name}`);
   };
-  examinePickles(memorySource(stream), { limits: DEFAULT_LIMITS, tell });
+  examinePickles(memorySource(stream), { limits: DEFAULT_LIMITS, report });
   return pairs;
 }

@@ -1,7 +1,7 @@
 /** Makes compressed pickles: several members, streams and frames that only together are one, headers with all fields, padding between, one packing in another. See https://www.rfc-editor.org/rfc/rfc1952 and its like. */
 import type { Loaders } from '../support/effect-oracle.ts';
 
-/** pandas goes by what it is told, joblib by the content. */
+/** pandas goes by what it is reported, joblib by the content. */
 export const PACKED: Loaders = {
   seconds: 1,
   modules: ['joblib', 'pandas', 'gzip', 'bz2', 'lzma', 'zlib', 'tarfile', 'zipfile', 'pickle', 'io'],

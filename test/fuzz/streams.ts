@@ -207,7 +207,7 @@ class Program {
     this.#stack.push('text');
   }
 
-  /** Names bear a number, so that a miss cannot hide behind another import of the same operator. */
+  /** Names have a number, so that a miss cannot hide behind another import of the same operator. */
   #names(): [module: string, name: string] {
     const random = this.#random;
     const module = random.pick(MODULES) + (random.chance(60) ? `.n${random.below(1000)}` : '');

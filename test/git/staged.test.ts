@@ -48,7 +48,7 @@ test('on an unborn branch everything in the index is new', async (t) => {
   t.is(await contentOf(candidates[1]), '\x80\x02\xff.');
 });
 
-test('links and submodules are told as left out, deletions and intentions to add are not there', async (t) => {
+test('links and submodules are reported as left out, deletions and intentions to add are not there', async (t) => {
   const made = repository(t);
   made.write('old.txt', 'x');
   made.git('add', '.');

@@ -94,7 +94,7 @@ test('lines that were added to our file later stay when ours go', inHouse, (t, h
   t.false(existsSync(path.join(house.folder, '.git/hooks/pre-push')));
 });
 
-test('--dry-run tells and changes nothing', inHouse, (t, house) => {
+test('--dry-run reports and changes nothing', inHouse, (t, house) => {
   const before = house.photograph();
   const { stdout, status } = house.modelCheck('init', '--dry-run');
   t.is(status, 0);

@@ -1,4 +1,4 @@
-/** A repository whose PATH holds a stand-in for the command, which tells what it was called with and rejects what is named malicious; or the command itself. */
+/** A repository whose PATH holds a stand-in for the command, which reports what it was called with and rejects what is named malicious; or the command itself. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';

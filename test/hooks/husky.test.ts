@@ -50,7 +50,7 @@ test('husky finds the command that the project itself has installed', (t) => {
   t.regex(output, /local hook pre-commit/);
 });
 
-test('a folder of another name, as core.hooksPath tells', (t) => {
+test('a folder of another name, as core.hooksPath reports', (t) => {
   const house = huskyHouse('.config/husky');
   t.teardown(house.remove);
   t.is(house.modelCheck('init').status, 0);
@@ -58,7 +58,7 @@ test('a folder of another name, as core.hooksPath tells', (t) => {
   t.is(house.commit('malicious.pkl').status, 1);
 });
 
-test('a folder that husky has not been run for: told', (t) => {
+test('a folder that husky has not been run for: reported', (t) => {
   const house = createHouse();
   t.teardown(house.remove);
   house.write('.husky/pre-commit', 'npm test\n');

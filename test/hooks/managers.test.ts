@@ -15,7 +15,7 @@ interface Manager {
   readonly present: boolean;
   /** Sets the manager up, as its own manual says. */
   prepare(house: House, run: Run): unknown;
-  /** What it must be told after `init`. */
+  /** What is to be done by hand after `init`. */
   activate(house: House, run: Run): unknown;
 }
 

@@ -70,7 +70,7 @@ test('no option of fish that is not there', async (t) => {
     t.true(known.has(option), option);
 });
 
-test('what -h tells is in the manual page', (t) => {
+test('what -h reports is in the manual page', (t) => {
   const help = helpText({ columns: 80, program: 'git model-check' });
   for (const [, name = ''] of help.matchAll(/^ {2}([a-z]+) {2,}/gm)) t.regex(MANUAL, new RegExp(`\\b${name}\\b`), name);
   for (const [, option = ''] of help.matchAll(/--([a-z-]+)/g)) t.true(names(MANUAL, option), option);

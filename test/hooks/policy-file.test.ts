@@ -24,7 +24,7 @@ test('where the package is installed in the project, the schema is that one', in
   t.regex(readFileSync(policy, 'utf8'), /\$schema=\.\/node_modules\/git-model-check\/schema\/policy\.schema\.json\n/);
 });
 
-test('an edited one stays, and is told', inHouse, (t, house, policy) => {
+test('an edited one stays, and is reported', inHouse, (t, house, policy) => {
   house.modelCheck('init');
   appendFileSync(policy, 'include: []\n');
   t.regex(house.modelCheck('init', '--uninstall').stdout, /kept {9}\.model-checkrc\.yaml/);

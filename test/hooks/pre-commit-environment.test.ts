@@ -1,4 +1,4 @@
-/** What the pre-commit framework tells a hook in its environment (https://pre-commit.com/#pre-push), without the framework: managers.test.ts runs that. */
+/** What the pre-commit framework gives a hook in its environment (https://pre-commit.com/#pre-push), without the framework: managers.test.ts runs that. */
 import test from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { createRepository } from '../support/repository.ts';
@@ -19,9 +19,9 @@ const rejects = test.macro((t, environment: NodeJS.ProcessEnv) => {
   t.regex(stdout, /posix\.system/);
 });
 
-test('a push of a whole history tells the branch alone', rejects, { PRE_COMMIT_LOCAL_BRANCH: 'refs/heads/main' });
+test('a push of a whole history reports the branch alone', rejects, { PRE_COMMIT_LOCAL_BRANCH: 'refs/heads/main' });
 
-test('a push tells its range', rejects, { PRE_COMMIT_FROM_REF: 'main~2', PRE_COMMIT_TO_REF: 'main' });
+test('a push reports its range', rejects, { PRE_COMMIT_FROM_REF: 'main~2', PRE_COMMIT_TO_REF: 'main' });
 
 test('--all-files examines what a commit would, whatever its name', (t) => {
   const repository = createRepository({ environment: { PRE_COMMIT: '1' } });

@@ -82,7 +82,7 @@ test(
 );
 test('naming posix.system rejects', verdict, [imported('posix', 'system')], `rejected; ${SYSTEM}`);
 test(
-  'calling it is told once, as the call',
+  'calling it is reported once, as the call',
   verdict,
   [imported('posix', 'system'), called('posix', 'system')],
   `rejected; ${SYSTEM}`,
@@ -100,7 +100,12 @@ test(
   [called('shop.models', 'Net')],
   'warned; medium pickle/unknown-call',
 );
-test('naming it is told quietly', verdict, [imported('shop.models', 'Net')], 'clean; low unknown-operator/elsewhere');
+test(
+  'naming it is reported quietly',
+  verdict,
+  [imported('shop.models', 'Net')],
+  'clean; low unknown-operator/elsewhere',
+);
 test(
   'a function of a model package that is called rejects',
   verdict,
@@ -445,7 +450,7 @@ test('a class of the repository itself is low, and a hidden package is never saf
   );
 });
 
-test('imports are told in order, each once, with what became of them', (t) => {
+test('imports are reported in order, each once, with what became of them', (t) => {
   const { imports } = report([
     imported('shop', 'late', 30),
     imported('posix', 'system', 3),

@@ -1,4 +1,4 @@
-/** What would take a pickle's reader hours is given up, and told; asserted by counts, not by clocks. */
+/** What would take a pickle's reader hours is given up, and reported; asserted by counts, not by clocks. */
 import test, { type ExecutionContext } from 'ava';
 import { type ByteSource, memorySource } from '../../src/bytes/byte-source.ts';
 import type { Fact } from '../../src/facts.ts';
@@ -110,7 +110,7 @@ test('a memo that no pickler wrote is read back all the same', async (t) => {
   t.like(calls[0], { operator: { module: 'posix', name: 'system' } });
 });
 
-test('a name that no library has is told, not repeated', async (t) => {
+test('a name that no library has is reported, not repeated', async (t) => {
   const name = `${'path.os.'.repeat(4000)}system`;
   const facts = await factsOf(bytes(0x80, 2, `cos\n${name}\n`, '(X', 1, 0, 0, 0, 'atR.'));
   t.deepEqual(
@@ -120,7 +120,7 @@ test('a name that no library has is told, not repeated', async (t) => {
   t.true(JSON.stringify(facts).length < 2000);
 });
 
-test('what calls returned is called without end, and told once', async (t) => {
+test('what calls returned is called without end, and reported once', async (t) => {
   const facts = await factsOf(bytes(0x80, 2, 'cm\nf\n', ')R'.repeat(200_000), 'cposix\nsystem\n', 0x85, 'R.'));
   t.true(facts.length < 200, `${facts.length} facts`);
   const operands = facts.flatMap((fact) => (fact.kind === 'unresolved-call' ? fact.operands : []));

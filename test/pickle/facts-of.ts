@@ -7,7 +7,7 @@ import { examinePickles } from '../../src/pickle/trace.ts';
 
 export function factsOf(stream: Uint8Array, limits: Limits = DEFAULT_LIMITS): readonly Fact[] {
   const facts: Fact[] = [];
-  examinePickles(memorySource(stream), { limits, tell: (fact) => facts.push(fact), afterBuild: skipJoblibArray });
+  examinePickles(memorySource(stream), { limits, report: (fact) => facts.push(fact), afterBuild: skipJoblibArray });
   return facts;
 }
 

@@ -1,4 +1,4 @@
-/** What real picklers write is never told as an anomaly, nor as a name that only running tells. See https://docs.python.org/3/library/pickle.html. */
+/** What real picklers write is never reported as an anomaly, nor as a name that only running shows. See https://docs.python.org/3/library/pickle.html. */
 import test from 'ava';
 import { pythonsWith, runPython } from '../support/python.ts';
 import { factsOf } from './facts-of.ts';

@@ -1,4 +1,4 @@
-/** What joblib writes into the stream behind a wrapper is skipped, what follows is examined, and what another loader would run there is told. See https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py. */
+/** What joblib writes into the stream behind a wrapper is skipped, what follows is examined, and what another loader would run there is reported. See https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py. */
 import test from 'ava';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
 import { findingLines } from '../support/scanned.ts';
@@ -34,7 +34,7 @@ function wrapper(
   );
 }
 
-const tells = test.macro((t, stream: Uint8Array, ...expected: string[]) => {
+const reports = test.macro((t, stream: Uint8Array, ...expected: string[]) => {
   const lines = linesOf(stream).filter((line) => !/numpy|joblib/.test(line));
   t.deepEqual(lines, expected);
 });
@@ -43,13 +43,13 @@ const called = ['import posix.system', "REDUCE posix.system('id')"];
 
 test(
   'what follows the array',
-  tells,
+  reports,
   bytes(op.PROTO(4), op.EMPTY_LIST, wrapper('f8', 2), Buffer.alloc(16, 0xff), op.APPEND, evil, op.APPEND, op.STOP),
   ...called,
 );
 test(
-  'an alignment that only running it would tell',
-  tells,
+  'an alignment that only running it would show',
+  reports,
   bytes(
     op.PROTO(4),
     op.EMPTY_LIST,
@@ -64,7 +64,7 @@ test(
 );
 test(
   'what follows the padding',
-  tells,
+  reports,
   bytes(
     op.PROTO(4),
     op.EMPTY_LIST,
@@ -82,23 +82,32 @@ test(
 );
 test(
   'the pickle of an array of objects, and what follows it',
-  tells,
+  reports,
   bytes(op.PROTO(4), wrapper('O8', 2), reducePickle('posix', 'system', 'id'), op.POP, op.GLOBAL('m', 'f'), op.STOP),
   ...called,
   'import m.f',
 );
 test(
   'array bytes that a plain loader would run',
-  tells,
+  reports,
   bytes(op.PROTO(4), wrapper('u1', evil.length + 1), evil, op.STOP, op.STOP),
   'import posix.system',
   "REDUCE posix.system('id')",
 );
-test('array bytes that only look like opcodes', tells, bytes(op.PROTO(4), wrapper('u1', 8), 'N.ccos\n', 0xff, op.STOP));
-test('a size that cannot be known', tells, bytes(op.PROTO(4), wrapper('no type', 2), op.STOP), 'unexamined malformed');
+test(
+  'array bytes that only look like opcodes',
+  reports,
+  bytes(op.PROTO(4), wrapper('u1', 8), 'N.ccos\n', 0xff, op.STOP),
+);
+test(
+  'a size that cannot be known',
+  reports,
+  bytes(op.PROTO(4), wrapper('no type', 2), op.STOP),
+  'unexamined malformed',
+);
 test(
   'an array that is longer than the file',
-  tells,
+  reports,
   bytes(op.PROTO(4), wrapper('f8', 200), op.STOP),
   'unexamined truncated',
 );
@@ -116,14 +125,14 @@ const objectField = bytes(op.EMPTY_DICT, text('a'), objects, op.BININT1(0), op.T
 for (const code of ['S1', 'V1', 'U1']) {
   test(
     `the size that the state gives a dtype of ${code}`,
-    tells,
+    reports,
     bytes(op.PROTO(4), wrapper(code, 1, { built: dtypeState(64, 0) }), Buffer.alloc(64, 0xff), evil, op.STOP),
     ...called,
   );
 }
 test(
   'records with objects among their fields: a pickle without a header, with a memo of its own',
-  tells,
+  reports,
   bytes(
     bytes(op.PROTO(4), text('m'), op.MEMOIZE, op.POP, text('f'), op.MEMOIZE, op.POP),
     wrapper('V8', 1, { built: dtypeState(8, 27, objectField) }),
@@ -139,17 +148,17 @@ for (const [what, state] of [
   ['that says objects of numbers', dtypeState(8, 1)],
 ] as const) {
   const stream = bytes(op.PROTO(4), wrapper('V8', 1, { built: state }), Buffer.alloc(8, 0xff), op.STOP);
-  test(`a state of a dtype ${what}`, tells, stream, 'unexamined malformed', 'unexamined malformed');
+  test(`a state of a dtype ${what}`, reports, stream, 'unexamined malformed', 'unexamined malformed');
 }
 test(
   'what joblib before 1.2 runs, which knows no padding',
-  tells,
+  reports,
   bytes(op.PROTO(4), wrapper('u1', 4, { alignment: op.BININT1(16) }), evil.length, 0, 0, 0, evil, op.STOP, op.STOP),
   ...called,
 );
 test(
   'the pickle of an array of objects, and what a plain loader reads there with the memo around it',
-  tells,
+  reports,
   bytes(
     bytes(op.PROTO(4), text('m'), op.MEMOIZE, op.POP, text('made_up'), op.MEMOIZE, op.POP, wrapper('O8', 1)),
     bytes(op.PROTO(4), text('m'), op.MEMOIZE, op.POP, text('f'), op.MEMOIZE, op.POP, op.BINGET(0), op.BINGET(1)),

@@ -78,7 +78,7 @@ test(
   'NEWOBJ m.C()',
 );
 test(
-  'BUILD on a class is told with the class',
+  'BUILD on a class is reported with the class',
   does,
   bytes(op.GLOBAL('m', 'C'), op.EMPTY_DICT, op.BUILD, op.STOP),
   'import m.C',
@@ -176,7 +176,7 @@ test(
   "REDUCE posix.system('id')",
 );
 test(
-  'a name from a codec is followed, and told as computed',
+  'a name from a codec is followed, and reported as computed',
   does,
   bytes(
     op.PROTO(4),
@@ -195,7 +195,7 @@ test(
   'import posix.system',
 );
 test(
-  'a name that only running tells is unresolved',
+  'a name that only running shows is unresolved',
   does,
   bytes(op.PROTO(4), op.GLOBAL('m', 'f'), op.EMPTY_TUPLE, op.REDUCE, text('system'), op.STACK_GLOBAL, op.STOP),
   'import m.f',
@@ -260,14 +260,14 @@ test(
   'anomaly call-without-tuple',
   "REDUCE posix.system(*['id'])",
 );
-test('numbers that readers take differently are told', does, bytes('I0x10\n', op.STOP), 'anomaly number-text');
+test('numbers that readers take differently are reported', does, bytes('I0x10\n', op.STOP), 'anomaly number-text');
 test(
   'numbers as picklers write them are not',
   does,
   bytes(op.MARK, 'I01\nI-5\nL123L\nF1.5\nF1e+100\nFinf\nFnan\n', op.TUPLE, op.STOP),
 );
 test(
-  'PROTO in the middle is told',
+  'PROTO in the middle is reported',
   does,
   bytes(op.PROTO(2), op.NONE, op.PROTO(4), op.STOP),
   'anomaly protocol-switched',
@@ -297,7 +297,7 @@ test(
   "REDUCE m.f('a\\nb\\u202e\\x1b[2J')",
 );
 test(
-  'calls that differ in what a judge sees are told apart',
+  'calls that differ in what a judge sees are distinguished',
   does,
   bytes(
     op.GLOBAL('m', 'f'),

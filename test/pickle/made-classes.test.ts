@@ -1,4 +1,4 @@
-/** Classes that a stream carries: told is what the loader calls of them, and nothing where it calls nothing. See https://github.com/cloudpipe/cloudpickle. */
+/** Classes that a stream carries: reported is what the loader calls of them, and nothing where it calls nothing. See https://github.com/cloudpipe/cloudpickle. */
 import test from 'ava';
 import { bytes, op } from '../support/assembler.ts';
 import { linesOf } from './facts-of.ts';

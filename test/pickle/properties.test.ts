@@ -52,7 +52,7 @@ test('bytes behind STOP take no fact away', (t) => {
 
 function examined(stream: Uint8Array): PicklesEnd & { readonly facts: readonly Fact[] } {
   const facts: Fact[] = [];
-  const end = examinePickles(memorySource(stream), { limits: DEFAULT_LIMITS, tell: (fact) => facts.push(fact) });
+  const end = examinePickles(memorySource(stream), { limits: DEFAULT_LIMITS, report: (fact) => facts.push(fact) });
   return { ...end, facts };
 }
 
@@ -61,16 +61,16 @@ function keyOf(fact: object): string {
 }
 
 test('a window reads what memory reads', (t) => {
-  const tell = (source: ByteSource) => {
+  const report = (source: ByteSource) => {
     const facts: string[] = [];
-    examinePickles(source, { limits: DEFAULT_LIMITS, tell: (fact) => facts.push(JSON.stringify(fact)) });
+    examinePickles(source, { limits: DEFAULT_LIMITS, report: (fact) => facts.push(JSON.stringify(fact)) });
     return facts;
   };
   for (let seed = 1; seed < 400; seed += 1) {
     const filler = bytes(op.BINBYTES(new Uint8Array(seed * 40)), op.POP);
     const stream = bytes(makeStream(seed), ...Array.from({ length: 3 }, () => bytes(filler, makeStream(seed + 1))));
     const windowed: ByteSource = { size: stream.length, read: (start, end) => stream.subarray(start, end) };
-    t.deepEqual(tell(windowed), tell({ ...windowed, bytes: stream }));
+    t.deepEqual(report(windowed), report({ ...windowed, bytes: stream }));
   }
 });
 

@@ -1,4 +1,4 @@
-/** Streams that CPython's readers take differently: what any of them resolves is told. Each row was a miss once, or is from a comparison of the readers. See https://github.com/python/cpython/blob/main/Modules/_pickle.c. */
+/** Streams that CPython's readers take differently: what any of them resolves is reported. Each row was a miss once, or is from a comparison of the readers. See https://github.com/python/cpython/blob/main/Modules/_pickle.c. */
 import test from 'ava';
 import { resolvedByUs } from '../fuzz/differential.ts';
 import { resolvedByPython } from '../fuzz/readers.ts';

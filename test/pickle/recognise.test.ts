@@ -69,7 +69,7 @@ test('an import of what is no name', recognised, bytes('cantigravity\nfly away\n
 test('an import behind numbers', recognised, bytes('I0x1f\nF1_0\ncantigravity\nfly\n!!'), 'a.dat', true);
 test('an import behind what is no number', recognised, bytes('I3 4\ncantigravity\nfly\n'), 'a.dat', false);
 
-test('a list of words that reads as an import is told by its names alone', async (t) => {
+test('a list of words that reads as an import is recognised by its names alone', async (t) => {
   const { facts } = await scanBytes('cat\ndog\nelephant\n', 'words.dat');
   t.deepEqual(
     facts.map(({ fact }) => fact.kind),

@@ -23,7 +23,7 @@ for (const [what, between] of [
   }
 }
 
-test('the next pickle is told where the file cuts it off', async (t) => {
+test('the next pickle is reported where the file cuts it off', async (t) => {
   const next = bytes(op.PROTO(2), op.EMPTY_DICT, op.BINPUT(0), op.MARK, op.BINUNICODE('weights'), op.EMPTY_LIST);
   for (let length = 3; length <= next.length; length += 1) {
     const { facts } = await scanBytes(bytes(FIRST, next.subarray(0, length)), 'a.pkl');
@@ -35,7 +35,7 @@ test('the next pickle is told where the file cuts it off', async (t) => {
   }
 });
 
-test('lengths and frames that leave the file are told, and nothing is read behind its end', async (t) => {
+test('lengths and frames that leave the file are reported, and nothing is read behind its end', async (t) => {
   const model = Buffer.from(`\x80\x04${'N'.repeat(40)}`, 'latin1');
   const call = bytes(op.SHORT_BINUNICODE('a'), op.SHORT_BINUNICODE('B'), op.STACK_GLOBAL);
   const given = bytes(op.SHORT_BINBYTES(model), op.SHORT_BINBYTES(model), op.TUPLE2, op.REDUCE);

@@ -1,4 +1,4 @@
-/** No exception rots: unused and expired ones are told by every run that could have used them, and by no other. */
+/** No exception rots: unused and expired ones are recognised by every run that could have used them, and by no other. */
 import test from 'ava';
 import type { FileReport, FileStatus, Finding } from '../../src/judge/finding.ts';
 import { exceptionNotices } from '../../src/policy/exception-notices.ts';
@@ -24,40 +24,40 @@ const UNUSED_CONTENT = ['the exception for a.pkl (r) matches nothing: git model-
 const UNUSED_OPERATOR = ['the exception for posix.* matches nothing: git model-check allow --prune takes it out'];
 const expired = (name: string) => [`the exception for ${name} expired on 2026-01-01: what it allowed counts again`];
 
-const told = test.macro(
+const reported = test.macro(
   (t, exception: Exception, files: readonly FileReport[], whole: boolean, expected: readonly string[]) => {
     t.deepEqual(exceptionNotices([exception], files, { today: '2026-06-01', whole }), [...expected]);
   },
 );
 
-test('used', told, CONTENT, [file('a.pkl', 'allowed', [FINDING])], true, []);
+test('used', reported, CONTENT, [file('a.pkl', 'allowed', [FINDING])], true, []);
 test(
   'the file has another content now',
-  told,
+  reported,
   CONTENT,
   [file('a.pkl', 'clean', [], 'b'.repeat(40))],
   false,
   UNUSED_CONTENT,
 );
-test('the file has no such finding', told, CONTENT, [file('a.pkl', 'clean')], false, UNUSED_CONTENT);
+test('the file has no such finding', reported, CONTENT, [file('a.pkl', 'clean')], false, UNUSED_CONTENT);
 test(
   'the rule is mistyped',
-  told,
+  reported,
   { ...CONTENT, rule: 's' },
   [file('a.pkl', 'rejected', [{ ...FINDING, allowed: null }])],
   false,
   ['the exception for a.pkl (s) matches nothing: what was found in that content is r'],
 );
-test('the file was not looked at', told, CONTENT, [file('b.pkl', 'clean')], false, []);
-test('the file is gone', told, CONTENT, [file('b.pkl', 'clean')], true, UNUSED_CONTENT);
-test('the file could not be checked', told, CONTENT, [file('a.pkl', 'incomplete')], true, []);
-test('the file is left out', told, CONTENT, [file('a.pkl', 'left-out')], false, []);
-test('an operator in use', told, OPERATOR, [file('b.pkl', 'allowed', [FINDING])], false, []);
-test('an operator that this change does not name', told, OPERATOR, [file('b.pkl', 'clean')], false, []);
-test('an operator that nothing names', told, OPERATOR, [file('b.pkl', 'clean')], true, UNUSED_OPERATOR);
+test('the file was not looked at', reported, CONTENT, [file('b.pkl', 'clean')], false, []);
+test('the file is gone', reported, CONTENT, [file('b.pkl', 'clean')], true, UNUSED_CONTENT);
+test('the file could not be checked', reported, CONTENT, [file('a.pkl', 'incomplete')], true, []);
+test('the file is left out', reported, CONTENT, [file('a.pkl', 'left-out')], false, []);
+test('an operator in use', reported, OPERATOR, [file('b.pkl', 'allowed', [FINDING])], false, []);
+test('an operator that this change does not name', reported, OPERATOR, [file('b.pkl', 'clean')], false, []);
+test('an operator that nothing names', reported, OPERATOR, [file('b.pkl', 'clean')], true, UNUSED_OPERATOR);
 test(
   'an operator that a file which could not be checked may name',
-  told,
+  reported,
   OPERATOR,
   [file('b.pkl', 'incomplete')],
   true,
@@ -65,16 +65,16 @@ test(
 );
 test(
   'expired and needed',
-  told,
+  reported,
   { ...CONTENT, expires: '2026-01-01' },
   [file('a.pkl', 'rejected', [FINDING])],
   false,
   expired('a.pkl (r)'),
 );
-test('expired and not looked at', told, { ...CONTENT, expires: '2026-01-01' }, [file('b.pkl', 'clean')], false, []);
+test('expired and not looked at', reported, { ...CONTENT, expires: '2026-01-01' }, [file('b.pkl', 'clean')], false, []);
 test(
   'an operator, expired and needed',
-  told,
+  reported,
   { ...OPERATOR, expires: '2026-01-01' },
   [file('b.pkl', 'rejected', [FINDING])],
   false,
@@ -82,7 +82,7 @@ test(
 );
 test(
   'the last day counts',
-  told,
+  reported,
   { ...CONTENT, expires: '2026-06-01' },
   [file('a.pkl', 'allowed', [FINDING])],
   false,

@@ -1,4 +1,4 @@
-/** Ten runs as literal reports, which every format has to tell: what the goldens are made of. */
+/** Ten runs as literal reports, which every format has to report: what the goldens are made of. */
 import type { FileReport, Finding } from '../../src/judge/finding.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import type { Report } from '../../src/report/report.ts';

@@ -37,11 +37,11 @@ for (const [way, assemble] of Object.entries(WAYS)) {
     for (const rule of OPERATOR_RULES.filter(({ ecosystem }) => ecosystem === 'python')) {
       for (const [module, name] of namedBy(rule)) {
         const { findings } = await judgeBytes(assemble(module, name), 'model.pkl');
-        const told = findings.filter(({ operator }) => operator?.module === module && operator.name === name);
-        t.true(told.length > 0, `${module}.${name} of ${rule.id} is not told`);
+        const reported = findings.filter(({ operator }) => operator?.module === module && operator.name === name);
+        t.true(reported.length > 0, `${module}.${name} of ${rule.id} is not reported`);
         const row = findDangerous({ ecosystem: 'python', module, name })?.rule;
         if (row === rule && !name.includes('.') && rule.names !== '*')
-          t.is(told[0]?.rule, rule.id, `${module}.${name}`);
+          t.is(reported[0]?.rule, rule.id, `${module}.${name}`);
       }
     }
   });
@@ -108,7 +108,7 @@ test('no operator stands in two safe rows', (t) => {
 });
 
 test('no safe name walks, starts and ends with two underscores, or is a module of the standard library', (t) => {
-  // `datetime` `datetime` and the like are classes that bear the name of their module.
+  // `datetime` `datetime` and the like are classes that have the name of their module.
   const namesakes = new Set(
     'StringIO UserDict UserList UserString array datetime time uuid fractions decimal types struct'.split(' '),
   );

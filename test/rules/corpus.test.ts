@@ -62,8 +62,8 @@ async function judgeAll(
     t.true(files.length > 0, `${python} made no file`);
     for (const { name } of files) {
       const { status, findings } = await judgeBytes(readFileSync(path.join(folder, name)), name);
-      const told = findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
-      t.is(status === 'rejected' ? `${name}: ${JSON.stringify(told[0])}` : name, name, python);
+      const reported = findings.filter(({ severity }) => severity === 'critical' || severity === 'high');
+      t.is(status === 'rejected' ? `${name}: ${JSON.stringify(reported[0])}` : name, name, python);
     }
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-/** What checkout makes of a file by its recorded attributes is examined, too; what it leaves as it is costs nothing and is not told. */
+/** What checkout makes of a file by its recorded attributes is examined, too; what it leaves as it is costs nothing and is not reported. */
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';

@@ -107,9 +107,9 @@ for (const [name, of] of Object.entries(COMMANDS)) {
       // Each call fails in one way, the next call in the next; with everything, in all of them.
       for (const fault of FULL ? faults : [faults[index % faults.length] ?? '']) {
         const { status, signal, stdout, stderr } = run(fault, index + 1);
-        const told = `call ${index + 1} (${call}) ${fault}: ${status} ${signal}\n${stdout}${stderr}`;
-        t.is(signal, null, told);
-        t.true(status === 1 || status === 2, told);
+        const reported = `call ${index + 1} (${call}) ${fault}: ${status} ${signal}\n${stdout}${stderr}`;
+        t.is(signal, null, reported);
+        t.true(status === 1 || status === 2, reported);
       }
     }
     t.deepEqual(leftBehind(r.folder), []);

@@ -146,7 +146,7 @@ test('a link that becomes a file', refused, 'model.pth', (r) => {
   stage(r, 'model.pth', bad);
   return r.tryGit('commit', '-m', 'x');
 });
-test('a file that becomes a link is told, not followed', (t) => {
+test('a file that becomes a link is reported, not followed', (t) => {
   const r = prepared(t);
   symlinkSync('/etc/hostname', path.join(r.folder, 'model.pth'));
   r.git('add', '-A');
@@ -192,7 +192,7 @@ test('an intention to add records nothing', passes, (r) => {
   r.git('add', 'a.txt');
   return r.tryGit('commit', '-m', 'x');
 });
-test('a submodule is told, its content is its own', passes, (r) => {
+test('a submodule is reported, its content is its own', passes, (r) => {
   r.git('update-index', '--add', '--cacheinfo', `160000,${r.git('rev-parse', 'HEAD').trim()},sub.pth`);
   return r.tryGit('commit', '-m', 'x');
 });
@@ -308,7 +308,7 @@ test('a name that is not UTF-8', (t) => {
 
 const named = (r: Repository, ...names: readonly string[]) =>
   r.modelCheck('hook', 'pre-commit', '--format', 'json', '--', ...names);
-const told = ({ stdout }: Result) =>
+const reported = ({ stdout }: Result) =>
   JSON.parse(stdout).files.map((file: { path: string; status: string }) => `${file.path} ${file.status}`);
 
 test('a name that is not in the index is examined on disk', (t) => {
@@ -317,8 +317,8 @@ test('a name that is not in the index is examined on disk', (t) => {
   r.write('models/bad.pth', bad);
   const direct = named(r, 'models/bad.pth');
   t.is(direct.status, 1);
-  t.deepEqual(told(direct), ['models/bad.pth rejected']);
-  t.deepEqual(told(named(r, 'models')), ['models/bad.pth rejected']);
+  t.deepEqual(reported(direct), ['models/bad.pth rejected']);
+  t.deepEqual(reported(named(r, 'models')), ['models/bad.pth rejected']);
   const inside = r.modelCheckIn(path.join(r.folder, 'models'), 'hook', 'pre-commit', 'bad.pth');
   t.is(inside.status, 1);
   t.regex(inside.stdout, /models\/bad\.pth/);
@@ -329,7 +329,7 @@ test('a name that is only intended to be added is examined on disk', (t) => {
   const r = prepared(t);
   r.write('bad.pth', bad);
   r.git('add', '--intent-to-add', 'bad.pth');
-  t.deepEqual(told(named(r, 'bad.pth')).includes('bad.pth rejected'), true);
+  t.deepEqual(reported(named(r, 'bad.pth')).includes('bad.pth rejected'), true);
 });
 
 test('a name inside a repository in the worktree is examined on disk', (t) => {
@@ -337,15 +337,15 @@ test('a name inside a repository in the worktree is examined on disk', (t) => {
   r.git('init', '-q', 'inner');
   r.write('inner/bad.pth', bad);
   // A git before 2.32 lists it twice.
-  t.deepEqual([...new Set(told(named(r, 'inner/bad.pth')))], ['inner/bad.pth rejected']);
-  t.deepEqual([...new Set(told(named(r, 'inner')))], ['inner/bad.pth rejected']);
+  t.deepEqual([...new Set(reported(named(r, 'inner/bad.pth')))], ['inner/bad.pth rejected']);
+  t.deepEqual([...new Set(reported(named(r, 'inner')))], ['inner/bad.pth rejected']);
 });
 
 test('an untracked file cannot pass for an entry of the index', (t) => {
   const r = prepared(t);
   const name = `100644 ${'0'.repeat(40)} 0\tbad.pth`;
   r.write(name, bad);
-  t.deepEqual(told(named(r, name)), [`${name} rejected`]);
+  t.deepEqual(reported(named(r, name)), [`${name} rejected`]);
 });
 
 test('an untracked name that is not UTF-8 is examined on disk', (t) => {
@@ -356,7 +356,7 @@ test('an untracked name that is not UTF-8 is examined on disk', (t) => {
   t.is(result.status, 1, result.stdout + result.stderr);
 });
 
-test('a name that is nowhere, deleted or a link to a file is told, and passes', (t) => {
+test('a name that is nowhere, deleted or a link to a file is reported, and passes', (t) => {
   const r = prepared(t);
   commit(r, 'bad.pth', bad);
   r.git('rm', '-q', 'bad.pth');
@@ -364,7 +364,7 @@ test('a name that is nowhere, deleted or a link to a file is told, and passes', 
   mkdirSync(path.join(r.folder, 'empty'));
   const result = named(r, 'bad.pth', 'typo.pth', 'link.pth', 'empty');
   t.is(result.status, 0, result.stderr);
-  t.deepEqual(told(result).sort(), ['bad.pth left-out', 'link.pth left-out', 'typo.pth left-out']);
+  t.deepEqual(reported(result).sort(), ['bad.pth left-out', 'link.pth left-out', 'typo.pth left-out']);
   t.regex(r.modelCheck('hook', 'pre-commit', 'typo.pth').stdout, /neither in the index nor on disk: 1/);
 });
 

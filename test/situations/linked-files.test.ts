@@ -1,4 +1,4 @@
-/** Files beside a model that the repository records as symbolic links: told where they lead out of it. https://nvd.nist.gov/vuln/detail/CVE-2026-34447 */
+/** Files beside a model that the repository records as symbolic links: reported where they lead out of it. https://nvd.nist.gov/vuln/detail/CVE-2026-34447 */
 import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';

@@ -1,4 +1,4 @@
-/** Pointers to content that lies elsewhere: followed where it is here, verified, and told where it is not. */
+/** Pointers to content that lies elsewhere: followed where it is here, verified, and reported where it is not. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -157,7 +157,7 @@ test('a pointer with more blanks behind it than a pointer may have is not approv
   t.is(r.modelCheck('hook', 'pre-commit').status, 0);
 });
 
-test('content that its attributes give to LFS, and a pointer without them, are told', (t) => {
+test('content that its attributes give to LFS, and a pointer without them, are reported', (t) => {
   const r = prepared(t);
   r.git('config', 'filter.lfs.clean', 'cat');
   r.git('config', 'filter.lfs.smudge', 'cat');
@@ -184,9 +184,9 @@ test('a link of git-annex is followed to its object, and verified', (t) => {
   const oid = r.git('hash-object', '-w', 'target').trim();
   rmSync(path.join(r.folder, 'target'));
   r.git('update-index', '--add', '--cacheinfo', `120000,${oid},bad.pth`);
-  const told = r.modelCheck('staged', '--show-skipped');
-  t.is(told.status, 0);
-  t.regex(told.stdout, /git annex get/);
+  const reported = r.modelCheck('staged', '--show-skipped');
+  t.is(reported.status, 0);
+  t.regex(reported.stdout, /git annex get/);
   t.is(r.modelCheck('staged', '--strict').status, 2);
   mkdirSync(path.join(r.folder, path.dirname(target)), { recursive: true });
   writeFileSync(path.join(r.folder, target), bad);
@@ -197,9 +197,9 @@ test('a pointer of DVC is followed into its cache, and verified', (t) => {
   const r = prepared(t);
   const md5 = createHash('md5').update(bad).digest('hex');
   stage(r, 'models/bad.pth.dvc', `outs:\n- md5: ${md5}\n  size: ${bad.length}\n  hash: md5\n  path: bad.pth\n`);
-  const told = r.modelCheck('staged', '--show-skipped');
-  t.is(told.status, 0);
-  t.regex(told.stdout, /dvc pull/);
+  const reported = r.modelCheck('staged', '--show-skipped');
+  t.is(reported.status, 0);
+  t.regex(reported.stdout, /dvc pull/);
   r.write(`.dvc/cache/files/md5/${md5.slice(0, 2)}/${md5.slice(2)}`, bad);
   const result = r.modelCheck('staged', '--format', 'json');
   t.is(result.status, 1);
@@ -211,7 +211,7 @@ test('a pointer of git-annex is followed to the folder that its key is hashed to
   const key = `SHA256E-s${bad.length}--${sha256(bad)}.pth`;
   stage(r, 'bad.pth', `/annex/objects/${key}\n`);
   t.regex(r.modelCheck('staged', '--show-skipped').stdout, /git annex get/);
-  // As git-annex tells: git annex examinekey --format '${hashdirmixed}'
+  // As git-annex reports: git annex examinekey --format '${hashdirmixed}'
   const word = createHash('md5').update(key).digest().readUInt32LE(0);
   const letters = [...'0123456789zqjxkmvwgpfZQJXKMVWGPF'];
   const [a, b, c, d] = [0, 1, 2, 3].map((place) => letters[Math.floor(word / 64 ** place) % 32]);
@@ -219,7 +219,7 @@ test('a pointer of git-annex is followed to the folder that its key is hashed to
   t.is(r.modelCheck('staged').status, 1);
 });
 
-test('the folder of a key is the one that the documentation of git-annex tells', async (t) => {
+test('the folder of a key is the one that the documentation of git-annex reports', async (t) => {
   const r = prepared(t);
   const repository = await findRepository({ cwd: r.folder, environment: isolatedEnvironment() });
   const key = `SHA256E-s0--${sha256(new Uint8Array())}`;
@@ -229,13 +229,13 @@ test('the folder of a key is the one that the documentation of git-annex tells',
 });
 
 for (const key of ['WORM-s9-m1700000000--bad.pth', 'URL--http&c%%example.org%bad.pth', 'BLAKE2B256E-s9--ab12.pth']) {
-  test(`a key of git-annex without a digest that can be verified is told: ${key}`, (t) => {
+  test(`a key of git-annex without a digest that can be verified is reported: ${key}`, (t) => {
     const r = prepared(t);
     stage(r, 'bad.pth', `/annex/objects/${key}\n`);
-    const told = r.modelCheck('staged', '--show-skipped');
-    t.is(told.status, 0);
-    t.regex(told.stdout, /bad\.pth/);
-    t.regex(told.stdout.replaceAll(/\s+/g, ''), /gitannexget/);
+    const reported = r.modelCheck('staged', '--show-skipped');
+    t.is(reported.status, 0);
+    t.regex(reported.stdout, /bad\.pth/);
+    t.regex(reported.stdout.replaceAll(/\s+/g, ''), /gitannexget/);
     t.is(r.modelCheck('staged', '--strict').status, 2);
   });
 }
@@ -265,12 +265,12 @@ for (const [what, file, text, output = 'x.pth'] of [
   });
 }
 
-test('a file of DVC that cannot be read is told', (t) => {
+test('a file of DVC that cannot be read is reported', (t) => {
   const r = prepared(t);
   stage(r, 'a.dvc', `outs:\n- md5: ${md5OfBad}\n  path: x.pth\nouts: []\n`);
-  const told = r.modelCheck('staged', '--show-skipped');
-  t.is(told.status, 0);
-  t.regex(told.stdout, /not read as YAML/);
+  const reported = r.modelCheck('staged', '--show-skipped');
+  t.is(reported.status, 0);
+  t.regex(reported.stdout, /not read as YAML/);
   t.is(r.modelCheck('staged', '--strict').status, 2);
 });
 

@@ -43,7 +43,7 @@ for (const event of ['pre-push', 'pre-receive', 'update']) {
 }
 
 for (const event of ['pre-push', 'pre-receive', 'update']) {
-  test(`${event}: a policy that is loosened by the push is told`, (t) => {
+  test(`${event}: a policy that is loosened by the push is reported`, (t) => {
     const { local } = withRemote(t, event);
     commit(local, '.model-checkrc.yaml', 'failOn: never\n');
     const result = local.tryGit('push', 'origin', 'main');
@@ -53,7 +53,7 @@ for (const event of ['pre-push', 'pre-receive', 'update']) {
 }
 
 for (const event of ['pre-push', 'pre-receive']) {
-  test(`${event}: policies that are loosened by a push of several references are told, with the reference`, (t) => {
+  test(`${event}: policies that are loosened by a push of several references are reported, with the reference`, (t) => {
     const { local } = withRemote(t, event);
     local.git('branch', 'calm');
     local.git('branch', 'loose');
@@ -96,7 +96,7 @@ test('a push of many references asks git no more often than one of a few', (t) =
   t.is(countFor(20), countFor(2));
 });
 
-test('pre-push: an empty standard input is told', (t) => {
+test('pre-push: an empty standard input is reported', (t) => {
   const repository = started(t);
   const { status, stdout } = repository.modelCheck('hook', 'pre-push', 'origin', 'url', '--format', 'json');
   t.is(status, 0);

@@ -98,7 +98,7 @@ const XZ_MATCH =
   '/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4AGPAApdADCYq/wd2sAAAAAAAAAyKKRo9lzwdgABJpADAAAACLoT0bHEZ/sCAAAAAARZWg==';
 const LZMA_MATCH = 'XQAAgAD//////////wAwmKv8Hdrg9/////CAAAA=';
 
-test('LZMA: a match that goes on behind the end of its data is told, whatever was there before it', async (t) => {
+test('LZMA: a match that goes on behind the end of its data is reported, whatever was there before it', async (t) => {
   const xz = Buffer.from(XZ_MATCH, 'base64');
   xz.writeUInt16BE(99, 25); // of 400 bytes
   const lzma = Buffer.from(LZMA_MATCH, 'base64');
@@ -194,7 +194,7 @@ test('deflate data that turn bad keep every byte before', async (t) => {
   t.truthy(failure);
 });
 
-test('what is no compressed data at all is told, whatever the magic', async (t) => {
+test('what is no compressed data at all is reported, whatever the magic', async (t) => {
   const noise = brotliCompressSync(data).subarray(0, 5000);
   for (const [head, decode] of [
     [[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0], decodeGzip],

@@ -38,7 +38,7 @@ export const baseline: Command = {
       const written = await addExtends(policy.name, policy.text, fromPolicy(policy, rootOf(repository)));
       save(file, baselineText(accepted));
       if (written !== policy.text) save(policy, written);
-      return tell(invocation, accepted, policy);
+      return report(invocation, accepted, policy);
     });
   },
 };
@@ -87,7 +87,7 @@ function fromPolicy(policy: PolicyOnDisk, root: string): string {
   return relative.startsWith('.') && relative.includes('/') ? relative : `./${relative}`;
 }
 
-function tell({ io }: Invocation, accepted: readonly ContentException[], policy: PolicyOnDisk): ExitCode {
+function report({ io }: Invocation, accepted: readonly ContentException[], policy: PolicyOnDisk): ExitCode {
   const files = new Set(accepted.map(({ file }) => file)).size;
   io.stdout.write(`${BASELINE_FILE}: accepts ${counted(files, 'file')} by content; anything else is still rejected\n`);
   io.stdout.write(`it counts once it is staged: git add -- ${BASELINE_FILE} ${shellWord(policy.name)}\n`);

@@ -5,7 +5,7 @@ import type { ExitCode } from '../../report/report-types.ts';
 import type { Command, Invocation } from '../../run/command.ts';
 import { checkRange } from '../range.ts';
 import { checkStaged } from '../staged.ts';
-import { checkPrePush, checkPreReceive, checkUpdate, toldByPreCommit } from './pushed.ts';
+import { checkPrePush, checkPreReceive, checkUpdate, reportedByPreCommit } from './pushed.ts';
 
 /** Each event and what it checks. */
 const EVENTS = {
@@ -16,13 +16,13 @@ const EVENTS = {
   update: checkUpdate,
 } as const satisfies Readonly<Record<string, (invocation: Invocation) => Promise<ExitCode>>>;
 
-/** The pre-commit framework calls one entry for all its stages and tells a range, where there is one, in the environment. Names only add to what is staged. */
+/** The pre-commit framework calls one entry for all its stages and reports a range, where there is one, in the environment. Names only add to what is staged. */
 function checkPreCommit(invocation: Invocation): Promise<ExitCode> {
   const { io, positionals } = invocation;
-  const told = toldByPreCommit(io);
-  if (told === null) return checkStaged(invocation, 'pre-commit', positionals.slice(1));
+  const reported = reportedByPreCommit(io);
+  if (reported === null) return checkStaged(invocation, 'pre-commit', positionals.slice(1));
   return io.environment['PRE_COMMIT_REMOTE_NAME'] === undefined
-    ? checkRange(invocation, told)
+    ? checkRange(invocation, reported)
     : checkPrePush(invocation);
 }
 

@@ -27,13 +27,13 @@ const INPUT_CHARACTERS = 64 * 1024 * 1024;
 
 /**
  * `pre-push REMOTE URL`: commits that the remote, as far as is known here, does not have. Under pre-commit, which takes
- * standard input for itself, the one range that it tells.
+ * standard input for itself, the one range that it reports.
  */
 export async function checkPrePush(invocation: Invocation): Promise<ExitCode> {
   const { io, positionals } = invocation;
   const remote = positionals[1] ?? io.environment['PRE_COMMIT_REMOTE_NAME'];
-  const told = toldByPreCommit(io);
-  const updates = told === null ? await readUpdates(io, ['local ref', 'to', 'ref', 'from']) : [told];
+  const reported = reportedByPreCommit(io);
+  const updates = reported === null ? await readUpdates(io, ['local ref', 'to', 'ref', 'from']) : [reported];
   const known = remote === undefined ? ['--remotes'] : [`--remotes=${remote}`];
   return checkGit(invocation, async (repository): Promise<GitPlan> => {
     const moved = await movedRefs(repository, updates);
@@ -48,7 +48,9 @@ export async function checkPrePush(invocation: Invocation): Promise<ExitCode> {
         ...(updates.length > 0
           ? []
           : ['no reference came on standard input: there is none to push, or a hook manager keeps it']),
-        ...(told === null ? [] : ['pre-commit names only the first reference of a push: the others were not checked']),
+        ...(reported === null
+          ? []
+          : ['pre-commit names only the first reference of a push: the others were not checked']),
       ],
       entries: () => newEntries(repository, moved, known),
       unrecorded: () => newGrafts(repository, moved, known),
@@ -129,7 +131,7 @@ async function protectedSnapshot(repository: Repository): Promise<Snapshot | nul
   return { from: 'revision', revision: await demandCommit(repository, ref) };
 }
 
-/** Commits whose policies are compared with the one that counts; of more it is told. CWE-770. */
+/** Commits whose policies are compared with the one that counts; of more it is reported. CWE-770. */
 const COMPARED_COMMITS = 1000;
 
 /** Each commit once; references are named where there are several. */
@@ -189,10 +191,10 @@ async function newGrafts(repository: Repository, moved: readonly MovedRef[], kno
 }
 
 /**
- * What pre-commit tells: a range, in a push and for `--from-ref` and `--to-ref`; no range but the branch alone, where the
- * push brings a whole history with its root. Null where it tells nothing. See https://pre-commit.com/#pre-push.
+ * What pre-commit reports: a range, in a push and for `--from-ref` and `--to-ref`; no range but the branch alone, where the
+ * push brings a whole history with its root. Null where it reports nothing. See https://pre-commit.com/#pre-push.
  */
-export function toldByPreCommit({ environment }: Io): RefUpdate | null {
+export function reportedByPreCommit({ environment }: Io): RefUpdate | null {
   const from = environment['PRE_COMMIT_FROM_REF'] ?? environment['PRE_COMMIT_ORIGIN'];
   const to = environment['PRE_COMMIT_TO_REF'] ?? environment['PRE_COMMIT_SOURCE'];
   const ref = environment['PRE_COMMIT_REMOTE_BRANCH'] ?? '';

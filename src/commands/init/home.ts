@@ -10,7 +10,7 @@ import type { Io } from '../../run/command.ts';
 import { isOnPath } from '../../run/started-as.ts';
 import { YARN } from './hook-lines.ts';
 
-/** Where git runs hooks from. `scope` tells who set `core.hooksPath`; null: nobody did. */
+/** Where git runs hooks from. `scope` says who set `core.hooksPath`; null: nobody did. */
 export interface HooksFolder {
   readonly path: string;
   readonly scope: 'system' | 'global' | 'local' | 'worktree' | 'command' | null;

@@ -51,7 +51,7 @@ const MISSING = 'The command itself is not installed here, so the hooks will ref
 function install(io: Io, home: Home, manager: HookManager, dry: boolean): void {
   const policy = home.bare ? [] : [startPolicy(home)];
   const steps = [...manager.install(home), ...policy];
-  tell(io, `${dry ? 'Would hook' : 'Hooking'} into ${manager.name} in ${home.root}`);
+  report(io, `${dry ? 'Would hook' : 'Hooking'} into ${manager.name} in ${home.root}`);
   proceed(io, home, steps, dry);
   const next = [
     ...(home.localCommand === null && !home.onPath && !home.byYarn
@@ -60,13 +60,13 @@ function install(io: Io, home: Home, manager: HookManager, dry: boolean): void {
     ...manager.next(home),
     ...(policy.some(({ kind }) => kind === 'file') ? ['Commit the policy: what is recorded of it counts.'] : []),
   ];
-  for (const line of next) tell(io, `- ${line}`);
+  for (const line of next) report(io, `- ${line}`);
 }
 
 function uninstall(io: Io, home: Home, dry: boolean): void {
   const all = [...MANAGERS.flatMap((manager) => manager.uninstall(home)), ...(home.bare ? [] : endPolicy(home))];
   const steps = all.filter((step, index) => step.kind !== 'file' || firstOf(all, step.path) === index);
-  if (steps.length === 0) tell(io, 'Nothing of git model-check is installed here.');
+  if (steps.length === 0) report(io, 'Nothing of git model-check is installed here.');
   proceed(io, home, steps, dry);
 }
 
@@ -78,10 +78,10 @@ function firstOf(steps: readonly Step[], file: string): number {
 function proceed(io: Io, home: Home, steps: readonly Step[], dry: boolean): void {
   for (const step of steps) {
     if (!dry) carryOut(step, home);
-    tell(io, `  ${describe(step, home)}`);
+    report(io, `  ${describe(step, home)}`);
   }
 }
 
-function tell(io: Io, line: string): void {
+function report(io: Io, line: string): void {
   io.stdout.write(`${escapeForTerminal(asStarted(line, startedAs(io)))}\n`);
 }

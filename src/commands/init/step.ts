@@ -1,4 +1,4 @@
-/** What `init` would do, as data: planned first, for all places, and only then carried out and told. */
+/** What `init` would do, as data: planned first, for all places, and only then carried out and reported. */
 import {
   existsSync,
   lstatSync,

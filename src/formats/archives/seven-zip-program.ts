@@ -49,7 +49,7 @@ function runMain(program: SevenZipModule, lines: string[], command: readonly str
     program.callMain([...command, ...ARGUMENTS]);
   } catch (error) {
     if (error instanceof FormatError) throw error;
-    // Where it cannot go on it throws, numbers even: its words before that tell more.
+    // Where it cannot go on it throws, numbers even: its words before that report more.
     lines.push(`ERROR: ended by ${String(error)}`);
   }
 }

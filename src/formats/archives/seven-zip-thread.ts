@@ -31,7 +31,7 @@ export async function openSevenZip(archive: ByteSource): Promise<SevenZipSession
       const { text: messages, files } = await thread.ask({ session, ask: 'unpack' });
       return { messages, files };
     },
-    close: () => thread.tell({ session, ask: 'forget' }),
+    close: () => thread.report({ session, ask: 'forget' }),
   };
 }
 
@@ -72,7 +72,7 @@ class SevenZipWorker {
     });
   }
 
-  tell(request: SevenZipRequest): void {
+  report(request: SevenZipRequest): void {
     this.#thread.postMessage(request);
   }
 

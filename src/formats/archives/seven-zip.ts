@@ -49,8 +49,8 @@ async function examineListed(session: SevenZipSession, keyWork: number, examinat
   keepWithin('sevenZipPpmdBytes', slowBytes, 0);
   const isReadable = keyWork <= MAX_KEY_WORK && !entries.every(({ isEncrypted }) => isEncrypted);
   const messages = isReadable ? await examineEntries(session, examination) : '';
-  await tellEntries(entries, examination);
-  tellLinks(messages, examination);
+  await reportEntries(entries, examination);
+  reportLinks(messages, examination);
   const failure = failureIn(`${listing}\n${messages}`);
   if (failure !== null) throw failure;
   if (keyWork > MAX_KEY_WORK) throw new FormatError('encrypted', { reason: 'encrypted' });
@@ -59,7 +59,7 @@ async function examineListed(session: SevenZipSession, keyWork: number, examinat
 interface ListedEntry {
   readonly name: string;
   readonly bytes: number;
-  /** Of a block, which the first of its entries bears. */
+  /** Of a block, which the first of its entries has. */
   readonly ppmdBytes: number;
   readonly isEncrypted: boolean;
 }
@@ -77,13 +77,13 @@ function listedEntries(listing: string): ListedEntry[] {
 }
 
 /** What only the listing says: the program unpacks under names that it made harmless. */
-async function tellEntries(entries: readonly ListedEntry[], examination: Examination): Promise<void> {
+async function reportEntries(entries: readonly ListedEntry[], examination: Examination): Promise<void> {
   const seen = new Set<string>();
   for (const { name, isEncrypted } of entries) {
-    const tell = (anomaly: '7z-duplicate-name' | 'path-traversal') =>
-      examination.tell({ kind: 'anomaly', anomaly, detail: name, offset: 0 });
-    if (leavesFolder(name)) tell('path-traversal');
-    if (seen.has(name)) tell('7z-duplicate-name');
+    const report = (anomaly: '7z-duplicate-name' | 'path-traversal') =>
+      examination.report({ kind: 'anomaly', anomaly, detail: name, offset: 0 });
+    if (leavesFolder(name)) report('path-traversal');
+    if (seen.has(name)) report('7z-duplicate-name');
     seen.add(name);
     if (!isEncrypted) continue;
     const failure = new FormatError('encrypted', { reason: 'encrypted' });
@@ -94,9 +94,9 @@ async function tellEntries(entries: readonly ListedEntry[], examination: Examina
 /** Links that the program refused to make, for they lead out of the folder. */
 const DANGEROUS_LINK = /^ERROR: Dangerous [\w ]*link[\w ]* was ignored : (.*)$/gm;
 
-function tellLinks(messages: string, examination: Examination): void {
+function reportLinks(messages: string, examination: Examination): void {
   for (const [, detail = ''] of messages.matchAll(DANGEROUS_LINK)) {
-    examination.tell({ kind: 'anomaly', anomaly: 'link-outside', detail: detail.replace(' : ', ' → '), offset: 0 });
+    examination.report({ kind: 'anomaly', anomaly: 'link-outside', detail: detail.replace(' : ', ' → '), offset: 0 });
   }
 }
 

@@ -42,7 +42,7 @@ interface Found {
   readonly offset: number;
 }
 
-/** Mutable: one for each archive; what it is the last of the names may tell, so `report` comes at the end. */
+/** Mutable: one for each archive; what it is the last of the names may show, so `report` comes at the end. */
 export class Stowaways {
   readonly #found: Found[] = [];
 
@@ -63,7 +63,7 @@ export class Stowaways {
   report(names: readonly string[], examination: Examination): void {
     if (this.#found.length === 0 || !isModelArchive(examination, names)) return;
     for (const { language, excerpt, offset } of this.#found) {
-      examination.tell({ kind: 'code', language, excerpt: shown(excerpt, examination), offset });
+      examination.report({ kind: 'code', language, excerpt: shown(excerpt, examination), offset });
     }
   }
 }

@@ -39,7 +39,7 @@ interface Extension {
   isSparse?: boolean;
 }
 
-/** Python source, which only some archives run: which they are the last of the names may tell. */
+/** Python source, which only some archives run: which they are the last of the names may show. */
 interface PythonEntry {
   readonly header: TarHeader;
   readonly extension: Extension;
@@ -75,7 +75,7 @@ async function examineEntries(source: ByteSource, examination: Examination, seen
     if (isZeroBlock(source, position)) {
       const next = behindZeroBlocks(source, position);
       if (tarHeaderAt(source, next) === null) return examineTrailing(source, next, examination);
-      tell(examination, 'tar-after-end', 'entries behind the end of the archive', next);
+      report(examination, 'tar-after-end', 'entries behind the end of the archive', next);
       position = next;
     }
     const header = tarHeaderAt(source, position);
@@ -115,8 +115,8 @@ function checkBehindLinks(
     type === LINK
       ? !isLayerName(examination.name) && links.climbsBehind(name, link)
       : type === HARD_LINK && links.climbsBehind(link, null);
-  if (isOutside) tell(examination, 'link-outside', `${name} → ${link}`, offset);
-  if (links.climbsBehind(name, null)) tell(examination, 'path-traversal', name, offset);
+  if (isOutside) report(examination, 'link-outside', `${name} → ${link}`, offset);
+  if (links.climbsBehind(name, null)) report(examination, 'path-traversal', name, offset);
   if (type === LINK) links.add(name);
 }
 
@@ -154,7 +154,7 @@ async function examineGlobalSize(
   bytes: number,
   examination: Examination,
 ): Promise<void> {
-  tell(examination, 'tar-global-size', `all entries have ${bytes} bytes`, position);
+  report(examination, 'tar-global-size', `all entries have ${bytes} bytes`, position);
   const start = position + BLOCK_BYTES;
   const data = sectionOf(source, start, Math.min(start + bytes, source.size));
   await examination.member('global size', data, position);
@@ -187,13 +187,13 @@ async function examineEntry(
   expected?: FormatId,
 ): Promise<void> {
   const offset = start - BLOCK_BYTES;
-  if (leavesFolder(name)) tell(examination, 'path-traversal', name, offset);
+  if (leavesFolder(name)) report(examination, 'path-traversal', name, offset);
   const isOutside =
     header.type === LINK
       ? !isLayerName(examination.name) && linkLeavesFolder(name, link)
       : header.type === HARD_LINK && leavesFolder(link);
-  if (isOutside) tell(examination, 'link-outside', `${name} → ${link}`, offset);
-  if (DEVICES.includes(header.type) && !isLayerName(examination.name)) tell(examination, 'device-file', name, offset);
+  if (isOutside) report(examination, 'link-outside', `${name} → ${link}`, offset);
+  if (DEVICES.includes(header.type) && !isLayerName(examination.name)) report(examination, 'device-file', name, offset);
   if (size === 0 || !hasData(source, header, start)) return;
   const end = Math.min(start + size, source.size);
   const failure = failureOf(start + size > source.size, isSparse, offset);
@@ -219,6 +219,6 @@ async function examineTrailing(source: ByteSource, start: number, examination: E
   if (start < source.size) await examination.member('trailing data', sectionOf(source, start, source.size), start);
 }
 
-function tell(examination: Examination, anomaly: Anomaly, detail: string, offset: number): void {
-  examination.tell({ kind: 'anomaly', anomaly, detail, offset });
+function report(examination: Examination, anomaly: Anomaly, detail: string, offset: number): void {
+  examination.report({ kind: 'anomaly', anomaly, detail, offset });
 }

@@ -10,12 +10,12 @@ const MARKS: readonly (readonly [name: RegExp, content: RegExp, program: string]
 ];
 
 /** Reports the version that a member of the archive names. */
-export function tellVersion(name: string, content: ByteSource, offset: number, examination: Examination): void {
+export function reportVersion(name: string, content: ByteSource, offset: number, examination: Examination): void {
   if (content.size > MARK_BYTES) return;
   for (const [pattern, versions, program] of MARKS) {
     if (!pattern.test(name)) continue;
     const text = Buffer.from(content.read(0, content.size)).toString('latin1');
     const version = versions.exec(text)?.[1];
-    if (version !== undefined) examination.tell({ kind: 'mark', text: `${program} ${version}`, offset });
+    if (version !== undefined) examination.report({ kind: 'mark', text: `${program} ${version}`, offset });
   }
 }

@@ -16,7 +16,7 @@ import { expectedFormats, storageNames, storageRecords } from '../torch/torch-ar
 import { ArchiveLinks, leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { insideArchive, Stowaways } from './stowaways.ts';
 import { tarHeaderAt } from './tar-header.ts';
-import { tellVersion } from './version-marks.ts';
+import { reportVersion } from './version-marks.ts';
 import { endsAsZip } from './zip-end.ts';
 import { FLAG } from './zip-records.ts';
 import { readZipStructure, type ZipEntry } from './zip-structure.ts';
@@ -25,7 +25,7 @@ import { readZipStructure, type ZipEntry } from './zip-structure.ts';
 const STORED = 0;
 const DEFLATE = 8;
 
-/** The entry's own promise of its size counts only where the data bear no end marker. */
+/** The entry's own promise of its size counts only where the data have no end marker. */
 type Decode = (extent: Extent, size: number) => Generator<Uint8Array> | AsyncGenerator<Uint8Array>;
 
 const DECODERS: { readonly [method: number]: Decode } = {
@@ -75,7 +75,7 @@ function startsAsZip(source: ByteSource): boolean {
 async function examineZip(source: ByteSource, examination: Examination): Promise<void> {
   examination.countEntry(ARCHIVE_ENTRIES);
   const structure = readZipStructure(source, () => examination.countEntry());
-  for (const anomaly of structure.anomalies) examination.tell({ kind: 'anomaly', ...anomaly });
+  for (const anomaly of structure.anomalies) examination.report({ kind: 'anomaly', ...anomaly });
   const names = await namesOf(structure.entries);
   const expectedFor = expectedFormats(names);
   const isStorage = storageNames(names);
@@ -95,7 +95,7 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
     examined.add(key);
     const isNumbers = entry.method === STORED && isStorage(name);
     if (links.climbsBehind(name, null)) {
-      examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset: entry.offset });
+      examination.report({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset: entry.offset });
     }
     const look = { links, name, expected, isNumbers, storages: recordsFor(name), stowaways };
     await examineEntry(source, entry, look, inside);
@@ -148,16 +148,16 @@ function checkName(name: string, entry: ZipEntry, seen: Map<string, number>, exa
   const { offset } = entry;
   const known = seen.get(name);
   if (known !== undefined && known !== offset) {
-    examination.tell({ kind: 'anomaly', anomaly: 'zip-duplicate-name', detail: `${name} twice`, offset });
+    examination.report({ kind: 'anomaly', anomaly: 'zip-duplicate-name', detail: `${name} twice`, offset });
   }
   seen.set(name, offset);
   if (name.includes('\0')) {
-    examination.tell({ kind: 'anomaly', anomaly: 'zip-name-nul', detail: JSON.stringify(name), offset });
+    examination.report({ kind: 'anomaly', anomaly: 'zip-name-nul', detail: JSON.stringify(name), offset });
   }
-  if (leavesFolder(name)) examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset });
+  if (leavesFolder(name)) examination.report({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset });
 }
 
-/** Null where only expanding it would tell. */
+/** Null where only expanding it would show. */
 function sizeOf({ method, dataStart, dataEnd, size }: ZipEntry): number | null {
   return method === STORED ? dataEnd - dataStart : size;
 }
@@ -181,7 +181,7 @@ async function examineEntry(
   const raw = sectionOf(source, dataStart, dataEnd);
   const examine = (content: ByteSource, failure: FormatError | null) => {
     stowaways.see(name, content, expected, offset);
-    tellVersion(name, content, offset, examination);
+    reportVersion(name, content, offset, examination);
     return examination.member(name, content, offset, {
       failure,
       isNumbers,
@@ -226,7 +226,7 @@ function markedSize({ flags, size }: ZipEntry): number {
   return (flags & FLAG.endMarker) !== 0 || size === null ? Number.POSITIVE_INFINITY : size;
 }
 
-/** For deflate one byte more than the data: it tells a complete stream from one that is cut. */
+/** For deflate one byte more than the data: it distinguishes a complete stream from one that is cut. */
 function entryExtent(source: ByteSource, { method, dataStart, dataEnd }: ZipEntry): Extent {
   const more = method === DEFLATE && dataEnd < source.size ? 1 : 0;
   return { source, start: dataStart, end: dataEnd + more };
@@ -235,7 +235,7 @@ function entryExtent(source: ByteSource, { method, dataStart, dataEnd }: ZipEntr
 function checkSize(name: string, { size, offset }: ZipEntry, found: number, examination: Examination): void {
   if (size === null || size === found) return;
   const detail = `${name} promises ${size} bytes, holds ${found}`;
-  examination.tell({ kind: 'anomaly', anomaly: 'zip-entry-size', detail, offset });
+  examination.report({ kind: 'anomaly', anomaly: 'zip-entry-size', detail, offset });
 }
 
 function checkLink(
@@ -248,6 +248,6 @@ function checkLink(
   const isOutside = linkLeavesFolder(name, target) || links.climbsBehind(name, target);
   links.add(name);
   if (isOutside) {
-    examination.tell({ kind: 'anomaly', anomaly: 'link-outside', detail: `${name} → ${target}`, offset });
+    examination.report({ kind: 'anomaly', anomaly: 'link-outside', detail: `${name} → ${target}`, offset });
   }
 }

@@ -1,4 +1,4 @@
-/** Tells what the objects of a configuration name by `class_path`, `_component_` or `type`. See https://docs.haystack.deepset.ai/docs/serialization and https://docs.kedro.org/en/stable/data/data_catalog.html. */
+/** Reports what the objects of a configuration name by `class_path`, `_component_` or `type`. See https://docs.haystack.deepset.ai/docs/serialization and https://docs.kedro.org/en/stable/data/data_catalog.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isObject, type JsonObject, valuesOf } from '../../text/json-values.ts';
@@ -8,7 +8,7 @@ import { isTooLong, operatorAt } from '../configuration/dotted-name.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination } from '../format.ts';
 import { kindsOf } from './component-kinds.ts';
-import { actsWhenEvaluated, tellEvaluated } from './evaluated-texts.ts';
+import { actsWhenEvaluated, reportEvaluated } from './evaluated-texts.ts';
 
 /** What a component is made with, beside its name. */
 const ARGUMENTS = [
@@ -24,7 +24,7 @@ const ARGUMENTS = [
 const NAMING_KEY =
   /^(?:class_path|_component_|type|class|module_path|name|__kind__|implementation|uses|network_class_name)$/;
 
-/** @throws FormatError where it is too large or breaks; what was found before was told. */
+/** @throws FormatError where it is too large or breaks; what was found before was reported. */
 export async function examineComponents(
   source: ByteSource,
   once: Once<ByteSource>,
@@ -41,13 +41,13 @@ export async function examineComponents(
         // Other names are looked up in what the program registered.
         for (const path of paths(value, place).filter((text) => text.includes('.'))) {
           components += 1;
-          if (!own.test(path)) tellComponent(path, value, at(), examination);
+          if (!own.test(path)) reportComponent(path, value, at(), examination);
         }
       }
       for (const { texts, isCalled } of evaluated) {
         for (const text of texts(value, place)) {
           components += 1;
-          if (actsWhenEvaluated(text, isCalled)) tellEvaluated(text, value.offset, at(), examination);
+          if (actsWhenEvaluated(text, isCalled)) reportEvaluated(text, value.offset, at(), examination);
         }
       }
     });
@@ -55,11 +55,11 @@ export async function examineComponents(
   if (failure !== null && (components > 0 || failure.reason === 'limit')) throw failure;
 }
 
-function tellComponent(path: string, object: JsonObject, at: string, examination: Examination): void {
+function reportComponent(path: string, object: JsonObject, at: string, examination: Examination): void {
   const { offset } = object;
   if (isTooLong(path)) {
     const reason = 'the path leads through more objects than any package has';
-    examination.tell({ kind: 'unresolved-import', reason, offset, at });
+    examination.report({ kind: 'unresolved-import', reason, offset, at });
   }
   const operator = operatorAt(path);
   if (operator === null) return;
@@ -70,6 +70,6 @@ function tellComponent(path: string, object: JsonObject, at: string, examination
     typeof value === 'string' ? [{ kind: 'literal', type: 'str', text: pythonString(value, 200) } as const] : [],
   );
   const shown = keywordArguments({ ...object, entries }, examination.limits.argumentCharacters);
-  examination.tell({ kind: 'import', operator, via: 'config', offset, at });
-  examination.tell({ kind: 'call', operator, via: 'component', arguments: shown, operands, offset, at });
+  examination.report({ kind: 'import', operator, via: 'config', offset, at });
+  examination.report({ kind: 'call', operator, via: 'component', arguments: shown, operands, offset, at });
 }

@@ -36,9 +36,9 @@ export function actsWhenEvaluated(text: string, isCalled: boolean): boolean {
 }
 
 /** @param at the place inside a structured text */
-export function tellEvaluated(text: string, offset: number, at: string, examination: Examination): void {
+export function reportEvaluated(text: string, offset: number, at: string, examination: Examination): void {
   const shown = pythonString(text, examination.limits.argumentCharacters);
   const operands = [{ kind: 'literal', type: 'str', text: shown }] as const;
   const operator = { ecosystem: 'python', module: 'builtins', name: 'eval' } as const;
-  examination.tell({ kind: 'call', operator, via: 'config', arguments: shown, operands, offset, at });
+  examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands, offset, at });
 }

@@ -21,7 +21,7 @@ export async function readConfiguration(once: Once<ByteSource>): Promise<Configu
   const json = once(startsAsJson) ? once(readJson) : null;
   if (json !== null && (json.failure === null || json.failure.reason === 'limit')) return json;
   const yaml = await once(readYamlOf);
-  // Neither reads it: JSON that is cut short tells more than YAML that breaks.
+  // Neither reads it: JSON that is cut short reports more than YAML that breaks.
   return yaml.documents.length === 0 && json !== null ? json : yaml;
 }
 

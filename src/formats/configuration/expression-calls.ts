@@ -13,22 +13,22 @@ export interface Expression {
 /** `@loader`, `%part::key`: other values of the bundle. */
 const REFERENCE = /[@%][\w#:]+/g;
 
-/** Tells each function that the expressions name, called or handed on. */
-export function tellExpressions(expressions: readonly Expression[], examination: Examination): void {
+/** Reports each function that the expressions name, called or handed on. */
+export function reportExpressions(expressions: readonly Expression[], examination: Examination): void {
   const starts: number[] = [];
   let source = '';
   for (const { text } of expressions) {
     starts.push(source.length);
     source += `${sourceOf(text)}\n`;
   }
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const use of readModule(source)) {
     const key = use.kind === 'name' ? use.path : `(${use.text}`;
-    if (told.has(key)) continue;
-    told.add(key);
+    if (reported.has(key)) continue;
+    reported.add(key);
     const index = starts.findLastIndex((start) => start <= use.offset);
     const expression = expressions[index];
-    if (expression !== undefined) tellUse(use, expression, examination);
+    if (expression !== undefined) reportUse(use, expression, examination);
   }
 }
 
@@ -51,11 +51,11 @@ function isBalanced(code: string): boolean {
   return depth === 0;
 }
 
-function tellUse(use: ModuleUse, { offset, at, text }: Expression, examination: Examination): void {
+function reportUse(use: ModuleUse, { offset, at, text }: Expression, examination: Examination): void {
   const shown = JSON.stringify(text.slice(0, examination.limits.argumentCharacters)).slice(1, -1);
   if (use.kind === 'computed') {
     const call = { callee: shown, origin: null, via: 'expression', arguments: '', operands: [] } as const;
-    examination.tell({ kind: 'unresolved-call', ...call, offset, at });
+    examination.report({ kind: 'unresolved-call', ...call, offset, at });
     return;
   }
   const cut = use.path.lastIndexOf('.');
@@ -64,5 +64,5 @@ function tellUse(use: ModuleUse, { offset, at, text }: Expression, examination: 
     module: use.path.slice(0, Math.max(0, cut)),
     name: use.path.slice(cut + 1),
   } as const;
-  examination.tell({ kind: 'call', operator, via: 'expression', arguments: '…', operands: [], offset, at });
+  examination.report({ kind: 'call', operator, via: 'expression', arguments: '…', operands: [], offset, at });
 }

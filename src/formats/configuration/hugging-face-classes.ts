@@ -1,25 +1,25 @@
-/** Tells the classes that a configuration of the Hub names as code of its own. See https://huggingface.co/docs/transformers/custom_models. */
+/** Reports the classes that a configuration of the Hub names as code of its own. See https://huggingface.co/docs/transformers/custom_models. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Operator } from '../../facts.ts';
 import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
-import { modulePaths, tellSource } from '../serving/named-source.ts';
+import { modulePaths, reportSource } from '../serving/named-source.ts';
 import { readJson } from './configuration-text.ts';
 import { isTooLong, operatorAt } from './dotted-name.ts';
 import { kernelsOf, type NamedClass, namedClasses } from './hub-classes.ts';
 import { type Place, pointerOf, walkValues } from './value-walk.ts';
 
-/** @throws FormatError where it is too large or breaks; what was found before was told. */
+/** @throws FormatError where it is too large or breaks; what was found before was reported. */
 export function examineHuggingFace(source: ByteSource, examination: Examination): void {
   const { documents, failure } = readJson(source);
   let classes = 0;
   for (const document of documents) {
     walkValues(document, (value, place) => {
       if (!isObject(value)) return;
-      classes += tellClasses(value, place, examination);
+      classes += reportClasses(value, place, examination);
       for (const named of namedClasses(value, place, examination.name)) {
         classes += 1;
-        tellNamed(named, { offset: value.offset, at: pointerOf(place) }, examination);
+        reportNamed(named, { offset: value.offset, at: pointerOf(place) }, examination);
       }
     });
   }
@@ -27,7 +27,7 @@ export function examineHuggingFace(source: ByteSource, examination: Examination)
 }
 
 /** @returns how many classes were named */
-function tellClasses(object: JsonObject, place: Place, examination: Examination): number {
+function reportClasses(object: JsonObject, place: Place, examination: Examination): number {
   const mapped = valuesOf(object, 'auto_map')
     .filter(isObject)
     .flatMap(({ entries }) => entries.flatMap(([, value]) => texts(value)));
@@ -43,24 +43,28 @@ function tellClasses(object: JsonObject, place: Place, examination: Examination)
   for (const name of names) {
     const at = pointerOf(place);
     const { offset } = object;
-    examination.tell({ kind: 'import', operator: classOf(name), via: 'config', offset, at });
+    examination.report({ kind: 'import', operator: classOf(name), via: 'config', offset, at });
   }
-  tellSource([...mapped, ...pipelines].flatMap(pathsBeside), object.offset, examination);
-  if (generators.length > 0) tellSource(['custom_generate/generate.py'], object.offset, examination);
+  reportSource([...mapped, ...pipelines].flatMap(pathsBeside), object.offset, examination);
+  if (generators.length > 0) reportSource(['custom_generate/generate.py'], object.offset, examination);
   return names.length;
 }
 
 /** As code of the model's own where it is outside of the library, and by the rules of Python wherever it may be more than one of its classes. */
-function tellNamed({ path, isOwn }: NamedClass, where: { offset: number; at: string }, examination: Examination): void {
+function reportNamed(
+  { path, isOwn }: NamedClass,
+  where: { offset: number; at: string },
+  examination: Examination,
+): void {
   if (isTooLong(path)) {
     const reason = 'the path leads through more objects than any package has';
-    examination.tell({ kind: 'unresolved-import', reason, ...where });
+    examination.report({ kind: 'unresolved-import', reason, ...where });
   }
-  if (isOwn) tellSource(pathsBeside(path), where.offset, examination);
-  if (isOwn) examination.tell({ kind: 'import', operator: classOf(path), via: 'config', ...where });
+  if (isOwn) reportSource(pathsBeside(path), where.offset, examination);
+  if (isOwn) examination.report({ kind: 'import', operator: classOf(path), via: 'config', ...where });
   const operator = operatorAt(path);
   if (operator === null || (!isOwn && /^[A-Z]/.test(operator.name))) return;
-  examination.tell({ kind: 'import', operator, via: 'config', ...where });
+  examination.report({ kind: 'import', operator, via: 'config', ...where });
 }
 
 /** Of a file beside the configuration, or in the folder of one part of it. */
@@ -68,7 +72,7 @@ function pathsBeside(name: string): readonly string[] {
   return name.includes('--') ? [] : modulePaths(name, ['', ...folderOf(name)]);
 }
 
-/** `"unet": ["unet_module", "Class"]` is in `unet/unet_module.py` or beside: the folder is not known here, and the module often bears its name. */
+/** `"unet": ["unet_module", "Class"]` is in `unet/unet_module.py` or beside: the folder is not known here, and the module often has its name. */
 function folderOf(name: string): readonly string[] {
   const [module = ''] = name.split('.');
   return module === '' ? [] : [`${module}/`];

@@ -1,4 +1,4 @@
-/** Tells what the objects of a configuration name by `_target_`. See https://hydra.cc/docs/advanced/instantiate_objects/overview/. */
+/** Reports what the objects of a configuration name by `_target_`. See https://hydra.cc/docs/advanced/instantiate_objects/overview/. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import type { Operator } from '../../facts.ts';
@@ -7,7 +7,7 @@ import { keywordArguments, pythonString } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
 import { readConfiguration } from './configuration-text.ts';
 import { isTooLong, operatorAt } from './dotted-name.ts';
-import { type Expression, tellExpressions } from './expression-calls.ts';
+import { type Expression, reportExpressions } from './expression-calls.ts';
 import { actingExpression } from './expressions.ts';
 import { childLookup, interpolate } from './interpolation.ts';
 import { isNemoName } from './text-search.ts';
@@ -16,23 +16,23 @@ import { type Place, pointerOf, walkValues } from './value-walk.ts';
 /** They import what `path` says, and call it or hand it over. */
 const RESOLVES_PATH = /^hydra\.(?:utils|_internal\.\w+(?:\.\w+)*)\.(?:call|instantiate|get_\w+|_locate)$/;
 
-/** @throws FormatError where it is too large or breaks; what was found before was told. */
+/** @throws FormatError where it is too large or breaks; what was found before was reported. */
 export async function examineTargets(once: Once<ByteSource>, examination: Examination): Promise<void> {
   const { documents, failure } = await readConfiguration(once);
   const isWhole = isNemoName(examination.name);
-  const teller = new TargetTeller(examination, isWhole);
+  const reporter = new TargetReporter(examination, isWhole);
   for (const [index, root] of documents.entries()) {
     const prefix = documents.length === 1 ? '' : `/${index}`;
-    walkValues(root, (value, place) => teller.container(value, place, root, prefix));
+    walkValues(root, (value, place) => reporter.container(value, place, root, prefix));
   }
-  tellExpressions(teller.expressions, examination);
-  if (failure !== null && (isWhole || teller.targets > 0 || failure.reason === 'limit')) throw failure;
+  reportExpressions(reporter.expressions, examination);
+  if (failure !== null && (isWhole || reporter.targets > 0 || failure.reason === 'limit')) throw failure;
 }
 
 /** Of MONAI; a dictionary as well, but for what is a function of OmegaConf. */
 const EXPRESSION = /^\$(?!\{\s*(?:eval|py|python|exec)\s*:)/;
 
-class TargetTeller {
+class TargetReporter {
   /** Objects that name what makes them. */
   targets = 0;
   /** Those of MONAI bundles. */
@@ -50,7 +50,7 @@ class TargetTeller {
     if (!isContainer(value)) return;
     const at = () => prefix + pointerOf(place);
     const children = value.kind === 'array' ? value.items : value.entries.map(([, child]) => child);
-    for (const child of children) if (typeof child === 'string') this.#tellExpression(child, value.offset, at);
+    for (const child of children) if (typeof child === 'string') this.#reportExpression(child, value.offset, at);
     if (!isObject(value)) return;
     const isPair = this.#isNemo || value.entries.some(([key]) => key === 'params');
     const names = [
@@ -60,33 +60,33 @@ class TargetTeller {
       ...(this.#isNemo ? textsOf(value, 'cls') : []),
     ];
     this.targets += names.length;
-    for (const name of names) this.#tellTarget(name, value, place, root, at());
+    for (const name of names) this.#reportTarget(name, value, place, root, at());
   }
 
-  #tellTarget(name: string, object: JsonObject, place: Place, root: JsonValue, at: string): void {
+  #reportTarget(name: string, object: JsonObject, place: Place, root: JsonValue, at: string): void {
     const { text, resolvers, isWhole } = interpolate(name, root, place, this.#childOf);
-    // A function of the loading program makes the name: told by the function.
+    // A function of the loading program makes the name: recognised by the function.
     for (const resolver of resolvers) {
       const operator: Operator = { ecosystem: 'python', module: 'omegaconf.resolvers', name: resolver };
-      this.#examination.tell({ kind: 'import', operator, via: 'config', offset: object.offset, at });
+      this.#examination.report({ kind: 'import', operator, via: 'config', offset: object.offset, at });
     }
     if (!isWhole || isTooLong(text)) {
       const reason = isWhole
         ? 'the path leads through more objects than any package has'
         : 'more interpolations make the path than are followed';
-      this.#examination.tell({ kind: 'unresolved-import', reason, offset: object.offset, at });
+      this.#examination.report({ kind: 'unresolved-import', reason, offset: object.offset, at });
     }
     const operator = operatorAt(text);
     if (operator === null) return;
-    this.#tellCall(operator, object, at);
+    this.#reportCall(operator, object, at);
     if (!RESOLVES_PATH.test(`${operator.module}.${operator.name}`)) return;
     for (const path of pathsOf(object)) {
       const handed = operatorAt(interpolate(path, root, place, this.#childOf).text);
-      if (handed !== null) this.#tellCall(handed, object, at);
+      if (handed !== null) this.#reportCall(handed, object, at);
     }
   }
 
-  #tellCall(operator: Operator, object: JsonObject, at: string): void {
+  #reportCall(operator: Operator, object: JsonObject, at: string): void {
     const { offset } = object;
     const given: JsonObject = {
       ...object,
@@ -96,11 +96,11 @@ class TargetTeller {
     const operands = given.entries.flatMap(([, value]) =>
       typeof value === 'string' ? [{ kind: 'literal', type: 'str', text: pythonString(value, 200) } as const] : [],
     );
-    this.#examination.tell({ kind: 'import', operator, via: 'config', offset, at });
-    this.#examination.tell({ kind: 'call', operator, via: 'config', arguments: shown, operands, offset, at });
+    this.#examination.report({ kind: 'import', operator, via: 'config', offset, at });
+    this.#examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands, offset, at });
   }
 
-  #tellExpression(text: string, offset: number, at: () => string): void {
+  #reportExpression(text: string, offset: number, at: () => string): void {
     if (!text.includes('$')) return;
     const expression = actingExpression(text);
     if (expression === null) {
@@ -109,8 +109,16 @@ class TargetTeller {
     }
     const operator: Operator = { ecosystem: 'python', module: 'builtins', name: 'eval' };
     const shown = pythonString(expression, this.#examination.limits.argumentCharacters);
-    this.#examination.tell({ kind: 'import', operator, via: 'config', offset, at: at() });
-    this.#examination.tell({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset, at: at() });
+    this.#examination.report({ kind: 'import', operator, via: 'config', offset, at: at() });
+    this.#examination.report({
+      kind: 'call',
+      operator,
+      via: 'config',
+      arguments: shown,
+      operands: [],
+      offset,
+      at: at(),
+    });
   }
 }
 

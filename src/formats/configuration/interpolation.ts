@@ -1,4 +1,4 @@
-/** Resolves the interpolations of OmegaConf as far as one text tells: `${model.name}`, `${.sibling}`, `${oc.env:NAME,default}`. See https://omegaconf.readthedocs.io/en/latest/usage.html#variable-interpolation. */
+/** Resolves the interpolations of OmegaConf as far as one text shows: `${model.name}`, `${.sibling}`, `${oc.env:NAME,default}`. See https://omegaconf.readthedocs.io/en/latest/usage.html#variable-interpolation. */
 import { isContainer, type JsonObject, type JsonValue } from '../../text/json-values.ts';
 import type { Place } from './value-walk.ts';
 

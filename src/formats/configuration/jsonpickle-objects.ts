@@ -1,4 +1,4 @@
-/** Tells what the objects of jsonpickle import, make, call and fill, in the terms of a pickle. See https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py. */
+/** Reports what the objects of jsonpickle import, make, call and fill, in the terms of a pickle. See https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py. */
 import type { CallVia, Operand, Operator } from '../../facts.ts';
 import { JSON_READINGS } from '../../limits.ts';
 import { isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
@@ -19,13 +19,13 @@ const PLAIN_MODULE = /^([\w.]+)\/\1$/;
 /** Executed by every class that inherits it from rv_generic of SciPy, wherever it is. */
 const EXECUTED_KEY = '_parse_arg_template';
 
-/** @throws FormatError where it is too large or breaks; what was found before was told. */
+/** @throws FormatError where it is too large or breaks; what was found before was reported. */
 export function examineJsonpickle({ documents, failure }: ConfigurationDocuments, examination: Examination): void {
-  const teller = new ObjectTeller(examination);
+  const reporter = new ObjectReporter(examination);
   for (const [index, document] of documents.entries()) {
-    teller.walk(document, documents.length === 1 ? '' : `/${index}`);
+    reporter.walk(document, documents.length === 1 ? '' : `/${index}`);
   }
-  if (failure !== null && (teller.objects > 0 || failure.reason === 'limit')) throw failure;
+  if (failure !== null && (reporter.objects > 0 || failure.reason === 'limit')) throw failure;
 }
 
 interface Where {
@@ -33,7 +33,7 @@ interface Where {
   readonly at: string;
 }
 
-class ObjectTeller {
+class ObjectReporter {
   objects = 0;
   readonly #examination: Examination;
 
@@ -65,7 +65,13 @@ class ObjectTeller {
     const { values, failure } = parsePythonJson(Buffer.from(key.slice(KEY_MARK.length)), JSON_READINGS.key);
     for (const value of values) this.walk(value, at);
     if (failure?.reason !== 'limit') return;
-    this.#examination.tell({ kind: 'unexamined', reason: 'limit', detail: failure.message, offset: object.offset, at });
+    this.#examination.report({
+      kind: 'unexamined',
+      reason: 'limit',
+      detail: failure.message,
+      offset: object.offset,
+      at,
+    });
   }
 
   /** A name that is looked up; null where it is none. */
@@ -73,15 +79,15 @@ class ObjectTeller {
     this.objects += 1;
     if (isTooLong(path)) {
       const reason = 'the path leads through more objects than any package has';
-      this.#examination.tell({ kind: 'unresolved-import', reason, ...where });
+      this.#examination.report({ kind: 'unresolved-import', reason, ...where });
     }
     const operator = operatorAt(path);
     if (operator === null) return null;
-    this.#examination.tell({ kind: 'import', operator, via: 'config', ...where });
+    this.#examination.report({ kind: 'import', operator, via: 'config', ...where });
     // Which part is a module is found by trying, and old versions pass over parts that do not exist.
     for (const spelled of readingsOf(path)) {
       if (spelled.module === operator.module && spelled.name === operator.name) continue;
-      this.#examination.tell({ kind: 'import', operator, via: 'config', ...where, spelled });
+      this.#examination.report({ kind: 'import', operator, via: 'config', ...where, spelled });
     }
     return operator;
   }
@@ -125,7 +131,7 @@ class ObjectTeller {
   /** What is called is itself what a call returned, or stands elsewhere in the file. */
   #unresolved(callee: JsonValue, values: readonly JsonValue[], where: Where): void {
     const operand = operandOf(callee);
-    this.#examination.tell({
+    this.#examination.report({
       kind: 'unresolved-call',
       callee: this.#shown(pythonValue(callee, 1)),
       origin: operand.kind === 'instance' ? operand.operator : null,
@@ -137,7 +143,7 @@ class ObjectTeller {
   }
 
   #call(operator: Operator, via: CallVia, values: readonly JsonValue[], where: Where): void {
-    this.#tellCall(
+    this.#reportCall(
       operator,
       via,
       values.map((value) => pythonValue(value, 2)).join(', '),
@@ -152,17 +158,17 @@ class ObjectTeller {
       return;
     }
     for (const part of itemsOf(state) ?? []) if (isObject(part)) this.#executed(part.entries, where);
-    this.#tellBuild(operator, pythonValue(state, 2), operandOf(state), where);
+    this.#reportBuild(operator, pythonValue(state, 2), operandOf(state), where);
   }
 
   #build(operator: Operator, entries: JsonObject['entries'], object: JsonObject, where: Where): void {
     this.#executed(entries, where);
     const shown = keywordArguments({ ...object, entries }, this.#examination.limits.argumentCharacters);
-    this.#tellBuild(operator, shown, stateOf(entries, object), where);
+    this.#reportBuild(operator, shown, stateOf(entries, object), where);
   }
 
-  #tellBuild(operator: Operator, shown: string, operand: Operand, where: Where): void {
-    this.#examination.tell({
+  #reportBuild(operator: Operator, shown: string, operand: Operand, where: Where): void {
+    this.#examination.report({
       kind: 'call',
       operator,
       via: 'BUILD',
@@ -178,12 +184,12 @@ class ObjectTeller {
       if (key !== EXECUTED_KEY) continue;
       const text = typeof value === 'string' ? value : '<computed>';
       const excerpt = text.replaceAll('\n', '\\n').replace(/[^\x20-\x7e]/g, '?');
-      this.#examination.tell({ kind: 'code', language: 'scipy-argument-parser', excerpt, offset, at });
+      this.#examination.report({ kind: 'code', language: 'scipy-argument-parser', excerpt, offset, at });
     }
   }
 
   #fill(operator: Operator, via: 'APPENDS' | 'SETITEMS', values: readonly JsonValue[], where: Where): void {
-    this.#examination.tell({
+    this.#examination.report({
       kind: 'call',
       operator,
       via,
@@ -211,11 +217,11 @@ class ObjectTeller {
     this.objects += 1;
     const shown = pythonString(text, this.#examination.limits.argumentCharacters);
     const operands: readonly Operand[] = [{ kind: 'literal', type: 'str', text: shown }];
-    this.#tellCall({ ecosystem: 'python', module: 'builtins', name }, 'REDUCE', shown, operands, where);
+    this.#reportCall({ ecosystem: 'python', module: 'builtins', name }, 'REDUCE', shown, operands, where);
   }
 
-  #tellCall(operator: Operator, via: CallVia, text: string, operands: readonly Operand[], where: Where): void {
-    this.#examination.tell({ kind: 'call', operator, via, arguments: this.#shown(text), operands, ...where });
+  #reportCall(operator: Operator, via: CallVia, text: string, operands: readonly Operand[], where: Where): void {
+    this.#examination.report({ kind: 'call', operator, via, arguments: this.#shown(text), operands, ...where });
   }
 
   #shown(text: string): string {

@@ -117,7 +117,7 @@ function collectArms(value: JsonValue, way: string, depth: number, arms: Arm[]):
   const made = madeBy(value);
   if (made?.via === 'REDUCE') arms.push(...armsMadeBy(made.operator, value, way));
   const inner = made === null ? way : `${way}a ${made.operator.module}.${made.operator.name} that holds `;
-  // What is called is told by the call; what it is given may be kept.
+  // What is called is recognised by the call; what it is given may be kept.
   const children =
     value.kind === 'array'
       ? value.items

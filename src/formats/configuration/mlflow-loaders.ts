@@ -1,13 +1,13 @@
-/** Tells the module that loads a model of MLflow. See https://mlflow.org/docs/latest/ml/model/#mlmodel-file. */
+/** Reports the module that loads a model of MLflow. See https://mlflow.org/docs/latest/ml/model/#mlmodel-file. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isObject, type JsonObject, textsOf } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
-import { modulePaths, scriptPaths, tellSource } from '../serving/named-source.ts';
+import { modulePaths, reportSource, scriptPaths } from '../serving/named-source.ts';
 import { readConfiguration } from './configuration-text.ts';
 import { pointerOf, walkValues } from './value-walk.ts';
 
-/** @throws FormatError where it is too large or breaks; what was found before was told. */
+/** @throws FormatError where it is too large or breaks; what was found before was reported. */
 export async function examineMlflow(once: Once<ByteSource>, examination: Examination): Promise<void> {
   const { documents, failure } = await readConfiguration(once);
   for (const document of documents) {
@@ -15,11 +15,11 @@ export async function examineMlflow(once: Once<ByteSource>, examination: Examina
       if (!isObject(value) || place?.key !== 'python_function') return;
       const { offset } = value;
       const at = pointerOf(place);
-      tellSource(sourcesOf(value), offset, examination);
+      reportSource(sourcesOf(value), offset, examination);
       for (const [module, name] of loadersOf(value)) {
         const operator = { ecosystem: 'mlflow', module, name } as const;
-        examination.tell({ kind: 'import', operator, via: 'config', offset, at });
-        examination.tell({ kind: 'call', operator, via: 'config', arguments: '', operands: [], offset, at });
+        examination.report({ kind: 'import', operator, via: 'config', offset, at });
+        examination.report({ kind: 'call', operator, via: 'config', arguments: '', operands: [], offset, at });
       }
     });
   }

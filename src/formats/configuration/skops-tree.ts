@@ -1,4 +1,4 @@
-/** Tells what the nodes of a skops tree name and make. See https://skops.readthedocs.io/en/stable/persistence.html. */
+/** Reports what the nodes of a skops tree name and make. See https://skops.readthedocs.io/en/stable/persistence.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { CallVia, Operand, Operator } from '../../facts.ts';
 import { ARGUMENT_PARSER_KEY } from '../../pickle/machine/executed-state.ts';
@@ -17,17 +17,17 @@ import { itemsOf, type NodeUse, namedBy, plainTexts, readNode } from './skops-no
 import { NodeValues } from './skops-values.ts';
 import { type Place, pointerOf, walkValues } from './value-walk.ts';
 
-/** @throws FormatError where it is too large or breaks; what was found before was told. */
+/** @throws FormatError where it is too large or breaks; what was found before was reported. */
 export function examineSkops(source: ByteSource, examination: Examination): void {
   const { documents, failure } = readJson(source);
   let nodes = 0;
   for (const document of documents) {
     const versions = isObject(document) ? textsOf(document, '_skops_version') : [];
     for (const version of versions)
-      if (/^[\w.+-]{1,40}$/.test(version)) examination.tell({ kind: 'mark', text: `skops ${version}`, offset: 0 });
-    const teller = new NodeTeller(document, examination);
+      if (/^[\w.+-]{1,40}$/.test(version)) examination.report({ kind: 'mark', text: `skops ${version}`, offset: 0 });
+    const reporter = new NodeReporter(document, examination);
     walkValues(document, (value, place) => {
-      if (teller.tell(value, place)) nodes += 1;
+      if (reporter.report(value, place)) nodes += 1;
     });
   }
   if (failure !== null && (nodes > 0 || failure.reason === 'limit')) throw failure;
@@ -49,7 +49,7 @@ const PLAIN_KEYS = /^(?:builtins\.(?:str|int|float|bool|complex|NoneType)|numpy\
 /** Dictionaries that do no more with an item than keep it. */
 const PLAIN_DICTS = /^(?:builtins\.dict|collections\.OrderedDict)$/;
 
-class NodeTeller {
+class NodeReporter {
   readonly #examination: Examination;
   readonly #values: NodeValues;
 
@@ -59,19 +59,24 @@ class NodeTeller {
   }
 
   /** @returns whether it is a node */
-  tell(node: JsonArray | JsonObject, place: Place): boolean {
+  report(node: JsonArray | JsonObject, place: Place): boolean {
     const reading = isObject(node) ? readNode(node) : null;
     if (reading === null || !isObject(node)) return false;
     const where = { offset: node.offset, at: pointerOf(place) };
     if (reading.mismatch !== null)
-      this.#examination.tell({ kind: 'anomaly', anomaly: 'skops-class-mismatch', detail: reading.mismatch, ...where });
+      this.#examination.report({
+        kind: 'anomaly',
+        anomaly: 'skops-class-mismatch',
+        detail: reading.mismatch,
+        ...where,
+      });
     for (const use of reading.uses) this.#use(use, node, where);
     for (const { loader, operator } of namedBy(node)) if (loader === 'DictNode') this.#entries(operator, node, where);
     return true;
   }
 
   #use({ operator, via, given }: NodeUse, node: JsonObject, where: Where): void {
-    if (via !== 'BUILD') this.#examination.tell({ kind: 'import', operator, via: 'config', ...where });
+    if (via !== 'BUILD') this.#examination.report({ kind: 'import', operator, via: 'config', ...where });
     if (via === null) return;
     // What it holds is shown with each call of it.
     const shown = this.#shownAll(valuesOf(node, 'content'));
@@ -95,16 +100,16 @@ class NodeTeller {
   #keyTypes(types: JsonValue, keys: readonly string[], where: Where): void {
     const operands = keys.slice(0, 1).map((key) => this.#values.operandOf(key));
     const shown = this.#shown(keys.map((key) => pythonValue(key, 0)).join(' or '));
-    const told = new Set<string>();
+    const reported = new Set<string>();
     for (const { how, operator, through } of this.#values.callableOf(itemsOf(types) ?? [types])) {
-      if (told.has(through)) continue;
-      told.add(through);
+      if (reported.has(through)) continue;
+      reported.add(through);
       if ((how === 'named' || how === 'partial') && operator !== null) {
         if (PLAIN_KEYS.test(`${operator.module}.${operator.name}`)) continue;
-        this.#examination.tell({ kind: 'call', operator, via: 'REDUCE', arguments: shown, operands, ...where });
+        this.#examination.report({ kind: 'call', operator, via: 'REDUCE', arguments: shown, operands, ...where });
       } else {
         const call = { callee: through, origin: operator, via: 'REDUCE', arguments: shown, operands } as const;
-        this.#examination.tell({ kind: 'unresolved-call', ...call, ...where });
+        this.#examination.report({ kind: 'unresolved-call', ...call, ...where });
       }
     }
   }
@@ -114,7 +119,7 @@ class NodeTeller {
     const operands: readonly Operand[] = given.map((value) => this.#values.operandOf(value));
     const isFilled = via === 'BUILD' || via === 'SETITEMS';
     const receiver = isFilled ? { receiver: { kind: 'instance', via: 'NEWOBJ' } as const } : {};
-    this.#examination.tell({ kind: 'call', operator, via, arguments: shown, operands, ...where, ...receiver });
+    this.#examination.report({ kind: 'call', operator, via, arguments: shown, operands, ...where, ...receiver });
   }
 
   /** Distributions of SciPy execute this part of their state. */
@@ -122,7 +127,7 @@ class NodeTeller {
     const texts = plainTexts(value);
     for (const text of texts.length === 0 ? ['(not a plain text)'] : texts) {
       const excerpt = text.replaceAll('\n', '\\n').replace(/[^\x20-\x7e]/g, '?');
-      this.#examination.tell({ kind: 'code', language: 'scipy-argument-parser', excerpt, ...where });
+      this.#examination.report({ kind: 'code', language: 'scipy-argument-parser', excerpt, ...where });
     }
   }
 

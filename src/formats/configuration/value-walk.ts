@@ -4,7 +4,7 @@ import { isContainer, type JsonArray, type JsonObject, type JsonValue } from '..
 /** Characters of a place that are shown. */
 const POINTER_CHARACTERS = 400;
 
-/** A chain, so that nothing is built for what is not told. */
+/** A chain, so that nothing is built for what is not reported. */
 interface Step {
   readonly parent: Place;
   readonly key: string;

@@ -58,7 +58,7 @@ function reportNode(node: FlatTable, seen: Set<string>, examination: Examination
   if (seen.has(key)) return;
   seen.add(key);
   keepWithin('onnxOperators', seen.size, node.position);
-  examination.tell({
+  examination.report({
     kind: 'call',
     operator: { ecosystem: 'onnx', module: domain === '' ? 'ai.onnx' : domain, name },
     via: 'node',

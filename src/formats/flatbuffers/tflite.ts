@@ -42,7 +42,7 @@ export const tfliteFormat: Format = {
 function examineTflite(source: ByteSource, examination: Examination): void {
   const root = rootTable(new ByteWindow(source));
   const names = new NamedOperators(examination, 'tflite');
-  const nodes = new GraphNodes((fact) => examination.tell(fact), examination.limits.argumentCharacters);
+  const nodes = new GraphNodes((fact) => examination.report(fact), examination.limits.argumentCharacters);
   try {
     const codes = readCodes(root, names);
     for (const group of root.tables(MODEL.externalGroups)) names.file(group.text(GROUP.name), group.position);

@@ -51,8 +51,8 @@ function examineNetwork(source: ByteSource, examination: Examination): void {
       offset,
     )) {
       const operator = { ecosystem: 'python', module, name } as const;
-      examination.tell({ kind: 'import', operator, via: 'config', offset, at });
-      examination.tell({
+      examination.report({ kind: 'import', operator, via: 'config', offset, at });
+      examination.report({
         kind: 'call',
         operator,
         via: 'component',

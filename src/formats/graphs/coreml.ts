@@ -129,7 +129,7 @@ function startsAsModel(source: ByteSource): boolean {
 class CoremlModel {
   readonly #window: ByteWindow;
   readonly #examination: Examination;
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor(source: ByteSource, examination: Examination) {
     this.#window = new ByteWindow(source);
@@ -153,18 +153,18 @@ class CoremlModel {
     for (const field of fieldsOf(this.#window, start, end)) {
       if (field.number !== number) continue;
       texts += 1;
-      this.#tell(name, this.#window.text(field.start, Math.min(field.end, field.start + TEXT_BYTES), 'utf8'), start);
+      this.#report(name, this.#window.text(field.start, Math.min(field.end, field.start + TEXT_BYTES), 'utf8'), start);
     }
-    if (texts === 0) this.#tell(name, '', start);
+    if (texts === 0) this.#report(name, '', start);
   }
 
-  #tell(name: string, given: string, offset: number): void {
+  #report(name: string, given: string, offset: number): void {
     if (name === 'BlobFile' && !leavesFolder(given.replace(OF_PACKAGE, ''))) return;
     const text = pythonString(given, this.#examination.limits.argumentCharacters);
-    if (this.#told.has(name + text)) return;
-    this.#told.add(name + text);
-    keepWithin('coremlClasses', this.#told.size, offset);
-    this.#examination.tell({
+    if (this.#reported.has(name + text)) return;
+    this.#reported.add(name + text);
+    keepWithin('coremlClasses', this.#reported.size, offset);
+    this.#examination.report({
       kind: 'call',
       operator: { ecosystem: 'coreml', module: 'coreml', name },
       via: 'layer',

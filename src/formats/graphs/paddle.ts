@@ -39,13 +39,13 @@ function isPaddle(source: ByteSource, _name: string, once: Once<ByteSource>): bo
 }
 
 function examineProgram(source: ByteSource, examination: Examination): void {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const { name, hasValues, offset } of operatorsOf(new ByteWindow(source))) {
-    if (!hasValues || told.has(name)) continue;
-    told.add(name);
-    keepWithin('paddleOperators', told.size, offset);
+    if (!hasValues || reported.has(name)) continue;
+    reported.add(name);
+    keepWithin('paddleOperators', reported.size, offset);
     const operator = { ecosystem: 'paddle', module: 'paddle', name } as const;
-    examination.tell({ kind: 'call', operator, via: 'node', arguments: '', operands: [], offset });
+    examination.report({ kind: 'call', operator, via: 'node', arguments: '', operands: [], offset });
   }
 }
 
@@ -75,7 +75,7 @@ function* operatorsOf(window: ByteWindow): Generator<PaddleOperator> {
   }
 }
 
-/** Every name that it bears: a field that stands twice is read differently by readers. */
+/** Every name that it has: a field that stands twice is read differently by readers. */
 function* readOperator(window: ByteWindow, operator: Field): Generator<PaddleOperator> {
   const names: string[] = [];
   let hasValues = false;

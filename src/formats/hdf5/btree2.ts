@@ -10,9 +10,9 @@ const DEPTH = 16;
 interface Tree {
   readonly file: Hdf5File;
   readonly recordBytes: number;
-  /** Bytes that tell how many records a child has. */
+  /** Bytes that say how many records a child has. */
   readonly countBytes: number;
-  /** By depth: bytes that tell how many records lie below a child. */
+  /** By depth: bytes that say how many records lie below a child. */
   readonly totalBytes: readonly number[];
   readonly seen: Set<number>;
 }

@@ -10,7 +10,7 @@ import { readLinks } from './links.ts';
 import { readMessages } from './object-header.ts';
 import { mayHoldModel, withoutPadding } from './stored-text.ts';
 
-/** @throws FormatError where the file breaks; what was found before was told. */
+/** @throws FormatError where the file breaks; what was found before was reported. */
 export async function examineHdf5(source: ByteSource, examination: Examination): Promise<void> {
   await new Hdf5Examination(new Hdf5File(source), examination).walk();
 }
@@ -67,33 +67,33 @@ class Hdf5Examination {
     const messages = readMessages(file, address);
     for (const { name, values } of readAttributes(file, messages)) {
       if (name === 'PSEUDOATOM') this.#pickledRows ??= path;
-      if (path === '' && name === 'keras_version') this.#tellVersion(values);
+      if (path === '' && name === 'keras_version') this.#reportVersion(values);
       await this.#examineValues(`${path}@${name}`, values);
     }
     const { values, otherFiles } = readDataset(file, messages);
-    for (const other of otherFiles) this.#tellOtherFile('ExternalData', other, path, address);
+    for (const other of otherFiles) this.#reportOtherFile('ExternalData', other, path, address);
     await this.#examineValues(path, values);
     for (const link of readLinks(file, messages)) {
       const inner = path === '' ? link.name : `${path}/${link.name}`;
       if (link.kind === 'hard') this.#add({ path: inner, address: link.address });
-      else this.#tellOtherFile('ExternalLink', link.file, inner, link.offset);
+      else this.#reportOtherFile('ExternalLink', link.file, inner, link.offset);
     }
   }
 
-  #tellVersion([first]: readonly StoredBytes[]): void {
+  #reportVersion([first]: readonly StoredBytes[]): void {
     const text = first === undefined ? '' : Buffer.from(headOf(first.source, VERSION_BYTES)).toString('latin1');
     const [version] = /^[\w.+-]+/.exec(text) ?? [];
     if (first === undefined || version === undefined) return;
-    this.#examination.tell({
+    this.#examination.report({
       kind: 'mark',
       text: `Keras ${version}`,
       offset: this.#file.userBlockBytes + first.address,
     });
   }
 
-  #tellOtherFile(name: 'ExternalData' | 'ExternalLink', target: string, path: string, address: number): void {
+  #reportOtherFile(name: 'ExternalData' | 'ExternalLink', target: string, path: string, address: number): void {
     const text = pythonString(target, this.#examination.limits.argumentCharacters);
-    this.#examination.tell({
+    this.#examination.report({
       kind: 'call',
       operator: { ecosystem: 'hdf5', module: 'hdf5', name },
       via: 'link',

@@ -1,4 +1,4 @@
-/** Tells models of CatBoost: a magic, a length, and a FlatBuffer that names its version; or JSON. See https://catboost.ai/docs/en/concepts/json-model-details and https://github.com/catboost/catboost/blob/master/catboost/libs/model/flatbuffers/model.fbs. */
+/** Reports models of CatBoost: a magic, a length, and a FlatBuffer that names its version; or JSON. See https://catboost.ai/docs/en/concepts/json-model-details and https://github.com/catboost/catboost/blob/master/catboost/libs/model/flatbuffers/model.fbs. */
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import { hasRoot, rootTable } from '../../wire/flatbuffer.ts';

@@ -1,4 +1,4 @@
-/** Tells checkpoints of Flax: a map of MessagePack in which an extension of type 1 holds an array as its shape, its type and its bytes. See https://github.com/google/flax/blob/main/flax/serialization.py and https://github.com/msgpack/msgpack/blob/master/spec.md. */
+/** Reports checkpoints of Flax: a map of MessagePack in which an extension of type 1 holds an array as its shape, its type and its bytes. See https://github.com/google/flax/blob/main/flax/serialization.py and https://github.com/msgpack/msgpack/blob/master/spec.md. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 
 /** Behind the keys of some layers stands the first array. */

@@ -1,4 +1,4 @@
-/** Tells models of SentencePiece: messages of a text, a score and a type, the first of them special. See https://github.com/google/sentencepiece/blob/master/src/sentencepiece_model.proto. */
+/** Reports models of SentencePiece: messages of a text, a score and a type, the first of them special. See https://github.com/google/sentencepiece/blob/master/src/sentencepiece_model.proto. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 
 /** Tags of the fields. */

@@ -1,4 +1,4 @@
-/** Tells the index of a TensorFlow checkpoint: a table of LevelDB whose first entry, without a key, is the header of a bundle. See https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/protobuf/tensor_bundle.proto and https://github.com/google/leveldb/blob/main/doc/table_format.md. */
+/** Reports the index of a TensorFlow checkpoint: a table of LevelDB whose first entry, without a key, is the header of a bundle. See https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/protobuf/tensor_bundle.proto and https://github.com/google/leveldb/blob/main/doc/table_format.md. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { hasBytesAt } from '../../text/magic.ts';
 

@@ -1,4 +1,4 @@
-/** Tells models of XGBoost: JSON, UBJSON, and the memory of its structures that it wrote before 3.1. See https://xgboost.readthedocs.io/en/stable/tutorials/saving_model.html and https://github.com/dmlc/xgboost/blob/v1.7.6/src/learner.cc. */
+/** Reports models of XGBoost: JSON, UBJSON, and the memory of its structures that it wrote before 3.1. See https://xgboost.readthedocs.io/en/stable/tutorials/saving_model.html and https://github.com/dmlc/xgboost/blob/v1.7.6/src/learner.cc. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 

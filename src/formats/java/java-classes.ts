@@ -17,7 +17,7 @@ export async function examineStream(source: ByteSource, examination: Examination
   } finally {
     if (seen.first !== null) {
       const { first } = seen;
-      examination.tell({
+      examination.report({
         kind: 'call',
         operator: readObject,
         via: 'config',
@@ -76,7 +76,7 @@ class SeenClasses {
     else if (event.name === 'java.net.URL' && HASHING.test(event.owner)) {
       const operator: Operator = { ecosystem: 'java', module: 'java.net.URL', name: 'hashCode' };
       const { offset, owner } = event;
-      this.#examination.tell({ kind: 'call', operator, via: 'config', arguments: owner, operands: [], offset });
+      this.#examination.report({ kind: 'call', operator, via: 'config', arguments: owner, operands: [], offset });
     }
   }
 
@@ -91,7 +91,7 @@ class SeenClasses {
       module: name.slice(0, Math.max(0, dot)),
       name: name.slice(dot + 1),
     };
-    this.#examination.tell({ kind: 'import', operator, via: 'config', offset });
+    this.#examination.report({ kind: 'import', operator, via: 'config', offset });
   }
 
   /** Another stream in an array of bytes, plain or packed. */

@@ -90,7 +90,7 @@ function examineChatTemplate(source: ByteSource): Examiner {
     keepWithin('templateBytes', source.size, 0);
     const { text, template, reaches } = await readReaches(source);
     const others = template.others.map(({ statement, ...place }) => ({ name: statement, base: null, ...place }));
-    tell([...reaches, ...others], text, examination);
+    report([...reaches, ...others], text, examination);
   };
 }
 
@@ -101,7 +101,7 @@ async function examineOther(source: ByteSource, examination: Examination): Promi
     try {
       const { text, reaches } = await readReaches(source);
       const isLeaving = ({ name, base }: Reach) => LEAVING.test(name) || (base !== null && GIVEN.test(base));
-      if (reaches.some(isLeaving)) tell(reaches.filter(isLeaving), text, examination);
+      if (reaches.some(isLeaving)) report(reaches.filter(isLeaving), text, examination);
     } catch (error) {
       if (!(error instanceof FormatError) || error.reason === 'limit') throw error;
     }
@@ -119,14 +119,14 @@ async function readReaches(
   return { text, template, reaches: reachesOf(template) };
 }
 
-function tell(reaches: readonly Reach[], text: string, examination: Examination): void {
-  const told = new Set<string>();
+function report(reaches: readonly Reach[], text: string, examination: Examination): void {
+  const reported = new Set<string>();
   for (const { name, start, end } of reaches) {
-    if (told.has(name)) continue;
-    told.add(name);
+    if (reported.has(name)) continue;
+    reported.add(name);
     const offset = Buffer.byteLength(text.slice(0, start));
-    keepWithin('templateReaches', told.size, offset);
-    examination.tell({
+    keepWithin('templateReaches', reported.size, offset);
+    examination.report({
       kind: 'call',
       operator: { ecosystem: 'jinja', module: 'jinja', name },
       via: 'template',

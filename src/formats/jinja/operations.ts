@@ -19,7 +19,7 @@ import {
 
 type Operation = (left: Value, right: Value) => Value;
 
-/** Too many texts to tell apart. */
+/** Too many texts to distinguish. */
 const BUILT_OPERATION = TEXT;
 
 const OPERATIONS: Readonly<Record<string, Operation>> = { '~': concatenate, '+': add, '*': repeat, '%': format };
@@ -181,7 +181,7 @@ export function byPlace({ positional, named, rest }: Given): readonly Value[] | 
   return named.size === 0 && rest.length === 0 ? positional : null;
 }
 
-/** Every value that is given, its alternatives apart; null where that is more than is told apart. */
+/** Every value that is given, its alternatives apart; null where that is more than is distinguished. */
 export function givenOf(given: Given): readonly (readonly Value[])[] | null {
   const positional = byPlace(given);
   return positional === null ? null : combinationsOf(positional);

@@ -75,7 +75,7 @@ class ReachFinder {
     }
     for (const part of parts) {
       if (part.kind === 'name') {
-        if (DUNDER.test(part.name)) this.#tell(part.name, part.start, part.end);
+        if (DUNDER.test(part.name)) this.#report(part.name, part.start, part.end);
       } else if (part.kind === 'chain') this.#chain(part.base, part.steps);
       else if (part.kind === 'list') for (const item of part.items) this.#spelled(item);
       else if (part.kind === 'dict') {
@@ -102,15 +102,15 @@ class ReachFinder {
   }
 
   #name(name: string, { start, end }: Place, receiver: () => readonly Value[], isCalled = false): void {
-    if (INNER.test(name) || (isCalled && STARTING.has(name))) this.#tell(name, start, end);
+    if (INNER.test(name) || (isCalled && STARTING.has(name))) this.#report(name, start, end);
     else if (FORMATTING.test(name)) this.#formats(receiver(), { start, end });
   }
 
   /** A text that is asked to fill its own fields. */
   #formats(receivers: readonly Value[], { start, end }: Place): void {
     for (const value of receivers.flatMap(alternativesOf)) {
-      if (value.kind === 'text' && walksOut(value.text)) this.#tell('__format__', start, end);
-      else if (value.kind === 'built') this.#tell(COMPUTED, start, end);
+      if (value.kind === 'text' && walksOut(value.text)) this.#report('__format__', start, end);
+      else if (value.kind === 'built') this.#report(COMPUTED, start, end);
     }
   }
 
@@ -121,7 +121,7 @@ class ReachFinder {
   #keyValue(value: Value, place: Place, receiver: () => readonly Value[], isCalled = false): void {
     if (value.kind === 'text') for (const name of value.text.split('.')) this.#name(name, place, receiver, isCalled);
     else if (value.kind === 'any') for (const one of value.values) this.#keyValue(one, place, receiver, isCalled);
-    else if (value.kind === 'built' && mayLeadOut(value.prefix)) this.#tell(COMPUTED, place.start, place.end);
+    else if (value.kind === 'built' && mayLeadOut(value.prefix)) this.#report(COMPUTED, place.start, place.end);
   }
 
   /** Names with dots between them; `sort` takes several paths with commas between them. */
@@ -137,7 +137,7 @@ class ReachFinder {
   /** Where also what the program passes in is no honest name. */
   #strictKey(value: Value, place: Place, receiver: () => readonly Value[]): void {
     const isUnknown = alternativesOf(value).some(({ kind }) => kind !== 'text' && kind !== 'number');
-    if (isUnknown) this.#tell(COMPUTED, place.start, place.end);
+    if (isUnknown) this.#report(COMPUTED, place.start, place.end);
     else this.#keyValue(value, place, receiver);
   }
 
@@ -170,7 +170,7 @@ class ReachFinder {
 
   #arguments(args: readonly Argument[], { start, end }: Place): void {
     for (const { name, value } of args) {
-      if (name !== null && INNER.test(name)) this.#tell(name, start, end);
+      if (name !== null && INNER.test(name)) this.#report(name, start, end);
       this.#spelled(value, start, end);
     }
   }
@@ -179,11 +179,11 @@ class ReachFinder {
     if (expression.kind === 'number' || expression.kind === 'name') return;
     const { start, end } = expression.kind === 'text' ? expression : { start: from, end: to };
     for (const value of this.#evaluator.valuesOf(expression)) {
-      if (value.kind === 'text' && AS_TEXT.has(value.text)) this.#tell(value.text, start, end);
+      if (value.kind === 'text' && AS_TEXT.has(value.text)) this.#report(value.text, start, end);
     }
   }
 
-  #tell(name: string, start: number, end: number): void {
+  #report(name: string, start: number, end: number): void {
     this.#found.push({ name, base: this.#base, start, end });
   }
 }

@@ -40,7 +40,7 @@ export const UNKNOWN_CHARACTER = '\uffff';
 export const TEXT_CHARACTERS = 1024;
 /** Items of a list whose places are known. */
 const ITEMS = 1024;
-/** Alternatives of one expression; more are no longer told apart. CWE-407. */
+/** Alternatives of one expression; more are no longer distinguished. CWE-407. */
 export const ALTERNATIVES = 64;
 /** Containers inside each other that are looked at. CWE-674. */
 const DEPTH = 8;
@@ -56,7 +56,7 @@ export function textFrom(prefix: string): Value {
   return { kind: 'built', prefix: prefix.slice(0, PREFIX_CHARACTERS), isText: true };
 }
 
-/** Enough to tell that it is no inner name. */
+/** Enough to say that it is no inner name. */
 const PREFIX_CHARACTERS = 64;
 
 export function isText(value: Value): boolean {

@@ -20,10 +20,10 @@ function readingOf(padding: Padding): AfterBuild {
     named(operator, run, offset) {
       if (isWrittenName(operator)) return;
       const detail = `the wrapper of an array under another name: ${operator.module}.${operator.name}`;
-      run.session.told.anomaly('joblib-wrapper', detail, offset);
+      run.session.reported.anomaly('joblib-wrapper', detail, offset);
     },
     handedOver(run, offset) {
-      run.session.told.anomaly('joblib-wrapper', 'the class of the wrapper of an array is handed over', offset);
+      run.session.reported.anomaly('joblib-wrapper', 'the class of the wrapper of an array is handed over', offset);
     },
     readOn: (built, run) => readOn(built, run, padding),
   };
@@ -38,7 +38,7 @@ function readOn(built: Built, run: RunContext, padding: Padding): number {
   const state = isFirst ? stateOf(built.state, kind, run) : null;
   if (state === null) return unknown(end, run, 'joblib: the wrapper of an array has a state that no version writes');
   if (kind === 'file') return readFile(built, state, run);
-  tellSubclass(state.get('subclass') ?? 0, run, end);
+  reportSubclass(state.get('subclass') ?? 0, run, end);
   return readArray(built, state, run, padding);
 }
 
@@ -63,7 +63,7 @@ function readArray(built: Built, state: WrapperState, run: RunContext, padding: 
 }
 
 function unknown(end: number, { session }: RunContext, detail: string): number {
-  session.told.unexamined({ kind: 'unexamined', reason: 'malformed', detail, offset: end });
+  session.reported.unexamined({ kind: 'unexamined', reason: 'malformed', detail, offset: end });
   return end;
 }
 
@@ -80,7 +80,7 @@ function nestedPickle(start: number, { session, source }: RunContext): number {
 }
 
 /** The array is rebuilt as an instance of `subclass`. */
-function tellSubclass(subclass: Token, run: RunContext, offset: number): void {
+function reportSubclass(subclass: Token, run: RunContext, offset: number): void {
   const operator = operatorOf(subclass, run);
   if (operator === null) {
     unknown(offset, run, 'joblib: the class of an array cannot be known');
@@ -88,7 +88,7 @@ function tellSubclass(subclass: Token, run: RunContext, offset: number): void {
   }
   const { module, name } = operator;
   if (module === 'numpy' && (name === 'ndarray' || name === 'memmap')) return;
-  run.tellCall(operator, 'RECONSTRUCTOR', '(0,)', [], offset);
+  run.reportCall(operator, 'RECONSTRUCTOR', '(0,)', [], offset);
 }
 
 function operatorOf(token: Token, run: RunContext): Operator | null {
@@ -100,10 +100,10 @@ function operatorOf(token: Token, run: RunContext): Operator | null {
 function readFile({ instance, end }: Built, state: WrapperState, run: RunContext): number {
   const made = state.get('init_args');
   const subclass = made === undefined ? state.get('subclass') : itemsOf(made, run)[0];
-  tellSubclass(subclass ?? 0, run, end);
+  reportSubclass(subclass ?? 0, run, end);
   const file = state.get('filename') ?? 0;
   const operand = file === 0 ? ({ kind: 'opaque', reason: 'a file without a name' } as const) : run.operand(file);
-  run.tellCall(instance.operator, 'link', file === 0 ? '' : run.text(file), [operand], end);
+  run.reportCall(instance.operator, 'link', file === 0 ? '' : run.text(file), [operand], end);
   return end;
 }
 
@@ -111,7 +111,7 @@ function itemsOf(token: Token, run: RunContext): readonly Token[] {
   return (run.values.isContainer(token) ? run.values.contentOf(token)?.items : null) ?? [];
 }
 
-/** Since 1.2 a byte tells how many bytes of padding follow it; null where it is not known whether one does. */
+/** Since 1.2 a byte says how many bytes of padding follow it; null where it is not known whether one does. */
 function paddingAt(position: number, state: WrapperState, run: RunContext): number | null {
   const aligned = isAligned(state, run);
   if (aligned === null) return null;

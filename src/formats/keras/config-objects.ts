@@ -25,7 +25,7 @@ export interface EmbeddedMember {
   readonly offset: number;
 }
 
-/** What is told of one text, and what is still to be examined. */
+/** What is reported of one text, and what is still to be examined. */
 export interface ConfigFindings {
   /** Serialized objects seen. */
   readonly objects: number;
@@ -35,7 +35,7 @@ export interface ConfigFindings {
 export interface ConfigContext {
   /** Characters of a call's arguments. */
   readonly argumentCharacters: number;
-  tell(fact: Fact): void;
+  report(fact: Fact): void;
 }
 
 /** What makes code by value run; `__lambda__` is the class name that Keras 3 writes for it. */
@@ -58,14 +58,14 @@ const SYMBOL_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
   ['InstanceMethod', ['method_name']],
 ]);
 
-/** Tells of every object in the documents of one text. */
+/** Reports every object in the documents of one text. */
 export function examineConfig(documents: readonly JsonValue[], context: ConfigContext): ConfigFindings {
   const examiner = new ConfigExaminer(context);
   examiner.finish(documents);
   return examiner;
 }
 
-/** Where an object stands: its pointer is made when something is told of it. */
+/** Where an object stands: its pointer is made when something is reported of it. */
 interface Place {
   readonly offset: number;
   at(): string;
@@ -73,14 +73,14 @@ interface Place {
 
 const NO_TEXT = () => '';
 
-/** Mutable: what was told of one text. */
+/** Mutable: what was reported of one text. */
 export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
   objects = 0;
   readonly embedded: EmbeddedMember[] = [];
   /** Which of several documents is being walked; the first needs no number. */
   #prefix = '';
   readonly #context: ConfigContext;
-  readonly #toldCodes = new Set<string>();
+  readonly #reportedCodes = new Set<string>();
   readonly #repetition = new Repetition();
   #guesses = 0;
 
@@ -105,69 +105,69 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
   object(object: JsonObject, names: ObjectNames, pointer: () => string): void {
     this.objects += 1;
     const place = { offset: object.offset, at: () => this.#prefix + pointer() };
-    this.#tellDoubleKeys(object, place);
+    this.#reportDoubleKeys(object, place);
     for (const { operator, spelled, isCalled } of resolveObject(names)) {
       if (this.#admits('import', spelled ?? operator, place)) {
         const spelling = spelled === undefined ? {} : { spelled };
-        this.#context.tell({ kind: 'import', operator, via: 'config', ...placed(place), ...spelling });
+        this.#context.report({ kind: 'import', operator, via: 'config', ...placed(place), ...spelling });
       }
       const text = isCalled
         ? () => configText(object, this.#context.argumentCharacters)
         : object.entries.some(([key]) => key === 'inbound_nodes') && (() => inboundText(object));
-      if (text !== false) this.#tellCall(operator, text, place);
+      if (text !== false) this.#reportCall(operator, text, place);
     }
-    for (const config of valuesOf(object, 'config')) this.#tellConfig(config, names, place);
+    for (const config of valuesOf(object, 'config')) this.#reportConfig(config, names, place);
   }
 
   longText(text: string, { offset }: JsonArray | JsonObject, pointer: () => string): void {
-    if (this.#toldCodes.has(text) || !startsAsCode(text)) return;
+    if (this.#reportedCodes.has(text) || !startsAsCode(text)) return;
     this.#guesses += 1;
     keepWithin('kerasCodeTexts', this.#guesses, offset);
-    if (isCode(text)) this.#tellCode(text, { offset, at: () => this.#prefix + pointer() });
+    if (isCode(text)) this.#reportCode(text, { offset, at: () => this.#prefix + pointer() });
   }
 
-  #tellConfig(config: JsonValue, names: ObjectNames, place: Place): void {
-    for (const code of codeByValue(names.classNames, config)) this.#tellCode(code, place);
+  #reportConfig(config: JsonValue, names: ObjectNames, place: Place): void {
+    for (const code of codeByValue(names.classNames, config)) this.#reportCode(code, place);
     if (!isObject(config)) return;
     for (const [key, value] of config.entries) {
       if (typeof value !== 'string' || !FILE_KEYS.has(key)) continue;
-      if (key !== 'proto' || !BASE64.test(value)) this.#tellFile(value, place);
+      if (key !== 'proto' || !BASE64.test(value)) this.#reportFile(value, place);
     }
-    for (const className of names.classNames) this.#tellSpecialLayer(className, config, place);
+    for (const className of names.classNames) this.#reportSpecialLayer(className, config, place);
   }
 
-  #tellSpecialLayer(className: string, config: JsonObject, place: Place): void {
+  #reportSpecialLayer(className: string, config: JsonObject, place: Place): void {
     if (className.endsWith('TorchModuleWrapper')) {
       for (const value of textsOf(config, 'module')) this.#embedModule(value, place);
     }
     if (className.endsWith('TensorFlowOpLayer')) {
-      for (const value of textsOf(config, 'node_def')) this.#tellNode(value, place);
+      for (const value of textsOf(config, 'node_def')) this.#reportNode(value, place);
     }
     if (/(?:^|[.>])KerasLayer$/.test(className)) {
       for (const value of textsOf(config, 'handle')) {
-        this.#tellCall(HUB_LAYER, () => pythonString(value, this.#context.argumentCharacters), place);
+        this.#reportCall(HUB_LAYER, () => pythonString(value, this.#context.argumentCharacters), place);
       }
     }
     const parts = (SYMBOL_KEYS.get(className) ?? [])
       .map((key) => textsOf(config, key))
       .filter(({ length }) => length > 0);
     for (const symbol of parts.length === 0 ? [] : combinationsOf(parts, config.offset)) {
-      this.#tellSymbol(symbol.join('.'), place);
+      this.#reportSymbol(symbol.join('.'), place);
     }
   }
 
-  #tellSymbol(symbol: string, place: Place): void {
+  #reportSymbol(symbol: string, place: Place): void {
     if (symbol === '') return;
     const dot = symbol.lastIndexOf('.');
     const module = dot < 0 ? 'tensorflow' : `tensorflow.${symbol.slice(0, dot)}`;
-    this.#tellCall({ ecosystem: 'tensorflow', module, name: symbol.slice(dot + 1) }, NO_TEXT, place);
+    this.#reportCall({ ecosystem: 'tensorflow', module, name: symbol.slice(dot + 1) }, NO_TEXT, place);
   }
 
   /** A node of a graph: JSON, or the bytes of a message decoded as text. Wrapped as the only node of a graph it is a member that the TensorFlow format reads. */
-  #tellNode(text: string, place: Place): void {
+  #reportNode(text: string, place: Place): void {
     const operation = /^\s*\{[\s\S]*?"op"\s*:\s*"([^"\\]+)"/.exec(text)?.[1];
     if (operation !== undefined) {
-      this.#tellCall({ ecosystem: 'tensorflow', module: 'tensorflow.raw_ops', name: operation }, NO_TEXT, place);
+      this.#reportCall({ ecosystem: 'tensorflow', module: 'tensorflow.raw_ops', name: operation }, NO_TEXT, place);
       return;
     }
     const node = Buffer.from(text);
@@ -183,7 +183,7 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
     for (const bytes of readings) this.#embed('module', bytes, place);
     if (readings.length > 0) return;
     const detail = 'the module of a TorchModuleWrapper is not base64 that Python decodes';
-    this.#context.tell({ kind: 'unexamined', reason: 'malformed', detail, ...placed(place) });
+    this.#context.report({ kind: 'unexamined', reason: 'malformed', detail, ...placed(place) });
   }
 
   #embed(key: string, bytes: Uint8Array, { offset, at }: Place): void {
@@ -191,17 +191,17 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
     this.embedded.push({ name: `#${at()}/config/${key}`, bytes, offset });
   }
 
-  #tellCode(code: string, place: Place): void {
-    this.#toldCodes.add(code);
-    this.#tellCall(CODE_BY_VALUE, () => describeCode(code), place);
+  #reportCode(code: string, place: Place): void {
+    this.#reportedCodes.add(code);
+    this.#reportCall(CODE_BY_VALUE, () => describeCode(code), place);
   }
 
   /** Each path by itself: what is judged is the path. */
-  #tellFile(path: string, place: Place): void {
+  #reportFile(path: string, place: Place): void {
     const text = pythonString(path, this.#context.argumentCharacters);
     if (!this.#admits(text, OPEN_FILE, place)) return;
     const operands = [{ kind: 'literal', type: 'str', text }] as const;
-    this.#context.tell({
+    this.#context.report({
       kind: 'call',
       operator: OPEN_FILE,
       via: 'layer',
@@ -211,22 +211,22 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
     });
   }
 
-  #tellCall(operator: Operator, text: () => string, place: Place): void {
+  #reportCall(operator: Operator, text: () => string, place: Place): void {
     if (!this.#admits('call', operator, place)) return;
     const shown = text().slice(0, this.#context.argumentCharacters);
-    this.#context.tell({ kind: 'call', operator, via: 'layer', arguments: shown, operands: [], ...placed(place) });
+    this.#context.report({ kind: 'call', operator, via: 'layer', arguments: shown, operands: [], ...placed(place) });
   }
 
   #admits(kind: string, { module, name }: Operator, { offset }: Place): boolean {
     return this.#repetition.admits(`${kind}\0${module}\0${name}`, offset);
   }
 
-  #tellDoubleKeys(object: JsonObject, place: Place): void {
+  #reportDoubleKeys(object: JsonObject, place: Place): void {
     for (const wanted of IDENTITY_KEYS) {
       if (valuesOf(object, wanted).length < 2) continue;
       if (!this.#repetition.admits(`double ${wanted}`, object.offset)) continue;
       const detail = `the key '${wanted}' stands twice in one object: which value counts depends on the reader`;
-      this.#context.tell({ kind: 'anomaly', anomaly: 'double-key', detail, ...placed(place) });
+      this.#context.report({ kind: 'anomaly', anomaly: 'double-key', detail, ...placed(place) });
     }
   }
 }

@@ -8,13 +8,13 @@ import type { Examination } from '../format.ts';
 import { ConfigExaminer } from './config-objects.ts';
 import { startsAsCode } from './lambda.ts';
 
-/** @throws FormatError where it is too large or breaks; what was found before was told. */
+/** @throws FormatError where it is too large or breaks; what was found before was reported. */
 export async function examineConfigText(source: ByteSource, examination: Examination): Promise<void> {
   keepWithin('kerasConfigBytes', source.size, 0);
   const text = toUtf8(source.read(0, source.size));
   const examiner = new ConfigExaminer({
     argumentCharacters: examination.limits.argumentCharacters,
-    tell: (fact) => examination.tell(fact),
+    report: (fact) => examination.report(fact),
   });
   const { values, failure } = parsePythonJson(text, {
     ...JSON_READINGS.keras,

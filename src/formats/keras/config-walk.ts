@@ -11,7 +11,7 @@ import {
 import type { ObjectNames } from './operators.ts';
 
 export interface ConfigVisitor {
-  /** `at`: the JSON pointer of the layer or other object that it is, or that holds it. Made when it is asked for: most objects are not told. */
+  /** `at`: the JSON pointer of the layer or other object that it is, or that holds it. Made when it is asked for: most objects are not reported. */
   object(object: JsonObject, names: ObjectNames, at: () => string): void;
   /** Any other text of some length, for what hides outside the known places. */
   longText(text: string, container: JsonArray | JsonObject, at: () => string): void;
@@ -44,7 +44,7 @@ export function walkConfig(root: JsonValue, visitor: ConfigVisitor, place: Place
   }
 }
 
-/** A function or a special value (`__lambda__`) is told at the object that holds it, unless it is an item of a list. */
+/** A function or a special value (`__lambda__`) is reported at the object that holds it, unless it is an item of a list. */
 function isOwner(names: ObjectNames, inList: boolean): boolean {
   return inList || !names.classNames.every((name) => name === 'function' || name.startsWith('__'));
 }

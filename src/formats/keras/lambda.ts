@@ -11,7 +11,7 @@ const CONSTANT_CHARACTERS = 60;
 /** The fewest characters of any code object in base64: five integers and eleven objects. */
 const SMALLEST_CODE_CHARACTERS = 60;
 
-/** Under these keys a Lambda layer of Keras 1 and 2 keeps functions; `…_type` beside them tells how. */
+/** Under these keys a Lambda layer of Keras 1 and 2 keeps functions; `…_type` beside them says how. */
 const LAMBDA_KEYS = ['function', 'output_shape', 'mask'] as const;
 
 /** The texts of the functions that this object carries, each once. `config`: what stands under its key `config`. */

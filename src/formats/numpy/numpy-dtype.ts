@@ -8,7 +8,7 @@ export interface DtypeLayout {
   readonly hasObjects: boolean;
 }
 
-/** Byte order, kind, size: `<f8`; dates bear a unit: `<M8[ns]`. */
+/** Byte order, kind, size: `<f8`; dates have a unit: `<M8[ns]`. */
 const SIMPLE = /^[<>|=]?([?bBiufcmMSaUV])(\d*)(\[[^\]]*\])?$/;
 
 /** Bytes where the size is not written, and what one unit of the size is worth. */

@@ -5,7 +5,7 @@ import {
   EVALUATED_KEYS,
   MARKING_KEYS,
   mayBeEvaluated,
-  tellEvaluated,
+  reportEvaluated,
 } from '../components/evaluated-texts.ts';
 import type { Examination } from '../format.ts';
 
@@ -16,7 +16,7 @@ const KEY_BYTES = 32;
 /** Names of a thousand classes come to some 30 KB. */
 const VALUE_BYTES = 1024 * 1024;
 
-/** @throws FormatError where the bytes are no message; what was found before was told. */
+/** @throws FormatError where the bytes are no message; what was found before was reported. */
 export function examineMetadata(window: ByteWindow, examination: Examination): void {
   const entries: { readonly key: string; readonly value: string; readonly offset: number }[] = [];
   let isMarked = false;
@@ -34,7 +34,7 @@ export function examineMetadata(window: ByteWindow, examination: Examination): v
   }
   for (const { key, value, offset } of entries) {
     if (mayBeEvaluated(value, isMarked) && actsWhenEvaluated(value, false)) {
-      tellEvaluated(value, offset, `/metadata_props/${key}`, examination);
+      reportEvaluated(value, offset, `/metadata_props/${key}`, examination);
     }
   }
 }

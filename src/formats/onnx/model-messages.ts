@@ -53,7 +53,7 @@ export interface ModelListener {
   external(location: string, place: string, offset: number): void;
 }
 
-/** @throws FormatError where the bytes are no such message; what was found before was told. */
+/** @throws FormatError where the bytes are no such message; what was found before was reported. */
 export function walkModel(window: ByteWindow, listener: ModelListener): void {
   walkFields(window, 'Model', listener, { start: 0, end: window.source.size, place: '', depth: 1 });
 }
@@ -69,7 +69,7 @@ function walk(window: ByteWindow, type: MessageType, listener: ModelListener, pa
   const { start, place } = part;
   keepWithin('messageNesting', part.depth, start);
   if (type === 'Graph') listener.graph?.();
-  if (type === 'Tensor') tellExternal(window, listener, part);
+  if (type === 'Tensor') reportExternal(window, listener, part);
   else if (type === 'Node') walkNode(window, listener, part);
   else if (type === 'Function') {
     const { name, domain } = textsOf(window, part, TEXTS.Function);
@@ -99,7 +99,7 @@ function walkNode(window: ByteWindow, listener: ModelListener, part: Part): void
 }
 
 /** Where the key says `location`; the rest of the bytes does not matter, not even whether the tensor says that it lies elsewhere. */
-function tellExternal(window: ByteWindow, listener: ModelListener, part: Part): void {
+function reportExternal(window: ByteWindow, listener: ModelListener, part: Part): void {
   const locations: { text: string; offset: number }[] = [];
   try {
     for (const field of fieldsOf(window, part.start, part.end)) {
@@ -137,7 +137,7 @@ function textsOf<Key extends string>(
       else found[DOUBLE_VALUES - 1] = text; // the last is what protobuf keeps
     }
   } catch (error) {
-    // The walk over the same bytes, which follows, ends with the same error after it has told what lies before.
+    // The walk over the same bytes, which follows, ends with the same error after it has reported what lies before.
     if (!(error instanceof FormatError)) throw error;
   }
   return texts;

@@ -33,7 +33,7 @@ export function isOnnx(source: ByteSource, name: string, once: Once<ByteSource>)
 
 function examineModel(source: ByteSource, examination: Examination): void {
   const model = new OnnxModel(examination);
-  tellProducer(new ByteWindow(source), examination);
+  reportProducer(new ByteWindow(source), examination);
   try {
     walkModel(new ByteWindow(source), model);
     examineMetadata(new ByteWindow(source), examination);
@@ -48,7 +48,7 @@ const PRODUCER = [2, 3];
 const GRAPH = 7;
 const PRODUCER_BYTES = 100;
 
-function tellProducer(window: ByteWindow, examination: Examination): void {
+function reportProducer(window: ByteWindow, examination: Examination): void {
   const texts: string[] = [];
   try {
     for (const { number, start, end } of fieldsOf(window, 0, window.source.size)) {
@@ -63,7 +63,7 @@ function tellProducer(window: ByteWindow, examination: Examination): void {
     .slice(0, PRODUCER.length)
     .join(' ')
     .replace(/[^\x20-\x7e]/g, '?');
-  if (text !== '') examination.tell({ kind: 'mark', text, offset: 0 });
+  if (text !== '') examination.report({ kind: 'mark', text, offset: 0 });
 }
 
 /** There is no magic: under its own name it is enough that a message may begin here. */
@@ -102,7 +102,7 @@ interface Use {
   readonly offset: number;
 }
 
-/** Tells each operator and each file once, at its first place. Mutable: one for each model; `end` once all was walked. */
+/** Reports each operator and each file once, at its first place. Mutable: one for each model; `end` once all was walked. */
 class OnnxModel {
   graphs = 0;
   readonly #examination: Examination;
@@ -141,7 +141,7 @@ class OnnxModel {
         ? { kind: 'opaque', reason: 'longer than a path' }
         : { kind: 'literal', type: 'str', text };
     const operator = { ecosystem: 'onnx', module: 'onnx', name: 'ExternalData' } as const;
-    this.#examination.tell({
+    this.#examination.report({
       kind: 'call',
       operator,
       via: 'link',
@@ -157,7 +157,7 @@ class OnnxModel {
     for (const [key, { domain, operation, place, offset }] of this.#uses) {
       const operator = { ecosystem: 'onnx', module: domain === '' ? 'ai.onnx' : domain, name: operation } as const;
       const operands: Operand[] = this.#defined.has(key) ? [{ kind: 'literal', type: 'function', text: DEFINED }] : [];
-      this.#examination.tell({ kind: 'call', operator, via: 'node', arguments: '', operands, offset, at: place });
+      this.#examination.report({ kind: 'call', operator, via: 'node', arguments: '', operands, offset, at: place });
     }
   }
 

@@ -19,7 +19,7 @@ const PROMISED_BYTES = 16 * 1024 * 1024;
 /** What is hung on to a file is at its end. */
 const TAIL_BYTES = 64 * 1024;
 
-/** Looked at behind a window to tell whether a place leads anywhere. */
+/** Looked at behind a window to say whether a place leads anywhere. */
 const AHEAD_BYTES = 4096;
 
 const PNG = [0x89, ...ascii('PNG')];

@@ -22,14 +22,14 @@ export const EXPANDED_BYTES = 64 * 1024;
 const DEFLATE_BYTES = 16 * 1024;
 /** Streams inside streams. */
 const DEPTH = 4;
-/** So few bytes tell most deflate data from chance, or from what is there to use up the trials. */
+/** So few bytes report most deflate data from chance, or from what is there to use up the trials. */
 const GLANCE_BYTES = 64;
 /** Allocated for each look. */
 const GLANCE_CHUNK_BYTES = 1024;
 
 interface Stream {
   readonly magic: readonly number[];
-  /** What it expands to begins with these; null where only an asynchronous decoder could tell. */
+  /** What it expands to begins with these; null where only an asynchronous decoder could show. */
   readonly expand: ((extent: Extent) => Uint8Array) | null;
   /** Where its deflate data starts; absent where it has none. */
   readonly deflate?: (extent: Extent) => number;
@@ -73,8 +73,8 @@ for (const {
 const ZIP = [...ascii('PK'), 3, 4];
 
 /**
- * Where between `from` and `to` the first compressed stream starts that leads to a pickle, which `isPickle` tells by the first
- * expanded bytes, or to a zip archive; null where none does. Of zstd only a name that may be a model's tells.
+ * Where between `from` and `to` the first compressed stream starts that leads to a pickle, which `isPickle` recognises by the first
+ * expanded bytes, or to a zip archive; null where none does. Of zstd only a name that may be a model's shows.
  */
 export function findHiddenStream(
   source: ByteSource,

@@ -44,7 +44,7 @@ export const pickleFormat: Format = {
 };
 
 /**
- * `quiet`: all of the source is one pickle, which tells no fact and hands nothing on. `names`: bytes that import something
+ * `quiet`: all of the source is one pickle, which reports no fact and hands nothing on. `names`: bytes that import something
  * and then break, which words below each other do as well.
  */
 type Reading = 'pickle' | 'quiet' | 'names';
@@ -63,7 +63,7 @@ function readingOf(source: ByteSource, name: string): Reading | null {
     return found.imports > 0 || goesOn || isWhole ? sure : null;
   }
   if (isProven(found) || (goesOn && hasModelName(name) && found.opcodes > 16)) return sure;
-  // Without a header only the whole can tell; text and data break off long before its end.
+  // Without a header only the whole can show; text and data break off long before its end.
   const reading = readingWithoutHeader(goesOn ? tryPickles(source, 0) : found, source, name);
   return reading === 'pickle' ? sure : reading;
 }
@@ -98,7 +98,7 @@ async function examine(source: ByteSource, reading: Reading, examination: Examin
   if (reading === 'quiet' && examination.limits === DEFAULT_LIMITS) return;
   const { payloads } = examinePickles(source, {
     limits: examination.limits,
-    tell: (fact) => examination.tell(fact),
+    report: (fact) => examination.report(fact),
     afterBuild: skipJoblibArray,
     namesOnly: reading === 'names',
     ...(examination.storages === undefined ? {} : { storages: examination.storages }),

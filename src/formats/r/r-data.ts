@@ -15,7 +15,7 @@ const ENCODINGS: Readonly<Record<string, Encoding>> = { X: 'xdr', A: 'ascii', B:
 export const R_HEADER = /^(?:RD[XAB][23]\n)?([XAB])\n/;
 const HEAD_BYTES = 32;
 
-/** Names of one expression that are told. */
+/** Names of one expression that are reported. */
 const SHOWN_NAMES = 50;
 
 export const rDataFormat: Format = {
@@ -69,17 +69,17 @@ async function examine(source: ByteSource, header: Header, examination: Examinat
   let promises = 0;
   walkItems(reader, (promise) => {
     promises += 1;
-    if (promises <= CEILINGS.rPromises.most) tellPromise(promise, examination);
+    if (promises <= CEILINGS.rPromises.most) reportPromise(promise, examination);
   });
   keepWithin('rPromises', promises, 0);
 }
 
 /** An argument of a call is judged by each function that it calls; any other promise is nothing that R itself would write. */
-function tellPromise(promise: RPromise, examination: Examination): void {
+function reportPromise(promise: RPromise, examination: Examination): void {
   const { isArgument, called, inBodies, isCut, offset } = promise;
   const text = textOf([...called, ...inBodies, ...(isCut ? ['…'] : [])], examination.limits.argumentCharacters);
-  const tell = (module: string, name: string) =>
-    examination.tell({
+  const report = (module: string, name: string) =>
+    examination.report({
       kind: 'call',
       operator: { ecosystem: 'r', module, name },
       via: 'promise',
@@ -88,12 +88,12 @@ function tellPromise(promise: RPromise, examination: Examination): void {
       offset,
     });
   if (!isArgument) {
-    tell('r', 'promise');
+    report('r', 'promise');
     return;
   }
-  for (const name of called) tell('argument', name);
-  for (const name of inBodies) tell('function', name);
-  if (isCut) tell('argument', '…');
+  for (const name of called) report('argument', name);
+  for (const name of inBodies) report('function', name);
+  if (isCut) report('argument', '…');
 }
 
 function textOf(names: readonly string[], characters: number): string {

@@ -102,7 +102,7 @@ const LAST_GETTER = 27;
 /** What lies on the stack is called, whatever it is. */
 const CHECKFUN = 28;
 
-/** Which constants of byte code are names of functions that it calls; `all` where that cannot be told. */
+/** Which constants of byte code are names of functions that it calls; `all` where that cannot be known. */
 export type CalledConstants = ReadonlySet<number> | 'all';
 
 /** Reads the vector of instructions: a version, then each with its operands. */

@@ -63,29 +63,29 @@ type Task =
 
 const NONE: CalledConstants = new Set();
 
-/** @throws FormatError where the bytes are no such stream; promises before were told. */
-export function walkItems(reader: RReader, tell: (promise: RPromise) => void): void {
-  new ItemWalk(reader, tell).run();
+/** @throws FormatError where the bytes are no such stream; promises before were reported. */
+export function walkItems(reader: RReader, report: (promise: RPromise) => void): void {
+  new ItemWalk(reader, report).run();
 }
 
 class ItemWalk {
   readonly #reader: RReader;
-  readonly #tell: (promise: RPromise) => void;
+  readonly #report: (promise: RPromise) => void;
   readonly #tasks: Task[] = [{ kind: 'item', site: OTHER }];
   /** What a reference may stand for: a symbol's name, or null. */
   readonly #references: (string | null)[] = [];
   readonly #promises: OpenPromise[] = [];
 
-  constructor(reader: RReader, tell: (promise: RPromise) => void) {
+  constructor(reader: RReader, report: (promise: RPromise) => void) {
     this.#reader = reader;
-    this.#tell = tell;
+    this.#report = report;
   }
 
   run(): void {
     try {
       for (let task = this.#tasks.pop(); task !== undefined; task = this.#tasks.pop()) this.#do(task);
     } finally {
-      for (const promise of this.#promises) this.#tellPromise(promise);
+      for (const promise of this.#promises) this.#reportPromise(promise);
     }
   }
 
@@ -111,7 +111,7 @@ class ItemWalk {
         break;
       case 'promised':
         this.#promises.pop();
-        this.#tellPromise(task.promise);
+        this.#reportPromise(task.promise);
         break;
     }
   }
@@ -325,9 +325,9 @@ class ItemWalk {
     if (hasAttributes) this.#push({ kind: 'item', site: OTHER });
   }
 
-  #tellPromise(promise: OpenPromise): void {
+  #reportPromise(promise: OpenPromise): void {
     const { read } = promise;
-    if (read !== null) this.#tell(read);
+    if (read !== null) this.#report(read);
   }
 
   #broken(expected: string, reason: 'malformed' | 'limit' = 'malformed'): FormatError {

@@ -31,7 +31,7 @@ export type Place =
 export interface OpenCall {
   /** Its arguments name functions, too. */
   takesFunction: boolean;
-  /** Its head, where its first argument tells what that does. */
+  /** Its head, where its first argument shows what that does. */
   unsettled: string | null;
   /** It makes a function of its arguments, which nothing here calls. */
   makesFunction: boolean;

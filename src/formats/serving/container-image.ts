@@ -7,7 +7,7 @@ import { readJson } from '../configuration/configuration-text.ts';
 import { startsAsJson, wordsOf } from '../configuration/text-search.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination, Format } from '../format.ts';
-import { tellServing } from './serving-facts.ts';
+import { reportServing } from './serving-facts.ts';
 
 /** Of `docker save`: `[{"Config": …, "RepoTags": …, "Layers": […]}]`. Of OCI: `{"schemaVersion": 2, "layers": […]}` or `manifests`. */
 const LISTS = ['layers', 'manifests', 'Layers'];
@@ -46,20 +46,20 @@ function examineManifests(manifests: readonly JsonObject[], examination: Examina
   for (const manifest of manifests) {
     const files = [...textsOf(manifest, 'Config'), ...valuesOf(manifest, 'Layers').flatMap(itemsOf)];
     for (const file of files)
-      if (typeof file === 'string' && leavesFolder(file)) tellPath(file, manifest.offset, examination);
+      if (typeof file === 'string' && leavesFolder(file)) reportPath(file, manifest.offset, examination);
     walkValues(manifest, (value, place) => {
       if (!isObject(value)) return;
       // A digest is the path of a blob: `blobs/sha256/…`.
       for (const digest of textsOf(value, 'digest'))
-        if (!DIGEST.test(digest) && /[/\\]|\.\./.test(digest)) tellPath(digest, value.offset, examination);
+        if (!DIGEST.test(digest) && /[/\\]|\.\./.test(digest)) reportPath(digest, value.offset, examination);
       for (const url of valuesOf(value, 'urls').flatMap(itemsOf))
-        if (typeof url === 'string') tellServing('layer-elsewhere', url, value.offset, examination, pointerOf(place));
+        if (typeof url === 'string') reportServing('layer-elsewhere', url, value.offset, examination, pointerOf(place));
     });
   }
 }
 
-function tellPath(detail: string, offset: number, examination: Examination): void {
-  examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail, offset });
+function reportPath(detail: string, offset: number, examination: Examination): void {
+  examination.report({ kind: 'anomaly', anomaly: 'path-traversal', detail, offset });
 }
 
 function itemsOf(value: JsonValue): readonly JsonValue[] {

@@ -7,9 +7,9 @@ const MODULE_PARTS = 8;
 const NAME_CHARACTERS = 1000;
 
 /** @param paths from the folder of the examined file; with a slash from the root of the tree */
-export function tellSource(paths: readonly string[], offset: number, examination: Examination): void {
+export function reportSource(paths: readonly string[], offset: number, examination: Examination): void {
   const known = [...new Set(paths)].filter((path) => path.length <= NAME_CHARACTERS);
-  if (known.length > 0) examination.tell({ kind: 'runs-source', paths: known, offset });
+  if (known.length > 0) examination.report({ kind: 'runs-source', paths: known, offset });
 }
 
 /** `service:svc`, `package.module:Name`, `folder/module.py:Name`, `package.module.Class`: every file that importing it may run. */

@@ -4,7 +4,7 @@ import type { Once } from '../../bytes/once.ts';
 import { CEILINGS } from '../../limits.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
-import { tellServing } from './serving-facts.ts';
+import { reportServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
 /** Of what `FROM` allows. */
@@ -46,7 +46,7 @@ export function isModelfile(source: ByteSource, name: string, once: Once<ByteSou
 function examineParts(source: ByteSource, head: string, examination: Examination): void {
   for (const { 1: long, 2: quoted, 3: plain = '', index } of withoutTexts(head).matchAll(PART)) {
     const path = (long ?? quoted ?? plain).trim();
-    if (leavesFolder(path) || path.startsWith('~')) tellServing('model-elsewhere', path, index, examination);
+    if (leavesFolder(path) || path.startsWith('~')) reportServing('model-elsewhere', path, index, examination);
   }
   if (source.size > CEILINGS.settingsBytes.most) examination.limit('settingsBytes', source.size);
 }

@@ -7,7 +7,7 @@ import { headText } from '../../text/head-text.ts';
 import { isBinary } from '../../text/text.ts';
 import type { Format } from '../format.ts';
 import { examineModule } from '../torch/python-source.ts';
-import { importedPaths, tellSource } from './named-source.ts';
+import { importedPaths, reportSource } from './named-source.ts';
 
 /** Triton, the Hub's endpoints, SageMaker, TorchServe, MLflow, BentoML, Ray Serve; in the first columns but for decorators. One of the words stands in each such source: looked for first, which is faster. */
 const MARKS: readonly (readonly [words: readonly string[], mark: RegExp])[] = [
@@ -36,7 +36,7 @@ export const pythonHandlerFormat: Format = {
       : null,
   expect: (source) => (examination) => {
     const text = Buffer.from(headOf(source, CEILINGS.pythonSourceBytes.most)).toString('utf8');
-    tellSource(importedPaths(text), 0, examination);
+    reportSource(importedPaths(text), 0, examination);
     examineModule(source, { language: 'handler', via: 'handler' }, examination);
   },
 };

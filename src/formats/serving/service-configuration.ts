@@ -7,8 +7,8 @@ import { readConfiguration } from '../configuration/configuration-text.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination } from '../format.ts';
 import { isElsewhere } from '../torch/requirements.ts';
-import { modulePaths, tellSource } from './named-source.ts';
-import { tellImported, tellServing } from './serving-facts.ts';
+import { modulePaths, reportSource } from './named-source.ts';
+import { reportImported, reportServing } from './serving-facts.ts';
 
 /** What a service is called by: a module or a file, and what of it. */
 const SERVICE = /^[\w./\\-]+(?::[\w.]+)?$/;
@@ -36,19 +36,19 @@ async function visitObjects(
 export async function examineBento(once: Once<ByteSource>, examination: Examination): Promise<void> {
   await visitObjects(once, (object, key, at) => {
     const { offset } = object;
-    if (key === 'python') tellPackages(object, examination, at);
+    if (key === 'python') reportPackages(object, examination, at);
     if (key === 'docker') {
       for (const file of [...textsOf(object, 'setup_script'), ...textsOf(object, 'dockerfile_template')])
-        tellServing(leavesFolder(file) ? 'file-elsewhere' : 'script', file, offset, examination, at);
+        reportServing(leavesFolder(file) ? 'file-elsewhere' : 'script', file, offset, examination, at);
     }
     if (key !== null) return;
     for (const service of textsOf(object, 'service'))
       if (SERVICE.test(service)) {
-        tellImported(service, offset, examination, at);
-        tellSource(modulePaths(service, BUILT), offset, examination);
+        reportImported(service, offset, examination, at);
+        reportSource(modulePaths(service, BUILT), offset, examination);
       }
     for (const module of textsOf(object, 'module'))
-      if (!/^bentoml(?:\.|$)/.test(module)) tellImported(module, offset, examination, at);
+      if (!/^bentoml(?:\.|$)/.test(module)) reportImported(module, offset, examination, at);
   });
 }
 
@@ -66,15 +66,15 @@ export async function examineRayServe(
   const visit: VisitObject = (object, key, at) => {
     for (const path of textsOf(object, 'import_path'))
       if (SERVICE.test(path)) {
-        tellImported(path, object.offset, examination, at);
-        tellSource(modulePaths(path, STARTED), object.offset, examination);
+        reportImported(path, object.offset, examination, at);
+        reportSource(modulePaths(path, STARTED), object.offset, examination);
       }
     if (key !== 'runtime_env') return;
     const folders = [...listed(object, 'working_dir'), ...listed(object, 'py_modules')];
     for (const folder of folders)
-      if (ADDRESS.test(folder)) tellServing('code-elsewhere', folder, object.offset, examination, at);
-    tellEnvironment(object, examination, at);
-    tellPackages(object, examination, at);
+      if (ADDRESS.test(folder)) reportServing('code-elsewhere', folder, object.offset, examination, at);
+    reportEnvironment(object, examination, at);
+    reportPackages(object, examination, at);
   };
   await visitObjects(once, visit, isService);
 }
@@ -83,32 +83,32 @@ export async function examineRayServe(
 const LOADING_VARIABLES = /^(?:LD_PRELOAD|LD_LIBRARY_PATH|LD_AUDIT|PYTHONPATH|PYTHONSTARTUP|PYTHONHOME|BASH_ENV)$/;
 
 /** What an environment of Ray runs besides the application. */
-function tellEnvironment(environment: JsonObject, examination: Examination, at: string): void {
+function reportEnvironment(environment: JsonObject, examination: Examination, at: string): void {
   const { offset } = environment;
-  for (const hook of textsOf(environment, 'worker_process_setup_hook')) tellImported(hook, offset, examination, at);
+  for (const hook of textsOf(environment, 'worker_process_setup_hook')) reportImported(hook, offset, examination, at);
   for (const program of textsOf(environment, 'py_executable'))
-    tellServing('interpreter', program, offset, examination, at);
+    reportServing('interpreter', program, offset, examination, at);
   for (const file of textsOf(environment, 'conda'))
-    if (ADDRESS.test(file)) tellServing('packages-elsewhere', file, offset, examination, at);
+    if (ADDRESS.test(file)) reportServing('packages-elsewhere', file, offset, examination, at);
   const containers = valuesOf(environment, 'container').filter(isObject);
   for (const image of [...textsOf(environment, 'image_uri'), ...containers.flatMap((each) => textsOf(each, 'image'))])
-    tellServing('code-elsewhere', image, offset, examination, at);
+    reportServing('code-elsewhere', image, offset, examination, at);
   for (const variables of valuesOf(environment, 'env_vars').filter(isObject))
     for (const [name, value] of variables.entries)
-      if (LOADING_VARIABLES.test(name)) tellServing('library', `${name}=${String(value)}`, offset, examination, at);
+      if (LOADING_VARIABLES.test(name)) reportServing('library', `${name}=${String(value)}`, offset, examination, at);
 }
 
 /** Keys under which lists of requirements stand, and those that name another index. */
 const LISTS = ['packages', 'pip', 'uv', 'pip_install_options', 'pip_args'];
 const INDEXES = ['index_url', 'extra_index_url', 'find_links', 'trusted_host', 'wheels'];
 
-function tellPackages(object: JsonObject, examination: Examination, at: string): void {
+function reportPackages(object: JsonObject, examination: Examination, at: string): void {
   const inner = ['pip', 'uv'].flatMap((key) => valuesOf(object, key)).filter(isObject);
   const given = [object, ...inner].flatMap((each) => [
     ...LISTS.flatMap((key) => listed(each, key)).filter((text) => isElsewhere(text.trim())),
     ...INDEXES.flatMap((key) => listed(each, key)),
   ]);
-  for (const text of given) tellServing('packages-elsewhere', text, object.offset, examination, at);
+  for (const text of given) reportServing('packages-elsewhere', text, object.offset, examination, at);
 }
 
 /** The texts under a key: one, or a list of them. */

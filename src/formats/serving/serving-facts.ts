@@ -17,14 +17,20 @@ type ServingName =
   | 'model-elsewhere'
   | 'layer-elsewhere';
 
-export function tellServing(name: ServingName, what: string, offset: number, examination: Examination, at = ''): void {
+export function reportServing(
+  name: ServingName,
+  what: string,
+  offset: number,
+  examination: Examination,
+  at = '',
+): void {
   const operator = { ecosystem: 'serving', module: 'server', name } as const;
   const shown = pythonString(what, examination.limits.argumentCharacters);
-  examination.tell({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset, at });
+  examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset, at });
 }
 
 /** `package.module:Name`, `package/module.py:Name` or `package.module.Name`, which the server imports. */
-export function tellImported(path: string, offset: number, examination: Examination, at: string): void {
+export function reportImported(path: string, offset: number, examination: Examination, at: string): void {
   const dotted = path
     .trim()
     .replace(/\.py(?=:|$)/, '')
@@ -32,6 +38,6 @@ export function tellImported(path: string, offset: number, examination: Examinat
     .replaceAll(/[/\\:]+/g, '.');
   const operator = operatorAt(dotted);
   if (operator === null) return;
-  examination.tell({ kind: 'import', operator, via: 'config', offset, at });
-  examination.tell({ kind: 'call', operator, via: 'config', arguments: '', operands: [], offset, at });
+  examination.report({ kind: 'import', operator, via: 'config', offset, at });
+  examination.report({ kind: 'call', operator, via: 'config', arguments: '', operands: [], offset, at });
 }

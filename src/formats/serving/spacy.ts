@@ -4,7 +4,7 @@ import type { Once } from '../../bytes/once.ts';
 import { CEILINGS } from '../../limits.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
-import { tellServing } from './serving-facts.ts';
+import { reportServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
 const PIPELINE = /^\[nlp\][ \t]*(?:$|[#;\r])/m;
@@ -38,8 +38,8 @@ function examinePipeline(source: ByteSource, text: string, examination: Examinat
   for (const { 1: key = '', 2: written = '', index } of text.matchAll(ENTRY)) {
     const value = plainValue(written.trim());
     if (key === 'source') {
-      if (leavesFolder(value)) tellServing('model-elsewhere', value, index, examination);
-    } else if (!OWN_FUNCTIONS.test(value)) tellServing('function', value, index, examination);
+      if (leavesFolder(value)) reportServing('model-elsewhere', value, index, examination);
+    } else if (!OWN_FUNCTIONS.test(value)) reportServing('function', value, index, examination);
   }
   if (source.size > CEILINGS.settingsBytes.most) examination.limit('settingsBytes', source.size);
 }

@@ -7,7 +7,7 @@ import { operatorAt } from '../configuration/dotted-name.ts';
 import { startsAsJson, wordsOf } from '../configuration/text-search.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination, Format } from '../format.ts';
-import { tellServing } from './serving-facts.ts';
+import { reportServing } from './serving-facts.ts';
 
 /** Packages for the Java machine whose classes people save: what is beside them is one of Python, or of nobody known. */
 const OWN_CLASSES =
@@ -53,12 +53,12 @@ function recordsOf(source: ByteSource): readonly Record[] {
 function examineRecords(records: readonly Record[], examination: Examination): void {
   for (const { object, at } of records) {
     for (const name of textsOf(object, 'class')) {
-      if (/\.SQLTransformer$/.test(name)) tellStatements(object, at, examination);
+      if (/\.SQLTransformer$/.test(name)) reportStatements(object, at, examination);
       const operator = OWN_CLASSES.test(name) ? null : operatorAt(name);
       if (operator === null) continue;
       const { offset } = object;
-      examination.tell({ kind: 'import', operator, via: 'config', offset, at });
-      examination.tell({ kind: 'call', operator, via: 'component', arguments: '', operands: [], offset, at });
+      examination.report({ kind: 'import', operator, via: 'config', offset, at });
+      examination.report({ kind: 'call', operator, via: 'component', arguments: '', operands: [], offset, at });
     }
   }
 }
@@ -66,8 +66,8 @@ function examineRecords(records: readonly Record[], examination: Examination): v
 /** Functions of SQL that call a method of any class by its name. https://spark.apache.org/docs/latest/api/sql/#reflect */
 const CALLS_METHOD = /\b(?:try_)?(?:reflect|java_method)\s*\(/i;
 
-function tellStatements(record: JsonObject, at: string, examination: Examination): void {
+function reportStatements(record: JsonObject, at: string, examination: Examination): void {
   for (const parameters of valuesOf(record, 'paramMap').filter(isObject))
     for (const statement of textsOf(parameters, 'statement'))
-      if (CALLS_METHOD.test(statement)) tellServing('sql-method', statement, record.offset, examination, at);
+      if (CALLS_METHOD.test(statement)) reportServing('sql-method', statement, record.offset, examination, at);
 }

@@ -7,8 +7,8 @@ import { readJson } from '../configuration/configuration-text.ts';
 import { startsAsJson, wordsOf } from '../configuration/text-search.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination, Format } from '../format.ts';
-import { scriptPaths, tellSource } from './named-source.ts';
-import { tellServing } from './serving-facts.ts';
+import { reportSource, scriptPaths } from './named-source.ts';
+import { reportServing } from './serving-facts.ts';
 
 const NAME = /(?:^|[/\\])MAR-INF[/\\]MANIFEST\.json$/i;
 /** Files that are read, beside the handler that is run. */
@@ -47,11 +47,11 @@ function examineModel(model: JsonObject, at: string, examination: Examination): 
   const { offset } = model;
   for (const handler of textsOf(model, 'handler')) {
     const [file = ''] = handler.split(/:(?![/\\])/);
-    if (leavesFolder(file)) tellServing('file-elsewhere', handler, offset, examination, at);
+    if (leavesFolder(file)) reportServing('file-elsewhere', handler, offset, examination, at);
     // Without the suffix it is a module of TorchServe, or an installed one.
-    else if (/\.py$/i.test(file)) tellServing('python', handler, offset, examination, at);
-    tellSource(scriptPaths(handler, ['../']), offset, examination);
+    else if (/\.py$/i.test(file)) reportServing('python', handler, offset, examination, at);
+    reportSource(scriptPaths(handler, ['../']), offset, examination);
   }
   for (const file of FILES.flatMap((key) => textsOf(model, key)))
-    if (leavesFolder(file)) tellServing('model-elsewhere', file, offset, examination, at);
+    if (leavesFolder(file)) reportServing('model-elsewhere', file, offset, examination, at);
 }

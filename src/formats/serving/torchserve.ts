@@ -4,8 +4,8 @@ import type { Once } from '../../bytes/once.ts';
 import { CEILINGS } from '../../limits.ts';
 import { TORCHSERVE_SETTINGS, wordsOf } from '../configuration/text-search.ts';
 import type { Examination, Format } from '../format.ts';
-import { scriptPaths, tellSource } from './named-source.ts';
-import { tellServing } from './serving-facts.ts';
+import { reportSource, scriptPaths } from './named-source.ts';
+import { reportServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
 const OWN_KEYS = new RegExp(String.raw`^[ \t]*(?:${TORCHSERVE_SETTINGS.join('|')})(?:[ \t]*[=:]|[ \t])`, 'gm');
@@ -42,15 +42,15 @@ function examineSettings(source: ByteSource, text: string, examination: Examinat
   for (const { 1: name = '', 2: written = '', index } of text.matchAll(SETTING)) {
     const key = unescaped(name);
     const value = unescaped(written.replace(/\\\r?\n[ \t]*/g, '')).trim();
-    if (key === 'vmargs' && ACTING.test(value)) tellServing('arguments', value, index, examination);
-    if (key === 'python' && value !== '') tellServing('interpreter', value, index, examination);
+    if (key === 'vmargs' && ACTING.test(value)) reportServing('arguments', value, index, examination);
+    if (key === 'python' && value !== '') reportServing('interpreter', value, index, examination);
     if (key === 'default_service_handler' && value !== '') {
-      tellServing('python', value, index, examination);
-      tellSource(scriptPaths(value, ['', '/']), index, examination);
+      reportServing('python', value, index, examination);
+      reportSource(scriptPaths(value, ['', '/']), index, examination);
     }
-    if (key === 'plugins_path' && value !== '') tellServing('library', value, index, examination);
+    if (key === 'plugins_path' && value !== '') reportServing('library', value, index, examination);
     if (/^(?:load_models|models)$/.test(key) && /https?:\/\/|s3:\/\//i.test(value))
-      tellServing('code-elsewhere', value, index, examination);
+      reportServing('code-elsewhere', value, index, examination);
   }
   if (source.size > CEILINGS.settingsBytes.most) examination.limit('settingsBytes', source.size);
 }

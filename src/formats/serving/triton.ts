@@ -5,8 +5,8 @@ import { isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-va
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
 import { readTextMessage } from '../graphs/text-message.ts';
-import { tellSource } from './named-source.ts';
-import { tellServing } from './serving-facts.ts';
+import { reportSource } from './named-source.ts';
+import { reportServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
 /** A field that only such a configuration has, and one more where the name says nothing. */
@@ -67,31 +67,31 @@ function holdsValueOf(kind: string, text: string): boolean {
 
 function examineTriton(source: ByteSource, examination: Examination): void {
   const { message, failure } = readTextMessage(source);
-  for (const backend of textsOf(message, 'backend')) tellBackend(backend, message, examination);
+  for (const backend of textsOf(message, 'backend')) reportBackend(backend, message, examination);
   for (const library of textsOf(message, 'runtime'))
-    tellServing(leavesFolder(library) ? 'file-elsewhere' : 'library', library, message.offset, examination);
+    reportServing(leavesFolder(library) ? 'file-elsewhere' : 'library', library, message.offset, examination);
   const files = ['default_model_filename', 'cc_model_filenames'].flatMap((key) => filesOf(message, key));
   for (const file of [...files, ...pathsOf(message)]) {
-    if (leavesFolder(file)) tellServing('file-elsewhere', file, message.offset, examination);
+    if (leavesFolder(file)) reportServing('file-elsewhere', file, message.offset, examination);
   }
   for (const operations of objectsOf(message, 'model_operations'))
     for (const library of textsOf(operations, 'op_library_filename'))
-      tellServing('library', library, operations.offset, examination);
+      reportServing('library', library, operations.offset, examination);
   for (const agents of objectsOf(message, 'model_repository_agents'))
     for (const name of objectsOf(agents, 'agents').flatMap((agent) => textsOf(agent, 'name')))
-      if (!OWN_AGENTS.has(name)) tellServing('library', `libtritonrepoagent_${name}.so`, agents.offset, examination);
+      if (!OWN_AGENTS.has(name)) reportServing('library', `libtritonrepoagent_${name}.so`, agents.offset, examination);
   if (failure?.reason === 'limit') throw failure;
 }
 
-function tellBackend(backend: string, message: JsonObject, examination: Examination): void {
+function reportBackend(backend: string, message: JsonObject, examination: Examination): void {
   const source = SOURCES.get(backend);
   if (source !== undefined) {
     const [file = source] = textsOf(message, 'default_model_filename');
     const paths = ['', ...VERSIONS].map((folder) => `${folder}${file}`);
-    if (/\.py$/i.test(file)) tellSource(paths, message.offset, examination);
-    if (backend === 'python') tellServing('python', file, message.offset, examination);
-  } else if (/[/\\]/.test(backend)) tellServing('file-elsewhere', backend, message.offset, examination);
-  else if (!OWN_BACKENDS.has(backend)) tellServing('library', `libtriton_${backend}.so`, message.offset, examination);
+    if (/\.py$/i.test(file)) reportSource(paths, message.offset, examination);
+    if (backend === 'python') reportServing('python', file, message.offset, examination);
+  } else if (/[/\\]/.test(backend)) reportServing('file-elsewhere', backend, message.offset, examination);
+  else if (!OWN_BACKENDS.has(backend)) reportServing('library', `libtriton_${backend}.so`, message.offset, examination);
 }
 
 /** A text, or the values of a map. */

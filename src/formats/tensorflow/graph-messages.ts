@@ -47,9 +47,9 @@ export const ROOTS = [
 
 export interface MessageListener {
   node(node: GraphNode): void;
-  /** Whether a further node of this operation tells nothing new unless it is a constant: it is passed over then. */
+  /** Whether a further node of this operation reports nothing new unless it is a constant: it is passed over then. */
   readonly knowsEnough: (operation: string) => boolean;
-  /** A graph or a function body is over; `place` tells which. */
+  /** A graph or a function body is over; `place` says which. */
   endGraph(place: string): void;
   /** JSON of a Keras layer; `offset`: where it lies in the file. */
   metadata(place: string, json: ByteSource, offset: number): void;
@@ -57,7 +57,7 @@ export interface MessageListener {
   asset(name: string, offset: number): void;
 }
 
-/** @throws FormatError where the bytes are no such message; what was found before was told. */
+/** @throws FormatError where the bytes are no such message; what was found before was reported. */
 export function walkMessage(
   window: ByteWindow,
   type: MessageType,
@@ -67,7 +67,7 @@ export function walkMessage(
   place = '',
 ): void {
   if (type === 'NodeDef') {
-    tellNode(window, start, end, listener);
+    reportNode(window, start, end, listener);
     return;
   }
   const routes = ROUTES[type];
@@ -78,7 +78,7 @@ export function walkMessage(
     const route = routes[number];
     const from = reader.contentStart;
     const to = Math.min(reader.contentEnd, end);
-    if (route === 'NodeDef') tellNode(window, from, to, listener);
+    if (route === 'NodeDef') reportNode(window, from, to, listener);
     else if (route !== undefined) {
       const inner = placeOf(window, route, place, index, { number, start: from, end: to });
       if (route === 'metadata') listener.metadata(inner, sectionOf(window.source, from, to), from);
@@ -91,7 +91,7 @@ export function walkMessage(
   if (type === 'GraphDef' || type === 'FunctionDef') listener.endGraph(place);
 }
 
-function tellNode(window: ByteWindow, start: number, end: number, listener: MessageListener): void {
+function reportNode(window: ByteWindow, start: number, end: number, listener: MessageListener): void {
   const node = readNode(window, start, end, listener.knowsEnough);
   if (node !== null) listener.node(node);
 }
@@ -149,7 +149,7 @@ export function* rootsOf(window: ByteWindow): Generator<MessageType> {
 /** Thrown to end a walk at the first proof. */
 class Evidence extends Error {}
 
-/** Names of operations begin so; the functions of a library may bear any name, but call such operations in the end. */
+/** Names of operations begin so; the functions of a library may have any name, but call such operations in the end. */
 const OPERATION = /^[A-Z][A-Za-z0-9]+$/;
 
 /** `{"class_name": "Dense", …}` */

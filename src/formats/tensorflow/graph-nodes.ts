@@ -7,7 +7,7 @@ import { pythonString } from '../../text/python-text.ts';
 /** A node of a graph or function body, whatever it was written in. */
 export interface GraphNode {
   readonly name: string;
-  /** Every value that the field bears; a field that stands twice is read differently by readers. */
+  /** Every value that the field has; a field that stands twice is read differently by readers. */
   readonly operations: readonly string[];
   readonly inputs: readonly string[];
   /** Texts among the attributes that name a place; one says as much as all. */
@@ -18,11 +18,11 @@ export interface GraphNode {
   readonly offset: number;
 }
 
-/** Texts of a node that are shown and told apart. */
+/** Texts of a node that are shown and distinguished. */
 const NODE_TEXTS = 8;
-/** Calls of one operation that are told apart by their texts. CWE-770. */
+/** Calls of one operation that are distinguished by their texts. CWE-770. */
 const CALLS_PER_OPERATION = 200;
-/** Calls of one file that are told; beyond it each operation is told once more at most, and each path. CWE-770. */
+/** Calls of one file that are reported; beyond it each operation is reported once more at most, and each path. CWE-770. */
 const CALLS = 20_000;
 /** Nodes of one operation in one graph whose inputs are remembered. */
 const NODES_PER_OPERATION = 200;
@@ -45,10 +45,10 @@ const HAND_ONS = 16;
 
 /** Mutable: one for each file; `endGraph` after each graph or function body. */
 export class GraphNodes {
-  readonly #tell: (fact: Fact) => void;
+  readonly #report: (fact: Fact) => void;
   readonly #argumentCharacters: number;
-  /** Of the whole file: the argument texts that were told of each operation. */
-  readonly #told = new Map<string, Set<string>>();
+  /** Of the whole file: the argument texts that were reported of each operation. */
+  readonly #reported = new Map<string, Set<string>>();
   #calls = 0;
   /** Of the open graph. */
   #constants = new Map<string, string>();
@@ -60,17 +60,17 @@ export class GraphNodes {
   #waitingNodes = 0;
   #waiting = new Map<string, GraphNode[]>();
 
-  constructor(tell: (fact: Fact) => void, argumentCharacters: number) {
-    this.#tell = tell;
+  constructor(report: (fact: Fact) => void, argumentCharacters: number) {
+    this.#report = report;
     this.#argumentCharacters = argumentCharacters;
   }
 
-  /** Operations told so far. */
+  /** Operations reported so far. */
   get operations(): number {
-    return this.#told.size;
+    return this.#reported.size;
   }
 
-  /** Whether a further node of this operation tells nothing new. */
+  /** Whether a further node of this operation reports nothing new. */
   knowsEnough(operation: string): boolean {
     if (PATH_OPERATIONS.has(operation) || HANDING_ON.has(operation)) return false;
     return this.#isEnough(this.#waiting.get(operation)?.length ?? 0);
@@ -110,9 +110,9 @@ export class GraphNodes {
     keepWithin('graphPathNodes', this.#pathNodes, offset);
   }
 
-  /** Tells the nodes of the graph that ends here: only now is every constant known that an input may name. */
+  /** Reports the nodes of the graph that ends here: only now is every constant known that an input may name. */
   endGraph(place: string): void {
-    for (const [operation, nodes] of this.#waiting) for (const node of nodes) this.#tellNode(operation, node, place);
+    for (const [operation, nodes] of this.#waiting) for (const node of nodes) this.#reportNode(operation, node, place);
     this.#constants = new Map();
     this.#handedOn = new Map();
     this.#handsOnMore = false;
@@ -120,26 +120,26 @@ export class GraphNodes {
     this.#waitingNodes = 0;
   }
 
-  #tellNode(operation: string, node: GraphNode, place: string): void {
+  #reportNode(operation: string, node: GraphNode, place: string): void {
     const operator = { ecosystem: 'tensorflow', module: 'tensorflow.raw_ops', name: operation } as const;
     const { offset } = node;
     const at = `${place}/${node.name}`;
-    let told = this.#told.get(operation);
-    if (told === undefined) {
-      told = new Set();
-      keepWithin('graphOperations', this.#told.size + 1, offset);
-      this.#told.set(operation, told);
-      this.#tell({ kind: 'import', operator, via: 'node', offset, at });
+    let reported = this.#reported.get(operation);
+    if (reported === undefined) {
+      reported = new Set();
+      keepWithin('graphOperations', this.#reported.size + 1, offset);
+      this.#reported.set(operation, reported);
+      this.#report({ kind: 'import', operator, via: 'node', offset, at });
     }
     const isPath = PATH_OPERATIONS.has(operation);
     const operands = this.#operandsOf(node, isPath);
     const text = operands.map((operand) => ('text' in operand ? operand.text : '…')).join(', ');
-    const isEnough = told.size >= (this.#calls < CALLS ? CALLS_PER_OPERATION : 1);
-    if (told.has(text) || (isEnough && !isPath)) return;
+    const isEnough = reported.size >= (this.#calls < CALLS ? CALLS_PER_OPERATION : 1);
+    if (reported.has(text) || (isEnough && !isPath)) return;
     this.#calls += 1;
-    told.add(text);
+    reported.add(text);
     const shown = text.slice(0, this.#argumentCharacters);
-    this.#tell({ kind: 'call', operator, via: 'node', arguments: shown, operands, offset, at });
+    this.#report({ kind: 'call', operator, via: 'node', arguments: shown, operands, offset, at });
   }
 
   /** The text with which a constant input begins, also through nodes that hand it on; null where the graph computes it or is given it. */

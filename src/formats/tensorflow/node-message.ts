@@ -21,7 +21,7 @@ const VALUE_TENSOR = 8;
 // TensorProto
 const TENSOR_TEXT = 8;
 
-/** Of an operation that bears several: the first ones and the last, which protobuf keeps. CWE-770. */
+/** Of an operation that has several: the first ones and the last, which protobuf keeps. CWE-770. */
 const NAMES = 16;
 
 /** What the attributes of a node hold. */
@@ -31,8 +31,8 @@ interface Attributes {
 }
 
 /**
- * What was found before the message breaks is lost with it: the walk that leads here tells that it broke.
- * @param knowsEnough whether a further node of this operation tells nothing new unless it is a constant
+ * What was found before the message breaks is lost with it: the walk that leads here says that it broke.
+ * @param knowsEnough whether a further node of this operation reports nothing new unless it is a constant
  * @returns null for such a node: most of a large graph are, and cost nothing but the walk
  */
 export function readNode(

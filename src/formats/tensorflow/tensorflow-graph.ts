@@ -8,7 +8,7 @@ import { evidenceOf, type MessageListener, rootsOf, walkMessage } from './graph-
 import { GraphNodes } from './graph-nodes.ts';
 import { GRAPH_TEXT_BYTES, startsAsGraphText, walkGraphText } from './text-format.ts';
 
-/** The binary messages, which bear no magic: what parses down to a named operation is one. */
+/** The binary messages, which have no magic: what parses down to a named operation is one. */
 export const tensorflowGraph: Format = {
   id: 'tensorflow-graph',
   spec: 'https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf',
@@ -58,9 +58,9 @@ export const tensorflowText: Format = {
 /** Of the budget of entries: each is the configuration of a layer, of which there are thousands at most. CWE-770. */
 const METADATA_WEIGHT = 25;
 
-/** Tells what was found also where the walk breaks off, before its error goes on. */
+/** Reports what was found also where the walk breaks off, before its error goes on. */
 async function examineGraph(examination: Examination, walk: (listener: MessageListener) => void): Promise<void> {
-  const nodes = new GraphNodes((fact) => examination.tell(fact), examination.limits.argumentCharacters);
+  const nodes = new GraphNodes((fact) => examination.report(fact), examination.limits.argumentCharacters);
   const metadata: { place: string; json: ByteSource; offset: number }[] = [];
   try {
     walk({
@@ -69,7 +69,7 @@ async function examineGraph(examination: Examination, walk: (listener: MessageLi
       endGraph: (place) => nodes.endGraph(place),
       asset: (name, offset) => {
         if (!leavesFolder(name)) return;
-        examination.tell({ kind: 'anomaly', anomaly: 'path-traversal', detail: `asset ${name}`, offset });
+        examination.report({ kind: 'anomaly', anomaly: 'path-traversal', detail: `asset ${name}`, offset });
       },
       metadata: (place, json, offset) => {
         examination.countEntry(METADATA_WEIGHT);

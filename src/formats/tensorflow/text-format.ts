@@ -49,7 +49,7 @@ export function startsAsGraphText(window: ByteWindow): boolean {
   return isMark(tokens.next(), ':{<');
 }
 
-/** @throws FormatError where the text breaks; what was found before was told. */
+/** @throws FormatError where the text breaks; what was found before was reported. */
 export function walkGraphText(window: ByteWindow, listener: MessageListener): void {
   new GraphText(window, listener).walk();
 }

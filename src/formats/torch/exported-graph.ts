@@ -26,7 +26,7 @@ interface Where {
   readonly at: string;
 }
 
-/** @throws FormatError where it is too large or breaks; what was found before was told. */
+/** @throws FormatError where it is too large or breaks; what was found before was reported. */
 export function examineExportedProgram(once: Once<ByteSource>, examination: Examination): void {
   const { documents, failure } = once(readJson);
   let seen = 0;
@@ -56,7 +56,7 @@ function reportExpression(text: string, where: Where, examination: Examination):
   const shown = pythonString(text, examination.limits.argumentCharacters);
   const operands = [{ kind: 'literal', type: 'str', text: shown }] as const;
   const operator = { ecosystem: 'python', module: 'sympy', name: 'sympify' } as const;
-  examination.tell({ kind: 'call', operator, via: 'config', arguments: shown, operands, ...where });
+  examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands, ...where });
 }
 
 /** Looked up when the program is loaded, called with the model. */
@@ -70,9 +70,9 @@ function reportTarget(target: string, where: Where, examination: Examination): v
   }
   const operator = isTooLong(target) ? null : operatorAt(target);
   if (operator === null) {
-    examination.tell({ kind: 'unresolved-import', reason: 'a target that is no path of names', ...where });
+    examination.report({ kind: 'unresolved-import', reason: 'a target that is no path of names', ...where });
     return;
   }
-  examination.tell({ kind: 'import', operator, via: 'config', ...where });
-  examination.tell({ kind: 'call', operator, via: 'config', arguments: '…', operands: [], ...where });
+  examination.report({ kind: 'import', operator, via: 'config', ...where });
+  examination.report({ kind: 'call', operator, via: 'config', arguments: '…', operands: [], ...where });
 }

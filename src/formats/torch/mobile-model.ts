@@ -80,7 +80,7 @@ interface Place {
 /** `aten::relu`; the loader looks each up when it reads the function. */
 function reportNamed(text: string, place: Place, examination: Examination): void {
   const [, namespace = '', name = ''] = /^(\w+)::(\w+)$/.exec(text) ?? [];
-  // What bears no such name is no operator: the loader refuses it, and ours does not know it.
+  // What has no such name is no operator: the loader refuses it, and ours does not know it.
   const operator = name === '' ? scriptOperator('unknown', text.slice(0, 100)) : scriptOperator(namespace, name);
   if (!isHarmless(operator)) reportOperator(operator, { ...place, text: '…' }, examination);
 }

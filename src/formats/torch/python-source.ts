@@ -43,10 +43,10 @@ export interface SourceRole {
 const IN_ARCHIVE: SourceRole = { language: 'python', via: 'source' };
 const OF_PACKAGE: SourceRole = { language: 'python-module', via: 'source' };
 
-function tellCode(source: ByteSource, { language }: SourceRole, examination: Examination): void {
+function reportCode(source: ByteSource, { language }: SourceRole, examination: Examination): void {
   if (source.size === 0 || language === null) return;
   const head = Buffer.from(headOf(source, examination.limits.argumentCharacters)).toString('utf8');
-  examination.tell({ kind: 'code', language, excerpt: oneLine(head), offset: 0 });
+  examination.report({ kind: 'code', language, excerpt: oneLine(head), offset: 0 });
 }
 
 /** PEP 263, in one of the first two lines. */
@@ -56,7 +56,7 @@ const LIKE_ASCII = /^(?:utf-?8(?:-sig)?|ascii|us-ascii|latin-?1|iso-?8859-?\d+|c
 
 /** @throws FormatError where it is too long, or in an encoding that is not read here */
 export function examineModule(source: ByteSource, role: SourceRole, examination: Examination): void {
-  tellCode(source, role, examination);
+  reportCode(source, role, examination);
   keepWithin('pythonSourceBytes', source.size, 0);
   const text = Buffer.from(source.read(0, source.size))
     .toString('utf8')
@@ -65,20 +65,20 @@ export function examineModule(source: ByteSource, role: SourceRole, examination:
   if (coding !== undefined && !LIKE_ASCII.test(coding.replaceAll('_', '-'))) {
     throw new FormatError(`source in the encoding ${coding}`, { reason: 'unsupported' });
   }
-  const told = new Set<string>();
+  const reported = new Set<string>();
   for (const use of readModule(text)) {
     const key = use.kind === 'name' ? use.path : `(${use.text}`;
-    if (told.has(key)) continue;
-    told.add(key);
-    tellUse(use, role, examination);
+    if (reported.has(key)) continue;
+    reported.add(key);
+    reportUse(use, role, examination);
   }
 }
 
-function tellUse(use: ModuleUse, { via }: SourceRole, examination: Examination): void {
+function reportUse(use: ModuleUse, { via }: SourceRole, examination: Examination): void {
   const { offset } = use;
   if (use.kind === 'computed') {
     const callee = oneLine(use.text);
-    examination.tell({
+    examination.report({
       kind: 'unresolved-call',
       callee,
       origin: null,
@@ -92,7 +92,7 @@ function tellUse(use: ModuleUse, { via }: SourceRole, examination: Examination):
   const path = oneLine(use.path.slice(0, examination.limits.argumentCharacters));
   const cut = path.lastIndexOf('.');
   const operator = { ecosystem: 'python', module: path.slice(0, Math.max(0, cut)), name: path.slice(cut + 1) } as const;
-  examination.tell({ kind: 'call', operator, via, arguments: '…', operands: [], offset });
+  examination.report({ kind: 'call', operator, via, arguments: '…', operands: [], offset });
 }
 
 function oneLine(text: string): string {

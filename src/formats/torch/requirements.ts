@@ -43,7 +43,7 @@ function examine(source: ByteSource, examination: Examination): void {
     const requirement = line.replace(/(^|\s)#.*$/, '').trim();
     if (isElsewhere(requirement)) {
       const shown = pythonString(requirement, examination.limits.argumentCharacters);
-      examination.tell({
+      examination.report({
         kind: 'call',
         operator: { ecosystem: 'torchserve', module: 'pip', name: 'install' },
         via: 'config',

@@ -14,7 +14,7 @@ export interface ScriptPlace {
 
 export function reportOperator(operator: Operator, place: ScriptPlace, examination: Examination): void {
   const { argumentCharacters } = examination.limits;
-  examination.tell({
+  examination.report({
     kind: 'call',
     operator,
     via: place.runsAtLoad ? 'state' : 'node',

@@ -1,4 +1,4 @@
-/** Tells expressions of sizes, as `torch.export` writes them for SymPy, from code: numbers, symbols, arithmetic, and SymPy's classes called by their names. https://github.com/pytorch/pytorch/blob/main/torch/utils/_sympy/functions.py */
+/** Reports expressions of sizes, as `torch.export` writes them for SymPy, from code: numbers, symbols, arithmetic, and SymPy's classes called by their names. https://github.com/pytorch/pytorch/blob/main/torch/utils/_sympy/functions.py */
 
 /** Names of symbols and numbers of any precision stand in quotes. */
 const TOKEN =

@@ -126,7 +126,7 @@ class Torch7Walk {
     const offset = this.position;
     this.#skip(this.#int());
     this.#functions += 1;
-    if (this.#functions <= FUNCTIONS) tellFunction(this.#examination, offset);
+    if (this.#functions <= FUNCTIONS) reportFunction(this.#examination, offset);
     return 1;
   }
 
@@ -179,11 +179,11 @@ function search(source: ByteSource, from: number, examination: Examination): voi
     const bytes = Buffer.from(source.read(start, Math.min(start + SEARCH_BYTES, source.size)));
     const found = DUMPED.map((magic) => bytes.indexOf(magic, 0, 'latin1')).find((at) => at !== -1);
     if (found === undefined) continue;
-    tellFunction(examination, start + found);
+    reportFunction(examination, start + found);
     return;
   }
 }
 
-function tellFunction(examination: Examination, offset: number): void {
-  examination.tell({ kind: 'code', language: 'lua', excerpt: 'a compiled function', offset });
+function reportFunction(examination: Examination, offset: number): void {
+  examination.report({ kind: 'code', language: 'lua', excerpt: 'a compiled function', offset });
 }

@@ -1,4 +1,4 @@
-/** Tells what the tags of YAML make, and the Keras objects of its documents. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
+/** Reports what the tags of YAML make, and the Keras objects of its documents. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import type { Examination } from '../format.ts';
@@ -6,21 +6,21 @@ import { examineConfig } from '../keras/config-objects.ts';
 import { readYamlOf } from './yaml-text.ts';
 import type { TaggedObject } from './yaml-values.ts';
 
-/** Under such a name even what breaks is YAML; prose and source that speak of tags bear others. */
+/** Under such a name even what breaks is YAML; prose and source that speak of tags have others. */
 const YAML_NAME = /\.ya?ml$|(?:^|[/\\])[^./\\]+$/i;
 
-/** @throws FormatError where it breaks; what was found before was told. */
+/** @throws FormatError where it breaks; what was found before was reported. */
 export async function examineYaml(once: Once<ByteSource>, examination: Examination): Promise<void> {
   const { documents, objects, doubtful, failure } = await once(readYamlOf);
   if (failure !== null) throw failure;
   const known = new Set(objects.map(nameOf));
   const more = YAML_NAME.test(examination.name) ? doubtful.filter((object) => !known.has(nameOf(object))) : [];
   for (const { operator, isCalled, isPart, text: argumentText, offset } of [...objects, ...more]) {
-    examination.tell({ kind: 'import', operator, via: 'config', offset });
+    examination.report({ kind: 'import', operator, via: 'config', offset });
     if (isCalled) {
       const shown = argumentText.slice(0, examination.limits.argumentCharacters);
       const via = isPart === true ? 'config' : 'tag';
-      examination.tell({ kind: 'call', operator, via, arguments: shown, operands: [], offset });
+      examination.report({ kind: 'call', operator, via, arguments: shown, operands: [], offset });
     }
   }
   await examineDocuments(documents, examination);
@@ -36,7 +36,7 @@ async function examineDocuments(
 ): Promise<void> {
   const { embedded } = examineConfig(documents, {
     argumentCharacters: examination.limits.argumentCharacters,
-    tell: (fact) => examination.tell(fact),
+    report: (fact) => examination.report(fact),
   });
   for (const { name, bytes, offset } of embedded) await examination.member(name, memorySource(bytes), offset);
 }

@@ -7,7 +7,7 @@ import { toUtf8 } from '../../text/text-encoding.ts';
 import { breaksEarly, isTooDeep, readYaml, type YamlDocuments } from './yaml-values.ts';
 
 const KIB = 1024;
-/** Of a text that is too long, enough to tell code from YAML. */
+/** Of a text that is too long, enough to distinguish code from YAML. */
 const SAMPLE_CHARACTERS = 16 * KIB;
 
 /** Ends of lines of YAML 1.1, which the library reads as characters. */

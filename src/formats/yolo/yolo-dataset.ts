@@ -9,7 +9,7 @@ import { actingExpression } from '../configuration/expressions.ts';
 import { hasKey, wordsOf } from '../configuration/text-search.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination, Format } from '../format.ts';
-import { tellServing } from '../serving/serving-facts.ts';
+import { reportServing } from '../serving/serving-facts.ts';
 
 const keyOf = (names: string): RegExp =>
   new RegExp(String.raw`^[ \t]*(?:\? +)?(?:[&!]\S* +)*["']?(?:${names})["']?[ \t]*:`, 'm');
@@ -54,7 +54,7 @@ async function examineDataset(source: ByteSource, once: Once<ByteSource>, examin
     if (!isObject(root)) continue;
     walkValues(root, (value, place) => {
       if (!isObject(value)) return;
-      for (const text of textsOf(value, 'download')) tellDownload(text, value.offset, pointerOf(place), examination);
+      for (const text of textsOf(value, 'download')) reportDownload(text, value.offset, pointerOf(place), examination);
     });
   }
   if (failure?.reason === 'limit' && hasKey(source, DOWNLOAD) && hasKey(source, SPLIT)) throw failure;
@@ -65,10 +65,10 @@ const SCRIPT = /^bash +[\w./-]+(?: +[\w./=:-]+)*\s*$/;
 /** Methods that only show or count. */
 const SHOWING = /__(?:str|repr|len)__/g;
 
-function tellDownload(text: string, offset: number, at: string, examination: Examination): void {
+function reportDownload(text: string, offset: number, at: string, examination: Examination): void {
   const isShell = /^bash /.test(text);
   if (isShell && SCRIPT.test(text) && !/^bash +-/.test(text)) {
-    tellServing('script', text, offset, examination, at);
+    reportServing('script', text, offset, examination, at);
     return;
   }
   const isPython = !isShell && !/^https?:\S+$/i.test(text);
@@ -77,6 +77,6 @@ function tellDownload(text: string, offset: number, at: string, examination: Exa
     ? { ecosystem: 'python', module: 'os', name: 'system' }
     : { ecosystem: 'python', module: 'builtins', name: 'exec' };
   const shown = pythonString(text, examination.limits.argumentCharacters);
-  examination.tell({ kind: 'import', operator, via: 'config', offset, at });
-  examination.tell({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset, at });
+  examination.report({ kind: 'import', operator, via: 'config', offset, at });
+  examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset, at });
 }

@@ -127,8 +127,8 @@ class YoloModel {
 
   #call(operator: Operator, given: string, offset: number, at: string): void {
     const shown = given.slice(0, this.#examination.limits.argumentCharacters);
-    this.#examination.tell({ kind: 'import', operator, via: 'config', offset, at });
-    this.#examination.tell({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset, at });
+    this.#examination.report({ kind: 'import', operator, via: 'config', offset, at });
+    this.#examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset, at });
   }
 }
 

@@ -104,7 +104,7 @@ export class BlobReader {
   #start(): ChildProcess {
     const mode = this.#usesCommands ? ['--batch-command', '--buffer'] : [this.#mode];
     const child = startGit(this.#location, ['cat-file', ...mode], ['pipe', 'pipe', 'pipe']);
-    child.stdin?.on('error', () => undefined); // a git that dies is told by its ending
+    child.stdin?.on('error', () => undefined); // a git that dies is recognised by its ending
     child.stdout?.on('data', (chunk: Buffer) => this.#receive(chunk));
     endingOf(child).then(
       (ending) => {

@@ -64,7 +64,7 @@ export class BlobStore {
   }
 
   /**
-   * @param size as `header` told
+   * @param size as `header` reported
    * @param worktreePath where the same content may lie, relative to the root
    * @throws CheckError (`incomplete`) when it cannot be read
    */

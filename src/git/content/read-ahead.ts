@@ -61,7 +61,7 @@ export class ReadAhead {
       const blob = this.#planned.get(index);
       if (blob === undefined || isLarge(blob.size)) continue; // a large one is a file, opened when it is its turn
       const source = this.#ask(blob);
-      source.catch(() => undefined); // told when it is opened
+      source.catch(() => undefined); // reported when it is opened
       this.#asked.set(index, source);
       this.#bytes += blob.size;
     }

@@ -37,7 +37,7 @@ export async function* addedEntries(
     ['rev-list', '--reverse', '--topo-order', '--stdin', ...revisions, '--'],
     ['pipe', 'pipe', 'pipe'],
   );
-  list.stdin?.on('error', () => undefined); // told by its ending
+  list.stdin?.on('error', () => undefined); // recognised by its ending
   list.stdin?.end(more.map((revision) => `${revision}\n`).join(''));
   const diff = startGit(repository, DIFF_TREE, ['pipe', 'pipe', 'pipe']);
   const endings = [endingOf(list), endingOf(diff)] as const;
@@ -48,14 +48,14 @@ export async function* addedEntries(
     () => list.kill('SIGKILL'),
   );
   if (diff.stdin !== null) list.stdout?.pipe(diff.stdin);
-  diff.stdin?.on('error', () => undefined); // told by its ending
+  diff.stdin?.on('error', () => undefined); // recognised by its ending
   const seen = new DigestSet();
   try {
     const reader = new CommitReader();
     for await (const chunk of diff.stdout ?? []) {
       for (const entry of reader.entriesIn(chunk)) {
         const key = `${kindOf(entry)} ${entry.oid} ${entry.path.toString('latin1')}`;
-        // Attributes are told each time: with others beside them the same ones make another tree.
+        // Attributes are reported each time: with others beside them the same ones make another tree.
         if (seen.add(key) || isAttributesFile(entry)) yield entry;
       }
     }

@@ -23,7 +23,7 @@ export async function* entriesOfPart(
   let ready: Promise<readonly SizedEntry[]> = Promise.resolve([]);
   for await (const batch of batchesOf(entries, SIZED_ENTRIES)) {
     const coming = sized(batch, store);
-    coming.catch(() => undefined); // told when it is its turn
+    coming.catch(() => undefined); // reported when it is its turn
     yield* takenOf(await ready, part);
     ready = coming;
   }

@@ -31,7 +31,7 @@ export function prefixIn(snapshot: Snapshot): string {
  * @param paths from the repository's root, with `/`
  * @param mostBytes a longer file is not read
  * @returns those that are there
- * @throws CheckError (`incomplete`) when git fails, (`usage`) when a folder bears the name
+ * @throws CheckError (`incomplete`) when git fails, (`usage`) when a folder has the name
  */
 export async function readSnapshot(
   objects: NamedObjects,

@@ -42,7 +42,7 @@ export async function indexEntries(location: Location): Promise<readonly Entry[]
   return [...fieldsOf(listing)].map(parseStage);
 }
 
-/** What bears one of some names, or lies in a folder of that name. */
+/** What has one of some names, or lies in a folder of that name. */
 export interface NamedFiles {
   readonly recorded: readonly Entry[];
   /** Files of the worktree that are not in the index, ignored ones too, from the root; a folder with a repository of its own ends with `/`. */

@@ -19,7 +19,7 @@ const KEY = /^(MD5|SHA1|SHA256|SHA512)E?-s(\d{1,15})(?:-[a-zA-Z]\d+)*--([0-9a-f]
 /**
  * @param text the link's target or the file's whole content
  * @param isLink whether git records it as a link; only then does a path count, since git-annex takes no file for one
- * @returns null where it is no pointer of git-annex; without places where its key bears no digest: such content is told, never believed
+ * @returns null where it is no pointer of git-annex; without places where its key has no digest: such content is reported, never believed
  */
 export function annexObject(
   repository: Repository,

@@ -32,7 +32,7 @@ export async function dvcOutputs(repository: Repository, name: string, text: str
   return outsIn(value).flatMap((out) => outputsOf(repository, folder, out));
 }
 
-/** DVC may read what we do not: it is told, as content that is not here. */
+/** DVC may read what we do not: it is reported, as content that is not here. */
 function unreadable(name: string): DvcOutput {
   const object: PointedObject = {
     name: `what ${name} names (it is not read as YAML)`,
@@ -130,7 +130,7 @@ function listingOf(repository: Repository, md5: string): readonly Out[] | null {
       if (!Array.isArray(listing) || listing.length > FOLDER_FILES) return null;
       return listing.flatMap((item) => outOf(isRecord(item) ? { md5: item['md5'], path: item['relpath'] } : null));
     } catch {
-      // Not in this place, or not a listing: the next place, and in the end it is told as missing.
+      // Not in this place, or not a listing: the next place, and in the end it is reported as missing.
     }
   }
   return null;

@@ -31,7 +31,7 @@ export class LfsObjects {
   /** `git lfs smudge` puts what it downloads into the local store; whether it did is seen there. */
   async fetch({ oid, size }: LfsPointer, shown: string): Promise<void> {
     const child = startGit(this.#repository, ['lfs', 'smudge', '--', shown], ['pipe', 'ignore', 'pipe']);
-    child.stdin?.on('error', () => undefined); // a git-lfs that dies is told by what it left
+    child.stdin?.on('error', () => undefined); // a git-lfs that dies is recognised by what it left
     child.stdin?.end(`version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${size}\n`);
     await endingOf(child);
   }

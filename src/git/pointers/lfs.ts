@@ -12,7 +12,7 @@ async function configuredStorage(repository: Repository): Promise<string> {
   try {
     return await ask(repository, ['config', '--type=path', '--default', 'lfs', '--get', 'lfs.storage']);
   } catch (error) {
-    if (error instanceof PlumbingError) return 'lfs'; // the setting cannot be read: objects then lie in their usual place or are told as missing
+    if (error instanceof PlumbingError) return 'lfs'; // the setting cannot be read: objects then lie in their usual place or are reported as missing
     throw error;
   }
 }

@@ -17,7 +17,7 @@ export interface PointedObject {
   readonly fetch: string;
 }
 
-/** What becomes of an object that is not here: it decides the exit code, or it is told. */
+/** What becomes of an object that is not here: it decides the exit code, or it is reported. */
 export type WhenMissing = 'unreachable' | 'left-out';
 
 type Base = Pick<Candidate, 'path' | 'pathBytes' | 'commit'>;

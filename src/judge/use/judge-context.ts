@@ -134,7 +134,7 @@ function reconstructorRuling({ operands }: CallFact): Ruling | null {
 
 const SCIPY_DISTRIBUTION = /^scipy\.stats(?:\.[_\w]+)?$/;
 
-/** Its class executes a part of its state, which is told and judged as code wherever the state is known. */
+/** Its class executes a part of its state, which is reported and judged as code wherever the state is known. */
 function executedRuling({ operator, via, operands: [state] }: CallFact): Ruling | null {
   if (via === 'NEWOBJ' || via === 'RECONSTRUCTOR') return safeRuling('Made without its constructor.');
   if (via !== 'BUILD') return null;

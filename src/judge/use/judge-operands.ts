@@ -31,7 +31,7 @@ export function operandRuling(fact: CallFact, context: UseContext, judgeCall: Ju
   return worst?.severity == null ? null : worst;
 }
 
-/** `_reconstructor(cls, tuple, (…))`: a builtin type copies a container of its own kind, and calls nothing in it; what it holds is told wherever it is handed on. */
+/** `_reconstructor(cls, tuple, (…))`: a builtin type copies a container of its own kind, and calls nothing in it; what it holds is reported wherever it is handed on. */
 function isCopied(callee: string, operands: readonly Operand[], position: number): boolean {
   const [, base, given] = operands;
   if (callee !== 'copyreg._reconstructor' || position !== 2 || base?.kind !== 'operator') return false;
@@ -42,7 +42,7 @@ function isCopied(callee: string, operands: readonly Operand[], position: number
 }
 
 /**
- * `cls.__new__(cls, values)` of a class that was looked at and only stores them, as a named tuple does: what it holds is told wherever it is
+ * `cls.__new__(cls, values)` of a class that was looked at and only stores them, as a named tuple does: what it holds is reported wherever it is
  * handed on. One that is a tuple or a text itself takes its value by the methods of the value's class, which the file may have made.
  */
 function isKeptByNew({ operator, via, operands }: CallFact): boolean {

@@ -4,7 +4,7 @@ import { CEILINGS } from '../../limits.ts';
 import type { Token } from '../machine/value.ts';
 import type { FollowContext } from './following.ts';
 
-/** How many bytes or steps a call takes by its arguments; null where they do not tell. */
+/** How many bytes or steps a call takes by its arguments; null where they do not show. */
 type Cost = (context: FollowContext, args: readonly Token[]) => number | null;
 
 const integerAt =

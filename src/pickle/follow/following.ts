@@ -29,7 +29,7 @@ export interface FollowContext {
   /** Also text that is far longer than a name, where it begins like a model. */
   modelTextOf(token: Token): string | null | undefined;
   bytesOf(token: Token): Uint8Array | null;
-  /** A pickle by itself, of which nothing is told; null where it does not run to its end. */
+  /** A pickle by itself, of which nothing is reported; null where it does not run to its end. */
   nested(bytes: Uint8Array): NestedPickle | null;
   integerOf(token: Token): number | null;
   isNone(token: Token): boolean;
@@ -44,11 +44,11 @@ export interface FollowContext {
   tuple(items: readonly Token[]): Token;
   operand(token: Token): Operand;
   text(token: Token, isArguments?: boolean): string;
-  tellCall(operator: Operator, via: CallVia, text: string, operands: readonly Operand[], offset: number): void;
+  reportCall(operator: Operator, via: CallVia, text: string, operands: readonly Operand[], offset: number): void;
   /** A method of a class of the stream that the loader calls by itself. */
-  tellHook(owner: Token, method: string, offset: number): void;
+  reportHook(owner: Token, method: string, offset: number): void;
   /** Code of the stream that the loader runs, where no class or instance stands for it. */
-  tellCode(callee: string, origin: Operator, offset: number): void;
+  reportCode(callee: string, origin: Operator, offset: number): void;
   /** BUILD. */
   build(instance: Token, state: Token, offset: number): void;
   /** What an instance was made of, where that is no argument of its maker. */
@@ -68,7 +68,7 @@ export interface Following {
   readonly byShape?: true;
   /** The argument whose content lies in the result, too. */
   readonly holds?: number;
-  /** What it returns may be anything: a call of that is told as unresolved, never as a method of an instance. */
+  /** What it returns may be anything: a call of that is reported as unresolved, never as a method of an instance. */
   readonly opaque?: true;
   /** What it returns is text, bytes or a number, whatever it is given: nothing that may be called. */
   readonly isData?: true;

@@ -49,7 +49,7 @@ export function calledMethod(made: ClassValue, via: CallVia): string | null {
   const names = FILLED_BY[via] ?? [];
   for (const name of made.namespace.names) {
     const isHook = DUNDER.test(name) && !HARMLESS.has(name) && !FILLS.has(via);
-    // What is called when the state is set is told there.
+    // What is called when the state is set is reported there.
     if (names.includes(name) || (isHook && STATE_HOOKS.has(name) === (via === 'BUILD'))) return name;
   }
   return null;
@@ -84,7 +84,7 @@ const makeClass: Result = (context, args, offset, maker) => {
   const made: ClassValue = { kind: 'class', maker, bases: itemsOf(context, bases), namespace };
   const [metaclass = 0] = args;
   if (named && !isEnum && context.values.valueOf(metaclass)?.kind === 'class') {
-    context.tellHook(metaclass, '__call__', offset);
+    context.reportHook(metaclass, '__call__', offset);
   }
   addNames(context, made, args[isEnum ? 3 : named && maker.name.startsWith('_make') ? 3 : args.length - 1] ?? 0);
   if (isEnum) runMembers(context, made, metaclass, offset);
@@ -92,7 +92,7 @@ const makeClass: Result = (context, args, offset, maker) => {
     const value = context.values.valueOf(base);
     const hook =
       value?.kind === 'class' ? firstOf(value, ['__init_subclass__', '__mro_entries__', '__prepare__']) : null;
-    if (hook !== null) context.tellHook(base, hook, offset);
+    if (hook !== null) context.reportHook(base, hook, offset);
   }
   return context.values.newValue(made);
 };
@@ -100,7 +100,7 @@ const makeClass: Result = (context, args, offset, maker) => {
 /** The members of an enumeration are made while it is: what among them is code may run. */
 function runMembers(context: FollowContext, made: ClassValue, owner: Token, offset: number): void {
   const [name] = made.namespace.unknown ? ['…'] : made.namespace.names;
-  if (name !== undefined && owner < 0) context.tellCode(`<enumeration>.${name}`, made.maker, offset);
+  if (name !== undefined && owner < 0) context.reportCode(`<enumeration>.${name}`, made.maker, offset);
 }
 
 /** `_class_setstate(cls, (attributes, slots))`, `_rehydrate_skeleton_class(cls, attributes)` */
@@ -112,7 +112,7 @@ const fillClass: Result = (context, [target, state], offset) => {
   addNames(context, made, attributes);
   // The classes registered with an abstract class are registered again, by its own method.
   if (made.namespace.names.has('register') && registers(context, attributes)) {
-    context.tellHook(target ?? 0, 'register', offset);
+    context.reportHook(target ?? 0, 'register', offset);
   }
   return target ?? 0;
 };

@@ -4,7 +4,7 @@ import { INSPECTOR_KEY } from '../machine/executed-state.ts';
 import { NODE_DICT, type Token } from '../machine/value.ts';
 import type { FollowContext } from './following.ts';
 
-/** Tells one text that becomes source; null: it cannot be known. */
+/** Reports one text that becomes source; null: it cannot be known. */
 export type TellText = (text: string | null) => void;
 
 const INSPECTORS = /^torch_geometric\.(?:inspector|nn\.conv\.utils\.inspector)\.Inspector$/;
@@ -20,7 +20,7 @@ const PARTS_DEPTH = 2;
 const LAYERS =
   /^torch_geometric\.(?!(?:data|datasets|loader|transforms|utils|typing|sampler|index|edge_index|hash_tensor)\b)/;
 
-/** Whether it lies where the parts of signatures do, which are told by what they were made of. */
+/** Whether it lies where the parts of signatures do, which are recognised by what they were made of. */
 export function isOfSignature({ module }: Operator): boolean {
   return module === 'torch_geometric.inspector';
 }
@@ -36,70 +36,70 @@ export class ModuleTemplates {
   }
 
   /** A state is set, that of an inspector or of a layer, which uses the one that it brings: what that holds may have changed. */
-  build(context: FollowContext, instance: Token, state: Token, tell: TellText): void {
+  build(context: FollowContext, instance: Token, state: Token, report: TellText): void {
     const value = context.values.valueOf(instance);
     if (value?.kind !== 'instance') return;
     if (isOfSignature(value.operator)) {
       this.#states.set(instance, [...(this.#states.get(instance) ?? []), state]);
-      this.#state(context, state, tell);
-    } else if (LAYERS.test(value.operator.module)) this.#layer(context, state, tell);
+      this.#state(context, state, report);
+    } else if (LAYERS.test(value.operator.module)) this.#layer(context, state, report);
   }
 
-  #layer(context: FollowContext, state: Token, tell: TellText): void {
+  #layer(context: FollowContext, state: Token, report: TellText): void {
     const { values } = context;
     const items = values.isContainer(state) ? (values.contentOf(state)?.items ?? null) : null;
-    if (items === null) tell(null);
+    if (items === null) report(null);
     // All of that name: the last one wins, and which it is may not be known.
     for (const [at, key] of (items ?? []).entries()) {
       if (at % 2 !== 0 || context.textOf(key) !== INSPECTOR_KEY) continue;
       const inspector = items?.[at + 1] ?? 0;
       const value = values.valueOf(inspector);
       const isOwn = value?.kind === 'instance' && INSPECTORS.test(`${value.operator.module}.${value.operator.name}`);
-      tellUnless(isOwn, tell);
-      for (const each of this.#states.get(inspector) ?? []) this.#state(context, each, tell);
+      reportUnless(isOwn, report);
+      for (const each of this.#states.get(inspector) ?? []) this.#state(context, each, report);
     }
   }
 
-  #state(context: FollowContext, state: Token, tell: TellText): void {
+  #state(context: FollowContext, state: Token, report: TellText): void {
     const pairs = pairsOf(context, state);
-    if (pairs === null) tell(null);
+    if (pairs === null) report(null);
     for (const [key, value] of pairs ?? []) {
       const name = context.textOf(key);
-      if (name === '_cls') tellUnless(context.values.valueOf(value)?.kind === 'operator', tell);
-      else if (name === '_signature_dict') this.#dict(context, value, tell);
-      else tellUnless(name === '_source_dict', tell);
+      if (name === '_cls') reportUnless(context.values.valueOf(value)?.kind === 'operator', report);
+      else if (name === '_signature_dict') this.#dict(context, value, report);
+      else reportUnless(name === '_source_dict', report);
     }
   }
 
   /** Names with the parts that they stand for. */
-  #dict(context: FollowContext, dict: Token, tell: TellText, depth = 0): void {
+  #dict(context: FollowContext, dict: Token, report: TellText, depth = 0): void {
     const pairs = depth > PARTS_DEPTH ? null : pairsOf(context, dict);
-    if (pairs === null) tell(null);
+    if (pairs === null) report(null);
     for (const [key, value] of pairs ?? []) {
-      tell(context.textOf(key) ?? null);
-      this.#part(context, value, tell, depth + 1);
+      report(context.textOf(key) ?? null);
+      this.#part(context, value, report, depth + 1);
     }
   }
 
-  #part(context: FollowContext, part: Token, tell: TellText, depth: number): void {
+  #part(context: FollowContext, part: Token, report: TellText, depth: number): void {
     const value = context.values.valueOf(part);
     const parts = this.#parts.get(part);
     const isPart = value?.kind === 'instance' && isOfSignature(value.operator);
     const places = isPart ? PLACES[value.operator.name] : undefined;
     const items = parts === undefined ? null : itemsOf(context, parts);
     if (places === undefined || items === null) {
-      tell(null);
+      report(null);
       return;
     }
-    for (const place of places.texts) tell(context.textOf(items[place] ?? 0) ?? null);
+    for (const place of places.texts) report(context.textOf(items[place] ?? 0) ?? null);
     const dict = items[places.dict];
-    if (dict !== undefined) this.#dict(context, dict, tell, depth);
-    else tellUnless(places.dict === -1, tell);
+    if (dict !== undefined) this.#dict(context, dict, report, depth);
+    else reportUnless(places.dict === -1, report);
   }
 }
 
-function tellUnless(isPlain: boolean, tell: TellText): void {
-  if (!isPlain) tell(null);
+function reportUnless(isPlain: boolean, report: TellText): void {
+  if (!isPlain) report(null);
 }
 
 function itemsOf({ values }: FollowContext, container: Token): readonly Token[] | null {

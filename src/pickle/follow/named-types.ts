@@ -23,7 +23,7 @@ const DILL_TYPES: ReadonlyMap<string, string> = new Map([
   ['ItemGetterType', 'operator.itemgetter'],
 ]);
 
-/** What else is looked up is told with its name: calling it is honest for code alone. */
+/** What else is looked up is reported with its name: calling it is honest for code alone. */
 const lookUp: Result = (context, [name], _offset, maker) => {
   const text = context.textOf(name ?? 0);
   const shown =

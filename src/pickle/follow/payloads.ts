@@ -3,8 +3,8 @@ import type { Operator } from '../../facts.ts';
 import { latin1Bytes } from '../machine/literal-reader.ts';
 import { readLiteral } from '../machine/literals.ts';
 import type { Token } from '../machine/value.ts';
+import { same } from '../reported.ts';
 import type { Payload, RunContext } from '../session.ts';
-import { same } from '../told.ts';
 import { dtypeOf } from './array-dtypes.ts';
 
 /** No pickle that calls something is shorter. */
@@ -21,7 +21,8 @@ export function collectPayloads(
   const content = run.values.isContainer(args) ? run.values.contentOf(args) : null;
   for (const item of content?.items ?? []) {
     const bytes = run.numbers.has(literalOf(run, item)) ? null : payloadOf(run, item, all);
-    if (bytes !== null) run.session.addPayload({ content: bytes, offset: run.session.told.offsetOf(offset), callee });
+    if (bytes !== null)
+      run.session.addPayload({ content: bytes, offset: run.session.reported.offsetOf(offset), callee });
   }
 }
 
@@ -74,7 +75,7 @@ export function collectLoose(run: RunContext, tokens: readonly Token[]): void {
     if (literal.type !== 'bytes' && literal.type !== 'bytearray') continue;
     if (literal.end - literal.start < LEAST_LOOSE_BYTES || literal.end > run.source.size) continue;
     const content = contentAt(run, literal.start, literal.end);
-    run.session.addPayload({ content, offset: run.session.told.offsetOf(token - 1), callee: null });
+    run.session.addPayload({ content, offset: run.session.reported.offsetOf(token - 1), callee: null });
   }
 }
 
@@ -91,5 +92,5 @@ function payloadOf(run: RunContext, item: Token, all: boolean): Payload['content
 
 /** Where the source is not the member itself (a part of it, or read again without frames), the bytes are copied. */
 function contentAt({ session, source }: RunContext, start: number, end: number): Payload['content'] {
-  return session.told.offsetOf === same ? { start, end } : source.read(start, end).slice();
+  return session.reported.offsetOf === same ? { start, end } : source.read(start, end).slice();
 }

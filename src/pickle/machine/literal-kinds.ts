@@ -1,4 +1,4 @@
-/** Which literals a judge can tell apart: calls that differ in other ones alone are one call. See https://docs.python.org/3/library/pickletools.html for how each is written. */
+/** Which literals a judge can distinguish: calls that differ in other ones alone are one call. See https://docs.python.org/3/library/pickletools.html for how each is written. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { isMemberText, type Operator } from '../../facts.ts';
 import { readLiteral } from './literals.ts';

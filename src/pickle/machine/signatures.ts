@@ -1,4 +1,4 @@
-/** Tells bytes that may be a model of their own by the two with which they begin. See https://en.wikipedia.org/wiki/List_of_file_signatures. */
+/** Reports bytes that may be a model of their own by the two with which they begin. See https://en.wikipedia.org/wiki/List_of_file_signatures. */
 
 /** The first bytes of pickles, zips and the compressions: content that a loader may be given. */
 export function startsLikeModel(first: number, second: number): boolean {

@@ -74,14 +74,14 @@ export interface OperatorValue {
   readonly kind: 'operator';
   readonly operator: Operator;
   readonly spelled: Operator | null;
-  /** The shapes of calls that were told already, per way of calling; see CallTable. */
+  /** The shapes of calls that were reported already, per way of calling; see CallTable. */
   readonly shapes: Set<number>;
   lastShape: number;
   /** Whether the loader reads raw data after a BUILD of its instances: each of them is then a value of its own. */
   readonly readsOn: boolean;
   /** False where every call needs a closer look: its result is followed, or its arguments are judged one by one. */
   readonly plain: boolean;
-  /** Which of its calls are told, of those that differ in literals alone. */
+  /** Which of its calls are reported, of those that differ in literals alone. */
   readonly literals: 'alike' | 'kinds' | 'each';
   /** The interned result of calling it, by way of calling. */
   readonly results: Map<CallVia, Token>;
@@ -101,7 +101,7 @@ export interface InstanceValue {
   readonly isCode: boolean;
   /** Keys of its state that its class executes. */
   readonly executed: readonly ExecutedState[];
-  /** The shapes of states that were told already. */
+  /** The shapes of states that were reported already. */
   readonly shapes: Set<number>;
   lastShape: number;
   /** Kept only where it matters later (`numpy.dtype`): the arguments as text. */

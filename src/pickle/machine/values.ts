@@ -35,7 +35,7 @@ interface Held {
 
 /** What the machine makes before it looks at the limit again: one a byte of its window. */
 const NODES_BETWEEN_CHECKS = 1 << 18;
-/** Instances that are told apart; further ones of an operator are one value, which arms all of them. */
+/** Instances that are distinguished; further ones of an operator are one value, which arms all of them. */
 const IDENTITIES = 1 << 20;
 /** What may be called, other than operators by name, that is listed where a summary has grown too large. */
 const MAX_LOADED = 512;
@@ -194,7 +194,7 @@ export class ValueStore {
   }
 
   /**
-   * A number that is equal for calls that a judge cannot tell apart: how many arguments, and of each whether it is a
+   * A number that is equal for calls that a judge cannot distinguish: how many arguments, and of each whether it is a
    * literal, which kind of container, or which rich value. Negative where that takes a closer look.
    * @param literalCode what of a literal counts, below `FIRST_OTHER_CODE`; null: nothing
    */

@@ -13,7 +13,7 @@ import { type AttributeSources, type ConvertingTree, convertingTrees, wholeTree 
 
 /** Paths that are asked for in one call. */
 const BATCH_PATHS = 4096;
-/** Converted in memory; what is longer is told. CWE-770. */
+/** Converted in memory; what is longer is reported. CWE-770. */
 const CONVERTED_BYTES = 64 * 1024 * 1024;
 
 type Entries = AsyncIterable<Entry> | Iterable<Entry>;
@@ -22,7 +22,7 @@ export interface CheckedOutOptions extends AttributeSources {
   /** The entries once more: needed only where something converts. */
   readonly entries: () => Entries | Promise<Entries>;
   /** Hears of each file that checkout changes. */
-  readonly tell: (notice: string) => void;
+  readonly report: (notice: string) => void;
 }
 
 /** @throws CheckError (`incomplete`) when git fails */
@@ -40,7 +40,7 @@ export async function* checkedOutCandidates(options: CheckedOutOptions): AsyncGe
     for (const tree of trees.filter(({ isChanged }) => isChanged)) {
       yield* maker.makeAll(await wholeTree(options.repository, tree.snapshot), [tree]);
     }
-    maker.tellRest();
+    maker.reportRest();
   } finally {
     release();
     process.off('exit', remove);
@@ -79,7 +79,7 @@ class CheckedOutMaker {
   readonly #options: CheckedOutOptions;
   readonly #sandbox: AttributeSandbox;
   readonly #made = new Set<string>();
-  #told = 0;
+  #reported = 0;
 
   constructor(options: CheckedOutOptions, sandbox: AttributeSandbox) {
     this.#options = options;
@@ -117,14 +117,16 @@ class CheckedOutMaker {
     const how = describe(conversion);
     if (content === 'too long')
       return [closed(shown, `checkout converts it (${how}), and it is too long for that here`)];
-    if (conversion.isExported && content.includes('$Format:')) this.#tellExported(shown);
+    if (conversion.isExported && content.includes('$Format:')) this.#reportExported(shown);
     const converted = await this.#converted(content, entry.oid, conversion);
     if (converted === null) return [closed(shown, `what checkout makes of it (${how}) depends on the machine`)];
     const made = converted.filter((bytes) => !bytes.equals(content));
     const models = made.filter((bytes) => isRecognised(memorySource(bytes), shown));
     const isModel = models.length > 0 || (made.length > 0 && isRecognised(memorySource(content), shown));
     if (isModel && !keepsMeaning(content, conversion)) {
-      this.#tell(`${shown}: checkout makes other bytes of it (${how})${models.length > 0 ? ', examined as well' : ''}`);
+      this.#report(
+        `${shown}: checkout makes other bytes of it (${how})${models.length > 0 ? ', examined as well' : ''}`,
+      );
     }
     return models.map((bytes) => this.#candidate(entry, conversion, bytes));
   }
@@ -154,7 +156,7 @@ class CheckedOutMaker {
   ): Promise<Buffer | 'unchanged' | 'too long'> {
     const { store, repository } = this.#options;
     const header = await store.header(oid);
-    if (header === null || header.type !== 'blob' || header.size === 0) return 'unchanged'; // told by others, if at all
+    if (header === null || header.type !== 'blob' || header.size === 0) return 'unchanged'; // reported by others, if at all
     if (header.size > CONVERTED_BYTES) {
       if (encoding !== null || crlf === 'always') return 'too long';
       if (crlf === 'text' && !(await blobHolds(repository, oid, '\0'))) return 'too long';
@@ -189,17 +191,18 @@ class CheckedOutMaker {
     return createHash(objectFormat).update(`blob ${content.length}\0`).update(content).digest('hex');
   }
 
-  #tellExported(shown: string): void {
-    this.#tell(`${shown}: git archive writes data of the commit into it (export-subst): no such archive is examined`);
+  #reportExported(shown: string): void {
+    this.#report(`${shown}: git archive writes data of the commit into it (export-subst): no such archive is examined`);
   }
 
-  #tell(notice: string): void {
-    this.#told += 1;
-    if (this.#told <= NAMED) this.#options.tell(notice);
+  #report(notice: string): void {
+    this.#reported += 1;
+    if (this.#reported <= NAMED) this.#options.report(notice);
   }
 
-  tellRest(): void {
-    if (this.#told > NAMED) this.#options.tell(`and of ${this.#told - NAMED} more files checkout makes other bytes`);
+  reportRest(): void {
+    if (this.#reported > NAMED)
+      this.#options.report(`and of ${this.#reported - NAMED} more files checkout makes other bytes`);
   }
 }
 

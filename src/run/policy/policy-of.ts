@@ -146,19 +146,19 @@ async function looseningOf(invocation: Invocation, plan: Plan, { policy }: Loade
   if (!isFoundPolicy(invocation)) return NONE;
   let isForbidden = false;
   const refsOf = new Map<string, string[]>();
-  const tell = async (others: readonly OtherPolicy[] = [], noticeFor: (other: Policy) => string | null) => {
+  const report = async (others: readonly OtherPolicy[] = [], noticeFor: (other: Policy) => string | null) => {
     for (const { read, refs } of others) {
       const other = await otherPolicy(invocation, plan, read);
       const notice = other === null ? null : noticeFor(other.policy);
       if (notice !== null) refsOf.set(notice, [...(refsOf.get(notice) ?? []), ...refs]);
     }
   };
-  await tell(plan.policiesBefore, (before) => {
+  await report(plan.policiesBefore, (before) => {
     const notice = looseningNotice(before, policy, '');
     if (notice !== null && before.selfApproval === 'reject') isForbidden = true;
     return notice;
   });
-  await tell(plan.policiesAfter, (after) => looseningNotice(policy, after, ', which does not count yet'));
+  await report(plan.policiesAfter, (after) => looseningNotice(policy, after, ', which does not count yet'));
   return { lines: [...refsOf].map(([notice, refs]) => `${prefixOf(refs)}${notice}`), isForbidden };
 }
 

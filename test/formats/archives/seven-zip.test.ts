@@ -1,4 +1,4 @@
-/** 7z archives: what they hold is examined, and what they would cost is told before 7-Zip is asked. */
+/** 7z archives: what they hold is examined, and what they would cost is reported before 7-Zip is asked. */
 import test from 'ava';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { scan } from '../../../src/scan.ts';
@@ -57,14 +57,14 @@ test('7-Zip leaves the process as it was, also where two archives are read at on
   t.deepEqual(globals(), before);
 });
 
-test('of very many archives in one file the rest is told', async (t) => {
+test('of very many archives in one file the rest is reported', async (t) => {
   const content = sevenZip([EVIL]);
   const facts = await factsOf(zip(Array.from({ length: 60 }, (_, index) => ({ name: `${index}.7z`, content }))));
   t.true(facts.filter(isCall).length >= 5);
   t.true(facts.some(({ fact }) => fact.kind === 'unexamined' && fact.reason === 'limit'));
 });
 
-test('very many entries are told, not listed to the end', async (t) => {
+test('very many entries are reported, not listed to the end', async (t) => {
   const content = Buffer.from('a');
   const many = (count: number) =>
     sevenZip(Array.from({ length: count }, (_, index) => ({ name: `${index}`, content })));
@@ -86,13 +86,13 @@ function encodedHeader(coder: readonly number[], packedBytes: number, bytes: num
   ]);
 }
 
-test('a header that expands without end, or takes a key, is told unread', async (t) => {
+test('a header that expands without end, or takes a key, is reported unread', async (t) => {
   const packed = Buffer.alloc(100);
   t.regex((await unexamined(sevenZipOf(packed, encodedHeader(LZMA_PROPERTIES, 100, 2 ** 40)))).join(), /a header of/);
   t.deepEqual(await unexamined(sevenZipOf(packed, encodedHeader(AES_PROPERTIES, 100, 100))), ['7z: encrypted']);
 });
 
-test('a header inside of a header is told, one that is only stored is read', async (t) => {
+test('a header inside of a header is reported, one that is only stored is read', async (t) => {
   const stored = [1, 0];
   const header = sevenZipHeader([EVIL]);
   const packed = Buffer.concat([EVIL.content, header]);

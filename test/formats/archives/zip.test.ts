@@ -1,4 +1,4 @@
-/** Every way in which readers of a zip archive disagree is told, and the payload found whichever reader is right. */
+/** Every way in which readers of a zip archive disagree is reported, and the payload found whichever reader is right. */
 import { gzipSync } from 'node:zlib';
 import test from 'ava';
 import { reducePickle } from '../../support/assembler.ts';
@@ -101,7 +101,7 @@ test('no central directory', async (t) => {
   t.deepEqual(findings.map(({ rule }) => rule).sort(), ['python/posix/process-execution', 'unexaminable/truncated']);
 });
 
-test('a link to the outside is told, one inside is not', async (t) => {
+test('a link to the outside is reported, one inside is not', async (t) => {
   const link = (target: string) =>
     zip([
       entry({ name: 'a/link', content: Buffer.from(target), versionMadeBy: 0x0314, externalAttributes: 0xa1ff0000 }),
@@ -114,10 +114,10 @@ for (const [what, parts, reason] of [
   ['an encrypted entry', { flags: 1, content: Buffer.from('e7 c0 de no pickle') }, 'encrypted'],
   ['a method that nobody knows', { method: 77, packed: EVIL }, 'unsupported'],
 ] as const) {
-  test(`${what} is told unexamined under its own name`, async (t) => {
+  test(`${what} is reported unexamined under its own name`, async (t) => {
     const { facts } = await scanBytes(zip([entry(parts)]), 'model.pt');
-    const told = facts.find(({ fact }) => fact.kind === 'unexamined' && fact.reason === reason);
-    t.deepEqual(told?.source, ['model.pt', 'a/data.pkl']);
+    const reported = facts.find(({ fact }) => fact.kind === 'unexamined' && fact.reason === reason);
+    t.deepEqual(reported?.source, ['model.pt', 'a/data.pkl']);
   });
 }
 
@@ -127,7 +127,7 @@ test('thirty thousand entries that share one header are looked at once', async (
   t.is(status, 'rejected');
 });
 
-test('more names than anybody reads are given up, and told', async (t) => {
+test('more names than anybody reads are given up, and reported', async (t) => {
   const names = Array.from({ length: 700 }, (_, index) => `${index}`.padEnd(60_000, 'n'));
   const { unexamined } = await judgeBytes(zip(names.map((name) => entry({ name }))), 'model.pt');
   t.deepEqual(
@@ -142,7 +142,7 @@ function flipped(bytes: Buffer, at: number): Buffer {
   return copy;
 }
 
-test('what is encrypted or cut beside no model is told, and rejects nothing', async (t) => {
+test('what is encrypted or cut beside no model is reported, and rejects nothing', async (t) => {
   const report = zip([{ name: 'report.pdf', content: Buffer.from('e7 c0 de'), flags: 1 }]);
   const log = gzipSync(Buffer.from('words and words\n'.repeat(99))).subarray(0, 30);
   for (const [content, name] of [

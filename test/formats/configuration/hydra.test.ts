@@ -196,7 +196,7 @@ test(
   'inference.json',
 );
 
-test('a package of the repository that bears a known name is its own', async (t) => {
+test('a package of the repository that has a known name is its own', async (t) => {
   const { fileReport: judge } = await import('../../../src/policy/file-report.ts');
   const { DEFAULT_POLICY } = await import('../../../src/policy/policy.ts');
   const { scanBytes } = await import('../../support/scanned.ts');

@@ -81,7 +81,7 @@ test('other files of that name are none', async (t) => {
   }
 });
 
-test('a model that is cut is told', async (t) => {
+test('a model that is cut is reported', async (t) => {
   t.deepEqual(await findingLines(model(field(500, layer)).subarray(0, -3), 'a.mlmodel'), [
     'high unexaminable/truncated a.mlmodel',
   ]);

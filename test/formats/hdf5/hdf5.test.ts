@@ -71,7 +71,7 @@ test('HDF5 is recognised by content, also behind a user block', (t) => {
   t.false(isRecognised(memorySource(Buffer.alloc(4096)), 'weights.bin'));
 });
 
-test('a file that ends behind its superblock is told', async (t) => {
+test('a file that ends behind its superblock is reported', async (t) => {
   const lines = await findingLines(honest('latest, string of fixed length').subarray(0, 48), 'model.h5');
   t.deepEqual(lines, ['high unexaminable/truncated model.h5']);
 });

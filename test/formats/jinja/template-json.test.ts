@@ -68,7 +68,7 @@ test('JSON that only speaks of templates is silent', async (t) => {
   t.false(isRecognised(memorySource(Buffer.from('{"template": "{{ x.__class__ }}"}')), 'package.json'));
 });
 
-test('text that breaks is told where a template was seen', async (t) => {
+test('text that breaks is reported where a template was seen', async (t) => {
   t.deepEqual(await findingLines('{"chat_template": "x", "a": ', FILE), [`high unexaminable/truncated ${FILE}`]);
   t.deepEqual(await findingLines('{"chat_template": ', FILE), []);
 });

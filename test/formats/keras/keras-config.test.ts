@@ -196,7 +196,7 @@ test(
   ['medium unknown-operator/other-ecosystem', 'high keras/download'],
 );
 test(
-  'a registered name behind a value that bears a module',
+  'a registered name behind a value that has a module',
   finding,
   model(object('TensorShape', {}, { module: 'subprocess', registered_name: 'Popen' })),
   ['critical python/subprocess/process-execution'],
@@ -488,7 +488,7 @@ test('broken JSON that shows no object is silent', async (t) => {
   t.is(status, 'not-a-model');
 });
 
-test('broken JSON behind an object is told', async (t) => {
+test('broken JSON behind an object is reported', async (t) => {
   t.deepEqual(await findingLines(`${JSON.stringify(model(dense))} ?`, 'config.json'), [
     'high unexaminable/malformed config.json',
   ]);
@@ -532,7 +532,7 @@ test('keys without end are a limit', async (t) => {
   t.deepEqual(lines, ['high unexaminable/limit config.json']);
 });
 
-test('a text that is too long is told, wherever the object stands', async (t) => {
+test('a text that is too long is reported, wherever the object stands', async (t) => {
   const lines = await findingLines(' '.repeat(33 * 1024 * 1024) + text, 'config.json');
   t.deepEqual(lines, ['high unexaminable/limit config.json']);
 });

@@ -293,7 +293,7 @@ function deep(levels: number): Buffer {
   return inner;
 }
 
-test('what lies before a break is told', async (t) => {
+test('what lies before a break is reported', async (t) => {
   const content = model(graph(nodes(conv), initializer(EVIL), initializer(tensor('v', field(9, Buffer.alloc(500))))));
   t.deepEqual(await findingLines(content.subarray(0, 300), 'm.onnx'), [
     'high unexaminable/truncated m.onnx',

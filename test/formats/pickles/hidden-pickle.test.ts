@@ -154,7 +154,7 @@ test('plain values, compressed', silent, bytes(HEADER, gzipSync(bytes(op.PROTO(2
 test('text, compressed', silent, bytes(HEADER, gzipSync('call\nme\nback (later)\n'.repeat(50))));
 test('magics alone', silent, bytes(HEADER, 0x1f, 0x8b, 8, 0x78, 0x9c, 'BZh9', Buffer.alloc(100, 0xd7)));
 
-test('a search without end is given up, and told', async (t) => {
+test('a search without end is given up, and reported', async (t) => {
   const { facts } = await scan(memorySource(bytes(0xd7, 0, '('.repeat(60_000), 'cjson\nloads\nNb', 0)), 'file.bin');
   t.deepEqual(
     facts.map(({ fact }) => fact.kind === 'unexamined' && fact.reason),

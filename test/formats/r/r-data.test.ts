@@ -1,4 +1,4 @@
-/** R objects in every encoding: promises are told, all else that honest objects are made of is silent. */
+/** R objects in every encoding: promises are reported, all else that honest objects are made of is silent. */
 
 import { gzipSync } from 'node:zlib';
 import test from 'ava';
@@ -115,7 +115,7 @@ const closure = (body: Part): Part => [3 | TAG, GLOBAL, NULL, body];
 const bytecode = (instructions: readonly number[], first: Part, second: Part): Part => [
   ...[21, 1, integers(12, ...instructions), 2, 14, first, 1, second],
 ];
-const told = test.macro(async (t, expression: Part, expected: readonly string[]) => {
+const reported = test.macro(async (t, expression: Part, expected: readonly string[]) => {
   t.deepEqual(await findingLines(stream(argument(expression)), 'm.rds'), expected);
 });
 
@@ -129,23 +129,26 @@ for (const [title, expression] of Object.entries({
   'in a function that is called': [6, call('(', call('function', NULL, SYSTEM)), NULL],
   'in an argument': call('head', SYSTEM),
 })) {
-  test(`a call ${title}`, told, expression as Part, ['critical r/argument m.rds']);
+  test(`a call ${title}`, reported, expression as Part, ['critical r/argument m.rds']);
 }
-test('a call of byte code', told, bytecode([23, 1, 38, 0, 1], doubles(1), characters('system')), [
-  'critical r/argument m.rds',
-]);
-test('one that calls what lies on the stack', told, bytecode([20, 1, 28, 38, 0, 1], doubles(1), characters('system')), [
+test('a call of byte code', reported, bytecode([23, 1, 38, 0, 1], doubles(1), characters('system')), [
   'critical r/argument m.rds',
 ]);
 test(
+  'one that calls what lies on the stack',
+  reported,
+  bytecode([20, 1, 28, 38, 0, 1], doubles(1), characters('system')),
+  ['critical r/argument m.rds'],
+);
+test(
   'a function as a value that holds the call',
-  told,
+  reported,
   [6, closure(SYSTEM), NULL],
   ['medium r/function-in-argument m.rds'],
 );
 for (const name of ['cat', 'file.copy', 'saveRDS', 'pdf', 'write.table'])
-  test(`a call of ${name} writes a file`, told, call(name, symbol('x')), ['high r/file-argument m.rds']);
-test('a look-up under a computed name', told, call('get', symbol('name')), ['medium r/indirect-argument m.rds']);
+  test(`a call of ${name} writes a file`, reported, call(name, symbol('x')), ['high r/file-argument m.rds']);
+test('a look-up under a computed name', reported, call('get', symbol('name')), ['medium r/indirect-argument m.rds']);
 
 for (const [title, expression] of Object.entries({
   'a variable of that name': call('lm', symbol('system'), symbol('source')),
@@ -157,7 +160,7 @@ for (const [title, expression] of Object.entries({
   'a function that is only made': call('list', call('function', NULL, call('head', symbol('source')))),
   'do.call with a name': call('do.call', text('lm'), symbol('arguments')),
 })) {
-  test(`${title} calls nothing`, told, expression as Part, []);
+  test(`${title} calls nothing`, reported, expression as Part, []);
 }
 test('arguments behind the first of dots', async (t) => {
   const dots: Part = [17, promise(call('head')), cell(null, promise(call('tail')), NULL)];
@@ -245,7 +248,7 @@ test('a length that no file could hold', unexamined, stream([14, -1, 1000, 0]), 
 test('a length below zero', unexamined, stream([16, -7]), 'malformed');
 test('other bytes under the name', unexamined, Buffer.from([1, 2, 3, 0]), 'malformed');
 
-test('what lies before a break is told', async (t) => {
+test('what lies before a break is reported', async (t) => {
   const lines = await findingLines(stream(list(promise(SYSTEM), [77])), 'm.rds');
   t.deepEqual(new Set(lines), new Set([...CRITICAL('m.rds'), 'high unexaminable/malformed m.rds']));
   const cut = stream(promise(SYSTEM));

@@ -290,7 +290,7 @@ test('a list of versions is none', notRecognised, 'versions: [1, 2]\nnode: 18\n'
 test('text of another schema is none', notRecognised, 'item { id: 1 name: "cat" }\n');
 test('a network of Caffe is none', notRecognised, 'name: "LeNet"\nlayer { name: "data" type: "Input" }\n');
 
-test('a graph that is cut is told', async (t) => {
+test('a graph that is cut is reported', async (t) => {
   const whole = savedModel(metaGraph(Buffer.concat([plain, graph(constant('c', 'x'.repeat(100)))])));
   const lines = await findingLines(whole.subarray(0, whole.length - 50), 'saved_model.pb');
   t.deepEqual(lines, ['high unexaminable/truncated saved_model.pb']);

@@ -1,4 +1,4 @@
-/** Modules of torch.package and archives of TorchServe: what runs when they are loaded is told, what they only define is not. Held against torch.package itself. */
+/** Modules of torch.package and archives of TorchServe: what runs when they are loaded is reported, what they only define is not. Held against torch.package itself. */
 import test, { type ExecutionContext } from 'ava';
 import { compareSeverity } from '../../../src/judge/ruling.ts';
 import { Random } from '../../fuzz/random.ts';
@@ -38,16 +38,16 @@ function packaged(source: string): Uint8Array {
 const CLASS = 'class A:\n    pass\n';
 const MODULE = 'medium code-by-value/python-module p.pt!p/evil.py';
 
-const told = test.macro(async (t: ExecutionContext, source: string, ...expected: readonly string[]) => {
+const reported = test.macro(async (t: ExecutionContext, source: string, ...expected: readonly string[]) => {
   const lines = await findingLines(packaged(source), 'p.pt');
   const ofModule = lines.filter((line) => line.endsWith('evil.py'));
   t.deepEqual([...new Set(ofModule)].sort(), [...expected.map((rule) => `${rule} p.pt!p/evil.py`), MODULE].sort());
 });
 
-test('only definitions', told, `"""A module."""\nimport os\nfrom typing import List\n__version__ = '1'\n${CLASS}`);
+test('only definitions', reported, `"""A module."""\nimport os\nfrom typing import List\n__version__ = '1'\n${CLASS}`);
 test(
   'what modules do when they are imported',
-  told,
+  reported,
   [
     ...[
       'from __future__ import annotations',

@@ -1,4 +1,4 @@
-/** Tensors that leave their storages, and storages that the archive holds shorter than the pickle declares: told; what real versions of PyTorch write is silent. https://nvd.nist.gov/vuln/detail/CVE-2026-24747 */
+/** Tensors that leave their storages, and storages that the archive holds shorter than the pickle declares: reported; what real versions of PyTorch write is silent. https://nvd.nist.gov/vuln/detail/CVE-2026-24747 */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -44,35 +44,35 @@ function checkpoint({ storage = 'FloatStorage', elements = 6, held = 24, ...tens
   ]);
 }
 
-const told = test.macro(async (t: ExecutionContext, tensor: Tensor, ...anomalies: readonly string[]) => {
+const reported = test.macro(async (t: ExecutionContext, tensor: Tensor, ...anomalies: readonly string[]) => {
   t.deepEqual(
     await findingLines(checkpoint(tensor), 'm.pt'),
     anomalies.map((anomaly) => `high anomaly/${anomaly} m.pt!m/data.pkl`),
   );
 });
 
-test('a tensor that fills its storage', told, {});
-test('a view with an offset', told, { offset: 1, sizes: [2, 2], strides: [3, 1] });
-test('one element repeated', told, { elements: 1, held: 4, sizes: [1000, 1000], strides: [0, 0] });
-test('an empty tensor, whatever its strides', told, {
+test('a tensor that fills its storage', reported, {});
+test('a view with an offset', reported, { offset: 1, sizes: [2, 2], strides: [3, 1] });
+test('one element repeated', reported, { elements: 1, held: 4, sizes: [1000, 1000], strides: [0, 0] });
+test('an empty tensor, whatever its strides', reported, {
   elements: 0,
   held: 0,
   offset: 7,
   sizes: [0, 9],
   strides: [9, 1],
 });
-test('a scalar', told, { elements: 1, held: 4, sizes: [], strides: [] });
-test('four bits an element', told, { storage: 'QUInt4x2Storage', elements: 3, held: 3, sizes: [6], strides: [1] });
-test('a storage larger than its tensor', told, { elements: 100, held: 400 });
-test('a type that is not known', told, { storage: 'NewStorage', held: 1 });
-test('a storage that is cut', told, { held: 23 }, 'tensor-storage-short');
-test('one of wider elements', told, { storage: 'ComplexDoubleStorage' }, 'tensor-storage-short');
-test('an offset behind the end', told, { offset: 1 }, 'tensor-outside-storage');
-test('an offset before the start', told, { offset: -1 }, 'tensor-outside-storage');
-test('sizes beyond it', told, { sizes: [3, 3] }, 'tensor-outside-storage');
-test('strides beyond it', told, { strides: [3, 2] }, 'tensor-outside-storage');
-test('a stride that leads back', told, { strides: [-3, 1] }, 'tensor-outside-storage');
-test('both', told, { elements: 200, sizes: [300], strides: [1] }, 'tensor-storage-short', 'tensor-outside-storage');
+test('a scalar', reported, { elements: 1, held: 4, sizes: [], strides: [] });
+test('four bits an element', reported, { storage: 'QUInt4x2Storage', elements: 3, held: 3, sizes: [6], strides: [1] });
+test('a storage larger than its tensor', reported, { elements: 100, held: 400 });
+test('a type that is not known', reported, { storage: 'NewStorage', held: 1 });
+test('a storage that is cut', reported, { held: 23 }, 'tensor-storage-short');
+test('one of wider elements', reported, { storage: 'ComplexDoubleStorage' }, 'tensor-storage-short');
+test('an offset behind the end', reported, { offset: 1 }, 'tensor-outside-storage');
+test('an offset before the start', reported, { offset: -1 }, 'tensor-outside-storage');
+test('sizes beyond it', reported, { sizes: [3, 3] }, 'tensor-outside-storage');
+test('strides beyond it', reported, { strides: [3, 2] }, 'tensor-outside-storage');
+test('a stride that leads back', reported, { strides: [-3, 1] }, 'tensor-outside-storage');
+test('both', reported, { elements: 200, sizes: [300], strides: [1] }, 'tensor-storage-short', 'tensor-outside-storage');
 
 const SAVE = `
 import sys, torch

@@ -1,4 +1,4 @@
-/** Objects of Torch7: functions of Lua are told wherever they are, tensors and tables are silent. */
+/** Objects of Torch7: functions of Lua are reported wherever they are, tensors and tables are silent. */
 import test from 'ava';
 import fc from 'fast-check';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';

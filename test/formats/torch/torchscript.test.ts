@@ -46,7 +46,7 @@ function script(...lines: readonly string[]): ScriptCase {
   return { isHonest: false, code: `${lines.join('\n')}\n`, other: '' };
 }
 
-const told = test.macro(async (t: ExecutionContext, lines: readonly string[], expected: readonly string[]) => {
+const reported = test.macro(async (t: ExecutionContext, lines: readonly string[], expected: readonly string[]) => {
   const { findings } = await judgeBytes(scriptArchive(script(...lines)), 'model.pt');
   t.deepEqual(
     findings.map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`),
@@ -59,18 +59,23 @@ const CALLING =
   'high torchscript/files: Calling the model calls aten.save, or loading it where a __setstate__ of other code leads there.';
 const SET_STATE = ['class M(Module):', '  def __setstate__(self) -> NoneType:'];
 
-test('what __setstate__ calls runs at load', told, [...SET_STATE, '    torch.save(1, "f")'], [LOADING]);
-test('through a method', told, [...SET_STATE, '    self.f()', '  def f(self):', '    torch.save(1, "f")'], [LOADING]);
+test('what __setstate__ calls runs at load', reported, [...SET_STATE, '    torch.save(1, "f")'], [LOADING]);
+test(
+  'through a method',
+  reported,
+  [...SET_STATE, '    self.f()', '  def f(self):', '    torch.save(1, "f")'],
+  [LOADING],
+);
 test(
   'what forward calls does not',
-  told,
+  reported,
   ['class M(Module):', '  def forward(self):', '    torch.save(1, "f")'],
   [CALLING],
 );
-test('a method of the model named save', told, [...SET_STATE, '    self.save(1, "f")'], []);
+test('a method of the model named save', reported, [...SET_STATE, '    self.save(1, "f")'], []);
 test(
   'a namespace that is kept',
-  told,
+  reported,
   ['def f(x):', '  t = torch'],
   [
     'high torchscript/namespace-value: Calling the model calls torch.namespace, or loading it where a __setstate__ of other code leads there.',
@@ -78,7 +83,7 @@ test(
 );
 test(
   'an operator of a library that opens files',
-  told,
+  reported,
   ['def f(x):', '  ops.image.read_file(x)'],
   [
     'high torchscript/image/files: Calling the model calls image.read_file, or loading it where a __setstate__ of other code leads there.',
@@ -86,7 +91,7 @@ test(
 );
 test(
   'a character that PyTorch refuses',
-  told,
+  reported,
   ['def f(x):', '  $'],
   ['high unexaminable/malformed: torchscript: a character that begins nothing in TorchScript'],
 );

@@ -1,4 +1,4 @@
-/** Tells each fact of a source once: two facts are the same when a judge could not tell them apart. Bounded by limits.factsPerSource. */
+/** Reports each fact of a source once: two facts are the same when a judge could not distinguish them. Bounded by limits.factsPerSource. */
 import {
   type Anomaly,
   type Arm,
@@ -27,21 +27,21 @@ export interface OtherReading {
   readonly named: Set<string>;
 }
 
-export class Told {
+export class Reported {
   readonly #limits: Limits;
-  readonly #tell: (fact: Fact) => void;
+  readonly #report: (fact: Fact) => void;
   readonly #keys = new Set<string>();
   readonly #named = new Set<string>();
   /** Set while the stream is run as a loader would for which it was not made. */
   otherReading: OtherReading | null = null;
-  /** Only imports are told: the bytes may be a list of words. */
+  /** Only imports are reported: the bytes may be a list of words. */
   namesOnly = false;
   /** Where a position of the source that is being run lies in the member. */
   offsetOf: (position: number) => number = same;
 
-  constructor(limits: Limits, tell: (fact: Fact) => void) {
+  constructor(limits: Limits, report: (fact: Fact) => void) {
     this.#limits = limits;
-    this.#tell = tell;
+    this.#report = report;
   }
 
   import(operator: Operator, via: ImportVia, offset: number, spelled: Operator | null): void {
@@ -51,14 +51,14 @@ export class Told {
     if (!this.#isNew(key, offset)) return;
     if (this.otherReading === null) this.#named.add(named);
     else if (!this.otherReading.isPickle(offset)) this.otherReading.named.add(named);
-    this.#tellOf(named, { kind: 'import', operator, via, offset, ...(spelled === null ? {} : { spelled }) });
+    this.#reportOf(named, { kind: 'import', operator, via, offset, ...(spelled === null ? {} : { spelled }) });
   }
 
   unresolvedImport(reason: string, offset: number): void {
     if (this.otherReading?.isRaw(offset) === false) return;
     if (!this.#isNew(`u${reason}`, offset)) return;
     const fact = { kind: 'unresolved-import', reason, offset } as const;
-    this.#told(this.otherReading === null ? fact : { ...fact, isOtherReading: true });
+    this.#reported(this.otherReading === null ? fact : { ...fact, isOtherReading: true });
   }
 
   call(
@@ -74,7 +74,7 @@ export class Told {
       receiver === null ? '' : receiver.kind === 'operator' ? 'o' : `i${receiver.via}${receiver.isBuilt === true}`;
     const key = `c${via} ${of} ${operatorKey(operator)} ${operands.map((operand) => operandKey(operand, sensitive)).join(',')}`;
     if (!this.#isNew(key, offset)) return;
-    this.#tellOf(operatorKey(operator), {
+    this.#reportOf(operatorKey(operator), {
       kind: 'call',
       operator,
       via,
@@ -98,43 +98,43 @@ export class Told {
     if (this.otherReading?.isRaw(offset) === false && !isNamed) return;
     if (!this.#isNew(key, offset)) return;
     const fact = { kind: 'unresolved-call', callee, origin, via, arguments: text, operands, offset } as const;
-    this.#told(this.otherReading === null || isNamed ? fact : { ...fact, isOtherReading: true });
+    this.#reported(this.otherReading === null || isNamed ? fact : { ...fact, isOtherReading: true });
   }
 
   anomaly(anomaly: Anomaly, detail: string, offset: number): void {
     if (this.otherReading === null && this.#isNew(`a${anomaly}`, offset))
-      this.#told({ kind: 'anomaly', anomaly, detail, offset });
+      this.#reported({ kind: 'anomaly', anomaly, detail, offset });
   }
 
   /** Code inside a state; the excerpt is one line. */
   code(language: CodeLanguage, text: string, offset: number): void {
     const excerpt =
       JSON.stringify(text.slice(0, CODE_CHARACTERS)).slice(1, -1) + (text.length > CODE_CHARACTERS ? '…' : '');
-    if (this.#isNew(`d${language} ${excerpt}`, offset)) this.#told({ kind: 'code', language, excerpt, offset });
+    if (this.#isNew(`d${language} ${excerpt}`, offset)) this.#reported({ kind: 'code', language, excerpt, offset });
   }
 
   exhaustion(detail: string, offset: number): void {
     if (this.otherReading === null && this.#isNew(`e${detail}`, offset))
-      this.#told({ kind: 'exhaustion', detail, offset });
+      this.#reported({ kind: 'exhaustion', detail, offset });
   }
 
   unexamined(fact: Extract<Fact, { kind: 'unexamined' }>): void {
-    if (this.otherReading === null && this.#isNew(`n${fact.reason}${fact.detail}`, fact.offset)) this.#told(fact);
+    if (this.otherReading === null && this.#isNew(`n${fact.reason}${fact.detail}`, fact.offset)) this.#reported(fact);
   }
 
-  /** Nothing more is told: what the rest of the stream does is told as over a limit. */
+  /** Nothing more is reported: what the rest of the stream does is reported as over a limit. */
   get isFull(): boolean {
     return this.#keys.size > this.#limits.factsPerSource;
   }
 
   /** In another reading only what is spelled there for the first time is sure: a shifted stack or memo makes the rest up. */
-  #tellOf(named: string, fact: Fact): void {
+  #reportOf(named: string, fact: Fact): void {
     const isSure = this.otherReading?.named.has(named) ?? true;
-    this.#told(isSure ? fact : { ...fact, isOtherReading: true });
+    this.#reported(isSure ? fact : { ...fact, isOtherReading: true });
   }
 
-  #told(fact: Fact): void {
-    this.#tell({ ...fact, offset: this.offsetOf(fact.offset) });
+  #reported(fact: Fact): void {
+    this.#report({ ...fact, offset: this.offsetOf(fact.offset) });
   }
 
   #isNew(key: string, offset: number): boolean {
@@ -143,7 +143,7 @@ export class Told {
     this.#keys.add(key);
     if (this.#keys.size <= this.#limits.factsPerSource) return true;
     const detail = `more than ${this.#limits.factsPerSource} distinct facts in one stream`;
-    this.#told({ kind: 'unexamined', reason: 'limit', detail, offset });
+    this.#reported({ kind: 'unexamined', reason: 'limit', detail, offset });
     return false;
   }
 }
