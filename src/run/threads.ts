@@ -1,4 +1,5 @@
 /** Whether threads pay, and for what: they start once large models have kept this one busy, `--jobs` at most. */
+import { availableParallelism } from 'node:os';
 import type { Threads } from '../check.ts';
 import type { Limits } from '../limits.ts';
 import type { Io } from './command.ts';
@@ -49,7 +50,6 @@ export class LateThreads implements Threads {
 /** Null where there is to be one thread only. */
 async function startPool({ jobs, thread, limits }: ThreadOptions): Promise<ThreadPool | null> {
   if (thread === undefined) return null;
-  const { availableParallelism } = await import('node:os');
   // One less: zlib and the hashes of large files have threads of their own, so that on two cores a second one is slower.
   const count = jobs ?? Math.min(availableParallelism() - 1, MOST_JOBS);
   if (count < 2) return null;

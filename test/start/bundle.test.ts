@@ -52,6 +52,11 @@ test('a policy, a DVC pointer and a configuration in YAML are read by the bundle
   );
 });
 
+// What is compiled from a text, as load-program.ts does, cannot import: a call that the bundler leaves would end the run.
+test('the bundler leaves no import to be made by the program', (t) => {
+  t.deepEqual(readFileSync(BUNDLE, 'latin1').match(/[^#.\w]import\(["'`][^)]*\)/g) ?? [], []);
+});
+
 interface Run {
   readonly folder: string;
   /** Where the code cache lies, once there is one. */
