@@ -6,7 +6,7 @@
  * begin with a `c` import something; a call, and an end, are no chance. See https://docs.python.org/3/library/pickletools.html.
  */
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
-import type { CallVia, Fact } from '../facts.ts';
+import type { CallVia, Fact, Operator } from '../facts.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { looksLikeText } from '../text/text.ts';
 import { NO_MARK } from './machine/machine.ts';
@@ -92,10 +92,13 @@ function note(
   seen.facts += 1;
   if (fact.kind === 'anomaly' && fact.anomaly === 'call-without-tuple') seen.isOdd = true;
   if (fact.kind === 'import' && isImportable(fact.operator.module)) seen.modules += 1;
-  if (fact.kind === 'call' && MAKING.has(fact.via))
-    seen.makes ||= isImportable(fact.operator.module + fact.operator.name);
-  if (fact.kind === 'call' && fact.via === 'INST')
-    seen.makesByInst ||= isImportable(fact.operator.module + fact.operator.name);
+  if (fact.kind === 'call' && MAKING.has(fact.via)) seen.makes ||= isNamed(fact.operator);
+  if (fact.kind === 'call' && fact.via === 'INST') seen.makesByInst ||= isNamed(fact.operator);
+}
+
+/** No module has anything under an empty name: behind `(i.e.` a line of prose often ends. */
+function isNamed({ module, name }: Operator): boolean {
+  return isImportable(module) && isImportable(name);
 }
 
 /** Of modules that lie in files as people name them, in ASCII as all that are installed. In text and data two lines are soon a module and a name; few of them look it. */

@@ -62,6 +62,22 @@ test('ignore lists, letters and source files', async (t) => {
 
 test('an ignore list that runs to a STOP', scores, '.gitignore', 'coverage\nnode_modules\n.idea/\ndist\n.env\n');
 test(
+  'prose in a compiled module: a mark, an import and a call that names nothing',
+  scores,
+  'backend.pyc',
+  bytes(
+    0xa7,
+    0x0d,
+    0x0d,
+    0x0a,
+    new Uint8Array(99),
+    'a convolution (i.e.\n\n  transposed convolution).\n\n',
+    0xe3,
+    0,
+    0,
+  ),
+);
+test(
   'a private binary: no loader begins with such a byte',
   scores,
   'molecule.pkl',

@@ -151,7 +151,8 @@ class PlainReader {
   }
 
   #top(offset: number): Item {
-    return this.#stack[this.#stack.length - 1] ?? this.#empty(offset);
+    const item = this.#stack[this.#stack.length - 1];
+    return item === undefined ? this.#empty(offset) : item; // what nobody asks for is null
   }
 
   #pop(offset: number): PlainValue {

@@ -3,6 +3,8 @@ import test, { type ExecutionContext } from 'ava';
 import { compareSeverity } from '../../../src/judge/ruling.ts';
 import { Random } from '../../fuzz/random.ts';
 import { type ScriptCase, scriptArchive, scriptCase } from '../../fuzz/torchscript-sources.ts';
+import { bytes, op } from '../../support/assembler.ts';
+import { zip } from '../../support/containers.ts';
 import { effectsOf } from '../../support/effect-oracle.ts';
 import { FULL, pythonsThatImport } from '../../support/python.ts';
 import { judgeBytes } from '../../support/scanned.ts';
@@ -51,6 +53,33 @@ const reported = test.macro(async (t: ExecutionContext, lines: readonly string[]
   t.deepEqual(
     findings.map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`),
     expected,
+  );
+});
+
+const TENSOR = bytes(
+  bytes(op.GLOBAL('torch._utils', '_rebuild_tensor_v2'), op.BINPUT(1), op.MARK, op.NONE, op.BINPUT(2), op.BINPERSID),
+  bytes(op.GLOBAL('collections', 'OrderedDict'), op.BINPUT(3), op.EMPTY_TUPLE, op.REDUCE, op.TUPLE, op.REDUCE),
+);
+
+test('byte code that keeps a tensor among its constants', async (t) => {
+  const operators = bytes(op.MARK, op.SHORT_BINUNICODE('operators'), op.MARK);
+  const named = bytes(
+    op.MARK,
+    op.SHORT_BINUNICODE('aten::save'),
+    op.SHORT_BINUNICODE(''),
+    op.TUPLE,
+    op.TUPLE,
+    op.TUPLE,
+  );
+  const body = bytes(op.MARK, op.SHORT_BINUNICODE('M.forward'), op.MARK, TENSOR, operators, named, op.TUPLE, op.TUPLE);
+  const content = zip([
+    { name: 'm/version', content: Buffer.from('3\n') },
+    { name: 'm/bytecode.pkl', content: bytes(op.PROTO(2), op.MARK, op.BININT1(4), body, op.TUPLE, op.STOP) },
+  ]);
+  const { findings } = await judgeBytes(content, 'm.ptl');
+  t.deepEqual(
+    findings.map(({ rule }) => rule),
+    ['torchscript/files'],
   );
 });
 
