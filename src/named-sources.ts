@@ -1,9 +1,10 @@
 /** Python source that examined files name as what their loaders run: looked for in the same tree, and examined as that. */
 import type { Candidate } from './candidate.ts';
+import { CheckError } from './check-error.ts';
 import type { Evidence } from './facts.ts';
 
 /** What is looked for; a repository that names more is none that people wrote. CWE-400. */
-const NAMED_PATHS = 10_000;
+const NAMED_PATHS = 100_000;
 
 /** Finds a file of the tree that a candidate is of; null where there is none. */
 export type FindInTree = (path: string, commit: string | undefined) => Promise<Candidate | null>;
@@ -20,11 +21,6 @@ export class NamedSources {
   /** What changes: of what a neighbour names only that is looked at. */
   readonly #seen = new Set<string>();
 
-  /** Whether more is named than is looked for. */
-  get isFull(): boolean {
-    return this.#count >= NAMED_PATHS;
-  }
-
   learn(evidence: Evidence, { commit }: Candidate): void {
     for (const path of namedPaths(evidence)) this.#want(path, commit);
   }
@@ -36,7 +32,7 @@ export class NamedSources {
 
   /** A candidate that others may name. */
   see({ path, commit }: Candidate, neighboursOf: (path: string) => readonly string[]): void {
-    const neighbours = this.#seen.size >= NAMED_PATHS ? [] : neighboursOf(path);
+    const neighbours = neighboursOf(path);
     if (neighbours.length > 0) this.#seen.add(path);
     for (const neighbour of neighbours) this.#around.set(`${neighbour}\0${commit ?? ''}`, { path: neighbour, commit });
   }
@@ -50,7 +46,7 @@ export class NamedSources {
   }
 
   #want(path: string, commit: string | undefined): void {
-    if (this.isFull) return;
+    if (this.#count >= NAMED_PATHS) throw tooMany(path);
     const commits = this.#wanted.get(path) ?? new Set();
     this.#wanted.set(path, commits);
     if (!commits.has(commit)) this.#count += 1;
@@ -78,6 +74,11 @@ export class NamedSources {
     this.#examined.add(key);
     return true;
   }
+}
+
+function tooMany(path: string): CheckError {
+  const message = `${path}: more than ${NAMED_PATHS} files are named as code that loading models imports`;
+  return new CheckError('incomplete', message, { hint: 'Examine parts of the repository by themselves.' });
 }
 
 /** From the root of the tree. */

@@ -16,8 +16,13 @@ function operatorsOf(list: string): readonly (readonly [module: string, name: st
 /** `type` with one argument names a type: it has a test of its own below. */
 const JUDGED_BY_ARGUMENTS = new Set(['builtins type']);
 
-/** An array that was mapped from a file is saved as its numbers under this name: naming it is honest, calling it opens a file. */
-const HONEST_TO_NAME = new Set(['numpy memmap', 'numpy.core.memmap memmap', 'numpy._core.memmap memmap']);
+/** Naming it is honest, calling it is judged: an array that was mapped from a file is saved as its numbers under this name; a function of an object is bound to it by that type. */
+const HONEST_TO_NAME = new Set([
+  'numpy memmap',
+  'numpy.core.memmap memmap',
+  'numpy._core.memmap memmap',
+  'types MethodType',
+]);
 
 const stopped = test.macro({
   async exec(t, list: string, assemble: (module: string, name: string) => Uint8Array) {

@@ -35,15 +35,12 @@ export function scriptPaths(written: string, folders: readonly string[] = ['']):
   return folders.map((folder) => `${folder}${/\.py$/i.test(file) ? file : `${file}.py`}`);
 }
 
-/** Of one source; what imports more is generated. CWE-400. */
-const IMPORTS = 1000;
 const IMPORT = /^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(?:\(([^)]*)|([^\n;#]*))|import[ \t]+([^\n;#]+))/gm;
 
 /** Files beside a source, and in folders around it, that it may import: its folder is where a server looks first. */
 export function importedPaths(source: string): readonly string[] {
   const found: string[] = [];
   for (const { 1: dots = '', 2: module = '', 3: inBrackets, 4: onLine, 5: plain } of source.matchAll(IMPORT)) {
-    if (found.length > IMPORTS) break;
     if (plain !== undefined) {
       for (const each of namesIn(plain)) found.push(...modulePaths(each));
       continue;
