@@ -168,8 +168,8 @@ const CASES: Readonly<Record<string, Case>> = {
     helps: /git model-check scan a/,
   },
   'explain of what is no model': {
-    files: { 'a.py': 'import os\n' },
-    run: ['explain', 'a.py'],
+    files: { 'a.txt': 'import os\n' },
+    run: ['explain', 'a.txt'],
     status: 0,
     helps: /nothing of it is read as a model/,
   },

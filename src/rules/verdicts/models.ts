@@ -165,7 +165,7 @@ export const CODE_VERDICTS = {
     ...CARRIED,
     severity: 'low',
     because:
-      'A configuration of the same tree names this Python source, or one that imports it: the loader of the model runs it. What its import plainly calls is reported by itself.',
+      'Where a configuration names this Python source, or one that imports it, the loader of the model runs it. What its import plainly calls is reported by itself.',
     provenance: [{ kind: 'documentation', reference: 'https://docs.pytorch.org/serve/custom_service.html' }],
     proceed: 'Review this file as code.',
   },
