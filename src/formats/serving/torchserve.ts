@@ -10,8 +10,11 @@ import { settingsText } from './settings-text.ts';
 
 const OWN_KEYS = new RegExp(String.raw`^[ \t]*(?:${TORCHSERVE_SETTINGS.join('|')})(?:[ \t]*[=:]|[ \t])`, 'gm');
 const LEAST_KEYS = 2;
-/** A key, and its value with the lines that it goes on in. */
-const SETTING = /^[ \t]*((?:[\w.]|\\.)+)(?:[ \t]*[=:]|[ \t])[ \t]*((?:[^\\\r\n]|\\\r?\n|\\.)*)/gm;
+/** A key, what stands behind it, and its value with the lines that it goes on in. */
+const SETTING = /^[ \t]*((?:[\w.]|\\.)+)([ \t]*[=:]|[ \t])[ \t]*((?:[^\\\r\n]|\\\r?\n|\\.)*)/gm;
+/** No comment, which begins with one of two signs. */
+const LINE = /^[ \t]*[^\s#!]/gm;
+const ASSIGNED = /^[ \t]*(?:[\w.-]|\\.)+[ \t]*=/gm;
 /** Options that load code, or run a program. */
 const ACTING = /(?:^|\s)-(?:javaagent|agentlib|agentpath|XX:OnOutOfMemoryError|XX:OnError|Xbootclasspath)\b/;
 
@@ -39,7 +42,9 @@ export function isTorchServe(source: ByteSource, once: Once<ByteSource>): boolea
 }
 
 function examineSettings(source: ByteSource, text: string, examination: Examination): void {
-  for (const { 1: name = '', 2: written = '', index } of text.matchAll(SETTING)) {
+  const isProse = holdsProse(text);
+  for (const { 1: name = '', 2: between = '', 3: written = '', index } of text.matchAll(SETTING)) {
+    if (isProse && !/[=:]/.test(between)) continue;
     const key = unescaped(name);
     const value = unescaped(written.replace(/\\\r?\n[ \t]*/g, '')).trim();
     if (key === 'vmargs' && ACTING.test(value)) reportServing('arguments', value, index, examination);
@@ -53,6 +58,12 @@ function examineSettings(source: ByteSource, text: string, examination: Examinat
       reportServing('code-elsewhere', value, index, examination);
   }
   if (source.size > CEILINGS.settingsBytes.most) examination.limit('settingsBytes', source.size);
+}
+
+/** Whether settings are a smaller part of it: a guide or a template that shows some also says `python run.py`, which Java would take for one. */
+function holdsProse(text: string): boolean {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  return Math.max(count(ASSIGNED), count(OWN_KEYS)) * 2 < count(LINE);
 }
 
 /** https://docs.oracle.com/javase/8/docs/api/java/util/Properties.html#load-java.io.Reader- */

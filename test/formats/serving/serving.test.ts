@@ -200,6 +200,13 @@ test(
 
 const SERVE =
   'inference_address=http://0.0.0.0:8080\nmanagement_address=http://0.0.0.0:8081\nmodel_store=/home/model-server/model-store\nload_models=all\nvmargs=-Xmx4g\n';
+test(
+  'a guide that shows settings of TorchServe',
+  silent,
+  '# Serve\n\nWrite the settings:\n\n```\ninference_address=http://127.0.0.1:8080\nmodel_store=/models\nload_models=a.mar\n```\n\nThen install what they need and start it:\n\npython ./scripts/install.py --environment dev\nNow ask it:\ncurl http://127.0.0.1:8080/ping\n',
+  'guide.md',
+  'torchserve-settings',
+);
 test('settings of TorchServe', silent, SERVE, 'config.properties', 'torchserve-settings');
 test(
   'an agent of Java',
