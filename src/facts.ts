@@ -138,7 +138,7 @@ export type UnexaminedReason =
   | 'encrypted'
   | 'limit'
   | 'malformed'
-  /** Of no format that is known, and nothing that a loader of pickles could begin with. */
+  /** Of no format that is known, and nothing that a loader of pickles would run anything of. */
   | 'unrecognised'
   | 'truncated'
   | 'unsupported'

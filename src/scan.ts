@@ -9,7 +9,7 @@ import { ExpansionBudget } from './expansion-budget.ts';
 import type { Evidence, Fact, FormatKind, LocatedFact, MemberPath, UnexaminedReason } from './facts.ts';
 import type { FormatId } from './format-ids.ts';
 import type { Examination, Examiner, Expansion, Format, MemberOptions } from './formats/format.ts';
-import { beginsAsOpcode } from './formats/pickles/pickle.ts';
+import { mayRunAsPickle } from './formats/pickles/pickle.ts';
 import { isPlainSource } from './formats/plain-text.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
 import { CEILINGS, type CeilingName, DEFAULT_LIMITS, type Limits } from './limits.ts';
@@ -113,10 +113,10 @@ class ScanRun {
     return isRecognised;
   }
 
-  /** Text that no format recognises runs nothing, and other things have such names too (Apple's Pkl, Portuguese); what is binary must be understood, or at least be nothing that a loader could begin with. */
+  /** Text that no format recognises runs nothing, and other things have such names too (Apple's Pkl, Portuguese); what is binary must be understood, or at least be nothing that a loader runs anything of. */
   #reportPromise(path: MemberPath, source: ByteSource): void {
     if (looksLikeText(source) || hasBytesAt(source, 0, APPLE_DOUBLE)) return;
-    const isHarmless = !beginsAsOpcode(source) && !mayBeCut(source);
+    const isHarmless = !mayRunAsPickle(source) && !mayBeCut(source);
     this.#report(path, isHarmless ? { ...BROKEN_PROMISE, reason: 'unrecognised' } : BROKEN_PROMISE);
   }
 

@@ -85,10 +85,24 @@ test(
   'medium unexaminable/unrecognised molecule.pkl',
 );
 test(
-  'a private binary that begins with an opcode',
+  'a private binary that begins with an opcode, and then breaks every loader',
   scores,
   'molecule.pkl',
   bytes('N', 0xff, 0, 0xde, new Uint8Array(99)),
+  'medium unexaminable/unrecognised molecule.pkl',
+);
+test(
+  'an archive of Boost',
+  scores,
+  'molecules.pickle',
+  bytes('22 serialization::archive 10 1 0\n0 0 0 3605 ', 0xef, 0xbe, 0xad, 0xde, new Uint8Array(99)),
+  'medium unexaminable/unrecognised molecules.pickle',
+);
+test(
+  'a private binary that a loader may read on from',
+  scores,
+  'molecule.pkl',
+  bytes('N', 'J', 1, 2),
   'high unexaminable/malformed molecule.pkl',
 );
 for (const name of ['._model.pkl', '__MACOSX/._model.h5', '._model.npy', '._model.pt']) {

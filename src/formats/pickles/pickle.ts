@@ -26,6 +26,13 @@ export function beginsAsOpcode(source: ByteSource): boolean {
   return source.size > 0 && IS_OPCODE[source.read(0, 1)[0] ?? 0] === 1;
 }
 
+/** Whether a loader of pickles may do anything with it: what breaks before it imports, calls or ends has run nothing. */
+export function mayRunAsPickle(source: ByteSource): boolean {
+  if (!beginsAsOpcode(source)) return false;
+  const { last, truncated, imports, calls, pickles } = tryPickles(source, 0, 1);
+  return last.outcome !== 'broken' || truncated || imports + calls + pickles > 0;
+}
+
 export const pickleFormat: Format = {
   id: 'pickle',
   spec: 'https://github.com/python/cpython/blob/main/Lib/pickletools.py',

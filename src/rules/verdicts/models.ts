@@ -197,7 +197,7 @@ export const UNEXAMINABLE_VERDICTS = {
     severity: 'medium',
     effect: 'unexaminable',
     provenance: [LIMITS],
-    because: 'Its name promises a model, but no loader that is known could begin with these bytes.',
+    because: 'Its name promises a model, but no loader that is known would run anything of these bytes.',
     proceed: 'Give it a name that promises no model, or allow this very content after review.',
   },
   'unexaminable/truncated': { ...UNEXAMINABLE, proceed: 'Fetch or copy the file again: a part of it is missing.' },
