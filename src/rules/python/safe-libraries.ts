@@ -743,7 +743,7 @@ const OTHERS: readonly SafeRule[] = [
 
 /** What the pages that Sphinx has read keep. */
 const PAGES: readonly SafeRule[] = safeRows('any', 'It looks a text up among the translations that are loaded.', [
-  ['sphinx.locale', '_lazy_translate'],
+  ['sphinx.locale', '_lazy_translate mygettext'],
 ]);
 
 /** What the configurations of documentation sites name by tags. */
