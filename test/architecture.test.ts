@@ -73,7 +73,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   cache: ['bytes', 'facts.ts', 'fnv.ts', 'limits.ts'],
   config: ['format-ids.ts', 'policy', 'judge', 'rules', 'limits.ts', 'check-error.ts', 'nearest.ts', 'printable.ts'],
   report: ['facts.ts', 'rules', 'policy', 'judge', 'version.ts', 'printable.ts'],
-  'named-sources.ts': ['candidate.ts', 'facts.ts'],
+  'named-sources.ts': ['candidate.ts', 'check-error.ts', 'facts.ts'],
   'unopened.ts': ['candidate.ts', 'policy', 'judge'],
   'select.ts': ['candidate.ts', 'check-error.ts', 'model-names.ts', 'policy', 'recognise.ts'],
   'check.ts': [
