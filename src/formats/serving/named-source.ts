@@ -12,12 +12,14 @@ export function reportSource(paths: readonly string[], offset: number, examinati
   if (known.length > 0) examination.report({ kind: 'runs-source', paths: known, offset });
 }
 
+/** What stands before the name of a function or class: `handler.py:function`; a drive or a scheme stays. */
+export function writtenFile(written: string): string {
+  return written.split(/:(?![/\\])/)[0] ?? '';
+}
+
 /** `service:svc`, `package.module:Name`, `folder/module.py:Name`, `package.module.Class`: every file that importing it may run. */
 export function modulePaths(written: string, folders: readonly string[] = ['']): readonly string[] {
-  const [file = ''] = written
-    .trim()
-    .replace(/^(?:\.[/\\])+/, '')
-    .split(/:(?![/\\])/);
+  const file = writtenFile(written.trim().replace(/^(?:\.[/\\])+/, ''));
   const parts = file
     .replace(/\.py$/i, '')
     .split(/[/\\.]+/)
@@ -30,7 +32,7 @@ export function modulePaths(written: string, folders: readonly string[] = ['']):
 
 /** `handler.py`, `handler.py:function`, `handler:function`: the file alone. */
 export function scriptPaths(written: string, folders: readonly string[] = ['']): readonly string[] {
-  const [file = ''] = written.trim().split(/:(?![/\\])/);
+  const file = writtenFile(written.trim());
   if (file === '') return [];
   return folders.map((folder) => `${folder}${/\.py$/i.test(file) ? file : `${file}.py`}`);
 }

@@ -7,7 +7,7 @@ import { readJson } from '../configuration/configuration-text.ts';
 import { startsAsJson, wordsOf } from '../configuration/text-search.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination, Format } from '../format.ts';
-import { reportSource, scriptPaths } from './named-source.ts';
+import { reportSource, scriptPaths, writtenFile } from './named-source.ts';
 import { reportServing } from './serving-facts.ts';
 
 const NAME = /(?:^|[/\\])MAR-INF[/\\]MANIFEST\.json$/i;
@@ -46,7 +46,7 @@ function examineManifest(source: ByteSource, examination: Examination): void {
 function examineModel(model: JsonObject, at: string, examination: Examination): void {
   const { offset } = model;
   for (const handler of textsOf(model, 'handler')) {
-    const [file = ''] = handler.split(/:(?![/\\])/);
+    const file = writtenFile(handler);
     if (leavesFolder(file)) reportServing('file-elsewhere', handler, offset, examination, at);
     // Without the suffix it is a module of TorchServe, or an installed one.
     else if (/\.py$/i.test(file)) reportServing('python', handler, offset, examination, at);
