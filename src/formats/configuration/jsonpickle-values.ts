@@ -2,6 +2,7 @@
 import type { Arm, Operand, Operator } from '../../facts.ts';
 import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import { pythonValue } from '../../text/python-text.ts';
+import { type ContainerType, containerOperand, literalOperand } from '../json-operands.ts';
 import { operatorAt } from './dotted-name.ts';
 
 /** Tags whose text names what is resolved, and what stands for it. */
@@ -37,8 +38,7 @@ export function operandOf(value: JsonValue): Operand {
   const arms = armsOf(value);
   if (made !== null) return { kind: 'instance', ...made, arms };
   if (isContainer(value)) return containerOf(value, arms);
-  const type = typeof value === 'string' ? 'str' : typeof value === 'number' ? 'int' : 'bool';
-  return { kind: 'literal', type: value === null ? 'NoneType' : type, text: pythonValue(value, 0) };
+  return literalOperand(value);
 }
 
 /** What makes an object, or returned it. */
@@ -52,8 +52,6 @@ function madeBy(value: JsonValue): { readonly operator: Operator; readonly via: 
   return callees[0] === undefined ? null : { operator: callees[0], via: 'REDUCE' };
 }
 
-type Container = Extract<Operand, { kind: 'container' }>;
-
 function containerOf(value: Extract<JsonValue, object>, arms: readonly Arm[]): Operand {
   // A reference to something else of the file, or an object that nothing names.
   if (isObject(value) && value.entries.some(([key]) => key.startsWith('py/')) && itemsOf(value) === null) {
@@ -64,7 +62,7 @@ function containerOf(value: Extract<JsonValue, object>, arms: readonly Arm[]): O
     };
   }
   const keys = isObject(value) ? value.entries.map(([key]) => key) : [];
-  const type: Container['type'] =
+  const type: ContainerType =
     value.kind === 'array'
       ? 'list'
       : itemsOf(value) === null
@@ -72,23 +70,7 @@ function containerOf(value: Extract<JsonValue, object>, arms: readonly Arm[]): O
         : valuesOf(value, 'py/set').length > 0
           ? 'set'
           : 'tuple';
-  const operators = arms.flatMap(({ operator }) => (operator === null ? [] : [operator]));
-  return {
-    kind: 'container',
-    type,
-    operators,
-    dunderKeys: keys.filter(isNotedKey),
-    keys: keys.filter(isNotedKey),
-    complete: true,
-    arms,
-  };
-}
-
-/** What `setattr` puts on an instance, and a loader looks up there. */
-const NOTED_KEY = /^(?:__.*__|append|extend|add|persistent_load|_parse_arg_template)$/s;
-
-function isNotedKey(key: string): boolean {
-  return NOTED_KEY.test(key);
+  return containerOperand(type, keys, arms);
 }
 
 /** The state that attributes, or `py/state`, come to. */

@@ -1,7 +1,6 @@
 /** What the nodes of skops are to the calls that take them: an id that was seen before stands for the node that had it. See https://skops.readthedocs.io/en/stable/persistence.html. */
 import type { Arm, Operand, Operator } from '../../facts.ts';
 import { JSON_READINGS } from '../../limits.ts';
-import { isNotedKey } from '../../pickle/machine/executed-state.ts';
 import {
   isContainer,
   isObject,
@@ -12,7 +11,7 @@ import {
   valuesOf,
 } from '../../text/json-values.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
-import { pythonValue } from '../../text/python-text.ts';
+import { type ContainerType, containerOperand, literalOperand } from '../json-operands.ts';
 import { isNaming, type NamedNode, namedBy, namedOperators } from './skops-nodes.ts';
 import { walkValues } from './value-walk.ts';
 
@@ -26,7 +25,7 @@ const COMPUTED: Omit<Arm, 'through'> = { how: 'computed', operator: null };
 
 /** Getters of the module `operator`. */
 const GETTER = /^(?:itemgetter|attrgetter|methodcaller)$/;
-const CONTAINERS: Readonly<Record<string, 'tuple' | 'list' | 'dict' | 'set'>> = {
+const CONTAINERS: Readonly<Record<string, ContainerType>> = {
   DictNode: 'dict',
   ListNode: 'list',
   TupleNode: 'tuple',
@@ -55,11 +54,11 @@ export class NodeValues {
   /** One argument of a call. */
   operandOf(value: JsonValue): Operand {
     const arms = this.armsOf(value);
-    if (!isContainer(value)) return literal(value);
-    if (value.kind === 'array') return containerOf('list', [], arms);
+    if (!isContainer(value)) return literalOperand(value);
+    if (value.kind === 'array') return containerOperand('list', [], arms);
     const [node] = namedBy(value);
     if (node === undefined && idsOf(value).length === 0) {
-      return containerOf(
+      return containerOperand(
         'dict',
         value.entries.map(([key]) => key),
         arms,
@@ -73,7 +72,7 @@ export class NodeValues {
     const type = CONTAINERS[node.loader];
     if (type === undefined) return { kind: 'instance', operator: node.operator, via: 'NEWOBJ', arms };
     const entries = valuesOf(value, 'content').flatMap((content) => (isObject(content) ? content.entries : []));
-    return containerOf(
+    return containerOperand(
       type,
       entries.map(([key]) => key),
       arms,
@@ -214,27 +213,16 @@ function fullName(operator: Operator | undefined): string {
   return operator === undefined ? '?' : `${operator.module}.${operator.name}`;
 }
 
-function literal(value: string | number | boolean | null): Operand {
-  const type = typeof value === 'string' ? 'str' : typeof value === 'number' ? 'int' : 'bool';
-  return { kind: 'literal', type: value === null ? 'NoneType' : type, text: pythonValue(value, 0) };
-}
-
 /** JSON in a text. */
 function plainOperand(node: JsonObject): Operand {
   const [text = 'null'] = textsOf(node, 'content');
   const [value = null] = parsePythonJson(Buffer.from(text), JSON_READINGS.key).values;
-  if (!isContainer(value)) return literal(value);
+  if (!isContainer(value)) return literalOperand(value);
   return value.kind === 'array'
-    ? containerOf('list', [], [])
-    : containerOf(
+    ? containerOperand('list', [], [])
+    : containerOperand(
         'dict',
         value.entries.map(([key]) => key),
         [],
       );
-}
-
-function containerOf(type: 'tuple' | 'list' | 'dict' | 'set', keys: readonly string[], arms: readonly Arm[]): Operand {
-  const noted = keys.filter(isNotedKey);
-  const operators = arms.flatMap(({ operator }) => (operator === null ? [] : [operator]));
-  return { kind: 'container', type, operators, dunderKeys: noted, keys: noted, complete: true, arms };
 }
