@@ -8,7 +8,6 @@ import { NamedOperators } from '../named-operators.ts';
 
 const START_BYTES = 64;
 /** The mark of an encoding, blanks, the first tag; zeros beside each character of UTF-16 and UTF-32. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: zeros are a part of these encodings
 export const XML_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\0\s]*</;
 const NET = /^<net\s(?:[^<>]*\s)?version\s*=\s*["']\d/;
 /** Operator sets of OpenVINO itself; very old files name none. */
