@@ -17,6 +17,7 @@ export const EXPRESSIONS = 20;
 export const BYTECODE = 21;
 export const POINTER = 22;
 export const WEAK_REFERENCE = 23;
+export const RAW = 24;
 export const OBJECT = 25;
 export const ALTREP = 238;
 export const ATTRIBUTE_LIST = 239;
