@@ -9,7 +9,7 @@ import { type ByteSource, headOf } from '../bytes/byte-source.ts';
 import type { CallVia, Fact, Operator } from '../facts.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { looksLikeText } from '../text/text.ts';
-import { NO_MARK } from './machine/machine.ts';
+import { NO_MARK } from './machine/delegate.ts';
 import { type PickleRun, runPickle } from './run.ts';
 import { Session } from './session.ts';
 import { hasHeader } from './starts.ts';

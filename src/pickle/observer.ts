@@ -14,10 +14,10 @@ import { isOfSignature, ModuleTemplates } from './follow/module-templates.ts';
 import { collectLoose, collectPayloads, collectStream, noteArrayNumbers, noteNumbers } from './follow/payloads.ts';
 import { mappedFromPython2 } from './follow/python2-names.ts';
 import { checkRecord, declaredStorage } from './follow/tensor-storages.ts';
+import type { MachineDelegate } from './machine/delegate.ts';
 import { ARGUMENT_PARSER_KEY } from './machine/executed-state.ts';
 import { literalCode, literalsOf } from './machine/literal-kinds.ts';
 import { LiteralReader } from './machine/literal-reader.ts';
-import type { MachineDelegate } from './machine/machine.ts';
 import {
   type BoundValue,
   type ClassValue,

@@ -3,8 +3,9 @@ import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
 import type { Fact, Operand } from '../facts.ts';
 import type { Limits } from '../limits.ts';
 import type { NestedPickle } from './follow/following.ts';
+import type { RunEnd } from './machine/delegate.ts';
 import { type PayloadReading, rereadFrames } from './machine/frames.ts';
-import { PickleMachine, type RunEnd } from './machine/machine.ts';
+import { PickleMachine } from './machine/machine.ts';
 import { PickleObserver } from './observer.ts';
 import { Session } from './session.ts';
 

@@ -1,4 +1,5 @@
 /** How the arrays of the machine grow, which a hostile stream fills: https://cwe.mitre.org/data/definitions/770.html */
+import type { Token, Tokens } from './value.ts';
 
 const LARGE = 1 << 20;
 
@@ -11,4 +12,13 @@ export function capacityBeyond(capacity: number, limit: number): number {
 export function grown<T extends Uint8Array | Int32Array | Float32Array | Float64Array>(from: T, to: T): T {
   to.set(from);
   return to;
+}
+
+/** @param isWide whether tokens need 64 bits */
+export function newTokens(isWide: boolean, capacity: number): Tokens {
+  return isWide ? new Float64Array(capacity) : new Int32Array(capacity);
+}
+
+export function tokensOf(isWide: boolean, ...tokens: Token[]): Tokens {
+  return isWide ? Float64Array.from(tokens) : Int32Array.from(tokens);
 }

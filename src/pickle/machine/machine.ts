@@ -1,99 +1,54 @@
 /** The pickle machine: runs the opcodes of one pickle over symbolic values and never decodes, calls or imports anything, after https://github.com/python/cpython/blob/main/Modules/_pickle.c and Lib/pickle.py. */
-import { isUtf8 } from 'node:buffer';
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import type { Anomaly, CallVia, ImportVia } from '../../facts.ts';
+import type { CallVia } from '../../facts.ts';
 import { CEILINGS, type Limits } from '../../limits.ts';
-import { capacityBeyond } from './capacity.ts';
+import { capacityBeyond, newTokens, tokensOf } from './capacity.ts';
+import { type MachineDelegate, NO_MARK, type Outcome, type RunEnd } from './delegate.ts';
 import { isNotedKey, LAST_OF_NOTED_KEYS } from './executed-state.ts';
+import {
+  isBoolean,
+  isFloatByte,
+  isPlainName,
+  isQuoted,
+  isQuotedInSource,
+  mayBeNoted,
+  memoIndex,
+  numberReading,
+  numberText,
+  readNameLines,
+} from './line-arguments.ts';
 import { readLiteral } from './literals.ts';
+import { Memo } from './memo.ts';
 import { startsLikeModel } from './signatures.ts';
 import { NODE_DICT, NODE_FROZENSET, NODE_LIST, NODE_SET, NODE_TUPLE, type Token, type Tokens } from './value.ts';
 import { ValueStore } from './values.ts';
+import { NEWLINE, PickleWindow } from './window.ts';
 
-/** What the machine asks of the world. Tokens are those of `machine.values`; offsets are those of the source. */
-export interface MachineDelegate {
-  /** GLOBAL and INST: names as they are spelled. */
-  resolve(module: string, name: string, via: ImportVia, offset: number): Token;
-  /** STACK_GLOBAL; 0 when no reader can take these operands as names. */
-  resolveOperands(module: Token, name: Token, offset: number): Token;
-  extension(code: number, offset: number): Token;
-  /** A call whose arguments are one token (a tuple, or what a hostile stream puts in its place). 0: no reader can call that. */
-  call(callee: Token, args: Token, via: CallVia, offset: number): Token;
-  /** NEWOBJ_EX. */
-  callWithKeywords(callee: Token, args: Token, keywords: Token, offset: number): Token;
-  /** BUILD. */
-  build(instance: Token, state: Token, offset: number): void;
-  /** APPEND(S), ADDITEMS, SETITEM(S) on what is no container of the stream. `items` hold keys and values in turn for SETITEM(S). */
-  fill(receiver: Token, items: Token, via: CallVia, offset: number): void;
-  persistent(id: Token | string, via: 'PERSID' | 'BINPERSID', offset: number): Token;
-  anomaly(anomaly: Anomaly, detail: string, offset: number): void;
-  /** What the loader takes more memory or time for than a machine has. */
-  exhausts?(detail: string, offset: number): void;
-  /** After each BUILD: where the loader reads on, for loaders that read raw data out of the stream there; else `end`. */
-  afterBuild?(end: number): number;
-  /** Bytes that begin like a model, whatever becomes of them. */
-  payload?(token: Token): void;
-  /** Every memoised value, for a reader who wants names. */
-  memoized?(index: number, value: Token, offset: number): void;
-}
-
-export type Outcome = 'stop' | 'broken' | 'limit';
-
-export interface RunEnd {
-  readonly outcome: Outcome;
-  /** Where the next byte would be read: after STOP, or at the opcode that broke the stream. */
-  readonly end: number;
-  /** Empty for `stop`. */
-  readonly reason: string;
-  /** The source ended before the opcode did. */
-  readonly truncated: boolean;
-  /** A frame ended inside an opcode, or began before the last one ended: readers of files read other bytes than these. */
-  readonly frameSplit: boolean;
-  /** Where the frame ends in which STOP lies, if it goes on behind STOP: readers of files have read it all. */
-  readonly openFrame: number | null;
-  /** How much work it was: a memo entry far from all others is more of it than other opcodes. */
-  readonly opcodes: number;
-  /** The highest PROTO, or 0. */
-  readonly protocol: number;
-  /** What STOP returned; 0 otherwise. */
-  readonly result: Token;
-}
-
-/** An opcode with its fixed argument, and enough of its content to see how it begins and whether a short text is a noted key. */
-const LOOKAHEAD_BYTES = 96;
-const FIRST_WINDOW_BYTES = 4096;
-const LARGEST_WINDOW_BYTES = 256 * 1024;
-/** Why a stream broke: the reason in RunEnd. */
-export const NO_MARK = 'no mark on the stack';
+const UNDERFLOW = 'stack underflow';
+const CUT = 'the stream ends inside an opcode';
 const NO_FRAME = Number.POSITIVE_INFINITY;
-const NEWLINE = 10;
 const SPARSE_OPCODES = 64;
+const MAX_INT32 = 0x7fffffff;
+const FIRST_STACK_ITEMS = 256;
+/** Beyond so many a stack is not kept for the next pickle. */
+const KEPT_STACK_ITEMS = 1 << 20;
 
-/** Reads the source either in place or through a window, so that payloads of any size cost nothing. */
+/** Mutable, and reused for the next pickle: a run allocates little. */
 export class PickleMachine {
   readonly values = new ValueStore();
   /** The current protocol: it decides how names are mapped. */
   protocol = 0;
   #delegate!: MachineDelegate;
   #limits!: Limits;
-  #source!: ByteSource;
-  #size = 0;
-
-  #buffer: Uint8Array = new Uint8Array(0);
-  /** Offset of the buffer's first byte in the source. */
-  #base = 0;
-  /** Bytes of the buffer that are valid. */
-  #filled = 0;
-  #window = new Uint8Array(0);
-  #windowBytes = FIRST_WINDOW_BYTES;
-
-  #stack: Tokens = new Int32Array(256);
+  readonly #window = new PickleWindow();
+  #stack: Tokens = new Int32Array(FIRST_STACK_ITEMS);
   #marks = new Int32Array(64);
-  #memo: Tokens = new Int32Array(256);
-  /** Whether its tokens need 64 bits. */
+  readonly #memo = new Memo();
+  /** Whether tokens need 64 bits. */
   #isWide = false;
-  #sparseMemo = new Map<number, Token>();
-  #memoUsed = 0;
+  /** What the last GLOBAL or INST named, or why it named nothing. */
+  #named: Token = 0;
+  #nameFailure = '';
 
   /** Runs one pickle from `start` until STOP, an error or a limit. */
   run(source: ByteSource, start: number, limits: Limits, delegate: MachineDelegate): RunEnd {
@@ -102,60 +57,35 @@ export class PickleMachine {
   }
 
   #reset(source: ByteSource, limits: Limits, delegate: MachineDelegate): void {
-    this.#source = source;
-    this.#size = source.size;
     this.#limits = limits;
     this.#delegate = delegate;
     this.protocol = 0;
     this.values.reset();
     this.values.valueLimit = limits.pickleValues;
     this.values.nodeLimit = limits.pickleContainers + limits.pickleValues;
-    if (this.#sparseMemo.size > 0) this.#sparseMemo.clear();
     const isWide = source.size > MAX_INT32;
-    if (this.#memo.length > 1 << 12 || isWide !== this.#isWide) this.#memo = newTokens(isWide, 256);
-    else this.#memo.fill(0);
-    if (this.#stack.length > 1 << 20 || isWide !== this.#isWide) this.#stack = newTokens(isWide, 256);
+    this.#memo.reset(isWide);
+    if (this.#stack.length > KEPT_STACK_ITEMS || isWide !== this.#isWide)
+      this.#stack = newTokens(isWide, FIRST_STACK_ITEMS);
     this.#isWide = isWide;
-    this.#memoUsed = 0;
-    if (source.bytes !== undefined) {
-      this.#buffer = source.bytes;
-      this.#base = 0;
-      this.#filled = source.size;
-    } else {
-      this.#buffer = this.#window;
-      this.#base = 0;
-      this.#filled = 0;
-      this.#windowBytes = FIRST_WINDOW_BYTES;
-    }
-  }
-
-  /** Makes the bytes from `position` on available in the buffer; windows double while the reading is sequential. */
-  #refill(position: number): void {
-    if (this.#source.bytes !== undefined) return;
-    const sequential = position <= this.#base + this.#filled;
-    this.#windowBytes = sequential ? Math.min(this.#windowBytes * 2, LARGEST_WINDOW_BYTES) : FIRST_WINDOW_BYTES;
-    const end = Math.min(this.#size, position + this.#windowBytes);
-    if (this.#window.length < end - position) this.#window = new Uint8Array(this.#windowBytes);
-    this.#window.set(this.#source.read(position, end));
-    this.#buffer = this.#window;
-    this.#base = position;
-    this.#filled = end - position;
+    this.#window.open(source);
   }
 
   // The one long function of the program: an opcode is a case, and nothing in it allocates.
   #loop(start: number): RunEnd {
     const delegate = this.#delegate;
     const values = this.values;
-    const size = this.#size;
+    const window = this.#window;
+    const size = window.size;
     const stackLimit = this.#limits.pickleStackItems;
-    this.#refill(start);
-    let buffer = this.#buffer;
-    let base = this.#base;
-    let filled = this.#filled;
+    window.refill(start);
+    let buffer = window.buffer;
+    let base = window.base;
+    let filled = window.filled;
     let at = start - base;
     let frameEnd = NO_FRAME;
     let frameSplit = false;
-    let checkpoint = this.#checkpoint(frameEnd);
+    let checkpoint = window.checkpoint(frameEnd);
     let stack = this.#stack;
     let capacity = stack.length;
     let top = 0;
@@ -163,7 +93,7 @@ export class PickleMachine {
     let markCount = 0;
     /** Items below are fenced off by the last MARK. */
     let fence = 0;
-    let memo = this.#memo;
+    let memo = this.#memo.entries;
     let memoUsed = 0;
     let opcodes = 0;
     let highestProtocol = 0;
@@ -189,14 +119,14 @@ export class PickleMachine {
           truncated = true;
           break;
         }
-        if (position + LOOKAHEAD_BYTES > base + filled) {
-          this.#refill(position);
-          buffer = this.#buffer;
-          base = this.#base;
-          filled = this.#filled;
+        if (!window.reaches(position)) {
+          window.refill(position);
+          buffer = window.buffer;
+          base = window.base;
+          filled = window.filled;
           at = position - base;
         }
-        checkpoint = this.#checkpoint(frameEnd);
+        checkpoint = window.checkpoint(frameEnd);
         // Between two checkpoints lie at most the bytes of a window, or those of a source that is in memory.
         if (values.nodes > values.nodeLimit) {
           failure = `more than ${this.#limits.pickleContainers} containers`;
@@ -356,13 +286,16 @@ export class PickleMachine {
           let end = at;
           while (end < filled && buffer[end] !== NEWLINE) end += 1;
           if (end >= filled) {
-            const newline = this.#newlineAfter(base + end);
+            const newline = window.newlineAfter(base + end);
             if (newline < 0) break run;
             end = newline - base;
           }
           if (code === 0x53 || code === 0x56) {
             const first = buffer[code === 0x53 ? at + 1 : at];
-            if (code === 0x53 && (end > filled ? this.#unquoted(base + at, base + end) : !isQuoted(buffer, at, end))) {
+            if (
+              code === 0x53 &&
+              (end > filled ? !isQuotedInSource(window, base + at, base + end) : !isQuoted(buffer, at, end))
+            ) {
               failure = 'the argument of STRING is not quoted';
               break run;
             }
@@ -411,7 +344,7 @@ export class PickleMachine {
           // TUPLE3
           const first = top - (code - 0x84);
           if (first < fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           stack[first] = values.containerFrom(NODE_TUPLE, stack, first, top);
@@ -452,7 +385,7 @@ export class PickleMachine {
         }
         case 0x61: // APPEND
           if (top - 2 < fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           top -= 1;
@@ -460,7 +393,7 @@ export class PickleMachine {
           break;
         case 0x73: // SETITEM
           if (top - 3 < fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           top -= 2;
@@ -477,7 +410,7 @@ export class PickleMachine {
           const mark = marks[--markCount]!;
           fence = markCount === 0 ? 0 : marks[markCount - 1]!;
           if (mark - 1 < fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           const receiver = stack[mark - 1]!;
@@ -493,7 +426,7 @@ export class PickleMachine {
             markCount -= 1;
             fence = markCount === 0 ? 0 : marks[markCount - 1]!;
           } else if (top <= fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           } else top -= 1;
           break;
@@ -507,7 +440,7 @@ export class PickleMachine {
           break;
         case 0x32: // DUP
           if (top <= fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           stack[top] = stack[top - 1]!;
@@ -535,7 +468,7 @@ export class PickleMachine {
               end += 1;
             }
             if (end >= filled || buffer[end] !== NEWLINE || end === at) {
-              const newline = this.#newlineAfter(base + end);
+              const newline = window.newlineAfter(base + end);
               if (newline < 0) break run;
               index = this.#oddIndex(base + at, newline);
               end = newline - base;
@@ -547,27 +480,26 @@ export class PickleMachine {
             at = end + 1;
           }
           if (top <= fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           if (index >= memo.length) {
-            this.#memoUsed = memoUsed;
-            if (!this.#growMemo(index)) {
+            if (!this.#memo.grow(index, memoUsed, this.#limits)) {
               failure = `more than ${this.#limits.pickleMemoEntries} memo entries`;
               outcome = 'limit';
               break run;
             }
-            memo = this.#memo;
+            memo = this.#memo.entries;
           }
           if (index < memo.length) {
             if (memo[index] === 0) memoUsed += 1;
             memo[index] = stack[top - 1]!;
           } else {
-            if (!this.#sparseMemo.has(index)) memoUsed += 1;
+            if (!this.#memo.far.has(index)) memoUsed += 1;
             opcodes += SPARSE_OPCODES;
             if (index > CEILINGS.loaderMemoIndex.most)
               delegate.exhausts?.(`a memo of ${index} entries`, base + opcodeAt);
-            this.#sparseMemo.set(index, stack[top - 1]!);
+            this.#memo.far.set(index, stack[top - 1]!);
           }
           if (delegate.memoized !== undefined) delegate.memoized(index, stack[top - 1]!, base + opcodeAt);
           break;
@@ -592,14 +524,14 @@ export class PickleMachine {
               end += 1;
             }
             if (end >= filled || buffer[end] !== NEWLINE || end === at) {
-              const newline = this.#newlineAfter(base + end);
+              const newline = window.newlineAfter(base + end);
               if (newline < 0) break run;
               index = this.#oddIndex(base + at, newline);
               end = newline - base;
             }
             at = end + 1;
           }
-          const value = index >= 0 && index < memo.length ? memo[index]! : (this.#sparseMemo.get(index) ?? 0);
+          const value = index >= 0 && index < memo.length ? memo[index]! : (this.#memo.far.get(index) ?? 0);
           if (value === 0) {
             failure = `memo entry ${index} was never written`;
             break run;
@@ -638,7 +570,7 @@ export class PickleMachine {
         case 0x93: {
           // STACK_GLOBAL
           if (top - 2 < fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           top -= 1;
@@ -671,7 +603,7 @@ export class PickleMachine {
         case 0x81: {
           // NEWOBJ
           if (top - 2 < fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           top -= 1;
@@ -691,7 +623,7 @@ export class PickleMachine {
         case 0x92: {
           // NEWOBJ_EX
           if (top - 3 < fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           top -= 2;
@@ -712,7 +644,7 @@ export class PickleMachine {
           const mark = marks[--markCount]!;
           fence = markCount === 0 ? 0 : marks[markCount - 1]!;
           if (top - mark < 1) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           const args = values.containerFrom(NODE_TUPLE, stack, mark + 1, top);
@@ -728,7 +660,7 @@ export class PickleMachine {
         case 0x62: {
           // BUILD
           if (top - 2 < fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           top -= 1;
@@ -743,29 +675,29 @@ export class PickleMachine {
               }
               frameEnd = NO_FRAME;
               at = next - base;
-              checkpoint = this.#checkpoint(frameEnd);
+              checkpoint = window.checkpoint(frameEnd);
             }
           }
           break;
         }
         case 0x50: {
           // PERSID
-          const newline = this.#newlineAfter(base + at);
+          const newline = window.newlineAfter(base + at);
           if (newline < 0) break run;
-          stack[top++] = delegate.persistent(this.#latin1(base + at, newline), 'PERSID', base + opcodeAt);
+          stack[top++] = delegate.persistent(window.latin1(base + at, newline), 'PERSID', base + opcodeAt);
           at = newline + 1 - base;
           break;
         }
         case 0x51: // BINPERSID
           if (top <= fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           stack[top - 1] = delegate.persistent(stack[top - 1]!, 'BINPERSID', base + opcodeAt);
           break;
         case 0x98: // READONLY_BUFFER
           if (top <= fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           break;
@@ -805,12 +737,12 @@ export class PickleMachine {
             if (position > frameEnd || end > frameEnd) frameSplit = true;
           }
           if (frameEnd === NO_FRAME || end > frameEnd) frameEnd = end;
-          checkpoint = this.#checkpoint(frameEnd);
+          checkpoint = window.checkpoint(frameEnd);
           break;
         }
         case 0x2e: // STOP
           if (top <= fence) {
-            failure = 'stack underflow';
+            failure = UNDERFLOW;
             break run;
           }
           result = stack[top - 1]!;
@@ -823,7 +755,7 @@ export class PickleMachine {
       }
     }
     if (outcome === 'broken' && failure === '') {
-      failure = 'the stream ends inside an opcode';
+      failure = CUT;
       truncated = true;
     }
     if (outcome === 'stop' && values.overflowed) {
@@ -848,12 +780,6 @@ export class PickleMachine {
     };
   }
 
-  /** Up to where (in the buffer) the loop need not look around. */
-  #checkpoint(frameEnd: number): number {
-    const last = this.#base + this.#filled < this.#size ? this.#filled - LOOKAHEAD_BYTES : this.#filled;
-    return Math.min(Math.max(last, 0), frameEnd - this.#base);
-  }
-
   #append(receiver: Token, item: Token, offset: number): void {
     if (this.values.isContainer(receiver)) this.values.add(receiver, item);
     else this.#fill(receiver, 0x61, tokensOf(this.#isWide, item), 0, 1, offset);
@@ -872,16 +798,16 @@ export class PickleMachine {
 
   /** A short text: kept as a value when it is a name that a loader or a class looks up, such as `__setstate__`. */
   #notedText(token: Token, at: number, length: number): Token {
-    const buffer = this.#buffer;
+    const buffer = this.#window.buffer;
     const end = at + length;
-    if (length > 64 || end > this.#filled) return token;
+    if (length > 64 || end > this.#window.filled) return token;
     const text = Buffer.from(buffer.buffer, buffer.byteOffset + at, length).toString('latin1');
     return isNotedKey(text) ? this.#noted(text) : token;
   }
 
   /** As `#notedText`, of a text line. */
   #notedLine(token: Token): Token {
-    const literal = readLiteral(this.#source, token - 1, 256);
+    const literal = readLiteral(this.#window.source, token - 1, 256);
     return literal.type === 'str' && isNotedKey(literal.text) ? this.#noted(literal.text) : token;
   }
 
@@ -894,126 +820,42 @@ export class PickleMachine {
     return this.values.newValue({ kind: 'payload', token });
   }
 
-  /** The offset of the first newline from `position` on, or -1. */
-  #newlineAfter(position: number): number {
-    const inBuffer = position - this.#base;
-    // What the loop reads lies in the buffer, most of the time: asking the source would be a read of the file for every line.
-    if (inBuffer >= 0) {
-      const near = newlineIn(this.#buffer, inBuffer, this.#filled);
-      if (near >= 0) return this.#base + near;
-    }
-    const rest = inBuffer < 0 ? position : Math.max(position, this.#base + this.#filled);
-    for (let from = rest; from < this.#size; from += 65536) {
-      const chunk = this.#source.read(from, Math.min(this.#size, from + 65536));
-      const newline = chunk.indexOf(NEWLINE);
-      if (newline >= 0) return from + newline;
-    }
-    return -1;
-  }
-
-  #latin1(start: number, end: number): string {
-    const bytes = this.#bytes(start, Math.min(end, start + 65536));
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  }
-
-  /** From the buffer where it holds them, else from the source; valid until the next read. */
-  #bytes(start: number, end: number): Uint8Array {
-    const from = start - this.#base;
-    const isHeld = from >= 0 && end - this.#base <= this.#filled;
-    return isHeld ? this.#buffer.subarray(from, end - this.#base) : this.#source.read(start, end);
-  }
-
-  #named: Token = 0;
-  #nameFailure = '';
-
   /** Reads two lines and resolves them into `#named`; returns the offset after them, or -1 at the end of the source. */
   #readNames(start: number, via: 'GLOBAL' | 'INST', offset: number): number {
+    const { names, failure, end } = readNameLines(this.#window, start, this.#limits.pickleNameBytes);
     this.#named = 0;
-    this.#nameFailure = 'the stream ends inside an opcode';
-    // At the end of the source pickle.py takes what is there, without its last byte; C refuses.
-    const lineEnd = (from: number, found: number) => (found < 0 ? Math.max(from, this.#size - 1) : found);
-    const firstNewline = this.#newlineAfter(start);
-    const first = lineEnd(start, firstNewline);
-    const secondNewline = firstNewline < 0 ? -1 : this.#newlineAfter(first + 1);
-    const secondStart = firstNewline < 0 ? this.#size : first + 1;
-    const second = lineEnd(secondStart, secondNewline);
-    if (second - start > this.#limits.pickleNameBytes) {
-      this.#nameFailure = `the name of a global is longer than ${this.#limits.pickleNameBytes} bytes`;
-      return second + 1;
-    }
-    const module = utf8(this.#bytes(start, first));
-    const name = utf8(this.#bytes(secondStart, second));
-    if (module === null || name === null) {
-      this.#nameFailure = 'the name of a global is no UTF-8';
-      return second + 1;
-    }
-    const resolved = this.#delegate.resolve(module, name, via, offset);
-    if (secondNewline < 0) return -1;
-    if (via === 'INST' || this.protocol < 3 || /\\/.test(module + name)) this.#checkAscii(module + name, offset);
-    this.#named = resolved;
-    return second + 1;
-  }
-
-  #checkAscii(names: string, offset: number): void {
-    for (let index = 0; index < names.length; index += 1) {
-      const code = names.charCodeAt(index);
-      if (code < 0x80 && code !== 0x5c) continue;
+    this.#nameFailure = failure;
+    if (names === null) return end;
+    const resolved = this.#delegate.resolve(names.module, names.name, via, offset);
+    this.#nameFailure = CUT;
+    if (end < 0) return end;
+    const both = names.module + names.name;
+    if ((via === 'INST' || this.protocol < 3 || both.includes('\\')) && !isPlainName(both)) {
       this.#delegate.anomaly('global-text', 'readers decode the name of a global differently', offset);
-      return;
     }
+    this.#named = resolved;
+    return end;
   }
 
-  /** For a line that lies beyond the window. */
-  #unquoted(start: number, end: number): boolean {
-    const ends = [...this.#source.read(start, start + 1), ...this.#source.read(end - 1, end)];
-    return !isQuoted(Uint8Array.from(ends), 0, 2);
-  }
-
-  /** `01`, `1.5` and `-inf` are what picklers write; the rest is read differently by different readers. False where none reads it. */
+  /** False where no reader takes the number. */
   #oddNumber(code: number, start: number, end: number): boolean {
-    const text = this.#latin1(start, Math.min(end, start + 4096)).replace(/\r$/, '');
-    if (code === 0x49 && /^0[01]$|^-?(0|[1-9]\d*)$/.test(text)) return true;
-    if (code === 0x4c && /^-?(0|[1-9]\d*)L?$/.test(text)) return true;
-    if (code === 0x46 && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$|^[-+]?(inf|nan|infinity)$|^-?1\.#/i.test(text))
-      return true;
-    if (!(code === 0x46 ? SOME_FLOAT : SOME_INTEGER).test(text)) return false;
-    this.#delegate.anomaly(
-      'number-text',
-      `readers disagree about the number ${JSON.stringify(text.slice(0, 40))}`,
-      start - 1,
-    );
-    return true;
+    const text = numberText(this.#window, start, end);
+    const reading = numberReading(code, text);
+    if (reading === 'odd') this.#reportNumber(text.replace(/\r$/, ''), start - 1);
+    return reading !== 'unreadable';
   }
 
-  /** A memo index as C (`strtol`-like, stops at NUL) or Python reads it; -1 where neither does. */
+  /** -1 where no reader takes it. */
   #oddIndex(start: number, end: number): number {
-    const text = this.#latin1(start, Math.min(end, start + 4096));
-    const match = /^[\s]*\+?(\d+(?:_\d+)*)\s*(?:\0.*)?$/s.exec(text);
-    if (text.replace(/\r$/, '') !== match?.[1]) {
-      this.#delegate.anomaly(
-        'number-text',
-        `readers disagree about the number ${JSON.stringify(text.slice(0, 40))}`,
-        start - 1,
-      );
-    }
-    const digits = match?.[1] ?? (/^\s*-0+\s*$/.test(text) ? '0' : null);
-    return digits === null ? -1 : Number(digits.replaceAll('_', ''));
+    const text = numberText(this.#window, start, end);
+    const { index, isOdd } = memoIndex(text);
+    if (isOdd) this.#reportNumber(text, start - 1);
+    return index;
   }
 
-  /** Makes room for `index` unless the memo would be sparse; false at the limit. */
-  #growMemo(index: number): boolean {
-    if (this.#memoUsed >= this.#limits.pickleMemoEntries) return false;
-    if (index > 2 * this.#memoUsed + 65536) return this.#sparseMemo.size < this.#limits.pickleSparseMemoEntries;
-    const capacity = Math.max(capacityBeyond(this.#memo.length, this.#limits.pickleMemoEntries), index + 1);
-    const larger = newTokens(this.#isWide, capacity);
-    larger.set(this.#memo);
-    for (const [sparse, token] of this.#sparseMemo) {
-      if (sparse >= larger.length) continue;
-      larger[sparse] = token;
-      this.#sparseMemo.delete(sparse);
-    }
-    this.#memo = larger;
-    return true;
+  #reportNumber(text: string, offset: number): void {
+    const shown = JSON.stringify(text.slice(0, 40));
+    this.#delegate.anomaly('number-text', `readers disagree about the number ${shown}`, offset);
   }
 }
 
@@ -1025,66 +867,9 @@ const FILLING: ReadonlyMap<number, CallVia> = new Map([
   [0x90, 'ADDITEMS'],
 ]);
 
-const MAX_INT32 = 0x7fffffff;
-
-function newTokens(isWide: boolean, capacity: number): Tokens {
-  return isWide ? new Float64Array(capacity) : new Int32Array(capacity);
-}
-
-function tokensOf(isWide: boolean, ...tokens: Token[]): Tokens {
-  return isWide ? Float64Array.from(tokens) : Int32Array.from(tokens);
-}
-
-/** More than what any CPython has read as one: blanks, signs, prefixes, underscores; C stops at a NUL. */
-const SOME_INTEGER = /^[\s+-]*(?:0[xob])?(?:[\da-f_]+\s*l?\s*(?:\0.*)?|\0.*)$/is;
-const SOME_FLOAT = /^[\s+-]*(?:[\d._]+(?:e[+-]?[\d_]*)?|inf(?:inity)?|nan)\s*(?:\0.*)?$/is;
-
-/** Whether a line may be a noted key: by its length and last byte, in quotes or without, or because escapes hide what it says. */
-function mayBeNoted(buffer: Uint8Array, start: number, end: number): boolean {
-  const stop = end > start && buffer[end - 1] === 0x0d ? end - 1 : end;
-  if (LAST_OF_NOTED_KEYS[stop - start] === buffer[stop - 1]) return true;
-  if (stop - start > 2 && LAST_OF_NOTED_KEYS[stop - start - 2] === buffer[stop - 2]) return true;
-  if (buffer[start + 1] === 0x5f) return true;
-  for (let at = start; at < stop; at += 1) if (buffer[at] === 0x5c) return true;
-  return false;
-}
-
-/** `I00` and `I01`. */
-function isBoolean(code: number, buffer: Uint8Array, start: number, end: number): boolean {
-  return code === 0x49 && end - start === 2 && (buffer[start + 1]! & 0xfe) === 0x30;
-}
-
-/** Digits, point, sign and exponent. */
-function isFloatByte(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || byte === 0x2e || byte === 0x2d || byte === 0x2b || byte === 0x65;
-}
-
-/** Whether the line `buffer[start…end)` stands in quotes of one kind. */
-function isQuoted(buffer: Uint8Array, start: number, end: number): boolean {
-  const first = buffer[start];
-  return end - start >= 2 && first === buffer[end - 1] && (first === 0x22 || first === 0x27);
-}
-
 /** Beyond 2^53 the value is rounded: it is larger than any file all the same. */
 function u64(buffer: Uint8Array, at: number): number {
   const low = (buffer[at]! | (buffer[at + 1]! << 8) | (buffer[at + 2]! << 16) | (buffer[at + 3]! << 24)) >>> 0;
   const high = (buffer[at + 4]! | (buffer[at + 5]! << 8) | (buffer[at + 6]! << 16) | (buffer[at + 7]! << 24)) >>> 0;
   return high * 4294967296 + low;
-}
-
-/** Names are short: a loop finds their ends sooner than a call of the platform does. */
-const SHORT_LINE_BYTES = 64;
-
-function newlineIn(buffer: Uint8Array, start: number, end: number): number {
-  const soon = Math.min(end, start + SHORT_LINE_BYTES);
-  for (let at = start; at < soon; at += 1) if (buffer[at] === NEWLINE) return at;
-  return soon === end ? -1 : buffer.subarray(0, end).indexOf(NEWLINE, soon);
-}
-
-function utf8(bytes: Uint8Array): string | null {
-  if (bytes.length <= SHORT_LINE_BYTES && bytes.every((byte) => byte < 0x80)) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  }
-  // Asked first: an error costs more than all else that is done with the names of chance.
-  return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8') : null;
 }
