@@ -1,8 +1,7 @@
 /** What the documents show is true to the program: their YAML is YAML, their policies are policies, and their commands and options exist. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import test from 'ava';
 import { parse, parseAllDocuments } from 'yaml';
@@ -12,50 +11,20 @@ import { MODES } from '../src/report/report.ts';
 import { everyRule } from '../src/rules/every-rule.ts';
 import type { Command } from '../src/run/command.ts';
 import { VERSION } from '../src/version.ts';
-
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const textOf = (name: string): string => readFileSync(path.join(ROOT, name), 'utf8');
-const MARKDOWN = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', ...listed('docs', '.md')];
-const YAML_FILES = [
-  'action.yml',
-  '.pre-commit-hooks.yaml',
-  ...listed('templates', '.yml'),
-  ...listed('examples', '.yml'),
-  ...listed('examples', '.yaml'),
-  ...listed('.github/workflows', '.yml'),
-];
-const MANUAL = 'man/git-model-check.1';
-
-/** As a terminal shows it, all but the layout. */
-const manual = (): string =>
-  textOf(MANUAL)
-    .replaceAll('\\-', '-')
-    .replaceAll(/\\f[BIR]/g, '');
+import {
+  blocksOf,
+  inlineCodeOf,
+  listed,
+  MANUAL,
+  MARKDOWN,
+  manual,
+  ROOT,
+  textOf,
+  YAML_FILES,
+} from './support/documents.ts';
 
 /** The policy that the manual page shows. */
 const manualPolicy = (): string => /^\.nf\n(failOn:[\s\S]*?)^\.fi$/m.exec(manual())?.[1] ?? '';
-
-function listed(folder: string, ending: string): string[] {
-  return readdirSync(path.join(ROOT, folder))
-    .filter((name) => name.endsWith(ending))
-    .map((name) => `${folder}/${name}`);
-}
-
-interface Block {
-  readonly where: string;
-  readonly language: string;
-  readonly text: string;
-}
-
-function blocksOf(name: string, text = textOf(name)): Block[] {
-  return [...text.matchAll(/^( *)```(\w*)\n([\s\S]*?)^\1```/gm)].map(
-    ({ index, 1: indent = '', 2: language = '', 3: body = '' }) => ({
-      where: `${name}:${text.slice(0, index).split('\n').length}`,
-      language,
-      text: body.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
-    }),
-  );
-}
 
 const BLOCKS = MARKDOWN.flatMap((name) => blocksOf(name));
 const YAML = [
@@ -129,11 +98,7 @@ async function complaint(given: readonly string[]): Promise<string | null> {
 }
 
 /** Code alone: prose may say "git model-check is". A transcript has the program's own words in it, which begin with two spaces. */
-function codeOf(name: string): string[] {
-  const text = textOf(name);
-  const inline = text.replaceAll(/^( *)```[\s\S]*?^\1```/gm, '').matchAll(/`([^`\n]+)`/g);
-  return [...blocksOf(name, text).map((block) => block.text), ...[...inline].map(([, code = '']) => code)];
-}
+const codeOf = (name: string): string[] => [...blocksOf(name).map(({ text }) => text), ...inlineCodeOf(name)];
 
 /** The program's own first line, and the titles of jobs and steps. */
 const NO_CALL = /^git model-check {2}.*$|^[\s-]*(?:name|displayName|testRunTitle|description):.*$/gm;
