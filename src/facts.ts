@@ -121,12 +121,20 @@ type OperandShape =
       readonly keys?: readonly string[];
       /** Keys of such a dict whose values may be called, or are objects with attributes or arguments that may be. */
       readonly armedKeys?: readonly string[];
+      /** Instances that lie in such a dict, or in a list or tuple in it, and under which key. */
+      readonly objects?: readonly HeldObject[];
       /** The items of a short tuple: `NoneType` or `literal`, a type of container, or the kind of anything else: `['NoneType', 'dict']`. */
       readonly items?: readonly string[];
       readonly isEmpty?: true;
     }
   /** Anything whose value cannot be known without running it. */
   | { readonly kind: 'opaque'; readonly reason: string };
+
+/** `key`: null where it may lie under any. */
+export interface HeldObject {
+  readonly key: string | null;
+  readonly operator: Operator;
+}
 
 /** What a BUILD, APPEND, SETITEM … works on: an instance that the stream made (and how, and whether its state was set before), or an operator itself (a class, function or module is being changed). */
 export type Receiver =

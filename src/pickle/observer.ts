@@ -14,6 +14,7 @@ import { isOfSignature, ModuleTemplates } from './follow/module-templates.ts';
 import { collectLoose, collectPayloads, collectStream, noteArrayNumbers, noteNumbers } from './follow/payloads.ts';
 import { mappedFromPython2 } from './follow/python2-names.ts';
 import { checkRecord, declaredStorage } from './follow/tensor-storages.ts';
+import { hasNewObject } from './held-objects.ts';
 import type { MachineDelegate } from './machine/delegate.ts';
 import { ARGUMENT_PARSER_KEY } from './machine/executed-state.ts';
 import { literalCode, literalsOf } from './machine/literal-kinds.ts';
@@ -239,7 +240,7 @@ export class PickleObserver implements MachineDelegate, RunContext {
     if (this.values.isContainer(state) && this.values.summaryIdOf(state) !== 0) this.#reportParser(state, offset);
     this.values.hold(instance, state, false);
     this.values.mark(instance);
-    const shape = this.values.shapeOf(state, 0, this.#literalCode);
+    const shape = hasNewObject(this.values, value, state) ? -1 : this.values.shapeOf(state, 0, this.#literalCode);
     if (shape >= 0) {
       if (shape === value.lastShape || value.shapes.has(shape)) return;
       value.lastShape = shape;

@@ -1,7 +1,8 @@
 /** Puts symbolic values into the terms that a judge needs: operators handed over, literals, instances, containers, and what cannot be known. */
 import type { ByteSource } from '../bytes/byte-source.ts';
-import type { Operand, Operator } from '../facts.ts';
+import type { HeldObject, Operand, Operator } from '../facts.ts';
 import { armsOf } from './arms.ts';
+import { objectsOf } from './held-objects.ts';
 import { LiteralReader } from './machine/literal-reader.ts';
 import { readLiteral } from './machine/literals.ts';
 import { CONTAINER_TYPES, isNoted, NODE_DICT, type Token } from './machine/value.ts';
@@ -90,12 +91,15 @@ function containerOperand(values: ValueStore, source: ByteSource, token: Token):
 interface Keys {
   readonly keys?: readonly string[];
   readonly armedKeys?: readonly string[];
+  readonly objects?: readonly HeldObject[];
 }
 
 function keysOf(values: ValueStore, source: ByteSource, token: Token): Keys {
   const { dunderKeys, operators, isEverything } = values.summaryOf(token);
-  const armed = operators.length > 0 || isEverything === true ? armedKeysOf(values, source, token) : [];
-  const own = armed.length === 0 ? {} : { armedKeys: armed };
+  const literals = new LiteralReader(values, source, LITERAL_CHARACTERS);
+  const armed = operators.length > 0 || isEverything === true ? armedKeysOf(values, literals, token) : [];
+  const objects = objectsOf(values, token, (key) => literals.textOf(key) ?? null);
+  const own = { ...(armed.length === 0 ? {} : { armedKeys: armed }), ...(objects.length === 0 ? {} : { objects }) };
   if (dunderKeys.length === 0 && !values.isMarked(token)) return own;
   const keys = (values.contentOf(token)?.items ?? []).flatMap((key, index) => {
     const value = index % 2 === 0 ? values.valueOf(key) : null;
@@ -105,8 +109,7 @@ function keysOf(values: ValueStore, source: ByteSource, token: Token): Keys {
 }
 
 /** Keys of values that may be called, or that are objects with attributes which may be. */
-function armedKeysOf(values: ValueStore, source: ByteSource, token: Token): readonly string[] {
-  const literals = new LiteralReader(values, source, LITERAL_CHARACTERS);
+function armedKeysOf(values: ValueStore, literals: LiteralReader, token: Token): readonly string[] {
   const items = values.contentOf(token)?.items ?? [];
   const found = new Set<string>();
   for (let index = 0; index + 1 < items.length; index += 2) {

@@ -5,6 +5,7 @@ import {
   type CallVia,
   type CodeLanguage,
   type Fact,
+  type HeldObject,
   type ImportVia,
   isMemberText,
   type Operand,
@@ -165,6 +166,10 @@ function armKey({ how, operator, method }: Arm): string {
   return `${how}${operator === null ? '' : operatorKey(operator)}${method ?? ''}`;
 }
 
+function objectKey({ key, operator }: HeldObject): string {
+  return `${key}\0${operatorKey(operator)}`;
+}
+
 function shapeKey(operand: Operand, withText: boolean): string {
   switch (operand.kind) {
     case 'operator':
@@ -174,7 +179,7 @@ function shapeKey(operand: Operand, withText: boolean): string {
     case 'instance':
       return `i${operand.via}${operatorKey(operand.operator)}`;
     case 'container':
-      return `k${operand.type}${operand.complete}${operand.operators.map(operatorKey).join('|')}#${operand.dunderKeys.join('|')}#${operand.keys?.join('|')}#${operand.armedKeys?.join('|')}#${operand.items?.join('|')}${operand.isEmpty === true ? '0' : ''}`;
+      return `k${operand.type}${operand.complete}${operand.operators.map(operatorKey).join('|')}#${operand.dunderKeys.join('|')}#${operand.keys?.join('|')}#${operand.armedKeys?.join('|')}#${operand.objects?.map(objectKey).join('|')}#${operand.items?.join('|')}${operand.isEmpty === true ? '0' : ''}`;
     case 'opaque':
       return `q${operand.reason}`;
   }

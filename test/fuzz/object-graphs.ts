@@ -87,6 +87,7 @@ export function graphLoaders(folder: string): Loaders {
 
 /** One call or state, of what answers: deeper ones mostly fail before anything is asked. */
 function shallow(random: Random): Uint8Array {
+  if (random.chance(10)) return asked(random);
   if (random.chance(50)) {
     const given = random.chance(70) ? [holder(random)] : [leaf(random), holder(random)];
     return bytes(name(random.pick(CALLED)), op.MARK, ...given, op.TUPLE, op.REDUCE);
@@ -162,6 +163,15 @@ function leaf(random: Random): Uint8Array {
     holder(random),
   ];
   return random.pick(leaves);
+}
+
+/** An object of a class that nobody knows, where a class may call it. */
+function asked(random: Random): Uint8Array {
+  const probe = bytes(op.GLOBAL('shop', 'Probe'), op.EMPTY_TUPLE, op.NEWOBJ);
+  const held = random.pick([probe, bytes(op.MARK, probe, op.LIST), bytes(op.MARK, holder(random), probe, op.TUPLE)]);
+  const pairs = some(random, 2, () => bytes(op.BINUNICODE(random.pick(KEYS)), leaf(random)));
+  const state = bytes(op.EMPTY_DICT, op.MARK, ...pairs, op.BINUNICODE(random.pick(KEYS)), held, op.SETITEMS);
+  return bytes(name(random.pick(REBUILT)), op.EMPTY_TUPLE, op.NEWOBJ, state, op.BUILD);
 }
 
 /** It answers to some names by what would be seen. */

@@ -127,6 +127,40 @@ test(
   build(make('pmdarima.arima.arima.ARIMA'), dict(text('arima_res_'), holder('nobs', name('shop.run')))),
   'pickle/state',
 );
+for (const [where, state] of [
+  ['a key of its state', dict(text('_parents'), make('shop.Thing'))],
+  ['a slot of its state', tuple(op.NONE, dict(text('_parents'), make('shop.Thing')))],
+  ['a list under a key of its state', dict(text('_parents'), list(number, make('shop.Thing')))],
+  [
+    'a key among many',
+    dict(...Array.from({ length: 300 }, (_, n) => bytes(text(`a${n}`), number)), text('_parents'), make('shop.Thing')),
+  ],
+  [
+    'a key that was forgotten',
+    bytes(
+      op.EMPTY_DICT,
+      ...[text('_parents'), make('shop.Thing'), op.SETITEM, text('rest')],
+      list(...Array.from({ length: 20_000 }, () => op.EMPTY_DICT)),
+      op.SETITEM,
+    ),
+  ],
+] as const) {
+  test(
+    `a class calls what lies under ${where}, an object of a class that nobody knows`,
+    rejects,
+    build(make('matplotlib.transforms.Affine2D'), state),
+    'pickle/state',
+  );
+}
+test(
+  'a state with such an object under another key does not stand for one under that',
+  rejects,
+  list(
+    build(make('matplotlib.transforms.Affine2D'), dict(text('name'), make('shop.Thing'))),
+    build(make('matplotlib.transforms.Affine2D'), dict(text('_parents'), make('shop.Thing'))),
+  ),
+  'pickle/state',
+);
 test(
   'what is no dict takes items by a method of its own, and may call what it is given',
   rejects,

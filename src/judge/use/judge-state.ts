@@ -94,12 +94,26 @@ function stateRuling(
   if (arm !== null && callsOfState(operator, state, classification)) {
     return badState(operator, `a state that holds ${arm.through}, and its __setstate__ may call that`);
   }
+  const asked = askedObject(operator, state, context);
+  if (asked !== null)
+    return badState(operator, `a ${fullName(asked)} object in its state, and its __setstate__ asks that for methods`);
   // What nobody has looked at may call methods of its state as well, where that is an object.
   if (classification.kind === 'unknown' && state.kind !== 'instance') return null;
   if (state.kind === 'opaque' && arm === null) return null;
   if (state.kind === 'opaque' || state.kind === 'operator') return badState(operator, 'a state that is no plain value');
   if (state.kind !== 'instance' || isPlainInstance(operator, state, context)) return null;
   return badState(operator, `a ${fullName(state.operator)} as its state, and may call methods of it`);
+}
+
+/** An object of a class that nobody knows, under a key whose value the class calls. */
+function askedObject(operator: Operator, state: Operand, context: ClassifyContext): Operator | null {
+  if (state.kind !== 'container' || state.objects === undefined) return null;
+  const called = findClass(sameOperator(operator) ?? operator)?.keys ?? [];
+  if (called.length === 0) return null;
+  const asked = state.objects.find(
+    ({ key, operator: held }) => (key === null || called.includes(key)) && classify(held, context).kind === 'unknown',
+  );
+  return asked?.operator ?? null;
 }
 
 function callsOfState(operator: Operator, state: Operand, classification: Classification): boolean {

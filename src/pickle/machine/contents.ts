@@ -4,9 +4,14 @@ import type { Token, Tokens } from './value.ts';
 
 /** Items of a container that are kept for the reader of a report; what is notable is kept beyond. */
 export const KEPT_ITEMS = 32;
+/** So many where they are instances of different kinds, or values of a dict. */
+export const KEPT_OBJECTS = 256;
 /** Containers and cells whose content is remembered; older content is forgotten. Powers of two, small enough for the cache. */
 const RING_CONTAINERS = 1 << 14;
 const RING_CELLS = 1 << 14;
+
+/** Counted where items were forgotten: more than any container has. */
+const FORGOTTEN_ITEMS = 2 ** 40;
 
 /** The kept items of a container. `complete`: whether these are all. */
 export interface Content {
@@ -60,9 +65,24 @@ export class Contents {
     return this.#slotNode[slot] === node ? slot : -1;
   }
 
+  /** As `slotOf`; where it is forgotten, what is added from here on is remembered. */
+  openSlotOf(node: number): number {
+    const slot = this.slotOf(node);
+    if (slot >= 0) return slot;
+    this.begin(node);
+    const opened = this.slotOf(node);
+    this.#slotCount[opened] = FORGOTTEN_ITEMS;
+    return opened;
+  }
+
   /** Items that were added, pairs of a dict as one. */
   countOf(slot: number): number {
     return this.#slotCount[slot]!;
+  }
+
+  /** Whether what was added first is forgotten. */
+  isReopened(slot: number): boolean {
+    return this.#slotCount[slot]! >= FORGOTTEN_ITEMS;
   }
 
   keptOf(slot: number): number {
@@ -129,6 +149,12 @@ export class Contents {
 
   nextCell(cell: number): number {
     return this.#cellNext[cell & (this.#cellItem.length - 1)]!;
+  }
+
+  /** The item that was kept last; 0: none. */
+  lastOf(slot: number): Token {
+    const tail = this.#slotTail[slot]!;
+    return tail === 0 ? 0 : this.itemIn(tail);
   }
 
   itemIn(cell: number): Token {

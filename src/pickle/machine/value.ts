@@ -1,6 +1,7 @@
 /** What the pickle machine works on: tokens, and the values that are more than a literal of the stream. See https://docs.python.org/3/library/pickletools.html. */
 import type { CallVia, Operator } from '../../facts.ts';
 import type { ExecutedState } from './executed-state.ts';
+import type { Held } from './held.ts';
 
 /**
  * A value on the stack or in the memo.
@@ -104,6 +105,8 @@ export interface InstanceValue {
   /** The shapes of states that were reported already. */
   readonly shapes: Set<number>;
   lastShape: number;
+  /** What its states held so far. */
+  held?: Held;
   /** Kept only where it matters later (`numpy.dtype`): the arguments as text. */
   readonly key: string;
   /** Of a NumPy dtype, as its last state left it; null where it is none that NumPy writes. */

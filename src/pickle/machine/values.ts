@@ -1,12 +1,14 @@
 /** The symbolic values of the pickle machine: integer tokens, so that its loop allocates nothing per opcode. What they are: `value.ts`. */
 import { CEILINGS } from '../../limits.ts';
 import { capacityBeyond, grown } from './capacity.ts';
-import { type Content, Contents, KEPT_ITEMS } from './contents.ts';
+import { type Content, Contents, KEPT_ITEMS, KEPT_OBJECTS } from './contents.ts';
 import { isNotedKey } from './executed-state.ts';
+import type { ObjectVisitor } from './held.ts';
 import { LateAdditions } from './late-additions.ts';
 import { FIRST_OTHER_CODE } from './literal-kinds.ts';
 import { EVERYTHING, NOTHING, Summaries, type Summary } from './summaries.ts';
 import {
+  type InstanceValue,
   isNoted,
   NODE_DICT,
   NODE_FROZENSET,
@@ -137,8 +139,8 @@ export class ValueStore {
   addAll(container: Token, stack: Tokens, start: number, end: number): void {
     const kind = this.#kinds[-container]! & KIND_MASK;
     const items = kind === NODE_DICT ? (end - start) >> 1 : end - start;
-    const slot = this.#contents.slotOf(-container);
-    if (slot >= 0 && this.#contents.keptOf(slot) + items > KEPT_ITEMS) {
+    const slot = this.#contents.openSlotOf(-container);
+    if (this.#contents.keptOf(slot) + items > KEPT_ITEMS) {
       this.#addMany(container, slot, stack, start, end);
       return;
     }
@@ -149,7 +151,7 @@ export class ValueStore {
       if (kind === NODE_DICT && (index - start) % 2 === 0) this.#notePairKey(container, stack[index]!);
     }
     if (kind === NODE_TUPLE && items === 2 && stack[start]! < 0) this.#notePairKey(container, stack[start]!);
-    if (slot >= 0) this.#contents.keepAll(slot, items, stack, start, last);
+    this.#contents.keepAll(slot, items, stack, start, last);
   }
 
   /** More than are kept for display: only what is notable is kept beyond. */
@@ -168,18 +170,22 @@ export class ValueStore {
   }
 
   add(container: Token, item: Token): void {
-    this.#addItem(container, this.#contents.slotOf(-container), item);
+    this.#addItem(container, this.#contents.openSlotOf(-container), item);
   }
 
   addPair(container: Token, key: Token, value: Token): void {
-    const slot = this.#contents.slotOf(-container);
+    const slot = this.#contents.openSlotOf(-container);
     if (key < 0) {
       this.#notePairKey(container, key);
       this.#absorb(container, key);
     }
     if (value < 0) this.#absorb(container, value);
-    if (slot < 0) return;
-    if (this.#contents.keptOf(slot) >= KEPT_ITEMS && !this.#isNotable(key) && !this.#isNotable(value)) {
+    if (
+      this.#contents.keptOf(slot) >= KEPT_ITEMS &&
+      !this.#isNotable(key) &&
+      !this.#isNotable(value) &&
+      !this.#isOtherObject(slot, value, false)
+    ) {
       this.#contents.passOver(slot, 1);
       return;
     }
@@ -214,6 +220,43 @@ export class ValueStore {
       shape = shape * codes + code;
     }
     return shape;
+  }
+
+  /** Whether containers or instances lie in a container. */
+  hasChild(container: Token): boolean {
+    return (this.#kinds[-container]! & HAS_CHILD) !== 0;
+  }
+
+  /**
+   * Visits each instance that lies in a dict, or in a list or tuple in it, and its key.
+   * @returns whether these are all
+   */
+  eachObject(dict: Token, visitor: ObjectVisitor): boolean {
+    if (!this.hasChild(dict)) return true;
+    const contents = this.#contents;
+    const slot = contents.slotOf(-dict);
+    if (slot < 0) return false;
+    for (let cell = contents.firstCell(slot); cell !== 0; cell = contents.nextCell(cell)) {
+      if (contents.isForgotten(cell)) return false;
+      const key = contents.itemIn(cell);
+      cell = contents.nextCell(cell);
+      const value = contents.itemIn(cell);
+      if (value >= 0) continue;
+      const kind = this.#kinds[-value]!;
+      if ((kind & KIND_MASK) === NODE_RICH) visitor.visit(key, value, this.#details[-value]!);
+      else if ((kind & HAS_CHILD) !== 0 && (kind & KIND_MASK) !== NODE_DICT) this.#eachItem(key, value, visitor);
+    }
+    return contents.keptOf(slot) < KEPT_OBJECTS && !contents.isReopened(slot);
+  }
+
+  #eachItem(key: Token, list: Token, visitor: ObjectVisitor): void {
+    for (const item of this.contentOf(list)?.items ?? [])
+      if (item < 0 && !this.isContainer(item)) visitor.visit(key, item, this.#details[-item]!);
+  }
+
+  /** What of the stream is the result of a call, one of each operator and way. */
+  *results(): Iterable<InstanceValue> {
+    for (const value of this.#rich) if (value.kind === 'instance') yield value;
   }
 
   #codeOf(token: Token, codes: number, literalCode: ((token: Token) => number) | null): number {
@@ -397,13 +440,20 @@ export class ValueStore {
 
   #addItem(container: Token, slot: number, item: Token): void {
     if (item < 0) this.#absorb(container, item);
-    if (slot < 0) return;
-    if (this.#contents.keptOf(slot) >= KEPT_ITEMS && !this.#isNotable(item)) {
+    if (this.#contents.keptOf(slot) >= KEPT_ITEMS && !this.#isNotable(item) && !this.#isOtherObject(slot, item, true)) {
       this.#contents.passOver(slot, 1);
       return;
     }
     this.#contents.keepOne(slot);
     this.#contents.keepCell(slot, item);
+  }
+
+  /** An instance, in a list one of another kind than what was kept before it: its class may be asked for something where it lies. */
+  #isOtherObject(slot: number, token: Token, isItem: boolean): boolean {
+    if (token >= 0 || this.#contents.keptOf(slot) >= KEPT_OBJECTS || this.valueOf(token)?.kind !== 'instance')
+      return false;
+    const last = isItem ? this.#contents.lastOf(slot) : 0;
+    return last >= 0 || this.isContainer(last) || this.#details[-last] !== this.#details[-token];
   }
 
   #isNotable(token: Token): boolean {

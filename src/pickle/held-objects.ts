@@ -1,0 +1,47 @@
+/** Finds the instances that lie in a state, and under which key: the class that takes the state may call methods of them. See https://docs.python.org/3/library/pickle.html#object.__setstate__. */
+import type { HeldObject, Operator } from '../facts.ts';
+import { Held } from './machine/held.ts';
+import { type InstanceValue, NODE_DICT, NODE_TUPLE, type Token } from './machine/value.ts';
+import type { ValueStore } from './machine/values.ts';
+
+/** Kinds of instances of a state that are listed. */
+const LISTED = 512;
+const MORE: HeldObject = { key: null, operator: { ecosystem: 'python', module: '<more>', name: '' } };
+
+/**
+ * Each class once under each key of a dict; where that is not known, all that the stream made.
+ * @param textOf null for a key that is known only when the stream runs
+ */
+export function objectsOf(
+  values: ValueStore,
+  dict: Token,
+  textOf: (key: Token) => string | null,
+): readonly HeldObject[] {
+  const found = new Map<string, HeldObject>();
+  const note = (key: string | null, operator: Operator): void => {
+    if (found.size <= LISTED) found.set(`${key}\0${operator.module}\0${operator.name}`, { key, operator });
+  };
+  const areAll = values.eachObject(dict, {
+    visit(key, object) {
+      const value = values.valueOf(object);
+      if (value?.kind === 'instance') note(textOf(key), value.operator);
+    },
+  });
+  if (!areAll) for (const { operator } of values.results()) note(null, operator);
+  return found.size > LISTED ? [MORE] : [...found.values()];
+}
+
+/** Whether a state of an owner has an instance that none had under that key before, or one that is not known. */
+export function hasNewObject(values: ValueStore, owner: InstanceValue, state: Token): boolean {
+  if (!values.isContainer(state) || !values.hasChild(state)) return false;
+  const dict = dictOf(values, state);
+  if (dict === 0) return false;
+  owner.held ??= new Held();
+  return values.eachObject(dict, owner.held) ? owner.held.takeNew() : true;
+}
+
+/** A dict, or the slots of a state that has some. */
+function dictOf(values: ValueStore, state: Token): Token {
+  const slots = values.kindOf(state) === NODE_TUPLE ? values.contentOf(state)?.items[1] : state;
+  return slots !== undefined && values.kindOf(slots) === NODE_DICT ? slots : 0;
+}
