@@ -2,7 +2,6 @@
 import {
   type Anomaly,
   type Arm,
-  type CallVia,
   type CodeLanguage,
   type Fact,
   type HeldObject,
@@ -17,6 +16,10 @@ import { literalsOf } from './machine/literal-kinds.ts';
 
 /** Characters of code that a fact carries: enough to recognise what a library writes itself. */
 const CODE_CHARACTERS = 4_000;
+
+/** A call, before it is known whether it is new. */
+export type CallReport = Omit<Extract<Fact, { kind: 'call' }>, 'kind'>;
+export type UnresolvedCallReport = Omit<Extract<Fact, { kind: 'unresolved-call' }>, 'kind'>;
 
 /** A reading of a stream that skips other bytes of it than the loader does for which it was made. */
 export interface OtherReading {
@@ -62,43 +65,30 @@ export class Reported {
     this.#reported(this.otherReading === null ? fact : { ...fact, isOtherReading: true });
   }
 
-  call(
-    operator: Operator,
-    via: CallVia,
-    text: string,
-    operands: readonly Operand[],
-    offset: number,
-    receiver: Receiver | null,
-  ): void {
+  call({ operator, via, operands, offset, receiver, ...call }: CallReport): void {
     const sensitive = literalsOf(operator) === 'each';
-    const of =
-      receiver === null ? '' : receiver.kind === 'operator' ? 'o' : `i${receiver.via}${receiver.isBuilt === true}`;
-    const key = `c${via} ${of} ${operatorKey(operator)} ${operands.map((operand) => operandKey(operand, sensitive)).join(',')}`;
-    if (!this.#isNew(key, offset)) return;
-    this.#reportOf(operatorKey(operator), {
-      kind: 'call',
-      operator,
-      via,
-      arguments: text,
-      operands,
-      offset,
-      ...(receiver === null ? {} : { receiver }),
-    });
+    const keys = operands.map((operand) => operandKey(operand, sensitive)).join(',');
+    const named = operatorKey(operator);
+    if (!this.#isNew(`c${via} ${receiver === undefined ? '' : receiverKey(receiver)} ${named} ${keys}`, offset)) return;
+    const of = receiver === undefined ? {} : { receiver };
+    this.#reportOf(named, { kind: 'call', operator, via, arguments: call.arguments, operands, offset, ...of });
   }
 
-  unresolvedCall(
-    callee: string,
-    origin: Operator | null,
-    via: CallVia,
-    text: string,
-    operands: readonly Operand[],
-    offset: number,
-  ): void {
-    const key = `x${via} ${callee} ${origin === null ? '' : operatorKey(origin)} ${operands.map((operand) => operandKey(operand, false)).join(',')}`;
+  unresolvedCall({ callee, origin, via, operands, offset, ...call }: UnresolvedCallReport): void {
+    const keys = operands.map((operand) => operandKey(operand, false)).join(',');
+    const key = `x${via} ${callee} ${origin === null ? '' : operatorKey(origin)} ${keys}`;
     const isNamed = origin !== null && this.otherReading?.named.has(operatorKey(origin)) === true;
     if (this.otherReading?.isRaw(offset) === false && !isNamed) return;
     if (!this.#isNew(key, offset)) return;
-    const fact = { kind: 'unresolved-call', callee, origin, via, arguments: text, operands, offset } as const;
+    const fact = {
+      kind: 'unresolved-call',
+      callee,
+      origin,
+      via,
+      arguments: call.arguments,
+      operands,
+      offset,
+    } as const;
     this.#reported(this.otherReading === null || isNamed ? fact : { ...fact, isOtherReading: true });
   }
 
@@ -155,6 +145,10 @@ export function same(position: number): number {
 
 function operatorKey({ module, name }: Operator): string {
   return `${module}\0${name}`;
+}
+
+function receiverKey(receiver: Receiver): string {
+  return receiver.kind === 'operator' ? 'o' : `i${receiver.via}${receiver.isBuilt === true}`;
 }
 
 function operandKey(operand: Operand, withText: boolean): string {

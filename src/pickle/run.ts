@@ -6,7 +6,7 @@ import type { NestedPickle } from './follow/following.ts';
 import type { RunEnd } from './machine/delegate.ts';
 import { type PayloadReading, rereadFrames } from './machine/frames.ts';
 import { PickleMachine } from './machine/machine.ts';
-import { PickleObserver } from './observer.ts';
+import { PickleObserver } from './observer/observer.ts';
 import { Session } from './session.ts';
 
 export interface PickleRun extends RunEnd {

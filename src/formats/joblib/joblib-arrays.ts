@@ -88,7 +88,7 @@ function reportSubclass(subclass: Token, run: RunContext, offset: number): void 
   }
   const { module, name } = operator;
   if (module === 'numpy' && (name === 'ndarray' || name === 'memmap')) return;
-  run.reportCall(operator, 'RECONSTRUCTOR', '(0,)', [], offset);
+  run.reportCall({ operator, via: 'RECONSTRUCTOR', arguments: '(0,)', operands: [], offset });
 }
 
 function operatorOf(token: Token, run: RunContext): Operator | null {
@@ -103,7 +103,8 @@ function readFile({ instance, end }: Built, state: WrapperState, run: RunContext
   reportSubclass(subclass ?? 0, run, end);
   const file = state.get('filename') ?? 0;
   const operand = file === 0 ? ({ kind: 'opaque', reason: 'a file without a name' } as const) : run.operand(file);
-  run.reportCall(instance.operator, 'link', file === 0 ? '' : run.text(file), [operand], end);
+  const text = file === 0 ? '' : run.text(file);
+  run.reportCall({ operator: instance.operator, via: 'link', arguments: text, operands: [operand], offset: end });
   return end;
 }
 

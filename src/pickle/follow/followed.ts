@@ -88,7 +88,7 @@ const vars: Result = (context, [target], offset) => context.attribute(target ?? 
 const reconstructor: Result = (context, [target, base, state], offset) => {
   const [value, baseValue] = [context.values.valueOf(target ?? 0), context.values.valueOf(base ?? 0)];
   if (baseValue?.kind === 'operator' && !PLAIN_BASES.has(`${baseValue.operator.module}.${baseValue.operator.name}`)) {
-    context.reportCall(baseValue.operator, 'RECONSTRUCTOR', '…', [], offset);
+    context.reportCall({ operator: baseValue.operator, via: 'RECONSTRUCTOR', arguments: '…', operands: [], offset });
   }
   if (value?.kind !== 'operator') return 0;
   const instance = made(context, target ?? 0, [], 'RECONSTRUCTOR', offset);

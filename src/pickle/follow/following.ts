@@ -3,6 +3,7 @@
 import type { Anomaly, CallVia, Operand, Operator } from '../../facts.ts';
 import type { OpaqueValue, Token } from '../machine/value.ts';
 import type { ValueStore } from '../machine/values.ts';
+import type { CallReport } from '../reported.ts';
 
 /** What a pickle says of one storage. */
 export interface DeclaredStorage {
@@ -44,7 +45,7 @@ export interface FollowContext {
   tuple(items: readonly Token[]): Token;
   operand(token: Token): Operand;
   text(token: Token, isArguments?: boolean): string;
-  reportCall(operator: Operator, via: CallVia, text: string, operands: readonly Operand[], offset: number): void;
+  reportCall(call: CallReport): void;
   /** A method of a class of the stream that the loader calls by itself. */
   reportHook(owner: Token, method: string, offset: number): void;
   /** Code of the stream that the loader runs, where no class or instance stands for it. */

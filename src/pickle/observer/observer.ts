@@ -1,0 +1,121 @@
+/** What the opcodes of a pickle mean: reports imports and calls as facts, each once however often it repeats, and follows what calls return. What its opcodes do: https://github.com/python/cpython/blob/main/Lib/pickle.py */
+import type { CallVia, Receiver } from '../../facts.ts';
+import { dtypeBuilt } from '../follow/array-dtypes.ts';
+import { registerExtensions } from '../follow/extensions.ts';
+import { collectLoose, collectStream, noteArrayNumbers } from '../follow/payloads.ts';
+import { hasNewObject } from '../held-objects.ts';
+import type { MachineDelegate } from '../machine/delegate.ts';
+import type { BoundValue, InstanceValue, OperatorValue, Token } from '../machine/value.ts';
+import { RunCalls } from './run-calls.ts';
+
+/** BUILD and what fills objects; imports and calls are in the classes below it. */
+export class PickleObserver extends RunCalls implements MachineDelegate {
+  #built: { readonly instance: InstanceValue; readonly state: Token } | null = null;
+  /** Bytes that begin like a model. */
+  readonly #loose: Token[] = [];
+
+  afterBuild(end: number): number {
+    const listen = this.session.afterBuild;
+    const built = this.#built;
+    this.#built = null;
+    return listen === null || built === null ? end : listen.readOn({ ...built, end }, this);
+  }
+
+  build(instance: Token, state: Token, offset: number): void {
+    this.#built = null;
+    const value = this.values.valueOf(instance);
+    if (value === null) return;
+    this.calls += 1;
+    this.reportHandedReader(state, offset);
+    this.reportInstanceHooks(instance, state, offset);
+    if (value.kind === 'instance') this.#buildInstance(value, instance, state, offset);
+    else if (value.kind === 'operator') {
+      const receiver = { kind: 'operator' } as const;
+      this.reportCall({ operator: value.operator, via: 'BUILD', ...this.handed(state), offset, receiver });
+    } else if (value.kind === 'bound') this.#buildBound(value, instance, state, offset);
+    else if (value.kind === 'made') this.buildMade(value.classToken, instance, state, offset);
+    else this.reportUnresolved(instance, 'BUILD', this.handed(state), offset);
+  }
+
+  /** Text that its class executes: of certain classes, and of all that inherit the parser of scipy's distributions. */
+  #reportExecuted({ executed }: InstanceValue, instance: Token, state: Token, offset: number): void {
+    for (const { key, language } of executed) {
+      if (language === 'module-template') {
+        this.templates.build(this, instance, state, (text) => this.#reportTemplate(text, offset));
+        continue;
+      }
+      const value = this.valueUnder(state, key);
+      if (value !== undefined) this.session.reported.code(language, this.textOf(value) ?? '<computed>', offset);
+    }
+  }
+
+  #reportTemplate(text: string | null, offset: number): void {
+    this.session.reported.code('module-template', text ?? '<computed>', offset);
+  }
+
+  /** `partial.__setstate__((function, arguments, keywords, attributes))`: its operands are those of the call that it stands for. */
+  #buildBound(value: BoundValue, instance: Token, state: Token, offset: number): void {
+    const receiver: Receiver = { kind: 'instance', via: 'REDUCE' };
+    const [callee, args, ...rest] = this.itemsOf(state) ?? [];
+    const first = args === undefined ? null : this.itemsOf(args);
+    const isKnown = value.how === 'partial' && callee !== undefined && first !== null && this.isTuple(args!); // known where `first` is
+    const parts = isKnown ? [callee, ...first, ...rest] : [state];
+    const operands = parts.map((part) => this.operand(part));
+    this.reportCall({ operator: value.maker, via: 'BUILD', arguments: this.text(state), operands, offset, receiver });
+    this.values.hold(instance, state, false);
+    if (isKnown) value.arguments = [callee, ...first];
+  }
+
+  #buildInstance(value: InstanceValue, instance: Token, state: Token, offset: number): void {
+    if (value.readsOn === true) this.#built = { instance: value, state };
+    if (value.dtype !== undefined) value.dtype = value.dtype && dtypeBuilt(this, value.dtype, state);
+    noteArrayNumbers(this, value.operator, state);
+    collectStream(this, value.operator, state, offset);
+    if (value.executed.length > 0) this.#reportExecuted(value, instance, state, offset);
+    if (this.isNoted(state)) this.reportParser(state, offset);
+    this.values.hold(instance, state, false);
+    this.values.mark(instance);
+    const shape = hasNewObject(this.values, value, state) ? -1 : this.values.shapeOf(state, 0, this.literalCode);
+    if (shape >= 0) {
+      if (shape === value.lastShape || value.shapes.has(shape)) return;
+      value.lastShape = shape;
+      value.shapes.add(shape);
+    }
+    const receiver: Receiver = { kind: 'instance', via: value.via };
+    this.reportCall({ operator: value.operator, via: 'BUILD', ...this.handed(state), offset, receiver });
+  }
+
+  fill(receiver: Token, items: Token, via: CallVia, offset: number): void {
+    const value = this.values.valueOf(receiver);
+    if (value === null) return;
+    this.calls += 1;
+    const handed = this.handed(items);
+    this.values.hold(receiver, items, false);
+    if (value.kind === 'instance') {
+      const built = this.values.isMarked(receiver) ? ({ isBuilt: true } as const) : {};
+      const filled = { kind: 'instance', via: value.via, ...built } as const;
+      this.reportCall({ operator: value.operator, via, ...handed, offset, receiver: filled });
+    } else if (value.kind === 'operator') this.#fillOperator(value, items, via, offset);
+    else if (value.kind === 'made') this.madeCall(value.classToken, receiver, via, offset);
+    else this.reportUnresolved(receiver, via, handed, offset);
+  }
+
+  #fillOperator(value: OperatorValue, items: Token, via: CallVia, offset: number): void {
+    this.reportCall({ operator: value.operator, via, ...this.handed(items), offset, receiver: { kind: 'operator' } });
+    registerExtensions(this, value.operator, items);
+  }
+
+  payload(token: Token): void {
+    if (this.#loose.length < MAX_LOOSE) this.#loose.push(token);
+  }
+
+  /** Reported at the end of the pickle: what hashing called. */
+  finish(end: number): void {
+    // Behind those of calls, which know where they are used. Where no class is named, nobody loads them: they are data.
+    if (this.imports > 0) collectLoose(this, this.#loose);
+    this.reportHashed(end);
+  }
+}
+
+/** More than are examined: the limit is reported there. */
+const MAX_LOOSE = 10_001;

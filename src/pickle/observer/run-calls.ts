@@ -1,0 +1,139 @@
+/** What the observer of a pickle makes of calls of operators by name: each is reported once for each shape of its arguments, and what reviewed ones return is followed. https://docs.python.org/3/library/pickle.html#object.__reduce__ */
+import type { CallVia, Operator } from '../../facts.ts';
+import { exhaustedBy } from '../follow/exhaustion.ts';
+import { followingOf } from '../follow/followed.ts';
+import type { Following } from '../follow/following.ts';
+import { instanceValue } from '../follow/instances.ts';
+import { isOfSignature, ModuleTemplates } from '../follow/module-templates.ts';
+import { collectPayloads, noteNumbers } from '../follow/payloads.ts';
+import type { OperatorValue, Token } from '../machine/value.ts';
+import { operatorText } from '../render.ts';
+import { RunOtherCalls, SEEDS } from './run-other-calls.ts';
+
+export abstract class RunCalls extends RunOtherCalls {
+  protected readonly templates = new ModuleTemplates();
+  /** Operators whose instances are parts of those. */
+  readonly #templated = new Set<OperatorValue>();
+
+  call(callee: Token, args: Token, via: CallVia, offset: number): Token {
+    const value = this.values.valueOf(callee);
+    if (value === null) return 0;
+    this.calls += 1;
+    if (this.session.reported.isFull) return this.opaque('…', null, 'one fact too many', 'computed');
+    if (value.kind !== 'operator' || value.operator.module !== 'copyreg') this.reportHandedReader(args, offset);
+    if (value.kind === 'operator')
+      return value.plain ? this.#plainCall(value, args, via, offset) : this.#followedCall(value, args, via, offset);
+    return this.otherCall(callee, args, via, offset);
+  }
+
+  callWithKeywords(callee: Token, args: Token, keywords: Token, offset: number): Token {
+    const result = this.call(callee, args, 'NEWOBJ_EX', offset);
+    const value = this.values.valueOf(callee);
+    if (value?.kind === 'operator' && !this.isEmpty(keywords)) {
+      const operands = [...this.operands(args), this.operand(keywords)];
+      const text = `*${this.text(args)}, **${this.text(keywords)}`;
+      this.reportCall({ operator: value.operator, via: 'NEWOBJ_EX', arguments: text, operands, offset });
+    }
+    return result;
+  }
+
+  #plainCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
+    const shape = this.#shapeFor(value, args, via);
+    if (shape < 0 || (shape !== value.lastShape && !value.shapes.has(shape))) {
+      if (shape >= 0) value.shapes.add(shape);
+      this.#reportPlain(value.operator, args, via, offset);
+      if (value.takesClasses) this.#reportMade(args, offset);
+    }
+    value.lastShape = shape;
+    return this.#resultOf(value, args, via);
+  }
+
+  #shapeFor({ literals }: OperatorValue, args: Token, via: CallVia): number {
+    if (literals === 'each') return -1;
+    return this.values.shapeOf(args, SEEDS[via] ?? 0, literals === 'alike' ? null : this.literalCode);
+  }
+
+  /** A class of the stream of which a reviewed function makes an instance: `_reconstruct(cls, …)`. */
+  #reportMade(args: Token, offset: number): void {
+    const [callee = 0] = this.itemsOf(args) ?? [];
+    const value = this.values.valueOf(callee);
+    if (value?.kind === 'class') this.classCall(value, callee, this.tuple([]), { via: 'NEWOBJ', offset });
+  }
+
+  /** The instance that calling an operator gives. Code is one value for each way of making it. */
+  #resultOf(value: OperatorValue, args: Token, via: CallVia): Token {
+    if (value.readsOn) return this.values.newValue({ ...instanceValue(value.operator, via, ''), readsOn: true });
+    let shared = value.results.get(via);
+    if (shared === undefined) {
+      const instance = instanceValue(value.operator, via, '');
+      if (isOfSignature(value.operator)) this.#templated.add(value);
+      shared = this.values.newValue(instance);
+      value.results.set(via, shared);
+    }
+    if (value.makesCode) return shared;
+    const result = this.values.newInstance(shared);
+    if (this.#templated.size > 0 && result !== shared && this.#templated.has(value)) this.templates.note(result, args);
+    this.values.hold(result, args, value.takesClasses);
+    return result;
+  }
+
+  #reportPlain(operator: Operator, args: Token, via: CallVia, offset: number): void {
+    if (!this.isTuple(args)) this.anomaly('call-without-tuple', 'the arguments of a call are no tuple', offset);
+    this.reportCall({ operator, via, ...this.handedArguments(args), offset });
+    noteNumbers(this, operator, args);
+    this.#reportExhausted(operator, args, offset);
+    collectPayloads(this, operator, args, offset, false);
+  }
+
+  #reportExhausted(operator: Operator, args: Token, offset: number): void {
+    const items = this.isTuple(args) ? (this.values.contentOf(args)?.items ?? []) : [];
+    const detail = exhaustedBy(this, operator, items);
+    if (detail !== null) this.exhausts(detail, offset);
+  }
+
+  #followedCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
+    const following = followingOf(value.operator)!; // not plain: it is there
+    const shape = following.byShape === true ? this.values.shapeOf(args, SEEDS[via] ?? 0, this.literalCode) : -1;
+    const known = shape < 0 ? undefined : value.resultsByShape.get(shape);
+    if (known !== undefined) return this.#again(known, following, args);
+    this.#reportPlain(value.operator, args, via, offset);
+    if (following.loads === true) collectPayloads(this, value.operator, args, offset, true);
+    const content = this.isTuple(args) ? this.values.contentOf(args) : null;
+    const followed =
+      content?.complete === true ? (following.result?.(this, content.items, offset, value.operator) ?? 0) : 0;
+    const result = followed !== 0 ? followed : this.#unfollowed(following, value, args, via);
+    if (shape >= 0 && !this.#isOfReader(result)) value.resultsByShape.set(shape, result);
+    return result;
+  }
+
+  /** What such a call gave before; of an instance a new one, with what it is made of. */
+  #again(known: Token, { holds }: Following, args: Token): Token {
+    if (this.values.valueOf(known)?.kind !== 'instance') return known;
+    const instance = this.values.newInstance(known);
+    const part = holds === undefined ? 0 : (this.itemsOf(args)?.[holds] ?? 0);
+    if (part < 0) {
+      this.values.hold(instance, part, false);
+      const value = this.values.valueOf(known);
+      if (this.#templated.size > 0 && value?.kind === 'instance' && isOfSignature(value.operator))
+        this.templates.note(instance, part);
+    }
+    return instance;
+  }
+
+  /** Such instances differ in their state. */
+  #isOfReader(token: Token): boolean {
+    const value = this.values.valueOf(token);
+    return value?.kind === 'instance' && value.readsOn === true;
+  }
+
+  #unfollowed(following: Following, value: OperatorValue, args: Token, via: CallVia): Token {
+    if (following.opaque !== true) return this.#resultOf(value, args, via);
+    const name = operatorText(value.operator);
+    const isData = following.isData === true && this.values.isContainer(args) && this.values.summaryIdOf(args) === 0;
+    return this.opaque(`${name}(…)`, value.operator, `what ${name} returns`, isData ? 'none' : 'computed');
+  }
+
+  noteParts(instance: Token, parts: Token): void {
+    this.templates.note(instance, parts);
+  }
+}
