@@ -4,6 +4,7 @@ import { nearestNote } from './nearest.ts';
 import { parseArguments } from './options.ts';
 import { escapeForTerminal } from './printable.ts';
 import type { ExitCode } from './report/report-types.ts';
+import { releaseHeap } from './run/bounds/bounded-heap.ts';
 import type { Command, Io } from './run/command.ts';
 import { hasOutputFailed, standardError, standardOutput } from './run/standard-output.ts';
 import type { StagedCommit } from './start/fast-path.ts';
@@ -62,6 +63,8 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
     const lines = [`git-model-check: ${message}`, ...(hint === '' ? [] : hint.split('\n').map((line) => `  ${line}`))];
     for (const line of await fitted(lines.map(escapeForTerminal), io)) io.stderr.write(`${line}\n`);
     return error.kind === 'usage' ? 4 : 2;
+  } finally {
+    releaseHeap();
   }
 }
 

@@ -98,6 +98,25 @@ test('with a code cache and without one the same is said', (t) => {
   t.deepEqual(readFileSync(entry()), written, 'a run that ends as one before it writes nothing');
 });
 
+test('a run that bounds its heap keeps code that the next one takes', (t) => {
+  const repository = createRepository();
+  t.teardown(repository.remove);
+  repository.write('model.pkl', 'cos\nsystem\n(S"id"\ntR.');
+  repository.git('add', '.');
+  repository.git('commit', '-qm', 'a model');
+  const caches = path.join(repository.folder, '.git', 'caches');
+  const env = isolatedEnvironment({ XDG_CACHE_HOME: caches, LOCALAPPDATA: caches });
+  const tree = () =>
+    spawnSync(process.execPath, [BIN, 'tree', 'HEAD'], { cwd: repository.folder, env, encoding: 'utf8' });
+  const folder = path.join(caches, 'git-model-check', 'code');
+  const kept = () => readdirSync(folder).map((name) => [name, statSync(path.join(folder, name)).ino]);
+  t.is(tree().status, 1);
+  const first = kept();
+  t.is(first.length, 1);
+  t.is(tree().status, 1);
+  t.deepEqual(kept(), first, 'what V8 rejects is written anew');
+});
+
 test('a code cache that is damaged, cut or foreign crashes nothing', (t) => {
   const { scan, entry } = prepare(t);
   rejects(t, scan());

@@ -10,17 +10,32 @@ const NO_YOUNG_GROWTH = '--semi-space-growth-factor=1';
 const YOUNG_BYTES = 4 * 1024 * 1024;
 const LOOK_MS = 20;
 
+/** What a long run compiled at its start is kept for the next one, and V8 forgets what was not called for a while. */
+const KEEP_CODE = '--no-flush-bytecode';
+/** What V8 starts with, a flag a call. */
+const AS_BEFORE = ['--heap-growing-percent=0', '--semi-space-growth-factor=2', '--flush-bytecode'];
+
 let timer: NodeJS.Timeout | null = null;
 let isBound = false;
 
-/** For the rest of the process. What gives timers no turn calls it again now and then. */
+/** Until `releaseHeap`. What gives timers no turn calls it again now and then. */
 export function boundHeap(): void {
   if (timer !== null) {
     look();
     return;
   }
   setFlagsFromString(GROWTH);
+  setFlagsFromString(KEEP_CODE);
   timer = setInterval(look, LOOK_MS).unref();
+}
+
+/** At the end of a run: V8 takes no compiled code back that was made under other flags than those of the next start. */
+export function releaseHeap(): void {
+  if (timer === null) return;
+  clearInterval(timer);
+  timer = null;
+  isBound = false;
+  for (const flag of AS_BEFORE) setFlagsFromString(flag);
 }
 
 function look(): void {
