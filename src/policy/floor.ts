@@ -1,6 +1,6 @@
 /** A policy that another one cannot loosen: of each value the stricter one counts, and what lets more through counts for nothing. */
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
-import { loosenings, threshold } from './loosening.ts';
+import { loosenings, loosens, milderText, threshold } from './loosening.ts';
 import { isOperatorException } from './match.ts';
 import type { Exception, Floor, Policy } from './policy.ts';
 import { rejects } from './rejects.ts';
@@ -48,19 +48,29 @@ export function ofPath(policy: Policy, floor: Policy): Policy {
 
 /** One short phrase for each way in which a policy would let through more than the floor. */
 export function looserThan(floor: Floor, policy: Policy): string[] {
-  const kept = { ...policy, allow: policy.allow.filter((exception) => !mayAllow(exception, floor)) };
-  const limits = Object.entries(policy.limits).flatMap(([name, value]) => {
-    const least = Reflect.get(floor.policy.limits, name) as number; // every policy has all limits
-    return value < least ? [`limits.${name} ${least} → ${value}`] : [];
-  });
-  const own = new Set(floor.policy.operators.dangerous.map(({ operator }) => operator));
-  const milder = policy.operators.dangerous
-    .filter(
-      (row) =>
-        !own.has(row.operator) && !rejects({ severity: row.severity, allowed: null }, ofPath(policy, floor.policy)),
-    )
-    .map(({ operator, severity }) => `operators.dangerous ${operator} ${severity}: the catalogue may be stricter`);
-  return [...loosenings({ ...floor.policy, allow: [] }, kept), ...milder, ...limits];
+  const { failOn, strict, operators, overrides } = floor.policy;
+  const own = new Set(operators.dangerous.map(({ operator }) => operator));
+  const isOwn = (row: { readonly operator: string }) => own.has(row.operator);
+  const kept = {
+    ...policy,
+    operators: { ...policy.operators, dangerous: policy.operators.dangerous.filter(isOwn) },
+    allow: policy.allow.filter((exception) => !mayAllow(exception, floor)),
+    overrides: [], // held path by path, below
+    floors: [],
+  };
+  const milder = policy.operators.dangerous.filter(
+    (row) => !isOwn(row) && !rejects({ severity: row.severity, allowed: null }, ofPath(policy, floor.policy)),
+  );
+  const known = new Set(overrides.map((override) => JSON.stringify({ ...override, because: '' })));
+  const looserOverrides = policy.overrides.filter(
+    (override) =>
+      !known.has(JSON.stringify({ ...override, because: '' })) && loosens(override, { ...policy, failOn, strict }),
+  );
+  return [
+    ...loosenings({ ...floor.policy, allow: [], overrides: [] }, kept),
+    ...milder.map(({ operator, severity }) => milderText(operator, severity)),
+    ...looserOverrides.map(({ files }) => `override for ${files.join(', ')}`),
+  ];
 }
 
 /** The floor's own, and those that have an owner and an end where it leaves that to the repository. */

@@ -1,8 +1,10 @@
 /** In which ways a policy lets through more than the one before it: no change approves itself unseen. */
 import type { OwnOperators, UnknownSeverities } from '../judge/who/own-rows.ts';
-import { SEVERITIES } from '../rules/rule.ts';
+import type { Limits } from '../limits.ts';
+import { SEVERITIES, type Severity } from '../rules/rule.ts';
 import { exceptionName } from './exception-notices.ts';
-import { DEFAULT_POLICY, type Policy, type PolicyOverride, UNKNOWN_USES } from './policy.ts';
+import { DEFAULT_POLICY, type Floor, type Policy, type PolicyOverride, UNKNOWN_USES } from './policy.ts';
+import { rejects } from './rejects.ts';
 
 /** One short phrase each, in the order of the policy's keys; empty where the second is as strict. */
 export function loosenings(before: Policy, after: Policy): string[] {
@@ -15,12 +17,13 @@ export function loosenings(before: Policy, after: Policy): string[] {
     ...(narrows(before.formats.only, after.formats.only) ? ['formats.only leaves out more'] : []),
     ...newOnes(before.formats.never, after.formats.never, (id) => id).map((id) => `formats.never ${id}`),
     ...(before.lfs.missing !== 'warn' && after.lfs.missing === 'warn' ? ['lfs.missing → warn'] : []),
+    ...limitLoosenings(before.limits, after.limits),
     ...unknownLoosenings(before.unknown, after.unknown),
     ...operatorLoosenings(before.operators, after.operators),
+    ...milderRows(before.operators, after).map(({ operator, severity }) => milderText(operator, severity)),
     ...newOnes(before.allow, after.allow, key).map((exception) => `allow ${exceptionName(exception)}`),
-    ...newOnes(before.overrides, after.overrides, key)
-      .filter((override) => loosens(override, after))
-      .map(({ files }) => `override for ${files.join(', ')}`),
+    ...overrideLoosenings(before, after),
+    ...floorLoosenings(before.floors ?? [], after.floors ?? []),
   ];
 }
 
@@ -48,6 +51,14 @@ function narrows(before: readonly string[], after: readonly string[]): boolean {
   return before.length === 0 || newOnes(after, before, (glob) => glob).length > 0;
 }
 
+/** What lies beyond a limit is only high, and not sought for at all behind some. */
+function limitLoosenings(before: Limits, after: Limits): string[] {
+  const names = Object.keys(before) as (keyof Limits)[]; // plain data
+  return names
+    .filter((name) => after[name] < before[name])
+    .map((name) => `limits.${name} ${before[name]} → ${after[name]}`);
+}
+
 function unknownLoosenings(before: UnknownSeverities, after: UnknownSeverities): string[] {
   return UNKNOWN_USES.filter((use) => SEVERITIES.indexOf(after[use]) > SEVERITIES.indexOf(before[use])).map(
     (use) => `unknown.${use} ${before[use]} → ${after[use]}`,
@@ -69,9 +80,75 @@ function operatorLoosenings(before: OwnOperators, after: OwnOperators): string[]
   return [...newOnes(before.safe, after.safe, name).map(({ operator }) => `operators.safe ${operator}`), ...milder];
 }
 
-function loosens(override: PolicyOverride, base: Policy): boolean {
+/** Rows that do not reject: they win over the catalogue, and the first that names an operator counts. New ones, and those that passed a stricter one. */
+function milderRows(before: OwnOperators, after: Policy): OwnOperators['dangerous'] {
+  const { dangerous } = after.operators;
+  if (after.failOn === 'never') return [];
+  const isStrict = ({ severity }: { readonly severity: Severity }) => rejects({ severity, allowed: null }, after);
+  return dangerous.filter((row, index) => {
+    if (isStrict(row)) return false;
+    const at = before.dangerous.findIndex(({ operator }) => operator === row.operator);
+    const behind = new Set(dangerous.slice(index + 1).map(({ operator }) => operator));
+    return at === -1 || before.dangerous.slice(0, at).some((other) => isStrict(other) && behind.has(other.operator));
+  });
+}
+
+export function milderText(operator: string, severity: Severity): string {
+  return `operators.dangerous ${operator} ${severity}: the catalogue may be stricter`;
+}
+
+function overrideLoosenings(before: Policy, after: Policy): string[] {
+  const text = ({ files }: PolicyOverride) => files.join(', ');
+  const added = newOnes(before.overrides, after.overrides, key).filter((override) => loosens(override, after));
+  const gone = newOnes(after.overrides, before.overrides, key).filter((override) => tightens(override, before));
+  const moved = isMoved(before.overrides, after.overrides);
+  return [
+    ...added.map((override) => `override for ${text(override)}`),
+    ...gone.map((override) => `the stricter override for ${text(override)} is gone`),
+    ...(moved ? ['overrides in another order'] : []),
+  ];
+}
+
+/** Whether it lets anything through that the policy around it stops. */
+export function loosens(override: PolicyOverride, base: Policy): boolean {
   const { failOn = base.failOn, strict = base.strict, operators = DEFAULT_POLICY.operators } = override;
-  return threshold({ failOn }) < threshold(base) || (base.strict && !strict) || operators.safe.length > 0;
+  const here = { ...base, failOn, strict };
+  return (
+    threshold(here) < threshold(base) ||
+    (base.strict && !strict) ||
+    operators.safe.length > 0 ||
+    (failOn !== 'never' && operators.dangerous.some(({ severity }) => !rejects({ severity, allowed: null }, here)))
+  );
+}
+
+/** Whether it stops anything that the policy around it lets through. */
+function tightens(override: PolicyOverride, base: Policy): boolean {
+  const { failOn = base.failOn, strict = base.strict, operators = DEFAULT_POLICY.operators } = override;
+  return threshold({ failOn }) > threshold(base) || (strict && !base.strict) || operators.dangerous.length > 0;
+}
+
+/** The later of two wins: those that stay must stay in their order. */
+function isMoved(before: readonly PolicyOverride[], after: readonly PolicyOverride[]): boolean {
+  const [first, second] = [before.map(key), after.map(key)];
+  const order = second.filter((each) => first.includes(each));
+  return first.filter((each) => second.includes(each)).some((each, index) => each !== order[index]);
+}
+
+/** What held the policy before, and holds it no more, or less. Another one, as strict, may stand in its place: a newer tag. */
+function floorLoosenings(before: readonly Floor[], after: readonly Floor[]): string[] {
+  return before
+    .filter((floor) => !after.some((other) => waysBetween(floor, other).length === 0))
+    .flatMap((floor) => {
+      const now = after.find(({ name }) => name === floor.name);
+      return (now === undefined ? ['is gone'] : waysBetween(floor, now)).map(
+        (way) => `the floor ${floor.name}: ${way}`,
+      );
+    });
+}
+
+function waysBetween(floor: Floor, other: Floor): string[] {
+  const left = floor.exceptions === 'none' && other.exceptions === 'owned' ? ['exceptions none → owned'] : [];
+  return [...left, ...loosenings(floor.policy, other.policy)];
 }
 
 /** What stands in the second list alone. */

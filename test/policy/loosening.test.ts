@@ -1,7 +1,10 @@
 /** What a change of the policy lets through is reported; what it tightens is not. */
 import test from 'ava';
+import fc from 'fast-check';
+import { loadPolicy } from '../../src/config/load-policy.ts';
 import { loosenings } from '../../src/policy/loosening.ts';
-import { DEFAULT_POLICY, type Policy } from '../../src/policy/policy.ts';
+import { DEFAULT_POLICY, type Floor, type Policy, type PolicyOverride } from '../../src/policy/policy.ts';
+import { draft, letThrough } from './any-policies.ts';
 
 const BLOB = '0'.repeat(40);
 const EXCEPTION = { file: 'a.pkl', blob: BLOB, rule: 'r', because: 'x' };
@@ -80,3 +83,66 @@ test(
   { overrides: [{ files: ['t/**'], because: 'x', failOn: 'low', strict: true }] },
   [],
 );
+
+const rows = (...dangerous: readonly (readonly [string, 'critical' | 'high' | 'low'])[]) => ({
+  operators: {
+    safe: [],
+    dangerous: dangerous.map(([operator, severity]) => ({ operator, severity, because: 'x' })),
+  },
+});
+test('an operator called less dangerous than the catalogue may', reported, {}, rows(['posix.system', 'low']), [
+  'operators.dangerous posix.system low: the catalogue may be stricter',
+]);
+test('an operator called dangerous', reported, {}, rows(['posix.system', 'high']), []);
+test(
+  'a milder row that passes a stricter one: the first that names an operator counts',
+  reported,
+  rows(['posix.*', 'critical'], ['posix.system', 'low']),
+  rows(['posix.system', 'low'], ['posix.*', 'critical']),
+  ['operators.dangerous posix.system low: the catalogue may be stricter'],
+);
+
+const override = (files: string, more: Partial<PolicyOverride>): PolicyOverride => ({
+  files: [files],
+  because: 'x',
+  ...more,
+});
+const STRICTER = override('m/**', { failOn: 'low' });
+const LOOSER = override('**', { failOn: 'never' });
+test('a stricter override that is gone', reported, { overrides: [STRICTER] }, {}, [
+  'the stricter override for m/** is gone',
+]);
+test('a looser override that is gone', reported, { overrides: [LOOSER] }, {}, []);
+test('the later override wins', reported, { overrides: [LOOSER, STRICTER] }, { overrides: [STRICTER, LOOSER] }, [
+  'overrides in another order',
+]);
+test(
+  'an override that calls an operator less dangerous',
+  reported,
+  {},
+  { overrides: [override('m/**', rows(['posix.system', 'low']))] },
+  ['override for m/**'],
+);
+
+const floor = (name: string, policy: Partial<Policy> = {}, exceptions: Floor['exceptions'] = 'none'): Floor => ({
+  name,
+  policy: { ...DEFAULT_POLICY, ...policy },
+  exceptions,
+});
+test('a floor that is gone', reported, { floors: [floor('org')] }, {}, ['the floor org: is gone']);
+test('a floor in its place that is as strict', reported, { floors: [floor('v1')] }, { floors: [floor('v2')] }, []);
+test('a floor that leaves more', reported, { floors: [floor('org')] }, { floors: [floor('org', {}, 'owned')] }, [
+  'the floor org: exceptions none → owned',
+]);
+test('a floor that is looser', reported, { floors: [floor('org', { strict: true })] }, { floors: [floor('org')] }, [
+  'the floor org: strict true → false',
+]);
+
+test('whatever both say: a change after which anything passes that did not is reported', async (t) => {
+  const load = async (own: object) => (await loadPolicy({ read: async () => JSON.stringify(own) })).policy;
+  const property = fc.asyncProperty(draft, draft, async (first, second) => {
+    const [before, after] = [await load(first), await load(second)];
+    return letThrough(before, after).length === 0 || loosenings(before, after).length > 0;
+  });
+  await t.notThrowsAsync(fc.assert(property, { seed: 20_261_129, numRuns: 400 }));
+});
