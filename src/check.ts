@@ -16,7 +16,7 @@ export interface EvidenceCache {
   read(blob: string, path: string): Evidence | null;
   write(blob: string, evidence: Evidence): void;
   /** Whether an earlier run has found no model in it. */
-  isPlain?(blob: string, path: string): boolean;
+  isPlain?(blob: string, path: string, bytes: number): boolean;
   /** At the end of a run. */
   close?(): void;
 }
@@ -263,9 +263,11 @@ function asHandler(options: CheckOptions): CheckOptions {
   return { ...options, scan: { ...options.scan, expected: 'python-handler' } };
 }
 
+/** In a repository of SHA-256 the id of one content is the plain digest of a longer one: with its header before it. */
 function knownEvidence(cache: EvidenceCache, blob: string, { path, size }: Candidate): Evidence | null {
-  if (cache.isPlain?.(blob, path) === true) return { path, size, formats: [], kinds: [], members: [], facts: [] };
-  return cache.read(blob, path);
+  if (cache.isPlain?.(blob, path, size) === true) return { path, size, formats: [], kinds: [], members: [], facts: [] };
+  const evidence = cache.read(blob, path);
+  return evidence?.size === size ? evidence : null;
 }
 
 /** Bytes of a content that has no name in git: of a larger one a digest costs more than examining it. */

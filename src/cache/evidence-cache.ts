@@ -1,6 +1,6 @@
 /** Evidence of earlier runs, by the digest of the content: never a verdict, so that the policy is applied afresh. Without a key it is trusted as far as the folder is: in the git directory the hooks lie beside it. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Evidence } from '../facts.ts';
 import { fnv1a } from '../fnv.ts';
@@ -11,6 +11,8 @@ import { PlainContents } from './plain-contents.ts';
 const ENTRY_BYTES = 1024 * 1024;
 /** Files of one of the 256 folders, newest kept: some 32,000 in all, most entries being two. CWE-770. */
 const FOLDER_ENTRIES = 128;
+/** What may be taken out: nothing else that somebody keeps in such a folder. */
+const ENTRY_NAME = /^[\da-f]*-[\da-f]+(?:\.\d+-\d+)?$/;
 /** Bytes of one folder: 256 MiB in all. */
 const FOLDER_BYTES = 1024 * 1024;
 /** Content that is no model is reported as fast as an entry is read, unless it is larger. */
@@ -49,8 +51,8 @@ export class EvidenceCache {
   }
 
   /** Whether an earlier run has found no model in it. */
-  isPlain(blob: string, file: string): boolean {
-    return this.#plain?.has(blob, file) === true;
+  isPlain(blob: string, file: string, bytes: number): boolean {
+    return this.#plain?.has(`${blob} ${bytes}`, file) === true;
   }
 
   close(): void {
@@ -69,7 +71,7 @@ export class EvidenceCache {
   }
 
   write(blob: string, evidence: Evidence): void {
-    if (isPlain(evidence)) this.#plain?.add(blob, evidence.path);
+    if (isPlain(evidence)) this.#plain?.add(`${blob} ${evidence.size}`, evidence.path);
     if (!isWorthKeeping(evidence)) return;
     const text = JSON.stringify({ key: this.#key(blob, evidence.path), evidence });
     if (text.length > ENTRY_BYTES) return;
@@ -82,6 +84,7 @@ export class EvidenceCache {
     const beside = `${place}.${process.pid}-${temporaryNames}`;
     try {
       mkdirSync(folder, { recursive: true });
+      if (!lstatSync(folder).isDirectory()) return; // a link that somebody has put there leads to files of others
       this.#prune(folder);
       writeFileSync(beside, text, { flag: 'wx', mode: 0o600 });
       renameSync(beside, place);
@@ -94,8 +97,9 @@ export class EvidenceCache {
   #prune(folder: string): void {
     if (this.#pruned.has(folder)) return;
     this.#pruned.add(folder);
-    const entries = readdirSync(folder).flatMap((name) => {
-      const stat = statSync(path.join(folder, name), { throwIfNoEntry: false });
+    const names = readdirSync(folder).filter((name) => ENTRY_NAME.test(name));
+    const entries = names.flatMap((name) => {
+      const stat = lstatSync(path.join(folder, name), { throwIfNoEntry: false });
       return stat === undefined ? [] : [{ name, time: stat.mtimeMs, size: stat.size }];
     });
     let bytes = 0;

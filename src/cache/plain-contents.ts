@@ -1,6 +1,6 @@
 /** Contents that are no model, of earlier runs over many: 16 bytes each, so that a long history goes on where a run was ended. A record is a digest of the content's name under the key, which nobody without the key can make. See https://datatracker.ietf.org/doc/html/rfc2104. */
 import { createHash, createHmac, randomBytes } from 'node:crypto';
-import { appendFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { appendFileSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DigestSet } from '../bytes/digest-set.ts';
 import { entryKey } from './place.ts';
@@ -20,6 +20,9 @@ export interface PlainOptions {
   /** Null: whoever can write into the folder is believed. */
   readonly key: string | null;
 }
+
+/** Nothing else is read, and nothing else is made one with others. */
+const FILE_NAME = /^[\da-f]{16}\.bin$/;
 
 /** Mutable: what is known, and what was not written yet. */
 export class PlainContents {
@@ -53,6 +56,7 @@ export class PlainContents {
     if (records.length === 0) return;
     try {
       mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
+      if (!lstatSync(this.#options.folder).isDirectory()) return;
       appendFileSync(this.#file, records, { mode: 0o600 });
     } catch {
       // a full or read-only disk costs the next run time, nothing else
@@ -85,14 +89,15 @@ export class PlainContents {
   }
 }
 
-/** The newest first, as far as there is room. */
+/** The newest first, as far as there is room. Those of a link that somebody has put in its place are files of others. */
 function filesIn(folder: string): readonly string[] {
   try {
+    if (!lstatSync(folder).isDirectory()) return [];
     const files = readdirSync(folder)
-      .filter((name) => name.endsWith('.bin'))
+      .filter((name) => FILE_NAME.test(name))
       .map((name) => path.join(folder, name))
       .flatMap((file) => {
-        const stat = statSync(file, { throwIfNoEntry: false });
+        const stat = lstatSync(file, { throwIfNoEntry: false });
         return stat?.isFile() === true ? [{ file, size: stat.size, time: stat.mtimeMs }] : [];
       })
       .sort((a, b) => b.time - a.time);

@@ -31,8 +31,11 @@ function speaksOfUs(content: string | Uint8Array): boolean {
 async function parsePackage(file: string, text: string): Promise<unknown> {
   const value = await load('.json', file, text);
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, POLICY_NAME)) return undefined;
-  const node = memberOf(treeOf(file, text), POLICY_NAME)?.value;
+  const whole = treeOf(file, text);
+  const node = memberOf(whole, POLICY_NAME)?.value;
   if (node !== undefined) refuseDuplicates(file, node, POLICY_NAME);
+  const ours = (whole.members ?? []).filter(({ key }) => key === POLICY_NAME);
+  if (ours.length > 1) throw usage(file, `${POLICY_NAME}: found twice, expected once`);
   return (value as Record<string, unknown>)[POLICY_NAME] ?? undefined; // an object with that key, as tested above
 }
 

@@ -1,8 +1,7 @@
 /** Where evidence of earlier runs lies, and whether it may be believed: what others can write counts only with a key that they do not have. See https://docs.github.com/en/actions/reference/workflows-and-actions/dependency-caching. */
-import { statSync } from 'node:fs';
 import { EvidenceCache } from '../cache/evidence-cache.ts';
 import { evidenceBasis } from '../cache/place.ts';
-import { otherWriter } from '../cache/writers.ts';
+import { strangerIn } from '../cache/stranger.ts';
 import { CheckError } from '../check-error.ts';
 import { isOn } from './option-values.ts';
 import type { Plan } from './plan.ts';
@@ -59,8 +58,5 @@ function keyOf(environment: Environment): string | null {
 /** Who besides this user may write there; null where nobody may. */
 function whoWrites(folder: string, environment: Environment): string | null {
   if (isOn(environment, 'CI')) return 'a job of CI shares it with others, who could approve themselves in it';
-  const stat = statSync(folder, { throwIfNoEntry: false });
-  const writer = stat === undefined ? null : otherWriter(stat);
-  if (writer === null) return null;
-  return writer === 'others' ? 'other users can write into it' : 'it belongs to another user';
+  return strangerIn(folder);
 }

@@ -76,10 +76,13 @@ export function reportExamined(
 /** A pointer that is nothing else, as Git LFS writes it. */
 const POINTER = /^version \S+\noid sha256:[0-9a-f]{64}\nsize \d+\n$/;
 
+const SHA256_DIGITS = 64;
+
 /** Null for text, unless it is a pointer: text may be other things besides, and is not slow to examine. */
 function modelOf({ name, oid, content }: PatchedFile): Model | null {
   if (!PLAIN_NAME.test(name)) return null;
-  if (content === null) return { name, digest: oid, pointer: null };
+  // The id of a repository of SHA-256 may also be the digest of a longer content: the program compares sizes.
+  if (content === null) return oid.length === SHA256_DIGITS ? null : { name, digest: oid, pointer: null };
   const pointer = POINTER.test(content) ? parseLfsPointer(Buffer.from(content, 'latin1')) : null;
   return pointer === null ? null : { name, digest: pointer.oid, pointer };
 }

@@ -1,5 +1,14 @@
 /** What the cache gives back, and all that it must not: damaged, foreign and passing evidence. */
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -114,14 +123,14 @@ test('contents that are no model are kept where there are many', (t) => {
   first.write('cc', EVIDENCE);
   first.write('dd', { ...NO_MODEL, formats: ['zip'] });
   first.close();
-  t.true(cache().isPlain('aa', 'notes.txt'));
-  t.false(cache().isPlain('aa', 'other.txt'), 'a name is a hint for the formats');
-  t.false(cache().isPlain('ab', 'notes.txt'));
-  t.false(cache().isPlain('cc', 'a.pkl'));
-  t.false(cache().isPlain('dd', 'notes.txt'));
-  t.false(cache({ basis: '2' }).isPlain('aa', 'notes.txt'));
-  t.false(cache({ key: KEY }).isPlain('aa', 'notes.txt'));
-  t.false(cache({ many: false }).isPlain('aa', 'notes.txt'));
+  t.true(cache().isPlain('aa', 'notes.txt', 9));
+  t.false(cache().isPlain('aa', 'other.txt', 9), 'a name is a hint for the formats');
+  t.false(cache().isPlain('ab', 'notes.txt', 9));
+  t.false(cache().isPlain('cc', 'a.pkl', 4));
+  t.false(cache().isPlain('dd', 'notes.txt', 9));
+  t.false(cache({ basis: '2' }).isPlain('aa', 'notes.txt', 9));
+  t.false(cache({ key: KEY }).isPlain('aa', 'notes.txt', 9));
+  t.false(cache({ many: false }).isPlain('aa', 'notes.txt', 9));
 });
 
 test('without the key nobody says that a content is no model', (t) => {
@@ -129,7 +138,7 @@ test('without the key nobody says that a content is no model', (t) => {
   const forger = new EvidenceCache({ folder, basis: '1', key: null, many: true });
   forger.write('aa', NO_MODEL);
   forger.close();
-  t.false(new EvidenceCache({ folder, basis: '1', key: KEY, many: true }).isPlain('aa', 'notes.txt'));
+  t.false(new EvidenceCache({ folder, basis: '1', key: KEY, many: true }).isPlain('aa', 'notes.txt', 9));
 });
 
 test('a run that was ended leaves what it has found; many runs leave few files', (t) => {
@@ -137,8 +146,8 @@ test('a run that was ended leaves what it has found; many runs leave few files',
   const ended = new EvidenceCache({ folder, basis: '1', many: true });
   for (let index = 0; index < 1500; index += 1) ended.write(`a${index}`, NO_MODEL);
   const after = new EvidenceCache({ folder, basis: '1', many: true });
-  t.true(after.isPlain('a0', 'notes.txt'));
-  t.false(after.isPlain('a1499', 'notes.txt'), 'it was not closed');
+  t.true(after.isPlain('a0', 'notes.txt', 9));
+  t.false(after.isPlain('a1499', 'notes.txt', 9), 'it was not closed');
   for (let run = 0; run < 40; run += 1) {
     const cache = new EvidenceCache({ folder, basis: '1', many: true });
     cache.write(`b${run}`, NO_MODEL);
@@ -146,7 +155,7 @@ test('a run that was ended leaves what it has found; many runs leave few files',
   }
   t.true(entriesIn(folder).length < 40);
   const last = new EvidenceCache({ folder, basis: '1', many: true });
-  for (const name of ['a0', 'a1000', 'b0', 'b39']) t.true(last.isPlain(name, 'notes.txt'), name);
+  for (const name of ['a0', 'a1000', 'b0', 'b39']) t.true(last.isPlain(name, 'notes.txt', 9), name);
 });
 
 test('half a record, and what is no file of records, is nothing', (t) => {
@@ -156,5 +165,81 @@ test('half a record, and what is no file of records, is nothing', (t) => {
   cache.close();
   const [entry = ''] = entriesIn(folder);
   writeFileSync(entry, readFileSync(entry).subarray(0, 15));
-  t.false(new EvidenceCache({ folder, basis: '1', many: true }).isPlain('aa', 'notes.txt'));
+  t.false(new EvidenceCache({ folder, basis: '1', many: true }).isPlain('aa', 'notes.txt', 9));
+});
+
+test('part of a sum, and one of another entry, is none', (t) => {
+  const folder = folderOf(t);
+  const ours = () => new EvidenceCache({ folder, basis: '1', key: KEY });
+  ours().write('aa', EVIDENCE);
+  const [entry = ''] = entriesIn(folder);
+  const [sum = '', text = ''] = readFileSync(entry, 'utf8').split('\n');
+  for (const other of ['', sum.slice(0, 32), sum.slice(0, -1), `${sum}0`, ` ${sum}`, sum.toUpperCase()]) {
+    writeFileSync(entry, `${other}\n${text}\n`);
+    t.is(ours().read('aa', 'a.pkl'), null, other);
+  }
+  ours().write('bb', EVIDENCE);
+  const second = entriesIn(folder).find((each) => each !== entry) ?? '';
+  const [sumOfOther = ''] = readFileSync(second, 'utf8').split('\n');
+  writeFileSync(entry, `${sumOfOther}\n${text}\n`);
+  t.is(ours().read('aa', 'a.pkl'), null);
+});
+
+test('an entry does not count under another content, file, code or set of limits', (t) => {
+  const folder = folderOf(t);
+  const of = (basis: string) => new EvidenceCache({ folder, basis, key: KEY });
+  of('1').write('aa', EVIDENCE);
+  const [entry = ''] = entriesIn(folder);
+  const signed = readFileSync(entry);
+  for (const [basis, blob, file] of [
+    ['1', 'ab', 'a.pkl'],
+    ['1', 'aa', 'b.pkl'],
+    ['2', 'aa', 'a.pkl'],
+  ] as const) {
+    of(basis).write(blob, { ...EVIDENCE, path: file });
+    const place = entriesIn(folder).find((each) => !readFileSync(each).equals(signed)) ?? '';
+    writeFileSync(place, signed);
+    t.is(of(basis).read(blob, file), null, `${basis} ${blob} ${file}`);
+    rmSync(place);
+  }
+});
+
+test('the digest of a content that is longer is another name', (t) => {
+  const cache = new EvidenceCache({ folder: folderOf(t), basis: '1', many: true });
+  cache.write('aa', NO_MODEL);
+  t.true(cache.isPlain('aa', 'notes.txt', 9));
+  t.false(cache.isPlain('aa', 'notes.txt', 8));
+});
+
+(process.platform === 'win32' ? test.skip : test)(
+  'a link in the place of a folder leads to no files of others',
+  (t) => {
+    const [folder, other] = [folderOf(t), folderOf(t)];
+    for (let index = 0; index < 200; index += 1) {
+      writeFileSync(path.join(other, `pytorch_model-${index}.bin`), '0123456789abcdef');
+      writeFileSync(path.join(other, `${index.toString(16).padStart(16, '0')}.bin`), '0123456789abcdef');
+    }
+    const before = readdirSync(other).length;
+    symlinkSync(other, path.join(folder, 'aa'));
+    symlinkSync(other, path.join(folder, 'plain'));
+    const cache = new EvidenceCache({ folder, basis: '1', many: true });
+    cache.write('aa', EVIDENCE);
+    cache.write('bb', NO_MODEL);
+    cache.close();
+    t.is(readdirSync(other).length, before);
+  },
+);
+
+test('what else lies in a folder stays', (t) => {
+  const folder = folderOf(t);
+  for (const name of ['aa', 'plain']) {
+    mkdirSync(path.join(folder, name));
+    for (let index = 0; index < 200; index += 1)
+      writeFileSync(path.join(folder, name, `pytorch_model-${index}.bin`), '0123456789abcdef');
+  }
+  const cache = new EvidenceCache({ folder, basis: '1', many: true });
+  cache.write('aa', EVIDENCE);
+  cache.write('bb', NO_MODEL);
+  cache.close();
+  t.is(entriesIn(folder).filter((entry) => entry.includes('pytorch_model')).length, 400);
 });

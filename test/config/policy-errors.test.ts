@@ -155,6 +155,13 @@ test(
   'package.json: model-check.lfs.missing: found twice, expected once',
 );
 
+test(
+  'a package.json with two policies',
+  reports,
+  { 'package.json': '{"model-check": {"failOn": "high"}, "model-check": {"failOn": "never"}}' },
+  'package.json: model-check: found twice, expected once',
+);
+
 /** Input that is meant to hurt; each ends in one line, soon. */
 const HOSTILE: Readonly<Record<string, readonly [file: string, content: string | Uint8Array, message: RegExp]>> = {
   '10 MB': [YAML, `# ${'x'.repeat(10 * 1024 * 1024)}`, /found 10485762 bytes, expected at most 1048576/],

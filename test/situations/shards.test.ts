@@ -1,5 +1,6 @@
 /** A history in parts, on machines that share a cache: together they find what one run finds, what was ended goes on, and nobody without the key approves anything. */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -152,4 +153,28 @@ test('a key that can be guessed is refused', (t) => {
   );
   t.is(status, 4);
   t.regex(stderr, /MODEL_CHECK_CACHE_KEY: found 5 characters, expected 16 or more/);
+});
+
+test('in a repository of SHA-256 the id of a content is not the digest of another one', (t) => {
+  const repository = createRepository({ initArguments: ['--object-format=sha256'] });
+  t.teardown(() => repository.remove());
+  const attack = Buffer.from("!!python/object/apply:posix.system ['true']\n"); // with a header before it, it is no YAML
+  const harmless = Buffer.concat([Buffer.from(`blob ${attack.length}\0`), attack]);
+  const digest = createHash('sha256').update(harmless).digest('hex'); // that is also what git names the attack
+  const folder = path.join(repository.folder, '.git/lfs/objects', digest.slice(0, 2), digest.slice(2, 4));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, digest), harmless);
+  repository.write(
+    'm.yaml',
+    `version https://git-lfs.github.com/spec/v1\noid sha256:${digest}\nsize ${harmless.length}\n`,
+  );
+  repository.git('add', '.');
+  repository.git('commit', '-qm', 'pointer');
+  const tree = () => repository.modelCheck('tree', 'HEAD').status;
+  t.is(tree(), 0);
+  repository.write('m.yaml', attack);
+  repository.git('add', '.');
+  repository.git('commit', '-qm', 'attack');
+  t.regex(repository.git('rev-parse', 'HEAD:m.yaml'), new RegExp(digest));
+  t.is(tree(), 1);
 });
