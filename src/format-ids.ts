@@ -50,6 +50,7 @@ export const MAYBE_TEXT = [
   'pickle',
   'numpy',
   'r-data',
+  'r-lazy-load',
   'native-code',
   'path-file',
   'torch-flatbuffer',

@@ -43,6 +43,7 @@ import { pathFileFormat } from './path-file.ts';
 import { hiddenPickleFormat } from './pickles/hidden-pickle.ts';
 import { pickleFormat } from './pickles/pickle.ts';
 import { pmmlFormat } from './pmml.ts';
+import { lazyLoadFormat } from './r/lazy-load.ts';
 import { rDataFormat } from './r/r-data.ts';
 import { safetensorsFormat } from './safetensors.ts';
 import { bentoFormat } from './serving/bentoml.ts';
@@ -86,6 +87,7 @@ export const FORMATS: readonly Format[] = [
   onnxFormat,
   ggufFormat,
   rDataFormat,
+  lazyLoadFormat,
   javaFormat,
   javaTextFormat,
   paddleFormat,

@@ -36,7 +36,7 @@ import { NUMPY_MAGIC } from './numpy/numpy.ts';
 import { isOnnx } from './onnx/onnx.ts';
 import { mayBePickle } from './pickles/pickle-in-text.ts';
 import { PMML_ROOT } from './pmml.ts';
-import { R_HEADER } from './r/r-data.ts';
+import { R_TEXT } from './r/r-data.ts';
 import { isBento } from './serving/bentoml.ts';
 import { isImage } from './serving/container-image.ts';
 import { isModelfile } from './serving/ollama.ts';
@@ -87,7 +87,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'tensorflow-graph': ({ text, once }) => once(holdsContent) && METADATA_FIELD.test(text),
   'tensorflow-text': ({ text }) => GRAPH_TEXT.test(text),
   onnx: ({ source, name, once }) => isOnnx(source, name, once),
-  'r-data': ({ text }) => R_HEADER.test(text),
+  'r-data': ({ text }) => R_TEXT.test(text),
   'java-base64': ({ source, once }) => isJavaText(source) || isJavaJson(source, once),
   torch7: named('t7'),
   'native-code': ({ text }) => programKindOf(text) !== null,
@@ -116,6 +116,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'spacy-config': ({ source, once }) => isSpacy(source, once),
   'container-image': ({ source, name, once }) => isImage(source, name, once),
   'yolo-dataset': ({ source, name, once }) => isYoloDataset(source, name, once),
+  'r-lazy-load': named('rdb'),
   lightgbm: ({ text }) => LIGHTGBM.test(text),
   libsvm: ({ text }) => LIBSVM.test(text),
   pmml: ({ text, name }) => extensionOf(name) === 'pmml' || (text.includes('PMML') && PMML_ROOT.test(text)),

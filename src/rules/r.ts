@@ -8,6 +8,19 @@ const MANUAL: Provenance = {
   reference: 'https://cran.r-project.org/doc/manuals/r-release/R-lang.html#Promise-objects',
 };
 
+const BINDINGS: Provenance = {
+  kind: 'documentation',
+  reference: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/bindenv.html',
+};
+const STARTUP: Provenance = {
+  kind: 'documentation',
+  reference: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html',
+};
+const INTERNALS: Provenance = {
+  kind: 'documentation',
+  reference: 'https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats',
+};
+
 /** Functions of R that start processes, run text or files as code, load libraries, or reach files and the network. */
 const REACHING =
   'system system2 shell shell.exec pipe fifo parse str2lang str2expression source sys.source dyn.load library.dynam ' +
@@ -72,6 +85,68 @@ export const R_RULES: readonly OperatorRule[] = [
     because:
       'An argument that was not evaluated holds a function as a value, as do.call writes it, which reaches outside if it is called.',
     provenance: [ADVISORY, MANUAL],
+  },
+  {
+    id: 'r/active-binding',
+    ecosystem: 'r',
+    module: 'active',
+    names: splitNames(REACHING),
+    severity: 'critical',
+    effect: 'code-execution',
+    because: 'A function of the file is called when its variable is read, or by R itself.',
+    provenance: [BINDINGS],
+  },
+  {
+    id: 'r/indirect-binding',
+    ecosystem: 'r',
+    module: 'active',
+    names: splitNames('eval evalq do.call match.fun get get0 mget .Primitive Sys.setenv …'),
+    severity: 'medium',
+    effect: 'trampoline',
+    because:
+      'A function of the file is called when its variable is read, or by R itself, and names one that may do anything.',
+    provenance: [BINDINGS],
+  },
+  {
+    id: 'r/file-binding',
+    ecosystem: 'r',
+    module: 'active',
+    names: splitNames(WRITING),
+    severity: 'high',
+    effect: 'file-write',
+    because: 'A function of the file is called when its variable is read, or by R itself, and writes a file.',
+    provenance: [BINDINGS],
+  },
+  {
+    id: 'r/image-hook',
+    ecosystem: 'r',
+    module: 'image',
+    names: ['hook'],
+    severity: 'medium',
+    effect: 'interpreter-state',
+    because:
+      'Loading the image defines a function under a name that R itself or nearly every program calls: .First when R starts in the folder of .RData, an operator in the next line.',
+    provenance: [STARTUP],
+  },
+  {
+    id: 'r/package-path',
+    ecosystem: 'r',
+    module: 'r',
+    names: ['package'],
+    severity: 'high',
+    effect: 'import',
+    because: 'A package is named by a path: R loads it from there while the object is read.',
+    provenance: [INTERNALS],
+  },
+  {
+    id: 'r/mapped-file',
+    ecosystem: 'r',
+    module: 'r',
+    names: ['mapped'],
+    severity: 'high',
+    effect: 'file-write',
+    because: 'A vector is a file of the machine that reads it: what is assigned to it is written there.',
+    provenance: [INTERNALS],
   },
   {
     id: 'r/large-argument',

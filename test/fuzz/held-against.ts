@@ -1,5 +1,5 @@
 /** Holds verdicts against a real loader: what runs a payload there must be rejected here. */
-import { type EffectCase, effectsOf, type Loaders } from '../support/effect-oracle.ts';
+import { type EffectCase, type Effects, effectsOf, type Loaders } from '../support/effect-oracle.ts';
 import { judgeBytes } from '../support/scanned.ts';
 import { pythonMade } from './python-made.ts';
 
@@ -7,6 +7,8 @@ import { pythonMade } from './python-made.ts';
 export interface LoaderSubject {
   readonly name: string;
   readonly setup: Loaders;
+  /** What loads them where Python does not. */
+  readonly effectsOf?: (cases: readonly EffectCase[]) => readonly Effects[];
   /** The file that a seed makes; or a script of Python that defines `make(random, seed)`. */
   readonly make: ((seed: number) => Uint8Array) | string;
 }
@@ -29,10 +31,11 @@ const BATCH = 5000;
 /** Files `seed … seed + count - 1`, each opened by every loader of the subject. */
 export async function compareWithLoader(
   python: string,
-  { name, setup, make }: LoaderSubject,
+  subject: LoaderSubject,
   seed: number,
   count: number,
 ): Promise<LoaderComparison> {
+  const { name, setup, make } = subject;
   const misses: LoaderMiss[] = [];
   let ran = 0;
   for (let start = seed; start < seed + count; start += BATCH) {
@@ -41,7 +44,7 @@ export async function compareWithLoader(
     const cases = files.flatMap((content): EffectCase[] =>
       Object.keys(setup.loaders).map((loader) => ({ loader, name, content })),
     );
-    const loaded = effectsOf(python, setup, cases);
+    const loaded = subject.effectsOf?.(cases) ?? effectsOf(python, setup, cases);
     const loaders = Object.keys(setup.loaders).length;
     for (const [index, each] of seeds.entries()) {
       const effects = loaded.slice(index * loaders, (index + 1) * loaders).flatMap((one) => one.effects);

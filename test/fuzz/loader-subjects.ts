@@ -1,4 +1,6 @@
 /** The loaders that generated files are held against, by the name that `npm run fuzz -- --loader` takes. */
+
+import { rEffectsOf } from '../support/r-effects.ts';
 import { HDF5_FILES, PYTABLES } from './hdf5-files.ts';
 import type { LoaderSubject } from './held-against.ts';
 import { JINJA, makeTemplate } from './jinja-templates.ts';
@@ -9,6 +11,7 @@ import { MOBILE, MOBILE_FILES } from './mobile-files.ts';
 import { makeNumpyFile } from './numpy-files.ts';
 import { PACKED, PACKED_FILES } from './packed-files.ts';
 import { makeCallingPickle } from './pickle-streams.ts';
+import { makeRFile } from './r-files.ts';
 import { makeSkopsFile, SKOPS } from './skops-files.ts';
 import { makeSymbolicText, SYMPIFY } from './symbolic-texts.ts';
 import { TAR_FILES, TARFILE } from './tar-files.ts';
@@ -52,5 +55,6 @@ export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
   'torch-zip': { name: 'model.pt', setup: TORCH_ZIP, make: makeTorchZip },
   packed: { name: 'model.pkl', setup: PACKED, make: PACKED_FILES },
   tar: { name: 'model.tar', setup: TARFILE, make: TAR_FILES },
+  r: { name: 'model.rds', setup: { modules: [], loaders: { r: '' } }, effectsOf: rEffectsOf, make: makeRFile },
   mobile: { name: 'model.ptl', setup: MOBILE, make: MOBILE_FILES },
 };

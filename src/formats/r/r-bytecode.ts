@@ -58,6 +58,7 @@ export function readInner(walk: RWalk, first: number, site: Site): void {
   if (type === BYTECODE_DEFINITION) {
     walk.reader.int();
     type = walk.reader.int();
+    if (!isInner(type)) throw walk.broken(`expected a call or list, found type ${type}`);
   }
   const hasAttributes = type === ATTRIBUTE_CALL || type === ATTRIBUTE_LIST;
   const pair = sitesOfPair(type === ATTRIBUTE_CALL ? CALL : type === ATTRIBUTE_LIST ? PAIRLIST : type, site);

@@ -1,19 +1,37 @@
 /** Objects and images of R (`.rds`, `.rda`, `.RData`), bare or inside gzip, bzip2 or xz. See https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats. */
-import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
+import { extensionOf } from '../../model-names.ts';
 import { ascii, firstBytesOf } from '../../text/magic.ts';
 import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
-import type { RPromise } from './r-expression.ts';
+import { CALLED_BY_ALL, CALLED_BY_R, type RPromise } from './r-expression.ts';
+import { walkItems } from './r-items.ts';
 import { type Encoding, RReader } from './r-reader.ts';
+import type { ItemReports, StreamKind } from './r-walk.ts';
 
 const ENCODINGS: Readonly<Record<string, Encoding>> = { X: 'xdr', A: 'ascii', B: 'native' };
 
-/** `RDX3\n` of an image, then `X\n`, then the version 2 or 3 as a number of the encoding, and the two versions of R. */
-export const R_HEADER = /^(?:RD[XAB][23]\n)?([XAB])\n/;
+/** `RDX3\n` of an image; then `X\n`, whose second byte R does not look at, or `\nA\n`, for an ASCII stream may leave a line feed behind. */
+const START = /^(RD[XAB][2-9]\n)?(?:([XAB])[\s\S]|\n(A)[\s\S])/;
+/** As R writes it. */
+const USUAL_START = /^(?:RD[XAB][23]\n)?[XAB]\n/;
+/** What text may be of: the version as a number, and the number that follows. */
+export const R_TEXT = /^(?:RD[XAB][2-9]\n)?(?:\nA|A)[\s\S]\s*\+?0*[23]\S*\s+[+-]?\d/;
 const HEAD_BYTES = 32;
+
+export const DATABASE_EXTENSION = 'rdb';
+/** A package is looked for in a folder of its name. */
+const LEADS_AWAY = /[/\\]/;
+
+const SILENT: ItemReports = {
+  promise: () => undefined,
+  package: () => undefined,
+  mapped: () => undefined,
+  defined: () => undefined,
+};
 
 /** Names of one expression that are reported. */
 const SHOWN_NAMES = 50;
@@ -26,10 +44,11 @@ export const rDataFormat: Format = {
   extensions: ['rds', 'rda', 'rdata'],
   sees: 'promises and calls that reading evaluates',
   provenWith: 'R 4.2',
-  firstBytes: firstBytesOf(ascii('R'), ...Object.keys(ENCODINGS).map(ascii)),
-  probe(source) {
-    const header = headerOf(source);
-    return header === null ? null : (examination) => examine(source, header, examination);
+  firstBytes: firstBytesOf(ascii('R'), ascii('\n'), ...Object.keys(ENCODINGS).map(ascii)),
+  probe(source, name) {
+    const header = headerOf(source, 0, name);
+    if (header === null || !(header.isUsual || isReadable(source, header))) return null;
+    return (examination) => examine(source, header, examination);
   },
 };
 
@@ -38,46 +57,102 @@ interface Header {
   readonly version: number;
   /** Where the version is. */
   readonly start: number;
+  readonly kind: StreamKind;
+  /** As R itself writes it, which no other file is by chance. */
+  readonly isUsual: boolean;
 }
 
-function headerOf(source: ByteSource): Header | null {
-  const head = Buffer.from(headOf(source, HEAD_BYTES));
-  const match = R_HEADER.exec(head.toString('latin1'));
-  const encoding = ENCODINGS[match?.[1] ?? ''];
+/** What R takes for the head of a stream. */
+function headerOf(source: ByteSource, at: number, name: string): Header | null {
+  const head = Buffer.from(source.read(at, Math.min(at + HEAD_BYTES, source.size))).toString('latin1');
+  const match = START.exec(head);
+  const encoding = ENCODINGS[match?.[2] ?? match?.[3] ?? ''];
   if (match === null || encoding === undefined) return null;
-  const start = match[0].length;
+  const start = at + match[0].length;
   try {
     const reader = new RReader(new ByteWindow(source), start, encoding);
     const version = reader.int();
     const writer = reader.int();
+    if (version !== 2 && version !== 3) return null;
     // `4.2.2` is 0x00040202; a version of R below 8 keeps text of other kinds out.
-    return (version === 2 || version === 3) && writer >>> 16 < 8 && writer > 0xffff
-      ? { encoding, version, start }
-      : null;
+    const isUsual = USUAL_START.test(head) && writer >>> 16 < 8 && writer > 0xffff;
+    return { encoding, version, start, kind: kindOf(match, name), isUsual };
   } catch (error) {
     if (error instanceof FormatError) return null;
     throw error;
   }
 }
 
-async function examine(source: ByteSource, header: Header, examination: Examination): Promise<void> {
-  const reader = new RReader(new ByteWindow(source), header.start, header.encoding);
+function kindOf([, image]: RegExpExecArray, name: string): StreamKind {
+  if (image !== undefined) return 'image';
+  return extensionOf(name) === DATABASE_EXTENSION ? 'database' : 'object';
+}
+
+/** Whether R would read a value behind a head that it does not write: else this is some other file. */
+function isReadable(source: ByteSource, header: Header): boolean {
+  try {
+    walkItems(readerAt(source, header), SILENT, header.kind);
+    return true;
+  } catch (error) {
+    if (error instanceof FormatError) return error.reason === 'limit';
+    throw error;
+  }
+}
+
+/** Behind the head. */
+function readerAt(source: ByteSource, { encoding, version, start }: Header): RReader {
+  const reader = new RReader(new ByteWindow(source), start, encoding);
   for (let index = 0; index < 3; index += 1) reader.int();
-  if (header.version === 3) reader.text(reader.int());
-  // Loaded only here: most runs see no such file.
-  const { walkItems } = await import('./r-items.ts');
+  if (version === 3) reader.text(reader.int());
+  return reader;
+}
+
+function examine(source: ByteSource, first: Header, examination: Examination): void {
   let promises = 0;
-  walkItems(reader, (promise) => {
-    promises += 1;
-    if (promises <= CEILINGS.rPromises.most) reportPromise(promise, examination);
-  });
+  const reports: ItemReports = {
+    ...namesOf(examination),
+    promise: (promise) => {
+      promises += 1;
+      if (promises <= CEILINGS.rPromises.most) reportPromise(promise, examination);
+    },
+  };
+  // A connection may be read again and again.
+  for (let header: Header | null = first; header !== null; ) {
+    const reader = readerAt(source, header);
+    walkItems(reader, reports, header.kind);
+    header = reader.position < source.size ? headerOf(source, reader.position, examination.name) : null;
+    if (header !== null) examination.countEntry();
+  }
   keepWithin('rPromises', promises, 0);
+}
+
+/** What stands outside of promises. */
+function namesOf(examination: Examination): Omit<ItemReports, 'promise'> {
+  const report = (module: string, name: string, text: string, offset: number) =>
+    examination.report({
+      kind: 'call',
+      operator: { ecosystem: 'r', module, name },
+      via: 'link',
+      arguments: printable(text, examination.limits.argumentCharacters),
+      operands: [],
+      offset,
+    });
+  return {
+    package: (name, offset) => {
+      if (LEADS_AWAY.test(name)) report('r', 'package', name, offset);
+    },
+    mapped: (path, offset) => report('r', 'mapped', path, offset),
+    defined: (name, offset) => {
+      if (CALLED_BY_R.has(name) || CALLED_BY_ALL.has(name)) report('image', 'hook', name, offset);
+    },
+  };
 }
 
 /** An argument of a call is judged by each function that it calls; any other promise is nothing that R itself would write. */
 function reportPromise(promise: RPromise, examination: Examination): void {
-  const { isArgument, called, inBodies, isCut, offset } = promise;
-  const text = textOf([...called, ...inBodies, ...(isCut ? ['…'] : [])], examination.limits.argumentCharacters);
+  const { kind, called, inBodies, isCut, offset } = promise;
+  const names = [...called, ...inBodies, ...(isCut ? ['…'] : [])].slice(0, SHOWN_NAMES);
+  const text = printable(names.join(' '), examination.limits.argumentCharacters);
   const report = (module: string, name: string) =>
     examination.report({
       kind: 'call',
@@ -87,19 +162,15 @@ function reportPromise(promise: RPromise, examination: Examination): void {
       operands: [],
       offset,
     });
-  if (!isArgument) {
+  if (kind === 'promise') {
     report('r', 'promise');
     return;
   }
-  for (const name of called) report('argument', name);
+  for (const name of called) report(kind, name);
   for (const name of inBodies) report('function', name);
-  if (isCut) report('argument', '…');
+  if (isCut) report(kind, '…');
 }
 
-function textOf(names: readonly string[], characters: number): string {
-  return names
-    .slice(0, SHOWN_NAMES)
-    .join(' ')
-    .replace(/[^\x20-\x7e\u2026]/g, '?')
-    .slice(0, characters);
+function printable(text: string, characters: number): string {
+  return text.replace(/[^\x20-\x7e\u2026]/g, '?').slice(0, characters);
 }

@@ -24,10 +24,30 @@ const MAKES_HEAD: ReadonlySet<string> = new Set(['(', '{', 'function', 'if']);
 const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'get0', 'mget', 'dynGet']);
 const CALLS_FIRST: ReadonlySet<string> = new Set(['do.call', 'match.fun']);
 
-/** A promise that was read. */
+/** What R itself calls by these names, whatever they stand for: hooks of its start and end, and the words of its syntax. */
+export const CALLED_BY_R: ReadonlySet<string> = new Set(
+  '.First .Last .First.sys <- <<- = { ( if for while repeat function return [ [[ [<- [[<- $ $<- @ :: ::: + - * / ^ == != < > <= >= & && | || ! ~ ? : %in%'.split(
+    ' ',
+  ),
+);
+
+/** What nearly every program calls: a function of that name stands before the one that is meant. */
+export const CALLED_BY_ALL: ReadonlySet<string> = new Set(
+  'library require requireNamespace source load readRDS print cat summary predict c list names length str head paste data.frame set.seed q quit'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Where code stands that R runs by itself. `promise`: R itself would write none there.
+ * `argument`: one that a function was given and has not looked at yet, in the environment of its call: honest closures keep such.
+ * `active`: a function that is called when its variable is read, or by R itself.
+ */
+type PromiseKind = 'promise' | 'argument' | 'active';
+
+/** A promise that was read, or a function that is as good as one. */
 export interface RPromise {
-  /** An argument that a function was given and has not looked at yet, in the environment of its call: honest closures keep such. */
-  readonly isArgument: boolean;
+  readonly kind: PromiseKind;
   /** What its expression calls. */
   readonly called: readonly string[];
   /** What the functions call that stand in it as values. */
@@ -43,17 +63,18 @@ export class OpenPromise {
   isCode = false;
   readonly #called = new Set<string>();
   readonly #inBodies = new Set<string>();
-  readonly #isArgument: boolean;
+  readonly #kind: PromiseKind;
   readonly #offset: number;
   #isCut = false;
 
-  constructor(isArgument: boolean, offset: number) {
-    this.#isArgument = isArgument;
+  constructor(kind: PromiseKind, offset: number) {
+    this.#kind = kind;
     this.#offset = offset;
   }
 
   /** A symbol or text at this site. */
   name(name: string, { place, call, isBody }: Site): void {
+    if (place === 'called') this.#add(name, isBody);
     if (call === null || (place === 'argument' && !call.takesFunction)) return;
     if (place === 'head') {
       call.takesFunction ||= TAKES_FUNCTION.has(name) || (call.isFunction && GIVES_PART.has(name));
@@ -84,7 +105,7 @@ export class OpenPromise {
   get read(): RPromise | null {
     if (this.isForced || !this.isCode) return null;
     return {
-      isArgument: this.#isArgument,
+      kind: this.#kind,
       called: [...this.#called],
       inBodies: [...this.#inBodies].filter((name) => !this.#called.has(name)),
       isCut: this.#isCut,

@@ -1,8 +1,18 @@
 /** Walks the items of an R serialization stream without recursion, and finds the promises among them: code that R runs when the value is read. See https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats. */
 import { readBytecode, readConstant, readInner } from './r-bytecode.ts';
-import type { RPromise } from './r-expression.ts';
+import { CALLED_BY_R } from './r-expression.ts';
 import type { RReader } from './r-reader.ts';
-import { kindOf, OTHER, type Site, siteOf, siteOfItems, sitesOfPair, sitesOfVariables } from './r-sites.ts';
+import {
+  isFunction,
+  kindOf,
+  notingSite,
+  OTHER,
+  type Site,
+  siteOf,
+  siteOfItems,
+  sitesOfPair,
+  sitesOfVariables,
+} from './r-sites.ts';
 import {
   ALTREP,
   BUILTIN,
@@ -15,6 +25,7 @@ import {
   ENVIRONMENT,
   EXPRESSIONS,
   HAS_TAG,
+  IS_ACTIVE,
   LIST,
   NAMESPACE,
   NUMBERS,
@@ -32,11 +43,14 @@ import {
   UNBOUND,
   WEAK_REFERENCE,
 } from './r-types.ts';
-import { type RTask, RWalk } from './r-walk.ts';
+import { type ItemReports, type RTask, RWalk, type StreamKind } from './r-walk.ts';
 
-/** @throws FormatError where the bytes are no such stream; promises before were reported. */
-export function walkItems(reader: RReader, report: (promise: RPromise) => void): void {
-  const walk = new RWalk(reader, report);
+/**
+ * Walks all items of one stream.
+ * @throws FormatError where the bytes are no such stream; what stands before was reported.
+ */
+export function walkItems(reader: RReader, reports: ItemReports, kind: StreamKind): void {
+  const walk = new RWalk(reader, reports, kind);
   try {
     for (let task = walk.next(); task !== undefined; task = walk.next()) read(walk, task);
   } finally {
@@ -70,6 +84,12 @@ function read(walk: RWalk, task: RTask): void {
     case 'promised':
       walk.closePromise(task.promise);
       break;
+    case 'refer':
+      walk.refer(task.name);
+      break;
+    case 'made':
+      walk.made(task.info, task.state);
+      break;
   }
 }
 
@@ -82,6 +102,12 @@ function readItem(walk: RWalk, flags: number, site: Site): void {
   if (promise !== undefined && place === 'expression')
     promise.isCode = type === CALL || type === BYTECODE || type === PROMISE;
   if (CONSTANTS.has(type)) return;
+  if (place === 'variable' && isFunction(type)) readVariable(walk, type, flags, site);
+  else if (place === 'active' && isFunction(type)) readActive(walk, type, flags);
+  else readAnyItem(walk, type, flags, site);
+}
+
+function readAnyItem(walk: RWalk, type: number, flags: number, site: Site): void {
   const numbers = NUMBERS[type];
   if (numbers !== undefined) {
     walk.pushAttributes(flags);
@@ -107,7 +133,7 @@ function readOtherItem(walk: RWalk, type: number, flags: number, site: Site): vo
       walk.push({ kind: 'items', left: walk.reader.length(), site: siteOfItems(type, site) });
       break;
     case SYMBOL:
-      walk.refer(walk.characters(walk.reader.int(), site));
+      readSymbol(walk, site);
       break;
     case REFERENCE:
       walk.reference(flags >>> 8, site);
@@ -132,7 +158,8 @@ function readRareItem(walk: RWalk, type: number, flags: number, site: Site): voi
   switch (type) {
     case SPECIAL:
     case BUILTIN:
-      walk.reader.text(walk.reader.int());
+      walk.pushAttributes(flags);
+      walk.note(walk.reader.text(walk.reader.int()), site);
       break;
     case RAW:
       walk.pushAttributes(flags);
@@ -153,14 +180,13 @@ function readRareItem(walk: RWalk, type: number, flags: number, site: Site): voi
       walk.pushAttributes(flags);
       break;
     case ALTREP:
-      walk.push(...Array.from({ length: 3 }, () => ({ kind: 'item', site: OTHER }) as const));
+      readAltrep(walk);
       break;
     case PERSISTENT:
     case PACKAGE:
     case NAMESPACE:
       if (walk.reader.int() !== 0) throw walk.broken('names in a vector of texts');
-      walk.refer(null);
-      walk.push({ kind: 'items', left: walk.reader.int(), site: OTHER });
+      walk.push({ kind: 'refer', name: null }, { kind: 'items', left: walk.reader.int(), site: siteOf('package') });
       break;
     default:
       throw walk.broken(`expected a type of item, found ${type}`);
@@ -169,10 +195,46 @@ function readRareItem(walk: RWalk, type: number, flags: number, site: Site): voi
 
 /** Attributes, tag, first and rest, each an item; the rest is read last, so that no length of a list piles up. */
 function readPair(walk: RWalk, type: number, flags: number, site: Site): void {
-  const { first, rest } = walk.promise === undefined ? sitesOfVariables(type, site) : sitesOfPair(type, site);
-  walk.push({ kind: 'item', site: rest }, { kind: 'item', site: first });
+  const { first, rest, tag } = walk.promise === undefined ? sitesOfVariables(type, site) : sitesOfPair(type, site);
+  const isActive = type !== CLOSURE && (flags & IS_ACTIVE) !== 0;
+  walk.push({ kind: 'item', site: rest }, { kind: 'item', site: isActive ? siteOf('active') : first });
+  if ((flags & HAS_TAG) !== 0) walk.push({ kind: 'item', site: tag ?? OTHER });
+  walk.pushAttributes(flags);
+}
+
+/** The function of a variable that R calls whenever the variable is read: its body is what an argument's expression is. */
+function readActive(walk: RWalk, type: number, flags: number): void {
+  walk.openActive();
+  if (type !== CLOSURE) {
+    readRareItem(walk, type, flags, siteOf('called'));
+    return;
+  }
+  const code = siteOf('code');
+  walk.push({ kind: 'item', site: code }, { kind: 'item', site: code });
   if ((flags & HAS_TAG) !== 0) walk.push({ kind: 'item', site: OTHER });
   walk.pushAttributes(flags);
+}
+
+/** A function among the variables of an image. */
+function readVariable(walk: RWalk, type: number, flags: number, { noted }: Site): void {
+  const name = noted?.at(-1);
+  if (name !== undefined) walk.reports.defined(name, walk.reader.position);
+  if (name !== undefined && CALLED_BY_R.has(name)) readActive(walk, type, flags);
+  else readAnyItem(walk, type, flags, OTHER);
+}
+
+function readSymbol(walk: RWalk, site: Site): void {
+  const flags = walk.reader.int();
+  walk.push({ kind: 'refer', name: walk.characters(flags, site) });
+  walk.pushAttributes(flags);
+}
+
+/** Its class, its state and its attributes. */
+function readAltrep(walk: RWalk): void {
+  const info: string[] = [];
+  const state: string[] = [];
+  walk.push({ kind: 'made', info, state }, { kind: 'item', site: OTHER });
+  walk.push({ kind: 'item', site: notingSite(state) }, { kind: 'item', site: notingSite(info) });
 }
 
 function readEnvironment(walk: RWalk): void {

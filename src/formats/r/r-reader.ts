@@ -6,10 +6,11 @@ import type { ByteWindow } from '../../wire/protobuf.ts';
 
 export type Encoding = 'xdr' | 'ascii' | 'native';
 
-const LINE_FEED = 0x0a;
+const TAB = 0x09;
+const CARRIAGE_RETURN = 0x0d;
 const SPACE = 0x20;
 /** Digits of the longest number that R writes as text. */
-const WORD_BYTES = 64;
+const WORD_BYTES = 100;
 /** Names that are longer are cut. */
 const TEXT_BYTES = 256;
 
@@ -98,9 +99,11 @@ export class RReader {
   #wordNumber(): number {
     const word = this.#word();
     if (word === 'NA') return -0x80000000;
-    if (!/^-?\d+$/.test(word))
+    // As `%d` of `sscanf` reads it: whatever stands behind the digits is passed over.
+    const digits = /^[+-]?\d+/.exec(word)?.[0];
+    if (digits === undefined)
       throw new FormatError(`expected a number, found ${JSON.stringify(word)}`, { offset: this.position });
-    return Number(word);
+    return Number(digits);
   }
 
   #word(): string {
@@ -142,5 +145,5 @@ export class RReader {
 const SIMPLE: Readonly<Record<number, number>> = { 110: 10, 116: 9, 118: 11, 98: 8, 114: 13, 102: 12, 97: 7 };
 
 function isSpace(byte: number): boolean {
-  return byte === SPACE || byte === LINE_FEED || byte === 13 || byte === 9;
+  return byte === SPACE || (byte >= TAB && byte <= CARRIAGE_RETURN);
 }

@@ -2,6 +2,7 @@
 import {
   ATTRIBUTE_CALL,
   ATTRIBUTE_LIST,
+  BUILTIN,
   BYTECODE_DEFINITION,
   BYTECODE_REFERENCE,
   CALL,
@@ -10,11 +11,12 @@ import {
   LIST,
   PAIRLIST,
   REFERENCE,
+  SPECIAL,
   STRINGS,
   SYMBOL,
 } from './r-types.ts';
 
-/** Where an item stands: `binding`: the value of a variable of an environment; `frame`: the variables; `table`: frames by hash; `expression` and `value`: of a promise; `head` and `argument`: of a call; `code`: any other part of an expression; `dots`: what follows the first of `...`. */
+/** Where an item stands: `binding`: the value of a variable of an environment; `frame`: the variables; `table`: frames by hash; `expression` and `value`: of a promise; `head` and `argument`: of a call; `code`: any other part of an expression; `dots`: what follows the first of `...`; `active`: the function of an active binding; `called`: a function as a value that is called; `image`: the variables of an image; `database`: values of a database for lazy loading; `variable`: the value of one; `noted`: where names are kept; `package`: the name of one. */
 export type Place =
   | 'other'
   | 'binding'
@@ -25,7 +27,14 @@ export type Place =
   | 'value'
   | 'code'
   | 'head'
-  | 'argument';
+  | 'argument'
+  | 'active'
+  | 'called'
+  | 'image'
+  | 'database'
+  | 'variable'
+  | 'noted'
+  | 'package';
 
 /** A call whose parts are being read. */
 export interface OpenCall {
@@ -46,6 +55,8 @@ export interface Site {
   readonly call: OpenCall | null;
   /** Inside the body of a function that stands in the expression as a value: it runs only if that is called. */
   readonly isBody: boolean;
+  /** Takes the names and texts that stand here. */
+  readonly noted?: string[];
 }
 
 const sites = new Map<string, Site>();
@@ -56,6 +67,15 @@ export function siteOf(place: Exclude<Place, 'head' | 'argument'>, isBody = fals
   const site = sites.get(key) ?? { place, call: null, isBody };
   sites.set(key, site);
   return site;
+}
+
+/** A site whose names and texts are kept. */
+export function notingSite(noted: string[], place: 'noted' | 'variable' = 'noted'): Site {
+  return { place, call: null, isBody: false, noted };
+}
+
+export function isFunction(type: number): boolean {
+  return type === CLOSURE || type === SPECIAL || type === BUILTIN;
 }
 
 /** Whether a call at this site is part of what the promise would evaluate; all others are data. */
@@ -93,12 +113,26 @@ export function isInner(type: number): boolean {
   );
 }
 
+/** Where the parts of a pair stand. */
+interface PairSites {
+  readonly first: Site;
+  readonly rest: Site;
+  /** Where it is not passed over. */
+  readonly tag?: Site;
+}
+
 /** Where the parts of a pair stand that is no expression: variables and arguments of an environment. */
-export function sitesOfVariables(type: number, site: Site): { readonly first: Site; readonly rest: Site } {
-  const isFrame = site.place === 'frame' && type === PAIRLIST;
+export function sitesOfVariables(type: number, site: Site): PairSites {
+  if (site.place === 'noted') return { first: site, rest: site };
+  if (site.place === 'image') {
+    const names: string[] = [];
+    return { tag: notingSite(names), first: notingSite(names, 'variable'), rest: site };
+  }
+  // R takes pairs of any kind for variables.
+  const isFrame = site.place === 'frame' && type !== CLOSURE;
   if (isFrame) return { first: siteOf('binding'), rest: site };
   // Only the first of `...` is marked as such.
-  const isDots = (site.place === 'binding' && type === DOTS) || site.place === 'dots';
+  const isDots = ((site.place === 'binding' || site.place === 'database') && type === DOTS) || site.place === 'dots';
   return isDots ? { first: siteOf('binding'), rest: siteOf('dots') } : { first: OTHER, rest: OTHER };
 }
 
@@ -107,7 +141,7 @@ export function kindOf(type: number): 'symbol' | 'text' | 'other' {
 }
 
 /** Where they stand inside a promise. */
-export function sitesOfPair(type: number, site: Site): { readonly first: Site; readonly rest: Site } {
+export function sitesOfPair(type: number, site: Site): PairSites {
   if (!isCode(site)) return sitesOfVariables(type, site);
   if (type === CALL) {
     const { head, argument } = sitesOfCall(site);
@@ -121,5 +155,6 @@ export function sitesOfPair(type: number, site: Site): { readonly first: Site; r
 export function siteOfItems(type: number, site: Site): Site {
   if (type === STRINGS) return site;
   if (isCode(site)) return siteOf('code', site.isBody || type === LIST);
+  if (site.place === 'database') return site;
   return siteOf(site.place === 'table' ? 'frame' : 'other');
 }

@@ -32,6 +32,8 @@ export const REFERENCE = 255;
 
 export const HAS_ATTRIBUTES = 0x200;
 export const HAS_TAG = 0x400;
+/** Of the pair of a variable: bit 15 of what R calls levels. */
+export const IS_ACTIVE = 0x8000 << 12;
 
 /** Vectors of numbers: bytes of one in the binary encodings, words in ASCII. */
 export const NUMBERS: Readonly<Record<number, readonly [bytes: number, words: number]>> = {

@@ -17,20 +17,42 @@ export type RTask =
   /** A call or list inside bytecode, whose kind stands before it. */
   | { readonly kind: 'inner'; readonly type: number | null; readonly site: Site }
   /** All parts of the promise were read. */
-  | { readonly kind: 'promised'; readonly promise: OpenPromise };
+  | { readonly kind: 'promised'; readonly promise: OpenPromise }
+  /** Only what follows may be referred to by the number that is given now. */
+  | { readonly kind: 'refer'; readonly name: string | null }
+  /** All parts of an object that a class of ALTREP makes were read. */
+  | { readonly kind: 'made'; readonly info: readonly string[]; readonly state: readonly string[] };
+
+/** Class and package stand first, and so does the path of a file. */
+const NOTED_NAMES = 2;
+
+/** What is found on the way. Offsets count from the start of the source. */
+export interface ItemReports {
+  readonly promise: (promise: RPromise) => void;
+  /** A package or namespace by name, which R looks for among its libraries. */
+  readonly package: (name: string, offset: number) => void;
+  /** A file that a vector is mapped from. */
+  readonly mapped: (path: string, offset: number) => void;
+  /** A function that loading the image gives this name. */
+  readonly defined: (name: string, offset: number) => void;
+}
+
+/** `image`: variables, as `load` reads them; `database`: a value of one for lazy loading, where R keeps the variables of an environment in a list; `object`: any other. */
+export type StreamKind = 'image' | 'database' | 'object';
 
 /** Mutable: one for a stream. */
 export class RWalk {
   readonly reader: RReader;
-  readonly #report: (promise: RPromise) => void;
-  readonly #tasks: RTask[] = [{ kind: 'item', site: OTHER }];
+  readonly reports: ItemReports;
+  readonly #tasks: RTask[];
   /** What a reference may stand for: a symbol's name, or null. */
   readonly #references: (string | null)[] = [];
   readonly #promises: OpenPromise[] = [];
 
-  constructor(reader: RReader, report: (promise: RPromise) => void) {
+  constructor(reader: RReader, reports: ItemReports, kind: StreamKind) {
     this.reader = reader;
-    this.#report = report;
+    this.reports = reports;
+    this.#tasks = [{ kind: 'item', site: kind === 'object' ? OTHER : siteOf(kind) }];
   }
 
   /** @returns what is read next, or undefined at the end */
@@ -44,7 +66,7 @@ export class RWalk {
   }
 
   pushAttributes(flags: number): void {
-    if ((flags & HAS_ATTRIBUTES) !== 0 && (flags & 0xff) !== CHARACTERS) this.push({ kind: 'item', site: OTHER });
+    if ((flags & HAS_ATTRIBUTES) !== 0) this.push({ kind: 'item', site: OTHER });
   }
 
   /** The innermost that is open. */
@@ -53,7 +75,10 @@ export class RWalk {
   }
 
   openPromise(flags: number, { place }: Site): void {
-    const promise = new OpenPromise(place === 'binding', this.reader.position);
+    const promise = new OpenPromise(
+      place === 'binding' || place === 'database' ? 'argument' : 'promise',
+      this.reader.position,
+    );
     this.#promises.push(promise);
     const expression = siteOf('expression');
     this.push(
@@ -63,6 +88,14 @@ export class RWalk {
     );
     if ((flags & HAS_TAG) !== 0) this.push({ kind: 'item', site: OTHER });
     this.pushAttributes(flags);
+  }
+
+  /** What follows is the function of an active binding. */
+  openActive(): void {
+    const promise = new OpenPromise('active', this.reader.position);
+    promise.isCode = true;
+    this.#promises.push(promise);
+    this.push({ kind: 'promised', promise });
   }
 
   closePromise(promise: OpenPromise): void {
@@ -81,7 +114,7 @@ export class RWalk {
     const length = this.reader.int();
     if (length < -1) throw this.broken(`expected a length, found ${length}`);
     const text = length === -1 ? null : this.reader.text(length);
-    if (text !== null) this.promise?.name(text, site);
+    if (text !== null) this.note(text, site);
     return text;
   }
 
@@ -94,7 +127,19 @@ export class RWalk {
     const index = packed === 0 ? this.reader.int() : packed;
     const name = this.#references[index - 1];
     if (name === undefined) throw this.broken(`expected a reference, found ${index} of ${this.#references.length}`);
-    if (name !== null) this.promise?.name(name, site);
+    if (name !== null) this.note(name, site);
+  }
+
+  /** A name or text that stands at this site. */
+  note(name: string, site: Site): void {
+    this.promise?.name(name, site);
+    if (site.place === 'package') this.reports.package(name, this.reader.position);
+    if (site.noted !== undefined && site.noted.length < NOTED_NAMES) site.noted.push(name);
+  }
+
+  made([name = '', library = '']: readonly string[], [path]: readonly string[]): void {
+    this.reports.package(library, this.reader.position);
+    if (/^mmap_/.test(name)) this.reports.mapped(path ?? '', this.reader.position);
   }
 
   broken(expected: string): FormatError {
@@ -103,6 +148,6 @@ export class RWalk {
 
   #reportPromise(promise: OpenPromise): void {
     const { read } = promise;
-    if (read !== null) this.#report(read);
+    if (read !== null) this.reports.promise(read);
   }
 }

@@ -1,78 +1,44 @@
 /** R objects in every encoding: promises are reported, all else that honest objects are made of is silent. */
 
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import test from 'ava';
 import fc from 'fast-check';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { isRecognised } from '../../../src/recognise.ts';
+import {
+  ATTRIBUTES,
+  call,
+  cell,
+  characters,
+  doubles,
+  encode,
+  environment,
+  GLOBAL,
+  integers,
+  list,
+  NULL,
+  type Part,
+  pairs,
+  promise,
+  reference,
+  SYSTEM,
+  stream,
+  symbol,
+  TAG,
+  text,
+  UNBOUND,
+} from '../../support/r-streams.ts';
 import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
-/** A stream as numbers and texts, written out in each encoding: independent of the reader that it tests. */
-type Part = number | string | { readonly doubles: readonly number[] } | readonly Part[];
-type Encoding = 'X' | 'A' | 'B';
-
-function encode(part: Part, encoding: Encoding): Buffer {
-  if (typeof part === 'number') return encodeInt(part, encoding);
-  if (typeof part === 'string') {
-    const escaped = part.replace(/[\\ \n]/g, (one) => `\\${one.charCodeAt(0).toString(8).padStart(3, '0')}`);
-    return Buffer.from(encoding === 'A' ? `${escaped}\n` : part);
-  }
-  if (!('doubles' in part)) return Buffer.concat(part.map((one) => encode(one, encoding)));
-  if (encoding === 'A') return Buffer.from(part.doubles.map((one) => `${one}\n`).join(''));
-  const bytes = Buffer.alloc(8 * part.doubles.length);
-  for (const [at, one] of part.doubles.entries())
-    encoding === 'X' ? bytes.writeDoubleBE(one, at * 8) : bytes.writeDoubleLE(one, at * 8);
-  return bytes;
-}
-
-function encodeInt(value: number, encoding: Encoding): Buffer {
-  if (encoding === 'A') return Buffer.from(`${value}\n`);
-  const bytes = Buffer.alloc(4);
-  if (encoding === 'X') bytes.writeInt32BE(value);
-  else bytes.writeInt32LE(value);
-  return bytes;
-}
-
-const TAG = 0x400;
-const ATTRIBUTES = 0x200;
-const NULL = 254;
-const UNBOUND = 252;
-const GLOBAL = 253;
-const characters = (text: string): Part => [9 + (64 << 12), text.length, text];
-const symbol = (name: string): Part => [1, characters(name)];
-const reference = (index: number): Part => [(index << 8) | 255];
-const text = (...texts: readonly string[]): Part => [16, texts.length, texts.map(characters)];
-const integers = (...values: readonly number[]): Part => [13, values.length, ...values];
-const doubles = (...values: readonly number[]): Part => [14, values.length, { doubles: values }];
-const list = (...items: readonly Part[]): Part => [19, items.length, ...items];
-const cell = (tag: Part | null, first: Part, rest: Part): Part =>
-  tag === null ? [2, first, rest] : [2 | TAG, tag, first, rest];
-const pairs = (...items: readonly (readonly [string, Part])[]): Part =>
-  items.reduceRight<Part>((rest, [name, value]) => cell(symbol(name), value, rest), NULL);
-const call = (name: string, ...args: readonly Part[]): Part => [
-  6,
-  symbol(name),
-  args.reduceRight<Part>((rest, one) => cell(null, one, rest), NULL),
-];
-const environment = (frame: Part, table: Part = NULL): Part => [4, 0, GLOBAL, frame, table, NULL];
-const promise = (expression: Part, value: Part = UNBOUND): Part => [5 | TAG, GLOBAL, value, expression];
-
-const SYSTEM = call('system', text('echo harmless'));
-
-function stream(item: Part, encoding: Encoding = 'X', version: 2 | 3 = 3): Buffer {
-  const native: Part = version === 3 ? [5, 'UTF-8'] : [];
-  return Buffer.concat([Buffer.from(`${encoding}\n`), encode([version, 0x040302, 0x030500, native, item], encoding)]);
-}
-
 const CRITICAL = (name: string, rule = 'promise') => [`critical r/${rule} ${name}`];
 
-const finds = test.macro(async (t, item: Part, rule?: string) => {
+const finds = test.macro(async (t, item: Part, rule: string = 'promise') => {
   for (const encoding of ['X', 'A', 'B'] as const) {
     for (const version of [2, 3] as const) {
       t.deepEqual(
         await findingLines(stream(item, encoding, version), 'm.rds'),
-        CRITICAL('m.rds', rule),
+        rule.includes(' ') ? [`${rule} m.rds`] : CRITICAL('m.rds', rule),
         `${encoding}${version}`,
       );
     }
@@ -232,6 +198,101 @@ test('images', async (t) => {
     t.deepEqual(await findingLines(content, 'all.RData'), CRITICAL('all.RData'));
     t.deepEqual(await findingLines(gzipSync(content), 'all.rda'), CRITICAL('all.rda!all.rda'));
   }
+});
+
+/** Of one variable, with the bit that makes its function an active binding. */
+const active = (made: Part, tag = 'x'): Part => [2 | TAG | (0x8000 << 12), symbol(tag), made, NULL];
+test('an active binding', finds, environment(active(closure(SYSTEM))), 'active-binding');
+test('an active binding by hash', finds, environment(NULL, list(NULL, active(closure(SYSTEM)))), 'active-binding');
+test('one in byte code', async (t) => {
+  const body: Part = [21, 1, integers(12, 23, 1, 38, 0, 1), 2, 14, doubles(1), 1, symbol('system')];
+  t.deepEqual(
+    await findingLines(stream(environment(active(closure(body)))), 'm.rds'),
+    CRITICAL('m.rds', 'active-binding'),
+  );
+});
+test('an active binding that computes', silent, environment(active(closure(call('sum', symbol('x'))))));
+
+const wrapped = (name: string, library: string, state: Part, attributes: Part = NULL): Part => [
+  ...[238, cell(null, symbol(name), cell(null, symbol(library), cell(null, integers(13), NULL))), state, attributes],
+];
+test(
+  'a vector that is a file',
+  finds,
+  wrapped('mmap_real', 'base', cell(null, text('notes.txt'), doubles(32))),
+  'high r/mapped-file',
+);
+test('a class of a package at a path', finds, wrapped('x', '../../pkg', NULL), 'high r/package-path');
+test('a namespace at a path', finds, [249, 0, 2, characters('/tmp/pkg'), characters('1.0')], 'high r/package-path');
+test(
+  'an environment of a package at a path',
+  finds,
+  [248, 0, 1, characters('package:..\\\\pkg')],
+  'high r/package-path',
+);
+test('a list that is wrapped', finds, wrapped('wrap_list', 'base', cell(null, list(promise(SYSTEM)), integers(0, 0))));
+
+const decorated = (value: string): Part => [9 + ATTRIBUTES + (64 << 12), value.length, value, NULL];
+test('a text with attributes, which R reads and forgets', finds, list([16, 1, decorated('a')], promise(SYSTEM)));
+test('a name with attributes', finds, list([1, decorated('a')], promise(SYSTEM)));
+test('a function of R itself with attributes', finds, list([8 | ATTRIBUTES, 3, 'sum', NULL], promise(SYSTEM)));
+
+test('heads that R takes, though it writes none such', async (t) => {
+  const usual = stream(promise(SYSTEM), 'A').toString('latin1');
+  for (const odd of [
+    `\n${usual}`,
+    usual.replace('A\n', 'Az'),
+    usual.replace('3\n', ' +03x\n'),
+    usual.replace(/\n3\n\d+/, '\n3\n0'),
+    usual.replace('\n253\n', '\f+253.0\v'),
+  ]) {
+    t.deepEqual(
+      await findingLines(Buffer.from(odd, 'latin1'), 'm.rds'),
+      CRITICAL('m.rds'),
+      JSON.stringify(odd.slice(0, 20)),
+    );
+  }
+  const binary = stream(promise(SYSTEM));
+  binary[1] = 0;
+  binary.writeInt32BE(-1, 6);
+  t.deepEqual(await findingLines(binary, 'notes.bin'), CRITICAL('notes.bin'));
+});
+
+test('a value behind another', async (t) => {
+  const content = Buffer.concat([stream(integers(1)), stream(promise(SYSTEM))]);
+  t.deepEqual(await findingLines(content, 'm.rds'), CRITICAL('m.rds'));
+});
+
+test('what R calls by its name in an image', async (t) => {
+  const image = (name: string, body: Part) =>
+    Buffer.concat([Buffer.from('RDX3\n'), stream(pairs([name, closure(body)]))]);
+  const hook = 'medium r/image-hook .RData';
+  for (const name of ['.First', '<-', '('])
+    t.deepEqual(
+      new Set(await findingLines(image(name, SYSTEM), '.RData')),
+      new Set([hook, ...CRITICAL('.RData', 'active-binding')]),
+    );
+  t.deepEqual(await findingLines(image('.First', call('cat')), '.RData'), [hook, 'high r/file-binding .RData']);
+  t.deepEqual(await findingLines(image('library', SYSTEM), '.RData'), [hook]);
+  t.deepEqual(await findingLines(image('fit', SYSTEM), '.RData'), []);
+});
+
+test('databases for lazy loading', async (t) => {
+  const packed = (item: Part, how = '') => {
+    const value = stream(item);
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(value.length);
+    return Buffer.concat([length, Buffer.from(how), how === '0' ? value : deflateSync(value)]);
+  };
+  for (const how of ['', '0', '1']) {
+    const content = Buffer.concat([packed(integers(1), how), packed(promise(SYSTEM), how)]);
+    t.deepEqual(await findingLines(content, 'cache/a.rdb'), CRITICAL('cache/a.rdb!value 2.rdb', 'argument'), how);
+  }
+  t.deepEqual(await findingLines(packed(list(promise(call('head')))), 'a.rdb'), []);
+  t.deepEqual(await findingLines(Buffer.concat([packed(integers(1)), Buffer.from('more')]), 'a.rdb'), [
+    'high unexaminable/malformed a.rdb',
+  ]);
+  t.false(isRecognised(memorySource(Buffer.from('REDIS0009\xfa\x09redis-ver')), 'dump.rdb'));
 });
 
 test('under any name', async (t) => {
