@@ -1,7 +1,8 @@
 /** What the expressions of a MONAI bundle name of the modules that its imports bring, under whatever name. See https://docs.monai.io/en/stable/config_syntax.html. */
 import type { Examination } from '../format.ts';
+import type { ModuleUse } from '../torch/module-uses.ts';
 import { pythonLines } from '../torch/python-lexer.ts';
-import { type ModuleUse, readModule } from '../torch/python-module.ts';
+import { readModule } from '../torch/python-module.ts';
 
 /** A value that begins with `$`, and where it stands. */
 export interface Expression {

@@ -14,6 +14,9 @@ export interface PythonLine {
   readonly tokens: readonly PythonToken[];
 }
 
+/** What ends a statement. */
+export const END: PythonToken = { kind: 'symbol', text: ';', offset: 0 };
+
 const NUMBER =
   /(?:0[xXoObB][\da-fA-F_]{1,400}|(?:\d[\d_]{0,400}\.?[\d_]{0,400}|\.\d[\d_]{0,400})(?:[eE][+-]?\d{1,10})?)[jJ]?/y;
 const STRING_START = /(?:[rRbBuUfFtT]{0,2})("""|'''|"|')/y;

@@ -4,7 +4,8 @@ import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { CodeLanguage } from '../../facts.ts';
 import type { Examination, Format } from '../format.ts';
-import { type ModuleUse, readModule } from './python-module.ts';
+import type { ModuleUse } from './module-uses.ts';
+import { readModule } from './python-module.ts';
 
 /** A handler, a `setup.py`: code to review, which a server or a person runs; what its import plainly calls is reported by itself. */
 export const pythonSourceFormat: Format = {
