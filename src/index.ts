@@ -1,7 +1,8 @@
 /** The library's face: what loading a file would do, and what a policy thinks of it. No output, no process exit, no file system unless a function says so. */
 export { type ByteSource, memorySource, sectionOf } from './bytes/byte-source.ts';
 export type { Candidate, OpenedSource } from './candidate.ts';
-export { type CheckOptions, check } from './check.ts';
+export type { CheckOptions } from './check/options.ts';
+export { check } from './check.ts';
 export { CheckError, type CheckErrorKind } from './check-error.ts';
 export { type CheckStagedOptions, checkStaged } from './commands/check-staged.ts';
 export { type LoadedPolicy, loadPolicy, type PolicyRequest } from './config/load-policy.ts';

@@ -8,7 +8,7 @@ import { keepWithin, LimitError } from '../src/bytes/limit-error.ts';
 import { CEILINGS, type CeilingName, DEFAULT_LIMITS } from '../src/limits.ts';
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
-const EVIDENCE = /^(?:bytes|text|streams|wire|pickle|formats|weights|scan\.ts|expansion-budget\.ts)/;
+const EVIDENCE = /^(?:bytes|text|streams|wire|pickle|formats|weights|scan|expansion-budget\.ts)/;
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))
   .filter((file) => file.endsWith('.ts') && EVIDENCE.test(file));
@@ -51,8 +51,10 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'streams/deflate-start.ts': 'no header of deflate data says so',
   'pickle/arms.ts': 'only the words for the way to a value: that it is armed is known already',
   'pickle/follow/payloads.ts': 'too short for a model, or written with bytes that are not there',
+  'pickle/machine/memo.ts': 'the machine ends the pickle there, and says so',
+  'pickle/machine/values.ts': 'a dict with objects that were not kept may hold any object of the stream',
   'pickle/machine/literal-reader.ts': 'a text too long to follow counts as unknown',
-  'scan.ts': 'a file so short is no header of tar; what is longer is looked at by its format',
+  'scan/broken-promise.ts': 'a file so short is no header of tar; what is longer is looked at by its format',
   'formats/configuration/jsonpickle-values.ts': 'what is beyond counts as computed: worse than any of them',
   'formats/configuration/skops-values.ts': 'what is beyond counts as computed: worse than any of them',
   'formats/configuration/value-walk.ts': 'the place is cut where it is shown, not what stands there',

@@ -1,6 +1,6 @@
 /** What a checking command gives to the line that all of them share. */
 import type { Candidate } from '../candidate.ts';
-import type { CheckOptions, EvidenceCache } from '../check.ts';
+import type { CheckOptions, EvidenceCache } from '../check/options.ts';
 import type { PolicyReader } from '../config/policy-file.ts';
 import type { GitConfig } from '../config/settings.ts';
 import type { Policy } from '../policy/policy.ts';

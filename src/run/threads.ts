@@ -1,6 +1,6 @@
 /** Whether threads pay, and for what: they start once large models have kept this one busy, `--jobs` at most. */
 import { availableParallelism } from 'node:os';
-import type { Threads } from '../check.ts';
+import type { Threads } from '../check/options.ts';
 import type { Limits } from '../limits.ts';
 import type { Io } from './command.ts';
 import type { ThreadPool } from './thread-pool.ts';

@@ -2,7 +2,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { ExpansionBudget } from '../expansion-budget.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
-import type { Spool } from '../scan.ts';
+import type { Spool } from '../scan/spool.ts';
 
 /** @throws FormatError where the bytes are at fault, or more come out than honest files hold */
 export type Expand = (

@@ -1,7 +1,7 @@
 /** The programs of a lock as a run knows them: digests of models that have findings, held against their lines. */
 import { createHash } from 'node:crypto';
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import type { KnownPrograms } from '../../check.ts';
+import type { KnownPrograms } from '../../check/options.ts';
 import { type Evidence, memberText } from '../../facts.ts';
 import { createSpool } from '../../git/content/spool.ts';
 import type { FileReport, Finding } from '../../judge/finding.ts';

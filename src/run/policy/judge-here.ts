@@ -2,7 +2,7 @@
 import { realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { OpenedSource } from '../../candidate.ts';
-import { type JudgeOptions, judgeCandidate } from '../../check.ts';
+import { type JudgeOptions, judgeCandidate } from '../../check/judged.ts';
 import { CheckError } from '../../check-error.ts';
 import type { LoadedPolicy } from '../../config/load-policy.ts';
 import type { Evidence } from '../../facts.ts';

@@ -1,0 +1,34 @@
+/** Files whose names promise a model, and that are of no format that is known. */
+import type { ByteSource } from '../bytes/byte-source.ts';
+import type { Fact } from '../facts.ts';
+import { mayRunAsPickle } from '../formats/pickles/pickle.ts';
+import { hasBytesAt } from '../text/magic.ts';
+import { looksLikeText } from '../text/text.ts';
+
+/** Text that no format recognises runs nothing, and other things have such names too (Apple's Pkl, Portuguese); what is binary must be understood, or at least be nothing that a loader runs anything of. @returns null where the promise is none */
+export function brokenPromise(source: ByteSource): Fact | null {
+  if (looksLikeText(source) || hasBytesAt(source, 0, APPLE_DOUBLE)) return null;
+  const isHarmless = !mayRunAsPickle(source) && !mayBeCut(source);
+  return isHarmless ? { ...BROKEN_PROMISE, reason: 'unrecognised' } : BROKEN_PROMISE;
+}
+
+/** What macOS keeps of a file beside it, under its name behind `._`: https://www.rfc-editor.org/rfc/rfc1740 */
+const APPLE_DOUBLE = [0, 5, 0x16, 7];
+
+/** Bytes of the longest magic, and of the header of a tar archive, which begins with a name. */
+const MAGIC_BYTES = 8;
+const TAR_HEADER_BYTES = 512;
+
+/** Whether it may be the beginning of an archive that was cut. */
+function mayBeCut(source: ByteSource): boolean {
+  if (source.size < MAGIC_BYTES) return true;
+  if (source.size >= TAR_HEADER_BYTES) return false;
+  return /^[\x20-\x7e]+\0/.test(Buffer.from(source.read(0, source.size)).toString('latin1'));
+}
+
+const BROKEN_PROMISE = {
+  kind: 'unexamined',
+  reason: 'malformed',
+  detail: 'the name promises a model, but the content is of no format that is known',
+  offset: 0,
+} as const satisfies Fact;
