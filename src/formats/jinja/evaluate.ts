@@ -2,9 +2,11 @@
 import { CEILINGS } from '../../limits.ts';
 import type { Argument, Expression, Step } from './expression.ts';
 import { filtered } from './filters.ts';
-import { KEPT, Knowledge } from './knowledge.ts';
+import { KEPT, Knowledge, renderedBy } from './knowledge.ts';
+import { AUTHORS_TEXT, FUNCTIONS, TEXT_MAKERS } from './known-methods.ts';
 import { ValueReader } from './methods.ts';
 import { allGiven, type Given, operate, renderedOf, sliceOf } from './operations.ts';
+import { dictionaryOf, spreadNamed, unpacked } from './spread.ts';
 import { CALLER, type Template } from './template.ts';
 import {
   alternativesOf,
@@ -12,7 +14,6 @@ import {
   bounded,
   DATA,
   dictOf,
-  isChosen,
   listOf,
   mixed,
   NUMBER,
@@ -21,12 +22,6 @@ import {
   textValue,
   type Value,
 } from './value.ts';
-
-/** Texts that the author of the model chooses, although the program passes them in. */
-const AUTHORS_TEXT = /(?:^|_)(?:token|tokens|special_tokens_map)$/;
-const FUNCTIONS = new Set(['range', 'dict', 'namespace', 'cycler', 'joiner', 'lipsum', 'loop']);
-/** They make text of what they are given, or of the template. */
-const TEXT_MAKERS = new Set(['lipsum', 'strftime_now', 'super', 'gettext', 'ngettext', 'pgettext', 'npgettext', '_']);
 
 /** Knows every value of one template once it is made. */
 export class Evaluator {
@@ -77,26 +72,13 @@ export class Evaluator {
           values.length === 1 && only.kind === 'items' && !only.isLoose && this.#knowledge.of(KEPT.items).length === 0;
         if (isKnown && rest.length === 0) positional.push(...only.items);
         else rest.push(...values.flatMap((one) => this.#reader.eachOf(one)));
-      } else if (spread === '**') this.#spreadNamed(values, named, rest);
+      } else if (spread === '**') spreadNamed(values, this.#knowledge.of(KEPT.entries), named, rest);
       else if (name !== null)
         named.set(name, oneOf([...(named.get(name) === undefined ? [] : [named.get(name) ?? DATA]), ...values]));
       else if (rest.length > 0) rest.push(...values);
       else positional.push(oneOf(values));
     }
     return { positional, named, rest };
-  }
-
-  #spreadNamed(values: readonly Value[], named: Map<string, Value>, rest: Value[]): void {
-    for (const value of values) {
-      if (value.kind !== 'dict' || value.isNamespace) rest.push(isChosen(value) ? BUILT : DATA);
-      else {
-        for (const [key, one] of value.entries) {
-          if (key.kind === 'text' && values.length === 1) named.set(key.text, one);
-          else rest.push(key, one);
-        }
-        rest.push(...this.#knowledge.of(KEPT.entries));
-      }
-    }
   }
 
   #evaluateAll(): void {
@@ -234,44 +216,16 @@ export class Evaluator {
   #callFunction(name: string, given: Given): readonly Value[] {
     const all = allGiven(given);
     if (name === 'range') return [listOf([NUMBER], true)];
-    if (name === 'dict' || name === 'namespace') return [this.#dictionary(given, name === 'namespace')];
+    if (name === 'dict' || name === 'namespace') return [dictionaryOf(given, name === 'namespace', this.#reader)];
     if (name === 'loop') {
       const each = all.flatMap((value) => this.#reader.eachOf(value));
       this.#knowledge.add(KEPT.looped, each);
       for (const { targets } of this.#template.loops) {
-        for (const target of targets.names) this.#knowledge.add(target, this.#unpacked(each, targets.depth));
+        for (const target of targets.names) this.#knowledge.add(target, unpacked(each, targets.depth, this.#reader));
       }
       return [TEXT];
     }
     return [name === 'lipsum' ? TEXT : mixed(all)];
-  }
-
-  #unpacked(values: readonly Value[], depth: number): readonly Value[] {
-    let level = values;
-    const all: Value[] = depth === 0 ? [...values] : [];
-    for (let deep = 0; deep < depth; deep += 1) {
-      level = bounded(level.flatMap((value) => this.#reader.eachOf(value)));
-      all.push(...level);
-    }
-    return all;
-  }
-
-  /** `dict(a=1)`, `dict({…})`, `dict([[key, value]])` */
-  #dictionary({ positional, named, rest }: Given, isNamespace: boolean): Value {
-    const entries: (readonly [Value, Value])[] = [...named].map(([name, value]) => [textValue(name), value]);
-    for (const value of positional.flatMap(alternativesOf)) {
-      if (value.kind === 'dict') entries.push(...value.entries);
-      else if (isChosen(value)) {
-        for (const pair of this.#reader.eachOf(value)) {
-          const [key, one, ...others] = pair.kind === 'items' && !pair.isLoose ? pair.items : [];
-          entries.push(
-            key === undefined || one === undefined || others.length > 0 ? [mixed([pair]), mixed([pair])] : [key, one],
-          );
-        }
-      }
-    }
-    for (const value of rest) entries.push([mixed([value]), value]);
-    return dictOf(entries, isNamespace);
   }
 
   #callMacro(name: string, given: Given): readonly Value[] {
@@ -292,9 +246,4 @@ export class Evaluator {
     this.#knowledge.add(KEPT.names, [...[...named.keys()].map(textValue), ...rest]);
     return macro === undefined ? [TEXT] : this.#knowledge.of(renderedBy(name));
   }
-}
-
-/** Under which the text of a macro is known. */
-function renderedBy(macro: string): string {
-  return `*rendered ${macro}`;
 }

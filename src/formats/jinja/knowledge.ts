@@ -64,3 +64,8 @@ export class Knowledge {
 function signature(values: readonly Value[]): string {
   return values.map((value) => keyOf(value, 0)).join('\n');
 }
+
+/** Under which the text of a macro is known. */
+export function renderedBy(macro: string): string {
+  return `*rendered ${macro}`;
+}

@@ -1,5 +1,16 @@
 /** What attributes, items and methods of a value give, as far as it is known. See https://jinja.palletsprojects.com/en/stable/templates/#variables. */
+
 import { KEPT, type Knowledge } from './knowledge.ts';
+import {
+  COMBINING,
+  COUNTING,
+  DICT_METHODS,
+  FILLING,
+  LIST_METHODS,
+  LOOP_NUMBERS,
+  PARTING,
+  REORDERING,
+} from './known-methods.ts';
 import { allGiven, byPlace, type Given, givenOf } from './operations.ts';
 import { callOfText, characterAt } from './text-functions.ts';
 import {
@@ -12,6 +23,7 @@ import {
   type Items,
   isChosen,
   listOf,
+  mayEqual,
   mixed,
   NUMBER,
   oneOf,
@@ -19,69 +31,6 @@ import {
   textValue,
   type Value,
 } from './value.ts';
-
-/** Methods that put something into a list or a dictionary, or change the order of one. */
-const FILLING = new Set(['append', 'extend', 'insert', 'update', 'setdefault', 'add', '__setitem__']);
-const REORDERING = new Set(['pop', 'popitem', 'remove', 'reverse', 'sort', 'clear']);
-const DICT_METHODS = new Set([
-  'get',
-  'keys',
-  'values',
-  'items',
-  'copy',
-  'fromkeys',
-  'pop',
-  'popitem',
-  'setdefault',
-  'update',
-  'clear',
-]);
-const LIST_METHODS = new Set([
-  'append',
-  'clear',
-  'copy',
-  'count',
-  'extend',
-  'index',
-  'insert',
-  'pop',
-  'remove',
-  'reverse',
-  'sort',
-]);
-/** Methods of text that count or compare. */
-const COUNTING = /^(?:is[a-z]+|index|rindex|find|rfind|count|startswith|endswith)$/;
-/** Of text that the program passes in they give parts of it, whatever they are given. */
-const PARTING = new Set([
-  ...['strip', 'lstrip', 'rstrip', 'split', 'rsplit', 'splitlines', 'partition', 'rpartition', 'removeprefix'],
-  ...[
-    'removesuffix',
-    'lower',
-    'upper',
-    'title',
-    'capitalize',
-    'casefold',
-    'swapcase',
-    'items',
-    'keys',
-    'values',
-    'copy',
-  ],
-]);
-/** They put text together of what they are given, whoever gave it. */
-const COMBINING = new Set([
-  'join',
-  'format',
-  'format_map',
-  'replace',
-  'translate',
-  'maketrans',
-  'ljust',
-  'rjust',
-  'center',
-]);
-/** Attributes of `loop` that are numbers. */
-const LOOP_NUMBERS = new Set(['index', 'index0', 'revindex', 'revindex0', 'length', 'depth', 'depth0']);
 
 /** Reads values in the light of what the template keeps in them. */
 export class ValueReader {
@@ -294,12 +243,4 @@ export class ValueReader {
       });
     return [...inner, ...given.named.values()];
   }
-}
-
-function mayEqual(own: Value, key: Value): boolean {
-  if (own.kind === 'text' && key.kind === 'text') return own.text === key.text;
-  if (own.kind === 'number' && key.kind === 'number')
-    return own.value === key.value || own.value === null || key.value === null;
-  if ((own.kind === 'text' && key.kind === 'number') || (own.kind === 'number' && key.kind === 'text')) return false;
-  return true;
 }

@@ -2,9 +2,9 @@
 import { LimitError } from '../../bytes/limit-error.ts';
 import { ENVIRONMENT_NAMES, FRAME_NAMES, HIDDEN_NAMES, STARTING_NAMES } from '../../inner-names.ts';
 import { Evaluator } from './evaluate.ts';
-import type { Argument, Expression, Step } from './expression.ts';
+import { type Argument, type Expression, partsOf, type Step } from './expression.ts';
 import { allGiven, type Given } from './operations.ts';
-import { partsOf, type Template } from './template.ts';
+import type { Template } from './template.ts';
 import { alternativesOf, NUMBER, textValue, type Value } from './value.ts';
 
 export interface Reach {

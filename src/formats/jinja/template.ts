@@ -1,5 +1,7 @@
 /** Reads the statements of a template: what is assigned to which name, and every expression. See https://jinja.palletsprojects.com/en/stable/templates/#list-of-control-structures. */
-import { type Argument, type Expression, Parser, type Step } from './expression.ts';
+import type { Expression, Step } from './expression.ts';
+import { Parser } from './parser.ts';
+import { readTargets, type Targets } from './targets.ts';
 import { segmentsOf, type Token } from './tokens.ts';
 
 export interface Template {
@@ -23,12 +25,6 @@ export interface Macro {
 export interface Loop {
   readonly targets: Targets;
   readonly iterated: Expression;
-}
-
-interface Targets {
-  readonly names: readonly string[];
-  /** How deep what is assigned is unpacked: 0 for one name. */
-  readonly depth: number;
 }
 
 /** What a `call` block is to the macro that it calls. */
@@ -217,64 +213,4 @@ class TemplateReader implements Template {
     if (outer !== undefined) outer.isMixed = true;
     capture.done(text);
   }
-}
-
-/** `x`, `x, y`, `(k, v)`, `ns.x` */
-function readTargets(parser: Parser): Targets {
-  const names: string[] = [];
-  let open = 0;
-  let depth = 0;
-  for (let token = parser.peek(); token !== undefined; token = parser.peek()) {
-    if (token.kind === 'mark' && ',()'.includes(token.text)) {
-      if (token.text === '(') open += 1;
-      else if (token.text === ')') open -= 1;
-      depth = Math.max(depth, open, token.text === ',' ? open + 1 : 0);
-      parser.next();
-    } else if (token.kind !== 'name' || token.text === 'in') break;
-    else {
-      parser.next();
-      names.push(parser.accept('.') ? `.${parser.next()?.text ?? ''}` : token.text);
-    }
-  }
-  return { names, depth: Math.min(depth, UNPACKED) };
-}
-
-/** Tuples inside each other as targets; more is unpacked as far. */
-const UNPACKED = 8;
-
-/** Every expression inside another, parents first; each with the arguments of its steps. */
-export function* partsOf(expression: Expression): Generator<Expression> {
-  const todo = [expression];
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    yield next;
-    for (const child of childrenOf(next)) todo.push(child);
-  }
-}
-
-function childrenOf(expression: Expression): readonly Expression[] {
-  switch (expression.kind) {
-    case 'list':
-      return expression.items;
-    case 'dict':
-      return expression.entries.flat();
-    case 'operation':
-    case 'truth':
-      return expression.operands;
-    case 'choice':
-      return [...expression.options, ...expression.conditions];
-    case 'chain':
-      return [expression.base, ...expression.steps.flatMap(valuesOf)];
-    case 'each':
-      return [expression.of];
-    case 'capture':
-      return expression.parts ?? [];
-    default:
-      return [];
-  }
-}
-
-function valuesOf(step: Step): readonly Expression[] {
-  if (step.kind === 'item') return [step.key];
-  if (step.kind === 'slice') return step.parts.filter((part) => part !== null);
-  return step.kind === 'attribute' ? [] : step.args.map(({ value }: Argument) => value);
 }

@@ -207,3 +207,12 @@ export function charactersOf(text: string): readonly Value[] {
   const distinct = new Set(text);
   return distinct.size > ALTERNATIVES ? [TEXT] : [...distinct].map(textValue);
 }
+
+/** Whether they may be one key of a dictionary. */
+export function mayEqual(own: Value, key: Value): boolean {
+  if (own.kind === 'text' && key.kind === 'text') return own.text === key.text;
+  if (own.kind === 'number' && key.kind === 'number')
+    return own.value === key.value || own.value === null || key.value === null;
+  if ((own.kind === 'text' && key.kind === 'number') || (own.kind === 'number' && key.kind === 'text')) return false;
+  return true;
+}
