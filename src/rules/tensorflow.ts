@@ -72,7 +72,8 @@ export const TENSORFLOW_RULES: readonly OperatorRule[] = [
   row(
     'write-file',
     'tensorflow.raw_ops',
-    'WriteFile SaveDataset SaveDatasetV2 DatasetToTFRecord ExperimentalDatasetToTFRecord DistributedSave',
+    'WriteFile SaveDataset SaveDatasetV2 DatasetToTFRecord ExperimentalDatasetToTFRecord DistributedSave ' +
+      'DumpTensor CalibrationStatisticsSaver',
     WRITES,
   ),
   row('io-write', 'tensorflow.io', 'write_file write_graph', WRITES),
@@ -102,7 +103,8 @@ export const TENSORFLOW_RULES: readonly OperatorRule[] = [
       'LMDBReader TextLineDataset TFRecordDataset TFRecordDatasetV2 FixedLengthRecordDataset FixedLengthRecordDatasetV2 ' +
       'LMDBDataset ExperimentalLMDBDataset CSVDataset CSVDatasetV2 ExperimentalCSVDataset MatchingFilesDataset ' +
       'ExperimentalMatchingFilesDataset LoadDataset SnapshotDataset SnapshotDatasetV2 GenerateVocabRemapping ' +
-      'LoadAndRemapMatrix SnapshotChunkDataset SnapshotDatasetReader SnapshotNestedDatasetReader CacheDataset CacheDatasetV2',
+      'LoadAndRemapMatrix SnapshotChunkDataset SnapshotDatasetReader SnapshotNestedDatasetReader CacheDataset CacheDatasetV2 ' +
+      'ListSnapshotChunksDataset RecordInput Skipgram FixedUnigramCandidateSampler',
     READS_RECORDS,
   ),
   row(
@@ -118,7 +120,7 @@ export const TENSORFLOW_RULES: readonly OperatorRule[] = [
     'SqlDataset ExperimentalSqlDataset RpcCall RpcClient RpcServer RpcServerStart RpcServerRegister RpcGetValue ' +
       'RpcCheckStatus Rpc TryRpc DataServiceDataset DataServiceDatasetV2 DataServiceDatasetV3 DataServiceDatasetV4 ' +
       'RegisterDataset RegisterDatasetV2 BigQueryReader BigtableClient KafkaDataset KinesisDataset IgniteDataset ' +
-      'GcsConfigureCredentials GcsConfigureBlockCache RemoteFusedGraphExecute',
+      'GcsConfigureCredentials GcsConfigureBlockCache FileSystemSetConfiguration RemoteFusedGraphExecute',
     CONNECTS,
   ),
   row('python-function', 'tensorflow.raw_ops', 'PyFunc PyFuncStateless EagerPyFunc', CALLS_PYTHON),

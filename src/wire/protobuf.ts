@@ -23,6 +23,7 @@ const FIXED_32 = 5;
 const BLOCK_BYTES = 8 * 1024;
 /** Ten bytes hold 64 bits, seven in each. */
 const VARINT_BYTES = 10;
+const TAGS = 2 ** 32;
 /** Protobuf's own parsers stop at 100. CWE-674. */
 const GROUP_DEPTH = 100;
 
@@ -134,9 +135,10 @@ export class FieldReader {
     while (this.#position < this.#end) {
       const tagStart = this.#position;
       this.#window.countField(tagStart);
-      const tag = this.#varint();
+      // Readers in C++ and Java keep 32 bits of it, whatever stands above.
+      const tag = this.#varint() % TAGS;
       this.number = Math.floor(tag / 8);
-      if (this.number < 1 || this.number > 0x1fffffff) throw broken(`a field number, found ${this.number}`, tagStart);
+      if (this.number < 1) throw broken(`a field number, found ${this.number}`, tagStart);
       if (tag % 8 === LENGTH_DELIMITED) {
         const length = this.#varint();
         this.contentStart = this.#position;

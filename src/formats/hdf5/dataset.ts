@@ -7,6 +7,7 @@ import type { Hdf5Cursor, Hdf5File } from './hdf5-file.ts';
 import { readLocalHeap, readName } from './links.ts';
 import { MESSAGE, type Message } from './object-header.ts';
 import { resolveShared } from './shared-messages.ts';
+import { virtualFiles } from './virtual.ts';
 
 export interface Dataset {
   /** Empty for arrays. */
@@ -23,10 +24,10 @@ const VIRTUAL = 3;
 export function readDataset(file: Hdf5File, messages: readonly Message[]): Dataset {
   const layout = messages.find(({ type }) => type === MESSAGE.layout);
   if (layout === undefined) return { values: [], otherFiles: [] };
-  const external = messages.find(({ type }) => type === MESSAGE.externalFiles);
+  const external = messages.filter(({ type }) => type === MESSAGE.externalFiles);
   const place = readLayout(file, layout);
-  const otherFiles = [...(external === undefined ? [] : readExternalFiles(file, external)), ...place.otherFiles];
-  const values = place.start === null || external !== undefined ? [] : readValues(file, messages, place.start);
+  const otherFiles = [...external.flatMap((message) => readExternalFiles(file, message)), ...place.otherFiles];
+  const values = place.start === null || external.length > 0 ? [] : readValues(file, messages, place.start);
   return { values, otherFiles };
 }
 
@@ -83,12 +84,8 @@ function readExternalFiles(file: Hdf5File, { start }: Message): readonly string[
   });
 }
 
-/** The file of the first mapping; `.` is the file itself. The block: version, count, then file name and dataset name of each. */
 function readVirtualFiles(file: Hdf5File, cursor: Hdf5Cursor): readonly string[] {
   const collection = cursor.address();
   const index = cursor.u32();
-  if (collection === null) return [];
-  const { address } = findHeapObject(file, collection, index);
-  const name = readName(file, address + 1 + file.lengthBytes);
-  return name === '.' ? [] : [name];
+  return collection === null ? [] : virtualFiles(file, findHeapObject(file, collection, index));
 }

@@ -45,6 +45,13 @@ test('an external link, old', otherFile, 'earliest, external link', 'high hdf5/e
 test('an external link, new', otherFile, 'latest, external link', 'high hdf5/external-link model.h5#/l');
 test('external data', otherFile, 'earliest, external data', 'high hdf5/external-data model.h5#/e');
 test('a virtual dataset', otherFile, 'latest, virtual dataset', 'high hdf5/external-data model.h5#/v');
+test(
+  'a virtual dataset whose second file is another',
+  otherFile,
+  'earliest, virtual dataset of two files',
+  'high hdf5/external-data model.h5#/v',
+);
+test('one of slabs', otherFile, 'latest, virtual dataset of slabs', 'high hdf5/external-data model.h5#/v');
 
 test('a link to a file beside warns', async (t) => {
   const beside = Buffer.from(

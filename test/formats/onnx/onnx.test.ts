@@ -331,3 +331,13 @@ test('any change and any cut ends in evidence', async (t) => {
   );
   t.pass();
 });
+
+test('a tag with more than its 32 bits, which readers in C++ cut off', async (t) => {
+  const long = (number: number, content: Uint8Array) => {
+    const plain = field(number, content);
+    return Buffer.concat([Buffer.from([(plain[0] ?? 0) | 0x80, 0x80, 0x80, 0x80, 0x70]), plain.subarray(1)]);
+  };
+  const evil = long(7, graph(nodes(conv), long(5, EVIL)));
+  for (const name of ['model.onnx', 'data.bin'])
+    t.deepEqual(await findingLines(Buffer.concat([varintField(1, 8), evil]), name), [`${RULE} ${name}#/graph/w`]);
+});

@@ -323,3 +323,15 @@ test('any change and any cut ends in evidence', async (t) => {
   );
   t.pass();
 });
+
+for (const [operation, line] of [
+  ['DumpTensor', 'high tensorflow/write-file'],
+  ['CalibrationStatisticsSaver', 'high tensorflow/write-file'],
+  ['FileSystemSetConfiguration', 'high tensorflow/network'],
+  ['RecordInput', 'medium tensorflow/read-records'],
+] as const)
+  test(`${operation} names a file or a machine in its attributes`, async (t) => {
+    t.deepEqual(await findingLines(textual(`node { name: "x" op: "${operation}" }`), 'graph.pbtxt'), [
+      `${line} graph.pbtxt#/graph/x`,
+    ]);
+  });
