@@ -244,9 +244,9 @@ type Observation =
     }
   /** Scanner and loader, or two loaders, may disagree here. */
   | { readonly kind: 'anomaly'; readonly anomaly: Anomaly; readonly detail: string; readonly offset: number }
-  /** Code that travels by value (marshalled functions, Python source inside the file); `excerpt` is bounded and escaped. */
   /** Loading takes more memory or time than a machine has, without running code. */
   | { readonly kind: 'exhaustion'; readonly detail: string; readonly offset: number }
+  /** Code that travels by value (marshalled functions, Python source inside the file); `excerpt` is bounded and escaped. */
   | { readonly kind: 'code'; readonly language: CodeLanguage; readonly excerpt: string; readonly offset: number }
   | {
       readonly kind: 'unexamined';

@@ -3,6 +3,7 @@ import { FormatError, TruncatedError } from '../bytes/format-error.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
 import { beginningOf, findString, type RawString, textOf } from './json-text.ts';
 import type { JsonDocuments, JsonReading, JsonValue, Place } from './json-values.ts';
+import { isDigit, isWordByte, valueOfWord } from './json-words.ts';
 
 const TAB = 0x09;
 const LINE_FEED = 0x0a;
@@ -16,13 +17,6 @@ const CLOSE_BRACKET = 0x5d;
 const OPEN_BRACE = 0x7b;
 const CLOSE_BRACE = 0x7d;
 
-/** Whole words besides strings and containers; Python's three extra numbers included. */
-const WORD = /^(?:null|true|false|NaN|-?Infinity|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;
-const CONSTANTS: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
-  ['null', null],
-  ['true', true],
-  ['false', false],
-]);
 /** Items that any array keeps, whatever they are. */
 const FIRST_ITEMS = 8;
 /** What `keepsItem` is given; a text of fewer bytes is not kept. */
@@ -30,11 +24,7 @@ const BEGINNING_CHARACTERS = 60;
 /** Different keys that are kept as one string each: most stand in every layer. */
 const SHARED_KEYS = 1_000;
 
-/**
- * Reads UTF-8 JSON without recursion, so that no nesting can break the stack.
- * @param text UTF-8, without a byte order mark
- * Beyond a limit the reading ends with a `limit`.
- */
+/** Reads JSON without recursion, so that no nesting can break the stack; beyond a limit it ends with a `limit`. @param text UTF-8, without a byte order mark */
 export function parsePythonJson(text: Uint8Array, reading: JsonReading): JsonDocuments {
   const reader = new JsonReader(text, reading);
   try {
@@ -149,8 +139,9 @@ class JsonReader {
   }
 
   #takeString(raw: RawString): void {
-    const isKept = !this.#isFull() || (raw.end - raw.start >= BEGINNING_CHARACTERS && this.#keepsText(raw));
-    if (isKept) this.#attach(textOf(this.#text, raw));
+    const isShort = raw.end - raw.start < BEGINNING_CHARACTERS;
+    if (this.#isFull() && (isShort || !this.#keepsText(raw))) return;
+    this.#attach(textOf(this.#text, raw));
   }
 
   #keepsText(raw: RawString): boolean {
@@ -172,8 +163,7 @@ class JsonReader {
     this.#position += 1;
     const container: Open['container'] =
       start === OPEN_BRACE ? { kind: 'object', entries: [], offset } : { kind: 'array', items: [], offset };
-    const key =
-      parent?.container.kind === 'object' ? (this.#keys[this.#keys.length - 1] ?? '') : (parent?.count ?? 0) - 1;
+    const key = parent?.container.kind === 'object' ? (this.#keys.at(-1) ?? '') : (parent?.count ?? 0) - 1;
     const place = parent === undefined ? null : { parent: parent.place, key };
     this.#attach(container);
     this.#innermost = { container, place, first: this.#stack.length, keptLeft, count: 0 };
@@ -220,9 +210,9 @@ class JsonReader {
     // What nobody keeps is not read: a character of a number is enough.
     if (this.#position > start && isDigit(text[start] as number) && this.#isFull()) return 0;
     const word = text.toString('latin1', start, this.#position);
-    if (!WORD.test(word)) throw this.#unexpected('a value', start);
-    const constant = CONSTANTS.get(word);
-    return constant === undefined ? Number(word) : constant;
+    const value = valueOfWord(word);
+    if (value === undefined) throw this.#unexpected('a value', start);
+    return value;
   }
 
   #findString(): RawString {
@@ -254,21 +244,4 @@ class JsonReader {
     const found = JSON.stringify(this.#text.toString('latin1', offset, offset + 12));
     return new FormatError(`expected ${expected}, found ${found}`, { offset });
   }
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
-}
-
-/** A digit, a letter, or one of `+-._`. */
-function isWordByte(byte: number): boolean {
-  return (
-    (byte >= 0x30 && byte <= 0x39) ||
-    (byte >= 0x41 && byte <= 0x5a) ||
-    (byte >= 0x61 && byte <= 0x7a) ||
-    byte === 0x2b ||
-    byte === 0x2d ||
-    byte === 0x2e ||
-    byte === 0x5f
-  );
 }

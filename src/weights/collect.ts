@@ -22,7 +22,8 @@ export class Collector implements Collected {
   /** What the pickle of the file makes. */
   add(root: Node, calls: readonly CallNode[], file: TensorFile): void {
     this.isDict = root.kind === 'dict' || (root.kind === 'call' && CONTAINERS.has(calledName(root) ?? ''));
-    new Walk(this, file, this.#options, this.#reached, () => this.#count()).visit(root, []);
+    const run = { options: this.#options, reached: this.#reached, count: () => this.#count() };
+    new Walk(this, file, run).visit(root, []);
     this.#addDropped(calls);
   }
 

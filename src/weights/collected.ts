@@ -1,6 +1,6 @@
 /** What was found in a checkpoint: tensors, what stays behind, and what stands in the way. */
 import type { Tensor } from './tensor.ts';
-import type { Node } from './tree/value-tree.ts';
+import type { CallNode, Node } from './tree/value-tree.ts';
 
 /** Keys of dicts, names of attributes and numbers of items, from the outside in. */
 export type Path = readonly string[];
@@ -38,4 +38,13 @@ export interface Collected {
 export interface CollectOptions {
   /** Take what optimizers keep of each parameter, too. */
   readonly optimizer: boolean;
+}
+
+/** What the walks through one file share. */
+export interface WalkRun {
+  readonly options: CollectOptions;
+  /** Calls whose results are taken or named. */
+  readonly reached: Set<CallNode>;
+  /** Called for each value. @throws LimitError */
+  readonly count: () => void;
 }

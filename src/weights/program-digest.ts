@@ -1,26 +1,14 @@
 /** Digests of the calls of a model's pickles: the same for a model that was trained anew, another for other calls or other arguments. */
-import { createHash } from 'node:crypto';
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
-import { keepWithin, LimitError } from '../bytes/limit-error.ts';
 import { type Fact, memberText } from '../facts.ts';
 import type { Examiner, Format } from '../formats/format.ts';
 import { FORMATS } from '../formats/registry.ts';
-import { readLiteral } from '../pickle/machine/literals.ts';
 import { type ScanOptions, scan } from '../scan.ts';
+import { CallDigester, type ExactnessOf } from './call-digest.ts';
 import { PickleFile } from './files/plain-pickles.ts';
-import { rebuildsTensors } from './torch-tensors.ts';
 import { buildTree } from './tree/tree-builder.ts';
-import { type CallNode, calledName, itemsOf, type Node, textOf } from './tree/value-tree.ts';
-
-/**
- * How far the arguments of a call count. `exact`: every byte. `trained`: numbers, arrays and tensors among them count by their
- * kind alone, since they are what training changes; texts and bytes count, and so does all that other calls are given.
- */
-export type Exactness = 'exact' | 'trained';
-
-/** Null for a call that is harmless whatever it is given. @param name null where what is called is itself a result */
-export type ExactnessOf = (name: string | null) => Exactness | null;
+import { calledName } from './tree/value-tree.ts';
 
 export interface ProgramDigest {
   /** One for each call that counts; sorted, each once. */
@@ -99,7 +87,7 @@ function digestPickles(file: ByteSource, exactness: ExactnessOf): Omit<Digested,
     while (end < file.size) {
       const pickle = new PickleFile(file);
       const tree = buildTree(pickle.source, end, (built, at) => pickle.afterBuild(built, at));
-      const digester = new Digester(pickle.source, exactness);
+      const digester = new CallDigester(pickle.source, exactness);
       for (const call of [...tree.calls, ...pickle.nestedCalls]) {
         const wanted = exactness(calledName(call));
         if (wanted !== null) entries.push(digester.entry(call, wanted));
@@ -111,144 +99,4 @@ function digestPickles(file: ByteSource, exactness: ExactnessOf): Omit<Digested,
     if (!(error instanceof FormatError)) throw error; // such a member is covered nowhere
   }
   return { entries, isWhole: end === file.size, hasRawArrays };
-}
-
-/** Mutable: what was digested already, and what is being digested. */
-class Digester {
-  readonly #source: ByteSource;
-  readonly #exactness: ExactnessOf;
-  readonly #known: Readonly<Record<Exactness, Map<Node, string>>> = { exact: new Map(), trained: new Map() };
-  readonly #open = new Set<Node>();
-  #steps = 0;
-
-  constructor(source: ByteSource, exactness: ExactnessOf) {
-    this.#source = source;
-    this.#exactness = exactness;
-  }
-
-  /** The entry of a call. @throws FormatError where it cannot be known as a whole */
-  entry(call: CallNode, exactness: Exactness): string {
-    return sum(this.#callParts(call, exactness));
-  }
-
-  of(node: Node, exactness: Exactness): string {
-    const known = this.#known[exactness].get(node);
-    if (known !== undefined) return known;
-    if (this.#open.has(node)) return 'itself';
-    this.#steps += 1;
-    keepWithin('treeSteps', this.#steps, 0);
-    keepWithin('treeDepth', this.#open.size, 0);
-    this.#open.add(node);
-    const digest = sum(this.#parts(node, exactness));
-    this.#open.delete(node);
-    this.#known[exactness].set(node, digest);
-    return digest;
-  }
-
-  #parts(node: Node, exactness: Exactness): readonly string[] {
-    switch (node.kind) {
-      case 'none':
-        return ['none'];
-      case 'bool':
-        return ['bool', String(node.value)];
-      case 'int':
-      case 'float':
-        return exactness === 'trained' ? ['number'] : [node.kind, this.#number(node.text)];
-      case 'str':
-        return ['str', this.#text(node.offset)];
-      case 'bytes':
-        return ['bytes', this.#bytes(node.start, node.end)];
-      case 'global':
-        return ['global', node.name];
-      case 'tuple':
-      case 'list':
-        return [node.kind, ...node.items.map((item) => this.of(item, exactness))];
-      case 'set':
-      case 'frozenset':
-        return [node.kind, ...node.items.map((item) => this.of(item, exactness)).sort()];
-      case 'dict':
-        return ['dict', ...node.pairs.flat().map((item) => this.of(item, exactness))];
-      case 'call':
-        return exactness === 'trained' ? this.#trainedCall(node) : this.#callParts(node, 'exact');
-      case 'persistent':
-        return exactness === 'trained' && textOf(itemsOf(node.id)?.[0]) === 'storage'
-          ? ['storage']
-          : ['persistent', this.of(node.id, 'exact')];
-      case 'unknown':
-        throw new FormatError(node.what, { reason: 'unsupported' });
-    }
-  }
-
-  /** Of a call that lies in another: tensors and arrays count by their kind, all else as much as it does by itself, or exactly. */
-  #trainedCall(call: CallNode): readonly string[] {
-    if (isArray(call)) return ['array', calledName(call) ?? ''];
-    return this.#callParts(call, this.#exactness(calledName(call)) === 'trained' ? 'trained' : 'exact');
-  }
-
-  #callParts({ callee, via, args, keywords, states, pairs, items }: CallNode, exactness: Exactness): readonly string[] {
-    const all = (nodes: readonly Node[] | null) =>
-      nodes === null ? 'none' : sum(nodes.map((node) => this.of(node, exactness)));
-    const given = keywords === null ? 'none' : this.of(keywords, exactness);
-    return [
-      'call',
-      via,
-      this.of(callee, 'exact'),
-      all(args),
-      given,
-      all(states),
-      all(pairs?.flat() ?? null),
-      all(items),
-    ];
-  }
-
-  /** Of a number that is too long the text is not all of it. */
-  #number(text: string): string {
-    if (text.startsWith('<')) throw new FormatError('a number too long to be read', { reason: 'unsupported' });
-    return text;
-  }
-
-  #text(offset: number): string {
-    const literal = readLiteral(this.#source, offset, TEXT_BYTES);
-    if (literal.type !== 'str' || !literal.complete) throw new LimitError('weightsTextBytes', offset);
-    return sum([literal.text]);
-  }
-
-  #bytes(start: number, end: number): string {
-    const hash = createHash('sha256');
-    for (let at = start; at < end; at += PIECE_BYTES)
-      hash.update(this.#source.read(at, Math.min(end, at + PIECE_BYTES)));
-    return hash.digest('hex');
-  }
-}
-
-const TEXT_BYTES = 1 << 20;
-const PIECE_BYTES = 1 << 20;
-const NUMPY = /^numpy\._?core\.(?:multiarray\.(?:_reconstruct|scalar)|numeric\._frombuffer)$/;
-
-/** Tensors, and arrays whose elements are bytes: of objects all counts. */
-function isArray(call: CallNode): boolean {
-  const name = calledName(call) ?? '';
-  if (rebuildsTensors(name)) return true;
-  if (!NUMPY.test(name)) return /(?:^|\.)NumpyArrayWrapper$/.test(name);
-  const [state, ...more] = call.states ?? [];
-  const data = name.endsWith('_reconstruct')
-    ? state?.kind === 'tuple'
-      ? state.items.at(-1)
-      : undefined
-    : lastBytes(call);
-  return more.length === 0 && data !== undefined && isBytes(data);
-}
-
-function lastBytes({ args }: CallNode): Node | undefined {
-  return args?.find((arg) => isBytes(arg));
-}
-
-function isBytes(node: Node): boolean {
-  if (node.kind === 'bytes' || node.kind === 'str') return true;
-  return node.kind === 'call' && /^(?:_codecs\.encode|builtins\.byte(?:s|array))$/.test(calledName(node) ?? '');
-}
-
-/** Parts that run together differently are other parts. */
-function sum(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

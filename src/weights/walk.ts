@@ -1,9 +1,18 @@
 /** Walks the tree of a checkpoint: which tensors it holds, under which path, and what else. Modules are walked as `Module.state_dict` does, https://docs.pytorch.org/docs/stable/generated/torch.nn.Module.html. */
 import { keepWithin } from '../bytes/limit-error.ts';
-import type { Collected, CollectOptions, Path } from './collected.ts';
+import type { Collected, Path, WalkRun } from './collected.ts';
 import { CONTAINERS, MAKES_NO_TENSOR, MAKES_TENSORS, QUIET } from './known-calls.ts';
 import { rebuildsTensors, type TensorFile, tensorOf } from './torch-tensors.ts';
-import { attributesOf, childrenOf, membersOf, namedIn, objectName, RECONSTRUCTORS } from './tree/object-parts.ts';
+import {
+  attributesOf,
+  childrenOf,
+  isModule,
+  isOptimizer,
+  membersOf,
+  namedIn,
+  objectName,
+  RECONSTRUCTORS,
+} from './tree/object-parts.ts';
 import { type CallNode, calledName, entriesOf, itemsOf, type Node, type Pair, textOf } from './tree/value-tree.ts';
 
 /** Whether tensors are taken here, or why they stay. */
@@ -12,21 +21,17 @@ type Staying = string | null;
 export class Walk {
   readonly #into: Collected;
   readonly #file: TensorFile;
-  readonly #options: CollectOptions;
-  readonly #reached: Set<CallNode>;
-  readonly #count: () => void;
+  readonly #run: WalkRun;
   readonly #open = new Set<Node>();
 
-  constructor(into: Collected, file: TensorFile, options: CollectOptions, reached: Set<CallNode>, count: () => void) {
+  constructor(into: Collected, file: TensorFile, run: WalkRun) {
     this.#into = into;
     this.#file = file;
-    this.#options = options;
-    this.#reached = reached;
-    this.#count = count;
+    this.#run = run;
   }
 
   visit(node: Node, path: Path, staying: Staying = null): void {
-    this.#count();
+    this.#run.count();
     keepWithin('treeDepth', this.#open.size, 0);
     if (this.#open.has(node)) {
       this.#leave(path, 'what it lies in itself');
@@ -82,7 +87,7 @@ export class Walk {
 
   /** What an optimizer keeps stays, unless it is asked for. */
   #optimizer(path: Path, staying: Staying): Staying {
-    if (this.#options.optimizer || staying !== null) return staying;
+    if (this.#run.options.optimizer || staying !== null) return staying;
     this.#leave(path, 'the state of an optimizer');
     return OF_OPTIMIZER;
   }
@@ -104,7 +109,7 @@ export class Walk {
   }
 
   #call(call: CallNode, path: Path, staying: Staying): void {
-    this.#reached.add(call);
+    this.#run.reached.add(call);
     const found = tensorOf(call, this.#file);
     if (found !== null) {
       this.#reachAll([...(call.args ?? []), ...(call.states ?? [])]);
@@ -186,7 +191,7 @@ export class Walk {
       this.visit(value, [...path, name], staying ?? (transient.has(name) ? 'a buffer that is not saved' : null));
     }
     for (const [name, value] of namedIn(modules)) this.visit(value, [...path, name], staying);
-    for (const node of [parameters, buffers, modules]) if (node?.kind === 'call') this.#reached.add(node);
+    for (const node of [parameters, buffers, modules]) if (node?.kind === 'call') this.#run.reached.add(node);
     for (const [name, value] of attributes) {
       if (!MODULE_KEYS.includes(name)) this.visit(value, [...path, name], staying ?? OUTSIDE);
     }
@@ -200,7 +205,7 @@ export class Walk {
   }
 
   #holdsTensor(node: Node, seen: Set<Node>): boolean {
-    this.#count();
+    this.#run.count();
     if (seen.has(node)) return false;
     seen.add(node);
     if (node.kind === 'persistent') return this.#file.storageOf(node) !== null;
@@ -214,12 +219,12 @@ export class Walk {
     const pending = [...nodes];
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
       if (seen.has(node)) continue;
-      this.#count();
+      this.#run.count();
       seen.add(node);
       if (node.kind === 'call') {
         const name = calledName(node);
         if (name === null || !(rebuildsTensors(name) || QUIET.test(name))) continue; // reported as not kept
-        this.#reached.add(node);
+        this.#run.reached.add(node);
       }
       pending.push(...childrenOf(node));
     }
@@ -238,14 +243,3 @@ const OF_OPTIMIZER = 'of an optimizer: --optimizer takes it';
 const UNNAMED = 'under a key that is no text';
 
 const MODULE_KEYS: readonly string[] = ['_parameters', '_buffers', '_modules'];
-
-function isModule(attributes: ReadonlyMap<string, Node>): boolean {
-  return attributes.has('_parameters') && attributes.has('_modules');
-}
-
-/** What trainers call it, and what `Optimizer.state_dict` looks like. */
-const OPTIMIZER = /^(?:optim(?:izer)?s?(?:_states?(?:_dicts?)?)?|adam_?state)$/i;
-
-function isOptimizer(path: Path, entries: ReadonlyMap<string, Node>): boolean {
-  return (entries.has('state') && entries.has('param_groups')) || (path.length === 1 && OPTIMIZER.test(path[0] ?? ''));
-}

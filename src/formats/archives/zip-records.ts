@@ -219,3 +219,19 @@ export function mayBeLocalAt(source: ByteSource, position: number): boolean {
   const end = Math.min(start + Math.min(nameBytes, NAME_SAMPLE_BYTES), source.size);
   return source.read(start, end).every((byte) => byte >= 0x20);
 }
+
+/** One reading of one entry. */
+export interface ZipEntry {
+  /** Byte for character. */
+  readonly rawName: string;
+  readonly extra: string;
+  /** Where its local header stands. */
+  readonly offset: number;
+  readonly flags: number;
+  readonly method: number;
+  readonly dataStart: number;
+  readonly dataEnd: number;
+  /** Expanded bytes that are promised; null where nothing says so. */
+  readonly size: number | null;
+  readonly isLink: boolean;
+}

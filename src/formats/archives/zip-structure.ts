@@ -13,24 +13,9 @@ import {
   endRecordsAt,
   FLAG,
   localRecordAt,
+  type ZipEntry,
   type ZipRecord,
 } from './zip-records.ts';
-
-/** One reading of one entry. */
-export interface ZipEntry {
-  /** Byte for character. */
-  readonly rawName: string;
-  readonly extra: string;
-  /** Where its local header stands. */
-  readonly offset: number;
-  readonly flags: number;
-  readonly method: number;
-  readonly dataStart: number;
-  readonly dataEnd: number;
-  /** Expanded bytes that are promised; null where nothing says so. */
-  readonly size: number | null;
-  readonly isLink: boolean;
-}
 
 export interface ZipStructure {
   /** In the order of the directories that name them, then those that no directory names. */

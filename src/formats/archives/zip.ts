@@ -1,46 +1,22 @@
 /** Zip archives, PyTorch's and NumPy's among them: every entry that any reader would find is a member. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
-import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
+import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
-import type { FormatId } from '../../format-ids.ts';
 import { hasModelName } from '../../model-names.ts';
 import { hasHeader } from '../../pickle/starts.ts';
-import { decodeBzip2 } from '../../streams/bzip2.ts';
-import { type Extent, inflate } from '../../streams/inflate.ts';
-import { decodeZipLzma } from '../../streams/lzma.ts';
-import { decodeXz } from '../../streams/xz.ts';
-import { decodeZstd } from '../../streams/zstd.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
 import { expectedFormats, storageNames, storageRecords } from '../torch/torch-archive.ts';
-import { ArchiveLinks, leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { ArchiveLinks, leavesFolder } from './member-names.ts';
 import { insideArchive, Stowaways } from './stowaways.ts';
 import { tarHeaderAt } from './tar-header.ts';
-import { reportVersion } from './version-marks.ts';
 import { endsAsZip } from './zip-end.ts';
-import { FLAG } from './zip-records.ts';
-import { readZipStructure, type ZipEntry } from './zip-structure.ts';
-
-/** APPNOTE section 4.4.5. */
-const STORED = 0;
-const DEFLATE = 8;
-
-/** The entry's own promise of its size counts only where the data have no end marker. */
-type Decode = (extent: Extent, size: number) => Generator<Uint8Array> | AsyncGenerator<Uint8Array>;
-
-const DECODERS: { readonly [method: number]: Decode } = {
-  [DEFLATE]: inflate,
-  12: decodeBzip2,
-  14: decodeZipLzma,
-  20: decodeZstd,
-  93: decodeZstd,
-  95: decodeXz,
-};
+import { examineEntry, STORED, sizeOf } from './zip-entry.ts';
+import type { ZipEntry } from './zip-records.ts';
+import { readZipStructure, type ZipStructure } from './zip-structure.ts';
 
 /** What an archive counts as, beside its entries: trees of archives are made of few bytes. CWE-409. */
 const ARCHIVE_ENTRIES = 4;
-
-const MAX_LINK_BYTES = 4096;
 
 const PLAIN_NAME = /^[\x20-\x7e]*$/;
 /** The id of Info-ZIP's Unicode path, as it stands in an extra field. APPNOTE section 4.6.9. */
@@ -101,6 +77,11 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
     await examineEntry(source, entry, look, inside);
   }
   stowaways.report(names, examination);
+  await examineAround(source, structure, examination);
+}
+
+/** What stands before and behind the archive, and what is missing in it. */
+async function examineAround(source: ByteSource, structure: ZipStructure, examination: Examination): Promise<void> {
   // What stands before the archive no reader of zip looks at; others may. A pickle around it is examined as such.
   if (structure.start > 0 && !startsAsZip(source) && !hasHeader(source, 0)) {
     await examineHiddenPickle(sectionOf(source, 0, structure.start), examination);
@@ -155,99 +136,4 @@ function checkName(name: string, entry: ZipEntry, seen: Map<string, number>, exa
     examination.report({ kind: 'anomaly', anomaly: 'zip-name-nul', detail: JSON.stringify(name), offset });
   }
   if (leavesFolder(name)) examination.report({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset });
-}
-
-/** Null where only expanding it would show. */
-function sizeOf({ method, dataStart, dataEnd, size }: ZipEntry): number | null {
-  return method === STORED ? dataEnd - dataStart : size;
-}
-
-interface EntryLook {
-  readonly links: ArchiveLinks;
-  readonly name: string;
-  readonly expected: FormatId | undefined;
-  readonly isNumbers: boolean;
-  readonly storages: ReadonlyMap<string, number> | undefined;
-  readonly stowaways: Stowaways;
-}
-
-async function examineEntry(
-  source: ByteSource,
-  entry: ZipEntry,
-  { name, links, expected, isNumbers, storages, stowaways }: EntryLook,
-  examination: Examination,
-): Promise<void> {
-  const { dataStart, dataEnd, offset } = entry;
-  const raw = sectionOf(source, dataStart, dataEnd);
-  const examine = (content: ByteSource, failure: FormatError | null) => {
-    stowaways.see(name, content, expected, offset);
-    reportVersion(name, content, offset, examination);
-    return examination.member(name, content, offset, {
-      failure,
-      isNumbers,
-      isWeak: isDocument(source) && !hasModelName(examination.name),
-      ...(expected === undefined ? {} : { expected }),
-      ...(storages === undefined ? {} : { storages }),
-    });
-  };
-  if ((entry.flags & (FLAG.encrypted | FLAG.strong | FLAG.masked)) !== 0) {
-    // Some readers do not look at the flag: what stands there unencrypted is examined all the same.
-    return examination.member(name, raw, offset, {
-      failure: new FormatError('encrypted', { reason: 'encrypted', offset }),
-    });
-  }
-  const decode = DECODERS[entry.method];
-  if (decode === undefined && entry.method !== STORED) {
-    const failure = new FormatError(`compression method ${entry.method}`, { reason: 'unsupported', offset });
-    return examination.member(name, raw, offset, { failure });
-  }
-  if (decode === undefined) {
-    if (entry.isLink) checkLink(name, raw, { links, offset }, examination);
-    checkSize(name, entry, raw.size, examination);
-    return examine(raw, null);
-  }
-  const expansion = await examination.expand(
-    decode(entryExtent(source, entry), markedSize(entry)),
-    dataEnd - dataStart,
-  );
-  if (expansion.failure === null) checkSize(name, entry, expansion.source.size, examination);
-  if (entry.isLink) checkLink(name, expansion.source, { links, offset }, examination);
-  return examine(expansion.source, expansion.failure);
-}
-
-/** A document of Office 97: its parts lie scattered in it, archives that are embedded in it too, which then no reader of zip reads. https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-cfb/ */
-function isDocument(source: ByteSource): boolean {
-  return hasBytesAt(source, 0, COMPOUND_FILE);
-}
-
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-
-function markedSize({ flags, size }: ZipEntry): number {
-  return (flags & FLAG.endMarker) !== 0 || size === null ? Number.POSITIVE_INFINITY : size;
-}
-
-/** For deflate one byte more than the data: it distinguishes a complete stream from one that is cut. */
-function entryExtent(source: ByteSource, { method, dataStart, dataEnd }: ZipEntry): Extent {
-  const more = method === DEFLATE && dataEnd < source.size ? 1 : 0;
-  return { source, start: dataStart, end: dataEnd + more };
-}
-
-function checkSize(name: string, { size, offset }: ZipEntry, found: number, examination: Examination): void {
-  if (size === null || size === found) return;
-  const detail = `${name} promises ${size} bytes, holds ${found}`;
-  examination.report({ kind: 'anomaly', anomaly: 'zip-entry-size', detail, offset });
-}
-
-function checkLink(
-  name: string,
-  raw: ByteSource,
-  { links, offset }: { readonly links: ArchiveLinks; readonly offset: number },
-  examination: Examination,
-): void {
-  const target = Buffer.from(headOf(raw, MAX_LINK_BYTES)).toString('utf8');
-  const isOutside = linkLeavesFolder(name, target) || links.climbsBehind(name, target);
-  links.add(name);
-  if (isOutside) {
-    examination.report({ kind: 'anomaly', anomaly: 'link-outside', detail: `${name} → ${target}`, offset });
-  }
 }

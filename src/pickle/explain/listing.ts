@@ -1,26 +1,21 @@
 /** A pickle as Python-like statements, for people: every import and call in order, with its offset; shared objects are named, never expanded. Shows what the opcodes say and judges nothing. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import { escapeText } from '../render.ts';
 import type { Skip } from '../session.ts';
 import { type Step, skippedLines, stepsOf } from './disassembly.ts';
+import {
+  argumentText,
+  bounded,
+  CONSTANTS,
+  ITEM_CHARACTERS,
+  ITEMS_SHOWN,
+  importText,
+  pairs,
+  plain,
+  type Shown,
+  textOf,
+} from './shown.ts';
 
 const LINE_CHARACTERS = 400;
-const ITEM_CHARACTERS = 200;
-const ITEMS_SHOWN = 16;
-
-interface Shown {
-  /** For a container its items, so that what is added later is shown; else null. */
-  readonly items: string[] | null;
-  readonly brackets: readonly [open: string, close: string];
-  text: string;
-  count: number;
-  /** The text of a str without quotes, for names. */
-  readonly bare: string | null;
-}
-
-function plain(text: string, bare: string | null = null): Shown {
-  return { items: null, brackets: ['', ''], text, count: 0, bare };
-}
 
 /** The lines of one pickle: `  52  v0 = posix.system('echo …')`. @throws FormatError as the opcodes end. */
 export function* listPickle(source: ByteSource, start: number, skips: readonly Skip[] = []): Generator<string> {
@@ -63,6 +58,14 @@ class Listing {
         return null;
       case 'READONLY_BUFFER':
         return null;
+      default:
+        return this.#name(name, argument);
+    }
+  }
+
+  /** The memo, and what is named. */
+  #name(name: string, argument: string | null): string | null {
+    switch (name) {
       case 'PUT':
       case 'BINPUT':
       case 'LONG_BINPUT':
@@ -218,41 +221,4 @@ class Listing {
     if (value === undefined) return plain(`memo[${index}]`);
     return value.items === null || value.items.length === 0 ? value : { ...value, items: null, text: `memo[${index}]` };
   }
-}
-
-const CONSTANTS: Readonly<Record<string, string>> = {
-  NONE: 'None',
-  NEWTRUE: 'True',
-  NEWFALSE: 'False',
-  NEXT_BUFFER: '<buffer>',
-};
-
-function textOf(value: Shown): string {
-  if (value.items === null) return value.text;
-  const [open, close] = value.brackets;
-  const more = value.count > value.items.length ? ', …' : open === '(' && value.count === 1 ? ',' : '';
-  return bounded(open + value.items.join(', ') + more + close, ITEM_CHARACTERS);
-}
-
-function argumentText(args: Shown, ...first: readonly string[]): string {
-  if (args.items === null || args.brackets[0] !== '(') return `(${[...first, `*${textOf(args)}`].join(', ')})`;
-  return `(${[...first, ...args.items, ...(args.count > args.items.length ? ['…'] : [])].join(', ')})`;
-}
-
-function pairs(items: readonly string[]): string[] {
-  const shown: string[] = [];
-  for (let index = 0; index + 1 < items.length; index += 2) shown.push(`${items[index]}: ${items[index + 1]}`);
-  return shown;
-}
-
-/** `posix system` */
-function importText(names: string): { operator: string; line: string } {
-  const space = names.indexOf(' ');
-  const [module, name] = [names.slice(0, space).replace(/^'/, ''), names.slice(space + 1).replace(/'$/, '')];
-  const operator = escapeText(`${module}.${name}`);
-  return { operator, line: `from ${escapeText(module)} import ${escapeText(name)}` };
-}
-
-function bounded(text: string, characters: number): string {
-  return text.length <= characters ? text : `${text.slice(0, characters - 1)}…`;
 }

@@ -7,7 +7,8 @@ import { createSpool } from '../../git/content/spool.ts';
 import type { FileReport, Finding } from '../../judge/finding.ts';
 import type { Limits } from '../../limits.ts';
 import type { Lock, LockedModel } from '../../policy/lock.ts';
-import { digestOfProgram, type ExactnessOf, type ProgramDigest } from '../../weights/program-digest.ts';
+import type { ExactnessOf } from '../../weights/call-digest.ts';
+import { digestOfProgram, type ProgramDigest } from '../../weights/program-digest.ts';
 
 /** Of what is digested: another meaning is another digest. */
 const VERSION = 'git-model-check/lock/1';

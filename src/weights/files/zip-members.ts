@@ -2,8 +2,9 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
+import type { ZipEntry } from '../../formats/archives/zip-records.ts';
 import { FLAG } from '../../formats/archives/zip-records.ts';
-import { readZipStructure, type ZipEntry } from '../../formats/archives/zip-structure.ts';
+import { readZipStructure } from '../../formats/archives/zip-structure.ts';
 import { inflate } from '../../streams/inflate.ts';
 import type { Expand } from '../expand.ts';
 

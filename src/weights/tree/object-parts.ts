@@ -76,3 +76,14 @@ export function childrenOf(node: Node): readonly Node[] {
       return [];
   }
 }
+
+export function isModule(attributes: ReadonlyMap<string, Node>): boolean {
+  return attributes.has('_parameters') && attributes.has('_modules');
+}
+
+/** What trainers call it, and what `Optimizer.state_dict` looks like. */
+const OPTIMIZER = /^(?:optim(?:izer)?s?(?:_states?(?:_dicts?)?)?|adam_?state)$/i;
+
+export function isOptimizer(path: readonly string[], entries: ReadonlyMap<string, Node>): boolean {
+  return (entries.has('state') && entries.has('param_groups')) || (path.length === 1 && OPTIMIZER.test(path[0] ?? ''));
+}
