@@ -45,6 +45,13 @@ export function judgeFact(fact: Fact, context: FactContext): Judged | null {
     case 'mark':
     case 'runs-source':
       return null;
+    case 'forged-address':
+      return {
+        ruling: verdictRuling('python/forged-address', { detail: fact.detail }),
+        operator: null,
+        call: null,
+        message: 'Loading it takes numbers of the file for addresses in memory.',
+      };
     case 'exhaustion':
       return {
         ruling: verdictRuling('python/resource-exhaustion', { detail: fact.detail }),

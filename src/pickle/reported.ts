@@ -104,6 +104,12 @@ export class Reported {
     if (this.#isNew(`d${language} ${excerpt}`, offset)) this.#reported({ kind: 'code', language, excerpt, offset });
   }
 
+  /** Numbers of the file become addresses in memory. */
+  forgedAddress(detail: string, offset: number): void {
+    if (this.otherReading === null && this.#isNew(`f${detail}`, offset))
+      this.#reported({ kind: 'forged-address', detail, offset });
+  }
+
   exhaustion(detail: string, offset: number): void {
     if (this.otherReading === null && this.#isNew(`e${detail}`, offset))
       this.#reported({ kind: 'exhaustion', detail, offset });

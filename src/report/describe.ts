@@ -35,6 +35,8 @@ export function factText(fact: Fact): string {
       return `says that it was written by: ${fact.text}`;
     case 'runs-source':
       return `names Python source that its loader runs: ${fact.paths[0] ?? ''}`;
+    case 'forged-address':
+      return `takes its numbers for addresses in memory: ${fact.detail}`;
     case 'exhaustion':
       return `exhausts the machine: ${fact.detail}`;
     case 'code':

@@ -216,3 +216,52 @@ test(
   name('hypothesis.errors.antigravity.fly'),
   'python/antigravity/import',
 );
+
+/** `numpy.dtype(code, False, True)` with its state: names and fields, the size of an item, flags. */
+const dtype = (code: string, flags: number, fields: Uint8Array = op.NONE, size = -1) =>
+  build(
+    call('numpy.dtype', text(code), op.NEWFALSE, op.NEWTRUE),
+    tuple(
+      op.BININT1(3),
+      text('|'),
+      op.NONE,
+      fields === op.NONE ? op.NONE : tuple(text('a')),
+      fields,
+      op.BININT(size),
+      op.BININT(size),
+      op.BININT1(flags),
+    ),
+  );
+const ADDRESS = op.BINBYTES(new Uint8Array(8).fill(0x41));
+const field = (type: Uint8Array, start: number) => dict(text('a'), tuple(type, op.BININT(start)));
+
+for (const [what, type] of [
+  ['objects that its flags deny', dtype('O8', 0)],
+  ['objects that are not written as a list', dtype('O8', 1)],
+  ['objects in a field that its flags deny', dtype('V8', 0, field(dtype('O8', 63), 0), 8)],
+  ['an object beyond its item', dtype('V8', 63, field(dtype('O8', 63), 800), 8)],
+  ['fields that a number has', dtype('f8', 63, field(dtype('O8', 63), 0))],
+  ['what is only known when it runs', dtype('object', 0)],
+] as const) {
+  test(
+    `a type of NumPy has ${what}, so that numbers become addresses`,
+    rejects,
+    call('numpy.core.multiarray.scalar', type, ADDRESS),
+    'python/forged-address',
+  );
+}
+test(
+  'a tensor is made of an address',
+  rejects,
+  bytes(name('torch.FloatTensor'), op.EMPTY_TUPLE, dict(text('cdata'), op.BININT(0x41414141)), op.NEWOBJ_EX),
+  'python/forged-address',
+);
+test(
+  'so is one by a call that waits',
+  rejects,
+  build(
+    call('functools.partial', name('torch.Tensor')),
+    tuple(name('torch.Tensor'), op.EMPTY_TUPLE, dict(text('cdata'), op.BININT(0x41414141)), op.NONE),
+  ),
+  'pickle/partial',
+);

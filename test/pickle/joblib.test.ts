@@ -143,12 +143,16 @@ test(
   'import m.f',
   "REDUCE m.f('id')",
 );
-for (const [what, state] of [
-  ['that says numbers of objects', dtypeState(8, 0, objectField)],
+for (const [what, state, ...forged] of [
+  [
+    'that says numbers of objects',
+    dtypeState(8, 0, objectField),
+    'forged address it says that its items are no objects',
+  ],
   ['that says objects of numbers', dtypeState(8, 1)],
 ] as const) {
   const stream = bytes(op.PROTO(4), wrapper('V8', 1, { built: state }), Buffer.alloc(8, 0xff), op.STOP);
-  test(`a state of a dtype ${what}`, reports, stream, 'unexamined malformed', 'unexamined malformed');
+  test(`a state of a dtype ${what}`, reports, stream, ...forged, 'unexamined malformed', 'unexamined malformed');
 }
 test(
   'what joblib before 1.2 runs, which knows no padding',

@@ -30,6 +30,8 @@ export const op = {
   DUP: bytes('2'),
   NONE: bytes('N'),
   NEWTRUE: bytes(0x88),
+  NEWFALSE: bytes(0x89),
+  BININT: (value: number) => bytes('J', u32(value >>> 0)),
   INT: (text: string) => bytes('I', text, '\n'),
   BININT1: (value: number) => bytes('K', value),
   STRING: (quoted: string) => bytes('S', quoted, '\n'),

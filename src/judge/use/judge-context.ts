@@ -21,6 +21,10 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'types' && name === 'MethodType') return boundRuling(fact, context);
   if (module === 'torch._tensor' && name === '_rebuild_from_type_v2') return subclassRuling(fact, context);
   if (module === 'copyreg' && name === '_reconstructor') return reconstructorRuling(fact);
+  if (module.startsWith('torch')) {
+    const tensor = tensorRuling(fact);
+    if (tensor !== null) return tensor;
+  }
   if (SCIPY_DISTRIBUTION.test(module) && /_gen$|^rv_histogram$/.test(name)) return executedRuling(fact);
   if (module === 'statsmodels.base.data') return executedRuling(fact);
   if (module === 'operator' && name === 'getitem') return subscriptRuling(fact);
@@ -28,6 +32,20 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (isDillModule(fact.operator.module) && name === '_eval_repr') return rangeRuling(fact);
   if (isDillModule(fact.operator.module) && name === '_getattr') return memberRuling(fact);
   return libraryRuling(fact, context);
+}
+
+/** Classes of tensors, whose hidden keyword `cdata` is the address of one. */
+const TENSORS = /^torch(?:\.\w+)*\.\w*(?:Tensor|TensorBase|Parameter|Buffer)$/;
+
+/** They are made of numbers and of tensors; keywords come with NEWOBJ_EX or from a partial, and no honest file gives them any. */
+function tensorRuling({ operator, via, operands }: CallFact): Ruling | null {
+  if (FILLS.has(via) || !TENSORS.test(fullName(operator))) return null;
+  const hasKeywords = operands.some(
+    (operand) =>
+      operand.kind === 'opaque' ||
+      (operand.kind === 'container' && operand.type === 'dict' && operand.isEmpty !== true),
+  );
+  return hasKeywords ? verdictRuling('python/forged-address', { detail: 'a tensor is made with keywords' }) : null;
 }
 
 function getattrRuling(fact: CallFact, context: ClassifyContext): Ruling {

@@ -1,6 +1,6 @@
 /** What a NumPy dtype is once its state is set: the size of its items, and whether they are objects. After `arraydescr_reduce` and `arraydescr_setstate` in https://github.com/numpy/numpy/blob/main/numpy/_core/src/multiarray/descriptor.c. */
 import type { Operator } from '../../facts.ts';
-import type { ArrayDtype, Token } from '../machine/value.ts';
+import type { ArrayDtype, InstanceValue, Token } from '../machine/value.ts';
 import type { ValueStore } from '../machine/values.ts';
 
 /** What reading a dtype takes of a run. */
@@ -73,8 +73,45 @@ export function dtypeBuilt(context: DtypeContext, dtype: ArrayDtype, state: Toke
   return itemBytes >= 0 ? { ...dtype, itemBytes } : null;
 }
 
+/** Of the flags: arrays of the items are written as a list of objects. */
+const AS_LIST = 2;
+/** Below, NumPy sets the flags by the parts. */
+const FLAGS_VERSION = 3;
+
+/** In which way a state makes NumPy take bytes of the file for references to objects, or reach beyond an item; null where it does not. */
+export function forgedBy(context: DtypeContext, { dtype }: InstanceValue, state: Token): string | null {
+  if (dtype === undefined) return null;
+  const items = itemsOf(context, state);
+  if (items === null) return 'its state is not known';
+  const [, , subarray = 0, names = 0, fields = 0, size = 0] = items;
+  const isPlain = [subarray, names, fields].every((part) => context.isNone(part));
+  if (dtype !== null && dtype.kind !== 'V')
+    return isPlain ? forgedFlags(context, items, dtype.kind === 'O') : 'a number has fields';
+  const parts = partsOf(context, subarray, fields);
+  if (parts?.types.some(({ itemBytes }, at) => isBeyond(itemBytes, parts.places[at], context.integerOf(size))) === true)
+    return 'a field reaches beyond its item';
+  return forgedFlags(context, items, dtype === null || parts === null || parts.types.some((part) => part.hasObjects));
+}
+
+function forgedFlags(context: DtypeContext, items: readonly Token[], mayHaveObjects: boolean): string | null {
+  const [version, flags] = [context.integerOf(items[0] ?? 0), context.integerOf(items[7] ?? 0)];
+  if (!mayHaveObjects || (version !== null && version < FLAGS_VERSION)) return null;
+  const areListed = flags !== null && (flags & HAS_OBJECTS) !== 0 && (flags & AS_LIST) !== 0;
+  return areListed ? null : 'it says that its items are no objects';
+}
+
+/** Where a field starts in an item, or how many there are from its start; null where that is not known. */
+type Place = { readonly start: number | null; readonly count: number | null };
+
+function isBeyond(itemBytes: number, place: Place | undefined, size: number | null): boolean {
+  const { start = null, count = null } = place ?? {};
+  if (start === null || count === null || size === null) return true;
+  return start < 0 || count < 0 || start + itemBytes * count > size;
+}
+
 interface Parts {
   readonly types: readonly ArrayDtype[];
+  readonly places: readonly Place[];
   /** False of very many fields, of which only the first are kept. */
   readonly areAll: boolean;
 }
@@ -83,16 +120,32 @@ interface Parts {
 function partsOf(context: DtypeContext, subarray: Token, fields: Token): Parts | null {
   let areAll = true;
   const parts: (ArrayDtype | null)[] = [];
-  if (!context.isNone(subarray)) parts.push(dtypeOf(context, itemsOf(context, subarray)?.[0] ?? 0));
+  const places: Place[] = [];
+  if (!context.isNone(subarray)) {
+    const [base = 0, shape = 0] = itemsOf(context, subarray) ?? [];
+    parts.push(dtypeOf(context, base));
+    places.push({ start: 0, count: countOf(context, shape) });
+  }
   if (!context.isNone(fields)) {
     const content = context.values.isContainer(fields) ? context.values.contentOf(fields) : null;
     if (content === null) return null;
     areAll = content.complete;
     for (let index = 1; index < content.items.length; index += 2) {
-      parts.push(dtypeOf(context, itemsOf(context, content.items[index]!)?.[0] ?? 0));
+      const [type = 0, start = 0] = itemsOf(context, content.items[index]!) ?? [];
+      parts.push(dtypeOf(context, type));
+      places.push({ start: context.integerOf(start), count: 1 });
     }
   }
-  return parts.includes(null) ? null : { types: parts as ArrayDtype[], areAll }; // no null is left
+  return parts.includes(null) ? null : { types: parts as ArrayDtype[], places, areAll }; // no null is left
+}
+
+/** The product of a shape. */
+function countOf(context: DtypeContext, shape: Token): number | null {
+  const lengths = context.values.isContainer(shape) ? itemsOf(context, shape) : [shape];
+  return (lengths ?? [0]).reduce<number | null>((product, length) => {
+    const number = context.integerOf(length);
+    return product === null || number === null ? null : product * number;
+  }, 1);
 }
 
 /** Null for what is no dtype, or none that NumPy writes. */

@@ -8,5 +8,16 @@ import { makesCode } from './machinery.ts';
 export function instanceValue(operator: Operator, via: CallVia, key: string): InstanceValue {
   const executed = EXECUTED_STATES.filter(({ module }) => module.test(operator.module));
   const isCode = makesCode(operator);
-  return { kind: 'instance', operator, via, isCode, executed, shapes: new Set(), lastShape: -1, key };
+  const value: InstanceValue = {
+    kind: 'instance',
+    operator,
+    via,
+    isCode,
+    executed,
+    shapes: new Set(),
+    lastShape: -1,
+    key,
+  };
+  // The types that these make have no state of their own.
+  return operator.module === 'numpy.dtypes' ? { ...value, dtype: null } : value;
 }

@@ -1,6 +1,6 @@
 /** What the opcodes of a pickle mean: reports imports and calls as facts, each once however often it repeats, and follows what calls return. What its opcodes do: https://github.com/python/cpython/blob/main/Lib/pickle.py */
 import type { CallVia, Receiver } from '../../facts.ts';
-import { dtypeBuilt } from '../follow/array-dtypes.ts';
+import { dtypeBuilt, forgedBy } from '../follow/array-dtypes.ts';
 import { registerExtensions } from '../follow/extensions.ts';
 import { collectLoose, collectStream, noteArrayNumbers } from '../follow/payloads.ts';
 import { hasNewObject } from '../held-objects.ts';
@@ -68,7 +68,7 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
 
   #buildInstance(value: InstanceValue, instance: Token, state: Token, offset: number): void {
     if (value.readsOn === true) this.#built = { instance: value, state };
-    if (value.dtype !== undefined) value.dtype = value.dtype && dtypeBuilt(this, value.dtype, state);
+    if (value.dtype !== undefined) this.#buildDtype(value, state, offset);
     noteArrayNumbers(this, value.operator, state);
     collectStream(this, value.operator, state, offset);
     if (value.executed.length > 0) this.#reportExecuted(value, instance, state, offset);
@@ -83,6 +83,12 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     }
     const receiver: Receiver = { kind: 'instance', via: value.via };
     this.reportCall({ operator: value.operator, via: 'BUILD', ...this.handed(state), offset, receiver });
+  }
+
+  #buildDtype(value: InstanceValue, state: Token, offset: number): void {
+    const forged = forgedBy(this, value, state);
+    if (forged !== null) this.session.reported.forgedAddress(forged, offset);
+    value.dtype = value.dtype == null ? null : dtypeBuilt(this, value.dtype, state);
   }
 
   fill(receiver: Token, items: Token, via: CallVia, offset: number): void {

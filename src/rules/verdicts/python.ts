@@ -13,6 +13,14 @@ export const PYTHON_VERDICTS = {
     provenance: [{ kind: 'documentation', reference: 'git-model-check(1)' }],
     proceed: 'This repository does not want the operator: see operators.dangerous in its policy.',
   },
+  'python/forged-address': {
+    severity: 'critical',
+    effect: 'native-code',
+    because:
+      'Numbers of the file are taken for addresses in memory ({detail}), by which whoever wrote it chooses what the machine runs.',
+    provenance: [{ kind: 'documentation', reference: 'https://cwe.mitre.org/data/definitions/822.html' }],
+    proceed: DO_NOT_LOAD,
+  },
   'python/resource-exhaustion': {
     severity: 'medium',
     effect: 'unknown',
