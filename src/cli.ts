@@ -71,12 +71,23 @@ export async function main(args: readonly string[], io: Io = processIo()): Promi
 async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const { name, rest, isNamed } = splitCommand(withoutWords(args));
   const command: Command = await COMMANDS[name]();
-  const { values, positionals } = parseArguments(rest, command.options);
+  const { values, positionals } = await parsed(name, command, rest);
   if (values['version'] === true) return print(io, `git-model-check ${await version()}`);
   if (values['help'] === true) {
     return print(io, await helpOf(isNamed ? { name, command } : null, io));
   }
   return command.run({ io, values, positionals });
+}
+
+/** @throws CheckError (`usage`), with where to read on */
+async function parsed(name: keyof typeof COMMANDS, { options }: Command, rest: readonly string[]) {
+  try {
+    return parseArguments(rest, options);
+  } catch (error) {
+    if (!(error instanceof CheckError)) throw error;
+    const { optionHint } = await import('./option-hint.ts');
+    throw new CheckError(error.kind, error.message, { hint: optionHint(name, rest), cause: error });
+  }
 }
 
 /** As wide as the terminal; whole where none is. */
@@ -125,13 +136,20 @@ interface Split {
   readonly isNamed: boolean;
 }
 
+/** What other programs call our commands. */
+const MEANT: Readonly<Record<string, string>> = {
+  ...{ check: 'staged', run: 'staged', protect: 'staged', detect: 'history', install: 'init', uninstall: 'init' },
+  ...{ ignore: 'allow', audit: 'history', inspect: 'explain', convert: 'weights', push: 'hook', commit: 'staged' },
+};
+
 /** The first word that is no option names the command; without one it is `staged`. */
 function splitCommand(args: readonly string[]): Split {
   const [word] = args;
   if (word === undefined || word.startsWith('-')) return { name: DEFAULT_COMMAND, rest: args, isNamed: false };
   if (isCommand(word)) return { name: word, rest: args.slice(1), isNamed: true };
   const names = [...Object.keys(COMMANDS), 'help', 'version'];
-  throw new CheckError('usage', `found "${word}", expected a command${nearestNote(word, names)}`, {
+  const meant = MEANT[word] ?? word;
+  throw new CheckError('usage', `found "${word}", expected a command${nearestNote(meant, names)}`, {
     hint: `Commands: ${names.join(', ')}. To check files on disk: git model-check scan PATH`,
   });
 }

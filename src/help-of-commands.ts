@@ -188,7 +188,7 @@ export const COMMAND_HELP = {
   lock: {
     about: [
       'Records the program of each model that passes in model-check.lock. A model that',
-      'is trained anew and keeps its program passes as before; one that uses something',
+      'is trained again and keeps its program passes as before; one that uses something',
       'new is judged. It counts once it is staged. What is rejected is not locked.',
     ],
     options: { check: ['', 'write nothing, and end with 1 where it is out of date'] },
@@ -227,7 +227,7 @@ export const COMMAND_HELP = {
   merge: {
     about: [
       'Makes one report of the JSON reports of parts (--shard) or of repositories. A part',
-      'that is missing is reported and ends with 2. Nothing is judged anew. A NAME stands',
+      'that is missing is reported and ends with 2. Nothing is judged again. A NAME stands',
       'before the paths of its report.',
     ],
     options: {},

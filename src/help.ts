@@ -28,7 +28,7 @@ Set up
   baseline               accept the models that are there now, by content
   policy [--report]      the policy that counts; what it would loosen of a floor
   merge [NAME=]REPORT…   one report of the JSON reports of parts or of repositories
-  lock                   record the programs of models, so that training anew needs no exception
+  lock                   record the programs of models, so that training again needs no exception
   completion SHELL       print the completion for bash, zsh or fish
   help [COMMAND]         this text, or what one command does, with examples
   version                the same as --version
@@ -46,9 +46,9 @@ Options
   -q, --quiet            only what rejects
   -v, --verbose          everything, with reasons
   --show-skipped         what was left out, by name
-  --color, --no-color    NO_COLOR and FORCE_COLOR are heeded too
+  --color, --no-color    NO_COLOR and FORCE_COLOR count too
   -j, --jobs N           threads for many large models; default: the cores less 1, at most 4
-  --no-cache             examines anew what was examined before
+  --no-cache             examines again what was examined before
   --shard I/N            the Ith of N parts
   --timeout SECONDS      ends in good order; what was not examined is reported, and ends with 2
   -h, --help             this text

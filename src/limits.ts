@@ -38,7 +38,7 @@ export const DEFAULT_LIMITS = Object.freeze({
   picklesPerSource: 65_536,
   /** Opcodes that are spent on what may be a pickle behind other bytes: random data takes a few each time. CWE-407. */
   pickleSearchOpcodes: 32 * MIB,
-  /** Bytes behind a pickle in which a new one of protocol 0 or 1 is sought, which has no header; loaders of such files read on at once. */
+  /** Bytes behind a pickle in which a new one of protocol 0 or 1 is looked for, which has no header; loaders of such files read on at once. */
   pickleTextSearchBytes: MIB,
   /** Bytes of a module and a name together in a pickle; Python identifiers are not longer. */
   pickleNameBytes: 65_536,

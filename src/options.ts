@@ -41,10 +41,7 @@ export function parseArguments(args: readonly string[], own: OptionTable = {}): 
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new CheckError('usage', mistakeIn(error.message, Object.keys(options)), {
-      hint: 'git model-check -h lists commands and options.',
-      cause: error,
-    });
+    throw new CheckError('usage', mistakeIn(error.message, Object.keys(options)), { cause: error });
   }
 }
 

@@ -52,7 +52,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   rules: ['facts.ts', 'inner-names.ts', 'shipped-data.ts'],
   judge: ['facts.ts', 'model-names.ts', 'rules'],
   policy: ['facts.ts', 'limits.ts', 'rules', 'judge'],
-  git: ['bytes', 'limits.ts', 'check-error.ts', 'candidate.ts'],
+  git: ['bytes', 'limits.ts', 'check-error.ts', 'nearest.ts', 'candidate.ts'],
   start: [
     'bytes',
     'facts.ts',
@@ -109,10 +109,20 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
     ...['nearest.ts', 'printable.ts', 'report', 'rules', 'run', 'scan.ts', 'shipped-data.ts', 'version.ts', 'weights'],
   ],
   library: ['bytes', 'candidate.ts', 'check-error.ts', 'check.ts', 'git', 'judge', 'policy'],
+  'option-hint.ts': ['help-of-commands.ts', 'options.ts'],
   'options.ts': ['check-error.ts', 'nearest.ts', 'run'],
   'help.ts': ['help-of-commands.ts', 'report', 'run'],
   'cli.ts': [
-    ...['check-error.ts', 'commands', 'help.ts', 'nearest.ts', 'options.ts', 'printable.ts', 'report'],
+    ...[
+      'check-error.ts',
+      'commands',
+      'help.ts',
+      'nearest.ts',
+      'option-hint.ts',
+      'options.ts',
+      'printable.ts',
+      'report',
+    ],
     ...['run', 'start', 'version.ts'],
   ],
   'index.ts': [

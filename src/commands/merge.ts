@@ -27,7 +27,9 @@ export const merge: Command = {
       throw new CheckError('usage', `merge: found --${foreign}, expected it where the reports are made`);
     }
     if (positionals.length === 0 || positionals.length > REPORTS) {
-      throw new CheckError('usage', `merge: expected 1 to ${REPORTS} reports, found ${positionals.length}`);
+      throw new CheckError('usage', `merge: expected 1 to ${REPORTS} reports, found ${positionals.length}`, {
+        hint: 'They are what --format json=FILE writes: git model-check merge part-*.json',
+      });
     }
     destinationsOf(values); // a wrong --format is reported before anything is read
     const report = merged(io, positionals);

@@ -33,16 +33,24 @@ export function checkRange(invocation: Invocation, { from, to }: Range): Promise
       after: [{ from: 'revision', revision: tip }],
       tips: [{ from: 'revision', revision: tip }],
       worktree: repository.workTree !== null,
-      notices: noticesFor(base, isEmpty ? `${from}..${to}` : null),
+      notices: noticesFor({ from, to }, { base, tip, isEmpty }),
       entries: () => addedEntries(repository, revisions),
       unrecorded: () => graftCandidates(repository, revisions),
     };
   });
 }
 
-function noticesFor(base: string | null, empty: string | null): string[] {
+interface Ends {
+  readonly base: string | null;
+  readonly tip: string;
+  readonly isEmpty: boolean;
+}
+
+function noticesFor({ from, to }: Range, { base, tip, isEmpty }: Ends): string[] {
+  // All that TO has is behind FROM then.
+  const turned = base === tip ? '' : `; ${to} is older than ${from}: the other way round it is ${to}..${from}`;
   return [
-    ...(empty === null ? [] : [`the range ${empty} has no commits, so there was nothing to check`]),
+    ...(isEmpty ? [`the range ${from}..${to} has no commits, so there was nothing to check${turned}`] : []),
     ...(base === null ? ['the range has no base: the default policy counts'] : []),
   ];
 }
@@ -56,10 +64,16 @@ function rangeOf({ positionals, values }: Invocation): Range {
   if (named !== null || others.length > 0 || from === undefined || to === undefined) {
     const found = named === null ? positionals.join(' ') : 'both a range and --from-ref';
     throw new CheckError('usage', `range: expected FROM..TO, found ${found === '' ? 'nothing' : found}`, {
-      hint: 'git model-check range origin/main..HEAD',
+      hint: `For example: git model-check range ${meant(positionals)}`,
     });
   }
   return complete({ from, to }, positionals.join(' '));
+}
+
+/** What who names one revision, or two of them, most likely wants. */
+function meant([from, to = 'HEAD']: readonly string[]): string {
+  const plain = /^[\w./@][\w./@^~-]*$/;
+  return from === undefined || from.includes('..') || !plain.test(from + to) ? 'origin/main..HEAD' : `${from}..${to}`;
 }
 
 /** @throws CheckError (`usage`) for an empty side */

@@ -139,7 +139,13 @@ async function packageFile(file: PolicyFile, name: string, { readPackage }: Poli
     const policy = content === null ? null : await readPolicyText(PACKAGE_FOLDER + place, content);
     if (policy !== null) return policy;
   }
-  throw refusal(file, name, 'no such package with a policy', 'an installed package that holds one of these files');
+  const expected = `an installed package that holds one of these files${ofTree(name)}`;
+  throw refusal(file, name, 'no such package with a policy', expected);
+}
+
+/** For who has named a file without its dot. */
+function ofTree(name: string): string {
+  return /\.(?:ya?ml|json)$/.test(name) ? `; a file of the same tree begins with a dot: ./${name}` : '';
 }
 
 /** `node_modules/@acme/policy/strict.yaml` → `node_modules/@acme/policy` */

@@ -1,6 +1,5 @@
 /** Where the repository lies and of what kind it is: asked once a run. */
 import path from 'node:path';
-import { CheckError } from '../check-error.ts';
 import { BlobReader } from './content/blob-reader.ts';
 import type { Location } from './environment.ts';
 import { gitFailure } from './failure.ts';
@@ -95,13 +94,11 @@ function isOneLine(name: string): boolean {
   return name !== '' && !name.includes('\n');
 }
 
-/** As `resolveCommit`, for a revision that must be there. @throws CheckError (`incomplete`) */
+/** As `resolveCommit`, for a revision that must be there. @throws CheckError: `usage` for a path in its place, else `incomplete` */
 export async function demandCommit(location: Location, revision: string): Promise<string> {
   const commit = await resolveCommit(location, revision);
   if (commit !== null) return commit;
-  throw new CheckError('incomplete', `${revision}: no such commit here; nothing was examined`, {
-    hint: 'In CI the clone may be cut off: fetch the whole history (fetch-depth: 0).',
-  });
+  throw await (await import('./missing-commit.ts')).missingCommit(location, revision);
 }
 
 /** What git and CI systems write for no commit. */

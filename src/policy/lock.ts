@@ -11,8 +11,8 @@ export interface LockedModel {
 
 export type Lock = ReadonlyMap<string, LockedModel>;
 
-const HEAD = `# The programs of this repository's models: path, formats, digest, operators. A model that is trained anew and keeps its
-# program passes as it did before. \`git model-check lock\` writes this file anew; it counts once it is staged.
+const HEAD = `# The programs of this repository's models: path, formats, digest, operators. A model that is trained again and keeps its
+# program passes as it did before. \`git model-check lock\` writes this file again; it counts once it is staged.
 `;
 
 /** The same models give the same bytes. */

@@ -178,7 +178,7 @@ function strip(worst: FileReport): Advice[] {
       ],
     },
     {
-      purpose: 'strip it from the history, push by force, and have everyone clone anew',
+      purpose: 'strip it from the history, push by force, and have everyone clone again',
       commands: [`git filter-repo --invert-paths --path ${shellPath(worst)}`],
     },
     { purpose: 'whoever has loaded it: treat that machine, and every secret on it, as taken over', commands: [] },

@@ -18,6 +18,8 @@ export interface TextOptions extends Partial<Omit<BlockOptions, 'style'>> {
   readonly program?: string;
   /** The command that takes the weights of the worst file, where one was tried and does. */
   readonly weights?: string;
+  /** `../..` where the reader stands below the top of the repository, from which paths count. Default: at the top. */
+  readonly wayToTop?: string;
   /** Only what rejects. */
   readonly quiet?: boolean;
   /** What was left out, by name. */
@@ -80,8 +82,9 @@ function heading({ target }: Report, style: Style, columns: number): string[] {
 }
 
 function adviceLines(report: Report, options: TextOptions, style: Style): string[] {
-  const advice = [...adviceOf(report, worstFirst(report, options), options.quiet), ...weightsAdvice(options)];
-  if (advice.length === 0) return [];
+  const found = [...adviceOf(report, worstFirst(report, options), options.quiet), ...weightsAdvice(options)];
+  if (found.length === 0) return [];
+  const advice = [...topAdvice(options, found), ...found];
   const { program = PROGRAM_NAME, columns = COLUMNS } = options;
   const lines = advice.flatMap(({ purpose, commands }) => [
     ...wrap(purpose, columns - 2).map((line) => `  ${line}`),
@@ -90,6 +93,11 @@ function adviceLines(report: Report, options: TextOptions, style: Style): string
       .map((command) => `    ${style.command(escapeForTerminal(command))}`),
   ]);
   return [style.title('What to do now'), ...lines, ''];
+}
+
+function topAdvice({ wayToTop = '' }: TextOptions, found: readonly Advice[]): readonly Advice[] {
+  if (wayToTop === '' || found.every(({ commands }) => commands.length === 0)) return [];
+  return [{ purpose: 'go to the top of the repository, where these paths begin', commands: [`cd ${wayToTop}`] }];
 }
 
 function weightsAdvice({ weights }: TextOptions): readonly Advice[] {

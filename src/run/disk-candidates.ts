@@ -52,10 +52,15 @@ interface Found {
   readonly candidate: Candidate;
 }
 
+/** A shell leaves a pattern as it is where nothing matches. */
+function hintFor(given: string): { hint?: string } {
+  return /[*?]/.test(given) ? { hint: 'No file matches that pattern. A folder is searched whole: scan FOLDER' } : {};
+}
+
 function* named(cwd: string, given: string): Generator<Found> {
   const full = path.resolve(cwd, given);
   if (statOf(full, given) === null)
-    throw new CheckError('usage', `${given}: no such file or folder${nearestFile(cwd, given)}`);
+    throw new CheckError('usage', `${given}: no such file or folder${nearestFile(cwd, given)}`, hintFor(given));
   const shown = path.normalize(given).split(path.sep).join('/');
   yield* found(full, shown === '.' ? '' : shown.replace(/\/+$/, ''));
 }

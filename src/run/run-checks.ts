@@ -23,6 +23,7 @@ import { lockNotices, lockOf } from './lock/lock-notices.ts';
 import type { Plan } from './plan.ts';
 import { policyNotices, policyOf } from './policy/policy-of.ts';
 import { progressOn } from './progress.ts';
+import { wayToTop } from './standing.ts';
 import { LateThreads } from './threads.ts';
 import { destinationsOf, refuseFormats, writeReport } from './write-report.ts';
 
@@ -36,7 +37,8 @@ export async function runChecks(invocation: Invocation, plan: Plan): Promise<Exi
   }
   const examined = await examine(invocation, plan, (policy) => new Listing(values, policy));
   const report = await reportOf(invocation, plan, examined);
-  await writeReport(report, io, values, { ...(await rejecting(examined)), ...(await weightsOf(invocation, report)) });
+  const more = { ...(await rejecting(examined)), ...(await weightsOf(invocation, plan, report)) };
+  await writeReport(report, io, values, { ...more, wayToTop: wayToTop(io, plan.base) });
   return report.exitCode;
 }
 
@@ -191,10 +193,10 @@ async function rejecting({ files, loaded: { policy } }: Examined) {
 }
 
 /** The command that takes the weights of a rejected model; loaded only where one is. */
-async function weightsOf({ io }: Invocation, report: Report) {
+async function weightsOf({ io }: Invocation, { base }: Plan, report: Report) {
   if (report.files.every(({ status }) => status !== 'rejected')) return {};
   const { weightsCommand } = await import('./weights-command.ts');
-  const weights = await weightsCommand(io, report);
+  const weights = await weightsCommand({ ...io, cwd: base ?? io.cwd }, report);
   return weights === null ? {} : { weights };
 }
 

@@ -82,14 +82,14 @@ function refuseSharedFile(files: readonly string[]): void {
 }
 
 /**
- * @param more of the text: whether a finding stops the commit under the policy, how to take the weights of the worst file
+ * @param more of the text: whether a finding stops the commit under the policy, how to take the weights of the worst file, where the user stands
  * @throws CheckError (`incomplete`) when a file cannot be written
  */
 export async function writeReport(
   report: Report,
   io: Io,
   values: OptionValues,
-  more: Pick<TextOptions, 'rejects' | 'weights'> = {},
+  more: Pick<TextOptions, 'rejects' | 'weights' | 'wayToTop'> = {},
 ): Promise<void> {
   const options: TextOptions = { ...textOptions(io, values), ...more };
   for (const { format, file } of destinationsOf(values)) {
@@ -146,6 +146,14 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
 }
 
+/** In words, what happens most. */
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: ': its folder is not there',
+  EISDIR: ': it is a folder, expected a file',
+  EACCES: ': you may not write there',
+  ENOSPC: ': the disk is full',
+};
+
 /** @throws CheckError (`incomplete`) with the code of what the disk refuses */
 function reported(shown: string, write: () => void): void {
   try {
@@ -153,7 +161,7 @@ function reported(shown: string, write: () => void): void {
   } catch (cause) {
     const code = (cause as NodeJS.ErrnoException).code;
     if (code === undefined) throw cause; // not of the disk
-    throw new CheckError('incomplete', `${shown}: the report cannot be written (${code})`, { cause });
+    throw new CheckError('incomplete', `${shown}: the report cannot be written (${code})${WHY[code] ?? ''}`, { cause });
   }
 }
 

@@ -1,4 +1,4 @@
-/** `git model-check lock`: a model that is trained anew passes while its program is the one that was reviewed, and no attacker's does. */
+/** `git model-check lock`: a model that is trained again passes while its program is the one that was reviewed, and no attacker's does. */
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -53,7 +53,7 @@ const judged = test.macro((t: ExecutionContext, content: Uint8Array, status: 0 |
   t.regex(oneLine(result.stdout), pattern ?? /./);
 });
 
-test('trained anew', judged, model('resnet', 9, 8, 7), 0, /the same program as in model-check\.lock/);
+test('trained again', judged, model('resnet', 9, 8, 7), 0, /the same program as in model-check\.lock/);
 test('of another size', judged, model('resnet', 9, 8, 7, 6), 0);
 test(
   'other text',
@@ -213,7 +213,7 @@ test('a lock that is none', (t) => {
   repository.git('add', '.');
   const { status, stderr } = repository.modelCheck();
   t.is(status, 4);
-  t.regex(stderr, /model-check\.lock: line 1: expected path, formats, digest and operators[\s\S]*lock writes it anew/);
+  t.regex(stderr, /model-check\.lock: line 1: expected path, formats, digest and operators[\s\S]*lock writes it again/);
   t.is(repository.modelCheck('lock').status, 4);
 });
 

@@ -36,7 +36,7 @@ const TABLE: readonly (readonly [text: string, message: string])[] = [
   ['failOn: 3', 'failOn: found the number 3, expected low | medium | high | critical | never'],
   ['failOn:', 'failOn: found nothing, expected low | medium | high | critical | never'],
   ['strict: yes', 'strict: found "yes", expected true or false'],
-  ['include: models/**', 'include: found "models/**", expected a list of globs'],
+  ['include: models/**', 'include: found "models/**", expected a list of globs, such as ["models/**"]'],
   [
     'exclude: [1]',
     'exclude[0]: found the number 1, expected a glob relative to the root of the repository, with / (at most 6 times *, 3 times in one part)',

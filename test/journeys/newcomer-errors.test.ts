@@ -1,31 +1,21 @@
 /** What a newcomer gets wrong, or takes for wrong, in the first hours: each ends in a line that helps. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test, { type ExecutionContext } from 'ava';
+import test from 'ava';
 import { maliciousModel } from '../../src/commands/demo/demo-models.ts';
-import { bytes, op, reducePickle } from '../support/assembler.ts';
-import { BIN, createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
+import { reducePickle } from '../support/assembler.ts';
+import { BIN, isolatedEnvironment } from '../support/repository.ts';
+import { type Case, endsInALineThatHelps, prepared, UNKNOWN } from './newcomer.ts';
 
-const UNKNOWN = bytes(op.PROTO(4), op.GLOBAL('shop.models', 'Net'), op.EMPTY_TUPLE, op.NEWOBJ, op.STOP);
 const pointer = (digit: string) =>
   `version https://git-lfs.github.com/spec/v1\noid sha256:${digit.repeat(64)}\nsize 4096\n`;
 
 /** As git names a blob. */
 const oidOf = (content: Uint8Array): string =>
   createHash('sha1').update(`blob ${content.length}\0`).update(content).digest('hex');
-
-interface Case {
-  /** What is there. */
-  readonly files?: Readonly<Record<string, string | Uint8Array>>;
-  readonly isStaged?: boolean;
-  readonly before?: readonly (readonly string[])[];
-  readonly run: readonly string[];
-  readonly status: number;
-  readonly helps: RegExp;
-}
 
 const CASES: Readonly<Record<string, Case>> = {
   'an object of Git LFS is not here': {
@@ -186,26 +176,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'help for one command': { run: ['help', 'allow'], status: 0, helps: /Examples\n {2}git model-check allow / },
 };
 
-function prepared(t: ExecutionContext, { files = {}, isStaged = false, before = [] }: Case): Repository {
-  const repository = createRepository();
-  t.teardown(repository.remove);
-  repository.git('commit', '-q', '--allow-empty', '-m', 'root');
-  for (const [name, content] of Object.entries(files)) {
-    mkdirSync(path.dirname(path.join(repository.folder, name)), { recursive: true });
-    repository.write(name, content);
-  }
-  if (isStaged) repository.git('add', '.');
-  for (const args of before) repository.modelCheck(...args);
-  return repository;
-}
-
-for (const [sentence, each] of Object.entries(CASES)) {
-  test(sentence, (t) => {
-    const { status, stdout, stderr } = prepared(t, each).modelCheck(...each.run);
-    t.regex(stdout + stderr, each.helps);
-    t.is(status, each.status, stdout + stderr);
-  });
-}
+endsInALineThatHelps(CASES);
 
 test('init outside of a repository', (t) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'model-check-nowhere-'));

@@ -14,6 +14,7 @@ import { baselineOnDisk } from '../../run/policy/baseline-file.ts';
 import { policyOf, unstagedExceptions } from '../../run/policy/policy-of.ts';
 import { type PolicyOnDisk, policyOnDisk, save } from '../../run/policy/policy-on-disk.ts';
 import { type Examined, examine } from '../../run/run-checks.ts';
+import { fromHere } from '../../run/standing.ts';
 
 /** Every tracked file, as it is in the index. */
 export function wholeIndex(repository: Parameters<typeof indexEntries>[0]): GitPlan {
@@ -30,10 +31,11 @@ export function listExceptions(invocation: Invocation): Promise<ExitCode> {
   return withGitPlan<ExitCode>(invocation, wholeIndex, async (plan) => {
     const loaded = await policyOf(invocation, plan);
     const unstaged = await unstagedExceptions(invocation, plan, loaded);
+    const word = (name: string): string => shellWord(fromHere(io, plan.base, name));
     const lines = [
       ...loaded.policy.allow.map((exception) => exceptionLine(exception)),
       ...(unstaged?.exceptions ?? []).map((exception) => `${exceptionLine(exception)} NOT STAGED`),
-      ...(unstaged === null ? [] : [`to let them count: git add -- ${unstaged.files.map(shellWord).join(' ')}`]),
+      ...(unstaged === null ? [] : [`to let them count: git add -- ${unstaged.files.map(word).join(' ')}`]),
     ];
     for (const line of lines) io.stdout.write(`${escapeForTerminal(line)}\n`);
     if (lines.length === 0) io.stdout.write('no exceptions\n');

@@ -15,6 +15,7 @@ import type { Command, Invocation } from '../../run/command.ts';
 import { stringOption } from '../../run/option-values.ts';
 import { type PolicyOnDisk, policyOnDisk, save } from '../../run/policy/policy-on-disk.ts';
 import { examine } from '../../run/run-checks.ts';
+import { named } from '../../run/standing.ts';
 import { refuseFormats } from '../../run/write-report.ts';
 import { listExceptions, pruneExceptions } from './allow-review.ts';
 import { reasonOf } from './reason.ts';
@@ -75,8 +76,13 @@ async function refuseCritical(operator: string): Promise<void> {
 }
 
 /** The content that is staged, whether it changed or not; or any content of the repository, under the name that it has there. */
-function planFor({ positionals, values }: Invocation): (repository: Repository) => GitPlan {
+function planFor({ io, positionals, values }: Invocation): (repository: Repository) => GitPlan {
   const oid = stringOption(values, 'blob');
+  if (oid !== undefined && !/^[0-9a-f]{40,64}$/.test(oid)) {
+    throw new CheckError('usage', `allow: --blob: found "${oid}", expected the 40 or 64 digits that git names it by`, {
+      hint: 'git rev-parse REV:PATH prints them.',
+    });
+  }
   return (repository) => ({
     target: { mode: 'staged' },
     snapshot: { from: 'index' },
@@ -86,7 +92,9 @@ function planFor({ positionals, values }: Invocation): (repository: Repository) 
       const entries = await namedEntries(repository, positionals);
       if (entries.length > 0 || positionals.length === 0) return entries;
       const names = positionals.join(', ');
-      throw new CheckError('usage', `${names}: found nothing in the index, expected a staged or tracked file`, {
+      const { nearestTracked } = await import('../../run/named/nearest-file.ts');
+      const meant = positionals.length === 1 ? await nearestTracked(io, names) : '';
+      throw new CheckError('usage', `${names}: found nothing in the index, expected a staged or tracked file${meant}`, {
         hint: 'git add it first: an exception is for the content that is recorded.',
       });
     },
@@ -150,7 +158,7 @@ async function write(
 ): Promise<ExitCode> {
   refuseWhatDoesNotFit(entries);
   const wanted = await newEntries(file, entries);
-  const counts = `it counts once it is staged: git add -- ${shellWord(file.name)}`;
+  const counts = `it counts once it is staged: git add -- ${shellWord(named(io, file.path))}`;
   if (wanted.length === 0) {
     io.stdout.write(`${escapeForTerminal(file.name)}: has that exception already; ${counts}\n`);
     return 0;

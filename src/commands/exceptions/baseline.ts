@@ -13,6 +13,7 @@ import type { Command, Invocation } from '../../run/command.ts';
 import { BASELINE_FILE, baselineOnDisk, baselineText } from '../../run/policy/baseline-file.ts';
 import { type PolicyOnDisk, policyOnDisk, rootOf, save } from '../../run/policy/policy-on-disk.ts';
 import { examine } from '../../run/run-checks.ts';
+import { named } from '../../run/standing.ts';
 import { wholeIndex } from './allow-review.ts';
 import { type Reason, reasonOf } from './reason.ts';
 
@@ -38,7 +39,7 @@ export const baseline: Command = {
       const written = await addExtends(policy.name, policy.text, fromPolicy(policy, rootOf(repository)));
       save(file, baselineText(accepted));
       if (written !== policy.text) save(policy, written);
-      return report(invocation, accepted, policy);
+      return report(invocation, accepted, [file, policy]);
     });
   },
 };
@@ -87,9 +88,10 @@ function fromPolicy(policy: PolicyOnDisk, root: string): string {
   return relative.startsWith('.') && relative.includes('/') ? relative : `./${relative}`;
 }
 
-function report({ io }: Invocation, accepted: readonly ContentException[], policy: PolicyOnDisk): ExitCode {
+function report({ io }: Invocation, accepted: readonly ContentException[], written: readonly PolicyOnDisk[]): ExitCode {
   const files = new Set(accepted.map(({ file }) => file)).size;
   io.stdout.write(`${BASELINE_FILE}: accepts ${counted(files, 'file')} by content; anything else is still rejected\n`);
-  io.stdout.write(`it counts once it is staged: git add -- ${BASELINE_FILE} ${shellWord(policy.name)}\n`);
+  const names = written.map((file) => shellWord(named(io, file.path)));
+  io.stdout.write(`it counts once it is staged: git add -- ${names.join(' ')}\n`);
   return 0;
 }

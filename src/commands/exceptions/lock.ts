@@ -1,4 +1,4 @@
-/** `git model-check lock [PATH…] [--check]`: records the program of each model that passes, so that it passes when it is trained anew. */
+/** `git model-check lock [PATH…] [--check]`: records the program of each model that passes, so that it passes when it is trained again. */
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import type { FileReport } from '../../judge/finding.ts';
@@ -11,6 +11,7 @@ import type { Command, Io } from '../../run/command.ts';
 import { lockFrom } from '../../run/lock/lock-of.ts';
 import { fileAt, rootOf, save } from '../../run/policy/policy-on-disk.ts';
 import { examine } from '../../run/run-checks.ts';
+import { named } from '../../run/standing.ts';
 import { wholeIndex } from './allow-review.ts';
 
 export const lock: Command = {
@@ -44,7 +45,7 @@ export const lock: Command = {
       }
       save(file, lockText([...kept, ...models]));
       print(io, [
-        `${LOCK_FILE}: ${counted(kept.length + models.length, 'model')}; it counts once it is staged: git add -- ${LOCK_FILE}`,
+        `${LOCK_FILE}: ${counted(kept.length + models.length, 'model')}; it counts once it is staged: git add -- ${named(io, file.path)}`,
       ]);
       return rejected.length === 0 ? 0 : 1;
     });

@@ -28,7 +28,9 @@ export function reasonOf(command: 'allow' | 'baseline', values: OptionValues, us
 /** @throws CheckError (`usage`) for an empty text and for the placeholder */
 function checkReason(command: 'allow' | 'baseline', because: string): void {
   if (because.trim() === '') {
-    throw new CheckError('usage', `${command}: expected --because TEXT, why it is safe; found none`);
+    throw new CheckError('usage', `${command}: expected --because TEXT, why it is safe; found none`, {
+      hint: `For example: git model-check ${command}${command === 'allow' ? ' PATH' : ''} --because "reviewed by the ML team"`,
+    });
   }
   if (!PLACEHOLDER.test(because)) return;
   throw new CheckError('usage', `${command}: --because: found the placeholder "${because}", expected why it is safe`, {

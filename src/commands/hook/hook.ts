@@ -1,4 +1,4 @@
-/** `git model-check hook EVENT [ARG…]`: the entry for hooks; what is checked is computed anew, and the names that a hook manager passes only add to it. See https://git-scm.com/docs/githooks. */
+/** `git model-check hook EVENT [ARG…]`: the entry for hooks; what is checked is computed again, and the names that a hook manager passes only add to it. See https://git-scm.com/docs/githooks. */
 import { CheckError } from '../../check-error.ts';
 import { nearestNote } from '../../nearest.ts';
 import type { ExitCode } from '../../report/report-types.ts';
@@ -37,7 +37,10 @@ export const hook: Command = {
     if (!isEvent(event)) {
       const events = Object.keys(EVENTS);
       const meant = nearestNote(event, events);
-      throw new CheckError('usage', `hook: expected one of ${events.join(', ')}, found "${event}"${meant}`);
+      const found = event === '' ? 'none' : `"${event}"`;
+      throw new CheckError('usage', `hook: expected one of ${events.join(', ')}, found ${found}${meant}`, {
+        hint: 'git model-check init writes the hooks that call it.',
+      });
     }
     return EVENTS[event](invocation);
   },

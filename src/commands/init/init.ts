@@ -1,5 +1,6 @@
 /** `git model-check init`: hooks into whatever this repository uses and starts its policy file; `--uninstall` takes exactly that out again. */
 import { CheckError } from '../../check-error.ts';
+import { nearestNote } from '../../nearest.ts';
 import { escapeForTerminal } from '../../printable.ts';
 import { asStarted } from '../../report/program-name.ts';
 import type { Command, Io } from '../../run/command.ts';
@@ -39,11 +40,14 @@ function chosen(home: Home, name: unknown): HookManager {
   if (name === undefined) return MANAGERS.find((manager) => manager.isUsed(home)) ?? gitHooks;
   const manager = MANAGERS.find((each) => each.name === name);
   if (manager === undefined) {
-    const names = MANAGERS.map((each) => each.name).join(', ');
-    throw new CheckError('usage', `--manager: found "${name}", expected one of ${names}`);
+    const names = MANAGERS.map((each) => each.name);
+    const meant = nearestNote(String(name), names);
+    throw new CheckError('usage', `--manager: found "${name}", expected one of ${names.join(', ')}${meant}`);
   }
   if (manager.isUsed(home)) return manager;
-  throw new CheckError('usage', `--manager ${manager.name} needs ${manager.needs}: nothing was added`);
+  throw new CheckError('usage', `--manager ${manager.name} needs ${manager.needs}: nothing was added`, {
+    hint: 'What init finds here, and would do: git model-check init --dry-run',
+  });
 }
 
 const MISSING = 'The command itself is not installed here, so the hooks will refuse:';

@@ -13,7 +13,7 @@ export async function lockFrom(read: PolicyReader): Promise<Lock> {
   } catch (cause) {
     const message = cause instanceof Error ? cause.message : String(cause);
     throw new CheckError('usage', `${LOCK_FILE}: ${message}`, {
-      hint: 'After a merge, or a change by hand: git model-check lock writes it anew.',
+      hint: 'After a merge, or a change by hand: git model-check lock writes it again.',
       cause,
     });
   }

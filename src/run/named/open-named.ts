@@ -11,7 +11,7 @@ import { findRepository, type Repository } from '../../git/repository.ts';
 import { shellWord } from '../../report/shell.ts';
 import type { Io } from '../command.ts';
 import { DiskPointers } from '../disk-pointers.ts';
-import { nearestFile } from './nearest-file.ts';
+import { nearestTracked } from './nearest-file.ts';
 import { statOf } from './stat-of.ts';
 
 /** A file on disk wins over a revision of the same spelling. @throws CheckError (`usage`) when there is neither */
@@ -28,7 +28,7 @@ export async function openNamed(io: Io, name: string): Promise<OpenedSource> {
     throw new CheckError('usage', `${name}: expected a file, found a folder`, { hint });
   }
   if (!name.includes(':')) {
-    throw new CheckError('usage', `${name}: no such file${nearestFile(io.cwd, name)}`, {
+    throw new CheckError('usage', `${name}: no such file${await nearestTracked(io, name)}`, {
       hint: 'Name a file, or REV:PATH.',
     });
   }
@@ -56,11 +56,12 @@ async function openRevision({ cwd, environment }: Io, name: string): Promise<Ope
 
 async function objectNamed(repository: Repository, name: string): Promise<string> {
   const missing = `${name}: no such file on disk or in that revision`;
+  const hint = 'PATH of REV:PATH is from the top of the repository, or begins with ./';
   if (name.startsWith('-')) throw new CheckError('usage', missing); // an option; git before 2.30 takes no --end-of-options here
   try {
     return await ask(repository, ['rev-parse', '--verify', name]);
   } catch (cause) {
     if (!(cause instanceof PlumbingError)) throw cause;
-    throw new CheckError('usage', missing, { cause });
+    throw new CheckError('usage', missing, { cause, hint });
   }
 }

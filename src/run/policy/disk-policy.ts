@@ -22,7 +22,11 @@ export function readFromDisk(folder: string): PolicyReader {
       if (cause instanceof CheckError) throw cause;
       const code = (cause as NodeJS.ErrnoException).code; // fs throws nothing else
       if (code === 'ENOTDIR') return null;
-      throw new CheckError('usage', `${name}: the policy cannot be read (${code})`, { cause });
+      throw new CheckError(
+        'usage',
+        `${name}: the policy cannot be read (${code})${code === 'EISDIR' ? ': found a folder, expected a file' : ''}`,
+        { cause },
+      );
     }
   };
 }

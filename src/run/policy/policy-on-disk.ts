@@ -34,6 +34,7 @@ export function rootOf({ workTree }: Repository): string {
   throw new CheckError(
     'usage',
     'found a bare repository, expected one with a worktree: the policy is one of its files',
+    { hint: 'Do it in a clone, and push the commit.' },
   );
 }
 
