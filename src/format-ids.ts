@@ -72,6 +72,7 @@ export const MAYBE_TEXT = [
   'jsonpickle',
   'hugging-face-config',
   'components',
+  'gin',
   'mlflow-model',
   'tflite',
   'onnxruntime',

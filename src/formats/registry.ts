@@ -6,6 +6,7 @@ import { zipFormat } from './archives/zip.ts';
 import { arrowFormat } from './arrow/arrow-ipc.ts';
 import { parquetFormat } from './arrow/parquet.ts';
 import { componentsFormat } from './components/components.ts';
+import { ginFormat } from './components/gin.ts';
 import { COMPRESSED_FORMATS } from './compressed/compressed.ts';
 import { embeddedPicklesFormat } from './configuration/embedded-pickles.ts';
 import { huggingFaceConfig } from './configuration/hugging-face.ts';
@@ -116,6 +117,7 @@ export const FORMATS: readonly Format[] = [
   embeddedPicklesFormat,
   huggingFaceConfig,
   componentsFormat,
+  ginFormat,
   mlflowModel,
   yoloFormat,
   yoloDataset,

@@ -9,6 +9,7 @@ import { IDENTIFIER_AT } from '../wire/flatbuffer.ts';
 import { holdsContent } from '../wire/protobuf.ts';
 import { BLOCK_BYTES, tarHeaderAt } from './archives/tar-header.ts';
 import { holdsComponents } from './components/components.ts';
+import { isGin } from './components/gin.ts';
 import { mayHoldPickles } from './configuration/embedded-pickles.ts';
 import { isHuggingFace } from './configuration/hugging-face.ts';
 import { isHydra } from './configuration/hydra.ts';
@@ -102,6 +103,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   jsonpickle: ({ source, name, once }) => isJsonpickle(source, name, once),
   'hugging-face-config': ({ source, name, once }) => isHuggingFace(source, name, once),
   components: ({ source, name, once }) => holdsComponents(source, name, once),
+  gin: ({ source, name }) => isGin(source, name),
   'mlflow-model': ({ source, name, once }) => isMlflow(source, name, once),
   'yolo-model': ({ source, name, once }) => isYolo(source, name, once),
   caffe: ({ source, name, once }) => isCaffe(source, name, once),

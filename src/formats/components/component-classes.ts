@@ -37,11 +37,12 @@ export async function examineComponents(
     walkValues(root, (value, place) => {
       if (!isObject(value)) return;
       const at = () => `${documents.length === 1 ? '' : `/${index}`}${pointerOf(place)}`;
-      for (const { paths, own } of kinds) {
+      for (const { paths, own, isOpen } of kinds) {
         // Other names are looked up in what the program registered.
         for (const path of paths(value, place).filter((text) => text.includes('.'))) {
           components += 1;
-          if (!own.test(path)) reportComponent(path, value, at(), examination);
+          if (!own.test(path))
+            reportComponent(path, value, { at: at(), via: isOpen === true ? 'config' : 'component' }, examination);
         }
       }
       for (const { texts, isCalled } of evaluated) {
@@ -55,7 +56,12 @@ export async function examineComponents(
   if (failure !== null && (components > 0 || failure.reason === 'limit')) throw failure;
 }
 
-function reportComponent(path: string, object: JsonObject, at: string, examination: Examination): void {
+function reportComponent(
+  path: string,
+  object: JsonObject,
+  { at, via }: { readonly at: string; readonly via: 'config' | 'component' },
+  examination: Examination,
+): void {
   const { offset } = object;
   if (isTooLong(path)) {
     const reason = 'the path leads through more objects than any package has';
@@ -71,5 +77,5 @@ function reportComponent(path: string, object: JsonObject, at: string, examinati
   );
   const shown = keywordArguments({ ...object, entries }, examination.limits.argumentCharacters);
   examination.report({ kind: 'import', operator, via: 'config', offset, at });
-  examination.report({ kind: 'call', operator, via: 'component', arguments: shown, operands, offset, at });
+  examination.report({ kind: 'call', operator, via, arguments: shown, operands, offset, at });
 }

@@ -17,10 +17,17 @@ interface ComponentKind {
   paths(object: JsonObject, place: Place): readonly string[];
   /** Parts that the loader brings itself. */
   readonly own: RegExp;
+  /** Repositories name parts of many packages in it, so that an unknown one says little. */
+  readonly isOpen?: true;
 }
 
 const has = ({ entries }: JsonObject, ...keys: readonly string[]) =>
   keys.every((key) => entries.some(([name]) => name === key));
+
+const CONFIGURATION_FILE = /\.(?:ya?ml|json)$/i;
+/** What `logging.config` takes for the path of an object. */
+const LOOKED_UP = 'ext://';
+const LOGGING_SECTIONS = ['handlers', 'filters', 'formatters'];
 
 const COMPONENT_KINDS: readonly ComponentKind[] = [
   {
@@ -103,7 +110,55 @@ const COMPONENT_KINDS: readonly ComponentKind[] = [
     paths: (object) => textsOf(object, 'type'),
     own: /^allennlp(?:_\w+)?\./,
   },
+  {
+    words: ['base_model'],
+    file: CONFIGURATION_FILE,
+    spec: 'https://docs.axolotl.ai/docs/custom_integrations.html',
+    paths: (object, place) =>
+      place === null && has(object, 'base_model', 'plugins') ? listedTexts(object, 'plugins') : [],
+    own: /^axolotl\./,
+  },
+  {
+    words: ['handlers', 'filters', 'formatters'],
+    file: CONFIGURATION_FILE,
+    spec: 'https://docs.python.org/3/library/logging.config.html#logging-config-dict-userdef',
+    paths: loggingPaths,
+    own: /^logging\.|^(?:uvicorn|gunicorn|colorlog|pythonjsonlogger|rich|coloredlogs|logstash(?:_async)?|json_log_formatter|structlog|concurrent_log_handler|cloghandler|absl|tqdm|celery|django|kedro)\.[\w.]+$/,
+    isOpen: true,
+  },
+  {
+    words: ['lc'],
+    file: CONFIGURATION_FILE,
+    spec: 'https://github.com/langchain-ai/langchain/blob/master/libs/core/langchain_core/load/load.py',
+    paths: (object) => (has(object, 'lc', 'id') ? listedNames(object) : []),
+    own: /^(?:langchain|langgraph|langsmith)\w*\./,
+    isOpen: true,
+  },
 ];
+
+/** A factory under `()`, a class of a handler or formatter, a value that is looked up: what `logging.config.dictConfig` imports and calls. */
+function loggingPaths(object: JsonObject): readonly string[] {
+  if (!valuesOf(object, 'version').includes(1)) return [];
+  return LOGGING_SECTIONS.flatMap((section) => valuesOf(object, section).filter(isObject))
+    .flatMap(({ entries }) => entries.map(([, part]) => part).filter(isObject))
+    .flatMap((part) => [...textsOf(part, '()'), ...textsOf(part, 'class'), ...lookedUp(part)]);
+}
+
+function lookedUp({ entries }: JsonObject): readonly string[] {
+  return entries
+    .flatMap(([, value]) => (typeof value === 'string' && value.startsWith(LOOKED_UP) ? [value] : []))
+    .map((value) => value.slice(LOOKED_UP.length))
+    .filter((path) => !/^sys\.std(?:out|err)$/.test(path));
+}
+
+/** `["langchain", "chains", "llm", "LLMChain"]` */
+function listedNames(object: JsonObject): readonly string[] {
+  return valuesOf(object, 'id').flatMap((value) => {
+    if (!isContainer(value) || value.kind !== 'array') return [];
+    const names = value.items.filter((item) => typeof item === 'string');
+    return names.length === value.items.length ? [names.join('.')] : [];
+  });
+}
 
 function listedTexts(object: JsonObject, wanted: string): readonly string[] {
   const lists = valuesOf(object, wanted).filter((value) => isContainer(value) && value.kind === 'array');

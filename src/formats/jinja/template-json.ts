@@ -1,4 +1,4 @@
-/** Chat templates inside JSON and YAML: `tokenizer_config.json`, `processor_config.json`, `chat_template.json`, `config.yaml`. See https://huggingface.co/docs/transformers/chat_templating_writing. */
+/** Chat templates inside JSON, YAML and TOML: `tokenizer_config.json`, `processor_config.json`, `chat_template.json`, `config.yaml`. See https://huggingface.co/docs/transformers/chat_templating_writing. */
 import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
@@ -11,10 +11,12 @@ import {
   type JsonDocuments,
   type JsonObject,
   type JsonValue,
+  valuesOf,
 } from '../../text/json-values.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
 import { spelled } from '../../text/spelled.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
+import { tomlStrings } from '../../text/toml-strings.ts';
 import type { Examination, Format } from '../format.ts';
 
 const MIB = 1024 * 1024;
@@ -24,13 +26,22 @@ const SEARCH_BYTES = MIB;
 const OVERLAP_BYTES = 256;
 
 /** Words of the keys; zeros of UTF-16 and UTF-32 are taken out before. */
-const WORDS = ['chat_template', 'chat-template', 'instruction_template'];
+const WORDS = [
+  'chat_template',
+  'chat-template',
+  'instruction_template',
+  'doc_to_text',
+  'doc_to_target',
+  'template_format',
+];
 const SPELLED = new RegExp(WORDS.map(spelled).join('|'), 'i');
 /** Without an escape a word can only be written in other letters. */
 const ESCAPE = /\\[uUx\r\n]/;
 const UNESCAPED = new RegExp(WORDS.join('|'), 'i');
-/** `chat_template`, `chat_template_jinja` of axolotl, `default_chat_template`, `instruction_template` of text-generation-webui, `tokenizer.chat_template.rag` as GGUF has it. */
-const KEY = /^(?:[\w.]+[_.-])?(?:chat|instruction)[_-]templates?(?:[_.-]\w+)?$/i;
+/** `chat_template`, `chat_template_jinja` of axolotl, `default_chat_template`, `instruction_template` of text-generation-webui, `tokenizer.chat_template.rag` as GGUF has it, `doc_to_text` of the harness that evaluates language models. */
+const KEY = /^(?:[\w.]+[_.-])?(?:chat|instruction)[_-]templates?(?:[_.-]\w+)?$|^doc_to_(?:text|target|choice)$/i;
+/** Beside it `template` is one, which LangChain renders. */
+const FORMAT_KEY = 'template_format';
 /** In YAML a text without a tag names a template, or a file. */
 const TAG = /\{[{%#]/;
 
@@ -51,15 +62,16 @@ export const templateYamlFormat: Format = {
   id: 'chat-template-yaml',
   spec: 'https://docs.axolotl.ai/docs/config-reference.html',
   kind: 'text',
-  title: 'Chat templates in YAML',
-  extensions: ['yaml', 'yml'],
+  title: 'Chat templates in YAML and TOML',
+  extensions: ['yaml', 'yml', 'toml'],
   sees: 'attributes that lead out of the sandbox',
   provenWith: 'schema',
   isText: true,
   isLoose: true,
   probe(source, name, once) {
     if (!isTemplateYaml(source, name)) return null;
-    return (examination) => examineYaml(once, examination);
+    return (examination) =>
+      extensionOf(name) === 'toml' ? examineToml(source, examination) : examineYaml(once, examination);
   },
 };
 
@@ -68,7 +80,10 @@ export function isTemplateJson(source: ByteSource): boolean {
 }
 
 export function isTemplateYaml(source: ByteSource, name: string): boolean {
-  return /^(?:ya?ml|)$/.test(extensionOf(name)) && !startsAsJson(source) && holdsKey(source);
+  const extension = extensionOf(name);
+  // A table of TOML begins as a list of JSON does.
+  const isOther = extension === 'toml' || (/^(?:ya?ml|)$/.test(extension) && !startsAsJson(source));
+  return isOther && holdsKey(source);
 }
 
 function startsAsJson(source: ByteSource): boolean {
@@ -104,6 +119,15 @@ async function examineYaml(once: Once<ByteSource>, examination: Examination): Pr
   await examineDocuments({ values: documents, failure }, examination, TAG);
 }
 
+async function examineToml(source: ByteSource, examination: Examination): Promise<void> {
+  keepWithin('templateConfigurationBytes', source.size, 0);
+  for (const { text, offset } of tomlStrings(Buffer.from(source.read(0, source.size)).toString('utf8'))) {
+    if (!TAG.test(text)) continue;
+    examination.countEntry();
+    await examination.member('#/template', memorySource(Buffer.from(text)), offset, { expected: 'jinja' });
+  }
+}
+
 /** @param shape what a text must hold to be a template */
 async function examineDocuments(
   { values, failure }: JsonDocuments,
@@ -118,11 +142,30 @@ async function examineDocuments(
       if (!shape.test(text)) continue;
       templates += 1;
       examination.countEntry();
-      await examination.member(`#${at}`, memorySource(Buffer.from(text)), offset, { expected: 'jinja' });
+      const whole = tokensOf(value, text) + text;
+      await examination.member(`#${at}`, memorySource(Buffer.from(whole)), offset, { expected: 'jinja' });
     }
   }
   // Text that breaks before it shows a template is some other JSON: no loader reads it.
   if (failure !== null && (templates > 0 || failure.reason === 'limit')) throw failure;
+}
+
+/** Tokens of a model's own that its templates are given by name: https://huggingface.co/docs/transformers/main_classes/tokenizer */
+const TOKEN_KEYS = ['extra_special_tokens', 'model_specific_special_tokens'];
+
+/** Statements that give the template its tokens. */
+function tokensOf(root: JsonValue, template: string): string {
+  if (!isContainer(root) || root.kind !== 'object') return '';
+  const tokens = TOKEN_KEYS.flatMap((key) => valuesOf(root, key)).flatMap((value) =>
+    isContainer(value) && value.kind === 'object' ? value.entries : [],
+  );
+  return tokens
+    .filter(([name]) => /^[A-Za-z_]\w*$/.test(name) && template.includes(name))
+    .flatMap(([name, value]) => {
+      const texts = isContainer(value) && value.kind === 'object' ? valuesOf(value, 'content') : [value];
+      return texts.map((text) => (typeof text === 'string' ? `{%set ${name}=${JSON.stringify(text)}%}` : ''));
+    })
+    .join('');
 }
 
 interface Found {
@@ -138,8 +181,9 @@ function* templatesOf(root: JsonValue, isWhole: (text: string) => boolean): Gene
   const todo: (JsonArray | JsonObject)[] = isContainer(root) ? [root] : [];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     for (const child of next.kind === 'array' ? next.items : []) if (isContainer(child)) todo.push(child);
+    const isPrompt = next.kind === 'object' && valuesOf(next, FORMAT_KEY).includes('jinja2');
     for (const [key, value] of next.kind === 'object' ? next.entries : []) {
-      if (KEY.test(key)) yield* textsIn(value, `/${key}`, next.offset, isWhole);
+      if (KEY.test(key) || (isPrompt && key === 'template')) yield* textsIn(value, `/${key}`, next.offset, isWhole);
       if (isContainer(value)) todo.push(value);
     }
   }

@@ -4,7 +4,7 @@ import { extensionOf } from '../../model-names.ts';
 /** Jinja and nothing else. */
 const JINJA = /^(?:jinja2?|j2)$/;
 /** Names that a template of Jinja may have, as templates of any other kind. */
-const TEMPLATE = /^(?:template|tmpl|tpl|txt|)$/;
+const TEMPLATE = /^(?:template|tmpl|tpl|txt|html?|xml|md|markdown|mustache|)$/;
 /** `chat_template.jinja`, `tool_chat_template_llama3.jinja`, `additional_chat_templates/rag.jinja` */
 const CHAT = /chat[_-]?templates?/i;
 /** Of models as well: `prompt_template.j2`, `tools-template.jinja` */

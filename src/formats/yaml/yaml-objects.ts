@@ -1,8 +1,11 @@
 /** Reports what the tags of YAML make, and the Keras objects of its documents. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
+import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination } from '../format.ts';
 import { examineConfig } from '../keras/config-objects.ts';
+import { reportSource, scriptPaths } from '../serving/named-source.ts';
+import { reportServing } from '../serving/serving-facts.ts';
 import { readYamlOf } from './yaml-text.ts';
 import type { TaggedObject } from './yaml-values.ts';
 
@@ -15,7 +18,11 @@ export async function examineYaml(once: Once<ByteSource>, examination: Examinati
   if (failure !== null) throw failure;
   const known = new Set(objects.map(nameOf));
   const more = YAML_NAME.test(examination.name) ? doubtful.filter((object) => !known.has(nameOf(object))) : [];
-  for (const { operator, isCalled, isPart, text: argumentText, offset } of [...objects, ...more]) {
+  for (const { operator, isCalled, isPart, file, text: argumentText, offset } of [...objects, ...more]) {
+    if (file !== undefined) {
+      reportFile(file, offset, examination);
+      continue;
+    }
     examination.report({ kind: 'import', operator, via: 'config', offset });
     if (isCalled) {
       const shown = argumentText.slice(0, examination.limits.argumentCharacters);
@@ -24,6 +31,13 @@ export async function examineYaml(once: Once<ByteSource>, examination: Examinati
     }
   }
   await examineDocuments(documents, examination);
+}
+
+/** Where the file lies beside the text it is code of the repository. */
+function reportFile(file: string, offset: number, examination: Examination): void {
+  if (leavesFolder(file)) reportServing('file-elsewhere', `${file}.py`, offset, examination);
+  else reportServing('python', `${file}.py`, offset, examination);
+  reportSource(scriptPaths(file), offset, examination);
 }
 
 function nameOf({ operator: { module, name }, isCalled }: TaggedObject): string {

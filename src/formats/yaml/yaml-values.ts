@@ -12,6 +12,8 @@ export interface TaggedObject {
   readonly isCalled: boolean;
   /** Whether it is a part of a configuration, which the program that reads it is there to make; else one of plain YAML, where no object is expected. */
   readonly isPart?: true;
+  /** The module, as it is written, where that is a file from the folder of this one: `../utils`. */
+  readonly file?: string;
   /** What it is called with. */
   readonly text: string;
   /** Characters from the start of the text. */
@@ -129,6 +131,7 @@ function inTuple(tag: string | undefined, text: string, offset: number): readonl
 /** Null where the tag makes no object: `python/tuple`, `python/str` and the like only name a type of value. */
 function objectOf(tag: string | undefined, value: JsonValue, offset: number): TaggedObject | null {
   const plain = unescapeTag(tag ?? '');
+  if (plain === FUNCTION_TAG) return functionOf(value, offset);
   const match = PYTHON.exec(plain);
   if (match === null) return partOf(plain, value, offset);
   const [, kind, name = ''] = match;
@@ -141,6 +144,22 @@ function objectOf(tag: string | undefined, value: JsonValue, offset: number): Ta
   const operator: Operator = { ecosystem: 'python', module, name: name.slice(dot + 1) };
   const isEmpty = value === null || value === '';
   return { operator, isCalled: kind !== 'name', text: isEmpty ? '' : pythonValue(value, 3), offset };
+}
+
+/** https://github.com/EleutherAI/lm-evaluation-harness/blob/main/docs/new_task_guide.md */
+const FUNCTION_TAG = '!function';
+
+/** `!function utils.doc_to_text`: the file `utils.py` beside the text is run, and the function taken out of it. */
+function functionOf(value: JsonValue, offset: number): TaggedObject | null {
+  if (typeof value !== 'string') return null;
+  const cut = value.lastIndexOf('.');
+  const file = value.slice(0, Math.max(cut, 0));
+  const operator: Operator = {
+    ecosystem: 'python',
+    module: file.replaceAll(/[/\\]+/g, '.'),
+    name: value.slice(cut + 1),
+  };
+  return { operator, isCalled: false, file, text: '', offset };
 }
 
 /** `!new:torch.nn.Linear`, `!apply:random.seed`: called; `!name:` and `!module:` are looked up. */

@@ -22,6 +22,8 @@ const PART_TAG = /!(?:<!)?(?:new|name|module|apply(?:ref)?|(?=[a-z]*%)(?:[a-z]|%
 const TUPLE_IN_ESCAPES =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: as below
   /(?<![^\s\x85\xa8\xa9\xbf\xfe\xff[{,:?()])"\([^"\0-\x08\x0b\x0c\x0e-\x1f\x7f]{0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/i;
+/** `!function utils.doc_to_text` of the harness that evaluates language models, in full or with escapes. */
+const FUNCTION_TAG = /!(?:<!)?(?:function|(?=[a-z]*%)(?:[a-z]|%[\da-f]{2}){8})[\s>]/iy;
 const TAG_DIRECTIVE = /%TAG/iy;
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */
 const CLASS_KEY = /(?:^[ \t]*(?:- +)*|[{,] *)class_name: +['"]?[\w>]+['"]? *(?:$|[,}\r])/m;
@@ -33,7 +35,7 @@ export const yamlFormat: Format = {
   kind: 'text',
   title: 'YAML with tags of Python',
   extensions: ['yaml', 'yml'],
-  sees: 'objects that PyYAML makes of tags',
+  sees: 'objects that PyYAML makes of tags, functions that lm-eval imports by them',
   provenWith: 'PyYAML',
   isText: true,
   isLoose: true,
@@ -63,7 +65,7 @@ export function isYaml(source: ByteSource, once: Once<ByteSource>): boolean {
   return false;
 }
 
-const TAGS = [PYTHON_TAG, PART_TAG];
+const TAGS = [PYTHON_TAG, PART_TAG, FUNCTION_TAG];
 const DIRECTIVES = [TAG_DIRECTIVE];
 /** What may stand behind a mark: mostly it is a sign of another language. */
 const MAY_FOLLOW = /[!<%a-z]/i;

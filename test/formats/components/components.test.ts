@@ -96,3 +96,36 @@ test('code without a mark', rejected, 'best.onnx', onnx({ names: CODE }));
 test('an item, where YOLOv5 evaluates it', rejected, 'best.onnx', onnx({ stride: '32', names: 'x.y[0]' }));
 test('names', silent, 'best.onnx', onnx({ stride: '32', names: NAMES, imgsz: '[640, 640]', args: "{'nms': False}" }));
 test('other metadata', silent, 'best.onnx', onnx({ names: 'cat, dog', author: 'f(x)', args: 'a[0]' }));
+
+const axolotl = (plugin: string) => `base_model: a/b\nplugins:\n  - ${plugin}\n`;
+test('axolotl: a plugin of Python', rejected, 'axolotl.yml', axolotl(OS));
+test('axolotl: its own', silent, 'axolotl.yml', axolotl('axolotl.integrations.liger.LigerPlugin'));
+test('plugins of any other text', silent, 'mkdocs.yml', `plugins:\n  - ${OS}\n`);
+
+const logging = (part: string, section = 'handlers') => `version: 1\n${section}:\n  x:\n${part}`;
+test('logging: a factory', rejected, 'logging.yaml', logging(`    (): ${OS}\n    command: echo harmless\n`));
+test('logging: a factory of a filter', rejected, 'logging.yaml', logging(`    (): ${OS}\n`, 'filters'));
+test('logging: a class', rejected, 'logging.yaml', logging(`    class: ${OS}\n    command: echo harmless\n`));
+test(
+  'logging: a value that is looked up',
+  rejected,
+  'logging.yaml',
+  logging(`    class: logging.StreamHandler\n    stream: ext://${OS}\n`),
+);
+test(
+  'logging: in JSON, inside another object',
+  rejected,
+  'settings.json',
+  json({ log: { version: 1, formatters: { a: { '()': OS } } } }),
+);
+test(
+  'logging: what most write',
+  silent,
+  'logging.yaml',
+  'version: 1\nformatters:\n  json:\n    (): pythonjsonlogger.jsonlogger.JsonFormatter\nhandlers:\n  a:\n    class: logging.StreamHandler\n    stream: ext://sys.stdout\n  b:\n    class: mine.Handler\n',
+);
+test('handlers of another program', silent, 'app.yaml', `handlers:\n  x:\n    class: ${OS}\n`);
+
+const langchain = (...id: readonly string[]) => json({ lc: 1, type: 'constructor', id, kwargs: { a: 'echo' } });
+test('LangChain: a function of Python', rejected, 'chain.json', langchain('os', 'system'));
+test('LangChain: its own', silent, 'chain.json', langchain('langchain', 'prompts', 'prompt', 'PromptTemplate'));

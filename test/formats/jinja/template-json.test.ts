@@ -82,3 +82,39 @@ test('a template as a list of its lines', async (t) => {
     ['critical jinja/dunder', 'critical jinja/dunder', 'critical jinja/dunder'],
   );
 });
+
+test(
+  'a token of the model for a name',
+  finds,
+  JSON.stringify({ extra_special_tokens: { mine: '__class__' }, chat_template: '{{ messages[mine] }}' }),
+  '/chat_template',
+);
+test('a prompt of LangChain', finds, JSON.stringify({ template_format: 'jinja2', template: EVIL }), '/template');
+test('other formats of it are no templates', async (t) => {
+  const text = JSON.stringify({ template_format: 'f-string', template: EVIL });
+  t.deepEqual(await findingLines(text, FILE), []);
+});
+
+const inToml = test.macro(async (t, text: string) => {
+  t.deepEqual(await findingLines(text, 'model.toml'), ['critical jinja/dunder model.toml#/template']);
+});
+test('TOML: of one line', inToml, '[model] # "\nchat_template = "{{ x.\\u005f_class__ }}"\n');
+test('TOML: literal', inToml, `chat_template = '{{ "a".__class__ }}'\n`);
+test('TOML: of several lines', inToml, `a = '''"''''\nchat_template = """\n{{ "a"\\\n  .__class__ }}"""\n`);
+test('TOML: literal, of several lines', inToml, "chat_template = '''\n{{ x.__class__ }}'''\n");
+test('TOML: honest', async (t) => {
+  t.deepEqual(await findingLines('chat_template = "{{ messages[0].content }}"\n', 'model.toml'), []);
+});
+
+test('questions of the harness that evaluates language models', async (t) => {
+  const task = (text: string) => `task: mine\ndoc_to_text: ${JSON.stringify(text)}\ndoc_to_target: answer\n`;
+  t.deepEqual(await findingLines(task(EVIL), 'task.yaml'), ['critical jinja/dunder task.yaml#/doc_to_text']);
+  for (const honest of [
+    '{{question.strip()}}\nA. {{choices[0]}}\nAnswer:',
+    '{{ctx}}{{["no", "yes"][label]}}',
+    '{% set i = ["A", "B"].index(answer) %}{{choices.text[i]}}',
+    "{{doc.passages|map(attribute='text')|join(' ')}}",
+    '{{answers.get("value", "")|replace("\\n", " ")}}',
+  ])
+    t.deepEqual(await findingLines(task(honest), 'task.yaml'), [], honest);
+});

@@ -138,3 +138,16 @@ test('prose that speaks of tags is silent', async (t) => {
   const { findings } = await judgeBytes('Never load `!!python/object/apply:os.system` from a stranger.\n', 'README.md');
   t.deepEqual(findings, []);
 });
+
+test('functions of a file beside, which is code to review', async (t) => {
+  for (const tag of ['!function', '!<!function>', '!f%75nction']) {
+    const { findings } = await judgeBytes(`doc_to_text: ${tag} utils.doc_to_text\n`, 'task.yaml');
+    t.deepEqual(
+      findings.map(({ severity, call }) => `${severity} ${call}`),
+      ["low server.python('utils.py')"],
+      tag,
+    );
+  }
+});
+test('one of a file elsewhere', finds, 'a: !function /tmp/utils.f\n', 'high serving/file-elsewhere model.yaml');
+test('one of a folder above', finds, 'a: !function ../../utils.f\n', 'high serving/file-elsewhere model.yaml');
