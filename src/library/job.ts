@@ -10,6 +10,8 @@ export interface Bounds {
   /** MiB that the thread was started with. */
   readonly memory: number;
   readonly signal: AbortSignal | undefined;
+  /** Whether the thread was ended on purpose. */
+  isClosed(): boolean;
 }
 
 /**
@@ -69,7 +71,8 @@ function ask(
 }
 
 /** Never fulfilled: rejected when the thread must not, or cannot, go on. */
-function endOf(thread: Worker, name: string, { deadline, memory, signal }: Bounds, stop: AbortSignal): Promise<never> {
+function endOf(thread: Worker, name: string, bounds: Bounds, stop: AbortSignal): Promise<never> {
+  const { deadline, memory, signal } = bounds;
   return new Promise((_, reject) => {
     const incomplete = (what: string) => reject(new CheckError('incomplete', `${name}: ${what}`));
     const onTime = () => incomplete(`was not examined within ${deadline} ms`);
@@ -80,7 +83,10 @@ function endOf(thread: Worker, name: string, { deadline, memory, signal }: Bound
       if (code === 'ERR_WORKER_OUT_OF_MEMORY') incomplete(`its examination needs more than ${memory} MiB of memory`);
       else reject(new Error(`a thread failed: ${String(stack ?? error)}`));
     };
-    const onExit = () => reject(new CheckError('incomplete', `${name}: the scanner was closed`));
+    const onExit = (code: number) =>
+      incomplete(
+        bounds.isClosed() ? 'the scanner was closed' : `the thread that examined it ended (exit code ${code})`,
+      );
     signal?.addEventListener('abort', onAbort, { once: true });
     thread.once('error', onError).once('exit', onExit);
     stop.addEventListener('abort', () => {

@@ -80,7 +80,8 @@ export class Scanner {
 
   async #scan(content: () => Promise<ThreadRequest['content']>, options: NamedOptions): Promise<FileReport> {
     const { name, policy = DEFAULT_POLICY, signal, deadline = DEFAULT_DEADLINE } = options;
-    const bounds = { deadline: wholeNumber('deadline', deadline, 1), memory: this.#memory, signal };
+    const isClosed = () => this.#isClosed;
+    const bounds = { deadline: wholeNumber('deadline', deadline, 1), memory: this.#memory, signal, isClosed };
     await this.#turn(signal);
     try {
       const request = { content: await content(), name, policy, today: new Date().toISOString().slice(0, 10) };

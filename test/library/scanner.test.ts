@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Worker } from 'node:worker_threads';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import {
@@ -14,6 +15,7 @@ import {
   scan,
   scanBuffer,
 } from '../../src/index.ts';
+import { runJob } from '../../src/library/job.ts';
 
 function scannerOf(t: ExecutionContext, options: ScannerOptions = {}): Scanner {
   const scanner = new Scanner(options);
@@ -106,6 +108,63 @@ test('the memory runs out, and the scanner goes on', async (t) => {
   });
   t.is((await scanner.scanBuffer(maliciousModel())).status, 'rejected');
 });
+
+test.serial('a thread that dies takes its own content with it, and nothing else', async (t) => {
+  for (const die of [
+    (thread: Worker) => void thread.terminate(),
+    (thread: Worker) => void setTimeout(() => thread.terminate(), 20),
+  ]) {
+    const scanner = scannerOf(t, { threads: 1 });
+    process.once('worker', die);
+    const dying = scanner.scanBuffer(maliciousModel(), { name: 'm.pth' });
+    const waiting = scanner.scanBuffer(maliciousModel(), { name: 'm.pth' });
+    const error = await t.throwsAsync(dying, {
+      name: 'CheckError',
+      message: /^m\.pth: the thread that examined it ended \(exit code \d+\)$/,
+    });
+    t.is((error as { kind?: string }).kind, 'incomplete');
+    t.is((await waiting).status, 'rejected');
+  }
+});
+
+/** What a thread may do instead of its work; each with what its caller hears. */
+const DEATHS: Readonly<Record<string, readonly [program: string, message: RegExp]>> = {
+  'it exits': ['process.exit(7)', /ended \(exit code 7\)$/],
+  'it exits in silence': ['', /ended \(exit code 0\)$/],
+  'it throws': ['throw new Error("inside")', /^a thread failed: [\s\S]*Error: inside/],
+  'it rejects': ['Promise.reject(new Error("inside"))', /^a thread failed: [\s\S]*Error: inside/],
+  'it does not compile': ['{', /^a thread failed: [\s\S]*SyntaxError/],
+  'it needs too much memory': [
+    'const all = []; for (;;) all.push(new Array(1000).fill({}))',
+    /needs more than 64 MiB of memory$/,
+  ],
+  'it never ends': ['for (;;);', /was not examined within 1000 ms$/],
+  'it never answers': ['setInterval(() => undefined, 100)', /was not examined within 1000 ms$/],
+  'it answers something else': [answering('"end"'), /^a thread gave no report$/],
+  'it has a bug': [answering('{ bug: "Error: inside" }'), /^Error: inside$/],
+};
+for (const [what, [program, message]] of Object.entries(DEATHS)) {
+  test(`a thread that is of no use: ${what}`, async (t) => {
+    const thread = new Worker(program, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 64 } });
+    thread.on('error', () => undefined);
+    const ended = new Promise((resolve) => thread.once('exit', resolve));
+    const request = {
+      content: { bytes: new ArrayBuffer(8) },
+      name: 'm.pkl',
+      policy: DEFAULT_POLICY,
+      today: '2026-01-01',
+    };
+    // To allocate so much takes a while on a busy machine.
+    const deadline = message.source.includes('1000 ms') ? 1000 : 60_000;
+    const bounds = { deadline, memory: 64, signal: undefined, isClosed: () => false };
+    await t.throwsAsync(runJob(thread, request, bounds), { message });
+    await ended;
+  });
+}
+
+function answering(answer: string): string {
+  return `require('node:worker_threads').parentPort.on('message', function () { this.postMessage(${answer}); })`;
+}
 
 test('what is not there, is a link or stands for another file was not examined', async (t) => {
   const scanner = scannerOf(t);
