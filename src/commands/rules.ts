@@ -2,7 +2,7 @@
 import { CheckError } from '../check-error.ts';
 import type { Operator } from '../facts.ts';
 import type { Ruling } from '../judge/ruling.ts';
-import { usesOf } from '../judge/uses.ts';
+import { type JudgedUse, usesOf } from '../judge/uses.ts';
 import { nearestOf } from '../nearest.ts';
 import { DEFAULT_POLICY } from '../policy/policy.ts';
 import { escapeForTerminal } from '../printable.ts';
@@ -140,8 +140,15 @@ function description(operator: Operator, context: Context): string[] {
   return [
     `${full}: ${standing}${nearest === undefined ? '' : ` (nearest that is known: ${nearest})`}`,
     ...rowLines(operator),
-    ...uses.map(({ how, ruling }) => `  ${how.padEnd(36)} ${verdict(ruling)}`),
+    ...useLines(uses, findDangerous(operator)?.rule.because),
   ];
+}
+
+/** One line where every use is judged the same; the reason of the row stands above already. */
+function useLines(uses: readonly JudgedUse[], above: string | undefined): string[] {
+  const verdicts = uses.map(({ ruling }) => verdict(ruling, above));
+  if (new Set(verdicts).size === 1) return [`  however it is used  ${verdicts[0]}`];
+  return uses.map(({ how }, index) => `  ${how.padEnd(36)} ${verdicts[index]}`);
 }
 
 /** All that rows name in that module, and in modules whose names begin alike. */
@@ -172,6 +179,7 @@ function callLines({ module, name }: Operator): string[] {
   return methods === null || methods.length === 0 ? [] : [`    of what it is given it calls ${methods.join(', ')}`];
 }
 
-function verdict({ severity, rule, because }: Ruling): string {
-  return severity === null ? 'nothing to report' : `${severity} (${rule}): ${because}`;
+function verdict({ severity, rule, because }: Ruling, above: string | undefined): string {
+  if (severity === null) return 'nothing to report';
+  return `${severity} (${rule})${because === above ? '' : `: ${because}`}`;
 }

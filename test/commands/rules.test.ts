@@ -22,6 +22,13 @@ test(
   /posix\.system: dangerous[\s\S]*python\/posix\/process-execution[\s\S]*https:/,
 );
 test(
+  'what is the same of every use is said once',
+  shown,
+  ['posix.system'],
+  0,
+  /^(?![\s\S]*It starts[\s\S]*It starts)[\s\S]*\n {2}however it is used {2}critical \(python\/posix\/process-execution\)\n$/,
+);
+test(
   'rules says for which use a measured class is safe',
   shown,
   ['torch.nn.modules.linear.Linear'],
