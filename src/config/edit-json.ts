@@ -7,8 +7,8 @@ export function addToJsonList(text: string, key: string | null, name: string, en
   const root = policyNode(text, key);
   if (root.members === undefined) return text;
   const list = memberOf(root, name)?.value;
+  if (list === undefined) return applyEdits(text, [memberInsertion(text, root, name, entries)]);
   const unit = indentUnit(text, root);
-  if (list === undefined) return applyEdits(text, [memberInsertion(text, root, unit, name, entries)]);
   const outer = indentAt(text, list.start);
   const lines = entries.map((entry) => itemText(entry, outer + unit));
   const eol = lineEnd(text);
@@ -64,7 +64,8 @@ function policyNode(text: string, key: string | null): JsonNode {
   return key === null ? tree : (memberOf(tree, key)?.value ?? tree);
 }
 
-function memberInsertion(text: string, root: JsonNode, unit: string, name: string, entries: readonly object[]): Edit {
+function memberInsertion(text: string, root: JsonNode, name: string, entries: readonly object[]): Edit {
+  const unit = indentUnit(text, root);
   const eol = lineEnd(text);
   const outer = indentAt(text, root.start);
   const inner = outer + unit;

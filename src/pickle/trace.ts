@@ -60,7 +60,7 @@ export function examinePickles(source: ByteSource, options: ExamineOptions): Pic
       session.reported.unexamined({ kind: 'unexamined', reason: 'limit', detail, offset: start });
       break;
     }
-    const next = nextPickle(blocks, start, session, pickles > 0 || starts.others > 0, begun);
+    const next = nextPickle(blocks, start, session, { follows: pickles > 0 || starts.others > 0, begun });
     if (next === null) continue;
     begun.add(next.start);
     others.add(next, session);
@@ -135,12 +135,17 @@ interface NextPickle extends PickleRun {
  * The next pickle at or behind `position`. A loader that reads on reads at `position` itself; anything behind other
  * bytes must prove itself by a call, or by an import and STOP, so that random data and text stay what they are.
  */
+/** What was read before: whether a pickle, or other ends of one, and where pickles began. */
+interface Before {
+  readonly follows: boolean;
+  readonly begun: ReadonlySet<number>;
+}
+
 function nextPickle(
   source: ByteSource,
   position: number,
   session: Session,
-  follows: boolean,
-  begun: ReadonlySet<number>,
+  { follows, begun }: Before,
 ): NextPickle | null {
   if (begun.has(position)) return null;
   if (follows) {

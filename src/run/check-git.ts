@@ -83,7 +83,7 @@ export async function withGitPlan<T>(
       ...('cacheFor' in cache ? { cacheFor: cache.cacheFor } : {}),
       findInTree: (policy, path, commit) => fileInTree(repository, store, plan, { policy, path, commit }),
       candidates: (policy, part) =>
-        candidatesFor(repository, store, { ...plan, entries, again: () => plan.entries(), part }, notices, policy),
+        candidatesFor(repository, store, { ...plan, entries, again: () => plan.entries(), part }, { notices, policy }),
     };
     return await use(whole, repository);
   } finally {
@@ -160,8 +160,7 @@ async function* candidatesFor(
   repository: Repository,
   store: BlobStore,
   plan: WholePlan,
-  notices: string[],
-  { lfs, strict }: Policy,
+  { notices, policy: { lfs, strict } }: { readonly notices: string[]; readonly policy: Policy },
 ) {
   const { again, part } = plan;
   const entries = await plan.entries;

@@ -86,22 +86,18 @@ function fill(slab: Uint8Array, window: Window, { type, storage }: Tensor, { par
   ];
   const span = inner.from * (inner.length - 1) + itemBytes;
   window.isNear = (from.at(-1) ?? 0) <= 2 * span;
+  const row = { ...inner, itemBytes };
   const targets = offsetsOf(lengths, to);
   for (const offset of offsetsOf(lengths, from)) {
     const target = targets.next().value as number; // as many as there are offsets
-    copyRow(window, storage.start + start * itemBytes + offset, slab.subarray(target), inner, itemBytes);
+    copyRow(window, storage.start + start * itemBytes + offset, slab.subarray(target), row);
   }
   return slab.subarray(0, elementsOf(part) * itemBytes);
 }
 
 /** One row of elements, in the order in which they lie. */
-function copyRow(
-  window: Window,
-  start: number,
-  target: Uint8Array,
-  { length, from, to }: Axis,
-  itemBytes: number,
-): void {
+function copyRow(window: Window, start: number, target: Uint8Array, row: Axis & { readonly itemBytes: number }): void {
+  const { length, from, to, itemBytes } = row;
   if (from === itemBytes && to === itemBytes) {
     const bytes = window.at(start, length * itemBytes);
     target.set(bytes);

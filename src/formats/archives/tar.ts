@@ -63,7 +63,8 @@ async function examineTar(source: ByteSource, examination: Examination): Promise
     const expectedFor = expectedFormats(seen.names);
     for (const { header, extension, start } of seen.python) {
       const expected = expectedFor(extension.name ?? header.name);
-      await examineEntry(source, header, { ...extension, stowaways: seen.stowaways }, start, inside, expected);
+      const { stowaways } = seen;
+      await examineEntry(source, header, { ...extension, stowaways, start, expected }, inside);
     }
     seen.stowaways.report(seen.names, examination);
   }
@@ -97,7 +98,7 @@ async function examineEntries(source: ByteSource, examination: Examination, seen
     if (isPythonName(name)) seen.python.push(entry);
     else {
       const { stowaways } = seen;
-      await examineEntry(source, header, { ...entry.extension, stowaways }, dataStart, examination);
+      await examineEntry(source, header, { ...entry.extension, stowaways, start: dataStart }, examination);
     }
     extension = globalSize === undefined ? {} : { globalSize };
   }
@@ -172,6 +173,14 @@ function extensionOf(records: ReadonlyMap<string, string>, offset: number): Exte
   };
 }
 
+/** What is known of an entry beside its header. */
+interface EntryLook extends Extension {
+  readonly stowaways: Stowaways;
+  /** Where its bytes begin. */
+  readonly start: number;
+  readonly expected?: FormatId | undefined;
+}
+
 async function examineEntry(
   source: ByteSource,
   header: TarHeader,
@@ -181,10 +190,10 @@ async function examineEntry(
     size = header.size,
     isSparse = header.type === 'S',
     stowaways,
-  }: Extension & { readonly stowaways: Stowaways },
-  start: number,
+    start,
+    expected,
+  }: EntryLook,
   examination: Examination,
-  expected?: FormatId,
 ): Promise<void> {
   const offset = start - BLOCK_BYTES;
   if (leavesFolder(name)) report(examination, 'path-traversal', name, offset);

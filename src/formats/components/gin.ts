@@ -80,7 +80,7 @@ function reportIncluded([, path]: readonly PythonToken[], examination: Examinati
   if (path?.kind !== 'string') return;
   const written = path.text.replace(/^\w*("""|'''|"|')([\s\S]*)\1$/, '$2');
   // What lies above is of the same repository; an address or a path of the machine is not.
-  if (/^[/\\~]|:/.test(written)) reportServing('code-elsewhere', written, path.offset, examination);
+  if (/^[/\\~]|:/.test(written)) reportServing('code-elsewhere', written, { offset: path.offset }, examination);
 }
 
 /** `@scope/module.function` and `@module.function()`: both are functions that the program calls. */

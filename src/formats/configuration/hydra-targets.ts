@@ -32,6 +32,15 @@ export async function examineTargets(once: Once<ByteSource>, examination: Examin
 /** Of MONAI; a dictionary as well, but for what is a function of OmegaConf. */
 const EXPRESSION = /^\$(?!\{\s*(?:eval|py|python|exec)\s*:)/;
 
+/** The object that names a target, and where it stands. */
+interface TargetPlace {
+  readonly object: JsonObject;
+  readonly place: Place;
+  readonly root: JsonValue;
+  /** For a report. */
+  readonly at: string;
+}
+
 class TargetReporter {
   /** Objects that name what makes them. */
   targets = 0;
@@ -60,10 +69,10 @@ class TargetReporter {
       ...(this.#isNemo ? textsOf(value, 'cls') : []),
     ];
     this.targets += names.length;
-    for (const name of names) this.#reportTarget(name, value, place, root, at());
+    for (const name of names) this.#reportTarget(name, { object: value, place, root, at: at() });
   }
 
-  #reportTarget(name: string, object: JsonObject, place: Place, root: JsonValue, at: string): void {
+  #reportTarget(name: string, { object, place, root, at }: TargetPlace): void {
     const { text, resolvers, isWhole } = interpolate(name, root, place, this.#childOf);
     // A function of the loading program makes the name: recognised by the function.
     for (const resolver of resolvers) {

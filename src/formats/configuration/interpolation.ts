@@ -44,10 +44,7 @@ export function interpolate(text: string, root: JsonValue, place: Place, childOf
     const colon = expression.indexOf(':');
     if (colon < 0) return follow(expression.trim(), at, depth);
     const name = expression.slice(0, colon).trim();
-    const given = expression
-      .slice(colon + 1)
-      .split(',')
-      .map(unquote);
+    const given = argumentsIn(expression.slice(colon + 1));
     if (name === 'oc.decode') return given.join(',');
     if (name === 'oc.deprecated') return follow(given[0] ?? '', at, depth);
     if (name === 'oc.select') return follow(given[0] ?? '', at, depth) ?? given[1] ?? null;
@@ -62,6 +59,10 @@ export function interpolate(text: string, root: JsonValue, place: Place, childOf
   };
   const resolved = resolve(text, place, 0);
   return { text: resolved, resolvers, isWhole };
+}
+
+function argumentsIn(text: string): readonly string[] {
+  return text.split(',').map(unquote);
 }
 
 function unquote(text: string): string {

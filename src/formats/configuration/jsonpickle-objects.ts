@@ -33,6 +33,12 @@ interface Where {
   readonly at: string;
 }
 
+/** What a call is given. */
+interface Given {
+  readonly arguments: string;
+  readonly operands: readonly Operand[];
+}
+
 class ObjectReporter {
   objects = 0;
   readonly #examination: Examination;
@@ -143,13 +149,8 @@ class ObjectReporter {
   }
 
   #call(operator: Operator, via: CallVia, values: readonly JsonValue[], where: Where): void {
-    this.#reportCall(
-      operator,
-      via,
-      values.map((value) => pythonValue(value, 2)).join(', '),
-      values.map(operandOf),
-      where,
-    );
+    const shown = values.map((value) => pythonValue(value, 2)).join(', ');
+    this.#reportCall(operator, via, { arguments: shown, operands: values.map(operandOf) }, where);
   }
 
   #state(operator: Operator, state: JsonValue, object: JsonObject, where: Where): void {
@@ -217,11 +218,13 @@ class ObjectReporter {
     this.objects += 1;
     const shown = pythonString(text, this.#examination.limits.argumentCharacters);
     const operands: readonly Operand[] = [{ kind: 'literal', type: 'str', text: shown }];
-    this.#reportCall({ ecosystem: 'python', module: 'builtins', name }, 'REDUCE', shown, operands, where);
+    const operator = { ecosystem: 'python', module: 'builtins', name } as const;
+    this.#reportCall(operator, 'REDUCE', { arguments: shown, operands }, where);
   }
 
-  #reportCall(operator: Operator, via: CallVia, text: string, operands: readonly Operand[], where: Where): void {
-    this.#examination.report({ kind: 'call', operator, via, arguments: this.#shown(text), operands, ...where });
+  #reportCall(operator: Operator, via: CallVia, given: Given, where: Where): void {
+    const shown = this.#shown(given.arguments);
+    this.#examination.report({ kind: 'call', operator, via, arguments: shown, operands: given.operands, ...where });
   }
 
   #shown(text: string): string {

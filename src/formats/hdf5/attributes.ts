@@ -6,7 +6,7 @@ import { readRecords } from './btree2.ts';
 import { type Datatype, readDatatype, readElementCount } from './datatype.ts';
 import { FractalHeap } from './fractal-heap.ts';
 import { readVariable, type StoredBytes } from './global-heap.ts';
-import type { Hdf5Cursor, Hdf5File } from './hdf5-file.ts';
+import type { Hdf5File } from './hdf5-file.ts';
 import { MESSAGE, type Message } from './object-header.ts';
 import { locateInHeaps, resolveShared } from './shared-messages.ts';
 
@@ -57,17 +57,16 @@ function readAttribute(file: Hdf5File, start: number): Attribute {
   const padded = (size: number) => (version === 1 ? Math.ceil(size / 8) * 8 : size);
   const name = Buffer.from(cursor.bytes(nameBytes)).toString('utf8').replace(/\0.*$/s, '');
   cursor.skip(padded(nameBytes) - nameBytes);
-  const typeStart = part(file, cursor, padded(typeBytes), typeBytes, MESSAGE.datatype, (flags & 1) !== 0);
-  const spaceStart = part(file, cursor, padded(spaceBytes), spaceBytes, MESSAGE.dataspace, (flags & 2) !== 0);
+  /** Where the datatype or dataspace lies: here, or with a committed object. */
+  const partOf = (bytes: number, type: number, isShared: boolean): number => {
+    const start = cursor.position;
+    cursor.skip(padded(bytes));
+    return resolveShared(file, { type, isShared, start, end: start + bytes }).start;
+  };
+  const typeStart = partOf(typeBytes, MESSAGE.datatype, (flags & 1) !== 0);
+  const spaceStart = partOf(spaceBytes, MESSAGE.dataspace, (flags & 2) !== 0);
   const datatype = readDatatype(file, typeStart);
   return { name, values: readElements(file, datatype, readElementCount(file, spaceStart), cursor.position) };
-}
-
-/** Where the datatype or dataspace lies: here, or with a committed object. */
-function part(file: Hdf5File, cursor: Hdf5Cursor, skip: number, size: number, type: number, isShared: boolean): number {
-  const start = cursor.position;
-  cursor.skip(skip);
-  return resolveShared(file, { type, isShared, start, end: start + size }).start;
 }
 
 /** The texts of `count` elements that lie from `start` on. */

@@ -40,7 +40,7 @@ export function walkConfig(root: JsonValue, visitor: ConfigVisitor, place: Place
     const names = container.kind === 'object' ? namesOf(container) : null;
     const owner = names !== null && isOwner(names, visit.inList) ? visit.place : visit.owner;
     if (names !== null && container.kind === 'object') visitor.object(container, names, () => pointer(owner));
-    visitChildren(container, visit.place, owner, todo, visitor);
+    visitChildren(visit, owner, todo, visitor);
   }
 }
 
@@ -60,13 +60,7 @@ export function walkComplete(object: JsonObject, visitor: ConfigVisitor, place: 
   return { ...object, entries: names.classNames.map((name) => ['class_name', name]) };
 }
 
-function visitChildren(
-  container: JsonArray | JsonObject,
-  place: Place,
-  owner: Place,
-  todo: Visit[],
-  visitor: ConfigVisitor,
-): void {
+function visitChildren({ container, place }: Visit, owner: Place, todo: Visit[], visitor: ConfigVisitor): void {
   const first = todo.length;
   const inList = container.kind === 'array';
   const visit = (child: JsonValue, key: string | number) => {

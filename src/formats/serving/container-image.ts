@@ -53,7 +53,8 @@ function examineManifests(manifests: readonly JsonObject[], examination: Examina
       for (const digest of textsOf(value, 'digest'))
         if (!DIGEST.test(digest) && /[/\\]|\.\./.test(digest)) reportPath(digest, value.offset, examination);
       for (const url of valuesOf(value, 'urls').flatMap(itemsOf))
-        if (typeof url === 'string') reportServing('layer-elsewhere', url, value.offset, examination, pointerOf(place));
+        if (typeof url === 'string')
+          reportServing('layer-elsewhere', url, { offset: value.offset, at: pointerOf(place) }, examination);
     });
   }
 }

@@ -46,7 +46,8 @@ export function isModelfile(source: ByteSource, name: string, once: Once<ByteSou
 function examineParts(source: ByteSource, head: string, examination: Examination): void {
   for (const { 1: long, 2: quoted, 3: plain = '', index } of withoutTexts(head).matchAll(PART)) {
     const path = (long ?? quoted ?? plain).trim();
-    if (leavesFolder(path) || path.startsWith('~')) reportServing('model-elsewhere', path, index, examination);
+    if (leavesFolder(path) || path.startsWith('~'))
+      reportServing('model-elsewhere', path, { offset: index }, examination);
   }
   if (source.size > CEILINGS.settingsBytes.most) examination.limit('settingsBytes', source.size);
 }

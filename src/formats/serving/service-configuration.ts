@@ -39,7 +39,7 @@ export async function examineBento(once: Once<ByteSource>, examination: Examinat
     if (key === 'python') reportPackages(object, examination, at);
     if (key === 'docker') {
       for (const file of [...textsOf(object, 'setup_script'), ...textsOf(object, 'dockerfile_template')])
-        reportServing(leavesFolder(file) ? 'file-elsewhere' : 'script', file, offset, examination, at);
+        reportServing(leavesFolder(file) ? 'file-elsewhere' : 'script', file, { offset, at }, examination);
     }
     if (key !== null) return;
     for (const service of textsOf(object, 'service'))
@@ -72,7 +72,7 @@ export async function examineRayServe(
     if (key !== 'runtime_env') return;
     const folders = [...listed(object, 'working_dir'), ...listed(object, 'py_modules')];
     for (const folder of folders)
-      if (ADDRESS.test(folder)) reportServing('code-elsewhere', folder, object.offset, examination, at);
+      if (ADDRESS.test(folder)) reportServing('code-elsewhere', folder, { offset: object.offset, at }, examination);
     reportEnvironment(object, examination, at);
     reportPackages(object, examination, at);
   };
@@ -87,15 +87,16 @@ function reportEnvironment(environment: JsonObject, examination: Examination, at
   const { offset } = environment;
   for (const hook of textsOf(environment, 'worker_process_setup_hook')) reportImported(hook, offset, examination, at);
   for (const program of textsOf(environment, 'py_executable'))
-    reportServing('interpreter', program, offset, examination, at);
+    reportServing('interpreter', program, { offset, at }, examination);
   for (const file of textsOf(environment, 'conda'))
-    if (ADDRESS.test(file)) reportServing('packages-elsewhere', file, offset, examination, at);
+    if (ADDRESS.test(file)) reportServing('packages-elsewhere', file, { offset, at }, examination);
   const containers = valuesOf(environment, 'container').filter(isObject);
   for (const image of [...textsOf(environment, 'image_uri'), ...containers.flatMap((each) => textsOf(each, 'image'))])
-    reportServing('code-elsewhere', image, offset, examination, at);
+    reportServing('code-elsewhere', image, { offset, at }, examination);
   for (const variables of valuesOf(environment, 'env_vars').filter(isObject))
     for (const [name, value] of variables.entries)
-      if (LOADING_VARIABLES.test(name)) reportServing('library', `${name}=${String(value)}`, offset, examination, at);
+      if (LOADING_VARIABLES.test(name))
+        reportServing('library', `${name}=${String(value)}`, { offset, at }, examination);
 }
 
 /** Keys under which lists of requirements stand, and those that name another index. */
@@ -108,7 +109,7 @@ function reportPackages(object: JsonObject, examination: Examination, at: string
     ...LISTS.flatMap((key) => listed(each, key)).filter((text) => isElsewhere(text.trim())),
     ...INDEXES.flatMap((key) => listed(each, key)),
   ]);
-  for (const text of given) reportServing('packages-elsewhere', text, object.offset, examination, at);
+  for (const text of given) reportServing('packages-elsewhere', text, { offset: object.offset, at }, examination);
 }
 
 /** The texts under a key: one, or a list of them. */

@@ -20,9 +20,8 @@ type ServingName =
 export function reportServing(
   name: ServingName,
   what: string,
-  offset: number,
+  { offset, at = '' }: { readonly offset: number; readonly at?: string },
   examination: Examination,
-  at = '',
 ): void {
   const operator = { ecosystem: 'serving', module: 'server', name } as const;
   const shown = pythonString(what, examination.limits.argumentCharacters);

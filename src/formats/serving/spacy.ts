@@ -38,8 +38,8 @@ function examinePipeline(source: ByteSource, text: string, examination: Examinat
   for (const { 1: key = '', 2: written = '', index } of text.matchAll(ENTRY)) {
     const value = plainValue(written.trim());
     if (key === 'source') {
-      if (leavesFolder(value)) reportServing('model-elsewhere', value, index, examination);
-    } else if (!OWN_FUNCTIONS.test(value)) reportServing('function', value, index, examination);
+      if (leavesFolder(value)) reportServing('model-elsewhere', value, { offset: index }, examination);
+    } else if (!OWN_FUNCTIONS.test(value)) reportServing('function', value, { offset: index }, examination);
   }
   if (source.size > CEILINGS.settingsBytes.most) examination.limit('settingsBytes', source.size);
 }

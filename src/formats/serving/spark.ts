@@ -69,5 +69,6 @@ const CALLS_METHOD = /\b(?:try_)?(?:reflect|java_method)\s*\(/i;
 function reportStatements(record: JsonObject, at: string, examination: Examination): void {
   for (const parameters of valuesOf(record, 'paramMap').filter(isObject))
     for (const statement of textsOf(parameters, 'statement'))
-      if (CALLS_METHOD.test(statement)) reportServing('sql-method', statement, record.offset, examination, at);
+      if (CALLS_METHOD.test(statement))
+        reportServing('sql-method', statement, { offset: record.offset, at }, examination);
 }

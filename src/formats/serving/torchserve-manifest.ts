@@ -47,11 +47,11 @@ function examineModel(model: JsonObject, at: string, examination: Examination): 
   const { offset } = model;
   for (const handler of textsOf(model, 'handler')) {
     const file = writtenFile(handler);
-    if (leavesFolder(file)) reportServing('file-elsewhere', handler, offset, examination, at);
+    if (leavesFolder(file)) reportServing('file-elsewhere', handler, { offset, at }, examination);
     // Without the suffix it is a module of TorchServe, or an installed one.
-    else if (/\.py$/i.test(file)) reportServing('python', handler, offset, examination, at);
+    else if (/\.py$/i.test(file)) reportServing('python', handler, { offset, at }, examination);
     reportSource(scriptPaths(handler, ['../']), offset, examination);
   }
   for (const file of FILES.flatMap((key) => textsOf(model, key)))
-    if (leavesFolder(file)) reportServing('model-elsewhere', file, offset, examination, at);
+    if (leavesFolder(file)) reportServing('model-elsewhere', file, { offset, at }, examination);
 }

@@ -47,15 +47,15 @@ function examineSettings(source: ByteSource, text: string, examination: Examinat
     if (isProse && !/[=:]/.test(between)) continue;
     const key = unescaped(name);
     const value = unescaped(written.replace(/\\\r?\n[ \t]*/g, '')).trim();
-    if (key === 'vmargs' && ACTING.test(value)) reportServing('arguments', value, index, examination);
-    if (key === 'python' && value !== '') reportServing('interpreter', value, index, examination);
+    if (key === 'vmargs' && ACTING.test(value)) reportServing('arguments', value, { offset: index }, examination);
+    if (key === 'python' && value !== '') reportServing('interpreter', value, { offset: index }, examination);
     if (key === 'default_service_handler' && value !== '') {
-      reportServing('python', value, index, examination);
+      reportServing('python', value, { offset: index }, examination);
       reportSource(scriptPaths(value, ['', '/']), index, examination);
     }
-    if (key === 'plugins_path' && value !== '') reportServing('library', value, index, examination);
+    if (key === 'plugins_path' && value !== '') reportServing('library', value, { offset: index }, examination);
     if (/^(?:load_models|models)$/.test(key) && /https?:\/\/|s3:\/\//i.test(value))
-      reportServing('code-elsewhere', value, index, examination);
+      reportServing('code-elsewhere', value, { offset: index }, examination);
   }
   if (source.size > CEILINGS.settingsBytes.most) examination.limit('settingsBytes', source.size);
 }

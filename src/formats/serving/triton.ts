@@ -69,17 +69,23 @@ function examineTriton(source: ByteSource, examination: Examination): void {
   const { message, failure } = readTextMessage(source);
   for (const backend of textsOf(message, 'backend')) reportBackend(backend, message, examination);
   for (const library of textsOf(message, 'runtime'))
-    reportServing(leavesFolder(library) ? 'file-elsewhere' : 'library', library, message.offset, examination);
+    reportServing(
+      leavesFolder(library) ? 'file-elsewhere' : 'library',
+      library,
+      { offset: message.offset },
+      examination,
+    );
   const files = ['default_model_filename', 'cc_model_filenames'].flatMap((key) => filesOf(message, key));
   for (const file of [...files, ...pathsOf(message)]) {
-    if (leavesFolder(file)) reportServing('file-elsewhere', file, message.offset, examination);
+    if (leavesFolder(file)) reportServing('file-elsewhere', file, { offset: message.offset }, examination);
   }
   for (const operations of objectsOf(message, 'model_operations'))
     for (const library of textsOf(operations, 'op_library_filename'))
-      reportServing('library', library, operations.offset, examination);
+      reportServing('library', library, { offset: operations.offset }, examination);
   for (const agents of objectsOf(message, 'model_repository_agents'))
     for (const name of objectsOf(agents, 'agents').flatMap((agent) => textsOf(agent, 'name')))
-      if (!OWN_AGENTS.has(name)) reportServing('library', `libtritonrepoagent_${name}.so`, agents.offset, examination);
+      if (!OWN_AGENTS.has(name))
+        reportServing('library', `libtritonrepoagent_${name}.so`, { offset: agents.offset }, examination);
   if (failure?.reason === 'limit') throw failure;
 }
 
@@ -89,9 +95,10 @@ function reportBackend(backend: string, message: JsonObject, examination: Examin
     const [file = source] = textsOf(message, 'default_model_filename');
     const paths = ['', ...VERSIONS].map((folder) => `${folder}${file}`);
     if (/\.py$/i.test(file)) reportSource(paths, message.offset, examination);
-    if (backend === 'python') reportServing('python', file, message.offset, examination);
-  } else if (/[/\\]/.test(backend)) reportServing('file-elsewhere', backend, message.offset, examination);
-  else if (!OWN_BACKENDS.has(backend)) reportServing('library', `libtriton_${backend}.so`, message.offset, examination);
+    if (backend === 'python') reportServing('python', file, { offset: message.offset }, examination);
+  } else if (/[/\\]/.test(backend)) reportServing('file-elsewhere', backend, { offset: message.offset }, examination);
+  else if (!OWN_BACKENDS.has(backend))
+    reportServing('library', `libtriton_${backend}.so`, { offset: message.offset }, examination);
 }
 
 /** A text, or the values of a map. */

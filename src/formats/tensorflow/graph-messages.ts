@@ -57,14 +57,19 @@ export interface MessageListener {
   asset(name: string, offset: number): void;
 }
 
+/** Where a message lies in its window, and in the file; default: all of the window. */
+interface MessagePlace {
+  readonly start?: number;
+  readonly end?: number;
+  readonly place?: string;
+}
+
 /** @throws FormatError where the bytes are no such message; what was found before was reported. */
 export function walkMessage(
   window: ByteWindow,
   type: MessageType,
   listener: MessageListener,
-  start = 0,
-  end = window.source.size,
-  place = '',
+  { start = 0, end = window.source.size, place = '' }: MessagePlace = {},
 ): void {
   if (type === 'NodeDef') {
     reportNode(window, start, end, listener);
@@ -80,10 +85,10 @@ export function walkMessage(
     const to = Math.min(reader.contentEnd, end);
     if (route === 'NodeDef') reportNode(window, from, to, listener);
     else if (route !== undefined) {
-      const inner = placeOf(window, route, place, index, { number, start: from, end: to });
+      const inner = placeOf(window, route, { place, index }, { number, start: from, end: to });
       if (route === 'metadata') listener.metadata(inner, sectionOf(window.source, from, to), from);
       else if (route === 'asset') listener.asset(textOf(window, from, to), from);
-      else walkMessage(window, route, listener, from, to, inner);
+      else walkMessage(window, route, listener, { start: from, end: to, place: inner });
     }
     if (route !== undefined) index += 1;
     reader.leaveContent();
@@ -96,7 +101,13 @@ function reportNode(window: ByteWindow, start: number, end: number, listener: Me
   if (node !== null) listener.node(node);
 }
 
-function placeOf(window: ByteWindow, route: Route, place: string, index: number, field: Field): string {
+/** The message around a field, and the number of the field among those of its kind. */
+interface Outer {
+  readonly place: string;
+  readonly index: number;
+}
+
+function placeOf(window: ByteWindow, route: Route, { place, index }: Outer, field: Field): string {
   switch (route) {
     case 'MetaGraphDef':
       return index === 0 ? place : `${place}/meta_graphs/${index}`;
@@ -135,7 +146,7 @@ export function* rootsOf(window: ByteWindow): Generator<MessageType> {
       for (const root of open) {
         const route = ROUTES[root][field.number];
         if (route === undefined || route === 'metadata' || route === 'asset') continue;
-        const evidence = evidenceOf((listener) => walkMessage(window, route, listener, field.start, field.end));
+        const evidence = evidenceOf((listener) => walkMessage(window, route, listener, field));
         if (evidence !== 'none') open.delete(root);
         if (evidence === 'found') yield root;
       }

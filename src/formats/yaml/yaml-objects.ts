@@ -35,8 +35,8 @@ export async function examineYaml(once: Once<ByteSource>, examination: Examinati
 
 /** Where the file lies beside the text it is code of the repository. */
 function reportFile(file: string, offset: number, examination: Examination): void {
-  if (leavesFolder(file)) reportServing('file-elsewhere', `${file}.py`, offset, examination);
-  else reportServing('python', `${file}.py`, offset, examination);
+  if (leavesFolder(file)) reportServing('file-elsewhere', `${file}.py`, { offset }, examination);
+  else reportServing('python', `${file}.py`, { offset }, examination);
   reportSource(scriptPaths(file), offset, examination);
 }
 

@@ -55,49 +55,67 @@ const PYTHON = /^tag:yaml\.org,2002:python\/(object\/apply|object\/new|object|na
  * @throws FormatError (`limit`) where the nesting is too deep for the library
  */
 export async function readYaml(text: string, { sharesCollections = false } = {}): Promise<YamlDocuments> {
-  const { isAlias, isMap, isScalar, isSeq, parseAllDocuments } = await import('yaml');
-  const objects: TaggedObject[] = [];
-  // Of aliases mostly plain values count: what a collection holds is reported where it stands.
-  const anchored = new Map<string, JsonValue>();
-  const readNode = (node: unknown): JsonValue => {
-    if (isAlias(node)) return anchored.get(node.source) ?? null;
+  const yaml = await import('yaml');
+  const reader = new NodeReader(yaml, sharesCollections);
+  try {
+    const parsed = yaml.parseAllDocuments(text, OPTIONS);
+    const documents: JsonValue[] = [];
+    let isDoubtful = false;
+    for (const { errors, contents } of parsed) {
+      reader.begin();
+      if (errors.length === 0) documents.push(reader.read(contents));
+      else isDoubtful = true;
+    }
+    const doubtful = isDoubtful ? findTags(text).flatMap(({ tag, offset }) => objectOf(tag, null, offset) ?? []) : [];
+    return { documents, objects: reader.objects, doubtful };
+  } catch (error) {
+    // The library and this walk recurse; both end here when the stack does.
+    if (!(error instanceof RangeError)) throw error;
+    throw new LimitError('yamlNesting', 0, error);
+  }
+}
+
+/** Makes values of the nodes of one text. Mutable. */
+class NodeReader {
+  readonly objects: TaggedObject[] = [];
+  readonly #yaml: typeof import('yaml');
+  readonly #sharesCollections: boolean;
+  /** Of aliases mostly plain values count: what a collection holds is reported where it stands. */
+  readonly #anchored = new Map<string, JsonValue>();
+
+  constructor(yaml: typeof import('yaml'), sharesCollections: boolean) {
+    this.#yaml = yaml;
+    this.#sharesCollections = sharesCollections;
+  }
+
+  /** An anchor counts in its document. */
+  begin(): void {
+    this.#anchored.clear();
+  }
+
+  read(node: unknown): JsonValue {
+    const { isAlias, isMap, isScalar, isSeq } = this.#yaml;
+    if (isAlias(node)) return this.#anchored.get(node.source) ?? null;
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null;
     const offset = node.range?.[0] ?? 0;
     const value: JsonValue = isScalar(node)
       ? scalarValue(node.value)
       : isSeq(node)
-        ? { kind: 'array', items: node.items.map(readNode), offset }
-        : {
-            kind: 'object',
-            entries: node.items.map(({ key, value }) => [keyText(key) ?? keyOf(readNode(key)), readNode(value)]),
-            offset,
-          };
-    if (node.anchor !== undefined && (sharesCollections || isScalar(node))) anchored.set(node.anchor, value);
+        ? { kind: 'array', items: node.items.map((item) => this.read(item)), offset }
+        : { kind: 'object', entries: node.items.map(({ key, value }) => [this.#key(key), this.read(value)]), offset };
+    if (node.anchor !== undefined && (this.#sharesCollections || isScalar(node)))
+      this.#anchored.set(node.anchor, value);
     const object = objectOf(node.tag, value, offset);
-    if (object !== null) objects.push(object);
-    if (typeof value === 'string') objects.push(...inTuple(node.tag, value, offset));
+    if (object !== null) this.objects.push(object);
+    if (typeof value === 'string') this.objects.push(...inTuple(node.tag, value, offset));
     return value;
-  };
+  }
+
   /** As it is written: `n` and `on` are no names for false and true as keys. */
-  const keyText = (key: unknown): string | null =>
-    isScalar(key) && key.tag === undefined && key.anchor === undefined && key.type === 'PLAIN'
-      ? (key.source ?? null)
-      : null;
-  try {
-    const parsed = parseAllDocuments(text, OPTIONS);
-    const documents: JsonValue[] = [];
-    let isDoubtful = false;
-    for (const { errors, contents } of parsed) {
-      anchored.clear();
-      if (errors.length === 0) documents.push(readNode(contents));
-      else isDoubtful = true;
-    }
-    const doubtful = isDoubtful ? findTags(text).flatMap(({ tag, offset }) => objectOf(tag, null, offset) ?? []) : [];
-    return { documents, objects, doubtful };
-  } catch (error) {
-    // The library and this walk recurse; both end here when the stack does.
-    if (!(error instanceof RangeError)) throw error;
-    throw new LimitError('yamlNesting', 0, error);
+  #key(key: unknown): string {
+    const isPlain =
+      this.#yaml.isScalar(key) && key.tag === undefined && key.anchor === undefined && key.type === 'PLAIN';
+    return (isPlain ? key.source : undefined) ?? keyOf(this.read(key));
   }
 }
 

@@ -68,7 +68,7 @@ const SHOWING = /__(?:str|repr|len)__/g;
 function reportDownload(text: string, offset: number, at: string, examination: Examination): void {
   const isShell = /^bash /.test(text);
   if (isShell && SCRIPT.test(text) && !/^bash +-/.test(text)) {
-    reportServing('script', text, offset, examination, at);
+    reportServing('script', text, { offset, at }, examination);
     return;
   }
   const isPython = !isShell && !/^https?:\S+$/i.test(text);

@@ -40,7 +40,7 @@ export function fileSource(descriptor: number, size: number, shown: string): Ope
   const fill = (target: Uint8Array, position: number): void => {
     let done = 0;
     while (done < target.length) {
-      const count = readOnce(descriptor, target, done, position + done, shown);
+      const count = readOnce(descriptor, target.subarray(done), position + done, shown);
       if (count === 0) throw new CheckError('incomplete', `${shown}: became shorter while it was read`);
       done += count;
     }
@@ -69,9 +69,9 @@ export function fileSource(descriptor: number, size: number, shown: string): Ope
   };
 }
 
-function readOnce(descriptor: number, target: Uint8Array, offset: number, position: number, shown: string): number {
+function readOnce(descriptor: number, target: Uint8Array, position: number, shown: string): number {
   try {
-    return readSync(descriptor, target, offset, target.length - offset, position);
+    return readSync(descriptor, target, 0, target.length, position);
   } catch (cause) {
     throw new CheckError('incomplete', `${shown}: cannot be read (${(cause as NodeJS.ErrnoException).code})`, {
       cause,

@@ -31,24 +31,7 @@ export async function* addedEntries(
   revisions: readonly string[],
   more: readonly string[] = [],
 ): AsyncGenerator<Entry> {
-  // First of all: what follows a `--not` would be negated, by some versions of git also what is read.
-  const list = startGit(
-    repository,
-    ['rev-list', '--reverse', '--topo-order', '--stdin', ...revisions, '--'],
-    ['pipe', 'pipe', 'pipe'],
-  );
-  list.stdin?.on('error', () => undefined); // recognised by its ending
-  list.stdin?.end(more.map((revision) => `${revision}\n`).join(''));
-  const diff = startGit(repository, DIFF_TREE, ['pipe', 'pipe', 'pipe']);
-  const endings = [endingOf(list), endingOf(diff)] as const;
-  for (const ending of endings) ending.catch(() => undefined); // awaited below; the output ends first
-  // A list that nobody reads any more would wait for ever.
-  endings[1].then(
-    ({ code }) => (code === 0 ? list.stdout?.resume() : list.kill('SIGKILL')),
-    () => list.kill('SIGKILL'),
-  );
-  if (diff.stdin !== null) list.stdout?.pipe(diff.stdin);
-  diff.stdin?.on('error', () => undefined); // recognised by its ending
+  const { list, diff, endings } = startListing(repository, revisions, more);
   const seen = new DigestSet();
   try {
     const reader = new CommitReader();
@@ -68,6 +51,29 @@ export async function* addedEntries(
     list.kill('SIGKILL');
     diff.kill('SIGKILL');
   }
+}
+
+/** `git rev-list` into `git diff-tree`. */
+function startListing(repository: Repository, revisions: readonly string[], more: readonly string[]) {
+  // First of all: what follows a `--not` would be negated, by some versions of git also what is read.
+  const list = startGit(
+    repository,
+    ['rev-list', '--reverse', '--topo-order', '--stdin', ...revisions, '--'],
+    ['pipe', 'pipe', 'pipe'],
+  );
+  list.stdin?.on('error', () => undefined); // recognised by its ending
+  list.stdin?.end(more.map((revision) => `${revision}\n`).join(''));
+  const diff = startGit(repository, DIFF_TREE, ['pipe', 'pipe', 'pipe']);
+  const endings = [endingOf(list), endingOf(diff)] as const;
+  for (const ending of endings) ending.catch(() => undefined); // awaited below; the output ends first
+  // A list that nobody reads any more would wait for ever.
+  endings[1].then(
+    ({ code }) => (code === 0 ? list.stdout?.resume() : list.kill('SIGKILL')),
+    () => list.kill('SIGKILL'),
+  );
+  if (diff.stdin !== null) list.stdout?.pipe(diff.stdin);
+  diff.stdin?.on('error', () => undefined); // recognised by its ending
+  return { list, diff, endings };
 }
 
 /** `10`: a file, `12`: a link, `16`: a submodule. What a link held is examined when it becomes a file. */

@@ -24,7 +24,7 @@ export function operandRuling(fact: CallFact, context: UseContext, judgeCall: Ju
     const others = () => fact.operands.filter((_, at) => at !== position && !kept.includes(at));
     const ruling =
       operand.kind === 'operator'
-        ? givenOperator(callee, operand.operator, others, context, judgeCall)
+        ? givenOperator(callee, operand.operator, context, () => judgeCall(operand.operator, others()))
         : givenValue(fact.operator, operand, context);
     if (ruling !== null) worst = worse(ruling, worst);
   }
@@ -58,12 +58,11 @@ function isMadeInstance(operand: Operand): boolean {
 function givenOperator(
   callee: string,
   operator: Operator,
-  others: () => readonly Operand[],
   context: UseContext,
-  judgeCall: JudgeCall,
+  judge: () => Ruling | null,
 ): Ruling | null {
   if (TYPE_TAKERS.has(callee) || isHarmless(operator, context)) return null;
-  return judgeCall(operator, others());
+  return judge();
 }
 
 function givenValue(callee: Operator, operand: Operand, context: UseContext): Ruling | null {

@@ -60,12 +60,9 @@ function rulesOf(reported: readonly ReportedFinding[]): readonly Finding[] {
 }
 
 /** The worst finding of a rule speaks for it: the catalogue is not at hand here. */
-function ruleOf({ rule, severity, effect, because, reference, operator }: Finding): object {
-  const helpUri = addressOf({ reference });
-  const source = helpUri ?? reference;
-  const example = operator === null ? null : `${operator.module}.${operator.name}`;
-  const proceed = proceedWith({ rule, effect });
-  const lookUp = `git model-check rules ${rule}`;
+function ruleOf(finding: Finding): object {
+  const { rule, severity, effect, because } = finding;
+  const helpUri = addressOf(finding);
   return {
     id: rule,
     name: rule,
@@ -77,29 +74,38 @@ function ruleOf({ rule, severity, effect, because, reference, operator }: Findin
     },
     defaultConfiguration: { level: LEVELS[severity] },
     ...(helpUri === null ? {} : { helpUri }),
-    help: {
-      text: messageText(
-        [
-          because,
-          ...(example === null ? [] : [`For example: ${example}.`]),
-          ...(source === null ? [] : [`See ${source}.`]),
-          proceed,
-          `More: ${lookUp}`,
-        ].join(' '),
-      ),
-      markdown: [
-        prose(because),
-        `**What to do.** ${prose(proceed)}`,
-        ...(example === null ? [] : [`For example: ${code(example)}`]),
-        ...(source === null ? [] : [`Source: ${helpUri === null ? code(source) : `<${helpUri}>`}`]),
-        `More: ${code(lookUp)}`,
-      ].join('\n\n'),
-    },
+    help: helpOf(finding),
     properties: {
       tags: ['security', 'external/cwe/cwe-502', effect],
       precision: severity === 'critical' || severity === 'high' ? 'high' : 'medium',
       'security-severity': SECURITY_SEVERITIES[severity],
     },
+  };
+}
+
+function helpOf({ rule, effect, because, reference, operator }: Finding): object {
+  const helpUri = addressOf({ reference });
+  const source = helpUri ?? reference;
+  const example = operator === null ? null : `${operator.module}.${operator.name}`;
+  const proceed = proceedWith({ rule, effect });
+  const lookUp = `git model-check rules ${rule}`;
+  return {
+    text: messageText(
+      [
+        because,
+        ...(example === null ? [] : [`For example: ${example}.`]),
+        ...(source === null ? [] : [`See ${source}.`]),
+        proceed,
+        `More: ${lookUp}`,
+      ].join(' '),
+    ),
+    markdown: [
+      prose(because),
+      `**What to do.** ${prose(proceed)}`,
+      ...(example === null ? [] : [`For example: ${code(example)}`]),
+      ...(source === null ? [] : [`Source: ${helpUri === null ? code(source) : `<${helpUri}>`}`]),
+      `More: ${code(lookUp)}`,
+    ].join('\n\n'),
   };
 }
 
