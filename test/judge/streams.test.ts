@@ -5,6 +5,7 @@ import { fileReport } from '../../src/policy/file-report.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 import { factsOf } from '../pickle/facts-of.ts';
 import { bytes, op } from '../support/assembler.ts';
+import { judgeBytes } from '../support/scanned.ts';
 
 const text = (value: string) => op.BINUNICODE(value);
 const number = op.BININT1(1);
@@ -265,3 +266,23 @@ test(
   ),
   'pickle/partial',
 );
+for (const [what, object] of [
+  ['a document', (given: Uint8Array) => call('spacy.tokens.doc.unpickle_doc', op.NONE, given, op.NONE)],
+  [
+    'a vocabulary',
+    (given: Uint8Array) =>
+      call('spacy.vocab.unpickle_vocab', op.NONE, op.NONE, op.NONE, op.NONE, given, op.NONE, op.NONE),
+  ],
+] as const) {
+  test(
+    `${what} of spaCy loads a pickle out of bytes that are not known`,
+    rejects,
+    object(call('array.array', text('b'), list(number))),
+    'python/unreviewed-call',
+  );
+  test(`${what} of spaCy loads a pickle out of bytes that name what it runs`, async (t) => {
+    const given = op.BINBYTES(bytes(op.PROTO(4), call('posix.system', text('id')), op.STOP));
+    const { status } = await judgeBytes(bytes(op.PROTO(4), object(given), op.STOP), 'model.pkl');
+    t.is(status, 'rejected');
+  });
+}

@@ -2,6 +2,7 @@
 import type { Operand } from '../../facts.ts';
 import { indexedVersions } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
+import { LOADED_BYTES } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import type { ClassifyContext } from '../who/classify.ts';
 import { armOf, fullName } from './arms.ts';
@@ -16,9 +17,18 @@ export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (/^dateutil\.tz(?:\.tz)?$/.test(module) && name === 'tzfile') return zoneRuling(fact);
   if (module === 'copy' && name === 'deepcopy') return copyRuling(fact);
   if (module === 'formulaic.model_matrix' && name === 'ModelMatrix') return matrixRuling(fact, context);
+  if (module.startsWith('spacy.')) return loadedRuling(fact);
   if (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) return archiveRuling(fact);
   if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
   return null;
+}
+
+/** Bytes that are known are examined as a member; it would load any others. */
+function loadedRuling({ operator, operands }: CallFact): Ruling | null {
+  const at = LOADED_BYTES.get(fullName(operator));
+  const bytes = at === undefined ? undefined : operands[at];
+  if (bytes === undefined || bytes.kind === 'literal') return null;
+  return verdictRuling('python/unreviewed-call', { operator: fullName(operator) });
 }
 
 /** The archive of a Keras model inside a pickle, which is examined as a member of its own. */

@@ -138,7 +138,7 @@ const arrayType: Result = (context, args, _offset, operator) => {
 };
 
 const LOADERS =
-  'pickle.loads pickle._loads pickle.load pickle._load _pickle.loads _pickle.load cPickle.loads dill.loads dill._dill.loads dill.load cloudpickle.loads cloudpickle.load cloudpickle.cloudpickle.loads joblib.load joblib.numpy_pickle.load torch.load torch.serialization.load torch.storage._load_from_bytes torch.serialization._load torch.serialization._legacy_load torch.jit.load numpy.load numpy.lib.npyio.load numpy.lib._npyio_impl.load pandas.read_pickle pandas.io.pickle.read_pickle pandas.compat.pickle_compat.loads pandas.compat.pickle_compat.load io.BytesIO _io.BytesIO multiprocessing.reduction.ForkingPickler.loads distributed.protocol.pickle.loads jsonpickle.decode';
+  'pickle.loads pickle._loads pickle.load pickle._load _pickle.loads _pickle.load cPickle.loads dill.loads dill._dill.loads dill.load cloudpickle.loads cloudpickle.load cloudpickle.cloudpickle.loads joblib.load joblib.numpy_pickle.load torch.load torch.serialization.load torch.storage._load_from_bytes torch.serialization._load torch.serialization._legacy_load torch.jit.load numpy.load numpy.lib.npyio.load numpy.lib._npyio_impl.load pandas.read_pickle pandas.io.pickle.read_pickle pandas.compat.pickle_compat.loads pandas.compat.pickle_compat.load io.BytesIO _io.BytesIO multiprocessing.reduction.ForkingPickler.loads distributed.protocol.pickle.loads jsonpickle.decode spacy.vocab.unpickle_vocab spacy.tokens.doc.unpickle_doc';
 
 /** By `module.name`. */
 const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([

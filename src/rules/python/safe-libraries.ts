@@ -721,6 +721,7 @@ const OTHERS: readonly SafeRule[] = [
     ['scipy.optimize._optimize', 'OptimizeResult', 'It is a dict.'],
     ['scipy.optimize.optimize', 'OptimizeResult', 'It is a dict.'],
     ['spacy.strings', 'StringStore', 'It stores texts.'],
+    ['spacy.util', '_get_attr_unless_lookup', 'It looks a word up; the function for other words is judged by itself.'],
     [
       'spacy.vocab',
       'unpickle_vocab Vocab',
@@ -728,7 +729,11 @@ const OTHERS: readonly SafeRule[] = [
     ],
     ['spacy.vectors', 'unpickle_vectors Vectors', 'It reads arrays of msgpack bytes.'],
     ['spacy.morphology', 'unpickle_morphology Morphology', 'It stores a table of tags.'],
-    ['spacy.tokens.doc', 'unpickle_doc Doc', 'It reads a document of msgpack bytes.'],
+    [
+      'spacy.tokens.doc',
+      'unpickle_doc Doc',
+      'It reads a document of msgpack bytes, and what its user noted of a pickle, which is examined as a member.',
+    ],
     ['spacy.tokenizer', 'Tokenizer', 'It stores rules and compiled patterns.'],
     ['rdkit.Chem.rdchem', 'Mol', MOLECULES],
     [

@@ -27,6 +27,12 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['torch_geometric.inspector.Signature', 'all'],
 ]);
 
+/** Where a harmless function loads a pickle of its own out of bytes: those of the file are examined as a member. */
+export const LOADED_BYTES: ReadonlyMap<string, number> = new Map([
+  ['spacy.vocab.unpickle_vocab', 4],
+  ['spacy.tokens.doc.unpickle_doc', 1],
+]);
+
 /** They take types, and call nothing of them. */
 export const TYPE_TAKERS: ReadonlySet<string> = new Set(['operator.getitem', 'types.GenericAlias']);
 
@@ -77,6 +83,8 @@ export const METHODS = new RegExp(
     String.raw`^river\.(?:linear_model\.pa\.\w+\._calc_tau_\d|feature_extraction\.kernel_approx\.\w+\._random_weights)$`,
     // What a frozen distribution vectorizes: it computes on numbers.
     String.raw`^scipy\.stats\.\w+\.\w+_gen\._(?:entropy|munp|rvs|stats|mom\w*|(?:log)?(?:pdf|pmf|cdf|sf|ppf|isf)\w*)$`,
+    // Patterns that a tokenizer cuts texts with.
+    String.raw`^(?:re|regex\._regex_core|regex)\._compile\.(?:match|search|fullmatch|finditer|findall)$`,
     // An artist is removed from a list of its figure.
     String.raw`^builtins\.list\.remove$`,
     String.raw`^matplotlib\.markers\.MarkerStyle\._set_\w+$`,
@@ -101,6 +109,8 @@ const PLAIN = new RegExp(
     String.raw`^sklearn\.metrics(?:\.\w+)*\.\w*(?:scores?|loss|error|coef|curve|auc|matrix|report|deviance|kernel|(?:euclidean|manhattan|cosine|haversine)_distances|samples|similarity|ratios|support|measure)$`,
     String.raw`^sklearn\.utils\.validation\.(?:check_(?:array|X_y|consistent_length|scalar|symmetric|non_negative)|column_or_1d|as_float_array|assert_all_finite|indexable)$`,
     String.raw`^matplotlib\.colorbar\._remove_cbar_axes$`,
+    // What a vocabulary asks of a word, and what a language finds in a document.
+    String.raw`^spacy\.lang\.(?:\w+\.)?(?:lex_attrs|syntax_iterators)\.\w+$`,
   ].join('|'),
 );
 /** Of those modules the functions that call, change or open what they are given, and what they import from elsewhere. */
