@@ -90,6 +90,7 @@ def fickling():
 
 
 def modelaudit():
+    os.environ.setdefault("PROMPTFOO_DISABLE_TELEMETRY", "1")  # else it reports each scan to its maker
     from modelaudit.core import determine_exit_code, scan_model_directory_or_file
 
     def scan_one(path):
