@@ -108,8 +108,10 @@ export function wordsOf(source: ByteSource): ReadonlySet<Word> {
   return words;
 }
 
-/** All of them in one pass but the shortest, which would make its steps short. */
-const LONG_WORDS = new WordSearch(WORDS.filter((word) => word !== PY_KEY));
+/** In one pass go all but the short words, which would make its steps short: it would read every byte for one of two. */
+const STEP_CHARACTERS = 8;
+const LONG_WORDS = new WordSearch(WORDS.filter(({ length }) => length >= STEP_CHARACTERS));
+const SHORT_WORDS = WORDS.filter(({ length }) => length < STEP_CHARACTERS);
 
 function addWords(bytes: Uint8Array, words: Set<Word>): void {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -138,14 +140,15 @@ function addPlainWords(text: Buffer, words: Set<Word>): void {
     if (isEnd && !isNameByte(text[at - 1])) words.add(word);
   };
   LONG_WORDS.each(text, add);
-  for (let at = text.indexOf(PY_KEY); at !== -1; at = text.indexOf(PY_KEY, at + 1)) add(PY_KEY, at);
+  for (const word of SHORT_WORDS)
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) add(word, at);
 }
 
 const BACKSLASH = 0x5c;
-const NAME_CHARACTER = /\w/;
+const IS_NAME = Uint8Array.from({ length: 256 }, (_, byte) => Number(/\w/.test(String.fromCharCode(byte))));
 
 function isNameByte(byte: number | undefined): boolean {
-  return byte !== undefined && NAME_CHARACTER.test(String.fromCharCode(byte));
+  return byte !== undefined && IS_NAME[byte] === 1;
 }
 
 /** White space, then an object or a list. */

@@ -43,7 +43,8 @@ export function isJavaText(source: ByteSource): boolean {
 export function isJavaJson(source: ByteSource, once: Once<ByteSource>): boolean {
   if (!once(startsAsJson)) return false;
   for (let start = 0; start < source.size; start += STEP_BYTES - OVERLAP_BYTES) {
-    const bytes = Buffer.from(source.read(start, Math.min(start + STEP_BYTES, source.size)));
+    const { buffer, byteOffset, byteLength } = source.read(start, Math.min(start + STEP_BYTES, source.size));
+    const bytes = Buffer.from(buffer, byteOffset, byteLength);
     if (bytes.includes(PLAIN_START)) return true;
     if (bytes.includes(ESCAPE_START) && ESCAPED.test(bytes.toString('latin1'))) return true;
   }

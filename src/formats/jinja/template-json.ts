@@ -94,9 +94,9 @@ function startsAsJson(source: ByteSource): boolean {
 /** It may stand anywhere: so the text is searched, not only its head. */
 function holdsKey(source: ByteSource): boolean {
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
-    const bytes = Buffer.from(source.read(start, Math.min(start + SEARCH_BYTES, source.size)));
-    const isWide = bytes.includes(0);
-    const text = isWide ? withoutZeros(bytes) : bytes;
+    const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
+    const narrow = bytes.includes(0) ? withoutZeros(bytes) : bytes;
+    const text = Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength);
     if (WORDS.some((word) => text.includes(word))) return true;
     if (text.includes('\\') && holdsOtherSpelling(text.toString('latin1'))) return true;
   }

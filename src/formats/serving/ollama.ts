@@ -38,8 +38,8 @@ export const ollamaFormat: Format = {
 
 export function isModelfile(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const head = settingsText(source, once);
-  if (!START.test(head) || !/from/i.test(head)) return false;
-  const text = withoutTexts(head);
+  if (!START.test(head)) return false;
+  const text = head.includes('"""') ? withoutTexts(head) : head;
   return FROM.test(text) && !OF_DOCKER.test(text) && (NAME.test(name) || OTHER.test(text));
 }
 

@@ -11,12 +11,12 @@ import { importedPaths, reportSource } from './named-source.ts';
 
 /** Triton, the Hub's endpoints, SageMaker, TorchServe, MLflow, BentoML, Ray Serve; in the first columns but for decorators. One of the words stands in each such source: looked for first, which is faster. */
 const MARKS: readonly (readonly [words: readonly string[], mark: RegExp])[] = [
-  [['TritonPythonModel', 'EndpointHandler'], /^class[ \t]+(?:TritonPythonModel|EndpointHandler)\b/m],
-  [['model_fn', '_load_pyfunc'], /^(?:async[ \t]+)?def[ \t]+(?:model_fn|_load_pyfunc)[ \t]*\(/m],
-  [['handle'], /^def[ \t]+(?:handle[ \t]*\([ \t]*data|input_handler[ \t]*\([ \t]*data)[ \t]*[,:]/m],
-  [['torch_handler'], /^[ \t]*(?:from|import)[ \t]+ts\.torch_handler\b/m],
-  [['bentoml'], /^[ \t]*(?:\w+[ \t]*=[ \t]*)?@?bentoml\.(?:[sS]ervice|legacy)\b/m],
-  [['serve.deployment'], /^@serve\.deployment\b/m],
+  [['TritonPythonModel', 'EndpointHandler'], /^class[ \t]+(?:TritonPythonModel|EndpointHandler)\b/my],
+  [['model_fn', '_load_pyfunc'], /^(?:async[ \t]+)?def[ \t]+(?:model_fn|_load_pyfunc)[ \t]*\(/my],
+  [['handle'], /^def[ \t]+(?:handle[ \t]*\([ \t]*data|input_handler[ \t]*\([ \t]*data)[ \t]*[,:]/my],
+  [['torch_handler'], /^[ \t]*(?:from|import)[ \t]+ts\.torch_handler\b/my],
+  [['bentoml'], /^[ \t]*(?:\w+[ \t]*=[ \t]*)?@?bentoml\.(?:[sS]ervice|legacy)\b/my],
+  [['serve.deployment'], /^@serve\.deployment\b/my],
 ];
 
 export const pythonHandlerFormat: Format = {
@@ -45,5 +45,21 @@ export const pythonHandlerFormat: Format = {
 export function isHandler(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   if (extensionOf(name) !== 'py' || isBinary(source)) return false;
   const text = once(headText);
-  return MARKS.some(([words, mark]) => words.some((word) => text.includes(word)) && mark.test(text));
+  return MARKS.some(([words, mark]) => words.some((word) => isMarked(text, word, mark)));
 }
+
+/** Whether a line with the word is one of those: no mark goes beyond its line, and the other lines need not be looked at. Each line is read once. */
+function isMarked(text: string, word: string, mark: RegExp): boolean {
+  let lineStart = 0;
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, lineStart)) {
+    let start = at;
+    while (start > lineStart && !LINE_END.test(text.charAt(start - 1))) start -= 1;
+    mark.lastIndex = start;
+    if (mark.test(text)) return true;
+    while (at < text.length && !LINE_END.test(text.charAt(at))) at += 1;
+    lineStart = at;
+  }
+  return false;
+}
+
+const LINE_END = /[\n\r]/;

@@ -3,6 +3,7 @@ import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
 import { HEAD_TEXT_BYTES, headText } from '../../text/head-text.ts';
+import { holdsAny } from '../../text/text.ts';
 import { detectEncoding } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
 
@@ -21,9 +22,10 @@ const PART_TAG = /!(?:<!)?(?:new|name|module|apply(?:ref)?|(?=[a-z]*%)(?:[a-z]|%
  */
 const TUPLE_IN_ESCAPES =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: as below
-  /(?<![^\s\x85\xa8\xa9\xbf\xfe\xff[{,:?()])"\([^"\0-\x08\x0b\x0c\x0e-\x1f\x7f]{0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/i;
+  /(?<![^\s\x85\xa8\xa9\xbf\xfe\xff[{,:?()])"\([^"\0-\x08\x0b\x0c\x0e-\x1f\x7f]{0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/iy;
 /** `!function utils.doc_to_text` of the harness that evaluates language models, in full or with escapes. */
 const FUNCTION_TAG = /!(?:<!)?(?:function|(?=[a-z]*%)(?:[a-z]|%[\da-f]{2}){8})[\s>]/iy;
+const TUPLE_START = '"(';
 const TAG_DIRECTIVE = /%TAG/iy;
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */
 const CLASS_KEY = /(?:^[ \t]*(?:- +)*|[{,] *)class_name: +['"]?[\w>]+['"]? *(?:$|[,}\r])/m;
@@ -85,9 +87,10 @@ function matchesAt(pattern: RegExp, text: string, at: number): boolean {
 
 /** No reader gets to what comes after a control; in UTF-16 halves of other characters look like one. */
 function holdsTuple(text: string, source: ByteSource): boolean {
-  if (!text.includes('\\') || !text.includes('"(')) return false;
-  const at = text.search(TUPLE_IN_ESCAPES);
-  return at !== -1 && (isWide(source) || !BINARY.test(text.slice(0, at)));
+  if (!text.includes('\\')) return false;
+  for (let at = text.indexOf(TUPLE_START); at !== -1; at = text.indexOf(TUPLE_START, at + 1))
+    if (matchesAt(TUPLE_IN_ESCAPES, text, at)) return isWide(source) || !BINARY.test(text.slice(0, at));
+  return false;
 }
 
 /** UTF-16 as PyYAML takes it. */
@@ -98,12 +101,14 @@ function isWide(source: ByteSource): boolean {
 /** The readers of YAML refuse these, and look at the first bytes before they do anything. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const BINARY = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+/** The same, looked up. */
+const IS_BINARY = Uint8Array.from({ length: 256 }, (_, byte) => Number(BINARY.test(String.fromCharCode(byte))));
 
 /** Tags may stand anywhere: so the text is searched, not only its head. Binary content has none. */
 function* textsOf(source: ByteSource, once: Once<ByteSource>): Generator<string> {
   // Of the characters of UTF-16 the tags need none beyond ASCII.
   const wide = isWide(source);
-  if (!wide && BINARY.test(Buffer.from(headOf(source, KIB)).toString('latin1'))) return;
+  if (!wide && holdsAny(headOf(source, KIB), IS_BINARY)) return;
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
     if (!wide && bytes.includes(0)) return;
