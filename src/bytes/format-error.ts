@@ -8,7 +8,7 @@ export class FormatError extends Error {
 
   /** `message` says what was expected and what was found. */
   constructor(message: string, options: { offset?: number; reason?: UnexaminedReason; cause?: unknown } = {}) {
-    // Recognisers throw it for every file that is no model; a stack, which nobody reads, would cost more than the look.
+    // Recognisers throw it for every file that is no model.
     const { stackTraceLimit } = Error;
     Error.stackTraceLimit = 0;
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -16,6 +16,17 @@ export class FormatError extends Error {
     this.name = 'FormatError';
     this.reason = options.reason ?? 'malformed';
     this.offset = options.offset ?? 0;
+  }
+}
+
+/** What a call returns, or throws without a stack: where an error is an answer, a stack that nobody reads would cost more than the look. */
+export function withoutStack<Result>(call: () => Result): Result {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return call();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

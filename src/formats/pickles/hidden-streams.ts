@@ -2,7 +2,7 @@
 import { constants, inflateRawSync } from 'node:zlib';
 import { keptBytes } from '../../bytes/block-source.ts';
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
-import { FormatError, UndecidedError } from '../../bytes/format-error.ts';
+import { FormatError, UndecidedError, withoutStack } from '../../bytes/format-error.ts';
 import { limitMessage } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
 import { mayBeModelName } from '../../model-names.ts';
@@ -117,11 +117,13 @@ function breaksAtOnce(source: ByteSource, start: number, { deflate }: Stream, br
 
 function holdsDeflate(bytes: Uint8Array): boolean {
   try {
-    inflateRawSync(bytes, {
-      chunkSize: GLANCE_CHUNK_BYTES,
-      finishFlush: constants.Z_SYNC_FLUSH,
-      maxOutputLength: 1032 * GLANCE_BYTES,
-    });
+    withoutStack(() =>
+      inflateRawSync(bytes, {
+        chunkSize: GLANCE_CHUNK_BYTES,
+        finishFlush: constants.Z_SYNC_FLUSH,
+        maxOutputLength: 1032 * GLANCE_BYTES,
+      }),
+    );
     return true;
   } catch {
     return false;
@@ -149,7 +151,7 @@ function leadsToPickle(source: ByteSource, start: number, { expand }: Stream, se
 
 function expandedHead(source: ByteSource, start: number, expand: (extent: Extent) => Uint8Array): ByteSource {
   try {
-    const head = expand({ source, start, end: Math.min(source.size, start + PACKED_BYTES) });
+    const head = withoutStack(() => expand({ source, start, end: Math.min(source.size, start + PACKED_BYTES) }));
     return memorySource(head.subarray(0, EXPANDED_BYTES));
   } catch {
     // By chance there are such bytes everywhere: what cannot be expanded is no stream.
