@@ -19,8 +19,7 @@ interface CoverageOptions {
 export function coverageLines(report: Report, options: CoverageOptions): string[] {
   const { style, columns, quiet } = options;
   const lines = [
-    ...wrap(coverage(report), columns),
-    ...wrap(inertLine(report), columns).filter((line) => line !== ''),
+    ...[coverage(report), inertLine(report)].flatMap((line) => wrap(line, columns)).filter((line) => line !== ''),
     ...noModelLines(report, options),
     ...leftOutLines(report, options),
   ];
@@ -38,10 +37,13 @@ export function partOf({ shard }: Target): string | null {
   return shard === undefined ? null : `part ${shard.replace('/', ' of ')}`;
 }
 
-function coverage({ target, summary, files }: Report): string {
+const NO_MODELS = 'no models found';
+
+function coverage({ target, summary, files, exitCode }: Report): string {
   const { candidates, examined, leftOut, incomplete, bytes } = summary;
   const part = partOf(target);
-  if (candidates === 0) return part === null ? 'nothing here is or may be a model' : `${part}: nothing falls into it`;
+  // Ended with 3, the verdict says so.
+  if (candidates === 0) return part !== null ? `${part}: nothing falls into it` : exitCode === 3 ? '' : NO_MODELS;
   const others = files.filter(({ status }) => status === 'not-a-model').length;
   const allowed = files.filter(({ status }) => status === 'allowed').length;
   const parts = [
@@ -116,6 +118,6 @@ function verdictLines(report: Report, { style, columns }: CoverageOptions): stri
   if (verdict === 'incomplete') {
     return wrap('? incomplete: not all could be checked, so nothing is approved', columns).map(style.warning);
   }
-  if (exitCode === 3) return [style.warning('? nothing here can be read as a model')];
+  if (exitCode === 3) return [style.warning(`? ${NO_MODELS}`)];
   return summary.examined + summary.leftOut === 0 ? [] : [style.good('✔ clean: nothing that the policy rejects')];
 }
