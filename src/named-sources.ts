@@ -1,7 +1,9 @@
 /** Python source that examined files name as what their loaders run: looked for in the same tree, and examined as that. */
+
 import type { Candidate } from './candidate.ts';
 import { CheckError } from './check-error.ts';
 import type { Evidence } from './facts.ts';
+import { treePath } from './text/tree-path.ts';
 
 /** What is looked for; a repository that names more is none that people wrote. CWE-400. */
 const NAMED_PATHS = 100_000;
@@ -87,15 +89,4 @@ function namedPaths({ path, facts }: Evidence): readonly string[] {
     if (fact.kind !== 'runs-source' || source.length > 1) return [];
     return fact.paths.map((named) => treePath(path, named)).filter((named) => named !== null);
   });
-}
-
-/** Null where it leaves the tree. */
-function treePath(from: string, named: string): string | null {
-  const isFromRoot = named.startsWith('/');
-  const parts = isFromRoot ? [] : from.split('/').slice(0, -1);
-  for (const part of named.replaceAll('\\', '/').split('/')) {
-    if (part === '..' && parts.pop() === undefined) return null;
-    if (part !== '' && part !== '.' && part !== '..') parts.push(part);
-  }
-  return parts.length === 0 ? null : parts.join('/');
 }

@@ -5,7 +5,7 @@ import { headedSource } from './bytes/headed-source.ts';
 import { LimitError } from './bytes/limit-error.ts';
 import type { ReadBudget } from './bytes/metered-source.ts';
 import { ExpansionBudget } from './expansion-budget.ts';
-import type { Evidence, FormatKind, LocatedFact, MemberPath } from './facts.ts';
+import type { Evidence, Fact, FormatKind, LocatedFact, MemberPath } from './facts.ts';
 import type { FormatId } from './format-ids.ts';
 import type { Examination, Examiner, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { isPlainSource } from './formats/plain-text.ts';
@@ -16,6 +16,7 @@ import { recognise, type Sample, sampleOf } from './recognise.ts';
 import { brokenPromise } from './scan/broken-promise.ts';
 import { atCeiling, FactLog, reasonOf, unexamined } from './scan/fact-log.ts';
 import { memorySpool, type Spool } from './scan/spool.ts';
+import { treePath } from './text/tree-path.ts';
 
 export interface ScanOptions {
   readonly limits?: Limits;
@@ -73,6 +74,8 @@ class ScanRun {
   readonly #last: readonly Format[];
   /** A path file counts only where it lies, not in an archive. */
   readonly #lastOfMembers: readonly Format[];
+  /** By the path of an archive: the Python source in it that its members name. */
+  readonly #sources = new Map<string, Set<string>>();
   #entries = 0;
   #sectionBytes = 0;
 
@@ -148,13 +151,27 @@ class ScanRun {
       ...(storages === undefined ? {} : { storages }),
       ...inherited,
       limits: this.#limits,
-      report: (fact) => this.#log.report(path, fact, format),
+      report: (fact) => this.#report(path, fact, format),
+      namesSource: (member) => this.#sources.get(keyOf(path))?.has(treePath('', member) ?? '') === true,
       limit: (ceiling, offset) => this.#log.report(path, atCeiling(ceiling, offset), format),
       member: (memberName, source, offset, options = {}) =>
         this.#member(path, { name: memberName, source, offset, options: { ...inherited, ...options } }),
       expand: (chunks, compressedBytes) => this.#expand(chunks, compressedBytes),
       countEntry: (weight = 1) => this.#countEntry(weight),
     };
+  }
+
+  #report(path: MemberPath, fact: Fact, format: string): void {
+    this.#log.report(path, fact, format);
+    if (fact.kind !== 'runs-source' || path.length < 2) return;
+    const archive = keyOf(path.slice(0, -1));
+    const named = this.#sources.get(archive) ?? new Set();
+    this.#sources.set(archive, named);
+    const from = treePath('', path[path.length - 1] ?? '') ?? '';
+    for (const written of fact.paths) {
+      const source = treePath(from, written);
+      if (source !== null) named.add(source);
+    }
   }
 
   async #member(parent: MemberPath, { name, source, offset, options }: Member): Promise<void> {
@@ -217,6 +234,10 @@ class ScanRun {
     this.#expanded.set(source, { spool, budget });
     return { source, failure };
   }
+}
+
+function keyOf(path: readonly string[]): string {
+  return path.join('\0');
 }
 
 /** Most files are text of which no format could make anything; under a model's name less is enough. */

@@ -42,7 +42,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   'recognise.ts': ['bytes', 'formats', 'text'],
   scan: ['bytes', 'facts.ts', 'limits.ts', 'formats', 'text'],
   'scan.ts': [
-    ...['bytes', 'facts.ts', 'format-ids.ts', 'limits.ts', 'formats', 'expansion-budget.ts', 'model-names.ts'],
+    ...['bytes', 'facts.ts', 'format-ids.ts', 'limits.ts', 'formats', 'expansion-budget.ts', 'model-names.ts', 'text'],
     ...['recognise.ts', 'scan'],
   ],
   weights: [
@@ -70,7 +70,7 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   cache: ['bytes', 'facts.ts', 'fnv.ts', 'limits.ts'],
   config: ['format-ids.ts', 'policy', 'judge', 'rules', 'limits.ts', 'check-error.ts', 'nearest.ts', 'printable.ts'],
   report: ['facts.ts', 'rules', 'policy', 'judge', 'version.ts', 'printable.ts'],
-  'named-sources.ts': ['candidate.ts', 'check-error.ts', 'facts.ts'],
+  'named-sources.ts': ['candidate.ts', 'check-error.ts', 'facts.ts', 'text'],
   'unopened.ts': ['candidate.ts', 'policy', 'judge'],
   'select.ts': ['candidate.ts', 'check-error.ts', 'model-names.ts', 'policy', 'recognise.ts'],
   check: ['bytes', 'candidate.ts', 'facts.ts', 'judge', 'named-sources.ts', 'policy', 'scan.ts'],

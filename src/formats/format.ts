@@ -86,6 +86,8 @@ export interface Examination {
    * what came before a failure or a limit is in `source`; the caller hands both to `member`, once, which then lets go of the bytes.
    */
   expand(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, compressedBytes: number): Promise<Expansion>;
+  /** Whether a member that was examined names this one as Python source which a loader imports. @param name from the root of the archive */
+  namesSource(name: string): boolean;
   /** Counts one entry of a container against the file's budget, or what costs as much as `weight` of them; @throws FormatError (`limit`). */
   countEntry(weight?: number): void;
 }

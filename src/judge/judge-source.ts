@@ -28,9 +28,10 @@ const ORDINARY_CALLS =
 /** By any part of the path that a row names, and by a row about the whole module. */
 function worstOf(parts: readonly string[]): Ruling | null {
   const [module, name] = [parts.slice(0, -1).join('.'), parts[parts.length - 1] ?? ''];
-  // Rows about whole packages are about pickles, which need but few of their functions.
+  // Rows about whole packages are about pickles, which need but few of their functions: elsewhere they count for what plainly acts.
   const isStandard = isStandardLibrary(parts[0] ?? '');
-  const match = isStandard ? (methodAt(parts) ?? findDangerous({ ecosystem: 'python', module, name })) : null;
+  const isMeant = isStandard || ACTING_CALLS.test(parts.join('.'));
+  const match = isMeant ? (methodAt(parts) ?? findDangerous({ ecosystem: 'python', module, name })) : null;
   const reached = reachedRuling(parts, false);
   if (match === null) return reached;
   return reached === null ? rowRuling(match.rule) : worse(reached, rowRuling(match.rule));

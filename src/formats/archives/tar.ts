@@ -8,6 +8,7 @@ import type { Examination, Format } from '../format.ts';
 import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
 import { ArchiveLinks, isLayerName, leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { readPaxRecords } from './pax-records.ts';
+import { examinePython, type PythonEntry } from './python-entries.ts';
 import { insideArchive, Stowaways } from './stowaways.ts';
 import { BLOCK_BYTES, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-header.ts';
 
@@ -40,7 +41,7 @@ interface Extension {
 }
 
 /** Python source, which only some archives run: which they are the last of the names may show. */
-interface PythonEntry {
+interface WaitingEntry {
   readonly header: TarHeader;
   readonly extension: Extension;
   readonly start: number;
@@ -49,7 +50,7 @@ interface PythonEntry {
 /** Mutable while one archive is read. */
 interface Seen {
   readonly names: string[];
-  readonly python: PythonEntry[];
+  readonly python: WaitingEntry[];
   readonly links: ArchiveLinks;
   readonly stowaways: Stowaways;
 }
@@ -61,11 +62,16 @@ async function examineTar(source: ByteSource, examination: Examination): Promise
     await examineEntries(source, inside, seen);
   } finally {
     const expectedFor = expectedFormats(seen.names);
-    for (const { header, extension, start } of seen.python) {
-      const expected = expectedFor(extension.name ?? header.name);
-      const { stowaways } = seen;
-      await examineEntry(source, header, { ...extension, stowaways, start, expected }, inside);
-    }
+    const python = seen.python.map(({ header, extension, start }): PythonEntry => {
+      const name = extension.name ?? header.name;
+      const given = { ...extension, stowaways: seen.stowaways, start };
+      return {
+        name,
+        expected: expectedFor(name),
+        examine: (expected) => examineEntry(source, header, { ...given, expected }, inside),
+      };
+    });
+    await examinePython(python, examination);
     seen.stowaways.report(seen.names, examination);
   }
 }

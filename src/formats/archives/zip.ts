@@ -1,13 +1,15 @@
 /** Zip archives, PyTorch's and NumPy's among them: every entry that any reader would find is a member. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import type { FormatId } from '../../format-ids.ts';
 import { hasModelName } from '../../model-names.ts';
 import { hasHeader } from '../../pickle/starts.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
-import { expectedFormats, storageNames, storageRecords } from '../torch/torch-archive.ts';
+import { expectedFormats, isPythonName, storageNames, storageRecords } from '../torch/torch-archive.ts';
 import { ArchiveLinks, leavesFolder } from './member-names.ts';
+import { examinePython, type PythonEntry } from './python-entries.ts';
 import { insideArchive, Stowaways } from './stowaways.ts';
 import { tarHeaderAt } from './tar-header.ts';
 import { endsAsZip } from './zip-end.ts';
@@ -61,6 +63,7 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
   const stowaways = new Stowaways();
   const inside = insideArchive(examination, names);
   const examined = new Set<string>();
+  const python: PythonEntry[] = [];
   for (const [index, entry] of structure.entries.entries()) {
     const name = names[index] ?? entry.rawName;
     checkName(name, entry, seen, examination);
@@ -73,9 +76,13 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
     if (links.climbsBehind(name, null)) {
       examination.report({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset: entry.offset });
     }
-    const look = { links, name, expected, isNumbers, storages: recordsFor(name), stowaways };
-    await examineEntry(source, entry, look, inside);
+    const look = { links, name, isNumbers, storages: recordsFor(name), stowaways };
+    const examine = (format: FormatId | undefined) =>
+      examineEntry(source, entry, { ...look, expected: format }, inside);
+    if (isPythonName(name)) python.push({ name, expected, examine });
+    else await examine(expected);
   }
+  await examinePython(python, examination);
   stowaways.report(names, examination);
   await examineAround(source, structure, examination);
 }

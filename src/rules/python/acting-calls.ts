@@ -7,7 +7,7 @@ const CODE =
 const LIBRARIES =
   'ctypes\\.(?:CDLL|PyDLL|WinDLL|OleDLL|(?:c|py|win|ole)dll(?:\\.\\w+)*)|(?:.*\\.)?(?:dlopen|load_library|load_op_library|load_inline)|torch\\.utils\\.cpp_extension\\.\\w+';
 const NETWORK =
-  'socket\\.(?:socket|create_connection|create_server)|urllib\\.request\\.\\w+|urllib2?\\.url(?:open|retrieve)|(?:requests|httpx|aiohttp|urllib3)\\.(?:\\w+\\.)*(?:get|post|put|patch|request|stream|urlopen)|http\\.client\\.HTTPS?Connection|(?:ftplib|smtplib|telnetlib|paramiko|xmlrpc)\\.[\\w.]+|torch\\.hub\\.load|torch\\.hub\\.download_url_to_file';
+  'socket\\.(?:socket|create_connection|create_server)|urllib\\.request\\.\\w+|urllib2?\\.url(?:open|retrieve)|(?:requests|httpx|aiohttp|urllib3)\\.(?:\\w+\\.)*(?:get|post|put|patch|request|stream|urlopen)|http\\.client\\.HTTPS?Connection|(?:ftplib|smtplib|telnetlib|paramiko|xmlrpc)\\.[\\w.]+|(?:wget|gdown)\\.(?:cached_)?download\\w*|torch\\.hub\\.load|torch\\.hub\\.download_url_to_file';
 const DELETING = 'shutil\\.rmtree|(?:os|posix|nt)\\.removedirs';
 
 /** Full names. */

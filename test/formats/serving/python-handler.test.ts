@@ -38,6 +38,13 @@ test(
   'critical python/subprocess/process-execution',
 );
 test('code', finds, 'exec("x")\n', 'critical python/builtins/code-execution');
+test(
+  'the network, by a package',
+  finds,
+  'import requests as r\nA = r.get("http://x").json()\n',
+  'high python/requests/network',
+);
+test('a download', finds, 'import gdown\ngdown.download("http://x")\n', 'high python/gdown/network');
 test('the network', finds, 'import urllib.request as u\nu.urlopen("http://x")\n', 'high python/urllib.request/network');
 test('a library', finds, 'import ctypes\nctypes.CDLL("x.so")\n', 'high python/ctypes/native-code');
 test('a pickle of its own', finds, 'import pickle\npickle.loads(b"x")\n', 'high python/pickle/nested-load');

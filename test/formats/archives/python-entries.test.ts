@@ -1,0 +1,36 @@
+/** Python source in archives: what a configuration beside it names is examined as code that a loader imports. See https://huggingface.co/docs/transformers/custom_models. */
+import test from 'ava';
+import { tar, tarEntry, zip } from '../../support/containers.ts';
+import { findingLines } from '../../support/scanned.ts';
+
+const ACTS = 'import os\nos.system("echo harmless")\nclass M: pass\n';
+const PROCESS = 'critical python/os/process-execution';
+const AUTO_MAP = JSON.stringify({ auto_map: { AutoModel: 'modeling_x.M' } });
+
+const finds = test.macro(async (t, members: Readonly<Record<string, string>>, expected: readonly string[]) => {
+  // The source comes first: what names it may come later.
+  const entries = Object.entries(members).reverse();
+  const zipped = zip(entries.map(([name, content]) => ({ name, content: Buffer.from(content) })));
+  const tarred = tar(...entries.map(([name, content]) => tarEntry(name, Buffer.from(content))));
+  for (const [name, content] of [
+    ['a.zip', zipped],
+    ['a.tar', tarred],
+  ] as const)
+    t.deepEqual(
+      (await findingLines(content, name)).filter((line) => line.startsWith('critical')),
+      expected.map((member) => `${PROCESS} ${name}!${member}`),
+    );
+});
+
+test('a class of its own', finds, { 'm/config.json': AUTO_MAP, 'm/modeling_x.py': ACTS }, ['m/modeling_x.py']);
+test(
+  'what that imports',
+  finds,
+  { 'config.json': AUTO_MAP, 'modeling_x.py': 'from .more import M\n', 'more.py': ACTS },
+  ['more.py'],
+);
+test('an application of Ray', finds, { 'serve.yaml': 'applications:\n- import_path: app:deploy\n', 'app.py': ACTS }, [
+  'app.py',
+]);
+test('a script that nothing names', finds, { 'config.json': AUTO_MAP, 'modeling_x.py': '', 'train.py': ACTS }, []);
+test('one of another folder', finds, { 'a/config.json': AUTO_MAP, 'b/modeling_x.py': ACTS }, []);
