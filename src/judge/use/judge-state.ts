@@ -4,7 +4,7 @@ import type { CallVia, Operand, Operator } from '../../facts.ts';
 import { findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { CALLS_OF_STATE, STORES_STATE } from '../../rules/python/state-setters.ts';
-import { DICTS, FILL_KEYS, LOADER_KEYS, MAKERS, VALUE_METHODS } from '../../rules/python/uses.ts';
+import { DICTS, FILL_KEYS, FORWARDERS, LOADER_KEYS, MAKERS, VALUE_METHODS } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
 import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
@@ -111,9 +111,16 @@ function askedObject(operator: Operator, state: Operand, context: ClassifyContex
   const called = findClass(sameOperator(operator) ?? operator)?.keys ?? [];
   if (called.length === 0) return null;
   const asked = state.objects.find(
-    ({ key, operator: held }) => (key === null || called.includes(key)) && classify(held, context).kind === 'unknown',
+    ({ key, operator: held }) =>
+      (key === null || called.includes(key)) && !isMade(held) && classify(held, context).kind === 'unknown',
   );
   return asked?.operator ?? null;
+}
+
+/** Its class is judged where a function that is known makes it. */
+function isMade(operator: Operator): boolean {
+  const full = tableName(operator);
+  return (MAKERS.test(full) || FORWARDERS.has(full)) && !/__pyx_unpickle_\w+$/.test(operator.name);
 }
 
 function callsOfState(operator: Operator, state: Operand, classification: Classification): boolean {

@@ -65,13 +65,16 @@ export class Contents {
     return this.#slotNode[slot] === node ? slot : -1;
   }
 
-  /** As `slotOf`; where it is forgotten, what is added from here on is remembered. */
-  openSlotOf(node: number): number {
+  /**
+   * As `slotOf`; where it is forgotten, what is added from here on is remembered.
+   * @param hadNothing but literals until now
+   */
+  openSlotOf(node: number, hadNothing: boolean): number {
     const slot = this.slotOf(node);
     if (slot >= 0) return slot;
     this.begin(node);
     const opened = this.slotOf(node);
-    this.#slotCount[opened] = FORGOTTEN_ITEMS;
+    this.#slotCount[opened] = hadNothing ? 1 : FORGOTTEN_ITEMS;
     return opened;
   }
 
@@ -80,7 +83,7 @@ export class Contents {
     return this.#slotCount[slot]!;
   }
 
-  /** Whether what was added first is forgotten. */
+  /** Whether what was added first is forgotten, and was more than literals. */
   isReopened(slot: number): boolean {
     return this.#slotCount[slot]! >= FORGOTTEN_ITEMS;
   }

@@ -40,7 +40,7 @@ export class ValueStore extends HashedValues {
   addAll(container: Token, stack: Tokens, start: number, end: number): void {
     const kind = this.kinds[-container]! & KIND_MASK;
     const items = kind === NODE_DICT ? (end - start) >> 1 : end - start;
-    const slot = this.contents.openSlotOf(-container);
+    const slot = this.contents.openSlotOf(-container, !this.hasChild(container));
     if (this.contents.keptOf(slot) + items > KEPT_ITEMS) {
       this.#addMany(container, slot, stack, start, end);
       return;
@@ -71,11 +71,11 @@ export class ValueStore extends HashedValues {
   }
 
   add(container: Token, item: Token): void {
-    this.#addItem(container, this.contents.openSlotOf(-container), item);
+    this.#addItem(container, this.contents.openSlotOf(-container, !this.hasChild(container)), item);
   }
 
   addPair(container: Token, key: Token, value: Token): void {
-    const slot = this.contents.openSlotOf(-container);
+    const slot = this.contents.openSlotOf(-container, !this.hasChild(container));
     if (key < 0) {
       this.notePairKey(container, key);
       this.#absorb(container, key);

@@ -60,6 +60,7 @@ __bool__,__len__ numpy dtype
 __bool__,__len__,copy pandas.core.internals BlockManager|pandas.core.internals.managers BlockManager
 __bool__,__len__,keys multidict._multidict_py CIMultiDict MultiDict
 __bytes__,__index__ builtins bytes
+__call__,__contains__,__getitem__,__iter__ spacy.util _get_attr_unless_lookup
 __call__,__hash__,__str__ numpy.random._pickle __generator_ctor __randomstate_ctor
 __call__,__iter__,__len__,__str__,as_subclass torch._tensor _rebuild_from_type_v2
 __complex__,__float__ builtins complex
