@@ -24,9 +24,13 @@ export const history: Command = {
     }),
 };
 
-async function* entriesOf(repository: Repository, revisions: readonly string[], all: boolean): AsyncGenerator<Entry> {
+async function* entriesOf(
+  repository: Repository,
+  revisions: readonly string[],
+  all: boolean,
+): AsyncGenerator<readonly Entry[]> {
   yield* addedEntries(repository, revisions);
-  if (all) yield* await referencedEntries(repository);
+  if (all) yield await referencedEntries(repository);
 }
 
 /** `--all` are all references, and HEAD where it is detached. */

@@ -5,8 +5,8 @@ import { pathsOfLfs } from './attributes/attributes.ts';
 import type { BlobHeader, BlobStore } from './content/blob-store.ts';
 import { provedContent } from './content/proved-file.ts';
 import { ReadAhead } from './content/read-ahead.ts';
-import { type Entry, SUBMODULE, SYMBOLIC_LINK, showPath } from './listing/entry.ts';
-import { batchesOf, entriesOfPart, type SizedEntry, type TakenPart } from './listing/part.ts';
+import { batchesOf, type Entry, type EntryBatches, SUBMODULE, SYMBOLIC_LINK, showPath } from './listing/entry.ts';
+import { entriesOfPart, type SizedEntry, type TakenPart } from './listing/part.ts';
 import { DVC_BYTES, dvcOutputs, isDvcFile } from './pointers/dvc.ts';
 import { isPaddedPointer, POINTER_BYTES } from './pointers/lfs-pointer.ts';
 import { pointedCandidate } from './pointers/pointed-object.ts';
@@ -38,14 +38,14 @@ export interface CandidateOptions {
 export async function* candidatesOf(
   repository: Repository,
   store: BlobStore,
-  entries: Iterable<Entry> | AsyncIterable<Entry>,
+  entries: EntryBatches,
   options: CandidateOptions = {},
 ): AsyncGenerator<Candidate> {
   const maker = new CandidateMaker(repository, store, options);
   // One batch ahead: git looks the next one up while this one is examined.
   let ready: Promise<readonly Candidate[]> = Promise.resolve([]);
   const { part = null } = options;
-  const own = part === null ? entries : entriesOfPart(entries, store, part);
+  const own: EntryBatches = part === null ? entries : entriesOfPart(entries, store, part);
   for await (const batch of batchesOf<SizedEntry>(own, BATCH_ENTRIES)) {
     const coming = maker.make(batch);
     coming.catch(() => undefined); // reported when it is its turn

@@ -4,7 +4,7 @@ import type { Candidate } from '../candidate.ts';
 import { candidatesOf } from '../git/candidates.ts';
 import { BlobStore } from '../git/content/blob-store.ts';
 import { FirstPartyModules } from '../git/first-party.ts';
-import type { Entry } from '../git/listing/entry.ts';
+import type { Entry, EntryBatches } from '../git/listing/entry.ts';
 import { type NamedObjects, prefixIn, type Snapshot } from '../git/listing/snapshot.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import { boundGit, stopGit } from '../git/run.ts';
@@ -40,7 +40,8 @@ export interface GitPlan {
   readonly trusted?: boolean;
   /** What the whole run must report, one line each. */
   readonly notices?: readonly string[];
-  entries(): AsyncIterable<Entry> | Promise<Iterable<Entry>>;
+  /** In pieces, or all at once. */
+  entries(): AsyncIterable<readonly Entry[]> | Promise<Iterable<Entry>>;
   /** What git does not record and the user named: comes after the entries. */
   unrecorded?(): Promise<Iterable<Candidate>>;
 }
@@ -116,12 +117,16 @@ async function fileInTree(
     ...(commit === undefined ? {} : { commit }),
   };
   const { lfs, strict } = policy;
-  for await (const candidate of candidatesOf(repository, store, [entry], { missing: lfs.missing, strict, worktree }))
+  for await (const candidate of candidatesOf(repository, store, [[entry]], { missing: lfs.missing, strict, worktree }))
     return candidate;
   return null;
 }
 
 type Entries = ReturnType<GitPlan['entries']>;
+
+async function batchesFrom(entries: Entries): Promise<EntryBatches> {
+  return entries instanceof Promise ? [[...(await entries)]] : entries;
+}
 
 /** Git lists while the policy is read. A failure is reported where the list is used. */
 function begun(entries: Entries): Entries {
@@ -163,7 +168,7 @@ async function* candidatesFor(
   { notices, policy: { lfs, strict } }: { readonly notices: string[]; readonly policy: Policy },
 ) {
   const { again, part } = plan;
-  const entries = await plan.entries;
+  const entries = await batchesFrom(plan.entries);
   const missing = strict && lfs.missing === 'warn' ? 'reject' : lfs.missing;
   const isIndex = plan.snapshot?.from === 'index';
   const { worktree } = plan;
@@ -175,7 +180,7 @@ async function* candidatesFor(
     store,
     tips: plan.tips ?? (plan.snapshot === null ? [] : [plan.snapshot]),
     seen,
-    entries: again,
+    entries: () => batchesFrom(again()),
     report: (notice) => void notices.push(notice),
   });
   yield* partOf(converted, part);

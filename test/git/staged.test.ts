@@ -13,7 +13,7 @@ async function staged(t: ExecutionContext, repository: Repository): Promise<read
   const store = new BlobStore(found);
   t.teardown(() => store.close());
   const candidates: Candidate[] = [];
-  for await (const candidate of candidatesOf(found, store, await stagedEntries(found))) candidates.push(candidate);
+  for await (const candidate of candidatesOf(found, store, [await stagedEntries(found)])) candidates.push(candidate);
   return candidates;
 }
 

@@ -170,9 +170,9 @@ async function* newEntries(
   repository: Repository,
   moved: readonly MovedRef[],
   known: readonly string[],
-): AsyncGenerator<Entry> {
+): AsyncGenerator<readonly Entry[]> {
   for (const { ref, to, target } of moved) {
-    if (to === null && target !== null) yield* await objectEntries(repository, target, ref);
+    if (to === null && target !== null) yield await objectEntries(repository, target, ref);
   }
   const tips = tipsOf(moved);
   if (tips.length > 0) yield* addedEntries(repository, ['--not', ...known], tips);

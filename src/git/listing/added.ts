@@ -21,7 +21,7 @@ const DIFF_TREE = [
 ];
 
 /**
- * Oldest commit first; deletions of `.gitattributes` alone; a pair of content and path once, and again where it is of another kind.
+ * In pieces, oldest commit first; deletions of `.gitattributes` alone; a pair of content and path once, and again where it is of another kind.
  * @param revisions what `git rev-list` takes: commits, `--not`, `--all`
  * @param more commits, with `^` before those that are left out: as many as there are, for no command line holds a push of all references
  * @throws CheckError (`incomplete`) when git fails: also after entries were given, so the last word is the end of the iteration
@@ -30,17 +30,19 @@ export async function* addedEntries(
   repository: Repository,
   revisions: readonly string[],
   more: readonly string[] = [],
-): AsyncGenerator<Entry> {
+): AsyncGenerator<readonly Entry[]> {
   const { list, diff, endings } = startListing(repository, revisions, more);
   const seen = new DigestSet();
   try {
     const reader = new CommitReader();
     for await (const chunk of diff.stdout ?? []) {
+      const entries: Entry[] = [];
       for (const entry of reader.entriesIn(chunk)) {
         const key = `${kindOf(entry)} ${entry.oid} ${entry.path.toString('latin1')}`;
         // Attributes are reported each time: with others beside them the same ones make another tree.
-        if (seen.add(key) || isAttributesFile(entry)) yield entry;
+        if (seen.add(key) || isAttributesFile(entry)) entries.push(entry);
       }
+      yield entries;
     }
     reader.end();
     const compared = await endings[1];

@@ -11,6 +11,26 @@ export interface Entry {
   readonly commit?: string;
 }
 
+/** Lists come in pieces, as git prints them: of millions of entries waiting for each alone would be most of the work. */
+export type EntryBatches = Iterable<readonly Entry[]> | AsyncIterable<readonly Entry[]>;
+
+/** The same entries, so many at a time; the last ones may be fewer. */
+export async function* batchesOf<T>(
+  batches: Iterable<readonly T[]> | AsyncIterable<readonly T[]>,
+  count: number,
+): AsyncGenerator<readonly T[]> {
+  let rest: T[] = [];
+  for await (const batch of batches) {
+    for (const entry of batch) {
+      rest.push(entry);
+      if (rest.length < count) continue;
+      yield rest;
+      rest = [];
+    }
+  }
+  if (rest.length > 0) yield rest;
+}
+
 export const SYMBOLIC_LINK = '120000';
 export const SUBMODULE = '160000';
 /** Nothing is recorded any more. Only of `.gitattributes` that is an entry: what they kept from being converted now is. */

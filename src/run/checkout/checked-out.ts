@@ -5,7 +5,7 @@ import type { Candidate } from '../../candidate.ts';
 import { CheckError } from '../../check-error.ts';
 import { AttributeSandbox, type AttributesFile } from '../../git/attributes/attribute-sandbox.ts';
 import { type Conversion, checkedOut, describe } from '../../git/attributes/checkout-conversion.ts';
-import { type Entry, showPath } from '../../git/listing/entry.ts';
+import { batchesOf, type Entry, type EntryBatches, showPath } from '../../git/listing/entry.ts';
 import { blobHolds } from '../../git/listing/snapshot.ts';
 import { isRecognised } from '../../recognise.ts';
 import { catchInterrupts } from '../interrupt.ts';
@@ -16,11 +16,9 @@ const BATCH_PATHS = 4096;
 /** Converted in memory; what is longer is reported. CWE-770. */
 const CONVERTED_BYTES = 64 * 1024 * 1024;
 
-type Entries = AsyncIterable<Entry> | Iterable<Entry>;
-
 export interface CheckedOutOptions extends AttributeSources {
   /** The entries once more: needed only where something converts. */
-  readonly entries: () => Entries | Promise<Entries>;
+  readonly entries: () => Promise<EntryBatches>;
   /** Hears of each file that checkout changes. */
   readonly report: (notice: string) => void;
 }
@@ -38,7 +36,7 @@ export async function* checkedOutCandidates(options: CheckedOutOptions): AsyncGe
     const maker = new CheckedOutMaker(options, sandbox);
     yield* maker.makeAll(await options.entries(), trees);
     for (const tree of trees.filter(({ isChanged }) => isChanged)) {
-      yield* maker.makeAll(await wholeTree(options.repository, tree.snapshot), [tree]);
+      yield* maker.makeAll([await wholeTree(options.repository, tree.snapshot)], [tree]);
     }
     maker.reportRest();
   } finally {
@@ -60,17 +58,6 @@ function closed(path: string, detail: string): Candidate {
   return { path, blob: null, size: 0, unreachable: { reason: 'unreadable', detail }, open };
 }
 
-async function* batchesOf(entries: Entries): AsyncGenerator<readonly Entry[]> {
-  let batch: Entry[] = [];
-  for await (const entry of entries) {
-    if (entry.mode.startsWith('100')) batch.push(entry);
-    if (batch.length < BATCH_PATHS) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
-}
-
 /** Notices that name a file. */
 const NAMED = 5;
 
@@ -86,9 +73,10 @@ class CheckedOutMaker {
     this.#sandbox = sandbox;
   }
 
-  async *makeAll(entries: Entries, trees: readonly ConvertingTree[]): AsyncGenerator<Candidate> {
-    for await (const batch of batchesOf(entries)) {
-      for (const { files } of trees) yield* await this.#make(batch, files);
+  async *makeAll(entries: EntryBatches, trees: readonly ConvertingTree[]): AsyncGenerator<Candidate> {
+    for await (const batch of batchesOf(entries, BATCH_PATHS)) {
+      const regular = batch.filter(({ mode }) => mode.startsWith('100'));
+      for (const { files } of regular.length === 0 ? [] : trees) yield* await this.#make(regular, files);
     }
   }
 

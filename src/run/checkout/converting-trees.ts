@@ -2,7 +2,7 @@
 import type { AttributesFile } from '../../git/attributes/attribute-sandbox.ts';
 import { attributesFiles, foldersOf, holdsWords } from '../../git/attributes/recorded-attributes.ts';
 import type { BlobStore } from '../../git/content/blob-store.ts';
-import { DELETED_MODE, type Entry, isAttributesFile } from '../../git/listing/entry.ts';
+import { DELETED_MODE, type Entry, type EntryBatches, isAttributesFile } from '../../git/listing/entry.ts';
 import type { Snapshot } from '../../git/listing/snapshot.ts';
 import { indexEntries, treeEntries } from '../../git/listing/tracked.ts';
 import { type Repository, resolveCommits } from '../../git/repository.ts';
@@ -14,14 +14,14 @@ export class SeenAttributes {
   readonly folders = new Set<string>(['']);
   readonly changes: Entry[] = [];
 
-  async *over(entries: AsyncIterable<Entry> | Iterable<Entry>): AsyncGenerator<Entry> {
-    let last = '';
-    for await (const entry of entries) {
-      const folder = entry.path.toString('latin1', 0, entry.path.lastIndexOf('/') + 1);
-      if (folder !== last) for (const name of foldersOf(entry.path)) this.folders.add(name);
-      last = folder;
-      if (isAttributesFile(entry)) this.changes.push(entry);
-      if (entry.mode !== DELETED_MODE) yield entry;
+  async *over(batches: EntryBatches): AsyncGenerator<readonly Entry[]> {
+    for await (const batch of batches) {
+      for (const entry of batch) {
+        const folder = entry.path.toString('latin1', 0, entry.path.lastIndexOf('/') + 1);
+        if (!this.folders.has(folder)) for (const name of foldersOf(entry.path)) this.folders.add(name);
+        if (isAttributesFile(entry)) this.changes.push(entry);
+      }
+      yield batch.filter(({ mode }) => mode !== DELETED_MODE);
     }
   }
 }
