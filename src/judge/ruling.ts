@@ -1,5 +1,5 @@
 /** What the judge says of one operator, call or anomaly, before it becomes a finding of a report. */
-import type { Effect, OperatorRule, Severity } from '../rules/rule.ts';
+import { type Effect, type OperatorRule, SEVERITIES, type Severity } from '../rules/rule.ts';
 import type { VerdictRow } from '../rules/verdicts/verdict.ts';
 import { becauseOf, VERDICTS, type VerdictId, type Words } from '../rules/verdicts.ts';
 import type { Standing } from './finding.ts';
@@ -15,11 +15,9 @@ export interface Ruling {
   readonly reference: string | null;
 }
 
-const SEVERITY_RANK: Readonly<Record<Severity, number>> = { critical: 3, high: 2, medium: 1, low: 0 };
-
 /** Positive when `a` is worse than `b`. */
 export function compareSeverity(a: Severity, b: Severity): number {
-  return SEVERITY_RANK[a] - SEVERITY_RANK[b];
+  return SEVERITIES.indexOf(b) - SEVERITIES.indexOf(a);
 }
 
 /** The worse of two rulings; the first when they are alike. */

@@ -1,7 +1,7 @@
 /** The catalogue: finds the rows that speak of an operator. Import it only where a model is judged. */
 import type { Ecosystem, Operator } from '../facts.ts';
 import { dangerousRowsOf, safeRowsOf } from './row-index.ts';
-import type { OperatorRule, SafeRule } from './rule.ts';
+import { type OperatorRule, type SafeRule, SEVERITIES } from './rule.ts';
 
 /** A row about danger and how it names the operator: `exact`, by its whole module, or by a package above. */
 export interface DangerousMatch {
@@ -9,15 +9,14 @@ export interface DangerousMatch {
   readonly by: 'name' | 'module' | 'package';
 }
 
-const RANK = { critical: 0, high: 1, medium: 2, low: 3 } as const;
-
 /** Of all rows that name it the worst, of those the first. */
 function dangerousRow(ecosystem: Ecosystem, module: string, name: string): OperatorRule | null {
   const named = dangerousRowsOf(ecosystem, module).filter(({ names }) =>
     name === '*' ? names === '*' : names !== '*' && names.includes(name),
   );
   const worst = named.reduce<OperatorRule | null>(
-    (found, rule) => (found === null || RANK[rule.severity] < RANK[found.severity] ? rule : found),
+    (found, rule) =>
+      found === null || SEVERITIES.indexOf(rule.severity) < SEVERITIES.indexOf(found.severity) ? rule : found,
     null,
   );
   return worst;

@@ -17,3 +17,6 @@ export function firstBytesOf(...magics: readonly (readonly number[])[]): Readonl
 export function ascii(text: string): number[] {
   return [...Buffer.from(text, 'latin1')];
 }
+
+/** The local header that an ordinary zip archive begins with. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, section 4.3.7 */
+export const ZIP_START: readonly number[] = [...ascii('PK'), 3, 4];

@@ -1,4 +1,5 @@
 /** The opcode table and the disassembly against what CPython's pickletools prints. See https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
+import { readFileSync } from 'node:fs';
 import test from 'ava';
 import { memorySource } from '../../src/bytes/byte-source.ts';
 import { disassemble } from '../../src/pickle/explain/disassembly.ts';
@@ -26,6 +27,29 @@ test('the opcodes are those of pickletools', (t) => {
     theirs,
   );
 });
+
+/** `case 0x4e: // NONE`, the name on the same line or the next. */
+const CASE = /case (0x[0-9a-f]{2}):(?: \{)?\s*\/\/ ([A-Z0-9_]+)/g;
+
+const names = test.macro((t, file: string, has: (name: string) => boolean) => {
+  const source = readFileSync(new URL(`../../../src/pickle/machine/${file}`, import.meta.url), 'utf8');
+  const cases = [...source.matchAll(CASE)].map(([, code, name]) => [Number(code), name] as const);
+  t.is(cases.length, source.split('case 0x').length - 1, 'every case says which opcode it is');
+  const named = new Map<number, string>(OPCODES.map(({ code, name }) => [code, name]));
+  for (const [code, name] of cases) t.is(name, named.get(code));
+  const found = new Set(cases.map(([, name]) => name));
+  t.deepEqual(
+    OPCODES.map(({ name }) => name).filter((name) => has(name) && !found.has(name)),
+    [],
+  );
+});
+
+test('the machine has a case for each opcode of the table', names, 'machine.ts', () => true);
+test('the reader of literals names its opcodes as the table does', names, 'literals.ts', (name) =>
+  /^(?:NONE|NEW(?:TRUE|FALSE)|INT$|FLOAT|BININT|BINFLOAT|LONG\d?$|STRING|UNICODE|(?:SHORT_)?BIN(?:STRING|UNICODE))/.test(
+    name,
+  ),
+);
 
 const VALUES = [
   "{'a': [1, 2.5, -3, 2**70], 'b': (True, None), 'c': {1, 2}, 'd': frozenset([1]), 'e': b'x', 'f': bytearray(b'y')}",

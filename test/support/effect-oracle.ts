@@ -1,5 +1,6 @@
 /** The real loaders as oracles of effects: each file is loaded in a process whose audit hook refuses and notes what reaches outside, and whose folder shows what native code wrote. See https://docs.python.org/3/library/audit_events.html. */
 import { spawnSync } from 'node:child_process';
+import { framesOf, READ_FRAMES } from './case-frames.ts';
 
 /** One file, and the loader that is to open it, by its name in `Loaders`. */
 export interface EffectCase {
@@ -94,15 +95,7 @@ def open_all(cases, first, sink):
             os.chdir('/')
         os.write(sink, (json.dumps({'effects': list(noted) + wrote, 'error': error}) + '\\n').encode())
 
-def frames():
-    while True:
-        parts = []
-        for _ in range(3):
-            head = sys.stdin.buffer.read(4)
-            if len(head) < 4: return
-            parts.append(sys.stdin.buffer.read(struct.unpack('<I', head)[0]))
-        yield parts[0].decode(), parts[1].decode(), parts[2]
-cases = list(frames())
+${READ_FRAMES}cases = list(frames())
 lines = []
 while len(lines) < len(cases):
     source, sink = os.pipe()
@@ -131,14 +124,7 @@ print('\\n'.join(lines))
  */
 export function effectsOf(python: string, setup: Loaders, cases: readonly EffectCase[]): readonly Effects[] {
   if (cases.length === 0) return [];
-  const framed = (part: Uint8Array) => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32LE(part.length);
-    return [length, part];
-  };
-  const input = Buffer.concat(
-    cases.flatMap(({ loader, name, content }) => [Buffer.from(loader), Buffer.from(name), content].flatMap(framed)),
-  );
+  const input = framesOf(cases);
   const result = spawnSync(python, ['-c', SCRIPT, JSON.stringify({ seconds: 5, executes: '<frozen', ...setup })], {
     input,
     maxBuffer: 1 << 28,

@@ -1,5 +1,6 @@
 /** The real loaders as oracles: which of many files run the payload when they are loaded. Nothing is executed: `os.system` is replaced by a note before any file is opened. See https://docs.python.org/3/library/pickle.html. */
 import { spawnSync } from 'node:child_process';
+import { framesOf, READ_FRAMES } from './case-frames.ts';
 
 /** One file, and the loaders that are to open it, by their names below. */
 export interface LoaderCase {
@@ -86,15 +87,7 @@ def open_all(cases, first, sink):
             os.write(sink, b'R' if ran else b'-')
         os.chdir('/')
 
-def frames():
-    while True:
-        parts = []
-        for _ in range(3):
-            head = sys.stdin.buffer.read(4)
-            if len(head) < 4: return
-            parts.append(sys.stdin.buffer.read(struct.unpack('<I', head)[0]))
-        yield parts[0].decode(), parts[1].decode(), parts[2]
-cases = list(frames())
+${READ_FRAMES}cases = list(frames())
 seen = b''
 while len(seen) < len(cases):
     source, sink = os.pipe()
@@ -125,14 +118,7 @@ export function ranByLoaders(
   modules: readonly string[],
   cases: readonly LoaderCase[],
 ): readonly boolean[] {
-  const framed = (part: Uint8Array) => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32LE(part.length);
-    return [length, part];
-  };
-  const input = Buffer.concat(
-    cases.flatMap(({ loader, name, content }) => [Buffer.from(loader), Buffer.from(name), content].flatMap(framed)),
-  );
+  const input = framesOf(cases);
   const result = spawnSync(python, ['-c', SCRIPT, ...modules], { input, maxBuffer: 1 << 26, encoding: 'utf8' });
   if (result.status !== 0 || result.stdout.length !== cases.length) {
     throw new Error(`${python} ended with ${result.status}: ${result.stderr || result.error?.message}`);

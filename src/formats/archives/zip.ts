@@ -4,7 +4,7 @@ import { FormatError } from '../../bytes/format-error.ts';
 import type { FormatId } from '../../format-ids.ts';
 import { hasModelName } from '../../model-names.ts';
 import { hasHeader } from '../../pickle/starts.ts';
-import { ascii, hasBytesAt } from '../../text/magic.ts';
+import { ascii, hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
 import { expectedFormats, isPythonName, storageNames, storageRecords } from '../torch/torch-archive.ts';
@@ -41,7 +41,7 @@ export const zipFormat: Format = {
 
 /** A local header, the end record of an empty archive, or the marker of a spanned one that fits in one file. */
 const STARTS: readonly (readonly number[])[] = [
-  [...ascii('PK'), 3, 4],
+  ZIP_START,
   [...ascii('PK'), 5, 6],
   [...ascii('PK'), 7, 8, ...ascii('PK')],
 ];

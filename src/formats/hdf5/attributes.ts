@@ -2,9 +2,8 @@
 import { sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
-import { readRecords } from './btree2.ts';
 import { type Datatype, readDatatype, readElementCount } from './datatype.ts';
-import { FractalHeap } from './fractal-heap.ts';
+import { readDenseRecords } from './dense-records.ts';
 import { readVariable, type StoredBytes } from './global-heap.ts';
 import type { Hdf5File } from './hdf5-file.ts';
 import { MESSAGE, type Message } from './object-header.ts';
@@ -23,16 +22,8 @@ export function* readAttributes(file: Hdf5File, messages: readonly Message[]): G
   }
 }
 
-/** Version, flags, largest creation index, heap, index by name. */
 function* readDense(file: Hdf5File, start: number): Generator<Attribute> {
-  const cursor = file.cursorAt(start);
-  cursor.skip(1);
-  if (cursor.u8() & 1) cursor.skip(2);
-  const heapAddress = cursor.address();
-  const index = cursor.address();
-  if (heapAddress === null || index === null) return;
-  const heap = new FractalHeap(file, heapAddress);
-  for (const record of readRecords(file, index)) {
+  for (const { heap, record } of readDenseRecords(file, start, 2)) {
     // A record is the ID, flags of the message, its creation order (4) and the hash of the name (4).
     const isShared = (file.cursorAt(record + heap.idBytes).u8() & 2) !== 0;
     const { start } = isShared ? locateInHeaps(file, MESSAGE.attribute, record) : heap.locate(record);

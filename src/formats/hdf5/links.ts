@@ -1,7 +1,6 @@
 /** The links of an HDF5 group: old symbol tables, link messages, dense storage. See https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html, IV.A.2.g and III. */
 import { FormatError } from '../../bytes/format-error.ts';
-import { readRecords } from './btree2.ts';
-import { FractalHeap } from './fractal-heap.ts';
+import { readDenseRecords } from './dense-records.ts';
 import type { Hdf5File } from './hdf5-file.ts';
 import { MESSAGE, type Message } from './object-header.ts';
 
@@ -106,17 +105,9 @@ function* readLink(file: Hdf5File, start: number): Generator<Link> {
   }
 }
 
-/** Version, flags, largest creation index, heap, index by name. */
 function* readDense(file: Hdf5File, start: number): Generator<Link> {
-  const cursor = file.cursorAt(start);
-  cursor.skip(1);
-  if (cursor.u8() & 1) cursor.skip(8);
-  const heapAddress = cursor.address();
-  const index = cursor.address();
-  if (heapAddress === null || index === null) return;
-  const heap = new FractalHeap(file, heapAddress);
   // A record is the hash of the name (4) and the ID.
-  for (const record of readRecords(file, index)) yield* readLink(file, heap.locate(record + 4).start);
+  for (const { heap, record } of readDenseRecords(file, start, 8)) yield* readLink(file, heap.locate(record + 4).start);
 }
 
 /** A name that ends with a NUL. */

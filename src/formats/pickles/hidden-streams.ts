@@ -13,7 +13,7 @@ import type { Extent } from '../../streams/inflate.ts';
 import { decodeLz4 } from '../../streams/lz4.ts';
 import { MAGIC } from '../../streams/stream-start.ts';
 import { decodeXz } from '../../streams/xz.ts';
-import { ascii, hasBytesAt } from '../../text/magic.ts';
+import { hasBytesAt, ZIP_START } from '../../text/magic.ts';
 
 /** Bytes of a stream that are expanded to see what it is, and bytes of what comes out. */
 const PACKED_BYTES = 1024 * 1024;
@@ -70,7 +70,6 @@ for (const {
   SECOND_BYTES.set(first, [...(SECOND_BYTES.get(first) ?? []), second]);
   IS_FIRST[first] = 1;
 }
-const ZIP = [...ascii('PK'), 3, 4];
 
 /**
  * Where between `from` and `to` the first compressed stream starts that leads to a pickle, which `isPickle` recognises by the first
@@ -144,7 +143,7 @@ function leadsToPickle(source: ByteSource, start: number, { expand }: Stream, se
   if (expand === null) return search.depth > 0 || mayBeModelName(search.name);
   const head = expandedHead(source, start, expand);
   if (head.size === 0) return false;
-  if (hasBytesAt(head, 0, ZIP) || search.isPickle(head)) return true;
+  if (hasBytesAt(head, 0, ZIP_START) || search.isPickle(head)) return true;
   const inner = search.depth < DEPTH ? streamAt(head, 0) : null;
   return inner !== null && leadsToPickle(head, 0, inner, { ...search, depth: search.depth + 1 });
 }

@@ -6,12 +6,9 @@ import { hasModelName, mayBeModelName } from '../../model-names.ts';
 import { isProven, mayBeWords, type Trial, tryPickles } from '../../pickle/chance.ts';
 import { OPCODES } from '../../pickle/machine/opcodes.ts';
 import { examinePickles } from '../../pickle/trace.ts';
-import { ascii, hasBytesAt } from '../../text/magic.ts';
+import { hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { skipJoblibArray } from '../joblib/joblib-arrays.ts';
-
-/** As a pickle this is PERSID, at which `pickle.load` ends; loaders that know persistent ids open a zip archive first. */
-const ZIP_START = [...ascii('PK'), 3, 4];
 
 const HEAD_BYTES = 8192;
 /** What one of them counts as, of the entries of a file. */
@@ -59,6 +56,7 @@ type Reading = 'pickle' | 'quiet' | 'names';
 /** What breaks before it imports anything is harmless to load, and no pickle. */
 function readingOf(source: ByteSource, name: string): Reading | null {
   if (source.size < 2 || !beginsAsOpcode(source)) return null;
+  // As a pickle this is PERSID, at which `pickle.load` ends; loaders that know persistent ids open a zip archive first.
   if (hasBytesAt(source, 0, ZIP_START)) return null;
   const head = memorySource(headOf(source, HEAD_BYTES).slice());
   const found = tryPickles(head, 0);

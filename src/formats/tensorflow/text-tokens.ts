@@ -1,5 +1,6 @@
 /** Tokens of protobuf's text format. See https://protobuf.dev/reference/protobuf/textformat-spec/. */
 import { FormatError } from '../../bytes/format-error.ts';
+import { isWordByte } from '../../text/json-words.ts';
 import type { ByteWindow } from '../../wire/protobuf.ts';
 
 /** A name or number, a string, a character of punctuation, or the end. */
@@ -67,7 +68,7 @@ export class Tokens {
     if (byte === 0x22 || byte === 0x27) return this.#readString(byte);
     let end = start;
     const longest = Math.min(this.#size, start + LONGEST_WORD_BYTES);
-    while (end < longest && isWordByte(this.#window.at(end))) end += 1;
+    while (end < longest && isTokenByte(this.#window.at(end))) end += 1;
     const isWord = end > start;
     if (!isWord) end += 1;
     this.#position = end;
@@ -107,15 +108,6 @@ function resolveEscape(_match: string, octal?: string, hex?: string, letter?: st
 }
 
 /** A digit, a letter, or one of `+.-_/`: names, numbers and the type URLs of extensions. */
-function isWordByte(byte: number): boolean {
-  return (
-    (byte >= 0x30 && byte <= 0x39) ||
-    (byte >= 0x41 && byte <= 0x5a) ||
-    (byte >= 0x61 && byte <= 0x7a) ||
-    byte === 0x5f ||
-    byte === 0x2b ||
-    byte === 0x2d ||
-    byte === 0x2e ||
-    byte === 0x2f
-  );
+function isTokenByte(byte: number): boolean {
+  return isWordByte(byte) || byte === 0x2f;
 }

@@ -6,7 +6,7 @@ import { ACTING_MODULES } from '../../rules/python/machinery.ts';
 import { packageKind } from '../../rules/python/packages.ts';
 import { isStandardLibrary } from '../../rules/python/standard-library.ts';
 import { ENUMERATION_NAMES, EXCEPTION_NAMES, EXECUTES_STATE, RESOURCE_WORDS } from '../../rules/python/uses.ts';
-import type { Effect } from '../../rules/rule.ts';
+import type { Effect, Severity } from '../../rules/rule.ts';
 import { compareSeverity, type Ruling, verdictRuling, worse } from '../ruling.ts';
 import type { Home } from '../who/classification.ts';
 import type { ClassifyContext } from '../who/classify.ts';
@@ -47,7 +47,7 @@ export function unknownRuling(operator: Operator, home: Home, use: Use, context:
   return callRuling(operator, home === 'tool' ? 'high' : context.unknown.function);
 }
 
-function callRuling(operator: Operator, severity: 'critical' | 'high' | 'medium' | 'low'): Ruling {
+function callRuling(operator: Operator, severity: Severity): Ruling {
   return verdictRuling('pickle/unknown-call', { operator: fullName(operator) }, severity);
 }
 

@@ -5,7 +5,7 @@ import { expandedStream } from '../../formats/compressed/compressed.ts';
 import { findSuperblock } from '../../formats/hdf5/superblock.ts';
 import { NUMPY_MAGIC } from '../../formats/numpy/numpy.ts';
 import { safetensorsFormat } from '../../formats/safetensors.ts';
-import { hasBytesAt } from '../../text/magic.ts';
+import { hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import type { Collected, CollectOptions } from '../collected.ts';
 import type { Expand } from '../expand.ts';
 import { collectHdf5 } from './hdf5-weights.ts';
@@ -39,7 +39,7 @@ export async function openWeights(
   isExpanded = false,
 ): Promise<OpenedWeights> {
   if (hasBytesAt(source, 0, NUMPY_MAGIC)) return opened('an array of NumPy', NUMPY, collectNpy(source));
-  if (hasBytesAt(source, 0, ZIP_MAGIC)) return openZip(new ZipMembers(source, expand), options);
+  if (hasBytesAt(source, 0, ZIP_START)) return openZip(new ZipMembers(source, expand), options);
   const parts = torchTarParts(source);
   if (parts !== null) return opened('a checkpoint of PyTorch (tar)', TORCH, collectTorchTar(parts, options));
   if (isTorchLegacy(source))
@@ -56,7 +56,6 @@ export async function openWeights(
   return openWeights(await expand(chunks, source.size), expand, options, true);
 }
 
-const ZIP_MAGIC = [0x50, 0x4b, 3, 4];
 const PROTO = 0x80;
 const KERAS_WEIGHTS = 'model.weights.h5';
 
