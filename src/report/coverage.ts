@@ -104,13 +104,9 @@ function leftOutLines({ files }: Report, { showSkipped, columns }: CoverageOptio
 function verdictLines(report: Report, { style, columns }: CoverageOptions): string[] {
   const { verdict, exitCode, summary } = report;
   if (verdict === 'rejected') {
-    const counts = SEVERITIES.filter((name) => name !== 'low' && summary.findings[name] > 0).map(
-      (name) => `${summary.findings[name]} ${name}`,
-    );
-    const files = report.files.filter(({ status }) => status === 'rejected').length;
     const text = [
-      `✖ rejected: ${counted(files, 'file')}`,
-      ...(counts.length === 0 ? [] : [`findings: ${counts.join(', ')}`]),
+      `✖ rejected: ${withStatus(report, 'rejected')}`,
+      ...findingsOf(summary),
       ...(summary.incomplete === 0 ? [] : [`${summary.incomplete} unchecked`]),
     ].join('; ');
     return wrap(text, columns).map(style.bad);
@@ -119,5 +115,22 @@ function verdictLines(report: Report, { style, columns }: CoverageOptions): stri
     return wrap('? incomplete: not all could be checked, so nothing is approved', columns).map(style.warning);
   }
   if (exitCode === 3) return [style.warning(`? ${NO_MODELS}`)];
+  if (report.files.some(({ status }) => status === 'warned')) {
+    const text = [`! passes, with warnings: ${withStatus(report, 'warned')}`, ...findingsOf(summary)].join('; ');
+    return wrap(text, columns).map(style.warning);
+  }
   return summary.examined + summary.leftOut === 0 ? [] : [style.good('✔ clean: nothing that the policy rejects')];
+}
+
+/** `2 files` */
+function withStatus({ files }: Report, wanted: FileReport['status']): string {
+  return counted(files.filter(({ status }) => status === wanted).length, 'file');
+}
+
+/** `findings: 1 critical, 2 medium`; nothing where only low ones are. */
+function findingsOf({ findings }: Report['summary']): string[] {
+  const counts = SEVERITIES.filter((name) => name !== 'low' && findings[name] > 0).map(
+    (name) => `${findings[name]} ${name}`,
+  );
+  return counts.length === 0 ? [] : [`findings: ${counts.join(', ')}`];
 }
