@@ -42,6 +42,7 @@ export interface CacheOptions {
 export class EvidenceCache {
   readonly #options: CacheOptions;
   readonly #pruned = new Set<string>();
+  readonly #listed = new Map<string, Set<string>>();
   readonly #plain: PlainContents | null;
 
   constructor(options: CacheOptions) {
@@ -60,14 +61,23 @@ export class EvidenceCache {
   }
 
   read(blob: string, file: string): Evidence | null {
+    const place = this.#place(blob, file);
+    if (this.#options.many === true && !this.#namesIn(path.dirname(place)).has(path.basename(place))) return null;
     try {
-      const [sum = '', text = ''] = readFileSync(this.#place(blob, file), 'utf8').split('\n');
+      const [sum = '', text = ''] = readFileSync(place, 'utf8').split('\n');
       if (!this.#isOurs(sum, text)) return null;
       const { key, evidence } = JSON.parse(text); // whole, as its sum shows: this program wrote it
       return key === this.#key(blob, file) ? evidence : null;
     } catch {
       return null; // no entry, or none that can be read: the content is examined again
     }
+  }
+
+  /** Listed once: to ask for thousands of entries that are not there takes longer than to examine what is no model. */
+  #namesIn(folder: string): ReadonlySet<string> {
+    const known = this.#listed.get(folder) ?? new Set(namesIn(folder));
+    this.#listed.set(folder, known);
+    return known;
   }
 
   write(blob: string, evidence: Evidence): void {
@@ -88,6 +98,7 @@ export class EvidenceCache {
       this.#prune(folder);
       writeFileSync(beside, text, { flag: 'wx', mode: 0o600 });
       renameSync(beside, place);
+      this.#listed.get(folder)?.add(path.basename(place));
     } catch {
       removeQuietly(beside); // a full or read-only disk costs the next run time, nothing else
     }
@@ -137,6 +148,15 @@ function isPlain({ formats, facts, members }: Evidence): boolean {
 function isWorthKeeping({ formats, size, facts }: Evidence): boolean {
   const holdsOnlyNow = facts.some(({ fact }) => fact.kind === 'unexamined' && PASSING.has(fact.reason));
   return !holdsOnlyNow && (formats.length > 0 || size > PLAIN_BYTES);
+}
+
+/** None where there is no such folder. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function removeQuietly(file: string): void {
