@@ -65,9 +65,9 @@ const ASKED = [
 ] as const;
 
 function main(): number {
-  const [name, builder] = Object.entries(BUILDERS).find(([each]) => run(each, ['--version']).status === 0) ?? [];
+  const [name, builder] = Object.entries(BUILDERS).find(([each]) => run(each, ['info']).status === 0) ?? [];
   if (name === undefined || builder === undefined) {
-    console.log('skipped: no docker, podman or buildah');
+    console.log('skipped: no docker, podman or buildah that runs');
     return 0;
   }
   const built = run(name, builder.build);
