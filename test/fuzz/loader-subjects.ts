@@ -12,9 +12,12 @@ import { makeNumpyFile } from './numpy-files.ts';
 import { PACKED, PACKED_FILES } from './packed-files.ts';
 import { makeCallingPickle } from './pickle-streams.ts';
 import { makeRFile } from './r-files.ts';
+import { makeStableBaselines, STABLE_BASELINES } from './sb3-files.ts';
 import { makeSkopsFile, SKOPS } from './skops-files.ts';
 import { makeSymbolicText, SYMPIFY } from './symbolic-texts.ts';
 import { TAR_FILES, TARFILE } from './tar-files.ts';
+import { makeTorchFile } from './torch-files.ts';
+import { makeYaml, PYYAML } from './yaml-texts.ts';
 import { makeNumpyZip, makeTorchZip, TORCH_ZIP, ZIPFILE } from './zip-files.ts';
 
 const PICKLE = 'with open(path, "rb") as file: pickle.load(file)';
@@ -47,6 +50,21 @@ export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
     setup: { modules: ['pickle'], loaders: { pickle: PICKLE, python: PICKLE.replace('pickle.load', 'pickle._load') } },
     make: makeCallingPickle,
   },
+  unpicklers: {
+    name: 'data.pkl',
+    setup: {
+      modules: ['dill', 'cloudpickle', 'pandas'],
+      loaders: {
+        dill: PICKLE.replace('pickle.load', 'dill.load'),
+        cloudpickle: PICKLE.replace('pickle.load', 'cloudpickle.load'),
+        pandas: 'pandas.read_pickle(path)',
+      },
+    },
+    make: makeCallingPickle,
+  },
+  'torch-legacy': { name: 'model.pt', setup: TORCH_ZIP, make: makeTorchFile },
+  'stable-baselines': { name: 'model.zip', setup: STABLE_BASELINES, make: makeStableBaselines },
+  yaml: { name: 'model.yaml', setup: PYYAML, make: makeYaml },
   'torch-export': { name: 'model.json', setup: SYMPIFY, make: makeSymbolicText },
   hdf5: { name: 'data.h5', setup: PYTABLES, make: HDF5_FILES },
   keras: { name: 'model', setup: KERAS, make: KERAS_FILES },

@@ -14,6 +14,10 @@ for (const [loader, files, modules] of [
   ['numpy-zip', 150, ['numpy']],
   ['torch-zip', 100, ['torch']],
   ['tar', 150, []],
+  ['yaml', 300, ['yaml']],
+  ['unpicklers', 60, ['dill', 'cloudpickle', 'pandas']],
+  ['torch-legacy', 60, ['torch']],
+  ['stable-baselines', 100, ['stable_baselines3']],
   ['mobile', 40, ['torch.jit.mobile']],
 ] as const) {
   const pythons = pythonsThatImport(...modules);
