@@ -61,7 +61,21 @@ function cachedDataOf(kept: KeptCode | null): { cachedData?: Buffer } {
 
 /** What imports them names members, and enumerates none: a proxy is as good as the module. */
 function lateRequire(require: NodeJS.Require): (id: string) => unknown {
-  const late = (id: string): unknown =>
-    new Proxy({}, { get: (_, key) => require(id)[key], set: (_, key, value) => Reflect.set(require(id), key, value) });
-  return (id) => (LATE.test(id) ? late(id) : require(id));
+  return (id) => (LATE.test(id) ? lateModule(() => require(id)) : require(id));
+}
+
+/** Node looks for a module anew at each call, which takes longer than to hash a small file. */
+function lateModule(load: () => object): unknown {
+  let loaded: object | null = null;
+  const module = () => {
+    loaded ??= load();
+    return loaded;
+  };
+  return new Proxy(
+    {},
+    {
+      get: (_, key) => Reflect.get(module(), key),
+      set: (_, key, value) => Reflect.set(module(), key, value),
+    },
+  );
 }
