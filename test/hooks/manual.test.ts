@@ -6,6 +6,8 @@ import test from 'ava';
 import { COMMANDS } from '../../src/cli.ts';
 import { helpText } from '../../src/help.ts';
 import { COMMON_OPTIONS } from '../../src/options.ts';
+import { REPORT_FORMATS } from '../../src/report/render.ts';
+import { SEVERITIES } from '../../src/rules/rule.ts';
 import type { Command } from '../../src/run/command.ts';
 import { VERSION } from '../../src/version.ts';
 import { FULL } from '../support/python.ts';
@@ -69,6 +71,28 @@ test('no option of fish that is not there', async (t) => {
   for (const [, option = ''] of FISH.matchAll(/^ +(?:complete|\$add) .*?-l ([a-z-]+)/gm))
     t.true(known.has(option), option);
 });
+
+/** Whether all of the words stand in the text. */
+const lists = (text: string, words: readonly string[]): boolean =>
+  words.every((word) => new RegExp(`(?<![\\w-])${word}(?![\\w-])`).test(text));
+
+const values = test.macro((t, words: readonly string[], option: string) => {
+  const help = helpText({ columns: 80, program: 'git model-check' });
+  for (const [where, text, from] of [
+    ['help', help, `--${option}`],
+    ['manual page', MANUAL, `--${option}`],
+    ['bash', BASH, `--${option})`],
+    ['zsh', ZSH, `--${option}=`],
+    ['fish', FISH, `-l ${option} `],
+  ] as const) {
+    const start = text.indexOf(from);
+    t.true(start >= 0 && lists(text.slice(start, start + 600), words), `${where}: --${option}`);
+  }
+});
+
+test('every format of a report', values, REPORT_FORMATS, 'format');
+test('every severity', values, SEVERITIES, 'fail-on');
+test('docs/report.md names every format', (t) => t.true(lists(textOf('docs/report.md'), REPORT_FORMATS)));
 
 test('what -h reports is in the manual page', (t) => {
   const help = helpText({ columns: 80, program: 'git model-check' });

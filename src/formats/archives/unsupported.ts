@@ -5,6 +5,7 @@ import type { FormatId } from '../../format-ids.ts';
 import { hasModelName } from '../../model-names.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Format } from '../format.ts';
+import { isCompoundFile } from './compound-file.ts';
 
 interface Unsupported {
   readonly id: FormatId;
@@ -31,7 +32,7 @@ const UNSUPPORTED: readonly Unsupported[] = [
     id: 'compound-file',
     spec: 'https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-cfb/',
     name: 'a compound file of Windows: an installer (.msi), or a document',
-    recognises: (source) => hasBytesAt(source, 0, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
+    recognises: isCompoundFile,
   },
   {
     id: 'wim',

@@ -8,8 +8,8 @@ import { type Extent, inflate } from '../../streams/inflate.ts';
 import { decodeZipLzma } from '../../streams/lzma.ts';
 import { decodeXz } from '../../streams/xz.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
-import { hasBytesAt } from '../../text/magic.ts';
 import type { Examination } from '../format.ts';
+import { isCompoundFile } from './compound-file.ts';
 import { type ArchiveLinks, linkLeavesFolder } from './member-names.ts';
 import type { Stowaways } from './stowaways.ts';
 import { reportVersion } from './version-marks.ts';
@@ -61,7 +61,8 @@ export async function examineEntry(
     return examination.member(name, content, offset, {
       failure,
       isNumbers,
-      isWeak: isDocument(source) && !hasModelName(examination.name),
+      // In a document of Office 97 parts lie scattered, embedded archives too, which then no reader of zip reads.
+      isWeak: isCompoundFile(source) && !hasModelName(examination.name),
       ...(expected === undefined ? {} : { expected }),
       ...(storages === undefined ? {} : { storages }),
     });
@@ -90,13 +91,6 @@ function refusalOf({ flags, method, offset }: ZipEntry): FormatError | null {
   if (method === STORED || DECODERS[method] !== undefined) return null;
   return new FormatError(`compression method ${method}`, { reason: 'unsupported', offset });
 }
-
-/** A document of Office 97: its parts lie scattered in it, archives that are embedded in it too, which then no reader of zip reads. https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-cfb/ */
-function isDocument(source: ByteSource): boolean {
-  return hasBytesAt(source, 0, COMPOUND_FILE);
-}
-
-const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 function markedSize({ flags, size }: ZipEntry): number {
   return (flags & FLAG.endMarker) !== 0 || size === null ? Number.POSITIVE_INFINITY : size;
