@@ -23,7 +23,7 @@ export const NEVER_TEXT = {
   iso: 'the version of its descriptor, 1',
   dmg: 'zeros in the version of its trailer',
   gzip: 'a magic with 0x1f',
-  sqlite: 'a magic with NUL',
+  sqlite: 'a magic with NUL or another control character',
   arrow: 'zeros in the lengths of its messages',
   parquet: 'a length of its footer with zeros or control characters, in whatever is not too long to be text',
   xz: 'a magic with NUL',

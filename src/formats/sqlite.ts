@@ -12,6 +12,10 @@ const SMALLEST_PAGE = 512;
 const LOGS = [0x82, 0x83].map((last) => [0x37, 0x7f, 0x06, last]);
 const LOG_HEADER_BYTES = 32;
 const FRAME_HEADER_BYTES = 24;
+/** Of a rollback journal: where one lies beside the database, its pages are put back when that is opened. */
+const JOURNAL = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+const JOURNAL_HEADER_BYTES = 28;
+const WORD_BYTES = 4;
 
 export const sqliteFormat: Format = {
   id: 'sqlite',
@@ -23,6 +27,7 @@ export const sqliteFormat: Format = {
   provenWith: 'CPython 3.11 (sqlite3)',
   probe(source) {
     if (hasBytesAt(source, 0, MAGIC)) return (examination) => examineSqlite(source, examination);
+    if (hasBytesAt(source, 0, JOURNAL)) return (examination) => examineJournal(source, examination);
     const isLog = LOGS.some((magic) => hasBytesAt(source, 0, magic));
     return isLog ? (examination) => examineLog(source, examination) : null;
   },
@@ -56,16 +61,56 @@ async function examineLog(source: ByteSource, examination: Examination): Promise
   const head = Buffer.from(source.read(0, Math.min(LOG_HEADER_BYTES, source.size)));
   const pageBytes = head.length < LOG_HEADER_BYTES ? 0 : head.readUInt32BE(8);
   if (!isPageSize(pageBytes)) return;
-  const starts = new Map<number, number>();
   const step = FRAME_HEADER_BYTES + pageBytes;
+  const pages: Page[] = [];
   for (let frame = LOG_HEADER_BYTES; frame + step <= source.size; frame += step)
-    starts.set(Buffer.from(source.read(frame, frame + 4)).readUInt32BE(0), frame + FRAME_HEADER_BYTES);
+    pages.push({ number: numberAt(source, frame), start: frame + FRAME_HEADER_BYTES });
+  await examinePages(source, pageBytes, pages, examination);
+}
+
+/** Section 3: headers, each at the start of a sector, with the pages behind it: number, content, checksum. */
+async function examineJournal(source: ByteSource, examination: Examination): Promise<void> {
+  keepWithin('databaseBytes', source.size, 0);
+  if (source.size < JOURNAL_HEADER_BYTES) return;
+  const sector = numberAt(source, 20);
+  const pageBytes = numberAt(source, 24);
+  if (!isPageSize(pageBytes) || !isPageSize(sector)) return;
+  const step = WORD_BYTES + pageBytes + WORD_BYTES;
+  const pages: Page[] = [];
+  for (let header = 0; header < source.size && hasBytesAt(source, header, JOURNAL); ) {
+    const fitting = Math.floor((source.size - header - sector) / step);
+    const written = numberAt(source, header + JOURNAL.length);
+    // None, or all bits: as many as the file holds.
+    const count = written === 0 ? fitting : Math.min(written, fitting);
+    const first = header + sector;
+    for (let record = first; record < first + count * step; record += step)
+      pages.push({ number: numberAt(source, record), start: record + WORD_BYTES });
+    header = Math.ceil((first + Math.max(count, 0) * step) / sector) * sector;
+  }
+  await examinePages(source, pageBytes, pages, examination);
+}
+
+/** A page outside of its place in the database. */
+interface Page {
+  readonly number: number;
+  readonly start: number;
+}
+
+async function examinePages(
+  source: ByteSource,
+  pageBytes: number,
+  pages: readonly Page[],
+  examination: Examination,
+): Promise<void> {
+  const starts = new Map(pages.map(({ number, start }) => [number, start]));
   // What is reserved of a page is said in the database alone.
   const database = { source, pageBytes, usable: pageBytes, startOf: (number: number) => starts.get(number) ?? null };
-  for (let frame = LOG_HEADER_BYTES; frame + step <= source.size; frame += step) {
-    const number = Buffer.from(source.read(frame, frame + 4)).readUInt32BE(0);
-    await examinePage(database, frame + FRAME_HEADER_BYTES, number === 1 ? HEADER_BYTES : 0, examination);
-  }
+  for (const { number, start } of pages)
+    await examinePage(database, start, number === 1 ? HEADER_BYTES : 0, examination);
+}
+
+function numberAt(source: ByteSource, position: number): number {
+  return Buffer.from(source.read(position, position + WORD_BYTES)).readUInt32BE();
 }
 
 /** SQLite opens no other. */

@@ -23,6 +23,11 @@ for i in range(400): put('b%d' % i, ['x' * 200] * 3)
 if sys.argv[2] == 'cut': database.execute('INSERT INTO Dict VALUES (?, ?)', (b'cut', b"(S'echo harmless'\\nios\\nsystem\\n"))
 database.commit()
 if layout == 'log': shutil.copy('shelf-wal', 'shelf')
+if layout == 'journal':
+    # What a deletion would undo lies in the journal, until it is committed.
+    database.execute('PRAGMA synchronous = OFF')
+    database.execute('DELETE FROM Dict')
+    shutil.copy('shelf-journal', 'shelf')
 `;
 
 const shelf = test.macro(
@@ -30,7 +35,7 @@ const shelf = test.macro(
     t: ExecutionContext,
     page: number,
     kind: string,
-    ...rest: readonly [expected: 'clean' | 'rejected', layout?: 'log' | 'index']
+    ...rest: readonly [expected: 'clean' | 'rejected', layout?: 'log' | 'index' | 'journal']
   ) => {
     const [expected, layout = 'table'] = rest;
     const [python] = pythonsThatImport('sqlite3');
@@ -57,7 +62,7 @@ for (const page of [512, 4096, 65_536]) {
   test(`a value over pages of ${page} bytes`, shelf, page, '300000', 'rejected');
 }
 test('a value that breaks behind a call', shelf, 4096, 'cut', 'rejected');
-for (const layout of ['index', 'log'] as const) {
+for (const layout of ['index', 'log', 'journal'] as const) {
   test(`honest values in the ${layout}`, shelf, 4096, 'honest', 'clean', layout);
   test(`a small value in the ${layout}`, shelf, 4096, '1', 'rejected', layout);
   test(`a value over pages of the ${layout}`, shelf, 4096, '300000', 'rejected', layout);
