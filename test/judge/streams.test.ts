@@ -286,3 +286,12 @@ for (const [what, object] of [
     t.is(status, 'rejected');
   });
 }
+test(
+  'a function of scikit-learn makes an instance of any class, whose state another loads',
+  rejects,
+  build(
+    call('sklearn.neighbors._kd_tree.newObj', name('keras.src.utils.module_utils.LazyModule')),
+    dict(text('name'), text('antigravity')),
+  ),
+  'python/resource-constructor',
+);

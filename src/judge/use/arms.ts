@@ -42,7 +42,7 @@ export function isHarmless(operator: Operator, context: ClassifyContext): boolea
     case 'first-party':
       return true;
     case 'inert':
-      return !classification.inert.constructsFromResources;
+      return !classification.inert.constructsFromResources && !classification.inert.rebuildsFromResources;
     case 'ruled':
       return classification.ruling.severity === null || classification.ruling.severity === 'low';
     default:

@@ -155,6 +155,21 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows('builtins.vars', { result: vars, opaque: true }),
   ...rows('copyreg._reconstructor copy_reg._reconstructor', { result: reconstructor, byShape: true, holds: 2 }),
   ...rows('copyreg.__newobj__ copy_reg.__newobj__', { result: newObject, byShape: true }),
+  // `obj.__new__(obj)`, of Cython's classes and of any other.
+  ...rows(
+    [
+      'metrics._dist_metrics',
+      'neighbors._dist_metrics',
+      'neighbors.dist_metrics',
+      'neighbors._kd_tree',
+      'neighbors.kd_tree',
+      'neighbors._ball_tree',
+      'neighbors.ball_tree',
+    ]
+      .map((module) => `sklearn.${module}.newObj`)
+      .join(' '),
+    { result: newObject, byShape: true },
+  ),
   ...rows('copyreg.__newobj_ex__ copy_reg.__newobj_ex__', { result: newObjectEx, byShape: true }),
   ...rows('copyreg.add_extension copy_reg.add_extension', { result: addExtension }),
   ...rows(
