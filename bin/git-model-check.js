@@ -80,5 +80,19 @@ function reportBug(error) {
   }
 }
 
-const commit = readCommit();
-if (commit?.models.length !== 0) run(commit).catch(reportBug);
+/** Nothing of the program can be loaded then. */
+function isNodeTooOld() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  return major < 20 || (major === 20 && minor < 19);
+}
+
+if (isNodeTooOld()) {
+  process.exitCode = 2;
+  console.error(
+    `git-model-check: node ${process.versions.node} is too old, expected node 20.19 or newer; nothing was examined`,
+  );
+  console.error(`  That is ${process.execPath}. A newer one: https://nodejs.org`);
+} else {
+  const commit = readCommit();
+  if (commit?.models.length !== 0) run(commit).catch(reportBug);
+}

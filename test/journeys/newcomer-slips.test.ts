@@ -1,7 +1,7 @@
 /** More of what a newcomer gets wrong: the wrong folder, a path in the place of a revision, slashes of Windows, a policy that is nearly right, options of another command. */
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test from 'ava';
@@ -199,6 +199,27 @@ test('no git', (t) => {
   const { status, stderr } = spawnSync(process.execPath, [BIN], { cwd: folder, env, encoding: 'utf8' });
   t.is(status, 2);
   return t.regex(stderr, /git was not found on PATH; nothing was examined\n {2}Install git/);
+});
+
+test('a node that is too old', (t) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'model-check-nowhere-'));
+  t.teardown(() => rmSync(folder, { recursive: true, force: true }));
+  const older = path.join(folder, 'older.cjs');
+  for (const [version, isOld] of [
+    ['18.20.8', true],
+    ['20.18.3', true],
+    ['20.19.0', false],
+    ['22.12.0', false],
+  ] as const) {
+    writeFileSync(
+      older,
+      `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '${version}' } });`,
+    );
+    const { status, stderr } = spawnSync(process.execPath, ['--require', older, BIN, 'version'], { encoding: 'utf8' });
+    t.is(status, isOld ? 2 : 0, version);
+    if (isOld)
+      t.regex(stderr, /^git-model-check: node \S+ is too old, expected node 20\.19 or newer; nothing was examined\n/);
+  }
 });
 
 test('a file that may not be read', (t) => {
