@@ -101,6 +101,37 @@ const MANY: Report = {
 };
 const ROWS = `document.querySelectorAll('#findings tbody tr').length`;
 
+const FOCUSED = `(({ activeElement: each }) => [each.tagName, getComputedStyle(each).outlineStyle, each.closest('[data-sort]')?.dataset.sort ?? each.id].join(' '))(document)`;
+
+test.serial(
+  'all of it by keys alone, and the place of the focus is seen',
+  inBrowser,
+  several,
+  async (t, browser, url) => {
+    const press = async (key: string, windowsVirtualKeyCode: number, text?: string) => {
+      const given = { key, code: key, windowsVirtualKeyCode, ...(text === undefined ? {} : { text }) };
+      await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', ...given });
+      await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...given });
+    };
+    const tab = async (): Promise<unknown> => {
+      await press('Tab', 9);
+      return browser.evaluate(FOCUSED);
+    };
+    await open(browser, url);
+    t.is(await tab(), 'INPUT solid words');
+    for (let severity = 0; severity < 4; severity += 1) t.is(await tab(), 'INPUT solid ');
+    t.is(await tab(), 'BUTTON solid severity');
+    t.is(await tab(), 'BUTTON solid file');
+    await press('Enter', 13, '\r');
+    t.is(((await browser.evaluate(FILES)) as string[])[0], 'a.pkl');
+    t.is(await browser.evaluate(FOCUSED), 'BUTTON solid file', 'it stays where it is');
+    await tab();
+    t.is(await tab(), 'SUMMARY solid ');
+    await press('Enter', 13, '\r');
+    t.is(await browser.evaluate(`document.querySelector('#findings details').open`), true);
+  },
+);
+
 test.serial('of many rows the first are laid out, and all are found', inBrowser, MANY, async (t, browser, url) => {
   await open(browser, url);
   t.is(await browser.evaluate(ROWS), 200);
