@@ -141,7 +141,7 @@ export type Receiver =
   | { readonly kind: 'instance'; readonly via: CallVia; readonly isBuilt?: true }
   | { readonly kind: 'operator' };
 
-/** Why a part could not be examined. `policy` decides what that means; no parser shrugs. */
+/** Why a part could not be examined. `policy` decides what that means; no parser passes over it in silence. */
 export type UnexaminedReason =
   | 'encrypted'
   | 'limit'

@@ -12,7 +12,7 @@ const LEADS_AWAY = /^__(?:globals|subclasses|builtins|import|getattribute)__$/;
 /** Methods that write, and that hardly anything has but what `pathlib` makes. */
 const WRITING = /^(?:write_text|write_bytes|touch|unlink|rmdir|symlink_to|mkdir|open|chmod)$/;
 /** Names of functions that start processes or run code, of whatever object; `model.eval()` is none. */
-const TELLING =
+const RUNS_PROCESS =
   /^_*(?:system|popen|exec[lv]\w{0,2}|spawn\w{1,4}|posix_spawnp?|check_output|check_call|getoutput|run_module|run_path|unpickle)$/;
 /** Modules that no honest source hands on whole, for somebody to pick a function of. */
 const POWERFUL: ReadonlySet<string> = new Set(
@@ -81,15 +81,15 @@ function isPlainDecorator(tokens: readonly PythonToken[], start: number): boolea
 /** Tokens of one subscript; of a longer one it is not known what stands before it. CWE-407. */
 const SUBSCRIPT_TOKENS = 5_000;
 
-/** `vars(x)["system"]`, `x.__dict__[…]`: what stands before the bracket that ends here, or a telling text in it. */
+/** `vars(x)["system"]`, `x.__dict__[…]`: what stands before the bracket that ends here, or a text in it that names such a function. */
 function comesFromTable(tokens: readonly PythonToken[], end: number): boolean {
   const open = openingOf(tokens, end);
   if (open === 0) return true;
-  const isTelling = tokens
+  const namesProcess = tokens
     .slice(open, end)
-    .some(({ kind, text }) => kind === 'string' && TELLING.test(text.replace(/^\w*["']+|["']+$/g, '')));
+    .some(({ kind, text }) => kind === 'string' && RUNS_PROCESS.test(text.replace(/^\w*["']+|["']+$/g, '')));
   const before = tokens[open - 1]?.text === ')' ? openingOf(tokens, open - 1) - 1 : open - 1;
-  return isTelling || TABLES.has(tokens[before]?.text ?? '');
+  return namesProcess || TABLES.has(tokens[before]?.text ?? '');
 }
 
 /** Where the bracket that ends at `end` was opened; 0 where it was not. */
@@ -131,12 +131,12 @@ function readChain(tokens: readonly PythonToken[], start: number, names: Names, 
   const leads =
     chain.some((part, index) => (isMember || index > 0) && LEADS_AWAY.test(part)) || last === '__builtins__';
   const isOwn = !isMember && names.has(chain[0] ?? '');
-  const isTelling = isCalled && !isOwn && (isMember || chain.length > 1) && TELLING.test(last);
+  const namesProcess = isCalled && !isOwn && (isMember || chain.length > 1) && RUNS_PROCESS.test(last);
   const isWhole = isOwn && !isParameter && names.pathsOf(chain).some((path) => POWERFUL.has(path));
   const isWriting =
     isCalled && !isOwn && WRITING.test(last) && names.hasPaths && (isMember || names.isFile(chain[0] ?? ''));
   if (isWriting) found.push({ kind: 'name', path: `pathlib.Path.${last}`, isCalled, offset });
-  if (leads || isTelling || isWhole) found.push({ kind: 'computed', text: textAround(tokens, at), offset });
+  if (leads || namesProcess || isWhole) found.push({ kind: 'computed', text: textAround(tokens, at), offset });
   if (isMember) return at;
   if (last === 'getattr' && isCalled) return readGetattr(tokens, at, names, found);
   if (!isParameter) {

@@ -15,7 +15,7 @@ const finds = test.macro(async (t, text: string | Buffer, place: string) => {
 });
 
 test('a text', finds, JSON.stringify({ chat_template: EVIL }), '/chat_template');
-test('spelled over lines', finds, JSON.stringify({ a: [1], chat_template: EVIL }, null, 2), '/chat_template');
+test('written over lines', finds, JSON.stringify({ a: [1], chat_template: EVIL }, null, 2), '/chat_template');
 test(
   'one of several',
   finds,
