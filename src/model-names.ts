@@ -72,9 +72,9 @@ const COMPRESSION_SUFFIX = new RegExp(`\\.(?:${COMPRESSION_SUFFIXES.join('|')})$
 
 /** The last extension in lower case, without the dot; empty where there is none. Compression suffixes stay (`model.pkl.gz` → `gz`). */
 export function extensionOf(name: string): string {
-  const base = name.slice(name.lastIndexOf('/') + 1);
-  const dot = base.lastIndexOf('.');
-  return dot <= 0 ? '' : base.slice(dot + 1).toLowerCase();
+  const dot = name.lastIndexOf('.');
+  // A dot that the base begins with begins no extension.
+  return dot <= name.lastIndexOf('/') + 1 ? '' : name.slice(dot + 1).toLowerCase();
 }
 
 /** Whether the name promises a model that a loader could run, also behind a compression suffix (`model.pkl.gz`). */
