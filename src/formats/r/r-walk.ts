@@ -69,9 +69,9 @@ export class RWalk {
     if ((flags & HAS_ATTRIBUTES) !== 0) this.push({ kind: 'item', site: OTHER });
   }
 
-  /** The innermost that is open. */
+  /** The innermost that is open: mostly there is none, and what stands before the first of an array is slow to ask for. */
   get promise(): OpenPromise | undefined {
-    return this.#promises[this.#promises.length - 1];
+    return this.#promises.length === 0 ? undefined : this.#promises[this.#promises.length - 1];
   }
 
   openPromise(flags: number, { place }: Site): void {
