@@ -60,6 +60,7 @@ export const MAYBE_TEXT = [
   'tensorflow-graph',
   'tensorflow-text',
   'onnx',
+  'onnx-text',
   'pmml',
   'jinja',
   'template',

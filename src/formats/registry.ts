@@ -40,6 +40,7 @@ import { matlabFormat } from './matlab.ts';
 import { nativeCodeFormat } from './native-code.ts';
 import { numpyFormat } from './numpy/numpy.ts';
 import { onnxFormat } from './onnx/onnx.ts';
+import { onnxTextFormat } from './onnx/onnx-text.ts';
 import { pathFileFormat } from './path-file.ts';
 import { hiddenPickleFormat } from './pickles/hidden-pickle.ts';
 import { pickleFormat } from './pickles/pickle.ts';
@@ -86,6 +87,7 @@ export const FORMATS: readonly Format[] = [
   tensorflowGraph,
   tensorflowText,
   onnxFormat,
+  onnxTextFormat,
   ggufFormat,
   rDataFormat,
   lazyLoadFormat,

@@ -35,6 +35,7 @@ import { isKerasConfig } from './keras/keras-config.ts';
 import { programKindOf } from './native-code.ts';
 import { NUMPY_MAGIC } from './numpy/numpy.ts';
 import { isOnnx } from './onnx/onnx.ts';
+import { isOnnxText } from './onnx/onnx-text.ts';
 import { mayBePickle } from './pickles/pickle-in-text.ts';
 import { PMML_ROOT } from './pmml.ts';
 import { R_TEXT } from './r/r-data.ts';
@@ -88,6 +89,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'tensorflow-graph': ({ text, once }) => once(holdsContent) && METADATA_FIELD.test(text),
   'tensorflow-text': ({ text }) => GRAPH_TEXT.test(text),
   onnx: ({ source, name, once }) => isOnnx(source, name, once),
+  'onnx-text': ({ source, name, once }) => isOnnxText(source, name, once),
   'r-data': ({ text }) => R_TEXT.test(text),
   'java-base64': ({ source, once }) => isJavaText(source) || isJavaJson(source, once),
   torch7: named('t7'),

@@ -103,7 +103,7 @@ interface Use {
 }
 
 /** Reports each operator and each file once, at its first place. Mutable: one for each model; `end` once all was walked. */
-class OnnxModel {
+export class OnnxModel {
   graphs = 0;
   readonly #examination: Examination;
   readonly #uses = new Map<string, Use>();
@@ -123,6 +123,10 @@ class OnnxModel {
     if (this.#uses.has(key)) return;
     this.#checkDistinct(this.#uses.size, offset);
     this.#uses.set(key, { domain, operation, place, offset });
+  }
+
+  get isEmpty(): boolean {
+    return this.#uses.size === 0 && this.#locations.size === 0;
   }
 
   defined(domain: string, name: string): void {
