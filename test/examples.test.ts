@@ -91,3 +91,84 @@ const MODELS = Object.fromEntries(
   rmSync(path.join(volume, 'part-0.json'));
   t.is(run('kubernetes-merge.yaml', '').status, 2);
 });
+
+interface MatrixJob {
+  readonly strategy?: { readonly matrix: { readonly part: readonly number[] } };
+  readonly steps: readonly { readonly run?: string }[];
+}
+interface GitlabJob {
+  readonly parallel?: number;
+  readonly script: readonly string[];
+}
+
+/** The lines of a job that call the command; those that install it are not run. */
+const commandsIn = (lines: readonly string[]): string => lines.filter((line) => !/^npm install/.test(line)).join('\n');
+
+/** What a job of an engine runs, for each of its parts and then for all of them. */
+interface Engine {
+  readonly parts: readonly { readonly script: string; readonly environment: NodeJS.ProcessEnv }[];
+  readonly merge: string;
+}
+
+function onGithub(): Engine {
+  const { jobs } = exampleOf('github-matrix.yml') as { readonly jobs: Readonly<Record<'part' | 'merge', MatrixJob>> };
+  const runsOf = ({ steps }: MatrixJob) => commandsIn(steps.flatMap(({ run }) => run ?? []));
+  const parts = jobs.part.strategy?.matrix.part ?? [];
+  return {
+    parts: parts.map((part) => ({
+      script: runsOf(jobs.part).replaceAll('${{ matrix.part }}', `${part}`),
+      environment: {},
+    })),
+    merge: runsOf(jobs.merge),
+  };
+}
+
+function onGitlab(): Engine {
+  const jobs = exampleOf('gitlab-parallel.yml') as Readonly<Record<string, GitlabJob>>;
+  const [part, merge] = [jobs['model-check-history'], jobs['model-check-merge']];
+  const count = part?.parallel ?? 0;
+  return {
+    parts: Array.from({ length: count }, (_, index) => ({
+      script: commandsIn(part?.script ?? []),
+      environment: { CI_NODE_INDEX: `${index + 1}`, CI_NODE_TOTAL: `${count}` },
+    })),
+    merge: commandsIn(merge?.script ?? []),
+  };
+}
+
+const engineRuns = test.macro((t, engine: Engine) => {
+  const { volume } = volumeWith(t, { ...MODELS, 'bad.pkl': reducePickle('posix', 'system', 'echo hi') });
+  const clone = path.join(volume, 'clone');
+  const sh = (script: string, environment: NodeJS.ProcessEnv = {}) =>
+    spawnSync('/bin/sh', ['-ec', script], {
+      cwd: clone,
+      encoding: 'utf8',
+      env: isolatedEnvironment({
+        CI: 'true',
+        PATH: `${path.join(volume, 'bin')}${path.delimiter}${process.env['PATH']}`,
+        GITHUB_STEP_SUMMARY: path.join(volume, 'summary.md'),
+        MODEL_CHECK_CACHE_DIR: path.join(volume, 'cache'),
+        MODEL_CHECK_CACHE_KEY: 'a key for this test alone',
+        ...environment,
+      }),
+    });
+  mkdirSync(clone);
+  t.is(sh('git clone -q ../repository.git .').status, 0);
+  t.is(engine.parts.length, 4);
+  for (const { script, environment } of engine.parts) {
+    const { status, stderr } = sh(script, environment);
+    t.is(status, 0, stderr);
+  }
+  const { status, stdout, stderr } = sh(engine.merge);
+  t.is(status, 1, stderr);
+  t.regex(stdout, /bad\.pkl/);
+  rmSync(path.join(clone, 'part-2.json'));
+  const cut = sh(engine.merge);
+  t.true(cut.status === 1 || cut.status === 2);
+  t.regex(`${cut.stdout}${cut.stderr}`.replaceAll(/\s+/g, ' '), /2\/4|part 2/);
+  for (const part of [1, 3, 4]) rmSync(path.join(clone, `part-${part}.json`));
+  t.is(sh(engine.merge).status, 2, 'no part at all is no all clear');
+});
+const onPosix = process.platform === 'win32' ? test.skip : test;
+onPosix("the jobs of GitHub's matrix and their end", engineRuns, onGithub());
+onPosix('the parallel jobs of GitLab and their end', engineRuns, onGitlab());
