@@ -243,6 +243,18 @@ for (const [what, type] of [
   ['an object beyond its item', dtype('V8', 63, field(dtype('O8', 63), 800), 8)],
   ['fields that a number has', dtype('f8', 63, field(dtype('O8', 63), 0))],
   ['what is only known when it runs', dtype('object', 0)],
+  [
+    'objects behind many numbers',
+    dtype(
+      'V8',
+      0,
+      dict(
+        ...Array.from({ length: 300 }, (_, n) => bytes(text(`f${n}`), tuple(dtype('f8', 0), op.BININT(0)))),
+        ...[text('a'), tuple(dtype('O8', 63), op.BININT(0))],
+      ),
+      8,
+    ),
+  ],
 ] as const) {
   test(
     `a type of NumPy has ${what}, so that numbers become addresses`,

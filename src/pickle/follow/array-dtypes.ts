@@ -90,7 +90,8 @@ export function forgedBy(context: DtypeContext, { dtype }: InstanceValue, state:
   const parts = partsOf(context, subarray, fields);
   if (parts?.types.some(({ itemBytes }, at) => isBeyond(itemBytes, parts.places[at], context.integerOf(size))) === true)
     return 'a field reaches beyond its item';
-  return forgedFlags(context, items, dtype === null || parts === null || parts.types.some((part) => part.hasObjects));
+  const areNumbers = dtype !== null && parts?.areAll === true && !parts.types.some((part) => part.hasObjects);
+  return forgedFlags(context, items, !areNumbers);
 }
 
 function forgedFlags(context: DtypeContext, items: readonly Token[], mayHaveObjects: boolean): string | null {

@@ -6,6 +6,8 @@ import type { Token, Tokens } from './value.ts';
 export const KEPT_ITEMS = 32;
 /** So many where they are instances of different kinds, or values of a dict. */
 export const KEPT_OBJECTS = 256;
+/** So many values of a dict that are tuples or lists of what is no literal: the fields of a type of NumPy. */
+export const KEPT_FIELDS = 4096;
 /** Containers and cells whose content is remembered; older content is forgotten. Powers of two, small enough for the cache. */
 const RING_CONTAINERS = 1 << 14;
 const RING_CELLS = 1 << 14;

@@ -1,6 +1,6 @@
 /** The symbolic values of the pickle machine: integer tokens, so that its loop allocates nothing per opcode. What they are: `value.ts`. What is built of them is after https://github.com/python/cpython/blob/main/Lib/pickle.py */
 import { CEILINGS } from '../../limits.ts';
-import { KEPT_ITEMS, KEPT_OBJECTS } from './contents.ts';
+import { KEPT_FIELDS, KEPT_ITEMS, KEPT_OBJECTS } from './contents.ts';
 import { HashedValues } from './hashed-values.ts';
 import { FIRST_OTHER_CODE } from './literal-kinds.ts';
 import { ARMED, ESCAPED, HAS_CHILD, isSet, KIND_MASK } from './nodes.ts';
@@ -170,8 +170,9 @@ export class ValueStore extends HashedValues {
 
   /** An instance, in a list one of another kind than what was kept before it: its class may be asked for something where it lies. */
   #isOtherObject(slot: number, token: Token, isItem: boolean): boolean {
-    if (token >= 0 || this.contents.keptOf(slot) >= KEPT_OBJECTS || this.valueOf(token)?.kind !== 'instance')
-      return false;
+    const kept = this.contents.keptOf(slot);
+    if (token < 0 && !isItem && this.isContainer(token)) return kept < KEPT_FIELDS && this.hasChild(token);
+    if (token >= 0 || kept >= KEPT_OBJECTS || this.valueOf(token)?.kind !== 'instance') return false;
     const last = isItem ? this.contents.lastOf(slot) : 0;
     return last >= 0 || this.isContainer(last) || this.details[-last] !== this.details[-token];
   }
