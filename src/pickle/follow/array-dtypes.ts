@@ -96,7 +96,8 @@ export function forgedBy(context: DtypeContext, { dtype }: InstanceValue, state:
 
 function forgedFlags(context: DtypeContext, items: readonly Token[], mayHaveObjects: boolean): string | null {
   const [version, flags] = [context.integerOf(items[0] ?? 0), context.integerOf(items[7] ?? 0)];
-  if (!mayHaveObjects || (version !== null && version < FLAGS_VERSION)) return null;
+  const hasFlags = version === null || version >= FLAGS_VERSION;
+  if (!mayHaveObjects || !hasFlags) return null;
   const areListed = flags !== null && (flags & HAS_OBJECTS) !== 0 && (flags & AS_LIST) !== 0;
   return areListed ? null : 'it says that its items are no objects';
 }
