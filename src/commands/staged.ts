@@ -1,4 +1,6 @@
 /** `git model-check staged`: what `git commit` would record now, by the policy that it would record. */
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { CheckError } from '../check-error.ts';
 import type { Entry } from '../git/listing/entry.ts';
 import { stagedEntries } from '../git/listing/staged.ts';
@@ -30,14 +32,25 @@ export function checkStaged(invocation: Invocation, mode: Mode, names: readonly 
 
 /** As `checkStaged` takes it. */
 export function stagedPlan(mode: Mode, names: readonly string[] = []): (repository: Repository) => GitPlan {
-  return (repository) => ({
-    target: repository.head === null ? { mode, unborn: true } : { mode },
-    snapshot: { from: 'index' },
-    ...(repository.head === null ? {} : { before: [{ from: 'revision', revision: repository.head }] }),
-    worktree: true,
-    ...(names.length === 0 && !isUnderPreCommit(repository)
-      ? { entries: () => stagedEntries(repository) }
-      : entriesAnd(repository, names)),
+  return (repository) => {
+    demandIndex(repository);
+    return {
+      target: repository.head === null ? { mode, unborn: true } : { mode },
+      snapshot: { from: 'index' },
+      ...(repository.head === null ? {} : { before: [{ from: 'revision', revision: repository.head }] }),
+      worktree: true,
+      ...(names.length === 0 && !isUnderPreCommit(repository)
+        ? { entries: () => stagedEntries(repository) }
+        : entriesAnd(repository, names)),
+    };
+  };
+}
+
+/** @throws CheckError (`usage`) where nothing can be staged, which is not the same as nothing staged */
+function demandIndex({ workTree, gitDir, environment }: Repository): void {
+  if (workTree !== null || existsSync(environment['GIT_INDEX_FILE'] ?? path.join(gitDir, 'index'))) return;
+  throw new CheckError('usage', 'found a bare repository, expected one with an index: nothing is staged here', {
+    hint: 'What it records: git model-check tree HEAD, and every version: git model-check history',
   });
 }
 

@@ -423,6 +423,9 @@ test('a bare repository has a tree, but no index', (t) => {
   r.git('clone', '-q', '--bare', r.folder, bare);
   t.is(r.modelCheckIn(bare, 'tree').status, 1);
   t.is(r.modelCheckIn(bare, 'history').status, 1);
+  const staged = r.modelCheckIn(bare, 'staged');
+  t.not(staged.status, 0);
+  t.regex(staged.stderr, /found a bare repository[^\n]*nothing is staged here\n.*git model-check tree HEAD/);
 });
 
 test('outside a repository: exit code 4 and a way on', (t) => {
