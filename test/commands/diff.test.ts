@@ -134,5 +134,8 @@ test('what is not there is reported', (t) => {
   t.teardown(repository.remove);
   const { status, stderr } = repository.modelCheck('diff', 'HEAD:model.pkl', 'model.pkl');
   t.is(status, 4);
-  t.is(stderr, 'git-model-check: HEAD:model.pkl: no such file on disk or in that revision\n');
+  t.is(
+    stderr,
+    'git-model-check: HEAD:model.pkl: no such file on disk or in that revision\n  PATH of REV:PATH is from the top of the repository, or begins with ./\n',
+  );
 });
