@@ -219,9 +219,9 @@ test(
 );
 
 /** `numpy.dtype(code, False, True)` with its state: names and fields, the size of an item, flags. */
-const dtype = (code: string, flags: number, fields: Uint8Array = op.NONE, size = -1) =>
+const dtype = (code: string | Uint8Array, flags: number, fields: Uint8Array = op.NONE, size = -1) =>
   build(
-    call('numpy.dtype', text(code), op.NEWFALSE, op.NEWTRUE),
+    call('numpy.dtype', typeof code === 'string' ? text(code) : code, op.NEWFALSE, op.NEWTRUE),
     tuple(
       op.BININT1(3),
       text('|'),
@@ -235,6 +235,14 @@ const dtype = (code: string, flags: number, fields: Uint8Array = op.NONE, size =
   );
 const ADDRESS = op.BINBYTES(new Uint8Array(8).fill(0x41));
 const field = (type: Uint8Array, start: number) => dict(text('a'), tuple(type, op.BININT(start)));
+
+test('a record of numbers has none of them, under each name that its class had', async (t) => {
+  for (const module of ['numpy', 'numpy.rec', 'numpy.core.records', 'numpy._core.records']) {
+    const type = dtype(name(`${module}.record`), 16, field(dtype('f8', 0), 0), 8);
+    const { findings } = await judgeBytes(bytes(op.PROTO(4), type, op.STOP), 'model.pkl');
+    t.deepEqual(findings, [], module);
+  }
+});
 
 for (const [what, type] of [
   ['objects that its flags deny', dtype('O8', 0)],

@@ -2,9 +2,10 @@
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { LimitError } from '../../bytes/limit-error.ts';
+import { withoutZeros } from '../../bytes/zeros.ts';
 import { CEILINGS, type CeilingName } from '../../limits.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
-import { breaksEarly, isTooDeep, readYaml, type YamlDocuments } from './yaml-values.ts';
+import { breaksEarly, isOneScalar, isTooDeep, readYaml, type YamlDocuments } from './yaml-values.ts';
 
 const KIB = 1024;
 /** Of a text that is too long, enough to distinguish code from YAML. */
@@ -33,8 +34,7 @@ async function readWith(source: ByteSource, sharesCollections: boolean): Promise
     .toString('utf8')
     .replace(OTHER_BREAKS, '\n');
   if (source.size > CEILINGS.yamlBytes.most) {
-    const isYaml = !(await breaksEarly(text.slice(0, SAMPLE_CHARACTERS)));
-    return isYaml ? failed('yamlBytes') : NOTHING;
+    return (await isNoYaml(source, text.slice(0, SAMPLE_CHARACTERS))) ? NOTHING : failed('yamlBytes');
   }
   if (isTooDeep(text)) return failed('yamlNesting');
   try {
@@ -43,6 +43,23 @@ async function readWith(source: ByteSource, sharesCollections: boolean): Promise
     if (!(error instanceof FormatError)) throw error;
     return { ...NOTHING, failure: error };
   }
+}
+
+/** Whether no loader makes anything of a text that is too long to be read. */
+async function isNoYaml(source: ByteSource, beginning: string): Promise<boolean> {
+  return (await breaksEarly(beginning)) || ((await isOneScalar(beginning)) && !startsAgain(source));
+}
+
+/** Where another document may start, after any break, in any encoding. */
+const START = /[\n\r\x85\xa8\xa9]---/;
+const WINDOW_BYTES = 256 * KIB;
+
+function startsAgain(source: ByteSource): boolean {
+  for (let start = 0; start < source.size; start += WINDOW_BYTES - KIB) {
+    const bytes = withoutZeros(source.read(start, Math.min(start + WINDOW_BYTES, source.size)));
+    if (START.test(Buffer.from(bytes).toString('latin1'))) return true;
+  }
+  return false;
 }
 
 const NOTHING: YamlReading = { documents: [], objects: [], doubtful: [], failure: null };

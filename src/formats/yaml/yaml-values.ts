@@ -131,6 +131,19 @@ export async function breaksEarly(beginning: string): Promise<boolean> {
   return first?.errors?.some(({ pos: [start] }) => start < beginning.length / 2) === true;
 }
 
+/** Whether a text is one plain scalar from its beginning on, as much code is: it never becomes a mapping, for a key is one line of 1,024 characters. */
+export async function isOneScalar(beginning: string): Promise<boolean> {
+  const { isScalar, parseAllDocuments } = await import('yaml');
+  const documents = parseAllDocuments(beginning, { version: '1.1', uniqueKeys: false, logLevel: 'silent' });
+  const root = Array.isArray(documents) ? documents[0]?.contents : null;
+  if (documents.length !== 1 || !isScalar(root) || root.type !== 'PLAIN' || root.tag !== undefined) return false;
+  // Behind the scalar only a comment, to which the third place leads.
+  const [start = 0, end = 0, next = 0] = root.range ?? [];
+  return end - start > KEY_CHARACTERS && beginning.slice(next).trim() === '';
+}
+
+const KEY_CHARACTERS = 1_024;
+
 function scalarValue(value: unknown): JsonValue {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
   return value === null || value === undefined ? null : String(value);

@@ -23,8 +23,12 @@ const PART_TAG = /!(?:<!)?(?:new|name|module|apply(?:ref)?|(?=[a-z]*%)(?:[a-z]|%
 const TUPLE_IN_ESCAPES =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: as below
   /(?<![^\s\x85\xa8\xa9\xbf\xfe\xff[{,:?()])"\([^"\0-\x08\x0b\x0c\x0e-\x1f\x7f]{0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/iy;
-/** `!function utils.doc_to_text` of the harness that evaluates language models, in full or with escapes. */
-const FUNCTION_TAG = /!(?:<!)?(?:function|(?=[a-z]*%)(?:[a-z]|%[\da-f]{2}){8})[\s>]/iy;
+/**
+ * `!function utils.doc_to_text` of the harness that evaluates language models, in full or with escapes: where a tag may
+ * begin. `!function e(t) {` is JavaScript, of which a notebook holds much, with the breaks of its lines in escapes.
+ */
+const FUNCTION_TAG =
+  /(?<![^\s\x85\xa8\xa9\xbf\xfe\xff[{,:?])!(?:<!)?(?:function|(?=[a-z]*%)(?:[a-z]|%[\da-f]{2}){8})[\s>](?!\s{0,80}[\w$]{0,80}\s{0,80}\([^)\n]{0,400}\)(?:\s|\\[nrt]){0,80}\{)/iy;
 const TUPLE_START = '"(';
 const TAG_DIRECTIVE = /%TAG/iy;
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */

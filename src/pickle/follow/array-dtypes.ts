@@ -25,7 +25,14 @@ const FIXED: Readonly<Record<string, readonly number[]>> = {
 };
 /** Bytes of one unit of the size, of kinds whose size the state decides. */
 const FLEXIBLE: Readonly<Record<string, number>> = { S: 1, U: 4, V: 1 };
-const RECORDS: ReadonlySet<string> = new Set(['numpy.record', 'numpy.rec.record', 'numpy.void']);
+/** Of today, and of the years before 1.5. */
+const RECORDS: ReadonlySet<string> = new Set([
+  'numpy.record',
+  'numpy.rec.record',
+  'numpy.core.records.record',
+  'numpy._core.records.record',
+  'numpy.void',
+]);
 /** Number types that a package adds to NumPy: their size stands in the state. */
 const ADDED = /^ml_dtypes(?:\._ml_dtypes_ext)?\.(?:bfloat16|u?int[1248]|float[468]_\w+)$/;
 /** `f8`, `S5`; a byte order is written by nobody, and means no other size. */

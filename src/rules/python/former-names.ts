@@ -4,7 +4,7 @@
 const RENAMED: ReadonlyMap<string, string> = new Map(
   `sklearn.ensemble.gradient_boosting sklearn.ensemble._gb|sklearn.ensemble.voting_classifier sklearn.ensemble._voting|
 sklearn.cluster.k_means_ sklearn.cluster._kmeans|sklearn.cluster.hierarchical sklearn.cluster._agglomerative|
-sklearn.decomposition.online_lda sklearn.decomposition._lda|sklearn.tree.tree sklearn.tree._classes|
+sklearn.decomposition.online_lda sklearn.decomposition._lda|sklearn.decomposition._online_lda sklearn.decomposition._lda|sklearn.tree.tree sklearn.tree._classes|
 sklearn.utils sklearn.utils._bunch|sklearn.ensemble._gb_losses sklearn.ensemble._gb_losses|
 sklearn.linear_model.passive_aggressive sklearn.linear_model._passive_aggressive|
 sklearn.neighbors.base sklearn.neighbors._base|sklearn.svm.classes sklearn.svm._classes|

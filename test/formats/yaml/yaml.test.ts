@@ -134,6 +134,26 @@ test('an OpenAPI document is none', plain, 'openapi: 3.0.0\ninfo: {title: x}\npa
 test('a script is none', plain, '#!/usr/bin/python3\nprint(1)\n');
 test('Python is none', plain, 'class Row:\n    class_name: str\n    config: dict\n');
 
+const LONG = 300 * 1024;
+const script = (text: string) => text.padEnd(LONG, 'var a=[1,2],b=function(t){return t};');
+test('a script in one line is none', async (t) => {
+  const starts = ['/*! For license see LICENSE.txt */\n(self.a=[]).push([[1],{1:(t,e)=>{c(this,"__kind__",e)', '!'];
+  for (const start of starts)
+    t.deepEqual(await findingLines(script(`${start}function e(t, n) {`), 'main.js'), [], start);
+});
+test('a notebook that holds a script is none', async (t) => {
+  const source = ['\n!function e(t, n) {\n', ',!function (a){', ' !function(){'].map((line) => script(line));
+  const text = JSON.stringify({ cells: [{ cell_type: 'code', source }], nbformat: 4 });
+  t.deepEqual(await findingLines(text, 'a.ipynb'), []);
+});
+test('a text that is too long is reported where a tag stands in it', async (t) => {
+  const limit = ['high unexaminable/limit model.yaml'];
+  for (const tag of ['a: !!python/name:os.system', 'a: !function utils.f', 'a: !function (utils.f'])
+    t.deepEqual(await findingLines(`${'b: 1\n'.repeat(60_000)}${tag}\n`, 'model.yaml'), limit, tag);
+  const behind = `${'word '.repeat(60_000)}\n--- !!python/object/apply:os.system [x]\n`;
+  t.deepEqual(await findingLines(behind, 'model.yaml'), limit, 'another document');
+});
+
 test('prose that speaks of tags is silent', async (t) => {
   const { findings } = await judgeBytes('Never load `!!python/object/apply:os.system` from a stranger.\n', 'README.md');
   t.deepEqual(findings, []);
