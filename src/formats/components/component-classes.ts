@@ -2,6 +2,7 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isObject, type JsonObject, valuesOf } from '../../text/json-values.ts';
+import { holdsPattern } from '../../text/pattern-search.ts';
 import { keywordArguments, pythonString } from '../../text/python-text.ts';
 import { readConfiguration } from '../configuration/configuration-text.ts';
 import { isTooLong, operatorAt } from '../configuration/dotted-name.ts';
@@ -53,7 +54,9 @@ export async function examineComponents(
       }
     });
   }
-  if (failure !== null && (components > 0 || failure.reason === 'limit')) throw failure;
+  const isMeant = () =>
+    evaluated.length > 0 || kinds.some(({ sign }) => sign === undefined || holdsPattern(source, sign));
+  if (failure !== null && (components > 0 || (failure.reason === 'limit' && isMeant()))) throw failure;
 }
 
 function reportComponent(

@@ -19,6 +19,8 @@ interface ComponentKind {
   readonly own: RegExp;
   /** Repositories name parts of many packages in it, so that an unknown one says little. */
   readonly isOpen?: true;
+  /** What stands in each such text, whatever its length, where the words are those of many programs. */
+  readonly sign?: RegExp;
 }
 
 const has = ({ entries }: JsonObject, ...keys: readonly string[]) =>
@@ -28,6 +30,10 @@ const CONFIGURATION_FILE = /\.(?:ya?ml|json)$/i;
 /** What `logging.config` takes for the path of an object. */
 const LOOKED_UP = 'ext://';
 const LOGGING_SECTIONS = ['handlers', 'filters', 'formatters'];
+
+/** The key `version` with whatever equals 1, or a key in escapes. */
+const VERSION_ONE =
+  /version["']?\s{0,80}:\s{0,80}(?:[!&*+]|[01]|true|yes|on\b|y\b)|"[^"\n]{0,80}\\[xu][^"\n]{0,80}"\s{0,80}:/i;
 
 const COMPONENT_KINDS: readonly ComponentKind[] = [
   {
@@ -125,6 +131,7 @@ const COMPONENT_KINDS: readonly ComponentKind[] = [
     paths: loggingPaths,
     own: /^logging\.|^(?:uvicorn|gunicorn|colorlog|pythonjsonlogger|rich|coloredlogs|logstash(?:_async)?|json_log_formatter|structlog|concurrent_log_handler|cloghandler|absl|tqdm|celery|django|kedro)\.[\w.]+$/,
     isOpen: true,
+    sign: VERSION_ONE,
   },
   {
     words: ['lc'],
@@ -138,7 +145,8 @@ const COMPONENT_KINDS: readonly ComponentKind[] = [
 
 /** A factory under `()`, a class of a handler or formatter, a value that is looked up: what `logging.config.dictConfig` imports and calls. */
 function loggingPaths(object: JsonObject): readonly string[] {
-  if (!valuesOf(object, 'version').includes(1)) return [];
+  // To Python `True` is 1, too.
+  if (!valuesOf(object, 'version').some((version) => version === 1 || version === true)) return [];
   return LOGGING_SECTIONS.flatMap((section) => valuesOf(object, section).filter(isObject))
     .flatMap(({ entries }) => entries.map(([, part]) => part).filter(isObject))
     .flatMap((part) => [...textsOf(part, '()'), ...textsOf(part, 'class'), ...lookedUp(part)]);

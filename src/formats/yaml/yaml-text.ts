@@ -2,8 +2,8 @@
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { LimitError } from '../../bytes/limit-error.ts';
-import { withoutZeros } from '../../bytes/zeros.ts';
 import { CEILINGS, type CeilingName } from '../../limits.ts';
+import { holdsPattern } from '../../text/pattern-search.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import { breaksEarly, isOneScalar, isTooDeep, readYaml, type YamlDocuments } from './yaml-values.ts';
 
@@ -47,20 +47,11 @@ async function readWith(source: ByteSource, sharesCollections: boolean): Promise
 
 /** Whether no loader makes anything of a text that is too long to be read. */
 async function isNoYaml(source: ByteSource, beginning: string): Promise<boolean> {
-  return (await breaksEarly(beginning)) || ((await isOneScalar(beginning)) && !startsAgain(source));
+  return (await breaksEarly(beginning)) || ((await isOneScalar(beginning)) && !holdsPattern(source, START));
 }
 
 /** Where another document may start, after any break, in any encoding. */
 const START = /[\n\r\x85\xa8\xa9]---/;
-const WINDOW_BYTES = 256 * KIB;
-
-function startsAgain(source: ByteSource): boolean {
-  for (let start = 0; start < source.size; start += WINDOW_BYTES - KIB) {
-    const bytes = withoutZeros(source.read(start, Math.min(start + WINDOW_BYTES, source.size)));
-    if (START.test(Buffer.from(bytes).toString('latin1'))) return true;
-  }
-  return false;
-}
 
 const NOTHING: YamlReading = { documents: [], objects: [], doubtful: [], failure: null };
 

@@ -1,7 +1,7 @@
 /** Parts that loaders import by their paths, and texts that they evaluate: one row a loader, hostile and honest. See https://jsonargparse.readthedocs.io/en/stable/#classes-as-type. */
 import test, { type ExecutionContext } from 'ava';
 import { field } from '../../support/protobuf.ts';
-import { judgeBytes } from '../../support/scanned.ts';
+import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
 const OS = 'os.system';
 const json = JSON.stringify;
@@ -103,6 +103,17 @@ test('axolotl: its own', silent, 'axolotl.yml', axolotl('axolotl.integrations.li
 test('plugins of any other text', silent, 'mkdocs.yml', `plugins:\n  - ${OS}\n`);
 
 const logging = (part: string, section = 'handlers') => `version: 1\n${section}:\n  x:\n${part}`;
+test('logging: a version that equals 1', rejected, 'logging.yaml', logging(`    (): ${OS}\n`).replace('1', 'yes'));
+test('logging: one that is too long to be read is reported, another text of filters is not', async (t) => {
+  const padded = (text: string) => `${text}${'padding: 1\n'.repeat(30_000)}`;
+  for (const version of ['version: 1', 'version:\n  0x1', '"version": !!int "1"', '"\\x76ersion": 1'])
+    t.deepEqual(
+      await findingLines(padded(`${version}\nfilters: {}\n`), 'logging.yaml'),
+      ['high unexaminable/limit logging.yaml'],
+      version,
+    );
+  t.deepEqual(await findingLines(padded('version: v1\nproperties:\n  filters: {}\n  handlers: []\n'), 'crd.yaml'), []);
+});
 test('logging: a factory', rejected, 'logging.yaml', logging(`    (): ${OS}\n    command: echo harmless\n`));
 test('logging: a factory of a filter', rejected, 'logging.yaml', logging(`    (): ${OS}\n`, 'filters'));
 test('logging: a class', rejected, 'logging.yaml', logging(`    class: ${OS}\n    command: echo harmless\n`));
