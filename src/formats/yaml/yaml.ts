@@ -18,11 +18,11 @@ const PART_TAG = /!(?:<!)?(?:new|name|module|apply(?:ref)?|(?=[a-z]*%)(?:[a-z]|%
 /**
  * The text of a tuple of HyperPyYAML is read once more: its tags may be written in escapes. No reader of YAML takes controls.
  * A scalar in quotes begins behind a blank, a break (of UTF-8 or UTF-16), a mark of order or an indicator; behind a letter
- * a quote is a part of the text, as in numbers of a text pickle.
+ * a quote is a part of the text, as in numbers of a text pickle. Behind a backslash in escapes no other escape begins.
  */
 const TUPLE_IN_ESCAPES =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: as below
-  /(?<![^\s\x85\xa8\xa9\xbf\xfe\xff[{,:?()])"\([^"\0-\x08\x0b\x0c\x0e-\x1f\x7f]{0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/iy;
+  /(?<![^\s\x85\xa8\xa9\xbf\xfe\xff[{,:?()])"\((?:[^"\\\0-\x08\x0b\x0c\x0e-\x1f\x7f]|\\[^\0-\x08\x0b\x0c\x0e-\x1f\x7f]){0,4000}?\\(?:x|u00|U000000)[2-7][\da-f]/iy;
 /**
  * `!function utils.doc_to_text` of the harness that evaluates language models, in full or with escapes: where a tag may
  * begin. `!function e(t) {` is JavaScript, of which a notebook holds much, with the breaks of its lines in escapes.

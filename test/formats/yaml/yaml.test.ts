@@ -146,6 +146,10 @@ test('a notebook that holds a script is none', async (t) => {
   const text = JSON.stringify({ cells: [{ cell_type: 'code', source }], nbformat: 4 });
   t.deepEqual(await findingLines(text, 'a.ipynb'), []);
 });
+test('an escaped backslash in parentheses is no escape of a tuple', async (t) => {
+  const text = JSON.stringify({ pattern: String.raw`(\u002F)|(\x21+)`, text: 'a'.repeat(LONG) });
+  t.deepEqual(await findingLines(text, 'service.json'), []);
+});
 test('a text that is too long is reported where a tag stands in it', async (t) => {
   const limit = ['high unexaminable/limit model.yaml'];
   for (const tag of ['a: !!python/name:os.system', 'a: !function utils.f', 'a: !function (utils.f'])
