@@ -1,6 +1,6 @@
 /** A policy that another one cannot loosen: of each value the stricter one counts, and what lets more through counts for nothing. */
 import { SEVERITIES, type Severity } from '../rules/rule.ts';
-import { loosenings, loosens, milderText, threshold } from './loosening.ts';
+import { loosenings, looserOverrides, milderText, threshold } from './loosening.ts';
 import { isOperatorException } from './match.ts';
 import type { Exception, Floor, Policy } from './policy.ts';
 import { rejects } from './rejects.ts';
@@ -61,15 +61,10 @@ export function looserThan(floor: Floor, policy: Policy): string[] {
   const milder = policy.operators.dangerous.filter(
     (row) => !isOwn(row) && !rejects({ severity: row.severity, allowed: null }, ofPath(policy, floor.policy)),
   );
-  const known = new Set(overrides.map((override) => JSON.stringify({ ...override, because: '' })));
-  const looserOverrides = policy.overrides.filter(
-    (override) =>
-      !known.has(JSON.stringify({ ...override, because: '' })) && loosens(override, { ...policy, failOn, strict }),
-  );
   return [
     ...loosenings({ ...floor.policy, allow: [], overrides: [] }, kept),
     ...milder.map(({ operator, severity }) => milderText(operator, severity)),
-    ...looserOverrides.map(({ files }) => `override for ${files.join(', ')}`),
+    ...looserOverrides(overrides, policy, { ...policy, failOn, strict }),
   ];
 }
 

@@ -99,18 +99,24 @@ export function milderText(operator: string, severity: Severity): string {
 
 function overrideLoosenings(before: Policy, after: Policy): string[] {
   const text = ({ files }: PolicyOverride) => files.join(', ');
-  const added = newOnes(before.overrides, after.overrides, key).filter((override) => loosens(override, after));
   const gone = newOnes(after.overrides, before.overrides, key).filter((override) => tightens(override, before));
   const moved = isMoved(before.overrides, after.overrides);
   return [
-    ...added.map((override) => `override for ${text(override)}`),
+    ...looserOverrides(before.overrides, after, after),
     ...gone.map((override) => `the stricter override for ${text(override)} is gone`),
     ...(moved ? ['overrides in another order'] : []),
   ];
 }
 
+/** New ones that let anything through that `base` stops. */
+export function looserOverrides(before: readonly PolicyOverride[], { overrides }: Policy, base: Policy): string[] {
+  return newOnes(before, overrides, key)
+    .filter((override) => loosens(override, base))
+    .map(({ files }) => `override for ${files.join(', ')}`);
+}
+
 /** Whether it lets anything through that the policy around it stops. */
-export function loosens(override: PolicyOverride, base: Policy): boolean {
+function loosens(override: PolicyOverride, base: Policy): boolean {
   const { failOn = base.failOn, strict = base.strict, operators = DEFAULT_POLICY.operators } = override;
   const here = { ...base, failOn, strict };
   return (
