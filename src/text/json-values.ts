@@ -63,6 +63,11 @@ export function textsOf(object: JsonObject, wanted: string): readonly string[] {
   return texts.length < 2 ? texts : [...new Set(texts)];
 }
 
+/** The items of a list, or the one value that stands in its place. */
+export function itemsOf(value: JsonValue): readonly JsonValue[] {
+  return isContainer(value) && value.kind === 'array' ? value.items : [value];
+}
+
 /** Every way to take one of each list, for names that several keys make together. @throws LimitError at `offset` */
 export function combinationsOf(lists: readonly (readonly string[])[], offset: number): readonly (readonly string[])[] {
   const count = lists.reduce((product, { length }) => product * length, 1);

@@ -5,7 +5,7 @@ import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
 import { JSON_READINGS } from '../../limits.ts';
 import { extensionOf } from '../../model-names.ts';
-import { isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
+import { isObject, itemsOf, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import { wordsOf } from '../configuration/text-search.ts';
@@ -84,14 +84,9 @@ function defineFunction(object: JsonObject, model: OnnxModel): void {
 
 /** `{ key: "location" value: "weights.bin" }` among the external data of a tensor. */
 function locationsOf(object: JsonObject): readonly string[] {
-  const entries = [...valuesOf(object, 'external_data'), ...valuesOf(object, 'externalData')].flatMap((value) =>
-    isObject(value)
-      ? [value]
-      : typeof value === 'object' && value !== null && value.kind === 'array'
-        ? value.items.filter(isObject)
-        : [],
-  );
-  return entries
+  return [...valuesOf(object, 'external_data'), ...valuesOf(object, 'externalData')]
+    .flatMap(itemsOf)
+    .filter(isObject)
     .filter((entry) => textsOf(entry, 'key').includes('location'))
     .flatMap((entry) => textsOf(entry, 'value'));
 }

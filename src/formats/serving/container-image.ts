@@ -1,7 +1,7 @@
 /** Images of containers: the manifests of an OCI layout and of `docker save`, whose layers are archives that are examined as such. See https://github.com/opencontainers/image-spec/blob/main/manifest.md and https://github.com/moby/moby/blob/master/image/spec/spec.md. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
-import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
+import { isContainer, isObject, itemsOf, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import { readJson } from '../configuration/configuration-text.ts';
 import { startsAsJson, wordsOf } from '../configuration/text-search.ts';
@@ -61,8 +61,4 @@ function examineManifests(manifests: readonly JsonObject[], examination: Examina
 
 function reportPath(detail: string, offset: number, examination: Examination): void {
   examination.report({ kind: 'anomaly', anomaly: 'path-traversal', detail, offset });
-}
-
-function itemsOf(value: JsonValue): readonly JsonValue[] {
-  return isContainer(value) && value.kind === 'array' ? value.items : [value];
 }

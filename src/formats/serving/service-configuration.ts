@@ -1,7 +1,7 @@
 /** Reports what the configurations of BentoML and Ray Serve import, fetch and run. See https://docs.ray.io/en/latest/serve/production-guide/config.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
-import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
+import { isObject, itemsOf, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import { readConfiguration } from '../configuration/configuration-text.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
@@ -114,9 +114,7 @@ function reportPackages(object: JsonObject, examination: Examination, at: string
 
 /** The texts under a key: one, or a list of them. */
 function listed(object: JsonObject, key: string): readonly string[] {
-  return valuesOf(object, key)
-    .flatMap((value) => (isContainer(value) && value.kind === 'array' ? value.items : [value]))
-    .filter(isText);
+  return valuesOf(object, key).flatMap(itemsOf).filter(isText);
 }
 
 function isText(value: JsonValue): value is string {
