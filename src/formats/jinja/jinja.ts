@@ -2,8 +2,8 @@
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
-import { withoutZeros } from '../../bytes/zeros.ts';
 import { CEILINGS } from '../../limits.ts';
+import { holdsPattern } from '../../text/pattern-search.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { looksLikeText } from '../../text/text.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
@@ -68,18 +68,10 @@ export function isOtherTemplate(source: ByteSource, name: string): boolean {
 
 /** All of it is looked through: a template may begin with any amount of blanks. */
 function holdsTags(source: ByteSource): boolean {
-  if (!looksLikeText(source)) return false;
-  for (let from = 0; from < source.size; from += SEARCH_BYTES) {
-    const part = source.read(from, Math.min(source.size, from + SEARCH_BYTES + TAG_BYTES));
-    if (TAG.test(Buffer.from(withoutZeros(part)).toString('latin1'))) return true;
-  }
-  return false;
+  return looksLikeText(source) && holdsPattern(source, TAG);
 }
 
 const TAG = /\{[{%]/;
-/** How much is searched at once, and how much of it again so that a tag does not fall between. */
-const SEARCH_BYTES = 1024 * 1024;
-const TAG_BYTES = 8;
 
 function headText(source: ByteSource): string {
   return Buffer.from(toUtf8(headOf(source, CEILINGS.templateBytes.most))).toString('latin1');
