@@ -5,7 +5,7 @@ import { LimitError } from '../../bytes/limit-error.ts';
 import { CEILINGS, type CeilingName } from '../../limits.ts';
 import { holdsPattern } from '../../text/pattern-search.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
-import { breaksEarly, isOneScalar, isTooDeep, readYaml, type YamlDocuments } from './yaml-values.ts';
+import { isTooDeep, kindOfBeginning, readYaml, type YamlDocuments } from './yaml-values.ts';
 
 const KIB = 1024;
 /** Of a text that is too long, enough to distinguish code from YAML. */
@@ -47,7 +47,8 @@ async function readWith(source: ByteSource, sharesCollections: boolean): Promise
 
 /** Whether no loader makes anything of a text that is too long to be read. */
 async function isNoYaml(source: ByteSource, beginning: string): Promise<boolean> {
-  return (await breaksEarly(beginning)) || ((await isOneScalar(beginning)) && !holdsPattern(source, START));
+  const kind = await kindOfBeginning(beginning);
+  return kind === 'broken' || (kind === 'scalar' && !holdsPattern(source, START));
 }
 
 /** Where another document may start, after any break, in any encoding. */

@@ -124,22 +124,20 @@ export function isTooDeep(text: string): boolean {
   return TOO_DEEP.test(text);
 }
 
-/** Whether the beginning of a text breaks well before its end: then the whole is no YAML, and no loader makes anything of it. */
-export async function breaksEarly(beginning: string): Promise<boolean> {
-  const { parseAllDocuments } = await import('yaml');
-  const [first] = parseAllDocuments(beginning, { version: '1.1', uniqueKeys: false, logLevel: 'silent' });
-  return first?.errors?.some(({ pos: [start] }) => start < beginning.length / 2) === true;
-}
-
-/** Whether a text is one plain scalar from its beginning on, as much code is: it never becomes a mapping, for a key is one line of 1,024 characters. */
-export async function isOneScalar(beginning: string): Promise<boolean> {
+/**
+ * What the beginning of a long text shows. `broken`: it breaks well before its end, then the whole is no YAML, and no
+ * loader makes anything of it. `scalar`: it is one plain scalar, as much code is, and never becomes a mapping, for a key
+ * is one line of 1,024 characters.
+ */
+export async function kindOfBeginning(beginning: string): Promise<'broken' | 'scalar' | 'other'> {
   const { isScalar, parseAllDocuments } = await import('yaml');
-  const documents = parseAllDocuments(beginning, { version: '1.1', uniqueKeys: false, logLevel: 'silent' });
-  const root = Array.isArray(documents) ? documents[0]?.contents : null;
-  if (documents.length !== 1 || !isScalar(root) || root.type !== 'PLAIN' || root.tag !== undefined) return false;
+  const [first, second] = parseAllDocuments(beginning, { version: '1.1', uniqueKeys: false, logLevel: 'silent' });
+  if (first?.errors?.some(({ pos: [start] }) => start < beginning.length / 2) === true) return 'broken';
+  const root = first?.contents;
+  if (second !== undefined || !isScalar(root) || root.type !== 'PLAIN' || root.tag !== undefined) return 'other';
   // Behind the scalar only a comment, to which the third place leads.
   const [start = 0, end = 0, next = 0] = root.range ?? [];
-  return end - start > KEY_CHARACTERS && beginning.slice(next).trim() === '';
+  return end - start > KEY_CHARACTERS && beginning.slice(next).trim() === '' ? 'scalar' : 'other';
 }
 
 const KEY_CHARACTERS = 1_024;
