@@ -1,8 +1,9 @@
-/** `npm run fuzz -- --streams N --seed S [--python PATH]` holds the machine against CPython, `npm run fuzz -- --loader NAME --cases N` verdicts against a loader, for as long as wanted; ends with 1 on a miss. */
+/** `npm run fuzz -- --streams N --seed S [--python PATH]` holds the machine against CPython, `npm run fuzz -- --loader NAME --cases N` verdicts against a loader, `npm run fuzz -- --mutations DIR --format NAME --cases N` the readers of a format against changed files, for as long as wanted; ends with 1 on a miss. */
 import { parseArgs } from 'node:util';
 import { compareWithPython } from './differential.ts';
 import { compareWithLoader } from './held-against.ts';
 import { LOADER_SUBJECTS } from './loader-subjects.ts';
+import { runMutations } from './mutation-run.ts';
 
 const { values } = parseArgs({
   options: {
@@ -11,12 +12,20 @@ const { values } = parseArgs({
     python: { type: 'string', default: 'python3' },
     loader: { type: 'string' },
     cases: { type: 'string', default: '20000' },
+    mutations: { type: 'string' },
+    format: { type: 'string' },
+    start: { type: 'string', default: '0' },
   },
 });
 
 const started = Date.now();
-const missed = values.loader === undefined ? await runStreams() : await runLoader(values.loader);
-if (missed) process.exitCode = 1;
+if (await hasMisses()) process.exitCode = 1;
+
+function hasMisses(): Promise<boolean> {
+  const { mutations, format, loader } = values;
+  if (mutations !== undefined && format !== undefined) return changeFiles(mutations, format);
+  return loader === undefined ? runStreams() : runLoader(loader);
+}
 
 async function runStreams(): Promise<boolean> {
   const { python, seed } = values;
@@ -39,6 +48,22 @@ async function runLoader(name: string): Promise<boolean> {
     `${files} files from seed ${seed}, ${ran} had an effect in ${name} of ${python}, ${misses.length} misses, ${seconds()} s`,
   );
   return misses.length > 0;
+}
+
+async function changeFiles(folder: string, format: string): Promise<boolean> {
+  const start = Number(values.start);
+  const options = { folder, format, seed: Number(values.seed), start, end: start + Number(values.cases) };
+  const { cases, told, slowest, largest, peak, failures } = await runMutations(options);
+  for (const { index, error } of failures.slice(0, 20)) console.log(`${format} case ${index}: ${error}`);
+  console.log(
+    [
+      `${format}: ${cases} cases from ${start} of seed ${values.seed}, ${told} told of, ${failures.length} failures`,
+      `slowest ${slowest.ms.toFixed(0)} ms (${slowest.index})`,
+      `largest ${largest.mib.toFixed(0)} MiB (${largest.index}), process ${peak.toFixed(0)} MiB`,
+      `${seconds()} s`,
+    ].join(', '),
+  );
+  return failures.length > 0;
 }
 
 function seconds(): string {

@@ -7,12 +7,15 @@ import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 import { everyRule } from '../../src/rules/every-rule.ts';
 import { scan } from '../../src/scan.ts';
 import { checkBoth } from './both-detectors.ts';
+import { keepSpecimen } from './specimens.ts';
 
 /** Every specimen goes through the fast path as well. */
-export function scanBytes(content: Uint8Array | string, path: string): Promise<Evidence> {
+export async function scanBytes(content: Uint8Array | string, path: string): Promise<Evidence> {
   const bytes = Buffer.from(content);
   checkBoth(bytes, path);
-  return scan(memorySource(bytes), path);
+  const evidence = await scan(memorySource(bytes), path);
+  keepSpecimen(bytes, evidence);
+  return evidence;
 }
 
 /** @throws where a finding has an id that `git model-check rules ID` does not explain: all tests that judge look for that */

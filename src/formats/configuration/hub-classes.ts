@@ -65,19 +65,33 @@ function named(path: string): NamedClass {
   return { path, isOwn: !LIBRARIES.test(path) };
 }
 
+/** Under other names one part of a pipeline is told from a whole one by its class: the lists of a part name blocks of the library. */
 function isPipeline(object: JsonObject, fileName: string): boolean {
-  return PIPELINE_FILE.test(fileName) || valuesOf(object, '_diffusers_version').length > 0;
+  if (PIPELINE_FILE.test(fileName)) return true;
+  const classes = valuesOf(object, '_class_name');
+  const isPart = classes.length > 0 && classes.every((name) => typeof name === 'string' && !/pipeline/i.test(name));
+  return valuesOf(object, '_diffusers_version').length > 0 && !isPart;
 }
 
-/** `"unet": ["diffusers", "UNet2DConditionModel"]` */
+/** `"unet": ["diffusers", "UNet2DConditionModel"]`; of a modular pipeline an object follows, whose `type_hint` is imported. */
 function partsOf(object: JsonObject): readonly NamedClass[] {
   return object.entries.flatMap(([, value]): readonly NamedClass[] => {
-    if (!isContainer(value) || value.kind !== 'array' || value.items.length !== 2) return [];
-    const [library, name] = value.items;
-    if (typeof library !== 'string' || typeof name !== 'string') return [];
-    const path = `${library}.${name}`;
-    return [{ path, isOwn: !(LIBRARIES.test(library) || (PIPELINES.has(library) && /^[A-Z]/.test(name))) }];
+    const items = itemsOf(value);
+    const specification = items[2];
+    if (items.length === 2) return pairOf(items);
+    if (items.length !== 3 || !isObject(specification)) return [];
+    return [items, ...valuesOf(specification, 'type_hint').map(itemsOf)].flatMap(pairOf);
   });
+}
+
+function itemsOf(value: JsonValue): readonly JsonValue[] {
+  return isContainer(value) && value.kind === 'array' ? value.items : [];
+}
+
+function pairOf([library, name]: readonly JsonValue[]): readonly NamedClass[] {
+  if (typeof library !== 'string' || typeof name !== 'string') return [];
+  const isKnown = LIBRARIES.test(library) || (PIPELINES.has(library) && /^[A-Z]/.test(name));
+  return [{ path: `${library}.${name}`, isOwn: !isKnown }];
 }
 
 /** `auto_mapping` of an adapter: the class of its base model, and the module that has it. */

@@ -101,6 +101,20 @@ test('diffusers: under another name', finds, 'index.json', pipeline('my_unet', '
 test('diffusers: a function', finds, 'model_index.json', pipeline('os', 'system'), OWN, PROCESS);
 test('diffusers: a pipeline of its own', finds, 'model_index.json', { _class_name: ['pipeline', 'Mine'] }, OWN);
 test('diffusers', silent, 'model_index.json', pipeline('transformers', 'CLIPVisionModelWithProjection'));
+const part = (name: string) => ({
+  _class_name: name,
+  _diffusers_version: '0.42.1',
+  up_block_types: ['UpDecoderBlock2D', 'UpDecoderBlock2D'],
+});
+test('diffusers: a part, whose lists name blocks', silent, 'vae/config.json', part('AutoencoderKL'));
+test('diffusers: a pipeline under any name', finds, 'vae/config.json', part('MyPipeline'), OWN);
+const modular = (listed: string, hint: string) => ({
+  _class_name: 'MineModularPipeline',
+  _diffusers_version: '0.42.1',
+  unet: [listed, 'UNet', { type_hint: [hint, 'UNet2DConditionModel'], subfolder: 'unet' }],
+});
+test('diffusers: a modular pipeline', silent, 'modular_model_index.json', modular('diffusers', 'diffusers'));
+test('diffusers: what it imports is its hint', finds, 'modular_model_index.json', modular('diffusers', 'mine'), OWN);
 test('diffusers: ONNX', silent, 'model_index.json', pipeline('diffusers', 'OnnxRuntimeModel'));
 
 test(
