@@ -54,7 +54,8 @@ function flip(bytes: Buffer, random: Random): void {
   for (let flip = 0; flip < flips; flip += 1) {
     const at = random.below(bytes.length);
     if (random.below(4) === 0) setNumber(bytes, at, random);
-    else bytes[at] = random.pick([0, 1, 0x7f, 0x80, 0xff, random.below(256), (bytes[at] ?? 0) ^ (1 << random.below(8))]);
+    else
+      bytes[at] = random.pick([0, 1, 0x7f, 0x80, 0xff, random.below(256), (bytes[at] ?? 0) ^ (1 << random.below(8))]);
   }
 }
 

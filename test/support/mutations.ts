@@ -23,7 +23,7 @@ export async function survivesMutations(
 }
 
 /** A changed copy. */
-export function mutated(file: Uint8Array, random: Random): Buffer {
+function mutated(file: Uint8Array, random: Random): Buffer {
   let changed = Buffer.from(file);
   if (random.below(3) === 0) changed = changed.subarray(0, random.below(changed.length + 1));
   if (random.below(4) === 0) changed = Buffer.concat([changed, Buffer.alloc(random.below(64), random.below(256))]);

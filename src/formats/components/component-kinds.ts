@@ -134,6 +134,12 @@ const COMPONENT_KINDS: readonly ComponentKind[] = [
     sign: VERSION_ONE,
   },
   {
+    words: ['object_constructor'],
+    spec: 'https://github.com/mlflow/mlflow/blob/master/mlflow/llama_index/serialize_objects.py',
+    paths: (object) => textsOf(object, 'object_constructor'),
+    own: /^llama_index\./,
+  },
+  {
     words: ['lc'],
     file: CONFIGURATION_FILE,
     spec: 'https://github.com/langchain-ai/langchain/blob/master/libs/core/langchain_core/load/load.py',

@@ -4,6 +4,7 @@ import type { Once } from '../../bytes/once.ts';
 import { isObject, type JsonObject, textsOf } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
 import { modulePaths, reportSource, scriptPaths } from '../serving/named-source.ts';
+import { reportImported } from '../serving/serving-facts.ts';
 import { readConfiguration } from './configuration-text.ts';
 import { pointerOf, walkValues } from './value-walk.ts';
 
@@ -12,9 +13,11 @@ export async function examineMlflow(once: Once<ByteSource>, examination: Examina
   const { documents, failure } = await readConfiguration(once);
   for (const document of documents) {
     walkValues(document, (value, place) => {
-      if (!isObject(value) || place?.key !== 'python_function') return;
+      if (!isObject(value) || place?.parent?.key !== 'flavors') return;
       const { offset } = value;
       const at = pointerOf(place);
+      for (const name of importedBy(value)) reportImported(name, offset, examination, at);
+      if (place.key !== 'python_function') return;
       reportSource(sourcesOf(value), offset, examination);
       for (const [module, name] of loadersOf(value)) {
         const operator = { ecosystem: 'mlflow', module, name } as const;
@@ -24,6 +27,15 @@ export async function examineMlflow(once: Once<ByteSource>, examination: Examina
     });
   }
   if (failure?.reason === 'limit') throw failure;
+}
+
+/** Whose classes and modules are what models are of. */
+const LIBRARIES = /^(?:xgboost|lightgbm|catboost|pyspark|sklearn|keras|tf_keras|tensorflow)(?:\.\w+)*$/;
+
+/** The class that is made of the library's model, the module of Keras. https://github.com/mlflow/mlflow/blob/master/mlflow/xgboost/__init__.py */
+function importedBy(flavor: JsonObject): readonly string[] {
+  const modules = textsOf(flavor, 'keras_module').map((module) => `${module}.models`);
+  return [...textsOf(flavor, 'model_class'), ...modules].filter((name) => !LIBRARIES.test(name));
 }
 
 /** The module's `_load_pyfunc` is called; a script is executed as it stands. */

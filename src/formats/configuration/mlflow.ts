@@ -10,7 +10,7 @@ export const mlflowModel: Format = {
   kind: 'text',
   title: 'MLflow',
   extensions: ['MLmodel'],
-  sees: 'the module that loads the model',
+  sees: 'the module that loads the model, and classes that its loader makes',
   provenWith: 'mlflow 3.17.2',
   isText: true,
   isLoose: true,
@@ -26,5 +26,6 @@ export const mlflowModel: Format = {
 };
 
 export function isMlflow(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
-  return once(wordsOf).has('loader_module');
+  const words = once(wordsOf);
+  return words.has('loader_module') || words.has('mlflow_version');
 }

@@ -33,7 +33,7 @@ export const TORCHSERVE_SETTINGS = [
   'default_service_handler',
 ] as const;
 
-/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, `_diffusers_version`, `class_path` of jsonargparse, `_component_` of torchtune, `init_parameters` of Haystack, `base_model` of axolotl, the sections of `logging.config`, `lc` of LangChain, `op_type` of ONNX as text, `loader_module` of MLflow, `__loader__` of skops, `class_name` of Keras, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` of Ray Serve, `RepoTags` and `schemaVersion` of images, `archiverVersion` of TorchServe, and what stands around pickles in JSON. */
+/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, `_diffusers_version`, `class_path` of jsonargparse, `_component_` of torchtune, `init_parameters` of Haystack, `base_model` of axolotl, the sections of `logging.config`, `lc` of LangChain, `op_type` of ONNX as text, `loader_module` and `mlflow_version` of MLflow, `object_constructor` of its LlamaIndex, `__loader__` of skops, `class_name` of Keras, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` and what else is imported of Ray Serve, `RepoTags` and `schemaVersion` of images, `archiverVersion` of TorchServe, and what stands around pickles in JSON. */
 export const WORDS = [
   '_target_',
   PY_KEY,
@@ -71,6 +71,8 @@ export const WORDS = [
   'lc',
   '${eval',
   'loader_module',
+  'mlflow_version',
+  'object_constructor',
   '__loader__',
   'arg_nodes',
   ':serialized:',
@@ -85,6 +87,10 @@ export const WORDS = [
   'sparkVersion',
   'bentoml_version',
   'import_path',
+  'exporter_import_path',
+  'grpc_servicer_functions',
+  'request_router_class',
+  'policy_function',
   'RepoTags',
   'schemaVersion',
   'archiverVersion',

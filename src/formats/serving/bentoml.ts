@@ -14,7 +14,7 @@ export const bentoFormat: Format = {
   title: 'BentoML service or model',
   extensions: ['yaml', 'yml'],
   sees: 'the module that is imported, scripts, and packages from elsewhere',
-  provenWith: 'schema',
+  provenWith: 'bentoml 1.4.40',
   isText: true,
   isLoose: true,
 

@@ -4,7 +4,15 @@ import type { Once } from '../../bytes/once.ts';
 import { hasKey, wordsOf } from '../configuration/text-search.ts';
 import type { Format } from '../format.ts';
 
-const KEY = /^[ \t]*(?:- +)?["']?import_path["']?[ \t]*:[ \t]*["']?[\w./]+:\w/m;
+/** Keys under which stands what is imported. */
+const IMPORTED = [
+  'import_path',
+  'exporter_import_path',
+  'grpc_servicer_functions',
+  'request_router_class',
+  'policy_function',
+] as const;
+const KEY = /^[ \t]*(?:- +)?["']?(?:\w+_)?import_path["']?[ \t]*:[ \t]*["']?[\w./]+:\w/m;
 
 export const rayServeFormat: Format = {
   id: 'ray-serve',
@@ -28,5 +36,6 @@ export const rayServeFormat: Format = {
 };
 
 export function isRayServe(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
-  return once(wordsOf).has('import_path');
+  const words = once(wordsOf);
+  return IMPORTED.some((key) => words.has(key));
 }

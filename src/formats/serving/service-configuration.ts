@@ -54,6 +54,9 @@ export async function examineBento(once: Once<ByteSource>, examination: Examinat
 
 /** What is built lies in `src`. */
 const BUILT = ['', 'src/'];
+/** What Ray Serve imports beside the application: its exporter of traces, services of gRPC, routers, and what decides about replicas. */
+const PARTS = ['exporter_import_path', 'grpc_servicer_functions', 'request_router_class', 'policy_function'];
+const RAY = /^ray[.:]/;
 /** Where a server is started: beside the configuration, or at the root. */
 const STARTED = ['', '/'];
 
@@ -69,6 +72,8 @@ export async function examineRayServe(
         reportImported(path, object.offset, examination, at);
         reportSource(modulePaths(path, STARTED), object.offset, examination);
       }
+    for (const path of PARTS.flatMap((part) => listed(object, part)))
+      if (SERVICE.test(path) && !RAY.test(path)) reportImported(path, object.offset, examination, at);
     if (key !== 'runtime_env') return;
     const folders = [...listed(object, 'working_dir'), ...listed(object, 'py_modules')];
     for (const folder of folders)

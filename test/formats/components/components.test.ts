@@ -26,6 +26,9 @@ test('a name in any other config.yaml', silent, 'config.yaml', 'pipeline: build\
 const gluonts = (path: string, kind = 'instance') => json({ __kind__: kind, class: path, args: ['echo harmless'] });
 test('GluonTS: a function of Python', rejected, 'predictor.json', gluonts(OS));
 test('GluonTS: inside another object', rejected, 'x.json', json([{ a: JSON.parse(gluonts('subprocess.Popen')) }]));
+const llama = (path: string) => json({ llm: { object_constructor: path, object_kwargs: { args: 'echo harmless' } } });
+test('LlamaIndex in MLflow: a function of Python', rejected, 'settings.json', llama(OS));
+test('LlamaIndex in MLflow: its own', silent, 'settings.json', llama('llama_index.llms.openai.base.OpenAI'));
 test('GluonTS: its own', silent, 'predictor.json', gluonts('gluonts.torch.model.predictor.PyTorchPredictor'));
 test('GluonTS: of pandas', silent, 'predictor.json', gluonts('pandas.tseries.offsets.Hour'));
 const plans = (name: string, operation: string) =>

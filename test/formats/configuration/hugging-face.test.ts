@@ -103,4 +103,21 @@ test(
   mlmodel('mlflow.pyfunc.model', '    model_code_path: agent.py\n'),
   'medium mlflow/loader MLmodel#/flavors/python_function',
 );
+const flavor = (lines: string) => `flavors:\n  xgboost:\n    data: model.xgb\n    ${lines}\nmlflow_version: 3.17.2\n`;
+test('a class of the library', silent, 'MLmodel', flavor('model_class: xgboost.sklearn.XGBClassifier'));
+test('a module of Keras', silent, 'MLmodel', flavor('keras_module: tensorflow.keras'));
+test(
+  'what is called in place of a class',
+  finds,
+  'MLmodel',
+  flavor('model_class: posix.abort'),
+  'critical python/posix/process-execution MLmodel#/flavors/xgboost',
+);
+test(
+  'a module in place of Keras',
+  finds,
+  'x',
+  flavor('keras_module: this'),
+  'critical python/this/import x#/flavors/xgboost',
+);
 test('source that names the key', silent, 'loader.py', 'def f(conf):\n    return conf["loader_module"]\n');

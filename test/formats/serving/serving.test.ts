@@ -183,6 +183,17 @@ test(
   'x',
   'critical python/os/process-execution',
 );
+const SERVER = `tracing_config: {exporter_import_path: "ray.serve._private.tracing_utils:default_tracing_exporter"}\n`;
+const ROUTER =
+  '        request_router_config: {request_router_class: ray.serve.llm.request_router.PrefixCacheAffinityRouter}\n';
+test("parts of Ray's own", silent, `${SERVER}${RAY}${ROUTER}`, 'serve.yaml', 'ray-serve');
+for (const [what, part] of [
+  ['an exporter of traces', 'tracing_config:\n  exporter_import_path: os:system\n'],
+  ['a service of gRPC', 'grpc_options:\n  grpc_servicer_functions: [os.system]\n'],
+  ['a router', 'deployments:\n- request_router_config: {request_router_class: os.system}\n'],
+  ['a policy of replicas', 'deployments:\n- autoscaling_config: {policy: {policy_function: os.system}}\n'],
+] as const)
+  test(what, finds, `http_options: {port: 8000}\n${part}`, 'x', 'critical python/os/process-execution');
 test(
   'an application from elsewhere',
   finds,
