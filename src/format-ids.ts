@@ -74,6 +74,7 @@ export const MAYBE_TEXT = [
   'hugging-face-config',
   'components',
   'gin',
+  'logging-file',
   'mlflow-model',
   'tflite',
   'onnxruntime',

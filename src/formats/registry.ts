@@ -7,6 +7,7 @@ import { arrowFormat } from './arrow/arrow-ipc.ts';
 import { parquetFormat } from './arrow/parquet.ts';
 import { componentsFormat } from './components/components.ts';
 import { ginFormat } from './components/gin.ts';
+import { loggingFileFormat } from './components/logging-file.ts';
 import { COMPRESSED_FORMATS } from './compressed/compressed.ts';
 import { embeddedPicklesFormat } from './configuration/embedded-pickles.ts';
 import { huggingFaceConfig } from './configuration/hugging-face.ts';
@@ -120,6 +121,7 @@ export const FORMATS: readonly Format[] = [
   huggingFaceConfig,
   componentsFormat,
   ginFormat,
+  loggingFileFormat,
   mlflowModel,
   yoloFormat,
   yoloDataset,

@@ -10,6 +10,7 @@ import { holdsContent } from '../wire/protobuf.ts';
 import { BLOCK_BYTES, tarHeaderAt } from './archives/tar-header.ts';
 import { holdsComponents } from './components/components.ts';
 import { isGin } from './components/gin.ts';
+import { isLoggingFile } from './components/logging-file.ts';
 import { mayHoldPickles } from './configuration/embedded-pickles.ts';
 import { isHuggingFace } from './configuration/hugging-face.ts';
 import { isHydra } from './configuration/hydra.ts';
@@ -106,6 +107,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'hugging-face-config': ({ source, name, once }) => isHuggingFace(source, name, once),
   components: ({ source, name, once }) => holdsComponents(source, name, once),
   gin: ({ source, name }) => isGin(source, name),
+  'logging-file': ({ source, name, once }) => isLoggingFile(source, name, once),
   'mlflow-model': ({ source, name, once }) => isMlflow(source, name, once),
   'yolo-model': ({ source, name, once }) => isYolo(source, name, once),
   caffe: ({ source, name, once }) => isCaffe(source, name, once),

@@ -61,8 +61,13 @@ export function handlerRuling(fact: CallFact): Ruling {
   const ruling = sourceRuling(fact);
   if (ruling.severity === null) return ruling;
   const full = `${fact.operator.module}.${fact.operator.name}`;
-  if (ACTING_CALLS.test(full)) return ruling;
+  if (isActing(full.split('.'))) return ruling;
   return { ...ruling, severity: WRITING_CALLS.test(full) ? 'medium' : 'low' };
+}
+
+/** `os.path.os.system` is `os.system`, and so is `threading._os.system`. */
+function isActing(parts: readonly string[]): boolean {
+  return parts.some((_, start) => ACTING_CALLS.test(parts.slice(start).join('.').replace(/^_+/, '')));
 }
 
 /** Bundles fetch their weights: that is theirs to do, and worth a look. */

@@ -1,6 +1,7 @@
 /** Pickles that stand as base64 or hexadecimal digits in JSON or XML, for named loaders that decode and run them: `embedded-carriers.ts` lists those of JSON, `workflow-xml.ts` reads those of Orange. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
+import { extensionOf } from '../../model-names.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
 import { CARRIERS } from './embedded-carriers.ts';
@@ -24,8 +25,8 @@ export const embeddedPicklesFormat: Format = {
   isText: true,
   isLoose: true,
 
-  probe(source, _name, once) {
-    if (once(startsAsWorkflow)) {
+  probe(source, name, once) {
+    if (isWorkflow(name, once)) {
       return async (examination) => {
         const { examineWorkflow } = await import('./workflow-xml.ts');
         await examineWorkflow(source, examination);
@@ -41,17 +42,30 @@ export const embeddedPicklesFormat: Format = {
 };
 
 /** Whether the text may hold what a loader decodes and unpickles. */
-export function mayHoldPickles(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
-  return once(startsAsWorkflow) || holdsCarrier(once);
+export function mayHoldPickles(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  return isWorkflow(name, once) || holdsCarrier(once);
+}
+
+/** Before the root of a workflow there may stand as much as its author likes. */
+function isWorkflow(name: string, once: Once<ByteSource>): boolean {
+  return once(startsAsWorkflow) || (extensionOf(name) === 'ows' && once(startsAsXml));
 }
 
 function holdsCarrier(once: Once<ByteSource>): boolean {
   return once(startsAsJson) && CARRIERS.some(({ word }) => once(wordsOf).has(word));
 }
 
-function startsAsWorkflow(source: ByteSource): boolean {
+function headBytes(source: ByteSource): Buffer {
   const start = toUtf8(headOf(source, HEAD_BYTES));
-  const bytes = Buffer.from(start.buffer, start.byteOffset, start.byteLength);
+  return Buffer.from(start.buffer, start.byteOffset, start.byteLength);
+}
+
+function startsAsXml(source: ByteSource): boolean {
+  return XML_START.test(headBytes(source).toString('latin1'));
+}
+
+function startsAsWorkflow(source: ByteSource): boolean {
+  const bytes = headBytes(source);
   if (!MAY_START_XML.test(bytes.toString('latin1', 0, GLANCE_BYTES))) return false;
   const text = bytes.toString('latin1');
   return XML_START.test(text) && WORKFLOW.test(text);

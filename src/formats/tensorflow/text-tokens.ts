@@ -25,6 +25,10 @@ const SIMPLE_ESCAPES: Readonly<Record<string, string>> = {
   v: '\v',
 };
 
+/** Of C++, and those that Python's reader has from the strings of Python: characters by number and by name. */
+const ESCAPE =
+  /\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|N\{([^{}]{1,80})\}|([\s\S]))/g;
+
 /** What is longer is no word of a graph: it is taken in pieces, so that nobody reads a file of one word to its end. */
 const LONGEST_WORD_BYTES = 64 * 1024;
 
@@ -54,10 +58,7 @@ export class Tokens {
   stringText(token: Token, maximumBytes: number): string {
     const end = Math.min(token.end, token.start + maximumBytes);
     const raw = this.#window.text(token.start, end, 'latin1');
-    return Buffer.from(
-      raw.replace(/\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|([\s\S]))/g, resolveEscape),
-      'latin1',
-    ).toString();
+    return Buffer.from(raw.replace(ESCAPE, resolveEscape), 'latin1').toString();
   }
 
   #read(): Token {
@@ -101,10 +102,31 @@ export class Tokens {
 }
 
 /** The characters stand for bytes: the whole is read as UTF-8 afterwards. */
-function resolveEscape(_match: string, octal?: string, hex?: string, letter?: string): string {
+function resolveEscape(_match: string, ...[octal, hex, short, long, name, letter]: readonly string[]): string {
   if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8) & 0xff);
   if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16));
+  const code = short ?? long;
+  if (code !== undefined) return characterAt(Number.parseInt(code, 16));
+  if (name !== undefined) return characterNamed(name.toUpperCase());
   return SIMPLE_ESCAPES[letter ?? ''] ?? letter ?? '';
+}
+
+/** As the bytes of UTF-8. */
+function characterAt(code: number): string {
+  return code > 0x10ffff ? '' : Buffer.from(String.fromCodePoint(code)).toString('latin1');
+}
+
+const DIGITS = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE'];
+
+/** What names of operations and paths are made of; of all other names one character stands for each. */
+function characterNamed(name: string): string {
+  const [, size, letter] = /^LATIN (CAPITAL|SMALL) LETTER ([A-Z])$/.exec(name) ?? [];
+  if (letter !== undefined) return size === 'CAPITAL' ? letter : letter.toLowerCase();
+  const digit = DIGITS.indexOf(name.replace(/^DIGIT /, ''));
+  if (digit >= 0 && name.startsWith('DIGIT ')) return String(digit);
+  return (
+    { 'LOW LINE': '_', SOLIDUS: '/', SLASH: '/', 'FULL STOP': '.', PERIOD: '.', COLON: ':', TILDE: '~' }[name] ?? '?'
+  );
 }
 
 /** A digit, a letter, or one of `+.-_/`: names, numbers and the type URLs of extensions. */

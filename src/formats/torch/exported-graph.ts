@@ -1,15 +1,17 @@
 /** Reads the graph of an exported program: its loader hands every `expr_str` to `sympy.sympify`, which evaluates it, and looks targets of nodes up by walking from `torch`. https://github.com/pytorch/pytorch/blob/main/torch/_export/serde/serialize.py */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
-import { isObject, type JsonObject, textsOf } from '../../text/json-values.ts';
+import { isObject, itemsOf, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { readJson } from '../configuration/configuration-text.ts';
 import { isTooLong, operatorAt } from '../configuration/dotted-name.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination } from '../format.ts';
+import { isGuard } from './guard-expression.ts';
 import { reportOperator } from './script-facts.ts';
 import { isHarmless, scriptOperator } from './script-operators.ts';
 import { isSymbolic } from './symbolic-expression.ts';
+import { reportTypes, SPECIFICATIONS } from './tree-specification.ts';
 
 /** `torch.ops.aten.add.Tensor`: a namespace, a name and an overload. */
 const OPERATOR = /^torch\.ops\.(\w+)\.(\w+)(?:\.\w+)?$/;
@@ -20,6 +22,8 @@ const PLAIN_TARGET =
   /^(?:torch\._?sym_\w+|torch\._C\.\w+|math\.(?!__)\w+|_operator\.(?:getitem|add|sub|mul|floordiv|truediv|mod|pow|neg|pos|abs|eq|ne|lt|le|gt|ge|and_|or_|xor|inv|invert|not_|lshift|rshift|is_|is_not|index|matmul))$/;
 /** Other targets are left as texts. */
 const LOOKED_UP = /^(?:_operator|torch|math)/;
+
+type EvaluatorName = 'sympy sympify' | 'builtins exec';
 
 interface Where {
   readonly offset: number;
@@ -36,8 +40,14 @@ export function examineExportedProgram(once: Once<ByteSource>, examination: Exam
       const where = () => ({ offset: value.offset, at: pointerOf(place) });
       for (const text of textsOf(value, 'expr_str')) {
         seen += 1;
-        if (!isSymbolic(text)) reportExpression(text, where(), examination);
+        if (!isSymbolic(text)) reportCode('sympy sympify', text, where(), examination);
       }
+      for (const text of valuesOf(value, 'guards_code').flatMap(itemsOf)) {
+        if (typeof text !== 'string') continue;
+        seen += 1;
+        if (!isGuard(text)) reportCode('builtins exec', text, where(), examination);
+      }
+      for (const spec of SPECIFICATIONS.flatMap((key) => textsOf(value, key))) reportTypes(spec, where(), examination);
       for (const target of isNode(value) ? textsOf(value, 'target') : []) {
         seen += 1;
         if (LOOKED_UP.test(target) && !PLAIN_TARGET.test(target)) reportTarget(target, where(), examination);
@@ -51,11 +61,12 @@ function isNode({ entries }: JsonObject): boolean {
   return entries.some(([key]) => key === 'inputs');
 }
 
-/** Loading evaluates it, with all builtins at hand. */
-function reportExpression(text: string, where: Where, examination: Examination): void {
+/** Loading evaluates a size, with all builtins at hand; the module of a program runs its guards. */
+function reportCode(evaluator: EvaluatorName, text: string, where: Where, examination: Examination): void {
   const shown = pythonString(text, examination.limits.argumentCharacters);
   const operands = [{ kind: 'literal', type: 'str', text: shown }] as const;
-  const operator = { ecosystem: 'python', module: 'sympy', name: 'sympify' } as const;
+  const [module, name] = evaluator.split(' ') as [string, string]; // by its type
+  const operator = { ecosystem: 'python', module, name } as const;
   examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands, ...where });
 }
 

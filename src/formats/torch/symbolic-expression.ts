@@ -32,6 +32,12 @@ export function isSymbolic(text: string): boolean {
 
 function isPlainName(name: string, behind: string): boolean {
   if (name.includes('__')) return false;
-  if (/^\s*\(/.test(behind)) return CLASS.test(name) || FUNCTIONS.has(name);
-  return /^\s*=(?!=)/.test(behind) || SYMBOL.test(name) || CONSTANTS.has(name);
+  const isCalled = /^\s*\(/.test(behind);
+  return (!isCalled && /^\s*=(?!=)/.test(behind)) || isSymbolicName(name, isCalled);
+}
+
+/** Whether it stands for a size, a number, or a function of them. */
+export function isSymbolicName(name: string, isCalled: boolean): boolean {
+  if (name.includes('__')) return false;
+  return isCalled ? CLASS.test(name) || FUNCTIONS.has(name) : SYMBOL.test(name) || CONSTANTS.has(name);
 }

@@ -14,7 +14,7 @@ const CALL = 'critical python/posix/process-execution';
 
 const finds = test.macro(async (t, name: string, text: string, ...expected: readonly string[]) => {
   t.deepEqual(await findingLines(text, name), expected);
-  if (expected.length > 0) t.false(isPlainContent(text), 'the fast path must leave it to the program');
+  if (expected.length > 0) t.false(isPlainContent(text, name), 'the fast path must leave it to the program');
 });
 
 const saved = (serialized: string) =>
@@ -69,6 +69,49 @@ test(
   'flow.ows',
   `<scheme><node_properties><properties format='p&#105;ckle' node_id='3'>${BASE64.slice(0, 8)}<!-- x --><![CDATA[${BASE64.slice(8)}]]></properties ></node_properties></scheme>`,
   `${CALL} flow.ows#/properties/3`,
+);
+for (const [title, before, inside, after] of [
+  ['behind an end in a comment', '', '<!-- </properties> -->', ''],
+  ['behind an end in an instruction', '', '<?x </properties>?>', ''],
+  ['behind a comment that opens one', '<!-- <properties node_id="3"> -->', '', ''],
+  ['behind a section that opens one', '<![CDATA[<properties format="literal">]]>', '', ''],
+  ['inside another', '<properties format="literal">', '', '</properties>'],
+  ['behind what is longer than any head', `<!-- ${'x'.repeat(70_000)} -->`, '', ''],
+] as const) {
+  test(
+    `a setting of Orange ${title}`,
+    finds,
+    'flow.ows',
+    `<scheme>${before}<properties node_id="3" format="pickle">${inside}${BASE64}</properties>${after}</scheme>`,
+    `${CALL} flow.ows#/properties/3`,
+  );
+}
+test(
+  'a setting of Orange that is an entity',
+  finds,
+  'flow.ows',
+  `<!DOCTYPE scheme [<!ENTITY e "${BASE64}"><!ENTITY f '&e;'>]><scheme><properties node_id="3" format="pickle">&f;</properties></scheme>`,
+  `${CALL} flow.ows#/properties/3`,
+);
+test(
+  'a format of Orange by default',
+  finds,
+  'flow.ows',
+  `<!DOCTYPE scheme [<!ATTLIST properties format CDATA "pickle">]><scheme><properties node_id="3">${BASE64}</properties></scheme>`,
+  `${CALL} flow.ows#/properties/3`,
+);
+test(
+  'a root of Orange behind a long comment',
+  finds,
+  'flow.ows',
+  `<!-- ${'x'.repeat(70_000)} --><scheme><properties node_id="3" format="pickle">${BASE64}</properties></scheme>`,
+  `${CALL} flow.ows#/properties/3`,
+);
+test(
+  'a section of text in place of a setting',
+  finds,
+  'flow.ows',
+  `<scheme><![CDATA[<properties format="pickle">${BASE64}</properties>]]></scheme>`,
 );
 test(
   'settings as literals',

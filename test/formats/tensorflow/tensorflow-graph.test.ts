@@ -191,6 +191,19 @@ versions { producer: 1 min_consumer: -1 }
 `;
 const textual = (other: string) => TEXT.replace('OTHER', other);
 
+for (const [title, operation] of [
+  ['by its octal number', String.raw`"\127riteFile"`],
+  ['by a number of four digits', String.raw`"\u0057riteFile"`],
+  ['by a number of eight digits', String.raw`"\U00000057rite" 'File'`],
+  ['by its name', String.raw`"\N{latin capital letter w}rite\N{LATIN CAPITAL LETTER F}ile"`],
+])
+  test(
+    `text, a letter ${title}`,
+    finds,
+    textual(`node { name: "evil" op: ${operation} }`),
+    '/graph/evil',
+    'graph.pbtxt',
+  );
 test('text', finds, textual('node { name: "evil" op: "WriteFile" }'), '/graph/evil', 'graph.pbtxt');
 test(
   'text with other marks',

@@ -84,6 +84,52 @@ test('one through a class', leads, 'torch.serialization.pickle.loads', /^(high|c
 test('a function that calls', leads, '_operator.methodcaller', /^(high|critical) python\//);
 test('a walk through math', leads, 'math.__loader__.load_module', /^(high|critical) /);
 
+const guarded = (...guards: string[]) =>
+  JSON.stringify({ graph_module: { graph: { nodes: [] } }, guards_code: guards });
+
+test('guards on sizes are silent', async (t) => {
+  const guards = [
+    "L['x'].size()[0] == L['d']['a'].size()[0]",
+    "((4*L['x'].size()[0]) % (2*(L['x'].size()[0] // 2))) == 0",
+    "1 + (((-3) + L['input'].size()[2]) // 2) >= 1",
+    "not (math.ceil(L['x'].storage_offset() / 2) < torch.sym_float(3)) and L['m']._parameters['w'].stride()[1] != 0",
+    "L['s'] == 'it\\'s'",
+    'Mod(s77, 2) == 0 or max(u0, 3) > abs(-math.inf)',
+  ];
+  t.deepEqual(await both(guarded(...guards)), []);
+});
+
+for (const guard of [
+  "__import__('os').system('echo harmless') or True",
+  "True, '')\n\n__import__('os').system('echo harmless')\ndef g(*args):\n  print(1",
+  "math.__loader__.load_module('posix').system('echo harmless')",
+  "torch.hub.os.system('echo harmless')",
+  "L['x'].numpy.__globals__['os'].system('echo harmless')",
+  '(lambda: 1)() == 1',
+  'f"{print(1)}" == 1',
+  "[print][0]('x')",
+]) {
+  test(`code among guards: ${guard.slice(0, 40)}`, async (t) => {
+    t.deepEqual(await both(guarded("L['x'].size()[0] == 2", guard)), ['critical python/builtins/code-execution']);
+  });
+}
+
+const spelled = (context: unknown) =>
+  JSON.stringify([1, { type: 'builtins.tuple', context: 'null', children_spec: [{ type: 'x', context }] }]);
+const signed = (context: unknown) =>
+  JSON.stringify({ graph_module: { module_call_graph: [{ signature: { in_spec: spelled(context) } }] } });
+
+test('what the trees of inputs import', async (t) => {
+  const factory = { default_factory_module: 'antigravity', default_factory_name: 'webbrowser.open', dict_context: [] };
+  t.true((await both(signed(factory))).some((line) => /^(critical|high) /.test(line)));
+  const enumeration = JSON.stringify(['a', { __enum__: true, fqn: 'pty:spawn', name: 'A' }]);
+  t.true((await both(signed(enumeration))).some((line) => /^(critical|high) /.test(line)));
+  t.deepEqual(
+    await both(signed({ default_factory_module: 'builtins', default_factory_name: 'list', dict_context: ['a'] })),
+    [],
+  );
+});
+
 const TEXTS = 300;
 for (const [index, python] of pythonsThatImport('sympy').entries()) {
   test.serial(`${TEXTS} texts, sympify of ${python}`, async (t) => {

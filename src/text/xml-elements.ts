@@ -1,0 +1,149 @@
+/** The elements of an XML document with their texts, as parsers that know no schema take them: through comments, sections of text, instructions and types of the document's own. See https://www.w3.org/TR/xml/. */
+
+export interface XmlElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Before the first element inside. */
+  readonly text: string;
+  readonly offset: number;
+}
+
+export interface XmlElements {
+  readonly elements: readonly XmlElement[];
+  /** The document may give an attribute that stands nowhere a value. */
+  readonly hasDefaults: boolean;
+}
+
+/** Of entities inside each other, and of what they come to. CWE-776. */
+const ENTITY_DEPTH = 8;
+const TEXT_CHARACTERS = 32 * 1024 * 1024;
+
+/** Those of these names; what stands behind a break was read by no parser. */
+export function xmlElements(text: string, names: ReadonlySet<string>): XmlElements {
+  const reader = new XmlReader(text, names);
+  reader.read();
+  return { elements: reader.elements, hasDefaults: reader.hasDefaults };
+}
+
+interface Open {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly offset: number;
+  readonly parts: string[];
+  isWhole: boolean;
+}
+
+const TAG = /<(\/?)([^\s/>!?<]+)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>/y;
+const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
+/** Mutable: goes over the document once. */
+class XmlReader {
+  readonly elements: XmlElement[] = [];
+  hasDefaults = false;
+  readonly #text: string;
+  readonly #names: ReadonlySet<string>;
+  readonly #open: Open[] = [];
+  readonly #entities = new Map<string, string>();
+
+  constructor(text: string, names: ReadonlySet<string>) {
+    this.#text = text;
+    this.#names = names;
+  }
+
+  read(): void {
+    for (let position: number | null = 0; position !== null && position < this.#text.length; )
+      position = this.#markup(position);
+  }
+
+  /** Where the next piece begins; null where the document breaks. */
+  #markup(position: number): number | null {
+    const text = this.#text;
+    if (text[position] !== '<') {
+      const next = text.indexOf('<', position);
+      const end = next === -1 ? text.length : next;
+      this.#take(this.#unescaped(text.slice(position, end), 0));
+      return end;
+    }
+    if (text.startsWith('<!--', position)) return this.#behind('-->', position + 4);
+    if (text.startsWith('<?', position)) return this.#behind('?>', position + 2);
+    if (text.startsWith('<![CDATA[', position)) {
+      const end = this.#behind(']]>', position + 9);
+      if (end !== null) this.#take(text.slice(position + 9, end - 3));
+      return end;
+    }
+    return text.startsWith('<!', position) ? this.#types(position) : this.#tag(position);
+  }
+
+  #behind(mark: string, from: number): number | null {
+    const end = this.#text.indexOf(mark, from);
+    return end === -1 ? null : end + mark.length;
+  }
+
+  #take(text: string): void {
+    const open = this.#open[this.#open.length - 1];
+    if (open !== undefined && !open.isWhole && this.#names.has(open.name)) open.parts.push(text);
+  }
+
+  #tag(position: number): number | null {
+    TAG.lastIndex = position;
+    const [whole = '', slash, name = '', written = '', isEmpty] = TAG.exec(this.#text) ?? [];
+    if (whole === '') return null;
+    if (slash === '/') this.#close();
+    else {
+      const outer = this.#open[this.#open.length - 1];
+      if (outer !== undefined) outer.isWhole = true;
+      const attributes = this.#names.has(name) ? this.#attributes(written) : new Map<string, string>();
+      this.#open.push({ name, attributes, offset: position, parts: [], isWhole: false });
+      if (isEmpty === '/') this.#close();
+    }
+    return position + whole.length;
+  }
+
+  #close(): void {
+    const closed = this.#open.pop();
+    if (closed === undefined || !this.#names.has(closed.name)) return;
+    const { name, attributes, offset, parts } = closed;
+    this.elements.push({ name, attributes, text: parts.join(''), offset });
+  }
+
+  #attributes(written: string): ReadonlyMap<string, string> {
+    const found = [...written.matchAll(ATTRIBUTE)];
+    return new Map(found.map(([, key = '', double, single]) => [key, this.#unescaped(double ?? single ?? '', 0)]));
+  }
+
+  /** `<!DOCTYPE … [ … ]>`, with what it declares. */
+  #types(position: number): number | null {
+    const PIECE =
+      /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!ENTITY\s+([^\s%]+)\s+(?:"([^"]*)"|'([^']*)')|"[^"]*"|'[^']*'|[<>[\]]/g;
+    PIECE.lastIndex = position + 1;
+    let depth = 1;
+    for (let piece = PIECE.exec(this.#text); piece !== null; piece = PIECE.exec(this.#text)) {
+      const [whole, entity, double, single] = piece;
+      if (entity !== undefined && !this.#entities.has(entity)) this.#entities.set(entity, double ?? single ?? '');
+      if (whole === '<' || entity !== undefined) depth += 1;
+      if (whole === '<' && this.#text.startsWith('<!ATTLIST', piece.index)) this.hasDefaults = true;
+      // An entity of the declarations may bring any of them.
+      if (whole === '[' && /%[^\s;]+;/.test(this.#text.slice(piece.index, piece.index + 64 * 1024)))
+        this.hasDefaults = true;
+      if (whole === '>') depth -= 1;
+      if (depth === 0) return PIECE.lastIndex;
+    }
+    return null;
+  }
+
+  #unescaped(text: string, depth: number): string {
+    if (!text.includes('&') || depth > ENTITY_DEPTH) return text;
+    let length = 0;
+    return text.replace(ENTITY, (entity, decimal?: string, hex?: string, name?: string) => {
+      const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null;
+      if (code !== null) return code <= 0x10ffff ? String.fromCodePoint(code) : '';
+      const own = this.#entities.get(name ?? '');
+      const becomes = NAMED[name ?? ''] ?? (own === undefined ? entity : this.#unescaped(own, depth + 1));
+      length += becomes.length;
+      return length > TEXT_CHARACTERS ? '' : becomes;
+    });
+  }
+}
+
+const ENTITY = /&(?:#(\d+)|#x([\da-f]+)|([^\s&;#]+));/gi;
+const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
