@@ -119,9 +119,11 @@ type OperandShape =
       readonly complete: boolean;
       /** Keys of a dict itself, or of the second of two items of a tuple, which is a state with slots, that are dunder names, or names that a loader looks up on an instance (`append`); `<computed>` for one that is no literal. */
       readonly keys?: readonly string[];
+      /** Every key of a state with slots: each is set as an attribute; absent where there are too many. */
+      readonly slots?: readonly string[];
       /** Keys of such a dict whose values may be called, or are objects with attributes or arguments that may be. */
       readonly armedKeys?: readonly string[];
-      /** Instances that lie in such a dict, or in a list or tuple in it, and under which key. */
+      /** Instances that lie in such a dict, or in a list or tuple in it, and under which key; of any other container those that lie in it. */
       readonly objects?: readonly HeldObject[];
       /** The items of a short tuple: `NoneType` or `literal`, a type of container, or the kind of anything else: `['NoneType', 'dict']`. */
       readonly items?: readonly string[];

@@ -82,7 +82,7 @@ export function worstOf(rows: readonly Row[]): Row {
   const all = (flag: string): boolean => rows.every(({ flags }) => flags.includes(flag));
   const any = (flag: string): boolean => rows.some(({ flags }) => flags.includes(flag));
   const granted = [...'eidl'].filter(all);
-  const refused = [...'pnhtXDx'].filter(any);
+  const refused = [...'pnhtXDxm'].filter(any);
   return { flags: [...granted, ...refused].join(''), keys: [...new Set(rows.flatMap(({ keys }) => keys))].sort() };
 }
 

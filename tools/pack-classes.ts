@@ -71,6 +71,7 @@ export function verdictOf(
   if (row.flags.includes('e') && !danger) granted.push('enumerates');
   if (danger && !isQuiet && !isWarned) granted.push('hookReaches');
   if (row.flags.includes('x')) granted.push('constructorReaches');
+  if (row.flags.includes('m') && granted.length > 0) granted.push('methodReaches');
   return { bits: granted.reduce((bits, name) => bits | CLASS_BITS[name], 0), keys: rebuilds ? row.keys : [] };
 }
 

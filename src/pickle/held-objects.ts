@@ -31,6 +31,28 @@ export function objectsOf(
   return found.size > LISTED ? [MORE] : [...found.values()];
 }
 
+/** Items of a list or tuple that are looked at, those of lists in it included. */
+const LOOKED_AT = 256;
+
+/** Each class of instances that lie in a list, tuple or set, or in such a one or a dict in it. */
+export function itemsOf(values: ValueStore, list: Token): readonly HeldObject[] {
+  const found = new Map<string, HeldObject>();
+  const pending = [list];
+  let left = LOOKED_AT;
+  for (const token of pending) {
+    if (!values.hasChild(token)) continue;
+    for (const item of values.contentOf(token)?.items ?? []) {
+      if (item >= 0) continue;
+      if (left-- === 0) return [...found.values()];
+      const value = values.isContainer(item) ? null : values.valueOf(item);
+      if (value === null) pending.push(item);
+      else if (value.kind === 'instance')
+        found.set(`${value.operator.module}\0${value.operator.name}`, { key: null, operator: value.operator });
+    }
+  }
+  return [...found.values()];
+}
+
 /** Whether a state of an owner has an instance that none had under that key before, or one that is not known. */
 export function hasNewObject(values: ValueStore, owner: InstanceValue, state: Token): boolean {
   if (!values.isContainer(state) || !values.hasChild(state)) return false;

@@ -2,7 +2,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import type { HeldObject, Operand, Operator } from '../facts.ts';
 import { armsOf } from './arms.ts';
-import { objectsOf } from './held-objects.ts';
+import { itemsOf as heldItems, objectsOf } from './held-objects.ts';
 import { LiteralReader } from './machine/literal-reader.ts';
 import { readLiteral } from './machine/literals.ts';
 import { CONTAINER_TYPES, isNoted, NODE_DICT, type Token } from './machine/value.ts';
@@ -14,6 +14,8 @@ const OPERANDS = 64;
 const LITERAL_CHARACTERS = 200;
 /** Items of a tuple whose kinds are listed. */
 const ITEMS = 8;
+/** Attributes of a state with slots that are listed. */
+const SLOTS = 64;
 
 /** The operands of an argument tuple; of anything else, that thing. */
 export function operandsOf(
@@ -84,8 +86,10 @@ function containerOperand(values: ValueStore, source: ByteSource, token: Token):
   const type = CONTAINER_TYPES[values.kindOf(token)] as 'tuple' | 'list' | 'dict' | 'set' | 'frozenset'; // not '': it is a container
   const own = type === 'dict' ? keysOf(values, source, token) : type === 'tuple' ? itemsOf(values, source, token) : {};
   const content = values.contentOf(token);
+  const held = type === 'dict' || !values.hasChild(token) ? [] : heldItems(values, token);
+  const objects = held.length === 0 || 'objects' in own ? {} : { objects: held };
   const size = content?.complete === true && content.items.length === 0 ? ({ isEmpty: true } as const) : {};
-  return { kind: 'container', type, operators, dunderKeys: summary.dunderKeys, complete, ...own, ...size };
+  return { kind: 'container', type, operators, dunderKeys: summary.dunderKeys, complete, ...objects, ...own, ...size };
 }
 
 interface Keys {
@@ -148,16 +152,29 @@ function hasCalled(values: ValueStore, token: Token, depth: number): boolean {
 /** A key that is no literal of the stream. */
 const COMPUTED_KEY = '<computed>';
 
+interface SlotState extends Keys {
+  readonly items?: readonly string[];
+  readonly slots?: readonly string[];
+}
+
 /** A tuple of two whose second is a dict is a state with slots: its keys are set as attributes. */
-function itemsOf(values: ValueStore, source: ByteSource, token: Token): Keys & { readonly items?: readonly string[] } {
+function itemsOf(values: ValueStore, source: ByteSource, token: Token): SlotState {
   const content = values.contentOf(token);
   if (content === null || !content.complete || content.items.length > ITEMS) return {};
   const [, slots = 0] = content.items;
   const isState = content.items.length === 2 && values.isContainer(slots) && values.kindOf(slots) === NODE_DICT;
   return {
     items: content.items.map((item) => kindOf(values, source, item)),
-    ...(isState ? keysOf(values, source, slots) : {}),
+    ...(isState ? { ...keysOf(values, source, slots), ...slotsOf(values, source, slots) } : {}),
   };
+}
+
+function slotsOf(values: ValueStore, source: ByteSource, token: Token): Pick<SlotState, 'slots'> {
+  const content = values.contentOf(token);
+  if (content === null || !content.complete || content.items.length > 2 * SLOTS) return {};
+  const literals = new LiteralReader(values, source, LITERAL_CHARACTERS);
+  const keys = content.items.filter((_, index) => index % 2 === 0);
+  return { slots: keys.map((key) => literals.textOf(key) ?? COMPUTED_KEY) };
 }
 
 function kindOf(values: ValueStore, source: ByteSource, item: Token): string {

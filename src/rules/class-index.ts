@@ -16,8 +16,10 @@ export interface ClassFacts {
   readonly takesArguments: boolean;
   /** Its hash and its comparison are builtin, or compare parts: it may be a key. */
   readonly isKey: boolean;
-  /** `setattr(instance, name, value)` only stores, as a state of slots does. */
+  /** `setattr(instance, name, value)` only stores, as a state of slots does, but under the names of `setters`. */
   readonly sets: boolean;
+  /** Attributes whose setting does more than to store. */
+  readonly setters: readonly string[];
   /** It is filled as the dict or list that it is. */
   readonly fills: 'dict' | 'list' | null;
   /** Called with one value it looks a member of an enumeration up. */
@@ -26,14 +28,18 @@ export interface ClassFacts {
   readonly hookReaches: boolean;
   /** So does its constructor. */
   readonly constructorReaches: boolean;
+  /** So does a method by which a function takes it for a value: iterates, converts, compares, shows or calls it. */
+  readonly methodReaches: boolean;
 }
 
-/** An entry is 8 bytes: the start of the SHA-256 of `module name`, then 24 bits: the number of its list of keys, and the ten below. */
+/** An entry is 8 bytes: the start of the SHA-256 of `module name`, then 24 bits: the number of its list of keys, and the eleven below. */
 export const ENTRY_BYTES = 8;
 export const KEY_BYTES = 5;
-export const FLAG_BITS = 10;
+export const FLAG_BITS = 11;
 /** `GMCI` and the count of entries stand before them, the lists of keys, a line each, after them. */
 export const HEAD = 'GMCI';
+/** What stands before the name of a setter in a list of keys. */
+const SETTER = '!';
 
 export const CLASS_BITS = {
   rebuilds: 1,
@@ -46,6 +52,7 @@ export const CLASS_BITS = {
   enumerates: 128,
   hookReaches: 256,
   constructorReaches: 512,
+  methodReaches: 1024,
 } as const;
 
 interface Index {
@@ -111,19 +118,21 @@ function compareKey(bytes: Uint8Array, at: number, key: Uint8Array): number {
 function factsAt({ bytes, keys }: Index, at: number): ClassFacts {
   const [high = 0, middle = 0, low = 0] = bytes.subarray(at + KEY_BYTES, at + ENTRY_BYTES);
   const bits = (high << 16) | (middle << 8) | low;
-  const list = keys[bits >>> FLAG_BITS] ?? '';
+  const list = (keys[bits >>> FLAG_BITS] ?? '').split(',').filter((key) => key !== '');
   const has = (bit: keyof typeof CLASS_BITS): boolean => (bits & CLASS_BITS[bit]) !== 0;
   return {
     rebuilds: has('rebuilds'),
     stores: has('stores'),
-    keys: list === '' ? [] : list.split(','),
+    keys: list.filter((key) => !key.startsWith(SETTER)),
     takesArguments: has('takesArguments'),
     isKey: has('isKey'),
     sets: has('sets'),
+    setters: list.filter((key) => key.startsWith(SETTER)).map((key) => key.slice(SETTER.length)),
     fills: has('fillsDict') ? 'dict' : has('fillsList') ? 'list' : null,
     enumerates: has('enumerates'),
     hookReaches: has('hookReaches'),
     constructorReaches: has('constructorReaches'),
+    methodReaches: has('methodReaches'),
   };
 }
 

@@ -7,6 +7,8 @@ export interface Inert {
   readonly rebuilds: boolean;
   /** `setattr(instance, name, value)` only stores, as a state of slots does. */
   readonly sets: boolean;
+  /** Attributes whose setting does more. */
+  readonly setters: readonly string[];
   /** Nothing of its state is called, whatever that is. */
   readonly onlyStores: boolean;
   /** It is filled as the dict or list that it is. */
@@ -23,10 +25,11 @@ export interface Inert {
 export function findInert(operator: Operator): Inert | null {
   const found = findClass(operator);
   if (found === null) return null;
-  const { rebuilds, stores, keys, sets, fills, enumerates, hookReaches, constructorReaches } = found;
+  const { rebuilds, stores, keys, sets, setters, fills, enumerates, hookReaches, constructorReaches } = found;
   return {
     rebuilds,
     sets,
+    setters,
     onlyStores: stores && keys.length === 0,
     fills,
     enumerates,

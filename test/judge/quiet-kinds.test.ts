@@ -371,3 +371,53 @@ test(
   REFUSED,
 );
 test('a name that walks', findings, pickle(member("<method '__mro__' of 'str' objects>", '__mro__')), REFUSED);
+
+// toolz: https://github.com/pytoolz/toolz/blob/master/toolz/functoolz.py
+const curry = named('toolz.functoolz', 'curry');
+const curried = (path: Uint8Array, args: Uint8Array = op.EMPTY_TUPLE, kind = curry) =>
+  pickle(
+    call(named('toolz.functoolz', '_restore_curry'), kind, path, args, op.EMPTY_DICT, op.EMPTY_TUPLE, op.NEWFALSE),
+  );
+const broadcast = text('dask.array.wrap:_broadcast_trick_inner');
+test('a function of dask that waits for its arguments', findings, curried(broadcast), /^(?:low .*|)$/);
+test('the same by its name', findings, curried(named('numpy', 'ones_like')), /^(?:low .*|)$/);
+test('toolz looks a function of the system up', findings, curried(text('os:system'), tuple(text('id'))), /^critical /m);
+test('under a path through a module', findings, curried(text('posixpath:os.system')), /^critical /m);
+test(
+  'another class than its own keeps it',
+  findings,
+  curried(broadcast, op.EMPTY_TUPLE, named('pkg', 'Thing')),
+  REFUSED,
+);
+test(
+  'it is called at once',
+  findings,
+  pickle(call(curried(broadcast, tuple(named('os', 'system'))).slice(2, -1))),
+  REFUSED,
+);
+const array = (...args: readonly Uint8Array[]) => pickle(call(named('dask.array.core', 'Array'), ...args));
+test(
+  'an array of dask is given a method',
+  findings,
+  array(
+    op.NONE,
+    text('a'),
+    call(named('builtins', 'getattr'), call(named('pathlib', 'PosixPath'), text('a')), text('write_text')),
+  ),
+  REFUSED,
+);
+
+// matplotlib below 3.7: https://github.com/matplotlib/matplotlib/blob/v3.6.3/lib/matplotlib/cbook/__init__.py
+const axes = (mixin: Uint8Array, base: Uint8Array) =>
+  pickle(
+    call(
+      named('matplotlib.cbook', '_picklable_class_constructor'),
+      mixin,
+      text('{}Subplot'),
+      text('_axes_class'),
+      base,
+    ),
+  );
+const subplot = named('matplotlib.axes._subplots', 'SubplotBase');
+test('axes of a figure', findings, axes(subplot, named('matplotlib.axes._axes', 'Axes')), /^(?:low .*\n?)*$/);
+test('axes of classes of others', findings, axes(subplot, named('pkg.mod', 'Thing')), /^(?:critical|high|medium) /m);

@@ -69,7 +69,7 @@ function packed(ast: readonly string[], run: string | null = null, reviewedText 
     Buffer.from(index.subarray(8 * (n + 1), 8 * (n + 1) + 5)).equals(classKey('pkg.m', 'C')),
   );
   if (at === undefined) return null;
-  return (((index[8 * (at + 1) + 6] ?? 0) << 8) | (index[8 * (at + 1) + 7] ?? 0)) & 0x3ff;
+  return (((index[8 * (at + 1) + 6] ?? 0) << 8) | (index[8 * (at + 1) + 7] ?? 0)) & 0x7ff;
 }
 
 test('only results count: a class that was looked at without one is not in the index', (t) => {

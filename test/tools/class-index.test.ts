@@ -39,12 +39,19 @@ const CASES: readonly (readonly [name: string, body: string, flags: string])[] =
   ],
   ['LazyImport', 'def __getattr__(self, name): return importlib.import_module(self.name)', 'X'],
   ['Sets', 'def __setattr__(self, name, value): run(value)', 'it'],
-  ['Property', '@property\n def a(self): return 1\n @a.setter\n def a(self, value): value.run()', 'it'],
+  ['Property', '@property\n def a(self): return 1\n @a.setter\n def a(self, value): value.run()', 'ik=!a'],
   ['OwnHash', 'def __hash__(self): return self.f()\n def f(self): return run(self)', 'ih'],
+  ['Outer', 'class Inner:\n  def __setstate__(self, state): eval(state["x"])\n class Kind(enum.Enum):\n  A = 1', ''],
+  ['MakesInner', 'class Part: pass\n def __setstate__(self, state): self.part = self.__class__.Part()', ''],
+  [
+    'AsksItsClass',
+    'def __setstate__(self, state): self.names(state)\n @classmethod\n def names(cls, state): return cls.first()\n @classmethod\n def first(cls): return cls.mro()',
+    'ik=names',
+  ],
   ['ThreadsInInit', 'def __init__(self): open("x")', 'ix'],
 ];
 
-const SOURCE = `import pickle, importlib, enum, ctypes, collections
+const SOURCE = `import pickle, importlib, enum, ctypes, collections, sys, typing
 from unknown_package import Base, run
 _LIB = ctypes.CDLL
 def helper(state): deeper(state)
@@ -54,6 +61,11 @@ class Kind(enum.Enum):
 class Filled(dict):
  pass
 class Undecided(Base):
+ pass
+class Chosen(typing.Mapping[str, int] if sys.version_info > (3, 9) else typing.Mapping):
+ pass
+Graph = typing.Mapping[str, int]
+class OfAlias(Graph):
  pass
 Colour = enum.IntEnum('Colour', 'RED GREEN')
 Point = collections.namedtuple('Point', 'x y')
@@ -92,4 +104,7 @@ test('class_index decides each kind of class', (t) => {
   t.true(found.has('Point'));
   t.is(found.get('Filled'), 'id');
   t.is(found.get('Undecided'), '?');
+  for (const name of ['Chosen', 'OfAlias', 'MakesInner.Part']) t.true(found.has(name) && found.get(name) === undefined);
+  t.is(found.get('Outer.Inner'), 'X');
+  t.is(found.get('Outer.Kind'), 'e');
 });

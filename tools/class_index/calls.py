@@ -1,7 +1,7 @@
 """What a call inside a hook does: calls of the sources are followed, those of builtin types and known libraries are looked up, all else runs."""
 import ast
 
-from .interpret import BUILTINS, CLEAN, DICT, FRESH, Interpreter, PART, SELF, STATE, worst
+from .interpret import is_class_method, is_static, BUILTINS, CLEAN, DICT, FRESH, Interpreter, OwnClass, PART, SELF, STATE, worst
 from .modules import dotted
 from .names import CONSULTING, EXCEPTION, FRESH as FRESH_MAKERS, PLAIN_BASES, PLAIN_CALLS, PLAIN_METHODS, RESOURCES, SILENT
 
@@ -174,6 +174,10 @@ def method_call(run, node, target, function):
     name = function.attr
     if target == SELF:
         return run.call_own(name, arguments, keywords)
+    if isinstance(target, OwnClass):
+        result = call_of_class(run, name, arguments, keywords)
+        if result is not None:
+            return result
     if target in (STATE, DICT, FRESH) or is_constant(function.value):
         return container_call(run, node, target, all_of(arguments, keywords))
     if target == CLEAN:
@@ -186,6 +190,20 @@ def method_call(run, node, target, function):
     if name not in PLAIN_METHODS:
         run.runs(f"calls .{name}() of a value of the file")
     return target
+
+
+def call_of_class(run, name, arguments, keywords):
+    """`cls.name(…)`: a method or an inner class of the class itself, which no state can hide; None where it is neither."""
+    found = run.subject.lookup(name)
+    if found is None:
+        return CLEAN if name == "mro" else None
+    module, owner, definition = found
+    if isinstance(definition, ast.FunctionDef) and (is_static(definition) or is_class_method(definition)):
+        return run.call_found(name, found, arguments, keywords)
+    inner = owner.module.classes.get(f"{owner.name}.{name}")
+    if isinstance(definition, ast.ClassDef) and inner is not None:
+        return make(run, inner, arguments, keywords)
+    return None
 
 
 def container_call(run, node, target, values):

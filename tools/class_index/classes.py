@@ -5,8 +5,9 @@ The result is a text of flags. A class without flags is inert in every way; the 
 `p` a hook calls everyday methods of values that may stand anywhere in its state (an honest one holds no callable thing), `k=` of those under these keys,
 or the method of its own that such a key would hide;
 `n` its `__new__` takes no arguments of the file, `h` it is no key (own hash or comparison), `t` attributes are not only stored (`__setattr__`, property);
+`!name` among the keys: setting that attribute does more than to store;
 `d` `l` filled as the dict or list that it is; `e` an enumeration that looks its members up by value;
-`x` its constructor reaches a resource; `X` a hook of the loader does; `D` its `__del__` hands a value of the file to a native library;
+`x` its constructor reaches a resource; `m` so does a method by which others take it for a value; `X` a hook of the loader does; `D` its `__del__` hands a value of the file to a native library;
 `?` undecided: the sources at hand do not say all of its bases; `-` looked at, and it runs code of its own.
 """
 import ast
@@ -16,6 +17,15 @@ from .modules import dotted
 from .names import NATIVE, PLAIN_METACLASSES
 from .reach import reached, reached_by
 from .subject import Subject, definition
+
+# What functions that iterate, convert, compare, show or call a value ask of it.
+EVERYDAY_METHODS = (
+    "__iter__", "__next__", "__len__", "__getitem__", "__contains__", "__array__", "__array_interface__", "__array_function__", "__array_ufunc__", "__torch_function__", "__arrow_c_stream__", "__arrow_array__", "__dataframe__", "__dlpack__",
+    "__hash__", "__eq__", "__lt__", "__le__", "__gt__", "__ge__", "__bool__", "__index__", "__int__", "__float__", "__complex__", "__str__", "__repr__", "__bytes__", "__format__", "__fspath__", "__call__", "__enter__", "__exit__",
+    "__setitem__", "__copy__", "__deepcopy__", "__instancecheck__", "__length_hint__", "__reversed__", "__add__", "__mul__", "__mod__",
+    "keys", "items", "values", "get", "pop", "setdefault", "append", "extend", "insert", "update", "copy", "replace", "strip", "split", "join", "encode", "decode", "lower", "upper", "startswith", "endswith", "format", "hex",
+    "shape", "dtype", "ndim", "size", "name", "index", "columns", "astype", "tolist", "to_numpy", "numel", "detach", "untyped", "total_seconds", "read", "readline", "seek", "tell", "write",
+)
 
 REBUILDERS = ("__setstate__", "__getattribute__", "__getattr__", "__new__", "__del__")
 
@@ -27,7 +37,7 @@ class Decision:
         self.why = []
 
     def text(self):
-        order = "eidlpnhtXDx?-"
+        order = "eidlpnhtXDxm?-"
         flags = "".join(flag for flag in order if flag in self.flags)
         if "i" not in self.flags and "e" not in self.flags and not flags:
             flags = "-"
@@ -47,6 +57,10 @@ def decide(library, info):
     why = reached_by(subject, ("__init__", "__post_init__"), 3) or reached_by(subject, ("__new__",), 3)
     if why is not None:
         decision.flags.add("x")
+    if decision.flags & {"i", "e"}:
+        why = reached_by(subject, EVERYDAY_METHODS, 3)
+        if why is not None:
+            decision.flags.add("m")
     return decision
 
 
@@ -74,8 +88,11 @@ def decide_class(subject, decision):
             decision.flags.add("n")
         if not is_key(subject):
             decision.flags.add("h")
-        if not only_sets(subject):
+        acting = acting_setters(subject)
+        if acting is None:
             decision.flags.add("t")
+        else:
+            decision.keys |= {f"!{name}" for name in acting}
         add_fills(subject, decision)
     elif unknown:
         decision.flags.add("?")
@@ -177,12 +194,19 @@ def is_key(subject):
     return True
 
 
-def only_sets(subject):
-    """Whether `setattr(instance, any name, value)` stores, as a state of slots does."""
+def acting_setters(subject):
+    """Names of attributes whose setting does more than to store; none where `setattr(instance, any name, value)` does, as a state of slots calls it, and None where that is no matter of names."""
     findings = Findings()
     run = Interpreter(subject, subject.info.module, subject.info, findings)
     run.set_own(None, PART)
-    return findings.level == STORES
+    if findings.level == STORES:
+        return set()
+    names = {name for name, _ in subject.named_setters(None)}
+    return names if subject.lookup("__setattr__") is None and len(names) <= SETTERS else None
+
+
+# More of them than this are no list to look a state up in.
+SETTERS = 12
 
 
 def add_fills(subject, decision):
@@ -228,7 +252,7 @@ def is_plain_metaclass(subject, info, name):
     """One that does not answer for the attributes of its classes."""
     if name is None:
         return False
-    full = subject.library.name(info.module, name)
+    full = subject.library.name_inside(info, name)
     if full in PLAIN_METACLASSES or full.split(".")[-1] in ("ABCMeta", "EnumMeta", "type"):
         return True
     found = subject.library.find(full)

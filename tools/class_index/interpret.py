@@ -32,6 +32,13 @@ class Text(str):
         return made
 
 
+class OwnClass(str):
+    """The class of the object that is rebuilt: nothing of the file, and its own methods are known."""
+
+    def __new__(cls):
+        return super().__new__(cls, CLEAN)
+
+
 class Done(Exception):
     """The function ends here, whatever stands below."""
 
@@ -252,7 +259,7 @@ class Interpreter:
 
     def assign(self, target, value, source=None):
         if isinstance(target, ast.Name):
-            self.scope[target.id] = worst(self.scope.get(target.id, CLEAN), value)
+            self.scope[target.id] = worst(self.scope[target.id], value) if target.id in self.scope else value
         elif isinstance(target, (ast.Tuple, ast.List)):
             if value == PART and not is_items_of_state(self, source):
                 self.uses(value)
@@ -470,7 +477,9 @@ class Interpreter:
     def own_attribute(self, name):
         if name == "__dict__":
             return DICT
-        if name in ("__class__", "__module__", "__name__", "__doc__"):
+        if name == "__class__":
+            return OwnClass()
+        if name in ("__module__", "__name__", "__doc__"):
             return CLEAN
         getter = self.subject.lookup("__getattribute__")
         if getter is not None and "__getattribute__" not in self.entered():
@@ -526,7 +535,7 @@ class Interpreter:
             if not isinstance(function, ast.Constant):
                 self.runs(f"{name} is computed")
             return PART
-        first = [] if is_static(function) else [CLEAN if is_class_method(function) or name == "__new__" else SELF]
+        first = [] if is_static(function) else [OwnClass() if is_class_method(function) or name == "__new__" else SELF]
         before = self.entered()
         self.findings.entered = (*before, name)
         result = self.follow(module, owner, function, [*first, *arguments], keywords)
@@ -607,7 +616,10 @@ def is_class_method(function):
 
 
 def worst(*values):
+    if all(isinstance(value, OwnClass) for value in values):
+        return values[0]
     found = max(values, key=RANK.__getitem__)
+    found = CLEAN if found == CLEAN else found
     if found != PART:
         return found
     keys = [keys_of(value) for value in values if value == PART]

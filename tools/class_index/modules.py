@@ -53,7 +53,7 @@ class Module:
 
     def read(self, node):
         if isinstance(node, ast.ClassDef):
-            self.classes.setdefault(node.name, ClassInfo(self, node.name)).add(node)
+            self.read_class(node, node.name)
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             self.functions.setdefault(node.name, []).append(node)
         elif isinstance(node, (ast.Import, ast.ImportFrom)):
@@ -67,6 +67,13 @@ class Module:
                     self.patches.append((target.value.id, target.attr, node))
         elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
             self.assigned[node.target.id] = node.value
+
+    def read_class(self, node, name):
+        """A class, and the classes of its body under their own names: a pickle names them `Outer.Inner`."""
+        self.classes.setdefault(name, ClassInfo(self, name)).add(node)
+        for statement in flatten(node.body):
+            if isinstance(statement, ast.ClassDef):
+                self.read_class(statement, f"{name}.{statement.name}")
 
     def read_made_class(self, name, value):
         """`Color = Enum("Color", "RED GREEN")`, `Point = namedtuple("Point", "x y")`: a class under the name of its first argument."""
@@ -207,7 +214,8 @@ class Library:
 
     def member(self, module, name, rest, depth):
         if name in module.classes:
-            return ("class", module.classes[name]) if not rest else None
+            inner = module.classes.get(".".join([name, *rest]))
+            return None if inner is None else ("class", inner)
         if name in module.functions:
             return ("function", (module, module.functions[name][-1])) if not rest else None
         if name in module.imports:
@@ -244,6 +252,14 @@ class Library:
             if head in self.exported(star):
                 return f"{star}.{text}"
         return text
+
+    def name_inside(self, info, text):
+        """The dotted name that `text` stands for in the head of a class: one of a body sees what stands in that body first."""
+        outer, _, own = info.name.rpartition(".")
+        head = text.partition(".")[0]
+        if outer and head != own and head in info.module.classes[outer].members:
+            return f"{info.module.name}.{outer}.{text}"
+        return self.name(info.module, text)
 
     def resolve(self, module, text, depth=0):
         return self.find(self.name(module, text), depth)

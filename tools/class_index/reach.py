@@ -22,22 +22,29 @@ def reached(subject, found, depth, seen=None):
     if not isinstance(function, (ast.FunctionDef, ast.Lambda)) or (id(function), id(subject)) in seen:
         return None
     seen.add((id(function), id(subject)))
-    local = local_imports(function, module)
-    steps = []
-    for node in ast.walk(function):
-        if isinstance(node, ast.Call):
-            why = resource_of(subject, module, local, node)
-            if why is not None:
-                return why
-            steps.append(node)
-    if depth == 0:
-        return None
+    why, local, steps = calls_of(subject, module, function)
+    if why is not None or depth == 0:
+        return why
     for node in steps:
         for name, where, target in next_steps(subject, module, owner, local, node):
             why = reached(where, target, depth - 1, seen)
             if why is not None:
                 return f"{name} > {why}"
     return None
+
+
+CALLS = {}
+
+
+def calls_of(subject, module, function):
+    """(the resource that it reaches itself or None, what it imports, its calls); found once for all classes that have it."""
+    known = CALLS.get(id(function))
+    if known is None:
+        local = local_imports(function, module)
+        steps = [node for node in ast.walk(function) if isinstance(node, ast.Call)]
+        why = next((why for node in steps if (why := resource_of(subject, module, local, node)) is not None), None)
+        known = CALLS[id(function)] = (why, local, steps)
+    return known
 
 
 def local_imports(function, module):

@@ -110,15 +110,20 @@ class Subject:
         return tuple(id(function) for _, _, _, function in self.find_setters(attribute))
 
     def find_setters(self, attribute):
+        for _, found in self.named_setters(attribute):
+            yield found
+
+    def named_setters(self, attribute):
         for info in self.line:
             for name, values in info.members.items():
                 if attribute is not None and name != attribute:
                     continue
                 for value in values:
                     if isinstance(value, ast.FunctionDef) and any((dotted(one) or "").endswith(".setter") for one in value.decorator_list):
-                        yield "known", info.module, info, value
+                        yield name, ("known", info.module, info, value)
                     elif isinstance(value, ast.Call):
-                        yield from self.of_descriptor(info.module, info, value, "__set__")
+                        for found in self.of_descriptor(info.module, info, value, "__set__"):
+                            yield name, found
 
     def of_descriptor(self, module, owner, value, hook):
         name = dotted(value.func)
@@ -151,10 +156,15 @@ def is_known_base(name):
     return name in PLAIN_BASES or name in ENUMS or name in OLD_BASES or EXCEPTION.match(name) is not None or ABSTRACT.match(name) is not None
 
 
+def alternatives(base):
+    """`A if sys.version_info >= (3, 9) else B`: both."""
+    return [*alternatives(base.body), *alternatives(base.orelse)] if isinstance(base, ast.IfExp) else [base]
+
+
 def bases_of(library, info):
     """(class or None, dotted name) of each base."""
     for node in info.nodes:
-        for base in node.bases:
+        for base in (one for written in node.bases for one in alternatives(written)):
             if isinstance(base, ast.Call):
                 yield from made_bases(library, info, base)
                 continue
@@ -162,11 +172,11 @@ def bases_of(library, info):
             if name is None:
                 yield None, "?computed"
                 continue
-            full = library.name(info.module, name)
+            full = library.name_inside(info, name)
             yield base_of(library, full)
 
 
-def base_of(library, full):
+def base_of(library, full, depth=0):
     if full in PLAIN_BASES or full in ENUMS or full in OPAQUE_BASES or ABSTRACT.match(full):
         return None, full
     found = library.find(full)
@@ -177,6 +187,10 @@ def base_of(library, full):
         maker = (dotted(found[1][1].func) or "").split(".")[-1]
         if maker in MAKERS_OF_BASES:
             return None, "tuple"
+    if found is not None and found[0] == "value" and isinstance(found[1][1], ast.Subscript):
+        # `Graph = Mapping[Key, Any]`: a type with its parameters.
+        name = dotted(found[1][1])
+        return (None, full) if name is None or depth > 5 else base_of(library, library.name(found[1][0], name), depth + 1)
     if full.startswith(("six.", "future.", "past.", "builtins.")):
         full = full.rsplit(".", 1)[-1]
     return None, OLD_BASES.get(full, full)
@@ -189,7 +203,7 @@ def made_bases(library, info, node):
     elif maker == "with_metaclass":
         for one in node.args[1:]:
             name = dotted(one)
-            yield base_of(library, library.name(info.module, name)) if name else (None, "?computed")
+            yield base_of(library, library.name_inside(info, name)) if name else (None, "?computed")
     else:
         yield None, f"?{maker}()"
 

@@ -17,10 +17,23 @@ export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (/^dateutil\.tz(?:\.tz)?$/.test(module) && name === 'tzfile') return zoneRuling(fact);
   if (module === 'copy' && name === 'deepcopy') return copyRuling(fact);
   if (module === 'formulaic.model_matrix' && name === 'ModelMatrix') return matrixRuling(fact, context);
+  if (module === 'matplotlib.cbook' && name === '_picklable_class_constructor') return axesRuling(fact);
   if (module.startsWith('spacy.')) return loadedRuling(fact);
   if (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) return archiveRuling(fact);
   if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
   return null;
+}
+
+/** `(SubplotBase, '{}Subplot', '_axes_class', Axes)`: matplotlib below 3.7 joins two of its own classes, and makes one without its constructor. */
+function axesRuling({ via, operands: [mixin, format, attribute, base, ...more] }: CallFact): Ruling | null {
+  if (via === 'BUILD' && mixin?.kind === 'container' && mixin.type === 'dict')
+    return safeRuling('It stores its state.');
+  const isOwn = (operand: Operand | undefined): boolean =>
+    operand?.kind === 'operator' && /^(?:matplotlib|mpl_toolkits)\.[\w.]+\.[A-Z]\w*$/.test(fullName(operand.operator));
+  const areTexts = [format, attribute].every((operand) => operand?.kind === 'literal' && operand.type === 'str');
+  return via === 'REDUCE' && isOwn(mixin) && isOwn(base) && areTexts && more.length === 0
+    ? safeRuling('It joins two classes of the library.')
+    : null;
 }
 
 /** Bytes that are known are examined as a member; it would load any others. */

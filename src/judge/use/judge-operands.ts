@@ -69,7 +69,21 @@ function givenValue(callee: Operator, operand: Operand, context: UseContext): Ru
   const arm = armOf(operand, context);
   const isOfTypes = arm?.how === 'named' && TYPE_TAKERS.has(tableName(callee));
   if (arm !== null && !isOfTypes) return armedRuling(callee, arm);
-  return operand.kind === 'instance' ? givenInstance(callee, operand.operator, context) : null;
+  if (operand.kind === 'instance') return givenInstance(callee, operand.operator, context);
+  const held = operand.kind === 'container' ? operand.objects?.find((object) => reaches(object.operator)) : undefined;
+  return held === undefined ? null : handedOver(callee, held.operator);
+}
+
+/** Whether a method by which it is taken for a value opens, starts or runs something. */
+function reaches(operator: Operator): boolean {
+  return findClass(sameOperator(operator) ?? operator)?.methodReaches === true;
+}
+
+function handedOver(callee: Operator, given: Operator): Ruling {
+  return verdictRuling('python/handed-over', {
+    operator: fullName(callee),
+    what: `a ${fullName(given)} object, whose methods it calls,`,
+  });
 }
 
 /** Modules whose operators iterate, compare or convert whatever they are given. */
@@ -89,9 +103,6 @@ function givenInstance(callee: Operator, operator: Operator, context: UseContext
     ITERATING.test(tableName({ ...callee, name: '' }));
   // Rebuilt with dill's functions, these are data; their methods import.
   const isDangerous = operator.module.startsWith('_frozen_importlib');
-  if (!isUnknown && !isCalled && !isDangerous) return null;
-  return verdictRuling('python/handed-over', {
-    operator: fullName(callee),
-    what: `a ${given} object, whose methods it calls,`,
-  });
+  const isAny = isUnknown || isCalled || isDangerous || (classification.kind === 'inert' && reaches(operator));
+  return isAny ? handedOver(callee, operator) : null;
 }

@@ -1,6 +1,6 @@
 /** Rules on `functools.partial`: a call that waits is judged as that call, for something may make it. See https://docs.python.org/3/library/functools.html#functools.partial. */
 
-import type { Operand } from '../../facts.ts';
+import type { Operand, Operator } from '../../facts.ts';
 import { HANDLERS } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import type { ClassifyContext } from '../who/classify.ts';
@@ -9,6 +9,7 @@ import type { CallFact, JudgeCall } from './call.ts';
 
 /** Null for anything else. Its operands are the function, its first arguments, and for BUILD its keywords and attributes. */
 export function partialRuling(fact: CallFact, context: ClassifyContext, judgeCall: JudgeCall): Ruling | null {
+  if (CURRIED.test(tableName(fact.operator))) return curryRuling(fact, judgeCall);
   if (tableName(fact.operator) !== 'functools.partial') return null;
   const [callee, ...rest] = fact.operands;
   if (callee === undefined || fact.via === 'NEWOBJ') return safeRuling('Its state is judged by itself.');
@@ -26,6 +27,28 @@ export function partialRuling(fact: CallFact, context: ClassifyContext, judgeCal
   if (isKept && (rest.every(isEmpty) || !HANDLERS.has(arm?.method ?? ''))) return safeRuling('Honest files keep it.');
   if (arm?.how === 'code') return safeRuling('It keeps a function that the file carries.');
   return keptRuling(arm?.through ?? 'what the file computes', verdictRuling('python/unresolved-call', {}));
+}
+
+const CURRIED = /^(?:cy)?toolz\.functoolz\._restore_curry$/;
+
+/** `_restore_curry(curry, 'module:name', arguments, keywords, attributes, …)`: toolz looks the function up, and keeps a call of it. */
+function curryRuling({ operands: [kind, named, ...given] }: CallFact, judgeCall: JudgeCall): Ruling | null {
+  const isCurry = kind?.kind === 'operator' && /^(?:cy)?toolz\.functoolz\.curry$/.test(fullName(kind.operator));
+  const callee = named === undefined ? null : namedFunction(named);
+  if (!isCurry || callee === null) return null;
+  const ruling = judgeCall(
+    callee,
+    given.filter((operand) => !isEmpty(operand)),
+  );
+  return ruling.severity === null ? ruling : keptRuling(fullName(callee), ruling);
+}
+
+/** A function by its name, or as toolz writes it: `module:name`. */
+function namedFunction(operand: Operand): Operator | null {
+  if (operand.kind === 'operator') return operand.operator;
+  const path = operand.kind === 'literal' && operand.type === 'str' ? operand.text.slice(1, -1) : '';
+  const cut = path.lastIndexOf(':');
+  return cut <= 0 ? null : { ecosystem: 'python', module: path.slice(0, cut), name: path.slice(cut + 1) };
 }
 
 function keptRuling(operator: string, ruling: Ruling): Ruling {

@@ -111,10 +111,17 @@ function askedObject(operator: Operator, state: Operand, context: ClassifyContex
   const called = findClass(sameOperator(operator) ?? operator)?.keys ?? [];
   if (called.length === 0) return null;
   const asked = state.objects.find(
-    ({ key, operator: held }) =>
-      (key === null || called.includes(key)) && !isMade(held) && classify(held, context).kind === 'unknown',
+    ({ key, operator: held }) => (key === null || called.includes(key)) && !isMade(held) && mayAct(held, context),
   );
   return asked?.operator ?? null;
+}
+
+/** Nobody knows what its methods do, or they reach something. */
+function mayAct(operator: Operator, context: ClassifyContext): boolean {
+  const { kind } = classify(operator, context);
+  return (
+    kind === 'unknown' || (kind === 'inert' && findClass(sameOperator(operator) ?? operator)?.methodReaches === true)
+  );
 }
 
 /** Its class is judged where a function that is known makes it. */

@@ -100,6 +100,7 @@ export function packageRuling(operator: Operator, ruling: Ruling, use: Use, cont
   const { via, operands } = use;
   const isClass = isClassName(operator) && !/[a-z\d]_[a-z]/.test(lastPart(operator));
   if (via === null) {
+    if (TABLED.test(fullName(operator))) return { ...ruling, severity: 'low' };
     if (!isClass || !MILD_EFFECTS.has(ruling.effect) || packageKind(operator.module) !== null) return null;
     return { ...ruling, severity: 'low' };
   }
@@ -111,6 +112,10 @@ export function packageRuling(operator: Operator, ruling: Ruling, use: Use, cont
   const isLookup = operands.length === 1 && isMember(operator, operands[0]);
   return isError || isLookup ? constructorRuling(operator, operands, context) : null;
 }
+
+/** What an environment of Jinja keeps in its tables, and calls when a template is rendered. */
+const TABLED =
+  /^jinja2\.(?:filters\.\w+|tests\.\w+|runtime\.\w*Undefined|defaults\.\w+|utils\.(?:Cycler|Joiner|Namespace|generate_lorem_ipsum))$/;
 
 /** Of names alone; those that run something stay what their row says. */
 const MILD_EFFECTS: ReadonlySet<Effect> = new Set(['nested-load', 'file-read', 'file-write', 'network', 'unknown']);

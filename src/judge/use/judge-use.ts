@@ -147,7 +147,7 @@ function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
       (state) =>
         isDictState(state) ||
         isRecordState(state) ||
-        (inert.sets && isSlotState(state)) ||
+        (inert.sets && isSlotState(state, inert.setters)) ||
         (inert.onlyStores && isListState(state)),
     );
     return isStored ? safeRuling(INERT) : null;
@@ -182,9 +182,11 @@ function isListState(operand: Operand): boolean {
   return operand.kind === 'container' && operand.type === 'list' && operand.arms === undefined;
 }
 
-/** `(None, {'a': 1})`, `({…}, {…})`: each of the second is set as an attribute. */
-function isSlotState(operand: Operand): boolean {
+/** `(None, {'a': 1})`, `({…}, {…})`: each of the second is set as an attribute, and none of those does more than to store. */
+function isSlotState(operand: Operand, setters: readonly string[]): boolean {
   if (operand.kind !== 'container' || operand.type !== 'tuple' || operand.items?.length !== 2) return false;
+  const isSet = (key: string): boolean => key === '<computed>' || setters.includes(key);
+  if (setters.length > 0 && operand.slots?.some(isSet) !== false) return false;
   return operand.items.every((item) => item === 'dict' || item === 'NoneType');
 }
 

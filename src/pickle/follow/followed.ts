@@ -52,6 +52,17 @@ function bound(how: Extract<Value, { kind: 'bound' }>['how']): Result {
   };
 }
 
+/** `_restore_curry(curry, 'module:name', arguments, keywords, attributes, …)` of toolz: a call that waits. */
+const restoreCurry: Result = (context, [, named = 0, args = 0, ...rest], offset, maker) => {
+  const text = context.textOf(named);
+  const cut = typeof text === 'string' ? text.lastIndexOf(':') : -1;
+  if (typeof text === 'string' && cut < 0) return 0;
+  const callee = typeof text === 'string' ? context.derived(text.slice(0, cut), text.slice(cut + 1), offset) : named;
+  const content = context.values.isContainer(args) ? context.values.contentOf(args) : null;
+  const given = content?.complete === true ? content.items : [args];
+  return bound('partial')(context, [callee, ...given, ...rest], offset, maker);
+};
+
 /** `_create_array(numpy…_reconstruct, arguments, state, attributes)` of dill: that call, and the state. */
 const createArray: Result = (context, [maker, args, state, attributes], offset) => {
   if (maker === undefined || args === undefined || context.values.valueOf(maker)?.kind !== 'operator') return 0;
@@ -151,6 +162,7 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows('operator.methodcaller _operator.methodcaller', { result: bound('methodcaller') }),
   ...rows('operator.itemgetter _operator.itemgetter', { result: bound('itemgetter') }),
   ...rows('functools.partial', { result: bound('partial') }),
+  ...rows('toolz.functoolz._restore_curry cytoolz.functoolz._restore_curry', { result: restoreCurry }),
   ...rows('operator.getitem _operator.getitem', { result: getItem, opaque: true }),
   ...rows('builtins.vars', { result: vars, opaque: true }),
   ...rows('copyreg._reconstructor copy_reg._reconstructor', { result: reconstructor, byShape: true, holds: 2 }),

@@ -767,6 +767,28 @@ const SITES: readonly SafeRule[] = safeRows('any', 'It formats text for a page o
   ['markdown.extensions.toc', 'slugify slugify_unicode'],
 ]);
 
+/** Graphs of tasks, which nothing computes while they are loaded. */
+const TASKS: readonly SafeRule[] = [
+  ...safeRows(
+    'any',
+    'It keeps a graph of tasks by the name of its array, and asks the array that it is like for its type.',
+    [['dask.array.core', 'Array']],
+  ),
+  ...safeRows('any', 'It keeps the key of a task.', [['dask._task_spec', 'TaskRef']]),
+  ...safeRows('any', 'It broadcasts what a function of NumPy makes of a shape.', [
+    ['dask.array.wrap', '_broadcast_trick_inner'],
+  ]),
+  ...safeRows('reference', 'It keeps a call; what it is called with is judged by itself.', [
+    ['toolz.functoolz', 'curry'],
+    ['cytoolz.functoolz', 'curry'],
+  ]),
+  ...safeRows('any', 'It sorts its items, by a function that is judged as called where it has one.', [
+    ['sortedcontainers.sorteddict', 'SortedDict'],
+    ['sortedcontainers.sortedset', 'SortedSet'],
+    ['sortedcontainers.sortedlist', 'SortedList SortedKeyList'],
+  ]),
+];
+
 export const LIBRARY_SAFE: readonly SafeRule[] = [
   ...ARRAYS,
   ...COMPILED,
@@ -782,4 +804,5 @@ export const LIBRARY_SAFE: readonly SafeRule[] = [
   ...OTHERS,
   ...PAGES,
   ...SITES,
+  ...TASKS,
 ];

@@ -23,6 +23,8 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['fastai.torch_core._rebuild_from_type', [0, 1]],
   ['sphinx.locale._TranslationProxy', [0]],
   ['spacy.vocab.unpickle_vocab', 'all'],
+  // A graph, of which it asks the layer of its own name for a dict of remarks.
+  ['dask.array.core.Array', [0]],
   ['torch_geometric.inspector.Parameter', 'all'],
   ['torch_geometric.inspector.Signature', 'all'],
 ]);
