@@ -45,7 +45,8 @@ function endingOf(commit) {
 /** What runs of the same kind compile alike. */
 function kindOfRun() {
   const [command = 'staged', event = ''] = process.argv.slice(2);
-  return command === 'hook' ? `hook-${event}` : command;
+  if (command === 'hook') return `hook-${event}`;
+  return command.startsWith('-') ? 'staged' : command;
 }
 
 async function start() {

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { importsAtFirstUse } from './imports-at-first-use.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = path.join(ROOT, 'dist', 'bundle');
@@ -23,6 +24,9 @@ const COMMON = {
 
 /** Asks for the terminal when it is loaded. */
 const EXTERNAL = ['kleur'];
+
+/** The loop over a pickle's opcodes calls into these at each of them. */
+const MACHINE = /^pickle\/machine\//;
 
 /** The file is one expression: a function of `require` and its own address that returns what its entry exports. */
 const AS_FUNCTION = {
@@ -70,7 +74,13 @@ mkdirSync(FOLDER, { recursive: true });
 // What was compiled from the same sources says which code makes evidence.
 const { digestOfModules } = await import('../dist/src/cache/evidence-code.js');
 const define = { BUNDLED_EVIDENCE_CODE: JSON.stringify(digestOfModules()), 'import.meta.url': 'address.href' };
-await bundle('src/cli.ts', 'program.cjs', { ...AS_FUNCTION, external: EXTERNAL, define });
+await bundle('src/cli.ts', 'program.cjs', {
+  ...AS_FUNCTION,
+  external: EXTERNAL,
+  define,
+  minifyIdentifiers: true,
+  plugins: [importsAtFirstUse(path.join(ROOT, 'src'), { target: COMMON.target, define, together: MACHINE })],
+});
 // It is compiled at every commit, and shows nobody a stack.
 await bundle('src/start/fast-path.ts', 'fast-path.cjs', {
   ...AS_FUNCTION,

@@ -1,0 +1,82 @@
+// A plugin for the bundler: a module of src/ is evaluated when something that it exports is used for the first time, not
+// when it is imported. A run uses a third of the program; what it does not use costs neither its evaluation nor a place
+// in the code cache. The same is known as inline requires: https://reactnative.dev/docs/optimizing-javascript-loading.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { transformSync } from 'esbuild';
+
+const NAMESPACE = 'first-use';
+
+/** The preamble of helpers that the bundler writes into each file. */
+const HELPERS = /^var __defProp = [\s\S]*?^var __toCommonJS = .*\n/m;
+const EXPORTS = /^var (\w+) = \{\};\n__export\(\1, \{\n([\s\S]*?)\n\}\);\nmodule\.exports = __toCommonJS\(\1\);\n/m;
+const IMPORT = /^var (import_\w+) = (?:__toESM\()?require\("([^"]+)"\)(?:, 1)?\)?;$/gm;
+const PACKAGE_LATER = /\bimport\("([^".][^"]*)"\)/g;
+/** An import that would not wait, what is exported in a way of its own, and an address that nobody gives. */
+const UNKNOWN = /^var import_.*$|__(?:toESM|export|reExport)\(|\bimport_meta\b/m;
+
+/**
+ * @param source folder of the modules, absolute
+ * @param options.target and `define`, of the bundler
+ * @param options.together which modules, by their path in that folder, call each other too often for a detour: they stay as they are
+ */
+export function importsAtFirstUse(source, { target, define, together }) {
+  const isTogether = (file) => together.test(path.relative(source, file).replaceAll(path.sep, '/'));
+  return {
+    name: 'imports-at-first-use',
+    setup(builder) {
+      builder.onResolve({ filter: /^\.|\.ts$/ }, ({ path: name, resolveDir }) => {
+        const file = path.resolve(resolveDir, name);
+        if (!file.startsWith(source + path.sep) || isTogether(file)) return undefined;
+        return { path: file, namespace: NAMESPACE };
+      });
+      builder.onLoad({ filter: /\.ts$/, namespace: NAMESPACE }, ({ path: file }) => {
+        const { code } = transformSync(readFileSync(file, 'utf8'), {
+          loader: 'ts',
+          format: 'cjs',
+          target,
+          define,
+          sourcefile: file,
+        });
+        return { contents: atFirstUse(code, file), loader: 'js', resolveDir: path.dirname(file) };
+      });
+    },
+  };
+}
+
+/**
+ * @param code a module as the bundler writes it for `require`
+ * @throws Error where something else than expected stands in it: a module that is evaluated too early, or never
+ */
+export function atFirstUse(code, file) {
+  const exported = EXPORTS.exec(code);
+  const body = code
+    .replace(HELPERS, '')
+    .replace(EXPORTS, '')
+    .replace(/^\/\/ Annotate the CommonJS[\s\S]*/m, '');
+  const names = exported?.[2].replace(/\(\) => /g, '') ?? '';
+  const imported = [];
+  let late = `${body}\nmodule.exports = {${names}};\n`.replace(IMPORT, (_, name, from) => {
+    imported.push({ name, from });
+    return `let ${name}$; const ${name} = () => ${name}$ ??= require("${from}");`;
+  });
+  for (const { name, from } of imported) late = usedLate(late, name, from);
+  late = late.replace(
+    PACKAGE_LATER,
+    (_, from) => `Promise.resolve(require("${from}")).then((all) => ({ ...all, default: all }))`,
+  );
+  const unknown = UNKNOWN.exec(late);
+  if (unknown !== null) throw new Error(`${file}: no import that can wait: ${unknown[0]}`);
+  return late;
+}
+
+/** Each use of an imported name: `import_a.b` and `new import_a.b()`. */
+function usedLate(code, name, from) {
+  // Node gives the whole of a CommonJS package as its default export.
+  const whole = from.startsWith('.')
+    ? code
+    : code.replace(new RegExp(`(?<![\\w$])${name}\\.default\\b`, 'g'), `${name}()`);
+  return whole
+    .replace(new RegExp(`\\bnew ${name}\\.(\\w+)`, 'g'), `new (${name}().$1)`)
+    .replace(new RegExp(`(?<![\\w$])${name}\\.`, 'g'), `${name}().`);
+}
