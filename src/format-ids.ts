@@ -12,6 +12,7 @@ export const NEVER_TEXT = {
   hdf5: 'a signature with 0x1a',
   'java-serialization': 'NUL in its version',
   gguf: 'zeros in half of the version',
+  'paddle-parameters': 'zeros in its version',
   paddle: 'the tag of the type of an operator, 0x1a',
   '7z': 'a signature with 0x1c',
   cab: 'zeros behind its signature',
@@ -106,6 +107,7 @@ export const MAYBE_TEXT = [
   'ncnn',
   'mxnet-symbol',
   'openvino',
+  'paddle-json',
 ] as const;
 
 export type TextFormatId = (typeof MAYBE_TEXT)[number];

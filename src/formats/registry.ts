@@ -30,6 +30,7 @@ import { mxnetSymbolFormat } from './graphs/mxnet-symbol.ts';
 import { ncnnFormat } from './graphs/ncnn.ts';
 import { openvinoFormat } from './graphs/openvino.ts';
 import { paddleFormat } from './graphs/paddle.ts';
+import { paddleJsonFormat } from './graphs/paddle-json.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
 import { INERT_FORMATS } from './inert/inert-formats.ts';
 import { javaFormat } from './java/java-serialization.ts';
@@ -95,6 +96,7 @@ export const FORMATS: readonly Format[] = [
   javaFormat,
   javaTextFormat,
   paddleFormat,
+  paddleJsonFormat,
   coremlFormat,
   torch7Format,
   tfliteFormat,

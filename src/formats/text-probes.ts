@@ -25,6 +25,7 @@ import { isCaffe } from './graphs/caffe.ts';
 import { isMxnetSymbol } from './graphs/mxnet-symbol.ts';
 import { NCNN_TEXT } from './graphs/ncnn.ts';
 import { isOpenvino, XML_START } from './graphs/openvino.ts';
+import { mayBePaddleJson } from './graphs/paddle-json.ts';
 import { CATBOOST_JSON } from './inert/catboost.ts';
 import { MOJO } from './inert/inert-formats.ts';
 import { LIBSVM, LIGHTGBM } from './inert/text-models.ts';
@@ -113,6 +114,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   caffe: ({ source, name, once }) => isCaffe(source, name, once),
   'triton-config': ({ source, name, once }) => isTriton(source, name, once),
   bentoml: ({ source, name, once }) => isBento(source, name, once),
+  'paddle-json': ({ source, name, once }) => mayBePaddleJson(source, name, once),
   'ray-serve': ({ source, name, once }) => isRayServe(source, name, once),
   'torchserve-settings': ({ source, once }) => isTorchServe(source, once),
   'python-handler': ({ source, name, once }) => isHandler(source, name, once),

@@ -33,7 +33,7 @@ export const TORCHSERVE_SETTINGS = [
   'default_service_handler',
 ] as const;
 
-/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, `_diffusers_version`, `class_path` of jsonargparse, `_component_` of torchtune, `init_parameters` of Haystack, `base_model` of axolotl, the sections of `logging.config`, `lc` of LangChain, `op_type` of ONNX as text, `loader_module` and `mlflow_version` of MLflow, `object_constructor` of its LlamaIndex, `__loader__` of skops, `class_name` of Keras, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` and what else is imported of Ray Serve, `RepoTags` and `schemaVersion` of images, `archiverVersion` of TorchServe, and what stands around pickles in JSON. */
+/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, `_diffusers_version`, `class_path` of jsonargparse, `_component_` of torchtune, `init_parameters` of Haystack, `base_model` of axolotl, the sections of `logging.config`, `lc` of LangChain, `op_type` of ONNX as text, `loader_module` and `mlflow_version` of MLflow, `object_constructor` of its LlamaIndex, `__loader__` of skops, `class_name` of Keras, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` and what else is imported of Ray Serve, `RepoTags` and `schemaVersion` of images, `archiverVersion` of TorchServe, `base_code` of Paddle, and what stands around pickles in JSON. */
 export const WORDS = [
   '_target_',
   PY_KEY,
@@ -94,6 +94,7 @@ export const WORDS = [
   'RepoTags',
   'schemaVersion',
   'archiverVersion',
+  'base_code',
   ...TORCHSERVE_SETTINGS,
 ] as const;
 export type Word = (typeof WORDS)[number];

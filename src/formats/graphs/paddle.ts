@@ -23,7 +23,7 @@ export const paddleFormat: Format = {
   spec: 'https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/framework.proto',
   kind: 'model',
   title: 'Paddle programs',
-  extensions: ['pdmodel', 'pdiparams'],
+  extensions: ['pdmodel'],
   sees: 'operators that run Python or read files',
   provenWith: 'schema',
   isLoose: true,
@@ -39,13 +39,27 @@ function isPaddle(source: ByteSource, _name: string, once: Once<ByteSource>): bo
 }
 
 function examineProgram(source: ByteSource, examination: Examination): void {
-  const reported = new Set<string>();
+  const operators = new PaddleOperators(examination);
   for (const { name, hasValues, offset } of operatorsOf(new ByteWindow(source))) {
-    if (!hasValues || reported.has(name)) continue;
-    reported.add(name);
-    keepWithin('paddleOperators', reported.size, offset);
+    if (hasValues) operators.report(name, offset);
+  }
+}
+
+/** Each operator of a program once. Mutable: one for each program. */
+export class PaddleOperators {
+  readonly #examination: Examination;
+  readonly #reported = new Set<string>();
+
+  constructor(examination: Examination) {
+    this.#examination = examination;
+  }
+
+  report(name: string, offset: number): void {
+    if (this.#reported.has(name)) return;
+    this.#reported.add(name);
+    keepWithin('paddleOperators', this.#reported.size, offset);
     const operator = { ecosystem: 'paddle', module: 'paddle', name } as const;
-    examination.report({ kind: 'call', operator, via: 'node', arguments: '', operands: [], offset });
+    this.#examination.report({ kind: 'call', operator, via: 'node', arguments: '', operands: [], offset });
   }
 }
 

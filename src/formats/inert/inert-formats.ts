@@ -19,6 +19,8 @@ type Inert = Required<Pick<Format, 'title' | 'extensions' | 'sees' | 'provenWith
 
 const FASTTEXT = [0xba, 0x16, 0x4f, 0x2f];
 const MXNET = [0x12, 1, 0, 0, 0, 0, 0, 0];
+/** The version of the first tensor, no levels of detail, the version of its layout. */
+const PADDLE = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
 const RKNN = [...ascii('RKNN'), 0, 0, 0, 0];
 /** A manifest, a node of the tree of keys. */
 const OCDBT = [
@@ -143,6 +145,16 @@ const INERT: readonly Inert[] = [
     recognises: (source) => hasBytesAt(source, 0, [...MXNET, 0, 0, 0, 0, 0, 0, 0, 0]),
   },
   {
+    id: 'paddle-parameters',
+    spec: 'https://github.com/PaddlePaddle/Paddle/blob/develop/paddle/fluid/framework/lod_tensor.cc',
+    title: 'Paddle parameters',
+    extensions: ['pdiparams'],
+    sees: NUMBERS,
+    provenWith: 'paddlepaddle 3.3.1',
+    firstBytes: firstBytesOf(PADDLE),
+    recognises: isPaddleParameters,
+  },
+  {
     id: 'rknn',
     spec: 'https://github.com/airockchip/rknn-toolkit2',
     title: 'RKNN',
@@ -160,6 +172,15 @@ export const INERT_FORMATS: readonly Format[] = INERT.map(({ recognises, ...row 
   isOpenEnded: true,
   probe: (source) => (recognises(source) ? () => {} : null),
 }));
+
+/** Then a description: its length, and the tags of its type and of its first dimension. */
+function isPaddleParameters(source: ByteSource): boolean {
+  if (!hasBytesAt(source, 0, PADDLE) || source.size < PADDLE.length + 8) return false;
+  const [length = 0, ...rest] = source.read(PADDLE.length, PADDLE.length + 8);
+  const [second, third, fourth, typeTag, type = 0, dimensionTag] = rest;
+  const isShort = length >= 2 && second === 0 && third === 0 && fourth === 0;
+  return isShort && typeTag === 0x08 && type < 0x40 && (length === 2 || dimensionTag === 0x10 || dimensionTag === 0x12);
+}
 
 /** The description of a model among the members of the archive, in sections as of an INI file. */
 export function isMojo(source: ByteSource): boolean {

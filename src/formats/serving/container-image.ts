@@ -20,7 +20,7 @@ export const imageFormat: Format = {
   title: 'Images of containers (OCI layouts, `docker save`)',
   extensions: ['json', 'tar'],
   sees: 'layers as the archives that they are, parts that leave the layout or lie at an address',
-  provenWith: 'schema',
+  provenWith: 'buildah 1.28.2, skopeo 1.9.3',
   isText: true,
   isLoose: true,
 

@@ -21,7 +21,7 @@ export const rayServeFormat: Format = {
   title: 'Ray Serve configuration',
   extensions: ['yaml', 'yml'],
   sees: 'the application that is imported, code that is fetched, and packages from elsewhere',
-  provenWith: 'schema',
+  provenWith: 'ray 2.60.0',
   isText: true,
   isLoose: true,
 

@@ -49,6 +49,29 @@ for (const name of ['model.pdparams', 'model.pdopt', 'model.pdiparams']) {
   });
 }
 
+const pir = (...names: readonly string[]) =>
+  Buffer.from(
+    JSON.stringify({
+      base_code: { magic: 'pir', trainable: true, version: 4 },
+      program: {
+        regions: [{ blocks: [{ args: [], ops: names.map((name) => ({ '#': name, A: [], I: [], O: [] })) }] }],
+      },
+    }),
+  );
+for (const name of ['inference.json', 'notes.txt']) {
+  test(`version 3: an honest program as ${name}`, async (t) => {
+    const { status, formats } = await judgeBytes(pir('p', '1.data', '1.matmul', '1.fetch'), name);
+    t.is(status, 'clean');
+    t.deepEqual(formats, ['paddle-json']);
+  });
+  test(`version 3: an engine as ${name}`, finds, pir('1.tensorrt_engine'), ['engine'], name);
+  test(`version 3: a file as ${name}`, finds, pir('1.matmul', '1.load_combine'), ['files'], name);
+  test(`version 3: a layer of Python as ${name}`, finds, pir('1.pylayer'), ['python-function'], name);
+}
+test('version 3: another use of the word', async (t) => {
+  t.deepEqual((await judgeBytes('{"base_code": {"magic": "other"}}', 'x.json')).formats, []);
+});
+
 test('raw weights are none of ours', (t) => {
   t.false(isRecognised(memorySource(Buffer.alloc(4096, 7)), 'model.pdiparams'));
   t.false(isRecognised(memorySource(field(1, field(4, field(3, 'Prose, no operator.')))), 'data.pb'));
