@@ -6,6 +6,7 @@ import type { BlobHeader, BlobStore } from './content/blob-store.ts';
 import { provedContent } from './content/proved-file.ts';
 import { ReadAhead } from './content/read-ahead.ts';
 import { batchesOf, type Entry, type EntryBatches, SUBMODULE, SYMBOLIC_LINK, showPath } from './listing/entry.ts';
+import { newEntries } from './listing/first-times.ts';
 import { entriesOfPart, type SizedEntry, type TakenPart } from './listing/part.ts';
 import { DVC_BYTES, dvcOutputs, isDvcFile } from './pointers/dvc.ts';
 import { isPaddedPointer, POINTER_BYTES } from './pointers/lfs-pointer.ts';
@@ -45,7 +46,7 @@ export async function* candidatesOf(
   // One batch ahead: git looks the next one up while this one is examined.
   let ready: Promise<readonly Candidate[]> = Promise.resolve([]);
   const { part = null } = options;
-  const own: EntryBatches = part === null ? entries : entriesOfPart(entries, store, part);
+  const own: EntryBatches = part === null ? newEntries(entries) : entriesOfPart(entries, store, part);
   for await (const batch of batchesOf<SizedEntry>(own, BATCH_ENTRIES)) {
     const coming = maker.make(batch);
     coming.catch(() => undefined); // reported when it is its turn

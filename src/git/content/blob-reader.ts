@@ -16,9 +16,14 @@ export type BatchAnswer =
     }
   | { readonly kind: 'missing' };
 
+/** Mutable: names that are answered one after the other. */
 interface Request {
-  readonly name: string;
-  resolve(answer: BatchAnswer): void;
+  readonly names: readonly string[];
+  /** How many are answered. */
+  answered: number;
+  take(answer: BatchAnswer): void;
+  /** In the place of `take`, where of a blob its bytes alone are asked for. */
+  takeSize?(bytes: number): void;
   reject(error: unknown): void;
 }
 
@@ -29,6 +34,13 @@ interface Header {
 }
 
 const LINE_FEED = 0x0a;
+const SPACE = 0x20;
+const ZERO = 0x30;
+const BLOB = 'blob';
+/** Before the last blank of an answer. */
+const BETWEEN: readonly number[] = [...Buffer.from(` ${BLOB}`)];
+/** Digits of an id: of SHA-1, else of SHA-256. */
+const [SHORT_ID, LONG_ID] = [40, 64];
 /** What git ends with when it does not know an option: commands came with 2.36. */
 const USAGE = 129;
 
@@ -56,21 +68,22 @@ export class BlobReader {
    * @throws CheckError (`incomplete`) when git fails, or dies before it has answered
    */
   request(name: string): Promise<BatchAnswer> {
-    return new Promise((resolve, reject) => this.#ask({ name, resolve, reject }));
+    return new Promise((take, reject) => this.#ask({ names: [name], answered: 0, take, reject }));
   }
 
   /**
-   * The answers in the order of the names. One promise for all: where each name waits alone, waiting is most of the work.
+   * How many bytes each blob has, in the order of the names; the whole answer for what is no blob. One promise for all:
+   * where each name waits alone, waiting is most of the work.
    * @throws CheckError as `request`
    */
-  requestAll(names: readonly string[]): Promise<readonly BatchAnswer[]> {
+  requestSizes(names: readonly string[]): Promise<readonly (number | BatchAnswer)[]> {
     return new Promise((resolve, reject) => {
-      const answers: BatchAnswer[] = [];
-      const take = (answer: BatchAnswer) => {
+      const answers: (number | BatchAnswer)[] = [];
+      const take = (answer: number | BatchAnswer) => {
         if (answers.push(answer) === names.length) resolve(answers);
       };
       if (names.length === 0) resolve(answers);
-      for (const name of names) this.#ask({ name, resolve: take, reject });
+      else this.#ask({ names, answered: 0, take, takeSize: take, reject });
     });
   }
 
@@ -82,7 +95,7 @@ export class BlobReader {
     this.#child ??= this.#start();
     this.#waiting.push(request);
     if (this.#unwritten === '') queueMicrotask(() => this.#write());
-    this.#unwritten += this.#line(request.name);
+    this.#unwritten += this.#lines(request.names);
   }
 
   /** Requests of one turn go out together: a system call for each costs more than git's answer. */
@@ -91,9 +104,10 @@ export class BlobReader {
     this.#unwritten = '';
   }
 
-  #line(name: string): string {
-    if (!this.#usesCommands) return `${name}\n`;
-    return this.#mode === '--batch' ? `contents ${name}\n` : `info ${name}\n`;
+  #lines(names: readonly string[]): string {
+    if (names.length === 0) return '';
+    const command = !this.#usesCommands ? '' : this.#mode === '--batch' ? 'contents ' : 'info ';
+    return `${command}${names.join(`\n${command}`)}\n`;
   }
 
   close(): void {
@@ -120,7 +134,7 @@ export class BlobReader {
   #askOldGit(): void {
     if (this.#failure !== null) return;
     this.#usesCommands = false;
-    this.#unwritten = this.#waiting.map(({ name }) => this.#line(name)).join('');
+    this.#unwritten = this.#waiting.map(({ names, answered }) => this.#lines(names.slice(answered))).join('');
     this.#child = this.#start();
     this.#write();
   }
@@ -147,18 +161,25 @@ export class BlobReader {
     if (this.#header !== null) return this.#takeContent(bytes, start, this.#header);
     const end = bytes.indexOf(LINE_FEED, start);
     if (end === -1) return null;
-    this.#takeHeader(bytes.toString('latin1', start, end));
+    const size = blobSizeIn(bytes, start, end);
+    if (size === null) this.#takeHeader(bytes.toString('latin1', start, end));
+    else if (this.#waiting[0]?.takeSize !== undefined) this.#answer(size);
+    else this.#takeObject({ oid: bytes.toString('latin1', start, bytes.indexOf(SPACE, start)), type: BLOB, size });
     return end + 1;
   }
 
-  /** `0123… blob 42`, or `NAME missing`. */
+  /** `0123… tree 42`, or `NAME missing`. */
   #takeHeader(line: string): void {
     const [, oid, type, size] = /^([0-9a-f]{40,64}) (\w+) (\d+)$/.exec(line) ?? [];
-    if (oid === undefined || type === undefined) {
-      this.#answer(missing(line, this.#waiting[0]?.name));
+    if (oid !== undefined && type !== undefined) {
+      this.#takeObject({ oid, type, size: Number(size) });
       return;
     }
-    const header = { oid, type, size: Number(size) };
+    const [request] = this.#waiting;
+    this.#answer(missing(line, request?.names[request.answered]));
+  }
+
+  #takeObject(header: Header): void {
     if (this.#mode === '--batch') this.#header = header;
     else this.#answer({ kind: 'object', ...header, content: null });
   }
@@ -171,11 +192,29 @@ export class BlobReader {
     return end + 1;
   }
 
-  #answer(answer: BatchAnswer | CheckError): void {
-    const request = this.#waiting.shift();
-    if (answer instanceof CheckError) request?.reject(answer);
-    else request?.resolve(answer);
+  #answer(answer: BatchAnswer | CheckError | number): void {
+    const [request] = this.#waiting;
+    if (request === undefined) return;
+    request.answered += 1;
+    if (request.answered === request.names.length) this.#waiting.shift();
+    if (typeof answer === 'number') request.takeSize?.(answer);
+    else if (answer instanceof CheckError) request.reject(answer);
+    else request.take(answer);
   }
+}
+
+/** Of most answers, without making texts of them: null for anything but `0123… blob 42`. */
+function blobSizeIn(bytes: Buffer, start: number, end: number): number | null {
+  let at = end - 1;
+  let size = 0;
+  for (let unit = 1; at > start && bytes[at] !== SPACE; at -= 1, unit *= 10) {
+    const digit = (bytes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return null;
+    size += unit * digit;
+  }
+  const idEnd = at - BETWEEN.length;
+  if (at === end - 1 || (idEnd - start !== SHORT_ID && idEnd - start !== LONG_ID)) return null;
+  return BETWEEN.every((byte, index) => bytes[idEnd + index] === byte) ? size : null;
 }
 
 function missing(line: string, name = ''): BatchAnswer | CheckError {

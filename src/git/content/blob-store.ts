@@ -51,10 +51,10 @@ export class BlobStore {
     return answer.kind === 'missing' ? null : answer;
   }
 
-  /** As `header`, in the order of the ids. */
-  async headers(oids: readonly string[]): Promise<readonly (BlobHeader | null)[]> {
-    const answers = await this.#headers.requestAll(oids);
-    return answers.map((answer) => (answer.kind === 'missing' ? null : answer));
+  /** As `header`, in the order of the ids; of a blob its bytes alone: of millions each object counts. */
+  async sizes(oids: readonly string[]): Promise<readonly (number | BlobHeader | null)[]> {
+    const answers = await this.#headers.requestSizes(oids);
+    return answers.map((answer) => (typeof answer !== 'number' && answer.kind === 'missing' ? null : answer));
   }
 
   /** The whole content, for blobs that are known to be small; null where it is missing. */

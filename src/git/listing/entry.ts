@@ -9,6 +9,13 @@ export interface Entry {
   readonly oid: string;
   /** The commit that brought it, in ranges and histories. */
   readonly commit?: string;
+  /** In the folder of the entry before it in the list, and no `.gitattributes`. Default: not known. */
+  readonly isBeside?: boolean;
+}
+
+/** With nothing of the list behind it: what is kept for longer than its piece of the list. */
+export function ownEntry({ path, mode, oid, commit }: Entry): Entry {
+  return commit === undefined ? { path, mode, oid } : { path, mode, oid, commit };
 }
 
 /** Lists come in pieces, as git prints them: of millions of entries waiting for each alone would be most of the work. */

@@ -1,9 +1,12 @@
 /** What of a list is one machine's, where several go through the same list: git is asked for the sizes of many at once. See https://git-scm.com/docs/git-cat-file#_batch_output. */
 import type { BlobHeader, BlobStore } from '../content/blob-store.ts';
-import { batchesOf, type Entry, type EntryBatches, SUBMODULE } from './entry.ts';
+import { batchesOf, type Entry, type EntryBatches, ownEntry, SUBMODULE } from './entry.ts';
+import { FirstTimes } from './first-times.ts';
 
 export interface TakenPart {
-  /** Asked of every content, in the order of the list. */
+  /** Whether a content of that size stays where its name alone puts it, whatever else is in the list. */
+  isPlacedByName(bytes: number): boolean;
+  /** Asked of every content that is not placed by its name, once and in the order of the list. */
   takes(oid: string, bytes: number): boolean;
 }
 
@@ -19,39 +22,44 @@ export async function* entriesOfPart(
   store: BlobStore,
   part: TakenPart,
 ): AsyncGenerator<readonly SizedEntry[]> {
+  const times = new FirstTimes();
   // One batch ahead: git looks the next one up while this one is examined.
-  let ready: Promise<Sized> = Promise.resolve({ entries: [], headers: [] });
+  let ready: Promise<Sized> = Promise.resolve({ entries: [], sizes: [] });
   for await (const batch of batchesOf(entries, SIZED_ENTRIES)) {
     const coming = sized(batch, store);
     coming.catch(() => undefined); // reported when it is its turn
-    yield takenOf(await ready, part);
+    yield takenOf(await ready, part, times);
     ready = coming;
   }
-  yield takenOf(await ready, part);
+  yield takenOf(await ready, part, times);
 }
 
-/** Entries and their headers, in one order; of a submodule there is none. */
+/** Entries and their sizes, in one order; of a submodule there is none. */
 interface Sized {
   readonly entries: readonly Entry[];
-  readonly headers: readonly (BlobHeader | null)[];
+  readonly sizes: readonly (number | BlobHeader | null)[];
 }
 
 async function sized(entries: readonly Entry[], store: BlobStore): Promise<Sized> {
   const blobs = entries.filter(({ mode }) => mode !== SUBMODULE);
-  const headers = await store.headers(blobs.map(({ oid }) => oid));
-  if (blobs.length === entries.length) return { entries, headers };
-  const left = headers[Symbol.iterator]();
-  return { entries, headers: entries.map(({ mode }) => (mode === SUBMODULE ? null : (left.next().value ?? null))) };
+  const sizes = await store.sizes(blobs.map(({ oid }) => oid));
+  if (blobs.length === entries.length) return { entries, sizes };
+  const left = sizes[Symbol.iterator]();
+  return { entries, sizes: entries.map(({ mode }) => (mode === SUBMODULE ? null : (left.next().value ?? null))) };
 }
 
 /** What is missing has no size, and machines may miss different blobs: it is in every part. */
-function takenOf({ entries, headers }: Sized, part: TakenPart): readonly SizedEntry[] {
+function takenOf({ entries, sizes }: Sized, part: TakenPart, times: FirstTimes): readonly SizedEntry[] {
   const taken: SizedEntry[] = [];
   for (const [index, entry] of entries.entries()) {
-    const header = headers[index] ?? null;
-    const isOurs =
-      entry.mode === SUBMODULE ? part.takes(entry.oid, 0) : header === null || part.takes(entry.oid, header.size);
-    if (isOurs) taken.push({ ...entry, header });
+    const size = sizes[index] ?? null;
+    const bytes = typeof size === 'number' ? size : (size?.size ?? 0);
+    const isMissing = size === null && entry.mode !== SUBMODULE;
+    const isPlaced = part.isPlacedByName(bytes);
+    // Whether it came before takes longer to know than whose it is.
+    if (!isMissing && isPlaced && !part.takes(entry.oid, bytes)) continue;
+    if (!times.isNew(entry) || (!isPlaced && !part.takes(entry.oid, bytes))) continue;
+    taken.push({ ...ownEntry(entry), header: typeof size === 'number' ? { type: 'blob', size } : size });
   }
   return taken;
 }

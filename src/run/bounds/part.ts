@@ -64,13 +64,17 @@ export class Part {
     this.#loads = new Array(shard.count).fill(0);
   }
 
+  isPlacedByName(bytes: number): boolean {
+    return bytes < LARGE_BYTES;
+  }
+
   /**
    * To be asked of every content, in the order of the list: a large one goes to whichever part has the fewest bytes.
    * @param name a digest of the content, or its path
    */
   takes(name: string, bytes: number): boolean {
     const { index, count } = this.#shard;
-    if (bytes < LARGE_BYTES) return fnv1a(name) % count === index;
+    if (this.isPlacedByName(bytes)) return fnv1a(name) % count === index;
     const least = this.#loads.indexOf(Math.min(...this.#loads));
     this.#loads[least] = (this.#loads[least] ?? 0) + bytes;
     return least === index;

@@ -2,7 +2,7 @@
 import type { AttributesFile } from '../../git/attributes/attribute-sandbox.ts';
 import { attributesFiles, foldersOf, holdsWords } from '../../git/attributes/recorded-attributes.ts';
 import type { BlobStore } from '../../git/content/blob-store.ts';
-import { DELETED_MODE, type Entry, type EntryBatches, isAttributesFile } from '../../git/listing/entry.ts';
+import { DELETED_MODE, type Entry, type EntryBatches, isAttributesFile, ownEntry } from '../../git/listing/entry.ts';
 import type { Snapshot } from '../../git/listing/snapshot.ts';
 import { indexEntries, treeEntries } from '../../git/listing/tracked.ts';
 import { type Repository, resolveCommits } from '../../git/repository.ts';
@@ -17,9 +17,11 @@ export class SeenAttributes {
   async *over(batches: EntryBatches): AsyncGenerator<readonly Entry[]> {
     for await (const batch of batches) {
       for (const entry of batch) {
-        const folder = entry.path.toString('latin1', 0, entry.path.lastIndexOf('/') + 1);
-        if (!this.folders.has(folder)) for (const name of foldersOf(entry.path)) this.folders.add(name);
-        if (isAttributesFile(entry)) this.changes.push(entry);
+        if (entry.isBeside === true) continue;
+        const { path } = entry;
+        const folder = path.toString('latin1', 0, path.lastIndexOf('/') + 1);
+        if (!this.folders.has(folder)) for (const name of foldersOf(path)) this.folders.add(name);
+        if (isAttributesFile(entry)) this.changes.push(ownEntry(entry));
       }
       yield batch.filter(({ mode }) => mode !== DELETED_MODE);
     }
