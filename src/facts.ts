@@ -247,7 +247,7 @@ type Observation =
   /** Scanner and loader, or two loaders, may disagree here. */
   | { readonly kind: 'anomaly'; readonly anomaly: Anomaly; readonly detail: string; readonly offset: number }
   /** Numbers of the file are taken for addresses in memory. */
-  | { readonly kind: 'forged-address'; readonly detail: string; readonly offset: number }
+  | { readonly kind: 'forged-address'; readonly detail: string; readonly offset: number; readonly isUnseen?: true }
   /** Loading takes more memory or time than a machine has, without running code. */
   | { readonly kind: 'exhaustion'; readonly detail: string; readonly offset: number }
   /** Code that travels by value (marshalled functions, Python source inside the file); `excerpt` is bounded and escaped. */

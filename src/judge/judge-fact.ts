@@ -46,12 +46,7 @@ export function judgeFact(fact: Fact, context: FactContext): Judged | null {
     case 'runs-source':
       return null;
     case 'forged-address':
-      return {
-        ruling: verdictRuling('python/forged-address', { detail: fact.detail }),
-        operator: null,
-        call: null,
-        message: 'Loading it takes numbers of the file for addresses in memory.',
-      };
+      return judgeForged(fact);
     case 'exhaustion':
       return {
         ruling: verdictRuling('python/resource-exhaustion', { detail: fact.detail }),
@@ -209,6 +204,13 @@ function judgeExecuted(fact: Extract<Fact, { kind: 'code' }>): Judged {
   const ruling = verdictRuling('code/executed-state', {});
   const message = 'Loading it executes source inside the state of an object.';
   return { ruling, operator: null, call: fact.excerpt, message };
+}
+
+function judgeForged(fact: Extract<Fact, { kind: 'forged-address' }>): Judged {
+  const severity = fact.isUnseen === true ? 'medium' : undefined;
+  const ruling = verdictRuling('python/forged-address', { detail: fact.detail }, severity);
+  const message = 'Loading it takes numbers of the file for addresses in memory.';
+  return { ruling, operator: null, call: null, message };
 }
 
 function judgeUnexamined(fact: Extract<Fact, { kind: 'unexamined' }>, severity: Severity): Judged | null {

@@ -105,9 +105,9 @@ export class Reported {
   }
 
   /** Numbers of the file become addresses in memory. */
-  forgedAddress(detail: string, offset: number): void {
-    if (this.otherReading === null && this.#isNew(`f${detail}`, offset))
-      this.#reported({ kind: 'forged-address', detail, offset });
+  forgedAddress(detail: string, offset: number, isUnseen = false): void {
+    if (this.otherReading === null && this.#isNew(`f${isUnseen}${detail}`, offset))
+      this.#reported({ kind: 'forged-address', detail, offset, ...(isUnseen ? ({ isUnseen } as const) : {}) });
   }
 
   exhaustion(detail: string, offset: number): void {

@@ -421,3 +421,62 @@ const axes = (mixin: Uint8Array, base: Uint8Array) =>
 const subplot = named('matplotlib.axes._subplots', 'SubplotBase');
 test('axes of a figure', findings, axes(subplot, named('matplotlib.axes._axes', 'Axes')), /^(?:low .*\n?)*$/);
 test('axes of classes of others', findings, axes(subplot, named('pkg.mod', 'Thing')), /^(?:critical|high|medium) /m);
+
+// SciPy: https://github.com/scipy/scipy/blob/main/scipy/spatial/_ckdtree.pyx
+const number = (value: number) => op.BININT(value);
+const byteType = build(
+  call(named('numpy', 'dtype'), text('S1'), op.NEWFALSE, op.NEWTRUE),
+  tuple(number(3), text('|'), op.NONE, op.NONE, op.NONE, number(1), number(1), number(0)),
+);
+const bytesArray = (content: Uint8Array, type = byteType) =>
+  build(
+    call(
+      named('numpy.core.multiarray', '_reconstruct'),
+      named('numpy', 'ndarray'),
+      tuple(number(0)),
+      raw(Buffer.from('b')),
+    ),
+    tuple(number(1), tuple(number(content.length)), type, op.NEWFALSE, raw(content)),
+  );
+/** `split_dim, children, split, start, end, less, greater, _less, _greater` */
+const node = (split: number, start: number, end: number, less = 0, greater = 0): Uint8Array =>
+  new Uint8Array(BigInt64Array.from([split, end - start, 0, start, end, 0, 0, less, greater].map(BigInt)).buffer);
+const tree = (nodes: Uint8Array, type = byteType, name = 'cKDTree') =>
+  pickle(
+    build(
+      make(named('scipy.spatial._ckdtree', name)),
+      tuple(
+        bytesArray(nodes, type),
+        op.NONE,
+        number(4),
+        number(2),
+        number(2),
+        op.NONE,
+        op.NONE,
+        op.NONE,
+        op.NONE,
+        op.NONE,
+      ),
+    ),
+  );
+const nodes = (less: number, greater: number) => bytes(node(0, 0, 4, less, greater), node(-1, 0, 2), node(-1, 2, 4));
+const FORGED = /^critical python\/forged-address /m;
+test('a tree of SciPy', findings, tree(nodes(1, 2)), null);
+test('a tree with a node that is not there', findings, tree(nodes(1, 3)), FORGED);
+test('a node before the first', findings, tree(nodes(-1, 2)), FORGED);
+test('a node that is its own child', findings, tree(nodes(0, 2)), FORGED);
+test('a tree without nodes', findings, tree(new Uint8Array(0)), FORGED);
+test('a part of a node', findings, tree(nodes(1, 2).slice(0, 100)), FORGED);
+test('rows that are not there', findings, tree(bytes(node(-1, 0, 5))), FORGED);
+test(
+  'a split of a column that is not there',
+  findings,
+  tree(bytes(node(2, 0, 4, 1, 2), node(-1, 0, 2), node(-1, 2, 4))),
+  FORGED,
+);
+test(
+  'nodes in numbers of another type',
+  findings,
+  tree(nodes(1, 2), call(named('numpy', 'dtype'), text('f8'), op.NEWFALSE, op.NEWTRUE)),
+  FORGED,
+);

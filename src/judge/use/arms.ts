@@ -1,5 +1,6 @@
 /** Weighs what may be called of a value: the evidence says what it is by its shape, the catalogue what such a call would do. */
 import type { Arm, Operand, Operator } from '../../facts.ts';
+import { findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { isPlainFunction, KEPT_NAMES, METHODS, OPENS_FILES } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
@@ -67,6 +68,11 @@ function isConstant({ module, name }: Operator): boolean {
     /^(?:[A-Z]\w*\.)?_*[A-Z][A-Z0-9_]*$/.test(name) &&
     /_|\./.test(name)
   );
+}
+
+/** Whether a method by which an object of a measured class is taken for a value opens, starts or runs something. */
+export function reaches(operator: Operator): boolean {
+  return findClass(sameOperator(operator) ?? operator)?.methodReaches === true;
 }
 
 /** An operator that is handed over by its name. */

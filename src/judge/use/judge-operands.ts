@@ -6,7 +6,7 @@ import { sameOperator } from '../../rules/python/aliases.ts';
 import { KEPT, TYPE_TAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling, worse } from '../ruling.ts';
 import { classify } from '../who/classify.ts';
-import { armedRuling, armOf, fullName, isHarmless, tableName } from './arms.ts';
+import { armedRuling, armOf, fullName, isHarmless, reaches, tableName } from './arms.ts';
 import type { CallFact, JudgeCall, UseContext } from './call.ts';
 
 /** What Cython writes for a class of its own: it takes that class or one that inherits from it, and refuses any other. */
@@ -72,11 +72,6 @@ function givenValue(callee: Operator, operand: Operand, context: UseContext): Ru
   if (operand.kind === 'instance') return givenInstance(callee, operand.operator, context);
   const held = operand.kind === 'container' ? operand.objects?.find((object) => reaches(object.operator)) : undefined;
   return held === undefined ? null : handedOver(callee, held.operator);
-}
-
-/** Whether a method by which it is taken for a value opens, starts or runs something. */
-function reaches(operator: Operator): boolean {
-  return findClass(sameOperator(operator) ?? operator)?.methodReaches === true;
 }
 
 function handedOver(callee: Operator, given: Operator): Ruling {

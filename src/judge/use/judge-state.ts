@@ -8,7 +8,7 @@ import { DICTS, FILL_KEYS, FORWARDERS, LOADER_KEYS, MAKERS, VALUE_METHODS } from
 import { type Ruling, verdictRuling } from '../ruling.ts';
 import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
-import { armedRuling, armOf, fullName, tableName } from './arms.ts';
+import { armedRuling, armOf, fullName, reaches, tableName } from './arms.ts';
 import type { CallFact } from './call.ts';
 import { FILLS, isClassName, REBUILDS } from './judge-unknown.ts';
 
@@ -108,20 +108,16 @@ function stateRuling(
 /** An object of a class that nobody knows, under a key whose value the class calls. */
 function askedObject(operator: Operator, state: Operand, context: ClassifyContext): Operator | null {
   if (state.kind !== 'container' || state.objects === undefined) return null;
-  const called = findClass(sameOperator(operator) ?? operator)?.keys ?? [];
-  if (called.length === 0) return null;
-  const asked = state.objects.find(
-    ({ key, operator: held }) => (key === null || called.includes(key)) && !isMade(held) && mayAct(held, context),
-  );
+  const found = findClass(sameOperator(operator) ?? operator);
+  const called = found?.keys ?? [];
+  // Where no keys are named it may call everyday methods of any part.
+  const isAny = found?.rebuilds === true && !found.stores && called.length === 0;
+  const asked = state.objects.find(({ key, operator: held }) => {
+    if (isMade(held)) return false;
+    const isAsked = called.includes(key ?? '') || (key === null && called.length > 0);
+    return (isAsked && classify(held, context).kind === 'unknown') || ((isAsked || isAny) && reaches(held));
+  });
   return asked?.operator ?? null;
-}
-
-/** Nobody knows what its methods do, or they reach something. */
-function mayAct(operator: Operator, context: ClassifyContext): boolean {
-  const { kind } = classify(operator, context);
-  return (
-    kind === 'unknown' || (kind === 'inert' && findClass(sameOperator(operator) ?? operator)?.methodReaches === true)
-  );
 }
 
 /** Its class is judged where a function that is known makes it. */

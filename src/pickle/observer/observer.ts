@@ -3,6 +3,7 @@ import type { CallVia, Receiver } from '../../facts.ts';
 import { dtypeBuilt, forgedBy } from '../follow/array-dtypes.ts';
 import { registerExtensions } from '../follow/extensions.ts';
 import { collectLoose, collectStream, noteArrayNumbers } from '../follow/payloads.ts';
+import { forgedTree } from '../follow/tree-nodes.ts';
 import { hasNewObject } from '../held-objects.ts';
 import type { MachineDelegate } from '../machine/delegate.ts';
 import type { BoundValue, InstanceValue, OperatorValue, Token } from '../machine/value.ts';
@@ -69,6 +70,8 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
   #buildInstance(value: InstanceValue, instance: Token, state: Token, offset: number): void {
     if (value.readsOn === true) this.#built = { instance: value, state };
     if (value.dtype !== undefined) this.#buildDtype(value, state, offset);
+    const tree = forgedTree(this, value, state);
+    if (tree !== null) this.session.reported.forgedAddress(tree.detail, offset, tree.isUnseen);
     noteArrayNumbers(this, value.operator, state);
     collectStream(this, value.operator, state, offset);
     if (value.executed.length > 0) this.#reportExecuted(value, instance, state, offset);
