@@ -26,7 +26,7 @@ export const pmmlFormat: Format = {
   title: 'PMML',
   extensions: ['pmml', 'xml'],
   sees: 'entities, document types elsewhere, scripts',
-  provenWith: 'schema',
+  provenWith: 'nyoka 5.5, catboost 1.2.10; scripts: schema',
   isText: true,
   isLoose: true,
 

@@ -26,11 +26,13 @@ import { caffeFormat } from './graphs/caffe.ts';
 import { caffeModelFormat } from './graphs/caffe-model.ts';
 import { cntkFormat } from './graphs/cntk.ts';
 import { coremlFormat } from './graphs/coreml.ts';
+import { mindirFormat } from './graphs/mindspore.ts';
 import { mxnetSymbolFormat } from './graphs/mxnet-symbol.ts';
 import { ncnnFormat } from './graphs/ncnn.ts';
 import { openvinoFormat } from './graphs/openvino.ts';
 import { paddleFormat } from './graphs/paddle.ts';
 import { paddleJsonFormat } from './graphs/paddle-json.ts';
+import { jaxExportFormat, stableHloFormat } from './graphs/stablehlo.ts';
 import { hdf5Format } from './hdf5/hdf5.ts';
 import { INERT_FORMATS } from './inert/inert-formats.ts';
 import { javaFormat } from './java/java-serialization.ts';
@@ -97,6 +99,9 @@ export const FORMATS: readonly Format[] = [
   javaTextFormat,
   paddleFormat,
   paddleJsonFormat,
+  mindirFormat,
+  stableHloFormat,
+  jaxExportFormat,
   coremlFormat,
   torch7Format,
   tfliteFormat,

@@ -27,7 +27,7 @@ export const huggingFaceConfig: Format = {
   title: 'Configurations of transformers, diffusers and PEFT',
   extensions: ['json'],
   sees: 'code that runs where remote code is trusted',
-  provenWith: 'transformers 5.24',
+  provenWith: 'transformers 5.24, diffusers 0.42.1',
   isText: true,
   isLoose: true,
 

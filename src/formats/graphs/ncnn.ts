@@ -47,7 +47,7 @@ export const ncnnFormat: Format = {
   title: 'ncnn',
   extensions: ['param', 'param.bin'],
   sees: 'layers that the loading program must bring, by name',
-  provenWith: 'schema; the layers: ncnn 1.0.20261020',
+  provenWith: 'pnnx 20261020, ncnn 1.0.20261020; binary: schema',
   isOpenEnded: true,
   firstBytes: firstBytesOf(MAGIC, ...[...'70+ \t\r\n\f'].map(ascii)),
   probe(source) {

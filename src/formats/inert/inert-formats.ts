@@ -3,6 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { FormatId } from '../../format-ids.ts';
 import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import type { Format } from '../format.ts';
+import { isMindsporeCheckpoint } from '../graphs/mindspore.ts';
 import { isCatboost } from './catboost.ts';
 import { isFlaxMessage } from './flax.ts';
 import { isSentencePiece } from './sentencepiece.ts';
@@ -28,6 +29,10 @@ const OCDBT = [
   [0x0c, 0xdb, 0x20, 0xde],
 ] as const;
 const H2O = ascii('[info]');
+/** A magic, and the length of a version, doubled and one more. */
+const H2O_BINARY = [0x1c, 0xed];
+/** `ggml`, `ggmf`, `ggjt`, `ggla` and `ggsa`, the lowest byte first. */
+const GGML = ['lmgg', 'fmgg', 'tjgg', 'algg', 'asgg'].map(ascii);
 
 const NUMBERS = 'numbers and names alone: its loader runs nothing and opens nothing else';
 
@@ -38,7 +43,7 @@ const INERT: readonly Inert[] = [
     title: 'XGBoost (JSON, UBJSON, the binary format before 3.1)',
     extensions: ['json', 'ubj', 'model', 'bst', 'xgb'],
     sees: NUMBERS,
-    provenWith: 'xgboost 3.2.0; the old binary format: schema',
+    provenWith: 'xgboost 1.7.6 and 3.2.0',
     recognises: isXgboost,
   },
   {
@@ -79,7 +84,7 @@ const INERT: readonly Inert[] = [
     title: 'H2O MOJO (`model.ini` in a zip archive)',
     extensions: ['zip', 'mojo'],
     sees: NUMBERS,
-    provenWith: 'schema',
+    provenWith: 'h2o 3.46.0.6',
     firstBytes: firstBytesOf(H2O),
     recognises: isMojo,
   },
@@ -153,6 +158,37 @@ const INERT: readonly Inert[] = [
     provenWith: 'paddlepaddle 3.3.1',
     firstBytes: firstBytesOf(PADDLE),
     recognises: isPaddleParameters,
+  },
+  {
+    id: 'mindspore-checkpoint',
+    spec: 'https://gitee.com/mindspore/mindspore/blob/master/mindspore/ccsrc/utils/checkpoint.proto',
+    title: 'MindSpore checkpoints',
+    extensions: ['ckpt'],
+    sees: NUMBERS,
+    provenWith: 'mindspore 2.10.0',
+    firstBytes: new Set([0x0a]),
+    isLoose: true,
+    recognises: isMindsporeCheckpoint,
+  },
+  {
+    id: 'ggml',
+    spec: 'https://github.com/ggml-org/whisper.cpp/blob/master/models/README.md',
+    title: 'GGML (whisper.cpp, llama.cpp before GGUF)',
+    extensions: ['bin', 'ggml'],
+    sees: NUMBERS,
+    provenWith: 'schema',
+    firstBytes: firstBytesOf(...GGML),
+    recognises: (source) => GGML.some((magic) => hasBytesAt(source, 0, magic)) && hasBytesAt(source, 7, [0]),
+  },
+  {
+    id: 'h2o-binary',
+    spec: 'https://github.com/h2oai/h2o-3/blob/master/h2o-core/src/main/java/water/AutoBuffer.java',
+    title: 'H2O binary models',
+    extensions: [],
+    sees: 'that it is one; the classes of H2O that it is made of are not looked into',
+    provenWith: 'h2o 3.46.0.6',
+    firstBytes: firstBytesOf(H2O_BINARY),
+    recognises: (source) => hasBytesAt(source, 0, H2O_BINARY),
   },
   {
     id: 'rknn',

@@ -9,6 +9,7 @@ import { pythonString } from '../../text/python-text.ts';
 import { looksLikeText } from '../../text/text.ts';
 import { ByteWindow, fieldsOf, holdsContent, recognisingWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
+import { isMindir } from '../graphs/mindspore.ts';
 import { examineMetadata } from './evaluated-metadata.ts';
 import { walkModel } from './model-messages.ts';
 
@@ -28,7 +29,8 @@ export const onnxFormat: Format = {
 export function isOnnx(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   if (source.size < 2) return false;
   if (extensionOf(name) === 'onnx') return !looksLikeText(source) && startsAsMessage(recognisingWindow(source, once));
-  return once(holdsContent) && holdsGraph(recognisingWindow(source, once));
+  // MindIR is made of such messages, with a text for a version: its operators are those of another runtime.
+  return once(holdsContent) && holdsGraph(recognisingWindow(source, once), !isMindir(source));
 }
 
 function examineModel(source: ByteSource, examination: Examination): void {
@@ -78,13 +80,13 @@ class Evidence extends Error {}
 const OPERATION = /^[A-Za-z_][\w.:-]{0,200}$/;
 
 /** Under any other name the bytes must come down to a named operator, or to a tensor in another file. */
-function holdsGraph(window: ByteWindow): boolean {
+function holdsGraph(window: ByteWindow, hasOperators: boolean): boolean {
   const prove = (proven: boolean) => {
     if (proven) throw new Evidence();
   };
   try {
     walkModel(window, {
-      node: (_domain, operation) => prove(OPERATION.test(operation)),
+      node: (_domain, operation) => prove(hasOperators && OPERATION.test(operation)),
       defined: () => undefined,
       external: () => prove(true),
     });

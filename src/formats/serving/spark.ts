@@ -19,7 +19,7 @@ export const sparkFormat: Format = {
   kind: 'model',
   title: 'Spark ML metadata',
   sees: 'the class whose `read()` is called, where it is not of a known package',
-  provenWith: 'schema',
+  provenWith: 'pyspark 4.3.0',
   isText: true,
   isLoose: true,
 

@@ -12,6 +12,8 @@ interface Runtime {
   readonly reference: string;
 }
 
+const MINDSPORE =
+  'https://gitee.com/mindspore/mindspore/blob/master/mindspore/python/mindspore/ops/operations/other_ops.py';
 const OWN_OPERATOR =
   'It names an operator that the runtime does not have: the loading program must bring code of that name, which runs with the model.';
 
@@ -115,6 +117,37 @@ export const RUNTIME_RULES: readonly OperatorRule[] = [
   ...RUNTIMES.flatMap(custom),
   ...RUNTIMES.flatMap(files),
   ...RUNTIMES.flatMap(libraries),
+  {
+    id: 'stablehlo/python-callback',
+    ecosystem: 'runtime',
+    module: 'stablehlo',
+    names: '*',
+    severity: 'medium',
+    effect: 'trampoline',
+    because:
+      'When the program runs, it calls a function of Python by its number or its address in the process that loaded it.',
+    provenance: [documentation('https://docs.jax.dev/en/latest/external-callbacks.html')],
+  },
+  {
+    id: 'mindspore/python-text',
+    ecosystem: 'runtime',
+    module: 'mindspore',
+    names: splitNames('PyExecute PyInterpret'),
+    severity: 'high',
+    effect: 'code-execution',
+    because: 'When the graph runs, a text that it holds is executed as an expression of Python.',
+    provenance: [documentation(MINDSPORE)],
+  },
+  {
+    id: 'mindspore/own-code',
+    ecosystem: 'runtime',
+    module: 'mindspore',
+    names: splitNames('Custom PyFunc'),
+    severity: 'medium',
+    effect: 'native-code',
+    because: 'When the graph runs, it calls a function of the loading program, or one of a library that it names.',
+    provenance: [documentation('https://www.mindspore.cn/tutorials/en/master/custom_program/op_custom.html')],
+  },
   {
     id: 'tensorrt/opaque-engine',
     ecosystem: 'runtime',
