@@ -1,7 +1,7 @@
 /** SQLite databases, in which Python 3.13 keeps what shelve pickles: the values of all tables, wherever they lie. https://www.sqlite.org/fileformat2.html */
 import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
-import { isProven, tryPickles } from '../pickle/chance.ts';
+import { isProven, isUnpickled, tryPickles } from '../pickle/chance.ts';
 import { ascii, hasBytesAt } from '../text/magic.ts';
 import type { Examination, Format } from './format.ts';
 
@@ -140,17 +140,18 @@ async function examinePage(database: Database, start: number, header: number, ex
     if (payload === null) continue;
     for (const { value, isBlob } of valuesOf(payload)) {
       const content = memorySource(value);
-      if (!isUnpickled(content, isBlob)) continue;
+      // What is a blob shelve unpickles as it stands.
+      if (!(isBlob ? isUnpickled(content) : isHidden(content))) continue;
       examination.countEntry();
       await examination.member(`value@${start + at}`, content, start + at, { expected: 'pickle' });
     }
   }
 }
 
-/** What is a blob shelve unpickles as it stands: a call has run, whatever breaks behind it. */
-function isUnpickled(content: ByteSource, isBlob: boolean): boolean {
+/** A text that holds a pickle. */
+function isHidden(content: ByteSource): boolean {
   const trial = tryPickles(content, 0, 1);
-  return trial.calls > 0 && (isProven(trial) || (isBlob && trial.modules > 0));
+  return trial.calls > 0 && isProven(trial);
 }
 
 /** A row: what lies in the page, and what lies in the pages that follow it. */

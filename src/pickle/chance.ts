@@ -124,6 +124,12 @@ export function isProven({ hasHeader, imports, calls, pickles, modules, makes, i
   return (calls > 0 && (hasHeader || ends || makes)) || (hasHeader && ends);
 }
 
+/** Whether a loader that unpickles it as it stands calls something: that has run, whatever breaks behind it. */
+export function isUnpickled(source: ByteSource): boolean {
+  const trial = tryPickles(source, 0, 1);
+  return trial.calls > 0 && (isProven(trial) || trial.modules > 0);
+}
+
 /** Whether a loader that begins there, or reads on there, reads a pickle: what imports has done so, whatever breaks behind it. */
 export function isRead({ imports, pickles, opcodes }: Trial): boolean {
   return imports > 0 || (pickles > 0 && opcodes > 1);

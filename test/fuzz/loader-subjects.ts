@@ -1,22 +1,29 @@
 /** The loaders that generated files are held against, by the name that `npm run fuzz -- --loader` takes. */
 
 import { rEffectsOf } from '../support/r-effects.ts';
+import { BY_VALUE, BY_VALUE_FILES } from './by-value-files.ts';
 import { HDF5_FILES, PYTABLES } from './hdf5-files.ts';
 import type { LoaderSubject } from './held-against.ts';
 import { JINJA, makeTemplate } from './jinja-templates.ts';
 import { makeJoblibFile } from './joblib-files.ts';
 import { JSONPICKLE, makeJsonpickle } from './jsonpickle-texts.ts';
 import { KERAS, KERAS_FILES } from './keras-files.ts';
+import { KERAS2, KERAS2_FILES } from './keras2-files.ts';
 import { MOBILE, MOBILE_FILES } from './mobile-files.ts';
 import { makeNumpyFile } from './numpy-files.ts';
+import { ONNX, ONNX_FILES, ONNXRUNTIME } from './onnx-files.ts';
+import { PACKAGE_FILES, TORCH_PACKAGE } from './package-files.ts';
 import { PACKED, PACKED_FILES } from './packed-files.ts';
+import { PANDAS_FILES, READ_HDF } from './pandas-files.ts';
 import { makeCallingPickle } from './pickle-streams.ts';
 import { makeRFile } from './r-files.ts';
+import { Random } from './random.ts';
 import { makeStableBaselines, STABLE_BASELINES } from './sb3-files.ts';
 import { makeSkopsFile, SKOPS } from './skops-files.ts';
 import { makeSymbolicText, SYMPIFY } from './symbolic-texts.ts';
 import { TAR_FILES, TARFILE } from './tar-files.ts';
 import { makeTorchFile } from './torch-files.ts';
+import { scriptArchive, scriptCase } from './torchscript-sources.ts';
 import { makeYaml, PYYAML } from './yaml-texts.ts';
 import { makeNumpyZip, makeTorchZip, TORCH_ZIP, ZIPFILE } from './zip-files.ts';
 
@@ -74,5 +81,16 @@ export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
   packed: { name: 'model.pkl', setup: PACKED, make: PACKED_FILES },
   tar: { name: 'model.tar', setup: TARFILE, make: TAR_FILES },
   r: { name: 'model.rds', setup: { modules: [], loaders: { r: '' } }, effectsOf: rEffectsOf, make: makeRFile },
+  torchscript: {
+    name: 'model.pt',
+    setup: { modules: ['torch', 'torch.jit'], loaders: { jit: 'torch.jit.load(path)' }, seconds: 10 },
+    make: (seed) => scriptArchive(scriptCase(new Random(seed))),
+  },
+  'torch-package': { name: 'model.pt', setup: TORCH_PACKAGE, make: PACKAGE_FILES },
+  'by-value': { name: 'model.pkl', setup: BY_VALUE, make: BY_VALUE_FILES },
+  'read-hdf': { name: 'data.h5', setup: READ_HDF, make: PANDAS_FILES },
+  onnx: { name: 'model.onnx', setup: ONNX, make: ONNX_FILES },
+  onnxruntime: { name: 'model.onnx', setup: ONNXRUNTIME, make: ONNX_FILES },
+  keras2: { name: 'model.h5', setup: KERAS2, make: KERAS2_FILES },
   mobile: { name: 'model.ptl', setup: MOBILE, make: MOBILE_FILES },
 };

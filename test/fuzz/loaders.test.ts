@@ -19,6 +19,10 @@ for (const [loader, files, modules] of [
   ['torch-legacy', 60, ['torch']],
   ['stable-baselines', 100, ['stable_baselines3']],
   ['mobile', 40, ['torch.jit.mobile']],
+  ['torchscript', 60, ['torch.jit']],
+  ['torch-package', 60, ['torch.package']],
+  ['by-value', 100, ['dill', 'cloudpickle']],
+  ['read-hdf', 40, ['pandas', 'tables']],
 ] as const) {
   const pythons = pythonsThatImport(...modules);
   for (const [index, python] of pythons.entries()) {

@@ -16,6 +16,8 @@ export interface Loaders {
   readonly loaders: Readonly<Record<string, string>>;
   /** Folders that come first on `sys.path`: another version of a library. */
   readonly paths?: readonly string[];
+  /** Folders that lie beside the file. */
+  readonly folders?: readonly string[];
   /** Seconds for one file. Default: 5. */
   readonly seconds?: number;
   /** How the file names of code begin that the loader itself executes. */
@@ -74,6 +76,8 @@ def open_all(cases, first, sink):
     global armed
     import resource
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Some loaders ask for more and more of a file that is cut.
+    resource.setrlimit(resource.RLIMIT_DATA, (1 << 32, 1 << 32))
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2): os.dup2(nothing, descriptor)
     signal.signal(signal.SIGALRM, late)
@@ -81,6 +85,7 @@ def open_all(cases, first, sink):
         with tempfile.TemporaryDirectory(prefix='git-model-check-test-') as folder:
             os.chdir(folder)
             with open(file, 'wb') as out: out.write(content)
+            for beside in setup.get('folders', []): os.mkdir(beside)
             noted.clear()
             error = ''
             signal.setitimer(signal.ITIMER_REAL, setup['seconds'])
@@ -91,7 +96,7 @@ def open_all(cases, first, sink):
             finally:
                 armed = False
                 signal.setitimer(signal.ITIMER_REAL, 0)
-            wrote = ['wrote ' + found for found in sorted(os.listdir(folder)) if found != file]
+            wrote = ['wrote ' + found for found in sorted(os.listdir(folder)) if found != file and found not in setup.get('folders', [])]
             os.chdir('/')
         os.write(sink, (json.dumps({'effects': list(noted) + wrote, 'error': error}) + '\\n').encode())
 

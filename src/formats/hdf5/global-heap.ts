@@ -60,16 +60,16 @@ function readObjects(file: Hdf5File, collection: number): ReadonlyMap<number, He
 }
 
 const SCAN_BYTES = 4 * 1024 * 1024;
-/** Collections are at least 4 KiB and lie at multiples of eight. */
-const COLLECTION_ALIGNMENT = 8;
+const SIGNATURE = 'GCOL';
 
-/** Every object of every collection of the file, found by their signature: for rows whose references lie in compressed chunks. */
+/** Every object of every collection of the file, found by their signature, which lies anywhere: for rows whose references lie in compressed chunks. */
 export function* scanHeaps(file: Hdf5File): Generator<StoredBytes> {
   const { source } = file;
   for (let start = 0; start < source.size; start += SCAN_BYTES) {
-    const block = Buffer.from(source.read(start, Math.min(start + SCAN_BYTES, source.size)));
-    for (let at = block.indexOf('GCOL'); at >= 0; at = block.indexOf('GCOL', at + 4)) {
-      if ((start + at) % COLLECTION_ALIGNMENT === 0) yield* readCollection(file, start + at);
+    const end = Math.min(start + SCAN_BYTES + SIGNATURE.length - 1, source.size);
+    const block = Buffer.from(source.read(start, end));
+    for (let at = block.indexOf(SIGNATURE); at >= 0; at = block.indexOf(SIGNATURE, at + SIGNATURE.length)) {
+      yield* readCollection(file, start + at);
     }
   }
 }

@@ -1,5 +1,6 @@
 /** Walks over the objects of an HDF5 file. See https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { isUnpickled } from '../../pickle/chance.ts';
 import { pythonString } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
 import { readAttributes } from './attributes.ts';
@@ -49,9 +50,11 @@ class Hdf5Examination {
   /** Rows of PyTables' ObjectAtom, each a pickle: their references may lie in compressed chunks, they themselves never do. */
   async #examineRows(path: string): Promise<void> {
     for (const { source, address } of scanHeaps(this.#file)) {
-      if (!mayHoldModel(source)) continue;
+      const isCalling = isUnpickled(source);
+      if (!isCalling && !mayHoldModel(source)) continue;
       this.#examination.countEntry(TEXT_WEIGHT);
-      await this.#examination.member(`${path}[@${address}]`, source, this.#file.userBlockBytes + address);
+      const offset = this.#file.userBlockBytes + address;
+      await this.#examination.member(`${path}[@${address}]`, source, offset, isCalling ? { expected: 'pickle' } : {});
     }
   }
 
@@ -66,7 +69,7 @@ class Hdf5Examination {
     const file = this.#file;
     const messages = readMessages(file, address);
     for (const { name, values } of readAttributes(file, messages)) {
-      if (name === 'PSEUDOATOM') this.#pickledRows ??= path;
+      if (name === 'PSEUDOATOM' || (name === 'FLAVOR' && values.some(isOldFlavor))) this.#pickledRows ??= path;
       if (path === '' && name === 'keras_version') this.#reportVersion(values);
       await this.#examineValues(`${path}@${name}`, values);
     }
@@ -112,4 +115,9 @@ class Hdf5Examination {
       await this.#examination.member(member, withoutPadding(source), this.#file.userBlockBytes + address);
     }
   }
+}
+
+/** In the first version of PyTables' format a flavor other than these said that rows are pickles. */
+function isOldFlavor({ source }: StoredBytes): boolean {
+  return !/^(?:numpy|python|numarray|numeric)\0*$/i.test(Buffer.from(headOf(source, VERSION_BYTES)).toString('latin1'));
 }

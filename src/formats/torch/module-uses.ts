@@ -105,10 +105,30 @@ function openingOf(tokens: readonly PythonToken[], end: number): number {
 }
 
 function insideFormat({ text, offset }: PythonToken): readonly PythonToken[] {
-  const expressions = [...text.matchAll(/\{([^{}]*)\}/g)].map(([, inner]) => inner ?? '').join(' ; ');
+  const expressions = fieldsOf(text).join(' ; ');
   return [...pythonLines(expressions.replace(/\n/g, ' '))].flatMap(({ tokens }) =>
     tokens.map((token) => ({ ...token, offset })),
   );
+}
+
+/** With all that stands in their braces; the last to its end where a quote inside of it ended the text, as none does since Python 3.12. */
+function fieldsOf(text: string): readonly string[] {
+  const fields: string[] = [];
+  let [depth, start] = [0, 0];
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '{') {
+      if (depth === 0 && text[at + 1] === '{') at += 1;
+      else {
+        if (depth === 0) start = at + 1;
+        depth += 1;
+      }
+    } else if (text[at] === '}' && depth > 0) {
+      depth -= 1;
+      if (depth === 0) fields.push(text.slice(start, at));
+    }
+  }
+  if (depth > 0) fields.push(text.slice(start).replace(/["']{1,3}$/, ''));
+  return fields;
 }
 
 /** Reads `a.b.c`; @returns where its last token stands */
@@ -140,9 +160,31 @@ function readChain(tokens: readonly PythonToken[], start: number, names: Names, 
   if (isMember) return at;
   if (last === 'getattr' && isCalled) return readGetattr(tokens, at, names, found);
   if (!isParameter) {
-    for (const path of names.pathsOf(chain)) found.push({ kind: 'name', path, isCalled, offset });
+    for (const path of names.pathsOf(chain)) {
+      found.push({ kind: 'name', path, isCalled, offset });
+      if (GETTERS.test(path) && isCalled) readGetter(tokens, at, found);
+    }
   }
   return at;
+}
+
+/** Functions that are made of the name of an attribute. */
+const GETTERS = /^_?operator\.(?:attrgetter|methodcaller)$/;
+
+/** `attrgetter('system')`: plain texts name what it takes, anything else is computed. */
+function readGetter(tokens: readonly PythonToken[], at: number, found: ModuleUse[]): void {
+  const { offset } = tokens[at] ?? END;
+  const computed = { kind: 'computed', text: textAround(tokens, at), offset } as const;
+  for (let next = at + 2; ; next += 2) {
+    const name = /^[rRuU]?["']([\w.]+)["']$/.exec(tokens[next]?.text ?? '')?.[1];
+    const behind = tokens[next + 1]?.text ?? '';
+    if (name === undefined || !/^[,)]$/.test(behind)) {
+      found.push({ ...computed, isWeak: true });
+      return;
+    }
+    if (name.split('.').some((part) => RUNS_PROCESS.test(part) || LEADS_AWAY.test(part))) found.push(computed);
+    if (behind === ')' || tokens[next + 2]?.text === ')') return;
+  }
 }
 
 /** `getattr(os, 'system')`: a plain text is the attribute's name, anything else is computed. */

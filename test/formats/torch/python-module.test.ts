@@ -44,6 +44,31 @@ const reported = test.macro(async (t: ExecutionContext, source: string, ...expec
   t.deepEqual([...new Set(ofModule)].sort(), [...expected.map((rule) => `${rule} p.pt!p/evil.py`), MODULE].sort());
 });
 
+const runs = test.macro(async (t: ExecutionContext, source: string) => {
+  const lines = await findingLines(packaged(`${source}\n${CLASS}`), 'p.pt');
+  t.true(
+    lines.some((line) => /^(critical|high) .*evil\.py$/.test(line)),
+    lines.join(),
+  );
+});
+test('a field inside a field', runs, `import os\nf"{getattr(os, f'{chr(115)}ystem')('echo harmless')}"`);
+test('a field with quotes of its own', runs, `import os\nx = f"{os.system("echo harmless")}"`);
+test(
+  'a getter of a function',
+  runs,
+  `import operator\noperator.attrgetter('system')(__import__('os'))('echo harmless')`,
+);
+test(
+  'a caller of a method',
+  runs,
+  `import operator\noperator.methodcaller('system', 'echo harmless')(__import__('os'))`,
+);
+test(
+  'getters that sort',
+  reported,
+  `import operator\nkey = operator.attrgetter('name', 'size')\nfirst = operator.methodcaller('lower')\n${CLASS}`,
+);
+
 test('only definitions', reported, `"""A module."""\nimport os\nfrom typing import List\n__version__ = '1'\n${CLASS}`);
 test(
   'what modules do when they are imported',
