@@ -125,7 +125,7 @@ type OperandShape =
       readonly armedKeys?: readonly string[];
       /** Instances that lie in such a dict, or in a list or tuple in it, and under which key; of any other container those that lie in it. */
       readonly objects?: readonly HeldObject[];
-      /** The items of a short tuple: `NoneType` or `literal`, a type of container, or the kind of anything else: `['NoneType', 'dict']`. */
+      /** The items of a short tuple: `NoneType` or `literal`, a type of container, `type` of what annotations make, or the kind of anything else: `['NoneType', 'dict']`. */
       readonly items?: readonly string[];
       readonly isEmpty?: true;
     }

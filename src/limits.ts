@@ -205,7 +205,12 @@ export const CEILINGS = {
     because: 'R writes one between two words',
     weakness: 'CWE-407',
   },
-  rPromises: { most: 1_000, unit: 'promises of one file of R', because: 'R itself writes few', weakness: 'CWE-770' },
+  rPromises: {
+    most: 900,
+    unit: 'different promises of one file of R',
+    because: 'R itself writes few',
+    weakness: 'CWE-770',
+  },
   rNesting: {
     most: 500_000,
     unit: 'items of R inside each other',

@@ -7,7 +7,7 @@ import { LiteralReader } from './machine/literal-reader.ts';
 import { readLiteral } from './machine/literals.ts';
 import { CONTAINER_TYPES, isNoted, NODE_DICT, type Token } from './machine/value.ts';
 import type { ValueStore } from './machine/values.ts';
-import { escapeText, type Renderer, showLiteral } from './render.ts';
+import { escapeText, operatorText, type Renderer, showLiteral } from './render.ts';
 
 /** Arguments of one call that are listed; a longer call is reported as one container. */
 const OPERANDS = 64;
@@ -179,5 +179,11 @@ function slotsOf(values: ValueStore, source: ByteSource, token: Token): Pick<Slo
 
 function kindOf(values: ValueStore, source: ByteSource, item: Token): string {
   if (item >= 0) return readLiteral(source, item - 1, 0).type === 'NoneType' ? 'NoneType' : 'literal';
-  return values.isContainer(item) ? CONTAINER_TYPES[values.kindOf(item)]! : values.valueOf(item)!.kind; // rich: neither of the two
+  if (values.isContainer(item)) return CONTAINER_TYPES[values.kindOf(item)]!;
+  const value = values.valueOf(item)!; // rich: neither of the two
+  return value.kind === 'instance' && MAKE_TYPES.test(operatorText(value.operator)) ? 'type' : value.kind;
 }
+
+/** What they return is a type, as those of annotations are. */
+const MAKE_TYPES =
+  /^(?:(?:builtins|__builtin__)\.type|_?operator\.getitem|_?functools\.reduce|types\.GenericAlias|_?collections[._]abc\._CallableGenericAlias)$/;

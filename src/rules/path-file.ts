@@ -11,6 +11,12 @@ const LINES: readonly RegExp[] = [
   /^import sys; new=sys\.path\[sys\.__plen:\]; del sys\.path\[sys\.__plen:\]; p=getattr\(sys,'__egginsert',0\); sys\.path\[p:p\]=new; sys\.__egginsert = p\+len\(new\)$/,
   // _virtualenv.pth
   /^import _virtualenv$/,
+  // __editable__.name-1.0.pth, beside the finder that setuptools writes
+  /^import (__editable___\w+_finder); \1\.install\(\)$/,
+  // What coverage documents: https://coverage.readthedocs.io/en/latest/subprocess.html
+  /^import coverage; ?coverage\.process_startup\(\)(?:\s*#.*)?$/,
+  // pywin32.pth
+  /^import pywin32_bootstrap$/,
   // protobuf-nspkg.pth and its like
   new RegExp(
     String.raw`^import sys, ?types, ?os; ?(?:has_mfs = sys\.version_info > \(3, 5\);)?p = os\.path\.join\(sys\._getframe\(1\)\.f_locals\['sitedir'\], \*\((?:${NAME},? ?)+\)\);` +

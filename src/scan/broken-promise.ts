@@ -8,12 +8,15 @@ import { looksLikeText } from '../text/text.ts';
 /** Text that no format recognises runs nothing, and other things have such names too (Apple's Pkl, Portuguese); what is binary must be understood, or at least be nothing that a loader runs anything of. @returns null where the promise is none */
 export function brokenPromise(source: ByteSource): Fact | null {
   if (looksLikeText(source) || hasBytesAt(source, 0, APPLE_DOUBLE)) return null;
-  const isHarmless = !mayRunAsPickle(source) && !mayBeCut(source);
+  const isHarmless = source.size < SMALLEST_IMPORT || (!mayRunAsPickle(source) && !mayBeCut(source));
   return isHarmless ? { ...BROKEN_PROMISE, reason: 'unrecognised' } : BROKEN_PROMISE;
 }
 
 /** What macOS keeps of a file beside it, under its name behind `._`: https://www.rfc-editor.org/rfc/rfc1740 */
 const APPLE_DOUBLE = [0, 5, 0x16, 7];
+
+/** Bytes of the shortest pickle that imports anything; whoever failed to write one leaves two. */
+const SMALLEST_IMPORT = 3;
 
 /** Bytes of the longest magic, and of the header of a tar archive, which begins with a name. */
 const MAGIC_BYTES = 8;

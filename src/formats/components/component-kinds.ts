@@ -5,6 +5,7 @@ import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../..
 import { isBinary } from '../../text/text.ts';
 import { type Word, wordsOf } from '../configuration/text-search.ts';
 import type { Place } from '../configuration/value-walk.ts';
+import { LANGCHAIN_KEY, VERSION_ONE } from './component-signs.ts';
 import { EVALUATED_KEYS, MARKING_KEYS, mayBeEvaluated } from './evaluated-texts.ts';
 
 interface ComponentKind {
@@ -30,10 +31,6 @@ const CONFIGURATION_FILE = /\.(?:ya?ml|json)$/i;
 /** What `logging.config` takes for the path of an object. */
 const LOOKED_UP = 'ext://';
 const LOGGING_SECTIONS = ['handlers', 'filters', 'formatters'];
-
-/** The key `version` with whatever equals 1, or a key in escapes. */
-const VERSION_ONE =
-  /version["']?\s{0,80}:\s{0,80}(?:[!&*+]|[01]|true|yes|on\b|y\b)|"[^"\n]{0,80}\\[xu][^"\n]{0,80}"\s{0,80}:/i;
 
 const COMPONENT_KINDS: readonly ComponentKind[] = [
   {
@@ -146,6 +143,7 @@ const COMPONENT_KINDS: readonly ComponentKind[] = [
     paths: (object) => (has(object, 'lc', 'id') ? listedNames(object) : []),
     own: /^(?:langchain|langgraph|langsmith)\w*\./,
     isOpen: true,
+    sign: LANGCHAIN_KEY,
   },
 ];
 

@@ -13,6 +13,7 @@ import {
   type JsonValue,
   valuesOf,
 } from '../../text/json-values.ts';
+import { holdsPattern } from '../../text/pattern-search.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
 import { spelled } from '../../text/spelled.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
@@ -42,6 +43,9 @@ const UNESCAPED = new RegExp(WORDS.join('|'), 'i');
 const KEY = /^(?:[\w.]+[_.-])?(?:chat|instruction)[_-]templates?(?:[_.-]\w+)?$|^doc_to_(?:text|target|choice)$/i;
 /** Beside it `template` is one, which LangChain renders. */
 const FORMAT_KEY = 'template_format';
+/** Such a key with its colon, or an escape that may spell one. */
+const MEANT =
+  /(?:(?:chat|instruction)[_-]templates?(?:[_.-]\w{1,80})?|(?<!\w)doc_to_(?:text|target|choice)|template_format)["']?\s{0,80}:|\\[uUx]|\w\\\r?\n/i;
 /** In YAML a text without a tag names a template, or a file. */
 const TAG = /\{[{%#]/;
 
@@ -71,7 +75,7 @@ export const templateYamlFormat: Format = {
   probe(source, name, once) {
     if (!isTemplateYaml(source, name)) return null;
     return (examination) =>
-      extensionOf(name) === 'toml' ? examineToml(source, examination) : examineYaml(once, examination);
+      extensionOf(name) === 'toml' ? examineToml(source, examination) : examineYaml(source, once, examination);
   },
 };
 
@@ -112,11 +116,13 @@ async function examineJson(source: ByteSource, examination: Examination): Promis
   await examineDocuments(parsePythonJson(toUtf8(source.read(0, source.size)), JSON_READINGS.tokenizer), examination);
 }
 
-async function examineYaml(once: Once<ByteSource>, examination: Examination): Promise<void> {
+async function examineYaml(source: ByteSource, once: Once<ByteSource>, examination: Examination): Promise<void> {
   // Loaded only here: most runs see no such file.
   const { readYamlOf } = await import('../yaml/yaml-text.ts');
   const { documents, failure } = await once(readYamlOf);
-  await examineDocuments({ values: documents, failure }, examination, TAG);
+  // Names of files hold such words as well.
+  const isMeant = failure === null || holdsPattern(source, MEANT);
+  await examineDocuments({ values: documents, failure: isMeant ? failure : null }, examination, TAG);
 }
 
 async function examineToml(source: ByteSource, examination: Examination): Promise<void> {

@@ -108,12 +108,16 @@ function readerAt(source: ByteSource, { encoding, version, start }: Header): RRe
 }
 
 function examine(source: ByteSource, first: Header, examination: Examination): void {
-  let promises = 0;
+  // Reference classes write the same few for each field of each object.
+  const seen = new Set<string>();
   const reports: ItemReports = {
     ...namesOf(examination),
     promise: (promise) => {
-      promises += 1;
-      if (promises <= CEILINGS.rPromises.most) reportPromise(promise, examination);
+      const { kind, called, inBodies, isCut } = promise;
+      const same = JSON.stringify([kind, called, inBodies, isCut]);
+      if (seen.has(same)) return;
+      seen.add(same);
+      if (seen.size <= CEILINGS.rPromises.most) reportPromise(promise, examination);
     },
   };
   // A connection may be read again and again.
@@ -123,7 +127,7 @@ function examine(source: ByteSource, first: Header, examination: Examination): v
     header = reader.position < source.size ? headerOf(source, reader.position, examination.name) : null;
     if (header !== null) examination.countEntry();
   }
-  keepWithin('rPromises', promises, 0);
+  keepWithin('rPromises', seen.size, 0);
 }
 
 /** What stands outside of promises. */

@@ -2,11 +2,12 @@
 import type { Operand, Operator } from '../../facts.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { isDillModule, isMachineryModule } from '../../rules/python/machinery.ts';
-import { METHODS } from '../../rules/python/uses.ts';
+import { METHODS, TYPE_TAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 import { armedRuling, armOf, fullName } from './arms.ts';
 import type { CallFact } from './call.ts';
+import { annotationRuling } from './judge-annotations.ts';
 import { importRuling } from './judge-import.ts';
 import { libraryRuling } from './judge-library.ts';
 import { FILLS } from './judge-unknown.ts';
@@ -27,7 +28,7 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
   }
   if (SCIPY_DISTRIBUTION.test(module) && /_gen$|^rv_histogram$/.test(name)) return executedRuling(fact);
   if (module === 'statsmodels.base.data') return executedRuling(fact);
-  if (module === 'operator' && name === 'getitem') return subscriptRuling(fact);
+  if (TYPE_TAKERS.has(`${module}.${name}`)) return annotationRuling(fact);
   if (module === 'torch.storage' && name === '_load_from_bytes') return storageRuling(fact);
   if (isDillModule(fact.operator.module) && name === '_eval_repr') return rangeRuling(fact);
   if (isDillModule(fact.operator.module) && name === '_getattr') return memberRuling(fact);
@@ -71,6 +72,7 @@ function targetRuling(target: Operand, name: string, context: ClassifyContext): 
     if (owner === '') return importRuling({ ecosystem, module, name }, context);
     const walk = classify({ ecosystem, module, name: `${owner}.${name}` }, context);
     if (walk.kind === 'ruled') return walk.ruling;
+    if (walk.kind === 'safe' && walk.use === 'reference') return safeRuling(walk.because);
     if (isClass(target.operator, context))
       return safeRuling('A method or an inner class of a class that is judged by itself.');
   }
@@ -161,13 +163,6 @@ function executedRuling({ operator, via, operands: [state] }: CallFact): Ruling 
   const isListed = SCIPY_DISTRIBUTION.test(operator.module) && isKnown && state.keys?.includes('_parse_arg_template');
   if (isListed === true || (isKnown && state.complete)) return safeRuling('A state that is known.');
   return verdictRuling('python/executed-state', {});
-}
-
-/** `typing.Union[…]` and `list[int]`, as annotations travel. */
-function subscriptRuling({ operands: [target] }: CallFact): Ruling | null {
-  if (target?.kind !== 'operator' || !/^(?:typing|builtins|collections\.abc)$/.test(target.operator.module))
-    return null;
-  return safeRuling('It subscripts a type.');
 }
 
 /** The bytes of a tensor inside a pickle, which are examined as a member of their own. */

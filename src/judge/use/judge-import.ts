@@ -14,6 +14,7 @@ export function importRuling(operator: Operator, context: ClassifyContext): Ruli
     case 'safe':
       return safeRuling(classification.because);
     case 'inert':
+      if (classification.inert.enumerates) return safeRuling('It is an enumeration: its name calls nothing.');
       return classification.otherwise.kind === 'ruled'
         ? namedRuling(operator, classification.otherwise.ruling, context)
         : safeRuling(INERT);

@@ -85,9 +85,10 @@ function lastPart({ name }: Operator): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-/** CapWords in the last part: a function or a method is none, nor is a name in capitals alone. */
+/** CapWords in the last part: a function or a method is none, nor is a name in capitals alone, but for those of enumerations. */
 export function isClassName(operator: Operator): boolean {
-  return /^_*[A-Z]\w*$/.test(lastPart(operator)) && /[a-z]/.test(lastPart(operator));
+  const last = lastPart(operator);
+  return /^_*[A-Z]\w*$/.test(last) && (/[a-z]/.test(last) || ENUMERATION_NAMES.test(last));
 }
 
 /**

@@ -87,6 +87,8 @@ function forwarderRuling(fact: CallFact, context: UseContext): Ruling | null {
   const forwarder = FORWARDERS.get(tableName(fact.operator));
   if (forwarder === undefined || FILLS.has(fact.via)) return null;
   const callee = fact.operands[forwarder.callee];
+  // Rebuilt without arguments it has nothing to call.
+  if (fact.operands.length === 0 && REBUILDS.has(fact.via)) return null;
   const rest = fact.operands.slice(forwarder.args === 'rest' ? forwarder.callee + 1 : forwarder.args);
   if (callee?.kind !== 'operator') return verdictRuling('python/unresolved-call', {});
   const isOwnKind = callee.operator.module.split('.')[0] === fact.operator.module.split('.')[0];
@@ -173,8 +175,9 @@ function isBare({ via, operands }: CallFact): boolean {
 /** Values without names, which only a `__setstate__` of its own takes: a pair would be a dict and slots. */
 function isRecordState(operand: Operand): boolean {
   if (operand.kind === 'literal') return true;
-  if (operand.kind !== 'container' || operand.type !== 'tuple' || operand.arms !== undefined) return false;
-  return operand.items !== undefined && operand.items.length !== 2;
+  if (operand.kind !== 'container' || operand.arms !== undefined) return false;
+  if (operand.type === 'set' || operand.type === 'frozenset') return true;
+  return operand.type === 'tuple' && operand.items !== undefined && operand.items.length !== 2;
 }
 
 /** What a `__setstate__` of its own takes apart. */

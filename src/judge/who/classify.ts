@@ -29,8 +29,16 @@ function catalogued(operator: Operator): Catalogued {
   if (reviewed !== null) return { classification: reviewed, by: 'name' };
   const otherwise = unreviewed(operator, same);
   const inert = findInert(operator) ?? (same === null ? null : findInert(same));
-  if (inert === null) return otherwise;
+  if (inert === null) return isMember(operator) ? { classification: MEMBER, by: 'name' } : otherwise;
   return { classification: { kind: 'inert', inert, otherwise: otherwise.classification }, by: 'name' };
+}
+
+const MEMBER: Classification = { kind: 'safe', use: 'reference', because: 'It is a member of an enumeration.' };
+
+/** `Method.OPTIMIZE`, which Python from 3.11 on writes as `getattr(Method, 'OPTIMIZE')`. */
+function isMember({ ecosystem, module, name }: Operator): boolean {
+  const [, owner = '', member = ''] = /^(.+)\.([A-Z][A-Z\d_]*)$/s.exec(name) ?? [];
+  return member !== '' && findInert({ ecosystem, module, name: owner })?.enumerates === true;
 }
 
 /** What no row names exactly: rows about its whole module, copies, walks, and in the end nobody's knowledge. */

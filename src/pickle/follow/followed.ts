@@ -1,6 +1,7 @@
 /** The functions whose results the machine follows, because hostile streams compute names and callables with them; everything else returns an instance. See https://docs.python.org/3/library/functions.html. */
 import type { CallVia, Operator } from '../../facts.ts';
 import type { Token, Value } from '../machine/value.ts';
+import { ANNOTATIONS, subscriptedType } from './annotations.ts';
 import { dtypeMade } from './array-dtypes.ts';
 import { TEXT_FOLLOWED } from './followed-text.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
@@ -82,9 +83,11 @@ const createNamedTuple: Result = (context, [name, _fields, module], offset) => {
 };
 
 /** `vars(module)['system']`, `sys.modules['os']`, `builtins.__dict__['eval']` */
-const getItem: Result = (context, [target, key], offset) => {
+const getItem: Result = (context, args, offset, maker) => {
+  const [target, key] = args;
   const [value, name] = [context.values.valueOf(target ?? 0), context.textOf(key ?? 0)];
-  if (typeof name !== 'string' || value?.kind !== 'operator') return 0;
+  if (value?.kind !== 'operator') return 0;
+  if (typeof name !== 'string') return subscriptedType(context, args, maker);
   const { module, name: path } = value.operator;
   if (module === 'sys' && path === 'modules') return moduleToken(context, name, offset);
   if (path === '__builtins__' || path.endsWith('.__builtins__')) return context.derived('builtins', name, offset);
@@ -164,6 +167,7 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows('functools.partial', { result: bound('partial') }),
   ...rows('toolz.functoolz._restore_curry cytoolz.functoolz._restore_curry', { result: restoreCurry }),
   ...rows('operator.getitem _operator.getitem', { result: getItem, opaque: true }),
+  ...ANNOTATIONS,
   ...rows('builtins.vars', { result: vars, opaque: true }),
   ...rows('copyreg._reconstructor copy_reg._reconstructor', { result: reconstructor, byShape: true, holds: 2 }),
   ...rows('copyreg.__newobj__ copy_reg.__newobj__', { result: newObject, byShape: true }),

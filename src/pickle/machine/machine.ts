@@ -732,7 +732,8 @@ export class PickleMachine {
             );
           }
           if (this.protocol < 4) delegate.anomaly('frame-below-protocol-4', 'FRAME below protocol 4', base + opcodeAt);
-          if (frameEnd !== NO_FRAME && position !== frameEnd) {
+          // Where the frame ends behind this opcode, all readers take the length from behind it.
+          if (frameEnd !== NO_FRAME && position !== frameEnd && base + opcodeAt + 1 !== frameEnd) {
             delegate.anomaly('frame-in-frame', 'FRAME inside a frame', base + opcodeAt);
             if (position > frameEnd || end > frameEnd) frameSplit = true;
           }

@@ -125,6 +125,12 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ['math', 'gamma lgamma erf erfc hypot copysign fmod'],
     ['operator', 'getitem contains index concat'],
     ['enum', 'Enum IntEnum StrEnum Flag IntFlag', 'Classes that travel by value name it as their base.'],
+    ['hashlib', 'sha1 sha224 sha256 sha384 sha512 blake2b blake2s', 'It makes a digest of bytes.'],
+    [
+      '_hashlib',
+      'openssl_md5 openssl_sha1 openssl_sha224 openssl_sha256 openssl_sha384 openssl_sha512',
+      'It makes a digest of bytes.',
+    ],
     ['inspect', '_empty', 'It is a marker.'],
     [
       'inspect',
@@ -133,7 +139,7 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ],
     [
       'typing',
-      'Any Callable Counter DefaultDict Deque Dict FrozenSet Generator Iterable Iterator List Literal Mapping NoReturn Optional OrderedDict Sequence Set Tuple Type Union',
+      'Any AnyStr AbstractSet Annotated AsyncGenerator AsyncIterable AsyncIterator Awaitable Callable ChainMap ClassVar Collection Concatenate Container Coroutine Counter DefaultDict Deque Dict Final FrozenSet Generator Hashable ItemsView Iterable Iterator KeysView List Literal LiteralString Mapping MappingView MutableMapping MutableSequence MutableSet Never NoReturn NotRequired Optional OrderedDict Required Reversible Self Sequence Set Sized SupportsAbs SupportsFloat SupportsIndex SupportsInt Text Tuple Type TypeGuard Union ValuesView',
       'It is a type that annotations name; nothing is evaluated.',
     ],
     ['statistics', 'mean median mode stdev variance'],

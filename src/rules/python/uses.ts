@@ -35,8 +35,13 @@ export const LOADED_BYTES: ReadonlyMap<string, number> = new Map([
   ['spacy.tokens.doc.unpickle_doc', 1],
 ]);
 
-/** They take types, and call nothing of them. */
-export const TYPE_TAKERS: ReadonlySet<string> = new Set(['operator.getitem', 'types.GenericAlias']);
+/** They take types, and call nothing of them: where they do anything else their rows speak. */
+export const TYPE_TAKERS: ReadonlySet<string> = new Set([
+  'operator.getitem',
+  'types.GenericAlias',
+  'collections.abc._CallableGenericAlias',
+  'functools.reduce',
+]);
 
 /** Functions of other packages that call their first argument with the rest: judged as that call. */
 export const FORWARDERS: ReadonlyMap<string, { readonly callee: number; readonly args: number | 'rest' }> = new Map([
@@ -130,7 +135,7 @@ export const OPENS_FILES =
 
 /** Names of classes that look a member up when they are called with one value. */
 export const ENUMERATION_NAMES =
-  /(?:Type|Kind|Mode|Method|Direction|Strategy|Framework|Reason|Status|State|Level|Role|Enum)$/;
+  /(?:Type|Kind|Mode|Method|Direction|Strategy|Framework|Reason|Status|State|Level|Role|Enum)$|^[A-Z\d_]+_(?:TYPE|KIND|MODE|STATUS|STATE|LEVEL|ROLE|ENUM)$/;
 
 /** Names of classes that stand for an error. */
 export const EXCEPTION_NAMES = /(?:Error|Exception|Warning|Interrupt)$/;

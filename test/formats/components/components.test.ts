@@ -115,7 +115,19 @@ test('logging: one that is too long to be read is reported, another text of filt
       ['high unexaminable/limit logging.yaml'],
       version,
     );
-  t.deepEqual(await findingLines(padded('version: v1\nproperties:\n  filters: {}\n  handlers: []\n'), 'crd.yaml'), []);
+  for (const version of ['v1', '19.2.7', '1.0.0', '1.10'])
+    t.deepEqual(
+      await findingLines(padded(`version: ${version}\nproperties:\n  filters: {}\n  handlers: []\n`), 'crd.yaml'),
+      [],
+      version,
+    );
+  t.deepEqual(await findingLines(padded('resolution: {integrity: sha512-lc/aahn+t4}\n'), 'pnpm-lock.yaml'), []);
+  for (const key of ['lc', '"\\x6cc"'])
+    t.deepEqual(
+      await findingLines(padded(`${key}: 1\nlc: 1\nid: [a, b]\n`), 'chain.yaml'),
+      ['high unexaminable/limit chain.yaml'],
+      key,
+    );
 });
 test('logging: a factory', rejected, 'logging.yaml', logging(`    (): ${OS}\n    command: echo harmless\n`));
 test('logging: a factory of a filter', rejected, 'logging.yaml', logging(`    (): ${OS}\n`, 'filters'));

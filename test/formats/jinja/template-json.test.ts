@@ -118,3 +118,16 @@ test('questions of the harness that evaluates language models', async (t) => {
   ])
     t.deepEqual(await findingLines(task(honest), 'task.yaml'), [], honest);
 });
+
+test('a long YAML is reported where it has such a key', async (t) => {
+  const padded = (text: string) => `${text}${'padding: 1\n'.repeat(30_000)}`;
+  t.deepEqual(await findingLines(padded('ocamldoc/odoc_to_text.cmo : \\\n  a\n'), '.depend'), []);
+  t.deepEqual(await findingLines(padded('- see chat_template in the manual\n'), 'a.yaml'), []);
+  for (const text of [
+    'chat_template: a\n',
+    '"chat_template": a\n',
+    '"\\x63hat_template": a\n',
+    'chat_template.rag : a\n',
+  ])
+    t.deepEqual(await findingLines(padded(text), 'a.yaml'), ['high unexaminable/limit a.yaml'], text);
+});

@@ -211,6 +211,15 @@ test('one in byte code', async (t) => {
     CRITICAL('m.rds', 'active-binding'),
   );
 });
+test('the same in a thousand objects, and another behind them', async (t) => {
+  const plain = environment(active(closure(call('sum', symbol('x')))));
+  const many = Array.from({ length: 1500 }, () => plain);
+  t.deepEqual(await findingLines(stream(list(...many)), 'm.rds'), []);
+  const hostile = stream(list(...many, environment(active(closure(SYSTEM)))));
+  t.deepEqual(await findingLines(hostile, 'm.rds'), CRITICAL('m.rds', 'active-binding'));
+  const different = Array.from({ length: 1500 }, (_, index) => environment(active(closure(call(`f${index}`)))));
+  t.true((await findingLines(stream(list(...different)), 'm.rds')).includes('high unexaminable/limit m.rds'));
+});
 test('an active binding that computes', silent, environment(active(closure(call('sum', symbol('x'))))));
 
 const wrapped = (name: string, library: string, state: Part, attributes: Part = NULL): Part => [

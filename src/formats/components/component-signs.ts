@@ -1,0 +1,8 @@
+/** What stands in a text that a loader takes, where its words alone are those of many programs. See https://docs.python.org/3/library/logging.config.html#logging-config-dictschema. */
+
+/** The key `version` with whatever equals 1, which `1.10.2` does not, or a key in escapes. */
+export const VERSION_ONE =
+  /version["']?\s{0,80}:\s{0,80}(?:[!&*+]|[01][\d_]{0,80}\.?[\d_]{0,80}e|0[xbo]|[0_]{0,80}1_{0,80}(?:\.[0_]{0,80})?(?![\w.])|true|yes|on\b|y\b)|"[^"\n]{0,80}\\[xu][^"\n]{0,80}"\s{0,80}:/i;
+
+/** The key `lc`, which stands in many a digest as well, or a key in escapes. */
+export const LANGCHAIN_KEY = /(?<!\w)lc["']?\s{0,80}:|"[^"\n]{0,80}\\[xu][^"\n]{0,80}"\s{0,80}:/;

@@ -1,0 +1,151 @@
+/** Kinds of files in public repositories that were rejected once though they run nothing, and beside each what an attacker would make of it. */
+import test from 'ava';
+import { bytes, op } from '../support/assembler.ts';
+import { findingLines } from '../support/scanned.ts';
+
+const text = (value: string) => op.SHORT_BINUNICODE(value);
+const named = (module: string, name: string) => bytes(text(module), text(name), op.STACK_GLOBAL);
+const tuple = (...items: readonly Uint8Array[]) => bytes(op.MARK, ...items, op.TUPLE);
+const call = (callee: Uint8Array, ...args: readonly Uint8Array[]) => bytes(callee, tuple(...args), op.REDUCE);
+const make = (owner: Uint8Array) => bytes(owner, op.EMPTY_TUPLE, op.NEWOBJ);
+const build = (object: Uint8Array, state: Uint8Array) => bytes(object, state, op.BUILD);
+const pickle = (...parts: readonly Uint8Array[]) => bytes(op.PROTO(4), ...parts, op.STOP);
+
+const findings = test.macro(async (t, stream: Uint8Array, expected: RegExp | null, name?: string) => {
+  const lines = (await findingLines(stream, name ?? 'model.pkl')).join('\n');
+  if (expected === null) t.is(lines, '');
+  else t.regex(lines, expected);
+});
+const REFUSED = /^(?:critical|high) /m;
+
+// Types of annotations: https://docs.python.org/3/library/typing.html
+const int = named('builtins', 'int');
+const thing = named('pkg.mod', 'work');
+const NONE_TYPE = call(named('builtins', 'type'), op.NONE);
+const of = (type: Uint8Array, ...parts: readonly Uint8Array[]) =>
+  call(named('_operator', 'getitem'), type, parts.length === 1 ? parts[0]! : tuple(...parts));
+const typing = (name: string) => named('typing', name);
+const alias = (type: Uint8Array, ...parts: readonly Uint8Array[]) =>
+  call(named('types', 'GenericAlias'), type, tuple(...parts));
+const either = (...parts: readonly Uint8Array[]) =>
+  call(named('_functools', 'reduce'), named('_operator', 'or_'), tuple(...parts));
+
+test('Tuple[int, Optional[int]]', findings, pickle(of(typing('Tuple'), int, of(typing('Optional'), int))), null);
+test('list[int]', findings, pickle(alias(named('builtins', 'list'), int)), null);
+test(
+  'dict[int, list[int]]',
+  findings,
+  pickle(alias(named('builtins', 'dict'), int, alias(named('builtins', 'list'), int))),
+  null,
+);
+test('int | None', findings, pickle(either(int, NONE_TYPE)), null);
+test('list[int] | None', findings, pickle(either(alias(named('builtins', 'list'), int), NONE_TYPE)), null);
+test('Optional[int | None]', findings, pickle(of(typing('Optional'), either(int, NONE_TYPE))), null);
+test(
+  'Callable[[int], int]',
+  findings,
+  pickle(
+    call(
+      named('collections.abc', '_CallableGenericAlias'),
+      named('collections.abc', 'Callable'),
+      tuple(bytes(op.EMPTY_LIST, int, op.APPEND), int),
+    ),
+  ),
+  null,
+);
+test('a function by the operators', findings, pickle(call(named('functools', 'reduce'), thing, tuple(int))), REFUSED);
+test('objects that are joined', findings, pickle(either(make(named('pkg.mod', 'Thing')), int)), REFUSED);
+test(
+  'types in a list that may be filled',
+  findings,
+  pickle(call(named('functools', 'reduce'), named('_operator', 'or_'), bytes(op.EMPTY_LIST, int, op.APPEND))),
+  REFUSED,
+);
+test(
+  'with a start',
+  findings,
+  pickle(call(named('functools', 'reduce'), named('_operator', 'or_'), tuple(int), int)),
+  REFUSED,
+);
+test('a type that is called', findings, pickle(call(alias(thing, int), text('echo harmless'))), REFUSED);
+test('an annotated one', findings, pickle(call(of(typing('Annotated'), thing, int), text('echo harmless'))), REFUSED);
+test('one of one', findings, pickle(call(of(typing('Union'), thing), text('echo harmless'))), REFUSED);
+test('one that is handed on', findings, pickle(call(named('uuid', 'UUID'), alias(thing, int))), REFUSED);
+test('one of one, handed on', findings, pickle(call(named('uuid', 'UUID'), of(typing('Union'), thing))), REFUSED);
+test('a process in it', findings, pickle(alias(named('os', 'system'), int)), REFUSED);
+test('the items of something else', findings, pickle(of(named('pkg.mod', 'table'), int)), REFUSED);
+
+// Enumerations by name: https://docs.python.org/3.11/library/enum.html#enum.Enum
+const method = named('cmdstanpy.cmdstan_args', 'Method');
+const member = (owner: Uint8Array, name: string) => call(named('builtins', 'getattr'), owner, text(name));
+test('a member of an enumeration', findings, pickle(member(method, 'OPTIMIZE')), null);
+test('that is called', findings, pickle(call(member(method, 'OPTIMIZE'), text('echo harmless'))), REFUSED);
+test('a method of it', findings, pickle(member(method, '__init_subclass__')), REFUSED);
+test(
+  'one of another class of that package',
+  findings,
+  pickle(member(named('cmdstanpy.model', 'CmdStanModel'), 'OPTIMIZE')),
+  REFUSED,
+);
+test(
+  'an enumeration in capitals',
+  findings,
+  pickle(call(named('pkg.mod', 'LMS_ALGORITHM_TYPE'), op.BININT1(6))),
+  /^medium/,
+);
+test(
+  'with a text of its own',
+  findings,
+  pickle(call(named('pkg.mod', 'LMS_ALGORITHM_TYPE'), text('echo harmless; '))),
+  REFUSED,
+);
+
+// Texts of Sphinx: https://github.com/sphinx-doc/sphinx/blob/master/sphinx/locale/__init__.py
+const proxy = named('sphinx.locale', '_TranslationProxy');
+test(
+  'a text to translate',
+  findings,
+  pickle(build(make(proxy), tuple(text('sphinx'), text('general'), text('Index')))),
+  null,
+);
+test('that calls a function', findings, pickle(call(proxy, thing, text('echo harmless'))), REFUSED);
+test('made without one', findings, pickle(call(proxy)), REFUSED);
+const images = named('sphinx.util', 'FilenameUniqDict');
+const set = (...items: readonly Uint8Array[]) => bytes(op.EMPTY_SET, op.MARK, ...items, op.ADDITEMS);
+test('a set as a state', findings, pickle(build(make(images), set(text('a.png')))), null);
+test('an empty one', findings, pickle(build(make(images), op.EMPTY_SET)), null);
+test('one of what nobody knows', findings, pickle(build(make(images), set(make(thing)))), /./);
+
+// Frames: https://peps.python.org/pep-3154/#framing
+const framed = (first: number) =>
+  bytes(op.PROTO(4), op.FRAME(first), op.EMPTY_LIST, op.FRAME(2), op.NONE, op.APPEND, op.STOP);
+test('a frame that ends behind the opcode of the next', findings, framed(2), null);
+test('one that ends within its length', findings, framed(4), /anomaly\/frame-in-frame/);
+
+// Path files: https://docs.python.org/3/library/site.html
+const line = (code: string) => Buffer.from(`${code}\n`);
+test(
+  'coverage of subprocesses',
+  findings,
+  line('import coverage; coverage.process_startup() # see its manual'),
+  null,
+  'a.pth',
+);
+test('what follows it', findings, line('import coverage; coverage.process_startup(); import evil'), REFUSED, 'a.pth');
+test(
+  'a package that is worked on',
+  findings,
+  line('import __editable___a_finder; __editable___a_finder.install()'),
+  null,
+  'a.pth',
+);
+test(
+  'another finder',
+  findings,
+  line('import __editable___a_finder; __editable___b_finder.install()'),
+  REFUSED,
+  'a.pth',
+);
+
+test('what nobody finished', findings, op.PROTO(4), /^medium unexaminable\/unrecognised/);
+test('what may be the beginning of an import', findings, bytes(op.PROTO(4), 'c'), REFUSED);
