@@ -12,6 +12,8 @@ export interface ByteSource {
   read(start: number, end: number): Uint8Array;
   /** Present where the whole content already lies in memory: lets a hot loop index it directly. */
   readonly bytes?: Uint8Array;
+  /** The first newline from a position on, or -1. Present where many readers look for it: see line-ends.ts. */
+  newlineAfter?(position: number): number;
 }
 
 /** A source over bytes in memory. */

@@ -2,6 +2,7 @@
 import { keptBytes } from '../../bytes/block-source.ts';
 import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-source.ts';
 import { LimitError } from '../../bytes/limit-error.ts';
+import { LineEnds } from '../../bytes/line-ends.ts';
 import { CEILINGS } from '../../limits.ts';
 import { hasModelName } from '../../model-names.ts';
 import { isProven, type Trial, tryPickles } from '../../pickle/chance.ts';
@@ -102,6 +103,7 @@ function searchWindow(source: ByteSource, from: number, to: number): Outcome {
   const window = memorySource(bytes);
   // Of what lies in memory few walks leave the window undecided. No farther: a line without an end would be read for each place.
   const ahead = source.bytes === undefined ? bytes : source.bytes.subarray(from, to + AHEAD_BYTES);
+  const lines = new LineEnds(source);
   const prospects = new Prospects(ahead, from + ahead.length < source.size);
   let opcodes = 0;
   for (const start of plausibleStarts(window, 0, window.size)) {
@@ -111,8 +113,9 @@ function searchWindow(source: ByteSource, from: number, to: number): Outcome {
     opcodes += trial.opcodes;
     // What is undecided where the window ends is run to its own end: calls may lie behind any amount of data.
     if (trial.truncated && to < source.size) {
-      const whole = tryPickles(sectionOf(source, from + start, source.size), 0, 1);
+      const whole = tryPickles(lines.sectionFrom(from + start), 0, 1);
       if (isCalling(whole)) return { what: 'pickle', start: from + start };
+      if (lines.isSpent) return 'limit';
       opcodes += whole.opcodes;
     }
     if (opcodes > CEILINGS.hiddenOpcodes.most) return 'limit';

@@ -42,12 +42,14 @@ export interface NameLines {
 
 /** @param mostBytes that both lines may have together */
 export function readNameLines(window: PickleWindow, start: number, mostBytes: number): NameLines {
+  // A longer name is none: it is not read to its end.
+  const stop = Math.min(window.size, start + mostBytes + 2);
   // At the end of the source pickle.py takes what is there, without its last byte; C refuses.
-  const lineEnd = (from: number, found: number) => (found < 0 ? Math.max(from, window.size - 1) : found);
-  const firstNewline = window.newlineAfter(start);
+  const lineEnd = (from: number, found: number) => (found < 0 ? Math.max(from, stop - 1) : found);
+  const firstNewline = window.newlineAfter(start, stop);
   const first = lineEnd(start, firstNewline);
-  const secondNewline = firstNewline < 0 ? -1 : window.newlineAfter(first + 1);
-  const secondStart = firstNewline < 0 ? window.size : first + 1;
+  const secondNewline = firstNewline < 0 ? -1 : window.newlineAfter(first + 1, stop);
+  const secondStart = firstNewline < 0 ? stop : first + 1;
   const second = lineEnd(secondStart, secondNewline);
   if (second - start > mostBytes) {
     return { names: null, failure: `the name of a global is longer than ${mostBytes} bytes`, end: second + 1 };

@@ -56,8 +56,8 @@ export class PickleWindow {
     return Math.min(Math.max(last, 0), frameEnd - this.base);
   }
 
-  /** The offset of the first newline from `position` on, or -1. */
-  newlineAfter(position: number): number {
+  /** The offset of the first newline from `position` on, or -1. @param end where it is no longer looked for */
+  newlineAfter(position: number, end = this.size): number {
     const inBuffer = position - this.base;
     // What the loop reads lies in the buffer, most of the time: asking the source would be a read of the file for every line.
     if (inBuffer >= 0) {
@@ -65,8 +65,9 @@ export class PickleWindow {
       if (near >= 0) return this.base + near;
     }
     const rest = inBuffer < 0 ? position : Math.max(position, this.base + this.filled);
-    for (let from = rest; from < this.size; from += CHUNK_BYTES) {
-      const chunk = this.source.read(from, Math.min(this.size, from + CHUNK_BYTES));
+    if (this.source.newlineAfter !== undefined && end === this.size) return this.source.newlineAfter(rest);
+    for (let from = rest; from < end; from += CHUNK_BYTES) {
+      const chunk = this.source.read(from, Math.min(end, from + CHUNK_BYTES));
       const newline = chunk.indexOf(NEWLINE);
       if (newline >= 0) return from + newline;
     }

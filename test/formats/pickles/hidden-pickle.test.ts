@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { deflateSync, gzipSync } from 'node:zlib';
 import test, { type ExecutionContext } from 'ava';
-import { memorySource } from '../../../src/bytes/byte-source.ts';
+import { type ByteSource, memorySource } from '../../../src/bytes/byte-source.ts';
 import { scan } from '../../../src/scan.ts';
 import { bytes, op, reducePickle } from '../../support/assembler.ts';
 import { zip } from '../../support/containers.ts';
@@ -161,6 +161,30 @@ test('a search without end is given up, and reported', async (t) => {
     ['limit'],
   );
 });
+
+/** A file on disk: a beginning, then zeros; counts what is read of it. */
+function zerosBehind(head: Buffer, size: number): { readonly source: ByteSource; readonly bytesRead: () => number } {
+  let count = 0;
+  const read = (start: number, end: number): Uint8Array => {
+    count += end - start;
+    const part = Buffer.alloc(end - start);
+    if (start < head.length) head.copy(part, 0, start, Math.min(end, head.length));
+    return part;
+  };
+  return { source: { size, read }, bytesRead: () => count };
+}
+
+const HUGE = 64 * 1024 * 1024;
+for (const [what, head] of [
+  ['names', '(c'.repeat(30_000)],
+  ['texts', 'cposix\nsystem\n(V'.repeat(3000)],
+  ['numbers', 'cposix\nsystem\n(I'.repeat(3000)],
+] as const)
+  test(`lines without an end are read once: ${what}`, async (t) => {
+    const { source, bytesRead } = zerosBehind(Buffer.from(bytes(0xd7, 0, head)), HUGE);
+    await scan(source, 'file.bin');
+    t.true(bytesRead() < 3 * HUGE, `${bytesRead()} bytes`);
+  });
 
 test('marks up to the end of a file import nothing', async (t) => {
   const { facts } = await scan(memorySource(bytes(0xd7, 0, '('.repeat(60_000))), 'file.bin');
