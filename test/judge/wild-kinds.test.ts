@@ -108,6 +108,19 @@ test(
   pickle(build(make(proxy), tuple(text('sphinx'), text('general'), text('Index')))),
   null,
 );
+const translate = named('sphinx.locale', '_lazy_translate');
+test(
+  'one with its function, as Sphinx 3 writes it',
+  findings,
+  pickle(build(make(proxy), tuple(translate, tuple(text('sphinx'), text('general'), text('Index'))))),
+  null,
+);
+test(
+  'with another function',
+  findings,
+  pickle(build(make(proxy), tuple(thing, tuple(text('echo harmless'))))),
+  /^(?:critical|high|medium) /m,
+);
 test('that calls a function', findings, pickle(call(proxy, thing, text('echo harmless'))), REFUSED);
 test('made without one', findings, pickle(call(proxy)), REFUSED);
 const images = named('sphinx.util', 'FilenameUniqDict');
@@ -149,3 +162,11 @@ test(
 
 test('what nobody finished', findings, op.PROTO(4), /^medium unexaminable\/unrecognised/);
 test('what may be the beginning of an import', findings, bytes(op.PROTO(4), 'c'), REFUSED);
+
+// PyStan 2: https://github.com/stan-dev/pystan2/blob/master/pystan/model.py
+test(
+  'a compiled module in the state of a model',
+  findings,
+  pickle(build(make(named('pystan.model', 'StanModel')), op.EMPTY_DICT)),
+  REFUSED,
+);

@@ -41,9 +41,12 @@ export const pythonHandlerFormat: Format = {
   },
 };
 
+/** Tests and installed packages quote what a server imports; where a configuration names one it is examined. */
+const NOT_SERVED = /(?:^|[/\\])(?:(?:site|dist)-packages[/\\].*|test_[^/\\]*|[^/\\]*_test|conftest)(?:\.py)$/i;
+
 /** Servers import by the name: text of another one shows such source, or quotes it. */
 export function isHandler(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  if (extensionOf(name) !== 'py' || isBinary(source)) return false;
+  if (extensionOf(name) !== 'py' || NOT_SERVED.test(name) || isBinary(source)) return false;
   const text = once(headText);
   return MARKS.some(([words, mark]) => words.some((word) => isMarked(text, word, mark)));
 }

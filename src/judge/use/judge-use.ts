@@ -111,7 +111,7 @@ function plainRuling(fact: CallFact, classification: Classification, context: Us
       }
       return verdictRuling('python/unreviewed-call', { operator: fullName(fact.operator) });
     case 'inert':
-      return inertRuling(fact, classification.inert) ?? plainRuling(fact, classification.otherwise, context);
+      return inertRuling(fact, classification.inert, context) ?? plainRuling(fact, classification.otherwise, context);
     case 'first-party':
       return classification.otherwise === null || REBUILDS.has(fact.via) || FILLS.has(fact.via)
         ? firstPartyRuling(fact.operator)
@@ -136,7 +136,7 @@ function ownAppendRuling({ operator, via }: CallFact): Ruling {
 }
 
 /** Null where the measurement does not cover this use. */
-function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
+function inertRuling(fact: CallFact, inert: Inert, context: UseContext): Ruling | null {
   const { operands } = fact;
   const via = isBare(fact) ? 'NEWOBJ' : fact.via;
   if (inert.constructsFromResources && !REBUILDS.has(via) && !FILLS.has(via)) return resourceRuling(fact);
@@ -148,7 +148,7 @@ function inertRuling(fact: CallFact, inert: Inert): Ruling | null {
     const isStored = operands.every(
       (state) =>
         isDictState(state) ||
-        isRecordState(state) ||
+        isRecordState(state, context) ||
         (inert.sets && isSlotState(state, inert.setters)) ||
         (inert.onlyStores && isListState(state)),
     );
@@ -172,12 +172,13 @@ function isBare({ via, operands }: CallFact): boolean {
   return (via === 'INST' || via === 'OBJ') && operands.length === 0;
 }
 
-/** Values without names, which only a `__setstate__` of its own takes: a pair would be a dict and slots. */
-function isRecordState(operand: Operand): boolean {
+/** Values without names, which only a `__setstate__` of its own takes: a pair would be a dict and slots, unless it begins with a function. */
+function isRecordState(operand: Operand, context: UseContext): boolean {
   if (operand.kind === 'literal') return true;
-  if (operand.kind !== 'container' || operand.arms !== undefined) return false;
+  if (operand.kind !== 'container' || armOf(operand, context) !== null) return false;
   if (operand.type === 'set' || operand.type === 'frozenset') return true;
-  return operand.type === 'tuple' && operand.items !== undefined && operand.items.length !== 2;
+  if (operand.type !== 'tuple' || operand.items === undefined) return false;
+  return operand.items.length !== 2 || operand.items[0] === 'operator';
 }
 
 /** What a `__setstate__` of its own takes apart. */

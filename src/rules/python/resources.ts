@@ -458,6 +458,8 @@ export const NATIVE_RULES: readonly OperatorRule[] = dangerousRows(
     ['cffi.*', '*'],
     ['_cffi_backend', '*'],
     ['dl', '*'],
+    ['pystan.model', 'StanModel', 'Its state is a compiled module, which it writes to a file and imports.'],
+    ['pystan', 'StanModel', 'Its state is a compiled module, which it writes to a file and imports.'],
     ['winreg', '*'],
     ['msilib', '*'],
     ['msvcrt', '*'],

@@ -73,3 +73,16 @@ test('texts that quote such source', async (t) => {
     t.false(formats.includes('python-handler'), name);
   }
 });
+
+test('tests and installed packages quote what a server imports', async (t) => {
+  const code = `import os\nos.system("echo harmless")\n${SHAPES['MLflow']}`;
+  for (const name of [
+    'test_model.py',
+    'a/model_test.py',
+    'tests/conftest.py',
+    'v/lib/site-packages/mlflow/statsmodels.py',
+  ])
+    t.deepEqual(await findingLines(code, name), [], name);
+  for (const name of ['model.py', 'tests/model.py', 'testing_model.py', 'contest.py'])
+    t.deepEqual(await findingLines(code, name), [`critical python/os/process-execution ${name}`], name);
+});
