@@ -132,6 +132,9 @@ type OperandShape =
   /** Anything whose value cannot be known without running it. */
   | { readonly kind: 'opaque'; readonly reason: string };
 
+/** Why the value of an operand is not known: a graph makes it of its own constants. */
+export const COMPUTED_BY_GRAPH = 'computed by the graph';
+
 /** `key`: null where it may lie under any. */
 export interface HeldObject {
   readonly key: string | null;

@@ -1,5 +1,5 @@
 /** Judges calls that are harmless or not by the file that they name: vocabularies, checkpoints, what a graph prints. */
-import type { Fact, Operand, Operator } from '../facts.ts';
+import { COMPUTED_BY_GRAPH, type Fact, type Operand, type Operator } from '../facts.ts';
 import { findDangerous } from '../rules/catalogue.ts';
 import { WRITES_TO_INPUT } from '../rules/tensorflow.ts';
 import { type Ruling, safeRuling, verdictRuling } from './ruling.ts';
@@ -20,8 +20,10 @@ export function placeRuling({ operator, operands, via }: CallFact): Ruling | nul
   }
   if (operator.name === 'PrintV2')
     return operands.some(isFileUrl) ? verdictRuling('tensorflow/fixed-path', operator, 'medium') : null;
+  if (!WRITES_TO_INPUT.has(operator.name)) return null;
   const paths = operands.slice(0, operator.name === 'MergeV2Checkpoints' ? 2 : 1);
-  if (!WRITES_TO_INPUT.has(operator.name) || !paths.some(namesFolder)) return null;
+  // What is merged is a list, which the graph makes; where it goes to comes last.
+  if (!paths.some(namesFolder) && !paths.slice(-1).some(isComputed)) return null;
   return verdictRuling('tensorflow/fixed-path', operator);
 }
 
@@ -57,6 +59,11 @@ function isBelow(operand: Operand): boolean {
 
 function isFileUrl(operand: Operand): boolean {
   return operand.kind === 'literal' && operand.text.includes('://');
+}
+
+/** Neither written down nor given by the program. */
+function isComputed(operand: Operand): boolean {
+  return operand.kind === 'opaque' && operand.reason === COMPUTED_BY_GRAPH;
 }
 
 function namesFolder(operand: Operand): boolean {

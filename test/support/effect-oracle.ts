@@ -38,7 +38,7 @@ export interface Effects {
  * writes a line of JSON a case. Nothing that the hook sees is done: it raises.
  */
 const SCRIPT = `
-import json, os, select, signal, struct, sys, tempfile, traceback, warnings
+import gc, json, os, select, signal, struct, sys, tempfile, traceback, warnings
 warnings.simplefilter('ignore')
 REFUSED = {'os.system', 'os.exec', 'os.posix_spawn', 'os.spawn', 'os.startfile', 'os.fork', 'os.forkpty', 'subprocess.Popen', 'pty.spawn',
     'socket.connect', 'socket.bind', 'socket.getaddrinfo', 'socket.sendto', 'urllib.Request', 'ftplib.connect', 'smtplib.connect', 'webbrowser.open',
@@ -92,6 +92,8 @@ def open_all(cases, first, sink):
             try:
                 armed = True
                 LOADERS[name](file)
+                # What ends with its file, ends here.
+                gc.collect()
             except BaseException as raised: error = (type(raised).__name__ + ': ' + str(raised))[:300]
             finally:
                 armed = False
@@ -101,6 +103,8 @@ def open_all(cases, first, sink):
         os.write(sink, (json.dumps({'effects': list(noted) + wrote, 'error': error}) + '\\n').encode())
 
 ${READ_FRAMES}cases = list(frames())
+gc.collect()
+gc.freeze()
 lines = []
 while len(lines) < len(cases):
     source, sink = os.pipe()

@@ -11,6 +11,8 @@ export type MessageType =
   | 'GraphDef'
   | 'FunctionDefLibrary'
   | 'FunctionDef'
+  | 'OpDef'
+  | 'ArgDef'
   | 'NodeDef'
   | 'SavedObjectGraph'
   | 'SavedObject'
@@ -19,8 +21,8 @@ export type MessageType =
   | 'KerasMetadataNode'
   | 'AssetFileDef';
 
-/** What a field leads to: a message to walk, a text of Keras metadata, or the name of a file beside the model. Fields that are absent are skipped unread. */
-type Route = MessageType | 'metadata' | 'asset';
+/** What a field leads to: a message to walk, a text of Keras metadata, the name of a file beside the model or of a function's parameter. Fields that are absent are skipped unread. */
+type Route = MessageType | 'metadata' | 'asset' | 'parameter';
 
 /** A singular field may stand several times and is merged, so every occurrence is walked. */
 const ROUTES: Readonly<Record<Exclude<MessageType, 'NodeDef'>, Readonly<Record<number, Route>>>> = {
@@ -29,7 +31,9 @@ const ROUTES: Readonly<Record<Exclude<MessageType, 'NodeDef'>, Readonly<Record<n
   AssetFileDef: { 2: 'asset' },
   GraphDef: { 1: 'NodeDef', 2: 'FunctionDefLibrary' },
   FunctionDefLibrary: { 1: 'FunctionDef' },
-  FunctionDef: { 3: 'NodeDef' },
+  FunctionDef: { 1: 'OpDef', 3: 'NodeDef' },
+  OpDef: { 2: 'ArgDef' },
+  ArgDef: { 1: 'parameter' },
   SavedObjectGraph: { 1: 'SavedObject' },
   SavedObject: { 4: 'SavedUserObject' },
   SavedUserObject: { 3: 'metadata' },
@@ -49,6 +53,8 @@ export interface MessageListener {
   node(node: GraphNode): void;
   /** Whether a further node of this operation reports nothing new unless it is a constant: it is passed over then. */
   readonly knowsEnough: (operation: string) => boolean;
+  /** What the graph is given under this name. */
+  parameter(name: string): void;
   /** A graph or a function body is over; `place` says which. */
   endGraph(place: string): void;
   /** JSON of a Keras layer; `offset`: where it lies in the file. */
@@ -88,6 +94,7 @@ export function walkMessage(
       const inner = placeOf(window, route, { place, index }, { number, start: from, end: to });
       if (route === 'metadata') listener.metadata(inner, sectionOf(window.source, from, to), from);
       else if (route === 'asset') listener.asset(textOf(window, from, to), from);
+      else if (route === 'parameter') listener.parameter(textOf(window, from, to));
       else walkMessage(window, route, listener, { start: from, end: to, place: inner });
     }
     if (route !== undefined) index += 1;
@@ -145,7 +152,7 @@ export function* rootsOf(window: ByteWindow): Generator<MessageType> {
       if (field.start === field.end) continue;
       for (const root of open) {
         const route = ROUTES[root][field.number];
-        if (route === undefined || route === 'metadata' || route === 'asset') continue;
+        if (route === undefined || route === 'metadata' || route === 'asset' || route === 'parameter') continue;
         const evidence = evidenceOf((listener) => walkMessage(window, route, listener, field));
         if (evidence !== 'none') open.delete(root);
         if (evidence === 'found') yield root;
@@ -181,6 +188,7 @@ export function evidenceOf(walk: (listener: MessageListener) => void): 'found' |
     walk({
       node: (node) => prove(node.operations.some((operation) => OPERATION.test(operation))),
       knowsEnough: () => false,
+      parameter: () => undefined,
       endGraph: () => undefined,
       asset: () => undefined,
       metadata: (_place, json) => prove(METADATA.test(Buffer.from(headOf(json, 32)).toString('latin1'))),

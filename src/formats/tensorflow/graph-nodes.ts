@@ -1,6 +1,6 @@
 /** Gathers the nodes of TensorFlow graphs into facts: each operation once, and again for each text that is handed to it. See https://www.tensorflow.org/api_docs/python/tf/raw_ops. */
 import { keepWithin, LimitError } from '../../bytes/limit-error.ts';
-import type { Fact, Operand } from '../../facts.ts';
+import { COMPUTED_BY_GRAPH, type Fact, type Operand } from '../../facts.ts';
 import { CEILINGS } from '../../limits.ts';
 import { pythonString } from '../../text/python-text.ts';
 
@@ -40,6 +40,8 @@ const HANDING_ON: ReadonlySet<string> = new Set([
   'Squeeze',
   'StringJoin',
 ]);
+/** What a graph is given when it runs. */
+const GIVEN: ReadonlySet<string> = new Set(['Placeholder', 'PlaceholderV2', '_Arg', '_DeviceArg']);
 /** Of them in a row. */
 const HAND_ONS = 16;
 
@@ -56,6 +58,8 @@ export class GraphNodes {
   #handedOn = new Map<string, string>();
   /** Whether some of them were left out. */
   #handsOnMore = false;
+  /** Parameters and placeholders. */
+  #given = new Set<string>();
   #pathNodes = 0;
   #waitingNodes = 0;
   #waiting = new Map<string, GraphNode[]>();
@@ -72,13 +76,18 @@ export class GraphNodes {
 
   /** Whether a further node of this operation reports nothing new. */
   knowsEnough(operation: string): boolean {
-    if (PATH_OPERATIONS.has(operation) || HANDING_ON.has(operation)) return false;
+    if (PATH_OPERATIONS.has(operation) || HANDING_ON.has(operation) || GIVEN.has(operation)) return false;
     return this.#isEnough(this.#waiting.get(operation)?.length ?? 0);
+  }
+
+  parameter(name: string): void {
+    if (this.#given.size < CEILINGS.graphHandOns.most) this.#given.add(name);
   }
 
   add(node: GraphNode): void {
     if (node.constant !== null) this.#remember(node.name, node.constant, node.offset);
     for (const operation of node.operations) {
+      if (GIVEN.has(operation)) this.parameter(node.name);
       const [first] = node.inputs;
       if (first !== undefined && HANDING_ON.has(operation)) this.#handOn(node.name, first);
       const waiting = this.#waiting.get(operation) ?? [];
@@ -116,6 +125,7 @@ export class GraphNodes {
     this.#constants = new Map();
     this.#handedOn = new Map();
     this.#handsOnMore = false;
+    this.#given = new Set();
     this.#waiting = new Map();
     this.#waitingNodes = 0;
   }
@@ -135,41 +145,59 @@ export class GraphNodes {
     const operands = this.#operandsOf(node, isPath);
     const text = operands.map((operand) => ('text' in operand ? operand.text : '…')).join(', ');
     const isEnough = reported.size >= (this.#calls < CALLS ? CALLS_PER_OPERATION : 1);
-    if (reported.has(text) || (isEnough && !isPath)) return;
+    const key = operands.map((operand) => ('reason' in operand ? operand.reason : text)).join();
+    if (reported.has(key) || (isEnough && !isPath)) return;
     this.#calls += 1;
-    reported.add(text);
+    reported.add(key);
     const shown = text.slice(0, this.#argumentCharacters);
     this.#report({ kind: 'call', operator, via: 'node', arguments: shown, operands, offset, at });
   }
 
-  /** The text with which a constant input begins, also through nodes that hand it on; null where the graph computes it or is given it. */
-  #constantOf(input: string, isPath: boolean): string | null {
+  /** The text with which a constant input begins, also through nodes that hand it on. */
+  #beginningOf(input: string, isPath: boolean): Beginning {
     let producer: string | undefined = producerOf(input);
     for (let step = 0; step < HAND_ONS && producer !== undefined; step += 1) {
       const constant = this.#constants.get(producer);
-      if (constant !== undefined) return constant;
+      if (constant !== undefined) return { text: constant };
+      if (this.#given.has(producer)) return GIVEN_VALUE;
       const before: string | undefined = this.#handedOn.get(producer);
       producer = before === undefined ? undefined : producerOf(before);
     }
     if (this.#handsOnMore && isPath) throw new LimitError('graphHandOns', 0);
-    return null;
+    return COMPUTED_VALUE;
   }
 
   /** What is known of the inputs, by position, and attributes that name a place (`file:///tmp/x`); empty where nothing is known. */
   #operandsOf(node: GraphNode, isPath: boolean): readonly Operand[] {
     const inputs = node.inputs
       .filter((input) => !input.startsWith('^'))
-      .map((input) => this.#constantOf(input, isPath));
-    const known = inputs.slice(0, inputs.findLastIndex((text) => text !== null) + 1);
-    return [...known, ...node.texts]
+      .map((input) => this.#beginningOf(input, isPath));
+    // Where a graph writes counts, whatever it is made of.
+    const last = isPath ? 1 : -1;
+    const known = inputs.slice(
+      0,
+      Math.max(
+        last,
+        inputs.findLastIndex(({ text }) => text !== undefined),
+      ) + 1,
+    );
+    return [...known, ...node.texts.map((text) => ({ text }))]
       .slice(0, NODE_TEXTS)
-      .map((text) =>
-        text === null
-          ? { kind: 'opaque', reason: 'computed by the graph' }
+      .map(({ text, reason = '' }: Beginning) =>
+        text === undefined
+          ? { kind: 'opaque', reason }
           : { kind: 'literal', type: 'bytes', text: pythonString(text, this.#argumentCharacters) },
       );
   }
 }
+
+/** What an input begins with, or why nobody knows. */
+interface Beginning {
+  readonly text?: string;
+  readonly reason?: string;
+}
+const COMPUTED_VALUE: Beginning = { reason: COMPUTED_BY_GRAPH };
+const GIVEN_VALUE: Beginning = { reason: 'given to the graph' };
 
 /** `name`, `name:1`, `name:output:0` */
 function producerOf(input: string): string {

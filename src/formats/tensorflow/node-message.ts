@@ -117,7 +117,8 @@ function readValue(window: ByteWindow, start: number, end: number, known: Attrib
     if (text !== null || constant !== null) {
       attributes ??= { texts: [], constant: null };
       if (text !== null && isPlace(text) && attributes.texts.length < NODE_PARTS) attributes.texts.push(text);
-      attributes.constant ??= constant;
+      // Of entries that stand twice readers take the last, of fields in one the first.
+      if (constant !== null && (attributes.constant === null || /[/\\]/.test(constant))) attributes.constant = constant;
     }
     value.leaveContent();
   }

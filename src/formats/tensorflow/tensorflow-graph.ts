@@ -66,6 +66,7 @@ async function examineGraph(examination: Examination, walk: (listener: MessageLi
     walk({
       node: (node) => nodes.add(node),
       knowsEnough: (operation) => nodes.knowsEnough(operation),
+      parameter: (name) => nodes.parameter(name),
       endGraph: (place) => nodes.endGraph(place),
       asset: (name, offset) => {
         if (!leavesFolder(name)) return;

@@ -139,6 +139,7 @@ class GraphText {
     const message = this.#open.findLast(({ close }) => close !== ']');
     const node = this.#open.findLast((open) => open.node !== null)?.node ?? null;
     if (message?.field === 'signature' && field === 'name') this.#functionName = text;
+    if (message?.field === 'input_arg' && field === 'name') this.#listener.parameter(text);
     if (message?.field === 'asset_file_def' && field === 'filename') this.#listener.asset(text, offset);
     if (field === 'metadata') this.#listener.metadata('/metadata', memorySource(Buffer.from(text)), offset);
     if (node === null) return;

@@ -167,11 +167,47 @@ test(
   severity,
   [
     constant('c', '/tmp/x'),
+    node('name', 'Placeholder'),
     ...Array.from({ length: 3000 }, (_, at) => node(`s${at}`, 'SaveV2', input('name'))),
     node('evil', 'SaveV2', input('c')),
   ],
   ['high tensorflow/fixed-path'],
 );
+test(
+  'saving to a path that the graph makes of its constants',
+  severity,
+  [constant('c', 'L3RtcC94'), node('d', 'DecodeBase64', input('c')), node('s', 'SaveV2', input('d'))],
+  ['high tensorflow/fixed-path'],
+);
+test(
+  'merging into what the graph makes, of what it made',
+  severity,
+  [
+    node('name', 'Placeholder'),
+    node('p', 'Pack', input('name')),
+    node('m', 'MergeV2Checkpoints', input('p'), input('name')),
+    node('n', 'MergeV2Checkpoints', input('p'), input('p')),
+  ],
+  ['high tensorflow/fixed-path'],
+);
+test(
+  'a constant whose value stands twice',
+  severity,
+  [
+    node(
+      'c',
+      'Const',
+      ...['model', '/tmp/x'].map((text) => attribute('value', field(8, varintField(1, 7), field(8, text)))),
+    ),
+    node('s', 'SaveV2', input('c')),
+  ],
+  ['high tensorflow/fixed-path'],
+);
+test('saving to what a function is given is silent', async (t) => {
+  const signature = field(1, Buffer.concat([field(1, 'save'), field(2, field(1, 'prefix'))]));
+  const body = Buffer.concat([signature, field(3, node('s', 'SaveV2', input('prefix')))]);
+  t.deepEqual(await findingLines(Buffer.concat([graph(node('x', 'NoOp')), library(body)]), 'frozen.pb'), []);
+});
 test('a cache of records warns', severity, [node('x', 'CacheDatasetV2')], ['medium tensorflow/read-records']);
 
 const asset = (name: string) =>
