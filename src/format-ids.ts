@@ -98,6 +98,7 @@ export const MAYBE_TEXT = [
   'triton-config',
   'bentoml',
   'ray-serve',
+  'cog',
   'torchserve-settings',
   'python-handler',
   'torchserve-manifest',

@@ -53,6 +53,7 @@ import { lazyLoadFormat } from './r/lazy-load.ts';
 import { rDataFormat } from './r/r-data.ts';
 import { safetensorsFormat } from './safetensors.ts';
 import { bentoFormat } from './serving/bentoml.ts';
+import { cogFormat } from './serving/cog.ts';
 import { imageFormat } from './serving/container-image.ts';
 import { ollamaFormat } from './serving/ollama.ts';
 import { pythonHandlerFormat } from './serving/python-handler.ts';
@@ -136,6 +137,7 @@ export const FORMATS: readonly Format[] = [
   tritonFormat,
   bentoFormat,
   rayServeFormat,
+  cogFormat,
   torchServeFormat,
   torchServeManifest,
   pythonHandlerFormat,

@@ -42,6 +42,7 @@ import { mayBePickle } from './pickles/pickle-in-text.ts';
 import { PMML_ROOT } from './pmml.ts';
 import { R_TEXT } from './r/r-data.ts';
 import { isBento } from './serving/bentoml.ts';
+import { isCog } from './serving/cog.ts';
 import { isImage } from './serving/container-image.ts';
 import { isModelfile } from './serving/ollama.ts';
 import { isHandler } from './serving/python-handler.ts';
@@ -115,6 +116,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'triton-config': ({ source, name, once }) => isTriton(source, name, once),
   bentoml: ({ source, name, once }) => isBento(source, name, once),
   'paddle-json': ({ source, name, once }) => mayBePaddleJson(source, name, once),
+  cog: ({ source, name, once }) => isCog(source, name, once),
   'ray-serve': ({ source, name, once }) => isRayServe(source, name, once),
   'torchserve-settings': ({ source, once }) => isTorchServe(source, once),
   'python-handler': ({ source, name, once }) => isHandler(source, name, once),

@@ -19,6 +19,7 @@ const EVERYWHERE: readonly (readonly [name: string, word: string])[] = [
   ['serve_config.yaml', 'import_path'],
   ['serve.yaml', 'import_path'],
   ['config.yaml', 'import_path'],
+  ['cog.yaml', 'predict'],
   ['config.pbtxt', 'backend'],
   ['config.properties', 'default_service_handler'],
 ];

@@ -9,7 +9,7 @@ import type { Format } from '../format.ts';
 import { examineModule } from '../torch/python-source.ts';
 import { importedPaths, reportSource } from './named-source.ts';
 
-/** Triton, the Hub's endpoints, SageMaker, TorchServe, MLflow, BentoML, Ray Serve; in the first columns but for decorators. One of the words stands in each such source: looked for first, which is faster. */
+/** Triton, the Hub's endpoints, SageMaker, TorchServe, MLflow, BentoML, Ray Serve, Azure ML, Cog, KServe, MLServer, Seldon, LitServe, Vertex; in the first columns but for decorators. One of the words stands in each such source: looked for first, which is faster. */
 const MARKS: readonly (readonly [words: readonly string[], mark: RegExp])[] = [
   [['TritonPythonModel', 'EndpointHandler'], /^class[ \t]+(?:TritonPythonModel|EndpointHandler)\b/my],
   [['model_fn', '_load_pyfunc'], /^(?:async[ \t]+)?def[ \t]+(?:model_fn|_load_pyfunc)[ \t]*\(/my],
@@ -17,6 +17,13 @@ const MARKS: readonly (readonly [words: readonly string[], mark: RegExp])[] = [
   [['torch_handler'], /^[ \t]*(?:from|import)[ \t]+ts\.torch_handler\b/my],
   [['bentoml'], /^[ \t]*(?:\w+[ \t]*=[ \t]*)?@?bentoml\.(?:[sS]ervice|legacy)\b/my],
   [['serve.deployment'], /^@serve\.deployment\b/my],
+  [['predict_fn', 'output_fn', 'transform_fn'], /^(?:async[ \t]+)?def[ \t]+(?:predict|output|transform)_fn[ \t]*\(/my],
+  [['raw_data', 'mini_batch'], /^(?:async[ \t]+)?def[ \t]+run[ \t]*\([ \t]*(?:raw_data|mini_batch)\b/my],
+  [['BasePredictor'], /^class[ \t]+\w+[ \t]*\([ \t]*(?:cog\.)?BasePredictor\b/my],
+  [
+    ['kserve', 'mlserver', 'seldon_core', 'litserve', 'aiplatform.prediction'],
+    /^(?:from|import)[ \t]+(?:kserve|mlserver|seldon_core|litserve|google\.cloud\.aiplatform\.prediction)\b/my,
+  ],
 ];
 
 export const pythonHandlerFormat: Format = {

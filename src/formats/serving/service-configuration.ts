@@ -1,4 +1,4 @@
-/** Reports what the configurations of BentoML and Ray Serve import, fetch and run. See https://docs.ray.io/en/latest/serve/production-guide/config.html. */
+/** Reports what the configurations of BentoML, Cog and Ray Serve import, fetch and run. See https://docs.ray.io/en/latest/serve/production-guide/config.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isObject, itemsOf, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
@@ -7,7 +7,7 @@ import { readConfiguration } from '../configuration/configuration-text.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination } from '../format.ts';
 import { isElsewhere } from '../torch/requirements.ts';
-import { modulePaths, reportSource } from './named-source.ts';
+import { modulePaths, reportSource, scriptPaths } from './named-source.ts';
 import { reportImported, reportServing } from './serving-facts.ts';
 
 /** What a service is called by: a module or a file, and what of it. */
@@ -49,6 +49,18 @@ export async function examineBento(once: Once<ByteSource>, examination: Examinat
       }
     for (const module of textsOf(object, 'module'))
       if (!/^bentoml(?:\.|$)/.test(module)) reportImported(module, offset, examination, at);
+  });
+}
+
+/** @throws FormatError where it is too large; what was found before was reported. */
+export async function examineCog(once: Once<ByteSource>, examination: Examination): Promise<void> {
+  await visitObjects(once, (object, key, at) => {
+    if (key !== null) return;
+    for (const file of ['predict', 'train', 'run'].flatMap((each) => textsOf(object, each))) {
+      if (!SERVICE.test(file)) continue;
+      reportServing(leavesFolder(file) ? 'file-elsewhere' : 'python', file, { offset: object.offset, at }, examination);
+      reportSource(scriptPaths(file), object.offset, examination);
+    }
   });
 }
 

@@ -12,6 +12,12 @@ const SHAPES: Readonly<Record<string, string>> = {
   MLflow: 'def _load_pyfunc(path):\n    return path\n',
   BentoML: 'import bentoml\n@bentoml.service(resources={"cpu": "1"})\nclass S:\n    pass\n',
   'BentoML of old': 'import bentoml\nsvc = bentoml.Service("x")\n',
+  'SageMaker for transformers': 'def predict_fn(data, model):\n    return data\n',
+  'Azure ML': 'def init():\n    pass\ndef run(raw_data):\n    return raw_data\n',
+  Cog: 'from cog import BasePredictor, Input\nclass Predictor(BasePredictor):\n    pass\n',
+  KServe: 'from kserve import Model, ModelServer\nclass M(Model):\n    pass\n',
+  LitServe: 'import litserve as ls\nclass A(ls.LitAPI):\n    pass\n',
+  Vertex: 'from google.cloud.aiplatform.prediction.predictor import Predictor\n',
   'Ray Serve': 'from ray import serve\n@serve.deployment\nclass D:\n    pass\n',
 };
 const HONEST =

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import test from 'ava';
 import { tar, tarEntry, zip } from '../../support/containers.ts';
 import { pythonsThatImport, runPython } from '../../support/python.ts';
-import { findingLines, judgeBytes } from '../../support/scanned.ts';
+import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 const finds = test.macro(async (t, content: string, name: string, ...expected: readonly string[]) => {
   const lines = await findingLines(content, name);
@@ -172,6 +172,21 @@ test(
   'x',
   'critical python/runpy/code-execution',
 );
+
+const COG = 'build:\n  gpu: true\n  run:\n    - apt-get update\npredict: "predict.py:Predictor"\n';
+test('Cog', silent, COG, 'cog.yaml', 'cog');
+test(
+  'Cog: Python elsewhere',
+  finds,
+  COG.replace('predict.py', '../../x.py'),
+  'a/cog.yaml',
+  'high serving/file-elsewhere',
+);
+test('Cog names its Python', async (t) => {
+  const { facts } = await scanBytes(COG, 'cog.yaml');
+  const named = facts.flatMap(({ fact }) => (fact.kind === 'runs-source' ? fact.paths : []));
+  t.deepEqual(named, ['predict.py']);
+});
 
 const RAY =
   'proxy_location: EveryNode\napplications:\n  - name: app\n    route_prefix: /\n    import_path: package.module:app\n    runtime_env:\n      pip: [torch]\n    deployments:\n      - name: D\n';
