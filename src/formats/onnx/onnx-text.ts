@@ -1,10 +1,11 @@
-/** ONNX models as text: in the text format of protobuf and in its JSON, which `onnx.load` reads by the name. See https://onnx.ai/onnx/api/serialization.html. */
-import type { ByteSource } from '../../bytes/byte-source.ts';
+/** ONNX models as text: in the text format of protobuf, in its JSON and in a syntax of its own, which `onnx.load` reads by the name. See https://onnx.ai/onnx/api/serialization.html. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import type { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
 import { JSON_READINGS } from '../../limits.ts';
 import { extensionOf } from '../../model-names.ts';
+import { headText } from '../../text/head-text.ts';
 import { isObject, itemsOf, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
@@ -13,29 +14,52 @@ import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination, Format } from '../format.ts';
 import { readTextMessage } from '../graphs/text-message.ts';
 import { OnnxModel } from './onnx.ts';
+import { readSyntax, SYNTAX_START } from './onnx-syntax.ts';
 
 const MESSAGE = /^(?:textproto|txtpb|pbtxt|prototxt)$/;
 const JSON_TEXT = /^(?:onnxjson|json)$/;
+const SYNTAX = /^onnxte?xt$/;
+/** Of a model in the syntax: what it begins with. */
+const GLANCE_CHARACTERS = 64 * 1024;
+const SYNTAX_BYTES: ReadonlySet<number> = new Set(Buffer.from('<# \t\r\n'));
 
 export const onnxTextFormat: Format = {
   id: 'onnx-text',
   spec: 'https://onnx.ai/onnx/api/serialization.html',
   kind: 'text',
   title: 'ONNX as text',
-  extensions: ['textproto', 'txtpb', 'onnxjson'],
+  extensions: ['textproto', 'txtpb', 'onnxjson', 'onnxtxt'],
   sees: 'operators of other domains, tensors in files outside of the folder',
   provenWith: 'onnx 1.23',
-  isText: true,
   isLoose: true,
   probe: (source, name, once) =>
-    isOnnxText(source, name, once) ? (examination) => examine(source, examination) : null,
+    isSyntax(source, name, once)
+      ? (examination) => examineSyntax(source, examination)
+      : isOnnxText(source, name, once)
+        ? (examination) => examine(source, examination)
+        : null,
 };
 
-export function isOnnxText(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+export function isOnnxText(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const extension = extensionOf(name);
+  if (isSyntax(source, name, once)) return true;
   if (!MESSAGE.test(extension) && !JSON_TEXT.test(extension)) return false;
   const words = once(wordsOf);
   return words.has('op_type') || words.has('opType');
+}
+
+/** `onnx.load` goes by the name, or by what it is told. */
+function isSyntax(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  if (SYNTAX.test(extensionOf(name))) return true;
+  const [first = 0] = headOf(source, 1);
+  return SYNTAX_BYTES.has(first) && SYNTAX_START.test(once(headText).slice(0, GLANCE_CHARACTERS));
+}
+
+function examineSyntax(source: ByteSource, examination: Examination): void {
+  keepWithin('templateConfigurationBytes', source.size, 0);
+  const model = new OnnxModel(examination);
+  readSyntax(Buffer.from(source.read(0, source.size)).toString('latin1'), model);
+  model.end();
 }
 
 function examine(source: ByteSource, examination: Examination): void {

@@ -1,0 +1,69 @@
+/** Models in ONNX's own syntax, which `onnx.load` reads by the name `.onnxtxt`. https://github.com/onnx/onnx/blob/main/docs/Syntax.md */
+import test from 'ava';
+import { pythonsWith, runPython } from '../../support/python.ts';
+import { findingLines, judgeBytes } from '../../support/scanned.ts';
+
+const HEAD = '<ir_version: 8, opset_import: ["" : 17, "com.microsoft" : 1]>\n';
+const kept = (location: string) => `agraph () => (uint8[20] y) <uint8[20] w = [${location}]> { y = Identity(w) }`;
+
+const finds = test.macro(async (t, text: string, expected: RegExp | null) => {
+  for (const name of ['m.onnxtxt', 'm.txt']) {
+    const lines = await findingLines(text, name);
+    if (expected === null) t.deepEqual(lines, [], name);
+    else t.regex(lines.join(), expected, name);
+  }
+});
+
+const OUTSIDE = /^high onnx\/external-data/;
+test('a file outside', finds, HEAD + kept('"location": "../../x"'), OUTSIDE);
+test(
+  'in escapes and comments',
+  finds,
+  `# a\n${HEAD}${kept('"offset": "0",\n "loca\\tion" # b\n : "/\\etc/passwd"')}`,
+  OUTSIDE,
+);
+test(
+  'of a constant',
+  finds,
+  `${HEAD}agraph () => (uint8[2] y) { y = Constant <value: tensor = uint8[2] w ["location": "/x"]> () }`,
+  OUTSIDE,
+);
+test('a file beside', finds, HEAD + kept('"location": "sub/w.bin", "length": "20"'), null);
+test(
+  'Python',
+  finds,
+  `${HEAD}agraph () => (y) { y = com.microsoft.extensions.PyOp <a = "b"> () }`,
+  /^critical onnx\/python/,
+);
+test(
+  'Python, apart',
+  finds,
+  `${HEAD}agraph () => (y) { y = com . microsoft # c\n . extensions.PyOp () }`,
+  /^critical onnx\/python/,
+);
+test('an operator of a library', finds, `${HEAD}agraph () => (y) { y = mine.Fast () }`, /^medium /);
+test(
+  'a function of the model',
+  finds,
+  `${HEAD}agraph () => (y) { y = local.f () } <domain: "local", opset_import: ["":17]> f () => (q) { q = Identity () }`,
+  null,
+);
+test(
+  'graphs of attributes',
+  finds,
+  `${HEAD}agraph (bool c) => (y) { y = If <then_branch = g () => (z) { z = Identity () }, else_branch = h () => (z) { z = Identity () }> (c) }`,
+  null,
+);
+test('a zero byte in a comment', async (t) => {
+  t.is((await judgeBytes(`# \0\n${HEAD}${kept('"location": "/x"')}`, 'm.onnxtxt')).status, 'rejected');
+});
+
+for (const python of pythonsWith('onnx', 'onnx.serialization')) {
+  test(`what ${python} reads`, (t) => {
+    const script = `import onnx.parser, sys
+model = onnx.parser.parse_model(sys.argv[1])
+print([(entry.key, entry.value) for tensor in model.graph.initializer for entry in tensor.external_data])`;
+    const text = `${HEAD}${kept('"loca\\tion" # b\n : "/\\etc/passwd"')}`;
+    t.is(runPython(python, script, [text]).trim(), "[('location', '/etc/passwd')]");
+  });
+}
