@@ -13,7 +13,7 @@ import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
 import { CEILINGS, DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { hasModelName, mayBeModelName } from './model-names.ts';
 import { recognise, type Sample, sampleOf } from './recognise.ts';
-import { brokenPromise } from './scan/broken-promise.ts';
+import { brokenPromise, failureFact } from './scan/broken-promise.ts';
 import { atCeiling, FactLog, reasonOf, unexamined } from './scan/fact-log.ts';
 import { memorySpool, type Spool } from './scan/spool.ts';
 import { treePath } from './text/tree-path.ts';
@@ -188,8 +188,8 @@ class ScanRun {
       this.members.push(path);
       const isRecognised = await this.examine(source, path, options);
       const isChance = options.isWeak === true && !isRecognised && failure?.reason !== 'limit';
-      if (failure !== null && !isChance)
-        this.#log.report(path, { kind: 'unexamined', ...reasonOf(failure), offset: failure.offset });
+      const isUnknown = options.isStream === true && !isRecognised && !hasModelName(name);
+      if (failure !== null && !isChance) this.#log.report(path, failureFact(failure, isUnknown ? source : null));
       const unread = expanded?.budget ? this.#expansions.unread(expanded.budget) : null;
       if (unread !== null) this.#log.report(path, { kind: 'unexamined', ...reasonOf(unread), offset: 0 });
     } finally {

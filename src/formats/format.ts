@@ -55,6 +55,8 @@ export interface MemberOptions {
   readonly failure?: FormatError | null;
   /** What opens the stream is a sign of two bytes: where it fails and no format knows what came out of it, there was none. */
   readonly isWeak?: boolean;
+  /** It is all that the container holds, and loaders read it from its beginning on. */
+  readonly isStream?: boolean;
   /** The id of the format that this container's loader takes it for: examined as that (`Format.expect`) even where the format does not recognise it. */
   readonly expected?: FormatId;
   /** The container's loader takes it for an array of plain numbers and for nothing else: its head shows all that is looked at. */

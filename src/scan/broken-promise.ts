@@ -1,9 +1,11 @@
 /** Files whose names promise a model, and that are of no format that is known. */
 import type { ByteSource } from '../bytes/byte-source.ts';
+import type { FormatError } from '../bytes/format-error.ts';
 import type { Fact } from '../facts.ts';
 import { mayRunAsPickle } from '../formats/pickles/pickle.ts';
 import { hasBytesAt } from '../text/magic.ts';
 import { looksLikeText } from '../text/text.ts';
+import { reasonOf } from './fact-log.ts';
 
 /** Text that no format recognises runs nothing, and other things have such names too (Apple's Pkl, Portuguese); what is binary must be understood, or at least be nothing that a loader runs anything of. @returns null where the promise is none */
 export function brokenPromise(source: ByteSource): Fact | null {
@@ -35,3 +37,10 @@ const BROKEN_PROMISE = {
   detail: 'the name promises a model, but the content is of no format that is known',
   offset: 0,
 } as const satisfies Fact;
+
+/** Why a member is not whole; of a stream that begins as nothing that runs, and is only too long to be read to its end, that nobody knows what it is. @param unknown the beginning of a stream that no format knows; null for any other member */
+export function failureFact(failure: FormatError, unknown: ByteSource | null): Fact {
+  const isData = unknown !== null && failure.reason === 'limit' && !mayRunAsPickle(unknown);
+  const why = reasonOf(failure);
+  return { kind: 'unexamined', ...(isData ? { ...why, reason: 'unrecognised' } : why), offset: failure.offset };
+}

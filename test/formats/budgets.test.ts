@@ -27,6 +27,19 @@ test('what expands beyond the ratio is reported as a limit', async (t) => {
   t.false((await reasons(bomb)).includes('limit'));
 });
 
+test('what begins as nothing that runs, under the name of data, is only unknown', async (t) => {
+  const why = async (content: Uint8Array, name: string) => {
+    const limits = { ...DEFAULT_LIMITS, expansionFreeBytes: MIB };
+    const { facts } = await scan(memorySource(gzipSync(content)), name, { limits });
+    return facts.flatMap(({ fact }) => (fact.kind === 'unexamined' ? [fact.reason] : []));
+  };
+  const mask = Buffer.alloc(8 * MIB, 1);
+  t.deepEqual(await why(mask, 'lsmask.bin'), ['unrecognised']);
+  t.true((await why(mask, 'model.pkl')).includes('limit'));
+  t.true((await why(Buffer.concat([bytes(0x80, 4, '('), Buffer.alloc(8 * MIB, 'N')]), 'lsmask.bin')).includes('limit'));
+  t.true((await why(zip([{ name: 'a', content: mask }]), 'lsmask.bin')).includes('limit'));
+});
+
 test('the ratio counts for the whole file, however it is nested', async (t) => {
   const bomb = gzipSync(gzipSync(Buffer.alloc(64 * MIB, 'x')));
   t.true((await reasons(bomb, { expansionFreeBytes: MIB, expansionRatio: 2000 })).includes('limit'));

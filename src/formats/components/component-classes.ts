@@ -9,6 +9,7 @@ import { isTooLong, operatorAt } from '../configuration/dotted-name.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination } from '../format.ts';
 import { kindsOf } from './component-kinds.ts';
+import { keysOf } from './component-signs.ts';
 import { actsWhenEvaluated, reportEvaluated } from './evaluated-texts.ts';
 
 /** What a component is made with, beside its name. */
@@ -55,8 +56,13 @@ export async function examineComponents(
     });
   }
   const isMeant = () =>
-    evaluated.length > 0 || kinds.some(({ sign }) => sign === undefined || holdsPattern(source, sign));
+    evaluated.length > 0 ||
+    kinds.some(({ words, sign }) => hasKey(source, words) && (sign === undefined || holdsPattern(source, sign)));
   if (failure !== null && (components > 0 || (failure.reason === 'limit' && isMeant()))) throw failure;
+}
+
+function hasKey(source: ByteSource, words: readonly string[]): boolean {
+  return words.length === 0 || holdsPattern(source, keysOf(words));
 }
 
 function reportComponent(

@@ -5,7 +5,7 @@ import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../..
 import { isBinary } from '../../text/text.ts';
 import { type Word, wordsOf } from '../configuration/text-search.ts';
 import type { Place } from '../configuration/value-walk.ts';
-import { LANGCHAIN_KEY, VERSION_ONE } from './component-signs.ts';
+import { VERSION_ONE } from './component-signs.ts';
 import { EVALUATED_KEYS, MARKING_KEYS, mayBeEvaluated } from './evaluated-texts.ts';
 
 interface ComponentKind {
@@ -20,7 +20,7 @@ interface ComponentKind {
   readonly own: RegExp;
   /** Repositories name parts of many packages in it, so that an unknown one says little. */
   readonly isOpen?: true;
-  /** What stands in each such text, whatever its length, where the words are those of many programs. */
+  /** What stands in each such text beside one of the words as a key, whatever its length, where the words are those of many programs. */
   readonly sign?: RegExp;
 }
 
@@ -143,7 +143,6 @@ const COMPONENT_KINDS: readonly ComponentKind[] = [
     paths: (object) => (has(object, 'lc', 'id') ? listedNames(object) : []),
     own: /^(?:langchain|langgraph|langsmith)\w*\./,
     isOpen: true,
-    sign: LANGCHAIN_KEY,
   },
 ];
 

@@ -4,5 +4,10 @@
 export const VERSION_ONE =
   /version["']?\s{0,80}:\s{0,80}(?:[!&*+]|[01][\d_]{0,80}\.?[\d_]{0,80}e|0[xbo]|[0_]{0,80}1_{0,80}(?:\.[0_]{0,80})?(?![\w.])|true|yes|on\b|y\b)|"[^"\n]{0,80}\\[xu][^"\n]{0,80}"\s{0,80}:/i;
 
-/** The key `lc`, which stands in many a digest as well, or a key in escapes. */
-export const LANGCHAIN_KEY = /(?<!\w)lc["']?\s{0,80}:|"[^"\n]{0,80}\\[xu][^"\n]{0,80}"\s{0,80}:/;
+/** An escape in a text that may be a key. */
+const ESCAPED_KEY = String.raw`"[^"\n]{0,80}\\[xu][^"\n]{0,80}"\s{0,80}:`;
+
+/** One of the words as a key, or a key in escapes: in prose, in digests and in paths the same words stand, too. */
+export function keysOf(words: readonly string[]): RegExp {
+  return new RegExp(String.raw`(?<!\w)(?:${words.join('|')})["']?\s{0,80}:|${ESCAPED_KEY}|\w\\\r?\n`);
+}

@@ -145,7 +145,7 @@ async function examineStream(
   const stream = { end: source.size };
   const chunks = decodeTo(stream, decode({ source, start: 0, end: source.size }));
   const expansion = await examination.expand(chunks, source.size);
-  const options = { failure: expansion.failure, isWeak: isWeak && !hasModelName(examination.name) };
+  const options = { failure: expansion.failure, isWeak: isWeak && !hasModelName(examination.name), isStream: true };
   await examination.member(expandedName(examination.name, extensions), expansion.source, 0, options);
   // No reader of the stream looks there; readers of other formats may.
   const { end } = stream;
