@@ -165,15 +165,15 @@ test('a template of megabytes', unexamined, ' '.repeat(2 * 1024 * 1024), 'limit'
 
 test('texts that double end', async (t) => {
   const lines = Array.from({ length: 200 }, (_, at) => `{% set a${at + 1} = a${at} ~ a${at} %}`).join('');
-  const started = Date.now();
+  const started = process.cpuUsage().user;
   t.deepEqual(await findingLines(`{% set a0 = 'x' %}${lines}{{ x['y' ~ a200] }}`, FILE), []);
-  t.true(Date.now() - started < 10_000);
+  t.true((process.cpuUsage().user - started) / 1000 < 10_000);
 });
 
 test('names that are set and read a thousand times end', async (t) => {
-  const started = Date.now();
+  const started = process.cpuUsage().user;
   await findingLines(`${"{% set a = 'b' %}".repeat(20_000)}${'{{ x[a] }}'.repeat(20_000)}`, FILE);
-  t.true(Date.now() - started < 10_000);
+  t.true((process.cpuUsage().user - started) / 1000 < 10_000);
 });
 
 const PIECES = [

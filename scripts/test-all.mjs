@@ -1,0 +1,52 @@
+// `npm test`: all tests. To start a process for each file, and to load the program there, takes longer than most of the
+// tests do: files are put together in groups, and each group is one process. `npm test -- FILE…` runs these files by themselves.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const GROUPS = path.join(ROOT, 'dist', 'test-groups');
+const AVA = path.join('node_modules', 'ava', 'entrypoints', 'cli.mjs');
+const SIZE = 16;
+
+/** A file that prepares something for all tests of its process, or changes the process, has one of its own. */
+const ALONE = /\btest\.(?:serial\.)?(?:before|beforeEach|afterEach)\b|\bprocess\.env\[[^\]]+\] = /;
+
+/** The names below dist/test without their ending, folder by folder. */
+function namesOfFiles() {
+  return readdirSync(path.join(ROOT, 'dist', 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.js'))
+    .map((file) => file.split(path.sep).join('/').slice(0, -'.test.js'.length))
+    .sort();
+}
+
+function groupsOf(names) {
+  const isAlone = (name) => ALONE.test(readFileSync(path.join(ROOT, 'dist', 'test', `${name}.test.js`), 'utf8'));
+  const alone = names.filter(isAlone);
+  const together = names.filter((name) => !alone.includes(name));
+  const groups = alone.map((name) => [name]);
+  for (let start = 0; start < together.length; start += SIZE) groups.push(together.slice(start, start + SIZE));
+  return groups;
+}
+
+/** Files of a group are imported one after the other, and each says its name first. */
+function write(groups) {
+  rmSync(GROUPS, { recursive: true, force: true });
+  mkdirSync(GROUPS, { recursive: true });
+  for (const [index, names] of groups.entries()) {
+    const lines = names.flatMap((name) => [
+      `import '../test/support/file-begins.js?${name}';`,
+      `import '../test/${name}.test.js';`,
+    ]);
+    const file = `${String(index + 1).padStart(2, '0')}.test.js`;
+    writeFileSync(path.join(GROUPS, file), `${lines.join('\n')}\n`);
+  }
+}
+
+const args = process.argv.slice(2);
+const namesFiles = args.some((arg) => arg.endsWith('.test.js'));
+if (!namesFiles) write(groupsOf(namesOfFiles()));
+const config = namesFiles ? [] : ['--config', 'ava.groups.config.js'];
+const { status } = spawnSync(process.execPath, [AVA, ...config, ...args], { cwd: ROOT, stdio: 'inherit' });
+process.exitCode = status ?? 1;
