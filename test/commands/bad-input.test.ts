@@ -7,6 +7,7 @@ import test, { type ExecutionContext } from 'ava';
 import { DEMO_TRACE, maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
 import { BIN, isolatedEnvironment } from '../support/repository.ts';
+import { runTool } from '../support/tool.ts';
 
 interface Expected {
   readonly code: number;
@@ -18,11 +19,7 @@ const scanned = test.macro((t: ExecutionContext, name: string, content: Uint8Arr
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-bad-'));
   t.teardown(() => rmSync(folder, { recursive: true, force: true }));
   if (content !== null) writeFileSync(path.join(folder, name), content);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'scan', name], {
-    cwd: folder,
-    env: isolatedEnvironment(),
-    encoding: 'utf8',
-  });
+  const { status, stdout, stderr } = runTool(['scan', name], { cwd: folder, environment: isolatedEnvironment() });
   const output = stdout + stderr;
   t.is(status, expected.code, output);
   t.regex(output, expected.says);

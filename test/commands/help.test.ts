@@ -1,5 +1,4 @@
 /** Help, version and completion: each command explains itself, and a slip of the finger has the nearest word for an answer. */
-import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
@@ -9,7 +8,8 @@ import { COMMAND_HELP, type CommandName } from '../../src/help-of-commands.ts';
 import { parseArguments } from '../../src/options.ts';
 import type { Command } from '../../src/run/command.ts';
 import { VERSION } from '../../src/version.ts';
-import { BIN, isolatedEnvironment } from '../support/repository.ts';
+import { isolatedEnvironment } from '../support/repository.ts';
+import { runTool } from '../support/tool.ts';
 
 const fileOf = (name: string): string =>
   readFileSync(fileURLToPath(new URL(`../../../${name}`, import.meta.url)), 'utf8');
@@ -23,7 +23,7 @@ function fits(t: ExecutionContext, text: string, columns: number): void {
 const look = (columns: number) => ({ columns, program: 'git model-check' });
 
 function run(...args: readonly string[]) {
-  return spawnSync(process.execPath, [BIN, ...args], { encoding: 'utf8', env: isolatedEnvironment() });
+  return runTool(args, { cwd: process.cwd(), environment: isolatedEnvironment() });
 }
 
 for (const [name, load] of Object.entries(COMMANDS) as [CommandName, () => Promise<Command>][]) {

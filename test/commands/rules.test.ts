@@ -1,13 +1,10 @@
-import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import test from 'ava';
 import { createRepository } from '../support/repository.ts';
-
-const BIN = fileURLToPath(new URL('../../../bin/git-model-check.js', import.meta.url));
+import { runTool } from '../support/tool.ts';
 
 const shown = test.macro({
   exec(t, args: readonly string[], status: number, pattern: RegExp) {
-    const result = spawnSync(process.execPath, [BIN, 'rules', ...args], { encoding: 'utf8' });
+    const result = runTool(['rules', ...args], { cwd: process.cwd(), environment: process.env });
     t.is(result.status, status, result.stderr);
     t.regex(result.stdout + result.stderr, pattern);
   },

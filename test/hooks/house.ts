@@ -1,8 +1,9 @@
 /** A repository whose PATH holds a stand-in for the command, which reports what it was called with and rejects what is named malicious; or the command itself. */
-import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import type { SpawnSyncReturns } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { BIN, createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
+import { runTool } from '../support/tool.ts';
 import { commandFolder } from './command-folder.ts';
 
 export interface House extends Repository {
@@ -41,7 +42,7 @@ export function createHouse(command = STAND_IN, tools: readonly string[] = []): 
     outside: outside.path,
     init({ cwd = repository.folder, environment: extra = {} }, ...args) {
       const env = isolatedEnvironment({ ...environment, ...extra });
-      return spawnSync(process.execPath, [BIN, 'init', ...args], { cwd, env, encoding: 'utf8' });
+      return runTool(['init', ...args], { cwd, environment: env });
     },
     log: () => outside.read('log'),
     commit(file, content = `content of ${file}\n`) {

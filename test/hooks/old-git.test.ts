@@ -7,6 +7,7 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { reducePickle } from '../support/assembler.ts';
 import { BIN, createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
+import { runTool } from '../support/tool.ts';
 import { commandFolder } from './command-folder.ts';
 
 /** Refuses, as that version does, the options that came later. */
@@ -37,12 +38,7 @@ function withGit(t: ExecutionContext, version: string, unknown: readonly string[
     folder.remove();
   });
   const run = (...args: readonly string[]) =>
-    spawnSync(process.execPath, [BIN, ...args], {
-      cwd: repository.folder,
-      env: isolatedEnvironment({ PATH }),
-      encoding: 'utf8',
-      input: '',
-    });
+    runTool(args, { cwd: repository.folder, environment: isolatedEnvironment({ PATH }) });
   return { repository, run };
 }
 

@@ -7,7 +7,8 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import type { FileReport } from '../../src/judge/finding.ts';
 import { reducePickle } from '../support/assembler.ts';
-import { BIN, createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
+import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
+import { runTool } from '../support/tool.ts';
 
 const KEY = 'a secret of the main branch';
 const ATTACK = reducePickle('posix', 'system', 'echo hi');
@@ -35,10 +36,9 @@ function folderOf(t: ExecutionContext): string {
 }
 
 function runIn(cwd: string, environment: NodeJS.ProcessEnv, ...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+  const { status, stdout, stderr } = runTool(args, {
     cwd,
-    env: { ...isolatedEnvironment({ CI: '' }), ...environment },
-    encoding: 'utf8',
+    environment: { ...isolatedEnvironment({ CI: '' }), ...environment },
   });
   return { status, stdout, stderr };
 }

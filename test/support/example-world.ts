@@ -7,6 +7,7 @@ import path from 'node:path';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { bytes, op } from './assembler.ts';
 import { BIN, isolatedEnvironment } from './repository.ts';
+import { runTool } from './tool.ts';
 
 export interface Ran {
   readonly status: number | null;
@@ -53,6 +54,9 @@ function trojan(): Uint8Array {
   return bytes(op.PROTO(4), op.EMPTY_DICT, entry('weight', array), entry('x', call), op.STOP);
 }
 
+/** A call of the program that no shell would change. */
+const PLAIN = /^git model-check (\w[\w./:=^ -]*)$/;
+
 function typedIn(home: string) {
   const environment = isolatedEnvironment({
     HOME: home,
@@ -62,13 +66,13 @@ function typedIn(home: string) {
     SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main',
     NO_COLOR: '1',
   });
-  return (line: string, { folder = REPOSITORY, input = '', variables = {} }: Place = {}): Ran =>
-    spawnSync('bash', ['-c', line], {
-      cwd: path.join(home, folder),
-      env: { ...environment, ...variables },
-      encoding: 'utf8',
-      input,
-    });
+  return (line: string, { folder = REPOSITORY, input = '', variables = {} }: Place = {}): Ran => {
+    const cwd = path.join(home, folder);
+    const env = { ...environment, ...variables };
+    const words = PLAIN.exec(line)?.[1];
+    if (words !== undefined) return runTool(words.split(' '), { cwd, environment: env, input });
+    return spawnSync('bash', ['-c', line], { cwd, env, encoding: 'utf8', input });
+  };
 }
 
 /** A command of that name which is not the real one: no registry and no network is asked. */

@@ -1,14 +1,23 @@
 /** Throw-away git repositories for tests, cut off from the user's own git configuration. */
 
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { ExecutionContext } from 'ava';
+import { BIN, runTool } from './tool.ts';
 
-/** The command under test. */
-export const BIN = fileURLToPath(new URL('../../../bin/git-model-check.js', import.meta.url));
+export { BIN };
 
 /** An environment without any GIT_* or user configuration; `extra` wins. */
 export function isolatedEnvironment(extra: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
@@ -62,9 +71,46 @@ export function startedRepository(t: ExecutionContext, file: string, content: st
   return repository;
 }
 
-export function createRepository(
-  options: { initArguments?: readonly string[]; environment?: NodeJS.ProcessEnv } = {},
-): Repository {
+/** What `git init` makes, but its examples of hooks: asked for once in a process. Folders have no content. */
+let blank: ReadonlyMap<string, Buffer | null> | undefined;
+
+function madeByInit(): ReadonlyMap<string, Buffer | null> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  try {
+    const { status, stderr } = spawnSync('git', ['init', '-q', '-b', 'main'], {
+      cwd: folder,
+      env: isolatedEnvironment(),
+      encoding: 'utf8',
+    });
+    if (status !== 0) throw new Error(`git init ended with ${status}: ${stderr}`);
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (name) => !name.endsWith('.sample'),
+    );
+    const contentOf = (name: string): Buffer | null =>
+      statSync(path.join(folder, name)).isDirectory() ? null : readFileSync(path.join(folder, name));
+    return new Map(names.sort().map((name) => [name, contentOf(name)]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** As `git init -b main` does. */
+function initialise(folder: string): void {
+  blank ??= madeByInit();
+  for (const [name, content] of blank) {
+    if (content === null) mkdirSync(path.join(folder, name));
+    else writeFileSync(path.join(folder, name), content);
+  }
+}
+
+export interface RepositoryOptions {
+  readonly initArguments?: readonly string[];
+  readonly environment?: NodeJS.ProcessEnv;
+  /** A repository of which it is a copy. */
+  readonly like?: Repository;
+}
+
+export function createRepository(options: RepositoryOptions = {}): Repository {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
   const environment = isolatedEnvironment(options.environment);
   const run = (command: string, args: readonly string[], cwd = folder) =>
@@ -83,8 +129,8 @@ export function createRepository(
     },
     tryGit: (...args) => run('git', args),
     gitIn: (other, ...args) => run('git', args, other),
-    modelCheck: (...args) => run(process.execPath, [BIN, ...args]),
-    modelCheckIn: (other, ...args) => run(process.execPath, [BIN, ...args], other),
+    modelCheck: (...args) => runTool(args, { cwd: folder, environment }),
+    modelCheckIn: (cwd, ...args) => runTool(args, { cwd, environment }),
     installHook(event, line = `"${process.execPath}" "${BIN}" hook ${event} "$@"`) {
       const gitDir = options.initArguments?.includes('--bare') ? folder : path.join(folder, '.git');
       const hook = path.join(gitDir, 'hooks', event);
@@ -94,13 +140,15 @@ export function createRepository(
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-  repository.git('init', '-q', '-b', 'main', ...(options.initArguments ?? []));
+  if (options.like !== undefined) cpSync(options.like.folder, folder, { recursive: true, verbatimSymlinks: true });
+  else if (options.initArguments === undefined) initialise(folder);
+  else repository.git('init', '-q', '-b', 'main', ...options.initArguments);
   return repository;
 }
 
 /** Started with one harmless commit on `main`. */
 export function started(t: ExecutionContext, initArguments: readonly string[] = []): Repository {
-  const repository = createRepository({ initArguments });
+  const repository = createRepository(initArguments.length === 0 ? {} : { initArguments });
   t.teardown(repository.remove);
   commit(repository, 'README.md', 'text\n');
   return repository;
