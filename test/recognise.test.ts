@@ -8,6 +8,7 @@ import { FORMATS, LAST_FORMATS } from '../src/formats/registry.ts';
 import { mayStart } from '../src/recognise.ts';
 import { Random } from './fuzz/random.ts';
 import { reducePickle } from './support/assembler.ts';
+import { runs } from './support/runs.ts';
 
 const NAMES = ['a', 'a.pkl', 'a.onnx', 'a.pb', 'a.rds', 'a.t7', 'a.mlmodel', 'a.json', 'a.pth'];
 
@@ -67,7 +68,8 @@ test('random bytes, changed beginnings and files of this project', (t) => {
   const files = ['package.json', 'README.md', 'src/recognise.ts', 'data/index.bin'].map((file) =>
     readFileSync(new URL(`../../${file}`, import.meta.url)),
   );
-  for (let round = 0; round < 3_000; round += 1) {
+  const rounds = runs(3_000);
+  for (let round = 0; round < rounds; round += 1) {
     const model = [...BEGINNINGS, ...files][random.below(BEGINNINGS.length + files.length)] ?? Buffer.alloc(0);
     const bytes = Buffer.from(model.subarray(0, 600));
     for (let change = random.below(4); change > 0 && bytes.length > 0; change -= 1) {

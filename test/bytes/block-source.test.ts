@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { blockSource } from '../../src/bytes/block-source.ts';
 import { type ByteSource, memorySource } from '../../src/bytes/byte-source.ts';
 import { TruncatedError } from '../../src/bytes/format-error.ts';
+import { runs } from '../support/runs.ts';
 
 const CONTENT = Buffer.from(Array.from({ length: 100_000 }, (_, index) => (index * 7919) % 251));
 
@@ -32,7 +33,7 @@ test('any reads give the same bytes, and they stay', (t) => {
       });
       for (const { expected, found } of read) t.true(expected.equals(found)); // deepEqual takes a minute for so many bytes
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -4,6 +4,7 @@ import test from 'ava';
 import { Random } from '../fuzz/random.ts';
 import { bytes, op } from '../support/assembler.ts';
 import { zip } from '../support/containers.ts';
+import { runs } from '../support/runs.ts';
 import { findingLines, judgeBytes } from '../support/scanned.ts';
 
 const scores = test.macro(async (t, name: string, content: Uint8Array | string, ...expected: string[]) => {
@@ -52,7 +53,7 @@ const LINES = `coverage\nnode_modules\n.idea/\ndist\n.env\nbuild/\n*.pyc\n!keep\
 test('ignore lists, letters and source files', async (t) => {
   const random = new Random(5);
   const lines = LINES.split('\n');
-  for (let round = 0; round < 600; round += 1) {
+  for (let round = 0; round < runs(600); round += 1) {
     const content = Array.from({ length: 1 + random.below(12) }, () => random.pick(lines)).join('\n');
     const name = random.pick(['.gitignore', 'notes.txt', 'a.py', 'mbox', 'words.dat', 'LICENSE', '.dockerignore']);
     const { status } = await judgeBytes(`${content}\n`, name);

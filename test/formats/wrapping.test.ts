@@ -3,11 +3,12 @@ import test from 'ava';
 import fc from 'fast-check';
 import { reducePickle } from '../support/assembler.ts';
 import { WRAPPERS } from '../support/containers.ts';
+import { runs } from '../support/runs.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
 const EVIL = reducePickle('posix', 'system', 'echo harmless');
 const NAMES = Object.keys(WRAPPERS) as (keyof typeof WRAPPERS)[]; // exactly its keys
-const SEED = { seed: 1, numRuns: 60 };
+const SEED = { seed: 1, numRuns: runs(60) };
 
 const layers = fc.array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 4 });
 
@@ -49,7 +50,7 @@ for (const name of NAMES) {
         const before = await judgeBytes(Buffer.concat([noise, whole]), 'model.pkl');
         return behind.status === 'rejected' && before.status === 'rejected';
       }),
-      { seed: 2, numRuns: 25 },
+      { seed: 2, numRuns: runs(25) },
     );
     t.pass();
   });
@@ -63,7 +64,7 @@ for (const name of NAMES) {
         await judgeBytes(broken, 'model.bin');
         return true;
       }),
-      { seed: 3, numRuns: 80 },
+      { seed: 3, numRuns: runs(80) },
     );
     t.pass();
   });

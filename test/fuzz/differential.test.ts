@@ -1,10 +1,11 @@
 /** Every pair that CPython resolves in random streams is among our facts. See https://github.com/python/cpython/blob/main/Modules/_pickle.c. */
 import test from 'ava';
 import { pythonsWith } from '../support/python.ts';
+import { runs } from '../support/runs.ts';
 import { compareWithPython } from './differential.ts';
 
 const PARTS = [0, 1, 2, 3];
-const STREAMS_A_PART = 5000;
+const STREAMS_A_PART = runs(5000);
 
 const agrees = test.macro(async (t, part: number) => {
   for (const python of pythonsWith().slice(0, 1)) {

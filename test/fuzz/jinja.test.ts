@@ -1,10 +1,11 @@
 /** Generated templates that read an inner attribute in jinja2 are rejected; `npm run fuzz -- --loader jinja` makes more. See https://jinja.palletsprojects.com/en/stable/sandbox/. */
 import test from 'ava';
 import { pythonsThatImport } from '../support/python.ts';
+import { runs } from '../support/runs.ts';
 import { compareWithLoader } from './held-against.ts';
 import { LOADER_SUBJECTS } from './loader-subjects.ts';
 
-const TEMPLATES = 300;
+const TEMPLATES = runs(300);
 const subject = LOADER_SUBJECTS['jinja']!; // a row of the table
 const PYTHONS = pythonsThatImport('jinja2');
 

@@ -2,10 +2,11 @@
 import { delimiter } from 'node:path';
 import test from 'ava';
 import { pythonsThatImport } from '../support/python.ts';
+import { runs } from '../support/runs.ts';
 import { compareWithLoader } from './held-against.ts';
 import { LOADER_SUBJECTS } from './loader-subjects.ts';
 
-const FILES = 250;
+const FILES = runs(250);
 const OTHERS = (process.env['MODEL_CHECK_TEST_JOBLIB'] ?? '').split(delimiter).filter((folder) => folder !== '');
 const subject = LOADER_SUBJECTS['joblib']!; // a row of the table
 

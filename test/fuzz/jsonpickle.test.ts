@@ -1,10 +1,11 @@
 /** Generated objects that run something in jsonpickle are rejected; `npm run fuzz -- --loader jsonpickle` makes more. See https://jsonpickle.readthedocs.io/en/latest/. */
 import test from 'ava';
 import { pythonsThatImport } from '../support/python.ts';
+import { runs } from '../support/runs.ts';
 import { compareWithLoader } from './held-against.ts';
 import { LOADER_SUBJECTS } from './loader-subjects.ts';
 
-const TEXTS = 300;
+const TEXTS = runs(300);
 const subject = LOADER_SUBJECTS['jsonpickle']!; // a row of the table
 const PYTHONS = pythonsThatImport('jsonpickle');
 

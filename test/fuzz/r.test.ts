@@ -2,10 +2,11 @@
 import test from 'ava';
 import { demanded } from '../support/python.ts';
 import { hasR } from '../support/r-effects.ts';
+import { runs } from '../support/runs.ts';
 import { compareWithLoader } from './held-against.ts';
 import { LOADER_SUBJECTS } from './loader-subjects.ts';
 
-const FILES = 400;
+const FILES = runs(400);
 
 test('objects and images of R', async (t) => {
   if (!hasR()) {

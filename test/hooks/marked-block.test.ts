@@ -2,6 +2,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { ownFile, withBlock, withoutBlock } from '../../src/commands/init/marked-block.ts';
+import { runs } from '../support/runs.ts';
 
 /** Lines of a few letters, with and without a line feed at the end. */
 const texts = fc.string({ unit: fc.constantFrom('a', '#', ' ', '\n', '\r', '\xe9'), maxLength: 30 });
@@ -21,7 +22,7 @@ test('in and out again, at every line', (t) => {
         t.deepEqual(stripped, { text, remove: false }, JSON.stringify({ text, body, position }));
       }
     }),
-    { seed: 6, numRuns: 500 },
+    { seed: 6, numRuns: runs(500) },
   );
 });
 
@@ -33,7 +34,7 @@ test('a file of our own goes, unless something was added to it', (t) => {
         remove: text === '',
       });
     }),
-    { seed: 6, numRuns: 500 },
+    { seed: 6, numRuns: runs(500) },
   );
 });
 

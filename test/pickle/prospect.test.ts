@@ -6,6 +6,7 @@ import { OPCODES } from '../../src/pickle/machine/opcodes.ts';
 import { Prospects } from '../../src/pickle/prospect.ts';
 import { Random } from '../fuzz/random.ts';
 import { reducePickle } from '../support/assembler.ts';
+import { runs } from '../support/runs.ts';
 
 /** @param goesOn whether a loader may go on behind the bytes: what it would do there must not be spared then */
 function agree(t: ExecutionContext, bytes: Uint8Array, goesOn: boolean): number {
@@ -67,8 +68,9 @@ test('a walk that leaves the end of a source is none', (t) => {
 
 test('the machine agrees', (t) => {
   const random = new Random(7);
+  const rounds = runs(300);
   let spared = 0;
-  for (let round = 0; round < 300; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const bytes = Buffer.alloc(200);
     for (let at = 0; at < bytes.length; at += 1) {
       const isOpcode = random.below(10) < 7;
@@ -76,18 +78,19 @@ test('the machine agrees', (t) => {
     }
     spared += agree(t, bytes, round % 3 > 0);
   }
-  t.true(spared > 1_000);
+  t.true(spared > rounds * 3);
 });
 
 test('the machine agrees on pickles with opcodes put in and taken out', (t) => {
   const random = new Random(11);
   const whole = reducePickle('posix', 'system', 'echo harmless');
+  const rounds = runs(1_000);
   let spared = 0;
-  for (let round = 0; round < 1_000; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const at = random.below(whole.length);
     const put = Buffer.from(Array.from({ length: random.below(4) }, () => OPCODES[random.below(OPCODES.length)]!.code));
     const bytes = Buffer.concat([whole.subarray(0, at), put, whole.subarray(at + random.below(3)), whole]);
     spared += agree(t, bytes, round % 3 > 0);
   }
-  t.true(spared > 1_000);
+  t.true(spared > rounds);
 });

@@ -6,6 +6,7 @@ import { resolvedByPython } from '../fuzz/readers.ts';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
 import { pythonsWith } from '../support/python.ts';
 import { recognises } from '../support/recognises.ts';
+import { runs } from '../support/runs.ts';
 import { judgeBytes, scanBytes } from '../support/scanned.ts';
 
 const recognised = test.macro((t, stream: Uint8Array, name: string, expected: boolean) => {
@@ -120,7 +121,8 @@ test('nothing', recognised, bytes(), 'empty.pkl', false);
 
 test('random bytes are no pickle, whatever their name', (t) => {
   const random = new Random(7);
-  for (let round = 0; round < 3000; round += 1) {
+  const rounds = runs(3000);
+  for (let round = 0; round < rounds; round += 1) {
     const stream = Uint8Array.from({ length: 1 + random.below(300) }, () => random.below(256));
     if (stream[0] === 0x80) stream[0] = 0x81;
     t.false(recognises(pickleFormat, stream, 'weights.dat'), Buffer.from(stream).toString('hex'));

@@ -5,6 +5,7 @@ import { loadPolicy, type PolicyRequest } from '../../src/config/load-policy.ts'
 import { looserThan } from '../../src/policy/floor.ts';
 import { policyForPath } from '../../src/policy/override.ts';
 import type { Policy } from '../../src/policy/policy.ts';
+import { runs } from '../support/runs.ts';
 import { draft, letThrough } from './any-policies.ts';
 
 const BLOB = 'a'.repeat(40);
@@ -224,7 +225,7 @@ test('whatever both say: what the floor stops, the policy under it stops', async
     if (letThrough(alone, policy).length > 0) return false;
     return looserThan({ name: 'x', policy: alone, exceptions: 'none' }, alone).length === 0 && floors.length === 1;
   });
-  await t.notThrowsAsync(fc.assert(property, { seed: 20_261_129, numRuns: 400 }));
+  await t.notThrowsAsync(fc.assert(property, { seed: 20_261_129, numRuns: runs(400) }));
 });
 
 test('whatever both say: what the floor lets nobody through of is reported', async (t) => {
@@ -234,5 +235,5 @@ test('whatever both say: what the floor lets nobody through of is reported', asy
     const passed = letThrough(await load(JSON.stringify(floor)), await load(JSON.stringify(own)));
     return passed.length === 0 || (floors[0]?.looser.length ?? 0) > 0;
   });
-  await t.notThrowsAsync(fc.assert(property, { seed: 20_261_129, numRuns: 300 }));
+  await t.notThrowsAsync(fc.assert(property, { seed: 20_261_129, numRuns: runs(300) }));
 });

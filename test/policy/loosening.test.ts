@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { loadPolicy } from '../../src/config/load-policy.ts';
 import { loosenings } from '../../src/policy/loosening.ts';
 import { DEFAULT_POLICY, type Floor, type Policy, type PolicyOverride } from '../../src/policy/policy.ts';
+import { runs } from '../support/runs.ts';
 import { draft, letThrough } from './any-policies.ts';
 
 const BLOB = '0'.repeat(40);
@@ -144,5 +145,5 @@ test('whatever both say: a change after which anything passes that did not is re
     const [before, after] = [await load(first), await load(second)];
     return letThrough(before, after).length === 0 || loosenings(before, after).length > 0;
   });
-  await t.notThrowsAsync(fc.assert(property, { seed: 20_261_129, numRuns: 400 }));
+  await t.notThrowsAsync(fc.assert(property, { seed: 20_261_129, numRuns: runs(400) }));
 });

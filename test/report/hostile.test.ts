@@ -6,6 +6,7 @@ import type { FileReport, Finding } from '../../src/judge/finding.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { REPORT_FORMATS, render } from '../../src/report/render.ts';
 import type { Report } from '../../src/report/report.ts';
+import { runs } from '../support/runs.ts';
 import { SITUATIONS } from './situations.ts';
 
 const PIECES = [
@@ -92,7 +93,7 @@ const report: fc.Arbitrary<Report> = fc
   .record({ files: fc.array(file, { maxLength: 4 }), notices: fc.array(text, { maxLength: 2 }) })
   .map((parts) => buildReport({ target: { mode: 'range', revision: 'a..b' }, catalogue: '', ...parts }));
 
-const SETTINGS = { seed: 20_261_123, numRuns: 150 };
+const SETTINGS = { seed: 20_261_123, numRuns: runs(150) };
 
 /** Controls but the line feed, bidi controls, halves of pairs, and what XML cannot hold. */
 const UNSAFE =

@@ -6,7 +6,7 @@ import { scanBytes } from './scanned.ts';
 
 export interface MutationOptions {
   readonly seed: number;
-  /** Default: 200, a quarter of them without `MODEL_CHECK_TEST_FULL`. */
+  /** Default: `runs(200)`. */
   readonly count?: number;
 }
 

@@ -13,29 +13,53 @@ export function demanded(...packages: readonly string[]): boolean {
   return FULL && !packages.some((name) => ABSENT.has(name));
 }
 
+/** Interpreters that somebody wants to be tried, each. */
+const NAMED = (process.env['MODEL_CHECK_TEST_PYTHON'] ?? '').split(delimiter).filter((name) => name !== '');
+
+/** Without either the first that fits is enough. */
+const NEEDS_ALL = FULL || NAMED.length > 0;
+
+/** By the script that they run without an error. */
 const known = new Map<string, readonly string[]>();
 
+const answer = (python: string, script: string): string | null => {
+  const { status, stdout } = spawnSync(python, ['-c', script], { encoding: 'utf8' });
+  return status === 0 ? stdout.trim() : null;
+};
+
+let found: readonly string[] | undefined;
+
+/** The programs themselves: one that only looks for another takes longer than most scripts. */
 function candidates(): readonly string[] {
-  const named = (process.env['MODEL_CHECK_TEST_PYTHON'] ?? '').split(delimiter).filter((name) => name !== '');
-  return [...new Set([...named, 'python3', '/usr/bin/python3'])];
+  if (found !== undefined) return found;
+  const names = [...NAMED, 'python3', '/usr/bin/python3'];
+  const programs = names.map((name) => answer(name, 'import sys; print(sys.executable)'));
+  found = [...new Set(programs.filter((program) => program !== null))];
+  return found;
 }
 
-/** Every interpreter that can import all of the modules; `python3` alone for none. */
-export function pythonsWith(...modules: readonly string[]): readonly string[] {
-  const key = modules.join(',');
-  let found = known.get(key);
-  if (found === undefined) {
-    const probe = `import importlib.util as u, sys; sys.exit(any(u.find_spec(m) is None for m in ${JSON.stringify(modules)}))`;
-    found = candidates().filter((python) => spawnSync(python, ['-c', probe]).status === 0);
-    known.set(key, found);
+function pythonsThatRun(script: string, among: readonly string[]): readonly string[] {
+  let pythons = known.get(script);
+  if (pythons === undefined) {
+    const first = () => among.find((python) => answer(python, script) !== null);
+    pythons = NEEDS_ALL ? among.filter((python) => answer(python, script) !== null) : [first() ?? []].flat();
+    known.set(script, pythons);
   }
-  return found;
+  return pythons;
+}
+
+const findsScript = (modules: readonly string[]): string =>
+  `import importlib.util as u, sys; sys.exit(any(u.find_spec(m) is None for m in ${JSON.stringify(modules)}))`;
+
+/** Every interpreter that can import all of the modules; `python3` alone for none. The first is enough unless all are wanted. */
+export function pythonsWith(...modules: readonly string[]): readonly string[] {
+  return pythonsThatRun(findsScript(modules), candidates());
 }
 
 /** Of those, the ones where the imports really succeed: a library may be there and not fit the one it builds on. */
 export function pythonsThatImport(...modules: readonly string[]): readonly string[] {
-  const script = modules.map((module) => `import ${module}`).join('; ');
-  return pythonsWith(...modules).filter((python) => spawnSync(python, ['-c', script]).status === 0);
+  const finds = candidates().filter((python) => answer(python, findsScript(modules)) !== null);
+  return pythonsThatRun(modules.map((module) => `import ${module}`).join('; '), finds);
 }
 
 /**

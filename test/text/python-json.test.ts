@@ -77,7 +77,7 @@ test('what JavaScript writes is read back', (t) => {
       const text = JSON.stringify(value);
       t.deepEqual(plain(parse(text).values[0]), JSON.parse(text));
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -2,6 +2,7 @@
 import test, { type ExecutionContext } from 'ava';
 import { WordSearch } from '../../src/text/word-search.ts';
 import { Random } from '../fuzz/random.ts';
+import { runs } from '../support/runs.ts';
 
 function agree(t: ExecutionContext, words: readonly string[], text: string): number {
   const foundWith = (few?: number) => {
@@ -30,13 +31,14 @@ test('at the ends, over each other, inside each other', (t) => {
 
 test('in made text of few letters', (t) => {
   const random = new Random(3);
+  const rounds = runs(2_000);
   const made = (length: number, letters: number) =>
     Array.from({ length }, () => String.fromCharCode(97 + random.below(letters))).join('');
   let places = 0;
-  for (let round = 0; round < 2_000; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     const letters = 2 + (round % 3);
     const words = new Set(Array.from({ length: 1 + random.below(6) }, () => made(2 + random.below(7), letters)));
     places += agree(t, [...words], made(random.below(60), letters));
   }
-  t.true(places > 2_000);
+  t.true(places > rounds);
 });

@@ -125,7 +125,7 @@ test('an encrypted footer is reported', async (t) => {
 test('cut and flipped files end without an error', async (t) => {
   const random = new Random(1);
   for (const whole of [stream(PICKLED), file(PICKLED), parquet({ 'ARROW:schema': base64(message(PICKLED)) })]) {
-    for (let round = 0; round < 300; round += 1) {
+    for (let round = 0; round < runs(300); round += 1) {
       const content = Buffer.from(whole.subarray(0, random.chance(30) ? random.below(whole.length) : whole.length));
       for (let flip = random.below(4); flip > 0 && content.length > 0; flip -= 1)
         content[random.below(content.length)] = random.below(256);
@@ -150,6 +150,9 @@ else:
     with getattr(pa.ipc, 'new_' + sys.argv[1])(sink, table.schema) as writer: writer.write_table(table)
 print(base64.b64encode(sink.getvalue().to_pybytes()).decode())
 `;
+
+import { runs } from '../../support/runs.ts';
+
 const LOADERS = {
   file: 'pyarrow.ipc.open_file(path).read_all()',
   stream: 'pyarrow.ipc.open_stream(path).read_all()',

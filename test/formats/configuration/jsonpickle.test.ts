@@ -2,6 +2,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
+import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
 const finds = test.macro(async (t, content: string, ...expected: readonly string[]) => {
@@ -176,7 +177,7 @@ test('random bytes behind a beginning end in a verdict', async (t) => {
     fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (tail) => {
       await judgeBytes(Buffer.concat([Buffer.from('{"py/object": '), tail]), 'model.json');
     }),
-    { numRuns: 200, seed: 7 },
+    { numRuns: runs(200), seed: 7 },
   );
   t.pass();
 });

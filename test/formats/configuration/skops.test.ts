@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { bytes, reducePickle } from '../../support/assembler.ts';
 import { zip } from '../../support/containers.ts';
+import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
 type Node = Record<string, unknown>;
@@ -333,7 +334,7 @@ test('random bytes behind a beginning end in a verdict', async (t) => {
     fc.asyncProperty(fc.uint8Array({ maxLength: 200 }), async (tail) => {
       await judgeBytes(Buffer.concat([Buffer.from('{"__loader__":"ObjectNode",'), tail]), 'schema.json');
     }),
-    { numRuns: 200, seed: 7 },
+    { numRuns: runs(200), seed: 7 },
   );
   t.pass();
 });

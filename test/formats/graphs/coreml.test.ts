@@ -2,6 +2,7 @@
 import test from 'ava';
 import fc from 'fast-check';
 import { field, varintField } from '../../support/protobuf.ts';
+import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 const model = (...content: readonly Uint8Array[]) =>
@@ -95,7 +96,7 @@ test('any change and any cut ends in evidence', async (t) => {
       if (changed.length > 0) changed[at % changed.length] = byte;
       await scanBytes(changed, 'a.mlmodel');
     }),
-    { numRuns: 500, seed: 6 },
+    { numRuns: runs(500), seed: 6 },
   );
   t.pass();
 });

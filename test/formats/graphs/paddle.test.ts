@@ -5,6 +5,7 @@ import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { isRecognised } from '../../../src/recognise.ts';
 import { reducePickle } from '../../support/assembler.ts';
 import { field, varintField } from '../../support/protobuf.ts';
+import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 // OpDesc: inputs = 1, outputs = 2, type = 3; BlockDesc: idx = 1, parent_idx = 2, vars = 3, ops = 4; ProgramDesc: blocks = 1, version = 4.
@@ -85,7 +86,7 @@ test('any change and any cut ends in evidence', async (t) => {
       if (changed.length > 0) changed[at % changed.length] = byte;
       await scanBytes(changed, 'model.pdmodel');
     }),
-    { numRuns: 500, seed: 6 },
+    { numRuns: runs(500), seed: 6 },
   );
   t.pass();
 });

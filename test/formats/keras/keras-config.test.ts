@@ -5,6 +5,7 @@ import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { isRecognised } from '../../../src/recognise.ts';
 import { op, reducePickle } from '../../support/assembler.ts';
 import { MARSHALLED_LAMBDAS, SMALL_LAMBDA } from '../../support/marshalled-lambdas.ts';
+import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 const CODE = MARSHALLED_LAMBDAS['3.11'] ?? '';
@@ -511,7 +512,7 @@ test('any change and any cut ends in evidence', async (t) => {
         await scanBytes(changed, 'config.json');
       },
     ),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   );
   t.pass();
 });

@@ -4,6 +4,7 @@ import { compareWithLoader } from '../../fuzz/held-against.ts';
 import { LOADER_SUBJECTS } from '../../fuzz/loader-subjects.ts';
 import { zip } from '../../support/containers.ts';
 import { pythonsThatImport } from '../../support/python.ts';
+import { runs } from '../../support/runs.ts';
 import { judgeBytes } from '../../support/scanned.ts';
 
 function program(expression: string, target = 'torch.ops.aten.add.Tensor'): string {
@@ -130,7 +131,7 @@ test('what the trees of inputs import', async (t) => {
   );
 });
 
-const TEXTS = 300;
+const TEXTS = runs(300);
 for (const [index, python] of pythonsThatImport('sympy').entries()) {
   test.serial(`${TEXTS} texts, sympify of ${python}`, async (t) => {
     const subject = LOADER_SUBJECTS['torch-export']!; // a row of the table

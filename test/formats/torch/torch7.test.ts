@@ -1,6 +1,7 @@
 /** Objects of Torch7: functions of Lua are reported wherever they are, tensors and tables are silent. */
 import test from 'ava';
 import fc from 'fast-check';
+import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 const int = (value: number) => {
@@ -78,7 +79,7 @@ test('any change and any cut ends in evidence', async (t) => {
       if (changed.length > 0) changed[at % changed.length] = byte;
       await scanBytes(changed, 'model.t7');
     }),
-    { numRuns: 500, seed: 6 },
+    { numRuns: runs(500), seed: 6 },
   );
   t.pass();
 });
