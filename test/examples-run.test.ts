@@ -7,6 +7,7 @@ import type { CommandName } from '../src/help-of-commands.ts';
 import type { Command } from '../src/run/command.ts';
 import { blocksOf, inlineCodeOf, MANUAL, MARKDOWN, manual } from './support/documents.ts';
 import { exampleWorld, type Place, removeTemplate, type World } from './support/example-world.ts';
+import { inFull } from './support/in-full.ts';
 
 /** Lines that are typed one after the other in one place. */
 interface Example {
@@ -122,7 +123,7 @@ function follow(t: ExecutionContext, { where, lines }: Example): number {
   return count;
 }
 
-const runs = test.macro(async (t, examples: () => Example[] | Promise<Example[]>, least: number) => {
+async function runs(t: ExecutionContext, examples: () => Example[] | Promise<Example[]>, least: number) {
   t.timeout(300_000);
   if (process.platform === 'win32') {
     t.log('skipped: the examples are for a POSIX shell');
@@ -132,7 +133,7 @@ const runs = test.macro(async (t, examples: () => Example[] | Promise<Example[]>
   const count = (await examples()).reduce((sum, example) => sum + follow(t, example), 0);
   t.true(count >= least, `${count} examples ran`);
   t.log(`${count} lines ran`);
-});
+}
 
 test.after.always(removeTemplate);
 
@@ -140,7 +141,10 @@ for (const name of Object.keys(COMMANDS) as CommandName[]) {
   test(`the examples of ${name} -h run`, runs, () => ofHelp(name), 2);
 }
 test('the examples of the manual run', runs, ofManual, 4);
-for (const name of MARKDOWN) test(`the examples of ${name} run`, runs, () => ofDocument(name), 0);
+for (const name of MARKDOWN) {
+  const tries = name === 'README.md' ? test : inFull;
+  tries(`the examples of ${name} run`, (t: ExecutionContext) => runs(t, () => ofDocument(name), 0));
+}
 
 test('an example that is wrong does not run', (t) => {
   if (process.platform === 'win32') return t.pass();

@@ -9,6 +9,7 @@ import test, { type ExecutionContext } from 'ava';
 import { parse } from 'yaml';
 import { reducePickle } from './support/assembler.ts';
 import { GITLAB_SCHEMA, WORKFLOW_SCHEMA } from './support/ci-schemas.ts';
+import { inFull } from './support/in-full.ts';
 import { BIN, createRepository, isolatedEnvironment } from './support/repository.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -66,7 +67,7 @@ const MODELS = Object.fromEntries(
   Array.from({ length: 12 }, (_, index) => [`m${index}.pkl`, Buffer.from([0x80, 2, 0x4b, index, 0x2e])]),
 );
 
-(process.platform === 'win32' ? test.skip : test)('an Indexed Job and its end', (t) => {
+(process.platform === 'win32' ? test.skip : inFull)('an Indexed Job and its end', (t: ExecutionContext) => {
   const { volume, run } = volumeWith(t, { ...MODELS, 'bad.pkl': reducePickle('posix', 'system', 'echo hi') });
   const { completions = 0 } = (exampleOf('kubernetes-job.yaml') as Job).spec;
   t.is(completions, 8);
@@ -136,7 +137,7 @@ function onGitlab(): Engine {
   };
 }
 
-const engineRuns = test.macro((t, engine: Engine) => {
+function engineRuns(t: ExecutionContext, engine: Engine): void {
   const { volume } = volumeWith(t, { ...MODELS, 'bad.pkl': reducePickle('posix', 'system', 'echo hi') });
   const clone = path.join(volume, 'clone');
   const sh = (script: string, environment: NodeJS.ProcessEnv = {}) =>
@@ -168,7 +169,12 @@ const engineRuns = test.macro((t, engine: Engine) => {
   t.regex(`${cut.stdout}${cut.stderr}`.replaceAll(/\s+/g, ' '), /2\/4|part 2/);
   for (const part of [1, 3, 4]) rmSync(path.join(clone, `part-${part}.json`));
   t.is(sh(engine.merge).status, 2, 'no part at all is no all clear');
-});
-const onPosix = process.platform === 'win32' ? test.skip : test;
-onPosix("the jobs of GitHub's matrix and their end", engineRuns, onGithub());
-onPosix('the parallel jobs of GitLab and their end', engineRuns, onGitlab());
+}
+
+(process.platform === 'win32' ? test.skip : test)("the jobs of GitHub's matrix and their end", (t) =>
+  engineRuns(t, onGithub()),
+);
+(process.platform === 'win32' ? test.skip : inFull)(
+  'the parallel jobs of GitLab and their end',
+  (t: ExecutionContext) => engineRuns(t, onGitlab()),
+);

@@ -2,7 +2,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
+import { inFull } from '../support/in-full.ts';
 import { FULL, pythonsWith, runPython } from '../support/python.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
@@ -99,6 +100,9 @@ for index, last in enumerate([RandomForestClassifier(5), LogisticRegression()]):
   },
 };
 
+/** pandas and scikit-learn take longer to import than the others to test. */
+const QUICK = ['numpy', 'joblib', 'torch'];
+
 for (const [library, { modules, script }] of Object.entries(LIBRARIES)) {
   const pythons = pythonsWith(...modules);
   if (pythons.length === 0) {
@@ -109,7 +113,9 @@ for (const [library, { modules, script }] of Object.entries(LIBRARIES)) {
     });
   }
   for (const python of pythons) {
-    test(`${library} of ${path.basename(python)} ${pythons.indexOf(python)}: honest files pass, the others are rejected`, async (t) => {
+    const tries = QUICK.includes(library) ? test : inFull;
+    const title = `${library} of ${path.basename(python)} ${pythons.indexOf(python)}`;
+    tries(`${title}: honest files pass, the others are rejected`, async (t: ExecutionContext) => {
       const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
       t.teardown(() => rmSync(folder, { recursive: true, force: true }));
       runPython(python, `${PREAMBLE}${script}`, [], folder);

@@ -2,7 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
 import { Random } from '../fuzz/random.ts';
 import { type LoaderCase, ranByLoaders } from '../support/loaders.ts';
 import { demanded, pythonsThatImport, runPython } from '../support/python.ts';
@@ -21,6 +21,8 @@ def write(name, content):
 def has(module):
     return importlib.util.find_spec(module) is not None
 `;
+
+import { inFull } from '../support/in-full.ts';
 
 /** Each script writes files named `loader,what.ending` into the folder that it runs in. */
 const FAMILIES: Readonly<Record<string, { readonly modules: readonly string[]; readonly script: string }>> = {
@@ -126,11 +128,15 @@ function* broken(whole: Buffer, random: Random): Generator<Buffer> {
   }
 }
 
+/** Those whose loaders need no large library. */
+const QUICK = ['pickle', 'compressed', 'archive', 'numpy'];
+
 /** Nothing here takes longer than this; milliseconds of the processor. */
 const MOST_TIME_MS = 2000;
 
 for (const [family, { modules, script }] of Object.entries(FAMILIES)) {
-  test.serial(`${family}: what a loader still runs is rejected`, async (t) => {
+  const tries = QUICK.includes(family) ? test.serial : inFull;
+  tries(`${family}: what a loader still runs is rejected`, async (t: ExecutionContext) => {
     t.timeout(180_000, 'imports of large libraries, and thousands of files');
     const [python] = pythonsThatImport(...modules);
     if (python === undefined) {

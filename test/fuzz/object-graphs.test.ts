@@ -2,15 +2,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test from 'ava';
+import { inFull } from '../support/in-full.ts';
 import { FULL, pythonsThatImport } from '../support/python.ts';
+import { runs } from '../support/runs.ts';
 import { compareWithLoader } from './held-against.ts';
 import { graphLoaders, objectGraph, PROBES } from './object-graphs.ts';
 
 const SEED = Number(process.env['MODEL_CHECK_GRAPHS_SEED'] ?? 1);
-const GRAPHS = Number(process.env['MODEL_CHECK_GRAPHS'] ?? 400);
+const GRAPHS = Number(process.env['MODEL_CHECK_GRAPHS'] ?? runs(400));
 
-test('what is called of an object graph is rejected', async (t) => {
+inFull('what is called of an object graph is rejected', async (t) => {
   t.timeout(30 * 60_000);
   const python = pythonsThatImport('pandas', 'sklearn', 'matplotlib', 'networkx')[0];
   if (python === undefined) {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
+import { inFull } from '../support/in-full.ts';
 import { FULL, pythonsWith } from '../support/python.ts';
 import { isolatedEnvironment } from '../support/repository.ts';
 import { createHouse, type House, REAL_COMMAND } from './house.ts';
@@ -86,7 +87,7 @@ function rejectsPush(t: ExecutionContext, house: House): void {
 
 test('hook files of git', serves, { present: true, prepare: () => undefined, activate: () => undefined });
 
-test('hook files of git, beside those of git-lfs', serves, {
+inFull('hook files of git, beside those of git-lfs', serves, {
   present: answers('git', 'lfs', 'version'),
   prepare: (_, run) => run('git', 'lfs', 'install', '--local'),
   activate: () => undefined,
@@ -103,7 +104,7 @@ test('husky', serves, {
   activate: () => undefined,
 });
 
-test('lefthook', serves, {
+inFull('lefthook', serves, {
   present: answers('lefthook', 'version'),
   prepare: (house, run) => {
     house.write('lefthook.yml', 'pre-commit:\n  jobs:\n    - run: echo theirs\n');
@@ -115,7 +116,7 @@ test('lefthook', serves, {
 const PYTHONS = pythonsWith('pre_commit');
 
 for (const python of PYTHONS.length > 0 ? PYTHONS : ['python3']) {
-  test(`pre-commit of ${python}`, serves, {
+  inFull(`pre-commit of ${python}`, serves, {
     present: PYTHONS.length > 0,
     prepare: (house, run) => {
       house.write('.pre-commit-config.yaml', 'repos:\n  - repo: meta\n    hooks:\n      - id: identity\n');

@@ -1,5 +1,6 @@
 /** Four newcomers follow the documents, step by step, with the package as `npm pack` makes it. */
 import test from 'ava';
+import { inFull } from '../support/in-full.ts';
 import { type Installation, install, Journey } from './journey.ts';
 import { mlEngineer } from './ml-engineer.ts';
 import { securityEngineer } from './security-engineer.ts';
@@ -25,7 +26,7 @@ const goes = test.macro((t, walk: Walk) => {
   if (left !== null) t.log(`skipped: ${left}`);
 });
 
-test.serial('an ML engineer with pre-commit and Git LFS', goes, mlEngineer);
+inFull('an ML engineer with pre-commit and Git LFS', goes, mlEngineer);
 test.serial('a security engineer with CI', goes, securityEngineer);
-test.serial('a web developer with husky', goes, webDeveloper);
-test.serial('a server that takes uploads', goes, uploadServer);
+inFull('a web developer with husky', goes, webDeveloper);
+inFull('a server that takes uploads', goes, uploadServer);

@@ -3,7 +3,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import test from 'ava';
+import test, { type ExecutionContext } from 'ava';
+import { inFull } from '../support/in-full.ts';
 import { FULL, pythonsThatImport } from '../support/python.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
@@ -14,11 +15,11 @@ const MINUTES = 60_000;
 const GROUPS = [
   { group: 'standard_library', needs: [], quick: true },
   { group: 'numpy_values', needs: ['numpy'], quick: true },
-  { group: 'pandas_values', needs: ['pandas'], quick: true },
+  { group: 'pandas_values', needs: ['pandas'], quick: false },
   { group: 'torch_values', needs: ['torch', 'numpy'], quick: true },
-  { group: 'networkx_values', needs: ['networkx', 'numpy'], quick: true },
-  { group: 'figure_values', needs: ['matplotlib'], quick: true },
-  { group: 'code_values', needs: ['cloudpickle', 'dill'], quick: true },
+  { group: 'networkx_values', needs: ['networkx', 'numpy'], quick: false },
+  { group: 'figure_values', needs: ['matplotlib'], quick: false },
+  { group: 'code_values', needs: ['cloudpickle', 'dill'], quick: false },
   { group: 'scipy_values', needs: ['scipy'], quick: false },
   { group: 'sklearn_values', needs: ['sklearn', 'joblib'], quick: false },
   { group: 'torchvision_values', needs: ['torchvision'], quick: false },
@@ -36,25 +37,18 @@ function make(python: string, group: string, folder: string): Promise<void> {
   });
 }
 
-const honest = test.macro({
-  async exec(t, group: string, needs: readonly string[]) {
-    t.timeout(10 * MINUTES);
-    const pythons = pythonsThatImport(...needs);
-    if (pythons.length === 0) {
-      t.false(FULL, `no interpreter has ${needs.join(', ')}`);
-      t.log(`skipped: no interpreter has ${needs.join(', ')}`);
-      t.pass();
-    }
-    for (const python of pythons) await judgeAll(t, python, group);
-  },
-  title: (_, group) => `nothing that honest libraries save is stopped: ${group}`,
-});
+async function honest(t: ExecutionContext, group: string, needs: readonly string[]) {
+  t.timeout(10 * MINUTES);
+  const pythons = pythonsThatImport(...needs);
+  if (pythons.length === 0) {
+    t.false(FULL, `no interpreter has ${needs.join(', ')}`);
+    t.log(`skipped: no interpreter has ${needs.join(', ')}`);
+    t.pass();
+  }
+  for (const python of pythons) await judgeAll(t, python, group);
+}
 
-async function judgeAll(
-  t: { pass(): void; is(a: unknown, b: unknown, m: string): void; true(a: boolean, m: string): void },
-  python: string,
-  group: string,
-) {
+async function judgeAll(t: ExecutionContext, python: string, group: string) {
   const folder = mkdtempSync(path.join(tmpdir(), 'model-check-corpus-'));
   try {
     await make(python, group, folder);
@@ -70,4 +64,7 @@ async function judgeAll(
   }
 }
 
-for (const { group, needs, quick } of GROUPS) if (quick || FULL) test.serial(honest, group, needs);
+for (const { group, needs, quick } of GROUPS) {
+  const runs = quick ? test.serial : inFull;
+  runs(`nothing that honest libraries save is stopped: ${group}`, (t: ExecutionContext) => honest(t, group, needs));
+}

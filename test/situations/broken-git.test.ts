@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel } from '../../src/commands/demo/demo-models.ts';
+import { inFull } from '../support/in-full.ts';
+import { FULL } from '../support/python.ts';
 import { BIN, createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 const REAL = spawnSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).stdout.trim();
@@ -57,7 +59,6 @@ function evilRepository(t: ExecutionContext): Repository {
   return r;
 }
 
-const FULL = process.env['MODEL_CHECK_TEST_FULL'] === '1';
 const zeros = '0'.repeat(40);
 const COMMANDS: Readonly<Record<string, (r: Repository) => { args: readonly string[]; input?: string }>> = {
   commit: () => ({ args: ['hook', 'pre-commit'] }),
@@ -75,8 +76,12 @@ const COMMANDS: Readonly<Record<string, (r: Repository) => { args: readonly stri
   }),
 };
 
+/** One of what is asked before a commit, before a push, and of a revision. */
+const QUICK = ['commit', 'push', 'tree'];
+
 for (const [name, of] of Object.entries(COMMANDS)) {
-  test.serial(`${name}: no call to git may fail unseen`, (t) => {
+  const runs = QUICK.includes(name) ? test.serial : inFull;
+  runs(`${name}: no call to git may fail unseen`, (t: ExecutionContext) => {
     t.timeout(600_000);
     const r = evilRepository(t);
     const folder = countingGit(t);

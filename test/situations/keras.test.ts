@@ -71,6 +71,8 @@ with tf.Graph().as_default(), tf.compat.v1.Session() as session:
     tf.compat.v1.train.Saver().save(session, 'first')
 `;
 
+import { inFull } from '../support/in-full.ts';
+
 const MALICIOUS = `${PRELUDE}
 code = lambda x: (__import__('os').system('echo harmless > /dev/null'), x)[1]
 save('lambda', layers.Input((4,)), layers.Dense(4), layers.Lambda(code))
@@ -148,6 +150,6 @@ if (pythons.length === 0) {
   });
 }
 for (const python of pythons) {
-  test.serial(`${python}: honest models of every kind`, honest, python);
-  test.serial(`${python}: malicious models`, malicious, python);
+  inFull(`${python}: honest models of every kind`, honest, python);
+  inFull(`${python}: malicious models`, malicious, python);
 }

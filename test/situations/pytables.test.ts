@@ -25,6 +25,8 @@ for library in None, 'zlib', 'blosc':
         rows.append(Malicious())
 `;
 
+import { inFull } from '../support/in-full.ts';
+
 const saved = test.macro(async (t: ExecutionContext, python: string) => {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
   t.teardown(() => rmSync(folder, { recursive: true, force: true }));
@@ -45,4 +47,4 @@ if (pythons.length === 0) {
     t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands tables and pandas');
   });
 }
-for (const python of pythons) test(`${python}: PyTables and pandas`, saved, python);
+for (const python of pythons) inFull(`${python}: PyTables and pandas`, saved, python);

@@ -15,6 +15,8 @@ torch.save(torch.nn.Linear(4, 2).state_dict(), 'safe_model.pth', _use_new_zipfil
 torch.save(Malicious(), 'malicious_model.pth', _use_new_zipfile_serialization=zipped)
 `;
 
+import { inFull } from '../support/in-full.ts';
+
 interface Finding {
   readonly severity: string;
   readonly operator: { readonly module: string; readonly name: string };
@@ -50,5 +52,5 @@ if (pythons.length === 0) {
 }
 for (const python of pythons) {
   test(`${python}: torch.save in the zip form`, committed, python, 'zip');
-  test(`${python}: torch.save in the legacy form`, committed, python, 'legacy');
+  inFull(`${python}: torch.save in the legacy form`, committed, python, 'legacy');
 }

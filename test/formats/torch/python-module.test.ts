@@ -5,7 +5,8 @@ import { Random } from '../../fuzz/random.ts';
 import { bytes, op } from '../../support/assembler.ts';
 import { zip } from '../../support/containers.ts';
 import { effectsOf } from '../../support/effect-oracle.ts';
-import { FULL, pythonsThatImport } from '../../support/python.ts';
+import { inFull } from '../../support/in-full.ts';
+import { pythonsThatImport } from '../../support/python.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
 /** A package whose pickle `m/m.pkl` is an instance of `evil.A`, which the module `evil` defines. */
@@ -247,7 +248,7 @@ function hostile(random: Random): string {
   return place.includes('class A:') ? `${before}${place}\n` : `${before}${place}\n${CLASS}`;
 }
 
-const heldAgainstTorch = test.macro(async (t: ExecutionContext, python: string) => {
+async function heldAgainstTorch(t: ExecutionContext, python: string) {
   const count = Number(process.env['MODEL_CHECK_TEST_CASES'] ?? 100);
   const random = new Random(Number(process.env['MODEL_CHECK_TEST_SEED'] ?? 1));
   const sources = Array.from({ length: count }, () => hostile(random));
@@ -268,16 +269,13 @@ const heldAgainstTorch = test.macro(async (t: ExecutionContext, python: string) 
   t.deepEqual(missed, []);
   t.log(`${ran} of ${count} had an effect`);
   t.true(ran > count / 3, JSON.stringify(effects.slice(0, 5)));
-});
-
-const pythons = pythonsThatImport('torch');
-if (pythons.length === 0) {
-  test('torch.package', (t) => {
-    t.log('skipped: no python with torch');
-    t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands torch');
-  });
 }
-for (const python of pythons) test(`${python}: torch.package`, heldAgainstTorch, python);
+
+inFull('torch.package', async (t) => {
+  const pythons = pythonsThatImport('torch');
+  t.true(pythons.length > 0, 'MODEL_CHECK_TEST_FULL=1 demands torch');
+  for (const python of pythons) await heldAgainstTorch(t, python);
+});
 
 const served = test.macro(async (t: ExecutionContext, lines: string, ...expected: readonly string[]) => {
   const content = zip([

@@ -5,7 +5,7 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { bytes, op } from '../../support/assembler.ts';
 import { zip } from '../../support/containers.ts';
-import { FULL, pythonsThatImport, runPython } from '../../support/python.ts';
+import { pythonsThatImport, runPython } from '../../support/python.ts';
 import { findingLines } from '../../support/scanned.ts';
 
 interface Tensor {
@@ -86,20 +86,19 @@ for name, value in made.items():
     for zipped in (True, False): torch.save(value, f'{name}-{zipped}.pt', _use_new_zipfile_serialization=zipped)
 `;
 
-const honest = test.macro(async (t: ExecutionContext, python: string) => {
+import { inFull } from '../../support/in-full.ts';
+
+async function honest(t: ExecutionContext, python: string) {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
   t.teardown(() => rmSync(folder, { recursive: true }));
   runPython(python, SAVE, [], folder);
   for (const name of readdirSync(folder)) {
     t.deepEqual(await findingLines(readFileSync(path.join(folder, name)), name), [], name);
   }
-});
-
-const pythons = pythonsThatImport('torch');
-if (pythons.length === 0) {
-  test('tensors of torch', (t) => {
-    t.log('skipped: no python with torch');
-    t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands torch');
-  });
 }
-for (const python of pythons) test(`${python}: tensors of torch are silent`, honest, python);
+
+inFull('tensors of torch are silent', async (t) => {
+  const pythons = pythonsThatImport('torch');
+  t.true(pythons.length > 0, 'MODEL_CHECK_TEST_FULL=1 demands torch');
+  for (const python of pythons) await honest(t, python);
+});

@@ -6,7 +6,8 @@ import { type ScriptCase, scriptArchive, scriptCase } from '../../fuzz/torchscri
 import { bytes, op } from '../../support/assembler.ts';
 import { zip } from '../../support/containers.ts';
 import { effectsOf } from '../../support/effect-oracle.ts';
-import { FULL, pythonsThatImport } from '../../support/python.ts';
+import { inFull } from '../../support/in-full.ts';
+import { pythonsThatImport } from '../../support/python.ts';
 import { judgeBytes } from '../../support/scanned.ts';
 
 const LOADERS = { modules: ['torch'], loaders: { jit: 'torch.jit.load(path)' } };
@@ -18,7 +19,7 @@ async function isRejected(content: Uint8Array): Promise<boolean> {
   return findings.some(({ severity }) => compareSeverity(severity, 'high') >= 0);
 }
 
-const heldAgainstTorch = test.macro(async (t: ExecutionContext, python: string) => {
+async function heldAgainstTorch(t: ExecutionContext, python: string) {
   const random = new Random(SEED);
   const cases = Array.from({ length: CASES }, () => scriptCase(random));
   const files = cases.map((each) => ({ loader: 'jit', name: 'model.pt', content: scriptArchive(each) }));
@@ -33,16 +34,13 @@ const heldAgainstTorch = test.macro(async (t: ExecutionContext, python: string) 
   }
   t.log(`${ran} of ${CASES} had the effect`);
   t.true(ran > CASES / 4, `only ${ran} of ${CASES} had the effect`);
-});
-
-const pythons = pythonsThatImport('torch');
-if (pythons.length === 0) {
-  test('TorchScript against torch', (t) => {
-    t.log('skipped: no python with torch');
-    t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands torch');
-  });
 }
-for (const python of pythons) test(`${python}: TorchScript`, heldAgainstTorch, python);
+
+inFull('TorchScript against torch', async (t) => {
+  const pythons = pythonsThatImport('torch');
+  t.true(pythons.length > 0, 'MODEL_CHECK_TEST_FULL=1 demands torch');
+  for (const python of pythons) await heldAgainstTorch(t, python);
+});
 
 function script(...lines: readonly string[]): ScriptCase {
   return { isHonest: false, code: `${lines.join('\n')}\n`, other: '' };
