@@ -127,6 +127,11 @@ function checkBehindLinks(
   if (type === LINK) links.add(name);
 }
 
+/** The root of a layer is that of the container: buildpacks write absolute names. */
+function inArchive(name: string, { name: archive }: Examination): string {
+  return isLayerName(archive) ? name.replace(/^\/+/, '') : name;
+}
+
 /** Some writers give a link the size of its target, and no data. */
 function hasData(source: ByteSource, { type, size }: TarHeader, dataStart: number): boolean {
   if (size === 0 || !WITHOUT_DATA.includes(type)) return size > 0;
@@ -202,11 +207,11 @@ async function examineEntry(
   examination: Examination,
 ): Promise<void> {
   const offset = start - BLOCK_BYTES;
-  if (leavesFolder(name)) report(examination, 'path-traversal', name, offset);
+  if (leavesFolder(inArchive(name, examination))) report(examination, 'path-traversal', name, offset);
   const isOutside =
     header.type === LINK
       ? !isLayerName(examination.name) && linkLeavesFolder(name, link)
-      : header.type === HARD_LINK && leavesFolder(link);
+      : header.type === HARD_LINK && leavesFolder(inArchive(link, examination));
   if (isOutside) report(examination, 'link-outside', `${name} → ${link}`, offset);
   if (DEVICES.includes(header.type) && !isLayerName(examination.name)) report(examination, 'device-file', name, offset);
   if (size === 0 || !hasData(source, header, start)) return;

@@ -68,6 +68,14 @@ test('a model in a layer', async (t) => {
     t.true((await lines(image)).some((line) => line.startsWith('critical python/posix')));
 });
 
+test('absolute names of a layer lead into the container', async (t) => {
+  const rooted = layer(HONEST, tarEntry('/cnb/buildpacks/x', Buffer.from('x')));
+  for (const image of [saved(rooted), layout(gzipSync(rooted))]) t.deepEqual(await lines(image), []);
+  const climbing = layer(HONEST, tarEntry('/../x', Buffer.from('x')));
+  t.deepEqual(await lines(saved(climbing)), ['high anomaly/path-traversal']);
+  t.deepEqual(await lines(saved(layer(HONEST), '/etc/layer.tar')), ['high anomaly/path-traversal']);
+});
+
 test('a name of a layer that leaves it', async (t) => {
   t.deepEqual(await lines(saved(layer(HONEST, tarEntry('../x', Buffer.from('x'))))), ['high anomaly/path-traversal']);
 });
