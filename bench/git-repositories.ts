@@ -62,6 +62,38 @@ export function smallPickle(index: number): Buffer {
   return Buffer.concat([Buffer.from('\x80\x02}X', 'latin1'), length, text, Buffer.from('K\x01s.', 'latin1')]);
 }
 
+/** A pickle that would call `posix.system`, which nobody loads here. */
+function attack(index: number): Buffer {
+  return Buffer.from(`\x80\x02cposix\nsystem\nX\x0c\0\0\0: ${String(index).padStart(10, '0')}\x85R.`, 'latin1');
+}
+
+/** Models among the files of a long history, and attacks among the models: one in so many. */
+const MODELS = 10;
+const ATTACKS = 500;
+
+function* historyPieces(blobs: number): Generator<Buffer> {
+  for (let start = 0; start < blobs; start += 1000) {
+    const when = `committer Bench <bench@example.org> ${1_700_000_000 + start} +0000`;
+    yield Buffer.from(`commit refs/heads/main\n${when}\ndata 0\n${start === 0 ? 'from refs/heads/main^0\n' : ''}`);
+    for (let index = start; index < Math.min(blobs, start + 1000); index += 1) yield filePiece(index);
+  }
+}
+
+function filePiece(index: number): Buffer {
+  const isModel = index % MODELS === 0;
+  const text = Buffer.from(`value = ${index}\n`.repeat(40));
+  const content = index % ATTACKS === 0 ? attack(index) : isModel ? smallPickle(index) : text;
+  const head = `M 100644 inline ${index % 1000}.${isModel ? 'pkl' : 'py'}\ndata ${content.length}\n`;
+  return Buffer.concat([Buffer.from(head), content, Buffer.from('\n')]);
+}
+
+/** A repository of commits of a thousand files each, every tenth of them a model, every 500th an attack. */
+export function longHistory(root: string, blobs: number): string {
+  const folder = repository(root, 'history');
+  git(folder, ['fast-import', '--quiet', '--force'], Buffer.concat([...historyPieces(blobs)]));
+  return folder;
+}
+
 export function stagePickles(folder: string, count: number): void {
   for (let index = 0; index < count; index += 1) writeFileSync(path.join(folder, `${index}.pkl`), smallPickle(index));
   git(folder, ['add', '.']);

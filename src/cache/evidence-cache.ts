@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Evidence } from '../facts.ts';
-import { fnv1a } from '../fnv.ts';
+import { fnv1a } from '../sums/fnv.ts';
 import { entryKey, entryPlace } from './place.ts';
 import { PlainContents } from './plain-contents.ts';
 

@@ -1,7 +1,7 @@
 /** Where evidence of earlier runs lies, and what it depends on. */
 import path from 'node:path';
-import { fnv1a } from '../fnv.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
+import { fnv1a } from '../sums/fnv.ts';
 import { evidenceCode } from './evidence-code.ts';
 
 /** In the git directory that all worktrees share: never in a worktree, whose files are content. */

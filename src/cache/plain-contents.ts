@@ -2,7 +2,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { appendFileSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { DigestSet } from '../bytes/digest-set.ts';
+import { DigestSet } from '../sums/digest-set.ts';
 import { entryKey } from './place.ts';
 
 const RECORD_BYTES = 16;

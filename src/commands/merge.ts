@@ -2,14 +2,15 @@
 import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
+import { createSpool } from '../git/content/spool.ts';
 import type { FileReport } from '../judge/finding.ts';
 import { ReportFault } from '../report/merge/fields.ts';
+import type { Store } from '../report/merge/kept-files.ts';
 import { type GivenReport, mergeReports, rejectsAsReported } from '../report/merge/merge-reports.ts';
-import { ReportReader } from '../report/merge/read-report.ts';
+import { type ReadReport, ReportReader } from '../report/merge/read-report.ts';
 import type { Report } from '../report/report.ts';
 import { boundHeap } from '../run/bounds/bounded-heap.ts';
 import type { Command, Io } from '../run/command.ts';
-import { Compactor } from '../run/compact.ts';
 import { destinationsOf, writeReport } from '../run/write-report.ts';
 
 /** Of one report; what is larger could not be a text of node's. CWE-770. */
@@ -32,25 +33,32 @@ export const merge: Command = {
       });
     }
     destinationsOf(values); // a wrong --format is reported before anything is read
-    const report = merged(io, positionals);
-    await writeReport(report, io, values, { rejects: rejectsAsReported(report) });
-    return report.exitCode;
+    const store = createSpool(KEPT_BYTES);
+    try {
+      const report = merged(io, positionals, store);
+      await writeReport(report, io, values, { rejects: rejectsAsReported });
+      return report.exitCode;
+    } finally {
+      store.release();
+    }
   },
 };
 
-function merged(io: Io, names: readonly string[]): Report {
+/** Of all reports together: more goes to a file without a name. */
+const KEPT_BYTES = 8 * 1024 * 1024;
+
+function merged(io: Io, names: readonly string[], store: Store): Report {
   boundHeap();
-  const compactor = new Compactor();
   const given = names.map((name) => givenReport(io, name));
   try {
-    return mergeReports(given, (file) => compactor.compact(file));
+    return mergeReports(given, store);
   } catch (error) {
     if (error instanceof ReportFault) throw new CheckError('incomplete', `merge: ${error.message}`, { cause: error });
     throw error;
   }
 }
 
-type Place = (file: FileReport) => FileReport;
+type Place = (file: FileReport) => void;
 
 /** Of a repository: parts of a path without dots alone. */
 const REPOSITORY = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[\w.@+-]+(?:\/[\w.@+-]+){0,7}$/;
@@ -66,7 +74,7 @@ function givenReport(io: Io, given: string): GivenReport {
 }
 
 /** @throws CheckError (`incomplete`) for anything but a whole report: nothing is clean because nothing was read */
-function readFile({ cwd }: Io, name: string, place: Place): Report {
+function readFile({ cwd }: Io, name: string, place: Place): ReadReport {
   const descriptor = opened(path.resolve(cwd, name), name);
   try {
     return readFrom(descriptor, new ReportReader(place), name);
@@ -91,7 +99,7 @@ function opened(file: string, name: string): number {
 /** Bytes read at once. */
 const PIECE_BYTES = 1024 * 1024;
 
-function readFrom(descriptor: number, reader: ReportReader, name: string): Report {
+function readFrom(descriptor: number, reader: ReportReader, name: string): ReadReport {
   const stat = fstatSync(descriptor);
   const { size } = stat;
   if (!stat.isFile()) throw new CheckError('incomplete', `${name}: expected a file`);

@@ -4,8 +4,10 @@ import { INERT_FORMATS } from '../rules/runtimes/inert-formats.ts';
 import type { FileReport } from './finding.ts';
 
 /** Where each format that recognised it proves that, and nothing at all was found. */
-export function cannotRunCode({ status, formats, findings, unexamined }: FileReport): boolean {
-  const isQuiet = status === 'clean' && findings.length === 0 && unexamined.length === 0;
+export function cannotRunCode(file: FileReport): boolean {
+  if (file.status !== 'clean') return false;
+  const { formats, findings, unexamined } = file;
+  const isQuiet = findings.length === 0 && unexamined.length === 0;
   return isQuiet && formats.length > 0 && formats.every((format) => INERT_FORMATS.has(format));
 }
 

@@ -70,18 +70,19 @@ const NAMED_OPERATORS = 5;
 
 /** For what only warns: what to do, and for what nobody has reviewed rows of a policy to paste. @param files those that are shown */
 function reviewAdvice(files: readonly FileReport[]): Advice[] {
-  const warned = files.filter(({ status }) => status === 'warned').flatMap(counting);
-  const sentences = new Set(warned.filter(({ rule }) => !isUnreviewed(rule)).map(proceedWith));
+  const sentences = new Set<string>();
+  for (const file of files)
+    for (const finding of file.status === 'warned' ? counting(file) : [])
+      if (!isUnreviewed(finding.rule)) sentences.add(proceedWith(finding));
   return [...[...sentences].map((purpose) => ({ purpose, commands: [] })), ...rowsToPaste(files)];
 }
 
 function rowsToPaste(files: readonly FileReport[]): Advice[] {
-  const unknown = files
-    .flatMap(counting)
-    .flatMap(({ rule, operator }) =>
-      operator !== null && isUnreviewed(rule) ? [`${operator.module}.${operator.name}`] : [],
-    );
-  const names = [...new Set(unknown)].filter((name) => OPERATOR_NAME.test(name));
+  const unknown = new Set<string>();
+  for (const file of files)
+    for (const { rule, operator } of counting(file))
+      if (operator !== null && isUnreviewed(rule)) unknown.add(`${operator.module}.${operator.name}`);
+  const names = [...unknown].filter((name) => OPERATOR_NAME.test(name));
   if (names.length === 0) return [];
   const rows = names.slice(0, NAMED_OPERATORS).map((name) => `    - { operator: ${scalar(name)}, because: WHY }`);
   const more = names.length > NAMED_OPERATORS ? [`    # and ${names.length - NAMED_OPERATORS} more`] : [];
@@ -214,8 +215,9 @@ const ACCEPT_ALL: Advice = {
 };
 
 function namedPaths(files: readonly FileReport[]): string {
-  const paths = [...new Set(files.map(shellPath))];
-  return paths.slice(0, NAMED_PATHS).join(' ') + (paths.length > NAMED_PATHS ? ' …' : '');
+  const paths = new Set<string>();
+  for (const file of files) if (paths.add(shellPath(file)).size > NAMED_PATHS) break;
+  return [...paths].slice(0, NAMED_PATHS).join(' ') + (paths.size > NAMED_PATHS ? ' …' : '');
 }
 
 /** Twelve digits are unique in any repository that we have seen. */

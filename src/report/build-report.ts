@@ -48,7 +48,7 @@ export function buildReport(input: ReportInput): Report {
     verdict,
     exitCode: exitCodeOf(verdict, nothing || hasNothingToRead(target, summary)),
     summary,
-    files: [...files].sort(compareFiles),
+    files: isSorted(files) ? files : [...files].sort(compareFiles),
     ...(exceptions.length === 0 ? {} : { exceptions }),
     ...(notices.length === 0 ? {} : { notices }),
     ...(merged === undefined ? {} : { merged }),
@@ -78,22 +78,38 @@ const EXAMINED = new Set<FileReport['status']>(['rejected', 'warned', 'clean', '
 const NONE: Counted = { files: 0, bytes: 0 };
 
 function summaryOf(files: readonly FileReport[], counted: Counted): Summary {
-  const examined = files.filter(({ status }) => EXAMINED.has(status));
-  const counting = files.flatMap(({ findings }) => findings).filter(({ allowed }) => allowed === null);
-  const countOf = (severity: Severity): number => counting.filter((finding) => finding.severity === severity).length;
-  return {
-    candidates: files.length + counted.files,
-    examined: examined.length + counted.files,
-    leftOut: files.filter(({ status }) => status === 'left-out').length,
-    incomplete: files.filter(({ status }) => status === 'incomplete').length,
-    bytes: examined.reduce((sum, { size }) => sum + size, counted.bytes),
-    // SEVERITIES holds every key of the record
-    findings: Object.fromEntries(SEVERITIES.map((name) => [name, countOf(name)])) as Record<Severity, number>,
-  };
+  const counts = { examined: counted.files, leftOut: 0, incomplete: 0, bytes: counted.bytes };
+  // SEVERITIES holds every key of the record
+  const found = Object.fromEntries(SEVERITIES.map((name) => [name, 0])) as Record<Severity, number>;
+  for (const { status, size, findings } of files) {
+    if (status === 'left-out') counts.leftOut += 1;
+    if (status === 'incomplete') counts.incomplete += 1;
+    if (EXAMINED.has(status)) {
+      counts.examined += 1;
+      counts.bytes += size;
+    }
+    for (const { allowed, severity } of findings) if (allowed === null) found[severity] += 1;
+  }
+  return { candidates: files.length + counted.files, ...counts, findings: found };
 }
 
+/** As a merge gives them, each of which may have to be read. */
+function isSorted(files: readonly FileReport[]): boolean {
+  let before: SortedBy | null = null;
+  for (const file of files) {
+    const { path, blob, commit } = file;
+    const key = commit === undefined ? { path, blob } : { path, blob, commit };
+    if (before !== null && compareFiles(before, key) > 0) return false;
+    before = key;
+  }
+  return true;
+}
+
+/** What reports are sorted by. */
+export type SortedBy = Pick<FileReport, 'path' | 'blob' | 'commit'>;
+
 /** By code units, not by locale: the same on every machine. */
-export function compareFiles(a: FileReport, b: FileReport): number {
+export function compareFiles(a: SortedBy, b: SortedBy): number {
   return compare(a.path, b.path) || compare(a.blob ?? '', b.blob ?? '') || compare(a.commit ?? '', b.commit ?? '');
 }
 

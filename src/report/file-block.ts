@@ -15,9 +15,9 @@ export interface BlockOptions {
   /** Low findings, allowed ones, imports, members, rule ids. */
   readonly verbose: boolean;
   /** By a finding that is shown once a run, the other files that have it. */
-  readonly alsoIn?: ReadonlyMap<Finding, readonly string[]>;
+  readonly alsoIn?: (finding: Finding) => readonly string[];
   /** Whether a finding stops the commit under the policy; default: high and critical do. */
-  readonly rejects?: (finding: Finding, path: string) => boolean;
+  readonly rejects?: (finding: Finding, file: FileReport) => boolean;
 }
 
 /** Findings that a block shows without `verbose`. */
@@ -109,14 +109,15 @@ function statusWords(file: FileReport): readonly string[] {
   return cannotRunCode(file) ? ['examined', 'cannot run code'] : [file.status];
 }
 
-function shownFindings({ findings, path, status }: FileReport, options: BlockOptions): Finding[] {
+function shownFindings(file: FileReport, options: BlockOptions): Finding[] {
+  const { findings, status } = file;
   const rejects = options.rejects ?? rejectsByDefault;
   return findings
     .filter((finding) => {
       if (options.verbose) return true;
       if (finding.allowed !== null) return false;
-      if (options.quiet) return status === 'rejected' && rejects(finding, path);
-      return finding.severity !== 'low' || rejects(finding, path);
+      if (options.quiet) return status === 'rejected' && rejects(finding, file);
+      return finding.severity !== 'low' || rejects(finding, file);
     })
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }
@@ -137,7 +138,7 @@ function findingLines(finding: Finding, file: FileReport, options: BlockOptions)
 const NAMED_FILES = 3;
 
 function alsoIn(finding: Finding, { alsoIn: others }: BlockOptions): string[] {
-  const paths = others?.get(finding) ?? [];
+  const paths = others?.(finding) ?? [];
   if (paths.length === 0) return [];
   const more = paths.length > NAMED_FILES ? ` and ${paths.length - NAMED_FILES} more` : '';
   return [`The same holds for ${paths.slice(0, NAMED_FILES).join(', ')}${more}.`];

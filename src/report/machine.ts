@@ -1,14 +1,16 @@
 /** What the formats for machines share: which findings they report, and each one's place and running number. */
+
 import type { FileReport, Finding, Unexamined } from '../judge/finding.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import { onceARun } from './once-a-run.ts';
+import { DigestSet } from '../sums/digest-set.ts';
+import { SaidOnce } from './once-a-run.ts';
 import type { Report } from './report.ts';
 
 export interface MachineOptions {
   /** Low findings too. */
   readonly verbose?: boolean;
   /** Whether a finding stops the commit under the policy; default: high and critical do. */
-  readonly rejects?: (finding: Finding, path: string) => boolean;
+  readonly rejects?: (finding: Finding, file: FileReport) => boolean;
 }
 
 export interface ReportedFinding {
@@ -21,16 +23,53 @@ export interface ReportedFinding {
 }
 
 /** What a run says, worst first, then by file and offset, allowed findings included: once what many files show and one file of the tree is about. */
-export function reportedFindings(report: Report, options: MachineOptions): ReportedFinding[] {
-  const { repeated } = onceARun(report.files);
-  const ranked: ReportedFinding[][] = SEVERITIES.map(() => []);
-  for (const file of report.files) {
-    for (const reported of inOrder(file)) {
-      if (isReported(reported, options) && !repeated.has(reported.finding)) rankOf(ranked, reported).push(reported);
+export function reportedFindings({ files }: Report, options: MachineOptions): ReportedFindings {
+  return new ReportedFindings(files, options);
+}
+
+/** Mutable: findings that are made while they are listed, as often as somebody lists them. Of a merge each file is read for that. */
+export class ReportedFindings implements Iterable<ReportedFinding> {
+  readonly #files: readonly FileReport[];
+  readonly #options: MachineOptions;
+  readonly #said = new SaidOnce();
+  /** By file, a bit for each severity that it has, and one that says that they are known. */
+  readonly #severities: Uint8Array;
+
+  constructor(files: readonly FileReport[], options: MachineOptions) {
+    this.#files = files;
+    this.#options = options;
+    this.#severities = new Uint8Array(files.length);
+  }
+
+  [Symbol.iterator](): Iterator<ReportedFinding> {
+    return this.of(() => true);
+  }
+
+  /** Of these files alone. */
+  *of(isOf: (file: FileReport) => boolean): Generator<ReportedFinding> {
+    for (let rank = 0; rank < SEVERITIES.length; rank += 1) {
+      for (const [index, file] of this.#files.entries()) {
+        const bits = this.#severities[index] ?? 0;
+        const mayHave = bits === 0 || (bits & (1 << rank)) !== 0;
+        if (!mayHave || (bits !== 0 && !isOf(file))) continue;
+        const reported = this.#reported(file, index, rank);
+        if (isOf(file)) yield* reported;
+      }
     }
   }
-  return ranked.flat();
+
+  #reported(file: FileReport, index: number, rank: number): readonly ReportedFinding[] {
+    const all = inOrder(file);
+    this.#severities[index] = all.reduce((bits, each) => bits | (1 << rankOf(each)), KNOWN);
+    return all.filter((each, at) => {
+      const isRepeated = this.#said.isRepeated(each.finding, file, at);
+      return rankOf(each) === rank && isReported(each, this.#options) && !isRepeated;
+    });
+  }
 }
+
+/** Behind the bits of severities. */
+const KNOWN = 1 << SEVERITIES.length;
 
 /** Of one file, worst first, then by offset; allowed ones included. */
 export function findingsOf(file: FileReport, options: MachineOptions): ReportedFinding[] {
@@ -43,8 +82,8 @@ function isReported({ finding }: ReportedFinding, { verbose = false }: MachineOp
   return verbose || finding.severity !== 'low';
 }
 
-function rankOf(ranked: readonly ReportedFinding[][], { finding }: ReportedFinding): ReportedFinding[] {
-  return ranked[SEVERITIES.indexOf(finding.severity)] ?? [];
+function rankOf({ finding }: ReportedFinding): number {
+  return SEVERITIES.indexOf(finding.severity);
 }
 
 function inOrder(file: FileReport): ReportedFinding[] {
@@ -76,11 +115,14 @@ export function sentence({ finding, member }: ReportedFinding): string {
 
 /** A name that was there gets a number: what reads a report may drop the second of a kind. */
 export function uniqueNames(): (name: string) => string {
+  const seen = new DigestSet();
+  /** Of those that came more than once. */
   const counts = new Map<string, number>();
   return (name) => {
-    const count = (counts.get(name) ?? 0) + 1;
+    if (seen.add(name)) return name;
+    const count = (counts.get(name) ?? 1) + 1;
     counts.set(name, count);
-    return count === 1 ? name : `${name}-${count}`;
+    return `${name}-${count}`;
   };
 }
 

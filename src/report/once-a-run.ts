@@ -3,35 +3,48 @@ import type { FileReport, Finding } from '../judge/finding.ts';
 import { onceOf } from '../rules/verdicts.ts';
 
 export interface OnceARun {
-  /** Those that an earlier file has. */
-  readonly repeated: ReadonlySet<Finding>;
   /** The same files, without what stands in an earlier one; without those that then show nothing above low. */
   readonly files: readonly FileReport[];
-  /** By a finding that stays, the paths of the other files that have it. */
-  readonly alsoIn: ReadonlyMap<Finding, readonly string[]>;
+  /** Of a finding that stays, the paths of the other files that have it. */
+  alsoIn(finding: Finding): readonly string[];
 }
 
 /** @param files in the order in which they are shown */
 export function onceARun(files: readonly FileReport[]): OnceARun {
-  const first = new Map<string, Finding>();
-  const alsoIn = new Map<Finding, string[]>();
-  const repeated = new Set<Finding>();
+  const said = new SaidOnce();
+  const others = new Map<string, string[]>();
   const kept = files.map((file) => {
-    const findings = file.findings.filter((finding) => {
-      const key = keyOf(finding);
-      const known = key === null ? undefined : first.get(key);
-      if (known === undefined) {
-        if (key !== null) first.set(key, finding);
-        return true;
-      }
-      repeated.add(finding);
-      alsoIn.set(known, [...(alsoIn.get(known) ?? []), file.path]);
+    const findings = file.findings.filter((finding, index) => {
+      if (!said.isRepeated(finding, file, index)) return true;
+      const key = keyOf(finding) ?? '';
+      const paths = others.get(key);
+      if (paths === undefined) others.set(key, [file.path]);
+      else paths.push(file.path);
       return false;
     });
-    return findings.length === file.findings.length ? file : { ...file, findings };
+    return findings.length === file.findings.length ? file : withFindings(file, findings);
   });
   const isShown = (file: FileReport, index: number): boolean => file === files[index] || file.findings.some(counts);
-  return { repeated, files: kept.filter(isShown), alsoIn };
+  return { files: kept.filter(isShown), alsoIn: (finding) => others.get(keyOf(finding) ?? '') ?? [] };
+}
+
+/** A file may be read when it is asked for: it is not copied. */
+function withFindings(file: FileReport, findings: readonly Finding[]): FileReport {
+  return Object.create(file, { findings: { value: findings, enumerable: true } }) as FileReport; // its fields are inherited
+}
+
+/** Mutable: what was said so far, and by whom first. Findings may be read anew each time: their places tell them apart. */
+export class SaidOnce {
+  readonly #first = new Map<string, { readonly file: FileReport; readonly index: number }>();
+
+  /** Whether another file, or the same one before, says it; asked in the order in which they are shown. @param index in its file */
+  isRepeated(finding: Finding, file: FileReport, index: number): boolean {
+    const key = keyOf(finding);
+    if (key === null) return false;
+    const first = this.#first.get(key);
+    if (first === undefined) this.#first.set(key, { file, index });
+    return first !== undefined && (first.file !== file || first.index !== index);
+  }
 }
 
 function counts({ severity, allowed }: Finding): boolean {

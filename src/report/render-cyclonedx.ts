@@ -23,17 +23,17 @@ const EXAMINED = 'examined';
 /** No serial number and no time: the same input gives the same bytes. */
 export function renderCyclonedx(report: Report, options: MachineOptions = {}): Iterable<string> {
   const models = report.files.filter(({ status }) => MODELS.has(status));
-  const refs = refsOf(models);
-  const reported = reportedFindings(report, options).filter(({ file }) => refs.has(file));
+  const refOf = refsOf(models);
+  const reported = reportedFindings(report, options).of(({ status }) => MODELS.has(status));
   return jsonPieces({
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
     version: 1,
     metadata: metadataOf(report),
-    components: lazyList(models, (file) => componentOf(file, refs)),
+    components: lazyList(models, (file) => componentOf(file, refOf)),
     compositions: [{ aggregate: isWhole(report) ? 'complete' : 'incomplete', assemblies: [EXAMINED] }],
-    vulnerabilities: lazyList(reported, (each) => vulnerability(each, refs)),
+    vulnerabilities: lazyList(reported, (each) => vulnerability(each, refOf)),
   });
 }
 
@@ -43,10 +43,19 @@ function isWhole({ verdict, target, summary }: Report): boolean {
 }
 
 /** Unique also for two versions of one file, and for two files whose names are shown alike. */
-function refsOf(models: readonly FileReport[]): ReadonlyMap<FileReport, string> {
+function refsOf(models: readonly FileReport[]): RefOf {
   const unique = uniqueNames();
-  return new Map(models.map((file) => [file, unique(`model:${shown(file.path)}@${file.blob ?? 'disk'}`)]));
+  const plain = ({ path, blob }: FileReport): string => `model:${shown(path)}@${blob ?? 'disk'}`;
+  /** Those that are not what the file says by itself: of many files the others would fill the memory. */
+  const others = new Map<FileReport, string>();
+  for (const file of models) {
+    const [wanted, given] = [plain(file), unique(plain(file))];
+    if (given !== wanted) others.set(file, given);
+  }
+  return (file) => others.get(file) ?? plain(file);
 }
+
+type RefOf = (file: FileReport) => string;
 
 function metadataOf({ tool, target, verdict, exitCode, notices = [] }: Report): object {
   return {
@@ -63,11 +72,11 @@ function nameOf({ mode, revision, paths = [] }: Target): string {
   return shown([mode, ...(revision === undefined ? paths : [revision])].join(' '));
 }
 
-function componentOf(file: FileReport, refs: ReadonlyMap<FileReport, string>): object {
+function componentOf(file: FileReport, refOf: RefOf): object {
   const { path, blob, size, formats, status, commit } = file;
   return {
     type: 'machine-learning-model',
-    'bom-ref': refs.get(file),
+    'bom-ref': refOf(file),
     name: shown(path),
     ...digestsOf(file),
     evidence: { occurrences: [{ location: shown(path) || '-' }] },
@@ -84,10 +93,10 @@ function digestsOf({ blob, sha256 }: FileReport): object {
 }
 
 /** A running number for each fingerprint of a file: no name is there twice. */
-function vulnerability({ finding, file, occurrence }: ReportedFinding, refs: ReadonlyMap<FileReport, string>): object {
+function vulnerability({ finding, file, occurrence }: ReportedFinding, refOf: RefOf): object {
   const { rule, severity, effect, call, message, because, offset, fingerprint, allowed } = finding;
   const member = memberOf(finding.source, file.path);
-  const ref = refs.get(file) ?? '';
+  const ref = refOf(file);
   const url = addressOf(finding);
   return {
     'bom-ref': `finding:${fingerprint}:${occurrence}:${ref}`,

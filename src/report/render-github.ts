@@ -23,7 +23,7 @@ export function* renderGithub(report: Report, options: MachineOptions = {}): Gen
 }
 
 function levelOf({ finding, file }: ReportedFinding, { rejects = rejectsByDefault }: MachineOptions) {
-  if (rejects(finding, file.path)) return 'error';
+  if (rejects(finding, file)) return 'error';
   return finding.severity === 'low' ? 'notice' : 'warning';
 }
 

@@ -1,7 +1,6 @@
 /** The files that a person is shown, in the order in which they matter: by status, then by the worst finding, then by name. */
 import type { FileReport, FileStatus } from '../judge/finding.ts';
 import { SEVERITIES } from '../rules/rule.ts';
-import { compareFiles } from './build-report.ts';
 import type { Report } from './report.ts';
 
 const ALWAYS: ReadonlySet<FileStatus> = new Set(['rejected', 'incomplete']);
@@ -15,10 +14,16 @@ export function worstFirst(
   { quiet = false, verbose = false }: { readonly quiet?: boolean; readonly verbose?: boolean } = {},
 ): FileReport[] {
   const shown = quiet ? ALWAYS : verbose ? VERBOSELY : USUALLY;
-  const rank = ({ status }: FileReport): number => STATUS_RANK.indexOf(status);
-  return files
-    .filter(({ status }) => shown.has(status))
-    .sort((a, b) => rank(a) - rank(b) || worstOf(a) - worstOf(b) || compareFiles(a, b));
+  // Each is looked at once, not at every comparison: a file of a merge is read for that.
+  const ranked: FileReport[][] = [];
+  for (const file of files) {
+    if (!shown.has(file.status)) continue;
+    const rank = STATUS_RANK.indexOf(file.status) * (SEVERITIES.length + 1) + worstOf(file);
+    const alike = ranked[rank];
+    if (alike === undefined) ranked[rank] = [file];
+    else alike.push(file);
+  }
+  return ranked.flat(); // a report is sorted by name, and so is what is alike
 }
 
 /** Rank of the worst finding that counts, 0 for critical; files without any come last. */

@@ -189,7 +189,7 @@ async function digesting(values: OptionValues) {
 async function rejecting({ files, loaded: { policy } }: Examined) {
   if (files.every(({ findings }) => findings.length === 0)) return {};
   const { rejects } = await import('../policy/rejects.ts');
-  return { rejects: (finding: Finding, path: string) => rejects(finding, policyForPath(policy, path)) };
+  return { rejects: (finding: Finding, { path }: FileReport) => rejects(finding, policyForPath(policy, path)) };
 }
 
 /** The command that takes the weights of a rejected model; loaded only where one is. */

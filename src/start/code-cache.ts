@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { otherWriter } from '../cache/writers.ts';
-import { fnv1a } from '../fnv.ts';
+import { fnv1a } from '../sums/fnv.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,7 @@
 /** A report is cut into its files while it is read: whatever stands in it and wherever a piece ends, what comes out is what JSON.parse makes of the whole. */
 import test from 'ava';
 import fc from 'fast-check';
+import type { FileReport } from '../../src/judge/finding.ts';
 import { EntryCutter } from '../../src/report/merge/entry-cutter.ts';
 import { ReportReader } from '../../src/report/merge/read-report.ts';
 import { render } from '../../src/report/render.ts';
@@ -37,10 +38,11 @@ test('whatever stands in it', (t) => {
 
 /** Read in pieces of so many bytes. */
 function read(text: string, bytes = 7) {
-  const reader = new ReportReader();
+  const files: FileReport[] = [];
+  const reader = new ReportReader((file) => files.push(file));
   const whole = Buffer.from(text);
   for (let start = 0; start < whole.length; start += bytes) reader.push(whole.subarray(start, start + bytes));
-  return reader.end();
+  return { ...reader.end(), files };
 }
 
 test('every report of ours is read as it was written', async (t) => {

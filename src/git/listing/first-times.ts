@@ -1,5 +1,5 @@
 /** Which entries of a history are new in it: commits bring many contents several times. */
-import { DigestSet } from '../../bytes/digest-set.ts';
+import { DigestSet } from '../../sums/digest-set.ts';
 import { type Entry, type EntryBatches, ownEntry } from './entry.ts';
 
 /** Mutable: what came before. */

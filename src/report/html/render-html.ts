@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { FileReport, Finding } from '../../judge/finding.ts';
 import { escapeForTerminal } from '../../printable.ts';
 import { proceedWith } from '../../rules/proceed.ts';
-import { SEVERITIES } from '../../rules/rule.ts';
+import { SEVERITIES, type Severity } from '../../rules/rule.ts';
 import { adviceOf } from '../advice.ts';
 import { coverageLines } from '../coverage.ts';
 import { exceptionLines } from '../exception-lines.ts';
@@ -108,25 +108,35 @@ function* section<T>(title: string, entries: readonly T[], write: (entry: T) => 
 function* findings(report: Report, options: HtmlOptions): Generator<string> {
   const reported = reportedFindings(report, options);
   yield '<section>\n<h2>Findings</h2>\n';
-  if (reported.length === 0) {
+  const counts = countsOf(reported);
+  if (counts.size === 0) {
     yield '<p>None.</p>\n</section>\n';
     return;
   }
-  yield filters(reported);
+  yield filters(counts);
   const head = [headOf('severity', 'Severity'), headOf('file', 'File'), headOf('call', 'What loading it does')];
   yield* tableOf('findings', head, reported, findingRow);
   yield '</section>\n';
 }
 
+function countsOf(reported: Iterable<ReportedFinding>): ReadonlyMap<Severity, number> {
+  const counts = new Map<Severity, number>();
+  for (const { finding } of reported) counts.set(finding.severity, (counts.get(finding.severity) ?? 0) + 1);
+  return counts;
+}
+
 /** Hidden until the script is there that heeds them. */
-function filters(reported: readonly ReportedFinding[]): string {
+function filters(counts: ReadonlyMap<Severity, number>): string {
   const boxes = SEVERITIES.flatMap((severity) => {
-    const count = reported.filter(({ finding }) => finding.severity === severity).length;
+    const count = counts.get(severity) ?? 0;
     return count === 0
       ? []
       : [`<label><input type="checkbox" value="${severity}" checked> ${severity} <small>${count}</small></label>`];
   });
-  const total = counted(reported.length, 'finding');
+  const total = counted(
+    [...counts.values()].reduce((sum, count) => sum + count, 0),
+    'finding',
+  );
   return `<form id="filters" hidden><label>Filter <input type="search" id="words" placeholder="file, call, rule" autocomplete="off" spellcheck="false"></label> ${boxes.join(' ')} <output id="shown">${total}</output></form>\n`;
 }
 

@@ -10,17 +10,20 @@ export const FIRST_ROWS = 200;
 export function* tableOf<T>(
   id: string,
   head: readonly string[],
-  entries: readonly T[],
+  entries: Iterable<T>,
   row: (entry: T) => string,
 ): Generator<string> {
   yield `<table id="${id}" class="${id}">\n<thead><tr>${head.join('')}</tr></thead>\n<tbody>\n`;
-  for (const entry of entries.slice(0, FIRST_ROWS)) yield row(entry);
-  yield '</tbody>\n</table>\n';
-  if (entries.length <= FIRST_ROWS) return;
-  yield `<noscript><table class="${id}"><tbody>\n`;
-  for (let index = FIRST_ROWS; index < entries.length; index += 1) yield row(entries[index] as T); // below its length
-  yield '</tbody></table></noscript>\n';
+  let count = 0;
+  for (const entry of entries) {
+    if (count === FIRST_ROWS) yield `${END}<noscript><table class="${id}"><tbody>\n`;
+    yield row(entry);
+    count += 1;
+  }
+  yield count <= FIRST_ROWS ? END : '</tbody></table></noscript>\n';
 }
+
+const END = '</tbody>\n</table>\n';
 
 /** A cell of the head. */
 export function headOf(sort: string, title: string): string {

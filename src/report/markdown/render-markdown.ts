@@ -46,10 +46,13 @@ interface Room {
 const HEAD = '| severity | file | what loading does | why it matters |\n|---|---|---|---|\n';
 
 function* findingsTable(report: Report, options: MarkdownOptions, room: Room): Generator<string> {
-  const reported = reportedFindings(report, options).filter(({ finding }) => finding.allowed === null);
-  if (reported.length === 0) return;
+  if (counting(report, options).next().done === true) return;
   yield HEAD;
-  yield* fitting(reported, tableRow, room);
+  yield* fitting(counting(report, options), tableRow, room);
+}
+
+function* counting(report: Report, options: MarkdownOptions): Generator<ReportedFinding> {
+  for (const each of reportedFindings(report, options)) if (each.finding.allowed === null) yield each;
 }
 
 function* listed(lines: readonly string[], room: Room): Generator<string> {
@@ -57,16 +60,17 @@ function* listed(lines: readonly string[], room: Room): Generator<string> {
 }
 
 /** As many as there is room for, then how many there are more, then an empty line. */
-function* fitting<T>(entries: readonly T[], write: (entry: T) => string, room: Room): Generator<string> {
-  let count = 0;
+function* fitting<T>(entries: Iterable<T>, write: (entry: T) => string, room: Room): Generator<string> {
+  let more = 0;
   for (const entry of entries) {
-    const text = write(entry);
-    if (text.length > room.left) break;
-    room.left -= text.length;
-    count += 1;
-    yield text;
+    const text = more > 0 ? '' : write(entry);
+    if (more > 0 || text.length > room.left) more += 1;
+    else {
+      room.left -= text.length;
+      yield text;
+    }
   }
-  yield count === entries.length ? '\n' : `\nand ${entries.length - count} more\n\n`;
+  yield more === 0 ? '\n' : `\nand ${more} more\n\n`;
 }
 
 function* exceptionList(report: Report, room: Room): Generator<string> {

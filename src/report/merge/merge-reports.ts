@@ -1,34 +1,37 @@
 /** Several reports as one: the files of all, the worst of their verdicts, and what is missing between them. Nothing is judged anew. */
 import type { FileReport, Finding } from '../../judge/finding.ts';
-import { buildReport, type Counted, compareFiles } from '../build-report.ts';
+import { buildReport, type Counted } from '../build-report.ts';
 import { counted } from '../layout.ts';
 import type { Report } from '../report.ts';
 import type { ListedException, MergedReport, Target } from '../report-types.ts';
 import { ReportFault } from './fields.ts';
+import { KeptFiles, type Store, type Totals } from './kept-files.ts';
 import { partsOf, sameRun } from './parts.ts';
+import type { ReadReport } from './read-report.ts';
 
 export interface GivenReport {
   /** Before the paths of its files, with a slash; absent: they stay. */
   readonly repository?: string;
-  /** @param place what becomes of each file, as soon as it is read. @throws ReportFault */
-  read(place: (file: FileReport) => FileReport): Report;
+  /** @param place gets each file, as soon as it is read. @throws ReportFault */
+  read(place: (file: FileReport) => void): ReadReport;
 }
 
 interface NamedReport {
   readonly repository?: string;
-  readonly report: Report;
+  readonly report: ReadReport;
 }
 
 /**
  * @param given one at a time: of each only what goes into the whole is kept
- * @param compact what is kept of a file
+ * @param store where its files are kept, as long as the report is in use
  * @throws ReportFault where a report contradicts itself
  */
-export function mergeReports(given: Iterable<GivenReport>, compact: (file: FileReport) => FileReport = same): Report {
-  const all = gathered(given, compact);
+export function mergeReports(given: Iterable<GivenReport>, store: Store): Report {
+  const kept = new KeptFiles(store);
+  const all = gathered(given, kept);
   const { merged, exceptions } = all;
   const parts = partsOf(merged);
-  const { files, repeated } = withoutRepeated(all.files);
+  const { files, repeated } = kept.finish();
   const catalogues = new Set(merged.map(({ catalogue }) => catalogue));
   return buildReport({
     target: targetOf(merged),
@@ -49,14 +52,9 @@ export function mergeReports(given: Iterable<GivenReport>, compact: (file: FileR
   });
 }
 
-function same(file: FileReport): FileReport {
-  return file;
-}
-
 /** What all reports say, one after the other. */
 interface Gathered {
   readonly merged: MergedReport[];
-  readonly files: FileReport[];
   readonly exceptions: ListedException[];
   readonly notices: Set<string>;
   counted: Counted;
@@ -65,10 +63,9 @@ interface Gathered {
   isNothing: boolean;
 }
 
-function gathered(given: Iterable<GivenReport>, compact: (file: FileReport) => FileReport): Gathered {
+function gathered(given: Iterable<GivenReport>, kept: KeptFiles): Gathered {
   const all: Gathered = {
     merged: [],
-    files: [],
     exceptions: [],
     notices: new Set(),
     counted: { files: 0, bytes: 0 },
@@ -77,13 +74,14 @@ function gathered(given: Iterable<GivenReport>, compact: (file: FileReport) => F
     isNothing: true,
   };
   for (const { repository, read } of given) {
-    const report = read((file) => compact(repository === undefined ? file : prefixed(file, repository)));
+    const report = read((file) => kept.add(repository === undefined ? file : prefixed(file, repository)));
     const each = { ...(repository === undefined ? {} : { repository }), report };
-    for (const file of report.files) all.files.push(placed(file, report, all.merged.length));
+    const before = all.merged.length;
+    const totals = kept.endReport((inner) => placeOf(inner, report, before));
     all.merged.push(...mergedOf(each));
     all.exceptions.push(...exceptionsOf(each));
     for (const notice of noticesOf(each)) all.notices.add(notice);
-    all.counted = sum(all.counted, countedOf(report));
+    all.counted = sum(all.counted, countedOf(report, totals));
     all.isIncomplete ||= isIncomplete(report);
     all.isRejected ||= report.verdict === 'rejected' || report.exitCode === 1;
     all.isNothing &&= report.exitCode === 3;
@@ -91,28 +89,26 @@ function gathered(given: Iterable<GivenReport>, compact: (file: FileReport) => F
   return all;
 }
 
-/** With the place of its own report among all; @param before how many come before its report */
-function placed({ mergedFrom, ...file }: FileReport, { merged }: Report, before: number): FileReport {
+/** The place of its own report among all; @param before how many come before the report that it stands in */
+function placeOf(inner: number | undefined, { merged }: ReadReport, before: number): number | undefined {
   const count = merged?.length ?? 1;
-  const inner = mergedFrom ?? (count === 1 ? 0 : undefined);
-  if (inner === undefined) return file;
-  if (inner >= count) throw new ReportFault(`mergedFrom: found ${inner}, expected one of ${count} reports`);
-  return { ...file, mergedFrom: before + inner };
+  const own = inner ?? (count === 1 ? 0 : undefined);
+  if (own === undefined) return undefined;
+  if (own >= count) throw new ReportFault(`mergedFrom: found ${own}, expected one of ${count} reports`);
+  return before + own;
 }
 
 /** Whether a finding of a merged report stops: its own policy is not here, its file's status is. */
-export function rejectsAsReported({ files }: Report): (finding: Finding, path: string) => boolean {
-  const rejected = new Map(files.filter(({ status }) => status === 'rejected').map((file) => [file.path, file]));
-  const isSevere = ({ severity, allowed }: Finding): boolean =>
-    allowed === null && (severity === 'critical' || severity === 'high');
-  return (finding, path) => {
-    const file = rejected.get(path);
-    if (file === undefined || finding.allowed !== null) return false;
-    return isSevere(finding) || !file.findings.some(isSevere);
-  };
+export function rejectsAsReported(finding: Finding, { status, findings }: FileReport): boolean {
+  if (status !== 'rejected' || finding.allowed !== null) return false;
+  return isSevere(finding) || !findings.some(isSevere);
 }
 
-function isIncomplete({ verdict, exitCode, summary }: Report): boolean {
+function isSevere({ severity, allowed }: Finding): boolean {
+  return allowed === null && (severity === 'critical' || severity === 'high');
+}
+
+function isIncomplete({ verdict, exitCode, summary }: ReadReport): boolean {
   return verdict === 'incomplete' || exitCode === 2 || exitCode === 4 || summary.incomplete > 0;
 }
 
@@ -147,24 +143,6 @@ function targetOf(merged: readonly MergedReport[]): Target {
   return isOne ? sameRun(only) : { mode: 'merge' };
 }
 
-/** Each file once where two reports say the same of it. */
-function withoutRepeated(files: FileReport[]): { readonly files: FileReport[]; readonly repeated: number } {
-  const kept: FileReport[] = [];
-  let first = 0;
-  for (const file of files.sort(compareFiles)) {
-    const earlier = kept[first];
-    const isOther = earlier === undefined || compareFiles(earlier, file) !== 0;
-    if (isOther) first = kept.length;
-    if (isOther || !kept.slice(first).some((other) => saysSame(other, file))) kept.push(file);
-  }
-  return { files: kept, repeated: files.length - kept.length };
-}
-
-/** Whichever report it is of. */
-function saysSame(a: FileReport, b: FileReport): boolean {
-  return JSON.stringify({ ...a, mergedFrom: 0 }) === JSON.stringify({ ...b, mergedFrom: 0 });
-}
-
 function prefixed(file: FileReport, repository: string): FileReport {
   const before = (source: string): string => `${repository}/${source}`;
   return {
@@ -180,16 +158,13 @@ function prefixed(file: FileReport, repository: string): FileReport {
   };
 }
 
-const EXAMINED: ReadonlySet<FileReport['status']> = new Set(['rejected', 'warned', 'clean', 'allowed']);
-
 /** Clean models that a report counts and does not list. */
-function countedOf({ files, summary }: Report): Counted {
-  const listed = files.filter(({ status }) => EXAMINED.has(status));
-  const unlisted = summary.examined - listed.length;
+function countedOf({ summary }: ReadReport, { examined, bytes }: Totals): Counted {
+  const unlisted = summary.examined - examined;
   if (unlisted < 0) {
-    throw new ReportFault(`summary.examined: found ${summary.examined}, expected at least ${listed.length}`);
+    throw new ReportFault(`summary.examined: found ${summary.examined}, expected at least ${examined}`);
   }
-  return { files: unlisted, bytes: Math.max(0, summary.bytes - listed.reduce((bytes, { size }) => bytes + size, 0)) };
+  return { files: unlisted, bytes: Math.max(0, summary.bytes - bytes) };
 }
 
 function sum(a: Counted, b: Counted): Counted {

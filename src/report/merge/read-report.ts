@@ -119,28 +119,28 @@ const reportWith = <T>(entry: Read<T>) =>
     merged: optional(list(merged)),
   });
 
-type Place = (file: FileReport) => FileReport;
+/** All but its files. */
+export type ReadReport = Omit<Report, 'files' | 'inert'>;
 
-const asItIs: Place = (each) => each;
-
-/** @param value what JSON.parse made of it; @param place what becomes of each file @throws ReportFault */
-export function readReport(value: unknown, place = asItIs): Report {
+/** @param value what JSON.parse made of it; @param place gets each file @throws ReportFault */
+export function readReport(value: unknown, place: (file: FileReport) => void): ReadReport {
   return reportWith((entry, at) => place(file(entry, at)))(value, '');
 }
 
 /** Mutable: a report that is read piece by piece, and never whole as text. */
 export class ReportReader {
-  readonly #files: FileReport[] = [];
   readonly #cutter: EntryCutter;
+  readonly #place: (file: FileReport) => void;
+  /** Entries that were taken out of the list. */
+  #taken = 0;
 
-  readonly #place: Place;
-
-  /** @param place what becomes of each file, as soon as it is read */
-  constructor(place = asItIs) {
+  /** @param place gets each file, as soon as it is read */
+  constructor(place: (file: FileReport) => void) {
     this.#place = place;
     this.#cutter = new EntryCutter((entry) => {
-      const at = `files[${this.#files.length}]`;
-      this.#files.push(place(file(JSON.parse(entry), at)));
+      const at = `files[${this.#taken}]`;
+      this.#taken += 1;
+      place(file(JSON.parse(entry), at));
     });
   }
 
@@ -150,13 +150,16 @@ export class ReportReader {
   }
 
   /** @throws as `push` */
-  end(): Report {
-    const files = this.#files.values();
-    // The order is that of the list: what the cutter left in it comes where it stands.
-    const entry: Read<FileReport> = (value, at) =>
-      value === 0 ? (files.next().value ?? fault(at, value, 'a file')) : this.#place(file(value, at));
-    const whole = reportWith(entry)(JSON.parse(this.#cutter.end()), '');
-    return files.next().done === true ? whole : fault('files', 'several', 'one list');
+  end(): ReadReport {
+    let left = this.#taken;
+    // In the place of each that it took the cutter leaves a zero; it takes none where the key of the list is written with escapes.
+    const entry: Read<void> = (value, at) => {
+      if (value !== 0) return this.#place(file(value, at));
+      left -= 1;
+      return left < 0 ? fault(at, value, 'a file') : undefined;
+    };
+    const { files: _, ...whole } = reportWith(entry)(JSON.parse(this.#cutter.end()), '');
+    return left === 0 ? whole : fault('files', 'several', 'one list');
   }
 }
 

@@ -53,7 +53,7 @@ function runObject({ tool, exitCode }: Report, run: Run): object {
   };
 }
 
-function rulesOf(reported: readonly ReportedFinding[]): readonly Finding[] {
+function rulesOf(reported: Iterable<ReportedFinding>): readonly Finding[] {
   const worstOfRule = new Map<string, Finding>();
   for (const { finding } of reported) if (!worstOfRule.has(finding.rule)) worstOfRule.set(finding.rule, finding);
   return [...worstOfRule.values()].sort((a, b) => (a.rule < b.rule ? -1 : 1));

@@ -11,7 +11,7 @@ const MOST_RUNS = 20;
 export interface Run {
   readonly id: string;
   readonly isWhole: boolean;
-  readonly reported: readonly ReportedFinding[];
+  readonly reported: Iterable<ReportedFinding>;
   readonly unchecked: ReturnType<typeof unchecked>;
   readonly notices: readonly string[];
 }
@@ -28,13 +28,13 @@ export function runsOf(report: Report, options: MachineOptions): readonly Run[] 
   if (categories.length < 2 || categories.length > MOST_RUNS || report.files.some(isApart))
     return [{ id: categoryOf(target), isWhole, reported, unchecked: open, notices }];
   return categories.map((id, position) => {
-    const isOf = ({ file }: { readonly file: FileReport }) => ids[file.mergedFrom ?? 0] === id;
+    const isOf = (file: FileReport) => ids[file.mergedFrom ?? 0] === id;
     const own = merged.filter((_, index) => ids[index] === id);
     return {
       id,
       isWhole: isWhole && own.every((each) => each.verdict !== 'incomplete'),
-      reported: reported.filter(isOf),
-      unchecked: open.filter(isOf),
+      reported: { [Symbol.iterator]: () => reported.of(isOf) },
+      unchecked: open.filter(({ file }) => isOf(file)),
       notices: position === 0 ? notices : [],
     };
   });

@@ -1,7 +1,7 @@
 /** `--shard I/N`: one of N parts that machines take without speaking to each other. Each goes through the same list and comes to the same parts. See https://kubernetes.io/docs/tasks/job/indexed-parallel-processing-static/ and https://docs.gitlab.com/ci/variables/predefined_variables/. */
 import type { Candidate } from '../../candidate.ts';
 import { CheckError } from '../../check-error.ts';
-import { fnv1a } from '../../fnv.ts';
+import { fnv1a } from '../../sums/fnv.ts';
 import type { OptionValues } from '../command.ts';
 import { stringOption } from '../option-values.ts';
 

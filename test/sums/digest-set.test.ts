@@ -1,6 +1,6 @@
 /** The set of texts that were seen: as JavaScript's own, over every growth of its slots. */
 import test from 'ava';
-import { DigestSet } from '../../src/bytes/digest-set.ts';
+import { DigestSet } from '../../src/sums/digest-set.ts';
 
 test('a text is new once, also after the slots grew several times', (t) => {
   const set = new DigestSet();
