@@ -16,7 +16,7 @@ export const ginFormat: Format = {
   title: 'Configurations of gin',
   extensions: ['gin'],
   sees: 'modules that are imported, functions of them that are called, files that are included from elsewhere',
-  provenWith: 'schema',
+  provenWith: 'gin-config 0.5.0',
   isText: true,
   isLoose: true,
 

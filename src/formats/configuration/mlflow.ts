@@ -1,6 +1,7 @@
 /** The `MLmodel` file of MLflow, which names the module that loads the model. See https://mlflow.org/docs/latest/ml/model/#mlmodel-file. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
+import { extensionOf } from '../../model-names.ts';
 import type { Format } from '../format.ts';
 import { wordsOf } from './text-search.ts';
 
@@ -25,7 +26,8 @@ export const mlflowModel: Format = {
   },
 };
 
-export function isMlflow(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+export function isMlflow(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const words = once(wordsOf);
-  return words.has('loader_module') || words.has('mlflow_version');
+  // Programs that write such files know the second word as well.
+  return words.has('loader_module') || (words.has('mlflow_version') && extensionOf(name) !== 'py');
 }

@@ -196,7 +196,7 @@ const INERT: readonly Inert[] = [
     title: 'RKNN',
     extensions: ['rknn'],
     sees: 'a program for the NPU, which has no access to the machine',
-    provenWith: 'schema',
+    provenWith: 'rknn-toolkit2 2.5.0',
     firstBytes: firstBytesOf(RKNN),
     recognises: (source) => hasBytesAt(source, 0, RKNN),
   },
