@@ -2,6 +2,7 @@
 
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
+import { extensionOf } from '../../model-names.ts';
 import { headText } from '../../text/head-text.ts';
 import { isBinary } from '../../text/text.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
@@ -12,6 +13,11 @@ import { isNemoName, wordsOf } from './text-search.ts';
 const PARAMS_KEY = /(?:^[ \t]*(?:- +)*|[{,]\s*)["']?params["']?[ \t]*:/m;
 const TARGET_KEY =
   /(?:^[ \t]*(?:- +)*|[{,]\s*)["']?target["']?[ \t]*:\s*["']?[A-Za-z_]\w*(?:\.\w+)+["']?[ \t]*(?:$|[,}\r])/m;
+const CONFIGURATION = /^(?:json|ya?ml)$/;
+/** Expressions of MONAI, which name no target: imports, calls, and what leads to the interpreter. */
+const EXPRESSIONS =
+  /(?:["']|[-:][ \t]{1,80})(?:\$|\\u0024|\\x24)(?:(?:import|from)[ \t]|[\w.@#]{1,80}\(|(?:[([][^\r\n]{0,300}?)?__(?:import|builtins|globals|class|subclasses|loader)__)/;
+
 /** Such a pair stands near the beginning of any configuration that has one. */
 const PAIR_BYTES = 64 * 1024;
 
@@ -48,6 +54,14 @@ function hasPair(source: ByteSource, once: Once<ByteSource>): boolean {
   return PARAMS_KEY.test(text) && TARGET_KEY.test(text);
 }
 
+function holdsExpressions(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  if (!CONFIGURATION.test(extensionOf(name)) || isBinary(source)) return false;
+  const head = once(headText);
+  return /\$|\\(?:u0024|x24)/.test(head) && EXPRESSIONS.test(head);
+}
+
 export function isHydra(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  return once(wordsOf).has('_target_') || once(wordsOf).has('${eval') || isNemo(source, name) || hasPair(source, once);
+  const words = once(wordsOf);
+  if (words.has('_target_') || words.has('${eval')) return true;
+  return isNemo(source, name) || hasPair(source, once) || holdsExpressions(source, name, once);
 }

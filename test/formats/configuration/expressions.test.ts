@@ -1,6 +1,7 @@
 /** Expressions of MONAI bundles: what starts or evaluates something in any spelling of Python, and what bundles compute with. See https://docs.monai.io/en/stable/config_syntax.html. */
 import test from 'ava';
 import { actingExpression } from '../../../src/formats/configuration/expressions.ts';
+import { judgeBytes } from '../../support/scanned.ts';
 
 const ACTING: readonly string[] = [
   "$__import__('os').system('x')",
@@ -50,3 +51,24 @@ const COMPUTING: readonly string[] = [
 ];
 for (const expression of ACTING) test(`acts: ${expression}`, (t) => t.not(actingExpression(expression), null));
 for (const expression of COMPUTING) test(`computes: ${expression}`, (t) => t.is(actingExpression(expression), null));
+
+for (const [name, text] of [
+  ['inference.json', `{"imports":["$import os"],"run":["$os.system('echo harmless')"]}`],
+  ['inference.json', `{"run":["\\u0024__import__('os').system('echo harmless')"]}`],
+  ['inference.json', `{"run": "$(lambda: __import__('os').system('echo harmless'))()"}`],
+  ['train.yaml', "imports:\n- $import os\nrun:\n- $os.system('echo harmless')\n"],
+  ['train.yml', `initialize:\n  - "$__import__('os').system('echo harmless')"\n`],
+] as const) {
+  test(`a bundle that names no target: ${text.slice(0, 40)}`, async (t) => {
+    t.is((await judgeBytes(text, name)).status, 'rejected');
+  });
+}
+
+test('texts of other programs that begin alike', async (t) => {
+  const actions = `jobs:\n  a:\n    - run: $PYTHON -c "import subprocess; subprocess.run('x')"\n    - $HOME/bin/x os.system(1)\n`;
+  t.is((await judgeBytes(actions, 'ci.yml')).status, 'not-a-model');
+  t.is(
+    (await judgeBytes('{"q": "$__timeFilter(time)", "t": "$env:X=(Get-Item x)"}', 'panel.json')).status,
+    'not-a-model',
+  );
+});
