@@ -2,11 +2,15 @@
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin, LimitError } from '../../bytes/limit-error.ts';
+import type { FormatId } from '../../format-ids.ts';
 import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
+import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
 import { leavesFolder } from './member-names.ts';
+import { examinePython, type PythonEntry } from './python-entries.ts';
 import { keyWorkOf } from './seven-zip-header.ts';
 import { openSevenZip, type SevenZipSession } from './seven-zip-thread.ts';
+import { insideArchive, Stowaways } from './stowaways.ts';
 
 const MAGIC = [...ascii('7z'), 0xbc, 0xaf, 0x27, 0x1c];
 /** Of the budget of entries: starting the program takes up to 150 ms, and one of its entries takes as long as twenty of a zip archive. */
@@ -113,13 +117,26 @@ function failureIn(messages: string): FormatError | null {
   return new FormatError(isEncrypted ? 'encrypted' : error, { reason: isEncrypted ? 'encrypted' : 'malformed' });
 }
 
-/** Unpacks all, examines what came out, and returns what was printed. */
+/** Unpacks all, examines what came out, source at the end, and returns what was printed. */
 async function examineEntries(session: SevenZipSession, examination: Examination): Promise<string> {
   const { messages, files } = await session.unpack();
+  const names = files.map(({ path }) => path);
+  const expectedFor = expectedFormats(names);
+  const inside = insideArchive(examination, names);
+  const stowaways = new Stowaways();
+  const python: PythonEntry[] = [];
   for (const { path, pieces } of files) {
-    const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
-    const expansion = await examination.expand(pieces, bytes);
-    await examination.member(path, expansion.source, 0, expansion);
+    const examine = async (expected: FormatId | undefined) => {
+      const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+      const expansion = await inside.expand(pieces, bytes);
+      stowaways.see(path, expansion.source, expected, 0);
+      await inside.member(path, expansion.source, 0, expected === undefined ? expansion : { ...expansion, expected });
+    };
+    const expected = expectedFor(path);
+    if (isPythonName(path)) python.push({ name: path, expected, examine });
+    else await examine(expected);
   }
+  await examinePython(python, examination);
+  stowaways.report(names, examination);
   return messages;
 }

@@ -2,6 +2,7 @@
 import test from 'ava';
 import { tar, tarEntry, zip } from '../../support/containers.ts';
 import { findingLines } from '../../support/scanned.ts';
+import { sevenZip } from '../../support/seven-zip-archive.ts';
 
 const ACTS = 'import os\nos.system("echo harmless")\nclass M: pass\n';
 const PROCESS = 'critical python/os/process-execution';
@@ -15,6 +16,7 @@ const finds = test.macro(async (t, members: Readonly<Record<string, string>>, ex
   for (const [name, content] of [
     ['a.zip', zipped],
     ['a.tar', tarred],
+    ['a.7z', sevenZip(entries.map(([name, content]) => ({ name, content: Buffer.from(content) })))],
   ] as const)
     t.deepEqual(
       (await findingLines(content, name)).filter((line) => line.startsWith('critical')),
