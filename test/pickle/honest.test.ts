@@ -1,5 +1,6 @@
 /** What real picklers write is never reported as an anomaly, nor as a name that only running shows. See https://docs.python.org/3/library/pickle.html. */
 import test from 'ava';
+import { inFull } from '../support/in-full.ts';
 import { pythonsWith, runPython } from '../support/python.ts';
 import { factsOf } from './facts-of.ts';
 
@@ -67,13 +68,13 @@ test(
   ['numpy'],
   'import numpy as np\nfor v in [np.arange(5.), np.float32(1), np.dtype([("a", "f8")]), np.array([1, "x"], dtype=object), np.random.RandomState(0)]:\n    for p in range(6): out.append(pickle.dumps(v, p))',
 );
-test(
+inFull(
   'pandas',
   writes,
   ['pandas'],
   'import pandas as pd\nfor v in [pd.DataFrame({"a": [1, 2], "b": ["x", None]}), pd.Series([1.5]), pd.Timestamp("2020-01-01")]:\n    for p in range(2, 6): out.append(pickle.dumps(v, p))',
 );
-test(
+inFull(
   'scikit-learn',
   writes,
   ['sklearn'],

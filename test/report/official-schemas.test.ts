@@ -10,6 +10,7 @@ import { buildReport } from '../../src/report/build-report.ts';
 import { mergeReports } from '../../src/report/merge/merge-reports.ts';
 import { REPORT_FORMATS, type ReportFormat, render, renderPieces } from '../../src/report/render.ts';
 import type { Report } from '../../src/report/report.ts';
+import { runs } from '../support/runs.ts';
 import { SITUATIONS } from './situations.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -198,7 +199,7 @@ test('a bill that is not whole says so, and one with an exception names it', asy
   t.deepEqual(allowed.analysis, { state: 'not_affected', detail: 'reviewed by the ML team' });
 });
 
-const FINDINGS = 65_000;
+const FINDINGS = runs(65_000);
 
 function many(): Report {
   const [model] = SITUATIONS['malicious']!.files;
@@ -225,7 +226,7 @@ const counted: Partial<Record<ReportFormat, (value: never) => number>> = {
   cyclonedx: ({ vulnerabilities }: { vulnerabilities: unknown[] }) => vulnerabilities.length,
 };
 
-test('65,000 findings are written in small pieces, and are all there', async (t) => {
+test(`${FINDINGS} findings are written in small pieces, and are all there`, async (t) => {
   const report = many();
   for (const format of REPORT_FORMATS) {
     const pieces = [];

@@ -16,7 +16,7 @@ const GROUPS = [
   { group: 'standard_library', needs: [], quick: true },
   { group: 'numpy_values', needs: ['numpy'], quick: true },
   { group: 'pandas_values', needs: ['pandas'], quick: false },
-  { group: 'torch_values', needs: ['torch', 'numpy'], quick: true },
+  { group: 'torch_values', needs: ['torch', 'numpy'], quick: false },
   { group: 'networkx_values', needs: ['networkx', 'numpy'], quick: false },
   { group: 'figure_values', needs: ['matplotlib'], quick: false },
   { group: 'code_values', needs: ['cloudpickle', 'dill'], quick: false },

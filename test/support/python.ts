@@ -38,11 +38,11 @@ function candidates(): readonly string[] {
   return found;
 }
 
-function pythonsThatRun(script: string, among: readonly string[]): readonly string[] {
+function pythonsThatRun(script: string, among: () => readonly string[]): readonly string[] {
   let pythons = known.get(script);
   if (pythons === undefined) {
-    const first = () => among.find((python) => answer(python, script) !== null);
-    pythons = NEEDS_ALL ? among.filter((python) => answer(python, script) !== null) : [first() ?? []].flat();
+    const fits = (python: string) => answer(python, script) !== null;
+    pythons = NEEDS_ALL ? among().filter(fits) : [among().find(fits) ?? []].flat();
     known.set(script, pythons);
   }
   return pythons;
@@ -53,12 +53,13 @@ const findsScript = (modules: readonly string[]): string =>
 
 /** Every interpreter that can import all of the modules; `python3` alone for none. The first is enough unless all are wanted. */
 export function pythonsWith(...modules: readonly string[]): readonly string[] {
-  return pythonsThatRun(findsScript(modules), candidates());
+  return pythonsThatRun(findsScript(modules), candidates);
 }
 
 /** Of those, the ones where the imports really succeed: a library may be there and not fit the one it builds on. */
 export function pythonsThatImport(...modules: readonly string[]): readonly string[] {
-  const finds = candidates().filter((python) => answer(python, findsScript(modules)) !== null);
+  if (modules.length === 0) return pythonsWith();
+  const finds = () => candidates().filter((python) => answer(python, findsScript(modules)) !== null);
   return pythonsThatRun(modules.map((module) => `import ${module}`).join('; '), finds);
 }
 

@@ -1,6 +1,7 @@
 /** Every tensor of checkpoints that real libraries write, bit for bit as they load it themselves. See https://github.com/huggingface/safetensors#format. */
 import test, { type ExecutionContext } from 'ava';
 import { MAKE_CHECKPOINTS, MAKE_HDF5, MAKE_OTHERS, MAKE_RANDOM, PRINT_MANIFEST } from '../support/checkpoints.ts';
+import { inFull } from '../support/in-full.ts';
 import { demanded, pythonsThatImport } from '../support/python.ts';
 import { holdTaken } from '../support/taken-weights.ts';
 
@@ -12,7 +13,7 @@ const isEqual = test.macro(async (t: ExecutionContext, python: string, script: s
 
 for (const python of pythons) {
   test.serial(`what ${python} saves`, isEqual, python, MAKE_OTHERS + MAKE_HDF5, 60);
-  test.serial(`random views that ${python} saves`, isEqual, python, MAKE_RANDOM, 150);
+  inFull(`random views that ${python} saves`, isEqual, python, MAKE_RANDOM, 150);
 }
 if (pythons.length === 0) {
   const report = demanded('torch') ? test : test.skip;
