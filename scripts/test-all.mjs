@@ -8,12 +8,13 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GROUPS = path.join(ROOT, 'dist', 'test-groups');
 const AVA = path.join('node_modules', 'ava', 'entrypoints', 'cli.mjs');
-const SIZE = 16;
+/** Files of a group: what takes minutes in the full run is spread over more of them. */
+const SIZE = process.env.MODEL_CHECK_TEST_FULL === '1' ? 4 : 16;
 
 /** A file that prepares something for all tests of its process, or changes the process, has one of its own. */
 const ALONE = /\btest\.(?:serial\.)?(?:before|beforeEach|afterEach)\b|\bprocess\.env\[[^\]]+\] = /;
 
-/** The names below dist/test without their ending, folder by folder. */
+/** The names below dist/test without their ending. */
 function namesOfFiles() {
   return readdirSync(path.join(ROOT, 'dist', 'test'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.test.js'))
@@ -21,13 +22,14 @@ function namesOfFiles() {
     .sort();
 }
 
+/** Neighbours are often long for the same reason: they come into different groups. */
 function groupsOf(names) {
   const isAlone = (name) => ALONE.test(readFileSync(path.join(ROOT, 'dist', 'test', `${name}.test.js`), 'utf8'));
   const alone = names.filter(isAlone);
   const together = names.filter((name) => !alone.includes(name));
-  const groups = alone.map((name) => [name]);
-  for (let start = 0; start < together.length; start += SIZE) groups.push(together.slice(start, start + SIZE));
-  return groups;
+  const count = Math.ceil(together.length / SIZE);
+  const groups = Array.from({ length: count }, (_, group) => together.filter((_, index) => index % count === group));
+  return [...alone.map((name) => [name]), ...groups];
 }
 
 /** Files of a group are imported one after the other, and each says its name first. */
