@@ -11,8 +11,9 @@ const AVA = path.join('node_modules', 'ava', 'entrypoints', 'cli.mjs');
 /** Files of a group: what takes minutes in the full run is spread over more of them. */
 const SIZE = process.env.MODEL_CHECK_TEST_FULL === '1' ? 4 : 16;
 
-/** A file that prepares something for all tests of its process, or changes the process, has one of its own. */
-const ALONE = /\btest\.(?:serial\.)?(?:before|beforeEach|afterEach)\b|\bprocess\.env\[[^\]]+\] = /;
+/** A file that prepares something for all tests of its process, changes the process, or waits before it declares its tests, has one of its own. */
+const ALONE =
+  /\btest\.(?:serial\.)?(?:before|beforeEach|afterEach)\b|\bprocess\.env\[[^\]]+\] = |^(?!\s|.*(?:=>|\bfunction\b)).*\bawait\b/m;
 
 /** The names below dist/test without their ending. */
 function namesOfFiles() {
