@@ -37,6 +37,9 @@ export async function examineBento(once: Once<ByteSource>, examination: Examinat
   await visitObjects(once, (object, key, at) => {
     const { offset } = object;
     if (key === 'python') reportPackages(object, examination, at);
+    if (key === 'image')
+      for (const line of textsOf(object, 'python_requirements').flatMap((text) => text.split(/[\r\n]+/)))
+        if (isElsewhere(line.trim())) reportServing('packages-elsewhere', line.trim(), { offset, at }, examination);
     if (key === 'docker') {
       for (const file of [...textsOf(object, 'setup_script'), ...textsOf(object, 'dockerfile_template')])
         reportServing(leavesFolder(file) ? 'file-elsewhere' : 'script', file, { offset, at }, examination);

@@ -14,6 +14,9 @@ const ELSEWHERE = [
 ];
 const INDEX_IN_LINE = /\s--(?:index-url|extra-index-url|find-links|global-option|config-settings?)\b/;
 
+/** The index that pip asks anyway. */
+const PUBLIC_INDEX = /(?<!\S)(?:-i|--index-url)[\s=]+https:\/\/pypi\.org\/simple\/?(?!\S)/g;
+
 export const requirementsFormat: Format = {
   id: 'requirements',
   spec: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
@@ -29,7 +32,8 @@ export const requirementsFormat: Format = {
 
 /** Whether a requirement, without its comment, comes from another index, an address or a path. */
 export function isElsewhere(requirement: string): boolean {
-  return ELSEWHERE.some((pattern) => pattern.test(requirement)) || INDEX_IN_LINE.test(requirement);
+  const other = requirement.replaceAll(PUBLIC_INDEX, ' ').trim();
+  return ELSEWHERE.some((pattern) => pattern.test(other)) || INDEX_IN_LINE.test(other);
 }
 
 function examine(source: ByteSource, examination: Examination): void {

@@ -166,6 +166,16 @@ test(
   'x',
   'bentoml',
 );
+const IMAGE =
+  'bentoml_version: 1.4.40\nimage:\n  base_image: python:3.11-slim\n  python_requirements: |\n    --index-url https://pypi.org/simple\n\n    attrs==26.1.0\n';
+test('the image of a service', silent, IMAGE, 'bento.yaml', 'bentoml');
+test(
+  'packages of an image from elsewhere',
+  finds,
+  `${IMAGE}    x @ https://example.org/x.whl\n`,
+  'bento.yaml',
+  'medium serving/packages-elsewhere',
+);
 test(
   'a model that a module loads',
   finds,
