@@ -170,3 +170,33 @@ test(
   pickle(build(make(named('pystan.model', 'StanModel')), op.EMPTY_DICT)),
   REFUSED,
 );
+
+// Variables of Orange: https://github.com/biolab/orange3/blob/master/Orange/data/variable.py
+const variable = (type: string, computed: Uint8Array, ...more: readonly Uint8Array[]) =>
+  call(
+    named('Orange.data.variable', 'make_variable'),
+    named('Orange.data.variable', type),
+    computed,
+    text('x'),
+    ...more,
+  );
+const state = bytes(op.EMPTY_DICT, op.MARK, text('attributes'), op.EMPTY_DICT, op.SETITEMS);
+test('a variable of Orange', findings, pickle(build(variable('StringVariable', op.NONE), state)), null);
+test(
+  'one that is computed, by what nobody knows',
+  findings,
+  pickle(variable('ContinuousVariable', make(named('pkg.mod', 'Thing')))),
+  /^medium pickle\/unknown-class/,
+);
+test(
+  'one that is no variable',
+  findings,
+  pickle(call(named('Orange.data.variable', 'make_variable'), thing, op.NONE, text('echo harmless'))),
+  REFUSED,
+);
+test(
+  'a context of a workflow',
+  findings,
+  pickle(build(make(named('Orange.widgets.settings', 'Context')), state)),
+  null,
+);

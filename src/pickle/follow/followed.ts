@@ -115,6 +115,10 @@ const reconstructor: Result = (context, [target, base, state], offset) => {
 /** `copyreg.__newobj__(cls, *args)` */
 const newObject: Result = (context, [target, ...args], offset) => made(context, target ?? 0, args, 'NEWOBJ', offset);
 
+/** `make_variable(ContinuousVariable, None, 'x')` of Orange: that class, called. */
+const makeVariable: Result = (context, [target, _computed, ...args], offset) =>
+  made(context, target ?? 0, args, 'REDUCE', offset);
+
 /** `copyreg.__newobj_ex__(cls, args, kwargs)` */
 const newObjectEx: Result = (context, [target, args], offset) =>
   made(
@@ -168,6 +172,7 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows('toolz.functoolz._restore_curry cytoolz.functoolz._restore_curry', { result: restoreCurry }),
   ...rows('operator.getitem _operator.getitem', { result: getItem, opaque: true }),
   ...ANNOTATIONS,
+  ...rows('Orange.data.variable.make_variable', { result: makeVariable, byShape: true, holds: 1 }),
   ...rows('builtins.vars', { result: vars, opaque: true }),
   ...rows('copyreg._reconstructor copy_reg._reconstructor', { result: reconstructor, byShape: true, holds: 2 }),
   ...rows('copyreg.__newobj__ copy_reg.__newobj__', { result: newObject, byShape: true }),

@@ -28,7 +28,8 @@ urllib.pathname2url urllib.request.pathname2url|urllib.quote_plus urllib.parse.q
 urllib.quote urllib.parse.quote|urllib.unquote_plus urllib.parse.unquote_plus|urllib.unquote urllib.parse.unquote|
 urllib.url2pathname urllib.request.url2pathname|urllib.urlencode urllib.parse.urlencode|
 urllib.urlopen urllib.request.urlopen|urllib.urlretrieve urllib.request.urlretrieve|
-exceptions.StandardError builtins.Exception|_collections._tuplegetter collections._tuplegetter|_codecs.encode _codecs.encode`
+exceptions.StandardError builtins.Exception|_collections._tuplegetter collections._tuplegetter|_codecs.encode _codecs.encode|
+Orange.widgets.settings.Context orangewidget.settings.Context`
     .replaceAll('\n', '')
     .split('|')
     .map((pair) => pair.split(' ') as [string, string]), // each entry above is one pair

@@ -47,6 +47,11 @@ const RESTORED: readonly SafeRule[] = [
   ]),
   ...safeRows('any', 'It is a text, or a tuple of texts, of its own type.', [
     ['markupsafe', 'Markup'],
+    [
+      'Orange.data.variable',
+      'ContinuousVariable DiscreteVariable StringVariable TimeVariable',
+      'It stores its name, its values and how it is computed.',
+    ],
     ['pygments.token', '_TokenType'],
   ]),
   ...safeRows('any', 'It makes an array of bytes, as Python 2 knew it.', [

@@ -22,6 +22,8 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   // The type of a tensor that it made, never called.
   ['fastai.torch_core._rebuild_from_type', [0, 1]],
   ['sphinx.locale._TranslationProxy', [0]],
+  // How a variable is computed from others: stored.
+  ['Orange.data.variable.make_variable', [1]],
   ['spacy.vocab.unpickle_vocab', 'all'],
   // A graph, of which it asks the layer of its own name for a dict of remarks.
   ['dask.array.core.Array', [0]],
@@ -51,7 +53,7 @@ export const FORWARDERS: ReadonlyMap<string, { readonly callee: number; readonly
   ['matplotlib.colors._create_empty_object_of_class', { callee: 0, args: 'rest' }],
   // A text that is translated when it is shown, by a function of the file.
   ['sphinx.locale._TranslationProxy', { callee: 0, args: 'rest' }],
-  ['Orange.data.variable.make_variable', { callee: 0, args: 'rest' }],
+  ['Orange.data.variable.make_variable', { callee: 0, args: 2 }],
 ] as const);
 
 /** Functions whose results are new objects of their own: setting their state, or filling them, changes nothing else. */
