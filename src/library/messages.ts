@@ -17,8 +17,9 @@ export const LISTS = ['members', 'imports', 'findings', 'unexamined'] as const;
 
 export type ListName = (typeof LISTS)[number];
 
-/** Items in one message: some 2 ms of work for who receives it. */
+/** Items in one message, and characters in them, of which one item may have more: some 2 ms of work for who receives it. */
 export const ITEMS = 500;
+export const CHARACTERS = 512 * 1024;
 
 export type ThreadAnswer =
   | { readonly report: FileReport }

@@ -9,7 +9,7 @@ import { createSpool } from '../git/content/spool.ts';
 import { parseLfsPointer } from '../git/pointers/lfs-pointer.ts';
 import { mayBePointer } from '../git/pointers/pointers.ts';
 import type { FileReport } from '../judge/finding.ts';
-import { ITEMS, LISTS, type ThreadAnswer, type ThreadRequest } from './messages.ts';
+import { CHARACTERS, ITEMS, LISTS, type ThreadAnswer, type ThreadRequest } from './messages.ts';
 
 /** The pieces that were not asked for yet. Mutable. */
 let rest: Iterator<ThreadAnswer> = [][Symbol.iterator]();
@@ -38,9 +38,25 @@ async function answersTo(request: ThreadRequest): Promise<Iterator<ThreadAnswer>
 function* pieces(report: FileReport): Generator<ThreadAnswer> {
   yield { report: { ...report, members: [], imports: [], findings: [], unexamined: [] } };
   for (const list of LISTS) {
-    for (let start = 0; start < report[list].length; start += ITEMS)
-      yield { list, items: report[list].slice(start, start + ITEMS) };
+    let items: unknown[] = [];
+    let characters = 0;
+    for (const item of report[list]) {
+      items.push(item);
+      characters += charactersIn(item);
+      if (items.length < ITEMS && characters < CHARACTERS) continue;
+      yield { list, items };
+      items = [];
+      characters = 0;
+    }
+    if (items.length > 0) yield { list, items };
   }
+}
+
+/** Names of members and texts of calls are as long as who made the file wanted. */
+function charactersIn(item: unknown): number {
+  if (typeof item === 'string') return item.length;
+  if (typeof item !== 'object' || item === null) return 0;
+  return Object.values(item).reduce<number>((sum, inner) => sum + charactersIn(inner), 0);
 }
 
 async function reportOf({ content, name, policy, today }: ThreadRequest): Promise<FileReport> {

@@ -249,6 +249,76 @@ test.serial(
 );
 test.serial('escapes in a message', broken, changed({ verdict: '\u001b[31m' }), /verdict: found "\\u001b\[31m"/);
 
+const deep = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+const DEPTH = 1_000_000;
+test.serial(
+  'lists in lists as files',
+  broken,
+  (_, text) => text.replace(/"files": \[[\s\S]*\]/, `"files": ${deep(DEPTH)}`),
+  /files\[0\]: found a list/,
+);
+test.serial(
+  'lists in lists as a path',
+  broken,
+  (_, text) => text.replace('"a.pkl"', deep(DEPTH)),
+  /files\[0\]\.path: found a list/,
+);
+test.serial(
+  'mappings in mappings as a mode',
+  broken,
+  (_, text) => text.replace('"tree"', `${'{"a":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}`),
+  /target\.mode: found a mapping/,
+);
+test.serial(
+  'a text that is too long',
+  broken,
+  changed({ notices: ['x'.repeat(33 * 1024 * 1024)] }),
+  /all but files: found more than 33554432 bytes/,
+);
+test.serial(
+  'a file that is too long',
+  broken,
+  (_, text) => text.replace('"a.pkl"', `"${'x'.repeat(129 * 1024 * 1024)}"`),
+  /one entry of files: found more than 134217728 bytes/,
+);
+test.serial('a report of no reports', broken, changed({ merged: [] }), /merged: found none/);
+
+const INNER = { target: { mode: 'tree' }, version: '1', catalogue: '', verdict: 'clean', exitCode: 0 };
+test.serial(
+  'a part that says it were all parts',
+  broken,
+  changed({ target: { mode: 'tree', shard: '1/2' }, merged: [INNER] }),
+  /target\.shard: found 1\/2, expected none/,
+);
+
+test.serial('a report of reports ends as the worst of them, whatever it says itself', async (t) => {
+  const repository = repositoryOf(t, {});
+  for (const [inner, status] of [
+    [{ verdict: 'rejected', exitCode: 1 }, 1],
+    [{ verdict: 'incomplete', exitCode: 2 }, 2],
+  ] as const) {
+    writeFileSync(
+      path.join(repository.folder, '1.json'),
+      JSON.stringify({ ...JSON.parse(whole), merged: [INNER, { ...INNER, ...inner }] }),
+    );
+    t.is((await merged(repository, '1.json')).status, status);
+  }
+});
+
+test.serial('a file that is clean with a finding that counts is refused', async (t) => {
+  const repository = repositoryOf(t, { 'a.pkl': ATTACK });
+  const { stdout } = await run(repository, 'tree', '--format', 'json');
+  for (const status of ['clean', 'allowed', 'left-out', 'not-a-model']) {
+    const changed = stdout
+      .replace('"status": "rejected"', `"status": "${status}"`)
+      .replace('"verdict": "rejected"', '"verdict": "clean"');
+    writeFileSync(path.join(repository.folder, '1.json'), changed.replace('"exitCode": 1', '"exitCode": 0'));
+    const { status: code, stderr } = await run(repository, 'merge', '1.json');
+    t.is(code, 2);
+    t.regex(stderr, /files\[0\]\.status: found "[\w-]+", expected another beside a finding that is critical/);
+  }
+});
+
 test.serial('a report that is not there, and a pipe of endless zeros, end with 2', async (t) => {
   const repository = repositoryOf(t, {});
   t.is((await merged(repository, 'no.json')).status, 2);

@@ -1,5 +1,7 @@
 /** Cuts a report of any length into the entries of its list `files` while it is read, so that one of them is in memory at a time. See https://www.rfc-editor.org/rfc/rfc8259. */
 
+import { ReportFault } from './fields.ts';
+
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const COLON = 0x3a;
@@ -15,6 +17,10 @@ const TAKEN = Buffer.from('0');
 /** Pieces that are kept before they become one: an object costs more than the few bytes in it. */
 const MOST_PIECES = 8192;
 
+/** Bytes of one entry, and of all that no entry holds: a file of 65,000 findings has half as many. CWE-770. */
+const ENTRY_BYTES = 128 * 1024 * 1024;
+const REST_BYTES = 32 * 1024 * 1024;
+
 const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Mutable: where in the text it is. Only brackets and texts are looked at, the rest is for JSON.parse. */
@@ -24,6 +30,8 @@ export class EntryCutter {
   #rest: Buffer[] = [];
   /** Of the entry that is not whole yet. */
   #entry: Buffer[] = [];
+  #entryBytes = 0;
+  #restBytes = 0;
   #depth = 0;
   #isInText = false;
   #isEscaped = false;
@@ -38,7 +46,7 @@ export class EntryCutter {
     this.#take = take;
   }
 
-  /** @throws TypeError for bytes that are not UTF-8, and what `take` throws */
+  /** @throws ReportFault for what is too long, TypeError for bytes that are not UTF-8, and what `take` throws */
   push(bytes: Buffer): void {
     let start = 0;
     for (let at = 0; at < bytes.length; at += 1) {
@@ -74,6 +82,7 @@ export class EntryCutter {
   #cut(end: Buffer): void {
     const text = decoded([...this.#entry, end]);
     this.#entry = [];
+    this.#entryBytes = 0;
     this.#depth = 2;
     this.#isInEntry = false;
     this.#rest.push(TAKEN);
@@ -82,6 +91,10 @@ export class EntryCutter {
 
   #keep(bytes: Buffer): void {
     if (bytes.length === 0) return;
+    if (this.#isInEntry) this.#entryBytes += bytes.length;
+    else this.#restBytes += bytes.length;
+    if (this.#entryBytes > ENTRY_BYTES) tooLong('one entry of files', ENTRY_BYTES);
+    if (this.#restBytes > REST_BYTES) tooLong('all but files', REST_BYTES);
     // Copied: a part of it would keep the whole piece that was read.
     if (this.#isInEntry) this.#entry.push(Buffer.from(bytes));
     else this.#rest.push(Buffer.from(bytes));
@@ -120,6 +133,10 @@ export class EntryCutter {
         if (this.#depth < 2) this.#isInList = false;
     }
   }
+}
+
+function tooLong(what: string, most: number): never {
+  throw new ReportFault(`${what}: found more than ${most} bytes, expected at most so many`);
 }
 
 function decoded(pieces: readonly Buffer[]): string {

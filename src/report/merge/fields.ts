@@ -15,9 +15,16 @@ const LIST_ENTRIES = 2 ** 21;
 const SHOWN_CHARACTERS = 40;
 
 export function fault(at: string, value: unknown, expected: string): never {
-  const found = value === undefined ? 'nothing' : (JSON.stringify(value) ?? typeof value);
-  const shown = found.length > SHOWN_CHARACTERS ? `${found.slice(0, SHOWN_CHARACTERS)}…` : found;
-  throw new ReportFault(escapeForTerminal(`${at}: found ${shown}, expected ${expected}`));
+  throw new ReportFault(escapeForTerminal(`${at}: found ${shown(value)}, expected ${expected}`));
+}
+
+/** Lists and mappings by their kind: they may be deeper than anything that goes through them. */
+function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'a mapping';
+  const found = JSON.stringify(typeof value === 'string' ? value.slice(0, SHOWN_CHARACTERS) : value);
+  return found.length > SHOWN_CHARACTERS ? `${found.slice(0, SHOWN_CHARACTERS)}…` : found;
 }
 
 export const text: Read<string> = (value, at) => {

@@ -83,7 +83,7 @@ function gathered(given: Iterable<GivenReport>, kept: KeptFiles): Gathered {
     for (const notice of noticesOf(each)) all.notices.add(notice);
     all.counted = sum(all.counted, countedOf(report, totals));
     all.isIncomplete ||= isIncomplete(report);
-    all.isRejected ||= report.verdict === 'rejected' || report.exitCode === 1;
+    all.isRejected ||= [report, ...(report.merged ?? [])].some(isRejected);
     all.isNothing &&= report.exitCode === 3;
   }
   return all;
@@ -108,12 +108,23 @@ function isSevere({ severity, allowed }: Finding): boolean {
   return allowed === null && (severity === 'critical' || severity === 'high');
 }
 
-function isIncomplete({ verdict, exitCode, summary }: ReadReport): boolean {
-  return verdict === 'incomplete' || exitCode === 2 || exitCode === 4 || summary.incomplete > 0;
+type Ended = Pick<MergedReport, 'verdict' | 'exitCode'>;
+
+function isRejected({ verdict, exitCode }: Ended): boolean {
+  return verdict === 'rejected' || exitCode === 1;
+}
+
+/** As it says itself, or as one of the reports in it does. */
+function isIncomplete(report: ReadReport): boolean {
+  const isOpen = ({ verdict, exitCode }: Ended) => verdict === 'incomplete' || exitCode === 2 || exitCode === 4;
+  return report.summary.incomplete > 0 || [report, ...(report.merged ?? [])].some(isOpen);
 }
 
 function mergedOf({ repository, report }: NamedReport): MergedReport[] {
   const { target, tool, policy, verdict, exitCode } = report;
+  if (report.merged?.length === 0) throw new ReportFault('merged: found none, expected the reports that it is made of');
+  if (report.merged !== undefined && target.shard !== undefined)
+    throw new ReportFault(`target.shard: found ${target.shard}, expected none in a report of reports`);
   if (report.merged !== undefined) return report.merged.map((each) => ({ ...each, ...within(repository, each) }));
   return [
     {

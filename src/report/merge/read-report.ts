@@ -45,7 +45,7 @@ const finding = record({
   allowed: orNull(text),
 });
 
-const file = record({
+const fields = record({
   path: text,
   pathBytes: optional(matching(/^[A-Za-z0-9+/]+={0,2}$/, 'Base64')),
   blob: orNull(object),
@@ -61,6 +61,16 @@ const file = record({
   commit: optional(object),
   mergedFrom: optional(count),
 });
+
+/** Where nothing counts that was found. */
+const QUIET: ReadonlySet<FileReport['status']> = new Set(['clean', 'allowed', 'left-out', 'not-a-model']);
+
+const file: Read<FileReport> = (value, at) => {
+  const read = fields(value, at);
+  const counts = read.findings.find(({ severity, allowed }) => severity !== 'low' && allowed === null);
+  if (counts === undefined || !QUIET.has(read.status)) return read;
+  return fault(`${at}.status`, read.status, `another beside a finding that is ${counts.severity}`);
+};
 
 const target = record({
   mode: oneOf(MODES),
