@@ -13,7 +13,7 @@ import { escapeText, operatorText, type Renderer, showLiteral } from './render.t
 const OPERANDS = 64;
 const LITERAL_CHARACTERS = 200;
 /** Items of a tuple whose kinds are listed. */
-const ITEMS = 8;
+const ITEMS = 16;
 /** Attributes of a state with slots that are listed. */
 const SLOTS = 64;
 

@@ -254,8 +254,14 @@ test('a table of a formula', findings, pickle(matrix(table, op.NONE)), null);
 test('what stands for something else', findings, pickle(matrix(make(named('pkg.mod', 'Thing')), op.NONE)), REFUSED);
 test('what stands for a function', findings, pickle(matrix(named('pkg.mod', 'act'), op.NONE)), REFUSED);
 const role = (value: Uint8Array) => pickle(call(named('formulaic.utils.variables', 'Variable.Role'), value));
-test('a member of an enumeration inside of a class', findings, role(text('value')), /^medium pickle\/unknown-call/m);
-test('a path in place of a member', findings, role(text('/etc/passwd')), REFUSED);
+test('a member of an enumeration inside of a class', findings, role(text('value')), null);
+test('a path in place of a member is none', findings, role(text('/etc/passwd')), null);
+test(
+  'what is called like an enumeration',
+  findings,
+  pickle(call(named('pkg.mod', 'Thing.Role'), text('/etc/passwd'))),
+  REFUSED,
+);
 test(
   'what Cython makes of a class of a package that was looked at',
   findings,
@@ -479,4 +485,32 @@ test(
   findings,
   tree(nodes(1, 2), call(named('numpy', 'dtype'), text('f8'), op.NEWFALSE, op.NEWTRUE)),
   FORGED,
+);
+
+// Objects that read a file when they are iterated: https://github.com/piskvorky/gensim/blob/develop/gensim/models/word2vec.py
+const lines = build(make(named('gensim.models.word2vec', 'LineSentence')), dict(text('source'), text('a')));
+const HANDED = /^high python\/handed-over /m;
+const list = (...items: readonly Uint8Array[]) => bytes(op.EMPTY_LIST, op.MARK, ...items, op.APPENDS);
+test('an object that reads when it is iterated', findings, pickle(lines), null);
+test('pandas iterates it', findings, pickle(call(named('pandas.core.series', 'Series'), lines)), HANDED);
+test('in a list', findings, pickle(call(named('pandas.core.series', 'Series'), list(lines))), HANDED);
+test('in a dict', findings, pickle(call(named('pandas.core.frame', 'DataFrame'), dict(text('a'), lines))), HANDED);
+const listed = named('builtins', 'list');
+test('a list is made of it', findings, pickle(call(named('copyreg', '_reconstructor'), listed, listed, lines)), HANDED);
+
+// Slots: https://github.com/matthewwardrop/formulaic/blob/main/formulaic/parser/types/token.py
+const token = (...slots: readonly Uint8Array[]) =>
+  pickle(build(make(named('formulaic.parser.types.token', 'Token')), bytes(op.NONE, dict(...slots), op.TUPLE2)));
+test('slots of a class', findings, token(text('token'), text('a'), text('_kind'), op.NONE), null);
+test(
+  'an attribute whose setting does more',
+  findings,
+  token(text('kind'), text('a')),
+  /^medium pickle\/unknown-class /m,
+);
+test(
+  'an inner class',
+  findings,
+  pickle(build(make(named('river.cluster.textclust', 'TextClust.MicroCluster')), dict(text('a'), op.NONE))),
+  null,
 );

@@ -48,10 +48,12 @@ const CASES: readonly (readonly [name: string, body: string, flags: string])[] =
     'def __setstate__(self, state): self.names(state)\n @classmethod\n def names(cls, state): return cls.first()\n @classmethod\n def first(cls): return cls.mro()',
     'ik=names',
   ],
+  ['OpensWhenRead', 'def __iter__(self): return other.unlocked(self.name)', 'im'],
   ['ThreadsInInit', 'def __init__(self): open("x")', 'ix'],
 ];
 
-const SOURCE = `import pickle, importlib, enum, ctypes, collections, sys, typing
+const SOURCE = `from . import other
+import pickle, importlib, enum, ctypes, collections, sys, typing
 from unknown_package import Base, run
 _LIB = ctypes.CDLL
 def helper(state): deeper(state)
@@ -77,6 +79,7 @@ test('class_index decides each kind of class', (t) => {
   mkdirSync(home, { recursive: true });
   const classes = CASES.map(([name, body]) => `class ${name}:\n ${body}\n`).join('');
   writeFileSync(path.join(home, '__init__.py'), SOURCE + classes);
+  writeFileSync(path.join(home, 'other.py'), 'from smart_open import open as unlocked\n');
   writeFileSync(path.join(folder, 'reviewed.tsv'), '');
   const place = (name: string) => path.join(folder, name);
   const { status, error, stderr } = spawnSync(

@@ -261,6 +261,14 @@ class Library:
             return f"{info.module.name}.{outer}.{text}"
         return self.name(info.module, text)
 
+    def origin(self, full, depth=0):
+        """The name that a module imported under this one: `gensim.utils.open` is `smart_open.open`."""
+        owner, _, name = full.rpartition(".")
+        module = self.module(owner) if owner and depth < 5 else None
+        if module is None or name in module.classes or name in module.functions or name not in module.imports:
+            return full
+        return self.origin(module.imports[name], depth + 1)
+
     def resolve(self, module, text, depth=0):
         return self.find(self.name(module, text), depth)
 

@@ -19,7 +19,7 @@ OLD_BASES = {"unicode": "str", "basestring": "str", "long": "int", "StandardErro
 EXCEPTION = re.compile(r"^(?:builtins\.)?(?:[A-Z]\w*(?:Error|Warning|Exception|Exit|Interrupt|Iteration)|Warning|Exception|BaseException)$")
 ABSTRACT = re.compile(r"^(?:collections\.abc|typing|typing_extensions|_collections_abc|abc)\.\w+$|^collections\.(?:Mapping|MutableMapping|Sequence|Set|Iterable|Callable|Sized|Hashable|Container|MutableSequence|MutableSet|Iterator|Generator)$")
 ENUMS = {"enum.Enum", "enum.IntEnum", "enum.Flag", "enum.IntFlag", "enum.StrEnum", "enum.ReprEnum"}
-PLAIN_METACLASSES = {"type", "abc.ABCMeta", "enum.EnumMeta", "enum.EnumType", "typing.GenericMeta", "typing._ProtocolMeta"}
+PLAIN_METACLASSES = {"type", "pydantic._internal._model_construction.ModelMetaclass", "abc.ABCMeta", "enum.EnumMeta", "enum.EnumType", "typing.GenericMeta", "typing._ProtocolMeta"}
 
 HOOKS = ("__setstate__", "__getattr__", "__getattribute__", "__new__", "__del__", "__setattr__", "__hash__", "__eq__")
 

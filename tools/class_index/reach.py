@@ -64,7 +64,7 @@ def resource_of(subject, module, local, node):
     name = dotted(node.func)
     if name is not None:
         full = full_name(subject, module, local, name)
-        if RESOURCES.match(full):
+        if RESOURCES.match(full) or RESOURCES.match(subject.library.origin(full)):
             return full
     if isinstance(node.func, ast.Attribute) and RESOURCE_METHODS.match(node.func.attr) and not isinstance(node.func.value, ast.Constant):
         return f".{node.func.attr}()"

@@ -47,8 +47,18 @@ export function isHarmless(operator: Operator, context: ClassifyContext): boolea
     case 'ruled':
       return classification.ruling.severity === null || classification.ruling.severity === 'low';
     default:
-      return isConstant(operator);
+      return isConstant(operator) || isMemberOfEnumeration(operator);
   }
+}
+
+/** `Variable.Role.VALUE` of a measured enumeration. */
+function isMemberOfEnumeration({ ecosystem, module, name }: Operator): boolean {
+  const dot = name.lastIndexOf('.');
+  if (dot <= 0 || name[dot + 1] === '_') return false;
+  return (
+    findClass({ ecosystem, module, name: name.slice(0, dot) })?.enumerates === true &&
+    /^[A-Z]/.test(name.slice(dot + 1))
+  );
 }
 
 /** As it is with arguments that the file chose. */

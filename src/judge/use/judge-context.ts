@@ -10,7 +10,7 @@ import type { CallFact } from './call.ts';
 import { annotationRuling } from './judge-annotations.ts';
 import { importRuling } from './judge-import.ts';
 import { libraryRuling } from './judge-library.ts';
-import { FILLS } from './judge-unknown.ts';
+import { FILLS, isOfEnumeration } from './judge-unknown.ts';
 
 /** Null where the call is judged by the operator alone. */
 export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling | null {
@@ -70,8 +70,10 @@ function targetRuling(target: Operand, name: string, context: ClassifyContext): 
     const { ecosystem, module, name: owner } = target.operator;
     // Of a module: the operator that it names, which is judged as one.
     if (owner === '') return importRuling({ ecosystem, module, name }, context);
-    const walk = classify({ ecosystem, module, name: `${owner}.${name}` }, context);
-    if (walk.kind === 'ruled') return walk.ruling;
+    const walked = { ecosystem, module, name: `${owner}.${name}` } as const;
+    const walk = classify(walked, context);
+    if (walk.kind === 'ruled')
+      return isOfEnumeration(walked, walk.ruling) ? safeRuling('A member of an enumeration.') : walk.ruling;
     if (walk.kind === 'safe' && walk.use === 'reference') return safeRuling(walk.because);
     if (isClass(target.operator, context))
       return safeRuling('A method or an inner class of a class that is judged by itself.');

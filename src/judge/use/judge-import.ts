@@ -2,7 +2,7 @@
 import type { Operator } from '../../facts.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
-import { isClassName, packageRuling, unknownRuling } from './judge-unknown.ts';
+import { isClassName, isOfEnumeration, packageRuling, unknownRuling } from './judge-unknown.ts';
 
 export const INERT = 'Measured: rebuilt without its constructor the class runs nothing of its own.';
 
@@ -39,6 +39,7 @@ function isMethodOfSafe({ ecosystem, module, name }: Operator, context: Classify
 const NAMED = { via: null, operands: [] } as const;
 
 function namedRuling(operator: Operator, ruling: Ruling, context: ClassifyContext): Ruling {
+  if (isOfEnumeration(operator, ruling)) return safeRuling('It is an enumeration, or a member of one.');
   return packageRuling(operator, ruling, NAMED, context) ?? ruling;
 }
 

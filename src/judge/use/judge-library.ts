@@ -18,6 +18,7 @@ export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'copy' && name === 'deepcopy') return copyRuling(fact);
   if (module === 'formulaic.model_matrix' && name === 'ModelMatrix') return matrixRuling(fact, context);
   if (module === 'matplotlib.cbook' && name === '_picklable_class_constructor') return axesRuling(fact);
+  if (module === 'fsspec.spec' && name === 'make_instance') return fileSystemRuling(fact);
   if (module.startsWith('spacy.')) return loadedRuling(fact);
   if (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) return archiveRuling(fact);
   if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
@@ -33,6 +34,16 @@ function axesRuling({ via, operands: [mixin, format, attribute, base, ...more] }
   const areTexts = [format, attribute].every((operand) => operand?.kind === 'literal' && operand.type === 'str');
   return via === 'REDUCE' && isOwn(mixin) && isOwn(base) && areTexts && more.length === 0
     ? safeRuling('It joins two classes of the library.')
+    : null;
+}
+
+/** `make_instance(MemoryFileSystem, (), {})`: one that holds nothing. */
+function fileSystemRuling({ operands: [kind, args, keywords, ...more] }: CallFact): Ruling | null {
+  const isMemory =
+    kind?.kind === 'operator' && fullName(kind.operator) === 'fsspec.implementations.memory.MemoryFileSystem';
+  const isEmpty = (operand: Operand | undefined): boolean => operand?.kind === 'container' && operand.isEmpty === true;
+  return isMemory && isEmpty(args) && isEmpty(keywords) && more.length === 0
+    ? safeRuling('It makes a file system in memory.')
     : null;
 }
 

@@ -70,8 +70,16 @@ function givenValue(callee: Operator, operand: Operand, context: UseContext): Ru
   const isOfTypes = arm?.how === 'named' && TYPE_TAKERS.has(tableName(callee));
   if (arm !== null && !isOfTypes) return armedRuling(callee, arm);
   if (operand.kind === 'instance') return givenInstance(callee, operand.operator, context);
-  const held = operand.kind === 'container' ? operand.objects?.find((object) => reaches(object.operator)) : undefined;
+  const held =
+    operand.kind === 'container'
+      ? operand.objects?.find(({ operator }) => reaches(operator) && !areExpressions(callee, operator))
+      : undefined;
   return held === undefined ? null : handedOver(callee, held.operator);
+}
+
+/** Of SymPy, whose objects are made of each other: only a text would be evaluated, and that has a rule of its own. */
+function areExpressions(callee: Operator, given: Operator): boolean {
+  return callee.module.startsWith('sympy.') && given.module.startsWith('sympy.');
 }
 
 function handedOver(callee: Operator, given: Operator): Ruling {
@@ -98,6 +106,10 @@ function givenInstance(callee: Operator, operator: Operator, context: UseContext
     ITERATING.test(tableName({ ...callee, name: '' }));
   // Rebuilt with dill's functions, these are data; their methods import.
   const isDangerous = operator.module.startsWith('_frozen_importlib');
-  const isAny = isUnknown || isCalled || isDangerous || (classification.kind === 'inert' && reaches(operator));
+  const isAny =
+    isUnknown ||
+    isCalled ||
+    isDangerous ||
+    (classification.kind === 'inert' && reaches(operator) && !areExpressions(callee, operator));
   return isAny ? handedOver(callee, operator) : null;
 }

@@ -1,6 +1,7 @@
 /** Rules on what nobody has reviewed: named, rebuilt without its constructor, constructed, or called as a function, each by what a file can do with it. */
 import { type CallVia, isMemberText, type Operand, type Operator } from '../../facts.ts';
 import { findDangerous } from '../../rules/catalogue.ts';
+import { findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { ACTING_MODULES } from '../../rules/python/machinery.ts';
 import { packageKind } from '../../rules/python/packages.ts';
@@ -120,6 +121,15 @@ const TABLED =
 
 /** Of names alone; those that run something stay what their row says. */
 const MILD_EFFECTS: ReadonlySet<Effect> = new Set(['nested-load', 'file-read', 'file-write', 'network', 'unknown']);
+
+/** An enumeration of a package of which a row speaks as a whole, or a member of one: a value. */
+export function isOfEnumeration(operator: Operator, ruling: Ruling): boolean {
+  if (!isOfPackageRow(operator, ruling)) return false;
+  const { ecosystem, module, name } = operator;
+  const dot = name.lastIndexOf('.');
+  const isEnumeration = (name: string): boolean => findClass({ ecosystem, module, name })?.enumerates === true;
+  return isEnumeration(name) || (dot > 0 && name[dot + 1] !== '_' && isEnumeration(name.slice(0, dot)));
+}
 
 function isOfPackageRow(operator: Operator, { rule }: Ruling): boolean {
   const [topLevel = ''] = operator.module.split('.', 1);

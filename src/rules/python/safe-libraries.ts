@@ -73,6 +73,21 @@ const VALUES: readonly SafeRule[] = [
   ]),
   ...safeRows('any', 'It parses the text of an address, and asks nobody.', [
     ['pydantic_core._pydantic_core', 'Url MultiHostUrl'],
+    ['urllib3.util.url', 'Url'],
+    ['httpx._urlparse', 'ParseResult'],
+  ]),
+  ...safeRows('rebuild', 'Its state is addresses, headers and limits, all of them texts and numbers; it asks nobody.', [
+    ['httpx', 'URL Headers QueryParams'],
+    ['urllib3._collections', 'HTTPHeaderDict'],
+    ['urllib3.util.retry', 'Retry'],
+    ['urllib3.util.timeout', 'Timeout'],
+    ['h11._events', 'Request Response InformationalResponse Data EndOfMessage ConnectionClosed'],
+    ['h11._headers', 'Headers'],
+    ['pyparsing.results', 'ParseResults'],
+    ['click.types', 'Choice'],
+  ]),
+  ...safeRows('any', 'It keeps the text of an error.', [
+    ['click.exceptions', 'ClickException UsageError BadParameter MissingParameter'],
   ]),
   ...safeRows('any', 'It is a text; the parts that it has are members of an enumeration.', [
     ['formulaic.utils.variables', 'Variable'],
@@ -559,6 +574,9 @@ const ESTIMATORS: readonly SafeRule[] = [
       ['sklearn.tree._tree', 'Tree'],
       ['sklearn.tree.tree', 'Tree'],
       ['treeple.tree._oblique_tree', 'ObliqueTree'],
+      ['treeple._lib.sklearn.tree._tree', 'Tree'],
+      ['treeple.tree.unsupervised._unsup_tree', 'UnsupervisedTree'],
+      ['treeple.tree.unsupervised._unsup_oblique_tree', 'UnsupervisedObliqueTree'],
       ['sklearn.linear_model._sgd_fast', SGD_LOSSES],
       ['sklearn.linear_model.sgd_fast', SGD_LOSSES],
       ['sklearn.metrics._dist_metrics', `newObj ${METRICS} ${SIZED_METRICS}`],
@@ -786,6 +804,13 @@ const TASKS: readonly SafeRule[] = [
   ...safeRows('reference', 'It keeps a call; what it is called with is judged by itself.', [
     ['toolz.functoolz', 'curry'],
     ['cytoolz.functoolz', 'curry'],
+  ]),
+  ...safeRows('rebuild', 'It keeps functions; each is judged by itself.', [
+    ['toolz.functoolz', 'Compose'],
+    ['cytoolz.functoolz', 'Compose'],
+  ]),
+  ...safeRows('reference', 'A file system in memory, which what makes it makes empty.', [
+    ['fsspec.implementations.memory', 'MemoryFileSystem'],
   ]),
   ...safeRows('any', 'It sorts its items, by a function that is judged as called where it has one.', [
     ['sortedcontainers.sorteddict', 'SortedDict'],
