@@ -66,7 +66,7 @@ export const bench: Bench = {
 
 /** Formats that end with weights: what is behind their beginning is a hole here. */
 const WITH_WEIGHTS =
-  /^(?:tflite|executorch|onnxruntime|mnn|catboost|fasttext|mxnet-params|xgboost|sentencepiece|flax)$/;
+  /^(?:tflite|executorch|onnxruntime|mnn|catboost|fasttext|mxnet-params|xgboost|sentencepiece|flax|paddle-parameters|mindspore-checkpoint|stablehlo|jax-export|rknn)$/;
 const LARGE_BYTES = 1024 * MIB;
 
 /** Each format once, as its library wrote it and with a hole behind; the folders. */
