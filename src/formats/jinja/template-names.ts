@@ -17,7 +17,7 @@ export function templateName(name: string): 'model' | 'jinja' | 'other' | null {
   if (isJinja) return CHAT.test(name) || PROMPT.test(name) ? 'model' : 'jinja';
   if (!TEMPLATE.test(extension)) return null;
   if (CHAT.test(lastOf(name, 2))) return 'other';
-  return extension === 'template' ? 'other' : null;
+  return /^t(?:emplate|mpl|pl)$/.test(extension) ? 'other' : null;
 }
 
 /** So many names at the end of a path. */

@@ -14,6 +14,8 @@ const NAMES: readonly string[] = [
   'llama3.jinja',
   'default_chat_template.tmpl',
   'a/b.template',
+  'qwen.tmpl',
+  'prompts/llama3.tpl',
   'chat_templates/llama3.txt',
 ];
 for (const name of NAMES) {
