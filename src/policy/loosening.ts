@@ -99,7 +99,11 @@ export function milderText(operator: string, severity: Severity): string {
 
 function overrideLoosenings(before: Policy, after: Policy): string[] {
   const text = ({ files }: PolicyOverride) => files.join(', ');
-  const gone = newOnes(after.overrides, before.overrides, key).filter((override) => tightens(override, before));
+  const isStricter = (override: PolicyOverride): boolean => {
+    const earlier = before.overrides.slice(0, before.overrides.indexOf(override));
+    return tightens(override, before) || earlier.some((other) => undoes(other, override));
+  };
+  const gone = newOnes(after.overrides, before.overrides, key).filter(isStricter);
   const moved = isMoved(before.overrides, after.overrides);
   return [
     ...looserOverrides(before.overrides, after, after),
@@ -110,9 +114,39 @@ function overrideLoosenings(before: Policy, after: Policy): string[] {
 
 /** New ones that let anything through that `base` stops. */
 export function looserOverrides(before: readonly PolicyOverride[], { overrides }: Policy, base: Policy): string[] {
-  return newOnes(before, overrides, key)
-    .filter((override) => loosens(override, base))
+  const known = new Set(before.map(key));
+  const own = new Set(overrides.map(key));
+  const others = before.filter((override) => !own.has(key(override)));
+  return overrides
+    .filter((override, index) => {
+      const earlier = [...others, ...overrides.slice(0, index)];
+      return !known.has(key(override)) && (loosens(override, base) || earlier.some((other) => undoes(override, other)));
+    })
     .map(({ files }) => `override for ${files.join(', ')}`);
+}
+
+/** Whether it wins over a stricter one for some path: it may be as strict as the policy around both. */
+function undoes({ files, failOn, strict }: PolicyOverride, earlier: PolicyOverride): boolean {
+  const isMilder =
+    failOn !== undefined &&
+    earlier.failOn !== undefined &&
+    threshold({ failOn }) < threshold({ failOn: earlier.failOn });
+  const isLaxer = strict === false && earlier.strict === true;
+  return (isMilder || isLaxer) && files.some((glob) => earlier.files.some((other) => mayMeet(glob, other)));
+}
+
+/** Whether a path may match both: not where they begin with different folders. */
+function mayMeet(glob: string, other: string): boolean {
+  const [first, second] = [plainFolders(glob), plainFolders(other)];
+  const count = Math.min(first.length, second.length);
+  return first.slice(0, count).join('/') === second.slice(0, count).join('/');
+}
+
+/** Those that a glob names before its first sign; none where it matches at any depth. */
+function plainFolders(glob: string): readonly string[] {
+  const folders = glob.replace(/^\/+/, '').split('/').slice(0, -1);
+  const end = folders.findIndex((folder) => !/^(?!\.+$)[\w.-]+$/.test(folder));
+  return end === -1 ? folders : folders.slice(0, end);
 }
 
 /** Whether it lets anything through that the policy around it stops. */

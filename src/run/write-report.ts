@@ -105,6 +105,8 @@ function inFile({ columns: _, ...options }: TextOptions): TextOptions {
   return { ...options, color: false, quiet: false };
 }
 
+/** Of UTF-8, for one unit of UTF-16. */
+const MOST_BYTES_A_CHARACTER = 3;
 /** Characters that are written at once. */
 const CHUNK = 64 * 1024;
 
@@ -135,7 +137,11 @@ function save(full: string, shown: string, pieces: Iterable<string>): void {
   reported(shown, () => {
     const descriptor = openSync(full, 'w');
     try {
-      for (const piece of pieces) writeAll(descriptor, Buffer.from(piece));
+      const room = Buffer.allocUnsafe(MOST_BYTES_A_CHARACTER * 2 * CHUNK);
+      for (const piece of pieces) {
+        const fits = MOST_BYTES_A_CHARACTER * piece.length <= room.length;
+        writeAll(descriptor, fits ? room.subarray(0, room.write(piece)) : Buffer.from(piece));
+      }
     } finally {
       closeSync(descriptor);
     }

@@ -113,6 +113,42 @@ const LOOSER = override('**', { failOn: 'never' });
 test('a stricter override that is gone', reported, { overrides: [STRICTER] }, {}, [
   'the stricter override for m/** is gone',
 ]);
+const AS_AROUND = override('m/**', { failOn: 'high' });
+test(
+  'an override as strict as the policy around it that wins over a stricter one',
+  reported,
+  { overrides: [STRICTER] },
+  { overrides: [STRICTER, AS_AROUND] },
+  ['override for m/**'],
+);
+test(
+  'and one that is not strict any more',
+  reported,
+  { overrides: [override('m/a/*', { strict: true })] },
+  { overrides: [override('m/a/*', { strict: true }), override('*.pkl', { strict: false })] },
+  ['override for *.pkl'],
+);
+test(
+  'the stricter override still wins, or is of another folder',
+  reported,
+  { overrides: [STRICTER] },
+  { overrides: [AS_AROUND, STRICTER, override('n/**', { failOn: 'high' })] },
+  [],
+);
+test(
+  'a folder that begins with a dot may be any',
+  reported,
+  { overrides: [STRICTER] },
+  { overrides: [STRICTER, override('./m/**', { failOn: 'high' })] },
+  ['override for ./m/**'],
+);
+test(
+  'an override as strict as the policy around it that won over a looser one is gone',
+  reported,
+  { overrides: [LOOSER, AS_AROUND] },
+  { overrides: [LOOSER] },
+  ['the stricter override for m/** is gone'],
+);
 test('a looser override that is gone', reported, { overrides: [LOOSER] }, {}, []);
 test('the later override wins', reported, { overrides: [LOOSER, STRICTER] }, { overrides: [STRICTER, LOOSER] }, [
   'overrides in another order',

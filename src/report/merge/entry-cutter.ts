@@ -14,8 +14,8 @@ const LIST = 'files';
 /** Stands in what is left for an entry that was taken out: JSON.parse then sees whether there is a comma between any two. */
 const TAKEN = Buffer.from('0');
 
-/** Pieces that are kept before they become one: an object costs more than the few bytes in it. */
-const MOST_PIECES = 8192;
+/** Pieces that are kept before they become one: each holds the memory that it was cut from. */
+const MOST_PIECES = 256;
 
 /** Bytes of one entry, and of all that no entry holds: a file of 65,000 findings has half as many. CWE-770. */
 const ENTRY_BYTES = 128 * 1024 * 1024;
@@ -26,7 +26,8 @@ const UTF_8 = new TextDecoder('utf-8', { fatal: true });
 /** Mutable: where in the text it is. Only brackets and texts are looked at, the rest is for JSON.parse. */
 export class EntryCutter {
   readonly #take: (text: string) => void;
-  /** What no entry holds: short pieces. */
+  /** What no entry holds: pieces that were put together, and short ones. */
+  readonly #blocks: Buffer[] = [];
   #rest: Buffer[] = [];
   /** Of the entry that is not whole yet. */
   #entry: Buffer[] = [];
@@ -67,7 +68,7 @@ export class EntryCutter {
 
   /** What is left, with 0 in the place of each entry that was taken. @throws TypeError for bytes that are not UTF-8 */
   end(): string {
-    return decoded([...this.#rest, ...this.#entry]);
+    return decoded([...this.#blocks, ...this.#rest, ...this.#entry]);
   }
 
   /** An entry is a mapping right in the list. */
@@ -98,7 +99,9 @@ export class EntryCutter {
     // Copied: a part of it would keep the whole piece that was read.
     if (this.#isInEntry) this.#entry.push(Buffer.from(bytes));
     else this.#rest.push(Buffer.from(bytes));
-    if (this.#rest.length > MOST_PIECES) this.#rest = [Buffer.concat(this.#rest)];
+    if (this.#rest.length <= MOST_PIECES) return;
+    this.#blocks.push(Buffer.from(new Uint8Array(Buffer.concat(this.#rest)).buffer));
+    this.#rest = [];
   }
 
   #inText(byte: number): void {
