@@ -85,7 +85,7 @@ const MODELS = Object.fromEntries(
   t.regex(`${cut.stdout}${cut.stderr}`.replaceAll(/\s+/g, ' '), /6\/8|part 6/);
 });
 
-(process.platform === 'win32' ? test.skip : test)('a part that is missing is no all clear', (t) => {
+(process.platform === 'win32' ? test.skip : inFull)('a part that is missing is no all clear', (t: ExecutionContext) => {
   const { volume, run } = volumeWith(t, MODELS);
   for (let index = 0; index < 8; index += 1) t.is(run('kubernetes-job.yaml', `${index}`).status, 0);
   t.is(run('kubernetes-merge.yaml', '').status, 0);

@@ -1,5 +1,6 @@
 /** Generated objects and images of R that call a function when R reads them and what they hold is looked at are rejected; `npm run fuzz -- --loader r` makes more. See https://stat.ethz.ch/R-manual/R-devel/library/base/html/readRDS.html. */
-import test from 'ava';
+
+import { inFull } from '../support/in-full.ts';
 import { demanded } from '../support/python.ts';
 import { hasR } from '../support/r-effects.ts';
 import { runs } from '../support/runs.ts';
@@ -8,7 +9,7 @@ import { LOADER_SUBJECTS } from './loader-subjects.ts';
 
 const FILES = runs(400);
 
-test('objects and images of R', async (t) => {
+inFull('objects and images of R', async (t) => {
   if (!hasR()) {
     t.log('skipped: no R');
     t.false(demanded('R'), 'MODEL_CHECK_TEST_FULL=1 demands R');

@@ -2,6 +2,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
+import { someOf } from '../support/in-full.ts';
 import { gitIsFrom } from '../support/repository.ts';
 import { createHouse, type House } from './house.ts';
 
@@ -70,7 +71,7 @@ const HOOKS: readonly (readonly [name: string, text: string])[] = [
   ['husky 8', '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\nnpm test\n'],
 ];
 
-for (const [name, text] of HOOKS) {
+for (const [name, text] of someOf('hooks that are installed twice', HOOKS, 4)) {
   test(`install twice and uninstall, a hook of ${name}: the bytes are the same`, inHouse, (t, house) => {
     hook(house, 'pre-commit', text);
     hook(house, 'pre-push', text);
