@@ -200,3 +200,39 @@ test(
   pickle(build(make(named('Orange.widgets.settings', 'Context')), state)),
   null,
 );
+
+// Values of Qt in settings of Orange: https://www.riverbankcomputing.com/static/Docs/sip/
+const qt = (module: string, given: Uint8Array, name = '_unpickle_enum') =>
+  call(named('PyQt5.sip', name), text(module), text('SortOrder'), given);
+test('a value of Qt', findings, pickle(qt('PyQt5.QtCore', op.BININT1(1))), null);
+test('one of its classes', findings, pickle(qt('PyQt5.QtCore', tuple(op.BININT1(1)), '_unpickle_type')), null);
+test('a name of another module', findings, pickle(qt('antigravity', op.BININT1(1))), REFUSED);
+test('a function of Qt in its place', findings, pickle(qt('PyQt5.QtCore', thing)), REFUSED);
+
+test(
+  'a method of an estimator of survival',
+  findings,
+  pickle(
+    call(
+      named('builtins', 'getattr'),
+      make(named('sksurv.ensemble.boosting', 'GradientBoostingSurvivalAnalysis')),
+      text('predict'),
+    ),
+  ),
+  null,
+);
+test(
+  'another method of it',
+  findings,
+  pickle(
+    call(
+      named('builtins', 'getattr'),
+      make(named('sksurv.ensemble.boosting', 'GradientBoostingSurvivalAnalysis')),
+      text('fit'),
+    ),
+  ),
+  REFUSED,
+);
+test('a class by an acronym', findings, pickle(call(named('pkg.mod', 'MAE'))), /^medium/);
+test('one that is given more', findings, pickle(call(named('pkg.mod', 'MAE'), text('echo harmless'))), REFUSED);
+test('a constant is no class', findings, pickle(call(named('pkg.mod', 'DEFAULT_WORK'))), REFUSED);

@@ -19,6 +19,7 @@ export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'formulaic.model_matrix' && name === 'ModelMatrix') return matrixRuling(fact, context);
   if (module === 'matplotlib.cbook' && name === '_picklable_class_constructor') return axesRuling(fact);
   if (module === 'fsspec.spec' && name === 'make_instance') return fileSystemRuling(fact);
+  if (/^(?:PyQt[56]\.)?sip$/.test(module)) return qtRuling(fact);
   if (module.startsWith('spacy.')) return loadedRuling(fact);
   if (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) return archiveRuling(fact);
   if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
@@ -45,6 +46,14 @@ function fileSystemRuling({ operands: [kind, args, keywords, ...more] }: CallFac
   return isMemory && isEmpty(args) && isEmpty(keywords) && more.length === 0
     ? safeRuling('It makes a file system in memory.')
     : null;
+}
+
+/** `_unpickle_enum('PyQt5.QtCore', 'SortOrder', 1)`: it imports a module by its name and takes a type that sip itself made there. */
+function qtRuling({ operator, operands: [module, name, given, ...more] }: CallFact): Ruling | null {
+  if (!/^_unpickle_(?:enum|type)$/.test(operator.name) || name?.kind !== 'literal' || more.length > 0) return null;
+  const isOwn = module?.kind === 'literal' && /^'PyQt[56]\.Qt\w+'$/.test(module.text);
+  const isPlain = given?.kind === 'literal' || (given?.kind === 'container' && given.arms === undefined);
+  return isOwn && isPlain ? safeRuling('It makes a value of Qt.') : null;
 }
 
 /** Bytes that are known are examined as a member; it would load any others. */

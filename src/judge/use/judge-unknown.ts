@@ -86,10 +86,12 @@ function lastPart({ name }: Operator): string {
   return name.slice(name.lastIndexOf('.') + 1);
 }
 
-/** CapWords in the last part: a function or a method is none, nor is a name in capitals alone, but for those of enumerations. */
+/** CapWords or an acronym in the last part: a function or a method is none, nor is a constant (`DEFAULT_DEVICE`), but for the names of enumerations. */
 export function isClassName(operator: Operator): boolean {
   const last = lastPart(operator);
-  return /^_*[A-Z]\w*$/.test(last) && (/[a-z]/.test(last) || ENUMERATION_NAMES.test(last));
+  return (
+    /^_*[A-Z]\w*$/.test(last) && (/[a-z]/.test(last) || !last.slice(1).includes('_') || ENUMERATION_NAMES.test(last))
+  );
 }
 
 /**
@@ -100,7 +102,8 @@ export function packageRuling(operator: Operator, ruling: Ruling, use: Use, cont
   if (!isOfPackageRow(operator, ruling) || ACTING_MODULES.test(operator.module)) return null;
   if (ruling.severity === null || compareSeverity(ruling.severity, 'medium') <= 0) return null;
   const { via, operands } = use;
-  const isClass = isClassName(operator) && !/[a-z\d]_[a-z]/.test(lastPart(operator));
+  const isClass =
+    isClassName(operator) && /[a-z]/.test(lastPart(operator)) && !/[a-z\d]_[a-z]/.test(lastPart(operator));
   if (via === null) {
     if (TABLED.test(fullName(operator))) return { ...ruling, severity: 'low' };
     if (!isClass || !MILD_EFFECTS.has(ruling.effect) || packageKind(operator.module) !== null) return null;
