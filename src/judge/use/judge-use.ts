@@ -129,7 +129,7 @@ function isRebuild(via: CallVia): boolean {
 const APPENDS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS']);
 /** Those whose own `append`, `extend` and `add` cannot be hidden by a state. */
 const LISTS =
-  /^(?:builtins|__builtin__|collections|_collections|array)\.(?:list|set|bytearray|deque|array)$|^pandas\.[\w.]+\.FrozenList$/;
+  /^(?:builtins|__builtin__|collections|_collections|array)\.(?:list|set|bytearray|deque|array)$|^pandas\.[\w.]+\.FrozenList$|^seaborn\.palettes\._ColorPalette$/;
 
 function ownAppendRuling({ operator, via }: CallFact): Ruling {
   return verdictRuling('python/own-append', { operator: fullName(operator), via });

@@ -98,6 +98,58 @@ const VALUES: readonly SafeRule[] = [
   ]),
 ];
 
+/** Small values that people keep beside a model. */
+const SMALL: readonly SafeRule[] = [
+  ...safeRows('any', 'It is a tuple of its own type.', [
+    ['affine', 'Affine'],
+    ['aiohttp.helpers', 'BasicAuth'],
+    ['rfc3986.uri', 'URIReference'],
+    ['urllib.parse', 'SplitResult ParseResult DefragResult SplitResultBytes ParseResultBytes DefragResultBytes'],
+    ['intervaltree.interval', 'Interval'],
+  ]),
+  ...safeRows('any', 'It sorts intervals by their numbers.', [['intervaltree.intervaltree', 'IntervalTree']]),
+  ...safeRows('any', 'It is an error, and keeps what it is given.', [
+    ['_queue', 'Empty'],
+    ['queue', 'Empty Full'],
+    ['jsonschema.exceptions', 'ValidationError SchemaError'],
+  ]),
+  ...safeRows('any', 'It makes an array of bits or numbers.', [
+    ['bitarray', 'bitarray'],
+    ['bitarray._bitarray', 'bitarray'],
+    ['cvxopt.base', 'matrix spmatrix'],
+  ]),
+  ...safeRows('any', 'It keeps the parts of a selector, each of which it checks for its type.', [
+    [
+      'soupsieve.css_types',
+      'Selector SelectorTag SelectorList SelectorAttribute SelectorContains SelectorNth SelectorLang SelectorNull Namespaces CustomSelectors',
+    ],
+    ['soupsieve.css_match', 'SoupSieve'],
+  ]),
+  ...safeRows('any', 'It makes a shape of numbers; its state is the binary form that GEOS reads.', [
+    ['shapely.geometry.point', 'Point'],
+    ['shapely.geometry.linestring', 'LineString'],
+    ['shapely.geometry.polygon', 'Polygon LinearRing'],
+    ['shapely.geometry.multipoint', 'MultiPoint'],
+    ['shapely.geometry.multilinestring', 'MultiLineString'],
+    ['shapely.geometry.multipolygon', 'MultiPolygon'],
+    ['shapely.geometry.collection', 'GeometryCollection'],
+  ]),
+  ...safeRows('rebuild', STATE, [
+    ['jsonschema._utils', 'Unset'],
+    ['fiona.model', 'Geometry _Geometry'],
+    ['graphviz.graphs', 'Digraph Graph'],
+    ['imageio.core.util', 'Array Dict'],
+    ['langdetect.language', 'Language'],
+    ['meshio._mesh', 'Mesh CellBlock'],
+    ['photutils.aperture.circle', 'CircularAperture CircularAnnulus'],
+    ['prompt_toolkit.document', 'Document _DocumentCache'],
+    ['pyproj.crs.crs', 'CRS'],
+    ['seaborn.palettes', '_ColorPalette'],
+    ['texttable', 'Texttable'],
+    ['uncertainties.core', 'Variable AffineScalarFunc LinearCombination'],
+  ]),
+];
+
 /** What river cuts texts into words with, and what makes an optimizer for each class. */
 const WORDS: readonly SafeRule[] = [
   ...safeRows('any', 'It cuts a text into words, or leaves some out.', [
@@ -798,6 +850,10 @@ const TASKS: readonly SafeRule[] = [
     [['dask.array.core', 'Array']],
   ),
   ...safeRows('any', 'It keeps the key of a task.', [['dask._task_spec', 'TaskRef']]),
+  ...safeRows('any', 'It keeps a graph of tasks.', [
+    ['dask.optimization', 'SubgraphCallable'],
+    ['dask.highlevelgraph', 'MaterializedLayer'],
+  ]),
   ...safeRows('any', 'It broadcasts what a function of NumPy makes of a shape.', [
     ['dask.array.wrap', '_broadcast_trick_inner'],
   ]),
@@ -825,6 +881,7 @@ export const LIBRARY_SAFE: readonly SafeRule[] = [
   ...SHAPES,
   ...RESTORED,
   ...VALUES,
+  ...SMALL,
   ...WORDS,
   ...NESTED,
   ...STEPS,

@@ -27,6 +27,8 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['spacy.vocab.unpickle_vocab', 'all'],
   // A graph, of which it asks the layer of its own name for a dict of remarks.
   ['dask.array.core.Array', [0]],
+  ['dask.optimization.SubgraphCallable', 'all'],
+  ['dask.highlevelgraph.MaterializedLayer', 'all'],
   ['torch_geometric.inspector.Parameter', 'all'],
   ['torch_geometric.inspector.Signature', 'all'],
 ]);
