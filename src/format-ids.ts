@@ -17,6 +17,7 @@ export const NEVER_TEXT = {
   stablehlo: 'NUL behind the name of its writer',
   'jax-export': 'a zero in the offset of its root',
   ggml: 'a zero in its first number',
+  'openvino-blob': 'zeros in its version',
   'h2o-binary': 'a magic with 0x1c',
   'paddle-parameters': 'zeros in its version',
   paddle: 'the tag of the type of an operator, 0x1a',

@@ -29,7 +29,9 @@ const OCDBT = [
   [0x0c, 0xdb, 0x20, 0xde],
 ] as const;
 const H2O = ascii('[info]');
-/** A magic, and the length of a version, doubled and one more. */
+/** Its name and what reads it, the last letter first. */
+const OPENVINO_BLOB = ascii('RR_UPCVO');
+/** A magic, behind which stands the version. */
 const H2O_BINARY = [0x1c, 0xed];
 /** `ggml`, `ggmf`, `ggjt`, `ggla` and `ggsa`, the lowest byte first. */
 const GGML = ['lmgg', 'fmgg', 'tjgg', 'algg', 'asgg'].map(ascii);
@@ -179,6 +181,16 @@ const INERT: readonly Inert[] = [
     provenWith: 'schema',
     firstBytes: firstBytesOf(...GGML),
     recognises: (source) => GGML.some((magic) => hasBytesAt(source, 0, magic)) && hasBytesAt(source, 7, [0]),
+  },
+  {
+    id: 'openvino-blob',
+    spec: 'https://docs.openvino.ai/2025/openvino-workflow/running-inference/optimize-inference/optimizing-latency/model-caching-overview.html',
+    title: 'Compiled models of OpenVINO (CPU)',
+    extensions: ['blob'],
+    sees: 'that it is one; the graph in it, made for one machine and version, is not looked into',
+    provenWith: 'openvino 2026.4.1',
+    firstBytes: firstBytesOf(OPENVINO_BLOB),
+    recognises: (source) => hasBytesAt(source, 0, OPENVINO_BLOB) && hasBytesAt(source, 9, [0, 0, 0]),
   },
   {
     id: 'h2o-binary',
