@@ -4,12 +4,16 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import type { FileReport } from '../../src/judge/finding.ts';
 import { reducePickle } from '../support/assembler.ts';
+import { inFull } from '../support/in-full.ts';
 import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 import { runTool } from '../support/tool.ts';
 
+/** As `npm run compile` makes it. */
+const SIMULATION = fileURLToPath(new URL('../../bench/simulation.js', import.meta.url));
 const KEY = 'a secret of the main branch';
 const ATTACK = reducePickle('posix', 'system', 'echo hi');
 
@@ -62,6 +66,14 @@ test('the parts of a history are the whole of it', (t) => {
   t.is(new Set(found).size, found.length, 'no file is in two parts');
   t.deepEqual([...found].sort(), [...rejectedIn(whole.stdout)].sort());
   t.is(found.length, 30);
+});
+
+inFull('a long history in parts, of which one is killed and started again, is the whole of it', (t) => {
+  t.timeout(15 * 60_000);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SIMULATION, '6000', '3'], { encoding: 'utf8' });
+  t.is(status, 0, stderr);
+  t.regex(stdout, /part 1 of 3: killed[\s\S]*part 1 again: exit code 1/);
+  t.regex(stdout, /600 models in one run, 600 in the parts: the same/);
 });
 
 test('a run that is ended goes on where it was, and finds the same', (t) => {
