@@ -100,8 +100,8 @@ for index, last in enumerate([RandomForestClassifier(5), LogisticRegression()]):
   },
 };
 
-/** pandas and scikit-learn take longer to import than the others to test. */
-const QUICK = ['numpy', 'joblib', 'torch'];
+/** joblib, pandas and scikit-learn take longer to import than the others to test. */
+const QUICK = ['numpy', 'torch'];
 
 for (const [library, { modules, script }] of Object.entries(LIBRARIES)) {
   const pythons = pythonsWith(...modules);

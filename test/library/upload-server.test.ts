@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
+import { inFull } from '../support/in-full.ts';
 
 const SERVER = fileURLToPath(new URL('../../../examples/upload-server/server.mjs', import.meta.url));
 
@@ -86,7 +87,7 @@ test('fifty at once', async (t) => {
   else t.true(peak < 700, `${peak} MiB`);
 });
 
-test('whoever goes away in the middle leaves nothing behind, and the server goes on', async (t) => {
+inFull('whoever goes away in the middle leaves nothing behind, and the server goes on', async (t) => {
   const { server, address, folder } = await start(t);
   const gone = new AbortController();
   const body = new ReadableStream({

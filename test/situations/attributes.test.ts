@@ -4,6 +4,7 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { safeModel } from '../../src/commands/demo/demo-models.ts';
 import { reducePickle } from '../support/assembler.ts';
+import { someOf } from '../support/in-full.ts';
 import { createRepository, gitIsFrom, type Repository, startedRepository } from '../support/repository.ts';
 
 /** Opcodes without a line feed: `posix.system('echo')`. */
@@ -56,7 +57,7 @@ function staged(t: ExecutionContext, attributes: string, file: string, content: 
   return repository;
 }
 
-for (const [name, attributes, content, model = 'a.pkl'] of ATTACKS) {
+for (const [name, attributes, content, model = 'a.pkl'] of someOf('attributes that change a model', ATTACKS, 4)) {
   test(`${name}: a model that is malicious only when it is checked out`, (t) => {
     const alone = prepared(t);
     record(alone, model, content);

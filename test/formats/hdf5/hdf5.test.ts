@@ -162,6 +162,8 @@ with h5py.File('space.h5', 'w', libver='latest') as file: file.attrs['model_conf
 print('space.h5')
 `;
 
+import { inFull } from '../../support/in-full.ts';
+
 const pythons = pythonsWith('h5py');
 if (pythons.length === 0) {
   test('the real h5py', (t) => {
@@ -170,7 +172,7 @@ if (pythons.length === 0) {
   });
 }
 for (const python of pythons) {
-  test(`${python}: every way of h5py`, async (t) => {
+  inFull(`${python}: every way of h5py`, async (t) => {
     const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
     t.teardown(() => rmSync(folder, { recursive: true, force: true }));
     const config = { class_name: 'Lambda', config: { function: [SMALL_LAMBDA, null, null], function_type: 'lambda' } };

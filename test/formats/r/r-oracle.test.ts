@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import test from 'ava';
 import { compareSeverity } from '../../../src/judge/ruling.ts';
 import { Random } from '../../fuzz/random.ts';
+import { inFull } from '../../support/in-full.ts';
 import { demanded } from '../../support/python.ts';
 import { judgeBytes } from '../../support/scanned.ts';
 
@@ -71,7 +71,7 @@ const HONEST = [
   'quote(x)',
 ];
 
-test('R itself', async (t) => {
+inFull('R itself', async (t) => {
   if (spawnSync('Rscript', ['--version']).status !== 0) {
     t.log('skipped: no R');
     t.false(demanded('R'), 'MODEL_CHECK_TEST_FULL=1 demands R');
