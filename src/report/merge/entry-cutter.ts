@@ -15,7 +15,7 @@ const LIST = 'files';
 const TAKEN = Buffer.from('0');
 
 /** Pieces that are kept before they become one: each holds the memory that it was cut from. */
-const MOST_PIECES = 256;
+const MOST_PIECES = 4096;
 
 /** Bytes of one entry, and of all that no entry holds: a file of 65,000 findings has half as many. CWE-770. */
 const ENTRY_BYTES = 128 * 1024 * 1024;
