@@ -4,8 +4,11 @@ import { FormatError, TruncatedError } from '../bytes/format-error.ts';
 import { ByteReader } from './byte-reader.ts';
 import type { Extent } from './inflate.ts';
 import { LzmaDecoder } from './lzma-decoder.ts';
+import { PartCounter } from './part-counter.ts';
 
 const HEADER_BYTES = 13;
+/** With the start of the data. */
+const LEAST_BYTES = HEADER_BYTES + 5;
 const UNKNOWN_SIZE = 0xffff_ffff_ffff_ffffn;
 /** liblzma's own bound when it distinguishes formats. */
 const MAX_SIZE = 1n << 38n;
@@ -14,16 +17,25 @@ const PROBE_BYTES = 4096;
 
 /** There is no magic: a plausible header, and something that expands. */
 export function isLzma(source: ByteSource): boolean {
-  const head = headOf(source, HEADER_BYTES + 5);
-  if (head.length < HEADER_BYTES + 5) return false;
+  const head = headOf(source, LEAST_BYTES);
+  // No encoder writes this dictionary; small integers of 64 bits look like it, and expand to zeros.
+  return (
+    isHeader(head) &&
+    expandsAtAll(
+      source,
+      head.subarray(1, 5).some((byte) => byte !== 0),
+    )
+  );
+}
+
+function isHeader(head: Uint8Array): boolean {
+  if (head.length < LEAST_BYTES) return false;
   const view = new DataView(head.buffer, head.byteOffset, head.length);
   const [properties, dictionary, size] = [view.getUint8(0), view.getUint32(1, true), view.getBigUint64(5, true)];
   if (properties >= 225 || (properties % 9) + (Math.floor(properties / 9) % 5) > 4) return false;
   // Of a size of 0 nothing comes out: zeros are no LZMA.
   if (!isDictionarySize(dictionary) || size === 0n || (size !== UNKNOWN_SIZE && size >= MAX_SIZE)) return false;
-  // No encoder writes this dictionary; small integers of 64 bits look like it, and expand to zeros.
-  const takesZeros = dictionary !== 0;
-  return view.getUint8(HEADER_BYTES) === 0 && expandsAtAll(source, takesZeros);
+  return view.getUint8(HEADER_BYTES) === 0;
 }
 
 /** 2^n or 2^n + 2^(n-1), all that encoders write; liblzma takes 0 for the least. */
@@ -46,7 +58,32 @@ function expandsAtAll(source: ByteSource, takesZeros: boolean): boolean {
   return expanded > 0;
 }
 
-export function* decodeLzma(extent: Extent): Generator<Uint8Array, number> {
+/** Python reads several behind each other as one, and passes over what is none. */
+export function* decodeLzma({ source, start, end }: Extent): Generator<Uint8Array, number> {
+  const parts = new PartCounter();
+  let position = start;
+  do {
+    parts.count(position);
+    const part = decodeOne({ source, start: position, end });
+    const first = firstOf(part, position > start);
+    if (first === null) return position;
+    if (first.done !== true) yield first.value;
+    position = first.done === true ? first.value : yield* part;
+  } while (isHeader(source.read(position, Math.min(position + LEAST_BYTES, end))));
+  return position;
+}
+
+/** Null where nothing comes out of what need be no stream. */
+function firstOf(part: Generator<Uint8Array, number>, isOptional: boolean): IteratorResult<Uint8Array, number> | null {
+  try {
+    return part.next();
+  } catch (error) {
+    if (!isOptional || !(error instanceof FormatError)) throw error;
+    return null;
+  }
+}
+
+function* decodeOne(extent: Extent): Generator<Uint8Array, number> {
   const reader = new ByteReader(extent);
   const properties = reader.u8();
   const dictionary = reader.u32();

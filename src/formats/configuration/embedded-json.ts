@@ -1,5 +1,6 @@
 /** Decodes what loaders take out of JSON and unpickle, and has it examined as a member of its place: `data#/policy_class`. See https://docs.python.org/3/library/json.html. */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import { isUnpickled } from '../../pickle/chance.ts';
 import { isObject } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
 import { readJson } from './configuration-text.ts';
@@ -28,8 +29,12 @@ export async function examineEmbedded(source: ByteSource, examination: Examinati
   }
   for (const { text, coding, at, offset } of found) {
     examination.countEntry(TEXT_ENTRIES);
-    for (const bytes of decoded(text, coding))
-      await examination.member(`#${at === '' ? '/' : at}`, memorySource(bytes), offset);
+    for (const bytes of decoded(text, coding)) {
+      const source = memorySource(bytes);
+      // The loader takes it for a pickle, whatever it begins and ends with.
+      const options = isUnpickled(source) ? ({ expected: 'pickle' } as const) : {};
+      await examination.member(`#${at === '' ? '/' : at}`, source, offset, options);
+    }
   }
   if (failure !== null && (found.length > 0 || failure.reason === 'limit')) throw failure;
 }

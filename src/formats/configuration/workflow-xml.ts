@@ -2,6 +2,7 @@
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
+import { isUnpickled } from '../../pickle/chance.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import { xmlElements } from '../../text/xml-elements.ts';
 import type { Examination } from '../format.ts';
@@ -20,7 +21,10 @@ export async function examineWorkflow(source: ByteSource, examination: Examinati
     const isPickle = format === undefined ? hasDefaults : format === 'pickle' || format.includes('&');
     if (!isPickle) continue;
     examination.countEntry();
-    for (const bytes of decoded(content, 'base64'))
-      await examination.member(`#/properties/${attributes.get('node_id') ?? index + 1}`, memorySource(bytes), offset);
+    for (const bytes of decoded(content, 'base64')) {
+      const member = memorySource(bytes);
+      const options = isUnpickled(member) ? ({ expected: 'pickle' } as const) : {};
+      await examination.member(`#/properties/${attributes.get('node_id') ?? index + 1}`, member, offset, options);
+    }
   }
 }

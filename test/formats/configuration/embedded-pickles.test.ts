@@ -119,6 +119,14 @@ test(
   'flow.ows',
   `<scheme><node_properties><properties node_id="3" format="literal">{'a': 1}</properties></node_properties></scheme>`,
 );
+test(
+  'a pickle without a beginning and an end',
+  finds,
+  'data',
+  saved(Buffer.from("(S'echo harmless'\niposix\nsystem\n").toString('base64')),
+  `${CALL} data#/policy_class`,
+  'high unexaminable/truncated data#/policy_class',
+);
 test('what no Python decodes', finds, 'data', saved('A'));
 test('a pickle that no loader decodes', finds, 'notes.json', `{"data": "${BASE64}"}`);
 
