@@ -42,7 +42,7 @@ export const ggufFormat: Format = {
   title: 'GGUF (llama.cpp, Ollama)',
   extensions: ['gguf', 'llamafile'],
   sees: 'chat templates',
-  provenWith: 'schema',
+  provenWith: 'gguf 0.19.0',
   firstBytes: firstBytesOf(MAGIC),
   probe(source) {
     return isGguf(source) ? (examination) => examineGguf(source, examination) : null;
