@@ -1,13 +1,11 @@
 /** What stands in a text that a loader takes, where its words alone are those of many programs. See https://docs.python.org/3/library/logging.config.html#logging-config-dictschema. */
+import { spelled } from '../../text/spelled.ts';
 
 /** The key `version` with whatever equals 1, which `1.10.2` does not, or a key in escapes. */
 export const VERSION_ONE =
   /version["']?\s{0,80}:\s{0,80}(?:[!&*+]|[01][\d_]{0,80}\.?[\d_]{0,80}e|0[xbo]|[0_]{0,80}1_{0,80}(?:\.[0_]{0,80})?(?![\w.])|true|yes|on\b|y\b)|"[^"\n]{0,80}\\[xu][^"\n]{0,80}"\s{0,80}:/i;
 
-/** An escape in a text that may be a key. */
-const ESCAPED_KEY = String.raw`"[^"\n]{0,80}\\[xu][^"\n]{0,80}"\s{0,80}:`;
-
-/** One of the words as a key, or a key in escapes: in prose, in digests and in paths the same words stand, too. */
+/** One of the words as a key, in any spelling: in prose, in digests and in paths the same words stand, too. */
 export function keysOf(words: readonly string[]): RegExp {
-  return new RegExp(String.raw`(?<!\w)(?:${words.join('|')})["']?\s{0,80}:|${ESCAPED_KEY}|\w\\\r?\n`);
+  return new RegExp(String.raw`(?<!\w)(?:${words.map(spelled).join('|')})["']?\s{0,80}:`);
 }

@@ -123,6 +123,7 @@ test('logging: one that is too long to be read is reported, another text of filt
     );
   t.deepEqual(await findingLines(padded('resolution: {integrity: sha512-lc/aahn+t4}\n'), 'pnpm-lock.yaml'), []);
   t.deepEqual(await findingLines(padded('about: it filters all\nexample: {version: 1}\n'), 'api.yaml'), []);
+  t.deepEqual(await findingLines(padded('about: "filters and mo\\\n  re"\nexample: {version: 1}\n'), 'api.yaml'), []);
   t.deepEqual(await findingLines(padded('about: see class_path, _component_ and module_path\n'), 'api.yaml'), []);
   for (const key of ['class_path', '"_component_"', "'module_path' "])
     t.deepEqual(await findingLines(padded(`${key}: 1\n`), 'a.yaml'), ['high unexaminable/limit a.yaml'], key);
