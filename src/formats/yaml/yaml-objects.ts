@@ -1,6 +1,7 @@
 /** Reports what the tags of YAML make, and the Keras objects of its documents. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
+import type { Operand } from '../../facts.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination } from '../format.ts';
 import { examineConfig } from '../keras/config-objects.ts';
@@ -18,19 +19,23 @@ export async function examineYaml(once: Once<ByteSource>, examination: Examinati
   if (failure !== null) throw failure;
   const known = new Set(objects.map(nameOf));
   const more = YAML_NAME.test(examination.name) ? doubtful.filter((object) => !known.has(nameOf(object))) : [];
-  for (const { operator, isCalled, isPart, file, text: argumentText, offset } of [...objects, ...more]) {
-    if (file !== undefined) {
-      reportFile(file, offset, examination);
-      continue;
-    }
-    examination.report({ kind: 'import', operator, via: 'config', offset });
-    if (isCalled) {
-      const shown = argumentText.slice(0, examination.limits.argumentCharacters);
-      const via = isPart === true ? 'config' : 'tag';
-      examination.report({ kind: 'call', operator, via, arguments: shown, operands: [], offset });
-    }
+  for (const object of [...objects, ...more]) {
+    if (object.file === undefined) await examineObject(object, examination);
+    else reportFile(object.file, object.offset, examination);
   }
   await examineDocuments(documents, examination);
+}
+
+async function examineObject(object: TaggedObject, examination: Examination): Promise<void> {
+  const { operator, isCalled, isPart, text, bytes, offset } = object;
+  examination.report({ kind: 'import', operator, via: 'config', offset });
+  if (!isCalled) return;
+  const shown = text.slice(0, examination.limits.argumentCharacters);
+  const via = isPart === true ? 'config' : 'tag';
+  const operands: readonly Operand[] = bytes === undefined ? [] : [{ kind: 'literal', type: 'bytes', text: shown }];
+  examination.report({ kind: 'call', operator, via, arguments: shown, operands, offset });
+  if (bytes !== undefined)
+    await examination.member(`binary at ${offset}`, memorySource(bytes), offset, { expected: 'pickle' });
 }
 
 /** Where the file lies beside the text it is code of the repository. */

@@ -2,6 +2,7 @@
 import type { DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
 import { LimitError } from '../../bytes/limit-error.ts';
 import type { Operator } from '../../facts.ts';
+import { decodeBase64 } from '../../text/base64.ts';
 import type { JsonValue } from '../../text/json-values.ts';
 import { pythonString, pythonValue } from '../../text/python-text.ts';
 import { operatorAt } from '../configuration/dotted-name.ts';
@@ -16,6 +17,8 @@ export interface TaggedObject {
   readonly file?: string;
   /** What it is called with. */
   readonly text: string;
+  /** The bytes that are all it is called with: `[!!binary …]`. */
+  readonly bytes?: Uint8Array;
   /** Characters from the start of the text. */
   readonly offset: number;
 }
@@ -41,6 +44,8 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
   resolveKnownTags: false,
   customTags: (tags) => tags.filter((tag) => typeof tag !== 'string' && !RESHAPING.test(tag.tag)),
 };
+
+const BINARY = 'tag:yaml.org,2002:binary';
 
 /** HyperPyYAML, with which SpeechBrain reads `hyperparams.yaml`: https://github.com/speechbrain/HyperPyYAML */
 const HYPER = /^!(new|name|module|apply|applyref):(.*)$/s;
@@ -106,9 +111,18 @@ class NodeReader {
     if (node.anchor !== undefined && (this.#sharesCollections || isScalar(node)))
       this.#anchored.set(node.anchor, value);
     const object = objectOf(node.tag, value, offset);
-    if (object !== null) this.objects.push(object);
+    const bytes = object === null ? null : this.#onlyBytes(node);
+    if (object !== null) this.objects.push(bytes === null ? object : { ...object, bytes });
     if (typeof value === 'string') this.objects.push(...inTuple(node.tag, value, offset));
     return value;
+  }
+
+  /** PyYAML decodes them as `base64.decodebytes` does; null where Pythons differ about it. */
+  #onlyBytes(node: unknown): Uint8Array | null {
+    const { isScalar, isSeq } = this.#yaml;
+    const [item, ...more] = isSeq(node) ? node.items : [];
+    if (more.length > 0 || !isScalar(item) || typeof item.value !== 'string') return null;
+    return unescapeTag(item.tag ?? '') === BINARY ? decodeBase64(item.value) : null;
   }
 
   /** As it is written: `n` and `on` are no names for false and true as keys. */

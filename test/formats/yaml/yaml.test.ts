@@ -175,3 +175,26 @@ test('functions of a file beside, which is code to review', async (t) => {
 });
 test('one of a file elsewhere', finds, 'a: !function /tmp/utils.f\n', 'high serving/file-elsewhere model.yaml');
 test('one of a folder above', finds, 'a: !function ../../utils.f\n', 'high serving/file-elsewhere model.yaml');
+
+/** PyTorch Lightning writes tensors among its hyperparameters so. */
+const storage = (base64: string, tag = '!!binary') =>
+  `t: !!python/object/apply:torch._utils._rebuild_tensor_v2\n- !!python/object/apply:torch.storage._load_from_bytes\n  - ${tag} ${base64}\n- 0\n- !!python/tuple [2]\n- !!python/tuple [1]\n- false\n`;
+const stream = (text: string) => Buffer.from(text, 'latin1').toString('base64');
+
+test('bytes of a storage are examined as a member', async (t) => {
+  t.deepEqual(await findingLines(storage(stream('\x80\x02}q\x00.')), 'hparams.yaml'), []);
+  const hidden = await findingLines(storage(stream('cos\nsystem\n(S"echo harmless"\ntR.')), 'hparams.yaml');
+  t.is(hidden.length, 1);
+  t.regex(hidden[0] ?? '', /^critical python\/os\/process-execution hparams\.yaml!binary at \d+$/);
+  const full = storage(stream('\x80\x02}q\x00.'), '!<tag:yaml.org,2002:b%69nary>');
+  t.deepEqual(await findingLines(full, 'hparams.yaml'), []);
+});
+test('bytes of which nobody knows what they are, and texts, are not', async (t) => {
+  for (const content of [storage('=A==', '!!binary'), storage('gAJ9cQAu', '!!str')]) {
+    const lines = await findingLines(content, 'hparams.yaml');
+    t.true(
+      lines.some((line) => /^(?:critical|high) /.test(line)),
+      `${content}: ${lines.join('; ')}`,
+    );
+  }
+});
