@@ -236,3 +236,23 @@ test(
 test('a class by an acronym', findings, pickle(call(named('pkg.mod', 'MAE'))), /^medium/);
 test('one that is given more', findings, pickle(call(named('pkg.mod', 'MAE'), text('echo harmless'))), REFUSED);
 test('a constant is no class', findings, pickle(call(named('pkg.mod', 'DEFAULT_WORK'))), REFUSED);
+
+// Methods of stemmers and tokenizers of NLTK, as vectorizers of scikit-learn keep them: https://www.nltk.org/api/nltk.stem.html
+const bound = (module: string, owner: string, name: string) =>
+  pickle(call(named('builtins', 'getattr'), make(named(module, owner)), text(name)));
+
+test('the stem of a word', findings, bound('nltk.stem.snowball', 'EnglishStemmer', 'stem'), null);
+test('the words of a text', findings, bound('nltk.tokenize.regexp', 'RegexpTokenizer', 'tokenize'), null);
+test('another method of a stemmer', findings, bound('nltk.stem.snowball', 'EnglishStemmer', 'unicode_repr'), REFUSED);
+test(
+  'a stemmer that is called for the items of an object',
+  findings,
+  pickle(
+    call(
+      named('builtins', 'map'),
+      call(named('builtins', 'getattr'), make(named('nltk.stem.snowball', 'EnglishStemmer')), text('stem')),
+      make(named('pkg.mod', 'Thing')),
+    ),
+  ),
+  REFUSED,
+);

@@ -94,6 +94,8 @@ export const METHODS = new RegExp(
     String.raw`^river\.(?:linear_model\.pa\.\w+\._calc_tau_\d|feature_extraction\.kernel_approx\.\w+\._random_weights)$`,
     // What a frozen distribution vectorizes: it computes on numbers.
     String.raw`^scipy\.stats\.\w+\.\w+_gen\._(?:entropy|munp|rvs|stats|mom\w*|(?:log)?(?:pdf|pmf|cdf|sf|ppf|isf)\w*)$`,
+    // What vectorizers of text keep: it cuts a word, or a text into words.
+    String.raw`^nltk\.(?:stem\.(?:snowball|porter|lancaster|regexp|isri|cistem|rslp|arlstem2?)\.\w+\.stem|tokenize\.(?:treebank|regexp|casual|destructive|toktok|simple)\.\w+\.tokenize)$`,
     // Patterns that a tokenizer cuts texts with.
     String.raw`^(?:re|regex\._regex_core|regex)\._compile\.(?:match|search|fullmatch|finditer|findall)$`,
     // An artist is removed from a list of its figure.
