@@ -4,11 +4,11 @@ import { stopGit } from '../git/run.ts';
 /** What a shell makes of a process that a signal ended: 128 and the signal's number. */
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** The result of `work`; a signal meanwhile ends the process. */
-export async function untilInterrupted<Result>(work: Promise<Result>): Promise<Result> {
+/** The result of what is started; from before its start on, a signal ends the process. */
+export async function untilInterrupted<Result>(start: () => Promise<Result>): Promise<Result> {
   const release = catchInterrupts();
   try {
-    return await work;
+    return await start();
   } finally {
     release();
   }

@@ -28,8 +28,8 @@ export interface BlobHeader {
   readonly size: number;
 }
 
-/** Runs a long work so that a signal ends its processes, too. */
-export type Guard = <Result>(work: Promise<Result>) => Promise<Result>;
+/** Starts a long work so that a signal ends its processes, too. */
+export type Guard = <Result>(start: () => Promise<Result>) => Promise<Result>;
 
 /** Mutable: owns two git processes, which `close` ends. */
 export class BlobStore {
@@ -38,7 +38,7 @@ export class BlobStore {
   readonly #headers: BlobReader;
   readonly #contents: BlobReader;
 
-  constructor(repository: Repository, guard: Guard = (work) => work) {
+  constructor(repository: Repository, guard: Guard = (start) => start()) {
     this.#repository = repository;
     this.#guard = guard;
     this.#headers = new BlobReader(repository, '--batch-check');
@@ -99,12 +99,9 @@ export class BlobStore {
     const descriptor = openTemporaryFile();
     const source = fileSource(descriptor, size, shown);
     try {
-      const child = startGit(
-        this.#repository,
-        [...BIG_FILE_THRESHOLD, 'cat-file', 'blob', oid],
-        ['ignore', descriptor, 'pipe'],
-      );
-      const ending = await this.#guard(endingOf(child));
+      const args = [...BIG_FILE_THRESHOLD, 'cat-file', 'blob', oid];
+      const start = () => endingOf(startGit(this.#repository, args, ['ignore', descriptor, 'pipe']));
+      const ending = await this.#guard(start);
       if (ending.code !== 0) throw gitFailure('cat-file blob', ending);
       if (fstatSync(descriptor).size !== size)
         throw new CheckError('incomplete', `${shown}: git gave fewer bytes than it promised`);
