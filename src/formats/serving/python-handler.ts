@@ -21,9 +21,13 @@ const MARKS: readonly (readonly [words: readonly string[], mark: RegExp])[] = [
   [['raw_data', 'mini_batch'], /^(?:async[ \t]+)?def[ \t]+run[ \t]*\([ \t]*(?:raw_data|mini_batch)\b/my],
   [['BasePredictor'], /^class[ \t]+\w+[ \t]*\([ \t]*(?:cog\.)?BasePredictor\b/my],
   [
-    ['kserve', 'mlserver', 'seldon_core', 'litserve', 'aiplatform.prediction'],
-    /^(?:from|import)[ \t]+(?:kserve|mlserver|seldon_core|litserve|google\.cloud\.aiplatform\.prediction)\b/my,
+    // Clients of these servers import their packages as well.
+    ['MLModel', 'LitAPI', 'SeldonComponent', 'kserve.Model'],
+    /^class[ \t]+\w+[ \t]*\([^)\n]*\b(?:MLModel|LitAPI|SeldonComponent|kserve\.Model)\b/my,
   ],
+  [['ModelServer'], /^[ \t]*(?:kserve\.)?ModelServer[ \t]*\(/my],
+  [['kserve'], /^from[ \t]+kserve[ \t]+import\b.*\bModel(?:Server)?\b/my],
+  [['aiplatform.prediction'], /^(?:from|import)[ \t]+google\.cloud\.aiplatform\.prediction\b/my],
 ];
 
 export const pythonHandlerFormat: Format = {

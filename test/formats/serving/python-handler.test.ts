@@ -16,6 +16,12 @@ const SHAPES: Readonly<Record<string, string>> = {
   'Azure ML': 'def init():\n    pass\ndef run(raw_data):\n    return raw_data\n',
   Cog: 'from cog import BasePredictor, Input\nclass Predictor(BasePredictor):\n    pass\n',
   KServe: 'from kserve import Model, ModelServer\nclass M(Model):\n    pass\n',
+  'KServe with one name': 'from kserve import Model\nclass M(Model):\n    pass\n',
+  'KServe by its package': 'import kserve\nclass M(kserve.Model):\n    pass\n',
+  'KServe with names in brackets':
+    'from kserve import (\n    Model,\n    ModelServer,\n)\nclass M(Model):\n    pass\nif __name__ == "__main__":\n    ModelServer().start([M("x")])\n',
+  MLServer: 'from mlserver import MLModel\nclass M(MLModel):\n    pass\n',
+  Seldon: 'from seldon_core.user_model import SeldonComponent\nclass M(SeldonComponent):\n    pass\n',
   LitServe: 'import litserve as ls\nclass A(ls.LitAPI):\n    pass\n',
   Vertex: 'from google.cloud.aiplatform.prediction.predictor import Predictor\n',
   'Ray Serve': 'from ray import serve\n@serve.deployment\nclass D:\n    pass\n',
@@ -70,6 +76,19 @@ test(
 test('functions that a server calls later are for a review', async (t) => {
   const later = 'import os\nclass TritonPythonModel:\n    def execute(self, r):\n        os.system("x")\n';
   t.deepEqual(await findingLines(later, 'model.py'), []);
+});
+
+test('clients of a server', async (t) => {
+  for (const line of [
+    'from mlserver.codecs import NumpyCodec',
+    'import kserve',
+    'from seldon_core.seldon_client import SeldonClient',
+  ])
+    t.deepEqual(
+      await findingLines(`import requests\n${line}\nprint(requests.post("http://x"))\n`, 'client.py'),
+      [],
+      line,
+    );
 });
 
 test('texts that quote such source', async (t) => {
