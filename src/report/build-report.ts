@@ -73,7 +73,8 @@ function exitCodeOf(verdict: Verdict, nothingToRead: boolean): ExitCode {
   return nothingToRead ? 3 : 0;
 }
 
-const EXAMINED = new Set<FileReport['status']>(['rejected', 'warned', 'clean', 'allowed']);
+/** Of models that were looked at, and of which a verdict was reached. */
+export const EXAMINED: ReadonlySet<FileReport['status']> = new Set(['rejected', 'warned', 'clean', 'allowed']);
 
 const NONE: Counted = { files: 0, bytes: 0 };
 

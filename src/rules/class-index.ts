@@ -73,6 +73,13 @@ export function findClass({ ecosystem, module, name }: Operator): ClassFacts | n
   return null;
 }
 
+/** `VALUE` of `Variable.Role.VALUE`, where the class before the last dot was measured and is an enumeration; else null. */
+export function enumerationMember({ ecosystem, module, name }: Operator): string | null {
+  const dot = name.lastIndexOf('.');
+  if (dot <= 0 || findClass({ ecosystem, module, name: name.slice(0, dot) })?.enumerates !== true) return null;
+  return name.slice(dot + 1);
+}
+
 /** The first bytes of the digest of a class: two classes that share them are refused when the index is made. */
 export function classKey(module: string, name: string): Uint8Array {
   return createHash('sha256').update(`${module} ${name}`).digest().subarray(0, KEY_BYTES);

@@ -77,10 +77,8 @@ function reportCode(written: string, where: Where, examination: Examination): vo
 function interpolated(text: string, options: Section, depth: number): string {
   if (depth > INTERPOLATION_DEPTH || !text.includes('%(')) return text;
   const inner = (name: string) => options.get(name.toLowerCase())?.text ?? '';
-  return text
-    .replace(/%\(([^()]+)\)s|%%/g, (whole, name?: string) => (name === undefined ? whole : inner(name)))
-    .slice(0, VALUE_CHARACTERS)
-    .replace(/[\s\S]*/, (once) => interpolated(once, options, depth + 1));
+  const once = text.replace(/%\(([^()]+)\)s|%%/g, (whole, name?: string) => (name === undefined ? whole : inner(name)));
+  return interpolated(once.slice(0, VALUE_CHARACTERS), options, depth + 1);
 }
 
 /** Comments take whole lines; a line that is indented more than its option goes on with it. */

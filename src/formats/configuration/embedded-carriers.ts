@@ -1,5 +1,4 @@
-/** The loaders that decode a text of JSON and unpickle it: one row each, with where that is written down. What the codings allow: https://docs.python.org/3/library/base64.html. */
-import { base64Readings } from '../../text/base64.ts';
+/** The loaders that decode a text of JSON and unpickle it: one row each, with where that is written down. */
 import { type JsonObject, textsOf } from '../../text/json-values.ts';
 import type { Word } from './text-search.ts';
 
@@ -59,11 +58,4 @@ function everyText(object: JsonObject): readonly EmbeddedText[] {
   return object.entries.flatMap(([key, text]) =>
     typeof text === 'string' && text.length >= LEAST_CHARACTERS ? [{ key, text, coding: 'base64' as const }] : [],
   );
-}
-
-/** As Python decodes it; nothing where every Python raises an error instead. */
-export function decoded(text: string, coding: Coding): readonly Uint8Array[] {
-  if (coding === 'base64') return base64Readings(text);
-  const digits = text.replace(/\s/g, '');
-  return /^(?:[\da-f]{2})*$/i.test(digits) ? [Buffer.from(digits, 'hex')] : [];
 }

@@ -1,10 +1,11 @@
-/** Decodes what loaders take out of JSON and unpickle, and has it examined as a member of its place: `data#/policy_class`. See https://docs.python.org/3/library/json.html. */
+/** Decodes what loaders take out of JSON and unpickle, and has it examined as a member of its place: `data#/policy_class`. See https://docs.python.org/3/library/json.html and, for what the codings allow, https://docs.python.org/3/library/base64.html. */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { isUnpickled } from '../../pickle/chance.ts';
+import { base64Readings } from '../../text/base64.ts';
 import { isObject } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
 import { readJson } from './configuration-text.ts';
-import { CARRIERS, decoded, type EmbeddedText } from './embedded-carriers.ts';
+import { CARRIERS, type Coding, type EmbeddedText } from './embedded-carriers.ts';
 import { pointerOf, walkValues } from './value-walk.ts';
 
 /** What one text counts as, of the entries of a file: each is decoded and looked at. */
@@ -29,12 +30,33 @@ export async function examineEmbedded(source: ByteSource, examination: Examinati
   }
   for (const { text, coding, at, offset } of found) {
     examination.countEntry(TEXT_ENTRIES);
-    for (const bytes of decoded(text, coding)) {
-      const source = memorySource(bytes);
-      // The loader takes it for a pickle, whatever it begins and ends with.
-      const options = isUnpickled(source) ? ({ expected: 'pickle' } as const) : {};
-      await examination.member(`#${at === '' ? '/' : at}`, source, offset, options);
-    }
+    await examineDecoded({ text, coding, place: `#${at === '' ? '/' : at}`, offset }, examination);
   }
   if (failure !== null && (found.length > 0 || failure.reason === 'limit')) throw failure;
+}
+
+/** A text that stands at `place`: what it decodes to is a member. */
+interface PlacedText {
+  readonly text: string;
+  readonly coding: Coding;
+  readonly place: string;
+  readonly offset: number;
+}
+
+/** The loader takes it for a pickle, whatever it begins and ends with. */
+export async function examineDecoded(
+  { text, coding, place, offset }: PlacedText,
+  examination: Examination,
+): Promise<void> {
+  for (const bytes of decoded(text, coding)) {
+    const source = memorySource(bytes);
+    await examination.member(place, source, offset, isUnpickled(source) ? { expected: 'pickle' } : {});
+  }
+}
+
+/** As Python decodes it; nothing where every Python raises an error instead. */
+function decoded(text: string, coding: Coding): readonly Uint8Array[] {
+  if (coding === 'base64') return base64Readings(text);
+  const digits = text.replace(/\s/g, '');
+  return /^(?:[\da-f]{2})*$/i.test(digits) ? [Buffer.from(digits, 'hex')] : [];
 }

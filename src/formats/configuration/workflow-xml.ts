@@ -1,12 +1,11 @@
 /** Settings of Orange workflows (`.ows`), which the canvas unpickles where their format says so. See https://github.com/biolab/orange-canvas-core/blob/master/orangecanvas/scheme/readwrite.py. */
-import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import type { ByteSource } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
-import { isUnpickled } from '../../pickle/chance.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import { xmlElements } from '../../text/xml-elements.ts';
 import type { Examination } from '../format.ts';
-import { decoded } from './embedded-carriers.ts';
+import { examineDecoded } from './embedded-json.ts';
 
 const SETTINGS: ReadonlySet<string> = new Set(['properties']);
 
@@ -21,10 +20,7 @@ export async function examineWorkflow(source: ByteSource, examination: Examinati
     const isPickle = format === undefined ? hasDefaults : format === 'pickle' || format.includes('&');
     if (!isPickle) continue;
     examination.countEntry();
-    for (const bytes of decoded(content, 'base64')) {
-      const member = memorySource(bytes);
-      const options = isUnpickled(member) ? ({ expected: 'pickle' } as const) : {};
-      await examination.member(`#/properties/${attributes.get('node_id') ?? index + 1}`, member, offset, options);
-    }
+    const place = `#/properties/${attributes.get('node_id') ?? index + 1}`;
+    await examineDecoded({ text: content, coding: 'base64', place, offset }, examination);
   }
 }

@@ -11,7 +11,8 @@ interface SyntaxToken {
   readonly offset: number;
 }
 
-const TOKEN = /#[^\n]*|"((?:[^"\\]|\\[\s\S])*)"|([A-Za-z_]\w*)|[-+\d][\w.+-]*|=>|[^\s]/g;
+/** A text without an end is an error of the parser: it goes to the end here, and nothing is read twice. */
+const TOKEN = /#[^\n]*|"((?:[^"\\]|\\[\s\S])*)(?:"|\\?$)|([A-Za-z_]\w*)|[-+\d][\w.+-]*|=>|[^\s]/g;
 const LOCATION = 'location';
 
 /** @param text each character a byte */
@@ -36,6 +37,8 @@ class SyntaxReader {
   /** Of the header that came last. */
   #domain: string | null = null;
   #depth = 0;
+  /** The first closing bracket behind the last list that was asked about. */
+  #close = 0;
 
   constructor(tokens: readonly SyntaxToken[], model: OnnxModel) {
     this.#tokens = tokens;
@@ -76,10 +79,15 @@ class SyntaxReader {
     this.#model.node(parts.join('.'), operation, `/${offset}`, offset);
   }
 
-  /** Whether the list that begins here ends before an arrow. */
+  /** Whether the list that begins here ends before an arrow. Lists are asked about in their order: each token is passed once. */
   #holdsGraph(open: number): boolean {
     if (this.#tokens[open]?.text !== '(') return false;
-    const close = this.#tokens.findIndex(({ text, kind }, at) => at > open && kind === 'mark' && text === ')');
-    return this.#tokens[close + 1]?.text === '=>';
+    if (this.#close <= open) this.#close = open + 1;
+    while (this.#close < this.#tokens.length && !isClose(this.#tokens[this.#close])) this.#close += 1;
+    return this.#tokens[this.#close + 1]?.text === '=>';
   }
+}
+
+function isClose(token: SyntaxToken | undefined): boolean {
+  return token?.kind === 'mark' && token.text === ')';
 }

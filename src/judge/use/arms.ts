@@ -1,6 +1,6 @@
 /** Weighs what may be called of a value: the evidence says what it is by its shape, the catalogue what such a call would do. */
 import type { Arm, Operand, Operator } from '../../facts.ts';
-import { findClass } from '../../rules/class-index.ts';
+import { enumerationMember, findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { isPlainFunction, KEPT_NAMES, METHODS, OPENS_FILES } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
@@ -47,18 +47,8 @@ export function isHarmless(operator: Operator, context: ClassifyContext): boolea
     case 'ruled':
       return classification.ruling.severity === null || classification.ruling.severity === 'low';
     default:
-      return isConstant(operator) || isMemberOfEnumeration(operator);
+      return isConstant(operator) || /^[A-Z]/.test(enumerationMember(operator) ?? '');
   }
-}
-
-/** `Variable.Role.VALUE` of a measured enumeration. */
-function isMemberOfEnumeration({ ecosystem, module, name }: Operator): boolean {
-  const dot = name.lastIndexOf('.');
-  if (dot <= 0 || name[dot + 1] === '_') return false;
-  return (
-    findClass({ ecosystem, module, name: name.slice(0, dot) })?.enumerates === true &&
-    /^[A-Z]/.test(name.slice(dot + 1))
-  );
 }
 
 /** As it is with arguments that the file chose. */

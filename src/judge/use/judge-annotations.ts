@@ -1,5 +1,5 @@
 /** Rules on the types of annotations, which travel as calls that make them. See https://docs.python.org/3/library/stdtypes.html#types-genericalias. */
-import type { Operand } from '../../facts.ts';
+import { type Operand, SUBSCRIPTED_MODULES } from '../../facts.ts';
 import { type Ruling, safeRuling } from '../ruling.ts';
 import { tableName } from './arms.ts';
 import type { CallFact } from './call.ts';
@@ -9,9 +9,7 @@ export function annotationRuling({ operator, operands: [first, second, ...more] 
   if (first?.kind !== 'operator') return null;
   const full = tableName(operator);
   if (full === 'operator.getitem')
-    return /^(?:typing|builtins|collections|collections\.abc)$/.test(first.operator.module)
-      ? safeRuling('It subscripts a type.')
-      : null;
+    return SUBSCRIPTED_MODULES.test(first.operator.module) ? safeRuling('It subscripts a type.') : null;
   if (full !== 'functools.reduce') return safeRuling('It notes which types a type is of.');
   const isUnion = tableName(first.operator) === 'operator.or_' && more.length === 0 && isOfTypes(second);
   return isUnion ? safeRuling('It is a type that is one of several.') : null;

@@ -1,7 +1,7 @@
 /** Rules on what nobody has reviewed: named, rebuilt without its constructor, constructed, or called as a function, each by what a file can do with it. */
 import { type CallVia, isMemberText, type Operand, type Operator } from '../../facts.ts';
 import { findDangerous } from '../../rules/catalogue.ts';
-import { findClass } from '../../rules/class-index.ts';
+import { enumerationMember, findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { ACTING_MODULES } from '../../rules/python/machinery.ts';
 import { packageKind } from '../../rules/python/packages.ts';
@@ -128,10 +128,7 @@ const MILD_EFFECTS: ReadonlySet<Effect> = new Set(['nested-load', 'file-read', '
 /** An enumeration of a package of which a row speaks as a whole, or a member of one: a value. */
 export function isOfEnumeration(operator: Operator, ruling: Ruling): boolean {
   if (!isOfPackageRow(operator, ruling)) return false;
-  const { ecosystem, module, name } = operator;
-  const dot = name.lastIndexOf('.');
-  const isEnumeration = (name: string): boolean => findClass({ ecosystem, module, name })?.enumerates === true;
-  return isEnumeration(name) || (dot > 0 && name[dot + 1] !== '_' && isEnumeration(name.slice(0, dot)));
+  return findClass(operator)?.enumerates === true || /^(?!_)/.test(enumerationMember(operator) ?? '_');
 }
 
 function isOfPackageRow(operator: Operator, { rule }: Ruling): boolean {

@@ -1,6 +1,7 @@
 /** Puts an operator into its class, most specific first: the policy's rows, the catalogue's, the repository's own modules, what nobody knows. */
 import type { Operator } from '../../facts.ts';
 import { findDangerous, findSafe } from '../../rules/catalogue.ts';
+import { enumerationMember } from '../../rules/class-index.ts';
 import { findInert } from '../../rules/inert.ts';
 import { copiedOperator, sameOperator } from '../../rules/python/aliases.ts';
 import { rowRuling, verdictRuling } from '../ruling.ts';
@@ -36,9 +37,8 @@ function catalogued(operator: Operator): Catalogued {
 const MEMBER: Classification = { kind: 'safe', use: 'reference', because: 'It is a member of an enumeration.' };
 
 /** `Method.OPTIMIZE`, which Python from 3.11 on writes as `getattr(Method, 'OPTIMIZE')`. */
-function isMember({ ecosystem, module, name }: Operator): boolean {
-  const [, owner = '', member = ''] = /^(.+)\.([A-Z][A-Z\d_]*)$/s.exec(name) ?? [];
-  return member !== '' && findInert({ ecosystem, module, name: owner })?.enumerates === true;
+function isMember(operator: Operator): boolean {
+  return /^[A-Z][A-Z\d_]*$/.test(enumerationMember(operator) ?? '');
 }
 
 /** What no row names exactly: rows about its whole module, copies, walks, and in the end nobody's knowledge. */

@@ -1,11 +1,8 @@
 /** Types of annotations as they travel: `List[int]`, `list[int]`, `int | None`, `Callable[[int], str]`. See https://docs.python.org/3/library/stdtypes.html#types-genericalias and https://docs.python.org/3/library/typing.html. */
-import type { Operator } from '../../facts.ts';
+import { type Operator, SUBSCRIPTED_MODULES } from '../../facts.ts';
 import type { Token } from '../machine/value.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
 import { instanceValue } from './instances.ts';
-
-/** What may be subscripted: of the value itself nothing is read. */
-const SUBSCRIPTED = /^(?:typing|builtins|collections|collections\.abc)$/;
 
 /** Such a type is none of its parts; whoever has it has these, too. */
 function typeOf(context: FollowContext, args: readonly Token[], maker: Operator): Token {
@@ -17,7 +14,7 @@ function typeOf(context: FollowContext, args: readonly Token[], maker: Operator)
 /** `getitem(typing.List, int)`; 0 where something else is looked up. */
 export function subscriptedType(context: FollowContext, args: readonly Token[], maker: Operator): Token {
   const target = context.values.valueOf(args[0] ?? 0);
-  const isType = target?.kind === 'operator' && SUBSCRIPTED.test(target.operator.module);
+  const isType = target?.kind === 'operator' && SUBSCRIPTED_MODULES.test(target.operator.module);
   return isType && target.operator.name !== '' ? typeOf(context, args, maker) : 0;
 }
 

@@ -1,7 +1,7 @@
 /** The files of many reports, as text outside of the heap: of each a few numbers are in memory, and it is read again when somebody asks for more. */
 import { hash } from 'node:crypto';
 import type { FileReport, FileStatus } from '../../judge/finding.ts';
-import { compareFiles, type SortedBy } from '../build-report.ts';
+import { compareFiles, EXAMINED, type SortedBy } from '../build-report.ts';
 import { fileMaker } from './kept-file.ts';
 import { Numbers } from './numbers.ts';
 import { sortedTogether } from './sorted-lists.ts';
@@ -20,7 +20,6 @@ export interface Totals {
   readonly bytes: number;
 }
 
-const EXAMINED: ReadonlySet<FileStatus> = new Set(['rejected', 'warned', 'clean', 'allowed']);
 const STATUSES: readonly FileStatus[] = [...EXAMINED, 'incomplete', 'left-out', 'not-a-model'];
 /** A status and the number of a report share a number. */
 const STATUS_VALUES = 8;

@@ -67,3 +67,11 @@ print([(entry.key, entry.value) for tensor in model.graph.initializer for entry 
     t.is(runPython(python, script, [text]).trim(), "[('location', '/etc/passwd')]");
   });
 }
+
+test('each token is passed once, whatever ends nowhere', async (t) => {
+  const lines = 250_000;
+  const node = 'y = Add (x, x)\n'.repeat(lines);
+  t.deepEqual(await findingLines(`${HEAD}agraph (float[N] x) => (float[N] y)\n{\n${node}}\n`, 'm.onnxtxt'), []);
+  t.deepEqual(await findingLines(`${HEAD}${'y = Add (x\n'.repeat(lines)}`, 'm.onnxtxt'), []);
+  t.deepEqual(await findingLines(`${HEAD}x = "${String.raw`\"`.repeat(lines)}\\`, 'm.onnxtxt'), []);
+});
