@@ -36,6 +36,26 @@ interface Open {
 const TAG = /<(\/?)([^\s/>!?<]+)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>/y;
 const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
+/** What passes over everything up to its end. */
+const ENDS: ReadonlyMap<string, string> = new Map([
+  ['<!--', '-->'],
+  ['<?', '?>'],
+]);
+/** So far behind the bracket of the declarations a reference counts. */
+const DECLARED_CHARACTERS = 64 * 1024;
+
+/** The first `%name;` from a place on. */
+function referenceIn(text: string, from: number): { start: number; end: number } {
+  const END = /[\s;]/g;
+  for (let at = text.indexOf('%', from); at !== -1; at = text.indexOf('%', END.lastIndex)) {
+    END.lastIndex = at + 1;
+    const end = END.exec(text);
+    if (end === null) break;
+    if (end[0] === ';' && end.index > at + 1) return { start: at, end: END.lastIndex };
+  }
+  return { start: Number.POSITIVE_INFINITY, end: Number.POSITIVE_INFINITY };
+}
+
 /** Mutable: goes over the document once. */
 class XmlReader {
   readonly elements: XmlElement[] = [];
@@ -44,6 +64,9 @@ class XmlReader {
   readonly #names: ReadonlySet<string>;
   readonly #open: Open[] = [];
   readonly #entities = new Map<string, string>();
+  /** By what ends a comment or an instruction, where the last one stands. */
+  readonly #lastEnds = new Map<string, number>();
+  #reference = { start: -1, end: -1 };
 
   constructor(text: string, names: ReadonlySet<string>) {
     this.#text = text;
@@ -113,22 +136,44 @@ class XmlReader {
 
   /** `<!DOCTYPE … [ … ]>`, with what it declares. */
   #types(position: number): number | null {
-    const PIECE =
-      /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!ENTITY\s+([^\s%]+)\s+(?:"([^"]*)"|'([^']*)')|"[^"]*"|'[^']*'|[<>[\]]/g;
+    const PIECE = /<!--|<\?|<!ENTITY\s+([^\s%]+)\s+(?:"([^"]*)"|'([^']*)')|"[^"]*"|'[^']*'|[<>[\]]/g;
     PIECE.lastIndex = position + 1;
     let depth = 1;
     for (let piece = PIECE.exec(this.#text); piece !== null; piece = PIECE.exec(this.#text)) {
       const [whole, entity, double, single] = piece;
+      const passed = this.#passed(whole, PIECE.lastIndex);
+      if (passed !== null) {
+        PIECE.lastIndex = passed;
+        continue;
+      }
+      // What ends nowhere is a bracket, and the rest of its mark is looked at.
+      const isBracket = whole.startsWith('<') && entity === undefined;
+      if (isBracket) PIECE.lastIndex = piece.index + 1;
       if (entity !== undefined && !this.#entities.has(entity)) this.#entities.set(entity, double ?? single ?? '');
-      if (whole === '<' || entity !== undefined) depth += 1;
-      if (whole === '<' && this.#text.startsWith('<!ATTLIST', piece.index)) this.hasDefaults = true;
+      if (isBracket || entity !== undefined) depth += 1;
+      if (isBracket && this.#text.startsWith('<!ATTLIST', piece.index)) this.hasDefaults = true;
       // An entity of the declarations may bring any of them.
-      if (whole === '[' && /%[^\s;]+;/.test(this.#text.slice(piece.index, piece.index + 64 * 1024)))
+      if (whole === '[' && this.#endOfReference(piece.index) <= piece.index + DECLARED_CHARACTERS)
         this.hasDefaults = true;
       if (whole === '>') depth -= 1;
       if (depth === 0) return PIECE.lastIndex;
     }
     return null;
+  }
+
+  /** Behind a comment or an instruction whose mark ends at `from`; null for anything else, and where it ends nowhere. */
+  #passed(mark: string, from: number): number | null {
+    const end = ENDS.get(mark);
+    if (end === undefined) return null;
+    const last = this.#lastEnds.get(end) ?? this.#text.lastIndexOf(end);
+    this.#lastEnds.set(end, last); // looked for once: each mark behind the last end would be read to the end of the text
+    return last < from ? null : this.#behind(end, from);
+  }
+
+  /** Where the next `%name;` ends. Asked of places in their order: what lies between is read once. */
+  #endOfReference(from: number): number {
+    if (from > this.#reference.start) this.#reference = referenceIn(this.#text, from);
+    return this.#reference.end;
   }
 
   #unescaped(text: string, depth: number): string {
