@@ -102,9 +102,10 @@ function sectionsOf(text: string): ReadonlyMap<string, Section> {
       option = null;
       continue;
     }
-    const [, key = '', written = ''] = /^(.*?)\s*(?:[=:]\s*(.*))?$/.exec(value) ?? [];
-    section?.set(key.toLowerCase(), { text: written, offset: index });
-    option = { key: key.toLowerCase(), indent };
+    const cut = value.search(/[=:]|$/);
+    const key = value.slice(0, cut).trimEnd().toLowerCase();
+    section?.set(key, { text: value.slice(cut + 1).trimStart(), offset: index });
+    option = { key, indent };
   }
   return sections;
 }

@@ -1,7 +1,7 @@
 /** Files for `logging.config.fileConfig`: what it evaluates of handlers, held against what honest ones say. See https://docs.python.org/3/library/logging.config.html#configuration-file-format. */
 import test from 'ava';
 import { effectsOf, type Loaders } from '../../support/effect-oracle.ts';
-import { judgeBytes } from '../../support/scanned.ts';
+import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
 const file = (handler: string, more = '') =>
   `[loggers]\nkeys=root\n[handlers]\nkeys=h\n[formatters]\nkeys=\n[logger_root]\nlevel=INFO\nhandlers=h\n${more}[handler_h]\n${handler}\n`;
@@ -84,4 +84,8 @@ test('Python runs them', (t) => {
   }));
   const ran = effectsOf('python3', FILE_CONFIG, cases).filter(({ effects }) => effects.length > 0);
   t.true(ran.length > HOSTILE.length - 3, `${ran.length} of ${HOSTILE.length}`);
+});
+
+test('a line of blanks without a sign is read once', async (t) => {
+  t.deepEqual(await findingLines(`[handler_x]\nargs=(1,)\na${' '.repeat(200_000)}b\n`, 'logging.ini'), []);
 });
