@@ -6,7 +6,7 @@ const MIB = KIB * KIB;
 export const DEFAULT_LIMITS = Object.freeze({
   /** Members inside members; five real wrappings (zip in gzip in tar …) are not seen in practice. CWE-674. */
   nestingDepth: 8,
-  /** Entries of all containers of one file together: as many as a zip archive holds without extensions. CWE-409. */
+  /** Entries of all containers of one file together: as many as a zip archive holds without extensions. Files of more than 16 MiB may hold as many in each 16 MiB, 262,144 at most: archives of pictures and classes do. CWE-409. */
   entriesPerFile: 65_536,
   /** Bytes that all expansions of one file may yield together. CWE-409. */
   expandedBytesPerFile: 16 * 1024 * MIB,
@@ -46,6 +46,15 @@ export const DEFAULT_LIMITS = Object.freeze({
 
 /** Same keys as DEFAULT_LIMITS; a policy may set each. */
 export type Limits = { readonly [key in keyof typeof DEFAULT_LIMITS]: number };
+
+/** Bytes of a file that may hold `entriesPerFile`: 256 bytes for each. */
+const BYTES_OF_ENTRIES = 16 * MIB;
+const MOST_TIMES = 4;
+
+/** How many entries a file of so many bytes may hold: bytes that lie there are no bomb, and each costs what it holds. CWE-409. */
+export function entriesWithin(fileBytes: number, { entriesPerFile }: Limits): number {
+  return Math.floor(entriesPerFile * Math.min(Math.max(1, fileBytes / BYTES_OF_ENTRIES), MOST_TIMES));
+}
 
 /** A ceiling that no policy moves. */
 export interface Ceiling {

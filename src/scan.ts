@@ -10,7 +10,7 @@ import type { FormatId } from './format-ids.ts';
 import type { Examination, Examiner, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { isPlainSource } from './formats/plain-text.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
-import { CEILINGS, DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { CEILINGS, DEFAULT_LIMITS, entriesWithin, type Limits } from './limits.ts';
 import { hasModelName, mayBeModelName } from './model-names.ts';
 import { recognise, type Sample, sampleOf } from './recognise.ts';
 import { brokenPromise, failureFact } from './scan/broken-promise.ts';
@@ -209,9 +209,8 @@ class ScanRun {
 
   #countEntry(weight: number): void {
     this.#entries += weight;
-    if (this.#entries > this.#limits.entriesPerFile) {
-      throw new FormatError(`more than ${this.#limits.entriesPerFile} entries in one file`, { reason: 'limit' });
-    }
+    const most = entriesWithin(this.#fileBytes, this.#limits);
+    if (this.#entries > most) throw new FormatError(`more than ${most} entries in one file`, { reason: 'limit' });
   }
 
   async #expand(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, compressedBytes: number): Promise<Expansion> {

@@ -7,7 +7,7 @@ import test, { type ExecutionContext } from 'ava';
 import { type ByteSource, memorySource } from '../../src/bytes/byte-source.ts';
 import type { Format } from '../../src/formats/format.ts';
 import { createSpool } from '../../src/git/content/spool.ts';
-import { DEFAULT_LIMITS, type Limits } from '../../src/limits.ts';
+import { DEFAULT_LIMITS, entriesWithin, type Limits } from '../../src/limits.ts';
 import { isRecognised } from '../../src/recognise.ts';
 import { scan } from '../../src/scan.ts';
 import { bytes, reducePickle } from '../support/assembler.ts';
@@ -119,6 +119,21 @@ test('too many entries and too deep a nesting are reported as limits', async (t)
   let deep: Buffer = Buffer.from(EVIL);
   for (let layer = 0; layer < 12; layer++) deep = tar(tarEntry('a.tar', deep));
   t.true((await reasons(deep)).includes('limit'));
+});
+
+test('a large file may hold more entries, and all are examined', async (t) => {
+  const entries = Array.from({ length: 50 }, (_, index) => ({ name: `f${index}`, content: Buffer.alloc(MIB, index) }));
+  const archive = zip([...entries, { name: 'last', content: EVIL }]);
+  const { facts } = await scan(memorySource(archive), 'x', { limits: { ...DEFAULT_LIMITS, entriesPerFile: 40 } });
+  t.deepEqual(
+    facts.filter(({ fact }) => fact.kind === 'unexamined'),
+    [],
+  );
+  t.true(facts.some(({ fact }) => fact.kind === 'call' && fact.operator.name === 'system'));
+  t.deepEqual(
+    [0, 8 * MIB, 32 * MIB, 2 ** 40].map((bytes) => entriesWithin(bytes, DEFAULT_LIMITS)),
+    [65_536, 65_536, 131_072, 262_144],
+  );
 });
 
 test('an archive that holds itself ends', async (t) => {

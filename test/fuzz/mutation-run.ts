@@ -5,7 +5,7 @@ import type { MutationBatch, MutationWork } from './mutation-worker.ts';
 export interface MutationOutcome {
   readonly cases: number;
   readonly told: number;
-  /** Milliseconds of the processor, those of the collector of garbage included. */
+  /** Milliseconds of the processor, those of the collector of garbage and of the few cases measured with it included. */
   readonly slowest: { readonly index: number; readonly ms: number };
   readonly largest: { readonly index: number; readonly mib: number };
   /** MiB that the process held at most. */

@@ -20,9 +20,16 @@ export function linkLeavesFolder(name: string, target: string): boolean {
 /** What tools call the layers of images: a digest, or an archive in a folder or under the name of one. */
 const LAYER = /(?:^|\/)[0-9a-f]{64}(?:\/layer\.tar|\.tar)?$/;
 
+const ROOTED_LAYER = /^\/[0-9a-f]{64}\.tar$/;
+
 /** Whether it is the file system of a container: a link in it leads to a place in the container, wherever that is. */
 export function isLayerName(name: string): boolean {
   return LAYER.test(name);
+}
+
+/** The name that `pack` gives to a layer in the archive of an image: at the root, where whoever unpacks it puts a file of that name. See https://github.com/buildpacks/imgutil. */
+export function isRootedLayer(name: string): boolean {
+  return ROOTED_LAYER.test(name);
 }
 
 function climbs(path: string): boolean {

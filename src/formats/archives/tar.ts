@@ -6,7 +6,7 @@ import type { Anomaly } from '../../facts.ts';
 import type { FormatId } from '../../format-ids.ts';
 import type { Examination, Format } from '../format.ts';
 import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
-import { ArchiveLinks, isLayerName, leavesFolder, linkLeavesFolder } from './member-names.ts';
+import { ArchiveLinks, isLayerName, isRootedLayer, leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { readPaxRecords } from './pax-records.ts';
 import { examinePython, type PythonEntry } from './python-entries.ts';
 import { insideArchive, Stowaways } from './stowaways.ts';
@@ -127,9 +127,9 @@ function checkBehindLinks(
   if (type === LINK) links.add(name);
 }
 
-/** The root of a layer is that of the container: buildpacks write absolute names. */
+/** The root of a layer is that of the container: buildpacks write absolute names, and layers themselves at the root of an image. */
 function inArchive(name: string, { name: archive }: Examination): string {
-  return isLayerName(archive) ? name.replace(/^\/+/, '') : name;
+  return isLayerName(archive) || isRootedLayer(name) ? name.replace(/^\/+/, '') : name;
 }
 
 /** Some writers give a link the size of its target, and no data. */

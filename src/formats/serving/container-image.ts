@@ -2,7 +2,7 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isContainer, isObject, itemsOf, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
-import { leavesFolder } from '../archives/member-names.ts';
+import { isRootedLayer, leavesFolder } from '../archives/member-names.ts';
 import { readJson } from '../configuration/configuration-text.ts';
 import { startsAsJson, wordsOf } from '../configuration/text-search.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
@@ -46,7 +46,8 @@ function examineManifests(manifests: readonly JsonObject[], examination: Examina
   for (const manifest of manifests) {
     const files = [...textsOf(manifest, 'Config'), ...valuesOf(manifest, 'Layers').flatMap(itemsOf)];
     for (const file of files)
-      if (typeof file === 'string' && leavesFolder(file)) reportPath(file, manifest.offset, examination);
+      if (typeof file === 'string' && leavesFolder(file) && !isRootedLayer(file))
+        reportPath(file, manifest.offset, examination);
     walkValues(manifest, (value, place) => {
       if (!isObject(value)) return;
       // A digest is the path of a blob: `blobs/sha256/…`.

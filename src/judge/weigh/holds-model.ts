@@ -31,9 +31,12 @@ export function anomalySeverity(evidence: Evidence): Severity {
 const IMAGE_DEPTH = 3;
 
 /** Whether it leads out of the image of a container, whose writers never do that: whoever unpacks or loads it goes there. */
-export function leavesLayout({ formats }: Evidence, { fact, source }: LocatedFact): boolean {
-  const isLeaving = fact.kind === 'anomaly' && (fact.anomaly === 'path-traversal' || fact.anomaly === 'link-outside');
-  return isLeaving && source.length <= IMAGE_DEPTH && formats.includes('container-image');
+export function leavesLayout({ formats, kinds }: Evidence, { fact, source }: LocatedFact): boolean {
+  if (fact.kind !== 'anomaly' || source.length > IMAGE_DEPTH || !formats.includes('container-image')) return false;
+  // A manifest that stands alone names layers of an archive that is not there: only what goes up leads anywhere.
+  const isAlone = !kinds.includes('container');
+  if (fact.anomaly === 'path-traversal') return !isAlone || fact.detail.includes('..');
+  return fact.anomaly === 'link-outside';
 }
 
 /** Reasons that no loader overcomes without a password, or that leave nothing behind which it would read. All others may be our own limits. */

@@ -87,6 +87,25 @@ test('a manifest that names a file outside', async (t) => {
   ]);
 });
 
+test('layers at the root of an image, as buildpacks write them', async (t) => {
+  const image = (name: string, content: Buffer) =>
+    tar(tarEntry('manifest.json', json([{ Config: 'c', RepoTags: null, Layers: [name] }])), tarEntry(name, content));
+  const name = `/${'0f'.repeat(32)}.tar`;
+  t.deepEqual(await lines(image(name, layer(HONEST))), []);
+  t.true((await lines(image(name, layer(EVIL)))).some((line) => line.startsWith('critical python/posix')));
+  t.true((await lines(image('/etc/passwd', layer(HONEST)))).includes('high anomaly/path-traversal'));
+});
+
+test('a manifest that stands alone', async (t) => {
+  const alone = async (layer: string) => {
+    const { findings } = await judgeBytes(json([{ Config: 'c', RepoTags: ['a:1'], Layers: [layer] }]), 'manifest.json');
+    return findings.map(({ severity, rule }) => `${severity} ${rule}`);
+  };
+  t.deepEqual(await alone(`/${'0f'.repeat(32)}.tar`), []);
+  t.deepEqual(await alone('/l/layer.tar'), ['low anomaly/path-traversal']);
+  t.deepEqual(await alone('/../layer.tar'), ['high anomaly/path-traversal']);
+});
+
 test('a layer at an address', async (t) => {
   t.deepEqual(await lines(layout(gzipSync(layer(HONEST)), { urls: ['https://example.org/x'] })), [
     'medium serving/layer-elsewhere',
