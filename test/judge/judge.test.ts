@@ -113,9 +113,15 @@ test(
   'rejected; high pickle/unknown-call',
 );
 test(
-  'a class of a model package that is constructed warns',
+  'a class of a model package that is called without arguments',
   verdict,
   [called('torch.nn.modules.linear', 'Linear')],
+  'clean',
+);
+test(
+  'a class that nobody knows, called so, warns',
+  verdict,
+  [called('pkg.mod', 'Thing')],
   'warned; medium pickle/unknown-call',
 );
 test(

@@ -82,6 +82,12 @@ function isKnownMaker(operator: Operator, classification: Classification): boole
   return findInert(sameOperator(operator) ?? operator)?.constructsFromResources === false;
 }
 
+/** `cls()` of such a class: nothing of the file takes part in it. */
+function isBareMaker({ operator, via, operands }: CallFact, classification: Classification): boolean {
+  if (via !== 'REDUCE' || operands.length > 0) return false;
+  return findInert(sameOperator(operator) ?? operator)?.rebuilds === true && isKnownMaker(operator, classification);
+}
+
 /** What calls its first argument with the rest is judged as that call. */
 function forwarderRuling(fact: CallFact, context: UseContext): Ruling | null {
   const forwarder = FORWARDERS.get(tableName(fact.operator));
@@ -101,6 +107,7 @@ function forwarderRuling(fact: CallFact, context: UseContext): Ruling | null {
 }
 
 function plainRuling(fact: CallFact, classification: Classification, context: UseContext): Ruling {
+  if (isBareMaker(fact, classification)) return safeRuling(INERT);
   switch (classification.kind) {
     case 'ruled':
       return packageRuling(fact.operator, classification.ruling, fact, context) ?? classification.ruling;

@@ -1,4 +1,4 @@
-/** Functions that numba has compiled, as they are pickled: what rebuilding one calls stands inside bytes of the stream. See https://github.com/numba/numba/blob/main/numba/core/serialize.py. */
+/** Functions that numba has compiled, and its types, as they are pickled: what rebuilding a function calls stands inside bytes of the stream. See https://github.com/numba/numba/blob/main/numba/core/serialize.py. */
 import type { Operator } from '../../facts.ts';
 import type { Token } from '../machine/value.ts';
 import type { ValueStore } from '../machine/values.ts';
@@ -56,7 +56,18 @@ function textAt(context: FollowContext, token: Token | undefined): string | null
   return typeof text === 'string' ? text : null;
 }
 
+/** `_type_reconstructor(copyreg._reconstructor, (Float, object, None), state)` of a numba type: that call, and its `__dict__` is updated. */
+const typeReconstructor: Result = (context, [maker, args, state], offset) => {
+  if (maker === undefined || args === undefined || context.values.valueOf(maker)?.kind !== 'operator') return 0;
+  const made = context.call(maker, args, 'REDUCE', offset);
+  if (made !== 0 && state !== undefined && !context.isNone(state)) context.build(made, state, offset);
+  return made;
+};
+
 export const NUMBA_FOLLOWED: readonly (readonly [string, Following])[] = [
+  ...rows('numba.core.types.abstract._type_reconstructor numba.types.abstract._type_reconstructor', {
+    result: typeReconstructor,
+  }),
   ...rows('numba.core.serialize._unpickle__CustomPickled', { result: customPickled, loads: true }),
   ...rows('numba.serialize._rebuild_reduction numba.core.serialize._rebuild_reduction', { result: reduction }),
 ];

@@ -98,6 +98,29 @@ const VALUES: readonly SafeRule[] = [
   ]),
 ];
 
+/** Quantities, units, types and queries: values that libraries rebuild by a function of their own. */
+const REBUILT: readonly SafeRule[] = [
+  ...safeRows(
+    'any',
+    'It makes a quantity of the units of the process; names of units are parsed as sums and products.',
+    [['pint', '_unpickle_quantity _unpickle_unit _unpickle_measurement']],
+  ),
+  ...safeRows(
+    'any',
+    'It makes a type of numba as copyreg would, which is judged as that call, and keeps one of each.',
+    [['numba.core.types.abstract', '_type_reconstructor']],
+  ),
+  ...safeRows('any', 'It keeps texts and numbers of a query, or looks up what the query compares with.', [
+    ['sqlalchemy.util._collections', 'FacadeDict _immutabledict_reconstructor immutabledict'],
+    ['sqlalchemy.sql.elements', '_anonymous_label _truncated_label quoted_name'],
+    ['sqlalchemy.sql.type_api', '_reconstitute_comparator'],
+    ['sqlalchemy.util.langhelpers', 'symbol'],
+  ]),
+  ...safeRows('rebuild', 'Another time that it is given it copies; its state is numbers and names.', [
+    ['astropy.time.core', 'Time TimeDelta'],
+  ]),
+];
+
 /** Small values that people keep beside a model. */
 const SMALL: readonly SafeRule[] = [
   ...safeRows('any', 'It is a tuple of its own type.', [
@@ -881,6 +904,7 @@ export const LIBRARY_SAFE: readonly SafeRule[] = [
   ...SHAPES,
   ...RESTORED,
   ...VALUES,
+  ...REBUILT,
   ...SMALL,
   ...WORDS,
   ...NESTED,

@@ -29,6 +29,10 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['dask.array.core.Array', [0]],
   ['dask.optimization.SubgraphCallable', 'all'],
   ['dask.highlevelgraph.MaterializedLayer', 'all'],
+  // It asks for the class of quantities of the process, whatever class it is given.
+  ['pint._unpickle_quantity', [0]],
+  ['pint._unpickle_unit', [0]],
+  ['pint._unpickle_measurement', [0]],
   ['torch_geometric.inspector.Parameter', 'all'],
   ['torch_geometric.inspector.Signature', 'all'],
 ]);
@@ -56,7 +60,13 @@ export const FORWARDERS: ReadonlyMap<string, { readonly callee: number; readonly
   // A text that is translated when it is shown, by a function of the file.
   ['sphinx.locale._TranslationProxy', { callee: 0, args: 'rest' }],
   ['Orange.data.variable.make_variable', { callee: 0, args: 2 }],
+  // It looks a unit up by its name, and makes it where the process has none.
+  ['astropy.units.core._recreate_irreducible_unit', { callee: 0, args: 'rest' }],
+  ['pint._unpickle', { callee: 0, args: 'rest' }],
 ] as const);
+
+/** Functions whose result the process may share, of which honest files set names and words. */
+export const SHARED: ReadonlySet<string> = new Set(['astropy.units.core._recreate_irreducible_unit']);
 
 /** Functions whose results are new objects of their own: setting their state, or filling them, changes nothing else. */
 export const MAKERS =

@@ -1,0 +1,91 @@
+/** Values of libraries that were once rejected or warned of, and beside each what an attacker would make of it. */
+import test from 'ava';
+import { bytes, op } from '../support/assembler.ts';
+import { findingLines } from '../support/scanned.ts';
+
+const text = (value: string) => op.SHORT_BINUNICODE(value);
+const named = (module: string, name: string) => bytes(text(module), text(name), op.STACK_GLOBAL);
+const tuple = (...items: readonly Uint8Array[]) => bytes(op.MARK, ...items, op.TUPLE);
+const call = (callee: Uint8Array, ...args: readonly Uint8Array[]) => bytes(callee, tuple(...args), op.REDUCE);
+const dict = (...pairs: readonly Uint8Array[]) => bytes(op.EMPTY_DICT, op.MARK, ...pairs, op.SETITEMS);
+const build = (object: Uint8Array, state: Uint8Array) => bytes(object, state, op.BUILD);
+const pickle = (...parts: readonly Uint8Array[]) => bytes(op.PROTO(4), ...parts, op.STOP);
+
+const findings = test.macro(async (t, stream: Uint8Array, expected: RegExp | null, name?: string) => {
+  const lines = (await findingLines(stream, name ?? 'model.pkl')).join('\n');
+  if (expected === null) t.is(lines, '');
+  else t.regex(lines, expected);
+});
+
+const REFUSED = /^(?:critical|high) /m;
+
+// pint asks for the class of quantities of the process, whatever class it is given; `_unpickle` calls that.
+const quantity = (maker: string, owner: Uint8Array, ...args: readonly Uint8Array[]) =>
+  pickle(call(named('pint', maker), owner, ...args));
+const ofPint = named('pint.quantity', 'Quantity');
+test('a quantity with a unit', findings, quantity('_unpickle_quantity', ofPint, op.BININT1(2), op.NONE), null);
+const waits = call(named('functools', 'partial'), named('posix', 'system'), text('true'));
+test(
+  'a quantity that is a call which waits',
+  findings,
+  quantity('_unpickle_quantity', ofPint, waits),
+  /^high pickle\/armed-argument/m,
+);
+test('what _unpickle calls', findings, quantity('_unpickle', named('posix', 'system'), text('true')), /^critical /m);
+
+// astropy looks a unit up by its name: it may be one of the process.
+const unitOf = (owner: Uint8Array) =>
+  call(
+    named('astropy.units.core', '_recreate_irreducible_unit'),
+    owner,
+    bytes(op.EMPTY_LIST, text('m'), op.APPEND),
+    op.NEWTRUE,
+  );
+const irreducible = named('astropy.units.core', 'IrreducibleUnit');
+const words = dict(text('_names'), op.EMPTY_LIST, text('_format'), op.EMPTY_DICT, text('__doc__'), text('meter'));
+test('a unit of length', findings, pickle(build(unitOf(irreducible), words)), null);
+test(
+  'the class of a unit that the process may share',
+  findings,
+  pickle(build(unitOf(irreducible), dict(text('__class__'), text('x')))),
+  /^high pickle\/live-object/m,
+);
+test(
+  'a call that waits under a name of a unit',
+  findings,
+  pickle(build(unitOf(irreducible), dict(text('_names'), waits))),
+  /^high pickle\/live-object/m,
+);
+test('a unit of another class', findings, pickle(unitOf(named('posix', 'system'))), /^critical /m);
+
+// numba rebuilds its types by copyreg, and updates their dict.
+const numbaType = (maker: Uint8Array, owner: Uint8Array, state: Uint8Array) =>
+  pickle(
+    call(
+      named('numba.core.types.abstract', '_type_reconstructor'),
+      maker,
+      tuple(owner, named('builtins', 'object'), op.NONE),
+      state,
+    ),
+  );
+const copied = named('copyreg', '_reconstructor');
+const float = named('numba.core.types.scalars', 'Float');
+test('a type of numba', findings, numbaType(copied, float, dict(text('bitwidth'), op.BININT1(64))), null);
+test('another constructor', findings, numbaType(named('posix', 'system'), float, op.NONE), /^critical .*/m);
+test(
+  'another class',
+  findings,
+  numbaType(copied, named('pkg.mod', 'Thing'), op.NONE),
+  /^medium pickle\/unknown-class/m,
+);
+test('a name that is a call which waits', findings, numbaType(copied, float, dict(text('name'), waits)), REFUSED);
+
+// `cls()`: nothing of the file takes part in it, where what the class itself does is known.
+test('a class that is called without arguments', findings, pickle(call(named('sklearn.svm._classes', 'SVC'))), null);
+test('a class that opens files, called so', findings, pickle(call(named('logging', 'FileHandler'))), REFUSED);
+test('an unknown class, called so', findings, pickle(call(named('pkg.mod', 'Thing'))), /^medium pickle\/unknown-call/m);
+
+// SQLAlchemy keeps texts of a query.
+const label = named('sqlalchemy.sql.elements', '_anonymous_label');
+test('a label of a query', findings, pickle(call(label, text('%(1 param)s'))), null);
+test('a connection', findings, pickle(call(named('sqlalchemy', 'create_engine'), text('sqlite:///x'))), REFUSED);
