@@ -346,6 +346,18 @@ export const CEILINGS = {
     because: 'a checkpoint has a few',
     weakness: 'CWE-770',
   },
+  graphCalls: {
+    most: 200_000,
+    unit: 'calls of functions in a TensorFlow graph',
+    because: 'large models have some ten thousand',
+    weakness: 'CWE-770',
+  },
+  graphCallSteps: {
+    most: 1_000_000,
+    unit: 'steps from functions that save to those that call them',
+    because: 'a model saves in one function, which one other calls',
+    weakness: 'CWE-407',
+  },
   graphHandOns: {
     most: 200_000,
     unit: 'nodes that hand on their input in one TensorFlow graph',

@@ -35,7 +35,7 @@ export class FlexOperators {
   /** The operator as a node of a graph, behind the constants that it is given. */
   nodes(subgraph: FlatTable, operator: FlatTable, code: string): readonly GraphNode[] {
     const offset = operator.position;
-    const plain = { inputs: [], texts: [], constant: null, offset };
+    const plain = { inputs: [], texts: [], functions: [], constant: null, offset };
     const inputs: string[] = [];
     const constants: GraphNode[] = [];
     for (const index of operator.numbers(OPERATOR.inputs)) {

@@ -13,6 +13,8 @@ export type MessageType =
   | 'FunctionDef'
   | 'OpDef'
   | 'ArgDef'
+  | 'OutputDef'
+  | 'ReturnEntry'
   | 'NodeDef'
   | 'SavedObjectGraph'
   | 'SavedObject'
@@ -21,19 +23,23 @@ export type MessageType =
   | 'KerasMetadataNode'
   | 'AssetFileDef';
 
-/** What a field leads to: a message to walk, a text of Keras metadata, the name of a file beside the model or of a function's parameter. Fields that are absent are skipped unread. */
-type Route = MessageType | 'metadata' | 'asset' | 'parameter';
+/** What a field leads to: a message to walk, a text of Keras metadata, the name of a file beside the model, of a function's parameter or of what it returns. Fields that are absent are skipped unread. */
+type Route = MessageType | 'metadata' | 'asset' | 'parameter' | 'output';
+
+/** Read by functions of their own. */
+type Unrouted = 'NodeDef' | 'ReturnEntry';
 
 /** A singular field may stand several times and is merged, so every occurrence is walked. */
-const ROUTES: Readonly<Record<Exclude<MessageType, 'NodeDef'>, Readonly<Record<number, Route>>>> = {
+const ROUTES: Readonly<Record<Exclude<MessageType, Unrouted>, Readonly<Record<number, Route>>>> = {
   SavedModel: { 2: 'MetaGraphDef' },
   MetaGraphDef: { 2: 'GraphDef', 6: 'AssetFileDef', 7: 'SavedObjectGraph' },
   AssetFileDef: { 2: 'asset' },
   GraphDef: { 1: 'NodeDef', 2: 'FunctionDefLibrary' },
   FunctionDefLibrary: { 1: 'FunctionDef' },
-  FunctionDef: { 1: 'OpDef', 3: 'NodeDef' },
-  OpDef: { 2: 'ArgDef' },
+  FunctionDef: { 1: 'OpDef', 3: 'NodeDef', 4: 'ReturnEntry' },
+  OpDef: { 2: 'ArgDef', 3: 'OutputDef' },
   ArgDef: { 1: 'parameter' },
+  OutputDef: { 1: 'output' },
   SavedObjectGraph: { 1: 'SavedObject' },
   SavedObject: { 4: 'SavedUserObject' },
   SavedUserObject: { 3: 'metadata' },
@@ -55,8 +61,12 @@ export interface MessageListener {
   readonly knowsEnough: (operation: string) => boolean;
   /** What the graph is given under this name. */
   parameter(name: string): void;
+  /** What a function returns, in order. */
+  output(name: string): void;
+  /** The value of such an output, as an input is written. */
+  returns(name: string, value: string): void;
   /** A graph or a function body is over; `place` says which. */
-  endGraph(place: string): void;
+  endGraph(place: string, functionName: string | null): void;
   /** JSON of a Keras layer; `offset`: where it lies in the file. */
   metadata(place: string, json: ByteSource, offset: number): void;
   /** A file that the loader joins to the folder of the model. */
@@ -81,6 +91,10 @@ export function walkMessage(
     reportNode(window, start, end, listener);
     return;
   }
+  if (type === 'ReturnEntry') {
+    reportReturn(window, start, end, listener);
+    return;
+  }
   const routes = ROUTES[type];
   const reader = new FieldReader(window, start, end);
   let index = 0;
@@ -94,13 +108,23 @@ export function walkMessage(
       const inner = placeOf(window, route, { place, index }, { number, start: from, end: to });
       if (route === 'metadata') listener.metadata(inner, sectionOf(window.source, from, to), from);
       else if (route === 'asset') listener.asset(textOf(window, from, to), from);
-      else if (route === 'parameter') listener.parameter(textOf(window, from, to));
+      else if (route === 'parameter' || route === 'output') listener[route](textOf(window, from, to));
       else walkMessage(window, route, listener, { start: from, end: to, place: inner });
     }
     if (route !== undefined) index += 1;
     reader.leaveContent();
   }
-  if (type === 'GraphDef' || type === 'FunctionDef') listener.endGraph(place);
+  if (type === 'GraphDef') listener.endGraph(place, null);
+  if (type === 'FunctionDef') listener.endGraph(place, functionName(window, { number: 0, start, end }));
+}
+
+/** An entry of FunctionDef.ret: a name and a value. */
+function reportReturn(window: ByteWindow, start: number, end: number, listener: MessageListener): void {
+  const texts = ['', ''];
+  for (const entry of fieldsOf(window, start, end)) {
+    if (entry.number <= texts.length) texts[entry.number - 1] = textOf(window, entry.start, Math.min(entry.end, end));
+  }
+  listener.returns(texts[0]!, texts[1]!); // two, as above
 }
 
 function reportNode(window: ByteWindow, start: number, end: number, listener: MessageListener): void {
@@ -130,15 +154,16 @@ function placeOf(window: ByteWindow, route: Route, { place, index }: Outer, fiel
   }
 }
 
-/** FunctionDef.signature (1) → OpDef.name (1). */
+/** FunctionDef.signature (1) → OpDef.name (1), the last one that stands there. */
 function functionName(window: ByteWindow, field: Field): string {
+  let found = '?';
   for (const signature of fieldsOf(window, field.start, field.end)) {
     if (signature.number !== 1) continue;
     for (const name of fieldsOf(window, signature.start, signature.end)) {
-      if (name.number === 1) return textOf(window, name.start, name.end);
+      if (name.number === 1) found = textOf(window, name.start, name.end);
     }
   }
-  return '?';
+  return found;
 }
 
 /**
@@ -152,7 +177,7 @@ export function* rootsOf(window: ByteWindow): Generator<MessageType> {
       if (field.start === field.end) continue;
       for (const root of open) {
         const route = ROUTES[root][field.number];
-        if (route === undefined || route === 'metadata' || route === 'asset' || route === 'parameter') continue;
+        if (route === undefined || isName(route)) continue;
         const evidence = evidenceOf((listener) => walkMessage(window, route, listener, field));
         if (evidence !== 'none') open.delete(root);
         if (evidence === 'found') yield root;
@@ -162,6 +187,10 @@ export function* rootsOf(window: ByteWindow): Generator<MessageType> {
   } catch (error) {
     if (!meansNo(error)) throw error;
   }
+}
+
+function isName(route: Route): route is Exclude<Route, MessageType> {
+  return route === 'metadata' || route === 'asset' || route === 'parameter' || route === 'output';
 }
 
 /** Thrown to end a walk at the first proof. */
@@ -189,6 +218,8 @@ export function evidenceOf(walk: (listener: MessageListener) => void): 'found' |
       node: (node) => prove(node.operations.some((operation) => OPERATION.test(operation))),
       knowsEnough: () => false,
       parameter: () => undefined,
+      output: () => undefined,
+      returns: () => undefined,
       endGraph: () => undefined,
       asset: () => undefined,
       metadata: (_place, json) => prove(METADATA.test(Buffer.from(headOf(json, 32)).toString('latin1'))),

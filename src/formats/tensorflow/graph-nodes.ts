@@ -1,8 +1,9 @@
 /** Gathers the nodes of TensorFlow graphs into facts: each operation once, and again for each text that is handed to it. See https://www.tensorflow.org/api_docs/python/tf/raw_ops. */
-import { keepWithin, LimitError } from '../../bytes/limit-error.ts';
-import { COMPUTED_BY_GRAPH, type Fact, type Operand } from '../../facts.ts';
-import { CEILINGS } from '../../limits.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
+import type { Fact, Operand } from '../../facts.ts';
 import { pythonString } from '../../text/python-text.ts';
+import { type FunctionUse, GraphCalls, type GraphSink } from './graph-calls.ts';
+import { type Beginning, GIVEN_VALUE, GraphValues, givesValues } from './graph-values.ts';
 
 /** A node of a graph or function body, whatever it was written in. */
 export interface GraphNode {
@@ -14,6 +15,8 @@ export interface GraphNode {
   readonly texts: readonly string[];
   /** The first text of a constant; null for all else. */
   readonly constant: string | null;
+  /** Functions of the library among the attributes. */
+  readonly functions: readonly FunctionUse[];
   /** Bytes from the start of the member. */
   readonly offset: number;
 }
@@ -30,20 +33,8 @@ const NODES_PER_OPERATION = 200;
 const NODES_PER_GRAPH = 20_000;
 /** Operations of which every node counts: what they are given makes the difference. More than that many of them are in no model. CWE-770. */
 const PATH_OPERATIONS: ReadonlySet<string> = new Set(['MergeV2Checkpoints', 'PrintV2', 'Save', 'SaveSlices', 'SaveV2']);
-/** Operations that hand on the beginning of their first input: a path stays the path that it was. */
-const HANDING_ON: ReadonlySet<string> = new Set([
-  'ExpandDims',
-  'Identity',
-  'PlaceholderWithDefault',
-  'Reshape',
-  'ShardedFilename',
-  'Squeeze',
-  'StringJoin',
-]);
-/** What a graph is given when it runs. */
-const GIVEN: ReadonlySet<string> = new Set(['Placeholder', 'PlaceholderV2', '_Arg', '_DeviceArg']);
-/** Of them in a row. */
-const HAND_ONS = 16;
+/** Inputs of what saves that may say where to. */
+const PATHS = 2;
 
 /** Mutable: one for each file; `endGraph` after each graph or function body. */
 export class GraphNodes {
@@ -52,14 +43,10 @@ export class GraphNodes {
   /** Of the whole file: the argument texts that were reported of each operation. */
   readonly #reported = new Map<string, Set<string>>();
   #calls = 0;
+  readonly #functions = new GraphCalls();
   /** Of the open graph. */
-  #constants = new Map<string, string>();
-  /** The first inputs of nodes that hand it on. */
-  #handedOn = new Map<string, string>();
-  /** Whether some of them were left out. */
-  #handsOnMore = false;
-  /** Parameters and placeholders. */
-  #given = new Set<string>();
+  #values = new GraphValues();
+  #callNodes: GraphNode[] = [];
   #pathNodes = 0;
   #waitingNodes = 0;
   #waiting = new Map<string, GraphNode[]>();
@@ -76,20 +63,28 @@ export class GraphNodes {
 
   /** Whether a further node of this operation reports nothing new. */
   knowsEnough(operation: string): boolean {
-    if (PATH_OPERATIONS.has(operation) || HANDING_ON.has(operation) || GIVEN.has(operation)) return false;
+    if (PATH_OPERATIONS.has(operation) || givesValues(operation)) return false;
     return this.#isEnough(this.#waiting.get(operation)?.length ?? 0);
   }
 
+  /** Of a function, in their order. */
   parameter(name: string): void {
-    if (this.#given.size < CEILINGS.graphHandOns.most) this.#given.add(name);
+    this.#values.parameter(name);
+  }
+
+  output(name: string): void {
+    this.#values.output(name);
+  }
+
+  returns(name: string, value: string): void {
+    this.#values.returns(name, value);
   }
 
   add(node: GraphNode): void {
-    if (node.constant !== null) this.#remember(node.name, node.constant, node.offset);
+    if (node.constant !== null) this.#values.constant(node.name, node.constant, node.offset);
+    if (node.functions.length > 0) this.#addCall(node);
     for (const operation of node.operations) {
-      if (GIVEN.has(operation)) this.parameter(node.name);
-      const [first] = node.inputs;
-      if (first !== undefined && HANDING_ON.has(operation)) this.#handOn(node.name, first);
+      this.#values.node(operation, node.name, node.inputs[0]);
       const waiting = this.#waiting.get(operation) ?? [];
       if (waiting.length === 0) keepWithin('graphOperations', this.#waiting.size + 1, node.offset);
       this.#waiting.set(operation, waiting);
@@ -100,18 +95,13 @@ export class GraphNodes {
     }
   }
 
+  #addCall(node: GraphNode): void {
+    keepWithin('graphCalls', this.#callNodes.length + 1, node.offset);
+    this.#callNodes.push(node);
+  }
+
   #isEnough(waiting: number): boolean {
     return waiting >= (this.#waitingNodes < NODES_PER_GRAPH ? NODES_PER_OPERATION : 1);
-  }
-
-  #remember(name: string, constant: string, offset: number): void {
-    keepWithin('graphTexts', this.#constants.size + 1, offset);
-    this.#constants.set(name, constant);
-  }
-
-  #handOn(name: string, first: string): void {
-    if (this.#handedOn.size < CEILINGS.graphHandOns.most) this.#handedOn.set(name, first);
-    else this.#handsOnMore = true;
   }
 
   #countPathNode({ offset }: GraphNode): void {
@@ -120,17 +110,37 @@ export class GraphNodes {
   }
 
   /** Reports the nodes of the graph that ends here: only now is every constant known that an input may name. */
-  endGraph(place: string): void {
-    for (const [operation, nodes] of this.#waiting) for (const node of nodes) this.#reportNode(operation, node, place);
-    this.#constants = new Map();
-    this.#handedOn = new Map();
-    this.#handsOnMore = false;
-    this.#given = new Set();
+  endGraph(place: string, functionName: string | null = null): void {
+    for (const [operation, nodes] of this.#waiting)
+      for (const node of nodes) this.#reportNode(operation, node, place, functionName);
+    this.#endCalls(functionName);
+    this.#callNodes = [];
+    this.#values = new GraphValues();
     this.#waiting = new Map();
     this.#waitingNodes = 0;
   }
 
-  #reportNode(operation: string, node: GraphNode, place: string): void {
+  #endCalls(caller: string | null): void {
+    for (const { operations, functions, inputs, offset } of this.#callNodes) {
+      const given = inputs.filter(isValue).map((input) => this.#values.beginningOf(input, false));
+      this.#functions.add({ caller, operations, functions, inputs: given, offset });
+    }
+    if (caller !== null) this.#functions.returns(caller, this.#values.returned());
+  }
+
+  /** Reports what functions save to that the file hands to them: only at its end are all calls known. */
+  end(): void {
+    for (const [{ operation, position, offset, at }, value] of this.#functions.reached((name) =>
+      this.#reported.has(name),
+    )) {
+      const operands = [...Array.from({ length: position }, () => GIVEN_VALUE), value].map((one) =>
+        this.#operandOf(one),
+      );
+      this.#reportCall(operation, operands, { offset, at, isPath: true });
+    }
+  }
+
+  #reportNode(operation: string, node: GraphNode, place: string, functionName: string | null): void {
     const operator = { ecosystem: 'tensorflow', module: 'tensorflow.raw_ops', name: operation } as const;
     const { offset } = node;
     const at = `${place}/${node.name}`;
@@ -142,7 +152,21 @@ export class GraphNodes {
       this.#report({ kind: 'import', operator, via: 'node', offset, at });
     }
     const isPath = PATH_OPERATIONS.has(operation);
-    const operands = this.#operandsOf(node, isPath);
+    if (isPath && functionName !== null) this.#noteSinks(node, { function: functionName, operation, offset, at });
+    this.#reportCall(operation, this.#operandsOf(node, isPath), { offset, at, isPath });
+  }
+
+  /** The inputs of what saves that are parameters of its function. */
+  #noteSinks({ inputs }: GraphNode, sink: Omit<GraphSink, 'parameter' | 'position'>): void {
+    for (const [position, input] of inputs.filter(isValue).slice(0, PATHS).entries()) {
+      const { parameter } = this.#values.beginningOf(input, false);
+      if (parameter !== undefined) this.#functions.saves({ ...sink, parameter, position });
+    }
+  }
+
+  #reportCall(operation: string, operands: readonly Operand[], { offset, at, isPath }: CallPlace): void {
+    const operator = { ecosystem: 'tensorflow', module: 'tensorflow.raw_ops', name: operation } as const;
+    const reported = this.#reported.get(operation) ?? new Set();
     const text = operands.map((operand) => ('text' in operand ? operand.text : '…')).join(', ');
     const isEnough = reported.size >= (this.#calls < CALLS ? CALLS_PER_OPERATION : 1);
     const key = operands.map((operand) => ('reason' in operand ? operand.reason : text)).join();
@@ -153,25 +177,9 @@ export class GraphNodes {
     this.#report({ kind: 'call', operator, via: 'node', arguments: shown, operands, offset, at });
   }
 
-  /** The text with which a constant input begins, also through nodes that hand it on. */
-  #beginningOf(input: string, isPath: boolean): Beginning {
-    let producer: string | undefined = producerOf(input);
-    for (let step = 0; step < HAND_ONS && producer !== undefined; step += 1) {
-      const constant = this.#constants.get(producer);
-      if (constant !== undefined) return { text: constant };
-      if (this.#given.has(producer)) return GIVEN_VALUE;
-      const before: string | undefined = this.#handedOn.get(producer);
-      producer = before === undefined ? undefined : producerOf(before);
-    }
-    if (this.#handsOnMore && isPath) throw new LimitError('graphHandOns', 0);
-    return COMPUTED_VALUE;
-  }
-
   /** What is known of the inputs, by position, and attributes that name a place (`file:///tmp/x`); empty where nothing is known. */
   #operandsOf(node: GraphNode, isPath: boolean): readonly Operand[] {
-    const inputs = node.inputs
-      .filter((input) => !input.startsWith('^'))
-      .map((input) => this.#beginningOf(input, isPath));
+    const inputs = node.inputs.filter(isValue).map((input) => this.#values.beginningOf(input, isPath));
     // Where a graph writes counts, whatever it is made of.
     const last = isPath ? 1 : -1;
     const known = inputs.slice(
@@ -183,25 +191,25 @@ export class GraphNodes {
     );
     return [...known, ...node.texts.map((text) => ({ text }))]
       .slice(0, NODE_TEXTS)
-      .map(({ text, reason = '' }: Beginning) =>
-        text === undefined
-          ? { kind: 'opaque', reason }
-          : { kind: 'literal', type: 'bytes', text: pythonString(text, this.#argumentCharacters) },
-      );
+      .map((value) => this.#operandOf(value));
+  }
+
+  #operandOf({ text, reason = '' }: Beginning): Operand {
+    return text === undefined
+      ? { kind: 'opaque', reason }
+      : { kind: 'literal', type: 'bytes', text: pythonString(text, this.#argumentCharacters) };
   }
 }
 
-/** What an input begins with, or why nobody knows. */
-interface Beginning {
-  readonly text?: string;
-  readonly reason?: string;
+interface CallPlace {
+  readonly offset: number;
+  readonly at: string;
+  readonly isPath: boolean;
 }
-const COMPUTED_VALUE: Beginning = { reason: COMPUTED_BY_GRAPH };
-const GIVEN_VALUE: Beginning = { reason: 'given to the graph' };
 
-/** `name`, `name:1`, `name:output:0` */
-function producerOf(input: string): string {
-  return input.replace(/:\w*(?::\d+)?$/, '');
+/** Whether an input is more than the order of things. */
+function isValue(input: string): boolean {
+  return !input.startsWith('^');
 }
 
 /** Whether it names a file or an address: `file:///tmp/x`. */

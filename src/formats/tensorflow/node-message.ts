@@ -1,6 +1,7 @@
 /** Reads one node of a graph from its message. See https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/framework/node_def.proto. */
-
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { type ByteWindow, FieldReader } from '../../wire/protobuf.ts';
+import type { FunctionUse } from './graph-calls.ts';
 import { type GraphNode, isPlace } from './graph-nodes.ts';
 
 /** Bytes of a name or text that are kept. */
@@ -16,7 +17,14 @@ const ATTRIBUTE = 5;
 /** Of an entry of the map of attributes. */
 const ENTRY_VALUE = 2;
 // AttrValue
+const VALUE_LIST = 1;
 const VALUE_TEXT = 2;
+const VALUE_FUNCTION = 10;
+/** AttrValue.ListValue */
+const LIST_FUNCTION = 9;
+// NameAttrList
+const FUNCTION_NAME = 1;
+const FUNCTION_ATTRIBUTE = 2;
 const VALUE_TENSOR = 8;
 // TensorProto
 const TENSOR_TEXT = 8;
@@ -27,6 +35,7 @@ const NAMES = 16;
 /** What the attributes of a node hold. */
 interface Attributes {
   readonly texts: string[];
+  readonly functions: FunctionUse[];
   constant: string | null;
 }
 
@@ -68,19 +77,25 @@ export function readNode(
     }
     reader.leaveContent();
   }
-  if (operations === null && (attributes?.constant ?? null) === null && knowsEnough(operation)) return null;
+  if (operations === null && isPlain(attributes) && knowsEnough(operation)) return null;
   const name = textOf(window, nameStart, nameEnd);
   // Most nodes have one input: the message is walked again for more.
   const inputs = inputCount === 1 ? [textOf(window, inputStart, inputEnd)] : inputTexts(window, start, end);
-  const { texts, constant } = attributes ?? { texts: [], constant: null };
+  const { texts, functions, constant } = attributes ?? { texts: [], functions: [], constant: null };
   return {
     name,
     operations: operations ?? (operation === '' ? [] : [operation]),
     inputs,
     texts,
     constant,
+    functions,
     offset: start,
   };
+}
+
+/** Whether other nodes need nothing of these. */
+function isPlain(attributes: Attributes | null): boolean {
+  return attributes === null || (attributes.constant === null && attributes.functions.length === 0);
 }
 
 function inputTexts(window: ByteWindow, start: number, end: number): string[] {
@@ -115,14 +130,77 @@ function readValue(window: ByteWindow, start: number, end: number, known: Attrib
     const text = value.number === VALUE_TEXT ? textOf(window, from, to) : null;
     const constant = value.number === VALUE_TENSOR ? tensorText(window, from, to) : null;
     if (text !== null || constant !== null) {
-      attributes ??= { texts: [], constant: null };
+      attributes ??= { texts: [], functions: [], constant: null };
       if (text !== null && isPlace(text) && attributes.texts.length < NODE_PARTS) attributes.texts.push(text);
       // Of entries that stand twice readers take the last, of fields in one the first.
       if (constant !== null && (attributes.constant === null || /[/\\]/.test(constant))) attributes.constant = constant;
     }
+    const functions = functionsIn(value.number, { window, start: from, end: to, depth: 0 });
+    if (functions.length > 0) {
+      attributes ??= { texts: [], functions: [], constant: null };
+      attributes.functions.push(...functions);
+    }
     value.leaveContent();
   }
   return attributes;
+}
+
+/** A message, and how many functions it stands in. */
+interface FunctionPlace {
+  readonly window: ByteWindow;
+  readonly start: number;
+  readonly end: number;
+  readonly depth: number;
+}
+
+const NO_FUNCTIONS: readonly FunctionUse[] = [];
+
+/** Of one field of a value. */
+function functionsIn(field: number, place: FunctionPlace): readonly FunctionUse[] {
+  if (field !== VALUE_FUNCTION && field !== VALUE_LIST) return NO_FUNCTIONS;
+  const functions: FunctionUse[] = [];
+  if (field === VALUE_FUNCTION) readFunction(place, functions);
+  else readFunctions(place, functions);
+  return functions;
+}
+
+/** The name of a function, and of those among its own attributes. */
+function readFunction({ window, start, end, depth }: FunctionPlace, functions: FunctionUse[]): void {
+  keepWithin('textMessageNesting', depth, start);
+  const reader = new FieldReader(window, start, end);
+  while (reader.toNextBytes()) {
+    const [from, to] = [reader.contentStart, Math.min(reader.contentEnd, end)];
+    if (reader.number === FUNCTION_NAME) functions.push({ name: textOf(window, from, to), isInner: depth > 0 });
+    if (reader.number === FUNCTION_ATTRIBUTE) readInner({ window, start: from, end: to, depth }, functions);
+    reader.leaveContent();
+  }
+}
+
+/** An entry of the map of a function's attributes. */
+function readInner({ window, start, end, depth }: FunctionPlace, functions: FunctionUse[]): void {
+  const entry = new FieldReader(window, start, end);
+  while (entry.toNextBytes()) {
+    const to = Math.min(entry.contentEnd, end);
+    if (entry.number === ENTRY_VALUE) {
+      const value = new FieldReader(window, entry.contentStart, to);
+      while (value.toNextBytes()) {
+        const place = { window, start: value.contentStart, end: Math.min(value.contentEnd, to), depth: depth + 1 };
+        functions.push(...functionsIn(value.number, place));
+        value.leaveContent();
+      }
+    }
+    entry.leaveContent();
+  }
+}
+
+/** Those in a list of values. */
+function readFunctions({ window, start, end, depth }: FunctionPlace, functions: FunctionUse[]): void {
+  const list = new FieldReader(window, start, end);
+  while (list.toNextBytes()) {
+    const place = { window, start: list.contentStart, end: Math.min(list.contentEnd, end), depth };
+    if (list.number === LIST_FUNCTION) readFunction(place, functions);
+    list.leaveContent();
+  }
 }
 
 function tensorText(window: ByteWindow, start: number, end: number): string | null {

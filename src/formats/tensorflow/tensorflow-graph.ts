@@ -67,7 +67,9 @@ async function examineGraph(examination: Examination, walk: (listener: MessageLi
       node: (node) => nodes.add(node),
       knowsEnough: (operation) => nodes.knowsEnough(operation),
       parameter: (name) => nodes.parameter(name),
-      endGraph: (place) => nodes.endGraph(place),
+      output: (name) => nodes.output(name),
+      returns: (name, value) => nodes.returns(name, value),
+      endGraph: (place, functionName) => nodes.endGraph(place, functionName),
       asset: (name, offset) => {
         if (!leavesFolder(name)) return;
         examination.report({ kind: 'anomaly', anomaly: 'path-traversal', detail: `asset ${name}`, offset });
@@ -79,6 +81,7 @@ async function examineGraph(examination: Examination, walk: (listener: MessageLi
     });
   } finally {
     nodes.endGraph('');
+    nodes.end();
     for (const { place, json, offset } of metadata) await examination.member(`#${place}/metadata`, json, offset);
   }
 }

@@ -3,6 +3,7 @@ import { memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { ByteWindow } from '../../wire/protobuf.ts';
+import type { FunctionUse } from './graph-calls.ts';
 import type { MessageListener } from './graph-messages.ts';
 import { isPlace } from './graph-nodes.ts';
 import { type Token, Tokens } from './text-tokens.ts';
@@ -59,6 +60,7 @@ interface NodeParts {
   readonly operations: string[];
   readonly inputs: string[];
   readonly texts: string[];
+  readonly functions: FunctionUse[];
   constant: string | null;
   readonly offset: number;
 }
@@ -76,6 +78,7 @@ class GraphText {
   readonly #listener: MessageListener;
   readonly #open: Open[] = [];
   #functionName = '?';
+  #returnKey = '';
 
   constructor(window: ByteWindow, listener: MessageListener) {
     this.#tokens = new Tokens(window);
@@ -90,7 +93,7 @@ class GraphText {
       else if (innermost?.close === ']') this.#readValue(innermost.field, token);
       else this.#readField(token);
     }
-    this.#listener.endGraph('/graph');
+    this.#listener.endGraph('/graph', null);
     if (this.#open.length > 0) throw new FormatError('expected the end of a message', { reason: 'truncated' });
   }
 
@@ -112,7 +115,15 @@ class GraphText {
   #openMessage(field: string, close: Open['close'], token: Token): void {
     keepWithin('textMessageNesting', this.#open.length + 1, token.start);
     const isNode = close !== ']' && (field === 'node' || field === 'node_def');
-    const parts = { name: '', operations: [], inputs: [], texts: [], constant: null, offset: token.start };
+    const parts = {
+      name: '',
+      operations: [],
+      inputs: [],
+      texts: [],
+      functions: [],
+      constant: null,
+      offset: token.start,
+    };
     this.#open.push({ field, close, node: isNode ? parts : null });
   }
 
@@ -120,8 +131,8 @@ class GraphText {
     const closed = this.#open.pop();
     if (closed === undefined || closed.close === ']') return;
     if (closed.node !== null) this.#listener.node(closed.node);
-    if (closed.field === 'function') this.#listener.endGraph(`/library/${this.#functionName}`);
-    else if (closed.field === 'graph_def') this.#listener.endGraph('/graph');
+    if (closed.field === 'function') this.#listener.endGraph(`/library/${this.#functionName}`, this.#functionName);
+    else if (closed.field === 'graph_def') this.#listener.endGraph('/graph', null);
   }
 
   /** Strings that follow each other are one. */
@@ -140,15 +151,28 @@ class GraphText {
     const node = this.#open.findLast((open) => open.node !== null)?.node ?? null;
     if (message?.field === 'signature' && field === 'name') this.#functionName = text;
     if (message?.field === 'input_arg' && field === 'name') this.#listener.parameter(text);
+    if (message?.field === 'output_arg' && field === 'name') this.#listener.output(text);
+    if (message?.field === 'ret') this.#takeReturn(field, text);
     if (message?.field === 'asset_file_def' && field === 'filename') this.#listener.asset(text, offset);
     if (field === 'metadata') this.#listener.metadata('/metadata', memorySource(Buffer.from(text)), offset);
     if (node === null) return;
     if (message?.node !== node) {
       if (field === 's' && isPlace(text) && node.texts.length < NODE_PARTS) node.texts.push(text);
       else if (field === 'string_val') node.constant ??= text;
+      else if (field === 'name' && message?.field === 'func') this.#takeFunction(node, text);
     } else if (field === 'name') node.name = text;
     else if (field === 'op') node.operations.push(text);
     else if (field === 'input' && node.inputs.length < NODE_PARTS) node.inputs.push(text);
+  }
+
+  /** `ret { key: "output" value: "node:output:0" }` */
+  #takeReturn(field: string, text: string): void {
+    if (field === 'key') this.#returnKey = text;
+    if (field === 'value') this.#listener.returns(this.#returnKey, text);
+  }
+
+  #takeFunction({ functions }: NodeParts, name: string): void {
+    functions.push({ name, isInner: this.#open.filter(({ field }) => field === 'func').length > 1 });
   }
 
   /** `[type.googleapis.com/name]` */
