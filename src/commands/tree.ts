@@ -15,6 +15,7 @@ export const tree: Command = {
         return {
           target: { mode: 'tree' },
           snapshot: { from: 'index' },
+          isWhole: true,
           worktree: true,
           entries: () => indexEntries(repository),
         };
@@ -23,6 +24,7 @@ export const tree: Command = {
       return {
         target: { mode: 'tree', revision: revision ?? 'HEAD' },
         snapshot: { from: 'revision', revision: commit },
+        isWhole: true,
         worktree: repository.workTree !== null,
         entries: () => treeEntries(repository, commit),
       };

@@ -36,6 +36,8 @@ export interface GitPlan {
   readonly tips?: readonly Snapshot[];
   /** Whether the worktree may hold the same content. */
   readonly worktree: boolean;
+  /** The entries are all that the snapshot holds. Default: false. */
+  readonly isWhole?: boolean;
   /** False where others may write what is examined: no evidence of earlier runs is then taken. Default: true. */
   readonly trusted?: boolean;
   /** What the whole run must report, one line each. */
@@ -180,6 +182,7 @@ async function* candidatesFor(
     store,
     tips: plan.tips ?? (plan.snapshot === null ? [] : [plan.snapshot]),
     seen,
+    isWhole: plan.isWhole,
     entries: () => batchesFrom(again()),
     report: (notice) => void notices.push(notice),
   });

@@ -156,6 +156,21 @@ test('a folder whose name cannot be asked for by the line', (t) => {
   t.is(repository.tryGit('commit', '-m', 'x').status, 1);
 });
 
+test('a whole tree, of the index and of a revision, with attributes in a folder', (t) => {
+  const repository = prepared(t);
+  repository.write('data/.gitattributes', '*.pkl ident\n');
+  repository.git('add', '.');
+  record(repository, 'data/deep/a.pkl', BY_IDENT);
+  record(repository, 'a.pkl', BY_IDENT);
+  repository.git('commit', '-qnm', 'x');
+  for (const revision of [[], ['HEAD']]) {
+    const { status, stdout } = repository.modelCheck('tree', ...revision);
+    t.is(status, 1);
+    t.regex(stdout, /data\/deep\/a\.pkl: checkout makes other bytes of it/);
+    t.notRegex(stdout, /^a\.pkl: checkout/m);
+  }
+});
+
 test('an exception for what is checked out names its content', (t) => {
   const repository = staged(t, '*.pkl ident', 'a.pkl', BY_IDENT);
   t.is(repository.modelCheck('allow', 'a.pkl', '--because', 'a test').status, 0);

@@ -30,7 +30,24 @@ export async function attributesFiles(
 ): Promise<readonly AttributesFile[]> {
   // A name that cannot be asked for by the line: then they are listed.
   const areAskable = folders !== null && [...folders].every((folder) => !folder.includes('\n') && isUtf8(folder));
-  const files = areAskable ? await asked(objects, snapshot, folders) : await listed(location, snapshot);
+  return unlessNoneConverts(
+    objects,
+    areAskable ? await asked(objects, snapshot, folders) : await listed(location, snapshot),
+  );
+}
+
+/** The same, where all that is recorded was seen: git is not asked for each folder. @throws CheckError (`incomplete`) when git fails */
+export async function attributesAmong(
+  objects: NamedObjects,
+  entries: readonly Entry[],
+): Promise<readonly AttributesFile[]> {
+  return unlessNoneConverts(objects, entries.filter(isFile));
+}
+
+async function unlessNoneConverts(
+  objects: NamedObjects,
+  files: readonly AttributesFile[],
+): Promise<readonly AttributesFile[]> {
   const converts = await Promise.all(files.map(({ oid }) => holdsWords(objects, oid)));
   return converts.includes(true) ? files : [];
 }

@@ -1,6 +1,6 @@
 /** The trees whose attributes convert on checkout: those of the tips, and those of commits that change attributes. See https://git-scm.com/docs/gitattributes. */
 import type { AttributesFile } from '../../git/attributes/attribute-sandbox.ts';
-import { attributesFiles, foldersOf, holdsWords } from '../../git/attributes/recorded-attributes.ts';
+import { attributesAmong, attributesFiles, foldersOf, holdsWords } from '../../git/attributes/recorded-attributes.ts';
 import type { BlobStore } from '../../git/content/blob-store.ts';
 import { DELETED_MODE, type Entry, type EntryBatches, isAttributesFile, ownEntry } from '../../git/listing/entry.ts';
 import type { Snapshot } from '../../git/listing/snapshot.ts';
@@ -34,6 +34,8 @@ export interface AttributeSources {
   /** Whose attributes count. */
   readonly tips: readonly Snapshot[];
   readonly seen: SeenAttributes;
+  /** The entries are all that the tip holds: what was seen of them is all that there is. Default: false. */
+  readonly isWhole?: boolean | undefined;
 }
 
 /** A tree in which something converts. */
@@ -48,8 +50,8 @@ export interface ConvertingTree {
 export async function convertingTrees(
   sources: AttributeSources,
 ): Promise<{ readonly trees: readonly ConvertingTree[]; readonly passedOver: number }> {
-  const { repository, store, tips, seen } = sources;
-  const isIndexChanged = seen.changes.some(({ commit }) => commit === undefined);
+  const { repository, store, tips, seen, isWhole = false } = sources;
+  const isIndexChanged = !isWhole && seen.changes.some(({ commit }) => commit === undefined);
   const atTips = await withFiles(
     sources,
     tips.map((snapshot) => ({ snapshot, isChanged: snapshot.from === 'index' && isIndexChanged })),
@@ -71,12 +73,14 @@ export async function convertingTrees(
 
 /** Those in which something converts. */
 async function withFiles(
-  { repository, store, seen }: AttributeSources,
+  { repository, store, seen, isWhole = false }: AttributeSources,
   trees: readonly Omit<ConvertingTree, 'files'>[],
 ): Promise<readonly ConvertingTree[]> {
   const all = await Promise.all(
     trees.map(async (tree) => {
-      const files = await attributesFiles(repository, store.named, tree.snapshot, tree.isChanged ? null : seen.folders);
+      const files = isWhole
+        ? await attributesAmong(store.named, seen.changes)
+        : await attributesFiles(repository, store.named, tree.snapshot, tree.isChanged ? null : seen.folders);
       return { ...tree, files };
     }),
   );
