@@ -89,3 +89,25 @@ test('an unknown class, called so', findings, pickle(call(named('pkg.mod', 'Thin
 const label = named('sqlalchemy.sql.elements', '_anonymous_label');
 test('a label of a query', findings, pickle(call(label, text('%(1 param)s'))), null);
 test('a connection', findings, pickle(call(named('sqlalchemy', 'create_engine'), text('sqlite:///x'))), REFUSED);
+
+// Models of gpytorch keep methods of their parts.
+const kept = (owner: Uint8Array, method: string) =>
+  pickle(call(named('builtins', 'getattr'), bytes(owner, op.EMPTY_TUPLE, op.NEWOBJ), text(method)));
+const kernel = named('gpytorch.kernels.rbf_kernel', 'RBFKernel');
+test('how a kernel reads its parameter', findings, kept(kernel, '_lengthscale_param'), null);
+test('what a kernel does with an old state', findings, kept(kernel, '_load_state_hook_ignore_shapes'), null);
+test('another method of a kernel', findings, kept(kernel, 'register_prior'), /^high pickle\/method/m);
+
+// A batch of graphs calls what makes its class.
+const batch = (owner: Uint8Array, base: Uint8Array) =>
+  pickle(call(call(named('torch_geometric.data.batch', 'DynamicInheritanceGetter')), owner, base));
+const ofBatches = named('torch_geometric.data.batch', 'Batch');
+test('a batch of graphs', findings, batch(ofBatches, named('torch_geometric.data.data', 'Data')), null);
+test('a batch of processes', findings, batch(ofBatches, named('subprocess', 'Popen')), /^critical /m);
+test('what makes the class of a batch calls', findings, batch(named('os', 'system'), text('true')), /^critical /m);
+test('and a call that waits', findings, batch(waits, text('true')), /^critical /m);
+
+// flax copies a dict.
+const frozen = named('flax.core.frozen_dict', 'FrozenDict');
+test('a dict of weights', findings, pickle(call(frozen, dict(text('a'), op.EMPTY_DICT))), null);
+test('a dict of calls that wait', findings, pickle(call(frozen, dict(text('a'), waits))), REFUSED);

@@ -1,6 +1,7 @@
 /** What the observer of a pickle makes of calls of anything but operators by name: of what a call returned, of partials and getters, of classes of the stream. https://docs.python.org/3/library/functools.html#functools.partial */
 import type { CallVia } from '../../facts.ts';
 import { codeDigest } from '../follow/code-digests.ts';
+import { callsItsFirst } from '../follow/instances.ts';
 import { collectPayloads } from '../follow/payloads.ts';
 import type { BoundValue, Token } from '../machine/value.ts';
 import { RunClasses } from './run-classes.ts';
@@ -24,6 +25,9 @@ export abstract class RunOtherCalls extends RunClasses {
       this.#boundDepth -= 1;
       if (result !== 0) return result;
     }
+    const [first, ...rest] = callsItsFirst(value) && this.isTuple(args) ? (this.itemsOf(args) ?? []) : [];
+    if (first !== undefined && this.values.valueOf(first)?.kind === 'operator')
+      return this.call(first, this.tuple(rest), 'REDUCE', offset);
     return this.#unresolvedCall(callee, args, via, offset);
   }
 

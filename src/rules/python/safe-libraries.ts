@@ -116,6 +116,10 @@ const REBUILT: readonly SafeRule[] = [
     ['sqlalchemy.sql.type_api', '_reconstitute_comparator'],
     ['sqlalchemy.util.langhelpers', 'symbol'],
   ]),
+  ...safeRows('any', 'It makes a class of itself and of the class of its graphs, and an empty object of that.', [
+    ['torch_geometric.data.batch', 'Batch'],
+  ]),
+  ...safeRows('any', 'It copies a dict, and the dicts in that.', [['flax.core.frozen_dict', 'FrozenDict']]),
   ...safeRows('rebuild', 'Another time that it is given it copies; its state is numbers and names.', [
     ['astropy.time.core', 'Time TimeDelta'],
   ]),
@@ -599,7 +603,6 @@ const TENSORS: readonly SafeRule[] = [
       ['torch.cuda.amp.grad_scaler', 'GradScaler OptState'],
       ['torch.amp.grad_scaler', 'GradScaler OptState'],
       ['torch_geometric.data.data', 'Data'],
-      ['torch_geometric.data.batch', 'Batch'],
       ['torch_geometric.data.hetero_data', 'HeteroData'],
       ['torch_geometric.data.storage', 'BaseStorage GlobalStorage NodeStorage EdgeStorage'],
       ['torch_geometric.utils.mixin', 'CastMixin'],

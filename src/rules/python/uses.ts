@@ -108,6 +108,8 @@ export const METHODS = new RegExp(
     String.raw`^nltk\.(?:stem\.(?:snowball|porter|lancaster|regexp|isri|cistem|rslp|arlstem2?)\.\w+\.stem|tokenize\.(?:treebank|regexp|casual|destructive|toktok|simple)\.\w+\.tokenize)$`,
     // Patterns that a tokenizer cuts texts with.
     String.raw`^(?:re|regex\._regex_core|regex)\._compile\.(?:match|search|fullmatch|finditer|findall)$`,
+    // What models of gpytorch keep of their parts: shapes are taken from a state that is loaded later, a parameter is read or set.
+    String.raw`^(?:gpytorch|botorch|botorch_community)\.[\w.]+\.[A-Z]\w*\.(?:_load_state_hook_ignore_shapes|_[a-z]\w*_(?:param|closure))$`,
     // An artist is removed from a list of its figure.
     String.raw`^builtins\.list\.remove$`,
     String.raw`^matplotlib\.markers\.MarkerStyle\._set_\w+$`,
