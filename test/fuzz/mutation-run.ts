@@ -20,6 +20,7 @@ export interface MutationOptions {
   readonly seed: number;
   readonly start: number;
   readonly end: number;
+  readonly grows?: boolean;
 }
 
 const BATCH = 10_000;
@@ -30,12 +31,17 @@ const LOOK_MS = 250;
 const HEAP_MIB = 200;
 const WORKER = new URL('mutation-worker.js', import.meta.url);
 
-export async function runMutations({ start, end, ...options }: MutationOptions): Promise<MutationOutcome> {
+export async function runMutations({
+  start,
+  end,
+  grows = false,
+  ...options
+}: MutationOptions): Promise<MutationOutcome> {
   const batches: MutationBatch[] = [];
   let next = start;
   while (next < end) {
     const at = new Int32Array(new SharedArrayBuffer(4));
-    const work = { ...options, start: next, end: Math.min(next + BATCH, end), at };
+    const work = { ...options, grows, start: next, end: Math.min(next + BATCH, end), at };
     const batch = await runBatch(work);
     batches.push(batch);
     next += batch.done;

@@ -7,7 +7,8 @@ import { everyRule } from '../../src/rules/every-rule.ts';
 import { scan } from '../../src/scan.ts';
 import { checkBoth } from '../support/both-detectors.ts';
 import { specimensOf } from '../support/specimens.ts';
-import { mutationCase } from './mutation-cases.ts';
+import { type GrowingCase, growingCase } from './growing-cases.ts';
+import { type MutationCase, mutationCase } from './mutation-cases.ts';
 
 export interface MutationWork {
   readonly folder: string;
@@ -15,6 +16,8 @@ export interface MutationWork {
   readonly seed: number;
   readonly start: number;
   readonly end: number;
+  /** Whether they are texts that grow, and the time that this takes is looked at. */
+  readonly grows: boolean;
   /** Holds the number of the case that runs. */
   readonly at: Int32Array;
 }
@@ -35,7 +38,7 @@ const KIB_OF_MIB = 1024;
 const MEASURED_CASES = 16;
 const SLOW_MS = 50;
 
-async function run({ folder, format, seed, start, end, at }: MutationWork): Promise<MutationBatch> {
+async function run({ folder, format, seed, start, end, grows, at }: MutationWork): Promise<MutationBatch> {
   const specimens = specimensOf(folder, format);
   const failures: { index: number; error: string }[] = [];
   let slowest = { index: start, ms: 0 };
@@ -45,9 +48,11 @@ async function run({ folder, format, seed, start, end, at }: MutationWork): Prom
   for (let index = start; index < end; index += 1) {
     Atomics.store(at, 0, index);
     const began = performance.now();
-    const { name, bytes } = mutationCase(specimens, seed, index);
     try {
-      if (await comesToSomething(bytes, name)) told += 1;
+      const isTold = grows
+        ? await growsEvenly(growingCase(specimens, seed, index))
+        : await comesToSomething(mutationCase(specimens, seed, index));
+      if (isTold) told += 1;
     } catch (error) {
       failures.push({ index, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
     }
@@ -64,12 +69,53 @@ async function run({ folder, format, seed, start, end, at }: MutationWork): Prom
 }
 
 /** @throws where it crashes, where a finding has no row, or where the fast path passes what the program recognises */
-async function comesToSomething(bytes: Buffer, name: string): Promise<boolean> {
+async function comesToSomething({ bytes, name }: MutationCase): Promise<boolean> {
   checkBoth(bytes, name);
   const evidence = await scan(memorySource(bytes), name);
   const { findings } = fileReport(evidence, DEFAULT_POLICY, { blob: null, today: '2026-11-23' });
   for (const { rule } of findings) if (!everyRule().has(rule)) throw new Error(`${rule} has no row`);
   return findings.length + evidence.facts.length > 0;
+}
+
+/** From here on a file is large enough for its time to say something. */
+const LEAST_BYTES = 4096;
+const MOST_BYTES = 131_072;
+const LEAST_MS = 60;
+/** What twice the text may take, in times: some tables double just then. */
+const TWICE = 3;
+/** What is measured again, so many times: the least counts. */
+const AGAIN = 3;
+
+/** @throws where the time goes with the square of the text */
+async function growsEvenly({ name, pattern, at }: GrowingCase): Promise<boolean> {
+  const spent: number[] = [];
+  let isTold = false;
+  for (let size = LEAST_BYTES; size <= MOST_BYTES; size *= 2) {
+    const measure = async (bytes: number) => {
+      const content = at(bytes);
+      const before = process.cpuUsage();
+      isTold = await comesToSomething({ bytes: content, name });
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    };
+    spent.push(await measure(size));
+    if (!isTooFast(spent)) continue;
+    const sizes = [size / 4, size / 2, size];
+    for (let again = 0; again < AGAIN; again += 1)
+      for (const [index, bytes] of sizes.entries())
+        spent[spent.length - 3 + index] = Math.min(spent[spent.length - 3 + index]!, await measure(bytes)); // three at least
+    if (isTooFast(spent))
+      throw new Error(
+        `${JSON.stringify(pattern)} in ${name}: ${spent.map((ms) => ms.toFixed(0)).join(' ')} ms to ${size}`,
+      );
+  }
+  return isTold;
+}
+
+function isTooFast(spent: readonly number[]): boolean {
+  const [first, second, third] = spent.slice(-3);
+  if (first === undefined || second === undefined || third === undefined || third < LEAST_MS) return false;
+  return third > TWICE * second && second > (TWICE - 0.5) * first;
 }
 
 parentPort?.postMessage(await run(workerData as MutationWork)); // what mutation-run.ts gave it

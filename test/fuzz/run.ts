@@ -1,4 +1,4 @@
-/** `npm run fuzz -- --streams N --seed S [--python PATH]` holds the machine against CPython, `npm run fuzz -- --loader NAME --cases N` verdicts against a loader, `npm run fuzz -- --mutations DIR --format NAME --cases N` the readers of a format against changed files, for as long as wanted; ends with 1 on a miss. */
+/** `npm run fuzz -- --streams N --seed S [--python PATH]` holds the machine against CPython, `npm run fuzz -- --loader NAME --cases N` verdicts against a loader, `npm run fuzz -- --mutations DIR --format NAME --cases N` the readers of a format against changed files, with `--growing` against texts that grow, for as long as wanted; ends with 1 on a miss. */
 import { parseArgs } from 'node:util';
 import { compareWithPython } from './differential.ts';
 import { compareWithLoader } from './held-against.ts';
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     loader: { type: 'string' },
     cases: { type: 'string', default: '20000' },
     mutations: { type: 'string' },
+    growing: { type: 'boolean', default: false },
     format: { type: 'string' },
     start: { type: 'string', default: '0' },
   },
@@ -52,7 +53,8 @@ async function runLoader(name: string): Promise<boolean> {
 
 async function changeFiles(folder: string, format: string): Promise<boolean> {
   const start = Number(values.start);
-  const options = { folder, format, seed: Number(values.seed), start, end: start + Number(values.cases) };
+  const end = start + Number(values.cases);
+  const options = { folder, format, seed: Number(values.seed), start, end, grows: values.growing };
   const { cases, told, slowest, largest, peak, failures } = await runMutations(options);
   for (const { index, error } of failures.slice(0, 20)) console.log(`${format} case ${index}: ${error}`);
   console.log(

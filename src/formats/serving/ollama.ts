@@ -11,8 +11,8 @@ import { settingsText } from './settings-text.ts';
 const START = /^\s*[#FPSLTAMR]/i;
 const FROM =
   /^(?:\s|#[^\n]*(?:\n|$)|(?:PARAMETER|SYSTEM|LICENSE|TEMPLATE|ADAPTER|MESSAGE|REQUIRES)[ \t][^\n]*\n)*FROM[ \t]+\S/i;
-/** A text of several lines, which may say anything. */
-const LONG_TEXT = /"""[\s\S]*?"""/g;
+/** A text of several lines, which may say anything; with what names a part before it. */
+const LONG_TEXT = /(^(?:FROM|ADAPTER)[ \t]+)?"""[\s\S]*?"""/gim;
 /** Instructions that a Dockerfile has not. */
 const OTHER = /^(?:PARAMETER|TEMPLATE|SYSTEM|ADAPTER|MESSAGE)[ \t]+\S/im;
 const NAME = /(?:^|[/\\])Modelfile(?:\.[\w-]+)?$/i;
@@ -54,8 +54,7 @@ function examineParts(source: ByteSource, head: string, examination: Examination
 
 /** Blanks in place of the texts of several lines, but for those that name a part. */
 function withoutTexts(head: string): string {
-  return head.replace(LONG_TEXT, (whole, at: number) => {
-    const line = head.slice(head.lastIndexOf('\n', at) + 1, at);
-    return /^(?:FROM|ADAPTER)[ \t]+$/i.test(line) ? whole : `""${' '.repeat(whole.length - 2)}`;
-  });
+  return head.replace(LONG_TEXT, (whole, part: string | undefined) =>
+    part === undefined ? `""${' '.repeat(whole.length - 2)}` : whole,
+  );
 }
