@@ -593,9 +593,9 @@ export const CEILINGS = {
     weakness: 'CWE-770',
   },
   hashedContainers: {
-    most: MIB,
+    most: 64 * KIB,
     unit: 'containers that hashing one key visits',
-    because: 'keys are names, numbers and short tuples',
+    because: 'keys are names, numbers and short tuples; Python dies of a hundred thousand inside each other',
     weakness: 'CWE-407',
   },
   overlappingBytes: {

@@ -47,3 +47,46 @@ test(
   whole(call('fractions', 'Fraction', op.SHORT_BINUNICODE('1e99999999'))),
   FOUND,
 );
+for (const text of ['1e-99999999', '1e99_999_999', ' 1E+99999999\n'])
+  test(
+    `Fraction(${JSON.stringify(text)})`,
+    scores,
+    whole(call('fractions', 'Fraction', op.SHORT_BINUNICODE(text))),
+    FOUND,
+  );
+test('Fraction("1e-9")', scores, whole(call('fractions', 'Fraction', op.SHORT_BINUNICODE('1e-9'))));
+const decimal = call('decimal', 'Decimal', op.SHORT_BINUNICODE('1e999999'));
+test('an integer of a decimal', scores, whole(call('builtins', 'int', decimal)), FOUND);
+test('a decimal', scores, whole(decimal));
+const endless = call('itertools', 'count');
+for (const name of ['list', 'tuple', 'set', 'bytearray'])
+  test(`${name}(count())`, scores, whole(call('builtins', name, endless)), FOUND);
+test(
+  'deque(cycle("ab"))',
+  scores,
+  whole(call('collections', 'deque', call('itertools', 'cycle', op.SHORT_BINUNICODE('ab')))),
+  FOUND,
+);
+test('a counter that goes on from seven', scores, whole(call('itertools', 'count', op.BININT1(7))));
+test('FloatStorage(2**42)', scores, whole(call('torch', 'FloatStorage', long(2n ** 42n))), FOUND);
+test(
+  'the second call of several',
+  scores,
+  whole(call('builtins', 'range', long(5n)), op.POP, call('builtins', 'range', long(2n ** 50n))),
+  FOUND,
+);
+test(
+  'an array of few numbers, and one of too many',
+  scores,
+  whole(
+    ...[5n, 2n ** 42n].map((count) => bytes(call('numpy', 'ndarray', bytes(long(count), op.TUPLE1)), op.POP)),
+    op.NONE,
+  ),
+  FOUND,
+);
+test(
+  'a key of a hundred thousand tuples inside each other',
+  scores,
+  whole(op.EMPTY_DICT, op.EMPTY_TUPLE, ...Array.from({ length: 100_000 }, () => op.TUPLE1), op.NONE, op.SETITEM),
+  FOUND,
+);

@@ -1,5 +1,6 @@
 /** The values of YAML documents and the Python objects that their tags make. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import type { DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
+import { withoutStack } from '../../bytes/format-error.ts';
 import { LimitError } from '../../bytes/limit-error.ts';
 import type { Operator } from '../../facts.ts';
 import { decodeBase64 } from '../../text/base64.ts';
@@ -36,6 +37,9 @@ const TOO_DEEP = /(?:[-?:[{][ \t\r\n]*){300}/;
 /** Collections of these types are read as they are written: the library would put other nodes in the place of their entries. */
 const RESHAPING = /:(?:omap|pairs|set|binary|timestamp)$/;
 
+/** Text that is no YAML has an error in each line, and nobody reads what it says. */
+const PLAIN_ERRORS = { prettyErrors: false } as const;
+
 const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.1',
   uniqueKeys: false,
@@ -43,6 +47,7 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
   merge: false,
   resolveKnownTags: false,
   customTags: (tags) => tags.filter((tag) => typeof tag !== 'string' && !RESHAPING.test(tag.tag)),
+  ...PLAIN_ERRORS,
 };
 
 const BINARY = 'tag:yaml.org,2002:binary';
@@ -63,7 +68,7 @@ export async function readYaml(text: string, { sharesCollections = false } = {})
   const yaml = await import('yaml');
   const reader = new NodeReader(yaml, sharesCollections);
   try {
-    const parsed = yaml.parseAllDocuments(text, OPTIONS);
+    const parsed = withoutStack(() => yaml.parseAllDocuments(text, OPTIONS));
     const documents: JsonValue[] = [];
     let isDoubtful = false;
     for (const { errors, contents } of parsed) {
@@ -145,7 +150,8 @@ export function isTooDeep(text: string): boolean {
  */
 export async function kindOfBeginning(beginning: string): Promise<'broken' | 'scalar' | 'other'> {
   const { isScalar, parseAllDocuments } = await import('yaml');
-  const [first, second] = parseAllDocuments(beginning, { version: '1.1', uniqueKeys: false, logLevel: 'silent' });
+  const options = { version: '1.1', uniqueKeys: false, logLevel: 'silent', ...PLAIN_ERRORS } as const;
+  const [first, second] = withoutStack(() => parseAllDocuments(beginning, options));
   if (first?.errors?.some(({ pos: [start] }) => start < beginning.length / 2) === true) return 'broken';
   const root = first?.contents;
   if (second !== undefined || !isScalar(root) || root.type !== 'PLAIN' || root.tag !== undefined) return 'other';

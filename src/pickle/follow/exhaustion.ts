@@ -2,6 +2,7 @@
 import type { Operator } from '../../facts.ts';
 import { CEILINGS } from '../../limits.ts';
 import type { Token } from '../machine/value.ts';
+import type { ValueStore } from '../machine/values.ts';
 import type { FollowContext } from './following.ts';
 
 /** How many bytes or steps a call takes by its arguments; null where they do not show. */
@@ -59,21 +60,44 @@ const hashing =
       : null;
   };
 
-/** `1e9999999` as a fraction has as many digits. */
+/** `1e9999999` as a fraction has as many digits, and so has an integer of such a decimal. */
 const digits: Cost = (context, args) => {
-  const text = context.textOf(args[0] ?? 0);
-  const [, exponent] = /[eE]\+?(\d+)\s*$/.exec(typeof text === 'string' ? text : '') ?? [];
+  const [given = 0] = args;
+  if (isMadeBy(context.values, given, DECIMALS)) return Number.POSITIVE_INFINITY;
+  const text = context.textOf(given);
+  const [, exponent] = /[eE][+-]?([\d_]+)\s*$/.exec(typeof text === 'string' ? text : '') ?? [];
   // Ten million digits take minutes.
-  return exponent !== undefined && Number(exponent) > 10_000_000 ? Number.POSITIVE_INFINITY : null;
+  return exponent !== undefined && Number(exponent.replaceAll('_', '')) > 10_000_000 ? Number.POSITIVE_INFINITY : null;
 };
 
+const DECIMALS: ReadonlySet<string> = new Set(['decimal.Decimal', '_decimal.Decimal', '_pydecimal.Decimal']);
+/** They go on for ever, or for longer than anybody waits. */
+const COUNTLESS: ReadonlySet<string> = new Set(
+  ['count', 'cycle', 'repeat', 'permutations', 'product'].map((name) => `itertools.${name}`),
+);
+
+function isMadeBy(values: ValueStore, token: Token, makers: ReadonlySet<string>): boolean {
+  const value = values.valueOf(token);
+  return value?.kind === 'instance' && makers.has(`${value.operator.module}.${value.operator.name}`);
+}
+
+/** It takes all that an iterator gives, besides what else it costs. */
+const takingAll =
+  (other: Cost): Cost =>
+  (context, args) =>
+    args.some((token) => isMadeBy(context.values, token, COUNTLESS)) ? Number.POSITIVE_INFINITY : other(context, args);
+const nothing: Cost = () => null;
+
 const COSTS: ReadonlyMap<string, Cost> = new Map<string, Cost>([
-  ...names('builtins', 'bytes bytearray', integerAt(0)),
+  ...names('builtins', 'bytes bytearray', takingAll(integerAt(0))),
+  ...names('builtins', 'list tuple sum sorted min max any all', takingAll(nothing)),
+  ...names('collections', 'deque', takingAll(nothing)),
+  ...names('builtins', 'int', digits),
   ...names('builtins', 'range', rangeLength),
-  ...names('builtins', 'set frozenset', hashing(false)),
-  ...names('builtins', 'dict', hashing(true)),
-  ...names('collections', 'Counter', hashing(false)),
-  ...names('collections', 'OrderedDict', hashing(true)),
+  ...names('builtins', 'set frozenset', takingAll(hashing(false))),
+  ...names('builtins', 'dict', takingAll(hashing(true))),
+  ...names('collections', 'Counter', takingAll(hashing(false))),
+  ...names('collections', 'OrderedDict', takingAll(hashing(true))),
   ...names('fractions', 'Fraction', digits),
   ...names('builtins', 'pow', largest),
   ...names('builtins', 'str.ljust str.rjust str.center str.zfill str.expandtabs', integerAt(1)),
@@ -87,11 +111,19 @@ const COSTS: ReadonlyMap<string, Cost> = new Map<string, Cost>([
   ...names('numpy._core.multiarray', 'empty zeros', shapeAt(0)),
   ...names('numpy.core.multiarray', '_reconstruct', shapeAt(1)),
   ...names('numpy._core.multiarray', '_reconstruct', shapeAt(1)),
-  ...names('torch', 'empty zeros ones', shapeAt(0)),
+  ...names('torch', 'empty zeros ones Tensor FloatTensor DoubleTensor LongTensor IntTensor ByteTensor', shapeAt(0)),
+  ...names('torch', 'UntypedStorage FloatStorage DoubleStorage HalfStorage BFloat16Storage', integerAt(0)),
+  ...names('torch', 'LongStorage IntStorage ShortStorage CharStorage ByteStorage BoolStorage', integerAt(0)),
+  ...names('torch.storage', 'UntypedStorage', integerAt(0)),
 ]);
 
 function names(module: string, list: string, cost: Cost): (readonly [string, Cost])[] {
   return list.split(' ').map((name) => [`${module}.${name}`, cost]);
+}
+
+/** Whether what it is called with decides what it takes. */
+export function isCostly({ module, name }: Operator): boolean {
+  return COSTS.has(`${module}.${name}`);
 }
 
 /** What a call would exhaust, in words; null where it does not. */

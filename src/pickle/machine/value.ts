@@ -82,6 +82,8 @@ export interface OperatorValue {
   readonly readsOn: boolean;
   /** False where every call needs a closer look: its result is followed, or its arguments are judged one by one. */
   readonly plain: boolean;
+  /** Whether a number decides how much a call takes: each is looked at. */
+  readonly isCostly: boolean;
   /** Which of its calls are reported, of those that differ in literals alone. */
   readonly literals: 'alike' | 'kinds' | 'each';
   /** The interned result of calling it, by way of calling. */

@@ -43,7 +43,7 @@ export abstract class RunCalls extends RunOtherCalls {
       if (shape >= 0) value.shapes.add(shape);
       this.#reportPlain(value.operator, args, via, offset);
       if (value.takesClasses) this.#reportMade(args, offset);
-    }
+    } else if (value.isCostly) this.#reportExhausted(value.operator, args, offset);
     value.lastShape = shape;
     return this.#resultOf(value, args, via);
   }
@@ -95,7 +95,10 @@ export abstract class RunCalls extends RunOtherCalls {
     const following = followingOf(value.operator)!; // not plain: it is there
     const shape = following.byShape === true ? this.values.shapeOf(args, SEEDS[via] ?? 0, this.literalCode) : -1;
     const known = shape < 0 ? undefined : value.resultsByShape.get(shape);
-    if (known !== undefined) return this.#again(known, following, args);
+    if (known !== undefined) {
+      if (value.isCostly) this.#reportExhausted(value.operator, args, offset);
+      return this.#again(known, following, args);
+    }
     this.#reportPlain(value.operator, args, via, offset);
     if (following.loads === true) collectPayloads(this, value.operator, args, offset, true);
     const content = this.isTuple(args) ? this.values.contentOf(args) : null;

@@ -71,8 +71,7 @@ export abstract class RunClasses extends RunStorages {
 
   /** What hashing called. */
   protected reportHashed(end: number): void {
-    if (this.values.hasHeavyKey)
-      this.exhausts('hashing a key visits a tuple or set inside others millions of times', end);
+    if (this.values.hasHeavyKey) this.exhausts('hashing a key visits too many tuples or sets inside others', end);
     // No honest pickle has so many: what the others would call is left open.
     const [first] = this.values.hashed;
     if (first !== undefined && this.values.hashesMore) this.reportHook(first, '__hash__', end);

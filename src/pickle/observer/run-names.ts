@@ -1,5 +1,6 @@
 /** What the observer of a pickle makes of names: operators that the stream imports, those that followed functions name, and attributes. https://docs.python.org/3/library/pickle.html#pickle.Unpickler.find_class */
 import type { ImportVia, Operator } from '../../facts.ts';
+import { isCostly } from '../follow/exhaustion.ts';
 import { registerExtension } from '../follow/extensions.ts';
 import { followingOf } from '../follow/followed.ts';
 import { makesCode } from '../follow/machinery.ts';
@@ -155,6 +156,7 @@ function operatorValue(module: string, name: string, below3: boolean): OperatorV
     shapes: new Set(),
     lastShape: -1,
     plain: followingOf(operator) === undefined,
+    isCostly: isCostly(operator),
     literals: literalsOf(operator),
     results: new Map(),
     resultsByShape: new Map(),
