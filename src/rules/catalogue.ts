@@ -22,13 +22,24 @@ function dangerousRow(ecosystem: Ecosystem, module: string, name: string): Opera
   return worst;
 }
 
+/** No row names a package that is deeper. CWE-407. */
+export const PACKAGE_DEPTH = 16;
+
+/** Where the packages above a module end, the innermost first. */
+function packageEnds(module: string): readonly number[] {
+  const ends: number[] = [];
+  for (let dot = module.indexOf('.', 1); dot !== -1 && ends.length < PACKAGE_DEPTH; dot = module.indexOf('.', dot + 1))
+    ends.push(dot);
+  return ends.reverse();
+}
+
 /** The most specific row that says why this operator is dangerous. */
 export function findDangerous({ ecosystem, module, name }: Operator): DangerousMatch | null {
   const exact = dangerousRow(ecosystem, module, name);
   if (exact !== null) return { rule: exact, by: name === '*' ? 'module' : 'name' };
   const whole = dangerousRow(ecosystem, module, '*');
   if (whole !== null) return { rule: whole, by: 'module' };
-  for (let dot = module.lastIndexOf('.'); dot > 0; dot = module.lastIndexOf('.', dot - 1)) {
+  for (const dot of packageEnds(module)) {
     const above = dangerousRow(ecosystem, `${module.slice(0, dot)}.*`, '*');
     if (above !== null) return { rule: above, by: 'package' };
   }

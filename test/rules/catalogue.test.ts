@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import test, { type ExecutionContext } from 'ava';
 import { OPERATOR_RULES, SAFE_RULES } from '../../src/rules/all-rows.ts';
-import { findDangerous, findSafe } from '../../src/rules/catalogue.ts';
+import { findDangerous, findSafe, PACKAGE_DEPTH } from '../../src/rules/catalogue.ts';
 import { everyRule } from '../../src/rules/every-rule.ts';
 import { isStandardLibrary } from '../../src/rules/python/standard-library.ts';
 import { type OperatorRule, SEVERITIES } from '../../src/rules/rule.ts';
@@ -99,6 +99,10 @@ test('no operator is both safe and dangerous by name', (t) => {
   for (const { ecosystem, module, names } of SAFE_RULES) {
     for (const name of names) t.not(findDangerous({ ecosystem, module, name })?.by, 'name', `${module}.${name}`);
   }
+});
+
+test('no row names a package that is deeper than those that are looked up', (t) => {
+  for (const { module } of OPERATOR_RULES) t.true(module.split('.').length <= PACKAGE_DEPTH, module);
 });
 
 test('no operator stands in two safe rows', (t) => {

@@ -1,0 +1,22 @@
+/** Texts that once took the square of their length: half a mebibyte of each is read in seconds of the processor, not minutes. `npm run fuzz -- --mutations DIR --format NAME --growing` looks for more. CWE-407. */
+import test from 'ava';
+import { judgeBytes } from '../support/scanned.ts';
+
+/** Where the square was taken it was a minute and more. */
+const MOST_MS = 20_000;
+const BYTES = 512 * 1024;
+
+const GROWING: readonly (readonly [title: string, name: string, before: string, pattern: string, after: string])[] = [
+  ['many long texts in a line of a Modelfile', 'Modelfile', 'FROM x\nSYSTEM ', '"""${a:', '\n'],
+  ['a name of very many parts', 'config.json', '{"_attn_implementation":"somebody/kernel', 'a.', '"}'],
+];
+
+for (const [title, name, before, pattern, after] of GROWING) {
+  test.serial(title, async (t) => {
+    const text = before + pattern.repeat(Math.ceil(BYTES / pattern.length)) + after;
+    const start = process.cpuUsage();
+    await judgeBytes(text, name);
+    const { user, system } = process.cpuUsage(start);
+    t.true((user + system) / 1000 < MOST_MS, `${(user + system) / 1000} ms`);
+  });
+}
