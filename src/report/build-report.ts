@@ -94,6 +94,11 @@ function summaryOf(files: readonly FileReport[], counted: Counted): Summary {
   return { candidates: files.length + counted.files, ...counts, findings: found };
 }
 
+/** How many have it: of a million no list is made. */
+export function countWith(files: readonly FileReport[], status: FileReport['status']): number {
+  return files.reduce((count, file) => (file.status === status ? count + 1 : count), 0);
+}
+
 /** As a merge gives them, each of which may have to be read. */
 function isSorted(files: readonly FileReport[]): boolean {
   let before: SortedBy | null = null;

@@ -4,6 +4,7 @@ import { inertCountsOf } from '../judge/cannot-run-code.ts';
 import type { FileReport } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES } from '../rules/rule.ts';
+import { countWith } from './build-report.ts';
 import { counted, inert, sizeText, wrap } from './layout.ts';
 import type { Report } from './report.ts';
 import type { Target } from './report-types.ts';
@@ -44,8 +45,8 @@ function coverage({ target, summary, files, exitCode }: Report): string {
   const part = partOf(target);
   // Ended with 3, the verdict says so.
   if (candidates === 0) return part !== null ? `${part}: nothing falls into it` : exitCode === 3 ? '' : NO_MODELS;
-  const others = files.filter(({ status }) => status === 'not-a-model').length;
-  const allowed = files.filter(({ status }) => status === 'allowed').length;
+  const others = countWith(files, 'not-a-model');
+  const allowed = countWith(files, 'allowed');
   const parts = [
     `${counted(examined, 'model')} examined${examined === 0 ? '' : ` (${sizeText(bytes)}${allowed === 0 ? '' : `, ${allowed} allowed`})`}`,
     ...(others === 0 ? [] : [`${counted(others, 'file')} without one`]),
@@ -124,7 +125,7 @@ function verdictLines(report: Report, { style, columns }: CoverageOptions): stri
 
 /** `2 files` */
 function withStatus({ files }: Report, wanted: FileReport['status']): string {
-  return counted(files.filter(({ status }) => status === wanted).length, 'file');
+  return counted(countWith(files, wanted), 'file');
 }
 
 /** `findings: 1 critical, 2 medium`; nothing where only low ones are. */

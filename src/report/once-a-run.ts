@@ -13,19 +13,27 @@ export interface OnceARun {
 export function onceARun(files: readonly FileReport[]): OnceARun {
   const said = new SaidOnce();
   const others = new Map<string, string[]>();
-  const kept = files.map((file) => {
-    const findings = file.findings.filter((finding, index) => {
-      if (!said.isRepeated(finding, file, index)) return true;
+  const left = new Map<number, FileReport>();
+  for (const [index, file] of files.entries()) {
+    const findings = file.findings.filter((finding, at) => {
+      if (!said.isRepeated(finding, file, at)) return true;
       const key = keyOf(finding) ?? '';
       const paths = others.get(key);
       if (paths === undefined) others.set(key, [file.path]);
       else paths.push(file.path);
       return false;
     });
-    return findings.length === file.findings.length ? file : withFindings(file, findings);
-  });
-  const isShown = (file: FileReport, index: number): boolean => file === files[index] || file.findings.some(counts);
-  return { files: kept.filter(isShown), alsoIn: (finding) => others.get(keyOf(finding) ?? '') ?? [] };
+    if (findings.length !== file.findings.length) left.set(index, withFindings(file, findings));
+  }
+  return { files: shownOf(files, left), alsoIn: (finding) => others.get(keyOf(finding) ?? '') ?? [] };
+}
+
+/** No second list where all stay: there may be a million. @param left by their places, those of which something was said before */
+function shownOf(files: readonly FileReport[], left: ReadonlyMap<number, FileReport>): readonly FileReport[] {
+  if (left.size === 0) return files;
+  return files
+    .map((file, index) => left.get(index) ?? file)
+    .filter((file, index) => !left.has(index) || file.findings.some(counts));
 }
 
 /** A file may be read when it is asked for: it is not copied. */

@@ -1,12 +1,14 @@
 /** The report as JUnit XML: a test case per file. There is no standard; this is what Jenkins' schema and GitLab read. See https://github.com/testmoapp/junitxml and https://www.w3.org/TR/xml/#charsets. */
+
 import type { FileReport } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
+import { countWith } from './build-report.ts';
 import { findingsOf, type MachineOptions, type ReportedFinding, sentence } from './machine.ts';
 import type { Report } from './report.ts';
 
 /** No times: the same input gives the same bytes. */
 export function* renderJunit(report: Report, options: MachineOptions = {}): Generator<string> {
-  const of = (status: FileReport['status']): number => report.files.filter((file) => file.status === status).length;
+  const of = (status: FileReport['status']): number => countWith(report.files, status);
   const skipped = of('left-out') + of('not-a-model');
   const counts = `tests="${report.files.length}" failures="${of('rejected')}" errors="${of('incomplete')}"`;
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';

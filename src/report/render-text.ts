@@ -1,4 +1,5 @@
 /** The report for a person: one block a file, worst first, then what to do now, then what was and was not examined; as wide as the terminal, readable without colour. */
+import type { FileReport } from '../judge/finding.ts';
 import { escapeForTerminal } from '../printable.ts';
 import { type Advice, adviceOf } from './advice.ts';
 import { coverageLines, partOf } from './coverage.ts';
@@ -55,7 +56,7 @@ export function* renderText(report: Report, options: TextOptions = {}): Generato
   if (files.length > 0) yield* ended([...heading(report, style, columns), '']);
   for (const file of once.files) yield* ended([...fileBlock(file, block), '']);
   yield* ended([
-    ...adviceLines(report, options, style),
+    ...adviceLines({ report, files }, options, style),
     ...(quiet ? [] : noticeLines(report, options, style)),
     ...(quiet || (report.merged === undefined && options.verbose !== true)
       ? []
@@ -81,8 +82,14 @@ function heading({ target }: Report, style: Style, columns: number): string[] {
   return [`${style.title(NAME)}  ${style.faint(first)}`, ...rest.map((line) => ' '.repeat(indent) + style.faint(line))];
 }
 
-function adviceLines(report: Report, options: TextOptions, style: Style): string[] {
-  const found = [...adviceOf(report, worstFirst(report, options), options.quiet), ...weightsAdvice(options)];
+/** A report, and those of its files that are shown. */
+interface Shown {
+  readonly report: Report;
+  readonly files: readonly FileReport[];
+}
+
+function adviceLines({ report, files }: Shown, options: TextOptions, style: Style): string[] {
+  const found = [...adviceOf(report, files, options.quiet), ...weightsAdvice(options)];
   if (found.length === 0) return [];
   const advice = [...topAdvice(options, found), ...found];
   const { program = PROGRAM_NAME, columns = COLUMNS } = options;

@@ -110,6 +110,11 @@ test.serial('a file of a report that is not there is refused', async (t) => {
   const { status, stderr } = await run(repository, 'merge', 'all.json');
   t.is(status, 2);
   t.regex(stderr, /mergedFrom: found 7, expected one of 2 reports/);
+  writeFileSync(file, readFileSync(file, 'utf8').replace('"mergedFrom": 7', '"mergedFrom": 4294967295'));
+  t.regex(
+    (await run(repository, 'merge', 'all.json')).stderr,
+    /mergedFrom: found 4294967295, expected less than 16777216/,
+  );
 });
 
 test.serial('a part that is missing is named, and ends with 2', async (t) => {

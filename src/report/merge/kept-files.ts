@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { FileReport, FileStatus } from '../../judge/finding.ts';
 import { compareFiles, EXAMINED, type SortedBy } from '../build-report.ts';
+import { ReportFault } from './fields.ts';
 import { fileMaker } from './kept-file.ts';
 import { Numbers } from './numbers.ts';
 import { sortedTogether } from './sorted-lists.ts';
@@ -23,6 +24,7 @@ export interface Totals {
 const STATUSES: readonly FileStatus[] = [...EXAMINED, 'incomplete', 'left-out', 'not-a-model'];
 /** A status and the number of a report share a number. */
 const STATUS_VALUES = 8;
+const MOST_REPORTS = 2 ** 24;
 /** Bytes that are written at once. */
 const WRITTEN_BYTES = 256 * 1024;
 
@@ -39,7 +41,7 @@ export class KeptFiles {
   /** Where the text of each begins. */
   readonly #starts = new Numbers();
   /** Of each its status, and times eight one more than the number of the report that it is of. */
-  readonly #kinds = new Numbers();
+  readonly #kinds = new Numbers(Uint32Array);
   /** Which files each report has, and whether they come in order. */
   readonly #lists: { readonly start: number; readonly end: number; readonly isSorted: boolean }[] = [];
   #listStart = 0;
@@ -62,7 +64,7 @@ export class KeptFiles {
     const bytes = Buffer.from(JSON.stringify(file));
     this.#starts.push(this.#end);
     this.#end += bytes.length;
-    this.#kinds.push(STATUSES.indexOf(file.status) + STATUS_VALUES * ((mergedFrom ?? -1) + 1));
+    this.#kinds.push(kindOf(file.status, mergedFrom));
     if (this.#before !== null && compareFiles(this.#before, file) > 0) this.#isSorted = false;
     this.#before = file;
     if (EXAMINED.has(file.status)) {
@@ -78,8 +80,7 @@ export class KeptFiles {
   endReport(placeOf: (mergedFrom: number | undefined) => number | undefined): Totals {
     const end = this.#kinds.length;
     for (let index = this.#listStart; index < end; index += 1) {
-      const kind = this.#kinds.at(index);
-      this.#kinds.set(index, (kind % STATUS_VALUES) + STATUS_VALUES * ((placeOf(reportIn(kind)) ?? -1) + 1));
+      this.#kinds.set(index, kindOf(this.statusAt(index), placeOf(this.reportAt(index))));
     }
     this.#lists.push({ start: this.#listStart, end, isSorted: this.#isSorted });
     const totals = { examined: this.#examined, bytes: this.#bytes };
@@ -95,7 +96,7 @@ export class KeptFiles {
   finish(): { readonly files: readonly FileReport[]; readonly repeated: number } {
     this.#write();
     this.#text = this.#store.finish();
-    const order = new Numbers();
+    const order = new Numbers(Uint32Array);
     let first: Keyed | null = null;
     const said = new Set<string>();
     for (const entry of sortedTogether(this.#sortedLists(), compareFiles)) {
@@ -152,6 +153,13 @@ export class KeptFiles {
       yield { path, blob, ...(commit === undefined ? {} : { commit }), index };
     }
   }
+}
+
+/** @throws ReportFault for more reports than a number holds */
+function kindOf(status: FileStatus, report: number | undefined): number {
+  if (report !== undefined && report >= MOST_REPORTS)
+    throw new ReportFault(`mergedFrom: found ${report}, expected less than ${MOST_REPORTS}`);
+  return STATUSES.indexOf(status) + STATUS_VALUES * (report === undefined ? 0 : report + 1);
 }
 
 function reportIn(kind: number): number | undefined {

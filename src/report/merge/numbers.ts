@@ -2,17 +2,27 @@
 
 const CHUNK = 65_536;
 
+type Chunk = Float64Array | Uint32Array;
+
 /** Mutable. */
 export class Numbers {
-  readonly #chunks: Float64Array[] = [];
+  readonly #chunks: Chunk[] = [];
+  readonly #kind: new (
+    length: number,
+  ) => Chunk;
   #length = 0;
+
+  /** @param kind what holds each of them. Default: Float64Array */
+  constructor(kind: new (length: number) => Chunk = Float64Array) {
+    this.#kind = kind;
+  }
 
   get length(): number {
     return this.#length;
   }
 
   push(value: number): void {
-    if (this.#length % CHUNK === 0) this.#chunks.push(new Float64Array(CHUNK));
+    if (this.#length % CHUNK === 0) this.#chunks.push(new this.#kind(CHUNK));
     this.#length += 1;
     this.set(this.#length - 1, value);
   }
