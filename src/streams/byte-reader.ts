@@ -1,5 +1,7 @@
 /** Reads an extent of a source byte after byte, for decoders that consume their input sequentially. */
+
 import { TruncatedError } from '../bytes/format-error.ts';
+import { isAllZero } from '../bytes/zeros.ts';
 import type { Extent } from './inflate.ts';
 
 const WINDOW_BYTES = 65_536;
@@ -68,6 +70,7 @@ export class ByteReader {
   skipZeros(): void {
     while (!this.isAtEnd) {
       if (this.#index >= this.#window.length) this.#refill();
+      if (this.#index === 0 && isAllZero(this.#window)) this.#index = this.#window.length;
       while (this.#index < this.#window.length && this.#window[this.#index] === 0) this.#index++;
       if (this.#index < this.#window.length) return;
     }

@@ -37,6 +37,18 @@ function encodingByZeros(head: Uint8Array): TextEncoding {
   return 'utf-8';
 }
 
+/** Whether all units are characters, and none is NUL, which JSON has none of: offsets and numbers have zeros in the same places as wide text. */
+export function isOfCharacters(bytes: Uint8Array, encoding: TextEncoding): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const isLittleEndian = encoding.endsWith('le');
+  const unit = encoding.startsWith('utf-16') ? 2 : 4;
+  for (let at = 0; at + unit <= bytes.length; at += unit) {
+    const point = unit === 2 ? view.getUint16(at, isLittleEndian) : view.getUint32(at, isLittleEndian);
+    if (point === 0 || point > 0x10ffff) return false;
+  }
+  return true;
+}
+
 /** The same text in UTF-8 without its mark; a view of `bytes` where it is UTF-8 already. */
 export function toUtf8(bytes: Uint8Array): Uint8Array {
   const { encoding, markBytes } = detectEncoding(bytes.subarray(0, 4));

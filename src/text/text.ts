@@ -1,6 +1,6 @@
 /** Distinguishes text from binary content by its control characters, as file(1) and git do, whatever its encoding. */
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
-import { detectEncoding } from './text-encoding.ts';
+import { detectEncoding, isOfCharacters } from './text-encoding.ts';
 
 /** Bytes that are looked at; longer files are judged by their head and tail. */
 const SAMPLE_BYTES = 64 * 1024;
@@ -48,12 +48,15 @@ const BINARY_BYTES = 1024;
 /** What JSON may begin with: only its readers take UTF-16 and UTF-32 without a mark. Arrays of integers have zeros in the same places. */
 const JSON_STARTS: ReadonlySet<number> = new Set(Buffer.from('{[ \t\r\n'));
 
-/** UTF-16 or UTF-32, by a byte order mark or by where the zeros of the first characters lie. */
+/** UTF-16 or UTF-32, by a byte order mark or by where the zeros of the first characters lie; without a mark all that is looked at must be characters. */
 export function isWideText(source: ByteSource): boolean {
-  const head = headOf(source, 4);
-  const { encoding, markBytes } = detectEncoding(head);
+  const first = headOf(source, 4);
+  const { encoding, markBytes } = detectEncoding(first);
   if (encoding === 'utf-8') return false;
-  return markBytes > 0 || JSON_STARTS.has(head.find((byte) => byte !== 0) ?? 0);
+  if (markBytes > 0) return true;
+  return (
+    JSON_STARTS.has(first.find((byte) => byte !== 0) ?? 0) && isOfCharacters(headOf(source, BINARY_BYTES), encoding)
+  );
 }
 
 /** By its first bytes alone. */

@@ -1,7 +1,10 @@
 /** One header block of a tar archive. https://www.gnu.org/software/tar/manual/html_node/Standard.html */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import { isAllZero } from '../../bytes/zeros.ts';
 import { ascii } from '../../text/magic.ts';
 
+/** Zeros that are looked at together. */
+const PADDING_BYTES = 64 * 1024;
 export const BLOCK_BYTES = 512;
 
 const CHECKSUM_START = 148;
@@ -83,4 +86,15 @@ function textIn(field: Buffer): string {
 export function isZeroBlock(source: ByteSource, position: number): boolean {
   const block = source.read(position, Math.min(position + BLOCK_BYTES, source.size));
   return block.every((byte) => byte === 0);
+}
+
+/** Where the next block stands that is not zeros, or the end: disks and tapes are filled up with very many. */
+export function behindZeroBlocks(source: ByteSource, start: number): number {
+  for (let position = start; position < source.size; position += PADDING_BYTES) {
+    const bytes = source.read(position, Math.min(position + PADDING_BYTES, source.size));
+    if (isAllZero(bytes)) continue;
+    const other = bytes.findIndex((byte) => byte !== 0);
+    return position + other - (other % BLOCK_BYTES);
+  }
+  return source.size;
 }

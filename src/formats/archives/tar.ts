@@ -10,7 +10,7 @@ import { ArchiveLinks, isLayerName, isRootedLayer, leavesFolder, linkLeavesFolde
 import { readPaxRecords } from './pax-records.ts';
 import { examinePython, type PythonEntry } from './python-entries.ts';
 import { insideArchive, Stowaways } from './stowaways.ts';
-import { BLOCK_BYTES, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-header.ts';
+import { BLOCK_BYTES, behindZeroBlocks, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-header.ts';
 
 const LINK = '2';
 const HARD_LINK = '1';
@@ -226,12 +226,6 @@ function failureOf(isCut: boolean, isSparse: boolean, offset: number): FormatErr
   if (isCut) return new FormatError('the archive ends within this entry', { reason: 'truncated', offset });
   // Its pieces were examined as they lie, without the holes between them.
   return isSparse ? new FormatError('a sparse entry', { reason: 'unsupported', offset }) : null;
-}
-
-function behindZeroBlocks(source: ByteSource, start: number): number {
-  let position = start;
-  while (position < source.size && isZeroBlock(source, position)) position += BLOCK_BYTES;
-  return Math.min(position, source.size);
 }
 
 /** No reader of the archive looks there; readers of other formats may. */

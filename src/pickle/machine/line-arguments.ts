@@ -5,6 +5,9 @@ import type { PickleWindow } from './window.ts';
 /** Of a number, for a report and for the look at how it is written. */
 const LOOKED_AT_CHARACTERS = 4096;
 
+export const NOT_QUOTED = 'the argument of STRING is not quoted';
+export const NO_NUMBER = 'a number that no reader takes';
+
 /** How readers take the text of a number: `odd` where they disagree about it. */
 export type NumberReading = 'plain' | 'odd' | 'unreadable';
 
@@ -29,6 +32,15 @@ export function memoIndex(text: string): { readonly index: number; readonly isOd
 /** The text of a number, without its newline. */
 export function numberText(window: PickleWindow, start: number, end: number): string {
   return window.latin1(start, Math.min(end, start + LOOKED_AT_CHARACTERS));
+}
+
+/** Why no reader takes a line that is longer than what is looked at of one, told by its beginning; empty where one may. Its end may be a gigabyte away. @param code the opcode: INT, LONG, FLOAT, STRING or UNICODE */
+export function longLineFailure(code: number, window: PickleWindow, start: number): string {
+  if (code === 0x56 || start + LOOKED_AT_CHARACTERS >= window.size) return '';
+  const text = numberText(window, start, window.size);
+  if (text.includes('\n')) return '';
+  if (code === 0x53) return /^["']/.test(text) ? '' : NOT_QUOTED;
+  return numberReading(code, text) === 'unreadable' ? NO_NUMBER : '';
 }
 
 /** Two lines that name a global. */

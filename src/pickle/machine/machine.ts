@@ -11,8 +11,11 @@ import {
   isPlainName,
   isQuoted,
   isQuotedInSource,
+  longLineFailure,
   mayBeNoted,
   memoIndex,
+  NO_NUMBER,
+  NOT_QUOTED,
   numberReading,
   numberText,
   readNameLines,
@@ -286,6 +289,8 @@ export class PickleMachine {
           let end = at;
           while (end < filled && buffer[end] !== NEWLINE) end += 1;
           if (end >= filled) {
+            failure = longLineFailure(code, window, base + at);
+            if (failure !== '') break run;
             const newline = window.newlineAfter(base + end);
             if (newline < 0) break run;
             end = newline - base;
@@ -296,7 +301,7 @@ export class PickleMachine {
               code === 0x53 &&
               (end > filled ? !isQuotedInSource(window, base + at, base + end) : !isQuoted(buffer, at, end))
             ) {
-              failure = 'the argument of STRING is not quoted';
+              failure = NOT_QUOTED;
               break run;
             }
             stack[top++] =
@@ -315,7 +320,7 @@ export class PickleMachine {
               (buffer[first] === 0x30 && end - first > 1 && code !== 0x46 && !isBoolean(code, buffer, at, end))
             ) {
               if (!this.#oddNumber(code, base + at, base + end)) {
-                failure = 'a number that no reader takes';
+                failure = NO_NUMBER;
                 break run;
               }
             }
