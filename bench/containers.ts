@@ -17,6 +17,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { createGzip } from 'node:zlib';
+import { LARGE_FORMATS, type LargeModel, largeModel } from '../test/support/large-models.ts';
 import { REAL_MODELS } from '../test/support/real-models.ts';
 import { type Bench, command, EMPTY_NODE, type Figure, peakMebibytes } from './frame.ts';
 
@@ -66,10 +67,10 @@ export const bench: Bench = {
 
 /** Formats that end with weights: what is behind their beginning is a hole here. */
 const WITH_WEIGHTS =
-  /^(?:tflite|executorch|onnxruntime|mnn|catboost|fasttext|mxnet-params|xgboost|sentencepiece|flax|paddle-parameters|mindspore-checkpoint|stablehlo|jax-export|rknn)$/;
+  /^(?:tflite|executorch|onnxruntime|mnn|catboost|fasttext|mxnet-params|xgboost|sentencepiece|flax|paddle-parameters|mindspore-checkpoint|stablehlo|jax-export|rknn|matlab|gguf|openvino-blob)$/;
 const LARGE_BYTES = 1024 * MIB;
 
-/** Each format once, as its library wrote it and with a hole behind; the folders. */
+/** Each format once: as its library wrote it and with a hole behind, or with one tensor by its schema; the folders. */
 function writeModels(folder: string): readonly [small: string, large: string] {
   const [small, large] = [path.join(folder, 'small'), path.join(folder, 'large')];
   for (const each of [small, large]) mkdirSync(each);
@@ -77,7 +78,20 @@ function writeModels(folder: string): readonly [small: string, large: string] {
     for (const each of [small, large]) writeFileSync(path.join(each, `${format}.bin`), bytes);
     truncateSync(path.join(large, `${format}.bin`), LARGE_BYTES);
   }
+  for (const format of LARGE_FORMATS) {
+    writeLarge(path.join(small, `${format}.model`), largeModel(format, 4096));
+    writeLarge(path.join(large, `${format}.model`), largeModel(format, LARGE_BYTES - 64));
+  }
   return [small, large];
+}
+
+/** The tensor is a hole. */
+function writeLarge(file: string, { before, tensorBytes, behind }: LargeModel): void {
+  const descriptor = openSync(file, 'w');
+  writeSync(descriptor, before, 0, null, 0);
+  ftruncateSync(descriptor, before.length + tensorBytes + behind.length);
+  writeSync(descriptor, behind, 0, null, before.length + tensorBytes);
+  closeSync(descriptor);
 }
 
 /** Stored entries as `torch.save` writes them; the tensors are holes in the file. */

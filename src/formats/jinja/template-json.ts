@@ -16,6 +16,7 @@ import {
 import { holdsPattern } from '../../text/pattern-search.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
 import { spelled } from '../../text/spelled.ts';
+import { isWideText } from '../../text/text.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import { tomlStrings } from '../../text/toml-strings.ts';
 import type { Examination, Format } from '../format.ts';
@@ -97,9 +98,12 @@ function startsAsJson(source: ByteSource): boolean {
 
 /** It may stand anywhere: so the text is searched, not only its head. */
 function holdsKey(source: ByteSource): boolean {
+  const isWide = isWideText(source);
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
-    const narrow = bytes.includes(0) ? withoutZeros(bytes) : bytes;
+    // No reader of JSON, YAML or TOML takes a NUL: weights may well begin without one.
+    if (!isWide && bytes.includes(0)) return false;
+    const narrow = isWide ? withoutZeros(bytes) : bytes;
     const text = Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength);
     if (WORDS.some((word) => text.includes(word))) return true;
     if (text.includes('\\') && holdsOtherSpelling(text.toString('latin1'))) return true;
