@@ -9,6 +9,7 @@ const tuple = (...items: readonly Uint8Array[]) => bytes(op.MARK, ...items, op.T
 const call = (callee: Uint8Array, ...args: readonly Uint8Array[]) => bytes(callee, tuple(...args), op.REDUCE);
 const dict = (...pairs: readonly Uint8Array[]) => bytes(op.EMPTY_DICT, op.MARK, ...pairs, op.SETITEMS);
 const build = (object: Uint8Array, state: Uint8Array) => bytes(object, state, op.BUILD);
+const make = (owner: Uint8Array) => bytes(owner, op.EMPTY_TUPLE, op.NEWOBJ);
 const pickle = (...parts: readonly Uint8Array[]) => bytes(op.PROTO(4), ...parts, op.STOP);
 
 const findings = test.macro(async (t, stream: Uint8Array, expected: RegExp | null, name?: string) => {
@@ -92,7 +93,7 @@ test('a connection', findings, pickle(call(named('sqlalchemy', 'create_engine'),
 
 // Models of gpytorch keep methods of their parts.
 const kept = (owner: Uint8Array, method: string) =>
-  pickle(call(named('builtins', 'getattr'), bytes(owner, op.EMPTY_TUPLE, op.NEWOBJ), text(method)));
+  pickle(call(named('builtins', 'getattr'), make(owner), text(method)));
 const kernel = named('gpytorch.kernels.rbf_kernel', 'RBFKernel');
 test('how a kernel reads its parameter', findings, kept(kernel, '_lengthscale_param'), null);
 test('what a kernel does with an old state', findings, kept(kernel, '_load_state_hook_ignore_shapes'), null);
@@ -111,3 +112,53 @@ test('and a call that waits', findings, batch(waits, text('true')), /^critical /
 const frozen = named('flax.core.frozen_dict', 'FrozenDict');
 test('a dict of weights', findings, pickle(call(frozen, dict(text('a'), op.EMPTY_DICT))), null);
 test('a dict of calls that wait', findings, pickle(call(frozen, dict(text('a'), waits))), REFUSED);
+
+// A task of dask keeps a call that waits, which is judged by itself.
+const task = named('dask._task_spec', 'Task');
+const record = (...more: readonly Uint8Array[]) => tuple(op.NEWFALSE, op.NONE, op.NONE, ...more);
+const later = call(named('functools', 'partial'), named('numpy', 'ones_like'), op.BININT1(1));
+test('a task that keeps a function', findings, pickle(build(make(task), record(later, op.EMPTY_DICT))), null);
+test('a task that keeps a process', findings, pickle(build(make(task), record(waits, op.EMPTY_DICT))), /^critical /m);
+
+// joblib puts an array where this stands.
+const indexOf = (data: Uint8Array) =>
+  pickle(
+    call(
+      named('pandas.core.indexes.base', '_new_Index'),
+      named('pandas.core.indexes.base', 'Index'),
+      dict(text('data'), data),
+    ),
+  );
+const heldFile = dict(text('filename'), text('x'));
+const array = dict(
+  text('subclass'),
+  named('numpy', 'ndarray'),
+  text('shape'),
+  tuple(op.BININT1(0)),
+  text('order'),
+  text('C'),
+  text('dtype'),
+  call(named('numpy', 'dtype'), text('f8')),
+  text('allow_mmap'),
+  op.NEWFALSE,
+);
+const wrapper = build(make(named('joblib.numpy_pickle', 'NumpyArrayWrapper')), array);
+test('an index over an array of joblib', findings, indexOf(wrapper), null);
+test(
+  'an index over what reads files when it is asked for an item',
+  findings,
+  indexOf(build(make(named('keras.preprocessing.image', 'DirectoryIterator')), heldFile)),
+  /^high python\/handed-over/m,
+);
+
+// Lists and systems of coordinates that are compiled.
+const frozenList = 'frozenlist._frozenlist';
+const list = call(
+  named(frozenList, '__pyx_unpickle_FrozenList'),
+  named(frozenList, 'FrozenList'),
+  op.BININT1(1),
+  op.NONE,
+);
+test('a frozen list', findings, pickle(list), null);
+test('a system of coordinates', findings, pickle(build(make(named('rasterio.crs', 'CRS')), text('EPSG:4326'))), null);
+test('a file that rasterio opens', findings, pickle(call(named('rasterio', 'open'), text('x'))), REFUSED);

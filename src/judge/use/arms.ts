@@ -2,7 +2,7 @@
 import type { Arm, Operand, Operator } from '../../facts.ts';
 import { enumerationMember, findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
-import { isPlainFunction, KEPT_NAMES, METHODS, OPENS_FILES } from '../../rules/python/uses.ts';
+import { ARRAY_WRAPPERS, isPlainFunction, KEPT_NAMES, METHODS, OPENS_FILES } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 
@@ -72,6 +72,7 @@ function isConstant({ module, name }: Operator): boolean {
 
 /** Whether a method by which an object of a measured class is taken for a value opens, starts or runs something. */
 export function reaches(operator: Operator): boolean {
+  if (ARRAY_WRAPPERS.test(tableName(operator))) return false;
   return findClass(sameOperator(operator) ?? operator)?.methodReaches === true;
 }
 

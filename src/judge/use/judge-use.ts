@@ -155,7 +155,7 @@ function inertRuling(fact: CallFact, inert: Inert, context: UseContext): Ruling 
     const isStored = operands.every(
       (state) =>
         isDictState(state) ||
-        isRecordState(state, context) ||
+        isRecordState(state, context, inert) ||
         (inert.sets && isSlotState(state, inert.setters)) ||
         (inert.onlyStores && isListState(state)),
     );
@@ -179,13 +179,19 @@ function isBare({ via, operands }: CallFact): boolean {
   return (via === 'INST' || via === 'OBJ') && operands.length === 0;
 }
 
-/** Values without names, which only a `__setstate__` of its own takes: a pair would be a dict and slots, unless it begins with a function. */
-function isRecordState(operand: Operand, context: UseContext): boolean {
+/**
+ * Values without names, which only a `__setstate__` of its own takes: a pair would be a dict and slots, unless it begins with a function, and then
+ * it is a call that waits. More than that may hold what can be called where it is only stored.
+ */
+function isRecordState(operand: Operand, context: UseContext, { onlyStores }: Inert): boolean {
   if (operand.kind === 'literal') return true;
-  if (operand.kind !== 'container' || armOf(operand, context) !== null) return false;
-  if (operand.type === 'set' || operand.type === 'frozenset') return true;
+  if (operand.kind !== 'container') return false;
+  const isArmed = armOf(operand, context) !== null;
+  if (operand.type === 'set' || operand.type === 'frozenset') return !isArmed;
   if (operand.type !== 'tuple' || operand.items === undefined) return false;
-  return operand.items.length !== 2 || operand.items[0] === 'operator';
+  const { length } = operand.items;
+  if (isArmed) return onlyStores && length > 2;
+  return length !== 2 || operand.items[0] === 'operator';
 }
 
 /** What a `__setstate__` of its own takes apart. */

@@ -119,6 +119,13 @@ const REBUILT: readonly SafeRule[] = [
   ...safeRows('any', 'It makes a class of itself and of the class of its graphs, and an empty object of that.', [
     ['torch_geometric.data.batch', 'Batch'],
   ]),
+  ...safeRows('any', 'It makes a list of what it is given.', [
+    ['frozenlist._frozenlist', '__pyx_unpickle_FrozenList FrozenList'],
+    ['frozenlist', 'FrozenList PyFrozenList'],
+  ]),
+  ...safeRows('rebuild', 'Its state is the text of a system of coordinates, which PROJ reads.', [
+    ['rasterio.crs', 'CRS'],
+  ]),
   ...safeRows('any', 'It copies a dict, and the dicts in that.', [['flax.core.frozen_dict', 'FrozenDict']]),
   ...safeRows('rebuild', 'Another time that it is given it copies; its state is numbers and names.', [
     ['astropy.time.core', 'Time TimeDelta'],

@@ -76,6 +76,10 @@ export const MAKERS =
 export const DICTS =
   /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter)|scipy\.optimize\.(?:_?optimize\.)?OptimizeResult|(?:[\w.]+\.)?Bunch)$/;
 
+/** What the loader of joblib puts an array in the place of. Anywhere else its `read` asks what it is given for the file of a loader, which no caller of `read` gives. */
+export const ARRAY_WRAPPERS =
+  /^(?:sklearn\.externals\.)?joblib\.numpy_pickle(?:_compat)?\.(?:NumpyArrayWrapper|Z?NDArrayWrapper)$/;
+
 /** Dicts whose own `__setitem__` stores what is no dict or list as it is. */
 export const KEEPS_ITEMS = /^(?:easydict\.EasyDict|addict\.addict\.Dict)$/;
 
@@ -109,7 +113,7 @@ export const METHODS = new RegExp(
     // Patterns that a tokenizer cuts texts with.
     String.raw`^(?:re|regex\._regex_core|regex)\._compile\.(?:match|search|fullmatch|finditer|findall)$`,
     // What models of gpytorch keep of their parts: shapes are taken from a state that is loaded later, a parameter is read or set.
-    String.raw`^(?:gpytorch|botorch|botorch_community)\.[\w.]+\.[A-Z]\w*\.(?:_load_state_hook_ignore_shapes|_[a-z]\w*_(?:param|closure))$`,
+    String.raw`^(?:gpytorch|botorch|botorch_community)\.[\w.]+\._*[A-Z]\w*\.(?:_load_state_hook_ignore_shapes|_[a-z]\w*_(?:param|closure))$`,
     // An artist is removed from a list of its figure.
     String.raw`^builtins\.list\.remove$`,
     String.raw`^matplotlib\.markers\.MarkerStyle\._set_\w+$`,
