@@ -88,3 +88,27 @@ test('policy prints what counts, and --report what it would loosen, with excepti
     /^failOn: high {2}# .*floor floor\.yaml$/m,
   );
 });
+
+test('what a change can bring itself is named, where the policy is that of its base', (t) => {
+  const repository = permissive(t, 'extends: "git+file:./.#HEAD:floor.yaml"\n');
+  repository.git('commit', '-qm', 'start');
+  repository.write('n.pkl', ATTACK);
+  repository.git('add', '.');
+  repository.git('commit', '-qm', 'change');
+  const outside = createRepository();
+  t.teardown(() => outside.remove());
+  outside.write('floor.yaml', 'failOn: high\n');
+  const noticesOf = (...args: readonly string[]): readonly string[] => {
+    const { stdout } = repository.modelCheck('range', 'HEAD~1..HEAD', '--format', 'json', ...args);
+    return (JSON.parse(stdout).notices ?? []).filter((line: string) => line.includes('lies in the worktree'));
+  };
+  const why = 'lies in the worktree, where the change that is checked can bring another one';
+  const clone = `the policy extends git+file:./.#HEAD:floor.yaml: that clone ${why}`;
+  t.deepEqual(noticesOf(), [clone]);
+  t.deepEqual(noticesOf('--policy-floor', 'floor.yaml'), [
+    clone,
+    `the floor floor.yaml ${why}; name one that lies elsewhere`,
+  ]);
+  t.deepEqual(noticesOf('--config', 'floor.yaml'), [`the policy floor.yaml ${why}; name one that lies elsewhere`]);
+  t.deepEqual(noticesOf('--no-config', '--policy-floor', path.join(outside.folder, 'floor.yaml')), []);
+});

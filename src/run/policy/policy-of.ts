@@ -14,6 +14,7 @@ import type { Invocation, OptionValues } from '../command.ts';
 import { nearestFile } from '../named/nearest-file.ts';
 import { isOn, stringOption, stringsOption } from '../option-values.ts';
 import type { OtherPolicy, Plan } from '../plan.ts';
+import { broughtAlongNotices, type NamedFile } from './brought-along.ts';
 import { cloneReader } from './clone-policy.ts';
 import { readFromDisk } from './disk-policy.ts';
 
@@ -67,21 +68,28 @@ function outside({ io, values }: Pick<Invocation, 'io' | 'values'>, plan: Plan):
     ...(plan.readPackage === undefined ? {} : { readPackage: plan.readPackage }),
     ...(plan.gitConfig === undefined ? {} : { gitConfig: plan.gitConfig }),
     readClone: cloneReader(plan.base === undefined ? io.cwd : plan.base, io.environment),
-    floors: floorsOf({ io, values }, plan),
+    floors: namedFloors({ io, values }, plan).map(({ folder, ...floor }) => ({ ...floor, read: readFromDisk(folder) })),
   };
 }
 
 /** Every floor that is named counts: none of them can take back another. */
-function floorsOf({ io, values }: Pick<Invocation, 'io' | 'values'>, { gitConfig = [], base = null }: Plan) {
+function namedFloors({ io, values }: Pick<Invocation, 'io' | 'values'>, { gitConfig = [], base = null }: Plan) {
   const { MODEL_CHECK_POLICY_FLOOR: variable = '' } = io.environment;
-  const fromHere = readFromDisk(io.cwd);
-  const fromBase = readFromDisk(base ?? io.cwd);
   return [
     ...gitConfig
       .filter(([key]) => key.toLowerCase() === FLOOR_KEY)
-      .map(([, file]) => ({ file, read: fromBase, source: 'git config modelcheck.policyFloor' })),
-    ...(variable === '' ? [] : [{ file: variable, read: fromHere, source: 'MODEL_CHECK_POLICY_FLOOR' }]),
-    ...stringsOption(values, 'policy-floor').map((file) => ({ file, read: fromHere, source: '--policy-floor' })),
+      .map(([, file]) => ({ file, folder: base ?? io.cwd, source: 'git config modelcheck.policyFloor' })),
+    ...(variable === '' ? [] : [{ file: variable, folder: io.cwd, source: 'MODEL_CHECK_POLICY_FLOOR' }]),
+    ...stringsOption(values, 'policy-floor').map((file) => ({ file, folder: io.cwd, source: '--policy-floor' })),
+  ];
+}
+
+/** The policy, if one is named, and the floors. */
+function namedFiles(invocation: Invocation, plan: Plan): readonly NamedFile[] {
+  const place = policyPlace(invocation);
+  return [
+    ...(place.kind === 'named' ? [{ what: 'policy' as const, file: place.file, folder: invocation.io.cwd }] : []),
+    ...namedFloors(invocation, plan).map(({ file, folder }) => ({ what: 'floor' as const, file, folder })),
   ];
 }
 
@@ -116,7 +124,7 @@ export async function policyNotices(
       ...(isRefused ? [FORBIDDEN] : []),
       ...loosening.lines,
       ...(await unstagedNotices(invocation, plan, loaded, { files, today })),
-      ...packageNotices(plan, loaded),
+      ...broughtAlongNotices(plan, loaded, namedFiles(invocation, plan)),
     ],
     isRefused,
   };
@@ -225,17 +233,4 @@ async function unstagedNotices(
   );
   const add = `git add -- ${unstaged.files.map(shellWord).join(' ')}`;
   return covered.map(({ path }) => `there is an exception for ${path} in the unstaged policy; to let it count: ${add}`);
-}
-
-/** The base's policy may extend a package whose version the range itself has chosen. */
-function packageNotices({ target }: Plan, { sources }: LoadedPolicy): string[] {
-  const packages = new Set(
-    Object.values(sources)
-      .flat()
-      .filter((source) => source.startsWith('node_modules/')),
-  );
-  if (target.mode !== 'range') return [];
-  return [...packages].map(
-    (name) => `the policy extends ${name} as it is installed here, whatever the base has installed`,
-  );
 }
