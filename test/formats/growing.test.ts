@@ -9,6 +9,13 @@ const BYTES = 512 * 1024;
 const GROWING: readonly (readonly [title: string, name: string, before: string, pattern: string, after: string])[] = [
   ['many long texts in a line of a Modelfile', 'Modelfile', 'FROM x\nSYSTEM ', '"""${a:', '\n'],
   ['a name of very many parts', 'config.json', '{"_attn_implementation":"somebody/kernel', 'a.', '"}'],
+  [
+    'many references in a line of gin',
+    'train.gin',
+    'from __gin__ import dynamic_registration\nrun.m = ',
+    '@os.system()',
+    '\n',
+  ],
 ];
 
 for (const [title, name, before, pattern, after] of GROWING) {

@@ -89,12 +89,22 @@ function reportReferences(
   imported: ReadonlyMap<string, string>,
   examination: Examination,
 ): void {
-  for (const [index, { text, offset }] of tokens.entries()) {
-    if (text !== '@') continue;
-    const following = tokens.slice(index + 1);
-    const end = following.findIndex(({ kind, text: one }) => kind !== 'name' && one !== '.' && one !== '/');
-    const written = (end === -1 ? following : following.slice(0, end)).map((token) => token.text).join('');
+  for (const { written, offset } of referencesIn(tokens)) {
     const [top = '', ...rest] = written.slice(written.lastIndexOf('/') + 1).split('.');
     reportImported([imported.get(top) ?? top, ...rest].join('.'), offset, examination, '');
   }
+}
+
+/** What stands behind each `@`: names, dots and slashes. */
+function* referencesIn(tokens: readonly PythonToken[]): Generator<{ written: string; offset: number }> {
+  let open: { written: string; offset: number } | null = null;
+  for (const { kind, text, offset } of tokens) {
+    if (open !== null && (kind === 'name' || text === '.' || text === '/')) {
+      open.written += text;
+      continue;
+    }
+    if (open !== null) yield open;
+    open = text === '@' ? { written: '', offset } : null;
+  }
+  if (open !== null) yield open;
 }
