@@ -96,9 +96,12 @@ function lastElement(
   return { first, end: last + 1 };
 }
 
+/** In place of integers that no number here holds. */
+const BEYOND = 2 ** 63;
+
 function integersOf(context: FollowContext, token: Token): readonly number[] | null {
   const content = context.values.isContainer(token) ? context.values.contentOf(token) : null;
   if (content?.complete !== true) return null;
-  const numbers = content.items.map((item) => context.integerOf(item));
+  const numbers = content.items.map((item) => context.integerOf(item) ?? (context.isInteger(item) ? BEYOND : null));
   return numbers.every((number) => number !== null) ? numbers : null;
 }
