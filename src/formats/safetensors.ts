@@ -9,6 +9,8 @@ import type { Examination, Format } from './format.ts';
 const LENGTH_BYTES = 8;
 /** The library's own ceiling. */
 const MAX_HEADER_BYTES = 100_000_000;
+/** `{}` */
+const LEAST_HEADER_BYTES = 2;
 const BRACE = 0x7b;
 
 export const safetensorsFormat: Format = {
@@ -25,7 +27,8 @@ export const safetensorsFormat: Format = {
 /** `{"` or `{}` behind a length whose upper half is zero: text files do not begin with NULs. */
 function isSafetensors(source: ByteSource): boolean {
   if (source.size < LENGTH_BYTES + 2 || !hasBytesAt(source, LENGTH_BYTES, [BRACE])) return false;
-  return hasBytesAt(source, 4, [0, 0, 0, 0]) && headerBytes(source) <= MAX_HEADER_BYTES;
+  const bytes = hasBytesAt(source, 4, [0, 0, 0, 0]) ? headerBytes(source) : 0;
+  return bytes >= LEAST_HEADER_BYTES && bytes <= MAX_HEADER_BYTES;
 }
 
 function headerBytes(source: ByteSource): number {

@@ -17,15 +17,14 @@ const PROBE_BYTES = 4096;
 
 /** There is no magic: a plausible header, and something that expands. */
 export function isLzma(source: ByteSource): boolean {
-  const head = headOf(source, LEAST_BYTES);
-  // No encoder writes this dictionary; small integers of 64 bits look like it, and expand to zeros.
-  return (
-    isHeader(head) &&
-    expandsAtAll(
-      source,
-      head.subarray(1, 5).some((byte) => byte !== 0),
-    )
-  );
+  return isHeader(headOf(source, LEAST_BYTES)) && expandsAtAll(source, !hasNoDictionary(source));
+}
+
+/** No encoder writes this; numbers of 64 bits look like it, and small integers expand to zeros. */
+export function hasNoDictionary(source: ByteSource): boolean {
+  return headOf(source, 5)
+    .subarray(1)
+    .every((byte) => byte === 0);
 }
 
 function isHeader(head: Uint8Array): boolean {

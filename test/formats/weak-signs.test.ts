@@ -48,6 +48,29 @@ test('lists of random numbers', async (t) => {
   }
 });
 
+test('files of numbers', async (t) => {
+  const random = new Random(11);
+  for (let round = 0; round < runs(20_000); round += 1) {
+    const scale = random.pick([1, 10, 100, 1e6]);
+    const whole = random.chance(50);
+    const numbers = Float64Array.from({ length: 1 + random.below(60) }, () => {
+      const number = (random.below(1e9) / 1e9) * scale;
+      return whole ? Math.round(number) : number;
+    });
+    for (const name of ['data', 'values.bin'])
+      t.deepEqual(await findingLines(new Uint8Array(numbers.buffer), name), [], `${round} ${name}`);
+  }
+});
+
+/** What once was taken for LZMA without a dictionary, and for safetensors without a header. */
+test('a few numbers', scores, 'values.bin', new Uint8Array(Float64Array.of(1e-300, 88, 312, 935, 483).buffer));
+test(
+  'a brace behind zeros',
+  scores,
+  'data',
+  bytes(new Uint8Array(8), 0x7b, 0x14, 0xae, 0x47, 0xe1, 0x7a, 0xc4, 0x3f, new Uint8Array(8)),
+);
+
 const LINES = `coverage\nnode_modules\n.idea/\ndist\n.env\nbuild/\n*.pyc\n!keep\nvenv\n*.log\ncache\nchart.png\n.\nimages\ninclude\nicons\nbin\nVagrantfile\n(old)\nconfig.local\nci\ncpp\nimport os\nclass Foo:\n    pass\nfrom a import b\nFrom: a@b.c\nSubject: x\n\nIn the end\n(c) 2020 A B\nAll rights reserved\ni = 0\ndef f(x):\nreturn x\n}\n//\nPASS\nVersion 1.0\nLast line\nSome text here\nN.\nR.`;
 
 test('ignore lists, letters and source files', async (t) => {

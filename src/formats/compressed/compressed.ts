@@ -6,7 +6,7 @@ import { decodeBzip2 } from '../../streams/bzip2.ts';
 import { decodeGzip } from '../../streams/gzip.ts';
 import type { Extent } from '../../streams/inflate.ts';
 import { decodeLz4 } from '../../streams/lz4.ts';
-import { decodeLzma, isLzma } from '../../streams/lzma.ts';
+import { decodeLzma, hasNoDictionary, isLzma } from '../../streams/lzma.ts';
 import { isBzip2, isGzip, isLz4, isXz, isZfile, isZstd, MAGIC, SKIPPABLE } from '../../streams/stream-start.ts';
 import { decodeXz } from '../../streams/xz.ts';
 import { decodeZfile, decodeZlib, isZlib } from '../../streams/zlib.ts';
@@ -22,6 +22,8 @@ interface Compression {
   readonly isLoose?: boolean;
   /** Two bytes of magic, which numbers and text have by chance. */
   readonly isWeak?: boolean;
+  /** Whether the stream begins as no encoder begins one, and numbers do: what yields no model is then none, under any name. */
+  readonly isByChance?: (source: ByteSource) => boolean;
   /** File name extensions, without the dot, that the member's name does without. */
   readonly extensions: readonly string[];
   readonly firstBytes?: ReadonlySet<number>;
@@ -87,6 +89,7 @@ const COMPRESSIONS: readonly Compression[] = [
     title: 'lzma',
     provenWith: 'CPython 3.11',
     isLoose: true,
+    isByChance: hasNoDictionary,
     extensions: ['lzma'],
     recognises: isLzma,
     decode: decodeLzma,
@@ -139,13 +142,14 @@ export function expandedStream(
 
 async function examineStream(
   source: ByteSource,
-  { extensions, decode, isWeak = false }: Compression,
+  { extensions, decode, isWeak = false, isByChance = () => false }: Compression,
   examination: Examination,
 ): Promise<void> {
   const stream = { end: source.size };
   const chunks = decodeTo(stream, decode({ source, start: 0, end: source.size }));
   const expansion = await examination.expand(chunks, source.size);
-  const options = { failure: expansion.failure, isWeak: isWeak && !hasModelName(examination.name), isStream: true };
+  const isNoSign = (isWeak && !hasModelName(examination.name)) || isByChance(source);
+  const options = { failure: expansion.failure, isWeak: isNoSign, isStream: true };
   await examination.member(expandedName(examination.name, extensions), expansion.source, 0, options);
   // No reader of the stream looks there; readers of other formats may.
   const { end } = stream;

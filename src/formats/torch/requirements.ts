@@ -2,15 +2,16 @@
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { CEILINGS } from '../../limits.ts';
 import { pythonString } from '../../text/python-text.ts';
+import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Examination, Format } from '../format.ts';
 
-/** Options that say where packages come from, and requirements that are addresses or paths. */
+/** Options that say where packages come from, however pip lets them be abbreviated, and requirements that are addresses or paths. */
 const ELSEWHERE = [
-  /^(?:-i|--index-url|--extra-index-url|--find-links|-f|--trusted-host|--pypi-url)(?:[\s=]|$)/,
-  /^(?:-e|--editable|-r|--requirement|-c|--constraint)(?:[\s=]|$)/,
+  /^-[ifrec]/,
+  /^--(?!(?:no-index|no-binary|only-binary|prefer-binary|require-hashes|pre|use-feature|global-option|install-option|hash)(?:[\s=]|$))/,
   /^(?:git|hg|svn|bzr)\+|^[a-z][a-z\d+.-]*:\/\/|^file:/i,
   /^[\w.-]+\s*(?:\[[^\]]*\])?\s*@/,
-  /^(?:\.{1,2}[\\/]|\/|[A-Za-z]:[\\/])|\.(?:whl|zip|tar\.(?:gz|bz2|xz)|tgz)(?:\s|$)/,
+  /^\.|^[^\s;@[\]=<>!~]*[\\/]|\.(?:whl|zip|tar\.(?:gz|bz2|xz)|tgz)(?:\s|$)/,
 ];
 const INDEX_IN_LINE = /\s--(?:index-url|extra-index-url|find-links|global-option|config-settings?)\b/;
 
@@ -39,14 +40,10 @@ export function isElsewhere(requirement: string): boolean {
 function examine(source: ByteSource, examination: Examination): void {
   const { most } = CEILINGS.requirementsBytes;
   if (source.size > most) examination.limit('requirementsBytes', 0);
-  const text = Buffer.from(headOf(source, most))
-    .toString('utf8')
-    .replace(/\\\r?\n/g, ' ');
-  let offset = 0;
-  for (const line of text.split(/\r\n?|\n/)) {
-    const requirement = line.replace(/(^|\s)#.*$/, '').trim();
-    if (isElsewhere(requirement)) {
-      const shown = pythonString(requirement, examination.limits.argumentCharacters);
+  for (const { text, offset } of joinedLines(textOf(source, most))) {
+    const requirement = text.replace(COMMENT, '').trim();
+    if (isElsewhere(requirement) || OTHER_CODING.test(text)) {
+      const shown = pythonString(requirement === '' ? text : requirement, examination.limits.argumentCharacters);
       examination.report({
         kind: 'call',
         operator: { ecosystem: 'torchserve', module: 'pip', name: 'install' },
@@ -56,6 +53,43 @@ function examine(source: ByteSource, examination: Examination): void {
         offset: Math.min(offset, source.size),
       });
     }
-    offset += Buffer.byteLength(line) + 1;
   }
+}
+
+/** As pip decodes it: by a mark of order, else as UTF-8. */
+function textOf(source: ByteSource, most: number): string {
+  return Buffer.from(toUtf8(headOf(source, most)))
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
+}
+
+interface Line {
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** The ends of lines that Python knows. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: some of them are
+const BREAK = /\r\n|[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]/;
+const COMMENT = /(?:^|\s)#.*$/;
+/** pip decodes such a file so; the text that is seen here is then another. */
+const OTHER_CODING = /^\s*#.*coding[:=]\s*(?!utf[-_]?8\b|ascii\b|us-ascii\b|latin-?1\b|iso-8859-1\b|cp1252\b)[-\w.]/i;
+
+/** Lines that end in a backslash and the next one are one, without a blank. */
+function* joinedLines(text: string): Generator<Line> {
+  let open: string[] = [];
+  let start = 0;
+  let offset = 0;
+  for (const line of text.split(BREAK)) {
+    const isComment = /^\s*#/.test(line);
+    if (open.length === 0) start = offset;
+    offset += Buffer.byteLength(line) + 1;
+    if (line.endsWith('\\') && !isComment) {
+      open.push(line.replace(/^\\+|\\+$/g, ''));
+      continue;
+    }
+    yield { text: [...open, isComment && open.length > 0 ? ` ${line}` : line].join(''), offset: start };
+    open = [];
+  }
+  if (open.length > 0) yield { text: open.join(''), offset: start };
 }

@@ -315,6 +315,26 @@ for (const line of [
     './x.tar.gz',
     '-r other.txt',
   ],
+  // As pip's own parser takes them.
+  ...['--extra-index https://example.org', '--index-u=https://example.org', '-ihttps://example.org', '-f./x'],
+  ...['.', '.[all]', 'folder/package'],
 ]) {
   test(`requirements of ${line}`, served, `torch\n  ${line} # why\n`, line);
 }
+
+const ELSEWHERE = '-i https://example.org';
+for (const end of ['\r', '\f', '\v', '\x1c', '\x85', '\u2028'])
+  test(`requirements behind ${JSON.stringify(end)}`, served, `torch${end}${ELSEWHERE}\n`, ELSEWHERE);
+test('requirements in pieces', served, '--index\\\n-url https://example.org\n', '--index-url https://example.org');
+test('requirements in UTF-16', async (t) => {
+  const text = Buffer.from(`\ufeff${ELSEWHERE}\n`, 'utf16le');
+  const manifest = Buffer.from('{"model": {"handler": "h.py", "requirementsFile": "requirements.txt"}}');
+  const files = [
+    { name: 'MAR-INF/MANIFEST.json', content: manifest },
+    { name: 'requirements.txt', content: text },
+  ];
+  const { findings } = await judgeBytes(zip(files), 'm.mar');
+  t.true(findings.some(({ call }) => call === `pip.install('${ELSEWHERE}')`));
+});
+test('requirements in another coding', served, '# coding: utf-7\n+AC0-i x\n', '# coding: utf-7');
+test('requirements that say that they are UTF-8', served, '# -*- coding: utf-8 -*-\ntorch\n');
