@@ -11,7 +11,8 @@ export interface MutationCase {
 const OTHER_NAMES = ['data', 'notes.txt', 'model.bin', 'weights'];
 /** What lengths and counts are at their edges. */
 const EDGES = [0, 1, 0x7f, 0x80, 0xff, 0x7fff, 0x8000, 0xffff, 0x7fffffff, 0x80000000, 0xffffffff];
-const MOST_BYTES = 20_000;
+/** An image of a CD begins behind 32 KiB. */
+const MOST_BYTES = 40_000;
 
 export function mutationCase(specimens: readonly Specimen[], seed: number, index: number): MutationCase {
   const random = new Random(Math.imul(seed, 0x9e3779b1) + index);

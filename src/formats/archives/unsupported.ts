@@ -12,6 +12,7 @@ interface Unsupported {
   readonly spec: string;
   /** As a report names it. */
   readonly name: string;
+  readonly provenWith: string;
   readonly recognises: (source: ByteSource) => boolean;
 }
 
@@ -20,30 +21,35 @@ const UNSUPPORTED: readonly Unsupported[] = [
     id: 'cab',
     spec: 'https://learn.microsoft.com/en-us/previous-versions/bb417343(v=msdn.10)',
     name: 'a cabinet of Windows',
+    provenWith: 'gcab 1.5',
     recognises: (source) => hasBytesAt(source, 0, [...ascii('MSCF'), 0, 0, 0, 0]),
   },
   {
     id: 'rar',
     spec: 'https://www.rarlab.com/technote.htm',
     name: 'an archive of RAR',
+    provenWith: 'schema',
     recognises: (source) => hasBytesAt(source, 0, [...ascii('Rar!'), 0x1a, 7]),
   },
   {
     id: 'compound-file',
     spec: 'https://learn.microsoft.com/en-us/openspecs/windows_protocols/ms-cfb/',
     name: 'a compound file of Windows: an installer (.msi), or a document',
+    provenWith: 'wixl 0.101',
     recognises: isCompoundFile,
   },
   {
     id: 'wim',
     spec: 'https://learn.microsoft.com/en-us/windows-hardware/manufacture/desktop/wim-vs-ffu-image-file-formats',
     name: 'an image of Windows (.wim)',
+    provenWith: 'wimlib 1.13.6',
     recognises: (source) => hasBytesAt(source, 0, [...ascii('MSWIM'), 0, 0, 0]),
   },
   {
     id: 'squashfs',
     spec: 'https://docs.kernel.org/filesystems/squashfs.html',
     name: 'an image of SquashFS',
+    provenWith: 'squashfs-tools 4.5.1',
     // The major version of its layout, behind the magic.
     recognises: (source) => hasBytesAt(source, 0, ascii('hsqs')) && hasBytesAt(source, 28, [4, 0, 0, 0]),
   },
@@ -51,12 +57,14 @@ const UNSUPPORTED: readonly Unsupported[] = [
     id: 'xar',
     spec: 'https://github.com/apple-oss-distributions/xar',
     name: 'an archive of xar (.pkg)',
+    provenWith: 'schema',
     recognises: (source) => hasBytesAt(source, 0, [...ascii('xar!'), 0, 0x1c]),
   },
   {
     id: 'iso',
     spec: 'https://www.iso.org/standard/17505.html',
     name: 'an image of a CD or DVD (.iso)',
+    provenWith: 'xorriso 1.5.4',
     // The first descriptor: its type, its name, its version.
     recognises: (source) => hasBytesAt(source, 0x8001, [...ascii('CD001'), 1]),
   },
@@ -64,20 +72,21 @@ const UNSUPPORTED: readonly Unsupported[] = [
     id: 'dmg',
     spec: 'https://newosxbook.com/DMG.html',
     name: 'an image of a disk of macOS (.dmg)',
+    provenWith: 'schema',
     // A trailer of 512 bytes: its name, its version, its length.
     recognises: (source) => hasBytesAt(source, source.size - 512, [...ascii('koly'), 0, 0, 0, 4, 0, 0, 2, 0]),
   },
 ];
 
 /** Tried where no other format recognises the bytes; pickles hidden in them are looked for all the same. */
-export const UNSUPPORTED_FORMATS: readonly Format[] = UNSUPPORTED.map(({ id, spec, name, recognises }) => ({
+export const UNSUPPORTED_FORMATS: readonly Format[] = UNSUPPORTED.map(({ id, spec, name, provenWith, recognises }) => ({
   id,
   spec,
   kind: 'container',
   title: `${name[0]?.toUpperCase()}${name.slice(1)}`,
   extensions: [id],
   sees: 'that it is one, under the name of a model; it is not unpacked',
-  provenWith: 'schema',
+  provenWith,
   probe(source, fileName) {
     if (!recognises(source)) return null;
     return () => {

@@ -57,7 +57,7 @@ const COMPRESSIONS: readonly Compression[] = [
     id: 'zfile',
     spec: 'https://github.com/joblib/joblib/blob/master/joblib/numpy_pickle_compat.py',
     title: 'Z-files of joblib before 0.10',
-    provenWith: 'schema',
+    provenWith: 'joblib 0.9.4',
     extensions: ['z'],
     firstBytes: firstBytesOf(ascii('Z'), ascii('z')),
     recognises: isZfile,

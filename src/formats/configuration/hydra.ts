@@ -28,7 +28,7 @@ export const hydraFormat: Format = {
   title: 'Configurations of Hydra, NeMo, MONAI and latent diffusion',
   extensions: ['yaml', 'yml', 'json'],
   sees: 'what `_target_` names, expressions that are evaluated',
-  provenWith: 'schema',
+  provenWith: 'hydra-zen 0.17.2, hydra-core 1.3.8; others: schema',
   isText: true,
   isLoose: true,
 

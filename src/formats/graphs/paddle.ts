@@ -25,7 +25,7 @@ export const paddleFormat: Format = {
   title: 'Paddle programs',
   extensions: ['pdmodel'],
   sees: 'operators that run Python or read files',
-  provenWith: 'schema',
+  provenWith: 'paddlepaddle 3.3.1',
   isLoose: true,
   firstBytes: TAG_BYTES,
   probe(source, name, once) {

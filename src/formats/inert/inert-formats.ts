@@ -65,7 +65,7 @@ const INERT: readonly Inert[] = [
     title: 'LIBSVM and LIBLINEAR',
     extensions: ['model'],
     sees: NUMBERS,
-    provenWith: 'libsvm 3.24; LIBLINEAR: schema',
+    provenWith: 'libsvm 3.24, LIBLINEAR 2.3.0',
     firstBytes: firstBytesOf(ascii('s')),
     isLoose: true,
     recognises: isLibsvm,

@@ -42,7 +42,7 @@ export const tritonFormat: Format = {
   title: 'Triton model configuration',
   extensions: ['pbtxt'],
   sees: 'Python backends, libraries of operators and backends, and files outside of the model',
-  provenWith: 'schema',
+  provenWith: 'tritonclient 2.73.0',
   isText: true,
   isLoose: true,
 

@@ -15,7 +15,7 @@ export const pythonSourceFormat: Format = {
   title: 'Handlers of TorchServe',
   extensions: ['mar', 'py'],
   sees: 'that they are code, and what their import plainly calls',
-  provenWith: 'schema',
+  provenWith: 'torch-model-archiver 0.12.0',
   // Source files are in every repository: only an archive that runs them makes them part of a model.
   probe: () => null,
   expect: (source) => (examination) => examineModule(source, IN_ARCHIVE, examination),

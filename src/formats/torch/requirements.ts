@@ -25,7 +25,7 @@ export const requirementsFormat: Format = {
   title: 'Requirements of TorchServe archives',
   extensions: ['txt'],
   sees: 'packages of another index, an address or a path',
-  provenWith: 'schema',
+  provenWith: 'torch-model-archiver 0.12.0',
   // Only inside of an archive that has pip read it.
   probe: () => null,
   expect: (source) => (examination) => examine(source, examination),
