@@ -28,7 +28,7 @@ const UNSUPPORTED: readonly Unsupported[] = [
     id: 'rar',
     spec: 'https://www.rarlab.com/technote.htm',
     name: 'an archive of RAR',
-    provenWith: 'schema',
+    provenWith: 'RAR 5',
     recognises: (source) => hasBytesAt(source, 0, [...ascii('Rar!'), 0x1a, 7]),
   },
   {

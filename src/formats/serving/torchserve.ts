@@ -10,6 +10,12 @@ import { settingsText } from './settings-text.ts';
 
 const OWN_KEYS = new RegExp(String.raw`^[ \t]*(?:${TORCHSERVE_SETTINGS.join('|')})(?:[ \t]*[=:]|[ \t])`, 'gm');
 const LEAST_KEYS = 2;
+/** What the server looks for where it is started: there one key is enough, and some of other programs count. */
+const NAME = /(?:^|[/\\])config\.properties$/i;
+const NAMED_KEYS = new RegExp(
+  String.raw`^[ \t]*(?:${[...TORCHSERVE_SETTINGS, 'plugins_path', 'metrics_config', 'model_snapshot', 'default_response_timeout', 'unregister_model_timeout', 'cpu_launcher_\\w+', 'ipex_\\w+', 'vmargs'].join('|')})(?:[ \t]*[=:]|[ \t])`,
+  'm',
+);
 /** A key, what stands behind it, and its value with the lines that it goes on in. */
 const SETTING = /^[ \t]*((?:[\w.]|\\.)+)([ \t]*[=:]|[ \t])[ \t]*((?:[^\\\r\n]|\\\r?\n|\\.)*)/gm;
 /** No comment, which begins with one of two signs. */
@@ -25,17 +31,18 @@ export const torchServeFormat: Format = {
   title: 'TorchServe settings',
   extensions: ['properties'],
   sees: 'interpreters, libraries, options of the Java machine and models from elsewhere',
-  provenWith: 'schema',
+  provenWith: 'torchserve 0.12.0 (its examples)',
   isText: true,
   isLoose: true,
 
-  probe: (source, _name, once) =>
-    isTorchServe(source, once)
+  probe: (source, name, once) =>
+    isTorchServe(source, name, once)
       ? (examination) => examineSettings(source, settingsText(source, once), examination)
       : null,
 };
 
-export function isTorchServe(source: ByteSource, once: Once<ByteSource>): boolean {
+export function isTorchServe(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  if (NAME.test(name)) return NAMED_KEYS.test(settingsText(source, once));
   const words = once(wordsOf);
   if (!TORCHSERVE_SETTINGS.some((setting) => words.has(setting))) return false;
   return (settingsText(source, once).match(OWN_KEYS)?.length ?? 0) >= LEAST_KEYS;

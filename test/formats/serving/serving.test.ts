@@ -246,6 +246,14 @@ test(
 );
 test('settings of TorchServe', silent, SERVE, 'config.properties', 'torchserve-settings');
 test(
+  'settings of TorchServe under their name, one of them',
+  silent,
+  '#Sample config.properties\ndefault_response_timeout=300\n',
+  'serve/config.properties',
+  'torchserve-settings',
+);
+test('plugins alone', finds, 'plugins_path=/tmp/p\n', 'config.properties', 'medium serving/library');
+test(
   'an agent of Java',
   finds,
   SERVE.replace('-Xmx4g', '-Xmx4g \\\n  -javaagent:x.jar'),
