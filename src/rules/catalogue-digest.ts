@@ -1,4 +1,4 @@
 /** The digest of all rows, so that a report says by which catalogue it was made without loading it. */
 
 /** SHA-256 in hexadecimal; test/rules/catalogue.test.ts computes it and says what to write here. */
-export const CATALOGUE_DIGEST = '816c78708b73fc76748aa5d4618ca4169894196a12e2d3160a8ece33f3dcce39';
+export const CATALOGUE_DIGEST = '833cdaccced88c6663300a6b6676935252054c8df3ecec1ee8cc378cd139f2c1';

@@ -162,3 +162,35 @@ const list = call(
 test('a frozen list', findings, pickle(list), null);
 test('a system of coordinates', findings, pickle(build(make(named('rasterio.crs', 'CRS')), text('EPSG:4326'))), null);
 test('a file that rasterio opens', findings, pickle(call(named('rasterio', 'open'), text('x'))), REFUSED);
+
+// What keeps a source of numbers by chance, and a mesh.
+const chance = call(named('numpy.random._pickle', '__randomstate_ctor'), text('MT19937'));
+const ofObject = (object: Uint8Array, method: string) =>
+  pickle(call(named('builtins', 'getattr'), object, text(method)));
+test('numbers by chance', findings, ofObject(chance, 'randn'), null);
+test('what shuffles', findings, ofObject(chance, 'shuffle'), /^high pickle\/method/m);
+const mesh = make(named('trimesh.base', 'Trimesh'));
+test('by what a mesh knows its arrays', findings, ofObject(mesh, '__hash__'), null);
+test('its other dunders', findings, ofObject(mesh, '__reduce__'), /^critical /m);
+test('the hash of anything else', findings, ofObject(make(named('pkg.mod', 'Thing')), '__hash__'), /^critical /m);
+const bound = (owner: string, method: string) =>
+  pickle(call(named('types', 'MethodType'), named('trimesh.base', `${owner}.${method}`), mesh));
+test('the same by MethodType', findings, bound('Trimesh', '__hash__'), null);
+test('another by MethodType', findings, bound('Trimesh', '__init__'), /^critical /m);
+
+// Types of columns.
+const features = named('datasets.features.features', 'Features');
+test('types of columns', findings, pickle(call(features, dict(text('a'), text('b')))), null);
+test('a column that is a call which waits', findings, pickle(call(features, dict(text('a'), waits))), REFUSED);
+
+// A table is made anew of its columns.
+const table = make(named('astropy.table.table', 'Table'));
+const columns = (...pairs: readonly Uint8Array[]) =>
+  bytes(call(named('collections', 'OrderedDict')), op.MARK, ...pairs, op.SETITEMS);
+test('a table', findings, pickle(build(table, tuple(columns(), columns()))), null);
+test(
+  'a table whose column is a call that waits',
+  findings,
+  pickle(build(table, tuple(columns(text('a'), waits), columns()))),
+  REFUSED,
+);

@@ -58,7 +58,8 @@ function getattrRuling(fact: CallFact, context: ClassifyContext): Ruling {
   // `partial(cls.__new__, cls, …)` is how objects with keyword arguments travel below protocol 4; calling it is judged as making a cls.
   if (name === '__new__' && target.kind === 'operator')
     return safeRuling('The maker of a class that is judged by itself.');
-  if (/^_?_.*__$/.test(name)) {
+  const isKept = target.kind === 'instance' && METHODS.test(`${fullName(target.operator)}.${name}`);
+  if (/^_?_.*__$/.test(name) && !isKept) {
     return verdictRuling('python/getattr', { what: `${name}, which leads to the interpreter's own objects` });
   }
   return targetRuling(target, name, context);
@@ -113,7 +114,7 @@ function boundRuling({ operands: [method, owner, ...more] }: CallFact, context: 
   if (method.kind !== 'operator') return plain;
   const { ecosystem, module, name } = method.operator;
   const dot = name.lastIndexOf('.');
-  if (dot <= 0 || /^_?_.*__$/.test(name.slice(dot + 1))) return plain;
+  if (dot <= 0 || (/^_?_.*__$/.test(name.slice(dot + 1)) && !METHODS.test(fullName(method.operator)))) return plain;
   return methodRuling({ ecosystem, module, name: name.slice(0, dot) }, name.slice(dot + 1), context);
 }
 

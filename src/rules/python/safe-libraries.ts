@@ -126,9 +126,16 @@ const REBUILT: readonly SafeRule[] = [
   ...safeRows('rebuild', 'Its state is the text of a system of coordinates, which PROJ reads.', [
     ['rasterio.crs', 'CRS'],
   ]),
+  ...safeRows('any', 'It is a dict of the types of columns, of which it asks which are decoded.', [
+    ['datasets.features.features', 'Features'],
+  ]),
+  ...safeRows('any', 'It is a number with a name.', [['mne.utils._bunch', 'NamedInt NamedFloat']]),
   ...safeRows('any', 'It copies a dict, and the dicts in that.', [['flax.core.frozen_dict', 'FrozenDict']]),
   ...safeRows('rebuild', 'Another time that it is given it copies; its state is numbers and names.', [
     ['astropy.time.core', 'Time TimeDelta'],
+  ]),
+  ...safeRows('rebuild', 'It makes the table of its columns anew, which are copied as arrays.', [
+    ['astropy.table.table', 'Table QTable'],
   ]),
 ];
 

@@ -114,6 +114,10 @@ export const METHODS = new RegExp(
     String.raw`^(?:re|regex\._regex_core|regex)\._compile\.(?:match|search|fullmatch|finditer|findall)$`,
     // What models of gpytorch keep of their parts: shapes are taken from a state that is loaded later, a parameter is read or set.
     String.raw`^(?:gpytorch|botorch|botorch_community)\.[\w.]+\._*[A-Z]\w*\.(?:_load_state_hook_ignore_shapes|_[a-z]\w*_(?:param|closure))$`,
+    // The same of NumPy.
+    String.raw`^numpy\.random\.(?:(?:mtrand\.|_generator\.)?(?:RandomState|Generator)|_pickle\.__(?:randomstate|generator)_ctor|__RandomState_ctor)\.(?:randn?|random(?:_sample)?|uniform|normal|standard_normal|randint|integers)$`,
+    // By which a mesh tells that its arrays have changed.
+    String.raw`^trimesh\.(?:\w+\.)+[A-Z]\w*\.__hash__$`,
     // An artist is removed from a list of its figure.
     String.raw`^builtins\.list\.remove$`,
     String.raw`^matplotlib\.markers\.MarkerStyle\._set_\w+$`,
