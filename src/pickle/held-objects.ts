@@ -53,11 +53,12 @@ export function itemsOf(values: ValueStore, list: Token): readonly HeldObject[] 
   return [...found.values()];
 }
 
-/** Whether a state of an owner has an instance that none had under that key before, or one that is not known. */
+/** Whether a state of an owner has an instance that none had under that key before, or one that is not known, or slots, whose names are a part of what it does. */
 export function hasNewObject(values: ValueStore, owner: InstanceValue, state: Token): boolean {
   if (!values.isContainer(state) || !values.hasChild(state)) return false;
   const dict = dictOf(values, state);
   if (dict === 0) return false;
+  if (dict !== state && values.contentOf(dict)?.items.length !== 0) return true;
   owner.held ??= new Held();
   return values.eachObject(dict, owner.held) ? owner.held.takeNew() : true;
 }

@@ -175,17 +175,18 @@ function shapeKey(operand: Operand, withText: boolean): string {
     case 'operator':
       return `o${operatorKey(operand.operator)}`;
     case 'literal':
-      return `l${operand.type}${withText ? operand.text : isMember(operand) ? '.' : ''}`;
+      return `l${operand.type}${withText ? operand.text : textKey(operand)}`;
     case 'instance':
       return `i${operand.via}${operatorKey(operand.operator)}`;
     case 'container':
-      return `k${operand.type}${operand.complete}${operand.operators.map(operatorKey).join('|')}#${operand.dunderKeys.join('|')}#${operand.keys?.join('|')}#${operand.armedKeys?.join('|')}#${operand.objects?.map(objectKey).join('|')}#${operand.items?.join('|')}${operand.isEmpty === true ? '0' : ''}`;
+      return `k${operand.type}${operand.complete}${operand.operators.map(operatorKey).join('|')}#${operand.dunderKeys.join('|')}#${operand.keys?.join('|')}#${operand.armedKeys?.join('|')}#${operand.objects?.map(objectKey).join('|')}#${operand.items?.join('|')}#${operand.slots?.join('|')}${operand.isEmpty === true ? '0' : ''}`;
     case 'opaque':
       return `q${operand.reason}`;
   }
 }
 
-/** Whether it is such a text: see `isMemberText`. */
-function isMember(operand: Extract<Operand, { kind: 'literal' }>): boolean {
-  return operand.type === 'str' && isMemberText(operand.text.slice(1, -1));
+/** Whether it is the text of a member (see `isMemberText`), or one that leads to another folder. */
+function textKey({ type, text }: Extract<Operand, { kind: 'literal' }>): string {
+  if (type !== 'str') return '';
+  return isMemberText(text.slice(1, -1)) ? '.' : /[/\\:~]/.test(text) ? '/' : '';
 }

@@ -315,3 +315,73 @@ test(
   ),
   'python/resource-constructor',
 );
+
+// Calls of one shape whose texts say what is found: https://github.com/uqfoundation/dill/blob/master/dill/_dill.py (`_getattr`)
+const member = (shown: string) =>
+  call('dill._dill._getattr', name('builtins.str'), text('lower'), text(`<method 'lower' of '${shown}' objects>`));
+test(
+  'a method that dill finds does not stand for one of another text',
+  rejects,
+  list(member('str'), member("__import__('os').system('id') or str")),
+  'python/dill.*/nested-load',
+);
+const value = (module: string) => call('PyQt5.sip._unpickle_enum', text(module), text('SortOrder'), number);
+test(
+  'nor does a type of Qt for one of another module',
+  rejects,
+  list(value('PyQt5.QtCore'), value('antigravity')),
+  'pickle/unknown-call',
+);
+
+// Attributes that a class sets by code of its own: `Artist.stale` calls `stale_callback`.
+const UNKNOWN = name('shop.run');
+const artist = (...slots: readonly Uint8Array[]) =>
+  build(build(make('matplotlib.artist.Artist'), dict(text('stale_callback'), UNKNOWN)), tuple(op.NONE, dict(...slots)));
+test('a property calls what an earlier state brought', rejects, artist(text('stale'), number), 'pickle/state');
+test(
+  'another state with as many slots does not stand for it',
+  rejects,
+  list(artist(text('stalf'), number), artist(text('stale'), number)),
+  'pickle/state',
+);
+test(
+  'a property cuts a text that is none',
+  rejects,
+  build(
+    make('ase.calculators.abinit.Abinit'),
+    tuple(op.NONE, dict(text('label'), build(make('types.SimpleNamespace'), dict(text('rsplit'), UNKNOWN)))),
+  ),
+  'pickle/state',
+);
+
+// A class that was measured says nothing of its constructor where it is sure to be called.
+const MEASURED = 'Bio.Align.Applications._Muscle.MuscleCommandline';
+const waiting = call('functools.partial', name(MEASURED), text('id;'));
+for (const [what, object, rule] of [
+  [
+    'sorts by a class',
+    call('sortedcontainers.sortedlist.SortedKeyList', list(text('id;')), name(MEASURED)),
+    'pickle/unknown-call',
+  ],
+  [
+    'is sorted by one',
+    call('sortedcontainers.sorteddict.SortedDict', name(MEASURED), tuple(tuple(text('id;'), number))),
+    'pickle/unknown-call',
+  ],
+  [
+    'calls one for its numbers',
+    call('dask.array.wrap._broadcast_trick_inner', name(MEASURED), op.EMPTY_TUPLE, text('id;')),
+    'pickle/unknown-call',
+  ],
+  [
+    'calls one that waits',
+    call('sortedcontainers.sortedlist.SortedKeyList', list(text('a')), waiting),
+    'pickle/armed-argument',
+  ],
+  [
+    'patches its step by one',
+    build(make('torch.optim.adam.Adam'), dict(text('_patch_step_function'), waiting)),
+    'pickle/state',
+  ],
+] as const)
+  test(`what ${what} of another package`, rejects, object, rule);

@@ -15,9 +15,28 @@ export function tableName(operator: Operator): string {
   return fullName(sameOperator(operator) ?? operator);
 }
 
-/** The first that is more than a type or a reviewed function; null where whoever has the operand can call nothing else. */
-export function armOf(operand: Operand, context: ClassifyContext): Arm | null {
-  return operand.arms?.find((arm) => isArmed(arm, context)) ?? null;
+/**
+ * The first that is more than a type or a reviewed function; null where whoever has the operand can call nothing else.
+ * @param caller what is sure to call it: then a class of another package counts, whose constructor nobody measured, and a method that honest files keep elsewhere
+ */
+export function armOf(operand: Operand, context: ClassifyContext, caller: Operator | null = null): Arm | null {
+  const isCalled = (arm: Arm): boolean => caller !== null && isForeign(arm, caller, context);
+  return operand.arms?.find((arm) => isArmed(arm, context) || isCalled(arm)) ?? null;
+}
+
+function isForeign({ how, operator }: Arm, caller: Operator, context: ClassifyContext): boolean {
+  if (operator === null || packageOf(operator) === packageOf(caller)) return false;
+  return how === 'method' || ((how === 'named' || how === 'partial') && isMeasuredClass(operator, context));
+}
+
+function packageOf({ module }: Operator): string {
+  return module.split('.', 1)[0]!.replace('mpl_toolkits', 'matplotlib'); // a module has a first part
+}
+
+/** A class that is known by how it is rebuilt alone. */
+export function isMeasuredClass(operator: Operator, context: ClassifyContext): boolean {
+  const classification = classify(operator, context);
+  return classification.kind === 'inert' && !classification.inert.enumerates;
 }
 
 function isArmed({ how, operator, method }: Arm, context: ClassifyContext): boolean {

@@ -3,10 +3,11 @@
 import type { Operand, Operator } from '../../facts.ts';
 import { findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
-import { KEPT, TYPE_TAKERS } from '../../rules/python/uses.ts';
+import { callsOfArguments } from '../../rules/python/any-calls.ts';
+import { CALLERS, KEPT, TYPE_TAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling, worse } from '../ruling.ts';
 import { classify } from '../who/classify.ts';
-import { armedRuling, armOf, fullName, isHarmless, reaches, tableName } from './arms.ts';
+import { armedRuling, armOf, fullName, isHarmless, isMeasuredClass, reaches, tableName } from './arms.ts';
 import type { CallFact, JudgeCall, UseContext } from './call.ts';
 
 /** What Cython writes for a class of its own: it takes that class or one that inherits from it, and refuses any other. */
@@ -24,7 +25,9 @@ export function operandRuling(fact: CallFact, context: UseContext, judgeCall: Ju
     const others = () => fact.operands.filter((_, at) => at !== position && !kept.includes(at));
     const ruling =
       operand.kind === 'operator'
-        ? givenOperator(callee, operand.operator, context, () => judgeCall(operand.operator, others()))
+        ? givenOperator(fact.operator, operand.operator, context, (strictly) =>
+            judgeCall(operand.operator, others(), strictly),
+          )
         : givenValue(fact.operator, operand, context);
     if (ruling !== null) worst = worse(ruling, worst);
   }
@@ -56,17 +59,26 @@ function isMadeInstance(operand: Operand): boolean {
 }
 
 function givenOperator(
-  callee: string,
+  callee: Operator,
   operator: Operator,
   context: UseContext,
-  judge: () => Ruling | null,
+  judge: (strictly: boolean) => Ruling | null,
 ): Ruling | null {
-  if (TYPE_TAKERS.has(callee) || isHarmless(operator, context)) return null;
-  return judge();
+  if (TYPE_TAKERS.has(tableName(callee))) return null;
+  // Whatever is harmless to keep, a class that was measured says nothing of its constructor.
+  if (isMeasuredClass(operator, context) && callsWhatItIsGiven(callee)) return judge(true);
+  return isHarmless(operator, context) ? null : judge(false);
+}
+
+/** Seen by tools/prove_any.py, or by a reader. */
+function callsWhatItIsGiven(callee: Operator): boolean {
+  const { module, name } = sameOperator(callee) ?? callee;
+  const full = `${module}.${name}`;
+  return CALLERS.has(full) || callsOfArguments(module, name)?.includes('__call__') === true;
 }
 
 function givenValue(callee: Operator, operand: Operand, context: UseContext): Ruling | null {
-  const arm = armOf(operand, context);
+  const arm = armOf(operand, context, callsWhatItIsGiven(callee) ? callee : null);
   const isOfTypes = arm?.how === 'named' && TYPE_TAKERS.has(tableName(callee));
   if (arm !== null && !isOfTypes) return armedRuling(callee, arm);
   if (operand.kind === 'instance') return givenInstance(callee, operand.operator, context);

@@ -93,12 +93,16 @@ function keyRuling({ operator, operands: [state] }: CallFact, context: ClassifyC
 }
 
 function stateRuling(
-  { operator, operands: [state] }: CallFact,
+  { operator, operands: [state], receiver }: CallFact,
   classification: Classification,
   context: ClassifyContext,
 ): Ruling | null {
+  const isBuilt = receiver?.kind === 'instance' && receiver.isBuilt === true;
   if (state === undefined || classification.kind === 'first-party') return null;
-  const arm = armOf(state, context);
+  const setter = setterOf(operator, state, isBuilt);
+  if (setter !== null && (isBuilt || armOf(state, context) !== null))
+    return badState(operator, `a state that sets ${setter}, and its class may call what it holds then`);
+  const arm = armOf(state, context, state.arms !== undefined && isCaller(operator) ? operator : null);
   if (arm !== null && callsOfState(operator, state, classification)) {
     return badState(operator, `a state that holds ${arm.through}, and its __setstate__ may call that`);
   }
@@ -111,6 +115,17 @@ function stateRuling(
   if (state.kind === 'opaque' || state.kind === 'operator') return badState(operator, 'a state that is no plain value');
   if (state.kind !== 'instance' || isPlainInstance(operator, state, context)) return null;
   return badState(operator, `a ${fullName(state.operator)} as its state, and may call methods of it`);
+}
+
+/** The attribute of a state with slots that is set by code of its class: a property; where nobody knows which are any, one of a second state, which no pickler writes. */
+function setterOf(operator: Operator, state: Operand, isBuilt: boolean): string | null {
+  if (state.kind !== 'container' || state.type !== 'tuple' || state.items?.length !== 2) return null;
+  if (state.items[1] !== 'dict' || state.slots?.length === 0) return null;
+  const found = findClass(sameOperator(operator) ?? operator);
+  if (found === null) return null;
+  const [first = 'more than can be listed'] = state.slots ?? [];
+  if (!found.sets) return isBuilt ? first : null;
+  return state.slots === undefined ? first : (state.slots.find((key) => found.setters.includes(key)) ?? null);
 }
 
 /** An object of a class that nobody knows, under a key whose value the class calls. */
@@ -132,6 +147,12 @@ function askedObject(operator: Operator, state: Operand, context: ClassifyContex
 function isMade(operator: Operator): boolean {
   const full = tableName(operator);
   return (MAKERS.test(full) || FORWARDERS.has(full)) && !/__pyx_unpickle_\w+$/.test(operator.name);
+}
+
+/** Layers hold classes of other packages, which they never call while they are loaded. */
+function isCaller(operator: Operator): boolean {
+  const full = tableName(operator);
+  return CALLS_OF_STATE.test(full) && !full.startsWith('torch.nn.');
 }
 
 function callsOfState(operator: Operator, state: Operand, classification: Classification): boolean {

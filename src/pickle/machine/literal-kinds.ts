@@ -63,9 +63,9 @@ const NAME_SENSITIVE: ReadonlySet<string> = new Set([
   'pkgutil.resolve_name',
   'pydoc.locate',
 ]);
-/** Of the machinery of code by value, wherever a copy of it lies, and of what rebuilds compiled functions. */
+/** Of the machinery of code by value, wherever a copy of it lies, of what rebuilds compiled functions, and of what finds a function or a type by its name. */
 const SENSITIVE_MACHINERY =
-  /^(?:subimport|dynamic_subimport|_import_module|_get_attr|_load_type|_eval_repr|_setattr|_create_namedtuple|_rebuild_reduction)$/;
+  /^(?:subimport|dynamic_subimport|_import_module|_get_?attr|_load_type|_eval_repr|_setattr|_create_namedtuple|_rebuild_reduction|_restore_curry|_unpickle_(?:enum|type))$/;
 
 /** Which calls of an operator are another fact: none for their literals alone, those with literals of another kind, or each. */
 export function literalsOf({ module, name }: Operator): 'alike' | 'kinds' | 'each' {

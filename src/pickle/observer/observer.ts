@@ -77,6 +77,7 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     if (value.executed.length > 0) this.#reportExecuted(value, instance, state, offset);
     if (this.isNoted(state)) this.reportParser(state, offset);
     this.values.hold(instance, state, false);
+    const built = this.values.isMarked(instance) ? ({ isBuilt: true } as const) : {};
     this.values.mark(instance);
     const shape = hasNewObject(this.values, value, state) ? -1 : this.values.shapeOf(state, 0, this.literalCode);
     if (shape >= 0) {
@@ -84,7 +85,7 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
       value.lastShape = shape;
       value.shapes.add(shape);
     }
-    const receiver: Receiver = { kind: 'instance', via: value.via };
+    const receiver: Receiver = { kind: 'instance', via: value.via, ...built };
     this.reportCall({ operator: value.operator, via: 'BUILD', ...this.handed(state), offset, receiver });
   }
 

@@ -68,6 +68,9 @@ export const FORWARDERS: ReadonlyMap<string, { readonly callee: number; readonly
 /** Functions whose result the process may share, of which honest files set names and words. */
 export const SHARED: ReadonlySet<string> = new Set(['astropy.units.core._recreate_irreducible_unit']);
 
+/** They call what they are given, which no probe of tools/prove_any.py came to see. */
+export const CALLERS: ReadonlySet<string> = new Set(['sortedcontainers.sorteddict.SortedDict']);
+
 /** Functions whose results are new objects of their own: setting their state, or filling them, changes nothing else. */
 export const MAKERS =
   /^(?:numpy\.(?:core\.multiarray|core\._multiarray_umath|core\._internal|ma\.core)\.\w+|numpy\.random\.(?:_pickle\.\w+|__RandomState_ctor)|numpy\.dtype|[\w.]+\.__pyx_unpickle_\w+|sklearn\.[\w.]+\.newObj|pandas\._libs\.[\w.]+|_?random\.Random|dateutil\.tz(?:\.tz)?\.tzfile|functools\.partial|array\._array_reconstructor|jax\._src\.array\._reconstruct_array|Orange\.data\.variable\.make_variable|matplotlib\.(?:cbook\._picklable_class_constructor|colors\._create_empty_object_of_class)|builtins\.(?:set|dict|list|frozenset|bytearray|object|tuple)|array\.array|inspect\.(?:Parameter|Signature)|statsmodels\.tsa\.[\w.]+\.[sdcz](?:Statespace|Initialization|Kalman\w+|Simulation\w+)|collections\.(?:deque|defaultdict)|copyreg\.\w+|types\.\w+)$/;
@@ -179,10 +182,12 @@ export const LOADER_KEYS: ReadonlySet<string> = new Set(['extend', 'append', 'ad
 /** Of those, the ones that it looks up to fill an instance: filling one whose state was set is reported by itself, so that a state with nothing that may be called may have them. */
 export const FILL_KEYS: ReadonlySet<string> = new Set(['extend', 'append', 'add']);
 
-/** Methods of dicts, lists, texts, arrays and tensors: an object that brings such a one is made to be taken for a value by what calls it. */
+/** Everyday methods of dicts, lists, sets, texts, numbers, arrays and tensors, which hooks call of whatever they have (tools/class_index/names.py: `PLAIN_METHODS`): an object that brings such a one is made to be taken for a value by what calls it. */
 export const VALUE_METHODS: ReadonlySet<string> = new Set(
   (
-    'keys items values setdefault popitem pop copy append extend insert replace strip lstrip rstrip split join encode decode lower upper title ' +
-    'startswith endswith format hex isidentifier detach untyped tolist to_numpy astype numel total_seconds as_subclass from_arrays holidays has_table get_table'
+    'keys items values iterkeys iteritems itervalues get setdefault update popitem pop copy clear fromkeys append extend insert remove discard index count sort reverse ' +
+    'union intersection difference issubset issuperset most_common replace strip lstrip rstrip split rsplit join encode decode lower upper title find rfind partition rpartition ' +
+    'startswith endswith format hex isidentifier detach untyped tolist to_numpy astype numel total_seconds isoformat to_bytes as_subclass from_arrays holidays has_table get_table ' +
+    'reshape ravel flatten view tobytes tostring byteswap newbyteorder setflags item sum min max acquire release debug info warning'
   ).split(' '),
 );
