@@ -93,7 +93,7 @@ export class EvidenceCache {
     temporaryNames += 1;
     const beside = `${place}.${process.pid}-${temporaryNames}`;
     try {
-      mkdirSync(folder, { recursive: true });
+      if (!this.#pruned.has(folder)) mkdirSync(folder, { recursive: true });
       if (!lstatSync(folder).isDirectory()) return; // a link that somebody has put there leads to files of others
       this.#prune(folder);
       writeFileSync(beside, text, { flag: 'wx', mode: 0o600 });

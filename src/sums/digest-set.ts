@@ -16,8 +16,8 @@ export class DigestSet {
     return this.#addWords(wordsIn(hash('sha256', text, 'binary')));
   }
 
-  /** @param digest of a text, at least 16 bytes. @returns whether it was not there yet */
-  addDigest(digest: Buffer): boolean {
+  /** @param digest of a text, at least 16 bytes, or as many characters. @returns whether it was not there yet */
+  addDigest(digest: Buffer | string): boolean {
     return this.#addWords(wordsOf(digest));
   }
 
@@ -28,8 +28,8 @@ export class DigestSet {
     return true;
   }
 
-  /** @param digest of a text, at least 16 bytes */
-  hasDigest(digest: Buffer): boolean {
+  /** @param digest as `addDigest` */
+  hasDigest(digest: Buffer | string): boolean {
     const words = wordsOf(digest);
     return !isEmpty(this.#words, slotOf(this.#words, words));
   }
@@ -47,7 +47,8 @@ export class DigestSet {
 /** Of one digest at a time. */
 const digestWords = new Uint32Array(WORDS);
 
-function wordsOf(digest: Buffer): Uint32Array {
+function wordsOf(digest: Buffer | string): Uint32Array {
+  if (typeof digest === 'string') return wordsIn(digest);
   for (let index = 0; index < WORDS; index += 1) digestWords[index] = digest.readUInt32LE(4 * index);
   return marked(digestWords);
 }
