@@ -37,6 +37,8 @@ interface Extension {
   size?: number;
   /** Of a global header: for all entries that follow. */
   globalSize?: number;
+  /** What a global header calls all of them, or where it lets their links lead: some readers go by that. */
+  globalNames?: readonly string[];
   isSparse?: boolean;
 }
 
@@ -94,7 +96,10 @@ async function examineEntries(source: ByteSource, examination: Examination, seen
     const dataStart = position + BLOCK_BYTES;
     position = dataStart + (hasData(source, header, dataStart) ? Math.ceil(size / BLOCK_BYTES) * BLOCK_BYTES : 0);
     if ('LKxXg'.includes(header.type)) {
-      extension = { ...extension, ...readExtension(source, header, dataStart, size) };
+      const { globalNames = [], ...read } = readExtension(source, header, dataStart, size);
+      for (const name of globalNames)
+        if (leavesFolder(inArchive(name, examination))) report(examination, 'path-traversal', name, dataStart);
+      extension = { ...extension, ...read };
       continue;
     }
     const name = extension.name ?? header.name;
@@ -146,10 +151,13 @@ function readExtension(source: ByteSource, { type }: TarHeader, start: number, s
   if (type === 'K') return { link: text };
   const records = readPaxRecords(bytes);
   if (type !== 'g') return extensionOf(records, start);
-  // A global header speaks of all that follow: but for the size, what it may say of them (owner, time) does not matter here.
+  // A global header speaks of all that follow: what else it may say of them (owner, time) does not matter here.
   const globalSize = sizeOf(records, start);
-  return globalSize === undefined ? {} : { globalSize };
+  const globalNames = GLOBAL_NAMES.flatMap((key) => records.get(key) ?? []);
+  return globalSize === undefined ? { globalNames } : { globalSize, globalNames };
 }
+
+const GLOBAL_NAMES = ['path', 'GNU.sparse.name', 'linkpath'];
 
 /** @throws FormatError for a size in another spelling: Python takes several */
 function sizeOf(records: ReadonlyMap<string, string>, offset: number): number | undefined {

@@ -24,13 +24,40 @@ export function findTags(text: string): readonly FoundTag[] {
     prefixes.push([handle, prefix]);
   }
   const found: FoundTag[] = [];
+  const comments = new Comments(text);
   for (const match of text.matchAll(TAG)) {
-    keepWithin('yamlTags', found.length + 1, match.index);
     const [, verbatim, handle, suffix = ''] = match;
     const offset = match.index;
+    if (comments.hold(offset)) continue;
+    keepWithin('yamlTags', found.length + 1, offset);
     if (verbatim !== undefined) found.push({ tag: verbatim, offset });
     const named = handle === undefined ? '!' : `!${handle}`;
     for (const [known, prefix] of prefixes) if (known === named) found.push({ tag: prefix + suffix, offset });
   }
   return found;
+}
+
+/** A line that begins with a comment, up to a quote: a text of several lines may end there. */
+const COMMENT = /[ \t]*#[^"'\n]*/y;
+
+/** Where comments are, asked from the beginning of a text to its end. Mutable. */
+class Comments {
+  readonly #text: string;
+  #lineEnd = -1;
+  #commentEnd = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether there is no tag at this place, whoever reads the text. */
+  hold(offset: number): boolean {
+    while (this.#lineEnd < offset) {
+      COMMENT.lastIndex = this.#lineEnd + 1;
+      this.#commentEnd = COMMENT.test(this.#text) ? COMMENT.lastIndex : 0;
+      const end = this.#text.indexOf('\n', this.#lineEnd + 1);
+      this.#lineEnd = end === -1 ? this.#text.length : end;
+    }
+    return offset < this.#commentEnd;
+  }
 }

@@ -53,3 +53,14 @@ test(
   tar(tarLink('lib64', 'lib'), tarEntry('lib64/x', Buffer.from('x'))),
   null,
 );
+
+const record = (key: string, value: string) => {
+  const length = key.length + value.length + 3;
+  return `${length + String(length + String(length).length).length} ${key}=${value}\n`;
+};
+for (const key of ['path', 'linkpath', 'GNU.sparse.name']) {
+  const named = (value: string) =>
+    tar(tarEntry('global', Buffer.from(record(key, value)), { type: 'g' }), tarEntry('x', Buffer.from('x')));
+  test(`all members by a global ${key}`, leaves, named('../x'), 'path-traversal');
+  test(`all members by a global ${key} that stays`, leaves, named('a/x'), null);
+}

@@ -198,3 +198,13 @@ test('bytes of which nobody knows what they are, and texts, are not', async (t) 
     );
   }
 });
+
+const BROKEN = ']\n';
+test('a comment of a text that breaks', silent, `${BROKEN}  #  !!python/object:os.system [echo]\n`, 'notes');
+test('a text that breaks', finds, `${BROKEN}a: !!python/object/apply:os.system [echo]\n`, PROCESS);
+test(
+  'what ends like a comment in a text that breaks',
+  finds,
+  `${BROKEN}"a\n # b": !!python/object/apply:os.system [echo]\n`,
+  PROCESS,
+);
