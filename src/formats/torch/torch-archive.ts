@@ -14,7 +14,8 @@ const PYTHON = /\.py$/i;
 const PACKAGE_MARKS = /(^|\/)\.data\/(extern_modules|python_version)$/;
 /** https://docs.pytorch.org/docs/stable/export/pt2_archive.html */
 const EXPORT_MARK = /(^|\/)archive_format$/;
-const LIBRARY = /\.(so|dll|pyd|dylib|o)$/i;
+/** What `aoti_load_package` opens lies there; elsewhere it is a stowaway. */
+const LIBRARY = /(^|\/)data\/aotinductor\/.*\.(so|dll|pyd|dylib|o)$/i;
 /** The manifest names the file of requirements; `torch-model-archiver` takes any name, and nearly all are called so. */
 const REQUIREMENTS = /(^|\/)[^/]*requirements[^/]*\.(txt|in)$/i;
 const SERVE_MANIFEST = /(^|\/)MAR-INF\/MANIFEST\.json$/i;

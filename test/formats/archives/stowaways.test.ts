@@ -108,6 +108,17 @@ test('a library that the loader of exported programs opens', async (t) => {
   t.deepEqual(lines, ['medium code-by-value/machine a.pt2!m/data/aotinductor/model/m.so']);
 });
 
+test('a library elsewhere in an exported program', async (t) => {
+  for (const name of ['m/lib/m.so', 'm/models/m.so', 'm/extra/aotinductor/m.dll']) {
+    const lines = await findingLines(zip([...(MARKED['pt2'] ?? []), entry(name, ELF)]), 'a.pt2');
+    t.deepEqual(
+      lines.map((line) => line.split(' ').slice(0, 2).join(' ')),
+      ['high code-by-value/program-in-archive'],
+      name,
+    );
+  }
+});
+
 test('in an archive that lies in the archive of a model, packed or not', async (t) => {
   const inner = {
     'x.zip': zip([entry('e', ELF)]),
