@@ -51,7 +51,7 @@ import { isSpacy } from './serving/spacy.ts';
 import { isSpark } from './serving/spark.ts';
 import { isTorchServe } from './serving/torchserve.ts';
 import { isManifest } from './serving/torchserve-manifest.ts';
-import { isTriton } from './serving/triton.ts';
+import { isTriton, TRITON_KINDS } from './serving/triton.ts';
 import { METADATA_FIELD } from './tensorflow/graph-messages.ts';
 import { GRAPH_TEXT } from './tensorflow/text-format.ts';
 import { isExportedProgram } from './torch/exported-program.ts';
@@ -113,7 +113,8 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'mlflow-model': ({ source, name, once }) => isMlflow(source, name, once),
   'yolo-model': ({ source, name, once }) => isYolo(source, name, once),
   caffe: ({ source, name, once }) => isCaffe(source, name, once),
-  'triton-config': ({ source, name, once }) => isTriton(source, name, once),
+  'triton-config': ({ source, name, once }) =>
+    TRITON_KINDS.some((kind) => once(wordsOf).has(kind)) && isTriton(source, name, once),
   bentoml: ({ source, name, once }) => isBento(source, name, once),
   'paddle-json': ({ source, name, once }) => mayBePaddleJson(source, name, once),
   cog: ({ source, name, once }) => isCog(source, name, once),

@@ -19,6 +19,11 @@ const MAY_START = Uint8Array.from({ length: 256 }, (_, byte) =>
 /** The next place of such a byte, or `end`. */
 function nextPlace(bytes: Uint8Array, from: number, end: number): number {
   let at = from;
+  // Four at a time: it is asked of every byte of every image.
+  for (const most = end - 3; at < most; at += 4) {
+    const pair = MAY_START[bytes[at]!]! | MAY_START[bytes[at + 1]!]!;
+    if ((pair | MAY_START[bytes[at + 2]!]! | MAY_START[bytes[at + 3]!]!) !== 0) break;
+  }
   while (at < end && MAY_START[bytes[at]!] === 0) at += 1;
   return at;
 }

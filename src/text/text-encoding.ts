@@ -16,9 +16,12 @@ const MARKS: readonly (readonly [bytes: readonly number[], encoding: TextEncodin
   [[0xef, 0xbb, 0xbf], 'utf-8'],
 ];
 
+/** Most text begins with none of these. */
+const MARK_STARTS: ReadonlySet<number | undefined> = new Set(MARKS.map(([[first]]) => first));
+
 /** By the byte order mark, else by where the zero bytes of the first four lie: JSON begins with two ASCII characters. */
 export function detectEncoding(head: Uint8Array): DetectedEncoding {
-  for (const [bytes, encoding] of MARKS) {
+  for (const [bytes, encoding] of MARK_STARTS.has(head[0]) ? MARKS : []) {
     if (head.length >= bytes.length && bytes.every((byte, index) => head[index] === byte)) {
       return { encoding, markBytes: bytes.length };
     }
@@ -47,6 +50,16 @@ export function isOfCharacters(bytes: Uint8Array, encoding: TextEncoding): boole
     if (point === 0 || point > 0x10ffff) return false;
   }
   return true;
+}
+
+/** Printable in ASCII, and neither `{` nor `[`. */
+const BEGINS_NO_JSON = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte > 0x20 && byte < 0x7f && byte !== 0x7b && byte !== 0x5b ? 1 : 0,
+);
+
+/** Whether it begins with what no container of JSON begins with, in no encoding: of most text the first byte shows that. */
+export function beginsAsNoJson(head: Uint8Array): boolean {
+  return BEGINS_NO_JSON[head[0] ?? 0] === 1 && head[1] !== 0;
 }
 
 /** The same text in UTF-8 without its mark; a view of `bytes` where it is UTF-8 already. */

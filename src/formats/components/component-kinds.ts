@@ -3,7 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { isBinary } from '../../text/text.ts';
-import { type Word, wordsOf } from '../configuration/text-search.ts';
+import { holdsWord, type Word } from '../configuration/text-search.ts';
 import type { Place } from '../configuration/value-walk.ts';
 import { VERSION_ONE } from './component-signs.ts';
 import { EVALUATED_KEYS, MARKING_KEYS, mayBeEvaluated } from './evaluated-texts.ts';
@@ -239,7 +239,7 @@ export function kindsOf(
     kinds: COMPONENT_KINDS.filter(
       ({ words, file }) =>
         (file === undefined || file.test(name)) &&
-        (words.length === 0 ? isText() : words.some((word) => once(wordsOf).has(word))),
+        (words.length === 0 ? isText() : words.some((word) => holdsWord(once, word))),
     ),
     evaluated: EVALUATED_KINDS.filter(({ file }) => file.test(name) && isText()),
   };

@@ -35,7 +35,7 @@ export const loggingFileFormat: Format = {
 
 export function isLoggingFile(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const isNamed = NAME.test(name);
-  if (isBinary(source) && !isNamed) return false;
+  if (once(isBinary) && !isNamed) return false;
   const text = loggingText(once);
   if (text.includes('[handler_') && HANDLER.test(text) && EVALUATED.test(text)) return true;
   // What lies farther behind is said to be there, for it is not read.

@@ -5,7 +5,7 @@ import { extensionOf } from '../../model-names.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
 import { CARRIERS } from './embedded-carriers.ts';
-import { startsAsJson, wordsOf } from './text-search.ts';
+import { holdsWord, startsAsJson } from './text-search.ts';
 
 const HEAD_BYTES = 64 * 1024;
 /** The root of a workflow of Orange, wherever it stands: what may come before it (declarations, comments, types with brackets) is no regular language, and the reader behind this looks closer. CWE-1333. */
@@ -52,7 +52,7 @@ function isWorkflow(name: string, once: Once<ByteSource>): boolean {
 }
 
 function holdsCarrier(once: Once<ByteSource>): boolean {
-  return once(startsAsJson) && CARRIERS.some(({ word }) => once(wordsOf).has(word));
+  return once(startsAsJson) && CARRIERS.some(({ word }) => holdsWord(once, word));
 }
 
 function headBytes(source: ByteSource): Buffer {

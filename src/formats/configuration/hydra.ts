@@ -47,15 +47,15 @@ function isNemo(source: ByteSource, name: string): boolean {
 }
 
 function hasPair(source: ByteSource, once: Once<ByteSource>): boolean {
-  if (isBinary(source)) return false;
+  if (once(isBinary)) return false;
   const head = once(headText).slice(0, PAIR_BYTES);
   if (!head.includes('params') || !head.includes('target')) return false;
   const text = Buffer.from(toUtf8(headOf(source, PAIR_BYTES))).toString('latin1');
   return PARAMS_KEY.test(text) && TARGET_KEY.test(text);
 }
 
-function holdsExpressions(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  if (!CONFIGURATION.test(extensionOf(name)) || isBinary(source)) return false;
+function holdsExpressions(name: string, once: Once<ByteSource>): boolean {
+  if (!CONFIGURATION.test(extensionOf(name)) || once(isBinary)) return false;
   const head = once(headText);
   return /\$|\\(?:u0024|x24)/.test(head) && EXPRESSIONS.test(head);
 }
@@ -63,5 +63,5 @@ function holdsExpressions(source: ByteSource, name: string, once: Once<ByteSourc
 export function isHydra(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const words = once(wordsOf);
   if (words.has('_target_') || words.has('${eval')) return true;
-  return isNemo(source, name) || hasPair(source, once) || holdsExpressions(source, name, once);
+  return isNemo(source, name) || hasPair(source, once) || holdsExpressions(name, once);
 }

@@ -2,7 +2,7 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import type { Format } from '../format.ts';
-import { startsAsJson, wordsOf } from './text-search.ts';
+import { holdsWord, startsAsJson, wordsOf } from './text-search.ts';
 
 export const jsonpickleFormat: Format = {
   id: 'jsonpickle',
@@ -34,5 +34,5 @@ export function isJsonpickle(_source: ByteSource, _name: string, once: Once<Byte
 }
 
 function isInJson(once: Once<ByteSource>): boolean {
-  return once(startsAsJson) && once(wordsOf).has('"py/');
+  return once(startsAsJson) && holdsWord(once, '"py/');
 }

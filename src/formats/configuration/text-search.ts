@@ -1,8 +1,9 @@
 /** Searches the text of a whole file for words that only a configuration holds. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
 import { isBinary, isWideText } from '../../text/text.ts';
-import { toUtf8 } from '../../text/text-encoding.ts';
+import { beginsAsNoJson, toUtf8 } from '../../text/text-encoding.ts';
 import { WordSearch } from '../../text/word-search.ts';
 
 const KIB = 1024;
@@ -33,7 +34,7 @@ export const TORCHSERVE_SETTINGS = [
   'default_service_handler',
 ] as const;
 
-/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, `_diffusers_version`, `class_path` of jsonargparse, `_component_` of torchtune, `init_parameters` of Haystack, `base_model` of axolotl, the sections of `logging.config`, `lc` of LangChain, `op_type` of ONNX as text, `loader_module` and `mlflow_version` of MLflow, `object_constructor` of its LlamaIndex, `__loader__` of skops, `class_name` of Keras, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` and what else is imported of Ray Serve, `RepoTags` and `schemaVersion` of images, `archiverVersion` of TorchServe, `base_code` of Paddle, and what stands around pickles in JSON. */
+/** `_target_` of Hydra, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, `_diffusers_version`, `class_path` of jsonargparse, `_component_` of torchtune, `init_parameters` of Haystack, `base_model` of axolotl, the sections of `logging.config`, `lc` of LangChain, `op_type` of ONNX as text, `loader_module` and `mlflow_version` of MLflow, `object_constructor` of its LlamaIndex, `__loader__` of skops, `class_name` of Keras, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` and what else is imported of Ray Serve, `RepoTags` and `schemaVersion` of images, `archiverVersion` of TorchServe, `base_code` of Paddle, `backend` and `platform` of Triton, and what stands around pickles in JSON. */
 export const WORDS = [
   '_target_',
   PY_KEY,
@@ -95,16 +96,42 @@ export const WORDS = [
   'schemaVersion',
   'archiverVersion',
   'base_code',
+  'backend',
+  'platform',
   ...TORCHSERVE_SETTINGS,
 ] as const;
 export type Word = (typeof WORDS)[number];
 
+/** They would make the steps of a search for all words short: it would read every byte for one of two. */
+const SHORT_WORDS = [PY_KEY, 'lc'] as const satisfies readonly Word[];
+type ShortWord = (typeof SHORT_WORDS)[number];
+type LongWord = Exclude<Word, ShortWord>;
+
+const isShort = (word: Word): word is ShortWord => SHORT_WORDS.some((short) => short === word);
+const LONG_WORDS = new WordSearch(WORDS.filter((word): word is LongWord => !isShort(word)));
+
 /** An escape of a letter, an underscore, a colon or a slash, and a line of YAML that ends within a text. */
 const ESCAPE = /\\(?:(?:u00|x|U000000)(2[fF]|3[aA]|[4-7][0-9a-fA-F])|\/|\r?\n[ \t]*)/g;
 
-/** The words that the text holds, in any spelling; none where it is binary. Ask it by `once`: several formats do. */
-export function wordsOf(source: ByteSource): ReadonlySet<Word> {
-  const words = new Set<Word>();
+/** The words that the text holds, in any spelling, but for the shortest; none where it is binary. Ask it by `once`: several formats do. */
+export function wordsOf(source: ByteSource): ReadonlySet<LongWord> {
+  return wordsBy(source, addLongWords);
+}
+
+/** The same of the shortest words, which few files are asked for: each goes through all of the text by itself. */
+function shortWordsOf(source: ByteSource): ReadonlySet<ShortWord> {
+  return wordsBy(source, addShortWords);
+}
+
+/** Whether the text holds the word, in any spelling. */
+export function holdsWord(once: Once<ByteSource>, word: Word): boolean {
+  return isShort(word) ? once(shortWordsOf).has(word) : once(wordsOf).has(word);
+}
+
+type AddWords<Found extends Word> = (text: Buffer, words: Set<Found>) => void;
+
+function wordsBy<Found extends Word>(source: ByteSource, add: AddWords<Found>): ReadonlySet<Found> {
+  const words = new Set<Found>();
   if (isBinary(source)) return words;
   const isWide = isWideText(source);
   const size = Math.min(source.size, isWide ? WIDE_TEXT_BYTES : TEXT_BYTES);
@@ -112,45 +139,49 @@ export function wordsOf(source: ByteSource): ReadonlySet<Word> {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, size));
     if (!isWide && bytes.includes(0)) return new Set();
     // ASCII words of UTF-16 and UTF-32, of either byte order.
-    addWords(isWide ? withoutZeros(bytes) : bytes, words);
+    addWords(isWide ? withoutZeros(bytes) : bytes, words, add);
   }
   return words;
 }
 
-/** In one pass go all but the short words, which would make its steps short: it would read every byte for one of two. */
-const STEP_CHARACTERS = 8;
-const LONG_WORDS = new WordSearch(WORDS.filter(({ length }) => length >= STEP_CHARACTERS));
-const SHORT_WORDS = WORDS.filter(({ length }) => length < STEP_CHARACTERS);
-
-function addWords(bytes: Uint8Array, words: Set<Word>): void {
+function addWords<Found extends Word>(bytes: Uint8Array, words: Set<Found>, add: AddWords<Found>): void {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  addPlainWords(text, words);
-  if (words.size === WORDS.length || !mayHoldEscape(text)) return;
+  add(text, words);
+  if (!mayHoldEscape(text)) return;
   const escaped = text.toString('latin1');
   const plain = escaped.replace(ESCAPE, (spelling, digits: string | undefined) => {
     if (digits !== undefined) return String.fromCharCode(Number.parseInt(digits, 16));
     return spelling.endsWith('/') ? '/' : '';
   });
-  if (plain.length !== escaped.length) addPlainWords(Buffer.from(plain, 'latin1'), words);
+  if (plain.length !== escaped.length) add(Buffer.from(plain, 'latin1'), words);
 }
 
-/** What an escape begins with. */
-const ESCAPE_STARTS = ['u', 'x', 'U', '/', '\r', '\n'].map((next) => Buffer.from(`\\${next}`));
+/** What stands behind the backslash of an escape. */
+const ESCAPED: ReadonlySet<number | undefined> = new Set(Buffer.from('uxU/\r\n'));
 
 /** Of source and manuals few do, however many backslashes they have. */
 function mayHoldEscape(text: Buffer): boolean {
-  return text.includes(BACKSLASH) && ESCAPE_STARTS.some((start) => text.includes(start));
+  for (let at = text.indexOf(BACKSLASH); at !== -1; at = text.indexOf(BACKSLASH, at + 1))
+    if (ESCAPED.has(text[at + 1])) return true;
+  return false;
+}
+
+function addLongWords(text: Buffer, words: Set<LongWord>): void {
+  LONG_WORDS.each(text, (word, at) => {
+    if (isWholeAt(text, word, at)) words.add(word);
+  });
+}
+
+function addShortWords(text: Buffer, words: Set<ShortWord>): void {
+  for (const word of SHORT_WORDS)
+    for (let at = text.indexOf(word); at !== -1 && !words.has(word); at = text.indexOf(word, at + 1))
+      if (isWholeAt(text, word, at)) words.add(word);
 }
 
 /** Not as a part of another name: `statistics_target_max` names nothing to call. */
-function addPlainWords(text: Buffer, words: Set<Word>): void {
-  const add = (word: Word, at: number) => {
-    const isEnd = word.endsWith('/') || !isNameByte(text[at + word.length]);
-    if (isEnd && !isNameByte(text[at - 1])) words.add(word);
-  };
-  LONG_WORDS.each(text, add);
-  for (const word of SHORT_WORDS)
-    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) add(word, at);
+function isWholeAt(text: Buffer, word: Word, at: number): boolean {
+  const isEnd = word.endsWith('/') || !isNameByte(text[at + word.length]);
+  return isEnd && !isNameByte(text[at - 1]);
 }
 
 const BACKSLASH = 0x5c;
@@ -162,7 +193,9 @@ function isNameByte(byte: number | undefined): boolean {
 
 /** White space, then an object or a list. */
 export function startsAsJson(source: ByteSource): boolean {
-  const head = Buffer.from(toUtf8(headOf(source, KIB))).toString('latin1');
+  const bytes = headOf(source, KIB);
+  if (beginsAsNoJson(bytes)) return false;
+  const head = Buffer.from(toUtf8(bytes)).toString('latin1');
   return /^[ \t\r\n]*(?:[{[]|$)/.test(head);
 }
 

@@ -29,8 +29,8 @@ export const caffeFormat: Format = {
     isCaffe(source, name, once) ? (examination) => examineNetwork(source, examination) : null,
 };
 
-export function isCaffe(source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
-  if (isBinary(source)) return false;
+export function isCaffe(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+  if (once(isBinary)) return false;
   const head = once(headText).slice(0, HEAD_BYTES);
   // Quoted keys are JSON's, brackets around arguments a program's.
   if (!/^(?:\s|#[^\n]*(?:\n|$))*[a-z_]+\s*[:{<]/.test(head)) return false;

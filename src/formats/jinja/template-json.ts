@@ -17,7 +17,7 @@ import { holdsPattern } from '../../text/pattern-search.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
 import { spelled } from '../../text/spelled.ts';
 import { isWideText } from '../../text/text.ts';
-import { toUtf8 } from '../../text/text-encoding.ts';
+import { beginsAsNoJson, toUtf8 } from '../../text/text-encoding.ts';
 import { tomlStrings } from '../../text/toml-strings.ts';
 import type { Examination, Format } from '../format.ts';
 
@@ -92,7 +92,9 @@ export function isTemplateYaml(source: ByteSource, name: string): boolean {
 }
 
 function startsAsJson(source: ByteSource): boolean {
-  const head = Buffer.from(toUtf8(headOf(source, 64))).toString('latin1');
+  const bytes = headOf(source, 64);
+  if (beginsAsNoJson(bytes)) return false;
+  const head = Buffer.from(toUtf8(bytes)).toString('latin1');
   return /^[ \t\r\n]*[{[]/.test(head) || /^[ \t\r\n]{16,}$/.test(head);
 }
 
@@ -104,9 +106,8 @@ function holdsKey(source: ByteSource): boolean {
     // No reader of JSON, YAML or TOML takes a NUL: weights may well begin without one.
     if (!isWide && bytes.includes(0)) return false;
     const narrow = isWide ? withoutZeros(bytes) : bytes;
-    const text = Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength);
-    if (WORDS.some((word) => text.includes(word))) return true;
-    if (text.includes('\\') && holdsOtherSpelling(text.toString('latin1'))) return true;
+    const text = Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength).toString('latin1');
+    if (WORDS.some((word) => text.includes(word)) || (text.includes('\\') && holdsOtherSpelling(text))) return true;
   }
   return false;
 }

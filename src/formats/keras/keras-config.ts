@@ -1,6 +1,6 @@
 /** Keras model configurations as JSON: `config.json` of a `.keras` archive, `model.to_json()`, metadata of a SavedModel. See https://keras.io/api/models/model_saving_apis/model_config_serialization/. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
-import { detectEncoding, toUtf8 } from '../../text/text-encoding.ts';
+import { beginsAsNoJson, detectEncoding, toUtf8 } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
 
 const MIB = 1024 * 1024;
@@ -54,7 +54,9 @@ function containsAll(source: ByteSource, keys: readonly string[]): boolean {
 }
 
 function startsAsJson(source: ByteSource): boolean {
-  const head = Buffer.from(toUtf8(headOf(source, 64))).toString('latin1');
+  const bytes = headOf(source, 64);
+  if (beginsAsNoJson(bytes)) return false;
+  const head = Buffer.from(toUtf8(bytes)).toString('latin1');
   if (/^[ \t\r\n]*[{[]/.test(head)) return true;
   return /^[ \t\r\n]{16,}$/.test(head);
 }

@@ -61,14 +61,13 @@ const STREAMS: readonly Stream[] = [
   { magic: MAGIC.lz4, expand: (extent) => headFrom(decodeLz4(extent)) },
   { magic: MAGIC.zstd, expand: null },
 ];
-/** By the first byte of a magic: all second bytes. Looked up for every byte of every image. */
-const SECOND_BYTES = new Map<number, number[]>();
-const IS_FIRST = new Uint8Array(256);
-for (const {
-  magic: [first = 0, second = 0],
-} of STREAMS) {
-  SECOND_BYTES.set(first, [...(SECOND_BYTES.get(first) ?? []), second]);
-  IS_FIRST[first] = 1;
+/** By a byte: a bit for each stream whose magic it begins, and for each whose second byte it is. Looked up for every byte of every image. */
+const FIRST = new Uint16Array(256);
+const SECOND = new Uint16Array(256);
+for (const [index, { magic }] of STREAMS.entries()) {
+  const [first = 0, second = 0] = magic;
+  FIRST[first]! |= 1 << index;
+  SECOND[second]! |= 1 << index;
 }
 
 /**
@@ -85,8 +84,7 @@ export function findHiddenStream(
   const broken = new Set<string>();
   let trials = 0;
   for (let at = 0; at < to - from; at += 1) {
-    const first = window[at]!;
-    if (IS_FIRST[first] === 0 || SECOND_BYTES.get(first)?.includes(window[at + 1] ?? -1) !== true) continue;
+    if (at + 1 === window.length || (FIRST[window[at]!]! & SECOND[window[at + 1]!]!) === 0) continue;
     const stream = streamAt(source, from + at);
     if (stream === null || breaksAtOnce(source, from + at, stream, broken)) continue;
     trials += 1;

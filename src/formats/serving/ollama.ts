@@ -7,8 +7,10 @@ import type { Examination, Format } from '../format.ts';
 import { reportServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
+/** What stands before an instruction, up to a quote: behind one a text of several lines may begin. */
+const BEFORE = /(?:\s|#[^\n"]*(?:\n|$))*/y;
 /** Of what `FROM` allows. */
-const START = /^\s*[#FPSLTAMR]/i;
+const START = /#|(?:FROM|PARAMETER|SYSTEM|LICENSE|TEMPLATE|ADAPTER|MESSAGE|REQUIRES)[ \t]/iy;
 const FROM =
   /^(?:\s|#[^\n]*(?:\n|$)|(?:PARAMETER|SYSTEM|LICENSE|TEMPLATE|ADAPTER|MESSAGE|REQUIRES)[ \t][^\n]*\n)*FROM[ \t]+\S/i;
 /** A text of several lines, which may say anything; with what names a part before it. */
@@ -38,9 +40,17 @@ export const ollamaFormat: Format = {
 
 export function isModelfile(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const head = settingsText(source, once);
-  if (!START.test(head)) return false;
+  if (!mayStart(head)) return false;
   const text = head.includes('"""') ? withoutTexts(head) : head;
-  return FROM.test(text) && !OF_DOCKER.test(text) && (NAME.test(name) || OTHER.test(text));
+  return FROM.test(text) && (NAME.test(name) || OTHER.test(text)) && !OF_DOCKER.test(text);
+}
+
+/** Most text shows at its first line that it is none. */
+function mayStart(head: string): boolean {
+  BEFORE.lastIndex = 0;
+  BEFORE.test(head);
+  START.lastIndex = BEFORE.lastIndex;
+  return START.test(head);
 }
 
 function examineParts(source: ByteSource, head: string, examination: Examination): void {

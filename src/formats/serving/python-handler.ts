@@ -56,8 +56,8 @@ export const pythonHandlerFormat: Format = {
 const NOT_SERVED = /(?:^|[/\\])(?:(?:site|dist)-packages[/\\].*|test_[^/\\]*|[^/\\]*_test|conftest)(?:\.py)$/i;
 
 /** Servers import by the name: text of another one shows such source, or quotes it. */
-export function isHandler(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  if (extensionOf(name) !== 'py' || NOT_SERVED.test(name) || isBinary(source)) return false;
+export function isHandler(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  if (extensionOf(name) !== 'py' || NOT_SERVED.test(name) || once(isBinary)) return false;
   const text = once(headText);
   return MARKS.some(([words, mark]) => words.some((word) => isMarked(text, word, mark)));
 }

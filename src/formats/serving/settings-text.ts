@@ -6,6 +6,6 @@ import { headText } from '../../text/head-text.ts';
 import { isBinary } from '../../text/text.ts';
 
 /** Each character a byte; empty where the bytes are no text. */
-export function settingsText(source: ByteSource, once: Once<ByteSource>): string {
-  return isBinary(source) ? '' : once(headText).slice(0, CEILINGS.settingsBytes.most);
+export function settingsText(_source: ByteSource, once: Once<ByteSource>): string {
+  return once(isBinary) ? '' : once(headText).slice(0, CEILINGS.settingsBytes.most);
 }

@@ -10,7 +10,7 @@ import { reportServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
 /** A field that only such a configuration has, and one more where the name says nothing. */
-const KINDS = ['backend', 'platform'];
+export const TRITON_KINDS = ['backend', 'platform'] as const;
 const KIND_VALUE = /\s*:\s*["']/y;
 const NAME = /(?:^|[/\\])config\.pbtxt$/i;
 const KIND_FIELD = /(?:^|[\s,;}>])(?:backend|platform)\s*:\s*["']/;
@@ -52,7 +52,7 @@ export const tritonFormat: Format = {
 
 export function isTriton(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const head = settingsText(source, once);
-  const mayHoldKind = KINDS.some((kind) => holdsValueOf(kind, head));
+  const mayHoldKind = TRITON_KINDS.some((kind) => holdsValueOf(kind, head));
   return mayHoldKind && KIND_FIELD.test(head) && (NAME.test(name) || OTHER_FIELD.test(head));
 }
 

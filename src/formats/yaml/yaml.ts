@@ -62,7 +62,7 @@ export function isYaml(source: ByteSource, once: Once<ByteSource>): boolean {
   const hasMore = source.size > SEARCH_BYTES;
   for (const text of textsOf(source, once)) {
     // Most text has none of these words, and a search for a word is the fastest there is.
-    if (holdsAt(text, '!', TAGS) || holdsAt(text, '%', DIRECTIVES) || holdsTuple(text, source)) return true;
+    if (holdsAt(text, TAGS) || holdsAt(text, DIRECTIVES) || holdsTuple(text, source)) return true;
     hasClass ||= text.includes('class_name:') && CLASS_KEY.test(text);
     // The other key may stand in a later window; where there is one only, the first decides.
     hasConfig ||= (hasClass || hasMore) && text.includes('config:') && CONFIG_KEY.test(text);
@@ -71,15 +71,28 @@ export function isYaml(source: ByteSource, once: Once<ByteSource>): boolean {
   return false;
 }
 
-const TAGS = [PYTHON_TAG, PART_TAG, FUNCTION_TAG];
-const DIRECTIVES = [TAG_DIRECTIVE];
-/** What may stand behind a mark: mostly it is a sign of another language. */
-const MAY_FOLLOW = /[!<%a-z]/i;
+/** What begins with a mark. */
+interface Marked {
+  readonly mark: string;
+  /** By character: what may stand behind the mark. Mostly it is a sign of another language. */
+  readonly mayFollow: Uint8Array;
+  readonly patterns: readonly RegExp[];
+}
 
-/** Looked for at each mark alone: most text has few. */
-function holdsAt(text: string, mark: string, patterns: readonly RegExp[]): boolean {
+const charactersOf = (pattern: RegExp) =>
+  Uint8Array.from({ length: 256 }, (_, code) => Number(pattern.test(String.fromCharCode(code))));
+const TAGS: Marked = {
+  mark: '!',
+  mayFollow: charactersOf(/[!<%a-z]/i),
+  patterns: [PYTHON_TAG, PART_TAG, FUNCTION_TAG],
+};
+const DIRECTIVES: Marked = { mark: '%', mayFollow: charactersOf(/t/i), patterns: [TAG_DIRECTIVE] };
+
+/** Looked for at each mark alone: most text has few. @param text each character a byte */
+function holdsAt(text: string, { mark, mayFollow, patterns }: Marked): boolean {
   for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
-    if (MAY_FOLLOW.test(text[at + 1] ?? '') && patterns.some((pattern) => matchesAt(pattern, text, at))) return true;
+    if (mayFollow[text.charCodeAt(at + 1)] === 1 && patterns.some((pattern) => matchesAt(pattern, text, at)))
+      return true;
   }
   return false;
 }
