@@ -91,7 +91,8 @@ function isKnownMaker(operator: Operator, classification: Classification): boole
 /** `cls()` of such a class: nothing of the file takes part in it. */
 function isBareMaker({ operator, via, operands }: CallFact, classification: Classification): boolean {
   if (via !== 'REDUCE' || operands.length > 0) return false;
-  return findInert(sameOperator(operator) ?? operator)?.rebuilds === true && isKnownMaker(operator, classification);
+  // The index comes last: to read it takes longer than to judge a small model.
+  return isKnownMaker(operator, classification) && findInert(sameOperator(operator) ?? operator)?.rebuilds === true;
 }
 
 /** What calls its first argument with the rest is judged as that call. */
