@@ -1,4 +1,4 @@
-"""Gives classes whose `__setstate__` is their own a state of probes, and says under which keys a probe was asked for anything: the index must know those keys.
+"""Gives classes with hooks of their own a state of probes, and says under which keys a probe was asked for anything: the index must know those keys.
 
 Usage: python tools/prove_state.py PACKAGE... > states.txt
 A line reads `module<TAB>class<TAB>key,key…` (`-` none). The keys of the state are the names that the hooks of the class mention. Each class is asked in
@@ -14,11 +14,12 @@ from prove_any import Full, Probe, refuse
 from prove_inert import modules_of
 
 SECONDS = 4
+HOOKS = ("__setstate__", "__setattr__", "__getattr__", "__del__")
 
 
 def hooks(cls):
     for owner in cls.__mro__[:-1]:
-        for name in ("__setstate__", "__setattr__", "__getattr__"):
+        for name in HOOKS:
             value = vars(owner).get(name)
             if isinstance(value, types.FunctionType):
                 yield value
@@ -42,6 +43,13 @@ def keys_for(cls):
     return sorted(found | inner | {"some_key_of_nobody"})
 
 
+def build(made, state):
+    if any("__setstate__" in vars(owner) for owner in type(made).__mro__[:-1]):
+        made.__setstate__(state)
+    else:
+        vars(made).update(state)
+
+
 def ask(cls, out):
     sys.addaudithook(refuse)
     signal.alarm(SECONDS)
@@ -51,7 +59,8 @@ def ask(cls, out):
             try:
                 made = cls.__new__(cls)
                 state = {key: make(log) for key, log in logs.items()}
-                made.__setstate__(state)
+                build(made, state)
+                del made  # and what it does then
             except BaseException:  # noqa: B902 - what it raises does not matter
                 pass
             for key, log in logs.items():
@@ -82,7 +91,7 @@ def classes_of(package):
     seen = set()
     for module in modules_of(package):
         for value in list(vars(module).values()):
-            own = isinstance(value, type) and value not in seen and any("__setstate__" in vars(owner) for owner in value.__mro__[:-1])
+            own = isinstance(value, type) and value not in seen and any(hook in vars(owner) for owner in value.__mro__[:-1] for hook in HOOKS)
             home = getattr(value, "__module__", None)
             if own and isinstance(home, str) and home.split(".")[0] == package:
                 seen.add(value)

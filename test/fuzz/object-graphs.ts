@@ -40,6 +40,9 @@ const CALLED = [
   'pandas.core.internals.blocks new_block',
   'functools partial',
   'operator itemgetter',
+  'sortedcontainers.sortedlist SortedKeyList',
+  'sortedcontainers.sorteddict SortedDict',
+  'dask.array.wrap _broadcast_trick_inner',
 ] as const;
 const REBUILT = [
   'types SimpleNamespace',
@@ -54,10 +57,13 @@ const REBUILT = [
   'matplotlib.transforms Affine2D',
   'matplotlib.figure Figure',
   'networkx.classes.reportviews NodeView',
+  'matplotlib.artist Artist',
+  'ase.calculators.lammpslib LAMMPSlib',
+  'pandas.io.excel._base ExcelFile',
 ] as const;
 const KEYS = (
   'items keys values get setdefault update pop copy append extend add replace hex strip read write tolist detach to_numpy ' +
-  'callbacks _cid_gen _parents _shared_axes _nodes graph int args shape dtype steps func data index _mgr name'
+  'stale stale_callback rsplit close lmp started _reader callbacks _cid_gen _parents _shared_axes _nodes graph int args shape dtype steps func data index _mgr name'
 ).split(' ');
 /** Those that loaders ask most things for. */
 const ASKED = ['keys', 'items', 'replace', 'get', 'setdefault'];
@@ -112,10 +118,12 @@ function value(random: Random, depth: number): Uint8Array {
   }
 }
 
-/** What picklers seldom write and loaders take: keywords, slots, states set twice, calls that wait in each other, keys, items, methods, ids. */
+/** What picklers seldom write and loaders take: keywords, slots, states set twice, one of them slots, calls that wait in each other, keys, items, methods, ids. */
 function unusual(random: Random, depth: number): Uint8Array {
   const [object, given] = [bytes(name(random.pick(REBUILT)), op.EMPTY_TUPLE), value(random, depth)];
-  switch (random.below(8)) {
+  switch (random.below(9)) {
+    case 8:
+      return bytes(built(random, depth), op.NONE, dict(random, depth), op.TUPLE2, op.BUILD);
     case 0:
       return bytes(object, dict(random, depth), op.NEWOBJ_EX);
     case 1:

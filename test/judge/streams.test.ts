@@ -385,3 +385,13 @@ for (const [what, object, rule] of [
   ],
 ] as const)
   test(`what ${what} of another package`, rejects, object, rule);
+
+test(
+  'an object closes what it has when it goes',
+  rejects,
+  build(
+    make('ase.calculators.lammpslib.LAMMPSlib'),
+    dict(text('lmp'), build(make('types.SimpleNamespace'), dict(text('close'), UNKNOWN))),
+  ),
+  'pickle/state',
+);
