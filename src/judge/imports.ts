@@ -20,13 +20,16 @@ export function importsOf(evidence: Evidence, findings: readonly Finding[], cont
     if (seen.has(key)) continue;
     seen.add(key);
     const { module, name } = fact.operator;
+    const { standing } = importRuling(fact.operator, context);
+    // A memo that is shifted makes names up; of those that nobody would write there only what is dangerous counts.
+    if (fact.isOtherReading === true && standing !== 'dangerous') continue;
     const isCalled = called.has(key);
     const usedSafely = isCalled && !found.has(`${module} ${name}`);
     imports.push({
       module,
       name,
       called: isCalled,
-      standing: usedSafely ? 'safe' : importRuling(fact.operator, context).standing,
+      standing: usedSafely ? 'safe' : standing,
       member: memberText(source.slice(1)),
       offset: fact.offset,
     });

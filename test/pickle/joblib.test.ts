@@ -1,7 +1,7 @@
 /** What joblib writes into the stream behind a wrapper is skipped, what follows is examined, and what another loader would run there is reported. See https://github.com/joblib/joblib/blob/main/joblib/numpy_pickle.py. */
 import test from 'ava';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
-import { findingLines } from '../support/scanned.ts';
+import { findingLines, judgeBytes } from '../support/scanned.ts';
 import { linesOf } from './facts-of.ts';
 
 const text = (value: string) => op.SHORT_BINUNICODE(value);
@@ -218,4 +218,18 @@ test('a class that is made of the wrapper', async (t) => {
   const make = bytes(op.GLOBAL('m', 'make'), text('X'), BY_NAME, op.TUPLE1, op.TUPLE2, op.REDUCE);
   const lines = await findingLines(bytes(op.PROTO(4), make, op.EMPTY_TUPLE, op.NEWOBJ, op.STOP), 'model.joblib');
   t.true(lines.includes('high anomaly/joblib-wrapper model.joblib'), lines.join());
+});
+
+/** joblib 1.5 writes an array of objects as a pickle of protocol 5, whose memo is its own: read on as one pickle it names others. */
+const objectsOf = (name: string) => {
+  const inner = bytes(op.PROTO(5), text('numpy'), op.MEMOIZE, op.POP, op.BINGET(0), text(name), op.STACK_GLOBAL);
+  const called = bytes(op.EMPTY_TUPLE, op.REDUCE, op.STOP);
+  return bytes(op.PROTO(2), text('subclass'), op.BINPUT(0), op.POP, wrapper('O8', 2), inner, called, op.STOP);
+};
+test('an array of objects names what its own memo says', async (t) => {
+  const { imports } = await judgeBytes(objectsOf('dtype'), 'model.joblib');
+  t.deepEqual(
+    imports.map(({ module, name }) => `${module}.${name}`),
+    ['joblib.numpy_pickle.NumpyArrayWrapper', 'numpy.ndarray', 'numpy.dtype'],
+  );
 });
