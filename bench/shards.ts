@@ -6,7 +6,7 @@ import { longHistory, makeRoot } from './git-repositories.ts';
 import { startModelCheck } from './processes.ts';
 
 /** `MODEL_CHECK_BENCH_BLOBS` takes another number. */
-const BLOBS = Number(process.env['MODEL_CHECK_BENCH_BLOBS'] ?? 40_000);
+const BLOBS = Number(process.env['MODEL_CHECK_BENCH_BLOBS'] ?? 200_000);
 const PARTS = [2, 4];
 /** Of the share of one part: every part goes through the whole list. */
 const REACH = 1.15;
