@@ -74,25 +74,34 @@ export function isYaml(source: ByteSource, once: Once<ByteSource>): boolean {
 /** What begins with a mark. */
 interface Marked {
   readonly mark: string;
-  /** By character: what may stand behind the mark. Mostly it is a sign of another language. */
-  readonly mayFollow: Uint8Array;
+  /** Of the character behind the mark, which is mostly a sign of another language. */
+  readonly mayFollow: (code: number) => boolean;
   readonly patterns: readonly RegExp[];
 }
 
-const charactersOf = (pattern: RegExp) =>
-  Uint8Array.from({ length: 256 }, (_, code) => Number(pattern.test(String.fromCharCode(code))));
 const TAGS: Marked = {
   mark: '!',
-  mayFollow: charactersOf(/[!<%a-z]/i),
+  mayFollow: (code) => code === 0x21 || code === 0x25 || code === 0x3c || isLetter(code),
   patterns: [PYTHON_TAG, PART_TAG, FUNCTION_TAG],
 };
-const DIRECTIVES: Marked = { mark: '%', mayFollow: charactersOf(/t/i), patterns: [TAG_DIRECTIVE] };
+const DIRECTIVES: Marked = {
+  mark: '%',
+  mayFollow: (code) => lowerCase(code) === 0x74,
+  patterns: [TAG_DIRECTIVE],
+};
 
-/** Looked for at each mark alone: most text has few. @param text each character a byte */
+function isLetter(code: number): boolean {
+  return lowerCase(code) >= 0x61 && lowerCase(code) <= 0x7a;
+}
+
+function lowerCase(code: number): number {
+  return code | 0x20;
+}
+
+/** Looked for at each mark alone: most text has few. */
 function holdsAt(text: string, { mark, mayFollow, patterns }: Marked): boolean {
   for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
-    if (mayFollow[text.charCodeAt(at + 1)] === 1 && patterns.some((pattern) => matchesAt(pattern, text, at)))
-      return true;
+    if (mayFollow(text.charCodeAt(at + 1)) && patterns.some((pattern) => matchesAt(pattern, text, at))) return true;
   }
   return false;
 }
