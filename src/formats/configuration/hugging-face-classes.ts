@@ -4,6 +4,7 @@ import type { Operator } from '../../facts.ts';
 import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
 import { modulePaths, reportSource } from '../serving/named-source.ts';
+import { reportServing } from '../serving/serving-facts.ts';
 import { readJson } from './configuration-text.ts';
 import { isTooLong, operatorAt } from './dotted-name.ts';
 import { kernelsOf, type NamedClass, namedClasses } from './hub-classes.ts';
@@ -45,6 +46,9 @@ function reportClasses(object: JsonObject, place: Place, examination: Examinatio
     const { offset } = object;
     examination.report({ kind: 'import', operator: classOf(name), via: 'config', offset, at });
   }
+  // `genai_config.json` of ONNX Runtime, whose session loads it: https://onnxruntime.ai/docs/genai/reference/config.html
+  for (const library of textsOf(object, 'custom_ops_library'))
+    reportServing('library', library, { offset: object.offset, at: pointerOf(place) }, examination);
   reportSource([...mapped, ...pipelines].flatMap(pathsBeside), object.offset, examination);
   if (generators.length > 0) reportSource(['custom_generate/generate.py'], object.offset, examination);
   return names.length;

@@ -15,6 +15,7 @@ const NAMING_KEYS = [
   '_attn_implementation_internal',
   'experts_implementation',
   '_diffusers_version',
+  'custom_ops_library',
 ] as const;
 /** Files whose keys are words of any text, which a loader reads by their names. */
 const NAMED =

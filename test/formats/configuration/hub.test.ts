@@ -65,6 +65,12 @@ test('PEFT: a core of its own', finds, 'adapter_config.json', lora({}, 'evil_cor
 test('PEFT: a core that is not used', silent, 'adapter_config.json', lora(null, 'evil_core'));
 test('PEFT: the core of Megatron', silent, 'adapter_config.json', lora({}, 'megatron.core'));
 test('a kernel of the Hub', finds, 'config.json', { _attn_implementation: 'somebody/kernel' }, OWN);
+const genai = (options: object) => ({
+  model: { type: 'phi', decoder: { session_options: options, filename: 'model.onnx' } },
+});
+const LIBRARY = genai({ custom_ops_library: 'libops.so', provider_options: [] });
+test('ONNX Runtime: a library of operators', finds, 'genai_config.json', LIBRARY, 'medium serving/library');
+test('ONNX Runtime', silent, 'genai_config.json', genai({ log_id: 'x', provider_options: [] }));
 test('one of a part', finds, 'config.json', { text_config: { attn_implementation: 'paged|some/kernel@v1:f' } }, OWN);
 test('attention of the library', silent, 'config.json', { _attn_implementation: 'flash_attention_2' });
 test('a kernel of the library', silent, 'config.json', { attn_implementation: 'kernels-community/flash-attn' });
