@@ -395,3 +395,18 @@ test(
   ),
   'pickle/state',
 );
+
+// A look-up that misses calls the factory: https://docs.python.org/3/library/collections.html#collections.defaultdict
+const factory = call('collections.defaultdict', name(MEASURED));
+test(
+  'a type of NumPy looks names up in a dict with a factory',
+  rejects,
+  call('numpy.dtype', factory),
+  'pickle/armed-argument',
+);
+test(
+  'so does a view of a graph in its state',
+  rejects,
+  build(make('networkx.classes.reportviews.NodeView'), factory),
+  'pickle/state',
+);

@@ -70,6 +70,11 @@ function givenOperator(
   return isHarmless(operator, context) ? null : judge(false);
 }
 
+/** A look-up that misses calls the factory. */
+function looksUp(operand: Operand): boolean {
+  return operand.kind === 'instance' && tableName(operand.operator) === 'collections.defaultdict';
+}
+
 /** Seen by tools/prove_any.py, or by a reader. */
 function callsWhatItIsGiven(callee: Operator): boolean {
   const { module, name } = sameOperator(callee) ?? callee;
@@ -78,7 +83,8 @@ function callsWhatItIsGiven(callee: Operator): boolean {
 }
 
 function givenValue(callee: Operator, operand: Operand, context: UseContext): Ruling | null {
-  const arm = armOf(operand, context, callsWhatItIsGiven(callee) ? callee : null);
+  const isSure = callsWhatItIsGiven(callee) || looksUp(operand);
+  const arm = armOf(operand, context, isSure ? callee : null);
   const isOfTypes = arm?.how === 'named' && TYPE_TAKERS.has(tableName(callee));
   if (arm !== null && !isOfTypes) return armedRuling(callee, arm);
   if (operand.kind === 'instance') return givenInstance(callee, operand.operator, context);

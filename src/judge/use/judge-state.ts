@@ -172,7 +172,8 @@ function isPlainInstance(
   state: Extract<Operand, { kind: 'instance' }>,
   context: ClassifyContext,
 ): boolean {
-  if (state.arms !== undefined && armOf(state, context) !== null) return false;
+  // A look-up that misses calls the factory of a defaultdict.
+  if (state.arms !== undefined && armOf(state, context, owner) !== null) return false;
   if (fullName(owner) === fullName(state.operator) || DICTS.test(tableName(state.operator))) return true;
   const { kind } = classify(state.operator, context);
   return kind === 'safe' || MAKERS.test(tableName(state.operator));
