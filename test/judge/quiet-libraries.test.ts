@@ -194,3 +194,14 @@ test(
   pickle(build(table, tuple(columns(text('a'), waits), columns()))),
   REFUSED,
 );
+
+// A shape is set attribute by attribute.
+const shape = make(named('jax', 'ShapeDtypeStruct'));
+const setsOf = (key: string) => bytes(op.NONE, dict(text(key), op.NONE), op.TUPLE2);
+test('a shape and a type', findings, pickle(build(shape, setsOf('shape'))), null);
+test('the class of a shape', findings, pickle(build(shape, setsOf('__class__'))), REFUSED);
+
+// A map keeps how it decays.
+const som = bytes(named('minisom', 'MiniSom'), op.EMPTY_TUPLE, op.NEWOBJ);
+test('how a map decays', findings, ofObject(som, '_asymptotic_decay'), null);
+test('another method of a map', findings, ofObject(som, 'train'), /^(?:medium|high) pickle\/method/m);

@@ -134,6 +134,10 @@ const REBUILT: readonly SafeRule[] = [
   ...safeRows('rebuild', 'Another time that it is given it copies; its state is numbers and names.', [
     ['astropy.time.core', 'Time TimeDelta'],
   ]),
+  ...safeRows('rebuild', 'It is a shape and a type, each of which it sets once.', [
+    ['jax', 'ShapeDtypeStruct'],
+    ['jax._src.core', 'ShapeDtypeStruct'],
+  ]),
   ...safeRows('rebuild', 'It makes the table of its columns anew, which are copied as arrays.', [
     ['astropy.table.table', 'Table QTable'],
   ]),

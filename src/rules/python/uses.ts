@@ -119,6 +119,8 @@ export const METHODS = new RegExp(
     String.raw`^(?:gpytorch|botorch|botorch_community)\.[\w.]+\._*[A-Z]\w*\.(?:_load_state_hook_ignore_shapes|_[a-z]\w*_(?:param|closure))$`,
     // The same of NumPy.
     String.raw`^numpy\.random\.(?:(?:mtrand\.|_generator\.)?(?:RandomState|Generator)|_pickle\.__(?:randomstate|generator)_ctor|__RandomState_ctor)\.(?:randn?|random(?:_sample)?|uniform|normal|standard_normal|randint|integers)$`,
+    // What a self-organizing map keeps of itself: distances and decays of numbers.
+    String.raw`^minisom\.MiniSom\._[a-z_]+$`,
     // By which a mesh tells that its arrays have changed.
     String.raw`^trimesh\.(?:\w+\.)+[A-Z]\w*\.__hash__$`,
     // An artist is removed from a list of its figure.
