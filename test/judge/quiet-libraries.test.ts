@@ -205,3 +205,11 @@ test('the class of a shape', findings, pickle(build(shape, setsOf('__class__')))
 const som = bytes(named('minisom', 'MiniSom'), op.EMPTY_TUPLE, op.NEWOBJ);
 test('how a map decays', findings, ofObject(som, '_asymptotic_decay'), null);
 test('another method of a map', findings, ofObject(som, 'train'), /^(?:medium|high) pickle\/method/m);
+
+// AutoGluon 1.6 makes its settings by a call, econml its trees.
+const settings = named('autogluon.core.models.abstract._mutation_deprecated_dict', 'ParamsDict');
+test('settings of a model', findings, pickle(call(settings, dict(text('a'), op.BININT1(1)))), null);
+test('settings that are a call which waits', findings, pickle(call(settings, dict(text('a'), waits))), REFUSED);
+const treeOf = named('econml.tree._tree', 'Tree');
+test('a tree', findings, pickle(call(treeOf, op.BININT1(3), op.BININT1(1), op.BININT1(1), op.NEWFALSE)), null);
+test('a tree of a call that waits', findings, pickle(call(treeOf, waits)), REFUSED);

@@ -129,6 +129,10 @@ const REBUILT: readonly SafeRule[] = [
   ...safeRows('any', 'It is a dict of the types of columns, of which it asks which are decoded.', [
     ['datasets.features.features', 'Features'],
   ]),
+  ...safeRows('any', 'It copies a dict of settings.', [
+    ['autogluon.core.models.abstract._mutation_deprecated_dict', 'ParamsDict'],
+    ['autogluon.core.models.abstract._auxiliary_params', 'ParamsAuxDict'],
+  ]),
   ...safeRows('any', 'It is a number with a name.', [['mne.utils._bunch', 'NamedInt NamedFloat']]),
   ...safeRows('any', 'It copies a dict, and the dicts in that.', [['flax.core.frozen_dict', 'FrozenDict']]),
   ...safeRows('rebuild', 'Another time that it is given it copies; its state is numbers and names.', [
@@ -669,6 +673,7 @@ const ESTIMATORS: readonly SafeRule[] = [
       ['_loss', `${LOSSES} ${UNPICKLED_LOSSES}`],
       ['sklearn.tree._tree', 'Tree'],
       ['sklearn.tree.tree', 'Tree'],
+      ['econml.tree._tree', 'Tree'],
       ['treeple.tree._oblique_tree', 'ObliqueTree'],
       ['treeple._lib.sklearn.tree._tree', 'Tree'],
       ['treeple.tree.unsupervised._unsup_tree', 'UnsupervisedTree'],
