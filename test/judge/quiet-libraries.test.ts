@@ -213,3 +213,8 @@ test('settings that are a call which waits', findings, pickle(call(settings, dic
 const treeOf = named('econml.tree._tree', 'Tree');
 test('a tree', findings, pickle(call(treeOf, op.BININT1(3), op.BININT1(1), op.BININT1(1), op.NEWFALSE)), null);
 test('a tree of a call that waits', findings, pickle(call(treeOf, waits)), REFUSED);
+
+// A space of settings keeps how its values are varied.
+const choice = make(named('ConfigSpace.hyperparameters.distributions', 'UnitUniformContinuousDistribution'));
+test('neighbours of a setting', findings, ofObject(choice, 'neighborhood'), null);
+test('another method of it', findings, ofObject(choice, 'sample_vector'), /^(?:medium|high) pickle\/method/m);

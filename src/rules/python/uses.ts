@@ -121,6 +121,8 @@ export const METHODS = new RegExp(
     String.raw`^numpy\.random\.(?:(?:mtrand\.|_generator\.)?(?:RandomState|Generator)|_pickle\.__(?:randomstate|generator)_ctor|__RandomState_ctor)\.(?:randn?|random(?:_sample)?|uniform|normal|standard_normal|randint|integers)$`,
     // What a self-organizing map keeps of itself: distances and decays of numbers.
     String.raw`^minisom\.MiniSom\._[a-z_]+$`,
+    // What a space of settings keeps of its parts: neighbours of a number, and how many there are.
+    String.raw`^ConfigSpace\.hyperparameters\.\w+\.[A-Z]\w*\.(?:_\w+_)?neighborhood(?:_size)?$`,
     // By which a mesh tells that its arrays have changed.
     String.raw`^trimesh\.(?:\w+\.)+[A-Z]\w*\.__hash__$`,
     // An artist is removed from a list of its figure.
