@@ -361,17 +361,17 @@ for (const [what, object, rule] of [
   [
     'sorts by a class',
     call('sortedcontainers.sortedlist.SortedKeyList', list(text('id;')), name(MEASURED)),
-    'pickle/unknown-call',
+    'pickle/armed-argument',
   ],
   [
     'is sorted by one',
     call('sortedcontainers.sorteddict.SortedDict', name(MEASURED), tuple(tuple(text('id;'), number))),
-    'pickle/unknown-call',
+    'pickle/armed-argument',
   ],
   [
     'calls one for its numbers',
     call('dask.array.wrap._broadcast_trick_inner', name(MEASURED), op.EMPTY_TUPLE, text('id;')),
-    'pickle/unknown-call',
+    'pickle/armed-argument',
   ],
   [
     'calls one that waits',
@@ -409,4 +409,20 @@ test(
   rejects,
   build(make('networkx.classes.reportviews.NodeView'), factory),
   'pickle/state',
+);
+test(
+  'and in one within a list of fields',
+  rejects,
+  call('numpy.dtype', list(tuple(text('a'), factory))),
+  'pickle/armed-argument',
+);
+test(
+  'a batch of graphs is made of any class',
+  rejects,
+  bytes(
+    make('torch_geometric.data.batch.DynamicInheritanceGetter'),
+    tuple(name('torch_geometric.data.batch.Batch'), name(MEASURED)),
+    op.REDUCE,
+  ),
+  'pickle/armed-argument',
 );

@@ -25,16 +25,21 @@ export function armOf(operand: Operand, context: ClassifyContext, caller: Operat
 }
 
 function isForeign({ how, operator }: Arm, caller: Operator, context: ClassifyContext): boolean {
-  if (operator === null || packageOf(operator) === packageOf(caller)) return false;
-  return how === 'method' || ((how === 'named' || how === 'partial') && isMeasuredClass(operator, context));
+  if (operator === null) return false;
+  if (how === 'method') return packageOf(operator) !== packageOf(caller);
+  return (how === 'named' || how === 'partial') && isForeignClass(operator, caller, context);
+}
+
+/** A class of another package that is known by how it is rebuilt alone. */
+export function isForeignClass(operator: Operator, caller: Operator, context: ClassifyContext): boolean {
+  return packageOf(operator) !== packageOf(caller) && isMeasuredClass(operator, context);
 }
 
 function packageOf({ module }: Operator): string {
   return module.split('.', 1)[0]!.replace('mpl_toolkits', 'matplotlib'); // a module has a first part
 }
 
-/** A class that is known by how it is rebuilt alone. */
-export function isMeasuredClass(operator: Operator, context: ClassifyContext): boolean {
+function isMeasuredClass(operator: Operator, context: ClassifyContext): boolean {
   const classification = classify(operator, context);
   return classification.kind === 'inert' && !classification.inert.enumerates;
 }

@@ -12,5 +12,5 @@ export interface UseContext extends ClassifyContext {
   readonly lookedUp: ReadonlySet<string>;
 }
 
-/** How an operator counts that something may call with these operands; `strictly`: it is sure to be called. */
-export type JudgeCall = (operator: Operator, operands: readonly Operand[], strictly?: boolean) => Ruling;
+/** How an operator counts that something may call with these operands. */
+export type JudgeCall = (operator: Operator, operands: readonly Operand[]) => Ruling;

@@ -7,7 +7,7 @@ import { callsOfArguments } from '../../rules/python/any-calls.ts';
 import { CALLERS, KEPT, TYPE_TAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling, worse } from '../ruling.ts';
 import { classify } from '../who/classify.ts';
-import { armedRuling, armOf, fullName, isHarmless, isMeasuredClass, reaches, tableName } from './arms.ts';
+import { armedRuling, armOf, fullName, isForeignClass, isHarmless, namedArm, reaches, tableName } from './arms.ts';
 import type { CallFact, JudgeCall, UseContext } from './call.ts';
 
 /** What Cython writes for a class of its own: it takes that class or one that inherits from it, and refuses any other. */
@@ -25,9 +25,7 @@ export function operandRuling(fact: CallFact, context: UseContext, judgeCall: Ju
     const others = () => fact.operands.filter((_, at) => at !== position && !kept.includes(at));
     const ruling =
       operand.kind === 'operator'
-        ? givenOperator(fact.operator, operand.operator, context, (strictly) =>
-            judgeCall(operand.operator, others(), strictly),
-          )
+        ? givenOperator(fact.operator, operand.operator, context, () => judgeCall(operand.operator, others()))
         : givenValue(fact.operator, operand, context);
     if (ruling !== null) worst = worse(ruling, worst);
   }
@@ -62,17 +60,24 @@ function givenOperator(
   callee: Operator,
   operator: Operator,
   context: UseContext,
-  judge: (strictly: boolean) => Ruling | null,
+  judge: () => Ruling | null,
 ): Ruling | null {
   if (TYPE_TAKERS.has(tableName(callee))) return null;
   // Whatever is harmless to keep, a class that was measured says nothing of its constructor.
-  if (isMeasuredClass(operator, context) && callsWhatItIsGiven(callee)) return judge(true);
-  return isHarmless(operator, context) ? null : judge(false);
+  if (callsWhatItIsGiven(callee) && isForeignClass(operator, callee, context))
+    return armedRuling(callee, namedArm(operator));
+  return isHarmless(operator, context) ? null : judge();
 }
 
-/** A look-up that misses calls the factory. */
-function looksUp(operand: Operand): boolean {
-  return operand.kind === 'instance' && tableName(operand.operator) === 'collections.defaultdict';
+/** A look-up that misses calls the factory; types of NumPy look names up in dicts at any depth. */
+function looksUp(callee: Operator, operand: Operand): boolean {
+  if (operand.kind === 'instance') return isFactoryDict(operand.operator);
+  if (operand.kind !== 'container' || tableName(callee) !== 'numpy.dtype') return false;
+  return operand.objects?.some((held) => isFactoryDict(held.operator)) === true;
+}
+
+function isFactoryDict(operator: Operator): boolean {
+  return tableName(operator) === 'collections.defaultdict';
 }
 
 /** Seen by tools/prove_any.py, or by a reader. */
@@ -83,7 +88,7 @@ function callsWhatItIsGiven(callee: Operator): boolean {
 }
 
 function givenValue(callee: Operator, operand: Operand, context: UseContext): Ruling | null {
-  const isSure = callsWhatItIsGiven(callee) || looksUp(operand);
+  const isSure = callsWhatItIsGiven(callee) || looksUp(callee, operand);
   const arm = armOf(operand, context, isSure ? callee : null);
   const isOfTypes = arm?.how === 'named' && TYPE_TAKERS.has(tableName(callee));
   if (arm !== null && !isOfTypes) return armedRuling(callee, arm);

@@ -11,7 +11,7 @@ import { type Ruling, safeRuling, verdictRuling, worse } from '../ruling.ts';
 import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 import { armedRuling, armOf, fullName, isHarmless, namedArm, tableName } from './arms.ts';
-import type { CallFact, JudgeCall, UseContext } from './call.ts';
+import type { CallFact, UseContext } from './call.ts';
 import { codeRuling, wrapperRuling } from './judge-code.ts';
 import { contextRuling } from './judge-context.ts';
 import { firstPartyRuling, INERT, importRuling } from './judge-import.ts';
@@ -36,9 +36,7 @@ export function callRuling(fact: CallFact, context: UseContext): Ruling {
   if (filled !== null) return worse(filled, specialRuling(fact, context));
   const ruling = specialRuling(fact, context) ?? plainRuling(fact, classification, context);
   if (ruling.severity === null && !FILLS.has(fact.via)) {
-    const judgeCall: JudgeCall = (operator, operands, strictly = false) =>
-      strictly ? plainCall(operator, operands, context) : judgedCall(operator, operands, context);
-    return operandRuling(fact, context, judgeCall) ?? ruling;
+    return operandRuling(fact, context, (operator, operands) => judgedCall(operator, operands, context)) ?? ruling;
   }
   const isCode = classification.kind === 'ruled' && classification.ruling.effect === 'code-by-value';
   return (isCode ? codeRuling(fact, context) : null) ?? ruling;
@@ -63,10 +61,6 @@ function judgedCall(operator: Operator, operands: readonly Operand[], context: U
   if (classification.kind === 'unknown' && classification.home !== 'standard-library' && isClassName(operator)) {
     return constructorRuling(operator, operands, context);
   }
-  return plainCall(operator, operands, context);
-}
-
-function plainCall(operator: Operator, operands: readonly Operand[], context: UseContext): Ruling {
   return callRuling({ kind: 'call', operator, via: 'REDUCE', arguments: '', operands, offset: 0 }, context);
 }
 
