@@ -7,6 +7,10 @@ import { Random } from './random.ts';
 /** A module that nobody has reviewed: naming its function and rebuilding its class call nothing, and all else is seen. */
 export const PROBES = `
 import os
+# Where they are there: what their import runs is no effect of a file.
+for library in ('dask.array', 'sortedcontainers', 'ase.calculators.lammpslib'):
+    try: __import__(library)
+    except ImportError: pass
 def run(*args, **keywords):
     os.mkdir('left')
 class Probe:
