@@ -100,7 +100,8 @@ function repeatedKeyIn(text: string): string | null {
   }
 }
 
-const TOKEN = /"((?:[^"\\]+|\\.)*)"|[{}]/gs;
+/** A text that nothing ends reaches to the end: to try it anew in all ways would take for ever. CWE-1333. */
+const TOKEN = /"([^"\\]*(?:\\.[^"\\]*)*)(?:"|\\?$)|[{}]/gs;
 
 /** A key that stands twice at the top: parsers keep the one or the other. Null where none does. */
 function repeatedKey(text: string): string | null {
