@@ -53,7 +53,7 @@ export function startsAsZlib(head: Uint8Array): boolean {
 }
 
 /** `ZF` and the expanded length in 19 bytes, as Python's `int(text, 16)` reads it: see `_ZFILE_PREFIX` in https://github.com/joblib/joblib/blob/master/joblib/numpy_pickle_compat.py */
-const ZFILE_HEADER = /^ZF\s*[+-]?(?:0x_?)?[\da-f](?:_?[\da-f])*\s*$/i;
+const ZFILE_HEADER = /^ZF\s*[+-]?(?:0[xX]_?)?[\dA-Fa-f](?:_?[\dA-Fa-f])*\s*$/;
 export const ZFILE_HEADER_BYTES = 21;
 
 export function isZfile(source: ByteSource): boolean {

@@ -89,7 +89,7 @@ const MAKERS: Readonly<Partial<Record<FormatId, Make>>> = {
     random.pick(['x^', 'h\x81', 'X\x85', '8\x8d', '(\x91', 'x\x9c']) +
     random.pick(['KLJ\x06\xa4', 'abc', '+H,.', 'cdb']),
   zfile: (random) =>
-    `ZF${random.pick(['0x1f', ' 0x1F', '+1f', '0X_1'])}                                  `.slice(0, 21) + word(random),
+    `${random.pick(['ZF', 'Zf', 'zf'])}${random.pick(['0x1f', ' 0x1F', '+1f', '0X_1'])}`.padEnd(21) + word(random),
   bzip2: (random) => `BZh${random.pick(['9', '1', '0'])}${random.pick(['1AY&SY', '1AY', ''])}${word(random)}`,
   zstd: (random) => `\x28\xb5\x2f\xfd${word(random)}`,
   'native-code': (random) =>

@@ -59,7 +59,7 @@ const COMPRESSIONS: readonly Compression[] = [
     title: 'Z-files of joblib before 0.10',
     provenWith: 'joblib 0.9.4',
     extensions: ['z'],
-    firstBytes: firstBytesOf(ascii('Z'), ascii('z')),
+    firstBytes: firstBytesOf(ascii('ZF')),
     recognises: isZfile,
     decode: decodeZfile,
   },
