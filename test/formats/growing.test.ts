@@ -1,5 +1,6 @@
 /** Texts that once took the square of their length: half a mebibyte of each is read in seconds of the processor, not minutes. `npm run fuzz -- --mutations DIR --format NAME --growing` looks for more. CWE-407. */
 import test from 'ava';
+import { zip } from '../support/containers.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
 /** Where the square was taken it was a minute and more. */
@@ -16,13 +17,24 @@ const GROWING: readonly (readonly [title: string, name: string, before: string, 
     '@os.system()',
     '\n',
   ],
+  ['a requirement with many blanks', 'm.mar', 'a', ' ', 'b'],
+  ['requirements with many backslashes', 'm.mar', 'a', '\\', 'x\\'],
 ];
+
+/** An archive of TorchServe whose server has pip read the text. */
+function withRequirements(text: string): Buffer {
+  const manifest = '{"model": {"handler": "h.py", "requirementsFile": "requirements.txt"}}';
+  return zip([
+    { name: 'MAR-INF/MANIFEST.json', content: Buffer.from(manifest) },
+    { name: 'requirements.txt', content: Buffer.from(text) },
+  ]);
+}
 
 for (const [title, name, before, pattern, after] of GROWING) {
   test.serial(title, async (t) => {
     const text = before + pattern.repeat(Math.ceil(BYTES / pattern.length)) + after;
     const start = process.cpuUsage();
-    await judgeBytes(text, name);
+    await judgeBytes(name === 'm.mar' ? withRequirements(text) : text, name);
     const { user, system } = process.cpuUsage(start);
     t.true((user + system) / 1000 < MOST_MS, `${(user + system) / 1000} ms`);
   });

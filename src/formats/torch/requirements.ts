@@ -10,7 +10,7 @@ const ELSEWHERE = [
   /^-[ifrec]/,
   /^--(?!(?:no-index|no-binary|only-binary|prefer-binary|require-hashes|pre|use-feature|global-option|install-option|hash)(?:[\s=]|$))/,
   /^(?:git|hg|svn|bzr)\+|^[a-z][a-z\d+.-]*:\/\/|^file:/i,
-  /^[\w.-]+\s*(?:\[[^\]]*\])?\s*@/,
+  /^[\w.-]+(?:\s*\[[^\]]*\])?\s*@/,
   /^\.|^[^\s;@[\]=<>!~]*[\\/]|\.(?:whl|zip|tar\.(?:gz|bz2|xz)|tgz)(?:\s|$)/,
 ];
 const INDEX_IN_LINE = /\s--(?:index-url|extra-index-url|find-links|global-option|config-settings?)\b/;
@@ -85,11 +85,19 @@ function* joinedLines(text: string): Generator<Line> {
     if (open.length === 0) start = offset;
     offset += Buffer.byteLength(line) + 1;
     if (line.endsWith('\\') && !isComment) {
-      open.push(line.replace(/^\\+|\\+$/g, ''));
+      open.push(withoutBackslashes(line));
       continue;
     }
     yield { text: [...open, isComment && open.length > 0 ? ` ${line}` : line].join(''), offset: start };
     open = [];
   }
   if (open.length > 0) yield { text: open.join(''), offset: start };
+}
+
+/** As Python's `strip('\\')`: a pattern would look at each run of them from each of its signs. */
+function withoutBackslashes(line: string): string {
+  let [start, end] = [0, line.length];
+  while (line[start] === '\\') start += 1;
+  while (end > start && line[end - 1] === '\\') end -= 1;
+  return line.slice(start, end);
 }
