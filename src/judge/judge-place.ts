@@ -35,7 +35,7 @@ function isBeside(operands: readonly Operand[]): boolean {
 /** Tensors are kept in files below the folder of the model; an operator may be a function that the model defines of others. */
 function onnxRuling({ ecosystem, module, name }: Operator, operands: readonly Operand[]): Ruling | null {
   if (name === 'ExternalData' && operands.every(isBelow)) {
-    return safeRuling('A tensor that lies in a file of the model.');
+    return safeRuling('It lies in a file of the model.');
   }
   const isDefined = operands.some((operand) => operand.kind === 'literal' && operand.type === 'function');
   if (!isDefined || findDangerous({ ecosystem, module: 'onnx.*', name }) !== null) return null;

@@ -14,12 +14,15 @@ export const ONNX_RULES: readonly OperatorRule[] = [
     names: ['ExternalData'],
     severity: 'high',
     effect: 'file-read',
-    because: 'A tensor takes its bytes from a file outside the folder of the model, on the machine that loads it.',
+    because:
+      'A tensor or a compiled part of the model takes its bytes from a file outside the folder of the model, on the machine that loads it.',
     provenance: [
       advisory('CVE-2022-25882'),
       advisory('CVE-2024-27318'),
       advisory('CVE-2025-51480'),
       documentation('https://github.com/onnx/onnx/blob/main/docs/ExternalData.md'),
+      documentation('https://github.com/microsoft/onnxruntime/pull/28605'),
+      documentation('https://github.com/microsoft/onnxruntime/pull/29396'),
     ],
   },
   {

@@ -113,6 +113,8 @@ export function* fieldsOf(window: ByteWindow, start: number, end: number): Gener
   }
 }
 
+type NumberListener = (field: number, value: number) => void; // outside any group, once of a run of the same
+
 /** A position among the fields of one message. Nothing is allocated for a field: there may be millions. */
 export class FieldReader {
   number = 0;
@@ -120,12 +122,14 @@ export class FieldReader {
   contentEnd = 0;
   readonly #window: ByteWindow;
   readonly #end: number;
+  readonly #hear: NumberListener | null;
   #position: number;
   /** The numbers of the groups that are open here. */
   #groups: number[] | null = null;
 
-  constructor(window: ByteWindow, start: number, end: number) {
+  constructor(window: ByteWindow, start: number, end: number, hear: NumberListener | null = null) {
     this.#window = window;
+    this.#hear = hear;
     this.#position = start;
     this.#end = end;
   }
@@ -157,7 +161,8 @@ export class FieldReader {
 
   #pass(wireType: number, tagStart: number): void {
     if (wireType === VARINT) {
-      this.#varint();
+      const value = this.#varint();
+      if (!this.#groups?.length) this.#hear?.(this.number, value);
       if (this.#position === tagStart + SHORT_BYTES) this.#passRun(tagStart);
     } else if (wireType === FIXED_64) this.#passFixed(tagStart, 8);
     else if (wireType === FIXED_32) this.#passFixed(tagStart, 4);

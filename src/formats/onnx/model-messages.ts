@@ -1,7 +1,8 @@
 /** Finds the operators and the tensors kept in other files in the messages of ONNX. See https://github.com/onnx/onnx/blob/main/onnx/onnx.proto. */
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
-import { type ByteWindow, type Field, fieldsOf } from '../../wire/protobuf.ts';
+import { type ByteWindow, type Field, FieldReader, fieldsOf } from '../../wire/protobuf.ts';
+import { CONTEXT_OPERATION, liesElsewhere, namesFile } from './context-files.ts';
 
 export type MessageType =
   | 'Model'
@@ -32,9 +33,13 @@ const TEXTS = {
   Function: { name: 1, domain: 10 },
   Node: { name: 3, operation: 4, domain: 7 },
   Attribute: { name: 1 },
+  PathAttribute: { text: 4 },
   Tensor: { name: 8 },
   Entry: { key: 1, value: 2 },
 } as const;
+
+/** The number of an attribute. */
+const INTEGER = 3;
 
 /** Longer than any path of any system. */
 const TEXT_BYTES = 32 * 1024;
@@ -49,7 +54,7 @@ export interface ModelListener {
   node(domain: string, operation: string, place: string, offset: number): void;
   /** A function that the model itself defines. */
   defined(domain: string, name: string): void;
-  /** A tensor whose bytes lie in another file. */
+  /** A tensor, or a compiled part, whose bytes lie in another file. */
   external(location: string, place: string, offset: number): void;
 }
 
@@ -95,7 +100,40 @@ function walkNode(window: ByteWindow, listener: ModelListener, part: Part): void
   const { name, operation, domain } = textsOf(window, part, TEXTS.Node);
   const place = `${part.place}/${shown(name.length > 0 ? name : operation)}`;
   for (const one of operation) for (const home of orEmpty(domain)) listener.node(home, one, place, part.start);
+  if (operation.includes(CONTEXT_OPERATION)) reportContext(window, listener, { ...part, place });
   walkFields(window, 'Node', listener, { ...part, place });
+}
+
+function reportContext(window: ByteWindow, listener: ModelListener, part: Part): void {
+  let isElsewhere = false;
+  unlessBroken(() => {
+    for (const { field, name } of attributesOf(window, part))
+      isElsewhere ||= liesElsewhere(name, () => isOne(window, field));
+  });
+  unlessBroken(() => {
+    for (const { field, name } of attributesOf(window, part)) {
+      if (!namesFile(name, isElsewhere)) continue;
+      for (const text of textsOf(window, field, TEXTS.PathAttribute).text)
+        if (text !== '') listener.external(text, `${part.place}/${shown(name)}`, field.start);
+    }
+  });
+}
+
+/** Of a number that stands twice readers take the last; that nobody writes. */
+function isOne(window: ByteWindow, { start, end }: Field): boolean {
+  const values = new Set<boolean>();
+  const reader = new FieldReader(window, start, end, (field, value) => {
+    if (field === INTEGER) values.add(value === 1);
+  });
+  while (reader.toNextBytes()) reader.leaveContent();
+  return values.has(true) && !values.has(false);
+}
+
+function* attributesOf(window: ByteWindow, part: Part): Generator<{ readonly field: Field; readonly name: string[] }> {
+  for (const field of fieldsOf(window, part.start, part.end)) {
+    if (ROUTES.Node[field.number] !== 'Attribute') continue;
+    yield { field, name: textsOf(window, field, TEXTS.Attribute).name };
+  }
 }
 
 /** Where the key says `location`; the rest of the bytes does not matter, not even whether the tensor says that it lies elsewhere. */
@@ -127,7 +165,7 @@ function textsOf<Key extends string>(
 ): Record<Key, string[]> {
   const keys = Object.keys(numbers) as Key[]; // the keys of the parameter, no others
   const texts = Object.fromEntries(keys.map((key) => [key, []])) as unknown as Record<Key, string[]>; // one for each key
-  try {
+  unlessBroken(() => {
     for (const field of fieldsOf(window, start, end)) {
       const key = keys.find((one) => numbers[one] === field.number);
       if (key === undefined) continue;
@@ -136,11 +174,17 @@ function textsOf<Key extends string>(
       if (found.length < DOUBLE_VALUES) found.push(text);
       else found[DOUBLE_VALUES - 1] = text; // the last is what protobuf keeps
     }
+  });
+  return texts;
+}
+
+/** The walk over the same bytes, which follows, ends with the same error after it has reported what lies before. */
+function unlessBroken(read: () => void): void {
+  try {
+    read();
   } catch (error) {
-    // The walk over the same bytes, which follows, ends with the same error after it has reported what lies before.
     if (!(error instanceof FormatError)) throw error;
   }
-  return texts;
 }
 
 function orEmpty(values: readonly string[]): readonly string[] {

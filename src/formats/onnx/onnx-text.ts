@@ -13,6 +13,7 @@ import { wordsOf } from '../configuration/text-search.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination, Format } from '../format.ts';
 import { readTextMessage } from '../graphs/text-message.ts';
+import { CONTEXT_OPERATION, liesElsewhere, namesFile } from './context-files.ts';
 import { OnnxModel } from './onnx.ts';
 import { readSyntax, SYNTAX_START } from './onnx-syntax.ts';
 
@@ -29,7 +30,7 @@ export const onnxTextFormat: Format = {
   kind: 'text',
   title: 'ONNX as text',
   extensions: ['textproto', 'txtpb', 'onnxjson', 'onnxtxt'],
-  sees: 'operators of other domains, tensors in files outside of the folder',
+  sees: 'operators of other domains, tensors and compiled parts in files outside of the folder',
   provenWith: 'onnx 1.23',
   isLoose: true,
   probe: (source, name, once) =>
@@ -63,14 +64,16 @@ function examineSyntax(source: ByteSource, examination: Examination): void {
 }
 
 function examine(source: ByteSource, examination: Examination): void {
-  const { values, failure } = MESSAGE.test(extensionOf(examination.name)) ? readMessage(source) : readJson(source);
+  const isMessage = MESSAGE.test(extensionOf(examination.name));
+  const { values, failure } = isMessage ? readMessage(source) : readJson(source);
   const model = new OnnxModel(examination);
   for (const value of values) {
     walkValues(value, (one, place) => {
       if (!isObject(one)) return;
       reportNode(one, pointerOf(place), model);
       if (place?.key === 'functions' || place?.parent?.key === 'functions') defineFunction(one, model);
-      for (const location of locationsOf(one)) model.external(location, pointerOf(place), one.offset);
+      for (const location of [...locationsOf(one), ...contextsOf(one, isMessage)])
+        model.external(location, pointerOf(place), one.offset);
     });
   }
   const { isEmpty } = model;
@@ -97,13 +100,34 @@ function readJson(source: ByteSource): Values {
 /** Of a field that stands twice readers take either. */
 function reportNode(object: JsonObject, place: string, model: OnnxModel): void {
   const domains = textsOf(object, 'domain');
-  for (const operation of [...textsOf(object, 'op_type'), ...textsOf(object, 'opType')])
+  for (const operation of operationsOf(object))
     for (const domain of domains.length === 0 ? [''] : domains) model.node(domain, operation, place, object.offset);
+}
+
+function operationsOf(object: JsonObject): readonly string[] {
+  return [...textsOf(object, 'op_type'), ...textsOf(object, 'opType')];
 }
 
 function defineFunction(object: JsonObject, model: OnnxModel): void {
   for (const name of textsOf(object, 'name'))
     for (const domain of textsOf(object, 'domain')) model.defined(domain, name);
+}
+
+/** Of a node with a compiled part: the files that its attributes name. In JSON bytes are in Base64. */
+function contextsOf(object: JsonObject, isMessage: boolean): readonly string[] {
+  if (!operationsOf(object).includes(CONTEXT_OPERATION)) return [];
+  const attributes = valuesOf(object, 'attribute').flatMap(itemsOf).filter(isObject);
+  const isElsewhere = attributes.some((one) =>
+    liesElsewhere(textsOf(one, 'name'), () => {
+      const numbers = valuesOf(one, 'i');
+      return numbers.length > 0 && numbers.every((value) => Number(value) === 1);
+    }),
+  );
+  return attributes
+    .filter((one) => namesFile(textsOf(one, 'name'), isElsewhere))
+    .flatMap((one) => textsOf(one, 's'))
+    .map((text) => (isMessage ? text : Buffer.from(text, 'base64').toString()))
+    .filter((path) => path !== '');
 }
 
 /** `{ key: "location" value: "weights.bin" }` among the external data of a tensor. */

@@ -19,7 +19,7 @@ export const onnxFormat: Format = {
   kind: 'model',
   title: 'ONNX',
   extensions: ['onnx'],
-  sees: 'operators of other domains, functions of Python, tensors in files outside of the folder',
+  sees: 'operators of other domains, functions of Python, tensors and compiled parts in files outside of the folder',
   provenWith: 'onnx 1.23',
   isLoose: true,
   probe: (source, name, once) =>

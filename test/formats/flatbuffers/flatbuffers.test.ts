@@ -150,6 +150,22 @@ test('ort: a domain that nobody publishes', async (t) => {
   t.is(finding?.severity, 'medium');
 });
 
+const context = (path: string, mode: number) =>
+  ort(
+    node('com.microsoft', 'EPContext', [
+      { 0: 'embed_mode', 4: u64(mode) },
+      { 0: 'ep_cache_context', 5: path },
+    ]),
+  );
+test(
+  'ort: a compiled part elsewhere',
+  finds,
+  context('../x', 0),
+  'high onnx/external-data @#/graph/n/ep_cache_context',
+);
+test('ort: a compiled part beside it', finds, context('x_ctx.bin', 0));
+test('ort: an embedded one', finds, context('/x', 1));
+
 const plan = (operators: readonly string[], delegates: readonly string[]) => ({
   0: 'forward',
   6: tables(...operators.map((name) => ({ 0: name, 1: 'out' }))),

@@ -41,3 +41,28 @@ test('keys of snakes in JSON', async (t) => {
   const text = json('PyOp', 'ai.onnx.contrib', 'w').replace('opType', 'op_type');
   t.deepEqual((await findingLines(text, 'm.json')).length, 1);
 });
+
+const contextMessage = (path: string, mode: number) => `graph {
+  node {
+    op_type: "EPContext" domain: "com.microsoft"
+    attribute { name: "embed_mode" i: ${mode} type: INT } attribute { name: "ep_cache_context" s: "${path}" type: STRING }
+  }
+}`;
+const contextJson = (path: string, mode: number) => {
+  const attribute = [
+    { name: 'embed_mode', i: String(mode), type: 'INT' },
+    { name: 'ep_cache_context', s: Buffer.from(path).toString('base64'), type: 'STRING' },
+  ];
+  return JSON.stringify({ graph: { node: [{ opType: 'EPContext', domain: 'com.microsoft', attribute }] } });
+};
+for (const [name, write] of [
+  ['model.textproto', contextMessage],
+  ['model.onnxjson', contextJson],
+] as const) {
+  test(`${name}: a compiled part`, async (t) => {
+    const [line = '', ...rest] = await findingLines(write('../../x', 0), name);
+    t.regex(line, /^high onnx\/external-data /);
+    t.deepEqual(rest, []);
+    for (const honest of [write('x_ctx.bin', 0), write('/blob', 1)]) t.deepEqual(await findingLines(honest, name), []);
+  });
+}

@@ -341,3 +341,72 @@ test('a tag with more than its 32 bits, which readers in C++ cut off', async (t)
   for (const name of ['model.onnx', 'data.bin'])
     t.deepEqual(await findingLines(Buffer.concat([varintField(1, 8), evil]), name), [`${RULE} ${name}#/graph/w`]);
 });
+
+// AttributeProto: name = 1, i = 3, s = 4.
+const context = (path: string, ...rest: readonly Uint8Array[]) =>
+  model(
+    graph(
+      nodes(conv, node('ep', 'EPContext', 'com.microsoft', attribute('ep_cache_context', field(4, path)), ...rest)),
+    ),
+  );
+const mode = (...content: readonly Uint8Array[]) => attribute('embed_mode', ...content);
+const ELSEWHERE = mode(varintField(3, 0), varintField(20, 2));
+const PART = '/graph/ep/ep_cache_context';
+
+for (const path of ['../engine.bin', '/etc/passwd', 'C:\\x', '\\\\host\\share\\x', 'a/../../x']) {
+  test(`a compiled part in ${path}`, finds, context(path, ELSEWHERE), PART);
+}
+test('a mode behind numbers of other fields', finds, context('/x', mode(varintField(2, 1), varintField(3, 0))), PART);
+test('a mode without its number', finds, context('/x', mode(varintField(20, 2))), PART);
+test('a mode that stands twice', finds, context('/x', mode(varintField(3, 1), varintField(3, 0))), PART);
+test('a mode in a group, which is none', finds, context('/x', mode(group(9, varintField(3, 1)))), PART);
+test('a mode that is neither', finds, context('/x', mode(varintField(3, 2))), PART);
+test('two modes', finds, context('/x', mode(varintField(3, 1)), ELSEWHERE), PART);
+test(
+  'the model whose weights an embedded engine takes',
+  finds,
+  context('/x', mode(varintField(3, 1)), attribute('onnx_model_filename', field(4, '../x'))),
+  '/graph/ep/onnx_model_filename',
+);
+test(
+  'a compiled part in a branch',
+  finds,
+  model(
+    graph(
+      nodes(
+        node(
+          'if',
+          'If',
+          '',
+          attribute(
+            'b',
+            field(
+              6,
+              graph(nodes(node('ep', 'EPContext', '', ELSEWHERE, attribute('ep_cache_context', field(4, '/x'))))),
+            ),
+          ),
+        ),
+      ),
+    ),
+  ),
+  '/graph/if/b/ep/ep_cache_context',
+);
+test('a compiled part beside the model', operator, context('parts/model_ctx.bin', ELSEWHERE), []);
+test('no compiled part', operator, context('', ELSEWHERE), []);
+test('an embedded one, whatever it begins with', operator, context('/x\0\x01', mode(varintField(3, 1))), []);
+test('one without a mode is embedded', operator, context('/x'), []);
+test(
+  'the attribute of another operator',
+  operator,
+  model(
+    graph(
+      nodes(conv, node('n', 'FusedConv', 'com.microsoft', ELSEWHERE, attribute('ep_cache_context', field(4, '/x')))),
+    ),
+  ),
+  [],
+);
+test('what lies before a break in a compiled part', async (t) => {
+  const content = context('/x', ELSEWHERE, field(5, field(1, 'notes'), field(4, 'n'.repeat(300))));
+  const lines = await findingLines(content.subarray(0, content.length - 200), 'm.onnx');
+  t.true(lines.includes(`${RULE} m.onnx#${PART}`), lines.join());
+});
