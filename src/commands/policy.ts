@@ -7,6 +7,7 @@ import { escapeForTerminal } from '../printable.ts';
 import { withGitPlan } from '../run/check-git.ts';
 import type { Command } from '../run/command.ts';
 import { policyOf } from '../run/policy/policy-of.ts';
+import { unstagedPolicyLines } from '../run/policy/unstaged-policy.ts';
 import { refuseFormats } from '../run/write-report.ts';
 
 export const policy: Command = {
@@ -29,7 +30,8 @@ export const policy: Command = {
           io.stdout.write(printPolicy(loaded));
           return 0;
         }
-        io.stdout.write(reportOn(loaded, new Date().toISOString().slice(0, 10)));
+        const unstaged = await unstagedPolicyLines(invocation, plan, loaded);
+        io.stdout.write(reportOn(loaded, unstaged, new Date().toISOString().slice(0, 10)));
         return loaded.floors.some(({ looser }) => looser.length > 0) ? 1 : 0;
       },
     );
@@ -37,9 +39,14 @@ export const policy: Command = {
 };
 
 /** Ends with a newline. @param today `YYYY-MM-DD` */
-function reportOn({ file, floors, policy: { allow } }: LoadedPolicy, today: string): string {
+function reportOn(
+  { file, floors, policy: { allow } }: LoadedPolicy,
+  unstaged: readonly string[],
+  today: string,
+): string {
   const lines = [
     `policy: ${file ?? 'none'}`,
+    ...unstaged,
     ...(floors.length === 0 ? ['no floor holds it: --policy-floor FILE names one'] : []),
     ...floors.flatMap(({ name, looser }) => [
       looser.length === 0 ? `floor ${name}: loosened nowhere` : `floor ${name}: counts instead of`,

@@ -112,3 +112,34 @@ test('what a change can bring itself is named, where the policy is that of its b
   t.deepEqual(noticesOf('--config', 'floor.yaml'), [`the policy floor.yaml ${why}; name one that lies elsewhere`]);
   t.deepEqual(noticesOf('--no-config', '--policy-floor', path.join(outside.folder, 'floor.yaml')), []);
 });
+
+test('--report tells of a policy on disk that is not staged', (t) => {
+  const repository = permissive(t);
+  const report = () => {
+    const { status, stdout } = repository.modelCheck('policy', '--report');
+    t.is(status, 0);
+    return stdout;
+  };
+  const told = /the policy on disk is not staged/;
+  t.notRegex(report(), told);
+  repository.write('.model-checkrc.yaml', '# said\nfailOn: never\n');
+  t.notRegex(report(), told, 'it says the same');
+  repository.write('.model-checkrc.yaml', 'failOn: medium\n');
+  const line =
+    '.model-checkrc.yaml: the policy on disk is not staged, so no commit is judged by it; to let it count: git add -- .model-checkrc.yaml';
+  t.true(report().startsWith(`policy: .model-checkrc.yaml\n${line}\n`));
+  t.notRegex(repository.modelCheck('policy', '--report', '--no-config').stdout, told);
+  repository.git('rm', '-qf', '--cached', '.model-checkrc.yaml');
+  t.true(report().startsWith(`policy: none\n${line}\n`));
+  repository.write('.model-checkrc.yaml', 'failOn: sometimes\n');
+  t.regex(report(), /^policy: none\nthe policy on disk is not staged, and is wrong: \.model-checkrc\.yaml/);
+});
+
+test('--report names the extended file that is not staged', (t) => {
+  const repository = permissive(t, 'extends: ./floor.yaml\n');
+  repository.write('floor.yaml', 'failOn: never\n');
+  t.regex(
+    repository.modelCheck('policy', '--report').stdout,
+    /^floor\.yaml: the policy on disk .*git add -- floor\.yaml$/m,
+  );
+});

@@ -179,6 +179,11 @@ function prefixOf(refs: readonly string[]): string {
   return `${refs.slice(0, NAMED_REFS).join(', ')}${more}: `;
 }
 
+/** What would count if it were read from there. @throws CheckError (`usage`) */
+export function policyFrom(invocation: Invocation, plan: Plan, read: PolicyReader): Promise<LoadedPolicy> {
+  return loadPolicy({ ...outside(invocation, plan), read });
+}
+
 /** Null where it is broken: such a policy lets nothing through, it ends with exit code 4. */
 export async function otherPolicy(
   invocation: Invocation,
@@ -186,7 +191,7 @@ export async function otherPolicy(
   read: PolicyReader,
 ): Promise<LoadedPolicy | null> {
   try {
-    return await loadPolicy({ ...outside(invocation, plan), read });
+    return await policyFrom(invocation, plan, read);
   } catch (error) {
     if (error instanceof CheckError && error.kind === 'usage') return null;
     throw error;
