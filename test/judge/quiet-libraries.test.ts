@@ -218,3 +218,121 @@ test('a tree of a call that waits', findings, pickle(call(treeOf, waits)), REFUS
 const choice = make(named('ConfigSpace.hyperparameters.distributions', 'UnitUniformContinuousDistribution'));
 test('neighbours of a setting', findings, ofObject(choice, 'neighborhood'), null);
 test('another method of it', findings, ofObject(choice, 'sample_vector'), /^(?:medium|high) pickle\/method/m);
+
+// Random variables of SymPy are expressions.
+const expression = (owner: string, ...args: readonly Uint8Array[]) =>
+  bytes(named(...(owner.split(' ') as [string, string])), tuple(...args), op.NEWOBJ);
+const symbol = expression('sympy.core.symbol Symbol', text('x'));
+const normal = (...args: readonly Uint8Array[]) => expression('sympy.stats.crv_types NormalDistribution', ...args);
+const space = expression('sympy.stats.crv SingleContinuousPSpace', symbol, normal(symbol, symbol));
+const random = expression('sympy.stats.rv RandomSymbol', symbol, space);
+test('a random variable', findings, pickle(expression('sympy.stats.symbolic_probability Expectation', random)), null);
+test('a distribution of a text, which is evaluated', findings, pickle(normal(text('x'), symbol)), /^critical /m);
+test('what draws samples', findings, pickle(call(named('sympy.stats.rv', 'sample'), random)), /^critical /m);
+const grid = (item: Uint8Array) =>
+  pickle(expression('sympy.tensor.array.dense_ndim_array ImmutableDenseNDimArray', item, symbol));
+test('an array of expressions', findings, grid(expression('sympy.core.containers Tuple', symbol)), null);
+test('an array of a text', findings, grid(text('x')), /^critical /m);
+
+// Models of Bokeh know what belongs to them by their address.
+const owners = named('bokeh.core.property.wrappers', 'PropertyValueSet');
+const range = build(make(named('bokeh.models.ranges', 'Range1d')), dict(text('_id'), text('p1')));
+const kind = build(
+  make(named('bokeh.core.property.descriptors', 'PropertyDescriptor')),
+  dict(text('property'), named('bokeh.models.callbacks', 'Callback')),
+);
+const owned = bytes(op.EMPTY_SET, op.MARK, tuple(range, kind), op.ADDITEMS);
+const listed = (item: Uint8Array) => bytes(op.EMPTY_LIST, item, op.APPEND);
+test('a set of a model', findings, pickle(build(call(owners, op.EMPTY_LIST), dict(text('_owners'), owned))), null);
+test('a set of a call that waits', findings, pickle(call(owners, listed(waits))), REFUSED);
+test(
+  'an owner that is a call which waits',
+  findings,
+  pickle(
+    bytes(
+      op.EMPTY_SET,
+      op.MARK,
+      build(make(named('bokeh.core.property.descriptors', 'PropertyDescriptor')), dict(text('property'), waits)),
+      op.ADDITEMS,
+    ),
+  ),
+  REFUSED,
+);
+test(
+  'a server of Bokeh',
+  findings,
+  pickle(call(named('bokeh.application.handlers.script', 'ScriptHandler'), text('x'))),
+  REFUSED,
+);
+
+// A chart looks names up in a table of its state, and marks what was not given by one object of the process.
+const undefinedOne = make(named('altair.utils.schemapi', 'UndefinedType'));
+const chart = (...states: readonly Uint8Array[]) =>
+  pickle(states.reduce((object, state) => build(object, state), make(named('altair.vegalite.v6.api', 'Chart'))));
+test(
+  'a chart',
+  findings,
+  chart(dict(text('_kwds'), dict(text('mark'), text('bar'), text('data'), undefinedOne))),
+  null,
+);
+test(
+  'a chart whose table is asked for what sets its state',
+  findings,
+  chart(dict(text('_kwds'), dict(text('__setstate__'), waits)), dict(text('a'), op.NONE)),
+  REFUSED,
+);
+test(
+  'what the process marks by, changed',
+  findings,
+  pickle(build(undefinedOne, dict(text('to_dict'), waits))),
+  /^high pickle\/live-object/m,
+);
+
+// What takes one value of its state apart.
+const stored = (module: string, name: string, key: string, value: Uint8Array) =>
+  pickle(build(make(named(module, name)), dict(text(key), value)));
+const handed = build(make(named('pkg.mod', 'Thing')), dict(text('shape'), waits));
+for (const [module, name, key] of [
+  ['implicit.nearest_neighbours', 'TFIDFRecommender', 'similarity'],
+  ['datasets.arrow_dataset', 'Dataset', '_data'],
+  ['mne.decoding.csp', 'CSP', 'info'],
+] as const) {
+  test(`a ${name}`, findings, stored(module, name, key, op.NONE), null);
+  test(`a ${name} of a call that waits`, findings, stored(module, name, key, waits), REFUSED);
+  test(`a ${name} of an object that holds one`, findings, stored(module, name, key, handed), REFUSED);
+}
+
+// They only store.
+for (const owner of [
+  'modAL.models.learners ActiveLearner',
+  'cma.utilities.utils SolutionDict',
+  'moocore._moocore Hypervolume',
+  'biom.table Table',
+  'mne.io.array._array RawArray',
+  'mne.epochs Epochs',
+]) {
+  const [module, name] = owner.split(' ') as [string, string];
+  test(`a ${name}, stored`, findings, stored(module, name, 'data', op.EMPTY_DICT), null);
+  test(
+    `a ${name} with a method that the loader calls`,
+    findings,
+    pickle(build(build(make(named(module, name)), dict(text('__setstate__'), waits)), dict(text('a'), op.NONE))),
+    REFUSED,
+  );
+}
+test(
+  'a reader of mne that opens a file',
+  findings,
+  pickle(call(named('mne.io.fiff.raw', 'Raw'), text('x'))),
+  /^(?:medium|high) /m,
+);
+
+// A table of measurements checks what it is filled with.
+const measured = bytes(make(named('mne._fiff.meas_info', 'Info')), op.MARK, text('bads'), op.EMPTY_LIST, op.SETITEMS);
+test('a table of measurements', findings, pickle(build(measured, dict(text('_unlocked'), op.NEWFALSE))), null);
+test(
+  'a table of measurements that is filled after its state',
+  findings,
+  pickle(bytes(build(measured, dict(text('_unlocked'), handed)), op.MARK, text('bads'), waits, op.SETITEMS)),
+  /^(?:medium|high) /m,
+);

@@ -53,7 +53,7 @@ const CASES: readonly (readonly [name: string, body: string, flags: string])[] =
 ];
 
 const SOURCE = `from . import other
-import pickle, importlib, enum, ctypes, collections, sys, typing
+import abc, pickle, importlib, enum, ctypes, collections, sys, typing
 from unknown_package import Base, run
 _LIB = ctypes.CDLL
 def helper(state): deeper(state)
@@ -69,6 +69,19 @@ class Chosen(typing.Mapping[str, int] if sys.version_info > (3, 9) else typing.M
 Graph = typing.Mapping[str, int]
 class OfAlias(Graph):
  pass
+if sys.version_info >= (3, 4):
+ Bare = abc.ABC
+else:
+ Bare = abc.ABCMeta('Bare', (), {})
+Made = abc.ABCMeta('Made', (), {'__setstate__': run})
+class OfBare(Bare):
+ pass
+class OfMade(Made):
+ pass
+class OfRenamed(other.mappings.MutableMapping):
+ pass
+class OfUnknown(other.strange.Base):
+ pass
 Colour = enum.IntEnum('Colour', 'RED GREEN')
 Point = collections.namedtuple('Point', 'x y')
 `;
@@ -79,7 +92,10 @@ test('class_index decides each kind of class', (t) => {
   mkdirSync(home, { recursive: true });
   const classes = CASES.map(([name, body]) => `class ${name}:\n ${body}\n`).join('');
   writeFileSync(path.join(home, '__init__.py'), SOURCE + classes);
-  writeFileSync(path.join(home, 'other.py'), 'from smart_open import open as unlocked\n');
+  writeFileSync(
+    path.join(home, 'other.py'),
+    'import collections, unknown_package\nfrom smart_open import open as unlocked\nmappings = collections\nstrange = unknown_package\n',
+  );
   writeFileSync(path.join(folder, 'reviewed.tsv'), '');
   const place = (name: string) => path.join(folder, name);
   const { status, error, stderr } = spawnSync(
@@ -106,8 +122,9 @@ test('class_index decides each kind of class', (t) => {
   t.is(found.get('Colour'), 'e');
   t.true(found.has('Point'));
   t.is(found.get('Filled'), 'id');
-  t.is(found.get('Undecided'), '?');
-  for (const name of ['Chosen', 'OfAlias', 'MakesInner.Part']) t.true(found.has(name) && found.get(name) === undefined);
+  for (const name of ['Undecided', 'OfMade', 'OfUnknown']) t.is(found.get(name), '?', name);
+  for (const name of ['Chosen', 'OfAlias', 'OfBare', 'OfRenamed', 'MakesInner.Part'])
+    t.true(found.has(name) && found.get(name) === undefined);
   t.is(found.get('Outer.Inner'), 'X');
   t.is(found.get('Outer.Kind'), 'e');
 });

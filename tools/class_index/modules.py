@@ -269,6 +269,14 @@ class Library:
             return full
         return self.origin(module.imports[name], depth + 1)
 
+    def alias(self, full):
+        """The same where a module gives another one a name of its own: `python3for2.abc.MutableMapping` after `abc = collections`."""
+        owner, _, name = full.rpartition(".")
+        where, _, given = owner.rpartition(".")
+        module = self.module(where) if where else None
+        meant = None if module is None or given not in module.assigned else dotted(module.assigned[given])
+        return None if meant is None else f"{self.name(module, meant)}.{name}"
+
     def resolve(self, module, text, depth=0):
         return self.find(self.name(module, text), depth)
 

@@ -191,9 +191,22 @@ def base_of(library, full, depth=0):
         # `Graph = Mapping[Key, Any]`: a type with its parameters.
         name = dotted(found[1][1])
         return (None, full) if name is None or depth > 5 else base_of(library, library.name(found[1][0], name), depth + 1)
+    if found is not None and found[0] == "value" and is_empty_abstract(library, *found[1]):
+        return None, "object"
+    alias = None if found is not None or depth > 5 else library.alias(full)
+    if alias is not None:
+        return base_of(library, alias, depth + 1)
     if full.startswith(("six.", "future.", "past.", "builtins.")):
         full = full.rsplit(".", 1)[-1]
     return None, OLD_BASES.get(full, full)
+
+
+def is_empty_abstract(library, module, value):
+    """`abc.ABCMeta("ABC", (), {})`, which Python 2 had in the place of `abc.ABC`."""
+    if not isinstance(value, ast.Call) or library.name(module, dotted(value.func) or "?") != "abc.ABCMeta" or len(value.args) != 3:
+        return False
+    _, bases, body = value.args
+    return isinstance(bases, ast.Tuple) and not bases.elts and isinstance(body, ast.Dict) and not body.keys
 
 
 def made_bases(library, info, node):

@@ -104,8 +104,9 @@ function isNone(operand: Operand): boolean {
   return operand.kind === 'literal' && operand.type === 'NoneType';
 }
 
+/** Of random variables and of arrays those whose `__new__` was read: it makes symbols of texts, and joins the rest. */
 const SYMPY_EXPRESSIONS =
-  /^sympy\.(?:core|functions|logic|sets|matrices|polys|series|concrete|integrals|geometry|calculus)\./;
+  /^sympy\.(?:(?:core|functions|logic|sets|matrices|polys|series|concrete|integrals|geometry|calculus)\.|(?:stats\.(?:rv|[cd]rv(?:_types)?|symbolic_probability)|tensor\.array\.dense_ndim_array)$)/;
 
 /** An expression of SymPy made of numbers and of expressions: only a text would be evaluated, and a symbol takes its name as it is. */
 function expressionRuling({ operator, via, operands }: CallFact): Ruling | null {

@@ -32,6 +32,7 @@ function isOwnObject({ operator, via, receiver }: CallFact, classification: Clas
   // What the repository's own function made is reviewed as code.
   if (classification.kind === 'first-party' && classification.otherwise === null) return true;
   const full = tableName(operator);
+  if (SHARED.has(full)) return false;
   const isRebuilt = REBUILDS.has(receiver.via) || receiver.via === 'tag';
   if (via !== 'BUILD') return DICTS.test(full) || isDict(operator) || (isRebuilt && classification.kind !== 'safe');
   return isRebuilt || isClass(operator, classification) || MAKERS.test(full);

@@ -106,7 +106,7 @@ __getitem__,__index__,__len__ torch UntypedStorage|torch.storage UntypedStorage
 __getitem__,__iter__,__len__ torch BFloat16Storage BoolStorage ByteStorage CharStorage ComplexDoubleStorage ComplexFloatStorage DoubleStorage FloatStorage HalfStorage IntStorage LongStorage QInt32Storage QInt8Storage QUInt2x4Storage QUInt4x2Storage QUInt8Storage ShortStorage TypedStorage|torch.cuda BFloat16Storage BoolStorage ByteStorage CharStorage ComplexDoubleStorage ComplexFloatStorage DoubleStorage FloatStorage HalfStorage IntStorage LongStorage ShortStorage|torch.storage TypedStorage
 __getitem__,__len__ shapely.geometry.multipoint MultiPoint|shapely.geometry.polygon LinearRing Polygon
 __hash__ soupsieve.css_match SoupSieve|soupsieve.css_types SelectorAttribute SelectorTag|torch.serialization _get_layout|uuid SafeUUID
-__hash__,__iter__ builtins frozenset set|collections Counter|nltk.probability FreqDist
+__hash__,__iter__ bokeh.core.property.wrappers PropertyValueSet|builtins frozenset set|collections Counter|nltk.probability FreqDist
 __hash__,__iter__,__len__ soupsieve.css_types SelectorContains SelectorLang SelectorList
 __hash__,__str__ dask.array.core Array|numpy.random._pickle __bit_generator_ctor
 __index__ array _array_reconstructor|bitarray bitarray|bitarray._bitarray bitarray|builtins UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError bin bytearray chr hex oct range|collections _tuplegetter|datetime date datetime time|itertools repeat|numpy.dtypes BytesDType StrDType|tokenizers.models WordLevel WordPiece|torch._utils _rebuild_meta_tensor_no_storage|treeple._lib.sklearn.tree._tree Tree|treeple.tree.unsupervised._unsup_oblique_tree UnsupervisedObliqueTree|treeple.tree.unsupervised._unsup_tree UnsupervisedTree

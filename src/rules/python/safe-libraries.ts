@@ -58,6 +58,16 @@ const RESTORED: readonly SafeRule[] = [
     ['numarray.generic', 'ClassicUnpickler'],
     ['numarray.memory', 'memory_from_string'],
   ]),
+  ...safeRows('any', 'It is a set of its own type, which tells of changes once it has an owner.', [
+    ['bokeh.core.property.wrappers', 'PropertyValueSet'],
+  ]),
+  ...safeRows('rebuild', 'Its state is arrays, settings and tables, which it stores.', [
+    ['mne.io.array._array', 'RawArray'],
+    ['mne.epochs', 'Epochs EpochsArray'],
+    ['altair.utils.schemapi', 'UndefinedType', 'It is the one object of its kind that the process has.'],
+    // Its decorator writes its documentation.
+    ['moocore._moocore', 'Hypervolume RelativeHypervolume'],
+  ]),
   ...safeRows('any', 'It makes a pattern of numbers, each of which it checks; texts are matched by it later.', [
     ['regex._regex', 'compile'],
     ['_regex', 'compile'],
