@@ -336,3 +336,15 @@ test(
   pickle(bytes(build(measured, dict(text('_unlocked'), handed)), op.MARK, text('bads'), waits, op.SETITEMS)),
   /^(?:medium|high) /m,
 );
+
+// Constants of PyTensor keep what makes an array; a compiled function is compiled anew, of C that its graph carries.
+const arrays = make(named('pytensor.tensor.type', 'TensorType'));
+const validated = (by: Uint8Array) =>
+  build(make(named('pytensor.graph.utils', 'ValidatingScratchpad')), dict(text('attr_filter'), by));
+const keptBy = (by: Uint8Array) => pickle(bytes(op.EMPTY_SET, op.MARK, validated(by), op.ADDITEMS));
+const methodOf = (method: string) => call(named('builtins', 'getattr'), arrays, text(method));
+test('what makes an array', findings, keptBy(methodOf('filter')), null);
+test('another method of the type', findings, keptBy(methodOf('filter_variable')), REFUSED);
+test('a call that waits in its place', findings, keptBy(waits), REFUSED);
+const compiled = call(named('pytensor.compile.function.types', '_constructor_Function'), op.NONE, op.NONE, op.NONE);
+test('a compiled function', findings, pickle(compiled), /^(?:critical|high) python\/pytensor/m);

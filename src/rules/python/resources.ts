@@ -460,6 +460,31 @@ export const NATIVE_RULES: readonly OperatorRule[] = dangerousRows(
     ['dl', '*'],
     ['pystan.model', 'StanModel', 'Its state is a compiled module, which it writes to a file and imports.'],
     ['pystan', 'StanModel', 'Its state is a compiled module, which it writes to a file and imports.'],
+    [
+      'pytensor.compile.function.types',
+      '_constructor_Function',
+      'It compiles C that a graph of the file carries, and loads what came of it.',
+    ],
+    [
+      'pytensor.compile.executor',
+      '_constructor_Function',
+      'It compiles C that a graph of the file carries, and loads what came of it.',
+    ],
+    [
+      'aesara.compile.function.types',
+      '_constructor_Function',
+      'It compiles C that a graph of the file carries, and loads what came of it.',
+    ],
+    [
+      'theano.compile.function.types',
+      '_constructor_Function',
+      'It compiles C that a graph of the file carries, and loads what came of it.',
+    ],
+    [
+      'theano.compile.function_module',
+      '_constructor_Function',
+      'It compiles C that a graph of the file carries, and loads what came of it.',
+    ],
     ['winreg', '*'],
     ['msilib', '*'],
     ['msvcrt', '*'],

@@ -131,6 +131,8 @@ export const METHODS = new RegExp(
     String.raw`^minisom\.MiniSom\._[a-z_]+$`,
     // What a space of settings keeps of its parts: neighbours of a number, and how many there are.
     String.raw`^ConfigSpace\.hyperparameters\.\w+\.[A-Z]\w*\.(?:_\w+_)?neighborhood(?:_size)?$`,
+    // By which a constant of a graph makes an array of what it is given.
+    String.raw`^pytensor\.(?:tensor\.type\.TensorType|scalar\.basic\.ScalarType)\.filter$`,
     // By which a mesh tells that its arrays have changed.
     String.raw`^trimesh\.(?:\w+\.)+[A-Z]\w*\.__hash__$`,
     // An artist is removed from a list of its figure.
