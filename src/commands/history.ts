@@ -17,6 +17,7 @@ export const history: Command = {
       return {
         target: { mode: 'history', ...(positionals.length === 0 ? {} : { revision: positionals.join(' ') }) },
         snapshot: repository.head === null ? null : { from: 'revision', revision: repository.head },
+        isFromRoots: positionals.length === 0 || values['all'] === true,
         worktree: repository.workTree !== null,
         entries: () => entriesOf(repository, revisions, values['all'] === true),
         unrecorded: () => graftCandidates(repository, revisions),

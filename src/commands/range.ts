@@ -32,6 +32,7 @@ export function checkRange(invocation: Invocation, { from, to }: Range): Promise
       snapshot: base === null ? null : { from: 'revision', revision: base },
       after: [{ from: 'revision', revision: tip }],
       tips: [{ from: 'revision', revision: tip }],
+      isFromRoots: base === null,
       worktree: repository.workTree !== null,
       notices: noticesFor({ from, to }, { base, tip, isEmpty }),
       entries: () => addedEntries(repository, revisions),

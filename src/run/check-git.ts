@@ -38,6 +38,8 @@ export interface GitPlan {
   readonly worktree: boolean;
   /** The entries are all that the snapshot holds. Default: false. */
   readonly isWhole?: boolean;
+  /** The entries are what every commit behind the tips brought, from the first on. Default: false. */
+  readonly isFromRoots?: boolean;
   /** False where others may write what is examined: no evidence of earlier runs is then taken. Default: true. */
   readonly trusted?: boolean;
   /** What the whole run must report, one line each. */
@@ -183,6 +185,7 @@ async function* candidatesFor(
     tips: plan.tips ?? (plan.snapshot === null ? [] : [plan.snapshot]),
     seen,
     isWhole: plan.isWhole,
+    isFromRoots: plan.isFromRoots,
     entries: () => batchesFrom(again()),
     report: (notice) => void notices.push(notice),
   });

@@ -171,6 +171,46 @@ test('a whole tree, of the index and of a revision, with attributes in a folder'
   }
 });
 
+test('a whole history, with attributes that came with a merge, long before the file', (t) => {
+  const repository = prepared(t);
+  repository.git('checkout', '-qb', 'side');
+  repository.write('data/.gitattributes', '*.pkl ident\n');
+  repository.git('add', '.');
+  repository.git('commit', '-qnm', 'attributes');
+  repository.git('checkout', '-q', '-');
+  repository.git('commit', '-qn', '--allow-empty', '-m', 'meanwhile');
+  repository.git('merge', '-q', '--no-ff', '--no-verify', '-m', 'merge', 'side');
+  record(repository, 'data/deep/a.pkl', BY_IDENT);
+  record(repository, 'b.pkl', BY_IDENT);
+  repository.git('commit', '-qnm', 'x');
+  for (const command of [
+    ['history'],
+    ['history', '--all'],
+    ['history', 'side', 'HEAD'],
+    ['range', `${'0'.repeat(40)}..HEAD`],
+  ]) {
+    const { status, stdout } = repository.modelCheck(...command);
+    t.is(status, 1, command.join(' '));
+    t.regex(stdout, /data\/deep\/a\.pkl: checkout makes other bytes of it/);
+    t.notRegex(stdout, /^b\.pkl: checkout/m);
+  }
+});
+
+test('a part of a history, where attributes came before', (t) => {
+  const repository = prepared(t);
+  repository.write('data/.gitattributes', '*.pkl ident\n');
+  repository.git('add', '.');
+  repository.git('commit', '-qnm', 'attributes');
+  repository.git('branch', 'first');
+  repository.git('checkout', '-q', '--orphan', 'other');
+  repository.git('rm', '-rqf', '.');
+  record(repository, 'data/deep/a.pkl', BY_IDENT);
+  repository.git('commit', '-qnm', 'x');
+  repository.git('checkout', '-q', '-f', 'first');
+  // The attributes that count are those of HEAD, which the history of the other branch does not show.
+  t.is(repository.modelCheck('history', 'other').status, 1);
+});
+
 test('an exception for what is checked out names its content', (t) => {
   const repository = staged(t, '*.pkl ident', 'a.pkl', BY_IDENT);
   t.is(repository.modelCheck('allow', 'a.pkl', '--because', 'a test').status, 0);

@@ -9,6 +9,12 @@ import { type Repository, resolveCommits } from '../../git/repository.ts';
 
 /** Commits that change attributes, whose trees are looked at, and those before them. CWE-770. */
 const CHANGING_COMMITS = 200;
+
+/** Each character a byte; with its slash. */
+function folderOf(path: Buffer): string {
+  return path.toString('latin1', 0, path.lastIndexOf('/') + 1);
+}
+
 /** What is seen of the entries while they pass. Mutable. */
 export class SeenAttributes {
   readonly folders = new Set<string>(['']);
@@ -19,8 +25,7 @@ export class SeenAttributes {
       for (const entry of batch) {
         if (entry.isBeside === true) continue;
         const { path } = entry;
-        const folder = path.toString('latin1', 0, path.lastIndexOf('/') + 1);
-        if (!this.folders.has(folder)) for (const name of foldersOf(path)) this.folders.add(name);
+        if (!this.folders.has(folderOf(path))) for (const name of foldersOf(path)) this.folders.add(name);
         if (isAttributesFile(entry)) this.changes.push(ownEntry(entry));
       }
       yield batch.filter(({ mode }) => mode !== DELETED_MODE);
@@ -36,6 +41,8 @@ export interface AttributeSources {
   readonly seen: SeenAttributes;
   /** The entries are all that the tip holds: what was seen of them is all that there is. Default: false. */
   readonly isWhole?: boolean | undefined;
+  /** The entries are what every commit behind the tips brought, from the first on: no tree has attributes where none were seen. Default: false. */
+  readonly isFromRoots?: boolean | undefined;
 }
 
 /** A tree in which something converts. */
@@ -73,14 +80,15 @@ export async function convertingTrees(
 
 /** Those in which something converts. */
 async function withFiles(
-  { repository, store, seen, isWhole = false }: AttributeSources,
+  { repository, store, seen, isWhole = false, isFromRoots = false }: AttributeSources,
   trees: readonly Omit<ConvertingTree, 'files'>[],
 ): Promise<readonly ConvertingTree[]> {
+  const folders = isFromRoots ? new Set(seen.changes.map(({ path }) => folderOf(path))) : seen.folders;
   const all = await Promise.all(
     trees.map(async (tree) => {
       const files = isWhole
         ? await attributesAmong(store.named, seen.changes)
-        : await attributesFiles(repository, store.named, tree.snapshot, tree.isChanged ? null : seen.folders);
+        : await attributesFiles(repository, store.named, tree.snapshot, tree.isChanged ? null : folders);
       return { ...tree, files };
     }),
   );

@@ -21,22 +21,24 @@ function storeOf(texts: ReadonlyMap<string, string>) {
   return { asked, store: store as unknown as BlobStore }; // nothing else of it is used
 }
 
-async function treesOf(texts: ReadonlyMap<string, string>, paths: readonly string[], isWhole: boolean) {
+type Extent = { readonly isWhole?: boolean; readonly isFromRoots?: boolean };
+
+async function treesOf(texts: ReadonlyMap<string, string>, paths: readonly string[], extent: Extent) {
   const { asked, store } = storeOf(texts);
   const seen = new SeenAttributes();
   for await (const _batch of seen.over([paths.map(entry)]));
   const repository = {} as Repository; // no git is started
   const tips = [{ from: 'revision', revision: 'HEAD' } as const];
-  const { trees } = await convertingTrees({ repository, store, tips, seen, isWhole });
+  const { trees } = await convertingTrees({ repository, store, tips, seen, ...extent });
   return { asked, files: trees.map(({ files }) => files.map(({ oid }) => oid)) };
 }
 
 const PATHS = ['a/b/c.py', 'd/e.py', 'd/.gitattributes'];
 
 test('of a whole tree git is asked for nothing but the attributes that were listed', async (t) => {
-  t.deepEqual(await treesOf(new Map(), ['a/b/c.py', 'd/e.py'], true), { asked: [], files: [] });
+  t.deepEqual(await treesOf(new Map(), ['a/b/c.py', 'd/e.py'], { isWhole: true }), { asked: [], files: [] });
   const texts = new Map([['d/.gitattributes', '*.pkl ident\n']]);
-  const { asked, files } = await treesOf(texts, PATHS, true);
+  const { asked, files } = await treesOf(texts, PATHS, { isWhole: true });
   t.deepEqual(files, [['d/.gitattributes']]);
   t.deepEqual([...new Set(asked)], ['d/.gitattributes']);
 });
@@ -46,7 +48,18 @@ test('of a part of a tree it is asked for those of each folder above', async (t)
     ['HEAD:a/.gitattributes', '*.pkl ident\n'],
     ['d/.gitattributes', ''],
   ]);
-  const { asked, files } = await treesOf(texts, PATHS, false);
+  const { asked, files } = await treesOf(texts, PATHS, {});
   t.deepEqual(files, [['HEAD:a/.gitattributes']]);
   t.true(asked.includes('HEAD:a/b/.gitattributes'));
+});
+
+test('where all commits were seen it is asked for those that any of them brought', async (t) => {
+  const texts = new Map([
+    ['HEAD:d/.gitattributes', '*.pkl ident\n'],
+    ['d/.gitattributes', ''],
+  ]);
+  t.deepEqual(await treesOf(texts, ['a/b/c.py', 'd/e.py'], { isFromRoots: true }), { asked: [], files: [] });
+  const { asked, files } = await treesOf(texts, PATHS, { isFromRoots: true });
+  t.deepEqual(files, [['HEAD:d/.gitattributes']]);
+  t.false(asked.some((name) => name.startsWith('HEAD:a/') || name === 'HEAD:.gitattributes'));
 });
