@@ -17,7 +17,7 @@ const MAGIC_BYTES = 8;
 const TAIL_BYTES = 64 * 1024;
 
 /** `model.so`: what compilers of models write. */
-const COMPILED_MODEL = /(?:^|\/)(?:\w+[-_.])?model(?:[-_.]\w+)?\.(?:so|dylib|dll)$/i;
+const COMPILED_MODEL = /(?:^|\/)(?:\w{1,80}[-_.])?model(?:[-_.]\w{1,80})?\.(?:so|dylib|dll)$/i;
 
 export const nativeCodeFormat: Format = {
   id: 'native-code',

@@ -33,8 +33,9 @@ interface Open {
   isWhole: boolean;
 }
 
-const TAG = /<(\/?)([^\s/>!?<]+)((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>/y;
-const ATTRIBUTE = /([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+/** A name ends where no sign of a name follows: cut shorter it would be tried at each of its letters. */
+const TAG = /<(\/?)([^\s/>!?<"'=]+)(?![^\s/>!?<"'=])((?:[^<>"']|"[^"]*"|'[^']*')*?)(\/?)>/y;
+const ATTRIBUTE = /(?<![^\s=])([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** What passes over everything up to its end. */
 const ENDS: ReadonlyMap<string, string> = new Map([

@@ -17,6 +17,12 @@ const GROWING: readonly (readonly [title: string, name: string, before: string, 
     '@os.system()',
     '\n',
   ],
+  ['blanks behind a layer of Caffe', 'a.prototxt', 'name: "x"\nlayer', ' ', 'x'],
+  ['many open sections of spaCy', 'config.cfg', '[nlp]\nlang = "en"\n', '\n[corpora.', ''],
+  ['a key of many templates', 'a.json', '{"chat_template": "x", "', '_chat_template_G', '-": "{{ x }}"}'],
+  ['a tag of many quotes', 'a.ows', '<?xml version="1.0"?>\n<scheme><', "''", ''],
+  ['a tag of one long name', 'a.ows', '<?xml version="1.0"?>\n<scheme><', 'a', '"'],
+  ['an attribute without a value', 'a.ows', '<?xml version="1.0"?>\n<scheme><properties ', 'a', '>'],
   ['a requirement with many blanks', 'm.mar', 'a', ' ', 'b'],
   ['requirements with many backslashes', 'm.mar', 'a', '\\', 'x\\'],
 ];
@@ -35,6 +41,26 @@ for (const [title, name, before, pattern, after] of GROWING) {
     const text = before + pattern.repeat(Math.ceil(BYTES / pattern.length)) + after;
     const start = process.cpuUsage();
     await judgeBytes(name === 'm.mar' ? withRequirements(text) : text, name);
+    const { user, system } = process.cpuUsage(start);
+    t.true((user + system) / 1000 < MOST_MS, `${(user + system) / 1000} ms`);
+  });
+}
+
+const LONGEST_NAME = 65_535;
+const NAMES: readonly (readonly [title: string, name: string, mark: string, pattern: string])[] = [
+  ['libraries', 'a.pt2', 'm/archive_format', '/data/aotinductor/'],
+  ['lists of requirements', 'a.mar', 'MAR-INF/MANIFEST.json', 'requirements'],
+  ['code', 'a.pt', 'm/constants.pkl', '/code/'],
+  ['compiled models', 'a.zip', 'm/version', '_model_O'],
+];
+
+for (const [title, name, mark, pattern] of NAMES) {
+  test.serial(`members with very long names: ${title}`, async (t) => {
+    const content = Buffer.from('x');
+    const long = pattern.repeat(Math.floor(LONGEST_NAME / pattern.length) - 1);
+    const members = Array.from({ length: 40 }, (_, at) => ({ name: `${at}${long}/x`, content }));
+    const start = process.cpuUsage();
+    await judgeBytes(zip([{ name: mark, content }, ...members]), name);
     const { user, system } = process.cpuUsage(start);
     t.true((user + system) / 1000 < MOST_MS, `${(user + system) / 1000} ms`);
   });

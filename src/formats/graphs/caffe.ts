@@ -12,7 +12,7 @@ import { readTextMessage } from './text-message.ts';
 
 /** A network has its first layers here. */
 const HEAD_BYTES = 64 * 1024;
-const LAYER = /(?:^|[\s{};])layers?\s*:?\s*[{<](?=[\s\S]{0,400}?(?:^|\s)(?:type|top|bottom)\s*:)/;
+const LAYER = /(?:^|[\s{};])layers?\s*(?::\s*)?[{<](?=[\s\S]{0,400}?(?:^|\s)(?:type|top|bottom)\s{0,80}:)/;
 
 export const caffeFormat: Format = {
   id: 'caffe',

@@ -41,7 +41,7 @@ const SPELLED = new RegExp(WORDS.map(spelled).join('|'), 'i');
 const ESCAPE = /\\[uUx\r\n]/;
 const UNESCAPED = new RegExp(WORDS.join('|'), 'i');
 /** `chat_template`, `chat_template_jinja` of axolotl, `default_chat_template`, `instruction_template` of text-generation-webui, `tokenizer.chat_template.rag` as GGUF has it, `doc_to_text` of the harness that evaluates language models. */
-const KEY = /^(?:[\w.]+[_.-])?(?:chat|instruction)[_-]templates?(?:[_.-]\w+)?$|^doc_to_(?:text|target|choice)$/i;
+const KEY = /^(?:[\w.]+[_.-])?(?:chat|instruction)[_-]templates?(?:[_.-]\w{1,80})?$|^doc_to_(?:text|target|choice)$/i;
 /** Beside it `template` is one, which LangChain renders. */
 const FORMAT_KEY = 'template_format';
 /** Such a key with its colon, or an escape that may spell one. */

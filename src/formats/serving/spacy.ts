@@ -8,7 +8,7 @@ import { reportServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
 const PIPELINE = /^\[nlp\][ \t]*(?:$|[#;\r])/m;
-const PARTS = /^\[(?:components|training|corpora)(?:\.[^\]]*)?\]/m;
+const PARTS = /^\[(?:components|training|corpora)(?:\.[^\]\r\n]*)?\]/m;
 /** `@architectures = "spacy.Tok2Vec.v2"`, `source = "en_core_web_sm"`: as configparser splits lines. */
 const ENTRY = /^[ \t]*(@[\w-]+|source)[ \t]*[=:][ \t]*("(?:[^"\\\r\n]|\\.)*"|[^\r\n]*)/gm;
 /** Those of spaCy and of its own packages; the layers of Thinc have no prefix. */

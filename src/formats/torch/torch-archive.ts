@@ -2,7 +2,7 @@
 import type { FormatId } from '../../format-ids.ts';
 
 /** Folders of code, without the archive's own root: `model/code/__torch__.py`. */
-const TORCHSCRIPT_CODE = /(^|\/)code\/.*\.py$/i;
+const TORCHSCRIPT_CODE = /(^|\/)code\//i;
 const PICKLES = /(^|\/)(data|constants|attributes)\.pkl$/i;
 const STORAGE = /^(.*\/data)\/(\d+)$/;
 /** Archives of PyTorch before 1.3: a description that names the file of code of each module, beside a record of the version. https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/serialization/import_legacy.cpp */
@@ -15,9 +15,11 @@ const PACKAGE_MARKS = /(^|\/)\.data\/(extern_modules|python_version)$/;
 /** https://docs.pytorch.org/docs/stable/export/pt2_archive.html */
 const EXPORT_MARK = /(^|\/)archive_format$/;
 /** What `aoti_load_package` opens lies there; elsewhere it is a stowaway. */
-const LIBRARY = /(^|\/)data\/aotinductor\/.*\.(so|dll|pyd|dylib|o)$/i;
+const LIBRARIES = /(^|\/)data\/aotinductor\//i;
+const LIBRARY = /\.(so|dll|pyd|dylib|o)$/i;
 /** The manifest names the file of requirements; `torch-model-archiver` takes any name, and nearly all are called so. */
-const REQUIREMENTS = /(^|\/)[^/]*requirements[^/]*\.(txt|in)$/i;
+const REQUIREMENTS = /requirements/i;
+const LIST = /\.(txt|in)$/i;
 const SERVE_MANIFEST = /(^|\/)MAR-INF\/MANIFEST\.json$/i;
 /** What only archives have whose Python a server or a loader runs: TorchServe, BentoML, Triton, MLflow, SageMaker. */
 const SERVED: readonly RegExp[] = [
@@ -38,11 +40,11 @@ export function expectedFormats(names: readonly string[]): (name: string) => For
   return (name) => {
     if (BYTECODE.test(name)) return 'torch-bytecode';
     if (PICKLES.test(name)) return 'pickle';
-    if (isTorchScript && TORCHSCRIPT_CODE.test(name)) return 'torchscript';
+    if (isTorchScript && PYTHON.test(name) && TORCHSCRIPT_CODE.test(name)) return 'torchscript';
     if (isLegacy && !NO_CODE.test(name)) return 'torchscript';
-    if (opensLibraries && LIBRARY.test(name)) return 'native-code';
+    if (opensLibraries && LIBRARY.test(name) && LIBRARIES.test(name)) return 'native-code';
     if (isPackage && PYTHON.test(name)) return 'python-module';
-    if (isServed && REQUIREMENTS.test(name)) return 'requirements';
+    if (isServed && LIST.test(name) && REQUIREMENTS.test(name.slice(name.lastIndexOf('/') + 1))) return 'requirements';
     return isServed && PYTHON.test(name) ? 'python-source' : undefined;
   };
 }
