@@ -1,7 +1,7 @@
 /** Safetensors files: a JSON header that lays out every byte of the data. https://github.com/huggingface/safetensors#format */
 import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
-import { keepWithin, LimitError } from '../bytes/limit-error.ts';
+import { keepWithin } from '../bytes/limit-error.ts';
 import type { Anomaly } from '../facts.ts';
 import { hasBytesAt } from '../text/magic.ts';
 import type { Examination, Format } from './format.ts';
@@ -48,7 +48,7 @@ async function examineSafetensors(source: ByteSource, examination: Examination):
   const text = Buffer.from(source.read(LENGTH_BYTES, dataStart)).toString('utf8');
   const report = (anomaly: Anomaly, detail: string, offset: number) =>
     examination.report({ kind: 'anomaly', anomaly, detail, offset });
-  const repeated = repeatedKeyIn(text);
+  const repeated = repeatedKey(text);
   if (repeated !== null) report('safetensors-repeated-key', repeated, LENGTH_BYTES);
   const tensors = readTensors(text).sort((a, b) => a.start - b.start || a.end - b.end);
   let reached = 0;
@@ -90,34 +90,39 @@ function parseObject(text: string): object {
   throw new FormatError('expected a JSON object', { offset: LENGTH_BYTES });
 }
 
-/** The engine of patterns keeps a stack for long texts, too. */
-function repeatedKeyIn(text: string): string | null {
-  try {
-    return repeatedKey(text);
-  } catch (cause) {
-    if (!(cause instanceof RangeError)) throw cause;
-    throw new LimitError('safetensorsHeaderBytes', 0, cause);
-  }
-}
-
-/** A text that nothing ends reaches to the end: to try it anew in all ways would take for ever. CWE-1333. */
-const TOKEN = /"([^"\\]*(?:\\.[^"\\]*)*)(?:"|\\?$)|[{}]/gs;
+const MARK = /["{}]/g;
 
 /** A key that stands twice at the top: parsers keep the one or the other. Null where none does. */
 function repeatedKey(text: string): string | null {
   const keys = new Set<string>();
   let depth = 0;
-  for (const token of text.matchAll(TOKEN)) {
-    if (token[0] === '{') depth++;
-    else if (token[0] === '}') depth--;
-    else if (
-      depth === 1 &&
-      /^\s*:/.test(text.slice(token.index + token[0].length, token.index + token[0].length + 16))
-    ) {
-      const key = token[1] ?? '';
+  for (let at = nextMark(text, 0); at < text.length; ) {
+    const mark = text[at];
+    const end = mark === '"' ? textEnd(text, at) : at + 1;
+    if (mark === '{') depth++;
+    else if (mark === '}') depth--;
+    else if (depth === 1 && /^\s*:/.test(text.slice(end, end + 16))) {
+      const key = text.slice(at + 1, end - 1);
       if (keys.has(key)) return key;
       keys.add(key);
     }
+    at = nextMark(text, end);
   }
   return null;
+}
+
+/** Where the next brace or text stands; the end where none does. */
+function nextMark(text: string, from: number): number {
+  MARK.lastIndex = from;
+  return MARK.exec(text)?.index ?? text.length;
+}
+
+/** Behind the text that begins at a quote; the end where nothing ends it. A pattern for it would need a stack, or time without end. CWE-1333. */
+function textEnd(text: string, quote: number): number {
+  for (let at = quote + 1; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '"') return at + 1;
+    if (sign === '\\') at += 1;
+  }
+  return text.length;
 }
