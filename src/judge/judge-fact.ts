@@ -73,8 +73,9 @@ function isKnownDanger(fact: Fact, context: UseContext): boolean {
   );
 }
 
-/** Numbers that read as a call with a text, or with the wrapper of an array, in place of a tuple: no unpickler in C takes that, and what a known operator made does nothing with letters. */
+/** Numbers that read as a persistent id, which no loader of joblib takes; as a call with a text, or with the wrapper of an array, in place of a tuple: no unpickler in C takes that, and what a known operator made does nothing with letters. */
 function isChance(fact: Extract<Fact, { kind: 'unresolved-call' }>, context: UseContext): boolean {
+  if (fact.callee === 'persistent_load') return true;
   const isSpread = /^\*(?:'|joblib\.numpy_pickle\.NumpyArrayWrapper\(…\)$)/.test(fact.arguments);
   return isSpread && fact.origin !== null && importRuling(fact.origin, context).standing === 'safe';
 }

@@ -348,3 +348,18 @@ test('another method of the type', findings, keptBy(methodOf('filter_variable'))
 test('a call that waits in its place', findings, keptBy(waits), REFUSED);
 const compiled = call(named('pytensor.compile.function.types', '_constructor_Function'), op.NONE, op.NONE, op.NONE);
 test('a compiled function', findings, pickle(compiled), /^(?:critical|high) python\/pytensor/m);
+
+// An artist keeps how it is removed from a list of its axes, and a transform keeps those that follow it.
+const removed = call(named('builtins', 'getattr'), op.EMPTY_LIST, text('remove'));
+test(
+  'how an artist is removed, in what a box keeps',
+  findings,
+  pickle(build(make(named('matplotlib.transforms', 'Bbox')), dict(text('_parents'), dict(text('a'), removed)))),
+  null,
+);
+test(
+  'what would run, in what a box keeps',
+  findings,
+  pickle(build(make(named('matplotlib.transforms', 'Bbox')), dict(text('_parents'), dict(text('a'), waits)))),
+  REFUSED,
+);

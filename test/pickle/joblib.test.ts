@@ -233,3 +233,8 @@ test('an array of objects names what its own memo says', async (t) => {
     ['joblib.numpy_pickle.NumpyArrayWrapper', 'numpy.ndarray', 'numpy.dtype'],
   );
 });
+
+test('numbers that begin as a persistent id', async (t) => {
+  const stream = bytes(op.PROTO(4), wrapper('u1', 8), 'Q', Buffer.alloc(7), op.STOP);
+  t.deepEqual(await findingLines(stream, 'model.joblib'), []);
+});

@@ -26,7 +26,7 @@ export function armOf(operand: Operand, context: ClassifyContext, caller: Operat
 
 function isForeign({ how, operator }: Arm, caller: Operator, context: ClassifyContext): boolean {
   if (operator === null) return false;
-  if (how === 'method') return packageOf(operator) !== packageOf(caller);
+  if (how === 'method') return operator.module !== 'builtins' && packageOf(operator) !== packageOf(caller);
   return (how === 'named' || how === 'partial') && isForeignClass(operator, caller, context);
 }
 
