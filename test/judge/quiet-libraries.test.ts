@@ -1,24 +1,9 @@
 /** Values of libraries that were once rejected or warned of, and beside each what an attacker would make of it. */
 import test from 'ava';
 import { bytes, op } from '../support/assembler.ts';
-import { findingLines } from '../support/scanned.ts';
+import { build, call, findings, make, named, pickle, REFUSED, text, tuple } from '../support/pickled.ts';
 
-const text = (value: string) => op.SHORT_BINUNICODE(value);
-const named = (module: string, name: string) => bytes(text(module), text(name), op.STACK_GLOBAL);
-const tuple = (...items: readonly Uint8Array[]) => bytes(op.MARK, ...items, op.TUPLE);
-const call = (callee: Uint8Array, ...args: readonly Uint8Array[]) => bytes(callee, tuple(...args), op.REDUCE);
 const dict = (...pairs: readonly Uint8Array[]) => bytes(op.EMPTY_DICT, op.MARK, ...pairs, op.SETITEMS);
-const build = (object: Uint8Array, state: Uint8Array) => bytes(object, state, op.BUILD);
-const make = (owner: Uint8Array) => bytes(owner, op.EMPTY_TUPLE, op.NEWOBJ);
-const pickle = (...parts: readonly Uint8Array[]) => bytes(op.PROTO(4), ...parts, op.STOP);
-
-const findings = test.macro(async (t, stream: Uint8Array, expected: RegExp | null, name?: string) => {
-  const lines = (await findingLines(stream, name ?? 'model.pkl')).join('\n');
-  if (expected === null) t.is(lines, '');
-  else t.regex(lines, expected);
-});
-
-const REFUSED = /^(?:critical|high) /m;
 
 // pint asks for the class of quantities of the process, whatever class it is given; `_unpickle` calls that.
 const quantity = (maker: string, owner: Uint8Array, ...args: readonly Uint8Array[]) =>

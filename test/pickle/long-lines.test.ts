@@ -1,27 +1,19 @@
 /** Lines that are longer than what is looked at of one: read to their end where a reader takes them, and no further than needed where none does. */
 import test from 'ava';
-import type { ByteSource } from '../../src/bytes/byte-source.ts';
-import { TruncatedError } from '../../src/bytes/format-error.ts';
 import { scan } from '../../src/scan.ts';
+import { type CountedSource, countedSource } from '../support/counted-source.ts';
 
 const CALL = "cposix\nsystem\n(S'echo harmless'\ntR.";
 const DIGITS = '7'.repeat(300_000);
 
 /** As of a file: never all of it in memory. */
-function counted(text: string, size = text.length): { source: ByteSource; readBytes: () => number } {
+function counted(text: string, size = text.length): CountedSource {
   const bytes = Buffer.from(text, 'latin1');
-  let count = 0;
-  const source: ByteSource = {
-    size,
-    read(start, end) {
-      if (!(start >= 0 && start <= end && end <= size)) throw new TruncatedError(start, end, size);
-      count += end - start;
-      const read = Buffer.alloc(end - start);
-      bytes.copy(read, 0, Math.min(start, bytes.length));
-      return read;
-    },
-  };
-  return { source, readBytes: () => count };
+  return countedSource(size, (start, end) => {
+    const read = Buffer.alloc(end - start);
+    bytes.copy(read, 0, Math.min(start, bytes.length));
+    return read;
+  });
 }
 
 for (const line of [`I${DIGITS}`, `L${DIGITS}L`, `F0.${DIGITS}`, `S'${DIGITS}'`, `V${DIGITS}`, `I ${DIGITS}`])

@@ -1,7 +1,6 @@
 /** Honest models with one tensor of any size: what stands before it and behind it, by the schema of each format. What is examined of them must not depend on the size. See https://protobuf.dev/programming-guides/encoding/ and the formats' own documents. */
-import type { ByteSource } from '../../src/bytes/byte-source.ts';
-import { TruncatedError } from '../../src/bytes/format-error.ts';
 import { tarEntry } from './containers.ts';
+import { type CountedSource, countedSource } from './counted-source.ts';
 import { field, varint, varintField } from './protobuf.ts';
 
 export interface LargeModel {
@@ -107,24 +106,13 @@ export function largeModel(format: string, tensorBytes: number): LargeModel {
 }
 
 /** The model, its tensor made of one unit again and again where it is read; what is read of it is counted. */
-export function largeSource(
-  { before, tensorBytes, behind }: LargeModel,
-  unit: Buffer,
-): { readonly source: ByteSource; readonly readBytes: () => number } {
-  const size = before.length + tensorBytes + behind.length;
-  let count = 0;
-  const source: ByteSource = {
-    size,
-    read(start, end) {
-      if (!(start >= 0 && start <= end && end <= size)) throw new TruncatedError(start, end, size);
-      count += end - start;
-      const turn = start % unit.length;
-      const bytes = Buffer.alloc(end - start, Buffer.concat([unit.subarray(turn), unit.subarray(0, turn)]));
-      before.copy(bytes, 0, Math.min(start, before.length));
-      const tail = before.length + tensorBytes;
-      if (end > tail) behind.copy(bytes, Math.max(0, tail - start), Math.max(0, start - tail));
-      return bytes;
-    },
-  };
-  return { source, readBytes: () => count };
+export function largeSource({ before, tensorBytes, behind }: LargeModel, unit: Buffer): CountedSource {
+  const tail = before.length + tensorBytes;
+  return countedSource(tail + behind.length, (start, end) => {
+    const turn = start % unit.length;
+    const bytes = Buffer.alloc(end - start, Buffer.concat([unit.subarray(turn), unit.subarray(0, turn)]));
+    before.copy(bytes, 0, Math.min(start, before.length));
+    if (end > tail) behind.copy(bytes, Math.max(0, tail - start), Math.max(0, start - tail));
+    return bytes;
+  });
 }
