@@ -15,8 +15,10 @@ import { hydraFormat } from './configuration/hydra.ts';
 import { jsonpickleFormat } from './configuration/jsonpickle.ts';
 import { mlflowModel } from './configuration/mlflow.ts';
 import { skopsFormat } from './configuration/skops.ts';
+import { faissFormat } from './engines/faiss.ts';
 import { tensorrtFormat } from './engines/tensorrt.ts';
 import { executorchFormat } from './flatbuffers/executorch.ts';
+import { litertLmFormat } from './flatbuffers/litertlm.ts';
 import { mnnFormat } from './flatbuffers/mnn.ts';
 import { onnxRuntimeFormat } from './flatbuffers/onnxruntime.ts';
 import { tfliteFormat } from './flatbuffers/tflite.ts';
@@ -29,6 +31,7 @@ import { coremlFormat } from './graphs/coreml.ts';
 import { mindirFormat } from './graphs/mindspore.ts';
 import { mxnetSymbolFormat } from './graphs/mxnet-symbol.ts';
 import { ncnnFormat } from './graphs/ncnn.ts';
+import { openfstFormat } from './graphs/openfst.ts';
 import { openvinoFormat } from './graphs/openvino.ts';
 import { paddleFormat } from './graphs/paddle.ts';
 import { paddleJsonFormat } from './graphs/paddle-json.ts';
@@ -71,6 +74,7 @@ import { packageModuleFormat, pythonSourceFormat } from './torch/python-source.t
 import { requirementsFormat } from './torch/requirements.ts';
 import { torch7Format } from './torch/torch7.ts';
 import { torchScriptFormat } from './torch/torchscript.ts';
+import { vowpalWabbitFormat } from './vowpal-wabbit.ts';
 import { yamlFormat } from './yaml/yaml.ts';
 import { yoloFormat } from './yolo/yolo.ts';
 import { yoloDataset } from './yolo/yolo-dataset.ts';
@@ -115,6 +119,10 @@ export const FORMATS: readonly Format[] = [
   caffeModelFormat,
   cntkFormat,
   tensorrtFormat,
+  faissFormat,
+  openfstFormat,
+  litertLmFormat,
+  vowpalWabbitFormat,
   matlabFormat,
   nativeCodeFormat,
   jinjaFormat,

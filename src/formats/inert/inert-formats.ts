@@ -1,22 +1,16 @@
 /** Models whose loaders read numbers and names and nothing else, a row each: recognised, so that a report can say so. The sources are the readers of each library; see `spec`. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import type { FormatId } from '../../format-ids.ts';
 import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import type { Format } from '../format.ts';
 import { isMindsporeCheckpoint } from '../graphs/mindspore.ts';
 import { isCatboost } from './catboost.ts';
 import { isFlaxMessage } from './flax.ts';
+import { type Inert, NUMBERS } from './inert-row.ts';
 import { isSentencePiece } from './sentencepiece.ts';
+import { SMALL_ROWS } from './small-rows.ts';
 import { isTensorflowIndex } from './tensorflow-index.ts';
 import { isLibsvm, isLightGbm } from './text-models.ts';
 import { isXgboost } from './xgboost.ts';
-
-type Inert = Required<Pick<Format, 'title' | 'extensions' | 'sees' | 'provenWith'>> &
-  Pick<Format, 'firstBytes' | 'isLoose'> & {
-    readonly id: FormatId;
-    readonly spec: string;
-    readonly recognises: (source: ByteSource) => boolean;
-  };
 
 const FASTTEXT = [0xba, 0x16, 0x4f, 0x2f];
 const MXNET = [0x12, 1, 0, 0, 0, 0, 0, 0];
@@ -35,8 +29,6 @@ const OPENVINO_BLOB = ascii('RR_UPCVO');
 const H2O_BINARY = [0x1c, 0xed];
 /** `ggml`, `ggmf`, `ggjt`, `ggla` and `ggsa`, the lowest byte first. */
 const GGML = ['lmgg', 'fmgg', 'tjgg', 'algg', 'asgg'].map(ascii);
-
-const NUMBERS = 'numbers and names alone: its loader runs nothing and opens nothing else';
 
 const INERT: readonly Inert[] = [
   {
@@ -214,7 +206,7 @@ const INERT: readonly Inert[] = [
   },
 ];
 
-export const INERT_FORMATS: readonly Format[] = INERT.map(({ recognises, ...row }) => ({
+export const INERT_FORMATS: readonly Format[] = [...INERT, ...SMALL_ROWS].map(({ recognises, ...row }) => ({
   ...row,
   kind: 'model',
   isOpenEnded: true,

@@ -14,6 +14,7 @@ interface Runtime {
 
 const MINDSPORE =
   'https://gitee.com/mindspore/mindspore/blob/master/mindspore/python/mindspore/ops/operations/other_ops.py';
+const VOWPAL_WABBIT = 'https://github.com/VowpalWabbit/vowpal_wabbit/wiki/Command-Line-Arguments';
 const OWN_OPERATOR =
   'It names an operator that the runtime does not have: the loading program must bring code of that name, which runs with the model.';
 
@@ -53,6 +54,24 @@ const RUNTIMES: readonly Runtime[] = [
     custom: null,
     hasLibraries: true,
     reference: 'https://docs.nvidia.com/deeplearning/tensorrt/latest/inference-library/extending-custom-layers.html',
+  },
+  {
+    module: 'vowpal-wabbit',
+    custom: null,
+    hasFiles: true,
+    reference: VOWPAL_WABBIT,
+  },
+  {
+    module: 'faiss',
+    custom: null,
+    hasFiles: true,
+    reference: 'https://github.com/facebookresearch/faiss/wiki/Indexes-that-do-not-fit-in-RAM',
+  },
+  {
+    module: 'openfst',
+    custom:
+      'It names a type of automaton or of weights that OpenFst does not have: its reader looks for a shared library of that name, and loads it.',
+    reference: 'https://www.openfst.org/twiki/bin/view/FST/FstAdvancedUsage#FstReg',
   },
   {
     module: 'cntk',
@@ -158,6 +177,41 @@ export const RUNTIME_RULES: readonly OperatorRule[] = [
     because:
       'It is a compiled engine of TensorRT: code for one GPU and one version, which nobody can examine. NVIDIA asks to load engines from trusted sources only.',
     provenance: [documentation('https://docs.nvidia.com/deeplearning/tensorrt/latest/inference-library/advanced.html')],
+  },
+  {
+    id: 'vowpal-wabbit/file-write',
+    ecosystem: 'runtime',
+    module: 'vowpal-wabbit',
+    names: splitNames(
+      'final_regressor readable_model invert_hash predictions raw_predictions cache cache_file extra_metrics ' +
+        'audit_regressor output_feature_regularizer_binary output_feature_regularizer_text pid_file port_file f p r c',
+    ),
+    severity: 'high',
+    effect: 'file-write',
+    because:
+      'Its header holds an option of the command line that names a file to write: the loader obeys it, and overwrites that file.',
+    provenance: [documentation(VOWPAL_WABBIT)],
+  },
+  {
+    id: 'vowpal-wabbit/file-read',
+    ecosystem: 'runtime',
+    module: 'vowpal-wabbit',
+    names: splitNames('data feature_mask initial_regressor input_feature_regularizer d i'),
+    severity: 'high',
+    effect: 'file-read',
+    because: 'Its header holds an option of the command line that names a file to read: the loader obeys it.',
+    provenance: [documentation(VOWPAL_WABBIT)],
+  },
+  {
+    id: 'vowpal-wabbit/network',
+    ecosystem: 'runtime',
+    module: 'vowpal-wabbit',
+    names: splitNames('daemon port num_children span_server span_server_port sendto'),
+    severity: 'high',
+    effect: 'network',
+    because:
+      'Its header holds an option of the command line that opens a port or connects to a machine: the loader obeys it.',
+    provenance: [documentation(VOWPAL_WABBIT)],
   },
   {
     id: 'matlab/object',
