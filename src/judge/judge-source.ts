@@ -31,7 +31,7 @@ function worstOf(parts: readonly string[]): Ruling | null {
   // Rows about whole packages are about pickles, which need but few of their functions: elsewhere they count for what plainly acts.
   const isStandard = isStandardLibrary(parts[0] ?? '');
   const isMeant = isStandard || ACTING_CALLS.test(parts.join('.'));
-  const match = isMeant ? (methodAt(parts) ?? findDangerous({ ecosystem: 'python', module, name })) : null;
+  const match = methodAt(parts) ?? (isMeant ? findDangerous({ ecosystem: 'python', module, name }) : null);
   const reached = reachedRuling(parts, false);
   if (match === null) return reached;
   return reached === null ? rowRuling(match.rule) : worse(reached, rowRuling(match.rule));
@@ -45,14 +45,16 @@ function methodAt(parts: readonly string[]): ReturnType<typeof findDangerous> {
   return match?.by === 'name' ? match : null;
 }
 
-export function sourceRuling({ operator }: CallFact): Ruling {
+export function sourceRuling({ operator, via }: CallFact): Ruling {
   const parts = `${operator.module}.${operator.name}`
     .split('.')
     .filter((part) => !/^__\w+__$/.test(part) || part === '__import__');
   if (ORDINARY_CALLS.test(parts.join('.'))) return safeRuling('Modules call it when they are imported.');
   const reached = parts.length < 2 ? null : worstOf(parts);
   if (reached !== null && OUTSIDE.has(reached.effect)) return reached;
-  if (reached !== null && ORDINARY.has(reached.effect)) return { ...reached, severity: 'medium' };
+  // In an archive nothing imports a file by its path with care.
+  const isForced = via === 'source' && isActing(parts);
+  if (reached !== null && ORDINARY.has(reached.effect)) return isForced ? reached : { ...reached, severity: 'medium' };
   return safeRuling('Modules call such things when they are imported.');
 }
 

@@ -1,5 +1,5 @@
 /** Rows about operators of TorchScript graphs that do more than compute. */
-
+import type { Operator } from '../facts.ts';
 import { splitNames } from './rows.ts';
 import type { OperatorRule, Provenance } from './rule.ts';
 
@@ -27,6 +27,27 @@ const LIBRARY_FILES = [
     'https://github.com/pytorch/audio/blob/v2.0.0/torchaudio/csrc/sox/io.cpp',
   ],
 ] as const;
+
+/** Namespaces of PyTorch's own classes that hold tensors and settings; others belong to libraries, or talk to other machines. */
+const CLASSES: ReadonlySet<string> = new Set(
+  'quantized rnn sparse metal mkldnn vulkan xnnpack cuda _nnapi profiler profiling'.split(' '),
+);
+const CLASS_MODULE = 'classes.';
+const CLASS_PATH = /^__torch__\.torch\.classes\.([^.]+)\.(.+)$/s;
+
+/** A class that a library registers, as a pickle names it; its parts may be split anywhere. */
+export function scriptClassOf({ ecosystem, module, name }: Operator): Operator | null {
+  if (ecosystem !== 'python' || !module.startsWith('__torch__')) return null;
+  const [, namespace, rest = ''] = CLASS_PATH.exec(`${module}.${name}`) ?? [];
+  return namespace === undefined ? null : { ecosystem: 'torchscript', module: CLASS_MODULE + namespace, name: rest };
+}
+
+/** Whether such a class holds tensors and settings. */
+export function isPlainScriptClass({ ecosystem, module }: Operator): boolean {
+  return (
+    ecosystem === 'torchscript' && CLASSES.has(module.slice(CLASS_MODULE.length)) && module.startsWith(CLASS_MODULE)
+  );
+}
 
 export const TORCHSCRIPT_RULES: readonly OperatorRule[] = [
   {
@@ -66,6 +87,36 @@ export const TORCHSCRIPT_RULES: readonly OperatorRule[] = [
         reference: 'https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/serialization/import_source.cpp',
       },
       MEASURED,
+    ],
+  },
+  {
+    id: 'torchscript/classes.aten/unpickles',
+    ecosystem: 'torchscript',
+    module: 'classes.aten',
+    names: splitNames('OpaqueObject'),
+    severity: 'critical',
+    effect: 'nested-load',
+    because: 'Its state is a pickle in base64, which it loads without any restriction.',
+    provenance: [
+      {
+        kind: 'measured',
+        reference: 'torch 2.13: torch.jit.load of a model that holds one runs what its pickle calls',
+      },
+    ],
+  },
+  {
+    id: 'torchscript/classes.dist_c10d/resources',
+    ecosystem: 'torchscript',
+    module: 'classes.dist_c10d',
+    names: splitNames('FileStore TCPStore'),
+    severity: 'high',
+    effect: 'file-write',
+    because: 'It opens a file or a connection that the model itself names.',
+    provenance: [
+      {
+        kind: 'documentation',
+        reference: 'https://github.com/pytorch/pytorch/blob/v1.9.0/torch/csrc/distributed/c10d/frontend_cuda.cpp',
+      },
     ],
   },
   {

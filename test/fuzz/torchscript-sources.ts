@@ -14,6 +14,9 @@ const BLANKS = ['', '', '', ' ', '\t', '  ', '\r', '\f', '\v', '\\\n', ' \\\n\t'
 /** Inside brackets lines end where they like. */
 const INNER = [...BLANKS, '\n', '\n# torch.add(\n', " # it's\n", '\n  '];
 
+/** A pickle that makes the file `effect`, in base64. */
+const UNPICKLED = Buffer.from("c_io\nopen\n(S'effect'\nS'w'\ntR.").toString('base64');
+
 class Writer {
   readonly #random: Random;
 
@@ -72,7 +75,8 @@ class Writer {
   effect(): string[] {
     const { pick } = bound(this.#random);
     const inner = () => this.blank(true);
-    const kind = pick(['from_file', 'save']);
+    const kind = pick(['from_file', 'save', 'from_file', 'save', 'opaque']);
+    if (kind === 'opaque') return this.#opaque();
     const { before, text } = this.callee(kind);
     const file = this.text('effect');
     const call =
@@ -81,6 +85,20 @@ class Writer {
         : `${text}${this.blank()}(${inner()}[1]${inner()},${inner()}${file})`;
     // What nobody uses PyTorch would leave out.
     return [...before, ...(kind === 'from_file' ? [`z = ${call}`, 'print(z)'] : [call])];
+  }
+
+  /** A class of PyTorch's own that unpickles its state, by its name or through variables. Older versions refuse the code. */
+  #opaque(): string[] {
+    const { pick } = bound(this.#random);
+    const b = () => this.blank();
+    const [before, owner] = pick<() => readonly [string[], string]>([
+      () => [[], `__torch__${b()}.${b()}torch.classes${b()}.aten`],
+      () => [[`c = __torch__${b()}.torch`], `c${b()}.classes.aten`],
+      () => [['c = __torch__', 'd = c.torch'], `d.${b()}classes.aten`],
+      () => [[`c = getattr${b()}(__torch__, ${this.text('torch')})`], 'c.classes.aten'],
+    ])();
+    const type = `${owner}${b()}.${b()}OpaqueObject`;
+    return [...before, `q = ${type}.__new__(${type})`, `(q).__setstate__${b()}(${this.text(UNPICKLED)})`];
   }
 
   /** Statements that do nothing, and look as if they did, or mislead a reader of strings. */

@@ -5,9 +5,17 @@ import type { Examination } from '../format.ts';
 export interface PythonEntry {
   /** From the root of the archive. */
   readonly name: string;
-  /** What the loader of the archive takes it for. */
-  readonly expected: FormatId | undefined;
+  /** What the loaders of the archive take it for. */
+  readonly expected: readonly FormatId[];
   examine(expected: FormatId | undefined): Promise<void>;
+}
+
+type Examine = PythonEntry['examine'];
+
+/** As each of what the loaders take it for; by its content alone where none of them says. */
+export async function examineExpected(expected: readonly FormatId[], examine: Examine): Promise<void> {
+  if (expected.length === 0) await examine(undefined);
+  for (const format of expected) await examine(format);
 }
 
 /** First what other members name, which may name more; then all others. */
@@ -17,7 +25,8 @@ export async function examinePython(entries: readonly PythonEntry[], { namesSour
     const named = waiting.filter(({ name }) => namesSource(name));
     if (named.length === 0) break;
     waiting = waiting.filter((entry) => !named.includes(entry));
-    for (const { expected, examine } of named) await examine(expected ?? 'python-handler');
+    for (const { expected, examine } of named)
+      await examineExpected(expected.length === 0 ? ['python-handler'] : expected, examine);
   }
-  for (const { expected, examine } of waiting) await examine(expected);
+  for (const { expected, examine } of waiting) await examineExpected(expected, examine);
 }

@@ -7,7 +7,7 @@ import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
 import { leavesFolder } from './member-names.ts';
-import { examinePython, type PythonEntry } from './python-entries.ts';
+import { examineExpected, examinePython, type PythonEntry } from './python-entries.ts';
 import { keyWorkOf } from './seven-zip-header.ts';
 import { openSevenZip, type SevenZipSession } from './seven-zip-thread.ts';
 import { insideArchive, Stowaways } from './stowaways.ts';
@@ -134,7 +134,7 @@ async function examineEntries(session: SevenZipSession, examination: Examination
     };
     const expected = expectedFor(path);
     if (isPythonName(path)) python.push({ name: path, expected, examine });
-    else await examine(expected);
+    else await examineExpected(expected, examine);
   }
   await examinePython(python, examination);
   stowaways.report(names, examination);

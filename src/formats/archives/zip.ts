@@ -9,7 +9,7 @@ import type { Examination, Format } from '../format.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
 import { expectedFormats, isPythonName, storageNames, storageRecords } from '../torch/torch-archive.ts';
 import { ArchiveLinks, leavesFolder } from './member-names.ts';
-import { examinePython, type PythonEntry } from './python-entries.ts';
+import { examineExpected, examinePython, type PythonEntry } from './python-entries.ts';
 import { insideArchive, Stowaways } from './stowaways.ts';
 import { tarHeaderAt } from './tar-header.ts';
 import { endsAsZip } from './zip-end.ts';
@@ -80,7 +80,7 @@ async function examineZip(source: ByteSource, examination: Examination): Promise
     const examine = (format: FormatId | undefined) =>
       examineEntry(source, entry, { ...look, expected: format }, inside);
     if (isPythonName(name)) python.push({ name, expected, examine });
-    else await examine(expected);
+    else await examineExpected(expected, examine);
   }
   await examinePython(python, examination);
   stowaways.report(names, examination);

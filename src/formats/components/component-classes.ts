@@ -1,11 +1,12 @@
 /** Reports what the objects of a configuration name by `class_path`, `_component_` or `type`. See https://docs.haystack.deepset.ai/docs/serialization and https://docs.kedro.org/en/stable/data/data_catalog.html. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
+import type { Operator } from '../../facts.ts';
 import { isObject, type JsonObject, valuesOf } from '../../text/json-values.ts';
 import { holdsPattern } from '../../text/pattern-search.ts';
 import { keywordArguments, pythonString } from '../../text/python-text.ts';
 import { readConfiguration } from '../configuration/configuration-text.ts';
-import { isTooLong, operatorAt } from '../configuration/dotted-name.ts';
+import { isTooLong, operatorAt, writtenOperatorAt } from '../configuration/dotted-name.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination } from '../format.ts';
 import { kindsOf } from './component-kinds.ts';
@@ -39,12 +40,18 @@ export async function examineComponents(
     walkValues(root, (value, place) => {
       if (!isObject(value)) return;
       const at = () => `${documents.length === 1 ? '' : `/${index}`}${pointerOf(place)}`;
-      for (const { paths, own, isOpen } of kinds) {
+      for (const { paths, own, isOpen, words } of kinds) {
         // Other names are looked up in what the program registered.
         for (const path of paths(value, place).filter((text) => text.includes('.'))) {
           components += 1;
           if (!own.test(path))
-            reportComponent(path, value, { at: at(), via: isOpen === true ? 'config' : 'component' }, examination);
+            reportComponent(
+              // Where only the name of the file speaks for a loader, most texts mean no path.
+              { path, operator: words.length > 0 ? writtenOperatorAt(path) : operatorAt(path) },
+              value,
+              { at: at(), via: isOpen === true ? 'config' : 'component' },
+              examination,
+            );
         }
       }
       for (const { texts, isCalled } of evaluated) {
@@ -66,7 +73,7 @@ function hasKey(source: ByteSource, words: readonly string[]): boolean {
 }
 
 function reportComponent(
-  path: string,
+  { path, operator }: { readonly path: string; readonly operator: Operator | null },
   object: JsonObject,
   { at, via }: { readonly at: string; readonly via: 'config' | 'component' },
   examination: Examination,
@@ -76,7 +83,6 @@ function reportComponent(
     const reason = 'the path leads through more objects than any package has';
     examination.report({ kind: 'unresolved-import', reason, offset, at });
   }
-  const operator = operatorAt(path);
   if (operator === null) return;
   const inner = ARGUMENTS.flatMap((key) => valuesOf(object, key)).filter(isObject);
   const beside = object.entries.filter(([key]) => !NAMING_KEY.test(key) && !ARGUMENTS.includes(key));

@@ -3,6 +3,8 @@ import type { Operator } from '../../facts.ts';
 
 /** Names in a path. Packages come to some ten; each is judged with those around it. CWE-407. */
 const PATH_PARTS = 40;
+/** Shown of one name that no honest package has. */
+const NAME_CHARACTERS = 200;
 /** Builtins that act; any other name without a module is one that the program knows by itself. */
 const ACTING_BUILTINS = /^(?:eval|exec|compile|__import__|open|getattr|setattr|breakpoint|input)$/;
 
@@ -23,6 +25,23 @@ export function operatorAt(path: string): Operator | null {
   const firstClass = parts.findIndex((part, index) => index > 0 && /^\p{Lu}/u.test(part));
   const cut = firstClass < 0 ? parts.length - 1 : firstClass;
   return { ecosystem: 'python', module: parts.slice(0, cut).join('.'), name: parts.slice(cut).join('.') };
+}
+
+/** A path of any names, as loaders import it: a file may be called anything. Null where a part is empty, which none of them takes. */
+export function anyOperatorAt(path: string): Operator | null {
+  const known = operatorAt(path);
+  const parts = path.split('.', PATH_PARTS);
+  if (known !== null || parts.length === 1 || parts.includes('')) return known;
+  const names = parts.map((part) => part.slice(0, NAME_CHARACTERS));
+  return { ecosystem: 'python', module: names.slice(0, -1).join('.'), name: names[names.length - 1] ?? '' };
+}
+
+/** What stands for a value that something else puts in: interpolations, templates, expressions and references. */
+const PUT_IN = /\$\{|\{\{|^[$@]/;
+
+/** The same in a configuration that is put together first. */
+export function writtenOperatorAt(path: string): Operator | null {
+  return PUT_IN.test(path) ? operatorAt(path) : anyOperatorAt(path);
 }
 
 /** Other readings of a path than `operatorAt` gives: loaders try where the module ends, and some pass over parts that do not exist. */

@@ -6,7 +6,7 @@ import { isContainer, isObject, type JsonObject, type JsonValue, textsOf } from 
 import { keywordArguments, pythonString } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
 import { readConfiguration } from './configuration-text.ts';
-import { isTooLong, operatorAt } from './dotted-name.ts';
+import { isTooLong, operatorAt, writtenOperatorAt } from './dotted-name.ts';
 import { type Expression, reportExpressions } from './expression-calls.ts';
 import { actingExpression } from './expressions.ts';
 import { childLookup, interpolate } from './interpolation.ts';
@@ -62,17 +62,20 @@ class TargetReporter {
     for (const child of children) if (typeof child === 'string') this.#reportExpression(child, value.offset, at);
     if (!isObject(value)) return;
     const isPair = this.#isNemo || value.entries.some(([key]) => key === 'params');
-    const names = [
-      ...textsOf(value, '_target_'),
+    const targets = textsOf(value, '_target_');
+    const others = [
       ...(isPair ? textsOf(value, 'target') : []),
       // As Hydra had it before 1.0.
       ...(this.#isNemo ? textsOf(value, 'cls') : []),
     ];
-    this.targets += names.length;
-    for (const name of names) this.#reportTarget(name, { object: value, place, root, at: at() });
+    this.targets += targets.length + others.length;
+    const where = { object: value, place, root, at: at() };
+    for (const name of targets) this.#reportTarget(name, writtenOperatorAt, where);
+    // Words of other programs, which mean no path by most texts.
+    for (const name of others) this.#reportTarget(name, operatorAt, where);
   }
 
-  #reportTarget(name: string, { object, place, root, at }: TargetPlace): void {
+  #reportTarget(name: string, readPath: typeof operatorAt, { object, place, root, at }: TargetPlace): void {
     const { text, resolvers, isWhole } = interpolate(name, root, place, this.#childOf);
     // A function of the loading program makes the name: recognised by the function.
     for (const resolver of resolvers) {
@@ -85,12 +88,12 @@ class TargetReporter {
         : 'more interpolations make the path than are followed';
       this.#examination.report({ kind: 'unresolved-import', reason, offset: object.offset, at });
     }
-    const operator = operatorAt(text);
+    const operator = readPath(text);
     if (operator === null) return;
     this.#reportCall(operator, object, at);
     if (!RESOLVES_PATH.test(`${operator.module}.${operator.name}`)) return;
     for (const path of pathsOf(object)) {
-      const handed = operatorAt(interpolate(path, root, place, this.#childOf).text);
+      const handed = writtenOperatorAt(interpolate(path, root, place, this.#childOf).text);
       if (handed !== null) this.#reportCall(handed, object, at);
     }
   }

@@ -6,7 +6,7 @@ import { parsePythonJson } from '../../text/python-json.ts';
 import { keywordArguments, pythonString, pythonValue } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
 import type { ConfigurationDocuments } from './configuration-text.ts';
-import { isTooLong, operatorAt, readingsOf } from './dotted-name.ts';
+import { anyOperatorAt, isTooLong, readingsOf } from './dotted-name.ts';
 import { itemsOf, NAMING_TAGS, namedBy, operandOf, stateOf } from './jsonpickle-values.ts';
 import { type Place, pointerOf, walkValues } from './value-walk.ts';
 
@@ -87,7 +87,7 @@ class ObjectReporter {
       const reason = 'the path leads through more objects than any package has';
       this.#examination.report({ kind: 'unresolved-import', reason, ...where });
     }
-    const operator = operatorAt(path);
+    const operator = anyOperatorAt(path);
     if (operator === null) return null;
     this.#examination.report({ kind: 'import', operator, via: 'config', ...where });
     // Which part is a module is found by trying, and old versions pass over parts that do not exist.

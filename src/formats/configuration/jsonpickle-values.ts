@@ -3,7 +3,7 @@ import type { Arm, Operand, Operator } from '../../facts.ts';
 import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import { pythonValue } from '../../text/python-text.ts';
 import { type ContainerType, containerOperand, literalOperand } from '../json-operands.ts';
-import { operatorAt } from './dotted-name.ts';
+import { anyOperatorAt } from './dotted-name.ts';
 
 /** Tags whose text names what is resolved, and what stands for it. */
 export const NAMING_TAGS = ['py/type', 'py/function'] as const;
@@ -18,7 +18,7 @@ const ARMS = 32;
 export function namedBy(value: JsonValue | undefined): readonly Operator[] {
   if (!isObject(value)) return [];
   return NAMING_TAGS.flatMap((tag) => textsOf(value, tag))
-    .map(operatorAt)
+    .map(anyOperatorAt)
     .filter((operator) => operator !== null);
 }
 
@@ -45,7 +45,7 @@ export function operandOf(value: JsonValue): Operand {
 function madeBy(value: JsonValue): { readonly operator: Operator; readonly via: 'NEWOBJ' | 'REDUCE' } | null {
   if (!isObject(value)) return null;
   const object = textsOf(value, 'py/object')
-    .map(operatorAt)
+    .map(anyOperatorAt)
     .find((operator) => operator !== null);
   if (object !== undefined && object !== null) return { operator: object, via: 'NEWOBJ' };
   const callees = valuesOf(value, 'py/reduce').flatMap((reduce) => namedBy(itemsOf(reduce)?.[0]));

@@ -8,15 +8,15 @@ import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 import { type PlainValue, readPlainPickle } from './plain-pickle.ts';
 import { reportOperator } from './script-facts.ts';
-import { isHarmless, scriptOperator } from './script-operators.ts';
+import { classesIn, isHarmless, scriptOperator } from './script-operators.ts';
 
 export const FLATBUFFER_IDENTIFIER = ascii('PTMF');
 export const FLATBUFFER_IDENTIFIER_AT = 4;
 /** Fields of the tables, by their numbers in the schema. */
-const MODULE = { ivalues: 4, sources: 8 } as const;
+const MODULE = { ivalues: 4, objectTypes: 7, sources: 8 } as const;
 const IVALUE = { type: 0, value: 1 } as const;
 const OBJECT = { type: 10, setState: 3 } as const;
-const FUNCTION = { type: 16, name: 0, operators: 2 } as const;
+const FUNCTION = { type: 16, name: 0, operators: 2, types: 4 } as const;
 const NAME = 0;
 const CONTENT = 1;
 
@@ -38,6 +38,7 @@ function isFlatbufferModule(source: ByteSource): boolean {
 
 async function examineFlatbuffer(source: ByteSource, examination: Examination): Promise<void> {
   const root = rootTable(new ByteWindow(source));
+  for (const type of root.tables(MODULE.objectTypes)) reportClasses(type.text(NAME), type.position, examination);
   const values = [...root.tables(MODULE.ivalues)];
   const setters = new Set(values.flatMap(setterOf));
   const seen = new Set<number>();
@@ -47,6 +48,8 @@ async function examineFlatbuffer(source: ByteSource, examination: Examination): 
     if (body === null || (seen.has(body.position) && !setters.has(index))) continue;
     seen.add(body.position);
     const name = body.text(FUNCTION.name);
+    for (let type = body.count(FUNCTION.types) - 1; type >= 0; type -= 1)
+      reportClasses(body.textAt(FUNCTION.types, type), body.position, examination);
     const runsAtLoad = setters.has(index) || isSetter(name);
     for (const operator of body.tables(FUNCTION.operators)) {
       reportNamed(operator.text(NAME), { runsAtLoad, function: name, offset: operator.position }, examination);
@@ -85,6 +88,12 @@ function reportNamed(text: string, place: Place, examination: Examination): void
   if (!isHarmless(operator)) reportOperator(operator, { ...place, text: '…' }, examination);
 }
 
+/** The loader makes objects of them, and sets their states. */
+function reportClasses(types: string, offset: number, examination: Examination): void {
+  for (const operator of classesIn(types))
+    reportOperator(operator, { runsAtLoad: true, function: '', text: '…', offset }, examination);
+}
+
 /** `bytecode.pkl`: a version, then functions as `(name, (('instructions', …), ('operators', …), …), schema)`. */
 export const mobileBytecode: Format = {
   id: 'torch-bytecode',
@@ -105,6 +114,7 @@ function examineBytecode(source: ByteSource, examination: Examination): void {
   for (const body of functions) {
     const [name] = itemsOf(body);
     const place = { runsAtLoad: isSetter(textOf(name)), function: textOf(name), offset: 0 };
+    for (const text of textsIn(body)) reportClasses(text, 0, examination);
     for (const operator of operatorsIn(body)) {
       seen += 1;
       keepWithin('flatbufferTables', seen, 0);
@@ -122,6 +132,18 @@ function* operatorsIn(body: PlainValue | undefined): Generator<PlainValue> {
     seen.add(value);
     if (value[0] === 'operators') yield* itemsOf(value[1]);
     for (const item of value) if (Array.isArray(item)) pending.push(item);
+  }
+}
+
+/** Every text, at any depth: types are among them. */
+function* textsIn(body: PlainValue | undefined): Generator<string> {
+  const pending: (PlainValue | undefined)[] = [body];
+  const seen = new Set<PlainValue>();
+  for (let value = pending.pop(); value !== undefined; value = pending.pop()) {
+    if (typeof value === 'string') yield value;
+    if (!Array.isArray(value) || seen.has(value)) continue;
+    seen.add(value);
+    for (const item of value) pending.push(item);
   }
 }
 

@@ -11,6 +11,12 @@ export type ModuleUse =
 const LEADS_AWAY = /^__(?:globals|subclasses|builtins|import|getattribute)__$/;
 /** Methods that write, and that hardly anything has but what `pathlib` makes. */
 const WRITING = /^(?:write_text|write_bytes|touch|unlink|rmdir|symlink_to|mkdir|open|chmod)$/;
+/** Methods of arrays and tables that write, by what has them. */
+const TABLE_WRITING: ReadonlyMap<string, string> = new Map([
+  ['tofile', 'numpy.ndarray.tofile'],
+  ['to_csv', 'pandas.DataFrame.to_csv'],
+  ['to_pickle', 'pandas.DataFrame.to_pickle'],
+]);
 /** Names of functions that start processes or run code, of whatever object; `model.eval()` is none. */
 const RUNS_PROCESS =
   /^_*(?:system|popen|exec[lv]\w{0,2}|spawn\w{1,4}|posix_spawnp?|check_output|check_call|getoutput|run_module|run_path|unpickle)$/;
@@ -156,6 +162,8 @@ function readChain(tokens: readonly PythonToken[], start: number, names: Names, 
   const isWriting =
     isCalled && !isOwn && WRITING.test(last) && names.hasPaths && (isMember || names.isFile(chain[0] ?? ''));
   if (isWriting) found.push({ kind: 'name', path: `pathlib.Path.${last}`, isCalled, offset });
+  const writer = isCalled && (isMember || chain.length > 1) ? TABLE_WRITING.get(last) : undefined;
+  if (writer !== undefined) found.push({ kind: 'name', path: writer, isCalled, offset });
   if (leads || namesProcess || isWhole) found.push({ kind: 'computed', text: textAround(tokens, at), offset });
   if (isMember) return at;
   if (last === 'getattr' && isCalled) return readGetattr(tokens, at, names, found);

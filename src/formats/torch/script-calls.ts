@@ -1,7 +1,7 @@
 /** Finds what TorchScript source may do beside computing: operators that reach outside, whatever leads to them. https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/serialization/import_source.cpp */
 import type { Operator } from '../../facts.ts';
 import { ScriptLexer, stringOf } from './script-lexer.ts';
-import { isHarmless, scriptOperator } from './script-operators.ts';
+import { isHarmless, scriptClass, scriptOperator } from './script-operators.ts';
 
 /** `computed`: a namespace of operators that is handed on as a value, so that what it calls stands elsewhere. */
 export type ScriptUse =
@@ -22,13 +22,17 @@ export interface ScriptReading {
   readonly invalidAt: number | null;
 }
 
-/** Namespaces that the source may name: `torch` is the operators of `aten`, `ops` holds all others. */
-type Namespace = { readonly kind: 'operators'; readonly of: string } | { readonly kind: 'ops' };
+/** Namespaces that the source may name: `torch` is the operators of `aten`, `ops` holds all others, `__torch__.torch.classes` what libraries register. */
+type Namespace =
+  | { readonly kind: 'operators' | 'classes'; readonly of: string }
+  | { readonly kind: 'ops' | 'types' | 'torch-types' | 'all-classes' };
 type Step = Namespace | { readonly kind: 'operator'; readonly operator: Operator };
 
 const ROOTS: Readonly<Record<string, Namespace>> = {
   torch: { kind: 'operators', of: 'aten' },
   ops: { kind: 'ops' },
+  // Of it only the classes that libraries register do more than the code shows.
+  __torch__: { kind: 'types' },
 };
 
 /** Behind which an expression begins. */
@@ -154,8 +158,20 @@ class ScriptReader {
 }
 
 /** `torch.autograd` is `torch` again, and so are those of all other namespaces. */
-function taken(from: Namespace, name: string): Step {
-  if (from.kind === 'ops') return { kind: 'operators', of: name };
-  if (name === 'autograd') return { kind: 'operators', of: 'aten' };
-  return { kind: 'operator', operator: scriptOperator(from.of, name) };
+function taken(from: Namespace, name: string): Step | null {
+  switch (from.kind) {
+    case 'ops':
+      return { kind: 'operators', of: name };
+    case 'types':
+      return name === 'torch' ? { kind: 'torch-types' } : null;
+    case 'torch-types':
+      return name === 'classes' ? { kind: 'all-classes' } : null;
+    case 'all-classes':
+      return { kind: 'classes', of: name };
+    case 'classes':
+      return { kind: 'operator', operator: scriptClass(from.of, name) };
+    case 'operators':
+      if (name === 'autograd') return { kind: 'operators', of: 'aten' };
+      return { kind: 'operator', operator: scriptOperator(from.of, name) };
+  }
 }

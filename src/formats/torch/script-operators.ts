@@ -15,6 +15,22 @@ const COMPUTING: ReadonlySet<string> = new Set(
   ),
 );
 
+/** `classes.quantized` is where `__torch__.torch.classes.quantized.LinearPackedParamsBase` is. */
+const CLASS_MODULE = 'classes.';
+
+/** What a class that a library registers is called, wherever a type may stand. */
+const CLASS_NAME = /\btorch\s*\.\s*classes\s*\.\s*(\w+)\s*\.\s*(\w+)/g;
+
+/** The classes that a text of types names. */
+export function classesIn(text: string): readonly Operator[] {
+  if (!text.includes('classes')) return [];
+  return [...text.matchAll(CLASS_NAME)].map(([, namespace = '', name = '']) => scriptClass(namespace, name));
+}
+
+export function scriptClass(namespace: string, name: string): Operator {
+  return scriptOperator(CLASS_MODULE + namespace, name);
+}
+
 export function scriptOperator(namespace: string, name: string): Operator {
   return { ecosystem: 'torchscript', module: namespace, name };
 }

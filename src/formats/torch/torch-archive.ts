@@ -11,7 +11,11 @@ const NO_CODE = /(^|\/)(tensors\/\d+|version|\.data\/\w+|[^/]*\.(json|pkl|debug_
 /** Byte code of PyTorch Mobile, with or without the code beside it. */
 const BYTECODE = /(^|\/)bytecode\.pkl$/i;
 const PYTHON = /\.py$/i;
-const PACKAGE_MARKS = /(^|\/)\.data\/(extern_modules|python_version)$/;
+/** PyTorch finds the records of an archive whatever the case of their names. */
+const PACKAGE_MARKS = /(^|\/)\.data\/(extern_modules|python_version)$/i;
+/** The code and constants of the scripts in a package, below its root. */
+const PACKAGED_SCRIPT = /^[^/]+\/\.data\/ts_code\//;
+const CONSTANTS = /(^|\/)constants\.pkl$/i;
 /** https://docs.pytorch.org/docs/stable/export/pt2_archive.html */
 const EXPORT_MARK = /(^|\/)archive_format$/;
 /** What `aoti_load_package` opens lies there; elsewhere it is a stowaway. */
@@ -30,29 +34,39 @@ const SERVED: readonly RegExp[] = [
   /(^|\/)code\/inference\.py$/,
 ];
 
-/** Says of each entry's name which format its loader takes it for, if it does not look at the content. */
-export function expectedFormats(names: readonly string[]): (name: string) => FormatId | undefined {
-  const isTorchScript = names.some((name) => /(^|\/)constants\.pkl$/i.test(name));
+/** Says of each entry's name which formats its loaders take it for, if they do not look at the content: an archive may be that of several. */
+export function expectedFormats(names: readonly string[]): (name: string) => readonly FormatId[] {
   const isPackage = names.some((name) => PACKAGE_MARKS.test(name));
+  const constants = names.filter((name) => CONSTANTS.test(name));
+  const isTorchScript = constants.some((name) => !isPackage || !PACKAGED_SCRIPT.test(name));
   const isServed = names.some((name) => SERVED.some((mark) => mark.test(name)));
   const opensLibraries = names.some((name) => EXPORT_MARK.test(name));
   const isLegacy = hasLegacyModel(names);
   return (name) => {
-    if (BYTECODE.test(name)) return 'torch-bytecode';
-    if (PICKLES.test(name)) return 'pickle';
-    if (isTorchScript && PYTHON.test(name) && TORCHSCRIPT_CODE.test(name)) return 'torchscript';
-    if (isLegacy && !NO_CODE.test(name)) return 'torchscript';
-    if (opensLibraries && LIBRARY.test(name) && LIBRARIES.test(name)) return 'native-code';
-    if (isPackage && PYTHON.test(name)) return 'python-module';
-    if (isServed && LIST.test(name) && REQUIREMENTS.test(name.slice(name.lastIndexOf('/') + 1))) return 'requirements';
-    return isServed && PYTHON.test(name) ? 'python-source' : undefined;
+    if (BYTECODE.test(name)) return ['torch-bytecode'];
+    if (PICKLES.test(name)) return ['pickle'];
+    const isPython = PYTHON.test(name);
+    // What a package keeps of a script is no module to it.
+    if (isPackage && isPython && PACKAGED_SCRIPT.test(name)) return ['torchscript'];
+    const formats: FormatId[] = [];
+    if ((isTorchScript && isPython && TORCHSCRIPT_CODE.test(name)) || (isLegacy && !NO_CODE.test(name)))
+      formats.push('torchscript');
+    if (opensLibraries && LIBRARY.test(name) && LIBRARIES.test(name)) formats.push('native-code');
+    if (isPackage && isPython) formats.push('python-module');
+    else if (isServed && isPython) formats.push('python-source');
+    if (isServed && LIST.test(name) && REQUIREMENTS.test(name.slice(name.lastIndexOf('/') + 1)))
+      formats.push('requirements');
+    return formats;
   };
 }
 
 function hasLegacyModel(names: readonly string[]): boolean {
-  return names.some((name) => {
-    const [, root = ''] = LEGACY_MODEL.exec(name) ?? [];
-    return LEGACY_MODEL.test(name) && (names.includes(`${root}version`) || names.includes(`${root}.data/version`));
+  const models = names.filter((name) => LEGACY_MODEL.test(name));
+  if (models.length === 0) return false;
+  const folded = new Set(names.map((name) => name.toLowerCase()));
+  return models.some((name) => {
+    const root = name.slice(0, -'model.json'.length).toLowerCase();
+    return folded.has(`${root}version`) || folded.has(`${root}.data/version`);
   });
 }
 

@@ -12,6 +12,7 @@ import {
   SISTERS,
   TOUCHES_FILES,
 } from '../../rules/registries.ts';
+import { isPlainScriptClass } from '../../rules/torchscript.ts';
 import { rowRuling, verdictRuling } from '../ruling.ts';
 import type { Classification } from './classification.ts';
 import { classifyArgument, classifyComputing, classifyOnnx, classifyTemplate } from './classify-models.ts';
@@ -27,6 +28,7 @@ export function classifyRegistered(operator: Operator): Classification {
   if (operator.ecosystem === 'r') return classifyArgument(operator);
   if (operator.ecosystem === 'paddle' || operator.ecosystem === 'runtime') return classifyComputing(operator);
   if (operator.ecosystem === 'java') return safe('That the file is read at all is reported by itself.');
+  if (isPlainScriptClass(operator)) return safe('It holds tensors and settings of PyTorch.');
   if (operator.ecosystem === 'jinja') return classifyTemplate(operator);
   return { kind: 'unknown', home: 'other-ecosystem' };
 }

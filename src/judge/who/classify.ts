@@ -4,6 +4,7 @@ import { findDangerous, findSafe } from '../../rules/catalogue.ts';
 import { enumerationMember } from '../../rules/class-index.ts';
 import { findInert } from '../../rules/inert.ts';
 import { copiedOperator, sameOperator } from '../../rules/python/aliases.ts';
+import { scriptClassOf } from '../../rules/torchscript.ts';
 import { rowRuling, verdictRuling } from '../ruling.ts';
 import type { Classification } from './classification.ts';
 import { classifyRegistered } from './classify-registries.ts';
@@ -25,6 +26,8 @@ export function classify(operator: Operator, context: ClassifyContext): Classifi
 
 /** What the catalogue says, the most specific first. */
 function catalogued(operator: Operator): Catalogued {
+  const script = scriptClassOf(operator);
+  if (script !== null) return rebuilt(catalogued(script));
   const same = sameOperator(operator);
   const reviewed = byName(operator) ?? (same === null ? null : byName(same));
   if (reviewed !== null) return { classification: reviewed, by: 'name' };
@@ -32,6 +35,14 @@ function catalogued(operator: Operator): Catalogued {
   const inert = findInert(operator) ?? (same === null ? null : findInert(same));
   if (inert === null) return isMember(operator) ? { classification: MEMBER, by: 'name' } : otherwise;
   return { classification: { kind: 'inert', inert, otherwise: otherwise.classification }, by: 'name' };
+}
+
+/** As a pickle names it: what a call of a Python module of that name does is another matter. */
+function rebuilt({ classification, by }: Catalogued): Catalogued {
+  return {
+    classification: classification.kind === 'safe' ? { ...classification, use: 'rebuild' } : classification,
+    by,
+  };
 }
 
 const MEMBER: Classification = { kind: 'safe', use: 'reference', because: 'It is a member of an enumeration.' };

@@ -3,7 +3,7 @@
 const PROCESSES =
   '(?:subprocess|commands)\\.(?:run|call|check_\\w+|Popen|get\\w*output)|(?:os|posix|nt)\\.(?:system|popen\\d?|exec[lv]\\w*|spawn\\w+|posix_spawnp?|startfile|fork|forkpty|kill|killpg)|pty\\.(?:spawn|fork)|asyncio\\.(?:subprocess\\.)?create_subprocess_\\w+|multiprocessing\\.(?:Process|Pool)|webbrowser\\.\\w+|pexpect\\.\\w+|sh\\.\\w+';
 const CODE =
-  'builtins\\.(?:exec|eval|execfile|breakpoint)|runpy\\.run_\\w+|code\\.(?:interact|InteractiveInterpreter\\.runcode|InteractiveConsole)|(?:pickle|_pickle|cPickle|marshal|dill|cloudpickle|shelve|jsonpickle|joblib)\\.loads|timeit\\.\\w+|(?:cProfile|profile|trace)\\.run\\w*|pip\\.(?:_internal\\.)?(?:main|cli\\.main\\.main)|pip\\.main|types\\.(?:CodeType|FunctionType)|importlib\\.machinery\\.\\w+|importlib\\.util\\.spec_from_\\w+';
+  'builtins\\.(?:exec|eval|execfile|breakpoint)|runpy\\.run_\\w+|code\\.(?:interact|InteractiveInterpreter\\.runcode|InteractiveConsole)|(?:pickle|_pickle|cPickle|marshal|dill|cloudpickle|shelve|jsonpickle|joblib)\\.loads|timeit\\.\\w+|(?:cProfile|profile|trace)\\.run\\w*|pip\\.(?:_internal\\.)?(?:main|cli\\.main\\.main)|pip\\.main|types\\.(?:CodeType|FunctionType)|importlib\\.machinery\\.\\w+|importlib\\.util\\.spec_from_\\w+|imp\\.load_\\w+|zipimport\\.zipimporter';
 const LIBRARIES =
   'ctypes\\.(?:CDLL|PyDLL|WinDLL|OleDLL|(?:c|py|win|ole)dll(?:\\.\\w+)*)|(?:.*\\.)?(?:dlopen|load_library|load_op_library|load_inline)|torch\\.utils\\.cpp_extension\\.\\w+';
 const NETWORK =

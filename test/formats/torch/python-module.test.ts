@@ -141,6 +141,66 @@ for (const [title, source] of Object.entries({
   });
 }
 
+for (const [title, source] of Object.entries({
+  'a file of Python by its path':
+    'from importlib.machinery import SourceFileLoader as S\nS("x", "/tmp/x").load_module()\n',
+  'a module out of an archive': 'import zipimport\nzipimport.zipimporter("x.zip").load_module("x")\n',
+  'an array into a file': 'import numpy\nnumpy.zeros(3).tofile("x")\n',
+  'a table into a file': 'import pandas as pd\nt = pd.DataFrame()\nt.to_csv("x")\n',
+})) {
+  test(`${title} is rejected`, async (t) => {
+    t.is((await judgeBytes(packaged(`${source}${CLASS}`), 'p.pt')).status, 'rejected');
+  });
+}
+
+/** A package with other names of its records, or others beside. */
+function packagedAs(rename: (name: string) => string, ...more: readonly (readonly [string, string])[]): Uint8Array {
+  const source = `import os\nos.system("x")\n${CLASS}`;
+  const entries: readonly (readonly [string, Uint8Array | string])[] = [
+    ['m/m.pkl', bytes(op.PROTO(3), op.GLOBAL('code.evil', 'A'), op.EMPTY_TUPLE, op.NEWOBJ, op.STOP)],
+    ['code/evil.py', source],
+    [rename('.data/extern_modules'), 'os\n'],
+    ['version', '6\n'],
+    ...more,
+  ];
+  return zip(entries.map(([name, content]) => ({ name: `p/${name}`, content: Buffer.from(content) })));
+}
+
+const runsModule = test.macro(async (t: ExecutionContext, content: Uint8Array) => {
+  const lines = await findingLines(content, 'p.pt');
+  t.true(
+    lines.some((line) => line.startsWith(SYSTEM)),
+    lines.join('\n'),
+  );
+});
+
+test(
+  'marks in capitals, as PyTorch finds them',
+  runsModule,
+  packagedAs((name) => name.toUpperCase()),
+);
+test(
+  'beside the description of a script of old versions',
+  runsModule,
+  packagedAs((name) => name, ['model.json', '{}']),
+);
+test(
+  'in a folder of code beside constants of a script',
+  runsModule,
+  packagedAs((name) => name, ['constants.pkl', '(.']),
+);
+test('a script inside a package is read as one', async (t) => {
+  const code = 'def f(x: Tensor) -> Tensor:\n  return torch.from_file("x", True, 4)\n';
+  const content = packagedAs(
+    (name) => name,
+    ['.data/ts_code/code/__torch__.py', code],
+    ['.data/ts_code/0/constants.pkl', '(.'],
+  );
+  const lines = await findingLines(content, 'p.pt');
+  t.true(lines.some((line) => line.startsWith('high torchscript/files')));
+  t.false(lines.some((line) => line.startsWith('medium code-by-value') && line.includes('__torch__')));
+});
+
 const LOADERS = {
   modules: ['torch', 'torch.package'],
   executes: '<torch_package',
