@@ -123,6 +123,8 @@ type OperandShape =
       readonly slots?: readonly string[];
       /** Keys of such a dict whose values may be called, or are objects with attributes or arguments that may be. */
       readonly armedKeys?: readonly string[];
+      /** Of these keys the ones whose values themselves may be called, as far as their shape tells: an object is not counted. */
+      readonly calledKeys?: readonly string[];
       /** Instances that lie in such a dict, or in a list or tuple in it, and under which key; of any other container those that lie in it. */
       readonly objects?: readonly HeldObject[];
       /** The items of a short tuple: `NoneType` or `literal`, a type of container, `type` of what annotations make, or the kind of anything else: `['NoneType', 'dict']`. */

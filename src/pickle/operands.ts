@@ -95,15 +95,16 @@ function containerOperand(values: ValueStore, source: ByteSource, token: Token):
 interface Keys {
   readonly keys?: readonly string[];
   readonly armedKeys?: readonly string[];
+  readonly calledKeys?: readonly string[];
   readonly objects?: readonly HeldObject[];
 }
 
 function keysOf(values: ValueStore, source: ByteSource, token: Token): Keys {
   const { dunderKeys, operators, isEverything } = values.summaryOf(token);
   const literals = new LiteralReader(values, source, LITERAL_CHARACTERS);
-  const armed = operators.length > 0 || isEverything === true ? armedKeysOf(values, literals, token) : [];
+  const armed = operators.length > 0 || isEverything === true ? armedKeysOf(values, literals, token) : {};
   const objects = objectsOf(values, token, (key) => literals.textOf(key) ?? null);
-  const own = { ...(armed.length === 0 ? {} : { armedKeys: armed }), ...(objects.length === 0 ? {} : { objects }) };
+  const own = { ...armed, ...(objects.length === 0 ? {} : { objects }) };
   if (dunderKeys.length === 0 && !values.isMarked(token)) return own;
   const keys = (values.contentOf(token)?.items ?? []).flatMap((key, index) => {
     const value = index % 2 === 0 ? values.valueOf(key) : null;
@@ -113,16 +114,21 @@ function keysOf(values: ValueStore, source: ByteSource, token: Token): Keys {
 }
 
 /** Keys of values that may be called, or that are objects with attributes which may be. */
-function armedKeysOf(values: ValueStore, literals: LiteralReader, token: Token): readonly string[] {
+function armedKeysOf(values: ValueStore, literals: LiteralReader, token: Token): Keys {
   const items = values.contentOf(token)?.items ?? [];
-  const found = new Set<string>();
+  const armed = new Set<string>();
+  const called = new Set<string>();
   for (let index = 0; index + 1 < items.length; index += 2) {
     const [key = 0, value = 0] = items.slice(index, index + 2);
     const text = literals.textOf(key);
-    if (typeof text === 'string' && (isCalled(values, value) || hasCalled(values, value, ATTRIBUTES_DEPTH)))
-      found.add(text);
+    if (typeof text !== 'string') continue;
+    if (isCalled(values, value)) called.add(text);
+    else if (hasCalled(values, value, ATTRIBUTES_DEPTH)) armed.add(text);
   }
-  return [...found].sort();
+  return {
+    ...(armed.size + called.size === 0 ? {} : { armedKeys: [...new Set([...armed, ...called])].sort() }),
+    ...(called.size === 0 ? {} : { calledKeys: [...called].sort() }),
+  };
 }
 
 function isCalled(values: ValueStore, token: Token): boolean {

@@ -179,7 +179,7 @@ function shapeKey(operand: Operand, withText: boolean): string {
     case 'instance':
       return `i${operand.via}${operatorKey(operand.operator)}`;
     case 'container':
-      return `k${operand.type}${operand.complete}${operand.operators.map(operatorKey).join('|')}#${operand.dunderKeys.join('|')}#${operand.keys?.join('|')}#${operand.armedKeys?.join('|')}#${operand.objects?.map(objectKey).join('|')}#${operand.items?.join('|')}#${operand.slots?.join('|')}${operand.isEmpty === true ? '0' : ''}`;
+      return `k${operand.type}${operand.complete}${operand.operators.map(operatorKey).join('|')}#${operand.dunderKeys.join('|')}#${operand.keys?.join('|')}#${operand.armedKeys?.join('|')}#${operand.calledKeys?.join('|')}#${operand.objects?.map(objectKey).join('|')}#${operand.items?.join('|')}#${operand.slots?.join('|')}${operand.isEmpty === true ? '0' : ''}`;
     case 'opaque':
       return `q${operand.reason}`;
   }

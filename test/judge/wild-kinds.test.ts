@@ -241,3 +241,39 @@ test(
   ),
   REFUSED,
 );
+
+// A suite of CheckList keeps what it knows of its tests in `info`, a dict whose defaults a function of the file makes.
+const item = (object: Uint8Array, key: string, value: Uint8Array) => bytes(object, text(key), value, op.SETITEM);
+const suite = (held: Uint8Array, key = 'info') =>
+  pickle(build(make(named('pkg.mod', 'Suite')), item(op.EMPTY_DICT, key, held)));
+const defaults = call(named('collections', 'defaultdict'), thing);
+test('a dict with defaults under the name of a method', findings, suite(defaults), /^(?!.*^(?:high|critical))/ms);
+test(
+  'an array of objects there',
+  findings,
+  suite(build(call(named('numpy.core.multiarray', '_reconstruct'), int), tuple(thing)), 'values'),
+  /^(?!.*^(?:high|critical))/ms,
+);
+test('a function there', findings, suite(thing), REFUSED);
+test('an object with a function there', findings, suite(call(named('pkg.mod', 'Thing'), thing)), REFUSED);
+test(
+  'first a dict, then a function',
+  findings,
+  pickle(build(make(named('pkg.mod', 'Suite')), item(item(op.EMPTY_DICT, 'info', defaults), 'info', thing))),
+  REFUSED,
+);
+test(
+  'first a dict, then an object',
+  findings,
+  pickle(
+    build(
+      make(named('pkg.mod', 'Suite')),
+      item(
+        item(op.EMPTY_DICT, 'info', defaults),
+        'info',
+        build(make(named('pkg.mod', 'Thing')), item(op.EMPTY_DICT, 'a', thing)),
+      ),
+    ),
+  ),
+  REFUSED,
+);

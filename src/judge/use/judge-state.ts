@@ -4,7 +4,7 @@ import type { CallVia, Operand, Operator } from '../../facts.ts';
 import { findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { CALLS_OF_STATE, STORES_STATE } from '../../rules/python/state-setters.ts';
-import { DICTS, FILL_KEYS, FORWARDERS, LOADER_KEYS, MAKERS, SHARED, VALUE_METHODS } from '../../rules/python/uses.ts';
+import { DICTS, FILL_KEYS, FORWARDERS, LOADER_KEYS, MAKERS, SHARED, VALUE_METHODS, VALUES } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
 import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
@@ -79,7 +79,7 @@ export function liveRuling({ operator, via }: { readonly operator: Operator; rea
 function keyRuling({ operator, operands: [state] }: CallFact, context: ClassifyContext): Ruling | null {
   if (state?.kind !== 'container') return null;
   const isSlots = state.type === 'tuple';
-  const hidden = state.armedKeys?.find((key) => VALUE_METHODS.has(key));
+  const hidden = state.armedKeys?.find((key) => VALUE_METHODS.has(key) && !isValue(state, key));
   if (hidden !== undefined && armOf(state, context) !== null)
     return badState(operator, `a state that hides its method ${hidden}, which whoever takes it for a value calls`);
   for (const key of state.keys ?? []) {
@@ -91,6 +91,13 @@ function keyRuling({ operator, operands: [state] }: CallFact, context: ClassifyC
     }
   }
   return null;
+}
+
+/** Whether all that lies under the key are objects that nobody can call: a defaultdict is asked for its items, whatever makes them. */
+function isValue({ calledKeys, objects }: Extract<Operand, { kind: 'container' }>, key: string): boolean {
+  if (calledKeys?.includes(key) === true || objects === undefined) return false;
+  const held = objects.filter((object) => object.key === key || object.key === null);
+  return held.length > 0 && held.every(({ operator }) => VALUES.test(tableName(operator)));
 }
 
 function stateRuling(

@@ -87,6 +87,10 @@ export const MAKERS =
 export const DICTS =
   /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter)|scipy\.optimize\.(?:_?optimize\.)?OptimizeResult|(?:[\w.]+\.)?Bunch)$/;
 
+/** Classes, and functions that make objects of classes, whose objects nobody can call: one that lies where a method does is a value of that name. */
+export const VALUES =
+  /^(?:builtins\.(?:dict|list|set|frozenset|tuple|str|bytes|bytearray|int|float|complex|bool|range|slice)|collections\.(?:OrderedDict|defaultdict|Counter|deque)|numpy\.(?:core\.(?:multiarray|_multiarray_umath)\.(?:_reconstruct|scalar)|dtype|ma\.core\._mareconstruct)|array\.(?:array|_array_reconstructor)|pandas\.(?:core\.(?:frame\.DataFrame|series\.Series|indexes\.(?:\w+\.)?(?:\w*Index|_new_\w*Index)|arrays\.(?:\w+\.)*\w*Array|dtypes\.dtypes\.\w+Dtype)|_libs\.tslibs\.\w+\.(?:Timestamp|Timedelta|Period|_unpickle_timestamp|_timedelta_unpickle|Period))|scipy\.sparse\.(?:\w+\.)?\w+_(?:matrix|array)|torch\._utils\._rebuild_\w*tensor\w*|datetime\.(?:date|time|datetime|timedelta|timezone)|decimal\.Decimal|fractions\.Fraction|uuid\.UUID|re\._compile)$/;
+
 /** What the loader of joblib puts an array in the place of. Anywhere else its `read` asks what it is given for the file of a loader, which no caller of `read` gives. */
 export const ARRAY_WRAPPERS =
   /^(?:sklearn\.externals\.)?joblib\.numpy_pickle(?:_compat)?\.(?:NumpyArrayWrapper|Z?NDArrayWrapper)$/;
