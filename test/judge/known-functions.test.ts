@@ -52,7 +52,15 @@ const known = codeObject({});
 test('a constant schedule of Stable-Baselines3', findings, schedule(known), null);
 test('a schedule that holds a schedule', findings, schedule(known, schedule(known)), null);
 test('other code', findings, schedule(codeObject({ code: '7c005300' })), BY_VALUE);
-test('other constants', findings, schedule(codeObject({ consts: text('x') })), BY_VALUE);
+test('other constants', findings, schedule(codeObject({ consts: bytes(op.NONE, text('x')) })), BY_VALUE);
+test('a documentation', findings, schedule(codeObject({ consts: text('x') })), null);
+test(
+  'a schedule as the manual of Stable-Baselines3 has it',
+  findings,
+  schedule(codeObject({ code: '7c00880014005300', consts: text('From 1 to 0.'), stack: 2 })),
+  null,
+);
+test('the same that adds', findings, schedule(codeObject({ code: '7c00880017005300', stack: 2 })), BY_VALUE);
 test('other names', findings, schedule(codeObject({ names: tuple(text('open')) })), BY_VALUE);
 test('another depth of the stack', findings, schedule(codeObject({ stack: 2 })), BY_VALUE);
 test(

@@ -4,7 +4,16 @@ import type { CallVia, Operand, Operator } from '../../facts.ts';
 import { findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { CALLS_OF_STATE, STORES_STATE } from '../../rules/python/state-setters.ts';
-import { DICTS, FILL_KEYS, FORWARDERS, LOADER_KEYS, MAKERS, SHARED, VALUE_METHODS, VALUES } from '../../rules/python/uses.ts';
+import {
+  DICTS,
+  FILL_KEYS,
+  FORWARDERS,
+  LOADER_KEYS,
+  MAKERS,
+  SHARED,
+  VALUE_METHODS,
+  VALUES,
+} from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
 import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
