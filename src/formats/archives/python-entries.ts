@@ -1,6 +1,7 @@
 /** Python source in an archive: what a loader would import of it is known only when all else was examined. See https://huggingface.co/docs/transformers/custom_models. */
 import type { FormatId } from '../../format-ids.ts';
 import type { Examination } from '../format.ts';
+import { compiledSource } from '../torch/compiled-python.ts';
 
 export interface PythonEntry {
   /** From the root of the archive. */
@@ -20,9 +21,10 @@ export async function examineExpected(expected: readonly FormatId[], examine: Ex
 
 /** First what other members name, which may name more; then all others. */
 export async function examinePython(entries: readonly PythonEntry[], { namesSource }: Examination): Promise<void> {
+  const names = new Set(entries.map(({ name }) => name));
   let waiting = entries;
   for (;;) {
-    const named = waiting.filter(({ name }) => namesSource(name));
+    const named = waiting.filter(({ name }) => namesSource(compiledSource(name, names) ?? name));
     if (named.length === 0) break;
     waiting = waiting.filter((entry) => !named.includes(entry));
     for (const { expected, examine } of named)

@@ -1,5 +1,6 @@
 /** Networks of Caffe with their weights (`.caffemodel`): layers that Python makes name a module and a class, which Caffe imports and calls. See https://github.com/BVLC/caffe/blob/master/src/caffe/proto/caffe.proto */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/protobuf.ts';
@@ -21,6 +22,8 @@ const FIRST_NAME = 4;
 
 const LAYER_TYPE = /^[A-Z]\w{1,60}$/;
 const BLOB_NAME = /^[\w./-]{1,200}$/;
+/** As Python takes them. */
+const PYTHON_NAME = /^[\p{L}_][\p{L}\p{N}_.]{0,200}$/u;
 const TEXT_BYTES = 4096;
 /** Layers of the first version that must be sound before it is taken for a network. */
 const PROVEN = 2;
@@ -70,11 +73,22 @@ function isFirstLayer(window: ByteWindow, layer: Field): boolean {
 /** A type as Caffe writes them, `Convolution`, and plain names beside it. */
 function isLayer(window: ByteWindow, layer: Field): boolean {
   let isTyped = false;
+  let isNamed = true;
   for (const field of fieldsOf(window, layer.start, layer.end)) {
     if (field.number === TYPE) isTyped = LAYER_TYPE.test(textOf(window, field));
-    if (BLOBS.has(field.number) && !BLOB_NAME.test(textOf(window, field))) return false;
+    if (field.number === PYTHON && namesModule(window, field)) return true;
+    if (BLOBS.has(field.number) && !BLOB_NAME.test(textOf(window, field))) isNamed = false;
   }
-  return isTyped;
+  return isTyped && isNamed;
+}
+
+/** A Python layer proves a network, whatever its blobs are called: they are any text. */
+function namesModule(window: ByteWindow, parameter: Field): boolean {
+  for (const field of fieldsOf(window, parameter.start, parameter.end)) {
+    if (field.number === PARAMETER.module || field.number === PARAMETER.layer)
+      return PYTHON_NAME.test(textOf(window, field));
+  }
+  return false;
 }
 
 function examineNetwork(source: ByteSource, examination: Examination): void {
@@ -82,10 +96,12 @@ function examineNetwork(source: ByteSource, examination: Examination): void {
   const seen = new Set<string>();
   for (const layer of fieldsOf(window, 0, source.size)) {
     if (layer.number !== LAYER && layer.number !== FIRST_LAYER) continue;
+    const parameters: Field[] = [];
     for (const field of fieldsOf(window, layer.start, layer.end)) {
-      if (field.number === PYTHON) reportPython(window, field, { seen, examination });
+      if (field.number === PYTHON) parameters.push(field);
       else if (layer.number === FIRST_LAYER && field.number === FIRST_NAME) break;
     }
+    if (parameters.length > 0) reportPython(window, parameters, { seen, examination });
   }
 }
 
@@ -94,16 +110,22 @@ interface Report {
   readonly examination: Examination;
 }
 
-/** A field that stands twice is read differently by readers: every module with every class. */
-function reportPython(window: ByteWindow, parameter: Field, { seen, examination }: Report): void {
-  const texts = (number: number): string[] =>
-    [...fieldsOf(window, parameter.start, parameter.end)]
-      .filter((field) => field.number === number)
-      .map((field) => textOf(window, field));
+/** A message that stands twice is merged, and of a field that stands twice readers take one or the other: every module with every class. */
+function reportPython(window: ByteWindow, parameters: readonly Field[], { seen, examination }: Report): void {
+  const [{ start: offset } = { start: 0 }] = parameters;
+  keepWithin('namedOperators', parameters.length, offset);
+  const texts = (number: number): string[] => [
+    ...new Set(
+      parameters
+        .flatMap(({ start, end }) => [...fieldsOf(window, start, end)])
+        .filter((field) => field.number === number)
+        .map((field) => textOf(window, field)),
+    ),
+  ];
   const given = texts(PARAMETER.text).map((text) => pythonString(text, examination.limits.argumentCharacters));
   for (const module of texts(PARAMETER.module)) {
     for (const name of texts(PARAMETER.layer)) {
-      reportComponent(examination, { module, name, given: given.join(', '), offset: parameter.start }, seen);
+      reportComponent(examination, { module, name, given: given.join(', '), offset }, seen);
     }
   }
 }

@@ -6,6 +6,7 @@ import { extensionOf } from '../../model-names.ts';
 import { headText } from '../../text/head-text.ts';
 import { isBinary } from '../../text/text.ts';
 import type { Format } from '../format.ts';
+import { examineCompiled } from '../torch/compiled-python.ts';
 import { examineModule } from '../torch/python-source.ts';
 import { importedPaths, reportSource } from './named-source.ts';
 
@@ -45,7 +46,8 @@ export const pythonHandlerFormat: Format = {
     isHandler(source, name, once)
       ? (examination) => examineModule(source, { language: null, via: 'handler' }, examination)
       : null,
-  expect: (source) => (examination) => {
+  expect: (source, name) => (examination) => {
+    if (name.endsWith('.pyc')) return examineCompiled(source, name);
     const text = Buffer.from(headOf(source, CEILINGS.pythonSourceBytes.most)).toString('utf8');
     reportSource(importedPaths(text), 0, examination);
     examineModule(source, { language: 'handler', via: 'handler' }, examination);

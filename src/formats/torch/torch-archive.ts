@@ -1,5 +1,6 @@
 /** What a zip archive is by the names of its entries, where a loader goes by them: checkpoints, TorchScript, torch.package, TorchServe. https://pytorch.org/docs/stable/package.html */
 import type { FormatId } from '../../format-ids.ts';
+import { compiledSource } from './compiled-python.ts';
 
 /** Folders of code, without the archive's own root: `model/code/__torch__.py`. */
 const TORCHSCRIPT_CODE = /(^|\/)code\//i;
@@ -42,6 +43,7 @@ export function expectedFormats(names: readonly string[]): (name: string) => rea
   const isServed = names.some((name) => SERVED.some((mark) => mark.test(name)));
   const opensLibraries = names.some((name) => EXPORT_MARK.test(name));
   const isLegacy = hasLegacyModel(names);
+  const all = new Set(names);
   return (name) => {
     if (BYTECODE.test(name)) return ['torch-bytecode'];
     if (PICKLES.test(name)) return ['pickle'];
@@ -56,6 +58,7 @@ export function expectedFormats(names: readonly string[]): (name: string) => rea
     else if (isServed && isPython) formats.push('python-source');
     if (isServed && LIST.test(name) && REQUIREMENTS.test(name.slice(name.lastIndexOf('/') + 1)))
       formats.push('requirements');
+    if (isServed && compiledSource(name, all) !== null) formats.push('python-handler');
     return formats;
   };
 }
@@ -70,8 +73,9 @@ function hasLegacyModel(names: readonly string[]): boolean {
   });
 }
 
+/** Also compiled: a loader imports that where there is no source. */
 export function isPythonName(name: string): boolean {
-  return PYTHON.test(name);
+  return PYTHON.test(name) || name.endsWith('.pyc');
 }
 
 /**

@@ -36,3 +36,44 @@ test('an application of Ray', finds, { 'serve.yaml': 'applications:\n- import_pa
 ]);
 test('a script that nothing names', finds, { 'config.json': AUTO_MAP, 'modeling_x.py': '', 'train.py': ACTS }, []);
 test('one of another folder', finds, { 'a/config.json': AUTO_MAP, 'b/modeling_x.py': ACTS }, []);
+
+/** Four bytes of a magic number, four of flags; what follows is not looked at. */
+const compiled = (flags: number) => String.fromCharCode(0x27, 0x0d, 0x0d, 0x0a, flags, ...Array<number>(11).fill(0));
+const MANIFEST = JSON.stringify({ archiverVersion: '0.12.0', model: { modelName: 'x', handler: 'h' } });
+const UNREAD = 'high unexaminable/unsupported';
+
+const findsCompiled = test.macro(async (t, members: Readonly<Record<string, string>>, expected: readonly string[]) => {
+  const entries = Object.entries(members);
+  const zipped = zip(entries.map(([name, content]) => ({ name, content: Buffer.from(content, 'latin1') })));
+  const tarred = tar(...entries.map(([name, content]) => tarEntry(name, Buffer.from(content, 'latin1'))));
+  for (const [name, content] of [
+    ['a.mar', zipped],
+    ['a.tar', tarred],
+  ] as const)
+    t.deepEqual(
+      (await findingLines(content, name)).filter((line) => line.startsWith('high')),
+      expected.map((member) => `${UNREAD} ${name}!${member}`),
+    );
+});
+const SERVED = { 'MAR-INF/MANIFEST.json': MANIFEST };
+test('compiled, without its source', findsCompiled, { ...SERVED, 'h.pyc': compiled(0) }, ['h.pyc']);
+test('a compiled package', findsCompiled, { ...SERVED, 'h/__init__.pyc': compiled(0) }, ['h/__init__.pyc']);
+test('compiled beside its source', findsCompiled, { ...SERVED, 'h.py': 'x = 1\n', 'h.pyc': compiled(0) }, []);
+test(
+  'kept for the next import',
+  findsCompiled,
+  { ...SERVED, 'h.py': 'x = 1\n', '__pycache__/h.cpython-311.pyc': compiled(0) },
+  [],
+);
+test(
+  'kept, and never compared with its source',
+  findsCompiled,
+  { ...SERVED, 'h.py': 'x = 1\n', '__pycache__/h.cpython-311.pyc': compiled(1) },
+  ['__pycache__/h.cpython-311.pyc'],
+);
+test(
+  'compiled, by the name in a configuration',
+  findsCompiled,
+  { 'm/config.json': AUTO_MAP, 'm/modeling_x.pyc': compiled(0), 'm/other.pyc': compiled(0) },
+  ['m/modeling_x.pyc'],
+);

@@ -184,6 +184,21 @@ test(
   ]),
   'medium unknown-operator/elsewhere @',
 );
+const APART = layer(field(130, field(2, 'L')), field(2, 'Python'), field(130, field(1, 'm')));
+test(
+  'caffe: a layer of Python in two messages, which readers merge',
+  finds,
+  'caffe-model',
+  Buffer.concat([field(1, 'net'), RELU_LAYER, APART]),
+  'medium unknown-operator/elsewhere @',
+);
+test(
+  'caffe: a layer of Python whose blobs have odd names',
+  finds,
+  'caffe-model',
+  Buffer.concat([field(1, 'net'), layer(field(2, 'Python'), field(4, 'a b'), python('m', 'L'))]),
+  'medium unknown-operator/elsewhere @',
+);
 test(
   'caffe: a layer alone that is no layer',
   finds,
