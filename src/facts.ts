@@ -108,8 +108,8 @@ type OperandShape =
   | { readonly kind: 'operator'; readonly operator: Operator }
   /** A constant; `text` is its bounded Python repr, `type` its Python type. */
   | { readonly kind: 'literal'; readonly type: string; readonly text: string }
-  /** What a call to `operator` returned: an instance if it is a class. `via` says how it was made. */
-  | { readonly kind: 'instance'; readonly operator: Operator; readonly via: CallVia }
+  /** What a call to `operator` returned: an instance if it is a class. `via` says how it was made, `isBuilt` that the stream set its state. */
+  | { readonly kind: 'instance'; readonly operator: Operator; readonly via: CallVia; readonly isBuilt?: true }
   /** A tuple, list, dict, set. `operators`: those found inside at any depth; `dunderKeys`: string keys such as `__setstate__`, at any depth; `complete`: false when a limit cut the search short. */
   | {
       readonly kind: 'container';

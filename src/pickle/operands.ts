@@ -45,7 +45,7 @@ function shapeOf(values: ValueStore, source: ByteSource, token: Token): Operand 
     case 'operator':
       return { kind: 'operator', operator: value.operator };
     case 'instance':
-      return { kind: 'instance', operator: value.operator, via: value.via };
+      return { kind: 'instance', operator: value.operator, via: value.via, ...builtOf(values, token) };
     case 'bound':
       return { kind: 'instance', operator: value.maker, via: 'REDUCE' };
     case 'text':
@@ -65,6 +65,10 @@ function shapeOf(values: ValueStore, source: ByteSource, token: Token): Operand 
     case 'opaque':
       return { kind: 'opaque', reason: value.reason };
   }
+}
+
+function builtOf(values: ValueStore, token: Token): { readonly isBuilt?: true } {
+  return values.isMarked(token) ? { isBuilt: true } : {};
 }
 
 function literalOperand(source: ByteSource, token: Token): Operand {

@@ -163,7 +163,7 @@ function operandKey(operand: Operand, withText: boolean): string {
 }
 
 function armKey({ how, operator, method }: Arm): string {
-  return `${how}${operator === null ? '' : operatorKey(operator)}${method ?? ''}`;
+  return `${how} ${operator === null ? '' : operatorKey(operator)}\0${method ?? ''}`;
 }
 
 function objectKey({ key, operator }: HeldObject): string {
@@ -177,12 +177,24 @@ function shapeKey(operand: Operand, withText: boolean): string {
     case 'literal':
       return `l${operand.type}${withText ? operand.text : textKey(operand)}`;
     case 'instance':
-      return `i${operand.via}${operatorKey(operand.operator)}`;
+      return `i${operand.via}${operand.isBuilt === true}${operatorKey(operand.operator)}`;
     case 'container':
-      return `k${operand.type}${operand.complete}${operand.operators.map(operatorKey).join('|')}#${operand.dunderKeys.join('|')}#${operand.keys?.join('|')}#${operand.armedKeys?.join('|')}#${operand.calledKeys?.join('|')}#${operand.objects?.map(objectKey).join('|')}#${operand.items?.join('|')}#${operand.slots?.join('|')}${operand.isEmpty === true ? '0' : ''}`;
+      return containerKey(operand);
     case 'opaque':
       return `q${operand.reason}`;
   }
+}
+
+function containerKey(operand: Extract<Operand, { kind: 'container' }>): string {
+  const { type, complete, operators, objects, isEmpty } = operand;
+  const names = [operators.map(operatorKey), operand.dunderKeys, operand.keys, operand.armedKeys, operand.calledKeys];
+  const others = [objects?.map(objectKey), operand.items, operand.slots];
+  return `k${type}${complete}${isEmpty === true ? '0' : ''}#${[...names, ...others].map(listKey).join('#')}`;
+}
+
+/** Behind its length each: a text of the file may hold whatever would part two. */
+function listKey(texts: readonly string[] | undefined): string {
+  return texts === undefined ? '-' : texts.map((text) => `${text.length}:${text}`).join('');
 }
 
 /** Whether it is the text of a member (see `isMemberText`), or one that leads to another folder. */

@@ -22,11 +22,13 @@ export interface Loaders {
   readonly seconds?: number;
   /** How the file names of code begin that the loader itself executes. */
   readonly executes?: string;
+  /** Expressions of Python whose values a file may not change. */
+  readonly watches?: readonly string[];
   /** Variables of the environment. */
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** What loading one file did. `effects`: audit events with their first argument, and `wrote NAME` for each file that appeared. */
+/** What loading one file did. `effects`: audit events with their first argument, `wrote NAME` for each file that appeared, `changed EXPRESSION` for each that is watched. */
 export interface Effects {
   readonly effects: readonly string[];
   /** What the loader raised; empty where it came to an end, `died` where the process did. */
@@ -72,6 +74,7 @@ def loader(body):
 LOADERS = {name: loader(body) for name, body in setup['loaders'].items()}
 class Late(BaseException): pass
 def late(*_): raise Late
+def watched(): return [repr(eval(what)) for what in setup.get('watches', [])]
 def open_all(cases, first, sink):
     global armed
     import resource
@@ -91,6 +94,7 @@ def open_all(cases, first, sink):
             for beside in setup.get('folders', []): os.mkdir(beside)
             noted.clear()
             error = ''
+            before = watched()
             signal.setitimer(signal.ITIMER_REAL, setup['seconds'])
             try:
                 armed = True
@@ -102,6 +106,7 @@ def open_all(cases, first, sink):
                 armed = False
                 signal.setitimer(signal.ITIMER_REAL, 0)
             wrote = ['wrote ' + found for found in sorted(os.listdir(folder)) if found != file and found not in setup.get('folders', [])]
+            wrote += ['changed ' + what for what, was, now in zip(setup.get('watches', []), before, watched()) if was != now]
             os.chdir('/')
         os.write(sink, (json.dumps({'effects': list(noted) + wrote, 'error': error}) + '\\n').encode())
 

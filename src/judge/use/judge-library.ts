@@ -1,5 +1,5 @@
 /** Rules on calls of other packages of which only some shapes are harmless: expressions, compiled functions, time zones, tables, numbers of any precision. */
-import type { Operand } from '../../facts.ts';
+import type { Operand, Operator } from '../../facts.ts';
 import { indexedVersions } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { LOADED_BYTES } from '../../rules/python/uses.ts';
@@ -110,7 +110,7 @@ const SYMPY_EXPRESSIONS =
 
 /** An expression of SymPy made of numbers and of expressions: only a text would be evaluated, and a symbol takes its name as it is. */
 function expressionRuling({ operator, via, operands }: CallFact): Ruling | null {
-  const isSymbol = /^sympy\.core\.symbol\.(?:Symbol|Dummy|Wild)$/.test(fullName(operator));
+  const isSymbol = isSymbolic(operator);
   if (via === 'NEWOBJ_EX' && isSymbol && operands.every(isName)) return safeRuling('A symbol keeps its name.');
   if (via !== 'NEWOBJ') return null;
   return operands.every((operand) => isExpression(operand, isSymbol)) ? safeRuling('It joins expressions.') : null;
@@ -130,7 +130,13 @@ function isExpression(operand: Operand, isSymbol: boolean): boolean {
       operand.type === 'NoneType' ||
       (isSymbol && operand.type === 'str')
     );
-  return operand.kind === 'instance' && operand.operator.module.startsWith('sympy.');
+  // Its state may hold texts for its parts, which whatever makes it anew would evaluate; a symbol has no parts.
+  const isPlain = operand.kind === 'instance' && (operand.isBuilt !== true || isSymbolic(operand.operator));
+  return isPlain && operand.operator.module.startsWith('sympy.');
+}
+
+function isSymbolic({ module, name }: Operator): boolean {
+  return module === 'sympy.core.symbol' && /^(?:Symbol|Dummy|Wild)$/.test(name);
 }
 
 /** `mpf`: its `__new__` without arguments gives zero, and its state is four numbers or their digits. */

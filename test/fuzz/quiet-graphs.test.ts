@@ -1,0 +1,63 @@
+/** What a random graph of quiet operators and classes does to a real loader is rejected here: all that the catalogue and the index are quiet about and that this machine has. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test from 'ava';
+import { FULL, pythonsThatImport } from '../support/python.ts';
+import { listedNames, namesOf, packagesOf } from '../support/quiet-names.ts';
+import { runs } from '../support/runs.ts';
+import { compareWithLoader } from './held-against.ts';
+import { EFFECTS, poolOf, quietGraph, quietLoaders } from './quiet-graphs.ts';
+import { Random } from './random.ts';
+
+const SEED = Number(process.env['MODEL_CHECK_GRAPHS_SEED'] ?? 1);
+const GRAPHS = Number(process.env['MODEL_CHECK_GRAPHS'] ?? runs(50_000));
+/** A round has so many graphs, of the names of so many modules: to import all takes minutes. */
+const ROUND = 20_000;
+const MODULES = FULL ? 400 : 40;
+
+test.serial('what quiet operators and classes do together is rejected', async (t) => {
+  t.timeout(1000 * 60_000);
+  const python = pythonsThatImport('numpy')[0];
+  if (python === undefined) {
+    t.false(FULL, 'no interpreter has numpy');
+    t.log('skipped: no interpreter has numpy');
+    t.pass();
+    return;
+  }
+  const all = [...listedNames(packagesOf(python))];
+  const folder = mkdtempSync(path.join(tmpdir(), 'model-check-quiet-'));
+  try {
+    writeFileSync(path.join(folder, 'shop.py'), EFFECTS);
+    for (let done = 0; done < GRAPHS; done += ROUND) {
+      const count = Math.min(ROUND, GRAPHS - done);
+      const names = namesOf(python, someModules(all, SEED + done));
+      const pool = poolOf(names);
+      const setup = quietLoaders(folder, names);
+      const make = (seed: number) => quietGraph(seed, pool);
+      const { ran, misses } = await compareWithLoader(python, { name: 'model.pkl', setup, make }, SEED + done, count);
+      t.log(`${count} graphs of ${names.length} names: ${ran} had an effect`);
+      for (const { seed } of misses) t.log(`seed ${seed}: ${Buffer.from(make(seed)).toString('base64')}`);
+      t.deepEqual(misses.slice(0, 20), [], `${misses.length} misses`);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+/** The standard library always takes part, for it is what holds the others. */
+function someModules<T>(all: readonly (readonly [module: string, names: T])[], seed: number): typeof all {
+  const random = new Random(seed);
+  const modules = new Map<string, string[]>();
+  for (const [module] of all) {
+    const topLevel = module.split('.', 1)[0] ?? '';
+    modules.set(topLevel, [...(modules.get(topLevel) ?? []), module]);
+  }
+  // Half by their packages: one of them has nearly half of all.
+  const some = random.chance(50) ? [...modules.values()] : [[...modules.values()].flat()];
+  const taken = new Set(Array.from({ length: MODULES }, () => random.pick(random.pick(some))));
+  return all.filter(([module]) => taken.has(module) || STANDARD.test(module));
+}
+
+const STANDARD =
+  /^(?:builtins|collections|copyreg|types|functools|operator|uuid|datetime|fractions|decimal|numpy|numpy\.core\.multiarray)$/;

@@ -1,0 +1,190 @@
+/** Every operator that the catalogue and the shipped index are quiet about, and which of them an interpreter here has: what random graphs of objects are made of. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CallVia, Operator } from '../../src/facts.ts';
+import { callRuling } from '../../src/judge/use/judge-use.ts';
+import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
+import { SAFE_RULES } from '../../src/rules/all-rows.ts';
+import { safeRowsOf } from '../../src/rules/row-index.ts';
+import { parseSections } from '../../tools/class-rows.ts';
+import { ROOT } from './documents.ts';
+
+const INDEX = path.join(ROOT, 'data/index');
+
+/** `module name`, as a stream writes it. */
+export interface QuietName {
+  readonly module: string;
+  readonly name: string;
+  /** It may be called, be called without arguments, or be made by `__new__` and given a dict. */
+  readonly uses: readonly QuietUse[];
+  /** Names and texts in the code of its hooks: what its state may have. */
+  readonly keys: readonly string[];
+}
+
+export type QuietUse = 'called' | 'bare' | 'rebuilt';
+
+/** All that a row calls safe in any use, and all classes of the index, of these packages: names by module. */
+export function listedNames(packages: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>();
+  const add = (module: string, name: string): void => {
+    if (!packages.has(module.split('.', 1)[0] ?? '')) return;
+    const names = found.get(module);
+    if (names === undefined) found.set(module, new Set([name]));
+    else names.add(name);
+  };
+  for (const { ecosystem, module, names } of SAFE_RULES)
+    if (ecosystem === 'python') for (const name of names) add(module, name);
+  for (const file of readdirSync(INDEX)) {
+    if (!packages.has(path.basename(file, '.tsv'))) continue;
+    for (const { rows } of parseSections(readFileSync(path.join(INDEX, file), 'utf8')))
+      for (const row of rows.keys()) add(...(row.split(' ') as [string, string])); // as a section is written
+  }
+  return found;
+}
+
+/** Those of the names that the judge is quiet about, each with the ways that it is. */
+function quietOf(module: string, name: string): Candidate | null {
+  const operator: Operator = { ecosystem: 'python', module, name };
+  const row = safeRowsOf('python', module).find(({ names }) => names.includes(name));
+  const uses: readonly QuietUse[] = [
+    ...(row?.use === 'any' ? (['called'] as const) : []),
+    ...(isQuiet(operator, 'REDUCE') ? (['bare'] as const) : []),
+    ...(isQuiet(operator, 'NEWOBJ') ? (['rebuilt'] as const) : []),
+  ];
+  return uses.length === 0 ? null : { module, name, uses, asked: row?.calls ?? [] };
+}
+
+/** Names that no interpreter was asked for yet. `asked`: methods that a row says it calls of what it is given. */
+type Candidate = Omit<QuietName, 'keys'> & { readonly asked: readonly string[] };
+
+const CONTEXT = {
+  operators: DEFAULT_POLICY.operators,
+  unknown: DEFAULT_POLICY.unknown,
+  firstParty: undefined,
+  carriesCode: false,
+  lookedUp: new Set<string>(),
+};
+
+/** Without arguments: what it does with some is judged by what they are. */
+function isQuiet(operator: Operator, via: CallVia): boolean {
+  const fact = { kind: 'call', operator, via, arguments: '', operands: [], offset: 0 } as const;
+  return callRuling(fact, CONTEXT).severity === null;
+}
+
+/**
+ * Imports each module in a child whose audit hook refuses what reaches outside, and says which names are there, with what their hooks name.
+ * One that acts when it is imported, that ends its process or that takes too long is left out.
+ */
+const SCRIPT = `
+import gc, importlib, json, os, select, signal, sys, types, warnings
+warnings.simplefilter('ignore')
+REFUSED = ('os.system', 'os.exec', 'os.posix_spawn', 'os.fork', 'os.mkdir', 'os.remove', 'os.rmdir', 'os.rename', 'subprocess.Popen', 'socket.connect', 'socket.bind',
+    'socket.getaddrinfo', 'webbrowser.open', 'shutil.rmtree')
+noted = []
+class Late(BaseException): pass
+def late(*_): raise Late
+def hook(event, arguments):
+    if event in REFUSED or event == 'open' and isinstance(arguments[1], str) and any(c in arguments[1] for c in 'wax+'):
+        noted.append(event)
+        raise PermissionError(event)
+def codes(found):
+    for kind in getattr(found, '__mro__', (found,)):
+        if kind.__module__ == 'builtins': continue
+        for name, value in list(vars(kind).items()):
+            if not (name.startswith('__') and name.endswith('__')): continue
+            value = getattr(value, '__func__', value)
+            if isinstance(value, types.FunctionType): yield value.__code__
+def keys(found):
+    if not isinstance(found, type): return []
+    names = set()
+    for code in codes(found):
+        names.update(code.co_names)
+        names.update(text for text in code.co_consts if isinstance(text, str) and text.isidentifier())
+    return sorted(name for name in names if len(name) < 30)[:60]
+def look(wanted, first, sink):
+    signal.signal(signal.SIGALRM, late)
+    sys.addaudithook(hook)
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2): os.dup2(nothing, descriptor)
+    for module, names in wanted[first:]:
+        noted.clear()
+        found = {}
+        signal.alarm(30)
+        try:
+            source = importlib.import_module(module)
+            for name in names:
+                value = source
+                try:
+                    for part in name.split('.'): value = getattr(value, part)
+                except AttributeError: continue
+                if not getattr(value, '__abstractmethods__', None): found[name] = [isinstance(value, type), keys(value)]
+        except BaseException: found = {}
+        finally: signal.alarm(0)
+        # Both are noted, and refused: a temporary folder is tried for before anything is made there.
+        os.write(sink, (json.dumps([module, {} if any(note != 'open' for note in noted) else found]) + '\\n').encode())
+wanted = json.load(sys.stdin)
+lines = []
+while len(lines) < len(wanted):
+    source, sink = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try: look(wanted, len(lines), sink)
+        finally: os._exit(0)
+    os.close(sink)
+    with open(source) as answers: lines += [json.loads(line) for line in answers]
+    os.waitpid(child, 0)
+    if len(lines) < len(wanted): lines.append([wanted[len(lines)][0], {}])
+json.dump(lines, sys.stdout)
+`;
+
+/** Those of the names that the judge is quiet about and that the interpreter has. */
+export function namesOf(
+  python: string,
+  listed: readonly (readonly [module: string, names: ReadonlySet<string>])[],
+): readonly QuietName[] {
+  const names = listed.flatMap(([module, some]) => [...some].map((name) => quietOf(module, name)).filter(isThere));
+  const modules = new Map<string, string[]>();
+  for (const { module, name } of names) modules.set(module, [...(modules.get(module) ?? []), name]);
+  const result = spawnSync(python, ['-c', SCRIPT], {
+    input: JSON.stringify([...modules]),
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', OMP_NUM_THREADS: '1' },
+  });
+  if (result.status !== 0) throw new Error(`${python} ended with ${result.status}: ${result.stderr}`);
+  const there = new Map<string, Readonly<Record<string, readonly [isClass: boolean, keys: readonly string[]]>>>(
+    JSON.parse(result.stdout), // as the script above writes it
+  );
+  return names.flatMap((one) => {
+    const [isClass, keys] = there.get(one.module)?.[one.name] ?? [];
+    if (keys === undefined) return [];
+    return [
+      {
+        ...one,
+        keys: [...one.asked, ...keys],
+        uses: isClass === true ? one.uses : one.uses.filter((use) => use !== 'rebuilt'),
+      },
+    ];
+  });
+}
+
+function isThere<T>(value: T | null): value is T {
+  return value !== null;
+}
+
+/** The top-level modules that the interpreter finds among those that the catalogue and the index speak of. */
+export function packagesOf(python: string): ReadonlySet<string> {
+  const files = readdirSync(INDEX).map((file) => path.basename(file, '.tsv'));
+  const rows = SAFE_RULES.filter(({ ecosystem }) => ecosystem === 'python').map(
+    ({ module }) => module.split('.', 1)[0],
+  );
+  const script =
+    'import importlib.util as u, json, sys; print(json.dumps([m for m in json.load(sys.stdin) if u.find_spec(m)]))';
+  const result = spawnSync(python, ['-c', script], {
+    input: JSON.stringify([...new Set([...files, ...rows])]),
+    encoding: 'utf8',
+  });
+  if (result.status !== 0) throw new Error(`${python} ended with ${result.status}: ${result.stderr}`);
+  return new Set<string>(JSON.parse(result.stdout)); // as the script above writes it
+}
