@@ -1,6 +1,7 @@
 /** Every operator that the catalogue and the shipped index are quiet about, and which of them an interpreter here has: what random graphs of objects are made of. */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CallVia, Operator } from '../../src/facts.ts';
 import { callRuling } from '../../src/judge/use/judge-use.ts';
@@ -138,6 +139,22 @@ while len(lines) < len(wanted):
 json.dump(lines, sys.stdout)
 `;
 
+/** In a folder of its own: what modules leave behind when they are imported goes with it. */
+function askedIn(python: string, input: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'model-check-names-'));
+  try {
+    return spawnSync(python, ['-c', SCRIPT], {
+      input,
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+      env: { ...process.env, TMPDIR: folder, PYTHONDONTWRITEBYTECODE: '1', OMP_NUM_THREADS: '1' },
+    });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /** Those of the names that the judge is quiet about and that the interpreter has. */
 export function namesOf(
   python: string,
@@ -146,12 +163,7 @@ export function namesOf(
   const names = listed.flatMap(([module, some]) => [...some].map((name) => quietOf(module, name)).filter(isThere));
   const modules = new Map<string, string[]>();
   for (const { module, name } of names) modules.set(module, [...(modules.get(module) ?? []), name]);
-  const result = spawnSync(python, ['-c', SCRIPT], {
-    input: JSON.stringify([...modules]),
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', OMP_NUM_THREADS: '1' },
-  });
+  const result = askedIn(python, JSON.stringify([...modules]));
   if (result.status !== 0) throw new Error(`${python} ended with ${result.status}: ${result.stderr}`);
   const there = new Map<string, Readonly<Record<string, readonly [isClass: boolean, keys: readonly string[]]>>>(
     JSON.parse(result.stdout), // as the script above writes it
