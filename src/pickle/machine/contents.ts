@@ -21,14 +21,22 @@ export interface Content {
   readonly complete: boolean;
 }
 
-/** Mutable: two rings, of containers in slots and of their items in cells that lead to the next one. Nothing is allocated for an item. */
+/** Numbers of a slot: see `HEAD` to `KEPT`. */
+const SLOT_NUMBERS = 4;
+/** The first cell; 0: none. Negative where the cells are linked, because they do not follow one another. */
+const HEAD = 0;
+/** The last cell. */
+const TAIL = 1;
+/** Items that were added, pairs of a dict as one; and those that are kept. */
+const COUNT = 2;
+const KEPT = 3;
+
+/** Mutable: two rings, of containers in slots and of their items in cells. Most containers are filled at once: their cells follow one another. Nothing is allocated for an item. */
 export class Contents {
   #slotNode = new Int32Array(256);
-  #slotHead = new Float64Array(256);
-  #slotTail = new Float64Array(256);
-  #slotCount = new Float64Array(256);
-  #slotKept = new Float64Array(256);
+  #slots = new Float64Array(256 * SLOT_NUMBERS);
   #cellItem = new Float64Array(1024);
+  /** Of linked cells the next one; 0: none. */
   #cellNext = new Float64Array(1024);
   #cells = 1;
 
@@ -38,24 +46,24 @@ export class Contents {
     this.#cells = 1;
   }
 
-  /** An empty container. */
-  begin(node: number): void {
+  /** An empty container. @returns its slot */
+  begin(node: number): number {
     const slot = this.#slotFor(node);
     this.#slotNode[slot] = node;
-    this.#slotHead[slot] = 0;
-    this.#slotTail[slot] = 0;
-    this.#slotCount[slot] = 0;
-    this.#slotKept[slot] = 0;
+    const slots = this.#slots;
+    const at = slot * SLOT_NUMBERS;
+    slots[at + HEAD] = 0;
+    slots[at + TAIL] = 0;
+    slots[at + COUNT] = 0;
+    slots[at + KEPT] = 0;
+    return slot;
   }
 
   #slotFor(node: number): number {
     const size = this.#slotNode.length;
     if (node >= size && size < RING_CONTAINERS) {
       this.#slotNode = grown(this.#slotNode, new Int32Array(size * 2));
-      this.#slotHead = grown(this.#slotHead, new Float64Array(size * 2));
-      this.#slotTail = grown(this.#slotTail, new Float64Array(size * 2));
-      this.#slotCount = grown(this.#slotCount, new Float64Array(size * 2));
-      this.#slotKept = grown(this.#slotKept, new Float64Array(size * 2));
+      this.#slots = grown(this.#slots, new Float64Array(size * 2 * SLOT_NUMBERS));
       return this.#slotFor(node);
     }
     return node & (size - 1);
@@ -74,71 +82,87 @@ export class Contents {
   openSlotOf(node: number, hadNothing: boolean): number {
     const slot = this.slotOf(node);
     if (slot >= 0) return slot;
-    this.begin(node);
-    const opened = this.slotOf(node);
-    this.#slotCount[opened] = hadNothing ? 1 : FORGOTTEN_ITEMS;
+    const opened = this.begin(node);
+    this.#slots[opened * SLOT_NUMBERS + COUNT] = hadNothing ? 1 : FORGOTTEN_ITEMS;
     return opened;
   }
 
   /** Items that were added, pairs of a dict as one. */
   countOf(slot: number): number {
-    return this.#slotCount[slot]!;
+    return this.#slots[slot * SLOT_NUMBERS + COUNT]!;
   }
 
   /** Whether what was added first is forgotten, and was more than literals. */
   isReopened(slot: number): boolean {
-    return this.#slotCount[slot]! >= FORGOTTEN_ITEMS;
+    return this.countOf(slot) >= FORGOTTEN_ITEMS;
   }
 
   keptOf(slot: number): number {
-    return this.#slotKept[slot]!;
+    return this.#slots[slot * SLOT_NUMBERS + KEPT]!;
   }
 
   /** Items that are added and not kept. */
   passOver(slot: number, items: number): void {
-    this.#slotCount[slot]! += items;
+    this.#slots[slot * SLOT_NUMBERS + COUNT]! += items;
   }
 
   /** One item, or one pair that `keepCell` is called for twice. */
   keepOne(slot: number): void {
-    this.#slotCount[slot]! += 1;
-    this.#slotKept[slot]! += 1;
+    this.#slots[slot * SLOT_NUMBERS + COUNT]! += 1;
+    this.#slots[slot * SLOT_NUMBERS + KEPT]! += 1;
   }
 
   keepCell(slot: number, item: Token): void {
     const cell = this.#cells;
     if (cell >= this.#cellItem.length && this.#cellItem.length < RING_CELLS) this.#growCells();
+    this.#append(slot, cell, cell);
+    this.#cellItem[cell & (this.#cellItem.length - 1)] = item;
     this.#cells = cell + 1;
-    const mask = this.#cellItem.length - 1;
-    this.#cellItem[cell & mask] = item;
-    this.#cellNext[cell & mask] = 0;
-    const tail = this.#slotTail[slot]!;
-    if (tail === 0) this.#slotHead[slot] = cell;
-    else if (tail >= cell - mask) this.#cellNext[tail & mask] = cell;
-    this.#slotTail[slot] = cell;
   }
 
-  /** `stack[start…end)`, which count as so many items. */
-  keepAll(slot: number, items: number, stack: Tokens, start: number, end: number): void {
-    this.#slotCount[slot]! += items;
-    this.#slotKept[slot]! += items;
+  /** `stack[start…end)`, which count as so many items. @returns where the first lies that is no literal, else `end` */
+  keepAll(slot: number, items: number, stack: Tokens, start: number, end: number): number {
+    const at = slot * SLOT_NUMBERS;
+    this.#slots[at + COUNT]! += items;
+    this.#slots[at + KEPT]! += items;
     const first = this.#cells;
     const count = end - start;
-    if (count === 0) return;
+    if (count === 0) return end;
     while (first + count > this.#cellItem.length && this.#cellItem.length < RING_CELLS) this.#growCells();
-    const mask = this.#cellItem.length - 1;
-    const [cellItem, cellNext] = [this.#cellItem, this.#cellNext];
-    for (let index = 0; index < count; index += 1) {
-      const cell = first + index;
-      cellItem[cell & mask] = stack[start + index]!;
-      cellNext[cell & mask] = cell + 1;
+    this.#append(slot, first, first + count - 1);
+    const cellItem = this.#cellItem;
+    const mask = cellItem.length - 1;
+    let other = end;
+    for (let index = end - 1, cell = first + count - 1; index >= start; index -= 1, cell -= 1) {
+      const item = stack[index]!;
+      cellItem[cell & mask] = item;
+      if (item < 0) other = index;
     }
     this.#cells = first + count;
-    const tail = this.#slotTail[slot]!;
-    if (tail === 0) this.#slotHead[slot] = first;
-    else if (tail >= first - mask) cellNext[tail & mask] = first;
-    this.#slotTail[slot] = first + count - 1;
-    cellNext[(first + count - 1) & mask] = 0;
+    return other;
+  }
+
+  /** The new cells `first…last` belong to a slot. */
+  #append(slot: number, first: number, last: number): void {
+    const slots = this.#slots;
+    const at = slot * SLOT_NUMBERS;
+    const tail = slots[at + TAIL]!;
+    slots[at + TAIL] = last;
+    if (tail === 0) slots[at + HEAD] = first;
+    else if (tail !== first - 1 || slots[at + HEAD]! < 0) this.#link(slot, tail, first, last);
+  }
+
+  #link(slot: number, tail: number, first: number, last: number): void {
+    const head = this.#slots[slot * SLOT_NUMBERS + HEAD]!;
+    const [next, mask] = [this.#cellNext, this.#cellNext.length - 1];
+    // Of what is forgotten no link is followed.
+    if (head > 0) {
+      for (let cell = Math.max(head, first - mask); cell < tail; cell += 1) next[cell & mask] = cell + 1;
+      this.#slots[slot * SLOT_NUMBERS + HEAD] = -head;
+    }
+    if (tail >= first - mask) next[tail & mask] = first;
+    for (let cell = first; cell < last; cell += 1) next[cell & mask] = cell + 1;
+    next[last & mask] = 0;
   }
 
   #growCells(): void {
@@ -149,16 +173,19 @@ export class Contents {
 
   /** The first cell; 0: none. */
   firstCell(slot: number): number {
-    return this.#slotHead[slot]!;
+    return Math.abs(this.#slots[slot * SLOT_NUMBERS + HEAD]!);
   }
 
-  nextCell(cell: number): number {
-    return this.#cellNext[cell & (this.#cellItem.length - 1)]!;
+  /** The cell of a slot that comes behind one of its cells; 0: none. */
+  nextCell(slot: number, cell: number): number {
+    const at = slot * SLOT_NUMBERS;
+    if (this.#slots[at + HEAD]! < 0) return this.#cellNext[cell & (this.#cellItem.length - 1)]!;
+    return cell === this.#slots[at + TAIL] ? 0 : cell + 1;
   }
 
   /** The item that was kept last; 0: none. */
   lastOf(slot: number): Token {
-    const tail = this.#slotTail[slot]!;
+    const tail = this.#slots[slot * SLOT_NUMBERS + TAIL]!;
     return tail === 0 ? 0 : this.itemIn(tail);
   }
 
@@ -176,10 +203,10 @@ export class Contents {
     const slot = this.slotOf(node);
     if (slot < 0) return null;
     const items: Token[] = [];
-    for (let cell = this.#slotHead[slot]!; cell !== 0; cell = this.nextCell(cell)) {
+    for (let cell = this.firstCell(slot); cell !== 0; cell = this.nextCell(slot, cell)) {
       if (this.isForgotten(cell)) return null;
       items.push(this.itemIn(cell));
     }
-    return { items, complete: this.#slotKept[slot] === this.#slotCount[slot] };
+    return { items, complete: this.keptOf(slot) === this.countOf(slot) };
   }
 }

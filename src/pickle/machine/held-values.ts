@@ -145,10 +145,10 @@ export abstract class HeldValues extends Nodes {
     const contents = this.contents;
     const slot = contents.slotOf(-dict);
     if (slot < 0) return false;
-    for (let cell = contents.firstCell(slot); cell !== 0; cell = contents.nextCell(cell)) {
+    for (let cell = contents.firstCell(slot); cell !== 0; cell = contents.nextCell(slot, cell)) {
       if (contents.isForgotten(cell)) return false;
       const key = contents.itemIn(cell);
-      cell = contents.nextCell(cell);
+      cell = contents.nextCell(slot, cell);
       const value = contents.itemIn(cell);
       if (value >= 0) continue;
       const kind = this.kinds[-value]!;

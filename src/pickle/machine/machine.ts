@@ -77,6 +77,7 @@ export class PickleMachine {
   // The one long function of the program: an opcode is a case, and nothing in it allocates.
   #loop(start: number): RunEnd {
     const delegate = this.#delegate;
+    const tellsOfMemo = delegate.memoized !== undefined;
     const values = this.values;
     const window = this.#window;
     const size = window.size;
@@ -506,7 +507,7 @@ export class PickleMachine {
               delegate.exhausts?.(`a memo of ${index} entries`, base + opcodeAt);
             this.#memo.far.set(index, stack[top - 1]!);
           }
-          if (delegate.memoized !== undefined) delegate.memoized(index, stack[top - 1]!, base + opcodeAt);
+          if (tellsOfMemo) delegate.memoized?.(index, stack[top - 1]!, base + opcodeAt);
           break;
         }
         case 0x68: // BINGET

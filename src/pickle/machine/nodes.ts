@@ -37,8 +37,6 @@ export abstract class Nodes {
   #count = 1;
 
   protected clear(): void {
-    this.weights.fill(0, 0, this.#count);
-    this.#count = 1;
     this.rich = [{ kind: 'opaque', text: '<value>', origin: null, reason: 'one value too many', arms: 'computed' }];
     this.overflowed = false;
     // Most runs are of a few opcodes, and clearing what is empty allocates.
@@ -48,7 +46,11 @@ export abstract class Nodes {
       this.details = new Int32Array(FIRST_NODES);
       this.parts = new Int32Array(FIRST_NODES);
       this.weights = new Float32Array(FIRST_NODES);
+    } else {
+      this.weights.fill(0, 0, this.#count);
+      this.parts.fill(0, 0, this.#count);
     }
+    this.#count = 1;
   }
 
   /** Containers and rich values that were made. */
@@ -121,7 +123,6 @@ export abstract class Nodes {
     this.#count = node + 1;
     this.kinds[node] = kind;
     this.details[node] = detail;
-    this.parts[node] = 0;
     return node;
   }
 }

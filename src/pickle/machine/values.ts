@@ -32,27 +32,30 @@ export class ValueStore extends HashedValues {
 
   /** A container of the items `stack[start…end)`. For a dict: keys and values in turn. */
   containerFrom(kind: number, stack: Tokens, start: number, end: number): Token {
-    const token = this.newContainer(kind);
-    this.addAll(token, stack, start, end);
-    return token;
+    const node = this.newNode(kind, NOTHING);
+    this.#addTo(-node, this.contents.begin(node), stack, start, end);
+    return -node;
   }
 
   addAll(container: Token, stack: Tokens, start: number, end: number): void {
+    this.#addTo(container, this.contents.openSlotOf(-container, !this.hasChild(container)), stack, start, end);
+  }
+
+  #addTo(container: Token, slot: number, stack: Tokens, start: number, end: number): void {
     const kind = this.kinds[-container]! & KIND_MASK;
     const items = kind === NODE_DICT ? (end - start) >> 1 : end - start;
-    const slot = this.contents.openSlotOf(-container, !this.hasChild(container));
     if (this.contents.keptOf(slot) + items > KEPT_ITEMS) {
       this.#addMany(container, slot, stack, start, end);
       return;
     }
     const last = kind === NODE_DICT ? start + 2 * items : end;
-    for (let index = start; index < last; index += 1) {
+    // Most hold literals alone.
+    for (let index = this.contents.keepAll(slot, items, stack, start, last); index < last; index += 1) {
       if (stack[index]! >= 0) continue;
       this.#absorb(container, stack[index]!);
-      if (kind === NODE_DICT && (index - start) % 2 === 0) this.notePairKey(container, stack[index]!);
+      if (kind === NODE_DICT && ((index - start) & 1) === 0) this.notePairKey(container, stack[index]!);
     }
     if (kind === NODE_TUPLE && items === 2 && stack[start]! < 0) this.notePairKey(container, stack[start]!);
-    this.contents.keepAll(slot, items, stack, start, last);
   }
 
   /** More than are kept for display: only what is notable is kept beyond. */
@@ -147,7 +150,7 @@ export class ValueStore extends HashedValues {
     if (count > 6 || contents.keptOf(slot) !== count) return -1;
     const codes = count > 4 ? 128 : 1024;
     let shape = seed * 8 + count;
-    for (let cell = contents.firstCell(slot); cell !== 0; cell = contents.nextCell(cell)) {
+    for (let cell = contents.firstCell(slot); cell !== 0; cell = contents.nextCell(slot, cell)) {
       if (contents.isForgotten(cell)) return -1;
       const code = this.#codeOf(contents.itemIn(cell), codes, literalCode);
       if (code < 0) return -1;
