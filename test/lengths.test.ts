@@ -35,6 +35,7 @@ const MANY_PARAMETERS: Readonly<Record<string, string>> = {
   'pickle/machine/contents.ts keepAll': 'runs for each opcode that fills: an object would be made each time',
   'pickle/machine/machine.ts #fill': 'runs for each opcode that fills: an object would be made each time',
   'pickle/machine/values.ts #addMany': 'runs for each opcode that fills: an object would be made each time',
+  'pickle/machine/values.ts #addTo': 'runs for each opcode that fills: an object would be made each time',
   'streams/bzip2.ts readSymbols': 'the inner loop of a decoder',
 };
 
