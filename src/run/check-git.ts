@@ -134,8 +134,23 @@ async function batchesFrom(entries: Entries): Promise<EntryBatches> {
 
 /** Git lists while the policy is read. A failure is reported where the list is used. */
 function begun(entries: Entries): Entries {
-  if (entries instanceof Promise) entries.catch(() => undefined);
+  if (!(entries instanceof Promise)) return started(entries);
+  entries.catch(() => undefined);
   return entries;
+}
+
+/** What is listed piece by piece would wait for the first who asks. */
+function started<T>(pieces: AsyncIterable<T>): AsyncIterable<T> {
+  const iterator = pieces[Symbol.asyncIterator]();
+  const first = iterator.next();
+  first.catch(() => undefined);
+  return (async function* () {
+    try {
+      for (let piece = await first; piece.done !== true; piece = await iterator.next()) yield piece.value;
+    } finally {
+      await iterator.return?.();
+    }
+  })();
 }
 
 async function policyFor(

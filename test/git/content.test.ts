@@ -149,3 +149,41 @@ test('nothing is asked for before something is opened, and what is passed over i
     t.is(Buffer.from(source?.bytes ?? []).toString(), `content ${index}`);
   }
 });
+
+/** Mutable: how often each content was asked for. */
+class CountingStore extends BlobStore {
+  readonly asked: string[] = [];
+
+  override open(oid: string, size: number, shown: string, worktreePath?: Buffer) {
+    this.asked.push(shown);
+    return super.open(oid, size, shown, worktreePath);
+  }
+}
+
+test('once something was opened, git is asked as soon as a blob is planned, and not for what is known', async (t) => {
+  const made = createRepository();
+  t.teardown(made.remove);
+  for (const name of ['a', 'b', 'c']) made.write(name, `content ${name}`);
+  made.git('add', '.');
+  const repository = await findRepository({ cwd: made.folder, environment: isolatedEnvironment() });
+  const store = new CountingStore(repository);
+  t.teardown(() => store.close());
+  const ahead = new ReadAhead(store);
+  const opener = (shown: string, content: Buffer | null = null) => {
+    const oid = made.git('rev-parse', `:${shown}`).trim();
+    return ahead.opener({ oid, size: 9, shown, worktreePath: undefined, content });
+  };
+  const known = opener('a', Buffer.from('content a'));
+  const first = opener('b');
+  t.deepEqual(store.asked, []);
+  t.is(Buffer.from((await known()).bytes ?? []).toString(), 'content a');
+  t.deepEqual(store.asked, ['b']);
+  const second = opener('c');
+  t.deepEqual(store.asked, ['b', 'c']);
+  for (const [open, content] of [
+    [first, 'content b'],
+    [second, 'content c'],
+  ] as const)
+    t.is(Buffer.from((await open()).bytes ?? []).toString(), content);
+  t.deepEqual(store.asked, ['b', 'c']);
+});

@@ -29,17 +29,30 @@ export class ReadAhead {
   #count = 0;
   #next = 0;
   #bytes = 0;
+  /** Something was opened. */
+  #isReading = false;
 
   constructor(store: BlobStore) {
     this.#store = store;
   }
 
-  /** Plans a blob; what is returned opens it. Nothing is read before the first is opened: evidence may be known from earlier. */
+  /**
+   * Plans a blob; what is returned opens it. Nothing is read before the first is opened: evidence may be known from
+   * earlier. From then on git is asked as soon as a blob is planned.
+   */
   opener(blob: PlannedBlob): () => Promise<OpenedSource> {
+    const { content } = blob;
+    if (content !== null) return () => this.#openKnown(content);
     const index = this.#count;
     this.#count += 1;
     this.#planned.set(index, blob);
+    if (this.#isReading) this.#askAhead();
     return () => this.#open(index, blob);
+  }
+
+  async #openKnown(content: Buffer): Promise<OpenedSource> {
+    this.#read();
+    return { ...memorySource(content), close: () => undefined };
   }
 
   #open(index: number, blob: PlannedBlob): Promise<OpenedSource> {
@@ -49,8 +62,13 @@ export class ReadAhead {
       this.#forget(earlier); // passed over: their evidence was known
     }
     this.#next = Math.max(this.#next, index + 1);
-    this.#askAhead();
+    this.#read();
     return source;
+  }
+
+  #read(): void {
+    this.#isReading = true;
+    this.#askAhead();
   }
 
   #askAhead(): void {
@@ -72,8 +90,7 @@ export class ReadAhead {
     this.#planned.delete(index);
   }
 
-  async #ask({ oid, size, shown, worktreePath, content }: PlannedBlob): Promise<OpenedSource> {
-    if (content !== null) return { ...memorySource(content), close: () => undefined };
+  #ask({ oid, size, shown, worktreePath }: PlannedBlob): Promise<OpenedSource> {
     return this.#store.open(oid, size, shown, worktreePath);
   }
 }

@@ -6,8 +6,10 @@ const GROWTH = '--heap-growing-percent=20';
 /** From then on. */
 const NO_YOUNG_GROWTH = '--semi-space-growth-factor=1';
 
-/** Bytes for what was made last: collecting less at once takes four times as often, and a tenth of the run. */
-const YOUNG_BYTES = 4 * 1024 * 1024;
+/** Bytes for what was made last, in two halves: with a quarter of them a history takes a tenth longer and 12 MiB less, with twice as many 3 % less and 16 MiB more. */
+const YOUNG_BYTES = 16 * 1024 * 1024;
+/** V8 starts with a megabyte or two, and doubles it: so it is there at once. */
+const YOUNG_GROWTH = '--semi-space-growth-factor=8';
 const LOOK_MS = 20;
 
 /** What a long run compiled at its start is kept for the next one, and V8 forgets what was not called for a while. */
@@ -26,6 +28,7 @@ export function boundHeap(): void {
   }
   setFlagsFromString(GROWTH);
   setFlagsFromString(KEEP_CODE);
+  setFlagsFromString(YOUNG_GROWTH);
   timer = setInterval(look, LOOK_MS).unref();
 }
 
