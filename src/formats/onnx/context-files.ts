@@ -3,7 +3,7 @@
 /** In whichever domain: some execution providers ask for the name of the operator alone. */
 export const CONTEXT_OPERATION = 'EPContext';
 
-const EMBED_MODE = 'embed_mode';
+export const EMBED_MODE = 'embed_mode';
 const CONTEXT = 'ep_cache_context';
 /** TensorRT takes the weights of an engine without any from it, whether the engine is embedded or not. */
 const MODEL_FILE = 'onnx_model_filename';

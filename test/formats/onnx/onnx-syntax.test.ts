@@ -75,3 +75,33 @@ test('each token is passed once, whatever ends nowhere', async (t) => {
   t.deepEqual(await findingLines(`${HEAD}${'y = Add (x\n'.repeat(lines)}`, 'm.onnxtxt'), []);
   t.deepEqual(await findingLines(`${HEAD}x = "${String.raw`\"`.repeat(lines)}\\`, 'm.onnxtxt'), []);
 });
+
+const EXTERNAL = /^high onnx\/external-data /;
+const PART = 'ep_cache_context: string = "../../part.bin"';
+for (const [title, node, isFound] of [
+  ['before the inputs', `<embed_mode: int = 0, ${PART}> (x)`, true],
+  ['behind the inputs', `(x) <${PART}, embed_mode: int = 0>`, true],
+  ['without types', '<embed_mode = 0, ep_cache_context = "../../part.bin"> (x)', true],
+  ['of a TensorRT engine without weights', '<onnx_model_filename: string = "/x"> (x)', true],
+  ['that the model holds', `<embed_mode: int = 1, ${PART}> (x)`, false],
+  ['beside the model', '<embed_mode: int = 0, ep_cache_context: string = "part.bin"> (x)', false],
+] as const) {
+  test(`a compiled part ${title}`, async (t) => {
+    const graph = `g (float[1] x) => (float[1] y) {\n  y = com.microsoft.EPContext ${node}\n  z = Add <a: int = 0> (x, y)\n}\n`;
+    const lines = await findingLines(`${HEAD}${graph}`, 'm.onnxtxt');
+    t.is(
+      lines.some((line) => EXTERNAL.test(line)),
+      isFound,
+      lines.join('\n'),
+    );
+  });
+}
+
+test('many compiled parts without an end are read once', async (t) => {
+  const lines = 20_000;
+  t.timeout(20_000);
+  t.is(
+    (await judgeBytes(`${HEAD}${`y = EPContext <a = "b"\n`.repeat(lines)}`, 'm.onnxtxt')).status === 'rejected',
+    false,
+  );
+});
