@@ -32,6 +32,7 @@ export const NEVER_TEXT = {
   dmg: 'zeros in the version of its trailer',
   gzip: 'a magic with 0x1f',
   sqlite: 'a magic with NUL or another control character',
+  'berkeley-db': 'a magic with zeros',
   arrow: 'zeros in the lengths of its messages',
   parquet: 'a length of its footer with zeros or control characters, in whatever is not too long to be text',
   xz: 'a magic with NUL',

@@ -5,6 +5,7 @@ import { UNSUPPORTED_FORMATS } from './archives/unsupported.ts';
 import { zipFormat } from './archives/zip.ts';
 import { arrowFormat } from './arrow/arrow-ipc.ts';
 import { parquetFormat } from './arrow/parquet.ts';
+import { berkeleyDbFormat } from './berkeley-db.ts';
 import { componentsFormat } from './components/components.ts';
 import { ginFormat } from './components/gin.ts';
 import { loggingFileFormat } from './components/logging-file.ts';
@@ -157,6 +158,7 @@ export const FORMATS: readonly Format[] = [
   tarFormat,
   sevenZipFormat,
   sqliteFormat,
+  berkeleyDbFormat,
   arrowFormat,
   parquetFormat,
   ...INERT_FORMATS,

@@ -20,6 +20,10 @@ const PROMISED_BYTES = 16 * 1024 * 1024;
 /** What is hung on to a file is at its end. */
 const TAIL_BYTES = 64 * 1024;
 
+/** What `dbm.dumb` calls its values, each at the start of a block. https://github.com/python/cpython/blob/main/Lib/dbm/dumb.py */
+const BLOCKS = /\.dat$/i;
+const BLOCK_BYTES = 512;
+
 /** Looked at behind a window to say whether a place leads anywhere. */
 const AHEAD_BYTES = 4096;
 
@@ -59,14 +63,28 @@ async function examineFound(
   examination: Examination,
 ): Promise<void> {
   if (outcome === 'limit') throw new LimitError('hiddenOpcodes', 0);
+  if (outcome.what === 'blocks') {
+    for (const start of outcome.starts) {
+      examination.countEntry();
+      await examination.member(`pickle@${start}`, sectionOf(source, start, source.size), start);
+    }
+    return;
+  }
   const { what, start } = outcome;
   await examination.member(`${what}@${start}`, sectionOf(source, start, source.size), start);
 }
 
 /** Where the first pickle starts that calls something, or the first stream that expands to one; null where none does, `limit` where the search was given up. */
-type Outcome = { readonly what: 'pickle' | 'compressed'; readonly start: number } | 'limit' | null;
+type Outcome =
+  | { readonly what: 'pickle' | 'compressed'; readonly start: number }
+  | { readonly what: 'blocks'; readonly starts: readonly number[] }
+  | 'limit'
+  | null;
 
 function search(source: ByteSource, name: string): Outcome {
+  const starts = BLOCKS.test(name) && source.size <= PROMISED_BYTES ? startsOfBlocks(source) : [];
+  if (starts === 'limit') return starts;
+  if (starts.length > 0) return { what: 'blocks', starts };
   const headers: [number, number][] = [[1, HEAD_BYTES]];
   const mediaEnd = endOfMedia(source);
   if (mediaEnd !== null) headers.push([mediaEnd, mediaEnd + HEAD_BYTES]);
@@ -95,6 +113,23 @@ function isPickle(head: ByteSource): boolean {
 /** Who seeks a pickle where none has to be finds imports everywhere: this one must call something. */
 function isCalling(trial: Trial): boolean {
   return trial.calls > 0 && isProven(trial);
+}
+
+/** Every block at which a pickle begins that calls something. */
+function startsOfBlocks(source: ByteSource): readonly number[] | 'limit' {
+  const bytes = keptBytes(source, 0, source.size);
+  const window = memorySource(bytes);
+  const prospects = new Prospects(bytes, false);
+  const starts: number[] = [];
+  let opcodes = 0;
+  for (let start = 0; start < bytes.length; start += BLOCK_BYTES) {
+    if (!prospects.mayImportAndCall(start)) continue;
+    const trial = tryPickles(window, start, 1);
+    if (isCalling(trial)) starts.push(start);
+    opcodes += trial.opcodes;
+    if (opcodes > CEILINGS.hiddenOpcodes.most) return 'limit';
+  }
+  return starts;
 }
 
 function searchWindow(source: ByteSource, from: number, to: number): Outcome {

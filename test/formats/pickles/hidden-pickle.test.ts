@@ -216,3 +216,17 @@ test('under a name that promises a model the whole file is searched', async (t) 
     'medium unexaminable/unrecognised m.pkl',
   ]);
 });
+
+test('every block of what dbm.dumb keeps is looked at', async (t) => {
+  const block = (content: Uint8Array) => Buffer.concat([content, Buffer.alloc(512 - content.length)]);
+  const plain = block(Buffer.alloc(500, 0xff));
+  const honest = block(reducePickle('collections', 'deque'));
+  const lines = async (...blocks: readonly Uint8Array[]) => findingLines(Buffer.concat(blocks), 'shelf.dat');
+  const others = Array.from({ length: 300 }, () => plain);
+  t.deepEqual(await lines(plain, honest, ...others), []);
+  const found = await lines(plain, honest, ...others, block(CALLING), ...others);
+  t.true(
+    found.some((line) => line.startsWith('critical ')),
+    found.join('\n'),
+  );
+});

@@ -1,0 +1,113 @@
+/** Databases of Berkeley DB as `dbm.ndbm` writes them, Debian's first choice for shelve: a pickle is found wherever it lies, honest values are silent. https://docs.python.org/3/library/dbm.html#module-dbm.ndbm */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import test, { type ExecutionContext } from 'ava';
+import { FULL, pythonsThatImport, runPython } from '../support/python.ts';
+import { judgeBytes } from '../support/scanned.ts';
+
+const MAKE = `
+import collections, datetime, dbm.ndbm, os, shelve, sys
+class Evil:
+    def __reduce__(self): return os.system, ('echo harmless',)
+shelf = shelve.Shelf(dbm.ndbm.open('shelf', 'c'), protocol=int(sys.argv[2]))
+for i in range(300):
+    shelf['a%d' % i] = collections.OrderedDict(a='x' * (9000 if i % 50 == 0 else 50), t=datetime.datetime(2020, 1, 1))
+    if i == 150 and sys.argv[1] != 'honest': shelf['evil'] = ['y' * int(sys.argv[1]), Evil()]
+shelf.close()
+`;
+
+const shelf = test.macro(
+  async (t: ExecutionContext, kind: string, protocol: string, expected: 'clean' | 'rejected') => {
+    const [python] = pythonsThatImport('dbm.ndbm');
+    if (python === undefined) {
+      t.log('skipped: no python with dbm.ndbm');
+      t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands dbm.ndbm');
+      return;
+    }
+    const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+    t.teardown(() => rmSync(folder, { recursive: true }));
+    runPython(python, MAKE, [kind, protocol], folder);
+    const { status, findings } = await judgeBytes(readFileSync(path.join(folder, 'shelf.db')), 'shelf.db');
+    t.is(status, expected, JSON.stringify(findings));
+    t.is(
+      findings.some(({ rule }) => rule.endsWith('/process-execution')),
+      expected === 'rejected',
+    );
+  },
+);
+
+for (const protocol of ['0', '2', '4']) {
+  test(`honest values of protocol ${protocol}`, shelf, 'honest', protocol, 'clean');
+  test(`a small value of protocol ${protocol}`, shelf, '1', protocol, 'rejected');
+  test(`a value over pages of protocol ${protocol}`, shelf, '300000', protocol, 'rejected');
+}
+
+/** A page: entries, their place of free bytes or their length, and the type, behind what nobody asks for. */
+function page(type: number, numbers: readonly (readonly [at: number, value: number])[], isLittle: boolean): Buffer {
+  const bytes = Buffer.alloc(512);
+  bytes[25] = type;
+  for (const [at, value] of numbers) {
+    if (isLittle) bytes.writeUInt16LE(value, at);
+    else bytes.writeUInt16BE(value, at);
+  }
+  return bytes;
+}
+
+const EVIL = Buffer.from("cposix\nsystem\n(S'echo harmless'\ntR.");
+
+/** Metadata and a page of a tree with one value. */
+function tree(isLittle: boolean, cipher = 0): Buffer {
+  const metadata = Buffer.alloc(512);
+  const write = (value: number, at: number) =>
+    isLittle ? metadata.writeUInt32LE(value, at) : metadata.writeUInt32BE(value, at);
+  write(0x053162, 12);
+  write(512, 20);
+  metadata[24] = cipher;
+  const leaf = page(
+    5,
+    [
+      [20, 1],
+      [26, 400],
+      [400, EVIL.length],
+    ],
+    isLittle,
+  );
+  leaf[402] = 1;
+  EVIL.copy(leaf, 403);
+  return Buffer.concat([metadata, leaf]);
+}
+
+for (const isLittle of [true, false])
+  test(`a tree whose numbers have their ${isLittle ? 'lowest' : 'highest'} byte first`, async (t) => {
+    const { findings } = await judgeBytes(tree(isLittle), 'shelf');
+    t.true(findings.some(({ rule }) => rule.endsWith('/process-execution')));
+  });
+
+test('an encrypted one cannot be examined', async (t) => {
+  const { findings } = await judgeBytes(tree(true, 1), 'shelf.pkl');
+  t.deepEqual(
+    findings.map(({ rule }) => rule),
+    ['unexaminable/encrypted'],
+  );
+});
+
+test('pages that lead to each other end', async (t) => {
+  const database = tree(true);
+  database.writeUInt16LE(512, 512 + 26);
+  const { status } = await judgeBytes(
+    Buffer.concat([
+      database,
+      page(
+        7,
+        [
+          [16, 2],
+          [22, 400],
+        ],
+        true,
+      ),
+    ]),
+    'shelf',
+  );
+  t.not(status, 'rejected');
+});
