@@ -58,6 +58,9 @@ const EXTENSIONS = {
   ort: 'inert',
   pte: 'inert',
   mnn: 'inert',
+  litertlm: 'inert',
+  vmfb: 'inert',
+  eim: 'inert',
 } as const satisfies Record<string, Promise>;
 
 /** Lower case, without the dot, in the order of the list. */

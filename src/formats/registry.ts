@@ -17,6 +17,7 @@ import { jsonpickleFormat } from './configuration/jsonpickle.ts';
 import { mlflowModel } from './configuration/mlflow.ts';
 import { skopsFormat } from './configuration/skops.ts';
 import { faissFormat } from './engines/faiss.ts';
+import { ireeFormat } from './engines/iree.ts';
 import { tensorrtFormat } from './engines/tensorrt.ts';
 import { executorchFormat } from './flatbuffers/executorch.ts';
 import { litertLmFormat } from './flatbuffers/litertlm.ts';
@@ -43,6 +44,8 @@ import { javaFormat } from './java/java-serialization.ts';
 import { javaTextFormat } from './java/java-text.ts';
 import { jinjaFormat, otherTemplateFormat } from './jinja/jinja.ts';
 import { templateJsonFormat, templateYamlFormat } from './jinja/template-json.ts';
+import { juliaBsonFormat } from './julia/bson.ts';
+import { juliaFormat } from './julia/julia-serialization.ts';
 import { kerasConfig } from './keras/keras-config.ts';
 import { matlabFormat } from './matlab.ts';
 import { nativeCodeFormat } from './native-code.ts';
@@ -59,6 +62,7 @@ import { safetensorsFormat } from './safetensors.ts';
 import { bentoFormat } from './serving/bentoml.ts';
 import { cogFormat } from './serving/cog.ts';
 import { imageFormat } from './serving/container-image.ts';
+import { kaldiListFormat } from './serving/kaldi-list.ts';
 import { ollamaFormat } from './serving/ollama.ts';
 import { pythonHandlerFormat } from './serving/python-handler.ts';
 import { rayServeFormat } from './serving/ray-serve.ts';
@@ -103,6 +107,8 @@ export const FORMATS: readonly Format[] = [
   lazyLoadFormat,
   javaFormat,
   javaTextFormat,
+  juliaFormat,
+  juliaBsonFormat,
   paddleFormat,
   paddleJsonFormat,
   mindirFormat,
@@ -120,6 +126,7 @@ export const FORMATS: readonly Format[] = [
   caffeModelFormat,
   cntkFormat,
   tensorrtFormat,
+  ireeFormat,
   faissFormat,
   openfstFormat,
   litertLmFormat,
@@ -151,6 +158,7 @@ export const FORMATS: readonly Format[] = [
   torchServeManifest,
   pythonHandlerFormat,
   ollamaFormat,
+  kaldiListFormat,
   sparkFormat,
   spacyFormat,
   imageFormat,

@@ -44,6 +44,7 @@ import { R_TEXT } from './r/r-data.ts';
 import { isBento } from './serving/bentoml.ts';
 import { isCog } from './serving/cog.ts';
 import { isImage } from './serving/container-image.ts';
+import { isKaldiList } from './serving/kaldi-list.ts';
 import { isModelfile } from './serving/ollama.ts';
 import { isHandler } from './serving/python-handler.ts';
 import { isRayServe } from './serving/ray-serve.ts';
@@ -122,6 +123,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'torchserve-settings': ({ source, name, once }) => isTorchServe(source, name, once),
   'python-handler': ({ source, name, once }) => isHandler(source, name, once),
   'torchserve-manifest': ({ source, name, once }) => isManifest(source, name, once),
+  'kaldi-list': ({ source, name, once }) => isKaldiList(source, name, once),
   'ollama-modelfile': ({ source, name, once }) => isModelfile(source, name, once),
   'spark-metadata': ({ source, name, once }) => isSpark(source, name, once),
   'spacy-config': ({ source, once }) => isSpacy(source, once),

@@ -7,6 +7,7 @@ type ServingName =
   | 'python'
   | 'library'
   | 'script'
+  | 'reader'
   | 'interpreter'
   | 'arguments'
   | 'function'

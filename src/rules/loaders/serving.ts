@@ -16,6 +16,7 @@ const TORCHSERVE = documented('https://docs.pytorch.org/serve/configuration.html
 const OLLAMA = documented('https://docs.ollama.com/modelfile');
 const OCI = documented('https://github.com/opencontainers/image-spec/blob/main/descriptor.md');
 const SPARK = documented('https://spark.apache.org/docs/latest/api/sql/#reflect');
+const KALDI = documented('https://kaldi-asr.org/doc/io.html');
 const SPACY = documented('https://spacy.io/usage/training#custom-functions');
 
 const ROWS: readonly (readonly [
@@ -35,6 +36,13 @@ const ROWS: readonly (readonly [
     TORCHSERVE,
   ],
   ['script', 'low', 'process-execution', 'A script of the folder is run: review it as code.', BENTO],
+  [
+    'reader',
+    'low',
+    'process-execution',
+    'Reading an entry starts a program that decodes sound, or a script of the folder.',
+    KALDI,
+  ],
   ['interpreter', 'medium', 'process-execution', 'The server starts the program that is named here.', TORCHSERVE],
   [
     'arguments',

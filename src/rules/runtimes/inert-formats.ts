@@ -36,6 +36,8 @@ export const INERT_FORMATS: ReadonlyMap<string, string> = new Map([
   ['openfst', 'its reader has the types that it names'],
   ['litertlm', 'what it bundles are formats of their own'],
   ['vowpal-wabbit', `${NUMBERS}; its options name no files`],
+  ['iree', OPERATORS],
+  ['julia-bson', 'its reader makes values of types that the program has'],
   ['onnx', OPERATORS],
   ['paddle', OPERATORS],
   ['paddle-json', OPERATORS],

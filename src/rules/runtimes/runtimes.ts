@@ -214,6 +214,38 @@ export const RUNTIME_RULES: readonly OperatorRule[] = [
     provenance: [documentation(VOWPAL_WABBIT)],
   },
   {
+    id: 'iree/machine-code',
+    ecosystem: 'runtime',
+    module: 'iree',
+    names: ['Executable'],
+    severity: 'medium',
+    effect: 'native-code',
+    because:
+      'It holds a library for the machine, which the runtime loads into its process and calls: nobody can examine it.',
+    provenance: [documentation('https://iree.dev/guides/deployment-configurations/cpu/')],
+  },
+  {
+    id: 'julia/deserialization',
+    ecosystem: 'runtime',
+    module: 'julia',
+    names: ['deserialize'],
+    severity: 'medium',
+    effect: 'nested-load',
+    because:
+      'Reading it makes values of any type and defines functions that it brings; Julia warns not to read such files of unknown origin.',
+    provenance: [documentation('https://docs.julialang.org/en/v1/stdlib/Serialization/')],
+  },
+  {
+    id: 'julia/code-by-value',
+    ecosystem: 'runtime',
+    module: 'julia',
+    names: '*',
+    severity: 'medium',
+    effect: 'code-execution',
+    because: 'It brings a function with its code, or what such are made of, and its reader defines it.',
+    provenance: [documentation('https://github.com/JuliaIO/BSON.jl')],
+  },
+  {
     id: 'matlab/object',
     ecosystem: 'runtime',
     module: 'matlab',
