@@ -45,11 +45,11 @@ async function differing(names: readonly string[], onDisk: PolicyReader, staged:
     const content = await onDisk(name);
     if (content === null) continue;
     const recorded = await staged(name);
-    if (recorded === null || !bytesOf(content).equals(bytesOf(recorded))) found.push(name);
+    if (recorded === null || Buffer.compare(bytesOf(content), bytesOf(recorded)) !== 0) found.push(name);
   }
   return found;
 }
 
-function bytesOf(content: string | Uint8Array): Buffer {
-  return typeof content === 'string' ? Buffer.from(content) : Buffer.from(content);
+function bytesOf(content: string | Uint8Array): Uint8Array {
+  return typeof content === 'string' ? Buffer.from(content) : content;
 }
