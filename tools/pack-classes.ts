@@ -20,7 +20,7 @@ export interface Packed {
 }
 
 /** Names of data/reviewed.tsv for which a person found what the word says; `name*` stands for all that start so. */
-export function reviewedAs(word: 'quiet' | 'judged' | 'warned', reviewed: string): (name: string) => boolean {
+export function reviewedAs(word: 'quiet' | 'judged' | 'warned' | 'acts', reviewed: string): (name: string) => boolean {
   const rows = reviewed.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
   const names = rows.map((line) => line.split('\t')).flatMap(([name = '', what]) => (what === word ? [name] : []));
   const starts = names.flatMap((name) => (name.endsWith('*') ? [name.slice(0, -1)] : []));
@@ -32,12 +32,14 @@ export function packClasses(sections: readonly Section[], reviewed: string, prob
   const seen = probedKeys(probed);
   const isQuiet = reviewedAs('quiet', reviewed);
   const isWarned = reviewedAs('warned', reviewed);
+  const isActing = reviewedAs('acts', reviewed);
   const lists = [''];
   const entries: (readonly [name: string, key: Uint8Array, bits: number, list: number])[] = [];
   for (const [name, findings] of findingsOf(sections)) {
     const { bits, keys: read } = verdictOf(findings, {
       isQuiet: isQuiet(name.replace(' ', '.')),
       isWarned: isWarned(name.replace(' ', '.')),
+      isActing: isActing(name.replace(' ', '.')),
     });
     const keys = (bits & CLASS_BITS.rebuilds) === 0 ? [] : [...new Set([...read, ...(seen.get(name) ?? [])])].sort();
     if (bits === 0) continue;
@@ -62,7 +64,11 @@ function probedKeys(text: string): ReadonlyMap<string, readonly string[]> {
 /** What the index says of a class. A hook that reaches a resource is never quiet unless a person read it. */
 export function verdictOf(
   findings: Findings,
-  { isQuiet, isWarned }: { readonly isQuiet: boolean; readonly isWarned: boolean },
+  {
+    isQuiet,
+    isWarned,
+    isActing,
+  }: { readonly isQuiet: boolean; readonly isWarned: boolean; readonly isActing: boolean },
 ): { readonly bits: number; readonly keys: readonly string[] } {
   const row = worstOf(countingRows(findings));
   const danger = reaches(findings) || /[XD]/.test(row.flags);
@@ -70,7 +76,7 @@ export function verdictOf(
   const granted: (keyof typeof CLASS_BITS)[] = rebuilds ? grantsOf(row) : [];
   if (row.flags.includes('e') && !danger) granted.push('enumerates');
   if (danger && !isQuiet && !isWarned) granted.push('hookReaches');
-  if (row.flags.includes('x')) granted.push('constructorReaches');
+  if (row.flags.includes('x') || isActing) granted.push('constructorReaches');
   if (row.flags.includes('m') && granted.length > 0) granted.push('methodReaches');
   return { bits: granted.reduce((bits, name) => bits | CLASS_BITS[name], 0), keys: rebuilds ? row.keys : [] };
 }

@@ -1,7 +1,7 @@
 /** Attacks that a file hides in what the judge takes for the same, or for plain: each ran in its loader and passed. */
 import test from 'ava';
 import { bytes, op } from '../support/assembler.ts';
-import { build, findings, make, named, pickle, REFUSED, text, tuple } from '../support/pickled.ts';
+import { build, call, findings, make, named, pickle, REFUSED, text, tuple } from '../support/pickled.ts';
 
 const state = (...pairs: readonly Uint8Array[]) => bytes(op.EMPTY_DICT, op.MARK, ...pairs, op.SETITEMS);
 
@@ -40,3 +40,51 @@ test(
   ),
   /^medium pickle\/unknown-class \S+$/,
 );
+
+// What was seen of one call or state stands for another only where no rule tells them apart.
+const files = (args: Uint8Array) =>
+  call(
+    named('fsspec.spec', 'make_instance'),
+    named('fsspec.implementations.memory', 'MemoryFileSystem'),
+    args,
+    op.EMPTY_DICT,
+  );
+test('a call with nothing in a tuple', findings, pickle(files(op.EMPTY_TUPLE)), null);
+test(
+  'a call with nothing in a tuple does not stand for one with a text there',
+  findings,
+  pickle(bytes(op.MARK, files(op.EMPTY_TUPLE), files(tuple(text('left'))), op.LIST)),
+  REFUSED,
+);
+
+const profile = make(named('biom.err', 'ErrorProfile'));
+const slots = (key: string) => bytes(op.NONE, state(text(key), text('x')), op.TUPLE2);
+test('slots that are stored', findings, pickle(build(profile, slots('a'))), null);
+test(
+  'slots that are stored do not stand for others',
+  findings,
+  pickle(bytes(op.MARK, build(profile, slots('a')), build(profile, slots('state')), op.LIST)),
+  /^(?:high|medium) pickle\//m,
+);
+test(
+  'a first state does not stand for a second',
+  findings,
+  pickle(bytes(op.MARK, build(profile, slots('a')), build(build(profile, state()), slots('state')), op.LIST)),
+  REFUSED,
+);
+
+// Versions whose constructors nobody read were called where they are installed.
+for (const [module, name] of [
+  ['Bio.PDB.PDBList', 'PDBList'],
+  ['Bio.Align.Applications._Muscle', 'MuscleCommandline'],
+  ['igraph.drawing.graph', 'GephiGraphStreamingDrawer'],
+  ['pyswarms.backend.topology.von_neumann', 'VonNeumann'],
+] as const) {
+  test(`a ${name} that acts when it is made`, findings, pickle(call(named(module, name))), REFUSED);
+  test(`a ${name} that is rebuilt`, findings, pickle(make(named(module, name))), null);
+}
+const holder = build(
+  make(named('types', 'SimpleNamespace')),
+  state(text('replace'), named('Bio.PDB.PDBList', 'PDBList')),
+);
+test('a class that acts, where it is called', findings, pickle(call(named('uuid', 'UUID'), holder)), REFUSED);

@@ -14,8 +14,10 @@ const FLOAT = 7;
 const BYTES = 8;
 const MEMBER_TEXT = 9;
 const OTHER_TEXT = 10;
+/** What is added for a container that is known to hold nothing. */
+export const EMPTY_CODE = 10;
 /** The first number that stands for no literal and no container. */
-export const FIRST_OTHER_CODE = 11;
+export const FIRST_OTHER_CODE = 16;
 
 /** By opcode: `N`, `F` `G`, `C` `B` `\x8e` `\x96` `\x97`; those of text have to be read, and all others are whole numbers. */
 const CODES: ReadonlyMap<number, number> = new Map([

@@ -2,7 +2,7 @@
 import { CEILINGS } from '../../limits.ts';
 import { KEPT_FIELDS, KEPT_ITEMS, KEPT_OBJECTS } from './contents.ts';
 import { HashedValues } from './hashed-values.ts';
-import { FIRST_OTHER_CODE } from './literal-kinds.ts';
+import { EMPTY_CODE, FIRST_OTHER_CODE } from './literal-kinds.ts';
 import { ARMED, ESCAPED, HAS_CHILD, isSet, KIND_MASK } from './nodes.ts';
 import { NOTHING } from './summaries.ts';
 import { NODE_DICT, NODE_RICH, NODE_TUPLE, type Token, type Tokens } from './value.ts';
@@ -138,7 +138,7 @@ export class ValueStore extends HashedValues {
 
   /**
    * A number that is equal for calls that a judge cannot distinguish: how many arguments, and of each whether it is a
-   * literal, which kind of container, or which rich value. Negative where that takes a closer look.
+   * literal, which kind of container and whether that is empty, or which rich value. Negative where that takes a closer look.
    * @param literalCode what of a literal counts, below `FIRST_OTHER_CODE`; null: nothing
    */
   shapeOf(args: Token, seed: number, literalCode: ((token: Token) => number) | null): number {
@@ -163,7 +163,11 @@ export class ValueStore extends HashedValues {
     if (token >= 0) return literalCode === null ? 0 : literalCode(token);
     const node = -token;
     const kind = this.kinds[node]! & KIND_MASK;
-    if (kind !== NODE_RICH) return this.summaryIdOf(token) === NOTHING && !this.isMarked(token) ? kind : -1;
+    if (kind !== NODE_RICH) {
+      if (this.summaryIdOf(token) !== NOTHING || this.isMarked(token)) return -1;
+      const slot = this.contents.slotOf(node);
+      return slot >= 0 && this.contents.countOf(slot) === 0 ? kind + EMPTY_CODE : kind;
+    }
     const index = this.details[node]!;
     const value = this.rich[index]!;
     if (this.kinds[node]! >= HAS_CHILD && value.kind === 'instance' && this.summaryOfRich(node) !== NOTHING) return -1;

@@ -79,7 +79,8 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     this.values.hold(instance, state, false);
     const built = this.values.isMarked(instance) ? ({ isBuilt: true } as const) : {};
     this.values.mark(instance);
-    const shape = hasNewObject(this.values, value, state) ? -1 : this.values.shapeOf(state, 0, this.literalCode);
+    const isOther = hasNewObject(this.values, value, state) || this.#hasSlots(state);
+    const shape = isOther ? -1 : this.values.shapeOf(state, 'isBuilt' in built ? 1 : 0, this.literalCode);
     if (shape >= 0) {
       if (shape === value.lastShape || value.shapes.has(shape)) return;
       value.lastShape = shape;
@@ -87,6 +88,12 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     }
     const receiver: Receiver = { kind: 'instance', via: value.via, ...built };
     this.reportCall({ operator: value.operator, via: 'BUILD', ...this.handed(state), offset, receiver });
+  }
+
+  /** `(None, {…})`: what it sets as attributes decides what that does. */
+  #hasSlots(state: Token): boolean {
+    const items = this.isTuple(state) ? this.itemsOf(state) : null;
+    return items?.length === 2 && this.values.isContainer(items[1]!); // two
   }
 
   #buildDtype(value: InstanceValue, state: Token, offset: number): void {
