@@ -27,11 +27,11 @@ export function operatorAt(path: string): Operator | null {
   return { ecosystem: 'python', module: parts.slice(0, cut).join('.'), name: parts.slice(cut).join('.') };
 }
 
-/** A path of any names, as loaders import it: a file may be called anything. Null where a part is empty, which none of them takes. */
+/** A path of any names, as loaders import it: a file may be called anything. `pydoc.locate` passes over empty parts; `..` alone is no path. */
 export function anyOperatorAt(path: string): Operator | null {
-  const known = operatorAt(path);
-  const parts = path.split('.', PATH_PARTS);
-  if (known !== null || parts.length === 1 || parts.includes('')) return known;
+  const parts = path.split('.', PATH_PARTS).filter((part) => part !== '');
+  const known = operatorAt(parts.join('.'));
+  if (known !== null || parts.length < 2) return known;
   const names = parts.map((part) => part.slice(0, NAME_CHARACTERS));
   return { ecosystem: 'python', module: names.slice(0, -1).join('.'), name: names[names.length - 1] ?? '' };
 }

@@ -47,14 +47,30 @@ const MODULE_FILE = /(?:^|[/\\])(?:\d+_\w+[/\\]config|config_sentence_transforme
 /** What the object makes its loader import. @param fileName of the configuration */
 export function namedClasses(object: JsonObject, place: Place, fileName: string): readonly NamedClass[] {
   return [
-    ...(MODULES_FILE.test(fileName) ? dotted(textsOf(object, 'type')) : []),
+    ...(MODULES_FILE.test(fileName) ? modulesOf(object) : []),
     ...(ROUTER_FILE.test(fileName) && place?.key === 'types' ? dotted(object.entries.map(([, value]) => value)) : []),
     ...(MODULE_FILE.test(fileName)
       ? dotted(['activation_function', 'activation_fn', 'loss_fn'].flatMap((key) => textsOf(object, key)))
       : []),
+    ...activationsOf(object, place),
     ...(place === null && isPipeline(object, fileName) ? partsOf(object) : []),
     ...adapterOf(object),
   ];
+}
+
+/** Of a module with a number and a folder any text is a path, of other files only what looks like one. */
+function modulesOf(object: JsonObject): readonly NamedClass[] {
+  const types = textsOf(object, 'type');
+  const isModule = valuesOf(object, 'idx').length > 0 && valuesOf(object, 'path').length > 0;
+  return isModule ? types.filter((type) => type.includes('.')).map(named) : dotted(types);
+}
+
+/** What a cross encoder imports and calls; versions before 4 ask for no trust. https://sbert.net/docs/package_reference/cross_encoder/cross_encoder.html */
+function activationsOf(object: JsonObject, place: Place): readonly NamedClass[] {
+  return dotted([
+    ...(place === null ? textsOf(object, 'sbert_ce_default_activation_function') : []),
+    ...(place?.key === 'sentence_transformers' ? textsOf(object, 'activation_fn') : []),
+  ]);
 }
 
 function dotted(values: readonly JsonValue[]): readonly NamedClass[] {

@@ -29,9 +29,17 @@ export function examineHuggingFace(source: ByteSource, examination: Examination)
 
 /** @returns how many classes were named */
 function reportClasses(object: JsonObject, place: Place, examination: Examination): number {
-  const mapped = valuesOf(object, 'auto_map')
-    .filter(isObject)
-    .flatMap(({ entries }) => entries.flatMap(([, value]) => texts(value)));
+  // A list is that of a tokenizer, as it was written once.
+  const mapped = [
+    ...valuesOf(object, 'auto_map').flatMap((map) =>
+      isObject(map)
+        ? map.entries.flatMap(([, value]) => texts(value))
+        : place === null && isContainer(map)
+          ? texts(map)
+          : [],
+    ),
+    ...(place === null ? fileOf(object) : []),
+  ];
   const pipelines = valuesOf(object, 'custom_pipelines')
     .filter(isObject)
     .flatMap(({ entries }) => entries.flatMap(([, value]) => (isObject(value) ? textsOf(value, 'impl') : [])));
@@ -52,6 +60,13 @@ function reportClasses(object: JsonObject, place: Place, examination: Examinatio
   reportSource([...mapped, ...pipelines].flatMap(pathsBeside), object.offset, examination);
   if (generators.length > 0) reportSource(['custom_generate/generate.py'], object.offset, examination);
   return names.length;
+}
+
+/** The file of a model of MLX. https://github.com/ml-explore/mlx-lm/blob/main/mlx_lm/utils.py */
+function fileOf(object: JsonObject): readonly string[] {
+  return textsOf(object, 'model_file')
+    .filter((file) => /\.py$/i.test(file))
+    .map((file) => `${file.slice(0, -'.py'.length).replaceAll('/', '.')}.Model`);
 }
 
 /** As code of the model's own where it is outside of the library, and by the rules of Python wherever it may be more than one of its classes. */

@@ -14,6 +14,9 @@ const NAMING_KEYS = [
   '_attn_implementation',
   '_attn_implementation_internal',
   'experts_implementation',
+  'sbert_ce_default_activation_function',
+  'sentence_transformers',
+  'model_file',
   '_diffusers_version',
   'custom_ops_library',
 ] as const;

@@ -6,7 +6,7 @@ import type { Operator } from '../../facts.ts';
 import { decodeBase64 } from '../../text/base64.ts';
 import type { JsonValue } from '../../text/json-values.ts';
 import { pythonString, pythonValue } from '../../text/python-text.ts';
-import { operatorAt } from '../configuration/dotted-name.ts';
+import { anyOperatorAt } from '../configuration/dotted-name.ts';
 import { findTags } from './python-tags.ts';
 
 export interface TaggedObject {
@@ -214,10 +214,15 @@ function functionOf(value: JsonValue, offset: number): TaggedObject | null {
 /** `!new:torch.nn.Linear`, `!apply:random.seed`: called; `!name:` and `!module:` are looked up. */
 function partOf(tag: string, value: JsonValue, offset: number): TaggedObject | null {
   const [, kind, path = ''] = HYPER.exec(tag) ?? [];
-  const operator = kind === undefined ? null : operatorAt(path);
+  const operator = kind === undefined ? null : (anyOperatorAt(path) ?? moduleAt(kind, path));
   if (operator === null) return null;
   const text = value === null || value === '' ? '' : pythonValue(value, 3);
   return { operator, isCalled: kind !== 'name' && kind !== 'module', isPart: true, text, offset };
+}
+
+/** `!module:evil` */
+function moduleAt(kind: string, path: string): Operator | null {
+  return kind === 'module' && /^[^\s.]+$/.test(path) ? { ecosystem: 'python', module: path, name: '*' } : null;
 }
 
 /** Tags are URIs: `%70ython` is `python`. */

@@ -30,12 +30,17 @@ for (const [title, make] of Object.entries(FILES)) {
 }
 
 test('what something else puts in is no name', async (t) => {
-  for (const name of [
-    '${model.class}',
-    '{{ cookiecutter.package }}.Model',
-    '$import torch.nn',
-    '@net.f',
-    '..os.system',
-  ])
+  for (const name of ['${model.class}', '{{ cookiecutter.package }}.Model', '$import torch.nn', '@net.f'])
     t.deepEqual(await imports(JSON.stringify({ _component_: name }), 'config.json'), [], name);
+});
+
+test('empty parts, which pydoc.locate passes over', async (t) => {
+  for (const text of ['net: {_target_: os..system}', 'x: !apply:os..system [a]', 'x: !new:.os.system. [a]']) {
+    const rules = await imports(text, 'hyperparams.yaml');
+    t.true(rules.includes('python/os/process-execution'), text);
+  }
+});
+
+test('a module of HyperPyYAML by one name', async (t) => {
+  t.true((await imports('f: !module:evil\n', 'hyperparams.yaml')).length > 0);
 });

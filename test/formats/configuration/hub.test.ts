@@ -196,3 +196,20 @@ test(
   ].join(''),
 );
 test('a type that is no part', silent, 'config.yaml', 'a:\n  type: os.system\n');
+
+test('sentence-transformers: a module of any name', finds, 'modules.json', module('x y.Z'), OWN);
+const crossEncoder = (activation: string) => ({
+  sentence_transformers: { activation_fn: activation, version: '4.1.0' },
+});
+test('a cross encoder with an activation of its own', finds, 'config.json', crossEncoder('evil.act'), OWN);
+test(
+  'a cross encoder, as it was before',
+  finds,
+  'config.json',
+  { sbert_ce_default_activation_function: 'evil.act' },
+  OWN,
+);
+test('a cross encoder', silent, 'config.json', crossEncoder('torch.nn.modules.linear.Identity'));
+test('a tokenizer whose auto_map is a list', finds, 'config.json', { auto_map: ['tokenizer.T', null] }, OWN);
+test('MLX: a file of Python', finds, 'config.json', { model_type: 'x', model_file: 'modeling.py' }, OWN);
+test('a file of weights', silent, 'config.json', { model_type: 'x', model_file: 'model.bin' });
