@@ -16,6 +16,7 @@ import { hydraFormat } from './configuration/hydra.ts';
 import { jsonpickleFormat } from './configuration/jsonpickle.ts';
 import { mlflowModel } from './configuration/mlflow.ts';
 import { skopsFormat } from './configuration/skops.ts';
+import { dotnetFormat } from './dotnet.ts';
 import { faissFormat } from './engines/faiss.ts';
 import { ireeFormat } from './engines/iree.ts';
 import { tensorrtFormat } from './engines/tensorrt.ts';
@@ -42,6 +43,8 @@ import { hdf5Format } from './hdf5/hdf5.ts';
 import { INERT_FORMATS } from './inert/inert-formats.ts';
 import { javaFormat } from './java/java-serialization.ts';
 import { javaTextFormat } from './java/java-text.ts';
+import { javaXmlFormat } from './java/java-xml.ts';
+import { openNlpFormat } from './java/opennlp.ts';
 import { jinjaFormat, otherTemplateFormat } from './jinja/jinja.ts';
 import { templateJsonFormat, templateYamlFormat } from './jinja/template-json.ts';
 import { juliaBsonFormat } from './julia/bson.ts';
@@ -71,6 +74,7 @@ import { sparkFormat } from './serving/spark.ts';
 import { torchServeFormat } from './serving/torchserve.ts';
 import { torchServeManifest } from './serving/torchserve-manifest.ts';
 import { tritonFormat } from './serving/triton.ts';
+import { trussFormat } from './serving/truss.ts';
 import { sqliteFormat } from './sqlite.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
 import { exportedProgramFormat } from './torch/exported-program.ts';
@@ -107,6 +111,9 @@ export const FORMATS: readonly Format[] = [
   lazyLoadFormat,
   javaFormat,
   javaTextFormat,
+  javaXmlFormat,
+  openNlpFormat,
+  dotnetFormat,
   juliaFormat,
   juliaBsonFormat,
   paddleFormat,
@@ -154,6 +161,7 @@ export const FORMATS: readonly Format[] = [
   bentoFormat,
   rayServeFormat,
   cogFormat,
+  trussFormat,
   torchServeFormat,
   torchServeManifest,
   pythonHandlerFormat,

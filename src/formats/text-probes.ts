@@ -31,6 +31,8 @@ import { MOJO } from './inert/inert-formats.ts';
 import { LIBSVM, LIGHTGBM } from './inert/text-models.ts';
 import { XGBOOST_JSON } from './inert/xgboost.ts';
 import { isJavaJson, isJavaText } from './java/java-text.ts';
+import { isJavaXml } from './java/java-xml.ts';
+import { isOpenNlp } from './java/opennlp.ts';
 import { isChatTemplate, isOtherTemplate } from './jinja/jinja.ts';
 import { isTemplateJson, isTemplateYaml } from './jinja/template-json.ts';
 import { isKerasConfig } from './keras/keras-config.ts';
@@ -53,6 +55,7 @@ import { isSpark } from './serving/spark.ts';
 import { isTorchServe } from './serving/torchserve.ts';
 import { isManifest } from './serving/torchserve-manifest.ts';
 import { isTriton, TRITON_KINDS } from './serving/triton.ts';
+import { isTruss } from './serving/truss.ts';
 import { METADATA_FIELD } from './tensorflow/graph-messages.ts';
 import { GRAPH_TEXT } from './tensorflow/text-format.ts';
 import { isExportedProgram } from './torch/exported-program.ts';
@@ -96,6 +99,8 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'onnx-text': ({ source, name, once }) => isOnnxText(source, name, once),
   'r-data': ({ text }) => R_TEXT.test(text),
   'java-base64': ({ source, once }) => isJavaText(source) || isJavaJson(source, once),
+  'java-xml': ({ text, source }) => XML_START.test(text) && isJavaXml(source),
+  opennlp: ({ source }) => isOpenNlp(source),
   torch7: named('t7'),
   'native-code': ({ text }) => programKindOf(text) !== null,
   jinja: ({ source, name }) => isChatTemplate(source, name),
@@ -118,6 +123,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
     TRITON_KINDS.some((kind) => once(wordsOf).has(kind)) && isTriton(source, name, once),
   bentoml: ({ source, name, once }) => isBento(source, name, once),
   'paddle-json': ({ source, name, once }) => mayBePaddleJson(source, name, once),
+  truss: ({ source, name, once }) => isTruss(source, name, once),
   cog: ({ source, name, once }) => isCog(source, name, once),
   'ray-serve': ({ source, name, once }) => isRayServe(source, name, once),
   'torchserve-settings': ({ source, name, once }) => isTorchServe(source, name, once),

@@ -67,6 +67,23 @@ export async function examineCog(once: Once<ByteSource>, examination: Examinatio
   });
 }
 
+/** `config.yaml` of Truss: the class lies in `model/model.py` where nothing else is said. https://docs.baseten.co/reference/truss-configuration */
+export async function examineTruss(once: Once<ByteSource>, examination: Examination): Promise<void> {
+  await visitObjects(once, (object, key, at) => {
+    if (key !== null) return;
+    const { offset } = object;
+    const [folder = 'model'] = textsOf(object, 'model_module_dir');
+    const [file = 'model.py'] = textsOf(object, 'model_class_filename');
+    const path = `${folder}/${file}`;
+    reportServing(leavesFolder(path) ? 'file-elsewhere' : 'python', path, { offset, at }, examination);
+    reportSource(scriptPaths(path), offset, examination);
+    for (const line of listed(object, 'requirements'))
+      if (isElsewhere(line.trim())) reportServing('packages-elsewhere', line.trim(), { offset, at }, examination);
+    for (const command of listed(object, 'build_commands'))
+      reportServing('script', command, { offset, at }, examination);
+  });
+}
+
 /** What is built lies in `src`. */
 const BUILT = ['', 'src/'];
 /** What Ray Serve imports beside the application: its exporter of traces, services of gRPC, routers, and what decides about replicas. */

@@ -246,6 +246,44 @@ export const RUNTIME_RULES: readonly OperatorRule[] = [
     provenance: [documentation('https://github.com/JuliaIO/BSON.jl')],
   },
   {
+    id: 'dotnet/gadget',
+    ecosystem: 'runtime',
+    module: 'dotnet',
+    names: splitNames(
+      'System.Windows.Data.ObjectDataProvider System.Windows.ResourceDictionary System.Windows.Markup.XamlReader ' +
+        'Microsoft.VisualStudio.Text.Formatting.TextFormattingRunProperties System.DelegateSerializationHolder ' +
+        'System.Data.DataSet System.Data.DataTable System.Security.Claims.ClaimsIdentity ' +
+        'System.Security.Claims.ClaimsPrincipal System.Security.Principal.WindowsIdentity ' +
+        'System.Security.Principal.WindowsPrincipal System.Security.Principal.GenericPrincipal ' +
+        'System.Web.Security.RolePrincipal Microsoft.IdentityModel.Claims.WindowsClaimsIdentity ' +
+        'System.IdentityModel.Tokens.SessionSecurityToken System.Management.Automation.PSObject ' +
+        'System.Workflow.ComponentModel.Serialization.ActivitySurrogateSelector ' +
+        'System.Configuration.Install.AssemblyInstaller System.Drawing.Design.ToolboxItemContainer ' +
+        'System.Resources.ResXResourceSet System.Runtime.Remoting.ObjRef System.Diagnostics.Process ' +
+        'System.Diagnostics.ProcessStartInfo System.CodeDom.Compiler.TempFileCollection System.Reflection.Assembly ' +
+        'System.Reflection.MemberInfoSerializationHolder System.UnitySerializationHolder ' +
+        'System.Security.Policy.HashMembershipCondition System.Activities.Presentation.WorkflowDesigner ' +
+        'System.Web.UI.LosFormatter System.Web.UI.ObjectStateFormatter',
+    ),
+    severity: 'critical',
+    effect: 'code-execution',
+    because: 'Chains of objects that run commands while they are read are made of this class; no model needs it.',
+    provenance: [documentation('https://github.com/pwntester/ysoserial.net')],
+  },
+  {
+    id: 'dotnet/deserialization',
+    ecosystem: 'runtime',
+    module: 'dotnet',
+    names: ['Deserialize'],
+    severity: 'medium',
+    effect: 'nested-load',
+    because:
+      'BinaryFormatter makes any class that the file names, and runs what it does when it is read; Microsoft has taken it out of .NET for that.',
+    provenance: [
+      documentation('https://learn.microsoft.com/en-us/dotnet/standard/serialization/binaryformatter-security-guide'),
+    ],
+  },
+  {
     id: 'matlab/object',
     ecosystem: 'runtime',
     module: 'matlab',

@@ -1,0 +1,57 @@
+/** Models of Apache OpenNLP: a zip archive whose `manifest.properties` names classes that the loader makes. See https://github.com/apache/opennlp/blob/main/opennlp-api/src/main/java/opennlp/tools/util/ext/ExtensionLoader.java. */
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { Operator } from '../../facts.ts';
+import { pythonString } from '../../text/python-text.ts';
+import type { Examination, Format } from '../format.ts';
+
+const HEAD_BYTES = 64 * 1024;
+/** In any order, as properties of Java are written. */
+const VERSION = /^\s*OpenNLP-Version\s*[=:\s]/m;
+const CLASS = /^[ \t\f]*(factory|serializer-class-[^=:\s]+)[ \t]*[=:\s][ \t]*([^\r\n]*?)[ \t]*$/gm;
+const OWN = /^opennlp\.(?:tools|uima|morfologik|dl|wn|summarization)\.[\w.$]+$/;
+
+export const openNlpFormat: Format = {
+  id: 'opennlp',
+  spec: 'https://github.com/apache/opennlp/blob/main/opennlp-api/src/main/java/opennlp/tools/util/ext/ExtensionLoader.java',
+  kind: 'model',
+  title: 'Apache OpenNLP',
+  extensions: ['bin'],
+  sees: 'classes that the loader makes, where they are none of its own',
+  provenWith: 'schema',
+  isText: true,
+  isLoose: true,
+  probe: (source) => (isOpenNlp(source) ? (examination) => examineManifest(source, examination) : null),
+};
+
+export function isOpenNlp(source: ByteSource): boolean {
+  return VERSION.test(textOf(source));
+}
+
+function textOf(source: ByteSource): string {
+  return Buffer.from(headOf(source, HEAD_BYTES)).toString('latin1');
+}
+
+function examineManifest(source: ByteSource, examination: Examination): void {
+  for (const { 2: written = '', index } of textOf(source).matchAll(CLASS)) {
+    const name = unescaped(written);
+    if (name === '' || name === 'null' || OWN.test(name)) continue;
+    const dot = Math.max(0, name.lastIndexOf('.'));
+    const operator: Operator = { ecosystem: 'java', module: name.slice(0, dot), name: name.slice(dot + 1) };
+    examination.report({ kind: 'import', operator, via: 'config', offset: index });
+    examination.report({
+      kind: 'call',
+      operator: { ecosystem: 'java', module: 'opennlp.tools.util.ext.ExtensionLoader', name: 'instantiateExtension' },
+      via: 'config',
+      arguments: pythonString(name, examination.limits.argumentCharacters),
+      operands: [],
+      offset: index,
+    });
+  }
+}
+
+/** `\u006a` and a backslash before any other letter. */
+function unescaped(text: string): string {
+  return text.replace(/\\(?:u([\da-fA-F]{4})|(.))/g, (_whole, hex, letter) =>
+    hex === undefined ? letter : String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+}

