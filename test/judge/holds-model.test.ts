@@ -57,3 +57,8 @@ for (const extension of 'pkl dill cloudpickle onnx gguf rds rda sav pb pdparams 
 }
 for (const name of ['report.zip', 'report.docx', 'scene.obj', 'backup.dat', 'export.data'])
   test(`what is encrypted under ${name} is not`, comesTo, ENCRYPTED, name, 'clean');
+
+const MASK = Buffer.concat(Array<Buffer>(300).fill(gzipSync(Buffer.alloc(1024 * 1024, 'x'))));
+
+test('a grid that expands beyond all measure is no model by its name', comesTo, MASK, 'mask.bin', 'clean');
+test('under the name of a pickle it is not passed over', comesTo, MASK, 'mask.pkl', 'rejected');

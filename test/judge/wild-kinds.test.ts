@@ -277,3 +277,18 @@ test(
   ),
   REFUSED,
 );
+
+// Classes of packages that nobody has looked at: https://docs.python.org/3/library/pickle.html#object.__getinitargs__
+const fresh = (...args: readonly Uint8Array[]) => pickle(bytes(named('pkg.mod', 'Row'), tuple(...args), op.NEWOBJ));
+const WARNED = /^medium (?!.*^(?:high|critical))/ms;
+const inst = (name: string, ...args: readonly Uint8Array[]) =>
+  bytes(op.MARK, ...args, op.INST('pkg.mod', name), op.STOP);
+test('a class of clusters, as old pickles make one', findings, inst('Cluster'), WARNED);
+test('a class that is called there', findings, inst('Row', text('echo harmless')), REFUSED);
+test('a function that is called there', findings, inst('cluster'), REFUSED);
+test('a point of three numbers', findings, pickle(call(named('pkg.mod', 'Point3D'), op.BININT1(1), op.NONE)), WARNED);
+test('a word as well', findings, pickle(call(named('pkg.mod', 'Point3D'), op.BININT1(1), text('x'))), REFUSED);
+test('a socket of a number', findings, pickle(call(named('pkg.mod', 'Socket'), op.BININT1(1))), REFUSED);
+test('a named tuple with a word', findings, fresh(text('label'), op.BININT1(1)), WARNED);
+test('one with a path', findings, fresh(text('/tmp/x')), REFUSED);
+test('one with an object', findings, fresh(make(named('pkg.mod', 'Thing'))), REFUSED);

@@ -24,6 +24,8 @@ export interface Use {
 export const REBUILDS: ReadonlySet<CallVia> = new Set(['NEWOBJ', 'NEWOBJ_EX', 'RECONSTRUCTOR', 'BUILD']);
 /** Ways that fill an object that is there. */
 export const FILLS: ReadonlySet<CallVia> = new Set(['BUILD', 'APPEND', 'APPENDS', 'ADDITEMS', 'SETITEM', 'SETITEMS']);
+/** Where these have no arguments, the loader calls `cls.__new__` alone: https://docs.python.org/3/library/pickle.html#object.__getinitargs__. */
+const INSTANCES: ReadonlySet<CallVia> = new Set(['INST', 'OBJ']);
 /** Modules of the standard library whose classes honest files carry the state of. */
 const CARRIED = /^argparse$/;
 
@@ -36,8 +38,9 @@ export function unknownRuling(operator: Operator, home: Home, use: Use, context:
   if (via === null) return verdictRuling(`unknown-operator/${home}`, words, 'low');
   if (home === 'other-ecosystem') return verdictRuling('unknown-operator/other-ecosystem', words);
   if (FILLS.has(via)) return classRuling(operator, context);
-  if (REBUILDS.has(via)) {
-    const isBare = use.operands.length === 0 || operator.module === '__main__' || use.operands.every(isNumber);
+  if (REBUILDS.has(via) || (INSTANCES.has(via) && use.operands.length === 0 && isClassName(operator))) {
+    const isBare =
+      operator.module === '__main__' || use.operands.every((operand) => isNumber(operand) || isWord(operand));
     return isBare ? classRuling(operator, context) : constructorRuling(operator, use.operands, context);
   }
   // Cython's function makes an object by its class and sets its state.
@@ -59,11 +62,11 @@ function classRuling(operator: Operator, context: ClassifyContext): Ruling {
   return worse(usual, verdictRuling('pickle/unknown-class', words, 'high'));
 }
 
-/** A constructor that takes nothing, or looks a member of an enumeration up, has little to work with. */
+/** A constructor that takes nothing or numbers alone, or looks a member of an enumeration up, has little to work with. */
 export function constructorRuling(operator: Operator, operands: readonly Operand[], context: ClassifyContext): Ruling {
   const severity = context.unknown.constructor;
   const isSmall =
-    operands.length === 0 ||
+    operands.every(isNumber) ||
     // Whatever loads the file brings that class.
     (operator.module === '__main__' && operands.every((operand) => operand.kind === 'literal')) ||
     (operands.length === 1 && isMember(operator, operands[0]));
@@ -80,6 +83,11 @@ function isNumber(operand: Operand): boolean {
   return (
     operand.kind === 'literal' && operand.type !== 'str' && operand.type !== 'bytes' && operand.type !== 'bytearray'
   );
+}
+
+/** A field of a named tuple, or the text of a class that is a text: no path, no address. */
+function isWord(operand: Operand): boolean {
+  return operand.kind === 'literal' && operand.type === 'str' && isMemberText(operand.text.slice(1, -1));
 }
 
 function lastPart({ name }: Operator): string {

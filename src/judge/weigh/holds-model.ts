@@ -1,6 +1,6 @@
 /** Whether a file holds a model, and what weighs less where it holds none: an archive of documents, an encrypted report, a log that is cut short. */
 import type { Evidence, Fact, LocatedFact, UnexaminedReason } from '../../facts.ts';
-import { promisesModel } from '../../model-names.ts';
+import { hasInertModelName, hasModelName, promisesModel } from '../../model-names.ts';
 import type { Severity } from '../../rules/rule.ts';
 
 /** What loading would do: of a text that only speaks of a model there is nothing such to say. */
@@ -44,7 +44,12 @@ const HARMLESS_BESIDE_MODELS: ReadonlySet<UnexaminedReason> = new Set(['encrypte
 
 /** @param names of the file and of the members down to the one that could not be examined */
 export function unexaminedSeverity(evidence: Evidence, names: readonly string[], reason: UnexaminedReason): Severity {
-  if (reason === 'unrecognised') return 'medium';
+  // Under a name that other data have too, what begins as nothing that runs is most often such data.
+  if (reason === 'unrecognised') return names.some(isModelName) ? 'medium' : 'low';
   if (!HARMLESS_BESIDE_MODELS.has(reason) || evidence.kinds.length === 0) return 'high';
   return holdsModel(evidence) || names.some(promisesModel) ? 'high' : 'low';
+}
+
+function isModelName(name: string): boolean {
+  return hasModelName(name) || hasInertModelName(name);
 }
