@@ -9,6 +9,8 @@ export interface LoaderSubject {
   readonly setup: Loaders;
   /** What loads them where Python does not. */
   readonly effectsOf?: (cases: readonly EffectCase[]) => readonly Effects[];
+  /** What is held against the loader: the verdict on a file. */
+  readonly statusOf?: (content: Uint8Array, name: string) => Promise<string>;
   /** The file that a seed makes; or a script of Python that defines `make(random, seed)`. */
   readonly make: ((seed: number) => Uint8Array) | string;
 }
@@ -26,6 +28,10 @@ export interface LoaderComparison {
   readonly misses: readonly LoaderMiss[];
 }
 
+async function verdictOn(content: Uint8Array, name: string): Promise<string> {
+  return (await judgeBytes(content, name)).status;
+}
+
 const BATCH = 5000;
 
 /** Files `seed … seed + count - 1`, each opened by every loader of the subject. */
@@ -35,7 +41,7 @@ export async function compareWithLoader(
   seed: number,
   count: number,
 ): Promise<LoaderComparison> {
-  const { name, setup, make } = subject;
+  const { name, setup, make, statusOf = verdictOn } = subject;
   const misses: LoaderMiss[] = [];
   let ran = 0;
   for (let start = seed; start < seed + count; start += BATCH) {
@@ -51,7 +57,7 @@ export async function compareWithLoader(
       const effects = loaded.slice(index * loaders, (index + 1) * loaders).flatMap((one) => one.effects);
       if (effects.length === 0) continue;
       ran += 1;
-      const { status } = await judgeBytes(files[index]!, name); // one for each seed
+      const status = await statusOf(files[index]!, name); // one for each seed
       if (status === 'rejected') continue;
       // What an earlier file left behind in the process is not of this one: it is loaded once more, alone.
       const alone = load(cases.slice(index * loaders, (index + 1) * loaders)).flatMap((one) => one.effects);

@@ -43,3 +43,23 @@ for (const [loader, most, modules, quick] of [
   }
   if (pythons.length === 0) test(`skipped: no Python here that has ${loader}`, (t) => t.pass());
 }
+
+/** onnx 1.12 follows such paths, 1.23 refuses them itself. */
+for (const python of pythonsThatImport('onnx')) {
+  inFull(`200 files, onnx of ${python}`, async (t) => {
+    const { ran, misses } = await compareWithLoader(python, LOADER_SUBJECTS['onnx']!, 1, 200); // a row of the table
+    t.log(`${ran} had an effect`);
+    t.deepEqual(misses, []);
+  });
+}
+
+for (const loader of ['pickle', 'onnx'] as const) {
+  const [python] = pythonsThatImport(...(loader === 'onnx' ? ['onnx'] : []));
+  if (python === undefined) continue;
+  test.serial(`what nobody judges is missed, ${loader}`, async (t) => {
+    const subject = { ...LOADER_SUBJECTS[loader]!, statusOf: async () => 'clean' }; // a row of the table
+    const { ran, misses } = await compareWithLoader(python, subject, 1, 100);
+    t.is(misses.length, ran);
+    if (loader === 'pickle') t.true(ran > 0);
+  });
+}
