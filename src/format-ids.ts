@@ -126,6 +126,7 @@ export const MAYBE_TEXT = [
   'torchserve-manifest',
   'ollama-modelfile',
   'kaldi-list',
+  'coreml-package',
   'container-image',
   'lightgbm',
   'libsvm',

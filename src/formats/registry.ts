@@ -31,6 +31,7 @@ import { caffeFormat } from './graphs/caffe.ts';
 import { caffeModelFormat } from './graphs/caffe-model.ts';
 import { cntkFormat } from './graphs/cntk.ts';
 import { coremlFormat } from './graphs/coreml.ts';
+import { coremlPackageFormat } from './graphs/coreml-package.ts';
 import { mindirFormat } from './graphs/mindspore.ts';
 import { mxnetSymbolFormat } from './graphs/mxnet-symbol.ts';
 import { ncnnFormat } from './graphs/ncnn.ts';
@@ -122,6 +123,7 @@ export const FORMATS: readonly Format[] = [
   stableHloFormat,
   jaxExportFormat,
   coremlFormat,
+  coremlPackageFormat,
   torch7Format,
   tfliteFormat,
   onnxRuntimeFormat,

@@ -22,6 +22,7 @@ import { EXECUTORCH_IDENTIFIER } from './flatbuffers/executorch.ts';
 import { ORT_IDENTIFIER } from './flatbuffers/onnxruntime.ts';
 import { TFLITE_IDENTIFIER } from './flatbuffers/tflite.ts';
 import { isCaffe } from './graphs/caffe.ts';
+import { isPackage } from './graphs/coreml-package.ts';
 import { isMxnetSymbol } from './graphs/mxnet-symbol.ts';
 import { NCNN_TEXT } from './graphs/ncnn.ts';
 import { isOpenvino, XML_START } from './graphs/openvino.ts';
@@ -129,6 +130,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'torchserve-settings': ({ source, name, once }) => isTorchServe(source, name, once),
   'python-handler': ({ source, name, once }) => isHandler(source, name, once),
   'torchserve-manifest': ({ source, name, once }) => isManifest(source, name, once),
+  'coreml-package': ({ once }) => isPackage(once),
   'kaldi-list': ({ source, name, once }) => isKaldiList(source, name, once),
   'ollama-modelfile': ({ source, name, once }) => isModelfile(source, name, once),
   'spark-metadata': ({ source, name, once }) => isSpark(source, name, once),

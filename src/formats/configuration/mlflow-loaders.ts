@@ -17,9 +17,9 @@ export async function examineMlflow(once: Once<ByteSource>, examination: Examina
       const { offset } = value;
       const at = pointerOf(place);
       for (const name of importedBy(value)) reportImported(name, offset, examination, at);
-      if (place.key !== 'python_function') return;
-      reportSource(sourcesOf(value), offset, examination);
-      for (const [module, name] of loadersOf(value)) {
+      const isPython = place.key === 'python_function';
+      reportSource([...(isPython ? modulesOf(value) : []), ...scriptsOf(value)], offset, examination);
+      for (const [module, name] of loadersOf(value, isPython)) {
         const operator = { ecosystem: 'mlflow', module, name } as const;
         examination.report({ kind: 'import', operator, via: 'config', offset, at });
         examination.report({ kind: 'call', operator, via: 'config', arguments: '', operands: [], offset, at });
@@ -38,21 +38,23 @@ function importedBy(flavor: JsonObject): readonly string[] {
   return [...textsOf(flavor, 'model_class'), ...modules].filter((name) => !LIBRARIES.test(name));
 }
 
-/** The module's `_load_pyfunc` is called; a script is executed as it stands. */
-function loadersOf(flavor: JsonObject): readonly (readonly [module: string, name: string])[] {
+/** The module's `_load_pyfunc` is called; a script is executed as it stands, by the flavors of LangChain, LlamaIndex and the like as well. */
+function loadersOf(flavor: JsonObject, isPython: boolean): readonly (readonly [module: string, name: string])[] {
+  const modules = isPython ? textsOf(flavor, 'loader_module') : [];
   return [
-    ...textsOf(flavor, 'loader_module').map((module) => [module, '_load_pyfunc'] as const),
+    ...modules.map((module) => [module, '_load_pyfunc'] as const),
     ...textsOf(flavor, 'model_code_path').map((path) => [path, '(model_code_path)'] as const),
   ];
 }
 
 /** The folder of code is put before all others where modules are looked for. */
-function sourcesOf(flavor: JsonObject): readonly string[] {
+function modulesOf(flavor: JsonObject): readonly string[] {
   const folders = textsOf(flavor, 'code').map((folder) => `${folder.replace(/[/\\]+$/, '')}/`);
   const own = textsOf(flavor, 'loader_module').filter((module) => !/^mlflow(?:\.|$)/.test(module));
-  return [
-    ...own.flatMap((module) => modulePaths(module, [...folders, 'code/', '', '/'])),
-    // Written is where it lay when it was saved; its copy lies beside the file.
-    ...textsOf(flavor, 'model_code_path').flatMap((path) => scriptPaths(path.replace(/^.*[/\\]/, ''))),
-  ];
+  return own.flatMap((module) => modulePaths(module, [...folders, 'code/', '', '/']));
+}
+
+/** Written is where it lay when it was saved; its copy lies beside the file. */
+function scriptsOf(flavor: JsonObject): readonly string[] {
+  return textsOf(flavor, 'model_code_path').flatMap((path) => scriptPaths(path.replace(/^.*[/\\]/, '')));
 }

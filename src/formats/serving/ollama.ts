@@ -17,7 +17,7 @@ const FROM =
 const LONG_TEXT = /(^(?:FROM|ADAPTER)[ \t]+)?"""[\s\S]*?"""/gim;
 /** Instructions that a Dockerfile has not. */
 const OTHER = /^(?:PARAMETER|TEMPLATE|SYSTEM|ADAPTER|MESSAGE)[ \t]+\S/im;
-const NAME = /(?:^|[/\\])Modelfile(?:\.[\w-]+)?$/i;
+const NAME = /(?:^|[/\\])Modelfile(?:\.[\w-]+)?$|\.modelfile$/i;
 const OF_DOCKER = /^(?:RUN|COPY|CMD|ENTRYPOINT|WORKDIR|EXPOSE|ENV|USER|VOLUME)[ \t]/im;
 const PART = /^(?:FROM|ADAPTER)[ \t]+(?:"""\s*([^"]*)"""|"([^"\n]*)"|([^\r\n]*))/gim;
 

@@ -50,6 +50,7 @@ export const INERT_FORMATS: ReadonlyMap<string, string> = new Map([
   ['executorch', OPERATORS],
   ['mnn', OPERATORS],
   ['coreml', OPERATORS],
+  ['coreml-package', 'it lists the parts of a package'],
   ['ncnn', OPERATORS],
   ['mxnet-symbol', OPERATORS],
   ['openvino', OPERATORS],

@@ -103,6 +103,13 @@ test(
   mlmodel('mlflow.pyfunc.model', '    model_code_path: agent.py\n'),
   'medium mlflow/loader MLmodel#/flavors/python_function',
 );
+test(
+  'a script of LangChain',
+  finds,
+  'MLmodel',
+  `flavors:\n  langchain:\n    model_code_path: chain.py\nmlflow_version: 3.17.2\n`,
+  'medium mlflow/loader MLmodel#/flavors/langchain',
+);
 const flavor = (lines: string) => `flavors:\n  xgboost:\n    data: model.xgb\n    ${lines}\nmlflow_version: 3.17.2\n`;
 test('a class of the library', silent, 'MLmodel', flavor('model_class: xgboost.sklearn.XGBClassifier'));
 test('a module of Keras', silent, 'MLmodel', flavor('keras_module: tensorflow.keras'));

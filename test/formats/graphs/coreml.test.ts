@@ -100,3 +100,23 @@ test('any change and any cut ends in evidence', async (t) => {
   );
   t.pass();
 });
+
+const manifest = (path: string) =>
+  JSON.stringify({
+    fileFormatVersion: '1.0.0',
+    itemInfoEntries: { A1: { author: 'com.apple.CoreML', name: 'model.mlmodel', path } },
+    rootModelIdentifier: 'A1',
+  });
+test('the manifest of a package', async (t) => {
+  const { formats, findings, status } = await judgeBytes(manifest('com.apple.CoreML/model.mlmodel'), 'Manifest.json');
+  t.deepEqual([formats, findings, status], [['coreml-package'], [], 'clean']);
+});
+test('a package with a part outside of it', async (t) => {
+  for (const path of ['../../other/model.mlmodel', '/etc/passwd']) {
+    const { findings } = await judgeBytes(manifest(path), 'Manifest.json');
+    t.deepEqual(
+      findings.map(({ severity, rule }) => `${severity} ${rule}`),
+      ['high anomaly/path-traversal'],
+    );
+  }
+});
