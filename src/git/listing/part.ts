@@ -14,7 +14,7 @@ export interface TakenPart {
 export type SizedEntry = Entry & { readonly header?: BlobHeader | null };
 
 /** Entries whose sizes are asked for at once. */
-const SIZED_ENTRIES = 1024;
+const SIZED_ENTRIES = 512;
 
 /** @throws CheckError (`incomplete`) when git fails */
 export async function* entriesOfPart(
