@@ -50,6 +50,8 @@ export class GraphCalls {
   readonly #calls = new Map<string, GraphCall[]>();
   /** What functions return, in order. */
   readonly #returned = new Map<string, readonly Beginning[]>();
+  readonly #taken = new Map<string, number>();
+  readonly #bound = new Map<string, number>();
   readonly #sinks: GraphSink[] = [];
   readonly #known = new Set<string>();
   #uses = 0;
@@ -69,6 +71,16 @@ export class GraphCalls {
     this.#returned.set(name, values);
   }
 
+  /** How many parameters a function has. */
+  takes(name: string, count: number): void {
+    if (count > 0) this.#taken.set(name, count);
+  }
+
+  /** How many of its last parameters are bound to objects of the model. */
+  bound(name: string, count: number): void {
+    this.#bound.set(name, Math.max(count, this.#bound.get(name) ?? 0));
+  }
+
   saves(sink: GraphSink): void {
     const key = [sink.parameter, sink.operation, sink.position, sink.function].join(' ');
     if (this.#known.has(key)) return;
@@ -83,7 +95,7 @@ export class GraphCalls {
   *reached(isOperation: (name: string) => boolean): Generator<readonly [sink: GraphSink, value: Beginning]> {
     // The list grows: what a caller hands on from its own parameters is a sink of the caller.
     for (const sink of this.#sinks) {
-      if (isOperation(sink.function)) yield [sink, COMPUTED_VALUE];
+      if (isOperation(sink.function) || this.#isBound(sink)) yield [sink, COMPUTED_VALUE];
       for (const call of this.#calls.get(sink.function) ?? []) {
         this.#steps += 1;
         keepWithin('graphCallSteps', this.#steps, call.offset);
@@ -94,6 +106,10 @@ export class GraphCalls {
         }
       }
     }
+  }
+
+  #isBound({ function: name, parameter }: GraphSink): boolean {
+    return parameter >= (this.#taken.get(name) ?? 0) - (this.#bound.get(name) ?? 0);
   }
 
   /** What may become the parameter, and the function in which that stands. */

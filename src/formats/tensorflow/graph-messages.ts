@@ -2,6 +2,7 @@
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { meansNo } from '../../bytes/format-error.ts';
 import { type ByteWindow, type Field, FieldReader, fieldsOf } from '../../wire/protobuf.ts';
+import { boundInputs } from './bound-inputs.ts';
 import type { GraphNode } from './graph-nodes.ts';
 import { readNode, textOf } from './node-message.ts';
 
@@ -15,6 +16,7 @@ export type MessageType =
   | 'ArgDef'
   | 'OutputDef'
   | 'ReturnEntry'
+  | 'BoundEntry'
   | 'NodeDef'
   | 'SavedObjectGraph'
   | 'SavedObject'
@@ -27,7 +29,7 @@ export type MessageType =
 type Route = MessageType | 'metadata' | 'asset' | 'parameter' | 'output';
 
 /** Read by functions of their own. */
-type Unrouted = 'NodeDef' | 'ReturnEntry';
+type Unrouted = 'NodeDef' | 'ReturnEntry' | 'BoundEntry';
 
 /** A singular field may stand several times and is merged, so every occurrence is walked. */
 const ROUTES: Readonly<Record<Exclude<MessageType, Unrouted>, Readonly<Record<number, Route>>>> = {
@@ -40,7 +42,7 @@ const ROUTES: Readonly<Record<Exclude<MessageType, Unrouted>, Readonly<Record<nu
   OpDef: { 2: 'ArgDef', 3: 'OutputDef' },
   ArgDef: { 1: 'parameter' },
   OutputDef: { 1: 'output' },
-  SavedObjectGraph: { 1: 'SavedObject' },
+  SavedObjectGraph: { 1: 'SavedObject', 2: 'BoundEntry' },
   SavedObject: { 4: 'SavedUserObject' },
   SavedUserObject: { 3: 'metadata' },
   KerasMetadata: { 1: 'KerasMetadataNode' },
@@ -65,6 +67,8 @@ export interface MessageListener {
   output(name: string): void;
   /** The value of such an output, as an input is written. */
   returns(name: string, value: string): void;
+  /** So many of the last parameters of a function are bound to objects of the model: no caller gives them. */
+  bound(functionName: string, count: number): void;
   /** A graph or a function body is over; `place` says which. */
   endGraph(place: string, functionName: string | null): void;
   /** JSON of a Keras layer; `offset`: where it lies in the file. */
@@ -87,12 +91,8 @@ export function walkMessage(
   listener: MessageListener,
   { start = 0, end = window.source.size, place = '' }: MessagePlace = {},
 ): void {
-  if (type === 'NodeDef') {
-    reportNode(window, start, end, listener);
-    return;
-  }
-  if (type === 'ReturnEntry') {
-    reportReturn(window, start, end, listener);
+  if (isUnrouted(type)) {
+    reportEntry(type, window, { start, end }, listener);
     return;
   }
   const routes = ROUTES[type];
@@ -116,6 +116,21 @@ export function walkMessage(
   }
   if (type === 'GraphDef') listener.endGraph(place, null);
   if (type === 'FunctionDef') listener.endGraph(place, functionName(window, { number: 0, start, end }));
+}
+
+function isUnrouted(type: MessageType): type is Unrouted {
+  return type === 'NodeDef' || type === 'ReturnEntry' || type === 'BoundEntry';
+}
+
+function reportEntry(
+  type: Unrouted,
+  window: ByteWindow,
+  { start, end }: { readonly start: number; readonly end: number },
+  listener: MessageListener,
+): void {
+  if (type === 'NodeDef') reportNode(window, start, end, listener);
+  else if (type === 'ReturnEntry') reportReturn(window, start, end, listener);
+  else listener.bound(...boundInputs(window, start, end));
 }
 
 /** An entry of FunctionDef.ret: a name and a value. */
@@ -220,6 +235,7 @@ export function evidenceOf(walk: (listener: MessageListener) => void): 'found' |
       parameter: () => undefined,
       output: () => undefined,
       returns: () => undefined,
+      bound: () => undefined,
       endGraph: () => undefined,
       asset: () => undefined,
       metadata: (_place, json) => prove(METADATA.test(Buffer.from(headOf(json, 32)).toString('latin1'))),

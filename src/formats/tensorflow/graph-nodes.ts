@@ -80,6 +80,10 @@ export class GraphNodes {
     this.#values.returns(name, value);
   }
 
+  bound(functionName: string, count: number): void {
+    if (count > 0) this.#functions.bound(functionName, count);
+  }
+
   add(node: GraphNode): void {
     if (node.constant !== null) this.#values.constant(node.name, node.constant, node.offset);
     if (node.functions.length > 0) this.#addCall(node);
@@ -125,7 +129,9 @@ export class GraphNodes {
       const given = inputs.filter(isValue).map((input) => this.#values.beginningOf(input, false));
       this.#functions.add({ caller, operations, functions, inputs: given, offset });
     }
-    if (caller !== null) this.#functions.returns(caller, this.#values.returned());
+    if (caller === null) return;
+    this.#functions.returns(caller, this.#values.returned());
+    this.#functions.takes(caller, this.#values.parameters);
   }
 
   /** Reports what functions save to that the file hands to them: only at its end are all calls known. */

@@ -64,6 +64,11 @@ export class GraphValues {
     if (this.#parameters.size < CEILINGS.graphHandOns.most) this.#parameters.set(name, this.#parameters.size);
   }
 
+  /** How many there are. */
+  get parameters(): number {
+    return this.#parameters.size;
+  }
+
   output(name: string): void {
     if (this.#outputs.length < CEILINGS.graphHandOns.most) this.#outputs.push(name);
   }

@@ -69,6 +69,7 @@ async function examineGraph(examination: Examination, walk: (listener: MessageLi
       parameter: (name) => nodes.parameter(name),
       output: (name) => nodes.output(name),
       returns: (name, value) => nodes.returns(name, value),
+      bound: (name, count) => nodes.bound(name, count),
       endGraph: (place, functionName) => nodes.endGraph(place, functionName),
       asset: (name, offset) => {
         if (!leavesFolder(name)) return;

@@ -79,6 +79,8 @@ class GraphText {
   readonly #open: Open[] = [];
   #functionName = '?';
   #returnKey = '';
+  #boundKey = '';
+  #bound = 0;
 
   constructor(window: ByteWindow, listener: MessageListener) {
     this.#tokens = new Tokens(window);
@@ -109,6 +111,7 @@ class GraphText {
     else if (isMark(token, '<')) this.#openMessage(field, '>', token);
     else if (isMark(token, '[')) this.#openMessage(field, ']', token);
     else if (token.kind === 'string') this.#readText(field, token);
+    else if (field === 'bound_inputs') this.#bound += 1;
     else if (token.kind !== 'word') throw unexpected('a value', token);
   }
 
@@ -132,7 +135,13 @@ class GraphText {
     if (closed === undefined || closed.close === ']') return;
     if (closed.node !== null) this.#listener.node(closed.node);
     if (closed.field === 'function') this.#listener.endGraph(`/library/${this.#functionName}`, this.#functionName);
+    else if (closed.field === 'concrete_functions') this.#endBound();
     else if (closed.field === 'graph_def') this.#listener.endGraph('/graph', null);
+  }
+
+  #endBound(): void {
+    this.#listener.bound(this.#boundKey, this.#bound);
+    this.#bound = 0;
   }
 
   /** Strings that follow each other are one. */
@@ -153,6 +162,7 @@ class GraphText {
     if (message?.field === 'input_arg' && field === 'name') this.#listener.parameter(text);
     if (message?.field === 'output_arg' && field === 'name') this.#listener.output(text);
     if (message?.field === 'ret') this.#takeReturn(field, text);
+    if (message?.field === 'concrete_functions' && field === 'key') this.#boundKey = text;
     if (message?.field === 'asset_file_def' && field === 'filename') this.#listener.asset(text, offset);
     if (field === 'metadata') this.#listener.metadata('/metadata', memorySource(Buffer.from(text)), offset);
     if (node === null) return;

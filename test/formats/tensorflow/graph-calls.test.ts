@@ -124,3 +124,39 @@ library { function {
   t.deepEqual(await findingLines(text('given'), 'graph.pbtxt'), []);
   t.deepEqual(await findingLines(text('p'), 'graph.pbtxt'), ['high tensorflow/fixed-path graph.pbtxt#/library/save/s']);
 });
+
+/** A SavedModel that binds so many of the last parameters of a function to its objects. */
+const bound = (functions: readonly FunctionParts[], numbers: Uint8Array) => {
+  const objects = field(2, field(1, 'save'), field(2, numbers));
+  return field(2, field(2, graph([given, PATH], functions)), field(7, objects));
+};
+const WRITES_BOUND = ['high tensorflow/fixed-path saved_model.pb#/library/save/s'];
+const FIRST: FunctionParts = { ...SAVE, parameters: ['prefix', 'x'] };
+
+for (const [title, functions, numbers, expected] of [
+  ['a path that the model binds to the function', [SAVE], field(2, Buffer.of(3)), WRITES_BOUND],
+  ['all parameters', [FIRST], field(2, Buffer.of(3, 4)), WRITES_BOUND],
+  ['numbers of several bytes', [FIRST], field(2, Buffer.of(0x80, 1)), []],
+  ['bound one by one', [FIRST], Buffer.of(0x10, 3), WRITES_BOUND],
+  ['the program gives the path, the model the rest', [FIRST], field(2, Buffer.of(3)), []],
+  ['nothing is bound', [SAVE], Buffer.alloc(0), []],
+] as const) {
+  test(`${title}, in a SavedModel`, async (t) => {
+    t.deepEqual(await findingLines(bound(functions, numbers), 'saved_model.pb'), [...expected]);
+  });
+}
+
+for (const [title, numbers, expected] of [
+  ['bound in text', 'bound_inputs: 3', 1],
+  ['bound in text as a list', 'bound_inputs: [3, 4]', 1],
+  ['not bound in text', '', 0],
+] as const) {
+  test(`a path that is ${title}`, async (t) => {
+    const signature = 'signature { name: "save" input_arg { name: "x" } input_arg { name: "prefix" } }';
+    const library = `library { function { ${signature} node_def { name: "s" op: "SaveV2" input: "prefix" } } }`;
+    const objects = `object_graph_def { concrete_functions { key: "save" value { ${numbers} } } }`;
+    const text = `meta_graphs { graph_def { node { name: "p" op: "Placeholder" } ${library} } ${objects} }`;
+    const lines = await findingLines(text, 'saved_model.pbtxt');
+    t.is(lines.filter((line) => line.startsWith('high tensorflow/fixed-path')).length, expected, lines.join('\n'));
+  });
+}
