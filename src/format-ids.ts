@@ -126,6 +126,7 @@ export const MAYBE_TEXT = [
   'torchserve-manifest',
   'ollama-modelfile',
   'kaldi-list',
+  'intake',
   'coreml-package',
   'container-image',
   'lightgbm',

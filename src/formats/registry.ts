@@ -66,6 +66,7 @@ import { safetensorsFormat } from './safetensors.ts';
 import { bentoFormat } from './serving/bentoml.ts';
 import { cogFormat } from './serving/cog.ts';
 import { imageFormat } from './serving/container-image.ts';
+import { intakeFormat } from './serving/intake.ts';
 import { kaldiListFormat } from './serving/kaldi-list.ts';
 import { ollamaFormat } from './serving/ollama.ts';
 import { pythonHandlerFormat } from './serving/python-handler.ts';
@@ -169,6 +170,7 @@ export const FORMATS: readonly Format[] = [
   pythonHandlerFormat,
   ollamaFormat,
   kaldiListFormat,
+  intakeFormat,
   sparkFormat,
   spacyFormat,
   imageFormat,

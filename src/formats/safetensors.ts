@@ -12,6 +12,8 @@ const MAX_HEADER_BYTES = 100_000_000;
 /** `{}` */
 const LEAST_HEADER_BYTES = 2;
 const BRACE = 0x7b;
+/** Nobody writes more blanks than these. */
+const BLANK_BYTES = 4096;
 
 export const safetensorsFormat: Format = {
   id: 'safetensors',
@@ -28,7 +30,14 @@ export const safetensorsFormat: Format = {
 function isSafetensors(source: ByteSource): boolean {
   if (source.size < LENGTH_BYTES + 2 || !hasBytesAt(source, LENGTH_BYTES, [BRACE])) return false;
   const bytes = hasBytesAt(source, 4, [0, 0, 0, 0]) ? headerBytes(source) : 0;
-  return bytes >= LEAST_HEADER_BYTES && bytes <= MAX_HEADER_BYTES;
+  return bytes >= LEAST_HEADER_BYTES && bytes <= MAX_HEADER_BYTES && beginsAsObject(source);
+}
+
+/** A key or the end behind the brace, with blanks before it. */
+function beginsAsObject(source: ByteSource): boolean {
+  const end = Math.min(source.size, LENGTH_BYTES + 1 + BLANK_BYTES);
+  const text = Buffer.from(source.read(LENGTH_BYTES + 1, end)).toString('latin1');
+  return /^[ \t\r\n]*(?:["}]|$)/.test(text);
 }
 
 function headerBytes(source: ByteSource): number {

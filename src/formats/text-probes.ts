@@ -47,6 +47,7 @@ import { R_TEXT } from './r/r-data.ts';
 import { isBento } from './serving/bentoml.ts';
 import { isCog } from './serving/cog.ts';
 import { isImage } from './serving/container-image.ts';
+import { isIntake } from './serving/intake.ts';
 import { isKaldiList } from './serving/kaldi-list.ts';
 import { isModelfile } from './serving/ollama.ts';
 import { isHandler } from './serving/python-handler.ts';
@@ -131,6 +132,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'python-handler': ({ source, name, once }) => isHandler(source, name, once),
   'torchserve-manifest': ({ source, name, once }) => isManifest(source, name, once),
   'coreml-package': ({ once }) => isPackage(once),
+  intake: ({ source, name, once }) => isIntake(source, name, once),
   'kaldi-list': ({ source, name, once }) => isKaldiList(source, name, once),
   'ollama-modelfile': ({ source, name, once }) => isModelfile(source, name, once),
   'spark-metadata': ({ source, name, once }) => isSpark(source, name, once),

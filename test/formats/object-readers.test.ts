@@ -1,4 +1,4 @@
-/** Objects of Java as XML, of .NET, classes of OpenNLP, the configuration of Truss: what their readers make and run is found. XMLDecoder of OpenJDK 17 ran each of the first three when this was written. */
+/** Objects of Java as XML, of .NET, classes of OpenNLP, configurations of Truss and Intake: what their readers make and run is found. XMLDecoder of OpenJDK 17 ran each of the first three when this was written. */
 import test from 'ava';
 import { zip } from '../support/containers.ts';
 import { survivesMutations } from '../support/mutations.ts';
@@ -109,7 +109,34 @@ test('Truss: the class that it names', async (t) => {
   t.true((await findingLines(file, 'a.zip')).includes('critical python/os/process-execution a.zip!model/model.py'));
 });
 
+const catalog = (...lines: readonly string[]) =>
+  `sources:\n  x:\n    driver: textfiles\n    args:\n      urlpath: "{{ CATALOG_DIR }}/{{ p }}.csv"\n${lines.join('\n')}\n`;
+const PARAMETER = (text: string) => `    parameters:\n      p: {type: str, default: "${text}"}`;
+const SHELL = 'critical python/os/process-execution';
+const AT = (place: string) => `catalog.yml#/${place}`;
+test('Intake: a catalog', async (t) => {
+  const { findings } = await judgeBytes(catalog(PARAMETER('{{ env(HOME) }}')), 'catalog.yml');
+  t.deepEqual(findings, []);
+});
+test('Intake: commands', async (t) => {
+  for (const text of ['shell(touch x)', 'client_shell(touch x)', "{{ shell('id') }}"]) {
+    const lines = await findingLines(catalog(PARAMETER(text)), 'catalog.yml');
+    t.deepEqual(lines, [`${SHELL} ${AT('sources/x/parameters/p')}`], text);
+  }
+});
+test('Intake: a template that leaves its values', async (t) => {
+  const text = catalog('      more: "{{ CATALOG_DIR.__class__.__mro__[1].__subclasses__() }}"');
+  t.is((await judgeBytes(text, 'catalog.yml')).status, 'rejected');
+});
+test('Intake: a module and a driver', async (t) => {
+  const text = `plugins:\n  source:\n  - module: os.system\n${catalog()}  y:\n    driver: posix.abort\n`;
+  const lines = await findingLines(text, 'catalog.yml');
+  t.true(lines.includes(`${SHELL} ${AT('plugins/source/0')}`), `${lines}`);
+  t.true(lines.includes(`critical python/posix/process-execution ${AT('sources/y')}`), `${lines}`);
+});
+
 for (const [name, content] of [
+  ['catalog.yml', Buffer.from(catalog(PARAMETER('shell(id)')))],
   ['a.xml', Buffer.from(PROCESS)],
   ['manifest.properties', Buffer.from(manifest('a.B'))],
   ['a.bin', dotnet('System.Data.DataSet')],

@@ -139,3 +139,13 @@ test('an archive that lies scattered in a document', async (t) => {
   const scattered = bytes(head, archive.subarray(0, 60), Buffer.alloc(512, 0x5a), archive.subarray(60));
   t.deepEqual(await findingLines(scattered, 'talk.ppt'), []);
 });
+
+const NOT_LOGGING = 'import logging\n\n"""\n[handler_x]\nclass=os.system\nargs=(1,)\n"""\n';
+test('code that quotes a configuration of logging', scores, 'utils.py', NOT_LOGGING);
+test('notes that quote one', scores, 'notes.md', `# Logging\n\n    ${NOT_LOGGING}`.replace('# Logging', 'Logging'));
+test(
+  'a description of a terminal, whose ninth byte is a brace',
+  scores,
+  'ibcs2',
+  Buffer.concat([Buffer.from('1a01380000000000', 'hex'), Buffer.from('{\x01\xc2\0ibcs2|Intel'), Buffer.alloc(900)]),
+);

@@ -37,7 +37,7 @@ export function isLoggingFile(source: ByteSource, name: string, once: Once<ByteS
   const isNamed = NAME.test(name);
   if (once(isBinary) && !isNamed) return false;
   const text = loggingText(once);
-  if (text.includes('[handler_') && HANDLER.test(text) && EVALUATED.test(text)) return true;
+  if (text.includes('[handler_') && HANDLER.test(text) && EVALUATED.test(text)) return beginsWithSection(text);
   // What lies farther behind is said to be there, for it is not read.
   return isNamed && source.size > text.length && holdsPattern(source, HANDLER);
 }
@@ -45,3 +45,17 @@ export function isLoggingFile(source: ByteSource, name: string, once: Once<ByteS
 function loggingText(once: Once<ByteSource>): string {
   return once(headText).slice(0, CEILINGS.settingsBytes.most);
 }
+
+/** Text and code quote such files; their reader ends where anything else but a comment comes first. @param text each character a byte */
+function beginsWithSection(text: string): boolean {
+  for (const [line] of text.replace(MARK, '').matchAll(LINE)) {
+    const content = line.replace(BLANKS, '');
+    if (content !== '' && !/^[#;]/.test(content)) return content.startsWith('[');
+  }
+  return true;
+}
+
+const MARK = /^\xef\xbb\xbf/;
+const LINE = /[^\r\n]+/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what Python takes for blanks
+const BLANKS = /^[\s\x1c-\x1f\x85]+/;
