@@ -108,15 +108,30 @@ function u32At(source: ByteSource, position: number): number {
 
 /** Words between blanks, as the loader takes them; what stands behind a zero is not read. */
 function reportOptions(text: string, offset: number, names: NamedOperators): void {
-  const [read = ''] = text.split('\0', 1);
-  const words = [...read.matchAll(/\S+/g)];
-  for (const [index, { 0: word, index: at }] of words.entries()) {
-    const [, name, joined] = /^--?([A-Za-z]\w*)(?:=(.*))?$/.exec(word) ?? [];
-    if (name === undefined) continue;
-    const value = joined ?? words[index + 1]?.[0] ?? '';
-    if (DICTIONARIES.has(name)) names.file(value.replace(/^.:/, ''), offset + at);
-    else names.operator(name, offset + at, value);
+  const end = text.indexOf('\0');
+  const read = end === -1 ? text : text.slice(0, end);
+  let given: Option | null = null;
+  for (const { 0: word, index } of read.matchAll(/\S+/g)) {
+    const [, name, joined] = OPTION.exec(word) ?? [];
+    if (given !== null) reportOption(given, word, names);
+    given = name === undefined ? null : { name, at: offset + index };
+    if (given === null || joined === undefined) continue;
+    reportOption(given, joined, names);
+    given = null;
   }
+  if (given !== null) reportOption(given, '', names);
+}
+
+const OPTION = /^--?([A-Za-z]\w*)(?:=(.*))?$/;
+
+interface Option {
+  readonly name: string;
+  readonly at: number;
+}
+
+function reportOption({ name, at }: Option, value: string, names: NamedOperators): void {
+  if (DICTIONARIES.has(name)) names.file(value.replace(/^.:/, ''), at);
+  else names.operator(name, at, value);
 }
 
 /** Files of words that honest models name as well. */

@@ -11,12 +11,14 @@ const DECODER = /^<java(?=[\s>/])/;
 /** Of streams of XStream, and of classes that models and attacks begin with; views of Android begin with those of other packages. */
 const XSTREAM =
   /^<(?:object-stream|dynamic-proxy|(?:sorted|tree|linked-hash)-(?:set|map)|(?:java|javax|jdk|sun|com\.sun|weka|org\.encog|org\.neuroph|moa|adams)\.[\w.$_-]+)(?=[\s>/])/;
-/** The name of an element, and classes and fields that attributes name. */
-const ELEMENT = /<([A-Za-z_][\w.$-]{0,300})((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]{0,4096}"|'[^'<]{0,4096}'))*)/g;
-const CLASS = /(?:class|interface|defined-in|resolves-to)\s*=\s*["']([^"']+)["']/g;
-const NAMED = /<(?:interface|string|class|java-class)>\s*([\w.$]+)\s*</g;
-const DOTTED = /^(?:[a-z_][\w$]*\.)+[A-Z_][\w$]*$/;
-const CLASS_CHARACTERS = 200;
+/** Names of elements with a package, names of classes in attributes and in texts. */
+const NAMED = [
+  /<([A-Za-z_][\w$-]*\.[\w.$-]+)/g,
+  /\s(?:class|interface|defined-in|resolves-to)\s*=\s*["']([^"'<>]+)["']/g,
+  /<(?:interface|string|class|java-class)>\s*([\w.$]+)\s*</g,
+];
+const DOTTED = /^(?:[a-z_]\w*\.)+[A-Z_][\w$]*$/;
+const CLASS_CHARACTERS = 2000;
 
 export const javaXmlFormat: Format = {
   id: 'java-xml',
@@ -56,14 +58,14 @@ function examineObjects(source: ByteSource, examination: Examination): void {
   }
 }
 
-/** Names of classes with the package: of elements, of attributes, of texts. XStream writes `$` as `_-`. */
+/** XStream writes `$` as `_-`. */
 function* classesOf(text: string): Generator<readonly [name: string, offset: number]> {
-  const clean = (name: string) => decoded(name).replaceAll('_-', '$').trim().slice(0, CLASS_CHARACTERS);
-  for (const { 1: element = '', 2: attributes = '', index } of text.matchAll(ELEMENT)) {
-    if (DOTTED.test(clean(element))) yield [clean(element), index];
-    for (const { 1: name = '' } of attributes.matchAll(CLASS)) if (DOTTED.test(clean(name))) yield [clean(name), index];
+  for (const pattern of NAMED) {
+    for (const { 1: written = '', index } of text.matchAll(pattern)) {
+      const name = decoded(written.slice(0, CLASS_CHARACTERS)).replaceAll('_-', '$').trim();
+      if (DOTTED.test(name)) yield [name, index];
+    }
   }
-  for (const { 1: name = '', index } of text.matchAll(NAMED)) if (DOTTED.test(clean(name))) yield [clean(name), index];
 }
 
 function decoded(text: string): string {
