@@ -355,7 +355,7 @@ test(
 );
 
 // A class that was measured says nothing of its constructor where it is sure to be called.
-const MEASURED = 'Bio.Align.Applications._Muscle.MuscleCommandline';
+const MEASURED = 'Bio.PDB.Polypeptide.PPBuilder';
 const waiting = call('functools.partial', name(MEASURED), text('id;'));
 for (const [what, object, rule] of [
   [
