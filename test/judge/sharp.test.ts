@@ -88,3 +88,37 @@ const holder = build(
   state(text('replace'), named('Bio.PDB.PDBList', 'PDBList')),
 );
 test('a class that acts, where it is called', findings, pickle(call(named('uuid', 'UUID'), holder)), REFUSED);
+const waiting = (module: string, name: string, ...given: readonly Uint8Array[]) =>
+  call(named('functools', 'partial'), named(module, name), ...given);
+test(
+  'a class that writes a file, with its name',
+  findings,
+  pickle(waiting('ase.io.trajectory', 'TrajectoryWriter', text('x'))),
+  REFUSED,
+);
+test('a class that was only rebuilt, with a text', findings, pickle(waiting('ase.atom', 'Atom', text('x'))), REFUSED);
+test(
+  'a class that was only rebuilt, with a number',
+  findings,
+  pickle(waiting('ase.atom', 'Atom', op.BININT1(1))),
+  null,
+);
+test(
+  'a layer with a number',
+  findings,
+  pickle(waiting('torch.nn.modules.normalization', 'LayerNorm', op.BININT1(1))),
+  null,
+);
+
+// What running every class of two machines in a process with traps showed.
+for (const [module, name, key] of [
+  ['coverage.multiproc', 'Stowaway', 'rcfile'],
+  ['partd.file', 'File', 'path'],
+] as const)
+  test(
+    `a ${name} whose state acts`,
+    findings,
+    pickle(build(make(named(module, name)), state(text(key), text('x')))),
+    REFUSED,
+  );
+test('an index of packages starts a program', findings, pickle(call(named('distlib.index', 'PackageIndex'))), REFUSED);

@@ -3,9 +3,10 @@
 import type { Operand, Operator } from '../../facts.ts';
 import { HANDLERS } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
-import type { ClassifyContext } from '../who/classify.ts';
+import { type ClassifyContext, classify } from '../who/classify.ts';
 import { armOf, fullName, isHarmless, tableName } from './arms.ts';
 import type { CallFact, JudgeCall } from './call.ts';
+import { constructorRuling } from './judge-unknown.ts';
 
 /** Null for anything else. Its operands are the function, its first arguments, and for BUILD its keywords and attributes. */
 export function partialRuling(fact: CallFact, context: ClassifyContext, judgeCall: JudgeCall): Ruling | null {
@@ -18,7 +19,11 @@ export function partialRuling(fact: CallFact, context: ClassifyContext, judgeCal
     // Kept by itself it is what naming it is.
     if (operands.length === 0 && isHarmless(callee.operator, context))
       return safeRuling('It keeps a harmless function.');
-    const ruling = judgeCall(callee.operator, operands);
+    const judged = judgeCall(callee.operator, operands);
+    const ruling =
+      judged.severity === null && isUnread(callee.operator, rest, context)
+        ? constructorRuling(callee.operator, operands, context)
+        : judged;
     return ruling.severity === null ? ruling : keptRuling(fullName(callee.operator), ruling);
   }
   if (isMaker(callee)) return safeRuling('The maker of a class that is judged by itself.');
@@ -27,6 +32,14 @@ export function partialRuling(fact: CallFact, context: ClassifyContext, judgeCal
   if (isKept && (rest.every(isEmpty) || !HANDLERS.has(arm?.method ?? ''))) return safeRuling('Honest files keep it.');
   if (arm?.how === 'code') return safeRuling('It keeps a function that the file carries.');
   return keptRuling(arm?.through ?? 'what the file computes', verdictRuling('python/unresolved-call', {}));
+}
+
+/** A class that is known by how it is rebuilt, given a text: what its constructor does with paths, addresses and commands may lie deeper than what was read of it. */
+function isUnread(operator: Operator, given: readonly Operand[], context: ClassifyContext): boolean {
+  const isText = given.some((operand) => operand.kind === 'literal' && /^(?:str|bytes)$/.test(operand.type));
+  if (!isText) return false;
+  const classification = classify(operator, context);
+  return classification.kind === 'inert' && !classification.inert.enumerates;
 }
 
 const CURRIED = /^(?:cy)?toolz\.functoolz\._restore_curry$/;

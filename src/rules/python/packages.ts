@@ -42,7 +42,8 @@ tinydb apsw plyvel leveldb rocksdb unqlite clickhouse_driver oracledb pyodbc MyS
 zodbpickle compress_pickle sqlitedict percache cachelib aiocache forbiddenfruit func_timeout stopit backoff retrying tenacity textual urwid
 blessed prompt_toolkit questionary PyInquirer easygui PySimpleGUI halo pyfiglet simpleeval asteval evalidate py_expression_eval cexprtk
 instant pythran pyclibrary win32process typeguard beartype boltons jsonargparse dynaconf decouple environs configobj anyconfig hyperpyyaml
-rpyc Pyro4 Pyro5 reactivex pykka thespian apscheduler`;
+rpyc Pyro4 Pyro5 reactivex pykka thespian apscheduler distlib
+apt aptsources msal msrest msrestazure`;
 
 function packageSet(names: string): ReadonlySet<string> {
   return new Set(names.trim().split(/\s+/));

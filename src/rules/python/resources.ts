@@ -1,5 +1,5 @@
 /** Rows about Python operators that touch files, the network, native code, or load another file; provenance per table. */
-import { dangerousRows } from '../rows.ts';
+import { dangerousRows, type Row } from '../rows.ts';
 import type { OperatorRule } from '../rule.ts';
 
 const PEERS = { kind: 'peer', reference: 'https://github.com/mmaitre314/picklescan' } as const;
@@ -15,6 +15,13 @@ export const FILE_RULES: readonly OperatorRule[] = dangerousRows(
   [
     ['builtins', 'open'],
     ['__builtin__', 'open file'],
+    ...['partd', 'partd.file', 'partd.numpy', 'partd.pandas'].map(
+      (module): Row => [
+        module,
+        'File Numpy PandasColumns PandasBlocks',
+        'It makes the folder that its state names, or one of its own.',
+      ],
+    ),
     ['io', 'open open_code FileIO TextIOWrapper BufferedReader BufferedWriter BufferedRandom OpenWrapper _io'],
     ['codecs', 'open EncodedFile StreamReaderWriter'],
     [

@@ -232,6 +232,11 @@ export const STATE_RULES: readonly OperatorRule[] = dangerousRows(
       'copyreg',
       'add_extension remove_extension clear_extension_cache pickle constructor dispatch_table _extension_registry _inverted_registry _extension_cache __newobj_ex__',
     ],
+    [
+      'coverage.multiproc',
+      'Stowaway patch_multiprocessing',
+      'Its state makes every process that is started later load a file of settings.',
+    ],
     ['sys', '*'],
     [
       'os',
