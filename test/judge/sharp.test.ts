@@ -122,3 +122,17 @@ for (const [module, name, key] of [
     REFUSED,
   );
 test('an index of packages starts a program', findings, pickle(call(named('distlib.index', 'PackageIndex'))), REFUSED);
+
+// Classes of packages that nobody has looked at, which need no more than a number or a word.
+test(
+  'a capture takes a stream over by its number',
+  findings,
+  pickle(call(named('py._io.capture', 'FDCapture'), op.BININT1(1))),
+  REFUSED,
+);
+test(
+  'an archive is written under a word',
+  findings,
+  pickle(bytes(named('fs.tarfs', 'TarFS'), tuple(text('README.md'), op.NEWTRUE), op.NEWOBJ)),
+  REFUSED,
+);

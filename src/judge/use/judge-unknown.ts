@@ -40,7 +40,10 @@ export function unknownRuling(operator: Operator, home: Home, use: Use, context:
   if (FILLS.has(via)) return classRuling(operator, context);
   if (REBUILDS.has(via) || (INSTANCES.has(via) && use.operands.length === 0 && isClassName(operator))) {
     const isBare =
-      operator.module === '__main__' || use.operands.every((operand) => isNumber(operand) || isWord(operand));
+      use.operands.length === 0 ||
+      operator.module === '__main__' ||
+      (use.operands.every((operand) => isNumber(operand) || isWord(operand)) &&
+        !RESOURCE_WORDS.test(lastPart(operator)));
     return isBare ? classRuling(operator, context) : constructorRuling(operator, use.operands, context);
   }
   // Cython's function makes an object by its class and sets its state.

@@ -192,7 +192,7 @@ export const EXECUTES_STATE = /(?:^|\.)(?:_\w+SerializationWrapper|LazyLoader|Lo
 
 /** What classes are called whose constructors open, start or fetch something. */
 export const RESOURCE_WORDS =
-  /File|Store|RDB|Mongo|Subproc|VecEnv|Monitor|Client|Server|Process|Popen|Worker|Pool|Cluster|Writer|Reader|Logger|Loader|Download|Session|Connection|Socket|Stream|Mmap|Memmap|Temp|Director|Url|URL|Http|HTTP|Rpc|RPC|Remote|Exec|Runner|Launcher|Command|Shell|Script|Plugin|Import|Database|Sql|SQL|Cache|Lock|Record|Video|Font|Repl|Debug|Compil|Lambda|Callback|Hook|Template|Parser/;
+  /File|Store|RDB|Mongo|Subproc|VecEnv|Monitor|Client|Server|Process|Popen|Worker|Pool|Cluster|Writer|Reader|Logger|Loader|Download|Session|Connection|Socket|Stream|Mmap|Memmap|Temp|Director|Url|URL|Http|HTTP|Rpc|RPC|Remote|Exec|Runner|Launcher|Command|Shell|Script|Plugin|Import|Database|Sql|SQL|Cache|Lock|Record|Video|Font|Repl|Debug|Compil|Lambda|Callback|Hook|Template|Parser|Capture|Tar|Zip|[a-z]FS$/;
 
 /** Names that a loader may look up on an instance itself: the state of an instance may bring them. */
 export const LOADER_KEYS: ReadonlySet<string> = new Set(['extend', 'append', 'add', 'persistent_load', '__setstate__']);
