@@ -18,7 +18,7 @@ const PACKAGE_MARKS = /(^|\/)\.data\/(extern_modules|python_version)$/i;
 const PACKAGED_SCRIPT = /^[^/]+\/\.data\/ts_code\//;
 const CONSTANTS = /(^|\/)constants\.pkl$/i;
 /** https://docs.pytorch.org/docs/stable/export/pt2_archive.html */
-const EXPORT_MARK = /(^|\/)archive_format$/;
+const EXPORT_MARK = /(^|\/)archive_format$/i;
 /** What `aoti_load_package` opens lies there; elsewhere it is a stowaway. */
 const LIBRARIES = /(^|\/)data\/aotinductor\//i;
 const LIBRARY = /\.(so|dll|pyd|dylib|o)$/i;
