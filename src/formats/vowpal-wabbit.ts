@@ -71,23 +71,40 @@ function numberOf(major: number, minor: number, patch: number): number {
 function examineHeader(source: ByteSource, start: Start, examination: Examination): void {
   const names = new NamedOperators(examination, 'vowpal-wabbit');
   reportOptions(start.id, start.idAt, names);
-  const position = optionsAt(source, start);
+  // Of the version in which the rank left the header there are files of both kinds.
+  const failures = (start.version <= WITH_RANK ? [true, false] : [false]).map((hasRank) =>
+    failureOf(() => examineOptions(source, optionsAt(source, start, hasRank), names)),
+  );
+  if (failures.every((failure) => failure !== null)) throw failures[0];
+}
+
+function failureOf(read: () => void): FormatError | null {
+  try {
+    read();
+    return null;
+  } catch (error) {
+    if (error instanceof FormatError) return error;
+    throw error;
+  }
+}
+
+function examineOptions(source: ByteSource, position: number, names: NamedOperators): void {
   const length = u32At(source, position);
-  keepWithin('graphTextBytes', length, position);
   if (length > OPTION_BYTES) throw new FormatError('options longer than the loader takes', { offset: position });
+  keepWithin('graphTextBytes', length, position);
   const text = Buffer.from(source.read(position + 4, position + 4 + length)).toString('latin1');
   reportOptions(text, position + 4, names);
 }
 
 /** Behind the range of labels, the number of bits, pairs and triples of older versions, n-grams and skips. */
-function optionsAt(source: ByteSource, { version, position }: Start): number {
+function optionsAt(source: ByteSource, { version, position }: Start, hasRank: boolean): number {
   let at = position + 12;
   if (version < WITHOUT_PAIRS) {
     at += 4 + 2 * u32At(source, at);
     at += 4 + 3 * u32At(source, at);
     if (version >= WITH_LISTS) at = behindLists(source, at);
   }
-  if (version <= WITH_RANK) at += 4;
+  if (hasRank) at += 4;
   at += 4;
   at += 4 + 3 * u32At(source, at);
   return at + 4 + 3 * u32At(source, at);

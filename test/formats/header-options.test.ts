@@ -66,6 +66,8 @@ test(
   vowpal('-p x', { version: '7.7.0', old: Buffer.concat([PAIRS, u32(0, 0)]) }),
   WRITES,
 );
+const RANKLESS = Buffer.concat([PAIRS, u32(0)]);
+test('Vowpal Wabbit 7.8.0, without one', finds, vowpal('-p x', { version: '7.8.0', old: RANKLESS }), WRITES);
 test('Vowpal Wabbit: a header that is cut', finds, vowpal('--oaa 3').subarray(0, 50), 'high unexaminable/truncated');
 
 const fst = (automaton: string, weights: string) =>
