@@ -136,3 +136,9 @@ test(
   pickle(bytes(named('fs.tarfs', 'TarFS'), tuple(text('README.md'), op.NEWTRUE), op.NEWOBJ)),
   REFUSED,
 );
+test(
+  'a log is written to a file whose name is a number',
+  findings,
+  pickle(call(named('py._log.log', 'Path'), op.BININT1(1))),
+  REFUSED,
+);

@@ -43,7 +43,7 @@ zodbpickle compress_pickle sqlitedict percache cachelib aiocache forbiddenfruit 
 blessed prompt_toolkit questionary PyInquirer easygui PySimpleGUI halo pyfiglet simpleeval asteval evalidate py_expression_eval cexprtk
 instant pythran pyclibrary win32process typeguard beartype boltons jsonargparse dynaconf decouple environs configobj anyconfig hyperpyyaml
 rpyc Pyro4 Pyro5 reactivex pykka thespian apscheduler distlib
-apt aptsources msal msrest msrestazure`;
+apt aptsources msal msal_extensions msrest msrestazure py fs lazr partd`;
 
 function packageSet(names: string): ReadonlySet<string> {
   return new Set(names.trim().split(/\s+/));
