@@ -348,3 +348,14 @@ test(
   pickle(build(make(named('matplotlib.transforms', 'Bbox')), dict(text('_parents'), dict(text('a'), waits)))),
   REFUSED,
 );
+
+// The store of texts beside an index of FAISS: https://python.langchain.com/docs/integrations/vectorstores/faiss/
+for (const module of ['langchain_community.docstore.in_memory', 'langchain.docstore.in_memory'])
+  test(
+    `texts of ${module}`,
+    findings,
+    pickle(
+      build(make(named(module, 'InMemoryDocstore')), bytes(op.EMPTY_DICT, text('_dict'), op.EMPTY_DICT, op.SETITEM)),
+    ),
+    null,
+  );
