@@ -42,13 +42,13 @@ function isFormatted(source: ByteSource): boolean {
 
 function examineClasses(source: ByteSource, examination: Examination): void {
   const names = new NamedOperators(examination, 'dotnet');
-  names.operator('Deserialize', 0);
-  const seen = new Set<string>();
   const end = Math.min(source.size, SEARCHED_BYTES);
+  names.operator('Deserialize', 0, `${source.size} bytes, of which ${end} were searched`);
+  const seen = new Set<string>();
   for (let start = HEADER_BYTES; start < end; start += PIECE_BYTES) {
     const piece = Buffer.from(keptBytes(source, start, Math.min(end, start + PIECE_BYTES + OVERLAP_BYTES)));
     for (const { 0: name, index } of piece.toString('latin1').matchAll(NAME)) {
-      if (seen.size >= KEPT || seen.has(name)) continue;
+      if (seen.has(name)) continue;
       seen.add(name);
       names.operator(name, start + index);
       // The length of a text may be a capital letter as well.
@@ -56,6 +56,3 @@ function examineClasses(source: ByteSource, examination: Examination): void {
     }
   }
 }
-
-/** Names that are kept of one file: a model has some hundred. */
-const KEPT = 1500;

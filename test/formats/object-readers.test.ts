@@ -97,6 +97,12 @@ for (const name of [
 ])
   test(`.NET: ${name}`, finds, 'data', dotnet(name), READ, 'critical dotnet/gadget');
 
+test('.NET: behind two thousand others', async (t) => {
+  const others = Array.from({ length: 1900 }, (_, index) => `Some.Name${index} `).join('');
+  const behind = Buffer.concat([dotnet('A.B'), Buffer.from(others), Buffer.from(' System.Data.DataSet ')]);
+  t.true((await findingLines(behind, 'x')).includes('critical dotnet/gadget x'));
+});
+
 const TRUSS = 'model_name: x\npython_version: py311\nrequirements:\n- torch\n- git+https://evil.example/x\n';
 test('Truss: packages from elsewhere', finds, 'config.yaml', TRUSS, 'medium serving/packages-elsewhere');
 test('Truss: a class outside', finds, 'config.yaml', 'model_module_dir: ../../x\n', 'high serving/file-elsewhere');
