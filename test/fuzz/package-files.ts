@@ -40,7 +40,7 @@ def make(r, seed):
     if r.random() < .2: source = source.replace('\\n', '\\r\\n')
     if r.random() < .2: source = '"""' + 'text ' * r.randint(0, 9) + '"""\\n' + source
     if r.random() < .1: source = '# -*- coding: utf-8 -*-\\n' + source
-    module = r.choice(['m', 'deep.er', 'torch_like'])
+    module = r.choice(['m', 'deep.er', 'torch_like', 'code.x'])
     out = io.BytesIO()
     with torch.package.PackageExporter(out) as exporter:
         other = r.random() < .3
@@ -51,12 +51,16 @@ def make(r, seed):
         else: exporter.save_source_string(module, source + owner, dependencies=False)
         text = b'\\x80\\x02c' + module.encode() + b'\\nK\\n)\\x81}b.'
         exporter.save_binary('p', 'o.pkl', text)
-    return declared(out)
-def declared(written):
+    return declared(out, r)
+def declared(written, r):
     out = io.BytesIO()
+    upper, more = r.random() < .2, r.choice([(), (), ('model.json', b'{}'), ('constants.pkl', b'(.')])
     with zipfile.ZipFile(written) as source, zipfile.ZipFile(out, 'w', zipfile.ZIP_STORED) as target:
         for name in source.namelist():
-            target.writestr(name, EXTERN if name.endswith('.data/extern_modules') else source.read(name))
+            # Records are found whatever the case of their names.
+            marked = name.upper() if upper and '/.data/' in name else name
+            target.writestr(marked, EXTERN if name.endswith('.data/extern_modules') else source.read(name))
+        if more: target.writestr(source.namelist()[0].split('/')[0] + '/' + more[0], more[1])
     return out.getvalue()
 EXTERN = '\\n'.join('os posix subprocess sys torch importlib builtins operator functools typing'.split()) + '\\n'
 `;
