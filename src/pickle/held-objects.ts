@@ -1,5 +1,6 @@
 /** Finds the instances that lie in a state, and under which key: the class that takes the state may call methods of them. See https://docs.python.org/3/library/pickle.html#object.__setstate__. */
 import type { HeldObject, Operator } from '../facts.ts';
+import { KEPT_OBJECTS } from './machine/contents.ts';
 import { Held } from './machine/held.ts';
 import { type InstanceValue, NODE_DICT, NODE_TUPLE, type Token } from './machine/value.ts';
 import type { ValueStore } from './machine/values.ts';
@@ -34,23 +35,34 @@ export function objectsOf(
 /** Items of a list or tuple that are looked at, those of lists in it included. */
 const LOOKED_AT = 256;
 
-/** Each class of instances that lie in a list, tuple or set, or in such a one or a dict in it. */
+/** Each class of instances that lie in a list, tuple or set, or in such a one or a dict in it; where more lie there than are kept, all that the stream made. */
 export function itemsOf(values: ValueStore, list: Token): readonly HeldObject[] {
   const found = new Map<string, HeldObject>();
+  const note = (operator: Operator): void => {
+    found.set(`${operator.module}\0${operator.name}`, { key: null, operator });
+  };
+  const areAll = eachItem(values, list, note);
+  if (!areAll) for (const { operator } of values.results()) note(operator);
+  return found.size > LISTED ? [MORE] : [...found.values()];
+}
+
+/** False where more lie there than were looked at. */
+function eachItem(values: ValueStore, list: Token, note: (operator: Operator) => void): boolean {
   const pending = [list];
   let left = LOOKED_AT;
   for (const token of pending) {
     if (!values.hasChild(token)) continue;
-    for (const item of values.contentOf(token)?.items ?? []) {
+    const items = values.contentOf(token)?.items ?? [];
+    for (const item of items) {
       if (item >= 0) continue;
-      if (left-- === 0) return [...found.values()];
+      if (left-- === 0) return false;
       const value = values.isContainer(item) ? null : values.valueOf(item);
       if (value === null) pending.push(item);
-      else if (value.kind === 'instance')
-        found.set(`${value.operator.module}\0${value.operator.name}`, { key: null, operator: value.operator });
+      else if (value.kind === 'instance') note(value.operator);
     }
+    if (items.length >= KEPT_OBJECTS) return false;
   }
-  return [...found.values()];
+  return true;
 }
 
 /** Whether a state of an owner has an instance that none had under that key before, or one that is not known, or slots, whose names are a part of what it does. */

@@ -142,3 +142,16 @@ test(
   pickle(call(named('py._log.log', 'Path'), op.BININT1(1))),
   REFUSED,
 );
+
+// A list keeps the first few hundred objects; what comes after them is found all the same.
+const plain = [make(named('biom.err', 'ErrorProfile')), make(named('collections', 'OrderedDict'))];
+const reaching = make(named('biom.cli.table_validator', 'TableValidator'));
+for (const pairs of [10, 200]) {
+  const many = bytes(op.MARK, ...Array.from({ length: pairs }, () => plain).flat(), reaching, op.LIST);
+  test(
+    `an object that opens files behind ${2 * pairs} others`,
+    findings,
+    pickle(call(named('builtins', 'list'), many)),
+    REFUSED,
+  );
+}
