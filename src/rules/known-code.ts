@@ -3,7 +3,7 @@
 /** Schedules of Stable-Baselines and Stable-Baselines3, which are in every saved model: https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/utils.py. */
 const SCHEDULES = [
   // A constant.
-  '017446ea29d7f19ac0ea 8a5a8ef0dd64b87504b7 e8de8513be416f6c9455',
+  '5b7c6e835d972738bcdb 017446ea29d7f19ac0ea 8a5a8ef0dd64b87504b7 e8de8513be416f6c9455',
   // A line between two numbers.
   '5d86ef0fa1ba3e5f10f0 784ff8fb6aa84d27438f b17c2d192761f9509090 c8331cc853df8785c137 e50566fffa1af48b08e8',
   // What another schedule gives, as a number.
@@ -12,6 +12,8 @@ const SCHEDULES = [
 
 /** Schedules that users of Stable-Baselines3 write as its manual does, `return progress_remaining * initial_value`, and other arithmetic on what is left and numbers that are kept: https://stable-baselines3.readthedocs.io/en/master/guide/examples.html#learning-rate-schedule. */
 const WRITTEN = [
+  // Of Python 3.5, whose code has another form.
+  'be31eb15759e45f93077',
   '028bb9dbf6a623407366 040df378a0d6428d809f 04e98cfcdc091c7112c3 072ed3cf7788151c6b7a 094e7803fa5ed945786f',
   '0aebc0969bc4df703834 0de2779c91717a322fad 1019c5fad80997c5635f 12fd794e62f3a0f98127 134c1383de8caea27e3f',
   '14f66af6b994a5d40b41 177e5f5957de3e101b42 19897c47428af9d8cceb 1a63875ec5d6d44ee7db 1a9174d739711329888b',

@@ -60,6 +60,7 @@ test(
   schedule(codeObject({ code: '7c00880014005300', consts: text('From 1 to 0.'), stack: 2 })),
   null,
 );
+test('a constant schedule of Python 3.5', findings, schedule(codeObject({ code: '88000053' })), null);
 test('the same that adds', findings, schedule(codeObject({ code: '7c00880017005300', stack: 2 })), BY_VALUE);
 test('other names', findings, schedule(codeObject({ names: tuple(text('open')) })), BY_VALUE);
 test('another depth of the stack', findings, schedule(codeObject({ stack: 2 })), BY_VALUE);
