@@ -129,7 +129,8 @@ test('safetensors: one name twice', reports, safetensors(two.replace('"b"', '"a"
   'anomaly safetensors-repeated-key',
   'anomaly safetensors-layout',
 ]);
-test('safetensors: no JSON', reports, safetensors('{nothing}', new Uint8Array(8)), 'a', ['unexamined malformed']);
+test('safetensors: no JSON', reports, safetensors('{"nothing"}', new Uint8Array(8)), 'a', ['unexamined malformed']);
+test('a length and a brace before no key are no safetensors', reports, safetensors('{n}', new Uint8Array(8)), 'a', []);
 test('a pickle under the name of safetensors', reports, EVIL, 'a.safetensors', ['call posix.system']);
 
 test('tar: an entry', reports, tar(tarEntry('a.pkl', EVIL)), 'a.tar', ['call posix.system']);
