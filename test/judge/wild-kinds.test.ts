@@ -286,9 +286,15 @@ const inst = (name: string, ...args: readonly Uint8Array[]) =>
 test('a class of clusters, as old pickles make one', findings, inst('Cluster'), WARNED);
 test('a class that is called there', findings, inst('Row', text('echo harmless')), REFUSED);
 test('a function that is called there', findings, inst('cluster'), REFUSED);
-test('a point of three numbers', findings, pickle(call(named('pkg.mod', 'Point3D'), op.BININT1(1), op.NONE)), WARNED);
-test('a word as well', findings, pickle(call(named('pkg.mod', 'Point3D'), op.BININT1(1), text('x'))), REFUSED);
+test(
+  'a class that is called with a number',
+  findings,
+  pickle(call(named('pkg.mod', 'Point3D'), op.BININT1(1))),
+  REFUSED,
+);
+test('with a word as well', findings, pickle(call(named('pkg.mod', 'Point3D'), op.BININT1(1), text('x'))), REFUSED);
 test('a socket of a number', findings, pickle(call(named('pkg.mod', 'Socket'), op.BININT1(1))), REFUSED);
-test('a named tuple with a word', findings, fresh(text('label'), op.BININT1(1)), WARNED);
+test('a tuple of numbers', findings, fresh(op.BININT1(1), op.BININT1(2)), WARNED);
+test('one with a word', findings, fresh(text('label'), op.BININT1(1)), REFUSED);
 test('one with a path', findings, fresh(text('/tmp/x')), REFUSED);
 test('one with an object', findings, fresh(make(named('pkg.mod', 'Thing'))), REFUSED);

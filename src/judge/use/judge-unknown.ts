@@ -42,8 +42,7 @@ export function unknownRuling(operator: Operator, home: Home, use: Use, context:
     const isBare =
       use.operands.length === 0 ||
       operator.module === '__main__' ||
-      (use.operands.every((operand) => isNumber(operand) || isWord(operand)) &&
-        !RESOURCE_WORDS.test(lastPart(operator)));
+      (use.operands.every(isNumber) && !RESOURCE_WORDS.test(lastPart(operator)));
     return isBare ? classRuling(operator, context) : constructorRuling(operator, use.operands, context);
   }
   // Cython's function makes an object by its class and sets its state.
@@ -65,11 +64,11 @@ function classRuling(operator: Operator, context: ClassifyContext): Ruling {
   return worse(usual, verdictRuling('pickle/unknown-class', words, 'high'));
 }
 
-/** A constructor that takes nothing or numbers alone, or looks a member of an enumeration up, has little to work with. */
+/** A constructor that takes nothing, or looks a member of an enumeration up, has little to work with. */
 export function constructorRuling(operator: Operator, operands: readonly Operand[], context: ClassifyContext): Ruling {
   const severity = context.unknown.constructor;
   const isSmall =
-    operands.every(isNumber) ||
+    operands.length === 0 ||
     // Whatever loads the file brings that class.
     (operator.module === '__main__' && operands.every((operand) => operand.kind === 'literal')) ||
     (operands.length === 1 && isMember(operator, operands[0]));
@@ -86,11 +85,6 @@ function isNumber(operand: Operand): boolean {
   return (
     operand.kind === 'literal' && operand.type !== 'str' && operand.type !== 'bytes' && operand.type !== 'bytearray'
   );
-}
-
-/** A field of a named tuple, or the text of a class that is a text: no path, no address. */
-function isWord(operand: Operand): boolean {
-  return operand.kind === 'literal' && operand.type === 'str' && isMemberText(operand.text.slice(1, -1));
 }
 
 function lastPart({ name }: Operator): string {
