@@ -18,6 +18,8 @@ function instance(module: string, name: string, state: Uint8Array): Uint8Array {
 const OPAQUE = instance('__torch__.torch.classes.aten', 'OpaqueObject', op.BINUNICODE(STATE));
 const CODE = [
   ...['class M(Module):', '  __parameters__ = []', '  __buffers__ = []', '  training : bool'],
+  // PyTorch calls __setstate__ only where there is the other one, too.
+  ...['  def __getstate__(self: __torch__.M) -> Tuple[Any, bool]:', '    return (None, self.training)'],
   '  def __setstate__(self: __torch__.M, s: Tuple[Any, bool]) -> NoneType:',
   '    self.training = (s)[1]',
 ];
