@@ -40,7 +40,7 @@ export interface Effects {
  * writes a line of JSON a case. Nothing that the hook sees is done: it raises.
  */
 const SCRIPT = `
-import gc, json, os, select, signal, struct, sys, tempfile, traceback, warnings
+import collections, dataclasses, enum, gc, json, os, select, signal, struct, sys, tempfile, traceback, warnings
 warnings.simplefilter('ignore')
 REFUSED = {'os.system', 'os.exec', 'os.posix_spawn', 'os.spawn', 'os.startfile', 'os.fork', 'os.forkpty', 'subprocess.Popen', 'pty.spawn',
     'socket.connect', 'socket.bind', 'socket.getaddrinfo', 'socket.sendto', 'urllib.Request', 'ftplib.connect', 'smtplib.connect', 'webbrowser.open',
@@ -49,6 +49,12 @@ REFUSED = {'os.system', 'os.exec', 'os.posix_spawn', 'os.spawn', 'os.startfile',
 class Refused(BaseException): pass
 armed = False
 noted = []
+MAKERS = {dataclasses.__file__, collections.__file__, enum.__file__}
+def is_imported(frame):
+    # A module that is imported late makes its dataclasses and named tuples, which are executed as texts.
+    if frame.f_code.co_filename not in MAKERS: return False
+    while frame is not None and not frame.f_code.co_filename.startswith('<frozen importlib'): frame = frame.f_back
+    return frame is not None
 def hook(event, arguments):
     global armed
     if not armed: return
@@ -59,6 +65,7 @@ def hook(event, arguments):
         # Modules of the libraries are executed, too, when they are imported late.
         name = getattr(arguments[0], 'co_filename', '')
         if os.path.isabs(name) or name.startswith('<frozen') or name.startswith(setup['executes']): return
+        if is_imported(sys._getframe(1)): return
     elif event not in REFUSED: return
     note = event + ' ' + repr(arguments[0] if arguments else '')[:200]
     noted.append(note)
