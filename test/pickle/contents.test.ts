@@ -72,3 +72,13 @@ test('of more cells than are remembered each container is whole or forgotten', (
   }
   t.true(forgotten > 0);
 });
+
+test('behind the end of a container there is no further cell', (t) => {
+  const contents = new Contents();
+  contents.begin(1);
+  const slot = contents.begin(2);
+  contents.keepAll(slot, 3, Int32Array.from([1, 2, 3]), 0, 3);
+  let cell = contents.firstCell(slot);
+  for (let step = 0; step < 3; step += 1) cell = contents.nextCell(slot, cell);
+  t.deepEqual([cell, contents.nextCell(slot, cell)], [0, 0]);
+});

@@ -323,3 +323,12 @@ test(
   'import posix.system',
   'REDUCE m.f(posix.system)',
 );
+
+const made = bytes(op.GLOBAL('m', 'C'), op.EMPTY_TUPLE, op.NEWOBJ);
+const oddDict = bytes(op.EMPTY_DICT, text('a'), made, op.SETITEM, made, op.APPEND);
+
+for (const before of [bytes(), bytes(op.BININT1(1), op.TUPLE1, op.POP)])
+  test(`a state is a dict that something was appended to, ${before.length} bytes behind the beginning`, (t) => {
+    const lines = linesOf(bytes(op.PROTO(4), before, made, oddDict, op.BUILD, op.STOP));
+    t.true(lines.some((line) => line.startsWith('BUILD m.C')));
+  });

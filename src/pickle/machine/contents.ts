@@ -180,7 +180,7 @@ export class Contents {
   nextCell(slot: number, cell: number): number {
     const at = slot * SLOT_NUMBERS;
     if (this.#slots[at + HEAD]! < 0) return this.#cellNext[cell & (this.#cellItem.length - 1)]!;
-    return cell === this.#slots[at + TAIL] ? 0 : cell + 1;
+    return cell === 0 || cell === this.#slots[at + TAIL] ? 0 : cell + 1;
   }
 
   /** The item that was kept last; 0: none. */

@@ -149,6 +149,7 @@ export abstract class HeldValues extends Nodes {
       if (contents.isForgotten(cell)) return false;
       const key = contents.itemIn(cell);
       cell = contents.nextCell(slot, cell);
+      if (cell === 0) return false; // an APPEND to a dict: no loader takes it
       const value = contents.itemIn(cell);
       if (value >= 0) continue;
       const kind = this.kinds[-value]!;
