@@ -42,6 +42,9 @@ export interface Effects {
 const SCRIPT = `
 import collections, dataclasses, enum, gc, json, os, select, signal, struct, sys, tempfile, traceback, warnings
 warnings.simplefilter('ignore')
+# What modules print when they are imported is no answer.
+answers = os.dup(1)
+os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 REFUSED = {'os.system', 'os.exec', 'os.posix_spawn', 'os.spawn', 'os.startfile', 'os.fork', 'os.forkpty', 'subprocess.Popen', 'pty.spawn',
     'socket.connect', 'socket.bind', 'socket.getaddrinfo', 'socket.sendto', 'urllib.Request', 'ftplib.connect', 'smtplib.connect', 'webbrowser.open',
     'os.remove', 'os.rename', 'os.rmdir', 'os.mkdir', 'os.chmod', 'os.chown', 'os.link', 'os.symlink', 'os.truncate', 'os.putenv', 'os.kill',
@@ -139,7 +142,7 @@ while len(lines) < len(cases):
     os.close(source)
     os.waitpid(child, 0)
     if len(lines) < len(cases): lines.append(json.dumps({'effects': [], 'error': 'died'}))
-print('\\n'.join(lines))
+with open(answers, 'w') as out: out.write('\\n'.join(lines))
 `;
 
 /**
