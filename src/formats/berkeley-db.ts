@@ -65,6 +65,8 @@ class Database {
   readonly #pageBytes: number;
   /** Of pages of their own, which several entries may name. */
   #bytesElsewhere = 0;
+  /** Of the page that is read: what is in it once lies in one entry. CWE-407. */
+  #bytesLeft = 0;
 
   constructor(source: ByteSource, isLittle: boolean) {
     this.#source = source;
@@ -81,12 +83,18 @@ class Database {
       const page = Buffer.from(this.#source.read(start, Math.min(start + bytes, this.#source.size)));
       const type = page[25] ?? 0;
       if (!HASH_PAGES.has(type) && !LEAF_PAGES.has(type)) continue;
+      this.#bytesLeft = page.length;
+      const seen = new Set<number>();
       let end = bytes;
       const entries = Math.min(this.#u16(page, 20), Math.floor((page.length - HEADER_BYTES) / 2));
       for (let entry = 0; entry < entries; entry += 1) {
         const at = this.#u16(page, HEADER_BYTES + 2 * entry);
-        const found = HASH_PAGES.has(type) ? this.#hashed(page, at, end) : this.#leaf(page, at);
-        for (const value of found) yield { value, offset: start + at };
+        // The duplicates of a key in a leaf name it all at one place.
+        if (!seen.has(at)) {
+          seen.add(at);
+          const found = HASH_PAGES.has(type) ? this.#hashed(page, at, end) : this.#leaf(page, at);
+          for (const value of found) yield { value, offset: start + at };
+        }
         end = at;
       }
     }
@@ -95,16 +103,24 @@ class Database {
   /** Entries follow each other from the end of the page. */
   #hashed(page: Buffer, at: number, end: number): readonly Uint8Array[] {
     const type = page[at] ?? 0;
-    if (type === BYTES) return [page.subarray(at + 1, Math.max(at + 1, end))];
+    if (type === BYTES) return [this.#entry(page, at + 1, end)];
     if (type === ELSEWHERE) return this.#elsewhere(page, at);
-    return type === DUPLICATES ? this.#duplicates(page.subarray(at + 1, Math.max(at + 1, end))) : [];
+    return type === DUPLICATES ? this.#duplicates(this.#entry(page, at + 1, end)) : [];
   }
 
   #leaf(page: Buffer, at: number): readonly Uint8Array[] {
     if (at + 3 > page.length) return [];
     const type = (page[at + 2] ?? 0) & 0x7f;
     if (type === ELSEWHERE) return this.#elsewhere(page, at);
-    return type === BYTES ? [page.subarray(at + 3, at + 3 + this.#u16(page, at))] : [];
+    return type === BYTES ? [this.#entry(page, at + 3, at + 3 + this.#u16(page, at))] : [];
+  }
+
+  /** @throws FormatError where entries lie in each other */
+  #entry(page: Buffer, start: number, end: number): Buffer {
+    const entry = page.subarray(start, Math.max(start, end));
+    this.#bytesLeft -= entry.length;
+    if (this.#bytesLeft < 0) throw new FormatError('entries that overlap', { offset: PAGE_SIZE_AT });
+    return entry;
   }
 
   /** Each between its length and its length. */

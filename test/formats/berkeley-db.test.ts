@@ -111,3 +111,28 @@ test('pages that lead to each other end', async (t) => {
   );
   t.not(status, 'rejected');
 });
+
+/** A tree of one page of leaves, whose entries are opcodes without an end that lie in each other. */
+function overlapping(entries: number): Buffer {
+  const page = 65_536;
+  const bytes = Buffer.alloc(2 * page);
+  bytes.writeUInt32LE(0x053162, 12);
+  bytes.writeUInt32LE(page, 20);
+  const leaf = bytes.subarray(page);
+  leaf.writeUInt16LE(entries, 20);
+  leaf[25] = 5;
+  const first = 28 + 2 * entries;
+  // Its length, the kind of bytes, and NONE; read from there on: POP, BININT1, NONE.
+  leaf.fill(Buffer.from('0K\x01N', 'latin1'), first);
+  for (let entry = 0; entry < entries; entry += 1) leaf.writeUInt16LE(first + 4 * entry, 26 + 2 * entry);
+  return bytes;
+}
+
+test('entries that lie in each other are not read time and again', async (t) => {
+  const { status, findings } = await judgeBytes(overlapping(10_000), 'shelf.db');
+  t.is(status, 'rejected');
+  t.deepEqual(
+    findings.map(({ rule }) => rule),
+    ['unexaminable/malformed'],
+  );
+});
