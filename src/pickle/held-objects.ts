@@ -42,7 +42,8 @@ export function itemsOf(values: ValueStore, list: Token): readonly HeldObject[] 
     found.set(`${operator.module}\0${operator.name}`, { key: null, operator });
   };
   const areAll = eachItem(values, list, note);
-  if (!areAll) for (const { operator } of values.results()) note(operator);
+  const others = areAll ? [] : values.results();
+  for (let index = 0; index < others.length && found.size <= LISTED; index += 1) note(others[index]!.operator);
   return found.size > LISTED ? [MORE] : [...found.values()];
 }
 

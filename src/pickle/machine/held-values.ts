@@ -21,6 +21,9 @@ export abstract class HeldValues extends Nodes {
   readonly #held = new Map<number, Held>();
   /** What was noted that is more than an operator by name. */
   readonly #loaded = new Set<Token>();
+  /** What of the rich values before that one was found by `results`. */
+  #results: InstanceValue[] = [];
+  #looked = 0;
 
   protected override clear(): void {
     this.contents.reset(this.nodes);
@@ -28,6 +31,8 @@ export abstract class HeldValues extends Nodes {
     this.late.reset();
     if (this.#loaded.size > 0) this.#loaded.clear();
     if (this.#held.size > 0) this.#held.clear();
+    if (this.#looked > 0) this.#results = [];
+    this.#looked = 0;
     super.clear();
   }
 
@@ -164,8 +169,12 @@ export abstract class HeldValues extends Nodes {
       if (item < 0 && !this.isContainer(item)) visitor.visit(key, item, this.details[-item]!);
   }
 
-  /** What of the stream is the result of a call, one of each operator and way. */
-  *results(): Iterable<InstanceValue> {
-    for (const value of this.rich) if (value.kind === 'instance') yield value;
+  /** What of the stream is the result of a call, one of each operator and way. Each value is looked at once, however often it is asked. */
+  results(): readonly InstanceValue[] {
+    for (; this.#looked < this.rich.length; this.#looked += 1) {
+      const value = this.rich[this.#looked]!;
+      if (value.kind === 'instance') this.#results.push(value);
+    }
+    return this.#results;
   }
 }
