@@ -67,7 +67,8 @@ function shapeOf(values: ValueStore, source: ByteSource, token: Token): Operand 
   }
 }
 
-function builtOf(values: ValueStore, token: Token): { readonly isBuilt?: true } {
+/** Whether the stream has set its state. */
+export function builtOf(values: ValueStore, token: Token): { readonly isBuilt?: true } {
   return values.isMarked(token) ? { isBuilt: true } : {};
 }
 

@@ -4,11 +4,10 @@ import type { Once } from '../../bytes/once.ts';
 import { extensionOf } from '../../model-names.ts';
 import { headText } from '../../text/head-text.ts';
 import { type JsonArray, type JsonObject, type JsonValue, textsOf } from '../../text/json-values.ts';
-import { pythonString } from '../../text/python-text.ts';
 import { isBinary } from '../../text/text.ts';
 import { type Place, pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination, Format } from '../format.ts';
-import { reportImported } from './serving-facts.ts';
+import { reportImported, reportShell } from './serving-facts.ts';
 
 const SOURCES = /^["']?sources["']?[ \t]*:/m;
 const DRIVER = /\bdriver["']?[ \t]*:/;
@@ -68,7 +67,7 @@ function examineValue(value: Container, place: Place, templates: Template[], exa
   const at = pointerOf(place);
   for (const [key, item] of partsOf(value)) {
     if (typeof item !== 'string') continue;
-    if (COMMAND.test(item)) reportCommand(item, offset, at, examination);
+    if (COMMAND.test(item)) reportShell(item, { offset, at }, examination);
     else if (TEMPLATE.test(item)) templates.push({ text: item, at: `${at}/${key}`, offset });
   }
   if (value.kind === 'array') return;
@@ -79,11 +78,4 @@ function examineValue(value: Container, place: Place, templates: Template[], exa
 
 function partsOf(value: Container): readonly (readonly [key: string | number, part: JsonValue])[] {
   return value.kind === 'array' ? value.items.map((item, index) => [index, item]) : value.entries;
-}
-
-function reportCommand(text: string, offset: number, at: string, examination: Examination): void {
-  const operator = { ecosystem: 'python', module: 'os', name: 'system' } as const;
-  const shown = pythonString(text, examination.limits.argumentCharacters);
-  examination.report({ kind: 'import', operator, via: 'config', offset, at });
-  examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset, at });
 }

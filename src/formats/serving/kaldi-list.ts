@@ -4,9 +4,8 @@ import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
 import { extensionOf } from '../../model-names.ts';
 import { headText } from '../../text/head-text.ts';
-import { pythonString } from '../../text/python-text.ts';
 import type { Examination, Format } from '../format.ts';
-import { reportServing } from './serving-facts.ts';
+import { reportServing, reportShell } from './serving-facts.ts';
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['scp', 'conf']);
 /** A line with a bar at its end or behind its first word. */
@@ -77,7 +76,7 @@ function reportCommand(command: string, offset: number, seen: Set<string>, exami
   if (seen.has(key)) return true;
   seen.add(key);
   if (isKnown) reportServing('reader', command, { offset }, examination);
-  else reportShell(command, offset, examination);
+  else reportShell(command, { offset }, examination);
   return seen.size < SHOWN;
 }
 
@@ -85,11 +84,4 @@ function isDecoder(part: string): boolean {
   const [program = ''] = part.split(' ', 1);
   const name = program.slice(program.lastIndexOf('/') + 1);
   return DECODERS.test(name) && (!WRITERS.test(name) || TO_READER.test(part));
-}
-
-function reportShell(command: string, offset: number, examination: Examination): void {
-  const operator = { ecosystem: 'python', module: 'os', name: 'system' } as const;
-  const shown = pythonString(command, examination.limits.argumentCharacters);
-  examination.report({ kind: 'import', operator, via: 'config', offset });
-  examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset });
 }

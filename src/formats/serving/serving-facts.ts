@@ -29,6 +29,18 @@ export function reportServing(
   examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], offset, at });
 }
 
+/** A command that a shell runs when the file is read. */
+export function reportShell(
+  command: string,
+  place: { readonly offset: number; readonly at?: string },
+  examination: Examination,
+): void {
+  const operator = { ecosystem: 'python', module: 'os', name: 'system' } as const;
+  const shown = pythonString(command, examination.limits.argumentCharacters);
+  examination.report({ kind: 'import', operator, via: 'config', ...place });
+  examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], ...place });
+}
+
 /** `package.module:Name`, `package/module.py:Name` or `package.module.Name`, which the server imports. */
 export function reportImported(path: string, offset: number, examination: Examination, at: string): void {
   const dotted = path

@@ -7,6 +7,7 @@ import { forgedTree } from '../follow/tree-nodes.ts';
 import { hasNewObject } from '../held-objects.ts';
 import type { MachineDelegate } from '../machine/delegate.ts';
 import type { BoundValue, InstanceValue, OperatorValue, Token } from '../machine/value.ts';
+import { builtOf } from '../operands.ts';
 import { RunCalls } from './run-calls.ts';
 
 /** BUILD and what fills objects; imports and calls are in the classes below it. */
@@ -77,10 +78,10 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     if (value.executed.length > 0) this.#reportExecuted(value, instance, state, offset);
     if (this.isNoted(state)) this.reportParser(state, offset);
     this.values.hold(instance, state, false);
-    const built = this.values.isMarked(instance) ? ({ isBuilt: true } as const) : {};
+    const built = builtOf(this.values, instance);
     this.values.mark(instance);
     const isOther = hasNewObject(this.values, value, state) || this.#hasSlots(state);
-    const shape = isOther ? -1 : this.values.shapeOf(state, 'isBuilt' in built ? 1 : 0, this.literalCode);
+    const shape = isOther ? -1 : this.values.shapeOf(state, built.isBuilt === true ? 1 : 0, this.literalCode);
     if (shape >= 0) {
       if (shape === value.lastShape || value.shapes.has(shape)) return;
       value.lastShape = shape;
