@@ -14,12 +14,38 @@ const CALLS = `
 {lines}
 `;
 
+/** Questions that are answered by a look into the text: to take all of it apart costs a run that has few more than it gains. */
+const FEW = 12;
+
+let asked = 0;
 let calls: ReadonlyMap<string, readonly string[]> | null = null;
 
 /** The methods that it calls of what it is given; null where it was not installed when that was looked at. */
 export function callsOfArguments(module: string, name: string): readonly string[] | null {{
+  if (calls === null && asked < FEW) {{
+    asked += 1;
+    return soughtCalls(module, name);
+  }}
   calls ??= read();
   return calls.get(`${{module}} ${{name}}`) ?? null;
+}}
+
+/** The same, of the text. */
+export function soughtCalls(module: string, name: string): readonly string[] | null {{
+  if (/[\\s|]|^$/.test(module)) return null;
+  for (let at = CALLS.indexOf(`${{module}} `); at !== -1; at = CALLS.indexOf(`${{module}} `, at + 1)) {{
+    const start = CALLS.lastIndexOf('\\n', at) + 1;
+    const first = CALLS.indexOf(' ', start) + 1; // behind the methods
+    if (at !== first && (at < first || CALLS[at - 1] !== '|')) continue;
+    const line = CALLS.slice(start, CALLS.indexOf('\\n', at));
+    const [group = ''] = line.slice(at - start + module.length + 1).split('|', 1);
+    if (group.split(' ').includes(name)) return methodsOf(line);
+  }}
+  return null;
+}}
+
+function methodsOf(line: string): readonly string[] {{
+  return line.startsWith('-') ? [] : line.slice(0, line.indexOf(' ')).split(',');
 }}
 
 function read(): ReadonlyMap<string, readonly string[]> {{
@@ -28,10 +54,9 @@ function read(): ReadonlyMap<string, readonly string[]> {{
 }}
 
 function entriesOf(line: string): (readonly [string, readonly string[]])[] {{
-  const space = line.indexOf(' ');
-  const methods = line.startsWith('-') ? [] : line.slice(0, space).split(',');
+  const methods = methodsOf(line);
   return line
-    .slice(space + 1)
+    .slice(line.indexOf(' ') + 1)
     .split('|')
     .flatMap((group) => {{
       const [module = '', ...names] = group.split(' ');

@@ -6,6 +6,7 @@ import { OPERATOR_RULES, SAFE_RULES } from '../../src/rules/all-rows.ts';
 import { findDangerous, findSafe, PACKAGE_DEPTH } from '../../src/rules/catalogue.ts';
 import { everyRule } from '../../src/rules/every-rule.ts';
 import { isStandardLibrary } from '../../src/rules/python/standard-library.ts';
+import { dangerousRowsOf, safeRowsOf } from '../../src/rules/row-index.ts';
 import { type OperatorRule, SEVERITIES } from '../../src/rules/rule.ts';
 import { becauseOf, VERDICTS, type VerdictId, type Words } from '../../src/rules/verdicts.ts';
 import { shippedFile } from '../../src/shipped-data.ts';
@@ -32,6 +33,11 @@ const WAYS = {
       ...[op.BINGET(1), op.BINGET(7), op.STACK_GLOBAL, op.STOP],
     ),
 } as const;
+
+test('every row is found by its ecosystem and module', (t) => {
+  for (const rule of OPERATOR_RULES) t.true(dangerousRowsOf(rule.ecosystem, rule.module).includes(rule), rule.id);
+  for (const rule of SAFE_RULES) t.true(safeRowsOf(rule.ecosystem, rule.module).includes(rule), rule.module);
+});
 
 for (const [way, assemble] of Object.entries(WAYS)) {
   const tries = way === 'GLOBAL' ? test : inFull;

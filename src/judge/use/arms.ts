@@ -2,7 +2,13 @@
 import type { Arm, Operand, Operator } from '../../facts.ts';
 import { enumerationMember, findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
-import { ARRAY_WRAPPERS, isPlainFunction, KEPT_NAMES, METHODS, OPENS_FILES } from '../../rules/python/uses.ts';
+import {
+  ARRAY_WRAPPERS,
+  isKeptMethod as isKept,
+  isPlainFunction,
+  KEPT_NAMES,
+  OPENS_FILES,
+} from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 
@@ -53,7 +59,7 @@ function isArmed({ how, operator, method }: Arm, context: ClassifyContext): bool
 
 /** A method that honest files keep and that only computes with its object, which is judged by itself. */
 function isKeptMethod(operator: Operator, method: string): boolean {
-  return METHODS.test(`${tableName(operator)}.${method}`);
+  return isKept(`${tableName(operator)}.${method}`);
 }
 
 /** Whether an operator that is handed over by name may be called with whatever the callee has: reviewed ones, measured classes, constants. */

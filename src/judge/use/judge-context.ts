@@ -2,7 +2,7 @@
 import type { Operand, Operator } from '../../facts.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { isDillModule, isMachineryModule } from '../../rules/python/machinery.ts';
-import { METHODS, TYPE_TAKERS } from '../../rules/python/uses.ts';
+import { isKeptMethod, TYPE_TAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 import { armedRuling, armOf, fullName } from './arms.ts';
@@ -58,7 +58,7 @@ function getattrRuling(fact: CallFact, context: ClassifyContext): Ruling {
   // `partial(cls.__new__, cls, …)` is how objects with keyword arguments travel below protocol 4; calling it is judged as making a cls.
   if (name === '__new__' && target.kind === 'operator')
     return safeRuling('The maker of a class that is judged by itself.');
-  const isKept = target.kind === 'instance' && METHODS.test(`${fullName(target.operator)}.${name}`);
+  const isKept = target.kind === 'instance' && isKeptMethod(`${fullName(target.operator)}.${name}`);
   if (/^_?_.*__$/.test(name) && !isKept) {
     return verdictRuling('python/getattr', { what: `${name}, which leads to the interpreter's own objects` });
   }
@@ -100,7 +100,7 @@ function methodRuling(owner: Operator, name: string, context: ClassifyContext): 
   const classification = classify(owner, context);
   if (classification.kind === 'ruled' && classification.ruling.severity !== 'low') return classification.ruling;
   const method = `${fullName(owner)}.${name}`;
-  if (METHODS.test(method)) return safeRuling('Honest files keep it.');
+  if (isKeptMethod(method)) return safeRuling('Honest files keep it.');
   const isOwn = classification.kind === 'first-party';
   const isUnknown = classification.kind === 'unknown' && classification.home !== 'standard-library';
   return verdictRuling('pickle/method', { method }, isOwn ? 'low' : isUnknown ? 'medium' : 'high');
@@ -114,7 +114,7 @@ function boundRuling({ operands: [method, owner, ...more] }: CallFact, context: 
   if (method.kind !== 'operator') return plain;
   const { ecosystem, module, name } = method.operator;
   const dot = name.lastIndexOf('.');
-  if (dot <= 0 || (/^_?_.*__$/.test(name.slice(dot + 1)) && !METHODS.test(fullName(method.operator)))) return plain;
+  if (dot <= 0 || (/^_?_.*__$/.test(name.slice(dot + 1)) && !isKeptMethod(fullName(method.operator)))) return plain;
   return methodRuling({ ecosystem, module, name: name.slice(0, dot) }, name.slice(dot + 1), context);
 }
 

@@ -3,7 +3,7 @@ import type { Operator } from '../../facts.ts';
 import { findDangerous } from '../../rules/catalogue.ts';
 import { packageKind } from '../../rules/python/packages.ts';
 import { isStandardLibrary } from '../../rules/python/standard-library.ts';
-import { METHODS } from '../../rules/python/uses.ts';
+import { isKeptMethod } from '../../rules/python/uses.ts';
 import { POWERFUL_MODULES, VALUE_TYPES } from '../../rules/python/walked-names.ts';
 import { type Ruling, rowRuling, verdictRuling, worse } from '../ruling.ts';
 
@@ -18,7 +18,7 @@ export function walkRuling(operator: Operator): Ruling | null {
   if (operator.module.endsWith('.__main__')) return verdictRuling('python/program-module', operator);
   const parts = operator.name.split('.');
   const dunder = parts.find((part) => DUNDER.test(part));
-  if (dunder !== undefined && !METHODS.test(`${operator.module}.${operator.name}`))
+  if (dunder !== undefined && !isKeptMethod(`${operator.module}.${operator.name}`))
     return verdictRuling('python/dunder-walk', { attribute: dunder });
   const { module, name } = operator;
   if (isValueMethod(operator, parts)) return verdictRuling('python/value-method', { operator: `${module}.${name}` });

@@ -112,40 +112,48 @@ function anyOf(words: string): string {
   return `(?:${words.replaceAll('.', '\\.').replaceAll(' ', '|')})`;
 }
 
-/** Methods of instances that honest files keep, as `module.Class.method`. */
-export const METHODS = new RegExp(
-  [
-    String.raw`^fastai\.tabular\.core\.TabularPandas\.dataloaders$`,
-    // What explainers and pipelines keep of a fitted estimator: it computes on numbers; what the estimator holds is judged by itself.
-    String.raw`^(?:sklearn|xgboost\.sklearn|lightgbm\.sklearn|catboost\.core|imblearn|sksurv)\.[\w.]*\.?[A-Z]\w*\.(?:predict(?:_(?:proba|log_proba))?|decision_function|score_samples|transform)$`,
-    // Numbers by chance, and what learners of river keep of themselves.
-    String.raw`^_?random\.Random\.(?:random|gauss|uniform|normalvariate|randint|randrange|choice|expovariate)$`,
-    String.raw`^river\.(?:linear_model\.pa\.\w+\._calc_tau_\d|feature_extraction\.kernel_approx\.\w+\._random_weights)$`,
-    // What a frozen distribution vectorizes: it computes on numbers.
-    String.raw`^scipy\.stats\.\w+\.\w+_gen\._(?:entropy|munp|rvs|stats|mom\w*|(?:log)?(?:pdf|pmf|cdf|sf|ppf|isf)\w*)$`,
-    // What vectorizers of text keep: it cuts a word, or a text into words.
-    String.raw`^nltk\.(?:stem\.(?:snowball|porter|lancaster|regexp|isri|cistem|rslp|arlstem2?)\.\w+\.stem|tokenize\.(?:treebank|regexp|casual|destructive|toktok|simple)\.\w+\.tokenize)$`,
-    // Patterns that a tokenizer cuts texts with.
-    String.raw`^(?:re|regex\._regex_core|regex)\._compile\.(?:match|search|fullmatch|finditer|findall)$`,
-    // What models of gpytorch keep of their parts: shapes are taken from a state that is loaded later, a parameter is read or set.
-    String.raw`^(?:gpytorch|botorch|botorch_community)\.[\w.]+\._*[A-Z]\w*\.(?:_load_state_hook_ignore_shapes|_[a-z]\w*_(?:param|closure))$`,
-    // The same of NumPy.
-    String.raw`^numpy\.random\.(?:(?:mtrand\.|_generator\.)?(?:RandomState|Generator)|_pickle\.__(?:randomstate|generator)_ctor|__RandomState_ctor)\.(?:randn?|random(?:_sample)?|uniform|normal|standard_normal|randint|integers)$`,
-    // What a self-organizing map keeps of itself: distances and decays of numbers.
-    String.raw`^minisom\.MiniSom\._[a-z_]+$`,
-    // What a space of settings keeps of its parts: neighbours of a number, and how many there are.
-    String.raw`^ConfigSpace\.hyperparameters\.\w+\.[A-Z]\w*\.(?:_\w+_)?neighborhood(?:_size)?$`,
-    // By which a constant of a graph makes an array of what it is given.
-    String.raw`^pytensor\.(?:tensor\.type\.TensorType|scalar\.basic\.ScalarType)\.filter$`,
-    // By which a mesh tells that its arrays have changed.
-    String.raw`^trimesh\.(?:\w+\.)+[A-Z]\w*\.__hash__$`,
-    // An artist is removed from a list of its figure.
-    String.raw`^builtins\.list\.remove$`,
-    String.raw`^matplotlib\.markers\.MarkerStyle\._set_\w+$`,
-    String.raw`^matplotlib\.transforms\.\w+\.(?:transform(?:_\w+)?|inverted|get_matrix|get_affine)$`,
-    String.raw`^(?:matplotlib|mpl_toolkits)\.${anyOf(FIGURE_PARTS)}\.(?:\w+\.)*${anyOf(`${FIGURE_METHODS} ${FIGURE_HANDLERS}`)}$`,
-  ].join('|'),
-);
+/** Long patterns, which most models have no use for. */
+function atFirstUse(parts: readonly string[]): () => RegExp {
+  let pattern: RegExp | null = null;
+  return () => (pattern ??= new RegExp(parts.join('|')));
+}
+
+const METHODS = atFirstUse([
+  String.raw`^fastai\.tabular\.core\.TabularPandas\.dataloaders$`,
+  // What explainers and pipelines keep of a fitted estimator: it computes on numbers; what the estimator holds is judged by itself.
+  String.raw`^(?:sklearn|xgboost\.sklearn|lightgbm\.sklearn|catboost\.core|imblearn|sksurv)\.[\w.]*\.?[A-Z]\w*\.(?:predict(?:_(?:proba|log_proba))?|decision_function|score_samples|transform)$`,
+  // Numbers by chance, and what learners of river keep of themselves.
+  String.raw`^_?random\.Random\.(?:random|gauss|uniform|normalvariate|randint|randrange|choice|expovariate)$`,
+  String.raw`^river\.(?:linear_model\.pa\.\w+\._calc_tau_\d|feature_extraction\.kernel_approx\.\w+\._random_weights)$`,
+  // What a frozen distribution vectorizes: it computes on numbers.
+  String.raw`^scipy\.stats\.\w+\.\w+_gen\._(?:entropy|munp|rvs|stats|mom\w*|(?:log)?(?:pdf|pmf|cdf|sf|ppf|isf)\w*)$`,
+  // What vectorizers of text keep: it cuts a word, or a text into words.
+  String.raw`^nltk\.(?:stem\.(?:snowball|porter|lancaster|regexp|isri|cistem|rslp|arlstem2?)\.\w+\.stem|tokenize\.(?:treebank|regexp|casual|destructive|toktok|simple)\.\w+\.tokenize)$`,
+  // Patterns that a tokenizer cuts texts with.
+  String.raw`^(?:re|regex\._regex_core|regex)\._compile\.(?:match|search|fullmatch|finditer|findall)$`,
+  // What models of gpytorch keep of their parts: shapes are taken from a state that is loaded later, a parameter is read or set.
+  String.raw`^(?:gpytorch|botorch|botorch_community)\.[\w.]+\._*[A-Z]\w*\.(?:_load_state_hook_ignore_shapes|_[a-z]\w*_(?:param|closure))$`,
+  // The same of NumPy.
+  String.raw`^numpy\.random\.(?:(?:mtrand\.|_generator\.)?(?:RandomState|Generator)|_pickle\.__(?:randomstate|generator)_ctor|__RandomState_ctor)\.(?:randn?|random(?:_sample)?|uniform|normal|standard_normal|randint|integers)$`,
+  // What a self-organizing map keeps of itself: distances and decays of numbers.
+  String.raw`^minisom\.MiniSom\._[a-z_]+$`,
+  // What a space of settings keeps of its parts: neighbours of a number, and how many there are.
+  String.raw`^ConfigSpace\.hyperparameters\.\w+\.[A-Z]\w*\.(?:_\w+_)?neighborhood(?:_size)?$`,
+  // By which a constant of a graph makes an array of what it is given.
+  String.raw`^pytensor\.(?:tensor\.type\.TensorType|scalar\.basic\.ScalarType)\.filter$`,
+  // By which a mesh tells that its arrays have changed.
+  String.raw`^trimesh\.(?:\w+\.)+[A-Z]\w*\.__hash__$`,
+  // An artist is removed from a list of its figure.
+  String.raw`^builtins\.list\.remove$`,
+  String.raw`^matplotlib\.markers\.MarkerStyle\._set_\w+$`,
+  String.raw`^matplotlib\.transforms\.\w+\.(?:transform(?:_\w+)?|inverted|get_matrix|get_affine)$`,
+  String.raw`^(?:matplotlib|mpl_toolkits)\.${anyOf(FIGURE_PARTS)}\.(?:\w+\.)*${anyOf(`${FIGURE_METHODS} ${FIGURE_HANDLERS}`)}$`,
+]);
+
+/** Whether honest files keep this method of an instance. @param full `module.Class.method` */
+export function isKeptMethod(full: string): boolean {
+  return METHODS().test(full);
+}
 
 /** Of those, the ones that act on an event: no honest file brings the event. */
 export const HANDLERS: ReadonlySet<string> = new Set(FIGURE_HANDLERS.split(' '));
@@ -155,25 +163,23 @@ export const KEPT_NAMES =
   /^matplotlib\.(?:backend_bases\._(?:key|mouse)_handler|artist\._stale_axes_callback|cbook\._exception_printer|_enums\.(?:CapStyle|JoinStyle)\.(?:butt|round|projecting|miter|bevel))$/;
 
 /** Functions that compute on what they are given, whatever that is, as long as nothing in it may be called: of the modules that define them, for others bring what they import. */
-const PLAIN = new RegExp(
-  [
-    String.raw`^(?:math|operator|statistics|torch\.nn\.functional|torch\.nn\.init|gensim\.models\.tfidfmodel)\.\w+$`,
-    String.raw`^numpy(?:\.core\.(?:fromnumeric|_?multiarray(?:_umath)?|umath|numeric|function_base|shape_base|einsumfunc))?\.\w+$`,
-    String.raw`^scipy\.special(?:\._?(?:ufuncs|multiufuncs|basic|logsumexp|orthogonal|lambertw|spfun_stats|spherical_bessel|ellip_harm))?\.\w+$`,
-    String.raw`^sklearn\.metrics(?:\.\w+)*\.\w*(?:scores?|loss|error|coef|curve|auc|matrix|report|deviance|kernel|(?:euclidean|manhattan|cosine|haversine)_distances|samples|similarity|ratios|support|measure)$`,
-    String.raw`^sklearn\.utils\.validation\.(?:check_(?:array|X_y|consistent_length|scalar|symmetric|non_negative)|column_or_1d|as_float_array|assert_all_finite|indexable)$`,
-    String.raw`^matplotlib\.colorbar\._remove_cbar_axes$`,
-    // What a vocabulary asks of a word, and what a language finds in a document.
-    String.raw`^spacy\.lang\.(?:\w+\.)?(?:lex_attrs|syntax_iterators)\.\w+$`,
-  ].join('|'),
-);
+const PLAIN = atFirstUse([
+  String.raw`^(?:math|operator|statistics|torch\.nn\.functional|torch\.nn\.init|gensim\.models\.tfidfmodel)\.\w+$`,
+  String.raw`^numpy(?:\.core\.(?:fromnumeric|_?multiarray(?:_umath)?|umath|numeric|function_base|shape_base|einsumfunc))?\.\w+$`,
+  String.raw`^scipy\.special(?:\._?(?:ufuncs|multiufuncs|basic|logsumexp|orthogonal|lambertw|spfun_stats|spherical_bessel|ellip_harm))?\.\w+$`,
+  String.raw`^sklearn\.metrics(?:\.\w+)*\.\w*(?:scores?|loss|error|coef|curve|auc|matrix|report|deviance|kernel|(?:euclidean|manhattan|cosine|haversine)_distances|samples|similarity|ratios|support|measure)$`,
+  String.raw`^sklearn\.utils\.validation\.(?:check_(?:array|X_y|consistent_length|scalar|symmetric|non_negative)|column_or_1d|as_float_array|assert_all_finite|indexable)$`,
+  String.raw`^matplotlib\.colorbar\._remove_cbar_axes$`,
+  // What a vocabulary asks of a word, and what a language finds in a document.
+  String.raw`^spacy\.lang\.(?:\w+\.)?(?:lex_attrs|syntax_iterators)\.\w+$`,
+]);
 /** Of those modules the functions that call, change or open what they are given, and what they import from elsewhere. */
 const NOT_PLAIN =
   /\.(?:_?fromfunction\w*|from(?:pyfunc|iter|file)|nditer|nested_iters|n?errstate|_?(?:set|get)err\w*|set\w+|_set\w+|add_\w+|_add_\w+|array_function\w*|disp|mask_indices|deprecate\w*|show_config|handle_torch_function|boolean_dispatch|_overload|triplet_margin_with_distance_loss|partial|reduce|_make_deprecate)$/;
 
 /** Whether it computes on what it is given. @param full `module.name` */
 export function isPlainFunction(full: string): boolean {
-  return PLAIN.test(full) && !NOT_PLAIN.test(full);
+  return PLAIN().test(full) && !NOT_PLAIN.test(full);
 }
 
 /** Reviewed as a function that is harmless to name, and yet its call opens files, or runs the methods by which an object is copied. */
