@@ -12,7 +12,7 @@ import {
   type PolicyReaders,
 } from './extend.ts';
 import { type DraftLayer, GROUPS, mergeLayers, type PolicySources } from './layers.ts';
-import { DEFAULT_POLICY_PLACE, nearPlaces, POLICY_PLACES } from './places.ts';
+import { DEFAULT_POLICY_PLACE, hasVariables, nearPlaces, POLICY_PLACES } from './places.ts';
 import { type PolicyFile, type PolicyReader, readPolicyText, requirePolicyFile } from './policy-file.ts';
 import {
   draftOf,
@@ -74,10 +74,12 @@ export async function loadPolicy(request: PolicyRequest): Promise<LoadedPolicy> 
   const { layers, floors } = await fileLayers(file, request);
   const { policy, sources } = mergeLayers(DEFAULT_POLICY, [...layers, ...outsideLayers(request)]);
   const held = heldAgainst(policy, sources, [...floors, ...(await outsideFloors(request))]);
+  const { environment = {} } = request;
+  const unknown = hasVariables(environment) ? unknownVariables(environment) : [];
   return {
     ...held,
     file: file?.name ?? null,
-    notices: [...notices, ...unknownVariables(request.environment ?? {}), ...held.floors.flatMap(floorNotice)],
+    notices: [...notices, ...unknown, ...held.floors.flatMap(floorNotice)],
   };
 }
 
@@ -145,8 +147,13 @@ function floorNotice({ name, looser }: AppliedFloor): string[] {
   return [`the policy is looser than ${name} allows, which counts instead: ${ways}${more}`];
 }
 
+/** Few runs have any: to load what reads them takes longer than to look whether there are some. */
 function outsideLayers({ gitConfig = [], environment = {}, flags = {} }: PolicyRequest): DraftLayer[] {
-  const settings = [...gitSettings(gitConfig), ...environmentSettings(environment), ...flagSettings(flags)];
+  const settings = [
+    ...(gitConfig.length === 0 ? [] : gitSettings(gitConfig)),
+    ...(hasVariables(environment) ? environmentSettings(environment) : []),
+    ...(Object.keys(flags).length === 0 ? [] : flagSettings(flags)),
+  ];
   return settings.map((setting) => ({ draft: draftOf(setting), source: setting.source, outside: true }));
 }
 

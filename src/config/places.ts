@@ -44,3 +44,11 @@ export function isPackageFile(file: string): boolean {
 export function isJsonFile(file: string): boolean {
   return file.endsWith('.json');
 }
+
+/** What the variables that set a value begin with: `MODEL_CHECK_FAIL_ON`. */
+export const VARIABLE_PREFIX = 'MODEL_CHECK_';
+
+/** Whether any variable has that prefix. */
+export function hasVariables(environment: Readonly<Record<string, string | undefined>>): boolean {
+  return Object.keys(environment).some((name) => name.startsWith(VARIABLE_PREFIX));
+}

@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS } from '../limits.ts';
 import { nearestOf } from '../nearest.ts';
 import { UNKNOWN_USES } from '../policy/policy.ts';
 import { type Complain, type Complaint, complaintError, oneOfNames } from './complaint.ts';
+import { VARIABLE_PREFIX } from './places.ts';
 import {
   failOnShape,
   formatIds,
@@ -68,7 +69,6 @@ const OTHER_VARIABLES = [
   'MODEL_CHECK_CACHE_KEY',
   'MODEL_CHECK_NO_CACHE',
 ];
-const VARIABLE_PREFIX = 'MODEL_CHECK_';
 const TEST_VARIABLES = /^MODEL_CHECK_TEST_/;
 const GIT_SECTION = 'modelcheck.';
 
