@@ -51,10 +51,7 @@ export function* renderText(report: Report, options: TextOptions = {}): Generato
   const files = worstFirst(report, options);
   const silent = quiet ? files.length === 0 : isUneventful(report);
   if (silent) return;
-  const once = onceARun(files);
-  const block: BlockOptions = { verbose: false, ...options, columns, quiet, style, alsoIn: once.alsoIn };
-  if (files.length > 0) yield* ended([...heading(report, style, columns), '']);
-  for (const file of once.files) yield* ended([...fileBlock(file, block), '']);
+  if (files.length > 0) yield* fileBlocks(report, files, { ...options, columns, quiet }, style);
   yield* ended([
     ...adviceLines({ report, files }, options, style),
     ...(quiet ? [] : noticeLines(report, options, style)),
@@ -63,6 +60,18 @@ export function* renderText(report: Report, options: TextOptions = {}): Generato
       : exceptionBlock(report, options, style)),
     ...coverageLines(report, { style, columns, showSkipped: options.showSkipped ?? false, quiet }),
   ]);
+}
+
+function* fileBlocks(
+  report: Report,
+  files: readonly FileReport[],
+  options: TextOptions & Pick<BlockOptions, 'columns' | 'quiet'>,
+  style: Style,
+): Generator<string> {
+  const { files: shown, alsoIn } = onceARun(files);
+  const block: BlockOptions = { verbose: false, ...options, style, alsoIn };
+  yield* ended([...heading(report, style, options.columns), '']);
+  for (const file of shown) yield* ended([...fileBlock(file, block), '']);
 }
 
 function* ended(lines: readonly string[]): Generator<string> {
@@ -131,11 +140,12 @@ function exceptionBlock(report: Report, options: TextOptions, style: Style): str
 }
 
 function noticeLines({ notices = [] }: Report, options: TextOptions, style: Style): string[] {
+  if (notices.length === 0) return [];
   const { program = PROGRAM_NAME, columns = COLUMNS } = options;
   const lines = notices.flatMap((notice) =>
     wrap(escapeForTerminal(asStarted(notice, program)), columns - 6).map((line, index) =>
       index === 0 ? `${style.warning('note')}  ${line}` : `      ${line}`,
     ),
   );
-  return lines.length === 0 ? [] : [...lines, ''];
+  return [...lines, ''];
 }

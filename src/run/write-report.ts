@@ -91,7 +91,7 @@ export async function writeReport(
   values: OptionValues,
   more: Pick<TextOptions, 'rejects' | 'weights' | 'wayToTop'> = {},
 ): Promise<void> {
-  const options: TextOptions = { ...textOptions(io, values), ...more };
+  const options = textOptions(io, values, more);
   for (const { format, file } of destinationsOf(values)) {
     const pieces = gathered(await renderPieces(format, report, file === null ? options : inFile(options)));
     if (file === null) await writeOut(io.stdout, pieces);
@@ -171,11 +171,15 @@ function reported(shown: string, write: () => void): void {
   }
 }
 
-function textOptions(io: Io, values: OptionValues): TextOptions {
+function textOptions(io: Io, values: OptionValues, more: TextOptions): TextOptions {
   return {
+    ...more,
     color: wantsColor(io, values),
     columns: columnsFor(io.stdout),
-    program: startedAs(io),
+    // Most reports show no command: to learn what it is called asks every folder of the PATH.
+    get program() {
+      return startedAs(io);
+    },
     quiet: values['quiet'] === true,
     verbose: values['verbose'] === true,
     showSkipped: values['show-skipped'] === true,
