@@ -5,6 +5,7 @@ import { type Once, onceFor } from '../bytes/once.ts';
 import { HEAD_TEXT_BYTES, headText } from '../text/head-text.ts';
 import { holdsAny } from '../text/text.ts';
 import { TEXT_PROBES, type TextProbe, type TextSample } from './text-probes.ts';
+import { isRemark } from './torch/torch-archive.ts';
 
 /** What text does not have: tab, line feed, form feed and carriage return are in it, no other control character is. */
 const IS_BINARY = Uint8Array.from({ length: 256 }, (_, byte) =>
@@ -33,6 +34,7 @@ export function isPlainSource(source: ByteSource, name: string, once: Once<ByteS
   const { bytes } = source;
   if (bytes === undefined || bytes.length > TEXT_BYTES) return false;
   if (holdsAny(bytes.subarray(0, HEAD_BYTES), IS_BINARY) || holdsAny(bytes, IS_BINARY)) return false;
+  if (isRemark(name, bytes)) return true;
   const text =
     bytes.length <= HEAD_TEXT_BYTES
       ? once(headText)

@@ -1,7 +1,9 @@
 /** The fast path and the program see the same: every format that text may be of, held against the registry itself, and proofs that a gap would be seen. See https://git-scm.com/docs/githooks#_pre_commit. */
 import test from 'ava';
 import { memorySource } from '../../src/bytes/byte-source.ts';
+import { onceFor } from '../../src/bytes/once.ts';
 import { NEVER_TEXT } from '../../src/format-ids.ts';
+import { isPlainSource } from '../../src/formats/plain-text.ts';
 import { FORMATS, LAST_FORMATS } from '../../src/formats/registry.ts';
 import { TEXT_PROBES, type TextProbe } from '../../src/formats/text-probes.ts';
 import { isRecognised } from '../../src/recognise.ts';
@@ -47,6 +49,27 @@ test('the examination passes over no text that a format recognises, under any na
 test('every format of the registry says whether text may be of it', (t) => {
   const ids = [...FORMATS, ...LAST_FORMATS].map(({ id }) => id).sort();
   t.deepEqual([...Object.keys(TEXT_PROBES), ...Object.keys(NEVER_TEXT)].sort(), ids);
+});
+
+const REMARKS = ['version', 'byteorder', '.format_version', '.storage_alignment', '.data/serialization_id'];
+
+test('what every archive of PyTorch says of itself is of no format', (t) => {
+  const random = new Random(18);
+  const numbers = Array.from({ length: 300 }, () => {
+    const length = 1 + random.below(40);
+    return Array.from({ length }, () => random.below(10)).join('') + (random.below(2) === 0 ? '\n' : '');
+  });
+  for (const [index, text] of ['little', 'big', '1', '3\n', '64', ...numbers].entries()) {
+    const name = `archive/${REMARKS[index % REMARKS.length]}`;
+    const source = memorySource(Buffer.from(text));
+    t.true(isPlainSource(source, name, onceFor(source)) && !isRecognised(source, name), `${name} ${text}`);
+  }
+});
+
+test('other content under those names is asked what it is', (t) => {
+  for (const name of REMARKS)
+    for (const text of ['cos\nsystem\n(tR.', '!!python/none x'])
+      t.false(isPlainSource(memorySource(Buffer.from(text)), name, onceFor(memorySource(Buffer.from(text)))), text);
 });
 
 const generated = test.macro((t, format: (typeof TEXT_FORMATS)[number]) => {

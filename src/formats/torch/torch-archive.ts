@@ -35,6 +35,15 @@ const SERVED: readonly RegExp[] = [
   /(^|\/)code\/inference\.py$/,
 ];
 
+/** What every archive says of itself besides. https://docs.pytorch.org/docs/stable/notes/serialization.html */
+const REMARK = /(?:^|\/)(?:version|byteorder|\.format_version|\.storage_alignment|\.data\/serialization_id)$/;
+const REMARK_TEXT = /^(?:little|big|\d{1,40}\n?)$/;
+
+/** Whether it is such an entry, with nothing else in it: no format could make anything of that. */
+export function isRemark(name: string, content: Uint8Array): boolean {
+  return content.length <= 41 && REMARK.test(name) && REMARK_TEXT.test(Buffer.from(content).toString('latin1'));
+}
+
 /** Says of each entry's name which formats its loaders take it for, if they do not look at the content: an archive may be that of several. */
 export function expectedFormats(names: readonly string[]): (name: string) => readonly FormatId[] {
   const isPackage = names.some((name) => PACKAGE_MARKS.test(name));
