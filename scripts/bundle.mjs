@@ -6,8 +6,10 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { importsAtFirstUse } from './imports-at-first-use.mjs';
+import { lateFormats } from './late-formats.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const FORMATS = new URL('../dist/src/formats/', import.meta.url);
 const FOLDER = path.join(ROOT, 'dist', 'bundle');
 
 const COMMON = {
@@ -74,12 +76,15 @@ mkdirSync(FOLDER, { recursive: true });
 // What was compiled from the same sources says which code makes evidence.
 const { digestOfModules } = await import('../dist/src/cache/evidence-code.js');
 const define = { BUNDLED_EVIDENCE_CODE: JSON.stringify(digestOfModules()), 'import.meta.url': 'address.href' };
+/** What was compiled of a module beside the registry. */
+const loadFormat = (from) => import(new URL(from.replace(/\.ts$/, '.js'), FORMATS).href);
+const rewrite = { 'formats/registry.ts': (code) => lateFormats(code, loadFormat) };
 await bundle('src/cli.ts', 'program.cjs', {
   ...AS_FUNCTION,
   external: EXTERNAL,
   define,
   minifyIdentifiers: true,
-  plugins: [importsAtFirstUse(path.join(ROOT, 'src'), { target: COMMON.target, define, together: MACHINE })],
+  plugins: [importsAtFirstUse(path.join(ROOT, 'src'), { target: COMMON.target, define, together: MACHINE, rewrite })],
 });
 // It is compiled at every commit, and shows nobody a stack.
 await bundle('src/start/fast-path.ts', 'fast-path.cjs', {

@@ -19,9 +19,11 @@ const UNKNOWN = /^var import_.*$|__(?:toESM|export|reExport)\(|\bimport_meta\b/m
  * @param source folder of the modules, absolute
  * @param options.target and `define`, of the bundler
  * @param options.together which modules, by their path in that folder, call each other too often for a detour: they stay as they are
+ * @param options.rewrite makes something else of the code of some modules, by that path
  */
-export function importsAtFirstUse(source, { target, define, together }) {
-  const isTogether = (file) => together.test(path.relative(source, file).replaceAll(path.sep, '/'));
+export function importsAtFirstUse(source, { target, define, together, rewrite = {} }) {
+  const inSource = (file) => path.relative(source, file).replaceAll(path.sep, '/');
+  const isTogether = (file) => together.test(inSource(file));
   return {
     name: 'imports-at-first-use',
     setup(builder) {
@@ -30,7 +32,7 @@ export function importsAtFirstUse(source, { target, define, together }) {
         if (!file.startsWith(source + path.sep) || isTogether(file)) return undefined;
         return { path: file, namespace: NAMESPACE };
       });
-      builder.onLoad({ filter: /\.ts$/, namespace: NAMESPACE }, ({ path: file }) => {
+      builder.onLoad({ filter: /\.ts$/, namespace: NAMESPACE }, async ({ path: file }) => {
         const { code } = transformSync(readFileSync(file, 'utf8'), {
           loader: 'ts',
           format: 'cjs',
@@ -38,7 +40,9 @@ export function importsAtFirstUse(source, { target, define, together }) {
           define,
           sourcefile: file,
         });
-        return { contents: atFirstUse(code, file), loader: 'js', resolveDir: path.dirname(file) };
+        const late = atFirstUse(code, file);
+        const contents = (await rewrite[inSource(file)]?.(late)) ?? late;
+        return { contents, loader: 'js', resolveDir: path.dirname(file) };
       });
     },
   };
