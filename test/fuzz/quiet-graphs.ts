@@ -3,28 +3,22 @@
 import { bytes, op } from '../support/assembler.ts';
 import type { Loaders } from '../support/effect-oracle.ts';
 import type { QuietName, QuietUse } from '../support/quiet-names.ts';
+import { aimed } from './quiet-aims.ts';
 import { Random } from './random.ts';
 
-/** What nobody has reviewed: to name it and to rebuild its classes is no rejection, and what calls it is seen. */
-export const EFFECTS = `
-import os, pickle
-class Loads(pickle.Unpickler):
-    def persistent_load(self, name): return name
-def run(*args, **keywords):
-    os.mkdir('left')
-class Opens:
-    def __init__(self, *args, **keywords): os.mkdir('left')
-class Probe:
-    def __getattr__(self, name):
-        if name.startswith('__'): raise AttributeError(name)
-        return run
-`;
-
-export type Pool = Readonly<Record<QuietUse, readonly QuietName[]>>;
+/** `asking`: functions whose rows say what they call. `hooked`: classes of which the index says so, or whose hooks are written in Python. */
+export type Pool = Readonly<Record<QuietUse | 'asking' | 'hooked', readonly QuietName[]>>;
 
 export function poolOf(names: readonly QuietName[]): Pool {
   const of = (use: QuietUse): readonly QuietName[] => names.filter(({ uses }) => uses.includes(use));
-  return { called: of('called'), bare: of('bare'), rebuilt: of('rebuilt') };
+  const [called, rebuilt] = [of('called'), of('rebuilt')];
+  const asking = called.filter(({ asked }) => asked.length > 0);
+  const known = rebuilt.filter(({ held }) => held.length > 0);
+  const written = rebuilt.filter(({ keys }) => keys.length > 0);
+  // Few have keys that are known, and those are what acts.
+  const hooked = [...Array.from({ length: 3 }, () => known).flat(), ...written];
+  const or = (some: readonly QuietName[], all: readonly QuietName[]) => (some.length > 0 ? some : all);
+  return { called, bare: of('bare'), rebuilt, asking: or(asking, called), hooked: or(hooked, rebuilt) };
 }
 
 /** What a file may do to the process without any event: the settings of the interpreter that others rely on. */
@@ -44,7 +38,15 @@ const WATCHED = [
 
 export function quietLoaders(folder: string, names: readonly QuietName[]): Loaders {
   return {
-    modules: ['pickle', 'logging', 'signal', 'socket', 'shop', ...new Set(names.map(({ module }) => module))],
+    modules: [
+      'pickle',
+      'logging',
+      'signal',
+      'socket',
+      'shop',
+      'carried.cloudpickle',
+      ...new Set(names.map(({ module }) => module)),
+    ],
     loaders: { pickle: "with open(path, 'rb') as file: shop.Loads(file).load()" },
     paths: [folder],
     watches: WATCHED,
@@ -54,8 +56,11 @@ export function quietLoaders(folder: string, names: readonly QuietName[]): Loade
   };
 }
 
+/** Most are aimed at one operator or class; deep ones mostly fail before anything is asked. */
 export function quietGraph(seed: number, pool: Pool): Uint8Array {
-  return bytes(op.PROTO(4), new Graph(new Random(seed), pool).value(1 + (seed % 4)), op.STOP);
+  const random = new Random(seed);
+  const value = random.chance(90) ? aimed(random, pool) : new Graph(random, pool).value(1 + (seed % 4));
+  return bytes(op.PROTO(4), value, op.STOP);
 }
 
 const DUNDERS =
@@ -130,7 +135,8 @@ class Graph {
     const name = this.#name(callee);
     if (!callee.uses.includes('called')) return bytes(name, op.EMPTY_TUPLE, op.REDUCE);
     const outer = this.#keys;
-    if (callee.keys.length > 0) this.#keys = callee.keys;
+    const known = [...callee.asked, ...callee.keys];
+    if (known.length > 0) this.#keys = known;
     const given = this.#some(3, depth);
     this.#keys = outer;
     const [args, partial] = [bytes(op.MARK, ...given, op.TUPLE), op.GLOBAL('functools', 'partial')];
@@ -154,7 +160,7 @@ class Graph {
     const kind = random.pick(this.#pool.rebuilt);
     const name = this.#name(kind);
     const outer = this.#keys;
-    this.#keys = kind.keys.length === 0 ? COMMON : [...kind.keys, ...COMMON.slice(0, 4)];
+    this.#keys = [...kind.held, ...kind.keys, ...(kind.keys.length === 0 ? COMMON : COMMON.slice(0, 4))];
     const made = random.chance(85)
       ? bytes(name, op.EMPTY_TUPLE, op.NEWOBJ)
       : bytes(

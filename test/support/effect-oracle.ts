@@ -40,7 +40,7 @@ export interface Effects {
  * writes a line of JSON a case. Nothing that the hook sees is done: it raises.
  */
 const SCRIPT = `
-import collections, dataclasses, enum, gc, json, os, select, signal, struct, sys, tempfile, traceback, warnings
+import collections, dataclasses, enum, gc, json, os, select, shutil, signal, struct, sys, tempfile, traceback, warnings
 warnings.simplefilter('ignore')
 # What modules print when they are imported is no answer.
 answers = os.dup(1)
@@ -84,7 +84,13 @@ def loader(body):
 LOADERS = {name: loader(body) for name, body in setup['loaders'].items()}
 class Late(BaseException): pass
 def late(*_): raise Late
-def watched(): return [repr(eval(what)) for what in setup.get('watches', [])]
+values = eval('lambda: (' + ''.join(what + ', ' for what in setup.get('watches', [])) + ')')
+def watched(): return [repr(value) for value in values()]
+beside = setup.get('folders', [])
+def new_folder():
+    folder = tempfile.mkdtemp(prefix='git-model-check-test-')
+    for name in beside: os.mkdir(os.path.join(folder, name))
+    return folder
 def open_all(cases, first, sink):
     global armed
     import resource
@@ -97,28 +103,32 @@ def open_all(cases, first, sink):
     nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2): os.dup2(nothing, descriptor)
     signal.signal(signal.SIGALRM, late)
+    folder = before = None
     for name, file, content in cases[first:]:
-        with tempfile.TemporaryDirectory(prefix='git-model-check-test-') as folder:
-            os.chdir(folder)
-            with open(file, 'wb') as out: out.write(content)
-            for beside in setup.get('folders', []): os.mkdir(beside)
-            noted.clear()
-            error = ''
-            before = watched()
-            signal.setitimer(signal.ITIMER_REAL, setup['seconds'])
-            try:
-                armed = True
-                LOADERS[name](file)
-                # What ends with its file, ends here.
-                gc.collect()
-            except BaseException as raised: error = (type(raised).__name__ + ': ' + str(raised))[:300]
-            finally:
-                armed = False
-                signal.setitimer(signal.ITIMER_REAL, 0)
-            wrote = ['wrote ' + found for found in sorted(os.listdir(folder)) if found != file and found not in setup.get('folders', [])]
-            wrote += ['changed ' + what for what, was, now in zip(setup.get('watches', []), before, watched()) if was != now]
-            os.chdir('/')
+        folder = folder or new_folder()
+        os.chdir(folder)
+        with open(file, 'wb') as out: out.write(content)
+        noted.clear()
+        error = ''
+        before = before or watched()
+        signal.setitimer(signal.ITIMER_REAL, setup['seconds'])
+        try:
+            armed = True
+            LOADERS[name](file)
+            # What ends with its file, ends here.
+            gc.collect()
+        except BaseException as raised: error = (type(raised).__name__ + ': ' + str(raised))[:300]
+        finally:
+            armed = False
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        wrote = ['wrote ' + found for found in sorted(os.listdir(folder)) if found != file and found not in beside]
+        wrote += ['changed ' + what for what, was, now in zip(setup.get('watches', []), before, watched()) if was != now]
+        os.chdir('/')
+        # A folder that is as it was serves the next file: to make one takes longer than to load most files.
+        if wrote or beside: folder = before = shutil.rmtree(folder, True)
+        elif os.path.exists(os.path.join(folder, file)): os.remove(os.path.join(folder, file))
         os.write(sink, (json.dumps({'effects': list(noted) + wrote, 'error': error}) + '\\n').encode())
+    if folder: shutil.rmtree(folder, True)
 
 ${READ_FRAMES}cases = list(frames())
 gc.collect()

@@ -7,6 +7,8 @@ import type { CallVia, Operator } from '../../src/facts.ts';
 import { callRuling } from '../../src/judge/use/judge-use.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 import { SAFE_RULES } from '../../src/rules/all-rows.ts';
+import { findClass } from '../../src/rules/class-index.ts';
+import { callsOfArguments } from '../../src/rules/python/any-calls.ts';
 import { safeRowsOf } from '../../src/rules/row-index.ts';
 import { parseSections } from '../../tools/class-rows.ts';
 import { ROOT } from './documents.ts';
@@ -19,8 +21,14 @@ export interface QuietName {
   readonly name: string;
   /** It may be called, be called without arguments, or be made by `__new__` and given a dict. */
   readonly uses: readonly QuietUse[];
-  /** Names and texts in the code of its hooks: what its state may have. */
+  /** Names and texts in the code of its hooks, those of the loader's first: what its state or its arguments may have. */
   readonly keys: readonly string[];
+  /** Methods that it was seen to call of what it is given. */
+  readonly asked: readonly string[];
+  /** Keys of its state whose values it calls, and attributes that it sets by code of its own, as the index says. */
+  readonly held: readonly string[];
+  /** How many arguments it must have; null where it does not say. */
+  readonly arity: number | null;
 }
 
 export type QuietUse = 'called' | 'bare' | 'rebuilt';
@@ -53,11 +61,13 @@ function quietOf(module: string, name: string): Candidate | null {
     ...(isQuiet(operator, 'REDUCE') ? (['bare'] as const) : []),
     ...(isQuiet(operator, 'NEWOBJ') ? (['rebuilt'] as const) : []),
   ];
-  return uses.length === 0 ? null : { module, name, uses, asked: row?.calls ?? [] };
+  if (uses.length === 0) return null;
+  const { keys = [], setters = [] } = findClass(operator) ?? {};
+  return { module, name, uses, asked: callsOfArguments(module, name) ?? [], held: [...keys, ...setters] };
 }
 
-/** Names that no interpreter was asked for yet. `asked`: methods that a row says it calls of what it is given. */
-type Candidate = Omit<QuietName, 'keys'> & { readonly asked: readonly string[] };
+/** Names that no interpreter was asked for yet. */
+type Candidate = Omit<QuietName, 'keys' | 'arity'>;
 
 const CONTEXT = {
   operators: DEFAULT_POLICY.operators,
@@ -78,7 +88,7 @@ function isQuiet(operator: Operator, via: CallVia): boolean {
  * One that acts when it is imported, that ends its process or that takes too long is left out.
  */
 const SCRIPT = `
-import gc, importlib, json, os, select, signal, sys, types, warnings
+import gc, importlib, inspect, json, os, select, signal, sys, types, warnings
 warnings.simplefilter('ignore')
 REFUSED = ('os.system', 'os.exec', 'os.posix_spawn', 'os.fork', 'os.mkdir', 'os.remove', 'os.rmdir', 'os.rename', 'subprocess.Popen', 'socket.connect', 'socket.bind',
     'socket.getaddrinfo', 'webbrowser.open', 'shutil.rmtree')
@@ -89,20 +99,35 @@ def hook(event, arguments):
     if event in REFUSED or event == 'open' and isinstance(arguments[1], str) and any(c in arguments[1] for c in 'wax+'):
         noted.append(event)
         raise PermissionError(event)
+HOOKS = ('__setstate__', '__new__', '__getattr__', '__getattribute__', '__setattr__', '__del__', '__hash__', '__eq__', '__len__', '__iter__', '__init__')
 def codes(found):
-    for kind in getattr(found, '__mro__', (found,)):
-        if kind.__module__ == 'builtins': continue
-        for name, value in list(vars(kind).items()):
-            if not (name.startswith('__') and name.endswith('__')): continue
-            value = getattr(value, '__func__', value)
-            if isinstance(value, types.FunctionType): yield value.__code__
+    # The first of each that is not inherited from a builtin, then the methods that those name, then the rest.
+    if isinstance(found, types.FunctionType): yield found.__code__
+    if not isinstance(found, type): return
+    space = {}
+    for kind in reversed(found.__mro__):
+        if kind.__module__ != 'builtins': space.update(vars(kind))
+    functions = {name: getattr(value, '__func__', value) for name, value in space.items()}
+    functions = {name: value for name, value in functions.items() if isinstance(value, types.FunctionType)}
+    met = [name for name in HOOKS if name in functions]
+    for name in met:
+        yield functions[name].__code__
+        met += [other for other in functions[name].__code__.co_names if other in functions and other not in met and len(met) < 60]
+    yield from [value.__code__ for name, value in functions.items() if name.startswith('__')]
 def keys(found):
-    if not isinstance(found, type): return []
-    names = set()
+    names = {}
     for code in codes(found):
-        names.update(code.co_names)
-        names.update(text for text in code.co_consts if isinstance(text, str) and text.isidentifier())
-    return sorted(name for name in names if len(name) < 30)[:60]
+        for name in (*code.co_names, *code.co_consts):
+            if isinstance(name, str) and name.isidentifier() and len(name) < 30: names[name] = True
+    return list(names)[:40]
+def makes(found):
+    # An object that is made without arguments, as most are that a stream rebuilds.
+    try: return isinstance(found, type) and isinstance(found.__new__(found), found)
+    except BaseException: return False
+def arity(found):
+    try: parameters = inspect.signature(found).parameters.values()
+    except BaseException: return None
+    return sum(one.default is one.empty and one.kind in (one.POSITIONAL_ONLY, one.POSITIONAL_OR_KEYWORD) for one in parameters)
 def look(wanted, first, sink):
     signal.signal(signal.SIGALRM, late)
     sys.addaudithook(hook)
@@ -119,7 +144,7 @@ def look(wanted, first, sink):
                 try:
                     for part in name.split('.'): value = getattr(value, part)
                 except AttributeError: continue
-                if not getattr(value, '__abstractmethods__', None): found[name] = [isinstance(value, type), keys(value)]
+                if not getattr(value, '__abstractmethods__', None): found[name] = [makes(value), keys(value), arity(value)]
         except BaseException: found = {}
         finally: signal.alarm(0)
         # Both are noted, and refused: a temporary folder is tried for before anything is made there.
@@ -155,6 +180,8 @@ function askedIn(python: string, input: string) {
   }
 }
 
+type Seen = readonly [isMade: boolean, keys: readonly string[], arity: number | null];
+
 /** Those of the names that the judge is quiet about and that the interpreter has. */
 export function namesOf(
   python: string,
@@ -165,19 +192,14 @@ export function namesOf(
   for (const { module, name } of names) modules.set(module, [...(modules.get(module) ?? []), name]);
   const result = askedIn(python, JSON.stringify([...modules]));
   if (result.status !== 0) throw new Error(`${python} ended with ${result.status}: ${result.stderr}`);
-  const there = new Map<string, Readonly<Record<string, readonly [isClass: boolean, keys: readonly string[]]>>>(
+  const there = new Map<string, Readonly<Record<string, Seen>>>(
     JSON.parse(result.stdout), // as the script above writes it
   );
   return names.flatMap((one) => {
-    const [isClass, keys] = there.get(one.module)?.[one.name] ?? [];
-    if (keys === undefined) return [];
-    return [
-      {
-        ...one,
-        keys: [...one.asked, ...keys],
-        uses: isClass === true ? one.uses : one.uses.filter((use) => use !== 'rebuilt'),
-      },
-    ];
+    const found = there.get(one.module)?.[one.name];
+    if (found === undefined) return [];
+    const [isMade, keys, arity] = found;
+    return [{ ...one, keys, arity, uses: isMade ? one.uses : one.uses.filter((use) => use !== 'rebuilt') }];
   });
 }
 
