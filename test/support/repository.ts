@@ -2,6 +2,7 @@
 
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   cpSync,
   mkdirSync,
@@ -94,6 +95,9 @@ function madeByInit(): ReadonlyMap<string, Buffer | null> {
   }
 }
 
+/** A commit asks whether there is something to tidy up, in two processes of its own. */
+const NOTHING_TO_TIDY = '[maintenance]\n\tauto = false\n';
+
 /** As `git init -b main` does. */
 function initialise(folder: string): void {
   blank ??= madeByInit();
@@ -101,6 +105,7 @@ function initialise(folder: string): void {
     if (content === null) mkdirSync(path.join(folder, name));
     else writeFileSync(path.join(folder, name), content);
   }
+  appendFileSync(path.join(folder, '.git', 'config'), NOTHING_TO_TIDY);
 }
 
 export interface RepositoryOptions {
