@@ -586,6 +586,12 @@ export const CEILINGS = {
     because: 'what a call makes is then filled by the stream, and no model has so many in one piece',
     weakness: 'CWE-770',
   },
+  numberDigits: {
+    most: 100_000,
+    unit: 'decimals of one integer of a pickle',
+    because: 'Python before 3.11 takes time by their square, and later ones refuse 4,301',
+    weakness: 'CWE-407',
+  },
   loaderMemoIndex: {
     most: 64 * MIB,
     unit: 'entries of a memo that an index makes room for',
@@ -596,6 +602,12 @@ export const CEILINGS = {
     most: 64 * KIB,
     unit: 'containers that hashing one key visits',
     because: 'keys are names, numbers and short tuples; Python dies of a hundred thousand inside each other',
+    weakness: 'CWE-407',
+  },
+  hashedTogether: {
+    most: 256 * MIB,
+    unit: 'containers that hashing all keys visits, sixteen items counted as one',
+    because: 'a gigabyte of honest keys has fewer, and more take minutes',
     weakness: 'CWE-407',
   },
   overlappingBytes: {

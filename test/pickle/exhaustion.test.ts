@@ -90,3 +90,107 @@ test(
   whole(op.EMPTY_DICT, op.EMPTY_TUPLE, Buffer.alloc(100_000, 0x85), op.NONE, op.SETITEM),
   FOUND,
 );
+
+const text = (value: string) => op.SHORT_BINUNICODE(value);
+const tuple = (...items: Uint8Array[]) => bytes(op.MARK, ...items, op.TUPLE);
+/** `cls.__new__(cls, **{key: value})` */
+const withKeyword = (module: string, name: string, key: string, value: Uint8Array) =>
+  bytes(op.GLOBAL(module, name), op.EMPTY_TUPLE, op.EMPTY_DICT, text(key), value, op.SETITEM, op.NEWOBJ_EX);
+const int = (value: string) => call('builtins', 'int', text(value));
+const counted = (count: bigint) => call('builtins', 'range', long(count));
+
+test('a size that the stream computes', scores, whole(call('builtins', 'bytearray', int('99999999999'))), FOUND);
+test(
+  'a size that is a number of NumPy',
+  scores,
+  whole(call('builtins', 'bytearray', call('numpy', 'int64', long(2n ** 40n)))),
+  FOUND,
+);
+test('a range to a computed end', scores, whole(call('builtins', 'range', int('99999999999'))), FOUND);
+test('a size under a keyword', scores, whole(withKeyword('builtins', 'bytes', 'source', long(2n ** 40n))), FOUND);
+test('a shape under a keyword', scores, whole(withKeyword('numpy', 'ndarray', 'shape', long(2n ** 40n))), FOUND);
+for (const [name, ...args] of [
+  ['bytes.ljust', op.SHORT_BINBYTES(Buffer.from('a')), long(2n ** 40n)],
+  ['bytearray.zfill', op.SHORT_BINBYTES(Buffer.from('a')), long(2n ** 40n)],
+  ['int.to_bytes', op.BININT1(1), long(2n ** 40n), text('big')],
+  ['str.format', text('{:9999999999d}'), op.BININT1(1)],
+  ['str.replace', op.BINUNICODE('a'.repeat(200_000)), text('a'), op.BINUNICODE('b'.repeat(200_000))],
+] as const)
+  test(name, scores, whole(call('builtins', name, ...args)), FOUND);
+test(
+  'bytes that are joined with themselves, again and again',
+  scores,
+  whole(
+    op.SHORT_BINBYTES(Buffer.from('abcdefgh')),
+    op.BINPUT(0),
+    ...Array.from({ length: 36 }, () =>
+      bytes(
+        call('builtins', 'bytes.join', op.SHORT_BINBYTES(Buffer.alloc(0)), tuple(op.BINGET(0), op.BINGET(0))),
+        op.BINPUT(0),
+      ),
+    ),
+  ),
+  FOUND,
+);
+for (const iterator of ['enumerate', 'zip'])
+  test(
+    `list(${iterator}(count()))`,
+    scores,
+    whole(call('builtins', 'list', call('builtins', iterator, endless))),
+    FOUND,
+  );
+test('deque(chain(count()))', scores, whole(call('collections', 'deque', call('itertools', 'chain', endless))), FOUND);
+test('an iterator of a counter that nobody takes', scores, whole(call('builtins', 'enumerate', endless)));
+const some = call('itertools', 'islice', endless, op.BININT1(9));
+test('nine of a counter', scores, whole(call('builtins', 'list', some)));
+test('a list of a range of a thousand million', scores, whole(call('builtins', 'list', counted(10n ** 9n))), FOUND);
+test('a range of a thousand million', scores, whole(counted(10n ** 9n)));
+test('a list of a range of a thousand', scores, whole(call('builtins', 'list', counted(1000n))));
+const network = (name: string) => call('ipaddress', 'IPv6Network', text(name));
+test('all addresses', scores, whole(call('builtins', 'list', network('::/0'))), FOUND);
+test('a network of all addresses', scores, whole(network('::/0')));
+test(
+  'a hundred arrays of a gigabyte',
+  scores,
+  whole(...Array.from({ length: 100 }, () => bytes(call('builtins', 'bytearray', long(2n ** 30n)), op.POP)), op.NONE),
+  FOUND,
+);
+const array = (...args: Uint8Array[]) => call('numpy._core.multiarray', '_reconstruct', ...args);
+const NDARRAY = op.GLOBAL('numpy', 'ndarray');
+test('a million items of a megabyte', scores, whole(array(NDARRAY, tuple(long(2n ** 20n)), text('V1000000'))), FOUND);
+test(
+  'an array without items',
+  scores,
+  whole(array(NDARRAY, tuple(op.BININT1(0)), op.SHORT_BINBYTES(Buffer.from('b')))),
+);
+test('recarray((2**40,))', scores, whole(call('numpy', 'recarray', tuple(long(2n ** 40n)), text('f8'))), FOUND);
+test(
+  'DoubleTensor(2**20, 2**20)',
+  scores,
+  whole(call('torch', 'DoubleTensor', long(2n ** 20n), long(2n ** 20n))),
+  FOUND,
+);
+test('LongTensor([2**40, 2**40])', scores, whole(call('torch', 'LongTensor', list(long(2n ** 40n), long(2n ** 40n)))));
+test('TypedStorage(2**40)', scores, whole(call('torch.storage', 'TypedStorage', long(2n ** 40n))), FOUND);
+test(
+  'a fraction under a keyword',
+  scores,
+  whole(withKeyword('fractions', 'Fraction', 'numerator', text('1e99999999'))),
+  FOUND,
+);
+test('a fraction in digits of Arabic', scores, whole(call('fractions', 'Fraction', text('1e٩٩٩٩٩٩٩٩'))), FOUND);
+test('an integer of a million decimals', scores, whole(bytes(`L${'9'.repeat(1_000_000)}L\n`)), FOUND);
+test('an integer of a thousand decimals', scores, whole(bytes(`L${'9'.repeat(1_000)}L\n`)));
+test(
+  'a key of a hundred thousand numbers, ten thousand times',
+  scores,
+  whole(
+    tuple(Buffer.from('K\x01'.repeat(100_000))),
+    op.BINPUT(0),
+    op.EMPTY_DICT,
+    op.MARK,
+    Buffer.from('h\0N'.repeat(50_000)),
+    op.SETITEMS,
+  ),
+  FOUND,
+);

@@ -97,19 +97,35 @@ export function storageRecords(
 ): (pickle: string) => ReadonlyMap<string, number> | undefined {
   const folders = new Map<string, Map<string, number>>();
   for (const [index, name] of names.entries()) {
-    const [, folder = '', key = ''] = /^(.*)\/([^/]+?)(?:\.storage)?$/.exec(name) ?? [];
     const size = sizes[index] ?? null;
-    if (key === '' || size === null) continue;
-    const records = folders.get(folder) ?? new Map<string, number>();
-    folders.set(folder, records);
-    // Of two entries of one name the smaller: which one is read is the reader's choice.
-    records.set(key, Math.min(size, records.get(key) ?? size));
+    const folded = name.toLowerCase().replace(/\.storage$/, '');
+    for (const folder of size === null ? [] : foldersOf(folded)) {
+      const records = folders.get(folder) ?? new Map<string, number>();
+      folders.set(folder, records);
+      const key = folded.slice(folder.length);
+      // Of two entries of one name the smaller: which one is read is the reader's choice.
+      records.set(key, Math.min(size ?? 0, records.get(key) ?? Number.POSITIVE_INFINITY));
+    }
   }
   const packaged = names.some((name) => PACKAGE_MARKS.test(name))
-    ? [...folders].find(([folder]) => /(^|\/)\.data$/.test(folder))?.[1]
+    ? [...folders].find(([folder]) => /(^|\/)\.data\/$/.test(folder))?.[1]
     : undefined;
-  return (pickle) => (PICKLES.test(pickle) ? folders.get(pickle.replace(/\.pkl$/i, '')) : undefined) ?? packaged;
+  return (pickle) =>
+    (PICKLES.test(pickle) ? folders.get(`${pickle.replace(/\.pkl$/i, '').toLowerCase()}/`) : undefined) ?? packaged;
 }
+
+/** Those around an entry in which a pickle may look for it. */
+function foldersOf(name: string): readonly string[] {
+  const found: string[] = [];
+  for (const { index, 0: folder } of name.matchAll(/(?:^|\/)(?:\.data|data|constants|attributes)(?=\/)/g)) {
+    found.push(name.slice(0, index + folder.length + 1));
+    if (found.length === FOLDERS) break;
+  }
+  return found;
+}
+
+/** So deep no loader looks for a record. */
+const FOLDERS = 8;
 
 /** Says of each entry's name whether it is a storage of a checkpoint: `torch.load` reads `root/data/17` as numbers, beside `root/data.pkl`. */
 export function storageNames(names: readonly string[]): (name: string) => boolean {

@@ -11,7 +11,7 @@ import { CLASS_MACHINERY, CLASSES_FOLLOWED } from './made-classes.ts';
 import { isOfSignature } from './module-templates.ts';
 import { METHODS_FOLLOWED, TYPE_MACHINERY } from './named-types.ts';
 import { NUMBA_FOLLOWED } from './numba-dispatchers.ts';
-import { rebuildTensor } from './tensor-storages.ts';
+import { rebuildTensor, size } from './tensor-storages.ts';
 
 const getattr: Result = (context, [target, name], offset) =>
   context.attribute(target ?? 0, context.textOf(name ?? 0) ?? null, offset);
@@ -197,6 +197,7 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
     'torch._utils._rebuild_tensor torch._utils._rebuild_tensor_v2 torch._utils._rebuild_tensor_v3 torch._utils._rebuild_qtensor',
     { result: rebuildTensor },
   ),
+  ...rows('torch.Size', { result: size }),
   ...rows('numpy.dtype numpy.core.multiarray.dtype numpy._core.multiarray.dtype', { result: arrayType }),
   ...NUMBA_FOLLOWED,
   ...METHODS_FOLLOWED,

@@ -12,6 +12,8 @@ export interface DeclaredStorage {
   readonly itemBytes: number | null;
   /** Elements of a tensor in one of the storage: of types below a byte several. */
   readonly packed: number;
+  /** Of a device that holds no data. */
+  readonly isMeta: boolean;
 }
 
 /** A pickle inside a stream, run by itself. Its values are gone once the next one is run. */
@@ -32,6 +34,8 @@ export interface FollowContext {
   bytesOf(token: Token): Uint8Array | null;
   /** A pickle by itself, of which nothing is reported; null where it does not run to its end. */
   nested(bytes: Uint8Array): NestedPickle | null;
+  /** How many bytes a text or bytes of the stream have; 0 of anything else. */
+  literalBytes(token: Token): number;
   integerOf(token: Token): number | null;
   isNone(token: Token): boolean;
   /** Also of integers that are too large to be read. */

@@ -10,6 +10,9 @@ export const TORCH_ITEM_BYTES: Readonly<Record<string, number>> = {
   ...{ ComplexDouble: 16, ComplexFloat: 8, QInt8: 1, QUInt8: 1, QInt32: 4, QUInt4x2: 1, QUInt2x4: 1, Untyped: 1 },
   ...{ float64: 8, float32: 4, float16: 2, bfloat16: 2, int64: 8, int32: 4, int16: 2, int8: 1, uint8: 1, bool: 1 },
   ...{ uint64: 8, uint32: 4, uint16: 2, complex128: 16, complex64: 8, complex32: 4 },
+  // The other names of the same types; those below a byte share one.
+  ...{ double: 8, float: 4, half: 2, long: 8, int: 4, short: 2, cdouble: 16, cfloat: 8, chalf: 4 },
+  ...{ qint8: 1, quint8: 1, qint32: 4, bits8: 1, bits16: 2 },
   ...{ float8_e4m3fn: 1, float8_e5m2: 1, float8_e4m3fnuz: 1, float8_e5m2fnuz: 1, float8_e8m0fnu: 1 },
 };
 
@@ -18,6 +21,7 @@ export interface StorageContext {
   readonly values: ValueStore;
   textOf(token: Token): string | null | undefined;
   integerOf(token: Token): number | null;
+  isInteger(token: Token): boolean;
   anomaly(anomaly: Anomaly, detail: string, offset: number): void;
 }
 
@@ -28,10 +32,28 @@ export function declaredStorage(
 ): DeclaredStorage | null {
   if (kind === undefined || context.textOf(kind) !== 'storage' || type === undefined || count === undefined)
     return null;
-  const elements = context.integerOf(count);
-  // Of a device that holds no data.
-  if (elements === null || context.textOf(location ?? 0) === 'meta') return null;
-  return { elements, itemBytes: itemBytesOf(context, type), packed: packedIn(context, type) };
+  const elements = integerOf(context, count);
+  if (elements === null) return null;
+  // Of a device that holds no data there may be no record.
+  const isMeta = context.textOf(location ?? 0) === 'meta';
+  return { elements, itemBytes: itemBytesOf(context, type), packed: packedIn(context, type), isMeta };
+}
+
+/** In place of integers that no number here holds, and of those that the stream computes. */
+const BEYOND = 2 ** 63;
+
+/** What no writer computes counts as beyond everything; null for what is no integer. */
+function integerOf(context: IntegerContext, token: Token): number | null {
+  const number = context.integerOf(token);
+  if (number !== null) return number;
+  return context.isInteger(token) || isComputed(context, token) ? BEYOND : null;
+}
+
+type IntegerContext = Pick<StorageContext, 'values' | 'integerOf' | 'isInteger'>;
+
+function isComputed({ values }: IntegerContext, token: Token): boolean {
+  const kind = token < 0 ? values.valueOf(token)?.kind : undefined;
+  return kind === 'instance' || kind === 'opaque';
 }
 
 function packedIn({ values }: Pick<StorageContext, 'values'>, type: Token): number {
@@ -49,22 +71,28 @@ function itemBytesOf({ values }: Pick<StorageContext, 'values'>, type: Token): n
 /** Compares a storage with the record of the archive that the loader would read for it. */
 export function checkRecord(
   context: StorageContext,
-  { elements, itemBytes }: DeclaredStorage,
+  { elements, itemBytes, isMeta }: DeclaredStorage,
   [, , key]: readonly Token[],
   sizes: ReadonlyMap<string, number>,
   offset: number,
 ): void {
-  const name = context.textOf(key ?? 0);
-  const held = typeof name === 'string' ? sizes.get(name) : undefined;
-  if (held === undefined || itemBytes === null || elements * itemBytes <= held) return;
+  const name = recordOf(context, key ?? 0);
+  const held = name === null ? undefined : sizes.get(name);
+  if (held === undefined || itemBytes === null || elements * itemBytes <= held || (isMeta && held === 0)) return;
   const detail = `the storage ${JSON.stringify(name)} holds ${held} bytes, the pickle declares ${elements * itemBytes}`;
   context.anomaly('tensor-storage-short', detail.replace(/[^\x20-\x7e]/g, '?').slice(0, 200), offset);
+}
+
+/** Records are found whatever the case of their names, and by numbers as by texts. */
+function recordOf(context: StorageContext, key: Token): string | null {
+  const text = context.textOf(key) ?? context.integerOf(key)?.toString();
+  return text === undefined ? null : text.toLowerCase();
 }
 
 /** `_rebuild_tensor_v2(storage, offset, sizes, strides, …)`: the last element of a tensor lies within its storage. */
 export const rebuildTensor: Result = (context, [storage, start, sizes, strides, , , type], offset) => {
   const declared = context.storageOf(storage ?? 0);
-  if (declared === null) return 0;
+  if (declared === null || declared.isMeta) return 0;
   const last = lastElement(context, start ?? 0, sizes ?? 0, strides ?? 0);
   if (last === null) return 0;
   // An untyped storage counts bytes; of the versions before it the sixth argument is no type.
@@ -82,7 +110,8 @@ function lastElement(
   sizes: Token,
   strides: Token,
 ): { readonly first: number; readonly end: number } | null {
-  const begin = context.integerOf(start);
+  const begin = integerOf(context, start);
+  if (isComputed(context, sizes) || isComputed(context, strides)) return { first: 0, end: BEYOND };
   const lengths = integersOf(context, sizes);
   const steps = integersOf(context, strides);
   if (begin === null || lengths === null || steps === null || lengths.length !== steps.length) return null;
@@ -96,12 +125,23 @@ function lastElement(
   return { first, end: last + 1 };
 }
 
-/** In place of integers that no number here holds. */
-const BEYOND = 2 ** 63;
-
 function integersOf(context: FollowContext, token: Token): readonly number[] | null {
   const content = context.values.isContainer(token) ? context.values.contentOf(token) : null;
   if (content?.complete !== true) return null;
-  const numbers = content.items.map((item) => context.integerOf(item) ?? (context.isInteger(item) ? BEYOND : null));
+  const numbers = content.items.map((item) => integerOf(context, item));
   return numbers.every((number) => number !== null) ? numbers : null;
 }
+
+/** `_rebuild_from_type_v2(_rebuild_tensor_v2, type, arguments, state)` */
+export function checkInnerTensor(context: FollowContext, args: readonly Token[], offset: number): void {
+  const [rebuild = 0, , inner = 0] = args;
+  const value = context.values.valueOf(rebuild);
+  const content = context.values.isContainer(inner) ? context.values.contentOf(inner) : null;
+  if (value?.kind === 'operator' && REBUILT.test(`${value.operator.module}.${value.operator.name}`))
+    rebuildTensor(context, content?.items ?? [], offset, value.operator);
+}
+
+const REBUILT = /^torch\._utils\._rebuild_(?:tensor(?:_v[23])?|qtensor)$/;
+
+/** `torch.Size((2, 3))`, which PyTorch wrote before 0.4. */
+export const size: Result = (context, [sizes = 0]) => (context.values.isContainer(sizes) ? sizes : 0);

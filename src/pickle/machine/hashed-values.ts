@@ -11,6 +11,8 @@ const HASHED_DEPTH = 8;
 export abstract class HashedValues extends HeldValues {
   /** A key, or an item of a set, that hashing would never come to an end of. */
   hasHeavyKey = false;
+  /** What hashing keys and items of sets visits together. */
+  #hashedWeight = 0;
   /** What is hashed, as a key or an item of a set, and may bring code: instances of classes of the stream, and what holds something that may be called. */
   readonly hashed = new Set<Token>();
   /** Whether there was more of it than is kept. */
@@ -18,6 +20,7 @@ export abstract class HashedValues extends HeldValues {
 
   protected override clear(): void {
     this.hasHeavyKey = false;
+    this.#hashedWeight = 0;
     this.hashesMore = false;
     if (this.hashed.size > 0) this.hashed.clear();
     super.clear();
@@ -29,8 +32,7 @@ export abstract class HashedValues extends HeldValues {
   }
 
   protected notePairKey(container: Token, key: Token): void {
-    if (this.weights[-key]! > CEILINGS.hashedContainers.most && this.kindOf(container) === NODE_DICT)
-      this.hasHeavyKey = true;
+    if (this.kindOf(container) === NODE_DICT) this.noteWeight(this.weights[-key]!);
     const value = this.valueOf(key);
     const isDict = this.kindOf(container) === NODE_DICT;
     if (isDict) this.noteHashed(key, 0);
@@ -38,6 +40,13 @@ export abstract class HashedValues extends HeldValues {
     if (value?.kind === 'text' && isDict && isNotedKey(value.text)) {
       this.addSummary(container, this.summaries.idOf([], [value.text]));
     }
+  }
+
+  /** Of a key, or of an item of a set. */
+  protected noteWeight(weight: number): void {
+    this.#hashedWeight += weight;
+    if (weight > CEILINGS.hashedContainers.most || this.#hashedWeight > CEILINGS.hashedTogether.most)
+      this.hasHeavyKey = true;
   }
 
   /** A key of a dict or an item of a set, and what is hashed with it. */

@@ -63,6 +63,14 @@ export class LiteralReader {
     return this.#source.read(literal.start, literal.end).slice();
   }
 
+  /** How many bytes a text or bytes of the stream have; 0 of anything else. */
+  literalBytes(token: Token): number {
+    if (token <= 0) return 0;
+    const literal = readLiteral(this.#source, token - 1, FOLLOWED_BYTES);
+    if (literal.type === 'str') return literal.text.length;
+    return literal.type === 'bytes' || literal.type === 'bytearray' ? literal.end - literal.start : 0;
+  }
+
   isNone(token: Token): boolean {
     return token > 0 && readLiteral(this.#source, token - 1, 0).type === 'NoneType';
   }

@@ -308,6 +308,8 @@ export class PickleMachine {
             stack[top++] =
               end - at <= 128 && (first === 0x5f || mayBeNoted(buffer, at, end)) ? this.#notedLine(token) : token;
           } else {
+            if (end - at > LONG_NUMBER && code !== 0x46)
+              delegate.exhausts?.(`an integer of ${end - at} decimals`, base + at - 1);
             // Decimal digits are what picklers write; everything else is looked at closely.
             let digit = at;
             if (buffer[digit] === 0x2d) digit += 1;
@@ -866,6 +868,8 @@ export class PickleMachine {
   }
 }
 
+/** Python from 3.11 on refuses more than 4,300 digits. */
+const LONG_NUMBER = CEILINGS.numberDigits.most;
 const FILLING: ReadonlyMap<number, CallVia> = new Map([
   [0x61, 'APPEND'],
   [0x65, 'APPENDS'],

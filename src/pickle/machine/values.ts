@@ -1,5 +1,4 @@
 /** The symbolic values of the pickle machine: integer tokens, so that its loop allocates nothing per opcode. What they are: `value.ts`. What is built of them is after https://github.com/python/cpython/blob/main/Lib/pickle.py */
-import { CEILINGS } from '../../limits.ts';
 import { KEPT_FIELDS, KEPT_ITEMS, KEPT_OBJECTS } from './contents.ts';
 import { HashedValues } from './hashed-values.ts';
 import { EMPTY_CODE, FIRST_OTHER_CODE } from './literal-kinds.ts';
@@ -9,6 +8,8 @@ import { NODE_DICT, NODE_RICH, NODE_TUPLE, type Token, type Tokens } from './val
 
 /** Instances that are distinguished; further ones of an operator are one value, which arms all of them. */
 const IDENTITIES = 1 << 20;
+/** To hash an item of a tuple takes less than to go into another tuple. */
+const ITEM_WEIGHT = 1 / 16;
 
 /** The values of one pickle. Reused for the next one by `reset`. */
 export class ValueStore extends HashedValues {
@@ -49,6 +50,7 @@ export class ValueStore extends HashedValues {
       return;
     }
     const last = kind === NODE_DICT ? start + 2 * items : end;
+    this.weights[-container]! += items * ITEM_WEIGHT;
     // Most hold literals alone.
     for (let index = this.contents.keepAll(slot, items, stack, start, last); index < last; index += 1) {
       if (stack[index]! >= 0) continue;
@@ -64,6 +66,7 @@ export class ValueStore extends HashedValues {
       for (let index = start; index + 1 < end; index += 2) this.addPair(container, stack[index]!, stack[index + 1]!);
       return;
     }
+    this.weights[-container]! += (end - start) * ITEM_WEIGHT;
     let rest = 0;
     for (let index = start; index < end; index += 1) {
       const item = stack[index]!;
@@ -119,7 +122,7 @@ export class ValueStore extends HashedValues {
       this.kinds[-container]! |= HAS_CHILD;
       const weight = 1 + this.weights[node]!;
       this.weights[-container]! += weight;
-      if (weight > CEILINGS.hashedContainers.most && isSet(outer)) this.hasHeavyKey = true;
+      if (isSet(outer)) this.noteWeight(weight);
       if (this.details[node] !== NOTHING) this.addSummary(container, this.details[node]!);
       return;
     }

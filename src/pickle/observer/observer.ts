@@ -3,6 +3,7 @@ import type { CallVia, Receiver } from '../../facts.ts';
 import { dtypeBuilt, forgedBy } from '../follow/array-dtypes.ts';
 import { registerExtensions } from '../follow/extensions.ts';
 import { collectLoose, collectStream, noteArrayNumbers } from '../follow/payloads.ts';
+import { rebuildTensor } from '../follow/tensor-storages.ts';
 import { forgedTree } from '../follow/tree-nodes.ts';
 import { hasNewObject } from '../held-objects.ts';
 import type { MachineDelegate } from '../machine/delegate.ts';
@@ -75,6 +76,9 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     if (tree !== null) this.session.reported.forgedAddress(tree.detail, offset, tree.isUnseen);
     noteArrayNumbers(this, value.operator, state);
     collectStream(this, value.operator, state, offset);
+    // `Tensor.__setstate__` takes what `set_` takes.
+    if (value.operator.module.startsWith('torch'))
+      rebuildTensor(this, this.itemsOf(state) ?? [], offset, value.operator);
     if (value.executed.length > 0) this.#reportExecuted(value, instance, state, offset);
     if (this.isNoted(state)) this.reportParser(state, offset);
     this.values.hold(instance, state, false);

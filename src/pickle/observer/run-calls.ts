@@ -1,17 +1,24 @@
 /** What the observer of a pickle makes of calls of operators by name: each is reported once for each shape of its arguments, and what reviewed ones return is followed. https://docs.python.org/3/library/pickle.html#object.__reduce__ */
 import type { CallVia, Operator } from '../../facts.ts';
-import { exhaustedBy } from '../follow/exhaustion.ts';
+import { Exhaustion } from '../follow/exhaustion.ts';
 import { followingOf } from '../follow/followed.ts';
 import type { Following } from '../follow/following.ts';
 import { instanceValue } from '../follow/instances.ts';
 import { isOfSignature, ModuleTemplates } from '../follow/module-templates.ts';
 import { collectPayloads, noteNumbers } from '../follow/payloads.ts';
+import { checkInnerTensor } from '../follow/tensor-storages.ts';
 import type { OperatorValue, Token } from '../machine/value.ts';
 import { operatorText } from '../render.ts';
 import { RunOtherCalls, SEEDS } from './run-other-calls.ts';
 
+interface CallPlace {
+  readonly via: CallVia;
+  readonly offset: number;
+}
+
 export abstract class RunCalls extends RunOtherCalls {
   protected readonly templates = new ModuleTemplates();
+  readonly #exhaustion = new Exhaustion(this);
   /** Operators whose instances are parts of those. */
   readonly #templated = new Set<OperatorValue>();
 
@@ -33,6 +40,8 @@ export abstract class RunCalls extends RunOtherCalls {
       const operands = [...this.operands(args), this.operand(keywords)];
       const text = `*${this.text(args)}, **${this.text(keywords)}`;
       this.reportCall({ operator: value.operator, via: 'NEWOBJ_EX', arguments: text, operands, offset });
+      const given = [...this.#givenTo(args), ...(this.itemsOf(keywords) ?? []).filter((_, index) => index % 2 === 1)];
+      if (value.isCostly) this.#reportExhausted(value.operator, given, result, offset);
     }
     return result;
   }
@@ -43,9 +52,13 @@ export abstract class RunCalls extends RunOtherCalls {
       if (shape >= 0) value.shapes.add(shape);
       this.#reportPlain(value.operator, args, via, offset);
       if (value.takesClasses) this.#reportMade(args, offset);
-    } else if (value.isCostly) this.#reportExhausted(value.operator, args, offset);
+    }
     value.lastShape = shape;
-    return this.#resultOf(value, args, via);
+    if (value.takesClasses && value.operator.name === '_rebuild_from_type_v2')
+      checkInnerTensor(this, this.#givenTo(args), offset);
+    const result = this.#resultOf(value, args, via);
+    if (value.isCostly) this.#reportExhausted(value.operator, this.#givenTo(args), result, offset);
+    return result;
   }
 
   #shapeFor({ literals }: OperatorValue, args: Token, via: CallVia): number {
@@ -81,13 +94,15 @@ export abstract class RunCalls extends RunOtherCalls {
     if (!this.isTuple(args)) this.anomaly('call-without-tuple', 'the arguments of a call are no tuple', offset);
     this.reportCall({ operator, via, ...this.handedArguments(args), offset });
     noteNumbers(this, operator, args);
-    this.#reportExhausted(operator, args, offset);
     collectPayloads(this, operator, args, offset, false);
   }
 
-  #reportExhausted(operator: Operator, args: Token, offset: number): void {
-    const items = this.isTuple(args) ? (this.values.contentOf(args)?.items ?? []) : [];
-    const detail = exhaustedBy(this, operator, items);
+  #givenTo(args: Token): readonly Token[] {
+    return this.isTuple(args) ? (this.itemsOf(args) ?? []) : [];
+  }
+
+  #reportExhausted(operator: Operator, args: readonly Token[], result: Token, offset: number): void {
+    const detail = this.#exhaustion.ofCall(operator, args, result);
     if (detail !== null) this.exhausts(detail, offset);
   }
 
@@ -95,18 +110,22 @@ export abstract class RunCalls extends RunOtherCalls {
     const following = followingOf(value.operator)!; // not plain: it is there
     const shape = following.byShape === true ? this.values.shapeOf(args, SEEDS[via] ?? 0, this.literalCode) : -1;
     const known = shape < 0 ? undefined : value.resultsByShape.get(shape);
-    if (known !== undefined) {
-      if (value.isCostly) this.#reportExhausted(value.operator, args, offset);
-      return this.#again(known, following, args);
-    }
+    const result =
+      known === undefined
+        ? this.#newResult(value, following, args, { via, offset })
+        : this.#again(known, following, args);
+    if (known === undefined && shape >= 0 && !this.#isOfReader(result)) value.resultsByShape.set(shape, result);
+    if (value.isCostly) this.#reportExhausted(value.operator, this.#givenTo(args), result, offset);
+    return result;
+  }
+
+  #newResult(value: OperatorValue, following: Following, args: Token, { via, offset }: CallPlace): Token {
     this.#reportPlain(value.operator, args, via, offset);
     if (following.loads === true) collectPayloads(this, value.operator, args, offset, true);
     const content = this.isTuple(args) ? this.values.contentOf(args) : null;
     const followed =
       content?.complete === true ? (following.result?.(this, content.items, offset, value.operator) ?? 0) : 0;
-    const result = followed !== 0 ? followed : this.#unfollowed(following, value, args, via);
-    if (shape >= 0 && !this.#isOfReader(result)) value.resultsByShape.set(shape, result);
-    return result;
+    return followed !== 0 ? followed : this.#unfollowed(following, value, args, via);
   }
 
   /** What such a call gave before; of an instance a new one, with what it is made of. */

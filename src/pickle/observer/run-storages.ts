@@ -25,8 +25,8 @@ export abstract class RunStorages extends RunNames {
 
   /** One value for all storages that are alike. */
   #storage(declared: DeclaredStorage): Token {
-    const { elements, itemBytes, packed } = declared;
-    const token = this.values.intern(`storage ${elements} ${itemBytes} ${packed}`, () => STORAGE);
+    const { elements, itemBytes, packed, isMeta } = declared;
+    const token = this.values.intern(`storage ${elements} ${itemBytes} ${packed} ${isMeta}`, () => STORAGE);
     this.#storages.set(token, declared);
     return token;
   }

@@ -58,6 +58,10 @@ export abstract class RunValues {
     return this.#literals.bytesOf(token);
   }
 
+  literalBytes(token: Token): number {
+    return this.#literals.literalBytes(token);
+  }
+
   isNone(token: Token): boolean {
     return this.#literals.isNone(token);
   }

@@ -507,6 +507,11 @@ const TENSORS: readonly SafeRule[] = [
       '_rebuild_tensor _rebuild_tensor_v2 _rebuild_tensor_v3 _rebuild_parameter _rebuild_parameter_v2 _rebuild_parameter_with_state _rebuild_sparse_tensor _rebuild_sparse_csr_tensor _rebuild_qtensor _rebuild_device_tensor_from_numpy _rebuild_device_tensor_from_cpu_tensor _rebuild_xla_tensor _rebuild_mlc_tensor _rebuild_meta_tensor_no_storage _rebuild_nested_tensor',
     ],
     [
+      'torch._utils',
+      '_rebuild_wrapper_subclass',
+      'It allocates a tensor without data; the class that it is given is judged by itself.',
+    ],
+    [
       'torch._tensor',
       '_rebuild_from_type_v2',
       'It rebuilds a tensor of a subclass; the function and the class that it is given are judged by themselves.',

@@ -17,6 +17,11 @@ interface Tensor {
   readonly offset?: number;
   readonly sizes?: readonly number[];
   readonly strides?: readonly number[];
+  readonly key?: string;
+  /** The entry in the archive. */
+  readonly record?: string;
+  /** In place of what is written of these. */
+  readonly as?: Partial<Record<'elements' | 'offset' | 'sizes' | 'key', Uint8Array>>;
 }
 
 const int = (value: number) => {
@@ -26,20 +31,29 @@ const int = (value: number) => {
 };
 const tuple = (...items: readonly number[]) => bytes(op.MARK, ...items.map(int), op.TUPLE);
 
+const computed = (value: string) =>
+  bytes(op.GLOBAL('builtins', 'int'), op.MARK, op.BINUNICODE(value), op.TUPLE, op.REDUCE);
+
 function checkpoint({ storage = 'FloatStorage', elements = 6, held = 24, ...tensor }: Tensor): Uint8Array {
-  const { offset = 0, sizes = [2, 3], strides = [3, 1] } = tensor;
+  const { offset = 0, sizes = [2, 3], strides = [3, 1], key = '0', record = 'data/0', as = {} } = tensor;
   const id = bytes(
-    ...[op.MARK, op.BINUNICODE('storage'), op.GLOBAL('torch', storage), op.BINUNICODE('0'), op.BINUNICODE('cpu')],
-    ...[int(elements), op.TUPLE, op.BINPERSID],
+    ...[
+      op.MARK,
+      op.BINUNICODE('storage'),
+      op.GLOBAL('torch', storage),
+      as.key ?? op.BINUNICODE(key),
+      op.BINUNICODE('cpu'),
+    ],
+    ...[as.elements ?? int(elements), op.TUPLE, op.BINPERSID],
   );
   const hooks = bytes(op.GLOBAL('collections', 'OrderedDict'), op.EMPTY_TUPLE, op.REDUCE);
   const data = bytes(
-    ...[op.PROTO(2), op.GLOBAL('torch._utils', '_rebuild_tensor_v2'), op.MARK, id, int(offset)],
-    ...[tuple(...sizes), tuple(...strides), bytes(0x89), hooks, op.TUPLE, op.REDUCE, op.STOP],
+    ...[op.PROTO(2), op.GLOBAL('torch._utils', '_rebuild_tensor_v2'), op.MARK, id, as.offset ?? int(offset)],
+    ...[as.sizes ?? tuple(...sizes), tuple(...strides), bytes(0x89), hooks, op.TUPLE, op.REDUCE, op.STOP],
   );
   return zip([
     { name: 'm/data.pkl', content: data },
-    { name: 'm/data/0', content: Buffer.alloc(held) },
+    { name: `m/${record}`, content: Buffer.alloc(held) },
     { name: 'm/version', content: Buffer.from('3\n') },
   ]);
 }
@@ -73,6 +87,45 @@ test('sizes beyond it', reported, { sizes: [3, 3] }, 'tensor-outside-storage');
 test('strides beyond it', reported, { strides: [3, 2] }, 'tensor-outside-storage');
 test('a stride that leads back', reported, { strides: [-3, 1] }, 'tensor-outside-storage');
 test('both', reported, { elements: 200, sizes: [300], strides: [1] }, 'tensor-storage-short', 'tensor-outside-storage');
+
+const many = { elements: 600, sizes: [600], strides: [1] };
+test('a record in capitals', reported, { ...many, key: 'A', record: 'data/a' }, 'tensor-storage-short');
+test('a folder in capitals', reported, { ...many, record: 'DATA/0' }, 'tensor-storage-short');
+test('a record in a folder', reported, { ...many, key: 'x/0', record: 'data/x/0' }, 'tensor-storage-short');
+test('a record under a number', reported, { ...many, as: { key: int(0) } }, 'tensor-storage-short');
+test('a count that is computed', reported, { as: { elements: computed('600') } }, 'tensor-storage-short');
+test('an offset that is computed', reported, { as: { offset: computed('600') } }, 'tensor-outside-storage');
+const computedSizes = bytes(op.MARK, computed('600'), int(3), op.TUPLE);
+test('a length that is computed', reported, { as: { sizes: computedSizes } }, 'tensor-outside-storage');
+const sizeOf = (...sizes: readonly number[]) =>
+  bytes(op.GLOBAL('torch', 'Size'), op.MARK, tuple(...sizes), op.TUPLE, op.REDUCE);
+test('sizes of PyTorch before 0.4', reported, { as: { sizes: sizeOf(2, 3) } });
+test('sizes of PyTorch before 0.4 beyond it', reported, { as: { sizes: sizeOf(600, 3) } }, 'tensor-outside-storage');
+
+const STORAGE = bytes(
+  ...[op.MARK, op.BINUNICODE('storage'), op.GLOBAL('torch', 'FloatStorage'), op.BINUNICODE('0')],
+  ...[op.BINUNICODE('cpu'), int(6), op.TUPLE, op.BINPERSID],
+);
+const built = test.macro(async (t, data: Uint8Array, ...expected: readonly string[]) => {
+  const file = zip([
+    { name: 'm/data.pkl', content: bytes(op.PROTO(2), data, op.STOP) },
+    { name: 'm/data/0', content: Buffer.alloc(24) },
+  ]);
+  t.deepEqual(await findingLines(file, 'm.pt'), expected);
+});
+const state = (...sizes: readonly number[]) => bytes(op.MARK, STORAGE, int(0), tuple(...sizes), tuple(3, 1), op.TUPLE);
+const made = bytes(op.GLOBAL('torch', 'FloatTensor'), op.EMPTY_TUPLE, op.NEWOBJ);
+const OUTSIDE = 'high anomaly/tensor-outside-storage m.pt!m/data.pkl';
+test('a state of PyTorch before 0.2', built, bytes(made, state(2, 3), op.BUILD));
+test('a state of PyTorch before 0.2 beyond it', built, bytes(made, state(600, 3), op.BUILD), OUTSIDE);
+const ofType = (...sizes: readonly number[]) =>
+  bytes(
+    ...[op.GLOBAL('torch._tensor', '_rebuild_from_type_v2'), op.MARK, op.GLOBAL('torch._utils', '_rebuild_tensor_v2')],
+    ...[op.GLOBAL('torch', 'Tensor'), op.MARK, STORAGE, int(0), tuple(...sizes), tuple(3, 1), bytes(0x89)],
+    ...[op.EMPTY_DICT, op.TUPLE, op.EMPTY_DICT, op.TUPLE, op.REDUCE],
+  );
+test('a tensor of a subclass', built, ofType(2, 3));
+test('a tensor of a subclass beyond it', built, ofType(600, 3), OUTSIDE);
 
 const SAVE = `
 import sys, torch
