@@ -1,5 +1,8 @@
 /** Lines that are longer than what is looked at of one: read to their end where a reader takes them, and no further than needed where none does. */
 import test from 'ava';
+import { memorySource } from '../../src/bytes/byte-source.ts';
+import { argumentEnd } from '../../src/pickle/machine/argument-end.ts';
+import { OPCODE_BY_CODE } from '../../src/pickle/machine/opcodes.ts';
 import { scan } from '../../src/scan.ts';
 import { type CountedSource, countedSource } from '../support/counted-source.ts';
 
@@ -29,3 +32,17 @@ for (const line of ['IAB 5.0', 'LAB 5.0', 'Fx', 'Sx'])
     await scan(source, 'data');
     t.true(readBytes() < 2 ** 21, `${readBytes()} bytes were read`);
   });
+
+test('the end of a line is found whatever its length', (t) => {
+  for (const length of [0, 1, 127, 128, 129, 383, 384, 65_535, 65_536, 300_000]) {
+    const source = memorySource(Buffer.from(`S${'x'.repeat(length)}\n.`));
+    t.is(argumentEnd(source, OPCODE_BY_CODE[0x53]!, 1), length + 2);
+  }
+});
+
+test('of short lines no more is read than they are long, by much', (t) => {
+  const text = "S'x'\n0".repeat(10_000);
+  const { source, readBytes } = counted(text);
+  for (let at = 0; at < text.length; at += 6) t.is(argumentEnd(source, OPCODE_BY_CODE[0x53]!, at + 1), at + 5);
+  t.true(readBytes() < 10_000 * 256, `${readBytes()} bytes were read`);
+});

@@ -24,11 +24,17 @@ export function argumentEnd(source: ByteSource, opcode: Opcode, at: number): num
   }
 }
 
+/** Most lines are short; of a long one more is read each time. */
+const FIRST_OF_LINE = 128;
+const MOST_OF_LINE = 65_536;
+
 /** After the newline. */
 function lineEnd(source: ByteSource, start: number): number {
-  for (let at = start; at < source.size; at += 65536) {
-    const newline = source.read(at, Math.min(source.size, at + 65536)).indexOf(NEWLINE);
+  for (let at = start, size = FIRST_OF_LINE; at < source.size; size = Math.min(2 * size, MOST_OF_LINE)) {
+    const end = Math.min(source.size, at + size);
+    const newline = source.read(at, end).indexOf(NEWLINE);
     if (newline >= 0) return at + newline + 1;
+    at = end;
   }
   throw new FormatError('expected the end of a line, found the end of the source', {
     offset: start,
