@@ -5,8 +5,9 @@ import { sameOperator } from '../../rules/python/aliases.ts';
 import { LOADED_BYTES } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import type { ClassifyContext } from '../who/classify.ts';
-import { armOf, fullName } from './arms.ts';
+import { armOf, fullName, isHarmless } from './arms.ts';
 import type { CallFact } from './call.ts';
+import { REBUILDS } from './judge-unknown.ts';
 
 /** Null where the call is judged by the operator alone. */
 export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling | null {
@@ -21,6 +22,10 @@ export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'fsspec.spec' && name === 'make_instance') return fileSystemRuling(fact);
   if (/^(?:PyQt[56]\.)?sip$/.test(module)) return qtRuling(fact);
   if (module.startsWith('spacy.')) return loadedRuling(fact);
+  if (/^optuna\.storages\.(?:_?rdb\.)+storage$/.test(module) && name === 'RDBStorage')
+    return databaseRuling(fact, context);
+  if (module.startsWith('skorch.')) return settingsRuling(fact);
+  if (module === 'deap.creator' && name === 'meta_create') return creatorRuling(fact, context);
   if (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) return archiveRuling(fact);
   if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
   return null;
@@ -71,6 +76,42 @@ function archiveRuling({ operands }: CallFact): Ruling | null {
   return isStream && stream.arms === undefined && more.length === 0
     ? safeRuling('It loads bytes of this file, which are examined as a member.')
     : null;
+}
+
+/** A study that is kept in a database opens that when its state is set; what else SQLAlchemy may be given it calls. */
+function databaseRuling({ via, operands: [state] }: CallFact, context: ClassifyContext): Ruling | null {
+  if (REBUILDS.has(via) && via !== 'BUILD') return state === undefined ? safeRuling('Its state is judged.') : null;
+  const isPlain = state?.kind === 'container' && state.type === 'dict' && armOf(state, context) === null;
+  return via === 'BUILD' && isPlain ? verdictRuling('python/opened-database', {}) : null;
+}
+
+/** Settings of skorch for how its bytes are loaded may name another loader. */
+function settingsRuling({ operator, via, operands: [state] }: CallFact): Ruling | null {
+  const isNamed = state?.kind === 'container' && state.armedKeys?.includes('torch_load_kwargs') === true;
+  return via === 'BUILD' && isNamed ? verdictRuling('python/unreviewed-call', { operator: fullName(operator) }) : null;
+}
+
+/** `meta_create('Individual', list, {'fitness': FitnessMax})`: DEAP makes a class with these attributes, and keeps it under that name in its module. */
+function creatorRuling(
+  { operands: [title, base, attributes, ...more] }: CallFact,
+  context: ClassifyContext,
+): Ruling | null {
+  const isName = title?.kind === 'literal' && /^'(?!MetaCreator')[A-Z]\w*'$/.test(title.text);
+  const isBase =
+    (base?.kind === 'operator' && isHarmless(base.operator, context)) ||
+    (base?.kind === 'instance' && isCreator(base.operator));
+  if (!isName || !isBase || attributes?.kind !== 'container' || attributes.type !== 'dict') return null;
+  const isPlain = attributes.keys === undefined && attributes.dunderKeys.length === 0 && more.length === 0;
+  const arms = attributes.arms?.filter(
+    (arm) => !(arm.how === 'code' && arm.operator !== null && isCreator(arm.operator)),
+  );
+  return isPlain && armOf({ ...attributes, arms: arms ?? [] }, context) === null
+    ? safeRuling('It makes a class of plain attributes.')
+    : null;
+}
+
+function isCreator(operator: Operator): boolean {
+  return fullName(operator) === 'deap.creator.meta_create';
 }
 
 /** A time zone without a file: its tables follow as its state, and the name is only kept. */

@@ -1,7 +1,7 @@
 /** Rules on `functools.partial`: a call that waits is judged as that call, for something may make it. See https://docs.python.org/3/library/functools.html#functools.partial. */
 
 import type { Operand, Operator } from '../../facts.ts';
-import { HANDLERS } from '../../rules/python/uses.ts';
+import { HANDLERS, SETTLED } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 import { armOf, fullName, isHarmless, tableName } from './arms.ts';
@@ -19,6 +19,8 @@ export function partialRuling(fact: CallFact, context: ClassifyContext, judgeCal
     // Kept by itself it is what naming it is.
     if (operands.length === 0 && isHarmless(callee.operator, context))
       return safeRuling('It keeps a harmless function.');
+    if (SETTLED.has(fullName(callee.operator)) && isSettings(rest))
+      return safeRuling('It keeps settings of a function, which gets all else by its caller.');
     const judged = judgeCall(callee.operator, operands);
     const ruling =
       judged.severity === null && isUnread(callee.operator, rest, context)
@@ -40,6 +42,12 @@ function isUnread(operator: Operator, given: readonly Operand[], context: Classi
   if (!isText) return false;
   const classification = classify(operator, context);
   return classification.kind === 'inert' && !classification.inert.enumerates;
+}
+
+/** `((), {'name': 'x'}, None)`: no first arguments, and keywords of which none may be called. */
+function isSettings([first, ...rest]: readonly Operand[]): boolean {
+  const isDict = first?.kind === 'container' && first.type === 'dict';
+  return first === undefined || (isDict && first.arms === undefined && rest.every(isEmpty));
 }
 
 const CURRIED = /^(?:cy)?toolz\.functoolz\._restore_curry$/;

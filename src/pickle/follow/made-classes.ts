@@ -151,9 +151,25 @@ function itemsOf(context: FollowContext, token: Token): readonly Token[] {
   return (context.values.isContainer(token) ? context.values.contentOf(token)?.items : null) ?? [];
 }
 
+/** `meta_create('Individual', list, {'fitness': FitnessMax})` of DEAP: what among the attributes is a type is called whenever an instance is made. */
+const createClass: Result = (context, args, offset, maker) => {
+  const [, base, attributes] = args;
+  if (base === undefined || attributes === undefined) return 0;
+  const namespace = { names: new Set<string>(), setters: new Set<string>(), unknown: false };
+  const made: ClassValue = { kind: 'class', maker, bases: [base], namespace };
+  addNames(context, made, attributes);
+  for (const part of itemsOf(context, attributes)) {
+    const value = context.values.valueOf(part);
+    const isType = value?.kind === 'class' || (value?.kind === 'operator' && value.operator.module !== 'builtins');
+    if (isType) context.call(part, context.tuple([]), 'REDUCE', offset);
+  }
+  return context.values.newValue(made);
+};
+
 /** By `module.name`; the machinery of cloudpickle and dill by name. */
 export const CLASSES_FOLLOWED: readonly (readonly [string, Following])[] = [
   ...rows('builtins.type types.new_class', { result: makeClass }),
+  ...rows('deap.creator.meta_create', { result: createClass }),
 ];
 
 /** By name, in whatever package a copy of cloudpickle or dill lies. */

@@ -26,6 +26,14 @@ export function collectPayloads(
   }
 }
 
+/** Bytes that are loaded whatever they begin with. Returns false where they are not known. */
+export function collectLoaded(run: RunContext, item: Token, offset: number): boolean {
+  const bytes = payloadOf(run, item, true);
+  if (bytes === null) return false;
+  run.session.addPayload({ content: bytes, offset: run.session.reported.offsetOf(offset), callee: null });
+  return true;
+}
+
 /** Kinds of dtypes whose bytes are numbers, dates and truth values; in text, raw bytes and objects anything may lie. */
 const NUMBERS = /^[biufcmM]$/;
 /** By the last part of its name: where a callable of NumPy takes the dtype, and where the bytes. */

@@ -1,12 +1,12 @@
 /** State that the class itself executes when it is set: source inside an object. See rv_generic in https://github.com/scipy/scipy/blob/main/scipy/stats/_distn_infrastructure.py. */
 import type { CodeLanguage } from '../../facts.ts';
 
-/** One key of a state whose text is executed by `__setstate__`. */
+/** One key of a state of which `__setstate__` does more than to store it. */
 export interface ExecutedState {
   readonly module: RegExp;
   readonly key: string;
-  /** What the code fact calls it. */
-  readonly language: CodeLanguage;
+  /** Of text that it executes: what the code fact calls it. Else it loads bytes, owns a file or makes a folder. */
+  readonly language: CodeLanguage | 'loaded-bytes' | 'owned-file' | 'cache-folder';
 }
 
 /** Under which a layer of PyTorch Geometric keeps what it makes a module of. */
@@ -18,6 +18,11 @@ export const EXECUTED_STATES: readonly ExecutedState[] = [
   { module: /^statsmodels\.base\.data$/, key: 'formula', language: 'model-formula' },
   // A layer makes a module of a template with the names and annotations of its inspector.
   { module: /^torch_geometric\./, key: INSPECTOR_KEY, language: 'module-template' },
+  // What depends on the device lies in a pickle, or a file of PyTorch, of its own; up to 0.5 under the name of the list of that.
+  { module: /^skorch\./, key: '__cuda_dependent_attributes__', language: 'loaded-bytes' },
+  { module: /^skorch\./, key: 'cuda_dependent_attributes_', language: 'loaded-bytes' },
+  { module: /^pycaret\.internal\.pipeline$/, key: '_memory', language: 'cache-folder' },
+  { module: /^sklearn_crfsuite\._fileresource$/, key: 'name', language: 'owned-file' },
 ];
 
 /** Looked up on the instance by what loads it, where a state may bring them: `list.extend` of a list with a `__dict__`. */

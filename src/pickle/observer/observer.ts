@@ -1,5 +1,6 @@
 /** What the opcodes of a pickle mean: reports imports and calls as facts, each once however often it repeats, and follows what calls return. What its opcodes do: https://github.com/python/cpython/blob/main/Lib/pickle.py */
 import type { CallVia, Receiver } from '../../facts.ts';
+import { reportActing } from '../follow/acting-states.ts';
 import { dtypeBuilt, forgedBy } from '../follow/array-dtypes.ts';
 import { registerExtensions } from '../follow/extensions.ts';
 import { collectLoose, collectStream, noteArrayNumbers } from '../follow/payloads.ts';
@@ -45,6 +46,10 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     for (const { key, language } of executed) {
       if (language === 'module-template') {
         this.templates.build(this, instance, state, (text) => this.#reportTemplate(text, offset));
+        continue;
+      }
+      if (language === 'owned-file' || language === 'loaded-bytes' || language === 'cache-folder') {
+        reportActing(this, { language, key, state, offset });
         continue;
       }
       const value = this.valueUnder(state, key);

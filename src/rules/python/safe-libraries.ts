@@ -22,6 +22,22 @@ const NESTED: readonly SafeRule[] = [
   ...safeRows('rebuild', STATE, [['torch._dynamo.decorators', '_DimRange']]),
 ];
 
+/** What forecasts and tables of scores keep: functions of numbers and of times. */
+const SCORES: readonly SafeRule[] = safeRows('reference', FUNCTION, [
+  [
+    'autogluon.core.metrics',
+    'smape_func local_spearmanr local_pearsonr rmse_func customized_log_loss customized_roc_auc',
+  ],
+  ['autogluon.core.metrics.classification_metrics', 'balanced_accuracy pac confusion_matrix quadratic_kappa'],
+  ['autogluon.core.metrics.classification_metrics', 'customized_binary_roc_auc_score'],
+  ['autogluon.core.metrics.quantile_metrics', 'pinball_loss'],
+  ['autogluon.core.metrics.softclass_metrics', '_soft_log_loss'],
+  [
+    'autogluon.timeseries.utils.datetime.time_features',
+    'quarter_of_year month_of_year week_of_year day_of_month day_of_year day_of_week hour_of_day minute_of_hour second_of_minute',
+  ],
+]);
+
 /** Shapes, graphs and charts, each rebuilt from its parts. */
 const SHAPES: readonly SafeRule[] = safeRows('any', 'It makes a shape, a graph or a chart of plain parts.', [
   ['shapely.io', 'from_wkb'],
@@ -56,6 +72,7 @@ const RESTORED: readonly SafeRule[] = [
   ]),
   ...safeRows('any', 'It makes an array of bytes, as Python 2 knew it.', [
     ['numarray.generic', 'ClassicUnpickler'],
+    ['Numeric', 'array_constructor'],
     ['numarray.memory', 'memory_from_string'],
   ]),
   ...safeRows('any', 'It is a set of its own type, which tells of changes once it has an owner.', [
@@ -71,6 +88,35 @@ const RESTORED: readonly SafeRule[] = [
   ...safeRows('any', 'It makes a pattern of numbers, each of which it checks; texts are matched by it later.', [
     ['regex._regex', 'compile'],
     ['_regex', 'compile'],
+  ]),
+];
+
+/** What loads bytes of its state, owns a file or makes a class, of which the judge knows the shapes that are harmless. */
+const ACTING: readonly SafeRule[] = [
+  ...safeRows('rebuild', 'It loads what depends on a device from bytes of its state, which are examined as a member.', [
+    ['skorch.net', 'NeuralNet'],
+    ['skorch.classifier', 'NeuralNetClassifier NeuralNetBinaryClassifier'],
+    ['skorch.regressor', 'NeuralNetRegressor'],
+    ['skorch.probabilistic', 'ExactGPRegressor GPRegressor GPBinaryClassifier'],
+  ]),
+  ...safeRows('rebuild', 'It writes its bytes into a temporary file of its own, which the system names.', [
+    ['sklearn_crfsuite._fileresource', 'FileResource'],
+  ]),
+  ...safeRows('reference', 'It makes a class of a base and of attributes, which are judged.', [
+    ['deap.creator', 'meta_create'],
+  ]),
+  ...safeRows('any', 'It makes an array of the numbers in a list.', [['deap.creator', '_numpy_array _array']]),
+  ...safeRows(
+    'rebuild',
+    'It keeps the steps of a model; a folder for what it computes is made only where it names one.',
+    [['pycaret.internal.pipeline', 'Pipeline']],
+  ),
+  ...safeRows('rebuild', 'It stores a table, and one of what does not change over time.', [
+    ['autogluon.timeseries.dataset.ts_dataframe', 'TimeSeriesDataFrame'],
+    ['autogluon.timeseries.dataset', 'TimeSeriesDataFrame'],
+  ]),
+  ...safeRows('reference', 'It is the class of an array, which what restores it makes.', [
+    ['numarray.numarraycore', 'NumArray'],
   ]),
 ];
 
@@ -944,12 +990,14 @@ export const LIBRARY_SAFE: readonly SafeRule[] = [
   ...COMPILED,
   ...SHAPES,
   ...RESTORED,
+  ...ACTING,
   ...VALUES,
   ...REBUILT,
   ...SMALL,
   ...WORDS,
   ...NESTED,
   ...STEPS,
+  ...SCORES,
   ...TABLES,
   ...TENSORS,
   ...ESTIMATORS,

@@ -110,6 +110,9 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
   ...safeRows('rebuild', 'Its state is stored in slots or a dict; nothing in it is called while it is loaded.', [
     ['dataclasses', 'Field _DataclassParams _FIELD_BASE'],
   ]),
+  ...safeRows('rebuild', 'It stores cookies, or which of them are taken, as texts and numbers; it asks nobody.', [
+    ['http.cookiejar', 'CookieJar DefaultCookiePolicy Cookie'],
+  ]),
   ...safeRows('reference', 'Honest code refers to it as a value; a call is judged by itself.', [
     ['builtins', 'type hash sum min max any all sorted print isinstance issubclass callable id format pow'],
     [

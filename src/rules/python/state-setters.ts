@@ -19,7 +19,7 @@ export const CALLS_OF_STATE = new RegExp(
     String.raw`^scipy\.(?:stats|spatial|interpolate\.(?:_?interpnd|_rgi_cython|_ppoly|_bspl|_?dfitpack))\b`,
     String.raw`^sklearn\.isotonic\.`,
     String.raw`^(?:xgboost\.core\.Booster|xarray\.backends|joblib\.(?:externals|pool|memory))\b`,
-    String.raw`^(?:geopandas|astropy\.table)\.`,
+    String.raw`^(?:geopandas|astropy\.table|autogluon\.timeseries\.dataset)\.`,
     '_gen$',
   ].join('|'),
 );

@@ -10,6 +10,7 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['dill.dill._get_attr', 'all'],
   ['operator.itemgetter', 'all'],
   ['builtins.type', [0]],
+  ['deap.creator.meta_create', 'all'],
   // The factory is called by a look-up that misses, which no opcode does.
   ['collections.defaultdict', [0]],
   ['copyreg._reconstructor', [0, 1]],
@@ -64,6 +65,12 @@ export const FORWARDERS: ReadonlyMap<string, { readonly callee: number; readonly
   ['astropy.units.core._recreate_irreducible_unit', { callee: 0, args: 'rest' }],
   ['pint._unpickle', { callee: 0, args: 'rest' }],
 ] as const);
+
+/** Functions that models keep with settings alone, for a call of their own that brings the rest. */
+export const SETTLED: ReadonlySet<string> = new Set([
+  // It sets a number of the optimizer of the model that calls it.
+  'skorch.setter.optimizer_setter',
+]);
 
 /** Functions and classes whose result the process may share, of which honest files set names and words, or nothing. */
 export const SHARED: ReadonlySet<string> = new Set([

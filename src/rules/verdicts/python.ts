@@ -103,6 +103,18 @@ export const PYTHON_VERDICTS = {
     provenance: [{ kind: 'documentation', reference: 'https://docs.python.org/3/library/copyreg.html' }],
     proceed: DO_NOT_LOAD,
   },
+  'python/opened-database': {
+    severity: 'medium',
+    effect: 'network',
+    because: 'It opens the database that its state names, a file here or a server elsewhere, as soon as it is loaded.',
+    provenance: [
+      {
+        kind: 'documentation',
+        reference: 'https://github.com/optuna/optuna/blob/master/optuna/storages/_rdb/storage.py',
+      },
+    ],
+    proceed: 'Look at the address in its state, or load the study from its database instead.',
+  },
   'python/executed-state': {
     severity: 'critical',
     effect: 'code-execution',
