@@ -2,16 +2,23 @@
 // call of that: most are passed over by the first byte of a file, or because it is no text. What is asked before is taken
 // from the formats themselves.
 
-/** What else a format says of itself: for people, when it is asked. */
+/** What is asked of a format before anything else of it. */
+const ASKED = ['id', 'kind', 'isText', 'isLoose', 'isOpenEnded'];
+/** What it says for people. */
 const SAYS = ['spec', 'title', 'extensions', 'sees', 'provenWith'];
 
 const HELPER = `
-function lateFormat(load, shape, bytes, expects, says) {
-  const format = { ...shape, probe: (source, name, once) => load().probe(source, name, once) };
-  if (bytes !== null) format.firstBytes = new Set(Buffer.from(bytes, 'latin1'));
-  if (expects) format.expect = (source, name) => load().expect(source, name);
-  for (const key of says) Object.defineProperty(format, key, { enumerable: true, get: () => load()[key] });
-  return format;
+class LateFormat {
+  constructor(load, bytes, expects, ${ASKED.join(', ')}) {
+    this.load = load;
+    this.firstBytes = bytes === null ? undefined : new Set(bytes);
+    this.expect = expects ? (source, name) => load().expect(source, name) : undefined;
+    ${ASKED.map((key) => `this.${key} = ${key};`).join(' ')}
+  }
+  probe(source, name, once) {
+    return this.load().probe(source, name, once);
+  }
+  ${SAYS.map((key) => `get ${key}() { return this.load().${key}; }`).join('\n  ')}
 }
 `;
 
@@ -26,7 +33,7 @@ const ENTRY = /^(\.\.\.)?(import_\w+)\(\)\.(\w+)$/;
 export async function lateFormats(code, load) {
   const imports = [...code.matchAll(/const (import_\w+) = .* require\("([^"]+)"\);/g)];
   const froms = new Map(imports.map(([, name, from]) => [name, from]));
-  let late = code + HELPER;
+  let late = HELPER + code;
   for (const [list, name, entries] of code.matchAll(LIST)) {
     const written = [];
     for (const entry of entries.split(',')) {
@@ -42,14 +49,12 @@ export async function lateFormats(code, load) {
   return late;
 }
 
-/** The same keys that the format has, but for those that only it can answer. */
 function lateFormat(format, expression) {
   const { probe: _, expect, firstBytes, ...rest } = format;
-  const says = SAYS.filter((key) => key in rest);
-  const shape = Object.fromEntries(Object.entries(rest).filter(([key]) => !SAYS.includes(key)));
-  const plain = JSON.stringify(shape);
-  if (Object.values(shape).some((value) => !/^(?:string|boolean)$/.test(typeof value)))
-    throw new Error(`${format.id}: a format holds what cannot be written down: ${plain}`);
-  const bytes = firstBytes === undefined ? null : Buffer.from([...firstBytes]).toString('latin1');
-  return `lateFormat(() => ${expression}, ${plain}, ${JSON.stringify(bytes)}, ${expect !== undefined}, ${JSON.stringify(says)})`;
+  const unknown = Object.keys(rest).find((key) => !ASKED.includes(key) && !SAYS.includes(key));
+  if (unknown !== undefined)
+    throw new Error(`${format.id}: found ${unknown}, which the bundle does not know of a format`);
+  const asked = ASKED.map((key) => rest[key]).map((value) => JSON.stringify(value) ?? 'undefined');
+  const bytes = firstBytes === undefined ? 'null' : JSON.stringify([...firstBytes]);
+  return `new LateFormat(() => ${expression}, ${[bytes, expect !== undefined, ...asked].join(', ')})`;
 }

@@ -44,7 +44,12 @@ async function late(loaded: Set<string>, source = readFileSync(SOURCE, 'utf8')):
   return module.exports as Made; // what the registry exports
 }
 
-const plain = ({ probe: _, expect, ...rest }: Format) => ({ ...rest, expects: expect !== undefined });
+function plain(format: Format) {
+  const { id, spec, kind, title, extensions, sees, provenWith, isText, firstBytes, isLoose, isOpenEnded, expect } =
+    format;
+  const said = { id, spec, kind, title, extensions, sees, provenWith, isText, firstBytes, isLoose, isOpenEnded };
+  return { ...said, expects: expect !== undefined };
+}
 
 test('every format says what it says in the registry', async (t) => {
   const loaded = new Set<string>();
@@ -77,6 +82,15 @@ test('a format is loaded when it is asked, and examines what its container takes
   recognise(made.FORMATS, sampleOf(source, 'a'), { expected: 'numpy' }, () => undefined);
   t.true(loaded.has('./numpy/numpy.ts'));
   t.false(loaded.has('./gguf.ts'));
+});
+
+test('a key of a format that nobody knows of ends the build', async (t) => {
+  const made = { id: 'a', kind: 'model', spec: '', isSmall: true, probe: () => null };
+  const code = 'const import_a = () => require("./a.ts");\nconst FORMATS = [import_a().a];\n';
+  await t.throwsAsync(
+    lateFormats(code, () => ({ a: made })),
+    { message: /isSmall/ },
+  );
 });
 
 test('what is no format ends the build', async (t) => {
