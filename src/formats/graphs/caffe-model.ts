@@ -22,8 +22,6 @@ const FIRST_NAME = 4;
 
 const LAYER_TYPE = /^[A-Z]\w{1,60}$/;
 const BLOB_NAME = /^[\w./-]{1,200}$/;
-/** As Python takes them. */
-const PYTHON_NAME = /^[\p{L}_][\p{L}\p{N}_.]{0,200}$/u;
 const TEXT_BYTES = 4096;
 /** Layers of the first version that must be sound before it is taken for a network. */
 const PROVEN = 2;
@@ -86,7 +84,7 @@ function isLayer(window: ByteWindow, layer: Field): boolean {
 function namesModule(window: ByteWindow, parameter: Field): boolean {
   for (const field of fieldsOf(window, parameter.start, parameter.end)) {
     if (field.number === PARAMETER.module || field.number === PARAMETER.layer)
-      return PYTHON_NAME.test(textOf(window, field));
+      return /^[\p{L}_][\p{L}\p{N}_.]{0,200}$/u.test(textOf(window, field)); // as Python takes names; made here, since it takes long
   }
   return false;
 }
