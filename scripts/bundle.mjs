@@ -1,5 +1,5 @@
-// Bundles what git waits for at every commit into dist/bundle/: the whole program as one file, and two small ones that
-// start before it: the fast path, and what loads both through V8's code cache (src/start/load-program.ts). What runs
+// Bundles what git waits for at every commit into dist/bundle/: the whole program as one file, its packages as another, and
+// two small ones that start before it: the fast path, and what loads all through V8's code cache (src/start/load-program.ts). What runs
 // is the same without the bundle, only later; bin/git-model-check.js takes it only where nothing was compiled after it.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -26,6 +26,18 @@ const COMMON = {
 
 /** Asks for the terminal when it is loaded. */
 const EXTERNAL = ['kleur'];
+
+/** A fifth of the program, of which a commit without a policy needs nothing: they lie in a bundle of their own. */
+const PACKAGES = ['cosmiconfig', 'fzstd', 'picomatch', 'simple-git', 'yaml', 'yauzl'];
+
+/** src/start/load-program.ts loads what begins so out of that bundle. */
+const PACKAGES_APART = {
+  name: 'packages-apart',
+  setup(builder) {
+    const filter = new RegExp(`^(?:${PACKAGES.join('|')})$`);
+    builder.onResolve({ filter }, ({ path: name }) => ({ path: `packages:${name}`, external: true }));
+  },
+};
 
 /** The loop over a pickle's opcodes calls into these at each of them. */
 const MACHINE = /^pickle\/machine\//;
@@ -58,7 +70,8 @@ const WITHOUT_REST = {
 const ascii = (text) => text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 async function bundle(entry, name, options = {}) {
-  const { outputFiles } = await build({ ...COMMON, ...options, entryPoints: [entry], write: false });
+  const from = typeof entry === 'string' ? { entryPoints: [entry] } : { stdin: { resolveDir: ROOT, ...entry } };
+  const { outputFiles } = await build({ ...COMMON, ...options, ...from, write: false });
   for (const { text } of outputFiles) writeFileSync(path.join(FOLDER, name), ascii(text));
 }
 
@@ -84,8 +97,20 @@ await bundle('src/cli.ts', 'program.cjs', {
   external: EXTERNAL,
   define,
   minifyIdentifiers: true,
-  plugins: [importsAtFirstUse(path.join(ROOT, 'src'), { target: COMMON.target, define, together: MACHINE, rewrite })],
+  plugins: [
+    PACKAGES_APART,
+    importsAtFirstUse(path.join(ROOT, 'src'), { target: COMMON.target, define, together: MACHINE, rewrite }),
+  ],
 });
+await bundle(
+  { contents: `module.exports={${PACKAGES.map((name) => `'${name}':()=>require('${name}')`).join(',')}}` },
+  'packages.cjs',
+  {
+    ...AS_FUNCTION,
+    external: EXTERNAL,
+    minifyIdentifiers: true,
+  },
+);
 // It is compiled at every commit, and shows nobody a stack.
 await bundle('src/start/fast-path.ts', 'fast-path.cjs', {
   ...AS_FUNCTION,

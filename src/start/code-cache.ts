@@ -7,7 +7,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   renameSync,
   rmSync,
   type Stats,
@@ -33,6 +33,8 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const MOST_FILES = 40;
 /** `COPY COPY TRAILER LENGTH`, where the last is four bytes. */
 const LENGTH_BYTES = 4;
+/** What a processor keeps near itself. */
+const PIECE_BYTES = 128 * 1024;
 
 interface Trailer {
   readonly key: string;
@@ -66,7 +68,7 @@ export class CodeCache {
   read(): KeptCode | null {
     try {
       if (!isOnlyOurs(lstatSync(this.#folder), 'folder')) return null;
-      return keptCode(readOwnFile(this.#file), this.#key);
+      return readOwnFile(this.#file, this.#key);
     } catch {
       return null; // not there yet, or not for us to read
     }
@@ -121,26 +123,47 @@ function isOnlyOurs(stat: Stats, kind: 'file' | 'folder'): boolean {
 }
 
 /** @throws Error where it is none of ours */
-function readOwnFile(file: string): Buffer {
+function readOwnFile(file: string, key: string): KeptCode | null {
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = fstatSync(descriptor);
     if (!isOnlyOurs(stat, 'file') || stat.size > MOST_BYTES) throw new Error(`${file} is not ours`);
-    return readFileSync(descriptor);
+    return keptCode(descriptor, stat.size, key);
   } finally {
     closeSync(descriptor);
   }
 }
 
 /** V8 crashes on one changed bit. The code stands twice, and counts where both are the same: any sum would take longer than to read it. */
-function keptCode(bytes: Buffer, expected: string): KeptCode | null {
-  const end = bytes.length - LENGTH_BYTES;
-  const start = end - bytes.readUInt32LE(end);
-  const { key, endings }: Trailer = JSON.parse(bytes.toString('utf8', start, end)); // its key shows that it is ours
-  const half = start / 2;
+function keptCode(descriptor: number, size: number, expected: string): KeptCode | null {
+  const length = read(descriptor, Buffer.allocUnsafe(LENGTH_BYTES), size - LENGTH_BYTES).readUInt32LE();
+  if (length > size) return null;
+  const trailer = read(descriptor, Buffer.allocUnsafe(length), size - LENGTH_BYTES - length);
+  const { key, endings }: Trailer = JSON.parse(trailer.toString()); // its key shows that it is ours
+  const half = (size - LENGTH_BYTES - length) / 2;
   if (key !== expected || !Number.isInteger(half)) return null;
-  const code = bytes.subarray(0, half);
-  return code.equals(bytes.subarray(half, start)) ? { code, endings } : null;
+  const code = read(descriptor, Buffer.allocUnsafeSlow(half), 0);
+  return isRepeated(descriptor, code) ? { code, endings } : null;
+}
+
+/** Memory that was never touched takes longer to fill than one piece again and again. */
+function isRepeated(descriptor: number, code: Buffer): boolean {
+  const piece = Buffer.allocUnsafeSlow(Math.min(code.length, PIECE_BYTES));
+  for (let at = 0; at < code.length; at += piece.length) {
+    const rest = piece.subarray(0, Math.min(piece.length, code.length - at));
+    if (!read(descriptor, rest, code.length + at).equals(code.subarray(at, at + rest.length))) return false;
+  }
+  return true;
+}
+
+/** @throws Error where the file ends before the buffer is full */
+function read(descriptor: number, into: Buffer, position: number): Buffer {
+  for (let done = 0; done < into.length; ) {
+    const count = readSync(descriptor, into, done, into.length - done, position + done);
+    if (count === 0) throw new Error('the file has become shorter');
+    done += count;
+  }
+  return into;
 }
 
 function removeQuietly(file: string): void {

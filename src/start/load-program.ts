@@ -1,5 +1,6 @@
 /** Starts the bundled program through V8's code cache: without one that is surely its own, V8 compiles as ever. See https://nodejs.org/api/vm.html#new-vmscriptcode-options. */
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Script } from 'node:vm';
 import { CodeCache, codeFolder, type KeptCode } from './code-cache.ts';
 
@@ -7,6 +8,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Packages and parts of node that take milliseconds to load, and that most runs never call: loaded at the first look at one of their members. */
 const LATE = /^(?:node:)?(?:child_process|crypto|os|v8|worker_threads|zlib)$|^kleur$/;
+
+/** Packages that lie in a bundle beside the program's: most runs need none of them. */
+const PACKAGES = 'packages:';
+const PACKAGES_FILE = 'packages.cjs';
 
 /** Endings after which the code is worth keeping: a mistake in the arguments (4) compiles next to nothing. */
 const LAST_ENDING = 3;
@@ -40,9 +45,15 @@ export function loadProgram(
     },
   };
   const endings = kept === null || script.cachedDataRejected === true ? [] : kept.endings;
+  let packages: LoadedProgram | null = null;
+  const packaged = (name: string) => {
+    packages ??= loadProgram(path.join(path.dirname(file), PACKAGES_FILE), `${kind}-packages`, environment, require);
+    return (packages.program as Readonly<Record<string, () => unknown>>)[name]?.(); // scripts/bundle.mjs makes it
+  };
   return {
-    program: load(lateRequire(require), address),
+    program: load(lateRequire(require, packaged), address),
     keepCode(ending) {
+      packages?.keepCode(ending);
       if (ending > LAST_ENDING || endings.includes(ending)) return;
       cache?.write({ code: script.createCachedData(), endings: [...endings, ending] });
     },
@@ -60,8 +71,11 @@ function cachedDataOf(kept: KeptCode | null): { cachedData?: Buffer } {
 }
 
 /** What imports them names members, and enumerates none: a proxy is as good as the module. */
-function lateRequire(require: NodeJS.Require): (id: string) => unknown {
-  return (id) => (LATE.test(id) ? lateModule(() => require(id)) : require(id));
+function lateRequire(require: NodeJS.Require, packaged: (name: string) => unknown): (id: string) => unknown {
+  return (id) => {
+    if (id.startsWith(PACKAGES)) return packaged(id.slice(PACKAGES.length));
+    return LATE.test(id) ? lateModule(() => require(id)) : require(id);
+  };
 }
 
 /** Node looks for a module anew at each call, which takes longer than to hash a small file. */

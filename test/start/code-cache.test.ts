@@ -85,6 +85,21 @@ test('one changed bit, wherever it is, and every cut make it none', (t) => {
   t.is(read(), null, 'zeros');
 });
 
+test('of long code every piece of both copies counts, and a trailer may be long', (t) => {
+  const { folder, program, entry } = written(t);
+  const code = Buffer.alloc(300_001, 'bytecode ');
+  const cache = new CodeCache({ folder, program, kind: 'scan' });
+  cache.write({ code, endings: Array.from({ length: 5000 }, (_, ending) => ending) });
+  t.deepEqual(cache.read()?.code, code);
+  const whole = readFileSync(entry);
+  for (const at of [0, 200_000, 300_000, 300_001, 500_000, 600_001]) {
+    const damaged = Buffer.from(whole);
+    damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at);
+    writeFileSync(entry, damaged);
+    t.is(cache.read(), null, `${at}`);
+  }
+});
+
 const notTaken = test.macro((t: ExecutionContext, change: (place: Place) => void) => {
   if (!isPosix) {
     t.log('skipped: files have no owner and mode here');
