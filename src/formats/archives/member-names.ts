@@ -12,7 +12,7 @@ export function leavesFolder(name: string): boolean {
 
 /** Whether the link `name` points outside the folder. */
 export function linkLeavesFolder(name: string, target: string): boolean {
-  if (target.startsWith('/') || /^[a-z]:/i.test(target)) return true;
+  if (/^[\\/]|^[a-z]:/i.test(target)) return true;
   const parent = name.replaceAll('\\', '/').split('/').slice(0, -1).join('/');
   return climbs(`${parent}/${target.replaceAll('\\', '/')}`);
 }
@@ -42,30 +42,62 @@ function climbs(path: string): boolean {
   return false;
 }
 
+/** Folders that one link passes. */
+const MOST_PASSED = 64;
+
 /** The links that an archive has named so far: a path that goes up behind one of them leaves from wherever that leads. Mutable. */
 export class ArchiveLinks {
-  readonly #names = new Set<string>();
+  /** By name, where each points. */
+  readonly #targets = new Map<string, string>();
+  /** What earlier links pass before they go up. */
+  readonly #climbed = new Set<string>();
+  /** One of them passes more than people write: it may pass anything. */
+  #climbsFar = false;
 
-  add(name: string): void {
-    this.#names.add(plainPath(name));
+  /** @returns whether an earlier link that goes up behind this name now leads elsewhere */
+  add(name: string, target: string): boolean {
+    const plain = plainPath(name);
+    this.#targets.set(plain, target);
+    const isPassed = this.#climbsFar || this.#climbed.has(plain);
+    const passed = passedBeforeClimbing(placeOf(name, target));
+    this.#climbsFar ||= passed.length > MOST_PASSED;
+    for (const path of passed.slice(0, MOST_PASSED)) this.#climbed.add(path);
+    return isPassed;
+  }
+
+  /** Where a link of that name points; a hard link to it points there from its own place. */
+  targetOf(name: string): string | null {
+    return this.#targets.get(plainPath(name)) ?? null;
   }
 
   /** Whether a member's name, or where a link of it points, climbs behind a link. */
   climbsBehind(name: string, target: string | null): boolean {
-    if (this.#names.size === 0) return false;
-    const parent = name.replaceAll('\\', '/').split('/').slice(0, -1).join('/');
-    const parts = (target === null ? name : `${parent}/${target}`).replaceAll('\\', '/').split('/');
-    const kept: string[] = [];
-    let isBehind = false;
-    for (const part of parts) {
-      if (part === '' || part === '.') continue;
-      if (part === '..' && isBehind) return true;
-      if (part === '..') kept.pop();
-      else kept.push(part);
-      isBehind = isBehind || this.#names.has(kept.join('/'));
-    }
-    return false;
+    if (this.#targets.size === 0) return false;
+    return passedBeforeClimbing(target === null ? name : placeOf(name, target)).some((path) => this.#targets.has(path));
   }
+}
+
+/** Where a link points, from the root of the archive. */
+function placeOf(name: string, target: string): string {
+  const parent = name.replaceAll('\\', '/').split('/').slice(0, -1).join('/');
+  return `${parent}/${target}`;
+}
+
+/** The folders that a path goes through before it goes up for the last time. */
+function passedBeforeClimbing(path: string): readonly string[] {
+  if (!path.includes('..')) return [];
+  const parts = path.replaceAll('\\', '/').split('/');
+  const kept: string[] = [];
+  const passed: string[] = [];
+  for (const part of parts.slice(0, parts.lastIndexOf('..'))) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') kept.pop();
+    else {
+      kept.push(part);
+      passed.push(kept.join('/'));
+    }
+  }
+  return passed;
 }
 
 function plainPath(name: string): string {

@@ -5,7 +5,7 @@ import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Anomaly } from '../../facts.ts';
 import type { FormatId } from '../../format-ids.ts';
 import type { Examination, Format } from '../format.ts';
-import { expectedFormats, isPythonName } from '../torch/torch-archive.ts';
+import { expectedFormats, isPythonName, isRequirementsName } from '../torch/torch-archive.ts';
 import { ArchiveLinks, isLayerName, isRootedLayer, leavesFolder, linkLeavesFolder } from './member-names.ts';
 import { readPaxRecords } from './pax-records.ts';
 import { examinePython, type PythonEntry } from './python-entries.ts';
@@ -106,7 +106,7 @@ async function examineEntries(source: ByteSource, examination: Examination, seen
     seen.names.push(name);
     checkBehindLinks(name, header.type, extension.link ?? header.link, { seen, offset: position, examination });
     const entry = { header, extension: { ...extension, size }, start: dataStart };
-    if (isPythonName(name)) seen.python.push(entry);
+    if (isPythonName(name) || isRequirementsName(name)) seen.python.push(entry);
     else {
       const { stowaways } = seen;
       await examineEntry(source, header, { ...entry.extension, stowaways, start: dataStart }, examination);
@@ -123,13 +123,14 @@ function checkBehindLinks(
   { seen, offset, examination }: { readonly seen: Seen; readonly offset: number; readonly examination: Examination },
 ): void {
   const { links } = seen;
-  const isOutside =
-    type === LINK
-      ? !isLayerName(examination.name) && links.climbsBehind(name, link)
-      : type === HARD_LINK && links.climbsBehind(link, null);
-  if (isOutside) report(examination, 'link-outside', `${name} → ${link}`, offset);
+  const isLayer = isLayerName(examination.name);
+  // A hard link to a link is one, at another place.
+  const target = type === LINK ? link : type === HARD_LINK ? links.targetOf(link) : null;
+  const isBehind = target !== null && !isLayer && (links.climbsBehind(name, target) || linkLeavesFolder(name, target));
+  const isOutside = isBehind || (type === HARD_LINK && links.climbsBehind(link, null));
+  const isMoved = target !== null && links.add(name, target) && !isLayer;
+  if (isOutside || isMoved) report(examination, 'link-outside', `${name} → ${link}`, offset);
   if (links.climbsBehind(name, null)) report(examination, 'path-traversal', name, offset);
-  if (type === LINK) links.add(name);
 }
 
 /** The root of a layer is that of the container: buildpacks write absolute names, and layers themselves at the root of an image. */
@@ -216,10 +217,7 @@ async function examineEntry(
 ): Promise<void> {
   const offset = start - BLOCK_BYTES;
   if (leavesFolder(inArchive(name, examination))) report(examination, 'path-traversal', name, offset);
-  const isOutside =
-    header.type === LINK
-      ? !isLayerName(examination.name) && linkLeavesFolder(name, link)
-      : header.type === HARD_LINK && leavesFolder(inArchive(link, examination));
+  const isOutside = header.type === HARD_LINK && leavesFolder(inArchive(link, examination));
   if (isOutside) report(examination, 'link-outside', `${name} → ${link}`, offset);
   if (DEVICES.includes(header.type) && !isLayerName(examination.name)) report(examination, 'device-file', name, offset);
   if (size === 0 || !hasData(source, header, start)) return;

@@ -115,8 +115,8 @@ function checkLink(
   examination: Examination,
 ): void {
   const target = Buffer.from(headOf(raw, MAX_LINK_BYTES)).toString('utf8');
-  const isOutside = linkLeavesFolder(name, target) || links.climbsBehind(name, target);
-  links.add(name);
+  const isBehind = links.climbsBehind(name, target);
+  const isOutside = links.add(name, target) || isBehind || linkLeavesFolder(name, target);
   if (isOutside) {
     examination.report({ kind: 'anomaly', anomaly: 'link-outside', detail: `${name} → ${target}`, offset });
   }

@@ -99,6 +99,9 @@ export function localRecordAt(source: ByteSource, position: number): ZipRecord |
   return withZip64(record);
 }
 
+/** Systems whose attributes may say that an entry is a link: Unix and, to some readers, Darwin. */
+const UNIX: ReadonlySet<number> = new Set([3, 19]);
+
 /** null where no central entry begins at `position`, or the file ends within it. */
 export function centralRecordAt(source: ByteSource, position: number): CentralRecord | null {
   const view = viewAt(source, position, CENTRAL_BYTES);
@@ -116,7 +119,7 @@ export function centralRecordAt(source: ByteSource, position: number): CentralRe
     compressedSize: view.getUint32(20, true),
     size: view.getUint32(24, true),
     localOffset: view.getUint32(42, true),
-    isLink: view.getUint8(5) === 3 && view.getUint32(38, true) >>> 28 === 0xa,
+    isLink: UNIX.has(view.getUint8(5)) && view.getUint32(38, true) >>> 28 === 0xa,
     rawName: latin1(source, position + CENTRAL_BYTES, nameEnd),
     extra: latin1(source, nameEnd, extraEnd),
   };

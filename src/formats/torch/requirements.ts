@@ -7,23 +7,27 @@ import type { Examination, Format } from '../format.ts';
 
 /** Options that say where packages come from, however pip lets them be abbreviated, and requirements that are addresses or paths. */
 const ELSEWHERE = [
-  /^-[ifrec]/,
-  /^--(?!(?:no-index|no-binary|only-binary|prefer-binary|require-hashes|pre|use-feature|global-option|install-option|hash)(?:[\s=]|$))/,
+  // Of a line of options each counts, and none of a requirement.
+  /^(?:-[^\n]*\s)?-[ifrec]/,
+  /^(?:-[^\n]*\s)?--(?!(?:no-index|no-binary|only-binary|prefer-binary|require-hashes|pre|use-feature|global-option|install-option|hash)(?:[\s=]|$))/,
   /^(?:git|hg|svn|bzr)\+|^[a-z][a-z\d+.-]*:\/\/|^file:/i,
   /^[\w.-]+(?:\s*\[[^\]]*\])?\s*@/,
+  // pip replaces a whole requirement by what the environment says.
+  /^\$\{/,
   /^\.|^[^\s;@[\]=<>!~]*[\\/]|\.(?:whl|zip|tar\.(?:gz|bz2|xz)|tgz)(?:\s|$)/,
 ];
-const INDEX_IN_LINE = /\s--(?:index-url|extra-index-url|find-links|global-option|config-settings?)\b/;
+const INDEX_IN_LINE = /\s--(?:index-url|extra-index-url|find-links|global-option|install-option|config-settings?)\b/;
 
-/** The index that pip asks anyway. */
-const PUBLIC_INDEX = /(?<!\S)(?:-i|--index-url)[\s=]+https:\/\/pypi\.org\/simple\/?(?!\S)/g;
+/** The index that pip asks anyway, and that of PyTorch's own wheels. */
+const PUBLIC_INDEX =
+  /(?<!\S)(?:(?:-i|--index-url)[\s=]+https:\/\/pypi\.org\/simple\/?|(?:-i|-f|--index-url|--extra-index-url|--find-links)[\s=]+https:\/\/download\.pytorch\.org\/whl(?:\/[a-z\d]+)*(?:\/torch_stable\.html|\/)?)(?!\S)/g;
 
 export const requirementsFormat: Format = {
   id: 'requirements',
   spec: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/',
   kind: 'text',
-  title: 'Requirements of TorchServe archives',
-  extensions: ['txt'],
+  title: 'Requirements of archives that are served',
+  extensions: ['txt', 'yaml'],
   sees: 'packages of another index, an address or a path',
   provenWith: 'torch-model-archiver 0.12.0',
   // Only inside of an archive that has pip read it.
@@ -41,7 +45,7 @@ function examine(source: ByteSource, examination: Examination): void {
   const { most } = CEILINGS.requirementsBytes;
   if (source.size > most) examination.limit('requirementsBytes', 0);
   for (const { text, offset } of joinedLines(textOf(source, most))) {
-    const requirement = text.replace(COMMENT, '').trim();
+    const requirement = listed(text.replace(COMMENT, '').trim(), examination.name);
     if (isElsewhere(requirement) || OTHER_CODING.test(text)) {
       const shown = pythonString(requirement === '' ? text : requirement, examination.limits.argumentCharacters);
       examination.report({
@@ -55,6 +59,15 @@ function examine(source: ByteSource, examination: Examination): void {
     }
   }
 }
+
+/** Of a list in YAML, as environments of conda are: the requirement, without the list of the same archive that MLflow names there. */
+function listed(line: string, name: string): string {
+  if (!YAML.test(name)) return line;
+  const [, item = ''] = /^(?:[\w-]+:\s*)?(?:-\s+|\[)(?:pip:\s*)?["']?(.*?)["'\],\s]*$/.exec(line) ?? [];
+  return item === '-r requirements.txt' ? '' : item;
+}
+
+const YAML = /\.ya?ml$/i;
 
 /** As pip decodes it: by a mark of order, else as UTF-8. */
 function textOf(source: ByteSource, most: number): string {

@@ -23,8 +23,8 @@ const EXPORT_MARK = /(^|\/)archive_format$/i;
 const LIBRARIES = /(^|\/)data\/aotinductor\//i;
 const LIBRARY = /\.(so|dll|pyd|dylib|o)$/i;
 /** The manifest names the file of requirements; `torch-model-archiver` takes any name, and nearly all are called so. */
-const REQUIREMENTS = /requirements/i;
-const LIST = /\.(txt|in)$/i;
+const REQUIREMENTS =
+  /^[^/]*(?:requirements|reqs|dependencies|deps|constraints)[^/]*\.(?:txt|in)$|^requirements$|^(?:conda|conda_env|python_env|environment)\.ya?ml$/i;
 const SERVE_MANIFEST = /(^|\/)MAR-INF\/MANIFEST\.json$/i;
 /** What only archives have whose Python a server or a loader runs: TorchServe, BentoML, Triton, MLflow, SageMaker. */
 const SERVED: readonly RegExp[] = [
@@ -65,8 +65,7 @@ export function expectedFormats(names: readonly string[]): (name: string) => rea
     if (opensLibraries && LIBRARY.test(name) && LIBRARIES.test(name)) formats.push('native-code');
     if (isPackage && isPython) formats.push('python-module');
     else if (isServed && isPython) formats.push('python-source');
-    if (isServed && LIST.test(name) && REQUIREMENTS.test(name.slice(name.lastIndexOf('/') + 1)))
-      formats.push('requirements');
+    if (isServed && isRequirementsName(name)) formats.push('requirements');
     if (isServed && compiledSource(name, all) !== null) formats.push('python-handler');
     return formats;
   };
@@ -85,6 +84,11 @@ function hasLegacyModel(names: readonly string[]): boolean {
 /** Also compiled: a loader imports that where there is no source. */
 export function isPythonName(name: string): boolean {
   return PYTHON.test(name) || name.endsWith('.pyc');
+}
+
+/** Lists of what is installed beside a model that is served. */
+export function isRequirementsName(name: string): boolean {
+  return REQUIREMENTS.test(name.slice(name.lastIndexOf('/') + 1));
 }
 
 /**

@@ -41,6 +41,27 @@ test('a device of characters', leaves, tar(tarLink('terminal', '', '3')), 'devic
 test('a queue', leaves, tar(tarLink('queue', '', '6')), null);
 test('a link behind another', leaves, tar(tarLink('a/b/up', '../..'), tarLink('out', 'a/b/up/../x')), 'link-outside');
 test('a hard link behind a link', leaves, tar(tarLink('up', '.'), tarLink('out', 'up/../x', '1')), 'link-outside');
+test('a link of zip to a share', leaves, zipLink('a', '\\\\host\\share'), 'link-outside');
+test(
+  'a link of zip as Darwin marks it',
+  leaves,
+  zip([{ name: 'a', content: Buffer.from('../x'), ...SYMBOLIC, versionMadeBy: (19 << 8) | 20 }]),
+  'link-outside',
+);
+// `os.link` makes another name of the link, which points elsewhere from there.
+test('a hard link to a link', leaves, tar(tarLink('d/a', '../y'), tarLink('a', 'd/a', '1')), 'link-outside');
+test('a hard link to a link that stays', leaves, tar(tarLink('d/a', '../y'), tarLink('e/a', 'd/a', '1')), null);
+test('a link through what becomes a link', leaves, tar(tarLink('p', 'd/..'), tarLink('d', '.')), 'link-outside');
+test('a link through what stays a folder', leaves, tar(tarLink('p', 'd/../e'), tarLink('f', '.')), null);
+test(
+  'a link of zip through what becomes a link',
+  leaves,
+  zip([
+    { name: 'p', content: Buffer.from('d/..'), ...SYMBOLIC },
+    { name: 'd', content: Buffer.from('.'), ...SYMBOLIC },
+  ]),
+  'link-outside',
+);
 test(
   'a member behind a link',
   leaves,

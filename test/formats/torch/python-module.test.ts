@@ -3,7 +3,7 @@ import test, { type ExecutionContext } from 'ava';
 import { compareSeverity } from '../../../src/judge/ruling.ts';
 import { Random } from '../../fuzz/random.ts';
 import { bytes, op } from '../../support/assembler.ts';
-import { zip } from '../../support/containers.ts';
+import { tar, tarEntry, zip } from '../../support/containers.ts';
 import { effectsOf } from '../../support/effect-oracle.ts';
 import { inFull } from '../../support/in-full.ts';
 import { pythonsThatImport } from '../../support/python.ts';
@@ -398,3 +398,37 @@ test('requirements in UTF-16', async (t) => {
 });
 test('requirements in another coding', served, '# coding: utf-7\n+AC0-i x\n', '# coding: utf-7');
 test('requirements that say that they are UTF-8', served, '# -*- coding: utf-8 -*-\ntorch\n');
+
+for (const line of [
+  '--pre -i https://example.org',
+  '--no-binary :all: --extra-index-url=https://example.org',
+  '\x24{PACKAGE}',
+])
+  test(`requirements with ${line}`, served, `${line}\n`, line);
+test('wheels of PyTorch', served, '--extra-index-url https://download.pytorch.org/whl/cu118\ntorch\n');
+const NEAR = '-f https://download.pytorch.org.example.org/whl';
+test('wheels of a place like it', served, `${NEAR}\n`, NEAR);
+
+const servedInTar = test.macro(async (t, name: string, content: string, ...expected: readonly string[]) => {
+  const archive = tar(
+    tarEntry(name, Buffer.from(content)),
+    tarEntry('MLmodel', Buffer.from('flavors: {}\nmlflow_version: 2.0\n')),
+  );
+  const { findings } = await judgeBytes(archive, 'm.tar');
+  t.deepEqual(
+    findings.flatMap(({ rule, call }) => (rule === 'torchserve/requirements-elsewhere' ? [call] : [])),
+    expected.map((line) => `pip.install('${line}')`),
+  );
+});
+test('requirements in a tar', servedInTar, 'requirements.txt', `${ELSEWHERE}\n`, ELSEWHERE);
+const CONDA = 'channels:\n- conda-forge\ndependencies:\n- python=3.9\n- pip:\n  - mlflow==2.0\n';
+test('an environment of conda', servedInTar, 'conda.yaml', CONDA);
+test(
+  'one with a package elsewhere',
+  servedInTar,
+  'conda.yaml',
+  `${CONDA}  - "git+https://x.y/a"\n`,
+  'git+https://x.y/a',
+);
+test('one with a channel elsewhere', servedInTar, 'conda.yaml', 'channels: [https://x.y]\n', 'https://x.y');
+test('an environment of MLflow', servedInTar, 'python_env.yaml', 'python: 3.9\ndependencies:\n- -r requirements.txt\n');
