@@ -7,7 +7,7 @@ import { CheckError } from './check-error.ts';
 import type { Evidence } from './facts.ts';
 import type { FileReport } from './judge/finding.ts';
 import { NamedSources } from './named-sources.ts';
-import { leftOutReport, unreachableReport } from './unopened.ts';
+import { leftOutReport, plainReport, unreachableReport } from './unopened.ts';
 
 /** Every candidate's report that is kept, in the order in which they come. */
 export async function check(
@@ -135,9 +135,15 @@ async function checkContent(
   try {
     const evidence = await evidenceOf(candidate, options, examiner);
     options.learn?.(evidence, candidate);
+    if (isPlain(evidence, candidate) && options.programs === undefined) return plainReport(candidate);
     return await judgeCandidate(candidate, evidence, options);
   } catch (error) {
     if (!(error instanceof CheckError) || error.kind !== 'incomplete') throw error;
     return unreachableReport(candidate, { reason: 'unreadable', detail: error.message });
   }
+}
+
+/** Nothing that a judge, an exception or the lock could speak of. */
+function isPlain({ size, formats, members, facts }: Evidence, candidate: Candidate): boolean {
+  return formats.length + members.length + facts.length === 0 && size === candidate.size;
 }

@@ -1,4 +1,4 @@
-/** Reports of candidates whose content was not opened: left out on purpose, or out of reach. Reported, never silent. */
+/** Reports of candidates of which there is nothing to judge: left out on purpose, out of reach, or seen to hold nothing that any format knows. Reported, never silent. */
 import type { Candidate } from './candidate.ts';
 import type { FileReport, FileStatus, Unexamined } from './judge/finding.ts';
 
@@ -12,6 +12,11 @@ export function unreachableReport(
   { reason, detail }: { readonly reason: Unexamined['reason']; readonly detail: string },
 ): FileReport {
   return unopened(candidate, 'incomplete', [{ source: candidate.path, reason, detail }]);
+}
+
+/** Of most files of a repository: no format has recognised anything. */
+export function plainReport(candidate: Candidate): FileReport {
+  return unopened(candidate, 'not-a-model', []);
 }
 
 function unopened(candidate: Candidate, status: FileStatus, unexamined: readonly Unexamined[]): FileReport {

@@ -16,14 +16,18 @@ export interface ByteSource {
   newlineAfter?(position: number): number;
 }
 
-/** A source over bytes in memory. */
+/** A source over bytes in memory. Of its beginnings the last one is kept: one recogniser after the other asks for the same, and a view is dear. */
 export function memorySource(bytes: Uint8Array): ByteSource {
+  let head = bytes;
   return {
     size: bytes.length,
     bytes,
     read(start, end) {
+      if (start === 0 && end === head.length) return head;
       checkRange(start, end, bytes.length);
-      return bytes.subarray(start, end);
+      const part = bytes.subarray(start, end);
+      if (start === 0) head = part;
+      return part;
     },
   };
 }

@@ -102,7 +102,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'r-data': ({ text }) => R_TEXT.test(text),
   'java-base64': ({ source, once }) => isJavaText(source) || isJavaJson(source, once),
   'java-xml': ({ text, source }) => XML_START.test(text) && isJavaXml(source),
-  opennlp: ({ source }) => isOpenNlp(source),
+  opennlp: ({ once }) => isOpenNlp(once),
   torch7: named('t7'),
   'native-code': ({ text }) => programKindOf(text) !== null,
   jinja: ({ source, name }) => isChatTemplate(source, name),

@@ -50,10 +50,11 @@ export async function* candidatesOf(
   for await (const batch of batchesOf<SizedEntry>(own, BATCH_ENTRIES)) {
     const coming = maker.make(batch);
     coming.catch(() => undefined); // reported when it is its turn
-    yield* await ready;
+    // One by one: `yield*` would wait three times for each.
+    for (const candidate of await ready) yield candidate;
     ready = coming;
   }
-  yield* await ready;
+  for (const candidate of await ready) yield candidate;
   await maker.reportMismatches();
 }
 

@@ -9,12 +9,15 @@ const FIRST_CHUNK_BYTES = 1 << 10;
 const AHEAD_BYTES = 512;
 
 /** The opcodes that may follow the MARK of a protocol 0 or 1 pickle whose first value is a call, list, dict or tuple. */
-const AFTER_MARK = new Set([...Buffer.from('cSUVXIKJMNTFGL()]}ltdi(P')]);
+const AFTER_MARK = tableOf((byte) => 'cSUVXIKJMNTFGL()]}ltdi(P'.includes(String.fromCharCode(byte)));
 
 /** PROTO, GLOBAL and MARK. Looked up for every byte of every image. */
-const MAY_START = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte === 0x80 || byte === 0x63 || byte === 0x28 ? 1 : 0,
-);
+const MAY_START = tableOf((byte) => byte === 0x80 || byte === 0x63 || byte === 0x28);
+const IS_NAME = tableOf((byte) => /[\w.]/.test(String.fromCharCode(byte)));
+
+function tableOf(holds: (byte: number) => boolean): Uint8Array {
+  return Uint8Array.from({ length: 256 }, (_, byte) => Number(holds(byte)));
+}
 
 /** The next place of such a byte, or `end`. */
 function nextPlace(bytes: Uint8Array, from: number, end: number): number {
@@ -50,7 +53,10 @@ export function* plausibleStarts(source: ByteSource, from: number, textBytes: nu
       if (byte === 0x80) {
         if (bytes[at + 1]! <= 5) yield start + at;
       } else if (byte === 0x63 || byte === 0x28) {
-        if (start + at < textEnd && (byte === 0x28 ? AFTER_MARK.has(bytes[at + 1]!) : isGlobal(bytes, at + 1, names))) {
+        if (
+          start + at < textEnd &&
+          (byte === 0x28 ? AFTER_MARK[bytes[at + 1]!] === 1 : isGlobal(bytes, at + 1, names))
+        ) {
           yield start + at;
         }
       }
@@ -78,19 +84,9 @@ function isGlobal(bytes: Uint8Array, start: number, [first, second]: [NameRun, N
 function nameEnd(bytes: Uint8Array, start: number, run: NameRun): number {
   if (start < run.from || start > run.to) {
     let at = start;
-    while (at < bytes.length && isNameByte(bytes[at]!)) at += 1;
+    while (at < bytes.length && IS_NAME[bytes[at]!] === 1) at += 1;
     run.from = start;
     run.to = at;
   }
   return bytes[run.to] === 10 ? run.to : -1;
-}
-
-function isNameByte(byte: number): boolean {
-  return (
-    (byte >= 0x61 && byte <= 0x7a) ||
-    (byte >= 0x41 && byte <= 0x5a) ||
-    (byte >= 0x30 && byte <= 0x39) ||
-    byte === 0x5f ||
-    byte === 0x2e
-  );
 }

@@ -40,7 +40,7 @@ const FIRST_CHARACTERS = ascii('01234567+- \t\n\v\f\r\0');
 /** Old writers summed the bytes as signed ones, which may come to nothing or less. The field itself counts as spaces. */
 function hasRightChecksum(block: Buffer): boolean {
   const first = block[CHECKSUM_START] ?? 0;
-  if (first < 0x80 && !FIRST_CHARACTERS.includes(first)) return false;
+  if (first < 0x80 && (!FIRST_CHARACTERS.includes(first) || !mayBeNumber(block))) return false;
   const expected = numberIn(block.subarray(CHECKSUM_START, CHECKSUM_END));
   if (expected === null || Math.abs(expected) > MAX_SUM) return false;
   if (first === 0 && !isUstar(block)) return false; // no sum at all: zeros are in all kinds of files
@@ -55,6 +55,16 @@ function hasRightChecksum(block: Buffer): boolean {
   return (expected === unsigned || expected === signed) && unsigned !== 256;
 }
 
+/** Whether the field holds nothing that no number is written with, up to its NUL: most text is told from a sum so, without a text made of it. */
+function mayBeNumber(block: Buffer): boolean {
+  for (let at = CHECKSUM_START; at < CHECKSUM_END; at += 1) {
+    const byte = block[at]!;
+    if (byte === 0) return true;
+    if (NO_NUMBER[byte] === 1) return false;
+  }
+  return true;
+}
+
 function isUstar(block: Buffer): boolean {
   return block.toString('latin1', 257, 263) === 'ustar\0';
 }
@@ -62,6 +72,10 @@ function isUstar(block: Buffer): boolean {
 /** Octal text as Python's `int(text, 8)` takes it, or with the top bit set a big-endian number. */
 const OCTAL = /^([+-]?)(?:0o_?)?([0-7](?:_?[0-7])*)$/i;
 const NEGATIVE = 0xff;
+/** Of ASCII; blanks of other alphabets are taken as well. */
+const NO_NUMBER = Uint8Array.from({ length: 256 }, (_, byte) =>
+  byte < 0x80 && !/[\s0-7oO_+-]/.test(String.fromCharCode(byte)) ? 1 : 0,
+);
 
 function numberIn(field: Buffer): number | null {
   const [first = 0] = field;

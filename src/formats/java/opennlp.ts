@@ -1,12 +1,15 @@
 /** Models of Apache OpenNLP: a zip archive whose `manifest.properties` names classes that the loader makes. See https://github.com/apache/opennlp/blob/main/opennlp-api/src/main/java/opennlp/tools/util/ext/ExtensionLoader.java. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import type { Once } from '../../bytes/once.ts';
 import type { Operator } from '../../facts.ts';
+import { headText } from '../../text/head-text.ts';
 import { pythonString } from '../../text/python-text.ts';
 import type { Examination, Format } from '../format.ts';
 
 const HEAD_BYTES = 64 * 1024;
 /** In any order, as properties of Java are written. */
-const VERSION = /^\s*OpenNLP-Version\s*[=:\s]/m;
+const KEY = 'OpenNLP-Version';
+const VERSION = new RegExp(String.raw`^\s*${KEY}\s*[=:\s]`, 'm');
 const CLASS = /^[ \t\f]*(factory|serializer-class-[^=:\s]+)[ \t]*[=:\s][ \t]*([^\r\n]*?)[ \t]*$/gm;
 const OWN = /^opennlp\.(?:tools|uima|morfologik|dl|wn|summarization)\.[\w.$]+$/;
 
@@ -20,11 +23,12 @@ export const openNlpFormat: Format = {
   provenWith: 'schema',
   isText: true,
   isLoose: true,
-  probe: (source) => (isOpenNlp(source) ? (examination) => examineManifest(source, examination) : null),
+  probe: (source, _name, once) => (isOpenNlp(once) ? (examination) => examineManifest(source, examination) : null),
 };
 
-export function isOpenNlp(source: ByteSource): boolean {
-  return VERSION.test(textOf(source));
+export function isOpenNlp(once: Once<ByteSource>): boolean {
+  const text = once(headText).slice(0, HEAD_BYTES);
+  return text.includes(KEY) && VERSION.test(text);
 }
 
 function textOf(source: ByteSource): string {

@@ -12,6 +12,7 @@ const ARRAY = 4;
 const STRING = 2;
 const BINARY = 5;
 const FIXED: Readonly<Record<number, number>> = { 1: 8, 6: 0, 8: 1, 10: 0, 16: 4, 18: 8 };
+const VALUES = [STRING, DOCUMENT, ARRAY, BINARY];
 const KEY_BYTES = 4096;
 /** The tag of functions without a name. */
 const CODE_TAG = /^jl_(?:anonymous|method)$/;
@@ -41,10 +42,10 @@ export const juliaBsonFormat: Format = {
 /** A document with a tag of BSON.jl near its beginning; its reader does not look at the length. */
 function isJuliaBson(source: ByteSource): boolean {
   if (source.size < 16) return false;
-  const head = Buffer.from(headOf(source, HEAD_BYTES));
-  const [type = 0] = head.subarray(4);
-  const isValue = [STRING, DOCUMENT, ARRAY, BINARY].includes(type) || FIXED[type] !== undefined;
-  return isValue && TAG.test(head.toString('latin1'));
+  const [type = 0] = source.read(4, 5);
+  if (!VALUES.includes(type) && FIXED[type] === undefined) return false;
+  const { buffer, byteOffset, byteLength } = headOf(source, HEAD_BYTES);
+  return TAG.test(Buffer.from(buffer, byteOffset, byteLength).toString('latin1'));
 }
 
 function examineDocument(source: ByteSource, examination: Examination): void {

@@ -83,8 +83,9 @@ export function findHiddenStream(
   const window = keptBytes(source, from, Math.min(to + 1, source.size));
   const broken = new Set<string>();
   let trials = 0;
-  for (let at = 0; at < to - from; at += 1) {
-    if (at + 1 === window.length || (FIRST[window[at]!]! & SECOND[window[at + 1]!]!) === 0) continue;
+  const last = Math.min(to - from, window.length - 1);
+  for (let at = 0; at < last; at += 1) {
+    if ((FIRST[window[at]!]! & SECOND[window[at + 1]!]!) === 0) continue;
     const stream = streamAt(source, from + at);
     if (stream === null || breaksAtOnce(source, from + at, stream, broken)) continue;
     trials += 1;

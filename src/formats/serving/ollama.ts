@@ -11,6 +11,11 @@ import { settingsText } from './settings-text.ts';
 const BEFORE = /(?:\s|#[^\n"]*(?:\n|$))*/y;
 /** Of what `FROM` allows. */
 const START = /#|(?:FROM|PARAMETER|SYSTEM|LICENSE|TEMPLATE|ADAPTER|MESSAGE|REQUIRES)[ \t]/iy;
+/** What stands before `FROM` in one that holds no text of several lines. */
+const BEFORE_FROM =
+  /(?:\s|#[^\n]*(?:\n|$)|(?:PARAMETER|SYSTEM|LICENSE|TEMPLATE|ADAPTER|MESSAGE|REQUIRES)[ \t][^\n]*\n)*/iy;
+const FROM_AT = /FROM[ \t]+\S/iy;
+const LONG_START = '"""';
 const FROM =
   /^(?:\s|#[^\n]*(?:\n|$)|(?:PARAMETER|SYSTEM|LICENSE|TEMPLATE|ADAPTER|MESSAGE|REQUIRES)[ \t][^\n]*\n)*FROM[ \t]+\S/i;
 /** A text of several lines, which may say anything; with what names a part before it. */
@@ -41,7 +46,10 @@ export const ollamaFormat: Format = {
 export function isModelfile(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const head = settingsText(source, once);
   if (!mayStart(head)) return false;
-  const text = head.includes('"""') ? withoutTexts(head) : head;
+  const longStart = head.indexOf(LONG_START);
+  // Of Python, which has such words before such texts: what is looked for behind them begins a line of the whole as well.
+  if (!mayComeToFrom(head, longStart) || !(NAME.test(name) || OTHER.test(head))) return false;
+  const text = longStart === -1 ? head : withoutTexts(head);
   return FROM.test(text) && (NAME.test(name) || OTHER.test(text)) && !OF_DOCKER.test(text);
 }
 
@@ -51,6 +59,15 @@ function mayStart(head: string): boolean {
   BEFORE.test(head);
   START.lastIndex = BEFORE.lastIndex;
   return START.test(head);
+}
+
+/** Where no text of several lines comes before, what stands in the place of `FROM` decides: source has such texts, and comments before them. */
+function mayComeToFrom(head: string, longStart: number): boolean {
+  BEFORE_FROM.lastIndex = 0;
+  BEFORE_FROM.test(head);
+  const end = BEFORE_FROM.lastIndex;
+  FROM_AT.lastIndex = end;
+  return FROM_AT.test(head) || (longStart !== -1 && longStart < end);
 }
 
 function examineParts(source: ByteSource, head: string, examination: Examination): void {
