@@ -70,6 +70,21 @@ test('a short file that is the blob gives its content, and nothing else does', (
   t.is(contentOf('long', expected(files.long).digest), undefined, 'a longer one is not held in memory');
 });
 
+test('what was read of one short file stays when others are read', (t) => {
+  const folder = folderOf(t);
+  const contents = Array.from({ length: 80 }, (_, index) => String.fromCharCode(48 + index).repeat(400 * index));
+  const kept = contents.map((content, index) => {
+    const file = path.join(folder, `${index}`);
+    writeFileSync(file, content);
+    t.is(provedContent(file, 'sha1', expected('other').digest), null);
+    return provedContent(file, 'sha1', expected(content).digest);
+  });
+  t.deepEqual(
+    kept.map((content) => content?.toString()),
+    contents,
+  );
+});
+
 test('a large blob comes from the worktree if it is there unchanged, else from git', async (t) => {
   const made = createRepository();
   t.teardown(made.remove);

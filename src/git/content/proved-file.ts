@@ -58,8 +58,20 @@ const SHORT_BYTES = 32 * 1024;
 
 /** What stands before the content of a short blob is no longer. */
 const PREFIX_BYTES = 16;
-/** One blob at a time. */
-const short = Buffer.allocUnsafeSlow(PREFIX_BYTES + SHORT_BYTES + 1);
+/** Most that one blob takes, with a byte to see that it is longer. */
+const ROOM_BYTES = PREFIX_BYTES + SHORT_BYTES + 1;
+/** Many short blobs lie in one piece of memory, each as it was read: of thousands of pieces the collector makes much work. What was used is never written to again. */
+const SLAB_BYTES = 512 * 1024;
+let slab: Buffer = Buffer.alloc(0);
+let used = 0;
+
+/** @returns where there is room for one blob */
+function roomInSlab(): number {
+  if (used + ROOM_BYTES <= slab.length) return used;
+  slab = Buffer.allocUnsafeSlow(SLAB_BYTES);
+  used = 0;
+  return used;
+}
 
 /**
  * A short blob's content, if the file has that id; null where it is anything else: a longer file, a link, a folder, what
@@ -69,13 +81,15 @@ export function provedContent(path: string | Buffer, algorithm: 'sha1' | 'sha256
   const descriptor = openRegular(path);
   if (descriptor === null) return null;
   try {
-    const size = readSync(descriptor, short, PREFIX_BYTES, SHORT_BYTES + 1, 0);
+    const content = roomInSlab() + PREFIX_BYTES;
+    const size = readSync(descriptor, slab, content, SHORT_BYTES + 1, 0);
     if (size > SHORT_BYTES) return null;
     const prefix = `blob ${size}\0`;
-    const start = PREFIX_BYTES - prefix.length;
-    short.write(prefix, start, 'latin1');
-    const end = PREFIX_BYTES + size;
-    return hash(algorithm, short.subarray(start, end)) === oid ? Buffer.from(short.subarray(PREFIX_BYTES, end)) : null;
+    slab.write(prefix, content - prefix.length, 'latin1');
+    const end = content + size;
+    if (hash(algorithm, slab.subarray(content - prefix.length, end)) !== oid) return null;
+    used = end;
+    return slab.subarray(content, end);
   } catch {
     return null; // unreadable here: the object store is asked
   } finally {
