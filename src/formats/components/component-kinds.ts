@@ -3,26 +3,11 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { isBinary } from '../../text/text.ts';
-import { holdsWord, type Word } from '../configuration/text-search.ts';
+import { holdsWord } from '../configuration/text-search.ts';
 import type { Place } from '../configuration/value-walk.ts';
+import { type ComponentKind, ZARR } from './component-kind.ts';
 import { VERSION_ONE } from './component-signs.ts';
 import { EVALUATED_KEYS, MARKING_KEYS, mayBeEvaluated } from './evaluated-texts.ts';
-
-interface ComponentKind {
-  /** Words one of which the text holds; empty where the name of the file says enough. */
-  readonly words: readonly Word[];
-  /** What such files are called; absent: anything. */
-  readonly file?: RegExp;
-  readonly spec: string;
-  /** The paths in one object. */
-  paths(object: JsonObject, place: Place): readonly string[];
-  /** Parts that the loader brings itself. */
-  readonly own: RegExp;
-  /** Repositories name parts of many packages in it, so that an unknown one says little. */
-  readonly isOpen?: true;
-  /** What stands in each such text beside one of the words as a key, whatever its length, where the words are those of many programs. */
-  readonly sign?: RegExp;
-}
 
 const has = ({ entries }: JsonObject, ...keys: readonly string[]) =>
   keys.every((key) => entries.some(([name]) => name === key));
@@ -33,6 +18,7 @@ const LOOKED_UP = 'ext://';
 const LOGGING_SECTIONS = ['handlers', 'filters', 'formatters'];
 
 const COMPONENT_KINDS: readonly ComponentKind[] = [
+  ZARR,
   {
     words: ['class_path'],
     spec: 'https://jsonargparse.readthedocs.io/en/stable/#classes-as-type',

@@ -56,7 +56,8 @@ export async function examineDecoded(
 
 /** As Python decodes it; nothing where every Python raises an error instead. */
 function decoded(text: string, coding: Coding): readonly Uint8Array[] {
-  if (coding === 'base64') return base64Readings(text);
+  // Stable-Baselines encodes the text as UTF-8 first: what is outside of ASCII is passed over, too.
+  if (coding === 'base64') return base64Readings(Buffer.from(text));
   const digits = text.replace(/\s/g, '');
   return /^(?:[\da-f]{2})*$/i.test(digits) ? [Buffer.from(digits, 'hex')] : [];
 }

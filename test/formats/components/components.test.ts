@@ -160,3 +160,21 @@ test('handlers of another program', silent, 'app.yaml', `handlers:\n  x:\n    cl
 const langchain = (...id: readonly string[]) => json({ lc: 1, type: 'constructor', id, kwargs: { a: 'echo' } });
 test('LangChain: a function of Python', rejected, 'chain.json', langchain('os', 'system'));
 test('LangChain: its own', silent, 'chain.json', langchain('langchain', 'prompts', 'prompt', 'PromptTemplate'));
+
+const zarr = (...filters: readonly object[]) =>
+  json({ zarr_format: 2, dtype: '|O', filters, compressor: { id: 'blosc' } });
+test('Zarr: chunks that are unpickled', rejected, '.zarray', zarr({ id: 'pickle', protocol: 5 }));
+test(
+  'Zarr: all arrays in one file',
+  rejected,
+  '.zmetadata',
+  json({ metadata: { 'a/.zarray': JSON.parse(zarr({ id: 'pickle' })) } }),
+);
+test(
+  'Zarr 3: chunks that are unpickled',
+  rejected,
+  'zarr.json',
+  json({ zarr_format: 3, codecs: [{ name: 'numcodecs.pickle' }] }),
+);
+test('Zarr: texts', silent, '.zarray', zarr({ id: 'vlen-utf8' }));
+test('Zarr: an attribute of that name', silent, '.zattrs', json({ zarr_format: 2, id: 'pickle' }));

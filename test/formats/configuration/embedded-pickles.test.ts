@@ -29,6 +29,13 @@ test(
   `${CALL} data#/policy_class`,
 );
 test(
+  'with characters outside of ASCII',
+  finds,
+  'data',
+  saved(`\u200b${BASE64.slice(0, 5)}é${BASE64.slice(5)}`),
+  `${CALL} data#/policy_class`,
+);
+test(
   'the key in another spelling',
   finds,
   'data',
