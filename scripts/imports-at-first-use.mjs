@@ -40,7 +40,8 @@ export function importsAtFirstUse(source, { target, define, together, rewrite = 
           define,
           sourcefile: file,
         });
-        const late = atFirstUse(code, file);
+        const isLate = (from) => from.startsWith('.') && !isTogether(path.resolve(path.dirname(file), from));
+        const late = atFirstUse(code, file, isLate);
         const contents = (await rewrite[inSource(file)]?.(late)) ?? late;
         return { contents, loader: 'js', resolveDir: path.dirname(file) };
       });
@@ -50,9 +51,11 @@ export function importsAtFirstUse(source, { target, define, together, rewrite = 
 
 /**
  * @param code a module as the bundler writes it for `require`
+ * @param isLate whether the bundler makes a function of what is imported, that evaluates it with the first call: it is called where
+ * it is used. What else is imported is kept beside: by default all.
  * @throws Error where something else than expected stands in it: a module that is evaluated too early, or never
  */
-export function atFirstUse(code, file) {
+export function atFirstUse(code, file, isLate = () => false) {
   const exported = EXPORTS.exec(code);
   const body = code
     .replace(HELPERS, '')
@@ -62,9 +65,10 @@ export function atFirstUse(code, file) {
   const imported = [];
   let late = `${body}\nmodule.exports = {${names}};\n`.replace(IMPORT, (_, name, from) => {
     imported.push({ name, from });
-    return `let ${name}$; const ${name} = () => ${name}$ ??= require("${from}");`;
+    return isLate(from) ? '' : `let ${name}$; const ${name} = () => ${name}$ ??= require("${from}");`;
   });
-  for (const { name, from } of imported) late = usedLate(late, name, from);
+  for (const { name, from } of imported)
+    late = usedLate(late, { name, from }, isLate(from) ? `require("${from}")` : `${name}()`);
   late = late.replace(
     PACKAGE_LATER,
     (_, from) => `Promise.resolve(require("${from}")).then((all) => ({ ...all, default: all }))`,
@@ -75,12 +79,10 @@ export function atFirstUse(code, file) {
 }
 
 /** Each use of an imported name: `import_a.b` and `new import_a.b()`. */
-function usedLate(code, name, from) {
+function usedLate(code, { name, from }, module) {
   // Node gives the whole of a CommonJS package as its default export.
-  const whole = from.startsWith('.')
-    ? code
-    : code.replace(new RegExp(`(?<![\\w$])${name}\\.default\\b`, 'g'), `${name}()`);
+  const whole = from.startsWith('.') ? code : code.replace(new RegExp(`(?<![\\w$])${name}\\.default\\b`, 'g'), module);
   return whole
-    .replace(new RegExp(`\\bnew ${name}\\.(\\w+)`, 'g'), `new (${name}().$1)`)
-    .replace(new RegExp(`(?<![\\w$])${name}\\.`, 'g'), `${name}().`);
+    .replace(new RegExp(`\\bnew ${name}\\.(\\w+)`, 'g'), `new (${module}.$1)`)
+    .replace(new RegExp(`(?<![\\w$])${name}\\.`, 'g'), `${module}.`);
 }

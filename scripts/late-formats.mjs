@@ -23,7 +23,7 @@ class LateFormat {
 `;
 
 const LIST = /^const (\w+) = \[([^\]]*)\];$/gm;
-const ENTRY = /^(\.\.\.)?(import_\w+)\(\)\.(\w+)$/;
+const ENTRY = /^(\.\.\.)?(require\("([^"]+)"\)\.(\w+))$/;
 
 /**
  * @param code of the registry, with imports at first use
@@ -31,16 +31,13 @@ const ENTRY = /^(\.\.\.)?(import_\w+)\(\)\.(\w+)$/;
  * @throws Error where anything else stands in a list
  */
 export async function lateFormats(code, load) {
-  const imports = [...code.matchAll(/const (import_\w+) = .* require\("([^"]+)"\);/g)];
-  const froms = new Map(imports.map(([, name, from]) => [name, from]));
   let late = HELPER + code;
   for (const [list, name, entries] of code.matchAll(LIST)) {
     const written = [];
     for (const entry of entries.split(',')) {
-      const [, spread, imported, exported] = ENTRY.exec(entry.trim()) ?? [];
+      const [, spread, one, from, exported] = ENTRY.exec(entry.trim()) ?? [];
       if (exported === undefined) throw new Error(`${name}: found ${entry}, expected a format or a list of them`);
-      const found = (await load(froms.get(imported)))[exported];
-      const one = `${imported}().${exported}`;
+      const found = (await load(from))[exported];
       if (spread === undefined) written.push(lateFormat(found, one));
       else for (const [at, format] of found.entries()) written.push(lateFormat(format, `${one}[${at}]`));
     }

@@ -71,6 +71,15 @@ test('constructors, names handed on, and the default of a package', (t) => {
   t.deepEqual((exports['whole'] as () => unknown[])(), [{ part: 3 }, 3, 3, 'object']);
 });
 
+test('what the bundler itself makes at the first use is called where it is used', (t) => {
+  const source = `import { one } from './one.ts'; import { Thing } from './thing.ts'; import { join } from 'node:path';
+    export const made = () => [one, new Thing(one).value, join];`;
+  const { code } = transformSync(source, { loader: 'ts', format: 'cjs', sourcefile: '/a/b.ts' });
+  const late = atFirstUse(code, 'b.ts', (from: string) => from.startsWith('.'));
+  t.regex(late, /\[require\("\.\/one\.ts"\)\.one, new \(require\("\.\/thing\.ts"\)\.Thing\)\(/);
+  t.regex(late, /import_node_path\$ \?\?= require\("node:path"\)/);
+});
+
 test('what it does not know stops the build', (t) => {
   for (const source of ["export * from './all.ts';", "import './effect.ts'; export * from './all.ts';"]) {
     const { code } = transformSync(source, { loader: 'ts', format: 'cjs', sourcefile: '/a/b.ts' });
