@@ -1,6 +1,14 @@
 /** Members that carry no functions but those which a library itself puts into its models, known by their code: what they make is silent, what they hold is judged as ever. */
 import type { Evidence, Fact, Operand } from '../facts.ts';
-import { FUNCTION_MACHINERY, KNOWN_CODE } from '../rules/known-code.ts';
+import {
+  ARRAY_MODULES,
+  DILL_MACHINERY,
+  FUNCTION_KEYS,
+  FUNCTION_MACHINERY,
+  KNOWN_CODE,
+  LIBRARY_CODE,
+  LIBRARY_GLOBALS,
+} from '../rules/known-code.ts';
 import { isMachineryModule } from '../rules/python/machinery.ts';
 import { armOf, fullName } from './use/arms.ts';
 import type { ClassifyContext } from './who/classify.ts';
@@ -11,6 +19,11 @@ export function knownFunctions({ facts }: Evidence, context: ClassifyContext): R
   for (const { source, fact } of facts) if (isCode(fact)) known.add(source.join('\0'));
   if (known.size === 0) return known;
   for (const { source, fact } of facts) if (isElse(fact, context)) known.delete(source.join('\0'));
+  // Code of a library is known by its globals, too, which cloudpickle writes as a dict of the file.
+  const libraries = new Set(facts.filter(({ fact }) => isLibraryCode(fact)).map(({ source }) => source.join('\0')));
+  for (const { source, fact } of facts) {
+    if (isCloudpickle(fact) && libraries.has(source.join('\0'))) known.delete(source.join('\0'));
+  }
   return known;
 }
 
@@ -18,15 +31,46 @@ function isCode(fact: Fact): boolean {
   return fact.kind === 'code' && fact.language === 'python-function';
 }
 
+function isLibraryCode(fact: Fact): boolean {
+  return fact.kind === 'code' && LIBRARY_CODE.has(fact.excerpt);
+}
+
+function isCloudpickle(fact: Fact): boolean {
+  return fact.kind === 'call' && FUNCTION_MACHINERY.test(fullName(fact.operator));
+}
+
 /** Other code, other machinery, or something else than such functions that they could call. */
 function isElse(fact: Fact, context: ClassifyContext): boolean {
-  if (fact.kind === 'code') return !isCode(fact) || !KNOWN_CODE.has(fact.excerpt);
+  if (fact.kind === 'code') return !isCode(fact) || !(KNOWN_CODE.has(fact.excerpt) || LIBRARY_CODE.has(fact.excerpt));
   if (fact.kind !== 'call' && fact.kind !== 'import') return false;
   const { module } = fact.operator;
   if (module === 'types') return true;
   if (!isMachineryModule(module)) return false;
-  if (!FUNCTION_MACHINERY.test(fullName(fact.operator))) return true;
-  return fact.kind === 'call' && fact.operands.some((operand) => holdsElse(operand, context));
+  const isDill = DILL_MACHINERY.test(fullName(fact.operator));
+  if (!isDill && !FUNCTION_MACHINERY.test(fullName(fact.operator))) return true;
+  if (fact.kind === 'import') return false;
+  return (isDill && !isOfLibrary(fact)) || fact.operands.some((operand) => holdsElse(operand, context));
+}
+
+/**
+ * `_create_function(code, lime.discretize.__dict__, …)`, with a state of names; `_create_ftype(partial, function, (), {…})` of a function of the file;
+ * `_import_module('numpy.core.multiarray')`. What else it looks up or rebuilds is judged by itself.
+ */
+function isOfLibrary({ operator, via, operands }: Extract<Fact, { kind: 'call' }>): boolean {
+  const [first, second] = operands;
+  if (via === 'BUILD' && operator.name === '_create_function')
+    return first?.kind === 'container' && first.dunderKeys.every((key) => FUNCTION_KEYS.has(key));
+  if (via !== 'REDUCE') return false;
+  switch (operator.name) {
+    case '_create_function':
+      return second?.kind === 'operator' && LIBRARY_GLOBALS.test(fullName(second.operator));
+    case '_create_ftype':
+      return second?.kind === 'instance' && isMachineryModule(second.operator.module);
+    case '_import_module':
+      return first?.kind === 'literal' && ARRAY_MODULES.test(first.text);
+    default:
+      return true;
+  }
 }
 
 function holdsElse(operand: Operand, context: ClassifyContext): boolean {

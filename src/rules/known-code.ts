@@ -44,7 +44,27 @@ const WRITTEN = [
   'f9b3a667e5e2475e52b5 fdc4cddb6fe6e186a63a fddf01fec4ad38edd8a0 feaee1c85f1eca4b1883',
 ].join(' ');
 
+/** The kernel and the table of steps that each explainer of LIME keeps: https://github.com/marcotcr/lime/blob/master/lime/discretize.py. */
+const EXPLAINERS =
+  '9569812abbd6111736eb ffd1ce41684e2cdd1eef 0a2432f524ce85ca0507 0c0de4e279e10f00ed4e 7d87e7018871f0f08163 c6427fd0d5fe248344bb a673895dd1e3a0fc5a29 c7596d89f847a91f737d c0e741853b7075a4f402 d2e2a029abdd3e802925';
+
+/** Code that is known where its names are looked up in a module of its library. */
+export const LIBRARY_CODE: ReadonlySet<string> = new Set(EXPLAINERS.split(' '));
+
+/** The dicts of those modules, as dill names them. */
+export const LIBRARY_GLOBALS = /^lime\.(?:discretize|lime_tabular|lime_text|lime_image)\.__dict__$/;
+
+/** What dill sets of such a function. */
+export const FUNCTION_KEYS: ReadonlySet<string> = new Set(['__annotations__', '__qualname__', '__module__', '__doc__']);
+
 export const KNOWN_CODE: ReadonlySet<string> = new Set(`${SCHEDULES} ${WRITTEN}`.split(' '));
+
+/** The functions of dill that do so. */
+export const DILL_MACHINERY =
+  /^dill\._?dill\.(?:_create_function|_create_code|_create_ftype|_create_array|_load_type|_get_attr|_import_module)$/;
+
+/** Modules of which dill looks a function up that rebuilds arrays. */
+export const ARRAY_MODULES = /^'numpy(?:\.\w+)*'$/;
 
 /** The functions of cloudpickle that carry a function: none of them makes a class. */
 export const FUNCTION_MACHINERY =

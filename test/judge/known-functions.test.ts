@@ -101,3 +101,57 @@ test(
   call(named('uuid', 'UUID'), schedule(known)),
   /^high pickle\/armed-argument/m,
 );
+
+// An explainer of LIME keeps functions of its own, which dill writes with the dict of their module.
+const dill = (name: string) => named('dill._dill', name);
+/** `lambda x, qts=qts: np.searchsorted(qts, x)`, as Python 3.9 compiles it. */
+const searching = (code = '7400a0017c017c00a1025300') =>
+  call(
+    dill('_create_code'),
+    ...[2, 0, 0, 2, 4, 83].map(number),
+    op.SHORT_BINBYTES(Buffer.from(code, 'hex')),
+    tuple(op.NONE),
+    tuple(text('np'), text('searchsorted')),
+    tuple(text('x'), text('qts')),
+    text('discretize.py'),
+    text('<lambda>'),
+    number(72),
+    op.SHORT_BINBYTES(new Uint8Array(0)),
+    op.EMPTY_TUPLE,
+    op.EMPTY_TUPLE,
+  );
+const globals = named('lime.discretize', '__dict__');
+const step = (code: Uint8Array, dict = globals, held: Uint8Array = number(3)) =>
+  call(dill('_create_function'), code, dict, text('<lambda>'), tuple(held), op.NONE, op.EMPTY_DICT, op.NONE);
+const set = (key: string, value: Uint8Array) =>
+  bytes(step(searching()), tuple(op.EMPTY_DICT, bytes(op.EMPTY_DICT, text(key), value, op.SETITEM)), op.BUILD);
+const OF_DILL = /^medium python\/dill\._dill\/code-by-value/m;
+test('a step of an explainer of LIME', findings, step(searching()), null);
+test('the same with its name', findings, set('__qualname__', text('f')), null);
+test('a step with other code', findings, step(searching('7400a0017c007c01a1025300')), OF_DILL);
+test(
+  'one with the globals of another module',
+  findings,
+  step(searching(), named('shutil', '__dict__')),
+  /^(?:medium|critical) /m,
+);
+test('one with globals of the file', findings, step(searching(), op.EMPTY_DICT), OF_DILL);
+test('one whose code is set', findings, set('__code__', text('x')), /^(?:medium|high|critical) /m);
+test('one that holds a function nobody knows', findings, step(searching(), globals, named('pkg.mod', 'run')), OF_DILL);
+test(
+  'the same code by cloudpickle',
+  findings,
+  tuple(step(searching()), schedule(known)),
+  /^medium python\/(?:dill|cloudpickle)/m,
+);
+const kept = (func: Uint8Array) =>
+  call(
+    dill('_create_ftype'),
+    ...[call(dill('_load_type'), text('PartialType')), func, op.EMPTY_TUPLE],
+    bytes(op.EMPTY_DICT, text('kernel_width'), number(2), op.SETITEM),
+  );
+test('a kernel with its width', findings, kept(step(searching())), null);
+test('another call that waits beside it', findings, tuple(step(searching()), kept(named('pkg.mod', 'run'))), OF_DILL);
+const imported = (module: string) => tuple(step(searching()), call(dill('_import_module'), text(module)));
+test('a module of NumPy beside it', findings, imported('numpy.core.multiarray'), null);
+test('a module of the system beside it', findings, imported('os'), /^(?:medium|high|critical) /m);

@@ -20,7 +20,7 @@ const LAYOUTS: ReadonlyMap<number, Layout> = new Map<number, Layout>([
   [18, { numbers: [0, 1, 2, 3, 4, 5], code: 6, tables: [7, 8, 9, 16, 17], exceptions: 15 }],
 ]);
 
-const UNKNOWN = 'unknown';
+export const UNKNOWN = 'unknown';
 const DIGEST_CHARACTERS = 20;
 /** No function of a table is longer. */
 const MAX_CODE_BYTES = 512;

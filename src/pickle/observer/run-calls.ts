@@ -47,6 +47,7 @@ export abstract class RunCalls extends RunOtherCalls {
   }
 
   #plainCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
+    if (value.makesCode && value.operator.name === '_create_code') this.reportCodeObject(args, offset);
     const shape = this.#shapeFor(value, args, via);
     if (shape < 0 || (shape !== value.lastShape && !value.shapes.has(shape))) {
       if (shape >= 0) value.shapes.add(shape);

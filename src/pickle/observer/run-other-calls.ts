@@ -1,6 +1,6 @@
 /** What the observer of a pickle makes of calls of anything but operators by name: of what a call returned, of partials and getters, of classes of the stream. https://docs.python.org/3/library/functools.html#functools.partial */
 import type { CallVia } from '../../facts.ts';
-import { codeDigest } from '../follow/code-digests.ts';
+import { codeDigest, UNKNOWN } from '../follow/code-digests.ts';
 import { callsItsFirst } from '../follow/instances.ts';
 import { collectPayloads } from '../follow/payloads.ts';
 import type { BoundValue, Token } from '../machine/value.ts';
@@ -12,6 +12,7 @@ export abstract class RunOtherCalls extends RunClasses {
   #boundDepth = 0;
   /** What such calls returned, by callee and by the shape of the arguments. */
   readonly #unresolved = new Map<Token, Map<number, Token>>();
+  #codeObjects = 0;
 
   /** A call of what a call returned. */
   protected otherCall(callee: Token, args: Token, via: CallVia, offset: number): Token {
@@ -34,7 +35,7 @@ export abstract class RunOtherCalls extends RunClasses {
   /** Reported once for each shape of the arguments: a hostile stream calls what a call returned millions of times. */
   #unresolvedCall(callee: Token, args: Token, via: CallVia, offset: number): Token {
     const value = this.values.valueOf(callee)!; // as in otherCall
-    if (this.originOf(value)?.name === '_builtin_type') this.#reportCodeObject(args, offset);
+    if (this.originOf(value)?.name === '_builtin_type') this.reportCodeObject(args, offset);
     // What is bound, and the namespace of a class, may change between two calls.
     const isFixed = value.kind === 'opaque' || value.kind === 'instance';
     const shape = isFixed ? this.values.shapeOf(args, SEEDS[via] ?? 0, this.literalCode) : -1;
@@ -54,15 +55,18 @@ export abstract class RunOtherCalls extends RunClasses {
     return this.opaque(`${text}(…)`, this.originOf(value), 'what a computed call returns', 'computed');
   }
 
-  /** `_builtin_type('CodeType')(…)` */
-  #reportCodeObject(args: Token, offset: number): void {
+  /** `_builtin_type('CodeType')(…)`, and `_create_code(…)` of dill, which may be given a table of lines before. */
+  protected reportCodeObject(args: Token, offset: number): void {
     if (this.session.reported.isFull) return;
+    this.#codeObjects += 1;
     const content = this.isTuple(args) ? this.values.contentOf(args) : null;
-    const items = content?.complete === true ? content.items : [];
+    const all = content?.complete === true ? content.items : [];
+    const items = all[0] !== undefined && this.bytesOf(all[0]) !== null ? all.slice(1) : all;
     const first = this.values.valueOf(items[0] ?? 0);
     // `_builtin_type('LambdaType')(code, globals, name, defaults, closure)` makes a function of a code object that was reported.
     if (items.length === 5 && first !== null && this.originOf(first)?.name === '_builtin_type') return;
-    this.session.reported.code('python-function', codeDigest(this, items), offset);
+    const digest = this.#codeObjects > MAX_CODE_OBJECTS ? UNKNOWN : codeDigest(this, items);
+    this.session.reported.code('python-function', digest, offset);
   }
 
   #boundCall(value: BoundValue, args: Token, offset: number): Token {
@@ -89,6 +93,8 @@ export abstract class RunOtherCalls extends RunClasses {
   }
 }
 
+/** Of one stream: no model that holds known code alone has more. Each may share tables of any size. */
+const MAX_CODE_OBJECTS = 1_000;
 /** `partial(partial(…))`: functools itself flattens them. CWE-674. */
 const BOUND_DEPTH = 64;
 /** By which the shapes of calls of different kinds differ. */
