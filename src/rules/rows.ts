@@ -18,13 +18,12 @@ export function dangerousRows(shared: Shared, table: readonly Row[]): OperatorRu
   return table.map((row) => new DangerousRow(shared, row));
 }
 
-/** `[module, 'name name …', because?]` of the Python ecosystem. */
-export function safeRows(
-  use: SafeUse,
-  shared: string,
-  table: readonly (readonly [module: string, names: string, because?: string])[],
-): SafeRule[] {
-  return table.map(([module, names, because]) => new SafeRow({ module, names, use, because: because ?? shared }));
+/** `[module, 'name name …', because?]`; `because` replaces the table's. */
+type SafeLine = readonly [module: string, names: string, because?: string];
+
+/** Of the Python ecosystem. */
+export function safeRows(use: SafeUse, shared: string, table: readonly SafeLine[]): SafeRule[] {
+  return table.map((row) => new SafeRow(use, shared, row));
 }
 
 /** A line of a table as a row. Most are never looked at: what the line does not say in so many words is made when it is asked for. */
@@ -75,23 +74,22 @@ class SafeRow implements SafeRule {
   readonly ecosystem = 'python';
   readonly module: string;
   readonly use: SafeUse;
-  readonly because: string;
-  readonly #names: string;
+  readonly #shared: string;
+  readonly #row: SafeLine;
 
-  constructor({
-    module,
-    names,
-    use,
-    because,
-  }: Pick<SafeRule, 'module' | 'use' | 'because'> & { readonly names: string }) {
-    this.module = module;
+  constructor(use: SafeUse, shared: string, row: SafeLine) {
+    this.module = row[0];
     this.use = use;
-    this.because = because;
-    this.#names = names;
+    this.#shared = shared;
+    this.#row = row;
+  }
+
+  get because(): string {
+    return this.#row[2] ?? this.#shared;
   }
 
   get names(): SafeRule['names'] {
-    return splitOnce(this.#names);
+    return splitOnce(this.#row[1]);
   }
 
   get calls(): SafeRule['calls'] {
