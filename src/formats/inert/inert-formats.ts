@@ -9,7 +9,7 @@ import { type Inert, NUMBERS } from './inert-row.ts';
 import { isSentencePiece } from './sentencepiece.ts';
 import { SMALL_ROWS } from './small-rows.ts';
 import { isTensorflowIndex } from './tensorflow-index.ts';
-import { isLibsvm, isLightGbm } from './text-models.ts';
+import { isLibsvm, isLightGbm, MOJO } from './text-models.ts';
 import { isXgboost } from './xgboost.ts';
 
 const FASTTEXT = [0xba, 0x16, 0x4f, 0x2f];
@@ -228,5 +228,3 @@ export function isMojo(source: ByteSource): boolean {
     hasBytesAt(source, 0, H2O) && MOJO.test(Buffer.from(source.read(0, Math.min(source.size, 4096))).toString('latin1'))
   );
 }
-
-export const MOJO = /^\[info\]\r?\n(?:[\w .]+ = [^\n]*\n)*?(?:h2o_version|mojo_version) = /;

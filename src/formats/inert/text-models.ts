@@ -5,6 +5,8 @@ import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 export const LIGHTGBM = /^tree\r?\n(?:version=v\d+\r?\n)?num_class=\d/;
 export const LIBSVM =
   /^(?:svm_type (?:c_svc|nu_svc|one_class|epsilon_svr|nu_svr)\r?\nkernel_type [a-z_]+\r?\n|solver_type [A-Z\d_]+\r?\nnr_(?:class|feature) \d)/;
+/** The description of a model of H2O, as of an INI file: https://docs.h2o.ai/h2o/latest-stable/h2o-docs/mojo-quickstart.html. */
+export const MOJO = /^\[info\]\r?\n(?:[\w .]+ = [^\n]*\n)*?(?:h2o_version|mojo_version) = /;
 const HEAD_BYTES = 128;
 
 export function isLightGbm(source: ByteSource): boolean {

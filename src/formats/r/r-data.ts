@@ -18,8 +18,6 @@ const ENCODINGS: Readonly<Record<string, Encoding>> = { X: 'xdr', A: 'ascii', B:
 const START = /^(RD[XAB][2-9]\n)?(?:([XAB])[\s\S]|\n(A)[\s\S])/;
 /** As R writes it. */
 const USUAL_START = /^(?:RD[XAB][23]\n)?[XAB]\n/;
-/** What text may be of: the version as a number, and the number that follows. */
-export const R_TEXT = /^(?:RD[XAB][2-9]\n)?(?:\nA|A)[\s\S]\s*\+?0*[23]\S*\s+[+-]?\d/;
 const HEAD_BYTES = 32;
 
 export const DATABASE_EXTENSION = 'rdb';
