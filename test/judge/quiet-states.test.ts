@@ -157,3 +157,19 @@ test(
   pickle(build(make(frame), dict(text('_metadata'), call(named('functools', 'partial'), system)))),
   /^(?:high|critical) /m,
 );
+
+// CTGAN moves its networks to a GPU where there is one.
+const synthesizer = (generator: Uint8Array) =>
+  pickle(
+    build(
+      make(named('ctgan.synthesizers.ctgan', 'CTGAN')),
+      dict(text('_generator'), generator, text('_discriminator'), op.NONE),
+    ),
+  );
+test('a synthesizer of CTGAN', findings, synthesizer(op.NONE), null);
+const moved = build(
+  make(named('types', 'SimpleNamespace')),
+  dict(text('to'), call(named('functools', 'partial'), system)),
+);
+test('what it would move', findings, synthesizer(moved), /^(?:high|critical) /m);
+test('what it would move, of a class that nobody knows', findings, synthesizer(make(named('thing', 'Net'))), /^high /m);

@@ -11,7 +11,8 @@ import { readYamlOf } from './yaml-text.ts';
 import type { TaggedObject } from './yaml-values.ts';
 
 /** Under such a name even what breaks is YAML; prose and source that speak of tags have others. */
-const YAML_NAME = /\.ya?ml$|(?:^|[/\\])[^./\\]+$/i;
+const YAML_NAME =
+  /\.ya?ml$|(?:^|[/\\])(?!(?:metadata|pkg-info|readme|changes|changelog|history|news|licen[cs]e|copying|authors|install|todo)$)[^./\\]+$/i;
 
 /** @throws FormatError where it breaks; what was found before was reported. */
 export async function examineYaml(once: Once<ByteSource>, examination: Examination): Promise<void> {

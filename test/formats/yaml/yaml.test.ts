@@ -201,6 +201,8 @@ test('bytes of which nobody knows what they are, and texts, are not', async (t) 
 
 const BROKEN = ']\n';
 test('a comment of a text that breaks', silent, `${BROKEN}  #  !!python/object:os.system [echo]\n`, 'notes');
+const LOOSE = `${BROKEN}a: !!python/object/apply:os.system [echo]\n`;
+test('the notes of a package that quote a tag', silent, LOOSE, 'x-1.0.dist-info/METADATA');
 test('a text that breaks', finds, `${BROKEN}a: !!python/object/apply:os.system [echo]\n`, PROCESS);
 test(
   'what ends like a comment in a text that breaks',
