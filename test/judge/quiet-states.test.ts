@@ -173,3 +173,17 @@ const moved = build(
 );
 test('what it would move', findings, synthesizer(moved), /^(?:high|critical) /m);
 test('what it would move, of a class that nobody knows', findings, synthesizer(make(named('thing', 'Net'))), /^high /m);
+
+const point = (...values: readonly Uint8Array[]) =>
+  pickle(call(named('rdkit.Geometry.rdGeometry', 'Point3D'), ...values));
+test('a point of RDKit', findings, point(op.BININT1(1), op.BININT1(2), op.BININT1(3)), null);
+test('a point of what waits', findings, point(call(named('functools', 'partial'), system)), /^(?:high|critical) /m);
+
+// A featurizer of Rasa hands its own way of cutting texts to a vectorizer.
+const method = (owner: string, name: string) => {
+  const [module = '', kind = ''] = owner.split(' ');
+  return pickle(call(named('types', 'MethodType'), named(module, `${kind}.${name}`), make(named(module, kind))));
+};
+const FEATURIZER = 'rasa_nlu.featurizers.count_vectors_featurizer CountVectorsFeaturizer';
+test('how a featurizer of Rasa cuts texts', findings, method(FEATURIZER, '_tokenizer'), null);
+test('how it is stored', findings, method(FEATURIZER, 'persist'), /^(?:high|critical) /m);

@@ -68,7 +68,8 @@ function holdsValueOf(kind: string, text: string): boolean {
 function examineTriton(source: ByteSource, examination: Examination): void {
   const { message, failure } = readTextMessage(source);
   for (const backend of textsOf(message, 'backend')) reportBackend(backend, message, examination);
-  for (const library of textsOf(message, 'runtime'))
+  // Where it is empty the server takes that of the backend.
+  for (const library of textsOf(message, 'runtime').filter((text) => text !== ''))
     reportServing(
       leavesFolder(library) ? 'file-elsewhere' : 'library',
       library,

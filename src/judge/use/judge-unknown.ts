@@ -58,7 +58,8 @@ function callRuling(operator: Operator, severity: Severity): Ruling {
 }
 
 function classRuling(operator: Operator, context: ClassifyContext): Ruling {
-  const words = { operator: fullName(operator) };
+  const owner = operator.module === '__main__' ? ', a class of the program that loads the file' : '';
+  const words = { operator: `${fullName(operator)}${owner}` };
   const usual = verdictRuling('pickle/unknown-class', words, context.unknown.class);
   if (!EXECUTES_STATE.test(operator.name)) return usual;
   return worse(usual, verdictRuling('pickle/unknown-class', words, 'high'));

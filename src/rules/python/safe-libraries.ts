@@ -827,7 +827,7 @@ const ESTIMATORS: readonly SafeRule[] = [
   ]),
 ];
 
-/** Seen in rdkit 2026.9: the C++ signatures of its constructors take bytes, a size or another object of their kind. */
+/** Seen in rdkit 2026.9: the C++ signatures of its constructors take bytes, a size, numbers or another object of their kind. */
 const MOLECULES = "It reads RDKit's own binary form, natively; it takes no path, and asks nothing of what it is given.";
 
 /** Boosting, statistics, graphs, text and images. */
@@ -921,6 +921,9 @@ const OTHERS: readonly SafeRule[] = [
     ],
     ['spacy.tokenizer', 'Tokenizer', 'It stores rules and compiled patterns.'],
     ['rdkit.Chem.rdchem', 'Mol', MOLECULES],
+    ['rdkit.Geometry.rdGeometry', 'Point2D Point3D UniformGrid3D_', MOLECULES],
+    // As RDKit of 2005 named them.
+    ['Geometry.rdGeometry', 'Point2D Point3D UniformGrid3D_', MOLECULES],
     [
       'rdkit.DataStructs.cDataStructs',
       'IntSparseIntVect LongSparseIntVect UIntSparseIntVect ULongSparseIntVect ExplicitBitVect SparseBitVect',

@@ -136,6 +136,8 @@ const METHODS = atFirstUse([
   String.raw`^scipy\.stats\.\w+\.\w+_gen\._(?:entropy|munp|rvs|stats|mom\w*|(?:log)?(?:pdf|pmf|cdf|sf|ppf|isf)\w*)$`,
   // What vectorizers of text keep: it cuts a word, or a text into words.
   String.raw`^nltk\.(?:stem\.(?:snowball|porter|lancaster|regexp|isri|cistem|rslp|arlstem2?)\.\w+\.stem|tokenize\.(?:treebank|regexp|casual|destructive|toktok|simple)\.\w+\.tokenize)$`,
+  // The same of featurizers of Rasa, by patterns.
+  String.raw`^rasa(?:_nlu|\.nlu)\.featurizers\.(?:\w+\.)*CountVectorsFeaturizer\._tokenizer$`,
   // Patterns that a tokenizer cuts texts with.
   String.raw`^(?:re|regex\._regex_core|regex)\._compile\.(?:match|search|fullmatch|finditer|findall)$`,
   // What models of gpytorch keep of their parts: shapes are taken from a state that is loaded later, a parameter is read or set.

@@ -448,6 +448,10 @@ const EVERY_SPELLING: readonly (readonly [name: string, content: string, file: s
 ];
 for (const [name, content, file, expected] of EVERY_SPELLING) test(name, finds, content, file, expected);
 
+test('a library of the backend that is not named', async (t) => {
+  t.deepEqual(await findingLines('backend: "onnxruntime"\nruntime: ""', 'config.pbtxt'), []);
+});
+
 test('settings of other programs', async (t) => {
   for (const content of ['name: app\nbackend: "redis"\n', 'on: push\njobs:\n  a:\n    platform: "x"\n    input: 3\n'])
     t.deepEqual(await findingLines(content, 'a.yaml'), []);
