@@ -91,15 +91,20 @@ function note(
 ): void {
   seen.facts += 1;
   if (fact.kind === 'anomaly' && fact.anomaly === 'call-without-tuple') seen.isOdd = true;
-  if (fact.kind === 'import' && isImportable(fact.operator.module)) seen.modules += 1;
+  if (fact.kind === 'import' && isImportable(fact.operator.module) && !KEYWORD.test(fact.operator.name))
+    seen.modules += 1;
   if (fact.kind === 'call' && MAKING.has(fact.via)) seen.makes ||= isNamed(fact.operator);
   if (fact.kind === 'call' && fact.via === 'INST') seen.makesByInst ||= isNamed(fact.operator);
 }
 
 /** No module has anything under an empty name: behind `(i.e.` a line of prose often ends. */
 function isNamed({ module, name }: Operator): boolean {
-  return isImportable(module) && isImportable(name);
+  return isImportable(module) && isImportable(name) && !KEYWORD.test(name);
 }
+
+/** Nothing in Python has such a name: in lists of words `(if`, `from` and `.` stand below each other. */
+const KEYWORD =
+  /^(?:and|as|assert|break|class|continue|def|del|elif|else|except|finally|for|from|global|if|import|in|is|lambda|not|or|pass|raise|return|try|while|with|yield)$/;
 
 /** Of modules that lie in files as people name them, in ASCII as all that are installed. In text and data two lines are soon a module and a name; few of them look it. */
 function isImportable(text: string): boolean {

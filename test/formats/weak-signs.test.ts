@@ -24,6 +24,7 @@ test(
   bytes(op.PROTO(2), dtype, scalar(ZLIB_BY_CHANCE), op.STOP),
 );
 
+test('words that are keywords of Python', scores, 'names', '(if\nfrom\n.\nJoey\nSource\n');
 test('two bytes of zlib that yield no model', scores, 'a.dat', bytes(ZLIB_BY_CHANCE, 'and more'));
 
 test('lists of random numbers', async (t) => {
