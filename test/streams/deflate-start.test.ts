@@ -30,10 +30,33 @@ test('zlib refuses what is refused', (t) => {
   let refused = 0;
   for (let round = 0; round < rounds; round += 1) {
     const bytes = Buffer.from(Array.from({ length: 1 + (round % 64) }, () => random.below(256)));
-    if (round % 2 === 0) bytes[0] = (bytes[0]! & 0xf8) | 4;
+    // Tables of their own, or the fixed ones.
+    if (round % 2 === 0) bytes[0] = (bytes[0]! & 0xf8) | (round % 4 === 0 ? 4 : 2);
     if (beginsDeflate(bytes)) continue;
     refused += 1;
     if (zlibTakes(bytes)) t.fail(bytes.toString('hex'));
   }
   t.true(refused > rounds / 4);
 });
+
+test('in the fixed codes zlib takes what is not refused', (t) => {
+  const random = new Random(13);
+  const rounds = runs(20_000);
+  let refused = 0;
+  for (let round = 0; round < rounds; round += 1) {
+    const bytes = Buffer.from(Array.from({ length: 64 }, () => random.below(256)));
+    bytes[0] = (bytes[0]! & 0xf8) | 2;
+    const begins = beginsDeflate(bytes);
+    if (!begins) refused += 1;
+    // Behind the end of the block another one may be none.
+    if (begins && !zlibTakes(bytes) && !endsWithin(bytes)) t.fail(bytes.toString('hex'));
+  }
+  t.true(refused > rounds / 2);
+});
+
+/** Whether the block ends within the bytes: made the last one, it is taken then. */
+function endsWithin(bytes: Buffer): boolean {
+  const last = Buffer.from(bytes);
+  last[0]! |= 1;
+  return zlibTakes(last);
+}
