@@ -5,7 +5,7 @@ import { headedSource } from './bytes/headed-source.ts';
 import { LimitError } from './bytes/limit-error.ts';
 import type { ReadBudget } from './bytes/metered-source.ts';
 import { ExpansionBudget } from './expansion-budget.ts';
-import type { Evidence, Fact, FormatKind, LocatedFact, MemberPath } from './facts.ts';
+import type { Evidence, Fact, FormatKind, MemberPath } from './facts.ts';
 import type { FormatId } from './format-ids.ts';
 import type { Examination, Examiner, Expansion, Format, MemberOptions } from './formats/format.ts';
 import { isPlainSource } from './formats/plain-text.ts';
@@ -33,15 +33,20 @@ export interface ScanOptions {
  * @param path the name it is reported under, and a hint for the formats
  */
 export async function scan(source: ByteSource, path: string, options: ScanOptions = {}): Promise<Evidence> {
-  const run = new ScanRun(source.size, options);
-  await run.examine(source, [path], options.expected === undefined ? {} : { expected: options.expected });
+  const { expected, formats } = options;
+  const { size } = source;
+  const sample = sampleOf(headedSource(source), path);
+  if (expected === undefined && (formats ?? FORMATS) === FORMATS && isPlain(sample))
+    return { path, size, formats: [], kinds: [], members: [], facts: [] };
+  const run = new ScanRun(size, options);
+  await run.examine({ sample, path: [path], options: expected === undefined ? {} : { expected }, budget: null });
   return {
     path,
-    size: source.size,
+    size,
     formats: [...run.formats].sort(),
     kinds: [...run.kinds].sort(),
     members: run.members,
-    facts: run.facts,
+    facts: run.log.facts,
   };
 }
 
@@ -68,7 +73,7 @@ class ScanRun {
   readonly kinds = new Set<FormatKind>();
   readonly members: MemberPath[] = [];
   readonly #limits: Limits;
-  readonly #log: FactLog;
+  readonly log: FactLog;
   readonly #createSpool: () => Spool;
   readonly #registry: readonly Format[];
   readonly #last: readonly Format[];
@@ -87,7 +92,7 @@ class ScanRun {
   constructor(fileBytes: number, options: ScanOptions) {
     this.#fileBytes = fileBytes;
     this.#limits = options.limits ?? DEFAULT_LIMITS;
-    this.#log = new FactLog(this.#limits);
+    this.log = new FactLog(this.#limits);
     this.#expansions = new ExpansionBudget(fileBytes, this.#limits);
     this.#createSpool = options.createSpool ?? memorySpool;
     this.#registry = options.formats ?? FORMATS;
@@ -95,25 +100,25 @@ class ScanRun {
     this.#lastOfMembers = this.#last.filter(({ id }) => id !== 'path-file');
   }
 
-  get facts(): readonly LocatedFact[] {
-    return this.#log.facts;
-  }
-
   /** @returns whether any format recognised it */
-  async examine(whole: ByteSource, path: MemberPath, options: MemberOptions = {}): Promise<boolean> {
-    const name = path[path.length - 1] ?? '';
+  async #examineMember(whole: ByteSource, path: MemberPath, options: MemberOptions): Promise<boolean> {
     const budget = this.#expanded.get(whole)?.budget ?? null;
     budget?.begin();
-    const sample = sampleOf(headedSource(whole), name);
+    const sample = sampleOf(headedSource(whole), path[path.length - 1] ?? '');
     if (options.expected === undefined && this.#registry === FORMATS && isPlain(sample)) return false;
+    return this.examine({ sample, path, options, budget });
+  }
+
+  /** What is no plain text. @returns whether any format recognised it */
+  async examine(work: Work): Promise<boolean> {
+    const { sample, path, options } = work;
     const last = path.length === 1 ? this.#last : this.#lastOfMembers;
-    const work = { sample, path, options, budget };
     const known = await this.#examineBy(this.#registry, work);
     const isOpen = known.every(({ isOpenEnded }) => isOpenEnded === true);
     const others = isOpen && options.isNumbers !== true ? await this.#examineBy(last, work) : [];
     const isRecognised = known.length + others.length > 0;
-    const broken = !isRecognised && hasModelName(name) ? brokenPromise(sample.source) : null;
-    if (broken !== null) this.#log.report(path, broken);
+    const broken = !isRecognised && hasModelName(sample.name) ? brokenPromise(sample.source) : null;
+    if (broken !== null) this.log.report(path, broken);
     return isRecognised;
   }
 
@@ -122,7 +127,7 @@ class ScanRun {
     work.budget?.begin();
     const { sample, options, path } = work;
     const examiners = recognise(formats, sample, options, (format, error) =>
-      this.#log.report(path, unexamined(error, format), format),
+      this.log.report(path, unexamined(error, format), format),
     );
     for (const [{ id, kind }, examine] of examiners) {
       this.formats.add(id);
@@ -140,7 +145,7 @@ class ScanRun {
       if (!(error instanceof FormatError)) throw error;
       // Where the bytes end before their time, that is reported itself.
       const isCut = error.reason === 'truncated' && (options.failure ?? null) !== null;
-      if (!isCut) this.#log.report(path, unexamined(error, format), format);
+      if (!isCut) this.log.report(path, unexamined(error, format), format);
     }
   }
 
@@ -153,7 +158,7 @@ class ScanRun {
       limits: this.#limits,
       report: (fact) => this.#report(path, fact, format),
       namesSource: (member) => this.#sources.get(keyOf(path))?.has(treePath('', member) ?? '') === true,
-      limit: (ceiling, offset) => this.#log.report(path, atCeiling(ceiling, offset), format),
+      limit: (ceiling, offset) => this.log.report(path, atCeiling(ceiling, offset), format),
       member: (memberName, source, offset, options = {}) =>
         this.#member(path, { name: memberName, source, offset, options: { ...inherited, ...options } }),
       expand: (chunks, compressedBytes) => this.#expand(chunks, compressedBytes),
@@ -162,7 +167,7 @@ class ScanRun {
   }
 
   #report(path: MemberPath, fact: Fact, format: string): void {
-    this.#log.report(path, fact, format);
+    this.log.report(path, fact, format);
     if (fact.kind !== 'runs-source' || path.length < 2) return;
     const archive = keyOf(path.slice(0, -1));
     const named = this.#sources.get(archive) ?? new Set();
@@ -179,19 +184,19 @@ class ScanRun {
     try {
       if (parent.length > this.#limits.nestingDepth) {
         const detail = `more than ${this.#limits.nestingDepth} members inside each other`;
-        this.#log.report(parent, { kind: 'unexamined', reason: 'limit', detail, offset });
+        this.log.report(parent, { kind: 'unexamined', reason: 'limit', detail, offset });
         return;
       }
       const expanded = this.#expanded.get(source);
       if (expanded === undefined) this.#countSection(source.size);
       const path: MemberPath = [...parent, name];
       this.members.push(path);
-      const isRecognised = await this.examine(source, path, options);
+      const isRecognised = await this.#examineMember(source, path, options);
       const isChance = options.isWeak === true && !isRecognised && failure?.reason !== 'limit';
       const isUnknown = options.isStream === true && !isRecognised && !hasModelName(name);
-      if (failure !== null && !isChance) this.#log.report(path, failureFact(failure, isUnknown ? source : null));
+      if (failure !== null && !isChance) this.log.report(path, failureFact(failure, isUnknown ? source : null));
       const unread = expanded?.budget ? this.#expansions.unread(expanded.budget) : null;
-      if (unread !== null) this.#log.report(path, { kind: 'unexamined', ...reasonOf(unread), offset: 0 });
+      if (unread !== null) this.log.report(path, { kind: 'unexamined', ...reasonOf(unread), offset: 0 });
     } finally {
       this.#expanded.get(source)?.spool.release();
       this.#expanded.delete(source);

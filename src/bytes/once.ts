@@ -4,21 +4,28 @@
 export type Once<Subject> = <Answer>(question: (subject: Subject) => Answer) => Answer;
 
 export function onceFor<Subject>(subject: Subject): Once<Subject> {
-  const outcomes = new Map<unknown, () => unknown>();
+  const outcomes = new Map<unknown, Outcome>();
   return <Answer>(question: (subject: Subject) => Answer): Answer => {
-    const outcome = outcomes.get(question) ?? outcomeOf(question, subject);
-    outcomes.set(question, outcome);
-    return outcome() as Answer; // only `question` itself put it there
+    let outcome = outcomes.get(question);
+    if (outcome === undefined) {
+      outcome = outcomeOf(question, subject);
+      outcomes.set(question, outcome);
+    }
+    if (outcome.hasFailed) throw outcome.value;
+    return outcome.value as Answer; // only `question` itself put it there
   };
 }
 
-function outcomeOf<Subject>(question: (subject: Subject) => unknown, subject: Subject): () => unknown {
+/** What a question came to: its answer, or what it threw. */
+interface Outcome {
+  readonly hasFailed: boolean;
+  readonly value: unknown;
+}
+
+function outcomeOf<Subject>(question: (subject: Subject) => unknown, subject: Subject): Outcome {
   try {
-    const answer = question(subject);
-    return () => answer;
+    return { hasFailed: false, value: question(subject) };
   } catch (error) {
-    return () => {
-      throw error;
-    };
+    return { hasFailed: true, value: error };
   }
 }

@@ -35,8 +35,13 @@ export function parseLfsPointer(content: Uint8Array): LfsPointer | null {
   return content.length < POINTER_BYTES && namesVersion(content) ? pointerIn(textOf(content)) : null;
 }
 
+/** First letters of a line that a pointer may begin with: of `version`, and of an extension. */
+const STARTS = [...Buffer.from('ve')];
+
 /** What is no pointer ends here, mostly. */
-function namesVersion({ buffer, byteOffset, byteLength }: Uint8Array): boolean {
+function namesVersion({ buffer, byteOffset, byteLength, 0: first = 0 }: Uint8Array): boolean {
+  // Blanks may come before, of any alphabet.
+  if (first > 0x20 && first < 0x7f && !STARTS.includes(first)) return false;
   return Buffer.from(buffer, byteOffset, byteLength).includes('version ');
 }
 
