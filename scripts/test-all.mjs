@@ -1,15 +1,20 @@
 // `npm test`: all tests. To start a process for each file, and to load the program there, takes longer than most of the
 // tests do: files are put together in groups, and each group is one process. `npm test -- FILE…` runs these files by themselves.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const GROUPS = path.join(ROOT, 'dist', 'test-groups');
 const AVA = path.join('node_modules', 'ava', 'entrypoints', 'cli.mjs');
+const FULL = process.env.MODEL_CHECK_TEST_FULL === '1';
 /** Files of a group: what takes minutes in the full run is spread over more of them. */
-const SIZE = process.env.MODEL_CHECK_TEST_FULL === '1' ? 4 : 16;
+const SIZE = FULL ? 4 : 16;
+/** The file system that Linux keeps in memory. */
+const MEMORY = '/dev/shm';
+/** More than the tests hold at a time, several times over. Bytes. */
+const ROOM = 2 ** 30;
 
 /** A file that prepares something for all tests of its process, changes the process, or waits before it declares its tests, has one of its own. */
 const ALONE =
@@ -47,9 +52,34 @@ function write(groups) {
   }
 }
 
+/** Thousands of small repositories are made and removed, which a disk spends a third of the time on. Null where memory has no room, or no program may run there. */
+function folderInMemory() {
+  if (FULL || process.env.TMPDIR !== undefined) return null;
+  try {
+    const { bavail, bsize } = statfsSync(MEMORY);
+    if (bavail * bsize < ROOM) return null;
+    const folder = mkdtempSync(path.join(MEMORY, 'git-model-check-tests-'));
+    const program = path.join(folder, 'program');
+    writeFileSync(program, '#!/bin/sh\n', { mode: 0o755 });
+    if (spawnSync(program).status === 0) return folder;
+    rmSync(folder, { recursive: true });
+  } catch {
+    // Not Linux, or not ours to write to.
+  }
+  return null;
+}
+
 const args = process.argv.slice(2);
 const namesFiles = args.some((arg) => arg.endsWith('.test.js'));
 if (!namesFiles) write(groupsOf(namesOfFiles()));
 const config = namesFiles ? [] : ['--config', 'ava.groups.config.js'];
-const { status } = spawnSync(process.execPath, [AVA, ...config, ...args], { cwd: ROOT, stdio: 'inherit' });
+const folder = folderInMemory();
+// Whatever ends the tests: the folder goes.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
+const { status } = spawnSync(process.execPath, [AVA, ...config, ...args], {
+  cwd: ROOT,
+  stdio: 'inherit',
+  env: folder === null ? process.env : { ...process.env, TMPDIR: folder },
+});
+if (folder !== null) rmSync(folder, { recursive: true, force: true });
 process.exitCode = status ?? 1;
