@@ -199,14 +199,14 @@ export type Anomaly =
   | 'link-outside'
   | 'device-file';
 
-/** The language of code in a file. Of the function of a pickle the excerpt is a digest. The last three are text that a class executes when its state is set. */
+/** The language of code in a file. Of the function of a pickle the excerpt is a digest. The last four are text that a class executes when its state is set, or when it is made. */
 export type CodeLanguage =
   | ('python-function' | 'python' | 'python-module' | 'lua' | 'machine')
   /** In the archive of a model, whose loader has no use for it. */
   | ('program-in-archive' | 'source-in-archive')
   /** Beside a model, where a server loads it. */
   | 'handler'
-  | ('scipy-argument-parser' | 'model-formula' | 'module-template');
+  | ('scipy-argument-parser' | 'model-formula' | 'module-template' | 'annotation');
 
 /**
  * One thing that was seen. `offset`: bytes from the start of the member. `at`: the place inside a structured text (`/config/layers/3`), shown behind `#`.

@@ -1,7 +1,7 @@
 /** Recognises the source that libraries themselves put into the state of an object, which the class executes; any other is not theirs. */
 import type { CodeLanguage } from '../facts.ts';
 
-type ExecutedLanguage = 'scipy-argument-parser' | 'model-formula' | 'module-template';
+type ExecutedLanguage = 'scipy-argument-parser' | 'model-formula' | 'module-template' | 'annotation';
 
 export function isExecuted(language: CodeLanguage): language is ExecutedLanguage {
   return Object.hasOwn(EXECUTED_TEXT, language);
@@ -12,6 +12,7 @@ export const EXECUTED_TEXT: Readonly<Record<ExecutedLanguage, (excerpt: string) 
   'scipy-argument-parser': (excerpt) => ARGUMENT_PARSER.test(excerpt),
   'model-formula': isPlainFormula,
   'module-template': (excerpt) => ANNOTATION.test(excerpt),
+  annotation: isPlainType,
 };
 
 /** What scipy.stats writes: three definitions over plain names, nothing that could be called but its own check. */
@@ -25,6 +26,16 @@ const ARGUMENT_PARSER = new RegExp(
 
 /** A name, or types with types in brackets: `Optional[Tensor]`. */
 const ANNOTATION = /^[A-Za-z_][\w.,[\] ]*$/;
+
+/** Names, subscripts, alternatives, quoted names and literals: what stands for a type, and calls nothing. */
+const TYPE = /^[\p{L}\p{N}_\s.,[\]|'"+-]*$/u;
+/** What annotations of pydantic call, with literals. */
+const TYPE_CALLS =
+  /\b(?:\w+\.)?(?:Field|Gt|Ge|Lt|Le|Len|MinLen|MaxLen|Interval|MultipleOf|StringConstraints|field)\((?:[\w\s=.,+-]|'[^'()\\]*'|"[^"()\\]*")*\)/g;
+
+function isPlainType(excerpt: string): boolean {
+  return TYPE.test(excerpt.replace(TYPE_CALLS, '0').replaceAll('[()]', '[0]'));
+}
 
 /** The functions of patsy and the arithmetic of NumPy: https://patsy.readthedocs.io/en/latest/builtins-reference.html */
 const FORMULA_FUNCTIONS =

@@ -6,6 +6,7 @@ import {
   arm,
   attributed,
   callable,
+  classOf,
   EVERYDAY,
   HARMFUL,
   holder,
@@ -53,7 +54,7 @@ const CONSUMERS =
 export function aimed(random: Random, pool: Pool): Uint8Array {
   const callee = () => random.pick(random.chance(80) ? pool.asking : pool.called);
   const kind = () => random.pick(random.chance(80) ? pool.hooked : pool.rebuilt);
-  const way = random.below(24);
+  const way = random.below(25);
   if (way < 13) return called(random, callee());
   if (way < 18) return built(random, kind());
   switch (way) {
@@ -64,6 +65,8 @@ export function aimed(random: Random, pool: Pool): Uint8Array {
       return asKey(random, kind());
     case 21:
       return filled(random, kind());
+    case 22:
+      return inherited(random, kind());
     default:
       return handed(random, callee(), kind());
   }
@@ -206,4 +209,19 @@ function filled(random: Random, kind: QuietName): Uint8Array {
     default:
       return bytes(start, one, op.APPEND);
   }
+}
+
+/** A class of the file's own that inherits from it: its metaclass, and hooks of its own, see what that brings. */
+function inherited(random: Random, kind: QuietName): Uint8Array {
+  const types = [...HARMFUL, reduced('types', 'GenericAlias', op.GLOBAL('builtins', 'list'), HARMFUL[0]!)]; // there are some
+  const annotations = state([['x', random.pick(types)]]);
+  const names = random.chance(50) ? [] : askedBy(random, kind).slice(0, 12);
+  return classOf(
+    [nameOf(kind)],
+    [
+      ['__module__', op.BINUNICODE('shop')],
+      ['__annotations__', annotations],
+      ...names.map((name) => [name, named(random)] as const),
+    ],
+  );
 }

@@ -6,6 +6,9 @@ import type { Random } from './random.ts';
 /** What nobody has reviewed: to name it and to rebuild its classes is no rejection, and what calls it is seen. */
 export const EFFECTS = `
 import os, pickle
+# What it runs of its own when it fails for the first time is no effect of a file.
+try: __import__('pydantic_core').Url('left')
+except Exception: pass
 class Loads(pickle.Unpickler):
     def persistent_load(self, name): return name
 def run(*args, **keywords):
@@ -146,23 +149,25 @@ function attributes(random: Random, owner: Uint8Array, names: readonly string[])
 /** An object of a class that the file brings. */
 function made(random: Random, names: readonly string[]): Uint8Array {
   const methods = [...(random.chance(70) ? OPERATORS : [random.pick(OPERATORS)]), ...names.slice(0, 12)];
-  const parts = state(methods.map((name) => [name, op.GLOBAL('shop', 'run')]));
-  const base = random.chance(80)
-    ? bytes()
-    : op.GLOBAL('builtins', random.pick(['dict', 'list', 'str', 'int', 'tuple']));
-  const kind = bytes(
-    op.GLOBAL('carried.cloudpickle', '_make_skeleton_class'),
-    op.MARK,
-    op.GLOBAL('builtins', 'type'),
-    op.BINUNICODE('Own'),
-    bytes(op.MARK, base, op.TUPLE),
-    parts,
-    op.NONE,
-    op.NONE,
-    op.TUPLE,
-    op.REDUCE,
+  const base = random.chance(80) ? [] : [op.GLOBAL('builtins', random.pick(['dict', 'list', 'str', 'int', 'tuple']))];
+  const kind = classOf(
+    base,
+    methods.map((name) => [name, op.GLOBAL('shop', 'run')]),
   );
   return bytes(kind, op.EMPTY_TUPLE, op.NEWOBJ);
+}
+
+export function classOf(bases: readonly Uint8Array[], namespace: Pairs): Uint8Array {
+  return reduced(
+    'carried.cloudpickle',
+    '_make_skeleton_class',
+    op.GLOBAL('builtins', 'type'),
+    op.BINUNICODE('Own'),
+    bytes(op.MARK, ...bases, op.TUPLE),
+    state(namespace),
+    op.NONE,
+    op.NONE,
+  );
 }
 
 /** Deeper in what is handed over. */
@@ -217,7 +222,9 @@ export function reduced(module: string, name: string, ...given: readonly Uint8Ar
   return bytes(op.GLOBAL(module, name), op.MARK, ...given, op.TUPLE, op.REDUCE);
 }
 
-export function state(pairs: readonly (readonly [key: string, value: Uint8Array])[]): Uint8Array {
+type Pairs = readonly (readonly [key: string, value: Uint8Array])[];
+
+export function state(pairs: Pairs): Uint8Array {
   if (pairs.length === 0) return op.EMPTY_DICT;
   return bytes(op.EMPTY_DICT, op.MARK, ...pairs.flatMap(([key, value]) => [op.BINUNICODE(key), value]), op.SETITEMS);
 }

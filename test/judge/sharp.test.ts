@@ -155,3 +155,99 @@ for (const pairs of [10, 200]) {
     REFUSED,
   );
 }
+
+// Some classes evaluate the annotations of what inherits from them, texts first, when it is made.
+const CODE = "__import__('os').mkdir('left')";
+const made = (base: Uint8Array, ...namespace: readonly Uint8Array[]) =>
+  call(
+    named('cloudpickle.cloudpickle', '_make_skeleton_class'),
+    named('builtins', 'type'),
+    text('C'),
+    tuple(base),
+    state(...namespace),
+    op.NONE,
+    op.NONE,
+  );
+const annotated = (type: Uint8Array) =>
+  made(named('transformers.modeling_utils', 'PreTrainedModel'), text('__annotations__'), state(text('x'), type));
+const list = (type: Uint8Array) =>
+  call(named('types', 'GenericAlias'), named('builtins', 'list'), tuple(named('builtins', 'int'), type));
+for (const [what, type] of [
+  ['a text', text(CODE)],
+  ['a text in a type', list(text(CODE))],
+  ['a text that a type of typing is given', call(named('operator', 'getitem'), named('typing', 'List'), text(CODE))],
+  ['a text that is made', call(named('builtins', 'str'), text(CODE))],
+  ['a text that nothing follows', call(named('numpy', 'str_'), text(CODE))],
+  ['a name in brackets that is a path', text("cdll['./left']")],
+] as const)
+  test(`${what} as an annotation`, findings, pickle(annotated(type)), /^critical code\/executed-state /m);
+for (const type of [
+  "Optional[Dict[str, 'Tensor']]",
+  'Annotated[int, Field(gt=0)]',
+  'int | None',
+  'tuple[()]',
+  "Literal['a-b']",
+])
+  test(
+    `${type} is an annotation`,
+    findings,
+    pickle(annotated(list(text(type)))),
+    /^medium python\/cloudpickle\S+ \S+$/,
+  );
+test(
+  'annotations that are no plain dict',
+  findings,
+  pickle(
+    made(
+      named('a', 'B'),
+      text('__annotations__'),
+      call(named('builtins', 'dict'), tuple(tuple(text('x'), text(CODE)))),
+    ),
+  ),
+  /^critical code\/executed-state /m,
+);
+
+// Others call what the namespace of such a class brings.
+for (const [module, name] of [
+  ['pydantic', 'BaseModel'],
+  ['pydantic.main', 'BaseModel'],
+  ['yaml', 'YAMLObject'],
+] as const)
+  test(
+    `a class made of ${module}.${name}`,
+    findings,
+    pickle(made(named(module, name), text('__get_pydantic_core_schema__'), run)),
+    /^critical python\/called-code /m,
+  );
+
+// Values that the hooks of a class call, which a row alone speaks of.
+const booster = (...pairs: readonly Uint8Array[]) => build(make(named('lightgbm.basic', 'Booster')), state(...pairs));
+test(
+  'a booster encodes what stands for the text of its model',
+  findings,
+  pickle(booster(text('handle'), make(named('shop', 'Probe')))),
+  /^high pickle\/state /m,
+);
+test(
+  'a booster ends by a method that its state hides',
+  findings,
+  pickle(booster(text('_network'), op.NEWTRUE, text('free_network'), run)),
+  /^high pickle\/state /m,
+);
+test(
+  'a booster keeps its text, and what is called later',
+  findings,
+  pickle(booster(text('handle'), text('tree'), text('params'), state(text('objective'), run))),
+  null,
+);
+test(
+  'a setter is given an object that nobody knows',
+  findings,
+  pickle(
+    build(
+      make(named('absl.logging', '_StderrthresholdFlag')),
+      tuple(op.NONE, state(text('value'), make(named('shop', 'Probe')))),
+    ),
+  ),
+  /^high pickle\/state /m,
+);

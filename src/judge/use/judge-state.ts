@@ -1,9 +1,9 @@
 /** Rules on filling what is there, with a state or with items: what is filled must be an object that the stream made, and a state must not bring what its class or its loader calls. See https://docs.python.org/3/library/pickle.html#object.__setstate__. */
 
 import type { CallVia, Operand, Operator } from '../../facts.ts';
-import { findClass } from '../../rules/class-index.ts';
+import { type ClassFacts, findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
-import { CALLS_OF_STATE, STORES_STATE } from '../../rules/python/state-setters.ts';
+import { CALLED_KEYS, CALLS_OF_STATE, STORES_STATE } from '../../rules/python/state-setters.ts';
 import {
   DICTS,
   FILL_KEYS,
@@ -117,7 +117,7 @@ function stateRuling(
   const isBuilt = receiver?.kind === 'instance' && receiver.isBuilt === true;
   if (state === undefined || classification.kind === 'first-party') return null;
   const setter = setterOf(operator, state, isBuilt);
-  if (setter !== null && (isBuilt || armOf(state, context) !== null))
+  if (setter !== null && (isBuilt || armOf(state, context) !== null || holdsUnknown(state, setter, context)))
     return badState(operator, `a state that sets ${setter}, and its class may call what it holds then`);
   const arm = armOf(state, context, state.arms !== undefined && isCaller(operator) ? operator : null);
   if (arm !== null && callsOfState(operator, state, classification)) {
@@ -145,11 +145,19 @@ function setterOf(operator: Operator, state: Operand, isBuilt: boolean): string 
   return state.slots === undefined ? first : (state.slots.find((key) => found.setters.includes(key)) ?? null);
 }
 
+/** What a setter is given may be asked for methods. */
+function holdsUnknown(state: Operand, setter: string, context: ClassifyContext): boolean {
+  const objects = state.kind === 'container' ? (state.objects ?? []) : [];
+  return objects.some(
+    ({ key, operator }) => (key === null || key === setter) && classify(operator, context).kind === 'unknown',
+  );
+}
+
 /** An object of a class that nobody knows, under a key whose value the class calls. */
 function askedObject(operator: Operator, state: Operand, context: ClassifyContext): Operator | null {
   if (state.kind !== 'container' || state.objects === undefined) return null;
   const found = findClass(sameOperator(operator) ?? operator);
-  const called = found?.keys ?? [];
+  const called = calledKeys(operator, found);
   // Where no keys are named it may call everyday methods of any part.
   const isAny = found?.rebuilds === true && !found.stores && called.length === 0;
   const asked = state.objects.find(({ key, operator: held }) => {
@@ -158,6 +166,11 @@ function askedObject(operator: Operator, state: Operand, context: ClassifyContex
     return (isAsked && classify(held, context).kind === 'unknown') || ((isAsked || isAny) && reaches(held));
   });
   return asked?.operator ?? null;
+}
+
+/** Of what only a row speaks of, a reader found them. */
+function calledKeys(operator: Operator, found: ClassFacts | null): readonly string[] {
+  return CALLED_KEYS.get(tableName(operator)) ?? found?.keys ?? [];
 }
 
 /** Its class is judged where a function that is known makes it. */
@@ -178,7 +191,7 @@ function callsOfState(operator: Operator, state: Operand, classification: Classi
   // It was read: what it stores it calls at most by everyday methods, and objects that hide those are reported by themselves.
   if (found?.rebuilds === true && found.keys.length === 0) return false;
   const armedKeys = state.kind === 'container' ? (state.armedKeys ?? []) : [];
-  if (found?.keys.some((key) => armedKeys.includes(key)) === true) return true;
+  if (calledKeys(operator, found).some((key) => armedKeys.includes(key))) return true;
   if (CALLS_OF_STATE.test(full)) return true;
   return classification.kind === 'safe' && classification.use === 'any' && !STORES_STATE.test(full);
 }

@@ -1,8 +1,32 @@
 /** Types of annotations as they travel: `List[int]`, `list[int]`, `int | None`, `Callable[[int], str]`. See https://docs.python.org/3/library/stdtypes.html#types-genericalias and https://docs.python.org/3/library/typing.html. */
 import { type Operator, SUBSCRIPTED_MODULES } from '../../facts.ts';
-import type { Token } from '../machine/value.ts';
+import type { Token, Value } from '../machine/value.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
 import { instanceValue } from './instances.ts';
+
+/** The values of `__annotations__`: each text is the source of a type. */
+export function reportAnnotations(context: FollowContext, annotations: Token, offset: number): void {
+  if (annotations >= 0 && !context.values.isContainer(annotations)) return;
+  const content = context.values.isContainer(annotations) ? context.values.contentOf(annotations) : null;
+  if (content?.complete !== true) context.reportAnnotation(null, offset);
+  for (const item of content?.items.filter((_, index) => index % 2 === 1) ?? []) reportType(context, item, offset);
+}
+
+/** Functions and methods that make text. */
+const TEXT_MAKERS =
+  /^(?:(?:builtins|__builtin__)\.(?:str|bytes|bytearray|unicode|repr|format|chr|ascii)\b|_?codecs\.|_?operator\.(?:add|concat|mod|mul)$|numpy\.(?:str_|unicode_)$)/;
+
+function reportType(context: FollowContext, type: Token, offset: number): void {
+  const text = context.textOf(type);
+  const value = type < 0 ? context.values.valueOf(type) : null;
+  if (typeof text === 'string') context.reportAnnotation(text, offset);
+  else if (text === null && (value === null || isText(value))) context.reportAnnotation(null, offset);
+}
+
+function isText(value: Value): boolean {
+  const maker = value.kind === 'instance' ? value.operator : value.kind === 'opaque' ? value.origin : null;
+  return value.kind === 'text' || (maker !== null && TEXT_MAKERS.test(`${maker.module}.${maker.name}`));
+}
 
 /** Such a type is none of its parts; whoever has it has these, too. */
 function typeOf(context: FollowContext, args: readonly Token[], maker: Operator): Token {
@@ -12,15 +36,31 @@ function typeOf(context: FollowContext, args: readonly Token[], maker: Operator)
 }
 
 /** `getitem(typing.List, int)`; 0 where something else is looked up. */
-export function subscriptedType(context: FollowContext, args: readonly Token[], maker: Operator): Token {
+export function subscriptedType(
+  context: FollowContext,
+  args: readonly Token[],
+  maker: Operator,
+  offset: number,
+): Token {
   const target = context.values.valueOf(args[0] ?? 0);
   const isType = target?.kind === 'operator' && SUBSCRIPTED_MODULES.test(target.operator.module);
-  return isType && target.operator.name !== '' ? typeOf(context, args, maker) : 0;
+  return isType && target.operator.name !== '' ? parameterised(context, args, maker, offset) : 0;
+}
+
+/** Each text among the parameters is the source of a type, but for values of `Literal` and what stands behind a type in `Annotated`. */
+function parameterised(context: FollowContext, args: readonly Token[], maker: Operator, offset: number): Token {
+  const [target = 0, given = 0] = args;
+  const value = context.values.valueOf(target);
+  const name = value?.kind === 'operator' ? value.operator.name : '';
+  const items = context.values.isContainer(given) ? (context.values.contentOf(given)?.items ?? []) : [given];
+  const types = name === 'Annotated' ? items.slice(0, 1) : items;
+  if (name !== 'Literal') for (const type of types) reportType(context, type, offset);
+  return typeOf(context, args, maker);
 }
 
 /** `GenericAlias(list, (int,))` */
-const genericAlias: Result = (context, args, _offset, maker) =>
-  context.values.valueOf(args[0] ?? 0)?.kind === 'operator' ? typeOf(context, args, maker) : 0;
+const genericAlias: Result = (context, args, offset, maker) =>
+  context.values.valueOf(args[0] ?? 0)?.kind === 'operator' ? parameterised(context, args, maker, offset) : 0;
 
 /** `reduce(or_, (int, NoneType))` */
 const union: Result = (context, args, _offset, maker) => {

@@ -87,12 +87,14 @@ const getItem: Result = (context, args, offset, maker) => {
   const [target, key] = args;
   const [value, name] = [context.values.valueOf(target ?? 0), context.textOf(key ?? 0)];
   if (value?.kind !== 'operator') return 0;
-  if (typeof name !== 'string') return subscriptedType(context, args, maker);
+  if (typeof name !== 'string') return subscriptedType(context, args, maker, offset);
   const { module, name: path } = value.operator;
   if (module === 'sys' && path === 'modules') return moduleToken(context, name, offset);
   if (path === '__builtins__' || path.endsWith('.__builtins__')) return context.derived('builtins', name, offset);
   if (path === '__dict__') return context.derived(module, name, offset);
   if (path.endsWith('.__dict__')) return context.derived(module, `${path.slice(0, -'__dict__'.length)}${name}`, offset);
+  // `typing.List['int']`
+  subscriptedType(context, args, maker, offset);
   return 0;
 };
 

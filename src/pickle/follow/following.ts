@@ -54,6 +54,8 @@ export interface FollowContext {
   reportHook(owner: Token, method: string, offset: number): void;
   /** Code of the stream that the loader runs, where no class or instance stands for it. */
   reportCode(callee: string, origin: Operator, offset: number): void;
+  /** Text in the place of a type, which some classes evaluate when they are made or inherited from; null: it is computed. */
+  reportAnnotation(text: string | null, offset: number): void;
   /** BUILD. */
   build(instance: Token, state: Token, offset: number): void;
   /** What an instance was made of, where that is no argument of its maker. */

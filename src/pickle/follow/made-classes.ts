@@ -1,6 +1,7 @@
 /** Classes that a stream carries by value, and which of their methods the loader itself calls on later opcodes. See https://docs.python.org/3/reference/datamodel.html#special-method-names and https://github.com/cloudpipe/cloudpickle. */
 import type { CallVia } from '../../facts.ts';
 import type { ClassValue, Token } from '../machine/value.ts';
+import { reportAnnotations } from './annotations.ts';
 import { type FollowContext, type Following, type Result, rows } from './following.ts';
 
 /** What calling a class runs, beyond its other hooks. */
@@ -86,8 +87,15 @@ const makeClass: Result = (context, args, offset, maker) => {
   if (named && !isEnum && context.values.valueOf(metaclass)?.kind === 'class') {
     context.reportHook(metaclass, '__call__', offset);
   }
-  addNames(context, made, args[isEnum ? 3 : named && maker.name.startsWith('_make') ? 3 : args.length - 1] ?? 0);
+  addNames(
+    context,
+    made,
+    args[isEnum ? 3 : named && maker.name.startsWith('_make') ? 3 : args.length - 1] ?? 0,
+    offset,
+  );
   if (isEnum) runMembers(context, made, metaclass, offset);
+  if ([metaclass, ...made.bases].some((one) => actsOnSubclass(context, one)))
+    context.reportCode('<class>.__init_subclass__', maker, offset);
   for (const base of made.bases) {
     const value = context.values.valueOf(base);
     const hook =
@@ -96,6 +104,18 @@ const makeClass: Result = (context, args, offset, maker) => {
   }
   return context.values.newValue(made);
 };
+
+/**
+ * Classes, and their metaclasses, that call what the namespace of a class brings as it is made: settings, schemas, validators, loaders. What pickles
+ * such a class by value writes what those made of it as well, and is rejected for that. See https://docs.pydantic.dev/latest/concepts/models/.
+ */
+const ACTS_ON_SUBCLASS =
+  /^(?:(?:pydantic|pydantic_settings|sqlmodel|sqlalchemy|confection|interface_meta)\.|(?:yaml|ruamel\.yaml|srsly\.ruamel_yaml)\b.*\.YAMLObject(?:Metaclass)?$)/;
+
+function actsOnSubclass(context: FollowContext, base: Token): boolean {
+  const value = context.values.valueOf(base);
+  return value?.kind === 'operator' && ACTS_ON_SUBCLASS.test(`${value.operator.module}.${value.operator.name}`);
+}
 
 /** The members of an enumeration are made while it is: what among them is code may run. */
 function runMembers(context: FollowContext, made: ClassValue, owner: Token, offset: number): void {
@@ -109,7 +129,7 @@ const fillClass: Result = (context, [target, state], offset) => {
   if (made?.kind !== 'class' || state === undefined) return 0;
   const isTuple = context.values.isContainer(state) && context.values.kindOf(state) === 1;
   const attributes = isTuple ? (itemsOf(context, state)[0] ?? 0) : state;
-  addNames(context, made, attributes);
+  addNames(context, made, attributes, offset);
   // The classes registered with an abstract class are registered again, by its own method.
   if (made.namespace.names.has('register') && registers(context, attributes)) {
     context.reportHook(target ?? 0, 'register', offset);
@@ -126,7 +146,7 @@ function registers(context: FollowContext, attributes: Token): boolean {
   return content === null || !content.complete || content.items.length > 0;
 }
 
-function addNames(context: FollowContext, made: ClassValue, namespace: Token): void {
+function addNames(context: FollowContext, made: ClassValue, namespace: Token, offset: number): void {
   const content = context.values.isContainer(namespace) ? context.values.contentOf(namespace) : null;
   if (content?.complete !== true) made.namespace.unknown = true;
   const items = content?.items ?? [];
@@ -134,6 +154,7 @@ function addNames(context: FollowContext, made: ClassValue, namespace: Token): v
     const name = context.textOf(items[index]!);
     if (typeof name !== 'string') made.namespace.unknown = true;
     else addName(context, made, name, items[index + 1]!);
+    if (name === '__annotations__') reportAnnotations(context, items[index + 1]!, offset);
   }
 }
 
@@ -157,7 +178,8 @@ const createClass: Result = (context, args, offset, maker) => {
   if (base === undefined || attributes === undefined) return 0;
   const namespace = { names: new Set<string>(), setters: new Set<string>(), unknown: false };
   const made: ClassValue = { kind: 'class', maker, bases: [base], namespace };
-  addNames(context, made, attributes);
+  addNames(context, made, attributes, offset);
+  if (actsOnSubclass(context, base)) context.reportCode('<class>.__init_subclass__', maker, offset);
   for (const part of itemsOf(context, attributes)) {
     const value = context.values.valueOf(part);
     const isType = value?.kind === 'class' || (value?.kind === 'operator' && value.operator.module !== 'builtins');

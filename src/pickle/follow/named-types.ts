@@ -14,7 +14,7 @@ const EXCEPTIONS = /^[A-Z]\w*(?:Error|Exception|ExceptionGroup|Exit|Interrupt|It
 
 /** Types of the module `types` that are judged by what they are given. */
 const JUDGED_TYPES: ReadonlySet<string> = new Set(
-  'MethodType SimpleNamespace MappingProxyType NoneType EllipsisType NotImplementedType'.split(' '),
+  'MethodType SimpleNamespace MappingProxyType GenericAlias NoneType EllipsisType NotImplementedType'.split(' '),
 );
 
 /** What dill calls types that lie elsewhere. */

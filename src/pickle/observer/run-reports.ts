@@ -39,6 +39,10 @@ export abstract class RunReports extends RunValues implements RunContext {
     this.session.reported.unresolvedCall({ callee, origin, via: 'hook', ...UNKNOWN, offset });
   }
 
+  reportAnnotation(text: string | null, offset: number): void {
+    this.session.reported.code('annotation', text ?? '<computed>', offset);
+  }
+
   reportHook(owner: Token, method: string, offset: number): void {
     const value = this.values.valueOf(owner)!; // a class or an instance: rich
     const callee = `${this.renderer.value(owner, CALLEE_CHARACTERS)}.${method}`;

@@ -24,6 +24,12 @@ export const CALLS_OF_STATE = new RegExp(
   ].join('|'),
 );
 
+/** Keys of a state whose values are called, of classes whose row alone says that they may be rebuilt. */
+export const CALLED_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
+  // It encodes the text of a model, and lets go of its network when it ends, by a method that the state may hide.
+  ['lightgbm.basic.Booster', ['handle', '_handle', 'network', '_network', 'free_network']],
+]);
+
 /** Of the operators that a row calls harmless in any use, those that store a state and call nothing of it. */
 export const STORES_STATE =
   /^(?:builtins\.\w+|collections\.\w+|types\.SimpleNamespace|argparse\.Namespace|inspect\.(?:Parameter|Signature)|numpy\.(?:core\.\w+\.(?:_reconstruct|_mareconstruct)|ndarray|ma\.core\.\w+)|pandas\.core\.(?:frame|series|generic)\.\w+|sklearn\.\w[\w.]*|scipy\.interpolate\.\w[\w.]*|torch\.nn\.\w[\w.]*|copyreg\.\w+|catboost\.\w[\w.]*|lightgbm\.\w[\w.]*|xgboost\.sklearn\.\w+|statsmodels\.\w[\w.]*|functools\.partial)$/;

@@ -114,7 +114,7 @@ export const MODEL_VERDICTS = {
 /** Languages of what a class executes out of a state have the verdict `code/executed-state`. */
 type CarriedLanguage = Exclude<
   CodeLanguage,
-  'python-function' | 'scipy-argument-parser' | 'model-formula' | 'module-template'
+  'python-function' | 'scipy-argument-parser' | 'model-formula' | 'module-template' | 'annotation'
 >;
 
 const CARRIED = {
