@@ -1,5 +1,6 @@
 /** What is known of one loader of parts by their paths, and the loader that is no configuration: the codecs of Zarr. See https://numcodecs.readthedocs.io/en/stable/pickles.html. */
 import { type JsonObject, textsOf } from '../../text/json-values.ts';
+import { spelled } from '../../text/spelled.ts';
 import type { Word } from '../configuration/text-search.ts';
 import type { Place } from '../configuration/value-walk.ts';
 
@@ -25,6 +26,7 @@ const CODECS: ReadonlySet<unknown> = new Set(['filters', 'compressor', 'compress
 /** Zarr: the codec unpickles each chunk, whatever packed it. */
 export const ZARR: ComponentKind = {
   words: ['zarr_format'],
+  sign: new RegExp(spelled('pickle')),
   spec: 'https://numcodecs.readthedocs.io/en/stable/pickles.html',
   paths: (object, place) =>
     (CODECS.has(place?.key) || CODECS.has(place?.parent?.key)) &&

@@ -176,5 +176,11 @@ test(
   'zarr.json',
   json({ zarr_format: 3, codecs: [{ name: 'numcodecs.pickle' }] }),
 );
+test(
+  'Zarr: chunks that are unpickled, in escapes',
+  rejected,
+  '.zarray',
+  zarr({ id: 'pickle' }).replace('"pickle"', String.raw`"p\u0069ckle"`),
+);
 test('Zarr: texts', silent, '.zarray', zarr({ id: 'vlen-utf8' }));
 test('Zarr: an attribute of that name', silent, '.zattrs', json({ zarr_format: 2, id: 'pickle' }));
