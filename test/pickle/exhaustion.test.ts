@@ -171,6 +171,11 @@ test(
   FOUND,
 );
 test('LongTensor([2**40, 2**40])', scores, whole(call('torch', 'LongTensor', list(long(2n ** 40n), long(2n ** 40n)))));
+const torchSize = (...numbers: Uint8Array[]) => call('torch', 'Size', tuple(...numbers));
+test('FloatTensor(Size([2**38]))', scores, whole(call('torch', 'FloatTensor', torchSize(long(2n ** 38n)))), FOUND);
+test('FloatTensor(Size([2, 3]))', scores, whole(call('torch', 'FloatTensor', torchSize(op.BININT1(2), op.BININT1(3)))));
+test('FloatTensor([2**38])', scores, whole(call('torch', 'FloatTensor', tuple(long(2n ** 38n)))));
+test('Size([2**20, 2**20])', scores, whole(torchSize(long(2n ** 20n), long(2n ** 20n))));
 test('TypedStorage(2**40)', scores, whole(call('torch.storage', 'TypedStorage', long(2n ** 40n))), FOUND);
 test(
   'a fraction under a keyword',

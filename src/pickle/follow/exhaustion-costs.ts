@@ -182,6 +182,8 @@ const COSTS: ReadonlyMap<string, Costly> = new Map<string, Costly>([
     ...names(of, 'scalar', emptyScalar),
   ]),
   ...names('torch', 'empty zeros ones', (sizes, args) => shapeOf(sizes, args[0] ?? 0)),
+  // The tuple that it was given stands for it.
+  ...lazy('torch', 'Size', (sizes, args) => shapeOf(sizes, args[0] ?? 0)),
 ]);
 
 function names(module: string, list: string, cost: Cost): (readonly [string, Costly])[] {
@@ -196,11 +198,13 @@ const TORCH = /^torch(?:\.cuda|\.storage)?\._?(?:(\w+?)(?:Storage|Tensor)|Tensor
 const METHOD = /^builtins\.(?:str|bytes|bytearray|list|tuple)\.\w+$|^builtins\.int\.(?:to_bytes|__\w+__)$/;
 const SPARSE = /^scipy\.sparse(?:\._\w+)?\.(?:bsr|coo|csc|csr|dia|dok|lil)_(?:matrix|array)$/;
 
-/** `torch.DoubleTensor(2, 3)`, `torch.FloatStorage(6)`; a list is content. */
+/** `torch.DoubleTensor(2, 3)`, `torch.FloatStorage(6)`, `torch.FloatTensor(torch.Size((2, 3)))`; a list is content. */
 const torchBytes =
   (itemBytes: number): Cost =>
   (sizes, args) => {
     const { values } = sizes.context;
+    const shaped = args.length === 1 && values.isContainer(args[0] ?? 0) ? sizes.lengthOf(args[0] ?? 0) : 0;
+    if (shaped > 0) return shaped * itemBytes;
     const numbers = args.filter((token) => !values.isContainer(token));
     const count = numbers.length === 0 || numbers.length < args.length ? null : product(sizes, numbers);
     return count === null ? null : count * itemBytes;
