@@ -2,11 +2,13 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isObject, type JsonObject, textsOf } from '../../text/json-values.ts';
+import { pythonString } from '../../text/python-text.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import { readJson } from '../configuration/configuration-text.ts';
 import { startsAsJson, wordsOf } from '../configuration/text-search.ts';
 import { pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination, Format } from '../format.ts';
+import { isRequirementsName } from '../torch/torch-archive.ts';
 import { reportSource, scriptPaths, writtenFile } from './named-source.ts';
 import { reportServing } from './serving-facts.ts';
 
@@ -54,4 +56,17 @@ function examineModel(model: JsonObject, at: string, examination: Examination): 
   }
   for (const file of FILES.flatMap((key) => textsOf(model, key)))
     if (leavesFolder(file)) reportServing('model-elsewhere', file, { offset, at }, examination);
+  for (const file of textsOf(model, 'requirementsFile'))
+    if (!isRequirementsName(file)) reportUnread(file, { offset, at }, examination);
+}
+
+/** What the archive lists under a name by which nothing here takes it for a list. */
+function reportUnread(
+  file: string,
+  place: { readonly offset: number; readonly at: string },
+  examination: Examination,
+): void {
+  const operator = { ecosystem: 'torchserve', module: 'pip', name: 'install_unread' } as const;
+  const shown = pythonString(file, examination.limits.argumentCharacters);
+  examination.report({ kind: 'call', operator, via: 'config', arguments: shown, operands: [], ...place });
 }

@@ -24,7 +24,7 @@ const LIBRARIES = /(^|\/)data\/aotinductor\//i;
 const LIBRARY = /\.(so|dll|pyd|dylib|o)$/i;
 /** The manifest names the file of requirements; `torch-model-archiver` takes any name, and nearly all are called so. */
 const REQUIREMENTS =
-  /^[^/]*(?:requirements|reqs|dependencies|deps|constraints)[^/]*\.(?:txt|in)$|^requirements$|^(?:conda|conda_env|python_env|environment)\.ya?ml$/i;
+  /^[^/]*(?:requirements|reqs|(?<![a-z])req(?![a-z])|dependencies|deps|constraints)[^/]*\.(?:txt|in)$|^requirements$|^(?:conda|conda_env|python_env|environment)\.ya?ml$/i;
 const SERVE_MANIFEST = /(^|\/)MAR-INF\/MANIFEST\.json$/i;
 /** What only archives have whose Python a server or a loader runs: TorchServe, BentoML, Triton, MLflow, SageMaker. */
 const SERVED: readonly RegExp[] = [

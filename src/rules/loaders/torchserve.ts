@@ -16,4 +16,15 @@ export const TORCHSERVE_RULES: readonly OperatorRule[] = [
       { kind: 'documentation', reference: 'https://pip.pypa.io/en/stable/reference/requirements-file-format/' },
     ],
   },
+  {
+    id: 'torchserve/requirements-unread',
+    ecosystem: 'torchserve',
+    module: 'pip',
+    names: ['install_unread'],
+    severity: 'medium',
+    effect: 'network',
+    because:
+      'TorchServe has pip install what this file lists. It is not called as such lists are, so what it lists was not looked at.',
+    provenance: [{ kind: 'documentation', reference: 'https://docs.pytorch.org/serve/custom_service.html' }],
+  },
 ];

@@ -476,3 +476,14 @@ test('manifests of TorchServe', async (t) => {
   }
   t.deepEqual(await findingLines(manifest('image_classifier'), 'MANIFEST.json'), []);
 });
+
+test('requirements of TorchServe under a name that is not theirs', async (t) => {
+  const manifest = (requirementsFile: string): string =>
+    JSON.stringify({ model: { handler: 'image_classifier', requirementsFile }, archiverVersion: '0.12' });
+  for (const name of ['r.in', 'packages', 'frequency.txt'])
+    t.deepEqual(await findingLines(manifest(name), 'MANIFEST.json'), [
+      'medium torchserve/requirements-unread MANIFEST.json#/model',
+    ]);
+  for (const name of ['requirements.txt', 'req.txt', 'reqs-gpu.txt', 'constraints.in'])
+    t.deepEqual(await findingLines(manifest(name), 'MANIFEST.json'), []);
+});
