@@ -8,8 +8,10 @@ import {
   DICTS,
   FILL_KEYS,
   FORWARDERS,
+  isEndMethod,
   LOADER_KEYS,
   MAKERS,
+  PLAIN_DICTS,
   SHARED,
   VALUE_METHODS,
   VALUES,
@@ -53,9 +55,19 @@ function itemRuling(
   { kind }: Classification,
   context: ClassifyContext,
 ): Ruling | null {
+  const ending = endingOf(operands[0], context);
+  if (ending !== null && !APPENDS.has(via) && !PLAIN_DICTS.test(tableName(operator)))
+    return badState(operator, `an item ${ending} that is found as a method, which is called when an object ends`);
   if (APPENDS.has(via) || kind !== 'inert' || DICTS.test(tableName(operator)) || isDict(operator)) return null;
   const arm = operands.map((operand) => armOf(operand, context)).find((found) => found !== null);
   return arm == null ? null : armedRuling(operator, arm);
+}
+
+/** The key of what may be called under the name of a method that is called as an object ends. */
+function endingOf(state: Operand | undefined, context: ClassifyContext): string | null {
+  if (state?.kind !== 'container') return null;
+  const ending = state.armedKeys?.find(isEndMethod);
+  return ending === undefined || armOf(state, context) === null ? null : ending;
 }
 
 /** What carries code by value is judged by its own rules. */
@@ -91,6 +103,8 @@ function keyRuling({ operator, operands: [state] }: CallFact, context: ClassifyC
   const hidden = state.armedKeys?.find((key) => VALUE_METHODS.has(key) && !isValue(state, key));
   if (hidden !== undefined && armOf(state, context) !== null)
     return badState(operator, `a state that hides its method ${hidden}, which whoever takes it for a value calls`);
+  const ending = endingOf(state, context);
+  if (ending !== null) return badState(operator, `a state that brings ${ending}, which is called when an object ends`);
   for (const key of state.keys ?? []) {
     if (LOADER_KEYS.has(key) && (!FILL_KEYS.has(key) || armOf(state, context) !== null))
       return badState(operator, `a state with the key ${key}, under which a loader looks up a method`);

@@ -94,6 +94,9 @@ export const MAKERS =
 export const DICTS =
   /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter)|scipy\.optimize\.(?:_?optimize\.)?OptimizeResult|(?:[\w.]+\.)?Bunch)$/;
 
+/** Of those, the ones whose items are no attributes. */
+export const PLAIN_DICTS = /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter))$/;
+
 /** Classes, and functions that make objects of classes, whose objects nobody can call: one that lies where a method does is a value of that name. */
 export const VALUES =
   /^(?:builtins\.(?:dict|list|set|frozenset|tuple|str|bytes|bytearray|int|float|complex|bool|range|slice)|collections\.(?:OrderedDict|defaultdict|Counter|deque)|numpy\.(?:core\.(?:multiarray|_multiarray_umath)\.(?:_reconstruct|scalar)|dtype|ma\.core\._mareconstruct)|array\.(?:array|_array_reconstructor)|pandas\.(?:core\.(?:frame\.DataFrame|series\.Series|indexes\.(?:\w+\.)?(?:\w*Index|_new_\w*Index)|arrays\.(?:\w+\.)*\w*Array|dtypes\.dtypes\.\w+Dtype)|_libs\.tslibs\.\w+\.(?:Timestamp|Timedelta|Period|_unpickle_timestamp|_timedelta_unpickle|Period))|scipy\.sparse\.(?:\w+\.)?\w+_(?:matrix|array)|torch\._utils\._rebuild_\w*tensor\w*|datetime\.(?:date|time|datetime|timedelta|timezone)|decimal\.Decimal|fractions\.Fraction|uuid\.UUID|re\._compile)$/;
@@ -224,3 +227,19 @@ export const VALUE_METHODS: ReadonlySet<string> = new Set(
     'reshape ravel flatten view tobytes tostring byteswap newbyteorder setflags item sum min max acquire release debug info warning'
   ).split(' '),
 );
+
+/** Methods that a `__del__` calls of its object and of what that holds, in the libraries that were read (https://docs.python.org/3/reference/datamodel.html#object.__del__): a state that brings such a one has it called when its object is collected. */
+const END_METHODS: ReadonlySet<string> = new Set(
+  (
+    'close aclose _close _f_close stop shutdown Shutdown cleanup CleanUp cancel terminate kill join wait flush unregister deregister unsubscribe ' +
+    'free free_network destroy deleter delete teardown unlink rmdir finalize drop_node clear_cache reset write put send unref end_run active_run is_running is_alive is_closed ' +
+    '_register_dead_handle _check_sated _del_lock _removetemp __exit__ __del__'
+  ).split(' '),
+);
+
+/** Of its own, with what they end. */
+const OWN_END = /^_(?:stop|shutdown|cleanup|cancel|free|destroy|release|close|unsubscribe|unregister)(?:_\w+)?$/;
+
+export function isEndMethod(key: string): boolean {
+  return END_METHODS.has(key) || OWN_END.test(key);
+}
