@@ -498,6 +498,16 @@ test('in a dict', findings, pickle(call(named('pandas.core.frame', 'DataFrame'),
 const listed = named('builtins', 'list');
 test('a list is made of it', findings, pickle(call(named('copyreg', '_reconstructor'), listed, listed, lines)), HANDED);
 
+// Of these it is known how they are rebuilt; iterated they ask what their state holds: https://github.com/networkx/networkx/blob/main/networkx/classes/reportviews.py
+const view = build(
+  make(named('networkx.classes.reportviews', 'NodeDataView')),
+  dict(text('_nodes'), make(named('shop', 'Probe'))),
+);
+test('a view of objects that nobody knows', findings, pickle(view), /^medium pickle\/unknown-class /);
+test('a list is filled from it', findings, pickle(call(named('collections', 'UserList'), view)), HANDED);
+const time = call(named('datetime', 'timedelta'), op.BININT1(1));
+test('of what is reviewed in any use', findings, pickle(call(named('collections', 'UserList'), list(time))), null);
+
 // Slots: https://github.com/matthewwardrop/formulaic/blob/main/formulaic/parser/types/token.py
 const token = (...slots: readonly Uint8Array[]) =>
   pickle(build(make(named('formulaic.parser.types.token', 'Token')), bytes(op.NONE, dict(...slots), op.TUPLE2)));

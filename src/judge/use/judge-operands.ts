@@ -6,6 +6,7 @@ import { sameOperator } from '../../rules/python/aliases.ts';
 import { callsOfArguments } from '../../rules/python/any-calls.ts';
 import { CALLERS, KEPT, TYPE_TAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling, worse } from '../ruling.ts';
+import type { Classification } from '../who/classification.ts';
 import { classify } from '../who/classify.ts';
 import { armedRuling, armOf, fullName, isForeignClass, isHarmless, namedArm, reaches, tableName } from './arms.ts';
 import type { CallFact, JudgeCall, UseContext } from './call.ts';
@@ -117,16 +118,18 @@ const ITERATING = /^(?:builtins|collections|itertools|operator|numpy|numpy\.core
 /** Columns that other packages bring: pandas asks them for their type and shape, and what made them is judged by itself. */
 const EXTENSION_ARRAY = /^(?!pandas\.)[\w.]+\.\w*Array$/;
 
+/** It is known how it is rebuilt, not what it does when it is iterated: it may ask what its state holds. */
+function hasOwnMethods(classification: Classification): boolean {
+  if (classification.kind === 'safe') return classification.use === 'rebuild';
+  return classification.kind === 'inert' && classification.inert.fills === null && !classification.inert.enumerates;
+}
+
 /** An object with methods of its own: nobody has reviewed them, or they are not what iterating it would be. */
 function givenInstance(callee: Operator, operator: Operator, context: UseContext): Ruling | null {
   const given = fullName(operator);
   const classification = classify(operator, context);
   const isUnknown = classification.kind === 'unknown' && !EXTENSION_ARRAY.test(given);
-  const isCalled =
-    classification.kind === 'inert' &&
-    classification.inert.fills === null &&
-    !classification.inert.enumerates &&
-    ITERATING.test(tableName({ ...callee, name: '' }));
+  const isCalled = hasOwnMethods(classification) && ITERATING.test(tableName({ ...callee, name: '' }));
   // Rebuilt with dill's functions, these are data; their methods import.
   const isDangerous = operator.module.startsWith('_frozen_importlib');
   const isAny =
