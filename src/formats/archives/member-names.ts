@@ -47,35 +47,60 @@ const MOST_PASSED = 64;
 
 /** The links that an archive has named so far: a path that goes up behind one of them leaves from wherever that leads. Mutable. */
 export class ArchiveLinks {
-  /** By name, where each points. */
-  readonly #targets = new Map<string, string>();
+  /** A number for each place that was named, by that of the folder around it and its name there: whole paths of each would take the square of what a long one does. */
+  readonly #places = new Map<string, number>();
+  /** By place, where each points. */
+  readonly #targets = new Map<number, string>();
   /** What earlier links pass before they go up. */
-  readonly #climbed = new Set<string>();
+  readonly #climbed = new Set<number>();
   /** One of them passes more than people write: it may pass anything. */
   #climbsFar = false;
 
   /** @returns whether an earlier link that goes up behind this name now leads elsewhere */
   add(name: string, target: string): boolean {
-    const plain = plainPath(name);
-    this.#targets.set(plain, target);
-    const isPassed = this.#climbsFar || this.#climbed.has(plain);
-    const passed = passedBeforeClimbing(placeOf(name, target));
-    this.#climbsFar ||= passed.length > MOST_PASSED;
-    for (const path of passed.slice(0, MOST_PASSED)) this.#climbed.add(path);
+    const place = plainParts(name).reduce((folder, part) => this.#madeIn(folder, part), ROOT);
+    this.#targets.set(place, target);
+    const isPassed = this.#climbsFar || this.#climbed.has(place);
+    let count = 0;
+    for (const passed of passedBeforeClimbing(placeOf(name, target), (folder, part) => this.#madeIn(folder, part))) {
+      this.#climbsFar ||= count === MOST_PASSED;
+      if (this.#climbsFar) break;
+      this.#climbed.add(passed);
+      count += 1;
+    }
     return isPassed;
   }
 
   /** Where a link of that name points; a hard link to it points there from its own place. */
   targetOf(name: string): string | null {
-    return this.#targets.get(plainPath(name)) ?? null;
+    const place = plainParts(name).reduce((folder, part) => this.#foundIn(folder, part), ROOT);
+    return this.#targets.get(place) ?? null;
   }
 
   /** Whether a member's name, or where a link of it points, climbs behind a link. */
   climbsBehind(name: string, target: string | null): boolean {
     if (this.#targets.size === 0) return false;
-    return passedBeforeClimbing(target === null ? name : placeOf(name, target)).some((path) => this.#targets.has(path));
+    const path = target === null ? name : placeOf(name, target);
+    for (const place of passedBeforeClimbing(path, (folder, part) => this.#foundIn(folder, part)))
+      if (this.#targets.has(place)) return true;
+    return false;
+  }
+
+  #foundIn(folder: number, part: string): number {
+    return this.#places.get(`${folder}/${part}`) ?? NOWHERE;
+  }
+
+  #madeIn(folder: number, part: string): number {
+    const key = `${folder}/${part}`;
+    const place = this.#places.get(key) ?? this.#places.size + 1;
+    this.#places.set(key, place);
+    return place;
   }
 }
+
+const ROOT = 0;
+/** No place that was named, nor anything in it. */
+const NOWHERE = -1;
 
 /** Where a link points, from the root of the archive. */
 function placeOf(name: string, target: string): string {
@@ -83,27 +108,25 @@ function placeOf(name: string, target: string): string {
   return `${parent}/${target}`;
 }
 
-/** The folders that a path goes through before it goes up for the last time. */
-function passedBeforeClimbing(path: string): readonly string[] {
-  if (!path.includes('..')) return [];
+/** The places that a path goes through before it goes up for the last time, by how a folder and a name in it are found. */
+function* passedBeforeClimbing(path: string, inner: (folder: number, part: string) => number): Generator<number> {
+  if (!path.includes('..')) return;
   const parts = path.replaceAll('\\', '/').split('/');
-  const kept: string[] = [];
-  const passed: string[] = [];
+  const way: number[] = [];
   for (const part of parts.slice(0, parts.lastIndexOf('..'))) {
     if (part === '' || part === '.') continue;
-    if (part === '..') kept.pop();
+    if (part === '..') way.pop();
     else {
-      kept.push(part);
-      passed.push(kept.join('/'));
+      const place = inner(way.at(-1) ?? ROOT, part);
+      way.push(place);
+      yield place;
     }
   }
-  return passed;
 }
 
-function plainPath(name: string): string {
+function plainParts(name: string): readonly string[] {
   return name
     .replaceAll('\\', '/')
     .split('/')
-    .filter((part) => part !== '' && part !== '.')
-    .join('/');
+    .filter((part) => part !== '' && part !== '.');
 }

@@ -16,8 +16,7 @@ const BEFORE_FROM =
   /(?:\s|#[^\n]*(?:\n|$)|(?:PARAMETER|SYSTEM|LICENSE|TEMPLATE|ADAPTER|MESSAGE|REQUIRES)[ \t][^\n]*\n)*/iy;
 const FROM_AT = /FROM[ \t]+\S/iy;
 const LONG_START = '"""';
-const FROM =
-  /^(?:\s|#[^\n]*(?:\n|$)|(?:PARAMETER|SYSTEM|LICENSE|TEMPLATE|ADAPTER|MESSAGE|REQUIRES)[ \t][^\n]*\n)*FROM[ \t]+\S/i;
+const FROM = new RegExp(`^${BEFORE_FROM.source}${FROM_AT.source}`, 'i');
 /** A text of several lines, which may say anything; with what names a part before it. */
 const LONG_TEXT = /(^(?:FROM|ADAPTER)[ \t]+)?"""[\s\S]*?"""/gim;
 /** Instructions that a Dockerfile has not. */

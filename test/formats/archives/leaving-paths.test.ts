@@ -85,3 +85,17 @@ for (const key of ['path', 'linkpath', 'GNU.sparse.name']) {
   test(`all members by a global ${key}`, leaves, named('../x'), 'path-traversal');
   test(`all members by a global ${key} that stays`, leaves, named('a/x'), null);
 }
+
+// Each folder that a link passes was kept as a whole path: the square of a long one is more than the memory holds.
+const passing = (count: number, target: string) =>
+  tar(
+    tarEntry('pax', Buffer.from(record('linkpath', `${'ab/'.repeat(count)}${target}`)), { type: 'x' }),
+    tarLink('l', 'x'),
+  );
+test('a link that passes very many folders', leaves, passing(200_000, '../x'), null);
+test(
+  'a link that passes very many folders, and leaves',
+  leaves,
+  passing(1000, `${'../'.repeat(1001)}x`),
+  'link-outside',
+);
