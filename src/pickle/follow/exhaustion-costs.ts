@@ -2,16 +2,8 @@
 import type { Operator } from '../../facts.ts';
 import { CEILINGS } from '../../limits.ts';
 import type { Token } from '../machine/value.ts';
-import {
-  ENDLESS,
-  itemBytesOf,
-  itemsOf,
-  NUMBER_BYTES,
-  numberOf,
-  product,
-  type Sizes,
-  shapeOf,
-} from './exhaustion-sizes.ts';
+import { ENDLESS, itemBytesOf, NUMBER_BYTES, numberOf, product, type Sizes, shapeOf } from './exhaustion-sizes.ts';
+import { itemsOf } from './following.ts';
 import { TORCH_ITEM_BYTES } from './tensor-storages.ts';
 
 /** How many bytes or steps a call takes by its arguments; null where they do not show. */
@@ -43,7 +35,7 @@ const emptyScalar: Cost = (sizes, args) => (args.length === 1 ? itemBytesOf(size
 
 /** `csr_matrix((rows, columns))` has a number a row. */
 const sparse: Cost = (sizes, [shape = 0]) => {
-  const numbers = itemsOf(sizes, shape).map((token) => sizes.context.integerOf(token) ?? 0);
+  const numbers = itemsOf(sizes.context, shape).map((token) => sizes.context.integerOf(token) ?? 0);
   return numbers.length === 0 ? null : NUMBER_BYTES * Math.max(...numbers);
 };
 
@@ -56,7 +48,7 @@ const rangeLength: Cost = (sizes, args) => {
 };
 
 /** `_new_Index(RangeIndex, {'start': 0, 'stop': n})` */
-const indexLength: Cost = (sizes, [, parts = 0]) => largest(sizes, itemsOf(sizes, parts));
+const indexLength: Cost = (sizes, [, parts = 0]) => largest(sizes, itemsOf(sizes.context, parts));
 
 /** `x * n`, `10 ** n`, `1 << n`: the larger operand decides. */
 const largest: Cost = ({ context }, args) => {
@@ -78,8 +70,8 @@ const hashing =
   (sizes, [given = 0]) => {
     const { values } = sizes.context;
     if (values.weightOf(given) <= CEILINGS.hashedContainers.most) return null;
-    const items = itemsOf(sizes, given);
-    const hashed = isPairs ? items.map((pair) => itemsOf(sizes, pair)[0] ?? 0) : items;
+    const items = itemsOf(sizes.context, given);
+    const hashed = isPairs ? items.map((pair) => itemsOf(sizes.context, pair)[0] ?? 0) : items;
     return hashed.some((item) => values.weightOf(item) > CEILINGS.hashedContainers.most) ? ENDLESS : null;
   };
 
@@ -103,7 +95,7 @@ const DECIMAL = /^_?(?:py)?decimal\.Decimal$/;
 /** What it is given together. */
 const together: Cost = (sizes, args) =>
   args.reduce((sum, token) => {
-    const items = itemsOf(sizes, token);
+    const items = itemsOf(sizes.context, token);
     return sum + sizes.lengthOf(token) + items.reduce((inner, item) => inner + sizes.lengthOf(item), items.length);
   }, 0);
 

@@ -1,7 +1,7 @@
 /** What calls that are harmless but for their size are given: numbers, shapes and types, those that the stream computes among them. See https://cwe.mitre.org/data/definitions/770.html. */
 import type { Token } from '../machine/value.ts';
 import { dtypeOf } from './array-dtypes.ts';
-import type { FollowContext } from './following.ts';
+import { type FollowContext, itemsOf } from './following.ts';
 
 /** A run, and how many bytes or items values have that the stream made by calls. */
 export interface Sizes {
@@ -25,10 +25,6 @@ export function numberOf({ context, lengthOf }: Sizes, token: Token): number | n
   return NO_NUMBER.test(`${value.operator.module}.${value.operator.name}`) ? null : ENDLESS;
 }
 
-export function itemsOf({ context }: Sizes, token: Token): readonly Token[] {
-  return context.values.isContainer(token) ? (context.values.contentOf(token)?.items ?? []) : [];
-}
-
 /** Null where one is not known. */
 export function product(sizes: Sizes, numbers: readonly Token[]): number | null {
   return numbers.reduce<number | null>((made, token) => {
@@ -40,7 +36,7 @@ export function product(sizes: Sizes, numbers: readonly Token[]): number | null 
 /** The product of a shape, or a length. */
 export function shapeOf(sizes: Sizes, shape: Token): number | null {
   if (!sizes.context.values.isContainer(shape)) return numberOf(sizes, shape);
-  return product(sizes, itemsOf(sizes, shape));
+  return product(sizes, itemsOf(sizes.context, shape));
 }
 
 /** `V1000000`, `(1000,1000)f8`: no size that is in it is left out. */

@@ -4,7 +4,7 @@ import type { Token, Value } from '../machine/value.ts';
 import { ANNOTATIONS, subscriptedType } from './annotations.ts';
 import { dtypeMade } from './array-dtypes.ts';
 import { TEXT_FOLLOWED } from './followed-text.ts';
-import { type FollowContext, type Following, type Result, rows } from './following.ts';
+import { type FollowContext, type Following, itemsOf, type Result, rows } from './following.ts';
 import { instanceValue } from './instances.ts';
 import { isMachinery } from './machinery.ts';
 import { CLASS_MACHINERY, CLASSES_FOLLOWED } from './made-classes.ts';
@@ -123,13 +123,7 @@ const makeVariable: Result = (context, [target, _computed, ...args], offset) =>
 
 /** `copyreg.__newobj_ex__(cls, args, kwargs)` */
 const newObjectEx: Result = (context, [target, args], offset) =>
-  made(
-    context,
-    target ?? 0,
-    context.values.isContainer(args ?? 0) ? (context.values.contentOf(args ?? 0)?.items ?? []) : [],
-    'NEWOBJ_EX',
-    offset,
-  );
+  made(context, target ?? 0, itemsOf(context, args ?? 0), 'NEWOBJ_EX', offset);
 
 function made(context: FollowContext, target: Token, args: readonly Token[], via: CallVia, offset: number): Token {
   return context.values.valueOf(target) === null ? 0 : context.call(target, context.tuple(args), via, offset);

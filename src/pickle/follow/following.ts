@@ -88,3 +88,8 @@ export type Result = NonNullable<Following['result']>;
 export function rows(names: string, following: Following): [string, Following][] {
   return names.split(' ').map((name) => [name, following]);
 }
+
+/** What a container holds, as far as it is known; of anything else nothing. */
+export function itemsOf({ values }: Pick<FollowContext, 'values'>, token: Token): readonly Token[] {
+  return values.isContainer(token) ? (values.contentOf(token)?.items ?? []) : [];
+}

@@ -2,7 +2,7 @@
 import type { CallVia } from '../../facts.ts';
 import type { ClassValue, Token } from '../machine/value.ts';
 import { reportAnnotations } from './annotations.ts';
-import { type FollowContext, type Following, type Result, rows } from './following.ts';
+import { type FollowContext, type Following, itemsOf, type Result, rows } from './following.ts';
 
 /** What calling a class runs, beyond its other hooks. */
 const CONSTRUCTORS = ['__init__', '_missing_'];
@@ -166,10 +166,6 @@ function addName(context: FollowContext, { namespace }: ClassValue, name: string
   if (value !== null && value.kind !== 'text') namespace.names.add(name);
   const isProperty = value?.kind === 'instance' && value.operator.name === 'property';
   if (isProperty || value?.kind === 'made' || value?.kind === 'opaque') namespace.setters.add(name);
-}
-
-function itemsOf(context: FollowContext, token: Token): readonly Token[] {
-  return (context.values.isContainer(token) ? context.values.contentOf(token)?.items : null) ?? [];
 }
 
 /** `meta_create('Individual', list, {'fitness': FitnessMax})` of DEAP: what among the attributes is a type is called whenever an instance is made. */

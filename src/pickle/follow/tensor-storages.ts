@@ -2,7 +2,7 @@
 import type { Anomaly } from '../../facts.ts';
 import type { Token } from '../machine/value.ts';
 import type { ValueStore } from '../machine/values.ts';
-import type { DeclaredStorage, FollowContext, Result } from './following.ts';
+import { type DeclaredStorage, type FollowContext, itemsOf, type Result } from './following.ts';
 
 /** Bytes of an element, by what the class of the storage or the dtype is called. */
 export const TORCH_ITEM_BYTES: Readonly<Record<string, number>> = {
@@ -136,9 +136,8 @@ function integersOf(context: FollowContext, token: Token): readonly number[] | n
 export function checkInnerTensor(context: FollowContext, args: readonly Token[], offset: number): void {
   const [rebuild = 0, , inner = 0] = args;
   const value = context.values.valueOf(rebuild);
-  const content = context.values.isContainer(inner) ? context.values.contentOf(inner) : null;
   if (value?.kind === 'operator' && REBUILT.test(`${value.operator.module}.${value.operator.name}`))
-    rebuildTensor(context, content?.items ?? [], offset, value.operator);
+    rebuildTensor(context, itemsOf(context, inner), offset, value.operator);
 }
 
 const REBUILT = /^torch\._utils\._rebuild_(?:tensor(?:_v[23])?|qtensor)$/;
