@@ -42,7 +42,7 @@ import { isOnnx } from './onnx/onnx.ts';
 import { isOnnxText } from './onnx/onnx-text.ts';
 import { mayBePickle } from './pickles/pickle-in-text.ts';
 import { PMML_ROOT } from './pmml.ts';
-import { R_TEXT } from './r/r-text.ts';
+import { isOldImage, R_TEXT } from './r/r-text.ts';
 import { isBento } from './serving/bentoml.ts';
 import { isCog } from './serving/cog.ts';
 import { isImage } from './serving/container-image.ts';
@@ -98,7 +98,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'tensorflow-text': ({ text }) => GRAPH_TEXT.test(text),
   onnx: ({ source, name, once }) => isOnnx(source, name, once),
   'onnx-text': ({ source, name, once }) => isOnnxText(source, name, once),
-  'r-data': ({ text }) => R_TEXT.test(text),
+  'r-data': ({ text, name }) => R_TEXT.test(text) || isOldImage(text, name),
   'java-base64': ({ source, once }) => isJavaText(source) || isJavaJson(source, once),
   'java-xml': ({ text, source }) => XML_START.test(text) && isJavaXml(source),
   opennlp: ({ once }) => isOpenNlp(once),

@@ -68,6 +68,10 @@ class Maker {
   }
 
   #variables(): Part {
+    if (this.#random.chance(25)) {
+      const made = [this.#item(3), this.#item(3)];
+      return [19 | ATTRIBUTES, made.length, ...made, pairs(['names', text('x', 'fit')])];
+    }
     return this.#pairs(() => [symbol(this.#random.pick(['x', 'fit', 'model'])), this.#item(3)]);
   }
 

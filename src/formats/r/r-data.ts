@@ -10,6 +10,7 @@ import type { Examination, Format } from '../format.ts';
 import { CALLED_BY_ALL, CALLED_BY_R, type RPromise } from './r-expression.ts';
 import { walkItems } from './r-items.ts';
 import { type Encoding, RReader } from './r-reader.ts';
+import { isOldImage, OLD_STARTS } from './r-text.ts';
 import type { ItemReports, StreamKind } from './r-walk.ts';
 
 const ENCODINGS: Readonly<Record<string, Encoding>> = { X: 'xdr', A: 'ascii', B: 'native' };
@@ -42,8 +43,15 @@ export const rDataFormat: Format = {
   extensions: ['rds', 'rda', 'rdata'],
   sees: 'promises and calls that reading evaluates',
   provenWith: 'R 4.2',
-  firstBytes: firstBytesOf(ascii('R'), ascii('\n'), ...Object.keys(ENCODINGS).map(ascii)),
+  firstBytes: firstBytesOf(
+    ascii('R'),
+    ascii('\n'),
+    ...Object.keys(ENCODINGS).map(ascii),
+    ...OLD_STARTS.map((byte) => [byte]),
+  ),
   probe(source, name) {
+    if (isOldImage(Buffer.from(source.read(0, Math.min(HEAD_BYTES, source.size))).toString('latin1'), name))
+      return refuseOldImage;
     const header = headerOf(source, 0, name);
     if (header === null || !(header.isUsual || isReadable(source, header))) return null;
     return (examination) => examine(source, header, examination);
@@ -103,6 +111,10 @@ function readerAt(source: ByteSource, { encoding, version, start }: Header): RRe
   for (let index = 0; index < 3; index += 1) reader.int();
   if (version === 3) reader.text(reader.int());
   return reader;
+}
+
+function refuseOldImage(): void {
+  throw new FormatError('an image as R wrote it before 1.4 (2001), which is not read', { reason: 'unsupported' });
 }
 
 function examine(source: ByteSource, first: Header, examination: Examination): void {

@@ -24,11 +24,14 @@ const MAKES_HEAD: ReadonlySet<string> = new Set(['(', '{', 'function', 'if']);
 const LOOKS_UP: ReadonlySet<string> = new Set(['get', 'get0', 'mget', 'dynGet']);
 const CALLS_FIRST: ReadonlySet<string> = new Set(['do.call', 'match.fun']);
 
+/** Of a function whose name is not known when it is read. */
+export const ANY_NAME = '…';
+
 /** What R itself calls by these names, whatever they stand for: hooks of its start and end, and the words of its syntax. */
 export const CALLED_BY_R: ReadonlySet<string> = new Set(
-  '.First .Last .First.sys <- <<- = { ( if for while repeat function return [ [[ [<- [[<- $ $<- @ :: ::: + - * / ^ == != < > <= >= & && | || ! ~ ? : %in%'.split(
-    ' ',
-  ),
+  '.First .Last .First.sys <- <<- = { ( if for while repeat function return [ [[ [<- [[<- $ $<- @ :: ::: + - * / ^ == != < > <= >= & && | || ! ~ ? : %in%'
+    .split(' ')
+    .concat(ANY_NAME),
 );
 
 /** What nearly every program calls: a function of that name stands before the one that is meant. */

@@ -1,6 +1,6 @@
 /** Walks the items of an R serialization stream without recursion, and finds the promises among them: code that R runs when the value is read. See https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats. */
 import { readBytecode, readConstant, readInner } from './r-bytecode.ts';
-import { CALLED_BY_R } from './r-expression.ts';
+import { ANY_NAME, CALLED_BY_R } from './r-expression.ts';
 import type { RReader } from './r-reader.ts';
 import {
   isFunction,
@@ -180,7 +180,7 @@ function readRareItem(walk: RWalk, type: number, flags: number, site: Site): voi
       walk.pushAttributes(flags);
       break;
     case ALTREP:
-      readAltrep(walk);
+      readAltrep(walk, site);
       break;
     case PERSISTENT:
     case PACKAGE:
@@ -217,7 +217,7 @@ function readActive(walk: RWalk, type: number, flags: number): void {
 
 /** A function among the variables of an image. */
 function readVariable(walk: RWalk, type: number, flags: number, { noted }: Site): void {
-  const name = noted?.at(-1);
+  const name = noted === undefined ? ANY_NAME : noted.at(-1);
   if (name !== undefined) walk.reports.defined(name, walk.reader.position);
   if (name !== undefined && CALLED_BY_R.has(name)) readActive(walk, type, flags);
   else readAnyItem(walk, type, flags, OTHER);
@@ -230,11 +230,12 @@ function readSymbol(walk: RWalk, site: Site): void {
 }
 
 /** Its class, its state and its attributes. */
-function readAltrep(walk: RWalk): void {
+function readAltrep(walk: RWalk, { place }: Site): void {
   const info: string[] = [];
   const state: string[] = [];
   walk.push({ kind: 'made', info, state }, { kind: 'item', site: OTHER });
-  walk.push({ kind: 'item', site: notingSite(state) }, { kind: 'item', site: notingSite(info) });
+  walk.push({ kind: 'item', site: place === 'image' ? siteOf('wrapped') : notingSite(state) });
+  walk.push({ kind: 'item', site: notingSite(info) });
 }
 
 function readEnvironment(walk: RWalk): void {

@@ -16,7 +16,7 @@ import {
   SYMBOL,
 } from './r-types.ts';
 
-/** Where an item stands: `binding`: the value of a variable of an environment; `frame`: the variables; `table`: frames by hash; `expression` and `value`: of a promise; `head` and `argument`: of a call; `code`: any other part of an expression; `dots`: what follows the first of `...`; `active`: the function of an active binding; `called`: a function as a value that is called; `image`: the variables of an image; `database`: values of a database for lazy loading; `variable`: the value of one; `noted`: where names are kept; `package`: the name of one. */
+/** Where an item stands: `binding`: the value of a variable of an environment; `frame`: the variables; `table`: frames by hash; `expression` and `value`: of a promise; `head` and `argument`: of a call; `code`: any other part of an expression; `dots`: what follows the first of `...`; `active`: the function of an active binding; `called`: a function as a value that is called; `image`: the variables of an image; `wrapped`: such as a class of ALTREP keeps them; `database`: values of a database for lazy loading; `variable`: the value of one; `noted`: where names are kept; `package`: the name of one. */
 export type Place =
   | 'other'
   | 'binding'
@@ -31,6 +31,7 @@ export type Place =
   | 'active'
   | 'called'
   | 'image'
+  | 'wrapped'
   | 'database'
   | 'variable'
   | 'noted'
@@ -128,6 +129,7 @@ export function sitesOfVariables(type: number, site: Site): PairSites {
     const names: string[] = [];
     return { tag: notingSite(names), first: notingSite(names, 'variable'), rest: site };
   }
+  if (site.place === 'wrapped') return { first: siteOf('image'), rest: OTHER };
   // R takes pairs of any kind for variables.
   const isFrame = site.place === 'frame' && type !== CLOSURE;
   if (isFrame) return { first: siteOf('binding'), rest: site };
@@ -156,5 +158,7 @@ export function siteOfItems(type: number, site: Site): Site {
   if (type === STRINGS) return site;
   if (isCode(site)) return siteOf('code', site.isBody || type === LIST);
   if (site.place === 'database') return site;
+  // `load` takes a list with names, too; they stand behind it.
+  if (site.place === 'image' && type === LIST) return siteOf('variable');
   return siteOf(site.place === 'table' ? 'frame' : 'other');
 }

@@ -4,6 +4,7 @@ import { deflateSync, gzipSync } from 'node:zlib';
 import test from 'ava';
 import fc from 'fast-check';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
+import { isPlainText } from '../../../src/formats/plain-text.ts';
 import { isRecognised } from '../../../src/recognise.ts';
 import {
   ATTRIBUTES,
@@ -284,6 +285,46 @@ test('what R calls by its name in an image', async (t) => {
   t.deepEqual(await findingLines(image('.First', call('cat')), '.RData'), [hook, 'high r/file-binding .RData']);
   t.deepEqual(await findingLines(image('library', SYSTEM), '.RData'), [hook]);
   t.deepEqual(await findingLines(image('fit', SYSTEM), '.RData'), []);
+});
+
+test('an image that is a list with names, as load takes it too', async (t) => {
+  const named = (name: string, body: Part): Part => [
+    19 | ATTRIBUTES,
+    ...[1, closure(body)],
+    pairs(['names', text(name)]),
+  ];
+  const image = (item: Part) => Buffer.concat([Buffer.from('RDX3\n'), stream(item)]);
+  const info = cell(null, symbol('wrap_list'), cell(null, symbol('base'), cell(null, integers(19), NULL)));
+  const wrapped = [238, info, cell(null, named('<-', SYSTEM), integers(0, 0)), NULL];
+  for (const item of [named('<-', SYSTEM), named('.First', SYSTEM), wrapped])
+    t.deepEqual(
+      new Set(await findingLines(image(item), '.RData')),
+      new Set(['medium r/image-hook .RData', ...CRITICAL('.RData', 'active-binding')]),
+    );
+  t.deepEqual(await findingLines(image(named('<-', call('cat'))), 'a.rda'), [
+    'medium r/image-hook a.rda',
+    'high r/file-binding a.rda',
+  ]);
+  t.deepEqual(await findingLines(image([19 | ATTRIBUTES, 1, doubles(1), pairs(['names', text('x')])]), 'a.rda'), []);
+});
+
+test('images as R wrote them before 1.4, which load reads still', async (t) => {
+  const refused = (name: string) => [`high unexaminable/unsupported ${name}`];
+  // A variable, a promise and what it calls: proven with R 4.2.
+  const first =
+    'RDA1\n2 0\n1 x\n6 system\n2 0 0\n1 0 0 1 -1\n5 0 0 -2 -3\n6 0 0 -1\n1 0 0 2 -1\n2 0 0 -1\n16 0 0 1 4 echo -1\n-1 -1\n-1 -1\n-1 -1\n-1 -1\n';
+  for (const name of ['a.rda', 'a.dat', 'notes.txt', '.RData'])
+    t.deepEqual(await findingLines(Buffer.from(first), name), refused(name));
+  t.deepEqual(await findingLines(Buffer.from('RDX1\n\0\0\0\0'), 'a'), refused('a'));
+  for (const magic of ['1971', '1976', '1977', ';CA@'])
+    t.deepEqual(await findingLines(Buffer.from(`${magic}\n0 0 0\n`), 'old.RData'), refused('old.RData'), magic);
+  for (const [content, name] of [
+    ['1977\n0 0 0\n', 'years.txt'],
+    ['1978\n0 0 0\n', 'years.rda'],
+    ['RDA10\n', 'a.txt'],
+  ] as const)
+    t.deepEqual(await findingLines(Buffer.from(content), name), [], content);
+  t.false(isPlainText(first, 'notes.txt'));
 });
 
 test('databases for lazy loading', async (t) => {
