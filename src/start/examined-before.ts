@@ -1,6 +1,5 @@
 /** Models whose evidence is known from an earlier run: judged anew, and reported without asking git for more than one list, where nothing in the repository could change what is said. Anything else is left to the whole program. */
 
-import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { EvidenceCache } from '../cache/evidence-cache.ts';
@@ -17,6 +16,7 @@ import { renderCoverage } from '../report/coverage.ts';
 import { usableColumns } from '../report/layout.ts';
 import { CATALOGUE_DIGEST } from '../rules/catalogue-digest.ts';
 import type { StagedCommit } from './fast-path.ts';
+import { gitAnswer } from './git-answer.ts';
 import type { PatchedFile } from './patch.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,6 +24,9 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** More models than these are worth the whole program. */
 const FEW = 20;
 const FEW_PACKAGES = 40;
+
+/** A list of few names, or one small file. */
+const OUTPUT_BYTES = 1024 * 1024;
 
 /** Names that mean themselves in a pathspec and in a report. */
 const PLAIN_NAME = /^[\w./+@ -]+$/;
@@ -165,13 +168,14 @@ function askGit(args: readonly string[], environment: Environment): string | nul
     const place = environment[name];
     return place === undefined ? [] : [[name, path.resolve(place)]];
   });
-  const { status, stdout } = spawnSync(gitProgram('.', environment), [...NO_MONITOR, ...args], {
+  const answer = gitAnswer({
+    file: gitProgram('.', environment),
+    args: [...NO_MONITOR, ...args],
+    environment: { ...environment, ...Object.fromEntries(places) },
     cwd,
-    env: { ...environment, ...Object.fromEntries(places) },
-    stdio: ['ignore', 'pipe', 'ignore'],
-    encoding: 'latin1',
+    most: OUTPUT_BYTES,
   });
-  return status === 0 ? stdout : null;
+  return answer?.toString('latin1') ?? null;
 }
 
 /** The top-level packages of all Python operators in the facts, however deep they stand in operands. */

@@ -1,6 +1,5 @@
 /** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
 
-import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { isPlainText } from '../formats/plain-text.ts';
 import { neighboursOf } from '../formats/serving/neighbours.ts';
@@ -8,6 +7,7 @@ import { NO_MONITOR } from '../git/environment.ts';
 import { gitProgram } from '../git/program.ts';
 import { mayBeModelName } from '../model-names.ts';
 import { mayConvert } from './attributes.ts';
+import { gitAnswer } from './git-answer.ts';
 import { type PatchedFile, readPatchedFiles } from './patch.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -73,13 +73,10 @@ export function readCommit(args: readonly string[], environment: Environment): S
     GIT_ALLOW_PROTOCOL: 'none',
     GIT_OPTIONAL_LOCKS: '0',
   };
-  const { status, stdout } = spawnSync(gitProgram('.', environment), DIFF, {
-    env,
-    maxBuffer: OUTPUT_BYTES,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  if (status !== 0) return null;
-  const files = readPatchedFiles(stdout.toString('latin1'));
+  const file = gitProgram('.', environment);
+  const answer = gitAnswer({ file, args: DIFF, environment: env, cwd: '.', most: OUTPUT_BYTES });
+  if (answer === null) return null;
+  const files = readPatchedFiles(answer.toString('latin1'));
   if (files === null || files.some(steers)) return null;
   // Nothing is staged: `pre-commit run --all-files`, which means the whole index.
   if (files.length === 0 && environment['PRE_COMMIT'] === '1') return null;
