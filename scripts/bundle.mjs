@@ -54,6 +54,9 @@ const FIRST_BYTES = /\bfirstBytes: (?=\w+\()/g;
 /** For a default import the bundler copies every member of the module, which takes longer than to load it. */
 const nodeAsItIs = (code) => code.replace(/^import (\w+) from '(node:\w+)';$/gm, "const $1 = require('$2');");
 
+/** What a ceiling is, in place of the table of all: the fast path asks for a few. */
+const CEILING = /\bCEILINGS\.(\w+)\.most\b/g;
+
 const NODE_AS_IT_IS = {
   name: 'node-as-it-is',
   setup(builder) {
@@ -72,7 +75,9 @@ const WITHOUT_REST = {
       return { path: path.resolve(resolveDir, file), sideEffects: false };
     });
     builder.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
-      const contents = nodeAsItIs(readFileSync(file, 'utf8')).replace(FIRST_BYTES, '$&/* @__PURE__ */ ');
+      const contents = nodeAsItIs(readFileSync(file, 'utf8'))
+        .replace(FIRST_BYTES, '$&/* @__PURE__ */ ')
+        .replace(CEILING, (_, name) => CEILINGS[name].most);
       return { contents, loader: 'ts' };
     });
   },
@@ -100,6 +105,7 @@ rmSync(FOLDER, { recursive: true, force: true });
 mkdirSync(FOLDER, { recursive: true });
 // What was compiled from the same sources says which code makes evidence.
 const { digestOfModules } = await import('../dist/src/cache/evidence-code.js');
+const { CEILINGS } = await import('../dist/src/limits.js');
 const define = { BUNDLED_EVIDENCE_CODE: JSON.stringify(digestOfModules()), 'import.meta.url': 'address.href' };
 /** What was compiled of a module beside the registry. */
 const loadFormat = (from) => import(new URL(from.replace(/\.ts$/, '.js'), FORMATS).href);

@@ -52,8 +52,12 @@ function programKind(source: ByteSource): string | null {
   return programKindOf(Buffer.from(source.read(0, MAGIC_BYTES)).toString('latin1'));
 }
 
+/** What these begin with: all content comes by here. */
+const FIRST = '\x7fMj\xfe\xcf\xce\xca';
+
 /** @param head each character a byte */
 export function programKindOf(head: string): string | null {
+  if (!FIRST.includes(head.charAt(0))) return null;
   return MAGICS.find(([, magic]) => magic.test(head))?.[0] ?? null;
 }
 

@@ -1,5 +1,6 @@
 /** Whether content is certainly no model: text of which no format could make anything. In doubt it says no, and every format is asked. What text may be of each: `text-probes.ts`. */
 import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
+import { byteTable } from '../bytes/byte-table.ts';
 import { meansNo } from '../bytes/format-error.ts';
 import { type Once, onceFor } from '../bytes/once.ts';
 import { HEAD_TEXT_BYTES, headText } from '../text/head-text.ts';
@@ -8,8 +9,8 @@ import { TEXT_PROBES, type TextProbe, type TextSample } from './text-probes.ts';
 import { isRemark } from './torch/torch-archive.ts';
 
 /** What text does not have: tab, line feed, form feed and carriage return are in it, no other control character is. */
-const IS_BINARY = Uint8Array.from({ length: 256 }, (_, byte) =>
-  (byte < 0x20 && ![0x09, 0x0a, 0x0c, 0x0d].includes(byte)) || byte === 0x7f ? 1 : 0,
+const IS_BINARY = byteTable(
+  (byte) => byte === 0x7f || (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d),
 );
 
 /** Pointers of Git LFS (blanks of any alphabet may precede) and git-annex: what they point to counts. */

@@ -42,7 +42,7 @@ import { isOnnx } from './onnx/onnx.ts';
 import { isOnnxText } from './onnx/onnx-text.ts';
 import { mayBePickle } from './pickles/pickle-in-text.ts';
 import { PMML_ROOT } from './pmml.ts';
-import { isOldImage, R_TEXT } from './r/r-text.ts';
+import { isOldImage, R_TEXT, R_TEXT_STARTS } from './r/r-text.ts';
 import { isBento } from './serving/bentoml.ts';
 import { isCog } from './serving/cog.ts';
 import { isImage } from './serving/container-image.ts';
@@ -58,7 +58,7 @@ import { isManifest } from './serving/torchserve-manifest.ts';
 import { isTriton, TRITON_KINDS } from './serving/triton.ts';
 import { isTruss } from './serving/truss.ts';
 import { METADATA_FIELD } from './tensorflow/graph-messages.ts';
-import { GRAPH_TEXT } from './tensorflow/text-format.ts';
+import { mayBeGraphText } from './tensorflow/text-format.ts';
 import { isExportedProgram } from './torch/exported-program.ts';
 import { FLATBUFFER_IDENTIFIER, FLATBUFFER_IDENTIFIER_AT } from './torch/mobile-model.ts';
 import { isYaml } from './yaml/yaml.ts';
@@ -83,6 +83,9 @@ const startingWith = (bytes: readonly number[], at = 0): TextProbe => {
   return ({ text }) => text.startsWith(start, at);
 };
 
+/** A search for words is the fastest there is: a pattern is compiled for the text that holds one, not for all. */
+const holdsOne = (text: string, ...words: readonly string[]): boolean => words.some((word) => text.includes(word));
+
 const named = (extension: string): TextProbe => {
   return ({ name }) => extensionOf(name) === extension;
 };
@@ -94,11 +97,11 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'torch-flatbuffer': startingWith(FLATBUFFER_IDENTIFIER, FLATBUFFER_IDENTIFIER_AT),
   'torch-export': ({ source, name, once }) => isExportedProgram(source, name, once),
   'keras-config': ({ source, once }) => once(wordsOf).has('class_name') && isKerasConfig(source),
-  'tensorflow-graph': ({ text, once }) => once(holdsContent) && METADATA_FIELD.test(text),
-  'tensorflow-text': ({ text }) => GRAPH_TEXT.test(text),
+  'tensorflow-graph': ({ text, once }) => text.includes('{"') && once(holdsContent) && METADATA_FIELD.test(text),
+  'tensorflow-text': ({ text }) => mayBeGraphText(text),
   onnx: ({ source, name, once }) => isOnnx(source, name, once),
   'onnx-text': ({ source, name, once }) => isOnnxText(source, name, once),
-  'r-data': ({ text, name }) => R_TEXT.test(text) || isOldImage(text, name),
+  'r-data': ({ text, name }) => (R_TEXT_STARTS.includes(text.charAt(0)) && R_TEXT.test(text)) || isOldImage(text, name),
   'java-base64': ({ source, once }) => isJavaText(source) || isJavaJson(source, once),
   'java-xml': ({ text, source }) => XML_START.test(text) && isJavaXml(source),
   opennlp: ({ once }) => isOpenNlp(once),
@@ -139,8 +142,8 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'container-image': ({ source, name, once }) => isImage(source, name, once),
   'yolo-dataset': ({ source, name, once }) => isYoloDataset(source, name, once),
   'r-lazy-load': named('rdb'),
-  lightgbm: ({ text }) => LIGHTGBM.test(text),
-  libsvm: ({ text }) => LIBSVM.test(text),
+  lightgbm: ({ text }) => text.startsWith('tree') && LIGHTGBM.test(text),
+  libsvm: ({ text }) => text.includes('_type ') && LIBSVM.test(text),
   pmml: ({ text, name }) => extensionOf(name) === 'pmml' || (text.includes('PMML') && PMML_ROOT.test(text)),
   tar: ({ text, source }) => text.length >= BLOCK_BYTES && tarHeaderAt(source, 0) !== null,
   // Whether deflate data follow is not asked: that takes a library.
@@ -150,12 +153,14 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   zstd: startingWith(MAGIC.zstd), // the frames that may come before have 0x18
   tflite: startingWith(ascii(TFLITE_IDENTIFIER), IDENTIFIER_AT),
   onnxruntime: startingWith(ascii(ORT_IDENTIFIER), IDENTIFIER_AT),
-  executorch: ({ text }) => EXECUTORCH_IDENTIFIER.test(text.slice(IDENTIFIER_AT, IDENTIFIER_AT + 4)),
-  xgboost: ({ text }) => XGBOOST_JSON.test(text),
-  catboost: ({ text }) => text.startsWith('CBM1') || CATBOOST_JSON.test(text),
-  ncnn: ({ text }) => NCNN_TEXT.test(text),
+  executorch: ({ text }) =>
+    text.charAt(IDENTIFIER_AT + 1) === 'T' && EXECUTORCH_IDENTIFIER.test(text.slice(IDENTIFIER_AT, IDENTIFIER_AT + 4)),
+  xgboost: ({ text }) => holdsOne(text, '"learner"', '"version"') && XGBOOST_JSON.test(text),
+  catboost: ({ text }) =>
+    text.startsWith('CBM1') || (holdsOne(text, '"ctr_data"', '"features_info"') && CATBOOST_JSON.test(text)),
+  ncnn: ({ text }) => text.includes('7767517') && NCNN_TEXT.test(text),
   'mxnet-symbol': ({ source, name, once }) => isMxnetSymbol(source, name, once),
   openvino: ({ text, source }) => XML_START.test(text) && isOpenvino(source),
-  'h2o-mojo': ({ text }) => MOJO.test(text),
+  'h2o-mojo': ({ text }) => text.startsWith('[info]') && MOJO.test(text),
   'path-file': named('pth'),
 };

@@ -1,6 +1,7 @@
 /** Seeks bytes with which a pickle may begin, in data that is not known to be one. See the opcodes PROTO, GLOBAL and MARK in https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
 import { keptBytes } from '../bytes/block-source.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
+import { byteTable } from '../bytes/byte-table.ts';
 
 const CHUNK_BYTES = 1 << 16;
 /** Of the first chunk, doubled for each that follows: there may be very many searches that end where they began. */
@@ -9,15 +10,11 @@ const FIRST_CHUNK_BYTES = 1 << 10;
 const AHEAD_BYTES = 512;
 
 /** The opcodes that may follow the MARK of a protocol 0 or 1 pickle whose first value is a call, list, dict or tuple. */
-const AFTER_MARK = tableOf((byte) => 'cSUVXIKJMNTFGL()]}ltdi(P'.includes(String.fromCharCode(byte)));
+const AFTER_MARK = byteTable((byte) => 'cSUVXIKJMNTFGL()]}ltdi(P'.includes(String.fromCharCode(byte)));
 
 /** PROTO, GLOBAL and MARK. Looked up for every byte of every image. */
-const MAY_START = tableOf((byte) => byte === 0x80 || byte === 0x63 || byte === 0x28);
-const IS_NAME = tableOf((byte) => /[\w.]/.test(String.fromCharCode(byte)));
-
-function tableOf(holds: (byte: number) => boolean): Uint8Array {
-  return Uint8Array.from({ length: 256 }, (_, byte) => Number(holds(byte)));
-}
+const MAY_START = byteTable((byte) => byte === 0x80 || byte === 0x63 || byte === 0x28);
+const IS_NAME = byteTable((byte) => /[\w.]/.test(String.fromCharCode(byte)));
 
 /** The next place of such a byte, or `end`. */
 function nextPlace(bytes: Uint8Array, from: number, end: number): number {

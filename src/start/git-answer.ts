@@ -29,12 +29,15 @@ const SETTLED = /^v(?:20|22)\./;
 const REFUSED = /--(?:pending-deprecation|(?:experimental-)?permission)/;
 
 /** Null where git cannot be started, fails, or says too much. */
-export function gitAnswer(question: GitQuestion, below: Below | null = belowOf(process.version)): Buffer | null {
+export function gitAnswer(
+  question: GitQuestion,
+  below: Below | null = belowOf(process.version, question.environment),
+): Buffer | null {
   return below === null ? byModule(question) : byBelow(question, below);
 }
 
 /** Null where the module is to be used, which does the same. */
-export function belowOf(version: string, environment: Environment = process.env): Below | null {
+export function belowOf(version: string, environment: Environment): Below | null {
   const flags = [...process.execArgv, environment['NODE_OPTIONS'] ?? ''].join(' ');
   const isWarned = environment['NODE_PENDING_DEPRECATION'] === '1' || REFUSED.test(flags);
   if (process.platform === 'win32' || !SETTLED.test(version) || isWarned) return null;

@@ -1,4 +1,5 @@
 /** Text in any encoding that Python's `json.loads` takes, as UTF-8. See https://docs.python.org/3/library/json.html#character-encodings. */
+import { byteTable } from '../bytes/byte-table.ts';
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be';
 
@@ -53,9 +54,7 @@ export function isOfCharacters(bytes: Uint8Array, encoding: TextEncoding): boole
 }
 
 /** Printable in ASCII, and neither `{` nor `[`. */
-const BEGINS_NO_JSON = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte > 0x20 && byte < 0x7f && byte !== 0x7b && byte !== 0x5b ? 1 : 0,
-);
+const BEGINS_NO_JSON = byteTable((byte) => byte > 0x20 && byte < 0x7f && byte !== 0x7b && byte !== 0x5b);
 
 /** Whether it begins with what no container of JSON begins with, in no encoding: of most text the first byte shows that. */
 export function beginsAsNoJson(head: Uint8Array): boolean {

@@ -1,5 +1,6 @@
 /** One header block of a tar archive. https://www.gnu.org/software/tar/manual/html_node/Standard.html */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import { byteTable } from '../../bytes/byte-table.ts';
 import { isAllZero } from '../../bytes/zeros.ts';
 import { ascii } from '../../text/magic.ts';
 
@@ -73,9 +74,7 @@ function isUstar(block: Buffer): boolean {
 const OCTAL = /^([+-]?)(?:0o_?)?([0-7](?:_?[0-7])*)$/i;
 const NEGATIVE = 0xff;
 /** Of ASCII; blanks of other alphabets are taken as well. */
-const NO_NUMBER = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte < 0x80 && !/[\s0-7oO_+-]/.test(String.fromCharCode(byte)) ? 1 : 0,
-);
+const NO_NUMBER = byteTable((byte) => byte < 0x80 && !' \t\n\v\f\r01234567oO_+-'.includes(String.fromCharCode(byte)));
 
 function numberIn(field: Buffer): number | null {
   const [first = 0] = field;

@@ -5,6 +5,7 @@ import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../..
 import { isBinary } from '../../text/text.ts';
 import { holdsWord } from '../configuration/text-search.ts';
 import type { Place } from '../configuration/value-walk.ts';
+import { endsInAny } from '../file-names.ts';
 import { type ComponentKind, ZARR } from './component-kind.ts';
 import { VERSION_ONE } from './component-signs.ts';
 import { EVALUATED_KEYS, MARKING_KEYS, mayBeEvaluated } from './evaluated-texts.ts';
@@ -13,6 +14,8 @@ const has = ({ entries }: JsonObject, ...keys: readonly string[]) =>
   keys.every((key) => entries.some(([name]) => name === key));
 
 const CONFIGURATION_FILE = /\.(?:ya?ml|json)$/i;
+/** How the files of all loaders end that go by a name. */
+const ENDINGS = ['.yaml', '.yml', '.json', 'config.txt'];
 /** What `logging.config` takes for the path of an object. */
 const LOOKED_UP = 'ext://';
 const LOGGING_SECTIONS = ['handlers', 'filters', 'formatters'];
@@ -221,12 +224,14 @@ export function kindsOf(
   once: Once<ByteSource>,
 ): { readonly kinds: readonly ComponentKind[]; readonly evaluated: readonly EvaluatedKind[] } {
   const isText = () => !isBinary(source);
+  const mayBeNamed = endsInAny(name, ENDINGS);
+  const isNamed = (file: RegExp) => mayBeNamed && file.test(name);
   return {
     kinds: COMPONENT_KINDS.filter(
       ({ words, file }) =>
-        (file === undefined || file.test(name)) &&
+        (file === undefined || isNamed(file)) &&
         (words.length === 0 ? isText() : words.some((word) => holdsWord(once, word))),
     ),
-    evaluated: EVALUATED_KINDS.filter(({ file }) => file.test(name) && isText()),
+    evaluated: EVALUATED_KINDS.filter(({ file }) => isNamed(file) && isText()),
   };
 }

@@ -5,12 +5,13 @@ import { CEILINGS } from '../../limits.ts';
 import { headText } from '../../text/head-text.ts';
 import { holdsPattern } from '../../text/pattern-search.ts';
 import { isBinary } from '../../text/text.ts';
+import { endsInAny } from '../file-names.ts';
 import type { Format } from '../format.ts';
 
 const HANDLER = /^[ \t]*\[handler_/m;
 const EVALUATED = /^[ \t]*(?:args|kwargs|class)[ \t]*[=:]/im;
 /** Such files may hold any byte; others that do are none. */
-const NAME = /\.(?:ini|conf|cfg|config)$/i;
+const ENDINGS = ['.ini', '.conf', '.cfg', '.config'];
 
 export const loggingFileFormat: Format = {
   id: 'logging-file',
@@ -34,7 +35,7 @@ export const loggingFileFormat: Format = {
 };
 
 export function isLoggingFile(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  const isNamed = NAME.test(name);
+  const isNamed = endsInAny(name, ENDINGS);
   if (once(isBinary) && !isNamed) return false;
   const text = loggingText(once);
   if (text.includes('[handler_') && HANDLER.test(text) && EVALUATED.test(text)) return beginsWithSection(text);

@@ -12,6 +12,10 @@ const HEAD_BYTES = 64 * 1024;
 const XML_START = /^\s*</;
 const GLANCE_BYTES = 64;
 const MAY_START_XML = /^\s*(?:<|$)/;
+/** Letters and signs but `<`, where no blank comes before: most content begins so. */
+const BEGINS_OTHER: ReadonlySet<number | undefined> = new Set(
+  Array.from({ length: 0x7e - 0x20 }, (_, at) => at + 0x21).filter((byte) => byte !== 0x3c),
+);
 const WORKFLOW = /<scheme[\s>/]/;
 
 export const embeddedPicklesFormat: Format = {
@@ -66,7 +70,7 @@ function startsAsXml(source: ByteSource): boolean {
 
 function startsAsWorkflow(source: ByteSource): boolean {
   const bytes = headBytes(source);
-  if (!MAY_START_XML.test(bytes.toString('latin1', 0, GLANCE_BYTES))) return false;
+  if (BEGINS_OTHER.has(bytes[0]) || !MAY_START_XML.test(bytes.toString('latin1', 0, GLANCE_BYTES))) return false;
   const text = bytes.toString('latin1');
   return XML_START.test(text) && WORKFLOW.test(text);
 }

@@ -13,7 +13,7 @@ import { isNemoName, wordsOf } from './text-search.ts';
 const PARAMS_KEY = /(?:^[ \t]*(?:- +)*|[{,]\s*)["']?params["']?[ \t]*:/m;
 const TARGET_KEY =
   /(?:^[ \t]*(?:- +)*|[{,]\s*)["']?target["']?[ \t]*:\s*["']?[A-Za-z_]\w*(?:\.\w+)+["']?[ \t]*(?:$|[,}\r])/m;
-const CONFIGURATION = /^(?:json|ya?ml)$/;
+const CONFIGURATION: ReadonlySet<string> = new Set(['json', 'yaml', 'yml']);
 /** Expressions of MONAI, which name no target: imports, calls, and what leads to the interpreter. */
 const EXPRESSIONS =
   /(?:["']|[-:][ \t]{1,80})(?:\$|\\u0024|\\x24)(?:(?:import|from)[ \t]|[\w.@#]{1,80}\(|(?:[([][^\r\n]{0,300}?)?__(?:import|builtins|globals|class|subclasses|loader)__)/;
@@ -55,7 +55,7 @@ function hasPair(source: ByteSource, once: Once<ByteSource>): boolean {
 }
 
 function holdsExpressions(name: string, once: Once<ByteSource>): boolean {
-  if (!CONFIGURATION.test(extensionOf(name)) || once(isBinary)) return false;
+  if (!CONFIGURATION.has(extensionOf(name)) || once(isBinary)) return false;
   const head = once(headText);
   return /\$|\\(?:u0024|x24)/.test(head) && EXPRESSIONS.test(head);
 }

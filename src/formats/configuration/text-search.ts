@@ -1,10 +1,12 @@
 /** Searches the text of a whole file for words that only a configuration holds. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { byteTable, isWordByte } from '../../bytes/byte-table.ts';
 import type { Once } from '../../bytes/once.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
 import { isBinary, isWideText } from '../../text/text.ts';
 import { beginsAsNoJson, toUtf8 } from '../../text/text-encoding.ts';
 import { WordSearch } from '../../text/word-search.ts';
+import { isCalled } from '../file-names.ts';
 
 const KIB = 1024;
 const SEARCH_BYTES = 256 * KIB;
@@ -190,7 +192,7 @@ function isWholeAt(text: Buffer, word: Word, at: number): boolean {
 }
 
 const BACKSLASH = 0x5c;
-const IS_NAME = Uint8Array.from({ length: 256 }, (_, byte) => Number(/\w/.test(String.fromCharCode(byte))));
+const IS_NAME = byteTable(isWordByte);
 
 function isNameByte(byte: number | undefined): boolean {
   return byte !== undefined && IS_NAME[byte] === 1;
@@ -219,5 +221,5 @@ export function hasKey(source: ByteSource, key: RegExp): boolean {
 
 /** What NeMo calls the configuration in its archives; there `target` names a class as well. */
 export function isNemoName(name: string): boolean {
-  return /(?:^|[/\\])model_config\.ya?ml$/i.test(name);
+  return isCalled(name, ['model_config.yaml', 'model_config.yml']);
 }

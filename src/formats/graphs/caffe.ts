@@ -14,6 +14,9 @@ import { readTextMessage } from './text-message.ts';
 const HEAD_BYTES = 64 * 1024;
 const LAYER = /(?:^|[\s{};])layers?\s*(?::\s*)?[{<](?=[\s\S]{0,400}?(?:^|\s)(?:type|top|bottom)\s{0,80}:)/;
 
+/** Quoted keys are JSON's, brackets around arguments a program's. */
+const START = /^(?:\s|#[^\n]*(?:\n|$))*[a-z_]+\s*[:{<]/;
+
 export const caffeFormat: Format = {
   id: 'caffe',
   spec: 'https://github.com/BVLC/caffe/blob/master/src/caffe/proto/caffe.proto',
@@ -32,9 +35,10 @@ export const caffeFormat: Format = {
 export function isCaffe(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
   if (once(isBinary)) return false;
   const head = once(headText).slice(0, HEAD_BYTES);
-  // Quoted keys are JSON's, brackets around arguments a program's.
-  if (!/^(?:\s|#[^\n]*(?:\n|$))*[a-z_]+\s*[:{<]/.test(head)) return false;
-  return (head.includes('layer') && LAYER.test(head)) || once(wordsOf).has('python_param');
+  const mayHoldLayer = head.includes('layer');
+  const isOfPython = once(wordsOf).has('python_param');
+  if ((!mayHoldLayer && !isOfPython) || !START.test(head)) return false;
+  return isOfPython || LAYER.test(head);
 }
 
 function examineNetwork(source: ByteSource, examination: Examination): void {

@@ -11,7 +11,8 @@ import type { Examination, Format } from '../format.ts';
 const STREAM = /^\s{0,16}["']?rO0AB[A-Za-z0-9+/_-]{11}/;
 /** The same where JSON writes letters as escapes. */
 const ESCAPED = /(?:r|\\u0072)(?:O|\\u004[fF])(?:0|\\u0030)(?:A|\\u0041)(?:B|\\u0042)/;
-const PLAIN_START = Buffer.from('rO0AB');
+const START = 'rO0AB';
+const PLAIN_START = Buffer.from(START);
 const ESCAPE_START = Buffer.from('\\u00');
 /** Bytes that are searched at once. */
 const STEP_BYTES = 1024 * 1024;
@@ -36,7 +37,8 @@ export const javaTextFormat: Format = {
 };
 
 export function isJavaText(source: ByteSource): boolean {
-  return STREAM.test(Buffer.from(headOf(source, 64)).toString('latin1'));
+  const head = Buffer.from(headOf(source, 64)).toString('latin1');
+  return head.includes(START) && STREAM.test(head);
 }
 
 /** Whether a text of JSON may be a stream. */

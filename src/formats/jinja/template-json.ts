@@ -36,7 +36,8 @@ const WORDS = [
   'doc_to_target',
   'template_format',
 ];
-const SPELLED = new RegExp(WORDS.map(spelled).join('|'), 'i');
+/** Made for the first text that needs it: few commits have one. */
+let spelledWords: RegExp | null = null;
 /** Without an escape a word can only be written in other letters. */
 const ESCAPE = /\\[uUx\r\n]/;
 const UNESCAPED = new RegExp(WORDS.join('|'), 'i');
@@ -87,7 +88,7 @@ export function isTemplateJson(source: ByteSource): boolean {
 export function isTemplateYaml(source: ByteSource, name: string): boolean {
   const extension = extensionOf(name);
   // A table of TOML begins as a list of JSON does.
-  const isOther = extension === 'toml' || (/^(?:ya?ml|)$/.test(extension) && !startsAsJson(source));
+  const isOther = extension === 'toml' || (['yaml', 'yml', ''].includes(extension) && !startsAsJson(source));
   return isOther && holdsKey(source);
 }
 
@@ -113,7 +114,9 @@ function holdsKey(source: ByteSource): boolean {
 }
 
 function holdsOtherSpelling(text: string): boolean {
-  return (ESCAPE.test(text) ? SPELLED : UNESCAPED).test(text);
+  if (!ESCAPE.test(text)) return UNESCAPED.test(text);
+  spelledWords ??= new RegExp(WORDS.map(spelled).join('|'), 'i');
+  return spelledWords.test(text);
 }
 
 async function examineJson(source: ByteSource, examination: Examination): Promise<void> {

@@ -17,9 +17,9 @@ import { CONTEXT_OPERATION, liesElsewhere, namesFile } from './context-files.ts'
 import { OnnxModel } from './onnx.ts';
 import { readSyntax, SYNTAX_START } from './onnx-syntax.ts';
 
-const MESSAGE = /^(?:textproto|txtpb|pbtxt|prototxt)$/;
-const JSON_TEXT = /^(?:onnxjson|json)$/;
-const SYNTAX = /^onnxte?xt$/;
+const MESSAGE: ReadonlySet<string> = new Set(['textproto', 'txtpb', 'pbtxt', 'prototxt']);
+const JSON_TEXT: ReadonlySet<string> = new Set(['onnxjson', 'json']);
+const SYNTAX: ReadonlySet<string> = new Set(['onnxtext', 'onnxtxt']);
 /** Of a model in the syntax: what it begins with. */
 const GLANCE_CHARACTERS = 64 * 1024;
 const SYNTAX_BYTES: ReadonlySet<number> = new Set(Buffer.from('<# \t\r\n'));
@@ -44,14 +44,14 @@ export const onnxTextFormat: Format = {
 export function isOnnxText(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const extension = extensionOf(name);
   if (isSyntax(source, name, once)) return true;
-  if (!MESSAGE.test(extension) && !JSON_TEXT.test(extension)) return false;
+  if (!MESSAGE.has(extension) && !JSON_TEXT.has(extension)) return false;
   const words = once(wordsOf);
   return words.has('op_type') || words.has('opType');
 }
 
 /** `onnx.load` goes by the name, or by what it is told. */
 function isSyntax(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  if (SYNTAX.test(extensionOf(name))) return true;
+  if (SYNTAX.has(extensionOf(name))) return true;
   const [first = 0] = headOf(source, 1);
   return SYNTAX_BYTES.has(first) && SYNTAX_START.test(once(headText).slice(0, GLANCE_CHARACTERS));
 }
@@ -64,7 +64,7 @@ function examineSyntax(source: ByteSource, examination: Examination): void {
 }
 
 function examine(source: ByteSource, examination: Examination): void {
-  const isMessage = MESSAGE.test(extensionOf(examination.name));
+  const isMessage = MESSAGE.has(extensionOf(examination.name));
   const { values, failure } = isMessage ? readMessage(source) : readJson(source);
   const model = new OnnxModel(examination);
   for (const value of values) {

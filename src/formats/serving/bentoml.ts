@@ -3,9 +3,10 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isBinary } from '../../text/text.ts';
 import { wordsOf } from '../configuration/text-search.ts';
+import { isCalled } from '../file-names.ts';
 import type { Format } from '../format.ts';
 
-const NAME = /(?:^|[/\\])bento(?:file)?\.ya?ml$/i;
+const NAMES = ['bentofile.yaml', 'bentofile.yml', 'bento.yaml', 'bento.yml'];
 
 export const bentoFormat: Format = {
   id: 'bentoml',
@@ -29,5 +30,5 @@ export const bentoFormat: Format = {
 };
 
 export function isBento(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  return once(wordsOf).has('bentoml_version') || (NAME.test(name) && !isBinary(source));
+  return once(wordsOf).has('bentoml_version') || (isCalled(name, NAMES) && !isBinary(source));
 }

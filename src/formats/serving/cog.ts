@@ -3,10 +3,11 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { headText } from '../../text/head-text.ts';
 import { isBinary } from '../../text/text.ts';
+import { isCalled } from '../file-names.ts';
 import type { Format } from '../format.ts';
 
 /** Cog reads it by its name. */
-const NAME = /(?:^|[/\\])cog\.ya?ml$/i;
+const NAMES = ['cog.yaml', 'cog.yml'];
 const KEY = /^["']?(?:predict|train|run)["']?[ \t]*:/m;
 
 export const cogFormat: Format = {
@@ -31,5 +32,5 @@ export const cogFormat: Format = {
 };
 
 export function isCog(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  return NAME.test(name) && !isBinary(source) && KEY.test(once(headText));
+  return isCalled(name, NAMES) && !isBinary(source) && KEY.test(once(headText));
 }

@@ -34,7 +34,7 @@ export const intakeFormat: Format = {
 };
 
 export function isIntake(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  if (!/^ya?ml$/.test(extensionOf(name)) || isBinary(source)) return false;
+  if (!['yaml', 'yml'].includes(extensionOf(name)) || isBinary(source)) return false;
   const text = once(headText);
   return DRIVER.test(text) && SOURCES.test(text);
 }

@@ -52,8 +52,12 @@ export function isModelfile(source: ByteSource, name: string, once: Once<ByteSou
   return FROM.test(text) && (NAME.test(name) || OTHER.test(text)) && !OF_DOCKER.test(text);
 }
 
+/** Blanks, a comment, and what the instructions begin with. */
+const FIRST = ' \t\n\v\f\r\xa0#FPSLTAMRfpsltamr';
+
 /** Most text shows at its first line that it is none. */
 function mayStart(head: string): boolean {
+  if (!FIRST.includes(head.charAt(0))) return false;
   BEFORE.lastIndex = 0;
   BEFORE.test(head);
   START.lastIndex = BEFORE.lastIndex;

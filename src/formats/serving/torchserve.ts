@@ -3,6 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { CEILINGS } from '../../limits.ts';
 import { TORCHSERVE_SETTINGS, wordsOf } from '../configuration/text-search.ts';
+import { isCalled } from '../file-names.ts';
 import type { Examination, Format } from '../format.ts';
 import { reportSource, scriptPaths } from './named-source.ts';
 import { reportServing } from './serving-facts.ts';
@@ -11,7 +12,7 @@ import { settingsText } from './settings-text.ts';
 const OWN_KEYS = new RegExp(String.raw`^[ \t]*(?:${TORCHSERVE_SETTINGS.join('|')})(?:[ \t]*[=:]|[ \t])`, 'gm');
 const LEAST_KEYS = 2;
 /** What the server looks for where it is started: there one key is enough, and some of other programs count. */
-const NAME = /(?:^|[/\\])config\.properties$/i;
+const NAMES = ['config.properties'];
 const NAMED_KEYS = new RegExp(
   String.raw`^[ \t]*(?:${[...TORCHSERVE_SETTINGS, 'plugins_path', 'metrics_config', 'model_snapshot', 'default_response_timeout', 'unregister_model_timeout', 'cpu_launcher_\\w+', 'ipex_\\w+', 'vmargs'].join('|')})(?:[ \t]*[=:]|[ \t])`,
   'm',
@@ -42,7 +43,7 @@ export const torchServeFormat: Format = {
 };
 
 export function isTorchServe(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  if (NAME.test(name)) return NAMED_KEYS.test(settingsText(source, once));
+  if (isCalled(name, NAMES)) return NAMED_KEYS.test(settingsText(source, once));
   const words = once(wordsOf);
   if (!TORCHSERVE_SETTINGS.some((setting) => words.has(setting))) return false;
   return (settingsText(source, once).match(OWN_KEYS)?.length ?? 0) >= LEAST_KEYS;

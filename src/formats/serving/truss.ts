@@ -3,10 +3,11 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { headText } from '../../text/head-text.ts';
 import { isBinary } from '../../text/text.ts';
+import { isCalled } from '../file-names.ts';
 import type { Format } from '../format.ts';
 
 /** Truss reads it by its name. */
-const NAME = /(?:^|[/\\])config\.ya?ml$/i;
+const NAMES = ['config.yaml', 'config.yml'];
 /** Keys that no other program has, and a version of Python as it alone writes them. */
 const KEY =
   /^["']?(?:model_class_filename|model_module_dir|bundled_packages_dir|external_package_dirs|truss_server|trt_llm)["']?[ \t]*:|^["']?python_version["']?[ \t]*:[ \t]*["']?py3\d/m;
@@ -33,5 +34,5 @@ export const trussFormat: Format = {
 };
 
 export function isTruss(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  return NAME.test(name) && !isBinary(source) && KEY.test(once(headText));
+  return isCalled(name, NAMES) && !isBinary(source) && KEY.test(once(headText));
 }

@@ -27,7 +27,7 @@ const TOP_FIELDS = [
 ];
 
 /** Where each of them opens a text, behind white space and comments. */
-export const GRAPH_TEXT = new RegExp(`^(?:\\s|#[^\\n]*\\n)*(?:${TOP_FIELDS.join('|')})(?:\\s|#[^\\n]*\\n)*[:{<]`);
+const GRAPH_TEXT = new RegExp(`^(?:\\s|#[^\\n]*\\n)*(?:${TOP_FIELDS.join('|')})(?:\\s|#[^\\n]*\\n)*[:{<]`);
 
 /** Bytes of a name or text that are kept. */
 const TEXT_BYTES = 512;
@@ -40,6 +40,12 @@ export const GRAPH_TEXT_BYTES: ReadonlySet<number> = new Set([
   ...Buffer.from(' \t\n\v\f\r#'),
   ...TOP_FIELDS.map((field) => field.charCodeAt(0)),
 ]);
+
+/** The same of text in memory, where no blank or comment comes before, most shows by its first word that it is none. */
+export function mayBeGraphText(text: string): boolean {
+  const isBehindOther = ' \t\n\v\f\r\xa0#'.includes(text.charAt(0));
+  return (isBehindOther || TOP_FIELDS.some((field) => text.startsWith(field))) && GRAPH_TEXT.test(text);
+}
 
 /** Whether the text begins as a graph does. */
 export function startsAsGraphText(window: ByteWindow): boolean {

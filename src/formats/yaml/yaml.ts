@@ -1,5 +1,6 @@
 /** YAML that makes Python objects by its tags, those of HyperPyYAML included, and Keras configurations of the time before 2.6. See https://pyyaml.org/wiki/PyYAMLDocumentation#yaml-tags-and-python-types. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { byteTable } from '../../bytes/byte-table.ts';
 import type { Once } from '../../bytes/once.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
 import { HEAD_TEXT_BYTES, headText } from '../../text/head-text.ts';
@@ -115,7 +116,8 @@ function matchesAt(pattern: RegExp, text: string, at: number): boolean {
 function holdsTuple(text: string, source: ByteSource): boolean {
   if (!text.includes('\\')) return false;
   for (let at = text.indexOf(TUPLE_START); at !== -1; at = text.indexOf(TUPLE_START, at + 1))
-    if (matchesAt(TUPLE_IN_ESCAPES, text, at)) return isWide(source) || !BINARY.test(text.slice(0, at));
+    if (matchesAt(TUPLE_IN_ESCAPES, text, at))
+      return isWide(source) || !holdsAny(Buffer.from(text.slice(0, at), 'latin1'), IS_BINARY);
   return false;
 }
 
@@ -125,10 +127,9 @@ function isWide(source: ByteSource): boolean {
 }
 
 /** The readers of YAML refuse these, and look at the first bytes before they do anything. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const BINARY = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
-/** The same, looked up. */
-const IS_BINARY = Uint8Array.from({ length: 256 }, (_, byte) => Number(BINARY.test(String.fromCharCode(byte))));
+const IS_BINARY = byteTable(
+  (byte) => byte === 0x7f || (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d),
+);
 
 /** Tags may stand anywhere: so the text is searched, not only its head. Binary content has none. */
 function* textsOf(source: ByteSource, once: Once<ByteSource>): Generator<string> {
