@@ -133,6 +133,16 @@ test(
   keras(build(make(named('_io', 'BytesIO')), tuple(raw(bytes('xx', evil)), op.BININT1(2), op.NONE))),
   /^critical .*posix/m,
 );
+const fromBytes = (content: Uint8Array) =>
+  pickle(call(named('keras.src.saving.pickle_utils', 'deserialize_model_from_bytecode'), content));
+test(
+  'the archive of a Keras model in bytes, as Keras 2.12 wrote it',
+  findings,
+  fromBytes(raw(Buffer.from('PK'))),
+  null,
+);
+test('a path in place of the bytes', findings, fromBytes(text('model.keras')), REFUSED);
+test('these bytes are examined too', findings, fromBytes(raw(bytes('xx', evil))), /^critical .*posix/m);
 
 // A word list: the dictionary that every Brotli library brings has "(including the".
 test(

@@ -1,4 +1,4 @@
-/** Rules on calls of other packages of which only some shapes are harmless: expressions, compiled functions, time zones, tables, numbers of any precision. */
+/** Rules on calls of other packages of which only some shapes are harmless: compiled functions, time zones, tables. */
 import type { Operand, Operator } from '../../facts.ts';
 import { indexedVersions } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
@@ -7,13 +7,14 @@ import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import type { ClassifyContext } from '../who/classify.ts';
 import { armOf, fullName, isHarmless } from './arms.ts';
 import type { CallFact } from './call.ts';
+import { expressionRuling, numberRuling } from './judge-expressions.ts';
 import { REBUILDS } from './judge-unknown.ts';
 
 /** Null where the call is judged by the operator alone. */
 export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling | null {
   const { module, name } = sameOperator(fact.operator) ?? fact.operator;
   if (NUMBA_SERIALIZE.test(module)) return dispatcherRuling(fact);
-  if (SYMPY_EXPRESSIONS.test(module)) return expressionRuling(fact);
+  if (module.startsWith('sympy.')) return expressionRuling(fact, context);
   if (module === 'mpmath.ctx_mp_python' && /^mp[fc]$/.test(name)) return numberRuling(fact);
   if (/^dateutil\.tz(?:\.tz)?$/.test(module) && name === 'tzfile') return zoneRuling(fact);
   if (module === 'copy' && name === 'deepcopy') return copyRuling(fact);
@@ -26,7 +27,7 @@ export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling 
     return databaseRuling(fact, context);
   if (module.startsWith('skorch.')) return settingsRuling(fact);
   if (module === 'deap.creator' && name === 'meta_create') return creatorRuling(fact, context);
-  if (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) return archiveRuling(fact);
+  if (isKerasArchive(module, name)) return archiveRuling(fact);
   if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
   return null;
 }
@@ -69,11 +70,21 @@ function loadedRuling({ operator, operands }: CallFact): Ruling | null {
   return verdictRuling('python/unreviewed-call', { operator: fullName(operator) });
 }
 
+/** What loads the archive of a Keras model out of a stream, and of Keras 2.12 to 2.15 out of bytes. */
+function isKerasArchive(module: string, name: string): boolean {
+  return (
+    (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) ||
+    (/^(?:tf_)?keras\.(?:src\.)?saving\.pickle_utils$/.test(module) && name === 'deserialize_model_from_bytecode')
+  );
+}
+
 /** The archive of a Keras model inside a pickle, which is examined as a member of its own. */
-function archiveRuling({ operands }: CallFact): Ruling | null {
+function archiveRuling({ operator, operands }: CallFact): Ruling | null {
   const [stream, ...more] = operands;
-  const isStream = stream?.kind === 'instance' && /^_?io\.BytesIO$/.test(fullName(stream.operator));
-  return isStream && stream.arms === undefined && more.length === 0
+  const isStream = operator.name.endsWith('_from_bytecode')
+    ? stream?.kind === 'literal' && stream.type === 'bytes'
+    : stream?.kind === 'instance' && /^_?io\.BytesIO$/.test(fullName(stream.operator));
+  return isStream && stream?.arms === undefined && more.length === 0
     ? safeRuling('It loads bytes of this file, which are examined as a member.')
     : null;
 }
@@ -143,51 +154,6 @@ function matrixRuling({ via, operands: [table, made, ...more] }: CallFact, conte
 
 function isNone(operand: Operand): boolean {
   return operand.kind === 'literal' && operand.type === 'NoneType';
-}
-
-/** Of random variables and of arrays those whose `__new__` was read: it makes symbols of texts, and joins the rest. */
-const SYMPY_EXPRESSIONS =
-  /^sympy\.(?:(?:core|functions|logic|sets|matrices|polys|series|concrete|integrals|geometry|calculus)\.|(?:stats\.(?:rv|[cd]rv(?:_types)?|symbolic_probability)|tensor\.array\.dense_ndim_array)$)/;
-
-/** An expression of SymPy made of numbers and of expressions: only a text would be evaluated, and a symbol takes its name as it is. */
-function expressionRuling({ operator, via, operands }: CallFact): Ruling | null {
-  const isSymbol = isSymbolic(operator);
-  if (via === 'NEWOBJ_EX' && isSymbol && operands.every(isName)) return safeRuling('A symbol keeps its name.');
-  if (via !== 'NEWOBJ') return null;
-  return operands.every((operand) => isExpression(operand, isSymbol)) ? safeRuling('It joins expressions.') : null;
-}
-
-/** A name, or names with what is assumed of it. */
-function isName(operand: Operand): boolean {
-  return operand.arms === undefined && (operand.kind === 'container' || isExpression(operand, true));
-}
-
-function isExpression(operand: Operand, isSymbol: boolean): boolean {
-  if (operand.arms !== undefined) return false;
-  if (operand.kind === 'literal')
-    return (
-      operand.type === 'int' ||
-      operand.type === 'bool' ||
-      operand.type === 'NoneType' ||
-      (isSymbol && operand.type === 'str')
-    );
-  // Its state may hold texts for its parts, which whatever makes it anew would evaluate; a symbol has no parts.
-  const isPlain = operand.kind === 'instance' && (operand.isBuilt !== true || isSymbolic(operand.operator));
-  return isPlain && operand.operator.module.startsWith('sympy.');
-}
-
-function isSymbolic({ module, name }: Operator): boolean {
-  return module === 'sympy.core.symbol' && /^(?:Symbol|Dummy|Wild)$/.test(name);
-}
-
-/** `mpf`: its `__new__` without arguments gives zero, and its state is four numbers or their digits. */
-function numberRuling({ via, operands }: CallFact): Ruling | null {
-  if ((via === 'NEWOBJ' || via === 'RECONSTRUCTOR') && operands.length === 0)
-    return safeRuling('It makes a number that is zero.');
-  const [state] = operands;
-  if (via !== 'BUILD' || state?.kind !== 'container' || state.type !== 'tuple' || state.arms !== undefined) return null;
-  const isDigits = state.items?.every((item) => /^(?:literal|tuple)$/.test(item)) === true;
-  return isDigits ? safeRuling('It restores a number of its digits.') : null;
 }
 
 function isIndexed(module: string): boolean {

@@ -8,7 +8,7 @@ import { rebuildTensor } from '../follow/tensor-storages.ts';
 import { forgedTree } from '../follow/tree-nodes.ts';
 import { hasNewObject } from '../held-objects.ts';
 import type { MachineDelegate } from '../machine/delegate.ts';
-import type { BoundValue, InstanceValue, OperatorValue, Token } from '../machine/value.ts';
+import { type BoundValue, type InstanceValue, NODE_DICT, type OperatorValue, type Token } from '../machine/value.ts';
 import { builtOf } from '../operands.ts';
 import { RunCalls } from './run-calls.ts';
 
@@ -88,7 +88,7 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     if (this.isNoted(state)) this.reportParser(state, offset);
     this.values.hold(instance, state, false);
     const built = builtOf(this.values, instance);
-    this.values.mark(instance);
+    if (!value.operator.module.startsWith('sympy.') || !this.#isOfNumbers(state)) this.values.mark(instance);
     const isOther = hasNewObject(this.values, value, state) || this.#hasSlots(state);
     const shape = isOther ? -1 : this.values.shapeOf(state, built.isBuilt === true ? 1 : 0, this.literalCode);
     if (shape >= 0) {
@@ -98,6 +98,13 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     }
     const receiver: Receiver = { kind: 'instance', via: value.via, ...built };
     this.reportCall({ operator: value.operator, via: 'BUILD', ...this.handed(state), offset, receiver });
+  }
+
+  /** A dict without a text or an object in it: it gives an expression no other parts. */
+  #isOfNumbers(state: Token): boolean {
+    const isDict = this.values.isContainer(state) && this.values.kindOf(state) === NODE_DICT;
+    const content = isDict ? this.values.contentOf(state) : null;
+    return content?.complete === true && content.items.every((item, at) => at % 2 === 0 || this.isInteger(item)); // two
   }
 
   /** `(None, {…})`: what it sets as attributes decides what that does. */

@@ -1,0 +1,48 @@
+/** Expressions of SymPy as its versions pickle them, and beside each what an attacker would make of it. */
+import test from 'ava';
+import { bytes, op } from '../support/assembler.ts';
+import { build, call, findings, make, named, pickle, REFUSED, text, tuple } from '../support/pickled.ts';
+
+const dict = (...pairs: readonly Uint8Array[]) => bytes(op.EMPTY_DICT, op.MARK, ...pairs, op.SETITEMS);
+const owner = (name: string) => named(...(name.split(' ') as [string, string]));
+const made = (name: string, ...args: readonly Uint8Array[]) => bytes(owner(name), tuple(...args), op.NEWOBJ);
+
+// Up to 1.8 a class is called, and then given an empty state.
+const old = (name: string, ...args: readonly Uint8Array[]) => build(call(owner(name), ...args), op.EMPTY_DICT);
+const assumed = make(named('sympy.core.assumptions', 'StdFactKB'));
+const symbol = build(call(owner('sympy.core.symbol Symbol'), text('x')), dict(text('_assumptions'), assumed));
+const two = old('sympy.core.numbers Integer', op.BININT1(2));
+const square = old('sympy.core.power Pow', symbol, two);
+test('a sum of an old version', findings, pickle(old('sympy.core.add Add', square, symbol)), null);
+test('a function of it', findings, pickle(old('sympy.functions.elementary.trigonometric sin', square)), null);
+const indexed = old('sympy.tensor.indexed Indexed', old('sympy.tensor.indexed IndexedBase', symbol), two);
+test('something indexed', findings, pickle(indexed), null);
+test('an old sum of a text', findings, pickle(old('sympy.core.add Add', text('x'), symbol)), REFUSED);
+test('an index that is a text', findings, pickle(old('sympy.tensor.indexed Idx', text('x'))), REFUSED);
+test('what is no class', findings, pickle(call(owner('sympy.core.sympify sympify'), symbol)), REFUSED);
+test('what is no class of functions', findings, pickle(call(owner('sympy.functions lambdify'), symbol)), REFUSED);
+test('what draws samples', findings, pickle(call(owner('sympy.stats.rv Sample'), symbol)), REFUSED);
+const parts = build(call(owner('sympy.core.add Add')), dict(text('_args'), tuple(text('print(1)'))));
+test('a sum of parts that the file set', findings, pickle(old('sympy.core.mul Mul', parts, symbol)), REFUSED);
+test('their state alone', findings, pickle(parts), /^(?:medium|high) /m);
+const named1 = build(call(owner('sympy.core.symbol Symbol'), text('x')), dict(text('_assumptions'), parts));
+test('what else is assumed of a symbol', findings, pickle(named1), /^(?:medium|high) /m);
+
+// A number is made of its sign, its digits and its exponent.
+const digits = tuple(op.BININT1(0), text('63'), op.BININT1(2), op.BININT1(7));
+const number = build(call(owner('sympy.core.numbers Float'), digits), dict(text('_prec'), op.BININT1(53)));
+test('a number of an old version', findings, pickle(old('sympy.core.mul Mul', number, symbol)), null);
+test('a number', findings, pickle(made('sympy.core.numbers Float', digits)), null);
+test(
+  'a number of this precision',
+  findings,
+  pickle(
+    bytes(owner('sympy.core.numbers Float'), tuple(digits), dict(text('precision'), op.BININT1(53)), op.NEWOBJ_EX),
+  ),
+  null,
+);
+const thing = make(named('pkg.mod', 'Thing'));
+test('a number of what nobody knows', findings, pickle(call(owner('sympy.core.numbers Float'), thing)), REFUSED);
+test('a tuple of that', findings, pickle(call(owner('sympy.core.numbers Float'), tuple(thing))), REFUSED);
+const spoilt = build(call(owner('sympy.core.numbers Float'), digits), dict(text('_mpf_'), text('x')));
+test('a number whose digits are a text', findings, pickle(old('sympy.core.mul Mul', spoilt, symbol)), REFUSED);
