@@ -127,6 +127,7 @@ export const MAYBE_TEXT = [
   'ollama-modelfile',
   'kaldi-list',
   'intake',
+  'references',
   'coreml-package',
   'container-image',
   'lightgbm',

@@ -71,6 +71,7 @@ import { kaldiListFormat } from './serving/kaldi-list.ts';
 import { ollamaFormat } from './serving/ollama.ts';
 import { pythonHandlerFormat } from './serving/python-handler.ts';
 import { rayServeFormat } from './serving/ray-serve.ts';
+import { referencesFormat } from './serving/references.ts';
 import { spacyFormat } from './serving/spacy.ts';
 import { sparkFormat } from './serving/spark.ts';
 import { torchServeFormat } from './serving/torchserve.ts';
@@ -171,6 +172,7 @@ export const FORMATS: readonly Format[] = [
   ollamaFormat,
   kaldiListFormat,
   intakeFormat,
+  referencesFormat,
   sparkFormat,
   spacyFormat,
   imageFormat,

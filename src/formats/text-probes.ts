@@ -51,6 +51,7 @@ import { isKaldiList } from './serving/kaldi-list.ts';
 import { isModelfile } from './serving/ollama.ts';
 import { isHandler } from './serving/python-handler.ts';
 import { isRayServe } from './serving/ray-serve.ts';
+import { isReferences } from './serving/references.ts';
 import { isSpacy } from './serving/spacy.ts';
 import { isSpark } from './serving/spark.ts';
 import { isTorchServe } from './serving/torchserve.ts';
@@ -135,6 +136,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'torchserve-manifest': ({ source, name, once }) => isManifest(source, name, once),
   'coreml-package': ({ once }) => isPackage(once),
   intake: ({ source, name, once }) => isIntake(source, name, once),
+  references: ({ source, once }) => isReferences(source, once),
   'kaldi-list': ({ source, name, once }) => isKaldiList(source, name, once),
   'ollama-modelfile': ({ source, name, once }) => isModelfile(source, name, once),
   'spark-metadata': ({ source, name, once }) => isSpark(source, name, once),

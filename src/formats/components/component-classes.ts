@@ -23,9 +23,10 @@ const ARGUMENTS = [
   'kwargs',
   'arch_kwargs',
   'config',
+  '__args__',
 ];
 const NAMING_KEY =
-  /^(?:class_path|_component_|type|class|module_path|name|__kind__|implementation|uses|network_class_name)$/;
+  /^(?:class_path|_component_|type|class|module_path|name|__kind__|implementation|uses|network_class_name|__name__|__module__)$/;
 
 /** @throws FormatError where it is too large or breaks; what was found before was reported. */
 export async function examineComponents(

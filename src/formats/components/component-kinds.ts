@@ -91,6 +91,17 @@ const COMPONENT_KINDS: readonly ComponentKind[] = [
     own: /^qlib\./,
   },
   {
+    words: ['__args__'],
+    spec: 'https://github.com/NVIDIA/physicsnemo/blob/main/physicsnemo/core/module.py',
+    paths: (object) =>
+      has(object, '__args__')
+        ? textsOf(object, '__module__').flatMap((module) =>
+            textsOf(object, '__name__').map((name) => `${module}.${name}`),
+          )
+        : [],
+    own: /^(?:physicsnemo|modulus|earth2studio|earth2mip|makani|nemo)\./,
+  },
+  {
     words: ['custom_imports'],
     spec: 'https://mmengine.readthedocs.io/en/latest/advanced_tutorials/config.html#import-the-custom-module',
     paths: (object, place) => (place?.key === 'custom_imports' ? listedTexts(object, 'imports') : []),

@@ -1,5 +1,6 @@
 /** Parts that loaders import by their paths, and texts that they evaluate: one row a loader, hostile and honest. See https://jsonargparse.readthedocs.io/en/stable/#classes-as-type. */
 import test, { type ExecutionContext } from 'ava';
+import { tar, tarEntry } from '../../support/containers.ts';
 import { field } from '../../support/protobuf.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
@@ -58,6 +59,17 @@ const allen = (path: string) => json({ dataset_reader: { type: 'snli' }, model: 
 test('AllenNLP: a function of Python', rejected, 'config.json', allen(OS));
 test('AllenNLP: its own', silent, 'config.json', allen('allennlp_models.pair_classification.models.ESIM'));
 
+const physics = (module: string, name: string) =>
+  json({ __name__: name, __module__: module, __args__: { command: 'echo harmless' } });
+test('PhysicsNeMo: a function of Python', rejected, 'args.json', physics('os', 'system'));
+test('PhysicsNeMo: a model in another', rejected, 'args.json', `{"__args__":{"a":${physics('subprocess', 'Popen')}}}`);
+test('PhysicsNeMo: its own', silent, 'args.json', physics('modulus.models.mlp.fully_connected', 'FullyConnected'));
+test(
+  'PhysicsNeMo: in its archive',
+  rejected,
+  'net.mdlus',
+  tar(tarEntry('./args.json', Buffer.from(physics('os', 'system')))),
+);
 const qlib = (module: string, name: string) =>
   `task:\n  model:\n    class: ${name}\n    module_path: ${module}\n    kwargs:\n      args: echo harmless\n`;
 test('Qlib: a class of Python', rejected, 'workflow.yaml', qlib('subprocess', 'Popen'));
