@@ -144,6 +144,6 @@ async function checkContent(
 }
 
 /** Nothing that a judge, an exception or the lock could speak of. */
-function isPlain({ size, formats, members, facts }: Evidence, candidate: Candidate): boolean {
-  return formats.length + members.length + facts.length === 0 && size === candidate.size;
+function isPlain({ size, formats, members, facts, far }: Evidence, candidate: Candidate): boolean {
+  return far === undefined && formats.length + members.length + facts.length === 0 && size === candidate.size;
 }

@@ -287,10 +287,16 @@ export interface LocatedFact {
 export type FormatKind = 'container' | 'model' | 'text';
 
 /** All that was learned of one file. Depends on the bytes alone, so it may be cached by their digest; `source[0]` is the name it was scanned under. */
-export interface Evidence {
+export interface Evidence extends Seen {
   readonly path: string;
   /** Bytes. */
   readonly size: number;
+  /** What whole pickles in the middle of data that is no model would do: it counts only where it is grave, for databases hold such pickles. */
+  readonly far?: Seen;
+}
+
+/** What was seen in a file. */
+export interface Seen {
   /** The formats that recognised the file or a member, sorted, each once. */
   readonly formats: readonly string[];
   /** What kinds of formats these are, sorted, each once. */

@@ -202,6 +202,18 @@ export const CEILINGS = {
     because: 'a start that is chance leads nowhere within a few',
     weakness: 'CWE-407',
   },
+  farOpcodes: {
+    most: 64 * MIB,
+    unit: 'opcodes of what may be pickles in the middle of a file',
+    because: 'a database of a quarter of a gigabyte has half as many',
+    weakness: 'CWE-407',
+  },
+  farPickles: {
+    most: 1024,
+    unit: 'pickles in the middle of a file that call different things',
+    because: 'a database holds many pickles of few classes',
+    weakness: 'CWE-770',
+  },
   picklePayloads: {
     most: 5_000,
     unit: 'pieces of bytes that may be models in one pickle',

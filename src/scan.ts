@@ -5,9 +5,10 @@ import { headedSource } from './bytes/headed-source.ts';
 import { LimitError } from './bytes/limit-error.ts';
 import type { ReadBudget } from './bytes/metered-source.ts';
 import { ExpansionBudget } from './expansion-budget.ts';
-import type { Evidence, Fact, FormatKind, MemberPath } from './facts.ts';
+import type { Evidence, Fact, FormatKind, MemberPath, Seen } from './facts.ts';
 import type { FormatId } from './format-ids.ts';
 import type { Examination, Examiner, Expansion, Format, MemberOptions } from './formats/format.ts';
+import { farPickleFormat } from './formats/pickles/far-pickle.ts';
 import { isPlainSource } from './formats/plain-text.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
 import { CEILINGS, DEFAULT_LIMITS, entriesWithin, type Limits } from './limits.ts';
@@ -15,8 +16,8 @@ import { hasModelName, mayBeModelName } from './model-names.ts';
 import { recognise, type Sample, sampleOf } from './recognise.ts';
 import { brokenPromise, failureFact } from './scan/broken-promise.ts';
 import { atCeiling, FactLog, reasonOf, unexamined } from './scan/fact-log.ts';
+import { InnerSources } from './scan/inner-sources.ts';
 import { memorySpool, type Spool } from './scan/spool.ts';
-import { treePath } from './text/tree-path.ts';
 
 export interface ScanOptions {
   readonly limits?: Limits;
@@ -40,14 +41,8 @@ export async function scan(source: ByteSource, path: string, options: ScanOption
     return { path, size, formats: [], kinds: [], members: [], facts: [] };
   const run = new ScanRun(size, options);
   await run.examine({ sample, path: [path], options: expected === undefined ? {} : { expected }, budget: null });
-  return {
-    path,
-    size,
-    formats: [...run.formats].sort(),
-    kinds: [...run.kinds].sort(),
-    members: run.members,
-    facts: run.log.facts,
-  };
+  const { far } = run;
+  return { path, size, ...run.seen, ...(far === null || far.log.facts.length === 0 ? {} : { far: far.seen }) };
 }
 
 /** One source while it is examined. */
@@ -79,8 +74,10 @@ class ScanRun {
   readonly #last: readonly Format[];
   /** A path file counts only where it lies, not in an archive. */
   readonly #lastOfMembers: readonly Format[];
-  /** By the path of an archive: the Python source in it that its members name. */
-  readonly #sources = new Map<string, Set<string>>();
+  readonly #sources = new InnerSources();
+  /** What lies far inside of data that is no model. */
+  far: ScanRun | null = null;
+  readonly #options: ScanOptions;
   #entries = 0;
   #sectionBytes = 0;
 
@@ -91,6 +88,7 @@ class ScanRun {
 
   constructor(fileBytes: number, options: ScanOptions) {
     this.#fileBytes = fileBytes;
+    this.#options = options;
     this.#limits = options.limits ?? DEFAULT_LIMITS;
     this.log = new FactLog(this.#limits);
     this.#expansions = new ExpansionBudget(fileBytes, this.#limits);
@@ -98,6 +96,11 @@ class ScanRun {
     this.#registry = options.formats ?? FORMATS;
     this.#last = options.formats === undefined ? LAST_FORMATS : [];
     this.#lastOfMembers = this.#last.filter(({ id }) => id !== 'path-file');
+  }
+
+  get seen(): Seen {
+    const { formats, kinds, members, log } = this;
+    return { formats: [...formats].sort(), kinds: [...kinds].sort(), members, facts: log.facts };
   }
 
   /** @returns whether any format recognised it */
@@ -116,10 +119,16 @@ class ScanRun {
     const known = await this.#examineBy(this.#registry, work);
     const isOpen = known.every(({ isOpenEnded }) => isOpenEnded === true);
     const others = isOpen && options.isNumbers !== true ? await this.#examineBy(last, work) : [];
+    if (isOpen && options.isNumbers !== true && last.length > 0) await this.#examineFar(work);
     const isRecognised = known.length + others.length > 0;
     const broken = !isRecognised && hasModelName(sample.name) ? brokenPromise(sample.source) : null;
     if (broken !== null) this.log.report(path, broken);
     return isRecognised;
+  }
+
+  async #examineFar(work: Work): Promise<void> {
+    this.far ??= new ScanRun(this.#fileBytes, { ...this.#options, formats: FORMATS });
+    await this.far.#examineBy([farPickleFormat], work);
   }
 
   /** All that recognise it examine it. @returns those */
@@ -157,7 +166,7 @@ class ScanRun {
       ...inherited,
       limits: this.#limits,
       report: (fact) => this.#report(path, fact, format),
-      namesSource: (member) => this.#sources.get(keyOf(path))?.has(treePath('', member) ?? '') === true,
+      namesSource: (member) => this.#sources.names(path, member),
       limit: (ceiling, offset) => this.log.report(path, atCeiling(ceiling, offset), format),
       member: (memberName, source, offset, options = {}) =>
         this.#member(path, { name: memberName, source, offset, options: { ...inherited, ...options } }),
@@ -168,15 +177,7 @@ class ScanRun {
 
   #report(path: MemberPath, fact: Fact, format: string): void {
     this.log.report(path, fact, format);
-    if (fact.kind !== 'runs-source' || path.length < 2) return;
-    const archive = keyOf(path.slice(0, -1));
-    const named = this.#sources.get(archive) ?? new Set();
-    this.#sources.set(archive, named);
-    const from = treePath('', path[path.length - 1] ?? '') ?? '';
-    for (const written of fact.paths) {
-      const source = treePath(from, written);
-      if (source !== null) named.add(source);
-    }
+    if (fact.kind === 'runs-source') this.#sources.learn(path, fact.paths);
   }
 
   async #member(parent: MemberPath, { name, source, offset, options }: Member): Promise<void> {
@@ -238,10 +239,6 @@ class ScanRun {
     this.#expanded.set(source, { spool, budget });
     return { source, failure };
   }
-}
-
-function keyOf(path: readonly string[]): string {
-  return path.join('\0');
 }
 
 /** Most files are text of which no format could make anything; under a model's name less is enough. */

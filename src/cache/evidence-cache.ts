@@ -141,13 +141,13 @@ export class EvidenceCache {
   }
 }
 
-function isPlain({ formats, facts, members }: Evidence): boolean {
-  return formats.length === 0 && facts.length === 0 && members.length === 0;
+function isPlain({ formats, facts, members, far }: Evidence): boolean {
+  return far === undefined && formats.length === 0 && facts.length === 0 && members.length === 0;
 }
 
-function isWorthKeeping({ formats, size, facts }: Evidence): boolean {
+function isWorthKeeping({ formats, size, facts, far }: Evidence): boolean {
   const holdsOnlyNow = facts.some(({ fact }) => fact.kind === 'unexamined' && PASSING.has(fact.reason));
-  return !holdsOnlyNow && (formats.length > 0 || size > PLAIN_BYTES);
+  return !holdsOnlyNow && (formats.length > 0 || far !== undefined || size > PLAIN_BYTES);
 }
 
 /** None where there is no such folder. */

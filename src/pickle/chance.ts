@@ -45,6 +45,12 @@ const BEGUN_OPCODES = 8;
 const MAKING: ReadonlySet<CallVia> = new Set(['REDUCE', 'NEWOBJ', 'NEWOBJ_EX', 'OBJ']);
 const INST = 0x69;
 
+interface TrialOptions {
+  readonly limits?: Limits;
+  /** Hears what would be reported. */
+  readonly hear?: (fact: Fact) => void;
+}
+
 /**
  * Runs what is there without a word.
  * @param most pickles after each other
@@ -53,10 +59,13 @@ export function tryPickles(
   source: ByteSource,
   start: number,
   most = Number.POSITIVE_INFINITY,
-  limits: Limits = DEFAULT_LIMITS,
+  { limits = DEFAULT_LIMITS, hear }: TrialOptions = {},
 ): Trial {
   const seen = { facts: 0, modules: 0, makes: false, makesByInst: false, isOdd: false };
-  const session = new Session(limits, (fact) => note(fact, seen));
+  const session = new Session(limits, (fact) => {
+    note(fact, seen);
+    hear?.(fact);
+  });
   const counts = { pickles: 0, imports: 0, unmarked: 0, calls: 0, opcodes: 0, wholeAt: start };
   let last: PickleRun;
   do {

@@ -189,9 +189,9 @@ function runFollowing(source: ByteSource, position: number, trial: Trial, sessio
 /** A run whose facts nobody hears. What is undecided where the first bytes end is run to its own end: what calls may lie behind megabytes of data. */
 function tryPickle(source: ByteSource, start: number, limits: Limits, decides: (trial: Trial) => boolean): Trial {
   const end = Math.min(source.size, start + TRIAL_BYTES);
-  const first = tryPickles(sectionOf(source, start, end), 0, 1, limits);
+  const first = tryPickles(sectionOf(source, start, end), 0, 1, { limits });
   const isUndecided = end < source.size && first.truncated && !decides(first);
-  return isUndecided ? tryPickles(sectionOf(source, start, source.size), 0, 1, limits) : first;
+  return isUndecided ? tryPickles(sectionOf(source, start, source.size), 0, 1, { limits }) : first;
 }
 
 function costOf({ opcodes, imports, calls }: Trial): number {

@@ -2,6 +2,7 @@
 import { type Evidence, memberText } from '../facts.ts';
 import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/finding.ts';
 import { type Judgement, judge } from '../judge/judge.ts';
+import { withFar } from '../judge/weigh/far.ts';
 import { holdsModel } from '../judge/weigh/holds-model.ts';
 import type { FirstParty } from '../judge/who/classify-tree.ts';
 import { AS_LOCKED } from './lock.ts';
@@ -32,9 +33,10 @@ const NOTHING: Judgement = { findings: [], imports: [] };
 /** What we think of one file. */
 export function fileReport(whole: Evidence, wholePolicy: Policy, context: JudgeContext): FileReport {
   const policy = policyForPath(wholePolicy, whole.path);
-  const { evidence, leftOut } = ofWantedFormats(whole, policy.formats);
   const { operators, unknown } = policy;
   const { firstParty } = context;
+  const all = withFar(whole, { operators, unknown, firstParty });
+  const { evidence, leftOut } = ofWantedFormats(all, policy.formats);
   const judgement = evidence.facts.length === 0 ? NOTHING : judge(evidence, { operators, unknown, firstParty });
   const findings = judgement.findings.map((finding) => withException(finding, policy, context));
   const unexamined = unexaminedOf(evidence);

@@ -76,6 +76,17 @@ test('what holds of one run alone is not kept, nor what is no model', (t) => {
   t.deepEqual(entriesIn(folder), []);
 });
 
+test('what lies far inside of data that is no model is kept, and makes it no plain content', (t) => {
+  const folder = folderOf(t);
+  const far: Evidence = { ...EVIDENCE, path: 'a.gif', formats: [], kinds: [], far: EVIDENCE };
+  const cache = new EvidenceCache({ folder, basis: '1', many: true });
+  cache.write('aa', far);
+  cache.close();
+  const again = new EvidenceCache({ folder, basis: '1', many: true });
+  t.false(again.isPlain('aa', 'a.gif', far.size));
+  t.deepEqual(again.read('aa', 'a.gif'), far);
+});
+
 test('a folder keeps a bounded number of entries', (t) => {
   const folder = folderOf(t);
   for (let run = 0; run < 2; run += 1) {

@@ -180,10 +180,10 @@ for (const [what, head] of [
   ['texts', 'cposix\nsystem\n(V'.repeat(3000)],
   ['numbers', 'cposix\nsystem\n(I'.repeat(3000)],
 ] as const)
-  test(`lines without an end are read once: ${what}`, async (t) => {
+  test(`lines without an end are read once by each search: ${what}`, async (t) => {
     const { source, bytesRead } = zerosBehind(Buffer.from(bytes(0xd7, 0, head)), HUGE);
     await scan(source, 'file.bin');
-    t.true(bytesRead() < 3 * HUGE, `${bytesRead()} bytes`);
+    t.true(bytesRead() < 4 * HUGE, `${bytesRead()} bytes`);
   });
 
 test('marks up to the end of a file import nothing', async (t) => {

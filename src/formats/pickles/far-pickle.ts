@@ -1,0 +1,115 @@
+/** Whole pickles that call something, anywhere in data that is no model: a program that knows the place seeks to it. See https://docs.python.org/3/library/pickle.html#pickle.load, which reads from wherever the file stands. */
+import { keptBytes } from '../../bytes/block-source.ts';
+import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import { LimitError } from '../../bytes/limit-error.ts';
+import { LineEnds } from '../../bytes/line-ends.ts';
+import type { Fact } from '../../facts.ts';
+import { CEILINGS } from '../../limits.ts';
+import { anchorsIn } from '../../pickle/anchors.ts';
+import { isProven, type Trial, tryPickles } from '../../pickle/chance.ts';
+import { Prospects } from '../../pickle/prospect.ts';
+import { looksLikeText } from '../../text/text.ts';
+import type { Examination, Format } from '../format.ts';
+
+const WINDOW_BYTES = 64 * 1024;
+/** Behind a window: what begins in it is looked at so far. */
+const AHEAD_BYTES = 4096;
+/** Of a longer file so much is searched. */
+const SEARCHED_BYTES = 256 * 1024 * 1024;
+/** Of pickles that name the same things so many are looked into: a database holds thousands of them. */
+const ALIKE = 16;
+/** What one attempt costs besides its opcodes. */
+const ATTEMPT_OPCODES = 64;
+
+/**
+ * What a judge hears of apart, and only where it is grave: databases hold honest pickles, which are no model. It stands in
+ * no list of formats, and goes by the id of the pickles that lie where one looks for them.
+ */
+export const farPickleFormat: Format = {
+  id: 'hidden-pickle',
+  spec: 'https://docs.python.org/3/library/pickle.html#pickle.load',
+  kind: 'model',
+  probe(source) {
+    if (isText(source)) return null;
+    const search = new FarSearch(source);
+    search.run();
+    return search.found.length === 0 && search.isWhole
+      ? null
+      : (examination) => examineFar(source, search, examination);
+  },
+};
+
+async function examineFar(source: ByteSource, { found, isWhole }: FarSearch, examination: Examination): Promise<void> {
+  for (const [start, end] of found) {
+    examination.countEntry();
+    await examination.member(`pickle@${start}`, sectionOf(source, start, end), start);
+  }
+  if (!isWhole) throw new LimitError('farOpcodes', 0);
+}
+
+/** By its ends; of what is not short no zero may stand in between. */
+function isText(source: ByteSource): boolean {
+  return looksLikeText(source) && source.bytes?.includes(0) !== true;
+}
+
+/** Mutable: what one search has found and spent. */
+class FarSearch {
+  readonly found: (readonly [start: number, end: number])[] = [];
+  isWhole = true;
+  readonly #source: ByteSource;
+  readonly #lines: LineEnds;
+  readonly #alike = new Map<string, number>();
+  #opcodes = 0;
+
+  constructor(source: ByteSource) {
+    this.#source = source;
+    this.#lines = new LineEnds(source);
+  }
+
+  run(): void {
+    const end = Math.min(this.#source.size, SEARCHED_BYTES);
+    for (let from = 0; from < end && this.isWhole; from += WINDOW_BYTES)
+      this.#searchWindow(from, Math.min(end, from + WINDOW_BYTES));
+  }
+
+  #searchWindow(from: number, to: number): void {
+    const { size } = this.#source;
+    const behind = Math.min(size, to + AHEAD_BYTES);
+    const window = this.#source.read(from, behind);
+    const anchors = anchorsIn(Buffer.from(window.buffer, window.byteOffset, window.length), to - from);
+    if (anchors.length === 0) return;
+    // An attempt reads the source.
+    const prospects = new Prospects(keptBytes(this.#source, from, behind), behind < size);
+    for (const anchor of anchors) {
+      if (!this.isWhole) return;
+      if (prospects.mayImportAndCall(anchor)) this.#attempt(from + anchor);
+    }
+  }
+
+  #attempt(start: number): void {
+    const names = new Set<string>();
+    const trial = tryPickles(this.#lines.sectionFrom(start), 0, 1, { hear: (fact) => names.add(nameOf(fact)) });
+    this.#opcodes += ATTEMPT_OPCODES + trial.opcodes;
+    if (this.#opcodes > CEILINGS.farOpcodes.most || this.#lines.isSpent) this.isWhole = false;
+    // What calls a thing of Python by its name has run, whatever breaks behind it.
+    if (trial.calls === 0 || !trial.makes || !isProven(trial)) return;
+    const key = [...names].sort().join('\n');
+    const seen = this.#alike.get(key) ?? 0;
+    this.#alike.set(key, seen + 1);
+    if (seen < ALIKE) this.#keep([start, endOf(start, trial, this.#source)]);
+  }
+
+  #keep(found: readonly [start: number, end: number]): void {
+    if (this.found.length < CEILINGS.farPickles.most) this.found.push(found);
+    else this.isWhole = false;
+  }
+}
+
+/** Where it broke a reader may look at some bytes more. */
+function endOf(start: number, { pickles, wholeAt, last }: Trial, { size }: ByteSource): number {
+  return pickles > 0 ? start + wholeAt : Math.min(size, start + last.end + AHEAD_BYTES);
+}
+
+function nameOf(fact: Fact): string {
+  return 'operator' in fact ? `${fact.operator.module} ${fact.operator.name}` : fact.kind;
+}
