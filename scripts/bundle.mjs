@@ -48,8 +48,8 @@ const AS_FUNCTION = {
   footer: { js: 'return module.exports})' },
 };
 
-/** A format's table of first bytes: to make it does nothing else. */
-const FIRST_BYTES = /\bfirstBytes: (?=\w+\()/g;
+/** A format's tables of first bytes: to make them does nothing else. */
+const FIRST_BYTES = /\b(?:firstBytes|laterByte|of): (?=\w+\()|(?<=[(=.] ?)(?=ascii\()/g;
 
 /** For a default import the bundler copies every member of the module, which takes longer than to load it. */
 const nodeAsItIs = (code) => code.replace(/^import (\w+) from '(node:\w+)';$/gm, "const $1 = require('$2');");

@@ -9,9 +9,10 @@ const SAYS = ['spec', 'title', 'extensions', 'sees', 'provenWith'];
 
 const HELPER = `
 class LateFormat {
-  constructor(load, bytes, expects, ${ASKED.join(', ')}) {
+  constructor(load, bytes, later, expects, ${ASKED.join(', ')}) {
     this.load = load;
     this.firstBytes = bytes === null ? undefined : new Set(bytes);
+    this.laterByte = later === null ? undefined : { at: later.at, of: new Set(later.of) };
     this.expect = expects ? (source, name) => load().expect(source, name) : undefined;
     ${ASKED.map((key) => `this.${key} = ${key};`).join(' ')}
   }
@@ -47,11 +48,12 @@ export async function lateFormats(code, load) {
 }
 
 function lateFormat(format, expression) {
-  const { probe: _, expect, firstBytes, ...rest } = format;
+  const { probe: _, expect, firstBytes, laterByte, ...rest } = format;
   const unknown = Object.keys(rest).find((key) => !ASKED.includes(key) && !SAYS.includes(key));
   if (unknown !== undefined)
     throw new Error(`${format.id}: found ${unknown}, which the bundle does not know of a format`);
   const asked = ASKED.map((key) => rest[key]).map((value) => JSON.stringify(value) ?? 'undefined');
   const bytes = firstBytes === undefined ? 'null' : JSON.stringify([...firstBytes]);
-  return `new LateFormat(() => ${expression}, ${[bytes, expect !== undefined, ...asked].join(', ')})`;
+  const later = laterByte === undefined ? 'null' : JSON.stringify({ at: laterByte.at, of: [...laterByte.of] });
+  return `new LateFormat(() => ${expression}, ${[bytes, later, expect !== undefined, ...asked].join(', ')})`;
 }

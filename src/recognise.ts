@@ -20,20 +20,37 @@ const FITTING = new WeakMap<readonly Format[], Map<number, readonly Format[]>>()
 /** In place of the first byte of an empty file. */
 const NO_BYTE = 256;
 
+/** Bytes of which a format may say that it needs one. */
+const START_BYTES = 16;
+
 function fittingOf(formats: readonly Format[], source: ByteSource, isData: boolean): readonly Format[] {
-  const first = headOf(source, 1)[0];
+  const start = headOf(source, START_BYTES);
+  return fittingByFirst(formats, start[0], isData).filter((format) => mayGoOn(format, start));
+}
+
+function fittingByFirst(formats: readonly Format[], first: number | undefined, isData: boolean): readonly Format[] {
   const byStart = FITTING.get(formats) ?? new Map<number, readonly Format[]>();
   FITTING.set(formats, byStart);
   const key = (first ?? NO_BYTE) * 2 + Number(isData);
-  const fits = (format: Format) => mayStart(format, first) && !(isData && format.isText === true);
+  const fits = (format: Format) => mayBeginWith(format, first) && !(isData && format.isText === true);
   const fitting = byStart.get(key) ?? formats.filter(fits);
   byStart.set(key, fitting);
   return fitting;
 }
 
 /** Whether files of the format may begin so: most formats are passed over by that alone. */
-export function mayStart({ firstBytes }: Format, first: number | undefined): boolean {
+export function mayStart(format: Format, start: Uint8Array): boolean {
+  return mayBeginWith(format, start[0]) && mayGoOn(format, start);
+}
+
+function mayBeginWith({ firstBytes }: Format, first: number | undefined): boolean {
   return firstBytes === undefined || (first !== undefined && firstBytes.has(first));
+}
+
+function mayGoOn({ laterByte }: Format, start: Uint8Array): boolean {
+  if (laterByte === undefined) return true;
+  const byte = start[laterByte.at];
+  return byte !== undefined && laterByte.of.has(byte);
 }
 
 /** What the recognisers are given of one source. */

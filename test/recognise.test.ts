@@ -31,6 +31,18 @@ const BEGINNINGS: readonly Buffer[] = [
     '\x0a\x20\x0a\x01a\x12\x08ReadFile\x22\x11',
     '\0'.repeat(40),
     'MSCF\0\0\0\0',
+    // What shows by a later byte what it is: flat buffers, safetensors, BSON of Julia, Berkeley DB, NNUE, LZMA, SQLite.
+    ...['TFL3', 'ORTM', 'ET12', 'FT01', 'PTMF'].map(
+      (identifier) => `\x10\0\0\0${identifier}\0\0\x06\0\x08\0\x04\0\x06\0\0\0`,
+    ),
+    '\x18\0\0\0\0\0\0\0{"a":{"dtype":"U8"}}      ',
+    '\x30\0\0\0\x03a\0\x20\0\0\0\x02tag\0\x07\0\0\0struct\0\0\0',
+    `${'\0'.repeat(12)}\x61\x15\x06\0${'\0'.repeat(80)}`,
+    '\x1f\x2f\xf3\x7a\0\0\0\0\x04\0\0\0text',
+    '\x5d\0\0\x80\0\xff\xff\xff\xff\xff\xff\xff\xff\0\x20\x99\xca\x93',
+    'SQLite format 3\0',
+    '\x7fELF\x02\x01\x01\0',
+    '<net name="a" version="11"></net>',
     '{"class_name": "A", "config": {}}',
   ],
 ].map((text) => Buffer.from(text, 'latin1'));
@@ -39,7 +51,7 @@ const BEGINNINGS: readonly Buffer[] = [
 function wronglySpared(formats: readonly Format[], bytes: Buffer, name: string): string[] {
   const source = memorySource(bytes);
   const once = onceFor(source);
-  return formats.filter((format) => !mayStart(format, bytes[0]) && answers(format)).map(({ id }) => id);
+  return formats.filter((format) => !mayStart(format, bytes) && answers(format)).map(({ id }) => id);
   function answers(format: Format): boolean {
     try {
       return format.probe(source, name, once) !== null;
@@ -73,7 +85,7 @@ test('random bytes, changed beginnings and files of this project', (t) => {
     const model = [...BEGINNINGS, ...files][random.below(BEGINNINGS.length + files.length)] ?? Buffer.alloc(0);
     const bytes = Buffer.from(model.subarray(0, 600));
     for (let change = random.below(4); change > 0 && bytes.length > 0; change -= 1) {
-      bytes[random.below(Math.min(bytes.length, 12))] = random.below(256);
+      bytes[random.below(Math.min(bytes.length, 16))] = random.below(256);
     }
     t.deepEqual(wronglySpared(ALL, bytes, NAMES[random.below(NAMES.length)] ?? ''), [], bytes.toString('hex'));
   }
@@ -82,4 +94,12 @@ test('random bytes, changed beginnings and files of this project', (t) => {
 test('a first byte that is left out is found out', (t) => {
   const blind = ALL.map((format) => (format.id === 'gguf' ? { ...format, firstBytes: new Set([0x41]) } : format));
   t.deepEqual(wronglySpared(blind, Buffer.from('GGUF\x03\0\0\0', 'latin1'), 'a'), ['gguf']);
+});
+
+test('a later byte that is left out is found out', (t) => {
+  const bytes = BEGINNINGS.find((beginning) => beginning.includes('"dtype"')) ?? Buffer.alloc(0);
+  const blind = ALL.map((format) =>
+    format.id === 'safetensors' ? { ...format, laterByte: { at: 8, of: new Set([0x41]) } } : format,
+  );
+  t.deepEqual([wronglySpared(ALL, bytes, 'a'), wronglySpared(blind, bytes, 'a')], [[], ['safetensors']]);
 });

@@ -29,8 +29,14 @@ export const berkeleyDbFormat: Format = {
   extensions: ['db'],
   sees: 'pickles and other models in their values',
   provenWith: 'CPython 3.11 (dbm.ndbm with Berkeley DB 5.3)',
+  laterByte: { at: MAGIC_AT, of: firstOfMagics() },
   probe: (source) => (orderOf(source) === null ? null : (examination) => examine(source, examination)),
 };
+
+/** Lowest byte first, or last. */
+function firstOfMagics(): ReadonlySet<number> {
+  return new Set([0, ...[...MAGICS].map((magic) => magic & 0xff)]);
+}
 
 /** Whether its numbers have their lowest byte first; null: it is none. */
 function orderOf(source: ByteSource): boolean | null {

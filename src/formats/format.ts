@@ -12,6 +12,12 @@ import type { CeilingName, Limits } from '../limits.ts';
  */
 export type Examiner = (examination: Examination) => void | Promise<void>;
 
+/** In the first sixteen bytes. */
+export interface LaterByte {
+  readonly at: number;
+  readonly of: ReadonlySet<number>;
+}
+
 export interface Format {
   readonly id: FormatId;
   /** Where the layout is written down. */
@@ -29,6 +35,8 @@ export interface Format {
   readonly isText?: boolean;
   /** What `probe` answers null without, by the first byte: absent where any byte may stand there, or none. Spares a call for most formats and files. */
   readonly firstBytes?: ReadonlySet<number>;
+  /** The same by one byte behind it: null where none of these stands there. */
+  readonly laterByte?: LaterByte;
   /** Nothing that it begins with proves it (text, messages of protobuf): not looked for where a loader takes plain numbers. */
   readonly isLoose?: boolean;
   /** Its reader does not account for every byte: pickles hidden behind it are looked for as in what no format recognises. */

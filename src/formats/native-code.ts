@@ -1,6 +1,8 @@
 /** Programs and libraries for the machine that are passed off or around as models: llamafiles, compiled models. See https://github.com/Mozilla-Ocho/llamafile and https://refspecs.linuxfoundation.org/elf/elf.pdf. */
+
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { hasInertModelName, hasModelName } from '../model-names.ts';
+import { bytesOf } from '../text/magic.ts';
 import type { Examination, Format } from './format.ts';
 
 /** What programs begin with: ELF, the executables of DOS and Windows, Mach-O in both byte orders and for several machines. */
@@ -12,6 +14,8 @@ const MAGICS: readonly (readonly [format: string, magic: RegExp])[] = [
   ['Mach-O', /^(?:\xfe\xed\xfa[\xce\xcf]|[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba\xbe\0\0\0[\x01-\x10])/],
 ];
 // biome-ignore-end lint/suspicious/noControlCharactersInRegex: magic numbers are bytes
+/** What these begin with: all content comes by here. */
+const FIRST = '\x7fMj\xfe\xcf\xce\xca';
 const MAGIC_BYTES = 8;
 /** Where a zip archive behind a program lists its members. */
 const TAIL_BYTES = 64 * 1024;
@@ -27,6 +31,8 @@ export const nativeCodeFormat: Format = {
   extensions: ['so', 'dll', 'pyd', 'dylib', 'exe'],
   sees: 'that it is one, in a model or under the name of one',
   provenWith: 'gcc',
+
+  firstBytes: bytesOf(FIRST),
 
   probe(source, name) {
     const format = programKind(source);
@@ -51,9 +57,6 @@ function programKind(source: ByteSource): string | null {
   if (source.size < MAGIC_BYTES) return null;
   return programKindOf(Buffer.from(source.read(0, MAGIC_BYTES)).toString('latin1'));
 }
-
-/** What these begin with: all content comes by here. */
-const FIRST = '\x7fMj\xfe\xcf\xce\xca';
 
 /** @param head each character a byte */
 export function programKindOf(head: string): string | null {

@@ -16,7 +16,13 @@ const IS_BINARY = byteTable(
 /** Pointers of Git LFS (blanks of any alphabet may precede) and git-annex: what they point to counts. */
 const POINTER = /^(?:[^!-~]*version |\/annex\/)/;
 
-const PROBES: readonly TextProbe[] = Object.values(TEXT_PROBES);
+/** Made where a text is asked: they name most formats. */
+let probesOfAll: readonly TextProbe[] | null = null;
+
+function allProbes(): readonly TextProbe[] {
+  probesOfAll ??= Object.values(TEXT_PROBES);
+  return probesOfAll;
+}
 
 /** Bytes: what is longer is no source, and is left to the formats. */
 const TEXT_BYTES = 1024 * 1024;
@@ -24,7 +30,7 @@ const TEXT_BYTES = 1024 * 1024;
 const HEAD_BYTES = 512;
 
 /** @param text each character a byte */
-export function isPlainText(text: string, name: string, probes = PROBES): boolean {
+export function isPlainText(text: string, name: string, probes = allProbes()): boolean {
   const bytes = Buffer.from(text, 'latin1');
   const source = memorySource(bytes);
   return !holdsAny(bytes, IS_BINARY) && isPlain({ text, source, name, once: onceFor(source) }, probes);
@@ -40,7 +46,7 @@ export function isPlainSource(source: ByteSource, name: string, once: Once<ByteS
     bytes.length <= HEAD_TEXT_BYTES
       ? once(headText)
       : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return isPlain({ text, source, name, once }, PROBES);
+  return isPlain({ text, source, name, once }, allProbes());
 }
 
 function isPlain(sample: TextSample, probes: readonly TextProbe[]): boolean {

@@ -23,6 +23,7 @@ export const safetensorsFormat: Format = {
   extensions: ['safetensors'],
   sees: 'a layout that its own reader refuses; nothing in it runs',
   provenWith: 'safetensors 0.8',
+  laterByte: { at: LENGTH_BYTES, of: new Set([BRACE]) },
   probe: (source) => (isSafetensors(source) ? (examination) => examineSafetensors(source, examination) : null),
 };
 

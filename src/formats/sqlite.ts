@@ -2,7 +2,7 @@
 import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
 import { isProven, isUnpickled, tryPickles } from '../pickle/chance.ts';
-import { ascii, hasBytesAt } from '../text/magic.ts';
+import { ascii, firstBytesOf, hasBytesAt } from '../text/magic.ts';
 import type { Examination, Format } from './format.ts';
 
 const MAGIC = [...ascii('SQLite format 3'), 0];
@@ -25,6 +25,7 @@ export const sqliteFormat: Format = {
   extensions: ['db', 'sqlite', 'sqlite3'],
   sees: 'pickles and other models in their cells',
   provenWith: 'CPython 3.11 (sqlite3)',
+  firstBytes: firstBytesOf(MAGIC, JOURNAL, ...LOGS),
   probe(source) {
     if (hasBytesAt(source, 0, MAGIC)) return (examination) => examineSqlite(source, examination);
     if (hasBytesAt(source, 0, JOURNAL)) return (examination) => examineJournal(source, examination);

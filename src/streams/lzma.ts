@@ -6,9 +6,10 @@ import type { Extent } from './inflate.ts';
 import { LzmaDecoder } from './lzma-decoder.ts';
 import { PartCounter } from './part-counter.ts';
 
-const HEADER_BYTES = 13;
+/** Behind them stands a zero. */
+export const LZMA_HEADER_BYTES = 13;
 /** With the start of the data. */
-const LEAST_BYTES = HEADER_BYTES + 5;
+const LEAST_BYTES = LZMA_HEADER_BYTES + 5;
 const UNKNOWN_SIZE = 0xffff_ffff_ffff_ffffn;
 /** liblzma's own bound when it distinguishes formats. */
 const MAX_SIZE = 1n << 38n;
@@ -31,10 +32,20 @@ function isHeader(head: Uint8Array): boolean {
   if (head.length < LEAST_BYTES) return false;
   const view = new DataView(head.buffer, head.byteOffset, head.length);
   const [properties, dictionary, size] = [view.getUint8(0), view.getUint32(1, true), view.getBigUint64(5, true)];
-  if (properties >= 225 || (properties % 9) + (Math.floor(properties / 9) % 5) > 4) return false;
+  if (!areProperties(properties)) return false;
   // Of a size of 0 nothing comes out: zeros are no LZMA.
   if (!isDictionarySize(dictionary) || size === 0n || (size !== UNKNOWN_SIZE && size >= MAX_SIZE)) return false;
-  return view.getUint8(HEADER_BYTES) === 0;
+  return view.getUint8(LZMA_HEADER_BYTES) === 0;
+}
+
+/** The context and position bits that encoders write, in one byte. */
+function areProperties(byte: number): boolean {
+  return byte < 225 && (byte % 9) + (Math.floor(byte / 9) % 5) <= 4;
+}
+
+/** What a file begins with. */
+export function lzmaProperties(): ReadonlySet<number> {
+  return new Set(Array.from({ length: 225 }, (_, byte) => byte).filter(areProperties));
 }
 
 /** 2^n or 2^n + 2^(n-1), all that encoders write; liblzma takes 0 for the least. */

@@ -17,9 +17,16 @@ export function firstBytesOf(...magics: readonly (readonly number[])[]): Readonl
   return new Set(magics.flatMap((magic) => magic.slice(0, 1)));
 }
 
+/** Those of these characters, each a byte. */
+export function bytesOf(characters: string): ReadonlySet<number> {
+  return new Set(ascii(characters));
+}
+
 /** The bytes of an ASCII magic: `ascii('ustar')`. */
 export function ascii(text: string): number[] {
-  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index)); // a buffer takes longer: this makes tables at each start
+  const bytes: number[] = []; // a buffer takes longer: this makes tables at each start
+  for (let index = 0; index < text.length; index += 1) bytes.push(text.charCodeAt(index));
+  return bytes;
 }
 
 /** The local header that an ordinary zip archive begins with. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, section 4.3.7 */

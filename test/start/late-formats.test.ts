@@ -48,10 +48,10 @@ async function late(loaded: Set<string>, source = readFileSync(SOURCE, 'utf8')):
 }
 
 function plain(format: Format) {
-  const { id, spec, kind, title, extensions, sees, provenWith, isText, firstBytes, isLoose, isOpenEnded, expect } =
-    format;
-  const said = { id, spec, kind, title, extensions, sees, provenWith, isText, firstBytes, isLoose, isOpenEnded };
-  return { ...said, expects: expect !== undefined };
+  const { id, spec, kind, title, extensions, sees, provenWith, expect } = format;
+  const { isText, firstBytes, laterByte, isLoose, isOpenEnded } = format;
+  const asked = { isText, firstBytes, laterByte, isLoose, isOpenEnded, expects: expect !== undefined };
+  return { ...asked, id, spec, kind, title, extensions, sees, provenWith };
 }
 
 test('every format says what it says in the registry', async (t) => {

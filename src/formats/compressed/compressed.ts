@@ -6,13 +6,13 @@ import { decodeBzip2 } from '../../streams/bzip2.ts';
 import { decodeGzip } from '../../streams/gzip.ts';
 import type { Extent } from '../../streams/inflate.ts';
 import { decodeLz4 } from '../../streams/lz4.ts';
-import { decodeLzma, hasNoDictionary, isLzma } from '../../streams/lzma.ts';
+import { decodeLzma, hasNoDictionary, isLzma, LZMA_HEADER_BYTES, lzmaProperties } from '../../streams/lzma.ts';
 import { isBzip2, isGzip, isLz4, isXz, isZfile, isZstd, MAGIC, SKIPPABLE } from '../../streams/stream-start.ts';
 import { decodeXz } from '../../streams/xz.ts';
 import { decodeZfile, decodeZlib, isZlib } from '../../streams/zlib.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
-import { ascii, firstBytesOf } from '../../text/magic.ts';
-import type { Examination, Format } from '../format.ts';
+import { ascii, bytesOf, firstBytesOf } from '../../text/magic.ts';
+import type { Examination, Format, LaterByte } from '../format.ts';
 
 interface Compression {
   readonly id: FormatId;
@@ -27,11 +27,20 @@ interface Compression {
   /** File name extensions, without the dot, that the member's name does without. */
   readonly extensions: readonly string[];
   readonly firstBytes?: ReadonlySet<number>;
+  readonly laterByte?: LaterByte;
   readonly recognises: (source: ByteSource) => boolean;
   /** Yields expanded bytes, in views valid until the next one; returns the position behind the stream. Throws FormatError. */
   readonly decode: (extent: Extent) => Generator<Uint8Array, number> | AsyncGenerator<Uint8Array, number>;
 }
 
+/** The first byte of zlib: the window, and the method below. */
+const DEFLATE = '\x08\x18\x28\x38\x48\x58\x68\x78';
+
+function secondOf(...magics: readonly (readonly number[])[]): LaterByte {
+  return { at: 1, of: firstBytesOf(...magics.map((magic) => magic.slice(1))) };
+}
+
+/** What recognises and decodes is called by name: each lies in a module that is loaded only where it is asked. */
 const COMPRESSIONS: readonly Compression[] = [
   {
     id: 'gzip',
@@ -40,8 +49,8 @@ const COMPRESSIONS: readonly Compression[] = [
     provenWith: 'zlib of Node, CPython 3.11',
     extensions: ['gz', 'gzip', 'z'],
     firstBytes: firstBytesOf(MAGIC.gzip),
-    recognises: isGzip,
-    decode: decodeGzip,
+    recognises: (source) => isGzip(source),
+    decode: (extent) => decodeGzip(extent),
   },
   {
     id: 'zlib',
@@ -50,8 +59,9 @@ const COMPRESSIONS: readonly Compression[] = [
     provenWith: 'zlib of Node, CPython 3.11, joblib 1.2',
     isWeak: true,
     extensions: ['z', 'zlib'],
-    recognises: isZlib,
-    decode: decodeZlib,
+    firstBytes: bytesOf(DEFLATE),
+    recognises: (source) => isZlib(source),
+    decode: (extent) => decodeZlib(extent),
   },
   {
     id: 'zfile',
@@ -60,8 +70,8 @@ const COMPRESSIONS: readonly Compression[] = [
     provenWith: 'joblib 0.9.4',
     extensions: ['z'],
     firstBytes: firstBytesOf(ascii('ZF')),
-    recognises: isZfile,
-    decode: decodeZfile,
+    recognises: (source) => isZfile(source),
+    decode: (extent) => decodeZfile(extent),
   },
   {
     id: 'bzip2',
@@ -70,8 +80,8 @@ const COMPRESSIONS: readonly Compression[] = [
     provenWith: 'CPython 3.11',
     extensions: ['bz2', 'bz'],
     firstBytes: firstBytesOf(MAGIC.bzip2),
-    recognises: isBzip2,
-    decode: decodeBzip2,
+    recognises: (source) => isBzip2(source),
+    decode: (extent) => decodeBzip2(extent),
   },
   {
     id: 'xz',
@@ -80,8 +90,8 @@ const COMPRESSIONS: readonly Compression[] = [
     provenWith: 'CPython 3.11',
     extensions: ['xz'],
     firstBytes: firstBytesOf(MAGIC.xz),
-    recognises: isXz,
-    decode: decodeXz,
+    recognises: (source) => isXz(source),
+    decode: (extent) => decodeXz(extent),
   },
   {
     id: 'lzma',
@@ -89,10 +99,12 @@ const COMPRESSIONS: readonly Compression[] = [
     title: 'lzma',
     provenWith: 'CPython 3.11',
     isLoose: true,
-    isByChance: hasNoDictionary,
+    isByChance: (source) => hasNoDictionary(source),
+    firstBytes: lzmaProperties(),
     extensions: ['lzma'],
-    recognises: isLzma,
-    decode: decodeLzma,
+    laterByte: { at: LZMA_HEADER_BYTES, of: new Set([0]) },
+    recognises: (source) => isLzma(source),
+    decode: (extent) => decodeLzma(extent),
   },
   {
     id: 'zstd',
@@ -101,8 +113,9 @@ const COMPRESSIONS: readonly Compression[] = [
     provenWith: 'zstandard for Python',
     extensions: ['zst', 'zstd'],
     firstBytes: firstBytesOf(MAGIC.zstd, ...SKIPPABLE),
-    recognises: isZstd,
-    decode: decodeZstd,
+    laterByte: secondOf(MAGIC.zstd, ...SKIPPABLE),
+    recognises: (source) => isZstd(source),
+    decode: (extent) => decodeZstd(extent),
   },
   {
     id: 'lz4',
@@ -111,13 +124,14 @@ const COMPRESSIONS: readonly Compression[] = [
     provenWith: 'joblib 1.2',
     extensions: ['lz4'],
     firstBytes: firstBytesOf(MAGIC.lz4, MAGIC.lz4Legacy, ...SKIPPABLE),
-    recognises: isLz4,
-    decode: decodeLz4,
+    laterByte: secondOf(MAGIC.lz4, MAGIC.lz4Legacy, ...SKIPPABLE),
+    recognises: (source) => isLz4(source),
+    decode: (extent) => decodeLz4(extent),
   },
 ];
 
 export const COMPRESSED_FORMATS: readonly Format[] = COMPRESSIONS.map((compression) => {
-  const { id, spec, title, extensions, provenWith, isLoose = false, firstBytes, recognises } = compression;
+  const { id, spec, title, extensions, provenWith, isLoose = false, firstBytes, laterByte, recognises } = compression;
   return {
     id,
     spec,
@@ -128,6 +142,7 @@ export const COMPRESSED_FORMATS: readonly Format[] = COMPRESSIONS.map((compressi
     provenWith,
     isLoose,
     ...(firstBytes === undefined ? {} : { firstBytes }),
+    ...(laterByte === undefined ? {} : { laterByte }),
     probe: (source) => (recognises(source) ? (examination) => examineStream(source, compression, examination) : null),
   };
 });

@@ -1,6 +1,8 @@
 /** Programs of ExecuTorch (`.pte`) and their data (`.ptd`): kernels and delegates by name, and libraries for the machine inside, which delegates load. Schema: https://github.com/pytorch/executorch/blob/main/schema/program.fbs */
+
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { ascii, firstBytesOf } from '../../text/magic.ts';
 import { type FlatTable, rootTable, startsAsFlatBuffer } from '../../wire/flatbuffer.ts';
 import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
@@ -8,6 +10,8 @@ import { NamedOperators } from '../named-operators.ts';
 import { programKindOf } from '../native-code.ts';
 
 /** The number counts changes of the schema. */
+/** The second letter of the identifier. */
+const T_AT = 5;
 export const EXECUTORCH_IDENTIFIER = /^(?:ET|FT)\d\d$/;
 const DATA = /^FT\d\d$/;
 
@@ -38,6 +42,7 @@ export const executorchFormat: Format = {
   extensions: ['pte', 'ptd'],
   sees: 'kernels and delegates that ExecuTorch does not publish, by name; libraries for the machine in the data of delegates; segments outside the file',
   provenWith: 'executorch 1.5.1; `.ptd`: schema',
+  laterByte: { at: T_AT, of: firstBytesOf(ascii('T')) },
   probe: (source) =>
     startsAsFlatBuffer(source, EXECUTORCH_IDENTIFIER) ? (examination) => examineExecutorch(source, examination) : null,
 };

@@ -30,6 +30,7 @@ export const mnnFormat: Format = {
   sees: 'operators of plugins and of other engines, by name',
   provenWith: 'MNN 3.6.1',
   isLoose: true,
+  laterByte: { at: 3, of: new Set([0]) },
   probe: (source) => (isMnn(source) ? (examination) => examineMnn(source, examination) : null),
 };
 

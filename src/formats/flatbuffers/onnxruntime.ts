@@ -1,6 +1,8 @@
 /** Models in ONNX Runtime's own format (`.ort`): the operators of their graphs, judged as those of ONNX are. Schema: https://github.com/microsoft/onnxruntime/blob/main/onnxruntime/core/flatbuffers/schema/ort.fbs */
+
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import { type FlatTable, rootTable, startsAsFlatBuffer } from '../../wire/flatbuffer.ts';
+import { ascii, firstBytesOf } from '../../text/magic.ts';
+import { type FlatTable, IDENTIFIER_AT, rootTable, startsAsFlatBuffer } from '../../wire/flatbuffer.ts';
 import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 import { CONTEXT_OPERATION, liesElsewhere, namesFile } from '../onnx/context-files.ts';
@@ -27,6 +29,7 @@ export const onnxRuntimeFormat: Format = {
   extensions: ['ort'],
   sees: 'operators of unknown domains by name, and those that call Python or another machine; compiled parts in files outside of the folder',
   provenWith: 'onnxruntime 1.32.0',
+  laterByte: { at: IDENTIFIER_AT, of: firstBytesOf(ascii(ORT_IDENTIFIER)) },
   probe: (source) => (startsAsFlatBuffer(source, IDENTIFIER) ? (examination) => examineOrt(source, examination) : null),
 };
 

@@ -1,8 +1,10 @@
 /** TensorFlow Lite (LiteRT) models: their custom operators, the operations of TensorFlow that the Flex delegate runs, buffers and files outside of the FlatBuffer. Schema: https://github.com/tensorflow/tensorflow/blob/master/tensorflow/compiler/mlir/lite/schema/schema.fbs */
+
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
-import { type FlatTable, rootTable, startsAsFlatBuffer } from '../../wire/flatbuffer.ts';
+import { ascii, firstBytesOf } from '../../text/magic.ts';
+import { type FlatTable, IDENTIFIER_AT, rootTable, startsAsFlatBuffer } from '../../wire/flatbuffer.ts';
 import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 import { NamedOperators } from '../named-operators.ts';
@@ -35,6 +37,7 @@ export const tfliteFormat: Format = {
   extensions: ['tflite', 'lite', 'task'],
   sees: 'operations of TensorFlow that the Flex delegate runs, custom operators by name, buffers and files outside the FlatBuffer',
   provenWith: 'tensorflow 2.21.0',
+  laterByte: { at: IDENTIFIER_AT, of: firstBytesOf(ascii(TFLITE_IDENTIFIER)) },
   probe: (source) =>
     startsAsFlatBuffer(source, IDENTIFIER) ? (examination) => examineTflite(source, examination) : null,
 };

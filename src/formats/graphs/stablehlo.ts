@@ -49,6 +49,7 @@ export const jaxExportFormat: Format = {
   sees: 'the program, which is StableHLO',
   provenWith: 'jax 0.10.2',
   isLoose: true,
+  laterByte: { at: 3, of: new Set([0]) },
   probe(source) {
     const start = moduleOf(source)?.start;
     if (start === undefined) return null;

@@ -1,6 +1,6 @@
 /** Models whose loaders read numbers and names and nothing else, a row each: recognised, so that a report can say so. The sources are the readers of each library; see `spec`. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
-import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
+import { ascii, bytesOf, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import type { Format } from '../format.ts';
 import { isMindsporeCheckpoint } from '../graphs/mindspore.ts';
 import { isCatboost } from './catboost.ts';
@@ -12,6 +12,8 @@ import { isTensorflowIndex } from './tensorflow-index.ts';
 import { isLibsvm, isLightGbm, MOJO } from './text-models.ts';
 import { isXgboost } from './xgboost.ts';
 
+/** Of a map of MessagePack. */
+const MAP_STARTS = '\x80\x81\x82\x83\x84\x85\x86\x87\x88\x89\x8a\x8b\x8c\x8d\x8e\x8f\xde\xdf';
 const FASTTEXT = [0xba, 0x16, 0x4f, 0x2f];
 const MXNET = [0x12, 1, 0, 0, 0, 0, 0, 0];
 /** The version of the first tensor, no levels of detail, the version of its layout. */
@@ -30,6 +32,7 @@ const H2O_BINARY = [0x1c, 0xed];
 /** `ggml`, `ggmf`, `ggjt`, `ggla` and `ggsa`, the lowest byte first. */
 const GGML = ['lmgg', 'fmgg', 'tjgg', 'algg', 'asgg'].map(ascii);
 
+/** What recognises them is called by name: each lies in a module that is loaded only where it is asked. */
 const INERT: readonly Inert[] = [
   {
     id: 'xgboost',
@@ -38,7 +41,7 @@ const INERT: readonly Inert[] = [
     extensions: ['json', 'ubj', 'model', 'bst', 'xgb'],
     sees: NUMBERS,
     provenWith: 'xgboost 1.7.6 and 3.2.0',
-    recognises: isXgboost,
+    recognises: (source) => isXgboost(source),
   },
   {
     id: 'lightgbm',
@@ -49,7 +52,7 @@ const INERT: readonly Inert[] = [
     provenWith: 'lightgbm 4.7.0',
     firstBytes: firstBytesOf(ascii('tree')),
     isLoose: true,
-    recognises: isLightGbm,
+    recognises: (source) => isLightGbm(source),
   },
   {
     id: 'libsvm',
@@ -60,7 +63,7 @@ const INERT: readonly Inert[] = [
     provenWith: 'libsvm 3.24, LIBLINEAR 2.3.0',
     firstBytes: firstBytesOf(ascii('s')),
     isLoose: true,
-    recognises: isLibsvm,
+    recognises: (source) => isLibsvm(source),
   },
   {
     id: 'catboost',
@@ -70,7 +73,7 @@ const INERT: readonly Inert[] = [
     sees: NUMBERS,
     provenWith: 'catboost 1.2.10',
     firstBytes: new Set([...firstBytesOf(ascii('CBM1')), ...ascii('{ \t\r\n')]),
-    recognises: isCatboost,
+    recognises: (source) => isCatboost(source),
   },
   {
     id: 'h2o-mojo',
@@ -90,7 +93,8 @@ const INERT: readonly Inert[] = [
     sees: NUMBERS,
     provenWith: 'flax 0.12.8',
     isLoose: true,
-    recognises: isFlaxMessage,
+    firstBytes: bytesOf(MAP_STARTS),
+    recognises: (source) => isFlaxMessage(source),
   },
   {
     id: 'orbax',
@@ -110,7 +114,7 @@ const INERT: readonly Inert[] = [
     sees: NUMBERS,
     provenWith: 'tensorflow 2.21.0',
     firstBytes: new Set([0]),
-    recognises: isTensorflowIndex,
+    recognises: (source) => isTensorflowIndex(source),
   },
   {
     id: 'sentencepiece',
@@ -121,7 +125,7 @@ const INERT: readonly Inert[] = [
     provenWith: 'sentencepiece 0.2.3',
     firstBytes: new Set([0x0a]),
     isLoose: true,
-    recognises: isSentencePiece,
+    recognises: (source) => isSentencePiece(source),
   },
   {
     id: 'fasttext',
@@ -162,7 +166,7 @@ const INERT: readonly Inert[] = [
     provenWith: 'mindspore 2.10.0',
     firstBytes: new Set([0x0a]),
     isLoose: true,
-    recognises: isMindsporeCheckpoint,
+    recognises: (source) => isMindsporeCheckpoint(source),
   },
   {
     id: 'ggml',

@@ -4,7 +4,7 @@ import type { FormatId } from '../../format-ids.ts';
 import type { Format } from '../format.ts';
 
 export type Inert = Required<Pick<Format, 'title' | 'extensions' | 'sees' | 'provenWith'>> &
-  Pick<Format, 'firstBytes' | 'isLoose'> & {
+  Pick<Format, 'firstBytes' | 'laterByte' | 'isLoose'> & {
     readonly id: FormatId;
     readonly spec: string;
     readonly recognises: (source: ByteSource) => boolean;

@@ -1,7 +1,7 @@
 /** More models whose loaders read numbers and names and nothing else, a row each: indexes of vectors, models of speech and text, of chess, of small runtimes. The sources are the readers of each library; see `spec`. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { headOf } from '../../bytes/byte-source.ts';
-import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
+import { ascii, bytesOf, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import { type Inert, NUMBERS } from './inert-row.ts';
 
 const CRFSUITE = ascii('lCRF');
@@ -14,6 +14,8 @@ const HEF = [1, ...ascii('HEF')];
 const NNUE = [0x2f, 0xf3, 0x7a];
 // biome-ignore-start lint/suspicious/noControlCharactersInRegex: numbers are bytes
 /** The version of the layout, the length of the name of a specification, the name with its zero. */
+const VERSIONS =
+  '\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f';
 const CTRANSLATE2 = /^[\x01-\x1f]\0\0\0[\x05-\x60]\0[A-Z][A-Za-z\d]+Spec\0/;
 /** A key, the mark of binary data, and a matrix, a vector or the first token of a model. */
 const KALDI = /^(?:[!-~]{1,200} )?\0B(?:[FD]M |CM[23]? |[FD]V |<[A-Z][A-Za-z\d]+> )/;
@@ -58,6 +60,7 @@ export const SMALL_ROWS: readonly Inert[] = [
     extensions: ['bin'],
     sees: NUMBERS,
     provenWith: 'ctranslate2 4.8.5',
+    firstBytes: bytesOf(VERSIONS),
     recognises: (source) => CTRANSLATE2.test(beginningOf(source)),
   },
   {
@@ -96,6 +99,7 @@ export const SMALL_ROWS: readonly Inert[] = [
     extensions: ['nnue'],
     sees: NUMBERS,
     provenWith: 'schema',
+    laterByte: { at: 1, of: firstBytesOf(NNUE) },
     recognises: isNnue,
   },
   {

@@ -13,6 +13,8 @@ const STRING = 2;
 const BINARY = 5;
 const FIXED: Readonly<Record<number, number>> = { 1: 8, 6: 0, 8: 1, 10: 0, 16: 4, 18: 8 };
 const VALUES = [STRING, DOCUMENT, ARRAY, BINARY];
+/** Of the first value. */
+const TYPE_AT = 4;
 const KEY_BYTES = 4096;
 /** The tag of functions without a name. */
 const CODE_TAG = /^jl_(?:anonymous|method)$/;
@@ -36,14 +38,19 @@ export const juliaBsonFormat: Format = {
   provenWith: 'BSON.jl (its test data); functions: schema',
   isOpenEnded: true,
   isLoose: true,
+  laterByte: { at: TYPE_AT, of: valueTypes() },
   probe: (source) => (isJuliaBson(source) ? (examination) => examineDocument(source, examination) : null),
 };
+
+function valueTypes(): ReadonlySet<number> {
+  return new Set([...VALUES, ...Object.keys(FIXED).map(Number)]);
+}
 
 /** A document with a tag of BSON.jl near its beginning; its reader does not look at the length. */
 function isJuliaBson(source: ByteSource): boolean {
   if (source.size < 16) return false;
-  const [type = 0] = source.read(4, 5);
-  if (!VALUES.includes(type) && FIXED[type] === undefined) return false;
+  const [type = 0] = source.read(TYPE_AT, TYPE_AT + 1);
+  if (!valueTypes().has(type)) return false;
   const { buffer, byteOffset, byteLength } = headOf(source, HEAD_BYTES);
   return TAG.test(Buffer.from(buffer, byteOffset, byteLength).toString('latin1'));
 }
