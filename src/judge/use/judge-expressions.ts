@@ -17,10 +17,11 @@ function isCalledClass(operator: Operator): boolean {
 
 /** An expression of SymPy made of numbers and of expressions: only a text would be evaluated, and a symbol takes its name as it is. */
 export function expressionRuling(fact: CallFact, context: ClassifyContext): Ruling | null {
-  const { operator, via, operands } = fact;
+  const { operator, via, operands, receiver } = fact;
   if (!EXPRESSIONS.test(operator.module)) return null;
   if (via === 'BUILD') {
-    const isOld = operands.every((state) => armOf(state, context) === null && isOldState(operator, state));
+    const isCalled = receiver?.kind === 'instance' && receiver.via === 'REDUCE';
+    const isOld = isCalled && operands.every((state) => armOf(state, context) === null && isOldState(operator, state));
     return isOld ? safeRuling('It sets no part of an expression.') : null;
   }
   const isSymbol = isSymbolic(operator);
