@@ -359,3 +359,46 @@ for (const module of ['langchain_community.docstore.in_memory', 'langchain.docst
     ),
     null,
   );
+
+// Words of RDF, paths of Sphinx and numbers of Orange are texts and numbers of their own types.
+const term = (owner: string, ...args: readonly Uint8Array[]) =>
+  pickle(call(named(...(owner.split(' ') as [string, string])), ...args));
+test('an address of RDF', findings, term('rdflib.term URIRef', text('http://a/b')), null);
+test('a node of RDF', findings, term('rdflib.term BNode', text('n1')), null);
+test('a node that is numbered by what waits', findings, term('rdflib.term BNode', op.NONE, waits), REFUSED);
+test('a path of Sphinx', findings, term('sphinx.util._pathlib _StrPath', text('/'), text('a')), null);
+test('a path of a call that waits', findings, term('sphinx.util._pathlib _StrPath', waits), REFUSED);
+const column = call(named('Orange.data.variable', 'DiscreteVariable'), text('a'));
+const ofColumn = call(named('Orange.data.variable', 'Value'), column, op.BININT1(1));
+test('a number of Orange', findings, pickle(build(ofColumn, dict(text('value'), op.NONE))), null);
+test('a number of what waits', findings, term('Orange.data.variable Value', waits, op.BININT1(1)), REFUSED);
+const indicator = make(named('Orange.preprocess.transformation', 'Indicator'));
+const ofVariable = (variable: Uint8Array) => pickle(build(indicator, dict(text('variable'), variable)));
+test('a transformation of a variable', findings, ofVariable(column), null);
+test('a transformation of what waits', findings, ofVariable(waits), REFUSED);
+const rows = (key: string, value: Uint8Array) =>
+  pickle(build(make(named('Orange.data.table', 'Table')), dict(text(key), value)));
+test('a table of Orange', findings, rows('name', text('a')), null);
+test('a table that counts its rows by what waits', findings, rows('_init_ids', waits), REFUSED);
+test('a table of Orange of what waits', findings, rows('_Y', waits), REFUSED);
+
+// Learners keep how they make batches of their lists, and boosting how it predicts.
+const lists = (owner: string) => make(named('fastai.data.core', owner));
+test('batches of lists', findings, ofObject(lists('TfmdLists'), 'dataloaders'), null);
+test('batches of lists of lists', findings, ofObject(lists('Datasets'), 'dataloaders'), null);
+test('another method of lists', findings, ofObject(lists('TfmdLists'), 'setup'), /^(?:medium|high) pickle\/method/m);
+const asked = build(lists('Datasets'), dict(text('tls'), waits));
+test('lists that are a call which waits', findings, pickle(asked), REFUSED);
+const boosting = make(
+  named('sklearn.ensemble._hist_gradient_boosting.gradient_boosting', 'HistGradientBoostingClassifier'),
+);
+test('how boosting predicts', findings, ofObject(boosting, '_raw_predict'), null);
+test('how it is fitted', findings, ofObject(boosting, 'fit'), /^high pickle\/method/m);
+const frame = make(named('autogluon.core.dataset', 'TabularDataset'));
+test('a table of AutoGluon', findings, pickle(build(frame, dict(text('_typ'), text('dataframe')))), null);
+test(
+  'a table of a file',
+  findings,
+  pickle(call(named('autogluon.core.dataset', 'TabularDataset'), text('x'))),
+  REFUSED,
+);

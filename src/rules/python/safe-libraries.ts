@@ -61,6 +61,9 @@ const RESTORED: readonly SafeRule[] = [
     ['yarl', 'URL'],
     ['yarl._url', 'URL'],
   ]),
+  ...safeRows('rebuild', 'It is a table of pandas, and restored as one.', [
+    ['autogluon.core.dataset', 'TabularDataset'],
+  ]),
   ...safeRows('any', 'It is a text, or a tuple of texts, of its own type.', [
     ['markupsafe', 'Markup'],
     [
@@ -68,6 +71,9 @@ const RESTORED: readonly SafeRule[] = [
       'ContinuousVariable DiscreteVariable StringVariable TimeVariable',
       'It stores its name, its values and how it is computed.',
     ],
+    ['Orange.data.variable', 'Value', 'It is a number that keeps its variable, which it asks what kind it is.'],
+    ['rdflib.term', 'URIRef BNode Variable', 'It is a text of its own type, and joins an address to its base.'],
+    ['sphinx.util._pathlib', '_StrPath', 'It makes a path of text and touches no file.'],
     ['pygments.token', '_TokenType'],
   ]),
   ...safeRows('any', 'It makes an array of bytes, as Python 2 knew it.', [

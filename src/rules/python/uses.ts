@@ -129,9 +129,9 @@ function atFirstUse(parts: readonly string[]): () => RegExp {
 }
 
 const METHODS = atFirstUse([
-  String.raw`^fastai\.tabular\.core\.TabularPandas\.dataloaders$`,
+  String.raw`^fastai\.(?:tabular\.core\.TabularPandas|data\.core\.(?:Datasets|TfmdLists))\.dataloaders$`,
   // What explainers and pipelines keep of a fitted estimator: it computes on numbers; what the estimator holds is judged by itself.
-  String.raw`^(?:sklearn|xgboost\.sklearn|lightgbm\.sklearn|catboost\.core|imblearn|sksurv)\.[\w.]*\.?[A-Z]\w*\.(?:predict(?:_(?:proba|log_proba))?|decision_function|score_samples|transform)$`,
+  String.raw`^(?:sklearn|xgboost\.sklearn|lightgbm\.sklearn|catboost\.core|imblearn|sksurv)\.[\w.]*\.?[A-Z]\w*\.(?:(?:_raw_)?predict|predict_(?:log_)?proba|decision_function|score_samples|transform)$`,
   // Numbers by chance, and what learners of river keep of themselves.
   String.raw`^_?random\.Random\.(?:random|gauss|uniform|normalvariate|randint|randrange|choice|expovariate)$`,
   String.raw`^river\.(?:linear_model\.pa\.\w+\._calc_tau_\d|feature_extraction\.kernel_approx\.\w+\._random_weights)$`,
