@@ -42,9 +42,9 @@ const PACKAGES_APART = {
 /** The loop over a pickle's opcodes calls into these at each of them. */
 const MACHINE = /^pickle\/machine\//;
 
-/** The file is one expression: a function of `require` and its own address that returns what its entry exports. */
+/** The file is one expression: a function of `require`, its own address and what each module calls with its number, that returns what its entry exports. */
 const AS_FUNCTION = {
-  banner: { js: '(function(require,address){"use strict";var module={exports:{}};' },
+  banner: { js: '(function(require,address,loaded){"use strict";var module={exports:{}};' },
   footer: { js: 'return module.exports})' },
 };
 

@@ -20,11 +20,19 @@ import { fnv1a } from '../sums/fnv.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What is kept for one kind of run. */
-export interface KeptCode {
-  readonly code: Buffer;
-  /** Exit codes of the runs that it was compiled by: one that ends otherwise has compiled more. */
+/** The runs that compiled it. */
+export interface Coverage {
+  /** Exit codes: a run that ends otherwise has compiled more. */
   readonly endings: readonly number[];
+  /** What they evaluated, as `LoadedModules` writes it: a run that evaluates more has compiled more. */
+  readonly modules: string;
+  /** How often it was written. */
+  readonly writes: number;
+}
+
+/** What is kept for one kind of run. */
+export interface KeptCode extends Coverage {
+  readonly code: Buffer;
 }
 
 /** More is not ours. CWE-770. */
@@ -36,9 +44,8 @@ const LENGTH_BYTES = 4;
 /** What a processor keeps near itself. */
 const PIECE_BYTES = 128 * 1024;
 
-interface Trailer {
+interface Trailer extends Coverage {
   readonly key: string;
-  readonly endings: readonly number[];
 }
 
 export interface CodeCacheOptions {
@@ -74,12 +81,12 @@ export class CodeCache {
     }
   }
 
-  write({ code, endings }: KeptCode): void {
+  write({ code, ...coverage }: KeptCode): void {
     const beside = `${this.#file}.${process.pid}`;
     try {
       mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
       if (!isOnlyOurs(lstatSync(this.#folder), 'folder')) return;
-      const trailer = Buffer.from(JSON.stringify({ key: this.#key, endings } satisfies Trailer));
+      const trailer = Buffer.from(JSON.stringify({ key: this.#key, ...coverage } satisfies Trailer));
       const length = Buffer.alloc(LENGTH_BYTES);
       length.writeUInt32LE(trailer.length);
       writeFileSync(beside, Buffer.concat([code, code, trailer, length]), { flag: 'wx', mode: 0o600 });
@@ -139,11 +146,11 @@ function keptCode(descriptor: number, size: number, expected: string): KeptCode 
   const length = read(descriptor, Buffer.allocUnsafe(LENGTH_BYTES), size - LENGTH_BYTES).readUInt32LE();
   if (length > size) return null;
   const trailer = read(descriptor, Buffer.allocUnsafe(length), size - LENGTH_BYTES - length);
-  const { key, endings }: Trailer = JSON.parse(trailer.toString()); // its key shows that it is ours
+  const { key, ...coverage }: Trailer = JSON.parse(trailer.toString()); // its key shows that it is ours
   const half = (size - LENGTH_BYTES - length) / 2;
   if (key !== expected || !Number.isInteger(half)) return null;
   const code = read(descriptor, Buffer.allocUnsafeSlow(half), 0);
-  return isRepeated(descriptor, code) ? { code, endings } : null;
+  return isRepeated(descriptor, code) ? { code, ...coverage } : null;
 }
 
 /** Memory that was never touched takes longer to fill than one piece again and again. */

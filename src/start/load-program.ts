@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Script } from 'node:vm';
-import { CodeCache, codeFolder, type KeptCode } from './code-cache.ts';
+import { CodeCache, type Coverage, codeFolder, type KeptCode } from './code-cache.ts';
+import { LoadedModules } from './loaded-modules.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -16,10 +17,16 @@ const PACKAGES_FILE = 'packages.cjs';
 /** Endings after which the code is worth keeping: a mistake in the arguments (4) compiles next to nothing. */
 const LAST_ENDING = 3;
 
+const NO_COVERAGE: Coverage = { endings: [], modules: '', writes: 0 };
+/** Modules that a run evaluates beyond those of the runs before it: fewer are compiled faster than all is written again. */
+const WORTH_WRITING = 4;
+/** A machine that sees many formats has all of their code then; what is still missing is compiled as ever. */
+const MOST_WRITES = 12;
+
 export interface LoadedProgram {
   /** What its entry exports. */
   readonly program: unknown;
-  /** Keeps what this run compiled, where no run before it ended so. */
+  /** Keeps what this run compiled, where no run before it ended so or had as much of the program. */
   keepCode(ending: number): void;
 }
 
@@ -44,20 +51,33 @@ export function loadProgram(
       return require('node:url').pathToFileURL(file).href;
     },
   };
-  const endings = kept === null || script.cachedDataRejected === true ? [] : kept.endings;
+  const taken = script.cachedDataRejected === true ? null : kept;
+  const loaded = new LoadedModules();
   let packages: LoadedProgram | null = null;
   const packaged = (name: string) => {
     packages ??= loadProgram(path.join(path.dirname(file), PACKAGES_FILE), `${kind}-packages`, environment, require);
     return (packages.program as Readonly<Record<string, () => unknown>>)[name]?.(); // scripts/bundle.mjs makes it
   };
   return {
-    program: load(lateRequire(require, packaged), address),
+    program: load(lateRequire(require, packaged), address, (module: number) => loaded.note(module)),
     keepCode(ending) {
       packages?.keepCode(ending);
-      if (ending > LAST_ENDING || endings.includes(ending)) return;
-      cache?.write({ code: script.createCachedData(), endings: [...endings, ending] });
+      if (ending <= LAST_ENDING && isWorthKeeping(taken ?? NO_COVERAGE, ending, loaded))
+        cache?.write(withRun(taken, script.createCachedData(), ending, loaded));
     },
   };
+}
+
+function isWorthKeeping({ endings, modules, writes }: Coverage, ending: number, loaded: LoadedModules): boolean {
+  return !endings.includes(ending) || (writes < MOST_WRITES && loaded.countBeyond(modules) >= WORTH_WRITING);
+}
+
+/** What was taken is in what this run has, unless V8 threw some of it away, as it does in long runs: then that stays. */
+function withRun(taken: KeptCode | null, code: Buffer, ending: number, loaded: LoadedModules): KeptCode {
+  const { endings, modules, writes } = taken ?? NO_COVERAGE;
+  const all = { endings: [...new Set([...endings, ending])], writes: writes + 1 };
+  if (taken !== null && code.length < taken.code.length) return { ...all, code: taken.code, modules };
+  return { ...all, code, modules: loaded.with(modules) };
 }
 
 function cacheOf(program: string, kind: string, environment: Environment): CodeCache | null {

@@ -61,7 +61,7 @@ interface Run {
   readonly folder: string;
   /** Where the code cache lies, once there is one. */
   entry(): string;
-  scan(environment?: NodeJS.ProcessEnv): SpawnSyncReturns<string>;
+  scan(environment?: NodeJS.ProcessEnv, files?: readonly string[]): SpawnSyncReturns<string>;
 }
 
 function prepare(t: ExecutionContext): Run {
@@ -73,8 +73,8 @@ function prepare(t: ExecutionContext): Run {
   return {
     folder,
     entry: () => path.join(caches, 'git-model-check', 'code', readdirSync(`${caches}/git-model-check/code`)[0] ?? ''),
-    scan: (extra = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches }) =>
-      spawnSync(process.execPath, [BIN, 'scan', '--no-config', 'malicious.pth', 'safe.pth'], {
+    scan: (extra = { XDG_CACHE_HOME: caches, LOCALAPPDATA: caches }, files = ['malicious.pth', 'safe.pth']) =>
+      spawnSync(process.execPath, [BIN, 'scan', '--no-config', ...files], {
         cwd: folder,
         env: isolatedEnvironment(extra),
         encoding: 'utf8',
@@ -96,6 +96,21 @@ test('with a code cache and without one the same is said', (t) => {
   const second = scan();
   t.deepEqual([second.status, second.stdout, second.stderr], [first.status, first.stdout, first.stderr]);
   t.deepEqual(readFileSync(entry()), written, 'a run that ends as one before it writes nothing');
+});
+
+test('a run of another format adds its code once, and takes none away', (t) => {
+  const { scan, entry, folder } = prepare(t);
+  writeFileSync(path.join(folder, 'config.yaml'), '_target_: torch.nn.Linear\nin_features: 3\n');
+  const kept = (file: string) => {
+    t.is(scan(undefined, [file]).status, 0);
+    const { size, ino } = statSync(entry());
+    return { size, ino };
+  };
+  const ofPickle = kept('safe.pth');
+  t.deepEqual(kept('safe.pth'), ofPickle);
+  const ofBoth = kept('config.yaml');
+  t.true(ofBoth.size > ofPickle.size);
+  for (const file of ['config.yaml', 'safe.pth', 'config.yaml']) t.deepEqual(kept(file), ofBoth, file);
 });
 
 test('a run that bounds its heap keeps code that the next one takes', (t) => {

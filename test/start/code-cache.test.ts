@@ -21,7 +21,7 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { CodeCache, codeFolder } from '../../src/start/code-cache.ts';
 
-const KEPT = { code: Buffer.from('bytecode of some program'), endings: [0, 1] };
+const KEPT = { code: Buffer.from('bytecode of some program'), endings: [0, 1], modules: '05', writes: 2 };
 const isPosix = process.getuid !== undefined;
 
 interface Place {
@@ -89,7 +89,7 @@ test('of long code every piece of both copies counts, and a trailer may be long'
   const { folder, program, entry } = written(t);
   const code = Buffer.alloc(300_001, 'bytecode ');
   const cache = new CodeCache({ folder, program, kind: 'scan' });
-  cache.write({ code, endings: Array.from({ length: 5000 }, (_, ending) => ending) });
+  cache.write({ code, endings: Array.from({ length: 5000 }, (_, ending) => ending), modules: '', writes: 1 });
   t.deepEqual(cache.read()?.code, code);
   const whole = readFileSync(entry);
   for (const at of [0, 200_000, 300_000, 300_001, 500_000, 600_001]) {
