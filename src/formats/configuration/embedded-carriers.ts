@@ -45,6 +45,27 @@ export const CARRIERS: readonly Carrier[] = [
     word: 'serializer',
     textsIn: (object) => (object.entries.some(([key]) => key === 'serializer') ? allOf(object, 'data', 'base64') : []),
   },
+  {
+    // lmfit: `decode4js` runs dill on the functions of a model, where it cannot import them.
+    spec: 'https://github.com/lmfit/lmfit-py/blob/master/lmfit/jsonutils.py',
+    word: '__class__',
+    textsIn: (object) => (textsOf(object, '__class__').includes('Callable') ? allOf(object, 'value', 'base64') : []),
+  },
+  {
+    // Vaex: a function in the state of a table.
+    spec: 'https://github.com/vaexio/vaex/blob/master/packages/vaex-core/vaex/expression.py',
+    word: 'pickled',
+    textsIn: (object) => allOf(object, 'pickled', 'base64'),
+  },
+  {
+    // Vaex: the state of what wraps a model of scikit-learn.
+    spec: 'https://github.com/vaexio/vaex/blob/master/packages/vaex-ml/vaex/ml/sklearn.py',
+    word: 'prediction_name',
+    textsIn: (object) =>
+      object.entries.some(([key]) => key === 'prediction_name')
+        ? ['model', 'tree_state'].flatMap((key) => allOf(object, key, 'base64'))
+        : [],
+  },
 ];
 
 function allOf(object: JsonObject, key: string, coding: Coding): readonly EmbeddedText[] {

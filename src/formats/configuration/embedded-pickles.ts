@@ -22,10 +22,10 @@ export const embeddedPicklesFormat: Format = {
   id: 'embedded-pickles',
   spec: 'https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py',
   kind: 'text',
-  title: 'Pickles as digits in JSON and XML (Stable-Baselines, Ray, Prefect, Orange)',
+  title: 'Pickles as digits in JSON and XML (Stable-Baselines, Ray, Prefect, lmfit, Vaex, Orange)',
   extensions: ['json', 'zip', 'ows'],
   sees: 'the pickles',
-  provenWith: 'stable-baselines3 2.9.2; others: schema',
+  provenWith: 'stable-baselines3 2.9.2, lmfit 1.3.4; others: schema',
   isText: true,
   isLoose: true,
 

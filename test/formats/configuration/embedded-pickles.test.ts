@@ -64,6 +64,27 @@ test(
   `${CALL} result#/`,
 );
 test(
+  'a function of lmfit',
+  finds,
+  'model.sav',
+  `{"__class__": "Tuple", "value": [{"funcdef": {"__class__": "Callable", "importer": null, "value": "${BASE64}"}}]}`,
+  `${CALL} model.sav#/value/0/funcdef`,
+);
+test(
+  'a function of Vaex',
+  finds,
+  'state.json',
+  `{"functions": {"f": {"cls": "vaex.expression.FunctionSerializablePickle", "state": {"pickled": "${BASE64}\\n"}}}}`,
+  `${CALL} state.json#/functions/f/state`,
+);
+test(
+  'a model of scikit-learn in Vaex',
+  finds,
+  'state.json',
+  `{"features": ["x"], "prediction_name": "p", "model": "${BASE64}"}`,
+  `${CALL} state.json#/`,
+);
+test(
   'a setting of Orange',
   finds,
   'flow.ows',
