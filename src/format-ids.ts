@@ -128,6 +128,7 @@ export const MAYBE_TEXT = [
   'kaldi-list',
   'intake',
   'references',
+  'pysr',
   'coreml-package',
   'container-image',
   'lightgbm',

@@ -7,6 +7,7 @@ import { arrowFormat } from './arrow/arrow-ipc.ts';
 import { parquetFormat } from './arrow/parquet.ts';
 import { berkeleyDbFormat } from './berkeley-db.ts';
 import { componentsFormat } from './components/components.ts';
+import { equationsFormat } from './components/equations.ts';
 import { ginFormat } from './components/gin.ts';
 import { loggingFileFormat } from './components/logging-file.ts';
 import { COMPRESSED_FORMATS } from './compressed/compressed.ts';
@@ -173,6 +174,7 @@ export const FORMATS: readonly Format[] = [
   kaldiListFormat,
   intakeFormat,
   referencesFormat,
+  equationsFormat,
   sparkFormat,
   spacyFormat,
   imageFormat,

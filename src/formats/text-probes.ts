@@ -9,6 +9,7 @@ import { IDENTIFIER_AT } from '../wire/flatbuffer.ts';
 import { holdsContent } from '../wire/protobuf.ts';
 import { BLOCK_BYTES, tarHeaderAt } from './archives/tar-header.ts';
 import { holdsComponents } from './components/components.ts';
+import { isEquations } from './components/equations.ts';
 import { isGin } from './components/gin.ts';
 import { isLoggingFile } from './components/logging-file.ts';
 import { mayHoldPickles } from './configuration/embedded-pickles.ts';
@@ -136,6 +137,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'torchserve-manifest': ({ source, name, once }) => isManifest(source, name, once),
   'coreml-package': ({ once }) => isPackage(once),
   intake: ({ source, name, once }) => isIntake(source, name, once),
+  pysr: ({ source, once }) => isEquations(source, once),
   references: ({ source, once }) => isReferences(source, once),
   'kaldi-list': ({ source, name, once }) => isKaldiList(source, name, once),
   'ollama-modelfile': ({ source, name, once }) => isModelfile(source, name, once),

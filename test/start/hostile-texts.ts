@@ -129,6 +129,9 @@ const MAKERS: Readonly<Partial<Record<FormatId, Make>>> = {
     ]),
   'hugging-face-config': (random) =>
     json(random, random.pick(['auto_map', 'custom_pipelines', 'parent_library', '_diffusers_version']), '{"A": "m.M"}'),
+  references: (random) =>
+    random.pick(['{"version":1,"gen":[{"key":"{{ x.y }}","dimensions":{}}]}', '{"a/.zarray":"{\\"zarr_format\\":2}"}']),
+  pysr: (random) => random.pick(['Complexity,Loss,Equation\n1,2,"x.y"\n', 'Equation|MSE|Complexity\nx.y|1|2\n']),
   components: (random) =>
     random.pick([
       'a:\n  class_path: os.system\n',
