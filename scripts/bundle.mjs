@@ -54,8 +54,9 @@ const FIRST_BYTES = /\b(?:firstBytes|laterByte|of): (?=\w+\()|(?<=[(=.] ?)(?=asc
 /** For a default import the bundler copies every member of the module, which takes longer than to load it. */
 const nodeAsItIs = (code) => code.replace(/^import (\w+) from '(node:\w+)';$/gm, "const $1 = require('$2');");
 
-/** What a ceiling is, in place of the table of all: the fast path asks for a few. */
+/** What a ceiling is, in place of the table of all, and what the table says for people: nobody reads that there. */
 const CEILING = /\bCEILINGS\.(\w+)\.most\b/g;
+const FOR_PEOPLE = /^ {4}(?:unit|because|weakness):(?: .*|\n {6}.*)\n/gm;
 
 const NODE_AS_IT_IS = {
   name: 'node-as-it-is',
@@ -77,7 +78,8 @@ const WITHOUT_REST = {
     builder.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
       const contents = nodeAsItIs(readFileSync(file, 'utf8'))
         .replace(FIRST_BYTES, '$&/* @__PURE__ */ ')
-        .replace(CEILING, (_, name) => CEILINGS[name].most);
+        .replace(CEILING, (_, name) => CEILINGS[name].most)
+        .replace(path.basename(file) === 'limits.ts' ? FOR_PEOPLE : /$^/, '');
       return { contents, loader: 'ts' };
     });
   },

@@ -11,19 +11,22 @@ export function usableColumns(columns: number | undefined): number {
   return columns === undefined || columns <= 0 ? COLUMNS : Math.min(WIDEST, Math.max(NARROWEST, columns));
 }
 
-/** Scripts and symbols that take two columns. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-const COMBINING = /\p{Mark}/u;
-
 /** One column each. */
 const PLAIN = /^[ -~]*$/;
 
 export function columnsOf(text: string): number {
   if (PLAIN.test(text)) return text.length;
   let columns = 0;
-  for (const character of text) columns += WIDE.test(character) ? 2 : COMBINING.test(character) ? 0 : 1;
+  for (const character of text) columns += widthOf(character);
   return columns;
+}
+
+/** Two of scripts and symbols that are wide, none of marks. The patterns are large, and made for the first text that needs them: few reports do. */
+function widthOf(character: string): 0 | 1 | 2 {
+  const isWide =
+    /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
+  if (isWide.test(character)) return 2;
+  return /\p{Mark}/u.test(character) ? 0 : 1;
 }
 
 /** Breaks text at blanks, and inside a word only where it is longer than a line. */

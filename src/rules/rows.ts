@@ -118,9 +118,17 @@ function splitOnce(names: string): readonly [string, ...string[]] {
   return known;
 }
 
+/** What stands between blanks and ends of lines. No pattern: this runs at each start, and to compile one takes longer. */
+export function wordsOf(text: string): string[] {
+  return text
+    .replaceAll('\n', ' ')
+    .split(' ')
+    .filter((word) => word !== '');
+}
+
 /** `a b` as a list of at least one name. */
 export function splitNames(names: string): readonly [string, ...string[]] {
-  const [first, ...rest] = names.trim().split(/\s+/);
+  const [first, ...rest] = wordsOf(names);
   if (first === undefined || first === '') throw new Error('a row of the catalogue names no operator');
   return [first, ...rest];
 }

@@ -4,9 +4,8 @@ const PAD = 0x3d;
 const NONE = 64;
 /** The value of each byte, NONE outside of the alphabet. */
 const VALUES = new Uint8Array(256).fill(NONE);
-for (const [value, character] of [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'].entries()) {
-  VALUES[character.charCodeAt(0)] = value;
-}
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+for (let value = 0; value < ALPHABET.length; value += 1) VALUES[ALPHABET.charCodeAt(value)] = value;
 
 /** What every base64 writer makes: all readers agree about it. */
 const PLAIN = /^[A-Za-z0-9+/]*={0,2}$/;

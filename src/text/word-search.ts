@@ -7,6 +7,8 @@ const PAIRS = 65_536;
 const FEW_BYTES = 32 * 1024;
 
 interface Tables<Word> {
+  /** The length of the shortest word. */
+  readonly windowBytes: number;
   /** By the two bytes under the end of the window, low byte first: how far the next word that ends so may be. */
   readonly shifts: Uint8Array;
   /** Words by their bytes where the window ends: those that may stand in it. */
@@ -18,7 +20,6 @@ interface Tables<Word> {
 /** Words of ASCII. Made once and asked of any bytes; mutable: the tables, made when so much was searched that they pay. */
 export class WordSearch<Word extends string> {
   readonly #words: readonly Word[];
-  readonly #windowBytes: number;
   #tables: Tables<Word> | null = null;
   /** Bytes that may be searched without tables. */
   #few: number;
@@ -29,7 +30,6 @@ export class WordSearch<Word extends string> {
    */
   constructor(words: readonly Word[], few = FEW_BYTES) {
     this.#words = words;
-    this.#windowBytes = Math.min(...words.map(({ length }) => length));
     this.#few = few;
   }
 
@@ -47,9 +47,8 @@ export class WordSearch<Word extends string> {
   }
 
   #eachByTables(bytes: Uint8Array, found: (word: Word, at: number) => void): void {
-    this.#tables ??= tablesOf(this.#words, this.#windowBytes);
-    const { shifts, begins } = this.#tables;
-    const window = this.#windowBytes;
+    this.#tables ??= tablesOf(this.#words);
+    const { shifts, begins, windowBytes: window } = this.#tables;
     for (let end = window - 1; end < bytes.length; ) {
       const pair = bytes[end - 1]! | (bytes[end]! << 8);
       const shift = shifts[pair]!;
@@ -71,7 +70,8 @@ export class WordSearch<Word extends string> {
   }
 }
 
-function tablesOf<Word extends string>(words: readonly Word[], windowBytes: number): Tables<Word> {
+function tablesOf<Word extends string>(words: readonly Word[]): Tables<Word> {
+  const windowBytes = Math.min(...words.map(({ length }) => length));
   const shifts = new Uint8Array(PAIRS).fill(windowBytes - 1);
   const begins = new Uint8Array(PAIRS);
   const candidates = new Map<number, { readonly word: Word; readonly bytes: Uint8Array }[]>();
@@ -86,5 +86,5 @@ function tablesOf<Word extends string>(words: readonly Word[], windowBytes: numb
     const end = bytes.readUInt16LE(last);
     candidates.set(end, [...(candidates.get(end) ?? []), { word, bytes }]);
   }
-  return { shifts, begins, candidates };
+  return { windowBytes, shifts, begins, candidates };
 }

@@ -1,5 +1,6 @@
 /** Pickles that stand as base64 or hexadecimal digits in JSON or XML, for named loaders that decode and run them: `embedded-carriers.ts` lists those of JSON, `workflow-xml.ts` reads those of Orange. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { byteTable } from '../../bytes/byte-table.ts';
 import type { Once } from '../../bytes/once.ts';
 import { extensionOf } from '../../model-names.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
@@ -13,9 +14,7 @@ const XML_START = /^\s*</;
 const GLANCE_BYTES = 64;
 const MAY_START_XML = /^\s*(?:<|$)/;
 /** Letters and signs but `<`, where no blank comes before: most content begins so. */
-const BEGINS_OTHER: ReadonlySet<number | undefined> = new Set(
-  Array.from({ length: 0x7e - 0x20 }, (_, at) => at + 0x21).filter((byte) => byte !== 0x3c),
-);
+const BEGINS_OTHER = byteTable((byte) => byte > 0x20 && byte < 0x7f && byte !== 0x3c);
 const WORKFLOW = /<scheme[\s>/]/;
 
 export const embeddedPicklesFormat: Format = {
@@ -70,7 +69,7 @@ function startsAsXml(source: ByteSource): boolean {
 
 function startsAsWorkflow(source: ByteSource): boolean {
   const bytes = headBytes(source);
-  if (BEGINS_OTHER.has(bytes[0]) || !MAY_START_XML.test(bytes.toString('latin1', 0, GLANCE_BYTES))) return false;
+  if (BEGINS_OTHER[bytes[0] ?? 0] === 1 || !MAY_START_XML.test(bytes.toString('latin1', 0, GLANCE_BYTES))) return false;
   const text = bytes.toString('latin1');
   return XML_START.test(text) && WORKFLOW.test(text);
 }

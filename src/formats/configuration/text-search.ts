@@ -119,7 +119,7 @@ const SHORT_WORDS = [PY_KEY, 'lc'] as const satisfies readonly Word[];
 type ShortWord = (typeof SHORT_WORDS)[number];
 type LongWord = Exclude<Word, ShortWord>;
 
-const isShort = (word: Word): word is ShortWord => SHORT_WORDS.some((short) => short === word);
+const isShort = (word: Word): word is ShortWord => word === 'lc' || word === PY_KEY;
 const LONG_WORDS = new WordSearch(WORDS.filter((word): word is LongWord => !isShort(word)));
 
 /** An escape of a letter, an underscore, a colon or a slash, and a line of YAML that ends within a text. */

@@ -10,9 +10,10 @@ import { holdsWord, startsAsJson } from '../configuration/text-search.ts';
 import type { Examination, Format } from '../format.ts';
 
 /** Of the first version the keys themselves, of the second what holds them. */
-const KEYS = new RegExp(
-  `(?:"(?:${spelled('gen')}|${spelled('refs')})"|(?:${spelled('.zarray')}|${spelled('.zmetadata')}|${spelled('zarr.json')})")\\s{0,80}:`,
-);
+const keysPattern = () =>
+  new RegExp(
+    `(?:"(?:${spelled('gen')}|${spelled('refs')})"|(?:${spelled('.zarray')}|${spelled('.zmetadata')}|${spelled('zarr.json')})")\\s{0,80}:`,
+  );
 /** Metadata of Zarr, which say how each chunk is read. */
 const METADATA = /(?:^|\/)(?:\.zarray|\.zmetadata|zarr\.json)$/;
 const ENCODED = 'base64:';
@@ -36,7 +37,7 @@ export const referencesFormat: Format = {
 
 export function isReferences(source: ByteSource, once: Once<ByteSource>): boolean {
   const mayBe = holdsWord(once, 'dimensions') || holdsWord(once, 'zarr_format');
-  return mayBe && startsAsJson(source) && holdsPattern(source, KEYS);
+  return mayBe && startsAsJson(source) && holdsPattern(source, keysPattern());
 }
 
 async function examineReferences(source: ByteSource, examination: Examination): Promise<void> {

@@ -36,7 +36,9 @@ const HARMLESS: ReadonlySet<string> = new Set(
    getstate getnewargs getnewargs_ex dataclass_fields dataclass_params match_args post_init replace copy deepcopy sizeof dir
    signature text_signature wrapped type_params annotate annotate_func annotations_cache conditional_annotations
    class_getitem subclasshook length_hint setitem sklearn_tags metadata_request__fit metadata_request__score`
-    .split(/\s+/)
+    .replaceAll('\n', ' ')
+    .split(' ')
+    .filter((name) => name !== '')
     .map((name) => `__${name}__`)
     .concat('__metadata_request__fit', '__metadata_request__score'),
 );
