@@ -402,3 +402,36 @@ test(
   pickle(call(named('autogluon.core.dataset', 'TabularDataset'), text('x'))),
   REFUSED,
 );
+
+// DEAP makes a class of numbers by chance; what rebuilds one calls no constructor.
+const uniform = call(named('builtins', 'getattr'), call(named('random', 'Random')), text('uniform'));
+const byChance = call(named('functools', 'partial'), uniform, op.BININT1(0), op.BININT1(5));
+const ephemeral = (func: Uint8Array) =>
+  call(named('deap.gp', 'MetaEphemeral'), text('rand'), func, named('builtins', 'object'), op.BININT1(1));
+const slots = (key: string, value: Uint8Array) => tuple(op.NONE, dict(text(key), value));
+const drawn = (func: Uint8Array) =>
+  build(bytes(ephemeral(func), op.EMPTY_TUPLE, op.NEWOBJ), slots('conv_fct', named('builtins', 'repr')));
+test('a number by chance of DEAP', findings, pickle(drawn(byChance)), null);
+test('its constructor', findings, pickle(bytes(ephemeral(byChance), op.EMPTY_TUPLE, op.REDUCE)), REFUSED);
+test('a number of a function that acts', findings, pickle(drawn(named('posix', 'system'))), REFUSED);
+test('the constructor of that', findings, pickle(bytes(ephemeral(waits), op.EMPTY_TUPLE, op.REDUCE)), REFUSED);
+const looked = call(named('collections', 'defaultdict'), ephemeral(byChance));
+const sortedBy = call(named('sortedcontainers.sorteddict', 'SortedDict'), ephemeral(byChance));
+test('the class as a factory', findings, pickle(looked), null);
+test('the class for what calls it', findings, pickle(sortedBy), REFUSED);
+
+// Circuits and operators of Qiskit store their parts.
+const operatorOf = named('qiskit.quantum_info.operators.symplectic.sparse_pauli_op', 'SparsePauliOp');
+test('an operator of Qiskit', findings, pickle(build(make(operatorOf), dict(text('_coeffs'), op.NONE))), null);
+test('an operator of what waits', findings, pickle(build(make(operatorOf), slots('coeffs', waits))), REFUSED);
+
+// CuPy copies an array of NumPy to its device.
+const onDevice = (value: Uint8Array) => pickle(call(named('cupy._core.core', 'array'), value));
+const onHost = call(
+  named('numpy.core.multiarray', '_reconstruct'),
+  named('numpy', 'ndarray'),
+  tuple(op.BININT1(0)),
+  op.NONE,
+);
+test('an array of a device', findings, onDevice(onHost), null);
+test('an array of what waits', findings, onDevice(waits), REFUSED);

@@ -120,9 +120,9 @@ test('no operator stands in two safe rows', (t) => {
 });
 
 test('no safe name walks, starts and ends with two underscores, or is a module of the standard library', (t) => {
-  // `datetime` `datetime` and the like are classes that have the name of their module.
+  // `datetime` `datetime` and the like are classes that have the name of their module; `repr` is a function, and a module of Python 2.
   const namesakes = new Set(
-    'StringIO UserDict UserList UserString array datetime time uuid fractions decimal types struct symbol Cookie'.split(
+    'StringIO UserDict UserList UserString array datetime time uuid fractions decimal types struct symbol Cookie repr'.split(
       ' ',
     ),
   );

@@ -27,6 +27,7 @@ export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling 
     return databaseRuling(fact, context);
   if (module.startsWith('skorch.')) return settingsRuling(fact);
   if (module === 'deap.creator' && name === 'meta_create') return creatorRuling(fact, context);
+  if (module === 'deap.gp' && name === 'MetaEphemeral') return ephemeralRuling(fact);
   if (isKerasArchive(module, name)) return archiveRuling(fact);
   if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
   return null;
@@ -119,6 +120,13 @@ function creatorRuling(
   return isPlain && armOf({ ...attributes, arms: arms ?? [] }, context) === null
     ? safeRuling('It makes a class of plain attributes.')
     : null;
+}
+
+/** `MetaEphemeral(name, function, type, address)` of DEAP. The call of the function is a fact of its own. */
+function ephemeralRuling({ via, operands: [title, , kind, address, ...more] }: CallFact): Ruling | null {
+  const isPlain = title?.kind === 'literal' && address?.kind === 'literal' && more.length === 0;
+  const isType = kind?.kind === 'operator' || (kind?.kind === 'instance' && isCreator(kind.operator));
+  return via === 'REDUCE' && isPlain && isType ? safeRuling('It makes a class of a name and a function.') : null;
 }
 
 function isCreator(operator: Operator): boolean {

@@ -186,10 +186,17 @@ const createClass: Result = (context, args, offset, maker) => {
   return context.values.newValue(made);
 };
 
+/** `MetaEphemeral('rand', function, object, address)` of DEAP: the constructor calls the function. What rebuilds an instance calls no constructor. */
+const createEphemeral: Result = (context, _args, _offset, maker) => {
+  const namespace = { names: new Set(['__init__']), setters: new Set<string>(), unknown: false };
+  return context.values.newValue({ kind: 'class', maker, bases: [], namespace });
+};
+
 /** By `module.name`; the machinery of cloudpickle and dill by name. */
 export const CLASSES_FOLLOWED: readonly (readonly [string, Following])[] = [
   ...rows('builtins.type types.new_class', { result: makeClass }),
   ...rows('deap.creator.meta_create', { result: createClass }),
+  ...rows('deap.gp.MetaEphemeral', { result: createEphemeral }),
 ];
 
 /** By name, in whatever package a copy of cloudpickle or dill lies. */

@@ -81,6 +81,10 @@ const RESTORED: readonly SafeRule[] = [
     ['Numeric', 'array_constructor'],
     ['numarray.memory', 'memory_from_string'],
   ]),
+  ...safeRows('any', 'It copies an array of NumPy to a device.', [
+    ['cupy.core.core', 'array'],
+    ['cupy._core.core', 'array'],
+  ]),
   ...safeRows('any', 'It is a set of its own type, which tells of changes once it has an owner.', [
     ['bokeh.core.property.wrappers', 'PropertyValueSet'],
   ]),
@@ -110,6 +114,11 @@ const ACTING: readonly SafeRule[] = [
   ]),
   ...safeRows('reference', 'It makes a class of a base and of attributes, which are judged.', [
     ['deap.creator', 'meta_create'],
+    [
+      'deap.gp',
+      'MetaEphemeral',
+      'It makes a class of numbers by chance; the function that gives them is judged as if it were called.',
+    ],
   ]),
   ...safeRows('any', 'It makes an array of the numbers in a list.', [['deap.creator', '_numpy_array _array']]),
   ...safeRows(

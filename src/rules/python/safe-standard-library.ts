@@ -114,7 +114,7 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ['http.cookiejar', 'CookieJar DefaultCookiePolicy Cookie'],
   ]),
   ...safeRows('reference', 'Honest code refers to it as a value; a call is judged by itself.', [
-    ['builtins', 'type hash sum min max any all sorted print isinstance issubclass callable id format pow'],
+    ['builtins', 'type hash sum min max any all sorted print isinstance issubclass callable id format pow repr'],
     [
       'operator',
       'add sub mul truediv floordiv mod neg pos abs eq ne lt le gt ge and_ xor not_ pow invert',

@@ -11,6 +11,7 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['operator.itemgetter', 'all'],
   ['builtins.type', [0]],
   ['deap.creator.meta_create', 'all'],
+  ['deap.gp.MetaEphemeral', 'all'],
   // The factory is called by a look-up that misses, which no opcode does.
   ['collections.defaultdict', [0]],
   ['copyreg._reconstructor', [0, 1]],
