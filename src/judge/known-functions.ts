@@ -3,6 +3,7 @@ import type { Evidence, Fact, Operand } from '../facts.ts';
 import {
   ARRAY_MODULES,
   DILL_MACHINERY,
+  DISPATCHERS,
   FUNCTION_KEYS,
   FUNCTION_MACHINERY,
   KNOWN_CODE,
@@ -24,7 +25,29 @@ export function knownFunctions({ facts }: Evidence, context: ClassifyContext): R
   for (const { source, fact } of facts) {
     if (isCloudpickle(fact) && libraries.has(source.join('\0'))) known.delete(source.join('\0'));
   }
+  for (const member of compiledHolders(facts, known, context)) known.add(member);
   return known;
+}
+
+/** Members that carry nothing but compiled functions of numba, the code of each of which is known: it stands in bytes of theirs. An explainer of SHAP keeps such a one. */
+function compiledHolders(
+  facts: Evidence['facts'],
+  known: ReadonlySet<string>,
+  context: ClassifyContext,
+): ReadonlySet<string> {
+  const holders = new Set<string>();
+  const others = new Set<string>();
+  for (const { source, fact } of facts) {
+    const member = source.join('\0');
+    if (isCode(fact) || isElse(fact, context)) others.add(member);
+    if (fact.kind !== 'import' || !DISPATCHERS.test(fullName(fact.operator))) continue;
+    // Older versions name it where it is called.
+    const holder = source.slice(0, -1).join('\0');
+    (known.has(member) ? holders : others).add(holder === '' ? member : holder);
+    if (!known.has(member)) others.add(member);
+  }
+  for (const member of others) holders.delete(member);
+  return holders;
 }
 
 function isCode(fact: Fact): boolean {

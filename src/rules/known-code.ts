@@ -69,3 +69,6 @@ export const ARRAY_MODULES = /^'numpy(?:\.\w+)*'$/;
 /** The functions of cloudpickle that carry a function: none of them makes a class. */
 export const FUNCTION_MACHINERY =
   /(?:^|\.)(?:cloudpickle|cloudpickle_fast)\.(?:_make_function|_make_skel_func|_fill_function|_function_setstate|_make_cell|_make_empty_cell|_cell_set|_builtin_type)$/;
+
+/** What numba compiles a function with. */
+export const DISPATCHERS = /^numba\.(?:core|targets)\.registry\.CPUDispatcher$/;

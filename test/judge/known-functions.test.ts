@@ -155,3 +155,25 @@ test('another call that waits beside it', findings, tuple(step(searching()), kep
 const imported = (module: string) => tuple(step(searching()), call(dill('_import_module'), text(module)));
 test('a module of NumPy beside it', findings, imported('numpy.core.multiarray'), null);
 test('a module of the system beside it', findings, imported('os'), /^(?:medium|high|critical) /m);
+
+// Numba keeps a compiled function as bytes, with the code that it was made of: explainers of SHAP hold one.
+const compiled = (made: Uint8Array, ...more: readonly Uint8Array[]) => {
+  const states = bytes(op.EMPTY_DICT, op.MARK, text('py_func'), made, ...more, op.SETITEMS);
+  const content = bytes(op.PROTO(4), named('numba.core.registry', 'CPUDispatcher'), states, op.TUPLE2, op.STOP);
+  const custom = call(named('numba.core.serialize', '_unpickle__CustomPickled'), op.BINBYTES(content));
+  return call(named('numba.core.serialize', 'custom_rebuild'), custom);
+};
+const COMPILED = /^medium python\/compiled-function model\.pkl$/m;
+test('a compiled function of known code', findings, compiled(schedule(known)), null);
+test('a compiled function of other code', findings, compiled(schedule(codeObject({ code: '7c005300' }))), BY_VALUE);
+test(
+  'two of them',
+  findings,
+  tuple(compiled(schedule(known)), compiled(schedule(known), text('uuid'), text('b'))),
+  null,
+);
+const unknown = compiled(schedule(codeObject({ code: '7c005300' })));
+test('a known one and another', findings, tuple(compiled(schedule(known)), unknown), BY_VALUE);
+test('a known one, and one that is named', findings, tuple(compiled(schedule(known)), compiled(op.NONE)), COMPILED);
+const plain = schedule(codeObject({ code: '7c005300' }));
+test('a known one beside a function by value', findings, tuple(compiled(schedule(known)), plain), BY_VALUE);

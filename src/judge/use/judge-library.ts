@@ -1,6 +1,7 @@
 /** Rules on calls of other packages of which only some shapes are harmless: compiled functions, time zones, tables. */
 import type { Operand, Operator } from '../../facts.ts';
 import { indexedVersions } from '../../rules/class-index.ts';
+import { DISPATCHERS } from '../../rules/known-code.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { LOADED_BYTES } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
@@ -183,7 +184,6 @@ const SETS_ATTRIBUTES = 'Cython sets the attributes of an object that it made.';
 
 /** Where numba keeps what rebuilds compiled functions. */
 const NUMBA_SERIALIZE = /^numba\.(?:core\.)?serialize$/;
-const DISPATCHER = /^numba\.(?:core|targets)\.registry\.CPUDispatcher$/;
 
 /** A function that numba compiles: its code is in the file, and judged there; only a dispatcher of kind `generated` calls it. */
 function dispatcherRuling({ operator, operands }: CallFact): Ruling | null {
@@ -200,7 +200,7 @@ function dispatcherRuling({ operator, operands }: CallFact): Ruling | null {
     kind?.kind === 'literal' &&
     kind.text === "'direct'" &&
     operands.slice(1).every(({ arms, kind: shape }) => arms === undefined && shape !== 'instance');
-  return (isCustom || isDirect) && DISPATCHER.test(fullName(first.operator))
+  return (isCustom || isDirect) && DISPATCHERS.test(fullName(first.operator))
     ? verdictRuling('python/compiled-function', {})
     : null;
 }
