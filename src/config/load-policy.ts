@@ -173,7 +173,9 @@ async function findPolicy(request: PolicyRequest): Promise<{ file: PolicyFile | 
 
 /** Where there is no policy, but a file that somebody may take for one. */
 async function nearNotices(read: PolicyReader): Promise<readonly string[]> {
-  const found = await Promise.all(nearPlaces().map(async (name) => ((await isThere(read, name)) ? [name] : [])));
+  const near = nearPlaces();
+  const names = read.among?.(near) ?? near;
+  const found = await Promise.all(names.map(async (name) => ((await isThere(read, name)) ? [name] : [])));
   return found
     .flat()
     .map((name) => `${name} is not read: no policy has that name; write ${DEFAULT_POLICY_PLACE} (data, never code)`);

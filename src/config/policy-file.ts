@@ -10,7 +10,11 @@ import { type PolicyDraft, policyShape } from './policy-shape.ts';
  * Reads a file of the tree that the policy counts from: the index, a revision, the disk. The path is relative to its root, with `/`.
  * Null where there is none. @throws CheckError (`usage`) for what is there and cannot be read: a folder, a file without rights
  */
-export type PolicyReader = (path: string) => Promise<string | Uint8Array | null>;
+export interface PolicyReader {
+  (path: string): Promise<string | Uint8Array | null>;
+  /** Those of the names that may be there, where one look at a folder says so: to read each would take longer. Absent: any may. */
+  among?(names: readonly string[]): readonly string[];
+}
 
 /** A file and what it says. */
 export interface PolicyFile {

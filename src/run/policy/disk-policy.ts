@@ -1,5 +1,5 @@
 /** Reads policy files from a folder on disk: for `scan` and for --config. Nothing is executed; the file is data. */
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import { POLICY_KEY, tooLarge } from '../../config/parse-policy.ts';
@@ -8,6 +8,31 @@ import type { PolicyReader } from '../../config/policy-file.ts';
 
 /** @returns null for a file that is not there; @throws CheckError (`usage`) for one that cannot be read, or is no policy by its size */
 export function readFromDisk(folder: string): PolicyReader {
+  return Object.assign(readerIn(folder), { among: (names: readonly string[]) => namesOnDisk(folder, names) });
+}
+
+/** Those of the names that may be in the folder: each folder that they lead to is listed once. Some file systems take letters of either case. */
+export function namesOnDisk(folder: string, names: readonly string[]): readonly string[] {
+  const listed = new Map<string, ReadonlySet<string> | null>();
+  return names.filter((name) => {
+    const { dir, base } = path.parse(name);
+    const there = listed.get(dir) ?? listingOf(path.join(folder, dir));
+    listed.set(dir, there);
+    return there?.has(base.toLowerCase()) !== false;
+  });
+}
+
+/** In lower case; null where the folder may not be listed, but what is in it may be read. */
+function listingOf(folder: string): ReadonlySet<string> | null {
+  try {
+    return new Set(readdirSync(folder).map((name) => name.toLowerCase()));
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code; // fs throws nothing else
+    return code === 'ENOENT' || code === 'ENOTDIR' ? new Set() : null;
+  }
+}
+
+function readerIn(folder: string): (name: string) => Promise<Uint8Array | null> {
   return async (name) => {
     const file = path.resolve(folder, name);
     try {

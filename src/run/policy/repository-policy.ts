@@ -14,7 +14,7 @@ import type { Repository } from '../../git/repository.ts';
 import { readGitSettings } from '../../git/settings.ts';
 import { LOCK_FILE } from '../../policy/lock.ts';
 import type { Plan } from '../plan.ts';
-import { readFromDisk } from './disk-policy.ts';
+import { namesOnDisk, readFromDisk } from './disk-policy.ts';
 
 /** Where another policy is read than the one that counts, and the references that have it. */
 export type OtherSnapshot = Snapshot & { readonly refs?: readonly string[] };
@@ -53,13 +53,17 @@ function snapshotReader(repository: Repository, objects: NamedObjects, snapshot:
   let places: ReturnType<typeof readSnapshot> | null = null;
   const names = [...POLICY_PLACES, LOCK_FILE];
   const known: ReadonlySet<string> = new Set(names);
-  return async (name) => {
+  const read = async (name: string): Promise<string | null> => {
     if (known.has(name)) places ??= readSnapshot(objects, snapshot, names, POLICY_BYTES);
-    const read = known.has(name) && places !== null ? places : readSnapshot(objects, snapshot, [name], POLICY_BYTES);
-    const file = (await read).get(name);
+    const found = known.has(name) && places !== null ? places : readSnapshot(objects, snapshot, [name], POLICY_BYTES);
+    const file = (await found).get(name);
     if (file === undefined) return null;
     return file.text ?? (await tooLong(repository, name, file));
   };
+  const { workTree } = repository;
+  if (workTree === null || snapshot.from !== 'index') return read;
+  // Git answers for each name: what somebody wrote under a wrong one is on disk as well.
+  return Object.assign(read, { among: (names: readonly string[]) => namesOnDisk(workTree, names) });
 }
 
 /** A long `package.json` may be none of ours. @throws CheckError (`usage`) for what is */
