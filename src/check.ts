@@ -1,6 +1,7 @@
 /** The line: candidates → bytes → evidence → judgement, for every command alike; knows neither git nor a terminal. */
 import type { Candidate, OpenedSource } from './candidate.ts';
 import { evidenceOf } from './check/evidence.ts';
+import { ImportedModules } from './check/imported-modules.ts';
 import { judgeCandidate } from './check/judged.ts';
 import type { CheckOptions, Examiner } from './check/options.ts';
 import { CheckError } from './check-error.ts';
@@ -21,7 +22,7 @@ export async function check(
   const elsewhere = new Set<Promise<void>>();
   let count = 0;
   const sources = new NamedSources();
-  const learning = { ...options, learn: (evidence: Evidence, of: Candidate) => sources.learn(evidence, of) };
+  const learning = learningOptions(options, sources);
   for await (const candidate of candidates) {
     const order = count;
     options.onProgress?.(candidate, order);
@@ -73,6 +74,17 @@ const TIME_IS_OUT = {
 /** Hears what was seen in each content. */
 interface LearningOptions extends CheckOptions {
   readonly learn?: (evidence: Evidence, of: Candidate) => void;
+  /** Modules of the tree that pickles name. */
+  readonly modules?: ImportedModules;
+}
+
+function learningOptions(options: CheckOptions, sources: NamedSources): LearningOptions {
+  const { findInTree, firstParty } = options;
+  return {
+    ...options,
+    learn: (evidence, of) => sources.learn(evidence, of),
+    ...(findInTree === undefined ? {} : { modules: new ImportedModules(findInTree, firstParty) }),
+  };
 }
 
 async function checkOne(
@@ -133,7 +145,8 @@ async function checkContent(
   if (candidate.leftOut !== undefined) return leftOutReport(candidate, candidate.leftOut);
   if (Date.now() > (options.deadline ?? Number.POSITIVE_INFINITY)) return unreachableReport(candidate, TIME_IS_OUT);
   try {
-    const evidence = await evidenceOf(candidate, options, examiner);
+    const own = await evidenceOf(candidate, options, examiner);
+    const evidence = (await options.modules?.withImports(own, candidate)) ?? own;
     options.learn?.(evidence, candidate);
     if (isPlain(evidence, candidate) && options.programs === undefined) return plainReport(candidate);
     return await judgeCandidate(candidate, evidence, options);

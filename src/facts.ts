@@ -219,6 +219,19 @@ type Observation =
   | { readonly kind: 'mark'; readonly text: string; readonly offset: number }
   /** Python source that a loader of this file runs. `paths`: where it may lie, from the folder of this file, or with a slash from the root of the tree. */
   | { readonly kind: 'runs-source'; readonly paths: readonly string[]; readonly offset: number }
+  /**
+   * Importing `module`, which lies in the same tree and which the file names, calls something at `place`. `text`: the call as it is
+   * written; `besides`: what else the module calls then. `path` null: it imports more modules than are followed.
+   */
+  | {
+      readonly kind: 'module-runs';
+      readonly module: string;
+      readonly path: string | null;
+      readonly place: string;
+      readonly text: string;
+      readonly besides: readonly string[];
+      readonly offset: number;
+    }
   /** `spelled`: the name in the stream where the loader maps it to another (`__builtin__.eval` → `builtins.eval` below protocol 3); both are judged. */
   | {
       readonly kind: 'import';

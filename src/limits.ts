@@ -622,6 +622,12 @@ export const CEILINGS = {
     because: 'a gigabyte of honest keys has fewer, and more take minutes',
     weakness: 'CWE-407',
   },
+  importedModules: {
+    most: 256,
+    unit: 'modules of the repository that are imported for one file',
+    because: 'a package with all its parts has some dozen',
+    weakness: 'CWE-400',
+  },
   overlappingBytes: {
     most: 32 * MIB,
     unit: 'bytes of members that overlap, beyond what the file could hold without',

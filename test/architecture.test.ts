@@ -73,7 +73,18 @@ const LAW: Readonly<Record<string, readonly string[]>> = {
   'named-sources.ts': ['candidate.ts', 'check-error.ts', 'facts.ts', 'text'],
   'unopened.ts': ['candidate.ts', 'policy', 'judge'],
   'select.ts': ['candidate.ts', 'check-error.ts', 'model-names.ts', 'policy', 'recognise.ts'],
-  check: ['bytes', 'candidate.ts', 'facts.ts', 'judge', 'named-sources.ts', 'policy', 'scan.ts'],
+  check: [
+    'bytes',
+    'candidate.ts',
+    'check-error.ts',
+    'facts.ts',
+    'formats',
+    'judge',
+    'limits.ts',
+    'named-sources.ts',
+    'policy',
+    'scan.ts',
+  ],
   'check.ts': ['candidate.ts', 'check', 'check-error.ts', 'facts.ts', 'judge', 'named-sources.ts', 'unopened.ts'],
   run: [
     ...[

@@ -8,7 +8,7 @@ import { keepWithin, LimitError } from '../src/bytes/limit-error.ts';
 import { CEILINGS, type CeilingName, DEFAULT_LIMITS } from '../src/limits.ts';
 
 const SRC = fileURLToPath(new URL('../../src/', import.meta.url));
-const EVIDENCE = /^(?:bytes|text|streams|wire|pickle|formats|weights|scan|expansion-budget\.ts)/;
+const EVIDENCE = /^(?:bytes|text|streams|wire|pickle|formats|weights|scan|check|expansion-budget\.ts)/;
 const FILES = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .map((file) => file.split(path.sep).join('/'))
   .filter((file) => file.endsWith('.ts') && EVIDENCE.test(file));
@@ -102,7 +102,7 @@ test('the pattern finds what it is for', (t) => {
 
 test('a limit is reported through the table', (t) => {
   const home =
-    /^(?:bytes\/(?:limit-error|format-error|metered-source)|text\/python-json|formats\/configuration\/jsonpickle-objects|scan|expansion-budget|pickle\/)/;
+    /^(?:bytes\/(?:limit-error|format-error|metered-source)|text\/python-json|formats\/configuration\/jsonpickle-objects|scan|check|expansion-budget|pickle\/)/;
   for (const file of FILES.filter((name) => !home.test(name))) {
     t.notRegex(sourceOf(file), /reason: 'limit'/, `${file}: use keepWithin, LimitError or Examination.limit`);
   }

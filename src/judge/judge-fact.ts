@@ -4,6 +4,7 @@ import { EXECUTED_TEXT, isExecuted } from '../rules/executed-text.ts';
 import { ACTING_ATTRIBUTE } from '../rules/python/acting-calls.ts';
 import type { Severity } from '../rules/rule.ts';
 import { headlineOf } from '../rules/verdicts.ts';
+import { judgeModule } from './judge-module.ts';
 import { type Ruling, verdictRuling, worse } from './ruling.ts';
 import type { UseContext } from './use/call.ts';
 import { isPartOfClass, isWrapperType } from './use/judge-code.ts';
@@ -45,6 +46,8 @@ export function judgeFact(fact: Fact, context: FactContext): Judged | null {
     case 'mark':
     case 'runs-source':
       return null;
+    case 'module-runs':
+      return judgeModule(fact);
     case 'forged-address':
       return judgeForged(fact);
     case 'exhaustion':

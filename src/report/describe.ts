@@ -35,6 +35,8 @@ export function factText(fact: Fact): string {
       return `says that it was written by: ${fact.text}`;
     case 'runs-source':
       return `names Python source that its loader runs: ${fact.paths[0] ?? ''}`;
+    case 'module-runs':
+      return `imports ${fact.module}, which calls ${fact.path ?? 'more than is followed'} (${fact.place})`;
     case 'forged-address':
       return `takes its numbers for addresses in memory: ${fact.detail}`;
     case 'exhaustion':

@@ -32,6 +32,8 @@ function lineOf(fact: Fact): string {
       return `mark ${fact.text}`;
     case 'runs-source':
       return `runs ${fact.paths.join(' ')}`;
+    case 'module-runs':
+      return `runs ${fact.place}`;
     case 'forged-address':
       return `forged address ${fact.detail}`;
     case 'exhaustion':

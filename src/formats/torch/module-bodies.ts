@@ -45,17 +45,23 @@ export function bodiesOf(source: string): readonly Body[] {
     open = open.slice(0, 1 + blocks.filter(({ kind }) => kind === 'function').length);
     const { kind, name, header, rest } = partsOf(line);
     const current = open[open.length - 1] ?? module;
-    current.tokens.push(...header, END);
+    addAll(current.tokens, header);
     if (kind === 'function') {
       const owners = blocks.filter((block) => block.kind === 'class').map((block) => block.name);
       const body: Body = { name, owners, isDecorated, tokens: [...rest, END] };
       bodies.push(body);
       open.push(body);
-    } else current.tokens.push(...rest, END);
+    } else addAll(current.tokens, rest);
     isDecorated = line.tokens[0]?.text === '@';
     if (rest.length === 0 || kind !== 'other') blocks.push({ indent: line.indent, kind, name });
   }
   return bodies;
+}
+
+/** One by one: a table of many thousand words is one line, and more than a call takes. */
+function addAll(tokens: PythonToken[], line: readonly PythonToken[]): void {
+  for (const token of line) tokens.push(token);
+  tokens.push(END);
 }
 
 /** The header of a definition up to its colon, and what stands behind it on the same line. */

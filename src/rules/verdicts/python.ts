@@ -38,6 +38,23 @@ export const PYTHON_VERDICTS = {
     proceed:
       'Review that file as code, and rename it: a program that starts in its folder imports it in place of the package.',
   },
+  'python/acting-module': {
+    severity: 'high',
+    effect: 'process-execution',
+    because:
+      'The file names {module}, which lies beside it or in this repository; importing that calls {operator} at {place}, whatever the file does with it.',
+    provenance: [{ kind: 'documentation', reference: 'https://docs.python.org/3/reference/import.html' }],
+    proceed:
+      'Review the module at that line as code: put what it runs into a function, or below a guard, or do not load the file.',
+  },
+  'python/unfollowed-imports': {
+    severity: 'low',
+    effect: 'unknown',
+    standing: 'unknown',
+    because: 'What {module} of this repository imports in turn was not followed to its end; review it as code.',
+    provenance: [PICKLE_DOCUMENTATION],
+    proceed: 'Nothing, if the modules are reviewed as all code of the repository is.',
+  },
   'python/first-party': {
     severity: 'low',
     effect: 'unknown',
