@@ -1,21 +1,32 @@
-/** Finds which of many words stand in bytes, in one pass that reads a few of them only. After Wu and Manber, "A fast algorithm for multi-pattern searching" (1994): http://webglimpse.net/pubs/TR94-17.pdf. */
+/** Finds which of many words stand in bytes, in one pass that looks at a sample of them: in every word a gram lies at a place that is looked at. After Kim and Shawe-Taylor, "Fast multiple keyword searching" (1992): https://doi.org/10.1007/3-540-56024-6_4. */
 
-/** Every two bytes are looked up at once. */
-const PAIRS = 65_536;
+/** Bytes that are looked up at once; no word is shorter. */
+const GRAM_BYTES = 4;
+/** Places in the table of grams. */
+const TABLE_BITS = 16;
+/** Fibonacci hashing: https://en.wikipedia.org/wiki/Hash_function#Fibonacci_hashing. */
+const SPREAD = 0x9e3779b1 | 0;
 
 /** Bytes that are searched for each word by itself before tables pay: a commit has seldom more text. */
 const FEW_BYTES = 32 * 1024;
 
-interface Tables<Word> {
-  /** The length of the shortest word. */
-  readonly windowBytes: number;
-  /** By the two bytes under the end of the window, low byte first: how far the next word that ends so may be. */
-  readonly shifts: Uint8Array;
-  /** Words by their bytes where the window ends: those that may stand in it. */
-  readonly candidates: ReadonlyMap<number, readonly { readonly word: Word; readonly bytes: Uint8Array }[]>;
-  /** By the two bytes at the start of the window: 1 where a word begins so. Many bytes end like a word, few begin like one as well. */
-  readonly begins: Uint8Array;
+/** A word, and how far from its beginning the gram lies. */
+interface Candidate<Word> {
+  readonly word: Word;
+  readonly bytes: Uint8Array;
+  readonly offset: number;
 }
+
+interface Tables<Word> {
+  /** From one place that is looked at to the next. */
+  readonly step: number;
+  /** By the hash of a gram: which list tells the words that may hold it among its first; 0 where none does. */
+  readonly lists: Uint8Array;
+  readonly candidates: readonly (readonly Candidate<Word>[])[];
+}
+
+/** What a byte tells apart. The last list has all words for which none is left. */
+const LISTS = 255;
 
 /** Words of ASCII. Made once and asked of any bytes; mutable: the tables, made when so much was searched that they pay. */
 export class WordSearch<Word extends string> {
@@ -25,7 +36,7 @@ export class WordSearch<Word extends string> {
   #few: number;
 
   /**
-   * @param words each of at least two characters: the shortest says how far a step can go
+   * @param words each of at least four characters: the shortest says how far a step can go
    * @param few bytes to search before the tables are made
    */
   constructor(words: readonly Word[], few = FEW_BYTES) {
@@ -48,43 +59,52 @@ export class WordSearch<Word extends string> {
 
   #eachByTables(bytes: Uint8Array, found: (word: Word, at: number) => void): void {
     this.#tables ??= tablesOf(this.#words);
-    const { shifts, begins, windowBytes: window } = this.#tables;
-    for (let end = window - 1; end < bytes.length; ) {
-      const pair = bytes[end - 1]! | (bytes[end]! << 8);
-      const shift = shifts[pair]!;
-      if (shift === 0) {
-        const start = end - window + 1;
-        if (begins[bytes[start]! | (bytes[start + 1]! << 8)] === 1) this.#compare(bytes, start, pair, found);
-        end += 1;
-      } else end += shift;
-    }
-  }
-
-  #compare(bytes: Uint8Array, at: number, pair: number, found: (word: Word, at: number) => void): void {
-    for (const { word, bytes: expected } of this.#tables?.candidates.get(pair) ?? []) {
-      if (at + expected.length > bytes.length) continue;
-      let length = 0;
-      while (length < expected.length && bytes[at + length] === expected[length]) length += 1;
-      if (length === expected.length) found(word, at);
+    const { step, lists, candidates } = this.#tables;
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const last = bytes.length - GRAM_BYTES;
+    for (let at = 0; at <= last; at += step) {
+      const list = lists[placeOf(view.getInt32(at))]!;
+      if (list !== 0) compare(candidates[list]!, bytes, at, found);
     }
   }
 }
 
+/** The gram of each candidate may stand at the place. */
+function compare<Word extends string>(
+  candidates: readonly Candidate<Word>[],
+  bytes: Uint8Array,
+  at: number,
+  found: (word: Word, at: number) => void,
+): void {
+  for (let index = 0; index < candidates.length; index += 1) {
+    const { word, bytes: expected, offset } = candidates[index]!;
+    const start = at - offset;
+    const end = expected.length - 1;
+    if (start < 0 || start + end >= bytes.length || bytes[start + end] !== expected[end]) continue;
+    let length = 0;
+    while (length < end && bytes[start + length] === expected[length]) length += 1;
+    if (length === end) found(word, start);
+  }
+}
+
+function placeOf(gram: number): number {
+  return Math.imul(gram, SPREAD) >>> (32 - TABLE_BITS);
+}
+
 function tablesOf<Word extends string>(words: readonly Word[]): Tables<Word> {
-  const windowBytes = Math.min(...words.map(({ length }) => length));
-  const shifts = new Uint8Array(PAIRS).fill(windowBytes - 1);
-  const begins = new Uint8Array(PAIRS);
-  const candidates = new Map<number, { readonly word: Word; readonly bytes: Uint8Array }[]>();
-  const last = windowBytes - 2;
+  const step = Math.min(...words.map(({ length }) => length)) - GRAM_BYTES + 1;
+  if (step < 1) throw new RangeError(`expected words of ${GRAM_BYTES} characters or more`);
+  const lists = new Uint8Array(1 << TABLE_BITS);
+  const candidates: Candidate<Word>[][] = [[]];
   for (const word of words) {
     const bytes = Buffer.from(word, 'latin1');
-    begins[bytes.readUInt16LE(0)] = 1;
-    for (let at = 0; at <= last; at += 1) {
-      const pair = bytes.readUInt16LE(at);
-      shifts[pair] = Math.min(shifts[pair]!, last - at);
+    for (let offset = 0; offset < step; offset += 1) {
+      const place = placeOf(bytes.readInt32BE(offset));
+      const list = lists[place] === 0 ? Math.min(candidates.length, LISTS) : lists[place]!;
+      lists[place] = list;
+      candidates[list] ??= [];
+      candidates[list].push({ word, bytes, offset });
     }
-    const end = bytes.readUInt16LE(last);
-    candidates.set(end, [...(candidates.get(end) ?? []), { word, bytes }]);
   }
-  return { windowBytes, shifts, begins, candidates };
+  return { step, lists, candidates };
 }
