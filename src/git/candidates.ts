@@ -16,6 +16,9 @@ import { type Repository, worktreeFile } from './repository.ts';
 
 /** Entries whose sizes are asked for at once: enough to keep git busy, and few enough that what is made of them is gone before V8 takes it for old: with 256 a history took 7 % longer. */
 const BATCH_ENTRIES = 64;
+const BATCHES_AHEAD = 2;
+/** Of many short files the examination leaves node no time to hear what git has answered meanwhile: after so many it gets a turn. */
+const TURN_ENTRIES = 16;
 /** Of so many it pays to look for short ones in the worktree first; of few git is asked, so that it can show of an object that is missing or corrupt. */
 const MANY_ENTRIES = 64;
 
@@ -43,19 +46,30 @@ export async function* candidatesOf(
   options: CandidateOptions = {},
 ): AsyncGenerator<Candidate> {
   const maker = new CandidateMaker(repository, store, options);
-  // One batch ahead: git looks the next one up while this one is examined.
-  let ready: Promise<readonly Candidate[]> = Promise.resolve([]);
   const { part = null } = options;
   const own: EntryBatches = part === null ? newEntries(entries) : entriesOfPart(entries, store, part);
-  for await (const batch of batchesOf<SizedEntry>(own, BATCH_ENTRIES)) {
+  let count = 0;
+  for await (const batch of madeAhead(maker, own)) {
+    // One by one: `yield*` would wait three times for each.
+    for (const candidate of batch) {
+      count += 1;
+      if (count % TURN_ENTRIES === 0) await new Promise(setImmediate);
+      yield candidate;
+    }
+  }
+  await maker.reportMismatches();
+}
+
+/** Git looks the next batches up while one is examined. */
+async function* madeAhead(maker: CandidateMaker, entries: EntryBatches): AsyncGenerator<readonly Candidate[]> {
+  const ahead: Promise<readonly Candidate[]>[] = [];
+  for await (const batch of batchesOf<SizedEntry>(entries, BATCH_ENTRIES)) {
     const coming = maker.make(batch);
     coming.catch(() => undefined); // reported when it is its turn
-    // One by one: `yield*` would wait three times for each.
-    for (const candidate of await ready) yield candidate;
-    ready = coming;
+    ahead.push(coming);
+    if (ahead.length > BATCHES_AHEAD) yield (await ahead.shift()) ?? [];
   }
-  for (const candidate of await ready) yield candidate;
-  await maker.reportMismatches();
+  for (const coming of ahead) yield await coming;
 }
 
 type Base = Omit<Candidate, 'open' | 'size'>;
