@@ -5,7 +5,8 @@ import { meansNo } from '../bytes/format-error.ts';
 import { type Once, onceFor } from '../bytes/once.ts';
 import { HEAD_TEXT_BYTES, headText } from '../text/head-text.ts';
 import { holdsAny } from '../text/text.ts';
-import { TEXT_PROBES, type TextProbe, type TextSample } from './text-probes.ts';
+import { mayBeAny } from './text-gates.ts';
+import type { TextProbe, TextSample } from './text-probes.ts';
 import { isRemark } from './torch/torch-archive.ts';
 
 /** What text does not have: tab, line feed, form feed and carriage return are in it, no other control character is. */
@@ -16,21 +17,16 @@ const IS_BINARY = byteTable(
 /** Pointers of Git LFS (blanks of any alphabet may precede) and git-annex: what they point to counts. */
 const POINTER = /^(?:[^!-~]*version |\/annex\/)/;
 
-/** Made where a text is asked: they name most formats. */
-let probesOfAll: readonly TextProbe[] | null = null;
-
-function allProbes(): readonly TextProbe[] {
-  probesOfAll ??= Object.values(TEXT_PROBES);
-  return probesOfAll;
-}
-
 /** Bytes: what is longer is no source, and is left to the formats. */
 const TEXT_BYTES = 1024 * 1024;
 /** Bytes that show of most binary content that it is no text. */
 const HEAD_BYTES = 512;
 
-/** @param text each character a byte */
-export function isPlainText(text: string, name: string, probes = allProbes()): boolean {
+/**
+ * @param text each character a byte
+ * @param probes what is asked, of every text. Default: the probe of each format that the text may be of
+ */
+export function isPlainText(text: string, name: string, probes?: readonly TextProbe[]): boolean {
   const bytes = Buffer.from(text, 'latin1');
   const source = memorySource(bytes);
   return !holdsAny(bytes, IS_BINARY) && isPlain({ text, source, name, once: onceFor(source) }, probes);
@@ -46,11 +42,12 @@ export function isPlainSource(source: ByteSource, name: string, once: Once<ByteS
     bytes.length <= HEAD_TEXT_BYTES
       ? once(headText)
       : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  return isPlain({ text, source, name, once }, allProbes());
+  return isPlain({ text, source, name, once });
 }
 
-function isPlain(sample: TextSample, probes: readonly TextProbe[]): boolean {
-  return !POINTER.test(sample.text) && !probes.some((probe) => mayBe(probe, sample));
+function isPlain(sample: TextSample, probes?: readonly TextProbe[]): boolean {
+  if (POINTER.test(sample.text)) return false;
+  return !(probes?.some((probe) => mayBe(probe, sample)) ?? mayBeAny(sample, mayBe));
 }
 
 /** A probe that is not done within its bounds does not know. */

@@ -117,16 +117,26 @@ export type Word = (typeof WORDS)[number];
 /** They would make the steps of a search for all words short: it would read every byte for one of two. */
 const SHORT_WORDS = [PY_KEY, 'lc'] as const satisfies readonly Word[];
 type ShortWord = (typeof SHORT_WORDS)[number];
-type LongWord = Exclude<Word, ShortWord>;
+export type LongWord = Exclude<Word, ShortWord>;
 
 const isShort = (word: Word): word is ShortWord => word === 'lc' || word === PY_KEY;
-const LONG_WORDS = new WordSearch(WORDS.filter((word): word is LongWord => !isShort(word)));
+export const isLong = (word: Word): word is LongWord => !isShort(word);
+
+/** What else formats look for, as it is written and as a part of whatever it may be: the same search finds it. */
+export const SIGNS = [
+  ...(['[handler_', 'OpenNLP-Version', 'params', 'target', 'Complexity'] as const),
+  ...(['[components', '[training', '[corpora'] as const),
+] as const;
+export type Sign = (typeof SIGNS)[number];
+const isSign = (word: LongWord | Sign): word is Sign => SIGNS.some((sign) => sign === word);
+
+const LONG_WORDS = new WordSearch([...WORDS.filter(isLong), ...SIGNS]);
 
 /** An escape of a letter, an underscore, a colon or a slash, and a line of YAML that ends within a text. */
 const ESCAPE = /\\(?:(?:u00|x|U000000)(2[fF]|3[aA]|[4-7][0-9a-fA-F])|\/|\r?\n[ \t]*)/g;
 
-/** The words that the text holds, in any spelling, but for the shortest; none where it is binary. Ask it by `once`: several formats do. */
-export function wordsOf(source: ByteSource): ReadonlySet<LongWord> {
+/** The words that the text holds, in any spelling, but for the shortest, and the signs; none where it is binary. Ask it by `once`: several formats do. */
+export function wordsOf(source: ByteSource): ReadonlySet<LongWord | Sign> {
   return wordsBy(source, addLongWords);
 }
 
@@ -140,9 +150,9 @@ export function holdsWord(once: Once<ByteSource>, word: Word): boolean {
   return isShort(word) ? once(shortWordsOf).has(word) : once(wordsOf).has(word);
 }
 
-type AddWords<Found extends Word> = (text: Buffer, words: Set<Found>) => void;
+type AddWords<Found> = (text: Buffer, words: Set<Found>) => void;
 
-function wordsBy<Found extends Word>(source: ByteSource, add: AddWords<Found>): ReadonlySet<Found> {
+function wordsBy<Found>(source: ByteSource, add: AddWords<Found>): ReadonlySet<Found> {
   const words = new Set<Found>();
   if (isBinary(source)) return words;
   const isWide = isWideText(source);
@@ -156,7 +166,7 @@ function wordsBy<Found extends Word>(source: ByteSource, add: AddWords<Found>): 
   return words;
 }
 
-function addWords<Found extends Word>(bytes: Uint8Array, words: Set<Found>, add: AddWords<Found>): void {
+function addWords<Found>(bytes: Uint8Array, words: Set<Found>, add: AddWords<Found>): void {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   add(text, words);
   if (!mayHoldEscape(text)) return;
@@ -178,9 +188,9 @@ function mayHoldEscape(text: Buffer): boolean {
   return false;
 }
 
-function addLongWords(text: Buffer, words: Set<LongWord>): void {
+function addLongWords(text: Buffer, words: Set<LongWord | Sign>): void {
   LONG_WORDS.each(text, (word, at) => {
-    if (isWholeAt(text, word, at)) words.add(word);
+    if (isSign(word) || isWholeAt(text, word, at)) words.add(word);
   });
 }
 

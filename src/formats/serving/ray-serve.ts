@@ -5,7 +5,7 @@ import { hasKey, wordsOf } from '../configuration/text-search.ts';
 import type { Format } from '../format.ts';
 
 /** Keys under which stands what is imported. */
-const IMPORTED = [
+export const IMPORTED = [
   'import_path',
   'exporter_import_path',
   'grpc_servicer_functions',

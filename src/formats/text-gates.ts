@@ -1,0 +1,148 @@
+/** Which texts are asked at all whether they may be of a format: most show by their first byte, their name and a few words that they are not, and asking takes longer. In doubt a text is asked. */
+import type { TextFormatId } from '../format-ids.ts';
+import { extensionOf } from '../model-names.ts';
+import { TAG_BYTES } from '../wire/protobuf.ts';
+import { COMPONENT_WORDS } from './components/component-kinds.ts';
+import { type LongWord, type Sign, TORCHSERVE_SETTINGS, wordsOf } from './configuration/text-search.ts';
+import { PICKLE_STARTS } from './pickles/pickle-in-text.ts';
+import { IMPORTED } from './serving/ray-serve.ts';
+import { GRAPH_TEXT_BYTES } from './tensorflow/text-format.ts';
+import { TEXT_PROBES, type TextProbe, type TextSample } from './text-probes.ts';
+
+/** A text is asked where any of these holds, an empty one always. */
+interface Gate {
+  readonly first?: ReadonlySet<number>;
+  /** As `extensionOf` gives them, or what stands behind the last dot. */
+  readonly extensions?: readonly string[];
+  /** In any spelling, or the sign as it is. */
+  readonly words?: readonly (LongWord | Sign)[];
+}
+
+const bytesOf = (isOne: (byte: number, character: string) => boolean): ReadonlySet<number> =>
+  new Set([...Array(256).keys()].filter((byte) => isOne(byte, String.fromCharCode(byte))));
+const BLANKS = bytesOf((_, character) => /\s/.test(character));
+/** White space, a mark of an encoding, and what JSON or XML begins with. */
+const STRUCTURED = bytesOf((byte, character) => byte <= 0x20 || byte >= 0x7f || /[{[<]/.test(character));
+const starting = (characters: string, ...more: readonly ReadonlySet<number>[]): ReadonlySet<number> =>
+  new Set([...Buffer.from(characters, 'latin1'), ...more.flatMap((bytes) => [...bytes])]);
+
+const YAML = ['yaml', 'yml'];
+const CONFIGURATION = ['json', ...YAML];
+
+/** Of what has no row here every text is asked. */
+export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
+  pickle: { first: PICKLE_STARTS },
+  numpy: { first: starting('\x93') },
+  'torch-export': { words: ['expr_str', 'graph_module'] },
+  'keras-config': { words: ['class_name'] },
+  'tensorflow-graph': { first: TAG_BYTES },
+  'tensorflow-text': { first: starting('', GRAPH_TEXT_BYTES, BLANKS) },
+  onnx: { first: TAG_BYTES, extensions: ['onnx'] },
+  'onnx-text': {
+    first: starting('<#', BLANKS),
+    extensions: ['textproto', 'txtpb', 'pbtxt', 'prototxt', 'onnxjson', 'json', 'onnxtxt', 'onnxtext'],
+  },
+  'r-data': { first: starting('R\nA') },
+  'java-base64': { first: starting('"\'r', STRUCTURED) },
+  'java-xml': { first: STRUCTURED },
+  opennlp: { words: ['OpenNLP-Version'] },
+  torch7: { extensions: ['t7'] },
+  'native-code': { first: starting('Mj', STRUCTURED) },
+  'chat-template': { first: STRUCTURED },
+  'chat-template-yaml': { extensions: ['toml', '', ...YAML] },
+  hydra: { words: ['_target_', '${eval', 'params'], extensions: CONFIGURATION },
+  skops: { words: ['__loader__'] },
+  'embedded-pickles': { first: STRUCTURED },
+  jsonpickle: { first: STRUCTURED, words: ['py/object', 'py/reduce'] },
+  'hugging-face-config': { first: STRUCTURED },
+  components: { words: COMPONENT_WORDS, extensions: [...CONFIGURATION, 'txt'] },
+  gin: { extensions: ['gin'] },
+  'logging-file': { words: ['[handler_'], extensions: ['ini', 'conf', 'cfg', 'config'] },
+  'mlflow-model': { words: ['loader_module', 'mlflow_version'] },
+  'yolo-model': { words: ['backbone'] },
+  caffe: { first: starting('#_abcdefghijklmnopqrstuvwxyz', BLANKS) },
+  'triton-config': { words: ['backend', 'platform'] },
+  bentoml: { words: ['bentoml_version'], extensions: YAML },
+  'paddle-json': { words: ['base_code'] },
+  truss: { extensions: YAML },
+  cog: { extensions: YAML },
+  'ray-serve': { words: IMPORTED },
+  'torchserve-settings': { words: TORCHSERVE_SETTINGS, extensions: ['properties'] },
+  'python-handler': { extensions: ['py'] },
+  'torchserve-manifest': { first: STRUCTURED },
+  'coreml-package': { first: STRUCTURED },
+  intake: { extensions: YAML },
+  'kaldi-list': { extensions: ['scp', 'conf'] },
+  'ollama-modelfile': { first: starting('#fpsltamrFPSLTAMR', BLANKS) },
+  'spark-metadata': { words: ['sparkVersion'] },
+  'spacy-config': { words: ['[components', '[training', '[corpora'] },
+  'container-image': { words: ['RepoTags', 'schemaVersion'] },
+  'yolo-dataset': { words: ['download'] },
+  'r-lazy-load': { extensions: ['rdb'] },
+  lightgbm: { first: starting('t') },
+  libsvm: { first: starting('s') },
+  zlib: { first: bytesOf((byte) => byte % 16 === 8) },
+  zfile: { first: starting('Z') },
+  bzip2: { first: starting('B') },
+  zstd: { first: starting('(') },
+  xgboost: { first: STRUCTURED },
+  catboost: { first: starting('C', STRUCTURED) },
+  ncnn: { first: starting('+07', BLANKS) },
+  'mxnet-symbol': { words: ['arg_nodes'] },
+  openvino: { first: STRUCTURED },
+  'h2o-mojo': { first: starting('[') },
+  'path-file': { extensions: ['pth'] },
+};
+
+interface Row {
+  readonly probe: TextProbe;
+  readonly gate: Gate | null;
+}
+
+const ROWS: readonly Row[] = Object.entries(TEXT_PROBES).map(([id, probe]) => {
+  return { probe, gate: TEXT_GATES[id as TextFormatId] ?? null }; // the keys are formats
+});
+
+/** By the first byte: what is asked whatever the text holds and is called. Made when a text begins so. */
+const BY_FIRST: (readonly TextProbe[])[] = [];
+const BY_EXTENSION = new Map<string, readonly TextProbe[]>();
+const BY_WORD = new Map<string, readonly TextProbe[]>();
+const NO_PROBES: readonly TextProbe[] = [];
+
+const probesWhere = (isOpen: (gate: Gate) => boolean): readonly TextProbe[] =>
+  ROWS.flatMap(({ probe, gate }) => (gate !== null && isOpen(gate) ? probe : []));
+
+/** Whether any format may be behind the text, by those that are asked. @param mayBe asks one */
+export function mayBeAny(sample: TextSample, mayBe: (probe: TextProbe, sample: TextSample) => boolean): boolean {
+  const { text, name, once } = sample;
+  if (text === '') return ROWS.some(({ probe }) => mayBe(probe, sample));
+  const isAny = (probes: readonly TextProbe[]) => probes.some((probe) => mayBe(probe, sample));
+  if (isAny(byFirst(text.charCodeAt(0)))) return true;
+  const extension = extensionOf(name);
+  const behindDot = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+  if (isAny(byExtension(extension)) || (behindDot !== extension && isAny(byExtension(behindDot)))) return true;
+  for (const word of once(wordsOf)) if (isAny(byWord(word))) return true;
+  return false;
+}
+
+function byFirst(first: number): readonly TextProbe[] {
+  BY_FIRST[first] ??= ROWS.flatMap(({ probe, gate }) =>
+    gate === null || gate.first?.has(first) === true ? probe : [],
+  );
+  return BY_FIRST[first];
+}
+
+function byExtension(extension: string): readonly TextProbe[] {
+  const known = BY_EXTENSION.get(extension);
+  if (known !== undefined) return known;
+  const probes = probesWhere(({ extensions }) => extensions?.includes(extension) === true);
+  if (probes.length === 0) return NO_PROBES; // names are many
+  BY_EXTENSION.set(extension, probes);
+  return probes;
+}
+
+function byWord(word: LongWord | Sign): readonly TextProbe[] {
+  const probes = BY_WORD.get(word) ?? probesWhere(({ words }) => words?.includes(word) === true);
+  BY_WORD.set(word, probes);
+  return probes;
+}
