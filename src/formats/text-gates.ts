@@ -2,52 +2,48 @@
 import type { TextFormatId } from '../format-ids.ts';
 import { extensionOf } from '../model-names.ts';
 import { TAG_BYTES } from '../wire/protobuf.ts';
-import { COMPONENT_WORDS } from './components/component-kinds.ts';
-import { type LongWord, type Sign, TORCHSERVE_SETTINGS, wordsOf } from './configuration/text-search.ts';
-import { PICKLE_STARTS } from './pickles/pickle-in-text.ts';
+import { COMPONENT_KINDS } from './components/component-kinds.ts';
+import { isLong, type LongWord, type Sign, TORCHSERVE_SETTINGS, wordsOf } from './configuration/text-search.ts';
+import { mayStartPickle } from './pickles/pickle-in-text.ts';
 import { IMPORTED } from './serving/ray-serve.ts';
 import { GRAPH_TEXT_BYTES } from './tensorflow/text-format.ts';
 import { TEXT_PROBES, type TextProbe, type TextSample } from './text-probes.ts';
 
 /** A text is asked where any of these holds, an empty one always. */
 interface Gate {
-  readonly first?: ReadonlySet<number>;
+  /** The first byte, as a character or as a number. */
+  readonly first?: RegExp | ReadonlySet<number> | ((byte: number) => boolean);
   /** As `extensionOf` gives them, or what stands behind the last dot. */
   readonly extensions?: readonly string[];
   /** In any spelling, or the sign as it is. */
   readonly words?: readonly (LongWord | Sign)[];
 }
 
-const bytesOf = (isOne: (byte: number, character: string) => boolean): ReadonlySet<number> =>
-  new Set([...Array(256).keys()].filter((byte) => isOne(byte, String.fromCharCode(byte))));
-const BLANKS = bytesOf((_, character) => /\s/.test(character));
 /** White space, a mark of an encoding, and what JSON or XML begins with. */
-const STRUCTURED = bytesOf((byte, character) => byte <= 0x20 || byte >= 0x7f || /[{[<]/.test(character));
-const starting = (characters: string, ...more: readonly ReadonlySet<number>[]): ReadonlySet<number> =>
-  new Set([...Buffer.from(characters, 'latin1'), ...more.flatMap((bytes) => [...bytes])]);
+const STRUCTURED = /[\0-\x20{[<\x7f-\xff]/;
 
 const YAML = ['yaml', 'yml'];
 const CONFIGURATION = ['json', ...YAML];
 
 /** Of what has no row here every text is asked. */
 export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
-  pickle: { first: PICKLE_STARTS },
-  numpy: { first: starting('\x93') },
+  pickle: { first: mayStartPickle },
+  numpy: { first: /\x93/ },
   'torch-export': { words: ['expr_str', 'graph_module'] },
   'keras-config': { words: ['class_name'] },
   'tensorflow-graph': { first: TAG_BYTES },
-  'tensorflow-text': { first: starting('', GRAPH_TEXT_BYTES, BLANKS) },
+  'tensorflow-text': { first: (byte) => GRAPH_TEXT_BYTES.has(byte) || /\s/.test(String.fromCharCode(byte)) },
   onnx: { first: TAG_BYTES, extensions: ['onnx'] },
   'onnx-text': {
-    first: starting('<#', BLANKS),
+    first: /[<#\s]/,
     extensions: ['textproto', 'txtpb', 'pbtxt', 'prototxt', 'onnxjson', 'json', 'onnxtxt', 'onnxtext'],
   },
-  'r-data': { first: starting('R\nA') },
-  'java-base64': { first: starting('"\'r', STRUCTURED) },
+  'r-data': { first: /[R\nA]/, extensions: ['rda', 'rdata'] },
+  'java-base64': { first: (byte) => isOpenedBy(/["'r]/, byte) || isOpenedBy(STRUCTURED, byte) },
   'java-xml': { first: STRUCTURED },
   opennlp: { words: ['OpenNLP-Version'] },
   torch7: { extensions: ['t7'] },
-  'native-code': { first: starting('Mj', STRUCTURED) },
+  'native-code': { first: /[Mj\x7f-\xff]/ },
   'chat-template': { first: STRUCTURED },
   'chat-template-yaml': { extensions: ['toml', '', ...YAML] },
   hydra: { words: ['_target_', '${eval', 'params'], extensions: CONFIGURATION },
@@ -55,12 +51,16 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   'embedded-pickles': { first: STRUCTURED },
   jsonpickle: { first: STRUCTURED, words: ['py/object', 'py/reduce'] },
   'hugging-face-config': { first: STRUCTURED },
-  components: { words: COMPONENT_WORDS, extensions: [...CONFIGURATION, 'txt'] },
+  components: {
+    words: COMPONENT_KINDS.flatMap(({ words }) => words.filter(isLong)),
+    extensions: [...CONFIGURATION, 'txt'],
+  },
+  pysr: { words: ['Complexity'] },
   gin: { extensions: ['gin'] },
   'logging-file': { words: ['[handler_'], extensions: ['ini', 'conf', 'cfg', 'config'] },
   'mlflow-model': { words: ['loader_module', 'mlflow_version'] },
   'yolo-model': { words: ['backbone'] },
-  caffe: { first: starting('#_abcdefghijklmnopqrstuvwxyz', BLANKS) },
+  caffe: { first: /[#_a-z\s]/ },
   'triton-config': { words: ['backend', 'platform'] },
   bentoml: { words: ['bentoml_version'], extensions: YAML },
   'paddle-json': { words: ['base_code'] },
@@ -73,24 +73,24 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   'coreml-package': { first: STRUCTURED },
   intake: { extensions: YAML },
   'kaldi-list': { extensions: ['scp', 'conf'] },
-  'ollama-modelfile': { first: starting('#fpsltamrFPSLTAMR', BLANKS) },
+  'ollama-modelfile': { first: /[#fpsltamr\s]/i },
   'spark-metadata': { words: ['sparkVersion'] },
   'spacy-config': { words: ['[components', '[training', '[corpora'] },
   'container-image': { words: ['RepoTags', 'schemaVersion'] },
   'yolo-dataset': { words: ['download'] },
   'r-lazy-load': { extensions: ['rdb'] },
-  lightgbm: { first: starting('t') },
-  libsvm: { first: starting('s') },
-  zlib: { first: bytesOf((byte) => byte % 16 === 8) },
-  zfile: { first: starting('Z') },
-  bzip2: { first: starting('B') },
-  zstd: { first: starting('(') },
+  lightgbm: { first: /t/ },
+  libsvm: { first: /s/ },
+  zlib: { first: (byte) => byte % 16 === 8 },
+  zfile: { first: /Z/ },
+  bzip2: { first: /B/ },
+  zstd: { first: /\(/ },
   xgboost: { first: STRUCTURED },
-  catboost: { first: starting('C', STRUCTURED) },
-  ncnn: { first: starting('+07', BLANKS) },
+  catboost: { first: (byte) => isOpenedBy(/C/, byte) || isOpenedBy(STRUCTURED, byte) },
+  ncnn: { first: /[+07\s]/ },
   'mxnet-symbol': { words: ['arg_nodes'] },
   openvino: { first: STRUCTURED },
-  'h2o-mojo': { first: starting('[') },
+  'h2o-mojo': { first: /\[/ },
   'path-file': { extensions: ['pth'] },
 };
 
@@ -99,9 +99,15 @@ interface Row {
   readonly gate: Gate | null;
 }
 
-const ROWS: readonly Row[] = Object.entries(TEXT_PROBES).map(([id, probe]) => {
-  return { probe, gate: TEXT_GATES[id as TextFormatId] ?? null }; // the keys are formats
-});
+/** Made where a text is asked: they name most formats. */
+let rowsOfAll: readonly Row[] | null = null;
+
+function allRows(): readonly Row[] {
+  rowsOfAll ??= Object.entries(TEXT_PROBES).map(([id, probe]) => {
+    return { probe, gate: TEXT_GATES[id as TextFormatId] ?? null }; // the keys are formats
+  });
+  return rowsOfAll;
+}
 
 /** By the first byte: what is asked whatever the text holds and is called. Made when a text begins so. */
 const BY_FIRST: (readonly TextProbe[])[] = [];
@@ -110,12 +116,12 @@ const BY_WORD = new Map<string, readonly TextProbe[]>();
 const NO_PROBES: readonly TextProbe[] = [];
 
 const probesWhere = (isOpen: (gate: Gate) => boolean): readonly TextProbe[] =>
-  ROWS.flatMap(({ probe, gate }) => (gate !== null && isOpen(gate) ? probe : []));
+  allRows().flatMap(({ probe, gate }) => (gate !== null && isOpen(gate) ? probe : []));
 
 /** Whether any format may be behind the text, by those that are asked. @param mayBe asks one */
 export function mayBeAny(sample: TextSample, mayBe: (probe: TextProbe, sample: TextSample) => boolean): boolean {
   const { text, name, once } = sample;
-  if (text === '') return ROWS.some(({ probe }) => mayBe(probe, sample));
+  if (text === '') return allRows().some(({ probe }) => mayBe(probe, sample));
   const isAny = (probes: readonly TextProbe[]) => probes.some((probe) => mayBe(probe, sample));
   if (isAny(byFirst(text.charCodeAt(0)))) return true;
   const extension = extensionOf(name);
@@ -125,11 +131,16 @@ export function mayBeAny(sample: TextSample, mayBe: (probe: TextProbe, sample: T
   return false;
 }
 
-function byFirst(first: number): readonly TextProbe[] {
-  BY_FIRST[first] ??= ROWS.flatMap(({ probe, gate }) =>
-    gate === null || gate.first?.has(first) === true ? probe : [],
+function byFirst(byte: number): readonly TextProbe[] {
+  BY_FIRST[byte] ??= allRows().flatMap(({ probe, gate }) =>
+    gate === null || isOpenedBy(gate.first, byte) ? probe : [],
   );
-  return BY_FIRST[first];
+  return BY_FIRST[byte];
+}
+
+function isOpenedBy(first: Gate['first'], byte: number): boolean {
+  if (first instanceof RegExp) return first.test(String.fromCharCode(byte));
+  return typeof first === 'function' ? first(byte) : first?.has(byte) === true;
 }
 
 function byExtension(extension: string): readonly TextProbe[] {

@@ -3,7 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { isBinary } from '../../text/text.ts';
-import { holdsWord, isLong, type LongWord } from '../configuration/text-search.ts';
+import { holdsWord } from '../configuration/text-search.ts';
 import type { Place } from '../configuration/value-walk.ts';
 import { endsInAny } from '../file-names.ts';
 import { type ComponentKind, ZARR } from './component-kind.ts';
@@ -20,7 +20,7 @@ const ENDINGS = ['.yaml', '.yml', '.json', 'config.txt'];
 const LOOKED_UP = 'ext://';
 const LOGGING_SECTIONS = ['handlers', 'filters', 'formatters'];
 
-const COMPONENT_KINDS: readonly ComponentKind[] = [
+export const COMPONENT_KINDS: readonly ComponentKind[] = [
   ZARR,
   {
     words: ['class_path'],
@@ -145,9 +145,6 @@ const COMPONENT_KINDS: readonly ComponentKind[] = [
     isOpen: true,
   },
 ];
-
-/** Without one of these only the name of a file makes it one of a loader's. */
-export const COMPONENT_WORDS: readonly LongWord[] = COMPONENT_KINDS.flatMap(({ words }) => words.filter(isLong));
 
 /** A factory under `()`, a class of a handler or formatter, a value that is looked up: what `logging.config.dictConfig` imports and calls. */
 function loggingPaths(object: JsonObject): readonly string[] {

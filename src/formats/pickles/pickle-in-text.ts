@@ -22,10 +22,11 @@ const CALLS = charactersOf(
   ...(['APPEND', 'APPENDS', 'SETITEM', 'SETITEMS', 'ADDITEMS'] as const),
 );
 
-/** First bytes without which no loader goes on. */
-export const PICKLE_STARTS: ReadonlySet<number> = new Set(
-  [...LAYOUTS.keys()].filter((code) => !NEED_MARK.includes(code)).map((code) => code.charCodeAt(0)),
-);
+/** Whether a loader goes on behind this byte at the start. */
+export function mayStartPickle(byte: number): boolean {
+  const opcode = String.fromCharCode(byte);
+  return LAYOUTS.has(opcode) && !NEED_MARK.includes(opcode);
+}
 
 /** Bytes of the argument; negative: of the length that precedes it. */
 const ARGUMENT_BYTES: Readonly<Record<Exclude<ArgumentLayout, 'line' | 'line2'>, number>> = {
