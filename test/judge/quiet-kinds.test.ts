@@ -534,3 +534,19 @@ test(
   pickle(build(make(named('river.cluster.textclust', 'TextClust.MicroCluster')), dict(text('a'), op.NONE))),
   null,
 );
+
+// NumPy up to 1.17 looks its functions up by two texts.
+const lookedUp = (...args: readonly Uint8Array[]) => pickle(call(named('numpy.core', '_ufunc_reconstruct'), ...args));
+test('a function of NumPy', findings, lookedUp(text('numpy'), text('add')), null);
+test('one of SciPy', findings, lookedUp(text('scipy.special._ufuncs'), text('expit')), null);
+test('a function that acts', findings, lookedUp(text('posix'), text('system')), /^critical .*posix/m);
+test('a module that acts', findings, lookedUp(text('antigravity'), text('x')), REFUSED);
+test('a name that is no text', findings, lookedUp(text('numpy'), make(named('pkg.mod', 'Thing'))), REFUSED);
+const found = call(named('numpy.core', '_ufunc_reconstruct'), text('posix'), text('system'));
+test('what was found is called', findings, pickle(call(found, text('true'))), /^critical .*posix/m);
+test(
+  'the look-up for what calls it',
+  findings,
+  pickle(call(named('builtins', 'map'), named('numpy.core', '_ufunc_reconstruct'), op.EMPTY_TUPLE)),
+  REFUSED,
+);

@@ -29,6 +29,7 @@ export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module.startsWith('skorch.')) return settingsRuling(fact);
   if (module === 'deap.creator' && name === 'meta_create') return creatorRuling(fact, context);
   if (module === 'deap.gp' && name === 'MetaEphemeral') return ephemeralRuling(fact);
+  if (/^numpy\._?core$/.test(module) && name === '_ufunc_reconstruct') return lookedUpRuling(fact);
   if (isKerasArchive(module, name)) return archiveRuling(fact);
   if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
   return null;
@@ -70,6 +71,12 @@ function loadedRuling({ operator, operands }: CallFact): Ruling | null {
   const bytes = at === undefined ? undefined : operands[at];
   if (bytes === undefined || bytes.kind === 'literal') return null;
   return verdictRuling('python/unreviewed-call', { operator: fullName(operator) });
+}
+
+/** `_ufunc_reconstruct('numpy', 'add')`: what it finds by two texts is judged as what the file names. */
+function lookedUpRuling({ operands }: CallFact): Ruling | null {
+  const areTexts = operands.every((operand) => operand.kind === 'literal' && operand.type === 'str');
+  return areTexts && operands.length === 2 ? safeRuling('It finds a function, which is judged.') : null; // two
 }
 
 /** What loads the archive of a Keras model out of a stream, and of Keras 2.12 to 2.15 out of bytes. */

@@ -154,12 +154,19 @@ const arrayType: Result = (context, args, _offset, operator) => {
 const LOADERS =
   'pickle.loads pickle._loads pickle.load pickle._load _pickle.loads _pickle.load cPickle.loads dill.loads dill._dill.loads dill.load cloudpickle.loads cloudpickle.load cloudpickle.cloudpickle.loads joblib.load joblib.numpy_pickle.load torch.load torch.serialization.load torch.storage._load_from_bytes torch.serialization._load torch.serialization._legacy_load torch.jit.load numpy.load numpy.lib.npyio.load numpy.lib._npyio_impl.load pandas.read_pickle pandas.io.pickle.read_pickle pandas.compat.pickle_compat.loads pandas.compat.pickle_compat.load io.BytesIO _io.BytesIO multiprocessing.reduction.ForkingPickler.loads distributed.protocol.pickle.loads jsonpickle.decode spacy.vocab.unpickle_vocab spacy.tokens.doc.unpickle_doc keras.saving.pickle_utils.deserialize_model_from_bytecode keras.src.saving.pickle_utils.deserialize_model_from_bytecode tf_keras.src.saving.pickle_utils.deserialize_model_from_bytecode';
 
+/** `_ufunc_reconstruct('numpy', 'add')` of NumPy up to 1.17 imports a module by its name, and takes a function of it. */
+const ufunc: Result = (context, [module, name], offset) => {
+  const [from, what] = [context.textOf(module ?? 0), context.textOf(name ?? 0)];
+  return typeof from === 'string' && typeof what === 'string' ? context.derived(from, what, offset) : 0;
+};
+
 /** By `module.name`. */
 const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows(LOADERS, { loads: true }),
   ...rows('builtins.getattr', { result: getattr, opaque: true }),
   ...rows('importlib.import_module importlib.__import__', { result: importModule, opaque: true }),
   ...rows('builtins.__import__', { result: builtinImport, opaque: true }),
+  ...rows('numpy.core._ufunc_reconstruct numpy._core._ufunc_reconstruct', { result: ufunc, opaque: true }),
   ...rows('pkgutil.resolve_name pydoc.locate', { result: resolveName, opaque: true }),
   ...rows('operator.attrgetter _operator.attrgetter', { result: bound('attrgetter') }),
   ...rows('operator.methodcaller _operator.methodcaller', { result: bound('methodcaller') }),
