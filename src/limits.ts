@@ -388,6 +388,12 @@ export const CEILINGS = {
     because: 'a checkpoint has some ten thousand',
     weakness: 'CWE-834',
   },
+  hdf5ChunkedBytes: {
+    most: 16 * MIB,
+    unit: 'bytes of one array in chunks of an HDF5 file that may be a pickle',
+    because: 'hickle keeps arrays of numbers as they are: what it pickles are small objects',
+    weakness: 'CWE-770',
+  },
   hdf5Texts: {
     most: 100_000,
     unit: 'texts in one place of an HDF5 file',

@@ -2,12 +2,15 @@
 import type { Loaders } from '../support/effect-oracle.ts';
 
 export const PYTABLES: Loaders = {
-  modules: ['tables', 'numpy'],
+  modules: ['tables', 'numpy', 'h5py', 'pickle'],
   loaders: {
     tables: `with tables.open_file(path) as file:
     for node in file.walk_nodes():
         for name in node._v_attrs._f_list('all'): node._v_attrs[name]
         if isinstance(node, tables.VLArray): node.read()`,
+    // As hickle reads what it pickled.
+    chunks: `with h5py.File(path) as file:
+    if 'pickled' in file: pickle.loads(file['pickled'][()])`,
   },
 };
 
@@ -40,6 +43,10 @@ def with_h5py(r, name):
         written = r.choice([numpy.bytes_(data), numpy.void(data), numpy.array([data]), data.decode('latin1') if b'\\0' not in data else numpy.bytes_(data)])
         try: target.attrs['x'] = written
         except Exception: target.attrs['x'] = numpy.void(data)
+        if r.random() < .4:
+            array = numpy.frombuffer(pickle.dumps(value(r), r.choice([2, 3, 4, 5])), 'u1')
+            chunks = r.choice([True, (len(array),), (r.randint(1, len(array)),)])
+            file.create_dataset('pickled', data=array, chunks=chunks, shuffle=r.random() < .3, fletcher32=r.random() < .3, compression=r.choice([None, 'gzip', 'lzf']))
         if r.random() < .3: file['link'] = h5py.SoftLink('/a/b') if r.random() < .5 else h5py.ExternalLink('other.h5', '/x')
         if r.random() < .3:
             file.attrs['CLASS'] = numpy.bytes_(b'GROUP'); file.attrs['VERSION'] = numpy.bytes_(b'1.0'); file.attrs['TITLE'] = numpy.bytes_(b'')

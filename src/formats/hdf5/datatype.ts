@@ -32,6 +32,11 @@ export function readDatatype(file: Hdf5File, start: number): Datatype {
 
 /** The number of elements; 1 for a scalar, 0 for a null dataspace. */
 export function readElementCount(file: Hdf5File, start: number): number {
+  return readDimensions(file, start).reduce((count, length) => count * length, 1);
+}
+
+/** The number of elements along each axis; none for a scalar, one of 0 for a null dataspace. */
+export function readDimensions(file: Hdf5File, start: number): readonly number[] {
   const cursor = file.cursorAt(start);
   const version = cursor.u8();
   const rank = cursor.u8();
@@ -40,8 +45,6 @@ export function readElementCount(file: Hdf5File, start: number): number {
     throw new FormatError(`expected a dataspace of version 1 or 2, found ${version}`, { offset: start });
   }
   if (version === 1) cursor.skip(5);
-  else if (cursor.u8() === 2) return 0;
-  let count = 1;
-  for (let dimension = 0; dimension < rank; dimension += 1) count *= cursor.length();
-  return count;
+  else if (cursor.u8() === 2) return [0];
+  return Array.from({ length: rank }, () => cursor.length());
 }

@@ -1,14 +1,16 @@
 /** Walks over the objects of an HDF5 file. See https://support.hdfgroup.org/documentation/hdf5/latest/_f_m_t3.html. */
-import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
 import { isUnpickled } from '../../pickle/chance.ts';
 import { pythonString } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
 import { readAttributes } from './attributes.ts';
+import { readChunked } from './chunked.ts';
 import { readDataset } from './dataset.ts';
 import { type StoredBytes, scanHeaps } from './global-heap.ts';
 import { Hdf5File } from './hdf5-file.ts';
 import { readLinks } from './links.ts';
-import { readMessages } from './object-header.ts';
+import { type Message, readMessages } from './object-header.ts';
 import { mayHoldModel, withoutPadding } from './stored-text.ts';
 
 /** @throws FormatError where the file breaks; what was found before was reported. */
@@ -35,6 +37,9 @@ class Hdf5Examination {
   readonly #todo: Visit[] = [];
   /** The dataset whose rows are unpickled when they are read. */
   #pickledRows: string | null = null;
+  #isHickle = false;
+  /** No more may be expanded. */
+  #isSpent = false;
 
   constructor(file: Hdf5File, examination: Examination) {
     this.#file = file;
@@ -71,11 +76,13 @@ class Hdf5Examination {
     for (const { name, values } of readAttributes(file, messages)) {
       if (name === 'PSEUDOATOM' || (name === 'FLAVOR' && values.some(isOldFlavor))) this.#pickledRows ??= path;
       if (path === '' && name === 'keras_version') this.#reportVersion(values);
+      if (/^HICKLE_/.test(name)) this.#isHickle = true;
       await this.#examineValues(`${path}@${name}`, values);
     }
     const { values, otherFiles } = readDataset(file, messages);
     for (const other of otherFiles) this.#reportOtherFile('ExternalData', other, path, address);
     await this.#examineValues(path, values);
+    await this.#examineChunks(path, messages, address);
     for (const link of readLinks(file, messages)) {
       const inner = path === '' ? link.name : `${path}/${link.name}`;
       if (link.kind === 'hard') this.#add({ path: inner, address: link.address });
@@ -105,6 +112,27 @@ class Hdf5Examination {
       offset: this.#file.userBlockBytes + address,
       at: `/${path}`,
     });
+  }
+
+  /** Where hickle wrote the file, what cannot be read of one axis of bytes may be a pickle. */
+  async #examineChunks(path: string, messages: readonly Message[], address: number): Promise<void> {
+    const chunked = this.#isSpent ? null : await readChunked(this.#file, messages);
+    if (chunked === null) return;
+    const offset = this.#file.userBlockBytes + address;
+    if (chunked.kind === 'bytes') {
+      const { source, failure } = await this.#examination.expand([chunked.bytes], chunked.packedBytes);
+      this.#isSpent ||= failure !== null;
+      const isCalling = isUnpickled(source);
+      if (failure === null && !isCalling && !mayHoldModel(source)) return;
+      this.#examination.countEntry(TEXT_WEIGHT);
+      await this.#examination.member(path, withoutPadding(source), offset, {
+        failure,
+        ...(isCalling ? { expected: 'pickle' } : {}),
+      });
+    } else if (this.#isHickle) {
+      const failure = new FormatError('bytes in chunks that are packed in another way', { reason: 'unsupported' });
+      await this.#examination.member(path, memorySource(new Uint8Array()), offset, { failure });
+    }
   }
 
   async #examineValues(name: string, values: readonly StoredBytes[]): Promise<void> {
