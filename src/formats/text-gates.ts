@@ -74,6 +74,7 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   intake: { extensions: YAML },
   'kaldi-list': { extensions: ['scp', 'conf'] },
   'ollama-modelfile': { first: /[#fpsltamr\s]/i },
+  references: { words: ['dimensions', 'zarr_format'] },
   'spark-metadata': { words: ['sparkVersion'] },
   'spacy-config': { words: ['[components', '[training', '[corpora'] },
   'container-image': { words: ['RepoTags', 'schemaVersion'] },

@@ -14,9 +14,6 @@ import { readTextMessage } from './text-message.ts';
 const HEAD_BYTES = 64 * 1024;
 const LAYER = /(?:^|[\s{};])layers?\s*(?::\s*)?[{<](?=[\s\S]{0,400}?(?:^|\s)(?:type|top|bottom)\s{0,80}:)/;
 
-/** Quoted keys are JSON's, brackets around arguments a program's. */
-const START = /^(?:\s|#[^\n]*(?:\n|$))*[a-z_]+\s*[:{<]/;
-
 export const caffeFormat: Format = {
   id: 'caffe',
   spec: 'https://github.com/BVLC/caffe/blob/master/src/caffe/proto/caffe.proto',
@@ -35,10 +32,29 @@ export const caffeFormat: Format = {
 export function isCaffe(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
   if (once(isBinary)) return false;
   const head = once(headText).slice(0, HEAD_BYTES);
-  const mayHoldLayer = head.includes('layer');
-  const isOfPython = once(wordsOf).has('python_param');
-  if ((!mayHoldLayer && !isOfPython) || !START.test(head)) return false;
-  return isOfPython || LAYER.test(head);
+  if (!startsAsMessage(head)) return false;
+  return once(wordsOf).has('python_param') || (head.includes('layer') && LAYER.test(head));
+}
+
+const BLANK = /\s/;
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz_';
+
+/** Behind white space and comments the name of a field: quoted keys are JSON's, brackets around arguments a program's. Without a pattern, which all text would go through. */
+function startsAsMessage(text: string): boolean {
+  const pastBlanks = (from: number) => {
+    let at = from;
+    while (at < text.length && BLANK.test(text.charAt(at))) at += 1;
+    return at;
+  };
+  let start = pastBlanks(0);
+  while (text.charAt(start) === '#') {
+    const end = text.indexOf('\n', start);
+    start = pastBlanks(end === -1 ? text.length : end);
+  }
+  let end = start;
+  while (end < text.length && LETTERS.includes(text.charAt(end))) end += 1;
+  const behind = text.charAt(pastBlanks(end));
+  return end > start && behind !== '' && ':{<'.includes(behind);
 }
 
 function examineNetwork(source: ByteSource, examination: Examination): void {
