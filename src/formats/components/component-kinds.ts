@@ -4,11 +4,10 @@ import type { Once } from '../../bytes/once.ts';
 import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { isBinary } from '../../text/text.ts';
 import { holdsWord } from '../configuration/text-search.ts';
-import type { Place } from '../configuration/value-walk.ts';
 import { endsInAny } from '../file-names.ts';
 import { type ComponentKind, ZARR } from './component-kind.ts';
 import { VERSION_ONE } from './component-signs.ts';
-import { EVALUATED_KEYS, MARKING_KEYS, mayBeEvaluated } from './evaluated-texts.ts';
+import { EVALUATED_KINDS, type EvaluatedKind } from './evaluated-kinds.ts';
 
 const has = ({ entries }: JsonObject, ...keys: readonly string[]) =>
   keys.every((key) => entries.some(([name]) => name === key));
@@ -186,46 +185,6 @@ function importedArguments(object: JsonObject): readonly string[] {
   );
   const held = object.entries.flatMap(([key, value]) => (/kwargs$/.test(key) && isObject(value) ? [value] : []));
   return names.flatMap((name) => [object, ...held].flatMap((one) => textsOf(one, name)));
-}
-
-/** Texts that are handed to `eval` as they stand. */
-interface EvaluatedKind {
-  readonly file: RegExp;
-  /** Whether the loader calls what comes out. */
-  readonly isCalled: boolean;
-  readonly spec: string;
-  texts(object: JsonObject, place: Place): readonly string[];
-}
-
-const EVALUATED_KINDS: readonly EvaluatedKind[] = [
-  {
-    file: /(?:^|[/\\])(?:metadata\.ya?ml|extra[/\\]config\.txt)$/i,
-    spec: 'https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/autobackend.py',
-    isCalled: false,
-    texts: (object, place) => (place === null ? evaluatedTexts(object) : []),
-  },
-  {
-    file: /(?:^|[/\\])infer_cfg\.ya?ml$/i,
-    spec: 'https://github.com/PaddlePaddle/PaddleDetection/blob/release/2.8/deploy/python/infer.py',
-    isCalled: true,
-    texts: (object) => textsOf(object, 'type'),
-  },
-  {
-    file: /(?:^|[/\\])inference[^/\\]*\.ya?ml$/i,
-    spec: 'https://github.com/PaddlePaddle/PaddleOCR/blob/main/ppocr/data/imaug/__init__.py',
-    isCalled: true,
-    texts: (object, place) =>
-      place?.parent?.key === 'transform_ops' || place?.key === 'PostProcess'
-        ? [...object.entries.map(([key]) => key), ...textsOf(object, 'name')]
-        : [],
-  },
-];
-
-/** Other programs keep a `metadata.yaml`, too. */
-function evaluatedTexts(object: JsonObject): readonly string[] {
-  const texts = [...EVALUATED_KEYS].flatMap((key) => textsOf(object, key));
-  const isMarked = object.entries.some(([key]) => MARKING_KEYS.has(key));
-  return texts.filter((text) => mayBeEvaluated(text, isMarked));
 }
 
 /** The loaders that may read the file. */

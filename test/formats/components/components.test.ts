@@ -59,6 +59,14 @@ const allen = (path: string) => json({ dataset_reader: { type: 'snli' }, model: 
 test('AllenNLP: a function of Python', rejected, 'config.json', allen(OS));
 test('AllenNLP: its own', silent, 'config.json', allen('allennlp_models.pair_classification.models.ESIM'));
 
+const distribution = (name: string, parameters: readonly unknown[], frozen: unknown = false) =>
+  json({ states: [{ distribution: { class: 'Distribution', name, parameters, frozen } }], class: 'HiddenMarkovModel' });
+test('pomegranate: a call as the name', rejected, 'hmm.json', distribution(`__import__('os').system('x') or A`, [1]));
+test('pomegranate: a function as the name', rejected, 'hmm.json', distribution('exec', ["'import os'"]));
+test('pomegranate: a call as a parameter', rejected, 'hmm.json', distribution('A', [`__import__('os').system('x')`]));
+test('pomegranate: a call behind them', rejected, 'hmm.json', distribution('A', [1], `__import__('os').system('x')`));
+test('pomegranate: numbers', silent, 'hmm.json', distribution('NormalDistribution', [5, 2.5]));
+test('pomegranate: names of events', silent, 'hmm.json', distribution('DiscreteDistribution', [{ A: 0.5, 'a b': 1 }]));
 const physics = (module: string, name: string) =>
   json({ __name__: name, __module__: module, __args__: { command: 'echo harmless' } });
 test('PhysicsNeMo: a function of Python', rejected, 'args.json', physics('os', 'system'));
