@@ -50,6 +50,8 @@ export type CallVia =
   | 'BINPERSID'
   /** A protocol hook of an object whose class or attributes the stream itself wrote (`__setstate__`, `__del__`, `__hash__`, …). */
   | 'hook'
+  /** A class that the stream carries is made, and inherits from it or has it for a metaclass. */
+  | 'inherit'
   /** A layer or object of a Keras configuration. */
   | 'layer'
   /** What the `__setstate__` of a TorchScript class calls while the model is loaded. */

@@ -1,7 +1,15 @@
 /** Packs data/index/*.tsv and data/reviewed.tsv into data/index.bin and data/index-versions.txt, which src/rules/class-index.ts reads. Usage: node dist/tools/pack-classes.js */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { CLASS_BITS, classKey, ENTRY_BYTES, FLAG_BITS, HEAD, KEY_BYTES } from '../src/rules/class-index.ts';
+import {
+  CLASS_BITS,
+  COUNTS_ALWAYS,
+  classKey,
+  ENTRY_BYTES,
+  FLAG_BITS,
+  HEAD,
+  KEY_BYTES,
+} from '../src/rules/class-index.ts';
 import {
   countingRows,
   type Findings,
@@ -33,21 +41,31 @@ export function packClasses(sections: readonly Section[], reviewed: string, prob
   const isQuiet = reviewedAs('quiet', reviewed);
   const isWarned = reviewedAs('warned', reviewed);
   const isActing = reviewedAs('acts', reviewed);
-  const lists = [''];
+  const isJudged = reviewedAs('judged', reviewed);
+  const lists = new Map([['', 0]]);
   const entries: (readonly [name: string, key: Uint8Array, bits: number, list: number])[] = [];
   for (const [name, findings] of findingsOf(sections)) {
+    const full = name.replace(' ', '.');
     const { bits, keys: read } = verdictOf(findings, {
-      isQuiet: isQuiet(name.replace(' ', '.')),
-      isWarned: isWarned(name.replace(' ', '.')),
-      isActing: isActing(name.replace(' ', '.')),
+      isQuiet: isQuiet(full),
+      isWarned: isWarned(full),
+      isActing: isActing(full),
     });
-    const keys = (bits & CLASS_BITS.rebuilds) === 0 ? [] : [...new Set([...read, ...(seen.get(name) ?? [])])].sort();
-    if (bits === 0) continue;
+    // A person said what of its state counts.
+    const isRead = isQuiet(full) || isWarned(full) || isJudged(full);
+    const stored = (bits & CLASS_BITS.rebuilds) === 0 ? [] : [...read, ...(seen.get(name) ?? [])];
+    const keys = [...new Set([...stored, ...(isRead ? [] : calledKeys(findings))])].sort();
+    if (bits === 0 && keys.length === 0) continue;
     const [module = '', className = ''] = name.split(' ');
     entries.push([name, classKey(module, className), bits, listOf(lists, keys)]);
   }
   entries.sort(([, a], [, b]) => Buffer.compare(a, b));
-  return { index: bytesOf(entries, lists), versions: versionsOf(sections), classes: entries.length };
+  return { index: bytesOf(entries, [...lists.keys()]), versions: versionsOf(sections), classes: entries.length };
+}
+
+/** Keys whose values any version calls: that holds though another version, or a look at the class, says that it only stores its state. */
+function calledKeys({ ast }: Findings): readonly string[] {
+  return ast.flatMap(({ keys }) => keys.filter((key) => COUNTS_ALWAYS.test(key)));
 }
 
 /** Keys of a state that a class was seen to look into when it was given probes (tools/prove_state.py): installed versions may be none of those that were read. */
@@ -92,10 +110,11 @@ function grantsOf({ flags }: Row): (keyof typeof CLASS_BITS)[] {
   return granted;
 }
 
-function listOf(lists: string[], keys: readonly string[]): number {
+function listOf(lists: Map<string, number>, keys: readonly string[]): number {
   const text = keys.join(',');
-  const known = lists.indexOf(text);
-  return known === -1 ? lists.push(text) - 1 : known;
+  const known = lists.get(text) ?? lists.size;
+  lists.set(text, known);
+  return known;
 }
 
 function bytesOf(

@@ -22,6 +22,11 @@ function sentencesOf(found: ClassFacts): string[] {
       'it looks into the values of its state, so they may hold nothing that can be called',
     ],
     [found.keys.length > 0, `it looks into or calls what its state holds as ${found.keys.join(', ')}`],
+    [
+      found.calls.length > 0,
+      `a hook calls ${found.calls.includes('*') ? 'what its state holds' : `what its state holds as ${found.calls.join(', ')}`}`,
+    ],
+    [found.setItemCalls || found.appendCalls, 'to fill it with items reaches a resource, or calls what it holds'],
     [found.rebuilds && !found.isKey, 'it has a hash or a comparison of its own, so it is no key'],
   ];
   return sentences.flatMap(([holds, sentence]) => (holds ? [sentence] : []));

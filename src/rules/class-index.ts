@@ -20,8 +20,16 @@ export interface ClassFacts {
   readonly sets: boolean;
   /** Attributes whose setting does more than to store. */
   readonly setters: readonly string[];
+  /** Keys of the state under which stands what a hook of the loader calls, `__del__` among them, by more than an everyday method; `*`: any. */
+  readonly calls: readonly string[];
   /** It is filled as the dict or list that it is. */
   readonly fills: 'dict' | 'list' | null;
+  /** Its `__setitem__`, by which the loader fills it, reaches a resource, or calls something of its state or of the item. */
+  readonly setItemCalls: boolean;
+  /** So does its `append`, `extend` or `add`. */
+  readonly appendCalls: boolean;
+  /** To make a class that inherits from it calls what the body of that class brings, or reaches a resource. */
+  readonly subclassCalls: boolean;
   /** Called with one value it looks a member of an enumeration up. */
   readonly enumerates: boolean;
   /** A hook that the loader calls reaches code, a file, a module, a process or the network, or hands a pointer of the file to a native library. */
@@ -40,6 +48,15 @@ export const FLAG_BITS = 11;
 export const HEAD = 'GMCI';
 /** What stands before the name of a setter in a list of keys. */
 const SETTER = '!';
+/** What stands before a key whose value is called. */
+const CALLED = '~';
+/** Stand for what is called where it is filled with an item by its key, and where something is appended or added. */
+const SET = '@';
+const APPENDED = '@+';
+/** The same where a class inherits from it. */
+const INHERITED = '^';
+/** How keys begin that count whether or not a class only stores its state. */
+export const COUNTS_ALWAYS = /^[~@^]/;
 
 export const CLASS_BITS = {
   rebuilds: 1,
@@ -130,17 +147,25 @@ function factsAt({ bytes, keys }: Index, at: number): ClassFacts {
   return {
     rebuilds: has('rebuilds'),
     stores: has('stores'),
-    keys: list.filter((key) => !key.startsWith(SETTER)),
+    keys: list.filter((key) => !/^[!~@^]/.test(key)),
     takesArguments: has('takesArguments'),
     isKey: has('isKey'),
     sets: has('sets'),
-    setters: list.filter((key) => key.startsWith(SETTER)).map((key) => key.slice(SETTER.length)),
+    setters: namesBehind(SETTER, list),
+    calls: namesBehind(CALLED, list),
+    setItemCalls: list.includes(SET),
+    appendCalls: list.includes(APPENDED),
+    subclassCalls: list.includes(INHERITED),
     fills: has('fillsDict') ? 'dict' : has('fillsList') ? 'list' : null,
     enumerates: has('enumerates'),
     hookReaches: has('hookReaches'),
     constructorReaches: has('constructorReaches'),
     methodReaches: has('methodReaches'),
   };
+}
+
+function namesBehind(sign: string, list: readonly string[]): readonly string[] {
+  return list.filter((key) => key.startsWith(sign)).map((key) => key.slice(sign.length));
 }
 
 let versions: ReadonlyMap<string, readonly string[]> | null = null;

@@ -21,11 +21,12 @@ export interface Inert {
   readonly constructsFromResources: boolean;
 }
 
-/** What was proved of a class; null for all that nobody measured. */
+/** What was proved of a class; null for all that nobody measured, or of which nothing is known but what it calls. */
 export function findInert(operator: Operator): Inert | null {
   const found = findClass(operator);
   if (found === null) return null;
   const { rebuilds, stores, keys, sets, setters, fills, enumerates, hookReaches, constructorReaches } = found;
+  if (!rebuilds && !enumerates && !hookReaches && !constructorReaches) return null;
   return {
     rebuilds,
     sets,

@@ -54,7 +54,8 @@ const CONSUMERS =
 export function aimed(random: Random, pool: Pool): Uint8Array {
   const callee = () => random.pick(random.chance(80) ? pool.asking : pool.called);
   const kind = () => random.pick(random.chance(80) ? pool.hooked : pool.rebuilt);
-  const way = random.below(25);
+  const way = random.below(28);
+  if (way > 24) return acting(random, random.pick(pool.acting));
   if (way < 13) return called(random, callee());
   if (way < 18) return built(random, kind());
   switch (way) {
@@ -164,6 +165,18 @@ function built(random: Random, kind: QuietName): Uint8Array {
       return bytes(start, filling, op.BUILD);
   }
 }
+
+/** What its hooks act by, which need not be callable: paths, texts and bytes in the attributes that they read, and flags that let them. */
+function acting(random: Random, kind: QuietName): Uint8Array {
+  if (random.chance(40)) return bytes(made(random, kind), armedState(random, kind), op.BUILD);
+  const names = [...new Set([...kind.held, ...kind.keys])].slice(0, random.pick([12, 40]));
+  const [one, flag] = [random.pick(HARMFUL), random.pick([op.NEWTRUE, op.NEWFALSE, op.NONE, op.BININT1(1)])];
+  const value = (key: string) =>
+    PATHS.test(key) || random.chance(50) ? one : random.chance(80) ? flag : random.pick(HARMFUL);
+  return bytes(made(random, kind), state(names.map((key) => [key, value(key)])), op.BUILD);
+}
+
+const PATHS = /path|file|name|dir|url|loc|code|src|source|cmd|command|module|data/i;
 
 /** Built, then taken for a list, a number, a text. */
 function consumed(random: Random, kind: QuietName): Uint8Array {

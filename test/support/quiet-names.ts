@@ -31,7 +31,8 @@ export interface QuietName {
   readonly arity: number | null;
 }
 
-export type QuietUse = 'called' | 'bare' | 'rebuilt';
+/** `acting`: a class of which the index says that a hook of it reaches a resource, or calls what its state holds: it is no quiet one, and what it does is to be rejected. */
+export type QuietUse = 'called' | 'bare' | 'rebuilt' | 'acting';
 
 /** All that a row calls safe in any use, and all classes of the index, of these packages: names by module. */
 export function listedNames(packages: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
@@ -60,10 +61,12 @@ function quietOf(module: string, name: string): Candidate | null {
     ...(row?.use === 'any' ? (['called'] as const) : []),
     ...(isQuiet(operator, 'REDUCE') ? (['bare'] as const) : []),
     ...(isQuiet(operator, 'NEWOBJ') ? (['rebuilt'] as const) : []),
+    ...(isActing(operator) ? (['acting'] as const) : []),
   ];
   if (uses.length === 0) return null;
-  const { keys = [], setters = [] } = findClass(operator) ?? {};
-  return { module, name, uses, asked: callsOfArguments(module, name) ?? [], held: [...keys, ...setters] };
+  const { keys = [], setters = [], calls = [] } = findClass(operator) ?? {};
+  const held = [...calls.filter((key) => key !== '*'), ...keys, ...setters];
+  return { module, name, uses, asked: callsOfArguments(module, name) ?? [], held };
 }
 
 /** Names that no interpreter was asked for yet. */
@@ -76,6 +79,11 @@ const CONTEXT = {
   carriesCode: false,
   lookedUp: new Set<string>(),
 };
+
+function isActing(operator: Operator): boolean {
+  const found = findClass(operator);
+  return found !== null && !found.rebuilds && (found.hookReaches || found.calls.length > 0);
+}
 
 /** Without arguments: what it does with some is judged by what they are. */
 function isQuiet(operator: Operator, via: CallVia): boolean {
@@ -199,7 +207,14 @@ export function namesOf(
     const found = there.get(one.module)?.[one.name];
     if (found === undefined) return [];
     const [isMade, keys, arity] = found;
-    return [{ ...one, keys, arity, uses: isMade ? one.uses : one.uses.filter((use) => use !== 'rebuilt') }];
+    return [
+      {
+        ...one,
+        keys,
+        arity,
+        uses: isMade ? one.uses : one.uses.filter((use) => use !== 'rebuilt' && use !== 'acting'),
+      },
+    ];
   });
 }
 

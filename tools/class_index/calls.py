@@ -22,13 +22,13 @@ def call(run, node):
             return run.follow(run.module, run.owner, run.local_functions[function.id], *arguments_of(run, node))
         if run.scope.get(function.id, CLEAN) != CLEAN:
             arguments_of(run, node)
-            run.runs(f"calls {function.id}, which the file brings")
+            run.calls(f"calls {function.id}, which the file brings", run.scope[function.id])
             return PART
         return named_call(run, node, run.full_name(function.id))
     if is_type_of_self(function) and run.value(function.args[0]) == SELF:
         return make_own(run, node)
     arguments_of(run, node)
-    run.runs("calls what it computes")
+    run.calls("calls what it computes", run.value(function))
     return PART
 
 
@@ -149,6 +149,9 @@ def attribute_call(run, node, name):
         return DICT if target == SELF else PART
     if target == PART:
         run.uses(target)
+        if name in ("setattr", "delattr") and len(values) > 1 and PART in values[1:2]:
+            run.findings.changes = True
+            run.calls("sets an attribute of what the file names", target)
         return target
     if target != SELF:
         if name in ("setattr", "delattr"):
@@ -184,11 +187,11 @@ def method_call(run, node, target, function):
         run.uses(*(PART if value == FRESH else value for value in all_of(arguments, keywords)))
         if name in PLAIN_METHODS:
             return PART if any(value != CLEAN for value in arguments) else CLEAN
-        run.runs(f"calls .{name}() of what it computes")
+        run.calls(f"calls .{name}() of what it computes", *all_of(arguments, keywords))
         return PART
     run.uses(target)
     if name not in PLAIN_METHODS:
-        run.runs(f"calls .{name}() of a value of the file")
+        run.calls(f"calls .{name}() of a value of the file", target)
     return target
 
 
@@ -244,7 +247,7 @@ def source_call(run, name, arguments, keywords):
         return class_call(run, of_class[1], method, arguments, keywords)
     if method == "__new__":
         return builtin_hook(run, "__new__", arguments)
-    run.runs(f"calls {name}")
+    run.calls(f"calls {name}", *all_of(arguments, keywords))
     return PART
 
 

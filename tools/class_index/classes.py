@@ -6,6 +6,9 @@ The result is a text of flags. A class without flags is inert in every way; the 
 or the method of its own that such a key would hide;
 `n` its `__new__` takes no arguments of the file, `h` it is no key (own hash or comparison), `t` attributes are not only stored (`__setattr__`, property);
 `!name` among the keys: setting that attribute does more than to store;
+`~name`: a hook calls what stands there by more than an everyday method, whatever else the class does; `~*` what may stand anywhere;
+`^`: to make a class that inherits from it calls what the body of that class brings, or reaches a resource;
+`@`: its `__setitem__`, by which the loader fills it, reaches a resource, or calls something of its state or of the item; `@+`: its `append`, `extend` or `add`;
 `d` `l` filled as the dict or list that it is; `e` an enumeration that looks its members up by value;
 `x` its constructor reaches a resource; `m` so does a method by which others take it for a value; `X` a hook of the loader does; `D` its `__del__` hands a value of the file to a native library;
 `?` undecided: the sources at hand do not say all of its bases; `-` looked at, and it runs code of its own.
@@ -30,6 +33,12 @@ EVERYDAY_METHODS = (
 REBUILDERS = ("__setstate__", "__getattribute__", "__getattr__", "__new__", "__del__")
 
 
+# How keys begin that say what is called, of every class.
+CALLED = "~@^"
+# What the loader fills an object by.
+FILLERS = {"@": ("__setitem__",), "@+": ("append", "extend", "add")}
+
+
 class Decision:
     def __init__(self):
         self.flags = set()
@@ -41,7 +50,9 @@ class Decision:
         flags = "".join(flag for flag in order if flag in self.flags)
         if "i" not in self.flags and "e" not in self.flags and not flags:
             flags = "-"
-        keys = f"k={','.join(sorted(self.keys))}" if self.keys and "i" in self.flags else ""
+        # Of a class that does more than to store its state only what it calls of that is told.
+        told = self.keys if "i" in self.flags else {key for key in self.keys if key[0] in CALLED}
+        keys = f"k={','.join(sorted(told))}" if told else ""
         return "" if flags == "i" and not keys else flags + keys
 
 
@@ -54,6 +65,9 @@ def decide(library, info):
         decision.flags.add("-")
     else:
         decide_class(subject, decision)
+    decision.keys |= {key for key, names in FILLERS.items() if any(acts(subject, name, [PART, PART][: 2 if key == "@" else 1]) for name in names)}
+    if acts_on_subclass(subject):
+        decision.keys.add("^")
     why = reached_by(subject, ("__init__", "__post_init__"), 3) or reached_by(subject, ("__new__",), 3)
     if why is not None:
         decision.flags.add("x")
@@ -106,8 +120,11 @@ def level_of(subject, decision, hook):
     findings = findings_of(subject, hook, found)
     decision.keys |= findings.keys
     if findings.level == RUNS:
+        decision.keys |= {f"~{key}" for key in findings.called | findings.keys if key.isidentifier() or key == "*"}
         decision.why += [f"{hook}: {why}" for why in findings.why]
         add_reach(subject, decision, hook, found)
+    if findings.changes:
+        decision.flags.add("X")
     return findings.level
 
 
@@ -227,6 +244,39 @@ def fills_by(subject, names):
         if findings.level == RUNS or findings.keys:
             return False
     return True
+
+
+def acts_on_subclass(subject):
+    """By its own hook, or by one of a metaclass in line, which is given the name, the bases and the body."""
+    if acts(subject, "__init_subclass__", []):
+        return True
+    return any(acts(meta, hook, [CLEAN, CLEAN, STATE]) for meta in metaclasses_of(subject) for hook in ("__new__", "__init__"))
+
+
+def metaclasses_of(subject):
+    for info in subject.line:
+        for node in info.nodes:
+            for one in [*(word.value for word in node.keywords if word.arg == "metaclass"), *made_with(node)]:
+                found = subject.library.find(subject.library.name_inside(info, dotted(one) or "?"))
+                if found is not None and found[0] == "class":
+                    yield subject.of(found[1])
+
+
+def made_with(node):
+    """The metaclass of `with_metaclass(Meta, …)` and of `@add_metaclass(Meta)`."""
+    for one in (*node.bases, *node.decorator_list):
+        if isinstance(one, ast.Call) and (dotted(one.func) or "").split(".")[-1] in ("with_metaclass", "add_metaclass") and one.args:
+            yield one.args[0]
+
+
+def acts(subject, name, given):
+    """Whether a method calls something of its object or of what it is given, or reaches a resource and is not followed to its end."""
+    found = subject.lookup(name)
+    if found is None or not isinstance(found[2], ast.FunctionDef):
+        return False
+    findings = Findings()
+    Interpreter(subject, found[0], found[1], findings).call_found(name, found, given)
+    return bool(findings.called) or findings.level == RUNS and reached(subject, found, 3) is not None
 
 
 def has_plain_metaclass(subject):

@@ -61,6 +61,8 @@ class Findings:
         self.level = STORES
         self.why = []
         self.keys = set()
+        self.called = set()  # keys of the state under which stands what it calls; `*` where that may be any
+        self.changes = False  # sets an attribute that the file names, of what the file names
         self.reads_self = False
         self.steps = 0
 
@@ -123,6 +125,13 @@ class Interpreter:
 
     def runs(self, why):
         self.findings.raise_to(RUNS, why)
+
+    def calls(self, why, *values):
+        """More than that is called of these, where they are of the file."""
+        for value in values:
+            if value == PART:
+                self.findings.called |= {"*"} if keys_of(value) is None else keys_of(value)
+        self.runs(why)
 
     def uses(self, *values):
         """Something of the type of a value is called: its comparison, its length, its text."""
@@ -235,7 +244,7 @@ class Interpreter:
         for item in node.items:
             value = self.value(item.context_expr)
             if value == PART:
-                self.uses(value) if isinstance(item.context_expr, ast.Attribute) and "lock" in item.context_expr.attr.lower() else self.runs("enters a value of the file")
+                self.uses(value) if isinstance(item.context_expr, ast.Attribute) and "lock" in item.context_expr.attr.lower() else self.calls("enters a value of the file", value)
             if item.optional_vars is not None:
                 self.assign(item.optional_vars, value)
         self.body(node.body)
@@ -520,7 +529,7 @@ class Interpreter:
         if found is None and name in ("__getattribute__", "__setattr__", "__init__", "__delattr__", "__reduce_ex__", "__sizeof__", "__dir__"):
             return CLEAN if name == "__init__" else PART
         if found is None:
-            self.runs(f"self.{name}() is not of the sources") if not self.subject.builtin_method(name) else self.plain()
+            self.calls(f"self.{name}() is not of the sources", Part({name})) if not self.subject.builtin_method(name) else self.plain()
             return PART
         return self.call_found(name, found, arguments, keywords)
 

@@ -1,12 +1,15 @@
 /** Rules on the machinery by which cloudpickle and dill carry functions and classes by value: honest where it builds what the file carries, an attack where it is turned on anything else. */
 import type { Operand, Operator } from '../../facts.ts';
+import { findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { ACTING_MODULES, isMachineryModule } from '../../rules/python/machinery.ts';
+import { ACTS_ON_SUBCLASS } from '../../rules/python/uses.ts';
 import { POWERFUL_MODULES } from '../../rules/python/walked-names.ts';
 import { compareSeverity, type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { classify } from '../who/classify.ts';
-import { fullName } from './arms.ts';
+import { armOf, fullName } from './arms.ts';
 import type { CallFact, UseContext } from './call.ts';
+import { importRuling } from './judge-import.ts';
 
 /** Makers of functions and classes: a member that calls one carries code. */
 const MAKERS =
@@ -142,6 +145,16 @@ function moduleRuling(module: string, context: UseContext): Ruling {
   const named = classify({ ecosystem: 'python', module, name: 'value' }, context);
   if (named.kind === 'ruled' && compareSeverity(named.ruling.severity ?? 'low', 'high') >= 0) return named.ruling;
   return verdictRuling('python/module-value', { module });
+}
+
+/** What a base or a metaclass calls of the body of a class by value, as soon as the class is made. */
+export function inheritRuling({ operator, operands }: CallFact, context: UseContext): Ruling {
+  const isArmed = operands.some((operand) => armOf(operand, context) !== null);
+  const isActing =
+    ACTS_ON_SUBCLASS.test(fullName(operator)) ||
+    (isArmed && findClass(sameOperator(operator) ?? operator)?.subclassCalls === true);
+  if (!isActing) return importRuling(operator, context);
+  return verdictRuling('python/called-code', {});
 }
 
 /** `property(<function of the file>)`: a warning as the function is; null where anything else is wrapped. */

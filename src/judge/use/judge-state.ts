@@ -58,6 +58,10 @@ function itemRuling(
   const ending = endingOf(operands[0], context);
   if (ending !== null && !APPENDS.has(via) && !PLAIN_DICTS.test(tableName(operator)))
     return badState(operator, `an item ${ending} that is found as a method, which is called when an object ends`);
+  if (PLAIN_DICTS.test(tableName(operator))) return null;
+  const found = findClass(sameOperator(operator) ?? operator);
+  if ((APPENDS.has(via) ? found?.appendCalls : found?.setItemCalls) === true)
+    return badState(operator, 'items by a method that acts or calls what the object holds');
   if (APPENDS.has(via) || kind !== 'inert' || DICTS.test(tableName(operator)) || isDict(operator)) return null;
   const arm = operands.map((operand) => armOf(operand, context)).find((found) => found !== null);
   return arm == null ? null : armedRuling(operator, arm);
@@ -68,6 +72,22 @@ function endingOf(state: Operand | undefined, context: ClassifyContext): string 
   if (state?.kind !== 'container') return null;
   const ending = state.armedKeys?.find(isEndMethod);
   return ending === undefined || armOf(state, context) === null ? null : ending;
+}
+
+/** What may be called and lies where a hook of the class calls, as its source was read. */
+function calledByHooks(
+  operator: Operator,
+  state: Extract<Operand, { kind: 'container' }>,
+  context: ClassifyContext,
+): string | null {
+  const arm = armOf(state, context);
+  if (arm === null) return null;
+  const calls = findClass(sameOperator(operator) ?? operator)?.calls ?? [];
+  const isCalled =
+    calls.includes('*') ||
+    state.armedKeys?.some((key) => calls.includes(key)) === true ||
+    state.objects?.some(({ key }) => key !== null && calls.includes(key)) === true;
+  return isCalled ? arm.through : null;
 }
 
 /** What carries code by value is judged by its own rules. */
@@ -105,6 +125,8 @@ function keyRuling({ operator, operands: [state] }: CallFact, context: ClassifyC
     return badState(operator, `a state that hides its method ${hidden}, which whoever takes it for a value calls`);
   const ending = endingOf(state, context);
   if (ending !== null) return badState(operator, `a state that brings ${ending}, which is called when an object ends`);
+  const called = calledByHooks(operator, state, context);
+  if (called !== null) return badState(operator, `a state that holds ${called}, which a hook of its class may call`);
   for (const key of state.keys ?? []) {
     if (LOADER_KEYS.has(key) && (!FILL_KEYS.has(key) || armOf(state, context) !== null))
       return badState(operator, `a state with the key ${key}, under which a loader looks up a method`);

@@ -12,7 +12,7 @@ import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 import { armedRuling, armOf, fullName, isHarmless, namedArm, tableName } from './arms.ts';
 import type { CallFact, UseContext } from './call.ts';
-import { codeRuling, wrapperRuling } from './judge-code.ts';
+import { codeRuling, inheritRuling, wrapperRuling } from './judge-code.ts';
 import { contextRuling } from './judge-context.ts';
 import { firstPartyRuling, INERT, importRuling } from './judge-import.ts';
 import { operandRuling } from './judge-operands.ts';
@@ -26,6 +26,7 @@ export { importRuling };
 export function callRuling(fact: CallFact, context: UseContext): Ruling {
   if (fact.receiver?.kind === 'operator' && FILLS.has(fact.via)) return changedRuling(fact);
   if (fact.via === 'hook') return hookRuling(fact, context);
+  if (fact.via === 'inherit') return inheritRuling(fact, context);
   if (fact.via === 'source') return sourceRuling(fact);
   if (fact.via === 'handler') return handlerRuling(fact);
   if (fact.via === 'expression') return expressionRuling(fact);

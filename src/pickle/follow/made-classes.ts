@@ -89,15 +89,10 @@ const makeClass: Result = (context, args, offset, maker) => {
   if (named && !isEnum && context.values.valueOf(metaclass)?.kind === 'class') {
     context.reportHook(metaclass, '__call__', offset);
   }
-  addNames(
-    context,
-    made,
-    args[isEnum ? 3 : named && maker.name.startsWith('_make') ? 3 : args.length - 1] ?? 0,
-    offset,
-  );
+  const body = args[isEnum ? 3 : named && maker.name.startsWith('_make') ? 3 : args.length - 1] ?? 0;
+  addNames(context, made, body, offset);
   if (isEnum) runMembers(context, made, metaclass, offset);
-  if ([metaclass, ...made.bases].some((one) => actsOnSubclass(context, one)))
-    context.reportCode('<class>.__init_subclass__', maker, offset);
+  reportInherited(context, [metaclass, ...made.bases], body, offset);
   for (const base of made.bases) {
     const value = context.values.valueOf(base);
     const hook =
@@ -107,17 +102,18 @@ const makeClass: Result = (context, args, offset, maker) => {
   return context.values.newValue(made);
 };
 
-/**
- * Classes, and their metaclasses, that call what the namespace of a class brings as it is made: settings, schemas, validators, loaders. What pickles
- * such a class by value writes what those made of it as well, and is rejected for that. See https://docs.pydantic.dev/latest/concepts/models/.
- */
-const ACTS_ON_SUBCLASS =
-  /^(?:(?:pydantic|pydantic_settings|sqlmodel|sqlalchemy|confection|interface_meta)\.|(?:yaml|ruamel\.yaml|srsly\.ruamel_yaml)\b.*\.YAMLObject(?:Metaclass)?$)/;
-
-function actsOnSubclass(context: FollowContext, base: Token): boolean {
-  const value = context.values.valueOf(base);
-  return value?.kind === 'operator' && ACTS_ON_SUBCLASS.test(`${value.operator.module}.${value.operator.name}`);
+/** What it inherits from, and its metaclass, may call what the body of a class brings as the class is made: they are judged by what is known of them. */
+function reportInherited(context: FollowContext, bases: readonly Token[], namespace: Token, offset: number): void {
+  for (const base of bases) {
+    const value = context.values.valueOf(base);
+    if (value?.kind !== 'operator' || SILENT_BASES.test(value.operator.module)) continue;
+    const handed = { arguments: context.text(namespace), operands: [context.operand(namespace)] };
+    context.reportCall({ operator: value.operator, via: 'inherit', ...handed, offset });
+  }
 }
+
+/** Python's own, of which each is followed by itself. */
+const SILENT_BASES = /^(?:builtins|__builtin__|abc|_py_abc|enum|typing|collections(?:\.abc)?)$/;
 
 /** The members of an enumeration are made while it is: what among them is code may run. */
 function runMembers(context: FollowContext, made: ClassValue, owner: Token, offset: number): void {
@@ -177,7 +173,7 @@ const createClass: Result = (context, args, offset, maker) => {
   const namespace = { names: new Set<string>(), setters: new Set<string>(), unknown: false };
   const made: ClassValue = { kind: 'class', maker, bases: [base], namespace };
   addNames(context, made, attributes, offset);
-  if (actsOnSubclass(context, base)) context.reportCode('<class>.__init_subclass__', maker, offset);
+  reportInherited(context, [base], attributes, offset);
   for (const part of itemsOf(context, attributes)) {
     const value = context.values.valueOf(part);
     const isType = value?.kind === 'class' || (value?.kind === 'operator' && value.operator.module !== 'builtins');

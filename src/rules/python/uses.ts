@@ -244,3 +244,7 @@ const OWN_END = /^_(?:stop|shutdown|cleanup|cancel|free|destroy|release|close|un
 export function isEndMethod(key: string): boolean {
   return END_METHODS.has(key) || OWN_END.test(key);
 }
+
+/** Classes, and their metaclasses, that call what the body of a class brings as it is made, or write as much of it as no pickler could carry: settings, schemas, validators, loaders. What the index knows of more is judged by what the body holds. See https://docs.pydantic.dev/latest/concepts/models/. */
+export const ACTS_ON_SUBCLASS =
+  /^(?:(?:pydantic|pydantic_settings|sqlmodel|sqlalchemy|confection|interface_meta)\.|(?:yaml|ruamel\.yaml|srsly\.ruamel_yaml)\b.*\.YAMLObject(?:Metaclass)?$)/;
