@@ -203,9 +203,9 @@ export const CEILINGS = {
     weakness: 'CWE-407',
   },
   farOpcodes: {
-    most: 64 * MIB,
-    unit: 'opcodes of what may be pickles in the middle of a file',
-    because: 'a database of a quarter of a gigabyte has half as many',
+    most: 8 * MIB,
+    unit: 'opcodes of what may be pickles in the middle of a file, an eighth of those of whole ones counted',
+    because: 'a database of a quarter of a gigabyte has half as many, and by chance there are a few in each megabyte',
     weakness: 'CWE-407',
   },
   farPickles: {

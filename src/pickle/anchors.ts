@@ -27,15 +27,17 @@ const IS_NAME = Uint8Array.from({ length: 256 }, (_, byte) => (/[\w.]/.test(Stri
 /** @param length of `bytes` that are searched; those behind are only looked at. @returns places in order, each once */
 export function anchorsIn(bytes: Buffer, length: number): readonly number[] {
   const found: number[] = [];
+  const marks = new Marks(bytes);
   for (let at = bytes.indexOf(PROTO); at !== -1 && at < length; at = bytes.indexOf(PROTO, at + 1))
     if (bytes[at + 1]! <= 5 && mayGoOn(bytes, at)) found.push(at);
   for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1))
-    if (IS_NAME[bytes[at - 1]!] === 1 && IS_NAME[bytes[at + 1]!] === 1) addLines(bytes, at, length, found);
+    if (IS_NAME[bytes[at - 1]!] === 1 && IS_NAME[bytes[at + 1]!] === 1) addLines(bytes, at, marks, found);
   for (let at = bytes.indexOf(STACK_GLOBAL); at !== -1; at = bytes.indexOf(STACK_GLOBAL, at + 1)) {
     const start = stringBefore(bytes, stringBefore(bytes, at));
-    if (start >= 0 && start < length) found.push(start);
+    if (start >= 0) found.push(start);
   }
-  return found.length < 2 ? found : [...new Set(found)].sort((a, b) => a - b);
+  const inside = found.filter((at) => at < length);
+  return inside.length < 2 ? inside : [...new Set(inside)].sort((a, b) => a - b);
 }
 
 /** No frame that no file could hold. */
@@ -44,25 +46,35 @@ function mayGoOn(bytes: Buffer, at: number): boolean {
 }
 
 /** What the line that ends here, and the next one, may be the module and the name of. */
-function addLines(bytes: Buffer, end: number, length: number, found: number[]): void {
+function addLines(bytes: Buffer, end: number, marks: Marks, found: number[]): void {
   let behind = end + 1;
   while (IS_NAME[bytes[behind]!] === 1 && behind - end <= NAME_BYTES) behind += 1;
   if (bytes[behind] !== LINE_FEED) return;
   for (let at = end - 2; at >= 0 && end - at <= NAME_BYTES; at -= 1) {
     if (bytes[at] === GLOBAL) {
-      if (at < length) found.push(at);
-      if (bytes[at - 1] === MARK && at <= length) found.push(at - 1);
-    } else if (bytes[at] === INST) addMarks(bytes, at, length, found);
+      found.push(at);
+      if (bytes[at - 1] === MARK) found.push(at - 1);
+    } else if (bytes[at] === INST) found.push(...marks.before(at));
     if (IS_NAME[bytes[at]!] !== 1) return;
   }
 }
 
-function addMarks(bytes: Buffer, inst: number, length: number, found: number[]): void {
-  const least = Math.max(0, inst - ARGUMENT_BYTES);
-  for (let at = inst, marks = 0; marks < MARKS; marks += 1) {
-    at = at === 0 ? -1 : bytes.lastIndexOf(MARK, at - 1);
-    if (at < least) return;
-    if (at < length) found.push(at);
+/** The marks of one window, found as they are asked for, so that each byte is looked at once. CWE-407. */
+class Marks {
+  readonly #bytes: Buffer;
+  readonly #known: number[] = [];
+  #next = -2;
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes;
+  }
+
+  /** The last few before an INST that lies behind all that were asked for. */
+  before(inst: number): readonly number[] {
+    if (this.#next === -2) this.#next = this.#bytes.indexOf(MARK);
+    for (; this.#next !== -1 && this.#next < inst; this.#next = this.#bytes.indexOf(MARK, this.#next + 1))
+      this.#known.push(this.#next);
+    return this.#known.slice(-MARKS).filter((at) => at < inst && inst - at <= ARGUMENT_BYTES);
   }
 }
 

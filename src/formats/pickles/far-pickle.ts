@@ -19,7 +19,9 @@ const SEARCHED_BYTES = 256 * 1024 * 1024;
 /** Of pickles that name the same things so many are looked into: a database holds thousands of them. */
 const ALIKE = 16;
 /** What one attempt costs besides its opcodes. */
-const ATTEMPT_OPCODES = 64;
+const ATTEMPT_OPCODES = 16;
+/** What whole pickles behind each other count for. */
+const WHOLE_SHARE = 8;
 
 /**
  * What a judge hears of apart, and only where it is grave: databases hold honest pickles, which are no model. It stands in
@@ -60,6 +62,8 @@ class FarSearch {
   readonly #lines: LineEnds;
   readonly #alike = new Map<string, number>();
   #opcodes = 0;
+  /** The end of the last whole one. */
+  #behind = 0;
 
   constructor(source: ByteSource) {
     this.#source = source;
@@ -89,7 +93,7 @@ class FarSearch {
   #attempt(start: number): void {
     const names = new Set<string>();
     const trial = tryPickles(this.#lines.sectionFrom(start), 0, 1, { hear: (fact) => names.add(nameOf(fact)) });
-    this.#opcodes += ATTEMPT_OPCODES + trial.opcodes;
+    this.#opcodes += ATTEMPT_OPCODES + this.#costOf(start, trial);
     if (this.#opcodes > CEILINGS.farOpcodes.most || this.#lines.isSpent) this.isWhole = false;
     // What calls a thing of Python by its name has run, whatever breaks behind it.
     if (trial.calls === 0 || !trial.makes || !isProven(trial)) return;
@@ -97,6 +101,13 @@ class FarSearch {
     const seen = this.#alike.get(key) ?? 0;
     this.#alike.set(key, seen + 1);
     if (seen < ALIKE) this.#keep([start, endOf(start, trial, this.#source)]);
+  }
+
+  /** What follows a whole pickle and is one itself was looked at once, as all that lies between. */
+  #costOf(start: number, { pickles, opcodes, wholeAt }: Trial): number {
+    if (pickles === 0 || start < this.#behind) return opcodes;
+    this.#behind = start + wholeAt;
+    return opcodes / WHOLE_SHARE;
   }
 
   #keep(found: readonly [start: number, end: number]): void {

@@ -141,3 +141,11 @@ test('a picture in an archive', async (t) => {
     lines.join('\n'),
   );
 });
+
+test('lines of words without a mark are looked at once', async (t) => {
+  const words = Buffer.alloc(1 << 20, 'firsti\nciici\nlicic\n');
+  const before = process.cpuUsage().user;
+  const { far } = await scan(memorySource(around(words)), 'photo.gif');
+  t.is(far, undefined);
+  t.true(process.cpuUsage().user - before < 5_000_000);
+});
