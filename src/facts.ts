@@ -143,6 +143,8 @@ export const COMPUTED_BY_GRAPH = 'computed by the graph';
 export interface HeldObject {
   readonly key: string | null;
   readonly operator: Operator;
+  /** In a list, tuple or set: the stream set the state of one. */
+  readonly isBuilt?: true;
 }
 
 /** What a BUILD, APPEND, SETITEM … works on: an instance that the stream made (and how, and whether its state was set before), or an operator itself (a class, function or module is being changed). */

@@ -38,8 +38,9 @@ const LOOKED_AT = 256;
 /** Each class of instances that lie in a list, tuple or set, or in such a one or a dict in it; where more lie there than are kept, all that the stream made. */
 export function itemsOf(values: ValueStore, list: Token): readonly HeldObject[] {
   const found = new Map<string, HeldObject>();
-  const note = (operator: Operator): void => {
-    found.set(`${operator.module}\0${operator.name}`, { key: null, operator });
+  const note = (operator: Operator, isBuilt = true): void => {
+    const built = isBuilt ? ({ isBuilt } as const) : {};
+    found.set(`${operator.module}\0${operator.name}\0${isBuilt}`, { key: null, operator, ...built });
   };
   const areAll = eachItem(values, list, note);
   const others = areAll ? [] : values.results();
@@ -48,7 +49,7 @@ export function itemsOf(values: ValueStore, list: Token): readonly HeldObject[] 
 }
 
 /** False where more lie there than were looked at. */
-function eachItem(values: ValueStore, list: Token, note: (operator: Operator) => void): boolean {
+function eachItem(values: ValueStore, list: Token, note: (operator: Operator, isBuilt: boolean) => void): boolean {
   const pending = [list];
   let left = LOOKED_AT;
   for (const token of pending) {
@@ -59,7 +60,7 @@ function eachItem(values: ValueStore, list: Token, note: (operator: Operator) =>
       if (left-- === 0) return false;
       const value = values.isContainer(item) ? null : values.valueOf(item);
       if (value === null) pending.push(item);
-      else if (value.kind === 'instance') note(value.operator);
+      else if (value.kind === 'instance') note(value.operator, values.isMarked(item));
     }
     if (items.length >= KEPT_OBJECTS) return false;
   }

@@ -166,8 +166,8 @@ function armKey({ how, operator, method }: Arm): string {
   return `${how} ${operator === null ? '' : operatorKey(operator)}\0${method ?? ''}`;
 }
 
-function objectKey({ key, operator }: HeldObject): string {
-  return `${key}\0${operatorKey(operator)}`;
+function objectKey({ key, operator, isBuilt }: HeldObject): string {
+  return `${key}\0${isBuilt === true}${operatorKey(operator)}`;
 }
 
 function shapeKey(operand: Operand, withText: boolean): string {

@@ -46,3 +46,41 @@ test('a number of what nobody knows', findings, pickle(call(owner('sympy.core.nu
 test('a tuple of that', findings, pickle(call(owner('sympy.core.numbers Float'), tuple(thing))), REFUSED);
 const spoilt = build(call(owner('sympy.core.numbers Float'), digits), dict(text('_mpf_'), text('x')));
 test('a number whose digits are a text', findings, pickle(old('sympy.core.mul Mul', spoilt, symbol)), REFUSED);
+
+// The limits of an integral are a tuple.
+const integral = (...limits: readonly Uint8Array[]) =>
+  bytes(owner('sympy.integrals.integrals Integral'), tuple(square, tuple(...limits)), op.NEWOBJ);
+test('an integral', findings, pickle(integral(symbol, two, two)), null);
+test('an integral to a text', findings, pickle(integral(symbol, two, text('x'))), REFUSED);
+test(
+  'an integral to a list of texts',
+  findings,
+  pickle(integral(symbol, bytes(op.EMPTY_LIST, text('x'), op.APPEND))),
+  REFUSED,
+);
+test('an integral to parts that the file set', findings, pickle(integral(symbol, parts)), REFUSED);
+test(
+  'a second integral, to such parts',
+  findings,
+  pickle(
+    tuple(
+      integral(symbol, two),
+      integral(
+        symbol,
+        build(call(owner('sympy.core.numbers Integer'), op.BININT1(2)), dict(text('p'), text('print(1)'))),
+      ),
+    ),
+  ),
+  REFUSED,
+);
+const texts = (of: string) =>
+  build(call(owner('sympy.core.numbers Integer'), op.BININT1(2)), dict(text(of), text('print(1)')));
+test(
+  'a second sum, of such parts',
+  findings,
+  pickle(tuple(old('sympy.core.add Add', two, symbol), old('sympy.core.add Add', texts('p'), symbol))),
+  REFUSED,
+);
+const floats = (...given: readonly Uint8Array[]) =>
+  pickle(tuple(...given.map((one) => call(owner('sympy.core.numbers Float'), one))));
+test('a second number, of what nobody knows', findings, floats(digits, tuple(thing)), REFUSED);

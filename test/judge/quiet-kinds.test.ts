@@ -550,3 +550,11 @@ test(
   pickle(call(named('builtins', 'map'), named('numpy.core', '_ufunc_reconstruct'), op.EMPTY_TUPLE)),
   REFUSED,
 );
+const twice = (module: string, name: string) =>
+  call(named('numpy.core', '_ufunc_reconstruct'), text(module), text(name));
+test(
+  'a second look-up',
+  findings,
+  pickle(tuple(twice('numpy', 'add'), twice('posix', 'system'))),
+  /^critical .*posix/m,
+);

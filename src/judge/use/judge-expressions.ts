@@ -61,6 +61,11 @@ function isDigits(operand: Operand): boolean {
 /** What is assumed of a symbol names the factory of its tables, which may be called. */
 function isExpression(operand: Operand, isSymbol: boolean, context: ClassifyContext): boolean {
   if (armOf(operand, context) !== null) return false;
+  // The limits of an integral.
+  if (operand.kind === 'container')
+    return (
+      operand.type === 'tuple' && operand.items?.every(isInstance) === true && operand.objects?.every(isPart) === true
+    );
   if (operand.kind === 'literal')
     return (
       operand.type === 'int' ||
@@ -69,8 +74,15 @@ function isExpression(operand: Operand, isSymbol: boolean, context: ClassifyCont
       (isSymbol && operand.type === 'str')
     );
   // Its state may hold texts for its parts, which whatever makes it anew would evaluate; a symbol has no parts.
-  const isPlain = operand.kind === 'instance' && (operand.isBuilt !== true || isSymbolic(operand.operator));
-  return isPlain && operand.operator.module.startsWith('sympy.');
+  return operand.kind === 'instance' && isPart(operand);
+}
+
+function isInstance(item: string): boolean {
+  return item === 'instance';
+}
+
+function isPart({ operator, isBuilt }: { readonly operator: Operator; readonly isBuilt?: true }): boolean {
+  return operator.module.startsWith('sympy.') && (isBuilt !== true || isSymbolic(operator));
 }
 
 function isSymbolic({ module, name }: Operator): boolean {

@@ -67,10 +67,12 @@ const NAME_SENSITIVE: ReadonlySet<string> = new Set([
 ]);
 /** Of the machinery of code by value, wherever a copy of it lies, of what rebuilds compiled functions, and of what finds a function or a type by its name. */
 const SENSITIVE_MACHINERY =
-  /^(?:subimport|dynamic_subimport|_import_module|_get_?attr|_load_type|_eval_repr|_setattr|_create_namedtuple|_rebuild_reduction|_restore_curry|_unpickle_(?:enum|type))$/;
+  /^(?:subimport|dynamic_subimport|_import_module|_get_?attr|_load_type|_eval_repr|_setattr|_create_namedtuple|_rebuild_reduction|_restore_curry|_ufunc_reconstruct|_unpickle_(?:enum|type))$/;
 
 /** Which calls of an operator are another fact: none for their literals alone, those with literals of another kind, or each. */
 export function literalsOf({ module, name }: Operator): 'alike' | 'kinds' | 'each' {
   if (NAME_SENSITIVE.has(`${module}.${name}`) || SENSITIVE_MACHINERY.test(name)) return 'each';
+  // What lies in the parts of an expression, and whether the stream set their state, is no part of a shape.
+  if (module.startsWith('sympy.')) return 'each';
   return ALIKE.test(`${module}.${name}`) ? 'alike' : 'kinds';
 }
