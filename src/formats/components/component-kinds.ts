@@ -202,6 +202,8 @@ export function kindsOf(
         (file === undefined || isNamed(file)) &&
         (words.length === 0 ? isText() : words.some((word) => holdsWord(once, word))),
     ),
-    evaluated: EVALUATED_KINDS.filter(({ file }) => isNamed(file) && isText()),
+    evaluated: EVALUATED_KINDS.filter(
+      ({ file, word }) => isNamed(file) && (word === undefined ? isText() : holdsWord(once, word)),
+    ),
   };
 }
