@@ -11,7 +11,8 @@ import { Prospects } from '../../pickle/prospect.ts';
 import { looksLikeText } from '../../text/text.ts';
 import type { Examination, Format } from '../format.ts';
 
-const WINDOW_BYTES = 64 * 1024;
+/** With what is looked at behind it what a source of a file reads into one buffer again and again. */
+const WINDOW_BYTES = 60 * 1024;
 /** Behind a window: what begins in it is looked at so far. */
 const AHEAD_BYTES = 4096;
 /** Of a longer file so much is searched. */

@@ -2,7 +2,9 @@
 import { createCipheriv } from 'node:crypto';
 import test, { type ExecutionContext } from 'ava';
 import fc from 'fast-check';
-import { memorySource } from '../../../src/bytes/byte-source.ts';
+import { type ByteSource, memorySource } from '../../../src/bytes/byte-source.ts';
+import { onceFor } from '../../../src/bytes/once.ts';
+import { farPickleFormat } from '../../../src/formats/pickles/far-pickle.ts';
 import { scan } from '../../../src/scan.ts';
 import { bytes, op, reducePickle } from '../../support/assembler.ts';
 import { runs } from '../../support/runs.ts';
@@ -148,4 +150,16 @@ test('lines of words without a mark are looked at once', async (t) => {
   const { far } = await scan(memorySource(around(words)), 'photo.gif');
   t.is(far, undefined);
   t.true(process.cpuUsage().user - before < 5_000_000);
+});
+
+test('a file is read by pieces that its source reads into one buffer', (t) => {
+  const bytes = Buffer.alloc(1024 * 1024, 0x01);
+  let longest = 0;
+  const read = (start: number, end: number) => {
+    longest = Math.max(longest, end - start);
+    return bytes.subarray(start, end);
+  };
+  const source: ByteSource = { size: bytes.length, read };
+  t.is(farPickleFormat.probe(source, 'data', onceFor(source)), null);
+  t.true(longest <= 64 * 1024, `${longest} bytes`);
 });
