@@ -128,7 +128,10 @@ class ScanRun {
 
   async #examineFar(work: Work): Promise<void> {
     this.far ??= new ScanRun(this.#fileBytes, { ...this.#options, formats: FORMATS });
+    const wasSpent = work.budget?.isSpent === true;
     await this.far.#examineBy([farPickleFormat], work);
+    // It reads all that it may, which keeps no recogniser from anything.
+    work.budget?.begin(wasSpent);
   }
 
   /** All that recognise it examine it. @returns those */

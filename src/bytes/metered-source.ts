@@ -15,8 +15,9 @@ export class ReadBudget {
   }
 
   /** For the next reader: what the one before it read is not its fault. */
-  begin(): void {
+  begin(isSpent = this.isSpent): void {
     this.#left = this.#bytes;
+    this.isSpent = isSpent;
   }
 
   /** @throws FormatError (`limit`) at the read that goes beyond, and at every one after it */

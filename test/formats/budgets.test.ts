@@ -104,6 +104,14 @@ test('of what expands so far only so much is read, and that is reported', async 
     reported.some((detail) => /^more than 4194304 bytes to read of what expands more than 200 times$/.test(detail)),
     reported.join('; '),
   );
+  // A volume of a brain is such data, and what searches it for pickles reads all that it may.
+  const volume = Buffer.alloc(12 * MIB);
+  for (let at = 0; at < volume.length; at += 1024) volume[at] = 0x63;
+  const { facts, far } = await scan(memorySource(gzipSync(volume)), 'x.nii.gz', { createSpool, limits });
+  const details = [...facts, ...(far?.facts ?? [])].map(({ fact }) =>
+    fact.kind === 'unexamined' ? fact.detail : fact.kind,
+  );
+  t.deepEqual(details, ['expands more than 200 times']);
 });
 
 test('what came out before the limit is examined', async (t) => {

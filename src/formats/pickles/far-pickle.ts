@@ -1,6 +1,7 @@
 /** Whole pickles that call something, anywhere in data that is no model: a program that knows the place seeks to it. See https://docs.python.org/3/library/pickle.html#pickle.load, which reads from wherever the file stands. */
 import { keptBytes } from '../../bytes/block-source.ts';
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
 import { LimitError } from '../../bytes/limit-error.ts';
 import { LineEnds } from '../../bytes/line-ends.ts';
 import type { Fact } from '../../facts.ts';
@@ -73,8 +74,13 @@ class FarSearch {
 
   run(): void {
     const end = Math.min(this.#source.size, SEARCHED_BYTES);
-    for (let from = 0; from < end && this.isWhole; from += WINDOW_BYTES)
-      this.#searchWindow(from, Math.min(end, from + WINDOW_BYTES));
+    try {
+      for (let from = 0; from < end && this.isWhole; from += WINDOW_BYTES)
+        this.#searchWindow(from, Math.min(end, from + WINDOW_BYTES));
+    } catch (error) {
+      // Of what expands hundreds of times less is searched, as of what is longer.
+      if (!(error instanceof FormatError) || error.reason !== 'limit') throw error;
+    }
   }
 
   #searchWindow(from: number, to: number): void {
