@@ -27,8 +27,12 @@ interface Layout {
   readonly filters: readonly Filter[];
 }
 
-/** Null where there is none, or what begins as no pickle. */
-export async function readChunked(file: Hdf5File, messages: readonly Message[]): Promise<ChunkedBytes | null> {
+/** Null where there is none, or what begins as no pickle. @param isHickle whether small ones are taken however they begin */
+export async function readChunked(
+  file: Hdf5File,
+  messages: readonly Message[],
+  isHickle: boolean,
+): Promise<ChunkedBytes | null> {
   const layout = readLayout(file, messages);
   if (layout === null) return null;
   const { grid, chunks, filters } = layout;
@@ -38,8 +42,10 @@ export async function readChunked(file: Hdf5File, messages: readonly Message[]):
   const first = chunks.find(({ index }) => index === 0);
   const start = first === undefined ? new Uint8Array(HEAD_BYTES) : await headOfChunk(file, first, grid, filters);
   if (start === null) return { kind: 'unread' };
-  const isPickle = start[0] === 0x80 && (start[1] ?? 0xff) <= 5;
-  if (!isPickle && total > SMALL_BYTES) return null;
+  // Of a chunk of single bytes the second lies in another one.
+  const isNarrow = (grid.chunkDimensions.at(-1) ?? 1) * bytesOfElement(grid) === 1;
+  const isPickle = start[0] === 0x80 && (isNarrow || (start[1] ?? 0xff) <= 5);
+  if (!isPickle && (!isHickle || total > SMALL_BYTES)) return null;
   const size = Math.min(total, CEILINGS.hdf5ChunkedBytes.most);
   if (chunks.length * grid.chunkBytes > MOST_EXPANSION * CEILINGS.hdf5ChunkedBytes.most) return { kind: 'unread' };
   const packedBytes = chunks.reduce((sum, chunk) => sum + chunk.size, 0);

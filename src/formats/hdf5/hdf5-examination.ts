@@ -116,7 +116,7 @@ class Hdf5Examination {
 
   /** Where hickle wrote the file, what cannot be read of one axis of bytes may be a pickle. */
   async #examineChunks(path: string, messages: readonly Message[], address: number): Promise<void> {
-    const chunked = this.#isSpent ? null : await readChunked(this.#file, messages);
+    const chunked = this.#isSpent ? null : await readChunked(this.#file, messages, this.#isHickle);
     if (chunked === null) return;
     const offset = this.#file.userBlockBytes + address;
     if (chunked.kind === 'bytes') {

@@ -34,6 +34,9 @@ for name, options in (('unread', dict(scaleoffset=0)), ('unread-by-hickle', dict
     with h5py.File(name + '.hkl', 'w') as file:
         if name != 'unread': file.attrs['HICKLE_VERSION'] = '5.0.3'
         file.create_dataset('data', data=numpy.arange(100, dtype='u1'), chunks=(100,), **options)
+with h5py.File('plain-masks.h5', 'w') as file:
+    mask = numpy.ones((100, 100, 6), 'u1')
+    for index in range(1500): file.create_dataset('%d/mask' % index, data=mask, chunks=mask.shape, compression='gzip')
 with h5py.File('plain-image.h5', 'w') as file:
     file.create_dataset('a', data=numpy.full((300, 300, 3), 0x2e, 'u1'), chunks=(100, 100, 3), compression='gzip')
     file.create_dataset('b', data=numpy.full((0,), 1, 'u1'), chunks=(10,), maxshape=(None,))
