@@ -205,7 +205,7 @@ export const CEILINGS = {
   farOpcodes: {
     most: 8 * MIB,
     unit: 'opcodes of what may be pickles in the middle of a file, an eighth of those of whole ones counted',
-    because: 'a database of a quarter of a gigabyte has half as many, and by chance there are a few in each megabyte',
+    because: 'the first 16 MiB of a database have a quarter as many, and by chance there are a few in each megabyte',
     weakness: 'CWE-407',
   },
   farPickles: {

@@ -17,7 +17,7 @@ const WINDOW_BYTES = 60 * 1024;
 /** Behind a window: what begins in it is looked at so far. */
 const AHEAD_BYTES = 4096;
 /** Of a longer file so much is searched. */
-const SEARCHED_BYTES = 256 * 1024 * 1024;
+const SEARCHED_BYTES = 16 * 1024 * 1024;
 /** Of pickles that name the same things so many are looked into: a database holds thousands of them. */
 const ALIKE = 16;
 /** What one attempt costs besides its opcodes. */
