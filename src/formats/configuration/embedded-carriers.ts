@@ -48,7 +48,7 @@ export const CARRIERS: readonly Carrier[] = [
   {
     // lmfit: `decode4js` runs dill on the functions of a model, where it cannot import them.
     spec: 'https://github.com/lmfit/lmfit-py/blob/master/lmfit/jsonutils.py',
-    word: '__class__',
+    word: 'Callable',
     textsIn: (object) => (textsOf(object, '__class__').includes('Callable') ? allOf(object, 'value', 'base64') : []),
   },
   {
