@@ -8,7 +8,7 @@ import { ExpansionBudget } from './expansion-budget.ts';
 import type { Evidence, Fact, FormatKind, MemberPath, Seen } from './facts.ts';
 import type { FormatId } from './format-ids.ts';
 import type { Examination, Examiner, Expansion, Format, MemberOptions } from './formats/format.ts';
-import { farPickleFormat } from './formats/pickles/far-pickle.ts';
+import { farPickleFormat, farPickleInPart } from './formats/pickles/far-pickle.ts';
 import { isPlainSource } from './formats/plain-text.ts';
 import { FORMATS, LAST_FORMATS } from './formats/registry.ts';
 import { CEILINGS, DEFAULT_LIMITS, entriesWithin, type Limits } from './limits.ts';
@@ -119,17 +119,17 @@ class ScanRun {
     const known = await this.#examineBy(this.#registry, work);
     const isOpen = known.every(({ isOpenEnded }) => isOpenEnded === true);
     const others = isOpen && options.isNumbers !== true ? await this.#examineBy(last, work) : [];
-    if (isOpen && options.isNumbers !== true && last.length > 0) await this.#examineFar(work);
+    if (isOpen && options.isNumbers !== true && last.length > 0) await this.#examineFar(work, known.length > 0);
     const isRecognised = known.length + others.length > 0;
     const broken = !isRecognised && hasModelName(sample.name) ? brokenPromise(sample.source) : null;
     if (broken !== null) this.log.report(path, broken);
     return isRecognised;
   }
 
-  async #examineFar(work: Work): Promise<void> {
+  async #examineFar(work: Work, isKnown: boolean): Promise<void> {
     this.far ??= new ScanRun(this.#fileBytes, { ...this.#options, formats: FORMATS });
     const wasSpent = work.budget?.isSpent === true;
-    await this.far.#examineBy([farPickleFormat], work);
+    await this.far.#examineBy([isKnown || work.path.length > 1 ? farPickleInPart : farPickleFormat], work);
     // It reads all that it may, which keeps no recogniser from anything.
     work.budget?.begin(wasSpent);
   }

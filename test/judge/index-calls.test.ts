@@ -1,4 +1,4 @@
-/** What the index says that hooks call, of classes that do more than to store their state: `__del__`, `__setstate__`, `__setitem__`, and what a class makes of those that inherit from it. The libraries were asked: each of these acted when it was loaded. See https://docs.python.org/3/reference/datamodel.html. */
+/** What the index says that hooks call, of classes that do more than to store their state: `__del__`, `__setstate__`, `__setitem__`, and what a class makes of those that inherit from it. Those of grpc, fsspec and paramiko acted when they were loaded; the others by their source. See https://docs.python.org/3/reference/datamodel.html. */
 import test from 'ava';
 import { bytes, op } from '../support/assembler.ts';
 import { build, call, findings, make, named, pickle, REFUSED, text, tuple } from '../support/pickled.ts';

@@ -18,6 +18,8 @@ const WINDOW_BYTES = 60 * 1024;
 const AHEAD_BYTES = 4096;
 /** Of a longer file so much is searched. */
 const SEARCHED_BYTES = 16 * 1024 * 1024;
+/** The same of a model, whose reader has looked where its loader looks, and of a member: few bytes of these are read. */
+const SEARCHED_BYTES_OF_PART = 1024 * 1024;
 /** Of pickles that name the same things so many are looked into: a database holds thousands of them. */
 const ALIKE = 16;
 /** What one attempt costs besides its opcodes. */
@@ -29,19 +31,25 @@ const WHOLE_SHARE = 8;
  * What a judge hears of apart, and only where it is grave: databases hold honest pickles, which are no model. It stands in
  * no list of formats, and goes by the id of the pickles that lie where one looks for them.
  */
-export const farPickleFormat: Format = {
-  id: 'hidden-pickle',
-  spec: 'https://docs.python.org/3/library/pickle.html#pickle.load',
-  kind: 'model',
-  probe(source) {
-    if (isText(source)) return null;
-    const search = new FarSearch(source);
-    search.run();
-    return search.found.length === 0 && search.isWhole
-      ? null
-      : (examination) => examineFar(source, search, examination);
-  },
-};
+export const farPickleFormat: Format = searching(SEARCHED_BYTES);
+/** In what some format has recognised and does not account for whole, and in members. */
+export const farPickleInPart: Format = searching(SEARCHED_BYTES_OF_PART);
+
+function searching(most: number): Format {
+  return {
+    id: 'hidden-pickle',
+    spec: 'https://docs.python.org/3/library/pickle.html#pickle.load',
+    kind: 'model',
+    probe(source) {
+      if (isText(source)) return null;
+      const search = new FarSearch(source, most);
+      search.run();
+      return search.found.length === 0 && search.isWhole
+        ? null
+        : (examination) => examineFar(source, search, examination);
+    },
+  };
+}
 
 async function examineFar(source: ByteSource, { found, isWhole }: FarSearch, examination: Examination): Promise<void> {
   for (const [start, end] of found) {
@@ -61,22 +69,23 @@ class FarSearch {
   readonly found: (readonly [start: number, end: number])[] = [];
   isWhole = true;
   readonly #source: ByteSource;
+  readonly #end: number;
   readonly #lines: LineEnds;
   readonly #alike = new Map<string, number>();
   #opcodes = 0;
   /** The end of the last whole one. */
   #behind = 0;
 
-  constructor(source: ByteSource) {
+  constructor(source: ByteSource, most: number) {
     this.#source = source;
+    this.#end = Math.min(source.size, most);
     this.#lines = new LineEnds(source);
   }
 
   run(): void {
-    const end = Math.min(this.#source.size, SEARCHED_BYTES);
     try {
-      for (let from = 0; from < end && this.isWhole; from += WINDOW_BYTES)
-        this.#searchWindow(from, Math.min(end, from + WINDOW_BYTES));
+      for (let from = 0; from < this.#end && this.isWhole; from += WINDOW_BYTES)
+        this.#searchWindow(from, Math.min(this.#end, from + WINDOW_BYTES));
     } catch (error) {
       // Of what expands hundreds of times less is searched, as of what is longer.
       if (!(error instanceof FormatError) || error.reason !== 'limit') throw error;
