@@ -31,6 +31,18 @@ test(
   /^medium pickle\/unknown-class \S+$/m,
 );
 test(
+  'an object of a class that nobody knows is asked by a __del__',
+  findings,
+  pickle(object('typer.testing', 'StreamMixer', ['output', object('shop', 'Kind')])),
+  /^high pickle\/state /m,
+);
+test(
+  'under another name it is not',
+  findings,
+  pickle(object('typer.testing', 'StreamMixer', ['kind', object('shop', 'Kind')])),
+  /^medium pickle\/unknown-class \S+$/m,
+);
+test(
   'a __del__ under a name of its own',
   findings,
   pickle(

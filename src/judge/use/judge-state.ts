@@ -189,16 +189,16 @@ function holdsUnknown(state: Operand, setter: string, context: ClassifyContext):
   );
 }
 
-/** An object of a class that nobody knows, under a key whose value the class calls. */
+/** An object of a class that nobody knows, under a key whose value the class calls. Where no keys are named it may call everyday methods of any part. */
 function askedObject(operator: Operator, state: Operand, context: ClassifyContext): Operator | null {
   if (state.kind !== 'container' || state.objects === undefined) return null;
   const found = findClass(sameOperator(operator) ?? operator);
-  const called = calledKeys(operator, found);
-  // Where no keys are named it may call everyday methods of any part.
-  const isAny = found?.rebuilds === true && !found.stores && called.length === 0;
+  const keys = calledKeys(operator, found);
+  const called = [...keys, ...(found?.calls ?? [])];
+  const isAny = found?.rebuilds === true && !found.stores && keys.length === 0;
   const asked = state.objects.find(({ key, operator: held }) => {
-    if (isMade(held)) return false;
     const isAsked = called.includes(key ?? '') || (key === null && called.length > 0);
+    if (isMade(held)) return false;
     return (isAsked && classify(held, context).kind === 'unknown') || ((isAsked || isAny) && reaches(held));
   });
   return asked?.operator ?? null;
