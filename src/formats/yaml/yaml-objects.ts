@@ -7,6 +7,7 @@ import type { Examination } from '../format.ts';
 import { examineConfig } from '../keras/config-objects.ts';
 import { reportSource, scriptPaths } from '../serving/named-source.ts';
 import { reportServing } from '../serving/serving-facts.ts';
+import { isListOfNumbers } from './evaluated-list.ts';
 import { readYamlOf } from './yaml-text.ts';
 import type { TaggedObject } from './yaml-values.ts';
 
@@ -21,6 +22,7 @@ export async function examineYaml(once: Once<ByteSource>, examination: Examinati
   const known = new Set(objects.map(nameOf));
   const more = YAML_NAME.test(examination.name) ? doubtful.filter((object) => !known.has(nameOf(object))) : [];
   for (const object of [...objects, ...more]) {
+    if (isListOfNumbers(object)) continue;
     if (object.file === undefined) await examineObject(object, examination);
     else reportFile(object.file, object.offset, examination);
   }

@@ -210,3 +210,27 @@ test(
   `${BROKEN}"a\n # b": !!python/object/apply:os.system [echo]\n`,
   PROCESS,
 );
+
+const evaluated = (text: string) => `SIZES: !!python/object/apply:eval ["${text}"]\n`;
+for (const text of [
+  '[[y, y * 2**(1.0/4)] for y in [8, 16, 24]]',
+  '[int(0.25 * 512 * k) for k in range(3, 9)]',
+  '[1, 2.5]',
+])
+  test(`a list of numbers: ${text}`, silent, evaluated(text), 'retina.yaml');
+const EVALUATED = 'critical python/builtins/code-execution model.yaml';
+for (const text of [
+  '1+1',
+  '[exec(x) for x in [1]]',
+  '[x.real for x in [1]]',
+  '[(x)(1) for x in [print]]',
+  '[x[0](1) for x in [[print]]]',
+  '[x() for x in [breakpoint]]',
+  '[range (9) for x in [1] for y in [2]]',
+  '[9**9**9]',
+  '[[0] * 9999]',
+  '[__import__]',
+  "['a']",
+])
+  test(`no list of numbers: ${text}`, finds, evaluated(text), EVALUATED);
+test('a list of numbers, and names for it', finds, 'a: !!python/object/apply:eval ["[1]", {}]\n', EVALUATED);
