@@ -3,6 +3,7 @@
  * of a GLOBAL or an INST, the two strings before a STACK_GLOBAL. Looks for one byte at a time, which the machine does fastest.
  * See https://docs.python.org/3/library/pickletools.html.
  */
+import { IS_NAME } from './starts.ts';
 
 const PROTO = 0x80;
 const FRAME = 0x95;
@@ -21,8 +22,6 @@ const NAME_BYTES = 256;
 /** Before an INST, in which its mark is looked for, and how many. */
 const ARGUMENT_BYTES = 1024;
 const MARKS = 4;
-
-const IS_NAME = Uint8Array.from({ length: 256 }, (_, byte) => (/[\w.]/.test(String.fromCharCode(byte)) ? 1 : 0));
 
 /** @param length of `bytes` that are searched; those behind are only looked at. @returns places in order, each once */
 export function anchorsIn(bytes: Buffer, length: number): readonly number[] {

@@ -1,7 +1,7 @@
 /** Seeks bytes with which a pickle may begin, in data that is not known to be one. See the opcodes PROTO, GLOBAL and MARK in https://github.com/python/cpython/blob/main/Lib/pickletools.py. */
 import { keptBytes } from '../bytes/block-source.ts';
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { byteTable } from '../bytes/byte-table.ts';
+import { byteTable, isWordByte } from '../bytes/byte-table.ts';
 
 const CHUNK_BYTES = 1 << 16;
 /** Of the first chunk, doubled for each that follows: there may be very many searches that end where they began. */
@@ -14,7 +14,8 @@ const AFTER_MARK = byteTable((byte) => 'cSUVXIKJMNTFGL()]}ltdi(P'.includes(Strin
 
 /** PROTO, GLOBAL and MARK. Looked up for every byte of every image. */
 const MAY_START = byteTable((byte) => byte === 0x80 || byte === 0x63 || byte === 0x28);
-const IS_NAME = byteTable((byte) => /[\w.]/.test(String.fromCharCode(byte)));
+/** Of the name of a module, or of what it holds. */
+export const IS_NAME = byteTable((byte) => isWordByte(byte) || byte === 0x2e);
 
 /** The next place of such a byte, or `end`. */
 function nextPlace(bytes: Uint8Array, from: number, end: number): number {
