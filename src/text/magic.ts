@@ -22,6 +22,9 @@ export function bytesOf(characters: string): ReadonlySet<number> {
   return new Set(ascii(characters));
 }
 
+/** Of a format that only a loader expects: no file is asked whether it is of it. */
+export const NO_BYTES: ReadonlySet<number> = new Set();
+
 /** The bytes of an ASCII magic: `ascii('ustar')`. */
 export function ascii(text: string): number[] {
   const bytes: number[] = []; // a buffer takes longer: this makes tables at each start

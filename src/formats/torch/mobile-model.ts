@@ -2,7 +2,7 @@
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
-import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
+import { ascii, firstBytesOf, hasBytesAt, NO_BYTES } from '../../text/magic.ts';
 import { type FlatTable, rootTable } from '../../wire/flatbuffer.ts';
 import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
@@ -105,8 +105,7 @@ export const mobileBytecode: Format = {
   sees: 'operators that reach files and Python',
   provenWith: 'torch 1.13',
   // The archive around it says what it is.
-  // Only where a loader expects it.
-  firstBytes: firstBytesOf(),
+  firstBytes: NO_BYTES,
   probe: () => null,
   expect: (source) => (examination) => examineBytecode(source, examination),
 };

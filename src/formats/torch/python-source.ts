@@ -1,10 +1,9 @@
 /** Python source that a loader runs: the modules of torch.package (https://pytorch.org/docs/stable/package.html) and the handlers of TorchServe's .mar archives (https://docs.pytorch.org/serve/). */
-
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { CodeLanguage } from '../../facts.ts';
-import { firstBytesOf } from '../../text/magic.ts';
+import { NO_BYTES } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import type { ModuleUse } from './module-uses.ts';
 import { readModule } from './python-module.ts';
@@ -19,8 +18,7 @@ export const pythonSourceFormat: Format = {
   sees: 'that they are code, and what their import plainly calls',
   provenWith: 'torch-model-archiver 0.12.0',
   // Source files are in every repository: only an archive that runs them makes them part of a model.
-  // Only where a loader expects it.
-  firstBytes: firstBytesOf(),
+  firstBytes: NO_BYTES,
   probe: () => null,
   expect: (source) => (examination) => examineModule(source, IN_ARCHIVE, examination),
 };
@@ -34,8 +32,7 @@ export const packageModuleFormat: Format = {
   extensions: ['pt', 'zip', 'py'],
   sees: 'that they are code, and what loading the package runs of them',
   provenWith: 'torch 1.13 and 2.13',
-  // Only where a loader expects it.
-  firstBytes: firstBytesOf(),
+  firstBytes: NO_BYTES,
   probe: () => null,
   expect: (source) => (examination) => examineModule(source, OF_PACKAGE, examination),
 };

@@ -1,8 +1,7 @@
 /** What an archive of TorchServe has pip install before its handler runs: packages of another index, of an address or out of the archive. https://pip.pypa.io/en/stable/reference/requirements-file-format/ and https://docs.pytorch.org/serve/ */
-
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { CEILINGS } from '../../limits.ts';
-import { firstBytesOf } from '../../text/magic.ts';
+import { NO_BYTES } from '../../text/magic.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Examination, Format } from '../format.ts';
@@ -33,8 +32,7 @@ export const requirementsFormat: Format = {
   sees: 'packages of another index, an address or a path',
   provenWith: 'torch-model-archiver 0.12.0',
   // Only inside of an archive that has pip read it.
-  // Only where a loader expects it.
-  firstBytes: firstBytesOf(),
+  firstBytes: NO_BYTES,
   probe: () => null,
   expect: (source) => (examination) => examine(source, examination),
 };

@@ -1,9 +1,8 @@
 /** TorchScript code inside an archive: a Python-like text whose operators are calls. https://pytorch.org/docs/stable/jit_language_reference.html and https://github.com/pytorch/pytorch/blob/main/torch/csrc/jit/docs/serialization.md */
-
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
-import { firstBytesOf } from '../../text/magic.ts';
+import { NO_BYTES } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { readScript, type ScriptFunction, type ScriptUse } from './script-calls.ts';
 import { reportOperator } from './script-facts.ts';
@@ -19,8 +18,7 @@ export const torchScriptFormat: Format = {
   sees: 'operators that reach files and Python, and what runs while it is loaded',
   provenWith: 'torch 1.13 and 2.13',
   // No magic: the archive around it says what it is.
-  // Only where a loader expects it.
-  firstBytes: firstBytesOf(),
+  firstBytes: NO_BYTES,
   probe: () => null,
   expect: (source) => (examination) => examineTorchScript(source, examination),
 };
