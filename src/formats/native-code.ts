@@ -1,5 +1,4 @@
 /** Programs and libraries for the machine that are passed off or around as models: llamafiles, compiled models. See https://github.com/Mozilla-Ocho/llamafile and https://refspecs.linuxfoundation.org/elf/elf.pdf. */
-
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { hasInertModelName, hasModelName } from '../model-names.ts';
 import { bytesOf } from '../text/magic.ts';

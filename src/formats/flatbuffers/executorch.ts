@@ -1,5 +1,4 @@
 /** Programs of ExecuTorch (`.pte`) and their data (`.ptd`): kernels and delegates by name, and libraries for the machine inside, which delegates load. Schema: https://github.com/pytorch/executorch/blob/main/schema/program.fbs */
-
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { ascii, firstBytesOf } from '../../text/magic.ts';
@@ -9,9 +8,9 @@ import type { Examination, Format } from '../format.ts';
 import { NamedOperators } from '../named-operators.ts';
 import { programKindOf } from '../native-code.ts';
 
-/** The number counts changes of the schema. */
-/** The second letter of the identifier. */
+/** Where the second letter of the identifier stands: a number, so that the bundle of the fast path can leave the format out. */
 const T_AT = 5;
+/** The number counts changes of the schema. */
 export const EXECUTORCH_IDENTIFIER = /^(?:ET|FT)\d\d$/;
 const DATA = /^FT\d\d$/;
 

@@ -1,5 +1,4 @@
 /** Models in ONNX Runtime's own format (`.ort`): the operators of their graphs, judged as those of ONNX are. Schema: https://github.com/microsoft/onnxruntime/blob/main/onnxruntime/core/flatbuffers/schema/ort.fbs */
-
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { ascii, firstBytesOf } from '../../text/magic.ts';
 import { type FlatTable, IDENTIFIER_AT, rootTable, startsAsFlatBuffer } from '../../wire/flatbuffer.ts';

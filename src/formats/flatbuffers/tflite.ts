@@ -1,5 +1,4 @@
 /** TensorFlow Lite (LiteRT) models: their custom operators, the operations of TensorFlow that the Flex delegate runs, buffers and files outside of the FlatBuffer. Schema: https://github.com/tensorflow/tensorflow/blob/master/tensorflow/compiler/mlir/lite/schema/schema.fbs */
-
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';

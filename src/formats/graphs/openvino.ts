@@ -1,5 +1,4 @@
 /** Models of OpenVINO as XML (`.xml` beside a `.bin` of weights): operators of extensions by name, libraries and files by their paths. See https://docs.openvino.ai/2025/documentation/openvino-ir-format.html */
-
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { bytesOf } from '../../text/magic.ts';
@@ -9,9 +8,9 @@ import type { Examination, Format } from '../format.ts';
 import { NamedOperators } from '../named-operators.ts';
 
 const START_BYTES = 64;
-/** The mark of an encoding, blanks, the first tag; zeros beside each character of UTF-16 and UTF-32. */
 /** Marks of encodings, blanks and `<`. */
 const XML_STARTS = '\xef\xff\xfe\0\xa0\t\n\v\f\r <';
+/** The mark of an encoding, blanks, the first tag; zeros beside each character of UTF-16 and UTF-32. */
 export const XML_START = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\0\s]*</;
 const NET = /^<net\s(?:[^<>]*\s)?version\s*=\s*["']\d/;
 /** Operator sets of OpenVINO itself; very old files name none. */

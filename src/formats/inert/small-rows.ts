@@ -12,10 +12,11 @@ const RTEN = ascii('RTEN');
 const HEF = [1, ...ascii('HEF')];
 /** Behind one of two bytes that name its kind. */
 const NNUE = [0x2f, 0xf3, 0x7a];
-// biome-ignore-start lint/suspicious/noControlCharactersInRegex: numbers are bytes
-/** The version of the layout, the length of the name of a specification, the name with its zero. */
+/** Of its layout. */
 const VERSIONS =
   '\x01\x02\x03\x04\x05\x06\x07\x08\x09\x0a\x0b\x0c\x0d\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f';
+// biome-ignore-start lint/suspicious/noControlCharactersInRegex: numbers are bytes
+/** The version of the layout, the length of the name of a specification, the name with its zero. */
 const CTRANSLATE2 = /^[\x01-\x1f]\0\0\0[\x05-\x60]\0[A-Z][A-Za-z\d]+Spec\0/;
 /** A key, the mark of binary data, and a matrix, a vector or the first token of a model. */
 const KALDI = /^(?:[!-~]{1,200} )?\0B(?:[FD]M |CM[23]? |[FD]V |<[A-Z][A-Za-z\d]+> )/;

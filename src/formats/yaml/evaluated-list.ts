@@ -7,8 +7,9 @@ const ONE_LIST = /^\['(\[[^'"\\]{1,400}\])'\]$/;
 const ARITHMETIC = /^(?:\s|(?<![\w.])\d{1,4}(?:\.\d{0,6})?(?![\w.])|[A-Za-z]\w{0,19}|[-+*/%,()[\]])*$/;
 /** Names that are more than a variable, and signs whose number grows without end or that repeat a list. */
 const MORE = /__|[)\]]\s*\(|\*\*[^,\]]*\*\*|\][\s)]*\*(?!\*)|\*\s*\[|\b(?:lambda|yield|await|import)\b/;
-const CALLED = /([A-Za-z]\w*)\s*\(/g;
-const FUNCTIONS: ReadonlySet<string> = new Set(['range', 'int', 'float', 'round', 'abs', 'min', 'max', 'in', 'for']);
+/** A word before a bracket: a function, or one of the syntax. */
+const OPENING = /([A-Za-z]\w*)\s*\(/g;
+const MAY_OPEN: ReadonlySet<string> = new Set(['range', 'int', 'float', 'round', 'abs', 'min', 'max', 'in', 'for']);
 
 /** Whether all it evaluates is a list of numbers: its variables run over lists and ranges. */
 export function isListOfNumbers({ operator, isCalled, text }: TaggedObject): boolean {
@@ -16,5 +17,5 @@ export function isListOfNumbers({ operator, isCalled, text }: TaggedObject): boo
   const list = ONE_LIST.exec(text)?.[1];
   if (list === undefined || !ARITHMETIC.test(list) || MORE.test(list)) return false;
   if ((list.match(/\bfor\b/g)?.length ?? 0) > 1) return false;
-  return [...list.matchAll(CALLED)].every(([, name = '']) => FUNCTIONS.has(name));
+  return [...list.matchAll(OPENING)].every(([, name = '']) => MAY_OPEN.has(name));
 }
