@@ -106,6 +106,12 @@ export const CEILINGS = {
     because: 'a checkpoint holds thousands',
     weakness: 'CWE-407',
   },
+  treeNames: {
+    most: 16 * MIB,
+    unit: 'names in the paths of the values of a checkpoint',
+    because: 'a checkpoint holds thousands of values, each a few names deep; they are kept until the end',
+    weakness: 'CWE-400',
+  },
   treeDepth: {
     most: 500,
     unit: 'values of a checkpoint inside each other',

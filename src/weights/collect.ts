@@ -14,6 +14,7 @@ export class Collector implements Collected {
   readonly #options: CollectOptions;
   readonly #reached = new Set<CallNode>();
   #steps = 0;
+  #names = 0;
 
   constructor(options: CollectOptions) {
     this.#options = options;
@@ -22,7 +23,7 @@ export class Collector implements Collected {
   /** What the pickle of the file makes. */
   add(root: Node, calls: readonly CallNode[], file: TensorFile): void {
     this.isDict = root.kind === 'dict' || (root.kind === 'call' && CONTAINERS.has(calledName(root) ?? ''));
-    const run = { options: this.#options, reached: this.#reached, count: () => this.#count() };
+    const run = { options: this.#options, reached: this.#reached, count: (names: number) => this.#count(names) };
     new Walk(this, file, run).visit(root, []);
     this.#addDropped(calls);
   }
@@ -36,8 +37,10 @@ export class Collector implements Collected {
     }
   }
 
-  #count(): void {
+  #count(names: number): void {
     this.#steps += 1;
+    this.#names += names;
     keepWithin('treeSteps', this.#steps, 0);
+    keepWithin('treeNames', this.#names, 0);
   }
 }

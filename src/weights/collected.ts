@@ -45,6 +45,6 @@ export interface WalkRun {
   readonly options: CollectOptions;
   /** Calls whose results are taken or named. */
   readonly reached: Set<CallNode>;
-  /** Called for each value. @throws LimitError */
-  readonly count: () => void;
+  /** Called for each value, with the length of its path. @throws LimitError */
+  readonly count: (names: number) => void;
 }

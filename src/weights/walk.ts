@@ -31,7 +31,7 @@ export class Walk {
   }
 
   visit(node: Node, path: Path, staying: Staying = null): void {
-    this.#run.count();
+    this.#run.count(path.length);
     keepWithin('treeDepth', this.#open.size, 0);
     if (this.#open.has(node)) {
       this.#leave(path, 'what it lies in itself');
@@ -205,7 +205,7 @@ export class Walk {
   }
 
   #holdsTensor(node: Node, seen: Set<Node>): boolean {
-    this.#run.count();
+    this.#run.count(0);
     if (seen.has(node)) return false;
     seen.add(node);
     if (node.kind === 'persistent') return this.#file.storageOf(node) !== null;
@@ -219,7 +219,7 @@ export class Walk {
     const pending = [...nodes];
     for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
       if (seen.has(node)) continue;
-      this.#run.count();
+      this.#run.count(0);
       seen.add(node);
       if (node.kind === 'call') {
         const name = calledName(node);
