@@ -4,7 +4,7 @@ const { workerData: bundle } = require('node:worker_threads');
 
 async function start() {
   if (bundle === null) return import('../dist/src/cli.js');
-  return require('../dist/bundle/load-program.cjs').loadProgram(bundle.file, bundle.kind, process.env, require).program;
+  return require('../dist/bundle/start.cjs').loadProgram(bundle.file, bundle.kind, process.env, require).program;
 }
 
 start().then(({ examineForParent }) => examineForParent());

@@ -8,6 +8,7 @@ const { join } = require('node:path');
 const DIST = join(__dirname, '..', 'dist');
 const PROGRAM = join(DIST, 'bundle', 'program.cjs');
 const FAST_PATH = join(DIST, 'bundle', 'fast-path.cjs');
+const START = '../dist/bundle/start.cjs';
 const hasBundle = isBundleFresh();
 
 /** In a working copy a bundle may be older than what was compiled last: the compiler leaves its time in this file. */
@@ -20,15 +21,20 @@ function isBundleFresh() {
 
 /** A bundle, through V8's code cache. */
 function load(file, kind) {
-  return require('../dist/bundle/load-program.cjs').loadProgram(file, kind, process.env, require);
+  return require(START).loadProgram(file, kind, process.env, require);
 }
 
-/** What a commit would record, where the fast path understands it; null: the program must look. */
-function readCommit() {
+/** What a commit would record, where the fast path understands it; null: the program must look. Git works while the fast path is loaded. */
+async function readCommit() {
   if (process.argv[2] !== 'hook' || !hasBundle) return null;
   try {
+    const { commitQuestion, askEarly } = require(START);
+    const question = commitQuestion(process.argv.slice(2), process.env);
+    if (question === null) return null;
+    const asked = askEarly(question);
     const { program, keepCode } = load(FAST_PATH, 'fast-path');
-    const commit = program.readCommit(process.argv.slice(2), process.env);
+    const answer = await asked;
+    const commit = answer === null ? null : program.readCommit(answer, question.environment);
     keepCode(endingOf(commit));
     return commit;
   } catch {
@@ -54,13 +60,15 @@ async function start() {
   return load(PROGRAM, kindOfRun());
 }
 
-async function run(commit) {
+async function run() {
+  const commit = await readCommit();
+  if (commit?.models.length === 0) process.exit(0); // nothing is open: node need not look
   const { program, keepCode } = await start();
   const data = hasBundle ? { file: PROGRAM, kind: kindOfRun() } : null;
   const io = program.processIo({ script: join(__dirname, 'examine-in-thread.js'), data });
   const code = (await reportExamined(program, commit, io)) ? 0 : await program.main(process.argv.slice(2), io);
-  process.exitCode = program.hasOutputFailed() && (code === 0 || code === 3) ? 2 : code;
   keepCode(code);
+  return program.hasOutputFailed() && (code === 0 || code === 3) ? 2 : code;
 }
 
 /** Whether all models of the commit were examined before, and all is said of them. */
@@ -81,6 +89,12 @@ function reportBug(error) {
   }
 }
 
+/** Node ends where nothing is left that could call back, whatever was waited for. */
+function reportEarlyEnd(code) {
+  if (code === 2)
+    console.error('git-model-check: a bug of ours: it ended before it was done, and nothing was approved');
+}
+
 /** Nothing of the program can be loaded then. */
 function isNodeTooOld() {
   const [major, minor] = process.versions.node.split('.').map(Number);
@@ -94,6 +108,11 @@ if (isNodeTooOld()) {
   );
   console.error(`  That is ${process.execPath}. A newer one: https://nodejs.org`);
 } else {
-  const commit = readCommit();
-  if (commit?.models.length !== 0) run(commit).catch(reportBug);
+  process.exitCode = 2; // until it is known
+  process.once('exit', reportEarlyEnd);
+  run()
+    .then((code) => {
+      process.exitCode = code;
+    }, reportBug)
+    .then(() => process.off('exit', reportEarlyEnd));
 }

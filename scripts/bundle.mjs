@@ -1,5 +1,5 @@
 // Bundles what git waits for at every commit into dist/bundle/: the whole program as one file, its packages as another, and
-// two small ones that start before it: the fast path, and what loads all through V8's code cache (src/start/load-program.ts). What runs
+// two small ones that start before it: the fast path, and what asks git and loads all through V8's code cache. What runs
 // is the same without the bundle, only later; bin/git-model-check.js takes it only where nothing was compiled after it.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -137,7 +137,11 @@ await bundle('src/start/fast-path.ts', 'fast-path.cjs', {
   minifyIdentifiers: true,
   plugins: [WITHOUT_REST],
 });
-await bundle('src/start/load-program.ts', 'load-program.cjs', { plugins: [NODE_AS_IT_IS] });
+const STARTS = ['commit-question', 'git-early', 'load-program'];
+await bundle({ contents: STARTS.map((name) => `export * from './src/start/${name}.ts';`).join('') }, 'start.cjs', {
+  minifyIdentifiers: true,
+  plugins: [NODE_AS_IT_IS],
+});
 // Its name is the one by which src/formats/archives/seven-zip-thread.ts finds it beside itself.
 await bundle('src/formats/archives/seven-zip-worker.ts', 'seven-zip-worker.js', {
   format: 'esm',

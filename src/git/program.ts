@@ -20,9 +20,9 @@ export function gitProgram(cwd: string, environment: Environment): string {
 function find(cwd: string, search: string): string {
   const root = worktreeOf(cwd);
   for (const folder of search.split(path.delimiter)) {
-    if (!path.isAbsolute(folder) || isInside(root, folder)) continue;
+    if (!path.isAbsolute(folder)) continue;
     const program = path.join(folder, NAME);
-    if (isProgram(program)) return program;
+    if (isProgram(program) && !isInside(root, folder)) return program;
   }
   return NAME;
 }
@@ -40,11 +40,12 @@ function isInside(root: string, folder: string): boolean {
   return relative === '' || (relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative));
 }
 
-/** A folder that this user may not enter holds none, as for a shell. */
+/** A folder that this user may not enter holds none, as for a shell. Most hold none: they are passed over without an error, which takes longer than all else. */
 function isProgram(file: string): boolean {
   try {
+    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return false;
     accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
+    return true;
   } catch {
     return false;
   }

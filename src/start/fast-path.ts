@@ -1,57 +1,17 @@
-/** What a commit would record, out of one git process and with nothing loaded: bundled on its own, run before the program. In any doubt it says nothing. */
+/** What a commit would record, out of what one git process said and with nothing else loaded: bundled on its own, run before the program. In any doubt it says nothing. */
 
 import { readFileSync, statSync } from 'node:fs';
 import { isPlainText } from '../formats/plain-text.ts';
 import { neighboursOf } from '../formats/serving/neighbours.ts';
-import { NO_MONITOR } from '../git/environment.ts';
-import { gitProgram } from '../git/program.ts';
 import { mayBeModelName } from '../model-names.ts';
 import { mayConvert } from './attributes.ts';
-import { gitAnswer } from './git-answer.ts';
 import { type PatchedFile, readPatchedFiles } from './patch.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Calls without an option or a file name: every other goes to the program. */
-const PLAIN_CALLS: ReadonlySet<string> = new Set(['hook pre-commit', 'hook pre-merge-commit']);
-
-/** Variables that may change what is checked or said. */
-const STEERING =
-  /^(MODEL_CHECK_|PRE_COMMIT_(FROM_REF|TO_REF|ORIGIN|SOURCE)|PRE_COMMIT_LOCAL_BRANCH|FORCE_COLOR|GIT_(TRACE|EXTERNAL_DIFF|DIFF_OPTS|\w*PATHSPECS))/;
-
 /** Files that steer what is checked, at the root; `package.json` only where it holds the policy's key. And pointers to content elsewhere. */
 const STEERING_FILE = /^(?:(?:\.config\/)?\.?model-check[^/]*|.*\.dvc|(?:.*\/)?dvc\.lock)$/i;
 const POLICY_KEY = 'model-check';
-
-/** More than this is no ordinary commit. */
-const OUTPUT_BYTES = 16 * 1024 * 1024;
-
-/** Files above 1 MiB are not shown as text. Attributes and settings must not change what is shown, nor name a program that runs. */
-const DIFF = [
-  ...NO_MONITOR,
-  '-c',
-  'core.bigFileThreshold=1m',
-  '-c',
-  'diff.suppressBlankEmpty=false',
-  'diff-index',
-  '--cached',
-  '--raw',
-  '-p',
-  '-z',
-  '-U2147483647',
-  '--no-renames',
-  '--no-relative',
-  '--ita-invisible-in-index',
-  '--no-abbrev',
-  '--full-index',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-color',
-  '--src-prefix=a/',
-  '--dst-prefix=b/',
-  'HEAD',
-  '--',
-];
 
 /** What a commit records, all of it understood. */
 export interface StagedCommit {
@@ -63,19 +23,12 @@ export interface StagedCommit {
   readonly environment: Environment;
 }
 
-/** Null when the program must look. */
-export function readCommit(args: readonly string[], environment: Environment): StagedCommit | null {
-  if (!PLAIN_CALLS.has(args.join(' ')) || Object.keys(environment).some((name) => STEERING.test(name))) return null;
-  const env = {
-    ...environment,
-    GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_NO_LAZY_FETCH: '1',
-    GIT_ALLOW_PROTOCOL: 'none',
-    GIT_OPTIONAL_LOCKS: '0',
-  };
-  const file = gitProgram('.', environment);
-  const answer = gitAnswer({ file, args: DIFF, environment: env, cwd: '.', most: OUTPUT_BYTES });
-  if (answer === null) return null;
+/**
+ * Null when the program must look.
+ * @param answer of git to the question of `commit-question.ts`
+ * @param environment in which git was asked
+ */
+export function readCommit(answer: Buffer, environment: Environment): StagedCommit | null {
   const files = readPatchedFiles(answer.toString('latin1'));
   if (files === null || files.some(steers)) return null;
   // Nothing is staged: `pre-commit run --all-files`, which means the whole index.
@@ -83,7 +36,7 @@ export function readCommit(args: readonly string[], environment: Environment): S
   if (files.some(isNamed)) return null;
   if (mayConvert(files, environment, isPlainContent)) return null;
   const changesAttributes = files.some(({ name }) => name.endsWith('.gitattributes'));
-  return { models: files.filter((file) => !isPlain(file)), changesAttributes, environment: env };
+  return { models: files.filter((file) => !isPlain(file)), changesAttributes, environment };
 }
 
 /** Longer ones are no configurations. */

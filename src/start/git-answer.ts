@@ -1,5 +1,6 @@
-/** What one git process writes, for those who start before anything is loaded. Node's own module for processes brings sockets and streams along, which takes as long as git itself. See https://nodejs.org/api/deprecations.html#dep0111-processbinding. */
+/** What one git process writes, for those who start before anything is loaded. See https://nodejs.org/api/child_process.html#child_processspawnsynccommand-args-options. */
 import { spawnSync } from 'node:child_process';
+import { nodeBinding } from './node-binding.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -23,29 +24,24 @@ export interface Below {
   };
 }
 
-/** Lines of node that get no more changes than those against attacks. In a later one it may differ tomorrow, and node ends the process where it does. */
-const SETTLED = /^v(?:20|22)\./;
-/** Node would warn, or refuses. */
-const REFUSED = /--(?:pending-deprecation|(?:experimental-)?permission)/;
-
 /** Null where git cannot be started, fails, or says too much. */
-export function gitAnswer(
-  question: GitQuestion,
-  below: Below | null = belowOf(process.version, question.environment),
-): Buffer | null {
+export function gitAnswer(question: GitQuestion, below: Below | null = belowOf(question.environment)): Buffer | null {
   return below === null ? byModule(question) : byBelow(question, below);
 }
 
-/** Null where the module is to be used, which does the same. */
-export function belowOf(version: string, environment: Environment): Below | null {
-  const flags = [...process.execArgv, environment['NODE_OPTIONS'] ?? ''].join(' ');
-  const isWarned = environment['NODE_PENDING_DEPRECATION'] === '1' || REFUSED.test(flags);
-  if (process.platform === 'win32' || !SETTLED.test(version) || isWarned) return null;
-  try {
-    return (process as unknown as { binding(name: string): Below }).binding('spawn_sync'); // its types leave it out
-  } catch {
-    return null;
-  }
+/** Null where the module is to be used. */
+export function belowOf(environment: Environment): Below | null {
+  return nodeBinding(['spawn_sync'], environment) as Below | null;
+}
+
+/** As node's own layer takes it. */
+export function processOptions({ file, args, environment, cwd }: GitQuestion): object {
+  return {
+    file,
+    args: [file, ...args],
+    cwd,
+    envPairs: Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])),
+  };
 }
 
 function byModule({ file, args, environment, cwd, most }: GitQuestion): Buffer | null {
@@ -58,13 +54,10 @@ function byModule({ file, args, environment, cwd, most }: GitQuestion): Buffer |
   return status === 0 && error === undefined ? stdout : null;
 }
 
-function byBelow({ file, args, environment, cwd, most }: GitQuestion, below: Below): Buffer | null {
+function byBelow(question: GitQuestion, below: Below): Buffer | null {
   const { status, output, error } = below.spawn({
-    file,
-    args: [file, ...args],
-    cwd,
-    envPairs: Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [`${name}=${value}`])),
-    maxBuffer: most,
+    ...processOptions(question),
+    maxBuffer: question.most,
     stdio: [{ type: 'ignore' }, { type: 'pipe', readable: false, writable: true }, { type: 'ignore' }],
   });
   const written = status === 0 && error === undefined ? output?.[1] : null;

@@ -18,7 +18,7 @@ import anyTest, { type ExecutionContext } from 'ava';
 import type * as Program from '../../src/cli.ts';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { loadProgram } from '../../src/start/load-program.ts';
-import { BIN, createRepository, isolatedEnvironment } from '../support/repository.ts';
+import { BIN, createRepository, isolatedEnvironment, startedRepository } from '../support/repository.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../bundle/program.cjs', import.meta.url));
 
@@ -156,3 +156,27 @@ test('without a home, or with one that cannot be written to, it only starts late
   t.teardown(() => chmodSync(folder, 0o700));
   rejects(t, scan({ ...nowhere, HOME: path.join(folder, 'read-only') }));
 });
+
+/** In place of git: nothing is started, and nobody says so. */
+const SILENT_GIT = `
+process.binding('process_wrap').Process.prototype.spawn = () => 0;
+process.binding('pipe_wrap').Pipe.prototype.readStart = () => 0;
+`;
+
+(/^v(?:20|22)\./.test(process.version) && process.platform !== 'win32' ? test : anyTest.skip)(
+  'a run that ends before git has answered has approved nothing',
+  (t) => {
+    const repository = startedRepository(t, 'old.txt', 'first\n');
+    repository.write('silent-git.cjs', SILENT_GIT);
+    const run = (extra: Record<string, string>) =>
+      spawnSync(process.execPath, [BIN, 'hook', 'pre-commit'], {
+        cwd: repository.folder,
+        env: { ...isolatedEnvironment(), ...extra },
+        encoding: 'utf8',
+      });
+    t.is(run({}).status, 0);
+    const { status, stderr } = run({ NODE_OPTIONS: `--require=${repository.folder}/silent-git.cjs` });
+    t.is(status, 2);
+    t.is(stderr, 'git-model-check: a bug of ours: it ended before it was done, and nothing was approved\n');
+  },
+);

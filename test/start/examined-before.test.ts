@@ -6,7 +6,7 @@ import { stripVTControlCharacters } from 'node:util';
 import test, { type ExecutionContext } from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { reportExamined } from '../../src/start/examined-before.ts';
-import { readCommit } from '../../src/start/fast-path.ts';
+import { readCommit } from '../support/read-commit.ts';
 import { isolatedEnvironment, type Repository, startedRepository } from '../support/repository.ts';
 
 const HOOK = ['hook', 'pre-commit'];

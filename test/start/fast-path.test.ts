@@ -1,7 +1,7 @@
 /** The fast path through real git: what it lets pass, and all that it leaves to the program. */
 import test, { type ExecutionContext } from 'ava';
-import { readCommit } from '../../src/start/fast-path.ts';
 import { readPatchedFiles } from '../../src/start/patch.ts';
+import { readCommit } from '../support/read-commit.ts';
 import { createRepository, isolatedEnvironment, type Repository, startedRepository } from '../support/repository.ts';
 
 const TEXT_PICKLE = "cposix\nsystem\n(S'echo harmless'\ntR.";

@@ -1,13 +1,21 @@
 /** What git says by the short way is what it says by node's own module. See https://nodejs.org/api/child_process.html#child_processspawnsynccommand-args-options. */
-import process from 'node:process';
 import test from 'ava';
 import { gitProgram } from '../../src/git/program.ts';
 import { belowOf, type GitQuestion, gitAnswer } from '../../src/start/git-answer.ts';
+import { askEarly, earlyBelowOf } from '../../src/start/git-early.ts';
+import { nodeBinding } from '../../src/start/node-binding.ts';
 import { isolatedEnvironment, startedRepository } from '../support/repository.ts';
 
 const MIB = 1024 * 1024;
-const below = belowOf('v20.20.2', {});
-const onlyWhereSettled = /^v(?:20|22)\./.test(process.version) && below !== null ? test : test.skip;
+const below = belowOf({});
+const earlyBelow = earlyBelowOf({});
+const onlyWhereSettled = below !== null && earlyBelow !== null ? test : test.skip;
+
+/** What every way says, the module's first. */
+async function allAnswers(asked: GitQuestion): Promise<readonly (Buffer | null)[]> {
+  const ways = [gitAnswer(asked, null), gitAnswer(asked, below), askEarly(asked, null), askEarly(asked, earlyBelow)];
+  return Promise.all(ways);
+}
 
 const question = (args: readonly string[], cwd = '.', most = MIB): GitQuestion => {
   const environment = isolatedEnvironment();
@@ -20,33 +28,48 @@ for (const [name, args] of [
   ['nothing', ['ls-files', 'absent']],
   ['a failure', ['cat-file', 'blob', ':absent']],
 ] as const)
-  onlyWhereSettled(`both ways say the same: ${name}`, (t) => {
+  onlyWhereSettled(`all ways say the same: ${name}`, async (t) => {
     const repository = startedRepository(t, 'old.txt', 'first\n');
     repository.write(
       'bytes',
       Uint8Array.from({ length: 256 }, (_, byte) => byte),
     );
     repository.git('add', '.');
-    const asked = question(args, repository.folder);
-    t.deepEqual(gitAnswer(asked, below), gitAnswer(asked, null));
-    t.is(gitAnswer(asked, below) === null, name === 'a failure');
+    const [first, ...others] = await allAnswers(question(args, repository.folder));
+    for (const other of others) t.deepEqual(other, first);
+    t.is(first === null, name === 'a failure');
   });
 
-onlyWhereSettled('both ways give nothing for too long an answer, and for a program that is not there', (t) => {
+onlyWhereSettled('no way gives too long an answer, or one of a program that is not there', async (t) => {
   const long = question(['--help'], '.', 100);
   const absent = { ...question(['--version']), file: '/nowhere/git' };
-  for (const way of [below, null]) t.deepEqual([gitAnswer(long, way), gitAnswer(absent, way)], [null, null]);
+  t.deepEqual(await allAnswers(long), [null, null, null, null]);
+  t.deepEqual(await allAnswers(absent), [null, null, null, null]);
+  const folder = { ...question(['--version']), cwd: '/nowhere' };
+  t.deepEqual(await allAnswers(folder), [null, null, null, null]);
 });
 
-onlyWhereSettled('both ways give the environment on', (t) => {
+onlyWhereSettled('an answer of several pieces is whole', async (t) => {
+  const repository = startedRepository(t, 'old.txt', 'first\n');
+  repository.write('long.txt', 'many words\n'.repeat(200_000));
+  repository.git('add', '.');
+  const asked = question(['cat-file', 'blob', ':long.txt'], repository.folder, 4 * MIB);
+  t.deepEqual(
+    (await allAnswers(asked)).map((answer) => answer?.length),
+    [2_200_000, 2_200_000, 2_200_000, 2_200_000],
+  );
+});
+
+onlyWhereSettled('all ways give the environment on', async (t) => {
   const asked = question(['var', 'GIT_EDITOR']);
   const environment = { ...asked.environment, GIT_EDITOR: 'mine', UNSET: undefined };
-  for (const way of [below, null]) t.is(gitAnswer({ ...asked, environment }, way)?.toString(), 'mine\n');
+  for (const answer of await allAnswers({ ...asked, environment })) t.is(answer?.toString(), 'mine\n');
 });
 
 test('the short way is taken by settled lines of node alone, and where node does not speak of it', (t) => {
-  for (const version of ['v18.20.0', 'v24.0.0', 'v26.1.0', 'v200.0.0']) t.is(belowOf(version, {}), null, version);
-  t.is(belowOf('v20.20.2', { NODE_OPTIONS: '--pending-deprecation' }), null);
-  t.is(belowOf('v20.20.2', { NODE_PENDING_DEPRECATION: '1' }), null);
-  t.is(belowOf('v20.20.2', { NODE_OPTIONS: '--experimental-permission' }), null);
+  const has = (version: string, environment = {}) => nodeBinding(['spawn_sync'], environment, version) !== null;
+  for (const version of ['v18.20.0', 'v24.0.0', 'v26.1.0', 'v200.0.0']) t.false(has(version), version);
+  t.false(has('v20.20.2', { NODE_OPTIONS: '--pending-deprecation' }));
+  t.false(has('v20.20.2', { NODE_PENDING_DEPRECATION: '1' }));
+  t.false(has('v20.20.2', { NODE_OPTIONS: '--experimental-permission' }));
 });

@@ -88,7 +88,7 @@ test('what it does not know stops the build', (t) => {
 });
 
 test('the bundle exports what the modules do', async (t) => {
-  const { program } = createRequire(import.meta.url)('../../bundle/load-program.cjs').loadProgram(
+  const { program } = createRequire(import.meta.url)('../../bundle/start.cjs').loadProgram(
     new URL('../../bundle/program.cjs', import.meta.url).pathname,
     'test',
     {},
