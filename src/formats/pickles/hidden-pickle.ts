@@ -11,6 +11,7 @@ import { plausibleStarts } from '../../pickle/starts.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import { looksLikeText } from '../../text/text.ts';
 import type { Examination, Format } from '../format.ts';
+import { heldPickles, type Range } from './held-pickles.ts';
 import { EXPANDED_BYTES, findHiddenStream } from './hidden-streams.ts';
 
 /** Private headers are short. */
@@ -64,9 +65,9 @@ async function examineFound(
 ): Promise<void> {
   if (outcome === 'limit') throw new LimitError('hiddenOpcodes', 0);
   if (outcome.what === 'blocks') {
-    for (const start of outcome.starts) {
+    for (const [start, end] of outcome.ranges) {
       examination.countEntry();
-      await examination.member(`pickle@${start}`, sectionOf(source, start, source.size), start);
+      await examination.member(`pickle@${start}`, sectionOf(source, start, end), start);
     }
     return;
   }
@@ -77,14 +78,16 @@ async function examineFound(
 /** Where the first pickle starts that calls something, or the first stream that expands to one; null where none does, `limit` where the search was given up. */
 type Outcome =
   | { readonly what: 'pickle' | 'compressed'; readonly start: number }
-  | { readonly what: 'blocks'; readonly starts: readonly number[] }
+  | { readonly what: 'blocks'; readonly ranges: readonly Range[] }
   | 'limit'
   | null;
 
 function search(source: ByteSource, name: string): Outcome {
   const starts = BLOCKS.test(name) && source.size <= PROMISED_BYTES ? startsOfBlocks(source) : [];
   if (starts === 'limit') return starts;
-  if (starts.length > 0) return { what: 'blocks', starts };
+  if (starts.length > 0) return { what: 'blocks', ranges: starts.map((start) => [start, source.size]) };
+  const held = heldPickles(source, isCalling);
+  if (held === 'limit') return held;
   const headers: [number, number][] = [[1, HEAD_BYTES]];
   const mediaEnd = endOfMedia(source);
   if (mediaEnd !== null) headers.push([mediaEnd, mediaEnd + HEAD_BYTES]);
@@ -93,9 +96,12 @@ function search(source: ByteSource, name: string): Outcome {
   // What lies in the tail anyway is not searched twice: most images of an archive are small.
   const windows = [...headers.filter(([from]) => from < tailStart), [tailStart, source.size]] as const;
   for (const [from, to] of windows) {
-    const outcome = searchWindow(source, from, Math.min(to, source.size));
-    if (outcome !== null) return outcome;
+    const outcome = searchWindow(source, [from, Math.min(to, source.size)], held);
+    if (outcome === null) continue;
+    if (outcome === 'limit' || held.length === 0) return outcome;
+    return { what: 'blocks', ranges: [...held, [outcome.start, source.size]] };
   }
+  if (held.length > 0) return { what: 'blocks', ranges: held };
   for (const [from, to] of headers) {
     const end = Math.min(to, source.size);
     const start = from < end ? findHiddenStream(source, [from, end], name, isPickle) : null;
@@ -132,7 +138,10 @@ function startsOfBlocks(source: ByteSource): readonly number[] | 'limit' {
   return starts;
 }
 
-function searchWindow(source: ByteSource, from: number, to: number): Outcome {
+type Found = Extract<Outcome, { readonly start: number }>;
+
+/** @param held what is looked at anyway */
+function searchWindow(source: ByteSource, [from, to]: Range, held: readonly Range[]): Found | 'limit' | null {
   if (from >= to) return null;
   const bytes = keptBytes(source, from, to);
   const window = memorySource(bytes);
@@ -140,9 +149,10 @@ function searchWindow(source: ByteSource, from: number, to: number): Outcome {
   const ahead = source.bytes === undefined ? bytes : source.bytes.subarray(from, to + AHEAD_BYTES);
   const lines = new LineEnds(source);
   const prospects = new Prospects(ahead, from + ahead.length < source.size);
+  const isHeld = isWithin(held);
   let opcodes = 0;
   for (const start of plausibleStarts(window, 0, window.size)) {
-    if (!prospects.mayImportAndCall(start)) continue;
+    if (!prospects.mayImportAndCall(start) || isHeld(from + start)) continue;
     const trial = tryPickles(window, start, 1);
     if (isCalling(trial)) return { what: 'pickle', start: from + start };
     opcodes += trial.opcodes;
@@ -156,6 +166,15 @@ function searchWindow(source: ByteSource, from: number, to: number): Outcome {
     if (opcodes > CEILINGS.hiddenOpcodes.most) return 'limit';
   }
   return null;
+}
+
+/** Asked for places in order. */
+function isWithin(held: readonly Range[]): (place: number) => boolean {
+  let next = 0;
+  return (place) => {
+    while (next < held.length && held[next]![1] <= place) next += 1;
+    return next < held.length && held[next]![0] <= place;
+  };
 }
 
 /** Of gdbm, in which shelve keeps pickles anywhere: https://www.gnu.org.ua/software/gdbm/. Of a larger one the ends are searched. */
