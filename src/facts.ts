@@ -66,6 +66,8 @@ export type CallVia =
   | 'config'
   /** A part of a training or a pipeline that a configuration names for a program which is not the repository's own (`class_path`). */
   | 'component'
+  /** A part that the loader of such a configuration brings itself: it counts where its path leads on to something else. */
+  | 'own-component'
   /** An expression of a template. */
   | 'template'
   /** What importing a module of Python source runs. */

@@ -4,8 +4,10 @@ import { findDangerous } from '../rules/catalogue.ts';
 import {
   FOLLOWING_TOOLS,
   HUB_OWNERS,
+  isOfOrdinaryModule,
   isOrdinaryInConfigurations,
   LOADERS,
+  OPERATING_MODULES,
   ORDINARY_EFFECTS,
   STARTING_NAMES,
   UNREPEATED_MODULES,
@@ -33,6 +35,8 @@ export function configuredRuling({ operator, operands, via }: CallFact, context:
   const isOwn = classification.kind === 'first-party' || own?.rule === 'python/shadowed-package';
   const reached = reachedRuling(full.split('.'), isOwn);
   const dangerous = own === null || isOwn ? reached : worse(own, reached);
+  if (via === 'own-component' || isOfOrdinaryModule(full))
+    return ledRuling(full.split('.')) ?? safeRuling('It is a part of what reads the configuration, or it computes.');
   if (dangerous !== null) return ruledRuling(full, dangerous, operands);
   if (isOwn) return verdictRuling('python/first-party', { operator: full });
   if (isStandardLibrary(topLevel)) {
@@ -68,15 +72,25 @@ function unknownRuling(full: string, kind: ReturnType<typeof packageKind>, elsew
 
 /**
  * The worst that any part of the path reaches: the loader walks attribute by attribute, so that `torch.serialization.os.system` is
- * `os.system`, and `subprocess.Popen.communicate` holds `subprocess.Popen`. In a repository's own package its names are its own.
+ * `os.system`, and `subprocess.Popen.communicate` holds `subprocess.Popen`. In a package that nobody knows, or the repository's own, its own names say nothing.
  */
 export function reachedRuling(parts: readonly string[], isOwn: boolean): Ruling | null {
   const dunder = parts.find((part, index) => index > 0 && /^__.+__$/.test(part) && part !== '__main__');
   if (dunder !== undefined) return verdictRuling('python/dunder-walk', { attribute: dunder });
   const [topLevel = ''] = parts;
-  if (isOwn || !(isStandardLibrary(topLevel) || packageKind(topLevel) !== null)) return null;
+  if (isOwn || !(isStandardLibrary(topLevel) || packageKind(topLevel) !== null)) return ledRuling(parts);
+  return worstFrom(parts, () => true);
+}
+
+/** What the path leads on to behind a package whose own names are not asked: `mine.utils.os.system` is `os.system` all the same. */
+function ledRuling(parts: readonly string[]): Ruling | null {
+  return worstFrom(parts, (start) => start > 0 && OPERATING_MODULES.has((parts[start] ?? '').replace(/^_+/, '')));
+}
+
+function worstFrom(parts: readonly string[], isAsked: (start: number) => boolean): Ruling | null {
   let worst: Ruling | null = null;
   for (let start = 0; start < parts.length - 1; start += 1) {
+    if (!isAsked(start)) continue;
     for (let end = start + 2; end <= Math.min(parts.length, start + ROW_PARTS); end += 1) {
       const row = rowAt(parts.slice(start, end), start > 0);
       if (row !== null) worst = worst === null ? row : worse(row, worst);

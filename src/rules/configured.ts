@@ -37,12 +37,19 @@ export const HUB_OWNERS =
 /** A class of such a module, whose methods follow. */
 const CLASS = /\.(?:[A-Z]\w*|date|datetime|time|timedelta)$/;
 
-/** Whether a configuration of a training names it in the ordinary course of things. @param full `torch.compile` */
+/** Whether a configuration of a training names just this in the ordinary course of things. @param full `torch.compile` */
 export function isOrdinaryInConfigurations(full: string): boolean {
+  return HARMLESS.has(full) || RESOLVERS.test(full);
+}
+
+/** Whether it is of a module or package whose parts are ordinary there; what its path leads on to is not asked. */
+export function isOfOrdinaryModule(full: string): boolean {
   const module = full.slice(0, full.lastIndexOf('.'));
   const owner = module.slice(0, module.lastIndexOf('.'));
-  if (COMPUTING_MODULES.has(module) || (COMPUTING_MODULES.has(owner) && CLASS.test(module))) return true;
-  return HARMLESS.has(full) || STEERED.test(full) || RESOLVERS.test(full);
+  if (STEERED.test(full)) return true;
+  // `uuid._get_command_stdout` starts a process: what a module keeps to itself is not what it is known for.
+  if (full.split('.').some((part) => part.startsWith('_'))) return false;
+  return COMPUTING_MODULES.has(module) || (COMPUTING_MODULES.has(owner) && CLASS.test(module));
 }
 
 /** Reading data and writing logs is what trainings do. */
@@ -56,7 +63,11 @@ export const FOLLOWING_TOOLS =
 /** What functions are called that wrap those which start processes, wherever they live. */
 export const STARTING_NAMES =
   /(?:^|\.)_*(?:system|popen|spawn|exec|execfile|run_command|run_cmd|run_shell|getoutput|getstatusoutput|check_output|check_call|import_module|import_string|unpickle|rmtree)$/i;
+/** What no package has a module of its own after, wherever it stands in a path. */
+export const OPERATING_MODULES: ReadonlySet<string> = new Set(
+  'builtins ctypes importlib marshal nt os pickle posix pty runpy shutil subprocess'.split(' '),
+);
 /** Modules of the standard library that act, and after which no package names its own: `torch.serialization.pickle.loads` is `pickle.loads`. */
 export const UNREPEATED_MODULES: ReadonlySet<string> = new Set(
-  'pickle cPickle marshal shelve shutil ctypes runpy pydoc zipimport subprocess'.split(' '),
+  'pickle cPickle marshal shelve shutil ctypes importlib runpy pydoc zipimport subprocess'.split(' '),
 );

@@ -45,14 +45,14 @@ export async function examineComponents(
         // Other names are looked up in what the program registered.
         for (const path of paths(value, place).filter((text) => text.includes('.'))) {
           components += 1;
-          if (!own.test(path))
-            reportComponent(
-              // Where only the name of the file speaks for a loader, most texts mean no path.
-              { path, operator: words.length > 0 ? writtenOperatorAt(path) : operatorAt(path) },
-              value,
-              { at: at(), via: isOpen === true ? 'config' : 'component' },
-              examination,
-            );
+          const others = isOpen === true ? 'config' : 'component';
+          reportComponent(
+            // Where only the name of the file speaks for a loader, most texts mean no path.
+            { path, operator: words.length > 0 ? writtenOperatorAt(path) : operatorAt(path) },
+            value,
+            { at: at(), via: own.test(path) ? 'own-component' : others },
+            examination,
+          );
         }
       }
       for (const { texts, isCalled } of evaluated) {
@@ -76,7 +76,7 @@ function hasKey(source: ByteSource, words: readonly string[]): boolean {
 function reportComponent(
   { path, operator }: { readonly path: string; readonly operator: Operator | null },
   object: JsonObject,
-  { at, via }: { readonly at: string; readonly via: 'config' | 'component' },
+  { at, via }: { readonly at: string; readonly via: 'config' | 'component' | 'own-component' },
   examination: Examination,
 ): void {
   const { offset } = object;
@@ -92,6 +92,6 @@ function reportComponent(
     typeof value === 'string' ? [{ kind: 'literal', type: 'str', text: pythonString(value, 200) } as const] : [],
   );
   const shown = keywordArguments({ ...object, entries }, examination.limits.argumentCharacters);
-  examination.report({ kind: 'import', operator, via: 'config', offset, at });
+  if (via !== 'own-component') examination.report({ kind: 'import', operator, via: 'config', offset, at });
   examination.report({ kind: 'call', operator, via, arguments: shown, operands, offset, at });
 }

@@ -125,7 +125,7 @@ export const COMPONENT_KINDS: readonly ComponentKind[] = [
     file: CONFIGURATION_FILE,
     spec: 'https://docs.python.org/3/library/logging.config.html#logging-config-dict-userdef',
     paths: loggingPaths,
-    own: /^logging\.|^(?:uvicorn|gunicorn|colorlog|pythonjsonlogger|rich|coloredlogs|logstash(?:_async)?|json_log_formatter|structlog|concurrent_log_handler|cloghandler|absl|tqdm|celery|django|kedro)\.[\w.]+$/,
+    own: /^logging\.(?:handlers\.)?[A-Z]\w*$|^(?:uvicorn|gunicorn|colorlog|pythonjsonlogger|rich|coloredlogs|logstash(?:_async)?|json_log_formatter|structlog|concurrent_log_handler|cloghandler|absl|tqdm|celery|django|kedro)\.[\w.]+$/,
     isOpen: true,
     sign: VERSION_ONE,
   },

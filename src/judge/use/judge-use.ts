@@ -30,8 +30,7 @@ export function callRuling(fact: CallFact, context: UseContext): Ruling {
   if (fact.via === 'source') return sourceRuling(fact);
   if (fact.via === 'handler') return handlerRuling(fact);
   if (fact.via === 'expression') return expressionRuling(fact);
-  if ((fact.via === 'config' || fact.via === 'component') && fact.operator.ecosystem === 'python')
-    return configuredRuling(fact, context);
+  if (isConfigured(fact.via) && fact.operator.ecosystem === 'python') return configuredRuling(fact, context);
   const classification = classify(fact.operator, context);
   const filled = fillRuling(fact, classification, context);
   if (filled !== null) return worse(filled, specialRuling(fact, context));
@@ -41,6 +40,10 @@ export function callRuling(fact: CallFact, context: UseContext): Ruling {
   }
   const isCode = classification.kind === 'ruled' && classification.ruling.effect === 'code-by-value';
   return (isCode ? codeRuling(fact, context) : null) ?? ruling;
+}
+
+function isConfigured(via: CallFact['via']): boolean {
+  return via === 'config' || via === 'component' || via === 'own-component';
 }
 
 function specialRuling(fact: CallFact, context: UseContext): Ruling | null {
