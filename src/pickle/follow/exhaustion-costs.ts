@@ -207,8 +207,8 @@ export function costOf({ module, name }: Operator): Costly | null {
   const path = `${module}.${name}`;
   const known = COSTS.get(path);
   if (known !== undefined) return known;
-  if (METHOD.test(path)) return { cost: method };
-  if (SPARSE.test(path)) return { cost: sparse };
-  const [, type] = TORCH.exec(path) ?? [];
-  return TORCH.test(path) ? { cost: torchBytes(TORCH_ITEM_BYTES[type ?? 'Float'] ?? 1) } : null;
+  if (path.startsWith('builtins.')) return METHOD.test(path) ? { cost: method } : null;
+  if (path.startsWith('scipy.')) return SPARSE.test(path) ? { cost: sparse } : null;
+  const torch = path.startsWith('torch.') ? TORCH.exec(path) : null;
+  return torch === null ? null : { cost: torchBytes(TORCH_ITEM_BYTES[torch[1] ?? 'Float'] ?? 1) };
 }

@@ -42,8 +42,16 @@ export function literalCode(source: ByteSource, token: Token): number {
 }
 
 /** What is called once for each number of a file, and judged alike whatever the literals are. */
-const ALIKE =
-  /^(?:numpy(?:\._?core\.\w+)?\.(?:scalar|_reconstruct|_frombuffer)|numpy\.ndarray|_?datetime\.(?:datetime|date|time|timedelta)|_?decimal\.Decimal|_codecs\.encode|pandas\._libs\.tslibs\.timestamps\._unpickle_timestamp)$/;
+const ALIKE: ReadonlySet<string> = new Set([
+  'numpy.ndarray',
+  ...['datetime', 'date', 'time', 'timedelta'].flatMap((name) => [`datetime.${name}`, `_datetime.${name}`]),
+  'decimal.Decimal',
+  '_decimal.Decimal',
+  '_codecs.encode',
+  'pandas._libs.tslibs.timestamps._unpickle_timestamp',
+]);
+const PARTS_OF_ARRAYS: ReadonlySet<string> = new Set(['scalar', '_reconstruct', '_frombuffer']);
+const NUMPY = /^numpy(?:\._?core\.\w+)?$/;
 
 /** Operators whose literal arguments decide what the call means: calls of them with other literals are other facts. */
 const NAME_SENSITIVE: ReadonlySet<string> = new Set([
@@ -66,13 +74,28 @@ const NAME_SENSITIVE: ReadonlySet<string> = new Set([
   'pydoc.locate',
 ]);
 /** Of the machinery of code by value, wherever a copy of it lies, of what rebuilds compiled functions, and of what finds a function or a type by its name. */
-const SENSITIVE_MACHINERY =
-  /^(?:subimport|dynamic_subimport|_import_module|_get_?attr|_load_type|_eval_repr|_setattr|_create_namedtuple|_rebuild_reduction|_restore_curry|_ufunc_reconstruct|_unpickle_(?:enum|type))$/;
+const SENSITIVE_MACHINERY: ReadonlySet<string> = new Set([
+  'subimport',
+  'dynamic_subimport',
+  '_import_module',
+  '_getattr',
+  '_get_attr',
+  '_load_type',
+  '_eval_repr',
+  '_setattr',
+  '_create_namedtuple',
+  '_rebuild_reduction',
+  '_restore_curry',
+  '_ufunc_reconstruct',
+  '_unpickle_enum',
+  '_unpickle_type',
+]);
 
 /** Which calls of an operator are another fact: none for their literals alone, those with literals of another kind, or each. */
 export function literalsOf({ module, name }: Operator): 'alike' | 'kinds' | 'each' {
-  if (NAME_SENSITIVE.has(`${module}.${name}`) || SENSITIVE_MACHINERY.test(name)) return 'each';
+  if (NAME_SENSITIVE.has(`${module}.${name}`) || SENSITIVE_MACHINERY.has(name)) return 'each';
   // What lies in the parts of an expression, and whether the stream set their state, is no part of a shape.
   if (module.startsWith('sympy.')) return 'each';
-  return ALIKE.test(`${module}.${name}`) ? 'alike' : 'kinds';
+  const isAlike = PARTS_OF_ARRAYS.has(name) ? NUMPY.test(module) : ALIKE.has(`${module}.${name}`);
+  return isAlike ? 'alike' : 'kinds';
 }
