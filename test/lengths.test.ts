@@ -18,7 +18,6 @@ const LONG_FILES: Readonly<Record<string, string>> = {
   'report/report-types.ts': 'made from the schema by scripts/report-types.mjs',
 };
 const LONG_FUNCTIONS: Readonly<Record<string, string>> = {
-  'formats/tensorflow/node-message.ts readNode': 'runs for each node of a graph, and makes nothing but plain variables',
   'formats/torch/plain-pickle.ts #doOther': 'a case for each opcode',
   'pickle/machine/literals.ts readLiteral': 'a case for each opcode',
   'pickle/machine/machine.ts #loop': 'a case for each opcode, and nothing in it allocates',

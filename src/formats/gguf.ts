@@ -3,7 +3,7 @@ import { type ByteSource, sectionOf } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
 import { ascii, firstBytesOf, hasBytesAt } from '../text/magic.ts';
-import { ByteWindow } from '../wire/protobuf.ts';
+import { ByteWindow } from '../wire/byte-window.ts';
 import type { Examination, Format } from './format.ts';
 
 const MAGIC = ascii('GGUF');

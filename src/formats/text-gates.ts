@@ -1,7 +1,7 @@
 /** Which texts are asked at all whether they may be of a format: most show by their first byte, their name and a few words that they are not, and asking takes longer. In doubt a text is asked. */
 import type { TextFormatId } from '../format-ids.ts';
 import { extensionOf } from '../model-names.ts';
-import { TAG_BYTES } from '../wire/protobuf.ts';
+import { TAG_BYTES } from '../wire/recognising.ts';
 import { COMPONENT_KINDS } from './components/component-kinds.ts';
 import { isLong, type LongWord, type Sign, TORCHSERVE_SETTINGS, wordsOf } from './configuration/text-search.ts';
 import { mayStartPickle } from './pickles/pickle-in-text.ts';

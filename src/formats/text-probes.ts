@@ -6,7 +6,7 @@ import { extensionOf } from '../model-names.ts';
 import { isZfile, MAGIC, startsAsZlib } from '../streams/stream-start.ts';
 import { ascii } from '../text/magic.ts';
 import { IDENTIFIER_AT } from '../wire/flatbuffer.ts';
-import { holdsContent } from '../wire/protobuf.ts';
+import { holdsContent } from '../wire/recognising.ts';
 import { BLOCK_BYTES, tarHeaderAt } from './archives/tar-header.ts';
 import { holdsComponents } from './components/components.ts';
 import { isEquations } from './components/equations.ts';

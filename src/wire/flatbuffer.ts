@@ -3,7 +3,7 @@
 import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
-import { ByteWindow } from './protobuf.ts';
+import { ByteWindow } from './byte-window.ts';
 
 /** Longer than any name: what comes behind is cut. */
 const TEXT_BYTES = 32 * 1024;

@@ -1,8 +1,6 @@
 /** Walks the length-delimited fields of protobuf messages without a schema and without reading what is skipped. See https://protobuf.dev/programming-guides/encoding/. */
-import { copyOf } from '../bytes/block-source.ts';
-import { type ByteSource, headOf } from '../bytes/byte-source.ts';
-import { FormatError, meansNo, TruncatedError, UndecidedError } from '../bytes/format-error.ts';
-import type { Once } from '../bytes/once.ts';
+import { FormatError, TruncatedError } from '../bytes/format-error.ts';
+import type { ByteWindow } from './byte-window.ts';
 
 /** A length-delimited field: text, bytes or a message. Numbers and groups are passed over. */
 export interface Field {
@@ -19,86 +17,23 @@ const GROUP_START = 3;
 const GROUP_END = 4;
 const FIXED_32 = 5;
 
-/** Small: between the nodes of a graph lie weights that are jumped over. */
-const BLOCK_BYTES = 8 * 1024;
 /** Ten bytes hold 64 bits, seven in each. */
 const VARINT_BYTES = 10;
 const TAGS = 2 ** 32;
 /** Protobuf's own parsers stop at 100. CWE-674. */
 const GROUP_DEPTH = 100;
 
-/** Fields that all recognisers of one source pass, some two seconds: what parses so far without a model is reported. CWE-407. */
-const RECOGNISED_FIELDS = 16_000_000;
+/** Of a number below 128 in a field below 16, and before the bytes of such a length. */
+export const SHORT_BYTES = 2;
+/** Set in all bytes of a number but the last. */
+export const GOES_ON = 0x80;
 
-/** Of a number below 128 in a field below 16. */
-const SHORT_BYTES = 2;
+/** What begins a field of bytes whose number is below 16. */
+export function shortTag(field: number): number {
+  return field * 8 + LENGTH_DELIMITED;
+}
 /** Repetitions of one such field that cost as much as one field of its own. */
 const RUN_FIELDS = 16;
-
-/** Mutable. */
-interface FieldBudget {
-  left: number;
-}
-
-function recognisersBudget(): FieldBudget {
-  return { left: RECOGNISED_FIELDS };
-}
-
-/** For recognisers: nothing that they read is known to be a message, and all of one source share a budget. */
-export function recognisingWindow(source: ByteSource, once: Once<ByteSource>): ByteWindow {
-  return new ByteWindow(source, once(recognisersBudget));
-}
-
-/** Random access to single bytes and short texts through one block that is kept. */
-export class ByteWindow {
-  readonly source: ByteSource;
-  readonly #budget: FieldBudget | null;
-  #block: Buffer;
-  #start = 0;
-
-  constructor(source: ByteSource, budget: FieldBudget | null = null) {
-    this.source = source;
-    this.#budget = budget;
-    this.#block = asBuffer(source.bytes ?? new Uint8Array(0));
-  }
-
-  /** @throws UndecidedError where a recogniser goes on for too long */
-  countField(offset: number): void {
-    if (this.#budget === null) return;
-    this.#budget.left -= 1;
-    if (this.#budget.left >= 0) return;
-    throw new UndecidedError(`more than ${RECOGNISED_FIELDS} fields without a model`, offset);
-  }
-
-  /** @throws TruncatedError at the end of the source. */
-  at(position: number): number {
-    const byte = this.#block[position - this.#start];
-    return byte === undefined ? this.#load(position) : byte;
-  }
-
-  /** @param encoding of the bytes from `start` to `end`; @throws TruncatedError at the end of the source. */
-  text(start: number, end: number, encoding: 'utf8' | 'latin1'): string {
-    if (end > start && this.#block[start - this.#start] === undefined) this.#load(start);
-    const offset = start - this.#start;
-    const isInside = offset >= 0 && offset + end - start <= this.#block.length;
-    if (isInside) return this.#block.toString(encoding, offset, offset + end - start);
-    return asBuffer(this.source.read(start, end)).toString(encoding);
-  }
-
-  #load(position: number): number {
-    const { size } = this.source;
-    if (position < 0 || position >= size) throw new TruncatedError(position, position + 1, size);
-    this.#start = position - (position % BLOCK_BYTES);
-    // A copy: what `read` gives is valid until the next read only.
-    this.#block = asBuffer(copyOf(this.source.read(this.#start, Math.min(this.#start + BLOCK_BYTES, size))));
-    return this.#block[position - this.#start] as number; // the block covers the position
-  }
-}
-
-/** The same bytes. */
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
 
 /**
  * The length-delimited fields between `start` and `end` in the order of the bytes, repeated and unknown ones included.
@@ -121,7 +56,7 @@ export class FieldReader {
   contentStart = 0;
   contentEnd = 0;
   readonly #window: ByteWindow;
-  readonly #end: number;
+  #end: number;
   readonly #hear: NumberListener | null;
   #position: number;
   /** The numbers of the groups that are open here. */
@@ -134,14 +69,24 @@ export class FieldReader {
     this.#end = end;
   }
 
+  /** Another message of the same window. @returns itself, at its start */
+  enter(start: number, end: number): this {
+    this.#position = start;
+    this.#end = end;
+    this.#groups = null;
+    return this;
+  }
+
   /** Moves to the next field of bytes outside any group; false at the end of the message. */
   toNextBytes(): boolean {
     while (this.#position < this.#end) {
       const tagStart = this.#position;
       this.#window.countField(tagStart);
+      if (this.#isShort(tagStart)) return true;
       // Readers in C++ and Java keep 32 bits of it, whatever stands above.
-      const tag = this.#varint() % TAGS;
-      this.number = Math.floor(tag / 8);
+      const long = this.#varint();
+      const tag = long < GOES_ON ? long : long % TAGS;
+      this.number = tag >>> 3;
       if (this.number < 1) throw broken(`a field number, found ${this.number}`, tagStart);
       if (tag % 8 === LENGTH_DELIMITED) {
         const length = this.#varint();
@@ -155,8 +100,35 @@ export class FieldReader {
     return false;
   }
 
+  /** As most fields of bytes are: a tag and a length of one byte each, inside the block. */
+  #isShort(start: number): boolean {
+    const { block } = this.#window;
+    const at = start - this.#window.blockStart;
+    if (at < 0 || at + 1 >= block.length || start + 1 >= this.#end) return false;
+    const tag = block[at]!;
+    const length = block[at + 1]!;
+    if (tag % 8 !== LENGTH_DELIMITED || tag < 8 || ((tag | length) & GOES_ON) !== 0 || this.#groups !== null)
+      return false;
+    this.number = tag >>> 3;
+    this.#position = start + SHORT_BYTES;
+    this.contentStart = this.#position;
+    this.contentEnd = this.#position + length;
+    return true;
+  }
+
+  /** Of the next field. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** To the start of another field of this message, outside any group. */
+  skipTo(position: number): void {
+    this.#position = position;
+  }
+
   leaveContent(): void {
-    this.#moveTo(this.contentEnd);
+    if (this.contentEnd <= this.#end) this.#position = this.contentEnd;
+    else this.#moveTo(this.contentEnd);
   }
 
   #pass(wireType: number, tagStart: number): void {
@@ -176,9 +148,12 @@ export class FieldReader {
   /** The same number again and again, as a text of one letter reads: passed faster, and counted as less. */
   #passRun(tagStart: number): void {
     const window = this.#window;
-    const [tag, value] = [window.at(tagStart), window.at(tagStart + 1)];
+    const last = this.#end - 1;
+    const tag = window.at(tagStart);
     let position = this.#position;
-    const isAgain = () => position + 1 < this.#end && window.at(position) === tag && window.at(position + 1) === value;
+    if (position >= last || window.at(position) !== tag) return;
+    const value = window.at(tagStart + 1);
+    const isAgain = () => position < last && window.at(position) === tag && window.at(position + 1) === value;
     for (let count = 1; isAgain(); count += 1) {
       position += SHORT_BYTES;
       if (count % RUN_FIELDS === 0) window.countField(position);
@@ -224,22 +199,8 @@ export class FieldReader {
   }
 }
 
-/** Whether the bytes reach a field of bytes before they break: no message of a model is without. Ask it by `once`: several formats do. */
-export function holdsContent(source: ByteSource): boolean {
-  if (!mayBeTag(headOf(source, 1)[0])) return false;
-  try {
-    return new FieldReader(new ByteWindow(source, recognisersBudget()), 0, source.size).toNextBytes();
-  } catch (error) {
-    if (meansNo(error)) return false;
-    throw error;
-  }
-}
-
-/** What a message begins with that holds any content. */
-export const TAG_BYTES: ReadonlySet<number> = new Set([...Array(256).keys()].filter(mayBeTag));
-
 /** Most of what is no message ends here, without an error for it: field number 0, or a wire type that begins nothing. */
-function mayBeTag(byte: number | undefined): boolean {
+export function mayBeTag(byte: number | undefined): boolean {
   if (byte === undefined || byte < 8) return false;
   const wireType = byte % 8;
   return wireType !== GROUP_END && wireType <= FIXED_32;

@@ -1,6 +1,6 @@
 /** Walks the fields of Thrift's compact protocol in place, skipping what is not asked for. https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md */
 import { FormatError } from '../bytes/format-error.ts';
-import type { ByteWindow } from './protobuf.ts';
+import type { ByteWindow } from './byte-window.ts';
 
 /** Types as the protocol numbers them. */
 const BYTE = 3;

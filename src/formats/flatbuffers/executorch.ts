@@ -2,8 +2,8 @@
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { ascii, firstBytesOf } from '../../text/magic.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
 import { type FlatTable, rootTable, startsAsFlatBuffer } from '../../wire/flatbuffer.ts';
-import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 import { NamedOperators } from '../named-operators.ts';
 import { programKindOf } from '../native-code.ts';

@@ -1,10 +1,11 @@
 /** What the Flex delegate of TensorFlow Lite runs: the name and the NodeDef in an operator's options, and the texts that are handed to it. See https://github.com/tensorflow/tensorflow/blob/master/tensorflow/lite/delegates/flex/kernel.cc and https://flatbuffers.dev/flexbuffers/. */
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
 import type { FlatTable } from '../../wire/flatbuffer.ts';
-import { ByteWindow } from '../../wire/protobuf.ts';
 import type { GraphNode } from '../tensorflow/graph-nodes.ts';
-import { readNode } from '../tensorflow/node-message.ts';
+import { NodeReader } from '../tensorflow/node-reader.ts';
+import { PASSING } from '../tensorflow/passed-nodes.ts';
 
 const SUBGRAPH_TENSORS = 0;
 const MODEL_BUFFERS = 4;
@@ -81,7 +82,12 @@ export class FlexOperators {
         : [this.#window.text(first.start, Math.min(first.end, first.start + TEXT_BYTES), 'utf8')];
     if (second === undefined) return { name, node: null };
     const window = new ByteWindow(sectionOf(this.#source, second.start, second.end));
-    return { name, node: readNode(window, 0, second.end - second.start, () => false) };
+    let node: GraphNode | null = null;
+    const note = (read: GraphNode) => {
+      node = read;
+    };
+    new NodeReader(window, { node: note, passing: () => PASSING.no, passed: null }).read(0, second.end - second.start);
+    return { name, node };
   }
 
   /** @throws FormatError where it is no FlexBuffer of a vector: the delegate refuses such an operator */

@@ -2,8 +2,8 @@
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { TruncatedError } from '../../bytes/format-error.ts';
 import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
 import { rootTable } from '../../wire/flatbuffer.ts';
-import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 
 const MAGIC = ascii('LITERTLM');

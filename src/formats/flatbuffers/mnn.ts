@@ -1,7 +1,7 @@
 /** Models of MNN, a FlatBuffer without an identifier: operators that a plugin or an engine of its own must bring, by name. Schema: https://github.com/alibaba/MNN/blob/master/schema/default/MNN.fbs */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
 import { type FlatTable, hasRoot, rootTable } from '../../wire/flatbuffer.ts';
-import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 import { NamedOperators } from '../named-operators.ts';
 

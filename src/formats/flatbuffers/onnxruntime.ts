@@ -1,8 +1,8 @@
 /** Models in ONNX Runtime's own format (`.ort`): the operators of their graphs, judged as those of ONNX are. Schema: https://github.com/microsoft/onnxruntime/blob/main/onnxruntime/core/flatbuffers/schema/ort.fbs */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { ascii, firstBytesOf } from '../../text/magic.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
 import { type FlatTable, IDENTIFIER_AT, rootTable, startsAsFlatBuffer } from '../../wire/flatbuffer.ts';
-import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 import { CONTEXT_OPERATION, liesElsewhere, namesFile } from '../onnx/context-files.ts';
 import { OnnxModel } from '../onnx/onnx.ts';

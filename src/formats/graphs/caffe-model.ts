@@ -3,7 +3,9 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
 import { pythonString } from '../../text/python-text.ts';
-import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/protobuf.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
+import { type Field, fieldsOf } from '../../wire/protobuf.ts';
+import { holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/recognising.ts';
 import type { Examination, Format } from '../format.ts';
 import { reportComponent } from '../named-operators.ts';
 

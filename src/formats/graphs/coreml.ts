@@ -4,7 +4,9 @@ import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
 import { extensionOf } from '../../model-names.ts';
 import { pythonString } from '../../text/python-text.ts';
-import { ByteWindow, type Field, fieldsOf, holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/protobuf.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
+import { type Field, fieldsOf } from '../../wire/protobuf.ts';
+import { holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/recognising.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
 

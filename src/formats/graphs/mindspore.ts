@@ -1,6 +1,7 @@
 /** Models of MindSpore: graphs (MindIR, https://gitee.com/mindspore/mindspore/blob/master/mindspore/core/proto/mind_ir.proto) and checkpoints (https://gitee.com/mindspore/mindspore/blob/master/mindspore/ccsrc/utils/checkpoint.proto), messages of protobuf. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
-import { ByteWindow, type Field, fieldsOf } from '../../wire/protobuf.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
+import { type Field, fieldsOf } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 import { NamedOperators } from '../named-operators.ts';
 

@@ -3,8 +3,8 @@ import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
 import { hasRoot, rootTable } from '../../wire/flatbuffer.ts';
-import { ByteWindow } from '../../wire/protobuf.ts';
 import type { Examination, Format } from '../format.ts';
 import { NamedOperators } from '../named-operators.ts';
 

@@ -4,7 +4,7 @@ import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
 import type { JsonObject, JsonValue } from '../../text/json-values.ts';
-import { ByteWindow } from '../../wire/protobuf.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
 import { type Token, Tokens } from '../tensorflow/text-tokens.ts';
 
 export interface TextMessage {

@@ -1,8 +1,8 @@
 /** Reports models of CatBoost: a magic, a length, and a FlatBuffer that names its version; or JSON. See https://catboost.ai/docs/en/concepts/json-model-details and https://github.com/catboost/catboost/blob/master/catboost/libs/model/flatbuffers/model.fbs. */
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
 import { hasRoot, rootTable } from '../../wire/flatbuffer.ts';
-import { ByteWindow } from '../../wire/protobuf.ts';
 
 const CATBOOST_MAGIC = ascii('CBM1');
 const LENGTH_BYTES = 4;

@@ -1,5 +1,6 @@
 /** The metadata of an ONNX model, of which YOLOv5 and Ultralytics before 2025 evaluate some as Python. https://github.com/ultralytics/yolov5/blob/master/models/common.py */
-import { type ByteWindow, fieldsOf } from '../../wire/protobuf.ts';
+import type { ByteWindow } from '../../wire/byte-window.ts';
+import { fieldsOf } from '../../wire/protobuf.ts';
 import {
   actsWhenEvaluated,
   EVALUATED_KEYS,

@@ -1,7 +1,8 @@
 /** Finds the operators and the tensors kept in other files in the messages of ONNX. See https://github.com/onnx/onnx/blob/main/onnx/onnx.proto. */
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
-import { type ByteWindow, type Field, FieldReader, fieldsOf } from '../../wire/protobuf.ts';
+import type { ByteWindow } from '../../wire/byte-window.ts';
+import { type Field, FieldReader, fieldsOf } from '../../wire/protobuf.ts';
 import { CONTEXT_OPERATION, liesElsewhere, namesFile } from './context-files.ts';
 
 export type MessageType =

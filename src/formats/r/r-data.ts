@@ -5,7 +5,7 @@ import { keepWithin } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
 import { extensionOf } from '../../model-names.ts';
 import { ascii, firstBytesOf } from '../../text/magic.ts';
-import { ByteWindow } from '../../wire/protobuf.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
 import type { Examination, Format } from '../format.ts';
 import { CALLED_BY_ALL, CALLED_BY_R, type RPromise } from './r-expression.ts';
 import { walkItems } from './r-items.ts';

@@ -2,7 +2,7 @@
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
-import type { ByteWindow } from '../../wire/protobuf.ts';
+import type { ByteWindow } from '../../wire/byte-window.ts';
 
 export type Encoding = 'xdr' | 'ascii' | 'native';
 

@@ -1,6 +1,7 @@
 /** How many parameters of a function a SavedModel binds to objects of its own: no caller gives them. See https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/protobuf/saved_object_graph.proto. */
-import { type ByteWindow, FieldReader, fieldsOf } from '../../wire/protobuf.ts';
-import { textOf } from './node-message.ts';
+import type { ByteWindow } from '../../wire/byte-window.ts';
+import { FieldReader, fieldsOf } from '../../wire/protobuf.ts';
+import { textOf } from './node-attributes.ts';
 
 /** An entry of SavedObjectGraph.concrete_functions: a name, and a function with the numbers of the objects that it is bound to (2). */
 export function boundInputs(window: ByteWindow, start: number, end: number): [name: string, count: number] {

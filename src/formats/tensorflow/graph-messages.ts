@@ -1,10 +1,12 @@
 /** Finds the nodes in the messages of TensorFlow, and the Keras metadata beside them. See https://github.com/tensorflow/tensorflow/tree/master/tensorflow/core/protobuf. */
 import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { meansNo } from '../../bytes/format-error.ts';
-import { type ByteWindow, type Field, FieldReader, fieldsOf } from '../../wire/protobuf.ts';
+import type { ByteWindow } from '../../wire/byte-window.ts';
+import { type Field, FieldReader, fieldsOf, shortTag } from '../../wire/protobuf.ts';
 import { boundInputs } from './bound-inputs.ts';
-import type { GraphNode } from './graph-nodes.ts';
-import { readNode, textOf } from './node-message.ts';
+import { textOf } from './node-attributes.ts';
+import { type NodeListener, NodeReader } from './node-reader.ts';
+import { PASSING } from './passed-nodes.ts';
 
 export type MessageType =
   | 'SavedModel'
@@ -57,10 +59,7 @@ export const ROOTS = [
   'KerasMetadata',
 ] as const satisfies readonly MessageType[];
 
-export interface MessageListener {
-  node(node: GraphNode): void;
-  /** Whether a further node of this operation reports nothing new unless it is a constant: it is passed over then. */
-  readonly knowsEnough: (operation: string) => boolean;
+export interface MessageListener extends NodeListener {
   /** What the graph is given under this name. */
   parameter(name: string): void;
   /** What a function returns, in order. */
@@ -97,14 +96,17 @@ export function walkMessage(
   }
   const routes = ROUTES[type];
   const reader = new FieldReader(window, start, end);
+  let nodes: NodeReader | null = null;
   let index = 0;
   while (reader.toNextBytes()) {
     const { number } = reader;
     const route = routes[number];
     const from = reader.contentStart;
     const to = Math.min(reader.contentEnd, end);
-    if (route === 'NodeDef') reportNode(window, from, to, listener);
-    else if (route !== undefined) {
+    if (route === 'NodeDef') {
+      nodes ??= new NodeReader(window, listener);
+      nodes.read(from, to);
+    } else if (route !== undefined) {
       const inner = placeOf(window, route, { place, index }, { number, start: from, end: to });
       if (route === 'metadata') listener.metadata(inner, sectionOf(window.source, from, to), from);
       else if (route === 'asset') listener.asset(textOf(window, from, to), from);
@@ -113,6 +115,7 @@ export function walkMessage(
     }
     if (route !== undefined) index += 1;
     reader.leaveContent();
+    if (route === 'NodeDef' && nodes !== null) reader.skipTo(nodes.passRun(reader.position, end, shortTag(number)));
   }
   if (type === 'GraphDef') listener.endGraph(place, null);
   if (type === 'FunctionDef') listener.endGraph(place, functionName(window, { number: 0, start, end }));
@@ -128,7 +131,7 @@ function reportEntry(
   { start, end }: { readonly start: number; readonly end: number },
   listener: MessageListener,
 ): void {
-  if (type === 'NodeDef') reportNode(window, start, end, listener);
+  if (type === 'NodeDef') new NodeReader(window, listener).read(start, end);
   else if (type === 'ReturnEntry') reportReturn(window, start, end, listener);
   else listener.bound(...boundInputs(window, start, end));
 }
@@ -140,11 +143,6 @@ function reportReturn(window: ByteWindow, start: number, end: number, listener: 
     if (entry.number <= texts.length) texts[entry.number - 1] = textOf(window, entry.start, Math.min(entry.end, end));
   }
   listener.returns(texts[0]!, texts[1]!); // two, as above
-}
-
-function reportNode(window: ByteWindow, start: number, end: number, listener: MessageListener): void {
-  const node = readNode(window, start, end, listener.knowsEnough);
-  if (node !== null) listener.node(node);
 }
 
 /** The message around a field, and the number of the field among those of its kind. */
@@ -231,7 +229,8 @@ export function evidenceOf(walk: (listener: MessageListener) => void): 'found' |
   try {
     walk({
       node: (node) => prove(node.operations.some((operation) => OPERATION.test(operation))),
-      knowsEnough: () => false,
+      passing: () => PASSING.no,
+      passed: null,
       parameter: () => undefined,
       output: () => undefined,
       returns: () => undefined,

@@ -3,7 +3,8 @@ import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Fact, Operand } from '../../facts.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { type FunctionUse, GraphCalls, type GraphSink } from './graph-calls.ts';
-import { type Beginning, GIVEN_VALUE, GraphValues, givesValues } from './graph-values.ts';
+import { type Beginning, GIVEN_VALUE, GraphValues, handsOn, isGiven } from './graph-values.ts';
+import { PASSING, PassedNodes, type Passing } from './passed-nodes.ts';
 
 /** A node of a graph or function body, whatever it was written in. */
 export interface GraphNode {
@@ -45,7 +46,8 @@ export class GraphNodes {
   #calls = 0;
   readonly #functions = new GraphCalls();
   /** Of the open graph. */
-  #values = new GraphValues();
+  readonly passed = new PassedNodes();
+  #values = new GraphValues(this.passed);
   #callNodes: GraphNode[] = [];
   #pathNodes = 0;
   #waitingNodes = 0;
@@ -61,10 +63,10 @@ export class GraphNodes {
     return this.#reported.size;
   }
 
-  /** Whether a further node of this operation reports nothing new. */
-  knowsEnough(operation: string): boolean {
-    if (PATH_OPERATIONS.has(operation) || givesValues(operation)) return false;
-    return this.#isEnough(this.#waiting.get(operation)?.length ?? 0);
+  passing(operation: string): Passing {
+    if (PATH_OPERATIONS.has(operation) || isGiven(operation)) return PASSING.no;
+    if (!this.#isEnough(this.#waiting.get(operation)?.length ?? 0)) return PASSING.no;
+    return handsOn(operation) ? PASSING.handingOn : PASSING.unseen;
   }
 
   /** Of a function, in their order. */
@@ -119,8 +121,9 @@ export class GraphNodes {
       for (const node of nodes) this.#reportNode(operation, node, place, functionName);
     this.#endCalls(functionName);
     this.#callNodes = [];
-    this.#values = new GraphValues();
+    this.#values = new GraphValues(this.passed);
     this.#waiting = new Map();
+    this.passed.clear();
     this.#waitingNodes = 0;
   }
 

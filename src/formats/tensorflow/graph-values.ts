@@ -2,6 +2,7 @@
 import { keepWithin, LimitError } from '../../bytes/limit-error.ts';
 import { COMPUTED_BY_GRAPH } from '../../facts.ts';
 import { CEILINGS } from '../../limits.ts';
+import type { PassedNodes } from './passed-nodes.ts';
 
 /** What a value begins with, or why nobody knows. */
 export interface Beginning {
@@ -29,9 +30,14 @@ const GIVEN: ReadonlySet<string> = new Set(['Placeholder', 'PlaceholderV2', '_Ar
 /** Of operations that hand on, in a row. */
 const HAND_ONS = 16;
 
-/** Whether every node of the operation counts, since others are known by it. */
-export function givesValues(operation: string): boolean {
-  return HANDING_ON.has(operation) || GIVEN.has(operation);
+/** Whether nodes of the operation hand on their first input. */
+export function handsOn(operation: string): boolean {
+  return HANDING_ON.has(operation);
+}
+
+/** Whether nodes of the operation are what a graph is given. */
+export function isGiven(operation: string): boolean {
+  return GIVEN.has(operation);
 }
 
 /** Mutable: one for each graph. */
@@ -39,6 +45,8 @@ export class GraphValues {
   readonly #constants = new Map<string, string>();
   /** The first inputs of nodes that hand it on. */
   readonly #handedOn = new Map<string, string>();
+  /** Further ones, of which nobody asked yet: a graph may have many of them, and nothing that they could hand on. */
+  readonly #passed: PassedNodes;
   /** Whether some of them were left out. */
   #handsOnMore = false;
   /** Placeholders. */
@@ -48,6 +56,10 @@ export class GraphValues {
   readonly #outputs: string[] = [];
   readonly #returned = new Map<string, string>();
 
+  constructor(passed: PassedNodes) {
+    this.#passed = passed;
+  }
+
   constant(name: string, text: string, offset: number): void {
     keepWithin('graphTexts', this.#constants.size + 1, offset);
     this.#constants.set(name, text);
@@ -55,7 +67,17 @@ export class GraphValues {
 
   node(operation: string, name: string, first: string | undefined): void {
     if (GIVEN.has(operation) && this.#given.size < CEILINGS.graphHandOns.most) this.#given.add(name);
-    if (first === undefined || !HANDING_ON.has(operation)) return;
+    if (first === undefined || !handsOn(operation)) return;
+    this.#takePassed();
+    this.#handOn(name, first);
+  }
+
+  #takePassed(): void {
+    for (const [name, first] of this.#passed.take()) this.#handOn(name, first);
+    if (this.#passed.hasMore) this.#handsOnMore = true;
+  }
+
+  #handOn(name: string, first: string): void {
     if (this.#handedOn.size < CEILINGS.graphHandOns.most) this.#handedOn.set(name, first);
     else this.#handsOnMore = true;
   }
@@ -82,15 +104,21 @@ export class GraphValues {
     return this.#outputs.map((name) => this.beginningOf(this.#returned.get(name) ?? '', false));
   }
 
+  /** Whether there is anything that an input may begin with. */
+  get #knowsAny(): boolean {
+    return this.#constants.size + this.#parameters.size + this.#given.size > 0;
+  }
+
   /** The text with which a constant input begins, also through nodes that hand it on. */
   beginningOf(input: string, isPath: boolean): Beginning {
-    let producer: string | undefined = producerOf(input);
+    let producer: string | undefined = this.#knowsAny ? producerOf(input) : undefined;
     for (let step = 0; step < HAND_ONS && producer !== undefined; step += 1) {
       const constant = this.#constants.get(producer);
       if (constant !== undefined) return { text: constant };
       const parameter = this.#parameters.get(producer);
       if (parameter !== undefined) return { ...GIVEN_VALUE, parameter };
       if (this.#given.has(producer)) return GIVEN_VALUE;
+      this.#takePassed();
       const before: string | undefined = this.#handedOn.get(producer);
       producer = before === undefined ? undefined : producerOf(before);
     }

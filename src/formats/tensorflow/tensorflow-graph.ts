@@ -1,7 +1,8 @@
 /** TensorFlow graphs: `saved_model.pb`, frozen graphs, `.meta`, `.pbtxt` and `keras_metadata.pb`; variables are not read. See https://www.tensorflow.org/guide/saved_model. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
-import { ByteWindow, holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/protobuf.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
+import { holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/recognising.ts';
 import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination, Format } from '../format.ts';
 import { evidenceOf, type MessageListener, rootsOf, walkMessage } from './graph-messages.ts';
@@ -65,7 +66,8 @@ async function examineGraph(examination: Examination, walk: (listener: MessageLi
   try {
     walk({
       node: (node) => nodes.add(node),
-      knowsEnough: (operation) => nodes.knowsEnough(operation),
+      passing: (operation) => nodes.passing(operation),
+      passed: nodes.passed,
       parameter: (name) => nodes.parameter(name),
       output: (name) => nodes.output(name),
       returns: (name, value) => nodes.returns(name, value),

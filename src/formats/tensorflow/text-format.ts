@@ -2,7 +2,7 @@
 import { memorySource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
-import type { ByteWindow } from '../../wire/protobuf.ts';
+import type { ByteWindow } from '../../wire/byte-window.ts';
 import type { FunctionUse } from './graph-calls.ts';
 import type { MessageListener } from './graph-messages.ts';
 import { isPlace } from './graph-nodes.ts';

@@ -1,7 +1,7 @@
 /** Tokens of protobuf's text format. See https://protobuf.dev/reference/protobuf/textformat-spec/. */
 import { FormatError } from '../../bytes/format-error.ts';
 import { isWordByte } from '../../text/json-words.ts';
-import type { ByteWindow } from '../../wire/protobuf.ts';
+import type { ByteWindow } from '../../wire/byte-window.ts';
 
 /** A name or number, a string, a character of punctuation, or the end. */
 export interface Token {

@@ -3,7 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { OPCODE_BY_CODE, type Opcode } from '../../pickle/machine/opcodes.ts';
-import { ByteWindow } from '../../wire/protobuf.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
 
 /** Lists are tuples here; what is neither text nor container is null. */
 export type PlainValue = string | PlainValue[] | null;

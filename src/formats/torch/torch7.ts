@@ -2,7 +2,7 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { extensionOf } from '../../model-names.ts';
-import { ByteWindow } from '../../wire/protobuf.ts';
+import { ByteWindow } from '../../wire/byte-window.ts';
 import type { Examination, Format } from '../format.ts';
 
 const NIL = 0;

@@ -1,19 +1,15 @@
-/** Reads one node of a graph from its message. See https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/framework/node_def.proto. */
+/** Reads the attributes of a node. See https://github.com/tensorflow/tensorflow/blob/master/tensorflow/core/framework/attr_value.proto. */
 import { keepWithin } from '../../bytes/limit-error.ts';
-import { type ByteWindow, FieldReader } from '../../wire/protobuf.ts';
+import type { ByteWindow } from '../../wire/byte-window.ts';
+import { FieldReader } from '../../wire/protobuf.ts';
 import type { FunctionUse } from './graph-calls.ts';
-import { type GraphNode, isPlace } from './graph-nodes.ts';
+import { isPlace } from './graph-nodes.ts';
 
 /** Bytes of a name or text that are kept. */
-const TEXT_BYTES = 512;
+export const TEXT_BYTES = 512;
 /** Inputs and texts of one node that are kept. */
-const NODE_PARTS = 16;
+export const NODE_PARTS = 16;
 
-// NodeDef
-const NAME = 1;
-const OPERATION = 2;
-const INPUT = 3;
-const ATTRIBUTE = 5;
 /** Of an entry of the map of attributes. */
 const ENTRY_VALUE = 2;
 // AttrValue
@@ -29,87 +25,15 @@ const VALUE_TENSOR = 8;
 // TensorProto
 const TENSOR_TEXT = 8;
 
-/** Of an operation that has several: the first ones and the last, which protobuf keeps. CWE-770. */
-const NAMES = 16;
-
 /** What the attributes of a node hold. */
-interface Attributes {
+export interface Attributes {
   readonly texts: string[];
   readonly functions: FunctionUse[];
   constant: string | null;
 }
 
-/**
- * What was found before the message breaks is lost with it: the walk that leads here says that it broke.
- * @param knowsEnough whether a further node of this operation reports nothing new unless it is a constant
- * @returns null for such a node: most of a large graph are, and cost nothing but the walk
- */
-export function readNode(
-  window: ByteWindow,
-  start: number,
-  end: number,
-  knowsEnough: (operation: string) => boolean,
-): GraphNode | null {
-  let operations: string[] | null = null;
-  let operation = '';
-  let attributes: Attributes | null = null;
-  let nameStart = start;
-  let nameEnd = start;
-  let inputCount = 0;
-  let inputStart = start;
-  let inputEnd = start;
-  const reader = new FieldReader(window, start, end);
-  while (reader.toNextBytes()) {
-    const from = reader.contentStart;
-    const to = Math.min(reader.contentEnd, end);
-    if (reader.number === OPERATION) {
-      if (operation !== '') operations ??= [operation];
-      operation = textOf(window, from, to);
-      if (operations !== null) operations[Math.min(operations.length, NAMES - 1)] = operation;
-    } else if (reader.number === ATTRIBUTE) attributes = readEntry(window, from, to, attributes);
-    else if (reader.number === NAME) {
-      nameStart = from;
-      nameEnd = to;
-    } else if (reader.number === INPUT) {
-      inputCount += 1;
-      inputStart = from;
-      inputEnd = to;
-    }
-    reader.leaveContent();
-  }
-  if (operations === null && isPlain(attributes) && knowsEnough(operation)) return null;
-  const name = textOf(window, nameStart, nameEnd);
-  // Most nodes have one input: the message is walked again for more.
-  const inputs = inputCount === 1 ? [textOf(window, inputStart, inputEnd)] : inputTexts(window, start, end);
-  const { texts, functions, constant } = attributes ?? { texts: [], functions: [], constant: null };
-  return {
-    name,
-    operations: operations ?? (operation === '' ? [] : [operation]),
-    inputs,
-    texts,
-    constant,
-    functions,
-    offset: start,
-  };
-}
-
-/** Whether other nodes need nothing of these. */
-function isPlain(attributes: Attributes | null): boolean {
-  return attributes === null || (attributes.constant === null && attributes.functions.length === 0);
-}
-
-function inputTexts(window: ByteWindow, start: number, end: number): string[] {
-  const texts: string[] = [];
-  const reader = new FieldReader(window, start, end);
-  while (texts.length < NODE_PARTS && reader.toNextBytes()) {
-    if (reader.number === INPUT) texts.push(textOf(window, reader.contentStart, Math.min(reader.contentEnd, end)));
-    reader.leaveContent();
-  }
-  return texts;
-}
-
 /** An entry of the map, in which fields that stand twice are merged: every text counts. @returns `known` with what is in it; null where there is no text */
-function readEntry(window: ByteWindow, start: number, end: number, known: Attributes | null): Attributes | null {
+export function readEntry(window: ByteWindow, start: number, end: number, known: Attributes | null): Attributes | null {
   let attributes = known;
   const entry = new FieldReader(window, start, end);
   while (entry.toNextBytes()) {
