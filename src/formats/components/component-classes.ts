@@ -1,5 +1,5 @@
 /** Reports what the objects of a configuration name by `class_path`, `_component_` or `type`. See https://docs.haystack.deepset.ai/docs/serialization and https://docs.kedro.org/en/stable/data/data_catalog.html. */
-import type { ByteSource } from '../../bytes/byte-source.ts';
+import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import type { Operator } from '../../facts.ts';
 import { isObject, type JsonObject, valuesOf } from '../../text/json-values.ts';
@@ -7,8 +7,11 @@ import { holdsPattern } from '../../text/pattern-search.ts';
 import { keywordArguments, pythonString } from '../../text/python-text.ts';
 import { readConfiguration } from '../configuration/configuration-text.ts';
 import { isTooLong, operatorAt, writtenOperatorAt } from '../configuration/dotted-name.ts';
-import { pointerOf, walkValues } from '../configuration/value-walk.ts';
+import { type Place, pointerOf, walkValues } from '../configuration/value-walk.ts';
 import type { Examination } from '../format.ts';
+import { reportSoundCommand } from '../serving/kaldi-list.ts';
+import { reportSource, scriptPaths } from '../serving/named-source.ts';
+import type { ComponentKind } from './component-kind.ts';
 import { kindsOf } from './component-kinds.ts';
 import { keysOf } from './component-signs.ts';
 import { actsWhenEvaluated, reportEvaluated } from './evaluated-texts.ts';
@@ -35,27 +38,19 @@ export async function examineComponents(
   examination: Examination,
 ): Promise<void> {
   const { documents, failure } = await readConfiguration(once);
-  const { kinds, evaluated } = kindsOf(source, examination.name, once);
+  const found = kindsOf(source, examination.name, once);
+  const code: ExecutedText[] = [];
   let components = 0;
   for (const [index, root] of documents.entries()) {
     walkValues(root, (value, place) => {
       if (!isObject(value)) return;
       const at = () => `${documents.length === 1 ? '' : `/${index}`}${pointerOf(place)}`;
-      for (const { paths, own, isOpen, words } of kinds) {
-        // Other names are looked up in what the program registered.
-        for (const path of paths(value, place).filter((text) => text.includes('.'))) {
-          components += 1;
-          const others = isOpen === true ? 'config' : 'component';
-          reportComponent(
-            // Where only the name of the file speaks for a loader, most texts mean no path.
-            { path, operator: words.length > 0 ? writtenOperatorAt(path) : operatorAt(path) },
-            value,
-            { at: at(), via: own.test(path) ? 'own-component' : others },
-            examination,
-          );
-        }
+      components += reportParts(found.kinds, { value, place, at }, examination);
+      for (const kind of found.kinds) {
+        const offset = value.offset;
+        for (const text of kind.code?.(value, place) ?? []) code.push({ text, offset, at: at() });
       }
-      for (const { texts, isCalled } of evaluated) {
+      for (const { texts, isCalled } of found.evaluated) {
         for (const text of texts(value, place)) {
           components += 1;
           if (actsWhenEvaluated(text, isCalled)) reportEvaluated(text, value.offset, at(), examination);
@@ -63,10 +58,65 @@ export async function examineComponents(
       }
     });
   }
-  const isMeant = () =>
+  for (const { text, offset, at } of code) {
+    examination.countEntry();
+    await examination.member(`#${at}`, memorySource(Buffer.from(text)), offset, { expected: 'python-module' });
+  }
+  if (failure === null) return;
+  if (components + code.length > 0 || (failure.reason === 'limit' && isMeant(source, found))) throw failure;
+}
+
+/** Source of Python that the loader executes. */
+interface ExecutedText {
+  readonly text: string;
+  readonly offset: number;
+  readonly at: string;
+}
+
+interface Part {
+  readonly value: JsonObject;
+  readonly place: Place;
+  at(): string;
+}
+
+/** @returns how many parts, files and commands were named */
+function reportParts(kinds: readonly ComponentKind[], { value, place, at }: Part, examination: Examination): number {
+  let parts = 0;
+  for (const { paths, files, commands, own, isOpen, isWalked, words } of kinds) {
+    // Other names are looked up in what the program registered.
+    for (const path of paths(value, place).filter((text) => text.includes('.'))) {
+      parts += 1;
+      const others = isOpen === true ? 'config' : 'component';
+      // Where only the name of the file speaks for a loader, most texts mean no path.
+      const operator = words.length > 0 ? writtenOperatorAt(path) : operatorAt(path);
+      const isOwn = own.test(path);
+      if (isOwn && isWalked !== true) continue;
+      const via = isOwn ? 'own-component' : others;
+      reportComponent({ path, operator }, value, { at: at(), via }, examination);
+    }
+    const sources = files?.(value, place) ?? [];
+    parts += sources.length;
+    reportSource(
+      sources.flatMap((file) => scriptPaths(file)),
+      value.offset,
+      examination,
+    );
+    for (const command of commands?.(value, place) ?? []) {
+      parts += 1;
+      reportSoundCommand(command, { offset: value.offset, at: at() }, examination);
+    }
+  }
+  return parts;
+}
+
+function isMeant(source: ByteSource, { kinds, evaluated }: ReturnType<typeof kindsOf>): boolean {
+  return (
     evaluated.length > 0 ||
-    kinds.some(({ words, sign }) => hasKey(source, words) && (sign === undefined || holdsPattern(source, sign)));
-  if (failure !== null && (components > 0 || (failure.reason === 'limit' && isMeant()))) throw failure;
+    kinds.some(
+      ({ words, sign, isValue }) =>
+        (isValue === true || hasKey(source, words)) && (sign === undefined || holdsPattern(source, sign)),
+    )
+  );
 }
 
 function hasKey(source: ByteSource, words: readonly string[]): boolean {

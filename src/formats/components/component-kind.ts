@@ -1,5 +1,5 @@
 /** What is known of one loader of parts by their paths, and the loader that is no configuration: the codecs of Zarr. See https://numcodecs.readthedocs.io/en/stable/pickles.html. */
-import { type JsonObject, textsOf } from '../../text/json-values.ts';
+import { isContainer, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { spelled } from '../../text/spelled.ts';
 import type { Word } from '../configuration/text-search.ts';
 import type { Place } from '../configuration/value-walk.ts';
@@ -7,13 +7,23 @@ import type { Place } from '../configuration/value-walk.ts';
 export interface ComponentKind {
   /** Words one of which the text holds; empty where the name of the file says enough. */
   readonly words: readonly Word[];
+  /** A word stands as a value, not as a key. */
+  readonly isValue?: true;
   /** What such files are called; absent: anything. */
   readonly file?: RegExp;
   readonly spec: string;
   /** The paths in one object. */
   paths(object: JsonObject, place: Place): readonly string[];
+  /** Source of Python that the loader executes, as it stands in one object. */
+  code?(object: JsonObject, place: Place): readonly string[];
+  /** Files of Python that it executes, from the folder of the configuration. */
+  files?(object: JsonObject, place: Place): readonly string[];
+  /** Commands that its reader runs in a shell. */
+  commands?(object: JsonObject, place: Place): readonly string[];
   /** Parts that the loader brings itself. */
   readonly own: RegExp;
+  /** The loader goes on from object to object, so that a path of its own parts may lead out of them. */
+  readonly isWalked?: true;
   /** Repositories name parts of many packages in it, so that an unknown one says little. */
   readonly isOpen?: true;
   /** What stands in each such text beside one of the words as a key, whatever its length, where the words are those of many programs. */
@@ -35,3 +45,14 @@ export const ZARR: ComponentKind = {
       : [],
   own: /^$/,
 };
+
+export function has({ entries }: JsonObject, ...keys: readonly string[]): boolean {
+  return keys.every((key) => entries.some(([name]) => name === key));
+}
+
+/** The text under a key, or those of the list under it. */
+export function listedTexts(object: JsonObject, wanted: string): readonly string[] {
+  const lists = valuesOf(object, wanted).filter((value) => isContainer(value) && value.kind === 'array');
+  const items = lists.flatMap((list) => (isContainer(list) && list.kind === 'array' ? list.items : []));
+  return [...textsOf(object, wanted), ...items.filter((item) => typeof item === 'string')];
+}

@@ -5,12 +5,11 @@ import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../..
 import { isBinary } from '../../text/text.ts';
 import { holdsWord } from '../configuration/text-search.ts';
 import { endsInAny } from '../file-names.ts';
-import { type ComponentKind, ZARR } from './component-kind.ts';
+import { CODE_KINDS } from './code-kinds.ts';
+import { type ComponentKind, has, listedTexts, ZARR } from './component-kind.ts';
 import { VERSION_ONE } from './component-signs.ts';
 import { EVALUATED_KINDS, type EvaluatedKind } from './evaluated-kinds.ts';
-
-const has = ({ entries }: JsonObject, ...keys: readonly string[]) =>
-  keys.every((key) => entries.some(([name]) => name === key));
+import { MODULE_KINDS } from './module-kinds.ts';
 
 const CONFIGURATION_FILE = /\.(?:ya?ml|json)$/i;
 /** How the files of all loaders end that go by a name. */
@@ -21,17 +20,21 @@ const LOGGING_SECTIONS = ['handlers', 'filters', 'formatters'];
 
 export const COMPONENT_KINDS: readonly ComponentKind[] = [
   ZARR,
+  ...MODULE_KINDS,
+  ...CODE_KINDS,
   {
     words: ['class_path'],
     spec: 'https://jsonargparse.readthedocs.io/en/stable/#classes-as-type',
     paths: (object) => textsOf(object, 'class_path'),
     own: /^(?:lightning|pytorch_lightning|lightning_fabric|jsonargparse)\./,
+    isWalked: true,
   },
   {
     words: ['_component_'],
     spec: 'https://docs.pytorch.org/torchtune/main/deep_dives/configs.html',
     paths: (object) => textsOf(object, '_component_'),
     own: /^torchtune\./,
+    isWalked: true,
   },
   {
     words: ['init_parameters'],
@@ -60,12 +63,14 @@ export const COMPONENT_KINDS: readonly ComponentKind[] = [
     spec: 'https://github.com/awslabs/gluonts/blob/dev/src/gluonts/core/serde/__init__.py',
     paths: (object) => (has(object, '__kind__') ? textsOf(object, 'class') : []),
     own: /^gluonts\./,
+    isWalked: true,
   },
   {
     words: ['_kw_requires_import', 'network_class_name'],
     spec: 'https://github.com/MIC-DKFZ/nnUNet/blob/master/nnunetv2/utilities/get_network_from_plans.py',
     paths: (object) => [...textsOf(object, 'network_class_name'), ...importedArguments(object)],
     own: /^(?:dynamic_network_architectures|nnunetv2)\.|^torch\.nn\./,
+    isWalked: true,
   },
   {
     words: [],
@@ -125,7 +130,7 @@ export const COMPONENT_KINDS: readonly ComponentKind[] = [
     file: CONFIGURATION_FILE,
     spec: 'https://docs.python.org/3/library/logging.config.html#logging-config-dict-userdef',
     paths: loggingPaths,
-    own: /^logging\.(?:handlers\.)?[A-Z]\w*$|^(?:uvicorn|gunicorn|colorlog|pythonjsonlogger|rich|coloredlogs|logstash(?:_async)?|json_log_formatter|structlog|concurrent_log_handler|cloghandler|absl|tqdm|celery|django|kedro)\.[\w.]+$/,
+    own: /^logging\.(?:handlers\.)?[A-Z]\w*$|^(?:uvicorn|gunicorn|colorlog|pythonjsonlogger|rich|coloredlogs|logstash(?:_async)?|json_log_formatter|structlog|concurrent_log_handler|cloghandler|absl|tqdm|celery|django|kedro)(?:\.(?!_?subprocess\.)\w+)*\.[A-Z]\w*$/,
     isOpen: true,
     sign: VERSION_ONE,
   },
@@ -168,12 +173,6 @@ function listedNames(object: JsonObject): readonly string[] {
     const names = value.items.filter((item) => typeof item === 'string');
     return names.length === value.items.length ? [names.join('.')] : [];
   });
-}
-
-function listedTexts(object: JsonObject, wanted: string): readonly string[] {
-  const lists = valuesOf(object, wanted).filter((value) => isContainer(value) && value.kind === 'array');
-  const items = lists.flatMap((list) => (isContainer(list) && list.kind === 'array' ? list.items : []));
-  return [...textsOf(object, wanted), ...items.filter((item) => typeof item === 'string')];
 }
 
 /** Of nnU-Net: the arguments that it looks up by their paths stand beside their names. */

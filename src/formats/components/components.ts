@@ -8,7 +8,7 @@ export const componentsFormat: Format = {
   id: 'components',
   spec: 'https://jsonargparse.readthedocs.io/en/stable/#classes-as-type',
   kind: 'text',
-  title: 'Configurations of parts by their paths (Lightning, torchtune, Haystack, Kedro, pyannote, Rasa …)',
+  title: 'Configurations of parts by their paths (Lightning, torchtune, Haystack, Kedro, NeMo 2, AutoGen …)',
   extensions: ['yaml', 'yml', 'json'],
   sees: 'classes that are made, texts that are evaluated',
   provenWith: 'jsonargparse 4.53.0; others: schema',

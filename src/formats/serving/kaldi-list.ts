@@ -71,13 +71,24 @@ function commandOf(line: string): string | null {
 function reportCommand(command: string, offset: number, seen: Set<string>, examination: Examination): boolean {
   const parts = PLAIN.test(command) ? command.split('|').map((part) => part.trim()) : null;
   const words = parts?.filter((part) => part !== '') ?? [];
-  const isKnown = parts !== null && words.every((part) => isDecoder(part) || SCRIPT.test(part));
+  const isKnown = parts !== null && words.every(isOrdinary);
   const key = isKnown ? words.map((part) => part.split(' ', 1)[0]).join('|') : command;
   if (seen.has(key)) return true;
   seen.add(key);
   if (isKnown) reportServing('reader', command, { offset }, examination);
   else reportShell(command, { offset }, examination);
   return seen.size < SHOWN;
+}
+
+/** A command that a reader of sound runs in a shell, wherever it is written. */
+export function reportSoundCommand(command: string, place: { offset: number; at: string }, to: Examination): void {
+  const parts = PLAIN.test(command) ? command.split('|').map((part) => part.trim()) : null;
+  if (parts?.filter((part) => part !== '').every(isOrdinary) === true) reportServing('reader', command, place, to);
+  else reportShell(command, place, to);
+}
+
+function isOrdinary(part: string): boolean {
+  return isDecoder(part) || SCRIPT.test(part);
 }
 
 function isDecoder(part: string): boolean {
