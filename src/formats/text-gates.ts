@@ -1,7 +1,7 @@
 /** Which texts are asked at all whether they may be of a format: most show by their first byte, their name and a few words that they are not, and asking takes longer. In doubt a text is asked. */
 import type { TextFormatId } from '../format-ids.ts';
 import { extensionOf } from '../model-names.ts';
-import { TAG_BYTES } from '../wire/recognising.ts';
+import { mayBeTag } from '../wire/protobuf.ts';
 import { COMPONENT_KINDS } from './components/component-kinds.ts';
 import { isLong, type LongWord, type Sign, TORCHSERVE_SETTINGS, wordsOf } from './configuration/text-search.ts';
 import { mayStartPickle } from './pickles/pickle-in-text.ts';
@@ -31,9 +31,9 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   numpy: { first: /\x93/ },
   'torch-export': { words: ['expr_str', 'graph_module'] },
   'keras-config': { words: ['class_name'] },
-  'tensorflow-graph': { first: TAG_BYTES },
+  'tensorflow-graph': { first: mayBeTag },
   'tensorflow-text': { first: (byte) => GRAPH_TEXT_BYTES.has(byte) || /\s/.test(String.fromCharCode(byte)) },
-  onnx: { first: TAG_BYTES, extensions: ['onnx'] },
+  onnx: { first: mayBeTag, extensions: ['onnx'] },
   'onnx-text': {
     first: /[<#\s]/,
     extensions: ['textproto', 'txtpb', 'pbtxt', 'prototxt', 'onnxjson', 'json', 'onnxtxt', 'onnxtext'],

@@ -29,4 +29,8 @@ export function holdsContent(source: ByteSource): boolean {
 }
 
 /** What a message begins with that holds any content. */
-export const TAG_BYTES: ReadonlySet<number> = new Set([...Array(256).keys()].filter(mayBeTag));
+export const TAG_BYTES: ReadonlySet<number> = /* @__PURE__ */ tagBytes();
+
+function tagBytes(): ReadonlySet<number> {
+  return new Set([...Array(256).keys()].filter(mayBeTag));
+}

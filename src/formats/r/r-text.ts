@@ -21,7 +21,7 @@ export function isOldImage(head: string, name: string): boolean {
 }
 
 /** Bytes that such an image begins with. */
-export const OLD_STARTS: readonly number[] = Array.from({ length: 256 }, (_, byte) => byte).filter((byte) =>
+export const OLD_STARTS: readonly number[] = /* @__PURE__ */ [...Array(256).keys()].filter((byte) =>
   [1, 2].includes(digitOf(byte)),
 );
 
