@@ -38,6 +38,14 @@ const SCORES: readonly SafeRule[] = safeRows('reference', FUNCTION, [
   ],
 ]);
 
+/** Emulators of simulations: means are functions of the library, which are kept with a column and a function of NumPy. */
+const EMULATORS: readonly SafeRule[] = [
+  ...safeRows('any', 'It computes on numbers, by the function that it is given; what that is is judged by itself.', [
+    ['mogp_emulator.MeanFunction', 'fixed_f fixed_inputderiv const_f const_deriv one'],
+  ]),
+  ...safeRows('any', 'It copies an array to a graphics card.', [['theano.sandbox.cuda.type', 'CudaNdarray_unpickler']]),
+];
+
 /** Shapes, graphs and charts, each rebuilt from its parts. */
 const SHAPES: readonly SafeRule[] = safeRows('any', 'It makes a shape, a graph or a chart of plain parts.', [
   ['shapely.io', 'from_wkb'],
@@ -1023,4 +1031,5 @@ export const LIBRARY_SAFE: readonly SafeRule[] = [
   ...PAGES,
   ...SITES,
   ...TASKS,
+  ...EMULATORS,
 ];

@@ -9,6 +9,7 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['dill._dill._get_attr', 'all'],
   ['dill.dill._get_attr', 'all'],
   ['operator.itemgetter', 'all'],
+  ['builtins.slice', 'all'],
   ['builtins.type', [0]],
   ['deap.creator.meta_create', 'all'],
   ['deap.gp.MetaEphemeral', 'all'],
@@ -85,6 +86,8 @@ export const CALLERS: ReadonlySet<string> = new Set([
   'sortedcontainers.sorteddict.SortedDict',
   // It makes an object of a class that inherits from the one that it is given.
   'torch_geometric.data.batch.Batch',
+  'mogp_emulator.MeanFunction.fixed_f',
+  'mogp_emulator.MeanFunction.fixed_inputderiv',
 ]);
 
 /** Functions whose results are new objects of their own: setting their state, or filling them, changes nothing else. */
