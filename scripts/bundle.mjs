@@ -57,6 +57,8 @@ const nodeAsItIs = (code) => code.replace(/^import (\w+) from '(node:\w+)';$/gm,
 /** What a ceiling is, in place of the table of all, and what the table says for people: nobody reads that there. */
 const CEILING = /\bCEILINGS\.(\w+)\.most\b/g;
 const FOR_PEOPLE = /^ {4}(?:unit|because|weakness):(?: .*|\n {6}.*)\n/gm;
+/** Where a format is described. */
+const SPEC = /\bspec:\s+'[^'\n]*',/g;
 
 const NODE_AS_IT_IS = {
   name: 'node-as-it-is',
@@ -79,7 +81,8 @@ const WITHOUT_REST = {
       const contents = nodeAsItIs(readFileSync(file, 'utf8'))
         .replace(FIRST_BYTES, '$&/* @__PURE__ */ ')
         .replace(CEILING, (_, name) => CEILINGS[name].most)
-        .replace(path.basename(file) === 'limits.ts' ? FOR_PEOPLE : /$^/, '');
+        .replace(path.basename(file) === 'limits.ts' ? FOR_PEOPLE : /$^/, '')
+        .replace(SPEC, '');
       return { contents, loader: 'ts' };
     });
   },
