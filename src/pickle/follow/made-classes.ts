@@ -35,7 +35,8 @@ const HARMLESS: ReadonlySet<string> = new Set(
    rshift rrshift irshift and rand iand or ror ior xor rxor ixor enter exit aenter aexit aiter anext await reduce reduce_ex
    getstate getnewargs getnewargs_ex dataclass_fields dataclass_params match_args post_init replace copy deepcopy sizeof dir
    signature text_signature wrapped type_params annotate annotate_func annotations_cache conditional_annotations
-   class_getitem subclasshook length_hint setitem sklearn_tags metadata_request__fit metadata_request__score`
+   class_getitem subclasshook length_hint setitem sklearn_tags metadata_request__fit metadata_request__score
+   attrs_attrs attrs_props attrs_own_setattr attrs_base_of_slotted attrs_init attrs_pre_init attrs_post_init`
     .replaceAll('\n', ' ')
     .split(' ')
     .filter((name) => name !== '')

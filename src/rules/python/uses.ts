@@ -159,6 +159,8 @@ const METHODS = atFirstUse([
   String.raw`^pytensor\.(?:tensor\.type\.TensorType|scalar\.basic\.ScalarType)\.filter$`,
   // By which a mesh tells that its arrays have changed.
   String.raw`^trimesh\.(?:\w+\.)+[A-Z]\w*\.__hash__$`,
+  // What a class of attrs is compared by; classes by value bring it.
+  String.raw`^attr\._make\.__ne__$`,
   // An artist is removed from a list of its figure.
   String.raw`^builtins\.list\.remove$`,
   String.raw`^matplotlib\.markers\.MarkerStyle\._set_\w+$`,
