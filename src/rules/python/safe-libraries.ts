@@ -1011,11 +1011,10 @@ const TASKS: readonly SafeRule[] = [
   ]),
 ];
 
-/** Classes of attrs by value: what their methods are, and what their fields are described by. */
-const FIELDS: readonly SafeRule[] = [
-  ...safeRows('reference', 'It is the method of a class of attrs by which that compares.', [['attr._make', '__ne__']]),
-  ...safeRows('rebuild', 'It stores what a field is described by.', [['attr._make', 'Attribute']]),
-];
+/** What attrs describes the fields of a class by. */
+const FIELDS: readonly SafeRule[] = safeRows('rebuild', 'It stores what a field is described by.', [
+  ['attr._make', 'Attribute'],
+]);
 
 export const LIBRARY_SAFE: readonly SafeRule[] = [
   ...ARRAYS,
