@@ -16,6 +16,7 @@ import {
   type Part,
   pairs,
   promise,
+  raw,
   symbol,
   TAG,
   text,
@@ -96,7 +97,15 @@ class Maker {
       () => this.#environment(depth),
       () => this.#attributed(depth),
       () => this.#wrapped(depth),
+      () => this.#raw(),
     ])();
+  }
+
+  /** What packages keep as bytes and unserialize themselves. */
+  #raw(): Part {
+    const random = this.#random;
+    const content = new Maker(random).stream(random.pick(['X', 'A', 'B'] as const));
+    return raw(random.chance(30) ? gzipSync(content) : content);
   }
 
   #leaf(): Part {

@@ -13,6 +13,10 @@ system <- function(...) { called <<- called + 1; invisible(0) }
 look <- function(x, depth = 0) {
   x
   if (depth > 6) return()
+  if (is.raw(x)) {
+    try(look(unserialize(x), depth + 1), silent = TRUE)
+    try(look(unserialize(memDecompress(x, 'gzip')), depth + 1), silent = TRUE)
+  }
   if (is.environment(x)) {
     if (environmentName(x) != '' || identical(x, environment(look))) return()
     for (name in ls(x, all.names = TRUE)) try({ value <- get(name, x, inherits = FALSE); look(value, depth + 1) }, silent = TRUE)

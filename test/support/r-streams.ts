@@ -1,7 +1,12 @@
 /** Serialization streams of R, written item by item: independent of the reader that they test. See https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats. */
 
 /** A stream as numbers and texts, written out in each encoding: independent of the reader that it tests. */
-export type Part = number | string | { readonly doubles: readonly number[] } | readonly Part[];
+export type Part =
+  | number
+  | string
+  | { readonly doubles: readonly number[] }
+  | { readonly bytes: Uint8Array }
+  | readonly Part[];
 export type Encoding = 'X' | 'A' | 'B';
 
 export function encode(part: Part, encoding: Encoding): Buffer {
@@ -9,6 +14,12 @@ export function encode(part: Part, encoding: Encoding): Buffer {
   if (typeof part === 'string') {
     const escaped = part.replace(/[\\ \n]/g, (one) => `\\${one.charCodeAt(0).toString(8).padStart(3, '0')}`);
     return Buffer.from(encoding === 'A' ? `${escaped}\n` : part);
+  }
+  if ('bytes' in part) {
+    const { bytes } = part;
+    return encoding === 'A'
+      ? Buffer.from([...bytes].map((one) => `${one.toString(16).padStart(2, '0')}\n`).join(''))
+      : Buffer.from(bytes);
   }
   if (!('doubles' in part)) return Buffer.concat(part.map((one) => encode(one, encoding)));
   if (encoding === 'A') return Buffer.from(part.doubles.map((one) => `${one}\n`).join(''));
@@ -37,6 +48,7 @@ export const reference = (index: number): Part => [(index << 8) | 255];
 export const text = (...texts: readonly string[]): Part => [16, texts.length, texts.map(characters)];
 export const integers = (...values: readonly number[]): Part => [13, values.length, ...values];
 export const doubles = (...values: readonly number[]): Part => [14, values.length, { doubles: values }];
+export const raw = (bytes: Uint8Array): Part => [24, bytes.length, { bytes }];
 export const list = (...items: readonly Part[]): Part => [19, items.length, ...items];
 export const cell = (tag: Part | null, first: Part, rest: Part): Part =>
   tag === null ? [2, first, rest] : [2 | TAG, tag, first, rest];

@@ -4,7 +4,8 @@ import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
 import { extensionOf } from '../../model-names.ts';
-import { ascii, firstBytesOf } from '../../text/magic.ts';
+import { MAGIC } from '../../streams/stream-start.ts';
+import { ascii, firstBytesOf, hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import { ByteWindow } from '../../wire/byte-window.ts';
 import type { Examination, Format } from '../format.ts';
 import { CALLED_BY_ALL, CALLED_BY_R, type RPromise } from './r-expression.ts';
@@ -30,7 +31,11 @@ const SILENT: ItemReports = {
   package: () => undefined,
   mapped: () => undefined,
   defined: () => undefined,
+  raw: () => undefined,
 };
+
+/** Compressed, an archive, HDF5. */
+const HELD_STARTS = [MAGIC.gzip, MAGIC.bzip2, MAGIC.xz, ZIP_START, [0x89, ...ascii('HDF')]];
 
 /** Names of one expression that are reported. */
 const SHOWN_NAMES = 50;
@@ -117,11 +122,15 @@ function refuseOldImage(): void {
   throw new FormatError('an image as R wrote it before 1.4 (2001), which is not read', { reason: 'unsupported' });
 }
 
-function examine(source: ByteSource, first: Header, examination: Examination): void {
+async function examine(source: ByteSource, first: Header, examination: Examination): Promise<void> {
   // Reference classes write the same few for each field of each object.
   const seen = new Set<string>();
+  const held: Held[] = [];
   const reports: ItemReports = {
     ...namesOf(examination),
+    raw: (bytes, offset) => {
+      if (isHeld(bytes)) held.push({ bytes, offset });
+    },
     promise: (promise) => {
       const { kind, called, inBodies, isCut } = promise;
       const same = JSON.stringify([kind, called, inBodies, isCut]);
@@ -138,10 +147,24 @@ function examine(source: ByteSource, first: Header, examination: Examination): v
     if (header !== null) examination.countEntry();
   }
   keepWithin('rPromises', seen.size, 0);
+  for (const { bytes, offset } of held) {
+    examination.countEntry();
+    await examination.member(`raw@${offset}`, bytes, offset);
+  }
+}
+
+/** A raw vector in which functions of packages keep an object or a model of their own (`unserialize`, `torch_load`, `unserialize_model`). */
+interface Held {
+  readonly bytes: ByteSource;
+  readonly offset: number;
+}
+
+function isHeld(bytes: ByteSource): boolean {
+  return HELD_STARTS.some((magic) => hasBytesAt(bytes, 0, magic)) || headerOf(bytes, 0, '') !== null;
 }
 
 /** What stands outside of promises. */
-function namesOf(examination: Examination): Omit<ItemReports, 'promise'> {
+function namesOf(examination: Examination): Omit<ItemReports, 'promise' | 'raw'> {
   const report = (module: string, name: string, text: string, offset: number) =>
     examination.report({
       kind: 'call',

@@ -163,7 +163,7 @@ function readRareItem(walk: RWalk, type: number, flags: number, site: Site): voi
       break;
     case RAW:
       walk.pushAttributes(flags);
-      walk.reader.skipRaw(walk.reader.length());
+      walk.noteRaw();
       break;
     case BYTECODE:
       walk.reader.int();

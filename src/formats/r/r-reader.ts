@@ -1,4 +1,5 @@
 /** Numbers and texts of R's three serialization encodings: XDR (big-endian), ASCII and the machine's own (little-endian). See https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats. */
+import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { CEILINGS } from '../../limits.ts';
@@ -54,10 +55,16 @@ export class RReader {
     else this.#skip(count * bytes);
   }
 
-  /** Bytes as they are; two digits each in ASCII, a line for each. */
-  skipRaw(count: number): void {
-    if (this.#encoding === 'ascii') for (let index = 0; index < count; index += 1) this.#word();
-    else this.#skip(count);
+  /** Bytes as they are; two digits each in ASCII, a line for each, of which `%2x` of `sscanf` reads no more. */
+  raw(count: number): ByteSource {
+    const start = this.position;
+    if (this.#encoding !== 'ascii') {
+      this.#skip(count);
+      return sectionOf(this.#window.source, start, this.position);
+    }
+    const bytes: number[] = [];
+    for (let index = 0; index < count; index += 1) bytes.push(Number.parseInt(this.#word().slice(0, 2), 16) & 0xff);
+    return memorySource(Uint8Array.from(bytes));
   }
 
   /** The text of a name, its escapes resolved. */

@@ -1,4 +1,5 @@
 /** What a walk through an R serialization stream keeps: what it reads next, what references stand for, and the promises that are open. See https://cran.r-project.org/doc/manuals/r-release/R-ints.html#Serialization-Formats. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { type CalledConstants, OpenPromise, type RPromise } from './r-expression.ts';
@@ -35,6 +36,8 @@ export interface ItemReports {
   readonly mapped: (path: string, offset: number) => void;
   /** A function that loading the image gives this name. */
   readonly defined: (name: string, offset: number) => void;
+  /** The bytes of a raw vector, which other functions unserialize. */
+  readonly raw: (bytes: ByteSource, offset: number) => void;
 }
 
 /** `image`: variables, as `load` reads them; `database`: a value of one for lazy loading, where R keeps the variables of an environment in a list; `object`: any other. */
@@ -72,6 +75,12 @@ export class RWalk {
   /** The innermost that is open: mostly there is none, and what stands before the first of an array is slow to ask for. */
   get promise(): OpenPromise | undefined {
     return this.#promises.length === 0 ? undefined : this.#promises[this.#promises.length - 1];
+  }
+
+  noteRaw(): void {
+    const length = this.reader.length();
+    const offset = this.reader.position;
+    this.reports.raw(this.reader.raw(length), offset);
   }
 
   openPromise(flags: number, { place }: Site): void {

@@ -21,6 +21,7 @@ import {
   type Part,
   pairs,
   promise,
+  raw,
   reference,
   SYSTEM,
   stream,
@@ -47,6 +48,26 @@ const finds = test.macro(async (t, item: Part, rule: string = 'promise') => {
 });
 
 test('a promise as the object', finds, promise(SYSTEM));
+for (const held of ['X', 'A', 'B'] as const)
+  test(`a promise in a stream (${held}) in a raw vector`, async (t) => {
+    for (const pack of [(bytes: Buffer) => bytes, gzipSync])
+      for (const encoding of ['X', 'A', 'B'] as const) {
+        const { status, findings } = await judgeBytes(
+          stream(list(integers(1), raw(pack(stream(promise(SYSTEM), held)))), encoding),
+          'm.rds',
+        );
+        t.is(status, 'rejected');
+        t.deepEqual(
+          findings.map(({ rule }) => rule),
+          ['r/promise'],
+        );
+      }
+  });
+test('an honest stream, and bytes, in raw vectors', async (t) => {
+  const item = list(raw(stream(integers(1))), raw(Buffer.from('BZ of a name')), raw(Buffer.alloc(40, 7)));
+  const { status, findings } = await judgeBytes(stream(item), 'm.rds');
+  t.deepEqual([status, findings], ['clean', []]);
+});
 test('a promise in a list', finds, list(integers(1), promise(SYSTEM)));
 test('a promise in a pairlist, as images have it', finds, pairs(['x', promise(SYSTEM)]));
 test('a promise among attributes', finds, [13 | ATTRIBUTES, 1, 7, pairs(['names', promise(SYSTEM)])]);
