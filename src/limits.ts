@@ -232,6 +232,12 @@ export const CEILINGS = {
     because: 'R writes one between two words',
     weakness: 'CWE-407',
   },
+  digitCharacters: {
+    most: 64 * MIB,
+    unit: 'digits of one pickle in text',
+    because: 'they are decoded as a whole; models are kept so, weights are not',
+    weakness: 'CWE-770',
+  },
   rPromises: {
     most: 900,
     unit: 'different promises of one file of R',

@@ -1,9 +1,9 @@
 /** Databases of Berkeley DB, in which `dbm.ndbm` and the modules of Python 2 keep what shelve pickles: the values of all pages. https://github.com/berkeleydb/libdb/blob/master/src/dbinc/db_page.h */
-import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
+import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
-import { isProven, isUnpickled, tryPickles } from '../pickle/chance.ts';
 import type { Examination, Format } from './format.ts';
+import { storedIn } from './pickles/stored-value.ts';
 
 /** Of a table of hashes and of a tree; that of a queue holds records of one length, which shelve makes none of. */
 const MAGICS: ReadonlySet<number> = new Set([0x061561, 0x053162]);
@@ -52,11 +52,10 @@ async function examine(source: ByteSource, examination: Examination): Promise<vo
   if (head[CIPHER_AT] !== 0) throw new FormatError('an encrypted database', { reason: 'encrypted' });
   const database = new Database(source, orderOf(source) === true);
   for (const { value, offset } of database.values()) {
-    const content = memorySource(value);
-    const trial = tryPickles(content, 0, 1);
-    if (!isUnpickled(content) && !(trial.calls > 0 && isProven(trial))) continue;
+    const stored = storedIn(value, true);
+    if (stored === null) continue;
     examination.countEntry();
-    await examination.member(`value@${offset}`, content, offset, { expected: 'pickle' });
+    await examination.member(`value@${offset}`, stored.content, offset, stored.options);
   }
 }
 

@@ -1,9 +1,9 @@
 /** SQLite databases, in which Python 3.13 keeps what shelve pickles: the values of all tables, wherever they lie. https://www.sqlite.org/fileformat2.html */
-import { type ByteSource, memorySource } from '../bytes/byte-source.ts';
+import type { ByteSource } from '../bytes/byte-source.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
-import { isProven, isUnpickled, tryPickles } from '../pickle/chance.ts';
 import { ascii, firstBytesOf, hasBytesAt } from '../text/magic.ts';
 import type { Examination, Format } from './format.ts';
+import { storedIn } from './pickles/stored-value.ts';
 
 const MAGIC = [...ascii('SQLite format 3'), 0];
 const HEADER_BYTES = 100;
@@ -140,19 +140,12 @@ async function examinePage(database: Database, start: number, header: number, ex
     const payload = payloadAt(database, bytes, at + layout.before, layout.isIndex);
     if (payload === null) continue;
     for (const { value, isBlob } of valuesOf(payload)) {
-      const content = memorySource(value);
-      // What is a blob shelve unpickles as it stands.
-      if (!(isBlob ? isUnpickled(content) : isHidden(content))) continue;
+      const stored = storedIn(value, isBlob);
+      if (stored === null) continue;
       examination.countEntry();
-      await examination.member(`value@${start + at}`, content, start + at, { expected: 'pickle' });
+      await examination.member(`value@${start + at}`, stored.content, start + at, stored.options);
     }
   }
-}
-
-/** A text that holds a pickle. */
-function isHidden(content: ByteSource): boolean {
-  const trial = tryPickles(content, 0, 1);
-  return trial.calls > 0 && isProven(trial);
 }
 
 /** A row: what lies in the page, and what lies in the pages that follow it. */

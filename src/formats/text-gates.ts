@@ -3,6 +3,7 @@ import type { TextFormatId } from '../format-ids.ts';
 import { extensionOf } from '../model-names.ts';
 import { mayBeTag } from '../wire/protobuf.ts';
 import { COMPONENT_KINDS } from './components/component-kinds.ts';
+import { STRUCTURED_TEXTS } from './configuration/embedded-pickles.ts';
 import { isLong, type LongWord, type Sign, TORCHSERVE_SETTINGS, wordsOf } from './configuration/text-search.ts';
 import { mayStartPickle } from './pickles/pickle-in-text.ts';
 import { IMPORTED } from './serving/ray-serve.ts';
@@ -48,7 +49,7 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   'chat-template-yaml': { extensions: ['toml', '', ...YAML] },
   hydra: { words: ['_target_', '${eval', 'params'], extensions: CONFIGURATION },
   skops: { words: ['__loader__'] },
-  'embedded-pickles': { first: STRUCTURED },
+  'embedded-pickles': { first: STRUCTURED, extensions: STRUCTURED_TEXTS },
   jsonpickle: { first: STRUCTURED, words: ['py/object', 'py/reduce'] },
   'hugging-face-config': { first: STRUCTURED },
   components: {

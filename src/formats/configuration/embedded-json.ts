@@ -1,9 +1,10 @@
 /** Decodes what loaders take out of JSON and unpickle, and has it examined as a member of its place: `data#/policy_class`. See https://docs.python.org/3/library/json.html and, for what the codings allow, https://docs.python.org/3/library/base64.html. */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
-import { isUnpickled } from '../../pickle/chance.ts';
+import { isProven, isUnpickled, tryPickles } from '../../pickle/chance.ts';
 import { base64Readings } from '../../text/base64.ts';
 import { isObject } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
+import { digitsIn } from '../pickles/pickle-digits.ts';
 import { readJson } from './configuration-text.ts';
 import { CARRIERS, type Coding, type EmbeddedText } from './embedded-carriers.ts';
 import { pointerOf, walkValues } from './value-walk.ts';
@@ -16,8 +17,8 @@ interface Found extends EmbeddedText {
   readonly offset: number;
 }
 
-/** @throws FormatError where the text is too large or breaks; what was found before was examined. */
-export async function examineEmbedded(source: ByteSource, examination: Examination): Promise<void> {
+/** @returns the texts that were examined @throws FormatError where the text is too large or breaks; what was found before was examined. */
+export async function examineEmbedded(source: ByteSource, examination: Examination): Promise<ReadonlySet<string>> {
   const { documents, failure } = readJson(source);
   const found: Found[] = [];
   for (const [index, document] of documents.entries()) {
@@ -33,6 +34,26 @@ export async function examineEmbedded(source: ByteSource, examination: Examinati
     await examineDecoded({ text, coding, place: `#${at === '' ? '/' : at}`, offset }, examination);
   }
   if (failure !== null && (found.length > 0 || failure.reason === 'limit')) throw failure;
+  return new Set(found.map(({ text }) => text.replace(/\s/g, '')));
+}
+
+/** Digits that decode to a pickle which calls something, whoever reads them. @param seen those that were examined */
+export async function examineDigits(
+  source: ByteSource,
+  seen: ReadonlySet<string>,
+  examination: Examination,
+): Promise<void> {
+  for (const { text, coding, offset } of digitsIn(source)) {
+    if (seen.has(text)) continue;
+    for (const bytes of decoded(text, coding)) {
+      const content = memorySource(bytes);
+      const trial = tryPickles(content, 0, 1);
+      if (trial.calls === 0 || !isProven(trial)) continue;
+      examination.countEntry(TEXT_ENTRIES);
+      await examination.member(`${coding}@${offset}`, content, offset, { expected: 'pickle' });
+      break;
+    }
+  }
 }
 
 /** A text that stands at `place`: what it decodes to is a member. */

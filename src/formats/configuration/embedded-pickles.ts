@@ -5,6 +5,7 @@ import type { Once } from '../../bytes/once.ts';
 import { extensionOf } from '../../model-names.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
+import { holdsDigits } from '../pickles/pickle-digits.ts';
 import { CARRIERS } from './embedded-carriers.ts';
 import { holdsWord, startsAsJson } from './text-search.ts';
 
@@ -21,8 +22,8 @@ export const embeddedPicklesFormat: Format = {
   id: 'embedded-pickles',
   spec: 'https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py',
   kind: 'text',
-  title: 'Pickles as digits in JSON and XML (Stable-Baselines, Ray, Prefect, lmfit, Vaex, Orange)',
-  extensions: ['json', 'zip', 'ows'],
+  title: 'Pickles as digits in JSON, XML and YAML (Stable-Baselines, Ray, Prefect, Spark, Orange)',
+  extensions: ['json', 'zip', 'ows', 'yaml', 'csv'],
   sees: 'the pickles',
   provenWith: 'stable-baselines3 2.9.2, lmfit 1.3.4; others: schema',
   isText: true,
@@ -35,18 +36,26 @@ export const embeddedPicklesFormat: Format = {
         await examineWorkflow(source, examination);
       };
     }
-    if (!holdsCarrier(once)) return null;
+    const isCarrier = holdsCarrier(once);
+    if (!isCarrier && !mayHoldDigits(source, name, once)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
-      const { examineEmbedded } = await import('./embedded-json.ts');
-      await examineEmbedded(source, examination);
+      const { examineDigits, examineEmbedded } = await import('./embedded-json.ts');
+      await examineDigits(source, isCarrier ? await examineEmbedded(source, examination) : new Set(), examination);
     };
   },
 };
 
 /** Whether the text may hold what a loader decodes and unpickles. */
-export function mayHoldPickles(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  return isWorkflow(name, once) || holdsCarrier(once);
+export function mayHoldPickles(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  return isWorkflow(name, once) || holdsCarrier(once) || mayHoldDigits(source, name, once);
+}
+
+/** How texts are called whose first character says little. */
+export const STRUCTURED_TEXTS = ['yaml', 'yml', 'toml', 'csv', 'tsv'];
+
+function mayHoldDigits(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  return (once(startsAsJson) || once(startsAsXml) || STRUCTURED_TEXTS.includes(extensionOf(name))) && once(holdsDigits);
 }
 
 /** Before the root of a workflow there may stand as much as its author likes. */

@@ -111,7 +111,7 @@ function search(source: ByteSource, name: string): Outcome {
 }
 
 /** @param head the first bytes of an expansion: where a headed pickle fills them and goes on, its calls may come later. */
-function isPickle(head: ByteSource): boolean {
+export function isPickle(head: ByteSource): boolean {
   const trial = tryPickles(head, 0, 1);
   return isCalling(trial) || (trial.truncated && head.size >= EXPANDED_BYTES && trial.hasHeader);
 }

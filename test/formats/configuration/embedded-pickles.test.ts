@@ -156,7 +156,13 @@ test(
   'high unexaminable/truncated data#/policy_class',
 );
 test('what no Python decodes', finds, 'data', saved('A'));
-test('a pickle that no loader decodes', finds, 'notes.json', `{"data": "${BASE64}"}`);
+test(
+  'a pickle that no loader is known to decode',
+  finds,
+  'notes.json',
+  `{"data": "${BASE64}"}`,
+  `${CALL} notes.json!base64@10`,
+);
 
 test('in the archive of a model', async (t) => {
   const archive = zip([{ name: 'data', content: Buffer.from(saved(BASE64)) }]);

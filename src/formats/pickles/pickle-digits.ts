@@ -1,0 +1,78 @@
+/** Pickles that stand as base64 or hexadecimal digits in text, for whatever loader decodes them: `serialized_callbacks` of XGBoost on Spark, pipelines of PySpark, contexts of LlamaIndex. They are told from other digits by their first bytes, PROTO and a protocol. See https://www.rfc-editor.org/rfc/rfc4648. */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
+
+const WINDOW_BYTES = 1024 * 1024;
+const CHUNK_BYTES = 64 * 1024;
+/** No pickle that calls something is shorter. */
+const LEAST_CHARACTERS = 24;
+
+interface Notation {
+  readonly coding: 'base64' | 'hex';
+  /** What the digits of PROTO begin with. */
+  readonly start: Buffer;
+  readonly whole: RegExp;
+  /** Digits, and what writers put between them: ends of lines, as they are or as JSON escapes them. */
+  readonly digits: RegExp;
+}
+
+const NOTATIONS: readonly Notation[] = [
+  {
+    coding: 'base64',
+    start: Buffer.from('gA'),
+    whole: /^gA[I-X]/,
+    digits: /^(?:[A-Za-z0-9+/=\s]|\\[nr/])*/,
+  },
+  { coding: 'hex', start: Buffer.from('800'), whole: /^800[2-5]/, digits: /^[0-9A-Fa-f]*/ },
+];
+/** Before the first digit: in the middle of others nothing begins. */
+const BEFORE = /(?:^|[^A-Za-z0-9+/=_-]|\\[nrt])$/;
+
+export interface Digits {
+  readonly coding: 'base64' | 'hex';
+  /** Without what stands between them. */
+  readonly text: string;
+  readonly offset: number;
+}
+
+/** Whether there are any. */
+export function holdsDigits(source: ByteSource): boolean {
+  return digitsIn(source).next().done !== true;
+}
+
+/** @throws LimitError where there are too many in a row */
+export function* digitsIn(source: ByteSource): Generator<Digits> {
+  for (const notation of NOTATIONS) {
+    let next = 0;
+    for (let from = 0; from < source.size; from += WINDOW_BYTES) {
+      const to = Math.min(source.size, from + WINDOW_BYTES + notation.start.length);
+      const window = Buffer.from(source.read(from, to));
+      for (let at = window.indexOf(notation.start); at !== -1; at = window.indexOf(notation.start, at + 1)) {
+        if (from + at < next) continue;
+        const text = textAt(source, from + at, notation);
+        if (text === null) continue;
+        next = from + at + text.length;
+        const digits = text.replace(/\\[nr]|[\\\s]/g, '');
+        if (digits.length >= LEAST_CHARACTERS) yield { coding: notation.coding, text: digits, offset: from + at };
+      }
+    }
+  }
+}
+
+function textAt(source: ByteSource, start: number, { whole, digits }: Notation): string | null {
+  const before = Buffer.from(source.read(Math.max(0, start - 2), start)).toString('latin1');
+  if (!BEFORE.test(before) || !whole.test(latin1At(source, start, start + 4))) return null;
+  let text = '';
+  for (;;) {
+    const chunk = latin1At(source, start + text.length, start + text.length + CHUNK_BYTES);
+    const found = digits.exec(chunk)?.[0] ?? '';
+    text += found;
+    keepWithin('digitCharacters', text.length, start);
+    // An escape may lie across two chunks.
+    if (found.length < chunk.length - 1 || found === '') return text;
+  }
+}
+
+function latin1At(source: ByteSource, start: number, end: number): string {
+  return Buffer.from(source.read(start, Math.min(end, source.size))).toString('latin1');
+}

@@ -1,0 +1,52 @@
+/** What a value of a database may be that a program unpickles: as it stands, packed (https://github.com/piskvorky/sqlitedict), as digits (Django's cache), an archive or an array (https://numpy.org/doc/stable/reference/generated/numpy.save.html). */
+import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import { isProven, isUnpickled, tryPickles } from '../../pickle/chance.ts';
+import { base64Readings } from '../../text/base64.ts';
+import { hasBytesAt, ZIP_START } from '../../text/magic.ts';
+import type { MemberOptions } from '../format.ts';
+import { isPickle } from './hidden-pickle.ts';
+import { findHiddenStream } from './hidden-streams.ts';
+import { digitsIn } from './pickle-digits.ts';
+
+export interface StoredValue {
+  readonly content: ByteSource;
+  readonly options: MemberOptions;
+}
+
+const NPY_START = [0x93, ...Buffer.from('NUMPY')];
+/** Of jsonpickle: looked for by its keys. */
+const JSON_KEY = Buffer.from('"py/');
+const AS_PICKLE: MemberOptions = { expected: 'pickle' };
+
+/** Null where nothing would run. @param isBlob whether shelve unpickles it as it stands */
+export function storedIn(value: Uint8Array, isBlob: boolean): StoredValue | null {
+  const content = memorySource(value);
+  if ((isBlob && isUnpickled(content)) || isCalling(content)) return { content, options: AS_PICKLE };
+  if (hasBytesAt(content, 0, ZIP_START) || hasBytesAt(content, 0, NPY_START) || isJsonpickle(value))
+    return { content, options: {} };
+  if (value.length > 2 && findHiddenStream(content, [0, 1], 'value', isPickle) !== null)
+    return { content, options: {} };
+  const digits = isText(value) ? digitsIn(content).next().value : undefined;
+  if (digits?.offset !== 0) return null;
+  const bytes = digits.coding === 'hex' ? Buffer.from(digits.text, 'hex') : base64Readings(digits.text)[0];
+  const decoded = bytes === undefined ? null : memorySource(bytes);
+  return decoded !== null && isCalling(decoded) ? { content: decoded, options: AS_PICKLE } : null;
+}
+
+/** A text that holds a pickle. */
+function isCalling(content: ByteSource): boolean {
+  const trial = tryPickles(content, 0, 1);
+  return trial.calls > 0 && isProven(trial);
+}
+
+function isJsonpickle(value: Uint8Array): boolean {
+  const first = value[0];
+  return (
+    (first === 0x7b || first === 0x5b) && Buffer.from(value.buffer, value.byteOffset, value.length).includes(JSON_KEY)
+  );
+}
+
+/** Begins with a digit of base64 or hexadecimal digits that PROTO has. */
+function isText(value: Uint8Array): boolean {
+  return value[0] === 0x67 || value[0] === 0x38;
+}

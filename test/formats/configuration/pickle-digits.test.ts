@@ -1,0 +1,77 @@
+/** Pickles as digits in text, for loaders of which no list is complete. XGBoost 3 on Spark, LlamaIndex and PySpark decode and run the first ones. See https://github.com/dmlc/xgboost/blob/master/python-package/xgboost/spark/estimator.py. */
+import test, { type ExecutionContext } from 'ava';
+import { bytes, op } from '../../support/assembler.ts';
+import { judgeBytes } from '../../support/scanned.ts';
+
+const text = (value: string) => op.SHORT_BINUNICODE(value);
+const pickle = (protocol: number, module: string, name: string) =>
+  Buffer.from(
+    protocol < 4
+      ? bytes(
+          op.PROTO(protocol),
+          op.GLOBAL(module, name),
+          op.MARK,
+          op.BINUNICODE('echo harmless'),
+          op.TUPLE,
+          op.REDUCE,
+          op.STOP,
+        )
+      : bytes(
+          op.PROTO(protocol),
+          text(module),
+          text(name),
+          op.STACK_GLOBAL,
+          text('echo harmless'),
+          op.TUPLE1,
+          op.REDUCE,
+          op.STOP,
+        ),
+  );
+const EVIL = pickle(4, 'posix', 'system').toString('base64');
+const lines = (digits: string) => digits.replace(/.{20}/g, '$&\n');
+
+const verdict = test.macro(async (t: ExecutionContext, name: string, content: string, expected: string) => {
+  const { status, findings } = await judgeBytes(content, name);
+  t.is<string, string>(status, expected, findings.map(({ rule }) => rule).join());
+});
+const json = JSON.stringify;
+
+const spark = { class: 'xgboost.spark.estimator.SparkXGBClassifierModel', sparkVersion: '3.5.0', paramMap: {} };
+const callbacks = json({ ...spark, serialized_callbacks: lines(EVIL) });
+test('XGBoost on Spark', verdict, 'metadata/part-00000', callbacks, 'rejected');
+test('LlamaIndex', verdict, 'context.json', json({ state: { state_data: { _data: { k: EVIL } } } }), 'rejected');
+test('PySpark', verdict, 'part-00000', json({ ...spark, paramMap: { stopWords: [EVIL, '4c17'] } }), 'rejected');
+test('hexadecimal', verdict, 'm.json', json([Buffer.from(EVIL, 'base64').toString('hex')]), 'rejected');
+test(
+  'YAML: a tag',
+  verdict,
+  'c.yaml',
+  `model: !!binary |\n  ${lines(EVIL).replaceAll('\n', '\n  ')}\nnext: 1\n`,
+  'rejected',
+);
+test('YAML: a text', verdict, 'c.yml', `model: ${EVIL}\nnext: here\n`, 'rejected');
+test('XML', verdict, 'm.plist', `<plist><data>\n\t${lines(EVIL).replaceAll('\n', '\n\t')}</data></plist>`, 'rejected');
+test('a table', verdict, 'm.csv', `id,model\n1,${EVIL}\n`, 'rejected');
+for (const protocol of [2, 3, 5])
+  test(
+    `protocol ${protocol}`,
+    verdict,
+    'm.json',
+    json({ m: pickle(protocol, 'os', 'system').toString('base64') }),
+    'rejected',
+  );
+test('behind many others', verdict, 'm.json', json([...Array(500).fill('gASVAAAA'), EVIL]), 'rejected');
+test('behind a MiB', verdict, 'm.json', json(['x'.repeat(2 ** 20 - 3), EVIL]), 'rejected');
+
+const honest = bytes(
+  op.PROTO(4),
+  text('collections'),
+  text('OrderedDict'),
+  op.STACK_GLOBAL,
+  op.EMPTY_TUPLE,
+  op.REDUCE,
+  op.STOP,
+);
+test('an honest one', verdict, 'm.json', json({ m: Buffer.from(honest).toString('base64') }), 'clean');
+test('inside other digits', verdict, 'm.json', json({ m: `AAAA${EVIL}` }), 'not-a-model');
+test('digits of something else', verdict, 'm.json', json({ m: 'gASVgASVgASVgASVgASVgASVgASV' }), 'not-a-model');
