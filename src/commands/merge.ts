@@ -9,7 +9,7 @@ import type { Store } from '../report/merge/kept-files.ts';
 import { type GivenReport, mergeReports, rejectsAsReported } from '../report/merge/merge-reports.ts';
 import { type ReadReport, ReportReader } from '../report/merge/read-report.ts';
 import type { Report } from '../report/report.ts';
-import { boundHeap } from '../run/bounds/bounded-heap.ts';
+import { boundHeap, OF_LARGE_LISTS } from '../run/bounds/bounded-heap.ts';
 import type { Command, Io } from '../run/command.ts';
 import { destinationsOf, writeReport } from '../run/write-report.ts';
 
@@ -48,7 +48,7 @@ export const merge: Command = {
 const KEPT_BYTES = 8 * 1024 * 1024;
 
 function merged(io: Io, names: readonly string[], store: Store): Report {
-  boundHeap();
+  boundHeap(OF_LARGE_LISTS);
   const given = names.map((name) => givenReport(io, name));
   try {
     return mergeReports(given, store);
@@ -112,7 +112,7 @@ function readFrom(descriptor: number, reader: ReportReader, name: string): ReadR
     const bytes = piece.subarray(0, read);
     isEmpty &&= bytes.every((byte) => BLANKS.has(byte));
     reader.push(bytes);
-    boundHeap();
+    boundHeap(OF_LARGE_LISTS);
   }
   if (isEmpty) throw new CheckError('incomplete', `${name}: found nothing, expected a report`);
   return reader.end();
