@@ -298,3 +298,11 @@ test('a tuple of numbers', findings, fresh(op.BININT1(1), op.BININT1(2)), WARNED
 test('one with a word', findings, fresh(text('label'), op.BININT1(1)), REFUSED);
 test('one with a path', findings, fresh(text('/tmp/x')), REFUSED);
 test('one with an object', findings, fresh(make(named('pkg.mod', 'Thing'))), REFUSED);
+
+// Members of enumerations are looked up by their number. https://docs.python.org/3/library/enum.html#enum.IntFlag
+const flags = (module: string, name: string, value: Uint8Array) => pickle(call(named(module, name), value));
+const PALETTES = 'Orange.widgets.utils.colorpalettes';
+test('flags of a palette', findings, flags(PALETTES, 'Palette.Flags', bytes('K', 4)), WARNED);
+test('flags of a palette by what the file computes', findings, flags(PALETTES, 'Palette.Flags', thing), REFUSED);
+test('flags of a class that nobody knows', findings, flags('pkg.mod', 'Flags', bytes('K', 4)), WARNED);
+test('a command that is named so', findings, flags('pkg.mod', 'Flags', text('echo no; id')), REFUSED);

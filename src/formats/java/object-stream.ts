@@ -90,9 +90,10 @@ export class ObjectStream {
     this.#bytes.skip(length);
   }
 
-  /** Ends the stream for the one who reads it. */
+  /** What its writer threw ends the object around it, however deep it stands: its reader throws that. */
   #exception(): void {
     this.#reset();
+    this.#tasks.splice(0);
     this.#tasks.push(
       () => this.#reset(),
       () => this.#content(null),

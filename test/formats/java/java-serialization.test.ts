@@ -32,13 +32,30 @@ public class Main {
     show("array", write((Object) new org.apache.commons.collections.functors.InvokerTransformer[0]));
     show("class", write((Object) Runtime.class)); show("annotation", write(Old.class.getAnnotation(Deprecated.class)));
     Map<Object, Object> hosts = new HashMap<>(); hosts.put(new java.net.URL("http://localhost/"), 1); show("hosts", write(hosts)); show("address", write(new java.net.URL("http://localhost/")));
+    show("aborted", aborted()); show("goesOn", aborted(map, "text")); show("abortedChain", aborted(new org.apache.commons.collections.functors.InvokerTransformer()));
     show("inner", write((Object) write(new org.apache.commons.collections.functors.InvokerTransformer())));
   }
   @Deprecated static class Old {}
+  static class Unfinished extends Plain { Object thread = new Thread(); String after = "text"; }
+  static byte[] aborted(Object... behind) throws IOException { ByteArrayOutputStream bytes = new ByteArrayOutputStream(); ObjectOutputStream out = new ObjectOutputStream(bytes); try { out.writeObject(new ArrayList<>(List.of(1, new Unfinished()))); } catch (NotSerializableException thrown) { } for (Object each : behind) out.writeObject(each); out.close(); return bytes.toByteArray(); }
 }`;
 const GADGET = `package org.apache.commons.collections.functors; public class InvokerTransformer implements java.io.Serializable { String name = "exec"; }`;
 
-const HONEST = ['plain', 'graph', 'map', 'long', 'several', 'numbers', 'lambda', 'list', 'random', 'proxy', 'address'];
+const HONEST = [
+  'plain',
+  'graph',
+  'map',
+  'long',
+  'several',
+  'numbers',
+  'lambda',
+  'list',
+  'random',
+  'proxy',
+  'address',
+  'aborted',
+  'goesOn',
+];
 const files = hasJava()
   ? runJava({ 'Main.java': MAIN, 'org/apache/commons/collections/functors/InvokerTransformer.java': GADGET })
   : null;
@@ -87,6 +104,7 @@ const rejects = test.macro(async (t, name: string, ...rules: readonly string[]) 
 });
 const GADGET_RULE = 'critical java/org.apache.commons.collections.functors/gadget';
 withJava('an object of a class of known chains', rejects, 'chain', GADGET_RULE);
+withJava('one behind an object that could not be written', rejects, 'abortedChain', GADGET_RULE);
 withJava('an array of them', rejects, 'array', GADGET_RULE);
 withJava('a stream in an array of bytes', rejects, 'inner', GADGET_RULE);
 withJava('a class that starts programs', rejects, 'class', 'critical java/java.lang/gadget');
