@@ -42,8 +42,9 @@ export function importsAtFirstUse(source, { target, define, together, rewrite = 
           sourcefile: file,
         });
         const isLate = (from) => from.startsWith('.') && !isTogether(path.resolve(path.dirname(file), from));
-        const late = atFirstUse(code, file, isLate);
-        const contents = (await rewrite[inSource(file)]?.(late)) ?? late;
+        const change = rewrite[inSource(file)];
+        const late = atFirstUse(code, file, isLate, change === undefined);
+        const contents = (await change?.(late)) ?? late;
         return {
           contents: `loaded(${numbers.get(inSource(file))});\n${contents}`,
           loader: 'js',
@@ -64,9 +65,11 @@ function modulesOf(source) {
  * @param code a module as the bundler writes it for `require`
  * @param isLate whether the bundler makes a function of what is imported, that evaluates it with the first call: it is called where
  * it is used. What else is imported is kept beside: by default all.
+ * @param isKept whether what such a function gave is kept as well, and the function asked no more: a run over thousands of files
+ * calls them millions of times. What changes the code further may need to see them.
  * @throws Error where something else than expected stands in it: a module that is evaluated too early, or never
  */
-export function atFirstUse(code, file, isLate = () => false) {
+export function atFirstUse(code, file, isLate = () => false, isKept = false) {
   const exported = EXPORTS.exec(code);
   const body = code
     .replace(HELPERS, '')
@@ -74,12 +77,16 @@ export function atFirstUse(code, file, isLate = () => false) {
     .replace(/^\/\/ Annotate the CommonJS[\s\S]*/m, '');
   const names = exported?.[2].replace(/\(\) => /g, '') ?? '';
   const imported = [];
+  const moduleOf = (name, from) => {
+    if (!isLate(from)) return `${name}()`;
+    return isKept ? `(${name}$ ??= require("${from}"))` : `require("${from}")`;
+  };
   let late = `${body}\nmodule.exports = {${names}};\n`.replace(IMPORT, (_, name, from) => {
     imported.push({ name, from });
-    return isLate(from) ? '' : `let ${name}$; const ${name} = () => ${name}$ ??= require("${from}");`;
+    if (!isLate(from)) return `let ${name}$; const ${name} = () => ${name}$ ??= require("${from}");`;
+    return isKept ? `let ${name}$;` : '';
   });
-  for (const { name, from } of imported)
-    late = usedLate(late, { name, from }, isLate(from) ? `require("${from}")` : `${name}()`);
+  for (const { name, from } of imported) late = usedLate(late, { name, from }, moduleOf(name, from));
   late = late.replace(
     PACKAGE_LATER,
     (_, from) => `Promise.resolve(require("${from}")).then((all) => ({ ...all, default: all }))`,

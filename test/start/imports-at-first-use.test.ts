@@ -96,3 +96,28 @@ test('the bundle exports what the modules do', async (t) => {
   );
   t.deepEqual(Object.keys(program).sort(), Object.keys(await import('../../src/cli.js')).sort());
 });
+
+test('what such a function gave is kept, where it is wanted', (t) => {
+  const source = `import { one } from './one.ts'; import { Thing } from './thing.ts';
+    export const made = () => [one, one, new Thing(one).value];`;
+  const { code } = transformSync(source, { loader: 'ts', format: 'cjs', sourcefile: '/a/b.ts' });
+  const late = atFirstUse(code, 'b.ts', () => true, true);
+  const asked: string[] = [];
+  const modules: Record<string, unknown> = {
+    './one.ts': { one: 1 },
+    './thing.ts': {
+      Thing: class {
+        value = 2;
+      },
+    },
+  };
+  const require = (name: string) => {
+    asked.push(name);
+    return modules[name];
+  };
+  const module = { exports: {} as Record<string, unknown> };
+  vm.runInThisContext(`(function(require, module){${late}\n})`)(require, module);
+  t.deepEqual(asked, []);
+  t.deepEqual((module.exports['made'] as () => unknown)(), [1, 1, 2]);
+  t.deepEqual(asked, ['./one.ts', './thing.ts']);
+});
