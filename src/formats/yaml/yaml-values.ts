@@ -68,9 +68,9 @@ export async function readYaml(text: string, { sharesCollections = false } = {})
   const yaml = await import('yaml');
   const reader = new NodeReader(yaml, sharesCollections);
   try {
-    const parsed = withoutStack(() => yaml.parseAllDocuments(text, OPTIONS));
     const documents: JsonValue[] = [];
-    let isDoubtful = false;
+    let isDoubtful = breaksEarly(yaml, text);
+    const parsed = isDoubtful ? [] : withoutStack(() => yaml.parseAllDocuments(text, OPTIONS));
     for (const { errors, contents } of parsed) {
       reader.begin();
       if (errors.length === 0) documents.push(reader.read(contents));
@@ -83,6 +83,24 @@ export async function readYaml(text: string, { sharesCollections = false } = {})
     if (!(error instanceof RangeError)) throw error;
     throw new LimitError('yamlNesting', 0, error);
   }
+}
+
+/** Characters that are read before a longer text is. */
+const BEGINNING_CHARACTERS = 4096;
+/** Where another document may begin or one end: behind it all may be well again. */
+const OTHER_DOCUMENT = /^(?:---|\.\.\.)/m;
+/** Errors that no further text mends, if they do not stand at the end of what there is. */
+const LASTING: ReadonlySet<string> = new Set([
+  ...['MULTILINE_IMPLICIT_KEY', 'BLOCK_IN_FLOW', 'BAD_INDENT', 'BAD_SCALAR_START', 'TAB_AS_INDENT'],
+  ...['MISSING_CHAR', 'UNEXPECTED_TOKEN', 'BLOCK_AS_IMPLICIT_KEY'],
+]);
+
+/** Whether the only document of a long text has an error near its beginning: source has, and to read all of it takes longest. */
+function breaksEarly({ parseAllDocuments }: typeof import('yaml'), text: string): boolean {
+  if (text.length < 2 * BEGINNING_CHARACTERS || OTHER_DOCUMENT.test(text)) return false;
+  const end = text.lastIndexOf('\n', BEGINNING_CHARACTERS) + 1;
+  const [first] = withoutStack(() => parseAllDocuments(text.slice(0, end), OPTIONS));
+  return first?.errors?.some(({ code, pos: [start] }) => LASTING.has(code) && start < end / 2) === true;
 }
 
 /** Makes values of the nodes of one text. Mutable. */

@@ -2,6 +2,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: substitutions of CloudFormation
 import test from 'ava';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
+import { readYaml } from '../../../src/formats/yaml/yaml-values.ts';
 import { isRecognised } from '../../../src/recognise.ts';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { MARSHALLED_LAMBDAS } from '../../support/marshalled-lambdas.ts';
@@ -234,3 +235,34 @@ for (const text of [
 ])
   test(`no list of numbers: ${text}`, finds, evaluated(text), EVALUATED);
 test('a list of numbers, and names for it', finds, 'a: !!python/object/apply:eval ["[1]", {}]\n', EVALUATED);
+
+/** Longer than what is read first of a long text. */
+const LISTS = 'a: [b, c]\n'.repeat(2000);
+
+test('a long text that breaks at its beginning is read no farther', async (t) => {
+  const broken = `import os\nif a: b\n${LISTS}`;
+  t.deepEqual((await readYaml(broken)).documents, []);
+  const start = performance.now();
+  await readYaml(broken.repeat(8));
+  const spent = performance.now() - start;
+  const again = performance.now();
+  await readYaml(LISTS.repeat(8));
+  t.true(spent < (performance.now() - again) / 4, `${spent} ms`);
+});
+
+test('what a long text holds is found, whatever its beginning lacks', async (t) => {
+  const tag = 'z: !!python/name:os.system\n';
+  const texts = [
+    LISTS,
+    `a: "\n${'  x\n'.repeat(3000)}  "\n`,
+    `a: [\n${'  x,\n'.repeat(3000)}  ]\n`,
+    `a: !!seq\n${'# x\n'.repeat(3000)}  - x\n`,
+  ];
+  for (const text of texts) {
+    t.is((await readYaml(text)).documents.length, 1, text.slice(0, 20));
+    t.deepEqual(await findingLines(text + tag, 'model.yaml'), [PROCESS], text.slice(0, 20));
+  }
+  const other = `if a: b: c\n${LISTS}---\n${tag}`;
+  t.deepEqual(await findingLines(other, 'model.yaml'), [PROCESS]);
+  t.deepEqual(await findingLines(`if a: b: c\n${LISTS}${tag}`, 'model.yaml'), [PROCESS]);
+});
