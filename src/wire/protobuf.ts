@@ -10,12 +10,12 @@ export interface Field {
   readonly end: number;
 }
 
-const VARINT = 0;
-const FIXED_64 = 1;
-const LENGTH_DELIMITED = 2;
-const GROUP_START = 3;
-const GROUP_END = 4;
-const FIXED_32 = 5;
+export const VARINT = 0;
+export const FIXED_64 = 1;
+export const LENGTH_DELIMITED = 2;
+export const GROUP_START = 3;
+export const GROUP_END = 4;
+export const FIXED_32 = 5;
 
 /** Ten bytes hold 64 bits, seven in each. */
 const VARINT_BYTES = 10;
