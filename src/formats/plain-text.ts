@@ -4,7 +4,7 @@ import { byteTable } from '../bytes/byte-table.ts';
 import { meansNo } from '../bytes/format-error.ts';
 import { type Once, onceFor } from '../bytes/once.ts';
 import { HEAD_TEXT_BYTES, headText } from '../text/head-text.ts';
-import { holdsAny } from '../text/text.ts';
+import { holdsControl } from '../text/text.ts';
 import { mayBeAny } from './text-gates.ts';
 import type { TextProbe, TextSample } from './text-probes.ts';
 import { isRemark } from './torch/torch-archive.ts';
@@ -29,14 +29,14 @@ const HEAD_BYTES = 512;
 export function isPlainText(text: string, name: string, probes?: readonly TextProbe[]): boolean {
   const bytes = Buffer.from(text, 'latin1');
   const source = memorySource(bytes);
-  return !holdsAny(bytes, IS_BINARY) && isPlain({ text, source, name, once: onceFor(source) }, probes);
+  return !holdsControl(bytes, IS_BINARY) && isPlain({ text, source, name, once: onceFor(source) }, probes);
 }
 
 /** The same of a source; of one that is not in memory, or long, it says no. */
 export function isPlainSource(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const { bytes } = source;
   if (bytes === undefined || bytes.length > TEXT_BYTES) return false;
-  if (holdsAny(bytes.subarray(0, HEAD_BYTES), IS_BINARY) || holdsAny(bytes, IS_BINARY)) return false;
+  if (holdsControl(bytes.subarray(0, HEAD_BYTES), IS_BINARY) || holdsControl(bytes, IS_BINARY)) return false;
   if (isRemark(name, bytes)) return true;
   const text =
     bytes.length <= HEAD_TEXT_BYTES

@@ -20,22 +20,30 @@ function hasWideMark(head: Uint8Array): boolean {
 }
 
 function isPlain(bytes: Uint8Array): boolean {
-  return !holdsAny(bytes, IS_CONTROL);
+  return !holdsControl(bytes, IS_CONTROL);
 }
 
 /** Looked up for every byte of every file: a table is ten times as fast as a call. */
 const IS_CONTROL = byteTable((byte) => byte === 0x7f || (byte < 0x20 && (byte < 0x08 || byte > 0x0d) && byte !== 0x1b));
 
+/** Bytes that are looked at together. */
+const WORD_BYTES = 4;
+/** In each of four bytes: a blank, DEL, one, and the highest bit. */
+const [BLANKS, DELETES, ONES, HIGHS] = [0x20202020, 0x7f7f7f7f, 0x01010101, 0x80808080 | 0] as const;
+
 /**
- * Whether any of the bytes has a 1 in the table. Eight at a time: it is asked of every byte of every file.
- * @param table by byte: 1 or 0
+ * Whether any of the bytes is a control that has a 1 in the table. Four at a time, for it is asked of every byte of every
+ * file: whether one of them is less than a blank, or DEL (https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord).
+ * @param table by byte: 1 or 0, and 0 for all that is no control of ASCII
  */
-export function holdsAny(bytes: Uint8Array, table: Uint8Array): boolean {
-  const whole = bytes.length - (bytes.length % 8);
-  for (let at = 0; at < whole; at += 8) {
-    const four = table[bytes[at]!]! | table[bytes[at + 1]!]! | table[bytes[at + 2]!]! | table[bytes[at + 3]!]!;
-    const rest = table[bytes[at + 4]!]! | table[bytes[at + 5]!]! | table[bytes[at + 6]!]! | table[bytes[at + 7]!]!;
-    if ((four | rest) !== 0) return true;
+export function holdsControl(bytes: Uint8Array, table: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const whole = bytes.length - (bytes.length % WORD_BYTES);
+  for (let at = 0; at < whole; at += WORD_BYTES) {
+    const four = view.getInt32(at, true);
+    const others = four ^ DELETES;
+    if (((((four - BLANKS) | 0) & ~four) | (((others - ONES) | 0) & ~others)) & HIGHS)
+      for (let index = at; index < at + WORD_BYTES; index += 1) if (table[bytes[index]!] === 1) return true;
   }
   for (let at = whole; at < bytes.length; at += 1) if (table[bytes[at]!] === 1) return true;
   return false;

@@ -11,6 +11,9 @@ export const BLOCK_BYTES = 512;
 const CHECKSUM_START = 148;
 const CHECKSUM_END = 156;
 
+const USTAR_START = 257;
+const USTAR = ascii('ustar\0');
+
 export interface TarHeader {
   readonly name: string;
   readonly size: number;
@@ -41,10 +44,10 @@ const FIRST_CHARACTERS = ascii('01234567+- \t\n\v\f\r\0');
 /** Old writers summed the bytes as signed ones, which may come to nothing or less. The field itself counts as spaces. */
 function hasRightChecksum(block: Buffer): boolean {
   const first = block[CHECKSUM_START] ?? 0;
+  if (first === 0 && !isUstar(block)) return false; // no sum at all: zeros are in all kinds of files
   if (first < 0x80 && (!FIRST_CHARACTERS.includes(first) || !mayBeNumber(block))) return false;
   const expected = numberIn(block.subarray(CHECKSUM_START, CHECKSUM_END));
   if (expected === null || Math.abs(expected) > MAX_SUM) return false;
-  if (first === 0 && !isUstar(block)) return false; // no sum at all: zeros are in all kinds of files
   let unsigned = 0;
   let signed = 0;
   for (let index = 0; index < BLOCK_BYTES; index += 1) {
@@ -67,7 +70,7 @@ function mayBeNumber(block: Buffer): boolean {
 }
 
 function isUstar(block: Buffer): boolean {
-  return block.toString('latin1', 257, 263) === 'ustar\0';
+  return USTAR.every((byte, index) => block[USTAR_START + index] === byte);
 }
 
 /** Octal text as Python's `int(text, 8)` takes it, or with the top bit set a big-endian number. */

@@ -19,6 +19,7 @@ import { spelled } from '../../text/spelled.ts';
 import { isWideText } from '../../text/text.ts';
 import { beginsAsNoJson, toUtf8 } from '../../text/text-encoding.ts';
 import { tomlStrings } from '../../text/toml-strings.ts';
+import { WordSearch } from '../../text/word-search.ts';
 import type { Examination, Format } from '../format.ts';
 
 const MIB = 1024 * 1024;
@@ -38,9 +39,9 @@ const WORDS = [
 ];
 /** Made for the first text that needs it: few commits have one. */
 let spelledWords: RegExp | null = null;
+const SEARCHED_WORDS = new WordSearch(WORDS);
 /** Without an escape a word can only be written in other letters. */
 const ESCAPE = /\\[uUx\r\n]/;
-const UNESCAPED = new RegExp(WORDS.join('|'), 'i');
 /** `chat_template`, `chat_template_jinja` of axolotl, `default_chat_template`, `instruction_template` of text-generation-webui, `tokenizer.chat_template.rag` as GGUF has it, `doc_to_text` of the harness that evaluates language models. */
 const KEY = /^(?:[\w.]+[_.-])?(?:chat|instruction)[_-]templates?(?:[_.-]\w{1,80})?$|^doc_to_(?:text|target|choice)$/i;
 /** Beside it `template` is one, which LangChain renders. */
@@ -107,14 +108,23 @@ function holdsKey(source: ByteSource): boolean {
     // No reader of JSON, YAML or TOML takes a NUL: weights may well begin without one.
     if (!isWide && bytes.includes(0)) return false;
     const narrow = isWide ? withoutZeros(bytes) : bytes;
-    const text = Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength).toString('latin1');
-    if (WORDS.some((word) => text.includes(word)) || (text.includes('\\') && holdsOtherSpelling(text))) return true;
+    if (holdsWord(narrow)) return true;
+    const text = Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength);
+    if (text.includes('\\') && holdsOtherSpelling(text.toString('latin1'))) return true;
   }
   return false;
 }
 
+function holdsWord(bytes: Uint8Array): boolean {
+  let isFound = false;
+  SEARCHED_WORDS.each(bytes, () => {
+    isFound = true;
+  });
+  return isFound;
+}
+
 function holdsOtherSpelling(text: string): boolean {
-  if (!ESCAPE.test(text)) return UNESCAPED.test(text);
+  if (!ESCAPE.test(text)) return holdsWord(Buffer.from(text.toLowerCase(), 'latin1'));
   spelledWords ??= new RegExp(WORDS.map(spelled).join('|'), 'i');
   return spelledWords.test(text);
 }

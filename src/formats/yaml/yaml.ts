@@ -4,8 +4,9 @@ import { byteTable } from '../../bytes/byte-table.ts';
 import type { Once } from '../../bytes/once.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
 import { HEAD_TEXT_BYTES, headText } from '../../text/head-text.ts';
-import { holdsAny } from '../../text/text.ts';
+import { holdsControl } from '../../text/text.ts';
 import { detectEncoding } from '../../text/text-encoding.ts';
+import { wordsOf } from '../configuration/text-search.ts';
 import type { Format } from '../format.ts';
 
 const KIB = 1024;
@@ -32,6 +33,7 @@ const FUNCTION_TAG =
   /(?<![^\s\x85\xa8\xa9\xbf\xfe\xff[{,:?])!(?:<!)?(?:function|(?=[a-z]*%)(?:[a-z]|%[\da-f]{2}){8})[\s>](?!\s{0,80}[\w$]{0,80}\s{0,80}\([^)\n]{0,400}\)(?:\s|\\[nrt]){0,80}\{)/iy;
 const TUPLE_START = '"(';
 const TAG_DIRECTIVE = /%TAG/iy;
+const CLASS_WORD = 'class_name';
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */
 const CLASS_KEY = /(?:^[ \t]*(?:- +)*|[{,] *)class_name: +['"]?[\w>]+['"]? *(?:$|[,}\r])/m;
 const CONFIG_KEY = /(?:^[ \t]*|[{,] *)config: *(?:$|[\r{[&!])/m;
@@ -61,10 +63,11 @@ export function isYaml(source: ByteSource, once: Once<ByteSource>): boolean {
   let hasClass = false;
   let hasConfig = false;
   const hasMore = source.size > SEARCH_BYTES;
+  const mayHoldClass = hasMore || once(wordsOf).has(CLASS_WORD);
   for (const text of textsOf(source, once)) {
     // Most text has none of these words, and a search for a word is the fastest there is.
     if (holdsAt(text, TAGS) || holdsAt(text, DIRECTIVES) || holdsTuple(text, source)) return true;
-    hasClass ||= text.includes('class_name:') && CLASS_KEY.test(text);
+    hasClass ||= mayHoldClass && text.includes(`${CLASS_WORD}:`) && CLASS_KEY.test(text);
     // The other key may stand in a later window; where there is one only, the first decides.
     hasConfig ||= (hasClass || hasMore) && text.includes('config:') && CONFIG_KEY.test(text);
     if (hasClass && hasConfig) return true;
@@ -117,7 +120,7 @@ function holdsTuple(text: string, source: ByteSource): boolean {
   if (!text.includes('\\')) return false;
   for (let at = text.indexOf(TUPLE_START); at !== -1; at = text.indexOf(TUPLE_START, at + 1))
     if (matchesAt(TUPLE_IN_ESCAPES, text, at))
-      return isWide(source) || !holdsAny(Buffer.from(text.slice(0, at), 'latin1'), IS_BINARY);
+      return isWide(source) || !holdsControl(Buffer.from(text.slice(0, at), 'latin1'), IS_BINARY);
   return false;
 }
 
@@ -135,7 +138,7 @@ const IS_BINARY = byteTable(
 function* textsOf(source: ByteSource, once: Once<ByteSource>): Generator<string> {
   // Of the characters of UTF-16 the tags need none beyond ASCII.
   const wide = isWide(source);
-  if (!wide && holdsAny(headOf(source, KIB), IS_BINARY)) return;
+  if (!wide && holdsControl(headOf(source, KIB), IS_BINARY)) return;
   for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
     const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
     if (!wide && bytes.includes(0)) return;
