@@ -16,12 +16,19 @@ export interface ByteSource {
   newlineAfter?(position: number): number;
 }
 
-/** A source over bytes in memory. Of its beginnings the last one is kept: one recogniser after the other asks for the same, and a view is dear. */
-export function memorySource(bytes: Uint8Array): ByteSource {
+/** A source over bytes in memory, which closing does nothing to: all of them are of one shape, which V8 tells fastest. */
+export interface MemorySource extends ByteSource {
+  readonly bytes: Uint8Array;
+  close(): void;
+}
+
+/** Of its beginnings the last one is kept: one recogniser after the other asks for the same, and a view is dear. */
+export function memorySource(bytes: Uint8Array): MemorySource {
   let head = bytes;
   return {
     size: bytes.length,
     bytes,
+    close: doNothing,
     read(start, end) {
       if (start === 0 && end === head.length) return head;
       checkRange(start, end, bytes.length);
@@ -31,6 +38,8 @@ export function memorySource(bytes: Uint8Array): ByteSource {
     },
   };
 }
+
+function doNothing(): void {}
 
 /** A part of a source, itself a source; offsets count from `start`. */
 export function sectionOf(source: ByteSource, start: number, end: number): ByteSource {

@@ -58,8 +58,7 @@ async function evidenceOfUnnamed(
   const digest = createHash('sha256').update(bytes).digest('hex');
   const known = knownEvidence(options.cache, digest, candidate);
   if (known !== null) return known;
-  const source = { ...memorySource(bytes), close: () => undefined };
-  const evidence = await examine(source, candidate.path, options, null);
+  const evidence = await examine(memorySource(bytes), candidate.path, options, null);
   options.cache.write(digest, evidence);
   return evidence;
 }

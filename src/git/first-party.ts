@@ -1,7 +1,7 @@
 /** Which Python modules the repository itself holds, and of which packages it is the source: known from one listing, made only when the judge asks. */
 import { spawnSync } from 'node:child_process';
 import { gitEnvironment, type Location, NO_MONITOR } from './environment.ts';
-import { fieldsOf, SYMBOLIC_LINK } from './listing/entry.ts';
+import { type Entry, fieldsOf, SYMBOLIC_LINK } from './listing/entry.ts';
 import { prefixIn, type Snapshot } from './listing/snapshot.ts';
 import { METADATA_FILE, packageNames, ROOT_METADATA } from './package-names.ts';
 import { gitProgram } from './program.ts';
@@ -30,10 +30,16 @@ export class FirstPartyModules {
   #modules: Modules | null = null;
   #names: ReadonlySet<string> | null = null;
   #links: ReadonlySet<string> | null = null;
+  #listed: Iterable<Pick<Entry, 'path'>> | null = null;
 
   constructor(location: Location, snapshot: Snapshot) {
     this.#location = location;
     this.#snapshot = snapshot;
+  }
+
+  /** All that the snapshot holds, where the run has it anyway: git is then not asked again. */
+  learn(entries: Iterable<Pick<Entry, 'path'>>): void {
+    this.#listed = entries;
   }
 
   /** Whether `module` (`mypackage.models`) is a Python file, package or folder of Python files of this tree. */
@@ -82,6 +88,7 @@ export class FirstPartyModules {
 
   /** Without an answer nothing is first-party: the stricter judgement. */
   #files(): readonly string[] {
+    if (this.#listed !== null) return [...this.#listed].map(({ path }) => path.toString('utf8'));
     const args =
       this.#snapshot.from === 'index'
         ? ['ls-files', '-z', '--full-name', '--', ...LISTED]

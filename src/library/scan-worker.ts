@@ -68,7 +68,7 @@ async function reportOf({ content, name, policy, today }: ThreadRequest): Promis
 }
 
 function inMemory(bytes: ArrayBuffer): OpenedSource {
-  return { ...memorySource(new Uint8Array(bytes)), close: () => undefined };
+  return memorySource(new Uint8Array(bytes));
 }
 
 /** What stands for a model that lies elsewhere proves nothing about it. */

@@ -79,12 +79,15 @@ export async function withGitPlan<T>(
   const notices = [...(plan.notices ?? []), ...cache.notices];
   const store = new BlobStore(repository, untilInterrupted);
   const entries = begun(plan.entries());
+  const firstParty = plan.snapshot === null ? null : new FirstPartyModules(repository, plan.snapshot);
+  if (plan.isWhole === true && plan.snapshot?.from === 'revision' && entries instanceof Promise)
+    entries.then((all) => firstParty?.learn(all)).catch(() => undefined); // reported where the list is used
   try {
     const whole: Plan = {
       target: plan.target,
       ...(await policyFor(repository, store.named, plan)),
       notices,
-      ...(plan.snapshot === null ? {} : { firstParty: new FirstPartyModules(repository, plan.snapshot) }),
+      ...(firstParty === null ? {} : { firstParty }),
       ...('cacheFor' in cache ? { cacheFor: cache.cacheFor } : {}),
       findInTree: (policy, path, commit) => fileInTree(repository, store, plan, { policy, path, commit }),
       candidates: (policy, part) =>

@@ -189,6 +189,6 @@ async function standardInput(io: Io): Promise<Candidate> {
     chunks.push(bytes);
   }
   const content = Buffer.concat(chunks);
-  const open = (): OpenedSource => ({ ...memorySource(content), close: () => undefined });
+  const open = (): OpenedSource => memorySource(content);
   return { path: '<stdin>', blob: null, size, open, identify: (wanted) => nameOf(open(), wanted) };
 }

@@ -1,6 +1,6 @@
 /** Which names of modules are the repository's own. */
 import test from 'ava';
-import { modulesOf } from '../../src/git/first-party.ts';
+import { FirstPartyModules, modulesOf } from '../../src/git/first-party.ts';
 
 const { known, top } = modulesOf([
   'README.md',
@@ -25,4 +25,13 @@ test('only what Python would import instead hides an installed package', (t) => 
   t.is(top.get('torch'), 'torch/__init__.py');
   t.is(top.get('numpy'), undefined);
   t.is(top.get('tools'), undefined);
+});
+
+test('git is not asked for what the run has listed', (t) => {
+  const nowhere = { cwd: '/', environment: { PATH: '' } };
+  const modules = new FirstPartyModules(nowhere, { from: 'revision', revision: 'HEAD' });
+  modules.learn([{ path: Buffer.from('src/mine/net.py') }, { path: Buffer.from('torch.py') }]);
+  t.true(modules.isModule('mine.net'));
+  t.false(modules.isModule('other'));
+  t.is(modules.shadows('torch'), 'torch.py');
 });

@@ -13,8 +13,10 @@ const READ_BYTES = 1024 * 1024;
 
 /** The folders of a path, from the root: '' and `a/` and `a/b/` of `a/b/c`, each character a byte. */
 export function foldersOf(path: Buffer): readonly string[] {
-  const parts = path.toString('latin1').split('/').slice(0, -1);
-  return ['', ...parts.map((_, index) => `${parts.slice(0, index + 1).join('/')}/`)];
+  const text = path.toString('latin1');
+  const folders = [''];
+  for (let at = text.indexOf('/'); at !== -1; at = text.indexOf('/', at + 1)) folders.push(text.slice(0, at + 1));
+  return folders;
 }
 
 /**

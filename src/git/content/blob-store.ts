@@ -72,7 +72,7 @@ export class BlobStore {
     if (isLarge(size)) return this.#openLarge(oid, size, shown, worktreePath);
     const content = await this.content(oid);
     if (content === null) throw new CheckError('incomplete', `${shown}: object ${oid} is missing`);
-    return { ...memorySource(content), close: () => undefined };
+    return memorySource(content);
   }
 
   /** For objects by other names than their ids. */

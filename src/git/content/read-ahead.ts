@@ -52,7 +52,7 @@ export class ReadAhead {
 
   async #openKnown(content: Buffer): Promise<OpenedSource> {
     this.#read();
-    return { ...memorySource(content), close: () => undefined };
+    return memorySource(content);
   }
 
   #open(index: number, blob: PlannedBlob): Promise<OpenedSource> {

@@ -133,7 +133,7 @@ class CheckedOutMaker {
         const again = typeof content === 'string' ? [] : ((await this.#converted(content, oid, conversion)) ?? []);
         const bytes = again.find((one) => this.#blobOid(one) === blob);
         if (bytes === undefined) throw new CheckError('incomplete', `${base.path}: object ${oid} is gone`);
-        return { ...memorySource(bytes), close: () => undefined };
+        return memorySource(bytes);
       },
     };
   }
