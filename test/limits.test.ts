@@ -81,7 +81,7 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'pickle/held-objects.ts': 'whatever the stream made may lie there, and counts',
   'streams/lzma.ts': 'what recognises a header of LZMA',
   'wire/flatbuffer.ts': 'too short for a FlatBuffer',
-  'wire/message-start.ts': 'what no message has, and what the reader of fields is asked for',
+  'wire/recognising.ts': 'what no message has, and what the reader of fields is asked for',
   'streams/zlib.ts': 'too short for a header',
 };
 
