@@ -35,15 +35,18 @@ export function reviewedAs(word: 'quiet' | 'judged' | 'warned' | 'acts', reviewe
   return (name) => names.includes(name) || starts.some((start) => name.startsWith(start));
 }
 
-/** @throws Error where two classes share a key, or more lists of keys are needed than there is room for */
-export function packClasses(sections: readonly Section[], reviewed: string, probed = ''): Packed {
+/** What the index says of each class, by `module name`. */
+export function classesOf(
+  sections: readonly Section[],
+  reviewed: string,
+  probed = '',
+): ReadonlyMap<string, { readonly bits: number; readonly keys: readonly string[] }> {
   const seen = probedKeys(probed);
   const isQuiet = reviewedAs('quiet', reviewed);
   const isWarned = reviewedAs('warned', reviewed);
   const isActing = reviewedAs('acts', reviewed);
   const isJudged = reviewedAs('judged', reviewed);
-  const lists = new Map([['', 0]]);
-  const entries: (readonly [name: string, key: Uint8Array, bits: number, list: number])[] = [];
+  const classes = new Map<string, { readonly bits: number; readonly keys: readonly string[] }>();
   for (const [name, findings] of findingsOf(sections)) {
     const full = name.replace(' ', '.');
     const { bits, keys: read } = verdictOf(findings, {
@@ -55,10 +58,18 @@ export function packClasses(sections: readonly Section[], reviewed: string, prob
     const isRead = isQuiet(full) || isWarned(full) || isJudged(full);
     const stored = (bits & CLASS_BITS.rebuilds) === 0 ? [] : [...read, ...(seen.get(name) ?? [])];
     const keys = [...new Set([...stored, ...(isRead ? [] : calledKeys(findings))])].sort();
-    if (bits === 0 && keys.length === 0) continue;
-    const [module = '', className = ''] = name.split(' ');
-    entries.push([name, classKey(module, className), bits, listOf(lists, keys)]);
+    if (bits !== 0 || keys.length > 0) classes.set(name, { bits, keys });
   }
+  return classes;
+}
+
+/** @throws Error where two classes share a key, or more lists of keys are needed than there is room for */
+export function packClasses(sections: readonly Section[], reviewed: string, probed = ''): Packed {
+  const lists = new Map([['', 0]]);
+  const entries = [...classesOf(sections, reviewed, probed)].map(([name, { bits, keys }]) => {
+    const [module = '', className = ''] = name.split(' ');
+    return [name, classKey(module, className), bits, listOf(lists, keys)] as const;
+  });
   entries.sort(([, a], [, b]) => Buffer.compare(a, b));
   return { index: bytesOf(entries, [...lists.keys()]), versions: versionsOf(sections), classes: entries.length };
 }

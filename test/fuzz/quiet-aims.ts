@@ -54,8 +54,10 @@ const CONSUMERS =
 export function aimed(random: Random, pool: Pool): Uint8Array {
   const callee = () => random.pick(random.chance(80) ? pool.asking : pool.called);
   const kind = () => random.pick(random.chance(80) ? pool.hooked : pool.rebuilt);
-  const way = random.below(28);
-  if (way > 24) return acting(random, random.pick(pool.acting));
+  const way = random.below(32);
+  if (way > 28) return acting(random, random.pick(pool.acting));
+  if (way > 26) return filled(random, random.pick(pool.filling));
+  if (way > 24) return inherited(random, random.pick(pool.bearing));
   if (way < 13) return called(random, callee());
   if (way < 18) return built(random, kind());
   switch (way) {
@@ -211,7 +213,7 @@ function asKey(random: Random, kind: QuietName): Uint8Array {
 /** Items that are appended, added or set. */
 function filled(random: Random, kind: QuietName): Uint8Array {
   const start = bytes(made(random, kind), random.chance(50) ? bytes(armedState(random, kind), op.BUILD) : bytes());
-  const one = kept(random, askedBy(random, kind));
+  const one = random.chance(80) ? kept(random, askedBy(random, kind)) : random.pick(HARMFUL);
   switch (random.below(4)) {
     case 0:
       return bytes(start, op.MARK, random.chance(50) ? one : plain(random), one, op.SETITEMS);

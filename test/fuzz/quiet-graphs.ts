@@ -18,8 +18,16 @@ export function poolOf(names: readonly QuietName[]): Pool {
   // Few have keys that are known, and those are what acts.
   const hooked = [...Array.from({ length: 3 }, () => known).flat(), ...written];
   const or = (some: readonly QuietName[], all: readonly QuietName[]) => (some.length > 0 ? some : all);
-  const acting = or(of('acting'), rebuilt);
-  return { called, bare: of('bare'), rebuilt, acting, asking: or(asking, called), hooked: or(hooked, rebuilt) };
+  return {
+    called,
+    bare: of('bare'),
+    rebuilt,
+    acting: or(of('acting'), rebuilt),
+    filling: or(of('filling'), rebuilt),
+    bearing: or(of('bearing'), rebuilt),
+    asking: or(asking, called),
+    hooked: or(hooked, rebuilt),
+  };
 }
 
 /** What a file may do to the process without any event: the settings of the interpreter that others rely on. */

@@ -40,7 +40,7 @@ export interface Effects {
  * writes a line of JSON a case. Nothing that the hook sees is done: it raises.
  */
 const SCRIPT = `
-import collections, dataclasses, enum, gc, json, os, select, shutil, signal, struct, sys, tempfile, traceback, warnings
+import collections, dataclasses, dis, enum, gc, json, os, select, shutil, signal, struct, sys, tempfile, traceback, types, warnings
 warnings.simplefilter('ignore')
 # What modules print when they are imported is no answer.
 answers = os.dup(1)
@@ -58,6 +58,10 @@ def is_imported(frame):
     if frame.f_code.co_filename not in MAKERS: return False
     while frame is not None and not frame.f_code.co_filename.startswith('<frozen importlib'): frame = frame.f_back
     return frame is not None
+LOOKS = {'RESUME', 'LOAD_NAME', 'LOAD_CONST', 'RETURN_VALUE', 'RETURN_CONST'}
+def is_name(code):
+    # A formula of one column is evaluated, and looks its name up.
+    return isinstance(code, types.CodeType) and all(step.opname in LOOKS for step in dis.get_instructions(code))
 def hook(event, arguments):
     global armed
     if not armed: return
@@ -68,7 +72,7 @@ def hook(event, arguments):
         # Modules of the libraries are executed, too, when they are imported late.
         name = getattr(arguments[0], 'co_filename', '')
         if os.path.isabs(name) or name.startswith('<frozen') or name.startswith(setup['executes']): return
-        if is_imported(sys._getframe(1)): return
+        if is_imported(sys._getframe(1)) or is_name(arguments[0]): return
     elif event not in REFUSED: return
     note = event + ' ' + repr(arguments[0] if arguments else '')[:200]
     noted.append(note)

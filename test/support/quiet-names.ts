@@ -1,16 +1,18 @@
 /** Every operator that the catalogue and the shipped index are quiet about, and which of them an interpreter here has: what random graphs of objects are made of. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { CallVia, Operator } from '../../src/facts.ts';
 import { callRuling } from '../../src/judge/use/judge-use.ts';
 import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 import { SAFE_RULES } from '../../src/rules/all-rows.ts';
-import { findClass } from '../../src/rules/class-index.ts';
+import { CLASS_BITS } from '../../src/rules/class-index.ts';
 import { callsOfArguments } from '../../src/rules/python/any-calls.ts';
 import { safeRowsOf } from '../../src/rules/row-index.ts';
 import { parseSections } from '../../tools/class-rows.ts';
+import { classesOf, readIndexText } from '../../tools/pack-classes.ts';
 import { ROOT } from './documents.ts';
 
 const INDEX = path.join(ROOT, 'data/index');
@@ -31,8 +33,12 @@ export interface QuietName {
   readonly arity: number | null;
 }
 
-/** `acting`: a class of which the index says that a hook of it reaches a resource, or calls what its state holds: it is no quiet one, and what it does is to be rejected. */
-export type QuietUse = 'called' | 'bare' | 'rebuilt' | 'acting';
+/**
+ * What the index says of these is what rejects them: `acting`, that a hook of it reaches a resource, or calls what its state holds; `filling`, that the
+ * method that fills it does; `bearing`, that a class that inherits from it is enough.
+ */
+export type QuietUse = 'called' | 'bare' | 'rebuilt' | ActingUse;
+type ActingUse = 'acting' | 'filling' | 'bearing';
 
 /** All that a row calls safe in any use, and all classes of the index, of these packages: names by module. */
 export function listedNames(packages: ReadonlySet<string>): ReadonlyMap<string, ReadonlySet<string>> {
@@ -53,19 +59,50 @@ export function listedNames(packages: ReadonlySet<string>): ReadonlyMap<string, 
   return found;
 }
 
+/** Modules with a class of which the index says that it acts in some way. */
+export function actingModules(): ReadonlySet<string> {
+  const modules = new Set<string>();
+  for (const [name, { bits, keys }] of written()) {
+    if (actingUses(bits, keys).length > 0) modules.add(name.split(' ', 1)[0] ?? '');
+  }
+  return modules;
+}
+
+let classes: ReturnType<typeof classesOf> | null = null;
+
+/** The index as it is written: what the judge finds in the one that is shipped is what is held against the loader. */
+function written(): ReturnType<typeof classesOf> {
+  if (classes === null) {
+    const { sections, reviewed, probed } = readIndexText(pathToFileURL(path.join(ROOT, 'data/')));
+    classes = classesOf(sections, reviewed, probed);
+  }
+  return classes;
+}
+
+function actingUses(bits: number, keys: readonly string[]): readonly ActingUse[] {
+  const isReached = (bits & CLASS_BITS.rebuilds) === 0 && (bits & CLASS_BITS.hookReaches) !== 0;
+  return [
+    ...(isReached || keys.some((key) => key.startsWith('~')) ? (['acting'] as const) : []),
+    ...(keys.some((key) => key.startsWith('@')) ? (['filling'] as const) : []),
+    ...(keys.includes('^') ? (['bearing'] as const) : []),
+  ];
+}
+
 /** Those of the names that the judge is quiet about, each with the ways that it is. */
 function quietOf(module: string, name: string): Candidate | null {
   const operator: Operator = { ecosystem: 'python', module, name };
+  const found = written().get(`${module} ${name}`);
   const row = safeRowsOf('python', module).find(({ names }) => names.includes(name));
   const uses: readonly QuietUse[] = [
     ...(row?.use === 'any' ? (['called'] as const) : []),
     ...(isQuiet(operator, 'REDUCE') ? (['bare'] as const) : []),
     ...(isQuiet(operator, 'NEWOBJ') ? (['rebuilt'] as const) : []),
-    ...(isActing(operator) ? (['acting'] as const) : []),
+    ...actingUses(found?.bits ?? 0, found?.keys ?? []),
   ];
   if (uses.length === 0) return null;
-  const { keys = [], setters = [], calls = [] } = findClass(operator) ?? {};
-  const held = [...calls.filter((key) => key !== '*'), ...keys, ...setters];
+  // Those that are called come first.
+  const keys = [...(found?.keys ?? [])].sort((a, b) => Number(b.startsWith('~')) - Number(a.startsWith('~')));
+  const held = [...new Set(keys.map((key) => key.replace(/^[!~@^]/, '')))].filter((key) => /^\w/.test(key));
   return { module, name, uses, asked: callsOfArguments(module, name) ?? [], held };
 }
 
@@ -79,11 +116,6 @@ const CONTEXT = {
   carriesCode: false,
   lookedUp: new Set<string>(),
 };
-
-function isActing(operator: Operator): boolean {
-  const found = findClass(operator);
-  return found !== null && !found.rebuilds && (found.hookReaches || found.calls.length > 0);
-}
 
 /** Without arguments: what it does with some is judged by what they are. */
 function isQuiet(operator: Operator, via: CallVia): boolean {
@@ -103,11 +135,14 @@ REFUSED = ('os.system', 'os.exec', 'os.posix_spawn', 'os.fork', 'os.mkdir', 'os.
 noted = []
 class Late(BaseException): pass
 def late(*_): raise Late
+# Where libraries keep what they need, and try whether they may write.
+ROOMS = (os.environ['HOME'], os.environ['TMPDIR'], os.devnull)
 def hook(event, arguments):
+    if arguments and isinstance(arguments[0], str) and arguments[0].startswith(ROOMS): return
     if event in REFUSED or event == 'open' and isinstance(arguments[1], str) and any(c in arguments[1] for c in 'wax+'):
         noted.append(event)
         raise PermissionError(event)
-HOOKS = ('__setstate__', '__new__', '__getattr__', '__getattribute__', '__setattr__', '__del__', '__hash__', '__eq__', '__len__', '__iter__', '__init__')
+HOOKS = ('__setstate__', '__new__', '__getattr__', '__getattribute__', '__setattr__', '__del__', '__hash__', '__eq__', '__setitem__', 'append', 'extend', 'add', '__len__', '__iter__', '__init__')
 def codes(found):
     # The first of each that is not inherited from a builtin, then the methods that those name, then the rest.
     if isinstance(found, types.FunctionType): yield found.__code__
@@ -175,13 +210,16 @@ json.dump(lines, sys.stdout)
 /** In a folder of its own: what modules leave behind when they are imported goes with it. */
 function askedIn(python: string, input: string) {
   const folder = mkdtempSync(path.join(tmpdir(), 'model-check-names-'));
+  const [home, temporary] = [path.join(folder, 'home'), path.join(folder, 'tmp')];
   try {
+    mkdirSync(home);
+    mkdirSync(temporary);
     return spawnSync(python, ['-c', SCRIPT], {
       input,
       cwd: folder,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
-      env: { ...process.env, TMPDIR: folder, PYTHONDONTWRITEBYTECODE: '1', OMP_NUM_THREADS: '1' },
+      env: { ...process.env, HOME: home, TMPDIR: temporary, PYTHONDONTWRITEBYTECODE: '1', OMP_NUM_THREADS: '1' },
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -212,7 +250,7 @@ export function namesOf(
         ...one,
         keys,
         arity,
-        uses: isMade ? one.uses : one.uses.filter((use) => use !== 'rebuilt' && use !== 'acting'),
+        uses: isMade ? one.uses : one.uses.filter((use) => use !== 'rebuilt' && use !== 'acting' && use !== 'filling'),
       },
     ];
   });
