@@ -168,15 +168,22 @@ function built(random: Random, kind: QuietName): Uint8Array {
   }
 }
 
-/** What its hooks act by, which need not be callable: paths, texts and bytes in the attributes that they read, and flags that let them. */
+/** What its hooks act by, which need not be callable: paths, texts and bytes in the attributes that they read, and flags that let them; or a record of those. */
 function acting(random: Random, kind: QuietName): Uint8Array {
-  if (random.chance(40)) return bytes(made(random, kind), armedState(random, kind), op.BUILD);
-  const names = [...new Set([...kind.held, ...kind.keys])].slice(0, random.pick([12, 40]));
-  const [one, flag] = [random.pick(HARMFUL), random.pick([op.NEWTRUE, op.NEWFALSE, op.NONE, op.BININT1(1)])];
-  const value = (key: string) =>
-    PATHS.test(key) || random.chance(50) ? one : random.chance(80) ? flag : random.pick(HARMFUL);
+  const way = random.below(10);
+  if (way < 3) return bytes(made(random, kind), armedState(random, kind), op.BUILD);
+  const [one, flag] = [random.pick(HARMFUL), random.pick(FLAGS)];
+  const other = () => (random.chance(50) ? flag : random.pick([...FLAGS, ...HARMFUL]));
+  if (way < 5) {
+    const given = Array.from({ length: random.below(3) }, other);
+    return bytes(made(random, kind), op.MARK, one, flag, ...given, op.TUPLE, op.BUILD);
+  }
+  const names = [...new Set([...kind.held, ...kind.fields])].slice(0, random.pick([12, 40]));
+  const value = (key: string) => (PATHS.test(key) || random.chance(25) ? one : other());
   return bytes(made(random, kind), state(names.map((key) => [key, value(key)])), op.BUILD);
 }
+
+const FLAGS = [op.NEWTRUE, op.NEWFALSE, op.NONE, op.BININT1(1), op.EMPTY_DICT] as const;
 
 const PATHS = /path|file|name|dir|url|loc|code|src|source|cmd|command|module|data/i;
 

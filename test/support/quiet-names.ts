@@ -25,6 +25,8 @@ export interface QuietName {
   readonly uses: readonly QuietUse[];
   /** Names and texts in the code of its hooks, those of the loader's first: what its state or its arguments may have. */
   readonly keys: readonly string[];
+  /** Those of them that neither its class nor Python has: attributes that a state brings. */
+  readonly fields: readonly string[];
   /** Methods that it was seen to call of what it is given. */
   readonly asked: readonly string[];
   /** Keys of its state whose values it calls, and attributes that it sets by code of its own, as the index says. */
@@ -91,6 +93,7 @@ function actingUses(bits: number, keys: readonly string[]): readonly ActingUse[]
 /** Those of the names that the judge is quiet about, each with the ways that it is. */
 function quietOf(module: string, name: string): Candidate | null {
   const operator: Operator = { ecosystem: 'python', module, name };
+  if (NOISY.test(module)) return null;
   const found = written().get(`${module} ${name}`);
   const row = safeRowsOf('python', module).find(({ names }) => names.includes(name));
   const uses: readonly QuietUse[] = [
@@ -106,8 +109,11 @@ function quietOf(module: string, name: string): Candidate | null {
   return { module, name, uses, asked: callsOfArguments(module, name) ?? [], held };
 }
 
+/** Its classes become dataclasses as they are made, by text that Python writes and executes: no effect of a file. */
+const NOISY = /^networkx\.utils\.configs$/;
+
 /** Names that no interpreter was asked for yet. */
-type Candidate = Omit<QuietName, 'keys' | 'arity'>;
+type Candidate = Omit<QuietName, 'keys' | 'fields' | 'arity'>;
 
 const CONTEXT = {
   operators: DEFAULT_POLICY.operators,
@@ -128,7 +134,7 @@ function isQuiet(operator: Operator, via: CallVia): boolean {
  * One that acts when it is imported, that ends its process or that takes too long is left out.
  */
 const SCRIPT = `
-import gc, importlib, inspect, json, os, select, signal, sys, types, warnings
+import builtins, gc, importlib, inspect, json, os, select, signal, sys, types, warnings
 warnings.simplefilter('ignore')
 REFUSED = ('os.system', 'os.exec', 'os.posix_spawn', 'os.fork', 'os.mkdir', 'os.remove', 'os.rmdir', 'os.rename', 'subprocess.Popen', 'socket.connect', 'socket.bind',
     'socket.getaddrinfo', 'webbrowser.open', 'shutil.rmtree')
@@ -163,6 +169,10 @@ def keys(found):
         for name in (*code.co_names, *code.co_consts):
             if isinstance(name, str) and name.isidentifier() and len(name) < 30: names[name] = True
     return list(names)[:40]
+def fields(found, names):
+    # What a hook finds in the state: a method that is hidden there does nothing any more.
+    source = sys.modules.get(getattr(found, '__module__', None))
+    return [name for name in names if not any(hasattr(one, name) for one in (found, builtins, source, dict))]
 def makes(found):
     # An object that is made without arguments, as most are that a stream rebuilds.
     try: return isinstance(found, type) and isinstance(found.__new__(found), found)
@@ -187,7 +197,7 @@ def look(wanted, first, sink):
                 try:
                     for part in name.split('.'): value = getattr(value, part)
                 except AttributeError: continue
-                if not getattr(value, '__abstractmethods__', None): found[name] = [makes(value), keys(value), arity(value)]
+                if not getattr(value, '__abstractmethods__', None): found[name] = [makes(value), keys(value), fields(value, keys(value)), arity(value)]
         except BaseException: found = {}
         finally: signal.alarm(0)
         # Both are noted, and refused: a temporary folder is tried for before anything is made there.
@@ -226,7 +236,7 @@ function askedIn(python: string, input: string) {
   }
 }
 
-type Seen = readonly [isMade: boolean, keys: readonly string[], arity: number | null];
+type Seen = readonly [isMade: boolean, keys: readonly string[], fields: readonly string[], arity: number | null];
 
 /** Those of the names that the judge is quiet about and that the interpreter has. */
 export function namesOf(
@@ -244,11 +254,12 @@ export function namesOf(
   return names.flatMap((one) => {
     const found = there.get(one.module)?.[one.name];
     if (found === undefined) return [];
-    const [isMade, keys, arity] = found;
+    const [isMade, keys, fields, arity] = found;
     return [
       {
         ...one,
         keys,
+        fields,
         arity,
         uses: isMade ? one.uses : one.uses.filter((use) => use !== 'rebuilt' && use !== 'acting' && use !== 'filling'),
       },
