@@ -45,6 +45,18 @@ for (const event of someOf('hooks of a push', EVENTS, 2)) {
   });
 }
 
+test('pre-receive: a push that cuts the history off is refused for what it does not bring', (t) => {
+  const { local, remote } = withRemote(t, 'pre-receive');
+  remote.git('config', 'receive.shallowUpdate', 'true');
+  commit(local, 'bad.pth', maliciousModel());
+  local.git('rm', '-q', 'bad.pth');
+  local.git('commit', '-qm', 'remove it');
+  local.write('.git/shallow', local.git('rev-parse', 'HEAD'));
+  const cut = local.tryGit('push', 'origin', 'HEAD:refs/heads/cut');
+  t.is(cut.status, 1, cut.stderr);
+  t.regex(cut.stderr + cut.stdout, /this clone is shallow: what lies before \w+ is not here/);
+});
+
 for (const event of someOf('hooks of a push that loosens', EVENTS, 2)) {
   test(`${event}: a policy that is loosened by the push is reported`, (t) => {
     const { local } = withRemote(t, event);

@@ -29,8 +29,11 @@ export async function graftCandidates(
   return first === undefined ? [] : [missing(first, cut.length, repository.environment)];
 }
 
-function graftsOf({ commonDir }: Repository): readonly string[] {
-  return readFileSync(path.join(commonDir, 'shallow'), 'latin1')
+/** A push that would cut the history off has its cuts in a file of its own until it is accepted: see `receive.shallowUpdate`. */
+function graftsOf({ commonDir, cwd, environment }: Repository): readonly string[] {
+  const pushed = environment['GIT_SHALLOW_FILE'];
+  const file = pushed === undefined ? path.join(commonDir, 'shallow') : path.resolve(cwd, pushed);
+  return readFileSync(file, 'latin1')
     .split('\n')
     .filter((line) => line !== '');
 }
