@@ -9,8 +9,10 @@ const LEAST_CHARACTERS = 24;
 
 interface Notation {
   readonly coding: 'base64' | 'hex';
-  /** What the digits of PROTO begin with. */
+  /** What the digits of PROTO begin with; of decimal digits too, that numbers are made of, only in quotes. */
   readonly start: Buffer;
+  /** Bytes of it before the first digit. */
+  readonly quote: 0 | 1;
   readonly whole: RegExp;
   /** Digits, and what writers put between them: ends of lines, as they are or as JSON escapes them. */
   readonly digits: RegExp;
@@ -20,10 +22,17 @@ const NOTATIONS: readonly Notation[] = [
   {
     coding: 'base64',
     start: Buffer.from('gA'),
+    quote: 0,
     whole: /^gA[I-X]/,
     digits: /^(?:[A-Za-z0-9+/=\s]|\\[nr/])*/,
   },
-  { coding: 'hex', start: Buffer.from('800'), whole: /^800[2-5]/, digits: /^[0-9A-Fa-f]*/ },
+  ...['"800', "'800"].map((start) => ({
+    coding: 'hex' as const,
+    start: Buffer.from(start),
+    quote: 1 as const,
+    whole: /^800[2-5]/,
+    digits: /^[0-9A-Fa-f]*/,
+  })),
 ];
 /** Before the first digit: in the middle of others nothing begins. */
 const BEFORE = /(?:^|[^A-Za-z0-9+/=_-]|\\[nrt])$/;
@@ -46,9 +55,13 @@ export function* digitsIn(source: ByteSource): Generator<Digits> {
     let next = 0;
     for (let from = 0; from < source.size; from += WINDOW_BYTES) {
       const to = Math.min(source.size, from + WINDOW_BYTES + notation.start.length);
-      const window = Buffer.from(source.read(from, to));
-      for (let at = window.indexOf(notation.start); at !== -1; at = window.indexOf(notation.start, at + 1)) {
-        if (from + at < next) continue;
+      const read = source.read(from, to);
+      const window = Buffer.from(read.buffer, read.byteOffset, read.length);
+      const { start, quote } = notation;
+      for (let found = window.indexOf(start); found !== -1; found = window.indexOf(start, found + 1)) {
+        const at = found + quote;
+        // Most are in the middle of digits, as a glance shows.
+        if (from + at < next || isDigit(window[at - 1])) continue;
         const text = textAt(source, from + at, notation);
         if (text === null) continue;
         next = from + at + text.length;
@@ -57,6 +70,12 @@ export function* digitsIn(source: ByteSource): Generator<Digits> {
       }
     }
   }
+}
+
+/** A letter or a digit but `n`, `r` and `t`, which may be the end of an escape. */
+function isDigit(byte = 0): boolean {
+  if (byte === 0x6e || byte === 0x72 || byte === 0x74) return false;
+  return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
 function textAt(source: ByteSource, start: number, { whole, digits }: Notation): string | null {

@@ -26,9 +26,7 @@ export function storedIn(value: Uint8Array, isBlob: boolean): StoredValue | null
     return { content, options: {} };
   if (value.length > 2 && findHiddenStream(content, [0, 1], 'value', isPickle) !== null)
     return { content, options: {} };
-  const digits = isText(value) ? digitsIn(content).next().value : undefined;
-  if (digits?.offset !== 0) return null;
-  const bytes = digits.coding === 'hex' ? Buffer.from(digits.text, 'hex') : base64Readings(digits.text)[0];
+  const bytes = isHex(value) ? Buffer.from(Buffer.from(value).toString('latin1'), 'hex') : base64In(value, content);
   const decoded = bytes === undefined ? null : memorySource(bytes);
   return decoded !== null && isCalling(decoded) ? { content: decoded, options: AS_PICKLE } : null;
 }
@@ -46,7 +44,12 @@ function isJsonpickle(value: Uint8Array): boolean {
   );
 }
 
-/** Begins with a digit of base64 or hexadecimal digits that PROTO has. */
-function isText(value: Uint8Array): boolean {
-  return value[0] === 0x67 || value[0] === 0x38;
+/** The digits of PROTO, and others up to the end. */
+function isHex(value: Uint8Array): boolean {
+  return value[0] === 0x38 && /^800[2-5][0-9A-Fa-f]+$/.test(Buffer.from(value).toString('latin1'));
+}
+
+function base64In(value: Uint8Array, content: ByteSource): Uint8Array | undefined {
+  const digits = value[0] === 0x67 ? digitsIn(content).next().value : undefined;
+  return digits?.offset === 0 ? base64Readings(digits.text)[0] : undefined;
 }
