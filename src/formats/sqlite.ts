@@ -3,8 +3,10 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
 import { ascii, firstBytesOf, hasBytesAt } from '../text/magic.ts';
 import type { Examination, Format } from './format.ts';
+import { CHECKPOINT_TYPE, reportCheckpoint } from './pickles/checkpoint-calls.ts';
 import { storedIn } from './pickles/stored-value.ts';
 
+const CHECKPOINT = Buffer.from(CHECKPOINT_TYPE);
 const MAGIC = [...ascii('SQLite format 3'), 0];
 const HEADER_BYTES = 100;
 const SMALLEST_PAGE = 512;
@@ -139,7 +141,10 @@ async function examinePage(database: Database, start: number, header: number, ex
     const at = bytes.readUInt16BE(header + layout.header + 2 * cell);
     const payload = payloadAt(database, bytes, at + layout.before, layout.isIndex);
     if (payload === null) continue;
-    for (const { value, isBlob } of valuesOf(payload)) {
+    const values = [...valuesOf(payload)];
+    const isCheckpoint = values.some(({ value, isBlob }) => !isBlob && Buffer.from(value).equals(CHECKPOINT));
+    for (const { value, isBlob } of values) {
+      if (isCheckpoint && isBlob) reportCheckpoint(value, start + at, examination);
       const stored = storedIn(value, isBlob);
       if (stored === null) continue;
       examination.countEntry();
