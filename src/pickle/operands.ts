@@ -10,7 +10,7 @@ import type { ValueStore } from './machine/values.ts';
 import { escapeText, operatorText, type Renderer, showLiteral } from './render.ts';
 
 /** Arguments of one call that are listed; a longer call is reported as one container. */
-const OPERANDS = 64;
+const OPERANDS = 128;
 const LITERAL_CHARACTERS = 200;
 /** Items of a tuple whose kinds are listed. */
 const ITEMS = 16;

@@ -84,3 +84,25 @@ test(
 const floats = (...given: readonly Uint8Array[]) =>
   pickle(tuple(...given.map((one) => call(owner('sympy.core.numbers Float'), one))));
 test('a second number, of what nobody knows', findings, floats(digits, tuple(thing)), REFUSED);
+
+// Sums of many terms, as regressions give them.
+const variable = made('sympy.core.symbol Symbol', text('x'));
+const many = (count: number, ...last: readonly Uint8Array[]) =>
+  pickle(made('sympy.core.add Add', ...Array.from({ length: count }, () => variable), ...last));
+for (const count of [31, 32, 33, 64, 65, 128]) test(`a sum of ${count} terms`, findings, many(count), null);
+for (const count of [32, 40, 100]) {
+  test(`a text behind ${count} terms`, findings, many(count, text('print(1)')), REFUSED);
+  test(`what is given a state behind ${count} terms`, findings, many(count, parts), REFUSED);
+  test(
+    `a text that the file computes behind ${count} terms`,
+    findings,
+    many(count, call(named('builtins', 'str'), bytes('C', 4, 'f(1)'), text('ascii'))),
+    REFUSED,
+  );
+  test(
+    `an object of another library behind ${count} terms`,
+    findings,
+    many(count, make(named('pkg.mod', 'T'))),
+    REFUSED,
+  );
+}

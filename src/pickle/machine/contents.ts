@@ -4,6 +4,8 @@ import type { Token, Tokens } from './value.ts';
 
 /** Items of a container that are kept for the reader of a report; what is notable is kept beyond. */
 export const KEPT_ITEMS = 32;
+/** So many of a tuple in which no literal lies: the terms of a sum. */
+export const KEPT_PARTS = 128;
 /** So many where they are instances of different kinds, or values of a dict. */
 export const KEPT_OBJECTS = 256;
 /** So many values of a dict that are tuples or lists of what is no literal: the fields of a type of NumPy. */

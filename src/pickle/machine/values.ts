@@ -1,5 +1,5 @@
 /** The symbolic values of the pickle machine: integer tokens, so that its loop allocates nothing per opcode. What they are: `value.ts`. What is built of them is after https://github.com/python/cpython/blob/main/Lib/pickle.py */
-import { KEPT_FIELDS, KEPT_ITEMS, KEPT_OBJECTS } from './contents.ts';
+import { KEPT_FIELDS, KEPT_ITEMS, KEPT_OBJECTS, KEPT_PARTS } from './contents.ts';
 import { HashedValues } from './hashed-values.ts';
 import { EMPTY_CODE, FIRST_OTHER_CODE } from './literal-kinds.ts';
 import { ARMED, ESCAPED, HAS_CHILD, isSet, KIND_MASK } from './nodes.ts';
@@ -45,7 +45,7 @@ export class ValueStore extends HashedValues {
   #addTo(container: Token, slot: number, stack: Tokens, start: number, end: number): void {
     const kind = this.kinds[-container]! & KIND_MASK;
     const items = kind === NODE_DICT ? (end - start) >> 1 : end - start;
-    if (this.contents.keptOf(slot) + items > KEPT_ITEMS) {
+    if (this.contents.keptOf(slot) + items > KEPT_ITEMS && !(kind === NODE_TUPLE && areParts(stack, start, end))) {
       this.#addMany(container, slot, stack, start, end);
       return;
     }
@@ -237,4 +237,12 @@ export class ValueStore extends HashedValues {
         before === 0 ? 1 : 2,
       );
   }
+}
+
+/** Few enough to keep them all, and none of them a literal. */
+function areParts(stack: Tokens, start: number, end: number): boolean {
+  const most = start + KEPT_PARTS;
+  let index = start;
+  while (index < end && index < most && stack[index]! < 0) index += 1;
+  return index === end;
 }
