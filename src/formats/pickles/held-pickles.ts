@@ -8,7 +8,6 @@ import { OPCODE_BY_CODE } from '../../pickle/machine/opcodes.ts';
 /** A place in a source, and its end. */
 export type Range = readonly [start: number, end: number];
 
-/** Of a longer file the strings are bytes like any others. */
 const STORE_BYTES = 16 * 1024 * 1024;
 /** Before the text of a string. */
 const LENGTH_BYTES: Readonly<Record<string, number>> = { counted1: 1, counted4: 4, counted4signed: 4, counted8: 8 };
@@ -18,10 +17,9 @@ const LENGTH_BYTES: Readonly<Record<string, number>> = { counted1: 1, counted4: 
  * @param isCalling says so of what was tried
  */
 export function heldPickles(source: ByteSource, isCalling: (trial: Trial) => boolean): readonly Range[] | 'limit' {
-  if (source.size > STORE_BYTES || !isStore(source)) return [];
   const held: Range[] = [];
   let opcodes = 0;
-  for (const [start, end] of stringsOf(source)) {
+  for (const [start, end] of isStore(source) ? stringsOf(source) : []) {
     const trial = tryPickles(sectionOf(source, start, end), 0, 1);
     if (trial.wholeAt === end - start && trial.pickles > 0 && isCalling(trial)) held.push([start, end]);
     opcodes += trial.opcodes;
@@ -30,8 +28,10 @@ export function heldPickles(source: ByteSource, isCalling: (trial: Trial) => boo
   return held;
 }
 
-/** One pickle and nothing else, that imports nothing. */
+/** One pickle and nothing else, that imports nothing; a longer file is searched as any other. */
 function isStore(source: ByteSource): boolean {
+  const isShort = source.size <= STORE_BYTES;
+  if (!isShort) return false;
   const { pickles, imports, wholeAt, isQuiet } = tryPickles(source, 0, 1);
   return pickles > 0 && imports === 0 && isQuiet && wholeAt === source.size;
 }
