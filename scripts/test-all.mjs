@@ -18,7 +18,7 @@ const ROOM = 2 ** 30;
 
 /** A file that prepares something for all tests of its process, changes the process, or waits before it declares its tests, has one of its own. */
 const ALONE =
-  /\btest\.(?:serial\.)?(?:before|beforeEach|afterEach)\b|\bprocess\.env\[[^\]]+\] = |^(?!\s|.*(?:=>|\bfunction\b)).*\bawait\b/m;
+  /\btest\.(?:serial\.)?(?:before|beforeEach|afterEach)\b|\bprocess\.env\[[^\]]+\] = |^(?!\s|.*(?:=>|\bfunction\b)).*\bawait\s/m;
 
 /** The names below dist/test without their ending. */
 function namesOfFiles() {
@@ -74,12 +74,19 @@ const namesFiles = args.some((arg) => arg.endsWith('.test.js'));
 if (!namesFiles) write(groupsOf(namesOfFiles()));
 const config = namesFiles ? [] : ['--config', 'ava.groups.config.js'];
 const folder = folderInMemory();
+/** What is true of the run as a whole: see test/support/python.ts. */
+function environmentIn(folder) {
+  const answers = path.join(folder, 'answers');
+  mkdirSync(answers);
+  return { ...process.env, TMPDIR: folder, MODEL_CHECK_TEST_ANSWERS: answers };
+}
+
 // Whatever ends the tests: the folder goes.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 const { status } = spawnSync(process.execPath, [AVA, ...config, ...args], {
   cwd: ROOT,
   stdio: 'inherit',
-  env: folder === null ? process.env : { ...process.env, TMPDIR: folder },
+  env: folder === null ? process.env : environmentIn(folder),
 });
 if (folder !== null) rmSync(folder, { recursive: true, force: true });
 process.exitCode = status ?? 1;

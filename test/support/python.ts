@@ -1,6 +1,8 @@
 /** The Python interpreters that serve as oracles: `python3`, the system's, and those that MODEL_CHECK_TEST_PYTHON names. */
 import { spawnSync } from 'node:child_process';
-import { delimiter } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
 
 /** With MODEL_CHECK_TEST_FULL=1 nothing may be skipped: a missing library is then a failure. */
 export const FULL = process.env['MODEL_CHECK_TEST_FULL'] === '1';
@@ -22,10 +24,33 @@ const NEEDS_ALL = FULL || NAMED.length > 0;
 /** By the script that they run without an error. */
 const known = new Map<string, readonly string[]>();
 
-const answer = (python: string, script: string): string | null => {
+const ask = (python: string, script: string): string | null => {
   const { status, stdout } = spawnSync(python, ['-c', script], { encoding: 'utf8' });
   return status === 0 ? stdout.trim() : null;
 };
+
+/** What one process of `npm test` was answered, the others need not ask: scripts/test-all.mjs makes the folder. */
+const ANSWERS = process.env['MODEL_CHECK_TEST_ANSWERS'];
+
+function answer(python: string, script: string): string | null {
+  if (ANSWERS === undefined) return ask(python, script);
+  const file = join(
+    ANSWERS,
+    createHash('sha256')
+      .update(JSON.stringify([python, script]))
+      .digest('hex'),
+  );
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    // Nobody has asked, or it is being written.
+  }
+  const said = ask(python, script);
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, JSON.stringify(said));
+  renameSync(own, file);
+  return said;
+}
 
 let found: readonly string[] | undefined;
 
