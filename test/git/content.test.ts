@@ -155,10 +155,13 @@ test('nothing is asked for before something is opened, and what is passed over i
   const store = new BlobStore(repository);
   t.teardown(() => store.close());
   const ahead = new ReadAhead(store);
-  const openers = Array.from({ length: 200 }, (_, index) => {
-    const oid = made.git('rev-parse', `:${index}`).trim();
-    return ahead.opener({ oid, size: 9, shown: `${index}`, worktreePath: undefined, content: null });
-  });
+  const staged = made
+    .git('rev-parse', ...Array.from({ length: 200 }, (_, index) => `:${index}`))
+    .trim()
+    .split('\n');
+  const openers = staged.map((oid, index) =>
+    ahead.opener({ oid, size: 9, shown: `${index}`, worktreePath: undefined, content: null }),
+  );
   for (const index of [3, 4, 150, 199]) {
     const source = await openers[index]?.();
     t.is(Buffer.from(source?.bytes ?? []).toString(), `content ${index}`);

@@ -115,7 +115,7 @@ export interface RepositoryOptions {
   readonly like?: Repository;
 }
 
-export function createRepository(options: RepositoryOptions = {}): Repository {
+export function createRepository({ like, initArguments = [], ...options }: RepositoryOptions = {}): Repository {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
   const environment = isolatedEnvironment(options.environment);
   const run = (command: string, args: readonly string[], cwd = folder) =>
@@ -137,7 +137,7 @@ export function createRepository(options: RepositoryOptions = {}): Repository {
     modelCheck: (...args) => runTool(args, { cwd: folder, environment }),
     modelCheckIn: (cwd, ...args) => runTool(args, { cwd, environment }),
     installHook(event, line = `"${process.execPath}" "${BIN}" hook ${event} "$@"`) {
-      const gitDir = options.initArguments?.includes('--bare') ? folder : path.join(folder, '.git');
+      const gitDir = initArguments.includes('--bare') ? folder : path.join(folder, '.git');
       const hook = path.join(gitDir, 'hooks', event);
       mkdirSync(path.dirname(hook), { recursive: true });
       writeFileSync(hook, `#!/bin/sh\n${line}\n`);
@@ -145,15 +145,15 @@ export function createRepository(options: RepositoryOptions = {}): Repository {
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
-  if (options.like !== undefined) cpSync(options.like.folder, folder, { recursive: true, verbatimSymlinks: true });
-  else if (options.initArguments === undefined) initialise(folder);
-  else repository.git('init', '-q', '-b', 'main', ...options.initArguments);
+  if (like !== undefined) cpSync(like.folder, folder, { recursive: true, verbatimSymlinks: true });
+  else if (initArguments.length === 0) initialise(folder);
+  else repository.git('init', '-q', '-b', 'main', ...initArguments);
   return repository;
 }
 
 /** Started with one harmless commit on `main`. */
 export function started(t: ExecutionContext, initArguments: readonly string[] = []): Repository {
-  const repository = createRepository(initArguments.length === 0 ? {} : { initArguments });
+  const repository = createRepository({ initArguments });
   t.teardown(repository.remove);
   commit(repository, 'README.md', 'text\n');
   return repository;
