@@ -66,7 +66,7 @@ test('a window reads what memory reads', (t) => {
     examinePickles(source, { limits: DEFAULT_LIMITS, report: (fact) => facts.push(JSON.stringify(fact)) });
     return facts;
   };
-  for (let seed = 1; seed < 400; seed += 1) {
+  for (let seed = 1; seed <= runs(1000); seed += 1) {
     const filler = bytes(op.BINBYTES(new Uint8Array(seed * 40)), op.POP);
     const stream = bytes(makeStream(seed), ...Array.from({ length: 3 }, () => bytes(filler, makeStream(seed + 1))));
     const windowed: ByteSource = { size: stream.length, read: (start, end) => stream.subarray(start, end) };
