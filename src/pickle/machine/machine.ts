@@ -460,6 +460,12 @@ export class PickleMachine {
         case 0x70: {
           // PUT
           let index = memoUsed;
+          // Most of what a pickler keeps goes behind what it kept before.
+          if (code === 0x94 && top > fence && index < memo.length && memo[index] === 0 && !tellsOfMemo) {
+            memo[index] = stack[top - 1]!;
+            memoUsed += 1;
+            break;
+          }
           if (code === 0x71) {
             if (at >= filled) break run;
             index = buffer[at]!;
