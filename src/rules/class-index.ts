@@ -83,6 +83,14 @@ let index: Index | null = null;
 /** What was found of a class; null for all that nobody looked at, and for what was looked at without a result. */
 export function findClass({ ecosystem, module, name }: Operator): ClassFacts | null {
   if (ecosystem !== 'python') return null;
+  if (last?.module !== module || last.name !== name) last = { module, name, found: searched(module, name) };
+  return last.found;
+}
+
+/** What was asked last: all that is asked about one use asks for the same class. */
+let last: { readonly module: string; readonly name: string; readonly found: ClassFacts | null } | null = null;
+
+function searched(module: string, name: string): ClassFacts | null {
   for (const home of [module, ...formerNames(module)]) {
     const found = factsOf(home, name);
     if (found !== null) return found;
