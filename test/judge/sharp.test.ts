@@ -251,3 +251,39 @@ test(
   ),
   /^high pickle\/state /m,
 );
+
+// Objects that call a method of what they are called with, by a name that is a text of their state: nothing in them may be called, and yet they act.
+const path = call(named('pathlib', 'PosixPath'), text('left'));
+const bySlots = build(
+  call(named('copyreg', '_reconstructor'), named('dask.utils', 'methodcaller'), named('builtins', 'object'), op.NONE),
+  tuple(op.NONE, state(text('method'), text('mkdir'))),
+);
+const byDict = build(
+  make(named('lxml.html', '_MethodFunc')),
+  state(text('name'), text('mkdir'), text('copy'), op.NEWFALSE),
+);
+for (const [what, caller] of [
+  ['a slot', bySlots],
+  ['an attribute', byDict],
+] as const) {
+  test(`a method by ${what}, kept`, findings, pickle(caller), null);
+  for (const [module, name, ...given] of [
+    ['sortedcontainers.sortedlist', 'SortedKeyList', tuple(path), caller],
+    ['sortedcontainers.sortedset', 'SortedSet', tuple(path), caller],
+    ['sortedcontainers.sorteddict', 'SortedDict', caller, tuple(tuple(path, op.NONE))],
+    ['dask.array.wrap', '_broadcast_trick_inner', caller, tuple(op.BININT1(1)), path],
+    ['spacy.util', '_get_attr_unless_lookup', caller, state(), path],
+  ] as const)
+    test(
+      `a method by ${what}, called by ${name}`,
+      findings,
+      pickle(call(named(module, name), ...given)),
+      /^high python\/handed-over /m,
+    );
+}
+test(
+  'objects that are sorted are not called',
+  findings,
+  pickle(call(named('sortedcontainers.sortedlist', 'SortedList'), tuple(byDict))),
+  null,
+);

@@ -118,7 +118,7 @@ const ITERATING = /^(?:builtins|collections|itertools|operator|numpy|numpy\.core
 /** Columns that other packages bring: pandas asks them for their type and shape, and what made them is judged by itself. */
 const EXTENSION_ARRAY = /^(?!pandas\.)[\w.]+\.\w*Array$/;
 
-/** It is known how it is rebuilt, not what it does when it is iterated: it may ask what its state holds. */
+/** It is known how it is rebuilt, not what it does when it is iterated or called: it may ask what its state holds, or call a method that a text there names of what it is called with. */
 function hasOwnMethods(classification: Classification): boolean {
   if (classification.kind === 'safe') return classification.use === 'rebuild';
   return classification.kind === 'inert' && classification.inert.fills === null && !classification.inert.enumerates;
@@ -129,7 +129,8 @@ function givenInstance(callee: Operator, operator: Operator, context: UseContext
   const given = fullName(operator);
   const classification = classify(operator, context);
   const isUnknown = classification.kind === 'unknown' && !EXTENSION_ARRAY.test(given);
-  const isCalled = hasOwnMethods(classification) && ITERATING.test(tableName({ ...callee, name: '' }));
+  const isAsked = ITERATING.test(tableName({ ...callee, name: '' })) || callsWhatItIsGiven(callee);
+  const isCalled = isAsked && hasOwnMethods(classification);
   // Rebuilt with dill's functions, these are data; their methods import.
   const isDangerous = operator.module.startsWith('_frozen_importlib');
   const isAny =
