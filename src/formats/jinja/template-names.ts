@@ -5,10 +5,29 @@ import { extensionOf } from '../../model-names.ts';
 const JINJA: ReadonlySet<string> = new Set(['jinja', 'jinja2', 'j2']);
 /** Names that a template of Jinja may have, as templates of any other kind. */
 const TEMPLATE: ReadonlySet<string> = new Set([
-  ...['template', 'tmpl', 'tpl', 'txt', 'htm', 'html', 'xml', 'md', 'markdown', 'mustache', ''],
+  ...[
+    'template',
+    'tmpl',
+    'tpl',
+    'prompty',
+    'prompt',
+    'chat_template',
+    'txt',
+    'htm',
+    'html',
+    'xml',
+    'md',
+    'markdown',
+    'mustache',
+    '',
+  ],
 ]);
 /** Of templates, and of nothing else. */
-const TEMPLATE_ALONE: ReadonlySet<string> = new Set(['template', 'tmpl', 'tpl']);
+const TEMPLATE_ALONE: ReadonlySet<string> = new Set([
+  ...['template', 'tmpl', 'tpl', 'prompty', 'prompt', 'chat_template'],
+]);
+/** A second extension, of a copy or for an editor: `system.jinja.txt` */
+const JINJA_BEFORE = /\.(?:jinja2?|j2)\.\w+$/i;
 /** `chat_template.jinja`, `tool_chat_template_llama3.jinja`, `additional_chat_templates/rag.jinja` */
 const CHAT = /chat[_-]?templates?/i;
 /** Of models as well: `prompt_template.j2`, `tools-template.jinja` */
@@ -19,6 +38,7 @@ export function templateName(name: string): 'model' | 'jinja' | 'other' | null {
   const extension = extensionOf(name);
   const isJinja = JINJA.has(extension);
   if (isJinja) return CHAT.test(name) || PROMPT.test(name) ? 'model' : 'jinja';
+  if (JINJA_BEFORE.test(name)) return 'other';
   if (!TEMPLATE.has(extension)) return null;
   return TEMPLATE_ALONE.has(extension) || isOfChat(lastOf(name, 2)) ? 'other' : null;
 }

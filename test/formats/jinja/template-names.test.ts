@@ -17,6 +17,12 @@ const NAMES: readonly string[] = [
   'qwen.tmpl',
   'prompts/llama3.tpl',
   'chat_templates/llama3.txt',
+  'basic.prompty',
+  'support.prompt',
+  'llama3.chat_template',
+  'system_prompt.jinja.txt',
+  'chatml.jinja.bak',
+  'chatml.j2.orig',
 ];
 for (const name of NAMES) {
   test(`a template that leads out: ${name}`, async (t) => {
