@@ -62,7 +62,7 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   'mlflow-model': { words: ['loader_module', 'mlflow_version'] },
   'yolo-model': { words: ['backbone'] },
   caffe: { first: /[#_a-z\s]/ },
-  'triton-config': { words: ['backend', 'platform'] },
+  'triton-config': { words: ['backend', 'platform', 'custom-lib-path'] },
   bentoml: { words: ['bentoml_version'], extensions: YAML },
   'paddle-json': { words: ['base_code'] },
   truss: { extensions: YAML },

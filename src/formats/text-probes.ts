@@ -57,7 +57,7 @@ import { isSpacy } from './serving/spacy.ts';
 import { isSpark } from './serving/spark.ts';
 import { isTorchServe } from './serving/torchserve.ts';
 import { isManifest } from './serving/torchserve-manifest.ts';
-import { isTriton, TRITON_KINDS } from './serving/triton.ts';
+import { holdsDeepStream, isTriton, TRITON_KINDS } from './serving/triton.ts';
 import { isTruss } from './serving/truss.ts';
 import { METADATA_FIELD } from './tensorflow/graph-messages.ts';
 import { mayBeGraphText } from './tensorflow/text-format.ts';
@@ -126,7 +126,8 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'yolo-model': ({ source, name, once }) => isYolo(source, name, once),
   caffe: ({ source, name, once }) => isCaffe(source, name, once),
   'triton-config': ({ source, name, once }) =>
-    TRITON_KINDS.some((kind) => once(wordsOf).has(kind)) && isTriton(source, name, once),
+    (TRITON_KINDS.some((kind) => once(wordsOf).has(kind)) && isTriton(source, name, once)) ||
+    holdsDeepStream(source, once),
   bentoml: ({ source, name, once }) => isBento(source, name, once),
   'paddle-json': ({ source, name, once }) => mayBePaddleJson(source, name, once),
   truss: ({ source, name, once }) => isTruss(source, name, once),

@@ -128,7 +128,7 @@ export const isLong = (word: Word): word is LongWord => !isShort(word);
 /** What else formats look for, as it is written and as a part of whatever it may be: the same search finds it. */
 export const SIGNS = [
   ...(['[handler_', 'OpenNLP-Version', 'params', 'target', 'Complexity'] as const),
-  ...(['[components', '[training', '[corpora'] as const),
+  ...(['[components', '[training', '[corpora', 'custom-lib-path'] as const),
 ] as const;
 export type Sign = (typeof SIGNS)[number];
 const isSign = (word: LongWord | Sign): word is Sign => SIGNS.some((sign) => sign === word);

@@ -6,6 +6,7 @@ import { TORCHSERVE_SETTINGS, wordsOf } from '../configuration/text-search.ts';
 import { isCalled } from '../file-names.ts';
 import type { Examination, Format } from '../format.ts';
 import { reportSource, scriptPaths } from './named-source.ts';
+import { examineDjl, isDjl } from './other-settings.ts';
 import { reportServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
@@ -29,7 +30,7 @@ export const torchServeFormat: Format = {
   id: 'torchserve-settings',
   spec: 'https://docs.pytorch.org/serve/configuration.html',
   kind: 'text',
-  title: 'TorchServe settings',
+  title: 'Settings of TorchServe and DJL Serving',
   extensions: ['properties'],
   sees: 'interpreters, libraries, options of the Java machine and models from elsewhere',
   provenWith: 'torchserve 0.12.0 (its examples)',
@@ -38,11 +39,16 @@ export const torchServeFormat: Format = {
 
   probe: (source, name, once) =>
     isTorchServe(source, name, once)
-      ? (examination) => examineSettings(source, settingsText(source, once), examination)
+      ? (examination) => {
+          const text = settingsText(source, once);
+          if (isDjl(name, text)) examineDjl(text, examination);
+          else examineSettings(source, text, examination);
+        }
       : null,
 };
 
 export function isTorchServe(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  if (isDjl(name, settingsText(source, once))) return true;
   if (isCalled(name, NAMES)) return NAMED_KEYS.test(settingsText(source, once));
   const words = once(wordsOf);
   if (!TORCHSERVE_SETTINGS.some((setting) => words.has(setting))) return false;

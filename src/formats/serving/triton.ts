@@ -3,9 +3,11 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { leavesFolder } from '../archives/member-names.ts';
+import { wordsOf } from '../configuration/text-search.ts';
 import type { Examination, Format } from '../format.ts';
 import { readTextMessage } from '../graphs/text-message.ts';
 import { reportSource } from './named-source.ts';
+import { DEEPSTREAM_KEY, examineDeepStream, isDeepStream } from './other-settings.ts';
 import { reportServing } from './serving-facts.ts';
 import { settingsText } from './settings-text.ts';
 
@@ -39,7 +41,7 @@ export const tritonFormat: Format = {
   id: 'triton-config',
   spec: 'https://github.com/triton-inference-server/common/blob/main/protobuf/model_config.proto',
   kind: 'text',
-  title: 'Triton model configuration',
+  title: 'Configurations of Triton and DeepStream',
   extensions: ['pbtxt'],
   sees: 'Python backends, libraries of operators and backends, and files outside of the model',
   provenWith: 'tritonclient 2.73.0',
@@ -47,8 +49,17 @@ export const tritonFormat: Format = {
   isLoose: true,
 
   probe: (source, name, once) =>
-    isTriton(source, name, once) ? (examination) => examineTriton(source, examination) : null,
+    isTriton(source, name, once)
+      ? (examination) => examineTriton(source, examination)
+      : holdsDeepStream(source, once)
+        ? (examination) => examineDeepStream(settingsText(source, once), examination)
+        : null,
 };
+
+/** Of DeepStream, which runs a model as Triton does. */
+export function holdsDeepStream(source: ByteSource, once: Once<ByteSource>): boolean {
+  return once(wordsOf).has(DEEPSTREAM_KEY) && isDeepStream(settingsText(source, once));
+}
 
 export function isTriton(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const head = settingsText(source, once);
