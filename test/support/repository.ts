@@ -95,8 +95,8 @@ function madeByInit(): ReadonlyMap<string, Buffer | null> {
   }
 }
 
-/** A commit asks whether there is something to tidy up, in two processes of its own. */
-const NOTHING_TO_TIDY = '[maintenance]\n\tauto = false\n';
+/** A commit, and what takes a push, asks whether there is something to tidy up, in two processes of its own. */
+const NOTHING_TO_TIDY = '[maintenance]\n\tauto = false\n[receive]\n\tautogc = false\n';
 
 /** As `git init -b main` does. */
 function initialise(folder: string): void {
@@ -105,7 +105,6 @@ function initialise(folder: string): void {
     if (content === null) mkdirSync(path.join(folder, name));
     else writeFileSync(path.join(folder, name), content);
   }
-  appendFileSync(path.join(folder, '.git', 'config'), NOTHING_TO_TIDY);
 }
 
 export interface RepositoryOptions {
@@ -117,6 +116,7 @@ export interface RepositoryOptions {
 
 export function createRepository({ like, initArguments = [], ...options }: RepositoryOptions = {}): Repository {
   const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  const gitDir = initArguments.includes('--bare') ? folder : path.join(folder, '.git');
   const environment = isolatedEnvironment(options.environment);
   const run = (command: string, args: readonly string[], cwd = folder) =>
     spawnSync(command, args, { cwd, env: environment, encoding: 'utf8', maxBuffer: 1 << 28 });
@@ -137,7 +137,6 @@ export function createRepository({ like, initArguments = [], ...options }: Repos
     modelCheck: (...args) => runTool(args, { cwd: folder, environment }),
     modelCheckIn: (cwd, ...args) => runTool(args, { cwd, environment }),
     installHook(event, line = `"${process.execPath}" "${BIN}" hook ${event} "$@"`) {
-      const gitDir = initArguments.includes('--bare') ? folder : path.join(folder, '.git');
       const hook = path.join(gitDir, 'hooks', event);
       mkdirSync(path.dirname(hook), { recursive: true });
       writeFileSync(hook, `#!/bin/sh\n${line}\n`);
@@ -148,6 +147,7 @@ export function createRepository({ like, initArguments = [], ...options }: Repos
   if (like !== undefined) cpSync(like.folder, folder, { recursive: true, verbatimSymlinks: true });
   else if (initArguments.length === 0) initialise(folder);
   else repository.git('init', '-q', '-b', 'main', ...initArguments);
+  if (like === undefined) appendFileSync(path.join(gitDir, 'config'), NOTHING_TO_TIDY);
   return repository;
 }
 
