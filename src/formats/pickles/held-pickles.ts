@@ -8,6 +8,7 @@ import { OPCODE_BY_CODE } from '../../pickle/machine/opcodes.ts';
 /** A place in a source, and its end. */
 export type Range = readonly [start: number, end: number];
 
+const STOP = 0x2e;
 const STORE_BYTES = 16 * 1024 * 1024;
 /** Before the text of a string. */
 const LENGTH_BYTES: Readonly<Record<string, number>> = { counted1: 1, counted4: 4, counted4signed: 4, counted8: 8 };
@@ -30,8 +31,8 @@ export function heldPickles(source: ByteSource, isCalling: (trial: Trial) => boo
 
 /** One pickle and nothing else, that imports nothing; a longer file is searched as any other. */
 function isStore(source: ByteSource): boolean {
-  const isShort = source.size <= STORE_BYTES;
-  if (!isShort) return false;
+  const isShort = source.size > 0 && source.size <= STORE_BYTES;
+  if (!isShort || source.read(source.size - 1, source.size)[0] !== STOP) return false;
   const { pickles, imports, wholeAt, isQuiet } = tryPickles(source, 0, 1);
   return pickles > 0 && imports === 0 && isQuiet && wholeAt === source.size;
 }
