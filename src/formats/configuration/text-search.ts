@@ -83,7 +83,7 @@ export const WORDS = [
   'loader_module',
   'mlflow_version',
   'object_constructor',
-  ...(['pyref', '@module', '_zen_target', 'provider', 'source_code', 'managed_agents', 'chainer'] as const),
+  ...(['"pyref', '@module', '_zen_target', 'provider', 'source_code', 'managed_agents', 'chainer'] as const),
   ...(['pythonClassName', 'client_spec', 'entrypoint_fcn', 'format_version', 'num_samples'] as const),
   '__loader__',
   'arg_nodes',
