@@ -48,7 +48,10 @@ function isNemo(source: ByteSource, name: string): boolean {
 
 function hasPair(source: ByteSource, once: Once<ByteSource>): boolean {
   if (once(isBinary)) return false;
+  const words = once(wordsOf);
   const head = once(headText).slice(0, PAIR_BYTES);
+  // What is searched for words holds no zero.
+  if (!(words.has('params') && words.has('target')) && !head.includes('\0')) return false;
   if (!head.includes('params') || !head.includes('target')) return false;
   const text = Buffer.from(toUtf8(headOf(source, PAIR_BYTES))).toString('latin1');
   return PARAMS_KEY.test(text) && TARGET_KEY.test(text);
