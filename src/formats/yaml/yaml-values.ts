@@ -85,8 +85,7 @@ export async function readYaml(text: string, { sharesCollections = false } = {})
   }
 }
 
-/** Characters that are read before a longer text is. */
-const BEGINNING_CHARACTERS = 4096;
+const BEGINNINGS: readonly number[] = [1024, 4096]; // characters that are read before a longer text is
 /** Where another document may begin or one end: behind it all may be well again. */
 const OTHER_DOCUMENT = /^(?:---|\.\.\.)/m;
 /** Errors that no further text mends, if they do not stand at the end of what there is. */
@@ -97,10 +96,12 @@ const LASTING: ReadonlySet<string> = new Set([
 
 /** Whether the only document of a long text has an error near its beginning: source has, and to read all of it takes longest. */
 function breaksEarly({ parseAllDocuments }: typeof import('yaml'), text: string): boolean {
-  if (text.length < 2 * BEGINNING_CHARACTERS || OTHER_DOCUMENT.test(text)) return false;
-  const end = text.lastIndexOf('\n', BEGINNING_CHARACTERS) + 1;
-  const [first] = withoutStack(() => parseAllDocuments(text.slice(0, end), OPTIONS));
-  return first?.errors?.some(({ code, pos: [start] }) => LASTING.has(code) && start < end / 2) === true;
+  if (OTHER_DOCUMENT.test(text)) return false;
+  return BEGINNINGS.filter((length) => text.length >= 2 * length).some((length) => {
+    const end = text.lastIndexOf('\n', length) + 1;
+    const [first] = withoutStack(() => parseAllDocuments(text.slice(0, end), OPTIONS));
+    return first?.errors?.some(({ code, pos: [start] }) => LASTING.has(code) && start < end / 2) === true;
+  });
 }
 
 /** Makes values of the nodes of one text. Mutable. */
