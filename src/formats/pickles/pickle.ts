@@ -5,10 +5,12 @@ import { DEFAULT_LIMITS } from '../../limits.ts';
 import { hasModelName, mayBeModelName } from '../../model-names.ts';
 import { isProven, mayBeWords, type Trial, tryPickles } from '../../pickle/chance.ts';
 import { OPCODES } from '../../pickle/machine/opcodes.ts';
+import type { Payload } from '../../pickle/session.ts';
 import { examinePickles } from '../../pickle/trace.ts';
 import { hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { skipJoblibArray } from '../joblib/joblib-arrays.ts';
+import { isStoredNumbers } from './stored-numbers.ts';
 
 const HEAD_BYTES = 8192;
 /** What one of them counts as, of the entries of a file. */
@@ -108,11 +110,17 @@ async function examine(source: ByteSource, reading: Reading, examination: Examin
     namesOnly: reading === 'names',
     ...(examination.storages === undefined ? {} : { storages: examination.storages }),
   });
-  for (const [index, { content, offset }] of payloads.entries()) {
+  const others = payloads.filter((payload) => !isNumbers(source, payload));
+  for (const [index, { content, offset }] of others.entries()) {
     keepWithin('picklePayloads', index + 1, offset);
     examination.countEntry(PAYLOAD_ENTRIES);
     const member =
       content instanceof Uint8Array ? memorySource(content) : sectionOf(source, content.start, content.end);
     await examination.member(`payload@${offset}`, member, offset);
   }
+}
+
+function isNumbers(source: ByteSource, { content, callee }: Payload): boolean {
+  const isRead = !(content instanceof Uint8Array) && callee?.module === 'torch.storage';
+  return isRead && isStoredNumbers(source, content.start, content.end);
 }
