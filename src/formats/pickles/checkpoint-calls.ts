@@ -5,8 +5,8 @@ import type { Examination } from '../format.ts';
 
 /** In the column beside such a value. */
 export const CHECKPOINT_TYPE = 'msgpack';
-/** Extensions that call; the next ones hold arrays and numbers. */
-const LAST_CALL = 5;
+/** Extensions that call, by their types; the next ones hold arrays and numbers. */
+const CALLING: ReadonlySet<number | null> = new Set([0, 1, 2, 3, 4, 5]);
 /** Of these one calls a method, whose name stands last. */
 const METHOD_CALL = 3;
 /** What it writes for values of Python and for messages; others are classes of the program. */
@@ -44,7 +44,7 @@ function callsIn(value: Uint8Array): readonly Call[] {
   try {
     while (!reader.isAtEnd) {
       const extension = reader.enter();
-      if (extension === null || extension > LAST_CALL) continue;
+      if (!CALLING.has(extension)) continue;
       const isList = reader.enterList();
       const [module, name, given] = isList ? [reader.text(), reader.text(), reader.text()] : [null, null, null];
       const method = extension === METHOD_CALL ? reader.text() : '';
