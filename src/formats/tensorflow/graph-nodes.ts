@@ -161,6 +161,8 @@ export class GraphNodes {
       this.#report({ kind: 'import', operator, via: 'node', offset, at });
     }
     const isPath = PATH_OPERATIONS.has(operation);
+    // Of most nodes nothing is known, as of those before.
+    if (!isPath && node.texts.length === 0 && !this.#values.knowsAny && reported.has('')) return;
     if (isPath && functionName !== null) this.#noteSinks(node, { function: functionName, operation, offset, at });
     this.#reportCall(operation, this.#operandsOf(node, isPath), { offset, at, isPath });
   }

@@ -105,13 +105,13 @@ export class GraphValues {
   }
 
   /** Whether there is anything that an input may begin with. */
-  get #knowsAny(): boolean {
+  get knowsAny(): boolean {
     return this.#constants.size + this.#parameters.size + this.#given.size > 0;
   }
 
   /** The text with which a constant input begins, also through nodes that hand it on. */
   beginningOf(input: string, isPath: boolean): Beginning {
-    let producer: string | undefined = this.#knowsAny ? producerOf(input) : undefined;
+    let producer: string | undefined = this.knowsAny ? producerOf(input) : undefined;
     for (let step = 0; step < HAND_ONS && producer !== undefined; step += 1) {
       const constant = this.#constants.get(producer);
       if (constant !== undefined) return { text: constant };
