@@ -71,8 +71,6 @@ const PROMISES: ReadonlyMap<string, Promise> = new Map(Object.entries(EXTENSIONS
 /** What a compressed model is called besides: `model.pkl.gz`. */
 export const COMPRESSION_SUFFIXES: readonly string[] = ['gz', 'bz2', 'xz', 'lzma', 'zst', 'zstd', 'lz4', 'z', 'zlib'];
 
-const COMPRESSION_SUFFIX = new RegExp(`\\.(?:${COMPRESSION_SUFFIXES.join('|')})$`, 'i');
-
 /** The last extension in lower case, without the dot; empty where there is none. Compression suffixes stay (`model.pkl.gz` → `gz`). */
 export function extensionOf(name: string): string {
   const dot = name.lastIndexOf('.');
@@ -102,5 +100,7 @@ export function mayBeModelName(name: string): boolean {
 }
 
 function promiseOf(name: string): Promise | undefined {
-  return PROMISES.get(extensionOf(name.replace(COMPRESSION_SUFFIX, '')));
+  const dot = name.lastIndexOf('.');
+  const isPacked = dot !== -1 && COMPRESSION_SUFFIXES.includes(name.slice(dot + 1).toLowerCase());
+  return PROMISES.get(extensionOf(isPacked ? name.slice(0, dot) : name));
 }

@@ -12,16 +12,21 @@ import { TEXT_PROBES, type TextProbe, type TextSample } from './text-probes.ts';
 
 /** A text is asked where any of these holds, an empty one always. */
 interface Gate {
-  /** The first byte, as a character or as a number. */
-  readonly first?: RegExp | ReadonlySet<number> | ((byte: number) => boolean);
+  /** The first byte: one of these characters, or by its number. */
+  readonly first?: string | ((byte: number) => boolean);
   /** As `extensionOf` gives them, or what stands behind the last dot. */
   readonly extensions?: readonly string[];
   /** In any spelling, or the sign as it is. */
   readonly words?: readonly (LongWord | Sign)[];
 }
 
+/** As a byte each. */
+const BLANKS = '\t\n\v\f\r \xa0';
+
 /** White space, a mark of an encoding, and what JSON or XML begins with. */
-const STRUCTURED = /[\0-\x20{[<\x7f-\xff]/;
+const isStructured = (byte: number) => byte <= 0x20 || byte >= 0x7f || byte === 0x7b || byte === 0x5b || byte === 0x3c;
+/** Of a word in small letters. */
+const isSmall = (byte: number) => byte >= 0x61 && byte <= 0x7a;
 
 const YAML = ['yaml', 'yml'];
 const CONFIGURATION = ['json', ...YAML];
@@ -29,29 +34,29 @@ const CONFIGURATION = ['json', ...YAML];
 /** Of what has no row here every text is asked. */
 export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   pickle: { first: mayStartPickle },
-  numpy: { first: /\x93/ },
+  numpy: { first: '\x93' },
   'torch-export': { words: ['expr_str', 'graph_module'] },
   'keras-config': { words: ['class_name'] },
   'tensorflow-graph': { first: mayBeTag },
-  'tensorflow-text': { first: (byte) => GRAPH_TEXT_BYTES.has(byte) || /\s/.test(String.fromCharCode(byte)) },
+  'tensorflow-text': { first: (byte) => GRAPH_TEXT_BYTES.has(byte) || isOneOf(BLANKS, byte) },
   onnx: { first: mayBeTag, extensions: ['onnx'] },
   'onnx-text': {
-    first: /[<#\s]/,
+    first: `<#${BLANKS}`,
     extensions: ['textproto', 'txtpb', 'pbtxt', 'prototxt', 'onnxjson', 'json', 'onnxtxt', 'onnxtext'],
   },
-  'r-data': { first: /[R\nA]/, extensions: ['rda', 'rdata'] },
-  'java-base64': { first: (byte) => isOpenedBy(/["'r]/, byte) || isOpenedBy(STRUCTURED, byte) },
-  'java-xml': { first: STRUCTURED },
+  'r-data': { first: 'R\nA', extensions: ['rda', 'rdata'] },
+  'java-base64': { first: (byte) => isOneOf(`"'r`, byte) || isStructured(byte) },
+  'java-xml': { first: isStructured },
   opennlp: { words: ['OpenNLP-Version'] },
   torch7: { extensions: ['t7'] },
-  'native-code': { first: /[Mj\x7f-\xff]/ },
-  'chat-template': { first: STRUCTURED },
+  'native-code': { first: (byte) => isOneOf('Mj', byte) || byte >= 0x7f },
+  'chat-template': { first: isStructured },
   'chat-template-yaml': { extensions: ['toml', '', ...YAML] },
   hydra: { words: ['_target_', '${eval', 'params'], extensions: CONFIGURATION },
   skops: { words: ['__loader__'] },
-  'embedded-pickles': { first: STRUCTURED, extensions: STRUCTURED_TEXTS },
-  jsonpickle: { first: STRUCTURED, words: ['py/object', 'py/reduce'] },
-  'hugging-face-config': { first: STRUCTURED },
+  'embedded-pickles': { first: isStructured, extensions: STRUCTURED_TEXTS },
+  jsonpickle: { first: isStructured, words: ['py/object', 'py/reduce'] },
+  'hugging-face-config': { first: isStructured },
   components: {
     words: COMPONENT_KINDS.flatMap(({ words }) => words.filter(isLong)),
     extensions: [...CONFIGURATION, 'txt'],
@@ -61,7 +66,7 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   'logging-file': { words: ['[handler_'], extensions: ['ini', 'conf', 'cfg', 'config'] },
   'mlflow-model': { words: ['loader_module', 'mlflow_version'] },
   'yolo-model': { words: ['backbone'] },
-  caffe: { first: /[#_a-z\s]/ },
+  caffe: { first: (byte) => isSmall(byte) || isOneOf(`#_${BLANKS}`, byte) },
   'triton-config': { words: ['backend', 'platform', 'custom-lib-path'] },
   bentoml: { words: ['bentoml_version'], extensions: YAML },
   'paddle-json': { words: ['base_code'] },
@@ -70,29 +75,29 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   'ray-serve': { words: IMPORTED },
   'torchserve-settings': { words: TORCHSERVE_SETTINGS, extensions: ['properties'] },
   'python-handler': { extensions: ['py'] },
-  'torchserve-manifest': { first: STRUCTURED },
-  'coreml-package': { first: STRUCTURED },
+  'torchserve-manifest': { first: isStructured },
+  'coreml-package': { first: isStructured },
   intake: { extensions: YAML },
   'kaldi-list': { extensions: ['scp', 'conf'] },
-  'ollama-modelfile': { first: /[#fpsltamr\s]/i },
+  'ollama-modelfile': { first: `#fpsltamrFPSLTAMR${BLANKS}` },
   references: { words: ['dimensions', 'zarr_format'] },
   'spark-metadata': { words: ['sparkVersion'] },
   'spacy-config': { words: ['[components', '[training', '[corpora'] },
   'container-image': { words: ['RepoTags', 'schemaVersion'] },
   'yolo-dataset': { words: ['download'] },
   'r-lazy-load': { extensions: ['rdb'] },
-  lightgbm: { first: /t/ },
-  libsvm: { first: /s/ },
+  lightgbm: { first: 't' },
+  libsvm: { first: 's' },
   zlib: { first: (byte) => byte % 16 === 8 },
-  zfile: { first: /Z/ },
-  bzip2: { first: /B/ },
-  zstd: { first: /\(/ },
-  xgboost: { first: STRUCTURED },
-  catboost: { first: (byte) => isOpenedBy(/C/, byte) || isOpenedBy(STRUCTURED, byte) },
-  ncnn: { first: /[+07\s]/ },
+  zfile: { first: 'Z' },
+  bzip2: { first: 'B' },
+  zstd: { first: '(' },
+  xgboost: { first: isStructured },
+  catboost: { first: (byte) => isOneOf('C', byte) || isStructured(byte) },
+  ncnn: { first: `+07${BLANKS}` },
   'mxnet-symbol': { words: ['arg_nodes'] },
-  openvino: { first: STRUCTURED },
-  'h2o-mojo': { first: /\[/ },
+  openvino: { first: isStructured },
+  'h2o-mojo': { first: '[' },
   'path-file': { extensions: ['pth'] },
 };
 
@@ -140,9 +145,12 @@ function byFirst(byte: number): readonly TextProbe[] {
   return BY_FIRST[byte];
 }
 
+function isOneOf(characters: string, byte: number): boolean {
+  return characters.includes(String.fromCharCode(byte));
+}
+
 function isOpenedBy(first: Gate['first'], byte: number): boolean {
-  if (first instanceof RegExp) return first.test(String.fromCharCode(byte));
-  return typeof first === 'function' ? first(byte) : first?.has(byte) === true;
+  return typeof first === 'string' ? isOneOf(first, byte) : first?.(byte) === true;
 }
 
 function byExtension(extension: string): readonly TextProbe[] {

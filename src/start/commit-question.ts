@@ -8,9 +8,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Calls without an option or a file name: every other goes to the program. */
 const PLAIN_CALLS: ReadonlySet<string> = new Set(['hook pre-commit', 'hook pre-merge-commit']);
 
-/** Variables that may change what is checked or said. */
-const STEERING =
-  /^(MODEL_CHECK_|PRE_COMMIT_(FROM_REF|TO_REF|ORIGIN|SOURCE)|PRE_COMMIT_LOCAL_BRANCH|FORCE_COLOR|GIT_(TRACE|EXTERNAL_DIFF|DIFF_OPTS|\w*PATHSPECS))/;
+/** Variables that may change what is checked or said begin so. */
+const STEERING = [
+  'MODEL_CHECK_',
+  'PRE_COMMIT_FROM_REF',
+  'PRE_COMMIT_TO_REF',
+  'PRE_COMMIT_ORIGIN',
+  'PRE_COMMIT_SOURCE',
+  'PRE_COMMIT_LOCAL_BRANCH',
+  'FORCE_COLOR',
+  'GIT_TRACE',
+  'GIT_EXTERNAL_DIFF',
+  'GIT_DIFF_OPTS',
+];
 
 /** More than this is no ordinary commit. */
 const OUTPUT_BYTES = 16 * 1024 * 1024;
@@ -42,9 +52,14 @@ const DIFF = [
   '--',
 ];
 
+function steers(variable: string): boolean {
+  if (variable.startsWith('GIT_') && variable.includes('PATHSPECS')) return true;
+  return STEERING.some((start) => variable.startsWith(start));
+}
+
 /** Null when the program must look. */
 export function commitQuestion(args: readonly string[], environment: Environment): GitQuestion | null {
-  if (!PLAIN_CALLS.has(args.join(' ')) || Object.keys(environment).some((name) => STEERING.test(name))) return null;
+  if (!PLAIN_CALLS.has(args.join(' ')) || Object.keys(environment).some(steers)) return null;
   const asked = {
     ...environment,
     GIT_NO_REPLACE_OBJECTS: '1',

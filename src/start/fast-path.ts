@@ -10,7 +10,8 @@ import { type PatchedFile, readPatchedFiles } from './patch.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Files that steer what is checked, at the root; `package.json` only where it holds the policy's key. And pointers to content elsewhere. */
-const STEERING_FILE = /^(?:(?:\.config\/)?\.?model-check[^/]*|.*\.dvc|(?:.*\/)?dvc\.lock)$/i;
+const STEERING_FILE = /^(?:\.config\/)?\.?model-check[^/]*$/;
+const STEERING_WORD = 'model-check';
 const POLICY_KEY = 'model-check';
 
 /** What a commit records, all of it understood. */
@@ -51,7 +52,10 @@ function isNamed({ name }: PatchedFile): boolean {
 }
 
 function steers({ name, content }: PatchedFile): boolean {
-  return STEERING_FILE.test(name) || (name === 'package.json' && (content === null || content.includes(POLICY_KEY)));
+  const small = name.toLowerCase();
+  if (small.endsWith('.dvc') || small === 'dvc.lock' || small.endsWith('/dvc.lock')) return true;
+  if (small.includes(STEERING_WORD) && STEERING_FILE.test(small)) return true;
+  return name === 'package.json' && (content === null || content.includes(POLICY_KEY));
 }
 
 /** Whether no format could make anything of it, whatever the policy says. */

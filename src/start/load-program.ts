@@ -8,7 +8,11 @@ import { LoadedModules } from './loaded-modules.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Packages and parts of node that take milliseconds to load, and that most runs never call: loaded at the first look at one of their members. */
-const LATE = /^(?:node:)?(?:child_process|crypto|os|v8|worker_threads|zlib)$|^kleur$/;
+const LATE: ReadonlySet<string> = new Set(
+  ['child_process', 'crypto', 'os', 'v8', 'worker_threads', 'zlib']
+    .flatMap((name) => [name, `node:${name}`])
+    .concat('kleur'),
+);
 
 /** Packages that lie in a bundle beside the program's: most runs need none of them. */
 const PACKAGES = 'packages:';
@@ -94,7 +98,7 @@ function cachedDataOf(kept: KeptCode | null): { cachedData?: Buffer } {
 function lateRequire(require: NodeJS.Require, packaged: (name: string) => unknown): (id: string) => unknown {
   return (id) => {
     if (id.startsWith(PACKAGES)) return packaged(id.slice(PACKAGES.length));
-    return LATE.test(id) ? lateModule(() => require(id)) : require(id);
+    return LATE.has(id) ? lateModule(() => require(id)) : require(id);
   };
 }
 

@@ -3,9 +3,9 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Lines of node that get no more changes than those against attacks. In a later one it may differ tomorrow, and node ends the process where it does. */
-const SETTLED = /^v(?:20|22)\./;
+const SETTLED = ['v20.', 'v22.'];
 /** Node would warn, or refuses. */
-const REFUSED = /--(?:pending-deprecation|(?:experimental-)?permission)/;
+const REFUSED = ['--pending-deprecation', '--permission', '--experimental-permission'];
 
 /**
  * Null where the module is to be used, which does the same.
@@ -17,8 +17,8 @@ export function nodeBinding(
   version: string = process.version,
 ): object | null {
   const flags = [...process.execArgv, environment['NODE_OPTIONS'] ?? ''].join(' ');
-  const isWarned = environment['NODE_PENDING_DEPRECATION'] === '1' || REFUSED.test(flags);
-  if (process.platform === 'win32' || !SETTLED.test(version) || isWarned) return null;
+  const isWarned = environment['NODE_PENDING_DEPRECATION'] === '1' || REFUSED.some((flag) => flags.includes(flag));
+  if (process.platform === 'win32' || !SETTLED.some((line) => version.startsWith(line)) || isWarned) return null;
   try {
     const { binding } = process as unknown as { binding(name: string): object }; // its types leave it out
     return Object.assign({}, ...names.map((name) => binding(name)));

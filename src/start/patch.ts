@@ -12,7 +12,7 @@ const NUL = '\0';
 const REGULAR = /^:\d{6} 100(?:644|755) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) [AM]$/;
 const DELETED = /^:\d{6} 000000 [0-9a-f]+ 0+ D$/;
 /** Gone, they no longer keep other files from being converted on checkout. */
-const ATTRIBUTES = /(?:^|\/)\.gitattributes$/;
+const ATTRIBUTES = '.gitattributes';
 const PATCH = '\ndiff --git ';
 const NEW_OBJECT = /\nindex [0-9a-f]{40,64}\.\.([0-9a-f]{40,64})(?: \d+)?(?:\n|$)/;
 /** Unlimited context makes one hunk of a file, from its first line on; an empty side counts from 0. */
@@ -41,7 +41,7 @@ function readRecords(output: string, names: Map<string, string>): number | null 
     const record = output.slice(position, recordEnd);
     const [, old, oid] = REGULAR.exec(record) ?? [];
     if (oid !== undefined && old !== oid) names.set(output.slice(recordEnd + 1, nameEnd), oid);
-    else if (!DELETED.test(record) || ATTRIBUTES.test(output.slice(recordEnd + 1, nameEnd))) return null;
+    else if (!DELETED.test(record) || output.slice(recordEnd + 1, nameEnd).endsWith(ATTRIBUTES)) return null;
     position = nameEnd + 1;
   }
   return position === output.length || output[position] === NUL ? position + 1 : null;
@@ -54,7 +54,7 @@ function readPatches(patches: string): ReadonlyMap<string, string> {
     const hunk = HUNK.exec(patch);
     const header = hunk === null ? patch : patch.slice(0, hunk.index);
     const oid = NEW_OBJECT.exec(header)?.[1];
-    if (oid === undefined || /\n(?:Binary files|GIT binary) /.test(header)) continue;
+    if (oid === undefined || header.includes('\nBinary files ') || header.includes('\nGIT binary ')) continue;
     contents.set(oid, hunk === null ? '' : newSide(patch.slice(hunk.index + hunk[0].length)));
   }
   return contents;

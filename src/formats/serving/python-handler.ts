@@ -59,9 +59,9 @@ const NOT_SERVED = /(?:^|[/\\])(?:(?:site|dist)-packages[/\\].*|test_[^/\\]*|[^/
 
 /** Servers import by the name: text of another one shows such source, or quotes it. */
 export function isHandler(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  if (extensionOf(name) !== 'py' || NOT_SERVED.test(name) || once(isBinary)) return false;
+  if (extensionOf(name) !== 'py' || once(isBinary)) return false;
   const text = once(headText);
-  return MARKS.some(([words, mark]) => words.some((word) => isMarked(text, word, mark)));
+  return MARKS.some(([words, mark]) => words.some((word) => isMarked(text, word, mark))) && !NOT_SERVED.test(name);
 }
 
 /** Whether a line with the word is one of those: no mark goes beyond its line, and the other lines need not be looked at. Each line is read once. */
