@@ -7,6 +7,13 @@ export function byteTable(holds: (byte: number) => boolean): Uint8Array {
   return table;
 }
 
+/** Whether it is `\w*` of patterns. */
+export function isWord(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1)
+    if (text.charCodeAt(at) > 0x7f || !isWordByte(text.charCodeAt(at))) return false;
+  return true;
+}
+
 /** `\w` of patterns. */
 export function isWordByte(byte: number): boolean {
   const letter = byte | 0x20;

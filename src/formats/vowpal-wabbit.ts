@@ -45,7 +45,7 @@ interface Start {
 /** The length of the version, the version, since 8.0.3 the same of a name, and the letter `m`. */
 function startOf(source: ByteSource): Start | null {
   const version = textAt(source, 0);
-  const [found, major, minor, patch] = VERSION.exec(version ?? '') ?? [];
+  const [found, major, minor, patch] = version?.includes('.') ? (VERSION.exec(version) ?? []) : [];
   if (version === null || found === undefined) return null;
   const number = numberOf(Number(major), Number(minor), Number(patch));
   const idAt = 4 + version.length;

@@ -12,15 +12,18 @@ const HEAD_BYTES = 1024;
 /** Of what the patterns below ask for. */
 const COMPILED_BYTES = 20;
 /** Of Python, also compiled, of a shell, and what a first line says of another interpreter. */
-const SOURCE =
-  /\.(?:py[wcx]?|ipynb|sh|bash|zsh|fish|command|bat|cmd|ps1|psm1|vbs|vbe|wsf|hta|lnk|applescript|scpt|rb|pl|php|lua|js|mjs|jse|jar|class|wasm|dex)$/i;
-/** What a virtual machine runs, by how it begins, in hexadecimal digits. */
-const COMPILED: readonly (readonly [start: RegExp, kind: string])[] = [
-  [/^.{4}0d0a.{24}[6e]3/, 'compiled Python'],
-  [/^cafebabe.{4}00(?:2[d-f]|[345].)/, 'a class of Java'],
-  [/^0061736d0[12]000[0-2]00/, 'WebAssembly'],
-  [/^6465780a3.3.3.00/, 'a program of Android'],
-  [/^4c0000000114020000000000c0000000/, 'a shortcut of Windows'],
+const SOURCES: ReadonlySet<string> = new Set(
+  'py pyw pyc pyx ipynb sh bash zsh fish command bat cmd ps1 psm1 vbs vbe wsf hta lnk applescript scpt rb pl php lua js mjs jse jar class wasm dex'.split(
+    ' ',
+  ),
+);
+/** What a virtual machine runs, by how it begins, in hexadecimal digits: the sign and where it stands, then the whole. */
+const COMPILED: readonly (readonly [sign: string, at: number, start: RegExp, kind: string])[] = [
+  ['0d0a', 4, /^.{4}0d0a.{24}[6e]3/, 'compiled Python'],
+  ['cafebabe', 0, /^cafebabe.{4}00(?:2[d-f]|[345].)/, 'a class of Java'],
+  ['0061736d', 0, /^0061736d0[12]000[0-2]00/, 'WebAssembly'],
+  ['6465780a', 0, /^6465780a3.3.3.00/, 'a program of Android'],
+  ['4c000000', 0, /^4c0000000114020000000000c0000000/, 'a shortcut of Windows'],
 ];
 /** A wheel is installed by the server that the archive is for. */
 const WHEEL = /\.whl$/i;
@@ -55,7 +58,7 @@ export class Stowaways {
     if (kind !== null) this.#found.push({ language: 'program-in-archive', excerpt: `${name} (${kind})`, offset });
     else if (compiled !== null)
       this.#found.push({ language: 'source-in-archive', excerpt: `${name} (${compiled})`, offset });
-    else if (content.size > 0 && (SOURCE.test(name) || hasBytesAt(content, 0, INTERPRETER))) {
+    else if (content.size > 0 && (isSource(name) || hasBytesAt(content, 0, INTERPRETER))) {
       this.#found.push({ language: 'source-in-archive', excerpt: name, offset });
     }
   }
@@ -70,7 +73,12 @@ export class Stowaways {
 
 function compiledAt(head: Uint8Array): string | null {
   const digits = Buffer.from(head.buffer, head.byteOffset, Math.min(head.byteLength, COMPILED_BYTES)).toString('hex');
-  return COMPILED.find(([start]) => start.test(digits))?.[1] ?? null;
+  return COMPILED.find(([sign, at, start]) => digits.startsWith(sign, at) && start.test(digits))?.[3] ?? null;
+}
+
+function isSource(name: string): boolean {
+  const dot = name.lastIndexOf('.');
+  return dot !== -1 && SOURCES.has(name.slice(dot + 1).toLowerCase());
 }
 
 /** What is examined in the archive, as in that of a model where it is one. @param names as far as they are known */

@@ -4,16 +4,18 @@ import type { Examination } from '../format.ts';
 
 /** Longer members say more than a version. */
 const MARK_BYTES = 4096;
-const MARKS: readonly (readonly [name: RegExp, content: RegExp, program: string])[] = [
-  [/(?:^|\/)(?:\.data\/)?version$/, /^\s*(\d{1,6})\s*$/, 'format of PyTorch archives'],
-  [/(?:^|\/)metadata\.json$/, /"keras_version"\s*:\s*"([\w.+-]{1,40})"/, 'Keras'],
+/** By the last part of the name. */
+const MARKS: readonly (readonly [name: string, content: RegExp, program: string])[] = [
+  ['version', /^\s*(\d{1,6})\s*$/, 'format of PyTorch archives'],
+  ['metadata.json', /"keras_version"\s*:\s*"([\w.+-]{1,40})"/, 'Keras'],
 ];
 
 /** Reports the version that a member of the archive names. */
 export function reportVersion(name: string, content: ByteSource, offset: number, examination: Examination): void {
   if (content.size > MARK_BYTES) return;
-  for (const [pattern, versions, program] of MARKS) {
-    if (!pattern.test(name)) continue;
+  const last = name.slice(name.lastIndexOf('/') + 1);
+  for (const [called, versions, program] of MARKS) {
+    if (last !== called) continue;
     const text = Buffer.from(content.read(0, content.size)).toString('latin1');
     const version = versions.exec(text)?.[1];
     if (version !== undefined) examination.report({ kind: 'mark', text: `${program} ${version}`, offset });

@@ -7,8 +7,10 @@ import { findSuperblock } from './superblock.ts';
 /** User blocks are short; each place that is looked at is a jump, and a checkpoint may hold a thousand tensors. */
 const USER_BLOCK_BYTES = 64 * 1024;
 
+const EXTENSIONS: ReadonlySet<string> = new Set(['h5', 'hdf', 'hdf5', 'he5', 'keras', 'nc', 'mat']);
+
 function searchEnd({ size }: ByteSource, name: string): number {
-  return /^(?:h5|hdf5?|he5|keras|nc|mat)$/.test(extensionOf(name)) ? size : Math.min(size, USER_BLOCK_BYTES);
+  return EXTENSIONS.has(extensionOf(name)) ? size : Math.min(size, USER_BLOCK_BYTES);
 }
 
 export const hdf5Format: Format = {

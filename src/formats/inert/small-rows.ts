@@ -81,7 +81,10 @@ export const SMALL_ROWS: readonly Inert[] = [
     extensions: ['ark', 'mdl', 'mat', 'ie', 'dubm'],
     sees: NUMBERS,
     provenWith: 'kaldiio 2.18.1; models: schema',
-    recognises: (source) => KALDI.test(beginningOf(source)),
+    recognises(source) {
+      const beginning = beginningOf(source);
+      return beginning.includes('\0B') && KALDI.test(beginning);
+    },
   },
   {
     id: 'rten',

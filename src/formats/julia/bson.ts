@@ -25,6 +25,8 @@ const CODE_TYPE =
 const PATH_KEY = /^(?:name|path)$/;
 /** Of BSON.jl, and of no other writer. */
 const TAG = /tag\0[\s\S]\0\0\0(?:symbol|tuple|svec|ref|datatype|unionall|array|struct|backref|jl_\w+)\0|_backrefs\0/;
+/** One of them is in each. */
+const SIGNS = ['tag\0', '_backrefs\0'];
 const HEAD_BYTES = 64 * 1024;
 const TEXT_BYTES = 200;
 
@@ -52,7 +54,8 @@ function isJuliaBson(source: ByteSource): boolean {
   const [type = 0] = source.read(TYPE_AT, TYPE_AT + 1);
   if (!valueTypes().has(type)) return false;
   const { buffer, byteOffset, byteLength } = headOf(source, HEAD_BYTES);
-  return TAG.test(Buffer.from(buffer, byteOffset, byteLength).toString('latin1'));
+  const head = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+  return SIGNS.some((sign) => head.includes(sign)) && TAG.test(head);
 }
 
 function examineDocument(source: ByteSource, examination: Examination): void {

@@ -18,6 +18,7 @@ const ENCODINGS: Readonly<Record<string, Encoding>> = { X: 'xdr', A: 'ascii', B:
 
 /** `RDX3\n` of an image; then `X\n`, whose second byte R does not look at, or `\nA\n`, for an ASCII stream may leave a line feed behind. */
 const START = /^(RD[XAB][2-9]\n)?(?:([XAB])[\s\S]|\n(A)[\s\S])/;
+const STARTS: ReadonlySet<string> = new Set(['R', '\n', ...Object.keys(ENCODINGS)]);
 /** As R writes it. */
 const USUAL_START = /^(?:RD[XAB][23]\n)?[XAB]\n/;
 const HEAD_BYTES = 32;
@@ -76,7 +77,7 @@ interface Header {
 /** What R takes for the head of a stream. */
 function headerOf(source: ByteSource, at: number, name: string): Header | null {
   const head = Buffer.from(source.read(at, Math.min(at + HEAD_BYTES, source.size))).toString('latin1');
-  const match = START.exec(head);
+  const match = STARTS.has(head[0] ?? '') ? START.exec(head) : null;
   const encoding = ENCODINGS[match?.[2] ?? match?.[3] ?? ''];
   if (match === null || encoding === undefined) return null;
   const start = at + match[0].length;

@@ -26,7 +26,8 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
     const tensor = tensorRuling(fact);
     if (tensor !== null) return tensor;
   }
-  if (SCIPY_DISTRIBUTION.test(module) && /_gen$|^rv_histogram$/.test(name)) return executedRuling(fact);
+  if (module.startsWith('scipy.') && SCIPY_DISTRIBUTION.test(module) && /_gen$|^rv_histogram$/.test(name))
+    return executedRuling(fact);
   if (module === 'statsmodels.base.data') return executedRuling(fact);
   if (TYPE_TAKERS.has(`${module}.${name}`)) return annotationRuling(fact);
   if (module === 'torch.storage' && name === '_load_from_bytes') return storageRuling(fact);
@@ -37,10 +38,15 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
 
 /** Classes of tensors, whose hidden keyword `cdata` is the address of one. */
 const TENSORS = /^torch(?:\.\w+)*\.\w*(?:Tensor|TensorBase|Parameter|Buffer)$/;
+const ENDINGS = ['Tensor', 'TensorBase', 'Parameter', 'Buffer'];
+
+function isTensor(path: string): boolean {
+  return ENDINGS.some((ending) => path.endsWith(ending)) && TENSORS.test(path);
+}
 
 /** They are made of numbers and of tensors; keywords come with NEWOBJ_EX or from a partial, and no honest file gives them any. */
 function tensorRuling({ operator, via, operands }: CallFact): Ruling | null {
-  if (FILLS.has(via) || !TENSORS.test(fullName(operator))) return null;
+  if (FILLS.has(via) || !isTensor(fullName(operator))) return null;
   const hasKeywords = operands.some(
     (operand) =>
       operand.kind === 'opaque' ||

@@ -14,22 +14,22 @@ import { REBUILDS } from './judge-unknown.ts';
 /** Null where the call is judged by the operator alone. */
 export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling | null {
   const { module, name } = sameOperator(fact.operator) ?? fact.operator;
-  if (NUMBA_SERIALIZE.test(module)) return dispatcherRuling(fact);
+  if (NUMBA_SERIALIZE.has(module)) return dispatcherRuling(fact);
   if (module.startsWith('sympy.')) return expressionRuling(fact, context);
   if (module === 'mpmath.ctx_mp_python' && /^mp[fc]$/.test(name)) return numberRuling(fact);
-  if (/^dateutil\.tz(?:\.tz)?$/.test(module) && name === 'tzfile') return zoneRuling(fact);
+  if (name === 'tzfile' && /^dateutil\.tz(?:\.tz)?$/.test(module)) return zoneRuling(fact);
   if (module === 'copy' && name === 'deepcopy') return copyRuling(fact);
   if (module === 'formulaic.model_matrix' && name === 'ModelMatrix') return matrixRuling(fact, context);
   if (module === 'matplotlib.cbook' && name === '_picklable_class_constructor') return axesRuling(fact);
   if (module === 'fsspec.spec' && name === 'make_instance') return fileSystemRuling(fact);
-  if (/^(?:PyQt[56]\.)?sip$/.test(module)) return qtRuling(fact);
+  if (module.endsWith('sip') && /^(?:PyQt[56]\.)?sip$/.test(module)) return qtRuling(fact);
   if (module.startsWith('spacy.')) return loadedRuling(fact);
-  if (/^optuna\.storages\.(?:_?rdb\.)+storage$/.test(module) && name === 'RDBStorage')
+  if (name === 'RDBStorage' && /^optuna\.storages\.(?:_?rdb\.)+storage$/.test(module))
     return databaseRuling(fact, context);
   if (module.startsWith('skorch.')) return settingsRuling(fact);
   if (module === 'deap.creator' && name === 'meta_create') return creatorRuling(fact, context);
   if (module === 'deap.gp' && name === 'MetaEphemeral') return ephemeralRuling(fact);
-  if (/^numpy\._?core$/.test(module) && name === '_ufunc_reconstruct') return lookedUpRuling(fact);
+  if (name === '_ufunc_reconstruct' && /^numpy\._?core$/.test(module)) return lookedUpRuling(fact);
   if (isKerasArchive(module, name)) return archiveRuling(fact);
   if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
   return null;
@@ -82,8 +82,8 @@ function lookedUpRuling({ operands }: CallFact): Ruling | null {
 /** What loads the archive of a Keras model out of a stream, and of Keras 2.12 to 2.15 out of bytes. */
 function isKerasArchive(module: string, name: string): boolean {
   return (
-    (/^keras(?:\.|$)/.test(module) && name.endsWith('._unpickle_model')) ||
-    (/^(?:tf_)?keras\.(?:src\.)?saving\.pickle_utils$/.test(module) && name === 'deserialize_model_from_bytecode')
+    (name.endsWith('._unpickle_model') && /^keras(?:\.|$)/.test(module)) ||
+    (name === 'deserialize_model_from_bytecode' && /^(?:tf_)?keras\.(?:src\.)?saving\.pickle_utils$/.test(module))
   );
 }
 
@@ -190,7 +190,7 @@ function compiledRuling({ operator, via, operands }: CallFact): Ruling | null {
 const SETS_ATTRIBUTES = 'Cython sets the attributes of an object that it made.';
 
 /** Where numba keeps what rebuilds compiled functions. */
-const NUMBA_SERIALIZE = /^numba\.(?:core\.)?serialize$/;
+const NUMBA_SERIALIZE: ReadonlySet<string> = new Set(['numba.serialize', 'numba.core.serialize']);
 
 /** A function that numba compiles: its code is in the file, and judged there; only a dispatcher of kind `generated` calls it. */
 function dispatcherRuling({ operator, operands }: CallFact): Ruling | null {

@@ -18,7 +18,7 @@ const OWN_CLASS: readonly number[] = [0];
 /** The worst of what the operands make of a harmless call; null when they add nothing. */
 export function operandRuling(fact: CallFact, context: UseContext, judgeCall: JudgeCall): Ruling | null {
   const callee = tableName(fact.operator);
-  const kept = KEPT.get(callee) ?? (COMPILED.test(callee) ? OWN_CLASS : []);
+  const kept = KEPT.get(callee) ?? (callee.includes('.__pyx_unpickle_') && COMPILED.test(callee) ? OWN_CLASS : []);
   if (kept === 'all' || isKeptByNew(fact)) return null;
   let worst: Ruling | null = null;
   for (const [position, operand] of fact.operands.entries()) {

@@ -10,7 +10,7 @@ import { constructorRuling } from './judge-unknown.ts';
 
 /** Null for anything else. Its operands are the function, its first arguments, and for BUILD its keywords and attributes. */
 export function partialRuling(fact: CallFact, context: ClassifyContext, judgeCall: JudgeCall): Ruling | null {
-  if (CURRIED.test(tableName(fact.operator))) return curryRuling(fact, judgeCall);
+  if (CURRIED.has(tableName(fact.operator))) return curryRuling(fact, judgeCall);
   if (tableName(fact.operator) !== 'functools.partial') return null;
   const [callee, ...rest] = fact.operands;
   if (callee === undefined || fact.via === 'NEWOBJ') return safeRuling('Its state is judged by itself.');
@@ -50,7 +50,7 @@ function isSettings([first, ...rest]: readonly Operand[]): boolean {
   return first === undefined || (isDict && first.arms === undefined && rest.every(isEmpty));
 }
 
-const CURRIED = /^(?:cy)?toolz\.functoolz\._restore_curry$/;
+const CURRIED: ReadonlySet<string> = new Set(['toolz.functoolz._restore_curry', 'cytoolz.functoolz._restore_curry']);
 
 /** `_restore_curry(curry, 'module:name', arguments, keywords, attributes, …)`: toolz looks the function up, and keeps a call of it. */
 function curryRuling({ operands: [kind, named, ...given] }: CallFact, judgeCall: JudgeCall): Ruling | null {

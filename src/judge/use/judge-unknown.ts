@@ -46,7 +46,7 @@ export function unknownRuling(operator: Operator, home: Home, use: Use, context:
     return isBare ? classRuling(operator, context) : constructorRuling(operator, use.operands, context);
   }
   // Cython's function makes an object by its class and sets its state.
-  if (/^__pyx_unpickle_\w+$/.test(operator.name) && home !== 'tool') return classRuling(operator, context);
+  if (home !== 'tool' && /^__pyx_unpickle_\w+$/.test(operator.name)) return classRuling(operator, context);
   if (isClassName(operator)) {
     return home === 'tool' ? callRuling(operator, 'high') : constructorRuling(operator, use.operands, context);
   }

@@ -6,7 +6,9 @@ import { makesCode } from './machinery.ts';
 
 /** @param key its arguments as text, where they matter later; else empty */
 export function instanceValue(operator: Operator, via: CallVia, key: string): InstanceValue {
-  const executed = EXECUTED_STATES.filter(({ module }) => module.test(operator.module));
+  const executed = EXECUTED_STATES.filter(({ module }) =>
+    module.endsWith('.') ? operator.module.startsWith(module) : operator.module === module,
+  );
   const isCode = makesCode(operator);
   const value: InstanceValue = {
     kind: 'instance',

@@ -1,8 +1,9 @@
 /** The functions by which cloudpickle and dill carry functions and classes by value, in whatever package a copy of them lies. See https://github.com/cloudpipe/cloudpickle and https://github.com/uqfoundation/dill. */
 import type { Operator } from '../../facts.ts';
 
-const CLOUDPICKLE = /(?:^|\.)(?:cloudpickle|cloudpickle_fast)$/;
-const DILL = /^dill\.(?:_dill|dill|_objects|session)$|(?:^|\.)_dill$/;
+/** The last part of a module, in whatever package it lies. */
+const COPIED: ReadonlySet<string> = new Set(['cloudpickle', 'cloudpickle_fast', '_dill']);
+const DILL: ReadonlySet<string> = new Set(['dill.dill', 'dill._objects', 'dill.session']);
 
 /** What they return is a function, a class or a part of one. */
 const CODE_MAKERS: ReadonlySet<string> = new Set(
@@ -14,7 +15,7 @@ const CODE_TYPES: ReadonlySet<string> = new Set(['CodeType', 'FunctionType', 'La
 
 /** Whether it is of cloudpickle or dill. */
 export function isMachinery({ module }: Operator): boolean {
-  return CLOUDPICKLE.test(module) || DILL.test(module);
+  return COPIED.has(module.slice(module.lastIndexOf('.') + 1)) || DILL.has(module);
 }
 
 /** Whether what a call of it returns is code that the stream carries. */

@@ -44,7 +44,7 @@ const NUMBER_CALLS: Readonly<Record<string, readonly [dtype: number, bytes: numb
 
 /** Notes bytes that are numbers: a few in thousands of them begin like a model by chance. */
 export function noteNumbers(run: RunContext, { module, name }: Operator, args: Token): void {
-  const places = /^numpy\b/.test(module) ? NUMBER_CALLS[name] : undefined;
+  const places = module.startsWith('numpy') && /^numpy\b/.test(module) ? NUMBER_CALLS[name] : undefined;
   if (places !== undefined) noteAt(run, args, places);
 }
 

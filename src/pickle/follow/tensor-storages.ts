@@ -58,13 +58,14 @@ function isComputed({ values }: IntegerContext, token: Token): boolean {
 
 function packedIn({ values }: Pick<StorageContext, 'values'>, type: Token): number {
   const value = values.valueOf(type);
-  const [, count] = /^QUInt\dx(\d)Storage$/.exec(value?.kind === 'operator' ? value.operator.name : '') ?? [];
+  const name = value?.kind === 'operator' ? value.operator.name : '';
+  const [, count] = name.startsWith('QUInt') ? (/^QUInt\dx(\d)Storage$/.exec(name) ?? []) : [];
   return Number(count ?? 1);
 }
 
 function itemBytesOf({ values }: Pick<StorageContext, 'values'>, type: Token): number | null {
   const value = values.valueOf(type);
-  if (value?.kind !== 'operator' || !/^torch(?:\.|$)/.test(value.operator.module)) return null;
+  if (value?.kind !== 'operator' || !`${value.operator.module}.`.startsWith('torch.')) return null;
   return TORCH_ITEM_BYTES[value.operator.name.replace(/^_?(\w+?)Storage$/, '$1')] ?? null;
 }
 

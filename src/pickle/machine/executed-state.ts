@@ -3,7 +3,8 @@ import type { CodeLanguage } from '../../facts.ts';
 
 /** One key of a state of which `__setstate__` does more than to store it. */
 export interface ExecutedState {
-  readonly module: RegExp;
+  /** A module, or `package.` for all in it. */
+  readonly module: string;
   readonly key: string;
   /** Of text that it executes: what the code fact calls it. Else it loads bytes, owns a file or makes a folder. */
   readonly language: CodeLanguage | 'loaded-bytes' | 'owned-file' | 'cache-folder';
@@ -15,14 +16,14 @@ export const INSPECTOR_KEY = 'inspector';
 /** Those of certain classes only. */
 export const EXECUTED_STATES: readonly ExecutedState[] = [
   // A result that was fitted from a formula evaluates it again over its data.
-  { module: /^statsmodels\.base\.data$/, key: 'formula', language: 'model-formula' },
+  { module: 'statsmodels.base.data', key: 'formula', language: 'model-formula' },
   // A layer makes a module of a template with the names and annotations of its inspector.
-  { module: /^torch_geometric\./, key: INSPECTOR_KEY, language: 'module-template' },
+  { module: 'torch_geometric.', key: INSPECTOR_KEY, language: 'module-template' },
   // What depends on the device lies in a pickle, or a file of PyTorch, of its own; up to 0.5 under the name of the list of that.
-  { module: /^skorch\./, key: '__cuda_dependent_attributes__', language: 'loaded-bytes' },
-  { module: /^skorch\./, key: 'cuda_dependent_attributes_', language: 'loaded-bytes' },
-  { module: /^pycaret\.internal\.pipeline$/, key: '_memory', language: 'cache-folder' },
-  { module: /^sklearn_crfsuite\._fileresource$/, key: 'name', language: 'owned-file' },
+  { module: 'skorch.', key: '__cuda_dependent_attributes__', language: 'loaded-bytes' },
+  { module: 'skorch.', key: 'cuda_dependent_attributes_', language: 'loaded-bytes' },
+  { module: 'pycaret.internal.pipeline', key: '_memory', language: 'cache-folder' },
+  { module: 'sklearn_crfsuite._fileresource', key: 'name', language: 'owned-file' },
 ];
 
 /** Looked up on the instance by what loads it, where a state may bring them: `list.extend` of a list with a `__dict__`. */

@@ -1,4 +1,5 @@
 /** What the observer of a pickle makes of names: operators that the stream imports, those that followed functions name, and attributes. https://docs.python.org/3/library/pickle.html#pickle.Unpickler.find_class */
+import { isWord } from '../../bytes/byte-table.ts';
 import type { ImportVia, Operator } from '../../facts.ts';
 import { isCostly } from '../follow/exhaustion.ts';
 import { registerExtension } from '../follow/extensions.ts';
@@ -140,9 +141,20 @@ const WALKED_CHARACTERS = 1024;
 /** The bases of a class stand in a tuple among the arguments of what makes it, or in those of a partial. */
 const READER_DEPTH = 4;
 /** They are given a class of which they make an instance: their result holds no class. */
-const TAKES_CLASSES =
-  /^(?:_reconstruct(?:or)?|_new_Index|_new_\w+|__newobj__|__pyx_unpickle_\w+|newObj|scalar|_rebuild_\w+)$/;
+const TAKES_CLASSES: ReadonlySet<string> = new Set([
+  '_reconstruct',
+  '_reconstructor',
+  '__newobj__',
+  'newObj',
+  'scalar',
+]);
+const TAKE_CLASSES = ['_new_', '__pyx_unpickle_', '_rebuild_'];
 const GETATTR: Operator = { ecosystem: 'python', module: 'builtins', name: 'getattr' };
+
+function takesClasses(name: string): boolean {
+  if (TAKES_CLASSES.has(name)) return true;
+  return isWord(name) && TAKE_CLASSES.some((start) => name.startsWith(start) && name.length > start.length);
+}
 
 function operatorValue(module: string, name: string, below3: boolean): OperatorValue {
   const spelled: Operator = { ecosystem: 'python', module, name };
@@ -161,6 +173,6 @@ function operatorValue(module: string, name: string, below3: boolean): OperatorV
     results: new Map(),
     resultsByShape: new Map(),
     makesCode: makesCode(operator),
-    takesClasses: TAKES_CLASSES.test(operator.name),
+    takesClasses: takesClasses(operator.name),
   };
 }

@@ -1,4 +1,5 @@
 /** What the observer of a pickle makes of persistent ids: the storages of tensors. https://docs.python.org/3/library/pickle.html#pickle.Unpickler.persistent_load */
+import { isWord } from '../../bytes/byte-table.ts';
 import type { Arm } from '../../facts.ts';
 import type { DeclaredStorage } from '../follow/following.ts';
 import { checkRecord, declaredStorage } from '../follow/tensor-storages.ts';
@@ -47,7 +48,9 @@ export abstract class RunStorages extends RunNames {
 
 /** What PyTorch finds in an id, and versions before 1.9 call with a number of the file. */
 function isStorageClass({ how, operator }: Arm): boolean {
-  return how === 'named' && operator !== null && /(?:^|\.)\w*(?:Storage|Tensor)$/.test(operator.name);
+  if (how !== 'named' || operator === null) return false;
+  const last = operator.name.slice(operator.name.lastIndexOf('.') + 1);
+  return (last.endsWith('Storage') || last.endsWith('Tensor')) && isWord(last);
 }
 
 const STORAGE: OpaqueValue = {

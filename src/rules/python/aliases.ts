@@ -51,7 +51,7 @@ export function sameOperator({ ecosystem, module, name }: Operator): Operator | 
   }
   const moved = MODULES.get(module);
   if (moved !== undefined) return { ecosystem, module: moved, name };
-  const copied = VENDORED_CLOUDPICKLE.exec(module)?.[1];
+  const copied = module.includes('.cloudpickle.') ? VENDORED_CLOUDPICKLE.exec(module)?.[1] : undefined;
   if (copied !== undefined) return { ecosystem, module: `cloudpickle.${copied}`, name };
   if (module === 'numpy._core' || module.startsWith('numpy._core.')) {
     return { ecosystem, module: module.replace('numpy._core', 'numpy.core'), name };
