@@ -1,6 +1,15 @@
 /** Whichever call to git fails, hangs or is killed: an evil file is never approved, the run ends in its time, and no process is left behind. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
@@ -32,7 +41,9 @@ all="$*"
 # A reader of objects waits for more questions: it is given two.
 cut() { case "$all" in *cat-file*--batch*) count="$1"; shift; head -n 2 | "$real" "$@" | head -c "$count";; *) count="$1"; shift; "$real" "$@" | head -c "$count";; esac; }
 echo "$*" >> "$FAULT_LOG"
-if [ "$(wc -l < "$FAULT_LOG")" -eq "$FAULT_AT" ]; then
+at=0
+while read -r _; do at=$((at + 1)); done < "$FAULT_LOG"
+if [ "$at" -eq "$FAULT_AT" ]; then
 case "$FAULT" in
 ${cases.join('\n')}
 esac
@@ -127,7 +138,7 @@ function leftBehind(folder: string): readonly string[] {
   return readdirSync('/proc').flatMap((id) => {
     if (!/^\d+$/.test(id)) return [];
     try {
-      const isThere = spawnSync('readlink', [`/proc/${id}/cwd`], { encoding: 'utf8' }).stdout.trim() === folder;
+      const isThere = readlinkSync(`/proc/${id}/cwd`) === folder;
       return isThere ? [readFileSync(`/proc/${id}/cmdline`, 'utf8')] : [];
     } catch {
       return []; // it has ended meanwhile
