@@ -54,7 +54,7 @@ const CONSUMERS =
 export function aimed(random: Random, pool: Pool): Uint8Array {
   const callee = () => random.pick(random.chance(80) ? pool.asking : pool.called);
   const kind = () => random.pick(random.chance(80) ? pool.hooked : pool.rebuilt);
-  const way = random.below(32);
+  const way = random.below(36);
   if (way > 28) return acting(random, random.pick(pool.acting));
   if (way > 26) return filled(random, random.pick(pool.filling));
   if (way > 24) return inherited(random, random.pick(pool.bearing));
@@ -171,10 +171,15 @@ function built(random: Random, kind: QuietName): Uint8Array {
 /** What its hooks act by, which need not be callable: paths, texts and bytes in the attributes that they read, and flags that let them; or a record of those. */
 function acting(random: Random, kind: QuietName): Uint8Array {
   const way = random.below(10);
-  if (way < 3) return bytes(made(random, kind), armedState(random, kind), op.BUILD);
+  if (way < 2) return bytes(made(random, kind), armedState(random, kind), op.BUILD);
+  // Where the keys that it calls are known, nothing else may stand in its way.
+  if (way < 5 && kind.held.length > 0) {
+    const one = kept(random, [...kind.keys.slice(0, 12), ...EVERYDAY.slice(0, 4)]);
+    return bytes(made(random, kind), state(kind.held.map((key) => [key, one])), op.BUILD);
+  }
   const [one, flag] = [random.pick(HARMFUL), random.pick(FLAGS)];
   const other = () => (random.chance(50) ? flag : random.pick([...FLAGS, ...HARMFUL]));
-  if (way < 5) {
+  if (way < 6) {
     const given = Array.from({ length: random.below(3) }, other);
     return bytes(made(random, kind), op.MARK, one, flag, ...given, op.TUPLE, op.BUILD);
   }
