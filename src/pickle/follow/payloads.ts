@@ -7,7 +7,7 @@ import { same } from '../reported.ts';
 import type { Payload, RunContext } from '../session.ts';
 import { dtypeOf } from './array-dtypes.ts';
 
-/** No pickle that calls something is shorter. */
+/** No pickle that calls something is shorter. An array of protocol 2 is made with one byte that is computed. */
 const LEAST_LOOSE_BYTES = 10;
 
 /** @param all every bytes or str argument, not only those that begin like a model. */
@@ -89,7 +89,7 @@ export function collectLoose(run: RunContext, tokens: readonly Token[]): void {
 
 function payloadOf(run: RunContext, item: Token, all: boolean): Payload['content'] | null {
   const value = run.values.valueOf(item);
-  if (value?.kind === 'bytes') return value.bytes;
+  if (value?.kind === 'bytes') return all || value.bytes.length >= LEAST_LOOSE_BYTES ? value.bytes : null;
   const token = value?.kind === 'payload' ? value.token : all ? item : 0;
   if (token <= 0) return null;
   const literal = readLiteral(run.source, token - 1, 0);

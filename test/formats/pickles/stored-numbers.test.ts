@@ -105,3 +105,35 @@ test('no byte of its head may be another', (t) => {
   // The size of a long.
   t.is(accepted.length, 1, accepted.join(', '));
 });
+
+// Arrays below protocol 3, whose bytes are computed. https://github.com/numpy/numpy/blob/main/numpy/_core/multiarray.py
+const encoded = (value: string) =>
+  bytes(op.GLOBAL('_codecs', 'encode'), text(value), text('latin1'), op.TUPLE2, op.REDUCE);
+const empty = bytes(
+  ...[op.GLOBAL('numpy.core.multiarray', '_reconstruct'), op.GLOBAL('numpy', 'ndarray'), int(0), op.TUPLE1],
+  ...[encoded('b'), op.TUPLE3, op.REDUCE],
+);
+const list = (...items: readonly Uint8Array[]) =>
+  bytes(op.PROTO(2), op.EMPTY_LIST, op.MARK, ...items, op.APPENDS, op.STOP);
+const arrays = Array.from({ length: 9000 }, () => empty);
+const shell = encoded("cposix\nsystem\n(S'echo no'\ntR.");
+
+test('many arrays of protocol 2', async (t) => t.deepEqual(await findingLines(list(...arrays), 'memories.pkl'), []));
+
+test('a pickle that the file computes among them', async (t) => {
+  const given = bytes(op.GLOBAL('numpy', 'array'), shell, op.TUPLE1, op.REDUCE);
+  const lines = await findingLines(list(...arrays, given), 'memories.pkl');
+  t.true(
+    lines.some((line) => line.startsWith('critical python/posix/process-execution')),
+    lines.join('\n'),
+  );
+});
+
+test('one that is loaded', async (t) => {
+  const given = bytes(op.GLOBAL('pickle', 'loads'), shell, op.TUPLE1, op.REDUCE);
+  const lines = await findingLines(list(...arrays, given), 'memories.pkl');
+  t.true(
+    lines.some((line) => line.startsWith('critical python/posix/process-execution')),
+    lines.join('\n'),
+  );
+});
