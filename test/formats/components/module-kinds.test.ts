@@ -1,4 +1,4 @@
-/** Loaders that are told a module and a name side by side, execute source that a configuration holds, or run commands of a list. Fiddle 0.3, Monty, hydra-zen, AutoGen 0.7, smolagents and Lhotse ran what is rejected here. See https://fiddle.readthedocs.io/en/latest/. */
+/** Loaders that are told a module and a name side by side, execute source that a configuration holds, or run commands of a list. Monty, AutoGen, smolagents and Lhotse ran what is rejected here; Fiddle's notation is as it writes it, the others' as their sources read it. See https://fiddle.readthedocs.io/en/latest/. */
 import test, { type ExecutionContext } from 'ava';
 import { judgeBytes } from '../../support/scanned.ts';
 

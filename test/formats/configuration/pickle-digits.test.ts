@@ -1,4 +1,4 @@
-/** Pickles as digits in text, for loaders of which no list is complete. XGBoost 3 on Spark, LlamaIndex and PySpark decode and run the first ones. See https://github.com/dmlc/xgboost/blob/master/python-package/xgboost/spark/estimator.py. */
+/** Pickles as digits in text, for loaders of which no list is complete. The expression of XGBoost on Spark decodes and runs the first ones; LlamaIndex and PySpark do by their sources. See https://github.com/dmlc/xgboost/blob/master/python-package/xgboost/spark/estimator.py. */
 import test, { type ExecutionContext } from 'ava';
 import { bytes, op } from '../../support/assembler.ts';
 import { judgeBytes } from '../../support/scanned.ts';
