@@ -1,5 +1,6 @@
 /** Configurations that hold source of Python for their loader to execute, name the files that it lies in, or hold commands: tools of AutoGen and smolagents, manifests of Lhotse. See https://huggingface.co/docs/smolagents/reference/tools and https://lhotse.readthedocs.io/en/latest/corpus.html. */
 import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
+import { spelled } from '../../text/spelled.ts';
 import { type ComponentKind, has, listedTexts } from './component-kind.ts';
 
 const NOTHING = () => [];
@@ -7,6 +8,7 @@ const NOTHING = () => [];
 export const CODE_KINDS: readonly ComponentKind[] = [
   {
     words: ['source_code'],
+    sign: new RegExp(spelled('global_imports')),
     spec: 'https://github.com/microsoft/autogen/blob/main/python/packages/autogen-core/src/autogen_core/tools/_function_tool.py',
     paths: NOTHING,
     code: (object) =>
@@ -28,6 +30,7 @@ export const CODE_KINDS: readonly ComponentKind[] = [
   },
   {
     words: ['num_samples'],
+    sign: new RegExp(spelled('command')),
     spec: 'https://github.com/lhotse-speech/lhotse/blob/master/lhotse/audio/source.py',
     paths: NOTHING,
     commands: (object) =>

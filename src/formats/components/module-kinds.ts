@@ -1,6 +1,8 @@
 /** Configurations that name a module and what is in it side by side, or in a notation of their own: Fiddle (NeMo 2), Monty, hydra-zen, DeepPavlov, TensorFlow Datasets, HELM, FiftyOne, bioimage.io. See https://fiddle.readthedocs.io/en/latest/ and https://github.com/materialsvirtuallab/monty/blob/master/src/monty/json.py. */
 import { combinationsOf, type JsonObject, textsOf } from '../../text/json-values.ts';
+import { spelled } from '../../text/spelled.ts';
 import { type ComponentKind, has, listedTexts } from './component-kind.ts';
+import { PROVIDED } from './component-signs.ts';
 
 /** Each module with each name, as a path. */
 function joined(object: JsonObject, module: string, ...names: readonly string[]): readonly string[] {
@@ -48,6 +50,7 @@ export const MODULE_KINDS: readonly ComponentKind[] = [
   },
   {
     words: ['chainer'],
+    sign: new RegExp(spelled('class_name')),
     spec: 'https://github.com/deeppavlov/DeepPavlov/blob/master/deeppavlov/core/common/registry.py',
     paths: (object) =>
       textsOf(object, 'class_name')
@@ -91,6 +94,7 @@ export const MODULE_KINDS: readonly ComponentKind[] = [
   },
   {
     words: ['provider'],
+    sign: PROVIDED,
     spec: 'https://microsoft.github.io/autogen/stable/user-guide/core-user-guide/framework/component-config.html',
     paths: (object) =>
       has(object, 'config') ? textsOf(object, 'provider').filter((path) => /^[^\W\d]\w*(?:\.\w+)+$/.test(path)) : [],

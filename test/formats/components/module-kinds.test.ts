@@ -113,3 +113,18 @@ test('Lhotse: a command', judged, 'recordings.jsonl', recording('echo harmless >
 test('Lhotse: in a later line', judged, 'cuts.jsonl', recording('a.wav', 'file') + recording('echo $X'), rejected);
 test('Lhotse: a decoder', judged, 'r.jsonl', recording('sph2pipe -f wav -p a.sph |'), /^\S+ low serving\/reader$/);
 test('Lhotse: a file', judged, 'r.jsonl', recording('os.system', 'file'), silent);
+
+/** Longer than YAML is read. */
+const padding = `text:\n${'- a line of words\n'.repeat(20_000)}`;
+const lock = `"@aws-sdk/credential-provider-node@^3":\n  version: 3.549.0\n  dependencies:\n    "@smithy/node-config-provider": "npm:^2.3.0"\n`;
+test('a long list of packages of which one provides', judged, 'yarn.lock', lock + padding, silent);
+test('a long description of fields', judged, 'fields.yml', `cloud.provider:\n  name: provider\n${padding}`, silent);
+test('a long list of sources', judged, 'index.yaml', `source_code: https://x.example\n${padding}`, silent);
+for (const value of ['os.system', '"os.system"', '\n  os.system', '&a os.system', '"os\\x2esystem"', '!!str os.system'])
+  test(
+    `a long configuration with a provider: ${JSON.stringify(value)}`,
+    judged,
+    'team.yaml',
+    `provider: ${value}\nconfig: {}\n${padding}`,
+    /^rejected high unexaminable\/limit$/,
+  );
