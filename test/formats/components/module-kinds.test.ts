@@ -119,12 +119,36 @@ const padding = `text:\n${'- a line of words\n'.repeat(20_000)}`;
 const lock = `"@aws-sdk/credential-provider-node@^3":\n  version: 3.549.0\n  dependencies:\n    "@smithy/node-config-provider": "npm:^2.3.0"\n`;
 test('a long list of packages of which one provides', judged, 'yarn.lock', lock + padding, silent);
 test('a long description of fields', judged, 'fields.yml', `cloud.provider:\n  name: provider\n${padding}`, silent);
+test(
+  'long prose',
+  judged,
+  'api.yaml',
+  `text: of a provider.\n   The provider: *ours* is. Time provider: x\n${padding}`,
+  silent,
+);
 test('a long list of sources', judged, 'index.yaml', `source_code: https://x.example\n${padding}`, silent);
-for (const value of ['os.system', '"os.system"', '\n  os.system', '&a os.system', '"os\\x2esystem"', '!!str os.system'])
+const blanks = ' '.repeat(300);
+for (const beginning of [
+  'provider: os.system',
+  'provider: "os.system"',
+  'provider:\n  os.system',
+  'provider: &a os.system',
+  'provider: "os\\x2esystem"',
+  '"\\x70rovider": os.system',
+  'provider: !!str os.system',
+  'provider: # a note\n  os.system',
+  `provider${blanks}: os.system`,
+  `provider:${blanks}os.system`,
+  '? provider\n: os.system',
+  '&a provider: os.system',
+  'x: &a os.system\nprovider: *a',
+  'agents:\n- provider: os.system\n  config: {}\nx: y',
+  `class_path${blanks}: os.system`,
+])
   test(
-    `a long configuration with a provider: ${JSON.stringify(value)}`,
+    `a long configuration: ${JSON.stringify(beginning).replace(/ {9,}/, ' … ')}`,
     judged,
     'team.yaml',
-    `provider: ${value}\nconfig: {}\n${padding}`,
+    `${beginning}\nconfig: {}\n${padding}`,
     /^rejected high unexaminable\/limit$/,
   );
