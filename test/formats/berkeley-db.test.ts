@@ -1,9 +1,8 @@
 /** Databases of Berkeley DB as `dbm.ndbm` writes them, Debian's first choice for shelve: a pickle is found wherever it lies, honest values are silent. https://docs.python.org/3/library/dbm.html#module-dbm.ndbm */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { FULL, pythonsThatImport, runPython } from '../support/python.ts';
+import { pythonInFolder } from '../support/python.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
 const MAKE = `
@@ -19,16 +18,10 @@ shelf.close()
 
 const shelf = test.macro(
   async (t: ExecutionContext, kind: string, protocol: string, expected: 'clean' | 'rejected') => {
-    const [python] = pythonsThatImport('dbm.ndbm');
-    if (python === undefined) {
-      t.log('skipped: no python with dbm.ndbm');
-      t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands dbm.ndbm');
-      return;
-    }
-    const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
-    t.teardown(() => rmSync(folder, { recursive: true }));
-    runPython(python, MAKE, [kind, protocol], folder);
-    const { status, findings } = await judgeBytes(readFileSync(path.join(folder, 'shelf.db')), 'shelf.db');
+    const made = pythonInFolder(t, 'dbm.ndbm');
+    if (made === null) return;
+    made.run(MAKE, [kind, protocol]);
+    const { status, findings } = await judgeBytes(readFileSync(path.join(made.folder, 'shelf.db')), 'shelf.db');
     t.is(status, expected, JSON.stringify(findings));
     t.is(
       findings.some(({ rule }) => rule.endsWith('/process-execution')),

@@ -1,9 +1,8 @@
 /** Checkpoints of LangGraph in SQLite: what their reader calls is found however it is nested, what it writes itself is silent. langgraph-checkpoint 4 ran each hostile one when this was written. See https://docs.langchain.com/oss/python/langgraph/persistence. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { FULL, pythonsThatImport, runPython } from '../support/python.ts';
+import { pythonInFolder } from '../support/python.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
 const MAKE = `
@@ -40,16 +39,10 @@ function extension(type: number, content: Value): Buffer {
 
 const judged = test.macro(async (t: ExecutionContext, value: Value, expected: string, ...rest: readonly string[]) => {
   const [type = 'msgpack'] = rest;
-  const [python] = pythonsThatImport('sqlite3');
-  if (python === undefined) {
-    t.log('skipped: no python with sqlite3');
-    t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands sqlite3');
-    return;
-  }
-  const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
-  t.teardown(() => rmSync(folder, { recursive: true }));
-  runPython(python, MAKE, [pack(value).toString('hex'), type], folder);
-  const { status, findings } = await judgeBytes(readFileSync(path.join(folder, 'state.db')), 'state.db');
+  const made = pythonInFolder(t, 'sqlite3');
+  if (made === null) return;
+  made.run(MAKE, [pack(value).toString('hex'), type]);
+  const { status, findings } = await judgeBytes(readFileSync(path.join(made.folder, 'state.db')), 'state.db');
   t.is<string, string>(status, expected, findings.map(({ rule }) => rule).join());
 });
 

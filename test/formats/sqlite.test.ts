@@ -1,9 +1,8 @@
 /** Databases of SQLite as shelve of Python 3.13 keeps them: a pickle is found wherever it lies, honest values are silent. https://docs.python.org/3/library/dbm.html#module-dbm.sqlite3 */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { FULL, pythonsThatImport, runPython } from '../support/python.ts';
+import { pythonInFolder } from '../support/python.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
 const MAKE = `
@@ -40,16 +39,10 @@ const shelf = test.macro(
     ...rest: readonly [expected: 'clean' | 'rejected', layout?: 'log' | 'index' | 'journal']
   ) => {
     const [expected, layout = 'table'] = rest;
-    const [python] = pythonsThatImport('sqlite3');
-    if (python === undefined) {
-      t.log('skipped: no python with sqlite3');
-      t.false(FULL, 'MODEL_CHECK_TEST_FULL=1 demands sqlite3');
-      return;
-    }
-    const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
-    t.teardown(() => rmSync(folder, { recursive: true }));
-    runPython(python, MAKE, [String(page), kind, layout], folder);
-    const { status, findings } = await judgeBytes(readFileSync(path.join(folder, 'shelf')), 'shelf');
+    const made = pythonInFolder(t, 'sqlite3');
+    if (made === null) return;
+    made.run(MAKE, [String(page), kind, layout]);
+    const { status, findings } = await judgeBytes(readFileSync(path.join(made.folder, 'shelf')), 'shelf');
     t.is(status, expected);
     t.is(
       findings.some(({ rule }) => rule.endsWith('/process-execution')),

@@ -1,9 +1,8 @@
 /** Values of SQLite and Berkeley DB that programs unpickle after they took them apart, as sqlitedict, Django and NumPy write them. Each ran when Python read it back. See https://github.com/piskvorky/sqlitedict#serialization. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
-import { FULL, pythonsThatImport, runPython } from '../support/python.ts';
+import { FULL, pythonInFolder } from '../support/python.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
 const MAKE = `
@@ -42,23 +41,17 @@ else:
 const KINDS = ['zlib', 'gzip', 'bz2', 'xz', 'npy', 'zip', 'base64', 'lines', 'hex', 'text', 'json', 'twice'];
 
 const judged = test.macro(async (t: ExecutionContext, module: string, kind: string) => {
-  const [python] = pythonsThatImport(module);
-  if (python === undefined) {
-    t.log(`skipped: no python with ${module}`);
-    t.false(FULL && module === 'sqlite3', 'MODEL_CHECK_TEST_FULL=1 demands sqlite3');
-    return;
-  }
-  const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
-  t.teardown(() => rmSync(folder, { recursive: true }));
+  const made = pythonInFolder(t, module, FULL && module === 'sqlite3');
+  if (made === null) return;
   for (const [what, expected] of [
     ['evil', 'rejected'],
     ['honest', 'clean'],
   ] as const) {
-    runPython(python, MAKE, [what, kind, module], folder);
-    const [name = ''] = readdirSync(folder);
-    const { status, findings } = await judgeBytes(readFileSync(path.join(folder, name)), name);
+    made.run(MAKE, [what, kind, module]);
+    const [name = ''] = readdirSync(made.folder);
+    const { status, findings } = await judgeBytes(readFileSync(path.join(made.folder, name)), name);
     t.is(status === 'not-a-model' ? 'clean' : status, expected, findings.map(({ rule }) => rule).join());
-    rmSync(path.join(folder, name));
+    rmSync(path.join(made.folder, name));
   }
 });
 

@@ -1,8 +1,10 @@
 /** The Python interpreters that serve as oracles: `python3`, the system's, and those that MODEL_CHECK_TEST_PYTHON names. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import type { ExecutionContext } from 'ava';
 
 /** With MODEL_CHECK_TEST_FULL=1 nothing may be skipped: a missing library is then a failure. */
 export const FULL = process.env['MODEL_CHECK_TEST_FULL'] === '1';
@@ -102,4 +104,21 @@ export function runPython(python: string, script: string, args: readonly string[
   if (result.status !== 0)
     throw new Error(`${python} ended with ${result.status}: ${result.stderr || result.error?.message}`);
   return result.stdout;
+}
+
+/** A Python that imports the module of its own library, in a folder of the test. Null where there is none: the test says so, and fails where it must not be skipped. */
+export function pythonInFolder(
+  t: ExecutionContext,
+  module: string,
+  isDemanded = FULL,
+): { readonly folder: string; run(script: string, args: readonly string[]): void } | null {
+  const [python] = pythonsThatImport(module);
+  if (python === undefined) {
+    t.log(`skipped: no python with ${module}`);
+    t.false(isDemanded, `MODEL_CHECK_TEST_FULL=1 demands ${module}`);
+    return null;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'git-model-check-test-'));
+  t.teardown(() => rmSync(folder, { recursive: true }));
+  return { folder, run: (script, args) => void runPython(python, script, args, folder) };
 }
