@@ -138,6 +138,11 @@ export function isProven({ hasHeader, imports, calls, pickles, modules, makes, i
   return (calls > 0 && (hasHeader || ends || makes)) || (hasHeader && ends);
 }
 
+/** Who seeks a pickle where none has to be finds imports everywhere: this one must call something. */
+export function isCalling(trial: Trial): boolean {
+  return trial.calls > 0 && isProven(trial);
+}
+
 /** Whether a loader that unpickles it as it stands calls something: that has run, whatever breaks behind it. */
 export function isUnpickled(source: ByteSource): boolean {
   const trial = tryPickles(source, 0, 1);

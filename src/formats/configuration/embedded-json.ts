@@ -1,6 +1,6 @@
 /** Decodes what loaders take out of JSON and unpickle, and has it examined as a member of its place: `data#/policy_class`. See https://docs.python.org/3/library/json.html and, for what the codings allow, https://docs.python.org/3/library/base64.html. */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
-import { isProven, isUnpickled, tryPickles } from '../../pickle/chance.ts';
+import { isCalling, isUnpickled, tryPickles } from '../../pickle/chance.ts';
 import { base64Readings } from '../../text/base64.ts';
 import { isObject } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
@@ -47,8 +47,7 @@ export async function examineDigits(
     if (seen.has(text)) continue;
     for (const bytes of decoded(text, coding)) {
       const content = memorySource(bytes);
-      const trial = tryPickles(content, 0, 1);
-      if (trial.calls === 0 || !isProven(trial)) continue;
+      if (!isCalling(tryPickles(content, 0, 1))) continue;
       examination.countEntry(TEXT_ENTRIES);
       await examination.member(`${coding}@${offset}`, content, offset, { expected: 'pickle' });
       break;

@@ -7,7 +7,7 @@ import { LineEnds } from '../../bytes/line-ends.ts';
 import type { Fact } from '../../facts.ts';
 import { CEILINGS } from '../../limits.ts';
 import { anchorsIn } from '../../pickle/anchors.ts';
-import { isProven, type Trial, tryPickles } from '../../pickle/chance.ts';
+import { isCalling, type Trial, tryPickles } from '../../pickle/chance.ts';
 import { Prospects } from '../../pickle/prospect.ts';
 import { looksLikeText } from '../../text/text.ts';
 import type { Examination, Format } from '../format.ts';
@@ -112,7 +112,7 @@ class FarSearch {
     this.#opcodes += ATTEMPT_OPCODES + this.#costOf(start, trial);
     if (this.#opcodes > CEILINGS.farOpcodes.most || this.#lines.isSpent) this.isWhole = false;
     // What calls a thing of Python by its name has run, whatever breaks behind it.
-    if (trial.calls === 0 || !trial.makes || !isProven(trial)) return;
+    if (!trial.makes || !isCalling(trial)) return;
     const key = [...names].sort().join('\n');
     const seen = this.#alike.get(key) ?? 0;
     this.#alike.set(key, seen + 1);

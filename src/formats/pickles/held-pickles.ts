@@ -1,7 +1,7 @@
 /** Pickles in the strings of a pickle that only holds strings: a store of results (SCons, Zope, caches) keeps each of its values so. See `.sconsign.dblite` in https://github.com/SCons/scons/blob/master/SCons/dblite.py. */
 import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-source.ts';
 import { CEILINGS } from '../../limits.ts';
-import { type Trial, tryPickles } from '../../pickle/chance.ts';
+import { isCalling, tryPickles } from '../../pickle/chance.ts';
 import { argumentEnd } from '../../pickle/machine/argument-end.ts';
 import { OPCODE_BY_CODE } from '../../pickle/machine/opcodes.ts';
 
@@ -13,11 +13,8 @@ const STORE_BYTES = 16 * 1024 * 1024;
 /** Before the text of a string. */
 const LENGTH_BYTES: Readonly<Record<string, number>> = { counted1: 1, counted4: 4, counted4signed: 4, counted8: 8 };
 
-/**
- * The strings that are a pickle from their first byte to their last which calls something.
- * @param isCalling says so of what was tried
- */
-export function heldPickles(source: ByteSource, isCalling: (trial: Trial) => boolean): readonly Range[] | 'limit' {
+/** The strings that are a pickle from their first byte to their last which calls something. */
+export function heldPickles(source: ByteSource): readonly Range[] | 'limit' {
   const held: Range[] = [];
   let opcodes = 0;
   for (const [start, end] of isStore(source) ? stringsOf(source) : []) {

@@ -5,7 +5,7 @@ import { LimitError } from '../../bytes/limit-error.ts';
 import { LineEnds } from '../../bytes/line-ends.ts';
 import { CEILINGS } from '../../limits.ts';
 import { hasModelName } from '../../model-names.ts';
-import { isProven, type Trial, tryPickles } from '../../pickle/chance.ts';
+import { isCalling, tryPickles } from '../../pickle/chance.ts';
 import { Prospects } from '../../pickle/prospect.ts';
 import { plausibleStarts } from '../../pickle/starts.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
@@ -86,7 +86,7 @@ function search(source: ByteSource, name: string): Outcome {
   const starts = BLOCKS.test(name) && source.size <= PROMISED_BYTES ? startsOfBlocks(source) : [];
   if (starts === 'limit') return starts;
   if (starts.length > 0) return { what: 'blocks', ranges: starts.map((start) => [start, source.size]) };
-  const held = heldPickles(source, isCalling);
+  const held = heldPickles(source);
   if (held === 'limit') return held;
   const headers: [number, number][] = [[1, HEAD_BYTES]];
   const mediaEnd = endOfMedia(source);
@@ -114,11 +114,6 @@ function search(source: ByteSource, name: string): Outcome {
 export function isPickle(head: ByteSource): boolean {
   const trial = tryPickles(head, 0, 1);
   return isCalling(trial) || (trial.truncated && head.size >= EXPANDED_BYTES && trial.hasHeader);
-}
-
-/** Who seeks a pickle where none has to be finds imports everywhere: this one must call something. */
-function isCalling(trial: Trial): boolean {
-  return trial.calls > 0 && isProven(trial);
 }
 
 /** Every block at which a pickle begins that calls something. */

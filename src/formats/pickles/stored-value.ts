@@ -1,6 +1,6 @@
 /** What a value of a database may be that a program unpickles: as it stands, packed (https://github.com/piskvorky/sqlitedict), as digits (Django's cache), an archive or an array (https://numpy.org/doc/stable/reference/generated/numpy.save.html). */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
-import { isProven, isUnpickled, tryPickles } from '../../pickle/chance.ts';
+import { isCalling, isUnpickled, tryPickles } from '../../pickle/chance.ts';
 import { base64Readings } from '../../text/base64.ts';
 import { hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import type { MemberOptions } from '../format.ts';
@@ -21,20 +21,19 @@ const AS_PICKLE: MemberOptions = { expected: 'pickle' };
 /** Null where nothing would run. @param isBlob whether shelve unpickles it as it stands */
 export function storedIn(value: Uint8Array, isBlob: boolean): StoredValue | null {
   const content = memorySource(value);
-  if ((isBlob && isUnpickled(content)) || isCalling(content)) return { content, options: AS_PICKLE };
+  if (isBlob ? isUnpickled(content) : holdsPickle(content)) return { content, options: AS_PICKLE };
   if (hasBytesAt(content, 0, ZIP_START) || hasBytesAt(content, 0, NPY_START) || isJsonpickle(value))
     return { content, options: {} };
   if (value.length > 2 && findHiddenStream(content, [0, 1], 'value', isPickle) !== null)
     return { content, options: {} };
   const bytes = isHex(value) ? Buffer.from(Buffer.from(value).toString('latin1'), 'hex') : base64In(value, content);
   const decoded = bytes === undefined ? null : memorySource(bytes);
-  return decoded !== null && isCalling(decoded) ? { content: decoded, options: AS_PICKLE } : null;
+  return decoded !== null && holdsPickle(decoded) ? { content: decoded, options: AS_PICKLE } : null;
 }
 
 /** A text that holds a pickle. */
-function isCalling(content: ByteSource): boolean {
-  const trial = tryPickles(content, 0, 1);
-  return trial.calls > 0 && isProven(trial);
+function holdsPickle(content: ByteSource): boolean {
+  return isCalling(tryPickles(content, 0, 1));
 }
 
 function isJsonpickle(value: Uint8Array): boolean {
