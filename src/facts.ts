@@ -328,6 +328,11 @@ export interface Seen {
 /** Whose operators an annotation subscripts: `typing.List[int]`, `list[int]`; of them nothing else is looked up by another key than a text. */
 export const SUBSCRIPTED_MODULES = /^(?:typing|builtins|collections|collections\.abc)$/;
 
+/** `c` of `a.b.c`, a module or a name. */
+export function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
+
 /** Text that could be the name of a member of an enumeration: what takes one such text has little to work with. */
 export function isMemberText(text: string): boolean {
   return /^[\w .-]{0,40}$/.test(text);

@@ -1,5 +1,6 @@
 /** What archives of PyTorch, Keras and skops say of the program that wrote them. See https://github.com/pytorch/pytorch/blob/main/caffe2/serialize/versions.h and https://keras.io/api/models/model_saving_apis/. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import { lastName } from '../file-names.ts';
 import type { Examination } from '../format.ts';
 
 /** Longer members say more than a version. */
@@ -13,7 +14,7 @@ const MARKS: readonly (readonly [name: string, content: RegExp, program: string]
 /** Reports the version that a member of the archive names. */
 export function reportVersion(name: string, content: ByteSource, offset: number, examination: Examination): void {
   if (content.size > MARK_BYTES) return;
-  const last = name.slice(name.lastIndexOf('/') + 1);
+  const last = lastName(name);
   for (const [called, versions, program] of MARKS) {
     if (last !== called) continue;
     const text = Buffer.from(content.read(0, content.size)).toString('latin1');

@@ -12,6 +12,7 @@ import { decodeXz } from '../../streams/xz.ts';
 import { decodeZfile, decodeZlib, isZlib } from '../../streams/zlib.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
 import { ascii, bytesOf, firstBytesOf } from '../../text/magic.ts';
+import { lastName } from '../file-names.ts';
 import type { Examination, Format, LaterByte } from '../format.ts';
 
 interface Compression {
@@ -184,7 +185,7 @@ const RAW_ARRAY = /\.npy\.z$/i;
 
 /** `model.pkl.gz` → `model.pkl`, `weights.tgz` → `weights.tar`; a name without such an extension stays. */
 function expandedName(name: string, extensions: readonly string[]): string {
-  const base = name.slice(name.lastIndexOf('/') + 1);
+  const base = lastName(name);
   const match = /^(.+)\.([^.]+)$/.exec(base);
   const [, stem, extension] = match ?? [];
   if (stem === undefined || extension === undefined) return base;

@@ -1,5 +1,5 @@
 /** Reports what the objects of jsonpickle import, make, call and fill, in the terms of a pickle. See https://github.com/jsonpickle/jsonpickle/blob/main/jsonpickle/unpickler.py. */
-import type { CallVia, Operand, Operator } from '../../facts.ts';
+import { type CallVia, lastPart, type Operand, type Operator } from '../../facts.ts';
 import { JSON_READINGS } from '../../limits.ts';
 import { isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
@@ -105,7 +105,7 @@ class ObjectReporter {
     const lists = ['py/newargs', 'py/initargs', 'py/newargsex'].flatMap((tag) => valuesOf(object, tag));
     const factory = valuesOf(object, 'default_factory');
     const given = [...factory, ...lists.flatMap((list) => itemsOf(list) ?? [list])];
-    const isCalled = valuesOf(object, 'py/newargsex').length > 0 || !/^_*[A-Z]/.test(lastOf(operator));
+    const isCalled = valuesOf(object, 'py/newargsex').length > 0 || !/^_*[A-Z]/.test(lastPart(operator.name));
     this.#call(operator, isCalled ? 'REDUCE' : 'NEWOBJ', given, where);
     const attributes = object.entries.filter(([key]) => !key.startsWith('py/') && key !== 'default_factory');
     if (attributes.length > 0) this.#build(operator, attributes, object, where);
@@ -230,10 +230,6 @@ class ObjectReporter {
   #shown(text: string): string {
     return text.slice(0, this.#examination.limits.argumentCharacters);
   }
-}
-
-function lastOf({ name }: Operator): string {
-  return name.slice(name.lastIndexOf('.') + 1);
 }
 
 /** What a call returned, or what stands elsewhere in the file; other values cannot be called. */

@@ -4,6 +4,7 @@ import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
 import { extensionOf } from '../../model-names.ts';
 import { headText } from '../../text/head-text.ts';
+import { lastName } from '../file-names.ts';
 import type { Examination, Format } from '../format.ts';
 import { reportServing, reportShell } from './serving-facts.ts';
 
@@ -93,6 +94,6 @@ function isOrdinary(part: string): boolean {
 
 function isDecoder(part: string): boolean {
   const [program = ''] = part.split(' ', 1);
-  const name = program.slice(program.lastIndexOf('/') + 1);
+  const name = lastName(program);
   return DECODERS.test(name) && (!WRITERS.test(name) || TO_READER.test(part));
 }

@@ -1,5 +1,6 @@
 /** What a zip archive is by the names of its entries, where a loader goes by them: checkpoints, TorchScript, torch.package, TorchServe. https://pytorch.org/docs/stable/package.html */
 import type { FormatId } from '../../format-ids.ts';
+import { lastName } from '../file-names.ts';
 import { compiledSource } from './compiled-python.ts';
 
 /** Folders of code, without the archive's own root: `model/code/__torch__.py`. */
@@ -43,7 +44,7 @@ const REMARK_TEXT = /^(?:little|big|\d{1,40}\n?)$/;
 /** Whether it is such an entry, with nothing else in it: no format could make anything of that. */
 export function isRemark(name: string, content: Uint8Array): boolean {
   if (content.length > 41) return false;
-  const last = lastPart(name);
+  const last = lastName(name);
   if (last === 'serialization_id' ? !ID_REMARK.test(name) : !REMARKS.has(last)) return false;
   return REMARK_TEXT.test(Buffer.from(content).toString('latin1'));
 }
@@ -82,11 +83,7 @@ function isPackaged(names: readonly string[]): boolean {
 }
 
 function lastFolded(name: string): string {
-  return lastPart(name).toLowerCase();
-}
-
-function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
+  return lastName(name).toLowerCase();
 }
 
 function hasLegacyModel(names: readonly string[]): boolean {
@@ -106,7 +103,7 @@ export function isPythonName(name: string): boolean {
 
 /** Lists of what is installed beside a model that is served. */
 export function isRequirementsName(name: string): boolean {
-  return REQUIREMENTS.test(lastPart(name));
+  return REQUIREMENTS.test(lastName(name));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** Rules on what nobody has reviewed: named, rebuilt without its constructor, constructed, or called as a function, each by what a file can do with it. */
-import { type CallVia, isMemberText, type Operand, type Operator } from '../../facts.ts';
+import { type CallVia, isMemberText, lastPart, type Operand, type Operator } from '../../facts.ts';
 import { findDangerous } from '../../rules/catalogue.ts';
 import { enumerationMember, findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
@@ -42,7 +42,7 @@ export function unknownRuling(operator: Operator, home: Home, use: Use, context:
     const isBare =
       use.operands.length === 0 ||
       operator.module === '__main__' ||
-      (use.operands.every(isNumber) && !RESOURCE_WORDS.test(lastPart(operator)));
+      (use.operands.every(isNumber) && !RESOURCE_WORDS.test(lastPart(operator.name)));
     return isBare ? classRuling(operator, context) : constructorRuling(operator, use.operands, context);
   }
   // Cython's function makes an object by its class and sets its state.
@@ -73,12 +73,12 @@ export function constructorRuling(operator: Operator, operands: readonly Operand
     // Whatever loads the file brings that class.
     (operator.module === '__main__' && operands.every((operand) => operand.kind === 'literal')) ||
     (operands.length === 1 && isMember(operator, operands[0]));
-  const isMedium = isSmall && !RESOURCE_WORDS.test(lastPart(operator));
+  const isMedium = isSmall && !RESOURCE_WORDS.test(lastPart(operator.name));
   return callRuling(operator, isMedium && compareSeverity(severity, 'medium') > 0 ? 'medium' : severity);
 }
 
 function isMember(operator: Operator, operand: Operand | undefined): boolean {
-  if (operand?.kind !== 'literal' || !ENUMERATION_NAMES.test(lastPart(operator))) return false;
+  if (operand?.kind !== 'literal' || !ENUMERATION_NAMES.test(lastPart(operator.name))) return false;
   return operand.type === 'int' || (operand.type === 'str' && isMemberText(operand.text.slice(1, -1)));
 }
 
@@ -88,13 +88,9 @@ function isNumber(operand: Operand): boolean {
   );
 }
 
-function lastPart({ name }: Operator): string {
-  return name.slice(name.lastIndexOf('.') + 1);
-}
-
 /** CapWords or an acronym in the last part: a function or a method is none, nor is a constant (`DEFAULT_DEVICE`), but for the names of enumerations. */
 export function isClassName(operator: Operator): boolean {
-  const last = lastPart(operator);
+  const last = lastPart(operator.name);
   return (
     /^_*[A-Z]\w*$/.test(last) && (/[a-z]/.test(last) || !last.slice(1).includes('_') || ENUMERATION_NAMES.test(last))
   );
@@ -109,7 +105,7 @@ export function packageRuling(operator: Operator, ruling: Ruling, use: Use, cont
   if (ruling.severity === null || compareSeverity(ruling.severity, 'medium') <= 0) return null;
   const { via, operands } = use;
   const isClass =
-    isClassName(operator) && /[a-z]/.test(lastPart(operator)) && !/[a-z\d]_[a-z]/.test(lastPart(operator));
+    isClassName(operator) && /[a-z]/.test(lastPart(operator.name)) && !/[a-z\d]_[a-z]/.test(lastPart(operator.name));
   if (via === null) {
     if (TABLED.test(fullName(operator))) return { ...ruling, severity: 'low' };
     if (!isClass || !MILD_EFFECTS.has(ruling.effect) || packageKind(operator.module) !== null) return null;
@@ -119,7 +115,7 @@ export function packageRuling(operator: Operator, ruling: Ruling, use: Use, cont
   if (via === 'SETITEM' || via === 'SETITEMS') return classRuling(operator, context);
   if (!isClass) return null;
   if (REBUILDS.has(via)) return operands.length === 0 ? classRuling(operator, context) : null;
-  const isError = operands.length === 0 && EXCEPTION_NAMES.test(lastPart(operator));
+  const isError = operands.length === 0 && EXCEPTION_NAMES.test(lastPart(operator.name));
   const isLookup = operands.length === 1 && isMember(operator, operands[0]);
   return isError || isLookup ? constructorRuling(operator, operands, context) : null;
 }

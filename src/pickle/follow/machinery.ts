@@ -1,5 +1,5 @@
 /** The functions by which cloudpickle and dill carry functions and classes by value, in whatever package a copy of them lies. See https://github.com/cloudpipe/cloudpickle and https://github.com/uqfoundation/dill. */
-import type { Operator } from '../../facts.ts';
+import { lastPart, type Operator } from '../../facts.ts';
 
 /** The last part of a module, in whatever package it lies. */
 const COPIED: ReadonlySet<string> = new Set(['cloudpickle', 'cloudpickle_fast', '_dill']);
@@ -15,7 +15,7 @@ const CODE_TYPES: ReadonlySet<string> = new Set(['CodeType', 'FunctionType', 'La
 
 /** Whether it is of cloudpickle or dill. */
 export function isMachinery({ module }: Operator): boolean {
-  return COPIED.has(module.slice(module.lastIndexOf('.') + 1)) || DILL.has(module);
+  return COPIED.has(lastPart(module)) || DILL.has(module);
 }
 
 /** Whether what a call of it returns is code that the stream carries. */

@@ -1,6 +1,6 @@
 /** What the observer of a pickle makes of persistent ids: the storages of tensors. https://docs.python.org/3/library/pickle.html#pickle.Unpickler.persistent_load */
 import { isWord } from '../../bytes/byte-table.ts';
-import type { Arm } from '../../facts.ts';
+import { type Arm, lastPart } from '../../facts.ts';
 import type { DeclaredStorage } from '../follow/following.ts';
 import { checkRecord, declaredStorage } from '../follow/tensor-storages.ts';
 import type { OpaqueValue, Token } from '../machine/value.ts';
@@ -49,7 +49,7 @@ export abstract class RunStorages extends RunNames {
 /** What PyTorch finds in an id, and versions before 1.9 call with a number of the file. */
 function isStorageClass({ how, operator }: Arm): boolean {
   if (how !== 'named' || operator === null) return false;
-  const last = operator.name.slice(operator.name.lastIndexOf('.') + 1);
+  const last = lastPart(operator.name);
   return (last.endsWith('Storage') || last.endsWith('Tensor')) && isWord(last);
 }
 

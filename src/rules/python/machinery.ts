@@ -1,4 +1,5 @@
 /** The modules by which cloudpickle and dill carry code by value, and modules that act when they are imported. See https://github.com/cloudpipe/cloudpickle and https://github.com/uqfoundation/dill. */
+import { lastPart } from '../../facts.ts';
 
 const MACHINERY: ReadonlySet<string> = new Set(['cloudpickle', 'cloudpickle_fast', '_dill', 'dill']);
 
@@ -12,8 +13,4 @@ export function isMachineryModule(module: string): boolean {
 
 export function isDillModule(module: string): boolean {
   return `${module}.`.startsWith('dill.') || lastPart(module) === '_dill';
-}
-
-function lastPart(module: string): string {
-  return module.slice(module.lastIndexOf('.') + 1);
 }
