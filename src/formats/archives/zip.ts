@@ -2,7 +2,7 @@
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import type { FormatId } from '../../format-ids.ts';
-import { hasModelName } from '../../model-names.ts';
+import { extensionOf, hasModelName } from '../../model-names.ts';
 import { hasHeader } from '../../pickle/starts.ts';
 import { ascii, hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
@@ -15,10 +15,14 @@ import { tarHeaderAt } from './tar-header.ts';
 import { endsAsZip } from './zip-end.ts';
 import { examineEntry, STORED, sizeOf } from './zip-entry.ts';
 import type { ZipEntry } from './zip-records.ts';
+import { archivesInRow } from './zip-sequence.ts';
 import { readZipStructure, type ZipStructure } from './zip-structure.ts';
 
 /** What an archive counts as, beside its entries: trees of archives are made of few bytes. CWE-409. */
 const ARCHIVE_ENTRIES = 4;
+
+/** What `torch.distributed.checkpoint` calls its files: under other names nobody writes several archives into one. */
+const ROW_EXTENSION = 'distcp';
 
 const PLAIN_NAME = /^[\x20-\x7e]*$/;
 /** The id of Info-ZIP's Unicode path, as it stands in an extra field. APPNOTE section 4.6.9. */
@@ -52,6 +56,12 @@ function startsAsZip(source: ByteSource): boolean {
 
 async function examineZip(source: ByteSource, examination: Examination): Promise<void> {
   examination.countEntry(ARCHIVE_ENTRIES);
+  const isRow = extensionOf(examination.name) === ROW_EXTENSION;
+  const row = isRow ? archivesInRow(source, () => examination.countEntry()) : [];
+  for (const { start, end } of row) {
+    await examination.member(`archive@${start}`, sectionOf(source, start, end), start);
+  }
+  if (row.length > 0) return;
   const structure = readZipStructure(source, () => examination.countEntry());
   for (const anomaly of structure.anomalies) examination.report({ kind: 'anomaly', ...anomaly });
   const names = await namesOf(structure.entries);

@@ -84,6 +84,34 @@ test(
   Buffer.concat([zip([entry()]), zip([entry({ content: GOOD, name: 'b' })])]),
   ['zip-several-directories', 'zip-several-end-records'],
 );
+for (const [what, content, anomalies] of [
+  ['first', [zip([entry()]), zip([entry({ content: GOOD })]), zip([entry({ content: GOOD, name: 'b' })])], []],
+  ['in the middle', [zip([entry({ content: GOOD })]), zip([entry()]), zip([entry({ content: GOOD })])], []],
+  ['last', [zip([entry({ content: GOOD })]), zip([entry()])], []],
+  ['with a comment between', [zip([entry()], { comment: 'made by hand' }), zip([entry({ content: GOOD })])], null],
+  ['with bytes between', [zip([entry()]), Buffer.from('more'), zip([entry({ content: GOOD })])], null],
+] as const) {
+  test(`archives in a row, as torch.distributed.checkpoint writes them: ${what}`, async (t) => {
+    const { findings } = await judgeBytes(Buffer.concat(content), 'ck/__0_0.distcp');
+    const { facts } = await scanBytes(Buffer.concat(content), 'ck/__0_0.distcp');
+    t.true(findings.some(({ rule }) => rule === 'python/posix/process-execution'));
+    const reported = facts.filter(({ fact }) => fact.kind === 'anomaly');
+    if (anomalies === null) t.true(reported.length > 0);
+    else t.deepEqual(reported, []);
+  });
+}
+
+test('a row of archives whose last record leads into one before it is read as one archive', async (t) => {
+  const [first, second] = [zip([entry({ content: GOOD })]), zip([entry({ content: GOOD, name: 'longer/data.pkl' })])];
+  const place = first.length + second.indexOf('PK\x01\x02');
+  const last = zip([
+    entry({
+      content: Buffer.concat([GOOD, Buffer.alloc(place - zip([entry({ content: GOOD })]).indexOf('PK\x01\x02'))]),
+    }),
+  ]);
+  t.true((await judgeBytes(Buffer.concat([first, second, last]), '__0_0.distcp')).findings.length > 0);
+});
+
 test('a NUL in the name', findsPayload, zip([entry({ name: 'data.pkl\0.txt' })]), ['zip-name-nul']);
 test('a name that climbs', findsPayload, zip([entry({ name: '../../data.pkl' })]), ['path-traversal']);
 test('a name with a drive', findsPayload, zip([entry({ name: 'C:\\data.pkl' })]), ['path-traversal']);
