@@ -31,7 +31,6 @@ export function archivesInRow(source: ByteSource, countEntry: () => void): reado
 
 /** Its directory stands directly before its end; null where its records do not agree in that. */
 function partBefore(source: ByteSource, end: number): ArchivePart | null {
-  if (end < END_BYTES) return null;
   const records = endRecordsAt(source, end - END_BYTES);
   // What is said far before that is said of the archive in front.
   const nearest = Math.max(...records.map(({ directoryEnd }) => directoryEnd));

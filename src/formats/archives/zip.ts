@@ -55,13 +55,16 @@ function startsAsZip(source: ByteSource): boolean {
 }
 
 async function examineZip(source: ByteSource, examination: Examination): Promise<void> {
-  examination.countEntry(ARCHIVE_ENTRIES);
   const isRow = extensionOf(examination.name) === ROW_EXTENSION;
   const row = isRow ? archivesInRow(source, () => examination.countEntry()) : [];
   for (const { start, end } of row) {
     await examination.member(`archive@${start}`, sectionOf(source, start, end), start);
   }
-  if (row.length > 0) return;
+  if (row.length === 0) await examineArchive(source, examination);
+}
+
+async function examineArchive(source: ByteSource, examination: Examination): Promise<void> {
+  examination.countEntry(ARCHIVE_ENTRIES);
   const structure = readZipStructure(source, () => examination.countEntry());
   for (const anomaly of structure.anomalies) examination.report({ kind: 'anomaly', ...anomaly });
   const names = await namesOf(structure.entries);
