@@ -4,6 +4,7 @@ import type { Once } from '../../bytes/once.ts';
 import type { Operator } from '../../facts.ts';
 import { isContainer, isObject, type JsonObject, type JsonValue, textsOf } from '../../text/json-values.ts';
 import { keywordArguments, pythonString } from '../../text/python-text.ts';
+import { hasPair, isMeantAsPair } from '../components/diffusion-pair.ts';
 import type { Examination } from '../format.ts';
 import { readConfiguration } from './configuration-text.ts';
 import { isTooLong, operatorAt, writtenOperatorAt } from './dotted-name.ts';
@@ -17,16 +18,23 @@ import { type Place, pointerOf, walkValues } from './value-walk.ts';
 const RESOLVES_PATH = /^hydra\.(?:utils|_internal\.\w+(?:\.\w+)*)\.(?:call|instantiate|get_\w+|_locate)$/;
 
 /** @throws FormatError where it is too large or breaks; what was found before was reported. */
-export async function examineTargets(once: Once<ByteSource>, examination: Examination): Promise<void> {
+export async function examineTargets(
+  source: ByteSource,
+  once: Once<ByteSource>,
+  examination: Examination,
+): Promise<void> {
   const { documents, failure } = await readConfiguration(once);
   const isWhole = isNemoName(examination.name);
   const reporter = new TargetReporter(examination, isWhole);
   for (const [index, root] of documents.entries()) {
     const prefix = documents.length === 1 ? '' : `/${index}`;
     walkValues(root, (value, place) => reporter.container(value, place, root, prefix));
+    reporter.endDocument();
   }
   reportExpressions(reporter.expressions, examination);
-  if (failure !== null && (isWhole || reporter.targets > 0 || failure.reason === 'limit')) throw failure;
+  if (failure === null) return;
+  const isMeant = () => !hasPair(source, once) || isMeantAsPair(source);
+  if (isWhole || reporter.targets > 0 || (failure.reason === 'limit' && isMeant())) throw failure;
 }
 
 /** Of MONAI; a dictionary as well, but for what is a function of OmegaConf. */
@@ -49,6 +57,9 @@ class TargetReporter {
   readonly #examination: Examination;
   readonly #isNemo: boolean;
   readonly #childOf = childLookup();
+  /** Of one document: words that name a part where it has other parts, or where keys are merged into objects. */
+  readonly #alone: (() => void)[] = [];
+  #hasParts = false;
 
   constructor(examination: Examination, isNemo: boolean) {
     this.#examination = examination;
@@ -63,16 +74,28 @@ class TargetReporter {
     if (!isObject(value)) return;
     const isPair = this.#isNemo || value.entries.some(([key]) => key === 'params');
     const targets = textsOf(value, '_target_');
-    const others = [
-      ...(isPair ? textsOf(value, 'target') : []),
-      // As Hydra had it before 1.0.
-      ...(this.#isNemo ? textsOf(value, 'cls') : []),
-    ];
-    this.targets += targets.length + others.length;
+    const others = textsOf(value, 'target');
+    // As Hydra had it before 1.0.
+    const older = this.#isNemo ? textsOf(value, 'cls') : [];
+    this.targets += targets.length + older.length + (isPair ? others.length : 0);
+    this.#hasParts ||=
+      (isPair && others.some((name) => /\.|\$\{/.test(name))) || value.entries.some(([key]) => key === '<<');
     const where = { object: value, place, root, at: at() };
     for (const name of targets) this.#reportTarget(name, writtenOperatorAt, where);
     // Words of other programs, which mean no path by most texts.
-    for (const name of others) this.#reportTarget(name, operatorAt, where);
+    const report = (name: string) => this.#reportTarget(name, operatorAt, where);
+    older.forEach(report);
+    for (const name of others) {
+      if (isPair) report(name);
+      else this.#alone.push(() => report(name));
+    }
+  }
+
+  /** Latent diffusion calls a part without `params`, too. */
+  endDocument(): void {
+    const alone = this.#alone.splice(0);
+    if (this.#hasParts) for (const report of alone) report();
+    this.#hasParts = false;
   }
 
   #reportTarget(name: string, readPath: typeof operatorAt, { object, place, root, at }: TargetPlace): void {

@@ -5,21 +5,14 @@ import type { Once } from '../../bytes/once.ts';
 import { extensionOf } from '../../model-names.ts';
 import { headText } from '../../text/head-text.ts';
 import { isBinary } from '../../text/text.ts';
-import { toUtf8 } from '../../text/text-encoding.ts';
+import { hasPair } from '../components/diffusion-pair.ts';
 import type { Format } from '../format.ts';
 import { isNemoName, wordsOf } from './text-search.ts';
 
-/** `target: ldm.models.Diffusion` beside `params:` is how latent diffusion names its parts. */
-const PARAMS_KEY = /(?:^[ \t]*(?:- +)*|[{,]\s*)["']?params["']?[ \t]*:/m;
-const TARGET_KEY =
-  /(?:^[ \t]*(?:- +)*|[{,]\s*)["']?target["']?[ \t]*:\s*["']?[A-Za-z_]\w*(?:\.\w+)+["']?[ \t]*(?:$|[,}\r])/m;
 const CONFIGURATION: ReadonlySet<string> = new Set(['json', 'yaml', 'yml']);
 /** Expressions of MONAI, which name no target: imports, calls, and what leads to the interpreter. */
 const EXPRESSIONS =
   /(?:["']|[-:][ \t]{1,80})(?:\$|\\u0024|\\x24)(?:(?:import|from)[ \t]|[\w.@#]{1,80}\(|(?:[([][^\r\n]{0,300}?)?__(?:import|builtins|globals|class|subclasses|loader)__)/;
-
-/** Such a pair stands near the beginning of any configuration that has one. */
-const PAIR_BYTES = 64 * 1024;
 
 export const hydraFormat: Format = {
   id: 'hydra',
@@ -37,24 +30,13 @@ export const hydraFormat: Format = {
     return async (examination) => {
       // Loaded only here: most runs see no such file.
       const { examineTargets } = await import('./hydra-targets.ts');
-      await examineTargets(once, examination);
+      await examineTargets(source, once, examination);
     };
   },
 };
 
 function isNemo(source: ByteSource, name: string): boolean {
   return isNemoName(name) && !headOf(source, 512).includes(0);
-}
-
-function hasPair(source: ByteSource, once: Once<ByteSource>): boolean {
-  if (once(isBinary)) return false;
-  const words = once(wordsOf);
-  const head = once(headText).slice(0, PAIR_BYTES);
-  // What is searched for words holds no zero.
-  if (!(words.has('params') && words.has('target')) && !head.includes('\0')) return false;
-  if (!head.includes('params') || !head.includes('target')) return false;
-  const text = Buffer.from(toUtf8(headOf(source, PAIR_BYTES))).toString('latin1');
-  return PARAMS_KEY.test(text) && TARGET_KEY.test(text);
 }
 
 function holdsExpressions(name: string, once: Once<ByteSource>): boolean {

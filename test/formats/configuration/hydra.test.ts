@@ -53,6 +53,42 @@ test(
   'model:\n  target: os.system\n  params:\n    command: x\n',
   `${PROCESS}#/model`,
 );
+for (const [how, content] of [
+  ['behind a comment', 'model:\n  target: os.system # of the model\n  params:\n    command: x\n'],
+  ['behind an anchor', 'model:\n  target: &t os.system\n  params:\n    command: x\n'],
+  ['behind a tag', 'model:\n  target: !!str os.system\n  params:\n    command: x\n'],
+  ['in a block', 'model:\n  target: >-\n    os.system\n  params:\n    command: x\n'],
+  ['as an alias', 'a: &t os.system\nmodel:\n  target: *t\n  params:\n    command: x\n'],
+  ['as an interpolation', 'a: os.system\nmodel:\n  target: ${a}\n  params:\n    command: x\n'],
+  ['under an explicit key', 'model:\n  ? target # x\n  : os.system\n  ? params\n  : command: x\n'],
+  ['under an alias', 'a: &k target\nmodel:\n  *k : os.system\n  params:\n    command: x\n'],
+  ['under keys in escapes', 'model:\n  "t\\x61rget": os.system\n  "par\\u0061ms":\n    command: x\n'],
+  ['in escapes', 'model:\n  target: "os\\x2esystem"\n  params:\n    command: x\n'],
+  ['behind a long text', `${'# x\n'.repeat(30_000)}model:\n  target: os.system\n  params:\n    command: x\n`],
+  ['between breaks of YAML 1.1', 'model:\u0085  target:\u2028    os.system\u0085  params:\u0085    command: x\u0085'],
+  ['without parameters', 'a:\n  target: x.Y\n  params: {}\nmodel:\n  target: os.system\n'],
+  ['as JSON in escapes', '{"model": {"t\\u0061rget": "os.system", "params": {"command": "x"}}}'],
+] as const)
+  test(`a pair of latent diffusion: ${how}`, async (t) => {
+    const lines = await findingLines(content, 'config.yaml');
+    t.true(lines.includes(`${PROCESS} config.yaml#/model`), lines.join());
+    t.false(isPlainContent(Buffer.from(content).toString('latin1'), 'config.yaml'));
+  });
+test('a pair of latent diffusion whose keys are merged', async (t) => {
+  const lines = await findingLines(
+    'a: &a\n  target: os.system\nmodel:\n  <<: *a\n  params:\n    command: x\n',
+    'a.yaml',
+  );
+  t.deepEqual(lines, [`${PROCESS} a.yaml#/a`]);
+});
+for (const [name, content] of [
+  ['compose.yaml', 'services:\n  web:\n    build:\n      target: app.production\n    params: x\n'],
+  ['probe.yml', 'scrape:\n- target: example.org\n  interval: 5\nparams:\n  module: [http]\n'],
+  ['tsconfig.json', '{"compilerOptions": {"target": "es2022", "plugins": [{"params": {}}]}}'],
+] as const)
+  test(`words of other programs: ${name}`, async (t) => {
+    t.deepEqual(await findingLines(content, name), []);
+  });
 test(
   'a resolver that evaluates, without a target',
   finds,
