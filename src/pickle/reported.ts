@@ -154,7 +154,7 @@ function operatorKey({ module, name }: Operator): string {
 }
 
 function receiverKey(receiver: Receiver): string {
-  return receiver.kind === 'operator' ? 'o' : `i${receiver.via}${receiver.isBuilt === true}`;
+  return receiver.kind === 'operator' ? 'o' : `i${receiver.via}${receiver.isBuilt === true}${listKey(receiver.brings)}`;
 }
 
 function operandKey(operand: Operand, withText: boolean): string {

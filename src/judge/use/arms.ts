@@ -41,7 +41,7 @@ export function isForeignClass(operator: Operator, caller: Operator, context: Cl
   return packageOf(operator) !== packageOf(caller) && isMeasuredClass(operator, context);
 }
 
-function packageOf({ module }: Operator): string {
+export function packageOf({ module }: Operator): string {
   return module.split('.', 1)[0]!.replace('mpl_toolkits', 'matplotlib'); // a module has a first part
 }
 

@@ -4,12 +4,23 @@ import type { Operand, Operator } from '../../facts.ts';
 import { findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { callsOfArguments } from '../../rules/python/any-calls.ts';
-import { CALLERS, KEPT, TYPE_TAKERS } from '../../rules/python/uses.ts';
+import { CALLERS, CLASS_PLACES, KEPT, TYPE_TAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, verdictRuling, worse } from '../ruling.ts';
 import type { Classification } from '../who/classification.ts';
 import { classify } from '../who/classify.ts';
-import { armedRuling, armOf, fullName, isForeignClass, isHarmless, namedArm, reaches, tableName } from './arms.ts';
+import {
+  armedRuling,
+  armOf,
+  fullName,
+  isForeignClass,
+  isHarmless,
+  namedArm,
+  packageOf,
+  reaches,
+  tableName,
+} from './arms.ts';
 import type { CallFact, JudgeCall, UseContext } from './call.ts';
+import { unknownRuling } from './judge-unknown.ts';
 
 /** What Cython writes for a class of its own: it takes that class or one that inherits from it, and refuses any other. */
 const COMPILED = /\.__pyx_unpickle_\w+$/;
@@ -20,17 +31,40 @@ export function operandRuling(fact: CallFact, context: UseContext, judgeCall: Ju
   const callee = tableName(fact.operator);
   const kept = KEPT.get(callee) ?? (callee.includes('.__pyx_unpickle_') && COMPILED.test(callee) ? OWN_CLASS : []);
   if (kept === 'all' || isKeptByNew(fact)) return null;
+  const classes = CLASS_PLACES.get(callee) ?? [];
   let worst: Ruling | null = null;
   for (const [position, operand] of fact.operands.entries()) {
     if (kept.includes(position) || isCopied(callee, fact.operands, position)) continue;
-    const others = () => fact.operands.filter((_, at) => at !== position && !kept.includes(at));
-    const ruling =
-      operand.kind === 'operator'
+    const others = () =>
+      fact.operands.filter((_, at) => at !== position && !kept.includes(at) && !classes.includes(at));
+    const ruling = classes.includes(position)
+      ? givenClass(fact.operator, operand, context)
+      : operand.kind === 'operator'
         ? givenOperator(fact.operator, operand.operator, context, () => judgeCall(operand.operator, others()))
         : givenValue(fact.operator, operand, context);
     if (ruling !== null) worst = worse(ruling, worst);
   }
   return worst?.severity == null ? null : worst;
+}
+
+/** A class by its name is made without its constructor; the hooks of one that the file carries are reported by themselves. An object may answer to `__new__`. */
+function givenClass(callee: Operator, operand: Operand, context: UseContext): Ruling | null {
+  if (operand.kind === 'operator') {
+    const classification = classify(operand.operator, context);
+    // Those of copyreg are reported as what makes an instance, and a class of its own package is what it is for.
+    const isReviewed = callee.module === 'copyreg' || packageOf(operand.operator) === packageOf(callee);
+    if (classification.kind !== 'unknown' || isReviewed) return null;
+    return unknownRuling(operand.operator, classification.home, { via: 'RECONSTRUCTOR', operands: [] }, context);
+  }
+  const arm = isCarriedClass(operand) ? null : armOf(operand, context);
+  return arm === null ? null : armedRuling(callee, arm);
+}
+
+/** By value, and not an object that holds one. */
+function isCarriedClass(operand: Operand): boolean {
+  if (operand.kind !== 'instance' || !isMadeInstance(operand)) return false;
+  const maker = operand.arms?.[0]?.operator;
+  return maker != null && fullName(maker) === fullName(operand.operator);
 }
 
 /** `_reconstructor(cls, tuple, (…))`: a builtin type copies a container of its own kind, and calls nothing in it; what it holds is reported wherever it is handed on. */

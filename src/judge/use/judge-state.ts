@@ -205,7 +205,7 @@ function askedObject(operator: Operator, state: Operand, context: ClassifyContex
 }
 
 /** Of what only a row speaks of, a reader found them. */
-function calledKeys(operator: Operator, found: ClassFacts | null): readonly string[] {
+export function calledKeys(operator: Operator, found: ClassFacts | null): readonly string[] {
   return CALLED_KEYS.get(tableName(operator)) ?? found?.keys ?? [];
 }
 
@@ -245,6 +245,6 @@ function isPlainInstance(
   return kind === 'safe' || MAKERS.test(tableName(state.operator));
 }
 
-function badState(operator: Operator, what: string): Ruling {
+export function badState(operator: Operator, what: string): Ruling {
   return verdictRuling('pickle/state', { operator: fullName(operator), what });
 }

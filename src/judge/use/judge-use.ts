@@ -12,6 +12,7 @@ import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 import { armedRuling, armOf, fullName, isHarmless, namedArm, tableName } from './arms.ts';
 import type { CallFact, UseContext } from './call.ts';
+import { broughtRuling } from './judge-brought.ts';
 import { codeRuling, inheritRuling, wrapperRuling } from './judge-code.ts';
 import { contextRuling } from './judge-context.ts';
 import { firstPartyRuling, INERT, importRuling } from './judge-import.ts';
@@ -24,6 +25,10 @@ export { importRuling };
 
 /** An operator that is called, or an instance of it that is filled. */
 export function callRuling(fact: CallFact, context: UseContext): Ruling {
+  return worse(usedRuling(fact, context), broughtRuling(fact));
+}
+
+function usedRuling(fact: CallFact, context: UseContext): Ruling {
   if (fact.receiver?.kind === 'operator' && FILLS.has(fact.via)) return changedRuling(fact);
   if (fact.via === 'hook') return hookRuling(fact, context);
   if (fact.via === 'inherit') return inheritRuling(fact, context);
@@ -143,9 +148,8 @@ const APPENDS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS'])
 const LISTS =
   /^(?:builtins|__builtin__|collections|_collections|array)\.(?:list|set|bytearray|deque|array)$|^pandas\.[\w.]+\.FrozenList$|^seaborn\.palettes\._ColorPalette$/;
 
-function ownAppendRuling({ operator, via }: CallFact): Ruling {
-  return verdictRuling('python/own-append', { operator: fullName(operator), via });
-}
+const ownAppendRuling = ({ operator, via }: CallFact): Ruling =>
+  verdictRuling('python/own-append', { operator: fullName(operator), via });
 
 /** Null where the measurement does not cover this use. */
 function inertRuling(fact: CallFact, inert: Inert, context: UseContext): Ruling | null {
@@ -219,9 +223,8 @@ function isDictState(operand: Operand): boolean {
   return operand.kind === 'instance';
 }
 
-function resourceRuling({ operator }: CallFact): Ruling {
-  return verdictRuling('python/resource-constructor', { operator: fullName(operator) });
-}
+const resourceRuling = ({ operator }: CallFact): Ruling =>
+  verdictRuling('python/resource-constructor', { operator: fullName(operator) });
 
 function changedRuling({ operator, via }: CallFact): Ruling {
   return verdictRuling('python/changed-operator', { operator: fullName(operator), via });

@@ -1,6 +1,7 @@
 /** Classes that a stream carries by value, and which of their methods the loader itself calls on later opcodes. See https://docs.python.org/3/reference/datamodel.html#special-method-names and https://github.com/cloudpipe/cloudpickle. */
-import type { CallVia } from '../../facts.ts';
-import type { ClassValue, Token } from '../machine/value.ts';
+import type { CallVia, Operator } from '../../facts.ts';
+import type { ClassValue, Token, Value } from '../machine/value.ts';
+import type { ValueStore } from '../machine/values.ts';
 import { reportAnnotations } from './annotations.ts';
 import { type FollowContext, type Following, itemsOf, type Result, rows } from './following.ts';
 
@@ -47,14 +48,17 @@ const HARMLESS: ReadonlySet<string> = new Set(
 /** Functions that classes inherit from the standard library and that travel with a class. */
 const INHERITED = /^(?:enum|builtins|abc|typing|object)$/;
 
-/** The first method of the class that such an opcode calls; null when the file brings none. */
-export function calledMethod(made: ClassValue, via: CallVia): string | null {
-  if (made.namespace.unknown) return via === 'BUILD' ? '__setstate__' : (FILLED_BY[via]?.[0] ?? '__new__');
+/** The first method that such an opcode calls, of a class and of those of the stream that it inherits from; null when the file brings none. */
+export function calledMethod(line: readonly ClassValue[], via: CallVia): string | null {
   const names = FILLED_BY[via] ?? [];
-  for (const name of made.namespace.names) {
-    const isHook = DUNDER.test(name) && !HARMLESS.has(name) && !FILLS.has(via);
-    // What is called when the state is set is reported there.
-    if (names.includes(name) || (isHook && STATE_HOOKS.has(name) === (via === 'BUILD'))) return name;
+  if (line.some(({ namespace }) => namespace.unknown))
+    return via === 'BUILD' ? '__setstate__' : (names[0] ?? '__new__');
+  for (const { namespace } of line) {
+    for (const name of namespace.names) {
+      const isHook = DUNDER.test(name) && !HARMLESS.has(name) && !FILLS.has(via);
+      // What is called when the state is set is reported there.
+      if (names.includes(name) || (isHook && STATE_HOOKS.has(name) === (via === 'BUILD'))) return name;
+    }
   }
   return null;
 }
@@ -66,17 +70,56 @@ const STATE_HOOKS: ReadonlySet<string> = new Set(
 const DUNDER = /^__.+__$/s;
 const FILLS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS', 'SETITEM', 'SETITEMS']);
 
-export function firstOf(made: ClassValue, names: readonly string[]): string | null {
-  if (made.namespace.unknown) return names[0] ?? null;
-  return names.find((name) => made.namespace.names.has(name)) ?? null;
+/** The first of these that a class of the line has. */
+export function firstOf(line: readonly ClassValue[], names: readonly string[]): string | null {
+  if (line.some(({ namespace }) => namespace.unknown)) return names[0] ?? null;
+  return names.find((name) => line.some(({ namespace }) => namespace.names.has(name))) ?? null;
 }
 
-/** Whether setting these attributes of an instance one by one may call a setter that the class brings; null: they are not known. */
-export function callsSetter(made: ClassValue, keys: readonly (string | null)[] | null): boolean {
-  const { setters, unknown } = made.namespace;
-  if (unknown) return true;
-  return setters.size > 0 && (keys === null || keys.some((key) => key === null || setters.has(key)));
+/** Whether setting these attributes of an instance one by one may call a setter that a class of the line brings; null: they are not known. */
+export function callsSetter(line: readonly ClassValue[], keys: readonly (string | null)[] | null): boolean {
+  return line.some(({ namespace: { setters, unknown } }) => {
+    if (unknown) return true;
+    return setters.size > 0 && (keys === null || keys.some((key) => key === null || setters.has(key)));
+  });
 }
+
+/** A class of the stream, and those of the stream that it inherits from; nothing where the value is no such class. */
+export function lineOf(values: ValueStore, owner: Value | null): readonly ClassValue[] {
+  if (owner?.kind !== 'class') return [];
+  const line = new Set([owner]);
+  for (const { bases } of line) {
+    for (const base of bases) {
+      const value = values.valueOf(base);
+      if (value?.kind === 'class') line.add(value);
+      // No honest class stands on so many: what the last ones have is left open.
+      if (line.size > LINE_CLASSES) return [...line, OPEN_CLASS];
+    }
+  }
+  return [...line];
+}
+
+const LINE_CLASSES = 32;
+const OPEN_CLASS: ClassValue = {
+  kind: 'class',
+  maker: { ecosystem: 'python', module: 'builtins', name: 'type' },
+  bases: [],
+  namespace: { names: new Set(), setters: new Set(), unknown: true },
+  isMade: false,
+};
+
+function newClass(maker: Operator, bases: readonly Token[], names: readonly string[] = []): ClassValue {
+  const namespace = { names: new Set(names), setters: new Set<string>(), unknown: false };
+  return { kind: 'class', maker, bases: [...bases], namespace, isMade: false };
+}
+
+/** What a class has called of it when another inherits from it. */
+const SUBCLASS_HOOKS = ['__init_subclass__', '__mro_entries__', '__prepare__'];
+/** The same where the other is an enumeration, whose members are made at once. */
+const MEMBER_HOOKS =
+  '__new__ __init__ __set_name__ __setattr__ __getattribute__ __getattr__ __hash__ __eq__ _generate_next_value_ _missing_'.split(
+    ' ',
+  );
 
 /** `type(name, bases, namespace)`, `_create_type(type, name, bases, namespace)`, `_make_skeleton_class(type, name, bases, …)` */
 const makeClass: Result = (context, args, offset, maker) => {
@@ -84,8 +127,7 @@ const makeClass: Result = (context, args, offset, maker) => {
   const isEnum = maker.name === '_make_skeleton_enum';
   const named = maker.name.startsWith('_');
   const bases = args[isEnum ? 0 : named ? 2 : 1] ?? 0;
-  const namespace = { names: new Set<string>(), setters: new Set<string>(), unknown: false };
-  const made: ClassValue = { kind: 'class', maker, bases: itemsOf(context, bases), namespace };
+  const made = newClass(maker, itemsOf(context, bases));
   const [metaclass = 0] = args;
   if (named && !isEnum && context.values.valueOf(metaclass)?.kind === 'class') {
     context.reportHook(metaclass, '__call__', offset);
@@ -95,9 +137,8 @@ const makeClass: Result = (context, args, offset, maker) => {
   if (isEnum) runMembers(context, made, metaclass, offset);
   reportInherited(context, [metaclass, ...made.bases], body, offset);
   for (const base of made.bases) {
-    const value = context.values.valueOf(base);
-    const hook =
-      value?.kind === 'class' ? firstOf(value, ['__init_subclass__', '__mro_entries__', '__prepare__']) : null;
+    const line = lineOf(context.values, context.values.valueOf(base));
+    const hook = firstOf(line, isEnum ? [...SUBCLASS_HOOKS, ...MEMBER_HOOKS] : SUBCLASS_HOOKS);
     if (hook !== null) context.reportHook(base, hook, offset);
   }
   return context.values.newValue(made);
@@ -129,6 +170,8 @@ const fillClass: Result = (context, [target, state], offset) => {
   const isTuple = context.values.isContainer(state) && context.values.kindOf(state) === 1;
   const attributes = isTuple ? (itemsOf(context, state)[0] ?? 0) : state;
   addNames(context, made, attributes, offset);
+  // Whatever was made of it before ends some time.
+  if (made.isMade && made.namespace.names.has('__del__')) context.reportHook(target ?? 0, '__del__', offset);
   // The classes registered with an abstract class are registered again, by its own method.
   if (made.namespace.names.has('register') && registers(context, attributes)) {
     context.reportHook(target ?? 0, 'register', offset);
@@ -152,9 +195,18 @@ function addNames(context: FollowContext, made: ClassValue, namespace: Token, of
   for (let index = 0; index + 1 < items.length; index += 2) {
     const name = context.textOf(items[index]!);
     if (typeof name !== 'string') made.namespace.unknown = true;
+    else if (name === '__bases__') addBases(context, made, items[index + 1]!, offset);
     else addName(context, made, name, items[index + 1]!);
     if (name === '__annotations__') reportAnnotations(context, items[index + 1]!, offset);
   }
+}
+
+/** A class may be given others to inherit from, after it was made. */
+function addBases(context: FollowContext, made: ClassValue, bases: Token, offset: number): void {
+  const content = context.values.isContainer(bases) ? context.values.contentOf(bases) : null;
+  if (content?.complete !== true) made.namespace.unknown = true;
+  made.bases.push(...(content?.items ?? []));
+  reportInherited(context, content?.items ?? [], bases, offset);
 }
 
 /** `__hash__ = None` and other constants are no methods. */
@@ -171,8 +223,7 @@ function addName(context: FollowContext, { namespace }: ClassValue, name: string
 const createClass: Result = (context, args, offset, maker) => {
   const [, base, attributes] = args;
   if (base === undefined || attributes === undefined) return 0;
-  const namespace = { names: new Set<string>(), setters: new Set<string>(), unknown: false };
-  const made: ClassValue = { kind: 'class', maker, bases: [base], namespace };
+  const made = newClass(maker, [base]);
   addNames(context, made, attributes, offset);
   reportInherited(context, [base], attributes, offset);
   for (const part of itemsOf(context, attributes)) {
@@ -184,10 +235,8 @@ const createClass: Result = (context, args, offset, maker) => {
 };
 
 /** `MetaEphemeral('rand', function, object, address)` of DEAP: the constructor calls the function. What rebuilds an instance calls no constructor. */
-const createEphemeral: Result = (context, _args, _offset, maker) => {
-  const namespace = { names: new Set(['__init__']), setters: new Set<string>(), unknown: false };
-  return context.values.newValue({ kind: 'class', maker, bases: [], namespace });
-};
+const createEphemeral: Result = (context, _args, _offset, maker) =>
+  context.values.newValue(newClass(maker, [], ['__init__']));
 
 /** By `module.name`; the machinery of cloudpickle and dill by name. */
 export const CLASSES_FOLLOWED: readonly (readonly [string, Following])[] = [

@@ -66,9 +66,12 @@ export interface BoundValue {
 export interface ClassValue {
   readonly kind: 'class';
   readonly maker: Operator;
-  readonly bases: readonly Token[];
+  /** What it is given for `__bases__` later counts as well. */
+  readonly bases: Token[];
   /** Names that are bound to something that may be called, of those the ones that setting an attribute calls; `unknown` when there may be others. */
   readonly namespace: { readonly names: Set<string>; readonly setters: Set<string>; unknown: boolean };
+  /** Whether the stream made an instance of it, or of a class that inherits from it. */
+  isMade: boolean;
 }
 
 export interface OperatorValue {

@@ -11,6 +11,9 @@ import type { OperatorValue, Token } from '../machine/value.ts';
 import { operatorText } from '../render.ts';
 import { RunOtherCalls, SEEDS } from './run-other-calls.ts';
 
+/** `(function, class, arguments, state)`: the class sets the state, or each of it is set as an attribute. */
+const REBUILDS_OF_TYPE = /^_rebuild_from_type(?:_v2)?$/;
+
 interface CallPlace {
   readonly via: CallVia;
   readonly offset: number;
@@ -52,7 +55,7 @@ export abstract class RunCalls extends RunOtherCalls {
     if (shape < 0 || (shape !== value.lastShape && !value.shapes.has(shape))) {
       if (shape >= 0) value.shapes.add(shape);
       this.#reportPlain(value.operator, args, via, offset);
-      if (value.takesClasses) this.#reportMade(args, offset);
+      if (value.takesClasses) this.#reportMade(value, args, offset);
     }
     value.lastShape = shape;
     if (value.takesClasses && value.operator.name === '_rebuild_from_type_v2')
@@ -67,11 +70,16 @@ export abstract class RunCalls extends RunOtherCalls {
     return this.values.shapeOf(args, SEEDS[via] ?? 0, literals === 'alike' ? null : this.literalCode);
   }
 
-  /** A class of the stream of which a reviewed function makes an instance: `_reconstruct(cls, …)`. */
-  #reportMade(args: Token, offset: number): void {
-    const [callee = 0] = this.itemsOf(args) ?? [];
-    const value = this.values.valueOf(callee);
-    if (value?.kind === 'class') this.classCall(value, callee, this.tuple([]), { via: 'NEWOBJ', offset });
+  /** Classes of the stream of which a reviewed function makes an instance: `_reconstruct(cls, …)`; one that makes a tensor of it sets its state, too. */
+  #reportMade({ operator }: OperatorValue, args: Token, offset: number): void {
+    const items = this.itemsOf(args) ?? [];
+    for (const item of items) {
+      const value = this.values.valueOf(item);
+      if (value?.kind !== 'class') continue;
+      const made = this.classCall(value, item, this.tuple([]), { via: 'NEWOBJ', offset });
+      const state = REBUILDS_OF_TYPE.test(operator.name) ? (items[3] ?? 0) : 0;
+      if (state !== 0) this.setMade(item, made, state, offset);
+    }
   }
 
   /** The instance that calling an operator gives. Code is one value for each way of making it. */

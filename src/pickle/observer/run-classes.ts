@@ -1,6 +1,6 @@
 /** What the observer of a pickle makes of classes that the stream itself carries: the methods that a loader calls by itself, and what they inherit from. https://docs.python.org/3/reference/datamodel.html#special-method-names */
 import type { CallVia, Operator } from '../../facts.ts';
-import { calledMethod, callsSetter, firstOf, INSTANCE_HOOKS, KEY_HOOKS } from '../follow/made-classes.ts';
+import { calledMethod, callsSetter, firstOf, INSTANCE_HOOKS, KEY_HOOKS, lineOf } from '../follow/made-classes.ts';
 import { ARGUMENT_PARSER_KEY } from '../machine/executed-state.ts';
 import type { ClassValue, Token } from '../machine/value.ts';
 import type { CallReport } from '../reported.ts';
@@ -9,26 +9,39 @@ import { RunStorages } from './run-storages.ts';
 export abstract class RunClasses extends RunStorages {
   /** A class of the stream is called: reported where it brings a method that this calls, and of what it inherits from. */
   protected classCall(value: ClassValue, callee: Token, args: Token, { via, offset }: CallSite): Token {
-    const method = calledMethod(value, via);
+    const line = lineOf(this.values, value);
+    for (const one of line) one.isMade = true;
+    const method = calledMethod(line, via);
     if (method !== null) this.reportHook(callee, method, offset);
-    this.#reportBases(callee, { via, ...this.handedArguments(args), offset });
+    const receiver = { kind: 'instance', via, brings: bringsOf(line) } as const;
+    this.#reportBases(callee, { via, ...this.handedArguments(args), offset, receiver });
     return this.values.intern(`made ${callee}`, () => ({ kind: 'made', classToken: callee }));
   }
 
   protected buildMade(classToken: Token, instance: Token, state: Token, offset: number): void {
     this.values.hold(instance, state, false);
     this.madeCall(classToken, instance, 'BUILD', offset);
-    const receiver = { kind: 'instance', via: 'NEWOBJ' } as const;
+    const brings = bringsOf(lineOf(this.values, this.values.valueOf(classToken)));
+    const receiver = { kind: 'instance', via: 'NEWOBJ', brings } as const;
     this.#reportBases(classToken, { via: 'BUILD', ...this.handed(state), offset, receiver });
     if (this.isNoted(state)) this.reportParser(state, offset);
-    const owner = this.values.valueOf(classToken);
-    if (owner?.kind !== 'class' || !this.isTuple(state)) return;
-    const [, slots = 0] = this.itemsOf(state) ?? [];
+    if (this.isTuple(state)) this.#reportSetter(classToken, instance, this.itemsOf(state)?.[1] ?? 0, offset);
+  }
+
+  /** What is set one by one, whether or not it is a state with slots. */
+  protected setMade(classToken: Token, instance: Token, state: Token, offset: number): void {
+    this.madeCall(classToken, instance, 'BUILD', offset);
+    for (const part of this.isTuple(state) ? (this.itemsOf(state) ?? []) : [state])
+      this.#reportSetter(classToken, instance, part, offset);
+  }
+
+  #reportSetter(classToken: Token, instance: Token, slots: Token, offset: number): void {
+    const line = lineOf(this.values, this.values.valueOf(classToken));
+    if (line.length === 0 || slots >= 0) return;
     const content = this.values.isContainer(slots) ? this.values.contentOf(slots) : null;
     const keys = content?.complete === true ? content.items.filter((_, index) => index % 2 === 0) : null;
-    if (slots < 0 && callsSetter(owner, keys?.map((key) => this.textOf(key) ?? null) ?? null)) {
+    if (callsSetter(line, keys?.map((key) => this.textOf(key) ?? null) ?? null))
       this.reportHook(instance, '__set__', offset);
-    }
   }
 
   /** What is done with a class of the stream is done with what it inherits from. */
@@ -49,8 +62,8 @@ export abstract class RunClasses extends RunStorages {
   }
 
   protected madeCall(classToken: Token, instance: Token, via: CallVia, offset: number): void {
-    const owner = this.values.valueOf(classToken);
-    const method = owner?.kind === 'class' ? calledMethod(owner, via) : null;
+    const line = lineOf(this.values, this.values.valueOf(classToken));
+    const method = line.length === 0 ? null : calledMethod(line, via);
     if (method !== null) this.reportHook(instance, method, offset);
   }
 
@@ -77,13 +90,27 @@ export abstract class RunClasses extends RunStorages {
     if (first !== undefined && this.values.hashesMore) this.reportHook(first, '__hash__', end);
     for (const token of this.values.hashed) {
       const value = this.values.valueOf(token);
-      const owner = value?.kind === 'made' ? this.values.valueOf(value.classToken) : null;
-      const method = owner?.kind === 'class' ? firstOf(owner, KEY_HOOKS) : null;
+      const line = value?.kind === 'made' ? lineOf(this.values, this.values.valueOf(value.classToken)) : [];
+      const method = line.length === 0 ? null : firstOf(line, KEY_HOOKS);
       if (method !== null) this.reportHook(token, method, end);
-      else if (owner === null) this.reportCall({ operator: HASH, via: 'hook', ...this.handed(token), offset: end });
+      else if (value?.kind !== 'made')
+        this.reportCall({ operator: HASH, via: 'hook', ...this.handed(token), offset: end });
     }
   }
 }
+
+/** What may be called in the bodies of these classes. */
+function bringsOf(line: readonly ClassValue[]): readonly string[] {
+  const names = new Set<string>();
+  for (const { namespace } of line) {
+    if (namespace.unknown || names.size + namespace.names.size > MAX_BROUGHT) return ['*'];
+    for (const name of namespace.names) names.add(name);
+  }
+  return [...names].sort();
+}
+
+/** A class of a network has some hundred methods. */
+const MAX_BROUGHT = 1_000;
 
 /** How and where something is called. */
 export interface CallSite {

@@ -143,12 +143,13 @@ const READER_DEPTH = 4;
 /** They are given a class of which they make an instance: their result holds no class. */
 const TAKES_CLASSES: ReadonlySet<string> = new Set([
   '_reconstruct',
+  '_mareconstruct',
   '_reconstructor',
   '__newobj__',
   'newObj',
   'scalar',
 ]);
-const TAKE_CLASSES = ['_new_', '__pyx_unpickle_', '_rebuild_'];
+const TAKE_CLASSES = ['_new_', '__pyx_unpickle_', '_rebuild_', '_unpickle_'];
 const GETATTR: Operator = { ecosystem: 'python', module: 'builtins', name: 'getattr' };
 
 function takesClasses(name: string): boolean {

@@ -15,15 +15,9 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['deap.gp.MetaEphemeral', 'all'],
   // The factory is called by a look-up that misses, which no opcode does.
   ['collections.defaultdict', [0]],
-  ['copyreg._reconstructor', [0, 1]],
-  ['copyreg.__newobj__', [0]],
-  ['copyreg.__newobj_ex__', [0]],
-  ['numpy.core.multiarray._reconstruct', [0]],
-  ['numpy.ma.core._mareconstruct', [0, 1]],
-  ['torch._tensor._rebuild_from_type_v2', [0, 1]],
-  ['torch._utils._rebuild_wrapper_subclass', [0]],
-  // The type of a tensor that it made, never called.
-  ['fastai.torch_core._rebuild_from_type', [0, 1]],
+  // What rebuilds a tensor is judged as a call.
+  ['torch._tensor._rebuild_from_type_v2', [0]],
+  ['fastai.torch_core._rebuild_from_type', [0]],
   ['sphinx.locale._TranslationProxy', [0]],
   // How a variable is computed from others: stored.
   ['Orange.data.variable.make_variable', [1]],
@@ -32,12 +26,24 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['dask.array.core.Array', [0]],
   ['dask.optimization.SubgraphCallable', 'all'],
   ['dask.highlevelgraph.MaterializedLayer', 'all'],
+  ['torch_geometric.inspector.Parameter', 'all'],
+  ['torch_geometric.inspector.Signature', 'all'],
+]);
+
+/** Positions of arguments at which a class stands, of which an operator makes an instance by `__new__`, or which it makes the class of one. */
+export const CLASS_PLACES: ReadonlyMap<string, readonly number[]> = new Map([
+  ['copyreg._reconstructor', [0, 1]],
+  ['copyreg.__newobj__', [0]],
+  ['copyreg.__newobj_ex__', [0]],
+  ['numpy.core.multiarray._reconstruct', [0]],
+  ['numpy.ma.core._mareconstruct', [0, 1]],
+  ['torch._tensor._rebuild_from_type_v2', [1]],
+  ['torch._utils._rebuild_wrapper_subclass', [0]],
+  ['fastai.torch_core._rebuild_from_type', [1]],
   // It asks for the class of quantities of the process, whatever class it is given.
   ['pint._unpickle_quantity', [0]],
   ['pint._unpickle_unit', [0]],
   ['pint._unpickle_measurement', [0]],
-  ['torch_geometric.inspector.Parameter', 'all'],
-  ['torch_geometric.inspector.Signature', 'all'],
 ]);
 
 /** Where a harmless function loads a pickle of its own out of bytes: those of the file are examined as a member. */
