@@ -61,6 +61,34 @@ test(
   PLAIN,
 );
 
+// One class takes the place of another when a state with slots is set.
+test(
+  'an object that becomes one of another class',
+  findings,
+  pickle(
+    bytes(kept(classOf(object), 1), kept(fill(PARENT, text('__setstate__'), code), 4)),
+    bytes(kept(classOf(object), 2), kept(make(CHILD), 3)),
+    build(build(OBJECT, tuple(op.NONE, dict(text('__class__'), PARENT))), op.EMPTY_DICT),
+  ),
+  CALLED,
+);
+test(
+  'an object with slots',
+  findings,
+  pickle(kept(classOf(object), 1), build(make(PARENT), tuple(op.NONE, dict(text('name'), text('a'))))),
+  PLAIN,
+);
+test(
+  'a hook that is set by name',
+  findings,
+  pickle(
+    kept(classOf(object), 1),
+    kept(call(named('dill._dill', '_setattr'), PARENT, text('__setstate__'), code), 4),
+    build(make(PARENT), op.EMPTY_DICT),
+  ),
+  CALLED,
+);
+
 const enumeration = (...bases: readonly Uint8Array[]) =>
   call(
     named('cloudpickle.cloudpickle', '_make_skeleton_enum'),
@@ -146,6 +174,17 @@ test(
   findings,
   pickle(kept(classOf(tensor), 1), kept(fill(PARENT, text('p'), setter), 4), rebuilt(dict(text('p'), op.NONE))),
   CALLED,
+);
+test(
+  'a tensor that becomes one of another class',
+  findings,
+  pickle(
+    call(
+      named('torch._tensor', '_rebuild_from_type_v2'),
+      ...[named('torch._utils', '_rebuild_tensor'), tensor, op.EMPTY_TUPLE, dict(text('__class__'), tensor)],
+    ),
+  ),
+  /^critical python\/rebuild-from-type /m,
 );
 test('the class of a tensor with methods', findings, pickle(own(tensor, 'mean'), rebuilt(op.EMPTY_DICT)), PLAIN);
 test(

@@ -141,8 +141,10 @@ const BUILTIN_TYPES =
 const REBUILDERS = /^torch\.(?:_utils|_tensor|nested\._internal\.nested_tensor)$/;
 
 /** `func(*args)` and then the class: honest writers give it the functions that rebuild tensors. */
-function subclassRuling({ operands: [rebuild] }: CallFact, context: ClassifyContext): Ruling | null {
-  if (rebuild?.kind === 'operator' && REBUILDERS.test(rebuild.operator.module)) {
+function subclassRuling({ operands: [rebuild, , , state] }: CallFact, context: ClassifyContext): Ruling | null {
+  // Each of its state is set as an attribute.
+  const isClass = state?.kind === 'container' && state.dunderKeys.includes('__class__');
+  if (!isClass && rebuild?.kind === 'operator' && REBUILDERS.test(rebuild.operator.module)) {
     if (classify(rebuild.operator, context).kind === 'safe') return null;
   }
   return verdictRuling('python/rebuild-from-type', {});

@@ -179,6 +179,17 @@ const fillClass: Result = (context, [target, state], offset) => {
   return target ?? 0;
 };
 
+/** `_setattr(cls, name, value)` of dill, whose name it may spell as a builtin's. */
+const setAttribute: Result = (context, [target = 0, name = 0, value = 0], offset) => {
+  const made = context.values.valueOf(target);
+  if (made?.kind !== 'class') return 0;
+  const text = context.textOf(name);
+  if (typeof text !== 'string') made.namespace.unknown = true;
+  else if (text === '__bases__') addBases(context, made, value, offset);
+  else addName(context, made, text, value);
+  return 0;
+};
+
 function registers(context: FollowContext, attributes: Token): boolean {
   const items = itemsOf(context, attributes);
   const at = items.findIndex((item, index) => index % 2 === 0 && context.textOf(item) === '_abc_impl');
@@ -249,4 +260,5 @@ export const CLASSES_FOLLOWED: readonly (readonly [string, Following])[] = [
 export const CLASS_MACHINERY: readonly (readonly [string, Following])[] = [
   ...rows('_create_type _make_skeleton_class _make_skeleton_enum', { result: makeClass }),
   ...rows('_class_setstate _rehydrate_skeleton_class', { result: fillClass }),
+  ...rows('_setattr', { result: setAttribute }),
 ];

@@ -40,8 +40,11 @@ export abstract class RunClasses extends RunStorages {
     if (line.length === 0 || slots >= 0) return;
     const content = this.values.isContainer(slots) ? this.values.contentOf(slots) : null;
     const keys = content?.complete === true ? content.items.filter((_, index) => index % 2 === 0) : null;
-    if (callsSetter(line, keys?.map((key) => this.textOf(key) ?? null) ?? null))
-      this.reportHook(instance, '__set__', offset);
+    const names = keys?.map((key) => this.textOf(key) ?? null) ?? null;
+    if (callsSetter(line, names)) this.reportHook(instance, '__set__', offset);
+    // It becomes an object of another class, or its attributes those of another dict.
+    else if (names?.some((name) => name === null || OWN_ATTRIBUTES.test(name)) !== false)
+      this.reportHook(instance, '__class__', offset);
   }
 
   /** What is done with a class of the stream is done with what it inherits from. */
@@ -98,6 +101,8 @@ export abstract class RunClasses extends RunStorages {
     }
   }
 }
+
+const OWN_ATTRIBUTES = /^__(?:class|dict)__$/;
 
 /** What may be called in the bodies of these classes. */
 function bringsOf(line: readonly ClassValue[]): readonly string[] {
