@@ -71,11 +71,14 @@ export class CodeCache {
     this.#file = path.join(folder, `${kind}-${fnv1a(this.#key).toString(16)}`);
   }
 
-  /** Null where there is none, or none that is surely ours and whole. */
-  read(): KeptCode | null {
+  /**
+   * Null where there is none, or none that is surely ours and whole.
+   * @param room memory that the code may lie in, where there is enough: a page that is touched for the first time takes longer than to fill it
+   */
+  read(room: Buffer = Buffer.alloc(0)): KeptCode | null {
     try {
       if (!isOnlyOurs(lstatSync(this.#folder), 'folder')) return null;
-      return readOwnFile(this.#file, this.#key);
+      return readOwnFile(this.#file, this.#key, room);
     } catch {
       return null; // not there yet, or not for us to read
     }
@@ -129,33 +132,41 @@ function isOnlyOurs(stat: Stats, kind: 'file' | 'folder'): boolean {
   return otherWriter(stat) === null;
 }
 
+interface OpenFile {
+  readonly descriptor: number;
+  /** Bytes. */
+  readonly size: number;
+}
+
 /** @throws Error where it is none of ours */
-function readOwnFile(file: string, key: string): KeptCode | null {
+function readOwnFile(file: string, key: string, room: Buffer): KeptCode | null {
   const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
     const stat = fstatSync(descriptor);
     if (!isOnlyOurs(stat, 'file') || stat.size > MOST_BYTES) throw new Error(`${file} is not ours`);
-    return keptCode(descriptor, stat.size, key);
+    return keptCode({ descriptor, size: stat.size }, key, room);
   } finally {
     closeSync(descriptor);
   }
 }
 
 /** V8 crashes on one changed bit. The code stands twice, and counts where both are the same: any sum would take longer than to read it. */
-function keptCode(descriptor: number, size: number, expected: string): KeptCode | null {
-  const length = read(descriptor, Buffer.allocUnsafe(LENGTH_BYTES), size - LENGTH_BYTES).readUInt32LE();
+function keptCode({ descriptor, size }: OpenFile, expected: string, room: Buffer): KeptCode | null {
+  const [a = 0, b = 0, c = 0, d = 0] = read(descriptor, Buffer.allocUnsafe(LENGTH_BYTES), size - LENGTH_BYTES);
+  const length = a + 0x100 * (b + 0x100 * (c + 0x100 * d));
   if (length > size) return null;
   const trailer = read(descriptor, Buffer.allocUnsafe(length), size - LENGTH_BYTES - length);
   const { key, ...coverage }: Trailer = JSON.parse(trailer.toString()); // its key shows that it is ours
   const half = (size - LENGTH_BYTES - length) / 2;
   if (key !== expected || !Number.isInteger(half)) return null;
-  const code = read(descriptor, Buffer.allocUnsafeSlow(half), 0);
-  return isRepeated(descriptor, code) ? { code, ...coverage } : null;
+  const code = read(descriptor, half <= room.length ? room.subarray(0, half) : Buffer.allocUnsafeSlow(half), 0);
+  return isRepeated(descriptor, code, room.subarray(half)) ? { code, ...coverage } : null;
 }
 
-/** Memory that was never touched takes longer to fill than one piece again and again. */
-function isRepeated(descriptor: number, code: Buffer): boolean {
-  const piece = Buffer.allocUnsafeSlow(Math.min(code.length, PIECE_BYTES));
+/** One piece is filled again and again. @param room memory for it, where there is enough */
+function isRepeated(descriptor: number, code: Buffer, room: Buffer): boolean {
+  const length = Math.min(code.length, PIECE_BYTES);
+  const piece = length <= room.length ? room.subarray(0, length) : Buffer.allocUnsafeSlow(length);
   for (let at = 0; at < code.length; at += piece.length) {
     const rest = piece.subarray(0, Math.min(piece.length, code.length - at));
     if (!read(descriptor, rest, code.length + at).equals(code.subarray(at, at + rest.length))) return false;

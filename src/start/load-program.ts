@@ -46,9 +46,11 @@ export function loadProgram(
   require: NodeJS.Require,
 ): LoadedProgram {
   const cache = cacheOf(file, kind, environment);
-  const kept = cache?.read() ?? null;
+  const bytes = readFileSync(file);
   // The bundler writes ASCII: read as such it need not be decoded.
-  const script = new Script(readFileSync(file, 'latin1'), { filename: file, ...cachedDataOf(kept) });
+  const source = bytes.toString('latin1');
+  const kept = cache?.read(bytes) ?? null;
+  const script = new Script(source, { filename: file, ...cachedDataOf(kept) });
   const load = script.runInThisContext();
   const address = {
     get href() {

@@ -61,7 +61,7 @@ function needleOf(signature: number): Buffer {
   const known = needles.get(signature);
   if (known !== undefined) return known;
   const needle = Buffer.alloc(SIGNATURE_BYTES);
-  needle.writeUInt32LE(signature);
+  for (let at = 0; at < SIGNATURE_BYTES; at += 1) needle[at] = signature >>> (8 * at);
   needles.set(signature, needle);
   return needle;
 }
