@@ -1,10 +1,11 @@
 /** Which texts are asked at all whether they may be of a format: most show by their first byte, their name and a few words that they are not, and asking takes longer. In doubt a text is asked. */
 import type { TextFormatId } from '../format-ids.ts';
 import { extensionOf } from '../model-names.ts';
+import { type Sign, TORCHSERVE_SETTINGS } from '../text/configuration-words.ts';
 import { mayBeTag } from '../wire/protobuf.ts';
 import { COMPONENT_KINDS } from './components/component-kinds.ts';
 import { STRUCTURED_TEXTS } from './configuration/embedded-pickles.ts';
-import { isLong, type LongWord, type Sign, TORCHSERVE_SETTINGS, wordsOf } from './configuration/text-search.ts';
+import { isLong, type LongWord, wordsOf } from './configuration/text-search.ts';
 import { mayStartPickle } from './pickles/pickle-in-text.ts';
 import { IMPORTED } from './serving/ray-serve.ts';
 import { GRAPH_TEXT_BYTES } from './tensorflow/text-format.ts';

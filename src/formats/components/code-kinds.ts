@@ -2,6 +2,7 @@
 import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { spelled } from '../../text/spelled.ts';
 import { type ComponentKind, has, listedTexts } from './component-kind.ts';
+import { pipesIn } from './loader-kinds.ts';
 
 const NOTHING = () => [];
 
@@ -30,11 +31,13 @@ export const CODE_KINDS: readonly ComponentKind[] = [
   },
   {
     words: ['num_samples'],
-    sign: new RegExp(spelled('command')),
+    sign: /command|pipe|\\[ux]/,
     spec: 'https://github.com/lhotse-speech/lhotse/blob/master/lhotse/audio/source.py',
     paths: NOTHING,
     commands: (object) =>
-      textsOf(object, 'type').includes('command') && has(object, 'channels') ? textsOf(object, 'source') : [],
+      textsOf(object, 'type').includes('command') && has(object, 'channels')
+        ? textsOf(object, 'source')
+        : pipesIn(object),
     own: /^$/,
   },
 ];

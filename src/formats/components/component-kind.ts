@@ -1,12 +1,13 @@
 /** What is known of one loader of parts by their paths, and the loader that is no configuration: the codecs of Zarr. See https://numcodecs.readthedocs.io/en/stable/pickles.html. */
-import { isContainer, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
+
+import type { Sign, Word } from '../../text/configuration-words.ts';
+import { combinationsOf, isContainer, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import { spelled } from '../../text/spelled.ts';
-import type { Word } from '../configuration/text-search.ts';
 import type { Place } from '../configuration/value-walk.ts';
 
 export interface ComponentKind {
   /** Words one of which the text holds; empty where the name of the file says enough. */
-  readonly words: readonly Word[];
+  readonly words: readonly (Word | Sign)[];
   /** A word stands as a value, not as a key. */
   readonly isValue?: true;
   /** What such files are called; absent: anything. */
@@ -55,4 +56,10 @@ export function listedTexts(object: JsonObject, wanted: string): readonly string
   const lists = valuesOf(object, wanted).filter((value) => isContainer(value) && value.kind === 'array');
   const items = lists.flatMap((list) => (isContainer(list) && list.kind === 'array' ? list.items : []));
   return [...textsOf(object, wanted), ...items.filter((item) => typeof item === 'string')];
+}
+
+/** Each module with each name, as a path. */
+export function joined(object: JsonObject, module: string, ...names: readonly string[]): readonly string[] {
+  const given = names.flatMap((name) => textsOf(object, name));
+  return combinationsOf([textsOf(object, module), given], object.offset).map((pair) => pair.join('.'));
 }

@@ -9,11 +9,12 @@ import { CODE_KINDS } from './code-kinds.ts';
 import { type ComponentKind, has, listedTexts, ZARR } from './component-kind.ts';
 import { VERSION_ONE } from './component-signs.ts';
 import { EVALUATED_KINDS, type EvaluatedKind } from './evaluated-kinds.ts';
+import { LOADER_KINDS } from './loader-kinds.ts';
 import { MODULE_KINDS } from './module-kinds.ts';
 
 const CONFIGURATION_FILE = /\.(?:ya?ml|json)$/i;
 /** How the files of all loaders end that go by a name. */
-const ENDINGS = ['.yaml', '.yml', '.json', 'config.txt'];
+const ENDINGS = ['.yaml', '.yml', '.json', '.jsonl', 'config.txt'];
 /** What `logging.config` takes for the path of an object. */
 const LOOKED_UP = 'ext://';
 const LOGGING_SECTIONS = ['handlers', 'filters', 'formatters'];
@@ -22,6 +23,7 @@ export const COMPONENT_KINDS: readonly ComponentKind[] = [
   ZARR,
   ...MODULE_KINDS,
   ...CODE_KINDS,
+  ...LOADER_KINDS,
   {
     words: ['class_path'],
     spec: 'https://jsonargparse.readthedocs.io/en/stable/#classes-as-type',
@@ -48,7 +50,7 @@ export const COMPONENT_KINDS: readonly ComponentKind[] = [
     spec: 'https://docs.kedro.org/en/stable/data/data_catalog.html',
     paths: (object) => textsOf(object, 'type'),
     // `pandas.CSVDataset` is one of `kedro_datasets`.
-    own: /^(?:kedro|kedro_datasets)\.|^\w+\.\w*(?:Data[Ss]et|Writer)$/,
+    own: /^(?:kedro|kedro_datasets(?:_experimental)?)\.|^\w+\.\w*(?:Data[Ss]et(?:V\d)?|Writer)$/,
   },
   {
     words: ['pipeline'],

@@ -1,6 +1,7 @@
 /** The loaders that evaluate texts of a configuration as they stand: one row each, by the names of its files. See https://docs.python.org/3/library/functions.html#eval. */
+
+import type { Word } from '../../text/configuration-words.ts';
 import { isContainer, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
-import type { Word } from '../configuration/text-search.ts';
 import type { Place } from '../configuration/value-walk.ts';
 import { EVALUATED_KEYS, MARKING_KEYS, mayBeEvaluated } from './evaluated-texts.ts';
 

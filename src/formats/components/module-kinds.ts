@@ -1,14 +1,8 @@
 /** Configurations that name a module and what is in it side by side, or in a notation of their own: Fiddle (NeMo 2), Monty, hydra-zen, DeepPavlov, TensorFlow Datasets, HELM, FiftyOne, bioimage.io. See https://fiddle.readthedocs.io/en/latest/ and https://github.com/materialsvirtuallab/monty/blob/master/src/monty/json.py. */
-import { combinationsOf, type JsonObject, textsOf } from '../../text/json-values.ts';
+import { type JsonObject, textsOf } from '../../text/json-values.ts';
 import { spelled } from '../../text/spelled.ts';
-import { type ComponentKind, has, listedTexts } from './component-kind.ts';
+import { type ComponentKind, has, joined, listedTexts } from './component-kind.ts';
 import { PROVIDED } from './component-signs.ts';
-
-/** Each module with each name, as a path. */
-function joined(object: JsonObject, module: string, ...names: readonly string[]): readonly string[] {
-  const given = names.flatMap((name) => textsOf(object, name));
-  return combinationsOf([textsOf(object, module), given], object.offset).map((pair) => pair.join('.'));
-}
 
 /** A file of Python, whatever stands behind it. */
 const SOURCE = /\.py(?::|$)/i;

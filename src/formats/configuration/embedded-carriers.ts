@@ -1,6 +1,7 @@
 /** The loaders that decode a text of JSON and unpickle it: one row each, with where that is written down. */
+
+import type { Word } from '../../text/configuration-words.ts';
 import { type JsonObject, textsOf } from '../../text/json-values.ts';
-import type { Word } from './text-search.ts';
 
 export type Coding = 'base64' | 'hex';
 

@@ -3,6 +3,7 @@ import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { byteTable, isWordByte } from '../../bytes/byte-table.ts';
 import type { Once } from '../../bytes/once.ts';
 import { withoutZeros } from '../../bytes/zeros.ts';
+import { PY_KEY, SIGNS, type Sign, WORDS, type Word } from '../../text/configuration-words.ts';
 import { isBinary, isWideText } from '../../text/text.ts';
 import { beginsAsNoJson, toUtf8 } from '../../text/text-encoding.ts';
 import { WordSearch } from '../../text/word-search.ts';
@@ -16,126 +17,17 @@ const TEXT_BYTES = 1024 * KIB * KIB;
 /** Of UTF-16 and UTF-32, whose zeros are taken out one by one. */
 const WIDE_TEXT_BYTES = 64 * KIB * KIB;
 
-const PY_KEY = '"py/';
-
-/** Settings that no other program than TorchServe has. */
-export const TORCHSERVE_SETTINGS = [
-  'inference_address',
-  'management_address',
-  'metrics_address',
-  'grpc_inference_port',
-  'load_models',
-  'model_store',
-  'default_workers_per_model',
-  'job_queue_size',
-  'number_of_netty_threads',
-  'netty_client_threads',
-  'service_envelope',
-  'install_py_dep_per_model',
-  'enable_envvars_config',
-  'default_service_handler',
-] as const;
-
-/** `_target_` of Hydra, `params` and `target` of latent diffusion, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, the activation of a cross encoder, `model_file` of MLX, `_diffusers_version`, `custom_ops_library` of ONNX Runtime, `class_path` of jsonargparse, `_component_` of torchtune, `zarr_format` of Zarr, `dimensions` of kerchunk, `init_parameters` of Haystack, `base_model` of axolotl, the sections of `logging.config`, `lc` of LangChain, `__args__` of PhysicsNeMo, `frozen` of pomegranate, `op_type` of ONNX as text, `loader_module` and `mlflow_version` of MLflow, `object_constructor` of its LlamaIndex, `pyref` of Fiddle, `@module` of Monty, `_zen_target` of hydra-zen, `provider` and `source_code` of AutoGen, `managed_agents` of smolagents, `chainer` of DeepPavlov, `pythonClassName` of TensorFlow Datasets, `client_spec` of HELM, `entrypoint_fcn` of FiftyOne, `format_version` of bioimage.io, `num_samples` of Lhotse, `__loader__` of skops, `class_name` of Keras, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` and what else is imported of Ray Serve, `RepoTags` and `schemaVersion` of images, `archiverVersion` of TorchServe, `base_code` of Paddle, `backend` and `platform` of Triton, and what stands around pickles in JSON. */
-export const WORDS = [
-  '_target_',
-  'params',
-  'target',
-  PY_KEY,
-  'py/object',
-  'py/reduce',
-  'auto_map',
-  'custom_pipelines',
-  'custom_generate',
-  'parent_library',
-  'megatron_core',
-  'attn_implementation',
-  '_attn_implementation',
-  '_attn_implementation_internal',
-  'experts_implementation',
-  'sbert_ce_default_activation_function',
-  'sentence_transformers',
-  'model_file',
-  '_diffusers_version',
-  'custom_ops_library',
-  'class_path',
-  '_component_',
-  'zarr_format',
-  'dimensions',
-  'init_parameters',
-  'pipeline',
-  '__kind__',
-  'class_name',
-  '_kw_requires_import',
-  'network_class_name',
-  'train_schema',
-  'predict_schema',
-  'dataset_reader',
-  'module_path',
-  '__args__',
-  'custom_imports',
-  'op_type',
-  'opType',
-  'base_model',
-  'handlers',
-  'filters',
-  'formatters',
-  'lc',
-  '${eval',
-  'loader_module',
-  'mlflow_version',
-  'object_constructor',
-  ...(['"pyref', '@module', '_zen_target', 'provider', 'source_code', 'managed_agents', 'chainer'] as const),
-  ...(['pythonClassName', 'client_spec', 'entrypoint_fcn', 'format_version', 'num_samples'] as const),
-  '__loader__',
-  'arg_nodes',
-  ':serialized:',
-  'CLOUDPICKLE_FALLBACK',
-  'Callable',
-  'SampleBatch',
-  'serializer',
-  'pickled',
-  'frozen',
-  'prediction_name',
-  'expr_str',
-  'graph_module',
-  'backbone',
-  'download',
-  'python_param',
-  'sparkVersion',
-  'bentoml_version',
-  'import_path',
-  'exporter_import_path',
-  'grpc_servicer_functions',
-  'request_router_class',
-  'policy_function',
-  'RepoTags',
-  'schemaVersion',
-  'archiverVersion',
-  'base_code',
-  'backend',
-  'platform',
-  ...TORCHSERVE_SETTINGS,
-] as const;
-export type Word = (typeof WORDS)[number];
-
 /** They would make the steps of a search for all words short: it would read every byte for one of two. */
 const SHORT_WORDS = [PY_KEY, 'lc'] as const satisfies readonly Word[];
 type ShortWord = (typeof SHORT_WORDS)[number];
 export type LongWord = Exclude<Word, ShortWord>;
 
-const isShort = (word: Word): word is ShortWord => word === 'lc' || word === PY_KEY;
-export const isLong = (word: Word): word is LongWord => !isShort(word);
+const isShort = (word: Word | Sign): word is ShortWord => word === 'lc' || word === PY_KEY;
+export const isLong = (word: Word | Sign): word is LongWord | Sign => !isShort(word);
 
-/** What else formats look for, as it is written and as a part of whatever it may be: the same search finds it. */
-export const SIGNS = [
-  ...(['[handler_', 'OpenNLP-Version', 'Complexity'] as const),
-  ...(['[components', '[training', '[corpora', 'custom-lib-path'] as const),
-] as const;
-export type Sign = (typeof SIGNS)[number];
 const isSign = (word: LongWord | Sign): word is Sign => SIGNS.some((sign) => sign === word);
 
-const LONG_WORDS = new WordSearch([...WORDS.filter(isLong), ...SIGNS]);
+const LONG_WORDS = new WordSearch([...WORDS.filter((word) => !isShort(word)), ...SIGNS]);
 
 /** An escape of a letter, an underscore, a colon or a slash, and a line of YAML that ends within a text. */
 const ESCAPE = /\\(?:(?:u00|x|U000000)(2[fF]|3[aA]|[4-7][0-9a-fA-F])|\/|\r?\n[ \t]*)/g;
@@ -151,7 +43,7 @@ function shortWordsOf(source: ByteSource): ReadonlySet<ShortWord> {
 }
 
 /** Whether the text holds the word, in any spelling. */
-export function holdsWord(once: Once<ByteSource>, word: Word): boolean {
+export function holdsWord(once: Once<ByteSource>, word: Word | Sign): boolean {
   return isShort(word) ? once(shortWordsOf).has(word) : once(wordsOf).has(word);
 }
 

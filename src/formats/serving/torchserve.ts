@@ -2,7 +2,8 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { CEILINGS } from '../../limits.ts';
-import { TORCHSERVE_SETTINGS, wordsOf } from '../configuration/text-search.ts';
+import { TORCHSERVE_SETTINGS } from '../../text/configuration-words.ts';
+import { wordsOf } from '../configuration/text-search.ts';
 import { isCalled } from '../file-names.ts';
 import type { Examination, Format } from '../format.ts';
 import { reportSource, scriptPaths } from './named-source.ts';

@@ -195,7 +195,7 @@ test(
     'plot:\n  type: matplotlib.MatplotlibWriter\nmore:\n  type: PartitionedDataset\n  dataset: {type: kedro_datasets.pandas.ParquetDataset}\n',
   ].join(''),
 );
-test('a type that is no part', silent, 'config.yaml', 'a:\n  type: os.system\n');
+test('a type that is no part', silent, 'config.yaml', 'a:\n  type: os.stat_result\n');
 
 test('sentence-transformers: a module of any name', finds, 'modules.json', module('x y.Z'), OWN);
 const crossEncoder = (activation: string) => ({

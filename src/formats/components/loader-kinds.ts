@@ -1,0 +1,141 @@
+/** Loaders that look up what a configuration names in words of their own: distilabel, Great Expectations, NNI, json-tricks, jsons, ESPnet, MMEngine; and what is to be told of under any of their words, whoever reads it. See https://github.com/open-mmlab/mmengine/blob/main/mmengine/registry/registry.py and https://github.com/espnet/espnet/blob/master/espnet/utils/dynamic_import.py. */
+
+import { MODULE_SIGNS } from '../../text/configuration-words.ts';
+import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
+import type { Place } from '../configuration/value-walk.ts';
+import { type ComponentKind, has, joined, listedTexts } from './component-kind.ts';
+import { pathUnder } from './component-signs.ts';
+
+const NOTHING = /^$/;
+/** A key of common words; what it names is a path. */
+const TYPED = pathUnder('type');
+/** `module:object`, `path:module.object` of NNI, `{func(module:object)}` of Intake. */
+const COLON_PATH = /^(?:path:|\{func\()?([A-Za-z_]\w*(?:\.\w+)*:\w+(?:\.\w+)*|[A-Za-z_]\w*(?:\.\w+)+)(?:\)\})?$/;
+
+function dotted(text: string): string | null {
+  return COLON_PATH.exec(text.trim())?.[1]?.replace(':', '.') ?? null;
+}
+
+const paths = (texts: readonly string[]): readonly string[] => texts.map(dotted).filter((path) => path !== null);
+
+/** Keys under which loaders that register their parts take the path of any other, too: MMEngine, AllenNLP, RLlib, txtai, Haystack. */
+const PART_KEYS: ReadonlySet<string> = new Set(['type', 'transform', 'backend', 'streaming_callback']);
+/** Modules that start programs or run code, in a path. */
+const ACTING = /(?:^|\.)(?:os|posix|nt|subprocess|builtins|__builtin__|runpy|pty|importlib|timeit|cProfile)\.(\w+)$/;
+/** Other names in them are those of values and types, as documents and schemas have them. */
+const ACTS =
+  /^(?:system|popen\d?|exec\w*|spawn\w*|posix_spawnp?|startfile|abort|_exit|kill\w*|fork\w*|run\w*|call|check_\w+|get\w*output|Popen|eval|compile|__import__|import_module|timeit|repeat)$/;
+/** Beside the name of a class of processes. */
+const GIVEN = ['args', 'kwargs', 'params', 'init_args'];
+
+/** What starts programs or runs code, under a key that names a part: no configuration has such a part, whoever reads it. */
+function actingParts(object: JsonObject, place: Place): readonly string[] {
+  return object.entries.flatMap(([key, value]) => {
+    if (typeof value !== 'string') return place === null && isObject(value) ? acting(key, value) : [];
+    const isPart = PART_KEYS.has(key) || place?.key === 'custom_filters' || value.includes(':');
+    return isPart ? acting(value, object) : [];
+  });
+}
+
+function acting(text: string, given: JsonObject): readonly string[] {
+  const path = dotted(text);
+  const name = path === null ? undefined : ACTING.exec(path)?.[1];
+  if (path === null || name === undefined || !ACTS.test(name)) return [];
+  return name !== 'Popen' || GIVEN.some((key) => has(given, key)) ? [path] : [];
+}
+
+export const LOADER_KINDS: readonly ComponentKind[] = [
+  {
+    words: MODULE_SIGNS,
+    // Those of sentence-transformers are read by a format of their own.
+    file: /^(?!(?:.*[/\\])?modules\.json$).*\.(?:ya?ml|jsonl?)$/i,
+    isValue: true,
+    sign: TYPED,
+    spec: 'https://github.com/espnet/espnet/blob/master/espnet/utils/dynamic_import.py',
+    paths: actingParts,
+    own: NOTHING,
+    isOpen: true,
+  },
+  {
+    words: ['default_scope', 'default_hooks', 'data_preprocessor', 'optim_wrapper', 'train_dataloader'],
+    file: /\.(?:ya?ml|json)$/i,
+    sign: TYPED,
+    spec: 'https://github.com/open-mmlab/mmengine/blob/main/mmengine/registry/registry.py',
+    paths: (object) => textsOf(object, 'type').filter((text) => /^[A-Za-z_]\w*(?:\.\w+)+$/.test(text)),
+    own: /^mm\w+\./,
+    isWalked: true,
+    isOpen: true,
+  },
+  {
+    words: ['type_info'],
+    spec: 'https://github.com/argilla-io/distilabel/blob/main/src/distilabel/utils/serialization.py',
+    paths: (object, place) => (place?.key === 'type_info' ? joined(object, 'module', 'name') : []),
+    own: /^distilabel\./,
+    isWalked: true,
+    isOpen: true,
+  },
+  {
+    words: ['module_name'],
+    spec: 'https://github.com/great-expectations/great_expectations/blob/develop/great_expectations/data_context/util.py',
+    paths: (object) => joined(object, 'module_name', 'class_name'),
+    own: /^great_expectations\./,
+    isWalked: true,
+    isOpen: true,
+  },
+  {
+    words: ['__symbol__'],
+    spec: 'https://github.com/microsoft/nni/blob/v3.0/nni/common/serializer.py',
+    paths: (object) => paths(textsOf(object, '__symbol__')),
+    own: /^nni\./,
+    isWalked: true,
+    isOpen: true,
+  },
+  {
+    words: ['__instance_type__'],
+    spec: 'https://github.com/mverleg/pyjson_tricks/blob/master/json_tricks/decoders.py',
+    paths: (object) => {
+      const [module, ...names] = listedTexts(object, '__instance_type__');
+      return names.map((name) => `${module}.${name}`);
+    },
+    own: NOTHING,
+    isOpen: true,
+  },
+  {
+    words: ['"-meta"'],
+    spec: 'https://github.com/ramonhagenaars/jsons/blob/master/jsons/_common_impl.py',
+    paths: (object) =>
+      valuesOf(object, '-meta')
+        .filter(isObject)
+        .flatMap((meta) => valuesOf(meta, 'classes').filter(isObject))
+        .flatMap((classes) => paths(textsOf(classes, '/'))),
+    own: NOTHING,
+    isOpen: true,
+  },
+  {
+    words: ['model_module'],
+    spec: 'https://github.com/espnet/espnet/blob/master/espnet/bin/asr_recog.py',
+    paths: (object) => paths(textsOf(object, 'model_module')),
+    own: /^(?:espnet\w*|paddlespeech)\./,
+    isWalked: true,
+    isOpen: true,
+  },
+  {
+    words: ['tarred_audio_filepaths', 'storage_type'],
+    spec: 'https://github.com/lhotse-speech/lhotse/blob/master/lhotse/serialization.py',
+    paths: () => [],
+    commands: pipesIn,
+    own: NOTHING,
+  },
+];
+
+/** `pipe:command` in the place of a file, as WebDataset and Lhotse read it. */
+export function pipesIn(object: JsonObject): readonly string[] {
+  const texts = object.entries.flatMap(([, value]) =>
+    typeof value === 'string'
+      ? [value]
+      : isContainer(value) && value.kind === 'array'
+        ? value.items.filter((item) => typeof item === 'string')
+        : [],
+  );
+  return texts.filter((text) => text.startsWith('pipe:')).map((text) => text.slice('pipe:'.length));
+}

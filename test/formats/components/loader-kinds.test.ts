@@ -1,0 +1,82 @@
+/** Loaders that look up what a configuration names in words of their own. MMEngine, ESPnet, Merlion, OpenAI's evals, distilabel, NNI, jsons, txtai and Lhotse ran what is rejected here; the others' notation is as their sources read it. See https://github.com/open-mmlab/mmengine/blob/main/mmengine/registry/registry.py. */
+import test, { type ExecutionContext } from 'ava';
+import { isPlainContent } from '../../../src/start/fast-path.ts';
+import { judgeBytes } from '../../support/scanned.ts';
+
+const json = JSON.stringify;
+const judged = test.macro(async (t: ExecutionContext, name: string, content: string, expected: RegExp) => {
+  const { status, findings } = await judgeBytes(content, name);
+  t.regex(`${status} ${findings.map(({ severity, rule }) => `${severity} ${rule}`).join()}`, expected);
+  if (status === 'rejected') t.false(isPlainContent(content, name), 'the fast path must leave it to the program');
+});
+const rejected = /^rejected .*critical python\/(?:os|subprocess)\/process-execution/;
+const silent = /^(?:clean|not-a-model) (?:low [^,]*,?)*$/;
+
+const REJECTED: readonly (readonly [string, string, string])[] = [
+  ['MMEngine', 'model.yaml', 'model:\n  type: subprocess.check_output\n  args: echo harmless\n'],
+  ['MMEngine, JSON', 'model.json', json({ model: { type: 'os.system', command: 'echo harmless' } })],
+  ['MMEngine, in escapes', 'm.json', '{"model": {"t\\u0079pe": "os.s\\u0079stem"}}'],
+  ['MMEngine, through its parts', 'm.yaml', 'default_scope: mmdet\nmodel:\n  type: mmengine.fileio.io.os.system\n'],
+  ['a class of processes with arguments', 'm.yaml', 'a:\n  type: subprocess.Popen\n  args: echo harmless\n'],
+  ['ESPnet', 'preprocess.yaml', 'process:\n  - type: "os:system"\n    command: echo harmless\n'],
+  ['ESPnet, a model', 'model.json', json([83, 52, { model_module: 'os:system' }])],
+  ['Merlion', 'config.json', json({ transform: { name: 'os:system', command: 'echo harmless' } })],
+  ['evals of OpenAI', 'x.yaml', 'x:\n  class: subprocess:check_output\n  args: {args: echo harmless}\n'],
+  ['Intake 2', 'cat.yaml', 'entries:\n  x:\n    func: "{func(os:system)}"\n'],
+  ['distilabel', 'pipeline.yaml', 'pipeline:\n  type_info: {module: subprocess, name: check_output}\n'],
+  ['Great Expectations', 'gx.yml', 'stores:\n  s: {class_name: Popen, module_name: subprocess}\n'],
+  ['NNI', 'space.json', json({ __symbol__: 'path:subprocess.check_output', __kwargs__: {} })],
+  ['json-tricks', 'o.json', json({ __instance_type__: ['subprocess', 'Popen'], attributes: {} })],
+  ['jsons', 'o.json', json({ '-meta': { classes: { '/': 'subprocess.Popen' } }, args: 'echo harmless' })],
+  ['txtai', 'app.yml', 'subprocess.check_output:\n  args: echo harmless\nwritable: false\n'],
+  ['txtai, an index', 'config.json', json({ method: 'external', transform: 'os.system', dimensions: 3 })],
+  [
+    'Haystack, a function',
+    'p.yaml',
+    'components:\n  a:\n    type: haystack.components.x.Y\n    init_parameters:\n      custom_filters: {f: os.system}\n',
+  ],
+  [
+    'Lhotse, a pipe',
+    'recordings.jsonl',
+    json({ id: 'r', num_samples: 1, sources: [{ type: 'url', channels: [0], source: 'pipe:touch x' }] }),
+  ],
+  ['NeMo, a pipe', 'train.yaml', 'train_ds:\n  tarred_audio_filepaths: ["pipe:touch x"]\n'],
+];
+for (const [loader, name, content] of REJECTED) test(loader, judged, name, content, rejected);
+
+const SILENT: readonly (readonly [string, string, string])[] = [
+  [
+    'parts of MMEngine',
+    'model.yaml',
+    'default_scope: mmdet\nmodel:\n  type: mmdet.models.DETR\n  x: {type: torch.nn.ReLU}\n',
+  ],
+  ['parts of ESPnet', 'model.json', json([83, 52, { model_module: 'espnet.nets.pytorch_backend.e2e_asr:E2E' }])],
+  ['steps of distilabel', 'pipeline.yaml', 'a:\n  type_info: {module: distilabel.steps.base, name: Step}\n'],
+  [
+    'stores of Great Expectations',
+    'gx.yml',
+    's: {module_name: great_expectations.data_context.store, class_name: X}\n',
+  ],
+  [
+    'types of values',
+    'schema.json',
+    json({ a: { type: 'os.PathLike' }, b: { type: 'subprocess.Popen' }, c: 'subprocess' }),
+  ],
+  [
+    'names of functions',
+    'api.json',
+    json([{ name: 'os.system', function: 'subprocess.run' }, { 'os.system': { doc: '' } }]),
+  ],
+  [
+    'a list of functions',
+    'bandit.yaml',
+    'shell_injection:\n  no_shell: [os.system, os.popen]\n  subprocess: [subprocess.Popen]\n',
+  ],
+  ['a pattern', 'rule.yaml', 'rules:\n- id: x\n  pattern: subprocess.run(...)\n  message: "os.system: unsafe"\n'],
+  [
+    'a decoder behind a pipe',
+    'cuts.jsonl',
+    json({ num_samples: 1, recording: { sources: [{ type: 'url', channels: [0], source: 'pipe:cat a.wav' }] } }),
+  ],
+];
+for (const [what, name, content] of SILENT) test(what, judged, name, content, silent);
