@@ -326,7 +326,13 @@ export interface Seen {
 }
 
 /** Whose operators an annotation subscripts: `typing.List[int]`, `list[int]`; of them nothing else is looked up by another key than a text. */
-export const SUBSCRIPTED_MODULES = /^(?:typing|builtins|collections|collections\.abc)$/;
+const SUBSCRIPTED_MODULES = /^(?:typing|builtins|collections|collections\.abc)$/;
+/** Packages whose classes inherit how they are subscripted from `typing.Generic`, which only notes the types. */
+const GENERIC_MODULES = /^(?:torch\.utils\.data(?:\.(?:dataset|sampler|dataloader))?|gym(?:nasium)?(?:\.core)?)$/;
+
+export function isSubscripted({ module, name }: Operator): boolean {
+  return SUBSCRIPTED_MODULES.test(module) || (/^[A-Z]\w*$/.test(name) && GENERIC_MODULES.test(module));
+}
 
 /** `c` of `a.b.c`, a module or a name. */
 export function lastPart(path: string): string {

@@ -34,6 +34,12 @@ const NAMES = [
   /getenv\(\s*["']\w*NAME["']\s*,\s*["']([\w.-]+)["']/g,
 ] as const;
 
+/** `module = "x"` of flit, `module-name = "x"` of uv and maturin: what is imported. The overrides of mypy have a `module` as well, that of a dependency. */
+const MODULES = [
+  /^\[tool\.flit\.metadata\][^\n]*\n(?:(?!\[)[^\n]*\n){0,64}?module[ \t]*=[ \t]*["']([\w.]+)["']/gm,
+  /^[ \t]*module-name[ \t]*=[ \t]*["']([\w.]+)["']/gm,
+] as const;
+
 /** `packages = ["x", …]`, in which the names are those that are imported. */
 const PACKAGES = /\bpackages["']?\s*[:=]\s*\[([^\]]{0,4096})\]/g;
 
@@ -43,7 +49,9 @@ export function packageNames(text: string): string[] {
   const packages = [...text.matchAll(PACKAGES)].flatMap(([, list = '']) =>
     [...list.matchAll(/["']([\w.]+)["']/g)].map(([, name = '']) => name.split('.', 1)[0] ?? name),
   );
-  return [...distributions.map(importName), ...packages].map((name) => name.toLowerCase());
+  const modules = MODULES.flatMap((pattern) => [...text.matchAll(pattern)].map(([, name = '']) => name));
+  const tops = modules.map((name) => name.split('.', 1)[0] ?? name);
+  return [...distributions.map(importName), ...packages, ...tops].map((name) => name.toLowerCase());
 }
 
 function importName(distribution: string): string {

@@ -61,10 +61,16 @@ function shapeOf(values: ValueStore, source: ByteSource, token: Token): Operand 
     case 'class':
       return { kind: 'instance', operator: value.maker, via: 'REDUCE' };
     case 'made':
-      return shapeOf(values, source, value.classToken);
+      return { kind: 'instance', operator: makerOf(values, value.classToken), via: 'NEWOBJ' };
     case 'opaque':
       return { kind: 'opaque', reason: value.reason };
   }
+}
+
+/** What made a class of the stream. */
+function makerOf(values: ValueStore, classToken: Token): Operator {
+  const value = values.valueOf(classToken);
+  return value?.kind === 'class' ? value.maker : { ecosystem: 'python', module: 'builtins', name: 'type' };
 }
 
 /** Whether the stream has set its state. */

@@ -9,6 +9,9 @@ const names = test.macro((t, text: string, expected: readonly string[]) => {
 test('pyproject.toml', names, '[project]\nname = "joblib"\ndependencies = ["numpy", "torch"]\n', ['joblib']);
 test('a distribution with another name', names, '[project]\nname = "scikit-learn"\n', ['sklearn']);
 test('poetry', names, '[tool.poetry]\nname = "my-models"\n[tool.poetry.dependencies]\nnumpy = "^1"\n', ['my_models']);
+test('flit', names, '[tool.flit.metadata]\nauthor = "A"\nmodule = "cloudpickle"\n[tool.black]\n', ['cloudpickle']);
+test('uv and maturin', names, '[tool.maturin]\nmodule-name = "tokenizers.tokenizers"\n', ['tokenizers']);
+test('overrides of mypy', names, '[tool.flit.metadata]\n[[tool.mypy.overrides]]\nmodule = "torch"\n', []);
 test('setup.cfg', names, '[metadata]\nname = statsmodels\n[options]\ninstall_requires =\n    numpy\n', ['statsmodels']);
 test('setup.py', names, "setup(\n    name='gensim',\n    install_requires=['numpy'],\n)\n", ['gensim']);
 test('setup.py in one line', names, "setup(name='tables', version='1')\n", ['tables']);

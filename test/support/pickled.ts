@@ -8,6 +8,7 @@ export const named = (module: string, name: string) => bytes(text(module), text(
 export const tuple = (...items: readonly Uint8Array[]) => bytes(op.MARK, ...items, op.TUPLE);
 export const call = (callee: Uint8Array, ...args: readonly Uint8Array[]) => bytes(callee, tuple(...args), op.REDUCE);
 export const make = (owner: Uint8Array) => bytes(owner, op.EMPTY_TUPLE, op.NEWOBJ);
+export const dict = (...pairs: readonly Uint8Array[]) => bytes(op.EMPTY_DICT, op.MARK, ...pairs, op.SETITEMS);
 export const build = (object: Uint8Array, state: Uint8Array) => bytes(object, state, op.BUILD);
 export const pickle = (...parts: readonly Uint8Array[]) => bytes(op.PROTO(4), ...parts, op.STOP);
 

@@ -95,20 +95,29 @@ function misuse(does: string): Ruling {
   return verdictRuling('python/code-machinery', { does });
 }
 
+/** What makes a class: to call that makes another, where a function would run. */
+const CLASS_MAKERS = /^(?:_create_type|_make_skeleton_class|_make_skeleton_enum)$/;
 const CODE_TYPES = /^(?:Code|Function|Lambda|Method|Cell|BuiltinFunction|Module)Type$/;
 
+/** A function, a class or a cell; an instance of a class that the file carries is none of these, and any method of it may be called. */
 function isMade(operand: Operand | undefined): boolean {
   if (operand?.kind === 'instance') {
     const { module, name } = operand.operator;
-    return isMachineryModule(module) || (module === 'types' && CODE_TYPES.test(name));
+    return operand.via !== 'NEWOBJ' && (isMachineryModule(module) || (module === 'types' && CODE_TYPES.test(name)));
   }
   if (operand?.kind !== 'opaque') return false;
   const arm = operand.arms?.[0];
   return arm?.how === 'computed' && arm.operator !== null && isMachineryModule(arm.operator.module);
 }
 
+/** A class that the file carries, not an instance of one. */
+export function isMadeClass(operand: Operand | undefined): boolean {
+  return operand?.kind === 'instance' && operand.via !== 'NEWOBJ' && CLASS_MAKERS.test(operand.operator.name);
+}
+
 function isTypeMaker(operand: Operand | undefined): boolean {
-  if (operand?.kind === 'instance') return isMade(operand) || operand.operator.name === 'type';
+  if (operand?.kind === 'instance')
+    return isMadeClass(operand) || (operand.via !== 'NEWOBJ' && operand.operator.name === 'type');
   if (operand?.kind !== 'operator') return operand?.kind === 'opaque' && /<class/.test(operand.reason);
   const { module, name } = sameOperator(operand.operator) ?? operand.operator;
   return CALLABLE_TYPES.test(`${module}.${name}`) || /Meta(?:class)?$/.test(name);
@@ -180,9 +189,9 @@ function isWrapped(operand: Operand): boolean {
 
 /** What the machinery is handed where it makes a class, and what a file that carries none has no use for. */
 const CLASS_PARTS =
-  /^(?:abc\.(?:ABC|ABCMeta)|enum\.(?:Enum\w*|IntEnum|StrEnum|Flag|IntFlag)|builtins\.(?:property|classmethod|staticmethod|setattr|super))$/;
+  /^(?:abc\.(?:ABC|ABCMeta)|enum\.(?:Enum\w*|IntEnum|StrEnum|Flag|IntFlag)|types\.GenericAlias|dataclasses\.\w+|typing\.(?:Generic|Protocol|NamedTuple|TypedDict|_TypedDictMeta|_ProtocolMeta|_no_init_or_replace_init|_allow_reckless_class_checks|_is_callable_members_only|_get_protocol_attrs)|builtins\.(?:property|classmethod|staticmethod|setattr|super|map))$/;
 
-/** Whether naming it is part of carrying a class: a metaclass, a wrapper of methods, what fills a closure. */
+/** Whether naming it is part of carrying a class: a base, a metaclass, a wrapper of methods, what fills a closure (`map` that of a named tuple). */
 export function isPartOfClass(operator: Operator): boolean {
   const { module, name } = sameOperator(operator) ?? operator;
   if (module === 'enum' && /^(?:Enum|IntEnum|StrEnum|Flag|IntFlag|ReprEnum)\.\w+$/.test(name)) return true;

@@ -1,7 +1,7 @@
 /** Types of annotations as they travel: `List[int]`, `list[int]`, `int | None`, `Callable[[int], str]`. See https://docs.python.org/3/library/stdtypes.html#types-genericalias and https://docs.python.org/3/library/typing.html. */
-import { type Operator, SUBSCRIPTED_MODULES } from '../../facts.ts';
-import type { Token, Value } from '../machine/value.ts';
-import { type FollowContext, type Following, type Result, rows } from './following.ts';
+import { isSubscripted, type Operator } from '../../facts.ts';
+import type { ClassValue, Token, Value } from '../machine/value.ts';
+import { type FollowContext, type Following, itemsOf, type Result, rows } from './following.ts';
 import { instanceValue } from './instances.ts';
 
 /** The values of `__annotations__`: each text is the source of a type. */
@@ -35,6 +35,49 @@ function typeOf(context: FollowContext, args: readonly Token[], maker: Operator)
   return token;
 }
 
+const SUBSCRIBERS = /^(?:_?operator\.getitem|types\.GenericAlias)$/;
+
+/** The class that a type of an annotation is of: `List` of `List[int]`, which stands for it among the bases of a class; anything else itself. */
+export function originOf(context: FollowContext, type: Token): Token {
+  const value = type < 0 ? context.values.valueOf(type) : null;
+  const isType = value?.kind === 'instance' && SUBSCRIBERS.test(`${value.operator.module}.${value.operator.name}`);
+  // Its state would say what it stands for.
+  if (!isType || context.values.isMarked(type)) return type;
+  const [args = 0] = context.values.partsOf(type);
+  return itemsOf(context, args)[0] ?? type;
+}
+
+/** Of a class of the stream: what is looked up by is the method that it brings, or `Generic`'s, which asks its parameters. */
+function subscriptedClass(context: FollowContext, args: readonly Token[], maker: Operator, offset: number): Token {
+  const [target = 0] = args;
+  const owner = asksItself(context, target, CLASSES_DEPTH);
+  if (owner !== 0) context.reportHook(owner, '__class_getitem__', offset);
+  return parameterised(context, args, maker, offset);
+}
+
+/** Classes of the stream that inherit from each other. CWE-674. */
+const CLASSES_DEPTH = 16;
+
+/** The class among it and its bases whose own code may run; 0: none. */
+function asksItself(context: FollowContext, target: Token, depth: number): Token {
+  const value = context.values.valueOf(target);
+  if (value?.kind === 'operator')
+    return value.operator.module === 'typing' || isSubscripted(value.operator) ? 0 : target;
+  if (value?.kind !== 'class' || depth === 0 || bringsItem(context, value)) return target;
+  for (const base of value.bases) {
+    const owner = asksItself(context, base, depth - 1);
+    if (owner !== 0) return owner;
+  }
+  return 0;
+}
+
+function bringsItem({ values }: FollowContext, { namespace, metaclass }: ClassValue): boolean {
+  const isPlain = metaclass === null || values.valueOf(metaclass)?.kind === 'operator';
+  return (
+    !isPlain || namespace.unknown || namespace.names.has('__class_getitem__') || namespace.names.has('__parameters__')
+  );
+}
+
 /** `getitem(typing.List, int)`; 0 where something else is looked up. */
 export function subscriptedType(
   context: FollowContext,
@@ -43,7 +86,8 @@ export function subscriptedType(
   offset: number,
 ): Token {
   const target = context.values.valueOf(args[0] ?? 0);
-  const isType = target?.kind === 'operator' && SUBSCRIPTED_MODULES.test(target.operator.module);
+  if (target?.kind === 'class') return subscriptedClass(context, args, maker, offset);
+  const isType = target?.kind === 'operator' && isSubscripted(target.operator);
   return isType && target.operator.name !== '' ? parameterised(context, args, maker, offset) : 0;
 }
 

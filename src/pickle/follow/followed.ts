@@ -86,6 +86,7 @@ const createNamedTuple: Result = (context, [name, _fields, module], offset) => {
 const getItem: Result = (context, args, offset, maker) => {
   const [target, key] = args;
   const [value, name] = [context.values.valueOf(target ?? 0), context.textOf(key ?? 0)];
+  if (value?.kind === 'class') return subscriptedType(context, args, maker, offset);
   if (value?.kind !== 'operator') return 0;
   if (typeof name !== 'string') return subscriptedType(context, args, maker, offset);
   const { module, name: path } = value.operator;

@@ -1,116 +1,16 @@
-/** Classes that a stream carries by value, and which of their methods the loader itself calls on later opcodes. See https://docs.python.org/3/reference/datamodel.html#special-method-names and https://github.com/cloudpipe/cloudpickle. */
-import type { CallVia, Operator } from '../../facts.ts';
-import type { ClassValue, Token, Value } from '../machine/value.ts';
-import type { ValueStore } from '../machine/values.ts';
-import { reportAnnotations } from './annotations.ts';
+/** Classes that a stream carries by value, and what making and filling them calls. See https://docs.python.org/3/reference/datamodel.html#creating-the-class-object and https://github.com/cloudpipe/cloudpickle. */
+import type { Operator } from '../../facts.ts';
+import type { ClassValue, Token } from '../machine/value.ts';
+import { originOf, reportAnnotations } from './annotations.ts';
+import { firstOf, lineOf } from './class-methods.ts';
 import { type FollowContext, type Following, itemsOf, type Result, rows } from './following.ts';
-
-/** What calling a class runs, beyond its other hooks. */
-const CONSTRUCTORS = ['__init__', '_missing_'];
-const FILLED_BY: Partial<Record<CallVia, readonly string[]>> = {
-  REDUCE: CONSTRUCTORS,
-  OBJ: CONSTRUCTORS,
-  INST: CONSTRUCTORS,
-  APPEND: ['append'],
-  APPENDS: ['extend', 'append'],
-  ADDITEMS: ['add', 'update'],
-  SETITEM: ['__setitem__'],
-  SETITEMS: ['__setitem__'],
-};
-
-/** Called where an instance is a key of a dict or lies in a set. */
-export const KEY_HOOKS: readonly string[] = ['__hash__', '__eq__'];
-
-/** Dunder attributes that the loader looks up on the instance itself. */
-export const INSTANCE_HOOKS: ReadonlySet<string> = new Set(['__setstate__']);
-
-/**
- * What a class may define without that making an instance of it, or setting its state as a dict, calls it. An instance
- * that is handed to something else is another matter: then any method may be called.
- */
-const HARMLESS: ReadonlySet<string> = new Set(
-  `module doc qualname name weakref slots annotations orig_bases parameters abstractmethods firstlineno static_attributes
-   init call len getitem delitem missing iter next reversed contains repr str bytes format hash eq ne lt gt le ge bool float int
-   complex index round trunc floor ceil abs neg pos invert add radd iadd sub rsub isub mul rmul imul matmul rmatmul imatmul
-   truediv rtruediv itruediv floordiv rfloordiv ifloordiv mod rmod imod divmod rdivmod pow rpow ipow lshift rlshift ilshift
-   rshift rrshift irshift and rand iand or ror ior xor rxor ixor enter exit aenter aexit aiter anext await reduce reduce_ex
-   getstate getnewargs getnewargs_ex dataclass_fields dataclass_params match_args post_init replace copy deepcopy sizeof dir
-   signature text_signature wrapped type_params annotate annotate_func annotations_cache conditional_annotations
-   class_getitem subclasshook length_hint setitem sklearn_tags metadata_request__fit metadata_request__score
-   attrs_attrs attrs_props attrs_own_setattr attrs_base_of_slotted attrs_init attrs_pre_init attrs_post_init`
-    .replaceAll('\n', ' ')
-    .split(' ')
-    .filter((name) => name !== '')
-    .map((name) => `__${name}__`)
-    .concat('__metadata_request__fit', '__metadata_request__score'),
-);
 
 /** Functions that classes inherit from the standard library and that travel with a class. */
 const INHERITED = /^(?:enum|builtins|abc|typing|object)$/;
 
-/** The first method that such an opcode calls, of a class and of those of the stream that it inherits from; null when the file brings none. */
-export function calledMethod(line: readonly ClassValue[], via: CallVia): string | null {
-  const names = FILLED_BY[via] ?? [];
-  if (line.some(({ namespace }) => namespace.unknown))
-    return via === 'BUILD' ? '__setstate__' : (names[0] ?? '__new__');
-  for (const { namespace } of line) {
-    for (const name of namespace.names) {
-      const isHook = DUNDER.test(name) && !HARMLESS.has(name) && !FILLS.has(via);
-      // What is called when the state is set is reported there.
-      if (names.includes(name) || (isHook && STATE_HOOKS.has(name) === (via === 'BUILD'))) return name;
-    }
-  }
-  return null;
-}
-
-const STATE_HOOKS: ReadonlySet<string> = new Set(
-  ['setstate', 'setattr', 'getattr', 'getattribute', 'dict', 'class'].map((name) => `__${name}__`),
-);
-
-const DUNDER = /^__.+__$/s;
-const FILLS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS', 'SETITEM', 'SETITEMS']);
-
-/** The first of these that a class of the line has. */
-export function firstOf(line: readonly ClassValue[], names: readonly string[]): string | null {
-  if (line.some(({ namespace }) => namespace.unknown)) return names[0] ?? null;
-  return names.find((name) => line.some(({ namespace }) => namespace.names.has(name))) ?? null;
-}
-
-/** Whether setting these attributes of an instance one by one may call a setter that a class of the line brings; null: they are not known. */
-export function callsSetter(line: readonly ClassValue[], keys: readonly (string | null)[] | null): boolean {
-  return line.some(({ namespace: { setters, unknown } }) => {
-    if (unknown) return true;
-    return setters.size > 0 && (keys === null || keys.some((key) => key === null || setters.has(key)));
-  });
-}
-
-/** A class of the stream, and those of the stream that it inherits from; nothing where the value is no such class. */
-export function lineOf(values: ValueStore, owner: Value | null): readonly ClassValue[] {
-  if (owner?.kind !== 'class') return [];
-  const line = new Set([owner]);
-  for (const { bases } of line) {
-    for (const base of bases) {
-      const value = values.valueOf(base);
-      if (value?.kind === 'class') line.add(value);
-      // No honest class stands on so many: what the last ones have is left open.
-      if (line.size > LINE_CLASSES) return [...line, OPEN_CLASS];
-    }
-  }
-  return [...line];
-}
-
-const LINE_CLASSES = 32;
-const OPEN_CLASS: ClassValue = {
-  kind: 'class',
-  maker: { ecosystem: 'python', module: 'builtins', name: 'type' },
-  bases: [],
-  namespace: { names: new Set(), setters: new Set(), unknown: true },
-  isMade: false,
-};
-
-function newClass(maker: Operator, bases: readonly Token[], names: readonly string[] = []): ClassValue {
-  const namespace = { names: new Set(names), setters: new Set<string>(), unknown: false };
-  return { kind: 'class', maker, bases: [...bases], namespace, isMade: false };
+function newClass(maker: Operator, bases: readonly Token[], metaclass: Token | null = null): ClassValue {
+  const namespace = { names: new Set<string>(), setters: new Set<string>(), unknown: false };
+  return { kind: 'class', maker, bases: [...bases], metaclass, namespace, isMade: false };
 }
 
 /** What a class has called of it when another inherits from it. */
@@ -127,22 +27,55 @@ const makeClass: Result = (context, args, offset, maker) => {
   const isEnum = maker.name === '_make_skeleton_enum';
   const named = maker.name.startsWith('_');
   const bases = args[isEnum ? 0 : named ? 2 : 1] ?? 0;
-  const made = newClass(maker, itemsOf(context, bases));
   const [metaclass = 0] = args;
+  const origins = itemsOf(context, bases).map((base) => originOf(context, base));
+  const made = newClass(maker, origins, named && !isEnum ? metaclass : null);
   if (named && !isEnum && context.values.valueOf(metaclass)?.kind === 'class') {
     context.reportHook(metaclass, '__call__', offset);
   }
   const body = args[isEnum ? 3 : named && maker.name.startsWith('_make') ? 3 : args.length - 1] ?? 0;
   addNames(context, made, body, offset);
+  reportBody(context, made, body, offset);
   if (isEnum) runMembers(context, made, metaclass, offset);
   reportInherited(context, [metaclass, ...made.bases], body, offset);
-  for (const base of made.bases) {
-    const line = lineOf(context.values, context.values.valueOf(base));
-    const hook = firstOf(line, isEnum ? [...SUBCLASS_HOOKS, ...MEMBER_HOOKS] : SUBCLASS_HOOKS);
-    if (hook !== null) context.reportHook(base, hook, offset);
-  }
+  reportBases(context, made.bases, isEnum ? [...SUBCLASS_HOOKS, ...MEMBER_HOOKS] : SUBCLASS_HOOKS, offset);
   return context.values.newValue(made);
 };
+
+/** A class is asked for what it does with those that inherit from it, anything else for the classes that it stands for. */
+function reportBases(context: FollowContext, bases: readonly Token[], hooks: readonly string[], offset: number): void {
+  for (const base of bases) {
+    const value = context.values.valueOf(base);
+    if (value?.kind === 'operator') continue;
+    const hook = value?.kind === 'class' ? firstOf(lineOf(context.values, value), hooks) : '__mro_entries__';
+    if (hook !== null) context.reportHook(base, hook, offset);
+  }
+}
+
+/** What is asked of the objects that the body of a class brings, as the class is made: the names in `__slots__`, whether a method is abstract, whether a base is `Generic`. */
+function reportBody(context: FollowContext, made: ClassValue, body: Token, offset: number): void {
+  const isAsked = made.bases.concat(made.metaclass ?? 0).some((token) => asksOfBody(context, token));
+  const given = isAsked ? itemsOf(context, body).filter((_, index) => index % 2 === 1) : [];
+  const compared = itemsOf(context, valueUnder(context, body, '__orig_bases__'));
+  for (const token of [valueUnder(context, body, '__slots__'), ...compared]) {
+    if (context.values.valueOf(token)?.kind === 'made') context.reportHook(token, '__iter__', offset);
+  }
+  for (const token of given) {
+    const value = context.values.valueOf(token);
+    const line = value?.kind === 'made' ? lineOf(context.values, context.values.valueOf(value.classToken)) : [];
+    const hook = line.length === 0 ? null : firstOf(line, ON_LOOK_UP);
+    if (hook !== null) context.reportHook(token, hook, offset);
+  }
+}
+
+const ON_LOOK_UP = ['__getattr__', '__getattribute__', '__isabstractmethod__'];
+
+/** `type` itself asks nothing; abstract classes and protocols look at each attribute. */
+function asksOfBody(context: FollowContext, token: Token): boolean {
+  const value = context.values.valueOf(token);
+  if (value?.kind === 'operator') return !/^(?:builtins|__builtin__)$/.test(value.operator.module);
+  return value?.kind === 'class';
+}
 
 /** What it inherits from, and its metaclass, may call what the body of a class brings as the class is made: they are judged by what is known of them. */
 function reportInherited(context: FollowContext, bases: readonly Token[], namespace: Token, offset: number): void {
@@ -172,31 +105,34 @@ const fillClass: Result = (context, [target, state], offset) => {
   addNames(context, made, attributes, offset);
   // Whatever was made of it before ends some time.
   if (made.isMade && made.namespace.names.has('__del__')) context.reportHook(target ?? 0, '__del__', offset);
-  // The classes registered with an abstract class are registered again, by its own method.
-  if (made.namespace.names.has('register') && registers(context, attributes)) {
-    context.reportHook(target ?? 0, 'register', offset);
-  }
+  reportRegistered(context, target ?? 0, valueUnder(context, attributes, '_abc_impl'), offset);
   return target ?? 0;
 };
 
 /** `_setattr(cls, name, value)` of dill, whose name it may spell as a builtin's. */
 const setAttribute: Result = (context, [target = 0, name = 0, value = 0], offset) => {
   const made = context.values.valueOf(target);
-  if (made?.kind !== 'class') return 0;
-  const text = context.textOf(name);
-  if (typeof text !== 'string') made.namespace.unknown = true;
-  else if (text === '__bases__') addBases(context, made, value, offset);
-  else addName(context, made, text, value);
+  if (made?.kind === 'class') setName(context, made, context.textOf(name) ?? null, value, offset);
   return 0;
 };
 
-function registers(context: FollowContext, attributes: Token): boolean {
-  const items = itemsOf(context, attributes);
-  const at = items.findIndex((item, index) => index % 2 === 0 && context.textOf(item) === '_abc_impl');
-  const registry = at === -1 ? undefined : items[at + 1];
-  if (registry === undefined) return false;
+/** The classes registered with an abstract class are registered again, by its own method, which asks it and them whether one is of the other. */
+function reportRegistered(context: FollowContext, target: Token, registry: Token, offset: number): void {
+  if (registry === 0) return;
   const content = context.values.isContainer(registry) ? context.values.contentOf(registry) : null;
-  return content === null || !content.complete || content.items.length > 0;
+  if (content?.complete === true && content.items.length === 0) return;
+  for (const token of [target, ...(content?.items ?? [])]) {
+    const line = lineOf(context.values, context.values.valueOf(token));
+    const hook = line.length === 0 ? null : firstOf(line, ['register', '__subclasshook__']);
+    if (hook !== null) context.reportHook(token, hook, offset);
+  }
+}
+
+/** 0 where there is no such key. */
+function valueUnder(context: FollowContext, dict: Token, key: string): Token {
+  const items = itemsOf(context, dict);
+  const at = items.findIndex((item, index) => index % 2 === 0 && context.textOf(item) === key);
+  return at === -1 ? 0 : (items[at + 1] ?? 0);
 }
 
 function addNames(context: FollowContext, made: ClassValue, namespace: Token, offset: number): void {
@@ -204,12 +140,29 @@ function addNames(context: FollowContext, made: ClassValue, namespace: Token, of
   if (content?.complete !== true) made.namespace.unknown = true;
   const items = content?.items ?? [];
   for (let index = 0; index + 1 < items.length; index += 2) {
-    const name = context.textOf(items[index]!);
-    if (typeof name !== 'string') made.namespace.unknown = true;
-    else if (name === '__bases__') addBases(context, made, items[index + 1]!, offset);
-    else addName(context, made, name, items[index + 1]!);
-    if (name === '__annotations__') reportAnnotations(context, items[index + 1]!, offset);
+    setName(context, made, context.textOf(items[index]!) ?? null, items[index + 1]!, offset);
   }
+}
+
+/** @param name null where the stream computes it */
+function setName(context: FollowContext, made: ClassValue, name: string | null, value: Token, offset: number): void {
+  if (name === null) made.namespace.unknown = true;
+  else if (name === '__bases__') addBases(context, made, value, offset);
+  else addName(context, made, name, value);
+  if (name === '__annotations__') reportAnnotations(context, value, offset);
+  if (name === '__parameters__' && !areTypeVariables(context, value)) made.namespace.names.add(name);
+}
+
+/** What a class is subscripted by: whoever subscripts it asks them. https://docs.python.org/3/library/typing.html#typing.TypeVar */
+function areTypeVariables(context: FollowContext, parameters: Token): boolean {
+  const content = context.values.isContainer(parameters) ? context.values.contentOf(parameters) : null;
+  return (
+    content?.complete === true &&
+    content.items.every((item) => {
+      const value = context.values.valueOf(item);
+      return value?.kind === 'operator' || (value?.kind === 'instance' && value.operator.name === '_make_typevar');
+    })
+  );
 }
 
 /** A class may be given others to inherit from, after it was made. */
@@ -246,8 +199,11 @@ const createClass: Result = (context, args, offset, maker) => {
 };
 
 /** `MetaEphemeral('rand', function, object, address)` of DEAP: the constructor calls the function. What rebuilds an instance calls no constructor. */
-const createEphemeral: Result = (context, _args, _offset, maker) =>
-  context.values.newValue(newClass(maker, [], ['__init__']));
+const createEphemeral: Result = (context, _args, _offset, maker) => {
+  const made = newClass(maker, []);
+  made.namespace.names.add('__init__');
+  return context.values.newValue(made);
+};
 
 /** By `module.name`; the machinery of cloudpickle and dill by name. */
 export const CLASSES_FOLLOWED: readonly (readonly [string, Following])[] = [

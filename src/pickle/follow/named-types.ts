@@ -43,9 +43,10 @@ const loadType: Result = (context, args, offset, maker) => {
   return context.derived(elsewhere.slice(0, dot), elsewhere.slice(dot + 1), offset);
 };
 
-/** `_builtin_type('MethodType')`: a name of the module `types`. */
+/** `_builtin_type('MethodType')`: a name of the module `types`; the class of old classes is `type` where there are none. */
 const builtinType: Result = (context, args, offset, maker) => {
   const text = context.textOf(args[0] ?? 0);
+  if (text === 'ClassType') return context.derived('builtins', 'type', offset);
   if (typeof text === 'string' && JUDGED_TYPES.has(text)) return context.derived('types', text, offset);
   return lookUp(context, args, offset, maker);
 };

@@ -68,6 +68,8 @@ export interface ClassValue {
   readonly maker: Operator;
   /** What it is given for `__bases__` later counts as well. */
   readonly bases: Token[];
+  /** Null where it is `type`. */
+  readonly metaclass: Token | null;
   /** Names that are bound to something that may be called, of those the ones that setting an attribute calls; `unknown` when there may be others. */
   readonly namespace: { readonly names: Set<string>; readonly setters: Set<string>; unknown: boolean };
   /** Whether the stream made an instance of it, or of a class that inherits from it. */

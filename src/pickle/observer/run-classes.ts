@@ -1,6 +1,6 @@
 /** What the observer of a pickle makes of classes that the stream itself carries: the methods that a loader calls by itself, and what they inherit from. https://docs.python.org/3/reference/datamodel.html#special-method-names */
 import type { CallVia, Operator } from '../../facts.ts';
-import { calledMethod, callsSetter, firstOf, INSTANCE_HOOKS, KEY_HOOKS, lineOf } from '../follow/made-classes.ts';
+import { calledMethod, callsSetter, firstOf, INSTANCE_HOOKS, KEY_HOOKS, lineOf } from '../follow/class-methods.ts';
 import { ARGUMENT_PARSER_KEY } from '../machine/executed-state.ts';
 import type { ClassValue, Token } from '../machine/value.ts';
 import type { CallReport } from '../reported.ts';

@@ -49,6 +49,7 @@ __array__,isidentifier numpy.polynomial.chebyshev Chebyshev|numpy.polynomial.her
 __bool__ builtins bool|click.exceptions BadParameter MissingParameter UsageError|dask.highlevelgraph MaterializedLayer|logging PercentStyle getLogger|plotly.graph_objs._figure Figure|rfc3986.uri URIReference|torch.distributions.distribution Distribution
 __bool__,__call__,__iter__,__len__,__str__,keys numba.core.types.abstract _type_reconstructor
 __bool__,__contains__,__eq__,__format__,__hash__,__str__,decode,endswith,find,lstrip,replace rdflib.term URIRef
+__bool__,__eq__ openai.openai_object OpenAIObject
 __bool__,__eq__,__format__,__hash__ sqlalchemy.util.langhelpers symbol
 __bool__,__eq__,__format__,__int__ pandas DateOffset|pandas._libs.tslibs.offsets BDay BHalfYearBegin BHalfYearEnd BQuarterBegin BQuarterEnd BaseOffset BusinessDay BusinessMonthBegin BusinessMonthEnd DateOffset Day FY5253 FY5253Quarter HalfYearBegin HalfYearEnd Hour Micro Milli Minute MonthBegin MonthEnd Nano QuarterBegin QuarterEnd RelativeDeltaOffset Second SemiMonthBegin SemiMonthEnd SingleConstructorOffset Tick|pandas.tseries.offsets BDay BHalfYearBegin BHalfYearEnd BQuarterBegin BQuarterEnd BaseOffset BusinessDay BusinessMonthBegin BusinessMonthEnd DateOffset Day FY5253 FY5253Quarter HalfYearBegin HalfYearEnd Hour Micro Milli Minute MonthBegin MonthEnd Nano QuarterBegin QuarterEnd Second SemiMonthBegin SemiMonthEnd Tick
 __bool__,__eq__,__format__,__int__,__iter__,__len__,holidays,replace,tolist pandas._libs.tslibs.offsets CDay CustomBusinessDay CustomBusinessHour|pandas.tseries.offsets CDay CustomBusinessDay CustomBusinessHour
@@ -109,7 +110,7 @@ __getitem__,__index__,__iter__,__len__ torch BFloat16Tensor BoolTensor ByteTenso
 __getitem__,__index__,__len__ torch UntypedStorage|torch.storage UntypedStorage
 __getitem__,__iter__,__len__ torch BFloat16Storage BoolStorage ByteStorage CharStorage ComplexDoubleStorage ComplexFloatStorage DoubleStorage FloatStorage HalfStorage IntStorage LongStorage QInt32Storage QInt8Storage QUInt2x4Storage QUInt4x2Storage QUInt8Storage ShortStorage TypedStorage|torch.cuda BFloat16Storage BoolStorage ByteStorage CharStorage ComplexDoubleStorage ComplexFloatStorage DoubleStorage FloatStorage HalfStorage IntStorage LongStorage ShortStorage|torch.storage TypedStorage
 __getitem__,__len__ shapely.geometry.multipoint MultiPoint|shapely.geometry.polygon LinearRing Polygon
-__hash__ soupsieve.css_match SoupSieve|soupsieve.css_types SelectorAttribute SelectorTag|torch.serialization _get_layout|uuid SafeUUID
+__hash__ enum FlagBoundary|soupsieve.css_match SoupSieve|soupsieve.css_types SelectorAttribute SelectorTag|torch.serialization _get_layout|uuid SafeUUID
 __hash__,__iter__ bokeh.core.property.wrappers PropertyValueSet|builtins frozenset set|collections Counter|nltk.probability FreqDist
 __hash__,__iter__,__len__ soupsieve.css_types SelectorContains SelectorLang SelectorList
 __hash__,__str__ dask.array.core Array|numpy.random._pickle __bit_generator_ctor

@@ -208,6 +208,9 @@ const REBUILT: readonly SafeRule[] = [
   ...safeRows('any', 'It is a dict of the types of columns, of which it asks which are decoded.', [
     ['datasets.features.features', 'Features'],
   ]),
+  ...safeRows('any', 'It is a dict of an answer, with what was asked; it asks nobody while it is made or filled.', [
+    ['openai.openai_object', 'OpenAIObject'],
+  ]),
   ...safeRows('any', 'It copies a dict of settings.', [
     ['autogluon.core.models.abstract._mutation_deprecated_dict', 'ParamsDict'],
     ['autogluon.core.models.abstract._auxiliary_params', 'ParamsAuxDict'],

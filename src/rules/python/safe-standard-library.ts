@@ -88,6 +88,7 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
       'It reads a time zone by a key that may not leave the time zone folder.',
     ],
     ['enum', 'auto', 'It is a marker.'],
+    ['enum', 'FlagBoundary', 'It looks up a member of an enumeration.'],
     [
       'collections.abc',
       'Mapping MutableMapping Sequence MutableSequence Set MutableSet Iterable Iterator Callable Hashable Sized Container',

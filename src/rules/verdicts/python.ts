@@ -227,7 +227,7 @@ export const PYTHON_VERDICTS = {
   'python/closure-cells': {
     severity: 'medium',
     effect: 'code-by-value',
-    because: 'It fills the closures of functions that the file carries.',
+    because: 'It is a part of the functions and classes that the file carries.',
     provenance: [{ kind: 'documentation', reference: 'https://github.com/uqfoundation/dill' }],
     proceed: 'Load it only if you trust its author as you trust the author of a program.',
   },

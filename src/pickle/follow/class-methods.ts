@@ -1,0 +1,105 @@
+/** Which methods of a class that a stream carries the loader itself calls on later opcodes: its own, and those that it inherits from others that the stream carries. See https://docs.python.org/3/reference/datamodel.html#special-method-names. */
+import type { CallVia } from '../../facts.ts';
+import type { ClassValue, Value } from '../machine/value.ts';
+import type { ValueStore } from '../machine/values.ts';
+
+/** What calling a class runs, beyond its other hooks. */
+const CONSTRUCTORS = ['__init__', '_missing_'];
+const FILLED_BY: Partial<Record<CallVia, readonly string[]>> = {
+  REDUCE: CONSTRUCTORS,
+  OBJ: CONSTRUCTORS,
+  INST: CONSTRUCTORS,
+  APPEND: ['append'],
+  APPENDS: ['extend', 'append'],
+  ADDITEMS: ['add', 'update'],
+  SETITEM: ['__setitem__'],
+  SETITEMS: ['__setitem__'],
+};
+
+/** Called where an instance is a key of a dict or lies in a set. */
+export const KEY_HOOKS: readonly string[] = ['__hash__', '__eq__'];
+
+/** Dunder attributes that the loader looks up on the instance itself. */
+export const INSTANCE_HOOKS: ReadonlySet<string> = new Set(['__setstate__']);
+
+/**
+ * What a class may define without that making an instance of it, or setting its state as a dict, calls it. An instance
+ * that is handed to something else is another matter: then any method may be called.
+ */
+const HARMLESS: ReadonlySet<string> = new Set(
+  `module doc qualname name weakref slots annotations orig_bases parameters abstractmethods firstlineno static_attributes
+   init call len getitem delitem missing iter next reversed contains repr str bytes format hash eq ne lt gt le ge bool float int
+   complex index round trunc floor ceil abs neg pos invert add radd iadd sub rsub isub mul rmul imul matmul rmatmul imatmul
+   truediv rtruediv itruediv floordiv rfloordiv ifloordiv mod rmod imod divmod rdivmod pow rpow ipow lshift rlshift ilshift
+   rshift rrshift irshift and rand iand or ror ior xor rxor ixor enter exit aenter aexit aiter anext await reduce reduce_ex
+   getstate getnewargs getnewargs_ex dataclass_fields dataclass_params match_args post_init replace copy deepcopy sizeof dir
+   signature text_signature wrapped type_params annotate annotate_func annotations_cache conditional_annotations
+   class_getitem subclasshook length_hint setitem sklearn_tags metadata_request__fit metadata_request__score
+   attrs_attrs attrs_props attrs_own_setattr attrs_base_of_slotted attrs_init attrs_pre_init attrs_post_init`
+    .replaceAll('\n', ' ')
+    .split(' ')
+    .filter((name) => name !== '')
+    .map((name) => `__${name}__`)
+    .concat('__metadata_request__fit', '__metadata_request__score'),
+);
+
+/** The first method that such an opcode calls, of a class and of those of the stream that it inherits from; null when the file brings none. */
+export function calledMethod(line: readonly ClassValue[], via: CallVia): string | null {
+  const names = FILLED_BY[via] ?? [];
+  if (line.some(({ namespace }) => namespace.unknown))
+    return via === 'BUILD' ? '__setstate__' : (names[0] ?? '__new__');
+  for (const { namespace } of line) {
+    for (const name of namespace.names) {
+      const isHook = DUNDER.test(name) && !HARMLESS.has(name) && !FILLS.has(via);
+      // What is called when the state is set is reported there.
+      if (names.includes(name) || (isHook && STATE_HOOKS.has(name) === (via === 'BUILD'))) return name;
+    }
+  }
+  return null;
+}
+
+const STATE_HOOKS: ReadonlySet<string> = new Set(
+  ['setstate', 'setattr', 'getattr', 'getattribute', 'dict', 'class'].map((name) => `__${name}__`),
+);
+
+const DUNDER = /^__.+__$/s;
+const FILLS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS', 'SETITEM', 'SETITEMS']);
+
+/** The first of these that a class of the line has. */
+export function firstOf(line: readonly ClassValue[], names: readonly string[]): string | null {
+  if (line.some(({ namespace }) => namespace.unknown)) return names[0] ?? null;
+  return names.find((name) => line.some(({ namespace }) => namespace.names.has(name))) ?? null;
+}
+
+/** Whether setting these attributes of an instance one by one may call a setter that a class of the line brings; null: they are not known. */
+export function callsSetter(line: readonly ClassValue[], keys: readonly (string | null)[] | null): boolean {
+  return line.some(({ namespace: { setters, unknown } }) => {
+    if (unknown) return true;
+    return setters.size > 0 && (keys === null || keys.some((key) => key === null || setters.has(key)));
+  });
+}
+
+/** A class of the stream, and those of the stream that it inherits from; nothing where the value is no such class. */
+export function lineOf(values: ValueStore, owner: Value | null): readonly ClassValue[] {
+  if (owner?.kind !== 'class') return [];
+  const line = new Set([owner]);
+  for (const { bases } of line) {
+    for (const base of bases) {
+      const value = values.valueOf(base);
+      if (value?.kind === 'class') line.add(value);
+      // No honest class stands on so many: what the last ones have is left open.
+      if (line.size > LINE_CLASSES) return [...line, OPEN_CLASS];
+    }
+  }
+  return [...line];
+}
+
+const LINE_CLASSES = 32;
+const OPEN_CLASS: ClassValue = {
+  kind: 'class',
+  maker: { ecosystem: 'python', module: 'builtins', name: 'type' },
+  bases: [],
+  metaclass: null,
+  namespace: { names: new Set(), setters: new Set(), unknown: true },
+  isMade: false,
+};
