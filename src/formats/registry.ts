@@ -80,6 +80,9 @@ import { torchServeManifest } from './serving/torchserve-manifest.ts';
 import { tritonFormat } from './serving/triton.ts';
 import { trussFormat } from './serving/truss.ts';
 import { sqliteFormat } from './sqlite.ts';
+import { gdbmFormat } from './stores/gdbm.ts';
+import { lmdbFormat } from './stores/lmdb.ts';
+import { messagePackFormat } from './stores/message-pack.ts';
 import { tensorflowGraph, tensorflowText } from './tensorflow/tensorflow-graph.ts';
 import { exportedProgramFormat } from './torch/exported-program.ts';
 import { flatbufferModule, mobileBytecode } from './torch/mobile-model.ts';
@@ -183,6 +186,9 @@ export const FORMATS: readonly Format[] = [
   sevenZipFormat,
   sqliteFormat,
   berkeleyDbFormat,
+  gdbmFormat,
+  lmdbFormat,
+  messagePackFormat,
   arrowFormat,
   parquetFormat,
   ...INERT_FORMATS,

@@ -2,14 +2,13 @@
 
 import type { Word } from '../../text/configuration-words.ts';
 import { type JsonObject, textsOf } from '../../text/json-values.ts';
-
-export type Coding = 'base64' | 'hex';
+import type { DigitCoding } from '../pickles/pickle-digits.ts';
 
 /** A text that a loader decodes and unpickles. */
 export interface EmbeddedText {
   readonly key: string;
   readonly text: string;
-  readonly coding: Coding;
+  readonly coding: DigitCoding;
 }
 
 /** One loader, and what it takes out of an object of its JSON. */
@@ -69,7 +68,7 @@ export const CARRIERS: readonly Carrier[] = [
   },
 ];
 
-function allOf(object: JsonObject, key: string, coding: Coding): readonly EmbeddedText[] {
+function allOf(object: JsonObject, key: string, coding: DigitCoding): readonly EmbeddedText[] {
   return textsOf(object, key).map((text) => ({ key, text, coding }));
 }
 

@@ -4,9 +4,11 @@ import { isCalling, isUnpickled, tryPickles } from '../../pickle/chance.ts';
 import { base64Readings } from '../../text/base64.ts';
 import { isObject } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
-import { digitsIn } from '../pickles/pickle-digits.ts';
+import { keptFunction } from '../pickles/kept-function.ts';
+import { numberListsIn, numbersOf } from '../pickles/number-lists.ts';
+import { type DigitCoding, digitsIn } from '../pickles/pickle-digits.ts';
 import { readJson } from './configuration-text.ts';
-import { CARRIERS, type Coding, type EmbeddedText } from './embedded-carriers.ts';
+import { CARRIERS, type EmbeddedText } from './embedded-carriers.ts';
 import { pointerOf, walkValues } from './value-walk.ts';
 
 /** What one text counts as, of the entries of a file: each is decoded and looked at. */
@@ -55,10 +57,19 @@ export async function examineDigits(
   }
 }
 
+/** Lists of numbers, which a loader of plans takes for bytes: what it unpickles stands in them behind a mark and a version. */
+export async function examineNumbers(source: ByteSource, examination: Examination): Promise<void> {
+  for (const { bytes, offset } of numberListsIn(source)) {
+    examination.countEntry(TEXT_ENTRIES);
+    const { content, options } = keptFunction(memorySource(bytes));
+    await examination.member(`numbers@${offset}`, content, offset, options);
+  }
+}
+
 /** A text that stands at `place`: what it decodes to is a member. */
 interface PlacedText {
   readonly text: string;
-  readonly coding: Coding;
+  readonly coding: DigitCoding;
   readonly place: string;
   readonly offset: number;
 }
@@ -75,9 +86,10 @@ export async function examineDecoded(
 }
 
 /** As Python decodes it; nothing where every Python raises an error instead. */
-function decoded(text: string, coding: Coding): readonly Uint8Array[] {
+function decoded(text: string, coding: DigitCoding): readonly Uint8Array[] {
   // Stable-Baselines encodes the text as UTF-8 first: what is outside of ASCII is passed over, too.
   if (coding === 'base64') return base64Readings(Buffer.from(text));
+  if (coding === 'decimal') return numbersOf(text);
   const digits = text.replace(/\s/g, '');
   return /^(?:[\da-f]{2})*$/i.test(digits) ? [Buffer.from(digits, 'hex')] : [];
 }

@@ -1,4 +1,4 @@
-/** Pickles that stand as base64 or hexadecimal digits in JSON or XML, for named loaders that decode and run them: `embedded-carriers.ts` lists those of JSON, `workflow-xml.ts` reads those of Orange. */
+/** Pickles that stand as digits or as a list of numbers in JSON or XML, for named loaders that decode and run them: `embedded-carriers.ts` lists those of JSON, `workflow-xml.ts` reads those of Orange. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { byteTable } from '../../bytes/byte-table.ts';
 import type { Once } from '../../bytes/once.ts';
@@ -22,10 +22,10 @@ export const embeddedPicklesFormat: Format = {
   id: 'embedded-pickles',
   spec: 'https://github.com/DLR-RM/stable-baselines3/blob/master/stable_baselines3/common/save_util.py',
   kind: 'text',
-  title: 'Pickles as digits in JSON, XML and YAML (Stable-Baselines, Ray, Prefect, Spark, Orange)',
+  title: 'Pickles as digits in JSON, XML and YAML (Stable-Baselines, Ray, Prefect, Spark, Orange, Polars)',
   extensions: ['json', 'zip', 'ows', 'yaml', 'csv'],
   sees: 'the pickles',
-  provenWith: 'stable-baselines3 2.9.2, lmfit 1.3.4; others: schema',
+  provenWith: 'stable-baselines3 2.9.2, lmfit 1.3.4, polars 0.20 to 2.1; others: schema',
   isText: true,
   isLoose: true,
 
@@ -37,10 +37,12 @@ export const embeddedPicklesFormat: Format = {
       };
     }
     const isCarrier = holdsCarrier(once);
-    if (!isCarrier && !mayHoldDigits(source, name, once)) return null;
+    const isPlan = holdsPlan(once);
+    if (!isCarrier && !isPlan && !mayHoldDigits(source, name, once)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
-      const { examineDigits, examineEmbedded } = await import('./embedded-json.ts');
+      const { examineDigits, examineEmbedded, examineNumbers } = await import('./embedded-json.ts');
+      if (isPlan) await examineNumbers(source, examination);
       await examineDigits(source, isCarrier ? await examineEmbedded(source, examination) : new Set(), examination);
     };
   },
@@ -48,7 +50,7 @@ export const embeddedPicklesFormat: Format = {
 
 /** Whether the text may hold what a loader decodes and unpickles. */
 export function mayHoldPickles(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  return isWorkflow(name, once) || holdsCarrier(once) || mayHoldDigits(source, name, once);
+  return isWorkflow(name, once) || holdsCarrier(once) || holdsPlan(once) || mayHoldDigits(source, name, once);
 }
 
 /** How texts are called whose first character says little. */
@@ -65,6 +67,13 @@ function isWorkflow(name: string, once: Once<ByteSource>): boolean {
 
 function holdsCarrier(once: Once<ByteSource>): boolean {
   return once(startsAsJson) && CARRIERS.some(({ word }) => holdsWord(once, word));
+}
+
+/** What a plan of Polars calls a function of Python, or a source that is one, whose pickle is a list of numbers. https://github.com/pola-rs/polars/blob/main/crates/polars-plan/src/dsl/plan.rs */
+const PLAN_WORDS = ['OpaquePython', 'AnonymousFunction', 'AnonymousAgg', 'PythonScan', 'PythonDataset'] as const;
+
+function holdsPlan(once: Once<ByteSource>): boolean {
+  return once(startsAsJson) && PLAN_WORDS.some((word) => holdsWord(once, word));
 }
 
 function headBytes(source: ByteSource): Buffer {

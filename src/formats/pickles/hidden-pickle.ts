@@ -8,7 +8,7 @@ import { hasModelName } from '../../model-names.ts';
 import { isCalling, tryPickles } from '../../pickle/chance.ts';
 import { Prospects } from '../../pickle/prospect.ts';
 import { plausibleStarts } from '../../pickle/starts.ts';
-import { ascii, hasBytesAt } from '../../text/magic.ts';
+import { ascii, hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import { looksLikeText } from '../../text/text.ts';
 import type { Examination, Format } from '../format.ts';
 import { heldPickles, type Range } from './held-pickles.ts';
@@ -83,7 +83,7 @@ type Outcome =
   | null;
 
 function search(source: ByteSource, name: string): Outcome {
-  const starts = BLOCKS.test(name) && source.size <= PROMISED_BYTES ? startsOfBlocks(source) : [];
+  const starts = BLOCKS.test(name) && source.size <= PROMISED_BYTES ? startsOfBlocks(source, name) : [];
   if (starts === 'limit') return starts;
   if (starts.length > 0) return { what: 'blocks', ranges: starts.map((start) => [start, source.size]) };
   const held = heldPickles(source);
@@ -116,14 +116,16 @@ export function isPickle(head: ByteSource): boolean {
   return isCalling(trial) || (trial.truncated && head.size >= EXPANDED_BYTES && trial.hasHeader);
 }
 
-/** Every block at which a pickle begins that calls something. */
-function startsOfBlocks(source: ByteSource): readonly number[] | 'limit' {
+/** Every block at which a pickle begins that calls something, or what holds one. */
+function startsOfBlocks(source: ByteSource, name: string): readonly number[] | 'limit' {
   const bytes = keptBytes(source, 0, source.size);
   const window = memorySource(bytes);
   const prospects = new Prospects(bytes, false);
   const starts: number[] = [];
   let opcodes = 0;
   for (let start = 0; start < bytes.length; start += BLOCK_BYTES) {
+    const isArchive = hasBytesAt(window, start, ZIP_START);
+    if (isArchive || findHiddenStream(window, [start, start + 1], name, isPickle) !== null) starts.push(start);
     if (!prospects.mayImportAndCall(start)) continue;
     const trial = tryPickles(window, start, 1);
     if (isCalling(trial)) starts.push(start);

@@ -1,4 +1,4 @@
-/** Pickles that stand as base64 or hexadecimal digits in text, for whatever loader decodes them: `serialized_callbacks` of XGBoost on Spark, pipelines of PySpark, contexts of LlamaIndex. They are told from other digits by their first bytes, PROTO and a protocol. See https://www.rfc-editor.org/rfc/rfc4648. */
+/** Pickles that stand as base64, hexadecimal digits or a list of numbers in text, for whatever loader decodes them: `serialized_callbacks` of XGBoost on Spark, pipelines of PySpark, contexts of LlamaIndex, plans of Polars. They are told from other digits by their first bytes, PROTO and a protocol. See https://www.rfc-editor.org/rfc/rfc4648. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 
@@ -7,8 +7,10 @@ const CHUNK_BYTES = 64 * 1024;
 /** No pickle that calls something is shorter. */
 const LEAST_CHARACTERS = 24;
 
+export type DigitCoding = 'base64' | 'hex' | 'decimal';
+
 interface Notation {
-  readonly coding: 'base64' | 'hex';
+  readonly coding: DigitCoding;
   /** What the digits of PROTO begin with; of decimal digits too, that numbers are made of, only in quotes. */
   readonly start: Buffer;
   /** Bytes of it before the first digit. */
@@ -33,12 +35,16 @@ const NOTATIONS: readonly Notation[] = [
     whole: /^800[2-5]/,
     digits: /^[0-9A-Fa-f]*/,
   })),
+  // Of a list: what stands between its numbers, the marks of items of YAML among it, is kept.
+  { coding: 'decimal', start: Buffer.from('128'), quote: 0, whole: /^128[\s,-]+[2-5][\s,-]/, digits: /^[\d\s,-]*/ },
 ];
+/** Of PROTO as numbers, with what may stand between them. */
+const WHOLE_BYTES = 32;
 /** Before the first digit: in the middle of others nothing begins. */
 const BEFORE = /(?:^|[^A-Za-z0-9+/=_-]|\\[nrt])$/;
 
 export interface Digits {
-  readonly coding: 'base64' | 'hex';
+  readonly coding: DigitCoding;
   /** Without what stands between them. */
   readonly text: string;
   readonly offset: number;
@@ -65,7 +71,7 @@ export function* digitsIn(source: ByteSource): Generator<Digits> {
         const text = textAt(source, from + at, notation);
         if (text === null) continue;
         next = from + at + text.length;
-        const digits = text.replace(/\\[nr]|[\\\s]/g, '');
+        const digits = notation.coding === 'decimal' ? text : text.replace(/\\[nr]|[\\\s]/g, '');
         if (digits.length >= LEAST_CHARACTERS) yield { coding: notation.coding, text: digits, offset: from + at };
       }
     }
@@ -80,7 +86,7 @@ function isDigit(byte = 0): boolean {
 
 function textAt(source: ByteSource, start: number, { whole, digits }: Notation): string | null {
   const before = Buffer.from(source.read(Math.max(0, start - 2), start)).toString('latin1');
-  if (!BEFORE.test(before) || !whole.test(latin1At(source, start, start + 4))) return null;
+  if (!BEFORE.test(before) || !whole.test(latin1At(source, start, start + WHOLE_BYTES))) return null;
   let text = '';
   for (;;) {
     const chunk = latin1At(source, start + text.length, start + text.length + CHUNK_BYTES);

@@ -1,5 +1,6 @@
 /** What a value of a database may be that a program unpickles: as it stands, packed (https://github.com/piskvorky/sqlitedict), as digits (Django's cache), an archive or an array (https://numpy.org/doc/stable/reference/generated/numpy.save.html). */
-import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
 import { isCalling, isUnpickled, tryPickles } from '../../pickle/chance.ts';
 import { base64Readings } from '../../text/base64.ts';
 import { hasBytesAt, ZIP_START } from '../../text/magic.ts';
@@ -15,18 +16,22 @@ export interface StoredValue {
 
 const NPY_START = [0x93, ...Buffer.from('NUMPY')];
 /** Of jsonpickle: looked for by its keys. */
-const JSON_KEY = Buffer.from('"py/');
+const JSON_KEY = '"py/';
 const AS_PICKLE: MemberOptions = { expected: 'pickle' };
 
 /** Null where nothing would run. @param isBlob whether shelve unpickles it as it stands */
 export function storedIn(value: Uint8Array, isBlob: boolean): StoredValue | null {
-  const content = memorySource(value);
+  return storedInSource(memorySource(value), isBlob);
+}
+
+/** The same of what may be long, of which only digits and JSON are read whole. */
+export function storedInSource(content: ByteSource, isBlob: boolean): StoredValue | null {
   if (isBlob ? isUnpickled(content) : holdsPickle(content)) return { content, options: AS_PICKLE };
-  if (hasBytesAt(content, 0, ZIP_START) || hasBytesAt(content, 0, NPY_START) || isJsonpickle(value))
+  if (hasBytesAt(content, 0, ZIP_START) || hasBytesAt(content, 0, NPY_START) || isJsonpickle(content))
     return { content, options: {} };
-  if (value.length > 2 && findHiddenStream(content, [0, 1], 'value', isPickle) !== null)
+  if (content.size > 2 && findHiddenStream(content, [0, 1], 'value', isPickle) !== null)
     return { content, options: {} };
-  const bytes = isHex(value) ? Buffer.from(Buffer.from(value).toString('latin1'), 'hex') : base64In(value, content);
+  const bytes = isHex(content) ? Buffer.from(textOf(content), 'hex') : base64In(content);
   const decoded = bytes === undefined ? null : memorySource(bytes);
   return decoded !== null && holdsPickle(decoded) ? { content: decoded, options: AS_PICKLE } : null;
 }
@@ -36,19 +41,27 @@ function holdsPickle(content: ByteSource): boolean {
   return isCalling(tryPickles(content, 0, 1));
 }
 
-function isJsonpickle(value: Uint8Array): boolean {
-  const first = value[0];
-  return (
-    (first === 0x7b || first === 0x5b) && Buffer.from(value.buffer, value.byteOffset, value.length).includes(JSON_KEY)
-  );
+function isJsonpickle(content: ByteSource): boolean {
+  const first = firstOf(content);
+  return (first === 0x7b || first === 0x5b) && textOf(content).includes(JSON_KEY);
 }
 
 /** The digits of PROTO, and others up to the end. */
-function isHex(value: Uint8Array): boolean {
-  return value[0] === 0x38 && /^800[2-5][0-9A-Fa-f]+$/.test(Buffer.from(value).toString('latin1'));
+function isHex(content: ByteSource): boolean {
+  return firstOf(content) === 0x38 && /^800[2-5][0-9A-Fa-f]+$/.test(textOf(content));
 }
 
-function base64In(value: Uint8Array, content: ByteSource): Uint8Array | undefined {
-  const digits = value[0] === 0x67 ? digitsIn(content).next().value : undefined;
+function base64In(content: ByteSource): Uint8Array | undefined {
+  const digits = firstOf(content) === 0x67 ? digitsIn(content).next().value : undefined;
   return digits?.offset === 0 ? base64Readings(digits.text)[0] : undefined;
+}
+
+function firstOf(content: ByteSource): number | undefined {
+  return headOf(content, 1)[0];
+}
+
+/** Each character a byte. @throws LimitError */
+function textOf(content: ByteSource): string {
+  keepWithin('digitCharacters', content.size, 0);
+  return Buffer.from(content.read(0, content.size)).toString('latin1');
 }

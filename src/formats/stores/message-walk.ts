@@ -1,0 +1,141 @@
+/** The values of MessagePack in the order of the bytes, and arrays of small numbers as the bytes that they are to a loader. https://github.com/msgpack/msgpack/blob/master/spec.md */
+import type { ByteSource } from '../../bytes/byte-source.ts';
+import { keepWithin } from '../../bytes/limit-error.ts';
+
+const WINDOW_BYTES = 64 * 1024;
+/** Shorter ones hold nothing that is called. */
+const LEAST_NUMBERS = 8;
+const UINT8 = 0xcc;
+const NO_FORMAT = 0xc1;
+
+/** What bytes or a text are, or an array of numbers that each fit a byte. */
+export interface MessageValue {
+  readonly start: number;
+  /** Behind the value. */
+  readonly end: number;
+  /** Null where it lies in the file as it is, from `start` on. */
+  readonly numbers: Buffer | null;
+}
+
+/** Bytes that begin a map, an array. */
+export function beginsMap(byte: number): boolean {
+  return (byte & 0xf0) === 0x80 || byte === 0xde || byte === 0xdf;
+}
+export function beginsArray(byte: number): boolean {
+  return (byte & 0xf0) === 0x90 || byte === 0xdc || byte === 0xdd;
+}
+
+/** Mutable: the position, and what was read last. */
+export class MessageWalk {
+  /** False once a byte begins no value, or a value leaves the source. */
+  isWhole = true;
+  readonly #source: ByteSource;
+  #position: number;
+  #window: Buffer = Buffer.alloc(0);
+  #windowAt = 0;
+  /** Values of the first message that are still to come. */
+  #owed = 1;
+
+  constructor(source: ByteSource, start: number) {
+    this.#source = source;
+    this.#position = start;
+  }
+
+  /** Where the first message ends; null before that. */
+  get endOfFirst(): number | null {
+    return this.#owed === 0 && this.isWhole ? this.#position : null;
+  }
+
+  /** Of the first message. @param end where none begins any more */
+  *firstValues(end: number): Generator<MessageValue> {
+    while (this.isWhole && this.#owed > 0 && this.#position < Math.min(end, this.#source.size)) {
+      const value = this.#next();
+      if (value !== null) yield value;
+    }
+  }
+
+  /** Of all messages that follow each other. @param end where none begins any more @throws LimitError */
+  *values(end = this.#source.size): Generator<MessageValue> {
+    while (this.isWhole && this.#position < end) {
+      const value = this.#next();
+      if (value !== null) yield value;
+    }
+  }
+
+  /** Null for all but bytes, texts, extensions and arrays of numbers; into maps and other arrays the walk goes by itself. */
+  #next(): MessageValue | null {
+    const byte = this.#take(1);
+    this.#owed -= 1;
+    if (byte === NO_FORMAT) return this.#broken();
+    if (beginsArray(byte)) return this.#numbers(byte < 0xa0 ? byte & 0x0f : this.#take(2 << (byte - 0xdc)));
+    if (beginsMap(byte)) return this.#owe(2 * (byte < 0xa0 ? byte & 0x0f : this.#take(2 << (byte - 0xde))));
+    if (byte < 0xa0 || byte >= 0xe0 || (byte >= 0xc0 && byte < 0xc4)) return null;
+    if (byte < 0xc0) return this.#bytes(byte & 0x1f);
+    if (byte < 0xc7) return this.#bytes(this.#take(1 << (byte - 0xc4)));
+    if (byte < 0xca) return this.#extension(this.#take(1 << (byte - 0xc7)));
+    if (byte < 0xcc) return this.#pass(byte === 0xca ? 4 : 8);
+    if (byte < 0xd4) return this.#pass(1 << (byte & 3));
+    if (byte < 0xd9) return this.#extension(1 << (byte - 0xd4));
+    return this.#bytes(this.#take(1 << (byte - 0xd9)));
+  }
+
+  #bytes(length: number): MessageValue | null {
+    const start = this.#position;
+    this.#pass(length);
+    return this.isWhole ? { start, end: this.#position, numbers: null } : null;
+  }
+
+  #extension(length: number): MessageValue | null {
+    this.#take(1);
+    return this.#bytes(length);
+  }
+
+  /** Serde writes bytes as an array of numbers where nobody told it otherwise. */
+  #numbers(count: number): MessageValue | null {
+    const start = this.#position;
+    this.#owe(count);
+    const isPossible = count >= LEAST_NUMBERS && count <= this.#source.size - start;
+    if (!isPossible) return null;
+    keepWithin('digitCharacters', count, start);
+    const numbers: number[] = [];
+    while (numbers.length < count && this.#position < this.#source.size) {
+      const byte = this.#take(1);
+      if (byte >= 0x80 && byte !== UINT8) break;
+      numbers.push(byte === UINT8 ? this.#take(1) : byte);
+    }
+    if (numbers.length === count) {
+      this.#owe(-count);
+      return { start, end: this.#position, numbers: Buffer.from(numbers) };
+    }
+    this.#position = start;
+    return null;
+  }
+
+  #owe(values: number): null {
+    this.#owed += values;
+    return null;
+  }
+
+  #broken(): null {
+    this.isWhole = false;
+    return null;
+  }
+
+  #pass(bytes: number): null {
+    this.#position += bytes;
+    if (this.#position > this.#source.size) this.isWhole = false;
+    return null;
+  }
+
+  /** A number of so many bytes, the upper one first. */
+  #take(bytes: number): number {
+    const start = this.#position;
+    this.#pass(bytes);
+    if (!this.isWhole) return 0;
+    if (start < this.#windowAt || this.#position > this.#windowAt + this.#window.length) {
+      this.#windowAt = start;
+      this.#window = Buffer.from(this.#source.read(start, Math.min(start + WINDOW_BYTES, this.#source.size)));
+    }
+    return this.#window.readUIntBE(start - this.#windowAt, bytes);
+  }
+}
