@@ -12,6 +12,10 @@ const BINDINGS: Provenance = {
   kind: 'documentation',
   reference: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/bindenv.html',
 };
+const TAGS: Provenance = {
+  kind: 'documentation',
+  reference: 'https://rstudio.github.io/config/articles/config.html#using-r-code-in-configuration-files',
+};
 const STARTUP: Provenance = {
   kind: 'documentation',
   reference: 'https://stat.ethz.ch/R-manual/R-devel/library/base/html/Startup.html',
@@ -116,6 +120,36 @@ export const R_RULES: readonly OperatorRule[] = [
     effect: 'file-write',
     because: 'A function of the file is called when its variable is read, or by R itself, and writes a file.',
     provenance: [BINDINGS],
+  },
+  {
+    id: 'r/evaluated-tag',
+    ecosystem: 'r',
+    module: 'tag',
+    names: splitNames(REACHING),
+    severity: 'critical',
+    effect: 'code-execution',
+    because: 'A tag of YAML holds an expression of R, which config::get runs when the file is read.',
+    provenance: [TAGS],
+  },
+  {
+    id: 'r/indirect-tag',
+    ecosystem: 'r',
+    module: 'tag',
+    names: splitNames('eval evalq do.call match.fun get get0 mget .C .Call .Primitive'),
+    severity: 'medium',
+    effect: 'trampoline',
+    because: 'A tag of YAML holds an expression of R, which names a function that may do anything.',
+    provenance: [TAGS],
+  },
+  {
+    id: 'r/file-tag',
+    ecosystem: 'r',
+    module: 'tag',
+    names: splitNames(WRITING),
+    severity: 'high',
+    effect: 'file-write',
+    because: 'A tag of YAML holds an expression of R, which writes a file when the file is read.',
+    provenance: [TAGS],
   },
   {
     id: 'r/image-hook',

@@ -73,7 +73,7 @@ export const WORDS = [
   ...(['pythonClassName', 'client_spec', 'entrypoint_fcn', 'format_version', 'num_samples'] as const),
   ...(['default_scope', 'default_hooks', 'data_preprocessor', 'optim_wrapper', 'train_dataloader'] as const),
   ...(['type_info', 'module_name', '__symbol__', '__instance_type__', '"-meta"', 'model_module'] as const),
-  ...(['tarred_audio_filepaths', 'storage_type'] as const),
+  ...(['tarred_audio_filepaths', 'storage_type', 'prompt_templates', 'transforms', 'normalize', '_enum_type'] as const),
   '__loader__',
   'arg_nodes',
   ':serialized:',

@@ -2,7 +2,7 @@
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import type { Operator } from '../../facts.ts';
-import { isObject, type JsonObject, valuesOf } from '../../text/json-values.ts';
+import { isObject, type JsonArray, type JsonObject, valuesOf } from '../../text/json-values.ts';
 import { holdsPattern } from '../../text/pattern-search.ts';
 import { keywordArguments, pythonString } from '../../text/python-text.ts';
 import { readConfiguration } from '../configuration/configuration-text.ts';
@@ -14,6 +14,7 @@ import { reportSource, scriptPaths } from '../serving/named-source.ts';
 import type { ComponentKind } from './component-kind.ts';
 import { kindsOf } from './component-kinds.ts';
 import { keysOf } from './component-signs.ts';
+import type { EvaluatedKind } from './evaluated-kinds.ts';
 import { actsWhenEvaluated, reportEvaluated } from './evaluated-texts.ts';
 
 /** What a component is made with, beside its name. */
@@ -43,18 +44,13 @@ export async function examineComponents(
   let components = 0;
   for (const [index, root] of documents.entries()) {
     walkValues(root, (value, place) => {
-      if (!isObject(value)) return;
       const at = () => `${documents.length === 1 ? '' : `/${index}`}${pointerOf(place)}`;
+      components += reportEvaluatedTexts(found.evaluated, { value, place, at }, examination);
+      if (!isObject(value)) return;
       components += reportParts(found.kinds, { value, place, at }, examination);
       for (const kind of found.kinds) {
         const offset = value.offset;
         for (const text of kind.code?.(value, place) ?? []) code.push({ text, offset, at: at() });
-      }
-      for (const { texts, isCalled } of found.evaluated) {
-        for (const text of texts(value, place)) {
-          components += 1;
-          if (actsWhenEvaluated(text, isCalled)) reportEvaluated(text, value.offset, at(), examination);
-        }
       }
     });
   }
@@ -77,6 +73,22 @@ interface Part {
   readonly value: JsonObject;
   readonly place: Place;
   at(): string;
+}
+
+/** @returns how many texts are evaluated */
+function reportEvaluatedTexts(
+  kinds: readonly EvaluatedKind[],
+  { value, place, at }: { readonly value: JsonArray | JsonObject; readonly place: Place; at(): string },
+  examination: Examination,
+): number {
+  let count = 0;
+  for (const { texts, listed, isCalled } of kinds) {
+    for (const text of isObject(value) ? texts(value, place) : (listed?.(value) ?? [])) {
+      count += 1;
+      if (actsWhenEvaluated(text, isCalled)) reportEvaluated(text, value.offset, at(), examination);
+    }
+  }
+  return count;
 }
 
 /** @returns how many parts, files and commands were named */
@@ -111,7 +123,7 @@ function reportParts(kinds: readonly ComponentKind[], { value, place, at }: Part
 
 function isMeant(source: ByteSource, { kinds, evaluated }: ReturnType<typeof kindsOf>): boolean {
   return (
-    evaluated.length > 0 ||
+    evaluated.some(({ sign }) => sign === undefined || holdsPattern(source, sign)) ||
     kinds.some(
       ({ words, sign, isValue }) =>
         (isValue === true || hasKey(source, words)) && (sign === undefined || holdsPattern(source, sign)),

@@ -1,8 +1,9 @@
 /** The loaders that evaluate texts of a configuration as they stand: one row each, by the names of its files. See https://docs.python.org/3/library/functions.html#eval. */
 
 import type { Word } from '../../text/configuration-words.ts';
-import { isContainer, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
+import { isContainer, isObject, type JsonArray, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import type { Place } from '../configuration/value-walk.ts';
+import { has } from './component-kind.ts';
 import { EVALUATED_KEYS, MARKING_KEYS, mayBeEvaluated } from './evaluated-texts.ts';
 
 /** Texts that are handed to `eval` as they stand. */
@@ -10,10 +11,14 @@ export interface EvaluatedKind {
   readonly file: RegExp;
   /** The text holds it, where the name of the file says little. */
   readonly word?: Word;
+  /** What stands in each such text, whatever its length, where the name and the word are those of other files, too. */
+  readonly sign?: RegExp;
   /** Whether the loader calls what comes out. */
   readonly isCalled: boolean;
   readonly spec: string;
   texts(object: JsonObject, place: Place): readonly string[];
+  /** In a list. */
+  listed?(array: JsonArray): readonly string[];
 }
 
 export const EVALUATED_KINDS: readonly EvaluatedKind[] = [
@@ -37,6 +42,32 @@ export const EVALUATED_KINDS: readonly EvaluatedKind[] = [
       place?.parent?.key === 'transform_ops' || place?.key === 'PostProcess'
         ? [...object.entries.map(([key]) => key), ...textsOf(object, 'name')]
         : [],
+  },
+  {
+    // In a list of pairs, as an ordered dictionary is written.
+    file: /(?:^|[/\\])(?:(?:config|args)|(?:hyperparams[/\\])?(?:a2c|ars|ddpg|dqn|her|ppo|ppo_lstm|qrdqn|sac|td3|tqc|trpo))\.ya?ml$/i,
+    word: 'normalize',
+    sign: /\bnormalize["']?[ \t]*(?::|[\r\n]|,)/,
+    spec: 'https://github.com/DLR-RM/rl-baselines3-zoo/blob/master/rl_zoo3/utils.py',
+    isCalled: false,
+    texts: (object) => (has(object, 'policy') || has(object, 'algo') ? textsOf(object, 'normalize') : []),
+    listed: ({ items: [key, value, ...more] }) =>
+      key === 'normalize' && typeof value === 'string' && more.length === 0 ? [value] : [],
+  },
+  {
+    file: /\.ya?ml$/i,
+    word: 'transforms',
+    sign: /^["']?Architecture["']?[ \t]*:/m,
+    spec: 'https://github.com/PaddlePaddle/PaddleOCR/blob/main/ppocr/data/imaug/__init__.py',
+    isCalled: true,
+    texts: (object, place) => (place === null && has(object, 'Global', 'Architecture') ? operatorsOf(object) : []),
+  },
+  {
+    file: /\.(?:ya?ml|json)$/i,
+    word: '_enum_type',
+    spec: 'https://github.com/argilla-io/distilabel/blob/main/src/distilabel/utils/serialization.py',
+    isCalled: false,
+    texts: (object) => textsOf(object, '_enum_type'),
   },
   {
     file: /\.json$/i,
@@ -64,6 +95,16 @@ function distributionTexts(object: JsonObject): readonly string[] {
   return names
     .filter((name) => !CLASS.test(name) || parameters.length > 0 || frozen.length > 0)
     .map((name) => `${name}(${[...parameters, ...frozen.map((text) => `frozen=${text}`)].join(',')})`);
+}
+
+/** The steps of a data set of PaddleOCR: each a name, or a name with its arguments. */
+function operatorsOf(root: JsonObject): readonly string[] {
+  const sets = ['Train', 'Eval', 'Test'].flatMap((key) => valuesOf(root, key)).filter(isObject);
+  return sets
+    .flatMap((part) => valuesOf(part, 'dataset').filter(isObject))
+    .flatMap((set) => valuesOf(set, 'transforms'))
+    .flatMap((list) => (isContainer(list) && list.kind === 'array' ? list.items : []))
+    .flatMap((step) => (isObject(step) ? step.entries.map(([key]) => key) : []));
 }
 
 const CLASS = /^[A-Z]\w*$/;

@@ -20,6 +20,9 @@ export const MARKING_KEYS: ReadonlySet<string> = new Set(['stride', 'task']);
 const PLAINLY_CODE =
   /__\w|\b(?:eval|exec|compile|open|getattr|setattr|globals|vars|breakpoint|input|map|exit|quit|help|type)\s*\(|\w\s*\.\s*\w+\s*\(/;
 
+/** They make a collection of what they are given. */
+const COLLECTIONS: ReadonlySet<string> = new Set(['dict', 'list', 'tuple']);
+
 /** Other programs keep texts under the same keys. @param isMarked whether one of MARKING_KEYS stands beside it */
 export function mayBeEvaluated(text: string, isMarked: boolean): boolean {
   return isMarked || PLAINLY_CODE.test(text);
@@ -32,7 +35,9 @@ export function mayBeEvaluated(text: string, isMarked: boolean): boolean {
 export function actsWhenEvaluated(text: string, isCalled: boolean): boolean {
   const expression = readExpression(text);
   if (expression.kind !== 'plain') return expression.kind === 'other';
-  return expression.uses.some((use) => use.isCalled || (isCalled && operatorAt(use.path) !== null));
+  return expression.uses.some(
+    (use) => (use.isCalled && !COLLECTIONS.has(use.path)) || (isCalled && operatorAt(use.path) !== null),
+  );
 }
 
 /** @param at the place inside a structured text */

@@ -28,6 +28,10 @@ const ACTS =
 /** Beside the name of a class of processes. */
 const GIVEN = ['args', 'kwargs', 'params', 'init_args'];
 
+/** Such a path as a value, or a type in escapes, under a tag, an anchor or an alias. */
+const SIGN =
+  /:\s{0,80}["']?(?:path:|\{func\()?(?:[\w.]{1,200}\.)?(?:os|posix|nt|subprocess|builtins|__builtin__|runpy|pty|importlib|timeit|cProfile)[.:][a-zA-Z_]|\b(?:type|\\(?:x|u00)\w{2}[\w\\]{1,20})["']?\s{0,80}:\s{0,80}(?:"[^"\n]{0,200}\\[xu]|[!&*]\w)/;
+
 /** What starts programs or runs code, under a key that names a part: no configuration has such a part, whoever reads it. */
 function actingParts(object: JsonObject, place: Place): readonly string[] {
   return object.entries.flatMap(([key, value]) => {
@@ -50,7 +54,7 @@ export const LOADER_KINDS: readonly ComponentKind[] = [
     // Those of sentence-transformers are read by a format of their own.
     file: /^(?!(?:.*[/\\])?modules\.json$).*\.(?:ya?ml|jsonl?)$/i,
     isValue: true,
-    sign: TYPED,
+    sign: SIGN,
     spec: 'https://github.com/espnet/espnet/blob/master/espnet/utils/dynamic_import.py',
     paths: actingParts,
     own: NOTHING,

@@ -2,12 +2,14 @@
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
+import type { Once } from '../../bytes/once.ts';
 import { CEILINGS } from '../../limits.ts';
 import { holdsPattern } from '../../text/pattern-search.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { looksLikeText } from '../../text/text.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Examination, Examiner, Format } from '../format.ts';
+import { examinePrompts, isPrompts } from './prompt-texts.ts';
 import type { Reach } from './reach.ts';
 import type { Template } from './template.ts';
 import { templateName } from './template-names.ts';
@@ -48,10 +50,11 @@ export const otherTemplateFormat: Format = {
   isText: true,
   isLoose: true,
 
-  probe(source, name) {
-    if (!isOtherTemplate(source, name)) return null;
-    return (examination) => examineOther(source, examination);
+  probe(source, name, once) {
+    if (isOfTags(source, name)) return (examination) => examineOther(source, examination);
+    return isPrompts(source, name, once) ? (examination) => examinePrompts(source, once, examination) : null;
   },
+  expect: (source) => (examination) => examineOther(source, examination),
 };
 
 export function isChatTemplate(source: ByteSource, name: string): boolean {
@@ -62,7 +65,11 @@ export function isChatTemplate(source: ByteSource, name: string): boolean {
   return (isOfPages ? TURNS : CONVERSATION).test(headText(source));
 }
 
-export function isOtherTemplate(source: ByteSource, name: string): boolean {
+export function isOtherTemplate(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  return isOfTags(source, name) || isPrompts(source, name, once);
+}
+
+function isOfTags(source: ByteSource, name: string): boolean {
   return templateName(name) !== null && !isChatTemplate(source, name) && holdsTags(source);
 }
 

@@ -1,5 +1,5 @@
 /** Lists of numbers that configurations of Detectron2 have evaluated: `!!python/object/apply:eval ["[[x, x * 2**(1.0/3)] for x in [32, 64]]"]`. See https://github.com/facebookresearch/fvcore/blob/main/fvcore/common/config.py. */
-import type { TaggedObject } from './yaml-values.ts';
+import type { TaggedObject } from './tagged-objects.ts';
 
 /** One text, a list; nothing in it is quoted or escaped. */
 const ONE_LIST = /^\['(\[[^'"\\]{1,400}\])'\]$/;

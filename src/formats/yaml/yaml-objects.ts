@@ -8,8 +8,8 @@ import { examineConfig } from '../keras/config-objects.ts';
 import { reportSource, scriptPaths } from '../serving/named-source.ts';
 import { reportServing } from '../serving/serving-facts.ts';
 import { isListOfNumbers } from './evaluated-list.ts';
+import type { TaggedObject } from './tagged-objects.ts';
 import { readYamlOf } from './yaml-text.ts';
-import type { TaggedObject } from './yaml-values.ts';
 
 /** Under such a name even what breaks is YAML; prose and source that speak of tags have others. */
 const YAML_NAME =

@@ -2,27 +2,11 @@
 import type { DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
 import { withoutStack } from '../../bytes/format-error.ts';
 import { LimitError } from '../../bytes/limit-error.ts';
-import type { Operator } from '../../facts.ts';
 import { decodeBase64 } from '../../text/base64.ts';
 import type { JsonValue } from '../../text/json-values.ts';
-import { pythonString, pythonValue } from '../../text/python-text.ts';
-import { anyOperatorAt } from '../configuration/dotted-name.ts';
+import { pythonValue } from '../../text/python-text.ts';
 import { findTags } from './python-tags.ts';
-
-export interface TaggedObject {
-  readonly operator: Operator;
-  readonly isCalled: boolean;
-  /** Whether it is a part of a configuration, which the program that reads it is there to make; else one of plain YAML, where no object is expected. */
-  readonly isPart?: true;
-  /** The module, as it is written, where that is a file from the folder of this one: `../utils`. */
-  readonly file?: string;
-  /** What it is called with. */
-  readonly text: string;
-  /** The bytes that are all it is called with: `[!!binary …]`. */
-  readonly bytes?: Uint8Array;
-  /** Characters from the start of the text. */
-  readonly offset: number;
-}
+import { inTuple, objectsOf, type TaggedObject, unescapeTag } from './tagged-objects.ts';
 
 export interface YamlDocuments {
   readonly documents: readonly JsonValue[];
@@ -52,13 +36,6 @@ const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
 
 const BINARY = 'tag:yaml.org,2002:binary';
 
-/** HyperPyYAML, with which SpeechBrain reads `hyperparams.yaml`: https://github.com/speechbrain/HyperPyYAML */
-const HYPER = /^!(new|name|module|apply|applyref):(.*)$/s;
-/** It reads the text of a tuple as YAML once more, with a loader that makes objects. */
-const HYPER_TUPLE = /^!tuple$|^\(.*\)$/s;
-
-const PYTHON = /^tag:yaml\.org,2002:python\/(object\/apply|object\/new|object|name|module):(.*)$/s;
-
 /**
  * Reads every document that has no error: PyYAML composes a document as a whole before it makes the first object of it.
  * `sharesCollections`: an alias of a collection is that collection once more, else null.
@@ -76,7 +53,7 @@ export async function readYaml(text: string, { sharesCollections = false } = {})
       if (errors.length === 0) documents.push(reader.read(contents));
       else isDoubtful = true;
     }
-    const doubtful = isDoubtful ? findTags(text).flatMap(({ tag, offset }) => objectOf(tag, null, offset) ?? []) : [];
+    const doubtful = isDoubtful ? findTags(text).flatMap(({ tag, offset }) => objectsOf(tag, null, offset)) : [];
     return { documents, objects: reader.objects, doubtful };
   } catch (error) {
     // The library and this walk recurse; both end here when the stack does.
@@ -134,9 +111,9 @@ class NodeReader {
         : { kind: 'object', entries: node.items.map(({ key, value }) => [this.#key(key), this.read(value)]), offset };
     if (node.anchor !== undefined && (this.#sharesCollections || isScalar(node)))
       this.#anchored.set(node.anchor, value);
-    const object = objectOf(node.tag, value, offset);
-    const bytes = object === null ? null : this.#onlyBytes(node);
-    if (object !== null) this.objects.push(bytes === null ? object : { ...object, bytes });
+    const objects = objectsOf(node.tag, value, offset);
+    const bytes = objects.length === 0 ? null : this.#onlyBytes(node);
+    this.objects.push(...objects.map((object) => (bytes === null ? object : { ...object, bytes })));
     if (typeof value === 'string') this.objects.push(...inTuple(node.tag, value, offset));
     return value;
   }
@@ -188,63 +165,4 @@ function scalarValue(value: unknown): JsonValue {
 
 function keyOf(value: JsonValue): string {
   return typeof value === 'string' ? value : pythonValue(value, 1);
-}
-
-/** What stands in the text of a tuple of HyperPyYAML. */
-function inTuple(tag: string | undefined, text: string, offset: number): readonly TaggedObject[] {
-  if (!text.includes('!') || !(HYPER_TUPLE.test(tag ?? '') || HYPER_TUPLE.test(text))) return [];
-  return findTags(text).flatMap(({ tag: inner }) => objectOf(inner, null, offset) ?? []);
-}
-
-/** Null where the tag makes no object: `python/tuple`, `python/str` and the like only name a type of value. */
-function objectOf(tag: string | undefined, value: JsonValue, offset: number): TaggedObject | null {
-  const plain = unescapeTag(tag ?? '');
-  if (plain === FUNCTION_TAG) return functionOf(value, offset);
-  const match = PYTHON.exec(plain);
-  if (match === null) return partOf(plain, value, offset);
-  const [, kind, name = ''] = match;
-  if (kind === 'module') {
-    const operator: Operator = { ecosystem: 'python', module: 'builtins', name: '__import__' };
-    return { operator, isCalled: true, text: pythonString(name, 200), offset };
-  }
-  const dot = name.lastIndexOf('.');
-  const module = dot < 0 ? 'builtins' : name.slice(0, dot);
-  const operator: Operator = { ecosystem: 'python', module, name: name.slice(dot + 1) };
-  const isEmpty = value === null || value === '';
-  return { operator, isCalled: kind !== 'name', text: isEmpty ? '' : pythonValue(value, 3), offset };
-}
-
-/** https://github.com/EleutherAI/lm-evaluation-harness/blob/main/docs/new_task_guide.md */
-const FUNCTION_TAG = '!function';
-
-/** `!function utils.doc_to_text`: the file `utils.py` beside the text is run, and the function taken out of it. */
-function functionOf(value: JsonValue, offset: number): TaggedObject | null {
-  if (typeof value !== 'string') return null;
-  const cut = value.lastIndexOf('.');
-  const file = value.slice(0, Math.max(cut, 0));
-  const operator: Operator = {
-    ecosystem: 'python',
-    module: file.replaceAll(/[/\\]+/g, '.'),
-    name: value.slice(cut + 1),
-  };
-  return { operator, isCalled: false, file, text: '', offset };
-}
-
-/** `!new:torch.nn.Linear`, `!apply:random.seed`: called; `!name:` and `!module:` are looked up. */
-function partOf(tag: string, value: JsonValue, offset: number): TaggedObject | null {
-  const [, kind, path = ''] = HYPER.exec(tag) ?? [];
-  const operator = kind === undefined ? null : (anyOperatorAt(path) ?? moduleAt(kind, path));
-  if (operator === null) return null;
-  const text = value === null || value === '' ? '' : pythonValue(value, 3);
-  return { operator, isCalled: kind !== 'name' && kind !== 'module', isPart: true, text, offset };
-}
-
-/** `!module:evil` */
-function moduleAt(kind: string, path: string): Operator | null {
-  return kind === 'module' && /^[^\s.]+$/.test(path) ? { ecosystem: 'python', module: path, name: '*' } : null;
-}
-
-/** Tags are URIs: `%70ython` is `python`. */
-function unescapeTag(tag: string): string {
-  return tag.replace(/%([0-9a-fA-F]{2})/g, (_match, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -7,6 +7,7 @@ import { HEAD_TEXT_BYTES, headText } from '../../text/head-text.ts';
 import { holdsControl } from '../../text/text.ts';
 import { detectEncoding } from '../../text/text-encoding.ts';
 import { wordsOf } from '../configuration/text-search.ts';
+import { endsInAny } from '../file-names.ts';
 import type { Format } from '../format.ts';
 
 const KIB = 1024;
@@ -31,6 +32,11 @@ const TUPLE_IN_ESCAPES =
  */
 const FUNCTION_TAG =
   /(?<![^\s\x85\xa8\xa9\xbf\xfe\xff[{,:?])!(?:<!)?(?:function|(?=[a-z]*%)(?:[a-z]|%[\da-f]{2}){8})[\s>](?!\s{0,80}[\w$]{0,80}\s{0,80}\([^)\n]{0,400}\)(?:\s|\\[nrt]){0,80}\{)/iy;
+/** `!!javax.script.ScriptEngineManager` of SnakeYAML, in full or with escapes: classes begin with a capital. */
+const JAVA_TAG =
+  /!(?:!(?!!)|<tag:yaml\.org,2002:)(?:[a-z_\d]|%[\da-f]{2}){2,12}(?:\.|%2e)(?:[\w.]|%[\da-f]{2}){0,200}(?:(?<=(?:\.|%2e))[A-Z]|%[45][\da-f])[\w$%]{0,80}(?:\[\])?>?[ \t\r\n[{(]/y;
+/** `!expr Sys.getenv("HOME")` of R, in a file that is called as YAML is. */
+const R_TAG = /!(?:<!?)?(?:expr|r|(?=[a-z]*%)(?:[a-z]|%[\da-f]{2}){1,4})[\s>]/iy;
 const TUPLE_START = '"(';
 const TAG_DIRECTIVE = /%TAG/iy;
 const CLASS_WORD = 'class_name';
@@ -49,8 +55,8 @@ export const yamlFormat: Format = {
   isText: true,
   isLoose: true,
 
-  probe(source, _name, once) {
-    if (!isYaml(source, once)) return null;
+  probe(source, name, once) {
+    if (!isYaml(source, name, once)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
       const { examineYaml } = await import('./yaml-objects.ts');
@@ -59,14 +65,15 @@ export const yamlFormat: Format = {
   },
 };
 
-export function isYaml(source: ByteSource, once: Once<ByteSource>): boolean {
+export function isYaml(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
+  const tags = endsInAny(name, ['.yaml', '.yml']) ? NAMED_TAGS : TAGS;
   let hasClass = false;
   let hasConfig = false;
   const hasMore = source.size > SEARCH_BYTES;
   const mayHoldClass = hasMore || once(wordsOf).has(CLASS_WORD);
   for (const text of textsOf(source, once)) {
     // Most text has none of these words, and a search for a word is the fastest there is.
-    if (holdsAt(text, TAGS) || holdsAt(text, DIRECTIVES) || holdsTuple(text, source)) return true;
+    if (holdsAt(text, tags) || holdsAt(text, DIRECTIVES) || holdsTuple(text, source)) return true;
     hasClass ||= mayHoldClass && text.includes(`${CLASS_WORD}:`) && CLASS_KEY.test(text);
     // The other key may stand in a later window; where there is one only, the first decides.
     hasConfig ||= (hasClass || hasMore) && text.includes('config:') && CONFIG_KEY.test(text);
@@ -86,8 +93,9 @@ interface Marked {
 const TAGS: Marked = {
   mark: '!',
   mayFollow: (code) => code === 0x21 || code === 0x25 || code === 0x3c || isLetter(code),
-  patterns: [PYTHON_TAG, PART_TAG, FUNCTION_TAG],
+  patterns: [PYTHON_TAG, PART_TAG, FUNCTION_TAG, JAVA_TAG],
 };
+const NAMED_TAGS: Marked = { ...TAGS, patterns: [...TAGS.patterns, R_TAG] };
 const DIRECTIVES: Marked = {
   mark: '%',
   mayFollow: (code) => lowerCase(code) === 0x74,

@@ -42,9 +42,27 @@ const REJECTED: readonly (readonly [string, string, string])[] = [
   ],
   ['NeMo, a pipe', 'train.yaml', 'train_ds:\n  tarred_audio_filepaths: ["pipe:touch x"]\n'],
 ];
+const EVAL = "__import__('os').system('echo harmless')";
+const evaluated = /^rejected .*critical python\/builtins\/code-execution/;
+const PAIRS = '!!python/object/apply:collections.OrderedDict\n- - - normalize\n    - ';
+const OCR = 'Global: {x: 1}\nArchitecture: {x: 1}\nTrain:\n  dataset:\n    transforms:\n    - ';
+test('RL Zoo', judged, 'ppo/CartPole/config.yml', `${PAIRS}"${EVAL}"\n`, evaluated);
+test('RL Zoo, of a training', judged, 'hyperparams/ppo.yml', `X-v1:\n  normalize: "${EVAL}"\n  policy: x\n`, evaluated);
+test('PaddleOCR', judged, 'rec.yml', `${OCR}"${EVAL}": {a: 1}\n`, evaluated);
+test('distilabel, an enumeration', judged, 'p.yaml', `x: {_type: enum, _name: x, _enum_type: "${EVAL}"}\n`, evaluated);
+
 for (const [loader, name, content] of REJECTED) test(loader, judged, name, content, rejected);
 
 const SILENT: readonly (readonly [string, string, string])[] = [
+  ['settings of RL Zoo', 'ppo/X/config.yml', `${PAIRS}"dict(norm_obs=True, norm_reward=False)"\n`],
+  ['older settings of RL Zoo', 'config.yml', `${PAIRS}"{'norm_obs': False}"\n`],
+  ['a way to normalize', 'config.yml', 'policy: x\nnormalize: l2\n'],
+  [
+    'a long lock file of packages',
+    'pnpm-lock.yaml',
+    `lockfileVersion: 9\n${'  transforms@1.0: {x: normalize}\n'.repeat(9000)}`,
+  ],
+  ['steps of PaddleOCR', 'rec.yml', `${OCR}DecodeImage: {img_mode: BGR}\n    - RecResizeImg:\n`],
   [
     'parts of MMEngine',
     'model.yaml',
