@@ -1,7 +1,7 @@
 /** Classes by value whose hooks stand in a class that they inherit from, or replace what the hooks of a library's class call: each ran in `pickle.load`. See https://docs.python.org/3/reference/datamodel.html#special-method-names. */
 import test from 'ava';
 import { bytes, op } from '../support/assembler.ts';
-import { build, call, findings, make, named, pickle, text, tuple } from '../support/pickled.ts';
+import { build, call, findings, make, named, pickle, REFUSED, text, tuple } from '../support/pickled.ts';
 
 const CALLED = /^critical python\/called-code /m;
 const PLAIN = /^medium \S+\/code-by-value [^\n]*$/;
@@ -146,6 +146,68 @@ test(
   pickle(own(masked, '_update_from'), array(PARENT, ndarray)),
   /^high pickle\/state /m,
 );
+const constructed = (base: Uint8Array, name: string, ...args: readonly Uint8Array[]) =>
+  pickle(own(base, name), call(PARENT, ...args));
+const STATE = /^high pickle\/state /m;
+for (const [module, base, name, args] of [
+  ['collections', 'Counter', 'update', [dict(text('a'), op.BININT1(1))]],
+  ['collections', 'OrderedDict', '__setitem__', [op.EMPTY_LIST]],
+  ['collections', 'UserDict', 'update', [op.EMPTY_DICT]],
+  ['ipaddress', 'IPv4Address', '_ip_int_from_string', [text('1.1.1.1')]],
+  ['lightgbm.sklearn', 'LGBMModel', 'set_params', []],
+] as const) {
+  test(
+    `${name}, which the constructor of ${base} calls`,
+    findings,
+    constructed(named(module, base), name, ...args),
+    STATE,
+  );
+}
+for (const [module, base, name, args] of [
+  ['collections', 'Counter', 'top', [dict(text('a'), op.BININT1(1))]],
+  ['collections', 'defaultdict', 'top', [op.NONE]],
+  ['builtins', 'ValueError', 'more', [text('a')]],
+  ['datetime', 'date', 'more', [op.BININT1(1), op.BININT1(1), op.BININT1(1)]],
+  ['random', 'Random', 'more', []],
+] as const) {
+  test(`${name} of a ${base} by value`, findings, constructed(named(module, base), name, ...args), PLAIN);
+}
+test(
+  'a method that a generator calls with its state',
+  findings,
+  pickle(own(named('random', 'Random'), 'setstate'), build(make(PARENT), op.BININT1(1))),
+  STATE,
+);
+test(
+  'the state of a generator is none with slots',
+  findings,
+  pickle(
+    own(named('random', 'Random'), 'more'),
+    build(make(PARENT), tuple(op.BININT1(3), tuple(op.BININT1(1), op.BININT1(2)))),
+  ),
+  PLAIN,
+);
+test(
+  'a method that is called as a path is made',
+  findings,
+  pickle(own(named('pathlib', 'PurePosixPath'), '_from_parts'), make(PARENT)),
+  STATE,
+);
+test(
+  'a constructor that a view calls with its state',
+  findings,
+  pickle(own(named('networkx.classes.reportviews', 'OutEdgeDataView'), '__init__'), build(make(PARENT), op.EMPTY_DICT)),
+  STATE,
+);
+const estimator = named('sklearn.base', 'BaseEstimator');
+const METADATA = '_get_class_level_metadata_request_values';
+test(
+  'a method that is called when an estimator is inherited from, of the class between',
+  findings,
+  pickle(own(estimator, METADATA), classOf(PARENT)),
+  STATE,
+);
+test('an estimator with methods of its own', findings, pickle(own(estimator, 'fit'), classOf(PARENT)), PLAIN);
 test('a method that they do not call', findings, pickle(own(sgd, 'step'), build(make(PARENT), op.EMPTY_DICT)), PLAIN);
 
 // Where a class stands among the arguments, not the first of them alone.
@@ -192,4 +254,24 @@ test(
   findings,
   pickle(array(named('shop', 'Prices'), ndarray)),
   /^medium pickle\/unknown-class /m,
+);
+
+// Functions of libraries that only keep some of what they are given.
+test(
+  'the vectors of a vocabulary are asked',
+  findings,
+  pickle(
+    own(object, '__getattr__'),
+    call(named('spacy.vocab', 'unpickle_vocab'), op.NONE, make(PARENT), ...Array.from({ length: 5 }, () => op.NONE)),
+  ),
+  REFUSED,
+);
+test(
+  'what is said of a layer is asked',
+  findings,
+  pickle(
+    own(object, '__bool__'),
+    call(named('dask.highlevelgraph', 'MaterializedLayer'), op.EMPTY_DICT, make(PARENT), op.NONE),
+  ),
+  REFUSED,
 );

@@ -103,3 +103,16 @@ const OPEN_CLASS: ClassValue = {
   namespace: { names: new Set(), setters: new Set(), unknown: true },
   isMade: false,
 };
+
+/** What may be called in the bodies of these classes. */
+export function bringsOf(line: readonly ClassValue[]): readonly string[] {
+  const names = new Set<string>();
+  for (const { namespace } of line) {
+    if (namespace.unknown || names.size + namespace.names.size > MAX_BROUGHT) return ['*'];
+    for (const name of namespace.names) names.add(name);
+  }
+  return [...names].sort();
+}
+
+/** A class of a network has some hundred methods. */
+const MAX_BROUGHT = 1_000;

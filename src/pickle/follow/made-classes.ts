@@ -1,8 +1,8 @@
 /** Classes that a stream carries by value, and what making and filling them calls. See https://docs.python.org/3/reference/datamodel.html#creating-the-class-object and https://github.com/cloudpipe/cloudpickle. */
-import type { Operator } from '../../facts.ts';
+import type { Operator, Receiver } from '../../facts.ts';
 import type { ClassValue, Token } from '../machine/value.ts';
 import { originOf, reportAnnotations } from './annotations.ts';
-import { firstOf, lineOf } from './class-methods.ts';
+import { bringsOf, firstOf, lineOf } from './class-methods.ts';
 import { type FollowContext, type Following, itemsOf, type Result, rows } from './following.ts';
 
 /** Functions that classes inherit from the standard library and that travel with a class. */
@@ -37,7 +37,8 @@ const makeClass: Result = (context, args, offset, maker) => {
   addNames(context, made, body, offset);
   reportBody(context, made, body, offset);
   if (isEnum) runMembers(context, made, metaclass, offset);
-  reportInherited(context, [metaclass, ...made.bases], body, offset);
+  const brings = bringsOf(lineOf(context.values, made));
+  reportInherited(context, [metaclass, ...made.bases], body, { offset, brings });
   reportBases(context, made.bases, isEnum ? [...SUBCLASS_HOOKS, ...MEMBER_HOOKS] : SUBCLASS_HOOKS, offset);
   return context.values.newValue(made);
 };
@@ -78,14 +79,28 @@ function asksOfBody(context: FollowContext, token: Token): boolean {
 }
 
 /** What it inherits from, and its metaclass, may call what the body of a class brings as the class is made: they are judged by what is known of them. */
-function reportInherited(context: FollowContext, bases: readonly Token[], namespace: Token, offset: number): void {
+function reportInherited(
+  context: FollowContext,
+  bases: readonly Token[],
+  namespace: Token,
+  { offset, brings = [] }: { readonly offset: number; readonly brings?: readonly string[] },
+): void {
+  const receiver: Receiver = { kind: 'instance', via: 'NEWOBJ', brings };
   for (const base of bases) {
-    const value = context.values.valueOf(base);
-    if (value?.kind !== 'operator' || SILENT_BASES.test(value.operator.module)) continue;
-    const handed = { arguments: context.text(namespace), operands: [context.operand(namespace)] };
-    context.reportCall({ operator: value.operator, via: 'inherit', ...handed, offset });
+    // What a class of the file stands on sees the next one, too.
+    const above = lineOf(context.values, context.values.valueOf(base)).flatMap((one) => one.bases);
+    if (above.length > MAX_ABOVE) context.reportHook(base, '__init_subclass__', offset);
+    for (const token of [base, ...above.slice(0, MAX_ABOVE)]) {
+      const owner = context.values.valueOf(token);
+      if (owner?.kind !== 'operator' || SILENT_BASES.test(owner.operator.module)) continue;
+      const handed = { arguments: context.text(namespace), operands: [context.operand(namespace)] };
+      context.reportCall({ operator: owner.operator, via: 'inherit', ...handed, offset, receiver });
+    }
   }
 }
+
+/** No honest class stands on so many. CWE-407. */
+const MAX_ABOVE = 64;
 
 /** Python's own, of which each is followed by itself. */
 const SILENT_BASES = /^(?:builtins|__builtin__|abc|_py_abc|enum|typing|collections(?:\.abc)?)$/;
@@ -112,7 +127,7 @@ const fillClass: Result = (context, [target, state], offset) => {
 /** `_setattr(cls, name, value)` of dill, whose name it may spell as a builtin's. */
 const setAttribute: Result = (context, [target = 0, name = 0, value = 0], offset) => {
   const made = context.values.valueOf(target);
-  if (made?.kind === 'class') setName(context, made, context.textOf(name) ?? null, value, offset);
+  if (made?.kind === 'class') setName(context, made, [name, value], offset);
   return 0;
 };
 
@@ -140,12 +155,17 @@ function addNames(context: FollowContext, made: ClassValue, namespace: Token, of
   if (content?.complete !== true) made.namespace.unknown = true;
   const items = content?.items ?? [];
   for (let index = 0; index + 1 < items.length; index += 2) {
-    setName(context, made, context.textOf(items[index]!) ?? null, items[index + 1]!, offset);
+    setName(context, made, [items[index]!, items[index + 1]!], offset);
   }
 }
 
-/** @param name null where the stream computes it */
-function setName(context: FollowContext, made: ClassValue, name: string | null, value: Token, offset: number): void {
+function setName(
+  context: FollowContext,
+  made: ClassValue,
+  [key, value]: readonly [Token, Token],
+  offset: number,
+): void {
+  const name = context.textOf(key) ?? null; // null where the stream computes it
   if (name === null) made.namespace.unknown = true;
   else if (name === '__bases__') addBases(context, made, value, offset);
   else addName(context, made, name, value);
@@ -170,7 +190,7 @@ function addBases(context: FollowContext, made: ClassValue, bases: Token, offset
   const content = context.values.isContainer(bases) ? context.values.contentOf(bases) : null;
   if (content?.complete !== true) made.namespace.unknown = true;
   made.bases.push(...(content?.items ?? []));
-  reportInherited(context, content?.items ?? [], bases, offset);
+  reportInherited(context, content?.items ?? [], bases, { offset });
 }
 
 /** `__hash__ = None` and other constants are no methods. */
@@ -189,7 +209,7 @@ const createClass: Result = (context, args, offset, maker) => {
   if (base === undefined || attributes === undefined) return 0;
   const made = newClass(maker, [base]);
   addNames(context, made, attributes, offset);
-  reportInherited(context, [base], attributes, offset);
+  reportInherited(context, [base], attributes, { offset });
   for (const part of itemsOf(context, attributes)) {
     const value = context.values.valueOf(part);
     const isType = value?.kind === 'class' || (value?.kind === 'operator' && value.operator.module !== 'builtins');

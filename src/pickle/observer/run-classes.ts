@@ -1,8 +1,16 @@
 /** What the observer of a pickle makes of classes that the stream itself carries: the methods that a loader calls by itself, and what they inherit from. https://docs.python.org/3/reference/datamodel.html#special-method-names */
 import type { CallVia, Operator } from '../../facts.ts';
-import { calledMethod, callsSetter, firstOf, INSTANCE_HOOKS, KEY_HOOKS, lineOf } from '../follow/class-methods.ts';
+import {
+  bringsOf,
+  calledMethod,
+  callsSetter,
+  firstOf,
+  INSTANCE_HOOKS,
+  KEY_HOOKS,
+  lineOf,
+} from '../follow/class-methods.ts';
 import { ARGUMENT_PARSER_KEY } from '../machine/executed-state.ts';
-import type { ClassValue, Token } from '../machine/value.ts';
+import { type ClassValue, NODE_DICT, type Token } from '../machine/value.ts';
 import type { CallReport } from '../reported.ts';
 import { RunStorages } from './run-storages.ts';
 
@@ -25,7 +33,8 @@ export abstract class RunClasses extends RunStorages {
     const receiver = { kind: 'instance', via: 'NEWOBJ', brings } as const;
     this.#reportBases(classToken, { via: 'BUILD', ...this.handed(state), offset, receiver });
     if (this.isNoted(state)) this.reportParser(state, offset);
-    if (this.isTuple(state)) this.#reportSetter(classToken, instance, this.itemsOf(state)?.[1] ?? 0, offset);
+    const parts = this.isTuple(state) ? (this.itemsOf(state) ?? []) : [];
+    if (parts.length === 2) this.#reportSetter(classToken, instance, parts[1] ?? 0, offset);
   }
 
   /** What is set one by one, whether or not it is a state with slots. */
@@ -37,8 +46,9 @@ export abstract class RunClasses extends RunStorages {
 
   #reportSetter(classToken: Token, instance: Token, slots: Token, offset: number): void {
     const line = lineOf(this.values, this.values.valueOf(classToken));
-    if (line.length === 0 || slots >= 0) return;
-    const content = this.values.isContainer(slots) ? this.values.contentOf(slots) : null;
+    // Anything but a dict is no state with slots.
+    if (line.length === 0 || !this.values.isContainer(slots) || this.values.kindOf(slots) !== NODE_DICT) return;
+    const content = this.values.contentOf(slots);
     const keys = content?.complete === true ? content.items.filter((_, index) => index % 2 === 0) : null;
     const names = keys?.map((key) => this.textOf(key) ?? null) ?? null;
     if (callsSetter(line, names)) this.reportHook(instance, '__set__', offset);
@@ -103,19 +113,6 @@ export abstract class RunClasses extends RunStorages {
 }
 
 const OWN_ATTRIBUTES = /^__(?:class|dict)__$/;
-
-/** What may be called in the bodies of these classes. */
-function bringsOf(line: readonly ClassValue[]): readonly string[] {
-  const names = new Set<string>();
-  for (const { namespace } of line) {
-    if (namespace.unknown || names.size + namespace.names.size > MAX_BROUGHT) return ['*'];
-    for (const name of namespace.names) names.add(name);
-  }
-  return [...names].sort();
-}
-
-/** A class of a network has some hundred methods. */
-const MAX_BROUGHT = 1_000;
 
 /** How and where something is called. */
 export interface CallSite {

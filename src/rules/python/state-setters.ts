@@ -24,16 +24,8 @@ export const CALLS_OF_STATE = new RegExp(
   ].join('|'),
 );
 
-/** What its hooks call when it is made, viewed and given its state. */
-const MASKED =
-  '_update_from _get_data _fill_value _mask _sharedmask _set_mask _optinfo _basedict _baseclass _data __setmask__ set_fill_value get_fill_value fill_value mask data view reshape _isfield _delegate_binop _comparison __setitem__ __getitem__ __len__ unshare_mask'.split(
-    ' ',
-  );
-
-/** Keys of a state whose values are called, or methods that its hooks call, of classes whose row alone says that they may be rebuilt. */
+/** Keys of a state whose values are called, of classes whose row alone says that they may be rebuilt. */
 export const CALLED_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['numpy.ma.core.MaskedArray', MASKED],
-  ['numpy.ma.MaskedArray', MASKED],
   // It encodes the text of a model, and lets go of its network when it ends, by a method that the state may hide.
   ['lightgbm.basic.Booster', ['handle', '_handle', 'network', '_network', 'free_network']],
 ]);

@@ -21,11 +21,13 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['sphinx.locale._TranslationProxy', [0]],
   // How a variable is computed from others: stored.
   ['Orange.data.variable.make_variable', [1]],
-  ['spacy.vocab.unpickle_vocab', 'all'],
+  // The function that finds parts of a sentence; of all else it asks for strings and tables.
+  ['spacy.vocab.unpickle_vocab', [6]],
   // A graph, of which it asks the layer of its own name for a dict of remarks.
   ['dask.array.core.Array', [0]],
   ['dask.optimization.SubgraphCallable', 'all'],
-  ['dask.highlevelgraph.MaterializedLayer', 'all'],
+  // What is said of it is asked whether there is any.
+  ['dask.highlevelgraph.MaterializedLayer', [0]],
   ['torch_geometric.inspector.Parameter', 'all'],
   ['torch_geometric.inspector.Signature', 'all'],
 ]);
