@@ -18,6 +18,8 @@ export interface ZipEntryParts {
     crc?: number;
   };
   readonly centralSize?: number;
+  /** Of the central entry. */
+  readonly extra?: Uint8Array;
   /** Left out of the central directory, or of the local headers. */
   readonly isHidden?: boolean;
   readonly externalAttributes?: number;
@@ -49,12 +51,14 @@ function localHeader(entry: ZipEntryParts, packed: Uint8Array): Buffer {
 function centralEntry(entry: ZipEntryParts, packed: Uint8Array, offset: number): Buffer {
   const { name, content, method = 0, flags = 0, centralSize = content.length } = entry;
   const rawName = Buffer.from(name);
+  const extra = entry.extra ?? Buffer.alloc(0);
   return Buffer.concat([
     Buffer.from('PK\x01\x02'),
     fields([2, entry.versionMadeBy ?? 20], [2, 20], [2, flags], [2, method], [4, 0], [4, crc32(content)]),
-    fields([4, packed.length], [4, centralSize], [2, rawName.length], [2, 0], [2, 0], [2, 0], [2, 0]),
+    fields([4, packed.length], [4, centralSize], [2, rawName.length], [2, extra.length], [2, 0], [2, 0], [2, 0]),
     fields([4, entry.externalAttributes ?? 0], [4, entry.offset ?? offset]),
     rawName,
+    extra,
   ]);
 }
 

@@ -67,25 +67,25 @@ async function examineArchive(source: ByteSource, examination: Examination): Pro
   examination.countEntry(ARCHIVE_ENTRIES);
   const structure = readZipStructure(source, () => examination.countEntry());
   for (const anomaly of structure.anomalies) examination.report({ kind: 'anomaly', ...anomaly });
-  const names = await namesOf(structure.entries);
+  const { names, entries } = await namedEntries(structure.entries);
   const expectedFor = expectedFormats(names);
   const isStorage = storageNames(names);
-  const recordsFor = storageRecords(names, structure.entries.map(sizeOf));
+  const recordsFor = storageRecords(names, entries.map(sizeOf));
   const seen = new Map<string, number>();
   const links = new ArchiveLinks();
   const stowaways = new Stowaways();
   const inside = insideArchive(examination, names);
   const examined = new Set<string>();
   const python: PythonEntry[] = [];
-  for (const [index, entry] of structure.entries.entries()) {
+  for (const [index, entry] of entries.entries()) {
     const name = names[index] ?? entry.rawName;
     checkName(name, entry, seen, examination);
     const expected = expectedFor(name);
     // Thousands of entries may share their bytes: one look at them is enough.
-    const key = `${entry.dataStart} ${entry.dataEnd} ${entry.method} ${entry.flags} ${expected}`;
+    const isNumbers = entry.method === STORED && isStorage(name);
+    const key = `${entry.dataStart} ${entry.dataEnd} ${entry.method} ${entry.flags} ${isNumbers} ${expected}`;
     if ((name.endsWith('/') && entry.dataEnd === entry.dataStart) || examined.has(key)) continue;
     examined.add(key);
-    const isNumbers = entry.method === STORED && isStorage(name);
     if (links.climbsBehind(name, null)) {
       examination.report({ kind: 'anomaly', anomaly: 'path-traversal', detail: name, offset: entry.offset });
     }
@@ -117,23 +117,32 @@ async function examineAround(source: ByteSource, structure: ZipStructure, examin
   }
 }
 
-/** As readers decode them. ASCII without a name in an extra field means itself, whatever the flags say: most archives hold no other. */
-async function namesOf(entries: readonly ZipEntry[]): Promise<readonly string[]> {
+interface NamedEntries {
+  readonly names: readonly string[];
+  readonly entries: readonly ZipEntry[];
+}
+
+/**
+ * Each by the name that readers decode. ASCII without a name in an extra field means itself, whatever the flags say: most
+ * archives hold no other. Of two names some readers take the one of the header, others the one of the extra field: it is there by both.
+ */
+async function namedEntries(entries: readonly ZipEntry[]): Promise<NamedEntries> {
   if (entries.every(({ rawName, extra }) => PLAIN_NAME.test(rawName) && !extra.includes(UNICODE_PATH))) {
-    return entries.map(({ rawName }) => rawName);
+    return { names: entries.map(({ rawName }) => rawName), entries };
   }
   // Loaded only here: a commit without such an archive does not pay for it.
   const { default: yauzl } = await import('yauzl'); // its named exports do not survive bundling: it is CommonJS
-  return entries.map((entry) =>
-    nameOf(entry, (raw, extra) =>
+  const named = entries.flatMap((entry) => {
+    const decode = (raw: string, extra: string): string =>
       yauzl.getFileNameLowLevel(
         entry.flags,
         Buffer.from(raw, 'latin1'),
         yauzl.parseExtraFields(Buffer.from(extra, 'latin1')),
         true,
-      ),
-    ),
-  );
+      );
+    return [...new Set([nameOf(entry, decode), decode(entry.rawName, '')])].map((name) => ({ name, entry }));
+  });
+  return { names: named.map(({ name }) => name), entries: named.map(({ entry }) => entry) };
 }
 
 function nameOf(entry: ZipEntry, decode: (raw: string, extra: string) => string): string {

@@ -55,7 +55,7 @@ export function expectedFormats(names: readonly string[]): (name: string) => rea
   const isPackage = isPackaged(names);
   const constants = lasts.has(CONSTANTS) ? names.filter((name) => lastFolded(name) === CONSTANTS) : [];
   const isTorchScript = constants.some((name) => !isPackage || !PACKAGED_SCRIPT.test(name));
-  const isServed = SERVED.some(([last, mark]) => lasts.has(last) && names.some((name) => mark.test(name)));
+  const isServed = isServedArchive(names, lasts);
   const opensLibraries = lasts.has(EXPORT_MARK);
   const isLegacy = hasLegacyModel(names);
   const all = new Set(names);
@@ -76,6 +76,10 @@ export function expectedFormats(names: readonly string[]): (name: string) => rea
     if (isServed && compiledSource(name, all) !== null) formats.push('python-handler');
     return formats;
   };
+}
+
+function isServedArchive(names: readonly string[], lasts: ReadonlySet<string>): boolean {
+  return SERVED.some(([last, mark]) => lasts.has(last) && names.some((name) => mark.test(name)));
 }
 
 function isPackaged(names: readonly string[]): boolean {
@@ -149,8 +153,13 @@ const STORAGE_FOLDERS: ReadonlySet<string> = new Set(['.data', 'data', 'constant
 /** So deep no loader looks for a record. */
 const FOLDERS = 8;
 
-/** Says of each entry's name whether it is a storage of a checkpoint: `torch.load` reads `root/data/17` as numbers, beside `root/data.pkl`. */
+/**
+ * Says of each entry's name whether it is a storage of a checkpoint: `torch.load` reads `root/data/17` as numbers, beside
+ * `root/data.pkl`. Of an exported program, a package or what is served any entry may be named as a pickle to load.
+ */
 export function storageNames(names: readonly string[]): (name: string) => boolean {
+  const lasts = new Set(names.map(lastFolded));
+  if (lasts.has(EXPORT_MARK) || isPackaged(names) || isServedArchive(names, lasts)) return () => false;
   const roots = new Set(names.flatMap((name) => (name.endsWith('/data.pkl') ? [name.slice(0, -'.pkl'.length)] : [])));
   return (name) => {
     const slash = name.lastIndexOf('/');

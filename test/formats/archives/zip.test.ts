@@ -1,5 +1,5 @@
 /** Every way in which readers of a zip archive disagree is reported, and the payload found whichever reader is right. */
-import { gzipSync } from 'node:zlib';
+import { crc32, gzipSync } from 'node:zlib';
 import test from 'ava';
 import { reducePickle } from '../../support/assembler.ts';
 import { endRecord, type ZipEntryParts, zip } from '../../support/containers.ts';
@@ -111,6 +111,33 @@ test('a row of archives whose last record leads into one before it is read as on
   ]);
   t.true((await judgeBytes(Buffer.concat([first, second, last]), '__0_0.distcp')).findings.length > 0);
 });
+
+/** Info-ZIP's second name of an entry. */
+function unicodePath(name: string, other: string): Buffer {
+  const field = Buffer.alloc(9);
+  field.write('up');
+  field.writeUInt16LE(5 + Buffer.byteLength(other), 2);
+  field[4] = 1;
+  field.writeUInt32LE(crc32(name), 5);
+  return Buffer.concat([field, Buffer.from(other)]);
+}
+
+const LATER = Buffer.from(`V${'x'.repeat(9000)}\n0cposix\nsystem\n(S'echo harmless'\ntR.`);
+for (const other of ['m/other', 'm/\u00e9'])
+  test(`PyTorch reads a record by the name of its header: ${other}`, async (t) => {
+    const mark = { name: 'm/archive_format', content: Buffer.from('pt2') };
+    const records = [
+      { name: 'm/data/constants/opaque_obj/data.pkl', content: GOOD },
+      { name: 'm/data/constants/opaque_obj/data/17', content: LATER },
+    ];
+    for (const extra of [undefined, unicodePath(mark.name, other)]) {
+      const { findings } = await judgeBytes(
+        zip([{ ...mark, ...(extra === undefined ? {} : { extra }) }, ...records]),
+        'm.pt2',
+      );
+      t.true(findings.some(({ rule }) => rule === 'python/posix/process-execution'));
+    }
+  });
 
 test('a NUL in the name', findsPayload, zip([entry({ name: 'data.pkl\0.txt' })]), ['zip-name-nul']);
 test('a name that climbs', findsPayload, zip([entry({ name: '../../data.pkl' })]), ['path-traversal']);
