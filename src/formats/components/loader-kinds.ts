@@ -30,7 +30,7 @@ const GIVEN = ['args', 'kwargs', 'params', 'init_args'];
 
 /** Such a path as a value, or a type in escapes, under a tag, an anchor or an alias. */
 const SIGN =
-  /:\s{0,80}["']?(?:path:|\{func\()?(?:[\w.]{1,200}\.)?(?:os|posix|nt|subprocess|builtins|__builtin__|runpy|pty|importlib|timeit|cProfile)[.:][a-zA-Z_]|\b(?:type|\\(?:x|u00)\w{2}[\w\\]{1,20})["']?\s{0,80}:\s{0,80}(?:"[^"\n]{0,200}\\[xu]|[!&*]\w)/;
+  /:\s{0,80}["']?(?:path:|\{func\()?(?:[\w.]{1,200}\.)?(?:os|posix|nt|subprocess|builtins|__builtin__|runpy|pty|importlib|timeit|cProfile)[.:](?:system|popen|exec|spawn|posix_spawn|startfile|abort|_exit|kill|fork|run|call|check_|get|Popen|eval|compile|__import__|import_module|timeit|repeat)|\b(?:type|\\(?:x|u00)\w{2}[\w\\]{1,20})["']?\s{0,80}:\s{0,80}(?:"[^"\n]{0,200}\\[xu]|[!&*]\w)/;
 
 /** What starts programs or runs code, under a key that names a part: no configuration has such a part, whoever reads it. */
 function actingParts(object: JsonObject, place: Place): readonly string[] {

@@ -2,8 +2,9 @@
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import type { Operator } from '../../facts.ts';
-import { isContainer, isObject, type JsonObject, type JsonValue, textsOf } from '../../text/json-values.ts';
+import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
 import { keywordArguments, pythonString } from '../../text/python-text.ts';
+import { has } from '../components/component-kind.ts';
 import { hasPair, isMeantAsPair } from '../components/diffusion-pair.ts';
 import type { Examination } from '../format.ts';
 import { readConfiguration } from './configuration-text.ts';
@@ -29,12 +30,23 @@ export async function examineTargets(
   for (const [index, root] of documents.entries()) {
     const prefix = documents.length === 1 ? '' : `/${index}`;
     walkValues(root, (value, place) => reporter.container(value, place, root, prefix));
-    reporter.endDocument();
+    reporter.endDocument(isRules(root));
   }
   reportExpressions(reporter.expressions, examination);
   if (failure === null) return;
   const isMeant = () => !hasPair(source, once) || isMeantAsPair(source);
   if (isWhole || reporter.targets > 0 || (failure.reason === 'limit' && isMeant())) throw failure;
+}
+
+/** Rules of Semgrep, whose variables look like expressions: there is nothing else in it that a bundle would run or refer to. */
+function isRules(root: JsonValue): boolean {
+  if (!isObject(root) || root.entries.length !== 1) return false;
+  return valuesOf(root, 'rules').some(
+    (rules) =>
+      isContainer(rules) &&
+      rules.kind === 'array' &&
+      rules.items.every((rule) => isObject(rule) && ['id', 'languages', 'message'].every((key) => has(rule, key))),
+  );
 }
 
 /** Of MONAI; a dictionary as well, but for what is a function of OmegaConf. */
@@ -52,6 +64,8 @@ interface TargetPlace {
 class TargetReporter {
   /** Objects that name what makes them. */
   targets = 0;
+  /** Of one document: what its expressions do. */
+  readonly #acting: (() => void)[] = [];
   /** Those of MONAI bundles. */
   readonly expressions: Expression[] = [];
   readonly #examination: Examination;
@@ -91,8 +105,10 @@ class TargetReporter {
     }
   }
 
-  /** Latent diffusion calls a part without `params`, too. */
-  endDocument(): void {
+  /** Latent diffusion calls a part without `params`, too. @param isOfRules whether what looks like an expression is a variable of a rule */
+  endDocument(isOfRules: boolean): void {
+    const acting = this.#acting.splice(0);
+    if (!isOfRules || this.targets > 0) for (const report of acting) report();
     const alone = this.#alone.splice(0);
     if (this.#hasParts) for (const report of alone) report();
     this.#hasParts = false;
@@ -138,13 +154,17 @@ class TargetReporter {
   #reportExpression(text: string, offset: number, at: () => string): void {
     if (!text.includes('$')) return;
     const expression = actingExpression(text);
-    if (expression === null) {
-      if (EXPRESSION.test(text)) this.expressions.push({ text: text.slice(1), offset, at: at() });
-      return;
-    }
+    const place = at();
+    this.#acting.push(() => {
+      if (expression !== null) this.#reportEvaluated(expression, offset, place);
+      else if (EXPRESSION.test(text)) this.expressions.push({ text: text.slice(1), offset, at: place });
+    });
+  }
+
+  #reportEvaluated(expression: string, offset: number, at: string): void {
     const operator: Operator = { ecosystem: 'python', module: 'builtins', name: 'eval' };
     const shown = pythonString(expression, this.#examination.limits.argumentCharacters);
-    this.#examination.report({ kind: 'import', operator, via: 'config', offset, at: at() });
+    this.#examination.report({ kind: 'import', operator, via: 'config', offset, at });
     this.#examination.report({
       kind: 'call',
       operator,
@@ -152,7 +172,7 @@ class TargetReporter {
       arguments: shown,
       operands: [],
       offset,
-      at: at(),
+      at,
     });
   }
 }

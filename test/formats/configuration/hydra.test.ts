@@ -225,6 +225,16 @@ test('prose is silent', silent, 'Hydra calls what `_target_: os.system` names.\n
 test('source is silent', silent, 'cfg = {"_target_": "os.system"}\n\n\ndef f():\n    return cfg\n', 'conf.py');
 test('a notebook is silent', silent, '{"cells": [{"source": ["{\\"_target_\\": \\"os.system\\"}"]}]}', 'x.ipynb');
 test('another target is silent', silent, 'target: os.system\nx:\n  params: 1\n  target: es2020\n', 'build.yaml');
+const RULES = 'rules:\n- id: x\n  languages: [python]\n  message: x\n  patterns:\n  - pattern: $X.__globals__[...]\n';
+test('rules of Semgrep are silent', silent, RULES, 'rule.yaml');
+test('a target among rules', async (t) => {
+  const lines = await findingLines(RULES.replace('patterns:', '_target_: os.system\n  patterns:'), 'rule.yaml');
+  t.true(lines.includes(`${PROCESS} rule.yaml#/rules/0`), lines.join());
+});
+test('beside rules a bundle is none of them', async (t) => {
+  const lines = await findingLines(`${RULES}run: "$__import__('os').system('x')"\n`, 'rule.yaml');
+  t.true(lines.some((line) => line.startsWith('critical')));
+});
 test(
   'a bundle of MONAI is silent',
   silent,
