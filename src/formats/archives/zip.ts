@@ -7,6 +7,7 @@ import { hasHeader } from '../../pickle/starts.ts';
 import { ascii, hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
+import { layoutOf } from '../stores/lmdb-layout.ts';
 import { expectedFormats, isPythonName, storageNames, storageRecords } from '../torch/torch-archive.ts';
 import { ArchiveLinks, leavesFolder } from './member-names.ts';
 import { examineExpected, examinePython, type PythonEntry } from './python-entries.ts';
@@ -37,8 +38,10 @@ export const zipFormat: Format = {
   sees: 'every entry that any reader finds, and where readers disagree',
   provenWith: 'CPython 3.11 (zipfile), torch 1.13 and 2.13',
   // In a tar archive a zip member may well lie within the last 64 KiB: it is examined as that member.
-  probe(source) {
-    const isZip = startsAsZip(source) || endsAsZip(source, () => tarHeaderAt(source, 0) !== null);
+  probe(source, name) {
+    // A database may end with an archive that it keeps, and is examined value by value.
+    const isRecord = layoutOf(source) !== null && !hasModelName(name) && extensionOf(name) !== 'zip';
+    const isZip = startsAsZip(source) || (!isRecord && endsAsZip(source, () => tarHeaderAt(source, 0) !== null));
     return isZip ? (examination) => examineZip(source, examination) : null;
   },
 };

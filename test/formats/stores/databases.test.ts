@@ -39,11 +39,17 @@ function leaf(number: number, values: readonly (Uint8Array | { at: number; lengt
 }
 
 function lmdb(...pages: readonly Buffer[]): Buffer {
-  const meta = lmdbPage(0, 8);
-  meta.writeUInt32LE(0xbeefc0de, 16);
-  meta.writeUInt32LE(1, 20);
-  meta.writeUInt32LE(PAGE, 40);
-  return Buffer.concat([meta, lmdbPage(1, 8), ...pages]);
+  const content = Buffer.concat(pages);
+  const metas = [0, 1].map((number) => {
+    const meta = lmdbPage(number, 8);
+    meta.writeUInt32LE(0xbeefc0de, 16);
+    meta.writeUInt32LE(1, 20);
+    meta.writeUInt32LE(PAGE, 40);
+    meta.writeUInt32LE(2, 128);
+    meta.writeUInt32LE(1 + content.length / PAGE, 136);
+    return meta;
+  });
+  return Buffer.concat([...metas, content]);
 }
 
 /** Pages of their own, of which only the first has a header; what they go on with looks like a leaf. */
