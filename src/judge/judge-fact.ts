@@ -8,7 +8,7 @@ import { judgeModule } from './judge-module.ts';
 import { type Ruling, verdictRuling, worse } from './ruling.ts';
 import type { UseContext } from './use/call.ts';
 import { isPartOfClass, isWrapperType } from './use/judge-code.ts';
-import { liveRuling } from './use/judge-state.ts';
+import { liveRuling } from './use/judge-live.ts';
 import { FILLS } from './use/judge-unknown.ts';
 import { callRuling, importRuling } from './use/judge-use.ts';
 

@@ -287,3 +287,19 @@ test(
   pickle(call(named('sortedcontainers.sortedlist', 'SortedList'), tuple(byDict))),
   null,
 );
+
+// The process has each member of an enumeration once: what it stands for is changed for all.
+for (const [module, name] of [
+  ['re', 'RegexFlag'],
+  ['inspect', '_ParameterKind'],
+  ['transformers.utils.generic', 'PaddingStrategy'],
+] as const) {
+  const member = call(named(module, name), op.BININT1(2));
+  test(
+    `a member of ${name} is not changed`,
+    findings,
+    pickle(build(member, state(text('_value_'), op.BININT1(0)))),
+    /^high pickle\/live-object /m,
+  );
+  test(`a member of ${name}`, findings, pickle(member), null);
+}

@@ -21,6 +21,7 @@ import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 import { armedRuling, armOf, fullName, reaches, tableName } from './arms.ts';
 import type { CallFact } from './call.ts';
+import { isMember, liveRuling, sharedRuling } from './judge-live.ts';
 import { FILLS, isClassName, REBUILDS } from './judge-unknown.ts';
 
 const APPENDS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS']);
@@ -28,6 +29,7 @@ const APPENDS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS'])
 /** Null where the receiver and what it is given are what honest files have. */
 export function fillRuling(fact: CallFact, classification: Classification, context: ClassifyContext): Ruling | null {
   if (!FILLS.has(fact.via) || fact.operator.ecosystem !== 'python') return null;
+  if (isMember(fact, classification)) return liveRuling(fact);
   if (!isOwnObject(fact, classification)) return sharedRuling(fact, context) ?? liveRuling(fact);
   if (fact.via !== 'BUILD') return itemRuling(fact, classification, context);
   // The call that a partial keeps is judged by itself.
@@ -103,18 +105,6 @@ function isDict(operator: Operator): boolean {
 function isClass(operator: Operator, classification: Classification): boolean {
   if (classification.kind === 'inert') return true;
   return (classification.kind === 'safe' && classification.use === 'rebuild') || isClassName(operator);
-}
-
-/** A state of plain values, of which nothing may be called: it changes names at most. */
-function sharedRuling({ operator, via, operands: [state] }: CallFact, context: ClassifyContext): Ruling | null {
-  if (!SHARED.has(tableName(operator)) || via !== 'BUILD') return null;
-  if (state?.kind !== 'container' || state.type !== 'dict' || armOf(state, context) !== null) return null;
-  if (state.objects !== undefined || state.keys?.some((key) => key !== '__doc__') === true) return null;
-  return verdictRuling('pickle/live-object', { operator: fullName(operator), via }, 'low');
-}
-
-export function liveRuling({ operator, via }: { readonly operator: Operator; readonly via: CallVia }): Ruling {
-  return verdictRuling('pickle/live-object', { operator: fullName(operator), via });
 }
 
 function keyRuling({ operator, operands: [state] }: CallFact, context: ClassifyContext): Ruling | null {

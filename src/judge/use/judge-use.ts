@@ -157,8 +157,7 @@ function inertRuling(fact: CallFact, inert: Inert, context: UseContext): Ruling 
   const via = isBare(fact) ? 'NEWOBJ' : fact.via;
   if (inert.constructsFromResources && !REBUILDS.has(via) && !FILLS.has(via)) return resourceRuling(fact);
   if (inert.rebuildsFromResources && via === 'BUILD') return resourceRuling(fact);
-  if (inert.enumerates && (operands.length === 1 || via === 'BUILD'))
-    return safeRuling('It looks up a member of an enumeration.');
+  if (inert.enumerates && operands.length === 1) return safeRuling('It looks up a member of an enumeration.');
   if (!inert.rebuilds) return null;
   if (via === 'BUILD') {
     const isStored = operands.every(

@@ -212,6 +212,9 @@ export function isPlainFunction(full: string): boolean {
 export const OPENS_FILES =
   /^numpy\.(?:core\.)?memmap(?:\.memmap)?$|^numpy\.ctypeslib\.|^dateutil\.tz(?:\.tz)?\.tzfile$|^copy\.deepcopy$/;
 
+/** Enumerations of the standard library that honest files name. */
+export const ENUMERATIONS: ReadonlySet<string> = new Set(['re.RegexFlag', 'uuid.SafeUUID', 'inspect._ParameterKind']);
+
 /** Names of classes that look a member up when they are called with one value. */
 export const ENUMERATION_NAMES =
   /(?:Type|Kind|Mode|Method|Direction|Strategy|Framework|Reason|Status|State|Level|Role|Flags?|Enum)$|^[A-Z\d_]+_(?:TYPE|KIND|MODE|STATUS|STATE|LEVEL|ROLE|FLAGS?|ENUM)$/;
