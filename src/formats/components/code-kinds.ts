@@ -30,6 +30,17 @@ export const CODE_KINDS: readonly ComponentKind[] = [
     own: /^$/,
   },
   {
+    words: ['base_classes'],
+    sign: /"code"|"c\\u/,
+    spec: 'https://github.com/langflow-ai/langflow/blob/main/src/lfx/src/lfx/custom/validate.py',
+    paths: NOTHING,
+    code: (object, place) =>
+      place?.key === 'code' && place.parent?.key === 'template' && textsOf(object, 'type').includes('code')
+        ? textsOf(object, 'value')
+        : [],
+    own: /^$/,
+  },
+  {
     words: ['num_samples'],
     sign: /command|pipe|\\[ux]/,
     spec: 'https://github.com/lhotse-speech/lhotse/blob/master/lhotse/audio/source.py',

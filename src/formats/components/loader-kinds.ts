@@ -130,7 +130,46 @@ export const LOADER_KINDS: readonly ComponentKind[] = [
     commands: pipesIn,
     own: NOTHING,
   },
+  {
+    words: ['vocabs'],
+    file: /\.ya?ml$/i,
+    spec: 'https://github.com/marian-nmt/marian-dev/blob/master/src/common/file_stream.cpp',
+    paths: () => [],
+    commands: (object) =>
+      ['models', 'vocabs', 'shortlist', 'train-sets', 'input']
+        .flatMap((key) => listedTexts(object, key))
+        .filter((text) => text.endsWith('|')),
+    own: NOTHING,
+  },
+  {
+    words: ['remote_code'],
+    spec: 'https://github.com/modelscope/FunASR/blob/main/funasr/download/download_model_from_hub.py',
+    paths: () => [],
+    files: (object) =>
+      valuesOf(object, 'trust_remote_code').includes(true) ? textsOf(object, 'remote_code').map(withoutDot) : [],
+    own: NOTHING,
+  },
+  {
+    words: ['py_modules'],
+    spec: 'https://github.com/jina-ai/serve/blob/master/jina/jaml/__init__.py',
+    paths: () => [],
+    files: (object) => listedTexts(object, 'py_modules').map(withoutDot),
+    own: NOTHING,
+  },
+  {
+    words: ['_base_'],
+    file: /\.(?:ya?ml|json)$/i,
+    spec: 'https://mmengine.readthedocs.io/en/latest/advanced_tutorials/config.html#inheritance-from-a-base-config-file',
+    paths: () => [],
+    files: (object) =>
+      listedTexts(object, '_base_')
+        .filter((text) => /\.py$/i.test(text))
+        .map(withoutDot),
+    own: NOTHING,
+  },
 ];
+
+const withoutDot = (file: string): string => file.replace(/^(?:\.[/\\])+/, '');
 
 /** `pipe:command` in the place of a file, as WebDataset and Lhotse read it. */
 export function pipesIn(object: JsonObject): readonly string[] {

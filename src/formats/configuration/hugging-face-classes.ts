@@ -55,11 +55,19 @@ function reportClasses(object: JsonObject, place: Place, examination: Examinatio
     examination.report({ kind: 'import', operator: classOf(name), via: 'config', offset, at });
   }
   // `genai_config.json` of ONNX Runtime, whose session loads it: https://onnxruntime.ai/docs/genai/reference/config.html
-  for (const library of textsOf(object, 'custom_ops_library'))
+  for (const library of [...textsOf(object, 'custom_ops_library'), ...nodesOf(object)])
     reportServing('library', library, { offset: object.offset, at: pointerOf(place) }, examination);
   reportSource([...mapped, ...pipelines].flatMap(pathsBeside), object.offset, examination);
   if (generators.length > 0) reportSource(['custom_generate/generate.py'], object.offset, examination);
   return names.length;
+}
+
+/** Libraries of the OpenVINO Model Server. https://docs.openvino.ai/2025/model-server/ovms_docs_custom_node_development.html */
+function nodesOf(object: JsonObject): readonly string[] {
+  return valuesOf(object, 'custom_node_library_config_list')
+    .flatMap((list) => (isContainer(list) && list.kind === 'array' ? list.items : []))
+    .filter(isObject)
+    .flatMap((library) => textsOf(library, 'base_path'));
 }
 
 /** The file of a model of MLX. https://github.com/ml-explore/mlx-lm/blob/main/mlx_lm/utils.py */

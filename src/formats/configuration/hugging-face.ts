@@ -19,6 +19,7 @@ const NAMING_KEYS = [
   'model_file',
   '_diffusers_version',
   'custom_ops_library',
+  'custom_node_library_config_list',
 ] as const;
 /** Files whose keys are words of any text, which a loader reads by their names. */
 const NAMED =

@@ -1,7 +1,7 @@
 /** Loaders that look up what a configuration names in words of their own. MMEngine, ESPnet, Merlion, OpenAI's evals, distilabel, NNI, jsons, txtai and Lhotse ran what is rejected here; the others' notation is as their sources read it. See https://github.com/open-mmlab/mmengine/blob/main/mmengine/registry/registry.py. */
 import test, { type ExecutionContext } from 'ava';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
-import { judgeBytes } from '../../support/scanned.ts';
+import { judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 const json = JSON.stringify;
 const judged = test.macro(async (t: ExecutionContext, name: string, content: string, expected: RegExp) => {
@@ -42,6 +42,46 @@ const REJECTED: readonly (readonly [string, string, string])[] = [
   ],
   ['NeMo, a pipe', 'train.yaml', 'train_ds:\n  tarred_audio_filepaths: ["pipe:touch x"]\n'],
 ];
+const flow = (value: string) =>
+  json({
+    data: { nodes: [{ data: { node: { template: { code: { type: 'code', value } }, base_classes: ['Message'] } } }] },
+  });
+test(
+  'Langflow',
+  judged,
+  'flow.json',
+  flow("import os\nos.system('echo harmless')\nclass X: pass\n"),
+  /^rejected .*critical/,
+);
+test('Langflow, a class', judged, 'flow.json', flow('class X:\n  def f(self): return 1\n'), /^(?:warned medium|clean)/);
+test('Marian', judged, 'decoder.yml', 'models:\n- m.npz\nvocabs:\n- "touch x |"\n', rejected);
+test(
+  'Marian, files',
+  judged,
+  'decoder.yml',
+  'relative-paths: true\nmodels:\n- m.npz\nvocabs:\n- v.spm\n- v.spm\n',
+  silent,
+);
+const library = json({ custom_node_library_config_list: [{ name: 'x', base_path: 'lib/x.so' }] });
+test('OpenVINO Model Server', judged, 'config.json', library, /^warned medium serving\/library/);
+
+const names = test.macro(async (t, name: string, content: string, path: string) => {
+  const { facts } = await scanBytes(content, name);
+  const paths = facts.flatMap(({ fact }) => (fact.kind === 'runs-source' ? fact.paths : []));
+  t.deepEqual(paths, [path]);
+  t.false(isPlainContent(content, name), 'the fast path must leave it to the program');
+});
+test(
+  'a module of FunASR',
+  names,
+  'config.yaml',
+  'model: X\ntrust_remote_code: true\nremote_code: ./model.py\n',
+  'model.py',
+);
+test('a module of Jina', names, 'config.yml', 'jtype: X\npy_modules:\n- executor.py\n', 'executor.py');
+test('a base of MMEngine', names, 'm.json', json({ _base_: ['../base/m.py', 'x.json'] }), '../base/m.py');
+test('code that is not trusted', judged, 'config.yaml', 'model: X\nremote_code: ./model.py\n', silent);
+
 const EVAL = "__import__('os').system('echo harmless')";
 const evaluated = /^rejected .*critical python\/builtins\/code-execution/;
 const PAIRS = '!!python/object/apply:collections.OrderedDict\n- - - normalize\n    - ';
