@@ -52,7 +52,7 @@ async function examine(source: ByteSource, examination: Examination): Promise<vo
   if (head[CIPHER_AT] !== 0) throw new FormatError('an encrypted database', { reason: 'encrypted' });
   const database = new Database(source, orderOf(source) === true);
   for (const { value, offset } of database.values()) {
-    const stored = storedIn(value, true);
+    const stored = await storedIn(value, true);
     if (stored === null) continue;
     examination.countEntry();
     await examination.member(`value@${offset}`, stored.content, offset, stored.options);

@@ -145,7 +145,7 @@ async function examinePage(database: Database, start: number, header: number, ex
     const isCheckpoint = values.some(({ value, isBlob }) => !isBlob && Buffer.from(value).equals(CHECKPOINT));
     for (const { value, isBlob } of values) {
       if (isCheckpoint && isBlob) reportCheckpoint(value, start + at, examination);
-      const stored = storedIn(value, isBlob);
+      const stored = await storedIn(value, isBlob);
       if (stored === null) continue;
       examination.countEntry();
       await examination.member(`value@${start + at}`, stored.content, start + at, stored.options);

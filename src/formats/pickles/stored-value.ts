@@ -1,12 +1,15 @@
 /** What a value of a database may be that a program unpickles: as it stands, packed (https://github.com/piskvorky/sqlitedict), as digits (Django's cache), an archive or an array (https://numpy.org/doc/stable/reference/generated/numpy.save.html). */
 import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { isCalling, isUnpickled, tryPickles } from '../../pickle/chance.ts';
+import { MAGIC } from '../../streams/stream-start.ts';
+import { decodeZstd } from '../../streams/zstd.ts';
 import { base64Readings } from '../../text/base64.ts';
 import { hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import type { MemberOptions } from '../format.ts';
 import { isPickle } from './hidden-pickle.ts';
-import { findHiddenStream } from './hidden-streams.ts';
+import { EXPANDED_BYTES, findHiddenStream } from './hidden-streams.ts';
 import { digitsIn } from './pickle-digits.ts';
 
 export interface StoredValue {
@@ -20,12 +23,19 @@ const JSON_KEY = '"py/';
 const AS_PICKLE: MemberOptions = { expected: 'pickle' };
 
 /** Null where nothing would run. @param isBlob whether shelve unpickles it as it stands */
-export function storedIn(value: Uint8Array, isBlob: boolean): StoredValue | null {
+export async function storedIn(value: Uint8Array, isBlob: boolean): Promise<StoredValue | null> {
   return storedInSource(memorySource(value), isBlob);
 }
 
 /** The same of what may be long, of which only digits and JSON are read whole. */
-export function storedInSource(content: ByteSource, isBlob: boolean): StoredValue | null {
+export async function storedInSource(content: ByteSource, isBlob: boolean): Promise<StoredValue | null> {
+  const stored = plainlyStored(content, isBlob);
+  if (stored !== null || !hasBytesAt(content, 0, MAGIC.zstd)) return stored;
+  return (await holdsPacked(content)) ? { content, options: {} } : null;
+}
+
+/** But for what zstd packed. */
+function plainlyStored(content: ByteSource, isBlob: boolean): StoredValue | null {
   if (isBlob ? isUnpickled(content) : holdsPickle(content)) return { content, options: AS_PICKLE };
   if (hasBytesAt(content, 0, ZIP_START) || hasBytesAt(content, 0, NPY_START) || isJsonpickle(content))
     return { content, options: {} };
@@ -34,6 +44,25 @@ export function storedInSource(content: ByteSource, isBlob: boolean): StoredValu
   const bytes = isHex(content) ? Buffer.from(textOf(content), 'hex') : base64In(content);
   const decoded = bytes === undefined ? null : memorySource(bytes);
   return decoded !== null && holdsPickle(decoded) ? { content: decoded, options: AS_PICKLE } : null;
+}
+
+/** Whether what zstd packed begins as one of these does, or as another stream. */
+async function holdsPacked(content: ByteSource): Promise<boolean> {
+  const kept: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of decodeZstd({ source: content, start: 0, end: content.size })) {
+      kept.push(Buffer.from(chunk)); // a copy: the decoder uses its buffer again
+      bytes += chunk.length;
+      if (bytes >= EXPANDED_BYTES) break;
+    }
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    // What is beyond a limit is reported of the member; before another error what came counts.
+    if (error.reason === 'limit') return true;
+  }
+  const head = memorySource(Buffer.concat(kept));
+  return isPickle(head) || plainlyStored(head, true) !== null || hasBytesAt(head, 0, MAGIC.zstd);
 }
 
 /** A text that holds a pickle. */

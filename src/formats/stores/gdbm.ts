@@ -32,7 +32,7 @@ export const gdbmFormat: Format = {
 async function examine(source: ByteSource, database: Database, examination: Examination): Promise<void> {
   keepWithin('databaseBytes', source.size, 0);
   for (const { start, end } of database.values()) {
-    const stored = storedInSource(sectionOf(source, start, end), true);
+    const stored = await storedInSource(sectionOf(source, start, end), true);
     if (stored === null) continue;
     examination.countEntry();
     await examination.member(`value@${start}`, stored.content, start, stored.options);

@@ -24,7 +24,7 @@ async function examine(source: ByteSource, examination: Examination): Promise<vo
   const layout = layoutOf(source);
   if (layout === null) return;
   for (const { value, offset } of new LmdbPages(source, layout).values()) {
-    const stored = storedIn(value, true);
+    const stored = await storedIn(value, true);
     if (stored === null) continue;
     examination.countEntry();
     await examination.member(`value@${offset}`, stored.content, offset, stored.options);

@@ -32,7 +32,7 @@ async function examine(source: ByteSource, examination: Examination): Promise<vo
   for (const { start: at, end, numbers } of new MessageWalk(source, start).values()) {
     if (end - at < SHORTEST) continue;
     const content = numbers === null ? sectionOf(source, at, end) : memorySource(numbers);
-    const found = modelIn(content, isPlan && numbers !== null);
+    const found = await modelIn(content, isPlan && numbers !== null);
     if (found === null) continue;
     examination.countEntry();
     await examination.member(`value@${at}`, found.content, at, found.options);
@@ -40,7 +40,7 @@ async function examine(source: ByteSource, examination: Examination): Promise<vo
 }
 
 /** @param isFunction whether Polars keeps functions so: their pickle stands behind the version of Python */
-function modelIn(content: ByteSource, isFunction: boolean): StoredValue | null {
+async function modelIn(content: ByteSource, isFunction: boolean): Promise<StoredValue | null> {
   if (isFunction || FUNCTIONS.some((start) => hasBytesAt(content, 0, start))) return keptFunction(content);
   return storedInSource(content, true);
 }

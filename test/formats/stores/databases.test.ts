@@ -9,6 +9,12 @@ import { judgeBytes } from '../../support/scanned.ts';
 
 const EVIL = reducePickle('posix', 'system', 'echo harmless');
 const ESCAPED = Buffer.from('V\\u0070osix\nVsys\\u0074em\n\x93Vecho harmless\n\x85R.', 'latin1');
+/** One frame of zstd whose one block is not packed. */
+const framed = (content: Uint8Array) =>
+  Buffer.concat([
+    Buffer.of(0x28, 0xb5, 0x2f, 0xfd, 0x20, content.length, ((content.length << 3) | 1) & 255, content.length >> 5, 0),
+    content,
+  ]);
 const HONEST = Buffer.from('\x80\x04]\x94(K\x01K\x02K\x03e.', 'latin1');
 const PAGE = 4096;
 
@@ -69,6 +75,8 @@ for (const [what, value, expected] of [
   ['a pickle', EVIL, 'rejected'],
   ['a pickle in escapes', ESCAPED, 'rejected'],
   ['a packed pickle', deflateSync(EVIL), 'rejected'],
+  ['a pickle packed by zstd', framed(ESCAPED), 'rejected'],
+  ['a pickle packed twice', framed(deflateSync(EVIL)), 'rejected'],
   ['an honest pickle', HONEST, 'not-a-model'],
 ] as const) {
   test(`LMDB: ${what}`, verdict, lmdb(leaf(2, [HONEST, value])), expected);

@@ -11,6 +11,12 @@ import { judgeBytes } from '../../support/scanned.ts';
 const EVIL = reducePickle('posix', 'system', 'echo harmless');
 /** Of protocol 0, its names in escapes. */
 const ESCAPED = Buffer.from('V\\u0070osix\nVsys\\u0074em\n\x93Vecho harmless\n\x85R.', 'latin1');
+/** One frame of zstd whose one block is not packed. */
+const framed = (content: Uint8Array) =>
+  Buffer.concat([
+    Buffer.of(0x28, 0xb5, 0x2f, 0xfd, 0x20, content.length, ((content.length << 3) | 1) & 255, content.length >> 5, 0),
+    content,
+  ]);
 const HONEST = Buffer.from('\x80\x04]\x94(K\x01K\x02K\x03K\x04K\x05K\x06K\x07e.', 'latin1');
 
 const word = (text: string) => bytes(0xa0 + text.length, text);
@@ -37,6 +43,8 @@ for (const [what, pickle, expected] of [
   ['a pickle', EVIL, 'rejected'],
   ['a pickle in escapes', ESCAPED, 'rejected'],
   ['a packed pickle', deflateSync(EVIL), 'rejected'],
+  ['a pickle packed by zstd', framed(ESCAPED), 'rejected'],
+  ['a pickle packed twice', framed(deflateSync(EVIL)), 'rejected'],
   ['an archive', zip([{ name: 'a/data.pkl', content: ESCAPED, method: 8 }]), 'rejected'],
 ] as const) {
   test(`${what} as bytes`, verdict, message(binary(pickle)), expected);
