@@ -91,3 +91,23 @@ test(
   pickle(call(named('dataclasses', '_create_fn'), text('f'))),
   REFUSED,
 );
+
+// Types and shapes of tensors, as models of Keras keep them that were pickled whole: https://github.com/tensorflow/tensorflow/tree/master/tensorflow/python/framework
+const framework = (module: string, name: string) => named(`tensorflow.python.framework.${module}`, name);
+const float = call(framework('dtypes', 'as_dtype'), text('float32'));
+const shape = call(
+  framework('tensor_shape', 'TensorShape'),
+  tuple(call(framework('tensor_shape', 'Dimension'), op.BININT1(3)), op.NONE),
+);
+test(
+  'the kind of a tensor',
+  findings,
+  pickle(call(framework('tensor_spec', 'TensorSpec'), shape, float, text('x'))),
+  null,
+);
+test(
+  'a shape of an object of the file',
+  findings,
+  pickle(call(framework('tensor_shape', 'TensorShape'), instance(filled(skeleton(plain), text('__iter__'), carried)))),
+  REFUSED,
+);

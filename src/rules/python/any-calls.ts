@@ -86,7 +86,8 @@ __eq__,__format__,__hash__ pandas StringDtype|pandas.core.arrays.string_ StringD
 __eq__,__format__,__hash__,__str__ torch._utils _rebuild_sparse_tensor
 __eq__,__ge__,__len__,__lt__,replace,strip uuid UUID
 __eq__,__getitem__,__len__,__str__ rdflib.term Variable
-__eq__,__hash__ inspect Parameter _ParameterKind|optuna.study._study_direction StudyDirection|optuna.trial._state TrialState|re RegexFlag
+__eq__,__hash__ inspect Parameter _ParameterKind|optuna.study._study_direction StudyDirection|optuna.trial._state TrialState|re RegexFlag|tensorflow.python.framework.dtypes as_dtype
+__eq__,__hash__,__index__,__iter__ tensorflow.python.framework.tensor TensorSpec|tensorflow.python.framework.tensor_spec TensorSpec
 __eq__,__hash__,encode,lower,replace,upper pytz _p|pytz.tzinfo unpickler
 __eq__,__hash__,total_seconds dateutil.tz tzoffset|dateutil.tz.tz tzoffset
 __eq__,__index__ river.feature_extraction.vectorize find_ngrams
@@ -114,9 +115,9 @@ __hash__ enum FlagBoundary|soupsieve.css_match SoupSieve|soupsieve.css_types Sel
 __hash__,__iter__ bokeh.core.property.wrappers PropertyValueSet|builtins frozenset set|collections Counter|nltk.probability FreqDist
 __hash__,__iter__,__len__ soupsieve.css_types SelectorContains SelectorLang SelectorList
 __hash__,__str__ dask.array.core Array|numpy.random._pickle __bit_generator_ctor
-__index__ array _array_reconstructor|bitarray bitarray|bitarray._bitarray bitarray|builtins UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError bin bytearray chr hex oct range|collections _tuplegetter|datetime date datetime time|itertools repeat|numpy.dtypes BytesDType StrDType|tokenizers.models WordLevel WordPiece|torch._utils _rebuild_meta_tensor_no_storage|treeple._lib.sklearn.tree._tree Tree|treeple.tree.unsupervised._unsup_oblique_tree UnsupervisedObliqueTree|treeple.tree.unsupervised._unsup_tree UnsupervisedTree
+__index__ array _array_reconstructor|bitarray bitarray|bitarray._bitarray bitarray|builtins UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError bin bytearray chr hex oct range|collections _tuplegetter|datetime date datetime time|itertools repeat|numpy.dtypes BytesDType StrDType|tensorflow.python.framework.tensor_shape Dimension|tokenizers.models WordLevel WordPiece|torch._utils _rebuild_meta_tensor_no_storage|treeple._lib.sklearn.tree._tree Tree|treeple.tree.unsupervised._unsup_oblique_tree UnsupervisedObliqueTree|treeple.tree.unsupervised._unsup_tree UnsupervisedTree
 __index__,__int__ builtins int|sklearn.tree._tree Tree
-__index__,__iter__ builtins enumerate|itertools islice|numpy.core._multiarray_umath _reconstruct|numpy.core.multiarray _reconstruct
+__index__,__iter__ builtins enumerate|itertools islice|numpy.core._multiarray_umath _reconstruct|numpy.core.multiarray _reconstruct|tensorflow.python.framework.tensor_shape TensorShape
 __index__,__iter__,__len__ itertools combinations|numpy ndarray recarray|numpy.core.records recarray|numpy.rec recarray|tokenizers.models BPE|torch Size|torch._C Size
 __index__,__round__ builtins round
 __int__ frozenlist._frozenlist __pyx_unpickle_FrozenList|mne.utils._bunch NamedInt|numpy.random.bit_generator __pyx_unpickle_SeedSequence __pyx_unpickle_SeedlessSeedSequence|pandas._libs.arrays __pyx_unpickle_NDArrayBacked|pandas._libs.interval __pyx_unpickle_IntervalMixin|pandas._libs.tslibs.timedeltas _timedelta_unpickle|pandas._libs.tslibs.timestamps _unpickle_timestamp|pandas.core.internals CategoricalBlock ObjectBlock|sklearn._loss._loss __pyx_unpickle_CyAbsoluteError __pyx_unpickle_CyHalfBinomialLoss __pyx_unpickle_CyHalfGammaLoss __pyx_unpickle_CyHalfMultinomialLoss __pyx_unpickle_CyHalfPoissonLoss __pyx_unpickle_CyHalfSquaredError __pyx_unpickle_CyHalfTweedieLoss __pyx_unpickle_CyHalfTweedieLossIdentity __pyx_unpickle_CyPinballLoss|sklearn.neighbors._quad_tree _QuadTree|spacy.pipeline.pipe __pyx_unpickle_Pipe|statsmodels.tsa.statespace._initialization cInitialization dInitialization sInitialization zInitialization|statsmodels.tsa.statespace._kalman_filter cKalmanFilter dKalmanFilter sKalmanFilter zKalmanFilter|statsmodels.tsa.statespace._kalman_smoother cKalmanSmoother dKalmanSmoother sKalmanSmoother zKalmanSmoother

@@ -211,6 +211,12 @@ const REBUILT: readonly SafeRule[] = [
   ...safeRows('any', 'It is a dict of an answer, with what was asked; it asks nobody while it is made or filled.', [
     ['openai.openai_object', 'OpenAIObject'],
   ]),
+  ...safeRows('any', 'It keeps the lengths of a tensor, its type and its name, each of which it checks.', [
+    ['tensorflow.python.framework.tensor_shape', 'TensorShape Dimension'],
+    ['tensorflow.python.framework.tensor', 'TensorSpec'],
+    ['tensorflow.python.framework.tensor_spec', 'TensorSpec'],
+    ['tensorflow.python.framework.dtypes', 'as_dtype', 'It looks up a type of numbers by its name.'],
+  ]),
   ...safeRows('any', 'It copies a dict of settings.', [
     ['autogluon.core.models.abstract._mutation_deprecated_dict', 'ParamsDict'],
     ['autogluon.core.models.abstract._auxiliary_params', 'ParamsAuxDict'],
