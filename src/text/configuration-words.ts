@@ -125,6 +125,17 @@ export const MODULE_SIGNS = [
   ...(['subprocess', 'os.system', 'os:system', 'os.popen', 'os:popen', 'os.exec', 'os:exec', 'os.spawn'] as const),
   ...(['os:spawn', 'posix.', 'posix:', 'posix_spawn', 'builtin', 'importlib', 'timeit.', 'timeit:'] as const),
   ...(['cProfile', 'runpy.', 'runpy:', 'pty.spawn', 'pty:spawn'] as const),
+  ...([
+    'webbrowser',
+    'shutil.',
+    'shutil:',
+    'pdb.run',
+    'pdb:run',
+    'profile.run',
+    'profile:run',
+    'ctypes.',
+    'ctypes:',
+  ] as const),
 ] as const;
 
 /** What else formats look for, as it is written and as a part of whatever it may be: the same search finds it. */

@@ -21,16 +21,17 @@ const paths = (texts: readonly string[]): readonly string[] => texts.map(dotted)
 /** Keys under which loaders that register their parts take the path of any other, too: MMEngine, AllenNLP, RLlib, txtai, Haystack. */
 const PART_KEYS: ReadonlySet<string> = new Set(['type', 'transform', 'backend', 'streaming_callback']);
 /** Modules that start programs or run code, in a path. */
-const ACTING = /(?:^|\.)(?:os|posix|nt|subprocess|builtins|__builtin__|runpy|pty|importlib|timeit|cProfile)\.(\w+)$/;
+const ACTING =
+  /(?:^|\.)(?:os|posix|nt|subprocess|builtins|__builtin__|runpy|pty|importlib|timeit|cProfile|profile|pdb|webbrowser|shutil|ctypes)\.(\w+)$/;
 /** Other names in them are those of values and types, as documents and schemas have them. */
 const ACTS =
-  /^(?:system|popen\d?|exec\w*|spawn\w*|posix_spawnp?|startfile|abort|_exit|kill\w*|fork\w*|run\w*|call|check_\w+|get\w*output|Popen|eval|compile|__import__|import_module|timeit|repeat)$/;
+  /^(?:system|popen\d?|exec\w*|spawn\w*|posix_spawnp?|startfile|abort|_exit|kill\w*|fork\w*|run\w*|call|check_\w+|get\w*output|Popen|eval|compile|__import__|import_module|timeit|repeat|open\w*|rmtree|move|copy\w*|CDLL|PyDLL)$/;
 /** Beside the name of a class of processes. */
 const GIVEN = ['args', 'kwargs', 'params', 'init_args'];
 
 /** Such a path as a value, or a type in escapes, under a tag, an anchor or an alias. */
 const SIGN =
-  /:\s{0,80}["']?(?:path:|\{func\()?(?:[\w.]{1,200}\.)?(?:os|posix|nt|subprocess|builtins|__builtin__|runpy|pty|importlib|timeit|cProfile)[.:](?:system|popen|exec|spawn|posix_spawn|startfile|abort|_exit|kill|fork|run|call|check_|get|Popen|eval|compile|__import__|import_module|timeit|repeat)|\b(?:type|\\(?:x|u00)\w{2}[\w\\]{1,20})["']?\s{0,80}:\s{0,80}(?:"[^"\n]{0,200}\\[xu]|[!&*]\w)/;
+  /:\s{0,80}["']?(?:path:|\{func\()?(?:[\w.]{1,200}\.)?(?:os|posix|nt|subprocess|builtins|__builtin__|runpy|pty|importlib|timeit|cProfile|profile|pdb|webbrowser|shutil|ctypes)[.:](?:system|popen|exec|spawn|posix_spawn|startfile|abort|_exit|kill|fork|run|call|check_|get|Popen|eval|compile|__import__|import_module|timeit|repeat|open|rmtree|move|copy|CDLL|PyDLL)|\b(?:type|\\(?:x|u00)\w{2}[\w\\]{1,20})["']?\s{0,80}:\s{0,80}(?:"[^"\n]{0,200}\\[xu]|[!&*]\w)/;
 
 /** What starts programs or runs code, under a key that names a part: no configuration has such a part, whoever reads it. */
 function actingParts(object: JsonObject, place: Place): readonly string[] {

@@ -31,6 +31,8 @@ const BESIDE: readonly (readonly [name: string, word: string])[] = [
   ['generation_config.json', 'custom_generate'],
   ['model_index.json', '_class_name'],
   ['modules.json', 'type'],
+  ['config.yaml', 'remote_code'],
+  ['config.yml', 'py_modules'],
 ];
 
 /** None of a file that is no Python source. */

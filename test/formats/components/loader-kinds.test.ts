@@ -1,5 +1,6 @@
 /** Loaders that look up what a configuration names in words of their own. MMEngine, ESPnet, Merlion, OpenAI's evals, distilabel, NNI, jsons, txtai and Lhotse ran what is rejected here; the others' notation is as their sources read it. See https://github.com/open-mmlab/mmengine/blob/main/mmengine/registry/registry.py. */
 import test, { type ExecutionContext } from 'ava';
+import { neighboursOf } from '../../../src/formats/serving/neighbours.ts';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { judgeBytes, scanBytes } from '../../support/scanned.ts';
 
@@ -16,6 +17,9 @@ const REJECTED: readonly (readonly [string, string, string])[] = [
   ['MMEngine', 'model.yaml', 'model:\n  type: subprocess.check_output\n  args: echo harmless\n'],
   ['MMEngine, JSON', 'model.json', json({ model: { type: 'os.system', command: 'echo harmless' } })],
   ['MMEngine, in escapes', 'm.json', '{"model": {"t\\u0079pe": "os.s\\u0079stem"}}'],
+  ['MMEngine, the point in escapes', 'm.json', '{"model": {"type": "os\\u002esystem"}}'],
+  ['MMEngine, the point in escapes of YAML', 'm.yaml', 'model:\n  type: "os\\x2esystem"\n'],
+  ['MMEngine, by an alias', 'm.yaml', 'a: &a os.system\nmodel:\n  type: *a\n'],
   ['MMEngine, through its parts', 'm.yaml', 'default_scope: mmdet\nmodel:\n  type: mmengine.fileio.io.os.system\n'],
   ['a class of processes with arguments', 'm.yaml', 'a:\n  type: subprocess.Popen\n  args: echo harmless\n'],
   ['ESPnet', 'preprocess.yaml', 'process:\n  - type: "os:system"\n    command: echo harmless\n'],
@@ -81,6 +85,19 @@ test(
 test('a module of Jina', names, 'config.yml', 'jtype: X\npy_modules:\n- executor.py\n', 'executor.py');
 test('a base of MMEngine', names, 'm.json', json({ _base_: ['../base/m.py', 'x.json'] }), '../base/m.py');
 test('code that is not trusted', judged, 'config.yaml', 'model: X\nremote_code: ./model.py\n', silent);
+
+test(
+  'MMEngine: files',
+  judged,
+  'm.yaml',
+  'a:\n  type: shutil.rmtree\n  path: x\n',
+  /^rejected high python\/shutil\/file-write/,
+);
+test('MMEngine: code', judged, 'm.yaml', 'a:\n  type: pdb.run\n  statement: x\n', /^rejected critical python\/pdb/);
+test('code beside its configuration is found from either side', (t) => {
+  const words = neighboursOf('m/model.py').map(({ path, word }) => `${path} ${word}`);
+  t.true(words.includes('m/config.yaml remote_code') && words.includes('m/config.yml py_modules'));
+});
 
 const EVAL = "__import__('os').system('echo harmless')";
 const evaluated = /^rejected .*critical python\/builtins\/code-execution/;
