@@ -1,4 +1,4 @@
-/** Loaders that look up what a configuration names in words of their own. MMEngine, ESPnet, Merlion, OpenAI's evals, distilabel, NNI, jsons, txtai and Lhotse ran what is rejected here; the others' notation is as their sources read it. See https://github.com/open-mmlab/mmengine/blob/main/mmengine/registry/registry.py. */
+/** Loaders that look up what a configuration names in words of their own. MMEngine, ESPnet and NNI ran what is rejected here; of the others it is what their sources import or call. See https://github.com/open-mmlab/mmengine/blob/main/mmengine/registry/registry.py. */
 import test, { type ExecutionContext } from 'ava';
 import { neighboursOf } from '../../../src/formats/serving/neighbours.ts';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
