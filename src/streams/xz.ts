@@ -6,6 +6,7 @@ import type { Extent } from './inflate.ts';
 import { LzmaDecoder } from './lzma-decoder.ts';
 import { PartCounter } from './part-counter.ts';
 import { MAGIC } from './stream-start.ts';
+import { type Filter, filterOf } from './xz-filters.ts';
 
 const LZMA2_FILTER = 0x21;
 /** Chunks of less take more time than their bytes do; encoders fill 64 KiB. */
@@ -38,7 +39,9 @@ function* decodeStream(reader: ByteReader, parts: PartCounter): Generator<Uint8A
   while (reader.peek() !== 0) {
     const start = reader.position;
     parts.count(start);
-    yield* decodeLzma2(reader, readBlockHeader(reader), parts);
+    const { dictionaryBytes, filters } = readBlockHeader(reader);
+    const undone = (chunks: Iterable<Uint8Array>, filter: Filter) => filter(chunks);
+    yield* filters.reduceRight(undone, decodeLzma2(reader, dictionaryBytes, parts));
     reader.skip((4 - ((reader.position - start) % 4)) % 4);
     reader.skip(checkBytes);
   }
@@ -46,23 +49,46 @@ function* decodeStream(reader: ByteReader, parts: PartCounter): Generator<Uint8A
   reader.skip(12);
 }
 
-/** Returns the bytes of the dictionary. */
-function readBlockHeader(reader: ByteReader): number {
+interface BlockHeader {
+  readonly dictionaryBytes: number;
+  /** What was done before LZMA2, in that order. */
+  readonly filters: readonly Filter[];
+}
+
+function readBlockHeader(reader: ByteReader): BlockHeader {
   const start = reader.position;
   const headerBytes = (reader.u8() + 1) * 4;
   const flags = reader.u8();
   if ((flags & 0x40) !== 0) readInteger(reader);
   if ((flags & 0x80) !== 0) readInteger(reader);
-  const filter = readInteger(reader);
-  if ((flags & 3) !== 0 || filter !== LZMA2_FILTER) {
-    throw new FormatError(`expected LZMA2 alone, found filter ${filter}`, { reason: 'unsupported', offset: start });
+  const filters: Filter[] = [];
+  for (let left = flags & 3; left > 0; left -= 1) filters.push(readFilter(reader));
+  const last = readInteger(reader);
+  if (last !== LZMA2_FILTER) {
+    throw new FormatError(`expected LZMA2 as the last filter, found ${last}`, { reason: 'unsupported', offset: start });
   }
   readInteger(reader);
   const dictionaryBytes = lzma2DictionaryBytes(reader.u8());
   const left = start + headerBytes - reader.position;
   if (left < 0) throw new FormatError('a block header that is too short', { offset: start });
   reader.skip(left);
-  return dictionaryBytes;
+  return { dictionaryBytes, filters };
+}
+
+/** Properties of a filter are four bytes at most. */
+const PROPERTIES_BYTES = 4;
+
+function readFilter(reader: ByteReader): Filter {
+  const offset = reader.position;
+  const id = readInteger(reader);
+  const size = readInteger(reader);
+  const properties = Uint8Array.from({ length: Math.min(size, PROPERTIES_BYTES) }, () => reader.u8());
+  const filter = size === properties.length ? filterOf(id, properties) : null;
+  if (filter === null) {
+    const found = `filter ${id} with ${size} bytes of properties`;
+    throw new FormatError(`expected a filter that is read here, found ${found}`, { reason: 'unsupported', offset });
+  }
+  return filter;
 }
 
 /** The one byte of LZMA2's properties. */
