@@ -10,6 +10,7 @@ import type { CallVia, Fact, Operator } from '../facts.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { looksLikeText } from '../text/text.ts';
 import { NO_MARK } from './machine/delegate.ts';
+import { Prospects } from './prospect.ts';
 import { type PickleRun, runPickle } from './run.ts';
 import { Session } from './session.ts';
 import { hasHeader } from './starts.ts';
@@ -143,8 +144,13 @@ export function isCalling(trial: Trial): boolean {
   return trial.calls > 0 && isProven(trial);
 }
 
+/** A walk by the lengths of opcodes, which of most values of a database takes a few steps: to try them takes a hundred times as long. */
+const PROSPECT_BYTES = 4096;
+
 /** Whether a loader that unpickles it as it stands calls something: that has run, whatever breaks behind it. */
 export function isUnpickled(source: ByteSource): boolean {
+  const head = headOf(source, PROSPECT_BYTES);
+  if (!new Prospects(head, head.length < source.size).mayImportAndCall(0)) return false;
   const trial = tryPickles(source, 0, 1);
   return trial.calls > 0 && (isProven(trial) || trial.modules > 0);
 }
