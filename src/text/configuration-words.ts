@@ -123,8 +123,8 @@ export type Word = (typeof WORDS)[number];
 /** Modules that start programs or run code, and their functions. */
 export const MODULE_SIGNS = [
   ...(['subprocess', 'os.system', 'os:system', 'os.popen', 'os:popen', 'os.exec', 'os:exec', 'os.spawn'] as const),
-  ...(['os:spawn', 'posix.', 'posix:', 'posix_spawn', 'builtin', 'importlib', 'timeit.', 'timeit:'] as const),
-  ...(['cProfile', 'runpy.', 'runpy:', 'pty.spawn', 'pty:spawn'] as const),
+  ...(['os:spawn', 'posix.', 'posix:', 'posix_spawn', 'builtins.', 'builtins:', '__builtin__'] as const),
+  ...(['importlib', 'timeit.', 'timeit:', 'cProfile', 'runpy.', 'runpy:', 'pty.spawn', 'pty:spawn'] as const),
   ...([
     'webbrowser',
     'shutil.',

@@ -52,8 +52,8 @@ function acting(text: string, given: JsonObject): readonly string[] {
 export const LOADER_KINDS: readonly ComponentKind[] = [
   {
     words: MODULE_SIGNS,
-    // Those of sentence-transformers are read by a format of their own.
-    file: /^(?!(?:.*[/\\])?modules\.json$).*\.(?:ya?ml|jsonl?)$/i,
+    // Those of sentence-transformers and BentoML are read by formats of their own.
+    file: /^(?!(?:.*[/\\])?(?:modules\.json|bento(?:file)?\.ya?ml)$).*\.(?:ya?ml|jsonl?)$/i,
     isValue: true,
     sign: SIGN,
     spec: 'https://github.com/espnet/espnet/blob/master/espnet/utils/dynamic_import.py',

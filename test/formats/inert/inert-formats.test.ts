@@ -68,8 +68,6 @@ for (const [name, content] of Object.entries({
   'settings.ini': '[info]\nname = x\n',
   'package.json': '{"version":"1.0.0","learner":1}',
   'lock.json': '{"version":[1,2],"packages":{}}',
-  'a.msgpack': Buffer.from([0x81, 0xa1, 0x78, 0xc7, 3, 1, 1, 2, 3, 0x93, 0x90]),
-  'b.msgpack': Buffer.from([0x82, 0xa1, 0x61, 1, 0xa1, 0x62, 2, 0, 0, 0]),
   'a.ldb': Buffer.concat([Buffer.alloc(100), Buffer.from('57fb808b247547db', 'hex')]),
   'proto.bin': Buffer.from([0x0a, 4, 0x0a, 2, 65, 66, 0x0a, 4, 0x0a, 2, 65, 66]),
   'words.txt': 'CBM1 is what CatBoost writes; 7767517 is what ncnn writes',
@@ -78,5 +76,15 @@ for (const [name, content] of Object.entries({
   test(`${name} is no model`, async (t) => {
     const { formats, status } = await judgeBytes(content, name);
     t.deepEqual(formats, []);
+    t.is(status, 'not-a-model');
+  });
+
+for (const [name, content] of Object.entries({
+  'a.msgpack': Buffer.from([0x81, 0xa1, 0x78, 0xc7, 3, 1, 1, 2, 3, 0x93, 0x90]),
+  'b.msgpack': Buffer.from([0x82, 0xa1, 0x61, 1, 0xa1, 0x62, 2, 0, 0, 0]),
+}))
+  test(`${name} is looked into, and is no model`, async (t) => {
+    const { formats, status } = await judgeBytes(content, name);
+    t.deepEqual(formats, ['message-pack']);
     t.is(status, 'not-a-model');
   });
