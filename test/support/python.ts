@@ -110,7 +110,7 @@ export function runPython(python: string, script: string, args: readonly string[
 export function pythonInFolder(
   t: ExecutionContext,
   module: string,
-  isDemanded = FULL,
+  isDemanded = demanded(module),
 ): { readonly folder: string; run(script: string, args: readonly string[]): void } | null {
   const [python] = pythonsThatImport(module);
   if (python === undefined) {
