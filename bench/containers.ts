@@ -65,9 +65,9 @@ export const bench: Bench = {
   },
 };
 
-/** Formats that end with weights: what is behind their beginning is a hole here. */
+/** Formats that end with weights: what is behind their beginning is a hole here. Behind a message of Flax zeros are numbers of MessagePack, of which each is a value: a gigabyte takes half a second. */
 const WITH_WEIGHTS =
-  /^(?:tflite|executorch|onnxruntime|mnn|catboost|fasttext|mxnet-params|xgboost|sentencepiece|flax|paddle-parameters|mindspore-checkpoint|stablehlo|jax-export|rknn|matlab|gguf|openvino-blob)$/;
+  /^(?:tflite|executorch|onnxruntime|mnn|catboost|fasttext|mxnet-params|xgboost|sentencepiece|paddle-parameters|mindspore-checkpoint|stablehlo|jax-export|rknn|matlab|gguf|openvino-blob)$/;
 const LARGE_BYTES = 1024 * MIB;
 
 /** Each format once: as its library wrote it and with a hole behind, or with one tensor by its schema; the folders. */
