@@ -20,14 +20,8 @@ export const TORCHSERVE_SETTINGS = [
   'default_service_handler',
 ] as const;
 
-/** `_target_` of Hydra, `params` and `target` of latent diffusion, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, the activation of a cross encoder, `model_file` of MLX, `_diffusers_version`, `custom_ops_library` of ONNX Runtime, `class_path` of jsonargparse, `_component_` of torchtune, `zarr_format` of Zarr, `dimensions` of kerchunk, `init_parameters` of Haystack, `base_model` of axolotl, the sections of `logging.config`, `lc` of LangChain, `__args__` of PhysicsNeMo, `frozen` of pomegranate, `op_type` of ONNX as text, `loader_module` and `mlflow_version` of MLflow, `object_constructor` of its LlamaIndex, `pyref` of Fiddle, `@module` of Monty, `_zen_target` of hydra-zen, `provider` and `source_code` of AutoGen, `managed_agents` of smolagents, `chainer` of DeepPavlov, `pythonClassName` of TensorFlow Datasets, `client_spec` of HELM, `entrypoint_fcn` of FiftyOne, `format_version` of bioimage.io, `num_samples` of Lhotse, `__loader__` of skops, `class_name` of Keras, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` and what else is imported of Ray Serve, `RepoTags` and `schemaVersion` of images, `archiverVersion` of TorchServe, `base_code` of Paddle, `backend` and `platform` of Triton, functions in the plans of Polars, and what stands around pickles in JSON. */
-export const WORDS = [
-  '_target_',
-  'params',
-  'target',
-  PY_KEY,
-  'py/object',
-  'py/reduce',
+/** Keys under which configurations of the Hub, and of servers that read them, name code. */
+export const HUB_KEYS = [
   'auto_map',
   'custom_pipelines',
   'custom_generate',
@@ -42,6 +36,21 @@ export const WORDS = [
   'model_file',
   '_diffusers_version',
   'custom_ops_library',
+  'custom_node_library_config_list',
+] as const;
+
+/** What a plan of Polars calls a function of Python, or a source that is one. https://github.com/pola-rs/polars/blob/main/crates/polars-plan/src/dsl/plan.rs */
+export const PLAN_WORDS = ['OpaquePython', 'AnonymousFunction', 'AnonymousAgg', 'PythonScan', 'PythonDataset'] as const;
+
+/** `_target_` of Hydra, `params` and `target` of latent diffusion, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, the activation of a cross encoder, `model_file` of MLX, `_diffusers_version`, `custom_ops_library` of ONNX Runtime, `class_path` of jsonargparse, `_component_` of torchtune, `zarr_format` of Zarr, `dimensions` of kerchunk, `init_parameters` of Haystack, `base_model` of axolotl, the sections of `logging.config`, `lc` of LangChain, `__args__` of PhysicsNeMo, `frozen` of pomegranate, `op_type` of ONNX as text, `loader_module` and `mlflow_version` of MLflow, `object_constructor` of its LlamaIndex, `pyref` of Fiddle, `@module` of Monty, `_zen_target` of hydra-zen, `provider` and `source_code` of AutoGen, `managed_agents` of smolagents, `chainer` of DeepPavlov, `pythonClassName` of TensorFlow Datasets, `client_spec` of HELM, `entrypoint_fcn` of FiftyOne, `format_version` of bioimage.io, `num_samples` of Lhotse, `__loader__` of skops, `class_name` of Keras, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` and what else is imported of Ray Serve, `RepoTags` and `schemaVersion` of images, `archiverVersion` of TorchServe, `base_code` of Paddle, `backend` and `platform` of Triton, functions in the plans of Polars, and what stands around pickles in JSON. */
+export const WORDS = [
+  '_target_',
+  'params',
+  'target',
+  PY_KEY,
+  'py/object',
+  'py/reduce',
+  ...HUB_KEYS,
   'class_path',
   '_component_',
   'zarr_format',
@@ -85,7 +94,6 @@ export const WORDS = [
     'py_modules',
     '_base_',
     'base_classes',
-    'custom_node_library_config_list',
   ] as const),
   '__loader__',
   'arg_nodes',
@@ -97,7 +105,7 @@ export const WORDS = [
   'pickled',
   'frozen',
   'prediction_name',
-  ...(['OpaquePython', 'AnonymousFunction', 'AnonymousAgg', 'PythonScan', 'PythonDataset'] as const),
+  ...PLAN_WORDS,
   'expr_str',
   'graph_module',
   'backbone',

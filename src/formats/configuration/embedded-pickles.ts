@@ -3,6 +3,7 @@ import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { byteTable } from '../../bytes/byte-table.ts';
 import type { Once } from '../../bytes/once.ts';
 import { extensionOf } from '../../model-names.ts';
+import { PLAN_WORDS } from '../../text/configuration-words.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
 import { holdsDigits } from '../pickles/pickle-digits.ts';
@@ -69,9 +70,7 @@ function holdsCarrier(once: Once<ByteSource>): boolean {
   return once(startsAsJson) && CARRIERS.some(({ word }) => holdsWord(once, word));
 }
 
-/** What a plan of Polars calls a function of Python, or a source that is one, whose pickle is a list of numbers. https://github.com/pola-rs/polars/blob/main/crates/polars-plan/src/dsl/plan.rs */
-const PLAN_WORDS = ['OpaquePython', 'AnonymousFunction', 'AnonymousAgg', 'PythonScan', 'PythonDataset'] as const;
-
+/** Of Polars: the pickles of its functions stand as lists of numbers. */
 function holdsPlan(once: Once<ByteSource>): boolean {
   return once(startsAsJson) && PLAN_WORDS.some((word) => holdsWord(once, word));
 }

@@ -1,26 +1,10 @@
 /** Configurations of the Hub that name code: `auto_map` and `custom_pipelines` of transformers, the modules of sentence-transformers, the parts of a pipeline of diffusers, adapters of PEFT. See https://huggingface.co/docs/transformers/custom_models. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
+import { HUB_KEYS } from '../../text/configuration-words.ts';
 import type { Format } from '../format.ts';
 import { startsAsJson, wordsOf } from './text-search.ts';
 
-const NAMING_KEYS = [
-  'auto_map',
-  'custom_pipelines',
-  'custom_generate',
-  'parent_library',
-  'megatron_core',
-  'attn_implementation',
-  '_attn_implementation',
-  '_attn_implementation_internal',
-  'experts_implementation',
-  'sbert_ce_default_activation_function',
-  'sentence_transformers',
-  'model_file',
-  '_diffusers_version',
-  'custom_ops_library',
-  'custom_node_library_config_list',
-] as const;
 /** Files whose keys are words of any text, which a loader reads by their names. */
 const NAMED =
   /(?:^|[/\\])(?:modules|router_config|model_index|config_sentence_transformers|\d+_\w+[/\\]config)\.json$/i;
@@ -47,5 +31,5 @@ export const huggingFaceConfig: Format = {
 };
 
 export function isHuggingFace(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  return once(startsAsJson) && (NAMED.test(name) || NAMING_KEYS.some((word) => once(wordsOf).has(word)));
+  return once(startsAsJson) && (NAMED.test(name) || HUB_KEYS.some((word) => once(wordsOf).has(word)));
 }
