@@ -63,6 +63,11 @@ export function textsOf(object: JsonObject, wanted: string): readonly string[] {
   return texts.length < 2 ? texts : [...new Set(texts)];
 }
 
+/** The items of a list; none of what is no list. */
+export function listItemsOf(value: JsonValue): readonly JsonValue[] {
+  return isContainer(value) && value.kind === 'array' ? value.items : [];
+}
+
 /** The items of a list, or the one value that stands in its place. */
 export function itemsOf(value: JsonValue): readonly JsonValue[] {
   return isContainer(value) && value.kind === 'array' ? value.items : [value];

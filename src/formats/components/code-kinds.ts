@@ -1,5 +1,5 @@
 /** Configurations that hold source of Python for their loader to execute, name the files that it lies in, or hold commands: tools of AutoGen and smolagents, manifests of Lhotse. See https://huggingface.co/docs/smolagents/reference/tools and https://lhotse.readthedocs.io/en/latest/corpus.html. */
-import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
+import { isObject, type JsonObject, listItemsOf, textsOf, valuesOf } from '../../text/json-values.ts';
 import { spelled } from '../../text/spelled.ts';
 import { type ComponentKind, has, listedTexts } from './component-kind.ts';
 import { pipesIn } from './loader-kinds.ts';
@@ -56,8 +56,7 @@ export const CODE_KINDS: readonly ComponentKind[] = [
 /** What is executed before the source: texts as they stand behind `import`, modules with what is taken of them. */
 function importsOf(object: JsonObject): readonly string[] {
   return valuesOf(object, 'global_imports').flatMap((list) => {
-    const items = isContainer(list) && list.kind === 'array' ? list.items : [];
-    return items.flatMap((item) => {
+    return listItemsOf(list).flatMap((item) => {
       if (typeof item === 'string') return [`import ${item}`];
       if (!isObject(item)) return [];
       const plain = textsOf(item, 'name').map((name) => `import ${name}`);

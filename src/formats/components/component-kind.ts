@@ -1,7 +1,14 @@
 /** What is known of one loader of parts by their paths, and the loader that is no configuration: the codecs of Zarr. See https://numcodecs.readthedocs.io/en/stable/pickles.html. */
 
 import type { Sign, Word } from '../../text/configuration-words.ts';
-import { combinationsOf, isContainer, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
+import {
+  combinationsOf,
+  isContainer,
+  type JsonObject,
+  listItemsOf,
+  textsOf,
+  valuesOf,
+} from '../../text/json-values.ts';
 import { spelled } from '../../text/spelled.ts';
 import type { Place } from '../configuration/value-walk.ts';
 
@@ -54,7 +61,7 @@ export function has({ entries }: JsonObject, ...keys: readonly string[]): boolea
 /** The text under a key, or those of the list under it. */
 export function listedTexts(object: JsonObject, wanted: string): readonly string[] {
   const lists = valuesOf(object, wanted).filter((value) => isContainer(value) && value.kind === 'array');
-  const items = lists.flatMap((list) => (isContainer(list) && list.kind === 'array' ? list.items : []));
+  const items = lists.flatMap(listItemsOf);
   return [...textsOf(object, wanted), ...items.filter((item) => typeof item === 'string')];
 }
 

@@ -1,7 +1,7 @@
 /** The loaders that evaluate texts of a configuration as they stand: one row each, by the names of its files. See https://docs.python.org/3/library/functions.html#eval. */
 
 import type { Word } from '../../text/configuration-words.ts';
-import { isContainer, isObject, type JsonArray, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
+import { isObject, type JsonArray, type JsonObject, listItemsOf, textsOf, valuesOf } from '../../text/json-values.ts';
 import type { Place } from '../configuration/value-walk.ts';
 import { has } from './component-kind.ts';
 import { EVALUATED_KEYS, MARKING_KEYS, mayBeEvaluated } from './evaluated-texts.ts';
@@ -90,7 +90,7 @@ function distributionTexts(object: JsonObject): readonly string[] {
   const [names, frozen] = [textsOf(object, 'name'), textsOf(object, 'frozen')];
   if (!textsOf(object, 'class').some((text) => text.includes('Distribution'))) return [];
   const parameters = valuesOf(object, 'parameters').flatMap((value) =>
-    isContainer(value) && value.kind === 'array' ? value.items.filter((item) => typeof item === 'string') : [],
+    listItemsOf(value).filter((item) => typeof item === 'string'),
   );
   return names
     .filter((name) => !CLASS.test(name) || parameters.length > 0 || frozen.length > 0)
@@ -103,7 +103,7 @@ function operatorsOf(root: JsonObject): readonly string[] {
   return sets
     .flatMap((part) => valuesOf(part, 'dataset').filter(isObject))
     .flatMap((set) => valuesOf(set, 'transforms'))
-    .flatMap((list) => (isContainer(list) && list.kind === 'array' ? list.items : []))
+    .flatMap(listItemsOf)
     .flatMap((step) => (isObject(step) ? step.entries.map(([key]) => key) : []));
 }
 

@@ -1,7 +1,7 @@
 /** Loaders that look up what a configuration names in words of their own: distilabel, Great Expectations, NNI, json-tricks, jsons, ESPnet, MMEngine; and what is to be told of under any of their words, whoever reads it. See https://github.com/open-mmlab/mmengine/blob/main/mmengine/registry/registry.py and https://github.com/espnet/espnet/blob/master/espnet/utils/dynamic_import.py. */
 
 import { MODULE_SIGNS } from '../../text/configuration-words.ts';
-import { isContainer, isObject, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
+import { isObject, itemsOf, type JsonObject, textsOf, valuesOf } from '../../text/json-values.ts';
 import type { Place } from '../configuration/value-walk.ts';
 import { type ComponentKind, has, joined, listedTexts } from './component-kind.ts';
 import { pathUnder } from './component-signs.ts';
@@ -174,12 +174,6 @@ const withoutDot = (file: string): string => file.replace(/^(?:\.[/\\])+/, '');
 
 /** `pipe:command` in the place of a file, as WebDataset and Lhotse read it. */
 export function pipesIn(object: JsonObject): readonly string[] {
-  const texts = object.entries.flatMap(([, value]) =>
-    typeof value === 'string'
-      ? [value]
-      : isContainer(value) && value.kind === 'array'
-        ? value.items.filter((item) => typeof item === 'string')
-        : [],
-  );
+  const texts = object.entries.flatMap(([, value]) => itemsOf(value).filter((item) => typeof item === 'string'));
   return texts.filter((text) => text.startsWith('pipe:')).map((text) => text.slice('pipe:'.length));
 }

@@ -1,10 +1,10 @@
 /** What the loaders of models of the Hub import by a name in their configuration. See https://huggingface.co/docs/diffusers/main/en/using-diffusers/loading and https://sbert.net/docs/package_reference/sentence_transformer/models.html. */
 import {
   combinationsOf,
-  isContainer,
   isObject,
   type JsonObject,
   type JsonValue,
+  listItemsOf,
   textsOf,
   valuesOf,
 } from '../../text/json-values.ts';
@@ -92,16 +92,12 @@ function isPipeline(object: JsonObject, fileName: string): boolean {
 /** `"unet": ["diffusers", "UNet2DConditionModel"]`; of a modular pipeline an object follows, whose `type_hint` is imported. */
 function partsOf(object: JsonObject): readonly NamedClass[] {
   return object.entries.flatMap(([, value]): readonly NamedClass[] => {
-    const items = itemsOf(value);
+    const items = listItemsOf(value);
     const specification = items[2];
     if (items.length === 2) return pairOf(items);
     if (items.length !== 3 || !isObject(specification)) return [];
-    return [items, ...valuesOf(specification, 'type_hint').map(itemsOf)].flatMap(pairOf);
+    return [items, ...valuesOf(specification, 'type_hint').map(listItemsOf)].flatMap(pairOf);
   });
-}
-
-function itemsOf(value: JsonValue): readonly JsonValue[] {
-  return isContainer(value) && value.kind === 'array' ? value.items : [];
 }
 
 function pairOf([library, name]: readonly JsonValue[]): readonly NamedClass[] {

@@ -1,7 +1,16 @@
 /** Reports the classes that a configuration of the Hub names as code of its own. See https://huggingface.co/docs/transformers/custom_models. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Operator } from '../../facts.ts';
-import { isContainer, isObject, type JsonObject, type JsonValue, textsOf, valuesOf } from '../../text/json-values.ts';
+import {
+  isContainer,
+  isObject,
+  itemsOf,
+  type JsonObject,
+  type JsonValue,
+  listItemsOf,
+  textsOf,
+  valuesOf,
+} from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
 import { modulePaths, reportSource } from '../serving/named-source.ts';
 import { reportServing } from '../serving/serving-facts.ts';
@@ -65,7 +74,7 @@ function reportClasses(object: JsonObject, place: Place, examination: Examinatio
 /** Libraries of the OpenVINO Model Server. https://docs.openvino.ai/2025/model-server/ovms_docs_custom_node_development.html */
 function nodesOf(object: JsonObject): readonly string[] {
   return valuesOf(object, 'custom_node_library_config_list')
-    .flatMap((list) => (isContainer(list) && list.kind === 'array' ? list.items : []))
+    .flatMap(listItemsOf)
     .filter(isObject)
     .flatMap((library) => textsOf(library, 'base_path'));
 }
@@ -107,8 +116,7 @@ function folderOf(name: string): readonly string[] {
 
 /** One class, or those of a slow and a fast tokenizer. */
 function texts(value: JsonValue): readonly string[] {
-  if (typeof value === 'string') return [value];
-  return isContainer(value) && value.kind === 'array' ? value.items.filter((item) => typeof item === 'string') : [];
+  return itemsOf(value).filter((item) => typeof item === 'string');
 }
 
 /** `user/repository--module.Class`, or `module.Class` of a file beside the configuration. */

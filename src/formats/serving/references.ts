@@ -2,7 +2,7 @@
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { base64Readings } from '../../text/base64.ts';
-import { isContainer, isObject, type JsonObject, type JsonValue, valuesOf } from '../../text/json-values.ts';
+import { isObject, type JsonObject, listItemsOf, valuesOf } from '../../text/json-values.ts';
 import { holdsPattern } from '../../text/pattern-search.ts';
 import { spelled } from '../../text/spelled.ts';
 import { readJson } from '../configuration/configuration-text.ts';
@@ -60,10 +60,10 @@ interface Found {
 
 /** What is rendered of `gen`, the texts of `templates`, and the addresses of references. */
 function templatesOf(root: JsonObject): readonly Found[] {
-  const objects = [...valuesOf(root, 'gen').flatMap(itemsOf), ...valuesOf(root, 'templates')].filter(isObject);
+  const objects = [...valuesOf(root, 'gen').flatMap(listItemsOf), ...valuesOf(root, 'templates')].filter(isObject);
   const rendered = objects.flatMap(({ entries, offset }) => entries.map(([key, value]) => ({ key, value, offset })));
   const addresses = referencesOf(root).map(([key, value]) => {
-    return { key, value: itemsOf(value)[0] ?? null, offset: root.offset };
+    return { key, value: listItemsOf(value)[0] ?? null, offset: root.offset };
   });
   return [...rendered, ...addresses]
     .flatMap(({ key, value, offset }) =>
@@ -72,10 +72,6 @@ function templatesOf(root: JsonObject): readonly Found[] {
         : [],
     )
     .slice(0, TEMPLATES);
-}
-
-function itemsOf(value: JsonValue): readonly JsonValue[] {
-  return isContainer(value) && value.kind === 'array' ? value.items : [];
 }
 
 /** As text, in base64, or as the object itself, which the components of a configuration see. */
