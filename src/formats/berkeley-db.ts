@@ -3,7 +3,7 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import { FormatError } from '../bytes/format-error.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
 import type { Examination, Format } from './format.ts';
-import { storedIn } from './pickles/stored-value.ts';
+import { examineStored, storedIn } from './pickles/stored-value.ts';
 
 /** Of a table of hashes and of a tree; that of a queue holds records of one length, which shelve makes none of. */
 const MAGICS: ReadonlySet<number> = new Set([0x061561, 0x053162]);
@@ -52,10 +52,7 @@ async function examine(source: ByteSource, examination: Examination): Promise<vo
   if (head[CIPHER_AT] !== 0) throw new FormatError('an encrypted database', { reason: 'encrypted' });
   const database = new Database(source, orderOf(source) === true);
   for (const { value, offset } of database.values()) {
-    const stored = await storedIn(value, true);
-    if (stored === null) continue;
-    examination.countEntry();
-    await examination.member(`value@${offset}`, stored.content, offset, stored.options);
+    await examineStored(await storedIn(value, true), offset, examination);
   }
 }
 

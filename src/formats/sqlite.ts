@@ -4,7 +4,7 @@ import { keepWithin } from '../bytes/limit-error.ts';
 import { ascii, firstBytesOf, hasBytesAt } from '../text/magic.ts';
 import type { Examination, Format } from './format.ts';
 import { CHECKPOINT_TYPE, reportCheckpoint } from './pickles/checkpoint-calls.ts';
-import { storedIn } from './pickles/stored-value.ts';
+import { examineStored, storedIn } from './pickles/stored-value.ts';
 
 const CHECKPOINT = Buffer.from(CHECKPOINT_TYPE);
 const MAGIC = [...ascii('SQLite format 3'), 0];
@@ -145,10 +145,7 @@ async function examinePage(database: Database, start: number, header: number, ex
     const isCheckpoint = values.some(({ value, isBlob }) => !isBlob && Buffer.from(value).equals(CHECKPOINT));
     for (const { value, isBlob } of values) {
       if (isCheckpoint && isBlob) reportCheckpoint(value, start + at, examination);
-      const stored = await storedIn(value, isBlob);
-      if (stored === null) continue;
-      examination.countEntry();
-      await examination.member(`value@${start + at}`, stored.content, start + at, stored.options);
+      await examineStored(await storedIn(value, isBlob), start + at, examination);
     }
   }
 }

@@ -8,7 +8,7 @@ import { STRUCTURED_TEXTS } from './configuration/embedded-pickles.ts';
 import { isLong, type LongWord, wordsOf } from './configuration/text-search.ts';
 import { mayStartPickle } from './pickles/pickle-in-text.ts';
 import { IMPORTED } from './serving/ray-serve.ts';
-import { beginsArray, beginsMap } from './stores/message-walk.ts';
+import { beginsContainer } from './stores/message-walk.ts';
 import { GRAPH_TEXT_BYTES } from './tensorflow/text-format.ts';
 import { TEXT_PROBES, type TextProbe, type TextSample } from './text-probes.ts';
 
@@ -87,7 +87,7 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   'spacy-config': { words: ['[components', '[training', '[corpora'] },
   'container-image': { words: ['RepoTags', 'schemaVersion'] },
   'yolo-dataset': { words: ['download'] },
-  'message-pack': { first: (byte) => beginsMap(byte) || beginsArray(byte) },
+  'message-pack': { first: beginsContainer },
   'r-lazy-load': { extensions: ['rdb'] },
   lightgbm: { first: 't' },
   libsvm: { first: 's' },

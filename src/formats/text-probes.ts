@@ -59,7 +59,7 @@ import { isTorchServe } from './serving/torchserve.ts';
 import { isManifest } from './serving/torchserve-manifest.ts';
 import { holdsDeepStream, isTriton, TRITON_KINDS } from './serving/triton.ts';
 import { isTruss } from './serving/truss.ts';
-import { beginsArray, beginsMap } from './stores/message-walk.ts';
+import { beginsContainer } from './stores/message-walk.ts';
 import { METADATA_FIELD } from './tensorflow/graph-messages.ts';
 import { mayBeGraphText } from './tensorflow/text-format.ts';
 import { isExportedProgram } from './torch/exported-program.ts';
@@ -148,7 +148,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'container-image': ({ source, name, once }) => isImage(source, name, once),
   'yolo-dataset': ({ source, name, once }) => isYoloDataset(source, name, once),
   'r-lazy-load': named('rdb'),
-  'message-pack': ({ text }) => beginsMap(text.charCodeAt(0)) || beginsArray(text.charCodeAt(0)),
+  'message-pack': ({ text }) => beginsContainer(text.charCodeAt(0)),
   lightgbm: ({ text }) => text.startsWith('tree') && LIGHTGBM.test(text),
   libsvm: ({ text }) => text.includes('_type ') && LIBSVM.test(text),
   pmml: ({ text, name }) => extensionOf(name) === 'pmml' || (text.includes('PMML') && PMML_ROOT.test(text)),

@@ -39,9 +39,8 @@ export const zipFormat: Format = {
   provenWith: 'CPython 3.11 (zipfile), torch 1.13 and 2.13',
   // In a tar archive a zip member may well lie within the last 64 KiB: it is examined as that member.
   probe(source, name) {
-    // A database may end with an archive that it keeps, and is examined value by value.
-    const isRecord = layoutOf(source) !== null && !hasModelName(name) && extensionOf(name) !== 'zip';
-    const isZip = startsAsZip(source) || (!isRecord && endsAsZip(source, () => tarHeaderAt(source, 0) !== null));
+    const isZip =
+      startsAsZip(source) || (endsAsZip(source, () => tarHeaderAt(source, 0) !== null) && !isDatabase(source, name));
     return isZip ? (examination) => examineZip(source, examination) : null;
   },
 };
@@ -52,6 +51,11 @@ const STARTS: readonly (readonly number[])[] = [
   [...ascii('PK'), 5, 6],
   [...ascii('PK'), 7, 8, ...ascii('PK')],
 ];
+
+/** A database may end with an archive that it keeps, and is examined value by value. */
+function isDatabase(source: ByteSource, name: string): boolean {
+  return layoutOf(source) !== null && !hasModelName(name) && extensionOf(name) !== 'zip';
+}
 
 function startsAsZip(source: ByteSource): boolean {
   return STARTS.some((start) => hasBytesAt(source, 0, start));

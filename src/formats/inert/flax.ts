@@ -1,5 +1,6 @@
 /** Reports checkpoints of Flax: a map of MessagePack in which an extension of type 1 holds an array as its shape, its type and its bytes. See https://github.com/google/flax/blob/main/flax/serialization.py and https://github.com/msgpack/msgpack/blob/master/spec.md. */
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { beginsMap } from '../stores/message-walk.ts';
 
 /** Behind the keys of some layers stands the first array. */
 const HEAD_BYTES = 8192;
@@ -12,14 +13,9 @@ const ARRAY_OF_THREE = 0x93;
 const TYPE_NAME =
   /^(?:bool|u?int(?:2|4|8|16|32|64)|b?float(?:16|32|64)|float(?:4|6|8)_\w+|complex(?:64|128)|bytes|bfloat16)$/;
 
-/** Bytes that begin a map. */
-function isMap(byte: number): boolean {
-  return (byte & 0xf0) === 0x80 || byte === 0xde || byte === 0xdf;
-}
-
 export function isFlaxMessage(source: ByteSource): boolean {
   const head = headOf(source, HEAD_BYTES);
-  return head.length > 8 && isMap(head[0] ?? 0) && new MessageReader(head).findsArray();
+  return head.length > 8 && beginsMap(head[0] ?? 0) && new MessageReader(head).findsArray();
 }
 
 /** A position among the values, which are all passed in the order of the bytes. */

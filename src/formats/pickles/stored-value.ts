@@ -7,7 +7,7 @@ import { MAGIC } from '../../streams/stream-start.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
 import { base64Readings } from '../../text/base64.ts';
 import { hasBytesAt, ZIP_START } from '../../text/magic.ts';
-import type { MemberOptions } from '../format.ts';
+import type { Examination, MemberOptions } from '../format.ts';
 import { isPickle } from './hidden-pickle.ts';
 import { EXPANDED_BYTES, findHiddenStream } from './hidden-streams.ts';
 import { digitsIn } from './pickle-digits.ts';
@@ -44,6 +44,17 @@ function plainlyStored(content: ByteSource, isBlob: boolean): StoredValue | null
   const bytes = isHex(content) ? Buffer.from(textOf(content), 'hex') : base64In(content);
   const decoded = bytes === undefined ? null : memorySource(bytes);
   return decoded !== null && holdsPickle(decoded) ? { content: decoded, options: AS_PICKLE } : null;
+}
+
+/** Examines what would run of the value at `offset`; nothing where it is null. */
+export async function examineStored(
+  stored: StoredValue | null,
+  offset: number,
+  examination: Examination,
+): Promise<void> {
+  if (stored === null) return;
+  examination.countEntry();
+  await examination.member(`value@${offset}`, stored.content, offset, stored.options);
 }
 
 /** Whether what zstd packed begins as one of these does, or as another stream. */

@@ -2,7 +2,7 @@
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Examination, Format } from '../format.ts';
-import { storedInSource } from '../pickles/stored-value.ts';
+import { examineStored, storedInSource } from '../pickles/stored-value.ts';
 
 /** Of a database whose places have 64 bits, without and with a count of what was synchronized. */
 const MAGICS: ReadonlySet<number> = new Set([0x13579acf, 0x13579ad0]);
@@ -32,10 +32,7 @@ export const gdbmFormat: Format = {
 async function examine(source: ByteSource, database: Database, examination: Examination): Promise<void> {
   keepWithin('databaseBytes', source.size, 0);
   for (const { start, end } of database.values()) {
-    const stored = await storedInSource(sectionOf(source, start, end), true);
-    if (stored === null) continue;
-    examination.countEntry();
-    await examination.member(`value@${start}`, stored.content, start, stored.options);
+    await examineStored(await storedInSource(sectionOf(source, start, end), true), start, examination);
   }
 }
 

@@ -2,8 +2,8 @@
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Examination, Format } from '../format.ts';
-import { storedIn } from '../pickles/stored-value.ts';
-import { layoutOf } from './lmdb-layout.ts';
+import { examineStored, storedIn } from '../pickles/stored-value.ts';
+import { type Layout, layoutOf } from './lmdb-layout.ts';
 import { LmdbPages } from './lmdb-pages.ts';
 
 export const lmdbFormat: Format = {
@@ -16,18 +16,16 @@ export const lmdbFormat: Format = {
   provenWith: 'lmdb 0.9.36 (py-lmdb 3.0)',
   // The number of the first page.
   firstBytes: new Set([0]),
-  probe: (source) => (layoutOf(source) === null ? null : (examination) => examine(source, examination)),
+  probe(source) {
+    const layout = layoutOf(source);
+    return layout === null ? null : (examination) => examine(source, layout, examination);
+  },
 };
 
-async function examine(source: ByteSource, examination: Examination): Promise<void> {
+async function examine(source: ByteSource, layout: Layout, examination: Examination): Promise<void> {
   keepWithin('databaseBytes', source.size, 0);
-  const layout = layoutOf(source);
-  if (layout === null) return;
   for (const { value, offset } of new LmdbPages(source, layout).values()) {
-    const stored = await storedIn(value, true);
-    if (stored === null) continue;
-    examination.countEntry();
-    await examination.member(`value@${offset}`, stored.content, offset, stored.options);
+    await examineStored(await storedIn(value, true), offset, examination);
   }
   // What lies behind the last page is not the database's own.
   const end = Math.max(...layout.metas.map(({ lastPage, pageBytes }) => (lastPage + 1) * pageBytes));

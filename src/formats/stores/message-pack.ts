@@ -3,7 +3,7 @@ import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-sourc
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { keptFunction } from '../pickles/kept-function.ts';
-import { type StoredValue, storedInSource } from '../pickles/stored-value.ts';
+import { examineStored, type StoredValue, storedInSource } from '../pickles/stored-value.ts';
 import { FIRST_BYTES, isMessage, startOfMessages } from './message-start.ts';
 import { MessageWalk } from './message-walk.ts';
 
@@ -32,10 +32,7 @@ async function examine(source: ByteSource, examination: Examination): Promise<vo
   for (const { start: at, end, numbers } of new MessageWalk(source, start).values()) {
     if (end - at < SHORTEST) continue;
     const content = numbers === null ? sectionOf(source, at, end) : memorySource(numbers);
-    const found = await modelIn(content, isPlan && numbers !== null);
-    if (found === null) continue;
-    examination.countEntry();
-    await examination.member(`value@${at}`, found.content, at, found.options);
+    await examineStored(await modelIn(content, isPlan && numbers !== null), at, examination);
   }
 }
 

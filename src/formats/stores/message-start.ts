@@ -1,7 +1,7 @@
 /** How MessagePack begins, and the plans of Polars in it. https://github.com/msgpack/msgpack/blob/master/spec.md */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
-import { beginsArray, beginsMap, MessageWalk } from './message-walk.ts';
+import { beginsArray, beginsContainer, beginsMap, MessageWalk } from './message-walk.ts';
 
 /** Of a plan of Polars; behind it stand a version and, since 1.32, the digest of the layout. https://github.com/pola-rs/polars/blob/main/crates/polars-plan/src/dsl/plan.rs */
 const PLAN = ascii('DSL_VERSION');
@@ -16,7 +16,7 @@ const LONGEST_START = 10;
 const KEY = /^[\w .:/-]+$/;
 
 export const FIRST_BYTES: ReadonlySet<number> = new Set(
-  [...Array(256).keys()].filter((byte) => beginsMap(byte) || beginsArray(byte) || byte === PLAN[0]),
+  [...Array(256).keys()].filter((byte) => beginsContainer(byte) || byte === PLAN[0]),
 );
 
 /** A map whose first key is a plain word, or an array that begins with a map, a text or bytes; a plan of Polars. As far as a glance shows all that follows is such, too. */

@@ -29,6 +29,11 @@ export function beginsArray(byte: number): boolean {
   return (byte & 0xf0) === 0x90 || byte === 0xdc || byte === 0xdd;
 }
 
+/** Either: every message that is a model begins so. */
+export function beginsContainer(byte: number): boolean {
+  return beginsMap(byte) || beginsArray(byte);
+}
+
 /** Mutable: the position, and what was read last. */
 export class MessageWalk {
   /** False once a byte begins no value, or a value leaves the source. */
