@@ -37,7 +37,7 @@ const CONFIGURATION = ['json', ...YAML];
 export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   pickle: { first: mayStartPickle },
   numpy: { first: '\x93' },
-  'torch-export': { words: ['expr_str', 'graph_module'] },
+  'torch-export': { words: ['expr_str', 'graph_module'], extensions: ['json'] },
   'keras-config': { words: ['class_name'] },
   'tensorflow-graph': { first: mayBeTag },
   'tensorflow-text': { first: (byte) => GRAPH_TEXT_BYTES.has(byte) || isOneOf(BLANKS, byte) },

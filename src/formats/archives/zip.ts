@@ -8,6 +8,7 @@ import { ascii, hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { examineHiddenPickle } from '../pickles/hidden-pickle.ts';
 import { layoutOf } from '../stores/lmdb-layout.ts';
+import { reportShellNames } from '../torch/compiler-flags.ts';
 import { expectedFormats, isPythonName, storageNames, storageRecords } from '../torch/torch-archive.ts';
 import { ArchiveLinks, leavesFolder } from './member-names.ts';
 import { examineExpected, examinePython, type PythonEntry } from './python-entries.ts';
@@ -75,6 +76,7 @@ async function examineArchive(source: ByteSource, examination: Examination): Pro
   const structure = readZipStructure(source, () => examination.countEntry());
   for (const anomaly of structure.anomalies) examination.report({ kind: 'anomaly', ...anomaly });
   const { names, entries } = await namedEntries(structure.entries);
+  reportShellNames(names, examination);
   const expectedFor = expectedFormats(names);
   const isStorage = storageNames(names);
   const recordsFor = storageRecords(names, entries.map(sizeOf));

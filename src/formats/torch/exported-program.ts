@@ -3,6 +3,7 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { startsAsJson, wordsOf } from '../configuration/text-search.ts';
 import type { Format } from '../format.ts';
+import { examineCompilerFlags, isCompilerFlags } from './compiler-flags.ts';
 
 export const exportedProgramFormat: Format = {
   id: 'torch-export',
@@ -10,7 +11,7 @@ export const exportedProgramFormat: Format = {
   kind: 'text',
   title: 'PyTorch exported program',
   extensions: ['pt2'],
-  sees: 'expressions that loading evaluates, and operators that do more than compute',
+  sees: 'expressions that loading evaluates, operators that do more than compute, commands of a compiler',
   provenWith: 'torch 2.13',
   isText: true,
   isLoose: true,
@@ -19,13 +20,15 @@ export const exportedProgramFormat: Format = {
     if (!isExportedProgram(source, name, once)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
+      if (isCompilerFlags(name)) examineCompilerFlags(once, examination);
       const { examineExportedProgram } = await import('./exported-graph.ts');
       examineExportedProgram(once, examination);
     };
   },
 };
 
-export function isExportedProgram(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
+export function isExportedProgram(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   const words = once(wordsOf);
-  return (words.has('expr_str') || words.has('graph_module')) && once(startsAsJson);
+  const isProgram = words.has('expr_str') || words.has('graph_module');
+  return (isProgram || isCompilerFlags(name)) && once(startsAsJson);
 }
