@@ -21,6 +21,8 @@ export interface Candidate {
   readonly commit?: string;
   /** Set where the content is not to be opened: why (`excluded by the policy`, `symbolic link`). Reported, never silent. */
   readonly leftOut?: string;
+  /** Set where the content is opened only if a format recognises it: why it is left out else. */
+  readonly unlessRecognised?: string;
   /** It stands for the run as a whole: no glob of the policy and no shard leaves it out. */
   readonly isOfRun?: true;
   /** A configuration of the same tree names it as Python source that a loader runs. */

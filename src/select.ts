@@ -18,10 +18,16 @@ export async function* select(
       yield candidate;
       continue;
     }
-    const leftOut = candidate.leftOut ?? reasonOf(candidate.path, selection);
-    if (leftOut === null || candidate.leftOut !== undefined) yield candidate;
-    else if (await mayBeModel(candidate)) yield { ...candidate, leftOut };
+    const known = candidate.leftOut ?? (await unrecognised(candidate));
+    const leftOut = known ?? reasonOf(candidate.path, selection);
+    if (leftOut === null) yield candidate;
+    else if (known !== null || (await mayBeModel(candidate))) yield { ...candidate, leftOut };
   }
+}
+
+async function unrecognised(candidate: Candidate): Promise<string | null> {
+  const { unlessRecognised = null } = candidate;
+  return unlessRecognised === null || (await isModel(candidate)) ? null : unlessRecognised;
 }
 
 function reasonOf(path: string, { include, exclude }: Selection): string | null {
@@ -29,9 +35,13 @@ function reasonOf(path: string, { include, exclude }: Selection): string | null 
   return include.length > 0 && !matchesAny(include, path) ? 'not included by the policy' : null;
 }
 
-/** By name or by content; what cannot be opened may be one. */
+/** By name or by content. */
 async function mayBeModel(candidate: Candidate): Promise<boolean> {
-  if (candidate.unreachable !== undefined || mayBeModelName(candidate.path)) return true;
+  return candidate.unreachable !== undefined || mayBeModelName(candidate.path) || (await isModel(candidate));
+}
+
+/** By content; what cannot be opened may be one. */
+async function isModel(candidate: Candidate): Promise<boolean> {
   try {
     const source = await candidate.open();
     try {

@@ -128,8 +128,8 @@ class CandidateMaker {
     if (type !== 'blob') return [closed({ ...base, size: 0, unreachable: noContent(oid, type) })];
     const pointed = content === null || !mayBePointer(size) ? null : await this.#pointed(content, entry, base);
     if (pointed !== null) return [pointed];
-    if (entry.mode === SYMBOLIC_LINK && isLinkTarget(content))
-      return [closed({ ...base, size, leftOut: 'a symbolic link: not followed' })];
+    const link = entry.mode === SYMBOLIC_LINK ? linkOf(content) : 'none';
+    if (link === 'path') return [closed({ ...base, size, leftOut: LINK_LEFT_OUT })];
     if (size > 0 && this.#options.report !== undefined) this.#kinds.set(entry.path, 'content');
     const worktreePath = this.#options.worktree === true ? entry.path : undefined;
     const open = this.#ahead.opener({ oid, size, shown: base.path, worktreePath, content });
@@ -137,7 +137,8 @@ class CandidateMaker {
       entry.mode !== SYMBOLIC_LINK && isDvcFile(base.path) && size <= DVC_BYTES
         ? await this.#dvc(entry, base.path)
         : [];
-    return [{ ...base, size, open: size < POINTER_BYTES ? open : unlessPointer(open, base.path) }, ...outputs];
+    const whole = { ...base, size, open: size < POINTER_BYTES ? open : unlessPointer(open, base.path) };
+    return [link === 'text' ? { ...whole, unlessRecognised: LINK_LEFT_OUT } : whole, ...outputs];
   }
 
   /** @param isProved by the worktree, where it holds the same short blob: git is not asked */
@@ -187,9 +188,16 @@ function noContent(oid: string, type: string): NonNullable<Candidate['unreachabl
   return { reason: 'unreadable', detail: `object ${oid} is a ${type}, expected a file's content` };
 }
 
-/** Where links are not supported git writes their text as a file: what is no plain path is looked at as content, too. No opcode of a pickle that takes an operand by its length is printable. */
-function isLinkTarget(content: Buffer | null): boolean {
-  return content !== null && /^[\x20-\x7e]*$/.test(content.toString('latin1'));
+const LINK_LEFT_OUT = 'a symbolic link: not followed';
+
+/**
+ * Where links are not supported, as on most machines with Windows, git writes their text as a file. A plain path is none
+ * that runs; other printable text may be code in one line, if a format takes it for one; anything else is looked at as
+ * content. No opcode of a pickle that takes an operand by its length is printable.
+ */
+function linkOf(content: Buffer | null): 'path' | 'text' | 'content' {
+  const text = content?.toString('latin1') ?? '\0';
+  return /^[\w./@+~%=,#-]*$/.test(text) ? 'path' : /^[\x20-\x7e]*$/.test(text) ? 'text' : 'content';
 }
 
 /** On checkout git-lfs puts another content in the place of a pointer, however many blanks and whatever else follow it. */
