@@ -81,7 +81,9 @@ async function reportExamined({ reportExamined }, commit, io) {
 
 function reportBug(error) {
   process.exitCode = 2;
-  if (existsSync(join(DIST, 'src', 'cli.js'))) {
+  if (error.syscall === 'uv_cwd') {
+    console.error('git-model-check: the folder that this shell is in is gone; nothing was examined');
+  } else if (existsSync(join(DIST, 'src', 'cli.js'))) {
     console.error('git-model-check: a bug of ours, nothing was approved:', error);
   } else {
     console.error('git-model-check: not compiled, so nothing was checked: its install script has not run.');

@@ -2,7 +2,7 @@
 import type { Candidate } from './candidate.ts';
 import { CheckError } from './check-error.ts';
 import { mayBeModelName } from './model-names.ts';
-import { matchesAny } from './policy/override.ts';
+import { includesAny, matchesAny } from './policy/override.ts';
 import type { Policy } from './policy/policy.ts';
 import { isRecognised } from './recognise.ts';
 
@@ -32,7 +32,7 @@ async function unrecognised(candidate: Candidate): Promise<string | null> {
 
 function reasonOf(path: string, { include, exclude }: Selection): string | null {
   if (matchesAny(exclude, path)) return 'excluded by the policy';
-  return include.length > 0 && !matchesAny(include, path) ? 'not included by the policy' : null;
+  return include.length > 0 && !includesAny(include, path) ? 'not included by the policy' : null;
 }
 
 /** By name or by content. */

@@ -54,3 +54,14 @@ test('what is not included is reported where it may be a model', selects, ['b/*'
   'a/notes': 'not included by the policy',
   'b/model.bin': undefined,
 });
+test('a folder that is included stands for all below it, as in .gitignore', selects, ['a'], [], {
+  'a/model.pkl': undefined,
+  'a/notes': undefined,
+  'a/readme.md': undefined,
+  'b/model.bin': 'not included by the policy',
+});
+test('what is excluded is no more than what is named', selects, [], ['a', '*.md'], {
+  'a/model.pkl': undefined,
+  'a/notes': undefined,
+  'b/model.bin': undefined,
+});

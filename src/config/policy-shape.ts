@@ -54,10 +54,11 @@ export const SCHEMA_FILE = 'schema/policy.schema.json';
 /**
  * Bounded, since a matcher tries all ways in which wildcards may share out a name: at most 512 characters, 6 runs of `*`
  * and 3 in one part of a path, 4 braces and 4 groups, and no repeated group of alternatives or wildcards. CWE-1333.
- * A backslash before a letter escapes nothing: it is a path of Windows, which would match no file.
+ * None that can match no file: a backslash before a letter escapes nothing and is a path of Windows, and no path has
+ * `.`, `..` or nothing for one of its parts, nor a blank at its end.
  */
 const GLOB =
-  /^(?=[^!\s])(?=[\s\S]{1,512}$)(?!(?:[^*]*\*+(?!\*)){7})(?![\s\S]*\\[A-Za-z\d])(?![\s\S]*(?:\*+[^*/]+){3}\*)(?!(?:[^{]*\{){5})(?!(?:[^(]*\(){5})(?![\s\S]*[*+]\([^)]*[|*+?@!(])/u;
+  /^(?=[^!\s])(?!\/*$)(?!\.\.?$)(?!\.\.\/)(?!(?:[^/]*\/)+\.\.?(?:\/|$))(?![\s\S]+\/\/)(?![\s\S]*\s$)(?=[\s\S]{1,512}$)(?!(?:[^*]*\*+(?!\*)){7})(?![\s\S]*\\[A-Za-z\d])(?![\s\S]*(?:\*+[^*/]+){3}\*)(?!(?:[^{]*\{){5})(?!(?:[^(]*\(){5})(?![\s\S]*[*+]\([^)]*[|*+?@!(])/u;
 const glob = text(
   'a glob relative to the root of the repository, with / (at most 6 times *, 3 times in one part)',
   GLOB,

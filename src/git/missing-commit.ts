@@ -15,6 +15,12 @@ export async function missingCommit(location: Location, revision: string): Promi
       hint: 'What is staged for the first one: git model-check',
     });
   }
+  const type = object === null ? null : await typeOf(location, object);
+  if (type !== null) {
+    return new CheckError('usage', `${revision}: found a ${type}, expected a branch, a tag or a commit`, {
+      hint: 'What references name besides commits: git model-check history --all',
+    });
+  }
   const kind = object === null ? kindOnDisk(path.resolve(location.cwd, revision)) : null;
   if (kind !== null) {
     return new CheckError('usage', `${revision}: found a ${kind}, expected a branch, a tag or a commit`, {
@@ -24,6 +30,12 @@ export async function missingCommit(location: Location, revision: string): Promi
   const references = await answerOf(location, ['for-each-ref', '--format=%(refname:short)']);
   const meant = nearestNote(revision, (references ?? '').split('\n').slice(0, REFERENCES));
   return new CheckError('incomplete', `${missing}${meant}; nothing was examined`, { hint: await hintFor(location) });
+}
+
+/** Of a tag that names a tree or a single content. */
+async function typeOf(location: Location, object: string): Promise<string | null> {
+  const type = await answerOf(location, ['cat-file', '-t', `${object}^{}`]);
+  return type === 'commit' ? null : type;
 }
 
 /** References that a name is held against. CWE-407. */

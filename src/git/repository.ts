@@ -1,5 +1,7 @@
 /** Where the repository lies and of what kind it is: asked once a run. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { CheckError } from '../check-error.ts';
 import { BlobReader } from './content/blob-reader.ts';
 import type { Location } from './environment.ts';
 import { gitFailure } from './failure.ts';
@@ -43,10 +45,14 @@ const ALWAYS_ANSWERED = 4;
 
 /** @throws CheckError: `usage` outside a repository; `incomplete` when git is missing, fails, or distrusts the owner */
 export async function findRepository(location: Location): Promise<Repository> {
+  if (!existsSync(location.cwd)) throw unnameable(location.cwd, 'is not there, or its name is no UTF-8');
   const { ending, stdout } = await collectGit(location, QUESTIONS);
   const answers = stdout.toString('utf8').split('\n').slice(0, -1);
   const [gitDir = '', commonDir = '', objectFormat = '', shallow = '', workTree, head] = answers;
   if (answers.length < ALWAYS_ANSWERED) throw gitFailure('rev-parse', ending);
+  // Git answers line by line: behind a name of two lines every answer would be taken for another one.
+  const isRead = Object.hasOwn(EMPTY_TREE, objectFormat) && /^(?:true|false)$/.test(shallow);
+  if (!isRead || answers.length > QUESTIONS.length - 1) throw unnameable(gitDir, 'has a line break in its name');
   return {
     ...location,
     gitDir,
@@ -57,6 +63,12 @@ export async function findRepository(location: Location): Promise<Repository> {
     // Without a worktree git did not come to the last question; on an unborn branch it repeats the question.
     head: workTree === undefined ? await resolveCommit(location, 'HEAD') : isOid(head) ? head : null,
   };
+}
+
+function unnameable(folder: string, why: string): CheckError {
+  return new CheckError('incomplete', `the folder ${JSON.stringify(folder)} ${why}; nothing was examined`, {
+    hint: 'Rename the folder, or work in another clone.',
+  });
 }
 
 function isOid(answer: string | undefined): answer is string {

@@ -18,6 +18,14 @@ export function matchesAny(globs: readonly string[], path: string): boolean {
   return globs.some((glob) => matches(glob, path));
 }
 
+/** As `matchesAny`; a folder that matches stands for all below it, as in `.gitignore`: `models` looks at `models/a.pkl`. */
+export function includesAny(globs: readonly string[], path: string): boolean {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+    if (matchesAny(globs, path.slice(0, end))) return true;
+  }
+  return false;
+}
+
 function matches(glob: string, path: string): boolean {
   const anchored = glob.replace(/^\/+/, '');
   const whole = anchored.endsWith('/') ? `${anchored}**` : anchored;

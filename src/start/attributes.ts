@@ -1,5 +1,6 @@
 /** Whether checkout may make other bytes of text, recognised by the `.gitattributes` that lie beside it: read from disk, since a question to git would cost more than all the rest. See https://git-scm.com/docs/gitattributes. */
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { isAttributesAlias } from '../git/attributes/alias.ts';
 import { CONVERTING_WORDS } from '../git/attributes/checkout-conversion.ts';
 import type { PatchedFile } from './patch.ts';
 
@@ -23,13 +24,34 @@ export function mayConvert(
   environment: Environment,
   isPlainContent: (content: string, name: string) => boolean,
 ): boolean {
-  if (files.some(({ name, content }) => name.endsWith(FILE) && CONVERTING_WORDS.test(content ?? 'ident'))) return true;
+  if (files.some(({ name, content }) => isOfAttributes(name) && CONVERTING_WORDS.test(content ?? 'ident'))) return true;
   const root = rootOf(environment);
-  if (root === null) return true;
+  if (root === null || isPartial(environment)) return true;
+  // What is not checked out may have attributes beside it that are not, either.
+  if (files.some(({ name }) => statSync(placeOf(root, name), { throwIfNoEntry: false }) === undefined)) return true;
   const lines = linesOf(root, foldersOf(files));
   return files.some(({ name, content }) =>
     lines.some((line) => isFor(line, name) && (content === null || converts(line, { name, content }, isPlainContent))),
   );
+}
+
+function isOfAttributes(name: string): boolean {
+  return name.endsWith(FILE) || isAttributesAlias(name.slice(name.lastIndexOf('/') + 1));
+}
+
+/** How a list of folders begins: of each that is checked out the attributes above it are, too. */
+const FOLDERS = '/*\n!/*/\n';
+
+/** Whether patterns say what is checked out: they may leave out attributes of what they take. See https://git-scm.com/docs/git-sparse-checkout. */
+function isPartial({ GIT_DIR = '.git' }: Environment): boolean {
+  const file = `${GIT_DIR}/info/sparse-checkout`;
+  const isThere = statSync(file, { throwIfNoEntry: false }) !== undefined;
+  return isThere && !readFileSync(file, 'latin1').startsWith(FOLDERS);
+}
+
+/** @param name each character a byte */
+function placeOf(root: string, name: string): Buffer {
+  return Buffer.concat([Buffer.from(`${root}/`), Buffer.from(name, 'latin1')]);
 }
 
 /** Names count from the root, where git starts its hooks; null elsewhere. */
@@ -53,8 +75,11 @@ function foldersOf(files: readonly PatchedFile[]): ReadonlySet<string> {
 
 function linesOf(root: string, folders: ReadonlySet<string>): readonly Line[] {
   return [...folders].flatMap((folder) => {
-    const file = Buffer.concat([Buffer.from(`${root}/`), Buffer.from(folder + FILE, 'latin1')]);
-    if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return [];
+    const file = placeOf(root, folder + FILE);
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    // Of a link git takes the text that the index has.
+    if (stat?.isSymbolicLink() === true) return [{ folder, pattern: '*', attributes: 'working-tree-encoding' }];
+    if (stat?.isFile() !== true) return [];
     return readFileSync(file, 'latin1')
       .split('\n')
       .flatMap((text): Line[] => {

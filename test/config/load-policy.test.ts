@@ -342,6 +342,10 @@ test('globs that a matcher could lose itself in are refused, ordinary ones are n
     '**/a/**/b/**/*.{pkl,pt,pth}',
     'v+([0-9])/*',
     'a[!b]?',
+    '/models/**',
+    './models/**',
+    'a/..b/.c/d.',
+    '..a',
   ];
   for (const glob of right) await t.notThrowsAsync(load(glob), glob);
   const wrong = [
@@ -352,6 +356,8 @@ test('globs that a matcher could lose itself in are refused, ordinary ones are n
     `${'{a,aa}'.repeat(40)}b`,
     `${'?(a)'.repeat(40)}b`,
     'a'.repeat(513),
+    // They match no path.
+    ...['/', '//', '.', '..', '../models/**', 'models//**', 'models/./a.pkl', 'models/../a.pkl', 'models/..', 'a.pkl '],
   ];
   for (const glob of wrong) await t.throwsAsync(load(glob), { instanceOf: CheckError }, glob);
 });

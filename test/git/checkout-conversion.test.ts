@@ -84,7 +84,8 @@ test('every content comes out as git checks it out', async (t) => {
     const [prefix = '', index = ''] = name.split('-');
     const oid = oidOf.get(index) ?? '';
     const content = contents[Number(index)] ?? Buffer.alloc(0);
-    const conversion = conversions.get(name);
+    const [conversion, ...others] = conversions.get(name) ?? [];
+    t.is(others.length, 0, 'every pattern has small letters');
     const made =
       conversion === undefined
         ? [content]

@@ -23,6 +23,22 @@ test('a push of a whole history reports the branch alone', rejects, { PRE_COMMIT
 
 test('a push reports its range', rejects, { PRE_COMMIT_FROM_REF: 'main~2', PRE_COMMIT_TO_REF: 'main' });
 
+test('names of files are no remote', (t) => {
+  const repository = createRepository({
+    environment: { ...PUSH, PRE_COMMIT_FROM_REF: '0'.repeat(40), PRE_COMMIT_TO_REF: 'main' },
+  });
+  t.teardown(repository.remove);
+  repository.write('other', maliciousModel());
+  repository.git('add', '.');
+  repository.git('commit', '-q', '-m', 'Past the hook');
+  repository.git('update-ref', 'refs/remotes/other/main', 'main');
+  t.is(
+    repository.modelCheck('hook', 'pre-commit', 'other').status,
+    1,
+    'another remote has it, not the one of the push',
+  );
+});
+
 test('--all-files examines what a commit would, whatever its name', (t) => {
   const repository = createRepository({ environment: { PRE_COMMIT: '1' } });
   t.teardown(repository.remove);

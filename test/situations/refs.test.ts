@@ -139,6 +139,34 @@ test('a revision that is not here ends with 2 and says what to do', (t) => {
   t.is(repository.modelCheck('range', 'HEAD').status, 4);
 });
 
+test('a tag of a content or a tree in the place of a commit is named as such', (t) => {
+  const repository = started(t);
+  commit(repository, 'a.txt', 'a\n');
+  repository.git('tag', 'content', 'HEAD:a.txt');
+  repository.git('tag', 'tree', 'HEAD^{tree}');
+  for (const [revision, kind] of [
+    ['content', 'blob'],
+    ['tree', 'tree'],
+  ] as const) {
+    const { status, stderr } = repository.modelCheck('range', `HEAD..${revision}`);
+    t.is(status, 4);
+    t.regex(stderr, new RegExp(`${revision}: found a ${kind}, expected a branch[^]*history --all`));
+  }
+});
+
+test('a folder whose name no answer of git holds is no all clear', (t) => {
+  const repository = started(t);
+  commit(repository, 'b.txt', 'b\n');
+  const parent = mkdtempSync(path.join(tmpdir(), 'git-model-check-test-'));
+  t.teardown(() => rmSync(parent, { recursive: true, force: true }));
+  // Behind a name of two lines a clone that is cut off was taken for a whole one.
+  const clone = path.join(parent, 'two\nlines');
+  repository.git('clone', '-q', '--depth', '1', `file://${repository.folder}`, clone);
+  const { status, stderr } = repository.modelCheckIn(clone, 'history');
+  t.is(status, 2);
+  t.regex(stderr, /line break in its name/);
+});
+
 test('a shallow clone says that it is one', (t) => {
   const repository = started(t);
   commit(repository, 'bad.pth', maliciousModel());

@@ -31,8 +31,9 @@ const INPUT_CHARACTERS = 64 * 1024 * 1024;
  */
 export async function checkPrePush(invocation: Invocation): Promise<ExitCode> {
   const { io, positionals } = invocation;
-  const remote = positionals[1] ?? io.environment['PRE_COMMIT_REMOTE_NAME'];
   const reported = reportedByPreCommit(io);
+  // Under pre-commit the words are names of files.
+  const remote = reported === null ? positionals[1] : io.environment['PRE_COMMIT_REMOTE_NAME'];
   const updates = reported === null ? await readUpdates(io, ['local ref', 'to', 'ref', 'from']) : [reported];
   const known = remote === undefined ? ['--remotes'] : [`--remotes=${remote}`];
   return checkGit(invocation, async (repository): Promise<GitPlan> => {

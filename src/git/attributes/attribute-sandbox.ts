@@ -46,17 +46,24 @@ export class AttributeSandbox {
     };
   }
 
-  /** By the characters of the path, each a byte; paths that nothing converts are not in it. @throws CheckError (`incomplete`) when git fails */
+  /**
+   * By the characters of the path, each a byte; paths that nothing converts are not in it. Several where machines differ:
+   * a clone on Windows or macOS takes large letters of a pattern for small ones (`core.ignoreCase`).
+   * @throws CheckError (`incomplete`) when git fails
+   */
   async conversions(
     files: readonly AttributesFile[],
     paths: readonly Buffer[],
-  ): Promise<ReadonlyMap<string, Conversion>> {
+  ): Promise<ReadonlyMap<string, readonly Conversion[]>> {
     const location = this.#withIndex();
     const records = files.map(({ path: name, oid }) => Buffer.concat([Buffer.from(`100644 ${oid} 0\t`), name, NUL]));
     await runGit(location, ['update-index', '-z', '--index-info'], { input: Buffer.concat(records) });
     const input = Buffer.concat(paths.flatMap((name) => [name, NUL]));
     const args = ['check-attr', '--cached', '-z', '--stdin', ...CONVERTING_ATTRIBUTES];
-    return conversionsIn(await runGit(location, args, { input, atMost: MATCHING_MS }));
+    const answers = ['false', 'true'].map((isIgnored) =>
+      runGit(location, ['-c', `core.ignoreCase=${isIgnored}`, ...args], { input, atMost: MATCHING_MS }),
+    );
+    return joined((await Promise.all(answers)).map(conversionsIn));
   }
 
   /** As git itself writes it: for the encodings that only its iconv knows. Null where this iconv cannot. @throws CheckError (`incomplete`) when git fails */
@@ -101,6 +108,17 @@ function emptyRepository(objectFormat: Repository['objectFormat']): string {
       cause,
     });
   }
+}
+
+/** Each conversion of a path once. */
+function joined(answers: readonly ReadonlyMap<string, Conversion>[]): ReadonlyMap<string, readonly Conversion[]> {
+  const all = new Map<string, readonly Conversion[]>();
+  for (const [name, conversion] of answers.flatMap((answer) => [...answer])) {
+    const known = all.get(name) ?? [];
+    if (known.every((other) => JSON.stringify(other) !== JSON.stringify(conversion)))
+      all.set(name, [...known, conversion]);
+  }
+  return all;
 }
 
 /** `path` NUL `attribute` NUL `value` NUL, all attributes of a path in a row. */

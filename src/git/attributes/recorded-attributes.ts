@@ -1,7 +1,7 @@
 /** The `.gitattributes` of a snapshot that have a say on some paths, asked for by name of the process that reads blobs anyway. See https://git-scm.com/docs/gitattributes. */
 
 import type { Location } from '../environment.ts';
-import { type Entry, isAttributesFile, SUBMODULE, SYMBOLIC_LINK } from '../listing/entry.ts';
+import { DELETED_MODE, type Entry, isAttributesFile, SUBMODULE } from '../listing/entry.ts';
 import { type NamedObjects, prefixIn, type Snapshot } from '../listing/snapshot.ts';
 import { indexEntries, treeEntries } from '../listing/tracked.ts';
 import type { AttributesFile } from './attribute-sandbox.ts';
@@ -81,8 +81,9 @@ async function listed(location: Location, snapshot: Snapshot): Promise<readonly 
   return entries.filter((entry) => isAttributesFile(entry) && isFile(entry));
 }
 
+/** Of a symbolic link git takes the text, as it stands in the index, for attributes. */
 function isFile({ mode }: Entry): boolean {
-  return mode !== SUBMODULE && mode !== SYMBOLIC_LINK;
+  return mode !== SUBMODULE && mode !== DELETED_MODE;
 }
 
 /** Whether content of this id may convert; what is long may. */

@@ -1,6 +1,6 @@
 /** Reads what `git diff-tree --stdin --raw -z` prints, as it comes: memory stays flat, however long the history. See https://git-scm.com/docs/git-diff-tree#_raw_output_format. */
 import { CheckError } from '../../check-error.ts';
-import { DELETED_MODE, type Entry, isAttributesFile } from './entry.ts';
+import { DELETED_MODE, type Entry, isAliasIn, isAttributesFile } from './entry.ts';
 import { type Fields, ListedEntry } from './listed-entry.ts';
 
 const NUL = 0x00;
@@ -42,7 +42,8 @@ export class CommitReader {
         const folder = folderOf(bytes, fields);
         const isAttributes = isOfAttributes(bytes, fields);
         if (isAttributes || bytes.readUInt16LE(fields.mode) !== NO_MODE) {
-          entries.push(new ListedEntry(bytes, fields, this.#commit, !isAttributes && isSame(bytes, before, folder)));
+          const isAlone = isAttributes || isAliasIn(bytes, folder.end, pathEnd);
+          entries.push(new ListedEntry(bytes, fields, this.#commit, !isAlone && isSame(bytes, before, folder)));
           before = folder;
         }
         start = pathEnd + 1;

@@ -1,5 +1,6 @@
 /** One recorded path: what lists of the index, trees and differences have in common. */
 import { CheckError } from '../../check-error.ts';
+import { isAttributesAlias } from '../attributes/alias.ts';
 
 export interface Entry {
   /** Relative to the repository's root, as git stores it: bytes. */
@@ -48,6 +49,15 @@ const ATTRIBUTES = Buffer.from('/.gitattributes');
 export function isAttributesFile({ path }: Pick<Entry, 'path'>): boolean {
   const start = path.length - ATTRIBUTES.length; // -1 at the root, where no slash precedes
   return start >= -1 && path.subarray(Math.max(0, start)).equals(start < 0 ? ATTRIBUTES.subarray(1) : ATTRIBUTES);
+}
+
+const [POINT, SMALL_G, LARGE_G] = Buffer.from('.gG');
+
+/** As `isAttributesAlias`, of a name that stands in bytes. */
+export function isAliasIn(bytes: Buffer, start: number, end: number): boolean {
+  const first = bytes[start];
+  const mayBe = first === POINT || first === SMALL_G || first === LARGE_G; // it is asked of every entry
+  return mayBe && isAttributesAlias(bytes.toString('latin1', start, end));
 }
 
 /** The path as text, and its bytes where text cannot hold them: those are shown as `\xff`. */

@@ -5,7 +5,8 @@ import type { Candidate } from '../../candidate.ts';
 import { CheckError } from '../../check-error.ts';
 import { AttributeSandbox, type AttributesFile } from '../../git/attributes/attribute-sandbox.ts';
 import { type Conversion, checkedOut, describe } from '../../git/attributes/checkout-conversion.ts';
-import { batchesOf, type Entry, type EntryBatches, showPath } from '../../git/listing/entry.ts';
+import { holdsWords } from '../../git/attributes/recorded-attributes.ts';
+import { batchesOf, type Entry, type EntryBatches, SUBMODULE, showPath } from '../../git/listing/entry.ts';
 import { blobHolds } from '../../git/listing/snapshot.ts';
 import { isRecognised } from '../../recognise.ts';
 import { catchInterrupts } from '../interrupt.ts';
@@ -25,6 +26,7 @@ export interface CheckedOutOptions extends AttributeSources {
 
 /** @throws CheckError (`incomplete`) when git fails */
 export async function* checkedOutCandidates(options: CheckedOutOptions): AsyncGenerator<Candidate> {
+  yield* aliased(options);
   const { trees, passedOver } = await convertingTrees(options);
   if (trees.length === 0) return;
   if (passedOver > 0) yield tooManyTrees(passedOver);
@@ -43,6 +45,17 @@ export async function* checkedOutCandidates(options: CheckedOutOptions): AsyncGe
     release();
     process.off('exit', remove);
     remove();
+  }
+}
+
+/** What converts under another spelling of `.gitattributes` does so on some systems alone. */
+async function* aliased({ store, seen }: AttributeSources): AsyncGenerator<Candidate> {
+  for (const { path, oid, mode } of seen.aliases) {
+    if (mode === SUBMODULE || !(await holdsWords(store.named, oid))) continue;
+    yield closed(
+      showPath(path).path,
+      'on some systems it is .gitattributes, and what it makes of files on checkout counts',
+    );
   }
 }
 
@@ -88,11 +101,12 @@ class CheckedOutMaker {
     const candidates: Candidate[] = [];
     for (const entry of entries) {
       const name = entry.path.toString('latin1');
-      const conversion = conversions.get(name);
-      const key = `${entry.oid} ${conversion === undefined ? '' : describe(conversion)} ${name}`;
-      if (conversion === undefined || this.#made.has(key)) continue;
-      this.#made.add(key);
-      candidates.push(...(await this.#convert(entry, conversion)));
+      for (const conversion of conversions.get(name) ?? []) {
+        const key = `${entry.oid} ${describe(conversion)} ${name}`;
+        if (this.#made.has(key)) continue;
+        this.#made.add(key);
+        candidates.push(...(await this.#convert(entry, conversion)));
+      }
     }
     return candidates;
   }

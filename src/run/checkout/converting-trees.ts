@@ -2,7 +2,14 @@
 import type { AttributesFile } from '../../git/attributes/attribute-sandbox.ts';
 import { attributesAmong, attributesFiles, foldersOf, holdsWords } from '../../git/attributes/recorded-attributes.ts';
 import type { BlobStore } from '../../git/content/blob-store.ts';
-import { DELETED_MODE, type Entry, type EntryBatches, isAttributesFile, ownEntry } from '../../git/listing/entry.ts';
+import {
+  DELETED_MODE,
+  type Entry,
+  type EntryBatches,
+  isAliasIn,
+  isAttributesFile,
+  ownEntry,
+} from '../../git/listing/entry.ts';
 import type { Snapshot } from '../../git/listing/snapshot.ts';
 import { indexEntries, treeEntries } from '../../git/listing/tracked.ts';
 import { type Repository, resolveCommits } from '../../git/repository.ts';
@@ -19,14 +26,18 @@ function folderOf(path: Buffer): string {
 export class SeenAttributes {
   readonly folders = new Set<string>(['']);
   readonly changes: Entry[] = [];
+  /** Files that are attributes on some systems. */
+  readonly aliases: Entry[] = [];
 
   async *over(batches: EntryBatches): AsyncGenerator<readonly Entry[]> {
     for await (const batch of batches) {
       for (const entry of batch) {
         if (entry.isBeside === true) continue;
         const { path } = entry;
-        if (!this.folders.has(folderOf(path))) for (const name of foldersOf(path)) this.folders.add(name);
+        const folder = folderOf(path);
+        if (!this.folders.has(folder)) for (const name of foldersOf(path)) this.folders.add(name);
         if (isAttributesFile(entry)) this.changes.push(ownEntry(entry));
+        else if (isAliasIn(path, folder.length, path.length)) this.aliases.push(ownEntry(entry));
       }
       yield batch.filter(({ mode }) => mode !== DELETED_MODE);
     }
