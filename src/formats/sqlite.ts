@@ -5,6 +5,7 @@ import { ascii, firstBytesOf, hasBytesAt } from '../text/magic.ts';
 import type { Examination, Format } from './format.ts';
 import { CHECKPOINT_TYPE, reportCheckpoint } from './pickles/checkpoint-calls.ts';
 import { examineStored, storedIn } from './pickles/stored-value.ts';
+import { addRow, StudyPieces } from './pickles/study-pieces.ts';
 
 const CHECKPOINT = Buffer.from(CHECKPOINT_TYPE);
 const MAGIC = [...ascii('SQLite format 3'), 0];
@@ -41,6 +42,8 @@ interface Database {
   readonly pageBytes: number;
   /** Without what an extension reserves at the end of each page. */
   readonly usable: number;
+  /** What is put together of several rows. */
+  readonly pieces: StudyPieces;
   /** Where a page starts, by its number from 1; null where it is not here. */
   startOf(number: number): number | null;
 }
@@ -53,9 +56,11 @@ async function examineSqlite(source: ByteSource, examination: Examination): Prom
   const pageBytes = declared === 1 ? 65_536 : declared;
   if (!isPageSize(pageBytes)) return;
   const startOf = (number: number) => (number * pageBytes <= source.size ? (number - 1) * pageBytes : null);
-  const database = { source, pageBytes, usable: pageBytes - (head[20] ?? 0), startOf };
+  const pieces = new StudyPieces();
+  const database = { source, pageBytes, usable: pageBytes - (head[20] ?? 0), startOf, pieces };
   for (let start = 0; start + pageBytes <= source.size; start += pageBytes)
     await examinePage(database, start, start === 0 ? HEADER_BYTES : 0, examination);
+  await pieces.examine(examination);
 }
 
 /** Section 4 of the specification: frames, each a page with its number; of those with one number the last counts. */
@@ -107,9 +112,12 @@ async function examinePages(
 ): Promise<void> {
   const starts = new Map(pages.map(({ number, start }) => [number, start]));
   // What is reserved of a page is said in the database alone.
-  const database = { source, pageBytes, usable: pageBytes, startOf: (number: number) => starts.get(number) ?? null };
+  const startOf = (number: number) => starts.get(number) ?? null;
+  const pieces = new StudyPieces();
+  const database = { source, pageBytes, usable: pageBytes, startOf, pieces };
   for (const { number, start } of pages)
     await examinePage(database, start, number === 1 ? HEADER_BYTES : 0, examination);
+  await pieces.examine(examination);
 }
 
 function numberAt(source: ByteSource, position: number): number {
@@ -142,6 +150,8 @@ async function examinePage(database: Database, start: number, header: number, ex
     const payload = payloadAt(database, bytes, at + layout.before, layout.isIndex);
     if (payload === null) continue;
     const values = [...valuesOf(payload)];
+    const texts = values.filter(({ isBlob }) => !isBlob).map(({ value }) => Buffer.from(value).toString('latin1'));
+    if (addRow(database.pieces, texts, integersOf(payload).join(), start + at)) continue;
     const isCheckpoint = values.some(({ value, isBlob }) => !isBlob && Buffer.from(value).equals(CHECKPOINT));
     for (const { value, isBlob } of values) {
       if (isCheckpoint && isBlob) reportCheckpoint(value, start + at, examination);
@@ -188,11 +198,27 @@ function* valuesOf(record: Buffer): Generator<{ readonly value: Uint8Array; read
   for (let at = first; at < headerBytes && at < record.length; ) {
     const [type, next] = varintAt(record, at);
     const length = type >= 12 ? Math.floor((type - 12) / 2) : (NUMBER_BYTES[type] ?? 0);
-    if (type >= 12 && length > 3)
+    if (type >= 12 && length > 2)
       yield { value: new Uint8Array(record.subarray(body, body + length)), isBlob: type % 2 === 0 };
     body += length;
     at = next;
   }
+}
+
+/** The whole numbers of a record. */
+function integersOf(record: Buffer): readonly bigint[] {
+  const [headerBytes, first] = varintAt(record, 0);
+  const found: bigint[] = [];
+  let body = headerBytes;
+  for (let at = first; at < headerBytes && at < record.length; ) {
+    const [type, next] = varintAt(record, at);
+    const length = type >= 12 ? Math.floor((type - 12) / 2) : (NUMBER_BYTES[type] ?? 0);
+    if (type >= 1 && type <= 6) found.push(BigInt(`0x${record.toString('hex', body, body + length) || 0}`));
+    if (type === 8 || type === 9) found.push(BigInt(type - 8));
+    body += length;
+    at = next;
+  }
+  return found;
 }
 
 const NUMBER_BYTES = [0, 1, 2, 3, 4, 6, 8, 8, 0, 0];

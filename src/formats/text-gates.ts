@@ -66,7 +66,7 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   pysr: { words: ['Complexity'] },
   gin: { extensions: ['gin'] },
   'logging-file': { words: ['[handler_'], extensions: ['ini', 'conf', 'cfg', 'config'] },
-  'mlflow-model': { words: ['loader_module', 'mlflow_version'] },
+  'mlflow-model': { words: ['loader_module', 'mlflow_version'], extensions: ['txt'] },
   'yolo-model': { words: ['backbone'] },
   caffe: { first: (byte) => isSmall(byte) || isOneOf(`#_${BLANKS}`, byte) },
   'triton-config': { words: ['backend', 'platform', 'custom-lib-path'] },

@@ -56,7 +56,7 @@ export function isOfOrdinaryModule(full: string): boolean {
 export const ORDINARY_EFFECTS: ReadonlySet<Effect> = new Set(['file-read', 'file-write', 'network']);
 /** What loads a pickle, or code from elsewhere. */
 export const LOADERS =
-  /(?:^|\.)(?:load|loads|load_pickle|read_pickle|unpickle|load_model|load_module|load_state_dict_from_url)$/;
+  /(?:^|\.)(?:load|loads|_load_from_bytes|load_pickle|read_pickle|unpickle|load_model|load_module|load_state_dict_from_url)$/;
 /** What follows trainings and opens their data. */
 export const FOLLOWING_TOOLS =
   /^(?:wandb|tensorboard|tensorboardX|comet_ml|neptune|clearml|mlflow|dvc|fsspec|s3fs|gcsfs|smart_open|tqdm|rich|yaml|toml)\./;

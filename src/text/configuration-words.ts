@@ -95,6 +95,7 @@ export const WORDS = [
     '_base_',
     'base_classes',
   ] as const),
+  ...(['policy_kwargs', 'state_preprocessor', 'value_preprocessor', 'observation_preprocessor'] as const),
   '__loader__',
   'arg_nodes',
   ':serialized:',
@@ -128,7 +129,7 @@ export const WORDS = [
 ] as const;
 export type Word = (typeof WORDS)[number];
 
-/** Modules that start programs or run code, and their functions. */
+/** Modules that start programs or run code, and functions that do, of the standard library and others. */
 export const MODULE_SIGNS = [
   ...(['subprocess', 'os.system', 'os:system', 'os.popen', 'os:popen', 'os.exec', 'os:exec', 'os.spawn'] as const),
   ...(['os:spawn', 'posix.', 'posix:', 'posix_spawn', 'builtins.', 'builtins:', '__builtin__'] as const),
@@ -144,12 +145,18 @@ export const MODULE_SIGNS = [
     'ctypes.',
     'ctypes:',
   ] as const),
+  ...(['pandas.eval', 'pandas.core.computation', 'read_pickle', 'numexpr.', 'sympify', 'parse_expr'] as const),
+  ...(['crackfortran', 'torch.hub', '_load_from_bytes', 'dill.load', 'dill._dill'] as const),
 ] as const;
+
+/** In the attributes of trials of Optuna, whose samplers keep themselves in pieces. */
+export const STUDY_SIGN = 'optimizer:0';
 
 /** What else formats look for, as it is written and as a part of whatever it may be: the same search finds it. */
 export const SIGNS = [
   ...(['[handler_', 'OpenNLP-Version', 'Complexity'] as const),
   ...(['[components', '[training', '[corpora', 'custom-lib-path'] as const),
   ...MODULE_SIGNS,
+  STUDY_SIGN,
 ] as const;
 export type Sign = (typeof SIGNS)[number];

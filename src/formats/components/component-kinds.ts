@@ -204,7 +204,8 @@ export function kindsOf(
         (words.length === 0 ? isText() : words.some((word) => holdsWord(once, word))),
     ),
     evaluated: EVALUATED_KINDS.filter(
-      ({ file, word }) => isNamed(file) && (word === undefined ? isText() : holdsWord(once, word)),
+      ({ file, words }) =>
+        isNamed(file) && (words === undefined ? isText() : words.some((word) => holdsWord(once, word))),
     ),
   };
 }

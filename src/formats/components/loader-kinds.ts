@@ -26,24 +26,33 @@ const ACTING =
 /** Other names in them are those of values and types, as documents and schemas have them. */
 const ACTS =
   /^(?:system|popen\d?|exec\w*|spawn\w*|posix_spawnp?|startfile|abort|_exit|kill\w*|fork\w*|run\w*|call|check_\w+|get\w*output|Popen|eval|compile|__import__|import_module|timeit|repeat|open\w*|rmtree|move|copy\w*|CDLL|PyDLL)$/;
+/** Functions of libraries that evaluate a text, or run what they fetch. */
+const EVALUATING =
+  /^(?:pandas(?:\.core\.computation(?:\.eval)?)?\.eval|pandas(?:\.io\.pickle)?\.read_pickle|numexpr(?:\.necompiler)?\.evaluate|sympy(?:\.\w+)*\.(?:sympify|parse_expr)|numpy\.f2py\.crackfortran\.\w*eval|torch\.hub\.(?:load|_load_local|load_state_dict_from_url)|torch\.storage\._load_from_bytes|dill(?:\._dill)?\.loads?)$/;
 /** Beside the name of a class of processes. */
 const GIVEN = ['args', 'kwargs', 'params', 'init_args'];
 
 /** Such a path as a value, or a type in escapes, under a tag, an anchor or an alias. */
 const SIGN =
-  /:\s{0,80}["']?(?:path:|\{func\()?(?:[\w.]{1,200}\.)?(?:os|posix|nt|subprocess|builtins|__builtin__|runpy|pty|importlib|timeit|cProfile|profile|pdb|webbrowser|shutil|ctypes)[.:](?:system|popen|exec|spawn|posix_spawn|startfile|abort|_exit|kill|fork|run|call|check_|get|Popen|eval|compile|__import__|import_module|timeit|repeat|open|rmtree|move|copy|CDLL|PyDLL)|\b(?:type|\\(?:x|u00)\w{2}[\w\\]{1,20})["']?\s{0,80}:\s{0,80}(?:"[^"\n]{0,200}\\[xu]|[!&*]\w)/;
+  /:\s{0,80}["']?(?:path:|\{func\()?(?:[\w.]{1,200}\.)?(?:os|posix|nt|subprocess|builtins|__builtin__|runpy|pty|importlib|timeit|cProfile|profile|pdb|webbrowser|shutil|ctypes)[.:](?:system|popen|exec|spawn|posix_spawn|startfile|abort|_exit|kill|fork|run|call|check_|get|Popen|eval|compile|__import__|import_module|timeit|repeat|open|rmtree|move|copy|CDLL|PyDLL)|\b(?:pandas|numexpr|sympy|numpy|torch|dill)\.|\b(?:type|\\(?:x|u00)\w{2}[\w\\]{1,20})["']?\s{0,80}:\s{0,80}(?:"[^"\n]{0,200}\\[xu]|[!&*]\w)/;
 
 /** What starts programs or runs code, under a key that names a part: no configuration has such a part, whoever reads it. */
 function actingParts(object: JsonObject, place: Place): readonly string[] {
   return object.entries.flatMap(([key, value]) => {
     if (typeof value !== 'string') return place === null && isObject(value) ? acting(key, value) : [];
-    const isPart = PART_KEYS.has(key) || place?.key === 'custom_filters' || value.includes(':');
+    const isPart = PART_KEYS.has(key) || place?.key === 'custom_filters' || value.includes(':') || isAction(key, place);
     return isPart ? acting(value, object) : [];
   });
 }
 
+/** What a task of a workflow of txtai calls. */
+function isAction(key: string, place: Place): boolean {
+  return key === 'action' && (place?.key === 'tasks' || place?.parent?.key === 'tasks');
+}
+
 function acting(text: string, given: JsonObject): readonly string[] {
   const path = dotted(text);
+  if (path !== null && EVALUATING.test(path)) return [path];
   const name = path === null ? undefined : ACTING.exec(path)?.[1];
   if (path === null || name === undefined || !ACTS.test(name)) return [];
   return name !== 'Popen' || GIVEN.some((key) => has(given, key)) ? [path] : [];

@@ -3,7 +3,7 @@ import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { byteTable } from '../../bytes/byte-table.ts';
 import type { Once } from '../../bytes/once.ts';
 import { extensionOf } from '../../model-names.ts';
-import { PLAN_WORDS } from '../../text/configuration-words.ts';
+import { PLAN_WORDS, STUDY_SIGN } from '../../text/configuration-words.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
 import type { Format } from '../format.ts';
 import { holdsDigits } from '../pickles/pickle-digits.ts';
@@ -39,10 +39,12 @@ export const embeddedPicklesFormat: Format = {
     }
     const isCarrier = holdsCarrier(once);
     const isPlan = holdsPlan(once);
-    if (!isCarrier && !isPlan && !mayHoldDigits(source, name, once)) return null;
+    const isStudy = holdsStudy(once);
+    if (!isCarrier && !isPlan && !isStudy && !mayHoldDigits(source, name, once)) return null;
     return async (examination) => {
       // Loaded only here: most runs see no such file.
       const { examineDigits, examineEmbedded, examineNumbers } = await import('./embedded-json.ts');
+      if (isStudy) await (await import('../pickles/study-pieces.ts')).examineJournal(source, examination);
       if (isPlan) await examineNumbers(source, examination);
       await examineDigits(source, isCarrier ? await examineEmbedded(source, examination) : new Set(), examination);
     };
@@ -51,7 +53,8 @@ export const embeddedPicklesFormat: Format = {
 
 /** Whether the text may hold what a loader decodes and unpickles. */
 export function mayHoldPickles(source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  return isWorkflow(name, once) || holdsCarrier(once) || holdsPlan(once) || mayHoldDigits(source, name, once);
+  const isKnown = isWorkflow(name, once) || holdsCarrier(once) || holdsPlan(once) || holdsStudy(once);
+  return isKnown || mayHoldDigits(source, name, once);
 }
 
 /** How texts are called whose first character says little. */
@@ -73,6 +76,11 @@ function holdsCarrier(once: Once<ByteSource>): boolean {
 /** Of Polars: the pickles of its functions stand as lists of numbers. */
 function holdsPlan(once: Once<ByteSource>): boolean {
   return once(startsAsJson) && PLAN_WORDS.some((word) => holdsWord(once, word));
+}
+
+/** Of Optuna: a pickle in pieces of digits. */
+function holdsStudy(once: Once<ByteSource>): boolean {
+  return once(startsAsJson) && holdsWord(once, STUDY_SIGN);
 }
 
 function headBytes(source: ByteSource): Buffer {

@@ -40,6 +40,7 @@ const PIPELINES = new Set(
 const PATH = /^[^\s./\\]+(?:\.[^\s./\\]+)+$/u;
 const MODULES_FILE = /(?:^|[/\\])modules\.json$/i;
 const ROUTER_FILE = /(?:^|[/\\])router_config\.json$/i;
+const WORDS_FILE = /(?:^|[/\\])(?:wordembedding_config|\d+_\w+[/\\]config)\.json$/i;
 const PIPELINE_FILE = /(?:^|[/\\])model_index\.json$/i;
 /** A module of sentence-transformers has a folder of its own. */
 const MODULE_FILE = /(?:^|[/\\])(?:\d+_\w+[/\\]config|config_sentence_transformers)\.json$/i;
@@ -52,6 +53,7 @@ export function namedClasses(object: JsonObject, place: Place, fileName: string)
     ...(MODULE_FILE.test(fileName)
       ? dotted(['activation_function', 'activation_fn', 'loss_fn'].flatMap((key) => textsOf(object, key)))
       : []),
+    ...(WORDS_FILE.test(fileName) ? dotted(textsOf(object, 'tokenizer_class')) : []),
     ...activationsOf(object, place),
     ...(place === null && isPipeline(object, fileName) ? partsOf(object) : []),
     ...adapterOf(object),

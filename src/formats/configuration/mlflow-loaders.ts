@@ -1,5 +1,5 @@
 /** Reports the module that loads a model of MLflow. See https://mlflow.org/docs/latest/ml/model/#mlmodel-file. */
-import type { ByteSource } from '../../bytes/byte-source.ts';
+import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isObject, type JsonObject, textsOf } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
@@ -29,6 +29,19 @@ export async function examineMlflow(once: Once<ByteSource>, examination: Examina
   if (failure?.reason === 'limit') throw failure;
 }
 
+/** What these files of other programs hold is no name. https://github.com/mlflow/mlflow/blob/master/mlflow/pytorch/__init__.py */
+export function examineModuleName(source: ByteSource, examination: Examination): void {
+  const module = Buffer.from(headOf(source, NAME_BYTES)).toString('utf8').trim();
+  if (!/^[\p{ID_Start}_][\p{ID_Continue}]*(?:\.[\p{ID_Start}_][\p{ID_Continue}]*)*$/u.test(module)) return;
+  if (LIBRARIES.test(module) || PICKLERS.test(module)) return;
+  const operator = { ecosystem: 'mlflow', module, name: '(import)' } as const;
+  reportSource(modulePaths(module, ['../code/', '../', '', '/']), 0, examination);
+  examination.report({ kind: 'import', operator, via: 'config', offset: 0 });
+  examination.report({ kind: 'call', operator, via: 'config', arguments: '', operands: [], offset: 0 });
+}
+
+const NAME_BYTES = 1024;
+const PICKLERS = /^(?:pickle|cloudpickle|dill|torch|mlflow(?:\.\w+)*)$/;
 /** Whose classes and modules are what models are of. */
 const LIBRARIES = /^(?:xgboost|lightgbm|catboost|pyspark|sklearn|keras|tf_keras|tensorflow)(?:\.\w+)*$/;
 

@@ -41,9 +41,23 @@ function plainlyStored(content: ByteSource, isBlob: boolean): StoredValue | null
     return { content, options: {} };
   if (content.size > 2 && findHiddenStream(content, [0, 1], 'value', isPickle) !== null)
     return { content, options: {} };
+  if (firstOf(content) === 0x22) return storedInQuotes(content);
   const bytes = isHex(content) ? Buffer.from(textOf(content), 'hex') : base64In(content);
   const decoded = bytes === undefined ? null : memorySource(bytes);
   return decoded !== null && holdsPickle(decoded) ? { content: decoded, options: AS_PICKLE } : null;
+}
+
+/** A text of JSON: what it holds may be digits. */
+function storedInQuotes(content: ByteSource): StoredValue | null {
+  try {
+    const text: unknown = JSON.parse(textOf(content));
+    return typeof text === 'string' && !text.startsWith('"')
+      ? plainlyStored(memorySource(Buffer.from(text)), false)
+      : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null; // text that only begins so
+    throw error;
+  }
 }
 
 /** Examines what would run of the value at `offset`; nothing where it is null. */

@@ -213,3 +213,21 @@ test('a cross encoder', silent, 'config.json', crossEncoder('torch.nn.modules.li
 test('a tokenizer whose auto_map is a list', finds, 'config.json', { auto_map: ['tokenizer.T', null] }, OWN);
 test('MLX: a file of Python', finds, 'config.json', { model_type: 'x', model_file: 'modeling.py' }, OWN);
 test('a file of weights', silent, 'config.json', { model_type: 'x', model_file: 'model.bin' });
+
+test(
+  'sentence-transformers: a tokenizer of words',
+  finds,
+  '0_WordEmbeddings/wordembedding_config.json',
+  { tokenizer_class: 'own_words.Tokenizer', update_embeddings: false },
+  OWN,
+);
+test('sentence-transformers: its own tokenizer of words', silent, 'wordembedding_config.json', {
+  tokenizer_class: 'sentence_transformers.models.tokenizer.WhitespaceTokenizer.WhitespaceTokenizer',
+});
+
+for (const file of ['keras_module.txt', 'data/pickle_module_info.txt'])
+  test(`MLflow: ${file}`, finds, file, 'own_module\n', 'medium mlflow/loader');
+for (const module of ['tensorflow.keras', 'keras', 'mlflow.pytorch.pickle_module', 'cloudpickle', 'notes on a module'])
+  test(`MLflow: ${module}`, async (t) => {
+    t.deepEqual(await findingLines(module, 'data/keras_module.txt'), []);
+  });
