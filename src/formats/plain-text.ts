@@ -14,8 +14,8 @@ const IS_BINARY = byteTable(
   (byte) => byte === 0x7f || (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d),
 );
 
-/** Pointers of Git LFS (blanks of any alphabet may precede) and git-annex: what they point to counts. */
-const POINTER = /^(?:[^!-~]*version |\/annex\/)/;
+/** Pointers of Git LFS (blanks of any alphabet may precede), git-annex and git-xet: what they point to counts. */
+const POINTER = /^(?:[^!-~]*version |\/annex\/|# xet version )/;
 
 /** Bytes: what is longer is no source, and is left to the formats. */
 const TEXT_BYTES = 1024 * 1024;

@@ -163,7 +163,7 @@ class CandidateMaker {
     const pointed = await this.#pointers.pointed({ content, path: entry.path, shown: base.path, isLink });
     if (pointed === null) return null;
     if (pointed.kind === 'annex') return pointedCandidate(base, pointed.object, this.#unlessStrict());
-    if (this.#options.report !== undefined) this.#kinds.set(entry.path, 'pointer');
+    if (this.#options.report !== undefined && pointed.kind === 'lfs') this.#kinds.set(entry.path, 'pointer');
     return pointedCandidate(base, pointed.object, this.#options.missing === 'warn' ? 'left-out' : 'unreachable');
   }
 

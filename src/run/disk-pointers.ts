@@ -3,11 +3,15 @@ import { readFileSync, readlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { Candidate } from '../candidate.ts';
 import { CheckError } from '../check-error.ts';
+import { FOREIGN_MARK } from '../git/pointers/foreign.ts';
 import { pointedCandidate } from '../git/pointers/pointed-object.ts';
 import { mayBePointer, type Pointed, Pointers } from '../git/pointers/pointers.ts';
 import { findRepository, type Repository } from '../git/repository.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { Io } from './command.ts';
+
+/** Every pointer names where its objects lie or the specification that it follows. */
+const MARKS = new RegExp(String.raw`annex/objects/|\boid sha256:|${FOREIGN_MARK.source}`, 'i');
 
 /** A file or link on disk. */
 export interface DiskEntry {
@@ -34,15 +38,14 @@ export class DiskPointers {
   async candidate(entry: DiskEntry): Promise<Candidate | null> {
     const pointed = await this.pointed(entry);
     if (pointed === null) return null;
-    const isQuiet = pointed.kind === 'lfs' && this.#missing === 'warn';
+    const isQuiet = pointed.kind !== 'annex' && this.#missing === 'warn';
     return pointedCandidate({ path: entry.shown }, pointed.object, isQuiet ? 'left-out' : 'unreachable');
   }
 
   async pointed({ full, shown, size, isLink }: DiskEntry): Promise<Pointed | null> {
     if (!mayBePointer(size)) return null;
     const content = isLink ? readlinkSync(full, { encoding: 'buffer' }) : contentOf(full);
-    // Every pointer names where its objects lie or the specification that it follows.
-    if (content === null || !/annex\/objects\/|\boid sha256:/i.test(content.toString('latin1'))) return null;
+    if (content === null || !MARKS.test(content.toString('latin1'))) return null;
     const folder = path.dirname(full.toString());
     const { root, pointers } = await this.#in(folder);
     const recorded = Buffer.from(path.relative(root, full.toString()).split(path.sep).join('/'));

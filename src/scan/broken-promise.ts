@@ -3,16 +3,29 @@ import type { ByteSource } from '../bytes/byte-source.ts';
 import type { FormatError } from '../bytes/format-error.ts';
 import type { Fact } from '../facts.ts';
 import { mayRunAsPickle } from '../formats/pickles/pickle.ts';
-import { hasBytesAt } from '../text/magic.ts';
+import { ascii, hasBytesAt } from '../text/magic.ts';
 import { looksLikeText } from '../text/text.ts';
 import { reasonOf } from './fact-log.ts';
 
 /** Text that no format recognises runs nothing, and other things have such names too (Apple's Pkl, Portuguese); what is binary must be understood, or at least be nothing that a loader runs anything of. @returns null where the promise is none */
 export function brokenPromise(source: ByteSource): Fact | null {
+  const seal = SEALS.find(([, start]) => hasBytesAt(source, 0, start));
+  if (seal !== undefined) return { ...BROKEN_PROMISE, reason: 'encrypted', detail: `encrypted by ${seal[0]}` };
   if (looksLikeText(source) || hasBytesAt(source, 0, APPLE_DOUBLE)) return null;
   const isHarmless = source.size < SMALLEST_IMPORT || (!mayRunAsPickle(source) && !mayBeCut(source));
   return isHarmless ? { ...BROKEN_PROMISE, reason: 'unrecognised' } : BROKEN_PROMISE;
 }
+
+/** How files begin that a key opens, on checkout or by hand: what is in them nobody sees here. The manual of each program describes it. */
+const SEALS: readonly (readonly [program: string, start: readonly number[]])[] = [
+  ['git-crypt', [0, ...ascii('GITCRYPT'), 0]],
+  ['openssl', ascii('Salted__')],
+  ['openssl', ascii('U2FsdGVkX1')], // the same in Base64, as transcrypt writes it
+  ['age', ascii('age-encryption.org/v1')],
+  ['age', ascii('-----BEGIN AGE ENCRYPTED FILE-----')],
+  ['GnuPG', ascii('-----BEGIN PGP MESSAGE-----')],
+  ['ansible-vault', ascii('$ANSIBLE_VAULT;')],
+];
 
 /** What macOS keeps of a file beside it, under its name behind `._`: https://www.rfc-editor.org/rfc/rfc1740 */
 const APPLE_DOUBLE = [0, 5, 0x16, 7];

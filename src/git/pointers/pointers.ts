@@ -1,6 +1,7 @@
-/** What a recorded or stored text points to, by the grammar of Git LFS or git-annex: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md, https://git-annex.branchable.com/internals/pointer_file/. */
+/** What a recorded or stored text points to, by the grammar of Git LFS, git-annex or others: https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md, https://git-annex.branchable.com/internals/pointer_file/. */
 import type { Repository } from '../repository.ts';
 import { annexObject } from './annex.ts';
+import { foreignObject } from './foreign.ts';
 import { LfsObjects } from './lfs-objects.ts';
 import { POINTER_BYTES, parseLfsPointer } from './lfs-pointer.ts';
 import { isHere, type PointedObject } from './pointed-object.ts';
@@ -18,7 +19,7 @@ export interface PointerText {
 }
 
 export interface Pointed {
-  readonly kind: 'lfs' | 'annex';
+  readonly kind: 'lfs' | 'annex' | 'foreign';
   readonly object: PointedObject;
 }
 
@@ -43,7 +44,10 @@ export class Pointers {
       if (this.#fetches && !isHere(object)) await this.#lfs.fetch(pointer, shown);
       return { kind: 'lfs', object };
     }
-    const object = annexObject(this.#repository, content.toString('utf8'), { path, isLink });
+    const text = content.toString('utf8');
+    const foreign = isLink ? null : foreignObject(text);
+    if (foreign !== null) return { kind: 'foreign', object: foreign };
+    const object = annexObject(this.#repository, text, { path, isLink });
     return object === null ? null : { kind: 'annex', object };
   }
 }
