@@ -38,7 +38,8 @@ const JAVA_TAG =
 /** `!expr Sys.getenv("HOME")` of R, in a file that is called as YAML is. */
 const R_TAG = /!(?:<!?)?(?:expr|r|(?=[a-z]*%)(?:[a-z]|%[\da-f]{2}){1,4})[\s>]/iy;
 const TUPLE_START = '"(';
-const TAG_DIRECTIVE = /%TAG/iy;
+/** `%TAG !p! tag:yaml.org,2002:python/`: none whose prefix names somebody else, as in each file of a scene of Unity. A window of the text may end in it. */
+const TAG_DIRECTIVE = /%TAG[ \t]+(?:!(?!(?:[\w-]*!)?[ \t]+tag:[a-xz\d])|$)/y;
 const CLASS_WORD = 'class_name';
 /** `class_name: Sequential` and `config:`, each on its line or in braces. */
 const CLASS_KEY = /(?:^[ \t]*(?:- +)*|[{,] *)class_name: +['"]?[\w>]+['"]? *(?:$|[,}\r])/m;
@@ -85,22 +86,34 @@ export function isYaml(source: ByteSource, name: string, once: Once<ByteSource>)
 /** What begins with a mark. */
 interface Marked {
   readonly mark: string;
+  /** What stands before it, where the text does not begin with it. */
+  readonly before: ReadonlySet<number>;
   /** Of the character behind the mark, which is mostly a sign of another language. */
   readonly mayFollow: (code: number) => boolean;
   readonly patterns: readonly RegExp[];
 }
 
+/** Breaks of UTF-8 and of UTF-16 by their last byte, and marks of order. */
+const BREAKS = '\n\r\x85\xa8\xa9\xbf\xfe\xff ()';
+
 const TAGS: Marked = {
   mark: '!',
+  // A blank or an indicator; a tuple of HyperPyYAML holds one behind its parenthesis.
+  before: codesOf(`${BREAKS}\t\v\f\xa0[{,:?`),
   mayFollow: (code) => code === 0x21 || code === 0x25 || code === 0x3c || isLetter(code),
   patterns: [PYTHON_TAG, PART_TAG, FUNCTION_TAG, JAVA_TAG],
 };
 const NAMED_TAGS: Marked = { ...TAGS, patterns: [...TAGS.patterns, R_TAG] };
 const DIRECTIVES: Marked = {
   mark: '%',
-  mayFollow: (code) => lowerCase(code) === 0x74,
+  before: codesOf(BREAKS),
+  mayFollow: (code) => code === 0x54,
   patterns: [TAG_DIRECTIVE],
 };
+
+function codesOf(characters: string): ReadonlySet<number> {
+  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
+}
 
 function isLetter(code: number): boolean {
   return lowerCase(code) >= 0x61 && lowerCase(code) <= 0x7a;
@@ -111,8 +124,9 @@ function lowerCase(code: number): number {
 }
 
 /** Looked for at each mark alone: most text has few. */
-function holdsAt(text: string, { mark, mayFollow, patterns }: Marked): boolean {
+function holdsAt(text: string, { mark, before, mayFollow, patterns }: Marked): boolean {
   for (let at = text.indexOf(mark); at !== -1; at = text.indexOf(mark, at + 1)) {
+    if (at > 0 && !before.has(text.charCodeAt(at - 1))) continue;
     if (mayFollow(text.charCodeAt(at + 1)) && patterns.some((pattern) => matchesAt(pattern, text, at))) return true;
   }
   return false;
