@@ -4,9 +4,11 @@ import { isCalling, isUnpickled, tryPickles } from '../../pickle/chance.ts';
 import { base64Readings } from '../../text/base64.ts';
 import { isObject } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
+import { isPickle } from '../pickles/hidden-pickle.ts';
+import { findHiddenStream } from '../pickles/hidden-streams.ts';
 import { keptFunction } from '../pickles/kept-function.ts';
 import { numberListsIn, numbersOf } from '../pickles/number-lists.ts';
-import { type DigitCoding, digitsIn } from '../pickles/pickle-digits.ts';
+import { type DigitCoding, digitsIn, packedDigits } from '../pickles/pickle-digits.ts';
 import { readJson } from './configuration-text.ts';
 import { CARRIERS, type EmbeddedText } from './embedded-carriers.ts';
 import { pointerOf, walkValues } from './value-walk.ts';
@@ -47,6 +49,10 @@ export async function examineDigits(
 ): Promise<void> {
   for (const { text, coding, offset } of digitsIn(source)) {
     if (seen.has(text)) continue;
+    if (coding === 'packed') {
+      await examinePacked(source, { text, offset }, examination);
+      continue;
+    }
     for (const bytes of decoded(text, coding)) {
       const content = memorySource(bytes);
       if (!isCalling(tryPickles(content, 0, 1))) continue;
@@ -55,6 +61,19 @@ export async function examineDigits(
       break;
     }
   }
+}
+
+/** Digits of a stream that expands to a pickle which calls something. */
+async function examinePacked(
+  source: ByteSource,
+  { text, offset }: { readonly text: string; readonly offset: number },
+  examination: Examination,
+): Promise<void> {
+  const head = memorySource(Buffer.from(text, 'base64'));
+  if (findHiddenStream(head, [0, 1], 'digits', isPickle) === null) return;
+  examination.countEntry(TEXT_ENTRIES);
+  for (const bytes of base64Readings(packedDigits(source, offset)))
+    await examination.member(`packed@${offset}`, memorySource(bytes), offset);
 }
 
 /** Lists of numbers, which a loader of plans takes for bytes: what it unpickles stands in them behind a mark and a version. */

@@ -7,7 +7,8 @@ const CHUNK_BYTES = 64 * 1024;
 /** No pickle that calls something is shorter. */
 const LEAST_CHARACTERS = 24;
 
-export type DigitCoding = 'base64' | 'hex' | 'decimal';
+/** `packed`: base64 of a compressed stream, as data sets of LiveCodeBench have it. */
+export type DigitCoding = 'base64' | 'hex' | 'decimal' | 'packed';
 
 interface Notation {
   readonly coding: DigitCoding;
@@ -20,20 +21,28 @@ interface Notation {
   readonly digits: RegExp;
 }
 
+const BASE64 = /^(?:[A-Za-z0-9+/=\s]|\\[nr/])*/;
+
+const PACKED = ['eJ', 'eN', 'eA', 'eF', 'H4sI', 'QlpoO', '/Td6W'];
+/** Their first bytes. */
+export const PACKED_STARTS: ReadonlySet<number | undefined> = new Set(PACKED.map((start) => start.charCodeAt(0)));
+
 const NOTATIONS: readonly Notation[] = [
-  {
-    coding: 'base64',
-    start: Buffer.from('gA'),
-    quote: 0,
-    whole: /^gA[I-X]/,
-    digits: /^(?:[A-Za-z0-9+/=\s]|\\[nr/])*/,
-  },
+  { coding: 'base64', start: Buffer.from('gA'), quote: 0, whole: /^gA[I-X]/, digits: BASE64 },
   ...['"800', "'800"].map((start) => ({
     coding: 'hex' as const,
     start: Buffer.from(start),
     quote: 1 as const,
     whole: /^800[2-5]/,
     digits: /^[0-9A-Fa-f]*/,
+  })),
+  // Zlib at each of its levels, gzip, bzip2 and XZ.
+  ...PACKED.map((start) => ({
+    coding: 'packed' as const,
+    start: Buffer.from(start),
+    quote: 0 as const,
+    whole: /^(?:eJ[w-z]|eN[o-r]|eA[E-H]|eF[4-7]|H4sI|QlpoO|\/Td6W)[\w+/=\\]{21}/,
+    digits: BASE64,
   })),
   // Of a list: what stands between its numbers, the marks of items of YAML among it, is kept.
   { coding: 'decimal', start: Buffer.from('128'), quote: 0, whole: /^128[\s,-]+[2-5][\s,-]/, digits: /^[\d\s,-]*/ },
@@ -45,7 +54,7 @@ const BEFORE = /(?:^|[^A-Za-z0-9+/=_-]|\\[nrt])$/;
 
 export interface Digits {
   readonly coding: DigitCoding;
-  /** Without what stands between them. */
+  /** Without what stands between them; of a packed one the first of them. */
   readonly text: string;
   readonly offset: number;
 }
@@ -68,14 +77,24 @@ export function* digitsIn(source: ByteSource): Generator<Digits> {
         const at = found + quote;
         // Most are in the middle of digits, as a glance shows.
         if (from + at < next || isDigit(window[at - 1])) continue;
-        const text = textAt(source, from + at, notation);
+        const text = textAt(source, from + at, notation, notation.coding === 'packed');
         if (text === null) continue;
         next = from + at + text.length;
-        const digits = notation.coding === 'decimal' ? text : text.replace(/\\[nr]|[\\\s]/g, '');
+        const digits = notation.coding === 'decimal' ? text : withoutBreaks(text);
         if (digits.length >= LEAST_CHARACTERS) yield { coding: notation.coding, text: digits, offset: from + at };
       }
     }
   }
+}
+
+/** All digits of a packed text that begins at the offset. @throws LimitError where there are too many */
+export function packedDigits(source: ByteSource, offset: number): string {
+  const notation = NOTATIONS.find(({ coding }) => coding === 'packed');
+  return withoutBreaks((notation && textAt(source, offset, notation, false)) ?? '');
+}
+
+function withoutBreaks(text: string): string {
+  return text.replace(/\\[nr]|[\\\s]/g, '');
 }
 
 /** A letter or a digit but `n`, `r` and `t`, which may be the end of an escape. */
@@ -84,7 +103,8 @@ function isDigit(byte = 0): boolean {
   return (byte >= 0x30 && byte <= 0x39) || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 }
 
-function textAt(source: ByteSource, start: number, { whole, digits }: Notation): string | null {
+/** @param isHead whether one chunk is enough */
+function textAt(source: ByteSource, start: number, { whole, digits }: Notation, isHead: boolean): string | null {
   const before = Buffer.from(source.read(Math.max(0, start - 2), start)).toString('latin1');
   if (!BEFORE.test(before) || !whole.test(latin1At(source, start, start + WHOLE_BYTES))) return null;
   let text = '';
@@ -92,6 +112,7 @@ function textAt(source: ByteSource, start: number, { whole, digits }: Notation):
     const chunk = latin1At(source, start + text.length, start + text.length + CHUNK_BYTES);
     const found = digits.exec(chunk)?.[0] ?? '';
     text += found;
+    if (isHead) return text;
     keepWithin('digitCharacters', text.length, start);
     // An escape may lie across two chunks.
     if (found.length < chunk.length - 1 || found === '') return text;

@@ -10,7 +10,7 @@ import { hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import type { Examination, MemberOptions } from '../format.ts';
 import { isPickle } from './hidden-pickle.ts';
 import { EXPANDED_BYTES, findHiddenStream } from './hidden-streams.ts';
-import { digitsIn } from './pickle-digits.ts';
+import { digitsIn, PACKED_STARTS, packedDigits } from './pickle-digits.ts';
 
 export interface StoredValue {
   readonly content: ByteSource;
@@ -42,6 +42,8 @@ function plainlyStored(content: ByteSource, isBlob: boolean): StoredValue | null
   if (content.size > 2 && findHiddenStream(content, [0, 1], 'value', isPickle) !== null)
     return { content, options: {} };
   if (firstOf(content) === 0x22) return storedInQuotes(content);
+  const packed = packedIn(content);
+  if (packed !== null) return plainlyStored(memorySource(packed), true);
   const bytes = isHex(content) ? Buffer.from(textOf(content), 'hex') : base64In(content);
   const decoded = bytes === undefined ? null : memorySource(bytes);
   return decoded !== null && holdsPickle(decoded) ? { content: decoded, options: AS_PICKLE } : null;
@@ -108,6 +110,14 @@ function isHex(content: ByteSource): boolean {
 function base64In(content: ByteSource): Uint8Array | undefined {
   const digits = firstOf(content) === 0x67 ? digitsIn(content).next().value : undefined;
   return digits?.offset === 0 ? base64Readings(digits.text)[0] : undefined;
+}
+
+/** Of a compressed stream. */
+function packedIn(content: ByteSource): Uint8Array | null {
+  if (!PACKED_STARTS.has(firstOf(content))) return null;
+  const digits = digitsIn(content).next().value;
+  if (digits?.offset !== 0 || digits.coding !== 'packed') return null;
+  return base64Readings(packedDigits(content, 0))[0] ?? null;
 }
 
 function firstOf(content: ByteSource): number | undefined {

@@ -1,4 +1,5 @@
 /** Pickles as digits in text, for loaders of which no list is complete. The expression of XGBoost on Spark decodes and runs the first ones; LlamaIndex and PySpark do by their sources. See https://github.com/dmlc/xgboost/blob/master/python-package/xgboost/spark/estimator.py. */
+import { deflateSync, gzipSync } from 'node:zlib';
 import test, { type ExecutionContext } from 'ava';
 import { bytes, op } from '../../support/assembler.ts';
 import { judgeBytes } from '../../support/scanned.ts';
@@ -75,3 +76,26 @@ const honest = bytes(
 test('an honest one', verdict, 'm.json', json({ m: Buffer.from(honest).toString('base64') }), 'clean');
 test('inside other digits', verdict, 'm.json', json({ m: `AAAA${EVIL}` }), 'not-a-model');
 test('digits of something else', verdict, 'm.json', json({ m: 'gASVgASVgASVgASVgASVgASVgASV' }), 'not-a-model');
+
+const [plain, text4] = [Buffer.from(EVIL, 'base64'), Buffer.from(bytes(op.PROTO(4), text('x'.repeat(90)), op.STOP))];
+for (const level of [0, 1, 4, 6, 9])
+  test(`packed by zlib, level ${level}`, verdict, 'test.jsonl', tests(deflateSync(plain, { level })), 'rejected');
+test('packed by gzip', verdict, 'test.jsonl', tests(gzipSync(plain)), 'rejected');
+test('packed, escaped slashes', verdict, 'a.json', tests(gzipSync(plain)).replaceAll('/', '\\/'), 'rejected');
+test('packed, in a long line', verdict, 'a.json', tests(deflateSync(longAnd(plain))), 'rejected');
+test('a packed text', verdict, 'test.jsonl', tests(deflateSync(text4)), 'not-a-model');
+test('packed data', verdict, 'a.json', tests(deflateSync(Buffer.alloc(500, 'abc'))), 'not-a-model');
+test('letters that begin so', verdict, 'a.json', json(['eJwhateverABCDEFGHIJKLMNOPQ', 'H4sIxx', 'eNo']), 'not-a-model');
+
+/** A data set of LiveCodeBench, which its loader decodes, expands and unpickles. */
+function tests(packed: Uint8Array): string {
+  return `${json({ question_id: 'a', private_test_cases: Buffer.from(packed).toString('base64') })}\n`;
+}
+
+/** A pickle whose digits do not fit into what is looked at. */
+function longAnd(pickle: Uint8Array): Uint8Array {
+  const filler = Buffer.from(Array.from({ length: 200_000 }, (_, index) => (index * index * 31 + (index >> 3)) & 0xff));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(filler.length);
+  return Buffer.concat([pickle.subarray(0, 2), Buffer.from('B'), length, filler, Buffer.from('0'), pickle.subarray(2)]);
+}
