@@ -37,6 +37,7 @@ export const HUB_KEYS = [
   '_diffusers_version',
   'custom_ops_library',
   'custom_node_library_config_list',
+  'allow_remote',
 ] as const;
 
 /** What a plan of Polars calls a function of Python, or a source that is one. https://github.com/pola-rs/polars/blob/main/crates/polars-plan/src/dsl/plan.rs */
@@ -94,6 +95,8 @@ export const WORDS = [
     'py_modules',
     '_base_',
     'base_classes',
+    'is_global',
+    'specs',
   ] as const),
   ...(['policy_kwargs', 'state_preprocessor', 'value_preprocessor', 'observation_preprocessor'] as const),
   '__loader__',

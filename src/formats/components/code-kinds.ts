@@ -41,6 +41,19 @@ export const CODE_KINDS: readonly ComponentKind[] = [
     own: /^$/,
   },
   {
+    // Functions and tools of Open WebUI, as it exports and imports them.
+    words: ['is_global', 'specs'],
+    file: /\.json$/i,
+    sign: /"content"|"c\\u/,
+    spec: 'https://github.com/open-webui/open-webui/blob/main/backend/open_webui/utils/plugin.py',
+    paths: NOTHING,
+    code: (object) =>
+      has(object, 'id', 'content', 'meta') && (has(object, 'is_global') || has(object, 'specs'))
+        ? textsOf(object, 'content')
+        : [],
+    own: /^$/,
+  },
+  {
     words: ['num_samples'],
     sign: /command|pipe|\\[ux]/,
     spec: 'https://github.com/lhotse-speech/lhotse/blob/master/lhotse/audio/source.py',

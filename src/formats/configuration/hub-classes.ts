@@ -127,6 +127,17 @@ function coresOf(object: JsonObject): readonly string[] {
   return isUsed ? textsOf(object, 'megatron_core').filter((module) => !/^megatron(?:\.|$)/.test(module)) : [];
 }
 
+/** Of ModelScope: packages that it installs and imports, and whether it runs the file that registers a model. https://github.com/modelscope/modelscope/blob/master/modelscope/utils/plugins.py */
+export function pluginsOf(object: JsonObject, fileName: string): readonly string[] {
+  if (!/(?:^|[/\\])configuration\.json$/i.test(fileName)) return [];
+  const isModel = ['framework', 'task'].some((key) => valuesOf(object, key).length > 0);
+  const plugins = valuesOf(object, 'plugins').flatMap(listItemsOf);
+  const registering = valuesOf(object, 'allow_remote').includes(true) ? [REGISTERING] : [];
+  return isModel ? [...plugins.filter((plugin) => typeof plugin === 'string'), ...registering] : [];
+}
+
+const REGISTERING = 'ms_wrapper';
+
 /** A repository of the Hub with the code of a kernel, for a key of the model's configuration. https://huggingface.co/docs/transformers/attention_interface */
 export function kernelsOf(object: JsonObject): readonly string[] {
   return ['attn_implementation', '_attn_implementation', '_attn_implementation_internal', 'experts_implementation']

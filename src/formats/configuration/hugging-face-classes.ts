@@ -16,7 +16,7 @@ import { modulePaths, reportSource } from '../serving/named-source.ts';
 import { reportServing } from '../serving/serving-facts.ts';
 import { readJson } from './configuration-text.ts';
 import { isTooLong, operatorAt } from './dotted-name.ts';
-import { kernelsOf, type NamedClass, namedClasses } from './hub-classes.ts';
+import { kernelsOf, type NamedClass, namedClasses, pluginsOf } from './hub-classes.ts';
 import { type Place, pointerOf, walkValues } from './value-walk.ts';
 
 /** @throws FormatError where it is too large or breaks; what was found before was reported. */
@@ -57,7 +57,9 @@ function reportClasses(object: JsonObject, place: Place, examination: Examinatio
     /[/\\]/.test(text) ? `${text}--custom_generate.generate` : `${text}.generate`,
   );
   const kernels = kernelsOf(object).map((text) => `${text}--kernel`);
-  const names = [...new Set([...mapped, ...pipelines, ...generators, ...kernels])];
+  const plugins = place === null ? pluginsOf(object, examination.name) : [];
+  const modules = plugins.map((plugin) => `${plugin.replace(/[=<>~! ].*$/, '')}.*`);
+  const names = [...new Set([...mapped, ...pipelines, ...generators, ...kernels, ...modules])];
   for (const name of names) {
     const at = pointerOf(place);
     const { offset } = object;
@@ -66,7 +68,7 @@ function reportClasses(object: JsonObject, place: Place, examination: Examinatio
   // `genai_config.json` of ONNX Runtime, whose session loads it: https://onnxruntime.ai/docs/genai/reference/config.html
   for (const library of [...textsOf(object, 'custom_ops_library'), ...nodesOf(object)])
     reportServing('library', library, { offset: object.offset, at: pointerOf(place) }, examination);
-  reportSource([...mapped, ...pipelines].flatMap(pathsBeside), object.offset, examination);
+  reportSource([...mapped, ...pipelines, ...plugins].flatMap(pathsBeside), object.offset, examination);
   if (generators.length > 0) reportSource(['custom_generate/generate.py'], object.offset, examination);
   return names.length;
 }

@@ -7,7 +7,7 @@ import { startsAsJson, wordsOf } from './text-search.ts';
 
 /** Files whose keys are words of any text, which a loader reads by their names. */
 const NAMED =
-  /(?:^|[/\\])(?:modules|router_config|model_index|config_sentence_transformers|wordembedding_config|\d+_\w+[/\\]config)\.json$/i;
+  /(?:^|[/\\])(?:modules|router_config|model_index|config_sentence_transformers|wordembedding_config|configuration|\d+_\w+[/\\]config)\.json$/i;
 
 export const huggingFaceConfig: Format = {
   id: 'hugging-face-config',

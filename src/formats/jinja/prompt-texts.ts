@@ -17,10 +17,10 @@ const LEADS = /__|\battr\b|\b(?:cycler|joiner|lipsum|namespace|self)\b|['"]_+['"
 const SIGNS = [
   /\{[{%]|\\(?:x7b|u007b|\r?\n)/i,
   LEADS,
-  /prompt|template|instruction|_message|initial_plan|managed_agent|\\[xu]/i,
+  /prompt|template|instruction|_message|initial_plan|managed_agent|\broutes\b|\\[xu]/i,
 ];
-/** A text under such a key, or somewhere below it. */
-const PROMPT = /prompt|template|instruction|_messages?$|^(?:initial_plan|task|report)$/i;
+/** A text under such a key, or somewhere below it; the routes are those of Haystack. */
+const PROMPT = /prompt|template|instruction|_messages?$|^(?:initial_plan|task|report|routes)$/i;
 /** A template that speaks of the interpreter. */
 const LEAVING = /\{[{%][^{}]{0,400}(?:__[a-z]{2,20}__|\battr\b|\\[xu])/i;
 /** In JSON, where data hold all kinds of prompts. */

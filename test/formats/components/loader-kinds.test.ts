@@ -57,6 +57,23 @@ test(
   flow("import os\nos.system('echo harmless')\nclass X: pass\n"),
   /^rejected .*critical/,
 );
+const webui = (content: string) =>
+  json([{ id: 'a', name: 'a', type: 'pipe', content, meta: { manifest: {} }, is_active: true, is_global: false }]);
+test('Open WebUI', judged, 'functions.json', webui("import os\nos.system('echo harmless')\n"), /^rejected .*critical/);
+test(
+  'Open WebUI, a class',
+  judged,
+  'functions.json',
+  webui('class Pipe:\n  def pipe(self): return 1\n'),
+  /^warned medium/,
+);
+test(
+  'Open WebUI, a tool',
+  judged,
+  'tools.json',
+  json([{ id: 'a', content: "import os\nos.system('echo harmless')\n", meta: {}, specs: [] }]),
+  /^rejected .*critical/,
+);
 test('Langflow, a class', judged, 'flow.json', flow('class X:\n  def f(self): return 1\n'), /^(?:warned medium|clean)/);
 test('Marian', judged, 'decoder.yml', 'models:\n- m.npz\nvocabs:\n- "touch x |"\n', rejected);
 test(

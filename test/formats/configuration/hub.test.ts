@@ -231,3 +231,11 @@ for (const module of ['tensorflow.keras', 'keras', 'mlflow.pytorch.pickle_module
   test(`MLflow: ${module}`, async (t) => {
     t.deepEqual(await findingLines(module, 'data/keras_module.txt'), []);
   });
+
+const modelScope = (more: object) => ({ framework: 'pytorch', task: 'text-generation', model: { type: 'x' }, ...more });
+test('ModelScope', async (t) => {
+  t.deepEqual(await findingLines(JSON.stringify(modelScope({ allow_remote: false })), 'configuration.json'), []);
+  t.deepEqual(await findingLines('{"plugins": ["a"], "allow_remote": true}', 'configuration.json'), []);
+});
+test('ModelScope: its own code', finds, 'configuration.json', modelScope({ allow_remote: true }), OWN);
+test('ModelScope: packages', finds, 'configuration.json', modelScope({ plugins: ['own_package==1.0'] }), OWN);

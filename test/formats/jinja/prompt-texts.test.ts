@@ -38,3 +38,8 @@ test('a long configuration with a template that leaves', async (t) => {
   const { findings } = await judgeBytes(`# ${'x'.repeat(300_000)}\nprompt: "${LEAVES}"\n`, 'prompts.yaml');
   t.is(findings[0]?.rule, 'unexaminable/limit');
 });
+
+const route = (condition: string) =>
+  `components:\n  a:\n    init_parameters:\n      routes:\n      - condition: "${condition}"\n`;
+test('a route of Haystack', judged, 'p.yaml', route(LEAVES), true);
+test('an honest route of Haystack', judged, 'p.yaml', route('{{ (x | length) > 2 and x.__len__ }}'), false);
