@@ -7,7 +7,7 @@ import type { CommandName } from '../src/help-of-commands.ts';
 import type { Command } from '../src/run/command.ts';
 import { blocksOf, inlineCodeOf, MANUAL, MARKDOWN, manual } from './support/documents.ts';
 import { exampleWorld, type Place, removeTemplate, type World } from './support/example-world.ts';
-import { inFull } from './support/in-full.ts';
+import { inFull, someOf } from './support/in-full.ts';
 
 /** Lines that are typed one after the other in one place. */
 interface Example {
@@ -137,7 +137,7 @@ async function runs(t: ExecutionContext, examples: () => Example[] | Promise<Exa
 
 test.after.always(removeTemplate);
 
-for (const name of Object.keys(COMMANDS) as CommandName[]) {
+for (const name of someOf('examples of a help', Object.keys(COMMANDS) as CommandName[], 8)) {
   test(`the examples of ${name} -h run`, runs, () => ofHelp(name), 2);
 }
 test('the examples of the manual run', runs, ofManual, 4);

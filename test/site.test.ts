@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import test from 'ava';
 import { Browser, findBrowser } from './support/browser.ts';
-import { someOf } from './support/in-full.ts';
+import { inFull, someOf } from './support/in-full.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ELEVENTY = path.join(ROOT, 'node_modules/@11ty/eleventy/cmd.cjs');
@@ -115,7 +115,7 @@ test('every page can be read at 360 pixels and in the dark, without an error', a
   }
 });
 
-test('the check of a page can say no', async (t) => {
+inFull('the check of a page can say no', async (t) => {
   const program = findBrowser();
   if (program === null) {
     t.log('skipped: no Chromium is installed here');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { main } from '../../src/cli.ts';
 import { reducePickle } from '../support/assembler.ts';
+import { inFull } from '../support/in-full.ts';
 import { createRepository, isolatedEnvironment, type Repository } from '../support/repository.ts';
 
 const ATTACK = reducePickle('posix', 'system', 'true');
@@ -274,13 +275,13 @@ test.serial(
   (_, text) => text.replace('"tree"', `${'{"a":'.repeat(DEPTH)}1${'}'.repeat(DEPTH)}`),
   /target\.mode: found a mapping/,
 );
-test.serial(
+inFull(
   'a text that is too long',
   broken,
   changed({ notices: ['x'.repeat(33 * 1024 * 1024)] }),
   /all but files: found more than 33554432 bytes/,
 );
-test.serial(
+inFull(
   'a file that is too long',
   broken,
   (_, text) => text.replace('"a.pkl"', `"${'x'.repeat(129 * 1024 * 1024)}"`),

@@ -14,6 +14,7 @@ import { DEFAULT_POLICY } from '../../src/policy/policy.ts';
 import { ThreadPool } from '../../src/run/thread-pool.ts';
 import { LateThreads } from '../../src/run/threads.ts';
 import { scan } from '../../src/scan.ts';
+import { inFull } from '../support/in-full.ts';
 
 const THREAD = {
   script: fileURLToPath(new URL('../../../bin/examine-in-thread.js', import.meta.url)),
@@ -98,7 +99,7 @@ test('threads start only for large contents that took long, and for --jobs above
   }
 });
 
-test('reports come in the order of the candidates, whichever thread is done first', async (t) => {
+inFull('reports come in the order of the candidates, whichever thread is done first', async (t) => {
   const pool = poolOf(t, 3);
   const models = Array.from({ length: 12 }, (_, index) => (index % 3 === 0 ? maliciousModel() : safeModel()));
   const candidates = models.map((bytes, index) => ({

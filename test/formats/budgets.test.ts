@@ -12,6 +12,7 @@ import { isRecognised } from '../../src/recognise.ts';
 import { scan } from '../../src/scan.ts';
 import { bytes, reducePickle } from '../support/assembler.ts';
 import { tar, tarEntry, zip } from '../support/containers.ts';
+import { inFull } from '../support/in-full.ts';
 
 const EVIL = reducePickle('posix', 'system', 'echo harmless');
 const MIB = 1024 * 1024;
@@ -40,7 +41,7 @@ test('what begins as nothing that runs, under the name of data, is only unknown'
   t.true((await why(zip([{ name: 'a', content: mask }]), 'lsmask.bin')).includes('limit'));
 });
 
-test('the ratio counts for the whole file, however it is nested', async (t) => {
+inFull('the ratio counts for the whole file, however it is nested', async (t) => {
   const bomb = gzipSync(gzipSync(Buffer.alloc(64 * MIB, 'x')));
   t.true((await reasons(bomb, { expansionFreeBytes: MIB, expansionRatio: 2000 })).includes('limit'));
 });
@@ -52,19 +53,22 @@ function array(descr: string, bytes: number): Buffer {
   return Buffer.concat([Buffer.from('934e554d505901007600', 'hex'), Buffer.from(`${header}\n`), ones]);
 }
 
-test('zeros count for a sixteenth, arrays of numbers for a sixty-fourth: honest ones shrink to a thousandth', async (t) => {
-  const limits = { expansionFreeBytes: MIB };
-  t.deepEqual(await reasons(gzipSync(array('<f8', 12 * MIB)), limits), []);
-  t.deepEqual(await reasons(gzipSync(Buffer.concat([bytes(0x80, 2, 'N.'), Buffer.alloc(12 * MIB)])), limits), []);
-  t.deepEqual(await reasons(gzipSync(array('<f8', 60 * MIB)), limits), []);
-  t.deepEqual(
-    await reasons(gzipSync(array('<f8', 68 * MIB)), limits),
-    ['limit'],
-    'what was not expanded is not reported as truncated',
-  );
-  t.true((await reasons(gzipSync(Buffer.alloc(20 * MIB)), limits)).includes('limit'));
-  t.true((await reasons(gzipSync(array('|O', 8 * MIB)), limits)).includes('limit'));
-});
+inFull(
+  'zeros count for a sixteenth, arrays of numbers for a sixty-fourth: honest ones shrink to a thousandth',
+  async (t) => {
+    const limits = { expansionFreeBytes: MIB };
+    t.deepEqual(await reasons(gzipSync(array('<f8', 12 * MIB)), limits), []);
+    t.deepEqual(await reasons(gzipSync(Buffer.concat([bytes(0x80, 2, 'N.'), Buffer.alloc(12 * MIB)])), limits), []);
+    t.deepEqual(await reasons(gzipSync(array('<f8', 60 * MIB)), limits), []);
+    t.deepEqual(
+      await reasons(gzipSync(array('<f8', 68 * MIB)), limits),
+      ['limit'],
+      'what was not expanded is not reported as truncated',
+    );
+    t.true((await reasons(gzipSync(Buffer.alloc(20 * MIB)), limits)).includes('limit'));
+    t.true((await reasons(gzipSync(array('|O', 8 * MIB)), limits)).includes('limit'));
+  },
+);
 
 test('one number repeated counts for a quarter, whatever holds it', async (t) => {
   const limits = { expansionFreeBytes: MIB };
@@ -80,7 +84,7 @@ test('one number repeated counts for a quarter, whatever holds it', async (t) =>
   t.true((await reasons(pickled(Buffer.alloc(3 * MIB, block)), limits)).includes('limit'), 'not eight bytes, but many');
 });
 
-test('of what expands so far only so much is read, and that is reported', async (t) => {
+inFull('of what expands so far only so much is read, and that is reported', async (t) => {
   const limits = { ...DEFAULT_LIMITS, expansionFreeBytes: 4 * MIB };
   const evil = Buffer.concat([EVIL.subarray(0, -1), bytes('0')]);
   // As a file: what lies in memory is little, and not held to it.
@@ -129,7 +133,7 @@ test('too many entries and too deep a nesting are reported as limits', async (t)
   t.true((await reasons(deep)).includes('limit'));
 });
 
-test('a large file may hold more entries, and all are examined', async (t) => {
+inFull('a large file may hold more entries, and all are examined', async (t) => {
   const entries = Array.from({ length: 50 }, (_, index) => ({ name: `f${index}`, content: Buffer.alloc(MIB, index) }));
   const archive = zip([...entries, { name: 'last', content: EVIL }]);
   const { facts } = await scan(memorySource(archive), 'x', { limits: { ...DEFAULT_LIMITS, entriesPerFile: 40 } });
@@ -152,7 +156,7 @@ test('an archive that holds itself ends', async (t) => {
   t.true((await reasons(inner, { entriesPerFile: 2000 })).includes('limit'));
 });
 
-test('very many small parts are reported as a limit', async (t) => {
+inFull('very many small parts are reported as a limit', async (t) => {
   const passedOver = Buffer.from('502a4d1800000000', 'hex');
   const frame = Buffer.from('28b52ffd2000010000', 'hex');
   const many = (part: Uint8Array) => Buffer.concat(Array.from({ length: 70_000 }, () => part));
@@ -168,7 +172,7 @@ test('a large window for a small frame costs nothing', async (t) => {
   t.deepEqual(facts, []);
 });
 
-test('entries that share their bytes are examined a few times, not each', async (t) => {
+inFull('entries that share their bytes are examined a few times, not each', async (t) => {
   const content = bytes(0x80, 2, 'N0'.repeat(1_000_000), 'N.');
   const others = Array.from({ length: 200 }, (_, index) => ({
     name: `${index}`,
@@ -409,7 +413,7 @@ test('integers of 64 bits are', reportedByLittle, [0x31, 0xd4, 0, 0, 0, 0, 0, 0]
 test('integers of 16 bits are, which look like UTF-16', reportedByLittle, [0x41, 0, 0x20, 0, 0x65, 0, 0x33, 0]);
 test('big-endian integers are', reportedByLittle, [0, 0, 0xd4, 0x31, 0, 0, 0x27, 0x65]);
 
-test('one letter again and again reads as numbers of a message, and is passed as the text that it is', async (t) => {
+inFull('one letter again and again reads as numbers of a message, and is passed as the text that it is', async (t) => {
   for (const letter of ['a', 'x']) {
     const { facts } = await scan(
       memorySource(Buffer.from(`{"${letter}": "${letter.repeat(34 * 1024 * 1024)}"}`)),

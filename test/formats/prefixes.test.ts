@@ -129,7 +129,7 @@ function* broken(whole: Buffer, random: Random): Generator<Buffer> {
 }
 
 /** Those whose loaders need no large library. */
-const QUICK = ['pickle', 'compressed', 'archive', 'numpy'];
+const QUICK = ['pickle', 'archive'];
 
 /** Nothing here takes longer than this; milliseconds of the processor. */
 const MOST_TIME_MS = 2000;

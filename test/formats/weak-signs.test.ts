@@ -4,6 +4,7 @@ import test from 'ava';
 import { Random } from '../fuzz/random.ts';
 import { bytes, op } from '../support/assembler.ts';
 import { zip } from '../support/containers.ts';
+import { inFull } from '../support/in-full.ts';
 import { runs } from '../support/runs.ts';
 import { findingLines, judgeBytes } from '../support/scanned.ts';
 
@@ -27,7 +28,7 @@ test(
 test('words that are keywords of Python', scores, 'names', '(if\nfrom\n.\nJoey\nSource\n');
 test('two bytes of zlib that yield no model', scores, 'a.dat', bytes(ZLIB_BY_CHANCE, 'and more'));
 
-test('lists of random numbers', async (t) => {
+inFull('lists of random numbers', async (t) => {
   const random = new Random(3);
   for (let round = 0; round < 40; round += 1) {
     const value = new Uint8Array(8);
@@ -49,7 +50,7 @@ test('lists of random numbers', async (t) => {
   }
 });
 
-test('files of numbers', async (t) => {
+inFull('files of numbers', async (t) => {
   const random = new Random(11);
   for (let round = 0; round < runs(20_000); round += 1) {
     const scale = random.pick([1, 10, 100, 1e6]);

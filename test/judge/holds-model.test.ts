@@ -4,6 +4,7 @@ import test from 'ava';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import type { FileStatus } from '../../src/judge/finding.ts';
 import { tar, tarEntry, zip } from '../support/containers.ts';
+import { inFull } from '../support/in-full.ts';
 import { judgeBytes } from '../support/scanned.ts';
 
 const TEXT = Buffer.from('Some words on how to train a model.\n');
@@ -60,5 +61,5 @@ for (const name of ['report.zip', 'report.docx', 'scene.obj', 'backup.dat', 'exp
 
 const MASK = Buffer.concat(Array<Buffer>(300).fill(gzipSync(Buffer.alloc(1024 * 1024, 'x'))));
 
-test('a grid that expands beyond all measure is no model by its name', comesTo, MASK, 'mask.bin', 'clean');
-test('under the name of a pickle it is not passed over', comesTo, MASK, 'mask.pkl', 'rejected');
+inFull('a grid that expands beyond all measure is no model by its name', comesTo, MASK, 'mask.bin', 'clean');
+inFull('under the name of a pickle it is not passed over', comesTo, MASK, 'mask.pkl', 'rejected');

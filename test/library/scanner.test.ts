@@ -16,6 +16,7 @@ import {
   scanBuffer,
 } from '../../src/index.ts';
 import { runJob } from '../../src/library/job.ts';
+import { inFull } from '../support/in-full.ts';
 
 function scannerOf(t: ExecutionContext, options: ScannerOptions = {}): Scanner {
   const scanner = new Scanner(options);
@@ -40,7 +41,7 @@ function manyImports(count: number): Buffer {
   return Buffer.from(`\x80\x02${names}N.`, 'latin1');
 }
 
-test('a thread reports what is found here', async (t) => {
+inFull('a thread reports what is found here', async (t) => {
   const scanner = scannerOf(t);
   const folder = folderOf(t);
   const contents = { 'bad.pth': maliciousModel(), 'good.pth': safeModel(), 'many.pkl': manyImports(3000) };
@@ -60,7 +61,7 @@ test('the bytes stay the caller’s', async (t) => {
   t.deepEqual(bytes, Buffer.from(maliciousModel()));
 });
 
-test('more contents than threads', async (t) => {
+inFull('more contents than threads', async (t) => {
   const scanner = scannerOf(t, { threads: 2 });
   const contents = Array.from({ length: 9 }, (_, index) => (index % 3 === 0 ? maliciousModel() : safeModel()));
   const reports = await Promise.all(contents.map((bytes) => scanner.scanBuffer(bytes, { name: 'm.pth' })));
@@ -99,7 +100,7 @@ test('a signal ends an examination and the waiting for one', async (t) => {
   t.is((await scanner.scanBuffer(maliciousModel())).status, 'rejected');
 });
 
-test('the memory runs out, and the scanner goes on', async (t) => {
+inFull('the memory runs out, and the scanner goes on', async (t) => {
   const scanner = scannerOf(t, { threads: 1, memory: 64 });
   const many = Buffer.from(`{"_target_": "a.b", "c": [${'{},'.repeat(4_000_000)}1]}`);
   await t.throwsAsync(scanner.scanBuffer(many, { name: 'config.json' }), {

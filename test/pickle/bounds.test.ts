@@ -5,6 +5,7 @@ import type { Fact } from '../../src/facts.ts';
 import { DEFAULT_LIMITS, type Limits } from '../../src/limits.ts';
 import { scan } from '../../src/scan.ts';
 import { bytes } from '../support/assembler.ts';
+import { inFull } from '../support/in-full.ts';
 import { FULL } from '../support/python.ts';
 
 async function factsOf(content: Uint8Array | ByteSource, limits: Partial<Limits> = {}): Promise<Fact[]> {
@@ -33,7 +34,7 @@ function many(part: Uint8Array, count: number): Buffer {
 }
 
 test('very many pickles after each other', givenUp, many(PICKLE, 300), { picklesPerSource: 200 });
-test('frames that go on behind STOP, again and again', givenUp, many(OPEN_FRAME, 3000), {});
+inFull('frames that go on behind STOP, again and again', givenUp, many(OPEN_FRAME, 3000), {});
 test('very many names', givenUp, bytes(0x80, 2, ...names(300), 'N.'), { factsPerSource: 100 });
 test('very many calls', givenUp, bytes(0x80, 2, ...names(300, ')R'), 'N.'), { factsPerSource: 100 });
 
@@ -48,7 +49,7 @@ test(
     pickleSearchOpcodes: 100_000,
   },
 );
-test(
+inFull(
   'very many frames that end inside an opcode',
   givenUp,
   many(bytes(0x95, 3, 0, 0, 0, 0, 0, 0, 0, 'N0'), 70_000),
@@ -143,7 +144,7 @@ test('as many pickles as the limit allows are examined', async (t) => {
   t.deepEqual(await factsOf(many(PICKLE, 200), { picklesPerSource: 200 }), []);
 });
 
-test('pieces of bytes that may be models are examined up to a bound', async (t) => {
+inFull('pieces of bytes that may be models are examined up to a bound', async (t) => {
   const piece = bytes('ca\nb\nC', 5, 0x80, 2, 'K', 1, '.', 0x85, 'R0');
   const facts = await factsOf(bytes(0x80, 4, many(piece, 5_001), 'N.'));
   t.deepEqual(
@@ -155,7 +156,7 @@ test('pieces of bytes that may be models are examined up to a bound', async (t) 
 /** More than a stack holds: who followed them one inside the other would fall. */
 const BOUND = FULL ? 50_000 : 15_000;
 
-test('functions bound in each other without end are a call like any other', async (t) => {
+inFull('functions bound in each other without end are a call like any other', async (t) => {
   const step = 'q\x01h\x00h\x01\x85R';
   const facts = await factsOf(
     bytes(

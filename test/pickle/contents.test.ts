@@ -2,6 +2,7 @@
 import test from 'ava';
 import { Contents } from '../../src/pickle/machine/contents.ts';
 import { Random } from '../fuzz/random.ts';
+import { inFull } from '../support/in-full.ts';
 
 /** What was added to each node, and where it was forgotten. */
 class Lists {
@@ -55,7 +56,7 @@ for (const nodes of [1, 2, 40, 700]) {
   });
 }
 
-test('of more cells than are remembered each container is whole or forgotten', (t) => {
+inFull('of more cells than are remembered each container is whole or forgotten', (t) => {
   const nodes = 50;
   let forgotten = 0;
   for (let seed = 0; seed < 10; seed += 1) {

@@ -1,6 +1,7 @@
 /** Pickles after each other, as a loop of `pickle.load` reads them: however far from its start the second one calls, and wherever the file is cut. See https://docs.python.org/3/library/pickle.html#pickle.load. */
 import test from 'ava';
 import { bytes, op, reducePickle } from '../support/assembler.ts';
+import { inFull } from '../support/in-full.ts';
 import { judgeBytes, scanBytes } from '../support/scanned.ts';
 
 const FIRST = bytes(op.PROTO(2), op.EMPTY_LIST, op.STOP);
@@ -35,7 +36,7 @@ test('the next pickle is reported where the file cuts it off', async (t) => {
   }
 });
 
-test('lengths and frames that leave the file are reported, and nothing is read behind its end', async (t) => {
+inFull('lengths and frames that leave the file are reported, and nothing is read behind its end', async (t) => {
   const model = Buffer.from(`\x80\x04${'N'.repeat(40)}`, 'latin1');
   const call = bytes(op.SHORT_BINUNICODE('a'), op.SHORT_BINUNICODE('B'), op.STACK_GLOBAL);
   const given = bytes(op.SHORT_BINBYTES(model), op.SHORT_BINBYTES(model), op.TUPLE2, op.REDUCE);

@@ -9,6 +9,7 @@ import { columnsOf } from '../../src/report/layout.ts';
 import { REPORT_FORMATS, type ReportFormat, render } from '../../src/report/render.ts';
 import type { Report } from '../../src/report/report.ts';
 import { matchesGolden } from '../support/golden.ts';
+import { inFull } from '../support/in-full.ts';
 import { SITUATIONS } from './situations.ts';
 
 const ENDINGS: Readonly<Record<ReportFormat, string>> = {
@@ -116,7 +117,7 @@ test('SARIF has what GitHub asks for, and an empty list of results when all is c
   t.deepEqual(JSON.parse(await render('sarif', SITUATIONS['clean']!)).runs[0].results, []);
 });
 
-test('JUnit is what the schema of Jenkins says', async (t) => {
+inFull('JUnit is what the schema of Jenkins says', async (t) => {
   const schema = support('jenkins-junit.xsd');
   for (const [name, report] of Object.entries(SITUATIONS)) {
     const contents = await render('junit', report);

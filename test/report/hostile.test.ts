@@ -6,6 +6,7 @@ import type { FileReport, Finding } from '../../src/judge/finding.ts';
 import { buildReport } from '../../src/report/build-report.ts';
 import { REPORT_FORMATS, render } from '../../src/report/render.ts';
 import type { Report } from '../../src/report/report.ts';
+import { inFull } from '../support/in-full.ts';
 import { runs } from '../support/runs.ts';
 import { SITUATIONS } from './situations.ts';
 
@@ -140,7 +141,7 @@ test('Markdown holds no markup but our own', async (t) => {
   await t.notThrowsAsync(fc.assert(property, SETTINGS));
 });
 
-test('JUnit stays well-formed', async (t) => {
+inFull('JUnit stays well-formed', async (t) => {
   const given = fc.sample(report, { seed: SETTINGS.seed, numRuns: 25 });
   for (const [index, one] of given.entries()) {
     const { valid, errors } = await validateXML({

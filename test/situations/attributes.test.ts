@@ -4,7 +4,7 @@ import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { safeModel } from '../../src/commands/demo/demo-models.ts';
 import { reducePickle } from '../support/assembler.ts';
-import { someOf } from '../support/in-full.ts';
+import { inFull, someOf } from '../support/in-full.ts';
 import { createRepository, gitIsFrom, type Repository, startedRepository } from '../support/repository.ts';
 
 /** Opcodes without a line feed: `posix.system('echo')`. */
@@ -81,7 +81,7 @@ for (const [name, attributes, content, model = 'a.pkl'] of someOf('attributes th
   });
 }
 
-test('attributes that come later than the content, and are gone again at the tip', (t) => {
+inFull('attributes that come later than the content, and are gone again at the tip', (t) => {
   const repository = prepared(t);
   record(repository, 'models/a.pkl', BY_IDENT);
   repository.git('commit', '-qnm', 'the content');
@@ -97,7 +97,7 @@ test('attributes that come later than the content, and are gone again at the tip
   t.is(repository.modelCheck('tree', 'HEAD').status, 0);
 });
 
-test('attributes that kept others from converting are deleted', (t) => {
+inFull('attributes that kept others from converting are deleted', (t) => {
   const repository = prepared(t);
   repository.write('.gitattributes', '*.pkl ident\n');
   repository.write('models/.gitattributes', '*.pkl -ident\n');
@@ -171,7 +171,7 @@ test('a whole tree, of the index and of a revision, with attributes in a folder'
   }
 });
 
-test('a whole history, with attributes that came with a merge, long before the file', (t) => {
+inFull('a whole history, with attributes that came with a merge, long before the file', (t) => {
   const repository = prepared(t);
   repository.git('checkout', '-qb', 'side');
   repository.write('data/.gitattributes', '*.pkl ident\n');
@@ -218,7 +218,7 @@ test('an exception for what is checked out names its content', (t) => {
   t.is(repository.modelCheck('staged').status, 0);
 });
 
-test('what is too long to be converted here is not approved', (t) => {
+inFull('what is too long to be converted here is not approved', (t) => {
   const repository = staged(t, '*.bin text eol=crlf\n*.dat text=auto eol=crlf ident', 'a.bin', Buffer.alloc(65 << 20));
   const long = repository.modelCheck('staged');
   t.is(long.status, 2, long.stdout);

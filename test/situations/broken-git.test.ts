@@ -87,8 +87,8 @@ const COMMANDS: Readonly<Record<string, (r: Repository) => { args: readonly stri
   }),
 };
 
-/** One of what is asked before a commit, before a push, and of a revision. */
-const QUICK = ['commit', 'push', 'tree'];
+/** One of what is asked before a commit, and of a revision: a push asks most, and takes longest. */
+const QUICK = ['commit', 'tree'];
 
 for (const [name, of] of Object.entries(COMMANDS)) {
   const runs = QUICK.includes(name) ? test.serial : inFull;

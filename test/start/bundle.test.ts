@@ -18,6 +18,7 @@ import anyTest, { type ExecutionContext } from 'ava';
 import type * as Program from '../../src/cli.ts';
 import { maliciousModel, safeModel } from '../../src/commands/demo/demo-models.ts';
 import { loadProgram } from '../../src/start/load-program.ts';
+import { inFull } from '../support/in-full.ts';
 import { BIN, createRepository, isolatedEnvironment, startedRepository } from '../support/repository.ts';
 
 const BUNDLE = fileURLToPath(new URL('../../bundle/program.cjs', import.meta.url));
@@ -88,7 +89,7 @@ function rejects(t: ExecutionContext, { status, signal, stdout, stderr }: SpawnS
   t.is(stderr, '');
 }
 
-test('with a code cache and without one the same is said', (t) => {
+inFull('with a code cache and without one the same is said', (t) => {
   const { scan, entry } = prepare(t);
   const first = scan();
   rejects(t, first);
@@ -98,7 +99,7 @@ test('with a code cache and without one the same is said', (t) => {
   t.deepEqual(readFileSync(entry()), written, 'a run that ends as one before it writes nothing');
 });
 
-test('a run of another format adds its code once, and takes none away', (t) => {
+inFull('a run of another format adds its code once, and takes none away', (t) => {
   const { scan, entry, folder } = prepare(t);
   writeFileSync(path.join(folder, 'config.yaml'), '_target_: torch.nn.Linear\nin_features: 3\n');
   const kept = (file: string) => {
@@ -113,7 +114,7 @@ test('a run of another format adds its code once, and takes none away', (t) => {
   for (const file of ['config.yaml', 'safe.pth', 'config.yaml']) t.deepEqual(kept(file), ofBoth, file);
 });
 
-test('a run that bounds its heap keeps code that the next one takes', (t) => {
+inFull('a run that bounds its heap keeps code that the next one takes', (t) => {
   const repository = createRepository();
   t.teardown(repository.remove);
   repository.write('model.pkl', 'cos\nsystem\n(S"id"\ntR.');

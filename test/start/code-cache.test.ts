@@ -20,6 +20,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { CodeCache, codeFolder } from '../../src/start/code-cache.ts';
+import { inFull } from '../support/in-full.ts';
 
 const KEPT = { code: Buffer.from('bytecode of some program'), endings: [0, 1], modules: '05', writes: 2 };
 const isPosix = process.getuid !== undefined;
@@ -85,7 +86,7 @@ test('one changed bit, wherever it is, and every cut make it none', (t) => {
   t.is(read(), null, 'zeros');
 });
 
-test('of long code every piece of both copies counts, and a trailer may be long', (t) => {
+inFull('of long code every piece of both copies counts, and a trailer may be long', (t) => {
   const { folder, program, entry } = written(t);
   const code = Buffer.alloc(300_001, 'bytecode ');
   const cache = new CodeCache({ folder, program, kind: 'scan' });

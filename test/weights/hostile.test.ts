@@ -6,6 +6,7 @@ import test, { type ExecutionContext } from 'ava';
 import { bytes, op } from '../support/assembler.ts';
 import { runMain } from '../support/command-line.ts';
 import { zip } from '../support/containers.ts';
+import { inFull } from '../support/in-full.ts';
 import { runs } from '../support/runs.ts';
 
 const int = (value: number) => {
@@ -205,7 +206,7 @@ test(
   /inside each other/,
 );
 
-test('very many tensors', async (t) => {
+inFull('very many tensors', async (t) => {
   const count = runs(100_000);
   const entries = Array.from({ length: count }, (_, index) => [`w${index}`, tensor()] as const);
   const { code, text, output } = await weights(archive(dictOf(entries)), '-q');

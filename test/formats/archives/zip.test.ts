@@ -3,6 +3,7 @@ import { crc32, gzipSync } from 'node:zlib';
 import test from 'ava';
 import { reducePickle } from '../../support/assembler.ts';
 import { endRecord, type ZipEntryParts, zip } from '../../support/containers.ts';
+import { inFull } from '../../support/in-full.ts';
 import { judgeBytes, scanBytes } from '../../support/scanned.ts';
 
 const EVIL = reducePickle('posix', 'system', 'echo harmless');
@@ -176,13 +177,13 @@ for (const [what, parts, reason] of [
   });
 }
 
-test('thirty thousand entries that share one header are looked at once', async (t) => {
+inFull('thirty thousand entries that share one header are looked at once', async (t) => {
   const many = Array.from({ length: 30_000 }, (_, index) => entry({ name: `b${index}`, offset: 0 }));
   const { status } = await judgeBytes(zip([entry({ name: 'b' }), ...many], { count: 30_001 }), 'model.pt');
   t.is(status, 'rejected');
 });
 
-test('more names than anybody reads are given up, and reported', async (t) => {
+inFull('more names than anybody reads are given up, and reported', async (t) => {
   const names = Array.from({ length: 700 }, (_, index) => `${index}`.padEnd(60_000, 'n'));
   const { unexamined } = await judgeBytes(zip(names.map((name) => entry({ name }))), 'model.pt');
   t.deepEqual(

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import test from 'ava';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { tar, tarEntry } from '../../support/containers.ts';
+import { inFull } from '../../support/in-full.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
 const finds = test.macro(async (t, content: string, ...expected: readonly string[]) => {
@@ -293,7 +294,7 @@ test.serial(
   ends,
   `_target_: x\n${Array.from({ length: 900 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')}`,
 );
-test.serial(
+inFull(
   'many references',
   ends,
   `a: ${'${a}'.repeat(5000)}\n${Array.from({ length: 3000 }, (_, n) => `b${n}: {_target_: '\${a}'}\n`).join('')}`,
@@ -305,7 +306,7 @@ test.serial(
 );
 test.serial('many aliases', ends, `x: &a [1]\n_target_: y\n${'b: *a\n'.repeat(20_000)}`);
 
-test('every prefix ends in a verdict', async (t) => {
+inFull('every prefix ends in a verdict', async (t) => {
   for (let length = 0; length < HONEST.length; length += 13) {
     t.deepEqual(await findingLines(HONEST.slice(0, length), 'config.yaml'), []);
   }

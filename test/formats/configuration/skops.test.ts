@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { bytes, reducePickle } from '../../support/assembler.ts';
 import { zip } from '../../support/containers.ts';
+import { inFull } from '../../support/in-full.ts';
 import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
@@ -318,7 +319,7 @@ test('the fast path leaves it to the program', (t) => {
   t.false(isPlainContent(JSON.stringify(HONEST)));
 });
 
-test('every prefix ends in a verdict, and none in an alarm about a class', async (t) => {
+inFull('every prefix ends in a verdict, and none in an alarm about a class', async (t) => {
   const text = JSON.stringify(HONEST);
   for (let length = 0; length < text.length; length += 41) {
     const lines = await findingLines(text.slice(0, length), 'schema.json');

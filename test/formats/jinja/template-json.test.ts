@@ -4,6 +4,7 @@ import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { isRecognised } from '../../../src/recognise.ts';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { CHAT_TEMPLATES } from '../../support/chat-templates.ts';
+import { inFull } from '../../support/in-full.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
 const FILE = 'model/tokenizer_config.json';
@@ -119,7 +120,7 @@ test('questions of the harness that evaluates language models', async (t) => {
     t.deepEqual(await findingLines(task(honest), 'task.yaml'), [], honest);
 });
 
-test('a long YAML is reported where it has such a key', async (t) => {
+inFull('a long YAML is reported where it has such a key', async (t) => {
   const padded = (text: string) => `${text}${'padding: 1\n'.repeat(30_000)}`;
   t.deepEqual(await findingLines(padded('ocamldoc/odoc_to_text.cmo : \\\n  a\n'), '.depend'), []);
   t.deepEqual(await findingLines(padded('- see chat_template in the manual\n'), 'a.yaml'), []);

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { isRecognised } from '../../../src/recognise.ts';
 import { op, reducePickle } from '../../support/assembler.ts';
+import { inFull } from '../../support/in-full.ts';
 import { MARSHALLED_LAMBDAS, SMALL_LAMBDA } from '../../support/marshalled-lambdas.ts';
 import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
@@ -519,7 +520,7 @@ test('any change and any cut ends in evidence', async (t) => {
   t.pass();
 });
 
-test('a text of escapes without end is read in one piece', async (t) => {
+inFull('a text of escapes without end is read in one piece', async (t) => {
   const text = JSON.stringify(model(object('Mine', { note: '\n'.repeat(1_000_000) }), newLambda));
   t.deepEqual(await findingLines(text, 'config.json'), ['critical keras/lambda config.json#/config/layers/2']);
 });
@@ -529,13 +530,13 @@ test('names without end are a limit', async (t) => {
   t.deepEqual(await findingLines(text, 'config.json'), ['high unexaminable/limit config.json']);
 });
 
-test('keys without end are a limit', async (t) => {
+inFull('keys without end are a limit', async (t) => {
   const keys = Array.from({ length: 300_000 }, (_, at) => `"k${at}": 1`).join();
   const lines = await findingLines(`{"class_name": "A", "config": {${keys}}}`, 'config.json');
   t.deepEqual(lines, ['high unexaminable/limit config.json']);
 });
 
-test('a text that is too long is reported, wherever the object stands', async (t) => {
+inFull('a text that is too long is reported, wherever the object stands', async (t) => {
   const lines = await findingLines(' '.repeat(33 * 1024 * 1024) + text, 'config.json');
   t.deepEqual(lines, ['high unexaminable/limit config.json']);
 });

@@ -1,5 +1,6 @@
 /** Models in ONNX's own syntax, which `onnx.load` reads by the name `.onnxtxt`. https://github.com/onnx/onnx/blob/main/docs/Syntax.md */
 import test from 'ava';
+import { inFull } from '../../support/in-full.ts';
 import { pythonsWith, runPython } from '../../support/python.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
@@ -68,7 +69,7 @@ print([(entry.key, entry.value) for tensor in model.graph.initializer for entry 
   });
 }
 
-test('each token is passed once, whatever ends nowhere', async (t) => {
+inFull('each token is passed once, whatever ends nowhere', async (t) => {
   const lines = 250_000;
   const node = 'y = Add (x, x)\n'.repeat(lines);
   t.deepEqual(await findingLines(`${HEAD}agraph (float[N] x) => (float[N] y)\n{\n${node}}\n`, 'm.onnxtxt'), []);

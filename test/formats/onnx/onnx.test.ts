@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { type ByteSource, memorySource } from '../../../src/bytes/byte-source.ts';
 import { isRecognised } from '../../../src/recognise.ts';
 import { scan } from '../../../src/scan.ts';
+import { inFull } from '../../support/in-full.ts';
 import { field, group, varint, varintField } from '../../support/protobuf.ts';
 import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes, scanBytes } from '../../support/scanned.ts';
@@ -301,7 +302,7 @@ test('what lies before a break is reported', async (t) => {
   ]);
 });
 
-test('weights are never read', async (t) => {
+inFull('weights are never read', async (t) => {
   const bytes = model(graph(nodes(conv), initializer(tensor('w', field(9, Buffer.alloc(64 * 1024 * 1024))))));
   let read = 0;
   const source: ByteSource = {

@@ -7,6 +7,7 @@ import { onceFor } from '../../../src/bytes/once.ts';
 import { farPickleFormat } from '../../../src/formats/pickles/far-pickle.ts';
 import { scan } from '../../../src/scan.ts';
 import { bytes, op, reducePickle } from '../../support/assembler.ts';
+import { inFull } from '../../support/in-full.ts';
 import { runs } from '../../support/runs.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
@@ -105,20 +106,20 @@ test('noise is silent', async (t) => {
   }
 });
 
-test('thousands of honest ones hide none', found, bytes(ATTACK, ...Array.from({ length: 3000 }, () => DATE)));
-test('nor do those before it', async (t) => {
+inFull('thousands of honest ones hide none', found, bytes(ATTACK, ...Array.from({ length: 3000 }, () => DATE)));
+inFull('nor do those before it', async (t) => {
   const lines = await findingLines(around(bytes(...Array.from({ length: 3000 }, () => DATE), ATTACK)), 'photo.gif');
   t.true(lines.some((line) => line.startsWith('critical python/posix/process-execution')));
 });
 
-test('thousands that call different things are beyond a ceiling', async (t) => {
+inFull('thousands that call different things are beyond a ceiling', async (t) => {
   const calls = Array.from({ length: 1100 }, (_, index) => reducePickle('mylib', `Part${index}`, 'x'));
   const { status, findings } = await judgeBytes(around(bytes(...calls)), 'photo.gif');
   t.is(status, 'rejected');
   t.true(findings.some(({ rule }) => rule === 'unexaminable/limit'));
 });
 
-test('attempts without end are beyond a ceiling', async (t) => {
+inFull('attempts without end are beyond a ceiling', async (t) => {
   const walk = bytes(op.PROTO(2), Buffer.alloc(4000, op.NONE), op.GLOBAL('a', 'b'), op.EMPTY_TUPLE);
   const many = bytes(Buffer.alloc(600_000, bytes(op.PROTO(2), op.NONE, op.POP)), walk);
   const { findings } = await judgeBytes(around(many), 'photo.gif');

@@ -3,6 +3,7 @@ import test from 'ava';
 import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { isStoredNumbers } from '../../../src/formats/pickles/stored-numbers.ts';
 import { bytes, op } from '../../support/assembler.ts';
+import { inFull } from '../../support/in-full.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
 const text = (value: string) => op.BINUNICODE(value);
@@ -58,7 +59,7 @@ test('a buffer of many tensors', async (t) => {
   );
 });
 
-test('an attack among them', async (t) => {
+inFull('an attack among them', async (t) => {
   const lines = await findingLines(memories(...many, ATTACK, ...many), 'replay_buffer.pkl');
   t.true(
     lines.some((line) => line.startsWith('critical python/posix/process-execution')),
@@ -118,7 +119,7 @@ const list = (...items: readonly Uint8Array[]) =>
 const arrays = Array.from({ length: 9000 }, () => empty);
 const shell = encoded("cposix\nsystem\n(S'echo no'\ntR.");
 
-test('many arrays of protocol 2', async (t) => t.deepEqual(await findingLines(list(...arrays), 'memories.pkl'), []));
+inFull('many arrays of protocol 2', async (t) => t.deepEqual(await findingLines(list(...arrays), 'memories.pkl'), []));
 
 test('a pickle that the file computes among them', async (t) => {
   const given = bytes(op.GLOBAL('numpy', 'array'), shell, op.TUPLE1, op.REDUCE);

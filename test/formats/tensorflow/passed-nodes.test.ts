@@ -1,6 +1,7 @@
 /** Nodes of a large graph that are passed over: whatever is written short says the same as what is written long. */
 import test from 'ava';
 import fc from 'fast-check';
+import { inFull } from '../../support/in-full.ts';
 import { field, varint, varintField } from '../../support/protobuf.ts';
 import { runs } from '../../support/runs.ts';
 import { findingLines, scanBytes } from '../../support/scanned.ts';
@@ -67,7 +68,7 @@ const inner = fc.record({
   ),
 });
 
-test('short fields say what long ones say', async (t) => {
+inFull('short fields say what long ones say', async (t) => {
   const filled = many(640, (index) => ({
     operation: ['Identity', 'MatMul', 'Reshape'][index % 3]!,
     inputs: [`n${index - 3}`],

@@ -3,6 +3,7 @@ import test from 'ava';
 import fc from 'fast-check';
 import { readImport } from '../../../src/formats/torch/module-import.ts';
 import { actsAtImport } from '../../../src/rules/python/import-effects.ts';
+import { inFull } from '../../support/in-full.ts';
 import { runs } from '../../support/runs.ts';
 
 function actingIn(source: string): readonly string[] {
@@ -112,7 +113,7 @@ for (const code of [
 ])
   test(`a question that is none: ${code.replaceAll('\n', ' ⏎ ')}`, (t) => t.is(actingIn(code).length, 1));
 
-test('a table of many thousand words is read', (t) => {
+inFull('a table of many thousand words is read', (t) => {
   const source = `X = [${Array.from({ length: 200_000 }, (_, index) => `"a${index}"`).join(',')}]\nimport a.b\n`;
   t.deepEqual(readImport(source), { calls: [], imports: ['a.b'] });
 });

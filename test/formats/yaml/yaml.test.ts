@@ -5,6 +5,7 @@ import { memorySource } from '../../../src/bytes/byte-source.ts';
 import { readYaml } from '../../../src/formats/yaml/yaml-values.ts';
 import { isRecognised } from '../../../src/recognise.ts';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
+import { inFull } from '../../support/in-full.ts';
 import { MARSHALLED_LAMBDAS } from '../../support/marshalled-lambdas.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
@@ -151,7 +152,7 @@ test('an escaped backslash in parentheses is no escape of a tuple', async (t) =>
   const text = JSON.stringify({ pattern: String.raw`(\u002F)|(\x21+)`, text: 'a'.repeat(LONG) });
   t.deepEqual(await findingLines(text, 'service.json'), []);
 });
-test('a text that is too long is reported where a tag stands in it', async (t) => {
+inFull('a text that is too long is reported where a tag stands in it', async (t) => {
   const limit = ['high unexaminable/limit model.yaml'];
   for (const tag of ['a: !!python/name:os.system', 'a: !function utils.f', 'a: !function (utils.f'])
     t.deepEqual(await findingLines(`${'b: 1\n'.repeat(60_000)}${tag}\n`, 'model.yaml'), limit, tag);
@@ -239,7 +240,7 @@ test('a list of numbers, and names for it', finds, 'a: !!python/object/apply:eva
 /** Longer than what is read first of a long text. */
 const LISTS = 'a: [b, c]\n'.repeat(2000);
 
-test('a long text that breaks at its beginning is read no farther', async (t) => {
+inFull('a long text that breaks at its beginning is read no farther', async (t) => {
   const broken = `import os\nif a: b\n${LISTS}`;
   t.deepEqual((await readYaml(broken)).documents, []);
   const start = performance.now();
@@ -250,7 +251,7 @@ test('a long text that breaks at its beginning is read no farther', async (t) =>
   t.true(spent < (performance.now() - again) / 4, `${spent} ms`);
 });
 
-test('what a long text holds is found, whatever its beginning lacks', async (t) => {
+inFull('what a long text holds is found, whatever its beginning lacks', async (t) => {
   const tag = 'z: !!python/name:os.system\n';
   const texts = [
     LISTS,

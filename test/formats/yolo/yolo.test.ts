@@ -1,6 +1,7 @@
 /** YOLO models as YAML: what `parse_model` evaluates, in the spellings that YAML allows, and honest models that stay silent. */
 import test from 'ava';
 import { readExpression } from '../../../src/formats/yolo/python-expression.ts';
+import { inFull } from '../../support/in-full.ts';
 import { findingLines, judgeBytes } from '../../support/scanned.ts';
 
 const model = (layer: string, head = '[[17, 20, 23], 1, Detect, [nc, anchors]]'): string => `# by hand
@@ -120,7 +121,7 @@ test(
   silent,
   `${LONG}paths:\n  /files:\n    summary: the backbone, where to download it, train and val, import_path, schemaVersion\n`,
 );
-test(
+inFull(
   'much JSON that has one',
   silent,
   `{"items": ["${'Some words. '.repeat(2_900_000)}"], "backbone": "resnet", "download": "x", "train": 1, "val": 2}`,
