@@ -3,7 +3,7 @@
 /** Bytes that are looked up at once; no word is shorter. */
 const GRAM_BYTES = 4;
 /** Places in the table of grams. */
-const TABLE_BITS = 16;
+const TABLE_BITS = 15;
 /** Fibonacci hashing: https://en.wikipedia.org/wiki/Hash_function#Fibonacci_hashing. */
 const SPREAD = 0x9e3779b1 | 0;
 
@@ -21,12 +21,9 @@ interface Tables<Word> {
   /** From one place that is looked at to the next. */
   readonly step: number;
   /** By the hash of a gram: which list tells the words that may hold it among its first; 0 where none does. */
-  readonly lists: Uint8Array;
+  readonly lists: Uint16Array;
   readonly candidates: readonly (readonly Candidate<Word>[])[];
 }
-
-/** What a byte tells apart. The last list has all words for which none is left. */
-const LISTS = 255;
 
 /** Words of ASCII. Made once and asked of any bytes; mutable: the tables, made when so much was searched that they pay. */
 export class WordSearch<Word extends string> {
@@ -94,13 +91,13 @@ function placeOf(gram: number): number {
 function tablesOf<Word extends string>(words: readonly Word[]): Tables<Word> {
   const step = Math.min(...words.map(({ length }) => length)) - GRAM_BYTES + 1;
   if (step < 1) throw new RangeError(`expected words of ${GRAM_BYTES} characters or more`);
-  const lists = new Uint8Array(1 << TABLE_BITS);
+  const lists = new Uint16Array(1 << TABLE_BITS);
   const candidates: Candidate<Word>[][] = [[]];
   for (const word of words) {
     const bytes = Buffer.from(word, 'latin1');
     for (let offset = 0; offset < step; offset += 1) {
       const place = placeOf(bytes.readInt32BE(offset));
-      const list = lists[place] === 0 ? Math.min(candidates.length, LISTS) : lists[place]!;
+      const list = lists[place] === 0 ? candidates.length : lists[place]!;
       lists[place] = list;
       candidates[list] ??= [];
       candidates[list].push({ word, bytes, offset });

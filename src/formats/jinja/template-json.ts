@@ -124,7 +124,7 @@ function holdsWord(bytes: Uint8Array): boolean {
 }
 
 function holdsOtherSpelling(text: string): boolean {
-  if (!ESCAPE.test(text)) return holdsWord(Buffer.from(text.toLowerCase(), 'latin1'));
+  if (!ESCAPE.test(text)) return false;
   spelledWords ??= new RegExp(WORDS.map(spelled).join('|'), 'i');
   return spelledWords.test(text);
 }
