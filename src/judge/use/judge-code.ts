@@ -183,8 +183,10 @@ function namingRuling([target, attribute, value]: readonly Operand[]): Ruling | 
   return isName && isOwn && value?.kind === 'literal' ? verdictRuling('python/wrapped-code', {}) : null;
 }
 
+/** A function of `enum` that an enumeration brings is one of its parts. */
 function isWrapped(operand: Operand): boolean {
-  return operand.kind === 'literal' || isMade(operand);
+  const isPart = operand.kind === 'operator' && isPartOfEnumeration(operand.operator);
+  return operand.kind === 'literal' || isPart || isMade(operand);
 }
 
 /** What the machinery is handed where it makes a class, and what a file that carries none has no use for. */
@@ -194,8 +196,11 @@ const CLASS_PARTS =
 /** Whether naming it is part of carrying a class: a base, a metaclass, a wrapper of methods, what fills a closure (`map` that of a named tuple). */
 export function isPartOfClass(operator: Operator): boolean {
   const { module, name } = sameOperator(operator) ?? operator;
-  if (module === 'enum' && /^(?:Enum|IntEnum|StrEnum|Flag|IntFlag|ReprEnum)\.\w+$/.test(name)) return true;
-  return CLASS_PARTS.test(`${module}.${name}`) || name === '__dict__';
+  return isPartOfEnumeration(operator) || CLASS_PARTS.test(`${module}.${name}`) || name === '__dict__';
+}
+
+function isPartOfEnumeration({ module, name }: Operator): boolean {
+  return module === 'enum' && /^(?:Enum|IntEnum|StrEnum|Flag|IntFlag|ReprEnum)\.\w+$/.test(name);
 }
 
 /** Whether it is the type that wraps a function of a class; naming it calls nothing. */

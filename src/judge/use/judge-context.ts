@@ -5,7 +5,7 @@ import { isDillModule, isMachineryModule } from '../../rules/python/machinery.ts
 import { isKeptMethod, TYPE_TAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
-import { armedRuling, armOf, fullName } from './arms.ts';
+import { armedRuling, armOf, fullName, tableName } from './arms.ts';
 import type { CallFact } from './call.ts';
 import { annotationRuling } from './judge-annotations.ts';
 import { importRuling } from './judge-import.ts';
@@ -64,7 +64,8 @@ function getattrRuling(fact: CallFact, context: ClassifyContext): Ruling {
   // `partial(cls.__new__, cls, …)` is how objects with keyword arguments travel below protocol 4; calling it is judged as making a cls.
   if (name === '__new__' && target.kind === 'operator')
     return safeRuling('The maker of a class that is judged by itself.');
-  const isKept = target.kind === 'instance' && isKeptMethod(`${fullName(target.operator)}.${name}`);
+  const owner = target.kind === 'instance' || target.kind === 'operator' ? tableName(target.operator) : null;
+  const isKept = owner !== null && isKeptMethod(`${owner}.${name}`);
   if (/^_?_.*__$/.test(name) && !isKept) {
     return verdictRuling('python/getattr', { what: `${name}, which leads to the interpreter's own objects` });
   }
@@ -186,8 +187,10 @@ function storageRuling({ operands: [bytes] }: CallFact): Ruling | null {
 function memberRuling({ operands: [owner, attribute, shown, ...more] }: CallFact): Ruling | null {
   if (owner?.kind !== 'operator' || attribute?.kind !== 'literal' || shown?.kind !== 'literal') return null;
   const { module, name } = sameOperator(owner.operator) ?? owner.operator;
-  const [, member, type] = /^"<(?:method|member|attribute) '([a-z]\w*)' of '(\w+)' objects>"$/.exec(shown.text) ?? [];
-  const isMember = module === 'builtins' && BUILTIN_TYPES.test(name) && type === name;
+  const [, member = '', type] =
+    /^"<(?:method|member|attribute|slot wrapper) '(\w+)' of '(\w+)' objects>"$/.exec(shown.text) ?? [];
+  const isPlain = /^[a-z]/.test(member) || isKeptMethod(`builtins.${name}.${member}`);
+  const isMember = module === 'builtins' && BUILTIN_TYPES.test(name) && type === name && isPlain;
   return isMember && attribute.text === `'${member}'` && more.length === 0
     ? safeRuling('A method of a builtin type.')
     : null;

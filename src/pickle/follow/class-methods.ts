@@ -1,5 +1,5 @@
 /** Which methods of a class that a stream carries the loader itself calls on later opcodes: its own, and those that it inherits from others that the stream carries. See https://docs.python.org/3/reference/datamodel.html#special-method-names. */
-import type { CallVia } from '../../facts.ts';
+import type { CallVia, Operator } from '../../facts.ts';
 import type { ClassValue, Value } from '../machine/value.ts';
 import type { ValueStore } from '../machine/values.ts';
 
@@ -43,24 +43,62 @@ const HARMLESS: ReadonlySet<string> = new Set(
     .concat('__metadata_request__fit', '__metadata_request__score'),
 );
 
+/** What else takes part in a call. */
+export interface Circumstances {
+  /** A class of a library is among the bases, whose own hooks may look up, set and delete attributes. */
+  readonly isOnLibrary: boolean;
+  /** The loader sets attributes one by one: a state with slots. */
+  readonly setsAttributes: boolean;
+}
+
 /** The first method that such an opcode calls, of a class and of those of the stream that it inherits from; null when the file brings none. */
-export function calledMethod(line: readonly ClassValue[], via: CallVia): string | null {
+export function calledMethod(line: readonly ClassValue[], via: CallVia, circumstances: Circumstances): string | null {
   const names = FILLED_BY[via] ?? [];
   if (line.some(({ namespace }) => namespace.unknown))
     return via === 'BUILD' ? '__setstate__' : (names[0] ?? '__new__');
   for (const { namespace } of line) {
     for (const name of namespace.names) {
       const isHook = DUNDER.test(name) && !HARMLESS.has(name) && !FILLS.has(via);
-      // What is called when the state is set is reported there.
-      if (names.includes(name) || (isHook && STATE_HOOKS.has(name) === (via === 'BUILD'))) return name;
+      if (names.includes(name) || (isHook && isCalledBy(name, via, circumstances))) return name;
     }
   }
   return null;
 }
 
-const STATE_HOOKS: ReadonlySet<string> = new Set(
-  ['setstate', 'setattr', 'getattr', 'getattribute', 'dict', 'class'].map((name) => `__${name}__`),
-);
+/** What is called when the state is set is reported there. */
+function isCalledBy(name: string, via: CallVia, { isOnLibrary, setsAttributes }: Circumstances): boolean {
+  if (ATTRIBUTE_HOOKS.has(name) && isOnLibrary) return true;
+  if (name === '__setattr__') return via === 'BUILD' && setsAttributes;
+  return name !== '__delattr__' && STATE_HOOKS.has(name) === (via === 'BUILD');
+}
+
+const dunders = (names: string): ReadonlySet<string> => new Set(names.split(' ').map((name) => `__${name}__`));
+const STATE_HOOKS = dunders('setstate getattr getattribute dict class');
+const ATTRIBUTE_HOOKS = dunders('setattr delattr getattr getattribute dict class');
+
+/** What they inherit from by its name. */
+export function operatorsOf(values: ValueStore, line: readonly ClassValue[]): readonly Operator[] {
+  const found = line.flatMap(({ bases }) => bases.map((base) => values.valueOf(base)));
+  return found.flatMap((value) => (value?.kind === 'operator' ? [value.operator] : []));
+}
+
+/** Whether one of them inherits from a class of a library, or from what nobody knows. @param isOne says of what else it counts */
+export function isOnLibrary(
+  values: ValueStore,
+  line: readonly ClassValue[],
+  isOne: (operator: Operator) => boolean = () => false,
+): boolean {
+  return line.some(({ bases }) =>
+    bases.some((base) => {
+      const value = values.valueOf(base);
+      if (value?.kind !== 'operator') return value?.kind !== 'class';
+      return !PYTHONS_OWN.test(value.operator.module) || isOne(value.operator);
+    }),
+  );
+}
+
+/** Their classes look nothing up on an object that is made. */
+const PYTHONS_OWN = /^(?:builtins|__builtin__|abc|_py_abc|enum|typing|collections(?:\.abc)?)$/;
 
 const DUNDER = /^__.+__$/s;
 const FILLS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS', 'SETITEM', 'SETITEMS']);

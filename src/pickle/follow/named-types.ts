@@ -10,7 +10,8 @@ const PLAIN_TYPES: ReadonlySet<string> = new Set(
 );
 
 /** What dill keeps under the names of builtin exceptions. */
-const EXCEPTIONS = /^[A-Z]\w*(?:Error|Exception|ExceptionGroup|Exit|Interrupt|Iteration|Warning)$|^Warning$/;
+const EXCEPTIONS =
+  /^[A-Z]\w*(?:Error|Exception|ExceptionGroup|Exit|Interrupt|Iteration|Warning)$|^(?:Exception|Warning)$/;
 
 /** Types of the module `types` that are judged by what they are given. */
 const JUDGED_TYPES: ReadonlySet<string> = new Set(

@@ -97,6 +97,8 @@ export interface OperatorValue {
   readonly resultsByShape: Map<number, Token>;
   /** What it returns is code that the stream carries. */
   readonly makesCode: boolean;
+  /** A call of it asks instances of classes that the stream carries. */
+  readonly asksParts: boolean;
   /** It is given classes that it makes instances of, and keeps none of them. */
   readonly takesClasses: boolean;
 }

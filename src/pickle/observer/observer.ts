@@ -2,6 +2,7 @@
 import type { CallVia, Receiver } from '../../facts.ts';
 import { reportActing } from '../follow/acting-states.ts';
 import { dtypeBuilt, forgedBy } from '../follow/array-dtypes.ts';
+import { checkState } from '../follow/asked-parts.ts';
 import { registerExtensions } from '../follow/extensions.ts';
 import { collectLoose, collectStream, noteArrayNumbers } from '../follow/payloads.ts';
 import { rebuildTensor } from '../follow/tensor-storages.ts';
@@ -80,6 +81,11 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     const tree = forgedTree(this, value, state);
     if (tree !== null) this.session.reported.forgedAddress(tree.detail, offset, tree.isUnseen);
     noteArrayNumbers(this, value.operator, state);
+    checkState(this, [value.operator], state, offset);
+    // Anything but a dict in the place of slots; a class with a `__setstate__` of its own writes other pairs.
+    const [first, second] = this.isTuple(state) ? (this.itemsOf(state) ?? []) : [];
+    if (second !== undefined && this.isNone(first ?? 0) && this.values.valueOf(second)?.kind === 'made')
+      this.reportItems(state, offset);
     collectStream(this, value.operator, state, offset);
     // `Tensor.__setstate__` takes what `set_` takes.
     if (value.operator.module.startsWith('torch'))
@@ -130,7 +136,7 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
       const filled = { kind: 'instance', via: value.via, ...built } as const;
       this.reportCall({ operator: value.operator, via, ...handed, offset, receiver: filled });
     } else if (value.kind === 'operator') this.#fillOperator(value, items, via, offset);
-    else if (value.kind === 'made') this.madeCall(value.classToken, receiver, via, offset);
+    else if (value.kind === 'made') this.fillMade(value.classToken, receiver, items, { via, offset });
     else this.reportUnresolved(receiver, via, handed, offset);
   }
 

@@ -1,5 +1,6 @@
 /** What the observer of a pickle makes of calls of operators by name: each is reported once for each shape of its arguments, and what reviewed ones return is followed. https://docs.python.org/3/library/pickle.html#object.__reduce__ */
 import type { CallVia, Operator } from '../../facts.ts';
+import { checkParts } from '../follow/asked-parts.ts';
 import { Exhaustion } from '../follow/exhaustion.ts';
 import { followingOf } from '../follow/followed.ts';
 import type { Following } from '../follow/following.ts';
@@ -31,6 +32,7 @@ export abstract class RunCalls extends RunOtherCalls {
     this.calls += 1;
     if (this.session.reported.isFull) return this.opaque('…', null, 'one fact too many', 'computed');
     if (value.kind !== 'operator' || value.operator.module !== 'copyreg') this.reportHandedReader(args, offset);
+    if (value.kind === 'operator' && value.asksParts) checkParts(this, value.operator, args, offset);
     if (value.kind === 'operator')
       return value.plain ? this.#plainCall(value, args, via, offset) : this.#followedCall(value, args, via, offset);
     return this.otherCall(callee, args, via, offset);
@@ -38,6 +40,7 @@ export abstract class RunCalls extends RunOtherCalls {
 
   callWithKeywords(callee: Token, args: Token, keywords: Token, offset: number): Token {
     const result = this.call(callee, args, 'NEWOBJ_EX', offset);
+    if (!this.values.isContainer(keywords)) this.reportItems(keywords, offset);
     const value = this.values.valueOf(callee);
     if (value?.kind === 'operator' && !this.isEmpty(keywords)) {
       const operands = [...this.operands(args), this.operand(keywords)];

@@ -1,13 +1,16 @@
 /** What the observer of a pickle makes of classes that the stream itself carries: the methods that a loader calls by itself, and what they inherit from. https://docs.python.org/3/reference/datamodel.html#special-method-names */
 import type { CallVia, Operator } from '../../facts.ts';
+import { checkState } from '../follow/asked-parts.ts';
 import {
   bringsOf,
   calledMethod,
   callsSetter,
   firstOf,
   INSTANCE_HOOKS,
+  isOnLibrary,
   KEY_HOOKS,
   lineOf,
+  operatorsOf,
 } from '../follow/class-methods.ts';
 import { ARGUMENT_PARSER_KEY } from '../machine/executed-state.ts';
 import { type ClassValue, NODE_DICT, type Token } from '../machine/value.ts';
@@ -15,12 +18,16 @@ import type { CallReport } from '../reported.ts';
 import { RunStorages } from './run-storages.ts';
 
 export abstract class RunClasses extends RunStorages {
+  /** Instances of classes of the stream that were given such a method in a state. */
+  readonly #fillers = new Map<Token, string>();
+
   /** A class of the stream is called: reported where it brings a method that this calls, and of what it inherits from. */
   protected classCall(value: ClassValue, callee: Token, args: Token, { via, offset }: CallSite): Token {
     const line = lineOf(this.values, value);
     for (const one of line) one.isMade = true;
-    const method = calledMethod(line, via);
+    const method = calledMethod(line, via, { isOnLibrary: isOnLibrary(this.values, line), setsAttributes: false });
     if (method !== null) this.reportHook(callee, method, offset);
+    if (!this.isTuple(args)) this.reportItems(args, offset);
     const receiver = { kind: 'instance', via, brings: bringsOf(line) } as const;
     this.#reportBases(callee, { via, ...this.handedArguments(args), offset, receiver });
     return this.values.intern(`made ${callee}`, () => ({ kind: 'made', classToken: callee }));
@@ -28,8 +35,16 @@ export abstract class RunClasses extends RunStorages {
 
   protected buildMade(classToken: Token, instance: Token, state: Token, offset: number): void {
     this.values.hold(instance, state, false);
-    this.madeCall(classToken, instance, 'BUILD', offset);
-    const brings = bringsOf(lineOf(this.values, this.values.valueOf(classToken)));
+    const line = lineOf(this.values, this.values.valueOf(classToken));
+    const isDict = this.values.isContainer(state) && this.values.kindOf(state) === NODE_DICT;
+    const operators = operatorsOf(this.values, line);
+    const setsAttributes = !isDict || operators.some(isException);
+    this.madeCall(classToken, instance, { via: 'BUILD', offset }, { setsAttributes });
+    if (isDict && isOnLibrary(this.values, line, isException)) this.#reportSetter(classToken, instance, state, offset);
+    checkState(this, operators, state, offset);
+    this.reportItems(state, offset);
+    this.#noteFillers(instance, state);
+    const brings = bringsOf(line);
     const receiver = { kind: 'instance', via: 'NEWOBJ', brings } as const;
     this.#reportBases(classToken, { via: 'BUILD', ...this.handed(state), offset, receiver });
     if (this.isNoted(state)) this.reportParser(state, offset);
@@ -39,7 +54,7 @@ export abstract class RunClasses extends RunStorages {
 
   /** What is set one by one, whether or not it is a state with slots. */
   protected setMade(classToken: Token, instance: Token, state: Token, offset: number): void {
-    this.madeCall(classToken, instance, 'BUILD', offset);
+    this.madeCall(classToken, instance, { via: 'BUILD', offset }, { setsAttributes: true });
     for (const part of this.isTuple(state) ? (this.itemsOf(state) ?? []) : [state])
       this.#reportSetter(classToken, instance, part, offset);
   }
@@ -74,10 +89,26 @@ export abstract class RunClasses extends RunStorages {
     }
   }
 
-  protected madeCall(classToken: Token, instance: Token, via: CallVia, offset: number): void {
+  protected madeCall(
+    classToken: Token,
+    instance: Token,
+    { via, offset }: CallSite,
+    { setsAttributes }: { readonly setsAttributes: boolean },
+  ): void {
     const line = lineOf(this.values, this.values.valueOf(classToken));
-    const method = line.length === 0 ? null : calledMethod(line, via);
+    if (line.length === 0) return;
+    const method = calledMethod(line, via, { isOnLibrary: isOnLibrary(this.values, line), setsAttributes });
     if (method !== null) this.reportHook(instance, method, offset);
+  }
+
+  /** What its class inherits is what fills it. */
+  protected fillMade(classToken: Token, instance: Token, items: Token, { via, offset }: CallSite): void {
+    this.madeCall(classToken, instance, { via, offset }, { setsAttributes: false });
+    const filler = this.#fillers.get(instance);
+    if (filler !== undefined && !via.startsWith('SETITEM')) this.reportHook(instance, filler, offset);
+    const brings = bringsOf(lineOf(this.values, this.values.valueOf(classToken)));
+    const receiver = { kind: 'instance', via: 'NEWOBJ', brings } as const;
+    this.#reportBases(classToken, { via, ...this.handed(items), offset, receiver });
   }
 
   /** `__setstate__` and its like among the attributes of an instance: the next BUILD calls it. */
@@ -85,6 +116,31 @@ export abstract class RunClasses extends RunStorages {
     if (!this.isNoted(state)) return;
     for (const method of this.values.summaryOf(state).dunderKeys) {
       if (INSTANCE_HOOKS.has(method)) this.reportHook(instance, method, offset);
+      // Whoever makes a class with such an object in its body asks whether that is true.
+      const value = method === '__isabstractmethod__' ? (this.valueUnder(state, method) ?? 0) : 0;
+      if (this.values.valueOf(value)?.kind === 'made') this.reportHook(value, '__bool__', offset);
+    }
+  }
+
+  /** `append` and its like among the attributes, which the next APPEND calls. */
+  #noteFillers(instance: Token, state: Token): void {
+    if (!this.isNoted(state)) return;
+    const filler = this.values.summaryOf(state).dunderKeys.find((key) => FILLERS.has(key));
+    if (filler !== undefined) this.#fillers.set(instance, filler);
+  }
+
+  /** A state that is no dict is asked for its items by loaders that are written in Python. */
+  protected reportItems(state: Token, offset: number): void {
+    const parts = this.isTuple(state) ? (this.itemsOf(state) ?? []) : [state];
+    for (const part of parts.length === 2 ? parts : [state]) {
+      const value = this.values.valueOf(part);
+      if (
+        value?.kind === 'made' &&
+        firstOf(lineOf(this.values, this.values.valueOf(value.classToken)), MAPPING) !== null
+      )
+        this.reportHook(part, 'items', offset);
+      else if (value?.kind === 'instance' && this.values.heldBy(part).operators.length > 0)
+        this.reportHook(part, 'items', offset);
     }
   }
 
@@ -112,6 +168,16 @@ export abstract class RunClasses extends RunStorages {
   }
 }
 
+/** Their state is set as attributes: https://docs.python.org/3/c-api/exceptions.html */
+function isException({ module, name }: Operator): boolean {
+  return /^(?:builtins|__builtin__|exceptions)$/.test(module) && EXCEPTIONS.test(name);
+}
+
+const EXCEPTIONS = /(?:Error|Exception|ExceptionGroup|Warning|Interrupt|Exit|Iteration)$/;
+/** What a loader looks up on an instance to fill it. */
+const FILLERS: ReadonlySet<string> = new Set(['append', 'extend', 'add']);
+/** What is asked of a state, and of keywords. */
+const MAPPING = ['items', 'keys', '__iter__', '__len__', '__bool__', '__getitem__', '__getattr__', '__getattribute__'];
 const OWN_ATTRIBUTES = /^__(?:class|dict)__$/;
 
 /** How and where something is called. */

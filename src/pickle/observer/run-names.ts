@@ -1,6 +1,7 @@
 /** What the observer of a pickle makes of names: operators that the stream imports, those that followed functions name, and attributes. https://docs.python.org/3/library/pickle.html#pickle.Unpickler.find_class */
 import { isWord } from '../../bytes/byte-table.ts';
 import type { ImportVia, Operator } from '../../facts.ts';
+import { asksParts } from '../follow/asked-parts.ts';
 import { isCostly } from '../follow/exhaustion.ts';
 import { registerExtension } from '../follow/extensions.ts';
 import { followingOf } from '../follow/followed.ts';
@@ -174,6 +175,7 @@ function operatorValue(module: string, name: string, below3: boolean): OperatorV
     results: new Map(),
     resultsByShape: new Map(),
     makesCode: makesCode(operator),
+    asksParts: asksParts(operator),
     takesClasses: takesClasses(operator.name),
   };
 }

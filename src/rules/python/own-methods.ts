@@ -40,6 +40,8 @@ export const CALLED_BY_HOOKS: readonly OwnMethods[] = [
     /^(?:grpc|fsspec|tqdm|huggingface_hub\.utils|keras\.src\.trainers|pandas\.io)\./,
     'cancel close stop no_op get_lock get',
   ),
+  // Whatever is closed as it ends.
+  row(/^_?io\.\w+$/, 'close closed flush'),
   row(/^(?:pandas\.api\.typing\.Expression|tables\.misc\.enum\.Enum)$/, '__repr__ __getitem__ __contains__'),
 ];
 

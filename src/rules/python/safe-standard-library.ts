@@ -106,6 +106,7 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ['logging', 'getLogger', 'It returns the logger of that name, without handlers of its own.'],
     ['logging', 'PercentStyle Formatter', 'It stores its arguments.'],
     ['threading', 'get_ident', 'It returns a number.'],
+    ['_thread', 'get_ident', 'It returns a number.'],
     ['_thread', '_localdummy', 'It is a marker.'],
   ]),
   ...safeRows('rebuild', 'Its state is stored in slots or a dict; nothing in it is called while it is loaded.', [

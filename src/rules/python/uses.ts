@@ -169,6 +169,8 @@ const METHODS = atFirstUse([
   String.raw`^trimesh\.(?:\w+\.)+[A-Z]\w*\.__hash__$`,
   // What a class of attrs is compared by; classes by value bring it.
   String.raw`^attr\._make\.__ne__$`,
+  // What enumerations of texts and numbers are shown by; classes by value bring it.
+  String.raw`^builtins\.(?:str|int|float|bool|complex|bytes)\.__(?:repr|str|format)__$`,
   // An artist is removed from a list of its figure.
   String.raw`^builtins\.list\.remove$`,
   String.raw`^matplotlib\.markers\.MarkerStyle\._set_\w+$`,
