@@ -136,6 +136,7 @@ test('expressions of the action stand in its inputs and environment, never in a 
 const ZERO = '0'.repeat(40);
 const EVENTS: Readonly<Record<string, (clone: Clone) => Readonly<Record<string, string>>>> = {
   'a pull request': () => ({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main' }),
+  'a pull request of anybody': () => ({ GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_BASE_REF: 'main' }),
   'a merge group': ({ before }) => ({ GITHUB_EVENT_NAME: 'merge_group', MERGE_GROUP_BASE: before }),
   'a push': ({ before }) => ({ GITHUB_EVENT_NAME: 'push', PUSHED_BEFORE: before, GITHUB_REF_NAME: 'topic' }),
   'a new branch': () => ({ GITHUB_EVENT_NAME: 'push', PUSHED_BEFORE: ZERO, GITHUB_REF_NAME: 'topic' }),
@@ -164,6 +165,16 @@ test('the action passes a safe model, and writes SARIF that closes alerts', (t) 
   const { status, stderr, output } = runAction(clone, { GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main' });
   t.is(status, 0, stderr);
   t.regex(output, /^exit-code=0\nsarif=/);
+});
+
+test('a checkout of the branch that a pull request goes to is no all clear', (t) => {
+  const clone = cloneWith(t, BAD);
+  clone.repository.git('checkout', '-q', 'origin/main');
+  const event = { GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_BASE_REF: 'main' };
+  const { status, stdout, output } = runAction(clone, event);
+  t.is(status, 2);
+  t.regex(stdout, /^::error::nothing of the pull request is checked out/m);
+  t.is(output, 'exit-code=2\n');
 });
 
 test('the action takes options, one a line, and a place for the SARIF', (t) => {
