@@ -1,5 +1,6 @@
 /** TensorFlow graphs: `saved_model.pb`, frozen graphs, `.meta`, `.pbtxt` and `keras_metadata.pb`; variables are not read. See https://www.tensorflow.org/guide/saved_model. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
 import type { Once } from '../../bytes/once.ts';
 import { ByteWindow } from '../../wire/byte-window.ts';
 import { holdsContent, recognisingWindow, TAG_BYTES } from '../../wire/recognising.ts';
@@ -52,9 +53,24 @@ export const tensorflowText: Format = {
     const window = new ByteWindow(source);
     const isGraph = startsAsGraphText(window) && evidenceOf((listener) => walkGraphText(window, listener)) === 'found';
     if (!isGraph) return null;
-    return (examination) => examineGraph(examination, (listener) => walkGraphText(new ByteWindow(source), listener));
+    return async (examination) => {
+      try {
+        await examineGraph(examination, (listener) => walkGraphText(new ByteWindow(source), listener));
+      } catch (error) {
+        if (!isAtEnd(source, error)) throw error;
+      }
+    };
   },
 };
+
+/** Of a text in quotes the last ones remain: no field follows, so all of it was read. */
+const LAST_BYTES = 8;
+
+function isAtEnd(source: ByteSource, error: unknown): boolean {
+  if (!(error instanceof FormatError) || error.reason !== 'malformed') return false;
+  if (source.size - error.offset > LAST_BYTES) return false;
+  return /^["'`\s]*$/.test(Buffer.from(source.read(error.offset, source.size)).toString('latin1'));
+}
 
 /** Of the budget of entries: each is the configuration of a layer, of which there are thousands at most. CWE-770. */
 const METADATA_WEIGHT = 25;

@@ -47,15 +47,16 @@ function axesRuling({ via, operands: [mixin, format, attribute, base, ...more] }
     : null;
 }
 
-/** `make_instance(MemoryFileSystem, (), {})`: one that holds nothing. */
+/** `make_instance(LocalFileSystem, (), {})`: one that opens nothing until it is asked to. Trainers of Lightning keep one. */
 function fileSystemRuling({ operands: [kind, args, keywords, ...more] }: CallFact): Ruling | null {
-  const isMemory =
-    kind?.kind === 'operator' && fullName(kind.operator) === 'fsspec.implementations.memory.MemoryFileSystem';
+  const isKnown = kind?.kind === 'operator' && FILE_SYSTEMS.test(fullName(kind.operator));
   const isEmpty = (operand: Operand | undefined): boolean => operand?.kind === 'container' && operand.isEmpty === true;
-  return isMemory && isEmpty(args) && isEmpty(keywords) && more.length === 0
-    ? safeRuling('It makes a file system in memory.')
+  return isKnown && isEmpty(args) && isEmpty(keywords) && more.length === 0
+    ? safeRuling('It makes a file system and opens nothing in it.')
     : null;
 }
+
+const FILE_SYSTEMS = /^fsspec\.implementations\.(?:memory\.Memory|local\.Local)FileSystem$/;
 
 /** `_unpickle_enum('PyQt5.QtCore', 'SortOrder', 1)`: it imports a module by its name and takes a type that sip itself made there. */
 function qtRuling({ operator, operands: [module, name, given, ...more] }: CallFact): Ruling | null {
@@ -199,6 +200,7 @@ function dispatcherRuling({ operator, operands }: CallFact): Ruling | null {
     const isLiteral = first?.kind === 'literal' && first.type === 'bytes' && operands.length === 1;
     return isLiteral ? safeRuling('It loads bytes of this file, which are examined as a member.') : null;
   }
+  if (operator.name === '_rebuild_function') return rebuiltRuling(operands);
   const isCustom =
     operator.name === 'custom_rebuild' && first?.kind === 'instance' && first.via === 'REDUCE' && operands.length === 1;
   const isDirect =
@@ -208,6 +210,16 @@ function dispatcherRuling({ operator, operands }: CallFact): Ruling | null {
     kind.text === "'direct'" &&
     operands.slice(1).every(({ arms, kind: shape }) => arms === undefined && shape !== 'instance');
   return (isCustom || isDirect) && DISPATCHERS.test(fullName(first.operator))
+    ? verdictRuling('python/compiled-function', {})
+    : null;
+}
+
+/** `_rebuild_function((4, b'magic', b'code'), {'__name__': 'pkg.mod'}, 'f', None, None)`: plain parts of a function that nothing calls. */
+function rebuiltRuling([code, globals, name, ...more]: CallFact['operands']): Ruling | null {
+  const isPlain = ({ kind, arms }: Operand): boolean => arms === undefined && kind !== 'instance' && kind !== 'opaque';
+  const isNamed = name?.kind === 'literal' && globals?.kind === 'container' && globals.type === 'dict';
+  const isCode = code?.kind === 'container' && code.type === 'tuple';
+  return isNamed && isCode && [code, globals, ...more].every(isPlain)
     ? verdictRuling('python/compiled-function', {})
     : null;
 }

@@ -43,13 +43,20 @@ function itemsOf(values: ValueStore, token: Token): readonly Token[] {
 /** `_rebuild_reduction(CPUDispatcher, uuid, (code, {'__name__': 'pkg.mod'}, 'f', cells), …)` of older versions imports that module. */
 const reduction: Result = (context, [, , made], offset) => {
   const [, globals, name] = itemsOf(context.values, made ?? 0);
+  return imported(context, globals, name, offset);
+};
+
+/** `_rebuild_function(code, {'__name__': 'pkg.mod'}, 'f', cells, defaults)`, which versions from 0.50 to 0.54 write among the states of a dispatcher, does the same. */
+const rebuiltFunction: Result = (context, [, globals, name], offset) => imported(context, globals, name, offset);
+
+function imported(context: FollowContext, globals: Token | undefined, name: Token | undefined, offset: number): 0 {
   const items = itemsOf(context.values, globals ?? 0);
   const at = items.findLastIndex((item, index) => index % 2 === 0 && context.textOf(item) === '__name__');
   const module = textAt(context, items[at + 1]);
   const text = textAt(context, name);
   if (at >= 0 && module !== null && text !== null) context.derived(module, text, offset);
   return 0;
-};
+}
 
 function textAt(context: FollowContext, token: Token | undefined): string | null {
   const text = context.textOf(token ?? 0);
@@ -69,5 +76,6 @@ export const NUMBA_FOLLOWED: readonly (readonly [string, Following])[] = [
     result: typeReconstructor,
   }),
   ...rows('numba.core.serialize._unpickle__CustomPickled', { result: customPickled, loads: true }),
+  ...rows('numba.serialize._rebuild_function numba.core.serialize._rebuild_function', { result: rebuiltFunction }),
   ...rows('numba.serialize._rebuild_reduction numba.core.serialize._rebuild_reduction', { result: reduction }),
 ];

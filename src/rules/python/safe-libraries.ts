@@ -20,6 +20,9 @@ const NESTED: readonly SafeRule[] = [
     ['torch.nested._internal.nested_tensor', 'NestedTensor'],
   ]),
   ...safeRows('rebuild', STATE, [['torch._dynamo.decorators', '_DimRange']]),
+  ...safeRows('reference', 'A module of Lightning keeps it: it moves tensors between the module and a dict.', [
+    ['torch.distributed._shard.sharded_tensor', 'state_dict_hook pre_load_state_dict_hook'],
+  ]),
 ];
 
 /** What forecasts and tables of scores keep: functions of numbers and of times. */
@@ -1010,8 +1013,9 @@ const TASKS: readonly SafeRule[] = [
     ['toolz.functoolz', 'Compose'],
     ['cytoolz.functoolz', 'Compose'],
   ]),
-  ...safeRows('reference', 'A file system in memory, which what makes it makes empty.', [
+  ...safeRows('reference', 'A file system, which what makes it makes without settings; it opens nothing by itself.', [
     ['fsspec.implementations.memory', 'MemoryFileSystem'],
+    ['fsspec.implementations.local', 'LocalFileSystem'],
   ]),
   ...safeRows('any', 'It sorts its items, by a function that is judged as called where it has one.', [
     ['sortedcontainers.sorteddict', 'SortedDict'],

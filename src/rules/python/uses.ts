@@ -167,6 +167,8 @@ const METHODS = atFirstUse([
   String.raw`^pytensor\.(?:tensor\.type\.TensorType|scalar\.basic\.ScalarType)\.filter$`,
   // By which a mesh tells that its arrays have changed.
   String.raw`^trimesh\.(?:\w+\.)+[A-Z]\w*\.__hash__$`,
+  // By which a module of Lightning notes its scores.
+  String.raw`^(?:darts|neuralforecast|pytorch_forecasting|pytorch_lightning|lightning)\.[\w.]+\._*[A-Z]\w*\.log(?:_dict)?$`,
   // What a class of attrs is compared by; classes by value bring it.
   String.raw`^attr\._make\.__ne__$`,
   // What enumerations of texts and numbers are shown by; classes by value bring it.

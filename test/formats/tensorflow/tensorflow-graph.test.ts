@@ -240,6 +240,15 @@ for (const [title, operation] of [
     '/graph/evil',
     'graph.pbtxt',
   );
+const inQuotes = 'node { name: "evil" op: "%" }\n"""\n';
+test('text in the quotes of a test', async (t) => {
+  t.deepEqual(await findingLines(inQuotes.replace('%', 'Add'), 'graph.expect'), []);
+  t.deepEqual(await findingLines(inQuotes.replace('%', 'WriteFile'), 'graph.expect'), [
+    'high tensorflow/write-file graph.expect#/evil',
+  ]);
+  const more = `${inQuotes.replace('%', 'Add')}node { name: "x" op: "WriteFile" }`;
+  t.deepEqual(await findingLines(more, 'graph.expect'), ['high unexaminable/malformed graph.expect']);
+});
 test('text', finds, textual('node { name: "evil" op: "WriteFile" }'), '/graph/evil', 'graph.pbtxt');
 test(
   'text with other marks',
