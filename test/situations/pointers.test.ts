@@ -266,6 +266,25 @@ for (const [what, file, text, output = 'x.pth'] of [
   });
 }
 
+for (const [what, out] of Object.entries({
+  'the tag of a cloud': '{etag: "1", path: x.pth}',
+  'versions of a cloud': '{hash: md5, cloud: {s3: {version_id: v1}}, path: x.pth}',
+  'another digest': `{sha256: ${sha256(bad)}, path: x.pth}`,
+  nothing: '{path: x.pth}',
+  'an MD5 in large letters': `{md5: ${md5OfBad.toUpperCase()}, path: x.pth}`,
+})) {
+  test(`an output of DVC that no MD5 names is reported: ${what}`, (t) => {
+    const r = prepared(t);
+    r.write('x.pth', bad);
+    r.write('.gitignore', 'x.pth\n');
+    stage(r, 'a.dvc', `outs:\n- ${out}\n`);
+    const { status, stdout } = r.modelCheck('staged', '--show-skipped');
+    t.is(status, 0);
+    t.regex(stdout.replaceAll(/\s+/g, ' '), /the DVC output x\.pth, which has no MD5, is not here/);
+    t.is(r.modelCheck('staged', '--strict').status, 2);
+  });
+}
+
 test('a file of DVC that cannot be read is reported', (t) => {
   const r = prepared(t);
   stage(r, 'a.dvc', `outs:\n- md5: ${md5OfBad}\n  path: x.pth\nouts: []\n`);

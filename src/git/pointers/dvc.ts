@@ -46,6 +46,7 @@ function unreadable(name: string): DvcOutput {
 }
 
 interface Out {
+  /** Empty where it has none, as what a cloud keeps: it is then reported, never believed. */
   readonly md5: string;
   readonly path: string;
   readonly size: number | null;
@@ -84,7 +85,8 @@ function outOf(value: unknown): readonly Out[] {
       return typeof relpath !== 'string' ? [] : outOf({ ...inside, files: null, path: path.posix.join(file, relpath) });
     });
   }
-  if (typeof md5 !== 'string' || typeof file !== 'string' || !/^[0-9a-f]{32}(\.dir)?$/.test(md5)) return [];
+  if (typeof file !== 'string') return [];
+  if (typeof md5 !== 'string' || !/^[0-9a-f]{32}(\.dir)?$/.test(md5)) return [{ md5: '', path: file, size: null }];
   return [{ md5, path: file, size: typeof size === 'string' && /^\d{1,15}$/.test(size) ? Number(size) : null }];
 }
 
@@ -101,13 +103,14 @@ function outputsOf(repository: Repository, folder: string, out: Out): readonly D
 
 function output(repository: Repository, file: string, { md5, size }: Out): DvcOutput {
   const object: PointedObject = {
-    name: `the DVC output ${md5}`,
+    name: md5 === '' ? `the DVC output ${file}, which has no MD5,` : `the DVC output ${md5}`,
     algorithm: 'md5',
     digest: md5.replace(/\.dir$/, ''),
     size,
-    places: md5.endsWith('.dir')
-      ? []
-      : [...cachePlaces(repository, md5), ...worktreeFile(repository, Buffer.from(file))],
+    places:
+      md5 === '' || md5.endsWith('.dir')
+        ? []
+        : [...cachePlaces(repository, md5), ...worktreeFile(repository, Buffer.from(file))],
     fetch: 'dvc pull',
   };
   return { path: file, object };
