@@ -43,6 +43,14 @@ export const HUB_KEYS = [
 /** What a plan of Polars calls a function of Python, or a source that is one. https://github.com/pola-rs/polars/blob/main/crates/polars-plan/src/dsl/plan.rs */
 export const PLAN_WORDS = ['OpaquePython', 'AnonymousFunction', 'AnonymousAgg', 'PythonScan', 'PythonDataset'] as const;
 
+/** One of them stands in each module that a server imports for the names in it. */
+const SERVED_WORDS = [
+  ...(['TritonPythonModel', 'EndpointHandler', 'model_fn', '_load_pyfunc', 'handle', 'input_handler'] as const),
+  ...(['torch_handler', 'bentoml', 'serve.deployment', 'predict_fn', 'output_fn', 'transform_fn'] as const),
+  ...(['raw_data', 'mini_batch', 'BasePredictor', 'MLModel', 'LitAPI', 'SeldonComponent', 'kserve.Model'] as const),
+  ...(['ModelServer', 'kserve', 'aiplatform.prediction'] as const),
+] as const;
+
 /** `_target_` of Hydra, `params` and `target` of latent diffusion, `py/…` of jsonpickle, `auto_map`, `custom_pipelines` and `custom_generate` of transformers, `parent_library` of PEFT, the activation of a cross encoder, `model_file` of MLX, `_diffusers_version`, `custom_ops_library` of ONNX Runtime, `class_path` of jsonargparse, `_component_` of torchtune, `zarr_format` of Zarr, `dimensions` of kerchunk, `init_parameters` of Haystack, `base_model` of axolotl, the sections of `logging.config`, `lc` of LangChain, `__args__` of PhysicsNeMo, `frozen` of pomegranate, `op_type` of ONNX as text, `loader_module` and `mlflow_version` of MLflow, `object_constructor` of its LlamaIndex, `pyref` of Fiddle, `@module` of Monty, `_zen_target` of hydra-zen, `provider` and `source_code` of AutoGen, `managed_agents` of smolagents, `chainer` of DeepPavlov, `pythonClassName` of TensorFlow Datasets, `client_spec` of HELM, `entrypoint_fcn` of FiftyOne, `format_version` of bioimage.io, `num_samples` of Lhotse, `__loader__` of skops, `class_name` of Keras, `arg_nodes` of MXNet, `backbone` and `download` of YOLO, `python_param` of Caffe, `sparkVersion` of Spark, `bentoml_version`, programs of `torch.export`, `import_path` and what else is imported of Ray Serve, `RepoTags` and `schemaVersion` of images, `archiverVersion` of TorchServe, `base_code` of Paddle, `backend` and `platform` of Triton, functions in the plans of Polars, and what stands around pickles in JSON. */
 export const WORDS = [
   '_target_',
@@ -96,7 +104,7 @@ export const WORDS = [
     '_base_',
     'base_classes',
     'is_global',
-    'specs',
+    '"specs"',
   ] as const),
   ...(['policy_kwargs', 'state_preprocessor', 'value_preprocessor', 'observation_preprocessor'] as const),
   '__loader__',
@@ -129,6 +137,7 @@ export const WORDS = [
   'backend',
   'platform',
   ...TORCHSERVE_SETTINGS,
+  ...SERVED_WORDS,
 ] as const;
 export type Word = (typeof WORDS)[number];
 

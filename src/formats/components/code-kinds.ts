@@ -42,7 +42,7 @@ export const CODE_KINDS: readonly ComponentKind[] = [
   },
   {
     // Functions and tools of Open WebUI, as it exports and imports them.
-    words: ['is_global', 'specs'],
+    words: ['is_global', '"specs"'],
     file: /\.json$/i,
     sign: /"content"|"c\\u/,
     spec: 'https://github.com/open-webui/open-webui/blob/main/backend/open_webui/utils/plugin.py',

@@ -5,16 +5,17 @@ import { CEILINGS } from '../../limits.ts';
 import { extensionOf } from '../../model-names.ts';
 import { headText } from '../../text/head-text.ts';
 import { isBinary } from '../../text/text.ts';
+import { type LongWord, wordsOf } from '../configuration/text-search.ts';
 import type { Format } from '../format.ts';
 import { examineCompiled } from '../torch/compiled-python.ts';
 import { examineModule } from '../torch/python-source.ts';
 import { importedPaths, reportSource } from './named-source.ts';
 
-/** Triton, the Hub's endpoints, SageMaker, TorchServe, MLflow, BentoML, Ray Serve, Azure ML, Cog, KServe, MLServer, Seldon, LitServe, Vertex; in the first columns but for decorators. One of the words stands in each such source: looked for first, which is faster. */
-const MARKS: readonly (readonly [words: readonly string[], mark: RegExp])[] = [
+/** Triton, the Hub's endpoints, SageMaker, TorchServe, MLflow, BentoML, Ray Serve, Azure ML, Cog, KServe, MLServer, Seldon, LitServe, Vertex; in the first columns but for decorators. One of the words stands in each such source: looked for first, with those of all readers. */
+const MARKS: readonly (readonly [words: readonly LongWord[], mark: RegExp])[] = [
   [['TritonPythonModel', 'EndpointHandler'], /^class[ \t]+(?:TritonPythonModel|EndpointHandler)\b/my],
   [['model_fn', '_load_pyfunc'], /^(?:async[ \t]+)?def[ \t]+(?:model_fn|_load_pyfunc)[ \t]*\(/my],
-  [['handle'], /^def[ \t]+(?:handle[ \t]*\([ \t]*data|input_handler[ \t]*\([ \t]*data)[ \t]*[,:]/my],
+  [['handle', 'input_handler'], /^def[ \t]+(?:handle[ \t]*\([ \t]*data|input_handler[ \t]*\([ \t]*data)[ \t]*[,:]/my],
   [['torch_handler'], /^[ \t]*(?:from|import)[ \t]+ts\.torch_handler\b/my],
   [['bentoml'], /^[ \t]*(?:\w+[ \t]*=[ \t]*)?@?bentoml\.(?:[sS]ervice|legacy)\b/my],
   [['serve.deployment'], /^@serve\.deployment\b/my],
@@ -59,9 +60,10 @@ const NOT_SERVED = /(?:^|[/\\])(?:(?:site|dist)-packages[/\\].*|test_[^/\\]*|[^/
 
 /** Servers import by the name: text of another one shows such source, or quotes it. */
 export function isHandler(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  if (extensionOf(name) !== 'py' || once(isBinary)) return false;
-  const text = once(headText);
-  return MARKS.some(([words, mark]) => words.some((word) => isMarked(text, word, mark))) && !NOT_SERVED.test(name);
+  if (extensionOf(name) !== 'py' || once(isBinary) || NOT_SERVED.test(name)) return false;
+  const held = once(wordsOf);
+  const isServed = (word: LongWord, mark: RegExp) => held.has(word) && isMarked(once(headText), word, mark);
+  return MARKS.some(([words, mark]) => words.some((word) => isServed(word, mark)));
 }
 
 /** Whether a line with the word is one of those: no mark goes beyond its line, and the other lines need not be looked at. Each line is read once. */
