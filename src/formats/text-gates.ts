@@ -1,7 +1,7 @@
 /** Which texts are asked at all whether they may be of a format: most show by their first byte, their name and a few words that they are not, and asking takes longer. In doubt a text is asked. */
 import type { TextFormatId } from '../format-ids.ts';
 import { extensionOf } from '../model-names.ts';
-import { type Sign, TORCHSERVE_SETTINGS } from '../text/configuration-words.ts';
+import { type Sign, TEMPLATE_SIGNS, TORCHSERVE_SETTINGS } from '../text/configuration-words.ts';
 import { mayBeTag } from '../wire/protobuf.ts';
 import { COMPONENT_KINDS } from './components/component-kinds.ts';
 import { STRUCTURED_TEXTS } from './configuration/embedded-pickles.ts';
@@ -52,8 +52,8 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   opennlp: { words: ['OpenNLP-Version'] },
   torch7: { extensions: ['t7'] },
   'native-code': { first: (byte) => isOneOf('Mj', byte) || byte >= 0x7f },
-  'chat-template': { first: isStructured },
-  'chat-template-yaml': { extensions: ['toml', '', ...YAML] },
+  'chat-template': { words: TEMPLATE_SIGNS },
+  'chat-template-yaml': { words: TEMPLATE_SIGNS },
   hydra: { words: ['_target_', '${eval', 'params'], extensions: CONFIGURATION },
   skops: { words: ['__loader__'] },
   'embedded-pickles': { first: isStructured, extensions: STRUCTURED_TEXTS },

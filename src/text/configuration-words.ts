@@ -164,11 +164,22 @@ export const MODULE_SIGNS = [
 /** In the attributes of trials of Optuna, whose samplers keep themselves in pieces. */
 export const STUDY_SIGN = 'optimizer:0';
 
+/** In the keys of chat templates. */
+export const TEMPLATE_SIGNS = [
+  'chat_template',
+  'chat-template',
+  'instruction_template',
+  'doc_to_text',
+  'doc_to_target',
+  'template_format',
+] as const;
+
 /** What else formats look for, as it is written and as a part of whatever it may be: the same search finds it. */
 export const SIGNS = [
   ...(['[handler_', 'OpenNLP-Version', 'Complexity'] as const),
   ...(['[components', '[training', '[corpora', 'custom-lib-path'] as const),
   ...MODULE_SIGNS,
+  ...TEMPLATE_SIGNS,
   STUDY_SIGN,
 ] as const;
 export type Sign = (typeof SIGNS)[number];

@@ -29,8 +29,8 @@ const isSign = (word: LongWord | Sign): word is Sign => SIGNS.some((sign) => sig
 
 const LONG_WORDS = new WordSearch([...WORDS.filter((word) => !isShort(word)), ...SIGNS]);
 
-/** An escape of a letter, an underscore, a point, a colon or a slash, and a line of YAML that ends within a text. */
-const ESCAPE = /\\(?:(?:u00|x|U000000)(2[eEfF]|3[aA]|[4-7][0-9a-fA-F])|\/|\r?\n[ \t]*)/g;
+/** An escape of a letter, an underscore, a hyphen, a point, a colon or a slash, and a line of YAML that ends within a text. */
+const ESCAPE = /\\(?:(?:u00|x|U000000)(2[d-fD-F]|3[aA]|[4-7][0-9a-fA-F])|\/|\r?\n[ \t]*)/g;
 
 /** The words that the text holds, in any spelling, but for the shortest, and the signs; none where it is binary. Ask it by `once`: several formats do. */
 export function wordsOf(source: ByteSource): ReadonlySet<LongWord | Sign> {

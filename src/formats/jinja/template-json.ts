@@ -1,10 +1,10 @@
 /** Chat templates inside JSON, YAML and TOML: `tokenizer_config.json`, `processor_config.json`, `chat_template.json`, `config.yaml`. See https://huggingface.co/docs/transformers/chat_templating_writing. */
-import { type ByteSource, headOf, memorySource } from '../../bytes/byte-source.ts';
+import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import type { Once } from '../../bytes/once.ts';
-import { withoutZeros } from '../../bytes/zeros.ts';
 import { JSON_READINGS } from '../../limits.ts';
 import { extensionOf } from '../../model-names.ts';
+import { TEMPLATE_SIGNS } from '../../text/configuration-words.ts';
 import {
   isContainer,
   type JsonArray,
@@ -15,33 +15,11 @@ import {
 } from '../../text/json-values.ts';
 import { holdsPattern } from '../../text/pattern-search.ts';
 import { parsePythonJson } from '../../text/python-json.ts';
-import { spelled } from '../../text/spelled.ts';
-import { isWideText } from '../../text/text.ts';
-import { beginsAsNoJson, toUtf8 } from '../../text/text-encoding.ts';
+import { toUtf8 } from '../../text/text-encoding.ts';
 import { tomlStrings } from '../../text/toml-strings.ts';
-import { WordSearch } from '../../text/word-search.ts';
+import { startsAsJson, wordsOf } from '../configuration/text-search.ts';
 import type { Examination, Format } from '../format.ts';
 
-const MIB = 1024 * 1024;
-
-/** How much is searched at once, and how much of it again so that the key does not fall between. */
-const SEARCH_BYTES = MIB;
-const OVERLAP_BYTES = 256;
-
-/** Words of the keys; zeros of UTF-16 and UTF-32 are taken out before. */
-const WORDS = [
-  'chat_template',
-  'chat-template',
-  'instruction_template',
-  'doc_to_text',
-  'doc_to_target',
-  'template_format',
-];
-/** Made for the first text that needs it: few commits have one. */
-let spelledWords: RegExp | null = null;
-const SEARCHED_WORDS = new WordSearch(WORDS);
-/** Without an escape a word can only be written in other letters. */
-const ESCAPE = /\\[uUx\r\n]/;
 /** `chat_template`, `chat_template_jinja` of axolotl, `default_chat_template`, `instruction_template` of text-generation-webui, `tokenizer.chat_template.rag` as GGUF has it, `doc_to_text` of the harness that evaluates language models. */
 const KEY = /^(?:[\w.]+[_.-])?(?:chat|instruction)[_-]templates?(?:[_.-]\w{1,80})?$|^doc_to_(?:text|target|choice)$/i;
 /** Beside it `template` is one, which LangChain renders. */
@@ -62,7 +40,7 @@ export const templateJsonFormat: Format = {
   provenWith: 'transformers 5.24',
   isText: true,
   isLoose: true,
-  probe: (source) => (isTemplateJson(source) ? (examination) => examineJson(source, examination) : null),
+  probe: (source, _name, once) => (isTemplateJson(once) ? (examination) => examineJson(source, examination) : null),
 };
 
 export const templateYamlFormat: Format = {
@@ -76,57 +54,25 @@ export const templateYamlFormat: Format = {
   isText: true,
   isLoose: true,
   probe(source, name, once) {
-    if (!isTemplateYaml(source, name)) return null;
+    if (!isTemplateYaml(name, once)) return null;
     return (examination) =>
       extensionOf(name) === 'toml' ? examineToml(source, examination) : examineYaml(source, once, examination);
   },
 };
 
-export function isTemplateJson(source: ByteSource): boolean {
-  return startsAsJson(source) && holdsKey(source);
+export function isTemplateJson(once: Once<ByteSource>): boolean {
+  return once(startsAsJson) && holdsKey(once);
 }
 
-export function isTemplateYaml(source: ByteSource, name: string): boolean {
+export function isTemplateYaml(name: string, once: Once<ByteSource>): boolean {
   const extension = extensionOf(name);
   // A table of TOML begins as a list of JSON does.
-  const isOther = extension === 'toml' || (['yaml', 'yml', ''].includes(extension) && !startsAsJson(source));
-  return isOther && holdsKey(source);
+  const isOther = extension === 'toml' || (['yaml', 'yml', ''].includes(extension) && !once(startsAsJson));
+  return isOther && holdsKey(once);
 }
 
-function startsAsJson(source: ByteSource): boolean {
-  const bytes = headOf(source, 64);
-  if (beginsAsNoJson(bytes)) return false;
-  const head = Buffer.from(toUtf8(bytes)).toString('latin1');
-  return /^[ \t\r\n]*[{[]/.test(head) || /^[ \t\r\n]{16,}$/.test(head);
-}
-
-/** It may stand anywhere: so the text is searched, not only its head. */
-function holdsKey(source: ByteSource): boolean {
-  const isWide = isWideText(source);
-  for (let start = 0; start < source.size; start += SEARCH_BYTES - OVERLAP_BYTES) {
-    const bytes = source.read(start, Math.min(start + SEARCH_BYTES, source.size));
-    // No reader of JSON, YAML or TOML takes a NUL: weights may well begin without one.
-    if (!isWide && bytes.includes(0)) return false;
-    const narrow = isWide ? withoutZeros(bytes) : bytes;
-    if (holdsWord(narrow)) return true;
-    const text = Buffer.from(narrow.buffer, narrow.byteOffset, narrow.byteLength);
-    if (text.includes('\\') && holdsOtherSpelling(text.toString('latin1'))) return true;
-  }
-  return false;
-}
-
-function holdsWord(bytes: Uint8Array): boolean {
-  let isFound = false;
-  SEARCHED_WORDS.each(bytes, () => {
-    isFound = true;
-  });
-  return isFound;
-}
-
-function holdsOtherSpelling(text: string): boolean {
-  if (!ESCAPE.test(text)) return false;
-  spelledWords ??= new RegExp(WORDS.map(spelled).join('|'), 'i');
-  return spelledWords.test(text);
+function holdsKey(once: Once<ByteSource>): boolean {
+  return TEMPLATE_SIGNS.some((sign) => once(wordsOf).has(sign));
 }
 
 async function examineJson(source: ByteSource, examination: Examination): Promise<void> {
