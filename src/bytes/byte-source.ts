@@ -14,6 +14,8 @@ export interface ByteSource {
   readonly bytes?: Uint8Array;
   /** The first newline from a position on, or -1. Present where many readers look for it: see line-ends.ts. */
   newlineAfter?(position: number): number;
+  /** The same for one who reads all of it a second time. Present where only so much may be read: see metered-source.ts. */
+  again?(): ByteSource;
 }
 
 /** A source over bytes in memory, which closing does nothing to: all of them are of one shape, which V8 tells fastest. */

@@ -15,6 +15,7 @@ export function headedSource(source: ByteSource): ByteSource {
     size,
     read: (start, end) =>
       start >= 0 && start <= end && end <= HEAD_BYTES ? head.subarray(start, end) : source.read(start, end),
+    ...(source.again === undefined ? {} : { again: source.again }),
   };
 }
 

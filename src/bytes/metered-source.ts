@@ -20,6 +20,11 @@ export class ReadBudget {
     this.isSpent = isSpent;
   }
 
+  /** As many bytes for one who reads all of it again. */
+  again(): ReadBudget {
+    return new ReadBudget(this.#bytes);
+  }
+
   /** @throws FormatError (`limit`) at the read that goes beyond, and at every one after it */
   spend(bytes: number): void {
     this.#left -= bytes;
@@ -37,5 +42,6 @@ export function meteredSource({ size, read }: ByteSource, budget: ReadBudget): B
       budget.spend(end - start);
       return read(start, end);
     },
+    again: () => meteredSource({ size, read }, budget.again()),
   };
 }

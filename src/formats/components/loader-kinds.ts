@@ -51,11 +51,17 @@ function isAction(key: string, place: Place): boolean {
 }
 
 function acting(text: string, given: JsonObject): readonly string[] {
+  const path = actingPath(text);
+  if (path === null) return [];
+  return !path.endsWith('.Popen') || GIVEN.some((key) => has(given, key)) ? [path] : [];
+}
+
+/** The path that the text is, where it leads to what starts programs or runs code; null of all else. */
+export function actingPath(text: string): string | null {
   const path = dotted(text);
-  if (path !== null && EVALUATING.test(path)) return [path];
-  const name = path === null ? undefined : ACTING.exec(path)?.[1];
-  if (path === null || name === undefined || !ACTS.test(name)) return [];
-  return name !== 'Popen' || GIVEN.some((key) => has(given, key)) ? [path] : [];
+  if (path === null || EVALUATING.test(path)) return path;
+  const name = ACTING.exec(path)?.[1];
+  return name !== undefined && ACTS.test(name) ? path : null;
 }
 
 export const LOADER_KINDS: readonly ComponentKind[] = [

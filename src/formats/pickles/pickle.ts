@@ -10,6 +10,7 @@ import { examinePickles } from '../../pickle/trace.ts';
 import { hasBytesAt, ZIP_START } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { skipJoblibArray } from '../joblib/joblib-arrays.ts';
+import { examineKept } from './kept-configuration.ts';
 import { isStoredNumbers } from './stored-numbers.ts';
 
 const HEAD_BYTES = 8192;
@@ -102,8 +103,9 @@ function isBlank(source: ByteSource, start: number): boolean {
 
 async function examine(source: ByteSource, reading: Reading, examination: Examination): Promise<void> {
   // The dry run had the default limits: others are kept by a run of their own.
-  if (reading === 'quiet' && examination.limits === DEFAULT_LIMITS) return;
-  const { payloads } = examinePickles(source, {
+  if (reading === 'quiet' && examination.limits === DEFAULT_LIMITS)
+    return examineKept(source, { starts: [0], skips: [] }, examination);
+  const { payloads, starts, skips } = examinePickles(source, {
     limits: examination.limits,
     report: (fact) => examination.report(fact),
     afterBuild: skipJoblibArray,
@@ -118,6 +120,7 @@ async function examine(source: ByteSource, reading: Reading, examination: Examin
       content instanceof Uint8Array ? memorySource(content) : sectionOf(source, content.start, content.end);
     await examination.member(`payload@${offset}`, member, offset);
   }
+  if (reading === 'pickle') await examineKept(source, { starts, skips }, examination);
 }
 
 function isNumbers(source: ByteSource, { content, callee }: Payload): boolean {

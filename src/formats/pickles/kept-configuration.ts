@@ -1,0 +1,121 @@
+/** Configurations that a checkpoint keeps as plain data, and out of which its loader imports, calls or runs something: the instantiator of Lightning, `_target_` of NeMo, the source of a configuration of MMEngine. See https://github.com/Lightning-AI/pytorch-lightning/blob/2.5.0/src/lightning/pytorch/core/saving.py and https://github.com/open-mmlab/mmengine/blob/main/mmengine/infer/infer.py. */
+import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
+import { byteTable } from '../../bytes/byte-table.ts';
+import type { Skip } from '../../pickle/session.ts';
+import { actingPath } from '../components/loader-kinds.ts';
+import { operatorAt } from '../configuration/dotted-name.ts';
+import type { Examination } from '../format.ts';
+import { eachText, type TextPlace } from './pickle-texts.ts';
+
+const INSTANTIATOR = '_instantiator';
+const TARGET = '_target_';
+const SOURCE_HOLDERS: readonly string[] = ['runtime_info', 'meta'];
+const SOURCE = 'cfg';
+const KEYS: ReadonlySet<string> = new Set([INSTANTIATOR, TARGET, SOURCE, ...SOURCE_HOLDERS]);
+/** Bytes of a key with its opcode, every letter in an escape. */
+const KEY_BYTES = 160;
+/** Bytes of a path; what is longer starts nothing. */
+const PATH_BYTES = 1024;
+/** Bytes of a configuration: those of the largest detectors have a tenth. */
+const TEXT_BYTES = 1024 * 1024;
+/** What a text that is looked at counts as, of the entries of a file. */
+const TEXT_ENTRIES = 16;
+const OWN_INSTANTIATOR = /^(?:lightning\.pytorch|pytorch_lightning)\.cli\.instantiate_module$/;
+/** What a configuration that MMEngine writes has not: it assigns dicts, lists and numbers. */
+const MAY_ACT = /\bimport\b|__\w|\b(?:exec|eval|open|compile|getattr)\s*\(|[\w\])]\s*\.\s*\w+\s*\(/;
+
+/** The pickles of a source. */
+interface Pickles {
+  readonly starts: readonly number[];
+  /** What is no opcodes between them. */
+  readonly skips: readonly Skip[];
+}
+
+export async function examineKept(source: ByteSource, pickles: Pickles, examination: Examination): Promise<void> {
+  const { starts, skips } = pickles;
+  const content = source.again?.() ?? source;
+  const each: EachText = (mostBytes, told, begins) => {
+    for (const start of starts)
+      eachText(content, { start, skips, mostBytes, ...(begins === undefined ? {} : { begins }) }, told);
+  };
+  const keys = keysIn(each);
+  if (keys.has(INSTANTIATOR)) reportInstantiator(each, examination);
+  if (keys.has(TARGET)) reportTargets(each, examination);
+  if (keys.has(SOURCE) && SOURCE_HOLDERS.some((key) => keys.has(key))) await examineSources(each, examination);
+}
+
+type EachText = (mostBytes: number, told: (text: TextPlace) => boolean, begins?: Uint8Array) => void;
+
+/** What keys begin with. */
+const BEGINS = byteTable((byte) => [...KEYS].some((key) => key.charCodeAt(0) === byte));
+
+function keysIn(each: EachText): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const told = (place: TextPlace) => {
+    const text = mayBeKey(place) ? place.read(KEY_BYTES) : '';
+    if (KEYS.has(text)) keys.add(text);
+    return keys.size < KEYS.size;
+  };
+  each(KEY_BYTES, told, BEGINS);
+  return keys;
+}
+
+const LENGTHS: ReadonlySet<number> = new Set([...KEYS].flatMap(({ length }) => [2, 5, 9].map((more) => length + more)));
+const LONGEST = Math.max(...LENGTHS);
+
+/** With its opcode and its length before it, or in a line, which may have escapes. */
+function mayBeKey({ bytes, isLine }: TextPlace): boolean {
+  return isLine || (bytes <= LONGEST && LENGTHS.has(bytes));
+}
+
+function reportTargets(each: EachText, examination: Examination): void {
+  each(PATH_BYTES, (place) => {
+    const path = actingPath(place.read(PATH_BYTES));
+    const operator = path === null ? null : operatorAt(path);
+    if (operator !== null) reportCalled(operator, place.offset, examination);
+    return true;
+  });
+}
+
+async function examineSources(each: EachText, examination: Examination): Promise<void> {
+  const found: TextPlace[] = [];
+  each(TEXT_BYTES, (place) => {
+    const text = place.read(TEXT_BYTES);
+    if (text.includes('\n') && MAY_ACT.test(text)) found.push(place);
+    return true;
+  });
+  for (const { offset, read } of found) {
+    examination.countEntry(TEXT_ENTRIES);
+    const content = memorySource(Buffer.from(read(TEXT_BYTES)));
+    await examination.member(`text@${offset}`, content, offset, { expected: 'python-handler' });
+  }
+}
+
+/** The text behind the key is what stands under it; picklers write both where the key stands first. */
+function reportInstantiator(each: EachText, examination: Examination): void {
+  let isNext = false;
+  each(PATH_BYTES, (place) => {
+    const text = place.read(PATH_BYTES);
+    if (isNext) reportNamed(text, place.offset, examination);
+    const isDone = isNext;
+    isNext = text === INSTANTIATOR;
+    return !isDone;
+  });
+}
+
+function reportNamed(text: string, offset: number, examination: Examination): void {
+  if (OWN_INSTANTIATOR.test(text)) return;
+  const operator = operatorAt(text);
+  const reason = 'the instantiator of a checkpoint is no path of names';
+  if (operator === null) examination.report({ kind: 'unresolved-import', reason, offset });
+  else reportCalled(operator, offset, examination);
+}
+
+function reportCalled(
+  operator: NonNullable<ReturnType<typeof operatorAt>>,
+  offset: number,
+  examination: Examination,
+): void {
+  examination.report({ kind: 'import', operator, via: 'config', offset });
+  examination.report({ kind: 'call', operator, via: 'component', arguments: '…', operands: [], offset });
+}
