@@ -2,13 +2,13 @@
 import type { TextFormatId } from '../format-ids.ts';
 import { extensionOf } from '../model-names.ts';
 import { type Sign, TEMPLATE_SIGNS, TORCHSERVE_SETTINGS } from '../text/configuration-words.ts';
+import { beginsContainer } from '../wire/message-pack.ts';
 import { mayBeTag } from '../wire/protobuf.ts';
 import { COMPONENT_KINDS } from './components/component-kinds.ts';
 import { STRUCTURED_TEXTS } from './configuration/embedded-pickles.ts';
 import { isLong, type LongWord, wordsOf } from './configuration/text-search.ts';
 import { mayStartPickle } from './pickles/pickle-in-text.ts';
 import { IMPORTED } from './serving/ray-serve.ts';
-import { beginsContainer } from './stores/message-walk.ts';
 import { GRAPH_TEXT_BYTES } from './tensorflow/text-format.ts';
 import { TEXT_PROBES, type TextProbe, type TextSample } from './text-probes.ts';
 

@@ -1,7 +1,8 @@
 /** How MessagePack begins, and the plans of Polars in it. https://github.com/msgpack/msgpack/blob/master/spec.md */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
-import { beginsArray, beginsContainer, beginsMap, MessageWalk } from './message-walk.ts';
+import { beginsArray, beginsContainer, beginsMap, messageHead } from '../../wire/message-pack.ts';
+import { MessageWalk } from './message-walk.ts';
 
 /** Of a plan of Polars; behind it stand a version and, since 1.32, the digest of the layout. https://github.com/pola-rs/polars/blob/main/crates/polars-plan/src/dsl/plan.rs */
 const PLAN = ascii('DSL_VERSION');
@@ -36,7 +37,7 @@ export function startOfMessages(source: ByteSource): number | null {
 function beginsWell(source: ByteSource, start: number): boolean {
   const head = Buffer.from(source.read(start, Math.min(start + HEAD_BYTES, source.size)));
   let at = 0;
-  while (at < head.length && beginsArray(head[at] ?? 0)) at += lengthOfStart(head[at] ?? 0);
+  while (at < head.length && beginsArray(head[at] ?? 0)) at += 1 + messageHead(head[at] ?? 0).countBytes;
   const byte = head[at] ?? 0;
   if (byte === EMPTY_MAP || !(beginsMap(byte) ? holdsWord(head.subarray(at)) : at > 0 && isOneArray(source, start)))
     return false;
@@ -58,8 +59,4 @@ function isOneArray(source: ByteSource, start: number): boolean {
   const end = walk.endOfFirst;
   if (end === null) return walk.isWhole && source.size > start + WALKED_BYTES;
   return end === source.size || source.read(end, end + 1)[0] === source.read(start, start + 1)[0];
-}
-
-function lengthOfStart(byte: number): number {
-  return byte < 0xa0 ? 1 : 1 + (2 << (byte - 0xdc));
 }

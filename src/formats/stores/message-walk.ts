@@ -3,12 +3,12 @@ import type { ByteSource } from '../../bytes/byte-source.ts';
 import { byteTable } from '../../bytes/byte-table.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { isAllZero } from '../../bytes/zeros.ts';
+import { messageHead } from '../../wire/message-pack.ts';
 
 const WINDOW_BYTES = 64 * 1024;
 /** Shorter ones hold nothing that is called. */
 const LEAST_NUMBERS = 8;
 const UINT8 = 0xcc;
-const NO_FORMAT = 0xc1;
 /** A number of one byte, nil, false and true. */
 const IS_NUMBER = byteTable((byte) => byte < 0x80 || byte >= 0xe0 || byte === 0xc0 || byte === 0xc2 || byte === 0xc3);
 
@@ -19,19 +19,6 @@ export interface MessageValue {
   readonly end: number;
   /** Null where it lies in the file as it is, from `start` on. */
   readonly numbers: Buffer | null;
-}
-
-/** Bytes that begin a map, an array. */
-export function beginsMap(byte: number): boolean {
-  return (byte & 0xf0) === 0x80 || byte === 0xde || byte === 0xdf;
-}
-export function beginsArray(byte: number): boolean {
-  return (byte & 0xf0) === 0x90 || byte === 0xdc || byte === 0xdd;
-}
-
-/** Either: every message that is a model begins so. */
-export function beginsContainer(byte: number): boolean {
-  return beginsMap(byte) || beginsArray(byte);
 }
 
 /** Mutable: the position, and what was read last. */
@@ -88,30 +75,21 @@ export class MessageWalk {
 
   /** Null for all but bytes, texts, extensions and arrays of numbers; into maps and other arrays the walk goes by itself. */
   #next(): MessageValue | null {
-    const byte = this.#take(1);
+    const { kind, countBytes, count } = messageHead(this.#take(1));
     this.#owed -= 1;
-    if (byte === NO_FORMAT) return this.#broken();
-    if (beginsArray(byte)) return this.#numbers(byte < 0xa0 ? byte & 0x0f : this.#take(2 << (byte - 0xdc)));
-    if (beginsMap(byte)) return this.#owe(2 * (byte < 0xa0 ? byte & 0x0f : this.#take(2 << (byte - 0xde))));
-    if (byte < 0xa0 || byte >= 0xe0 || (byte >= 0xc0 && byte < 0xc4)) return null;
-    if (byte < 0xc0) return this.#bytes(byte & 0x1f);
-    if (byte < 0xc7) return this.#bytes(this.#take(1 << (byte - 0xc4)));
-    if (byte < 0xca) return this.#extension(this.#take(1 << (byte - 0xc7)));
-    if (byte < 0xcc) return this.#pass(byte === 0xca ? 4 : 8);
-    if (byte < 0xd4) return this.#pass(1 << (byte & 3));
-    if (byte < 0xd9) return this.#extension(1 << (byte - 0xd4));
-    return this.#bytes(this.#take(1 << (byte - 0xd9)));
+    const many = countBytes === 0 ? count : this.#take(countBytes);
+    if (kind === 'number') return this.#pass(many);
+    if (kind === 'array') return this.#numbers(many);
+    if (kind === 'map') return this.#owe(2 * many);
+    if (kind === 'none') return this.#broken();
+    if (kind === 'extension') this.#take(1);
+    return this.#bytes(many);
   }
 
   #bytes(length: number): MessageValue | null {
     const start = this.#position;
     this.#pass(length);
     return this.isWhole ? { start, end: this.#position, numbers: null } : null;
-  }
-
-  #extension(length: number): MessageValue | null {
-    this.#take(1);
-    return this.#bytes(length);
   }
 
   /** Serde writes bytes as an array of numbers where nobody told it otherwise. */
