@@ -298,6 +298,12 @@ export const CEILINGS = {
     because: 'the library keeps some four hundred bytes for each byte of text at worst',
     weakness: 'CWE-770',
   },
+  yamlPartsBytes: {
+    most: 2 * MIB,
+    unit: 'bytes of YAML in parts',
+    because: 'of texts that are longer than what is read at once; the library reads a megabyte in a second or two',
+    weakness: 'CWE-400',
+  },
   yamlNesting: {
     most: 100,
     unit: 'values of YAML inside each other',

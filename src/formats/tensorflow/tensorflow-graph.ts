@@ -64,13 +64,16 @@ export const tensorflowText: Format = {
 };
 
 /** Of a text in quotes the last ones remain: no field follows, so all of it was read. */
-const LAST_BYTES = 8;
+const REST = /^["'`\s]{0,8}$/;
 
 function isAtEnd(source: ByteSource, error: unknown): boolean {
   if (!(error instanceof FormatError) || error.reason !== 'malformed') return false;
-  if (source.size - error.offset > LAST_BYTES) return false;
-  return /^["'`\s]*$/.test(Buffer.from(source.read(error.offset, source.size)).toString('latin1'));
+  const end = Math.min(source.size, error.offset + REST_BYTES);
+  return REST.test(Buffer.from(source.read(error.offset, end)).toString('latin1'));
 }
+
+/** More than such a rest has. */
+const REST_BYTES = 16;
 
 /** Of the budget of entries: each is the configuration of a layer, of which there are thousands at most. CWE-770. */
 const METADATA_WEIGHT = 25;

@@ -5,7 +5,8 @@ import { LimitError } from '../../bytes/limit-error.ts';
 import { CEILINGS, type CeilingName } from '../../limits.ts';
 import { holdsPattern } from '../../text/pattern-search.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
-import { isTooDeep, kindOfBeginning, readYaml, type YamlDocuments } from './yaml-values.ts';
+import { type PartSizes, partsOf } from './yaml-parts.ts';
+import { isTooDeep, kindOfBeginning, readYaml, readYamlParts, type YamlDocuments } from './yaml-values.ts';
 
 const KIB = 1024;
 /** Of a text that is too long, enough to distinguish code from YAML. */
@@ -30,15 +31,36 @@ export function readSharedYaml(source: ByteSource): Promise<YamlReading> {
 }
 
 async function readWith(source: ByteSource, sharesCollections: boolean): Promise<YamlReading> {
-  const text = Buffer.from(toUtf8(headOf(source, CEILINGS.yamlBytes.most)))
-    .toString('utf8')
-    .replace(OTHER_BREAKS, '\n');
+  const text = textOf(source, CEILINGS.yamlBytes.most);
   if (source.size > CEILINGS.yamlBytes.most) {
-    return (await isNoYaml(source, text.slice(0, SAMPLE_CHARACTERS))) ? NOTHING : failed('yamlBytes');
+    return (await isNoYaml(source, text.slice(0, SAMPLE_CHARACTERS))) ? NOTHING : readLong(source, sharesCollections);
   }
   if (isTooDeep(text)) return failed('yamlNesting');
   try {
     return { ...(await readYaml(text, { sharesCollections })), failure: null };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return { ...NOTHING, failure: error };
+  }
+}
+
+function textOf(source: ByteSource, most: number): string {
+  return Buffer.from(toUtf8(headOf(source, most)))
+    .toString('utf8')
+    .replace(OTHER_BREAKS, '\n');
+}
+
+/** Entries that are read at once: the library takes a millisecond to begin, and its memory for all that it has not ended. */
+const PART_SIZES: PartSizes = { gathered: 64 * KIB, most: CEILINGS.yamlBytes.most };
+
+/** In parts, none of which is longer than what is read at once. */
+async function readLong(source: ByteSource, sharesCollections: boolean): Promise<YamlReading> {
+  if (source.size > CEILINGS.yamlPartsBytes.most) return failed('yamlPartsBytes');
+  const text = textOf(source, source.size);
+  const parts = isTooDeep(text) ? null : partsOf(text, PART_SIZES);
+  try {
+    const read = parts === null ? null : await readYamlParts(parts, { sharesCollections });
+    return read === null ? failed('yamlBytes') : { ...read, failure: null };
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     return { ...NOTHING, failure: error };

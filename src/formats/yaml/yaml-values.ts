@@ -3,10 +3,11 @@ import type { DocumentOptions, ParseOptions, SchemaOptions } from 'yaml';
 import { withoutStack } from '../../bytes/format-error.ts';
 import { LimitError } from '../../bytes/limit-error.ts';
 import { decodeBase64 } from '../../text/base64.ts';
-import type { JsonValue } from '../../text/json-values.ts';
+import { isContainer, type JsonValue } from '../../text/json-values.ts';
 import { pythonValue } from '../../text/python-text.ts';
 import { findTags } from './python-tags.ts';
 import { inTuple, objectsOf, type TaggedObject, unescapeTag } from './tagged-objects.ts';
+import { JoinedParts, type YamlPart } from './yaml-parts.ts';
 
 export interface YamlDocuments {
   readonly documents: readonly JsonValue[];
@@ -62,6 +63,32 @@ export async function readYaml(text: string, { sharesCollections = false } = {})
   }
 }
 
+/**
+ * Reads a long text part by part, and joins what stands in one collection.
+ * @returns null where a part has an error or parts do not belong together: then nothing is known of the whole
+ * @throws FormatError (`limit`) where the nesting is too deep for the library
+ */
+export async function readYamlParts(
+  documents: readonly (readonly YamlPart[])[],
+  { sharesCollections = false } = {},
+): Promise<YamlDocuments | null> {
+  const yaml = await import('yaml');
+  const reader = new NodeReader(yaml, sharesCollections);
+  try {
+    const values: JsonValue[] = [];
+    for (const parts of documents) {
+      reader.begin();
+      const value = reader.readParts(parts);
+      if (value === undefined) return null;
+      values.push(value);
+    }
+    return { documents: values, objects: reader.objects, doubtful: [] };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new LimitError('yamlNesting', 0, error);
+  }
+}
+
 const BEGINNINGS: readonly number[] = [1024, 4096]; // characters that are read before a longer text is
 /** Where another document may begin or one end: behind it all may be well again. */
 const OTHER_DOCUMENT = /^(?:---|\.\.\.)/m;
@@ -94,16 +121,42 @@ class NodeReader {
     this.#sharesCollections = sharesCollections;
   }
 
+  /** Characters before the part that is read. */
+  #start = 0;
+
   /** An anchor counts in its document. */
   begin(): void {
     this.#anchored.clear();
+  }
+
+  /** What the parts of one collection are together; undefined where they are not one. */
+  readParts(parts: readonly YamlPart[]): JsonValue | undefined {
+    const joined = new JoinedParts();
+    for (const part of parts) {
+      const value = this.#part(part);
+      if (value === undefined || !joined.add(value)) return undefined;
+    }
+    return joined.value;
+  }
+
+  #part({ text, start, value: inner, isItem }: YamlPart): JsonValue | undefined {
+    const below = inner === undefined ? null : this.readParts(inner);
+    if (below === undefined) return undefined;
+    if (isItem === true) return { kind: 'array', items: [below], offset: start };
+    this.#start = start;
+    const [document, ...more] = withoutStack(() => this.#yaml.parseAllDocuments(text, OPTIONS));
+    if (document === undefined || more.length > 0 || document.errors?.length !== 0) return undefined;
+    const value = this.read(document.contents);
+    if (inner === undefined) return value;
+    const [key] = isContainer(value) && value.kind === 'object' ? (value.entries[0] ?? []) : [];
+    return key === undefined ? undefined : { kind: 'object', entries: [[key, below]], offset: start };
   }
 
   read(node: unknown): JsonValue {
     const { isAlias, isMap, isScalar, isSeq } = this.#yaml;
     if (isAlias(node)) return this.#anchored.get(node.source) ?? null;
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null;
-    const offset = node.range?.[0] ?? 0;
+    const offset = this.#start + (node.range?.[0] ?? 0);
     const value: JsonValue = isScalar(node)
       ? scalarValue(node.value)
       : isSeq(node)
