@@ -14,7 +14,7 @@ import { MODULE_KINDS } from './module-kinds.ts';
 
 const CONFIGURATION_FILE = /\.(?:ya?ml|json)$/i;
 /** How the files of all loaders end that go by a name. */
-const ENDINGS = ['.yaml', '.yml', '.json', '.jsonl', 'config.txt'];
+const ENDINGS = ['.yaml', '.yml', '.json', '.jsonl', 'config.txt', 'temp_meta.txt'];
 /** What `logging.config` takes for the path of an object. */
 const LOOKED_UP = 'ext://';
 const LOGGING_SECTIONS = ['handlers', 'filters', 'formatters'];

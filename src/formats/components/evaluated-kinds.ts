@@ -38,6 +38,13 @@ export const EVALUATED_KINDS: readonly EvaluatedKind[] = [
     texts: (object, place) => (place === null ? evaluatedTexts(object) : []),
   },
   {
+    // The same in an archive behind a model of TensorFlow Lite; other programs call theirs so, too.
+    file: /(?:^|[/\\])(?:metadata\.json|temp_meta\.txt)$/i,
+    spec: 'https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/autobackend.py',
+    isCalled: false,
+    texts: (object, place) => (place === null && has(object, 'stride', 'names') ? evaluatedTexts(object) : []),
+  },
+  {
     file: /(?:^|[/\\])infer_cfg\.ya?ml$/i,
     spec: 'https://github.com/PaddlePaddle/PaddleDetection/blob/release/2.8/deploy/python/infer.py',
     isCalled: true,

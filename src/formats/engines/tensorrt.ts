@@ -1,5 +1,5 @@
 /** Engines of TensorRT (`.engine`, `.plan`, `.trt`), also behind the metadata that Ultralytics writes: opaque, for one version and one graphics card; libraries of plugins inside are looked for. See https://docs.nvidia.com/deeplearning/tensorrt/latest/inference-library/extending-custom-layers.html */
-import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
+import { type ByteSource, headOf, sectionOf } from '../../bytes/byte-source.ts';
 import { ascii, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { NamedOperators } from '../named-operators.ts';
@@ -12,6 +12,8 @@ const HEADER_BYTES = 24;
 /** The metadata of Ultralytics: the length of a JSON object, the object, the engine. */
 const METADATA_LENGTH_BYTES = 4;
 const METADATA_BYTES = 1024 * 1024;
+/** What Ultralytics calls the same beside a folder: some of it was evaluated before 2025. */
+const METADATA_NAME = 'metadata.yaml';
 /** Plugins are kept behind the header or before the end; the weights between are not searched. */
 const SEARCHED_BYTES = 16 * 1024 * 1024;
 
@@ -26,7 +28,13 @@ export const tensorrtFormat: Format = {
   isOpenEnded: true,
   probe(source) {
     const start = startOfEngine(source);
-    return start === null ? null : (examination) => examineEngine(source, start, examination);
+    if (start === null) return null;
+    return async (examination) => {
+      examineEngine(source, start, examination);
+      if (start === 0) return;
+      const metadata = sectionOf(source, METADATA_LENGTH_BYTES, start);
+      await examination.member(METADATA_NAME, metadata, METADATA_LENGTH_BYTES);
+    };
   },
 };
 

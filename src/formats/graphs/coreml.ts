@@ -80,7 +80,16 @@ export const coremlFormat: Format = {
   firstBytes: TAG_BYTES,
   probe(source, name, once) {
     if (!isCoreml(source, name, once)) return null;
-    return (examination) => new CoremlModel(source, examination).walk('Model', 0, source.size, 1);
+    return async (examination) => {
+      new CoremlModel(source, examination).walk('Model', 0, source.size, 1);
+      // Loaded only here: most runs see no such file.
+      const { entriesIn, reportMetadata } = await import('../components/evaluated-metadata.ts');
+      const window = new ByteWindow(source);
+      const entries = metadataOf(window, { start: 0, end: source.size }).flatMap((field) =>
+        entriesIn(window, field, USER_DEFINED),
+      );
+      reportMetadata(entries, '/description/metadata/userDefined', examination);
+    };
   },
 };
 
@@ -91,6 +100,17 @@ function isCoreml(source: ByteSource, name: string, once: Once<ByteSource>): boo
 /** Fields of the description that hold features, states and functions. */
 const FEATURES: ReadonlySet<number> = new Set([1, 10, 13, 20, 50]);
 const DESCRIPTION = 2;
+const METADATA = 100;
+const USER_DEFINED = 100;
+
+/** What its author wrote about it. */
+function metadataOf(window: ByteWindow, { start, end }: Pick<Field, 'start' | 'end'>): readonly Field[] {
+  return [...fieldsOf(window, start, end)]
+    .filter(({ number }) => number === DESCRIPTION)
+    .flatMap((description) => [...fieldsOf(window, description.start, description.end)])
+    .filter(({ number }) => number === METADATA);
+}
+
 /** What kind of model it is, by the numbers of the fields. */
 const KINDS: ReadonlySet<number> = new Set([
   ...[200, 201, 202, 300, 301, 302, 303, 304, 400, 401, 402, 403, 404, 500, 501, 502, 555, 556, 560],

@@ -10,9 +10,9 @@ import { looksLikeText } from '../../text/text.ts';
 import { ByteWindow } from '../../wire/byte-window.ts';
 import { fieldsOf } from '../../wire/protobuf.ts';
 import { holdsContent, recognisingWindow } from '../../wire/recognising.ts';
+import { examineMetadata } from '../components/evaluated-metadata.ts';
 import type { Examination, Format } from '../format.ts';
 import { isMindir } from '../graphs/mindspore.ts';
-import { examineMetadata } from './evaluated-metadata.ts';
 import { walkModel } from './model-messages.ts';
 
 export const onnxFormat: Format = {

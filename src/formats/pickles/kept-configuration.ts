@@ -8,10 +8,14 @@ import type { Examination } from '../format.ts';
 import { eachText, type TextPlace } from './pickle-texts.ts';
 
 const INSTANTIATOR = '_instantiator';
-const TARGET = '_target_';
+/** Under these NeMo and Lightning's command line have the paths of what they make. */
+const TARGETS: readonly string[] = ['_target_', 'class_path'];
+/** Beside it stands the module that pyannote imports. https://github.com/pyannote/pyannote-audio/blob/main/src/pyannote/audio/core/model.py */
+const PYANNOTE = 'pyannote.audio';
+const MODULE = 'module';
 const SOURCE_HOLDERS: readonly string[] = ['runtime_info', 'meta'];
 const SOURCE = 'cfg';
-const KEYS: ReadonlySet<string> = new Set([INSTANTIATOR, TARGET, SOURCE, ...SOURCE_HOLDERS]);
+const KEYS: ReadonlySet<string> = new Set([INSTANTIATOR, PYANNOTE, MODULE, SOURCE, ...TARGETS, ...SOURCE_HOLDERS]);
 /** Bytes of a key with its opcode, every letter in an escape. */
 const KEY_BYTES = 160;
 /** Bytes of a path; what is longer starts nothing. */
@@ -39,8 +43,9 @@ export async function examineKept(source: ByteSource, pickles: Pickles, examinat
       eachText(content, { start, skips, mostBytes, ...(begins === undefined ? {} : { begins }) }, told);
   };
   const keys = keysIn(each);
-  if (keys.has(INSTANTIATOR)) reportInstantiator(each, examination);
-  if (keys.has(TARGET)) reportTargets(each, examination);
+  if (keys.has(INSTANTIATOR)) reportBehind(INSTANTIATOR, each, instantiatorIn, examination);
+  if (keys.has(PYANNOTE) && keys.has(MODULE)) reportBehind(MODULE, each, modelIn, examination);
+  if (TARGETS.some((key) => keys.has(key))) reportTargets(each, examination);
   if (keys.has(SOURCE) && SOURCE_HOLDERS.some((key) => keys.has(key))) await examineSources(each, examination);
 }
 
@@ -91,22 +96,36 @@ async function examineSources(each: EachText, examination: Examination): Promise
   }
 }
 
-/** The text behind the key is what stands under it; picklers write both where the key stands first. */
-function reportInstantiator(each: EachText, examination: Examination): void {
+/** The text behind the key is what stands under it; picklers write both where the key stands first. @param pathIn null where nothing is to be told */
+function reportBehind(
+  key: string,
+  each: EachText,
+  pathIn: (text: string) => string | null,
+  examination: Examination,
+): void {
   let isNext = false;
   each(PATH_BYTES, (place) => {
     const text = place.read(PATH_BYTES);
-    if (isNext) reportNamed(text, place.offset, examination);
+    const path = isNext ? pathIn(text) : null;
+    if (path !== null) reportNamed(path, place.offset, examination);
     const isDone = isNext;
-    isNext = text === INSTANTIATOR;
+    isNext = text === key;
     return !isDone;
   });
 }
 
-function reportNamed(text: string, offset: number, examination: Examination): void {
-  if (OWN_INSTANTIATOR.test(text)) return;
-  const operator = operatorAt(text);
-  const reason = 'the instantiator of a checkpoint is no path of names';
+function instantiatorIn(text: string): string | null {
+  return OWN_INSTANTIATOR.test(text) ? null : text;
+}
+
+/** The module is imported, and a class of it loads the rest. */
+function modelIn(text: string): string | null {
+  return /^pyannote\./.test(text) ? null : `${text}.load_from_checkpoint`;
+}
+
+function reportNamed(path: string, offset: number, examination: Examination): void {
+  const operator = operatorAt(path);
+  const reason = 'what the loader of a checkpoint imports is no path of names';
   if (operator === null) examination.report({ kind: 'unresolved-import', reason, offset });
   else reportCalled(operator, offset, examination);
 }

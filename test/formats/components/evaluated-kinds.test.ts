@@ -1,6 +1,8 @@
 /** Texts that loaders of trainings hand to `eval` or put into source: skrl, RL Zoo, rsl_rl; and functions that evaluate, under the keys of any loader. Judged by the sources of these: see the kinds. */
 import test from 'ava';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
+import { zip } from '../../support/containers.ts';
+import { field, varintField } from '../../support/protobuf.ts';
 import { findingLines } from '../../support/scanned.ts';
 
 const CODE = "__import__('os').system('echo harmless')";
@@ -80,3 +82,33 @@ test(
   'critical python/subprocess/process-execution',
 );
 test('txtai: a pipeline', finds, 'app.yml', 'workflow:\n  x:\n    tasks:\n      - action: summary\n');
+
+const NAMES = "{0: 'cat', 1: 'dog (small)'}";
+const metadata = (names: string) => JSON.stringify({ stride: 32, task: 'detect', imgsz: '[640, 640]', names });
+const LINE_OF_ENGINE = 'medium tensorrt/opaque-engine';
+function engine(names: string): string {
+  const text = Buffer.from(metadata(names));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  return Buffer.concat([length, text, Buffer.from('ptrt'), Buffer.alloc(60)]).toString('latin1');
+}
+function coreml(names: string): Uint8Array {
+  const entry = (key: string, value: string) => field(100, field(1, key), field(2, value));
+  const about = field(100, entry('stride', '32'), entry('task', 'detect'), entry('names', names));
+  const description = field(2, field(1, field(1, 'image')), about);
+  return Buffer.concat([varintField(1, 4), description, field(500, field(1, field(1, 'a')))]);
+}
+test('Ultralytics: an engine of TensorRT', finds, 'a.engine', engine(NAMES), LINE_OF_ENGINE);
+test('Ultralytics: code in an engine of TensorRT', finds, 'a.engine', engine(CODE), LINE_OF_ENGINE, EVAL);
+test('Ultralytics: Core ML', async (t) => {
+  t.deepEqual(await findingLines(coreml(NAMES), 'a.mlmodel'), []);
+  t.deepEqual(await findingLines(coreml(CODE), 'a.mlmodel'), [
+    `${EVAL} a.mlmodel#/description/metadata/userDefined/names`,
+  ]);
+});
+test('Ultralytics: an archive behind a model', async (t) => {
+  const archive = (names: string) => zip([{ name: 'metadata.json', content: Buffer.from(metadata(names)) }]);
+  t.deepEqual(await findingLines(archive(NAMES), 'a.tflite'), []);
+  t.deepEqual(await findingLines(archive(CODE), 'a.tflite'), [`${EVAL} a.tflite!metadata.json`]);
+});
+test('metadata of other programs', finds, 'metadata.json', '{"task": "a", "names": "Cat (small)", "args": "f(x)"}');

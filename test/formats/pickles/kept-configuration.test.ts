@@ -36,6 +36,17 @@ const part = (path: string) => checkpoint({ cfg: { encoder: { _target_: path, co
 test('NeMo', finds, part('nemo.collections.asr.modules.ConvASREncoder'));
 test('NeMo: a process', finds, part('os.system'), SHELL);
 test('NeMo: after a pickle', finds, Buffer.concat([pickled(['a']), part('os.system')]), SHELL);
+test(
+  'a class path of Lightning',
+  finds,
+  checkpoint({ model: { class_path: 'os.system', init_args: { command: 'echo harmless' } } }),
+  SHELL,
+);
+
+const pyannote = (module: string) =>
+  pickled({ state_dict: {}, 'pyannote.audio': { architecture: { module, class: 'PyanNet' } } });
+test('pyannote', finds, pyannote('pyannote.audio.models.segmentation'));
+test('pyannote: a module of its own', finds, pyannote('own_models.net'), 'medium unknown-operator/elsewhere');
 const lines = (...texts: readonly string[]) => Buffer.from(`(d${texts.map((text) => `${text}\n`).join('')}s.`);
 test('in escapes of a line', finds, lines('V_t\\u0061rget_', 'Vos.system'), SHELL);
 test('in escapes of a quoted line', finds, lines("S'_t\\x61rget_'", "S'os.system'"), SHELL);
