@@ -74,9 +74,18 @@ export function fileBelow(cwd: string, given: readonly string[], shown: string):
       : shown === name || shown.startsWith(`${name}/`);
   });
   const full = path.resolve(cwd, shown);
-  if (!asked || lstatSync(full, { throwIfNoEntry: false })?.isFile() !== true) return null;
+  if (!asked || !isFileOnDisk(full)) return null;
   for (const candidate of diskFile(full, shown)) return candidate;
   return null;
+}
+
+/** Of a name that a file's content gives: one that is too long, or that no file can have, is that of none. */
+function isFileOnDisk(full: string): boolean {
+  try {
+    return lstatSync(full, { throwIfNoEntry: false })?.isFile() === true;
+  } catch {
+    return false;
+  }
 }
 
 /** One file as it lies there, or all of a folder; nothing where there is none. */

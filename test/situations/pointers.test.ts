@@ -285,6 +285,31 @@ for (const [what, out] of Object.entries({
   });
 }
 
+for (const [what, name] of [
+  ['too long', `${'y'.repeat(300)}.pth`],
+  ['of no file', '"a\\0b.pth"'],
+] as const) {
+  test(`an output of DVC under a name that is ${what} is reported, and ends no run`, (t) => {
+    const r = prepared(t);
+    stage(r, 'a.dvc', `outs:\n- md5: ${md5OfBad}\n  path: ${name}\n`);
+    const { status, stdout, stderr } = r.modelCheck('staged', '--show-skipped');
+    t.is(status, 0, stderr);
+    t.regex(stdout.replaceAll(/\s+/g, ' '), /the DVC output \w+ is not here/);
+    stage(r, 'bad.pth', bad);
+    t.is(r.modelCheck('staged').status, 1);
+  });
+}
+
+test('nothing of what a file of DVC says reaches the terminal as it stands there', (t) => {
+  const r = prepared(t);
+  stage(r, 'a.dvc', 'outs: !!x\n::error::a command of the runner \u001b]0;title\u0007: !!y\n? [a]\n: b\n');
+  const { status, stdout, stderr } = r.modelCheck('staged', '--verbose');
+  t.is(status, 0);
+  t.is(stderr, '');
+  t.false(stdout.includes('\u001b'));
+  t.notRegex(stdout, /^::/m);
+});
+
 test('a file of DVC that cannot be read is reported', (t) => {
   const r = prepared(t);
   stage(r, 'a.dvc', `outs:\n- md5: ${md5OfBad}\n  path: x.pth\nouts: []\n`);

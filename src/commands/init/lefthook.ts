@@ -59,7 +59,7 @@ function scriptsOf(home: Home): readonly { file: string; text: FileText }[] {
 
 function sourceFolder(home: Home): string {
   for (const file of configsOf(home).filter((name) => /\.ya?ml$/.test(name))) {
-    const folder: unknown = parse(readText(file) ?? '')?.source_dir;
+    const folder: unknown = parse(readText(file) ?? '', { logLevel: 'error', prettyErrors: false })?.source_dir;
     if (typeof folder === 'string') return folder;
   }
   return '.lefthook';

@@ -55,7 +55,8 @@ interface Out {
 async function parsed(text: string): Promise<unknown> {
   const { parse } = await import('yaml');
   try {
-    return parse(text, { schema: 'failsafe', maxAliasCount: ALIASES }); // every scalar is text: an MD5 may be all digits
+    // Every scalar is text: an MD5 may be all digits. What the parser warns of it would print raw, with a piece of the content.
+    return parse(text, { schema: 'failsafe', maxAliasCount: ALIASES, logLevel: 'error', prettyErrors: false });
   } catch {
     return UNREADABLE;
   }

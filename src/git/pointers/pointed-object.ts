@@ -60,7 +60,12 @@ export async function openObject(object: PointedObject, shown: string): Promise<
   });
 }
 
+/** The name may be of content: one that is too long, or that no file can have, is that of none. */
 function sizeOf(file: string | Buffer): number | null {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat?.isFile() ? stat.size : null;
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    return stat?.isFile() ? stat.size : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,5 @@
 /** Reads policy files of another clone at a ref: `git+file:/srv/policies#main:base.yaml`. Nothing is fetched, and nothing of the clone is run. See https://git-scm.com/docs/git-cat-file. */
 
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import type { CloneReader } from '../../config/extend.ts';
@@ -8,6 +7,7 @@ import { tooLarge } from '../../config/parse-policy.ts';
 import { POLICY_BYTES } from '../../config/places.ts';
 import type { Environment, Location } from '../../git/environment.ts';
 import { runGit } from '../../git/run.ts';
+import { statOf } from '../named/stat-of.ts';
 
 /** What a hook sets for its own repository. */
 const OWN_REPOSITORY = /^GIT_(?!CONFIG|NO_|ALLOW_|SSL|TERMINAL)/;
@@ -22,7 +22,7 @@ export function cloneReader(base: string | null, environment: Environment): Clon
       throw new CheckError('usage', `git+file:${clone}: expected an absolute path, since there is no worktree here`);
     }
     const cwd = path.resolve(base ?? '/', clone);
-    if (statSync(cwd, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    if (statOf(cwd, `git+file:${clone}`)?.isDirectory() !== true) {
       throw new CheckError('usage', `git+file:${clone}: found no such clone`);
     }
     const others = Object.entries(environment).filter(([name]) => !OWN_REPOSITORY.test(name));
