@@ -7,6 +7,7 @@ import { stagedEntries } from '../git/listing/staged.ts';
 import { indexEntries, namedFiles } from '../git/listing/tracked.ts';
 import type { Repository } from '../git/repository.ts';
 import type { ExitCode, Mode } from '../report/report-types.ts';
+import { shellWord } from '../report/shell.ts';
 import { checkGit, type GitPlan } from '../run/check-git.ts';
 import type { Command, Invocation } from '../run/command.ts';
 import { unrecordedCandidates } from '../run/unrecorded.ts';
@@ -17,7 +18,7 @@ export const staged: Command = {
     const [name] = invocation.positionals;
     if (name === undefined) return checkStaged(invocation, 'staged');
     throw new CheckError('usage', `staged takes no argument, found "${name}"`, {
-      hint: `It checks all that is staged. That file, staged or not: git model-check hook pre-commit ${name}`,
+      hint: `It checks all that is staged. That file, staged or not: git model-check hook pre-commit ${shellWord(name)}`,
     });
   },
 };

@@ -41,7 +41,7 @@ export function gitNotStarted(cause: unknown): CheckError {
 function foreignRepository(said: string): CheckError {
   const folder = /repository at '(.+)'/.exec(said)?.[1] ?? '.';
   return new CheckError('incomplete', `git refuses ${folder}: it belongs to another user; ${NOT_EXAMINED}`, {
-    hint: `If you trust it: git config --global --add safe.directory '${folder}'`,
+    hint: `If you trust it: git config --global --add safe.directory '${folder.replaceAll("'", "'\\''")}'`,
   });
 }
 

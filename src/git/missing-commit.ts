@@ -24,7 +24,7 @@ export async function missingCommit(location: Location, revision: string): Promi
   const kind = object === null ? kindOnDisk(path.resolve(location.cwd, revision)) : null;
   if (kind !== null) {
     return new CheckError('usage', `${revision}: found a ${kind}, expected a branch, a tag or a commit`, {
-      hint: `To check what is on disk: git model-check scan ${revision}`,
+      hint: `To check what is on disk: git model-check scan ${/^[\w./@][\w./@-]*$/.test(revision) ? revision : 'PATH'}`,
     });
   }
   const references = await answerOf(location, ['for-each-ref', '--format=%(refname:short)']);

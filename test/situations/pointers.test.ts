@@ -300,6 +300,16 @@ for (const [what, name] of [
   });
 }
 
+for (const file of ['$(touch ran).pth', '`touch ran`.pth', 'a";touch ran;".pth', 'a,b.pth', '*.pth', "it's.pth"]) {
+  test(`the command that is printed for a pointer runs nothing of its name: ${file}`, (t) => {
+    const r = prepared(t);
+    stage(r, file, pointer(bad));
+    const { status, stdout } = r.modelCheck('staged', '--format', 'json');
+    t.is(status, 2);
+    t.regex(stdout, /fetch it: git lfs fetch --all"/);
+  });
+}
+
 test('nothing of what a file of DVC says reaches the terminal as it stands there', (t) => {
   const r = prepared(t);
   stage(r, 'a.dvc', 'outs: !!x\n::error::a command of the runner \u001b]0;title\u0007: !!y\n? [a]\n: b\n');

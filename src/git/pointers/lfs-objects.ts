@@ -6,6 +6,9 @@ import { lfsStorage } from './lfs.ts';
 import { type LfsPointer, lfsObjectPath } from './lfs-pointer.ts';
 import type { PointedObject } from './pointed-object.ts';
 
+/** What a shell and `--include`, which parts patterns by commas, take for nothing but a name. Who has made a name must not have made the command. CWE-78. */
+const PLAIN_NAME = /^[\w./@%+=: ^-]+$/;
+
 /** Mutable: the folder of the objects, once it was asked for. */
 export class LfsObjects {
   readonly #repository: Repository;
@@ -24,7 +27,7 @@ export class LfsObjects {
       digest: oid,
       size,
       places: [lfsObjectPath(await this.#storage, oid), ...worktreeFile(this.#repository, worktreePath)],
-      fetch: `git lfs fetch --include="${shown}"`,
+      fetch: PLAIN_NAME.test(shown) ? `git lfs fetch --include="${shown}"` : 'git lfs fetch --all',
     };
   }
 
