@@ -149,9 +149,15 @@ export interface HeldObject {
   readonly isBuilt?: true;
 }
 
-/** What a BUILD, APPEND, SETITEM … works on: an instance that the stream made (and how, and whether its state was set before), or an operator itself (a class, function or module is being changed). `brings`: of an instance of a class that the stream carries and that inherits from the operator, what may be called in the bodies of such classes; `*`: anything. */
+/** What a BUILD, APPEND, SETITEM … works on: an instance that the stream made (and how, and whether its state was set before), or an operator itself (a class, function or module is being changed). `brings`: of an instance of a class that the stream carries and that inherits from the operator, what may be called in the bodies of such classes; `*`: anything. `described`: of those, what runs as soon as it is looked up, set or compared: properties, and objects of such classes. */
 export type Receiver =
-  | { readonly kind: 'instance'; readonly via: CallVia; readonly isBuilt?: true; readonly brings?: readonly string[] }
+  | {
+      readonly kind: 'instance';
+      readonly via: CallVia;
+      readonly isBuilt?: true;
+      readonly brings?: readonly string[];
+      readonly described?: readonly string[];
+    }
   | { readonly kind: 'operator' };
 
 /** Why a part could not be examined. `policy` decides what that means; no parser passes over it in silence. */

@@ -154,7 +154,9 @@ function operatorKey({ module, name }: Operator): string {
 }
 
 function receiverKey(receiver: Receiver): string {
-  return receiver.kind === 'operator' ? 'o' : `i${receiver.via}${receiver.isBuilt === true}${listKey(receiver.brings)}`;
+  return receiver.kind === 'operator'
+    ? 'o'
+    : `i${receiver.via}${receiver.isBuilt === true}${listKey(receiver.brings)}${listKey(receiver.described)}`;
 }
 
 function operandKey(operand: Operand, withText: boolean): string {

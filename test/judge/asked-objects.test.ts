@@ -185,3 +185,37 @@ test('another slot by dill', findings, pickle(shown('__getattribute__')), RUNS);
 function withPropertyMade(name: string): Uint8Array {
   return make(withProperty(object, name));
 }
+
+// What hooks of libraries look up, set and compare, where a property or an object of the file stands.
+const layers = named('keras.src.layers.layer', 'Layer');
+test('a property that a layer sets', findings, pickle(make(withProperty(layers, '_lock'))), RUNS);
+test('one that it does not', findings, pickle(make(withProperty(layers, 'units'))), WARNED);
+test('a method of that name', findings, pickle(make(owner(layers, 'build'))), WARNED);
+test(
+  'a property that a layer of PyTorch sets',
+  findings,
+  pickle(build(make(withProperty(layer, '_state_dict_hooks')), op.EMPTY_DICT)),
+  RUNS,
+);
+test('what a library calls of an object that was made before', findings, pickle(lateClass('close')), RUNS);
+test('what it does not call', findings, pickle(lateClass('fit')), WARNED);
+const tree = named('pandas._libs.interval', 'IntervalTree');
+test('an object among the parts of a state', findings, pickle(build(make(tree), tuple(asked('__len__')))), RUNS);
+test(
+  'in a list',
+  findings,
+  pickle(build(make(named('scipy.sparse._coo', 'coo_matrix')), list(asked('__len__')))),
+  RUNS,
+);
+
+/** A class whose object is made before the class is given a method. */
+function lateClass(method: string): Uint8Array {
+  const [made, instance] = [op.BINPUT(1), op.BINPUT(2)];
+  return bytes(
+    skeleton([named('io', 'BytesIO')], noted),
+    made,
+    op.POP,
+    ...[make(op.BINGET(1)), instance, op.POP],
+    call(cloudpickle('_class_setstate'), op.BINGET(1), tuple(dict(text(method), carried), op.EMPTY_DICT)),
+  );
+}

@@ -149,8 +149,8 @@ function stateRuling(
   if (arm !== null && callsOfState(operator, state, classification)) {
     return badState(operator, `a state that holds ${arm.through}, and its __setstate__ may call that`);
   }
-  if (arm?.how === 'code' && isHalfPair(state) && classification.kind !== 'unknown' && !isCaller(operator))
-    return badState(operator, `a state of two parts, one of which is no dict and holds ${arm.through}`);
+  if (arm?.how === 'code' && hasObject(state))
+    return badState(operator, 'a state in parts, with an object of a class that the file carries');
   const asked = askedObject(operator, state, context);
   if (asked !== null)
     return badState(operator, `a ${fullName(asked)} object in its state, and its __setstate__ asks that for methods`);
@@ -162,11 +162,10 @@ function stateRuling(
   return badState(operator, `a ${fullName(state.operator)} as its state, and may call methods of it`);
 }
 
-/** `(None, object)`, `({…}, object)`, `(object, None)`: where a class takes no such states by itself, a loader asks both parts for items. */
-function isHalfPair(state: Operand): boolean {
-  if (state.kind !== 'container' || state.type !== 'tuple' || state.items?.length !== 2) return false;
-  const others = state.items.filter((item) => item !== 'dict' && item !== 'NoneType');
-  return others.length === 1 && /^(?:made|instance)$/.test(others[0] ?? '');
+/** What takes anything but a dict may look into each part. */
+function hasObject(state: Operand): boolean {
+  if (state.kind !== 'container') return false;
+  return state.type === 'tuple' ? state.items?.includes('made') === true : state.type === 'list';
 }
 
 /** The attribute of a state with slots that is set by code of its class: a property; where nobody knows which are any, one of a second state, which no pickler writes. */

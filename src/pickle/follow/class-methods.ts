@@ -1,5 +1,5 @@
 /** Which methods of a class that a stream carries the loader itself calls on later opcodes: its own, and those that it inherits from others that the stream carries. See https://docs.python.org/3/reference/datamodel.html#special-method-names. */
-import type { CallVia, Operator } from '../../facts.ts';
+import type { CallVia, Operator, Receiver } from '../../facts.ts';
 import type { ClassValue, Value } from '../machine/value.ts';
 import type { ValueStore } from '../machine/values.ts';
 
@@ -76,6 +76,15 @@ const dunders = (names: string): ReadonlySet<string> => new Set(names.split(' ')
 const STATE_HOOKS = dunders('setstate getattr getattribute dict class');
 const ATTRIBUTE_HOOKS = dunders('setattr delattr getattr getattribute dict class');
 
+/** Notes that the stream made an instance of a class, and with it of all that it inherits from. */
+export function markMade(values: ValueStore, line: readonly ClassValue[]): void {
+  const operators = operatorsOf(values, line).filter(({ module }) => !PYTHONS_OWN.test(module));
+  for (const one of line) {
+    one.isMade = true;
+    for (const operator of operators) one.madeOn.set(`${operator.module} ${operator.name}`, operator);
+  }
+}
+
 /** What they inherit from by its name. */
 export function operatorsOf(values: ValueStore, line: readonly ClassValue[]): readonly Operator[] {
   const found = line.flatMap(({ bases }) => bases.map((base) => values.valueOf(base)));
@@ -140,16 +149,26 @@ const OPEN_CLASS: ClassValue = {
   metaclass: null,
   namespace: { names: new Set(), setters: new Set(), unknown: true },
   isMade: false,
+  madeOn: new Map(),
 };
 
-/** What may be called in the bodies of these classes. */
-export function bringsOf(line: readonly ClassValue[]): readonly string[] {
-  const names = new Set<string>();
+/** An instance of the last of these classes, as what they inherit from has it. */
+export function receiverOf(line: readonly ClassValue[], via: CallVia): Receiver {
+  const brings = namesOf(line, ({ names }) => names);
+  const described = namesOf(line, ({ setters }) => setters);
+  return { kind: 'instance', via, brings, ...(described.length === 0 ? {} : { described }) };
+}
+
+function namesOf(
+  line: readonly ClassValue[],
+  of: (namespace: ClassValue['namespace']) => ReadonlySet<string>,
+): readonly string[] {
+  const found = new Set<string>();
   for (const { namespace } of line) {
-    if (namespace.unknown || names.size + namespace.names.size > MAX_BROUGHT) return ['*'];
-    for (const name of namespace.names) names.add(name);
+    if (namespace.unknown || found.size + of(namespace).size > MAX_BROUGHT) return ['*'];
+    for (const name of of(namespace)) found.add(name);
   }
-  return [...names].sort();
+  return [...found].sort();
 }
 
 /** A class of a network has some hundred methods. */

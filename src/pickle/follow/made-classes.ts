@@ -2,7 +2,7 @@
 import type { Operator, Receiver } from '../../facts.ts';
 import type { ClassValue, Token } from '../machine/value.ts';
 import { originOf, reportAnnotations } from './annotations.ts';
-import { bringsOf, firstOf, lineOf } from './class-methods.ts';
+import { firstOf, lineOf, receiverOf } from './class-methods.ts';
 import { type FollowContext, type Following, itemsOf, type Result, rows } from './following.ts';
 
 /** Functions that classes inherit from the standard library and that travel with a class. */
@@ -10,7 +10,7 @@ const INHERITED = /^(?:enum|builtins|abc|typing|object)$/;
 
 function newClass(maker: Operator, bases: readonly Token[], metaclass: Token | null = null): ClassValue {
   const namespace = { names: new Set<string>(), setters: new Set<string>(), unknown: false };
-  return { kind: 'class', maker, bases: [...bases], metaclass, namespace, isMade: false };
+  return { kind: 'class', maker, bases: [...bases], metaclass, namespace, isMade: false, madeOn: new Map() };
 }
 
 /** What a class has called of it when another inherits from it. */
@@ -37,8 +37,8 @@ const makeClass: Result = (context, args, offset, maker) => {
   addNames(context, made, body, offset);
   reportBody(context, made, body, offset);
   if (isEnum) runMembers(context, made, metaclass, offset);
-  const brings = bringsOf(lineOf(context.values, made));
-  reportInherited(context, [metaclass, ...made.bases], body, { offset, brings });
+  const receiver = receiverOf(lineOf(context.values, made), 'NEWOBJ');
+  reportInherited(context, [metaclass, ...made.bases], body, { offset, receiver });
   reportBases(context, made.bases, isEnum ? [...SUBCLASS_HOOKS, ...MEMBER_HOOKS] : SUBCLASS_HOOKS, offset);
   return context.values.newValue(made);
 };
@@ -83,9 +83,8 @@ function reportInherited(
   context: FollowContext,
   bases: readonly Token[],
   namespace: Token,
-  { offset, brings = [] }: { readonly offset: number; readonly brings?: readonly string[] },
+  { offset, receiver = BARE }: { readonly offset: number; readonly receiver?: Receiver },
 ): void {
-  const receiver: Receiver = { kind: 'instance', via: 'NEWOBJ', brings };
   for (const base of bases) {
     // What a class of the file stands on sees the next one, too.
     const above = lineOf(context.values, context.values.valueOf(base)).flatMap((one) => one.bases);
@@ -99,6 +98,7 @@ function reportInherited(
   }
 }
 
+const BARE: Receiver = { kind: 'instance', via: 'NEWOBJ', brings: [] };
 /** No honest class stands on so many. CWE-407. */
 const MAX_ABOVE = 64;
 
@@ -119,15 +119,25 @@ const fillClass: Result = (context, [target, state], offset) => {
   const attributes = isTuple ? (itemsOf(context, state)[0] ?? 0) : state;
   addNames(context, made, attributes, offset);
   // Whatever was made of it before ends some time.
-  if (made.isMade && made.namespace.names.has('__del__')) context.reportHook(target ?? 0, '__del__', offset);
+  reportMade(context, target ?? 0, made, offset);
   reportRegistered(context, target ?? 0, valueUnder(context, attributes, '_abc_impl'), offset);
   return target ?? 0;
 };
 
+/** What instances of it are given after they were made: their end, and what their libraries call until then. */
+function reportMade(context: FollowContext, target: Token, made: ClassValue, offset: number): void {
+  if (made.isMade && made.namespace.names.has('__del__')) context.reportHook(target, '__del__', offset);
+  const receiver = receiverOf(lineOf(context.values, made), 'NEWOBJ');
+  for (const operator of made.madeOn.values())
+    context.reportCall({ operator, via: 'NEWOBJ', arguments: '()', operands: [], offset, receiver });
+}
+
 /** `_setattr(cls, name, value)` of dill, whose name it may spell as a builtin's. */
 const setAttribute: Result = (context, [target = 0, name = 0, value = 0], offset) => {
   const made = context.values.valueOf(target);
-  if (made?.kind === 'class') setName(context, made, [name, value], offset);
+  if (made?.kind !== 'class') return 0;
+  setName(context, made, [name, value], offset);
+  reportMade(context, target, made, offset);
   return 0;
 };
 

@@ -74,6 +74,8 @@ export interface ClassValue {
   readonly namespace: { readonly names: Set<string>; readonly setters: Set<string>; unknown: boolean };
   /** Whether the stream made an instance of it, or of a class that inherits from it. */
   isMade: boolean;
+  /** What the classes of such instances inherit from in libraries, by its name. */
+  readonly madeOn: Map<string, Operator>;
 }
 
 export interface OperatorValue {

@@ -2,7 +2,6 @@
 import type { CallVia, Operator } from '../../facts.ts';
 import { checkState } from '../follow/asked-parts.ts';
 import {
-  bringsOf,
   calledMethod,
   callsSetter,
   firstOf,
@@ -10,7 +9,9 @@ import {
   isOnLibrary,
   KEY_HOOKS,
   lineOf,
+  markMade,
   operatorsOf,
+  receiverOf,
 } from '../follow/class-methods.ts';
 import { ARGUMENT_PARSER_KEY } from '../machine/executed-state.ts';
 import { type ClassValue, NODE_DICT, type Token } from '../machine/value.ts';
@@ -24,11 +25,11 @@ export abstract class RunClasses extends RunStorages {
   /** A class of the stream is called: reported where it brings a method that this calls, and of what it inherits from. */
   protected classCall(value: ClassValue, callee: Token, args: Token, { via, offset }: CallSite): Token {
     const line = lineOf(this.values, value);
-    for (const one of line) one.isMade = true;
+    markMade(this.values, line);
     const method = calledMethod(line, via, { isOnLibrary: isOnLibrary(this.values, line), setsAttributes: false });
     if (method !== null) this.reportHook(callee, method, offset);
     if (!this.isTuple(args)) this.reportItems(args, offset);
-    const receiver = { kind: 'instance', via, brings: bringsOf(line) } as const;
+    const receiver = receiverOf(line, via);
     this.#reportBases(callee, { via, ...this.handedArguments(args), offset, receiver });
     return this.values.intern(`made ${callee}`, () => ({ kind: 'made', classToken: callee }));
   }
@@ -44,8 +45,7 @@ export abstract class RunClasses extends RunStorages {
     checkState(this, operators, state, offset);
     this.reportItems(state, offset);
     this.#noteFillers(instance, state);
-    const brings = bringsOf(line);
-    const receiver = { kind: 'instance', via: 'NEWOBJ', brings } as const;
+    const receiver = receiverOf(line, 'NEWOBJ');
     this.#reportBases(classToken, { via: 'BUILD', ...this.handed(state), offset, receiver });
     if (this.isNoted(state)) this.reportParser(state, offset);
     const parts = this.isTuple(state) ? (this.itemsOf(state) ?? []) : [];
@@ -106,8 +106,7 @@ export abstract class RunClasses extends RunStorages {
     this.madeCall(classToken, instance, { via, offset }, { setsAttributes: false });
     const filler = this.#fillers.get(instance);
     if (filler !== undefined && !via.startsWith('SETITEM')) this.reportHook(instance, filler, offset);
-    const brings = bringsOf(lineOf(this.values, this.values.valueOf(classToken)));
-    const receiver = { kind: 'instance', via: 'NEWOBJ', brings } as const;
+    const receiver = receiverOf(lineOf(this.values, this.values.valueOf(classToken)), 'NEWOBJ');
     this.#reportBases(classToken, { via, ...this.handed(items), offset, receiver });
   }
 

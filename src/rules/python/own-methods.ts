@@ -4,10 +4,12 @@ export interface OwnMethods {
   /** `module.Class` */
   readonly of: RegExp;
   readonly names: ReadonlySet<string>;
+  /** What is looked up, set or compared and not called: it counts where that runs something, as a property does. */
+  readonly looked: ReadonlySet<string>;
 }
 
-function row(of: RegExp, names: string): OwnMethods {
-  return { of, names: new Set(names.split(' ')) };
+function row(of: RegExp, names: string, looked = ''): OwnMethods {
+  return { of, names: new Set(names.split(' ')), looked: new Set(looked.split(' ')) };
 }
 
 /** Called when an object is made by `__new__`, is given its state, or ends. */
@@ -21,6 +23,11 @@ export const CALLED_BY_HOOKS: readonly OwnMethods[] = [
   row(
     /^pandas\.(?:core\.indexes\.[\w.]+|\w*Index)$/,
     '_maybe_copy_array_input _raise_scalar_data_error _validate_dtype _simple_new _reset_identity _dtype_to_subclass _ensure_array _set_names _from_sequence',
+  ),
+  row(
+    /^pandas\./,
+    '',
+    '_attrs _internal_names _metadata _categories _closed _na_value _ordered _prefix _storage _subtype',
   ),
   row(
     /^(?:scipy\.stats|statsmodels)\.[\w.]*(?:_gen|rv_\w+)$/,
@@ -40,6 +47,58 @@ export const CALLED_BY_HOOKS: readonly OwnMethods[] = [
     /^(?:grpc|fsspec|tqdm|huggingface_hub\.utils|keras\.src\.trainers|pandas\.io)\./,
     'cancel close stop no_op get_lock get',
   ),
+  row(/^(?:scipy|sklearn)\./, '', '_matvec _matmat'),
+  row(
+    /^scipy\.spatial\.(?:\w+\.)?(?:ConvexHull|Delaunay|Voronoi|HalfspaceIntersection|_QhullUser)$/,
+    'close',
+    '_qhull',
+  ),
+  row(
+    /^keras\./,
+    '_initialize_tracker _setattr_hook __post_init__',
+    '_auto_config _layers _lock _metrics _non_trainable_variables _seed_generators _self_setattr_tracking _tracker _trainable_variables build quantize start_stop_lock',
+  ),
+  row(/^networkx\.utils\.configs\.\w+$/, '__post_init__', '_strict'),
+  row(/^torch\.(?:storage\.)?\w*Storage$/, '', '_dtype dtype'),
+  row(/^numpy\.(?:\w+\.)*_NoValueType$/, '', '_NoValueType__instance'),
+  row(/^numpy\.ma\.(?:core\.)?\w+$/, '_MaskedConstant__has_singleton', '_hardmask dtype shape'),
+  row(/^numpy\.random\./, 'set_state', 'bit_generator state'),
+  // What every layer of PyTorch has, and all that inherits from one.
+  row(
+    /./,
+    '',
+    '_backward_pre_hooks _forward_hooks_always_called _forward_hooks_with_kwargs _forward_pre_hooks _forward_pre_hooks_with_kwargs _is_full_backward_hook _load_state_dict_post_hooks _load_state_dict_pre_hooks _non_persistent_buffers_set _state_dict_hooks _state_dict_pre_hooks',
+  ),
+  row(
+    /^torch\.(?:ao\.)?nn\./,
+    '',
+    'dim padding_mode _all_weights _flat_weights _flat_weights_names proj_size activation training',
+  ),
+  row(
+    /^torch\.(?:distributed\.)?optim\./,
+    '_patch_step_function profile_hook_step',
+    'defaults step _zero_grad_profile_name _optimizer_step_pre_hooks _optimizer_step_post_hooks _optimizer_state_dict_pre_hooks _optimizer_state_dict_post_hooks _optimizer_load_state_dict_pre_hooks _optimizer_load_state_dict_post_hooks',
+  ),
+  row(
+    /^torch\.(?:\w+\.)*(?:_?Tensor|TensorBase|Parameter|Buffer|UninitializedParameter|UninitializedBuffer)$/,
+    'set_',
+    'is_leaf data requires_grad _allowed_methods persistent _is_buffer',
+  ),
+  row(
+    /^torch\.utils\.data\./,
+    '_cleanup _shutdown_workers',
+    '_rng _buffer buffer num_instances buffer_elements closed _shutdown _valid_iterator_id _number_of_samples_yielded',
+  ),
+  row(/^torch\.multiprocessing\./, '_reset _free_weak_ref', '_writer _reader _state'),
+  row(/^torch\._dynamo\./, '_initialize', '_modules _orig_mod dynamo_ctx'),
+  row(/^torch\.jit\./, '', '_initializing _actual_script_module'),
+  row(/^torch\.(?:utils\.hooks|nn\.modules\.module)\.\w+$/, '', 'id hooks_dict_ref with_module hook'),
+  row(
+    /^torch\.(?:cuda|mps|profiler|autograd)\./,
+    'unregister_callback',
+    'handle handles _registered enabled _Event__eventId',
+  ),
+  row(/^torch\.ao\.pruning\./, '_convert_mask _load_container_from_state', '_container'),
   // Whatever is closed as it ends.
   row(/^_?io\.\w+$/, 'close closed flush'),
   row(/^(?:pandas\.api\.typing\.Expression|tables\.misc\.enum\.Enum)$/, '__repr__ __getitem__ __contains__'),
