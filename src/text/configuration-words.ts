@@ -106,7 +106,7 @@ export const WORDS = [
     'is_global',
     '"specs"',
   ] as const),
-  ...(['policy_kwargs', 'state_preprocessor', 'value_preprocessor', 'observation_preprocessor'] as const),
+  ...(['policy_kwargs', 'state_preprocessor', 'value_preprocessor', 'observation_preprocessor', 'stride'] as const),
   '__loader__',
   'arg_nodes',
   ':serialized:',

@@ -40,6 +40,7 @@ export const EVALUATED_KINDS: readonly EvaluatedKind[] = [
   {
     // The same in an archive behind a model of TensorFlow Lite; other programs call theirs so, too.
     file: /(?:^|[/\\])(?:metadata\.json|temp_meta\.txt)$/i,
+    words: ['stride'],
     spec: 'https://github.com/ultralytics/ultralytics/blob/main/ultralytics/nn/autobackend.py',
     isCalled: false,
     texts: (object, place) => (place === null && has(object, 'stride', 'names') ? evaluatedTexts(object) : []),
