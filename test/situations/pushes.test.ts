@@ -45,6 +45,22 @@ for (const event of someOf('hooks of a push', EVENTS, 2)) {
   });
 }
 
+for (const event of ['pre-receive', 'update']) {
+  test(`${event}: what a forge took from a fork without a hook is new to a branch`, (t) => {
+    const { local, remote } = withRemote(t, event);
+    local.git('switch', '-qc', 'fork');
+    commit(local, 'bad.pth', maliciousModel());
+    local.git('rm', '-q', 'bad.pth');
+    local.git('commit', '-qm', 'remove it');
+    remote.git('fetch', '-q', local.folder, 'fork:refs/pull/1/head');
+    local.git('switch', '-q', 'main');
+    local.git('merge', '-q', '--no-ff', '--no-edit', 'fork');
+    const { status, stdout, stderr } = local.tryGit('push', 'origin', 'main');
+    t.is(status, 1, stderr);
+    t.regex(stderr + stdout, /bad\.pth/);
+  });
+}
+
 test('pre-receive: a push that cuts the history off is refused for what it does not bring', (t) => {
   const { local, remote } = withRemote(t, 'pre-receive');
   remote.git('config', 'receive.shallowUpdate', 'true');

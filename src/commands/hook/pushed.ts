@@ -77,6 +77,12 @@ export function checkUpdate(invocation: Invocation): Promise<ExitCode> {
   return checkReceived(invocation, 'update', [{ ref, from, to }]);
 }
 
+/**
+ * What the server has examined. A forge makes other references itself, without a hook: what `refs/pull/1/head` or
+ * `refs/merge-requests/1/head` brought from a fork is new to a branch that it is merged into.
+ */
+const CAME_THROUGH_HOOK = ['--branches', '--tags'] as const;
+
 function checkReceived(
   invocation: Invocation,
   mode: 'pre-receive' | 'update',
@@ -92,8 +98,8 @@ function checkReceived(
       notices: comparedNotice(moved, 'to'),
       worktree: false,
       trusted: false,
-      entries: () => newEntries(repository, moved, ['--all']),
-      unrecorded: () => newGrafts(repository, moved, ['--all']),
+      entries: () => newEntries(repository, moved, CAME_THROUGH_HOOK),
+      unrecorded: () => newGrafts(repository, moved, CAME_THROUGH_HOOK),
     };
   });
 }
