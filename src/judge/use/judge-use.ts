@@ -3,7 +3,7 @@ import type { CallVia, Operand, Operator } from '../../facts.ts';
 import { findInert, type Inert } from '../../rules/inert.ts';
 import { isKnownStartLine } from '../../rules/path-file.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
-import { FORWARDERS, isPlainFunction, KEEPS_ITEMS } from '../../rules/python/uses.ts';
+import { DEQUES, FORWARDERS, isPlainFunction, KEEPS_ITEMS, LISTS } from '../../rules/python/uses.ts';
 import { configuredRuling } from '../judge-configured.ts';
 import { placeRuling } from '../judge-place.ts';
 import { expressionRuling, handlerRuling, sourceRuling } from '../judge-source.ts';
@@ -122,7 +122,7 @@ function plainRuling(fact: CallFact, classification: Classification, context: Us
     case 'ruled':
       return packageRuling(fact.operator, classification.ruling, fact, context) ?? classification.ruling;
     case 'safe':
-      if (APPENDS.has(fact.via) && !LISTS.test(fullName(fact.operator))) return ownAppendRuling(fact);
+      if (APPENDS.has(fact.via) && !isList(fact)) return ownAppendRuling(fact);
       if (classification.use === 'any' || (classification.use === 'rebuild' && isRebuild(fact.via))) {
         return safeRuling(classification.because);
       }
@@ -144,9 +144,10 @@ function isRebuild(via: CallVia): boolean {
 
 /** What the loader does by `append`, `extend` or `add` of the object, which its state may bring. */
 const APPENDS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS']);
-/** Those whose own `append`, `extend` and `add` cannot be hidden by a state. */
-const LISTS =
-  /^(?:builtins|__builtin__|collections|_collections|array)\.(?:list|set|bytearray|deque|array)$|^pandas\.[\w.]+\.FrozenList$|^seaborn\.palettes\._ColorPalette$/;
+function isList(fact: CallFact): boolean {
+  const name = fullName(fact.operator);
+  return LISTS.test(name) || (DEQUES.test(name) && !isBuilt(fact));
+}
 
 const ownAppendRuling = ({ operator, via }: CallFact): Ruling =>
   verdictRuling('python/own-append', { operator: fullName(operator), via });

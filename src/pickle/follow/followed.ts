@@ -192,6 +192,7 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
       'neighbors.ball_tree',
     ]
       .map((module) => `sklearn.${module}.newObj`)
+      .concat('hdbscan.dist_metrics.newObj')
       .join(' '),
     { result: newObject, byShape: true },
   ),

@@ -779,6 +779,7 @@ const ESTIMATORS: readonly SafeRule[] = [
       ['sklearn.metrics._dist_metrics', `newObj ${METRICS} ${SIZED_METRICS}`],
       ['sklearn.neighbors._dist_metrics', `newObj ${METRICS}`],
       ['sklearn.neighbors.dist_metrics', `newObj ${METRICS}`],
+      ['hdbscan.dist_metrics', `newObj ${METRICS}`],
       ['sklearn.neighbors._kd_tree', 'newObj KDTree KDTree32 KDTree64'],
       ['sklearn.neighbors.kd_tree', 'newObj KDTree'],
       ['sklearn.neighbors._ball_tree', 'newObj BallTree BallTree32 BallTree64'],
@@ -1016,6 +1017,13 @@ const TASKS: readonly SafeRule[] = [
   ...safeRows('reference', 'A file system, which what makes it makes without settings; it opens nothing by itself.', [
     ['fsspec.implementations.memory', 'MemoryFileSystem'],
     ['fsspec.implementations.local', 'LocalFileSystem'],
+  ]),
+  ...safeRows('any', 'It keeps a number, and the last few of a series.', [
+    ['river.time_series.holt_winters', 'AdditiveLevel MultiplicativeLevel Trend AdditiveSeason MultiplicativeSeason'],
+  ]),
+  ...safeRows('any', 'What a frozen graph or a view has in the place of methods: it raises an error, or says yes.', [
+    ['networkx.classes.function', 'frozen'],
+    ['networkx.classes.filters', 'no_filter'],
   ]),
   ...safeRows('any', 'It sorts its items, by a function that is judged as called where it has one.', [
     ['sortedcontainers.sorteddict', 'SortedDict'],

@@ -100,11 +100,18 @@ export const CALLERS: ReadonlySet<string> = new Set([
 
 /** Functions whose results are new objects of their own: setting their state, or filling them, changes nothing else. */
 export const MAKERS =
-  /^(?:numpy\.(?:core\.multiarray|core\._multiarray_umath|core\._internal|ma\.core)\.\w+|numpy\.random\.(?:_pickle\.\w+|__RandomState_ctor)|numpy\.dtype|[\w.]+\.__pyx_unpickle_\w+|sklearn\.[\w.]+\.newObj|pandas\._libs\.[\w.]+|_?random\.Random|dateutil\.tz(?:\.tz)?\.tzfile|functools\.partial|array\._array_reconstructor|jax\._src\.array\._reconstruct_array|Orange\.data\.variable\.make_variable|matplotlib\.(?:cbook\._picklable_class_constructor|colors\._create_empty_object_of_class)|builtins\.(?:set|dict|list|frozenset|bytearray|object|tuple)|array\.array|inspect\.(?:Parameter|Signature)|statsmodels\.tsa\.[\w.]+\.[sdcz](?:Statespace|Initialization|Kalman\w+|Simulation\w+)|collections\.(?:deque|defaultdict)|copyreg\.\w+|types\.\w+)$/;
+  /^(?:numpy\.(?:core\.multiarray|core\._multiarray_umath|core\._internal|ma\.core)\.\w+|numpy\.random\.(?:_pickle\.\w+|__RandomState_ctor)|numpy\.dtype|[\w.]+\.__pyx_unpickle_\w+|(?:sklearn\.[\w.]+|hdbscan\.dist_metrics)\.newObj|pandas\._libs\.[\w.]+|_?random\.Random|dateutil\.tz(?:\.tz)?\.tzfile|functools\.partial|array\._array_reconstructor|jax\._src\.array\._reconstruct_array|Orange\.data\.variable\.make_variable|matplotlib\.(?:cbook\._picklable_class_constructor|colors\._create_empty_object_of_class)|builtins\.(?:set|dict|list|frozenset|bytearray|object|tuple)|array\.array|inspect\.(?:Parameter|Signature)|statsmodels\.tsa\.[\w.]+\.[sdcz](?:Statespace|Initialization|Kalman\w+|Simulation\w+)|collections\.(?:deque|defaultdict)|copyreg\.\w+|types\.\w+)$/;
 
 /** What SETITEM and SETITEMS fill as the dict that it is. */
 export const DICTS =
   /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter)|scipy\.optimize\.(?:_?optimize\.)?OptimizeResult|(?:[\w.]+\.)?Bunch)$/;
+
+/** Those whose own `append`, `extend` and `add` cannot be hidden by a state. */
+export const LISTS =
+  /^(?:builtins|__builtin__|collections|_collections|array)\.(?:list|set|bytearray|deque|array)$|^pandas\.[\w.]+\.FrozenList$|^seaborn\.palettes\._ColorPalette$/;
+
+/** Of these a state can, and it comes behind the items in what honest writers make. */
+export const DEQUES = /^river\.time_series\.holt_winters\.[A-Z]\w+$/;
 
 /** Of those, the ones whose items are no attributes. */
 export const PLAIN_DICTS = /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter))$/;
@@ -146,7 +153,7 @@ const METHODS = atFirstUse([
   String.raw`^(?:sklearn|xgboost\.sklearn|lightgbm\.sklearn|catboost\.core|imblearn|sksurv)\.[\w.]*\.?[A-Z]\w*\.(?:(?:_raw_)?predict|predict_(?:log_)?proba|decision_function|score_samples|transform)$`,
   // Numbers by chance, and what learners of river keep of themselves.
   String.raw`^_?random\.Random\.(?:random|gauss|uniform|normalvariate|randint|randrange|choice|expovariate)$`,
-  String.raw`^river\.(?:linear_model\.pa\.\w+\._calc_tau_\d|feature_extraction\.kernel_approx\.\w+\._random_weights)$`,
+  String.raw`^river\.(?:drift\.page_hinkley\.PageHinkley\._test_[a-z]+|linear_model\.pa\.\w+\._calc_tau_\d|feature_extraction\.kernel_approx\.\w+\._random_weights)$`,
   // What a frozen distribution vectorizes: it computes on numbers.
   String.raw`^scipy\.stats\.\w+\.\w+_gen\._(?:entropy|munp|rvs|stats|mom\w*|(?:log)?(?:pdf|pmf|cdf|sf|ppf|isf)\w*)$`,
   // What vectorizers of text keep: it cuts a word, or a text into words.
