@@ -39,13 +39,19 @@ function isPlainType(excerpt: string): boolean {
 
 /** The functions of patsy and the arithmetic of NumPy: https://patsy.readthedocs.io/en/latest/builtins-reference.html */
 const FORMULA_FUNCTIONS =
-  /^(?:C|Q|I|bs|cr|cc|te|center|standardize|scale|poly|Treatment|Sum|Poly|Helmert|Diff|(?:np\.)?(?:log|log1p|log2|log10|exp|expm1|sqrt|power|abs|sin|cos|square))$/;
+  /^(?:C|Q|I|bs|cr|cc|te|center|standardize|scale|poly|Treatment|Sum|Poly|Helmert|Diff|(?:np\.)?(?:log|log1p|log2|log10|exp|expm1|sqrt|power|abs|sin|cos|square)|np\.(?:where|minimum|maximum|clip|floor|ceil|round|sign|tan|tanh|mod|exp2|cbrt|mean|std|median|logical_and|logical_or|logical_not))$/;
 
-/** Column names, operators and the functions above; no attribute of anything else, no subscript, no dunder. */
+/** What no formula of columns says. */
+const NO_FORMULA = /__|<\w+>|\b(?:lambda|for|import|await|yield|async)\b|'{3}|"{3}/;
+
+/** Column names, operators, quoted names and the functions above; no attribute of anything else, no subscript, no dunder. */
 function isPlainFormula(excerpt: string): boolean {
-  if (!/^[\w\s~+\-*/:^(),.='%|]*$/.test(excerpt) || excerpt.includes('__')) return false;
-  const plain = excerpt.replace(/'[^']*'/g, '0');
+  // A quote is shown behind a backslash, and a backslash behind another.
+  const text = excerpt.replaceAll('\\"', '"');
+  if (!/^[\w\s~+\-*/:^(),.='"%|<>!&[\]]*$/.test(text) || NO_FORMULA.test(text)) return false;
+  const plain = text.replace(/'[^']*'|"[^"]*"/g, '0');
+  if (/['"]/.test(plain) || /[\w)\]]\s*\[/.test(plain) || /[)\]]\s*[(.]/.test(plain)) return false;
   const calls = [...plain.matchAll(/([\w.]+)\s*\(/g)].map(([, name = '']) => name);
-  const attributes = [...plain.matchAll(/[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+/g)].map(([name]) => name);
-  return [...calls, ...attributes].every((name) => FORMULA_FUNCTIONS.test(name)) && !/\)\s*\(/.test(plain);
+  const attributes = [...plain.matchAll(/[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)+/g)].map(([name]) => name);
+  return [...calls, ...attributes].every((name) => FORMULA_FUNCTIONS.test(name));
 }

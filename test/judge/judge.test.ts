@@ -380,6 +380,29 @@ test(
   [formula("y ~ open('x')")],
   'rejected; critical code/executed-state',
 );
+for (const plain of [
+  'a ~ C(kind, Treatment(reference="x")) + Q("a column")',
+  'a ~ Q(\\"a column\\")',
+  'a ~ C(c > 0.5) + I((b != 1) & (c <= 2)) + np.where(b > 1.5, 1, 0)',
+  "a ~ C(g, levels=['x', 'y']) + np.clip(b, 0, 1) + Q(\"it's\")",
+])
+  test(`a formula of comparisons: ${plain}`, verdict, [formula(plain)], 'clean');
+for (const evil of [
+  'y ~ open("x")',
+  "y ~ ''''a''' + open(0) + ''''b'''",
+  'y ~ (lambda: 0)',
+  'y ~ [open][0]("x")',
+  'y ~ [open("x") for x in "a"]',
+  'y ~ b[open("x")]',
+  'y ~ np.where(open("x"), 1, 0)',
+  'y ~ np . load("x")',
+  'y ~ (np).load("x")',
+  'y ~ f"{open(0)}"',
+  'y ~ Q("a\\\\" + open(0) + \\"b\\")',
+  "y ~ Q('a\" + open(0) + \"')('b')",
+  'y ~ np.load("x")',
+])
+  test(`a formula that is none: ${evil}`, verdict, [formula(evil)], 'rejected; critical code/executed-state');
 test('nor may it walk', verdict, [formula('y ~ a.b.c')], 'rejected; critical code/executed-state');
 test('nor be computed', verdict, [formula('<computed>')], 'rejected; critical code/executed-state');
 test(
