@@ -17,6 +17,7 @@ const HEADS: MessageHead[] = [];
 function headFor(byte: number): MessageHead {
   const holding = (kind: MessageKind, count: number): MessageHead => ({ kind, countBytes: 0, count });
   const counted = (kind: MessageKind, countBytes: number): MessageHead => ({ kind, countBytes, count: 0 });
+  if (Number.isNaN(byte)) return holding('none', 0); // of nothing: an empty file begins no value
   if (byte < 0x80 || byte >= 0xe0) return holding('number', 0);
   if (byte < 0x90) return holding('map', byte & 0x0f);
   if (byte < 0xa0) return holding('array', byte & 0x0f);
