@@ -2,6 +2,7 @@
 
 import { rEffectsOf } from '../support/r-effects.ts';
 import { BY_VALUE, BY_VALUE_FILES } from './by-value-files.ts';
+import { BY_VALUE_GRAPH, BY_VALUE_GRAPHS } from './by-value-graphs.ts';
 import { HDF5_FILES, PYTABLES } from './hdf5-files.ts';
 import type { LoaderSubject } from './held-against.ts';
 import { JINJA, makeTemplate } from './jinja-templates.ts';
@@ -88,6 +89,7 @@ export const LOADER_SUBJECTS: Readonly<Record<string, LoaderSubject>> = {
   },
   'torch-package': { name: 'model.pt', setup: TORCH_PACKAGE, make: PACKAGE_FILES },
   'by-value': { name: 'model.pkl', setup: BY_VALUE, make: BY_VALUE_FILES },
+  'by-value-graphs': { name: 'model.pkl', setup: BY_VALUE_GRAPH, make: BY_VALUE_GRAPHS },
   'read-hdf': { name: 'data.h5', setup: READ_HDF, make: PANDAS_FILES },
   onnx: { name: 'model.onnx', setup: ONNX, make: ONNX_FILES },
   onnxruntime: { name: 'model.onnx', setup: ONNXRUNTIME, make: ONNX_FILES },

@@ -207,6 +207,14 @@ test(
   pickle(build(make(named('scipy.sparse._coo', 'coo_matrix')), list(asked('__len__')))),
   RUNS,
 );
+test('a method that is looked up to append', findings, pickle(asked('__getattr__'), op.MARK, one, op.APPENDS), RUNS);
+const listed2 = make(owner(named('builtins', 'dict'), 'fit'));
+const listed = make(owner(named('builtins', 'list'), '__getattr__'));
+test('one that a list has', findings, pickle(listed, op.MARK, one, op.APPENDS), WARNED);
+test('a key of a list', findings, pickle(listed2, op.MARK, asked('__index__'), one, op.SETITEMS), RUNS);
+test('a key that is a text', findings, pickle(listed2, op.MARK, text('a'), one, op.SETITEMS), WARNED);
+const chained = call(owner(named('collections', 'ChainMap'), '__setattr__'));
+test('attributes that are set as it is made', findings, pickle(chained), RUNS);
 
 /** A class whose object is made before the class is given a method. */
 function lateClass(method: string): Uint8Array {

@@ -112,6 +112,14 @@ const PLACES: ReadonlyMap<string, readonly (Check | null)[]> = new Map([
   ['_setattr', places(null, plain)],
 ]);
 
+/** The keys by which an object of the stream is filled: its class may be a dict, a list or anything else. */
+export function checkKeys(context: FollowContext, pairs: Token, offset: number): void {
+  for (const [index, part] of itemsOf(context, pairs).entries()) {
+    const { made } = index % 2 === 0 ? madeIn(context.values, part) : { made: null };
+    if (made !== null) context.reportHook(made.token, made.method, offset);
+  }
+}
+
 /** Whether a call of it asks such instances. */
 export function asksParts(operator: Operator): boolean {
   return PLACES.has(operator.name) && isMachinery(operator);

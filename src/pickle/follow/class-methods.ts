@@ -9,9 +9,9 @@ const FILLED_BY: Partial<Record<CallVia, readonly string[]>> = {
   REDUCE: CONSTRUCTORS,
   OBJ: CONSTRUCTORS,
   INST: CONSTRUCTORS,
-  APPEND: ['append'],
-  APPENDS: ['extend', 'append'],
-  ADDITEMS: ['add', 'update'],
+  APPEND: ['append', '__getattribute__'],
+  APPENDS: ['extend', 'append', '__getattribute__'],
+  ADDITEMS: ['add', 'update', '__getattribute__'],
   SETITEM: ['__setitem__'],
   SETITEMS: ['__setitem__'],
 };
@@ -78,7 +78,7 @@ const ATTRIBUTE_HOOKS = dunders('setattr delattr getattr getattribute dict class
 
 /** Notes that the stream made an instance of a class, and with it of all that it inherits from. */
 export function markMade(values: ValueStore, line: readonly ClassValue[]): void {
-  const operators = operatorsOf(values, line).filter(({ module }) => !PYTHONS_OWN.test(module));
+  const operators = operatorsOf(values, line).filter((operator) => !isPythonsOwn(operator));
   for (const one of line) {
     one.isMade = true;
     for (const operator of operators) one.madeOn.set(`${operator.module} ${operator.name}`, operator);
@@ -101,12 +101,16 @@ export function isOnLibrary(
     bases.some((base) => {
       const value = values.valueOf(base);
       if (value?.kind !== 'operator') return value?.kind !== 'class';
-      return !PYTHONS_OWN.test(value.operator.module) || isOne(value.operator);
+      return !isPythonsOwn(value.operator) || isOne(value.operator);
     }),
   );
 }
 
-/** Their classes look nothing up on an object that is made. */
+/** Their classes look nothing up on an object that is made; those that are written in Python do. */
+function isPythonsOwn({ module, name }: Pick<Operator, 'module' | 'name'>): boolean {
+  return PYTHONS_OWN.test(module) && !(module === 'collections' && /^(?:ChainMap|Counter|User)/.test(name));
+}
+
 const PYTHONS_OWN = /^(?:builtins|__builtin__|abc|_py_abc|enum|typing|collections(?:\.abc)?)$/;
 
 const DUNDER = /^__.+__$/s;

@@ -1,6 +1,6 @@
 /** What the observer of a pickle makes of classes that the stream itself carries: the methods that a loader calls by itself, and what they inherit from. https://docs.python.org/3/reference/datamodel.html#special-method-names */
 import type { CallVia, Operator } from '../../facts.ts';
-import { checkState } from '../follow/asked-parts.ts';
+import { checkKeys, checkState } from '../follow/asked-parts.ts';
 import {
   calledMethod,
   callsSetter,
@@ -106,6 +106,8 @@ export abstract class RunClasses extends RunStorages {
     this.madeCall(classToken, instance, { via, offset }, { setsAttributes: false });
     const filler = this.#fillers.get(instance);
     if (filler !== undefined && !via.startsWith('SETITEM')) this.reportHook(instance, filler, offset);
+    this.#reportLookUp(classToken, instance, { via, offset });
+    if (via.startsWith('SETITEM')) checkKeys(this, items, offset);
     const receiver = receiverOf(lineOf(this.values, this.values.valueOf(classToken)), 'NEWOBJ');
     this.#reportBases(classToken, { via, ...this.handed(items), offset, receiver });
   }
@@ -126,6 +128,18 @@ export abstract class RunClasses extends RunStorages {
     if (!this.isNoted(state)) return;
     const filler = this.values.summaryOf(state).dunderKeys.find((key) => FILLERS.has(key));
     if (filler !== undefined) this.#fillers.set(instance, filler);
+  }
+
+  /** `append` and its like are looked up; where no class has them by `__getattr__`. */
+  #reportLookUp(classToken: Token, instance: Token, { via, offset }: CallSite): void {
+    const line = lineOf(this.values, this.values.valueOf(classToken));
+    const has = via === 'ADDITEMS' ? SETS : LISTS;
+    if (
+      !operatorsOf(this.values, line).some(({ name }) => has.test(name)) &&
+      !via.startsWith('SETITEM') &&
+      firstOf(line, ['__getattr__']) !== null
+    )
+      this.reportHook(instance, '__getattr__', offset);
   }
 
   /** A state that is no dict is asked for its items by loaders that are written in Python. */
@@ -173,6 +187,8 @@ function isException({ module, name }: Operator): boolean {
 }
 
 const EXCEPTIONS = /(?:Error|Exception|ExceptionGroup|Warning|Interrupt|Exit|Iteration)$/;
+const LISTS = /^(?:list|deque|bytearray|array)$/;
+const SETS = /^set$/;
 /** What a loader looks up on an instance to fill it. */
 const FILLERS: ReadonlySet<string> = new Set(['append', 'extend', 'add']);
 /** What is asked of a state, and of keywords. */
