@@ -215,6 +215,11 @@ test('a key of a list', findings, pickle(listed2, op.MARK, asked('__index__'), o
 test('a key that is a text', findings, pickle(listed2, op.MARK, text('a'), one, op.SETITEMS), WARNED);
 const chained = call(owner(named('collections', 'ChainMap'), '__setattr__'));
 test('attributes that are set as it is made', findings, pickle(chained), RUNS);
+const imported = (module: string) => call(cloudpickle('subimport'), text(module));
+test('a module of a function', findings, pickle(carried, imported('torch.autograd.profiler')), WARNED);
+test('one that starts processes', findings, pickle(carried, imported('multiprocessing.util')), RUNS);
+const profiled = call(named('builtins', 'getattr'), imported('torch.autograd.profiler'), text('profile'));
+test('what is looked up in it', findings, pickle(carried, call(profiled, carried)), RUNS);
 
 /** A class whose object is made before the class is given a method. */
 function lateClass(method: string): Uint8Array {

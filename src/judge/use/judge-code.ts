@@ -141,9 +141,9 @@ function importerRuling(name: string, first: Operand | undefined, context: UseCo
   if (dot === -1) return null;
   const reached = { ecosystem: 'python', module: module.slice(0, dot), name: module.slice(dot + 1) } as const;
   const classification = classify(reached, context);
-  return classification.kind === 'ruled' && classification.ruling.severity === 'critical'
-    ? classification.ruling
-    : null;
+  // Importing what calls functions calls none; a name that is looked up in it is judged by itself.
+  const isCritical = classification.kind === 'ruled' && classification.ruling.severity === 'critical';
+  return isCritical && classification.ruling.effect !== 'trampoline' ? classification.ruling : null;
 }
 
 /** A module as a value: loading imports it, as it does where a name of it is looked up. */

@@ -116,6 +116,7 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ['http.cookiejar', 'CookieJar DefaultCookiePolicy Cookie'],
   ]),
   ...safeRows('reference', 'Honest code refers to it as a value; a call is judged by itself.', [
+    ['typing', 'cast'],
     ['builtins', 'type hash sum min max any all sorted print isinstance issubclass callable id format pow repr'],
     [
       'operator',
