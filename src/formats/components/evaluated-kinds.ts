@@ -89,7 +89,7 @@ export const EVALUATED_KINDS: readonly EvaluatedKind[] = [
   },
   {
     file: /\.ya?ml$/i,
-    words: ['class_name'],
+    words: ['num_steps_per_env'],
     sign: /\bclass_name["']?[ \t]*:[^\n]{0,200}[(_]/,
     spec: 'https://github.com/leggedrobotics/rsl_rl/blob/v2.3.3/rsl_rl/runners/on_policy_runner.py',
     isCalled: false,

@@ -56,6 +56,7 @@ export function expectedFormats(names: readonly string[]): (name: string) => rea
   const constants = lasts.has(CONSTANTS) ? names.filter((name) => lastFolded(name) === CONSTANTS) : [];
   const isTorchScript = constants.some((name) => !isPackage || !PACKAGED_SCRIPT.test(name));
   const isServed = isServedArchive(names, lasts);
+  const opensLibraries = lasts.has(EXPORT_MARK);
   const isLegacy = hasLegacyModel(names);
   const all = new Set(names);
   return (name) => {
@@ -68,7 +69,7 @@ export function expectedFormats(names: readonly string[]): (name: string) => rea
     const formats: FormatId[] = [];
     if ((isTorchScript && isPython && TORCHSCRIPT_CODE.test(name)) || (isLegacy && !NO_CODE.test(name)))
       formats.push('torchscript');
-    if (LIBRARIES.test(name) && LIBRARY.test(name)) formats.push('native-code');
+    if (opensLibraries && LIBRARY.test(name) && LIBRARIES.test(name)) formats.push('native-code');
     if (isPackage && isPython) formats.push('python-module');
     else if (isServed && isPython) formats.push('python-source');
     if (isServed && isRequirementsName(name)) formats.push('requirements');

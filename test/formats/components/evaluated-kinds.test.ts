@@ -47,8 +47,13 @@ const zoo = (value: string) => `CartPole-v1:\n  policy: MlpPolicy\n  policy_kwar
 test('RL Zoo', finds, 'my.yml', zoo('dict(log_std_init=-3, net_arch=[400, 300], activation_fn=nn.ReLU, a=2**3)'));
 test('RL Zoo: code', finds, 'my.yml', zoo(`dict(a=${CODE})`), EVAL);
 
-test('rsl_rl', finds, 'a.yaml', 'policy:\n  class_name: ActorCritic\nalgorithm:\n  class_name: "own.module:PPO"\n');
-test('rsl_rl: code', finds, 'a.yaml', `policy:\n  class_name: "${CODE}"\n`, EVAL);
+test(
+  'rsl_rl',
+  finds,
+  'a.yaml',
+  'num_steps_per_env: 24\npolicy:\n  class_name: ActorCritic\nalgorithm:\n  class_name: "own.module:PPO"\n',
+);
+test('rsl_rl: code', finds, 'a.yaml', `num_steps_per_env: 24\npolicy:\n  class_name: "${CODE}"\n`, EVAL);
 test('another class', finds, 'a.yaml', 'widget:\n  class_name: "form(x) {{ a.b() }}"\n');
 
 for (const [type, expected] of [
