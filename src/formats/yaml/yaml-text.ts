@@ -5,8 +5,9 @@ import { LimitError } from '../../bytes/limit-error.ts';
 import { CEILINGS, type CeilingName } from '../../limits.ts';
 import { holdsPattern } from '../../text/pattern-search.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
+import { kindOfBeginning } from './yaml-beginning.ts';
 import { type PartSizes, partsOf } from './yaml-parts.ts';
-import { isTooDeep, kindOfBeginning, readYaml, readYamlParts, type YamlDocuments } from './yaml-values.ts';
+import { isTooDeep, readYaml, readYamlParts, type YamlDocuments } from './yaml-values.ts';
 
 const KIB = 1024;
 /** Of a text that is too long, enough to distinguish code from YAML. */

@@ -5,6 +5,7 @@ import { LimitError } from '../../bytes/limit-error.ts';
 import { decodeBase64 } from '../../text/base64.ts';
 import { isContainer, type JsonValue } from '../../text/json-values.ts';
 import { pythonValue } from '../../text/python-text.ts';
+import { laidOut } from './lax-layout.ts';
 import { findTags } from './python-tags.ts';
 import { inTuple, objectsOf, type TaggedObject, unescapeTag } from './tagged-objects.ts';
 import { JoinedParts, type YamlPart } from './yaml-parts.ts';
@@ -23,7 +24,7 @@ const TOO_DEEP = /(?:[-?:[{][ \t\r\n]*){300}/;
 const RESHAPING = /:(?:omap|pairs|set|binary|timestamp)$/;
 
 /** Text that is no YAML has an error in each line, and nobody reads what it says. */
-const PLAIN_ERRORS = { prettyErrors: false } as const;
+export const PLAIN_ERRORS = { prettyErrors: false } as const;
 
 const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
   version: '1.1',
@@ -47,9 +48,10 @@ export async function readYaml(text: string, { sharesCollections = false } = {})
   const reader = new NodeReader(yaml, sharesCollections);
   try {
     const documents: JsonValue[] = [];
-    let isDoubtful = breaksEarly(yaml, text);
-    const parsed = isDoubtful ? [] : withoutStack(() => yaml.parseAllDocuments(text, OPTIONS));
-    for (const { errors, contents } of parsed) {
+    const { parsed, originOf } = parsedOf(yaml, text);
+    let isDoubtful = parsed === null;
+    reader.originOf = originOf;
+    for (const { errors, contents } of parsed ?? []) {
       reader.begin();
       if (errors.length === 0) documents.push(reader.read(contents));
       else isDoubtful = true;
@@ -108,6 +110,25 @@ function breaksEarly({ parseAllDocuments }: typeof import('yaml'), text: string)
   });
 }
 
+interface Parsed {
+  /** Null where the only document breaks early. */
+  readonly parsed: readonly YamlDocument[] | null;
+  readonly originOf: (at: number) => number;
+}
+
+type YamlDocument = ReturnType<typeof import('yaml').parseAllDocuments>[number];
+
+/** The documents; where one has an error, those of the text as PyYAML reads it, if that is laid out otherwise. */
+function parsedOf(yaml: typeof import('yaml'), text: string): Parsed {
+  const parse = (of: string) =>
+    breaksEarly(yaml, of) ? null : withoutStack(() => yaml.parseAllDocuments(of, OPTIONS));
+  const asItStands: Parsed = { parsed: parse(text), originOf: (at) => at };
+  if (asItStands.parsed?.every(({ errors }) => errors.length === 0) === true) return asItStands;
+  const lax = laidOut(text);
+  const parsed = lax === null ? null : parse(lax.text);
+  return lax === null || parsed === null ? asItStands : { parsed, originOf: lax.originOf };
+}
+
 /** Makes values of the nodes of one text. Mutable. */
 class NodeReader {
   readonly objects: TaggedObject[] = [];
@@ -123,6 +144,9 @@ class NodeReader {
 
   /** Characters before the part that is read. */
   #start = 0;
+
+  /** Where a character of the text that is read stood, before it was laid out. */
+  originOf: (at: number) => number = (at) => at;
 
   /** An anchor counts in its document. */
   begin(): void {
@@ -156,7 +180,7 @@ class NodeReader {
     const { isAlias, isMap, isScalar, isSeq } = this.#yaml;
     if (isAlias(node)) return this.#anchored.get(node.source) ?? null;
     if (!isMap(node) && !isSeq(node) && !isScalar(node)) return null;
-    const offset = this.#start + (node.range?.[0] ?? 0);
+    const offset = this.#start + this.originOf(node.range?.[0] ?? 0);
     const value: JsonValue = isScalar(node)
       ? scalarValue(node.value)
       : isSeq(node)
@@ -191,25 +215,6 @@ class NodeReader {
 export function isTooDeep(text: string): boolean {
   return TOO_DEEP.test(text);
 }
-
-/**
- * What the beginning of a long text shows. `broken`: it breaks well before its end, then the whole is no YAML, and no
- * loader makes anything of it. `scalar`: it is one plain scalar, as much code is, and never becomes a mapping, for a key
- * is one line of 1,024 characters.
- */
-export async function kindOfBeginning(beginning: string): Promise<'broken' | 'scalar' | 'other'> {
-  const { isScalar, parseAllDocuments } = await import('yaml');
-  const options = { version: '1.1', uniqueKeys: false, logLevel: 'silent', ...PLAIN_ERRORS } as const;
-  const [first, second] = withoutStack(() => parseAllDocuments(beginning, options));
-  if (first?.errors?.some(({ pos: [start] }) => start < beginning.length / 2) === true) return 'broken';
-  const root = first?.contents;
-  if (second !== undefined || !isScalar(root) || root.type !== 'PLAIN' || root.tag !== undefined) return 'other';
-  // Behind the scalar only a comment, to which the third place leads.
-  const [start = 0, end = 0, next = 0] = root.range ?? [];
-  return end - start > KEY_CHARACTERS && beginning.slice(next).trim() === '' ? 'scalar' : 'other';
-}
-
-const KEY_CHARACTERS = 1_024;
 
 function scalarValue(value: unknown): JsonValue {
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;

@@ -1,0 +1,250 @@
+/** Goes over a text by the tokens that PyYAML finds in it, and finds where the library wants blanks. See https://github.com/yaml/pyyaml/blob/main/lib/yaml/scanner.py. */
+
+/** Blanks that were put into a text. */
+export interface Insertion {
+  /** In the text as it was. */
+  readonly at: number;
+  readonly count: number;
+}
+
+const NONE = -1;
+const BLANK = /[ \t\r\n]/;
+const MARKER = /(?:---|\.\.\.)(?=[ \t\r\n]|$)/y;
+/** What a block scalar may say of itself: an indicator of its own indentation. */
+const HEADER = /[|>][+-]?([1-9])?/y;
+const TAG = /[^ \t\r\n,[\]{}]*/y;
+const ANCHOR = /&[\w-]*/y;
+/** Before the colon of a key. */
+const MOST_BLANKS = 1024;
+const FLOW_ENDS = ',[]{}';
+
+/** Goes over the tokens. Mutable. */
+export class LayoutScan {
+  readonly #text: string;
+  readonly #insertions: Insertion[] = [];
+  #at = 0;
+  #lineStart = 0;
+  /** Columns of the collections that are open. */
+  #columns: number[] = [];
+  /** Of what would be the key, if a colon follows in its line. */
+  #key = NONE;
+  /** Whether an indicator wants a value. */
+  #isOwed = false;
+  /** Where that begins in the column of its collection, and how many insertions come before it. */
+  #first: { readonly at: number; readonly before: number } | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  run(): readonly Insertion[] {
+    while (this.#skipToToken()) this.#token();
+    return this.#insertions;
+  }
+
+  get #indent(): number {
+    return this.#columns.at(-1) ?? NONE;
+  }
+
+  get #column(): number {
+    return this.#at - this.#lineStart;
+  }
+
+  #char(ahead = 0): string {
+    return this.#text.charAt(this.#at + ahead);
+  }
+
+  #isBlank(ahead: number): boolean {
+    const char = this.#char(ahead);
+    return char === '' || BLANK.test(char);
+  }
+
+  /** @returns false at the end */
+  #skipToToken(): boolean {
+    for (;;) {
+      const char = this.#char();
+      if (char === '') return false;
+      if (char === '\n') {
+        this.#at += 1;
+        this.#lineStart = this.#at;
+        this.#key = NONE;
+      } else if (char === '#') this.#comment();
+      else if (BLANK.test(char) || char === '\ufeff') this.#at += 1;
+      else return true;
+    }
+  }
+
+  #comment(): void {
+    if (this.#at > 0 && !BLANK.test(this.#char(-1))) this.#insertions.push({ at: this.#at, count: 1 });
+    this.#toLineEnd();
+  }
+
+  #toLineEnd(): void {
+    const end = this.#text.indexOf('\n', this.#at);
+    this.#at = end === -1 ? this.#text.length : end;
+  }
+
+  #token(): void {
+    while (this.#indent > this.#column) this.#columns.pop();
+    const char = this.#char();
+    if (this.#column === 0 && (char === '%' || this.#matches(MARKER) !== null)) this.#documentStart(char);
+    else if ('-?:'.includes(char) && this.#isBlank(1)) this.#indicator(char);
+    else this.#node(char);
+  }
+
+  #node(char: string): void {
+    if (this.#key === NONE) this.#begin();
+    const line = this.#lineStart;
+    if (char === '"' || char === "'") this.#quoted(this.#needed());
+    else if (char === '[' || char === '{') this.#flow(this.#needed());
+    else if (char === '|' || char === '>') this.#blockScalar();
+    else if (char === '!') this.#at += this.#matches(TAG)?.[0].length ?? 1;
+    else if (char === '&') this.#anchor();
+    else this.#plain();
+    if (char !== '!' && char !== '&') this.#end();
+    // No key goes over lines.
+    if (this.#lineStart !== line) this.#key = NONE;
+  }
+
+  #begin(): void {
+    this.#key = this.#column;
+    this.#first =
+      this.#isOwed && this.#column === this.#indent ? { at: this.#at, before: this.#insertions.length } : null;
+  }
+
+  /** Of a value. It may stand in the column of its key, where it is no key itself. */
+  #end(): void {
+    const isKey = /^[ \t]*:(?:[ \t\r\n]|$)/.test(this.#text.slice(this.#at, this.#at + MOST_BLANKS));
+    if (this.#first !== null && !isKey)
+      this.#insertions.splice(this.#first.before, 0, { at: this.#first.at, count: 1 });
+    this.#isOwed = false;
+    this.#first = null;
+  }
+
+  /** Letters that no name has may follow it at once. */
+  #anchor(): void {
+    this.#at += this.#matches(ANCHOR)?.[0].length ?? 1;
+    if (!this.#isBlank(0)) this.#insertions.push({ at: this.#at, count: 1 });
+  }
+
+  #matches(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at;
+    return pattern.exec(this.#text);
+  }
+
+  #documentStart(char: string): void {
+    this.#columns = [];
+    this.#isOwed = false;
+    if (char === '%') this.#toLineEnd();
+    else this.#at += 3;
+  }
+
+  /** Of an item, a key or a value. */
+  #indicator(char: string): void {
+    const column = char === ':' ? this.#key : this.#column;
+    if (column > this.#indent) this.#columns.push(column);
+    this.#at += 1;
+    this.#key = NONE;
+    this.#isOwed = true;
+    this.#first = null;
+  }
+
+  /** Blanks that the library wants before each line of what begins here. */
+  #needed(): number {
+    return this.#indent + 1;
+  }
+
+  /** The break that stands here, and what has to stand in the next line. */
+  #break(needed: number): void {
+    this.#at += 1;
+    this.#lineStart = this.#at;
+    let end = this.#at;
+    while (this.#text.charAt(end) === ' ') end += 1;
+    const isEmpty = /[\r\n]/.test(this.#text.charAt(end)) || end === this.#text.length;
+    const missing = needed - (end - this.#at);
+    if (!isEmpty && missing > 0) this.#insertions.push({ at: this.#at, count: missing });
+  }
+
+  #quoted(needed: number): void {
+    const quote = this.#char();
+    this.#at += 1;
+    for (let char = this.#char(); char !== ''; char = this.#char()) {
+      if (char === '\n') this.#break(needed);
+      else if (char === '\\' && quote === '"' && this.#char(1) !== '\n' && this.#char(1) !== '\r') this.#at += 2;
+      else if (char === quote && quote === "'" && this.#char(1) === quote) this.#at += 2;
+      else {
+        this.#at += 1;
+        if (char === quote) return;
+      }
+    }
+  }
+
+  #flow(needed: number): void {
+    let depth = 0;
+    let isPlain = false;
+    for (let char = this.#char(); char !== ''; char = this.#char()) {
+      if (char === '\n') this.#break(needed);
+      else if (char === '#' && (BLANK.test(this.#char(-1)) || !isPlain)) this.#comment();
+      else if (!isPlain && (char === '"' || char === "'")) this.#quoted(needed);
+      else {
+        if (char === '[' || char === '{') depth += 1;
+        if (char === ']' || char === '}') depth -= 1;
+        const isEnd: boolean = FLOW_ENDS.includes(char) || (char === ':' && (!isPlain || this.#endsKey()));
+        isPlain = !isEnd && (isPlain || !BLANK.test(char));
+        this.#at += 1;
+        if (depth === 0) return;
+      }
+    }
+  }
+
+  #endsKey(): boolean {
+    return this.#isBlank(1) || FLOW_ENDS.includes(this.#char(1));
+  }
+
+  #blockScalar(): void {
+    const explicit = this.#matches(HEADER)?.[1];
+    this.#toLineEnd();
+    const least = Math.max(this.#indent + 1, 1);
+    let indent = explicit === undefined ? NONE : least + Number(explicit) - 1;
+    while (this.#char() === '\n') {
+      const start = this.#at + 1;
+      let end = start;
+      while (this.#text.charAt(end) === ' ') end += 1;
+      const isEmpty = /[\r\n]/.test(this.#text.charAt(end));
+      if (indent === NONE && !isEmpty) indent = Math.max(least, end - start);
+      if (!isEmpty && end - start < indent) return;
+      this.#at = start;
+      this.#lineStart = start;
+      this.#toLineEnd();
+    }
+  }
+
+  /** It goes on in the next lines, as far as they are further in than its collection. */
+  #plain(): void {
+    for (;;) {
+      const char = this.#char();
+      if (char === '') return;
+      if (char === ':' && this.#isBlank(1)) return;
+      if (char === '#' && BLANK.test(this.#char(-1))) return;
+      if (char !== '\n') this.#at += 1;
+      else if (!this.#goOn()) return;
+    }
+  }
+
+  /** Goes to the next line of a plain scalar, from the break that stands here. @returns whether there is one */
+  #goOn(): boolean {
+    let start = this.#at;
+    let at = this.#at;
+    while (/[ \r\n]/.test(this.#text.charAt(at))) {
+      if (this.#text.charAt(at) === '\n') start = at + 1;
+      at += 1;
+    }
+    const first = this.#text.charAt(at);
+    MARKER.lastIndex = at;
+    const isOther = first === '' || first === '#' || (at === start && MARKER.test(this.#text));
+    if (isOther || at - start <= this.#indent) return false;
+    this.#at = at;
+    this.#lineStart = start;
+    return true;
+  }
+}
