@@ -1,11 +1,10 @@
 /** Configurations that a checkpoint keeps as plain data, and out of which its loader imports, calls or runs something: the instantiator of Lightning, `_target_` of NeMo, the source of a configuration of MMEngine. See https://github.com/Lightning-AI/pytorch-lightning/blob/2.5.0/src/lightning/pytorch/core/saving.py and https://github.com/open-mmlab/mmengine/blob/main/mmengine/infer/infer.py. */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
-import { byteTable } from '../../bytes/byte-table.ts';
 import type { Skip } from '../../pickle/session.ts';
 import { actingPath } from '../components/loader-kinds.ts';
 import { operatorAt } from '../configuration/dotted-name.ts';
 import type { Examination } from '../format.ts';
-import { eachText, type TextPlace } from './pickle-texts.ts';
+import { eachText, type TextPlace, type WordList, wordList } from './pickle-texts.ts';
 
 const INSTANTIATOR = '_instantiator';
 /** Under these NeMo and Lightning's command line have the paths of what they make. */
@@ -38,9 +37,9 @@ interface Pickles {
 export async function examineKept(source: ByteSource, pickles: Pickles, examination: Examination): Promise<void> {
   const { starts, skips } = pickles;
   const content = source.again?.() ?? source;
-  const each: EachText = (mostBytes, told, begins) => {
+  const each: EachText = (mostBytes, told, words) => {
     for (const start of starts)
-      eachText(content, { start, skips, mostBytes, ...(begins === undefined ? {} : { begins }) }, told);
+      eachText(content, { start, skips, mostBytes, ...(words === undefined ? {} : { words }) }, told);
   };
   const keys = keysIn(each);
   if (keys.has(INSTANTIATOR)) reportBehind(INSTANTIATOR, each, instantiatorIn, examination);
@@ -49,28 +48,19 @@ export async function examineKept(source: ByteSource, pickles: Pickles, examinat
   if (keys.has(SOURCE) && SOURCE_HOLDERS.some((key) => keys.has(key))) await examineSources(each, examination);
 }
 
-type EachText = (mostBytes: number, told: (text: TextPlace) => boolean, begins?: Uint8Array) => void;
+type EachText = (mostBytes: number, told: (text: TextPlace) => boolean, words?: WordList) => void;
 
-/** What keys begin with. */
-const BEGINS = byteTable((byte) => [...KEYS].some((key) => key.charCodeAt(0) === byte));
+const WORDS = wordList(KEYS);
 
 function keysIn(each: EachText): ReadonlySet<string> {
   const keys = new Set<string>();
   const told = (place: TextPlace) => {
-    const text = mayBeKey(place) ? place.read(KEY_BYTES) : '';
+    const text = place.read(KEY_BYTES);
     if (KEYS.has(text)) keys.add(text);
     return keys.size < KEYS.size;
   };
-  each(KEY_BYTES, told, BEGINS);
+  each(KEY_BYTES, told, WORDS);
   return keys;
-}
-
-const LENGTHS: ReadonlySet<number> = new Set([...KEYS].flatMap(({ length }) => [2, 5, 9].map((more) => length + more)));
-const LONGEST = Math.max(...LENGTHS);
-
-/** With its opcode and its length before it, or in a line, which may have escapes. */
-function mayBeKey({ bytes, isLine }: TextPlace): boolean {
-  return isLine || (bytes <= LONGEST && LENGTHS.has(bytes));
 }
 
 function reportTargets(each: EachText, examination: Examination): void {

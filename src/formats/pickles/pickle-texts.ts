@@ -7,8 +7,8 @@ import { OPCODE_BY_CODE, OPCODES } from '../../pickle/machine/opcodes.ts';
 import type { Skip } from '../../pickle/session.ts';
 
 const WINDOW_BYTES = 1024 * 1024;
-/** More than an opcode with its numbers has. */
-const OPCODE_BYTES = 16;
+/** More than an opcode with its numbers has, and one of the words that are looked for. */
+const OPCODE_BYTES = 64;
 const STOP = 0x2e;
 const NEWLINE = 0x0a;
 /** By opcode: how many bytes it has, 0 where those in it say so. */
@@ -25,12 +25,10 @@ for (const { code, argument } of OPCODES) {
 }
 for (const code of [0x53, 0x56, 0x54, 0x55, 0x58, 0x8c, 0x8d]) IS_TEXT[code] = 1;
 
-/** One text: where its opcode stands, and where its content ends. */
+/** One text. */
 export interface TextPlace {
+  /** Of its opcode. */
   readonly offset: number;
-  readonly bytes: number;
-  /** In a line, where letters may stand in escapes. */
-  readonly isLine: boolean;
   /** Of what is longer the beginning. */
   read(mostBytes: number): string;
 }
@@ -41,69 +39,108 @@ export interface TextWalk {
   readonly skips: readonly Skip[];
   /** Longer texts are passed over. */
   readonly mostBytes: number;
-  /** By byte: texts that begin with others are passed over, but for lines, which may have escapes. */
-  readonly begins?: Uint8Array;
+  /** Other texts are passed over, but for lines, which may have escapes. */
+  readonly words?: WordList;
+}
+
+/** Short words by their lengths. */
+export type WordList = readonly (readonly Uint8Array[])[];
+
+export function wordList(words: Iterable<string>): WordList {
+  const lists: Uint8Array[][] = [];
+  for (const word of words) {
+    const bytes = Buffer.from(word);
+    lists[bytes.length] = [...(lists[bytes.length] ?? []), bytes];
+  }
+  return lists;
 }
 
 /** Up to STOP, or to where it breaks. @param told is asked to go on. */
-export function eachText(
-  source: ByteSource,
-  { start, skips, mostBytes, begins }: TextWalk,
-  told: (text: TextPlace) => boolean,
-): void {
-  let window: Uint8Array = new Uint8Array();
-  let base = start;
-  for (let at = start; at < source.size; ) {
-    if (at < base || at - base + OPCODE_BYTES > window.length) {
-      at = skips.find((skip) => skip.start <= at && at < skip.end)?.end ?? at;
-      base = at;
-      window = Uint8Array.from(source.read(at, Math.min(source.size, at + WINDOW_BYTES)));
-    }
-    const code = window[at - base];
-    if (code === undefined || code === STOP) return;
-    const end = endOf(source, { code, at, window, base });
+export function eachText(source: ByteSource, walk: TextWalk, told: (text: TextPlace) => boolean): void {
+  const { skips } = walk;
+  for (let at = behindSkip(skips, walk.start); at < source.size; at = behindSkip(skips, at)) {
+    const stop = Math.min(source.size, at + WINDOW_BYTES);
+    const window = { source, bytes: new Uint8Array(source.read(at, stop)), base: at };
+    const end = inWindow(window, stop === source.size ? stop - at : WINDOW_BYTES - OPCODE_BYTES, walk, told);
     if (end === null) return;
-    if (IS_TEXT[code] === 1 && end - at <= mostBytes) {
-      const width = WIDTHS[code]!;
-      const mayBegin = width === 0 || begins === undefined || begins[window[at - base + 1 + width] ?? 0] === 1;
-      if (mayBegin && !told(placeOf(source, at, end, width === 0))) return;
-    }
-    at = skips.length === 0 ? end : (skips.find((skip) => skip.start <= end && end < skip.end)?.end ?? end);
+    at = end;
   }
 }
 
-function placeOf(source: ByteSource, offset: number, end: number, isLine: boolean): TextPlace {
+function behindSkip(skips: readonly Skip[], at: number): number {
+  return skips.find((skip) => skip.start <= at && at < skip.end)?.end ?? at;
+}
+
+/** A piece of the source. */
+interface Window {
+  readonly source: ByteSource;
+  readonly bytes: Uint8Array;
+  readonly base: number;
+}
+
+/** @param most where opcodes may still begin @returns where the next one stands; null at the end of all */
+function inWindow(
+  window: Window,
+  most: number,
+  { skips, mostBytes, words }: TextWalk,
+  told: (text: TextPlace) => boolean,
+): number | null {
+  const { source, bytes, base } = window;
+  for (let index = 0; ; ) {
+    if (index >= most || (skips.length > 0 && behindSkip(skips, base + index) !== base + index)) return base + index;
+    const code = bytes[index]!;
+    const size = SIZES[code]!; // each byte has one
+    if (code === STOP) return null;
+    if (size > 0) {
+      index += size;
+      continue;
+    }
+    const end = endOf(window, code, index);
+    if (end === null) return null;
+    if (IS_TEXT[code] === 1 && end - index <= mostBytes) {
+      const width = WIDTHS[code]!;
+      const isSought = width === 0 || words === undefined || isOneOf(words, bytes, index + 1 + width, end);
+      if (isSought && !told(placeOf(source, base + index))) return null;
+    }
+    index = end;
+  }
+}
+
+function isOneOf(words: WordList, bytes: Uint8Array, start: number, end: number): boolean {
+  const candidates = words[end - start];
+  if (candidates === undefined) return false;
+  for (let index = 0; index < candidates.length; index += 1) {
+    const word = candidates[index]!;
+    let length = 0;
+    while (length < word.length && bytes[start + length] === word[length]) length += 1;
+    if (length === word.length) return true;
+  }
+  return false;
+}
+
+function placeOf(source: ByteSource, offset: number): TextPlace {
   const read = (mostBytes: number) => {
     const literal = readLiteral(source, offset, mostBytes);
     return literal.type === 'str' ? literal.text : '';
   };
-  return { offset, bytes: end - offset, isLine, read };
+  return { offset, read };
 }
 
-interface Opcode {
-  readonly code: number;
-  readonly at: number;
-  readonly window: Uint8Array;
-  readonly base: number;
-}
-
-/** Null where it is none, or the source ends in it. */
-function endOf(source: ByteSource, { code, at, window, base }: Opcode): number | null {
-  const size = SIZES[code]!; // each byte has one
-  if (size > 0) return at + size;
+/** Of an opcode of no fixed size, from the start of the window. Null where it is none, or the source ends in it. */
+function endOf({ source, bytes, base }: Window, code: number, index: number): number | null {
   const width = WIDTHS[code]!;
   if (width > 0) {
     let length = 0;
-    for (let index = width; index > 0; index -= 1) length = length * 256 + (window[at - base + index] ?? 0);
-    return at + 1 + width + length;
+    for (let at = index + width; at > index; at -= 1) length = length * 256 + (bytes[at] ?? 0);
+    return index + 1 + width + length;
   }
   const opcode = OPCODE_BY_CODE[code];
-  const first = window.indexOf(NEWLINE, at - base + 1);
-  if (opcode?.argument === 'line' && first !== -1) return base + first + 1;
-  const second = first === -1 ? -1 : window.indexOf(NEWLINE, first + 1);
-  if (opcode?.argument === 'line2' && second !== -1) return base + second + 1;
+  const first = bytes.indexOf(NEWLINE, index + 1);
+  if (opcode?.argument === 'line' && first !== -1) return first + 1;
+  const second = first === -1 ? -1 : bytes.indexOf(NEWLINE, first + 1);
+  if (opcode?.argument === 'line2' && second !== -1) return second + 1;
   try {
-    return opcode === undefined ? null : argumentEnd(source, opcode, at + 1);
+    return opcode === undefined ? null : argumentEnd(source, opcode, base + index + 1) - base;
   } catch (error) {
     if (!(error instanceof FormatError)) throw error;
     return null; // the machine reports where it breaks
