@@ -1,6 +1,7 @@
 /** Lays text out as the library demands it where PyYAML is laxer: what is in quotes or brackets may go on in any column there, and a comment may follow it at once. See https://github.com/yaml/pyyaml/blob/main/lib/yaml/scanner.py. */
 
-import { type Insertion, LayoutScan } from './layout-scan.ts';
+import { LayoutScan } from './layout-scan.ts';
+import type { Insertion } from './layout-tokens.ts';
 
 export interface LaidOut {
   readonly text: string;
@@ -14,8 +15,8 @@ export function laidOut(text: string): LaidOut | null {
   if (insertions.length === 0) return null;
   const pieces: string[] = [];
   let from = 0;
-  for (const { at, count } of insertions) {
-    pieces.push(text.slice(from, at), ' '.repeat(count));
+  for (const { at, text: inserted } of insertions) {
+    pieces.push(text.slice(from, at), inserted);
     from = at;
   }
   pieces.push(text.slice(from));
@@ -31,8 +32,8 @@ class MovedPlaces {
   constructor(insertions: readonly Insertion[]) {
     this.#insertions = insertions;
     let moved = 0;
-    this.#ends = insertions.map(({ at, count }) => {
-      moved += count;
+    this.#ends = insertions.map(({ at, text }) => {
+      moved += text.length;
       return at + moved;
     });
   }

@@ -1,22 +1,20 @@
 /** Goes over a text by the tokens that PyYAML finds in it, and finds where the library wants blanks. See https://github.com/yaml/pyyaml/blob/main/lib/yaml/scanner.py. */
 
-/** Blanks that were put into a text. */
-export interface Insertion {
-  /** In the text as it was. */
-  readonly at: number;
-  readonly count: number;
-}
+import {
+  ANCHOR,
+  BLANK,
+  behindBlockScalar,
+  EMPTY_PROPERTY,
+  FLOW_ENDS,
+  type Insertion,
+  isKeyEnd,
+  LONE_HYPHEN,
+  lineEnd,
+  MARKER,
+  TAG,
+} from './layout-tokens.ts';
 
 const NONE = -1;
-const BLANK = /[ \t\r\n]/;
-const MARKER = /(?:---|\.\.\.)(?=[ \t\r\n]|$)/y;
-/** What a block scalar may say of itself: an indicator of its own indentation. */
-const HEADER = /[|>][+-]?([1-9])?/y;
-const TAG = /[^ \t\r\n,[\]{}]*/y;
-const ANCHOR = /&[\w-]*/y;
-/** Before the colon of a key. */
-const MOST_BLANKS = 1024;
-const FLOW_ENDS = ',[]{}';
 
 /** Goes over the tokens. Mutable. */
 export class LayoutScan {
@@ -28,6 +26,7 @@ export class LayoutScan {
   #columns: number[] = [];
   /** Of what would be the key, if a colon follows in its line. */
   #key = NONE;
+  #isInDocument = false;
   /** Whether an indicator wants a value. */
   #isOwed = false;
   /** Where that begins in the column of its collection, and how many insertions come before it. */
@@ -75,13 +74,8 @@ export class LayoutScan {
   }
 
   #comment(): void {
-    if (this.#at > 0 && !BLANK.test(this.#char(-1))) this.#insertions.push({ at: this.#at, count: 1 });
-    this.#toLineEnd();
-  }
-
-  #toLineEnd(): void {
-    const end = this.#text.indexOf('\n', this.#at);
-    this.#at = end === -1 ? this.#text.length : end;
+    if (this.#at > 0 && !BLANK.test(this.#char(-1))) this.#insertions.push({ at: this.#at, text: ' ' });
+    this.#at = lineEnd(this.#text, this.#at);
   }
 
   #token(): void {
@@ -107,6 +101,7 @@ export class LayoutScan {
   }
 
   #begin(): void {
+    this.#isInDocument = true;
     this.#key = this.#column;
     this.#first =
       this.#isOwed && this.#column === this.#indent ? { at: this.#at, before: this.#insertions.length } : null;
@@ -114,9 +109,8 @@ export class LayoutScan {
 
   /** Of a value. It may stand in the column of its key, where it is no key itself. */
   #end(): void {
-    const isKey = /^[ \t]*:(?:[ \t\r\n]|$)/.test(this.#text.slice(this.#at, this.#at + MOST_BLANKS));
-    if (this.#first !== null && !isKey)
-      this.#insertions.splice(this.#first.before, 0, { at: this.#first.at, count: 1 });
+    const { at, before } = this.#first ?? { at: NONE, before: 0 };
+    if (at !== NONE && !isKeyEnd(this.#text, this.#at)) this.#insertions.splice(before, 0, { at, text: ' ' });
     this.#isOwed = false;
     this.#first = null;
   }
@@ -124,7 +118,7 @@ export class LayoutScan {
   /** Letters that no name has may follow it at once. */
   #anchor(): void {
     this.#at += this.#matches(ANCHOR)?.[0].length ?? 1;
-    if (!this.#isBlank(0)) this.#insertions.push({ at: this.#at, count: 1 });
+    if (!this.#isBlank(0)) this.#insertions.push({ at: this.#at, text: ' ' });
   }
 
   #matches(pattern: RegExp): RegExpExecArray | null {
@@ -133,9 +127,12 @@ export class LayoutScan {
   }
 
   #documentStart(char: string): void {
+    // Directives of a document end the one before.
+    if (char === '%' && this.#isInDocument) this.#insertions.push({ at: this.#at, text: '...\n' });
+    this.#isInDocument = false;
     this.#columns = [];
     this.#isOwed = false;
-    if (char === '%') this.#toLineEnd();
+    if (char === '%') this.#at = lineEnd(this.#text, this.#at);
     else this.#at += 3;
   }
 
@@ -162,7 +159,7 @@ export class LayoutScan {
     while (this.#text.charAt(end) === ' ') end += 1;
     const isEmpty = /[\r\n]/.test(this.#text.charAt(end)) || end === this.#text.length;
     const missing = needed - (end - this.#at);
-    if (!isEmpty && missing > 0) this.#insertions.push({ at: this.#at, count: missing });
+    if (!isEmpty && missing > 0) this.#insertions.push({ at: this.#at, text: ' '.repeat(missing) });
   }
 
   #quoted(needed: number): void {
@@ -186,6 +183,7 @@ export class LayoutScan {
       if (char === '\n') this.#break(needed);
       else if (char === '#' && (BLANK.test(this.#char(-1)) || !isPlain)) this.#comment();
       else if (!isPlain && (char === '"' || char === "'")) this.#quoted(needed);
+      else if (!isPlain && this.#nothing(char)) continue;
       else {
         if (char === '[' || char === '{') depth += 1;
         if (char === ']' || char === '}') depth -= 1;
@@ -197,26 +195,25 @@ export class LayoutScan {
     }
   }
 
+  /** What the library takes for no value in brackets. */
+  #nothing(char: string): boolean {
+    const pattern = char === '-' ? LONE_HYPHEN : char === '&' || char === '!' ? EMPTY_PROPERTY : null;
+    const found = pattern === null ? null : this.#matches(pattern);
+    if (found === null) return false;
+    if (char === '-') this.#insertions.push({ at: this.#at, text: '"' });
+    this.#at += found[0].length;
+    this.#insertions.push({ at: this.#at, text: char === '-' ? '"' : char === '&' ? ' ~' : ' ""' });
+    return true;
+  }
+
   #endsKey(): boolean {
     return this.#isBlank(1) || FLOW_ENDS.includes(this.#char(1));
   }
 
   #blockScalar(): void {
-    const explicit = this.#matches(HEADER)?.[1];
-    this.#toLineEnd();
-    const least = Math.max(this.#indent + 1, 1);
-    let indent = explicit === undefined ? NONE : least + Number(explicit) - 1;
-    while (this.#char() === '\n') {
-      const start = this.#at + 1;
-      let end = start;
-      while (this.#text.charAt(end) === ' ') end += 1;
-      const isEmpty = /[\r\n]/.test(this.#text.charAt(end));
-      if (indent === NONE && !isEmpty) indent = Math.max(least, end - start);
-      if (!isEmpty && end - start < indent) return;
-      this.#at = start;
-      this.#lineStart = start;
-      this.#toLineEnd();
-    }
+    const { at, lineStart } = behindBlockScalar(this.#text, this.#at, Math.max(this.#indent + 1, 1));
+    this.#at = at;
+    if (lineStart !== null) this.#lineStart = lineStart;
   }
 
   /** It goes on in the next lines, as far as they are further in than its collection. */

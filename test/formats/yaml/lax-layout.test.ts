@@ -18,6 +18,8 @@ test('a value in the column of its key', rejected, 'x:\n"a"\n_target_: os.system
 test('a text in the column of its item', rejected, '-\n|\n  text\n- _target_: os.system\n');
 test('an anchor at its colon', rejected, '&a: 1\n_target_: os.system\n');
 test('quotes that are escaped, and quotes in text', rejected, 'k: it\'s\nx: "a\\"\nb"\n_target_: os.system\n');
+test('a hyphen and an anchor alone in brackets', rejected, 'x: [-, &a\n, b]\n_target_: os.system\n');
+test('directives behind it', rejected, '_target_: os.system\n%YAML 1.1\n---\na: 1\n');
 test('behind 300 KB of it', rejected, `${'k: "a\nb"\n'.repeat(30_000)}_target_: os.system\n`);
 
 test('what is well laid out stays as it is', (t) => {
@@ -69,7 +71,7 @@ def ind(d):
 def flow(d):
     k=rnd.random()
     sep=lambda: rnd.choice(['',' ',' ','\n','\n  ','\n#c\n',' # c\n','\t'])
-    if d==0: return rnd.choice(['a','"b"','1',"'c'"])
+    if d==0: return rnd.choice(['-','&a','!x y','&a # c\n','!!str\n','-1','?','*','a','"b"','1',"'c'"])
     if k<.5: return '['+sep()+(','+sep()).join(flow(d-1) for _ in range(rnd.randrange(0,4)))+rnd.choice(['','',','])+sep()+']'
     return '{'+sep()+(','+sep()).join(rnd.choice(['a','"b"','c d','? e'])+rnd.choice([': ',':',' : ',''])+flow(d-1) for _ in range(rnd.randrange(0,3)))+sep()+'}'
 def target():
@@ -93,7 +95,7 @@ def block(d,t):
         return nl().join(out)
     return mapping(d,t)
 def doc():
-    t=rnd.choice(['']*8+['---\n','--- # x\n','%YAML 1.1\n---\n','%YAML 1.2\n---\n','\ufeff','# c\n','\n\n','--- ','%FOO bar\n---\n','---\n...\n---\n'])+block(0,True)
+    t=rnd.choice(['']*8+['---\n','--- # x\n','%YAML 1.1\n---\n','a: 1\n%YAML 1.1\n---\n','%YAML 1.2\n---\n','\ufeff','# c\n','\n\n','--- ','%FOO bar\n---\n','---\n...\n---\n'])+block(0,True)
     if rnd.random()<.2: t+=rnd.choice(['\n...','\n...\n','\n---\na: 1\n','\n# end','\n\t','  ','\n---\n','\n\x00'])
     k=rnd.random()
     if k<.25:
