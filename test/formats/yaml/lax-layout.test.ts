@@ -126,7 +126,7 @@ test('of random layouts none hides a call', async (t) => {
     t.pass();
     return;
   }
-  const texts = runPython(python, MAKER, ['77', String(runs(6000))])
+  const texts = runPython(python, MAKER, ['77', String(runs(2000))])
     .trim()
     .split('\n');
   let moved = 0;
