@@ -238,3 +238,16 @@ test('numbers that begin as a persistent id', async (t) => {
   const stream = bytes(op.PROTO(4), wrapper('u1', 8), 'Q', Buffer.alloc(7), op.STOP);
   t.deepEqual(await findingLines(stream, 'model.joblib'), []);
 });
+
+/** Four variances of scikit-learn 1.9: read without padding, as joblib did before 1.2, a number ends in NEWOBJ_EX. */
+const VARIANCES =
+  'gASVUgEAAAAAAACMLXNrbGVhcm4uZmVhdHVyZV9zZWxlY3Rpb24uX3ZhcmlhbmNlX3RocmVzaG9sZJSMEVZhcmlhbmNlVGhyZXNo' +
+  'b2xklJOUKYGUfZQojAl0aHJlc2hvbGSURwAAAAAAAAAAjA5uX2ZlYXR1cmVzX2luX5RLBIwKdmFyaWFuY2VzX5SME2pvYmxpYi5u' +
+  'dW1weV9waWNrbGWUjBFOdW1weUFycmF5V3JhcHBlcpSTlCmBlH2UKIwIc3ViY2xhc3OUjAVudW1weZSMB25kYXJyYXmUk5SMBXNo' +
+  'YXBllEsEhZSMBW9yZGVylIwBQ5SMBWR0eXBllGgOjAVkdHlwZZSTlIwCZjiUiYiHlFKUKEsDjAE8lE5OTkr/////Sv////9LAHSU' +
+  'YowKYWxsb3dfbW1hcJSIjBtudW1weV9hcnJheV9hbGlnbm1lbnRfYnl0ZXOUSxB1YgL//78rIhsdObM/3gMoA+5IsD8RFSY7JsG0' +
+  'PyekVuVmkrg/lR4AAAAAAAAAjBBfc2tsZWFybl92ZXJzaW9ulIwFMS45LjGUdWIu';
+
+test('a wrapper that by chance stands where keywords do is asked for nothing', async (t) => {
+  t.is((await judgeBytes(Buffer.from(VARIANCES, 'base64'), 'model.joblib')).status, 'clean');
+});

@@ -152,7 +152,8 @@ export abstract class RunClasses extends RunStorages {
         firstOf(lineOf(this.values, this.values.valueOf(value.classToken)), MAPPING) !== null
       )
         this.reportHook(part, 'items', offset);
-      else if (value?.kind === 'instance' && this.values.heldBy(part).operators.length > 0)
+      // A wrapper of joblib has become the array that it stands for.
+      else if (value?.kind === 'instance' && value.readsOn !== true && this.values.heldBy(part).operators.length > 0)
         this.reportHook(part, 'items', offset);
     }
   }

@@ -121,7 +121,7 @@ test('questions of the harness that evaluates language models', async (t) => {
 });
 
 inFull('a long YAML is reported where it has such a key', async (t) => {
-  const padded = (text: string) => `${text}${'padding: 1\n'.repeat(30_000)}`;
+  const padded = (text: string) => `${text}${'padding: 1\n'.repeat(250_000)}`;
   t.deepEqual(await findingLines(padded('ocamldoc/odoc_to_text.cmo : \\\n  a\n'), '.depend'), []);
   t.deepEqual(await findingLines(padded('- see chat_template in the manual\n'), 'a.yaml'), []);
   for (const text of [
