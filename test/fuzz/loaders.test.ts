@@ -39,7 +39,8 @@ for (const [loader, most, modules, quick] of [
     test.serial(`${files} files, ${loader} of ${python}`, async (t) => {
       const subject = LOADER_SUBJECTS[loader]!; // a row of the table
       const { ran, misses } = await compareWithLoader(python, subject, 1 + files * index, files);
-      t.true(ran > files / 8, `${ran} ran`);
+      // Of graphs of classes one in seven or eight does anything.
+      t.true(ran > files / (loader === 'by-value-graphs' ? 12 : 8), `${ran} ran`);
       t.deepEqual(misses, []);
     });
   }
