@@ -118,15 +118,20 @@ interface Parsed {
 
 type YamlDocument = ReturnType<typeof import('yaml').parseAllDocuments>[number];
 
-/** The documents; where one has an error, those of the text as PyYAML reads it, if that is laid out otherwise. */
+/** The documents; where one has an error, those of the text as PyYAML reads it, if more of them are whole. */
 function parsedOf(yaml: typeof import('yaml'), text: string): Parsed {
   const parse = (of: string) =>
     breaksEarly(yaml, of) ? null : withoutStack(() => yaml.parseAllDocuments(of, OPTIONS));
   const asItStands: Parsed = { parsed: parse(text), originOf: (at) => at };
-  if (asItStands.parsed?.every(({ errors }) => errors.length === 0) === true) return asItStands;
+  const whole = wholeIn(asItStands);
+  if (whole === asItStands.parsed?.length) return asItStands;
   const lax = laidOut(text);
-  const parsed = lax === null ? null : parse(lax.text);
-  return lax === null || parsed === null ? asItStands : { parsed, originOf: lax.originOf };
+  const asLaidOut = lax === null ? asItStands : { parsed: parse(lax.text), originOf: lax.originOf };
+  return wholeIn(asLaidOut) > whole ? asLaidOut : asItStands;
+}
+
+function wholeIn({ parsed }: Parsed): number {
+  return parsed?.filter(({ errors }) => errors.length === 0).length ?? 0;
 }
 
 /** Makes values of the nodes of one text. Mutable. */
