@@ -23,6 +23,8 @@ const EXPORT_MARK = 'archive_format';
 /** What `aoti_load_package` opens lies there; elsewhere it is a stowaway. */
 const LIBRARIES = /(^|\/)data\/aotinductor\//i;
 const LIBRARY = /\.(so|dll|pyd|dylib|o)$/i;
+/** What `AOTIModelPackageLoader` asks for beside a library, whether or not the archive says its format. https://github.com/pytorch/pytorch/blob/main/torch/csrc/inductor/aoti_package/model_package_loader.cpp */
+const LIBRARY_FACTS = /^[^/]+\/data\/aotinductor\/[^/]+\/.*_metadata\.json$/i;
 /** The manifest names the file of requirements; `torch-model-archiver` takes any name, and nearly all are called so. */
 const REQUIREMENTS =
   /^[^/]*(?:requirements|reqs|(?<![a-z])req(?![a-z])|dependencies|deps|constraints)[^/]*\.(?:txt|in)$|^requirements$|^(?:conda|conda_env|python_env|environment)\.ya?ml$/i;
@@ -56,7 +58,7 @@ export function expectedFormats(names: readonly string[]): (name: string) => rea
   const constants = lasts.has(CONSTANTS) ? names.filter((name) => lastFolded(name) === CONSTANTS) : [];
   const isTorchScript = constants.some((name) => !isPackage || !PACKAGED_SCRIPT.test(name));
   const isServed = isServedArchive(names, lasts);
-  const opensLibraries = lasts.has(EXPORT_MARK);
+  const opensLibraries = lasts.has(EXPORT_MARK) || names.some((name) => LIBRARY_FACTS.test(name));
   const isLegacy = hasLegacyModel(names);
   const all = new Set(names);
   return (name) => {

@@ -310,6 +310,18 @@ test('a compiled model of PyTorch carries machine code', async (t) => {
   );
   t.deepEqual((await scanBytes(zip([library]), 'a.zip')).facts, []);
 });
+test('a compiled model without a record of its format is loaded by what lies beside its library', async (t) => {
+  const library = { name: 'm/data/aotinductor/model/m.so', content: bytes(0x7f, 'ELF', Buffer.alloc(60)) };
+  const metadata = {
+    name: 'm/data/aotinductor/model/m_metadata.json',
+    content: Buffer.from('{"AOTI_DEVICE_KEY":"cpu"}'),
+  };
+  const { facts } = await scanBytes(zip([library, metadata]), 'a.zip');
+  t.deepEqual(
+    facts.map(({ fact }) => shown(fact)),
+    ['code machine'],
+  );
+});
 test(
   'a zip of Python files is no model',
   reports,
