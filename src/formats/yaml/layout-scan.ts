@@ -185,9 +185,12 @@ export class LayoutScan {
       else if (!isPlain && (char === '"' || char === "'")) this.#quoted(needed);
       else if (!isPlain && this.#nothing(char)) continue;
       else {
+        // In brackets it is a key whatever follows; the library wants a blank.
+        if (char === '?' && !isPlain && !this.#endsKey()) this.#insertions.push({ at: this.#at + 1, text: ' ' });
         if (char === '[' || char === '{') depth += 1;
         if (char === ']' || char === '}') depth -= 1;
-        const isEnd: boolean = FLOW_ENDS.includes(char) || (char === ':' && (!isPlain || this.#endsKey()));
+        const isEnd: boolean =
+          (char === '?' && !isPlain) || FLOW_ENDS.includes(char) || (char === ':' && (!isPlain || this.#endsKey()));
         isPlain = !isEnd && (isPlain || !BLANK.test(char));
         this.#at += 1;
         if (depth === 0) return;

@@ -13,6 +13,11 @@ export interface FoundTag {
   readonly offset: number;
 }
 
+/** Whether handles have other meanings: each counts in its document, to some readers also in those behind it. */
+export function holdsDirective(text: string): boolean {
+  return text.search(DIRECTIVE) !== -1;
+}
+
 /** Every tag in full, whichever of the text's directives gives its handle a meaning. */
 export function findTags(text: string): readonly FoundTag[] {
   const prefixes: [handle: string, prefix: string][] = [

@@ -43,6 +43,11 @@ export function inTuple(tag: string | undefined, text: string, offset: number): 
   return findTags(text).flatMap(({ tag: inner }) => objectsOf(inner, null, offset));
 }
 
+/** What any tag in the text makes, by each meaning that its handle has in it. */
+export function objectsByText(text: string): readonly TaggedObject[] {
+  return findTags(text).flatMap(({ tag, offset }) => objectsOf(tag, null, offset));
+}
+
 /** What the tag makes, and what its text calls. */
 export function objectsOf(tag: string | undefined, value: JsonValue, offset: number): readonly TaggedObject[] {
   if (tag === undefined) return [];

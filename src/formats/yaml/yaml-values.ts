@@ -6,8 +6,8 @@ import { decodeBase64 } from '../../text/base64.ts';
 import { isContainer, type JsonValue } from '../../text/json-values.ts';
 import { pythonValue } from '../../text/python-text.ts';
 import { laidOut } from './lax-layout.ts';
-import { findTags } from './python-tags.ts';
-import { inTuple, objectsOf, type TaggedObject, unescapeTag } from './tagged-objects.ts';
+import { holdsDirective } from './python-tags.ts';
+import { inTuple, objectsByText, objectsOf, type TaggedObject, unescapeTag } from './tagged-objects.ts';
 import { JoinedParts, type YamlPart } from './yaml-parts.ts';
 
 export interface YamlDocuments {
@@ -43,7 +43,8 @@ const BINARY = 'tag:yaml.org,2002:binary';
  * `sharesCollections`: an alias of a collection is that collection once more, else null.
  * @throws FormatError (`limit`) where the nesting is too deep for the library
  */
-export async function readYaml(text: string, { sharesCollections = false } = {}): Promise<YamlDocuments> {
+export async function readYaml(whole: string, { sharesCollections = false } = {}): Promise<YamlDocuments> {
+  const text = whole.replaceAll(LATER_MARK, '');
   const yaml = await import('yaml');
   const reader = new NodeReader(yaml, sharesCollections);
   try {
@@ -54,10 +55,15 @@ export async function readYaml(text: string, { sharesCollections = false } = {})
     for (const { errors, contents } of parsed ?? []) {
       reader.begin();
       if (errors.length === 0) documents.push(reader.read(contents));
-      else isDoubtful = true;
+      else {
+        isDoubtful = true;
+        if (isWholeBefore(errors, contents)) reader.read(contents);
+      }
     }
-    const doubtful = isDoubtful ? findTags(text).flatMap(({ tag, offset }) => objectsOf(tag, null, offset)) : [];
-    return { documents, objects: reader.objects, doubtful };
+    const hasMore = (parsed?.length ?? 0) > 1 || text !== whole;
+    const others = hasMore && holdsDirective(text) ? objectsByText(text) : [];
+    const doubtful = isDoubtful ? objectsByText(text) : [];
+    return { documents, objects: [...reader.objects, ...others], doubtful };
   } catch (error) {
     // The library and this walk recurse; both end here when the stack does.
     if (!(error instanceof RangeError)) throw error;
@@ -91,6 +97,15 @@ export async function readYamlParts(
   }
 }
 
+/** libyaml passes over a mark of order before any line; to PyYAML the second of two is text, and what stands there no directive. */
+const LATER_MARK = /^\ufeff+/gm;
+
+/** Who loads all documents one by one has made the objects of this one when they come to what stands behind it. */
+function isWholeBefore(errors: YamlDocument['errors'], contents: YamlDocument['contents']): boolean {
+  const end = contents?.range?.[1];
+  return end !== undefined && errors.every(({ pos: [start] }) => start >= end);
+}
+
 const BEGINNINGS: readonly number[] = [1024, 4096]; // characters that are read before a longer text is
 /** Where another document may begin or one end: behind it all may be well again. */
 const OTHER_DOCUMENT = /^(?:---|\.\.\.)/m;
@@ -118,16 +133,20 @@ interface Parsed {
 
 type YamlDocument = ReturnType<typeof import('yaml').parseAllDocuments>[number];
 
+/** `{?a: 1}`: in brackets the key is `a` to PyYAML, `?a` to the library. */
+const HIDDEN_KEY = /(?<![^\s[{,])\?[^\s,[\]{}]/;
+
 /** The documents; where one has an error, those of the text as PyYAML reads it, if more of them are whole. */
 function parsedOf(yaml: typeof import('yaml'), text: string): Parsed {
   const parse = (of: string) =>
     breaksEarly(yaml, of) ? null : withoutStack(() => yaml.parseAllDocuments(of, OPTIONS));
   const asItStands: Parsed = { parsed: parse(text), originOf: (at) => at };
   const whole = wholeIn(asItStands);
-  if (whole === asItStands.parsed?.length) return asItStands;
+  const mayHideKeys = HIDDEN_KEY.test(text);
+  if (whole === asItStands.parsed?.length && !mayHideKeys) return asItStands;
   const lax = laidOut(text);
   const asLaidOut = lax === null ? asItStands : { parsed: parse(lax.text), originOf: lax.originOf };
-  return wholeIn(asLaidOut) > whole ? asLaidOut : asItStands;
+  return wholeIn(asLaidOut) > whole - (mayHideKeys ? 1 : 0) ? asLaidOut : asItStands;
 }
 
 function wholeIn({ parsed }: Parsed): number {

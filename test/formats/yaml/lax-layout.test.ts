@@ -20,6 +20,8 @@ test('an anchor at its colon', rejected, '&a: 1\n_target_: os.system\n');
 test('quotes that are escaped, and quotes in text', rejected, 'k: it\'s\nx: "a\\"\nb"\n_target_: os.system\n');
 test('a hyphen and an anchor alone in brackets', rejected, 'x: [-, &a\n, b]\n_target_: os.system\n');
 test('directives behind it', rejected, '_target_: os.system\n%YAML 1.1\n---\na: 1\n');
+test('a key in brackets, and nothing between', rejected, 'x: {?_target_ : os.system}\n');
+test('the same in quotes', rejected, 'x: {a: 1,\n ?"_target_": os.system}\n');
 test('behind 300 KB of it', rejected, `${'k: "a\nb"\n'.repeat(30_000)}_target_: os.system\n`);
 
 test('what is well laid out stays as it is', (t) => {

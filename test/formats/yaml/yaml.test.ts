@@ -201,6 +201,20 @@ test('bytes of which nobody knows what they are, and texts, are not', async (t) 
   }
 });
 
+const CALL = '!!python/object/apply:os.system [x]\n';
+const HANDLE = '%TAG !! tag:yaml.org,2002:python/\n---\n';
+const anywhere = test.macro(async (t, content: string | Buffer) => {
+  for (const name of ['model.yaml', 'model.cfg', 'model.txt'])
+    t.true((await findingLines(content, name)).includes(PROCESS.replace('model.yaml', name)), name);
+});
+test('a document before one that opens nothing', anywhere, `--- ${CALL}--- }\n`);
+test('a document before what is none', anywhere, `--- ${CALL}}\n`);
+test('a handle that counts in its document alone', anywhere, `${HANDLE}a: 1\n--- ${CALL}`);
+test('a handle that counts in those behind it, too', anywhere, `${HANDLE}a: 1\n--- !!object/apply:os.system [x]\n`);
+test('a second mark of order before a directive', anywhere, `\ufeff\ufeff${HANDLE}${CALL}`);
+test('a mark of order before another line', anywhere, `\n\ufeff- ${CALL}`);
+test('two marks of UTF-16', anywhere, Buffer.from(`\ufeff\ufeff${HANDLE}${CALL}`, 'utf16le'));
+
 const BROKEN = ']\n';
 test('a comment of a text that breaks', silent, `${BROKEN}  #  !!python/object:os.system [echo]\n`, 'notes');
 const LOOSE = `${BROKEN}a: !!python/object/apply:os.system [echo]\n`;
