@@ -4,7 +4,8 @@ import { centralRecordAt, END_BYTES, END_SIGNATURE, type EndRecord, endRecordsAt
 
 /** Of every record in the archive. */
 export const SIGNATURE_BYTES = 4;
-const MAX_COMMENT_BYTES = 0xffff;
+/** The longest comment, and what miniz, by which PyTorch reads, looks at beyond: it goes backwards by 4 KiB. CPython goes one byte beyond. https://github.com/richgel999/miniz/blob/master/miniz_zip.c */
+const SEARCHED_BYTES = 0xffff + 4096;
 const TAIL_PIECE_BYTES = 16 * 1024;
 
 /**
@@ -23,7 +24,7 @@ export function endsAsZip(source: ByteSource, exactly: () => boolean): boolean {
 export function endPositions(source: ByteSource): number[] {
   const positions: number[] = [];
   if (source.size < END_BYTES) return positions;
-  const start = Math.max(0, source.size - END_BYTES - MAX_COMMENT_BYTES);
+  const start = Math.max(0, source.size - END_BYTES - SEARCHED_BYTES);
   // In pieces, because this is done for every member of every archive: a source over a file reads them without new memory.
   for (let end = source.size; end > start; end -= TAIL_PIECE_BYTES) {
     const from = Math.max(start, end - TAIL_PIECE_BYTES);

@@ -72,6 +72,16 @@ test('two entries share their bytes', findsPayload, zip([entry(), entry({ name: 
 ]);
 test('bytes before the archive', findsPayload, Buffer.concat([Buffer.from('#!/bin/sh\n'), zip([entry()])]), []);
 test('bytes behind the archive', findsPayload, Buffer.concat([zip([entry()]), Buffer.from('more')]), []);
+for (const [reader, behind] of [
+  ['CPython goes', 0x10000],
+  ['miniz goes', 0xffff + 4000],
+] as const)
+  test(
+    `the end record as far before the end as ${reader} for it`,
+    findsPayload,
+    Buffer.concat([Buffer.from('#!/bin/sh\n'), zip([entry()]), Buffer.alloc(behind)]),
+    [],
+  );
 test('a comment', findsPayload, zip([entry()], { comment: 'made by hand' }), []);
 test(
   'a second end record in the comment',
