@@ -78,6 +78,12 @@ test('HDF5 is recognised by content, also behind a user block', (t) => {
   t.false(isRecognised(memorySource(Buffer.alloc(4096)), 'weights.bin'));
 });
 
+test('a user block of any size, under any name', (t) => {
+  const file = honest('latest, string of fixed length');
+  for (const size of [64, 256, 4096].map((kib) => kib * 1024))
+    t.true(isRecognised(memorySource(Buffer.concat([Buffer.alloc(size, ' '), file])), 'weights.bin'), String(size));
+});
+
 test('a file that ends behind its superblock is reported', async (t) => {
   const lines = await findingLines(honest('latest, string of fixed length').subarray(0, 48), 'model.h5');
   t.deepEqual(lines, ['high unexaminable/truncated model.h5']);
