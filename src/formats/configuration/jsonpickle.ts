@@ -23,14 +23,19 @@ export const jsonpickleFormat: Format = {
         import('./jsonpickle-objects.ts'),
         import('./configuration-text.ts'),
       ]);
-      await examineJsonpickle(isInJson(once) ? readJson(source) : await readConfiguration(once), examination);
+      const isJson = isInJson(once) && !isInYaml(once);
+      await examineJsonpickle(isJson ? readJson(source) : await readConfiguration(once), examination);
     };
   },
 };
 
 /** It takes YAML as well, where a program asks for that. */
 export function isJsonpickle(_source: ByteSource, _name: string, once: Once<ByteSource>): boolean {
-  return isInJson(once) || once(wordsOf).has('py/object') || once(wordsOf).has('py/reduce');
+  return isInJson(once) || isInYaml(once);
+}
+
+function isInYaml(once: Once<ByteSource>): boolean {
+  return once(wordsOf).has('py/object') || once(wordsOf).has('py/reduce');
 }
 
 function isInJson(once: Once<ByteSource>): boolean {

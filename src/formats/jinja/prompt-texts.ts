@@ -39,9 +39,10 @@ export async function examinePrompts(
   examination: Examination,
 ): Promise<void> {
   // Loaded only here: most runs see no such file.
-  const { readConfiguration } = await import('../configuration/configuration-text.ts');
+  const { readConfiguration, readJson } = await import('../configuration/configuration-text.ts');
   const { documents, failure } = await readConfiguration(once);
-  const isJson = once(startsAsJson);
+  // A mapping of YAML in braces begins as JSON does.
+  const isJson = once(startsAsJson) && once(readJson).failure === null;
   const found: { text: string; at: string; offset: number }[] = [];
   for (const document of documents) {
     walkValues(document, (value, place) => {

@@ -40,7 +40,8 @@ export const templateJsonFormat: Format = {
   provenWith: 'transformers 5.24',
   isText: true,
   isLoose: true,
-  probe: (source, _name, once) => (isTemplateJson(once) ? (examination) => examineJson(source, examination) : null),
+  probe: (source, name, once) =>
+    isTemplateJson(once) ? (examination) => examineBraces(source, { name, once }, examination) : null,
 };
 
 export const templateYamlFormat: Format = {
@@ -67,17 +68,31 @@ export function isTemplateJson(once: Once<ByteSource>): boolean {
 export function isTemplateYaml(name: string, once: Once<ByteSource>): boolean {
   const extension = extensionOf(name);
   // A table of TOML begins as a list of JSON does.
-  const isOther = extension === 'toml' || (['yaml', 'yml', ''].includes(extension) && !once(startsAsJson));
+  const isOther = extension === 'toml' || (isYamlName(name) && !once(startsAsJson));
   return isOther && holdsKey(once);
+}
+
+function isYamlName(name: string): boolean {
+  return ['yaml', 'yml', ''].includes(extensionOf(name));
 }
 
 function holdsKey(once: Once<ByteSource>): boolean {
   return TEMPLATE_SIGNS.some((sign) => once(wordsOf).has(sign));
 }
 
-async function examineJson(source: ByteSource, examination: Examination): Promise<void> {
+/** What begins as JSON and is not: a mapping of YAML in braces. */
+async function examineBraces(
+  source: ByteSource,
+  { name, once }: { readonly name: string; readonly once: Once<ByteSource> },
+  examination: Examination,
+): Promise<void> {
   keepWithin('templateConfigurationBytes', source.size, 0);
-  await examineDocuments(parsePythonJson(toUtf8(source.read(0, source.size)), JSON_READINGS.tokenizer), examination);
+  const json = parsePythonJson(toUtf8(source.read(0, source.size)), JSON_READINGS.tokenizer);
+  const isJson = json.failure === null || json.failure.reason === 'limit' || !isYamlName(name);
+  const { readYamlOf } = await import('../yaml/yaml-text.ts');
+  // Neither reads it: JSON that is cut short reports more than YAML that breaks.
+  if (isJson || (await once(readYamlOf)).documents.length === 0) await examineDocuments(json, examination);
+  else await examineYaml(source, once, examination);
 }
 
 async function examineYaml(source: ByteSource, once: Once<ByteSource>, examination: Examination): Promise<void> {

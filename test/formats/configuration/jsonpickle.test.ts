@@ -35,6 +35,12 @@ test(
   'high unknown-operator/standard-library',
   PROCESS,
 );
+test(
+  'YAML that begins as JSON does',
+  finds,
+  '{"a": 1, "py/reduce": [{py/function: os.system}, {py/tuple: [echo harmless]}]}',
+  PROCESS,
+);
 test('through a module', async (t) => {
   t.true(
     (await findingLines('{"py/function": "torch.serialization.os.system"}', 'a.json')).includes(`${PROCESS} a.json`),

@@ -48,6 +48,26 @@ test(
   '/chat_template',
 );
 
+const BRACES = {
+  'a mapping in braces': `{chat_template: ${JSON.stringify(EVIL)}}`,
+  'a comment in braces': `{"chat_template": ${JSON.stringify(EVIL)} # the one of the paper\n}`,
+  'a list in brackets': `[{chat_template: ${JSON.stringify(EVIL)}}]`,
+  'one quote': `{'chat_template': ${JSON.stringify(EVIL)}}`,
+  'a mark of a key': `{? chat_template : ${JSON.stringify(EVIL)}}`,
+  'a prompt of an agent': '{system_prompt: "{{ cycler.__init__.__globals__.os.popen(1) }}"}',
+};
+for (const [title, text] of Object.entries(BRACES)) {
+  test(`YAML that begins as JSON does: ${title}`, async (t) => {
+    for (const file of ['config.yaml', 'config.yml']) {
+      const { findings } = await judgeBytes(text, file);
+      t.true(
+        findings.some(({ rule }) => rule === 'jinja/dunder'),
+        file,
+      );
+    }
+  });
+}
+
 test('honest configurations are silent', async (t) => {
   const template = Object.entries(CHAT_TEMPLATES).map(([name, text]) => ({ name, template: text }));
   const config = {
