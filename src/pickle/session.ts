@@ -20,6 +20,8 @@ export class Session {
   readonly reported: Reported;
   readonly extensions = new Map<number, { readonly module: string; readonly name: string }>();
   readonly payloads: Payload[] = [];
+  /** Methods that earlier pickles gave the classes which cloudpickle keeps, by its ids. */
+  readonly keptMethods = new Map<string, Set<string>>();
   readonly limits: Limits;
   afterBuild: AfterBuild | null;
   /** Bytes of the records that the archive holds for storages, by their keys; empty where there is no archive. */

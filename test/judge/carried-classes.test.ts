@@ -10,6 +10,8 @@ const cloudpickle = (name: string) => named('cloudpickle.cloudpickle', name);
 const type = named('builtins', 'type');
 const object = named('builtins', 'object');
 const carried = call(cloudpickle('_make_function'), op.NONE, dict(text('__name__'), text('__main__')), op.NONE);
+/** cloudpickle keeps each under an id of its own. */
+let ids = 0;
 const made = (bases: readonly Uint8Array[], body: readonly Uint8Array[] = [], metaclass = type) =>
   call(
     cloudpickle('_make_skeleton_class'),
@@ -17,7 +19,7 @@ const made = (bases: readonly Uint8Array[], body: readonly Uint8Array[] = [], me
     text('A'),
     tuple(...bases),
     dict(text('__module__'), text('__main__'), ...body),
-    text('462a87cc'),
+    text(`462a87cc${ids++}`),
     op.NONE,
   );
 const filled = (owner: Uint8Array, ...attributes: readonly Uint8Array[]) =>

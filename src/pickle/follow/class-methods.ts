@@ -1,6 +1,6 @@
 /** Which methods of a class that a stream carries the loader itself calls on later opcodes: its own, and those that it inherits from others that the stream carries. See https://docs.python.org/3/reference/datamodel.html#special-method-names. */
 import type { CallVia, Operator, Receiver } from '../../facts.ts';
-import type { ClassValue, Value } from '../machine/value.ts';
+import type { ClassValue, Namespace, Token, Value } from '../machine/value.ts';
 import type { ValueStore } from '../machine/values.ts';
 
 /** What calling a class runs, beyond its other hooks. */
@@ -51,15 +51,25 @@ export interface Circumstances {
   readonly setsAttributes: boolean;
 }
 
+/** Whether what such a namespace has under the name is code that is known to be harmless. */
+export type IsKnown = (namespace: Namespace, name: string) => boolean;
+const NEVER: IsKnown = () => false;
+
 /** The first method that such an opcode calls, of a class and of those of the stream that it inherits from; null when the file brings none. */
-export function calledMethod(line: readonly ClassValue[], via: CallVia, circumstances: Circumstances): string | null {
+export function calledMethod(
+  line: readonly ClassValue[],
+  via: CallVia,
+  circumstances: Circumstances,
+  isKnown: IsKnown = NEVER,
+): string | null {
   const names = FILLED_BY[via] ?? [];
   if (line.some(({ namespace }) => namespace.unknown))
     return via === 'BUILD' ? '__setstate__' : (names[0] ?? '__new__');
   for (const { namespace } of line) {
     for (const name of namespace.names) {
       const isHook = DUNDER.test(name) && !HARMLESS.has(name) && !FILLS.has(via);
-      if (names.includes(name) || (isHook && isCalledBy(name, via, circumstances))) return name;
+      if (!names.includes(name) && !(isHook && isCalledBy(name, via, circumstances))) continue;
+      if (!isKnown(namespace, name)) return name;
     }
   }
   return null;
@@ -117,9 +127,14 @@ const DUNDER = /^__.+__$/s;
 const FILLS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS', 'SETITEM', 'SETITEMS']);
 
 /** The first of these that a class of the line has. */
-export function firstOf(line: readonly ClassValue[], names: readonly string[]): string | null {
+export function firstOf(
+  line: readonly ClassValue[],
+  names: readonly string[],
+  isKnown: IsKnown = NEVER,
+): string | null {
   if (line.some(({ namespace }) => namespace.unknown)) return names[0] ?? null;
-  return names.find((name) => line.some(({ namespace }) => namespace.names.has(name))) ?? null;
+  const has = (name: string) => line.some(({ namespace }) => namespace.names.has(name) && !isKnown(namespace, name));
+  return names.find(has) ?? null;
 }
 
 /** Whether setting these attributes of an instance one by one may call a setter that a class of the line brings; null: they are not known. */
@@ -151,7 +166,7 @@ const OPEN_CLASS: ClassValue = {
   maker: { ecosystem: 'python', module: 'builtins', name: 'type' },
   bases: [],
   metaclass: null,
-  namespace: { names: new Set(), setters: new Set(), unknown: true },
+  namespace: { names: new Set(), setters: new Set(), bound: new Map(), unknown: true },
   isMade: false,
   madeOn: new Map(),
 };
@@ -177,3 +192,23 @@ function namesOf(
 
 /** A class of a network has some hundred methods. */
 const MAX_BROUGHT = 1_000;
+
+/** Functions that classes inherit from the standard library and that travel with a class. */
+const INHERITED = /^(?:enum|builtins|abc|typing|object)$/;
+
+function bind({ names, bound }: Namespace, name: string, token: Token): void {
+  names.add(name);
+  const tokens = bound.get(name);
+  if (tokens === undefined) bound.set(name, new Set([token]));
+  else tokens.add(token);
+}
+
+/** `__hash__ = None` and other constants are no methods. */
+export function addName(values: ValueStore, { namespace }: ClassValue, name: string, token: Token): void {
+  if (token >= 0) return;
+  const value = values.valueOf(token);
+  if (value?.kind === 'operator' && INHERITED.test(value.operator.module)) return;
+  if (value !== null && value.kind !== 'text') bind(namespace, name, token);
+  const isProperty = value?.kind === 'instance' && value.operator.name === 'property';
+  if (isProperty || value?.kind === 'made' || value?.kind === 'opaque') namespace.setters.add(name);
+}

@@ -4,7 +4,7 @@ import type { Token } from '../machine/value.ts';
 import type { FollowContext } from './following.ts';
 
 /** Where the parts of a code object stand, by the number of arguments that a version of Python takes. */
-interface Layout {
+export interface CodeLayout {
   /** Counts and flags; the digest has a 0 where a version knows none of positional-only arguments. */
   readonly numbers: readonly (number | null)[];
   readonly code: number;
@@ -14,7 +14,7 @@ interface Layout {
   readonly exceptions: number | null;
 }
 
-const LAYOUTS: ReadonlyMap<number, Layout> = new Map<number, Layout>([
+export const LAYOUTS: ReadonlyMap<number, CodeLayout> = new Map<number, CodeLayout>([
   [15, { numbers: [0, null, 1, 2, 3, 4], code: 5, tables: [6, 7, 8, 13, 14], exceptions: null }],
   [16, { numbers: [0, 1, 2, 3, 4, 5], code: 6, tables: [7, 8, 9, 14, 15], exceptions: null }],
   [18, { numbers: [0, 1, 2, 3, 4, 5], code: 6, tables: [7, 8, 9, 16, 17], exceptions: 15 }],

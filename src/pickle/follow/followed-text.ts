@@ -157,6 +157,8 @@ const toText: Result = (context, [value, codec], offset, operator) => {
 const toBytes: Result = (context, args, offset, operator) => {
   const [value, codec] = args;
   if (codec !== undefined) return encode(context, [value ?? 0, codec], offset, operator);
+  // How pickles below protocol 3 write none.
+  if (args.length === 0) return newBytes(context, new Uint8Array(0));
   const items = contentOf(context, value);
   if (items === null) return newBytes(context, context.bytesOf(value ?? 0));
   const numbers = items.map((item) => context.integerOf(item));

@@ -60,6 +60,8 @@ export interface FollowContext {
   build(instance: Token, state: Token, offset: number): void;
   /** What an instance was made of, where that is no argument of its maker. */
   noteParts(instance: Token, parts: Token): void;
+  /** What cloudpickle keeps under an id, of which it gives back what was kept first; null: the id is computed. */
+  tracked(id: string | null, made: Token): Token;
   registerExtension(code: Token, pair: Token): void;
   /** The storage that a persistent id stands for; null where it stands for anything else. */
   storageOf(token: Token): DeclaredStorage | null;

@@ -2,14 +2,12 @@
 import type { Operator, Receiver } from '../../facts.ts';
 import type { ClassValue, Token } from '../machine/value.ts';
 import { originOf, reportAnnotations } from './annotations.ts';
-import { firstOf, lineOf, receiverOf } from './class-methods.ts';
+import { addName, firstOf, lineOf, receiverOf } from './class-methods.ts';
 import { type FollowContext, type Following, itemsOf, type Result, rows } from './following.ts';
-
-/** Functions that classes inherit from the standard library and that travel with a class. */
-const INHERITED = /^(?:enum|builtins|abc|typing|object)$/;
+import { instanceValue } from './instances.ts';
 
 function newClass(maker: Operator, bases: readonly Token[], metaclass: Token | null = null): ClassValue {
-  const namespace = { names: new Set<string>(), setters: new Set<string>(), unknown: false };
+  const namespace = { names: new Set<string>(), setters: new Set<string>(), bound: new Map(), unknown: false };
   return { kind: 'class', maker, bases: [...bases], metaclass, namespace, isMade: false, madeOn: new Map() };
 }
 
@@ -40,7 +38,9 @@ const makeClass: Result = (context, args, offset, maker) => {
   const receiver = receiverOf(lineOf(context.values, made), 'NEWOBJ');
   reportInherited(context, [metaclass, ...made.bases], body, { offset, receiver });
   reportBases(context, made.bases, isEnum ? [...SUBCLASS_HOOKS, ...MEMBER_HOOKS] : SUBCLASS_HOOKS, offset);
-  return context.values.newValue(made);
+  const id = args[isEnum ? 5 : named && maker.name.startsWith('_make') ? 4 : args.length] ?? 0;
+  const token = context.values.newValue(made);
+  return id === 0 || context.isNone(id) ? token : context.tracked(context.textOf(id) ?? null, token);
 };
 
 /** A class is asked for what it does with those that inherit from it, anything else for the classes that it stands for. */
@@ -178,7 +178,7 @@ function setName(
   const name = context.textOf(key) ?? null; // null where the stream computes it
   if (name === null) made.namespace.unknown = true;
   else if (name === '__bases__') addBases(context, made, value, offset);
-  else addName(context, made, name, value);
+  else addName(context.values, made, name, value);
   if (name === '__annotations__') reportAnnotations(context, value, offset);
   if (name === '__parameters__' && !areTypeVariables(context, value)) made.namespace.names.add(name);
 }
@@ -203,16 +203,6 @@ function addBases(context: FollowContext, made: ClassValue, bases: Token, offset
   reportInherited(context, content?.items ?? [], bases, { offset });
 }
 
-/** `__hash__ = None` and other constants are no methods. */
-function addName(context: FollowContext, { namespace }: ClassValue, name: string, token: Token): void {
-  if (token >= 0) return;
-  const value = context.values.valueOf(token);
-  if (value?.kind === 'operator' && INHERITED.test(value.operator.module)) return;
-  if (value !== null && value.kind !== 'text') namespace.names.add(name);
-  const isProperty = value?.kind === 'instance' && value.operator.name === 'property';
-  if (isProperty || value?.kind === 'made' || value?.kind === 'opaque') namespace.setters.add(name);
-}
-
 /** `meta_create('Individual', list, {'fitness': FitnessMax})` of DEAP: what among the attributes is a type is called whenever an instance is made. */
 const createClass: Result = (context, args, offset, maker) => {
   const [, base, attributes] = args;
@@ -235,6 +225,13 @@ const createEphemeral: Result = (context, _args, _offset, maker) => {
   return context.values.newValue(made);
 };
 
+/** `_make_typevar(name, bound, constraints, covariant, contravariant, id)` */
+const makeTypeVariable: Result = (context, args, _offset, maker) => {
+  const id = args[5] ?? 0;
+  const token = context.values.newValue(instanceValue(maker, 'REDUCE', ''));
+  return id === 0 || context.isNone(id) ? token : context.tracked(context.textOf(id) ?? null, token);
+};
+
 /** By `module.name`; the machinery of cloudpickle and dill by name. */
 export const CLASSES_FOLLOWED: readonly (readonly [string, Following])[] = [
   ...rows('builtins.type types.new_class', { result: makeClass }),
@@ -247,4 +244,5 @@ export const CLASS_MACHINERY: readonly (readonly [string, Following])[] = [
   ...rows('_create_type _make_skeleton_class _make_skeleton_enum', { result: makeClass }),
   ...rows('_class_setstate _rehydrate_skeleton_class', { result: fillClass }),
   ...rows('_setattr', { result: setAttribute }),
+  ...rows('_make_typevar', { result: makeTypeVariable }),
 ];

@@ -66,4 +66,32 @@ export abstract class HashedValues extends HeldValues {
       else for (const item of items) this.noteHashed(item, depth + 1);
     }
   }
+
+  /**
+   * What lies in an object of the stream, at any depth, is hashed or compared with it.
+   * @returns whether that is all
+   */
+  hashParts(token: Token): boolean {
+    const pending = new Set(this.partsOf(token));
+    for (const part of pending) {
+      if (pending.size > MAX_HASHED) return false;
+      if (part >= 0) continue;
+      if (!this.isContainer(part)) this.noteHashed(part, 0);
+      else if (this.summaryIdOf(part) !== NOTHING) {
+        const content = this.contentOf(part);
+        if (content === null) return false;
+        for (const item of content.items) if (item < 0) pending.add(item);
+      }
+    }
+    return true;
+  }
+
+  /** Whether all items of a list or a tuple are known: each is then hashed. */
+  hashItems(items: Token): boolean {
+    if (!this.isContainer(items) || this.kindOf(items) === NODE_DICT) return false;
+    const content = this.contentOf(items);
+    if (content?.complete !== true) return false;
+    for (const item of content.items) this.noteHashed(item, 0);
+    return true;
+  }
 }

@@ -62,6 +62,15 @@ export interface BoundValue {
   arguments: readonly Token[];
 }
 
+/** Mutable, as all of a class is that the stream fills: what was bound under a name at any time. */
+export interface Namespace {
+  readonly names: Set<string>;
+  readonly setters: Set<string>;
+  /** All that was bound under each of `names`. */
+  readonly bound: Map<string, Set<Token>>;
+  unknown: boolean;
+}
+
 /** A class that the stream makes; the calls that make it fill its namespace. */
 export interface ClassValue {
   readonly kind: 'class';
@@ -71,7 +80,7 @@ export interface ClassValue {
   /** Null where it is `type`. */
   readonly metaclass: Token | null;
   /** Names that are bound to something that may be called, of those the ones that setting an attribute calls; `unknown` when there may be others. */
-  readonly namespace: { readonly names: Set<string>; readonly setters: Set<string>; unknown: boolean };
+  readonly namespace: Namespace;
   /** Whether the stream made an instance of it, or of a class that inherits from it. */
   isMade: boolean;
   /** What the classes of such instances inherit from in libraries, by its name. */

@@ -32,6 +32,7 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     if (value === null) return;
     this.calls += 1;
     this.reportHandedReader(state, offset);
+    if (this.hasMethods) this.methods.built(instance, state);
     this.reportInstanceHooks(instance, state, offset);
     if (value.kind === 'instance') this.#buildInstance(value, instance, state, offset);
     else if (value.kind === 'operator') {
@@ -154,6 +155,7 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     // Behind those of calls, which know where they are used. Where no class is named, nobody loads them: they are data.
     if (this.imports > 0) collectLoose(this, this.#loose);
     this.reportHashed(end);
+    this.classes?.finish((namespace, name) => this.hasMethods && this.methods.isKnown(namespace, name));
   }
 }
 

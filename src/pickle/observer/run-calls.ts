@@ -32,6 +32,7 @@ export abstract class RunCalls extends RunOtherCalls {
     this.calls += 1;
     if (this.session.reported.isFull) return this.opaque('…', null, 'one fact too many', 'computed');
     if (value.kind !== 'operator' || value.operator.module !== 'copyreg') this.reportHandedReader(args, offset);
+    if (this.hasMethods) this.methods.noteUse(value.kind === 'operator' ? value.operator : null, args);
     if (value.kind === 'operator' && value.asksParts) checkParts(this, value.operator, args, offset);
     if (value.kind === 'operator')
       return value.plain ? this.#plainCall(value, args, via, offset) : this.#followedCall(value, args, via, offset);
@@ -53,19 +54,34 @@ export abstract class RunCalls extends RunOtherCalls {
   }
 
   #plainCall(value: OperatorValue, args: Token, via: CallVia, offset: number): Token {
-    if (value.makesCode && value.operator.name === '_create_code') this.reportCodeObject(args, offset);
+    const isCode = value.makesCode && value.operator.name === '_create_code';
+    const code = isCode ? this.reportCodeObject(args, offset, value.operator) : 0;
     const shape = this.#shapeFor(value, args, via);
     if (shape < 0 || (shape !== value.lastShape && !value.shapes.has(shape))) {
       if (shape >= 0) value.shapes.add(shape);
-      this.#reportPlain(value.operator, args, via, offset);
+      this.#reportPlain(value.operator, this.#isHashed(value.operator, args) ? this.tuple([]) : args, via, offset);
       if (value.takesClasses) this.#reportMade(value, args, offset);
     }
     value.lastShape = shape;
     if (value.takesClasses && value.operator.name === '_rebuild_from_type_v2')
       checkInnerTensor(this, this.#givenTo(args), offset);
+    const known = this.#asksMethods(value) ? this.methods.result(value.operator, this.#givenTo(args)) : 0;
+    if (known !== 0 || code !== 0) return known === 0 ? code : known;
     const result = this.#resultOf(value, args, via);
     if (value.isCostly) this.#reportExhausted(value.operator, this.#givenTo(args), result, offset);
     return result;
+  }
+
+  /** Whether a call of it may have to do with known methods: also those before the first one share dicts with it. */
+  #asksMethods({ makesCode, operator }: OperatorValue): boolean {
+    return makesCode || this.hasMethods || operator.name === '_setitems';
+  }
+
+  /** `set([…])`, as pickles below protocol 4 write one, does with each item what filling a set does. */
+  #isHashed({ module, name }: Operator, args: Token): boolean {
+    if (module !== 'builtins' || !(name === 'set' || name === 'frozenset') || !this.hasMethods) return false;
+    const [items = 0, ...rest] = this.#givenTo(args);
+    return rest.length === 0 && items !== 0 && this.values.hashItems(items);
   }
 
   #shapeFor({ literals }: OperatorValue, args: Token, via: CallVia): number {

@@ -6,6 +6,7 @@ import {
   callsSetter,
   firstOf,
   INSTANCE_HOOKS,
+  type IsKnown,
   isOnLibrary,
   KEY_HOOKS,
   lineOf,
@@ -14,7 +15,7 @@ import {
   receiverOf,
 } from '../follow/class-methods.ts';
 import { ARGUMENT_PARSER_KEY } from '../machine/executed-state.ts';
-import { type ClassValue, NODE_DICT, type Token } from '../machine/value.ts';
+import { type ClassValue, NODE_DICT, type OperatorValue, type Token } from '../machine/value.ts';
 import type { CallReport } from '../reported.ts';
 import { RunStorages } from './run-storages.ts';
 
@@ -26,7 +27,8 @@ export abstract class RunClasses extends RunStorages {
   protected classCall(value: ClassValue, callee: Token, args: Token, { via, offset }: CallSite): Token {
     const line = lineOf(this.values, value);
     markMade(this.values, line);
-    const method = calledMethod(line, via, { isOnLibrary: isOnLibrary(this.values, line), setsAttributes: false });
+    const circumstances = { isOnLibrary: isOnLibrary(this.values, line), setsAttributes: false };
+    const method = calledMethod(line, via, circumstances, this.#deferring(callee, offset));
     if (method !== null) this.reportHook(callee, method, offset);
     if (!this.isTuple(args)) this.reportItems(args, offset);
     const receiver = receiverOf(line, via);
@@ -40,7 +42,7 @@ export abstract class RunClasses extends RunStorages {
     const isDict = this.values.isContainer(state) && this.values.kindOf(state) === NODE_DICT;
     const operators = operatorsOf(this.values, line);
     const setsAttributes = !isDict || operators.some(isException);
-    this.madeCall(classToken, instance, { via: 'BUILD', offset }, { setsAttributes });
+    this.madeCall(classToken, instance, { via: 'BUILD', offset }, { setsAttributes, isDict });
     if (isDict && isOnLibrary(this.values, line, isException)) this.#reportSetter(classToken, instance, state, offset);
     checkState(this, operators, state, offset);
     this.reportItems(state, offset);
@@ -72,6 +74,12 @@ export abstract class RunClasses extends RunStorages {
       this.reportHook(instance, '__class__', offset);
   }
 
+  /** Asks at the end of the stream whether a method that is known is harmless with all that it was given. */
+  #deferring(owner: Token, offset: number): IsKnown | undefined {
+    if (!this.hasMethods) return undefined;
+    return (namespace, name) => this.methods.defer({ owner, name, offset }, namespace);
+  }
+
   /** What is done with a class of the stream is done with what it inherits from. */
   #reportBases(classToken: Token, call: Omit<CallReport, 'operator'>, depth = 0): void {
     const owner = this.values.valueOf(classToken);
@@ -83,21 +91,36 @@ export abstract class RunClasses extends RunStorages {
       const value = this.values.valueOf(base);
       if (value?.kind === 'class') this.#reportBases(base, call, depth + 1);
       else if (value?.kind !== 'operator') this.reportHook(classToken, '__mro_entries__', call.offset);
-      else if (!PLAIN_BASES.has(`${value.operator.module}.${value.operator.name}`)) {
+      else if (
+        !PLAIN_BASES.has(`${value.operator.module}.${value.operator.name}`) &&
+        !this.#isPacked(owner, value, call)
+      ) {
         this.reportCall({ operator: value.operator, ...call });
       }
     }
+  }
+
+  /** A named tuple packs what it is given: `tuple` is handed a tuple. */
+  #isPacked(
+    owner: ClassValue,
+    { operator: { module, name } }: OperatorValue,
+    { via }: { readonly via: CallVia },
+  ): boolean {
+    const isTuple = (module === 'builtins' && name === 'tuple') || (module === 'typing' && name === 'NamedTuple');
+    return isTuple && via !== 'BUILD' && this.hasMethods && this.methods.isKnown(owner.namespace, '__new__');
   }
 
   protected madeCall(
     classToken: Token,
     instance: Token,
     { via, offset }: CallSite,
-    { setsAttributes }: { readonly setsAttributes: boolean },
+    { setsAttributes, isDict = false }: { readonly setsAttributes: boolean; readonly isDict?: boolean },
   ): void {
     const line = lineOf(this.values, this.values.valueOf(classToken));
     if (line.length === 0) return;
-    const method = calledMethod(line, via, { isOnLibrary: isOnLibrary(this.values, line), setsAttributes });
+    const circumstances = { isOnLibrary: isOnLibrary(this.values, line), setsAttributes };
+    const isKnown = isDict ? this.#deferring(instance, offset) : undefined;
+    const method = calledMethod(line, via, circumstances, isKnown);
     if (method !== null) this.reportHook(instance, method, offset);
   }
 
@@ -171,14 +194,23 @@ export abstract class RunClasses extends RunStorages {
     // No honest pickle has so many: what the others would call is left open.
     const [first] = this.values.hashed;
     if (first !== undefined && this.values.hashesMore) this.reportHook(first, '__hash__', end);
-    for (const token of this.values.hashed) {
-      const value = this.values.valueOf(token);
-      const line = value?.kind === 'made' ? lineOf(this.values, this.values.valueOf(value.classToken)) : [];
-      const method = line.length === 0 ? null : firstOf(line, KEY_HOOKS);
-      if (method !== null) this.reportHook(token, method, end);
-      else if (value?.kind !== 'made')
-        this.reportCall({ operator: HASH, via: 'hook', ...this.handed(token), offset: end });
+    for (const token of this.values.hashed) this.#reportHashing(token, end);
+    if (!this.hasMethods) return;
+    for (const one of this.methods.failing(this.values.hashed)) this.reportHook(one.owner, one.name, one.offset);
+  }
+
+  #reportHashing(token: Token, end: number): void {
+    const value = this.values.valueOf(token);
+    if (value?.kind !== 'made') {
+      this.reportCall({ operator: HASH, via: 'hook', ...this.handed(token), offset: end });
+      return;
     }
+    const line = lineOf(this.values, this.values.valueOf(value.classToken));
+    const known = this.methods.deferred.size;
+    const method = firstOf(line, KEY_HOOKS, this.#deferring(token, end));
+    if (method !== null) this.reportHook(token, method, end);
+    else if (this.methods.deferred.size > known && !this.values.hashParts(token))
+      this.reportHook(token, '__hash__', end);
   }
 }
 

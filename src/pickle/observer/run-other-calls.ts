@@ -1,5 +1,5 @@
 /** What the observer of a pickle makes of calls of anything but operators by name: of what a call returned, of partials and getters, of classes of the stream. https://docs.python.org/3/library/functools.html#functools.partial */
-import type { CallVia } from '../../facts.ts';
+import type { CallVia, Operator } from '../../facts.ts';
 import { codeDigest, UNKNOWN } from '../follow/code-digests.ts';
 import { callsItsFirst } from '../follow/instances.ts';
 import { collectPayloads } from '../follow/payloads.ts';
@@ -35,11 +35,15 @@ export abstract class RunOtherCalls extends RunClasses {
   /** Reported once for each shape of the arguments: a hostile stream calls what a call returned millions of times. */
   #unresolvedCall(callee: Token, args: Token, via: CallVia, offset: number): Token {
     const value = this.values.valueOf(callee)!; // as in otherCall
-    if (this.originOf(value)?.name === '_builtin_type') this.reportCodeObject(args, offset);
+    const maker = this.originOf(value);
+    const code = maker?.name === '_builtin_type' ? this.reportCodeObject(args, offset, maker) : 0;
     // What is bound, and the namespace of a class, may change between two calls.
     const isFixed = value.kind === 'opaque' || value.kind === 'instance';
     const shape = isFixed ? this.values.shapeOf(args, SEEDS[via] ?? 0, this.literalCode) : -1;
-    if (shape < 0) return this.#reportUnresolvedCall(callee, args, via, offset);
+    if (shape < 0 || code !== 0) {
+      const result = this.#reportUnresolvedCall(callee, args, via, offset);
+      return code === 0 ? result : code;
+    }
     const results = this.#unresolved.get(callee) ?? new Map<number, Token>();
     const result = results.get(shape) ?? this.#reportUnresolvedCall(callee, args, via, offset);
     if (results.size === 0) this.#unresolved.set(callee, results);
@@ -55,18 +59,22 @@ export abstract class RunOtherCalls extends RunClasses {
     return this.opaque(`${text}(…)`, this.originOf(value), 'what a computed call returns', 'computed');
   }
 
-  /** `_builtin_type('CodeType')(…)`, and `_create_code(…)` of dill, which may be given a table of lines before. */
-  protected reportCodeObject(args: Token, offset: number): void {
-    if (this.session.reported.isFull) return;
+  /**
+   * `_builtin_type('CodeType')(…)`, and `_create_code(…)` of dill, which may be given a table of lines before.
+   * @returns what it gives, where the code is a known method; else 0
+   */
+  protected reportCodeObject(args: Token, offset: number, maker: Operator): Token {
+    if (this.session.reported.isFull) return 0;
     this.#codeObjects += 1;
     const content = this.isTuple(args) ? this.values.contentOf(args) : null;
     const all = content?.complete === true ? content.items : [];
     const items = all[0] !== undefined && this.bytesOf(all[0]) !== null ? all.slice(1) : all;
     const first = this.values.valueOf(items[0] ?? 0);
     // `_builtin_type('LambdaType')(code, globals, name, defaults, closure)` makes a function of a code object that was reported.
-    if (items.length === 5 && first !== null && this.originOf(first)?.name === '_builtin_type') return;
+    if (items.length === 5 && first !== null && this.originOf(first)?.name === '_builtin_type') return 0;
     const digest = this.#codeObjects > MAX_CODE_OBJECTS ? UNKNOWN : codeDigest(this, items);
     this.session.reported.code('python-function', digest, offset);
+    return this.#codeObjects > MAX_CODE_OBJECTS ? 0 : this.methods.code(maker, items);
   }
 
   #boundCall(value: BoundValue, args: Token, offset: number): Token {

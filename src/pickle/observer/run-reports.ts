@@ -1,6 +1,8 @@
 /** What the observer of a pickle reports, and what those who read along may ask of it. */
 import type { Anomaly, CallVia, Operator } from '../../facts.ts';
 import type { DeclaredStorage } from '../follow/following.ts';
+import { MethodTable } from '../follow/methods/method-table.ts';
+import { TrackedClasses } from '../follow/tracked-classes.ts';
 import type { Token } from '../machine/value.ts';
 import type { CallReport } from '../reported.ts';
 import type { RunContext } from '../session.ts';
@@ -15,6 +17,26 @@ export abstract class RunReports extends RunValues implements RunContext {
   abstract call(callee: Token, args: Token, via: CallVia, offset: number): Token;
   abstract noteParts(instance: Token, parts: Token): void;
   abstract build(instance: Token, state: Token, offset: number): void;
+
+  /** Null where there are none. */
+  protected classes: TrackedClasses | null = null;
+
+  #methods: MethodTable | null = null;
+
+  /** Most streams have none. */
+  protected get methods(): MethodTable {
+    this.#methods ??= new MethodTable(this);
+    return this.#methods;
+  }
+
+  protected get hasMethods(): boolean {
+    return this.#methods?.isEmpty === false;
+  }
+
+  tracked(id: string | null, made: Token): Token {
+    this.classes ??= new TrackedClasses(this.values, this.session.keptMethods);
+    return this.classes.tracked(id, made);
+  }
 
   anomaly(anomaly: Anomaly, detail: string, offset: number): void {
     this.session.reported.anomaly(anomaly, detail, offset);

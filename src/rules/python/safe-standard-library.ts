@@ -111,6 +111,7 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
   ]),
   ...safeRows('rebuild', 'Its state is stored in slots or a dict; nothing in it is called while it is loaded.', [
     ['dataclasses', 'Field _DataclassParams _FIELD_BASE'],
+    ['reprlib', 'Repr'],
   ]),
   ...safeRows('rebuild', 'It stores cookies, or which of them are taken, as texts and numbers; it asks nobody.', [
     ['http.cookiejar', 'CookieJar DefaultCookiePolicy Cookie'],
@@ -148,6 +149,7 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
       'Any AnyStr AbstractSet Annotated AsyncGenerator AsyncIterable AsyncIterator Awaitable Callable ChainMap ClassVar Collection Concatenate Container Coroutine Counter DefaultDict Deque Dict Final FrozenSet Generator Hashable ItemsView Iterable Iterator KeysView List Literal LiteralString Mapping MappingView MutableMapping MutableSequence MutableSet Never NoReturn NotRequired Optional OrderedDict Required Reversible Self Sequence Set Sized SupportsAbs SupportsFloat SupportsIndex SupportsInt Text Tuple Type TypeGuard Union ValuesView',
       'It is a type that annotations name; nothing is evaluated.',
     ],
+    ['reprlib', 'recursive_repr _possibly_sorted', 'Classes of data by value (dill) name it for their __repr__.'],
     ['statistics', 'mean median mode stdev variance'],
   ]),
 ];
