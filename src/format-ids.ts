@@ -132,6 +132,7 @@ export const MAYBE_TEXT = [
   'intake',
   'references',
   'pysr',
+  'guardrails',
   'coreml-package',
   'container-image',
   'lightgbm',

@@ -9,6 +9,7 @@ import { berkeleyDbFormat } from './berkeley-db.ts';
 import { componentsFormat } from './components/components.ts';
 import { equationsFormat } from './components/equations.ts';
 import { ginFormat } from './components/gin.ts';
+import { guardrailsFormat } from './components/guardrails.ts';
 import { loggingFileFormat } from './components/logging-file.ts';
 import { COMPRESSED_FORMATS } from './compressed/compressed.ts';
 import { embeddedPicklesFormat } from './configuration/embedded-pickles.ts';
@@ -178,6 +179,7 @@ export const FORMATS: readonly Format[] = [
   intakeFormat,
   referencesFormat,
   equationsFormat,
+  guardrailsFormat,
   sparkFormat,
   spacyFormat,
   imageFormat,

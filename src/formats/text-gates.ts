@@ -63,6 +63,7 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
     words: COMPONENT_KINDS.flatMap(({ words }) => words.filter(isLong)),
     extensions: [...CONFIGURATION, 'txt'],
   },
+  guardrails: { first: isStructured },
   pysr: { words: ['Complexity'] },
   gin: { extensions: ['gin'] },
   'logging-file': { words: ['[handler_'], extensions: ['ini', 'conf', 'cfg', 'config'] },

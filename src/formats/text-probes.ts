@@ -12,6 +12,7 @@ import { BLOCK_BYTES, tarHeaderAt } from './archives/tar-header.ts';
 import { holdsComponents } from './components/components.ts';
 import { isEquations } from './components/equations.ts';
 import { isGin } from './components/gin.ts';
+import { isRail } from './components/guardrails.ts';
 import { isLoggingFile } from './components/logging-file.ts';
 import { mayHoldPickles } from './configuration/embedded-pickles.ts';
 import { isHuggingFace } from './configuration/hugging-face.ts';
@@ -139,6 +140,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   'torchserve-manifest': ({ source, name, once }) => isManifest(source, name, once),
   'coreml-package': ({ once }) => isPackage(once),
   intake: ({ source, name, once }) => isIntake(source, name, once),
+  guardrails: ({ text, source, name }) => XML_START.test(text) && isRail(source, name),
   pysr: ({ source, once }) => isEquations(source, once),
   references: ({ source, once }) => isReferences(source, once),
   'kaldi-list': ({ source, name, once }) => isKaldiList(source, name, once),

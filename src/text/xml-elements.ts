@@ -19,7 +19,7 @@ const ENTITY_DEPTH = 8;
 const TEXT_CHARACTERS = 32 * 1024 * 1024;
 
 /** Those of these names; what stands behind a break was read by no parser. */
-export function xmlElements(text: string, names: ReadonlySet<string>): XmlElements {
+export function xmlElements(text: string, names: Pick<ReadonlySet<string>, 'has'>): XmlElements {
   const reader = new XmlReader(text, names);
   reader.read();
   return { elements: reader.elements, hasDefaults: reader.hasDefaults };
@@ -62,14 +62,14 @@ class XmlReader {
   readonly elements: XmlElement[] = [];
   hasDefaults = false;
   readonly #text: string;
-  readonly #names: ReadonlySet<string>;
+  readonly #names: Pick<ReadonlySet<string>, 'has'>;
   readonly #open: Open[] = [];
   readonly #entities = new Map<string, string>();
   /** By what ends a comment or an instruction, where the last one stands. */
   readonly #lastEnds = new Map<string, number>();
   #reference = { start: -1, end: -1 };
 
-  constructor(text: string, names: ReadonlySet<string>) {
+  constructor(text: string, names: Pick<ReadonlySet<string>, 'has'>) {
     this.#text = text;
     this.#names = names;
   }

@@ -131,6 +131,9 @@ const MAKERS: Readonly<Partial<Record<FormatId, Make>>> = {
     json(random, random.pick(['auto_map', 'custom_pipelines', 'parent_library', '_diffusers_version']), '{"A": "m.M"}'),
   references: (random) =>
     random.pick(['{"version":1,"gen":[{"key":"{{ x.y }}","dimensions":{}}]}', '{"a/.zarray":"{\\"zarr_format\\":2}"}']),
+  guardrails: (random) =>
+    random.pick(['<rail version="0.1">', '<?xml version="1.0"?><rail>', '<x version="0.1">']) +
+    '<output><string validators="a: {f(x)}"/></output>',
   pysr: (random) => random.pick(['Complexity,Loss,Equation\n1,2,"x.y"\n', 'Equation|MSE|Complexity\nx.y|1|2\n']),
   components: (random) =>
     random.pick([
