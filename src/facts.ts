@@ -134,6 +134,8 @@ type OperandShape =
       /** The items of a short tuple: `NoneType` or `literal`, a type of container, `type` of what annotations make, or the kind of anything else: `['NoneType', 'dict']`. */
       readonly items?: readonly string[];
       readonly isEmpty?: true;
+      /** A dict of few texts, and under each `True`, `False`, `None` or a number without a point. */
+      readonly areFlags?: true;
     }
   /** Anything whose value cannot be known without running it. */
   | { readonly kind: 'opaque'; readonly reason: string };

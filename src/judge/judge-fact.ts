@@ -71,8 +71,14 @@ function isKnownDanger(fact: Fact, context: UseContext): boolean {
   if (fact.kind === 'unresolved-call') return !isChance(fact, context);
   // A byte of a number that reads as EXT: no code is registered that the stream does not register.
   if (fact.kind === 'unresolved-import') return !fact.reason.startsWith('extension code ');
+  if (fact.kind !== 'import' && fact.kind !== 'call') return false;
+  return !isMadeUp(fact.operator) && importRuling(fact.operator, context).standing === 'dangerous';
+}
+
+/** Two texts of the file that stand where the one names a module of joblib, and the other something that the module does not have: `joblib.numpy_pickle.dtype`. */
+function isMadeUp({ module, name }: Operator): boolean {
   return (
-    (fact.kind === 'import' || fact.kind === 'call') && importRuling(fact.operator, context).standing === 'dangerous'
+    /^(?:sklearn\.externals\.)?joblib\.numpy_pickle(?:_compat)?$/.test(module) && !/\.|load|ickl|^dump$/.test(name)
   );
 }
 

@@ -99,8 +99,30 @@ function containerOperand(values: ValueStore, source: ByteSource, token: Token):
   const content = values.contentOf(token);
   const held = type === 'dict' || !values.hasChild(token) ? [] : heldItems(values, token);
   const objects = held.length === 0 || 'objects' in own ? {} : { objects: held };
+  const flags = type === 'dict' && areFlags(source, content) ? ({ areFlags: true } as const) : {};
   const size = content?.complete === true && content.items.length === 0 ? ({ isEmpty: true } as const) : {};
-  return { kind: 'container', type, operators, dunderKeys: summary.dunderKeys, complete, ...objects, ...own, ...size };
+  return {
+    kind: 'container',
+    type,
+    operators,
+    dunderKeys: summary.dunderKeys,
+    complete,
+    ...objects,
+    ...own,
+    ...flags,
+    ...size,
+  };
+}
+
+/** Keys and values of a dict of flags. */
+const FLAGS = 64;
+
+function areFlags(source: ByteSource, content: ReturnType<ValueStore['contentOf']>): boolean {
+  if (content?.complete !== true || content.items.length > FLAGS || content.items.length === 0) return false;
+  return content.items.every((item, index) => {
+    const type = item < 0 ? '' : readLiteral(source, item - 1, 0).type;
+    return index % 2 === 0 ? type === 'str' : /^(?:bool|int|NoneType)$/.test(type);
+  });
 }
 
 interface Keys {

@@ -188,10 +188,10 @@ function shapeKey(operand: Operand, withText: boolean): string {
 }
 
 function containerKey(operand: Extract<Operand, { kind: 'container' }>): string {
-  const { type, complete, operators, objects, isEmpty } = operand;
+  const { type, complete, operators, objects, isEmpty, areFlags } = operand;
   const names = [operators.map(operatorKey), operand.dunderKeys, operand.keys, operand.armedKeys, operand.calledKeys];
   const others = [objects?.map(objectKey), operand.items, operand.slots];
-  return `k${type}${complete}${isEmpty === true ? '0' : ''}#${[...names, ...others].map(listKey).join('#')}`;
+  return `k${type}${complete}${isEmpty === true ? '0' : ''}${areFlags === true ? '1' : ''}#${[...names, ...others].map(listKey).join('#')}`;
 }
 
 /** Behind its length each: a text of the file may hold whatever would part two. */

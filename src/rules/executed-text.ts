@@ -39,12 +39,16 @@ function isPlainType(excerpt: string): boolean {
 
 /** The functions of patsy and the arithmetic of NumPy: https://patsy.readthedocs.io/en/latest/builtins-reference.html */
 const FORMULA_FUNCTIONS =
-  /^(?:C|Q|I|bs|cr|cc|te|center|standardize|scale|poly|Treatment|Sum|Poly|Helmert|Diff|(?:np\.)?(?:log|log1p|log2|log10|exp|expm1|sqrt|power|abs|sin|cos|square)|np\.(?:where|minimum|maximum|clip|floor|ceil|round|sign|tan|tanh|mod|exp2|cbrt|mean|std|median|logical_and|logical_or|logical_not))$/;
+  /^(?:C|Q|I|bs|cr|cc|te|center|standardize|scale|poly|Treatment|Sum|Poly|Helmert|Diff|(?:np\.)?(?:log|log1p|log2|log10|exp|expm1|sqrt|power|abs|sin|cos|square)|pow|round|float|int|min|max|sum|len|pd\.(?:cut|qcut|Categorical|to_numeric|factorize|isna|notna)|np\.(?:where|minimum|maximum|clip|floor|ceil|round|sign|tan|tanh|mod|exp2|cbrt|mean|std|median|logical_and|logical_or|logical_not))$/;
+
+/** What columns of pandas compute of themselves: https://pandas.pydata.org/docs/reference/series.html */
+const COLUMN_METHODS =
+  /^(?!(?:np|pd|sm|os|sys)\.)[A-Za-z_]\w*\.(?:shift|diff|rank|fillna|astype|abs|clip|round|cumsum|pct_change|between|isna|notna|mean|std|min|max|sum|median|(?:dt\.(?:year|quarter|month|day|dayofyear|dayofweek|weekday|hour|minute))|(?:str\.(?:upper|lower|strip|len))|cat\.codes)$/;
 
 /** What no formula of columns says. */
 const NO_FORMULA = /__|<\w+>|\b(?:lambda|for|import|await|yield|async)\b|'{3}|"{3}/;
 
-/** Column names, operators, quoted names and the functions above; no attribute of anything else, no subscript, no dunder. */
+/** Column names, operators, quoted names and the functions and methods above; no attribute of anything else, no subscript, no dunder. */
 function isPlainFormula(excerpt: string): boolean {
   // A quote is shown behind a backslash, and a backslash behind another.
   const text = excerpt.replaceAll('\\"', '"');
@@ -53,5 +57,5 @@ function isPlainFormula(excerpt: string): boolean {
   if (/['"]/.test(plain) || /[\w)\]]\s*\[/.test(plain) || /[)\]]\s*[(.]/.test(plain)) return false;
   const calls = [...plain.matchAll(/([\w.]+)\s*\(/g)].map(([, name = '']) => name);
   const attributes = [...plain.matchAll(/[A-Za-z_]\w*(?:\s*\.\s*[A-Za-z_]\w*)+/g)].map(([name]) => name);
-  return [...calls, ...attributes].every((name) => FORMULA_FUNCTIONS.test(name));
+  return [...calls, ...attributes].every((name) => FORMULA_FUNCTIONS.test(name) || COLUMN_METHODS.test(name));
 }

@@ -26,7 +26,7 @@ export function contextRuling(fact: CallFact, context: ClassifyContext): Ruling 
     const tensor = tensorRuling(fact);
     if (tensor !== null) return tensor;
   }
-  if (module.startsWith('scipy.') && SCIPY_DISTRIBUTION.test(module) && /_gen$|^rv_histogram$/.test(name))
+  if (SCIPY_DISTRIBUTION.test(module) && /_gen$|^rv_(?:histogram|sample|discrete|continuous)$/.test(name))
     return executedRuling(fact);
   if (module === 'statsmodels.base.data') return executedRuling(fact);
   if (TYPE_TAKERS.has(`${module}.${name}`)) return annotationRuling(fact);
@@ -164,7 +164,7 @@ function reconstructorRuling({ operands }: CallFact): Ruling | null {
   return verdictRuling('python/reconstructor-base', {});
 }
 
-const SCIPY_DISTRIBUTION = /^scipy\.stats(?:\.[_\w]+)?$/;
+const SCIPY_DISTRIBUTION = /^(?:scipy\.stats(?:\.\w+)?|statsmodels\.distributions\.discrete)$/;
 
 /** Its class executes a part of its state, which is reported and judged as code wherever the state is known. */
 function executedRuling({ operator, via, operands: [state] }: CallFact): Ruling | null {

@@ -24,14 +24,23 @@ export function expressionRuling(fact: CallFact, context: ClassifyContext): Ruli
     const isOld = isCalled && operands.every((state) => armOf(state, context) === null && isOldState(operator, state));
     return isOld ? safeRuling('It sets no part of an expression.') : null;
   }
+  if (via === 'REDUCE' && operator.name === '_rebuild_undef') return undefinedRuling(operands);
   const isSymbol = isSymbolic(operator);
   if (via === 'NEWOBJ_EX' && isSymbol && operands.every((operand) => isName(operand, context)))
     return safeRuling('A symbol keeps its name.');
   if (isFloat(operator) && operands.every(isDigits)) return safeRuling('It makes a number of its digits.');
   const isMade = via === 'NEWOBJ' || (via === 'REDUCE' && isCalledClass(operator));
-  return isMade && operands.every((operand) => isExpression(operand, isSymbol, context))
+  const isNamed = isSymbol || isText(operator);
+  return isMade && operands.every((operand) => isExpression(operand, isNamed, context))
     ? safeRuling('It joins expressions.')
     : null;
+}
+
+/** `_rebuild_undef('f', {'real': True})`: a class of that name with these attributes. A text among them would be evaluated as how many arguments it takes. */
+function undefinedRuling([name, assumed, ...more]: readonly Operand[]): Ruling | null {
+  const isNamed = name?.kind === 'literal' && name.type === 'str';
+  const isAssumed = assumed?.kind === 'container' && (assumed.isEmpty === true || assumed.areFlags === true);
+  return isNamed && isAssumed && more.length === 0 ? safeRuling('It makes a function without a body.') : null;
 }
 
 /** What SymPy up to 1.8 gave every expression: nothing, the precision of a number, or what is assumed of a symbol. */
@@ -87,6 +96,11 @@ function isPart({ operator, isBuilt }: { readonly operator: Operator; readonly i
 
 function isSymbolic({ module, name }: Operator): boolean {
   return module === 'sympy.core.symbol' && /^(?:Symbol|Dummy|Wild)$/.test(name);
+}
+
+/** What a symbol of a matrix is called. */
+function isText({ module, name }: Operator): boolean {
+  return module === 'sympy.core.symbol' && name === 'Str';
 }
 
 function isFloat({ module, name }: Operator): boolean {

@@ -30,9 +30,21 @@ export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'deap.creator' && name === 'meta_create') return creatorRuling(fact, context);
   if (module === 'deap.gp' && name === 'MetaEphemeral') return ephemeralRuling(fact);
   if (name === '_ufunc_reconstruct' && /^numpy\._?core$/.test(module)) return lookedUpRuling(fact);
+  if (name === '__WCS_unpickle__' && module === 'astropy.wcs.wcs') return coordinatesRuling(fact);
   if (isKerasArchive(module, name)) return archiveRuling(fact);
   if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
   return null;
+}
+
+/** `__WCS_unpickle__(WCS, {'naxis': 2, …}, b'SIMPLE  = …')`: it makes one of the class that it is given, sets what stands in the dict, and reads the rest of bytes as FITS. */
+function coordinatesRuling({ via, operands: [kind, state, fits, ...more] }: CallFact): Ruling | null {
+  const isOwn = kind?.kind === 'operator' && fullName(kind.operator) === 'astropy.wcs.wcs.WCS';
+  const isPlain = state?.kind === 'container' && state.type === 'dict' && state.objects === undefined && state.complete;
+  const isBytes = fits?.kind === 'instance' && fullName(fits.operator) === '_codecs.encode';
+  const isData = isBytes || (fits?.kind === 'literal' && fits.type === 'bytes');
+  return via === 'REDUCE' && isOwn && isPlain && state.arms === undefined && isData && more.length === 0
+    ? safeRuling('It reads coordinates of bytes and numbers.')
+    : null;
 }
 
 /** `(SubplotBase, '{}Subplot', '_axes_class', Axes)`: matplotlib below 3.7 joins two of its own classes, and makes one without its constructor. */

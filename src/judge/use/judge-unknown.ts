@@ -120,9 +120,9 @@ export function packageRuling(operator: Operator, ruling: Ruling, use: Use, cont
   return isError || isLookup ? constructorRuling(operator, operands, context) : null;
 }
 
-/** What an environment of Jinja keeps in its tables, and calls when a template is rendered. */
+/** What an environment of Jinja keeps in its tables, and calls when a template is rendered; functions of SymPy, which are classes: a call of one is judged by what it is given. */
 const TABLED =
-  /^jinja2\.(?:filters\.\w+|tests\.\w+|runtime\.\w*Undefined|defaults\.\w+|utils\.(?:Cycler|Joiner|Namespace|generate_lorem_ipsum))$/;
+  /^sympy\.(?:functions\.(?:elementary|special|combinatorial)\.\w+\.\w+|core\.function\.AppliedUndef)$|^jinja2\.(?:filters\.\w+|tests\.\w+|runtime\.\w*Undefined|defaults\.\w+|utils\.(?:Cycler|Joiner|Namespace|generate_lorem_ipsum))$/;
 
 /** Of names alone; those that run something stay what their row says. */
 const MILD_EFFECTS: ReadonlySet<Effect> = new Set(['nested-load', 'file-read', 'file-write', 'network', 'unknown']);

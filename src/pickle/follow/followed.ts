@@ -161,6 +161,10 @@ const ufunc: Result = (context, [module, name], offset) => {
   return typeof from === 'string' && typeof what === 'string' ? context.derived(from, what, offset) : 0;
 };
 
+/** `_rebuild_undef('f', {})` of SymPy gives a class that inherits from this one and brings what stands in the dict. */
+const undefinedFunction: Result = (context, [name], offset) =>
+  typeof context.textOf(name ?? 0) === 'string' ? context.derived('sympy.core.function', 'AppliedUndef', offset) : 0;
+
 /** By `module.name`. */
 const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows(LOADERS, { loads: true }),
@@ -168,6 +172,7 @@ const FOLLOWED: ReadonlyMap<string, Following> = new Map<string, Following>([
   ...rows('importlib.import_module importlib.__import__', { result: importModule, opaque: true }),
   ...rows('builtins.__import__', { result: builtinImport, opaque: true }),
   ...rows('numpy.core._ufunc_reconstruct numpy._core._ufunc_reconstruct', { result: ufunc, opaque: true }),
+  ...rows('sympy.core.function._rebuild_undef', { result: undefinedFunction, opaque: true }),
   ...rows('pkgutil.resolve_name pydoc.locate', { result: resolveName, opaque: true }),
   ...rows('operator.attrgetter _operator.attrgetter', { result: bound('attrgetter') }),
   ...rows('operator.methodcaller _operator.methodcaller', { result: bound('methodcaller') }),

@@ -26,6 +26,8 @@ export const CALLS_OF_STATE = new RegExp(
 
 /** Keys of a state whose values are called, of classes whose row alone says that they may be rebuilt. */
 export const CALLED_KEYS: ReadonlyMap<string, readonly string[]> = new Map([
+  // It refers to its table weakly; a file that it reads from would be closed.
+  ['anndata._core.file_backing.AnnDataFileManager', ['_file']],
   // It encodes the text of a model, and lets go of its network when it ends, by a method that the state may hide.
   ['lightgbm.basic.Booster', ['handle', '_handle', 'network', '_network', 'free_network']],
 ]);

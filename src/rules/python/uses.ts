@@ -39,6 +39,7 @@ export const CLASS_PLACES: ReadonlyMap<string, readonly number[]> = new Map([
   ['copyreg.__newobj_ex__', [0]],
   ['numpy.core.multiarray._reconstruct', [0]],
   ['numpy.ma.core._mareconstruct', [0, 1]],
+  ['astropy.wcs.wcs.__WCS_unpickle__', [0]],
   ['torch._tensor._rebuild_from_type_v2', [1]],
   ['torch._utils._rebuild_wrapper_subclass', [0]],
   ['fastai.torch_core._rebuild_from_type', [1]],
@@ -153,9 +154,21 @@ const METHODS = atFirstUse([
   String.raw`^(?:sklearn|xgboost\.sklearn|lightgbm\.sklearn|catboost\.core|imblearn|sksurv)\.[\w.]*\.?[A-Z]\w*\.(?:(?:_raw_)?predict|predict_(?:log_)?proba|decision_function|score_samples|transform)$`,
   // Numbers by chance, and what learners of river keep of themselves.
   String.raw`^_?random\.Random\.(?:random|gauss|uniform|normalvariate|randint|randrange|choice|expovariate)$`,
-  String.raw`^river\.(?:drift\.page_hinkley\.PageHinkley\._test_[a-z]+|linear_model\.pa\.\w+\._calc_tau_\d|feature_extraction\.kernel_approx\.\w+\._random_weights)$`,
+  String.raw`^river\.(?:drift\.page_hinkley\.PageHinkley\._test_[a-z]+|linear_model\.pa\.\w+\._calc_tau_\d|naive_bayes\.gaussian\.GaussianNB\._make_gaussian|tree\.splitter\.\w+\.\w+\._update_estimator_\w+|ensemble\.bagging\.\w+\._leveraging_\w+|datasets\.synth\.\w+\.\w+\._classification_function_\w+|feature_extraction\.kernel_approx\.\w+\._random_weights)$`,
   // What a frozen distribution vectorizes: it computes on numbers.
-  String.raw`^scipy\.stats\.\w+\.\w+_gen\._(?:entropy|munp|rvs|stats|mom\w*|(?:log)?(?:pdf|pmf|cdf|sf|ppf|isf)\w*)$`,
+  String.raw`^(?:scipy\.stats|statsmodels\.(?:distributions|sandbox))\.[\w.]+\.(?:\w+_gen|rv_(?:sample|discrete|continuous|histogram))\._(?:entropy|munp|rvs|stats|mom\w*|(?:log)?(?:pdf|pmf|cdf|sf|ppf|isf)\w*)$`,
+  String.raw`^scipy\.stats\._?kde\.gaussian_kde\.(?:scotts|silverman)_factor$`,
+  // What fitted models of statistics keep of themselves: likelihoods, their slopes, estimates at a point.
+  String.raw`^statsmodels\.[\w.]+\.[A-Z]\w*\.(?:loglike|_loglike_internal|_est_loc_(?:constant|linear)|_(?:hessian|ll|score)_\w+)$`,
+  // The same of survival models, and what draws a curve of theirs.
+  String.raw`^lifelines\.fitters\.(?:\w+\.)?[A-Z]\w*\.(?:_(?:variance|additive)_f_(?:smooth|discrete)|_create_neg_likelihood_with_penalty_function|_add_penalty|_log_likelihood_\w+_censoring|plot(?:_[a-z]+)*)$`,
+  // Which of the formulas for distances and ages a cosmology goes by.
+  String.raw`^astropy\.cosmology\.[\w.]+\.[A-Z]\w*\._(?:\w+_)?(?:distance|distance_z1z2|age|lookback_time|efunc|inv_efunc)(?:_\w+)?$`,
+  // What refuses to change a graph, and what asks a calculator for its spin.
+  String.raw`^networkx\.algorithms\.planarity\.PlanarEmbedding\._forbidden$`,
+  String.raw`^ase\.[\w.]+\.[A-Z]\w*\._deprecated_get_spin_polarized$`,
+  // What a fit keeps of its model, and how its numbers are shown.
+  String.raw`^lmfit\.(?:models?|minimizer)\.[A-Z]\w*\.(?:_residual|show_candidates)$`,
   // What vectorizers of text keep: it cuts a word, or a text into words.
   String.raw`^nltk\.(?:stem\.(?:snowball|porter|lancaster|regexp|isri|cistem|rslp|arlstem2?)\.\w+\.stem|tokenize\.(?:treebank|regexp|casual|destructive|toktok|simple)\.\w+\.tokenize)$`,
   // The same of featurizers of Rasa, by patterns.
@@ -203,7 +216,7 @@ export const KEPT_NAMES =
 const PLAIN = atFirstUse([
   String.raw`^(?:math|operator|statistics|torch\.nn\.functional|torch\.nn\.init|gensim\.models\.tfidfmodel)\.\w+$`,
   String.raw`^numpy(?:\.core\.(?:fromnumeric|_?multiarray(?:_umath)?|umath|numeric|function_base|shape_base|einsumfunc))?\.\w+$`,
-  String.raw`^scipy\.special(?:\._?(?:ufuncs|multiufuncs|basic|logsumexp|orthogonal|lambertw|spfun_stats|spherical_bessel|ellip_harm))?\.\w+$`,
+  String.raw`^scipy\.special(?:\._?(?:ufuncs|special_ufuncs|gufuncs|multiufuncs|basic|logsumexp|orthogonal|lambertw|spfun_stats|spherical_bessel|ellip_harm))?\.\w+$`,
   String.raw`^sklearn\.metrics(?:\.\w+)*\.\w*(?:scores?|loss|error|coef|curve|auc|matrix|report|deviance|kernel|(?:euclidean|manhattan|cosine|haversine)_distances|samples|similarity|ratios|support|measure)$`,
   String.raw`^sklearn\.utils\.validation\.(?:check_(?:array|X_y|consistent_length|scalar|symmetric|non_negative)|column_or_1d|as_float_array|assert_all_finite|indexable)$`,
   String.raw`^matplotlib\.colorbar\._remove_cbar_axes$`,
