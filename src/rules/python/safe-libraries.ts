@@ -280,7 +280,6 @@ const SMALL: readonly SafeRule[] = [
   ...safeRows('any', 'It reads the words and numbers of a projection, as PROJ writes them.', [
     ['pyproj.geod', 'Geod'],
     ['pyproj.proj', 'Proj'],
-    ['pyproj._crs', '_CRS'],
   ]),
   ...safeRows('rebuild', STATE, [
     ['jsonschema._utils', 'Unset'],
