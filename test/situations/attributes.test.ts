@@ -30,6 +30,7 @@ const BY_ALPHABET = Buffer.from("U\x04жжU#0cposix\nsystem\n(S'echo harmless'\n
 const ATTACKS: readonly (readonly [name: string, attributes: string, content: Buffer, file?: string])[] = [
   ['ident', '*.pkl ident', BY_IDENT],
   ['a macro', '[attr]weights ident\n*.pkl weights', BY_IDENT],
+  ['a byte order mark before the first line', '\ufeff*.pkl ident', BY_IDENT],
   ['eol=crlf', '*.pkl eol=crlf', BY_LINES],
   ['text eol=crlf', '* text eol=crlf', BY_LINES],
   ['working-tree-encoding=UTF-16LE', 'a.* working-tree-encoding=UTF-16LE', BY_ENCODING, 'a.txt'],

@@ -15,6 +15,8 @@ import { CONVERTING_ATTRIBUTES, type Conversion, conversionOf, describe } from '
 export interface AttributesFile {
   readonly path: Buffer;
   readonly oid: string;
+  /** Its content, where it begins with a byte order mark: git passes over that on disk, and in the index not in every version. */
+  readonly marked?: Buffer;
 }
 
 /** What names another repository, its configuration or attributes. The folders of objects stay: those of a push are among them. */
@@ -59,11 +61,45 @@ export class AttributeSandbox {
     const records = files.map(({ path: name, oid }) => Buffer.concat([Buffer.from(`100644 ${oid} 0\t`), name, NUL]));
     await runGit(location, ['update-index', '-z', '--index-info'], { input: Buffer.concat(records) });
     const input = Buffer.concat(paths.flatMap((name) => [name, NUL]));
-    const args = ['check-attr', '--cached', '-z', '--stdin', ...CONVERTING_ATTRIBUTES];
-    const answers = ['false', 'true'].map((isIgnored) =>
-      runGit(location, ['-c', `core.ignoreCase=${isIgnored}`, ...args], { input, atMost: MATCHING_MS }),
+    const ask = (from: Location, before: readonly string[], options: readonly string[]) =>
+      ['false', 'true'].map((isIgnored) =>
+        runGit(
+          from,
+          [
+            '-c',
+            `core.ignoreCase=${isIgnored}`,
+            ...before,
+            'check-attr',
+            ...options,
+            '-z',
+            '--stdin',
+            ...CONVERTING_ATTRIBUTES,
+          ],
+          { input, atMost: MATCHING_MS },
+        ),
+      );
+    const answers = ask(location, [], ['--cached']);
+    const marked = files.flatMap(({ path: name, marked: content }) =>
+      content === undefined ? [] : [{ name, content }],
     );
+    if (marked.length > 0) answers.push(...ask(this.#onDisk(location, marked), ['-c', 'core.bare=false'], []));
     return joined((await Promise.all(answers)).map(conversionsIn));
+  }
+
+  /** A worktree with these files. Git has taken their names into an index before: none leads out of it. */
+  #onDisk(location: Location, files: readonly { readonly name: Buffer; readonly content: Buffer }[]): Location {
+    const folder = path.join(this.#folder, `worktree-${this.#count}`);
+    mkdirSync(folder);
+    for (const { name, content } of files) {
+      const place = Buffer.concat([Buffer.from(`${folder}/`), name]);
+      try {
+        mkdirSync(place.subarray(0, place.lastIndexOf('/')), { recursive: true });
+        writeFileSync(place, content);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENAMETOOLONG') throw error; // no checkout can make it either
+      }
+    }
+    return { cwd: folder, environment: { ...location.environment, GIT_WORK_TREE: folder } };
   }
 
   /** As git itself writes it: for the encodings that only its iconv knows. Null where this iconv cannot. @throws CheckError (`incomplete`) when git fails */

@@ -50,9 +50,16 @@ async function unlessNoneConverts(
   objects: NamedObjects,
   files: readonly AttributesFile[],
 ): Promise<readonly AttributesFile[]> {
-  const converts = await Promise.all(files.map(({ oid }) => holdsWords(objects, oid)));
-  return converts.includes(true) ? files : [];
+  const texts = await Promise.all(files.map(({ oid }) => textOf(objects, oid)));
+  if (!texts.some(mayConvert)) return [];
+  return files.map((file, index) => {
+    const text = texts[index] ?? null;
+    return text?.subarray(0, MARK.length).equals(MARK) === true ? { ...file, marked: text } : file;
+  });
 }
+
+/** A byte order mark. */
+const MARK = Buffer.from('\ufeff', 'utf8');
 
 function isUtf8(latin1: string): boolean {
   const bytes = Buffer.from(latin1, 'latin1');
@@ -88,9 +95,19 @@ function isFile({ mode }: Entry): boolean {
 
 /** Whether content of this id may convert; what is long may. */
 export async function holdsWords(objects: NamedObjects, oid: string): Promise<boolean> {
-  const header = await objects.header(oid);
-  if (header.kind === 'missing') return true;
-  if (header.size > READ_BYTES) return true;
-  const answer = await objects.content(oid);
-  return answer.kind === 'missing' || CONVERTING_WORDS.test(answer.content?.toString('latin1') ?? '');
+  return mayConvert(await textOf(objects, oid));
 }
+
+function mayConvert(text: Buffer | null): boolean {
+  return text === null || CONVERTING_WORDS.test(text.toString('latin1'));
+}
+
+/** Null where it is not here, or too long. */
+async function textOf(objects: NamedObjects, oid: string): Promise<Buffer | null> {
+  const header = await objects.header(oid);
+  if (header.kind === 'missing' || header.size > READ_BYTES) return null;
+  const answer = await objects.content(oid);
+  return answer.kind === 'missing' ? null : (answer.content ?? NOTHING);
+}
+
+const NOTHING = Buffer.of();
