@@ -1,9 +1,10 @@
 /** Evidence of earlier runs, by the digest of the content: never a verdict, so that the policy is applied afresh. Without a key it is trusted as far as the folder is: in the git directory the hooks lie beside it. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Evidence } from '../facts.ts';
 import { fnv1a } from '../sums/fnv.ts';
+import { makeFolder } from './make-folder.ts';
 import { entryKey, entryPlace } from './place.ts';
 import { PlainContents } from './plain-contents.ts';
 
@@ -93,7 +94,7 @@ export class EvidenceCache {
     temporaryNames += 1;
     const beside = `${place}.${process.pid}-${temporaryNames}`;
     try {
-      if (!this.#pruned.has(folder)) mkdirSync(folder, { recursive: true });
+      if (!this.#pruned.has(folder)) makeFolder(folder, 0o777);
       if (!lstatSync(folder).isDirectory()) return; // a link that somebody has put there leads to files of others
       this.#prune(folder);
       writeFileSync(beside, text, { flag: 'wx', mode: 0o600 });

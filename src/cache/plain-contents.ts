@@ -1,8 +1,9 @@
 /** Contents that are no model, of earlier runs over many: 16 bytes each, so that a long history goes on where a run was ended. A record is a digest of the content's name under the key, which nobody without the key can make. See https://datatracker.ietf.org/doc/html/rfc2104. */
 import { createHmac, hash, randomBytes } from 'node:crypto';
-import { appendFileSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { appendFileSync, lstatSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DigestSet } from '../sums/digest-set.ts';
+import { makeFolder } from './make-folder.ts';
 
 const RECORD_BYTES = 16;
 /** Records that a run which is killed forgets. */
@@ -59,7 +60,7 @@ export class PlainContents {
     this.#waiting = [];
     if (records.length === 0) return;
     try {
-      mkdirSync(this.#options.folder, { recursive: true, mode: 0o700 });
+      makeFolder(this.#options.folder, 0o700);
       if (!lstatSync(this.#options.folder).isDirectory()) return;
       appendFileSync(this.#file, records, { mode: 0o600 });
     } catch {

@@ -21,7 +21,7 @@ export const scan: Command = {
       ...(cacheFor === undefined ? {} : { cacheFor }),
       notices,
       findInTree: async (_policy, path) => fileBelow(io.cwd, positionals, path),
-      candidates: ({ lfs }, part) => partOf(diskCandidates(io, positionals, lfs.missing), part),
+      candidates: (policy, part) => partOf(diskCandidates(io, positionals, policy), part),
     });
   },
 };

@@ -164,6 +164,7 @@ class CandidateMaker {
     if (pointed === null) return null;
     if (pointed.kind === 'annex') return pointedCandidate(base, pointed.object, this.#unlessStrict());
     if (this.#options.report !== undefined && pointed.kind === 'lfs') this.#kinds.set(entry.path, 'pointer');
+    if (pointed.isExtended === true) this.#options.report?.(`${base.path}: ${EXTENDED}`);
     return pointedCandidate(base, pointed.object, this.#options.missing === 'warn' ? 'left-out' : 'unreachable');
   }
 
@@ -178,6 +179,8 @@ class CandidateMaker {
     return this.#options.strict === true ? 'unreachable' : 'left-out';
   }
 }
+
+const EXTENDED = 'an extension of Git LFS makes it of the object on checkout: only the object is examined';
 
 function absent(oid: string): NonNullable<Candidate['unreachable']> {
   const detail = `object ${oid} is not in this repository; fetch it: git fetch origin ${oid}`;

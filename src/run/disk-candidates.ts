@@ -1,4 +1,4 @@
-/** Files, folders and standard input as candidates: what `scan` walks over. Symbolic links inside folders are reported, never followed; pointers of Git LFS and git-annex are. */
+/** Files, folders and standard input as candidates: what `scan` walks over. Symbolic links inside folders are reported, never followed; pointers of Git LFS, git-annex and DVC are. */
 import { type Dirent, lstatSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -29,9 +29,9 @@ const SLASH = Buffer.from('/');
 export async function* diskCandidates(
   io: Io,
   paths: readonly string[],
-  missing: Policy['lfs']['missing'],
+  policy: Pick<Policy, 'lfs' | 'strict'>,
 ): AsyncGenerator<Candidate> {
-  const pointers = new DiskPointers(io, missing);
+  const pointers = new DiskPointers(io, policy.lfs.missing, policy.strict);
   let count = 0;
   for (const given of paths) {
     if (given === '-') {
@@ -42,6 +42,7 @@ export async function* diskCandidates(
       count += 1;
       if (count % TURN_FILES === 0) await nextTurn();
       yield (await pointers.candidate(entry)) ?? candidate;
+      for (const output of await pointers.outputs(entry)) yield output;
     }
   }
 }

@@ -4,7 +4,6 @@ import {
   constants,
   fstatSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readSync,
@@ -15,6 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { makeFolder } from '../cache/make-folder.ts';
 import { otherWriter } from '../cache/writers.ts';
 import { fnv1a } from '../sums/fnv.ts';
 
@@ -87,7 +87,7 @@ export class CodeCache {
   write({ code, ...coverage }: KeptCode): void {
     const beside = `${this.#file}.${process.pid}`;
     try {
-      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      makeFolder(this.#folder, 0o700);
       if (!isOnlyOurs(lstatSync(this.#folder), 'folder')) return;
       const trailer = Buffer.from(JSON.stringify({ key: this.#key, ...coverage } satisfies Trailer));
       const length = Buffer.alloc(LENGTH_BYTES);

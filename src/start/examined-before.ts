@@ -87,7 +87,7 @@ function modelOf({ name, oid, content }: PatchedFile): Model | null {
   // The id of a repository of SHA-256 may also be the digest of a longer content: the program compares sizes.
   if (content === null) return oid.length === SHA256_DIGITS ? null : { name, digest: oid, pointer: null };
   const pointer = POINTER.test(content) ? parseLfsPointer(Buffer.from(content, 'latin1')) : null;
-  return pointer === null ? null : { name, digest: pointer.oid, pointer };
+  return pointer === null || pointer.isExtended ? null : { name, digest: pointer.oid, pointer };
 }
 
 /** Of the models that are here and were examined. */

@@ -177,6 +177,26 @@ test('content that its attributes give to LFS, and a pointer without them, are r
   );
 });
 
+test('an object of LFS that lies in a clone with which this one shares its objects is examined', (t) => {
+  const other = prepared(t);
+  store(other, bad);
+  const r = prepared(t);
+  r.write('.git/objects/info/alternates', `${path.join(other.folder, '.git', 'objects')}\n`);
+  stage(r, 'a.pth', pointer(bad));
+  t.is(r.modelCheck('staged').status, 1);
+});
+
+test('a pointer of LFS whose file programs of the machine make of the object is noted', (t) => {
+  const r = prepared(t);
+  const good = safeModel();
+  store(r, good);
+  const [version = '', ...rest] = pointer(good).split('\n');
+  stage(r, 'a.pth', [version, `ext-0-mine sha256:${'1'.repeat(64)}`, ...rest].join('\n'));
+  const { status, stdout } = r.modelCheck('hook', 'pre-commit');
+  t.is(status, 0);
+  t.regex(stdout.replaceAll(/\s+/g, ' '), /a\.pth: an extension of Git LFS makes it/);
+});
+
 test('a link of git-annex is followed to its object, and verified', (t) => {
   const r = prepared(t);
   const key = `SHA256E-s${bad.length}--${sha256(bad)}.pth`;
@@ -309,6 +329,22 @@ for (const file of ['$(touch ran).pth', '`touch ran`.pth', 'a";touch ran;".pth',
     t.regex(stdout, /fetch it: git lfs fetch --all"/);
   });
 }
+
+test('scan says of an output of DVC that it is not here, and examines it in the cache', (t) => {
+  const r = prepared(t);
+  const md5 = createHash('md5').update(bad).digest('hex');
+  r.write('models/x.dvc', `outs:\n- md5: ${md5}\n  size: ${bad.length}\n  path: x.pth\n`);
+  const missing = r.modelCheck('scan', 'models', '--show-skipped');
+  t.is(missing.status, 3);
+  t.regex(missing.stdout.replaceAll(/\s+/g, ' '), /the DVC output \w+ is not here.* models\/x\.pth/);
+  t.is(r.modelCheck('scan', 'models', '--strict').status, 2);
+  r.write(`.dvc/cache/files/md5/${md5.slice(0, 2)}/${md5.slice(2)}`, bad);
+  const { status, stdout } = r.modelCheck('scan', 'models');
+  t.is(status, 1);
+  t.regex(stdout, /models\/x\.pth/);
+  r.write('models/x.pth', safeModel());
+  t.is(r.modelCheck('scan', 'models').status, 0, 'what is checked out counts');
+});
 
 test('nothing of what a file of DVC says reaches the terminal as it stands there', (t) => {
   const r = prepared(t);

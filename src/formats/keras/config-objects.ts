@@ -138,7 +138,7 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
 
   #reportSpecialLayer(className: string, config: JsonObject, place: Place): void {
     if (className.endsWith('TorchModuleWrapper')) {
-      for (const value of textsOf(config, 'module')) this.#embedModule(value, place);
+      for (const value of valuesOf(config, 'module')) this.#embedModule(value, place);
     }
     if (className.endsWith('TensorFlowOpLayer')) {
       for (const value of textsOf(config, 'node_def')) this.#reportNode(value, place);
@@ -178,8 +178,8 @@ export class ConfigExaminer implements ConfigVisitor, ConfigFindings {
   }
 
   /** A module of PyTorch as `torch.save` writes it, in base64. */
-  #embedModule(text: string, place: Place): void {
-    const readings = base64Readings(text);
+  #embedModule(value: JsonValue, place: Place): void {
+    const readings = typeof value === 'string' ? base64Readings(value) : [];
     for (const bytes of readings) this.#embed('module', bytes, place);
     if (readings.length > 0) return;
     const detail = 'the module of a TorchModuleWrapper is not base64 that Python decodes';

@@ -2,33 +2,38 @@
 
 import { type Repository, worktreeFile } from '../repository.ts';
 import { endingOf, startGit } from '../run.ts';
-import { lfsStorage } from './lfs.ts';
+import { lfsStorage, sharedStorages } from './lfs.ts';
 import { type LfsPointer, lfsObjectPath } from './lfs-pointer.ts';
 import type { PointedObject } from './pointed-object.ts';
 
 /** What a shell and `--include`, which parts patterns by commas, take for nothing but a name. Who has made a name must not have made the command. CWE-78. */
 const PLAIN_NAME = /^[\w./@%+=: ^-]+$/;
 
-/** Mutable: the folder of the objects, once it was asked for. */
+/** Mutable: the folders of the objects, once they were asked for. */
 export class LfsObjects {
   readonly #repository: Repository;
-  #storage: Promise<string> | null = null;
+  #storages: Promise<readonly string[]> | null = null;
 
   constructor(repository: Repository) {
     this.#repository = repository;
   }
 
-  /** In the local store, or checked out in its place. */
+  /** In the local store, in one that it shares, or checked out in its place. */
   async object({ oid, size }: LfsPointer, worktreePath: Buffer, shown: string): Promise<PointedObject> {
-    this.#storage ??= lfsStorage(this.#repository);
+    this.#storages ??= this.#known();
+    const stored = (await this.#storages).map((storage) => lfsObjectPath(storage, oid));
     return {
       name: `LFS object ${oid}`,
       algorithm: 'sha256',
       digest: oid,
       size,
-      places: [lfsObjectPath(await this.#storage, oid), ...worktreeFile(this.#repository, worktreePath)],
+      places: [...stored, ...worktreeFile(this.#repository, worktreePath)],
       fetch: PLAIN_NAME.test(shown) ? `git lfs fetch --include="${shown}"` : 'git lfs fetch --all',
     };
+  }
+
+  async #known(): Promise<readonly string[]> {
+    return [await lfsStorage(this.#repository), ...sharedStorages(this.#repository)];
   }
 
   /** `git lfs smudge` puts what it downloads into the local store; whether it did is seen there. */

@@ -9,6 +9,8 @@ export interface LfsPointer {
   readonly oid: string;
   /** Bytes of the object. */
   readonly size: number;
+  /** Whether programs of the machine make the file of the object on checkout (`lfs.extension.NAME.smudge`). */
+  readonly isExtended: boolean;
 }
 
 const VERSIONS: ReadonlySet<string> = new Set([
@@ -83,7 +85,7 @@ function pointerIn(text: string): LfsPointer | null {
   const [, digest] = OID.exec(oid) ?? [];
   const [, bytes] = SIZE.exec(size) ?? [];
   if (!VERSIONS.has(version) || digest === undefined || bytes === undefined) return null;
-  return { oid: digest.toLowerCase(), size: Number(bytes) };
+  return { oid: digest.toLowerCase(), size: Number(bytes), isExtended: priorities.size > 0 };
 }
 
 export function lfsObjectPath(storage: string, oid: string): string {

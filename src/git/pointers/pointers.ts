@@ -21,6 +21,8 @@ export interface PointerText {
 export interface Pointed {
   readonly kind: 'lfs' | 'annex' | 'foreign';
   readonly object: PointedObject;
+  /** Whether the file is made of the object by programs of the machine. */
+  readonly isExtended?: boolean;
 }
 
 /** Mutable: keeps where the repository has its objects. */
@@ -42,7 +44,7 @@ export class Pointers {
     if (pointer !== null) {
       const object = await this.#lfs.object(pointer, path, shown);
       if (this.#fetches && !isHere(object)) await this.#lfs.fetch(pointer, shown);
-      return { kind: 'lfs', object };
+      return { kind: 'lfs', object, isExtended: pointer.isExtended };
     }
     const text = content.toString('utf8');
     const foreign = isLink ? null : foreignObject(text);

@@ -330,7 +330,7 @@ test('CVE-2025-49655: the pickle inside a wrapped torch module', async (t) => {
   ]);
 });
 
-const wrapped = (text: string) =>
+const wrapped = (text: unknown) =>
   JSON.stringify(model(object('TorchModuleWrapper', { module: text }, { module: 'keras.layers' })));
 const PICKLE = Buffer.from(reducePickle('posix', 'system', 'echo harmless')).toString('base64');
 const SPELLINGS: readonly (readonly [name: string, text: string])[] = [
@@ -341,6 +341,12 @@ const SPELLINGS: readonly (readonly [name: string, text: string])[] = [
   ['blanks', [...PICKLE].join(' ')],
   ['behind a padded group, as newer Pythons read on', `${PICKLE.slice(0, 2)}==${PICKLE.slice(2)}`],
 ];
+test('a wrapped torch module that is no text cannot be examined', async (t) => {
+  for (const module of [[PICKLE], { value: PICKLE }, 1]) {
+    const lines = await findingLines(wrapped(module), 'config.json');
+    t.true(lines.some((line) => line.startsWith('high unexaminable/malformed config.json#/config/layers/1')));
+  }
+});
 for (const [name, text] of SPELLINGS) {
   test(`a wrapped torch module: ${name}`, async (t) => {
     const lines = await findingLines(wrapped(text), 'config.json');
