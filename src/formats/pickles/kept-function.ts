@@ -6,18 +6,21 @@ import type { StoredValue } from './stored-value.ts';
 
 /** What stands before is a type, whose fields have names. */
 const BEFORE_BYTES = 4096;
+/** Where a mark says that it is a function. */
+const BEFORE_MARKED_BYTES = 64 * 1024;
 /** Looked at behind a place to say whether it leads anywhere. */
 const AHEAD_BYTES = 4096;
 
-/** What calls something from the first place on that does; else the bytes as they are, which may be a table. */
-export function keptFunction(source: ByteSource): StoredValue {
-  const head = Buffer.from(headOf(source, BEFORE_BYTES + AHEAD_BYTES));
+/** What calls something from the first place on that does; else the bytes as they are, which may be a table where no mark says that they are a function. */
+export function keptFunction(source: ByteSource, isMarked = false): StoredValue {
+  const before = isMarked ? BEFORE_MARKED_BYTES : BEFORE_BYTES;
+  const head = Buffer.from(headOf(source, before + AHEAD_BYTES));
   const prospects = new Prospects(head, head.length < source.size);
-  const last = Math.min(BEFORE_BYTES, source.size);
+  const last = Math.min(before, source.size);
   for (let start = 0; start < last; start += 1) {
     if (!prospects.mayImportAndCall(start)) continue;
     const content = sectionOf(source, start, source.size);
     if (isUnpickled(content)) return { content, options: { expected: 'pickle' } };
   }
-  return { content: source, options: {} };
+  return { content: source, options: isMarked ? { expected: 'pickle' } : {} };
 }

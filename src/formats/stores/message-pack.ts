@@ -32,12 +32,13 @@ async function examine(source: ByteSource, examination: Examination): Promise<vo
   for (const { start: at, end, numbers } of new MessageWalk(source, start).values()) {
     if (end - at < SHORTEST) continue;
     const content = numbers === null ? sectionOf(source, at, end) : memorySource(numbers);
-    await examineStored(await modelIn(content, isPlan && numbers !== null), at, examination);
+    await examineStored(await modelIn(content, isPlan), at, examination);
   }
 }
 
-/** @param isFunction whether Polars keeps functions so: their pickle stands behind the version of Python */
+/** @param isFunction whether Polars may keep a function so: its pickle stands behind the version of Python */
 async function modelIn(content: ByteSource, isFunction: boolean): Promise<StoredValue | null> {
-  if (isFunction || FUNCTIONS.some((start) => hasBytesAt(content, 0, start))) return keptFunction(content);
+  const isMarked = FUNCTIONS.some((start) => hasBytesAt(content, 0, start));
+  if (isFunction || isMarked) return keptFunction(content, isMarked);
   return storedInSource(content, true);
 }

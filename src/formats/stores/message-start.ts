@@ -23,7 +23,8 @@ export const FIRST_BYTES: ReadonlySet<number> = new Set(
 /** A map whose first key is a plain word, or an array that begins with a map, a text or bytes; a plan of Polars. As far as a glance shows all that follows is such, too. */
 export function isMessage(source: ByteSource): boolean {
   const start = startOfMessages(source);
-  return start !== null && beginsWell(source, start);
+  // What a plan begins with is no chance: its values are looked at up to where they break.
+  return start !== null && (start > 0 || beginsWell(source, start));
 }
 
 /** Behind what stands before the messages of a plan; null where there is none. */

@@ -8,7 +8,9 @@ import { messageHead } from '../../wire/message-pack.ts';
 const WINDOW_BYTES = 64 * 1024;
 /** Shorter ones hold nothing that is called. */
 const LEAST_NUMBERS = 8;
+/** The first and the last of the numbers without a point that have bytes of their own. */
 const UINT8 = 0xcc;
+const INT64 = 0xd3;
 /** A number of one byte, nil, false and true. */
 const IS_NUMBER = byteTable((byte) => byte < 0x80 || byte >= 0xe0 || byte === 0xc0 || byte === 0xc2 || byte === 0xc3);
 
@@ -101,9 +103,9 @@ export class MessageWalk {
     keepWithin('digitCharacters', count, start);
     const numbers: number[] = [];
     while (numbers.length < count && this.#position < this.#source.size) {
-      const byte = this.#take(1);
-      if (byte >= 0x80 && byte !== UINT8) break;
-      numbers.push(byte === UINT8 ? this.#take(1) : byte);
+      const number = this.#byteNumber();
+      if (number > 0xff) break;
+      numbers.push(number);
     }
     if (numbers.length === count) {
       this.#owe(-count);
@@ -111,6 +113,16 @@ export class MessageWalk {
     }
     this.#position = start;
     return null;
+  }
+
+  /** A number in whatever width it is written, as readers take it; more than a byte holds stands for all else. */
+  #byteNumber(): number {
+    const byte = this.#take(1);
+    if (byte < 0x80) return byte;
+    if (byte < UINT8 || byte > INT64) return 0x100;
+    const { count } = messageHead(byte);
+    const upper = count > 4 ? this.#take(4) : 0;
+    return upper === 0 ? this.#take(Math.min(count, 4)) : 0x100;
   }
 
   #owe(values: number): null {

@@ -31,6 +31,7 @@ export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'deap.gp' && name === 'MetaEphemeral') return ephemeralRuling(fact);
   if (name === '_ufunc_reconstruct' && /^numpy\._?core$/.test(module)) return lookedUpRuling(fact);
   if (name === '__WCS_unpickle__' && module === 'astropy.wcs.wcs') return coordinatesRuling(fact);
+  if (PLANS.has(`${module}.${name}`)) return planRuling(fact);
   if (isKerasArchive(module, name)) return archiveRuling(fact);
   if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
   return null;
@@ -45,6 +46,16 @@ function coordinatesRuling({ via, operands: [kind, state, fits, ...more] }: Call
   return via === 'REDUCE' && isOwn && isPlain && state.arms === undefined && isData && more.length === 0
     ? safeRuling('It reads coordinates of bytes and numbers.')
     : null;
+}
+
+/** Where Polars keeps what is not computed yet. */
+const PLANS: ReadonlySet<string> = new Set(['polars.lazyframe.frame.LazyFrame', 'polars.expr.expr.Expr']);
+
+/** Where the bytes of its state are not known to be without functions the loader of them is a call of its own. */
+function planRuling({ via, operands: [state, ...more] }: CallFact): Ruling | null {
+  if (via === 'BUILD') return safeRuling('Its bytes are examined.');
+  const isBare = (via === 'NEWOBJ' || via === 'RECONSTRUCTOR') && more.length === 0;
+  return isBare && state === undefined ? safeRuling('Its state is examined.') : null;
 }
 
 /** `(SubplotBase, '{}Subplot', '_axes_class', Axes)`: matplotlib below 3.7 joins two of its own classes, and makes one without its constructor. */

@@ -3,6 +3,7 @@ import type { Operator } from '../../facts.ts';
 import { latin1Bytes } from '../machine/literal-reader.ts';
 import { readLiteral } from '../machine/literals.ts';
 import type { Token } from '../machine/value.ts';
+import { Prospects } from '../prospect.ts';
 import { same } from '../reported.ts';
 import type { Payload, RunContext } from '../session.ts';
 import { dtypeOf } from './array-dtypes.ts';
@@ -69,6 +70,40 @@ function literalOf({ values }: RunContext, token: Token): Token {
 export function collectStream(run: RunContext, operator: Operator, state: Token, offset: number): void {
   if (isStream(operator)) collectPayloads(run, operator, state, offset, true);
 }
+
+/** Of a plan of Polars of 2025 and later: a version, the digest of its layout, and a map of MessagePack, whose reader looks at every value. https://github.com/pola-rs/polars/blob/main/crates/polars-plan/src/dsl/plan.rs */
+const PLAN = /^DSL_VERSION[\s\S]{4}[\da-f]{64}[\x80-\x8f]/;
+const PLAN_BYTES = 80;
+/** Expressions are no longer than this. */
+const EXPRESSION_BYTES = 4096;
+/** The first byte of a number of a variant, not of a map or a text of another coding. */
+const VARIANTS = 0x40;
+
+/**
+ * The state of a plan or an expression of Polars, in which functions of Python are pickles. A plan is examined as a member; an expression has
+ * none where no unpickler comes to an import and a call, wherever it begins. Of anything else the loader is reported.
+ */
+export function collectPlan(run: RunContext, { module, name }: Operator, state: Token, offset: number): void {
+  if (!module.startsWith('polars.') || (name !== 'LazyFrame' && name !== 'Expr')) return;
+  const content = payloadOf(run, state, true);
+  const bytes = content instanceof Uint8Array ? content : content && run.source.read(content.start, content.end);
+  if (
+    name === 'LazyFrame' &&
+    bytes !== null &&
+    PLAN.test(Buffer.from(bytes.subarray(0, PLAN_BYTES)).toString('latin1'))
+  )
+    collectLoaded(run, state, offset);
+  else if (name === 'LazyFrame' || bytes === null || !isPlainExpression(bytes))
+    run.reportCall({ operator: PLAN_LOADER, via: 'REDUCE', arguments: '…', operands: [run.operand(state)], offset });
+}
+
+function isPlainExpression(bytes: Uint8Array): boolean {
+  if (bytes.length > EXPRESSION_BYTES || (bytes[0] ?? VARIANTS) >= VARIANTS) return false;
+  const prospects = new Prospects(bytes, false);
+  return bytes.every((_, start) => !prospects.mayImportAndCall(start));
+}
+
+const PLAN_LOADER: Operator = { ecosystem: 'python', module: 'polars', name: 'LazyFrame.deserialize' };
 
 /** Asked of every object that a pickle fills: a name is compared faster than a text is made of it. */
 function isStream({ module, name }: Operator): boolean {

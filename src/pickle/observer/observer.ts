@@ -4,7 +4,7 @@ import { reportActing } from '../follow/acting-states.ts';
 import { dtypeBuilt, forgedBy } from '../follow/array-dtypes.ts';
 import { checkState } from '../follow/asked-parts.ts';
 import { registerExtensions } from '../follow/extensions.ts';
-import { collectLoose, collectStream, noteArrayNumbers } from '../follow/payloads.ts';
+import { collectLoose, collectPlan, collectStream, noteArrayNumbers } from '../follow/payloads.ts';
 import { rebuildTensor } from '../follow/tensor-storages.ts';
 import { forgedTree } from '../follow/tree-nodes.ts';
 import { hasNewObject } from '../held-objects.ts';
@@ -88,6 +88,7 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     if (second !== undefined && this.isNone(first ?? 0) && this.values.valueOf(second)?.kind === 'made')
       this.reportItems(state, offset);
     collectStream(this, value.operator, state, offset);
+    collectPlan(this, value.operator, state, offset);
     // `Tensor.__setstate__` takes what `set_` takes.
     if (value.operator.module.startsWith('torch'))
       rebuildTensor(this, this.itemsOf(state) ?? [], offset, value.operator);
