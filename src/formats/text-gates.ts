@@ -5,7 +5,7 @@ import { type Sign, TEMPLATE_SIGNS, TORCHSERVE_SETTINGS } from '../text/configur
 import { beginsContainer } from '../wire/message-pack.ts';
 import { mayBeTag } from '../wire/protobuf.ts';
 import { COMPONENT_KINDS } from './components/component-kinds.ts';
-import { STRUCTURED_TEXTS } from './configuration/embedded-pickles.ts';
+import { DIGITS_FIRST, STRUCTURED_TEXTS } from './configuration/embedded-pickles.ts';
 import { isLong, type LongWord, wordsOf } from './configuration/text-search.ts';
 import { mayStartPickle } from './pickles/pickle-in-text.ts';
 import { IMPORTED } from './serving/ray-serve.ts';
@@ -56,7 +56,10 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   'chat-template-yaml': { words: TEMPLATE_SIGNS },
   hydra: { words: ['_target_', '${eval', 'params'], extensions: CONFIGURATION },
   skops: { words: ['__loader__'] },
-  'embedded-pickles': { first: isStructured, extensions: STRUCTURED_TEXTS },
+  'embedded-pickles': {
+    first: (byte) => isOneOf(DIGITS_FIRST, byte) || isStructured(byte),
+    extensions: STRUCTURED_TEXTS,
+  },
   jsonpickle: { first: isStructured, words: ['py/object', 'py/reduce'] },
   'hugging-face-config': { first: isStructured },
   components: {

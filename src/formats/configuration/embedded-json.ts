@@ -2,6 +2,7 @@
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import { isCalling, isUnpickled, tryPickles } from '../../pickle/chance.ts';
 import { base64Readings } from '../../text/base64.ts';
+import { bytesOfEscapes } from '../../text/escaped-bytes.ts';
 import { isObject } from '../../text/json-values.ts';
 import type { Examination } from '../format.ts';
 import { isPickle } from '../pickles/hidden-pickle.ts';
@@ -53,7 +54,7 @@ export async function examineDigits(
       await examinePacked(source, { text, offset }, examination);
       continue;
     }
-    for (const bytes of decoded(text, coding)) {
+    for (const bytes of decoded(coding === 'base64' ? padded(text) : text, coding)) {
       const content = memorySource(bytes);
       if (!isCalling(tryPickles(content, 0, 1))) continue;
       examination.countEntry(TEXT_ENTRIES);
@@ -61,6 +62,11 @@ export async function examineDigits(
       break;
     }
   }
+}
+
+/** Writers leave the padding off, and readers put it on again. */
+function padded(text: string): string {
+  return text.includes('=') ? text : text + '='.repeat(-text.length & 3);
 }
 
 /** Digits of a stream that expands to a pickle which calls something. */
@@ -109,6 +115,7 @@ function decoded(text: string, coding: DigitCoding): readonly Uint8Array[] {
   // Stable-Baselines encodes the text as UTF-8 first: what is outside of ASCII is passed over, too.
   if (coding === 'base64') return base64Readings(Buffer.from(text));
   if (coding === 'decimal') return numbersOf(text);
+  if (coding === 'escaped') return bytesOfEscapes(text);
   const digits = text.replace(/\s/g, '');
   return /^(?:[\da-f]{2})*$/i.test(digits) ? [Buffer.from(digits, 'hex')] : [];
 }

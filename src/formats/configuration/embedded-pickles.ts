@@ -60,8 +60,20 @@ export function mayHoldPickles(source: ByteSource, name: string, once: Once<Byte
 /** How texts are called whose first character says little. */
 export const STRUCTURED_TEXTS = ['yaml', 'yml', 'toml', 'csv', 'tsv'];
 
+/** Of a text that is nothing but digits, or the text of them in quotes. */
+const DIGITS_START =
+  /^\s*(?:b?["'])?(?:(?:gA[I-X]|eJ[w-z]|eN[o-r]|eA[E-H]|eF[4-7]|H4sI|QlpoO|\/Td6W)[\w+/]{16}|(?:\\x80\\x0|\\u0080\\u000)[2-5])/;
+/** Their first characters. */
+export const DIGITS_FIRST = `geHQ/b"'`;
+
 function mayHoldDigits(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
-  return (once(startsAsJson) || once(startsAsXml) || STRUCTURED_TEXTS.includes(extensionOf(name))) && once(holdsDigits);
+  const isStructured = once(startsAsJson) || once(startsAsXml) || STRUCTURED_TEXTS.includes(extensionOf(name));
+  return (isStructured || once(startsAsDigits)) && once(holdsDigits);
+}
+
+function startsAsDigits(source: ByteSource): boolean {
+  const start = headOf(source, GLANCE_BYTES);
+  return DIGITS_START.test(Buffer.from(start.buffer, start.byteOffset, start.byteLength).toString('latin1'));
 }
 
 /** Before the root of a workflow there may stand as much as its author likes. */

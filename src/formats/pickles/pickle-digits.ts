@@ -1,4 +1,4 @@
-/** Pickles that stand as base64, hexadecimal digits or a list of numbers in text, for whatever loader decodes them: `serialized_callbacks` of XGBoost on Spark, pipelines of PySpark, contexts of LlamaIndex, plans of Polars. They are told from other digits by their first bytes, PROTO and a protocol. See https://www.rfc-editor.org/rfc/rfc4648. */
+/** Pickles that stand as base64, hexadecimal digits, a list of numbers or a quoted text with escapes in text, for whatever loader decodes them: `serialized_callbacks` of XGBoost on Spark, pipelines of PySpark, contexts of LlamaIndex, plans of Polars. They are told from other digits by their first bytes, PROTO and a protocol. See https://www.rfc-editor.org/rfc/rfc4648. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 
@@ -7,18 +7,20 @@ const CHUNK_BYTES = 64 * 1024;
 /** No pickle that calls something is shorter. */
 const LEAST_CHARACTERS = 24;
 
-/** `packed`: base64 of a compressed stream, as data sets of LiveCodeBench have it. */
-export type DigitCoding = 'base64' | 'hex' | 'decimal' | 'packed';
+/** `packed`: base64 of a compressed stream, as data sets of LiveCodeBench have it. `escaped`: a character a byte, in quotes, as `decode('latin1')` and `repr` make it. */
+export type DigitCoding = 'base64' | 'hex' | 'decimal' | 'packed' | 'escaped';
 
 interface Notation {
   readonly coding: DigitCoding;
   /** What the digits of PROTO begin with; of decimal digits too, that numbers are made of, only in quotes. */
   readonly start: Buffer;
-  /** Bytes of it before the first digit. */
-  readonly quote: 0 | 1;
+  /** Bytes of it before the first digit; of escapes, whose start stands in the first, less than none. */
+  readonly quote: number;
   readonly whole: RegExp;
   /** Digits, and what writers put between them: ends of lines, as they are or as JSON escapes them. */
   readonly digits: RegExp;
+  /** The same where the first of them stands behind an apostrophe. */
+  readonly single?: RegExp;
 }
 
 const BASE64 = /^(?:[A-Za-z0-9+/=\s]|\\[nr/])*/;
@@ -27,14 +29,33 @@ const PACKED = ['eJ', 'eN', 'eA', 'eF', 'H4sI', 'QlpoO', '/Td6W'];
 /** Their first bytes. */
 export const PACKED_STARTS: ReadonlySet<number | undefined> = new Set(PACKED.map((start) => start.charCodeAt(0)));
 
+const TO_APOSTROPHE = /^(?:\\[\s\S]|[^\\'])*/;
+
 const NOTATIONS: readonly Notation[] = [
   { coding: 'base64', start: Buffer.from('gA'), quote: 0, whole: /^gA[I-X]/, digits: BASE64 },
-  ...['"800', "'800"].map((start) => ({
+  // As databases write bytes, too: `0x8004…`, `\\x8004…`.
+  ...['"800', "'800", '>800', 'x800'].map((start) => ({
     coding: 'hex' as const,
     start: Buffer.from(start),
     quote: 1 as const,
     whole: /^800[2-5]/,
     digits: /^[0-9A-Fa-f]*/,
+  })),
+  // As JSON, as YAML and `repr`, and as JSON of that write the bytes of PROTO.
+  ...(
+    [
+      ['0080\\u000', -2, TO_APOSTROPHE],
+      ['\u0080\\u000', 0, TO_APOSTROPHE],
+      ['80\\x0', -2, TO_APOSTROPHE],
+      ['80\\\\x0', -3, /^(?:\\\\(?:\\[\s\S]|[^\\])|\\[^\\]|[^\\'])*/],
+    ] as const
+  ).map(([start, quote, single]) => ({
+    coding: 'escaped' as const,
+    start: Buffer.from(start),
+    quote,
+    whole: /^(?:\\u0080|\xc2\x80|\\{1,2}x80)\\{1,2}(?:u00|x)0[2-5]/,
+    digits: /^(?:\\[\s\S]|[^\\"]|"")*/,
+    single,
   })),
   // Zlib at each of its levels, gzip, bzip2 and XZ.
   ...PACKED.map((start) => ({
@@ -49,8 +70,10 @@ const NOTATIONS: readonly Notation[] = [
 ];
 /** Of PROTO as numbers, with what may stand between them. */
 const WHOLE_BYTES = 32;
+const X = 0x78;
 /** Before the first digit: in the middle of others nothing begins. */
-const BEFORE = /(?:^|[^A-Za-z0-9+/=_-]|\\[nrt])$/;
+const BEFORE = /(?:^|[^A-Za-z0-9+/=_-]|\\[nrtx]|0x)$/;
+const QUOTE = /["']$/;
 
 export interface Digits {
   readonly coding: DigitCoding;
@@ -76,11 +99,12 @@ export function* digitsIn(source: ByteSource): Generator<Digits> {
       for (let found = window.indexOf(start); found !== -1; found = window.indexOf(start, found + 1)) {
         const at = found + quote;
         // Most are in the middle of digits, as a glance shows.
-        if (from + at < next || isDigit(window[at - 1])) continue;
+        if (from + at < next || (start[0] !== X && isDigit(window[at - 1]))) continue;
         const text = textAt(source, from + at, notation, notation.coding === 'packed');
         if (text === null) continue;
         next = from + at + text.length;
-        const digits = notation.coding === 'decimal' ? text : withoutBreaks(text);
+        const isPlain = notation.coding === 'decimal' || notation.coding === 'escaped';
+        const digits = isPlain ? text : withoutBreaks(text);
         if (digits.length >= LEAST_CHARACTERS) yield { coding: notation.coding, text: digits, offset: from + at };
       }
     }
@@ -104,9 +128,15 @@ function isDigit(byte = 0): boolean {
 }
 
 /** @param isHead whether one chunk is enough */
-function textAt(source: ByteSource, start: number, { whole, digits }: Notation, isHead: boolean): string | null {
+function textAt(source: ByteSource, start: number, notation: Notation, isHead: boolean): string | null {
   const before = Buffer.from(source.read(Math.max(0, start - 2), start)).toString('latin1');
-  if (!BEFORE.test(before) || !whole.test(latin1At(source, start, start + WHOLE_BYTES))) return null;
+  const { whole, single } = notation;
+  const digits = single !== undefined && before.endsWith("'") ? single : notation.digits;
+  if (
+    !(single === undefined ? BEFORE : QUOTE).test(before) ||
+    !whole.test(latin1At(source, start, start + WHOLE_BYTES))
+  )
+    return null;
   let text = '';
   for (;;) {
     const chunk = latin1At(source, start + text.length, start + text.length + CHUNK_BYTES);

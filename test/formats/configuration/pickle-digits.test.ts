@@ -51,6 +51,50 @@ test(
   'rejected',
 );
 test('YAML: a text', verdict, 'c.yml', `model: ${EVIL}\nnext: here\n`, 'rejected');
+const RAW = pickle(4, 'posix', 'system');
+const LATIN1 = RAW.toString('latin1');
+/** As Python shows bytes. */
+const REPR = `b'${Array.from(RAW, (byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')}'`;
+const ASCII = json({ m: LATIN1 }).replaceAll(
+  /[\x7f-\xff]/g,
+  (character) => `\\u00${character.charCodeAt(0).toString(16)}`,
+);
+test('a character a byte, in escapes', verdict, 'm.json', ASCII, 'rejected');
+test('a character a byte', verdict, 'm.json', json({ m: LATIN1 }), 'rejected');
+test(
+  'a character a byte, in YAML',
+  verdict,
+  'm.yaml',
+  `m: "\\x80\\x04\\x8C\\x05posi\\\n  x\\x8c\\x06system\\x93\\x8c\\x01\\_\\x85R."\n`,
+  'rejected',
+);
+test('bytes as Python shows them', verdict, 'm.csv', `id,model\n1,${REPR}\n`, 'rejected');
+test('the same as a text of JSON', verdict, 'm.json', json({ m: REPR }), 'rejected');
+test('the same with quotes', verdict, 'm.json', json({ m: REPR.replace('\\x93', `\\x93C\\x03"\\'\\\\0`) }), 'rejected');
+test(
+  'quotes that a table doubles',
+  verdict,
+  'm.csv',
+  `1,"${REPR.replace('\\x93', `\\x93C\\x02""\\'0`)}"\n`,
+  'rejected',
+);
+test('a text of digits alone', verdict, 'model.txt', `${lines(EVIL)}\n`, 'rejected');
+test('bytes alone, as Python shows them', verdict, 'model.txt', REPR, 'rejected');
+test('digits whose padding was left off', verdict, 'm.json', json({ m: RAW.toString('base64url') }), 'rejected');
+for (const [what, content] of [
+  ['an element', `<m>${RAW.toString('hex')}</m>`],
+  ['what databases write', `<m a='0x${RAW.toString('hex')}'/>`],
+  ['what PostgreSQL writes', `<m>\\\\x${RAW.toString('hex')}</m>`],
+] as const)
+  test(`hexadecimal in ${what}`, verdict, 'm.xml', content, 'rejected');
+test(
+  'a dictionary in escapes',
+  verdict,
+  'm.json',
+  json({ m: '\x80\x04\x95\x0b\0\0\0\0\0\0\0}\x94\x8c\x01a\x94K\x01s.' }),
+  'not-a-model',
+);
+test('prose of escapes', verdict, 'm.json', json({ m: "begins with '\\x80\\x03' in version 3" }), 'not-a-model');
 test('XML', verdict, 'm.plist', `<plist><data>\n\t${lines(EVIL).replaceAll('\n', '\n\t')}</data></plist>`, 'rejected');
 test('a table', verdict, 'm.csv', `id,model\n1,${EVIL}\n`, 'rejected');
 for (const protocol of [2, 3, 5])
