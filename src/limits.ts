@@ -293,21 +293,21 @@ export const CEILINGS = {
     weakness: 'CWE-674',
   },
   yamlBytes: {
-    most: 256 * KIB,
+    most: 2 * MIB,
     unit: 'bytes of YAML',
-    because: 'the library keeps some four hundred bytes for each byte of text at worst',
+    because: 'the values of a text take sixty times its length at worst',
     weakness: 'CWE-770',
   },
-  yamlPartsBytes: {
-    most: 2 * MIB,
-    unit: 'bytes of YAML in parts',
-    because: 'of texts that are longer than what is read at once; the library reads a megabyte in a second or two',
-    weakness: 'CWE-400',
+  yamlLibraryCharacters: {
+    most: 256 * KIB,
+    unit: 'characters of YAML in which PyYAML finds an error',
+    because: 'the library that is asked then keeps some four hundred bytes for each character at worst',
+    weakness: 'CWE-770',
   },
   yamlNesting: {
-    most: 100,
+    most: 500,
     unit: 'values of YAML inside each other',
-    because: 'the library walks them by recursion',
+    because: 'PyYAML composes them by recursion, and Python ends it there',
     weakness: 'CWE-674',
   },
   yamlDirectives: {

@@ -20,6 +20,11 @@ export interface TaggedObject {
   readonly offset: number;
 }
 
+/** Alike in objects that are reported alike. */
+export function nameOf({ operator: { module, name }, isCalled }: TaggedObject): string {
+  return `${module} ${name} ${isCalled}`;
+}
+
 /** HyperPyYAML, with which SpeechBrain reads `hyperparams.yaml`: https://github.com/speechbrain/HyperPyYAML */
 const HYPER = /^!(new|name|module|apply|applyref):(.*)$/s;
 /** It reads the text of a tuple as YAML once more, with a loader that makes objects. */

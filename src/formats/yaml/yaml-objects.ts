@@ -8,7 +8,7 @@ import { examineConfig } from '../keras/config-objects.ts';
 import { reportSource, scriptPaths } from '../serving/named-source.ts';
 import { reportServing } from '../serving/serving-facts.ts';
 import { isListOfNumbers } from './evaluated-list.ts';
-import type { TaggedObject } from './tagged-objects.ts';
+import { nameOf, type TaggedObject } from './tagged-objects.ts';
 import { readYamlOf } from './yaml-text.ts';
 
 /** Under such a name even what breaks is YAML; prose and source that speak of tags have others. */
@@ -46,10 +46,6 @@ function reportFile(file: string, offset: number, examination: Examination): voi
   if (leavesFolder(file)) reportServing('file-elsewhere', `${file}.py`, { offset }, examination);
   else reportServing('python', `${file}.py`, { offset }, examination);
   reportSource(scriptPaths(file), offset, examination);
-}
-
-function nameOf({ operator: { module, name }, isCalled }: TaggedObject): string {
-  return `${module} ${name} ${isCalled}`;
 }
 
 async function examineDocuments(

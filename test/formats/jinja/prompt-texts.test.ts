@@ -1,5 +1,6 @@
 /** Prompts of agents that are templates: smolagents 1.26 rendered each that is rejected here as the agent was made. See https://github.com/huggingface/smolagents/blob/main/src/smolagents/agents.py. */
 import test from 'ava';
+import { CEILINGS } from '../../../src/limits.ts';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { judgeBytes } from '../../support/scanned.ts';
 
@@ -35,8 +36,13 @@ test('a playbook', judged, 'main.yml', '- template: src={{ item.__x }} dest=/x\n
 const LOCK = `lockfileVersion: '9.0'\n${"  '@x/template@1.0__2(a{{b}})':\n    resolution: {integrity: x}\n".repeat(9000)}`;
 test('a long lock file of packages', judged, 'pnpm-lock.yaml', LOCK, false);
 test('a long configuration with a template that leaves', async (t) => {
-  const { findings } = await judgeBytes(`# ${'x'.repeat(300_000)}\nprompt: "${LEAVES}"\n`, 'prompts.yaml');
-  t.is(findings[0]?.rule, 'unexaminable/limit');
+  for (const [bytes, rule] of [
+    [CEILINGS.yamlBytes.most - 10_000, 'jinja/dunder'],
+    [CEILINGS.yamlBytes.most, 'unexaminable/limit'],
+  ] as const) {
+    const { findings } = await judgeBytes(`# ${'x'.repeat(bytes)}\nprompt: "${LEAVES}"\n`, 'prompts.yaml');
+    t.is(findings[0]?.rule, rule);
+  }
 });
 
 const route = (condition: string) =>

@@ -155,9 +155,9 @@ test('an escaped backslash in parentheses is no escape of a tuple', async (t) =>
 inFull('a text that is too long is reported where a tag stands in it', async (t) => {
   const limit = ['high unexaminable/limit model.yaml'];
   for (const tag of ['a: !!python/name:os.system', 'a: !function utils.f', 'a: !function (utils.f'])
-    t.deepEqual(await findingLines(`${'b: 1\n'.repeat(450_000)}${tag}\n`, 'model.yaml'), limit, tag);
+    t.deepEqual(await findingLines(`${'b: 1\n'.repeat(900_000)}${tag}\n`, 'model.yaml'), limit, tag);
   const behind = `${'word '.repeat(60_000)}\n--- !!python/object/apply:os.system [x]\n`;
-  t.deepEqual(await findingLines(behind, 'model.yaml'), limit, 'another document');
+  t.deepEqual(await findingLines(behind, 'model.yaml'), [PROCESS], 'another document');
 });
 
 test('prose that speaks of tags is silent', async (t) => {
@@ -256,7 +256,7 @@ const LISTS = 'a: [b, c]\n'.repeat(2000);
 
 inFull('a long text that breaks at its beginning is read no farther', async (t) => {
   const broken = `import os\nif a: b\n${LISTS}`;
-  t.deepEqual((await readYaml(broken)).documents, []);
+  t.deepEqual((await readYaml(broken)).documents, ['import os if a'], 'PyYAML comes so far');
   const start = performance.now();
   await readYaml(broken.repeat(8));
   const spent = performance.now() - start;
