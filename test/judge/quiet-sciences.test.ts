@@ -108,3 +108,42 @@ for (const formula of [
   'y ~ x.apply(f)',
 ])
   test(formula, findings, fitted(formula), REFUSED);
+
+// What a model of Transformers answered: https://github.com/huggingface/transformers/blob/main/src/transformers/utils/generic.py
+const array = call(
+  named('numpy._core.multiarray', '_reconstruct'),
+  named('numpy', 'ndarray'),
+  tuple(op.BININT1(0)),
+  op.SHORT_BINBYTES(Buffer.of(98)),
+);
+const answer = (value: Uint8Array, owner = 'BaseModelOutput') =>
+  bytes(
+    call(named('transformers.modeling_outputs', owner), value, op.NONE),
+    op.MARK,
+    text('last_hidden_state'),
+    value,
+    op.SETITEMS,
+  );
+test('an answer', findings, pickle(answer(array)), null);
+test('an answer that may be called', findings, pickle(answer(waits)), REFUSED);
+test('what is no answer', findings, pickle(answer(array, 'Popen')), REFUSED);
+test(
+  'a class of Transformers elsewhere',
+  findings,
+  pickle(call(named('transformers.utils.hub', 'PushToHubOutput'), text('a'))),
+  REFUSED,
+);
+test(
+  'a tensor of TensorFlow',
+  findings,
+  pickle(call(named('tensorflow.python.framework.ops', 'convert_to_tensor'), array)),
+  null,
+);
+test(
+  'a tensor of a call',
+  findings,
+  pickle(call(named('tensorflow.python.framework.ops', 'convert_to_tensor'), waits)),
+  REFUSED,
+);
+test('a function that tells of an error', findings, pickle(named('sys', 'exc_info')), null);
+test('one that sets a hook', findings, pickle(call(named('sys', 'settrace'), named('posix', 'system'))), REFUSED);

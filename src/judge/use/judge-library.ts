@@ -9,6 +9,7 @@ import type { ClassifyContext } from '../who/classify.ts';
 import { armOf, fullName, isHarmless } from './arms.ts';
 import type { CallFact } from './call.ts';
 import { expressionRuling, numberRuling } from './judge-expressions.ts';
+import { shapedRuling } from './judge-shaped.ts';
 import { REBUILDS } from './judge-unknown.ts';
 
 /** Null where the call is judged by the operator alone. */
@@ -30,32 +31,11 @@ export function libraryRuling(fact: CallFact, context: ClassifyContext): Ruling 
   if (module === 'deap.creator' && name === 'meta_create') return creatorRuling(fact, context);
   if (module === 'deap.gp' && name === 'MetaEphemeral') return ephemeralRuling(fact);
   if (name === '_ufunc_reconstruct' && /^numpy\._?core$/.test(module)) return lookedUpRuling(fact);
-  if (name === '__WCS_unpickle__' && module === 'astropy.wcs.wcs') return coordinatesRuling(fact);
-  if (PLANS.has(`${module}.${name}`)) return planRuling(fact);
+  const shaped = shapedRuling(fact, context);
+  if (shaped !== null) return shaped;
   if (isKerasArchive(module, name)) return archiveRuling(fact);
   if (name.startsWith('__pyx_unpickle_') && isIndexed(module)) return compiledRuling(fact);
   return null;
-}
-
-/** `__WCS_unpickle__(WCS, {'naxis': 2, …}, b'SIMPLE  = …')`: it makes one of the class that it is given, sets what stands in the dict, and reads the rest of bytes as FITS. */
-function coordinatesRuling({ via, operands: [kind, state, fits, ...more] }: CallFact): Ruling | null {
-  const isOwn = kind?.kind === 'operator' && fullName(kind.operator) === 'astropy.wcs.wcs.WCS';
-  const isPlain = state?.kind === 'container' && state.type === 'dict' && state.objects === undefined && state.complete;
-  const isBytes = fits?.kind === 'instance' && fullName(fits.operator) === '_codecs.encode';
-  const isData = isBytes || (fits?.kind === 'literal' && fits.type === 'bytes');
-  return via === 'REDUCE' && isOwn && isPlain && state.arms === undefined && isData && more.length === 0
-    ? safeRuling('It reads coordinates of bytes and numbers.')
-    : null;
-}
-
-/** Where Polars keeps what is not computed yet. */
-const PLANS: ReadonlySet<string> = new Set(['polars.lazyframe.frame.LazyFrame', 'polars.expr.expr.Expr']);
-
-/** Where the bytes of its state are not known to be without functions the loader of them is a call of its own. */
-function planRuling({ via, operands: [state, ...more] }: CallFact): Ruling | null {
-  if (via === 'BUILD') return safeRuling('Its bytes are examined.');
-  const isBare = (via === 'NEWOBJ' || via === 'RECONSTRUCTOR') && more.length === 0;
-  return isBare && state === undefined ? safeRuling('Its state is examined.') : null;
 }
 
 /** `(SubplotBase, '{}Subplot', '_axes_class', Axes)`: matplotlib below 3.7 joins two of its own classes, and makes one without its constructor. */

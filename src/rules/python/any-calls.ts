@@ -13,6 +13,7 @@ __array__ hdbscan.dist_metrics MahalanobisDistance SEuclideanDistance|numpy bool
 __array__,__bool__,__eq__,__format__,__hash__,__iter__,__len__ pandas Categorical|pandas.arrays Categorical|pandas.core.arrays.categorical Categorical
 __array__,__bool__,__eq__,__format__,__hash__,__len__ pandas TimedeltaIndex|pandas.core.indexes.timedeltas TimedeltaIndex
 __array__,__bool__,__eq__,__format__,__int__,__iter__,__len__ pandas._libs.tslibs.offsets BusinessHour|pandas.tseries.offsets BusinessHour
+__array__,__bool__,__eq__,__getitem__,__hash__,__iter__,__len__ tensorflow.python.framework.ops convert_to_tensor
 __array__,__bool__,__format__,__hash__,__iter__,__len__ pandas DataFrame PeriodIndex|pandas.core.frame DataFrame|pandas.core.indexes.period PeriodIndex
 __array__,__bool__,__format__,__hash__,__iter__,__len__,keys pandas Series|pandas.core.series Series
 __array__,__bool__,__format__,__hash__,__len__ pandas Index IntervalIndex|pandas.arrays IntervalArray|pandas.core.arrays.interval IntervalArray|pandas.core.indexes.base Index|pandas.core.indexes.interval IntervalIndex

@@ -219,6 +219,7 @@ const REBUILT: readonly SafeRule[] = [
     ['tensorflow.python.framework.tensor', 'TensorSpec'],
     ['tensorflow.python.framework.tensor_spec', 'TensorSpec'],
     ['tensorflow.python.framework.dtypes', 'as_dtype', 'It looks up a type of numbers by its name.'],
+    ['tensorflow.python.framework.ops', 'convert_to_tensor', 'It makes a tensor of an array.'],
   ]),
   ...safeRows('any', 'It copies a dict of settings.', [
     ['autogluon.core.models.abstract._mutation_deprecated_dict', 'ParamsDict'],

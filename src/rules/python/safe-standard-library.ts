@@ -147,6 +147,7 @@ export const STANDARD_LIBRARY_SAFE: readonly SafeRule[] = [
     ],
     ['math', 'gamma lgamma erf erfc hypot copysign fmod'],
     ['operator', 'getitem contains index concat'],
+    ['sys', 'exc_info getsizeof intern'],
     ['enum', 'Enum IntEnum StrEnum Flag IntFlag', 'Classes that travel by value name it as their base.'],
     ['hashlib', 'sha1 sha224 sha256 sha384 sha512 blake2b blake2s', 'It makes a digest of bytes.'],
     [

@@ -105,7 +105,7 @@ export const MAKERS =
 
 /** What SETITEM and SETITEMS fill as the dict that it is. */
 export const DICTS =
-  /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter)|scipy\.optimize\.(?:_?optimize\.)?OptimizeResult|(?:[\w.]+\.)?Bunch)$/;
+  /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter)|transformers\.(?:modeling(?:_tf|_flax)?_outputs|models\.\w+\.modeling_\w+)\.[A-Z]\w*Output\w*|scipy\.optimize\.(?:_?optimize\.)?OptimizeResult|(?:[\w.]+\.)?Bunch)$/;
 
 /** Those whose own `append`, `extend` and `add` cannot be hidden by a state. */
 export const LISTS =
