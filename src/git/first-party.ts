@@ -1,17 +1,16 @@
 /** Which Python modules the repository itself holds, and of which packages it is the source: known from one listing, made only when the judge asks. */
 import { spawnSync } from 'node:child_process';
 import { gitEnvironment, type Location, NO_MONITOR } from './environment.ts';
-import { type Entry, fieldsOf, SYMBOLIC_LINK } from './listing/entry.ts';
+import { type Entry, fieldsOf } from './listing/entry.ts';
 import { prefixIn, type Snapshot } from './listing/snapshot.ts';
 import { METADATA_FILE, packageNames, ROOT_METADATA } from './package-names.ts';
 import { gitProgram } from './program.ts';
+import { RecordedLinks } from './recorded-links.ts';
 import { timeForGit } from './run.ts';
 
 const LISTING_BYTES = 256 * 1024 * 1024;
 /** Of one file in which a package names itself; a longer one names none. CWE-770. */
 const METADATA_BYTES = 1024 * 1024;
-/** What the longest path of Linux takes. */
-const LINK_BYTES = 4096;
 /** Of those files at the root; each starts a git. CWE-770. */
 const METADATA_FILES = 16;
 
@@ -26,15 +25,18 @@ const LISTED = ['py', 'pyi', 'pyx', 'pyd', 'so']
 /** Mutable: the listing and the names of packages, once they were asked for. */
 export class FirstPartyModules {
   readonly #location: Location;
-  readonly #snapshot: Snapshot;
+  /** Null: nothing is of this tree. */
+  readonly #snapshot: Snapshot | null;
+  readonly #links: RecordedLinks;
   #modules: Modules | null = null;
   #names: ReadonlySet<string> | null = null;
-  #links: ReadonlySet<string> | null = null;
   #listed: Iterable<Pick<Entry, 'path'>> | null = null;
 
-  constructor(location: Location, snapshot: Snapshot) {
+  /** @param tips whose links count beside those of the snapshot: what a change brings. Default: none */
+  constructor(location: Location, snapshot: Snapshot | null, tips: readonly Snapshot[] = []) {
     this.#location = location;
     this.#snapshot = snapshot;
+    this.#links = new RecordedLinks(location, snapshot === null ? tips : [snapshot, ...tips]);
   }
 
   /** All that the snapshot holds, where the run has it anyway: git is then not asked again. */
@@ -58,27 +60,9 @@ export class FirstPartyModules {
     return this.#names.has(topLevel.toLowerCase());
   }
 
-  /** Where the symbolic link recorded at this path leads, if that is out of the tree. */
+  /** Where a path leads by the links on its way, if that is out of the tree. */
   linkOutside(path: string): string | null {
-    this.#links ??= new Set(this.#recordedLinks());
-    if (!this.#links.has(path)) return null;
-    const { status, stdout } = this.#git(['cat-file', 'blob', `${prefixIn(this.#snapshot)}${path}`], LINK_BYTES);
-    // Without an answer it may lead anywhere.
-    const target = status === 0 ? stdout.toString('utf8') : '?';
-    return status === 0 && isInside(path, target) ? null : target;
-  }
-
-  #recordedLinks(): readonly string[] {
-    const args =
-      this.#snapshot.from === 'index'
-        ? ['ls-files', '-s', '-z', '--full-name', '--', ':/']
-        : ['ls-tree', '-r', '-z', '--full-tree', this.#snapshot.revision];
-    const { status, stdout } = this.#git(args, LISTING_BYTES);
-    if (status !== 0) return [];
-    return [...fieldsOf(stdout)].flatMap((field) => {
-      const line = field.toString('utf8');
-      return line.startsWith(SYMBOLIC_LINK) ? [line.slice(line.indexOf('\t') + 1)] : [];
-    });
+    return this.#links.outside(path);
   }
 
   #listing(): Modules {
@@ -88,6 +72,7 @@ export class FirstPartyModules {
 
   /** Without an answer nothing is first-party: the stricter judgement. */
   #files(): readonly string[] {
+    if (this.#snapshot === null) return [];
     if (this.#listed !== null) return [...this.#listed].map(({ path }) => path.toString('utf8'));
     const args =
       this.#snapshot.from === 'index'
@@ -99,6 +84,7 @@ export class FirstPartyModules {
 
   /** The texts, as far as they can be read: nothing is named without an answer, the stricter judgement again. */
   #metadata(): readonly string[] {
+    if (this.#snapshot === null) return [];
     const prefix = prefixIn(this.#snapshot);
     return this.#listing().metadata.flatMap((file) => {
       const { status, stdout } = this.#git(['cat-file', 'blob', `${prefix}${file}`], METADATA_BYTES);
@@ -112,19 +98,6 @@ export class FirstPartyModules {
     const bounds = { maxBuffer, timeout: timeForGit(), killSignal: 'SIGKILL' } as const;
     return spawnSync(gitProgram(cwd, env), [...NO_MONITOR, ...args], { cwd, env, ...bounds });
   }
-}
-
-/** Neither absolute nor above the tree, for either kind of slash. */
-function isInside(link: string, target: string): boolean {
-  const path = target.replaceAll('\\', '/');
-  if (path.startsWith('/') || /^[a-z]:/i.test(path)) return false;
-  let depth = 0;
-  for (const part of [...link.split('/').slice(0, -1), ...path.split('/')]) {
-    if (part === '..') depth -= 1;
-    else if (part !== '' && part !== '.') depth += 1;
-    if (depth < 0) return false;
-  }
-  return true;
 }
 
 /** Folders from which Python imports in practice: the tree's own, and `src`. */

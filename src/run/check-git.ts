@@ -15,7 +15,7 @@ import type { ExitCode } from '../report/report-types.ts';
 import { type Part, partOf } from './bounds/part.ts';
 import { deadlineOf } from './bounds/run-bounds.ts';
 import { checkedOutCandidates } from './checkout/checked-out.ts';
-import { SeenAttributes } from './checkout/converting-trees.ts';
+import { SeenEntries } from './checkout/converting-trees.ts';
 import type { Invocation } from './command.ts';
 import { untilInterrupted } from './interrupt.ts';
 import type { Plan } from './plan.ts';
@@ -79,7 +79,9 @@ export async function withGitPlan<T>(
   const notices = [...(plan.notices ?? []), ...cache.notices];
   const store = new BlobStore(repository, untilInterrupted);
   const entries = begun(plan.entries());
-  const firstParty = plan.snapshot === null ? null : new FirstPartyModules(repository, plan.snapshot);
+  const tips = plan.tips ?? [];
+  const isTree = plan.snapshot !== null || tips.length > 0;
+  const firstParty = isTree ? new FirstPartyModules(repository, plan.snapshot, tips) : null;
   if (plan.isWhole === true && plan.snapshot?.from === 'revision' && entries instanceof Promise)
     entries.then((all) => firstParty?.learn(all)).catch(() => undefined); // reported where the list is used
   try {
@@ -195,12 +197,20 @@ async function* candidatesFor(
   const isIndex = plan.snapshot?.from === 'index';
   const { worktree } = plan;
   const report = isIndex ? { report: (notice: string) => void notices.push(notice) } : {};
-  const seen = new SeenAttributes();
-  yield* candidatesOf(repository, store, seen.over(entries), { missing, strict, worktree, part, ...report });
+  const seen = new SeenEntries();
+  const options = { missing, strict, worktree, part };
+  yield* candidatesOf(repository, store, seen.over(entries), { ...options, ...report });
+  const tips = plan.tips ?? (plan.snapshot === null ? [] : [plan.snapshot]);
+  if (seen.links.length > 0 && plan.isWhole !== true && plan.isFromRoots !== true) {
+    // Loaded only here: most changes bring no link.
+    const { modelsBehindLinks } = await import('./checkout/behind-links.ts');
+    const change = { repository, tips, links: seen.links, entries: () => batchesFrom(again()) };
+    yield* candidatesOf(repository, store, [await modelsBehindLinks(change)], options);
+  }
   const converted = checkedOutCandidates({
     repository,
     store,
-    tips: plan.tips ?? (plan.snapshot === null ? [] : [plan.snapshot]),
+    tips,
     seen,
     isWhole: plan.isWhole,
     isFromRoots: plan.isFromRoots,

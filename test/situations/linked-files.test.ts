@@ -20,7 +20,8 @@ const linked = test.macro(
     mkdirSync(path.join(repository.folder, path.dirname(link)), { recursive: true });
     symlinkSync(target, path.join(repository.folder, link));
     repository.git('add', '.');
-    for (const command of [['staged'], ['tree']]) {
+    repository.git('commit', '-q', '--allow-empty', '--only', '-m', 'Begin');
+    for (const command of [['staged'], ['tree'], ['range', 'HEAD^..HEAD'], ['range', `${'0'.repeat(40)}..HEAD`]]) {
       if (command[0] === 'tree') repository.git('commit', '-qm', 'Add');
       const { stdout, stderr } = repository.modelCheck(...command, '--format', 'json');
       const [file] = JSON.parse(stdout).files.filter((each: { path: string }) => each.path.endsWith('.onnx'));
@@ -54,3 +55,38 @@ test(
 test('a folder on the way', linked, 'data/weights.bin', 'models/data', '/etc', OUTSIDE('models/data', '/etc'));
 test('a link within the repository', linked, 'weights.bin', 'models/weights.bin', '../shared/weights.bin', null);
 test('a link of another name', linked, 'weights.bin', 'models/other.bin', '/etc/hostname', null);
+
+test('a link that comes later, to a link, is reported at the model that reads through it', (t) => {
+  const repository = createRepository();
+  t.teardown(repository.remove);
+  repository.write('models/net.onnx', model('weights.bin'));
+  repository.write('models/other.onnx', model('own.bin'));
+  repository.write('net.onnx', model('models/weights.bin'));
+  repository.git('add', '.');
+  repository.git('commit', '-qm', 'Add');
+  symlinkSync('shared.bin', path.join(repository.folder, 'models/weights.bin'));
+  repository.git('add', '.');
+  t.is(repository.modelCheck('hook', 'pre-commit').status, 0, 'it leads nowhere');
+  symlinkSync('/etc/hostname', path.join(repository.folder, 'models/shared.bin'));
+  repository.git('add', '.');
+  for (const command of [['hook', 'pre-commit'], ['staged'], ['range', 'HEAD^..HEAD']]) {
+    if (command[0] === 'range') repository.git('commit', '-qm', 'Link');
+    const { status, stdout } = repository.modelCheck(...command);
+    t.is(status, 1, stdout);
+    t.regex(stdout.replaceAll(/\s+/g, ' '), /✖ models\/net\.onnx .*\/etc\/hostname, outside of the repository/);
+    t.regex(stdout, /✖ net\.onnx/);
+    t.notRegex(stdout, /other\.onnx/);
+  }
+});
+
+test('links in circles, and those that come back into the repository, are none of those', (t) => {
+  const repository = createRepository();
+  t.teardown(repository.remove);
+  repository.write('models/net.onnx', model('weights.bin'));
+  repository.write('models/two.onnx', model('back/weights.bin'));
+  symlinkSync('round.bin', path.join(repository.folder, 'models/weights.bin'));
+  symlinkSync('weights.bin', path.join(repository.folder, 'models/round.bin'));
+  symlinkSync('../models', path.join(repository.folder, 'models/back'));
+  repository.git('add', '.');
+  t.is(repository.modelCheck('staged').status, 0);
+});

@@ -9,6 +9,7 @@ import {
   isAliasIn,
   isAttributesFile,
   ownEntry,
+  SYMBOLIC_LINK,
 } from '../../git/listing/entry.ts';
 import type { Snapshot } from '../../git/listing/snapshot.ts';
 import { indexEntries, treeEntries } from '../../git/listing/tracked.ts';
@@ -22,12 +23,13 @@ function folderOf(path: Buffer): string {
   return path.toString('latin1', 0, path.lastIndexOf('/') + 1);
 }
 
-/** What is seen of the entries while they pass. Mutable. */
-export class SeenAttributes {
+/** What is seen of the entries while they pass: attributes and links. Mutable. */
+export class SeenEntries {
   readonly folders = new Set<string>(['']);
   readonly changes: Entry[] = [];
   /** Files that are attributes on some systems. */
   readonly aliases: Entry[] = [];
+  readonly links: Entry[] = [];
 
   async *over(batches: EntryBatches): AsyncGenerator<readonly Entry[]> {
     for await (const batch of batches) {
@@ -39,7 +41,10 @@ export class SeenAttributes {
         if (isAttributesFile(entry)) this.changes.push(ownEntry(entry));
         else if (isAliasIn(path, folder.length, path.length)) this.aliases.push(ownEntry(entry));
       }
-      yield batch.filter(({ mode }) => mode !== DELETED_MODE);
+      yield batch.filter((entry) => {
+        if (entry.mode === SYMBOLIC_LINK) this.links.push(ownEntry(entry));
+        return entry.mode !== DELETED_MODE;
+      });
     }
   }
 }
@@ -49,7 +54,7 @@ export interface AttributeSources {
   readonly store: BlobStore;
   /** Whose attributes count. */
   readonly tips: readonly Snapshot[];
-  readonly seen: SeenAttributes;
+  readonly seen: SeenEntries;
   /** The entries are all that the tip holds: what was seen of them is all that there is. Default: false. */
   readonly isWhole?: boolean | undefined;
   /** The entries are what every commit behind the tips brought, from the first on: no tree has attributes where none were seen. Default: false. */

@@ -3,7 +3,7 @@ import test from 'ava';
 import type { BlobStore } from '../../../src/git/content/blob-store.ts';
 import type { Entry } from '../../../src/git/listing/entry.ts';
 import type { Repository } from '../../../src/git/repository.ts';
-import { convertingTrees, SeenAttributes } from '../../../src/run/checkout/converting-trees.ts';
+import { convertingTrees, SeenEntries } from '../../../src/run/checkout/converting-trees.ts';
 
 const entry = (path: string): Entry => ({ path: Buffer.from(path), mode: '100644', oid: path });
 
@@ -25,7 +25,7 @@ type Extent = { readonly isWhole?: boolean; readonly isFromRoots?: boolean };
 
 async function treesOf(texts: ReadonlyMap<string, string>, paths: readonly string[], extent: Extent) {
   const { asked, store } = storeOf(texts);
-  const seen = new SeenAttributes();
+  const seen = new SeenEntries();
   for await (const _batch of seen.over([paths.map(entry)]));
   const repository = {} as Repository; // no git is started
   const tips = [{ from: 'revision', revision: 'HEAD' } as const];
