@@ -1,6 +1,8 @@
 /** Configurations that a checkpoint keeps as plain data, and out of which its loader imports, calls or runs something: the instantiator of Lightning, `_target_` of NeMo, the source of a configuration of MMEngine. See https://github.com/Lightning-AI/pytorch-lightning/blob/2.5.0/src/lightning/pytorch/core/saving.py and https://github.com/open-mmlab/mmengine/blob/main/mmengine/infer/infer.py. */
 import { type ByteSource, memorySource } from '../../bytes/byte-source.ts';
 import type { Skip } from '../../pickle/session.ts';
+import { holdsPattern } from '../../text/pattern-search.ts';
+import { leavesFolder } from '../archives/member-names.ts';
 import { actingPath } from '../components/loader-kinds.ts';
 import { operatorAt } from '../configuration/dotted-name.ts';
 import type { Examination } from '../format.ts';
@@ -14,7 +16,18 @@ const PYANNOTE = 'pyannote.audio';
 const MODULE = 'module';
 const SOURCE_HOLDERS: readonly string[] = ['runtime_info', 'meta'];
 const SOURCE = 'cfg';
-const KEYS: ReadonlySet<string> = new Set([INSTANTIATOR, PYANNOTE, MODULE, SOURCE, ...TARGETS, ...SOURCE_HOLDERS]);
+/** Parts of a distributed checkpoint, of which `torch.distributed.checkpoint` unpickles those that are no tensors. https://github.com/pytorch/pytorch/blob/main/torch/distributed/checkpoint/filesystem.py */
+const PART = 'relative_path';
+/** Its class; other programs keep paths under that key, too. */
+const PART_CLASS = /_StorageInfo/;
+/** Where a checkpoint lay, which nothing opens. */
+const HOME = 'checkpoint_id';
+/** What makes a path of it. */
+const PATH_CLASS = /^pathlib\b|^(?:Pure)?(?:Posix|Windows)?Path$/;
+const KEYS: ReadonlySet<string> = new Set([
+  ...[INSTANTIATOR, PYANNOTE, MODULE, SOURCE, PART],
+  ...[...TARGETS, ...SOURCE_HOLDERS],
+]);
 /** Bytes of a key with its opcode, every letter in an escape. */
 const KEY_BYTES = 160;
 /** Bytes of a path; what is longer starts nothing. */
@@ -44,6 +57,7 @@ export async function examineKept(source: ByteSource, pickles: Pickles, examinat
   const keys = keysIn(each);
   if (keys.has(INSTANTIATOR)) reportBehind(INSTANTIATOR, each, instantiatorIn, examination);
   if (keys.has(PYANNOTE) && keys.has(MODULE)) reportBehind(MODULE, each, modelIn, examination);
+  if (keys.has(PART) && holdsPattern(content, PART_CLASS)) reportParts(each, examination);
   if (TARGETS.some((key) => keys.has(key))) reportTargets(each, examination);
   if (keys.has(SOURCE) && SOURCE_HOLDERS.some((key) => keys.has(key))) await examineSources(each, examination);
 }
@@ -61,6 +75,18 @@ function keysIn(each: EachText): ReadonlySet<string> {
   };
   each(KEY_BYTES, told, WORDS);
   return keys;
+}
+
+/** The key stands once, and is remembered: any other text may be the path of a part. */
+function reportParts(each: EachText, examination: Examination): void {
+  let isHome = false;
+  each(PATH_BYTES, (place) => {
+    const text = place.read(PATH_BYTES);
+    if (!isHome && leavesFolder(text))
+      examination.report({ kind: 'anomaly', anomaly: 'path-traversal', detail: text, offset: place.offset });
+    isHome = text === HOME || (isHome && PATH_CLASS.test(text));
+    return true;
+  });
 }
 
 function reportTargets(each: EachText, examination: Examination): void {

@@ -32,6 +32,30 @@ test('Lightning, older', finds, instantiator('pytorch_lightning.cli.instantiate_
 test('Lightning: a process', finds, instantiator('os.system'), SHELL);
 test('Lightning: a function of its own', finds, instantiator('own_module.make'), 'medium unknown-operator/elsewhere');
 
+/** As `torch.distributed.checkpoint` writes its metadata, the key of later parts by the memo. */
+const parts = (...[first = '', ...more]: readonly string[]) => {
+  const others = more.flatMap((path) => [op.EMPTY_DICT, op.BINGET(0), op.BINUNICODE(path), op.SETITEM, op.POP]);
+  const home = opcodes({ checkpoint_id: '/home/a/checkpoint' });
+  return bytes(
+    op.PROTO(4),
+    op.BINUNICODE('_StorageInfo'),
+    op.POP,
+    op.EMPTY_DICT,
+    op.BINUNICODE('relative_path'),
+    op.BINPUT(0),
+    op.BINUNICODE(first),
+    op.SETITEM,
+    ...others,
+    home,
+    op.STOP,
+  );
+};
+test('paths of another program', finds, pickled({ relative_path: 'a.png', path: '/home/a/a.png' }));
+const OUTSIDE = 'high anomaly/path-traversal';
+test('parts of a distributed checkpoint', finds, parts('__0_0.distcp', 'a/__1_0.distcp'));
+test('a part outside of it', finds, parts('../a.bin'), OUTSIDE);
+test('a later part at an absolute path', finds, parts('__0_0.distcp', '/tmp/a.bin'), OUTSIDE);
+
 const part = (path: string) => checkpoint({ cfg: { encoder: { _target_: path, command: 'echo harmless' } } });
 test('NeMo', finds, part('nemo.collections.asr.modules.ConvASREncoder'));
 test('NeMo: a process', finds, part('os.system'), SHELL);
