@@ -5,6 +5,7 @@ import { sameOperator } from '../../rules/python/aliases.ts';
 import {
   CALLED_BY_HOOKS,
   CALLED_BY_INHERITING,
+  MEASURES,
   type OwnMethods,
   PLAIN_CONSTRUCTORS,
   READ_CONSTRUCTORS,
@@ -54,7 +55,7 @@ type Carried = Extract<Receiver, { kind: 'instance' }>;
 
 /** Of other constructors nobody has read what they call. */
 function constructorMethod(full: string, brings: readonly string[]): string | undefined {
-  if (PLAIN_CONSTRUCTORS.test(full) || EXCEPTION_NAMES.test(full)) return undefined;
+  if (PLAIN_CONSTRUCTORS.test(full) || (EXCEPTION_NAMES.test(full) && !MEASURES.test(full))) return undefined;
   return READ_CONSTRUCTORS.some(({ of }) => of.test(full)) ? methodsOf(READ_CONSTRUCTORS, full, { brings }) : brings[0];
 }
 

@@ -9,7 +9,8 @@ const FILLED_BY: Partial<Record<CallVia, readonly string[]>> = {
   REDUCE: CONSTRUCTORS,
   OBJ: CONSTRUCTORS,
   INST: CONSTRUCTORS,
-  APPEND: ['append', '__getattribute__'],
+  // CPython extends what has such a method by a list of one.
+  APPEND: ['append', 'extend', '__getattribute__'],
   APPENDS: ['extend', 'append', '__getattribute__'],
   ADDITEMS: ['add', 'update', '__getattribute__'],
   SETITEM: ['__setitem__'],

@@ -19,7 +19,7 @@ export const CALLED_BY_HOOKS: readonly OwnMethods[] = [
     '_update_from _get_data _fill_value _mask _sharedmask _set_mask _optinfo _basedict _baseclass _data __setmask__ set_fill_value get_fill_value fill_value mask data view reshape __setitem__ __getitem__ __len__ unshare_mask',
   ),
   row(/^networkx\.(?:classes\.(?:report|core)views|utils\.configs)\.\w+$/, '__init__'),
-  row(/^(?:_?random\.Random|networkx\.utils\.misc\.\w+)$/, 'setstate seed'),
+  row(/^(?:_?random\.Random|networkx\.utils\.misc\.\w+)$/, 'setstate seed', 'VERSION'),
   row(
     /^pandas\.(?:core\.indexes\.[\w.]+|\w*Index)$/,
     '_maybe_copy_array_input _raise_scalar_data_error _validate_dtype _simple_new _reset_identity _dtype_to_subclass _ensure_array _set_names _from_sequence',
@@ -99,14 +99,25 @@ export const CALLED_BY_HOOKS: readonly OwnMethods[] = [
     'handle handles _registered enabled _Event__eventId',
   ),
   row(/^torch\.ao\.pruning\./, '_convert_mask _load_container_from_state', '_container'),
+  row(/^polars\./, 'deserialize ext_from_params', 'deserialize _max_size'),
+  row(/^spacy\./, '_concat', '_concat error'),
+  row(
+    /^tensorflow\./,
+    '_check_self_external_modification _destroy_resource _destruction_context _get _get_replica _init_call_fn_args _init_set_name _instrument_layer_creation _name_element _set_dtype_policy _set_name_scope _stop_cluster_wise_termination_watcher_thread _track_value',
+    '_check_self_external_modification _cluster_wise_termination_watcher_thread _coordinator_instance _create_dropout_mask _create_recurrent_dropout_mask _destroy_resource _destruction_context _dirty _func_graph _generated_graph _get _get_replica _host_to_resources _init_call_fn_args _init_set_name _instrument_layer_creation _mutable _name_element _obj _poll_termination_signal_thread _resource_handle _resource_handle_value _self_destruction_context _self_external_modification _self_setattr_tracking _session _set_dtype_policy _set_name_scope _status_or _stop_cluster_wise_termination_watcher_thread _stop_poll_termination_signal_thread _storage _tfmw_wrapped_module _track_value _values compute_mask expect_partial local_resource resource_handle stop_signal',
+  ),
+  row(/^tensorflow\.python\.framework\./, 'close', 'buffer close name options results status'),
+  row(/^tensorflow\.python\.(?:eager|distribute)\./, 'local_resource shutdown wait', 'buckets shutdown wait'),
+  row(/^(?:tensorflow\.python\.keras|tf_keras\.src)\./, 'is_running', 'is_running result update_state'),
   // Whatever is closed as it ends.
-  row(/^_?io\.\w+$/, 'close closed flush'),
+  row(/^(?:_|_py)?io\.\w+$/, 'close closed flush', 'buffer _buffer _IOBase__closed'),
   row(/^(?:pandas\.api\.typing\.Expression|tables\.misc\.enum\.Enum)$/, '__repr__ __getitem__ __contains__'),
 ];
 
 /** Called when a class is made that inherits from one of these. */
 export const CALLED_BY_INHERITING: readonly OwnMethods[] = [
   row(/^string\.Template$/, 'pattern flags delimiter idpattern braceidpattern'),
+  row(/^tensorflow\.python\.(?:data\.benchmarks|platform)\./, 'is_abstract mro'),
   // Of scikit-learn, and of all that inherits from its estimators.
   row(
     /./,
@@ -117,6 +128,9 @@ export const CALLED_BY_INHERITING: readonly OwnMethods[] = [
 /** Classes whose constructors are written in C, or call nothing of their object: those of errors besides. */
 export const PLAIN_CONSTRUCTORS =
   /^(?:(?:builtins|__builtin__|enum|abc|typing|numbers|datetime|decimal|fractions|types|functools|array|uuid)\.\w+|collections\.(?:defaultdict|deque))$/;
+
+/** What measures how far a model is off is no exception. */
+export const MEASURES = /(?:Mean|LogCosh|Absolute|Squared|Percentage|Relative|Quantile)\w*Error$/;
 
 /** Constructors in Python that were read. */
 export const READ_CONSTRUCTORS: readonly OwnMethods[] = [
