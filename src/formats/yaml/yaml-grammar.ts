@@ -200,7 +200,9 @@ export class DocumentReader {
     this.#tokens.next();
     if (isInBrackets) this.#eachInBrackets('flow-mapping-end', () => entries.push(this.#entryInBrackets()));
     else {
-      while (this.#took('key')) entries.push([this.#keyBefore(ENTRY_ENDS, true), this.#valueOfBlock()]);
+      // PyYAML wants a key, YAML 1.2 takes nothing for one.
+      while (this.#took('key') || this.#is('value'))
+        entries.push([this.#keyBefore(ENTRY_ENDS, true), this.#valueOfBlock()]);
       this.#demand('block-end', 'a line that is no key', true);
     }
     return this.#made({ kind: 'object', entries, offset }, offset, properties);

@@ -116,16 +116,14 @@ export class YamlTokens {
       this.#queue.put('block-end', this.#cursor.at);
   }
 
-  /** Remembers what begins here. */
+  /** Remembers what begins here. To PyYAML it has to be a key in the column of others; another reader takes it for the value of the one above. */
   #noteKey(): void {
-    if (!this.#mayBeKey) return;
-    const isRequired = !this.isInBrackets && this.#columns.innermost === this.#cursor.column;
-    this.#keys.note(this.#cursor, this.#flowLevel, this.#queue.nextNumber, isRequired);
+    if (this.#mayBeKey) this.#keys.note(this.#cursor, this.#flowLevel, this.#queue.nextNumber);
   }
 
   #end(): void {
     this.#unwind(-1);
-    this.#keys.forget(this.#flowLevel, this.#cursor);
+    this.#keys.take(this.#flowLevel);
     this.#isDone = true;
     this.#queue.put('end', this.#cursor.at);
   }
@@ -133,7 +131,7 @@ export class YamlTokens {
   #directive(): void {
     const { text, at } = this.#cursor;
     this.#unwind(-1);
-    this.#keys.forget(this.#flowLevel, this.#cursor);
+    this.#keys.take(this.#flowLevel);
     this.#mayBeKey = false;
     this.#cursor.skipLine();
     this.#queue.put('directive', at, { text: text.slice(at, this.#cursor.at) });
@@ -141,7 +139,7 @@ export class YamlTokens {
 
   #document(kind: 'document-start' | 'document-end'): void {
     this.#unwind(-1);
-    this.#keys.forget(this.#flowLevel, this.#cursor);
+    this.#keys.take(this.#flowLevel);
     this.#mayBeKey = false;
     this.#queue.put(kind, this.#cursor.at);
     this.#cursor.at += 3;
@@ -156,7 +154,7 @@ export class YamlTokens {
   }
 
   #closes(kind: 'flow-sequence-end' | 'flow-mapping-end'): void {
-    this.#keys.forget(this.#flowLevel, this.#cursor);
+    this.#keys.take(this.#flowLevel);
     this.#flowLevel = Math.max(this.#flowLevel - 1, 0);
     this.#mayBeKey = false;
     this.#one(kind);
@@ -169,21 +167,21 @@ export class YamlTokens {
 
   #comma(): void {
     this.#mayBeKey = true;
-    this.#keys.forget(this.#flowLevel, this.#cursor);
+    this.#keys.take(this.#flowLevel);
     this.#one('comma');
   }
 
   #item(): void {
     this.#begins('block-sequence', 'an item where none may begin');
     this.#mayBeKey = true;
-    this.#keys.forget(this.#flowLevel, this.#cursor);
+    this.#keys.take(this.#flowLevel);
     this.#one('item');
   }
 
   #key(): void {
     this.#begins('block-mapping', 'a key where none may begin');
     this.#mayBeKey = !this.isInBrackets;
-    this.#keys.forget(this.#flowLevel, this.#cursor);
+    this.#keys.take(this.#flowLevel);
     this.#one('key');
   }
 
@@ -223,7 +221,7 @@ export class YamlTokens {
 
   #block(): void {
     this.#mayBeKey = true;
-    this.#keys.forget(this.#flowLevel, this.#cursor);
+    this.#keys.take(this.#flowLevel);
     const { at } = this.#cursor;
     this.#queue.put('scalar', at, { text: blockText(this.#cursor, this.#columns.innermost) });
   }

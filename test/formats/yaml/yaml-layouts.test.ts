@@ -15,6 +15,8 @@ test('brackets', rejected, 'k:\n  x: [1,\n2]\nm:\n  _target_: os.system\n');
 test('braces with comments', rejected, 'x: {\n# c\na: 1\n}\n_target_: os.system\n');
 test('a comment at a quote', rejected, 'x: "a"# c\n_target_: os.system\n');
 test('a text in the column of its key', rejected, 'x:\n|\n  a\n_target_: os.system\n');
+test('a value in the column of its key', rejected, 'x:\n"a"\n_target_: os.system\n');
+test('nothing as a key', rejected, 'x:\n  : 1\n_target_: os.system\n');
 test('a text in the column of its item', rejected, '-\n|\n  text\n- _target_: os.system\n');
 test('an anchor at its colon', rejected, '&a: 1\n_target_: os.system\n');
 test('quotes that are escaped, and quotes in text', rejected, 'k: it\'s\nx: "a\\"\nb"\n_target_: os.system\n');
