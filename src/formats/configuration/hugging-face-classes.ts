@@ -11,6 +11,7 @@ import {
   textsOf,
   valuesOf,
 } from '../../text/json-values.ts';
+import { leavesFolder } from '../archives/member-names.ts';
 import type { Examination } from '../format.ts';
 import { modulePaths, reportSource } from '../serving/named-source.ts';
 import { reportServing } from '../serving/serving-facts.ts';
@@ -26,6 +27,7 @@ export function examineHuggingFace(source: ByteSource, examination: Examination)
   for (const document of documents) {
     walkValues(document, (value, place) => {
       if (!isObject(value)) return;
+      if (place === null) reportShards(value, examination);
       classes += reportClasses(value, place, examination);
       for (const named of namedClasses(value, place, examination.name)) {
         classes += 1;
@@ -34,6 +36,16 @@ export function examineHuggingFace(source: ByteSource, examination: Examination)
     });
   }
   if (failure !== null && (classes > 0 || failure.reason === 'limit')) throw failure;
+}
+
+/** `pytorch_model.bin.index.json`: the loader opens the files of a model in parts by what stands here. See https://huggingface.co/docs/transformers/big_models. */
+function reportShards(object: JsonObject, examination: Examination): void {
+  for (const map of valuesOf(object, 'weight_map').filter(isObject)) {
+    const files = new Set(map.entries.map(([, file]) => file).filter((file) => typeof file === 'string'));
+    for (const file of files)
+      if (leavesFolder(file))
+        reportServing('model-elsewhere', file, { offset: map.offset, at: '/weight_map' }, examination);
+  }
 }
 
 /** @returns how many classes were named */

@@ -1,4 +1,4 @@
-/** Configurations of the Hub that name code: `auto_map` and `custom_pipelines` of transformers, the modules of sentence-transformers, the parts of a pipeline of diffusers, adapters of PEFT. See https://huggingface.co/docs/transformers/custom_models. */
+/** Configurations of the Hub that name code: `auto_map` and `custom_pipelines` of transformers, the modules of sentence-transformers, the parts of a pipeline of diffusers, adapters of PEFT; and lists of the files of one model. See https://huggingface.co/docs/transformers/custom_models. */
 import type { ByteSource } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { HUB_KEYS } from '../../text/configuration-words.ts';
@@ -7,7 +7,7 @@ import { startsAsJson, wordsOf } from './text-search.ts';
 
 /** Files whose keys are words of any text, which a loader reads by their names. */
 const NAMED =
-  /(?:^|[/\\])(?:modules|router_config|model_index|config_sentence_transformers|wordembedding_config|configuration|\d+_\w+[/\\]config)\.json$/i;
+  /(?:^|[/\\])(?:modules|router_config|model_index|config_sentence_transformers|wordembedding_config|configuration|\d+_\w+[/\\]config|[\w.-]+\.index)\.json$/i;
 
 export const huggingFaceConfig: Format = {
   id: 'hugging-face-config',

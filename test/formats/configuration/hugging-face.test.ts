@@ -54,6 +54,16 @@ test(
   '{"custom_pipelines": {"x": {"impl": "pipe.Pipe", "pt": ["AutoModel"]}}}',
   'medium huggingface/own-code config.json',
 );
+test('the files of a model in parts, of which one lies outside of its folder', async (t) => {
+  const text = (file: string) => JSON.stringify({ metadata: {}, weight_map: { a: 'x-00001-of-00002.bin', b: file } });
+  for (const name of ['pytorch_model.bin.index.json', 'model.safetensors.index.json']) {
+    for (const file of ['../x.bin', '/tmp/x.bin', 'a/../../x.bin', 'C:\\x.bin']) {
+      t.deepEqual(await findingLines(text(file), name), [`medium serving/model-elsewhere ${name}#/weight_map`]);
+      t.false(isPlainContent(text(file), name));
+    }
+    t.deepEqual((await judgeBytes(text('parts/x.bin'), name)).findings, []);
+  }
+});
 test(
   'an honest configuration',
   silent,
