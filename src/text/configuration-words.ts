@@ -108,6 +108,7 @@ export const WORDS = [
   ] as const),
   ...([
     'policy_kwargs',
+    'n_timesteps',
     'state_preprocessor',
     'value_preprocessor',
     'observation_preprocessor',

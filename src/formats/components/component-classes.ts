@@ -46,7 +46,10 @@ export async function examineComponents(
     walkValues(root, (value, place) => {
       const at = () => `${documents.length === 1 ? '' : `/${index}`}${pointerOf(place)}`;
       components += reportEvaluatedTexts(found.evaluated, { value, place, at }, examination);
-      if (!isObject(value)) return;
+      if (!isObject(value)) {
+        components += reportListed(found.kinds, value, at, examination);
+        return;
+      }
       components += reportParts(found.kinds, { value, place, at }, examination);
       for (const kind of found.kinds) {
         const offset = value.offset;
@@ -89,6 +92,25 @@ function reportEvaluatedTexts(
     }
   }
   return count;
+}
+
+/** @returns how many parts were named */
+function reportListed(
+  kinds: readonly ComponentKind[],
+  array: JsonArray,
+  at: () => string,
+  examination: Examination,
+): number {
+  let parts = 0;
+  for (const { listed, own } of kinds) {
+    for (const path of listed?.(array) ?? []) {
+      parts += 1;
+      if (own.test(path)) continue;
+      const given: JsonObject = { kind: 'object', entries: [], offset: array.offset };
+      reportComponent({ path, operator: writtenOperatorAt(path) }, given, { at: at(), via: 'config' }, examination);
+    }
+  }
+  return parts;
 }
 
 /** @returns how many parts, files and commands were named */

@@ -4,6 +4,7 @@ import type { Sign, Word } from '../../text/configuration-words.ts';
 import {
   combinationsOf,
   isContainer,
+  type JsonArray,
   type JsonObject,
   listItemsOf,
   textsOf,
@@ -22,6 +23,8 @@ export interface ComponentKind {
   readonly spec: string;
   /** The paths in one object. */
   paths(object: JsonObject, place: Place): readonly string[];
+  /** The paths in a list: of pairs, as an ordered dictionary is written. */
+  listed?(array: JsonArray): readonly string[];
   /** Source of Python that the loader executes, as it stands in one object. */
   code?(object: JsonObject, place: Place): readonly string[];
   /** Files of Python that it executes, from the folder of the configuration. */

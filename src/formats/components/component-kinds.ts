@@ -11,6 +11,7 @@ import { VERSION_ONE } from './component-signs.ts';
 import { EVALUATED_KINDS, type EvaluatedKind } from './evaluated-kinds.ts';
 import { LOADER_KINDS } from './loader-kinds.ts';
 import { MODULE_KINDS } from './module-kinds.ts';
+import { ZOO_KIND } from './zoo-kinds.ts';
 
 const CONFIGURATION_FILE = /\.(?:ya?ml|json)$/i;
 /** How the files of all loaders end that go by a name. */
@@ -24,6 +25,7 @@ export const COMPONENT_KINDS: readonly ComponentKind[] = [
   ...MODULE_KINDS,
   ...CODE_KINDS,
   ...LOADER_KINDS,
+  ZOO_KIND,
   {
     words: ['class_path'],
     spec: 'https://jsonargparse.readthedocs.io/en/stable/#classes-as-type',

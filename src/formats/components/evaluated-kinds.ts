@@ -74,7 +74,7 @@ export const EVALUATED_KINDS: readonly EvaluatedKind[] = [
   {
     // Of the same: what an algorithm is made with.
     file: /\.ya?ml$/i,
-    words: ['policy_kwargs'],
+    words: ['policy_kwargs', 'n_timesteps'],
     sign: /\bpolicy["']?[ \t]*:/,
     spec: 'https://github.com/DLR-RM/rl-baselines3-zoo/blob/master/rl_zoo3/exp_manager.py',
     isCalled: false,
@@ -120,7 +120,10 @@ export const EVALUATED_KINDS: readonly EvaluatedKind[] = [
   },
 ];
 
-const ZOO_KEYS = ['policy_kwargs', 'replay_buffer_kwargs', 'rollout_buffer_kwargs'] as const;
+const ZOO_KEYS = [
+  ...(['policy_kwargs', 'replay_buffer_kwargs', 'rollout_buffer_kwargs'] as const),
+  ...(['replay_buffer_class', 'monitor_kwargs'] as const),
+] as const;
 const SKRL_KEYS = [
   ...(['learning_rate_scheduler', 'observation_preprocessor', 'state_preprocessor', 'value_preprocessor'] as const),
   ...(['shared_state_preprocessor', 'shared_observation_preprocessor', 'amp_observation_preprocessor'] as const),
