@@ -46,6 +46,7 @@ const kept: readonly (readonly [string, string, string])[] = [
   ['scipy.stats._distn_infrastructure', 'rv_sample', '_entropy'],
   ['astropy.cosmology._src.flrw.lambdacdm', 'FlatLambdaCDM', '_flat_age'],
   ['networkx.algorithms.planarity', 'PlanarEmbedding', '_forbidden'],
+  ['ultralytics.nn.modules.conv', 'Conv', 'forward_fuse'],
   ['ase.calculators.lj', 'LennardJones', '_deprecated_get_spin_polarized'],
 ];
 for (const [module, owner, name] of kept) {
@@ -147,3 +148,21 @@ test(
 );
 test('a function that tells of an error', findings, pickle(named('sys', 'exc_info')), null);
 test('one that sets a hook', findings, pickle(call(named('sys', 'settrace'), named('posix', 'system'))), REFUSED);
+
+// What numba keeps beside a module, in __pycache__: https://github.com/numba/numba/blob/main/numba/core/environment.py
+const environment = (module: Uint8Array, constants: Uint8Array) =>
+  call(named('numba.core.environment', '_rebuild_env'), module, constants, text('_ZN08NumbaEnv'));
+test(
+  'the cache of a compiled function',
+  findings,
+  pickle(environment(text('pkg.mod'), op.EMPTY_LIST)),
+  /^medium python\/compiled-function/m,
+);
+test('one of a module that acts', findings, pickle(environment(text('antigravity'), op.EMPTY_LIST)), REFUSED);
+test(
+  'one with a constant that waits',
+  findings,
+  pickle(environment(text('m'), bytes(op.EMPTY_LIST, waits, op.APPEND))),
+  REFUSED,
+);
+test('one of a module that the file computes', findings, pickle(environment(waits, op.EMPTY_LIST)), REFUSED);

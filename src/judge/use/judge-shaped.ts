@@ -1,6 +1,6 @@
 /** Rules on objects of other packages that honest files make in one shape: coordinates, plans, what a model answers. */
 import type { Operand } from '../../facts.ts';
-import { type Ruling, safeRuling } from '../ruling.ts';
+import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import type { ClassifyContext } from '../who/classify.ts';
 import { armOf, fullName } from './arms.ts';
 import type { CallFact } from './call.ts';
@@ -10,6 +10,7 @@ export function shapedRuling(fact: CallFact, context: ClassifyContext): Ruling |
   const { module, name } = fact.operator;
   if (name === '__WCS_unpickle__' && module === 'astropy.wcs.wcs') return coordinatesRuling(fact);
   if (PLANS.has(`${module}.${name}`)) return planRuling(fact);
+  if (name === '_rebuild_env' && /^numba\.(?:core\.)?environment$/.test(module)) return environmentRuling(fact);
   if (ANSWERS.test(module) && /^[A-Z]\w*Output/.test(name)) return answerRuling(fact, context);
   return null;
 }
@@ -43,4 +44,13 @@ function answerRuling({ via, operands }: CallFact, context: ClassifyContext): Ru
   if (via !== 'REDUCE' && via !== 'SETITEMS' && via !== 'SETITEM') return null;
   const isPlain = (operand: Operand): boolean => operand.kind !== 'opaque' && armOf(operand, context) === null;
   return operands.every(isPlain) ? safeRuling('It keeps what a model answered.') : null;
+}
+
+/** `_rebuild_env('pkg.mod', [2.5], '_ZN08NumbaEnv…')` in the cache of a compiled function: it imports that module, which is judged as an import, and keeps the constants. */
+function environmentRuling({ via, operands: [module, constants, name, ...more] }: CallFact): Ruling | null {
+  const isText = (operand: Operand | undefined): boolean => operand?.kind === 'literal' && operand.type === 'str';
+  const isPlain = constants?.kind === 'container' && constants.type === 'list' && constants.arms === undefined;
+  return via === 'REDUCE' && isText(module) && isText(name) && isPlain && more.length === 0
+    ? verdictRuling('python/compiled-function', {})
+    : null;
 }

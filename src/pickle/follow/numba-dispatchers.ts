@@ -71,11 +71,19 @@ const typeReconstructor: Result = (context, [maker, args, state], offset) => {
   return made;
 };
 
+/** `_rebuild_env('pkg.mod', constants, name)` of what numba keeps in its cache imports that module. */
+const environment: Result = (context, [module, , name], offset) => {
+  const [from, text] = [textAt(context, module), textAt(context, name)];
+  if (from !== null && text !== null) context.derived(from, text, offset);
+  return 0;
+};
+
 export const NUMBA_FOLLOWED: readonly (readonly [string, Following])[] = [
   ...rows('numba.core.types.abstract._type_reconstructor numba.types.abstract._type_reconstructor', {
     result: typeReconstructor,
   }),
   ...rows('numba.core.serialize._unpickle__CustomPickled', { result: customPickled, loads: true }),
   ...rows('numba.serialize._rebuild_function numba.core.serialize._rebuild_function', { result: rebuiltFunction }),
+  ...rows('numba.environment._rebuild_env numba.core.environment._rebuild_env', { result: environment }),
   ...rows('numba.serialize._rebuild_reduction numba.core.serialize._rebuild_reduction', { result: reduction }),
 ];

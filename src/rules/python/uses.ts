@@ -105,7 +105,7 @@ export const MAKERS =
 
 /** What SETITEM and SETITEMS fill as the dict that it is. */
 export const DICTS =
-  /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter)|transformers\.(?:modeling(?:_tf|_flax)?_outputs|models\.\w+\.modeling_\w+)\.[A-Z]\w*Output\w*|scipy\.optimize\.(?:_?optimize\.)?OptimizeResult|(?:[\w.]+\.)?Bunch)$/;
+  /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter)|diffusers\.configuration_utils\.FrozenDict|transformers\.(?:modeling(?:_tf|_flax)?_outputs|models\.\w+\.modeling_\w+)\.[A-Z]\w*Output\w*|scipy\.optimize\.(?:_?optimize\.)?OptimizeResult|(?:[\w.]+\.)?Bunch)$/;
 
 /** Those whose own `append`, `extend` and `add` cannot be hidden by a state. */
 export const LISTS =
@@ -187,6 +187,8 @@ const METHODS = atFirstUse([
   String.raw`^pytensor\.(?:tensor\.type\.TensorType|scalar\.basic\.ScalarType)\.filter$`,
   // By which a mesh tells that its arrays have changed.
   String.raw`^trimesh\.(?:\w+\.)+[A-Z]\w*\.__hash__$`,
+  // What a convolution that was joined with its normalization goes by.
+  String.raw`^ultralytics\.nn\.[\w.]+\.[A-Z]\w*\.forward_fuse$`,
   // By which a module of Lightning notes its scores.
   String.raw`^(?:darts|neuralforecast|pytorch_forecasting|pytorch_lightning|lightning)\.[\w.]+\._*[A-Z]\w*\.log(?:_dict)?$`,
   // What a class of attrs is compared by; classes by value bring it.
