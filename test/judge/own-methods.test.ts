@@ -1,4 +1,4 @@
-/** Methods and properties of a class by value under names that libraries call or look up on their own objects. Each ran code of the file under Python 3.11 with TensorFlow 2.21, spaCy 3.8 and Polars 2.1. https://docs.python.org/3/library/pickle.html#object.__setstate__ */
+/** Methods and properties of a class by value under names that libraries call or look up on their own objects. Each ran code of the file under Python 3.11 with TensorFlow 2.21, transformers 5.24, SymPy 1.14, spaCy 3.8, Polars 2.1 and their like. https://docs.python.org/3/library/pickle.html#object.__setstate__ */
 import test from 'ava';
 import { bytes, op } from '../support/assembler.ts';
 import { build, call, dict, findings, make, named, pickle, REFUSED, text, tuple } from '../support/pickled.ts';
@@ -53,6 +53,12 @@ const ROWS: readonly (readonly [string, string, Uint8Array, string])[] = [
   [`${TF}.keras.metrics.AUC`, 'update_state', property, 'made'],
   [`${TF}.ops.lookup_ops.HashTable`, '_self_destruction_context', property, 'made'],
   [`${TF}.trackable.data_structures.Mapping`, '_track_value', carried, 'set'],
+  ['transformers.utils.generic.ModelOutput', '_replace_old_cache_name', carried, 'slots'],
+  ['transformers.configuration_utils.PreTrainedConfig', 'attribute_map', property, 'built'],
+  ['sympy.logic.boolalg.And', '_valid_nargs', carried, 'made'],
+  ['dateutil.rrule.rrule', '_cache', property, 'built'],
+  ['formulaic.utils.structured.Structured', '_prepare_item', carried, 'slots'],
+  ['tqdm.std.tqdm', 'disable', property, 'made'],
 ];
 
 for (const [base, name, value, use] of ROWS)

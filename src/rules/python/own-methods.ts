@@ -18,8 +18,10 @@ export const CALLED_BY_HOOKS: readonly OwnMethods[] = [
     /^numpy\.ma(?:\.core)?\.Masked(?:Array|Constant)$/,
     '_update_from _get_data _fill_value _mask _sharedmask _set_mask _optinfo _basedict _baseclass _data __setmask__ set_fill_value get_fill_value fill_value mask data view reshape __setitem__ __getitem__ __len__ unshare_mask',
   ),
+  row(/^networkx\.lazy_imports\.\w+$/, '', '_DelayedImportErrorModule__frame_data'),
+  row(/^sklearn\.utils\._repr_html\./, '', 'data'),
   row(/^networkx\.(?:classes\.(?:report|core)views|utils\.configs)\.\w+$/, '__init__'),
-  row(/^(?:_?random\.Random|networkx\.utils\.misc\.\w+)$/, 'setstate seed', 'VERSION'),
+  row(/^(?:_?random\.Random|networkx\.utils\.misc\.\w+)$/, 'setstate seed', 'VERSION _rng'),
   row(
     /^pandas\.(?:core\.indexes\.[\w.]+|\w*Index)$/,
     '_maybe_copy_array_input _raise_scalar_data_error _validate_dtype _simple_new _reset_identity _dtype_to_subclass _ensure_array _set_names _from_sequence',
@@ -33,7 +35,11 @@ export const CALLED_BY_HOOKS: readonly OwnMethods[] = [
     /^(?:scipy\.stats|statsmodels)\.[\w.]*(?:_gen|rv_\w+)$/,
     '_attach_methods _attach_argparser_methods _construct_argparser _construct_default_doc _updated_ctor_param',
   ),
-  row(/^lightgbm\.basic\.\w+$/, '_free_handle free_network free_dataset free_buffer'),
+  row(
+    /^lightgbm\.basic\.\w+$/,
+    '_free_handle free_network free_dataset free_buffer',
+    '_InnerPredictor__is_manage_handle',
+  ),
   // Up to Python 3.11 `__new__` puts a path together.
   row(
     /^(?:pathlib|pydantic)\.(?:\w+\.)*\w*Path$/,
@@ -41,7 +47,7 @@ export const CALLED_BY_HOOKS: readonly OwnMethods[] = [
   ),
   row(
     /^sympy\./,
-    '_eval_args _new flatten _sanitize _construct _new_args_filter _check_args eval _from_args set_norm _af_new _handle_ndarray_creation_inputs __str__ __repr__',
+    '_collapse_arguments _eval_args _find_localzeros _new _new_ _valid_nargs flatten _sanitize _construct _new_args_filter _check_args eval _from_args set_norm _af_new _handle_ndarray_creation_inputs __str__ __repr__',
   ),
   row(
     /^(?:grpc|fsspec|tqdm|huggingface_hub\.utils|keras\.src\.trainers|pandas\.io)\./,
@@ -109,6 +115,17 @@ export const CALLED_BY_HOOKS: readonly OwnMethods[] = [
   row(/^tensorflow\.python\.framework\./, 'close', 'buffer close name options results status'),
   row(/^tensorflow\.python\.(?:eager|distribute)\./, 'local_resource shutdown wait', 'buckets shutdown wait'),
   row(/^(?:tensorflow\.python\.keras|tf_keras\.src)\./, 'is_running', 'is_running result update_state'),
+  row(
+    /^transformers\./,
+    '_replace_old_cache_name',
+    '_local_mapping _replace_old_cache_name _volatile_checkpoints_dir attribute_map data SPECIAL_TOKENS_ATTRIBUTES',
+  ),
+  row(
+    /^(?:dateutil|formulaic|google\.protobuf|jinja2|optree|packaging|patsy|tqdm)\./,
+    '_AssureWritable _SimpleFormula__validate_terms _Structured__prepare_item _prepare_item',
+    '_AssureWritable _Namespace__attrs _OrderedDict__root _ReexportedModule__all_set _SimpleFormula__validate_terms _Structured__prepare_item _buf _cache _enum_type _extended_message _frozen _mutations _prepare_item _structure _wrapped disable fields named_layers policy values',
+  ),
+  row(/^patsy\.compat_ordereddict\.OrderedDict$/, '__contains__'),
   // Whatever is closed as it ends.
   row(/^(?:_|_py)?io\.\w+$/, 'close closed flush', 'buffer _buffer _IOBase__closed'),
   row(/^(?:pandas\.api\.typing\.Expression|tables\.misc\.enum\.Enum)$/, '__repr__ __getitem__ __contains__'),
