@@ -9,6 +9,8 @@ import { timeForGit } from './run.ts';
 const LISTING_BYTES = 256 * 1024 * 1024;
 /** What the longest path of Linux takes. */
 const LINK_BYTES = 4096;
+/** Links whose targets are read by one git. */
+const BATCH_LINKS = 4096;
 /** Links on the way of one path; Linux follows as many. */
 const MOST_LINKS = 40;
 
@@ -36,6 +38,34 @@ export class RecordedLinks {
     return null;
   }
 
+  /** Those of the paths that lead out; of many links the targets are read at once. */
+  leaving(paths: readonly string[]): readonly string[] {
+    this.#listed ??= this.#snapshots.map((snapshot) => this.#linksOf(snapshot));
+    const oids = this.#listed.flatMap((links) => paths.flatMap((path) => links.get(path) ?? []));
+    this.#readTargets([...new Set(oids)]);
+    return paths.filter((path) => this.outside(path) !== null);
+  }
+
+  /** What is not read here is asked for by itself. */
+  #readTargets(oids: readonly string[]): void {
+    for (let start = 0; start < oids.length; start += BATCH_LINKS) {
+      const wanted = oids.slice(start, start + BATCH_LINKS);
+      const { status, stdout } = this.#git(
+        ['cat-file', '--batch'],
+        BATCH_LINKS * (LINK_BYTES + 100),
+        `${wanted.join('\n')}\n`,
+      );
+      let at = 0;
+      for (const oid of status === 0 ? wanted : []) {
+        const end = stdout.indexOf('\n', at);
+        const [, size] = /^[0-9a-f]+ blob (\d+)$/.exec(stdout.toString('latin1', at, end)) ?? [];
+        if (end < 0 || size === undefined) return;
+        at = end + 1 + Number(size) + 1;
+        this.#targets.set(oid, stdout.toString('utf8', end + 1, at - 1));
+      }
+    }
+  }
+
   /** The target of the link that leaves; null where none does. */
   #leaving(links: ReadonlyMap<string, string>, path: string): string | null {
     const kept: string[] = [];
@@ -45,6 +75,8 @@ export class RecordedLinks {
       const part = left.shift();
       if (part === undefined) return null;
       if (part === '' || part === '.') continue;
+      // What lies there nobody has recorded: settings, with secrets among them.
+      if (last !== null && /^\.git$/i.test(part)) return last;
       if (part === '..') {
         if (kept.pop() === undefined) return last;
         continue;
@@ -91,10 +123,10 @@ export class RecordedLinks {
     return links;
   }
 
-  #git(args: readonly string[], maxBuffer: number) {
+  #git(args: readonly string[], maxBuffer: number, input = '') {
     const { cwd, environment } = this.#location;
     const env = gitEnvironment(environment);
-    const bounds = { maxBuffer, timeout: timeForGit(), killSignal: 'SIGKILL' } as const;
+    const bounds = { input, maxBuffer, timeout: timeForGit(), killSignal: 'SIGKILL' } as const;
     return spawnSync(gitProgram(cwd, env), [...NO_MONITOR, ...args], { cwd, env, ...bounds });
   }
 }

@@ -53,6 +53,14 @@ test(
   OUTSIDE('models/weights.bin', '../../x'),
 );
 test('a folder on the way', linked, 'data/weights.bin', 'models/data', '/etc', OUTSIDE('models/data', '/etc'));
+test(
+  'a link into the folder of git',
+  linked,
+  'weights.bin',
+  'models/weights.bin',
+  '../.git/config',
+  OUTSIDE('models/weights.bin', '../.git/config'),
+);
 test('a link within the repository', linked, 'weights.bin', 'models/weights.bin', '../shared/weights.bin', null);
 test('a link of another name', linked, 'weights.bin', 'models/other.bin', '/etc/hostname', null);
 

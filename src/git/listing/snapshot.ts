@@ -65,19 +65,20 @@ async function readFile(
   return { oid, size, text: answer.content.toString('utf8') };
 }
 
-/** Whether a blob of any size holds a word, read piece by piece. @throws CheckError (`incomplete`) when git fails */
-export async function blobHolds(location: Location, oid: string, word: string): Promise<boolean> {
+/** Whether a blob of any size holds one of the words, each character a byte, read piece by piece. @throws CheckError (`incomplete`) when git fails */
+export async function blobHolds(location: Location, oid: string, ...words: readonly string[]): Promise<boolean> {
+  const longest = Math.max(...words.map(({ length }) => length));
   const child = startGit(location, ['cat-file', 'blob', oid], ['ignore', 'pipe', 'pipe']);
   const ending = endingOf(child);
   ending.catch(() => undefined); // awaited below
   let rest = '';
   for await (const chunk of child.stdout ?? []) {
     const text = rest + chunk.toString('latin1');
-    if (text.includes(word)) {
+    if (words.some((word) => text.includes(word))) {
       child.kill('SIGKILL');
       return true;
     }
-    rest = text.slice(1 - word.length);
+    rest = longest > 1 ? text.slice(1 - longest) : '';
   }
   const ended = await ending;
   if (ended.code !== 0) throw gitFailure('cat-file blob', ended);

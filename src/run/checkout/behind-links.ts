@@ -7,8 +7,8 @@ import type { Repository } from '../../git/repository.ts';
 import { mayBeModelName } from '../../model-names.ts';
 import { wholeTree } from './converting-trees.ts';
 
-/** New links that are looked at: each is sought in the models beside it. CWE-407. */
-const MOST_LINKS = 100;
+/** Names of links that are sought in a model; of more it is examined without that. CWE-407. */
+const MOST_WORDS = 64;
 
 export interface BehindLinks {
   readonly repository: Repository;
@@ -22,8 +22,7 @@ export interface BehindLinks {
 /** @throws CheckError (`incomplete`) when git fails */
 export async function modelsBehindLinks({ repository, tips, links, entries }: BehindLinks): Promise<readonly Entry[]> {
   const recorded = new RecordedLinks(repository, tips);
-  const names = [...new Set(links.map(({ path }) => path.toString('utf8')))].slice(0, MOST_LINKS);
-  const leaving = names.filter((name) => recorded.outside(name) !== null);
+  const leaving = recorded.leaving([...new Set(links.map(({ path }) => path.toString('utf8')))]);
   if (leaving.length === 0) return [];
   const brought = new Set<string>();
   for await (const batch of await entries()) for (const entry of batch) brought.add(keyOf(entry));
@@ -40,10 +39,9 @@ export async function modelsBehindLinks({ repository, tips, links, entries }: Be
 }
 
 /** Whether the text of a link's name stands in it, or in its place a pointer of Git LFS. */
-async function namesOneOf(repository: Repository, { oid }: Entry, links: readonly string[]): Promise<boolean> {
+function namesOneOf(repository: Repository, { oid }: Entry, links: readonly string[]): boolean | Promise<boolean> {
   const words = new Set(links.map((link) => Buffer.from(link.slice(link.lastIndexOf('/') + 1)).toString('latin1')));
-  for (const word of [...words, 'oid sha256:']) if (await blobHolds(repository, oid, word)) return true;
-  return false;
+  return words.size > MOST_WORDS || blobHolds(repository, oid, ...words, 'oid sha256:');
 }
 
 function keyOf({ path, oid }: Entry): string {
