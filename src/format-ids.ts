@@ -70,6 +70,7 @@ export const NEVER_TEXT = {
   rten: 'zeros in its version',
   nnue: 'zeros in the length of its description',
   hailo: 'a magic with 0x01',
+  qs2: 'its magic',
   'hidden-pickle': 'what it is hidden in is no text',
 } as const satisfies Record<string, string>;
 

@@ -7,11 +7,12 @@ import { decodeGzip } from '../../streams/gzip.ts';
 import type { Extent } from '../../streams/inflate.ts';
 import { decodeLz4 } from '../../streams/lz4.ts';
 import { decodeLzma, hasNoDictionary, isLzma, LZMA_HEADER_BYTES, lzmaProperties } from '../../streams/lzma.ts';
+import { decodeQs2, QS2_MAGIC } from '../../streams/qs2.ts';
 import { isBzip2, isGzip, isLz4, isXz, isZfile, isZstd, MAGIC, SKIPPABLE } from '../../streams/stream-start.ts';
 import { decodeXz } from '../../streams/xz.ts';
 import { decodeZfile, decodeZlib, isZlib } from '../../streams/zlib.ts';
 import { decodeZstd } from '../../streams/zstd.ts';
-import { ascii, bytesOf, firstBytesOf } from '../../text/magic.ts';
+import { ascii, bytesOf, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import { lastName } from '../file-names.ts';
 import type { Examination, Format, LaterByte } from '../format.ts';
 
@@ -117,6 +118,16 @@ const COMPRESSIONS: readonly Compression[] = [
     laterByte: secondOf(MAGIC.zstd, ...SKIPPABLE),
     recognises: (source) => isZstd(source),
     decode: (extent) => decodeZstd(extent),
+  },
+  {
+    id: 'qs2',
+    spec: 'https://github.com/qsbase/qs2/blob/main/inst/standalone/qs2_to_rds.cpp',
+    title: 'Objects of R by qs2',
+    provenWith: 'schema; R 4.2 for what is packed',
+    extensions: ['qs2'],
+    firstBytes: firstBytesOf(QS2_MAGIC),
+    recognises: (source) => hasBytesAt(source, 0, QS2_MAGIC),
+    decode: (extent) => decodeQs2(extent),
   },
   {
     id: 'lz4',
