@@ -76,6 +76,13 @@ const shapes = bytes(op.EMPTY_LIST, call(named('shapely.io', 'from_wkb'), op.SHO
 test('a tree of shapes', findings, pickle(call(named('shapely.strtree', 'STRtree'), shapes)), null);
 test('a tree of a call', findings, pickle(call(named('shapely.strtree', 'STRtree'), waits)), REFUSED);
 test('an ellipsoid', findings, pickle(call(named('pyproj.geod', 'Geod'), text('+a=6378137.0'))), null);
+test(
+  'a projection, as pyproj 2 keeps it',
+  findings,
+  pickle(call(named('pyproj.crs.crs', 'CRS'), text('EPSG:4326'))),
+  null,
+);
+test('a projection of a call', findings, pickle(call(named('pyproj.crs.crs', 'CRS'), waits)), REFUSED);
 test('a status', findings, pickle(call(named('http', 'HTTPStatus'), op.BININT1(200))), null);
 test('a client', findings, pickle(call(named('http.client', 'HTTPConnection'), text('example.org'))), REFUSED);
 const letter = build(make(named('email.message', 'Message')), dict(text('_payload'), text('Hello')));
@@ -166,3 +173,16 @@ test(
   REFUSED,
 );
 test('one of a module that the file computes', findings, pickle(environment(waits, op.EMPTY_LIST)), REFUSED);
+
+// A key to sort by.
+const getter = (name: string) => call(named('operator', 'attrgetter'), text(name));
+test('names of attributes', findings, pickle(getter('owner.name')), null);
+test('names that lead to the interpreter', findings, pickle(getter('f.__globals__')), REFUSED);
+test('a name that begins with a line', findings, pickle(getter('_a')), REFUSED);
+test('one that reads an attribute', findings, pickle(call(getter('system'), named('posix', 'x'))), REFUSED);
+test(
+  'one that is handed to what calls it',
+  findings,
+  pickle(call(named('builtins', 'map'), getter('system'), op.EMPTY_LIST)),
+  REFUSED,
+);

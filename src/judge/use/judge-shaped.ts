@@ -9,6 +9,7 @@ import type { CallFact } from './call.ts';
 export function shapedRuling(fact: CallFact, context: ClassifyContext): Ruling | null {
   const { module, name } = fact.operator;
   if (name === '__WCS_unpickle__' && module === 'astropy.wcs.wcs') return coordinatesRuling(fact);
+  if (name === 'attrgetter' && /^_?operator$/.test(module)) return getterRuling(fact);
   if (PLANS.has(`${module}.${name}`)) return planRuling(fact);
   if (name === '_rebuild_env' && /^numba\.(?:core\.)?environment$/.test(module)) return environmentRuling(fact);
   if (ANSWERS.test(module) && /^[A-Z]\w*Output/.test(name)) return answerRuling(fact, context);
@@ -52,5 +53,14 @@ function environmentRuling({ via, operands: [module, constants, name, ...more] }
   const isPlain = constants?.kind === 'container' && constants.type === 'list' && constants.arms === undefined;
   return via === 'REDUCE' && isText(module) && isText(name) && isPlain && more.length === 0
     ? verdictRuling('python/compiled-function', {})
+    : null;
+}
+
+/** `attrgetter('name', 'owner.name')` keeps words; whoever may call it is judged by that. */
+function getterRuling({ via, operands }: CallFact): Ruling | null {
+  const isWord = (operand: Operand): boolean =>
+    operand.kind === 'literal' && operand.type === 'str' && /^'[A-Za-z]\w*(?:\.[A-Za-z]\w*)*'$/.test(operand.text);
+  return via === 'REDUCE' && operands.length > 0 && operands.every(isWord)
+    ? safeRuling('It keeps names of attributes, and reads none.')
     : null;
 }

@@ -73,7 +73,7 @@ __bool__,__len__ numpy dtype
 __bool__,__len__,copy pandas.core.internals BlockManager|pandas.core.internals.managers BlockManager
 __bool__,__len__,keys multidict._multidict_py CIMultiDict MultiDict
 __bool__,lower,startswith urllib3.util.url Url
-__bool__,to_wkt pyproj.proj Proj
+__bool__,to_wkt pyproj.crs.crs CRS|pyproj.proj Proj
 __bytes__,__index__ builtins bytes
 __call__,__contains__,__getitem__,__iter__ spacy.util _get_attr_unless_lookup
 __call__,__hash__,__iter__ sortedcontainers.sortedset SortedSet

@@ -281,6 +281,7 @@ const SMALL: readonly SafeRule[] = [
   ...safeRows('any', 'It reads the words and numbers of a projection, as PROJ writes them.', [
     ['pyproj.geod', 'Geod'],
     ['pyproj.proj', 'Proj'],
+    ['pyproj.crs.crs', 'CRS'],
   ]),
   ...safeRows('rebuild', STATE, [
     ['jsonschema._utils', 'Unset'],
@@ -291,7 +292,6 @@ const SMALL: readonly SafeRule[] = [
     ['meshio._mesh', 'Mesh CellBlock'],
     ['photutils.aperture.circle', 'CircularAperture CircularAnnulus'],
     ['prompt_toolkit.document', 'Document _DocumentCache'],
-    ['pyproj.crs.crs', 'CRS'],
     ['seaborn.palettes', '_ColorPalette'],
     ['texttable', 'Texttable'],
     ['uncertainties.core', 'Variable AffineScalarFunc LinearCombination'],
