@@ -52,17 +52,17 @@ export function holdsControl(bytes: Uint8Array, table: Uint8Array): boolean {
 /** Bytes that show of most binary content that it is no text. */
 const BINARY_BYTES = 1024;
 
-/** What JSON may begin with: only its readers take UTF-16 and UTF-32 without a mark. Arrays of integers have zeros in the same places. */
-const JSON_STARTS: ReadonlySet<number> = new Set(Buffer.from('{[ \t\r\n'));
+/** What JSON and XML may begin with: only their readers take UTF-16 and UTF-32 without a mark. Arrays of integers have zeros in the same places. */
+const MARKLESS_STARTS: ReadonlySet<number> = new Set(Buffer.from('{[< \t\r\n'));
 
-/** UTF-16 or UTF-32, by a byte order mark or by where the zeros of the first characters lie; without a mark all that is looked at must be characters. */
+/** UTF-16, UTF-32 or EBCDIC, by a byte order mark or by where the zeros of the first characters lie; without a mark all that is looked at must be characters. */
 export function isWideText(source: ByteSource): boolean {
   const first = headOf(source, 4);
   const { encoding, markBytes } = detectEncoding(first);
   if (encoding === 'utf-8') return false;
-  if (markBytes > 0) return true;
+  if (markBytes > 0 || encoding === 'ebcdic') return true;
   return (
-    JSON_STARTS.has(first.find((byte) => byte !== 0) ?? 0) && isOfCharacters(headOf(source, BINARY_BYTES), encoding)
+    MARKLESS_STARTS.has(first.find((byte) => byte !== 0) ?? 0) && isOfCharacters(headOf(source, BINARY_BYTES), encoding)
   );
 }
 

@@ -14,6 +14,27 @@ const GADGET = 'critical java/java.lang/gadget';
 const START = '<array class="java.lang.String" length="1"/><void method="start"/>';
 const java = (...elements: readonly string[]) => `<?xml version="1.0"?>\n<!-- a -->\n<java>${elements.join('')}</java>`;
 const PROCESS = java(`<object class="java.lang.ProcessBuilder">${START}</object>`);
+/** As code page 37 has the characters of these files. */
+function ebcdic(text: string): Uint8Array {
+  const runs: readonly (readonly [string, number])[] = [
+    [' ', 0x40],
+    ['.<', 0x4b],
+    ['!', 0x5a],
+    ['-/', 0x60],
+    ['>?', 0x6e],
+    ['="', 0x7e],
+    ['abcdefghi', 0x81],
+    ['jklmnopqr', 0x91],
+    ['stuvwxyz', 0xa2],
+    ['ABCDEFGHI', 0xc1],
+    ['JKLMNOPQR', 0xd1],
+    ['STUVWXYZ', 0xe2],
+    ['0123456789', 0xf0],
+    ['\n', 0x25],
+  ];
+  const codes = new Map(runs.flatMap(([letters, start]) => [...letters].map((letter, at) => [letter, start + at])));
+  return Uint8Array.from(text, (letter) => codes.get(letter) ?? 0x6f);
+}
 test('XMLDecoder: a process', finds, 'model.xml', PROCESS, GADGET, DECODER);
 test(
   'XMLDecoder: in characters by their numbers',
@@ -33,6 +54,16 @@ test(
 );
 test('XMLDecoder: by the text of a class', finds, 'x', java('<class>java.lang.Runtime</class>'), GADGET, DECODER);
 test('XMLDecoder: in UTF-16', finds, 'x', Buffer.from(`\ufeff${PROCESS}`, 'utf16le'), GADGET, DECODER);
+test('XMLDecoder: in UTF-16 without a mark', finds, 'x', Buffer.from(PROCESS, 'utf16le'), GADGET, DECODER);
+test(
+  'XMLDecoder: in UTF-16 the other way round',
+  finds,
+  'x',
+  Buffer.from(PROCESS, 'utf16le').swap16(),
+  GADGET,
+  DECODER,
+);
+test('XMLDecoder: in EBCDIC', finds, 'a.model', ebcdic(PROCESS), GADGET, DECODER);
 test(
   'XMLDecoder: values alone',
   finds,

@@ -43,6 +43,12 @@ test(
   'high pmml/external-entity model.xml',
 );
 test(
+  'in UTF-16 without a mark',
+  finds,
+  Buffer.from(`${pmml('<!DOCTYPE PMML [<!ENTITY x SYSTEM "file:///x">]>')}`, 'utf16le'),
+  'high pmml/external-entity model.xml',
+);
+test(
   'an entity outside behind many inside',
   finds,
   pmml(`<!DOCTYPE PMML [${'<!ENTITY a "b">'.repeat(12)}<!ENTITY x SYSTEM "file:///x">]>`),
