@@ -1,4 +1,5 @@
 /** What programs of statistics, chemistry, astronomy and maps keep, which was once rejected, and beside each what an attacker would make of it. */
+import { gzipSync } from 'node:zlib';
 import test from 'ava';
 import { bytes, op } from '../support/assembler.ts';
 import { build, call, dict, findings, make, named, pickle, REFUSED, text, tuple } from '../support/pickled.ts';
@@ -186,3 +187,9 @@ test(
   pickle(call(named('builtins', 'map'), getter('system'), op.EMPTY_LIST)),
   REFUSED,
 );
+
+// What no inflater gets a byte of.
+const broken = bytes(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, Buffer.alloc(300, 0xff));
+test('a broken stream', findings, broken, null, 'a.gz');
+test('a broken stream under the name of a model', findings, broken, REFUSED, 'model.pkl.gz');
+test('a whole one', findings, gzipSync(pickle(call(named('posix', 'system'), text('true')))), REFUSED, 'a.gz');
