@@ -48,3 +48,27 @@ const drift = (method: string) =>
 test('how a drift is told', findings, pickle(drift('_test_both')), null);
 test('another method of it', findings, pickle(drift('clone')), REFUSED);
 test('one that is called', findings, pickle(call(drift('_test_both'), waits)), REFUSED);
+
+// scikit-learn calls it on a table that comes later: https://docs.python.org/3/library/operator.html#operator.attrgetter
+const getter = (...names: readonly string[]) => call(named('operator', 'attrgetter'), ...names.map(text));
+const path = call(named('pathlib', 'Path'), text('x'));
+const transformer = build(
+  make(named('sklearn.preprocessing._function_transformer', 'FunctionTransformer')),
+  dict(text('func'), getter('dt.hour')),
+);
+test('a getter that is kept', findings, pickle(transformer), null);
+test('a getter of a dunder', findings, pickle(getter('__globals__')), REFUSED);
+test('a getter of several names', findings, pickle(getter('a', 'b')), null);
+test('a getter of several names that is called', findings, pickle(call(getter('name', 'touch'), path)), REFUSED);
+test('a getter of a property', findings, pickle(call(getter('parent'), path)), REFUSED);
+test('a getter that is called', findings, pickle(call(getter('touch'), path)), REFUSED);
+test('what it gives is called', findings, pickle(call(call(getter('touch'), path))), REFUSED);
+test('a call of it that waits', findings, pickle(call(named('functools', 'partial'), getter('touch'), path)), REFUSED);
+test(
+  'a getter in the place of a method',
+  findings,
+  pickle(
+    call(named('uuid', 'UUID'), build(call(named('types', 'SimpleNamespace')), dict(text('replace'), getter('touch')))),
+  ),
+  REFUSED,
+);

@@ -87,10 +87,20 @@ export abstract class RunOtherCalls extends RunClasses {
     const [target] = content.items;
     if (target === undefined) return 0;
     if (value.how === 'new') return this.#newCall(value, target, content.items.slice(1), offset);
-    if (value.how === 'attrgetter') return this.attribute(target, this.textOf(value.arguments[0] ?? 0) ?? null, offset);
+    if (value.how === 'attrgetter') return this.#getterCall(target, value.arguments, offset);
     if (value.how !== 'methodcaller') return 0;
     const method = this.attribute(target, this.textOf(value.arguments[0] ?? 0) ?? null, offset);
     return method === 0 ? 0 : this.call(method, this.tuple(value.arguments.slice(1)), 'REDUCE', offset);
+  }
+
+  /** It reads each attribute as `getattr` does; of several it gives a tuple. */
+  #getterCall(target: Token, names: readonly Token[], offset: number): Token {
+    const read = names.map((name) => {
+      const handed = this.handedArguments(this.tuple([target, name]));
+      this.reportCall({ operator: GETATTR, via: 'REDUCE', ...handed, offset });
+      return this.attribute(target, this.textOf(name) ?? null, offset);
+    });
+    return read.length === 1 ? read[0]! : this.tuple(read); // one
   }
 
   /** `owner.__new__(cls, …)` makes a cls by what `owner` does: both are judged. */
@@ -101,6 +111,8 @@ export abstract class RunOtherCalls extends RunClasses {
   }
 }
 
+/** What a call of an attrgetter is. */
+const GETATTR: Operator = { ecosystem: 'python', module: 'builtins', name: 'getattr' };
 /** Of one stream: no model that holds known code alone has more. Each may share tables of any size. */
 const MAX_CODE_OBJECTS = 1_000;
 /** `partial(partial(…))`: functools itself flattens them. CWE-674. */

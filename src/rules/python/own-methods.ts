@@ -126,6 +126,8 @@ export const CALLED_BY_HOOKS: readonly OwnMethods[] = [
     '_AssureWritable _Namespace__attrs _OrderedDict__root _ReexportedModule__all_set _SimpleFormula__validate_terms _Structured__prepare_item _buf _cache _enum_type _extended_message _frozen _mutations _prepare_item _structure _wrapped disable fields named_layers policy values',
   ),
   row(/^patsy\.compat_ordereddict\.OrderedDict$/, '__contains__'),
+  row(/^statsmodels\./, '', '_parse_arg_template _results k_params shapes ssm'),
+  row(/^rich\./, '', '_FileProxy__file _closed closed'),
   // Whatever is closed as it ends.
   row(/^(?:_|_py)?io\.\w+$/, 'close closed flush', 'buffer _buffer _IOBase__closed'),
   row(/^(?:pandas\.api\.typing\.Expression|tables\.misc\.enum\.Enum)$/, '__repr__ __getitem__ __contains__'),
