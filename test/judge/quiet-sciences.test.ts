@@ -193,3 +193,14 @@ const broken = bytes(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, Buffer.alloc(300, 0xff)
 test('a broken stream', findings, broken, null, 'a.gz');
 test('a broken stream under the name of a model', findings, broken, REFUSED, 'model.pkl.gz');
 test('a whole one', findings, gzipSync(pickle(call(named('posix', 'system'), text('true')))), REFUSED, 'a.gz');
+
+// Which parameters of a process are held: https://github.com/sods/paramz/blob/master/paramz/core/lists_and_dicts.py
+const held = (factory: Uint8Array) => call(named('paramz.core.lists_and_dicts', 'IntArrayDict'), factory);
+const factory = named('paramz.core.lists_and_dicts', 'intarray_default_factory');
+test(
+  'parameters that are held',
+  findings,
+  pickle(bytes(held(factory), op.MARK, text('fixed'), array, op.SETITEMS)),
+  null,
+);
+test('those of another factory', findings, pickle(held(named('posix', 'system'))), REFUSED);

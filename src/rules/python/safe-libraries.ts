@@ -277,6 +277,9 @@ const SMALL: readonly SafeRule[] = [
     ['shapely.geometry.polygon', '_unpickle_linearring'],
     ['shapely.strtree', 'STRtree', 'It orders shapes by their boxes.'],
   ]),
+  ...safeRows('any', 'It is a dict of arrays with a default, as GPy keeps which parameters are held.', [
+    ['paramz.core.lists_and_dicts', 'IntArrayDict'],
+  ]),
   ...safeRows('any', 'It keeps a series of numbers, and settings.', [['statsmodels.tsa.stl._stl', 'STL']]),
   ...safeRows('any', 'It reads the words and numbers of a projection, as PROJ writes them.', [
     ['pyproj.geod', 'Geod'],

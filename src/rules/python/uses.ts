@@ -15,6 +15,7 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['deap.gp.MetaEphemeral', 'all'],
   // The factory is called by a look-up that misses, which no opcode does.
   ['collections.defaultdict', [0]],
+  ['paramz.core.lists_and_dicts.IntArrayDict', [0]],
   // What rebuilds a tensor is judged as a call.
   ['torch._tensor._rebuild_from_type_v2', [0]],
   ['fastai.torch_core._rebuild_from_type', [0]],
@@ -105,7 +106,7 @@ export const MAKERS =
 
 /** What SETITEM and SETITEMS fill as the dict that it is. */
 export const DICTS =
-  /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter)|diffusers\.configuration_utils\.FrozenDict|transformers\.(?:modeling(?:_tf|_flax)?_outputs|models\.\w+\.modeling_\w+)\.[A-Z]\w*Output\w*|scipy\.optimize\.(?:_?optimize\.)?OptimizeResult|(?:[\w.]+\.)?Bunch)$/;
+  /^(?:builtins\.dict|collections\.(?:OrderedDict|defaultdict|Counter)|diffusers\.configuration_utils\.FrozenDict|paramz\.core\.lists_and_dicts\.IntArrayDict|transformers\.(?:modeling(?:_tf|_flax)?_outputs|models\.\w+\.modeling_\w+)\.[A-Z]\w*Output\w*|scipy\.optimize\.(?:_?optimize\.)?OptimizeResult|(?:[\w.]+\.)?Bunch)$/;
 
 /** Those whose own `append`, `extend` and `add` cannot be hidden by a state. */
 export const LISTS =
