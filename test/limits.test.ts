@@ -88,6 +88,9 @@ const HARMLESS: Readonly<Record<string, string>> = {
   'wire/flatbuffer.ts': 'too short for a FlatBuffer',
   'wire/recognising.ts': 'what no message has, and what the reader of fields is asked for',
   'streams/zlib.ts': 'too short for a header',
+  'pickle/follow/methods/bytecode.ts': 'code that nobody knows, which is critical where it is called',
+  'pickle/follow/methods/known-methods.ts': 'the same',
+  'pickle/machine/hashed-values.ts': 'the caller reports that code of the file may be called',
 };
 
 test('no reader leaves at a ceiling in silence', (t) => {

@@ -38,14 +38,13 @@ export class TrackedClasses {
   finish(isKnown: (namespace: Namespace, name: string) => boolean): void {
     for (const [id, token] of this.#tokens) {
       const value = this.#values.valueOf(token);
-      if (value?.kind !== 'class' || this.#earlier.size > MAX_KEPT) continue;
+      if (value?.kind !== 'class') continue;
       const names = [...value.namespace.names].filter((name) => !isKnown(value.namespace, name));
       this.#earlier.set(id, new Set([...(this.#earlier.get(id) ?? []), ...names]));
     }
   }
 }
 
-const MAX_KEPT = 10_000;
 /** No token: something that nobody of this pickle knows. */
 const UNKNOWN = 0;
 
