@@ -16,8 +16,8 @@ function operatorsOf(list: string): readonly Named[] {
     .map((line) => line.split(' ') as [string, string]); // the lists hold two words a line
 }
 
-/** `type` with one argument names a type: it has a test of its own below. */
-const JUDGED_BY_ARGUMENTS = new Set(['builtins type']);
+/** `type` with one argument names a type, a getter reads what is named of what it is given later: both have tests of their own. */
+const JUDGED_BY_ARGUMENTS = new Set(['builtins type', '_operator attrgetter', 'operator attrgetter']);
 
 /** Naming it is honest, calling it is judged: an array that was mapped from a file is saved as its numbers under this name; a function of an object is bound to it by that type. */
 const HONEST_TO_NAME = new Set([
