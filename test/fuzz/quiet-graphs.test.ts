@@ -13,7 +13,7 @@ import { Random } from './random.ts';
 
 const SEED = Number(process.env['MODEL_CHECK_GRAPHS_SEED'] ?? 1);
 /** More of them, of more modules, are made by MODEL_CHECK_GRAPHS: that takes hours. */
-const GRAPHS = Number(process.env['MODEL_CHECK_GRAPHS'] ?? (FULL ? 5_000 : 500));
+const GRAPHS = Number(process.env['MODEL_CHECK_GRAPHS'] ?? (FULL ? 5_000 : 200));
 /** A round has so many graphs, of the names of so many modules: to import all takes minutes. */
 const ROUND = 20_000;
 const MODULES = GRAPHS > 5_000 ? 400 : 24;
