@@ -28,10 +28,14 @@ export class RecordedLinks {
     this.#snapshots = [...new Map(snapshots.map((snapshot) => [JSON.stringify(snapshot), snapshot])).values()];
   }
 
+  get #trees(): readonly ReadonlyMap<string, string>[] {
+    this.#listed ??= this.#snapshots.map((snapshot) => this.#linksOf(snapshot));
+    return this.#listed;
+  }
+
   /** Where a path leads by the links on its way, in any of the trees, if that is out of the tree. */
   outside(path: string): string | null {
-    this.#listed ??= this.#snapshots.map((snapshot) => this.#linksOf(snapshot));
-    for (const links of this.#listed) {
+    for (const links of this.#trees) {
       const target = links.size === 0 ? null : this.#leaving(links, path);
       if (target !== null) return target;
     }
@@ -40,8 +44,7 @@ export class RecordedLinks {
 
   /** Those of the paths that lead out; of many links the targets are read at once. */
   leaving(paths: readonly string[]): readonly string[] {
-    this.#listed ??= this.#snapshots.map((snapshot) => this.#linksOf(snapshot));
-    const oids = this.#listed.flatMap((links) => paths.flatMap((path) => links.get(path) ?? []));
+    const oids = this.#trees.flatMap((links) => paths.flatMap((path) => links.get(path) ?? []));
     this.#readTargets([...new Set(oids)]);
     return paths.filter((path) => this.outside(path) !== null);
   }

@@ -106,18 +106,23 @@ export function runPython(python: string, script: string, args: readonly string[
   return result.stdout;
 }
 
-/** A Python that imports the module of its own library, in a folder of the test. Null where there is none: the test says so, and fails where it must not be skipped. */
+/** A Python that imports the module of its own library. Null where there is none: the test says so, and fails where it must not be skipped. */
+export function pythonWith(t: ExecutionContext, module: string, isDemanded = demanded(module)): string | null {
+  const [python] = pythonsThatImport(module);
+  if (python !== undefined) return python;
+  t.log(`skipped: no python with ${module}`);
+  t.false(isDemanded, `MODEL_CHECK_TEST_FULL=1 demands ${module}`);
+  return null;
+}
+
+/** The same, in a folder of the test. */
 export function pythonInFolder(
   t: ExecutionContext,
   module: string,
   isDemanded = demanded(module),
 ): { readonly folder: string; run(script: string, args: readonly string[]): void } | null {
-  const [python] = pythonsThatImport(module);
-  if (python === undefined) {
-    t.log(`skipped: no python with ${module}`);
-    t.false(isDemanded, `MODEL_CHECK_TEST_FULL=1 demands ${module}`);
-    return null;
-  }
+  const python = pythonWith(t, module, isDemanded);
+  if (python === null) return null;
   const folder = mkdtempSync(join(tmpdir(), 'git-model-check-test-'));
   t.teardown(() => rmSync(folder, { recursive: true }));
   return { folder, run: (script, args) => void runPython(python, script, args, folder) };

@@ -1,5 +1,6 @@
 /** A place in a text of YAML, and what stands there. See https://yaml.org/spec/1.1/#id868524 on characters. */
 import { FormatError } from '../../bytes/format-error.ts';
+import { codeOf } from './character-codes.ts';
 
 export const END = 0;
 export const TAB = 0x09;
@@ -14,10 +15,6 @@ export function isBlank(code: number): boolean {
 
 export function isBreak(code: number): boolean {
   return code === LINE_FEED || code === RETURN;
-}
-
-export function codeOf(character: string): number {
-  return character.charCodeAt(0);
 }
 
 /** No reader of YAML makes anything of the text from here on, or PyYAML does not and another one may. */

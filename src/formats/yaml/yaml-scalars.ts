@@ -1,5 +1,6 @@
 /** The texts of scalars: plain, in quotes, in blocks. See https://yaml.org/spec/1.1/#id903915 and https://github.com/yaml/pyyaml/blob/main/lib/yaml/scanner.py. */
-import { type Cursor, codeOf, END, isBlank, isBreak, SPACE, TAB } from './yaml-cursor.ts';
+import { codeOf, codesOf } from './character-codes.ts';
+import { type Cursor, END, isBlank, isBreak, SPACE, TAB } from './yaml-cursor.ts';
 
 const COLON = codeOf(':');
 const HASH = codeOf('#');
@@ -10,7 +11,7 @@ const FOLDED = codeOf('>');
 
 const QUESTION = codeOf('?');
 
-const FLOW_ENDS: ReadonlySet<number> = new Set(Array.from(',[]{}', codeOf));
+const FLOW_ENDS = codesOf(',[]{}');
 
 export interface PlainText {
   readonly text: string;

@@ -1,6 +1,7 @@
 /** The tokens of a text of YAML, as PyYAML finds them: a key is seen by its colon, a block by its indentation. See https://yaml.org/spec/1.1/#id857168 and https://github.com/yaml/pyyaml/blob/main/lib/yaml/scanner.py. */
 import { keepWithin } from '../../bytes/limit-error.ts';
-import { Cursor, codeOf, isBlank, isBreak, SPACE, TAB } from './yaml-cursor.ts';
+import { codeOf, codesOf } from './character-codes.ts';
+import { Cursor, isBlank, isBreak, SPACE, TAB } from './yaml-cursor.ts';
 import { PossibleKeys } from './yaml-keys.ts';
 import { isBlankLine, nameHere, tagHere } from './yaml-names.ts';
 import { BlockColumns, type Token, type TokenKind, TokenQueue } from './yaml-queue.ts';
@@ -13,7 +14,7 @@ const COLON = codeOf(':');
 const QUESTION = codeOf('?');
 
 /** Begins no plain scalar. */
-const INDICATORS: ReadonlySet<number> = new Set(Array.from(',[]{}#&*!|>\'"%@`', codeOf));
+const INDICATORS = codesOf(',[]{}#&*!|>\'"%@`');
 
 /** Mutable. */
 export class YamlTokens {

@@ -28,10 +28,11 @@ export async function readYaml(whole: string, { sharesCollections = false } = {}
   const isWhole = own.break === null;
   const { documents, objects } = isWhole || own.break.isCertain ? own : await moreOf(own, text, sharesCollections);
   const hasMore = documents.length > 1 || !isWhole || text !== whole;
-  const others = hasMore && holdsDirective(text) ? objectsByText(text) : [];
+  const mayMeanOther = hasMore && holdsDirective(text);
+  const byText = mayMeanOther || !isWhole ? objectsByText(text) : [];
   const known = new Set(objects.map(nameOf));
-  const all = [...objects, ...others.filter((object) => !known.has(nameOf(object)))];
-  return { documents, objects: all, doubtful: isWhole ? [] : objectsByText(text) };
+  const others = mayMeanOther ? byText.filter((object) => !known.has(nameOf(object))) : [];
+  return { documents, objects: [...objects, ...others], doubtful: isWhole ? [] : byText };
 }
 
 /** LibYAML passes over a mark of order before any line; to PyYAML the second of two is text, and what stands there no directive. */

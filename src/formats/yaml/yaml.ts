@@ -9,6 +9,7 @@ import { detectEncoding } from '../../text/text-encoding.ts';
 import { wordsOf } from '../configuration/text-search.ts';
 import { endsInAny } from '../file-names.ts';
 import type { Format } from '../format.ts';
+import { codesOf } from './character-codes.ts';
 
 const KIB = 1024;
 const SEARCH_BYTES = HEAD_TEXT_BYTES;
@@ -110,10 +111,6 @@ const DIRECTIVES: Marked = {
   mayFollow: (code) => code === 0x54,
   patterns: [TAG_DIRECTIVE],
 };
-
-function codesOf(characters: string): ReadonlySet<number> {
-  return new Set(Array.from(characters, (character) => character.charCodeAt(0)));
-}
 
 function isLetter(code: number): boolean {
   return lowerCase(code) >= 0x61 && lowerCase(code) <= 0x7a;

@@ -34,6 +34,7 @@ export class SeenEntries {
   async *over(batches: EntryBatches): AsyncGenerator<readonly Entry[]> {
     for await (const batch of batches) {
       for (const entry of batch) {
+        if (entry.mode === SYMBOLIC_LINK) this.links.push(ownEntry(entry));
         if (entry.isBeside === true) continue;
         const { path } = entry;
         const folder = folderOf(path);
@@ -41,10 +42,7 @@ export class SeenEntries {
         if (isAttributesFile(entry)) this.changes.push(ownEntry(entry));
         else if (isAliasIn(path, folder.length, path.length)) this.aliases.push(ownEntry(entry));
       }
-      yield batch.filter((entry) => {
-        if (entry.mode === SYMBOLIC_LINK) this.links.push(ownEntry(entry));
-        return entry.mode !== DELETED_MODE;
-      });
+      yield batch.filter(({ mode }) => mode !== DELETED_MODE);
     }
   }
 }

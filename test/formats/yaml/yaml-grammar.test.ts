@@ -2,7 +2,7 @@
 import test from 'ava';
 import { readDocuments } from '../../../src/formats/yaml/yaml-documents.ts';
 import { isContainer, type JsonValue } from '../../../src/text/json-values.ts';
-import { demanded, pythonsThatImport, runPython } from '../../support/python.ts';
+import { demanded, pythonWith, runPython } from '../../support/python.ts';
 import { runs } from '../../support/runs.ts';
 import { YAML_TEXTS } from '../../support/yaml-texts.ts';
 
@@ -122,13 +122,8 @@ const sameEntry =
   };
 
 test('random texts say what PyYAML composes', (t) => {
-  const [python] = pythonsThatImport('yaml');
-  if (python === undefined) {
-    t.log('skipped: no python with yaml');
-    t.false(demanded('pyyaml'), 'MODEL_CHECK_TEST_FULL=1 demands PyYAML');
-    t.pass();
-    return;
-  }
+  const python = pythonWith(t, 'yaml', demanded('pyyaml'));
+  if (python === null) return;
   let whole = 0;
   for (const line of runPython(python, COMPOSED, ['5', String(runs(4000))])
     .trim()

@@ -1,6 +1,6 @@
 /** YAML that PyYAML loads and a library of YAML 1.2 refuses: what is in quotes or brackets goes on in any column, a value stands in the column of its key. See https://github.com/yaml/pyyaml/blob/main/lib/yaml/scanner.py. */
 import test from 'ava';
-import { demanded, pythonsThatImport, runPython } from '../../support/python.ts';
+import { demanded, pythonWith, runPython } from '../../support/python.ts';
 import { runs } from '../../support/runs.ts';
 import { judgeBytes } from '../../support/scanned.ts';
 import { YAML_TEXTS } from '../../support/yaml-texts.ts';
@@ -44,13 +44,8 @@ while made<N:
 
 test('of random layouts none hides a call', async (t) => {
   t.timeout(600_000);
-  const [python] = pythonsThatImport('yaml');
-  if (python === undefined) {
-    t.log('skipped: no python with yaml');
-    t.false(demanded('pyyaml'), 'MODEL_CHECK_TEST_FULL=1 demands PyYAML');
-    t.pass();
-    return;
-  }
+  const python = pythonWith(t, 'yaml', demanded('pyyaml'));
+  if (python === null) return;
   const texts = runPython(python, MAKER, ['77', String(runs(2000))])
     .trim()
     .split('\n');

@@ -25,7 +25,7 @@ export function knownMethod(context: FollowContext, args: readonly Token[]): Kno
   if (layout === undefined || code === null || names === null || code.length > MAX_CODE) return null;
   const variables = variablesOf(context, layout, args);
   if (variables === null || names.length > MAX_FIELDS + 3) return null;
-  const constants = itemsOf(context, args[layout.tables[0] ?? 0]);
+  const constants = itemsOf(context, args[layout.tables[0] ?? 0]) ?? [];
   const tables = {
     name: (index: number) => names[index] ?? null,
     constant: (index: number) => constantText(context, constants[index] ?? 0),
@@ -62,18 +62,16 @@ const OPTIMIZED = 3;
 /** In another function, without free variables, annotations as texts, with a documentation, a method. */
 const SAYS_LITTLE = 0x10 | 0x40 | 0x100000 | 0x1000000 | 0x4000000 | 0x8000000;
 
-function itemsOf(context: FollowContext, token: Token | undefined): readonly Token[] {
+/** Of a tuple that is known; null of anything else. */
+function itemsOf(context: FollowContext, token: Token | undefined): readonly Token[] | null {
   const isTuple = token !== undefined && context.values.isContainer(token) && context.values.kindOf(token) === 1;
   const content = isTuple ? context.values.contentOf(token) : null;
-  return content?.complete === true ? content.items : [];
+  return content?.complete === true ? content.items : null;
 }
 
 function textsOf(context: FollowContext, token: Token | undefined): readonly string[] | null {
-  if (token === undefined || !context.values.isContainer(token) || context.values.kindOf(token) !== 1) return null;
-  const content = context.values.contentOf(token);
-  if (content?.complete !== true) return null;
-  const texts = content.items.map((item) => context.textOf(item));
-  return texts.every((text) => typeof text === 'string' && IDENTIFIER.test(text)) ? (texts as string[]) : null;
+  const texts = itemsOf(context, token)?.map((item) => context.textOf(item)) ?? null;
+  return texts?.every((text) => typeof text === 'string' && IDENTIFIER.test(text)) ? (texts as string[]) : null;
 }
 
 function constantText(context: FollowContext, token: Token): string | null {
