@@ -1,8 +1,9 @@
 /** Whether checkout may make other bytes of text, recognised by the `.gitattributes` that lie beside it: read from disk, since a question to git would cost more than all the rest. See https://git-scm.com/docs/gitattributes. */
-import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync, type Stats, statSync } from 'node:fs';
 import { isAttributesAlias } from '../git/attributes/alias.ts';
 import { CONVERTING_WORDS } from '../git/attributes/checkout-conversion.ts';
 import type { PatchedFile } from './patch.ts';
+import { areRecorded } from './recorded-attributes.ts';
 
 const FILE = '.gitattributes';
 
@@ -24,12 +25,20 @@ export function mayConvert(
   environment: Environment,
   isPlainContent: (content: string, name: string) => boolean,
 ): boolean {
-  if (files.some(({ name, content }) => isOfAttributes(name) && CONVERTING_WORDS.test(content ?? 'ident'))) return true;
+  const [first] = files;
+  if (first === undefined) return false;
+  const changing = files.filter(({ name }) => isOfAttributes(name));
+  if (changing.some(({ content }) => CONVERTING_WORDS.test(content ?? 'ident'))) return true;
   const root = rootOf(environment);
   if (root === null || isPartial(environment)) return true;
   // What is not checked out may have attributes beside it that are not, either.
   if (files.some(({ name }) => statSync(placeOf(root, name), { throwIfNoEntry: false }) === undefined)) return true;
-  const lines = linesOf(root, foldersOf(files));
+  const folders = foldersOf(files);
+  const recorded = { environment, idBytes: first.oid.length / 2 };
+  if (!areRecorded(folders, (folder) => attributesStat(root, folder), recorded)) return true;
+  const lines = linesOf(root, folders);
+  // What they kept from being converted may have been there for long.
+  if (changing.length > 0 && lines.length > 0) return true;
   return files.some(({ name, content }) =>
     lines.some((line) => isFor(line, name) && (content === null || converts(line, { name, content }, isPlainContent))),
   );
@@ -73,10 +82,14 @@ function foldersOf(files: readonly PatchedFile[]): ReadonlySet<string> {
   return folders;
 }
 
+function attributesStat(root: string, folder: string): Stats | undefined {
+  return lstatSync(placeOf(root, folder + FILE), { throwIfNoEntry: false });
+}
+
 function linesOf(root: string, folders: ReadonlySet<string>): readonly Line[] {
   return [...folders].flatMap((folder) => {
     const file = placeOf(root, folder + FILE);
-    const stat = lstatSync(file, { throwIfNoEntry: false });
+    const stat = attributesStat(root, folder);
     // Of a link git takes the text that the index has.
     if (stat?.isSymbolicLink() === true) return [{ folder, pattern: '*', attributes: 'working-tree-encoding' }];
     if (stat?.isFile() !== true) return [];

@@ -1,4 +1,6 @@
 /** The fast path through real git: what it lets pass, and all that it leaves to the program. */
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import test, { type ExecutionContext } from 'ava';
 import { readPatchedFiles } from '../../src/start/patch.ts';
 import { readCommit } from '../support/read-commit.ts';
@@ -100,6 +102,47 @@ test('new attributes that convert do not', stagedIs, false, add('.gitattributes'
 test('attributes that are deleted do not', stagedIs, false, (r) => {
   beside('*.txt -text', 'a.txt', 'text\n')(r);
   r.git('rm', '-qf', '.gitattributes');
+});
+for (const [what, step] of [
+  ['deleted', (r: Repository) => rmSync(path.join(r.folder, 'b/.gitattributes'))],
+  ['changed', (r: Repository) => r.write('b/.gitattributes', '* text\n')],
+  [
+    'a folder',
+    (r: Repository) => {
+      rmSync(path.join(r.folder, 'b/.gitattributes'));
+      r.write('b/.gitattributes/x', '');
+    },
+  ],
+] as const) {
+  for (const [kind, ...setting] of [
+    ['plain', 'config', 'index.version', '2'],
+    ['with flags', 'update-index', '--skip-worktree', 'b/.gitattributes'],
+    ['of names cut short', 'update-index', '--index-version', '4'],
+    ['in two files', 'update-index', '--split-index'],
+  ]) {
+    test(`attributes that are ${what} on disk alone do not, the index ${kind}`, stagedIs, false, (r) => {
+      beside('*.t16 working-tree-encoding=UTF-16LE', 'b/c/a.t16', 'text', 'b/')(r);
+      r.git(...setting);
+      step(r);
+    });
+  }
+}
+for (const version of ['2', '3', '4']) {
+  test(`attributes that nothing changed on disk pass, in an index of version ${version}`, stagedIs, true, (r) => {
+    r.git('config', 'index.version', version);
+    for (const folder of ['a/', 'b/', 'b/c/', `${'long/'.repeat(60)}`])
+      r.write(`${folder}.gitattributes`, '*.t16 ident\n');
+    beside('*.t16 ident', 'b/c/a.txt', 'text\n')(r);
+    r.git('update-index', '--force-write-index', '--index-version', version);
+    r.write(`${'long/'.repeat(60)}b.txt`, 'text\n');
+    r.git('add', '.');
+  });
+}
+test('attributes that no longer keep other files from being converted do not', stagedIs, false, (r) => {
+  r.write('b/old.txt', '$Id$\n');
+  beside('* ident', 'b/.gitattributes', '* -ident\n')(r);
+  r.git('commit', '-qm', 'none');
+  add('b/.gitattributes', '* text\n')(r);
 });
 test('other new attributes pass', stagedIs, true, add('.gitattributes', '*.txt text\n'));
 test('a symbolic link does not', stagedIs, false, (r) => {
