@@ -77,6 +77,8 @@ const WITHOUT_REST = {
       if (kind === 'dynamic-import') return { path: file, external: true };
       return { path: path.resolve(resolveDir, file), sideEffects: false };
     });
+    // Such text is left to the program: src/formats/plain-text.ts.
+    builder.onLoad({ filter: /ebcdic\.ts$/ }, () => ({ contents: 'export const fromEbcdic = (text) => text;' }));
     builder.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
       const contents = nodeAsItIs(readFileSync(file, 'utf8'))
         .replace(FIRST_BYTES, '$&/* @__PURE__ */ ')

@@ -5,6 +5,7 @@ import { meansNo } from '../bytes/format-error.ts';
 import { type Once, onceFor } from '../bytes/once.ts';
 import { HEAD_TEXT_BYTES, headText } from '../text/head-text.ts';
 import { holdsControl } from '../text/text.ts';
+import { isEbcdic } from '../text/text-encoding.ts';
 import { mayBeAny } from './text-gates.ts';
 import type { TextProbe, TextSample } from './text-probes.ts';
 import { isRemark } from './torch/torch-archive.ts';
@@ -46,7 +47,7 @@ export function isPlainSource(source: ByteSource, name: string, once: Once<ByteS
 }
 
 function isPlain(sample: TextSample, probes?: readonly TextProbe[]): boolean {
-  if (POINTER.test(sample.text)) return false;
+  if (POINTER.test(sample.text) || isEbcdic(Buffer.from(sample.text.slice(0, 4), 'latin1'))) return false;
   return !(probes?.some((probe) => mayBe(probe, sample)) ?? mayBeAny(sample, mayBe));
 }
 

@@ -1,5 +1,6 @@
 /** Text in any encoding that Python's `json.loads` takes, as UTF-8. See https://docs.python.org/3/library/json.html#character-encodings. */
 import { byteTable } from '../bytes/byte-table.ts';
+import { fromEbcdic } from './ebcdic.ts';
 
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'ebcdic';
 
@@ -31,7 +32,7 @@ export function detectEncoding(head: Uint8Array): DetectedEncoding {
 }
 
 /** `<?xm` in EBCDIC, by which readers of XML in Java and C know it. See https://www.w3.org/TR/xml/#sec-guessing. */
-function isEbcdic([a, b, c, d]: Uint8Array): boolean {
+export function isEbcdic([a, b, c, d]: Uint8Array): boolean {
   return a === 0x4c && b === 0x6f && c === 0xa7 && d === 0x94;
 }
 
@@ -74,37 +75,6 @@ export function toUtf8(bytes: Uint8Array): Uint8Array {
   if (encoding === 'ebcdic') return fromEbcdic(text);
   const isLittleEndian = encoding.endsWith('le');
   return encoding.startsWith('utf-16') ? fromUtf16(text, isLittleEndian) : fromUtf32(text, isLittleEndian);
-}
-
-/** What begins at each byte, in most code pages: marks that these have in several places stand in each. See https://www.unicode.org/Public/MAPPINGS/VENDORS/MICSFT/EBCDIC/CP037.TXT. */
-const EBCDIC: readonly (readonly [start: number, text: string])[] = [
-  [0x05, '\t'],
-  [0x0d, '\r'],
-  [0x15, '\n'],
-  [0x25, '\n'],
-  [0x40, ' '],
-  [0x4a, '[.<(+!&'],
-  [0x5a, '!$*);'],
-  [0x60, '-/'],
-  [0x6b, ',%_>?'],
-  [0x79, '`:#@\'="'],
-  [0x81, 'abcdefghi'],
-  [0x91, 'jklmnopqr'],
-  [0xa2, 'stuvwxyz'],
-  [0xad, '['],
-  [0xba, '[]]'],
-  [0xc0, '{ABCDEFGHI'],
-  [0xd0, '}JKLMNOPQR'],
-  [0xe0, '\\'],
-  [0xe2, 'STUVWXYZ'],
-  [0xf0, '0123456789'],
-];
-
-/** Letters beyond those of ASCII become a question mark: no name that matters has them. */
-function fromEbcdic(text: Uint8Array): Uint8Array {
-  const table = Buffer.alloc(256, '?');
-  for (const [start, letters] of EBCDIC) table.write(letters, start, 'latin1');
-  return text.map((byte) => table[byte] ?? 0);
 }
 
 function fromUtf16(text: Uint8Array, isLittleEndian: boolean): Uint8Array {

@@ -1,4 +1,5 @@
 /** The elements of an XML document with their texts, as parsers that know no schema take them: through comments, sections of text, instructions and types of the document's own. See https://www.w3.org/TR/xml/. */
+import { characterOf } from './xml-characters.ts';
 
 export interface XmlElement {
   readonly name: string;
@@ -181,10 +182,9 @@ class XmlReader {
     if (!text.includes('&') || depth > ENTITY_DEPTH) return text;
     let length = 0;
     return text.replace(ENTITY, (entity, decimal?: string, hex?: string, name?: string) => {
-      const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null;
-      if (code !== null) return code <= 0x10ffff ? String.fromCodePoint(code) : '';
-      const own = this.#entities.get(name ?? '');
-      const becomes = NAMED[name ?? ''] ?? (own === undefined ? entity : this.#unescaped(own, depth + 1));
+      if (name === undefined) return characterOf(decimal, hex, null) ?? '';
+      const own = this.#entities.get(name);
+      const becomes = NAMED[name] ?? (own === undefined ? entity : this.#unescaped(own, depth + 1));
       length += becomes.length;
       return length > TEXT_CHARACTERS ? '' : becomes;
     });

@@ -10,6 +10,7 @@ const finds = test.macro(async (t, name: string, content: Uint8Array | string, .
 });
 
 const DECODER = 'medium java/xml-decoder';
+const CALL = 'high java/xml-call';
 const GADGET = 'critical java/java.lang/gadget';
 const START = '<array class="java.lang.String" length="1"/><void method="start"/>';
 const java = (...elements: readonly string[]) => `<?xml version="1.0"?>\n<!-- a -->\n<java>${elements.join('')}</java>`;
@@ -35,6 +36,53 @@ function ebcdic(text: string): Uint8Array {
   const codes = new Map(runs.flatMap(([letters, start]) => [...letters].map((letter, at) => [letter, start + at])));
   return Uint8Array.from(text, (letter) => codes.get(letter) ?? 0x6f);
 }
+/** Ways to write what a class is called; OpenJDK 17 runs each. */
+const WRITTEN: Readonly<Record<string, readonly [types: string, element: string]>> = {
+  'leading zeros': ['', '<object class="java.lang.&#x0000000050;rocess&#00000000066;uilder">'],
+  'an entity': ['<!ENTITY p "ProcessBuilder">', '<object class="java.lang.&p;">'],
+  'entities in each other': ['<!ENTITY p "Proce"><!ENTITY q "&p;ssBuilder">', '<object class="java.lang.&q;">'],
+  'a default': ['<!ATTLIST object class CDATA "java.lang.ProcessBuilder">', '<object>'],
+  'a default in an entity': [
+    '<!ENTITY % x "<!ATTLIST object class CDATA \'java.lang.&#80;rocessBuilder\'>"> %x;',
+    '<object>',
+  ],
+};
+for (const [way, [types, element]] of Object.entries(WRITTEN)) {
+  const text = `<!DOCTYPE java [${types}]>${java(`${element}${START}</object>`).slice(java('').indexOf('<java>'))}`;
+  test(`XMLDecoder: a class by ${way}`, async (t) => {
+    t.true((await findingLines(text, 'model.xml')).includes(`${GADGET} model.xml`));
+  });
+}
+for (const text of ['java.<!-- a -->lang.Runtime', 'java.<?a b?>lang.Runtime', 'java.<![CDATA[lang.Run]]>time'])
+  test(
+    `XMLDecoder: a class by its name, ${text}`,
+    finds,
+    'x',
+    java(`<void class="java.lang.Class" method="forName"><string>${text}</string></void>`),
+    CALL,
+    GADGET,
+    DECODER,
+  );
+const FILE = '<object class="java.io.File"><string>/tmp/x</string>';
+for (const [what, element] of Object.entries({
+  'a class by a name that it puts together':
+    '<void class="java.lang.Class" method="forName"><object class="java.lang.String"><string>java.lang.Run</string><void method="concat"><string>time</string></void></object></void>',
+  'a file': `${FILE}<void method="createNewFile"/></object>`,
+  'a folder': `<void class="java.nio.file.Files" method="createDirectory">${FILE}</object></void>`,
+  'what opens a file': '<object class="java.util.Formatter"><string>/tmp/x</string></object>',
+}))
+  test(`XMLDecoder: ${what}`, finds, 'x', java(element), CALL, DECODER);
+test(
+  'XMLDecoder: beans of a program',
+  finds,
+  'model.xml',
+  java(
+    '<object class="org.example.Net"><void property="layers"><object class="java.util.ArrayList"><void method="add"><int>3</int></void></object></void>',
+    '<void property="colour"><object class="java.awt.Color" field="red"/></void><void property="kind"><object class="java.lang.Enum" method="valueOf"><class>org.example.Kind</class><string>A</string></object></void>',
+    '<void property="made"><object class="java.sql.Timestamp"><long>1</long></object></void><void property="file"><object class="java.io.File"><string>a</string></object></void></object>',
+  ),
+  DECODER,
+);
 test('XMLDecoder: a process', finds, 'model.xml', PROCESS, GADGET, DECODER);
 test(
   'XMLDecoder: in characters by their numbers',
@@ -80,6 +128,18 @@ test(
   GADGET,
   'medium java/xstream',
 );
+for (const text of [
+  '<map><entry><jdk.nashorn.internal.objects.NativeString/><string>a</string></entry><java.lang.ProcessBuilder/></map>',
+  "<contact class='dynamic-proxy'><interface>org.A</interface><handler class='java.beans.EventHandler'/></contact>",
+  '<list><java.util.Date/><a class="java.lang.Proc&#x10065;ssBuilder"/></list>',
+])
+  test(`XStream: in ${text.slice(0, 40)}`, async (t) => {
+    const lines = await findingLines(text, 'model.xml');
+    t.true(
+      lines.some((line) => line.startsWith('critical java/')),
+      `${lines}`,
+    );
+  });
 test(
   'XStream: a model of Weka',
   finds,
@@ -89,6 +149,7 @@ test(
 );
 for (const [name, content] of Object.entries({
   'layout.xml': '<androidx.constraintlayout.widget.ConstraintLayout xmlns:android="x" class="java.lang.Runtime"/>',
+  'preferences.xml': '<map><string name="java.lang.ProcessBuilder">a</string></map>',
   'pom.xml': '<project><class>java.lang.Runtime</class></project>',
   'javadoc.html': '<javadoc><java>x</java></javadoc>',
 }))

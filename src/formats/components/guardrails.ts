@@ -3,6 +3,7 @@ import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { extensionOf } from '../../model-names.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
+import { withCharacters } from '../../text/xml-characters.ts';
 import { xmlElements } from '../../text/xml-elements.ts';
 import { prologText, splitProlog, startsAsMarkup } from '../../text/xml-prolog.ts';
 import type { Examination, Format } from '../format.ts';
@@ -14,7 +15,6 @@ const ROOT = /^<rail[\s>]|^<[^<>]{0,2000}?\sversion\s*=\s*["'](?:0\.1["']|[^"'<>
 const ATTRIBUTES = ['validators', 'format'] as const;
 /** What may bring an element or an attribute that stands nowhere. */
 const DECLARES = /<!(?:ATTLIST|ENTITY)/;
-const ENTITY = /&#(?:(\d+)|x([\da-f]+));/gi;
 const ANY_NAME = { has: () => true };
 /** Findings of one file. */
 const REPORTED = 20;
@@ -67,14 +67,7 @@ function valuesIn(text: string): readonly Value[] {
       return value === undefined ? [] : [{ value, offset, at: `/${name}/@${attribute}` }];
     }),
   );
-  return isDeclaring ? [...values, { value: unescaped(text), offset: 0, at: '/' }] : values;
-}
-
-function unescaped(text: string): string {
-  return text.replace(ENTITY, (entity, decimal?: string, hex?: string) => {
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
-  });
+  return isDeclaring ? [...values, { value: withCharacters(text, null), offset: 0, at: '/' }] : values;
 }
 
 /**

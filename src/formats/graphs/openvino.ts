@@ -3,6 +3,7 @@ import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import { keepWithin } from '../../bytes/limit-error.ts';
 import { bytesOf } from '../../text/magic.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
+import { characterOf } from '../../text/xml-characters.ts';
 import { prologText, splitProlog, startsAsMarkup } from '../../text/xml-prolog.ts';
 import type { Examination, Format } from '../format.ts';
 import { NamedOperators } from '../named-operators.ts';
@@ -91,12 +92,12 @@ function* tagsOf(text: string): Generator<Tag> {
   }
 }
 
+/** OpenVINO reads by pugixml, which adds digits to a number of so many. https://github.com/zeux/pugixml/blob/master/src/pugixml.cpp */
+const PUGIXML_BITS = 32;
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 function decoded(text: string): string {
-  return text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (name !== undefined) return ENTITIES[name] ?? whole;
-    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-    return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(/&(?:#x([\da-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) =>
+    name === undefined ? (characterOf(decimal, hex, PUGIXML_BITS) ?? whole) : (ENTITIES[name] ?? whole),
+  );
 }

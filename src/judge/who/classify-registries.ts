@@ -1,6 +1,7 @@
 /** Puts what Keras configurations and TensorFlow graphs resolve into its class: each has registries of its own, in which what no row lists is harmless. */
 import type { Operator } from '../../facts.ts';
 import { findDangerous } from '../../rules/catalogue.ts';
+import { JAVA_ITSELF, XML_ACTING_METHODS, XML_VALUES } from '../../rules/loaders/java.ts';
 import {
   APPLICATIONS,
   CLASS_PARTS,
@@ -27,7 +28,7 @@ export function classifyRegistered(operator: Operator): Classification {
   if (operator.ecosystem === 'onnx') return classifyOnnx(operator);
   if (operator.ecosystem === 'r') return classifyArgument(operator);
   if (operator.ecosystem === 'paddle' || operator.ecosystem === 'runtime') return classifyComputing(operator);
-  if (operator.ecosystem === 'java') return safe('That the file is read at all is reported by itself.');
+  if (operator.ecosystem === 'java') return classifyJava(operator);
   if (isPlainScriptClass(operator)) return safe('It holds tensors and settings of PyTorch.');
   if (operator.ecosystem === 'jinja') return classifyTemplate(operator);
   return { kind: 'unknown', home: 'other-ecosystem' };
@@ -41,6 +42,19 @@ function ownCode({ module, name }: Operator): Classification {
       ? verdictRuling('huggingface/code-elsewhere', { name, repository })
       : verdictRuling('huggingface/own-code', { operator: `${module}.${name}` });
   return { kind: 'ruled', ruling };
+}
+
+/** A class by its package, or a method by its class. */
+function classifyJava({ module, name }: Operator): Classification {
+  const isActing = JAVA_ITSELF.test(module) && !XML_VALUES.test(module) && !isListedClass(module);
+  if (!isActing && !XML_ACTING_METHODS.has(name)) return safe('That the file is read at all is reported by itself.');
+  return { kind: 'ruled', ruling: verdictRuling('java/xml-call', { operator: `${module}.${name}` }) };
+}
+
+/** The import of the class is a finding already. */
+function isListedClass(path: string): boolean {
+  const dot = path.lastIndexOf('.');
+  return findDangerous({ ecosystem: 'java', module: path.slice(0, dot), name: path.slice(dot + 1) }) !== null;
 }
 
 function loaderModule({ module, name }: Operator): Classification {

@@ -124,6 +124,20 @@ const GADGETS: readonly (readonly [module: string, names: string])[] = [
   ['akka.dispatch', 'DispatcherPrerequisites'],
 ];
 
+/** A class of Java's own libraries (a package, and a name that begins with a capital). */
+export const JAVA_ITSELF = /^(?:java|javax|jdk|sun|com\.sun)\.(?:[a-z]\w*\.)*[A-Z][\w$]*$/;
+/** Those that beans keep values in, and parts of windows: making one does nothing else. */
+export const XML_VALUES =
+  /^(?:java\.lang\.(?:Boolean|Byte|Character|Short|Integer|Long|Float|Double|Number|String|StringBuilder|StringBuffer|Object|Enum)|java\.util\.(?:\w*(?:List|Set|Map|Vector|Stack|Hashtable|Queue|Deque)|Arrays|Collections|Date|Calendar|GregorianCalendar|Locale|Properties|BitSet|UUID|Currency|TimeZone|SimpleTimeZone|Optional|Random)|java\.(?:math|text|time)\.\w+|java\.sql\.(?:Date|Time|Timestamp)|java\.net\.(?:URI|URL)|java\.io\.File|java\.beans\.(?:XMLDecoder|PropertyChangeSupport)|java\.awt\.(?:geom\.)?(?!Desktop|Robot|Toolkit|SystemTray|EventQueue)\w+|javax\.swing\.(?:\w+\.)*(?!UIDefaults|UIManager|Timer|ImageIcon|JEditorPane|JTextPane)\w+)$/;
+/** Methods that change files, start programs or lead to any class, whatever object has them. */
+export const XML_ACTING_METHODS: ReadonlySet<string> = new Set(
+  splitNames(
+    'createNewFile delete deleteOnExit mkdir mkdirs renameTo getClass forName loadClass defineClass newInstance getMethod ' +
+      'getDeclaredMethod getConstructor getDeclaredConstructor invoke ' +
+      'openStream openConnection getContent',
+  ),
+);
+
 function gadgetRow(module: string, names: OperatorRule['names']): OperatorRule {
   return {
     id: `java/${module}/gadget`,

@@ -33,6 +33,18 @@ export const MODEL_VERDICTS = {
     proceed:
       'Pin the revision of that repository, and review its code before you load the model with trust_remote_code.',
   },
+  'java/xml-call': {
+    severity: 'high',
+    effect: 'code-execution',
+    because: 'XMLDecoder calls {operator} while it reads the file: that is no class of values, or a method that acts.',
+    provenance: [
+      {
+        kind: 'documentation',
+        reference: 'https://docs.oracle.com/en/java/javase/17/docs/api/java.desktop/java/beans/XMLDecoder.html',
+      },
+    ],
+    proceed: 'Ask for the model in a format that holds numbers and names alone.',
+  },
   'mlflow/loader': {
     severity: 'medium',
     effect: 'code-execution',
