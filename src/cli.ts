@@ -1,7 +1,7 @@
 /** From arguments to an exit code: finds the command, and turns what the user can fix into one line and a hint. */
 import { CheckError } from './check-error.ts';
 import { nearestNote } from './nearest.ts';
-import { parseArguments } from './options.ts';
+import { parseArguments, UNSET } from './options.ts';
 import { escapeForTerminal } from './printable.ts';
 import type { ExitCode } from './report/report-types.ts';
 import { releaseHeap } from './run/bounds/bounded-heap.ts';
@@ -72,6 +72,8 @@ async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const { name, rest, isNamed } = splitCommand(withoutWords(args));
   const command: Command = await COMMANDS[name]();
   const { values, positionals } = await parsed(name, command, rest);
+  // Git and hook managers give hooks what they have.
+  if (name !== 'hook' && positionals.includes('')) throw emptyWord(name);
   if (values['version'] === true) return print(io, `git-model-check ${await version()}`);
   if (values['help'] === true) {
     return print(io, await helpOf(isNamed ? { name, command } : null, io));
@@ -86,8 +88,13 @@ async function parsed(name: keyof typeof COMMANDS, { options }: Command, rest: r
   } catch (error) {
     if (!(error instanceof CheckError)) throw error;
     const { optionHint } = await import('./option-hint.ts');
-    throw new CheckError(error.kind, error.message, { hint: optionHint(name, rest), cause: error });
+    throw new CheckError(error.kind, error.message, { hint: error.hint ?? optionHint(name, rest), cause: error });
   }
+}
+
+/** A folder would be meant by it, or nothing: something else would be examined than what was meant. */
+function emptyWord(name: keyof typeof COMMANDS): CheckError {
+  return new CheckError('usage', `${name}: found an empty word, expected a name`, { hint: UNSET });
 }
 
 /** As wide as the terminal; whole where none is. */

@@ -11,7 +11,8 @@ export function nearestOf(word: string, candidates: readonly string[]): string |
     .map((candidate) => ({ candidate, distance: editDistance(given, plain(candidate)) }))
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
-  return best !== undefined && best.distance <= Math.max(2, given.length / 3) ? best.candidate : undefined;
+  if (best === undefined || best.distance > Math.max(2, given.length / 3)) return undefined;
+  return best.distance < given.length ? best.candidate : undefined; // else they share no character
 }
 
 /** ` (nearest: explain)` for the end of a message; empty where nothing is like the word. */

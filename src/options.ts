@@ -40,10 +40,25 @@ export function parseArguments(args: readonly string[], own: OptionTable = {}): 
   const plain = plainArguments(args, options);
   if (plain !== null) return plain;
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    refuseEmptyFiles(values);
+    return { values, positionals };
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new CheckError('usage', mistakeIn(error.message, Object.keys(options)), { cause: error });
+  }
+}
+
+/** What to say of a word that is empty. */
+export const UNSET = 'Is a variable not set?';
+
+/** Those that name files: an empty name would be that of the folder. */
+const NAMES_OF_FILES = ['config', 'policy-floor', 'output'];
+
+function refuseEmptyFiles(values: OptionValues): void {
+  for (const name of NAMES_OF_FILES) {
+    if ([values[name]].flat().includes(''))
+      throw new CheckError('usage', `--${name}: found "", expected the name of a file`, { hint: UNSET });
   }
 }
 

@@ -18,7 +18,7 @@ const REPORT_BYTES = 400 * 1024 * 1024;
 const REPORTS = 10_000;
 
 /** Options that judge: a report was judged where it was made. */
-const JUDGING = ['fail-on', 'strict', 'config', 'no-config', 'print-config', 'shard'];
+const JUDGING = ['fail-on', 'strict', 'config', 'no-config', 'print-config', 'policy-floor', 'shard'];
 
 export const merge: Command = {
   usage: 'merge [NAME=]REPORT…',
@@ -102,7 +102,8 @@ const PIECE_BYTES = 1024 * 1024;
 function readFrom(descriptor: number, reader: ReportReader, name: string): ReadReport {
   const stat = fstatSync(descriptor);
   const { size } = stat;
-  if (!stat.isFile()) throw new CheckError('incomplete', `${name}: expected a file`);
+  if (!stat.isFile())
+    throw new CheckError('incomplete', `${name}: ${stat.isDirectory() ? 'found a folder, ' : ''}expected a file`);
   if (size > REPORT_BYTES) {
     throw new CheckError('incomplete', `${name}: found ${size} bytes, expected a report of at most ${REPORT_BYTES}`);
   }

@@ -1,4 +1,5 @@
 /** `git model-check policy`: the policy that counts, and with --report what it would loosen of the floors that hold it, with its exceptions. */
+import { CheckError } from '../check-error.ts';
 import type { LoadedPolicy } from '../config/load-policy.ts';
 import { printPolicy } from '../config/print-policy.ts';
 import { hasExpired, isOperatorException } from '../policy/match.ts';
@@ -14,7 +15,8 @@ export const policy: Command = {
   options: { report: { type: 'boolean' } },
   usage: 'policy [--report]',
   run(invocation) {
-    const { io, values } = invocation;
+    const { io, values, positionals } = invocation;
+    if (positionals.length > 0) throw new CheckError('usage', `policy takes no argument, found "${positionals[0]}"`);
     refuseFormats(values, 'policy');
     return withGitPlan(
       invocation,

@@ -74,7 +74,8 @@ function rangeOf({ positionals, values }: Invocation): Range {
 /** What who names one revision, or two of them, most likely wants. */
 function meant([from, to = 'HEAD']: readonly string[]): string {
   const plain = /^[\w./@][\w./@^~-]*$/;
-  return from === undefined || from.includes('..') || !plain.test(from + to) ? 'origin/main..HEAD' : `${from}..${to}`;
+  const isPlain = from !== undefined && !from.includes('..') && plain.test(from + to);
+  return isPlain && from !== to ? `${from}..${to}` : 'origin/main..HEAD';
 }
 
 /** @throws CheckError (`usage`) for an empty side */

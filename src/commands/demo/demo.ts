@@ -4,13 +4,15 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, wr
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
+import { gitNotStarted } from '../../git/failure.ts';
 import type { ExitCode } from '../../report/report-types.ts';
 import type { Command, Io } from '../../run/command.ts';
 import { DEMO_TRACE, maliciousModel, safeModel } from './demo-models.ts';
 
 export const demo: Command = {
   usage: 'demo',
-  async run({ io, values }) {
+  async run({ io, values, positionals }) {
+    if (positionals.length > 0) throw new CheckError('usage', `demo takes no argument, found "${positionals[0]}"`);
     const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-demo-'));
     try {
       return play(new Stage(io, folder, values['no-color'] === true));
@@ -93,9 +95,7 @@ class Stage {
 
   #run(args: readonly string[]): SpawnSyncReturns<string> {
     const result = spawnSync('git', args, { cwd: this.folder, env: this.#environment, encoding: 'utf8' });
-    if (result.error !== undefined) {
-      throw new CheckError('incomplete', `git cannot be run: ${result.error.message}`, { cause: result.error });
-    }
+    if (result.error !== undefined) throw gitNotStarted(result.error);
     return result;
   }
 }

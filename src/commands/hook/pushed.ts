@@ -71,7 +71,7 @@ export async function checkPreReceive(invocation: Invocation): Promise<ExitCode>
 /** `update REF OLD NEW`: one reference. */
 export function checkUpdate(invocation: Invocation): Promise<ExitCode> {
   const [, ref, from, to] = invocation.positionals;
-  if (ref === undefined || from === undefined || to === undefined) {
+  if (ref === undefined || from === undefined || to === undefined || !isOid(from) || !isOid(to)) {
     throw new CheckError('usage', 'hook update: expected REF OLD NEW, as git passes them');
   }
   return checkReceived(invocation, 'update', [{ ref, from, to }]);

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
-import { gitFailure } from '../../git/failure.ts';
+import { gitFailure, gitNotStarted } from '../../git/failure.ts';
 import { gitProgram } from '../../git/program.ts';
 import { type GitVersion, OLDEST_GIT, parseGitVersion, tooOld } from '../../git/version.ts';
 import type { Io } from '../../run/command.ts';
@@ -125,8 +125,6 @@ function runGit(io: Io, args: readonly string[]): { output: string | null; compl
     env: { ...io.environment, LC_ALL: 'C' }, // what it complains of is read
     encoding: 'utf8',
   });
-  if (result.error !== undefined) {
-    throw new CheckError('incomplete', `git cannot be run: ${result.error.message}`, { cause: result.error });
-  }
+  if (result.error !== undefined) throw gitNotStarted(result.error);
   return { output: result.status === 0 ? result.stdout.replace(/\n$/, '') : null, complaint: result.stderr };
 }
