@@ -14,7 +14,8 @@ import { EXCEPTION_NAMES } from '../../rules/python/uses.ts';
 import type { Ruling } from '../ruling.ts';
 import { tableName } from './arms.ts';
 import type { CallFact } from './call.ts';
-import { badState, calledKeys } from './judge-state.ts';
+import { badState } from './judge-items.ts';
+import { calledKeys } from './judge-state.ts';
 
 /** A method that the operator calls, and that a class of the file brings which inherits from it; null where there is none. */
 export function broughtRuling({ operator, via, receiver }: CallFact): Ruling | null {

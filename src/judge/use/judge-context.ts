@@ -2,7 +2,7 @@
 import type { Operand, Operator } from '../../facts.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { isDillModule, isMachineryModule } from '../../rules/python/machinery.ts';
-import { isKeptMethod, TYPE_TAKERS } from '../../rules/python/uses.ts';
+import { isKeptMethod, isNamedSlot, TYPE_TAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
 import { armedRuling, armOf, fullName, tableName } from './arms.ts';
@@ -65,7 +65,8 @@ function getattrRuling(fact: CallFact, context: ClassifyContext): Ruling {
   if (name === '__new__' && target.kind === 'operator')
     return safeRuling('The maker of a class that is judged by itself.');
   const owner = target.kind === 'instance' || target.kind === 'operator' ? tableName(target.operator) : null;
-  const isKept = owner !== null && isKeptMethod(`${owner}.${name}`);
+  const isNamed = target.kind === 'operator' && isNamedSlot(`${owner}.${name}`);
+  const isKept = isNamed || (owner !== null && isKeptMethod(`${owner}.${name}`));
   if (/^_?_.*__$/.test(name) && !isKept) {
     return verdictRuling('python/getattr', { what: `${name}, which leads to the interpreter's own objects` });
   }
@@ -189,8 +190,9 @@ function memberRuling({ operands: [owner, attribute, shown, ...more] }: CallFact
   const { module, name } = sameOperator(owner.operator) ?? owner.operator;
   const [, member = '', type] =
     /^"<(?:method|member|attribute|slot wrapper) '(\w+)' of '(\w+)' objects>"$/.exec(shown.text) ?? [];
-  const isPlain = /^[a-z]/.test(member) || isKeptMethod(`builtins.${name}.${member}`);
-  const isMember = module === 'builtins' && BUILTIN_TYPES.test(name) && type === name && isPlain;
+  const full = `builtins.${name}.${member}`;
+  const isPlain = BUILTIN_TYPES.test(name) && (/^[a-z]/.test(member) || isKeptMethod(full));
+  const isMember = module === 'builtins' && type === name && (isPlain || isNamedSlot(full));
   return isMember && attribute.text === `'${member}'` && more.length === 0
     ? safeRuling('A method of a builtin type.')
     : null;

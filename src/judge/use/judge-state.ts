@@ -1,6 +1,6 @@
 /** Rules on filling what is there, with a state or with items: what is filled must be an object that the stream made, and a state must not bring what its class or its loader calls. See https://docs.python.org/3/library/pickle.html#object.__setstate__. */
 
-import type { CallVia, Operand, Operator } from '../../facts.ts';
+import type { Operand, Operator } from '../../facts.ts';
 import { type ClassFacts, findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { CALLED_KEYS, CALLS_OF_STATE, STORES_STATE } from '../../rules/python/state-setters.ts';
@@ -8,23 +8,20 @@ import {
   DICTS,
   FILL_KEYS,
   FORWARDERS,
-  isEndMethod,
   LOADER_KEYS,
   MAKERS,
-  PLAIN_DICTS,
   SHARED,
   VALUE_METHODS,
   VALUES,
 } from '../../rules/python/uses.ts';
-import { type Ruling, verdictRuling } from '../ruling.ts';
+import type { Ruling } from '../ruling.ts';
 import type { Classification } from '../who/classification.ts';
 import { type ClassifyContext, classify } from '../who/classify.ts';
-import { armedRuling, armOf, fullName, reaches, tableName } from './arms.ts';
+import { armOf, fullName, reaches, tableName } from './arms.ts';
 import type { CallFact } from './call.ts';
+import { APPENDS, badState, COMPUTED_KEY, endingOf, isDict, itemRuling } from './judge-items.ts';
 import { isMember, liveRuling, sharedRuling } from './judge-live.ts';
 import { FILLS, isClassName, REBUILDS } from './judge-unknown.ts';
-
-const APPENDS: ReadonlySet<CallVia> = new Set(['APPEND', 'APPENDS', 'ADDITEMS']);
 
 /** Null where the receiver and what it is given are what honest files have. */
 export function fillRuling(fact: CallFact, classification: Classification, context: ClassifyContext): Ruling | null {
@@ -51,31 +48,6 @@ function isOwnObject({ operator, via, receiver }: CallFact, classification: Clas
   return isRebuilt || isClass(operator, classification) || MAKERS.test(full);
 }
 
-/** What is no dict takes items by a method of its own, which may call them. */
-function itemRuling(
-  { operator, via, operands }: CallFact,
-  { kind }: Classification,
-  context: ClassifyContext,
-): Ruling | null {
-  const ending = endingOf(operands[0], context);
-  if (ending !== null && !APPENDS.has(via) && !PLAIN_DICTS.test(tableName(operator)))
-    return badState(operator, `an item ${ending} that is found as a method, which is called when an object ends`);
-  if (PLAIN_DICTS.test(tableName(operator))) return null;
-  const found = findClass(sameOperator(operator) ?? operator);
-  if ((APPENDS.has(via) ? found?.appendCalls : found?.setItemCalls) === true)
-    return badState(operator, 'items by a method that acts or calls what the object holds');
-  if (APPENDS.has(via) || kind !== 'inert' || DICTS.test(tableName(operator)) || isDict(operator)) return null;
-  const arm = operands.map((operand) => armOf(operand, context)).find((found) => found !== null);
-  return arm == null ? null : armedRuling(operator, arm);
-}
-
-/** The key of what may be called under the name of a method that is called as an object ends. */
-function endingOf(state: Operand | undefined, context: ClassifyContext): string | null {
-  if (state?.kind !== 'container') return null;
-  const ending = state.armedKeys?.find(isEndMethod);
-  return ending === undefined || armOf(state, context) === null ? null : ending;
-}
-
 /** What may be called and lies where a hook of the class calls, as its source was read. */
 function calledByHooks(
   operator: Operator,
@@ -97,10 +69,6 @@ function isCode(classification: Classification): boolean {
   return classification.kind === 'ruled' && classification.ruling.effect === 'code-by-value';
 }
 
-function isDict(operator: Operator): boolean {
-  return findClass(sameOperator(operator) ?? operator)?.fills === 'dict';
-}
-
 /** A row or a measurement says so first, its capitals last. */
 function isClass(operator: Operator, classification: Classification): boolean {
   if (classification.kind === 'inert') return true;
@@ -120,7 +88,7 @@ function keyRuling({ operator, operands: [state] }: CallFact, context: ClassifyC
   for (const key of state.keys ?? []) {
     if (LOADER_KEYS.has(key) && (!FILL_KEYS.has(key) || armOf(state, context) !== null))
       return badState(operator, `a state with the key ${key}, under which a loader looks up a method`);
-    if (key === '<computed>') return badState(operator, 'a state with a key that the file computes');
+    if (key === COMPUTED_KEY) return badState(operator, 'a state with a key that the file computes');
     if (isSlots && /^__(?:class|dict)__$/.test(key)) {
       return badState(operator, `a state with the key ${key}, which is the interpreter's`);
     }
@@ -241,8 +209,4 @@ function isPlainInstance(
   if (fullName(owner) === fullName(state.operator) || DICTS.test(tableName(state.operator))) return true;
   const { kind } = classify(state.operator, context);
   return kind === 'safe' || MAKERS.test(tableName(state.operator));
-}
-
-export function badState(operator: Operator, what: string): Ruling {
-  return verdictRuling('pickle/state', { operator: fullName(operator), what });
 }

@@ -3,7 +3,7 @@ import type { Operator } from '../../facts.ts';
 import { findDangerous } from '../../rules/catalogue.ts';
 import { packageKind } from '../../rules/python/packages.ts';
 import { isStandardLibrary } from '../../rules/python/standard-library.ts';
-import { isKeptMethod } from '../../rules/python/uses.ts';
+import { isKeptMethod, isNamedSlot } from '../../rules/python/uses.ts';
 import { POWERFUL_MODULES, VALUE_TYPES } from '../../rules/python/walked-names.ts';
 import { type Ruling, rowRuling, verdictRuling, worse } from '../ruling.ts';
 
@@ -18,7 +18,8 @@ export function walkRuling(operator: Operator): Ruling | null {
   if (operator.module.endsWith('.__main__')) return verdictRuling('python/program-module', operator);
   const parts = operator.name.split('.');
   const dunder = parts.find((part) => DUNDER.test(part));
-  if (dunder !== undefined && !isKeptMethod(`${operator.module}.${operator.name}`))
+  const full = `${operator.module}.${operator.name}`;
+  if (dunder !== undefined && !isKeptMethod(full) && !isNamedSlot(full))
     return verdictRuling('python/dunder-walk', { attribute: dunder });
   const { module, name } = operator;
   if (isValueMethod(operator, parts)) return verdictRuling('python/value-method', { operator: `${module}.${name}` });
@@ -28,9 +29,11 @@ export function walkRuling(operator: Operator): Ruling | null {
     : reached;
 }
 
-/** `str.split` as a tokenizer: a function of a builtin type, which is harmless as long as nobody calls it. */
-function isValueMethod({ module }: Operator, parts: readonly string[]): boolean {
-  return /^(?:builtins|__builtin__)$/.test(module) && parts.length === 2 && VALUE_TYPES.test(parts[0] ?? '');
+/** `str.split` as a tokenizer, `object.__setattr__.__get__` of a frozen class: a function of a builtin type, which is harmless as long as nobody calls it. */
+function isValueMethod({ module, name }: Operator, parts: readonly string[]): boolean {
+  if (!/^(?:builtins|__builtin__)$/.test(module)) return false;
+  if (parts[0] === 'object') return isNamedSlot(`builtins.${name}`);
+  return parts.length === 2 && VALUE_TYPES.test(parts[0] ?? '');
 }
 
 function isModuleName(module: string, part: string): boolean {

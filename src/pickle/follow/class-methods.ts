@@ -197,6 +197,13 @@ const MAX_BROUGHT = 1_000;
 /** Functions that classes inherit from the standard library and that travel with a class. */
 const INHERITED = /^(?:enum|builtins|abc|typing|object)$/;
 
+/** `__getattr__ = dict.get` finds what the loader looks up among the items; `object.__setattr__` in any place changes the object. */
+function acts(name: string, { name: inherited }: Operator): boolean {
+  return LOOKS_UP.has(name) || inherited.includes('__setattr__');
+}
+
+const LOOKS_UP: ReadonlySet<string> = new Set(['__getattr__', '__getattribute__']);
+
 function bind({ names, bound }: Namespace, name: string, token: Token): void {
   names.add(name);
   const tokens = bound.get(name);
@@ -208,7 +215,7 @@ function bind({ names, bound }: Namespace, name: string, token: Token): void {
 export function addName(values: ValueStore, { namespace }: ClassValue, name: string, token: Token): void {
   if (token >= 0) return;
   const value = values.valueOf(token);
-  if (value?.kind === 'operator' && INHERITED.test(value.operator.module)) return;
+  if (value?.kind === 'operator' && INHERITED.test(value.operator.module) && !acts(name, value.operator)) return;
   if (value !== null && value.kind !== 'text') bind(namespace, name, token);
   const isProperty = value?.kind === 'instance' && value.operator.name === 'property';
   if (isProperty || value?.kind === 'made' || value?.kind === 'opaque') namespace.setters.add(name);

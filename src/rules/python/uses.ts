@@ -208,6 +208,14 @@ export function isKeptMethod(full: string): boolean {
   return METHODS().test(full);
 }
 
+/** Methods of builtin types that classes by value name: what frozen classes of attrs set their fields by, what an abstract protocol has for a constructor, what dicts with attributes are filled and read by. They are no methods of an object that is kept: whoever calls one may change what it is given. */
+const NAMED_SLOTS = /^builtins\.(?:object\.__(?:setattr|init)__(?:\.__get__)?|dict\.__(?:set|del|get)item__)$/;
+
+/** Whether a class by value may name it, which calls nothing. @param full `builtins.type.method` */
+export function isNamedSlot(full: string): boolean {
+  return NAMED_SLOTS.test(full);
+}
+
 /** Of those, the ones that act on an event: no honest file brings the event. */
 export const HANDLERS: ReadonlySet<string> = new Set(FIGURE_HANDLERS.split(' '));
 
