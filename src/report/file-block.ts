@@ -5,6 +5,7 @@ import type { FileReport, FileStatus, Finding, Unexamined } from '../judge/findi
 import { escapeForTerminal } from '../printable.ts';
 import { SEVERITIES } from '../rules/rule.ts';
 import { clip, counted, sizeText, wrap } from './layout.ts';
+import { addressOf } from './machine.ts';
 import type { Style } from './style.ts';
 
 export interface BlockOptions {
@@ -36,8 +37,8 @@ const NARROW_COLUMNS = 60;
 function labelled(label: { text: string; paint: (text: string) => string }, columns: number, parts: Part[]): string[] {
   const isNarrow = columns < NARROW_COLUMNS;
   const indent = isNarrow ? NARROW_INDENT : INDENT;
-  const lines = parts.flatMap(({ text, paint, most = Number.POSITIVE_INFINITY }) =>
-    clip(wrap(escapeForTerminal(text), columns - indent), most).map(paint),
+  const lines = parts.flatMap(({ text, paint, most = Number.POSITIVE_INFINITY, isAddress = false }) =>
+    clip(isAddress ? [text] : wrap(escapeForTerminal(text), columns - indent), most).map(paint),
   );
   const head = `  ${label.paint(label.text)}`;
   if (isNarrow) return [head, ...lines.map((line) => ' '.repeat(indent) + line)];
@@ -50,6 +51,8 @@ interface Part {
   readonly paint: (line: string) => string;
   /** Lines that are shown of it. */
   readonly most?: number;
+  /** Of printable characters; in two lines no terminal would open it. Default: false. */
+  readonly isAddress?: boolean;
 }
 
 const plain = (line: string): string => line;
@@ -130,7 +133,8 @@ function findingLines(finding: Finding, file: FileReport, options: BlockOptions)
     { text: placeOf(finding.source, file, finding.offset), paint: style.faint },
     { text: because, paint: plain },
     ...alsoIn(finding, options).map((text) => ({ text, paint: plain })),
-    ...referencesOf(finding).map((text) => ({ text, paint: style.faint })),
+    { text: `rule ${finding.rule}`, paint: style.faint },
+    ...addressesOf(finding).map((text) => ({ text, paint: style.faint, isAddress: true })),
   ]);
 }
 
@@ -144,8 +148,10 @@ function alsoIn(finding: Finding, { alsoIn: others }: BlockOptions): string[] {
   return [`The same holds for ${paths.slice(0, NAMED_FILES).join(', ')}${more}.`];
 }
 
-function referencesOf({ rule, reference }: Finding): string[] {
-  return reference === null ? [`rule ${rule}`] : [`rule ${rule}`, reference];
+/** None of what is a document of this project: `git model-check rules ID` says more of it. */
+function addressesOf(finding: Finding): string[] {
+  const address = addressOf(finding);
+  return address === null ? [] : [address];
 }
 
 /** `in model.pth!archive/data.pkl at byte 105`: the member's whole path, as every other format names it. */

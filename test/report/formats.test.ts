@@ -42,9 +42,9 @@ const UNSAFE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u206f]|\p{Surrogate}/u;
 
-/** What is there to be copied: a command, or rows of a policy. */
-function isCommand(line: string): boolean {
-  return /^ {4}(?:git |operators:| {2}safe:| {4}- \{)/.test(line);
+/** What is there to be copied or opened: a command, rows of a policy, an address. */
+function isWhole(line: string): boolean {
+  return /^ {4}(?:git |operators:| {2}safe:| {4}- \{)|^ +https:\/\/[!-~]+$/.test(line);
 }
 
 /** The end of a line within `\x1b`, `\u202e` or `\u{e0001}`. */
@@ -64,9 +64,9 @@ for (const [name, report] of Object.entries(SITUATIONS)) {
     t.notRegex(await render('markdown', report), FOREIGN_MARKUP);
   });
   for (const columns of [40, 80, 120, 160]) {
-    test(`${name}: no line of text is wider than ${columns} columns, commands aside`, async (t) => {
+    test(`${name}: no line of text is wider than ${columns} columns, commands and addresses aside`, async (t) => {
       const text = await render('text', report, { verbose: true, showSkipped: true, columns });
-      for (const line of text.split('\n')) t.true(columnsOf(line) <= columns || isCommand(line), line);
+      for (const line of text.split('\n')) t.true(columnsOf(line) <= columns || isWhole(line), line);
       t.notRegex(text, SPLIT_ESCAPE, 'an escape is never split');
     });
     test(`${name}: colour changes nothing but colours at ${columns} columns`, async (t) => {
@@ -147,4 +147,26 @@ test('colours change nothing but colours', async (t) => {
     t.is(coloured.replaceAll(/\u001b\[\d+m/g, ''), await render('text', report));
   }
   t.regex(await render('text', SITUATIONS['malicious']!, { color: true }), /\[41m/);
+});
+
+/** The first finding of a report, with another reference. */
+async function textWith(reference: string, columns: number): Promise<string> {
+  const report = Object.values(SITUATIONS).find(({ files }) => files.some(({ findings }) => findings.length > 0));
+  if (report === undefined) throw new Error('expected a situation with a finding');
+  const files = report.files.map((file) => ({
+    ...file,
+    findings: file.findings.map((finding) => ({ ...finding, reference })),
+  }));
+  return render('text', { ...report, files }, { columns });
+}
+
+test('an address stands in one line, however narrow the terminal is', async (t) => {
+  const address = `https://github.com/example/${'long/'.repeat(30)}page.html#place`;
+  t.true((await textWith(address, 40)).split('\n').some((line) => line.trim() === address));
+});
+
+test('what is no address is not shown as one', async (t) => {
+  t.notRegex(await textWith('docs/detection.md', 80), /docs\/detection/);
+  const hostile = await textWith('https://a\u001b[31m/\u202e', 80);
+  t.false(hostile.includes('\u001b') || hostile.includes('\u202e'));
 });
