@@ -60,6 +60,11 @@ const FOR_PEOPLE = /^ {4}(?:unit|because|weakness):(?: .*|\n {6}.*)\n/gm;
 /** Where a format is described. */
 const SPEC = /\bspec:\s+'[^'\n]*',/g;
 
+/** Of a loader of parts the fast path asks for its words and its files alone: what it takes of an object goes, as far as the next key or the end. */
+const KINDS = /components[/\\][\w-]+-kinds?\.ts$/;
+const OF_OBJECTS =
+  /^( {2}| {4})(?:paths|listed|code|files|commands|texts|own|sign)(?:: |\()[\s\S]*?(?=^\1[A-Za-z]|^(?: {2})?\}[,;]?$)/gm;
+
 const NODE_AS_IT_IS = {
   name: 'node-as-it-is',
   setup(builder) {
@@ -84,6 +89,7 @@ const WITHOUT_REST = {
         .replace(FIRST_BYTES, '$&/* @__PURE__ */ ')
         .replace(CEILING, (_, name) => CEILINGS[name].most)
         .replace(path.basename(file) === 'limits.ts' ? FOR_PEOPLE : /$^/, '')
+        .replace(KINDS.test(file) ? OF_OBJECTS : /$^/, '')
         .replace(SPEC, '');
       return { contents, loader: 'ts' };
     });

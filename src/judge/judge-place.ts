@@ -19,7 +19,7 @@ export function placeRuling({ operator, operands, via }: CallFact): Ruling | nul
     return isBeside(operands) ? verdictRuling('keras/vocabulary-beside', {}) : null;
   }
   if (operator.name === 'PrintV2')
-    return operands.some(isFileUrl) ? verdictRuling('tensorflow/fixed-path', operator, 'medium') : null;
+    return operands.some(isFileUrl) ? verdictRuling('tensorflow/fixed-path', operator) : null;
   if (!WRITES_TO_INPUT.has(operator.name)) return null;
   const paths = operands.slice(0, operator.name === 'MergeV2Checkpoints' ? 2 : 1);
   // What is merged is a list, which the graph makes; where it goes to comes last.

@@ -25,7 +25,7 @@ const HARMLESS = new Set(
 
 /** Packages that configurations steer: their parts, not their functions that resolve names. */
 const STEERED =
-  /^(?:hydra\.(?:_internal\.core_plugins|core|conf|experimental|plugins|types)|hydra_plugins|ray\.(?:tune|train|air|data|rllib|util|init)|optuna|nevergrad|submitit)\./;
+  /^(?:hydra\.(?:_internal\.core_plugins|core|conf|experimental|plugins|types)|hydra_plugins|ray\.(?:tune|train|air|data(?!\._internal\.object_extensions)|rllib|util|init)|optuna|nevergrad|submitit)\./;
 
 /** Hydra's own functions that resolve a name: the name is judged by itself. */
 const RESOLVERS = /^hydra\.utils\.(?:call|instantiate|get_class|get_method|get_static_method|get_object)$/;
@@ -56,7 +56,7 @@ export function isOfOrdinaryModule(full: string): boolean {
 export const ORDINARY_EFFECTS: ReadonlySet<Effect> = new Set(['file-read', 'file-write', 'network']);
 /** What loads a pickle, or code from elsewhere. */
 export const LOADERS =
-  /(?:^|\.)(?:load|loads|_load_from_bytes|load_pickle|read_pickle|unpickle|load_model|load_module|load_state_dict_from_url)$/;
+  /(?:^|\.)(?:load|loads|_load_from_bytes|load_pickle|read_pickle|unpickle|load_model|load_module|load_state_dict_from_url|ArrowPythonObjectScalar)$/;
 /** What follows trainings and opens their data. */
 export const FOLLOWING_TOOLS =
   /^(?:wandb|tensorboard|tensorboardX|comet_ml|neptune|clearml|mlflow|dvc|fsspec|s3fs|gcsfs|smart_open|tqdm|rich|yaml|toml)\./;

@@ -115,6 +115,7 @@ export const WORDS = [
     'stride',
     'num_steps_per_env',
   ] as const),
+  ...(['litellm_settings', 'reward_funcs', 'custom_reward_function', 'characters_class', 'pyClass'] as const),
   '__loader__',
   'arg_nodes',
   ':serialized:',

@@ -32,7 +32,7 @@ export const arrowFormat: Format = {
   kind: 'container',
   title: 'Apache Arrow, Feather',
   extensions: ['arrow', 'arrows', 'feather', 'ipc'],
-  sees: 'pickles and objects of R in the metadata of types and tables',
+  sees: 'pickles and objects of R in the metadata of types and tables, columns of pickles (Ray)',
   provenWith: 'pyarrow 14.0 and 25.0',
 
   probe(source) {

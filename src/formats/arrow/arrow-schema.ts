@@ -1,5 +1,6 @@
 /** What a schema of Arrow carries beside names and types: metadata, and those of extension types, which a library hands to whoever registered them. https://github.com/apache/arrow/blob/main/format/Schema.fbs */
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
+import type { Operator } from '../../facts.ts';
 import type { FlatTable } from '../../wire/flatbuffer.ts';
 import type { Examination } from '../format.ts';
 
@@ -13,6 +14,13 @@ const EXTENSION_NAME = 'ARROW:extension:name';
 const EXTENSION_METADATA = 'ARROW:extension:metadata';
 /** pyarrow before 14.0.1 unpickles what stands beside it when it reads the schema. CVE-2023-47248. */
 const PICKLED_TYPE = 'arrow.py_extension_type';
+/** The values of the column are pickles, packed as the column is. GHSA-2ch8-9c5v-84jf. https://github.com/ray-project/ray/blob/master/python/ray/data/_internal/object_extensions/arrow.py */
+const PICKLED_VALUES = 'ray.data.arrow_pickled_object';
+const UNPICKLING: Operator = {
+  ecosystem: 'python',
+  module: 'ray.data._internal.object_extensions.arrow',
+  name: 'ArrowPythonObjectScalar',
+};
 /** Shorter ones are numbers of fields and names. */
 const SMALLEST_BYTES = 8;
 const SHOWN_CHARACTERS = 60;
@@ -60,6 +68,11 @@ export async function examineEntries(
       Buffer.from(source.read(start, Math.min(end, start + SHOWN_CHARACTERS))).toString('latin1'),
     );
   const isPickled = types.includes(PICKLED_TYPE);
+  if (types.includes(PICKLED_VALUES)) {
+    const offset = entries[0]?.start ?? 0;
+    examination.report({ kind: 'import', operator: UNPICKLING, via: 'config', offset });
+    examination.report({ kind: 'call', operator: UNPICKLING, via: 'config', arguments: '', operands: [], offset });
+  }
   for (const { key, start, end } of entries) {
     const isType = key === EXTENSION_METADATA;
     if (end - start < SMALLEST_BYTES && !(isType && isPickled)) continue;

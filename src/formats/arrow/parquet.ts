@@ -27,7 +27,7 @@ export const parquetFormat: Format = {
   kind: 'container',
   title: 'Apache Parquet',
   extensions: ['parquet', 'pq'],
-  sees: 'pickles and objects of R in the metadata of types and tables',
+  sees: 'pickles and objects of R in the metadata of types and tables, columns of pickles (Ray)',
   provenWith: 'pyarrow 14.0 and 25.0',
 
   probe(source) {

@@ -9,6 +9,7 @@ import { CODE_KINDS } from './code-kinds.ts';
 import { type ComponentKind, has, listedTexts, ZARR } from './component-kind.ts';
 import { VERSION_ONE } from './component-signs.ts';
 import { EVALUATED_KINDS, type EvaluatedKind } from './evaluated-kinds.ts';
+import { IMPORT_KINDS } from './import-kinds.ts';
 import { LOADER_KINDS } from './loader-kinds.ts';
 import { MODULE_KINDS } from './module-kinds.ts';
 import { ZOO_KIND } from './zoo-kinds.ts';
@@ -25,6 +26,7 @@ export const COMPONENT_KINDS: readonly ComponentKind[] = [
   ...MODULE_KINDS,
   ...CODE_KINDS,
   ...LOADER_KINDS,
+  ...IMPORT_KINDS,
   ZOO_KIND,
   {
     words: ['class_path'],

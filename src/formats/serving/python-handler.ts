@@ -58,9 +58,13 @@ export const pythonHandlerFormat: Format = {
 /** Tests and installed packages quote what a server imports; where a configuration names one it is examined. */
 const NOT_SERVED = /(?:^|[/\\])(?:(?:site|dist)-packages[/\\].*|test_[^/\\]*|[^/\\]*_test|conftest)(?:\.py)$/i;
 
+/** `torch.hub.load` imports it, of a repository or a folder. https://docs.pytorch.org/docs/stable/hub.html */
+const HUB_CONFIGURATION = /(?:^|[/\\])hubconf\.py$/;
+
 /** Servers import by the name: text of another one shows such source, or quotes it. */
 export function isHandler(_source: ByteSource, name: string, once: Once<ByteSource>): boolean {
   if (extensionOf(name) !== 'py' || once(isBinary) || NOT_SERVED.test(name)) return false;
+  if (HUB_CONFIGURATION.test(name)) return true;
   const held = once(wordsOf);
   const isServed = (word: LongWord, mark: RegExp) => held.has(word) && isMarked(once(headText), word, mark);
   return MARKS.some(([words, mark]) => words.some((word) => isServed(word, mark)));

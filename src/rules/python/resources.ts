@@ -674,6 +674,12 @@ export const NESTED_LOAD_RULES: readonly OperatorRule[] = dangerousRows(
     ['blosc.toplevel', 'unpack_array'],
     ['blosc2', 'unpack_array unpack_array2 unpack load_array'],
     ['numcodecs.pickles', '*'],
+    [
+      'ray.data._internal.object_extensions.arrow',
+      '*',
+      'A column of the table is declared as pickles, which Ray Data loads as they are read.',
+      'GHSA-2ch8-9c5v-84jf',
+    ],
     ['skopt', 'load'],
     ['skopt.utils', 'load'],
     ['surprise.dump', '*'],

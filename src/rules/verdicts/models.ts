@@ -78,7 +78,6 @@ export const MODEL_VERDICTS = {
   },
   'tensorflow/fixed-path': {
     severity: 'high',
-    varies: 'medium for what a graph prints',
     effect: 'file-write',
     because: '{name} writes to a path that the model itself fixes.',
     provenance: [TENSORFLOW],

@@ -88,6 +88,11 @@ test(
   parquet({ 'ARROW:schema': `${base64(message(PICKLED)).replace(/=+$/, '')}!!!!` }),
   SYSTEM,
 );
+const VALUES: Entries = { 'ARROW:extension:metadata': '', 'ARROW:extension:name': 'ray.data.arrow_pickled_object' };
+const UNPICKLES = 'python/ray.data._internal.object_extensions.arrow/nested-load';
+test('a column of pickles', rejected, stream(VALUES), UNPICKLES);
+test('a column of pickles in a file', rejected, file(VALUES), UNPICKLES);
+test('a column of pickles in Parquet', rejected, parquet({ 'ARROW:schema': base64(message(VALUES)) }), UNPICKLES);
 test('metadata of Parquet', rejected, parquet({ unischema: PICKLE }), SYSTEM);
 test(
   'what is no pickle where one is loaded',

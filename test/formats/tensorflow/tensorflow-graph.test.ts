@@ -108,10 +108,10 @@ for (const operation of ['SqlDataset', 'RpcCall'])
   test(operation, severity, [node('x', operation)], ['high tensorflow/network']);
 test('TFRecordDataset warns', severity, [node('x', 'TFRecordDataset')], ['medium tensorflow/read-records']);
 test(
-  'PrintV2 into a file warns',
+  'PrintV2 into a file',
   severity,
   [node('x', 'PrintV2', attribute('output_stream', field(2, 'file:///tmp/x')))],
-  ['medium tensorflow/fixed-path'],
+  ['high tensorflow/fixed-path'],
 );
 test('PrintV2 is silent', severity, [node('x', 'PrintV2', attribute('output_stream', field(2, 'stderr')))], []);
 test(
