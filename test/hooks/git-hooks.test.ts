@@ -304,3 +304,16 @@ test('a hook that calls the command already, in another spelling, is left as it 
   t.regex(stdout, /calls git model-check already/);
   t.is(readFileSync(file, 'utf8'), '#!/bin/sh\nnpx git-model-check hook pre-commit "$@"\n');
 });
+
+for (const [file, text] of [
+  ['package.json', '{ "simple-git-hooks": { "pre-commit": "true" } }\n'],
+  ['.simple-git-hooks.cjs', 'module.exports = {};\n'],
+] as const) {
+  test(`what writes the hook files anew is named: ${file}`, inHouse, (t, house) => {
+    t.notRegex(house.modelCheck('init', '--dry-run').stdout, /anew/);
+    house.write(file, text);
+    const { status, stdout } = house.modelCheck('init');
+    t.is(status, 0);
+    t.regex(stdout, /simple-git-hooks, which is used here, writes these files anew/);
+  });
+}

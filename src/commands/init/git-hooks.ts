@@ -1,4 +1,5 @@
 /** Hook files, wherever git looks for them: https://git-scm.com/docs/githooks. */
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import type { Home } from './home.ts';
@@ -6,6 +7,7 @@ import { installHookFile, uninstallHookFile } from './hook-file.ts';
 import type { HookEvent } from './hook-lines.ts';
 import { CLIENT_EVENTS, type HookManager } from './hook-manager.ts';
 import { ATTRIBUTES, lineEnds } from './line-ends.ts';
+import { readText } from './step.ts';
 import { takeOut } from './take-out.ts';
 
 export const gitHooks: HookManager = {
@@ -33,7 +35,7 @@ export const gitHooks: HookManager = {
     ...takeOut(path.join(home.hooks.path, ATTRIBUTES)),
   ],
   next(home) {
-    if (!isShared(home)) return [];
+    if (!isShared(home)) return isWrittenAnew(home) ? [WRITTEN_ANEW] : [];
     const folder = home.shown(home.hooks.path);
     const isModeLost = home.git('config', '--type=bool', '--get', 'core.fileMode') === 'false';
     const files = CLIENT_EVENTS.map((event) => `${folder}/${event}`).join(' ');
@@ -45,6 +47,16 @@ export const gitHooks: HookManager = {
     ];
   },
 };
+
+/** Where it is configured: https://github.com/toplenboren/simple-git-hooks#usage. */
+const SIMPLE_GIT_HOOKS = 'simple-git-hooks';
+const WRITTEN_ANEW = `${SIMPLE_GIT_HOOKS}, which is used here, writes these files anew and deletes those that it does not know. Let its own configuration call, for ${CLIENT_EVENTS.join(', ')}: npx git-model-check hook EVENT`;
+
+function isWrittenAnew({ root, bare }: Home): boolean {
+  if (bare) return false;
+  if (readText(path.join(root, 'package.json'))?.includes(`"${SIMPLE_GIT_HOOKS}"`) === true) return true;
+  return readdirSync(root).some((name) => /^\.?simple-git-hooks\.(?:json|[cm]?js)$/.test(name));
+}
 
 /** Git's own folder of hooks belongs to this clone; one that core.hooksPath names inside the worktree is recorded. */
 function isShared({ hooks, root }: Home): boolean {
