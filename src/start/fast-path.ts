@@ -6,6 +6,7 @@ import { neighboursOf } from '../formats/serving/neighbours.ts';
 import { mayBeModelName } from '../model-names.ts';
 import { mayConvert } from './attributes.ts';
 import { type PatchedFile, readPatchedFiles } from './patch.ts';
+import { type Worktree, worktreeOf } from './worktree.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,8 +35,9 @@ export function readCommit(answer: Buffer, environment: Environment): StagedComm
   if (files === null || files.some(steers)) return null;
   // Nothing is staged: `pre-commit run --all-files`, which means the whole index.
   if (files.length === 0 && environment['PRE_COMMIT'] === '1') return null;
-  if (files.some(isNamed)) return null;
-  if (mayConvert(files, environment, isPlainContent)) return null;
+  const worktree = worktreeOf(files, environment);
+  if (worktree === null || files.some((file) => isNamed(file, worktree))) return null;
+  if (mayConvert(files, worktree, isPlainContent)) return null;
   const changesAttributes = files.some(({ name }) => name.endsWith('.gitattributes'));
   return { models: files.filter((file) => !isPlain(file)), changesAttributes, environment };
 }
@@ -44,10 +46,11 @@ export function readCommit(answer: Buffer, environment: Environment): StagedComm
 const NEIGHBOUR_BYTES = 1024 * 1024;
 
 /** Whether a configuration of the worktree may name it as source that a server of models runs. */
-function isNamed({ name }: PatchedFile): boolean {
+function isNamed({ name }: PatchedFile, { placeOf }: Worktree): boolean {
   return neighboursOf(name).some(({ path, word }) => {
-    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    return size > 0 && (size > NEIGHBOUR_BYTES || readFileSync(path, 'latin1').includes(word));
+    const place = placeOf(path);
+    const size = statSync(place, { throwIfNoEntry: false })?.size ?? 0;
+    return size > 0 && (size > NEIGHBOUR_BYTES || readFileSync(place, 'latin1').includes(word));
   });
 }
 

@@ -144,6 +144,36 @@ test('attributes that no longer keep other files from being converted do not', s
   r.git('commit', '-qm', 'none');
   add('b/.gitattributes', '* text\n')(r);
 });
+/** A configuration that names the source, committed before it. */
+const named =
+  (folder: string, step: (repository: Repository) => void = () => undefined) =>
+  (repository: Repository): void => {
+    repository.write(`${folder}/config.json`, '{ "auto_map": { "AutoModel": "net.Net" } }\n');
+    repository.git('add', '.');
+    repository.git('commit', '-qm', 'configuration');
+    repository.write(`${folder}/net.py`, 'text = 1\n');
+    repository.git('add', '.');
+    step(repository);
+  };
+test('source that a configuration beside it names does not', stagedIs, false, named('a/b'));
+test('nor does one in a folder of other letters', stagedIs, false, named('modèle 模'));
+test(
+  'nor one whose configuration is deleted on disk alone',
+  stagedIs,
+  false,
+  named('a', (r) => rmSync(path.join(r.folder, 'a/config.json'))),
+);
+test(
+  'nor one whose configuration is changed on disk alone',
+  stagedIs,
+  false,
+  named('a', (r) => r.write('a/config.json', '{}')),
+);
+test('source that nothing names passes', stagedIs, true, (r) => {
+  named('a')(r);
+  r.git('commit', '-qm', 'source');
+  add('b/net.py', 'text = 1\n')(r);
+});
 test('other new attributes pass', stagedIs, true, add('.gitattributes', '*.txt text\n'));
 test('a symbolic link does not', stagedIs, false, (r) => {
   const target = r.git('hash-object', '-w', 'old.txt').trim();
