@@ -1,5 +1,5 @@
 /** Which methods of a class that a stream carries the loader itself calls on later opcodes: its own, and those that it inherits from others that the stream carries. See https://docs.python.org/3/reference/datamodel.html#special-method-names. */
-import type { CallVia, Operator, Receiver } from '../../facts.ts';
+import { type CallVia, lastPart, type Operator, type Receiver } from '../../facts.ts';
 import type { ClassValue, Namespace, Token, Value } from '../machine/value.ts';
 import type { ValueStore } from '../machine/values.ts';
 
@@ -197,12 +197,15 @@ const MAX_BROUGHT = 1_000;
 /** Functions that classes inherit from the standard library and that travel with a class. */
 const INHERITED = /^(?:enum|builtins|abc|typing|object)$/;
 
-/** `__getattr__ = dict.get` finds what the loader looks up among the items; `object.__setattr__` in any place changes the object. */
-function acts(name: string, { name: inherited }: Operator): boolean {
-  return LOOKS_UP.has(name) || inherited.includes('__setattr__');
+/**
+ * Enumerations and protocols bring methods of the builtins under their own names. Under another one a builtin does more than a class that says
+ * nothing: `__getattr__ = dict.get` finds items, `__setstate__ = sorted` compares what the state holds.
+ */
+function isOwnName(name: string, { name: inherited }: Operator): boolean {
+  return lastPart(inherited) === name || !(DUNDER.test(name) || FILLERS.has(name));
 }
 
-const LOOKS_UP: ReadonlySet<string> = new Set(['__getattr__', '__getattribute__']);
+const FILLERS: ReadonlySet<string> = new Set(Object.values(FILLED_BY).flat());
 
 function bind({ names, bound }: Namespace, name: string, token: Token): void {
   names.add(name);
@@ -215,7 +218,7 @@ function bind({ names, bound }: Namespace, name: string, token: Token): void {
 export function addName(values: ValueStore, { namespace }: ClassValue, name: string, token: Token): void {
   if (token >= 0) return;
   const value = values.valueOf(token);
-  if (value?.kind === 'operator' && INHERITED.test(value.operator.module) && !acts(name, value.operator)) return;
+  if (value?.kind === 'operator' && INHERITED.test(value.operator.module) && isOwnName(name, value.operator)) return;
   if (value !== null && value.kind !== 'text') bind(namespace, name, token);
   const isProperty = value?.kind === 'instance' && value.operator.name === 'property';
   if (isProperty || value?.kind === 'made' || value?.kind === 'opaque') namespace.setters.add(name);
