@@ -171,6 +171,8 @@ export type UnexaminedReason =
   | 'unrecognised'
   | 'truncated'
   | 'unsupported'
+  /** Packed by a method that no loader of models knows; other programs do. */
+  | 'foreign'
   | 'missing-object'
   | 'unreadable'
   | 'timeout';

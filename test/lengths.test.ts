@@ -22,7 +22,6 @@ const LONG_FUNCTIONS: Readonly<Record<string, string>> = {
   'pickle/machine/literals.ts readLiteral': 'a case for each opcode',
   'pickle/machine/machine.ts #loop': 'a case for each opcode, and nothing in it allocates',
   'run/run-checks.ts examine': 'what a run is put together of, and what it closes',
-  'streams/bzip2.ts readSymbols': 'the inner loop of a decoder',
   'streams/inflate.ts inflateInPieces': 'the inner loop of a decoder',
   'streams/lzma-decoder.ts #run': 'the inner loop of a decoder',
 };

@@ -53,3 +53,11 @@ export class TruncatedError extends FormatError {
     this.name = 'TruncatedError';
   }
 }
+
+/** Packed bytes that no decoder gets beyond: what came out before them is all that any loader sees, as if they were cut off there. */
+export class DeadEndError extends FormatError {
+  constructor(message: string, offset: number) {
+    super(message, { reason: 'truncated', offset });
+    this.name = 'DeadEndError';
+  }
+}

@@ -225,6 +225,7 @@ export type UnexaminedReason =
   | 'unrecognised'
   | 'truncated'
   | 'unsupported'
+  | 'foreign'
   | 'missing-object'
   | 'unreadable'
   | 'timeout';

@@ -1,5 +1,5 @@
 /** Bzip2 files of one or more streams. The layout is written down in https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf */
-import { FormatError } from '../bytes/format-error.ts';
+import { DeadEndError, FormatError } from '../bytes/format-error.ts';
 import { ByteReader } from './byte-reader.ts';
 import { OUTPUT_BYTES, undoRuns, undoSort } from './bzip2-sort.ts';
 import { HuffmanTable } from './huffman-table.ts';
@@ -27,7 +27,7 @@ export function* decodeBzip2({ source, start, end }: Extent): Generator<Uint8Arr
       if (workspace.items.length < level * LEVEL_BYTES) workspace.items = new Uint32Array(level * LEVEL_BYTES);
       yield* decodeBlock(bits, level * LEVEL_BYTES, workspace);
     }
-    if (magic !== BZIP2_END) throw new FormatError('expected a bzip2 block', { offset: bits.position });
+    if (magic !== BZIP2_END) throw new DeadEndError('expected a bzip2 block', bits.position);
     bits.read(32);
   }
 }
@@ -88,7 +88,7 @@ function* decodeBlock(bits: BitReader, maxBytes: number, workspace: Workspace): 
   const tables = Array.from({ length: tableCount }, () => readTable(bits, alphabet.length + 2));
   const bytes = workspace.items;
   const { counts, length } = readSymbols(bits, alphabet, selectors, tables, bytes.subarray(0, maxBytes));
-  if (origin >= length) throw new FormatError('a block that starts behind its end', { offset: bits.position });
+  if (origin >= length) throw new DeadEndError('a block that starts behind its end', bits.position);
   yield* undoRuns(undoSort(bytes, counts, length), origin, length, workspace.output);
 }
 
@@ -103,7 +103,7 @@ function readAlphabet(bits: BitReader): number[] {
       if ((members & (0x8000 >> index)) !== 0) alphabet.push(group * 16 + index);
     }
   }
-  if (alphabet.length === 0) throw new FormatError('a block without symbols', { offset: bits.position });
+  if (alphabet.length === 0) throw new DeadEndError('a block without symbols', bits.position);
   return alphabet;
 }
 
@@ -111,7 +111,7 @@ function readAlphabet(bits: BitReader): number[] {
 function readSelectors(bits: BitReader, tableCount: number): number[] {
   const count = bits.read(15);
   if (tableCount < 2 || tableCount > 6 || count === 0) {
-    throw new FormatError(`${tableCount} tables, ${count} selectors`, { offset: bits.position });
+    throw new DeadEndError(`${tableCount} tables, ${count} selectors`, bits.position);
   }
   const order = Uint8Array.from({ length: tableCount }, (_, index) => index);
   return Array.from({ length: count }, () => {
@@ -123,7 +123,7 @@ function readSelectors(bits: BitReader, tableCount: number): number[] {
 
 function moveToFront(order: Uint8Array, place: number, bits: BitReader): number {
   const value = order[place];
-  if (value === undefined) throw new FormatError('a symbol outside its list', { offset: bits.position });
+  if (value === undefined) throw new DeadEndError('a symbol outside its list', bits.position);
   order.copyWithin(1, 0, place);
   order[0] = value;
   return value;
@@ -133,7 +133,7 @@ function readTable(bits: BitReader, symbols: number): HuffmanTable {
   let length = bits.read(5);
   const lengths = Array.from({ length: symbols }, () => {
     while (bits.bit() === 1) length += bits.bit() === 0 ? 1 : -1;
-    if (length < 1 || length > 20) throw new FormatError(`a code of ${length} bits`, { offset: bits.position });
+    if (length < 1 || length > 20) throw new DeadEndError(`a code of ${length} bits`, bits.position);
     return length;
   });
   return new HuffmanTable(lengths);
@@ -155,21 +155,20 @@ function readSymbols(
   let run = 0;
   let runBit = 1;
   const put = (value: number, count: number) => {
-    if (count > maxBytes - length)
-      throw new FormatError('a block longer than its level allows', { offset: bits.position });
+    if (count > maxBytes - length) throw new DeadEndError('a block longer than its level allows', bits.position);
     bytes.fill(value, length, length + count);
     counts[value] = (counts[value] as number) + count; // 256 values, 256 counts
     length += count;
   };
   for (const selector of selectors) {
     const table = tables[selector];
-    if (table === undefined) throw new FormatError(`table ${selector}`, { offset: bits.position });
+    if (table === undefined) throw new DeadEndError(`table ${selector}`, bits.position);
     for (let index = 0; index < GROUP_SYMBOLS; index++) {
       const symbol = table.read(bits);
       if (symbol <= 1) {
         run += runBit << symbol;
         runBit = runBit * 2;
-        if (run > maxBytes) throw new FormatError('a run longer than its block', { offset: bits.position });
+        if (run > maxBytes) throw new DeadEndError('a run longer than its block', bits.position);
         continue;
       }
       if (run > 0) put(order[0] as number, run); // the alphabet is not empty
@@ -179,5 +178,5 @@ function readSymbols(
       put(moveToFront(order, symbol - 1, bits), 1);
     }
   }
-  throw new FormatError('a block without end', { offset: bits.position });
+  throw new DeadEndError('a block without end', bits.position);
 }

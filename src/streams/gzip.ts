@@ -17,8 +17,7 @@ export async function* decodeGzip({ source, start, end }: Extent): AsyncGenerato
   const members = new PartCounter();
   while (hasBytesAt(source, position, MAGIC.gzip)) {
     members.count(position);
-    const deflated = { source, start: deflateStart({ source, start: position, end }), end };
-    position = yield* position === start ? firstMember(deflated) : inflate(deflated);
+    position = yield* inflate({ source, start: deflateStart({ source, start: position, end }), end });
     position = Math.min(position + TRAILER_BYTES, end);
     if (source.size > position && source.read(position, position + 1)[0] === 0) {
       const padding = new ByteReader({ source, start: position, end });
@@ -27,25 +26,6 @@ export async function* decodeGzip({ source, start, end }: Extent): AsyncGenerato
     }
   }
   return position;
-}
-
-/** What breaks before it gives a byte gives none to any loader: as if it were cut off there. */
-async function* firstMember(deflated: Extent): AsyncGenerator<Uint8Array, number> {
-  const chunks = inflate(deflated);
-  let isBegun = false;
-  try {
-    for (;;) {
-      const { done, value } = await chunks.next();
-      if (done === true) return value;
-      isBegun = true;
-      yield value;
-    }
-  } catch (error) {
-    if (isBegun || !(error instanceof FormatError)) throw error;
-    throw new FormatError(error.message, { offset: error.offset, reason: 'truncated', cause: error });
-  } finally {
-    await chunks.return(0);
-  }
 }
 
 /** Returns where the deflate data starts. */

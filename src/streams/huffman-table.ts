@@ -1,5 +1,5 @@
 /** Canonical prefix codes: of equal length the lower symbol has the lower code. See section 3.2.2 of https://www.rfc-editor.org/rfc/rfc1951 */
-import { FormatError } from '../bytes/format-error.ts';
+import { DeadEndError } from '../bytes/format-error.ts';
 
 const MAX_BITS = 20;
 
@@ -36,6 +36,6 @@ export class HuffmanTable {
       code = code * 2 + bits.bit();
       if (code < (this.#limits[length] as number)) return this.#symbols[code - (this.#offsets[length] as number)] ?? 0;
     }
-    throw new FormatError('bits that are no code', { offset: bits.position });
+    throw new DeadEndError('bits that are no code', bits.position);
   }
 }

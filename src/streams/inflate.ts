@@ -1,7 +1,7 @@
 /** Expands raw deflate data (RFC 1951, https://www.rfc-editor.org/rfc/rfc1951) piece by piece, keeping whatever came out before the data turned bad. */
 import { constants, createInflateRaw, inflateRawSync } from 'node:zlib';
 import type { ByteSource } from '../bytes/byte-source.ts';
-import { FormatError, TruncatedError } from '../bytes/format-error.ts';
+import { DeadEndError, TruncatedError } from '../bytes/format-error.ts';
 
 /** Compressed bytes handed over at once. zlib drops the output of a piece that fails, so a failing piece is fed again in smaller ones. */
 const PIECE_BYTES = [65_536, 256, 1] as const;
@@ -30,7 +30,7 @@ export interface Extent {
 
 /**
  * Yields the expanded bytes; returns the position behind the compressed data in the source.
- * @throws FormatError where the data is no deflate data, TruncatedError where it ends before its last block; all before that was yielded.
+ * @throws DeadEndError where the data is no deflate data: zlib, by which Python expands it, says so, TruncatedError where it ends before its last block; all before that was yielded.
  */
 export async function* inflate(extent: Extent): AsyncGenerator<Uint8Array, number> {
   const [few, many] = ONE_CALL_BYTES;
@@ -100,7 +100,7 @@ async function* inflateInPieces(
       }
       if (failure !== null) {
         if (level + 1 < PIECE_BYTES.length) return yield* inflateInPieces(extent, level + 1, position, yielded);
-        throw new FormatError(`expected deflate data, found ${failure.message}`, { offset: position });
+        throw new DeadEndError(`expected deflate data, found ${failure.message}`, position);
       }
       if (isOver) return extent.start + engine.consumed;
     }

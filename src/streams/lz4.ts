@@ -1,5 +1,5 @@
 /** LZ4 frames and blocks. https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md and lz4_Block_format.md beside it */
-import { FormatError } from '../bytes/format-error.ts';
+import { DeadEndError, FormatError } from '../bytes/format-error.ts';
 import { ByteReader } from './byte-reader.ts';
 import type { Extent } from './inflate.ts';
 import { copyMatch, LONG_MATCH_BYTES } from './match-copy.ts';
@@ -49,7 +49,7 @@ function* decodeFrame(reader: ByteReader, outputs: Outputs, parts: PartCounter):
   const flags = reader.u8();
   const blockBytes = BLOCK_BYTES[((reader.u8() >> 4) & 7) - 4];
   if (flags >> 6 !== 1 || blockBytes === undefined) {
-    throw new FormatError('expected a version 1 frame and a block size', { offset: reader.position });
+    throw new DeadEndError('expected a version 1 frame and a block size', reader.position);
   }
   if ((flags & FLAG.contentSize) !== 0) reader.skip(8);
   if ((flags & FLAG.dictionary) !== 0) {
@@ -61,7 +61,7 @@ function* decodeFrame(reader: ByteReader, outputs: Outputs, parts: PartCounter):
     const packed = size % UNCOMPRESSED;
     // A frame of full blocks may be large.
     if (packed < SMALL_BLOCK_BYTES) parts.count(reader.position);
-    if (packed > blockBytes + 16) throw new FormatError(`a block of ${packed} bytes`, { offset: reader.position });
+    if (packed > blockBytes + 16) throw new DeadEndError(`a block of ${packed} bytes`, reader.position);
     const block = reader.bytes(packed, true);
     yield* size >= UNCOMPRESSED ? output.copy(block) : output.expand(block, reader.position - block.length);
     if (block.length < packed) throw cut(reader);
@@ -78,7 +78,7 @@ function* decodeLegacy(reader: ByteReader, outputs: Outputs, parts: PartCounter)
     if (size < SMALL_BLOCK_BYTES) parts.count(reader.position);
     if (size > LEGACY_BLOCK_BYTES * 1.01 + 16) {
       if (reader.position > start + 4) return;
-      throw new FormatError(`a first block of ${size} bytes`, { offset: start });
+      throw new DeadEndError(`a first block of ${size} bytes`, start);
     }
     const block = reader.bytes(size, true);
     yield* freshOutput(outputs, LEGACY_BLOCK_BYTES).expand(block, reader.position - block.length);
@@ -110,7 +110,8 @@ class BlockOutput {
 
   *copy(block: Uint8Array): Generator<Uint8Array> {
     this.#keepHistory();
-    if (block.length > this.#buffer.length - this.#end) throw new FormatError('a block larger than its frame allows');
+    if (block.length > this.#buffer.length - this.#end)
+      throw new DeadEndError('a block larger than its frame allows', 0);
     this.#buffer.set(block, this.#end);
     this.#end += block.length;
     yield block;
@@ -121,7 +122,7 @@ class BlockOutput {
     const start = this.#end;
     const failedAt = this.#run(block);
     if (this.#end > start) yield this.#buffer.subarray(start, this.#end);
-    if (failedAt !== null) throw new FormatError('an LZ4 block that is none', { offset: offset + failedAt });
+    if (failedAt !== null) throw new DeadEndError('an LZ4 block that is none', offset + failedAt);
   }
 
   #keepHistory(): void {

@@ -1,5 +1,5 @@
 /** Expands LZMA data (the LZMA specification in https://7-zip.org/sdk.html), the core of .lzma, .xz and of zip's method 14. */
-import { FormatError } from '../bytes/format-error.ts';
+import { DeadEndError } from '../bytes/format-error.ts';
 import { keepWithin } from '../bytes/limit-error.ts';
 import type { ByteReader } from './byte-reader.ts';
 import {
@@ -50,7 +50,7 @@ export class LzmaDecoder {
 
   /** `byte`: (pb × 5 + lp) × 9 + lc. */
   setProperties(byte: number): void {
-    if (byte >= 225) throw new FormatError(`LZMA properties ${byte}`, { offset: this.#input.position });
+    if (byte >= 225) throw new DeadEndError(`LZMA properties ${byte}`, this.#input.position);
     this.#lc = byte % 9;
     this.#lp = Math.floor(byte / 9) % 5;
     this.#pb = Math.floor(byte / 45);
@@ -103,7 +103,7 @@ export class LzmaDecoder {
     }
     // What the match would go on with belongs to nothing: every reader stops here.
     if (progress.length > 0) {
-      throw new FormatError('a match that goes on behind the end of its data', { offset: this.#input.position });
+      throw new DeadEndError('a match that goes on behind the end of its data', this.#input.position);
     }
     return progress.isEnd;
   }
@@ -171,7 +171,7 @@ export class LzmaDecoder {
         }
         if (this.#rep0 >= filled || this.#rep0 >= dictionary.length) {
           length = 0;
-          throw new FormatError('a match from before the start', { offset: this.#input.position });
+          throw new DeadEndError('a match from before the start', this.#input.position);
         }
       }
     } finally {

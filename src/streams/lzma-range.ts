@@ -1,5 +1,5 @@
 /** The range coder of LZMA and its probabilities, bit for bit (the LZMA specification in https://7-zip.org/sdk.html). */
-import { FormatError } from '../bytes/format-error.ts';
+import { DeadEndError } from '../bytes/format-error.ts';
 import type { ByteReader } from './byte-reader.ts';
 import { POSITION_ALIGN, POSITION_SLOT, POSITION_SPECIAL, POSITION_STATES } from './lzma-layout.ts';
 
@@ -30,7 +30,7 @@ export class RangeDecoder {
   /** Reads the five bytes that open range coded data. */
   start(): void {
     if (this.#input.u8() !== 0) {
-      throw new FormatError('range coded data opens with a zero byte', { offset: this.#input.position });
+      throw new DeadEndError('range coded data opens with a zero byte', this.#input.position);
     }
     this.#code = this.#input.u32BigEndian();
     this.#range = 0xffffffff;

@@ -1,6 +1,6 @@
 /** LZMA-alone files, as `joblib.dump(…, compress=('lzma', 3))` writes them. https://github.com/jljusten/LZMA-SDK/blob/master/DOC/lzma-specification.txt */
 import { type ByteSource, headOf } from '../bytes/byte-source.ts';
-import { FormatError, TruncatedError } from '../bytes/format-error.ts';
+import { DeadEndError, FormatError, TruncatedError } from '../bytes/format-error.ts';
 import { ByteReader } from './byte-reader.ts';
 import type { Extent } from './inflate.ts';
 import { LzmaDecoder } from './lzma-decoder.ts';
@@ -127,7 +127,6 @@ export function* decodeLzmaData(
   decoder.setProperties(properties);
   decoder.startRange();
   const isMarked = yield* decoder.decode(size);
-  if (!isMarked && size === Number.POSITIVE_INFINITY)
-    throw new FormatError('no end marker', { offset: reader.position });
+  if (!isMarked && size === Number.POSITIVE_INFINITY) throw new DeadEndError('no end marker', reader.position);
   return reader.position;
 }

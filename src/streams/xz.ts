@@ -1,5 +1,5 @@
 /** XZ files: streams of blocks of LZMA2 chunks. https://tukaani.org/xz/xz-file-format.txt */
-import { FormatError } from '../bytes/format-error.ts';
+import { DeadEndError, FormatError } from '../bytes/format-error.ts';
 import { hasBytesAt } from '../text/magic.ts';
 import { ByteReader } from './byte-reader.ts';
 import type { Extent } from './inflate.ts';
@@ -70,7 +70,7 @@ function readBlockHeader(reader: ByteReader): BlockHeader {
   readInteger(reader);
   const dictionaryBytes = lzma2DictionaryBytes(reader.u8());
   const left = start + headerBytes - reader.position;
-  if (left < 0) throw new FormatError('a block header that is too short', { offset: start });
+  if (left < 0) throw new DeadEndError('a block header that is too short', start);
   reader.skip(left);
   return { dictionaryBytes, filters };
 }
@@ -105,7 +105,7 @@ function readInteger(reader: ByteReader): number {
     value += (byte & 0x7f) * 2 ** shift;
     if ((byte & 0x80) === 0) return value;
   }
-  throw new FormatError('an integer of more than nine bytes', { offset: reader.position });
+  throw new DeadEndError('an integer of more than nine bytes', reader.position);
 }
 
 function skipIndex(reader: ByteReader): void {
@@ -133,7 +133,7 @@ export function* decodeLzma2(
       yield* decoder.copy(size);
       continue;
     }
-    if (control < 0x80) throw new FormatError(`an LZMA2 chunk of kind ${control}`, { offset: reader.position });
+    if (control < 0x80) throw new DeadEndError(`an LZMA2 chunk of kind ${control}`, reader.position);
     const expanded = ((control & 0x1f) << 16) + ((reader.u8() << 8) | reader.u8()) + 1;
     const packed = ((reader.u8() << 8) | reader.u8()) + 1;
     if (expanded < SMALL_CHUNK_BYTES) parts.count(reader.position);
@@ -143,7 +143,7 @@ export function* decodeLzma2(
     const end = reader.position + packed;
     decoder.startRange();
     yield* decoder.decode(expanded);
-    if (reader.position > end) throw new FormatError('an LZMA2 chunk longer than it says', { offset: end });
+    if (reader.position > end) throw new DeadEndError('an LZMA2 chunk longer than it says', end);
     reader.skip(end - reader.position);
   }
 }

@@ -59,6 +59,21 @@ for (const extension of 'pkl dill cloudpickle onnx gguf rds rda sav pb pdparams 
 for (const name of ['report.zip', 'report.docx', 'scene.obj', 'backup.dat', 'export.data'])
   test(`what is encrypted under ${name} is not`, comesTo, ENCRYPTED, name, 'clean');
 
+/** Deflate data whose second block is of no type. */
+const BROKEN = Buffer.concat([Buffer.from([0, 2, 0, 253, 255]), Buffer.from('ab'), Buffer.from([7])]);
+const GZIP_HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3]);
+
+for (const [what, content, status] of [
+  ['broken by its packing', zip([{ name: 'page', content: TEXT, method: 8, packed: BROKEN }]), 'clean'],
+  ['a stream that breaks', Buffer.concat([GZIP_HEADER, BROKEN]), 'clean'],
+  ['shrunk', zip([{ name: 'page', content: TEXT, method: 1, packed: TEXT }]), 'warned'],
+] as const) {
+  test(`an archive of no model that is ${what} does not reject`, comesTo, content, 'old.zip', status);
+  test(`under the name of a model it does: ${what}`, comesTo, content, 'old.pkl', 'rejected');
+}
+const SHRUNK = zip([{ name: 'model.pkl', content: TEXT, method: 1, packed: TEXT }]);
+test('what is shrunk under the name of a model in an archive rejects', comesTo, SHRUNK, 'old.zip', 'rejected');
+
 const MASK = Buffer.concat(Array<Buffer>(300).fill(gzipSync(Buffer.alloc(1024 * 1024, 'x'))));
 
 inFull('a grid that expands beyond all measure is no model by its name', comesTo, MASK, 'mask.bin', 'clean');

@@ -2,7 +2,7 @@
 import { brotliCompressSync, deflateRawSync } from 'node:zlib';
 import test from 'ava';
 import { memorySource } from '../../src/bytes/byte-source.ts';
-import { FormatError } from '../../src/bytes/format-error.ts';
+import { DeadEndError, FormatError } from '../../src/bytes/format-error.ts';
 import { decodeBzip2 } from '../../src/streams/bzip2.ts';
 import { decodeGzip } from '../../src/streams/gzip.ts';
 import { type Extent, inflate } from '../../src/streams/inflate.ts';
@@ -12,6 +12,7 @@ import { decodeXz } from '../../src/streams/xz.ts';
 import { decodeZstd } from '../../src/streams/zstd.ts';
 import { lz4, zstd } from '../support/containers.ts';
 import { demanded, pythonsThatImport, pythonsWith, runPython } from '../support/python.ts';
+import { runs } from '../support/runs.ts';
 
 type Decode = (extent: Extent) => AsyncGenerator<Uint8Array, unknown> | Generator<Uint8Array, unknown>;
 
@@ -211,5 +212,35 @@ test('what is no compressed data at all is reported, whatever the magic', async 
   ] as const) {
     const { failure } = await decoded(decode, Buffer.concat([Buffer.from(head), noise]));
     t.truthy(failure, decode.name);
+  }
+});
+
+/** Streams with a few bytes that are others: the name of the decoder, what Python's own gives of them byte by byte before it ends, and the stream. */
+const BROKEN_SCRIPT = `
+import bz2, gzip, lzma, zlib, random, base64
+r = random.Random(11)
+PACKED = {'bzip2': (bz2.compress, bz2.BZ2Decompressor), 'xz': (lzma.compress, lzma.LZMADecompressor),
+  'lzma': (lambda d: lzma.compress(d, format=lzma.FORMAT_ALONE), lzma.LZMADecompressor), 'gzip': (lambda d: gzip.compress(d), lambda: zlib.decompressobj(31))}
+for _ in range(${runs(2000)}):
+    name = r.choice(sorted(PACKED)); pack, make = PACKED[name]
+    data = b''.join(bytes([r.randrange(97, 103)]) * r.randrange(1, 30) for _ in range(r.randrange(1, 60)))
+    b = bytearray(pack(data))
+    for _ in range(r.choice([1, 1, 2, 4])):
+        b[r.randrange(10, len(b))] ^= 1 << r.randrange(8)
+    out, d = b'', make()
+    try:
+        for byte in b:
+            if d.eof: break
+            out += d.decompress(bytes([byte]))
+    except Exception: pass
+    print(name, base64.b64encode(out).decode() or '-', base64.b64encode(b).decode())
+`;
+
+test('what breaks for a decoder broke for that of Python no later', async (t) => {
+  for (const line of runPython(python, BROKEN_SCRIPT).trim().split('\n')) {
+    const [name = '', expected = '', stream = ''] = line.split(' ');
+    const theirs = expected === '-' ? Buffer.alloc(0) : Buffer.from(expected, 'base64');
+    const { bytes, failure } = await decoded(DECODERS[name] ?? decodeGzip, Buffer.from(stream, 'base64'));
+    if (failure instanceof DeadEndError) t.true(bytes.subarray(0, theirs.length).equals(theirs), line);
   }
 });

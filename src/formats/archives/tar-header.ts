@@ -114,3 +114,10 @@ export function behindZeroBlocks(source: ByteSource, start: number): number {
   }
   return source.size;
 }
+
+/** Where the next header stands from here on, or the end. @param start at a block */
+export function nextHeader(source: ByteSource, start: number): number {
+  for (let position = start; position < source.size; position += BLOCK_BYTES)
+    if (tarHeaderAt(source, position) !== null) return position;
+  return source.size;
+}

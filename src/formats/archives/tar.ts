@@ -1,16 +1,15 @@
 /** Tar archives: v7, ustar, pax and GNU. https://pubs.opengroup.org/onlinepubs/9799919799/utilities/pax.html and https://www.gnu.org/software/tar/manual/html_node/Standard.html */
 import { type ByteSource, sectionOf } from '../../bytes/byte-source.ts';
-import { FormatError } from '../../bytes/format-error.ts';
-import { keepWithin } from '../../bytes/limit-error.ts';
+import { DeadEndError, FormatError } from '../../bytes/format-error.ts';
 import type { Anomaly } from '../../facts.ts';
 import type { FormatId } from '../../format-ids.ts';
 import type { Examination, Format } from '../format.ts';
 import { expectedFormats, isPythonName, isRequirementsName } from '../torch/torch-archive.ts';
 import { ArchiveLinks, isLayerName, isRootedLayer, leavesFolder, linkLeavesFolder } from './member-names.ts';
-import { readPaxRecords } from './pax-records.ts';
 import { examinePython, type PythonEntry } from './python-entries.ts';
 import { insideArchive, Stowaways } from './stowaways.ts';
-import { BLOCK_BYTES, behindZeroBlocks, isZeroBlock, type TarHeader, tarHeaderAt } from './tar-header.ts';
+import { type Extension, readExtension } from './tar-extension.ts';
+import { BLOCK_BYTES, behindZeroBlocks, isZeroBlock, nextHeader, type TarHeader, tarHeaderAt } from './tar-header.ts';
 
 const LINK = '2';
 const HARD_LINK = '1';
@@ -30,18 +29,6 @@ export const tarFormat: Format = {
   probe: (source) => (tarHeaderAt(source, 0) !== null ? (examination) => examineTar(source, examination) : null),
 };
 
-/** What the extension headers before an entry say of it. */
-interface Extension {
-  name?: string;
-  link?: string;
-  size?: number;
-  /** Of a global header: for all entries that follow. */
-  globalSize?: number;
-  /** What a global header calls all of them, or where it lets their links lead: some readers go by that. */
-  globalNames?: readonly string[];
-  isSparse?: boolean;
-}
-
 /** Python source, which only some archives run: which they are the last of the names may show. */
 interface WaitingEntry {
   readonly header: TarHeader;
@@ -55,13 +42,17 @@ interface Seen {
   readonly python: WaitingEntry[];
   readonly links: ArchiveLinks;
   readonly stowaways: Stowaways;
+  /** Where the first block stands that should be a header and is none. */
+  brokenAt: number | null;
 }
 
 async function examineTar(source: ByteSource, examination: Examination): Promise<void> {
-  const seen: Seen = { names: [], python: [], links: new ArchiveLinks(), stowaways: new Stowaways() };
+  const seen: Seen = { names: [], python: [], links: new ArchiveLinks(), stowaways: new Stowaways(), brokenAt: null };
   const inside = insideArchive(examination, []);
   try {
     await examineEntries(source, inside, seen);
+    // Python ends there, GNU tar looks for the next header: by then both have been followed.
+    if (seen.brokenAt !== null) throw new DeadEndError('expected a tar header', seen.brokenAt);
   } finally {
     const expectedFor = expectedFormats(seen.names);
     const python = seen.python.map(({ header, extension, start }): PythonEntry => {
@@ -88,7 +79,12 @@ async function examineEntries(source: ByteSource, examination: Examination, seen
       position = next;
     }
     const header = tarHeaderAt(source, position);
-    if (header === null) throw new FormatError('expected a tar header', { offset: position });
+    if (header === null) {
+      seen.brokenAt ??= position;
+      position = await examineGap(source, position, examination);
+      extension = {};
+      continue;
+    }
     examination.countEntry();
     const size = extension.size ?? header.size;
     const { globalSize } = extension;
@@ -97,8 +93,7 @@ async function examineEntries(source: ByteSource, examination: Examination, seen
     position = dataStart + (hasData(source, header, dataStart) ? Math.ceil(size / BLOCK_BYTES) * BLOCK_BYTES : 0);
     if ('LKxXg'.includes(header.type)) {
       const { globalNames = [], ...read } = readExtension(source, header, dataStart, size);
-      for (const name of globalNames)
-        if (leavesFolder(inArchive(name, examination))) report(examination, 'path-traversal', name, dataStart);
+      checkGlobalNames(globalNames, dataStart, examination);
       extension = { ...extension, ...read };
       continue;
     }
@@ -113,6 +108,11 @@ async function examineEntries(source: ByteSource, examination: Examination, seen
     }
     extension = globalSize === undefined ? {} : { globalSize };
   }
+}
+
+function checkGlobalNames(names: readonly string[], offset: number, examination: Examination): void {
+  for (const name of names)
+    if (leavesFolder(inArchive(name, examination))) report(examination, 'path-traversal', name, offset);
 }
 
 /** What goes up behind a link leaves from wherever that leads. */
@@ -144,30 +144,6 @@ function hasData(source: ByteSource, { type, size }: TarHeader, dataStart: numbe
   return tarHeaderAt(source, dataStart) === null && !isZeroBlock(source, dataStart);
 }
 
-function readExtension(source: ByteSource, { type }: TarHeader, start: number, size: number): Extension {
-  keepWithin('tarExtensionBytes', size, start);
-  const bytes = source.read(start, start + size);
-  const text = Buffer.from(bytes).toString('utf8').replace(/\0.*$/s, '');
-  if (type === 'L') return { name: text };
-  if (type === 'K') return { link: text };
-  const records = readPaxRecords(bytes);
-  if (type !== 'g') return extensionOf(records, start);
-  // A global header speaks of all that follow: what else it may say of them (owner, time) does not matter here.
-  const globalSize = sizeOf(records, start);
-  const globalNames = GLOBAL_NAMES.flatMap((key) => records.get(key) ?? []);
-  return globalSize === undefined ? { globalNames } : { globalSize, globalNames };
-}
-
-const GLOBAL_NAMES = ['path', 'GNU.sparse.name', 'linkpath'];
-
-/** @throws FormatError for a size in another spelling: Python takes several */
-function sizeOf(records: ReadonlyMap<string, string>, offset: number): number | undefined {
-  const text = records.get('size');
-  if (text === undefined) return undefined;
-  if (!/^\d{1,15}$/.test(text)) throw new FormatError(`expected a size, found ${JSON.stringify(text)}`, { offset });
-  return Number(text);
-}
-
 /** Python reads so many bytes of every entry, but goes on where the entry's own header says: the next headers are read as data, too. */
 async function examineGlobalSize(
   source: ByteSource,
@@ -179,18 +155,6 @@ async function examineGlobalSize(
   const start = position + BLOCK_BYTES;
   const data = sectionOf(source, start, Math.min(start + bytes, source.size));
   await examination.member('global size', data, position);
-}
-
-function extensionOf(records: ReadonlyMap<string, string>, offset: number): Extension {
-  const name = records.get('GNU.sparse.name') ?? records.get('path');
-  const link = records.get('linkpath');
-  const size = sizeOf(records, offset);
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(link === undefined ? {} : { link }),
-    ...(size === undefined ? {} : { size }),
-    ...([...records.keys()].some((key) => key.startsWith('GNU.sparse')) ? { isSparse: true } : {}),
-  };
 }
 
 /** What is known of an entry beside its header. */
@@ -232,6 +196,13 @@ function failureOf(isCut: boolean, isSparse: boolean, offset: number): FormatErr
   if (isCut) return new FormatError('the archive ends within this entry', { reason: 'truncated', offset });
   // Its pieces were examined as they lie, without the holes between them.
   return isSparse ? new FormatError('a sparse entry', { reason: 'unsupported', offset }) : null;
+}
+
+/** @returns where the next header stands, or the end */
+async function examineGap(source: ByteSource, start: number, examination: Examination): Promise<number> {
+  const end = nextHeader(source, start + BLOCK_BYTES);
+  await examination.member('between entries', sectionOf(source, start, end), start);
+  return end;
 }
 
 /** No reader of the archive looks there; readers of other formats may. */

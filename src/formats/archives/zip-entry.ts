@@ -89,7 +89,7 @@ function refusalOf({ flags, method, offset }: ZipEntry): FormatError | null {
   if ((flags & (FLAG.encrypted | FLAG.strong | FLAG.masked)) !== 0)
     return new FormatError('encrypted', { reason: 'encrypted', offset });
   if (method === STORED || DECODERS[method] !== undefined) return null;
-  return new FormatError(`compression method ${method}`, { reason: 'unsupported', offset });
+  return new FormatError(`compression method ${method}`, { reason: 'foreign', offset });
 }
 
 function markedSize({ flags, size }: ZipEntry): number {

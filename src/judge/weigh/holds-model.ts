@@ -39,15 +39,19 @@ export function leavesLayout({ formats, kinds }: Evidence, { fact, source }: Loc
   return fact.anomaly === 'link-outside';
 }
 
-/** Reasons that no loader overcomes without a password, or that leave nothing behind which it would read. All others may be our own limits. */
-const HARMLESS_BESIDE_MODELS: ReadonlySet<UnexaminedReason> = new Set(['encrypted', 'truncated']);
+/** Reasons that no loader overcomes without a password or another program, or that leave nothing behind which it would read. All others may be our own limits. */
+const BESIDE_MODELS: Readonly<Partial<Record<UnexaminedReason, Severity>>> = {
+  encrypted: 'low',
+  truncated: 'low',
+  foreign: 'medium',
+};
 
 /** @param names of the file and of the members down to the one that could not be examined */
 export function unexaminedSeverity(evidence: Evidence, names: readonly string[], reason: UnexaminedReason): Severity {
   // Under a name that other data have too, what begins as nothing that runs is most often such data.
   if (reason === 'unrecognised') return names.some(isModelName) ? 'medium' : 'low';
-  if (!HARMLESS_BESIDE_MODELS.has(reason) || evidence.kinds.length === 0) return 'high';
-  return holdsModel(evidence) || names.some(promisesModel) ? 'high' : 'low';
+  if (evidence.kinds.length === 0 || holdsModel(evidence) || names.some(promisesModel)) return 'high';
+  return BESIDE_MODELS[reason] ?? 'high';
 }
 
 function isModelName(name: string): boolean {

@@ -11,7 +11,7 @@ const STATUSES = ['rejected', 'warned', 'clean', 'allowed', 'incomplete', 'left-
 const EFFECTS = Object.keys(PROCEED) as Effect[]; // the table has them all
 const REASONS = [
   ...(['encrypted', 'limit', 'malformed', 'unrecognised', 'truncated'] as const),
-  ...(['unsupported', 'missing-object', 'unreadable', 'timeout'] as const),
+  ...(['unsupported', 'foreign', 'missing-object', 'unreadable', 'timeout'] as const),
 ] as const satisfies readonly UnexaminedReason[];
 
 const object = matching(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/, 'a git object or a SHA-256');

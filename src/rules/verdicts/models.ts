@@ -198,6 +198,12 @@ export const UNEXAMINABLE_VERDICTS = {
     ...UNEXAMINABLE,
     proceed: 'Commit it unencrypted, or allow this very content after review.',
   },
+  'unexaminable/foreign': {
+    ...UNEXAMINABLE,
+    varies: 'medium in an archive that holds no model and has not the name of one',
+    because: 'No loader of models knows this method of packing: what another program unpacks of it was not looked at.',
+    proceed: 'Unpack it, and commit what is in it.',
+  },
   'unexaminable/limit': {
     ...UNEXAMINABLE,
     proceed:
@@ -211,7 +217,10 @@ export const UNEXAMINABLE_VERDICTS = {
     because: 'Its name promises a model, but no loader that is known would run anything of these bytes.',
     proceed: 'Give it a name that promises no model, or allow this very content after review.',
   },
-  'unexaminable/truncated': { ...UNEXAMINABLE, proceed: 'Fetch or copy the file again: a part of it is missing.' },
+  'unexaminable/truncated': {
+    ...UNEXAMINABLE,
+    proceed: 'Fetch or copy the file again: a part of it is missing or broken.',
+  },
   'unexaminable/unsupported': {
     ...UNEXAMINABLE,
     proceed: 'Save it in a format that can be examined, or allow this very content after review.',

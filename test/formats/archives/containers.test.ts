@@ -133,6 +133,13 @@ test('safetensors: no JSON', reports, safetensors('{"nothing"}', new Uint8Array(
 test('a length and a brace before no key are no safetensors', reports, safetensors('{n}', new Uint8Array(8)), 'a', []);
 test('a pickle under the name of safetensors', reports, EVIL, 'a.safetensors', ['call posix.system']);
 
+test(
+  'tar: an entry behind a block that is no header, which GNU tar reads',
+  reports,
+  tar(Buffer.concat([tarEntry('a', Buffer.from('text')), Buffer.alloc(1024, 'no header'), tarEntry('b', EVIL)])),
+  'a',
+  ['call posix.system', 'unexamined truncated'],
+);
 test('tar: an entry', reports, tar(tarEntry('a.pkl', EVIL)), 'a.tar', ['call posix.system']);
 test('tar: without an end', reports, tarEntry('a.pkl', EVIL), 'a.tar', ['call posix.system']);
 test('tar: cut within an entry', reports, tarEntry('a.txt', Buffer.alloc(600)).subarray(0, 700), 'a.tar', [

@@ -178,7 +178,7 @@ test('a link to the outside is reported, one inside is not', async (t) => {
 
 for (const [what, parts, reason] of [
   ['an encrypted entry', { flags: 1, content: Buffer.from('e7 c0 de no pickle') }, 'encrypted'],
-  ['a method that nobody knows', { method: 77, packed: EVIL }, 'unsupported'],
+  ['a method that nobody knows', { method: 77, packed: EVIL }, 'foreign'],
 ] as const) {
   test(`${what} is reported unexamined under its own name`, async (t) => {
     const { facts } = await scanBytes(zip([entry(parts)]), 'model.pt');
