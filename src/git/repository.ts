@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
+import { refuseAmbiguous } from './ambiguous.ts';
 import { BlobReader } from './content/blob-reader.ts';
 import type { Location } from './environment.ts';
 import { gitFailure } from './failure.ts';
@@ -106,10 +107,13 @@ function isOneLine(name: string): boolean {
   return name !== '' && !name.includes('\n');
 }
 
-/** As `resolveCommit`, for a revision that must be there. @throws CheckError: `usage` for a path in its place, else `incomplete` */
+/** As `resolveCommit`, for a revision that must be there, and be one. @throws CheckError: `usage` for a path in its place, else `incomplete` */
 export async function demandCommit(location: Location, revision: string): Promise<string> {
   const commit = await resolveCommit(location, revision);
-  if (commit !== null) return commit;
+  if (commit !== null) {
+    await refuseAmbiguous(location, revision);
+    return commit;
+  }
   throw await (await import('./missing-commit.ts')).missingCommit(location, revision);
 }
 

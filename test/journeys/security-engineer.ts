@@ -16,7 +16,8 @@ export function securityEngineer(journey: Journey): null {
   t.is(staged.status, 0, staged.shown);
   t.regex(staged.shown, /loosen/, 'a commit that approves itself is noted');
   journey.does('git commit -qm "A model"');
-  const line = 'git model-check range "origin/$GITHUB_BASE_REF..HEAD" --format github --format sarif=model-check.sarif';
+  const line =
+    'git model-check range "refs/remotes/origin/$GITHUB_BASE_REF..HEAD" --format github --format sarif=model-check.sarif';
   const ci = journey.follow('docs/ci.md', line, 1, { $GITHUB_BASE_REF: 'main' });
   t.regex(ci.stdout, /^::error file=evil\.pth/m);
   const sarif = JSON.parse(journey.read('model-check.sarif')) as { runs: { results: unknown[] }[] };

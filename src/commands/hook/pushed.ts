@@ -3,14 +3,13 @@ import { CheckError } from '../../check-error.ts';
 import { addedEntries } from '../../git/listing/added.ts';
 import type { Entry } from '../../git/listing/entry.ts';
 import { graftCandidates } from '../../git/listing/grafts.ts';
-import type { Snapshot } from '../../git/listing/snapshot.ts';
 import { objectEntries } from '../../git/listing/tracked.ts';
-import { demandCommit, isZeroOid, type Repository, resolveCommits } from '../../git/repository.ts';
-import { readGitSettings } from '../../git/settings.ts';
+import { isZeroOid, type Repository, resolveCommits } from '../../git/repository.ts';
 import type { ExitCode } from '../../report/report-types.ts';
 import { checkGit, type GitPlan } from '../../run/check-git.ts';
 import type { Invocation, Io } from '../../run/command.ts';
 import type { OtherSnapshot } from '../../run/policy/repository-policy.ts';
+import { headSnapshot, protectedSnapshot } from './protected.ts';
 
 /** One reference, as it was and as it shall be; all zeros where there is none. */
 export interface RefUpdate {
@@ -126,18 +125,6 @@ async function movedRefs(repository: Repository, updates: readonly RefUpdate[]):
   }));
 }
 
-/**
- * The branch that not everybody may push to: `model-check.policyRef` of the server's own configuration, else its HEAD.
- * Never the branch that is pushed: who may push the model could push its exception a minute before.
- * @throws CheckError (`incomplete`) where the reference that is set is not there
- */
-async function protectedSnapshot(repository: Repository): Promise<Snapshot | null> {
-  const settings = await readGitSettings(repository, 'model-check');
-  const ref = settings.findLast(([key]) => key === 'model-check.policyref')?.[1] ?? '';
-  if (ref === '') return headSnapshot(repository);
-  return { from: 'revision', revision: await demandCommit(repository, ref) };
-}
-
 /** Commits whose policies are compared with the one that counts; of more it is reported. CWE-770. */
 const COMPARED_COMMITS = 1000;
 
@@ -163,10 +150,6 @@ function comparedNotice(moved: readonly MovedRef[], side: 'from' | 'to'): string
   return commitsAt(moved, side).length <= COMPARED_COMMITS
     ? []
     : [`the policies of the first ${COMPARED_COMMITS} commits of this push were compared, not of all`];
-}
-
-function headSnapshot({ head }: Repository): Snapshot | null {
-  return head === null ? null : { from: 'revision', revision: head };
 }
 
 /**

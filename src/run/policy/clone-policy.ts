@@ -5,6 +5,7 @@ import { CheckError } from '../../check-error.ts';
 import type { CloneReader } from '../../config/extend.ts';
 import { tooLarge } from '../../config/parse-policy.ts';
 import { POLICY_BYTES } from '../../config/places.ts';
+import { refuseAmbiguous } from '../../git/ambiguous.ts';
 import type { Environment, Location } from '../../git/environment.ts';
 import { runGit } from '../../git/run.ts';
 import { statOf } from '../named/stat-of.ts';
@@ -28,6 +29,7 @@ export function cloneReader(base: string | null, environment: Environment): Clon
     const others = Object.entries(environment).filter(([name]) => !OWN_REPOSITORY.test(name));
     const location: Location = { cwd, environment: Object.fromEntries(others) };
     return async (file) => {
+      await refuseAmbiguous(location, ref);
       const name = `${ref}:${file}`;
       const size = Number((await answerOf(location, ['cat-file', '-s', name])).toString());
       if (size > POLICY_BYTES) throw tooLarge(name, size);
