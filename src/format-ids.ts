@@ -133,6 +133,7 @@ export const MAYBE_TEXT = [
   'intake',
   'references',
   'pysr',
+  'octave',
   'guardrails',
   'coreml-package',
   'container-image',

@@ -53,9 +53,10 @@ import { templateJsonFormat, templateYamlFormat } from './jinja/template-json.ts
 import { juliaBsonFormat } from './julia/bson.ts';
 import { juliaFormat } from './julia/julia-serialization.ts';
 import { kerasConfig } from './keras/keras-config.ts';
-import { matlabFormat } from './matlab.ts';
 import { nativeCodeFormat } from './native-code.ts';
 import { numpyFormat } from './numpy/numpy.ts';
+import { matlabFormat } from './octave/matlab.ts';
+import { octaveFormat } from './octave/octave.ts';
 import { onnxFormat } from './onnx/onnx.ts';
 import { onnxTextFormat } from './onnx/onnx-text.ts';
 import { pathFileFormat } from './path-file.ts';
@@ -148,6 +149,7 @@ export const FORMATS: readonly Format[] = [
   litertLmFormat,
   vowpalWabbitFormat,
   matlabFormat,
+  octaveFormat,
   nativeCodeFormat,
   jinjaFormat,
   otherTemplateFormat,

@@ -86,6 +86,7 @@ export const TEXT_GATES: Readonly<Partial<Record<TextFormatId, Gate>>> = {
   intake: { extensions: YAML },
   'kaldi-list': { extensions: ['scp', 'conf'] },
   'ollama-modelfile': { first: `#fpsltamrFPSLTAMR${BLANKS}` },
+  octave: { first: '#%', extensions: ['mat'] },
   references: { words: ['dimensions', 'zarr_format'] },
   'spark-metadata': { words: ['sparkVersion'] },
   'spacy-config': { words: ['[components', '[training', '[corpora'] },

@@ -41,6 +41,7 @@ import { isTemplateJson, isTemplateYaml } from './jinja/template-json.ts';
 import { isKerasConfig } from './keras/keras-config.ts';
 import { programKindOf } from './native-code.ts';
 import { NUMPY_MAGIC } from './numpy/numpy.ts';
+import { isOctaveText } from './octave/octave.ts';
 import { isOnnx } from './onnx/onnx.ts';
 import { isOnnxText } from './onnx/onnx-text.ts';
 import { mayBePickle } from './pickles/pickle-in-text.ts';
@@ -142,6 +143,7 @@ export const TEXT_PROBES: Readonly<Record<TextFormatId, TextProbe>> = {
   intake: ({ source, name, once }) => isIntake(source, name, once),
   guardrails: ({ text, source, name }) => XML_START.test(text) && isRail(source, name),
   pysr: ({ source, once }) => isEquations(source, once),
+  octave: ({ text, source, name }) => text.includes('function handle') && isOctaveText(source, name),
   references: ({ source, once }) => isReferences(source, once),
   'kaldi-list': ({ source, name, once }) => isKaldiList(source, name, once),
   'ollama-modelfile': ({ source, name, once }) => isModelfile(source, name, once),

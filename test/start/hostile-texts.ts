@@ -134,6 +134,11 @@ const MAKERS: Readonly<Partial<Record<FormatId, Make>>> = {
   guardrails: (random) =>
     random.pick(['<rail version="0.1">', '<?xml version="1.0"?><rail>', '<x version="0.1">']) +
     '<output><string validators="a: {f(x)}"/></output>',
+  octave: (random) =>
+    random.pick([
+      '# name: f\n# type: function handle\n@<anonymous>\nx\n',
+      '%% type function handle\n@<anonymous> f()\n',
+    ]),
   pysr: (random) => random.pick(['Complexity,Loss,Equation\n1,2,"x.y"\n', 'Equation|MSE|Complexity\nx.y|1|2\n']),
   components: (random) =>
     random.pick([

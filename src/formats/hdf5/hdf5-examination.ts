@@ -4,6 +4,8 @@ import { FormatError } from '../../bytes/format-error.ts';
 import { isUnpickled } from '../../pickle/chance.ts';
 import { pythonString } from '../../text/python-text.ts';
 import type { Examination } from '../format.ts';
+import { NamedOperators } from '../named-operators.ts';
+import { reportAnonymous } from '../octave/anonymous-function.ts';
 import { readAttributes } from './attributes.ts';
 import { readChunked } from './chunked.ts';
 import { readDataset } from './dataset.ts';
@@ -23,6 +25,8 @@ const TEXT_WEIGHT = 10;
 
 /** Of a text that names a version. */
 const VERSION_BYTES = 40;
+/** Of a function of Octave; longer ones are cut. */
+const FUNCTION_BYTES = 64 * 1024;
 
 /** An object still to be visited. */
 interface Visit {
@@ -38,6 +42,7 @@ class Hdf5Examination {
   /** The dataset whose rows are unpickled when they are read. */
   #pickledRows: string | null = null;
   #isHickle = false;
+  #isOctave = false;
   /** No more may be expanded. */
   #isSpent = false;
 
@@ -77,10 +82,12 @@ class Hdf5Examination {
       if (name === 'PSEUDOATOM' || (name === 'FLAVOR' && values.some(isOldFlavor))) this.#pickledRows ??= path;
       if (path === '' && name === 'keras_version') this.#reportVersion(values);
       if (/^HICKLE_/.test(name)) this.#isHickle = true;
+      if (name === 'OCTAVE_NEW_FORMAT') this.#isOctave = true;
       await this.#examineValues(`${path}@${name}`, values);
     }
     const { values, otherFiles } = readDataset(file, messages);
     for (const other of otherFiles) this.#reportOtherFile('ExternalData', other, path, address);
+    if (this.#isOctave && path.endsWith('/value/fcn')) this.#reportFunctions(values);
     await this.#examineValues(path, values);
     await this.#examineChunks(path, messages, address);
     for (const link of readLinks(file, messages)) {
@@ -112,6 +119,15 @@ class Hdf5Examination {
       offset: this.#file.userBlockBytes + address,
       at: `/${path}`,
     });
+  }
+
+  /** The text of a function without a name, as Octave keeps it. */
+  #reportFunctions(values: readonly StoredBytes[]): void {
+    const names = new NamedOperators(this.#examination, 'octave');
+    for (const { source, address } of values) {
+      const text = Buffer.from(headOf(source, FUNCTION_BYTES)).toString('latin1').split('\0')[0] ?? '';
+      reportAnonymous(text, this.#file.userBlockBytes + address, names);
+    }
   }
 
   /** Where hickle wrote the file, what cannot be read of one axis of bytes may be a pickle. */

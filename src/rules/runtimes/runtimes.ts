@@ -295,6 +295,18 @@ export const RUNTIME_RULES: readonly OperatorRule[] = [
     provenance: [documentation('https://www.mathworks.com/help/matlab/matlab_oop/loadobj.html')],
   },
   {
+    id: 'octave/evaluated-text',
+    ecosystem: 'runtime',
+    module: 'octave',
+    names: ['eval_string'],
+    severity: 'critical',
+    effect: 'code-execution',
+    because: 'GNU Octave evaluates the text of a function as it loads the file, and this one is more than a function.',
+    provenance: [
+      documentation('https://github.com/gnu-octave/octave/blob/default/libinterp/octave-value/ov-fcn-handle.cc'),
+    ],
+  },
+  {
     id: 'mxnet/own-function',
     ecosystem: 'runtime',
     module: 'mxnet',

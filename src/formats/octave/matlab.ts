@@ -1,9 +1,9 @@
 /** MAT files of MATLAB 5 to 7: objects and function handles among their variables, of which MATLAB rebuilds the first through their classes. Later ones are HDF5. See https://www.mathworks.com/help/pdf_doc/matlab/matfile_format.pdf and https://www.mathworks.com/help/matlab/matlab_oop/loadobj.html */
 import { constants, inflateSync } from 'node:zlib';
-import { type ByteSource, memorySource, sectionOf } from '../bytes/byte-source.ts';
-import { ascii, firstBytesOf, hasBytesAt } from '../text/magic.ts';
-import type { Examination, Format } from './format.ts';
-import { NamedOperators } from './named-operators.ts';
+import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-source.ts';
+import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
+import type { Examination, Format } from '../format.ts';
+import { NamedOperators } from '../named-operators.ts';
 
 const MAGIC = ascii('MATLAB ');
 /** Where the version and the order of bytes stand. */
