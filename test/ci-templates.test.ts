@@ -1,6 +1,6 @@
 /** What action.yml and templates/gitlab.yml run, as scripts, in a clone as a runner has it. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -138,10 +138,10 @@ const EVENTS: Readonly<Record<string, (clone: Clone) => Readonly<Record<string, 
   'a pull request': () => ({ GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main' }),
   'a pull request of anybody': () => ({ GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_BASE_REF: 'main' }),
   'a merge group': ({ before }) => ({ GITHUB_EVENT_NAME: 'merge_group', MERGE_GROUP_BASE: before }),
-  'a push': ({ before }) => ({ GITHUB_EVENT_NAME: 'push', PUSHED_BEFORE: before, GITHUB_REF_NAME: 'topic' }),
-  'a new branch': () => ({ GITHUB_EVENT_NAME: 'push', PUSHED_BEFORE: ZERO, GITHUB_REF_NAME: 'topic' }),
-  'a first push': () => ({ GITHUB_EVENT_NAME: 'push', PUSHED_BEFORE: ZERO, GITHUB_REF_NAME: 'main' }),
-  'a forced push': () => ({ GITHUB_EVENT_NAME: 'push', PUSHED_BEFORE: '1'.repeat(40), GITHUB_REF_NAME: 'topic' }),
+  'a push': ({ before }) => ({ GITHUB_EVENT_NAME: 'push', PUSHED_BEFORE: before, GITHUB_REF: 'refs/heads/topic' }),
+  'a new branch': () => ({ GITHUB_EVENT_NAME: 'push', PUSHED_BEFORE: ZERO, GITHUB_REF: 'refs/heads/topic' }),
+  'a first push': () => ({ GITHUB_EVENT_NAME: 'push', PUSHED_BEFORE: ZERO, GITHUB_REF: 'refs/heads/main' }),
+  'a forced push': () => ({ GITHUB_EVENT_NAME: 'push', PUSHED_BEFORE: '1'.repeat(40), GITHUB_REF: 'refs/heads/topic' }),
   'a schedule': () => ({ GITHUB_EVENT_NAME: 'schedule' }),
   'a range of its own': ({ before }) => ({ GITHUB_EVENT_NAME: 'schedule', RANGE: `${before}..topic` }),
 };
@@ -159,6 +159,29 @@ for (const [event, environmentFor] of Object.entries(EVENTS)) {
     t.is(sarif.runs[0]?.results.length, 1);
   });
 }
+
+test('what a push before brought excuses nothing, and is not forgotten', (t) => {
+  const clone = cloneWith(t, BAD);
+  const { repository } = clone;
+  repository.git('reset', '-q', '--hard', clone.before);
+  const push = (): number | null => {
+    const before = repository.git('rev-parse', 'HEAD~1').trim();
+    rmSync(path.join(repository.folder, '.git', 'runner'), { recursive: true, force: true });
+    return runAction(clone, { GITHUB_EVENT_NAME: 'push', PUSHED_BEFORE: before, GITHUB_REF: 'refs/heads/topic' })
+      .status;
+  };
+  const commit = (file: string, content: string | Uint8Array) => {
+    repository.write(file, content);
+    repository.git('add', '.');
+    repository.git('commit', '-m', file);
+  };
+  commit('.model-checkrc.yaml', 'failOn: never\n');
+  t.is(push(), 0);
+  commit('m.pkl', BAD);
+  t.is(push(), 1);
+  commit('other.txt', 'text\n');
+  t.is(push(), 1);
+});
 
 test('the action passes a safe model, and writes SARIF that closes alerts', (t) => {
   const clone = cloneWith(t, Buffer.from([0x80, 2, 0x4e, 0x2e]));
