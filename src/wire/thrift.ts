@@ -1,9 +1,11 @@
-/** Walks the fields of Thrift's compact protocol in place, skipping what is not asked for. https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md */
-import { FormatError } from '../bytes/format-error.ts';
+/** Walks the fields of Thrift's compact protocol in place, as readers that Thrift generates do: what is not asked for, or of another type, is skipped. https://github.com/apache/thrift/blob/master/doc/specs/thrift-compact-protocol.md */
+import { DeadEndError } from '../bytes/format-error.ts';
 import type { ByteWindow } from './byte-window.ts';
 
-/** Types as the protocol numbers them. */
+/** Types as the protocol numbers them. The first marks the end of a struct; of a list it is skipped without a byte. */
+const NOTHING = 0;
 const BYTE = 3;
+const NUMBER = 5;
 const DOUBLE = 7;
 const BINARY = 8;
 const LIST = 9;
@@ -32,7 +34,7 @@ export class ThriftReader {
 
   /**
    * Reads one struct: `read` is called for each field that it wants, and must read the value; the others are skipped.
-   * @throws FormatError where the bytes are none
+   * @throws DeadEndError where Thrift's own readers end
    */
   struct(wants: ReadonlyMap<number, (type: number) => void>): void {
     for (let id = 0; ; ) {
@@ -46,16 +48,29 @@ export class ThriftReader {
     }
   }
 
-  /** The items of a list of structs. @param item reads one */
-  structs(type: number, item: () => void): void {
-    const { count, itemType } = this.#listHeader(type);
-    if (itemType !== STRUCT) throw this.#broken('a list of structs');
-    for (let index = 0; index < count; index += 1) item();
+  /** The items of a list, whatever it says that they are. @param item reads one */
+  list(type: number, item: () => void): void {
+    if (type !== LIST) this.#skip(type, 0);
+    else for (let left = this.#listHeader().count; left > 0; left -= 1) item();
   }
 
-  /** Where a text or bytes lie. */
-  binary(type: number): { readonly start: number; readonly end: number } {
-    if (type !== BINARY) throw this.#broken('a text');
+  /** A struct inside of another. @param read what is in it */
+  inner(type: number, read: () => void): void {
+    if (type === STRUCT) read();
+    else this.#skip(type, 0);
+  }
+
+  /** Passes over one item of a list: a number, or a text. */
+  item(kind: 'number' | 'text'): void {
+    this.#skipPlain(kind === 'text' ? BINARY : NUMBER, ITEM_BYTES);
+  }
+
+  /** Where a text or bytes lie; null for a value of another type. */
+  binary(type: number): { readonly start: number; readonly end: number } | null {
+    if (type !== BINARY) {
+      this.#skip(type, 0);
+      return null;
+    }
     const length = this.#varint();
     const start = this.position;
     this.#move(length);
@@ -66,7 +81,8 @@ export class ThriftReader {
     if (depth > DEPTH) throw this.#broken('fewer structs inside each other');
     if (type === STRUCT) this.#skipStruct(depth);
     else if (type === LIST || type === SET) {
-      const { count, itemType } = this.#listHeader(type);
+      const { count, itemType } = this.#listHeader();
+      if (itemType === NOTHING) return;
       for (let index = 0; index < count; index += 1) this.#skipItem(itemType, depth + 1);
     } else if (type === MAP) this.#skipMap(depth);
     else this.#skipPlain(type, BYTES_OF);
@@ -89,6 +105,7 @@ export class ThriftReader {
   #skipMap(depth: number): void {
     const count = this.#varint();
     const types = count === 0 ? 0 : this.#byte();
+    if (types === 0) return;
     for (let index = 0; index < count; index += 1) {
       this.#skipItem(types >> 4, depth + 1);
       this.#skipItem(types & 0x0f, depth + 1);
@@ -103,8 +120,7 @@ export class ThriftReader {
     else throw this.#broken(`a type of Thrift, found ${type}`);
   }
 
-  #listHeader(type: number): { readonly count: number; readonly itemType: number } {
-    if (type !== LIST && type !== SET) throw this.#broken('a list');
+  #listHeader(): { readonly count: number; readonly itemType: number } {
     const header = this.#byte();
     return { count: header >> 4 === 15 ? this.#varint() : header >> 4, itemType: header & 0x0f };
   }
@@ -136,7 +152,7 @@ export class ThriftReader {
     this.position += bytes;
   }
 
-  #broken(expected: string): FormatError {
-    return new FormatError(`expected ${expected}`, { offset: this.position });
+  #broken(expected: string): DeadEndError {
+    return new DeadEndError(`expected ${expected}`, this.position);
   }
 }

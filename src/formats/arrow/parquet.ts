@@ -18,6 +18,18 @@ const KEY_VALUES = 5;
 const KEY = 1;
 const VALUE = 2;
 const ARROW_SCHEMA = 'ARROW:schema';
+/** The lists of a struct, and the structs in it that hold any: generated readers take what these hold for what the schema says, not for what the file does. */
+interface Shape {
+  readonly lists?: Readonly<Record<number, 'number' | 'text' | Shape>>;
+  readonly structs?: Readonly<Record<number, Shape>>;
+}
+
+const COLUMN_METADATA: Shape = {
+  lists: { 2: 'number', 3: 'text', 8: {}, 13: {} },
+  structs: { 16: { lists: { 2: 'number', 3: 'number' } }, 17: { lists: { 2: 'number' } } },
+};
+const COLUMN: Shape = { structs: { 3: COLUMN_METADATA, 8: { structs: { 2: { lists: { 1: 'text' } } } } } };
+const FILE_METADATA: Shape = { lists: { 2: {}, 4: { lists: { 1: COLUMN, 4: {} } }, 7: {} } };
 /** Arrow's decoder ends at the first other character. */
 const BASE64 = /^[A-Za-z0-9+/]*/;
 
@@ -59,22 +71,37 @@ async function examineParquet(source: ByteSource, footer: Footer, examination: E
     throw new FormatError('the footer is encrypted', { reason: 'encrypted', offset: start });
   }
   keepWithin('parquetFooterBytes', end - start, start);
-  const entries = metadataOf(new ByteWindow(source), start, end);
-  const schemas = entries.filter(({ key }) => key === ARROW_SCHEMA);
+  const { entries, failure } = metadataOf(new ByteWindow(source), start, end);
   await examineEntries(
     entries.filter(({ key }) => key !== ARROW_SCHEMA),
     source,
     examination,
   );
-  for (const { start, end } of schemas) {
-    const [text] = BASE64.exec(Buffer.from(source.read(start, end)).toString('latin1')) ?? [''];
-    const message = memorySource(Buffer.from(text, 'base64'));
-    await examineMessages(message, 0, {
-      ...examination,
-      // Where the text stands is all that can be said of what it decodes to.
-      member: (name, inner, _offset, options) => examination.member(name, inner, start, options),
-    });
+  const isSchema = ({ key }: Entry): boolean => key === ARROW_SCHEMA;
+  for (const entry of failure === null ? entries.filter(isSchema) : schemasIn(source, footer))
+    await examineArrowSchema(entry, source, examination);
+  if (failure !== null) throw failure;
+}
+
+async function examineArrowSchema({ start, end }: Entry, source: ByteSource, examination: Examination): Promise<void> {
+  const [text] = BASE64.exec(Buffer.from(source.read(start, end)).toString('latin1')) ?? [''];
+  await examineMessages(memorySource(Buffer.from(text, 'base64')), 0, {
+    ...examination,
+    // Where the text stands is all that can be said of what it decodes to.
+    member: (name, inner, _offset, options) => examination.member(name, inner, start, options),
+  });
+}
+
+/** Of a footer that breaks: what stands behind the name of the schema, should a reader get there. */
+function schemasIn(source: ByteSource, { start, end }: Footer): readonly Entry[] {
+  const footer = Buffer.from(source.read(start, end));
+  const found: Entry[] = [];
+  for (let at = footer.indexOf(ARROW_SCHEMA); at !== -1; at = footer.indexOf(ARROW_SCHEMA, at + 1)) {
+    let value = at + ARROW_SCHEMA.length + 1; // behind the header of the field
+    while ((footer[value] ?? 0) >= 0x80) value += 1;
+    found.push({ key: ARROW_SCHEMA, start: Math.min(start + value + 1, end), end });
   }
+  return found;
 }
 
 interface Entry {
@@ -83,14 +110,21 @@ interface Entry {
   readonly end: number;
 }
 
-function metadataOf(window: ByteWindow, start: number, end: number): readonly Entry[] {
+/** All up to where it breaks. */
+function metadataOf(
+  window: ByteWindow,
+  start: number,
+  end: number,
+): { readonly entries: readonly Entry[]; readonly failure: FormatError | null } {
   const reader = new ThriftReader(window, start, end);
   const entries: Entry[] = [];
   const readEntry = () => {
     let key = '';
     let value: { readonly start: number; readonly end: number } | null = null;
-    const field = (read: (span: { readonly start: number; readonly end: number }) => void) => (type: number) =>
-      read(reader.binary(type));
+    const field = (read: (span: { readonly start: number; readonly end: number }) => void) => (type: number) => {
+      const span = reader.binary(type);
+      if (span !== null) read(span);
+    };
     reader.struct(
       new Map([
         [KEY, field((span) => (key = window.text(span.start, Math.min(span.end, span.start + 200), 'latin1')))],
@@ -99,6 +133,21 @@ function metadataOf(window: ByteWindow, start: number, end: number): readonly En
     );
     if (value !== null) entries.push({ key, ...(value as { readonly start: number; readonly end: number }) });
   };
-  reader.struct(new Map([[KEY_VALUES, (type) => reader.structs(type, readEntry)]]));
-  return entries;
+  const other = (shape: Shape) => {
+    const lists = Object.entries(shape.lists ?? {}).map(([id, items]) => {
+      const item = typeof items === 'string' ? () => reader.item(items) : () => reader.struct(other(items));
+      return [Number(id), (type: number) => reader.list(type, item)] as const;
+    });
+    const structs = Object.entries(shape.structs ?? {}).map(([id, inner]) => {
+      return [Number(id), (type: number) => reader.inner(type, () => reader.struct(other(inner)))] as const;
+    });
+    return new Map([...lists, ...structs]);
+  };
+  try {
+    reader.struct(other(FILE_METADATA).set(KEY_VALUES, (type) => reader.list(type, readEntry)));
+    return { entries, failure: null };
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return { entries, failure: error };
+  }
 }

@@ -100,6 +100,22 @@ test(
   stream({ ...PICKLED, 'ARROW:extension:metadata': 'x' }),
   'unexa',
 );
+const SCHEMA = parquet({ 'ARROW:schema': base64(message(PICKLED)) });
+/** The first byte behind the number of columns and of rows, each as the generated reader takes it. */
+const changed = (from: string, to: string) => Buffer.from(SCHEMA.toString('latin1').replace(from, to), 'latin1');
+const METADATA = String.fromCharCode(0x19, 0x1c, 0x18);
+test(
+  'a list of Parquet that says it holds numbers',
+  rejected,
+  changed(METADATA, `${METADATA[0]}\x15${METADATA[2]}`),
+  SYSTEM,
+);
+test('a field of Parquet that is of another type', rejected, changed('\x16\x02\x19\x0c', '\x18\0\x1a\x0c'), SYSTEM);
+test('a schema in a footer that breaks before it', rejected, changed('\x16\x02\x19\x0c', '\x16\x02\x19\x1e'), SYSTEM);
+test('a footer that breaks is no reason to reject', async (t) => {
+  const { status } = await judgeBytes(Buffer.from('PAR1\x1f\x1f\x02\0\0\0PAR1', 'latin1'), 'fuzz-1');
+  t.is(status, 'clean');
+});
 test('metadata of R in Parquet', rejected, parquet({ r: R_OBJECT }), 'r/promise');
 test('metadata of R', rejected, stream({}, { r: R_OBJECT }), 'r/promise');
 
