@@ -305,4 +305,8 @@ const PALETTES = 'Orange.widgets.utils.colorpalettes';
 test('flags of a palette', findings, flags(PALETTES, 'Palette.Flags', bytes('K', 4)), WARNED);
 test('flags of a palette by what the file computes', findings, flags(PALETTES, 'Palette.Flags', thing), REFUSED);
 test('flags of a class that nobody knows', findings, flags('pkg.mod', 'Flags', bytes('K', 4)), WARNED);
+const ASSOCIATION = 'FieldAssociation';
+test('a place of numbers', findings, flags('pkg.mod', ASSOCIATION, bytes('K', 0)), WARNED);
+const HALF = bytes('G', Buffer.from('3ff0000000000000', 'hex'));
+test('a kind by a float', findings, flags('pkg.mod', 'OptimizationType', HALF), WARNED);
 test('a command that is named so', findings, flags('pkg.mod', 'Flags', text('echo no; id')), REFUSED);

@@ -79,7 +79,11 @@ export function constructorRuling(operator: Operator, operands: readonly Operand
 
 function isMember(operator: Operator, operand: Operand | undefined): boolean {
   if (operand?.kind !== 'literal' || !ENUMERATION_NAMES.test(lastPart(operator.name))) return false;
-  return operand.type === 'int' || (operand.type === 'str' && isMemberText(operand.text.slice(1, -1)));
+  return (
+    operand.type === 'int' ||
+    operand.type === 'float' ||
+    (operand.type === 'str' && isMemberText(operand.text.slice(1, -1)))
+  );
 }
 
 function isNumber(operand: Operand): boolean {

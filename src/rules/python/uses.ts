@@ -252,7 +252,7 @@ export const ENUMERATIONS: ReadonlySet<string> = new Set(['re.RegexFlag', 'uuid.
 
 /** Names of classes that look a member up when they are called with one value. */
 export const ENUMERATION_NAMES =
-  /(?:Type|Kind|Mode|Method|Direction|Strategy|Framework|Reason|Status|State|Level|Role|Flags?|Enum)$|^[A-Z\d_]+_(?:TYPE|KIND|MODE|STATUS|STATE|LEVEL|ROLE|FLAGS?|ENUM)$/;
+  /(?:Type|Kind|Mode|Method|Direction|Strategy|Framework|Reason|Status|State|Level|Role|Flags?|Enum|Association|Category|Colou?r|Orientation|Phase|Priority|Rank|Scope|Severity|Side|Stage|Suit|Unit)$|^[A-Z\d_]+_(?:TYPE|KIND|MODE|STATUS|STATE|LEVEL|ROLE|FLAGS?|ENUM)$/;
 
 /** Names of classes that stand for an error. */
 export const EXCEPTION_NAMES = /(?:Error|Exception|Warning|Interrupt)$/;
