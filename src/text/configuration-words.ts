@@ -32,6 +32,7 @@ export const HUB_KEYS = [
   '_attn_implementation_internal',
   'experts_implementation',
   'sbert_ce_default_activation_function',
+  'in_features',
   'sentence_transformers',
   'model_file',
   '_diffusers_version',

@@ -131,6 +131,7 @@ test(
 for (const text of [
   '<map><entry><jdk.nashorn.internal.objects.NativeString/><string>a</string></entry><java.lang.ProcessBuilder/></map>',
   "<contact class='dynamic-proxy'><interface>org.A</interface><handler class='java.beans.EventHandler'/></contact>",
+  '<com.rapidminer.operator.Model><a><java.lang.ProcessBuilder/></a></com.rapidminer.operator.Model>',
   '<list><java.util.Date/><a class="java.lang.Proc&#x10065;ssBuilder"/></list>',
 ])
   test(`XStream: in ${text.slice(0, 40)}`, async (t) => {

@@ -78,7 +78,7 @@ async function examinePacked(
   const head = memorySource(Buffer.from(text, 'base64'));
   if (findHiddenStream(head, [0, 1], 'digits', isPickle) === null) return;
   examination.countEntry(TEXT_ENTRIES);
-  for (const bytes of base64Readings(packedDigits(source, offset)))
+  for (const bytes of alphabetsOf(padded(packedDigits(source, offset))).flatMap((one) => base64Readings(one)))
     await examination.member(`packed@${offset}`, memorySource(bytes), offset);
 }
 
@@ -113,9 +113,14 @@ export async function examineDecoded(
 /** As Python decodes it; nothing where every Python raises an error instead. */
 function decoded(text: string, coding: DigitCoding): readonly Uint8Array[] {
   // Stable-Baselines encodes the text as UTF-8 first: what is outside of ASCII is passed over, too.
-  if (coding === 'base64') return base64Readings(Buffer.from(text));
+  if (coding === 'base64') return alphabetsOf(text).flatMap((one) => base64Readings(Buffer.from(one)));
   if (coding === 'decimal') return numbersOf(text);
   if (coding === 'escaped') return bytesOfEscapes(text);
   const digits = text.replace(/\s/g, '');
   return /^(?:[\da-f]{2})*$/i.test(digits) ? [Buffer.from(digits, 'hex')] : [];
+}
+
+/** As it is written, and where it is of the alphabet for addresses as that says. https://www.rfc-editor.org/rfc/rfc4648#section-5 */
+function alphabetsOf(text: string): readonly string[] {
+  return /[-_]/.test(text) ? [text.replaceAll('-', '+').replaceAll('_', '/'), text] : [text];
 }

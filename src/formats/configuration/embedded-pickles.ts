@@ -62,7 +62,7 @@ export const STRUCTURED_TEXTS = ['yaml', 'yml', 'toml', 'csv', 'tsv'];
 
 /** Of a text that is nothing but digits, or the text of them in quotes. */
 const DIGITS_START =
-  /^\s*(?:b?["'])?(?:(?:gA[I-X]|eJ[w-z]|eN[o-r]|eA[E-H]|eF[4-7]|H4sI|QlpoO|\/Td6W)[\w+/]{16}|(?:\\x80\\x0|\\u0080\\u000)[2-5])/;
+  /^\s*(?:b?["'])?(?:(?:gA[I-X]|eJ[w-z]|eN[o-r]|eA[E-H]|eF[4-7]|H4sI|QlpoO|\/Td6W)[\w+/-]{16}|(?:\\x80\\x0|\\u0080\\u000)[2-5])/;
 /** Their first characters. */
 export const DIGITS_FIRST = `geHQ/b"'`;
 

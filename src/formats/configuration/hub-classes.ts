@@ -43,14 +43,20 @@ const ROUTER_FILE = /(?:^|[/\\])router_config\.json$/i;
 const WORDS_FILE = /(?:^|[/\\])(?:wordembedding_config|\d+_\w+[/\\]config)\.json$/i;
 const PIPELINE_FILE = /(?:^|[/\\])model_index\.json$/i;
 /** A module of sentence-transformers has a folder of its own. */
+const DENSE_KEYS = ['in_features', 'out_features', 'activation_function'];
 const MODULE_FILE = /(?:^|[/\\])(?:\d+_\w+[/\\]config|config_sentence_transformers)\.json$/i;
+
+/** A layer of sentence-transformers, in whatever folder `modules.json` says. */
+function isDense({ entries }: JsonObject): boolean {
+  return DENSE_KEYS.every((key) => entries.some(([name]) => name === key));
+}
 
 /** What the object makes its loader import. @param fileName of the configuration */
 export function namedClasses(object: JsonObject, place: Place, fileName: string): readonly NamedClass[] {
   return [
     ...(MODULES_FILE.test(fileName) ? modulesOf(object) : []),
     ...(ROUTER_FILE.test(fileName) && place?.key === 'types' ? dotted(object.entries.map(([, value]) => value)) : []),
-    ...(MODULE_FILE.test(fileName)
+    ...(MODULE_FILE.test(fileName) || isDense(object)
       ? dotted(['activation_function', 'activation_fn', 'loss_fn'].flatMap((key) => textsOf(object, key)))
       : []),
     ...(WORDS_FILE.test(fileName) ? dotted(textsOf(object, 'tokenizer_class')) : []),

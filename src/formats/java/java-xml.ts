@@ -14,7 +14,7 @@ const XSTREAM =
   /^<(?:object-stream|dynamic-proxy|(?:sorted|tree|linked-hash)-(?:set|map)|(?:java|javax|jdk|sun|com\.sun|weka|org\.encog|org\.neuroph|moa|adams)\.[\w.$_-]+)(?=[\s>/])/;
 /** What else XStream begins with, and is no more than that unless it holds one of these. */
 const CARRIER =
-  /^<(?:map|list|set|entry|linked-list|vector|hashtable|\w+\s+class\s*=\s*["'](?:dynamic-proxy|sorted-set|tree-(?:set|map)))[\s>"']/;
+  /^<(?:(?:[a-z]\w*\.)+[A-Z]\w*|map|list|set|entry|linked-list|vector|hashtable|\w+\s+class\s*=\s*["'](?:dynamic-proxy|sorted-set|tree-(?:set|map)))[\s>"']/;
 const CARRIED = /<(?:java|javax|jdk|sun|com\.sun)\.[\w.$-]*[A-Z]|<dynamic-proxy>|["']dynamic-proxy["']/;
 /** Names of elements with a package, names of classes in attributes and in texts. */
 const NAMED = [

@@ -23,7 +23,8 @@ interface Notation {
   readonly single?: RegExp;
 }
 
-const BASE64 = /^(?:[A-Za-z0-9+/=\s]|\\[nr/])*/;
+/** Of either alphabet. */
+const BASE64 = /^(?:[A-Za-z0-9+/=_\s-]|\\[nr/])*/;
 
 const PACKED = ['eJ', 'eN', 'eA', 'eF', 'H4sI', 'QlpoO', '/Td6W'];
 /** Their first bytes. */
@@ -62,7 +63,7 @@ const NOTATIONS: readonly Notation[] = [
     coding: 'packed' as const,
     start: Buffer.from(start),
     quote: 0 as const,
-    whole: /^(?:eJ[w-z]|eN[o-r]|eA[E-H]|eF[4-7]|H4sI|QlpoO|\/Td6W)[\w+/=\\]{21}/,
+    whole: /^(?:eJ[w-z]|eN[o-r]|eA[E-H]|eF[4-7]|H4sI|QlpoO|\/Td6W)[\w+/=\\-]{21}/,
     digits: BASE64,
   })),
   // Of a list: what stands between its numbers, the marks of items of YAML among it, is kept.

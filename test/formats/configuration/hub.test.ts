@@ -43,6 +43,14 @@ test(
   OWN,
 );
 test('sentence-transformers: an activation', finds, '2_Dense/config.json', { activation_function: 'evil.act.Fn' }, OWN);
+test(
+  'sentence-transformers: an activation in a folder of another name',
+  finds,
+  'head/config.json',
+  { in_features: 4, out_features: 4, bias: true, activation_function: 'evil.act.Fn' },
+  OWN,
+);
+test('a layer of another program', silent, 'config.json', { in_features: 4, out_features: 4, activation: 'a.b' });
 test('sentence-transformers', silent, 'modules.json', module('sentence_transformers.models.Pooling'));
 test(
   'sentence-transformers: newer',

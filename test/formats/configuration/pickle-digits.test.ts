@@ -28,7 +28,8 @@ const pickle = (protocol: number, module: string, name: string) =>
           op.STOP,
         ),
   );
-const EVIL = pickle(4, 'posix', 'system').toString('base64');
+const RAW_EVIL = pickle(4, 'posix', 'system');
+const EVIL = RAW_EVIL.toString('base64');
 const lines = (digits: string) => digits.replace(/.{20}/g, '$&\n');
 
 const verdict = test.macro(async (t: ExecutionContext, name: string, content: string, expected: string) => {
@@ -42,6 +43,22 @@ const callbacks = json({ ...spark, serialized_callbacks: lines(EVIL) });
 test('XGBoost on Spark', verdict, 'metadata/part-00000', callbacks, 'rejected');
 test('LlamaIndex', verdict, 'context.json', json({ state: { state_data: { _data: { k: EVIL } } } }), 'rejected');
 test('PySpark', verdict, 'part-00000', json({ ...spark, paramMap: { stopWords: [EVIL, '4c17'] } }), 'rejected');
+/** Behind bytes that the alphabet for addresses writes as `-` and `_`. */
+const ADDRESS = Buffer.concat([
+  bytes(op.PROTO(4), op.SHORT_BINBYTES(Buffer.alloc(30, 0xfb)), op.POP),
+  RAW_EVIL.subarray(2),
+]);
+test('in the alphabet for addresses', (t) => {
+  t.regex(ADDRESS.toString('base64url'), /-.*_|_.*-/);
+});
+for (const packed of [ADDRESS, gzipSync(ADDRESS), deflateSync(Buffer.concat([ADDRESS, Buffer.alloc(300, '\xff\xfb')]))])
+  test(
+    `in the alphabet for addresses: ${packed.toString('base64url').slice(0, 4)}`,
+    verdict,
+    'm.json',
+    json({ m: packed.toString('base64url') }),
+    'rejected',
+  );
 test('hexadecimal', verdict, 'm.json', json([Buffer.from(EVIL, 'base64').toString('hex')]), 'rejected');
 test(
   'YAML: a tag',
