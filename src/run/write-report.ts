@@ -1,5 +1,5 @@
 /** Writes a report in the formats asked for: `--format sarif=FILE` names its file; of the others the first --output takes the first --format, and so on; what has no file goes to standard output, where a person reads text. */
-import { appendFileSync, closeSync, openSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, fstatSync, openSync, rmSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
 import { nearestNote } from '../nearest.ts';
@@ -7,6 +7,7 @@ import { isReportFormat, REPORT_FORMATS, type ReportFormat, render, renderPieces
 import type { TextOptions } from '../report/render-text.ts';
 import type { Report } from '../report/report.ts';
 import { columnsFor, type Io, type OptionValues, type Output } from './command.ts';
+import { notWritten } from './files/whole-file.ts';
 import { stringsOption } from './option-values.ts';
 import { startedAs } from './started-as.ts';
 
@@ -142,6 +143,10 @@ function save(full: string, shown: string, pieces: Iterable<string>): void {
         const fits = MOST_BYTES_A_CHARACTER * piece.length <= room.length;
         writeAll(descriptor, fits ? room.subarray(0, room.write(piece)) : Buffer.from(piece));
       }
+    } catch (error) {
+      // Half a report is none.
+      if (fstatSync(descriptor).isFile()) rmSync(full, { force: true });
+      throw error;
     } finally {
       closeSync(descriptor);
     }
@@ -152,22 +157,13 @@ function writeAll(descriptor: number, bytes: Uint8Array): void {
   for (let written = 0; written < bytes.length; ) written += writeSync(descriptor, bytes, written);
 }
 
-/** In words, what happens most. */
-const WHY: Readonly<Record<string, string>> = {
-  ENOENT: ': its folder is not there',
-  EISDIR: ': it is a folder, expected a file',
-  EACCES: ': you may not write there',
-  ENOSPC: ': the disk is full',
-};
-
 /** @throws CheckError (`incomplete`) with the code of what the disk refuses */
 function reported(shown: string, write: () => void): void {
   try {
     write();
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === undefined) throw cause; // not of the disk
-    throw new CheckError('incomplete', `${shown}: the report cannot be written (${code})${WHY[code] ?? ''}`, { cause });
+    if ((cause as NodeJS.ErrnoException).code === undefined) throw cause; // not of the disk
+    throw notWritten(shown, 'the report', cause);
   }
 }
 

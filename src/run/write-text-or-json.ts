@@ -1,8 +1,8 @@
 /** For commands whose answer is no report: text for a person, JSON for a machine, each where --format and --output send it. */
-import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../check-error.ts';
 import { columnsFor, type Io, type OptionValues } from './command.ts';
+import { notWritten, writeWhole } from './files/whole-file.ts';
 import { destinationsOf, wantsColor } from './write-report.ts';
 
 /** How a person reads it. */
@@ -31,9 +31,8 @@ export function writeTextOrJson(io: Io, values: OptionValues, { text, json }: Re
 
 function save({ cwd }: Io, file: string, text: string): void {
   try {
-    writeFileSync(path.resolve(cwd, file), text);
+    writeWhole(path.resolve(cwd, file), text);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code; // fs throws nothing else
-    throw new CheckError('incomplete', `${file}: it cannot be written (${code})`, { cause });
+    throw notWritten(file, 'it', cause);
   }
 }

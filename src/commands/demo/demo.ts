@@ -1,9 +1,9 @@
 /** `git model-check demo`: a throw-away repository in which the commit of a safe model passes and that of a malicious one is rejected by the real hook. */
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync, mkdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
+import { makeTemporaryFolder } from '../../git/content/temporary-file.ts';
 import { gitNotStarted } from '../../git/failure.ts';
 import type { ExitCode } from '../../report/report-types.ts';
 import type { Command, Io } from '../../run/command.ts';
@@ -13,7 +13,7 @@ export const demo: Command = {
   usage: 'demo',
   async run({ io, values, positionals }) {
     if (positionals.length > 0) throw new CheckError('usage', `demo takes no argument, found "${positionals[0]}"`);
-    const folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-demo-'));
+    const folder = makeTemporaryFolder();
     try {
       return play(new Stage(io, folder, values['no-color'] === true));
     } finally {

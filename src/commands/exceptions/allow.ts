@@ -164,8 +164,8 @@ async function write(
     return 0;
   }
   const text = await addExceptions(file.name, file.text, wanted);
-  for (const line of lines) io.stdout.write(`${escapeForTerminal(line)}\n`);
   save(file, text);
+  for (const line of lines) io.stdout.write(`${escapeForTerminal(line)}\n`);
   io.stdout.write(`${escapeForTerminal(file.name)}: written; ${counts}\n`);
   return 0;
 }

@@ -9,10 +9,10 @@ import {
   realpathSync,
   rmdirSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
+import { notWritten, writeWhole } from '../../run/files/whole-file.ts';
 import type { Home } from './home.ts';
 import type { FileText } from './marked-block.ts';
 
@@ -89,10 +89,9 @@ function writeFile({ path: file, before, after, executable }: FileStep, home: Ho
       return;
     }
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, after, { encoding: 'latin1', mode: executable === true ? 0o777 : 0o666 });
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException; // the file system's functions throw nothing else
-    throw new CheckError('incomplete', `${file} cannot be written: ${code}`, { cause: error });
+    writeWhole(file, after, { encoding: 'latin1', mode: executable === true ? 0o777 : 0o666 });
+  } catch (cause) {
+    throw notWritten(file, 'it', cause);
   }
 }
 

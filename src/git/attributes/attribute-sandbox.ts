@@ -1,8 +1,7 @@
 /** Attributes as recorded, nothing else: asked for in an empty repository of our own, which has neither the user's attributes nor drivers that would start programs. See https://git-scm.com/docs/git-check-attr. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { CheckError } from '../../check-error.ts';
+import { makeTemporaryFolder, noTemporaryFolder } from '../content/temporary-file.ts';
 import type { Location } from '../environment.ts';
 import { gitFailure } from '../failure.ts';
 import { fieldsOf } from '../listing/entry.ts';
@@ -128,21 +127,16 @@ export class AttributeSandbox {
 const NUL = Buffer.of(0);
 
 function emptyRepository(objectFormat: Repository['objectFormat']): string {
-  let folder: string | null = null;
+  const folder = makeTemporaryFolder();
   try {
-    folder = mkdtempSync(path.join(tmpdir(), 'git-model-check-'));
     for (const name of ['objects', 'refs', 'info']) mkdirSync(path.join(folder, name));
     writeFileSync(path.join(folder, 'HEAD'), 'ref: refs/heads/none\n');
     const format = objectFormat === 'sha1' ? '0\n' : `1\n[extensions]\n\tobjectformat = ${objectFormat}\n`;
     writeFileSync(path.join(folder, 'config'), `[core]\n\tbare = true\n\trepositoryformatversion = ${format}`);
     return folder;
   } catch (cause) {
-    if (folder !== null) rmSync(folder, { recursive: true, force: true });
-    const code = (cause as NodeJS.ErrnoException).code; // fs throws nothing else
-    throw new CheckError('incomplete', `no temporary folder can be made in ${tmpdir()} (${code})`, {
-      hint: 'Set TMPDIR to a folder that can be written to and has room.',
-      cause,
-    });
+    rmSync(folder, { recursive: true, force: true });
+    throw noTemporaryFolder(cause);
   }
 }
 

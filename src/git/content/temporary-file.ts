@@ -1,6 +1,6 @@
 /** A file without a name: it is unlinked as soon as it is open, so that no end of the process, however sudden, leaves it behind. */
 import { randomBytes } from 'node:crypto';
-import { constants, openSync, unlinkSync } from 'node:fs';
+import { constants, mkdtempSync, openSync, unlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
@@ -27,4 +27,22 @@ export function openTemporaryFile(): number {
       },
     );
   }
+}
+
+/** Taken away by the caller. @throws CheckError (`incomplete`) where none can be made */
+export function makeTemporaryFolder(): string {
+  try {
+    return mkdtempSync(path.join(tmpdir(), 'git-model-check-'));
+  } catch (cause) {
+    throw noTemporaryFolder(cause);
+  }
+}
+
+/** @param cause of the system */
+export function noTemporaryFolder(cause: unknown): CheckError {
+  const code = (cause as NodeJS.ErrnoException).code; // fs throws nothing else
+  return new CheckError('incomplete', `no temporary folder can be made in ${tmpdir()} (${code})`, {
+    hint: 'Set TMPDIR to a folder that can be written to and has room.',
+    cause,
+  });
 }

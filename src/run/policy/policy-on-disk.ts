@@ -1,11 +1,12 @@
 /** The policy file in the worktree that `allow` and `baseline` write to. */
-import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { CheckError } from '../../check-error.ts';
 import { DEFAULT_POLICY_PLACE, POLICY_PLACES } from '../../config/places.ts';
 import { readPolicyText } from '../../config/policy-file.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Invocation } from '../command.ts';
+import { notWritten, writeWhole } from '../files/whole-file.ts';
 import { stringOption } from '../option-values.ts';
 
 export interface PolicyOnDisk {
@@ -57,9 +58,8 @@ export function save({ path: file, name }: PolicyOnDisk, text: string): void {
     });
   }
   try {
-    writeFileSync(file, text);
+    writeWhole(file, text);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code; // writeFileSync throws nothing else
-    throw new CheckError('incomplete', `${name}: the policy cannot be written (${code})`, { cause });
+    throw notWritten(name, 'it', cause);
   }
 }

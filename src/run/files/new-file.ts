@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, linkSync, openSync, renameSync, statfsSync, unlinkSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { CheckError } from '../check-error.ts';
-import { catchInterrupts } from './interrupt.ts';
+import { CheckError } from '../../check-error.ts';
+import { catchInterrupts } from '../interrupt.ts';
+import { notWritten } from './whole-file.ts';
 
 export interface NewFile {
   readonly full: string;
@@ -109,7 +110,6 @@ function attempt<Result>(shown: string, call: () => Result): Result {
   try {
     return call();
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code ?? 'error'; // the file system throws nothing else
-    throw new CheckError('incomplete', `${shown}: cannot be written (${code})`, { cause });
+    throw notWritten(shown, 'it', cause);
   }
 }
