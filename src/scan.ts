@@ -15,7 +15,7 @@ import { CEILINGS, DEFAULT_LIMITS, entriesWithin, type Limits } from './limits.t
 import { hasModelName, mayBeModelName } from './model-names.ts';
 import { recognise, type Sample, sampleOf } from './recognise.ts';
 import { brokenPromise, failureFact } from './scan/broken-promise.ts';
-import { atCeiling, FactLog, reasonOf, unexamined } from './scan/fact-log.ts';
+import { atCeiling, FactLog, unexamined } from './scan/fact-log.ts';
 import { InnerSources } from './scan/inner-sources.ts';
 import { memorySpool, type Spool } from './scan/spool.ts';
 
@@ -200,7 +200,7 @@ class ScanRun {
       const isUnknown = options.isStream === true && !isRecognised && !hasModelName(name);
       if (failure !== null && !isChance) this.log.report(path, failureFact(failure, isUnknown ? source : null));
       const unread = expanded?.budget ? this.#expansions.unread(expanded.budget) : null;
-      if (unread !== null) this.log.report(path, { kind: 'unexamined', ...reasonOf(unread), offset: 0 });
+      if (unread !== null) this.log.report(path, failureFact(unread, isUnknown ? source : null));
     } finally {
       this.#expanded.get(source)?.spool.release();
       this.#expanded.delete(source);

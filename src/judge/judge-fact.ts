@@ -7,7 +7,7 @@ import { headlineOf } from '../rules/verdicts.ts';
 import { judgeModule } from './judge-module.ts';
 import { type Ruling, verdictRuling, worse } from './ruling.ts';
 import type { UseContext } from './use/call.ts';
-import { isPartOfClass, isWrapperType } from './use/judge-code.ts';
+import { isPartOfClass, isTypeLookup, isWrapperType } from './use/judge-code.ts';
 import { liveRuling } from './use/judge-live.ts';
 import { FILLS } from './use/judge-unknown.ts';
 import { callRuling, importRuling } from './use/judge-use.ts';
@@ -180,12 +180,6 @@ function unresolvedRuling(fact: Extract<Fact, { kind: 'unresolved-call' }>, cont
   if (made.effect !== 'code-by-value') return worse(plain, made);
   if (isTypeLookup(fact)) return made;
   return verdictRuling('python/called-code', {});
-}
-
-/** `_builtin_type('CodeType')(…)`: a type of which code is made, by its name, called once. */
-function isTypeLookup({ origin, callee }: Extract<Fact, { kind: 'unresolved-call' }>): boolean {
-  const isLookup = /^(?:_builtin_type|_load_type)$/.test(origin?.name ?? '');
-  return isLookup && /^[\w.]+\('(?:Code|Function|Lambda|Cell)Type'\)$/.test(callee);
 }
 
 function judgeAnomaly(fact: Extract<Fact, { kind: 'anomaly' }>, context: FactContext): Judged {

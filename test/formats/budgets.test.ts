@@ -116,6 +116,19 @@ inFull('of what expands so far only so much is read, and that is reported', asyn
     fact.kind === 'unexamined' ? fact.detail : fact.kind,
   );
   t.deepEqual(details, ['expands more than 200 times']);
+  // A table of one letter: it begins as nothing that runs, and no name says that it would.
+  const letters = gzipSync(Buffer.alloc(4 * MIB, 'a'));
+  for (const [name, reason] of [
+    ['line.csv.gz', 'unrecognised'],
+    ['line.npy.gz', 'limit'],
+  ] as const) {
+    const { facts: said } = await scan(memorySource(letters), name, {
+      createSpool,
+      limits: { ...limits, expansionFreeBytes: MIB },
+    });
+    const why = said.flatMap(({ fact }) => (fact.kind === 'unexamined' ? [fact.reason] : []));
+    t.deepEqual([...new Set(why)], [reason], name);
+  }
 });
 
 test('what came out before the limit is examined', async (t) => {

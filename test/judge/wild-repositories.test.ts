@@ -33,6 +33,19 @@ test(
   REFUSED,
 );
 
+// A function and the module that it uses, as cloudpickle 1.3 to 2.0 writes them: https://github.com/cloudpipe/cloudpickle/blob/v1.6.0/cloudpickle/cloudpickle_fast.py (_function_reduce)
+const typed = (name: string, ...args: readonly Uint8Array[]) =>
+  call(call(machinery('_builtin_type'), text(name)), ...args);
+const oldFunction = typed('LambdaType', typed('CodeType', op.BININT1(0), text('f')), dict(), op.NONE, op.NONE, op.NONE);
+const using = (...modules: readonly Uint8Array[]) => pickle(tuple(oldFunction, ...modules));
+const subimport = (name: Uint8Array) => call(machinery('subimport'), name);
+test('a function that uses a module', findings, using(subimport(text('math'))), WARNED);
+test('a module without a function', findings, pickle(subimport(text('math'))), REFUSED);
+test('one that acts as it is imported', findings, using(subimport(text('antigravity'))), REFUSED);
+const dynamic = (names: Uint8Array) => call(machinery('dynamic_subimport'), text('m'), names);
+test('a module by value', findings, using(dynamic(dict(text('f'), oldFunction))), WARNED);
+test('one of an object that has keys', findings, using(dynamic(call(named('pkg.mod', 'Keys')))), REFUSED);
+
 // Answers of OpenAI, which programs keep so as not to ask again: https://github.com/openai/openai-python/blob/v0.28.1/openai/openai_object.py
 const answer = call(named('openai.openai_object', 'OpenAIObject'), text('cmpl-1'), op.NONE, op.NONE, text('openai'));
 const choices = dict(text('choices'), bytes(op.EMPTY_LIST, text('a'), op.APPEND), text('model'), text('davinci'));

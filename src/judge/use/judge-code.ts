@@ -1,5 +1,5 @@
 /** Rules on the machinery by which cloudpickle and dill carry functions and classes by value: honest where it builds what the file carries, an attack where it is turned on anything else. */
-import type { Operand, Operator } from '../../facts.ts';
+import type { Fact, Operand, Operator } from '../../facts.ts';
 import { findClass } from '../../rules/class-index.ts';
 import { sameOperator } from '../../rules/python/aliases.ts';
 import { ACTING_MODULES, isMachineryModule } from '../../rules/python/machinery.ts';
@@ -47,17 +47,26 @@ export function makesCode({ module, name }: Operator): boolean {
   return (full.includes('pickle') || full.includes('dill')) && MAKERS.test(full); // most files bring neither word
 }
 
+/** `_builtin_type('CodeType')(…)`: a type of which code is made, by its name, called once; so cloudpickle 1.2 to 2.0 writes functions. */
+export function isTypeLookup({ origin, callee }: Extract<Fact, { kind: 'unresolved-call' }>): boolean {
+  const isLookup = /^(?:_builtin_type|_load_type)$/.test(origin?.name ?? '');
+  return isLookup && /^[\w.]+\('(?:Code|Function|Lambda|Cell)Type'\)$/.test(callee);
+}
+
 /** Null where the row alone decides. */
 export function codeRuling(fact: CallFact, context: UseContext): Ruling | null {
   const { module } = fact.operator;
   const name = fact.operator.name.slice(fact.operator.name.lastIndexOf('.') + 1);
-  const [first] = fact.operands;
+  const [first, second] = fact.operands;
   if (SETTERS.test(name) && !isMade(first)) {
     return misuse('changes an object that it did not make, a function or a class of the interpreter');
   }
   if (CALLERS.test(name) && !isTypeMaker(first)) {
     return misuse('calls its first argument, which is no type that an honest writer ever gives it');
   }
+  // It updates the names of a new module by them.
+  if (name === 'dynamic_subimport' && !(second?.kind === 'container' && second.type === 'dict'))
+    return misuse('is given an object that no pickler gives it, and may call methods of that');
   if (IMPORTERS.test(name)) return importerRuling(name, first, context);
   if (!isMachineryModule(module)) return null;
   if (!fact.operands.every((operand, position) => isExpected(name, operand, position))) {
