@@ -4,7 +4,7 @@ import type { Location } from './environment.ts';
 import { collectGit, runGit } from './run.ts';
 
 /** What no other reference can be taken for: ids, whole names, and what git keeps beside the references. */
-const CERTAIN = /^(?:[0-9a-f]{40}|[0-9a-f]{64}|@|(?:[A-Z]+_)?HEAD|refs\/.*)$/;
+const CERTAIN = /^(?:[0-9a-f]{40}|[0-9a-f]{64}|@|(?:[A-Z]+_)?HEAD|refs\/.*)$|^:/;
 
 /** Where git looks for a short name, in this order. */
 const FOLDERS = ['refs/', 'refs/tags/', 'refs/heads/', 'refs/remotes/'];

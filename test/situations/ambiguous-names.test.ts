@@ -29,6 +29,9 @@ test('nor does one hide a tree or a history', (t) => {
     t.is(repository.modelCheck(command, 'main').status, 2);
     t.is(repository.modelCheck(command, 'refs/heads/main').status, 1);
   }
+  t.regex(repository.modelCheck('explain', 'main:README.md').stderr, SEVERAL);
+  t.regex(repository.modelCheck('explain', 'heads/main:bad.pth').stdout, /rejected/);
+  t.regex(repository.modelCheck('explain', ':bad.pth').stdout, /rejected/);
 });
 
 test('names that git takes for nothing else stay what they are', (t) => {

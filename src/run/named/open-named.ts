@@ -2,6 +2,7 @@
 import path from 'node:path';
 import type { OpenedSource } from '../../candidate.ts';
 import { CheckError } from '../../check-error.ts';
+import { refuseAmbiguous } from '../../git/ambiguous.ts';
 import { BlobStore } from '../../git/content/blob-store.ts';
 import { openFile } from '../../git/content/file-source.ts';
 import { ask, PlumbingError } from '../../git/plumbing.ts';
@@ -59,7 +60,9 @@ async function objectNamed(repository: Repository, name: string): Promise<string
   const hint = 'PATH of REV:PATH is from the top of the repository, or begins with ./';
   if (name.startsWith('-')) throw new CheckError('usage', missing); // an option; git before 2.30 takes no --end-of-options here
   try {
-    return await ask(repository, ['rev-parse', '--verify', name]);
+    const oid = await ask(repository, ['rev-parse', '--verify', name]);
+    await refuseAmbiguous(repository, name);
+    return oid;
   } catch (cause) {
     if (!(cause instanceof PlumbingError)) throw cause;
     throw new CheckError('usage', missing, { cause, hint });
