@@ -61,9 +61,9 @@ const FOR_PEOPLE = /^ {4}(?:unit|because|weakness):(?: .*|\n {6}.*)\n/gm;
 const SPEC = /\bspec:\s+'[^'\n]*',/g;
 
 /** Of a loader of parts the fast path asks for its words and its files alone: what it takes of an object goes, as far as the next key or the end. */
-const KINDS = /components[/\\][\w-]+-kinds?\.ts$/;
+const KINDS = /components[/\\][\w-]+-kinds?\.ts$|embedded-carriers\.ts$/;
 const OF_OBJECTS =
-  /^( {2}| {4})(?:paths|listed|code|files|commands|texts|own|sign)(?:: |\()[\s\S]*?(?=^\1[A-Za-z]|^(?: {2})?\}[,;]?$)/gm;
+  /^( {2}| {4})(?:paths|listed|code|files|commands|texts|textsIn|own|sign)(?:: |\()[\s\S]*?(?=^\1[A-Za-z]|^(?: {2})?\}[,;]?$)/gm;
 
 const NODE_AS_IT_IS = {
   name: 'node-as-it-is',

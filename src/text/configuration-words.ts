@@ -127,6 +127,7 @@ export const WORDS = [
   'pickled',
   'frozen',
   'prediction_name',
+  'state_data',
   ...PLAN_WORDS,
   'expr_str',
   'graph_module',

@@ -1,7 +1,7 @@
 /** The loaders that decode a text of JSON and unpickle it: one row each, with where that is written down. */
 
 import type { Word } from '../../text/configuration-words.ts';
-import { type JsonObject, textsOf } from '../../text/json-values.ts';
+import { itemsOf, type JsonObject, textsOf } from '../../text/json-values.ts';
 import type { DigitCoding } from '../pickles/pickle-digits.ts';
 
 /** A text that a loader decodes and unpickles. */
@@ -9,6 +9,8 @@ export interface EmbeddedText {
   readonly key: string;
   readonly text: string;
   readonly coding: DigitCoding;
+  /** Other texts stand under the same keys: it counts where it decodes to a pickle that calls something. */
+  readonly isGuess?: true;
 }
 
 /** One loader, and what it takes out of an object of its JSON. */
@@ -66,7 +68,38 @@ export const CARRIERS: readonly Carrier[] = [
         ? ['model', 'tree_state'].flatMap((key) => allOf(object, key, 'base64'))
         : [],
   },
+  {
+    // Spark: the class of a type, in the schema of a table, where nothing of that name can be imported.
+    spec: 'https://github.com/apache/spark/blob/master/python/pyspark/sql/types.py',
+    word: 'pyClass',
+    textsIn: (object) => allOf(object, 'serializedClass', 'base64'),
+  },
+  {
+    // XGBoost on Spark: callbacks of a training; pipelines of PySpark: a stage among the words that are left out.
+    spec: 'https://github.com/dmlc/xgboost/blob/master/python-package/xgboost/spark/estimator.py',
+    word: 'sparkVersion',
+    textsIn: guessesIn,
+  },
+  {
+    // LlamaIndex: the values of a context, as its serializer for pickles keeps them.
+    spec: 'https://github.com/run-llama/workflows-py/blob/main/packages/llama-index-workflows/src/workflows/context/serializers.py',
+    word: 'state_data',
+    textsIn: guessesIn,
+  },
 ];
+
+/** Each text of the object, and of the lists in it, in either notation. */
+function guessesIn(object: JsonObject): readonly EmbeddedText[] {
+  return object.entries.flatMap(([key, value]) =>
+    itemsOf(value)
+      .filter((item) => typeof item === 'string')
+      .filter((text) => text.length >= LEAST_CHARACTERS && DIGITS.test(text))
+      .flatMap((text) => [
+        { key, text, coding: 'base64' as const, isGuess: true as const },
+        ...(HEX.test(text) ? [{ key, text, coding: 'hex' as const, isGuess: true as const }] : []),
+      ]),
+  );
+}
 
 function allOf(object: JsonObject, key: string, coding: DigitCoding): readonly EmbeddedText[] {
   return textsOf(object, key).map((text) => ({ key, text, coding }));
@@ -74,6 +107,9 @@ function allOf(object: JsonObject, key: string, coding: DigitCoding): readonly E
 
 /** Shorter texts are values of their own: no pickle that calls something is so short. */
 const LEAST_CHARACTERS = 24;
+/** Sentences and paths have other signs. */
+const DIGITS = /^[\w+/=\s-]*$/;
+const HEX = /^[\da-fA-F\s]*$/;
 
 function everyText(object: JsonObject): readonly EmbeddedText[] {
   return object.entries.flatMap(([key, text]) =>

@@ -34,9 +34,13 @@ export async function examineEmbedded(source: ByteSource, examination: Examinati
       for (const text of texts) found.push({ ...text, at: prefix + pointerOf(place), offset: value.offset });
     });
   }
-  for (const { text, coding, at, offset } of found) {
+  for (const { text, coding, at, offset, isGuess } of found) {
+    if (isGuess === true && !decoded(padded(text, coding), coding).some(calls)) continue;
     examination.countEntry(TEXT_ENTRIES);
-    await examineDecoded({ text, coding, place: `#${at === '' ? '/' : at}`, offset }, examination);
+    await examineDecoded(
+      { text: isGuess === true ? padded(text, coding) : text, coding, place: `#${at === '' ? '/' : at}`, offset },
+      examination,
+    );
   }
   if (failure !== null && (found.length > 0 || failure.reason === 'limit')) throw failure;
   return new Set(found.map(({ text }) => text.replace(/\s/g, '')));
@@ -54,7 +58,7 @@ export async function examineDigits(
       await examinePacked(source, { text, offset }, examination);
       continue;
     }
-    for (const bytes of decoded(coding === 'base64' ? padded(text) : text, coding)) {
+    for (const bytes of decoded(padded(text, coding), coding)) {
       const content = memorySource(bytes);
       if (!isCalling(tryPickles(content, 0, 1))) continue;
       examination.countEntry(TEXT_ENTRIES);
@@ -64,9 +68,15 @@ export async function examineDigits(
   }
 }
 
+function calls(bytes: Uint8Array): boolean {
+  return isCalling(tryPickles(memorySource(bytes), 0, 1));
+}
+
 /** Writers leave the padding off, and readers put it on again. */
-function padded(text: string): string {
-  return text.includes('=') ? text : text + '='.repeat(-text.length & 3);
+function padded(text: string, coding: DigitCoding): string {
+  return coding === 'hex' || coding === 'decimal' || coding === 'escaped' || text.includes('=')
+    ? text
+    : text + '='.repeat(-text.length & 3);
 }
 
 /** Digits of a stream that expands to a pickle which calls something. */
@@ -78,7 +88,7 @@ async function examinePacked(
   const head = memorySource(Buffer.from(text, 'base64'));
   if (findHiddenStream(head, [0, 1], 'digits', isPickle) === null) return;
   examination.countEntry(TEXT_ENTRIES);
-  for (const bytes of alphabetsOf(padded(packedDigits(source, offset))).flatMap((one) => base64Readings(one)))
+  for (const bytes of alphabetsOf(padded(packedDigits(source, offset), 'packed')).flatMap((one) => base64Readings(one)))
     await examination.member(`packed@${offset}`, memorySource(bytes), offset);
 }
 

@@ -41,6 +41,30 @@ const json = JSON.stringify;
 const spark = { class: 'xgboost.spark.estimator.SparkXGBClassifierModel', sparkVersion: '3.5.0', paramMap: {} };
 const callbacks = json({ ...spark, serialized_callbacks: lines(EVIL) });
 test('XGBoost on Spark', verdict, 'metadata/part-00000', callbacks, 'rejected');
+/** Loaders ask for no PROTO. */
+const WITHOUT: Readonly<Record<string, Buffer>> = {
+  'protocol 0': Buffer.from("cposix\nsystem\n(S'echo harmless'\ntR."),
+  'a call by INST': Buffer.from("(S'echo harmless'\niposix\nsystem\n."),
+  'no PROTO': RAW_EVIL.subarray(2),
+};
+const udt = (serializedClass: string) =>
+  json({ type: 'udt', pyClass: 'not.There', sqlType: 'double', serializedClass });
+for (const [way, raw] of Object.entries(WITHOUT)) {
+  const digits = raw.toString('base64');
+  const contexts = json({ state: { state_data: { _data: { k: digits } } } });
+  test(`XGBoost on Spark: ${way}`, verdict, 'part-00000', json({ ...spark, serialized_callbacks: digits }), 'rejected');
+  test(`PySpark: ${way}`, verdict, 'part-00000', json({ ...spark, paramMap: { stopWords: [digits] } }), 'rejected');
+  const hex = raw.toString('hex');
+  test(`PySpark, hexadecimal: ${way}`, verdict, 'part-00000', json({ ...spark, paramMap: { a: [hex] } }), 'rejected');
+  test(`LlamaIndex: ${way}`, verdict, 'context.json', contexts, 'rejected');
+  test(`a type of Spark: ${way}`, verdict, 'schema.json', udt(digits), 'rejected');
+}
+const words = {
+  ...spark,
+  class: 'pyspark.ml.feature.StopWordsRemover',
+  paramMap: { stopWords: ['a'.repeat(40), 'xyz'] },
+};
+test('words of Spark', verdict, 'part-00000', json(words), 'clean');
 test('LlamaIndex', verdict, 'context.json', json({ state: { state_data: { _data: { k: EVIL } } } }), 'rejected');
 test('PySpark', verdict, 'part-00000', json({ ...spark, paramMap: { stopWords: [EVIL, '4c17'] } }), 'rejected');
 /** Behind bytes that the alphabet for addresses writes as `-` and `_`. */
