@@ -10,7 +10,7 @@ import json
 import sys
 
 # By the function around it, and its own name.
-WANTED = {("constant_fn", "func"), ("get_linear_fn", "func"), ("get_schedule_fn", "<lambda>"), ("constfn", "func"), ("constfn", "f")}
+WANTED = {("constant_fn", "func"), ("get_linear_fn", "func"), ("get_schedule_fn", "<lambda>"), ("constfn", "func"), ("constfn", "f"), ("_make_getstate_setstate", "slots_setstate"), ("_create_slots_class", "slots_setstate")}
 
 # https://stable-baselines3.readthedocs.io/en/master/guide/examples.html#learning-rate-schedule, and how it is varied: arithmetic on a number and those that the function keeps.
 FORMS = """x*a;a*x;a;0.1;0.1*x;x*0.1;x;max(x*a,b);max(a*x,b);max(b,x*a);max(b,a*x);b+x*(a-b);b+(a-b)*x;x*(a-b)+b;(a-b)*x+b;x*a+(1-x)*b;a*x+b*(1-x);

@@ -216,6 +216,8 @@ function bind({ names, bound }: Namespace, name: string, token: Token): void {
 
 /** `__hash__ = None` and other constants are no methods. */
 export function addName(values: ValueStore, { namespace }: ClassValue, name: string, token: Token): void {
+  // What a dataclass says of its fields is asked when a state is set; where a class says that it takes none, a loader may set attributes.
+  if (name === '__dataclass_fields__' || (name === '__setstate__' && token >= 0)) bind(namespace, name, token);
   if (token >= 0) return;
   const value = values.valueOf(token);
   if (value?.kind === 'operator' && INHERITED.test(value.operator.module) && isOwnName(name, value.operator)) return;

@@ -107,11 +107,11 @@ const reconstructor: Result = (context, [target, base, state], offset) => {
   if (baseValue?.kind === 'operator' && !PLAIN_BASES.has(`${baseValue.operator.module}.${baseValue.operator.name}`)) {
     context.reportCall({ operator: baseValue.operator, via: 'RECONSTRUCTOR', arguments: '…', operands: [], offset });
   }
-  if (value?.kind !== 'operator') return 0;
+  if (value?.kind !== 'operator' && value?.kind !== 'class') return 0;
   const instance = made(context, target ?? 0, [], 'RECONSTRUCTOR', offset);
   if (instance === 0 || state === undefined) return instance;
   context.values.hold(instance, state, false);
-  if (isOfSignature(value.operator)) context.noteParts(instance, state);
+  if (value.kind === 'operator' && isOfSignature(value.operator)) context.noteParts(instance, state);
   return instance;
 };
 

@@ -4,6 +4,7 @@ import { reportActing } from '../follow/acting-states.ts';
 import { dtypeBuilt, forgedBy } from '../follow/array-dtypes.ts';
 import { checkState } from '../follow/asked-parts.ts';
 import { registerExtensions } from '../follow/extensions.ts';
+import { isField } from '../follow/methods/state-methods.ts';
 import { collectLoose, collectPlan, collectStream, noteArrayNumbers } from '../follow/payloads.ts';
 import { rebuildTensor } from '../follow/tensor-storages.ts';
 import { forgedTree } from '../follow/tree-nodes.ts';
@@ -79,6 +80,7 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
   #buildInstance(value: InstanceValue, instance: Token, state: Token, offset: number): void {
     if (value.readsOn === true) this.#built = { instance: value, state };
     if (value.dtype !== undefined) this.#buildDtype(value, state, offset);
+    if (isField(value.operator)) this.methods.fields.note(this, state);
     const tree = forgedTree(this, value, state);
     if (tree !== null) this.session.reported.forgedAddress(tree.detail, offset, tree.isUnseen);
     noteArrayNumbers(this, value.operator, state);
@@ -156,7 +158,7 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     // Behind those of calls, which know where they are used. Where no class is named, nobody loads them: they are data.
     if (this.imports > 0) collectLoose(this, this.#loose);
     this.reportHashed(end);
-    this.classes?.finish((namespace, name) => this.hasMethods && this.methods.isKnown(namespace, name));
+    this.classes?.finish((namespace, name) => this.methods.isKnown(namespace, name));
   }
 }
 

@@ -5,6 +5,7 @@ import { Exhaustion } from '../follow/exhaustion.ts';
 import { followingOf } from '../follow/followed.ts';
 import type { Following } from '../follow/following.ts';
 import { instanceValue } from '../follow/instances.ts';
+import { ASKED_BEFORE } from '../follow/methods/method-names.ts';
 import { isOfSignature, ModuleTemplates } from '../follow/module-templates.ts';
 import { collectPayloads, noteNumbers } from '../follow/payloads.ts';
 import { checkInnerTensor } from '../follow/tensor-storages.ts';
@@ -32,7 +33,7 @@ export abstract class RunCalls extends RunOtherCalls {
     this.calls += 1;
     if (this.session.reported.isFull) return this.opaque('…', null, 'one fact too many', 'computed');
     if (value.kind !== 'operator' || value.operator.module !== 'copyreg') this.reportHandedReader(args, offset);
-    if (this.hasMethods) this.methods.noteUse(value.kind === 'operator' ? value.operator : null, args);
+    if (this.hasMethods || this.hasCells) this.methods.noteUse(value.kind === 'operator' ? value.operator : null, args);
     if (value.kind === 'operator' && value.asksParts) checkParts(this, value.operator, args, offset);
     if (value.kind === 'operator')
       return value.plain ? this.#plainCall(value, args, via, offset) : this.#followedCall(value, args, via, offset);
@@ -74,7 +75,7 @@ export abstract class RunCalls extends RunOtherCalls {
 
   /** Whether a call of it may have to do with known methods: also those before the first one share dicts with it. */
   #asksMethods({ makesCode, operator }: OperatorValue): boolean {
-    return makesCode || this.hasMethods || operator.name === '_setitems';
+    return makesCode || this.hasMethods || ASKED_BEFORE.has(operator.name);
   }
 
   /** `set([…])`, as pickles below protocol 4 write one, does with each item what filling a set does. */

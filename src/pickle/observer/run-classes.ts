@@ -14,8 +14,9 @@ import {
   operatorsOf,
   receiverOf,
 } from '../follow/class-methods.ts';
+import { type StateKind, stateKind } from '../follow/methods/state-methods.ts';
 import { ARGUMENT_PARSER_KEY } from '../machine/executed-state.ts';
-import { type ClassValue, NODE_DICT, type OperatorValue, type Token } from '../machine/value.ts';
+import { type ClassValue, CONTAINER_TYPES, NODE_DICT, type OperatorValue, type Token } from '../machine/value.ts';
 import type { CallReport } from '../reported.ts';
 import { RunStorages } from './run-storages.ts';
 
@@ -41,8 +42,10 @@ export abstract class RunClasses extends RunStorages {
     const line = lineOf(this.values, this.values.valueOf(classToken));
     const isDict = this.values.isContainer(state) && this.values.kindOf(state) === NODE_DICT;
     const operators = operatorsOf(this.values, line);
-    const setsAttributes = !isDict || operators.some(isException);
-    this.madeCall(classToken, instance, { via: 'BUILD', offset }, { setsAttributes, isDict });
+    // What takes its state itself is not given attributes by the loader.
+    const takesState = firstOf(line, ['__setstate__']) !== null;
+    const setsAttributes = !takesState && (!isDict || operators.some(isException));
+    this.madeCall(classToken, instance, { via: 'BUILD', offset }, { setsAttributes, state: this.#kindOf(state) });
     if (isDict && isOnLibrary(this.values, line, isException)) this.#reportSetter(classToken, instance, state, offset);
     checkState(this, operators, state, offset);
     this.reportItems(state, offset);
@@ -74,10 +77,13 @@ export abstract class RunClasses extends RunStorages {
       this.reportHook(instance, '__class__', offset);
   }
 
+  #kindOf(state: Token): StateKind | null {
+    return this.values.isContainer(state) ? stateKind(CONTAINER_TYPES[this.values.kindOf(state)]) : null;
+  }
+
   /** Asks at the end of the stream whether a method that is known is harmless with all that it was given. */
-  #deferring(owner: Token, offset: number): IsKnown | undefined {
-    if (!this.hasMethods) return undefined;
-    return (namespace, name) => this.methods.defer({ owner, name, offset }, namespace);
+  #deferring(owner: Token, offset: number, state: StateKind | null = null): IsKnown {
+    return (namespace, name) => this.methods.defer({ owner, name, offset, state }, namespace);
   }
 
   /** What is done with a class of the stream is done with what it inherits from. */
@@ -114,12 +120,12 @@ export abstract class RunClasses extends RunStorages {
     classToken: Token,
     instance: Token,
     { via, offset }: CallSite,
-    { setsAttributes, isDict = false }: { readonly setsAttributes: boolean; readonly isDict?: boolean },
+    { setsAttributes, state = null }: { readonly setsAttributes: boolean; readonly state?: StateKind | null },
   ): void {
     const line = lineOf(this.values, this.values.valueOf(classToken));
     if (line.length === 0) return;
     const circumstances = { isOnLibrary: isOnLibrary(this.values, line), setsAttributes };
-    const isKnown = isDict ? this.#deferring(instance, offset) : undefined;
+    const isKnown = state === null ? undefined : this.#deferring(instance, offset, state);
     const method = calledMethod(line, via, circumstances, isKnown);
     if (method !== null) this.reportHook(instance, method, offset);
   }
@@ -195,7 +201,6 @@ export abstract class RunClasses extends RunStorages {
     const [first] = this.values.hashed;
     if (first !== undefined && this.values.hashesMore) this.reportHook(first, '__hash__', end);
     for (const token of this.values.hashed) this.#reportHashing(token, end);
-    if (!this.hasMethods) return;
     for (const one of this.methods.failing(this.values.hashed)) this.reportHook(one.owner, one.name, one.offset);
   }
 

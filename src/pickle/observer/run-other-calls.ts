@@ -74,7 +74,7 @@ export abstract class RunOtherCalls extends RunClasses {
     if (items.length === 5 && first !== null && this.originOf(first)?.name === '_builtin_type') return 0;
     const digest = this.#codeObjects > MAX_CODE_OBJECTS ? UNKNOWN : codeDigest(this, items);
     this.session.reported.code('python-function', digest, offset);
-    return this.#codeObjects > MAX_CODE_OBJECTS ? 0 : this.methods.code(maker, items);
+    return this.#codeObjects > MAX_CODE_OBJECTS ? 0 : this.methods.code(maker, items, digest);
   }
 
   #boundCall(value: BoundValue, args: Token, offset: number): Token {

@@ -33,6 +33,11 @@ export abstract class RunReports extends RunValues implements RunContext {
     return this.#methods?.isEmpty === false;
   }
 
+  /** Cells may be changed before the first method that has them is made. */
+  protected get hasCells(): boolean {
+    return this.#methods?.cells.isEmpty === false;
+  }
+
   tracked(id: string | null, made: Token): Token {
     this.classes ??= new TrackedClasses(this.values, this.session.keptMethods);
     return this.classes.tracked(id, made);

@@ -5,8 +5,8 @@ import type { FollowContext } from '../following.ts';
 import { type Instruction, readings } from './bytecode.ts';
 
 export interface KnownMethod {
-  /** `__new__` of a named tuple; `hash((self.a, …))`; `self.a == other.a and …`; `self.__dict__.update(state)`. */
-  readonly does: 'tuple' | 'hash' | 'equal' | 'update';
+  /** `__new__` of a named tuple; `hash((self.a, …))`; `self.a == other.a and …`; `self.__dict__.update(state)`; what takes the state of a class with slots. */
+  readonly does: 'tuple' | 'hash' | 'equal' | 'update' | 'fields' | 'slots';
   /** The attributes that it looks up. */
   readonly attributes: readonly string[];
   /** The names that it takes from its module. */

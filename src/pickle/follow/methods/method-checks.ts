@@ -1,4 +1,5 @@
 /** Whether what a known method of a class of the stream takes from its module and asks of its object is harmless: https://docs.python.org/3/reference/datamodel.html#special-method-names. */
+import type { Operator } from '../../../facts.ts';
 import { type ClassValue, NODE_DICT, type Token } from '../../machine/value.ts';
 import { isOnLibrary, lineOf } from '../class-methods.ts';
 import type { FollowContext } from '../following.ts';
@@ -28,10 +29,21 @@ const MAIN = /^(?:__main__\.__dict__|(?:builtins|__builtin__)\.__main__)$/;
 function isPlain({ values }: FollowContext, { does, globals }: KnownMethod, key: string, token: Token): boolean {
   if (key === '__builtins__') return false;
   if (!globals.includes(key)) return true;
-  const value = does === 'tuple' ? values.valueOf(token) : null;
+  const value = does === 'tuple' || does === 'slots' ? values.valueOf(token) : null;
+  if (does === 'slots') return value?.kind === 'operator' && isOperator(value.operator, SLOT_GLOBALS.get(key));
   if (value?.kind !== 'bound' || value.how !== 'new') return false;
   const owner = values.valueOf(value.arguments[0] ?? 0);
-  return owner?.kind === 'operator' && owner.operator.module === 'builtins' && owner.operator.name === 'tuple';
+  return owner?.kind === 'operator' && isOperator(owner.operator, 'builtins.tuple');
+}
+
+const SLOT_GLOBALS: ReadonlyMap<string, string> = new Map([
+  ['_OBJ_SETATTR', 'builtins.object.__setattr__'],
+  ['_obj_setattr', 'builtins.object.__setattr__'],
+  ['Attribute', 'attr._make.Attribute'],
+]);
+
+function isOperator({ module, name }: Operator, full: string | undefined): boolean {
+  return `${module}.${name}` === full;
 }
 
 /** Attributes that are looked up on an object are what its state says. */

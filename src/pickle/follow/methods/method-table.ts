@@ -2,35 +2,23 @@
 import type { Operator } from '../../../facts.ts';
 import { type ClassValue, type Namespace, NODE_DICT, NODE_TUPLE, type Token } from '../../machine/value.ts';
 import { lineOf } from '../class-methods.ts';
-import type { FollowContext } from '../following.ts';
+import { type FollowContext, itemsOf } from '../following.ts';
 import { instanceValue } from '../instances.ts';
 import { isMachinery } from '../machinery.ts';
+import { Cells } from './cells.ts';
 import { type KnownMethod, knownMethod } from './known-methods.ts';
 import { answers, arePlain, keepsPlain, looksUp, pairsOf } from './method-checks.ts';
-
-/** All functions of one stream with such code, whose values lie behind one token. Mutable. */
-interface Tracked {
-  readonly method: KnownMethod;
-  /** The dicts in which it looks names up. */
-  readonly globals: Token[];
-  isSpoilt: boolean;
-}
-
-/** A method of a class of the stream that a loader called, and that is known. */
-export interface Deferred {
-  /** The class, or an object of it. */
-  readonly owner: Token;
-  readonly name: string;
-  readonly offset: number;
-}
-
-/** What each is known for. */
-const DOES: ReadonlyMap<string, KnownMethod['does']> = new Map([
-  ['__new__', 'tuple'],
-  ['__hash__', 'hash'],
-  ['__eq__', 'equal'],
-  ['__setstate__', 'update'],
-]);
+import {
+  CELL_MAKERS,
+  type Deferred,
+  DOES,
+  isFunctionMaker,
+  KEEPS,
+  PLAIN_KEYS,
+  SETTERS,
+  type Tracked,
+} from './method-names.ts';
+import { FieldNames, isFieldSetter, SETS_FIELDS, setsPlain, slotSetter, TAKES } from './state-methods.ts';
 
 /** Different functions: what is held of values is a list of what may be called. */
 const MAX_KNOWN = 24;
@@ -50,6 +38,8 @@ export class MethodTable {
   #areOpen = false;
   /** By the object and the name of the method. */
   readonly deferred = new Map<string, Deferred>();
+  readonly fields = new FieldNames();
+  readonly cells = new Cells();
 
   constructor(context: FollowContext) {
     this.#context = context;
@@ -60,13 +50,13 @@ export class MethodTable {
   }
 
   /** The token of a code object; 0 where nobody knows it. */
-  code(maker: Operator, args: readonly Token[]): Token {
-    const method = knownMethod(this.#context, args);
+  code(maker: Operator, args: readonly Token[], digest: string): Token {
+    const method = knownMethod(this.#context, args) ?? slotSetter(digest);
     if (method === null) return 0;
     const key = `${method.does} ${method.attributes.join(' ')}`;
     if (!this.#tracked.has(key)) {
       if (this.#tracked.size >= MAX_KNOWN) return 0;
-      this.#tracked.set(key, { method, globals: [], isSpoilt: false });
+      this.#tracked.set(key, { method, globals: [], closures: [], isSpoilt: false });
     }
     const token = this.#valueOf(maker, `code ${key}`);
     this.#codes.set(token, key);
@@ -82,7 +72,9 @@ export class MethodTable {
   /** What a call of an operator gives where a known method takes part in it; 0 where none does. */
   result(operator: Operator, args: readonly Token[]): Token {
     const [first = 0, second = 0] = args;
-    if (isFunctionMaker(operator)) return this.#made(operator, first, second);
+    if (isFunctionMaker(operator)) return this.#made(operator, first, second, args[4] ?? 0);
+    if (operator.name === '_cell_set') this.cells.change(first);
+    if (CELL_MAKERS.has(operator.name)) return this.#cell(operator, first);
     if (SETTERS.has(operator.name) && isMachinery(operator)) this.#set(first, second);
     const tracked = this.#functions.get(first);
     if (operator.name !== 'staticmethod' || operator.module !== 'builtins' || tracked === undefined) return 0;
@@ -92,10 +84,23 @@ export class MethodTable {
     return token;
   }
 
-  #made(operator: Operator, code: Token, globals: Token): Token {
+  #cell(operator: Operator, content: Token): Token {
+    this.cells.begin();
+    if (operator.name !== '_make_cell' || !Cells.isPlain(this.#context, content)) return 0;
+    const cell = this.#context.values.newInstance(this.#valueOf(operator, 'cell'));
+    this.cells.add(cell);
+    return cell;
+  }
+
+  #made(operator: Operator, code: Token, globals: Token, closure: Token): Token {
+    this.cells.give(itemsOf(this.#context, closure));
     const key = this.#codes.get(code);
     const tracked = this.#tracked.get(key ?? '');
     if (key === undefined || tracked === undefined) return 0;
+    if (tracked.method.does === 'slots') {
+      if (operator.name !== '_make_function') return 0;
+      this.#add(tracked.closures, closure);
+    }
     this.#add(tracked.globals, globals);
     const token = this.#valueOf(operator, `function ${key}`);
     this.#functions.set(token, tracked);
@@ -129,10 +134,16 @@ export class MethodTable {
       if (key === '__globals__') this.#add(tracked?.globals ?? this.#otherGlobals, value);
       else if (
         tracked !== undefined &&
-        !(PLAIN_KEYS.has(key) || (key === '__closure__' && this.#context.isNone(value)))
+        !(PLAIN_KEYS.has(key) || (key === '__closure__' && this.#closes(tracked, value)))
       )
         this.#spoil(tracked);
     }
+  }
+
+  /** Whether it may have such cells: those of attrs are looked at in the end. */
+  #closes({ method, closures }: Tracked, closure: Token): boolean {
+    if (method.does === 'slots') this.#add(closures, closure);
+    return method.does === 'slots' || this.#context.isNone(closure);
   }
 
   /** A dict as a state is kept beside what a function does. */
@@ -150,6 +161,7 @@ export class MethodTable {
   noteUse(operator: Operator | null, args: Token): void {
     if (operator !== null && KEEPS.has(operator.name) && (isMachinery(operator) || operator.module === 'builtins'))
       return;
+    if (!this.cells.isEmpty) this.cells.hand(this.#context, args);
     this.spoilIn(args);
   }
 
@@ -170,12 +182,25 @@ export class MethodTable {
     const does = DOES.get(name);
     const bound = namespace.bound.get(name);
     if (does === undefined || bound === undefined || bound.size === 0) return false;
-    return [...bound].every((token) => this.#functions.get(token)?.method.does === does);
+    return [...bound].every((token) => {
+      const method = this.#methodOf(token);
+      return method !== undefined && does.includes(method.does);
+    });
+  }
+
+  #methodOf(token: Token): KnownMethod | undefined {
+    return this.#functions.get(token)?.method ?? (isFieldSetter(this.#context.values, token) ? SETS_FIELDS : undefined);
   }
 
   /** Notes a call of such a function; whether it is one. */
   defer(call: Deferred, namespace: Namespace): boolean {
     if (!this.isKnown(namespace, call.name)) return false;
+    const methods = [...(namespace.bound.get(call.name) ?? [])].map((token) => this.#methodOf(token));
+    const isTaken = methods.every((method) => {
+      const taken = method === undefined ? undefined : TAKES.get(method.does);
+      return taken === undefined || (call.state !== null && taken.includes(call.state));
+    });
+    if (!isTaken) return false;
     this.deferred.set(`${call.owner} ${call.name}`, call);
     return true;
   }
@@ -197,34 +222,20 @@ export class MethodTable {
     const found = line.flatMap(({ namespace }) => [...(namespace.bound.get(name) ?? [])]);
     if (this.#areOpen || found.length === 0 || line.some(({ namespace }) => namespace.unknown)) return false;
     return found.every((token) => {
+      if (isFieldSetter(this.#context.values, token))
+        return looksUp(this.#context, SETS_FIELDS, line) && this.fields.areStored(this.#context, line);
       const tracked = this.#functions.get(token);
       return tracked !== undefined && this.#isHarmless(tracked, line, owner);
     });
   }
 
-  #isHarmless({ method, globals, isSpoilt }: Tracked, line: readonly ClassValue[], owner: Token): boolean {
+  #isHarmless({ method, globals, closures, isSpoilt }: Tracked, line: readonly ClassValue[], owner: Token): boolean {
     if (isSpoilt || ![...globals, ...this.#otherGlobals].every((token) => arePlain(this.#context, token, method)))
       return false;
     if (method.does === 'tuple') return true;
+    if (method.does === 'slots' && !closures.every((closure) => this.cells.keepNames(this.#context, closure)))
+      return false;
+    if (method.does === 'slots') return looksUp(this.#context, method, line) && setsPlain(this.#context, line, owner);
     return looksUp(this.#context, method, line) && (method.does === 'update' || keepsPlain(this.#context, owner));
   }
-}
-
-/** What takes functions and leaves them as they are. */
-const KEEPS: ReadonlySet<string> = new Set(
-  '_class_setstate _make_skeleton_class _create_type _function_setstate _setitems _make_cell _cell_set _make_function _create_function staticmethod classmethod property'.split(
-    ' ',
-  ),
-);
-/** What a function is given that changes nothing of what it does with its arguments. */
-const PLAIN_KEYS: ReadonlySet<string> = new Set(
-  '__name__ __qualname__ __annotations__ __kwdefaults__ __defaults__ __module__ __doc__ __type_params__ _cloudpickle_submodules'.split(
-    ' ',
-  ),
-);
-
-const SETTERS: ReadonlySet<string> = new Set(['_function_setstate', '_setitems']);
-
-function isFunctionMaker(operator: Operator): boolean {
-  return (operator.name === '_make_function' || operator.name === '_create_function') && isMachinery(operator);
 }
