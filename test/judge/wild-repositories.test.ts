@@ -40,6 +40,12 @@ const oldFunction = typed('LambdaType', typed('CodeType', op.BININT1(0), text('f
 const using = (...modules: readonly Uint8Array[]) => pickle(tuple(oldFunction, ...modules));
 const subimport = (name: Uint8Array) => call(machinery('subimport'), name);
 test('a function that uses a module', findings, using(subimport(text('math'))), WARNED);
+const partial = named('functools', 'partial');
+test('a call of such a function that waits', findings, pickle(call(partial, oldFunction)), WARNED);
+const holder = call(skeleton(named('builtins', 'type'), named('builtins', 'object')));
+test('such a function as a method', findings, pickle(typed('MethodType', oldFunction, holder)), WARNED);
+test('such a function that is called', findings, pickle(call(oldFunction)), REFUSED);
+test('a function of the system in its place', findings, pickle(call(partial, named('os', 'system'))), REFUSED);
 test('a module without a function', findings, pickle(subimport(text('math'))), REFUSED);
 test('one that acts as it is imported', findings, using(subimport(text('antigravity'))), REFUSED);
 const dynamic = (names: Uint8Array) => call(machinery('dynamic_subimport'), text('m'), names);

@@ -47,7 +47,7 @@ export function makesCode({ module, name }: Operator): boolean {
   return (full.includes('pickle') || full.includes('dill')) && MAKERS.test(full); // most files bring neither word
 }
 
-/** `_builtin_type('CodeType')(…)`: a type of which code is made, by its name, called once; so cloudpickle 1.2 to 2.0 writes functions. */
+/** `_builtin_type('CodeType')(…)`: a type of which code is made, by its name, called once. */
 export function isTypeLookup({ origin, callee }: Extract<Fact, { kind: 'unresolved-call' }>): boolean {
   const isLookup = /^(?:_builtin_type|_load_type)$/.test(origin?.name ?? '');
   return isLookup && /^[\w.]+\('(?:Code|Function|Lambda|Cell)Type'\)$/.test(callee);

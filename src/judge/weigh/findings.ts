@@ -6,7 +6,7 @@ import { type FactContext, type Judged, judgeFact } from '../judge-fact.ts';
 import { judgeLinked } from '../judge-linked.ts';
 import { knownFunctions } from '../known-functions.ts';
 import { compareSeverity, type Ruling } from '../ruling.ts';
-import { isTypeLookup, makesCode } from '../use/judge-code.ts';
+import { makesCode } from '../use/judge-code.ts';
 import type { ClassifyContext } from '../who/classify.ts';
 import { fingerprint } from './fingerprint.ts';
 import { anomalySeverity, leavesLayout, unexaminedSeverity } from './holds-model.ts';
@@ -82,11 +82,7 @@ function calledOperators({ facts }: Evidence): ReadonlySet<string> {
 /** The members that make functions or classes of code that they carry. */
 function codeCarriers({ facts }: Evidence): ReadonlySet<string> {
   return new Set(
-    facts.flatMap(({ source, fact }) => {
-      const isMaker =
-        fact.kind === 'call' ? makesCode(fact.operator) : fact.kind === 'unresolved-call' && isTypeLookup(fact);
-      return isMaker ? [source.join('\0')] : [];
-    }),
+    facts.flatMap(({ source, fact }) => (fact.kind === 'call' && makesCode(fact.operator) ? [source.join('\0')] : [])),
   );
 }
 

@@ -44,10 +44,11 @@ const loadType: Result = (context, args, offset, maker) => {
   return context.derived(elsewhere.slice(0, dot), elsewhere.slice(dot + 1), offset);
 };
 
-/** `_builtin_type('MethodType')`: a name of the module `types`; the class of old classes is `type` where there are none. */
+/** `_builtin_type('MethodType')`: a name of the module `types`; the class of old classes is `type` where there are none. With the type of functions cloudpickle before 2.1 makes them, of the same parts as `_make_function`. */
 const builtinType: Result = (context, args, offset, maker) => {
   const text = context.textOf(args[0] ?? 0);
   if (text === 'ClassType') return context.derived('builtins', 'type', offset);
+  if (text === 'FunctionType' || text === 'LambdaType') return context.derived(maker.module, '_make_function', offset);
   if (typeof text === 'string' && JUDGED_TYPES.has(text)) return context.derived('types', text, offset);
   return lookUp(context, args, offset, maker);
 };
