@@ -99,3 +99,18 @@ test(
 test('attributes by a function', findings, record([...SETTER, ...FIELDS], undefined, '__getattribute__'), REFUSED);
 test('another function beside it', findings, record([...SETTER, ...FIELDS], undefined, '__setstate__'), REFUSED);
 test('a class that takes no state', findings, record([text('__setstate__'), op.NONE], SLOTS, '__setattr__'), REFUSED);
+
+// What a library makes of a class by value.
+const array = (...hooks: readonly string[]) =>
+  call(
+    named('numpy.core.multiarray', '_reconstruct'),
+    classOf('object', ...hooks),
+    tuple(op.BININT1(0)),
+    op.SHORT_BINBYTES(new Uint8Array([98])),
+  );
+test('__setstate__ of an array', findings, pickle(build(array('__setstate__'), tuple(op.NONE))), REFUSED);
+test('what sets attributes of an array', findings, pickle(build(array('__setattr__'), SLOTS)), REFUSED);
+test('what fills an array', findings, pickle(array('__setitem__'), text('a'), op.NONE, op.SETITEM), REFUSED);
+test('what hashes an array', findings, pickle(dict(array('__hash__'), op.NONE)), REFUSED);
+test('an array that is shown', findings, pickle(call(named('builtins', 'str'), array('__repr__'))), REFUSED);
+test('an array of a class without hooks', findings, pickle(build(array(), tuple(op.NONE))), CARRIED);

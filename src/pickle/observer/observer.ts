@@ -78,6 +78,7 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
   }
 
   #buildInstance(value: InstanceValue, instance: Token, state: Token, offset: number): void {
+    this.useMade(instance, 'BUILD', offset);
     if (value.readsOn === true) this.#built = { instance: value, state };
     if (value.dtype !== undefined) this.#buildDtype(value, state, offset);
     if (isField(value.operator)) this.methods.fields.note(this, state);
@@ -136,6 +137,7 @@ export class PickleObserver extends RunCalls implements MachineDelegate {
     const handed = this.handed(items);
     this.values.hold(receiver, items, false);
     if (value.kind === 'instance') {
+      this.useMade(receiver, via, offset);
       const built = this.values.isMarked(receiver) ? ({ isBuilt: true } as const) : {};
       const filled = { kind: 'instance', via: value.via, ...built } as const;
       this.reportCall({ operator: value.operator, via, ...handed, offset, receiver: filled });

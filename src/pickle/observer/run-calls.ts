@@ -24,6 +24,10 @@ interface CallPlace {
 export abstract class RunCalls extends RunOtherCalls {
   protected readonly templates = new ModuleTemplates();
   readonly #exhaustion = new Exhaustion(this);
+  /** What reviewed functions made of classes of the stream. */
+  readonly #madeOf = new Map<Token, Token>();
+  /** Whether the stream has made a class. */
+  #hasClasses = false;
   /** Operators whose instances are parts of those. */
   readonly #templated = new Set<OperatorValue>();
 
@@ -61,14 +65,15 @@ export abstract class RunCalls extends RunOtherCalls {
     if (shape < 0 || (shape !== value.lastShape && !value.shapes.has(shape))) {
       if (shape >= 0) value.shapes.add(shape);
       this.#reportPlain(value.operator, this.#isHashed(value.operator, args) ? this.tuple([]) : args, via, offset);
-      if (value.takesClasses) this.#reportMade(value, args, offset);
     }
+    const classes = this.#hasClasses && value.takesClasses ? this.#reportMade(value, args, offset) : [];
     value.lastShape = shape;
     if (value.takesClasses && value.operator.name === '_rebuild_from_type_v2')
       checkInnerTensor(this, this.#givenTo(args), offset);
     const known = this.#asksMethods(value) ? this.methods.result(value.operator, this.#givenTo(args)) : 0;
     if (known !== 0 || code !== 0) return known === 0 ? code : known;
     const result = this.#resultOf(value, args, via);
+    for (const one of classes) this.#noteMade(result, one);
     if (value.isCostly) this.#reportExhausted(value.operator, this.#givenTo(args), result, offset);
     return result;
   }
@@ -90,16 +95,31 @@ export abstract class RunCalls extends RunOtherCalls {
     return this.values.shapeOf(args, SEEDS[via] ?? 0, literals === 'alike' ? null : this.literalCode);
   }
 
-  /** Classes of the stream of which a reviewed function makes an instance: `_reconstruct(cls, …)`; one that makes a tensor of it sets its state, too. */
-  #reportMade({ operator }: OperatorValue, args: Token, offset: number): void {
+  /**
+   * Classes of the stream of which a reviewed function makes an instance: `_reconstruct(cls, …)`; one that makes a tensor of it sets its state, too.
+   * @returns those classes
+   */
+  #reportMade({ operator }: OperatorValue, args: Token, offset: number): readonly Token[] {
     const items = this.itemsOf(args) ?? [];
-    for (const item of items) {
-      const value = this.values.valueOf(item);
-      if (value?.kind !== 'class') continue;
-      const made = this.classCall(value, item, this.tuple([]), { via: 'NEWOBJ', offset });
+    const classes = items.filter((item) => item < 0 && this.values.valueOf(item)?.kind === 'class');
+    for (const item of classes) {
+      const made = this.call(item, this.tuple([]), 'NEWOBJ', offset);
       const state = REBUILDS_OF_TYPE.test(operator.name) ? (items[3] ?? 0) : 0;
       if (state !== 0) this.setMade(item, made, state, offset);
     }
+    return classes;
+  }
+
+  /** Whoever has such an instance may call its methods; its class takes part in setting its state and in filling it. */
+  #noteMade(instance: Token, classToken: Token): void {
+    this.values.hold(instance, classToken, false);
+    this.#madeOf.set(instance, classToken);
+  }
+
+  /** BUILD of an instance that a reviewed function made, or what fills it. */
+  protected useMade(instance: Token, via: CallVia, offset: number): void {
+    const classToken = this.#madeOf.get(instance);
+    if (classToken !== undefined) this.madeCall(classToken, instance, { via, offset }, { setsAttributes: true });
   }
 
   /** The instance that calling an operator gives. Code is one value for each way of making it. */
@@ -143,6 +163,7 @@ export abstract class RunCalls extends RunOtherCalls {
       known === undefined
         ? this.#newResult(value, following, args, { via, offset })
         : this.#again(known, following, args);
+    if (following.result !== undefined && this.values.valueOf(result)?.kind === 'class') this.#hasClasses = true;
     if (known === undefined && shape >= 0 && !this.#isOfReader(result)) value.resultsByShape.set(shape, result);
     if (value.isCostly) this.#reportExhausted(value.operator, this.#givenTo(args), result, offset);
     return result;
