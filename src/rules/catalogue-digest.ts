@@ -1,4 +1,4 @@
 /** The digest of all rows, so that a report says by which catalogue it was made without loading it. */
 
 /** SHA-256 in hexadecimal; test/rules/catalogue.test.ts computes it and says what to write here. */
-export const CATALOGUE_DIGEST = 'c43862b3d4504e3120d149d62b51845e430b0ddafb9cd7cae9e8b9c395d735fa';
+export const CATALOGUE_DIGEST = '44370dfd9aa669443466e99909ea430d8168b7ac11936e3b1b702ba96eab5df4';

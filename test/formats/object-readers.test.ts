@@ -79,6 +79,7 @@ test(
   java(
     '<object class="org.example.Net"><void property="layers"><object class="java.util.ArrayList"><void method="add"><int>3</int></void></object></void>',
     '<void property="colour"><object class="java.awt.Color" field="red"/></void><void property="kind"><object class="java.lang.Enum" method="valueOf"><class>org.example.Kind</class><string>A</string></object></void>',
+    '<void property="at"><object class="java.awt.geom.Point2D$Double"><double>1</double><double>2</double></object></void>',
     '<void property="made"><object class="java.sql.Timestamp"><long>1</long></object></void><void property="file"><object class="java.io.File"><string>a</string></object></void></object>',
   ),
   DECODER,

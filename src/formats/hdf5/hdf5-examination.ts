@@ -25,7 +25,8 @@ const TEXT_WEIGHT = 10;
 
 /** Of a text that names a version. */
 const VERSION_BYTES = 40;
-/** Of a function of Octave; longer ones are cut. */
+const JULIA_FUNCTION = 'AnonymousFunctionSerializer';
+/** Of a function of Octave, or of a type of Julia; longer ones are cut. */
 const FUNCTION_BYTES = 64 * 1024;
 
 /** An object still to be visited. */
@@ -83,6 +84,7 @@ class Hdf5Examination {
       if (path === '' && name === 'keras_version') this.#reportVersion(values);
       if (/^HICKLE_/.test(name)) this.#isHickle = true;
       if (name === 'OCTAVE_NEW_FORMAT') this.#isOctave = true;
+      if (name === 'julia type') this.#reportJulia(values);
       await this.#examineValues(`${path}@${name}`, values);
     }
     const { values, otherFiles } = readDataset(file, messages);
@@ -119,6 +121,15 @@ class Hdf5Examination {
       offset: this.#file.userBlockBytes + address,
       at: `/${path}`,
     });
+  }
+
+  /** JLD: a function without a name, which its reader makes of the code in the file. https://github.com/JuliaIO/JLD.jl/blob/master/src/JLD.jl */
+  #reportJulia(values: readonly StoredBytes[]): void {
+    const names = new NamedOperators(this.#examination, 'julia');
+    for (const { source, address } of values) {
+      const type = Buffer.from(headOf(source, FUNCTION_BYTES)).toString('latin1');
+      if (type.includes(JULIA_FUNCTION)) names.operator(JULIA_FUNCTION, this.#file.userBlockBytes + address);
+    }
   }
 
   /** The text of a function without a name, as Octave keeps it. */

@@ -46,7 +46,9 @@ function ownCode({ module, name }: Operator): Classification {
 
 /** A class by its package, or a method by its class. */
 function classifyJava({ module, name }: Operator): Classification {
-  const isActing = JAVA_ITSELF.test(module) && !XML_VALUES.test(module) && !isListedClass(module);
+  // What is inside of a class of values is one.
+  const outer = module.replace(/\$.*$/, '');
+  const isActing = JAVA_ITSELF.test(module) && !XML_VALUES.test(outer) && !isListedClass(module);
   if (!isActing && !XML_ACTING_METHODS.has(name)) return safe('That the file is read at all is reported by itself.');
   return { kind: 'ruled', ruling: verdictRuling('java/xml-call', { operator: `${module}.${name}` }) };
 }

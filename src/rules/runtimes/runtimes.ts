@@ -243,7 +243,10 @@ export const RUNTIME_RULES: readonly OperatorRule[] = [
     severity: 'medium',
     effect: 'code-execution',
     because: 'It brings a function with its code, or what such are made of, and its reader defines it.',
-    provenance: [documentation('https://github.com/JuliaIO/BSON.jl')],
+    provenance: [
+      documentation('https://github.com/JuliaIO/BSON.jl'),
+      documentation('https://github.com/JuliaIO/JLD.jl/blob/master/src/JLD.jl'),
+    ],
   },
   {
     id: 'dotnet/gadget',
