@@ -44,10 +44,10 @@ export function splitProlog(text: string): Prolog {
   return { types, root: text.slice(at, at + ROOT_CHARACTERS), isCut: at >= text.length };
 }
 
-/** Behind the `>` that is neither in quotes nor in brackets. */
+/** Behind the `>` that is neither in quotes, in brackets nor in a comment, which goes on to the end where nothing ends it. */
 function endOfType(text: string, start: number): number {
   let depth = 0;
-  for (const { 0: token, index } of text.slice(start).matchAll(/"[^"]*"|'[^']*'|<!--[\s\S]*?-->|[[\]>]/g)) {
+  for (const { 0: token, index } of text.slice(start).matchAll(/"[^"]*"|'[^']*'|<!--(?:[\s\S]*?-->|[\s\S]*)|[[\]>]/g)) {
     if (token === '[') depth += 1;
     if (token === ']') depth -= 1;
     if (token === '>' && depth <= 0) return start + index + 1;

@@ -25,7 +25,21 @@ const GROWING: readonly (readonly [title: string, name: string, before: string, 
   ['an attribute without a value', 'a.ows', '<?xml version="1.0"?>\n<scheme><properties ', 'a', '>'],
   ['a requirement with many blanks', 'm.mar', 'a', ' ', 'b'],
   ['requirements with many backslashes', 'm.mar', 'a', '\\', 'x\\'],
+  ['an equation of many digits', 'hall_of_fame.csv', 'Complexity,Loss,Equation\n1,0.5,', '0', '\u0001\n'],
+  ['comments in a document type that none ends', 'a.pmml', '<?xml version="1.0"?>\n<!DOCTYPE PMML [', '<!--', ''],
+  ['blanks behind quotes of a Modelfile', 'Modelfile', 'FROM """', ' ', '\nTEMPLATE x\n'],
+  ['blanks in place of a library of DeepStream', 'a.txt', '[property]\ncustom-lib-path=', '\t', '\n'],
+  ['many templates in a value of Intake', 'catalog.yml', 'sources:\n  a:\n    driver: csv\n    x: "', '{{a', '"\n'],
+  ['marks of a version behind a plugin', 'configuration.json', '{"framework":"x","plugins":["a', '=', '\\n"]}'],
+  ['many slashes in a folder of MLflow', 'MLmodel', 'flavors:\n  python_function:\n    code: "', '/', 'a"\n'],
+  ['many underscores in an expression', 'inference.json', '{"a": "$getattr(x, \'', '_', '!\')"}'],
+  ['blanks behind a field of Triton', 'config.pbtxt', 'name: "a"\nplatform: "x"\ninput', '\t', 'x'],
 ];
+
+test('a list for eval that may be divided into names in many ways ends', async (t) => {
+  const text = `x: !!python/object/apply:eval ["['[${'A'.repeat(390)}!]']"]\n`;
+  t.true((await judgeBytes(text, 'a.yaml')).findings.length > 0);
+});
 
 /** An archive of TorchServe whose server has pip read the text. */
 function withRequirements(text: string): Buffer {

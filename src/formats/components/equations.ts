@@ -13,9 +13,9 @@ const HEADER = /^(?:\xef\xbb\xbf)?(?=[^\r\n]{0,400}Complexity)(?=[^\r\n]{0,400}(
 const COLUMN = 'Equation';
 /** A field and what ends it. */
 const FIELD = /("(?:[^"]|"")*"|[^,|\r\n]*)([^,|\r\n]*)(,|\||\r?\n|\r|$)/y;
-/** Numbers, names, their calls and arithmetic: no attributes, items or texts. */
+/** Numbers, names, their calls and arithmetic: no attributes, items or texts. What a part has taken is not given back. */
 const ARITHMETIC =
-  /^(?:\s|\d+(?:\.\d*)?(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|[\p{L}_][\p{L}\p{N}_]*|[-+*/^%(),<>=!&|~?:;#])*$/u;
+  /^(?:(?=(\s+|\d+(?:\.\d*)?(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?|[\p{L}_][\p{L}\p{N}_]*|[-+*/^%(),<>=!&|~?:;#]))\1)*$/u;
 /** What reaches further than numbers although it is given numbers alone. */
 const REACHES =
   /__|\b(?:eval|exec|compile|open|getattr|setattr|delattr|globals|locals|vars|breakpoint|input|help|exit|quit|lambda)\b|[)\]]\s*\(/;

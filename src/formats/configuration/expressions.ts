@@ -24,8 +24,10 @@ const ACTING = [
   // By a name that is put together.
   /\b(?:attrgetter|methodcaller|getattr_static)\((?!(?:[\w.@#]+,)?'\w+'[,)])/,
 ] as const;
-/** A text that is a name which leads to the interpreter, or becomes one. */
-const TEXT_ACTING = /__\w*(?:__)?$|^\w*__$|^(?:[\w.]*[.:])?(?:system|popen|Popen)$/;
+/** No name that leads to the interpreter is longer. */
+const NAME_CHARACTERS = 200;
+/** The end of a text that is a name which leads to the interpreter, or becomes one. */
+const TEXT_ACTING = /__\w*$|^(?:[\w.]*[.:])?(?:system|popen|Popen)$/;
 
 /** The expression in a value that does more than compute; null where there is none. */
 export function actingExpression(text: string): string | null {
@@ -40,7 +42,9 @@ export function actingExpression(text: string): string | null {
 function acts(expression: string): boolean {
   const { code, texts } = normalised(expression);
   if ([...code.matchAll(IMPORT)].some(([, names = '']) => POWERFUL_NAME.test(names))) return true;
-  return ACTING.some((pattern) => pattern.test(code)) || texts.some((text) => TEXT_ACTING.test(text));
+  return (
+    ACTING.some((pattern) => pattern.test(code)) || texts.some((text) => TEXT_ACTING.test(text.slice(-NAME_CHARACTERS)))
+  );
 }
 
 interface Normalised {

@@ -70,7 +70,7 @@ function reportClasses(object: JsonObject, place: Place, examination: Examinatio
   );
   const kernels = kernelsOf(object).map((text) => `${text}--kernel`);
   const plugins = place === null ? pluginsOf(object, examination.name) : [];
-  const modules = plugins.map((plugin) => `${plugin.replace(/[=<>~! ].*$/, '')}.*`);
+  const modules = plugins.map((plugin) => `${plugin.replace(/[=<>~! ].*$/s, '')}.*`);
   const names = [...new Set([...mapped, ...pipelines, ...generators, ...kernels, ...modules])];
   for (const name of names) {
     const at = pointerOf(place);

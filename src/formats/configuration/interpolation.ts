@@ -73,7 +73,7 @@ function unquote(text: string): string {
 function valueAt(path: string, root: JsonValue, place: Place, childOf: ChildOf): JsonValue | undefined {
   const [, dots = '', rest = ''] = /^(\.*)(.*)$/s.exec(path) ?? [];
   const keys = rest
-    .replace(/\[([^\]]*)\]/g, '.$1')
+    .replace(/\[([^[\]]*)\]/g, '.$1')
     .split('.')
     .filter((key) => key !== '');
   const base = dots === '' ? [] : keysOf(place);

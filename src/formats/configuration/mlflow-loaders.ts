@@ -2,6 +2,7 @@
 import { type ByteSource, headOf } from '../../bytes/byte-source.ts';
 import type { Once } from '../../bytes/once.ts';
 import { isObject, type JsonObject, textsOf } from '../../text/json-values.ts';
+import { withoutEnd } from '../../text/trimmed.ts';
 import type { Examination } from '../format.ts';
 import { modulePaths, reportSource, scriptPaths } from '../serving/named-source.ts';
 import { reportImported } from '../serving/serving-facts.ts';
@@ -62,7 +63,7 @@ function loadersOf(flavor: JsonObject, isPython: boolean): readonly (readonly [m
 
 /** The folder of code is put before all others where modules are looked for. */
 function modulesOf(flavor: JsonObject): readonly string[] {
-  const folders = textsOf(flavor, 'code').map((folder) => `${folder.replace(/[/\\]+$/, '')}/`);
+  const folders = textsOf(flavor, 'code').map((folder) => `${withoutEnd(folder, '/\\')}/`);
   const own = textsOf(flavor, 'loader_module').filter((module) => !/^mlflow(?:\.|$)/.test(module));
   return own.flatMap((module) => modulePaths(module, [...folders, 'code/', '', '/']));
 }

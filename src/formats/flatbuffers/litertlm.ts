@@ -21,7 +21,8 @@ const METADATA = 5;
 const COMPRESSED_TOKENIZER = 6;
 const LENGTH_BYTES = 8;
 const TEMPLATE_BYTES = 1024 * 1024;
-const TEMPLATE = /\{[{%#][\s\S]*[}%#]\}/;
+const OPENING = /\{[{%#]/;
+const CLOSINGS = ['}}', '%}', '#}'];
 
 export const litertLmFormat: Format = {
   id: 'litertlm',
@@ -75,10 +76,10 @@ async function examineSection(source: ByteSource, section: Section, examination:
 
 /** From the first sign of a template to the last: what stands around it is text of a template as well. */
 async function examineTemplate(source: ByteSource, section: Section, examination: Examination): Promise<void> {
-  const bytes = Buffer.from(source.read(0, Math.min(source.size, TEMPLATE_BYTES)));
-  const match = TEMPLATE.exec(bytes.toString('latin1'));
-  if (match === null) return;
-  const { 0: found, index } = match;
-  const template = sectionOf(source, index, index + found.length);
-  await examination.member('chat_template.jinja', template, section.offset + index, { expected: 'jinja' });
+  const text = Buffer.from(source.read(0, Math.min(source.size, TEMPLATE_BYTES))).toString('latin1');
+  const start = text.search(OPENING);
+  const end = Math.max(...CLOSINGS.map((mark) => text.lastIndexOf(mark)));
+  if (start === -1 || end < start + 2) return;
+  const template = sectionOf(source, start, end + 2);
+  await examination.member('chat_template.jinja', template, section.offset + start, { expected: 'jinja' });
 }

@@ -9,8 +9,8 @@ import type { Examination, Format } from '../format.ts';
 const HEAD_BYTES = 64 * 1024;
 /** In any order, as properties of Java are written. */
 const KEY = 'OpenNLP-Version';
-const VERSION = new RegExp(String.raw`^\s*${KEY}\s*[=:\s]`, 'm');
-const CLASS = /^[ \t\f]*(factory|serializer-class-[^=:\s]+)[ \t]*[=:\s][ \t]*([^\r\n]*?)[ \t]*$/gm;
+const VERSION = new RegExp(String.raw`^[ \t\f]*${KEY}\s*[=:\s]`, 'm');
+const CLASS = /^[ \t\f]*(factory|serializer-class-[^=:\s]+)[ \t]*[=:\s]([^\r\n]*)$/gm;
 const OWN = /^opennlp\.(?:tools|uima|morfologik|dl|wn|summarization)\.[\w.$]+$/;
 
 export const openNlpFormat: Format = {
@@ -37,7 +37,7 @@ function textOf(source: ByteSource): string {
 
 function examineManifest(source: ByteSource, examination: Examination): void {
   for (const { 2: written = '', index } of textOf(source).matchAll(CLASS)) {
-    const name = unescaped(written);
+    const name = unescaped(written.trim());
     if (name === '' || name === 'null' || OWN.test(name)) continue;
     const dot = Math.max(0, name.lastIndexOf('.'));
     const operator: Operator = { ecosystem: 'java', module: name.slice(0, dot), name: name.slice(dot + 1) };

@@ -21,7 +21,7 @@ export interface Reach {
 export const COMPUTED = '(computed)';
 
 /** Attributes of Python's objects that no data has: names with underscores around, and those of frames, code and generators. */
-const INNER = new RegExp(`^(?:__\\w.*|_\\w+__\\w*|${[...ENVIRONMENT_NAMES, ...FRAME_NAMES].join('|')})$`);
+const INNER = new RegExp(`^(?:__\\w.*|_\\w(?:(?!__)\\w)*__\\w*|${[...ENVIRONMENT_NAMES, ...FRAME_NAMES].join('|')})$`);
 const DUNDER = /^__\w+__$/;
 /** Where they are called. */
 const STARTING: ReadonlySet<string> = new Set(STARTING_NAMES);

@@ -11,8 +11,10 @@ import { reportImported, reportShell } from './serving-facts.ts';
 
 const SOURCES = /^["']?sources["']?[ \t]*:/m;
 const DRIVER = /\bdriver["']?[ \t]*:/;
-/** A default, and a function of templates. */
-const COMMAND = /^\s*(?:client_)?shell\(|\{\{[^}]*\b(?:client_)?shell\s*\(/;
+/** A default. */
+const COMMAND = /^\s*(?:client_)?shell\(/;
+/** A function of templates. */
+const SHELL = /\b(?:client_)?shell\s*\(/;
 /** Catalogs of its own makers bring them. */
 const OWN = /^intake(?:_\w+)?(?:\.\w+)*$/;
 const TEMPLATE = /\{[{%]/;
@@ -67,7 +69,7 @@ function examineValue(value: Container, place: Place, templates: Template[], exa
   const at = pointerOf(place);
   for (const [key, item] of partsOf(value)) {
     if (typeof item !== 'string') continue;
-    if (COMMAND.test(item)) reportShell(item, { offset, at }, examination);
+    if (callsShell(item)) reportShell(item, { offset, at }, examination);
     else if (TEMPLATE.test(item)) templates.push({ text: item, at: `${at}/${key}`, offset });
   }
   if (value.kind === 'array') return;
@@ -78,4 +80,10 @@ function examineValue(value: Container, place: Place, templates: Template[], exa
 
 function partsOf(value: Container): readonly (readonly [key: string | number, part: JsonValue])[] {
   return value.kind === 'array' ? value.items.map((item, index) => [index, item]) : value.entries;
+}
+
+/** In a default, or between two braces and the next one that closes. */
+function callsShell(text: string): boolean {
+  const parts = text.split('}').map((part) => part.slice(part.includes('{{') ? part.indexOf('{{') : part.length));
+  return COMMAND.test(text) || parts.some((part) => SHELL.test(part));
 }

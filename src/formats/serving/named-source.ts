@@ -37,7 +37,8 @@ export function scriptPaths(written: string, folders: readonly string[] = ['']):
   return folders.map((folder) => `${folder}${/\.py$/i.test(file) ? file : `${file}.py`}`);
 }
 
-const IMPORT = /^[ \t]*(?:from[ \t]+(\.*)([\w.]*)[ \t]+import[ \t]*(?:\(([^)]*)|([^\n;#]*))|import[ \t]+([^\n;#]+))/gm;
+const IMPORT =
+  /^[ \t]*(?:from[ \t]+(\.*)((?:\w[\w.]*)?)[ \t]+import[ \t]*(?:\(([^)]*)|([^\n;#]*))|import[ \t]+([^\n;#]+))/gm;
 
 /** Files beside a source, and in folders around it, that it may import: its folder is where a server looks first. */
 export function importedPaths(source: string): readonly string[] {

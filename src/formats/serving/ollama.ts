@@ -23,7 +23,7 @@ const LONG_TEXT = /(^(?:FROM|ADAPTER)[ \t]+)?"""[\s\S]*?"""/gim;
 const OTHER = /^(?:PARAMETER|TEMPLATE|SYSTEM|ADAPTER|MESSAGE)[ \t]+\S/im;
 const NAME = /(?:^|[/\\])Modelfile(?:\.[\w-]+)?$|\.modelfile$/i;
 const OF_DOCKER = /^(?:RUN|COPY|CMD|ENTRYPOINT|WORKDIR|EXPOSE|ENV|USER|VOLUME)[ \t]/im;
-const PART = /^(?:FROM|ADAPTER)[ \t]+(?:"""\s*([^"]*)"""|"([^"\n]*)"|([^\r\n]*))/gim;
+const PART = /^(?:FROM|ADAPTER)[ \t]+(?:"""([^"]*)"""|"([^"\n]*)"|([^\r\n]*))/gim;
 
 export const ollamaFormat: Format = {
   id: 'ollama-modelfile',

@@ -12,7 +12,7 @@ const PYTHON_ENGINE = /^[ \t]*engine[ \t]*[=:][ \t]*(?:Python|MPI|DeepSpeed)[ \t
 
 /** The key of a library, in a file of keys and values or in YAML. */
 export const DEEPSTREAM_KEY = 'custom-lib-path';
-const LIBRARY = /^[ \t]*custom-lib-path[ \t]*[=:][ \t]*["']?([^"'\r\n#]*[^"'\r\n#\s])/gm;
+const LIBRARY = /^[ \t]*custom-lib-path[ \t]*[=:][ \t]*(?:["'][ \t]*)?([^"'\r\n#\s](?:[^"'\r\n#]*[^"'\r\n#\s])?)/gm;
 /** What comes with DeepStream. */
 const OWN_LIBRARY = /^\/opt\/nvidia\/deepstream\/(?!.*\.\.)/;
 

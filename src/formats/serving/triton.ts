@@ -17,7 +17,7 @@ const KIND_VALUE = /\s*:\s*["']/y;
 const NAME = /(?:^|[/\\])config\.pbtxt$/i;
 const KIND_FIELD = /(?:^|[\s,;}>])(?:backend|platform)\s*:\s*["']/;
 const OTHER_FIELD =
-  /(?:^|[\s,;}>])(?:max_batch_size\s*:|(?:dynamic_batching|sequence_batching|ensemble_scheduling|version_policy|model_transaction_policy|model_operations)\s*[:[{]|default_model_filename\s*:|(?:input|output|instance_group|parameters)\s*:?\s*[[{<])/;
+  /(?:^|[\s,;}>])(?:max_batch_size\s*:|(?:dynamic_batching|sequence_batching|ensemble_scheduling|version_policy|model_transaction_policy|model_operations)\s*[:[{]|default_model_filename\s*:|(?:input|output|instance_group|parameters)(?:\s*:)?\s*[[{<])/;
 
 /** Backends that come with the server. */
 const OWN_BACKENDS: ReadonlySet<string> = new Set(

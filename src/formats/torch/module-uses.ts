@@ -87,13 +87,16 @@ function isPlainDecorator(tokens: readonly PythonToken[], start: number): boolea
 /** Tokens of one subscript; of a longer one it is not known what stands before it. CWE-407. */
 const SUBSCRIPT_TOKENS = 5_000;
 
+/** What a text says, without its prefix, up to the first quote inside of it. */
+const QUOTED = /^\w*["']+([^"']*)/;
+
 /** `vars(x)["system"]`, `x.__dict__[…]`: what stands before the bracket that ends here, or a text in it that names such a function. */
 function comesFromTable(tokens: readonly PythonToken[], end: number): boolean {
   const open = openingOf(tokens, end);
   if (open === 0) return true;
   const namesProcess = tokens
     .slice(open, end)
-    .some(({ kind, text }) => kind === 'string' && RUNS_PROCESS.test(text.replace(/^\w*["']+|["']+$/g, '')));
+    .some(({ kind, text }) => kind === 'string' && RUNS_PROCESS.test(QUOTED.exec(text)?.[1] ?? ''));
   const before = tokens[open - 1]?.text === ')' ? openingOf(tokens, open - 1) - 1 : open - 1;
   return namesProcess || TABLES.has(tokens[before]?.text ?? '');
 }

@@ -4,6 +4,7 @@ import { CEILINGS } from '../../limits.ts';
 import { NO_BYTES } from '../../text/magic.ts';
 import { pythonString } from '../../text/python-text.ts';
 import { toUtf8 } from '../../text/text-encoding.ts';
+import { withoutEnd } from '../../text/trimmed.ts';
 import type { Examination, Format } from '../format.ts';
 
 /** Options that say where packages come from, however pip lets them be abbreviated, and requirements that are addresses or paths. */
@@ -65,9 +66,13 @@ function examine(source: ByteSource, examination: Examination): void {
 /** Of a list in YAML, as environments of conda are: the requirement, without the list of the same archive that MLflow names there. */
 function listed(line: string, name: string): string {
   if (!YAML.test(name)) return line;
-  const [, item = ''] = /^(?:[\w-]+:\s*)?(?:-\s+|\[)(?:pip:\s*)?["']?(.*?)["'\],\s]*$/.exec(line) ?? [];
-  return item === '-r requirements.txt' ? '' : item;
+  const [, item = ''] = /^(?:[\w-]+:\s*)?(?:-\s+|\[)(?:pip:\s*)?["']?(.*)$/.exec(line) ?? [];
+  const requirement = withoutEnd(item, LIST_MARKS);
+  return requirement === '-r requirements.txt' ? '' : requirement;
 }
+
+/** What may stand behind a requirement in a list. */
+const LIST_MARKS = '"\'], \t\xa0\ufeff';
 
 const YAML = /\.ya?ml$/i;
 
@@ -109,10 +114,9 @@ function* joinedLines(text: string): Generator<Line> {
   if (open.length > 0) yield { text: open.join(''), offset: start };
 }
 
-/** As Python's `strip('\\')`: a pattern would look at each run of them from each of its signs. */
+/** As Python's `strip('\\')`. */
 function withoutBackslashes(line: string): string {
-  let [start, end] = [0, line.length];
+  let start = 0;
   while (line[start] === '\\') start += 1;
-  while (end > start && line[end - 1] === '\\') end -= 1;
-  return line.slice(start, end);
+  return withoutEnd(line.slice(start), '\\');
 }

@@ -3,8 +3,8 @@ import type { TaggedObject } from './tagged-objects.ts';
 
 /** One text, a list; nothing in it is quoted or escaped. */
 const ONE_LIST = /^\['(\[[^'"\\]{1,400}\])'\]$/;
-/** Numbers of few digits, names, brackets and arithmetic. */
-const ARITHMETIC = /^(?:\s|(?<![\w.])\d{1,4}(?:\.\d{0,6})?(?![\w.])|[A-Za-z]\w{0,19}|[-+*/%,()[\]])*$/;
+/** Numbers of few digits, names, brackets and arithmetic. A name is taken whole, so that it is read in one way alone. */
+const ARITHMETIC = /^(?:\s|(?<![\w.])\d{1,4}(?:\.\d{0,6})?(?![\w.])|[A-Za-z]\w{0,19}(?!\w)|[-+*/%,()[\]])*$/;
 /** Names that are more than a variable, and signs whose number grows without end or that repeat a list. */
 const MORE = /__|[)\]]\s*\(|\*\*[^,\]]*\*\*|\][\s)]*\*(?!\*)|\*\s*\[|\b(?:lambda|yield|await|import)\b/;
 /** A word before a bracket: a function, or one of the syntax. */

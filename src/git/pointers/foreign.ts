@@ -5,7 +5,7 @@ import type { PointedObject } from './pointed-object.ts';
 const POINTERS: readonly (readonly [program: string, pattern: RegExp])[] = [
   [
     'git-xet',
-    /^# xet version [\w.]+\r?\n(?=(?:[^\n]*\n)*hash = )(?:[\w.-]+ = (?:'[\w.-]*'|"[\w.-]*"|[\w.-]+)\r?\n?)+$/,
+    /^# xet version [\w.]+\r?\n(?=(?:[^\n]*\n)*hash = )(?:[\w.-]+ = (?:'[\w.-]*'|"[\w.-]*"|[\w.-]+)(?:\r?\n|$))+$/,
   ],
   ['a filter', /^version https?:\/\/[\w./-]+\r?\noid [\w-]+:[0-9a-f]+\r?\nsize \d+\r?\n?$/],
 ];

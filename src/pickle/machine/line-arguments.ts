@@ -16,7 +16,7 @@ export function numberReading(code: number, line: string): NumberReading {
   const text = line.replace(/\r$/, '');
   if (code === 0x49 && /^0[01]$|^-?(0|[1-9]\d*)$/.test(text)) return 'plain';
   if (code === 0x4c && /^-?(0|[1-9]\d*)L?$/.test(text)) return 'plain';
-  if (code === 0x46 && /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$|^[-+]?(inf|nan|infinity)$|^-?1\.#/i.test(text))
+  if (code === 0x46 && /^[-+]?(\d+(?:\.\d*)?|\.\d+)(e[-+]?\d+)?$|^[-+]?(inf|nan|infinity)$|^-?1\.#/i.test(text))
     return 'plain';
   return (code === 0x46 ? SOME_FLOAT : SOME_INTEGER).test(text) ? 'odd' : 'unreadable';
 }
@@ -84,7 +84,7 @@ export function isPlainName(names: string): boolean {
 }
 
 /** More than what any CPython has read as one: blanks, signs, prefixes, underscores; C stops at a NUL. */
-const SOME_INTEGER = /^[\s+-]*(?:0[xob])?(?:[\da-f_]+\s*l?\s*(?:\0.*)?|\0.*)$/is;
+const SOME_INTEGER = /^[\s+-]*(?:0[xob])?(?:[\da-f_]+(?:\s*l)?\s*(?:\0.*)?|\0.*)$/is;
 const SOME_FLOAT = /^[\s+-]*(?:[\d._]+(?:e[+-]?[\d_]*)?|inf(?:inity)?|nan)\s*(?:\0.*)?$/is;
 
 /** Whether a line may be a noted key: by its length and last byte, in quotes or without, or because escapes hide what it says. */

@@ -37,7 +37,7 @@ Orange.widgets.settings.Context orangewidget.settings.Context`
 
 /** Packages that hold copies of others under `package.name`: a copy is as dangerous as the original, and never as safe. Below modules whose `__path__` is None (`hypothesis.errors`, those of PyGTK) every module is found as if it stood alone. */
 const COPIES =
-  /^(?:.*\.)?(?:_vendor|_vendored|vendor|vendored|extern|externals|third_party|_thirdparty)\.(?:six\.moves\.)?(.+)$|^(?:.*\.)?six\.moves\.(.+)$|^(?:future\.moves|future\.backports|future\.standard_library|past|requests\.packages|pip\._internal\.utils\.compat|hypothesis\.errors|gtk(?:\.gdk)?|glib|gobject|gio)\.(.+)$/;
+  /^(?:.*\.)?(?:_vendor|_vendored|vendor|vendored|extern|externals|third_party|_thirdparty)\.(?:six\.moves\.)?(.+)$|^(?:.*\.)?six\.moves\.(.+)$|^(?:future\.moves|future\.backports|future\.standard_library|past|requests\.packages|pip\._internal\.utils\.compat|hypothesis\.errors|gtk(?:\.gdk)?|glib|gobject|gio)\.(.+)$/s;
 
 /** Copies of cloudpickle in other packages, which carry code as it does. */
 const VENDORED_CLOUDPICKLE = /^\w[\w.]*\.cloudpickle\.(cloudpickle(?:_fast)?)$/;

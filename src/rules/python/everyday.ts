@@ -13,7 +13,7 @@ const REAL_NAMES: Readonly<Record<string, RegExp>> = {
   signal:
     /^(?:_\w+|[A-Z]\w*|alarm|default_int_handler|getitimer|getsignal|pause|pidfd_\w+|pthread_\w+|raise_signal|set\w+|sig\w+|strsignal|struct_siginfo|valid_signals)$/,
   resource: /^(?:R[A-Z]+_\w+|error|getpagesize|[gs]etrlimit|getrusage|prlimit|struct_rusage)$/,
-  select: /^(?:[A-Z]+\w*|devpoll|epoll|error|kevent|kqueue|poll|select)$/,
+  select: /^(?:[A-Z]\w*|devpoll|epoll|error|kevent|kqueue|poll|select)$/,
   chunk: /^(?:Chunk|warnings)$/,
   wave: /^(?:_\w+|[A-Z]\w*|audioop|builtins|chunk|namedtuple|open\w*|struct|sys|warnings)$/,
 };
