@@ -16,7 +16,14 @@ const IS_BINARY = byteTable(
 );
 
 /** Pointers of Git LFS (blanks of any alphabet may precede), git-annex and git-xet: what they point to counts. */
-const POINTER = /^(?:[^!-~]*version |\/annex\/|# xet version )/;
+const POINTER = /^(?:[^!-~]*version |# xet version )/;
+/** Of git-annex, whatever stands before it in the first line. */
+const ANNEX = '/annex/objects';
+
+function isPointer(text: string): boolean {
+  const annex = text.indexOf(ANNEX);
+  return POINTER.test(text) || (annex !== -1 && !text.slice(0, annex).includes('\n'));
+}
 
 /** Bytes: what is longer is no source, and is left to the formats. */
 const TEXT_BYTES = 1024 * 1024;
@@ -47,7 +54,7 @@ export function isPlainSource(source: ByteSource, name: string, once: Once<ByteS
 }
 
 function isPlain(sample: TextSample, probes?: readonly TextProbe[]): boolean {
-  if (POINTER.test(sample.text) || isEbcdic(Buffer.from(sample.text.slice(0, 4), 'latin1'))) return false;
+  if (isPointer(sample.text) || isEbcdic(Buffer.from(sample.text.slice(0, 4), 'latin1'))) return false;
   return !(probes?.some((probe) => mayBe(probe, sample)) ?? mayBeAny(sample, mayBe));
 }
 

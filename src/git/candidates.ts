@@ -8,6 +8,7 @@ import { ReadAhead } from './content/read-ahead.ts';
 import { batchesOf, type Entry, type EntryBatches, SUBMODULE, SYMBOLIC_LINK, showPath } from './listing/entry.ts';
 import { newEntries } from './listing/first-times.ts';
 import { entriesOfPart, type SizedEntry, type TakenPart } from './listing/part.ts';
+import { ANNEX_BYTES, isLooseAnnexPointer } from './pointers/annex.ts';
 import { DVC_BYTES, dvcOutputs, isDvcFile } from './pointers/dvc.ts';
 import { isPaddedPointer, POINTER_BYTES } from './pointers/lfs-pointer.ts';
 import { pointedCandidate } from './pointers/pointed-object.ts';
@@ -137,7 +138,7 @@ class CandidateMaker {
       entry.mode !== SYMBOLIC_LINK && isDvcFile(base.path) && size <= DVC_BYTES
         ? await this.#dvc(entry, base.path)
         : [];
-    const whole = { ...base, size, open: size < POINTER_BYTES ? open : unlessPointer(open, base.path) };
+    const whole = { ...base, size, open: unlessPointer(open, base.path, size) };
     return [link === 'text' ? { ...whole, unlessRecognised: LINK_LEFT_OUT } : whole, ...outputs];
   }
 
@@ -203,13 +204,23 @@ function linkOf(content: Buffer | null): 'path' | 'text' | 'content' {
   return /^[\w./@+~%=,#-]*$/.test(text) ? 'path' : /^[\x20-\x7e]*$/.test(text) ? 'text' : 'content';
 }
 
-/** On checkout git-lfs puts another content in the place of a pointer, however many blanks and whatever else follow it. */
-function unlessPointer(open: () => Promise<OpenedSource>, shown: string): () => Promise<OpenedSource> {
+/**
+ * On checkout git-lfs puts another content in the place of a pointer, however many blanks and whatever else follow it, and
+ * git-annex in that of one which it would not write so.
+ */
+function unlessPointer(open: () => Promise<OpenedSource>, shown: string, size: number): () => Promise<OpenedSource> {
   return async () => {
     const source = await open();
-    if (!isPaddedPointer(source.read(0, POINTER_BYTES))) return source;
+    const [isOfLfs, isOfAnnex] = [
+      size >= POINTER_BYTES && isPaddedPointer(source.read(0, POINTER_BYTES)),
+      size <= ANNEX_BYTES && isLooseAnnexPointer(source.read(0, size)),
+    ];
+    if (!isOfLfs && !isOfAnnex) return source;
     source.close();
-    throw new CheckError('incomplete', `${shown}: a pointer of Git LFS that is longer than a pointer may be`);
+    const what = isOfLfs
+      ? 'Git LFS that is longer than a pointer may be'
+      : 'git-annex in a form that it does not write';
+    throw new CheckError('incomplete', `${shown}: a pointer of ${what}`);
   };
 }
 

@@ -49,6 +49,7 @@ test(
   Buffer.from('\n\u00a0 version https://git-lfs.github.com/spec/v1\n'),
 );
 test('a pointer of git-annex', doubtful, Buffer.from('/annex/objects/SHA256E-s1--00.pkl\n'));
+test('the same behind something', doubtful, Buffer.from('x/annex/objects/SHA256E-s1--00.pkl\n'));
 test('a NUL', doubtful, bytes('text', 0, 'text'));
 
 /** Pieces that text formats are made of, so that their combinations come near to being one. */
