@@ -12,7 +12,8 @@ export function nearestOf(word: string, candidates: readonly string[]): string |
     .sort((a, b) => a.distance - b.distance);
   const best = ranked[0];
   if (best === undefined || best.distance > Math.max(2, given.length / 3)) return undefined;
-  return best.distance < given.length ? best.candidate : undefined; // else they share no character
+  const longest = Math.max(given.length, plain(best.candidate).length);
+  return best.distance < longest ? best.candidate : undefined; // else they share no character
 }
 
 /** ` (nearest: explain)` for the end of a message; empty where nothing is like the word. */

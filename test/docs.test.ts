@@ -208,8 +208,9 @@ test('the reports of the goldens are what the schema says', (t) => {
 
 /** The words of a union of the program, from its source. */
 function unionOf(file: string, name: string): string[] {
-  const [, body = ''] = new RegExp(`export type ${name} =([\\s\\S]*?);`).exec(textOf(file)) ?? [];
-  return [...body.replaceAll(/\/\*[\s\S]*?\*\//g, '').matchAll(/'([^']+)'/g)].map(([, word = '']) => word);
+  const code = textOf(file).replaceAll(/\/\*[\s\S]*?\*\//g, '');
+  const [, body = ''] = new RegExp(`export type ${name} =([^;]*);`).exec(code) ?? [];
+  return [...body.matchAll(/'([^']+)'/g)].map(([, word = '']) => word);
 }
 
 const UNIONS = [
