@@ -1,5 +1,6 @@
 /** Rules on the types of annotations, which travel as calls that make them. See https://docs.python.org/3/library/stdtypes.html#types-genericalias. */
 import { isSubscripted, type Operand } from '../../facts.ts';
+import { TYPE_TAKERS } from '../../rules/python/uses.ts';
 import { type Ruling, safeRuling, verdictRuling } from '../ruling.ts';
 import { tableName } from './arms.ts';
 import type { CallFact } from './call.ts';
@@ -25,8 +26,16 @@ function isParameter(operand: Operand | undefined): boolean {
   return operand.arms?.every(({ how }) => how === 'named') ?? true;
 }
 
+/** What a subscript is given beside a type: types alone, which it stores, those that the file carries among them. Anything else it may ask for methods. */
+export function areTypes(operand: Operand): boolean {
+  if (isMadeClass(operand) || (operand.kind === 'instance' && TYPE_TAKERS.has(tableName(operand.operator))))
+    return true;
+  if (operand.kind !== 'container' || operand.type !== 'tuple' || operand.items === undefined) return false;
+  return operand.items.every((item) => /^(?:operator|NoneType|type|class)$/.test(item));
+}
+
 /** Joining instances would call methods of theirs. */
 function isOfTypes(operand: Operand | undefined): boolean {
-  if (operand?.kind !== 'container' || operand.type !== 'tuple' || !operand.complete) return false;
-  return operand.items?.every((item) => item === 'operator' || item === 'NoneType' || item === 'type') ?? false;
+  if (operand?.kind !== 'container' || operand.type !== 'tuple') return false;
+  return operand.items?.every((item) => /^(?:operator|NoneType|type|class)$/.test(item)) ?? false;
 }

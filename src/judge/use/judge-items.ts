@@ -24,7 +24,7 @@ export function itemRuling(
   if (PLAIN_DICTS.test(tableName(operator))) return null;
   if (ending !== null && !APPENDS.has(via))
     return badState(operator, `an item ${ending} that is found as a method, which is called when an object ends`);
-  const lookedUp = lookedUpItem(operands[0], context);
+  const lookedUp = lookedUpItem(operator, operands[0], context);
   if (lookedUp !== null)
     return badState(operator, `an item ${lookedUp} that is found as a method, which the loader looks up`);
   const found = findClass(sameOperator(operator) ?? operator);
@@ -35,12 +35,16 @@ export function itemRuling(
   return arm == null ? null : armedRuling(operator, arm);
 }
 
+/** Names of dicts whose items are attributes: of others a key that nobody knows is no more than that. */
+const HAVE_ATTRIBUTES = /Bunch|Attr|Dot|Easy|Munch|Box|Result|Output|Namespace|Config|Option/i;
+
 /** The key of an item under a name that the loader looks up on the object when it sets its state: dicts whose items are attributes find it. */
-function lookedUpItem(items: Operand | undefined, context: ClassifyContext): string | null {
+function lookedUpItem(operator: Operator, items: Operand | undefined, context: ClassifyContext): string | null {
   if (items?.kind !== 'container' || items.type !== 'dict') return null;
   const keys = [...(items.armedKeys ?? []), ...(items.keys ?? [])];
   const isLookedUp = (key: string): boolean => LOADER_KEYS.has(key) && !FILL_KEYS.has(key);
-  if (keys.includes(COMPUTED_KEY) && armOf(items, context) !== null) return COMPUTED_KEY;
+  const isComputed = keys.includes(COMPUTED_KEY) && HAVE_ATTRIBUTES.test(operator.name);
+  if (isComputed && armOf(items, context) !== null) return COMPUTED_KEY;
   return keys.find(isLookedUp) ?? null;
 }
 

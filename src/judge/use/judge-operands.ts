@@ -20,6 +20,7 @@ import {
   tableName,
 } from './arms.ts';
 import type { CallFact, JudgeCall, UseContext } from './call.ts';
+import { areTypes } from './judge-annotations.ts';
 import { unknownRuling } from './judge-unknown.ts';
 
 /** What Cython writes for a class of its own: it takes that class or one that inherits from it, and refuses any other. */
@@ -35,6 +36,7 @@ export function operandRuling(fact: CallFact, context: UseContext, judgeCall: Ju
   let worst: Ruling | null = null;
   for (const [position, operand] of fact.operands.entries()) {
     if (kept.includes(position) || isCopied(callee, fact.operands, position)) continue;
+    if (TYPE_TAKERS.has(callee) && areTypes(operand)) continue;
     const others = () =>
       fact.operands.filter((_, at) => at !== position && !kept.includes(at) && !classes.includes(at));
     const ruling = classes.includes(position)
