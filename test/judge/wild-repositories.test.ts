@@ -52,6 +52,17 @@ const dynamic = (names: Uint8Array) => call(machinery('dynamic_subimport'), text
 test('a module by value', findings, using(dynamic(dict(text('f'), oldFunction))), WARNED);
 test('one of an object that has keys', findings, using(dynamic(call(named('pkg.mod', 'Keys')))), REFUSED);
 
+// Rules by which spaCy matches words: https://spacy.io/api/matcher
+const vocabulary = bytes(named('spacy.vocab', 'Vocab'), tuple(), op.NEWOBJ);
+const compare = named('spacy.matcher.levenshtein', 'levenshtein_compare');
+const matcher = (patterns: Uint8Array, callbacks: Uint8Array) =>
+  pickle(
+    call(named('spacy.matcher.matcher', 'unpickle_matcher'), vocabulary, patterns, callbacks, op.NEWTRUE, compare),
+  );
+test('a matcher of words', findings, matcher(dict(), dict()), null);
+test('one of patterns that answer', findings, matcher(call(skeleton(oldType, int)), dict()), REFUSED);
+test('one that calls', findings, matcher(dict(), dict(text('A'), named('os', 'system'))), REFUSED);
+
 // Answers of OpenAI, which programs keep so as not to ask again: https://github.com/openai/openai-python/blob/v0.28.1/openai/openai_object.py
 const answer = call(named('openai.openai_object', 'OpenAIObject'), text('cmpl-1'), op.NONE, op.NONE, text('openai'));
 const choices = dict(text('choices'), bytes(op.EMPTY_LIST, text('a'), op.APPEND), text('model'), text('davinci'));

@@ -967,6 +967,16 @@ const OTHERS: readonly SafeRule[] = [
       'It reads a document of msgpack bytes, and what its user noted of a pickle, which is examined as a member.',
     ],
     ['spacy.tokenizer', 'Tokenizer', 'It stores rules and compiled patterns.'],
+    [
+      'spacy.matcher.matcher',
+      'unpickle_matcher',
+      'It adds patterns to a matcher; what is called on a match is stored.',
+    ],
+    [
+      'spacy.matcher.phrasematcher',
+      'unpickle_matcher',
+      'It adds phrases to a matcher; what is called on a match is stored.',
+    ],
     ['rdkit.Chem.rdchem', 'Mol', MOLECULES],
     ['rdkit.Geometry.rdGeometry', 'Point2D Point3D UniformGrid3D_', MOLECULES],
     // As RDKit of 2005 named them.

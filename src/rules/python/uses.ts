@@ -24,6 +24,8 @@ export const KEPT: ReadonlyMap<string, 'all' | readonly number[]> = new Map<stri
   ['Orange.data.variable.make_variable', [1]],
   // The function that finds parts of a sentence; of all else it asks for strings and tables.
   ['spacy.vocab.unpickle_vocab', [6]],
+  // The function that compares words where something is matched.
+  ['spacy.matcher.matcher.unpickle_matcher', [4]],
   // A graph, of which it asks the layer of its own name for a dict of remarks.
   ['dask.array.core.Array', [0]],
   ['dask.optimization.SubgraphCallable', 'all'],
