@@ -1,18 +1,20 @@
 /** MAT files of MATLAB 5 to 7: objects and function handles among their variables, of which MATLAB rebuilds the first through their classes. Later ones are HDF5. See https://www.mathworks.com/help/pdf_doc/matlab/matfile_format.pdf and https://www.mathworks.com/help/matlab/matlab_oop/loadobj.html */
 import { constants, inflateSync } from 'node:zlib';
 import { type ByteSource, memorySource, sectionOf } from '../../bytes/byte-source.ts';
+import { FormatError } from '../../bytes/format-error.ts';
+import { decodeZlib } from '../../streams/zlib.ts';
 import { ascii, firstBytesOf, hasBytesAt } from '../../text/magic.ts';
 import type { Examination, Format } from '../format.ts';
 import { NamedOperators } from '../named-operators.ts';
+import { elementAt, MATRIX, numberAt, TAG_BYTES } from './matlab-elements.ts';
+import { holdsFunctions, mayHoldFunctions, reportFunctions, windowsOf } from './matlab-functions.ts';
 
 const MAGIC = ascii('MATLAB ');
 /** Where the version and the order of bytes stand. */
 const VERSION_AT = 124;
 const HEADER_BYTES = 128;
-const TAG_BYTES = 8;
 
 /** Types of elements. */
-const MATRIX = 14;
 const COMPRESSED = 15;
 /** Classes of arrays: old objects, function handles, objects of a class of MATLAB's own language. */
 const OBJECT = 3;
@@ -29,7 +31,7 @@ export const matlabFormat: Format = {
   kind: 'model',
   title: 'MATLAB 5 to 7',
   extensions: ['mat'],
-  sees: 'objects, whose class MATLAB asks to rebuild them, and function handles (low: the code is not in the file)',
+  sees: 'objects, whose class MATLAB asks to rebuild them, function handles (low); functions whose text GNU Octave evaluates',
   provenWith: 'scipy 1.17.1; objects: schema',
   isOpenEnded: true,
   firstBytes: firstBytesOf(MAGIC),
@@ -41,7 +43,7 @@ export const matlabFormat: Format = {
   },
 };
 
-function examineVariables(source: ByteSource, isLittle: boolean, examination: Examination): void {
+async function examineVariables(source: ByteSource, isLittle: boolean, examination: Examination): Promise<void> {
   const names = new NamedOperators(examination, 'matlab');
   let position = HEADER_BYTES;
   while (position + TAG_BYTES <= source.size) {
@@ -52,9 +54,34 @@ function examineVariables(source: ByteSource, isLittle: boolean, examination: Ex
     const data = sectionOf(source, start, Math.min(end, source.size));
     if (type === MATRIX) reportVariable(data, isLittle, { names, offset: position });
     else if (type === COMPRESSED) reportVariable(expandedHead(data), isLittle, { names, offset: position });
+    if (type === MATRIX || type === COMPRESSED)
+      await examineFunctions(data, { isPacked: type === COMPRESSED, isLittle, offset: position }, examination);
     // Only the last may be cut: what is missing are numbers.
     position = Math.max(end, position + TAG_BYTES);
   }
+}
+
+/** GNU Octave evaluates functions without a name, however deep they lie. */
+async function examineFunctions(
+  data: ByteSource,
+  { isPacked, isLittle, offset }: { readonly isPacked: boolean; readonly isLittle: boolean; readonly offset: number },
+  examination: Examination,
+): Promise<void> {
+  const head = isPacked ? expandedHead(data) : data;
+  if (head.size < TAG_BYTES + 4 || !mayHoldFunctions(numberAt(head, TAG_BYTES, isLittle) & 0xff)) return;
+  const chunks = () => (isPacked ? decodeZlib({ source: data, start: 0, end: data.size }) : windowsOf(data));
+  try {
+    if (!(await holdsFunctions(chunks()))) return;
+  } catch (error) {
+    if (!(error instanceof FormatError)) throw error;
+    return; // no reader gets a function out of it
+  }
+  const { source, failure } = isPacked
+    ? await examination.expand(chunks(), data.size)
+    : { source: data, failure: null };
+  const variable = isPacked ? sectionOf(source, Math.min(TAG_BYTES, source.size), source.size) : source;
+  reportFunctions({ data: variable, isLittle, names: new NamedOperators(examination, 'octave'), offset, examination });
+  if (failure !== null) throw failure;
 }
 
 /** The first variable that is packed here, without the tag around it. */
@@ -94,24 +121,4 @@ function textsIn(data: ByteSource, isLittle: boolean): readonly string[] {
     position = Math.ceil(end / TAG_BYTES) * TAG_BYTES;
   }
   return texts;
-}
-
-interface Element {
-  readonly type: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A tag says the type and the bytes of what follows; of four bytes and fewer all stands in the tag. */
-function elementAt(source: ByteSource, position: number, isLittle: boolean): Element {
-  const first = numberAt(source, position, isLittle);
-  const small = first >>> 16;
-  if (small !== 0) return { type: first & 0xffff, start: position + 4, end: position + 4 + Math.min(small, 4) };
-  const start = position + TAG_BYTES;
-  return { type: first, start, end: start + numberAt(source, position + 4, isLittle) };
-}
-
-function numberAt(source: ByteSource, position: number, isLittle: boolean): number {
-  const bytes = source.read(position, position + 4);
-  return new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0, isLittle);
 }
