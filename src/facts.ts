@@ -171,7 +171,7 @@ export type UnexaminedReason =
   | 'unrecognised'
   | 'truncated'
   | 'unsupported'
-  /** Packed by a method that no loader of models knows; other programs do. */
+  /** Packed by a method that no loader of models knows, though other programs do. */
   | 'foreign'
   | 'missing-object'
   | 'unreadable'
