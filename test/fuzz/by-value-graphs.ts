@@ -4,7 +4,20 @@ import type { Loaders } from '../support/effect-oracle.ts';
 const LOAD = (load: string) => `with open(path, 'rb') as file: ${load}(file)`;
 
 export const BY_VALUE_GRAPH: Loaders = {
-  modules: ['pickle', 'dill', 'cloudpickle', 'numpy', 'random', 'io', 'enum', 'typing', 'abc', 'collections'],
+  modules: [
+    'pickle',
+    'dill',
+    'cloudpickle',
+    'numpy',
+    'random',
+    'io',
+    'enum',
+    'typing',
+    'abc',
+    'collections',
+    'copyreg',
+    'dataclasses',
+  ],
   loaders: { pickle: LOAD('pickle.load'), python: LOAD('pickle._load') },
   seconds: 2,
   // What named tuples are made of; every method starts a process.
@@ -46,6 +59,13 @@ METHODS = ('__index__ __int__ __float__ __eq__ __iter__ __len__ __getitem__ keys
 BASES = ['builtins.object'] * 8 + ['builtins.str', 'builtins.int', 'builtins.dict', 'builtins.list', 'builtins.set', 'builtins.tuple', 'builtins.Exception', 'collections.OrderedDict',
     'collections.UserDict', 'collections.UserList', 'collections.ChainMap', 'io.BytesIO', 'random.Random', 'numpy.ndarray', 'typing.NamedTuple', 'abc.ABC', 'collections.Counter']
 KEYS = ('a data append __annotations__ __slots__ __abstractmethods__ __name__ __qualname__ __doc__ __match_args__ __orig_bases__ __isabstractmethod__ __module__ args shape').split()
+# Hooks that are builtins, which call methods of what they are given.
+HOOKS = '__setstate__ __new__ __getattr__ __setitem__ append extend __eq__ __hash__ __setattr__ __init__'.split()
+BUILTINS = 'sorted max min sum any all str repr set frozenset dict list bytes print format hash enumerate int len list.index set.update dict.get dict.update list.extend object.__setattr__'.split()
+def builtin(r):
+    owner, _, method = r.choice(BUILTINS).partition('.')
+    return call(named('builtins.getattr'), named('builtins.' + owner), text(method)) if method else named('builtins.' + owner)
+FIELDS = lambda name: dic(text('x') + new(named('dataclasses.Field')) + tup(NONE, dic(text('name') + text(name))) + b'b')
 COUNT = [0]
 def member(r, depth):
     kind = r.random()
@@ -55,6 +75,8 @@ def member(r, depth):
 def body(r, depth, most=25):
     pairs = [text(r.choice(METHODS)) + member(r, depth) for _ in range(r.randint(1, most))]
     if depth > 0 and r.random() < .3: pairs.append(text(r.choice(KEYS)) + anything(r, depth - 1))
+    if r.random() < .25: pairs.append(text(r.choice(HOOKS)) + builtin(r))
+    if r.random() < .1: pairs.append(text('__setstate__') + named('dataclasses._dataclass_setstate') + text('__dataclass_fields__') + r.choice([FIELDS('x'), FIELDS('append'), FIELDS('__class__'), ONE]))
     return dic(*pairs)
 def klass(r, depth):
     COUNT[0] += 1
@@ -65,7 +87,11 @@ def klass(r, depth):
     return call(cp('_class_setstate'), made, tup(body(r, depth), b'}'))
 def made(r, depth):
     owner = klass(r, depth)
-    found = call(owner) if r.random() < .1 else new(owner, *([text('x')] if r.random() < .3 else []))
+    way = r.random()
+    if way < .1: found = call(owner)
+    elif way < .2: found = call(named('copyreg._reconstructor'), owner, named('builtins.object'), NONE)
+    elif way < .25: found = call(named('numpy.core.multiarray._reconstruct'), owner, tup(b'K\\x00'), b'C\\x01b')
+    else: found = new(owner, *([text('x')] if r.random() < .3 else []))
     return found + state(r, depth) + b'b' if depth > 0 and r.random() < .2 else found
 def anything(r, depth):
     if depth <= 0: return r.choice([ONE, NONE, text('x'), b')', b'}', HIT, made(r, 0), made(r, 0), made(r, 0)])
