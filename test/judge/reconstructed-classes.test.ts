@@ -114,3 +114,15 @@ test('what fills an array', findings, pickle(array('__setitem__'), text('a'), op
 test('what hashes an array', findings, pickle(dict(array('__hash__'), op.NONE)), REFUSED);
 test('an array that is shown', findings, pickle(call(named('builtins', 'str'), array('__repr__'))), REFUSED);
 test('an array of a class without hooks', findings, pickle(build(array(), tuple(op.NONE))), CARRIED);
+
+test(
+  'a property of Bokeh that is shown imports what its state names',
+  findings,
+  pickle(
+    call(
+      named('builtins', 'str'),
+      listOf(build(make(named('bokeh.core.property.instance', 'Instance')), dict(text('_instance_type'), text('m.C')))),
+    ),
+  ),
+  REFUSED,
+);

@@ -565,6 +565,11 @@ export const IMPORT_RULES: readonly OperatorRule[] = dangerousRows(
     ['imp', '*'],
     ['ihooks', '*'],
     ['imputil', '*'],
+    [
+      'bokeh.core.property.instance',
+      'Instance InstanceDefault Object',
+      'It imports the module that its state names as soon as it is shown as a text, inside of anything else too.',
+    ],
     ['zipimport', '*'],
     ['pkgutil', '*'],
     ['modulefinder', '*'],
