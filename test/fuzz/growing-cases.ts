@@ -16,6 +16,8 @@ const ATOMS =
     '|',
   );
 const CLOSERS: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}', '<': '>', '{{': '}}', '{%': '%}' };
+/** What no text goes on with: who has taken all before it in one way may try the others. */
+const STOPS = ['!', '\0', '\x01', 'x', '"', '\n', '\u2028', '>'];
 /** Of a pattern, in pieces. */
 const MOST_PIECES = 4;
 
@@ -28,12 +30,13 @@ export function growingCase(specimens: readonly Specimen[], seed: number, index:
   const after = random.chance(70) ? tokens.slice(place).join('') : '';
   const pattern = random.chance(40) ? spanOf(tokens, place, random) : composed(random);
   const closer = random.chance(30) ? closersOf(pattern) : '';
+  const stop = random.chance(40) ? Buffer.from(random.pick(STOPS)).toString('latin1') : '';
   return {
     name,
     pattern,
     at: (size) => {
       const times = Math.max(1, Math.floor(size / (pattern.length + closer.length)));
-      return Buffer.from(before + pattern.repeat(times) + closer.repeat(times) + after, 'latin1');
+      return Buffer.from(before + pattern.repeat(times) + closer.repeat(times) + stop + after, 'latin1');
     },
   };
 }
