@@ -126,3 +126,12 @@ test(
   ),
   REFUSED,
 );
+
+for (const [module, name] of [
+  ['types', 'SimpleNamespace'],
+  ['collections', 'OrderedDict'],
+] as const) {
+  const held = build(make(named('blosc2.lazyexpr', 'LazyExpr')), dict(text('expression'), text('a')));
+  const holder = bytes(build(make(named(module, name)), dict(text('a'), held)));
+  test(`what a ${name} holds is shown`, findings, pickle(call(named('builtins', 'str'), holder)), REFUSED);
+}

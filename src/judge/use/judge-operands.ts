@@ -160,6 +160,11 @@ function hasOwnMethods(classification: Classification): boolean {
   return classification.kind === 'inert' && classification.inert.fills === null && !classification.inert.enumerates;
 }
 
+/** They show what an object holds as a text, each part of it by a method of its own. */
+const SHOWS = /^(?:builtins\.(?:str|unicode)|numpy\.str_|collections\.UserString)$/;
+const HOLDERS =
+  /^(?:types\.(?:SimpleNamespace|MappingProxyType)|argparse\.Namespace|builtins\.slice|functools\.partial|collections\.(?:OrderedDict|defaultdict|deque|Counter|ChainMap|UserDict|UserList))$/;
+
 /** An object with methods of its own: nobody has reviewed them, or they are not what iterating it would be. */
 function givenInstance(callee: Operator, operator: Operator, context: UseContext): Ruling | null {
   const given = fullName(operator);
@@ -169,7 +174,9 @@ function givenInstance(callee: Operator, operator: Operator, context: UseContext
   const isCalled = isAsked && hasOwnMethods(classification);
   // Rebuilt with dill's functions, these are data; their methods import.
   const isDangerous = operator.module.startsWith('_frozen_importlib');
+  const isShown = SHOWS.test(tableName(callee)) && HOLDERS.test(tableName(operator));
   const isAny =
+    isShown ||
     isUnknown ||
     isCalled ||
     isDangerous ||
