@@ -60,6 +60,14 @@ for (const [title, name, before, pattern, after] of GROWING) {
   });
 }
 
+test.serial('a number behind each of many headers, and one far end of a line', async (t) => {
+  const numbers = Buffer.from('\x80\x04F\0\0\0\0'.repeat(BYTES / 7), 'latin1');
+  const start = process.cpuUsage();
+  await judgeBytes(Buffer.concat([Buffer.from('\xa7|M_', 'latin1'), numbers, Buffer.from('1\ncos\n')]), 'a.dat');
+  const { user, system } = process.cpuUsage(start);
+  t.true((user + system) / 1000 < MOST_MS, `${(user + system) / 1000} ms`);
+});
+
 const LONGEST_NAME = 65_535;
 const NAMES: readonly (readonly [title: string, name: string, mark: string, pattern: string])[] = [
   ['libraries', 'a.pt2', 'm/archive_format', '/data/aotinductor/'],

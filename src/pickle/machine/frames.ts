@@ -24,6 +24,9 @@ const BYTES_OPCODES: ReadonlySet<number> = new Set([0x42, 0x43, 0x8e, 0x96]);
 /** Pieces between frames that do not fit: a pickler makes none. CWE-407. */
 const MAX_RANGES = 65_536;
 
+/** Read at once, of which opcodes take a few each. */
+const NEAR_BYTES = 4096;
+
 /** Rereads one pickle from `start` up to STOP or to where the reader gives up. */
 export function rereadFrames(source: ByteSource, start: number, payloads: PayloadReading): Reread {
   const reader = new FrameReader(source, start, payloads);
@@ -45,6 +48,9 @@ class FrameReader {
   #position: number;
   /** Where the bytes end that the reader holds already; at or before the position when it holds none. */
   #held: number;
+  /** What was read of the source around the last opcode, and where it begins: a read for each takes longer than all else. */
+  #near: Uint8Array = new Uint8Array(0);
+  #nearAt = 0;
 
   constructor(source: ByteSource, start: number, payloads: PayloadReading) {
     this.#source = source;
@@ -131,7 +137,15 @@ class FrameReader {
     const before = this.#position;
     if (!this.#skip(count)) return null;
     const start = this.#position - count;
-    return before <= start ? this.#source.read(start, this.#position).slice() : null;
+    return before <= start ? this.#bytes(start, this.#position) : null;
+  }
+
+  #bytes(start: number, end: number): Uint8Array {
+    if (start < this.#nearAt || end > this.#nearAt + this.#near.length) {
+      this.#nearAt = start;
+      this.#near = this.#source.read(start, Math.min(this.#source.size, start + NEAR_BYTES)).slice();
+    }
+    return this.#near.subarray(start - this.#nearAt, end - this.#nearAt);
   }
 
   /** Consumes `count` bytes in one read: where the held bytes do not suffice they are dropped. */

@@ -25,7 +25,7 @@ import { Memo } from './memo.ts';
 import { startsLikeModel } from './signatures.ts';
 import { NODE_DICT, NODE_FROZENSET, NODE_LIST, NODE_SET, NODE_TUPLE, type Token, type Tokens } from './value.ts';
 import { ValueStore } from './values.ts';
-import { NEWLINE, PickleWindow } from './window.ts';
+import { NEWLINE, PickleWindow, SHORT_LINE_BYTES } from './window.ts';
 
 const UNDERFLOW = 'stack underflow';
 const CUT = 'the stream ends inside an opcode';
@@ -287,9 +287,10 @@ export class PickleMachine {
         case 0x56: {
           // UNICODE
           const token = base + at;
+          const soon = Math.min(filled, at + SHORT_LINE_BYTES);
           let end = at;
-          while (end < filled && buffer[end] !== NEWLINE) end += 1;
-          if (end >= filled) {
+          while (end < soon && buffer[end] !== NEWLINE) end += 1;
+          if (end >= soon) {
             failure = longLineFailure(code, window, base + at);
             if (failure !== '') break run;
             const newline = window.newlineAfter(base + end);

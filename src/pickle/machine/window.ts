@@ -8,8 +8,11 @@ const FIRST_WINDOW_BYTES = 4096;
 const LARGEST_WINDOW_BYTES = 256 * 1024;
 export const NEWLINE = 10;
 const CHUNK_BYTES = 65536;
-/** Names are short: a loop finds their ends sooner than a call of the platform does. */
-const SHORT_LINE_BYTES = 64;
+/** Most lines are short: a loop finds their ends sooner than a call of the platform does. */
+export const SHORT_LINE_BYTES = 64;
+
+/** No line is known. */
+const NONE = { from: Number.POSITIVE_INFINITY, newline: -1 };
 
 /** Mutable, and reused for the next pickle. Positions are offsets of the source. */
 export class PickleWindow {
@@ -22,8 +25,11 @@ export class PickleWindow {
   filled = 0;
   #own = new Uint8Array(0);
   #bytes = FIRST_WINDOW_BYTES;
+  /** Of the last line whose end was not near, as far as it was looked for: who tries each place of a source asks for the same one again. CWE-407. */
+  #far = NONE;
 
   open(source: ByteSource): void {
+    if (source !== this.source) this.#far = NONE;
     this.source = source;
     this.size = source.size;
     this.base = 0;
@@ -58,6 +64,15 @@ export class PickleWindow {
 
   /** The offset of the first newline from `position` on, or -1. @param end where it is no longer looked for */
   newlineAfter(position: number, end = this.size): number {
+    const { from, newline } = this.#far;
+    if (end === this.size && position >= from && (newline < 0 || position <= newline)) return newline;
+    const found = this.#newlineIn(position, end);
+    if (end === this.size && (found < 0 || found - position > FIRST_WINDOW_BYTES))
+      this.#far = { from: position, newline: found };
+    return found;
+  }
+
+  #newlineIn(position: number, end: number): number {
     const inBuffer = position - this.base;
     // What the loop reads lies in the buffer, most of the time: asking the source would be a read of the file for every line.
     if (inBuffer >= 0) {
