@@ -1,4 +1,4 @@
-/** Settings whose readers import what a path leads to. PySpark 3.5 imported and called the class of a schema as it read a table; the others' notations are as their sources read them. See https://docs.litellm.ai/docs/observability/custom_callback. */
+/** Settings whose readers import what a path leads to. The notations are as the sources of their readers take them; none was run. See https://docs.litellm.ai/docs/observability/custom_callback. */
 import test, { type ExecutionContext } from 'ava';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
 import { judgeBytes, scanBytes } from '../../support/scanned.ts';
