@@ -33,6 +33,8 @@ const GROWING: readonly (readonly [title: string, name: string, before: string, 
   ['marks of a version behind a plugin', 'configuration.json', '{"framework":"x","plugins":["a', '=', '\\n"]}'],
   ['many slashes in a folder of MLflow', 'MLmodel', 'flavors:\n  python_function:\n    code: "', '/', 'a"\n'],
   ['many underscores in an expression', 'inference.json', '{"a": "$getattr(x, \'', '_', '!\')"}'],
+  ['marks of a comment before a type of Octave', 'a.txt', '', '#', ' x\n# type: function handle\n@<anonymous>\n'],
+  ['blanks in an import of a handler', 'h.mar', 'from', '\t', 'x'],
   ['blanks behind a field of Triton', 'config.pbtxt', 'name: "a"\nplatform: "x"\ninput', '\t', 'x'],
 ];
 
@@ -41,12 +43,12 @@ test('a list for eval that may be divided into names in many ways ends', async (
   t.true((await judgeBytes(text, 'a.yaml')).findings.length > 0);
 });
 
-/** An archive of TorchServe whose server has pip read the text. */
-function withRequirements(text: string): Buffer {
+/** An archive of TorchServe whose server has pip read the text, or that runs it. */
+function archiveWith(text: string, name: string): Buffer {
   const manifest = '{"model": {"handler": "h.py", "requirementsFile": "requirements.txt"}}';
   return zip([
     { name: 'MAR-INF/MANIFEST.json', content: Buffer.from(manifest) },
-    { name: 'requirements.txt', content: Buffer.from(text) },
+    { name: name === 'm.mar' ? 'requirements.txt' : 'h.py', content: Buffer.from(text) },
   ]);
 }
 
@@ -54,7 +56,7 @@ for (const [title, name, before, pattern, after] of GROWING) {
   test.serial(title, async (t) => {
     const text = before + pattern.repeat(Math.ceil(BYTES / pattern.length)) + after;
     const start = process.cpuUsage();
-    await judgeBytes(name === 'm.mar' ? withRequirements(text) : text, name);
+    await judgeBytes(name.endsWith('.mar') ? archiveWith(text, name) : text, name);
     const { user, system } = process.cpuUsage(start);
     t.true((user + system) / 1000 < MOST_MS, `${(user + system) / 1000} ms`);
   });

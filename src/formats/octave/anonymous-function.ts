@@ -2,11 +2,12 @@
 import type { NamedOperators } from '../named-operators.ts';
 
 /** What Octave writes, and nothing else: what stands behind it is its body, which does not run by that. */
-const FUNCTION = /^\s*@\s*\([^\r\n]*\s*$/;
+const FUNCTION = /^@\s*\(/;
 /** Octave reads on behind a break, and evaluates what stands there as well. */
-const BREAK = /[\r\n]\s*\S/;
+const BREAK = /[\r\n]/;
 
 /** Reports a text that is more than a function: Octave evaluates it all the same. */
 export function reportAnonymous(text: string, offset: number, names: NamedOperators): void {
-  if (!FUNCTION.test(text) || BREAK.test(text.trim())) names.operator('eval_string', offset, text.trim());
+  const own = text.trim();
+  if (!FUNCTION.test(own) || BREAK.test(own)) names.operator('eval_string', offset, own);
 }

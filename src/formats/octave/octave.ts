@@ -12,8 +12,8 @@ const BINARY = ascii('Octave-1-');
 /** Files of MATLAB, and HDF5. */
 const OTHERS = /* @__PURE__ */ [ascii('MATLAB '), ascii('\x89HDF')];
 const HANDLE = 'function handle';
-/** A comment in which the word begins so: Octave asks no more of it. */
-const TYPE = /[#%][ \t#%]*type[A-Za-z]*[^A-Za-z][ \t:]*(?:global )?function handle[ \t]*(?![^\r\n])/;
+/** A comment in which the word begins so, behind the last of its marks: Octave asks no more of it. */
+const TYPE = /[#%][ \t]*type[A-Za-z]*[^A-Za-z][ \t:]*(?:global )?function handle[ \t]*(?![^\r\n])/;
 const ANONYMOUS = '@<anonymous>';
 const SUBTYPE = /^[#%][ \t#%]*subtype[A-Za-z]*[^A-Za-z][ \t:]*anonymous\s*$/;
 /** Of the name of a function in the binary form, and of its text. */

@@ -38,7 +38,7 @@ export function scriptPaths(written: string, folders: readonly string[] = ['']):
 }
 
 const IMPORT =
-  /^[ \t]*(?:from[ \t]+(\.*)((?:\w[\w.]*)?)[ \t]+import[ \t]*(?:\(([^)]*)|([^\n;#]*))|import[ \t]+([^\n;#]+))/gm;
+  /^[ \t]*(?:from[ \t]+(?=[.\w])(\.*)((?:\w[\w.]*)?)[ \t]+import[ \t]*(?:\(([^)]*)|([^\n;#]*))|import[ \t]+([^\n;#]+))/gm;
 
 /** Files beside a source, and in folders around it, that it may import: its folder is where a server looks first. */
 export function importedPaths(source: string): readonly string[] {
