@@ -96,11 +96,17 @@ function judgeImport(fact: Extract<Fact, { kind: 'import' }>, context: FactConte
   const own = isCalled
     ? null
     : (wrapperType(fact) ?? setterOfCells(fact.operator, context) ?? namedRuling(fact.operator, context));
-  const ruling = own === null ? spelled : worse(own, spelled);
-  if (ruling === null) return null;
-  const operator = ruling === spelled && fact.spelled !== undefined ? fact.spelled : fact.operator;
+  const worst = own === null ? spelled : worse(own, spelled);
+  if (worst === null) return null;
+  const ruling: Ruling = !isCalled && isLazy(fact.operator) ? { ...worst, severity: 'low' } : worst;
+  const operator = worst === spelled && fact.spelled !== undefined ? fact.spelled : fact.operator;
   const name = `${operator.module}.${operator.name}`;
   return { ruling, operator, call: name, message: `Loading it imports ${name}.` };
+}
+
+/** What calls a function for each item that it is asked for: who only names it, as honest pools do for want of processes, has given it neither. A call, and who is given it, are judged by themselves. See https://docs.python.org/3/library/functions.html#map. */
+function isLazy({ module, name }: Operator): boolean {
+  return module === 'builtins' && (name === 'map' || name === 'filter');
 }
 
 /** The name as it stands in the stream, for loaders that do not map it: reported only where it is dangerous by itself. */
