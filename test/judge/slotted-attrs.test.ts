@@ -29,7 +29,9 @@ def globals_of(key):
     def change(made, space):
         function = made.__setstate__; known = function.__globals__
         names = {one: known[one] for one in ('_OBJ_SETATTR', '_obj_setattr', '_HASH_CACHE_FIELD', '_hash_cache_field') if one in known}
-        names[key] = space['hit']; names['__name__'] = '__main__'
+        # attrs 22 asks for fewer, one of them under another name.
+        own = key if key in function.__code__.co_names else '_obj_setattr'
+        names[own] = space['hit']; names['__name__'] = '__main__'
         made.__setstate__ = types.FunctionType(function.__code__, names, 's', None, function.__closure__)
     return change
 write('honest-slots', SLOTTED, {'x': 1, 'y': 2})
