@@ -46,6 +46,7 @@ write('state', SLOTTED + "class I(dict):\n  __contains__ = hit\n", lambda space:
 write('property', TAKEN, {'x': 1}, lambda made, space: setattr(made, 'x', property(space['hit'], space['hit'])))
 write('setter', TAKEN + "class P:\n  __set__ = hit\n", {'x': 1}, lambda made, space: setattr(made, 'x', space['P']()))
 write('attributes', TAKEN, {'x': 1}, lambda made, space: setattr(made, '__getattribute__', space['hit']))
+write('getter', "import operator\nclass A:\n  __getitem__ = hit\n  __setstate__ = property(operator.itemgetter(0))\n", {'x': 1})
 for key in ('_OBJ_SETATTR', 'isinstance', 'zip'): write('global-' + key.strip('_'), TAKEN, (1, 2), globals_of(key))
 `;
 
@@ -60,7 +61,7 @@ test('classes of attrs with slots', async (t) => {
   t.teardown(() => rmSync(folder, { recursive: true }));
   runPython(python, SCRIPT, [], folder);
   const names = readdirSync(folder).filter((name) => name.endsWith('.pkl'));
-  t.is(names.length, 15);
+  t.is(names.length, 16);
   for (const name of names) {
     const lines = (await findingLines(readFileSync(join(folder, name)), name)).join('\n');
     if (name.startsWith('honest')) t.notRegex(lines, /^(?:critical|high) /m, name);

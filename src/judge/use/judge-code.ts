@@ -195,7 +195,14 @@ function namingRuling([target, attribute, value]: readonly Operand[]): Ruling | 
 /** A function of `enum` that an enumeration brings is one of its parts. */
 function isWrapped(operand: Operand): boolean {
   const isPart = operand.kind === 'operator' && isPartOfEnumeration(operand.operator);
-  return operand.kind === 'literal' || isPart || isMade(operand);
+  return operand.kind === 'literal' || isPart || isMade(operand) || isGetter(operand);
+}
+
+/** What reads an item of an instance: fields of tuples, as attrs made them up to 22. Where a loader looks such a property up, it counts as any that the file brings. */
+function isGetter(operand: Operand): boolean {
+  return (
+    operand.kind === 'instance' && operand.isBuilt !== true && fullName(operand.operator) === 'operator.itemgetter'
+  );
 }
 
 /** What the machinery is handed where it makes a class, and what a file that carries none has no use for. */
