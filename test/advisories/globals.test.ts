@@ -19,8 +19,10 @@ function operatorsOf(list: string): readonly Named[] {
 /** `type` with one argument names a type, a getter reads what is named of what it is given later: both have tests of their own. */
 const JUDGED_BY_ARGUMENTS = new Set(['builtins type', '_operator attrgetter', 'operator attrgetter']);
 
-/** Naming it is honest, calling it is judged: an array that was mapped from a file is saved as its numbers under this name; a function of an object is bound to it by that type. */
+/** Naming it is honest, calling it is judged: an array that was mapped from a file is saved as its numbers under this name; a function of an object is bound to it by that type; a pool of processes keeps what maps, which calls nothing before it is called itself. */
 const HONEST_TO_NAME = new Set([
+  'builtins filter',
+  'builtins map',
   'numpy memmap',
   'numpy.core.memmap memmap',
   'numpy._core.memmap memmap',
