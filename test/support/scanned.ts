@@ -32,3 +32,9 @@ export async function findingLines(content: Uint8Array | string, path: string): 
     .filter(({ severity }) => severity !== 'low')
     .map(({ severity, rule, source }) => `${severity} ${rule} ${source}`);
 }
+
+/** `rejected critical python/os/process-execution,low keras/lambda`: the status, and all findings. */
+export async function verdictLine(content: Uint8Array | string, path: string): Promise<string> {
+  const { status, findings } = await judgeBytes(content, path);
+  return `${status} ${findings.map(({ severity, rule }) => `${severity} ${rule}`).join()}`;
+}

@@ -1,12 +1,11 @@
 /** Settings whose readers import what a path leads to. The notations are as the sources of their readers take them; none was run. See https://docs.litellm.ai/docs/observability/custom_callback. */
 import test, { type ExecutionContext } from 'ava';
 import { isPlainContent } from '../../../src/start/fast-path.ts';
-import { judgeBytes, scanBytes } from '../../support/scanned.ts';
+import { scanBytes, verdictLine } from '../../support/scanned.ts';
 
 const json = JSON.stringify;
 const judged = test.macro(async (t: ExecutionContext, name: string, content: string, expected: RegExp) => {
-  const { status, findings } = await judgeBytes(content, name);
-  t.regex(`${status} ${findings.map(({ severity, rule }) => `${severity} ${rule}`).join()}`, expected);
+  t.regex(await verdictLine(content, name), expected);
 });
 const rejected = /^rejected .*python\/os\/process-execution/;
 const silent = /^(?:clean|not-a-model) (?:low [^,]*,?)*$/;

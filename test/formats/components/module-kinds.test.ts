@@ -1,11 +1,10 @@
 /** Loaders that are told a module and a name side by side, execute source that a configuration holds, or run commands of a list. Monty, AutoGen, smolagents and Lhotse ran what is rejected here; Fiddle's notation is as it writes it, the others' as their sources read it. See https://fiddle.readthedocs.io/en/latest/. */
 import test, { type ExecutionContext } from 'ava';
-import { judgeBytes } from '../../support/scanned.ts';
+import { verdictLine } from '../../support/scanned.ts';
 
 const json = JSON.stringify;
 const judged = test.macro(async (t: ExecutionContext, name: string, content: string, expected: RegExp) => {
-  const { status, findings } = await judgeBytes(content, name);
-  t.regex(`${status} ${findings.map(({ severity, rule }) => `${severity} ${rule}`).join()}`, expected);
+  t.regex(await verdictLine(content, name), expected);
 });
 const rejected = /^rejected .*python\/os\/process-execution/;
 const silent = /^(?:clean|not-a-model) (?:low [^,]*,?)*$/;
