@@ -84,6 +84,6 @@ function partsOf(value: Container): readonly (readonly [key: string | number, pa
 
 /** In a default, or between two braces and the next one that closes. */
 function callsShell(text: string): boolean {
-  const parts = text.split('}').map((part) => part.slice(part.includes('{{') ? part.indexOf('{{') : part.length));
-  return COMMAND.test(text) || parts.some((part) => SHELL.test(part));
+  if (COMMAND.test(text)) return true;
+  return text.split('}').some((part) => part.includes('{{') && SHELL.test(part.slice(part.indexOf('{{'))));
 }
